@@ -1,0 +1,166 @@
+/*
+ * base.h: what every room stands on. Errors that carry a sentence, memory
+ * that is never NULL, growing text, UTF-8 by graphemes and columns, the gate
+ * that makes text fit to show, times, and the places where files live.
+ * Nothing here knows what an interview is.
+ */
+#ifndef HALFHOUR_BASE_H
+#define HALFHOUR_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define LEN(a) (sizeof(a) / sizeof((a)[0]))
+#define PRINTF(f, a) __attribute__((format(printf, f, a)))
+
+/* ---- errors: the world's, never a bug's (a bug asserts) ---- */
+
+/* One sentence for a person: what, where, what to do. Zeroed is "none". */
+struct err {
+	char text[512];
+};
+
+/* Words the error and returns false, so that `return err_set(...)` reads. A
+ * NULL `e` is allowed: the caller does not want the words. */
+bool err_set(struct err *e, const char *fmt, ...) PRINTF(2, 3);
+
+/* ---- memory: zeroed, or the program saves and dies in one place ---- */
+
+void *mem_new(size_t n, size_t size);
+void *mem_copy(const void *p, size_t n);
+char *mem_str(const char *s);             /* NULL stays NULL */
+char *mem_strn(const char *s, size_t n);
+void mem_set(char **at, const char *s);   /* frees what was there, copies s */
+/* Room for `need` items in `*p` (capacity `*cap`), new ones zeroed. */
+void mem_grow(void **p, size_t *cap, size_t need, size_t size);
+/* Called once when memory is out, before the program dies. */
+void mem_on_full(void (*save)(void));
+
+/* ---- text: the growing owned buffer ---- */
+
+/* Zeroed is empty. `s` is NUL-terminated whenever it is not NULL. */
+struct text {
+	char *s;
+	size_t n;   /* bytes, without the NUL */
+	size_t cap; /* bytes owned */
+};
+
+void text_free(struct text *t);
+void text_clear(struct text *t);
+void text_add(struct text *t, const char *s);
+void text_addn(struct text *t, const char *s, size_t n);
+void text_addc(struct text *t, char c);
+void text_addf(struct text *t, const char *fmt, ...) PRINTF(2, 3);
+void text_set(struct text *t, const char *s);
+void text_cut(struct text *t, size_t n);                  /* keep the first n bytes */
+void text_insert(struct text *t, size_t at, const char *s, size_t n);
+void text_remove(struct text *t, size_t at, size_t n);
+const char *text_str(const struct text *t);               /* never NULL; borrowed */
+char *text_take(struct text *t);                          /* the caller's; t is empty after */
+
+/* A list of owned strings: probes, tags, lines. Zeroed is empty. */
+struct strings {
+	char **s;
+	size_t n, cap;
+};
+
+void strings_add(struct strings *l, const char *s);
+void strings_free(struct strings *l);
+void strings_copy(struct strings *to, const struct strings *from);
+bool strings_has(const struct strings *l, const char *s);
+/* Splits at any byte of `seps`; blanks round an item are cut, empty items left out. */
+void strings_split(struct strings *l, const char *s, const char *seps);
+void strings_join(const struct strings *l, const char *sep, struct text *out);
+
+/* ---- UTF-8: bytes, graphemes, columns (utf8.c is the only file that knows) ---- */
+
+bool utf8_valid(const char *s, size_t n);
+/* Bad bytes become U+FFFD; the rest is normalised to NFC. */
+void utf8_repair(struct text *out, const char *s, size_t n);
+/* The grapheme boundary after / before byte `at` (which is one itself); n at the ends. */
+size_t utf8_next(const char *s, size_t n, size_t at);
+size_t utf8_prev(const char *s, size_t n, size_t at);
+/* Word boundaries as readline has them (letters and digits are a word). */
+size_t utf8_word_next(const char *s, size_t n, size_t at);
+size_t utf8_word_prev(const char *s, size_t n, size_t at);
+/* Columns by wcwidth, as curses lays out; a character without a width counts 0. */
+int utf8_columns(const char *s, size_t n);
+/* Bytes of `s` (at whole graphemes) that fit into `columns`. */
+size_t utf8_fit(const char *s, size_t n, int columns);
+/* One scalar value at `at`; *len its bytes. U+FFFD for a bad byte. */
+uint32_t utf8_decode(const char *s, size_t n, size_t at, size_t *len);
+size_t utf8_encode(uint32_t c, char out[5]);
+/* Folded for matching: case, width and diacritics gone ("Žižka" -> "zizka"). */
+void utf8_fold(struct text *out, const char *s);
+bool utf8_has_folded(const char *text, const char *part); /* folds both */
+/* Cuts to `columns` with an ellipsis when something is lost. */
+void utf8_cut(struct text *out, const char *s, int columns);
+/* Breaks at blanks into lines of at most `columns`; a longer word is cut. */
+void utf8_wrap(struct strings *out, const char *s, int columns);
+
+/* The gate: what may be shown on a terminal. Controls, bidi overrides,
+ * zero-width and tag characters come out visible and inert (U+FFFD or <U+202E>
+ * in ASCII); joiners and variation selectors inside a valid grapheme stay. A
+ * newline or tab becomes a blank. */
+void text_show(struct text *out, const char *s);
+/* The same, keeping newlines: for whole documents on stdout. */
+void text_show_lines(struct text *out, const char *s);
+/* For a terminal that cannot show UTF-8: the nearest ASCII ("é" -> "e", "✓" -> "x",
+ * "│" -> "|", "…" -> "..."); never changes the number of columns of box drawing. */
+void text_ascii(struct text *out, const char *s);
+
+/* ---- words of an enumeration ---- */
+
+/* The index of `s` in names (exactly; then by unique beginning if `brief`), or -1. */
+int word_find(const char *const *names, int n, const char *s, bool brief);
+
+/* ---- times: milliseconds since the epoch (UTC) unless said ---- */
+
+/* One reading of the clocks: only the loop takes it, once a wake. */
+struct moment {
+	int64_t wall_ms; /* since the epoch; a person may change it */
+	int64_t boot_ms; /* since the machine's boot, sleep included */
+	int64_t mono_ms; /* since the machine's boot, sleep left out */
+	const char *boot_id; /* names the boot; borrowed, lives as long as the program */
+};
+
+#define MINUTE_MS (INT64_C(60) * 1000)
+#define HOUR_MS (60 * MINUTE_MS)
+#define DAY_MS (24 * HOUR_MS)
+
+void time_iso(char out[32], int64_t ms);           /* 2026-11-22T14:05:00Z */
+bool time_parse(const char *s, const char *zone, int64_t *ms); /* ISO, or "2026-11-22 14:05" in zone */
+/* strftime in `zone` (NULL or "": this machine's). */
+void time_format(struct text *out, const char *fmt, int64_t ms, const char *zone);
+bool zone_known(const char *zone);
+/* The local day of `ms` as 20261122, and back to its first millisecond. */
+int time_day(int64_t ms, const char *zone);
+/* "12:41", "1:02:07"; negative with a minus. */
+void clock_text(char out[16], int64_t ms);
+bool clock_parse(const char *s, int64_t *ms);      /* MM:SS, H:MM:SS, or MM */
+
+/* ---- files and places (product.md, Files) ---- */
+
+/* Owned path strings; directories are made 0700 by path_make_parent. */
+char *path_workbook(const char *option); /* --workbook, $HALFHOUR_WORKBOOK, XDG data */
+char *path_bank_user(const char *option);/* --bank, else XDG data/halfhour/bank */
+char *path_config(void);                 /* .../config.yaml */
+char *path_state(const char *name);      /* $XDG_STATE_HOME/halfhour/NAME */
+char *path_shipped(const char *name);    /* data/NAME in the build tree, else DATADIR/NAME */
+char *path_join(const char *dir, const char *name);
+bool path_make_dir(const char *dir, struct err *e);
+bool path_make_parent(const char *file, struct err *e);
+bool path_exists(const char *path);
+/* Names (not paths) in `dir` ending in `suffix`, sorted; no error for a missing dir. */
+void path_list(struct strings *out, const char *dir, const char *suffix);
+bool file_read(const char *path, struct text *out, size_t max, struct err *e);
+/* Through a synced temporary beside it and rename; keeps a present file's mode, else 0600. */
+bool file_write(const char *path, const char *s, size_t n, struct err *e);
+bool file_append(const char *path, const char *s, size_t n, struct err *e); /* 0600, synced */
+
+#define UUID_SIZE 37
+void uuid_new(char out[UUID_SIZE]);
+
+#endif

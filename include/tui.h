@@ -1,0 +1,351 @@
+/*
+ * tui.h: screens, and what they are made of. In reading order: the canvas (a
+ * grid of cells everything draws on), events, key rows, the screen (a const
+ * table and a few functions), the stack of views that is the running program,
+ * and the widgets: line, list, form, prompt, menu, card. Nothing here knows
+ * what an interview is, and only term_curses.c knows curses. The same stack
+ * runs on curses, headless in tests, and as plain lines (linear mode).
+ */
+#ifndef HALFHOUR_TUI_H
+#define HALFHOUR_TUI_H
+
+#include <wchar.h>
+
+#include "base.h"
+
+/* ---- canvas ---- */
+
+enum attr { ATTR_BOLD = 1, ATTR_DIM = 2, ATTR_REVERSE = 4, ATTR_UNDER = 8 };
+
+#define CELL_CHARS 5 /* one base and four that combine: what curses keeps */
+
+/* One column. A wide character's second column has width 0 and no ch. */
+struct cell {
+	wchar_t ch[CELL_CHARS + 1];
+	unsigned char attr;  /* enum attr, or-ed */
+	unsigned char width; /* 1, 2; 0: covered by the cell to the left */
+};
+
+struct box {
+	int y, x, rows, cols;
+};
+
+/* A grid, or a window on another's grid (canvas_sub). Drawing outside is cut. */
+struct canvas {
+	struct cell *cells; /* the first cell of this window */
+	int rows, cols;
+	int stride;         /* cells from row to row */
+	struct canvas *of;  /* whose window this is; NULL: owns the cells */
+	struct box at;      /* where in `of` */
+	int cursor_y, cursor_x; /* -1: not set; set in a sub it is set in its owner too */
+};
+
+void canvas_init(struct canvas *c, int rows, int cols);
+void canvas_done(struct canvas *c);
+void canvas_clear(struct canvas *c);
+struct canvas canvas_sub(struct canvas *c, struct box b);
+/* Shows `s` through the gate in at most `cols` columns (-1: to the edge); what does
+ * not fit ends in an ellipsis. Returns the columns used. */
+int canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s);
+int canvas_textf(struct canvas *c, int y, int x, int cols, unsigned attr,
+	const char *fmt, ...) PRINTF(6, 7);
+/* As canvas_text, its end at column x+cols. */
+void canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s);
+/* Wrapped at blanks into at most `rows` rows; returns the rows used. */
+int canvas_wrap(struct canvas *c, struct box b, unsigned attr, const char *s);
+void canvas_rule(struct canvas *c, int y, int x, int cols, const char *label);
+void canvas_frame(struct canvas *c, const char *title); /* a box round the whole canvas */
+void canvas_fill(struct canvas *c, struct box b, unsigned attr);
+void canvas_cursor(struct canvas *c, int y, int x);
+void canvas_row(const struct canvas *c, int y, struct text *out); /* UTF-8, end blanks cut */
+
+/* ---- events ---- */
+
+enum event_kind {
+	EVENT_KEY,    /* key and, when it types something, text */
+	EVENT_PASTE,  /* text: everything between the paste marks, never a key */
+	EVENT_LINE,   /* linear mode: one line, without its end; draft: not ended yet */
+	EVENT_RESIZE, /* rows, cols */
+	EVENT_TICK,
+	EVENT_HANGUP, /* the terminal went away, or input ended: save and leave */
+	EVENT_CONT,   /* back from a suspension: draw everything */
+};
+
+/* `key` names what row tables name: "a", "é", "Space", "Enter", "Tab", "Shift-Tab",
+ * "Esc", "Backspace", "Delete", "Up", "PgDn", "Home", "Ctrl-G", "Ctrl-\\". */
+struct event {
+	enum event_kind kind;
+	char key[32];
+	const char *text; /* UTF-8, repaired; borrowed until the next event */
+	size_t n;
+	int rows, cols;
+	struct moment now;
+};
+
+/* ---- keys: key, action, stable name and help on one row ---- */
+
+struct ui;
+
+enum { KEY_FOOT = 1, /* shown in the footer, in the order of the rows */
+       KEY_TYPED = 2 /* works only as a key, not as a linear choice or in the palette */ };
+
+/* The footer, help, `:` palette, man page and completions are printed from these. */
+struct key {
+	const char *key;  /* as in struct event; several separated by a blank: "Up k" */
+	void (*act)(struct ui *ui, void *state);
+	const char *name; /* stable, "question-next"; NULL: a second row for the same act */
+	const char *help; /* "Ask the next planned question" */
+	unsigned flags;
+	const char *brief;/* for the footer, "next question"; NULL: not shown */
+};
+
+struct keyset {
+	const struct key *keys;
+	size_t n;
+};
+
+/* ---- a screen ---- */
+
+/* A const table; `state` is zeroed memory of state_size, one for each time it is open.
+ * Only open, name, title and draw must be there. Functions that look take const. */
+struct screen {
+	const char *name;  /* of `:NAME` and the transcripts */
+	const char *title;
+	const char *help;  /* a short paragraph: what one does here */
+	const struct keyset *keys[4]; /* asked in this order; the screen's own first */
+	size_t state_size;
+	/* `arg` is what ui_open was given (an id, a name; may be NULL). False: not opened, and e says why. */
+	bool (*open)(struct ui *ui, void *state, const char *arg, struct err *e);
+	void (*close)(struct ui *ui, void *state);
+	/* What is shown may have changed: read it again (after an undo, or uncovered). */
+	void (*reload)(struct ui *ui, void *state);
+	/* An overlay says where it lies in rows x cols; NULL: a whole screen, and then the
+	 * frame (title, status, keys) is drawn round it and draw gets the rows between. */
+	struct box (*place)(const void *state, int rows, int cols);
+	/* The title line's left and right text; returns attributes for the line. */
+	unsigned (*head)(const void *state, struct text *left, struct text *right);
+	/* The status line when there is no message. */
+	void (*status)(const void *state, struct text *out);
+	void (*draw)(const void *state, struct canvas *c);
+	/* A key no row claims, or a paste. True: taken. */
+	bool (*text)(struct ui *ui, void *state, const struct event *ev);
+	/* Milliseconds until tick is wanted, -1: never. */
+	int64_t (*due)(const void *state, const struct moment *now);
+	void (*tick)(struct ui *ui, void *state);
+	/* After every burst of input, before the frame: what is seen is saved here. */
+	void (*settle)(struct ui *ui, void *state);
+	/* Linear mode: the content as lines; and a line typed (true: taken, else it is a
+	 * choice: a number, a key, a name of an action). */
+	void (*say)(const void *state, struct text *out);
+	bool (*line)(struct ui *ui, void *state, const char *line, bool ended);
+	bool plain_digits; /* its rows use digits: 1..6 do not go elsewhere */
+	bool no_suspend;   /* Ctrl-Z is its own here */
+	bool types;        /* letters are text here: no list key, no `q`, `:` or `?` of the frame */
+};
+
+/* ---- the running program: a stack of views ---- */
+
+struct view {
+	const struct screen *screen;
+	void *state;
+	struct canvas canvas;
+	struct box box;
+};
+
+/* What tui needs of the house above it. Any may be NULL. */
+struct ui_hooks {
+	bool (*undo)(struct ui *ui, bool redo, struct text *said); /* the `u` of every list */
+	void (*draft_save)(struct ui *ui, const char *key, const char *text); /* NULL text: gone */
+	bool (*draft_load)(struct ui *ui, const char *key, struct text *out);
+	bool (*edit_outside)(struct ui *ui, struct text *text, const char *suffix, struct err *e); /* $VISUAL */
+};
+
+enum bell { BELL_OFF, BELL_VISUAL, BELL_AUDIBLE };
+
+struct ui {
+	const struct screen *const *screens; /* all, by `:NAME` */
+	size_t n_screens;
+	const struct keyset *global;  /* keys of every whole screen that does not type */
+	struct view *views;           /* bottom first; the last has the keyboard */
+	size_t n_views, cap_views;
+	int rows, cols;
+	struct moment now;            /* of the event being handled */
+	struct text message;          /* the status line; cleared by the next key unless kept */
+	bool message_kept;
+	struct text said;             /* linear mode: lines to print since the last prompt */
+	struct text window_title;     /* wanted; the terminal back end sets it when it changed */
+	bool linear;
+	int linear_columns;           /* width messages keep within; 0: as the terminal */
+	bool ascii;                   /* the terminal shows no UTF-8 */
+	enum bell bell;
+	bool bell_rung;               /* taken and cleared by the back end */
+	bool quit, suspend;           /* wanted; the loop does it */
+	struct ui_hooks hooks;
+	void *app;                    /* the house above: struct app of screens.h */
+};
+
+void ui_init(struct ui *ui, const struct screen *const *screens, size_t n, int rows, int cols);
+void ui_done(struct ui *ui); /* closes every view, top first */
+/* Opens a screen by name on top; false and a message when it cannot be. */
+bool ui_open(struct ui *ui, const char *name, const char *arg);
+bool ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e);
+void ui_back(struct ui *ui);                        /* closes the top; the last one quits */
+void ui_goto(struct ui *ui, const char *name);      /* closes all above the first, then opens */
+void *ui_top_state(const struct ui *ui, const struct screen *s); /* NULL: not the top */
+void ui_reload(struct ui *ui);                      /* every view's reload, bottom first */
+/* One event: keys go to the top view's rows, then its text. */
+void ui_event(struct ui *ui, const struct event *ev);
+void ui_settle(struct ui *ui);                      /* after a burst, before ui_draw */
+int64_t ui_due(const struct ui *ui);                /* ms to the next tick, -1: never */
+void ui_draw(struct ui *ui);                        /* every view onto its own canvas */
+void ui_flatten(struct ui *ui, struct canvas *out); /* painted bottom up: for tests */
+void ui_say(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);  /* status line, or a line */
+void ui_err(struct ui *ui, const struct err *e);
+void ui_ring(struct ui *ui);
+/* Linear mode: what to print now (content of the top when it changed, messages, prompt). */
+void ui_linear(struct ui *ui, struct text *out);
+/* The row of `key` that is in force for the top view, or NULL. */
+const struct key *ui_key(const struct ui *ui, const char *key);
+const struct screen *ui_screen(const struct ui *ui, const char *name);
+
+/* ---- line: readline's editing, by graphemes ---- */
+
+struct line {
+	struct text text;
+	size_t at;        /* byte of the cursor, on a grapheme boundary */
+	struct text kill; /* what Ctrl-Y gives back */
+	bool killing;     /* the last key killed: the next kill adds */
+	int left;         /* first column shown; jumps by half the width */
+};
+
+void line_done(struct line *l);
+void line_set(struct line *l, const char *s); /* cursor at the end */
+void line_type(struct line *l, const char *s, size_t n);
+/* Ctrl-A E B F W U K Y D H, arrows, Home, End, Delete, Backspace, and what types.
+ * False: not a key of line editing. */
+bool line_key(struct line *l, const struct event *ev);
+/* Shown in `cols` columns; sets the cursor. */
+void line_draw(const struct line *l, struct canvas *c, int y, int x, int cols);
+void line_scroll(struct line *l, int cols); /* brings the cursor into view; before drawing */
+
+/* ---- list: a window on rows that are fetched, never all in memory ---- */
+
+struct row {
+	int64_t id;       /* of the thing; 0: a heading, never selected */
+	char *sort;       /* where it stands in the order; the fetch function's own */
+	char *text;       /* shown; tabs part it into columns */
+	bool dim;
+};
+
+void row_done(struct row *r);
+
+enum list_from { LIST_FIRST, LIST_LAST, LIST_AFTER, LIST_BEFORE, LIST_AT };
+
+/* Fills `out` (zeroed) with up to n rows in the order of the list (BEFORE and LAST too),
+ * narrowed to `filter` ("" = all); `anchor` is the row that AFTER, BEFORE and AT speak of
+ * (AT: begins with that very row if it is still there, else the one after). */
+typedef size_t list_fetch(void *user, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n);
+
+struct list {
+	list_fetch *fetch;
+	void *user;
+	const char *const *heads; /* column headings; NULL: none */
+	const int *widths;        /* columns of each but the last; 0: as it needs */
+	size_t n_columns;
+	struct row *rows;         /* the window */
+	size_t n_rows, cap_rows;
+	size_t at;                /* the chosen one in rows */
+	size_t want;              /* rows the screen shows; set by list_place */
+	struct line filter;
+	bool filtering;           /* `/`: keys go to the filter */
+	int64_t *marks;
+	size_t n_marks, cap_marks;
+	const char *empty;        /* said when there is nothing: what to do */
+};
+
+/* A list screen's state begins with its struct list, so that these rows serve all:
+ * arrows j k PgUp PgDn g G / Space. */
+extern const struct keyset list_keys;
+
+void list_init(struct list *l, list_fetch *fetch, void *user);
+void list_done(struct list *l);
+void list_reload(struct list *l);           /* fetches again, keeps the chosen row */
+void list_choose(struct list *l, int64_t id);
+const struct row *list_row(const struct list *l); /* the chosen one, or NULL */
+int64_t list_id(const struct list *l);      /* its id, or 0 */
+bool list_marked(const struct list *l, int64_t id);
+bool list_text(struct list *l, const struct event *ev); /* keys while filtering */
+void list_place(struct list *l, int rows);  /* room for so many: call it from reload and resize */
+void list_draw(const struct list *l, struct canvas *c);
+void list_say(const struct list *l, struct text *out); /* numbered lines */
+bool list_pick(struct list *l, size_t nth); /* 1 = the first shown */
+void list_status(const struct list *l, struct text *out); /* the filter, marks */
+
+/* ---- overlays: each is a view of its own ---- */
+
+enum { FIELD_LINE, FIELD_LONG, FIELD_WORD, FIELD_NUMBER, FIELD_YES };
+
+struct form_field {
+	const char *name;   /* "organisation" */
+	const char *label;
+	const char *help;   /* one short line, shown while it has the focus */
+	int kind;
+	const char *const *words; /* FIELD_WORD: the choices */
+	int n_words;
+};
+
+/* Opens a form on `values` (n strings, may be NULL; copied). Tab/Shift-Tab/Up/Down move,
+ * Enter goes on (on the last: saves), Ctrl-S saves, Esc saves too if anything changed.
+ * Everything typed is kept as a draft under `draft` (NULL: none) at each burst. `done`
+ * gets the values; false keeps the form open with the error on its status line. */
+void ui_form(struct ui *ui, const char *title, const char *draft,
+	const struct form_field *fields, size_t n, const char *const *values,
+	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e),
+	void *user);
+
+/* One line asked at the status line. Esc: done is not called. */
+void ui_prompt(struct ui *ui, const char *label, const char *value,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user);
+
+/* A question with single-key answers, shown as "label  [y]es [n]o …" on the status line. */
+struct answer {
+	const char *key;
+	const char *label;
+};
+void ui_choose(struct ui *ui, const char *question, const struct answer *answers, size_t n,
+	void (*done)(struct ui *ui, void *user, size_t nth), void *user);
+
+/* A list of commands: a digit runs one of the first nine at once, letters narrow, Enter
+ * runs the chosen one, Esc closes. Items are borrowed while it is open. */
+struct menu_item {
+	const char *name; /* "/wrap", "question-next" */
+	const char *help;
+};
+void ui_menu(struct ui *ui, const char *title, const struct menu_item *items, size_t n,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user);
+
+/* A card: text beside or above what is underneath, scrolled by arrows, closed by Esc or q. */
+void ui_card(struct ui *ui, const char *title, const char *text);
+
+/* The help of the top screen, and the `:` palette of every action by name. */
+void ui_help(struct ui *ui);
+void ui_palette(struct ui *ui);
+
+/* ---- back ends ---- */
+
+/* curses; only term_curses.c. `input` events come from term_read until it says false. */
+struct term;
+struct term *term_open(struct ui *ui, const char *term_name, struct err *e);
+void term_close(struct term *t);
+int term_fd(const struct term *t);
+/* All pending bytes are one burst; false: nothing more now. */
+bool term_read(struct term *t, struct event *ev, const struct moment *now);
+void term_draw(struct term *t);      /* blits the views, one write a frame */
+void term_suspend(struct term *t);   /* back to the shell's modes */
+void term_resume(struct term *t);
+void term_size(struct term *t, int *rows, int *cols);
+/* False when the named terminal cannot move its cursor (dumb). */
+bool term_capable(const char *term_name);
+
+#endif
