@@ -1,0 +1,434 @@
+/*
+ * model.h: the nouns of the field and its rules, in the order of a
+ * conversation's life: contact, bank, plan, interview, clock, notes, time
+ * check, pace, help when one is stuck, debrief, steps, rehearsal. Plain
+ * structs and pure functions over them: no files, no clock, no screen. Rules
+ * of the field name their source: product.md, "The rules of the field".
+ *
+ * Times: `wall_ms` are milliseconds since the epoch; `axis_ms` milliseconds
+ * since the interview's start on a clock that never stops (sleep, pauses and
+ * kills included); `at_ms` the call's clock, what the person reads: the axis
+ * less pauses and removed gaps, plus shifts. Only clock.c converts.
+ *
+ * Every struct's zeroed value is valid and empty; X_done frees what X owns.
+ */
+#ifndef HALFHOUR_MODEL_H
+#define HALFHOUR_MODEL_H
+
+#include "base.h"
+
+/* ---- words that stand in the file (and in --json) as they are here ---- */
+
+enum path { PATH_REFERRAL, PATH_ALUMNI, PATH_KNOWN, PATH_COLD, PATH_RECONNECT, PATH_EVENT,
+	PATH_OTHER, N_PATHS };
+enum stage { STAGE_IDEA, STAGE_ASKED, STAGE_SCHEDULED, STAGE_TALKED, STAGE_IN_TOUCH,
+	STAGE_DECLINED, STAGE_NO_ANSWER, N_STAGES };
+enum interview_kind { KIND_INFORMATIONAL, KIND_NETWORKING, N_INTERVIEW_KINDS };
+enum note_kind { NOTE_NOTE, NOTE_FACT, NOTE_IMPRESSION, NOTE_QUOTE, NOTE_STEP, NOTE_REFERRAL,
+	N_NOTE_KINDS };
+enum phase { PHASE_NONE, PHASE_OPEN, PHASE_EXPLORE, PHASE_DEEPEN, PHASE_CLOSE, N_PHASES };
+enum tiara { TIARA_NONE, TIARA_TRENDS, TIARA_INSIGHTS, TIARA_ADVICE, TIARA_RESOURCES,
+	TIARA_ASSIGNMENTS, N_TIARAS };
+enum seniority { SENIORITY_STUDENT, SENIORITY_JUNIOR, SENIORITY_SENIOR, SENIORITY_LEAD,
+	SENIORITY_EXECUTIVE, N_SENIORITIES };
+enum asked_state { ASKED_PLANNED, ASKED_ASKED, ASKED_ANSWERED, ASKED_SKIPPED,
+	ASKED_OFF_SCRIPT, N_ASKED_STATES };
+enum check_answer { CHECK_WRAPPED, CHECK_ASKED, CHECK_OFFERED, N_CHECK_ANSWERS };
+
+extern const char *const path_names[N_PATHS];
+extern const char *const stage_names[N_STAGES];
+extern const char *const interview_kind_names[N_INTERVIEW_KINDS];
+extern const char *const note_kind_names[N_NOTE_KINDS];
+extern const char *const phase_names[N_PHASES];   /* [0] is "" */
+extern const char *const tiara_names[N_TIARAS];   /* [0] is "" */
+extern const char *const seniority_names[N_SENIORITIES];
+extern const char *const asked_state_names[N_ASKED_STATES];
+extern const char *const check_answer_names[N_CHECK_ANSWERS];
+
+/* ---- contact ---- */
+
+struct contact {
+	int64_t id;       /* 0: not in the workbook yet */
+	int64_t revision; /* counts the edits; an edit of an older one is refused */
+	char uuid[UUID_SIZE];
+	char *name, *role, *organisation, *email, *phone;
+	char *links;      /* one a line */
+	char *zone;       /* "Europe/Lisbon"; empty: not known */
+	char *found, *why, *common, *research; /* found through; why this person; common ground */
+	char *tags;       /* "energy, first-gen" */
+	char *seniority;  /* a word of seniority_names, or empty */
+	enum path path;
+	enum stage stage;
+	int64_t referrer_id; /* the contact who named this one; 0: none */
+	bool may_use_name;   /* the referrer allowed it */
+	char *referral_words;/* the note it came from, in its words */
+	bool target;         /* the organisation is a target */
+	int64_t created_ms, changed_ms;
+};
+
+/* One row a field: what the form asks, what `add contact` takes, what --json gives. */
+struct contact_field {
+	const char *name;   /* of the option and the JSON key */
+	const char *label;
+	const char *help;
+	size_t at;          /* offsetof a char *, or of an enum when words is set */
+	const char *const *words;
+	int n_words;
+	bool tall;          /* more than one line */
+};
+extern const struct contact_field contact_fields[];
+extern const size_t n_contact_fields;
+
+void contact_done(struct contact *c);
+void contact_copy(struct contact *to, const struct contact *from);
+void contact_get(const struct contact *c, const struct contact_field *f, struct text *out);
+/* False: not a value of this field, and e says which are. */
+bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);
+bool contact_check(const struct contact *c, struct err *e); /* has a name, zone known, email plausible */
+
+/* ---- the question bank ---- */
+
+struct question {
+	char *id, *text, *brief;   /* brief: the pack's `short`, or the text cut */
+	struct strings probes, tags;
+	enum phase phase;
+	enum tiara tiara;
+	unsigned kinds;            /* bits of interview_kind; 0 in a file means all, here never 0 */
+	unsigned seniorities;      /* bits of seniority; never 0 */
+	int minutes;               /* to plan with; 3 when the pack is silent */
+	int priority;              /* 1 must-ask … 3 if time allows */
+	bool searchable, retired;
+	int line, column;          /* of the question in its file; 1-based */
+};
+
+struct category {
+	char *id, *title;
+	struct question *questions;
+	size_t n, cap;
+};
+
+/* What an instructor asks for: a pack with `assignment:` at its top level. */
+struct assignment {
+	char *course, *due, *rubric, *licence, *attribution; /* due: 2026-12-05 */
+	struct strings header;     /* facts wanted at the head of the report */
+};
+
+struct pack {
+	char *name, *title, *language, *file;
+	bool shipped;
+	struct pack *replaces;     /* the shipped one this user's pack stands for; owned */
+	struct assignment *assignment; /* NULL: not an assignment */
+	struct category *categories;
+	size_t n, cap;
+};
+
+struct bank {
+	struct pack *packs;        /* in the order of their names */
+	size_t n, cap;
+};
+
+void question_done(struct question *q);
+void question_copy(struct question *to, const struct question *from);
+void pack_done(struct pack *p);
+void bank_done(struct bank *b);
+/* Finds by id; where it stands comes back through the last two (may be NULL). */
+const struct question *bank_question(const struct bank *b, const char *id,
+	const struct pack **pack, const struct category **category);
+size_t bank_count(const struct bank *b);
+/* `{role}`, `{organisation}`, `{name}` filled; an unknown value reads "your role" and the like. */
+void question_fill(struct text *out, const char *text, const struct contact *who);
+
+/* ---- plan: the ordered questions of one interview ---- */
+
+/* A question in an interview's plan: a copy, so that history stays what was said. Also an
+ * off-script question: then state is ASKED_OFF_SCRIPT and question_id is "off-1", "off-2" … */
+struct asked {
+	int64_t id;                /* of the row */
+	int64_t position;          /* order in the plan, from 1 */
+	char *question_id;         /* the bank's id; unique in its interview */
+	char *text, *brief, *category, *pack;
+	struct strings probes;
+	enum phase phase;
+	enum tiara tiara;
+	int minutes, priority;
+	bool must;
+	enum asked_state state;
+	char *why;                 /* why the plan has it, in a few words */
+};
+
+/* A time the question was made the current one; the call's trail, in order. */
+struct asking {
+	int64_t id;
+	int64_t asked_id;
+	int64_t axis_ms;
+};
+
+void asked_done(struct asked *a);
+void asked_from(struct asked *a, const struct question *q, const char *category,
+	const char *pack, const struct contact *who);
+
+/* What the plan is proposed for. */
+struct plan_wish {
+	const struct contact *who;
+	enum interview_kind kind;
+	int agreed_minutes;
+	const char *assignment;          /* pack name whose missing questions must be in; may be NULL */
+	const struct strings *known;     /* question ids answered by others already */
+	const struct strings *done;      /* assignment questions already covered */
+};
+/* An order with minutes that fits, must-asks first after the opening, closing last, each with
+ * its why; the list is the caller's (asked_done each, then free). */
+size_t plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out);
+int plan_minutes(const struct asked *plan, size_t n); /* in all, off-script left out */
+
+/* ---- interview ---- */
+
+struct interview {
+	int64_t id, revision;
+	char uuid[UUID_SIZE];
+	int64_t contact_id;        /* 0: the person is named later */
+	char *contact, *role, *organisation; /* of the contact, read with it; borrowed by nobody */
+	enum interview_kind kind;
+	int agreed_minutes;        /* 20 unless agreed otherwise */
+	int64_t scheduled_ms;      /* 0: no time agreed */
+	char *zone, *place, *channel; /* channel: phone, video, in person */
+	int64_t started_ms, ended_ms; /* wall; 0: not yet */
+	bool practice;             /* a rehearsal: kept apart everywhere */
+	char *partner;             /* the rehearsal script's name */
+	int speed;                 /* of a rehearsal's clock; 0 and 1: real time */
+	int nervous_before, nervous_after; /* 1..10; 0: not asked */
+	char *assignment;          /* pack name, or empty */
+	int64_t created_ms;
+};
+
+void interview_done(struct interview *i);
+
+/* ---- clock (product.md: elapsed time is a function of stored events) ---- */
+
+enum clock_kind { CLOCK_START, CLOCK_PAUSE, CLOCK_RESUME, CLOCK_SHIFT, CLOCK_GAP, CLOCK_END,
+	N_CLOCK_KINDS };
+extern const char *const clock_kind_names[N_CLOCK_KINDS];
+
+/* shift: the clock and every stamp move by amount_ms. gap: amount_ms before axis_ms are
+ * taken out. Events are in the order of their axis_ms, then id. */
+struct clock_event {
+	int64_t id;
+	enum clock_kind kind;
+	int64_t axis_ms;
+	int64_t amount_ms;
+	int64_t wall_ms, boot_ms, mono_ms; /* the moment it was stored */
+	char *boot_id;
+};
+
+struct clock {
+	struct clock_event *events;
+	size_t n, cap;
+	int speed;                 /* of a rehearsal; 0 is 1 */
+};
+
+void clock_done(struct clock *c);
+bool clock_started(const struct clock *c);
+bool clock_ended(const struct clock *c);
+bool clock_paused(const struct clock *c);
+/* The axis at a moment: by the boot clock within one boot, over a reboot by the wall
+ * clock from the last event; never less than the last event's. */
+int64_t clock_axis(const struct clock *c, const struct moment *now);
+/* What the call's clock read (or reads) at a place on the axis; never negative. A stamp
+ * inside a pause reads as the pause's start. */
+int64_t clock_at(const struct clock *c, int64_t axis_ms);
+/* The shift that makes the clock read `want_ms` at axis_ms. */
+int64_t clock_shift_for(const struct clock *c, int64_t axis_ms, int64_t want_ms);
+/* The call's length so far, or whole when it has ended: a duration, shifts applied. */
+int64_t clock_elapsed(const struct clock *c, const struct moment *now);
+/* Time asleep (boot less monotonic) since an earlier moment of the same boot; 0 if unknown. */
+int64_t clock_asleep(const struct moment *before, const struct moment *now);
+
+/* ---- notes ---- */
+
+struct note {
+	int64_t id, revision;
+	char uuid[UUID_SIZE];
+	enum note_kind kind;
+	bool starred;
+	bool marker;               /* stamped, no text yet */
+	char *text;                /* empty for a marker */
+	int64_t axis_ms;           /* when its first character was typed */
+	int64_t asked_id;          /* the question then current; 0: before the first */
+	bool unsaved;              /* the disk refused so far; in the rescue file */
+};
+
+void note_done(struct note *n);
+void note_copy(struct note *to, const struct note *from);
+
+/* What the first characters of a line choose (product.md, "The live screen"). */
+struct note_mark {
+	bool chosen;               /* a kind character stood there */
+	enum note_kind kind;
+	bool starred;
+	bool question;             /* `?`: an off-script question, not a note */
+	size_t skip;               /* bytes of the line that are not its text */
+};
+/* Reads the marks at the start of `line`: `*` may stand before any other; a doubled kind
+ * character is text and typed once; one blank after the kind is dropped. */
+struct note_mark note_mark_read(const char *line);
+char note_kind_char(enum note_kind kind); /* '!', '=', …; 0 for a plain note */
+
+/* `@ name, role, where +` taken apart. Empty parts are NULL. */
+struct referral {
+	char *name, *role, *where;
+	bool may_use_name;         /* `+` at the end */
+};
+void referral_done(struct referral *r);
+bool referral_read(struct referral *r, const char *text); /* false: no name in it */
+
+/* ---- a whole conversation, as every screen, report and export reads it ---- */
+
+struct check {
+	int64_t id, axis_ms;
+	enum check_answer answer;
+	int minutes;               /* granted with it; 0 when wrapped */
+};
+
+struct reflection {            /* the debrief's answers, by prompt */
+	char *prompt;              /* "learned", "went-well", … of debrief_prompts */
+	char *text;
+};
+
+struct step {                  /* something to do */
+	int64_t id, revision;
+	int64_t contact_id, interview_id; /* 0: none */
+	char *text;
+	char *kind;                /* "thanks", "follow-up", "promised", "meet", … */
+	int64_t due_ms;            /* wall; 0: no time */
+	int64_t done_ms;           /* 0: still to do */
+	int64_t note_id;           /* the note it came from; 0: none */
+};
+
+struct call {
+	struct interview interview;
+	struct contact who;
+	struct clock clock;
+	struct asked *asked;       size_t n_asked, cap_asked;     /* by position; off-script last */
+	struct asking *askings;    size_t n_askings, cap_askings; /* by axis */
+	struct note *notes;        size_t n_notes, cap_notes;     /* by axis, then id */
+	struct check *checks;      size_t n_checks, cap_checks;
+	struct reflection *reflections; size_t n_reflections, cap_reflections;
+	struct step *steps;        size_t n_steps, cap_steps;
+	struct text draft;         /* the line being typed when it was read; empty: none */
+	int64_t draft_axis_ms;
+};
+
+void call_done(struct call *c);
+void step_done(struct step *s);
+const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NULL */
+const struct note *call_note(const struct call *c, int64_t id);
+/* The current question (last of the trail), or NULL before the first. */
+const struct asked *call_current(const struct call *c);
+/* The first planned one neither asked, answered nor skipped; NULL: none left. */
+const struct asked *call_next(const struct call *c);
+/* "Ask this next": by must, priority, and what fits into the minutes left. */
+const struct asked *call_suggest(const struct call *c, int64_t at_ms);
+/* First time asked on the call's clock, -1: never; and the time it was current, in all. */
+int64_t asked_at(const struct call *c, int64_t asked_id);
+int64_t asked_spent(const struct call *c, int64_t asked_id, int64_t axis_ms);
+int call_count_asked(const struct call *c); /* asked, answered and off-script */
+int call_granted(const struct call *c);     /* minutes granted in all */
+
+/* ---- the time check (product.md, "The call") ---- */
+
+/* At 20:00, or at a shorter agreed length; and again when the agreed and granted minutes
+ * are over, if that is later. Overrun is past 30:00, or past agreed+granted if more. */
+struct time_check {
+	int64_t due_ms;      /* on the call's clock; -1: nothing more is due */
+	bool soon;           /* within the minute before */
+	bool now;            /* due and not answered */
+	bool wrapping;       /* answered: wrapping up */
+	int64_t limit_ms;    /* what the title shows as the length: agreed and granted */
+	int64_t overrun_ms;  /* past the overrun line; 0: not */
+};
+struct time_check call_check(const struct call *c, int64_t at_ms);
+
+/* ---- pace ---- */
+
+/* How this person asks, from earlier calls: the mean of taken to planned time. */
+struct habit {
+	int questions;       /* asked and timed in earlier (real) calls */
+	int64_t planned_ms, spent_ms;
+};
+
+struct pace {
+	int planned;         /* questions in the plan */
+	int on_pace_for;     /* of them, by the end of agreed and granted time */
+	int must_left;
+	int64_t closing_ms;  /* kept for the closing */
+	int64_t left_ms;     /* until the limit, the closing's minutes included */
+	double factor;       /* taken to planned time, as reckoned now */
+	bool closing;        /* two minutes to go or less: say what must not be missed */
+};
+/* The formula, with worked examples, stands in the man page and above pace.c. */
+struct pace call_pace(const struct call *c, const struct habit *h, int64_t axis_ms);
+void pace_text(const struct pace *p, int columns, struct text *out); /* "On pace for 8 of 9 · …" */
+/* What must not be missed with two minutes to go, one line. */
+void closing_text(const struct call *c, int columns, struct text *out);
+/* "8 min · ask for names": the terminal's title. */
+void window_text(const struct call *c, const struct pace *p, struct text *out);
+
+/* ---- never stuck; cards ---- */
+
+/* One sentence to say now: a probe of this question not said yet (`turn` counts calls), a
+ * bridge to the next must-ask, the closing when it is time. */
+void stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int turn,
+	struct text *out);
+
+struct person {              /* the one who uses the program, from the settings */
+	const char *name, *exploring, *about, *pitch, *zone;
+};
+
+struct card {
+	const char *name;    /* "opening", "pitch", "job", "resume", "five-minutes", "late", "turned", "closing" */
+	const char *title;
+	void (*write)(struct text *out, const struct call *c, const struct person *me);
+};
+extern const struct card cards[];
+extern const size_t n_cards;
+const struct card *card_find(const char *name); /* unique beginning; NULL: none */
+
+/* ---- fast hands ---- */
+
+/* If the word before `at` is an abbreviation, what it stands for, else NULL. */
+const char *abbreviation_find(const struct strings *shorts, const struct strings *longs,
+	const char *line, size_t at, size_t *begin);
+/* The nth word (0…) of `known` that begins, folded, with the word before `at`; NULL: none. */
+const char *completion_find(const struct strings *known, const char *line, size_t at,
+	size_t nth, size_t *begin);
+
+/* ---- debrief and steps ---- */
+
+struct debrief_prompt {
+	const char *name;    /* stored: "learned" */
+	const char *text;    /* "What did I learn?" */
+};
+extern const struct debrief_prompt debrief_prompts[];
+extern const size_t n_debrief_prompts;
+
+/* The steps a finished call asks for (thank-you 24 h after the end, thank the referrer,
+ * what was promised in step notes, referrals to write to), not those it has already. */
+void call_steps(const struct call *c, struct step **out, size_t *n);
+/* Why it is due and how late: "thank-you, overdue since yesterday". */
+void step_text(const struct step *s, int64_t now_ms, struct text *out);
+
+/* ---- rehearsal: a scripted partner, and what the notes caught ---- */
+
+enum gift_kind { GIFT_FACT, GIFT_NAME, GIFT_PROMISE, N_GIFT_KINDS };
+extern const char *const gift_kind_names[N_GIFT_KINDS];
+
+struct gift {                /* something in the script worth a note */
+	char *id, *text;
+	enum gift_kind kind;
+	struct strings words;    /* one entry a concept, alternatives parted by '|' */
+};
+
+/* Whether a note (or the notes) caught a gift: misspelt and abbreviated words count. */
+bool gift_caught(const struct gift *g, const char *note);
+
+#endif

@@ -1,0 +1,160 @@
+/*
+ * store.h: the workbook, and the only SQL. Everything that can be saved or
+ * asked of one. A function that can fail on the world returns bool and words
+ * the error; what a query returns is the caller's, with the noun's X_done.
+ * Every change is one transaction (BEGIN IMMEDIATE), tells the undo log, and
+ * is refused when the row's revision is not the one that was read.
+ */
+#ifndef HALFHOUR_STORE_H
+#define HALFHOUR_STORE_H
+
+#include "model.h"
+
+struct store;
+
+/* ---- open and close ---- */
+
+enum { STORE_MAKE = 1,      /* create what does not exist (0600 in 0700) */
+       STORE_READ = 2,      /* look only */
+       STORE_SCREEN = 4 };  /* the full-screen program: sync thread, long-lived */
+
+/* NULL: e says what, where and what to do (not a workbook, newer, held by whom, …). */
+struct store *store_open(const char *path, unsigned flags, struct err *e);
+void store_close(struct store *s);        /* a last sync point; NULL is fine */
+const char *store_path(const struct store *s);
+const char *store_notice(const struct store *s); /* "on a network file system: …"; "" when none */
+bool store_readonly(const struct store *s);
+
+/* ---- safety ---- */
+
+/* A sync point now, waited for (Ctrl-S). */
+bool store_sync(struct store *s, struct err *e);
+/* Age in ms of the last safe point when something newer is not synced yet; 0: all safe. */
+int64_t store_unsynced_ms(const struct store *s, const struct moment *now);
+/* When tick wants to be called next, -1 never; tick asks the thread for a sync point and
+ * brings what the rescue file holds into the workbook. */
+int64_t store_due(const struct store *s, const struct moment *now);
+void store_tick(struct store *s, const struct moment *now);
+/* Told once a wake by the loop, so that rows get their times without asking a clock. */
+void store_now(struct store *s, const struct moment *now);
+
+/* ---- undo: every change is kept as a changeset ---- */
+
+/* Changes from here to store_done are one step of undo, worded `label` ("delete Maya
+ * Okafor"), in a scope: an interview's id, or 0 for everything else. Nests: the outermost
+ * counts. Without it a change is a step of its own. */
+bool store_begin(struct store *s, int64_t scope, const char *label, struct err *e);
+bool store_done(struct store *s, bool keep, struct err *e);
+/* Takes back (or redoes) the last step of a scope (-1: any scope); `said` gets its label.
+ * False and e when there is nothing, or the rows were changed by another program since. */
+bool store_undo(struct store *s, int64_t scope, struct text *said, struct err *e);
+bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e);
+
+/* ---- drafts: what is being typed, saved at every burst, never synced by itself ---- */
+
+bool store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms,
+	struct err *e);                   /* NULL text: gone */
+bool store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms);
+void store_draft_keys(struct store *s, struct strings *out);
+
+/* ---- lists: windows by keyset (see tui.h, list_fetch; same meaning, no tui here) ---- */
+
+struct store_row {
+	int64_t id;
+	char *sort, *text;        /* text: columns parted by tabs */
+	bool dim;
+};
+enum store_from { STORE_FIRST, STORE_LAST, STORE_AFTER, STORE_BEFORE, STORE_AT };
+void store_row_done(struct store_row *r);
+size_t store_contact_rows(struct store *s, const char *filter, enum store_from from,
+	const char *sort, int64_t id, struct store_row *out, size_t n);
+size_t store_interview_rows(struct store *s, const char *filter, enum store_from from,
+	const char *sort, int64_t id, struct store_row *out, size_t n); /* newest first */
+int64_t store_contact_count(struct store *s);
+
+/* ---- contacts ---- */
+
+bool store_contact_save(struct store *s, struct contact *c, struct err *e); /* id 0: adds; sets id, revision */
+bool store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e);
+bool store_contact_delete(struct store *s, int64_t id, struct err *e); /* with its interviews */
+/* An id, or an unambiguous part of a name; e names the candidates. 0: none. */
+int64_t store_contact_find(struct store *s, const char *who, struct err *e);
+/* All of them in the screen's order, narrowed: for --json. */
+bool store_contact_each(struct store *s, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
+
+/* ---- interviews and their plan ---- */
+
+bool store_interview_save(struct store *s, struct interview *i, struct err *e);
+bool store_interview_delete(struct store *s, int64_t id, struct err *e);
+/* "last", or an id; 0 and e when there is none. */
+int64_t store_interview_find(struct store *s, const char *which, struct err *e);
+/* The contact's planned and not begun interview, or its running one; 0: none. */
+int64_t store_interview_planned(struct store *s, int64_t contact_id);
+int64_t store_interview_running(struct store *s, int64_t contact_id); /* 0: of anybody, the newest */
+bool store_interview_each(struct store *s, const char *words,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
+/* The whole conversation; `out` is zeroed or done before. */
+bool store_call_get(struct store *s, int64_t interview_id, struct call *out, struct err *e);
+
+bool store_asked_add(struct store *s, int64_t interview_id, struct asked *a, struct err *e); /* sets id, position */
+bool store_asked_save(struct store *s, const struct asked *a, struct err *e);
+bool store_asked_delete(struct store *s, int64_t id, struct err *e);
+bool store_asked_move(struct store *s, int64_t id, int by, struct err *e); /* up -1, down +1 */
+bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *plan, size_t n,
+	struct err *e);
+
+/* ---- in the call ---- */
+
+bool store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e);
+bool store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e);
+bool store_check_add(struct store *s, int64_t interview_id, struct check *k, struct err *e);
+/* Inserts and drops the draft in one transaction. When the workbook cannot take it within
+ * 5 ms it goes to the rescue file, n->unsaved is set, and true comes back: it is safe.
+ * False: nowhere could it be written. */
+bool store_note_add(struct store *s, int64_t interview_id, struct note *n, struct err *e);
+bool store_note_save(struct store *s, struct note *n, struct err *e);
+bool store_note_delete(struct store *s, int64_t id, struct err *e);
+
+/* ---- after it ---- */
+
+bool store_reflection_set(struct store *s, int64_t interview_id, const char *prompt,
+	const char *text, struct err *e);
+bool store_step_save(struct store *s, struct step *st, struct err *e);
+bool store_step_delete(struct store *s, int64_t id, struct err *e);
+bool store_step_each(struct store *s, int64_t until_ms, bool open_only,
+	bool (*each)(void *user, const struct step *st, const char *contact), void *user,
+	struct err *e);
+
+/* ---- what many calls know ---- */
+
+struct habit store_habit(struct store *s);
+/* For every question id: times asked, time taken, starred notes, referrals. */
+struct usage {
+	char *question_id;
+	int asked;
+	int64_t spent_ms;
+	int starred, referrals;
+};
+bool store_usage_each(struct store *s, bool (*each)(void *user, const struct usage *u),
+	void *user, struct err *e);
+/* Names, organisations and words of this workbook, for Ctrl-T; most used first. */
+void store_words(struct store *s, struct strings *out, size_t most);
+
+struct hit {
+	const char *kind;         /* "note", "contact", "question", "debrief" */
+	int64_t id;               /* of the thing */
+	int64_t interview_id;     /* 0: not in one */
+	char *title, *excerpt;    /* excerpt: the words found between « and » */
+};
+bool store_search(struct store *s, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h), void *user, struct err *e);
+
+/* Plan templates by name. */
+bool store_template_save(struct store *s, const char *name, const struct asked *plan, size_t n,
+	struct err *e);
+bool store_template_get(struct store *s, const char *name, struct asked **out, size_t *n,
+	struct err *e);
+void store_template_names(struct store *s, struct strings *out);
+
+#endif
