@@ -1,0 +1,225 @@
+# halfhour: make builds, make run opens it, make test proves it.
+#
+#   make              build/halfhour, and nothing else
+#   make run          installs what is missing, builds, opens the program
+#   make test         installs what is missing, builds, runs every test
+#                     (T="unit ui" runs only those)
+#   make install      DESTDIR and PREFIX (/usr/local) are honoured; uninstall too
+#   make check-valgrind, bench, nightly, clean
+#
+# SAN=1 builds with the address and undefined-behaviour sanitizers in build-san,
+# CC=clang in build-clang, WERROR=1 makes warnings fatal, V=1 shows commands.
+# What has to be installed stands in one place: tools/deps.sh.
+
+PREFIX  ?= /usr/local
+DATADIR  = $(PREFIX)/share/halfhour
+MANDIR   = $(PREFIX)/share/man
+VERSION  = 0.1.0
+
+ifeq ($(origin CC),default)
+CC       = cc
+endif
+CFLAGS  ?= $(if $(SAN),-O1,-O2) -g
+INSTALL  = install
+PKG_CONFIG ?= pkg-config
+
+LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html
+TESTLIBS = check vterm
+
+CLANG   := $(findstring clang,$(notdir $(CC)))
+B        = build$(CLANG:%=-%)$(if $(SAN),-san)
+LINUX   := $(filter Linux,$(shell uname -s))
+
+# ---- flags ----------------------------------------------------------------
+
+WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wpointer-arith -Wwrite-strings -Wvla $(if $(WERROR),-Werror)
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+# _FORTIFY_SOURCE warns when nothing optimises, and is deaf under the sanitizers.
+FORTIFY  = $(if $(SAN),,$(if $(filter -O -O1 -O2 -O3 -Os -Og,$(CFLAGS)),\
+	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2))
+HARDEN   = $(FORTIFY) -fstack-protector-strong -fPIE \
+	$(if $(LINUX),-fstack-clash-protection)
+HARDLD   = $(if $(LINUX),-pie -Wl$(comma)-z$(comma)relro -Wl$(comma)-z$(comma)now)
+comma    = ,
+
+# Asked once, and only by a goal that compiles: a bare machine must get as far
+# as installing pkg-config.
+pkg      = $(shell $(PKG_CONFIG) $1)$(if $(filter 0,$(.SHELLSTATUS)),,\
+	$(error a library is missing: "make deps" says which and installs it))
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(call pkg,--cflags $(LIBS)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs $(LIBS)))$(PKG_LIBS)
+TEST_CFLAGS = $(eval TEST_CFLAGS := $$(call pkg,--cflags $(TESTLIBS)))$(TEST_CFLAGS)
+TEST_LIBS   = $(eval TEST_LIBS := $$(call pkg,--libs $(TESTLIBS)))$(TEST_LIBS)
+
+DEFINES  = -D_GNU_SOURCE -DDATADIR='"$(DATADIR)"' -DVERSION='"$(VERSION)"'
+COMPILE  = $(CC) -std=c11 -Iinclude $(DEFINES) $(WARN) $(HARDEN) \
+	$(if $(SAN),$(SANITIZE)) -pthread $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+LINK     = $(CC) $(HARDLD) $(if $(SAN),$(SANITIZE)) -pthread $(CFLAGS) $(LDFLAGS)
+
+# ---- files ----------------------------------------------------------------
+
+BIN      = $(B)/halfhour
+MAIN     = $(B)/src/app/main.o
+SRC      = $(sort $(wildcard src/*/*.c))
+OBJ      = $(SRC:%.c=$(B)/%.o) $(B)/gen/sql.o
+LIBOBJ   = $(filter-out $(MAIN),$(OBJ))
+SQL      = $(sort $(wildcard data/sql/*.sql))
+
+# A suite is one file tests/unit/NAME.c that defines Suite *NAME_suite(void).
+SUITES   = $(filter-out tests/unit/main.c,$(sort $(wildcard tests/unit/*.c)))
+suites   = $(notdir $(SUITES:.c=))
+helpers  = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/lib/*.c)))
+testobj  = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/$1/*.c))) $(helpers)
+UNITOBJ  = $(call testobj,unit)
+UIOBJ    = $(call testobj,ui)
+PTYOBJ   = $(call testobj,pty)
+TESTBIN  = $(if $(SUITES),$(B)/test-unit) \
+	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
+	$(if $(wildcard tests/pty/*.c),$(B)/test-pty)
+
+quiet    = $(findstring s,$(firstword -$(MAKEFLAGS)))
+say      = @$(if $(V)$(quiet),:,echo)
+Q        = $(if $(V),,@)
+# Inside make run and make test a bare "make" uses every processor.
+SUBMAKE  = +@$(MAKE) --no-print-directory \
+	$(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN || echo 2))
+
+# ---- build ----------------------------------------------------------------
+
+all: $(if $(SRC),$(LIBOBJ) $(if $(wildcard src/app/main.c),$(BIN)),nothing)
+
+nothing:
+	@echo nothing to build yet
+
+$(BIN): $(OBJ) $(B)/gen/objects
+	$(say) ld $@
+	$(Q)$(LINK) -o $@ $(OBJ) $(PKG_LIBS) $(LDLIBS)
+
+$(B)/%.o: %.c $(B)/gen/flags
+	$(say) cc $<
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) $(EXTRA) -MMD -MP -c -o $@ $<
+
+$(B)/gen/sql.o: $(B)/gen/sql.c $(B)/gen/flags
+	$(say) cc $<
+	$(Q)$(COMPILE) -Isrc/store -Wno-overlength-strings -MMD -MP -c -o $@ $<
+
+# Written at each make and kept when nothing in them changed, so that another
+# flag, a new file or a lost one rebuilds what it touches.
+define keep
+$(shell mkdir -p $(@D))$(file >$@.new,$1)@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+endef
+
+$(B)/gen/flags: FORCE
+	$(call keep,$(COMPILE))
+$(B)/gen/objects: FORCE
+	$(call keep,$(LINK) $(OBJ) $(PKG_LIBS) $(LDLIBS))
+$(B)/gen/tests: FORCE
+	$(call keep,$(UNITOBJ) $(UIOBJ) $(PTYOBJ))
+
+$(B)/gen/sql.c: FORCE
+	@mkdir -p $(@D)
+	@tools/embed-sql.sh $(SQL) >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+$(B)/gen/suites.h: FORCE
+	@mkdir -p $(@D)
+	@{ printf 'Suite *%s_suite(void);\n' $(suites); \
+	   printf '#define SUITES(X)'; printf ' X(%s)' $(suites); echo; } >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+FORCE:
+
+# ---- run and test ---------------------------------------------------------
+
+need     = @CC='$(CC)' tools/deps.sh $1
+
+deps:
+	$(call need,build run)
+
+run:
+	$(call need,build run)
+	$(SUBMAKE) all
+	@exec $(BIN) $(ARGS)
+
+test:
+	$(call need,build run test)
+	$(SUBMAKE) all test-programs
+	@tests/run $(B) $(T)
+
+check-valgrind:
+	$(call need,build run test valgrind)
+	$(SUBMAKE) all test-programs
+	@tests/run --valgrind $(B) $(or $(T),unit ui)
+
+test-programs: $(TESTBIN)
+
+$(B)/tests/%.o: EXTRA = -Isrc -Itests/lib -I$(B)/gen $(TEST_CFLAGS)
+$(B)/tests/unit/main.o: $(B)/gen/suites.h
+
+$(B)/test-unit: $(UNITOBJ) $(LIBOBJ) $(B)/gen/tests
+$(B)/test-ui: $(UIOBJ) $(LIBOBJ) $(B)/gen/tests
+$(B)/test-pty: $(PTYOBJ) $(LIBOBJ) $(B)/gen/tests
+$(B)/test-unit $(B)/test-ui $(B)/test-pty:
+	$(say) ld $@
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
+
+bench:
+	$(call need,build run bench)
+	$(SUBMAKE) all $(B)/bench-floor
+	@tests/bench/run $(B)
+
+$(B)/bench-floor: $(B)/tests/bench/floor.o
+	$(say) ld $@
+	$(Q)$(LINK) -o $@ $< $(PKG_LIBS) $(LDLIBS)
+
+# Everything that takes long or wants root: both compilers without a warning,
+# the sanitizers, valgrind, the measurements, a machine with make and nothing else.
+nightly:
+	$(call need,build run test valgrind bench clang bare)
+	$(SUBMAKE) CC=gcc WERROR=1 all test-programs
+	$(SUBMAKE) CC=clang WERROR=1 all test-programs
+	$(SUBMAKE) test
+	$(SUBMAKE) SAN=1 test
+	$(SUBMAKE) check-valgrind
+	$(SUBMAKE) bench
+	@tests/bare/run.sh
+
+# ---- install --------------------------------------------------------------
+
+# What goes where, from:to; what is not there is passed over.
+PLACES   = data/bank/*.yaml:$(DATADIR)/bank \
+	data/rehearsal/*.yaml:$(DATADIR)/rehearsal \
+	man/*.1:$(MANDIR)/man1 man/*.5:$(MANDIR)/man5 \
+	completions/halfhour.bash:$(PREFIX)/share/bash-completion/completions \
+	completions/_halfhour:$(PREFIX)/share/zsh/site-functions \
+	completions/halfhour.fish:$(PREFIX)/share/fish/vendor_completions.d
+from     = $(word 1,$(subst :, ,$1))
+to       = $(word 2,$(subst :, ,$1))
+PLACED   = $(foreach p,$(PLACES),$(foreach f,$(wildcard $(call from,$p)),\
+	$f:$(call to,$p)/$(notdir $f)))
+
+install: all
+	@mkdir -p '$(DESTDIR)$(PREFIX)/bin'
+	$(INSTALL) -m 755 $(BIN) '$(DESTDIR)$(PREFIX)/bin/halfhour'
+	@for p in $(PLACED); do to='$(DESTDIR)'$${p#*:}; \
+		mkdir -p "$${to%/*}" && $(INSTALL) -m 644 "$${p%%:*}" "$$to" || exit; \
+		$(if $(quiet),:,echo "$$to"); done
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/halfhour'
+	@for p in $(PLACED); do rm -f '$(DESTDIR)'$${p#*:}; done
+	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal 2>/dev/null; \
+		rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null; true
+
+clean:
+	rm -rf build build-san build-clang build-clang-san
+
+-include $(wildcard $(B)/src/*/*.d $(B)/tests/*/*.d $(B)/gen/*.d)
+
+.PHONY: all nothing deps run test test-programs check-valgrind bench nightly \
+	install uninstall clean FORCE
+.DELETE_ON_ERROR:
+.SUFFIXES:
