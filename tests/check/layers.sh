@@ -1,0 +1,186 @@
+#!/bin/sh
+# layers.sh: no file includes upwards, and each library and the clock have one door.
+# layers.sh TREE: prints only what is wrong in another tree (the self-test at the end).
+
+self=$(cd "$(dirname "$0")" && pwd)/${0##*/}
+
+check() {
+	find src include -name '*.[ch]' 2>/dev/null | LC_ALL=C sort | xargs awk '
+	BEGIN {
+		may["base"]    = "base"
+		may["model"]   = "base model"
+		may["store"]   = "base model store"
+		may["formats"] = "base model formats"
+		may["tui"]     = "base tui"
+		may["screens"] = "base model store formats tui screens"
+		may["app"]     = "base model store formats tui screens app"
+
+		# A header of the system, and the only files that may include it.
+		door["^(n?cursesw?|ncursesw?/.*|panel|form|menu|term)[.]h$"] = "src/tui/term_curses.c"
+		door["^sqlite3(ext)?[.]h$"] = "src/store/[^/]*[.][ch]"
+		door["^yaml[.]h$"]          = "src/formats/yaml.c"
+		door["^jansson[.]h$"]       = "src/formats/json.c"
+		door["^utf8proc[.]h$"]      = "src/base/utf8.c"
+		door["^md4c(-html)?[.]h$"]  = "src/formats/html.c"
+		door["^(sys/socket|netdb|netinet/.*|arpa/inet)[.]h$"] = "nobody: there is no network"
+		clock = "(^|[^A-Za-z0-9_.>])(clock_gettime|clock|time|ftime|gettimeofday|timespec_get)[ \t]*[(]"
+		clock_door = "src/app/loop.c"
+	}
+
+	function wrong(why) { print FILENAME ":" FNR ": " why }
+
+	# include/NAME.h belongs to the layer NAME, or to LAYER when it is LAYER_MORE.h.
+	function layer_of_header(name) {
+		sub(/[.]h$/, "", name)
+		sub(/[-_].*/, "", name)
+		return name in may ? name : ""
+	}
+
+	function exists(path,   line, found) {
+		found = (getline line < path) >= 0
+		close(path)
+		return found
+	}
+
+	function check_ours(name,   layer) {
+		if (folder != "include" && name !~ "/" && exists(folder "/" name))
+			return
+		layer = layer_of_header(name)
+		if (!exists("include/" name) || name ~ "/")
+			wrong("\"" name "\" is neither beside it nor in include/")
+		else if (layer && index(" " may[here] " ", " " layer " ") == 0)
+			wrong(here " may not include " layer " (\"" name "\")")
+	}
+
+	function check_system(name,   like) {
+		for (like in door)
+			if (name ~ like && FILENAME !~ ("^" door[like] "$"))
+				wrong("<" name "> is for " door[like])
+	}
+
+	# What remains of a line without its comments.
+	function code(line,   start, end) {
+		if (in_comment) {
+			end = index(line, "*/")
+			if (!end)
+				return ""
+			line = substr(line, end + 2)
+			in_comment = 0
+		}
+		while (start = match(line, /\/\*|\/\//)) {
+			if (substr(line, start, 2) == "//")
+				return substr(line, 1, start - 1)
+			end = index(substr(line, start + 2), "*/")
+			in_comment = !end
+			if (!end)
+				return substr(line, 1, start - 1)
+			line = substr(line, 1, start - 1) " " substr(line, start + 3 + end)
+		}
+		return line
+	}
+
+	FNR == 1 {
+		in_comment = 0
+		folder = FILENAME
+		sub(/\/[^\/]*$/, "", folder)
+		here = folder
+		sub(/^src\//, "", here)
+		if (folder == "include" && (here = layer_of_header(substr(FILENAME, 9))) == "")
+			wrong("belongs to no layer: call it LAYER.h or LAYER_MORE.h")
+		else if (!(here in may))
+			wrong("there is no layer " here)
+	}
+
+	{ text = $0 }
+	text !~ /^[ \t]*#[ \t]*include/ { gsub(/"([^"\\]|\\.)*"/, "\"\"", text) }
+	{ text = code(text) }
+
+	text ~ /^[ \t]*#[ \t]*include[ \t]*["<]/ {
+		name = text
+		sub(/^[^"<]*["<]/, "", name)
+		sub(/[">].*/, "", name)
+		if (text ~ /include[ \t]*</)
+			check_system(name)
+		else
+			check_ours(name)
+	}
+	text ~ clock && FILENAME != clock_door { wrong("reads a clock; that is for " clock_door) }
+	' /dev/null
+}
+
+if [ $# -gt 0 ]; then
+	cd "$1" && check
+	exit
+fi
+
+cd "${self%/*}/../.." || exit 1
+wrong=$(check)
+if [ -z "$wrong" ]; then
+	echo "ok layers"
+else
+	echo "$wrong" | sed 's/^/not ok layers: /'
+fi
+
+# ---- the self-test: each of these must be seen, and nothing else ------------
+
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+
+# try WHAT "what is found" FILE LINE...: a good tree and one more file.
+try() {
+	what=$1 expected=$2 file=$3
+	shift 3
+	rm -rf "${scratch:?}/tree"
+	for layer in base model store formats tui screens app; do
+		mkdir -p "$scratch/tree/src/$layer" "$scratch/tree/include"
+		echo "#include \"base.h\"" >"$scratch/tree/src/$layer/good.c"
+		: >"$scratch/tree/include/$layer.h"
+	done
+	: >"$scratch/tree/include/model_note.h"
+	: >"$scratch/tree/src/store/sql.h"
+	mkdir -p "$scratch/tree/${file%/*}"
+	printf '%s\n' "$@" >"$scratch/tree/$file"
+	found=$(sh "$self" "$scratch/tree")
+	case $expected in
+	yes) case $found in "$file:1: "*" is for "*) found=yes ;; esac ;;
+	esac
+	if [ "$found" = "$expected" ]; then
+		echo "ok layers: $what"
+	else
+		echo "not ok layers: $what: found \"$found\", not \"$expected\""
+	fi
+}
+
+try "a good tree" "" src/screens/more.c \
+	'#include "model_note.h"' '#include "base.h" /* time(NULL) */' '#include <stdio.h>' \
+	'/* clock_gettime(' ' * time(0) */ int x = draw_time(1), y = v->clock(2);' \
+	'const char *s = "time(0)"; // time(0)'
+try "a header beside it" "" src/store/more.c '#include "sql.h"' '#include <sqlite3.h>'
+try "a layer that includes upwards" \
+	'src/model/more.c:2: model may not include store ("store.h")' \
+	src/model/more.c '/* x */' '#include "store.h"'
+try "two layers side by side" \
+	'src/formats/more.c:1: formats may not include store ("store.h")' \
+	src/formats/more.c '#include "store.h"'
+try "the terminal that knows a noun" \
+	'src/tui/more.c:1: tui may not include model ("model_note.h")' \
+	src/tui/more.c '#  include  "model_note.h"'
+try "a header that includes upwards" \
+	'include/base_more.h:1: base may not include tui ("tui.h")' \
+	include/base_more.h '#include "tui.h"'
+try "a hand in another layer's pocket" \
+	'src/app/more.c:1: "../store/sql.h" is neither beside it nor in include/' \
+	src/app/more.c '#include "../store/sql.h"'
+try "a header of no layer" \
+	'include/note.h:1: belongs to no layer: call it LAYER.h or LAYER_MORE.h' \
+	include/note.h 'struct note;'
+try "a new layer" 'src/util/more.c:1: there is no layer util' src/util/more.c 'int x;'
+try "a clock outside the loop" \
+	'src/app/more.c:1: reads a clock; that is for src/app/loop.c' \
+	src/app/more.c 'long now = time(NULL);'
+try "the clock in the loop" "" src/app/loop.c 'int x = clock_gettime(0, 0);'
+for header in curses panel ncursesw/curses term sqlite3 yaml jansson utf8proc md4c \
+	md4c-html sys/socket; do
+	try "<$header.h> outside its door" yes src/screens/more.c "#include <$header.h>"
+done
+try "curses behind its door" "" src/tui/term_curses.c '#include <curses.h>' '#include <panel.h>'
