@@ -152,7 +152,7 @@ test:
 check-valgrind:
 	$(call need,build run test valgrind)
 	$(SUBMAKE) all test-programs
-	@tests/run --valgrind $(B) $(or $(T),unit ui)
+	@tests/run --valgrind $(B) $(T)
 
 test-programs: $(TESTBIN)
 
