@@ -69,6 +69,7 @@ enum event_kind {
 	EVENT_TICK,
 	EVENT_HANGUP, /* the terminal went away, or input ended: save and leave */
 	EVENT_CONT,   /* back from a suspension: draw everything */
+	EVENT_STATUS, /* the terminal's answer to term_ask_status; elapsed_ms */
 };
 
 /* `key` names what row tables name: "a", "é", "Space", "Enter", "Tab", "Shift-Tab",
@@ -79,8 +80,19 @@ struct event {
 	const char *text; /* UTF-8, repaired; borrowed until the next event */
 	size_t n;
 	int rows, cols;
+	int64_t elapsed_ms; /* EVENT_STATUS: one round trip */
+	bool ended;         /* EVENT_LINE: its end was seen */
 	struct moment now;
 };
+
+/* Makes `ev` the key of that name, with the text it types ("Space" types a blank, "a"
+ * an a); the text points into `ev`. Names of more than 31 bytes are cut. */
+void event_key(struct event *ev, const char *name);
+/* The next key of a text in the notation of transcripts: "ab<Tab><lt><Space>": a name in
+ * angle brackets or one character. Returns what follows it, NULL at the end. */
+const char *event_parse(struct event *ev, const char *keys);
+/* Is `name` one of the keys of a row ("Up k")? */
+bool key_names(const char *keys, const char *name);
 
 /* ---- keys: key, action, stable name and help on one row ---- */
 
@@ -141,6 +153,11 @@ struct screen {
 	bool plain_digits; /* its rows use digits: 1..6 do not go elsewhere */
 	bool no_suspend;   /* Ctrl-Z is its own here */
 	bool types;        /* letters are text here: no list key, no `q`, `:` or `?` of the frame */
+	/* An overlay to look at only: the cursor stays with the view below, and so does every
+	 * key that it has no row for. */
+	bool aside;
+	/* Linear mode: what is asked, in place of "> ". */
+	void (*ask)(const void *state, struct text *out);
 };
 
 /* ---- the running program: a stack of views ---- */
@@ -180,9 +197,24 @@ struct ui {
 	enum bell bell;
 	bool bell_rung;               /* taken and cleared by the back end */
 	bool quit, suspend;           /* wanted; the loop does it */
+	bool redraw;                  /* the terminal's content is not to be trusted: all of it again */
 	struct ui_hooks hooks;
 	void *app;                    /* the house above: struct app of screens.h */
+	/* The layer's own. */
+	bool stale;                   /* a view was uncovered: reload the top before it is used */
+	struct view *dead;            /* closed in this event; freed when it has been handled */
+	size_t n_dead, cap_dead;
+	int depth;                    /* events being handled, one inside the other */
+	struct text printed;          /* linear: the top's content as last printed */
+	const void *printed_of;       /* linear: its state */
 };
+
+/* Smaller than this says so instead of the frame. */
+enum { UI_MIN_ROWS = 5, UI_MIN_COLS = 20 };
+
+/* The keys of every screen that does not type: ? : u Ctrl-R q Esc, and of all: Ctrl-Z Ctrl-L. */
+extern const struct keyset ui_keys;
+extern const struct keyset ui_keys_always;
 
 void ui_init(struct ui *ui, const struct screen *const *screens, size_t n, int rows, int cols);
 void ui_done(struct ui *ui); /* closes every view, top first */
@@ -207,6 +239,14 @@ void ui_linear(struct ui *ui, struct text *out);
 /* The row of `key` that is in force for the top view, or NULL. */
 const struct key *ui_key(const struct ui *ui, const char *key);
 const struct screen *ui_screen(const struct ui *ui, const char *name);
+bool ui_small(const struct ui *ui);                 /* too small for the frame */
+struct box ui_room(const struct ui *ui);            /* what a whole screen's draw gets, in the window */
+size_t ui_base(const struct ui *ui);                /* the first view that shows: the topmost whole screen */
+struct view *ui_focus(const struct ui *ui);         /* whose the keyboard and the cursor are; NULL: none */
+/* Every row in force for the view with the keyboard, the first that claims a key first:
+ * calls `each` until it says false. */
+void ui_rows(const struct ui *ui, bool (*each)(void *user, const struct view *v, const struct key *k),
+	void *user);
 
 /* ---- line: readline's editing, by graphemes ---- */
 
@@ -243,7 +283,8 @@ enum list_from { LIST_FIRST, LIST_LAST, LIST_AFTER, LIST_BEFORE, LIST_AT };
 
 /* Fills `out` (zeroed) with up to n rows in the order of the list (BEFORE and LAST too),
  * narrowed to `filter` ("" = all); `anchor` is the row that AFTER, BEFORE and AT speak of
- * (AT: begins with that very row if it is still there, else the one after). */
+ * (AT: begins with that very row if it is still there, else the one after). An anchor
+ * without `sort` (list_choose) is to be found by its id; none: nothing is returned. */
 typedef size_t list_fetch(void *user, const char *filter, enum list_from from,
 	const struct row *anchor, struct row *out, size_t n);
 
@@ -257,6 +298,8 @@ struct list {
 	size_t n_rows, cap_rows;
 	size_t at;                /* the chosen one in rows */
 	size_t want;              /* rows the screen shows; set by list_place */
+	bool placed;              /* by the screen itself; else the frame gives it all its room */
+	bool more;                /* there are rows after the window */
 	struct line filter;
 	bool filtering;           /* `/`: keys go to the filter */
 	int64_t *marks;
@@ -265,7 +308,9 @@ struct list {
 };
 
 /* A list screen's state begins with its struct list, so that these rows serve all:
- * arrows j k PgUp PgDn g G / Space. */
+ * arrows j k PgUp PgDn g G / Space. The frame knows a list screen by them: it places the
+ * list in its whole room (unless the screen calls list_place), gives it the keys while
+ * something is typed into the filter, and shows the filter on the status line. */
 extern const struct keyset list_keys;
 
 void list_init(struct list *l, list_fetch *fetch, void *user);
@@ -276,7 +321,13 @@ const struct row *list_row(const struct list *l); /* the chosen one, or NULL */
 int64_t list_id(const struct list *l);      /* its id, or 0 */
 bool list_marked(const struct list *l, int64_t id);
 bool list_text(struct list *l, const struct event *ev); /* keys while filtering */
-void list_place(struct list *l, int rows);  /* room for so many: call it from reload and resize */
+/* Room for so many rows, the headings' among them; only a screen whose list has not the
+ * whole room calls it, from open and reload (which comes after a resize too). */
+void list_place(struct list *l, int rows);
+void list_narrow(struct list *l, const char *filter);
+void list_mark(struct list *l, int64_t id, bool on);
+void list_move(struct list *l, int by);     /* by rows, headings left out */
+void list_page(struct list *l, int by);     /* by windows */
 void list_draw(const struct list *l, struct canvas *c);
 void list_say(const struct list *l, struct text *out); /* numbered lines */
 bool list_pick(struct list *l, size_t nth); /* 1 = the first shown */
@@ -331,6 +382,7 @@ void ui_card(struct ui *ui, const char *title, const char *text);
 /* The help of the top screen, and the `:` palette of every action by name. */
 void ui_help(struct ui *ui);
 void ui_palette(struct ui *ui);
+extern const struct screen help_screen; /* for the list of screens: `:help` */
 
 /* ---- back ends ---- */
 
@@ -341,6 +393,12 @@ void term_close(struct term *t);
 int term_fd(const struct term *t);
 /* All pending bytes are one burst; false: nothing more now. */
 bool term_read(struct term *t, struct event *ev, const struct moment *now);
+/* Milliseconds until term_read is wanted though nothing came in (half a key or a paste
+ * is held), -1: never. */
+int64_t term_due(const struct term *t, const struct moment *now);
+/* Sends a status request; its answer is an EVENT_STATUS, never text. False: this terminal
+ * is not known to answer. */
+bool term_ask_status(struct term *t, const struct moment *now);
 void term_draw(struct term *t);      /* blits the views, one write a frame */
 void term_suspend(struct term *t);   /* back to the shell's modes */
 void term_resume(struct term *t);
