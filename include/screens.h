@@ -1,0 +1,56 @@
+/*
+ * screens.h: what one sees, one file a screen. Screens reach each other only
+ * by name through SCREENS(X), and the house through `struct app`: the
+ * workbook, the settings, the bank, which is read when first asked for. The
+ * command line (app) uses the same struct without a terminal.
+ */
+#ifndef HALFHOUR_SCREENS_H
+#define HALFHOUR_SCREENS_H
+
+#include "formats.h"
+#include "model.h"
+#include "store.h"
+#include "tui.h"
+
+/* A new screen: its file, and its row here. In the order of the number keys first. */
+#define SCREENS(X) \
+	X(today) \
+	X(contacts) \
+	X(questions) \
+	X(interviews) \
+	X(plan) \
+	X(live) \
+	X(debrief) \
+	X(interview) \
+	X(search)
+
+#define X(name) extern const struct screen name##_screen;
+SCREENS(X)
+#undef X
+
+extern const struct screen *const screens[];
+extern const size_t n_screens;
+/* Keys of every whole screen in which letters are not text: 1…6, `:`, `?`, u, q. */
+extern const struct keyset global_keys;
+
+struct app {
+	struct ui ui;              /* ui.app points back here */
+	struct store *store;
+	struct config config;
+	struct bank *bank;         /* NULL until app_bank; use that */
+	char *workbook, *bank_dir; /* paths, as the options and the environment say */
+};
+
+void app_done(struct app *a);
+struct app *app_of(struct ui *ui);
+/* The whole bank, read on first use; files that cannot be read are left out and told. */
+struct bank *app_bank(struct app *a);
+void app_bank_drop(struct app *a);     /* files changed: read again next time */
+void app_person(const struct app *a, struct person *me); /* borrowed strings */
+void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
+/* The contact's planned interview, made if there is none; 0 and a message on failure. */
+int64_t app_interview_for(struct app *a, int64_t contact_id, struct err *e);
+/* The proposed plan put into an interview that has none. */
+bool app_plan_propose(struct app *a, int64_t interview_id, struct err *e);
+
+#endif

@@ -1,0 +1,78 @@
+/*
+ * The command line. A command is one file (cmd_NAME.c) with one const struct
+ * command, and one row in COMMANDS; --help, the man page and the completions
+ * are printed from these rows.
+ */
+#ifndef HALFHOUR_APP_COMMAND_H
+#define HALFHOUR_APP_COMMAND_H
+
+#include "screens.h"
+
+enum { EXIT_DONE = 0, EXIT_WRONG = 1, EXIT_USAGE = 2 };
+
+/* `value` names what the option takes; NULL: a flag. */
+struct option_row {
+	const char *name;
+	char letter;
+	const char *value;
+	const char *help;
+};
+
+#define ARGS_MOST 40
+
+struct command;
+
+/* A parsed command line; everything is borrowed from argv. */
+struct args {
+	const struct command *command; /* NULL: none named, the full program */
+	struct option_row rows[ARGS_MOST];
+	const char *values[ARGS_MOST]; /* by row; "" for a flag that stands there */
+	size_t n_rows;
+	char **rest;
+	int n_rest;
+};
+
+enum { COMMAND_STORE = 1,  /* opens the workbook to look; a missing one is an empty one */
+       COMMAND_WRITES = 2, /* opens it to change, making it if it is not there */
+       COMMAND_FIELDS = 4  /* has an option for every field of a contact */ };
+
+struct command {
+	const char *name;      /* one word, or two: "add contact" */
+	const char *args;      /* for the usage line: "INTERVIEW [--json]" */
+	const char *help;      /* one sentence */
+	unsigned flags;
+	struct option_row options[8]; /* up to the first without a name */
+	int least, most;       /* arguments; most -1: any number */
+	int (*run)(struct app *a, const struct args *g);
+};
+
+extern const struct command *const commands[];
+extern const size_t n_commands;
+extern const struct option_row global_options[];
+extern const size_t n_global_options;
+
+/* False: told on stderr, exit status 2. */
+bool args_read(struct args *g, int argc, char **argv);
+const char *args_get(const struct args *g, const char *name); /* NULL: not given */
+bool args_has(const struct args *g, const char *name);
+bool args_number(const struct args *g, const char *name, int *out, struct err *e);
+/* The arguments from the nth on, joined by blanks. */
+void args_words(const struct args *g, int from, struct text *out);
+void command_usage(const struct command *c, struct text *out); /* NULL: of the whole program */
+
+/* Says "halfhour: …" on stderr through the gate; returns EXIT_WRONG. */
+int command_fail(const struct err *e);
+/* Writes what a command found to stdout (through the gate unless raw) and flushes. */
+int command_print(const struct text *out, bool raw);
+
+/* The loop: runs what is open in a->ui until it quits; full screen or lines. */
+int loop_screen(struct app *a, struct err *e);
+int loop_lines(struct app *a);
+void moment_read(struct moment *now);
+
+/* Plain questions before anything is drawn, on a workbook that does not exist yet. */
+bool start_first(struct app *a, struct err *e);
+/* Opens the full program on a screen (NULL: Today, or the call that was cut off). */
+int start_program(struct app *a, const struct args *g, const char *screen, const char *arg);
+
+#endif
