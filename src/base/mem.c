@@ -1,0 +1,90 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base.h"
+
+static void (*save_before_dying)(void);
+
+void
+mem_on_full(void (*save)(void))
+{
+	save_before_dying = save;
+}
+
+static _Noreturn void
+full(void)
+{
+	void (*save)(void) = save_before_dying;
+
+	save_before_dying = NULL; /* saving may want memory too */
+	if (save)
+		save();
+	fputs("halfhour: out of memory; what was on the screen is saved\n", stderr);
+	exit(1);
+}
+
+void *
+mem_new(size_t n, size_t size)
+{
+	void *p = calloc(n ? n : 1, size ? size : 1);
+
+	if (!p)
+		full();
+	return p;
+}
+
+void *
+mem_copy(const void *p, size_t n)
+{
+	void *q = mem_new(1, n);
+
+	if (n)
+		memcpy(q, p, n);
+	return q;
+}
+
+char *
+mem_strn(const char *s, size_t n)
+{
+	char *q = mem_new(n + 1, 1);
+
+	if (n)
+		memcpy(q, s, n);
+	return q;
+}
+
+char *
+mem_str(const char *s)
+{
+	return s ? mem_strn(s, strlen(s)) : NULL;
+}
+
+void
+mem_set(char **at, const char *s)
+{
+	char *copy = mem_str(s); /* first: s may lie inside what is freed */
+
+	free(*at);
+	*at = copy;
+}
+
+void
+mem_grow(void **p, size_t *cap, size_t need, size_t size)
+{
+	size_t more = *cap ? *cap : 8;
+	char *q;
+
+	if (need <= *cap)
+		return;
+	while (more < need)
+		more = more > SIZE_MAX / 2 ? need : more * 2;
+	if (size && more > SIZE_MAX / size)
+		full();
+	q = realloc(*p, more * size);
+	if (!q)
+		full();
+	memset(q + *cap * size, 0, (more - *cap) * size);
+	*p = q;
+	*cap = more;
+}

@@ -1,0 +1,104 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base.h"
+
+static void
+add_n(struct strings *l, const char *s, size_t n)
+{
+	void *p = l->s;
+
+	mem_grow(&p, &l->cap, l->n + 1, sizeof(*l->s));
+	l->s = p;
+	l->s[l->n++] = mem_strn(s, n);
+}
+
+void
+strings_add(struct strings *l, const char *s)
+{
+	add_n(l, s, strlen(s));
+}
+
+void
+strings_free(struct strings *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		free(l->s[i]);
+	free(l->s);
+	*l = (struct strings){ 0 };
+}
+
+void
+strings_copy(struct strings *to, const struct strings *from)
+{
+	struct strings made = { 0 };
+
+	for (size_t i = 0; i < from->n; i++)
+		strings_add(&made, from->s[i]);
+	strings_free(to);
+	*to = made;
+}
+
+bool
+strings_has(const struct strings *l, const char *s)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (strcmp(l->s[i], s) == 0)
+			return true;
+	return false;
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+void
+strings_split(struct strings *l, const char *s, const char *seps)
+{
+	while (*s) {
+		size_t n = strcspn(s, seps);
+		const char *end = s + n;
+		const char *next = *end ? end + 1 : end;
+
+		while (s < end && blank(*s))
+			s++;
+		while (end > s && blank(end[-1]))
+			end--;
+		if (end > s)
+			add_n(l, s, (size_t)(end - s));
+		s = next;
+	}
+}
+
+void
+strings_join(const struct strings *l, const char *sep, struct text *out)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		if (i)
+			text_add(out, sep);
+		text_add(out, l->s[i]);
+	}
+}
+
+int
+word_find(const char *const *names, int n, const char *s, bool brief)
+{
+	size_t len = strlen(s);
+	int found = -1;
+
+	for (int i = 0; i < n; i++)
+		if (names[i] && strcmp(names[i], s) == 0)
+			return i;
+	if (!brief || len == 0)
+		return -1;
+	for (int i = 0; i < n; i++) {
+		if (!names[i] || strncmp(names[i], s, len) != 0)
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
+	}
+	return found;
+}

@@ -1,0 +1,116 @@
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base.h"
+
+static void
+room(struct text *t, size_t more)
+{
+	void *p = t->s;
+
+	mem_grow(&p, &t->cap, t->n + more + 1, 1);
+	t->s = p;
+}
+
+void
+text_free(struct text *t)
+{
+	free(t->s);
+	*t = (struct text){ 0 };
+}
+
+void
+text_clear(struct text *t)
+{
+	text_cut(t, 0);
+}
+
+void
+text_addn(struct text *t, const char *s, size_t n)
+{
+	text_insert(t, t->n, s, n);
+}
+
+void
+text_add(struct text *t, const char *s)
+{
+	text_addn(t, s, strlen(s));
+}
+
+void
+text_addc(struct text *t, char c)
+{
+	text_addn(t, &c, 1);
+}
+
+void
+text_addf(struct text *t, const char *fmt, ...)
+{
+	va_list ap, again;
+	int n;
+
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	assert(n >= 0);
+	room(t, (size_t)n);
+	vsnprintf(t->s + t->n, (size_t)n + 1, fmt, again);
+	va_end(again);
+	t->n += (size_t)n;
+}
+
+void
+text_set(struct text *t, const char *s)
+{
+	text_clear(t);
+	text_add(t, s);
+}
+
+void
+text_cut(struct text *t, size_t n)
+{
+	if (n >= t->n)
+		return;
+	t->n = n;
+	t->s[n] = '\0';
+}
+
+void
+text_insert(struct text *t, size_t at, const char *s, size_t n)
+{
+	assert(at <= t->n);
+	room(t, n);
+	memmove(t->s + at + n, t->s + at, t->n - at);
+	if (n)
+		memcpy(t->s + at, s, n);
+	t->n += n;
+	t->s[t->n] = '\0';
+}
+
+void
+text_remove(struct text *t, size_t at, size_t n)
+{
+	assert(at <= t->n && n <= t->n - at);
+	if (n == 0)
+		return;
+	memmove(t->s + at, t->s + at + n, t->n - at - n);
+	text_cut(t, t->n - n);
+}
+
+const char *
+text_str(const struct text *t)
+{
+	return t->s ? t->s : "";
+}
+
+char *
+text_take(struct text *t)
+{
+	char *s = t->s ? t->s : mem_strn("", 0);
+
+	*t = (struct text){ 0 };
+	return s;
+}

@@ -1,0 +1,27 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/random.h>
+
+#include "base.h"
+
+/* Version 4: random, so that a shared id says nothing about when or where. */
+void
+uuid_new(char out[UUID_SIZE])
+{
+	unsigned char b[16];
+	ssize_t n;
+
+	do
+		n = getrandom(b, sizeof(b), 0);
+	while (n < 0 && errno == EINTR);
+	if (n != (ssize_t)sizeof(b))
+		abort(); /* requests this small are never cut, says getrandom(2) */
+	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
+	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
+	for (int i = 0, at = 0; i < 16; i++) {
+		at += snprintf(out + at, (size_t)(UUID_SIZE - at), "%02x", b[i]);
+		if (i == 3 || i == 5 || i == 7 || i == 9)
+			out[at++] = '-';
+	}
+}
