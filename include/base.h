@@ -94,10 +94,13 @@ uint32_t utf8_decode(const char *s, size_t n, size_t at, size_t *len);
 size_t utf8_encode(uint32_t c, char out[5]);
 /* Folded for matching: case, width and diacritics gone ("Žižka" -> "zizka"). */
 void utf8_fold(struct text *out, const char *s);
+/* Adds `c` without its diacritics if that is ASCII ("é" -> "e"); else false. */
+bool utf8_plain(struct text *out, uint32_t c);
 bool utf8_has_folded(const char *text, const char *part); /* folds both */
 /* Cuts to `columns` with an ellipsis when something is lost. */
 void utf8_cut(struct text *out, const char *s, int columns);
-/* Breaks at blanks into lines of at most `columns`; a longer word is cut. */
+/* Breaks at blanks into lines of at most `columns`; a longer word is cut; a newline ends
+ * a line. Nothing gives no line. */
 void utf8_wrap(struct strings *out, const char *s, int columns);
 
 /* The gate: what may be shown on a terminal. Controls, bidi overrides,
@@ -108,8 +111,10 @@ void text_show(struct text *out, const char *s);
 /* The same, keeping newlines: for whole documents on stdout. */
 void text_show_lines(struct text *out, const char *s);
 /* For a terminal that cannot show UTF-8: the nearest ASCII ("é" -> "e", "✓" -> "x",
- * "│" -> "|", "…" -> "..."); never changes the number of columns of box drawing. */
+ * "│" -> "|", "…" -> "..."); never changes the number of columns of box drawing. A
+ * gate of its own: controls (but the newline) become "?", what is hidden <U+202E>. */
 void text_ascii(struct text *out, const char *s);
+bool text_hidden(uint32_t c); /* zero-width, a direction control, a tag; not a joiner */
 
 /* ---- words of an enumeration ---- */
 
@@ -131,14 +136,20 @@ struct moment {
 #define DAY_MS (24 * HOUR_MS)
 
 void time_iso(char out[32], int64_t ms);           /* 2026-11-22T14:05:00Z */
-bool time_parse(const char *s, const char *zone, int64_t *ms); /* ISO, or "2026-11-22 14:05" in zone */
+/* ISO with Z or an offset, or in `zone`: "2026-11-22 14:05", "2026-11-22" (its midnight).
+ * A day or hour that does not exist is false. */
+bool time_parse(const char *s, const char *zone, int64_t *ms);
 /* strftime in `zone` (NULL or "": this machine's). */
 void time_format(struct text *out, const char *fmt, int64_t ms, const char *zone);
+/* A name of the zone database, or a fixed "UTC+2", "-05:00"; NULL and "" are known. */
 bool zone_known(const char *zone);
 /* The local day of `ms` as 20261122, and back to its first millisecond. */
 int time_day(int64_t ms, const char *zone);
-/* "12:41", "1:02:07"; negative with a minus. */
+int64_t time_day_start(int day, const char *zone);
+int time_day_add(int day, int days); /* 20261231 + 1 = 20270101 */
+/* On the clock: "04:12", "12:41", "1:02:07"; negative with a minus. */
 void clock_text(char out[16], int64_t ms);
+void span_text(char out[16], int64_t ms);          /* how long: "2:10" */
 bool clock_parse(const char *s, int64_t *ms);      /* MM:SS, H:MM:SS, or MM */
 
 /* ---- files and places (product.md, Files) ---- */
@@ -155,6 +166,7 @@ bool path_make_parent(const char *file, struct err *e);
 bool path_exists(const char *path);
 /* Names (not paths) in `dir` ending in `suffix`, sorted; no error for a missing dir. */
 void path_list(struct strings *out, const char *dir, const char *suffix);
+/* At most `max` bytes (0: any number); `out` is replaced. */
 bool file_read(const char *path, struct text *out, size_t max, struct err *e);
 /* Through a synced temporary beside it and rename; keeps a present file's mode, else 0600. */
 bool file_write(const char *path, const char *s, size_t n, struct err *e);

@@ -1,0 +1,341 @@
+/* Graphemes, columns, folding, the gate and its ASCII sister. */
+#include <check.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base.h"
+
+#define E_ACUTE "e\u0301"
+#define FAMILY "\U0001F469\u200d\U0001F469\u200d\U0001F467"
+#define FLAG_AT "\U0001F1E6\U0001F1F9"
+#define FLAG_DE "\U0001F1E9\U0001F1EA"
+
+static void
+locale(void)
+{
+	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
+}
+
+/* Walking back from the end, and forth from the start, meets the same boundaries. */
+static void
+check_graphemes(const char *s, int n_bounds, const size_t *bounds)
+{
+	size_t n = strlen(s), at = n;
+
+	for (int i = n_bounds - 2; i >= 0; i--) {
+		at = utf8_prev(s, n, at);
+		ck_assert_msg(at == bounds[i], "%s: back to %zu, not %zu", s, at, bounds[i]);
+	}
+	for (int i = 1; i < n_bounds; i++) {
+		at = utf8_next(s, n, at);
+		ck_assert_msg(at == bounds[i], "%s: on to %zu, not %zu", s, at, bounds[i]);
+	}
+}
+
+#define GRAPHEMES(s, ...) check_graphemes(s, LEN(((const size_t[]){ __VA_ARGS__ })), \
+	(const size_t[]){ __VA_ARGS__ })
+
+START_TEST(one_backspace_one_grapheme)
+{
+	GRAPHEMES("a" E_ACUTE, 0, 1, 4);
+	GRAPHEMES("\u7530\u4e2d", 0, 3, 6);
+	GRAPHEMES("x" FAMILY, 0, 1, 19);
+	GRAPHEMES(FAMILY FAMILY, 0, 18, 36);
+	GRAPHEMES(FLAG_AT FLAG_DE, 0, 8, 16);
+	GRAPHEMES("a\r\nb", 0, 1, 3, 4);
+	GRAPHEMES("\uac01\u1100\u1161\u11a8", 0, 3, 12); /* Hangul, whole and in parts */
+	GRAPHEMES("1\ufe0f\u20e3", 0, 7);                /* keycap */
+	GRAPHEMES("\U0001F44D\U0001F3FD!", 0, 8, 9);     /* skin tone */
+	ck_assert_uint_eq(utf8_prev("", 0, 0), 0);
+	ck_assert_uint_eq(utf8_next("a", 1, 1), 1);
+}
+END_TEST
+
+START_TEST(broken_bytes_are_one_each)
+{
+	GRAPHEMES("a\xff\xe7\x94z", 0, 1, 2, 3, 4, 5);
+	ck_assert(!utf8_valid("a\xff", 2));
+	ck_assert(!utf8_valid("\xed\xa0\x80", 3)); /* a surrogate */
+	ck_assert(!utf8_valid("\xc0\xaf", 2));     /* overlong */
+	ck_assert(!utf8_valid("\xe2\x82", 2));     /* cut off */
+	ck_assert(utf8_valid("\xef\xbf\xbd ok", 6)); /* U+FFFD itself is fine */
+}
+END_TEST
+
+START_TEST(long_text_is_walked_back_quickly)
+{
+	struct text t = { 0 };
+	size_t at;
+
+	for (int i = 0; i < 20000; i++)
+		text_add(&t, "\u7530" E_ACUTE);
+	for (at = t.n; at > 0;)
+		at = utf8_prev(t.s, t.n, at);
+	ck_assert_uint_eq(utf8_word_prev(t.s, t.n, t.n), 0);
+	text_free(&t);
+}
+END_TEST
+
+START_TEST(words_as_readline_has_them)
+{
+	const char *s = "say \u017di\u017eka's name, 2nd";
+	size_t n = strlen(s);
+
+	ck_assert_uint_eq(utf8_word_next(s, n, 0), 3);
+	ck_assert_uint_eq(utf8_word_next(s, n, 3), 11);
+	ck_assert_uint_eq(utf8_word_next(s, n, 11), 13);
+	ck_assert_uint_eq(utf8_word_prev(s, n, n), n - 3);
+	ck_assert_uint_eq(utf8_word_prev(s, n, n - 3), 14);
+	ck_assert_uint_eq(utf8_word_prev(s, n, 11), 4);
+	ck_assert_uint_eq(utf8_word_prev(s, n, 4), 0);
+	ck_assert_uint_eq(utf8_word_next(s, n, n), n);
+}
+END_TEST
+
+START_TEST(columns_as_curses_lays_out)
+{
+	locale();
+	ck_assert_int_eq(utf8_columns("abc", 3), 3);
+	ck_assert_int_eq(utf8_columns(E_ACUTE, 3), 1);
+	ck_assert_int_eq(utf8_columns("\u7530\u4e2d", 6), 4);
+	ck_assert_int_eq(utf8_columns(FAMILY, 18), 6);
+	ck_assert_int_eq(utf8_columns("a\tb", 3), 2);
+	ck_assert_uint_eq(utf8_fit("\u7530\u4e2d", 6, 3), 3);
+	ck_assert_uint_eq(utf8_fit(E_ACUTE "x", 4, 1), 3);
+	ck_assert_uint_eq(utf8_fit(FAMILY, 18, 5), 0);
+}
+END_TEST
+
+static void
+check_cut(const char *s, int columns, const char *want)
+{
+	struct text t = { 0 };
+
+	utf8_cut(&t, s, columns);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+}
+
+START_TEST(cut_with_an_ellipsis)
+{
+	locale();
+	check_cut("plan", 4, "plan");
+	check_cut("planner", 4, "pla\u2026");
+	check_cut("\u7530\u4e2d\u7530", 4, "\u7530\u2026");
+	check_cut("planner", 1, "\u2026");
+	check_cut("planner", 0, "");
+}
+END_TEST
+
+static void
+check_wrap(const char *s, int columns, const char *want)
+{
+	struct strings l = { 0 };
+	struct text t = { 0 };
+
+	utf8_wrap(&l, s, columns);
+	strings_join(&l, "|", &t);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+	strings_free(&l);
+}
+
+START_TEST(wrap_at_blanks)
+{
+	locale();
+	check_wrap("what took you longest", 9, "what took|you|longest");
+	check_wrap("what took  you", 9, "what took|you");
+	check_wrap("a longestword b", 5, "a|longe|stwor|d b");
+	check_wrap("\u7530\u4e2d\u7530", 4, "\u7530\u4e2d|\u7530");
+	check_wrap("\u7530\u4e2d", 1, "\u7530|\u4e2d");
+	check_wrap("one\n\ntwo", 9, "one||two");
+	check_wrap("", 9, "");
+	check_wrap("ends \n", 9, "ends");
+}
+END_TEST
+
+START_TEST(repair_makes_one_form)
+{
+	struct text t = { 0 };
+
+	utf8_repair(&t, "caf" E_ACUTE "\xff", 7);
+	ck_assert_str_eq(text_str(&t), "caf\u00e9\ufffd");
+	text_clear(&t);
+	utf8_repair(&t, "a\0b", 3);
+	ck_assert_str_eq(text_str(&t), "a\ufffdb");
+	text_free(&t);
+}
+END_TEST
+
+START_TEST(decode_and_encode)
+{
+	size_t len;
+	char s[5];
+
+	ck_assert_uint_eq(utf8_decode("\u20ac", 3, 0, &len), 0x20ac);
+	ck_assert_uint_eq(len, 3);
+	ck_assert_uint_eq(utf8_decode("a", 1, 1, &len), 0);
+	ck_assert_uint_eq(len, 0);
+	ck_assert_uint_eq(utf8_encode(0x1f469, s), 4);
+	ck_assert_str_eq(s, "\U0001F469");
+	ck_assert_uint_eq(utf8_encode(0xd800, s), 3);
+	ck_assert_str_eq(s, "\ufffd");
+}
+END_TEST
+
+static void
+check_fold(const char *s, const char *want)
+{
+	struct text t = { 0 };
+
+	utf8_fold(&t, s);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+}
+
+START_TEST(fold_for_matching)
+{
+	check_fold("\u017di\u017eka", "zizka");
+	check_fold("\uff21\uff11", "a1"); /* full width */
+	check_fold("Stra\u00dfe", "strasse");
+	check_fold("S\u00f8ren \u0141ukasz", "soren lukasz");
+	check_fold("E\u0301", "e");
+	check_fold("\u304c", "\u304b\u3099"); /* ga is not ka */
+	check_fold("plain", "plain");
+	ck_assert(utf8_has_folded("Ren\u00e9e Okafor", "renee o"));
+	ck_assert(utf8_has_folded("anything", ""));
+	ck_assert(!utf8_has_folded("", "a"));
+}
+END_TEST
+
+static void
+check_show(const char *s, const char *want)
+{
+	struct text t = { 0 };
+
+	text_show(&t, s);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+}
+
+START_TEST(gate_stops_what_moves_or_hides)
+{
+	locale();
+	check_show("a\x1b[2Jb\x07", "a\ufffd[2Jb\ufffd");
+	check_show("a\rb\bc\x7f", "a b\ufffdc\ufffd");
+	check_show("one\ntwo\tthree\r\nfour", "one two three four");
+	check_show("\xc2\x85\xc2\x9b" "31m", "\ufffd\ufffd31m");
+	check_show("x\u202egpj.exe", "x\ufffdgpj.exe");
+	check_show("\u2066a\u2069\u200f", "\ufffda\ufffd\ufffd");
+	check_show("a\u200bb\ufeffc\u2060", "a\ufffdb\ufffdc\ufffd");
+	check_show("\U000E0041\U000E007F", "\ufffd\ufffd");
+	check_show("bad\xff\xc3", "bad\ufffd\ufffd");
+	check_show("in\u00advisible", "in-visible");
+	check_show("a\u2028b", "a b");
+}
+END_TEST
+
+START_TEST(gate_lets_writing_pass)
+{
+	locale();
+	check_show("caf" E_ACUTE " \u7530\u4e2d \u017di\u017eka", "caf" E_ACUTE " \u7530\u4e2d \u017di\u017eka");
+	check_show(FAMILY "\U0001F44D\U0001F3FD" FLAG_AT, FAMILY "\U0001F44D\U0001F3FD" FLAG_AT);
+	check_show("\u2764\ufe0f 1\ufe0f\u20e3", "\u2764\ufe0f 1\ufe0f\u20e3");
+	check_show("\U0001F3F3\ufe0f\u200d\U0001F308", "\U0001F3F3\ufe0f\u200d\U0001F308");
+	/* Persian spells with a non-joiner, Hindi with a joiner. */
+	check_show("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e");
+	check_show("\u0915\u094d\u200d\u0937", "\u0915\u094d\u200d\u0937");
+	check_show("\u2713 \u2502 \u2026", "\u2713 \u2502 \u2026");
+}
+END_TEST
+
+START_TEST(gate_stops_joiners_out_of_place)
+{
+	locale();
+	check_show("pay\u200dpal", "pay\ufffdpal");
+	check_show("\u200d", "\ufffd");
+	check_show("\U0001F469\u200d", "\U0001F469\ufffd");
+	check_show("a\ufe0f", "a\ufffd");
+	check_show("\u2764\ufe0f\ufe0f", "\u2764\ufe0f\ufffd");
+	check_show("\u0301x", "\u25cc\u0301x");
+}
+END_TEST
+
+START_TEST(gate_bounds_towers_of_marks)
+{
+	struct text in = { 0 }, out = { 0 };
+
+	locale();
+	text_add(&in, "z");
+	for (int i = 0; i < 20; i++)
+		text_add(&in, "\u0301");
+	text_show(&out, in.s);
+	ck_assert_int_eq(utf8_columns(out.s, out.n), 1 + 12);
+	text_free(&in);
+	text_free(&out);
+}
+END_TEST
+
+START_TEST(gate_keeps_lines_of_documents)
+{
+	struct text t = { 0 };
+
+	locale();
+	text_show_lines(&t, "one\r\n\ttwo\x1b\n\u0301");
+	ck_assert_str_eq(text_str(&t), "one\n two\ufffd\n\u25cc\u0301");
+	text_free(&t);
+}
+END_TEST
+
+static void
+check_ascii(const char *s, const char *want)
+{
+	struct text t = { 0 };
+
+	text_ascii(&t, s);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+}
+
+START_TEST(ascii_is_the_nearest)
+{
+	locale();
+	check_ascii("caf\u00e9 " E_ACUTE, "cafe e");
+	check_ascii("\u2713 \u25cf \u2026 \u2192", "x * ... >");
+	check_ascii("\u250c\u2500\u252c\u2510\u2502\u2588", "+-++|#");
+	check_ascii("\u201cquoted\u201d \u2013 \u00df", "\"quoted\" - ss");
+	check_ascii("\u7530\u4e2d", "????");
+	check_ascii("x\u202ey\u200b", "x<U+202E>y<U+200B>");
+	check_ascii("a\x1b[1m\nb\tc\xc2\x9b", "a?[1m\nb c?");
+	check_ascii("\uff21\ufb01\u00bd", "Afi1/2");
+	check_ascii(FAMILY, "??????");
+	check_ascii("\ufffd\xff", "??");
+}
+END_TEST
+
+Suite *
+base_utf8_suite(void)
+{
+	Suite *s = suite_create("base utf8");
+	TCase *t = tcase_create("all");
+
+	tcase_add_test(t, one_backspace_one_grapheme);
+	tcase_add_test(t, broken_bytes_are_one_each);
+	tcase_add_test(t, long_text_is_walked_back_quickly);
+	tcase_add_test(t, words_as_readline_has_them);
+	tcase_add_test(t, columns_as_curses_lays_out);
+	tcase_add_test(t, cut_with_an_ellipsis);
+	tcase_add_test(t, wrap_at_blanks);
+	tcase_add_test(t, repair_makes_one_form);
+	tcase_add_test(t, decode_and_encode);
+	tcase_add_test(t, fold_for_matching);
+	tcase_add_test(t, gate_stops_what_moves_or_hides);
+	tcase_add_test(t, gate_lets_writing_pass);
+	tcase_add_test(t, gate_stops_joiners_out_of_place);
+	tcase_add_test(t, gate_bounds_towers_of_marks);
+	tcase_add_test(t, gate_keeps_lines_of_documents);
+	tcase_add_test(t, ascii_is_the_nearest);
+	suite_add_tcase(s, t);
+	return s;
+}
