@@ -1,0 +1,224 @@
+#include <dirent.h>
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base.h"
+
+#ifndef DATADIR
+#define DATADIR "/usr/local/share/halfhour"
+#endif
+
+char *
+path_join(const char *dir, const char *name)
+{
+	struct text t = { 0 };
+
+	text_add(&t, dir);
+	if (t.n && t.s[t.n - 1] != '/')
+		text_addc(&t, '/');
+	text_add(&t, name);
+	return text_take(&t);
+}
+
+/* ---- where things live (product.md, Files) ---- */
+
+static const char *
+home(void)
+{
+	const char *h = getenv("HOME");
+	struct passwd *pw;
+
+	if (h && *h)
+		return h;
+	pw = getpwuid(getuid());
+	return pw && pw->pw_dir && *pw->pw_dir ? pw->pw_dir : "/";
+}
+
+/* The XDG rules say: a variable that is not an absolute path is ignored. */
+static char *
+xdg(const char *variable, const char *fallback, const char *name)
+{
+	const char *dir = getenv(variable);
+	char *base = dir && dir[0] == '/' ? mem_str(dir) : path_join(home(), fallback);
+	char *ours = path_join(base, "halfhour");
+	char *path = path_join(ours, name);
+
+	free(base);
+	free(ours);
+	return path;
+}
+
+static const char *
+given(const char *option)
+{
+	return option && *option ? option : NULL;
+}
+
+char *
+path_workbook(const char *option)
+{
+	const char *path = given(option);
+
+	if (!path)
+		path = given(getenv("HALFHOUR_WORKBOOK"));
+	return path ? mem_str(path) : xdg("XDG_DATA_HOME", ".local/share", "workbook.halfhour");
+}
+
+char *
+path_bank_user(const char *option)
+{
+	return given(option) ? mem_str(option) : xdg("XDG_DATA_HOME", ".local/share", "bank");
+}
+
+char *
+path_config(void)
+{
+	return xdg("XDG_CONFIG_HOME", ".config", "config.yaml");
+}
+
+char *
+path_state(const char *name)
+{
+	return xdg("XDG_STATE_HOME", ".local/state", name);
+}
+
+/* ---- what is shipped ---- */
+
+/* DIR/SUB/NAME if it is there, else NULL. */
+static char *
+present(const char *dir, const char *sub, const char *name)
+{
+	char *data = path_join(dir, sub);
+	char *path = path_join(data, name);
+
+	free(data);
+	if (path_exists(path))
+		return path;
+	free(path);
+	return NULL;
+}
+
+static bool
+cut_last(char *path)
+{
+	char *slash = strrchr(path, '/');
+
+	if (!slash || slash == path)
+		return false;
+	*slash = '\0';
+	return true;
+}
+
+/* A program (or a test of it) somewhere beneath build/ uses the tree's own data/. */
+static char *
+in_build_tree(char *exe, const char *name)
+{
+	while (cut_last(exe)) {
+		const char *base = strrchr(exe, '/');
+
+		if (base && strncmp(base, "/build", 6) == 0) {
+			cut_last(exe);
+			return present(exe, "data", name);
+		}
+	}
+	return NULL;
+}
+
+char *
+path_shipped(const char *name)
+{
+	char exe[4096], copy[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof(exe) - 1);
+	char *found = NULL;
+
+	if (n > 0) {
+		exe[n] = '\0';
+		memcpy(copy, exe, (size_t)n + 1);
+		found = in_build_tree(copy, name);
+		/* An installation moved as a whole (DESTDIR) still finds its own. */
+		if (!found && cut_last(exe) && cut_last(exe))
+			found = present(exe, "share/halfhour", name);
+	}
+	return found ? found : path_join(DATADIR, name);
+}
+
+/* ---- directories ---- */
+
+bool
+path_exists(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0;
+}
+
+static bool
+is_dir(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool
+path_make_dir(const char *dir, struct err *e)
+{
+	if (!*dir || is_dir(dir))
+		return true;
+	if (!path_make_parent(dir, e))
+		return false;
+	if (mkdir(dir, 0700) == 0) {
+		chmod(dir, 0700); /* whatever the umask took away */
+		return true;
+	}
+	if (errno == EEXIST && is_dir(dir))
+		return true; /* another program was faster */
+	return err_set(e, "Cannot make the directory %s: %s. Make it, or name another place.",
+		dir, strerror(errno));
+}
+
+bool
+path_make_parent(const char *file, struct err *e)
+{
+	char *dir = mem_str(file);
+	size_t n = strlen(dir);
+	bool ok = true;
+
+	while (n > 1 && dir[n - 1] == '/')
+		dir[--n] = '\0';
+	if (cut_last(dir))
+		ok = path_make_dir(dir, e);
+	free(dir);
+	return ok;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void
+path_list(struct strings *out, const char *dir, const char *suffix)
+{
+	size_t first = out->n, end = strlen(suffix);
+	DIR *d = opendir(dir);
+	struct dirent *entry;
+
+	if (!d)
+		return;
+	while ((entry = readdir(d))) {
+		size_t n = strlen(entry->d_name);
+
+		if (entry->d_name[0] != '.' && n > end &&
+			strcmp(entry->d_name + n - end, suffix) == 0)
+			strings_add(out, entry->d_name);
+	}
+	closedir(d);
+	if (out->n > first)
+		qsort(out->s + first, out->n - first, sizeof(*out->s), by_name);
+}

@@ -1,0 +1,223 @@
+/* Files and the places where they live. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base.h"
+
+static char dir[64];
+
+static void
+setup(void)
+{
+	snprintf(dir, sizeof(dir), "/tmp/halfhour-base-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(dir));
+}
+
+static void
+teardown(void)
+{
+	char cmd[256];
+
+	snprintf(cmd, sizeof(cmd), "chmod -R u+rwx %s; rm -rf %s", dir, dir);
+	ck_assert_int_eq(system(cmd), 0);
+}
+
+static void
+check_path(char *got, const char *want)
+{
+	ck_assert_str_eq(got, want);
+	free(got);
+}
+
+START_TEST(places_by_xdg)
+{
+	setenv("HOME", "/home/maya", 1);
+	unsetenv("XDG_DATA_HOME");
+	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_STATE_HOME");
+	unsetenv("HALFHOUR_WORKBOOK");
+	check_path(path_workbook(NULL), "/home/maya/.local/share/halfhour/workbook.halfhour");
+	check_path(path_bank_user(NULL), "/home/maya/.local/share/halfhour/bank");
+	check_path(path_config(), "/home/maya/.config/halfhour/config.yaml");
+	check_path(path_state("rescue"), "/home/maya/.local/state/halfhour/rescue");
+	setenv("XDG_DATA_HOME", "/d/", 1);
+	setenv("XDG_CONFIG_HOME", "relative", 1);
+	check_path(path_workbook(NULL), "/d/halfhour/workbook.halfhour");
+	check_path(path_config(), "/home/maya/.config/halfhour/config.yaml");
+	setenv("HALFHOUR_WORKBOOK", "here.halfhour", 1);
+	check_path(path_workbook(""), "here.halfhour");
+	check_path(path_workbook("mine"), "mine");
+	check_path(path_bank_user("packs"), "packs");
+}
+END_TEST
+
+static int
+mode(const char *path)
+{
+	struct stat st;
+
+	ck_assert_int_eq(stat(path, &st), 0);
+	return st.st_mode & 0777;
+}
+
+START_TEST(directories_are_private)
+{
+	struct err e = { 0 };
+	char *deep = path_join(dir, "a/b/c/file");
+	char *c = path_join(dir, "a/b/c");
+
+	umask(0277);
+	ck_assert_msg(path_make_parent(deep, &e), "%s", e.text);
+	ck_assert_int_eq(mode(c), 0700);
+	ck_assert(path_make_parent(deep, &e)); /* and again */
+	ck_assert(path_make_parent("file", &e));
+	ck_assert(file_write(deep, "x", 1, &e));
+	ck_assert_int_eq(mode(deep), 0600);
+	free(c);
+	c = path_join(deep, "under-a-file");
+	ck_assert(!path_make_dir(c, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, deep));
+	free(c);
+	free(deep);
+}
+END_TEST
+
+static void
+check_content(const char *path, const char *want)
+{
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	ck_assert_msg(file_read(path, &t, 0, &e), "%s", e.text);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+}
+
+START_TEST(write_replaces_whole)
+{
+	struct err e = { 0 };
+	char *file = path_join(dir, "config.yaml");
+	char *link = path_join(dir, "link.yaml");
+	struct strings names = { 0 };
+
+	ck_assert(file_write(file, "one", 3, &e));
+	chmod(file, 0640);
+	ck_assert_int_eq(symlink("config.yaml", link), 0);
+	ck_assert(file_write(link, "two", 3, &e));
+	check_content(file, "two");
+	ck_assert_int_eq(mode(file), 0640);
+	path_list(&names, dir, ""); /* no temporary is left */
+	ck_assert_uint_eq(names.n, 2);
+	strings_free(&names);
+	free(file);
+	free(link);
+}
+END_TEST
+
+START_TEST(write_that_fails_says_so)
+{
+	struct err e = { 0 };
+	char *file = path_join(dir, "no-such-dir/file");
+
+	ck_assert(!file_write(file, "x", 1, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, file));
+	ck_assert(!file_append(file, "x", 1, &e));
+	free(file);
+	ck_assert(!file_write(dir, "x", 1, &e)); /* a directory stays one */
+	ck_assert(mode(dir) == 0700);
+}
+END_TEST
+
+START_TEST(append_is_private_and_adds)
+{
+	struct err e = { 0 };
+	char *file = path_join(dir, "rescue");
+
+	umask(0777);
+	ck_assert(file_append(file, "one\n", 4, &e));
+	ck_assert_int_eq(mode(file), 0600);
+	ck_assert(file_append(file, "two\n", 4, &e));
+	umask(022);
+	check_content(file, "one\ntwo\n");
+	free(file);
+}
+END_TEST
+
+START_TEST(read_has_limits)
+{
+	struct text t = { 0 };
+	struct err e = { 0 };
+	char *file = path_join(dir, "big");
+	char *fifo = path_join(dir, "fifo");
+
+	text_set(&t, "old");
+	ck_assert(file_write(file, "0123456789", 10, &e));
+	ck_assert(file_read(file, &t, 10, &e));
+	ck_assert_str_eq(text_str(&t), "0123456789");
+	ck_assert(!file_read(file, &t, 9, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "larger"));
+	ck_assert(!file_read("/dev/zero", &t, 100000, &e));
+	ck_assert_uint_eq(t.n, 0);
+	ck_assert(!file_read(dir, &t, 0, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, dir));
+	ck_assert_int_eq(mkfifo(fifo, 0600), 0);
+	ck_assert(file_read(fifo, &t, 0, &e)); /* does not hang */
+	ck_assert_uint_eq(t.n, 0);
+	text_free(&t);
+	free(file);
+	free(fifo);
+}
+END_TEST
+
+START_TEST(list_is_sorted_and_quiet)
+{
+	struct strings names = { 0 };
+	static const char *const files[] = { "b.yaml", "a.yaml", "c.yml", ".hidden.yaml", ".yaml" };
+
+	for (size_t i = 0; i < LEN(files); i++) {
+		char *path = path_join(dir, files[i]);
+
+		ck_assert(file_write(path, "", 0, NULL));
+		free(path);
+	}
+	path_list(&names, dir, ".yaml");
+	ck_assert_uint_eq(names.n, 2);
+	ck_assert_str_eq(names.s[0], "a.yaml");
+	ck_assert_str_eq(names.s[1], "b.yaml");
+	path_list(&names, "/no/such/place", ".yaml");
+	ck_assert_uint_eq(names.n, 2);
+	strings_free(&names);
+}
+END_TEST
+
+START_TEST(shipped_from_the_build_tree)
+{
+	char *missing = path_shipped("no-such-thing");
+
+	ck_assert_msg(strcmp(missing, DATADIR "/no-such-thing") == 0, "%s", missing);
+	free(missing);
+}
+END_TEST
+
+Suite *
+base_file_suite(void)
+{
+	Suite *s = suite_create("base file");
+	TCase *t = tcase_create("all");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, places_by_xdg);
+	tcase_add_test(t, directories_are_private);
+	tcase_add_test(t, write_replaces_whole);
+	tcase_add_test(t, write_that_fails_says_so);
+	tcase_add_test(t, append_is_private_and_adds);
+	tcase_add_test(t, read_has_limits);
+	tcase_add_test(t, list_is_sorted_and_quiet);
+	tcase_add_test(t, shipped_from_the_build_tree);
+	suite_add_tcase(s, t);
+	return s;
+}
