@@ -1,0 +1,76 @@
+#!/bin/sh
+# papers.sh: every file of ours and every make goal that a paper names is there.
+
+cd "$(dirname "$0")/../.." || exit 1
+
+# The code of a Markdown file, a span or a line each, and where its links lead.
+code() {
+	awk '
+	/^ *```/ { fenced = !fenced; next }
+	fenced { print; next }
+	{
+		while (match($0, /`[^`]*`|\]\([^)]*\)/)) {
+			span = substr($0, RSTART, RLENGTH)
+			$0 = substr($0, RSTART + RLENGTH)
+			gsub(/[`()\]]|#.*/, "", span)
+			print span
+		}
+	}' "$1"
+}
+
+# A word in capitals stands for any name: src/screens/NAME.c.
+paths() {
+	tr -s ' \t,;│├└─' '\n' | grep -E '^(src|include|data|tests|tools|man|completions|[.]ci)/' |
+		sed 's/[A-Z][A-Z_]*/*/g; s/[.:]$//' | sort -u
+}
+
+goals() {
+	sed -n 's/^[ $]*make \([a-z][a-z-]*\).*/\1/p' | sort -u
+}
+
+# check TREE PAPER: what is named and is not there
+check() (
+	cd "$1" || exit
+	code "$2" | paths | while read -r path; do
+		for file in $path; do
+			[ -e "$file" ] || echo "$2 names $path"
+			break
+		done
+	done
+	code "$2" | goals | while read -r goal; do
+		grep -qE "^([a-z-]+ )*$goal( [a-z-]+)*:" Makefile || echo "$2 says make $goal"
+	done
+)
+
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+mkdir -p "$scratch/src/base"
+: >"$scratch/src/base/err.c"
+printf 'all:\ncheck clean:\n' >"$scratch/Makefile"
+cat >"$scratch/paper.md" <<'END'
+One may make believe in prose. See `src/base/err.c`, `src/base/NAME.c`, [lost](src/lost.c#part)
+and `tests/none/*.c`; `make all` and `make gone`.
+```
+$ make clean
+  make dust     # too
+src/base        errors
+tools/missing   nothing
+```
+END
+expected='paper.md names src/lost.c
+paper.md names tests/none/*.c
+paper.md names tools/missing
+paper.md says make dust
+paper.md says make gone'
+found=$(check "$scratch" paper.md)
+if [ "$found" = "$expected" ]; then
+	echo "ok papers: what is not there is seen"
+else
+	echo "not ok papers: what is not there is seen: $found"
+fi
+
+for paper in *.md src/*.md; do
+	[ -f "$paper" ] || continue
+	found=$(check . "$paper")
+	[ -z "$found" ] && echo "ok papers: $paper" || echo "$found" | sed 's/^/not ok papers: /'
+done
