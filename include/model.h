@@ -98,6 +98,7 @@ struct question {
 	int minutes;               /* to plan with; 3 when the pack is silent */
 	int priority;              /* 1 must-ask … 3 if time allows */
 	bool searchable, retired;
+	unsigned quiet;            /* bits of bank_rules: advice not wanted here */
 	int line, column;          /* of the question in its file; 1-based */
 };
 
@@ -115,6 +116,7 @@ struct assignment {
 
 struct pack {
 	char *name, *title, *language, *file;
+	struct strings fields;     /* proposed only to contacts with one of these words; empty: to all */
 	bool shipped;
 	struct pack *replaces;     /* the shipped one this user's pack stands for; owned */
 	struct assignment *assignment; /* NULL: not an assignment */
@@ -137,6 +139,8 @@ const struct question *bank_question(const struct bank *b, const char *id,
 size_t bank_count(const struct bank *b);
 /* `{role}`, `{organisation}`, `{name}` filled; an unknown value reads "your role" and the like. */
 void question_fill(struct text *out, const char *text, const struct contact *who);
+/* The first `{word}` that would not be filled, and its bytes; NULL: none. */
+const char *question_blank_unknown(const char *text, size_t *n);
 
 /* ---- plan: the ordered questions of one interview ---- */
 

@@ -1,0 +1,423 @@
+/*
+ * plan.c: a plan proposed from the bank. Who is asked, for how long and what
+ * is known already decide; the same wish on the same bank gives the same plan.
+ *
+ * The minutes: two go to the opening (thanks, who I am, what I hope to learn)
+ * and two at least to the closing, more when the closing questions need more.
+ * What is left is filled one question at a time with the one that is worth
+ * most now: assignment, then must-ask, then priority, with a preference for
+ * what fits this person and for ground not covered by the plan yet.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+enum { OPENING_MINUTES = 2, CLOSING_MINUTES = 2 };
+
+/* A question that may be asked of this person; `order` is its place in the bank. */
+struct choice {
+	const struct question *q;
+	const struct category *category;
+	const struct pack *pack;
+	size_t order;
+	bool assigned, known, must;
+	bool field;        /* the pack is for this person's field */
+	const char *topic; /* a tag that stands in what is known of the contact */
+	bool taken;
+};
+
+struct making {
+	const struct plan_wish *wish;
+	struct text about;         /* what is known of the contact, folded */
+	struct text topics;        /* of that the role and the tags */
+	int seniority;             /* -1: not known */
+	struct choice *choices;
+	size_t n, cap;
+	struct choice **taken;     /* the plan so far */
+	size_t n_taken, cap_taken;
+	int minutes;               /* of the questions taken, closing left out */
+	int closing;               /* of the closing questions taken */
+};
+
+/* ---- what may be asked ---- */
+
+static void
+know(struct making *m, const struct contact *who)
+{
+	if (!who)
+		return;
+	const char *const parts[] = { who->role, who->tags, who->organisation, who->why,
+		who->research, who->common };
+
+	for (size_t i = 0; i < LEN(parts); i++) {
+		struct text folded = { 0 };
+
+		utf8_fold(&folded, parts[i] ? parts[i] : "");
+		text_addf(&m->about, " %s", text_str(&folded));
+		if (i < 2)
+			text_addf(&m->topics, " %s", text_str(&folded));
+		text_free(&folded);
+	}
+}
+
+static bool
+letter(char c)
+{
+	return ((unsigned char)c & 0x80) || (c >= 'a' && c <= 'z') ||
+		(c >= '0' && c <= '9');
+}
+
+/* Whether a word of the text begins with `word`: "nurs" is in "Head nurse". */
+static bool
+has_word(const struct text *text, const char *word)
+{
+	struct text folded = { 0 };
+	bool found = false;
+
+	utf8_fold(&folded, word);
+	for (const char *s = text_str(text); folded.n && (s = strstr(s, folded.s)); s++)
+		if (s == text->s || !letter(s[-1])) {
+			found = true;
+			break;
+		}
+	text_free(&folded);
+	return found;
+}
+
+static const char *
+first_word(const struct text *text, const struct strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (has_word(text, words->s[i]))
+			return words->s[i];
+	return NULL;
+}
+
+static bool
+pack_assigned(const struct pack *p, const struct plan_wish *w)
+{
+	return p->assignment && w->assignment && strcmp(p->name, w->assignment) == 0;
+}
+
+static bool
+suits(const struct making *m, const struct question *q)
+{
+	return !q->retired && (q->kinds & 1u << m->wish->kind) &&
+		(m->seniority < 0 || (q->seniorities & 1u << m->seniority));
+}
+
+static void
+choice_add(struct making *m, struct choice c)
+{
+	const struct plan_wish *w = m->wish;
+	void *p = m->choices;
+
+	c.known = w->known && strings_has(w->known, c.q->id);
+	c.must = c.assigned || c.q->priority == 1;
+	if (c.assigned ? c.q->retired || (w->done && strings_has(w->done, c.q->id))
+		       : !suits(m, c.q) || (c.known && !c.must))
+		return;
+	c.topic = first_word(&m->topics, &c.q->tags);
+	mem_grow(&p, &m->cap, m->n + 1, sizeof(*m->choices));
+	m->choices = p;
+	m->choices[m->n++] = c;
+}
+
+static void
+choices_of_pack(struct making *m, const struct pack *p, size_t *order)
+{
+	struct choice c = { .pack = p, .assigned = pack_assigned(p, m->wish) };
+
+	if (p->assignment && !c.assigned)
+		return;
+	c.field = p->fields.n && first_word(&m->about, &p->fields);
+	if (p->fields.n && !c.field)
+		return;
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t j = 0; j < p->categories[i].n; j++) {
+			c.category = &p->categories[i];
+			c.q = &p->categories[i].questions[j];
+			c.order = (*order)++;
+			choice_add(m, c);
+		}
+}
+
+/* ---- what is worth most ---- */
+
+/* Most questions of a bank are for an informational interview: there it is no merit. */
+static bool
+for_kind(const struct making *m, const struct choice *c)
+{
+	return m->wish->kind == KIND_NETWORKING && c->q->kinds == 1u << KIND_NETWORKING;
+}
+
+static bool
+for_seniority(const struct making *m, const struct choice *c)
+{
+	return m->seniority >= 0 && c->q->seniorities != (1u << N_SENIORITIES) - 1;
+}
+
+/* How much of the plan so far is on the same ground. */
+static int
+crowd(const struct making *m, const struct choice *c)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < m->n_taken; i++) {
+		const struct choice *o = m->taken[i];
+
+		if (o->q->phase == PHASE_CLOSE)
+			continue;
+		if (strcmp(o->category->id, c->category->id) == 0)
+			n += 300;
+		if (o->q->tiara && o->q->tiara == c->q->tiara)
+			n += 120;
+	}
+	return n;
+}
+
+static int
+worth(const struct making *m, const struct choice *c)
+{
+	int n = -1000 * c->q->priority - crowd(m, c);
+
+	if (c->must)
+		n += 10000;
+	if (c->assigned)
+		n += 100000;
+	if (c->known)
+		n -= 500;
+	if (c->topic)
+		n += 350;
+	if (c->field)
+		n += 300;
+	if (for_kind(m, c))
+		n += 700;
+	if (for_seniority(m, c))
+		n += 150;
+	return n;
+}
+
+typedef bool choice_test(const struct choice *c);
+
+static bool
+is_open(const struct choice *c)
+{
+	return c->q->phase == PHASE_OPEN && !c->must;
+}
+
+static bool
+is_close(const struct choice *c)
+{
+	return c->q->phase == PHASE_CLOSE;
+}
+
+static bool
+is_body(const struct choice *c)
+{
+	return !is_close(c) && !is_open(c);
+}
+
+static struct choice *
+best(struct making *m, choice_test *test, int minutes)
+{
+	struct choice *found = NULL;
+	int most = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		struct choice *c = &m->choices[i];
+
+		if (c->taken || !test(c) || (!c->assigned && c->q->minutes > minutes))
+			continue;
+		int n = worth(m, c);
+		if (!found || n > most) {
+			found = c;
+			most = n;
+		}
+	}
+	return found;
+}
+
+static int
+closing_minutes(const struct making *m)
+{
+	return m->closing > CLOSING_MINUTES ? m->closing : CLOSING_MINUTES;
+}
+
+static int
+left(const struct making *m)
+{
+	return m->wish->agreed_minutes - OPENING_MINUTES - closing_minutes(m) -
+		m->minutes;
+}
+
+static void
+pick(struct making *m, struct choice *c, int *minutes)
+{
+	void *p = m->taken;
+
+	mem_grow(&p, &m->cap_taken, m->n_taken + 1, sizeof(struct choice *));
+	m->taken = p;
+	m->taken[m->n_taken++] = c;
+	c->taken = true;
+	*minutes += c->q->minutes;
+}
+
+/* A short call has one closing question, a longer one two; an assignment's are all in. */
+static void
+take_closing(struct making *m)
+{
+	int want = m->wish->agreed_minutes < 15 ? 1 : 2;
+	int room = m->wish->agreed_minutes / 3;
+	struct choice *c;
+
+	for (int n = 0; (c = best(m, is_close, room - m->closing)); n++) {
+		if (n >= want && !c->assigned)
+			return;
+		pick(m, c, &m->closing);
+	}
+}
+
+static void
+take(struct making *m, choice_test *test, int most)
+{
+	struct choice *c;
+
+	while (most-- && (c = best(m, test, left(m))))
+		pick(m, c, &m->minutes);
+}
+
+/* ---- the plan ---- */
+
+/* Opening, must-asks, the rest, closing. */
+static int
+part(const struct choice *c)
+{
+	if (c->q->phase == PHASE_OPEN || is_close(c))
+		return is_close(c) ? 3 : 0;
+	return c->must ? 1 : 2;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct choice *x = a, *y = b;
+
+	if (part(x) != part(y))
+		return part(x) - part(y);
+	if (x->q->phase != y->q->phase)
+		return (int)x->q->phase - (int)y->q->phase;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+static const char *
+reason(const struct making *m, const struct choice *c, struct text *words)
+{
+	text_clear(words);
+	if (c->assigned)
+		return "asked for by the assignment";
+	if (c->must && c->known)
+		return "must-ask; compare with earlier answers";
+	if (c->must)
+		return is_close(c) ? "must-ask before you thank them" : "must-ask";
+	if (is_close(c))
+		return "closes the conversation";
+	if (c->q->phase == PHASE_OPEN)
+		return "an easy beginning";
+	if (c->topic)
+		text_addf(words, "near what you know of them: %s", c->topic);
+	else if (c->field)
+		text_addf(words, "from their field: %s", c->pack->title);
+	else if (for_kind(m, c))
+		return "made for a networking conversation";
+	else if (for_seniority(m, c))
+		text_addf(words, "suits their seniority: %s",
+			seniority_names[m->seniority]);
+	else if (m->wish->known && m->wish->known->n)
+		text_addf(words, "nobody has answered it yet: %s", c->category->title);
+	else
+		text_addf(words, "new ground: %s", c->category->title);
+	return text_str(words);
+}
+
+/* An assignment longer than the call: the longest are shortened, to a minute at least. */
+static void
+squeeze(struct asked *plan, size_t n, int most)
+{
+	while (plan_minutes(plan, n) > most) {
+		struct asked *longest = &plan[0];
+
+		for (size_t i = 1; i < n; i++)
+			if (plan[i].minutes >= longest->minutes)
+				longest = &plan[i];
+		if (longest->minutes <= 1)
+			return;
+		longest->minutes--;
+	}
+}
+
+static size_t
+write_out(const struct making *m, struct asked **out)
+{
+	struct text words = { 0 };
+	struct asked *plan = mem_new(m->n ? m->n : 1, sizeof(*plan));
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		const struct choice *c = &m->choices[i];
+
+		if (!c->taken)
+			continue;
+		asked_from(&plan[n], c->q, c->category->title, c->pack->name,
+			m->wish->who);
+		plan[n].must = c->must;
+		plan[n].why = mem_str(reason(m, c, &words));
+		plan[n].position = (int64_t)n + 1;
+		n++;
+	}
+	text_free(&words);
+	if (n)
+		squeeze(plan, n, m->wish->agreed_minutes - OPENING_MINUTES);
+	*out = plan;
+	return n;
+}
+
+size_t
+plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out)
+{
+	struct making m = { .wish = w, .seniority = -1 };
+	size_t order = 0;
+
+	if (w->who && w->who->seniority)
+		m.seniority = word_find(seniority_names, N_SENIORITIES,
+			w->who->seniority, false);
+	know(&m, w->who);
+	for (size_t i = 0; i < b->n; i++)
+		choices_of_pack(&m, &b->packs[i], &order);
+	take_closing(&m);
+	if (w->agreed_minutes >= 15)
+		take(&m, is_open, 1);
+	take(&m, is_body, -1);
+	if (m.n)
+		qsort(m.choices, m.n, sizeof(*m.choices), compare);
+
+	size_t n = write_out(&m, out);
+
+	free(m.choices);
+	free(m.taken);
+	text_free(&m.about);
+	text_free(&m.topics);
+	return n;
+}
+
+int
+plan_minutes(const struct asked *plan, size_t n)
+{
+	int minutes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (plan[i].state != ASKED_OFF_SCRIPT)
+			minutes += plan[i].minutes;
+	return minutes;
+}

@@ -1,0 +1,369 @@
+/*
+ * Plans proposed from small banks. A bank is written as rows; a plan is read
+ * back as one line, "id:minutes", a must-ask marked with "!".
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+
+#define ALL_KINDS ((1u << N_INTERVIEW_KINDS) - 1)
+#define ALL_SENIORITIES ((1u << N_SENIORITIES) - 1)
+
+/* Rows of one pack stand together, and in it those of one category; 0 bits: all. */
+struct row {
+	const char *pack, *category, *id;
+	enum phase phase;
+	enum tiara tiara;
+	int minutes, priority;
+	unsigned kinds, seniorities;
+	bool retired;
+	const char *tag;
+};
+
+#define ANYBODY 0, 0, false, NULL
+
+static struct category *
+category_for(struct bank *b, const struct row *r)
+{
+	struct pack *p = b->n ? &b->packs[b->n - 1] : NULL;
+	void *at;
+
+	if (!p || strcmp(p->name, r->pack) != 0) {
+		at = b->packs;
+		mem_grow(&at, &b->cap, b->n + 1, sizeof(*b->packs));
+		b->packs = at;
+		p = &b->packs[b->n++];
+		p->name = mem_str(r->pack);
+		p->title = mem_str(r->pack);
+	}
+	if (!p->n || strcmp(p->categories[p->n - 1].id, r->category) != 0) {
+		at = p->categories;
+		mem_grow(&at, &p->cap, p->n + 1, sizeof(*p->categories));
+		p->categories = at;
+		p->categories[p->n].id = mem_str(r->category);
+		p->categories[p->n++].title = mem_str(r->category);
+	}
+	return &p->categories[p->n - 1];
+}
+
+static void
+bank_make(struct bank *b, const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct category *c = category_for(b, &rows[i]);
+		void *at = c->questions;
+
+		mem_grow(&at, &c->cap, c->n + 1, sizeof(*c->questions));
+		c->questions = at;
+		struct question *q = &c->questions[c->n++];
+		q->id = mem_str(rows[i].id);
+		q->text = mem_str("What is it like to be {role}?");
+		q->brief = mem_str(rows[i].id);
+		q->phase = rows[i].phase;
+		q->tiara = rows[i].tiara;
+		q->minutes = rows[i].minutes;
+		q->priority = rows[i].priority;
+		q->kinds = rows[i].kinds ? rows[i].kinds : ALL_KINDS;
+		q->seniorities = rows[i].seniorities ? rows[i].seniorities : ALL_SENIORITIES;
+		q->retired = rows[i].retired;
+		if (rows[i].tag)
+			strings_add(&q->tags, rows[i].tag);
+	}
+}
+
+static void
+plan_line(const struct bank *b, const struct plan_wish *w, struct text *out)
+{
+	struct asked *plan;
+	size_t n = plan_propose(b, w, &plan);
+
+	text_set(out, "");
+	for (size_t i = 0; i < n; i++) {
+		text_addf(out, "%s%s:%d%s", i ? " " : "", plan[i].question_id,
+			plan[i].minutes, plan[i].must ? "!" : "");
+		ck_assert_int_eq(plan[i].position, (int64_t)i + 1);
+		ck_assert_int_eq(plan[i].state, ASKED_PLANNED);
+		ck_assert_ptr_nonnull(plan[i].why);
+		asked_done(&plan[i]);
+	}
+	free(plan);
+}
+
+static void
+expect(const struct bank *b, const struct plan_wish *w, const char *line)
+{
+	struct text out = { 0 };
+
+	plan_line(b, w, &out);
+	ck_assert_str_eq(text_str(&out), line);
+	text_free(&out);
+}
+
+static void
+expect_why(const struct bank *b, const struct plan_wish *w, const char *id, const char *why)
+{
+	struct asked *plan;
+	size_t n = plan_propose(b, w, &plan);
+	bool found = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(plan[i].question_id, id) == 0) {
+			ck_assert_str_eq(plan[i].why, why);
+			found = true;
+		}
+		asked_done(&plan[i]);
+	}
+	free(plan);
+	ck_assert_msg(found, "%s is not in the plan", id);
+}
+
+static void
+words(struct strings *l, const char *s)
+{
+	strings_split(l, s, " ");
+}
+
+/* ---- an ordinary bank ---- */
+
+static const struct row core[] = {
+	{ "core", "rapport", "hello",  PHASE_OPEN,    0, 2, 2, ANYBODY },
+	{ "core", "rapport", "room",   PHASE_OPEN,    0, 1, 3, ANYBODY },
+	{ "core", "path",    "first",  PHASE_OPEN,    0, 3, 1, ANYBODY },
+	{ "core", "path",    "turn",   PHASE_EXPLORE, 0, 2, 2, ANYBODY },
+	{ "core", "day",     "week",   PHASE_EXPLORE, 0, 3, 1, ANYBODY },
+	{ "core", "day",     "hours",  PHASE_EXPLORE, 0, 2, 2, ANYBODY },
+	{ "core", "day",     "desk",   PHASE_EXPLORE, 0, 1, 3, ANYBODY },
+	{ "core", "pay",     "range",  PHASE_DEEPEN,  0, 2, 2, ANYBODY },
+	{ "core", "skills",  "learn",  PHASE_DEEPEN,  0, 2, 1, ANYBODY },
+	{ "core", "closing", "names",  PHASE_CLOSE,   0, 2, 1, ANYBODY },
+	{ "core", "closing", "write",  PHASE_CLOSE,   0, 1, 1, ANYBODY },
+	{ "core", "closing", "thanks", PHASE_CLOSE,   0, 2, 2, ANYBODY },
+};
+
+/* 20 less 2 to open and 3 to close leave 15: an easy beginning, the must-asks, then what
+ * the plan has no ground on yet, and what fits into the last minute. */
+START_TEST(fits_twenty_minutes)
+{
+	struct bank b = { 0 };
+	struct plan_wish w = { .agreed_minutes = 20 };
+
+	bank_make(&b, core, LEN(core));
+	expect(&b, &w, "hello:2 first:3! week:3! learn:2! turn:2 desk:1 range:2 names:2! write:1!");
+	expect(&b, &w, "hello:2 first:3! week:3! learn:2! turn:2 desk:1 range:2 names:2! write:1!");
+	expect_why(&b, &w, "hello", "an easy beginning");
+	expect_why(&b, &w, "week", "must-ask");
+	expect_why(&b, &w, "range", "new ground: pay");
+	expect_why(&b, &w, "names", "must-ask before you thank them");
+	bank_done(&b);
+}
+END_TEST
+
+/* 10 less 2 and 2: no small talk, one closing question, the first must-asks. */
+START_TEST(fits_ten_minutes)
+{
+	struct bank b = { 0 };
+	struct plan_wish w = { .agreed_minutes = 10 };
+
+	bank_make(&b, core, LEN(core));
+	expect(&b, &w, "first:3! week:3! names:2!");
+	w.agreed_minutes = 4;
+	expect(&b, &w, "write:1!");
+	w.agreed_minutes = 0;
+	expect(&b, &w, "");
+	bank_done(&b);
+}
+END_TEST
+
+START_TEST(thirty_minutes_take_all_that_fits)
+{
+	struct bank b = { 0 };
+	struct plan_wish w = { .agreed_minutes = 60 };
+
+	bank_make(&b, core, LEN(core));
+	expect(&b, &w, "hello:2 first:3! week:3! learn:2! turn:2 hours:2 desk:1 range:2 "
+		"names:2! write:1!");
+	bank_done(&b);
+}
+END_TEST
+
+/* What others answered is passed over, a must-ask is only put after those nobody did. */
+START_TEST(passes_over_what_is_known)
+{
+	struct bank b = { 0 };
+	struct strings known = { 0 };
+	struct plan_wish w = { .agreed_minutes = 20, .known = &known };
+
+	bank_make(&b, core, LEN(core));
+	words(&known, "week range hours elsewhere");
+	expect(&b, &w, "hello:2 first:3! week:3! learn:2! turn:2 desk:1 names:2! write:1!");
+	expect_why(&b, &w, "week", "must-ask; compare with earlier answers");
+	expect_why(&b, &w, "turn", "nobody has answered it yet: path");
+	w.agreed_minutes = 11; /* 7 to fill: first 3, learn 2, and no room for the week */
+	expect(&b, &w, "first:3! learn:2! turn:2 names:2!");
+	strings_free(&known);
+	bank_done(&b);
+}
+END_TEST
+
+/* ---- whom and what for ---- */
+
+static const struct row people[] = {
+	{ "field-health", "ward", "shift", PHASE_EXPLORE, 0, 2, 2, 0, 0, false, "nights" },
+	{ "people", "day",  "plain",  PHASE_EXPLORE, 0, 2, 2, ANYBODY },
+	{ "people", "way",  "young",  PHASE_EXPLORE, 0, 2, 2, 0, 1u << SENIORITY_STUDENT, false, NULL },
+	{ "people", "lead", "boss",   PHASE_EXPLORE, 0, 2, 2, 0, 1u << SENIORITY_LEAD, false, NULL },
+	{ "people", "meet", "both",   PHASE_EXPLORE, 0, 2, 2, 1u << KIND_NETWORKING, 0, false, NULL },
+	{ "people", "old",  "gone",   PHASE_EXPLORE, 0, 2, 1, 0, 0, true, NULL },
+	{ "people", "grid", "outage", PHASE_DEEPEN,  0, 2, 3, 0, 0, false, "energy" },
+};
+
+static struct plan_wish
+wish_for(struct contact *who, enum interview_kind kind, int minutes)
+{
+	return (struct plan_wish){ .who = who, .kind = kind, .agreed_minutes = minutes };
+}
+
+START_TEST(suits_the_person)
+{
+	struct bank b = { 0 };
+	struct contact nobody = { 0 };
+	struct contact lead = { .seniority = (char[]){ "lead" } };
+	struct contact nurse = { .role = (char[]){ "Head nurse, nights" } };
+	struct contact grid = { .tags = (char[]){ "Energy, first-gen" } };
+	struct plan_wish w = wish_for(&nobody, KIND_INFORMATIONAL, 20);
+
+	bank_make(&b, people, LEN(people));
+	words(&b.packs[0].fields, "health nurse hospital");
+	expect(&b, &w, "plain:2 young:2 boss:2 outage:2");
+	w = wish_for(&lead, KIND_INFORMATIONAL, 20);
+	expect(&b, &w, "plain:2 boss:2 outage:2");
+	expect_why(&b, &w, "boss", "suits their seniority: lead");
+	w = wish_for(&nurse, KIND_INFORMATIONAL, 6);
+	expect(&b, &w, "shift:2");
+	expect_why(&b, &w, "shift", "near what you know of them: nights");
+	nurse.role[10] = '\0';
+	expect_why(&b, &w, "shift", "from their field: field-health");
+	w = wish_for(&grid, KIND_INFORMATIONAL, 20);
+	expect_why(&b, &w, "outage", "near what you know of them: energy");
+	w = wish_for(&nobody, KIND_NETWORKING, 6);
+	expect(&b, &w, "both:2");
+	expect_why(&b, &w, "both", "made for a networking conversation");
+	bank_done(&b);
+}
+END_TEST
+
+/* The same ground twice comes after new ground of the same priority. */
+START_TEST(spreads_over_the_ground)
+{
+	static const struct row rows[] = {
+		{ "p", "a", "a1", PHASE_EXPLORE, TIARA_TRENDS,   2, 2, ANYBODY },
+		{ "p", "a", "a2", PHASE_EXPLORE, TIARA_TRENDS,   2, 2, ANYBODY },
+		{ "p", "b", "b1", PHASE_EXPLORE, TIARA_TRENDS,   2, 2, ANYBODY },
+		{ "p", "c", "c1", PHASE_EXPLORE, TIARA_INSIGHTS, 2, 2, ANYBODY },
+	};
+	struct bank b = { 0 };
+	struct plan_wish w = { .agreed_minutes = 8 };
+
+	bank_make(&b, rows, LEN(rows));
+	expect(&b, &w, "a1:2 c1:2");
+	w.agreed_minutes = 10;
+	expect(&b, &w, "a1:2 b1:2 c1:2");
+	bank_done(&b);
+}
+END_TEST
+
+/* ---- assignments ---- */
+
+static const struct row course[] = {
+	{ "course", "nine", "c1", PHASE_OPEN,    0, 3, 2, 1u << KIND_NETWORKING, 0, false, NULL },
+	{ "course", "nine", "c2", PHASE_EXPLORE, 0, 3, 1, ANYBODY },
+	{ "course", "nine", "c3", PHASE_DEEPEN,  0, 3, 3, 0, 1u << SENIORITY_LEAD, false, NULL },
+	{ "course", "nine", "c4", PHASE_CLOSE,   0, 3, 1, ANYBODY },
+	{ "own",    "day",  "o1", PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	{ "own",    "day",  "o2", PHASE_EXPLORE, 0, 2, 2, ANYBODY },
+};
+
+static void
+course_make(struct bank *b)
+{
+	bank_make(b, course, LEN(course));
+	b->packs[0].assignment = mem_new(1, sizeof(struct assignment));
+}
+
+START_TEST(assignment_is_in)
+{
+	struct bank b = { 0 };
+	struct strings done = { 0 };
+	struct contact junior = { .seniority = (char[]){ "junior" } };
+	struct plan_wish w = wish_for(&junior, KIND_INFORMATIONAL, 20);
+
+	course_make(&b);
+	expect(&b, &w, "o1:2! o2:2"); /* nobody asked for the course */
+	w.assignment = "course";
+	w.done = &done;
+	expect(&b, &w, "c1:3! c2:3! o1:2! c3:3! o2:2 c4:3!");
+	expect_why(&b, &w, "c3", "asked for by the assignment");
+	words(&done, "c2 c4");
+	expect(&b, &w, "c1:3! o1:2! c3:3! o2:2");
+	strings_free(&done);
+	bank_done(&b);
+}
+END_TEST
+
+/* An assignment longer than the call is shortened until it fits into all but the opening. */
+START_TEST(assignment_is_squeezed)
+{
+	struct bank b = { 0 };
+	struct plan_wish w = { .agreed_minutes = 12, .assignment = "course" };
+
+	course_make(&b);
+	expect(&b, &w, "c1:3! c2:3! c3:2! c4:2!");
+	w.agreed_minutes = 3;
+	expect(&b, &w, "c1:1! c2:1! c3:1! c4:1!");
+	bank_done(&b);
+}
+END_TEST
+
+START_TEST(fills_and_counts)
+{
+	struct bank b = { 0 };
+	struct contact who = { .role = (char[]){ "a grid planner" } };
+	struct plan_wish w = wish_for(&who, KIND_INFORMATIONAL, 20);
+	struct asked *plan;
+
+	bank_make(&b, core, LEN(core));
+	size_t n = plan_propose(&b, &w, &plan);
+	ck_assert_uint_eq(n, 9);
+	ck_assert_str_eq(plan[0].text, "What is it like to be a grid planner?");
+	ck_assert_str_eq(plan[0].category, "rapport");
+	ck_assert_str_eq(plan[0].pack, "core");
+	ck_assert_int_eq(plan_minutes(plan, n), 18);
+	plan[0].state = ASKED_OFF_SCRIPT;
+	ck_assert_int_eq(plan_minutes(plan, n), 16);
+	for (size_t i = 0; i < n; i++)
+		asked_done(&plan[i]);
+	free(plan);
+	bank_done(&b);
+}
+END_TEST
+
+Suite *
+model_plan_suite(void)
+{
+	Suite *s = suite_create("model plan");
+	TCase *t = tcase_create("plan");
+
+	tcase_add_test(t, fits_twenty_minutes);
+	tcase_add_test(t, fits_ten_minutes);
+	tcase_add_test(t, thirty_minutes_take_all_that_fits);
+	tcase_add_test(t, passes_over_what_is_known);
+	tcase_add_test(t, suits_the_person);
+	tcase_add_test(t, spreads_over_the_ground);
+	tcase_add_test(t, assignment_is_in);
+	tcase_add_test(t, assignment_is_squeezed);
+	tcase_add_test(t, fills_and_counts);
+	suite_add_tcase(s, t);
+	return s;
+}
