@@ -80,7 +80,7 @@ extern const struct contact_field contact_fields[];
 extern const size_t n_contact_fields;
 
 void contact_done(struct contact *c);
-void contact_copy(struct contact *to, const struct contact *from);
+void contact_copy(struct contact *to, const struct contact *from); /* frees what `to` held */
 void contact_get(const struct contact *c, const struct contact_field *f, struct text *out);
 /* False: not a value of this field, and e says which are. */
 bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);
@@ -278,18 +278,22 @@ struct note {
 };
 
 void note_done(struct note *n);
-void note_copy(struct note *to, const struct note *from);
+void note_copy(struct note *to, const struct note *from); /* frees what `to` held */
 
 /* What the first characters of a line choose (product.md, "The live screen"). */
 struct note_mark {
-	bool chosen;               /* a kind character stood there */
+	bool chosen;               /* a kind character stood there, or `*` */
 	enum note_kind kind;
 	bool starred;
 	bool question;             /* `?`: an off-script question, not a note */
 	size_t skip;               /* bytes of the line that are not its text */
 };
 /* Reads the marks at the start of `line`: `*` may stand before any other; a doubled kind
- * character is text and typed once; one blank after the kind is dropped. */
+ * character is text and typed once; one blank after the kind is dropped. What stands after
+ * `skip` bytes is the text; chosen and no text: a marker.
+ *   "! pays"   fact       "pays"      "!!"    note "!"
+ *   "*!pays"   fact, *    "pays"      "**x"   note "*x"
+ *   "*"        note, *    ""          "*!!x"  note, * "!x"   */
 struct note_mark note_mark_read(const char *line);
 char note_kind_char(enum note_kind kind); /* '!', '=', …; 0 for a plain note */
 
@@ -299,7 +303,9 @@ struct referral {
 	bool may_use_name;         /* `+` at the end */
 };
 void referral_done(struct referral *r);
-bool referral_read(struct referral *r, const char *text); /* false: no name in it */
+/* Of the text after the kind (a leading `@` is passed over). What follows the second comma
+ * is all `where`; "C++" at the end gives no leave. False: no name in it, and r is empty. */
+bool referral_read(struct referral *r, const char *text);
 
 /* ---- a whole conversation, as every screen, report and export reads it ---- */
 
@@ -353,6 +359,8 @@ int64_t asked_at(const struct call *c, int64_t asked_id);
 int64_t asked_spent(const struct call *c, int64_t asked_id, int64_t axis_ms);
 int call_count_asked(const struct call *c); /* asked, answered and off-script */
 int call_granted(const struct call *c);     /* minutes granted in all */
+/* Names given so far: referral notes, markers too; and whether any may be used (`+`). */
+int call_names(const struct call *c, bool *may_use);
 
 /* ---- the time check (product.md, "The call") ---- */
 

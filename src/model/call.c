@@ -32,3 +32,76 @@ call_done(struct call *c)
 	text_free(&c->draft);
 	*c = (struct call){ 0 };
 }
+
+const struct asked *
+call_asked(const struct call *c, int64_t asked_id)
+{
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (c->asked[i].id == asked_id)
+			return &c->asked[i];
+	return NULL;
+}
+
+const struct note *
+call_note(const struct call *c, int64_t id)
+{
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].id == id)
+			return &c->notes[i];
+	return NULL;
+}
+
+const struct asked *
+call_current(const struct call *c)
+{
+	return c->n_askings ? call_asked(c, c->askings[c->n_askings - 1].asked_id) : NULL;
+}
+
+const struct asked *
+call_next(const struct call *c)
+{
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (c->asked[i].state == ASKED_PLANNED)
+			return &c->asked[i];
+	return NULL;
+}
+
+static const bool counts_as_asked[N_ASKED_STATES] = {
+	[ASKED_ASKED] = true, [ASKED_ANSWERED] = true, [ASKED_OFF_SCRIPT] = true,
+};
+
+int
+call_count_asked(const struct call *c)
+{
+	int n = 0;
+	for (size_t i = 0; i < c->n_asked; i++)
+		n += counts_as_asked[c->asked[i].state];
+	return n;
+}
+
+int
+call_granted(const struct call *c)
+{
+	int minutes = 0;
+	for (size_t i = 0; i < c->n_checks; i++)
+		minutes += c->checks[i].minutes;
+	return minutes;
+}
+
+int
+call_names(const struct call *c, bool *may_use)
+{
+	int n = 0;
+	if (may_use)
+		*may_use = false;
+	for (size_t i = 0; i < c->n_notes; i++) {
+		struct referral r = { 0 };
+		if (c->notes[i].kind != NOTE_REFERRAL)
+			continue;
+		n++;
+		if (c->notes[i].text && referral_read(&r, c->notes[i].text) && may_use)
+			*may_use |= r.may_use_name;
+		referral_done(&r);
+	}
+	return n;
+}

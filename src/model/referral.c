@@ -1,6 +1,8 @@
 /* referral.c: a person named in a call, `@ name, role, where +` taken apart. */
 #include "own.h"
 
+#include <string.h>
+
 #include "model.h"
 
 static const size_t owned[] = {
@@ -12,4 +14,75 @@ void
 referral_done(struct referral *r)
 {
 	own_free(r, owned, LEN(owned));
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* The part of s..end without blanks round it; NULL when nothing is left. */
+static char *
+part(const char *s, const char *end)
+{
+	while (s < end && blank(*s))
+		s++;
+	while (end > s && blank(end[-1]))
+		end--;
+	return end > s ? mem_strn(s, (size_t)(end - s)) : NULL;
+}
+
+/* Where the text ends without the `+` that gives leave; "C++" is a word. */
+static const char *
+leave(const char *s, bool *may)
+{
+	const char *end = s + strlen(s);
+	while (end > s && blank(end[-1]))
+		end--;
+	*may = end > s && end[-1] == '+' && !(end - s > 1 && end[-2] == '+');
+	return *may ? end - 1 : end;
+}
+
+static bool
+has_letter(const char *s)
+{
+	for (; s && *s; s++) {
+		unsigned char c = (unsigned char)*s;
+		if ((c | 32) >= 'a' && (c | 32) <= 'z')
+			return true;
+		if (c >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+static const char *
+comma(const char *s, const char *end)
+{
+	const char *at = memchr(s, ',', (size_t)(end - s));
+	return at ? at : end;
+}
+
+bool
+referral_read(struct referral *r, const char *text)
+{
+	referral_done(r);
+	while (blank(*text) || *text == '@')
+		text++;
+	const char *end = leave(text, &r->may_use_name);
+	const char *a = comma(text, end);
+	r->name = part(text, a);
+	if (!has_letter(r->name)) {
+		referral_done(r);
+		r->may_use_name = false;
+		return false;
+	}
+	if (a < end) {
+		const char *b = comma(a + 1, end);
+		r->role = part(a + 1, b);
+		if (b < end)
+			r->where = part(b + 1, end);
+	}
+	return true;
 }

@@ -1,0 +1,141 @@
+/* The characters that choose a note's kind, and a referral taken apart. */
+#include <check.h>
+
+#include "model.h"
+
+/* Every row by hand from product.md: the table of first characters and the lines round it. */
+static const struct row {
+	const char *line, *text;
+	enum note_kind kind;
+	bool chosen, starred, question;
+} rows[] = {
+	{ "on call one week in five", "on call one week in five", NOTE_NOTE, 0, 0, 0 },
+	{ "", "", NOTE_NOTE, 0, 0, 0 },
+	{ "! licence after year two", "licence after year two", NOTE_FACT, 1, 0, 0 },
+	{ "!licence", "licence", NOTE_FACT, 1, 0, 0 },
+	{ "= warms up", "warms up", NOTE_IMPRESSION, 1, 0, 0 },
+	{ "\" it is never boring", "it is never boring", NOTE_QUOTE, 1, 0, 0 },
+	{ "> send my report", "send my report", NOTE_STEP, 1, 0, 0 },
+	{ "@ Dana Ruiz, forecasting", "Dana Ruiz, forecasting", NOTE_REFERRAL, 1, 0, 0 },
+	{ "? who pays for it", "who pays for it", NOTE_NOTE, 1, 0, 1 },
+	{ "* loved this", "loved this", NOTE_NOTE, 1, 1, 0 },
+	/* one blank is dropped, not two; a blank first is text */
+	{ "!  two", " two", NOTE_FACT, 1, 0, 0 },
+	{ " ! no kind", " ! no kind", NOTE_NOTE, 0, 0, 0 },
+	{ "*  two", " two", NOTE_NOTE, 1, 1, 0 },
+	/* the star may stand before any other */
+	{ "*! exam", "exam", NOTE_FACT, 1, 1, 0 },
+	{ "*=warm", "warm", NOTE_IMPRESSION, 1, 1, 0 },
+	{ "*\"never boring", "never boring", NOTE_QUOTE, 1, 1, 0 },
+	{ "*> write", "write", NOTE_STEP, 1, 1, 0 },
+	{ "*@ Dana", "Dana", NOTE_REFERRAL, 1, 1, 0 },
+	{ "*? why", "why", NOTE_NOTE, 1, 1, 1 },
+	{ "* ! text", "! text", NOTE_NOTE, 1, 1, 0 },
+	{ "!* text", "* text", NOTE_FACT, 1, 0, 0 },
+	/* doubled types itself */
+	{ "!!", "!", NOTE_NOTE, 0, 0, 0 },
+	{ "!! wow", "! wow", NOTE_NOTE, 0, 0, 0 },
+	{ "!!!", "!!", NOTE_NOTE, 0, 0, 0 },
+	{ "==", "=", NOTE_NOTE, 0, 0, 0 },
+	{ "\"\"hm\"\"", "\"hm\"\"", NOTE_NOTE, 0, 0, 0 },
+	{ ">> both", "> both", NOTE_NOTE, 0, 0, 0 },
+	{ "@@work", "@work", NOTE_NOTE, 0, 0, 0 },
+	{ "?? really", "? really", NOTE_NOTE, 0, 0, 0 },
+	{ "**", "*", NOTE_NOTE, 0, 0, 0 },
+	{ "**bold**", "*bold**", NOTE_NOTE, 0, 0, 0 },
+	{ "***", "**", NOTE_NOTE, 0, 0, 0 },
+	{ "*!!", "!", NOTE_NOTE, 1, 1, 0 },
+	{ "*!! wow", "! wow", NOTE_NOTE, 1, 1, 0 },
+	/* alone: a marker (chosen and no text) */
+	{ "!", "", NOTE_FACT, 1, 0, 0 },
+	{ "! ", "", NOTE_FACT, 1, 0, 0 },
+	{ "*", "", NOTE_NOTE, 1, 1, 0 },
+	{ "*@", "", NOTE_REFERRAL, 1, 1, 0 },
+	{ "?", "", NOTE_NOTE, 1, 0, 1 },
+	/* not kinds */
+	{ "~5 a week", "~5 a week", NOTE_NOTE, 0, 0, 0 },
+	{ "/ nothing", "/ nothing", NOTE_NOTE, 0, 0, 0 },
+	{ "#!", "#!", NOTE_NOTE, 0, 0, 0 },
+	{ "\xc3\xa9t\xc3\xa9", "\xc3\xa9t\xc3\xa9", NOTE_NOTE, 0, 0, 0 },
+};
+
+START_TEST(marks)
+{
+	const struct row *r = &rows[_i];
+	struct note_mark m = note_mark_read(r->line);
+
+	ck_assert_str_eq(r->line + m.skip, r->text);
+	ck_assert_int_eq(m.kind, r->kind);
+	ck_assert_int_eq(m.chosen, r->chosen);
+	ck_assert_int_eq(m.starred, r->starred);
+	ck_assert_int_eq(m.question, r->question);
+}
+END_TEST
+
+START_TEST(every_kind_has_its_character)
+{
+	ck_assert_int_eq(note_kind_char(NOTE_NOTE), 0);
+	for (int k = NOTE_NOTE + 1; k < N_NOTE_KINDS; k++) {
+		char line[] = { note_kind_char((enum note_kind)k), 'x', 0 };
+		ck_assert_int_eq(note_mark_read(line).kind, k);
+	}
+}
+END_TEST
+
+static const struct named {
+	const char *text, *name, *role, *where;
+	bool may;
+} named[] = {
+	{ "Dana Ruiz, forecasting, Northlight +", "Dana Ruiz", "forecasting", "Northlight", 1 },
+	{ "Dana Ruiz, forecasting, same floor", "Dana Ruiz", "forecasting", "same floor", 0 },
+	{ "@ Dana Ruiz", "Dana Ruiz", NULL, NULL, 0 },
+	{ "  Dana Ruiz+  ", "Dana Ruiz", NULL, NULL, 1 },
+	{ "Dana, +", "Dana", NULL, NULL, 1 },
+	{ "Dana,, Northlight", "Dana", NULL, "Northlight", 0 },
+	{ "Dana, head, Northlight, Lisbon", "Dana", "head", "Northlight, Lisbon", 0 },
+	{ "Bo, C++", "Bo", "C++", NULL, 0 },
+	{ "Bo, C++ +", "Bo", "C++", NULL, 1 },
+	{ "\xe7\x94\xb0\xe4\xb8\xad, lab", "\xe7\x94\xb0\xe4\xb8\xad", "lab", NULL, 0 },
+	{ "", NULL, NULL, NULL, 0 },
+	{ "+", NULL, NULL, NULL, 0 },
+	{ ", boss, Acme +", NULL, NULL, NULL, 0 },
+	{ "555-123", NULL, NULL, NULL, 0 },
+};
+
+static void
+same(const char *got, const char *want)
+{
+	if (want)
+		ck_assert_pstr_eq(got, want);
+	else
+		ck_assert_ptr_null(got);
+}
+
+START_TEST(referrals)
+{
+	const struct named *n = &named[_i];
+	struct referral r = { .name = mem_str("before"), .may_use_name = true };
+
+	ck_assert_int_eq(referral_read(&r, n->text), n->name != NULL);
+	same(r.name, n->name);
+	same(r.role, n->role);
+	same(r.where, n->where);
+	ck_assert_int_eq(r.may_use_name, n->may);
+	referral_done(&r);
+}
+END_TEST
+
+Suite *model_note_suite(void);
+
+Suite *
+model_note_suite(void)
+{
+	Suite *s = suite_create("model_note");
+	TCase *t = tcase_create("note");
+
+	tcase_add_loop_test(t, marks, 0, LEN(rows));
+	tcase_add_test(t, every_kind_has_its_character);
+	tcase_add_loop_test(t, referrals, 0, LEN(named));
+	suite_add_tcase(s, t);
+	return s;
+}
