@@ -16,30 +16,6 @@ asked_done(struct asked *a)
 	strings_free(&a->probes);
 }
 
-void
-asked_from(struct asked *a, const struct question *q, const char *category, const char *pack,
-	const struct contact *who)
-{
-	struct text t = { 0 };
-
-	asked_done(a);
-	*a = (struct asked){
-		.question_id = mem_str(q->id), .category = mem_str(category), .pack = mem_str(pack),
-		.phase = q->phase, .tiara = q->tiara, .minutes = q->minutes,
-		.priority = q->priority, .must = q->priority == 1, .state = ASKED_PLANNED,
-	};
-	question_fill(&t, q->text, who);
-	a->text = text_take(&t);
-	question_fill(&t, q->brief, who);
-	a->brief = text_take(&t);
-	for (size_t i = 0; i < q->probes.n; i++) {
-		text_clear(&t);
-		question_fill(&t, q->probes.s[i], who);
-		strings_add(&a->probes, text_str(&t));
-	}
-	text_free(&t);
-}
-
 int64_t
 asked_at(const struct call *c, int64_t asked_id)
 {
