@@ -89,6 +89,7 @@ SUBMAKE  = +@$(MAKE) --no-print-directory \
 # ---- build ----------------------------------------------------------------
 
 all: $(if $(SRC),$(LIBOBJ) $(if $(wildcard src/app/main.c),$(BIN)),nothing)
+	@:
 
 nothing:
 	@echo nothing to build yet
@@ -155,6 +156,7 @@ check-valgrind:
 	@tests/run --valgrind $(B) $(T)
 
 test-programs: $(TESTBIN)
+	@:
 
 $(B)/tests/%.o: EXTRA = -Isrc -Itests/lib -I$(B)/gen $(TEST_CFLAGS)
 $(B)/tests/unit/main.o: $(B)/gen/suites.h
@@ -166,25 +168,34 @@ $(B)/test-unit $(B)/test-ui $(B)/test-pty:
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
 
+# A measurement is one file tests/bench/NAME.c; the floor is curses and nothing else.
+BENCHBIN = $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))
+
 bench:
 	$(call need,build run bench)
-	$(SUBMAKE) all $(B)/bench-floor
+	$(SUBMAKE) all bench-programs
 	@tests/bench/run $(B)
+
+bench-programs: $(BENCHBIN)
+	@:
 
 $(B)/bench-floor: $(B)/tests/bench/floor.o
 	$(say) ld $@
-	$(Q)$(LINK) -o $@ $< $(PKG_LIBS) $(LDLIBS)
+	$(Q)$(LINK) -o $@ $< $(call pkg,--libs ncursesw) $(LDLIBS)
 
-# Everything that takes long or wants root: both compilers without a warning,
-# the sanitizers, valgrind, the measurements, a machine with make and nothing else.
+$(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
+	$(say) ld $@
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(PKG_LIBS) $(LDLIBS)
+
+# Everything that takes long or wants root: both compilers without a warning, the
+# sanitizers, valgrind, the measurements, a machine with make and nothing else.
 nightly:
-	$(call need,build run test valgrind bench clang bare)
-	$(SUBMAKE) CC=gcc WERROR=1 all test-programs
-	$(SUBMAKE) CC=clang WERROR=1 all test-programs
-	$(SUBMAKE) test
-	$(SUBMAKE) SAN=1 test
-	$(SUBMAKE) check-valgrind
-	$(SUBMAKE) bench
+	$(call need,build run test valgrind bench editors clang bare)
+	$(SUBMAKE) WERROR=1 test
+	$(SUBMAKE) WERROR=1 CC=clang test
+	$(SUBMAKE) WERROR=1 SAN=1 test
+	$(SUBMAKE) WERROR=1 check-valgrind
+	$(SUBMAKE) WERROR=1 bench
 	@tests/bare/run.sh
 
 # ---- install --------------------------------------------------------------
@@ -215,11 +226,11 @@ uninstall:
 		rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null; true
 
 clean:
-	rm -rf build build-san build-clang build-clang-san
+	rm -rf build build-*
 
 -include $(wildcard $(B)/src/*/*.d $(B)/tests/*/*.d $(B)/gen/*.d)
 
-.PHONY: all nothing deps run test test-programs check-valgrind bench nightly \
+.PHONY: all nothing deps run test test-programs check-valgrind bench bench-programs nightly \
 	install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
