@@ -66,23 +66,34 @@ struct contact {
 	int64_t created_ms, changed_ms;
 };
 
+/* What stands at a field's offset. */
+enum contact_held {
+	HELD_TEXT,          /* a char * */
+	HELD_WORD,          /* a char *, one of words (the first is "") */
+	HELD_ENUM,          /* an enum, the index into words */
+	HELD_FLAG,          /* a bool; words are "no" and "yes" */
+};
+
 /* One row a field: what the form asks, what `add contact` takes, what --json gives. */
 struct contact_field {
 	const char *name;   /* of the option and the JSON key */
 	const char *label;
 	const char *help;
-	size_t at;          /* offsetof a char *, or of an enum when words is set */
-	const char *const *words;
+	size_t at;          /* offsetof, in struct contact */
+	const char *const *words; /* the only values there are; NULL: any text */
 	int n_words;
 	bool tall;          /* more than one line */
+	enum contact_held held;
 };
 extern const struct contact_field contact_fields[];
 extern const size_t n_contact_fields;
 
 void contact_done(struct contact *c);
 void contact_copy(struct contact *to, const struct contact *from); /* frees what `to` held */
+/* Appends the field's value as it is written and shown. */
 void contact_get(const struct contact *c, const struct contact_field *f, struct text *out);
-/* False: not a value of this field, and e says which are. */
+/* Blanks at the ends are cut, tags come out as "energy, first-gen", a word may be its unique
+ * beginning. False: not a value of this field, and e says which are; c is unchanged. */
 bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);
 bool contact_check(const struct contact *c, struct err *e); /* has a name, zone known, email plausible */
 
