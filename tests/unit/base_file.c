@@ -13,6 +13,7 @@ static char dir[64];
 static void
 setup(void)
 {
+	umask(022);
 	snprintf(dir, sizeof(dir), "/tmp/halfhour-base-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(dir));
 }
