@@ -1,0 +1,106 @@
+/*
+ * formats.h: every file that is not the workbook. In reading order: YAML in
+ * (a tree of nodes that know their bytes) and out, JSON out, settings,
+ * Markdown and HTML; then what is made of them. A file from outside is a
+ * stranger's: sizes, depths and counts have limits, and what is wrong is said
+ * with file, line, column, reason and remedy. Nothing here asks the workbook.
+ */
+#ifndef HALFHOUR_FORMATS_H
+#define HALFHOUR_FORMATS_H
+
+#include <stdio.h>
+
+#include "base.h"
+
+/* ---- YAML in (yaml.c is libyaml's only door) ---- */
+
+#define YAML_SIZE_MAX (1024 * 1024) /* bytes of a file */
+#define YAML_DEPTH_MAX 32           /* lists and maps within each other */
+#define YAML_NODES_MAX 200000
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+enum node_style {
+	NODE_PLAIN, NODE_SINGLE, NODE_DOUBLE, NODE_LITERAL, NODE_FOLDED, /* scalars */
+	NODE_BLOCK, NODE_FLOW,                                           /* lists, maps */
+};
+
+/* One value. Offsets count bytes of the file as it lies on the disk (byte order mark
+ * and CR included), so that an edit can touch these bytes and no others. */
+struct node {
+	enum node_kind kind;
+	enum node_style style;
+	const char *text;         /* a scalar's value, never NULL; a list's, a map's: "" */
+	size_t start, end;        /* quotes, "|", brackets included; a block list or map ends
+	                           * with its last child; "key:" alone: both after the colon */
+	int line, column;         /* of start, from 1; columns are characters */
+	const struct node *key;   /* in a map: a scalar; in a list: NULL */
+	const struct node *child; /* first of a list, map */
+	const struct node *next;  /* in the same list, map */
+	const struct node *parent;
+	size_t n;                 /* children */
+	const char *file;         /* for wording */
+};
+
+struct yaml_doc {
+	const struct node *root; /* NULL: nothing in the file, or comments only */
+	bool bom, crlf;          /* begins with a byte order mark; its first line ends in CR LF */
+	int bad_line, bad_column; /* where reading stopped, when yaml_doc_read was false; 0: no place */
+	struct yaml_block *blocks; /* what the nodes lie in */
+};
+
+/* Reads `n` bytes of `file` (a name, for wording). False: refused, e says where and why,
+ * nothing is kept. Refused are besides bad syntax: more than the limits, aliases, anchors,
+ * tags, a second document, a key twice in a map, invalid UTF-8, control characters. */
+bool yaml_doc_read(struct yaml_doc *d, const char *file, const char *s, size_t n, struct err *e);
+bool yaml_doc_read_file(struct yaml_doc *d, const char *path, struct err *e);
+void yaml_doc_free(struct yaml_doc *d);
+
+/* The value of `key` in a map; NULL: not there, or `map` is NULL or no map. */
+const struct node *node_get(const struct node *map, const char *key);
+/* "key:", "~" and "null", unquoted: as good as left out. */
+bool node_null(const struct node *n);
+/* Words "FILE:LINE:COLUMN: ..." and returns false. */
+bool node_wrong(const struct node *n, struct err *e, const char *fmt, ...) PRINTF(3, 4);
+/* Each leaves *out alone and returns true when the key is left out, and returns false
+ * with the wording when the value is of another kind or out of its range. */
+bool node_str(const struct node *map, const char *key, const char **out, struct err *e);
+bool node_int(const struct node *map, const char *key, int min, int max, int *out, struct err *e);
+bool node_bool(const struct node *map, const char *key, bool *out, struct err *e);
+/* The index of the value in `names`; the wording lists them. */
+bool node_word(const struct node *map, const char *key, const char *const *names, int n,
+	int *out, struct err *e);
+/* A list of scalars, or one scalar for a list of one; added to *out. */
+bool node_strings(const struct node *map, const char *key, struct strings *out, struct err *e);
+/* The value itself: scalars as bool, for whoever walks by himself. */
+bool word_bool(const char *s, bool *out); /* true false yes no on off */
+bool word_int(const char *s, int min, int max, int *out);
+
+/* ---- YAML out ---- */
+
+/* A document written anew, in block style, two blanks a level. Zeroed is empty. Within a
+ * list every `key` is NULL; at the top it may be a map's keys or, all NULL, a list. */
+struct yaml_out {
+	struct text text;
+	int depth;
+	struct yaml_level {
+		bool list;
+		bool begun;   /* has an entry: an empty one is written {} or [] */
+		bool dash;    /* its first entry stands on its dash's line */
+	} level[YAML_DEPTH_MAX + 1];
+};
+
+void yaml_put_str(struct yaml_out *o, const char *key, const char *s); /* NULL: left out */
+void yaml_put_int(struct yaml_out *o, const char *key, int64_t v);
+void yaml_put_bool(struct yaml_out *o, const char *key, bool v);
+void yaml_put_strings(struct yaml_out *o, const char *key, const struct strings *l); /* ["a", "b"] */
+void yaml_open_map(struct yaml_out *o, const char *key);
+void yaml_open_list(struct yaml_out *o, const char *key);
+void yaml_close(struct yaml_out *o); /* what was opened last */
+void yaml_comment(struct yaml_out *o, const char *s); /* a line of its own */
+char *yaml_take(struct yaml_out *o); /* the text, the caller's; o is empty after */
+/* "double quoted", all on one line; hidden characters and controls as escapes. */
+void yaml_quote(struct text *out, const char *s);
+/* As a key is written: plain where that is safe, else quoted. */
+void yaml_key(struct text *out, const char *s);
+
+#endif
