@@ -359,6 +359,8 @@ void call_done(struct call *c);
 void step_done(struct step *s);
 const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NULL */
 const struct note *call_note(const struct call *c, int64_t id);
+/* Puts a copy of a new note in its place, behind those of the same moment. */
+void call_note_put(struct call *c, const struct note *n);
 /* The current question (last of the trail), or NULL before the first. */
 const struct asked *call_current(const struct call *c);
 /* The first planned one neither asked, answered nor skipped; NULL: none left. */

@@ -1,5 +1,6 @@
 /* call.c: a whole conversation: what is asked of it by id, and what comes next. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "model.h"
 
@@ -49,6 +50,20 @@ call_note(const struct call *c, int64_t id)
 		if (c->notes[i].id == id)
 			return &c->notes[i];
 	return NULL;
+}
+
+void
+call_note_put(struct call *c, const struct note *n)
+{
+	size_t at = c->n_notes;
+
+	mem_grow((void **)&c->notes, &c->cap_notes, c->n_notes + 1, sizeof(*c->notes));
+	while (at > 0 && c->notes[at - 1].axis_ms > n->axis_ms)
+		at--;
+	memmove(&c->notes[at + 1], &c->notes[at], (c->n_notes - at) * sizeof(*c->notes));
+	c->notes[at] = (struct note){ 0 };
+	note_copy(&c->notes[at], n);
+	c->n_notes++;
 }
 
 const struct asked *
