@@ -103,4 +103,27 @@ void yaml_quote(struct text *out, const char *s);
 /* As a key is written: plain where that is safe, else quoted. */
 void yaml_key(struct text *out, const char *s);
 
+/* ---- JSON out (json.c is jansson's only door) ---- */
+
+/* What every --json prints. Maps keep the order in which keys were put. Owned by whom made
+ * it until it is put into another, which then owns it; one json_free for the whole. */
+struct json;
+
+struct json *json_map(void);
+struct json *json_list(void);
+void json_free(struct json *j);
+/* Into a map under `key`; into a list with a NULL key. A key put again is replaced. */
+void json_put(struct json *into, const char *key, struct json *child);
+void json_put_str(struct json *into, const char *key, const char *s); /* NULL: null */
+void json_put_int(struct json *into, const char *key, int64_t v);
+void json_put_real(struct json *into, const char *key, double v); /* not finite: null */
+void json_put_bool(struct json *into, const char *key, bool v);
+void json_put_null(struct json *into, const char *key);
+void json_put_strings(struct json *into, const char *key, const struct strings *l);
+void json_put_time(struct json *into, const char *key, int64_t ms); /* ISO, UTC; 0: null */
+/* Indented by two, with a newline; what is hidden or a control is escaped, so that it may
+ * go to a terminal. */
+void json_print(const struct json *j, struct text *out);
+bool json_print_file(const struct json *j, FILE *to); /* false: could not be written */
+
 #endif
