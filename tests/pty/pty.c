@@ -1,0 +1,108 @@
+#include <ftw.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "pty.h"
+
+#define ARGS_MOST 24
+
+static void
+add_env(struct pty_home *h, const char *name, const char *folder)
+{
+	struct text t = { 0 };
+	text_addf(&t, "%s=%s/%s", name, h->dir, folder);
+	strings_add(&h->env, text_str(&t));
+	text_free(&t);
+}
+
+void
+pty_home_make(struct pty_home *h)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	memset(h, 0, sizeof(*h));
+	snprintf(h->dir, sizeof(h->dir), "%s/halfhour-XXXXXX", tmp && *tmp ? tmp : "/tmp");
+	if (!mkdtemp(h->dir))
+		abort();
+	add_env(h, "HOME", "");
+	add_env(h, "XDG_DATA_HOME", "data");
+	add_env(h, "XDG_CONFIG_HOME", "config");
+	add_env(h, "XDG_STATE_HOME", "state");
+	mem_grow((void **)&h->env.s, &h->env.cap, h->env.n + 1, sizeof(char *));
+	h->env.s[h->env.n] = NULL;
+}
+
+static int
+remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st;
+	(void)kind;
+	(void)ftw;
+	return remove(path);
+}
+
+void
+pty_home_remove(struct pty_home *h)
+{
+	nftw(h->dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	strings_free(&h->env);
+}
+
+char *
+pty_home_file(const struct pty_home *h, const char *name)
+{
+	return path_join(h->dir, name);
+}
+
+static void
+take_args(const char *argv[ARGS_MOST], va_list ap)
+{
+	int n = 1;
+
+	argv[0] = getenv("HALFHOUR_BIN");
+	if (!argv[0]) {
+		fprintf(stderr, "HALFHOUR_BIN does not name the program\n");
+		abort();
+	}
+	while (n < ARGS_MOST && (argv[n] = va_arg(ap, const char *)))
+		n++;
+}
+
+struct terminal *
+pty_start(const struct pty_home *h, const char *term, int rows, int cols, ...)
+{
+	const char *argv[ARGS_MOST];
+	va_list ap;
+
+	va_start(ap, cols);
+	take_args(argv, ap);
+	va_end(ap);
+	return terminal_start(argv, (const char *const *)h->env.s, term, rows, cols);
+}
+
+int
+pty_run(const struct pty_home *h, struct text *out, ...)
+{
+	const char *argv[ARGS_MOST];
+	va_list ap;
+
+	va_start(ap, out);
+	take_args(argv, ap);
+	va_end(ap);
+	return run_command(argv, (const char *const *)h->env.s, NULL, out);
+}
+
+int
+pty_run_input(const struct pty_home *h, const char *input, struct text *out, ...)
+{
+	const char *argv[ARGS_MOST];
+	va_list ap;
+
+	va_start(ap, out);
+	take_args(argv, ap);
+	va_end(ap);
+	return run_command(argv, (const char *const *)h->env.s, input, out);
+}

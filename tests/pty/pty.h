@@ -1,0 +1,25 @@
+/*
+ * pty.h: the real binary ($HALFHOUR_BIN) with a home of its own, on a
+ * pseudo-terminal or as a plain command. A file of cases gives one TCase and
+ * has a row in main.c.
+ */
+#ifndef TESTS_PTY_H
+#define TESTS_PTY_H
+
+#include "terminal.h"
+
+struct pty_home {
+	char dir[64];      /* a temporary folder, 0700 */
+	struct strings env; /* HOME, XDG_… below it, ended by a NULL */
+};
+
+void pty_home_make(struct pty_home *h);
+void pty_home_remove(struct pty_home *h);
+char *pty_home_file(const struct pty_home *h, const char *name); /* the caller's */
+/* The program with these arguments (ended by NULL), full screen. */
+struct terminal *pty_start(const struct pty_home *h, const char *term, int rows, int cols, ...);
+/* To its end, without a terminal; standard output is added to `out`. */
+int pty_run(const struct pty_home *h, struct text *out, ...);
+int pty_run_input(const struct pty_home *h, const char *input, struct text *out, ...);
+
+#endif
