@@ -377,13 +377,17 @@ int call_names(const struct call *c, bool *may_use);
 
 /* ---- the time check (product.md, "The call") ---- */
 
-/* At 20:00, or at a shorter agreed length; and again when the agreed and granted minutes
- * are over, if that is later. Overrun is past 30:00, or past agreed+granted if more. */
+/* Due at min(20:00, agreed), and again when the agreed and granted minutes are over, if that
+ * is later than the check answered last. Any answer from a minute before it was due answers
+ * a check; one given earlier only grants. A grant made more than two minutes past the end
+ * counts from when it was made. Overrun is past 30:00, or past agreed and granted if more.
+ * Agreed 20: due 20:00; /more 10 then: due 30:00; /wrap then: no more.
+ * Agreed 30: due 20:00; /wrap then: due 30:00. Agreed 15: due 15:00. */
 struct time_check {
 	int64_t due_ms;      /* on the call's clock; -1: nothing more is due */
 	bool soon;           /* within the minute before */
 	bool now;            /* due and not answered */
-	bool wrapping;       /* answered: wrapping up */
+	bool wrapping;       /* the last answer was "wrapping up", and none is due */
 	int64_t limit_ms;    /* what the title shows as the length: agreed and granted */
 	int64_t overrun_ms;  /* past the overrun line; 0: not */
 };

@@ -1,0 +1,79 @@
+/*
+ * check.c: the time check (product.md, "The call"): at 20:00, or at a shorter
+ * agreed length, and again when the agreed and granted minutes are over. What
+ * is due follows from the answers stored so far, walked in their order:
+ *
+ *   end    = agreed, and each grant added to it. A grant made more than two
+ *            minutes past the end counts from when it was made: "five more
+ *            minutes" said at 24:00 of 20 are over at 29:00.
+ *   due    = first, min(20:00, agreed), until it is answered; then the end, if
+ *            that is later than the check answered last; else nothing.
+ *   answer : whatever is said from a minute before a check was due answers it,
+ *            and any other that is due by then. Said earlier it answers none,
+ *            though its minutes count.
+ */
+#include "model.h"
+
+#define FIRST_MS (20 * MINUTE_MS)
+#define OVERRUN_MS (30 * MINUTE_MS)
+#define SOON_MS MINUTE_MS
+#define LATE_MS (2 * MINUTE_MS)
+
+struct walk {
+	int64_t first_ms, end_ms;
+	int64_t answered_ms; /* when the check answered last was due; -1: none was */
+};
+
+static int64_t
+due(const struct walk *w)
+{
+	if (w->answered_ms < 0)
+		return w->first_ms;
+	return w->end_ms > w->answered_ms ? w->end_ms : -1;
+}
+
+static void
+answer(struct walk *w, int64_t at_ms, int minutes)
+{
+	int64_t next = due(w);
+
+	if (next >= 0 && at_ms >= next - SOON_MS)
+		w->answered_ms = next;
+	while (w->answered_ms >= 0 && (next = due(w)) >= 0 && at_ms >= next)
+		w->answered_ms = next;
+	if (minutes > 0) {
+		if (at_ms > w->end_ms + LATE_MS)
+			w->end_ms = at_ms;
+		w->end_ms += minutes * MINUTE_MS;
+	}
+}
+
+static struct walk
+begin(const struct call *c)
+{
+	int agreed = c->interview.agreed_minutes;
+	int64_t ms = agreed > 0 ? agreed * MINUTE_MS : FIRST_MS;
+
+	return (struct walk){
+		.first_ms = ms < FIRST_MS ? ms : FIRST_MS, .end_ms = ms, .answered_ms = -1,
+	};
+}
+
+struct time_check
+call_check(const struct call *c, int64_t at_ms)
+{
+	struct walk w = begin(c);
+	enum check_answer last = CHECK_ASKED;
+
+	for (size_t i = 0; i < c->n_checks; i++) {
+		last = c->checks[i].answer;
+		answer(&w, clock_at(&c->clock, c->checks[i].axis_ms), c->checks[i].minutes);
+	}
+	struct time_check k = { .due_ms = due(&w), .limit_ms = w.end_ms };
+	int64_t line = w.end_ms > OVERRUN_MS ? w.end_ms : OVERRUN_MS;
+	k.now = k.due_ms >= 0 && at_ms >= k.due_ms;
+	k.soon = k.due_ms >= 0 && !k.now && at_ms >= k.due_ms - SOON_MS;
+	k.wrapping = c->n_checks > 0 && last == CHECK_WRAPPED && !k.now;
+	k.overrun_ms = at_ms > line ? at_ms - line : 0;
+	return k;
+}
