@@ -8,6 +8,7 @@ figures are those the project has set itself; they are printed, not enforced.
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -43,22 +44,31 @@ class Contestant:
             print(f'{self.name}: {failure}', *self.rounds[-1].get('screen', []), sep='\n  ')
 
     def keys(self, *phases):
-        return [key for one in self.rounds for phase in phases
-                for key in one.get('keys', {}).get(phase, []) if key]
+        """The answered keys of these phases, a list a round."""
+        return [[key for phase in phases for key in one.get('keys', {}).get(phase, []) if key]
+                for one in self.rounds]
 
-    def spread(self, what, *phases):
-        return spread([key[what] for key in self.keys(*phases)])
+    def bytes(self, *phases):
+        return mean([key['bytes'] for keys in self.keys(*phases) for key in keys])
+
+    def latency(self, what, part):
+        """The median of the rounds: one slow moment of the machine is not the program's."""
+        rounds = [spread([key[what] for key in keys])[part] for keys in self.keys('typed') if keys]
+        return statistics.median(rounds) if rounds else None
 
     def start(self, what):
-        figures = spread([start[what] for start in self.rounds[0]['starts']])
-        return figures and figures['p50']
+        starts = [start[what] for start in self.rounds[0]['starts']]
+        return statistics.median(starts) if starts else None
 
     def idle(self):
         return self.rounds[0].get('idle', {}).get('idle', {})
 
     def tick(self):
-        paints = self.idle().get('paints')
-        return spread(paints)['mean'] if paints else None
+        return mean(self.idle().get('paints', []))
+
+
+def mean(values):
+    return sum(values) / len(values) if values else None
 
 
 def read(name):
@@ -106,18 +116,21 @@ def table(heads, rows):
               *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:])), sep='  ')
 
 
+def ratio(value, floor):
+    return value / floor if value and floor else None
+
+
 def typing_rows(programs):
-    floor = programs[0].spread('last', 'typed')
+    floor = programs[0]
     for one in programs:
-        if not one.keys('typed'):
+        if not one.types:
             continue
-        first, last = one.spread('first', 'typed'), one.spread('last', 'typed')
-        yield [one.name, number(first['p50']), number(first['p99']), number(last['p50']),
-               number(last['p99']), number(last['p50'] / floor['p50'], 1),
-               number(last['p99'] / floor['p99'], 1),
-               number(one.spread('bytes', 'typed', 'long')['mean']),
-               number(one.spread('bytes', 'long')['mean']),
-               number(one.spread('bytes', 'typed-enter')['mean'], 0)]
+        times = [one.latency(what, part) for what in ('first', 'last') for part in ('p50', 'p99')]
+        ratios = [ratio(one.latency('last', part), floor.latency('last', part))
+                  for part in ('p50', 'p99')]
+        yield [one.name, *(number(ms) for ms in times), *(number(r, 1) for r in ratios),
+               number(one.bytes('typed', 'long')), number(one.bytes('long')),
+               number(one.bytes('typed-enter'), 0)]
     yield ['wanted at most', '', '', '', '', '1.5', '1.5', '1.60', '', '']
 
 
