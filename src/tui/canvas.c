@@ -1,0 +1,320 @@
+/*
+ * The grid of cells. A cell holds what one column shows: a character with
+ * what combines with it; a wide one covers the cell to its right. Text comes
+ * through the gate here, so that nothing drawn can be anything but text.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui.h"
+
+static const struct cell blank = { .ch = L" ", .width = 1 };
+
+static struct cell *
+cell_at(const struct canvas *c, int y, int x)
+{
+	return c->cells + (size_t)y * (size_t)c->stride + x;
+}
+
+void
+canvas_init(struct canvas *c, int rows, int cols)
+{
+	*c = (struct canvas){ .rows = rows > 0 ? rows : 0, .cols = cols > 0 ? cols : 0 };
+	c->stride = c->cols;
+	c->at = (struct box){ 0, 0, c->rows, c->cols };
+	c->cells = mem_new((size_t)c->rows * (size_t)c->cols + 1, sizeof(*c->cells));
+	canvas_clear(c);
+}
+
+void
+canvas_done(struct canvas *c)
+{
+	if (!c->of)
+		free(c->cells);
+	*c = (struct canvas){ 0 };
+}
+
+void
+canvas_clear(struct canvas *c)
+{
+	for (int y = 0; !c->of && y < c->rows; y++)
+		for (int x = 0; x < c->cols; x++)
+			*cell_at(c, y, x) = blank;
+	if (c->of)
+		canvas_fill(c, (struct box){ 0, 0, c->rows, c->cols }, 0);
+	c->cursor_y = c->cursor_x = -1;
+}
+
+/* `b` cut to rows x cols at 0, 0. */
+static struct box
+box_cut(struct box b, int rows, int cols)
+{
+	if (b.y < 0) {
+		b.rows += b.y;
+		b.y = 0;
+	}
+	if (b.x < 0) {
+		b.cols += b.x;
+		b.x = 0;
+	}
+	if (b.rows > rows - b.y)
+		b.rows = rows - b.y;
+	if (b.cols > cols - b.x)
+		b.cols = cols - b.x;
+	if (b.rows <= 0 || b.cols <= 0)
+		b = (struct box){ 0, 0, 0, 0 };
+	return b;
+}
+
+struct canvas
+canvas_sub(struct canvas *c, struct box b)
+{
+	struct canvas sub = { .of = c, .stride = c->stride, .cursor_y = -1, .cursor_x = -1 };
+
+	sub.at = box_cut(b, c->rows, c->cols);
+	sub.rows = sub.at.rows;
+	sub.cols = sub.at.cols;
+	sub.cells = cell_at(c, sub.at.y, sub.at.x);
+	return sub;
+}
+
+void
+canvas_cursor(struct canvas *c, int y, int x)
+{
+	if (y < 0 || y >= c->rows || c->cols == 0)
+		return;
+	if (x < 0)
+		x = 0;
+	if (x >= c->cols)
+		x = c->cols - 1;
+	c->cursor_y = y;
+	c->cursor_x = x;
+	if (c->of)
+		canvas_cursor(c->of, y + c->at.y, x + c->at.x);
+}
+
+/* Blanks the whole of a wide character that the cell is a part of. */
+static void
+cell_free(struct cell *cell)
+{
+	unsigned char attr = cell->attr;
+
+	if (cell->width == 0) {
+		cell[-1] = blank;
+		cell[-1].attr = attr;
+	} else if (cell->width == 2) {
+		cell[1] = blank;
+		cell[1].attr = attr;
+	}
+	*cell = blank;
+	cell->attr = attr;
+}
+
+static void
+cell_put(struct canvas *c, int y, int x, int width, unsigned attr, uint32_t ch)
+{
+	struct cell *cell = cell_at(c, y, x);
+
+	cell_free(cell);
+	*cell = (struct cell){ .ch = { (wchar_t)ch }, .attr = (unsigned char)attr };
+	cell->width = (unsigned char)width;
+	if (width == 2) {
+		cell_free(cell + 1);
+		cell[1] = (struct cell){ .attr = (unsigned char)attr };
+	}
+}
+
+/* Adds what combines to the character left of column x. */
+static void
+cell_combine(struct canvas *c, int y, int x, uint32_t ch)
+{
+	struct cell *cell = cell_at(c, y, x - 1);
+	size_t n;
+
+	if (cell->width == 0)
+		cell--;
+	n = wcslen(cell->ch);
+	if (n < CELL_CHARS)
+		cell->ch[n] = (wchar_t)ch;
+}
+
+/* Puts text that is fit to show and known to fit; returns the columns. */
+static int
+put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
+{
+	int from = x;
+
+	for (size_t i = 0, len; i < n; i += len) {
+		uint32_t ch = utf8_decode(s, n, i, &len);
+		int w = ch < 0x80 ? 1 : utf8_columns(s + i, len);
+
+		if (w > 0 && x + w <= c->cols) {
+			cell_put(c, y, x, w, attr, ch);
+			x += w;
+		} else if (w == 0 && x > from) {
+			cell_combine(c, y, x, ch);
+		}
+	}
+	return x - from;
+}
+
+int
+canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s)
+{
+	struct text shown = { 0 }, cut = { 0 };
+	int used;
+
+	if (x < 0)
+		x = 0;
+	if (cols < 0 || cols > c->cols - x)
+		cols = c->cols - x;
+	if (y < 0 || y >= c->rows || cols <= 0 || !s || !*s)
+		return 0;
+	text_show(&shown, s);
+	if (utf8_columns(text_str(&shown), shown.n) > cols)
+		utf8_cut(&cut, text_str(&shown), cols);
+	else
+		cut = shown;
+	used = put(c, y, x, attr, text_str(&cut), cut.n);
+	if (cut.s != shown.s)
+		text_free(&cut);
+	text_free(&shown);
+	return used;
+}
+
+int
+canvas_textf(struct canvas *c, int y, int x, int cols, unsigned attr, const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return 0;
+	s = mem_new((size_t)n + 1, 1);
+	va_start(ap, fmt);
+	vsnprintf(s, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	n = canvas_text(c, y, x, cols, attr, s);
+	free(s);
+	return n;
+}
+
+void
+canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s)
+{
+	struct text shown = { 0 };
+	int n;
+
+	if (cols < 0 || cols > c->cols - x)
+		cols = c->cols - x;
+	text_show(&shown, s ? s : "");
+	n = utf8_columns(text_str(&shown), shown.n);
+	if (n > cols)
+		n = cols;
+	canvas_text(c, y, x + cols - n, n, attr, text_str(&shown));
+	text_free(&shown);
+}
+
+int
+canvas_wrap(struct canvas *c, struct box b, unsigned attr, const char *s)
+{
+	struct strings lines = { 0 };
+	struct text shown = { 0 };
+	int rows = 0;
+
+	if (b.cols < 0 || b.cols > c->cols - b.x)
+		b.cols = c->cols - b.x;
+	if (b.cols <= 0)
+		return 0;
+	text_show_lines(&shown, s ? s : "");
+	utf8_wrap(&lines, text_str(&shown), b.cols);
+	for (; rows < b.rows && (size_t)rows < lines.n; rows++)
+		canvas_text(c, b.y + rows, b.x, b.cols, attr, lines.s[rows]);
+	strings_free(&lines);
+	text_free(&shown);
+	return rows;
+}
+
+void
+canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
+{
+	int n = 0;
+
+	if (x < 0)
+		x = 0;
+	if (cols < 0 || cols > c->cols - x)
+		cols = c->cols - x;
+	if (y < 0 || y >= c->rows || cols <= 0)
+		return;
+	if (label && *label) {
+		n = utf8_columns(label, strlen(label)) + 1;
+		if (n > cols)
+			n = cols;
+	}
+	for (int i = 0; i < cols - n; i++)
+		cell_put(c, y, x + i, 1, 0, 0x2500);
+	if (n > 1)
+		canvas_right(c, y, x + cols - n + 1, n - 1, 0, label);
+}
+
+void
+canvas_frame(struct canvas *c, const char *title)
+{
+	int bottom = c->rows - 1, right = c->cols - 1;
+
+	if (c->rows < 2 || c->cols < 2)
+		return;
+	for (int x = 1; x < right; x++) {
+		cell_put(c, 0, x, 1, 0, 0x2500);
+		cell_put(c, bottom, x, 1, 0, 0x2500);
+	}
+	for (int y = 1; y < bottom; y++) {
+		cell_put(c, y, 0, 1, 0, 0x2502);
+		cell_put(c, y, right, 1, 0, 0x2502);
+	}
+	cell_put(c, 0, 0, 1, 0, 0x250c);
+	cell_put(c, 0, right, 1, 0, 0x2510);
+	cell_put(c, bottom, 0, 1, 0, 0x2514);
+	cell_put(c, bottom, right, 1, 0, 0x2518);
+	if (title && *title && right > 4) {
+		int n = canvas_text(c, 0, 2, right - 3, ATTR_BOLD, title);
+
+		cell_put(c, 0, 1, 1, 0, ' ');
+		cell_put(c, 0, 2 + n, 1, 0, ' ');
+	}
+}
+
+void
+canvas_fill(struct canvas *c, struct box b, unsigned attr)
+{
+	b = box_cut(b, c->rows, c->cols);
+	for (int y = b.y; y < b.y + b.rows; y++)
+		for (int x = b.x; x < b.x + b.cols; x++)
+			cell_put(c, y, x, 1, attr, ' ');
+}
+
+void
+canvas_row(const struct canvas *c, int y, struct text *out)
+{
+	size_t keep = out->n;
+
+	if (y < 0 || y >= c->rows)
+		return;
+	for (int x = 0; x < c->cols; x++) {
+		const struct cell *cell = cell_at(c, y, x);
+		char s[5];
+
+		if (cell->width == 0)
+			continue;
+		for (const wchar_t *ch = cell->ch; *ch; ch++)
+			text_addn(out, s, utf8_encode((uint32_t)*ch, s));
+		if (cell->ch[0] != L' ' || cell->ch[1])
+			keep = out->n;
+	}
+	text_cut(out, keep);
+}

@@ -1,0 +1,337 @@
+/*
+ * Where an event goes. A key is looked for in the rows of the view on top,
+ * then given to it as text, then to the view below as long as the one above is
+ * only looked at; then come the rows that every whole screen has.
+ */
+#include <string.h>
+
+#include "own.h"
+
+/* ---- the rows of the frame ---- */
+
+static void
+key_help(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_help(ui);
+}
+
+static void
+key_palette(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_palette(ui);
+}
+
+static void
+undo(struct ui *ui, bool redo)
+{
+	struct text said = { 0 };
+	bool done = ui->hooks.undo && ui->hooks.undo(ui, redo, &said);
+
+	if (done)
+		ui_reload(ui);
+	if (said.n)
+		ui_say(ui, "%s", text_str(&said));
+	else if (!done)
+		ui_say(ui, redo ? "Nothing to do again." : "Nothing to undo.");
+	text_free(&said);
+}
+
+static void
+key_undo(struct ui *ui, void *state)
+{
+	(void)state;
+	undo(ui, false);
+}
+
+static void
+key_redo(struct ui *ui, void *state)
+{
+	(void)state;
+	undo(ui, true);
+}
+
+static void
+key_back(struct ui *ui, void *state)
+{
+	struct view *v = ui_focus(ui);
+	struct list *l = view_list(v);
+
+	(void)state;
+	if (l && l->filter.text.n > 0)
+		list_narrow(l, "");
+	else
+		ui_back(ui);
+}
+
+static void
+key_suspend(struct ui *ui, void *state)
+{
+	(void)state;
+	ui->suspend = true;
+}
+
+static void
+key_redraw(struct ui *ui, void *state)
+{
+	(void)state;
+	ui->redraw = true;
+}
+
+static const struct key frame_rows[] = {
+	/* clang-format off */
+	{ "u",      key_undo,    "undo",     "Undo the last change", 0, "undo" },
+	{ "Ctrl-R", key_redo,    "redo",     "Do again what was undone", 0, NULL },
+	{ ":",      key_palette, "commands", "Any command or screen, by its name", KEY_TYPED, "commands" },
+	{ "q Esc",  key_back,    "back",     "Go back", 0, "back" },
+	{ "?",      key_help,    "help",     "Help for this screen", 0, "help" },
+	/* clang-format on */
+};
+
+const struct keyset ui_keys = { frame_rows, LEN(frame_rows) };
+
+static const struct key always_rows[] = {
+	/* clang-format off */
+	{ "Ctrl-Z", key_suspend, "suspend",  "Back to the shell until `fg`", KEY_TYPED, NULL },
+	{ "Ctrl-L", key_redraw,  "redraw",   "Draw the whole screen again", KEY_TYPED, NULL },
+	/* clang-format on */
+};
+
+const struct keyset ui_keys_always = { always_rows, LEN(always_rows) };
+
+/* ---- which rows are in force ---- */
+
+struct view *
+ui_focus(const struct ui *ui)
+{
+	size_t i = ui->n_views;
+
+	if (i == 0)
+		return NULL;
+	while (i > 1 && ui->views[i - 1].screen->aside)
+		i--;
+	return &ui->views[i - 1];
+}
+
+struct walk {
+	bool (*each)(void *user, const struct view *v, const struct key *k);
+	void *user;
+};
+
+static bool
+digit(const char *keys)
+{
+	return keys[0] >= '0' && keys[0] <= '9' && keys[1] == '\0';
+}
+
+static bool
+own_set(const struct keyset *set, const struct view *v)
+{
+	for (size_t i = 0; i < LEN(v->screen->keys); i++)
+		if (v->screen->keys[i] == set)
+			return true;
+	return false;
+}
+
+static bool
+walk_set(const struct walk *w, const struct keyset *set, const struct view *v)
+{
+	for (size_t i = 0; set && i < set->n; i++) {
+		const struct key *k = &set->keys[i];
+
+		if (set == &ui_keys_always && k->act == key_suspend && v->screen->no_suspend)
+			continue;
+		if (v->screen->plain_digits && digit(k->key) && !own_set(set, v))
+			continue;
+		if (!w->each(w->user, v, k))
+			return false;
+	}
+	return true;
+}
+
+static bool
+walk_view(const struct walk *w, const struct view *v)
+{
+	for (size_t i = 0; i < LEN(v->screen->keys); i++)
+		if (!walk_set(w, v->screen->keys[i], v))
+			return false;
+	return true;
+}
+
+static bool
+walk_frame(const struct ui *ui, const struct walk *w, const struct view *focus)
+{
+	if (!focus->screen->place && !focus->screen->types)
+		if (!walk_set(w, ui->global, focus) || !walk_set(w, &ui_keys, focus))
+			return false;
+	return walk_set(w, &ui_keys_always, focus);
+}
+
+void
+ui_rows(const struct ui *ui,
+	bool (*each)(void *user, const struct view *v, const struct key *k), void *user)
+{
+	const struct view *focus = ui_focus(ui);
+	struct walk w = { each, user };
+
+	for (size_t i = ui->n_views; focus && i-- > 0;) {
+		if (!walk_view(&w, &ui->views[i]))
+			return;
+		if (&ui->views[i] == focus)
+			break;
+	}
+	if (focus)
+		walk_frame(ui, &w, focus);
+}
+
+struct found {
+	const char *key;
+	const struct key *row;
+	const struct view *of;
+};
+
+static bool
+match(void *user, const struct view *v, const struct key *k)
+{
+	struct found *f = user;
+
+	if (!k->act || !key_names(k->key, f->key))
+		return true;
+	f->row = k;
+	f->of = v;
+	return false;
+}
+
+const struct key *
+row_find(const struct ui *ui, const char *key, const struct view **of)
+{
+	struct found f = { .key = key };
+
+	ui_rows(ui, match, &f);
+	if (of)
+		*of = f.of;
+	return f.row;
+}
+
+const struct key *
+ui_key(const struct ui *ui, const char *key)
+{
+	return row_find(ui, key, NULL);
+}
+
+/* ---- events ---- */
+
+static bool
+act(struct ui *ui, const struct found *f)
+{
+	if (f->row)
+		f->row->act(ui, f->of->state);
+	return f->row != NULL;
+}
+
+/* The view's own rows, then its text. */
+static bool
+view_key(struct ui *ui, const struct view *v, const struct event *ev)
+{
+	struct found f = { .key = ev->key };
+	struct list *l = view_list(v);
+
+	if (l && l->filtering && list_text(l, ev))
+		return true;
+	if (ev->kind == EVENT_KEY)
+		walk_view(&(struct walk){ match, &f }, v);
+	return act(ui, &f) || (v->screen->text && v->screen->text(ui, v->state, ev));
+}
+
+static void
+input(struct ui *ui, const struct event *ev)
+{
+	const struct view *focus = ui_focus(ui);
+	struct found f = { .key = ev->key };
+
+	if (!ui->message_kept)
+		text_clear(&ui->message);
+	if (!focus)
+		return;
+	for (size_t i = ui->n_views; i-- > 0;) {
+		struct view v = ui->views[i];
+		bool last = &ui->views[i] == focus;
+
+		if (!ui_small(ui) || v.screen->types)
+			if (view_key(ui, &v, ev))
+				return;
+		if (last)
+			break;
+	}
+	if (ev->kind != EVENT_KEY)
+		return;
+	if (ui_small(ui))
+		walk_set(&(struct walk){ match, &f }, &ui_keys_always, focus);
+	else
+		walk_frame(ui, &(struct walk){ match, &f }, focus);
+	act(ui, &f);
+}
+
+static void
+on_resize(struct ui *ui, const struct event *ev)
+{
+	if (ui->rows == ev->rows && ui->cols == ev->cols)
+		return;
+	ui->rows = ev->rows;
+	ui->cols = ev->cols;
+	ui_reload(ui);
+}
+
+static void
+on_tick(struct ui *ui, const struct event *ev)
+{
+	(void)ev;
+	for (size_t i = 0; i < ui->n_views; i++) {
+		struct view v = ui->views[i];
+
+		if (v.screen->tick
+			&& (!v.screen->due || v.screen->due(v.state, &ui->now) == 0))
+			v.screen->tick(ui, v.state);
+	}
+}
+
+static void
+on_hangup(struct ui *ui, const struct event *ev)
+{
+	(void)ev;
+	ui->quit = true;
+}
+
+static void
+on_cont(struct ui *ui, const struct event *ev)
+{
+	(void)ev;
+	ui->redraw = true;
+	ui_reload(ui);
+}
+
+static void
+on_line(struct ui *ui, const struct event *ev)
+{
+	linear_line(ui, ev);
+}
+
+void
+ui_event(struct ui *ui, const struct event *ev)
+{
+	static void (*const on[])(struct ui *ui, const struct event *ev) = {
+		[EVENT_KEY] = input,      [EVENT_PASTE] = input,     [EVENT_LINE] = on_line,
+		[EVENT_RESIZE] = on_resize, [EVENT_TICK] = on_tick,
+		[EVENT_HANGUP] = on_hangup, [EVENT_CONT] = on_cont,  [EVENT_STATUS] = NULL,
+	};
+
+	ui->now = ev->now;
+	ui->depth++;
+	view_uncover(ui);
+	if ((size_t)ev->kind < LEN(on) && on[ev->kind])
+		on[ev->kind](ui, ev);
+	ui->depth--;
+	if (ui->depth == 0)
+		views_bury(ui);
+}

@@ -1,0 +1,512 @@
+/*
+ * A form: named fields, each a line, a word out of some, a number or yes and
+ * no. What is typed is kept as a draft after every burst, and is back when the
+ * form is opened again.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+struct form {
+	char *title, *draft;
+	struct form_field *fields; /* a copy; the words in it are borrowed */
+	size_t n, at;              /* at: the field with the focus */
+	struct line *lines;        /* one a field */
+	struct text first, kept;   /* encoded: as opened, as last kept as a draft */
+	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e);
+	void *user;
+};
+
+static const char *const yes_no[] = { "no", "yes" };
+
+/* ---- values as text: one "name<Tab>value" a line, for drafts and to see changes ---- */
+
+static void
+encode(const struct form *f, struct text *out)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		text_addf(out, "%s\t", f->fields[i].name);
+		for (const char *s = text_str(&f->lines[i].text); *s; s++) {
+			if (*s == '\\' || *s == '\n')
+				text_addc(out, '\\');
+			text_addc(out, *s == '\n' ? 'n' : *s);
+		}
+		text_addc(out, '\n');
+	}
+}
+
+static void
+decode_line(struct form *f, const char *s, size_t n)
+{
+	const char *tab = memchr(s, '\t', n);
+	struct text value = { 0 };
+
+	if (!tab)
+		return;
+	for (const char *v = tab + 1; v < s + n; v++) {
+		bool escaped = *v == '\\' && v + 1 < s + n;
+
+		v += escaped;
+		text_addc(&value, escaped && *v == 'n' ? '\n' : *v);
+	}
+	for (size_t i = 0; i < f->n; i++)
+		if (strlen(f->fields[i].name) == (size_t)(tab - s)
+			&& strncmp(f->fields[i].name, s, (size_t)(tab - s)) == 0)
+			line_set(&f->lines[i], text_str(&value));
+	text_free(&value);
+}
+
+static void
+decode(struct form *f, const char *s)
+{
+	for (size_t n; *s; s += n + (s[n] == '\n')) {
+		n = strcspn(s, "\n");
+		decode_line(f, s, n);
+	}
+}
+
+static bool
+changed(const struct form *f)
+{
+	struct text now = { 0 };
+	bool is;
+
+	encode(f, &now);
+	is = strcmp(text_str(&now), text_str(&f->first)) != 0;
+	text_free(&now);
+	return is;
+}
+
+/* ---- a field ---- */
+
+static const char *const *
+field_words(const struct form_field *d, int *n)
+{
+	*n = d->kind == FIELD_YES ? 2 : d->kind == FIELD_WORD ? d->n_words : 0;
+	return d->kind == FIELD_YES ? yes_no : d->words;
+}
+
+/* The next word after the one that stands there, by 1 or -1; only those beginning with
+ * `letter` when there is one. */
+static void
+cycle(struct line *l, const struct form_field *d, int by, const char *letter)
+{
+	int n, at;
+	const char *const *words = field_words(d, &n);
+
+	at = word_find(words, n, text_str(&l->text), false);
+	for (int i = 0; i < n; i++) {
+		at = at < 0 ? (by > 0 ? 0 : n - 1) : (at + by + n) % n;
+		if (!letter || strncasecmp(words[at], letter, strlen(letter)) == 0) {
+			line_set(l, words[at]);
+			return;
+		}
+	}
+}
+
+static bool
+word_key(struct line *l, const struct form_field *d, const struct event *ev)
+{
+	if (ev->kind != EVENT_KEY)
+		return true;
+	if (key_names("Right Space", ev->key))
+		cycle(l, d, 1, NULL);
+	else if (key_names("Left", ev->key))
+		cycle(l, d, -1, NULL);
+	else if (key_names("Backspace Delete Ctrl-U", ev->key))
+		line_set(l, "");
+	else if (ev->n > 0)
+		cycle(l, d, 1, ev->text);
+	return true;
+}
+
+static bool
+field_key(struct ui *ui, struct line *l, const struct form_field *d, const struct event *ev)
+{
+	int n;
+
+	field_words(d, &n);
+	if (n > 0)
+		return word_key(l, d, ev);
+	if (d->kind == FIELD_NUMBER && ev->n != strspn(ev->text ? ev->text : "", "0123456789.-+")) {
+		ui_ring(ui);
+		return true;
+	}
+	line_key(l, ev);
+	return true;
+}
+
+/* ---- opening, keeping, leaving ---- */
+
+static void
+form_close(struct ui *ui, void *state)
+{
+	struct form *f = state;
+
+	(void)ui;
+	for (size_t i = 0; i < f->n; i++)
+		line_done(&f->lines[i]);
+	free(f->title);
+	free(f->draft);
+	free(f->fields);
+	free(f->lines);
+	text_free(&f->first);
+	text_free(&f->kept);
+}
+
+/* Columns of the labels: as they need, at most a third of the window. */
+static int
+label_columns(const struct form *f, int cols)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		int w = utf8_columns(f->fields[i].label, strlen(f->fields[i].label));
+
+		most = w > most ? w : most;
+	}
+	return most > cols / 3 ? cols / 3 : most;
+}
+
+static int
+value_columns(const struct form *f, int cols)
+{
+	return cols - 2 - label_columns(f, cols) - 2 - 1;
+}
+
+static void
+form_settle(struct ui *ui, void *state)
+{
+	struct form *f = state;
+	struct text now = { 0 };
+
+	for (size_t i = 0; i < f->n; i++)
+		line_scroll(&f->lines[i], value_columns(f, ui->cols));
+	if (!f->draft || !ui->hooks.draft_save)
+		return;
+	encode(f, &now);
+	if (strcmp(text_str(&now), text_str(&f->kept)) == 0) {
+		text_free(&now);
+		return;
+	}
+	ui->hooks.draft_save(ui, f->draft, text_str(&now));
+	text_free(&f->kept);
+	f->kept = now;
+}
+
+static void
+draft_drop(struct ui *ui, const struct form *f)
+{
+	if (f->draft && ui->hooks.draft_save)
+		ui->hooks.draft_save(ui, f->draft, NULL);
+}
+
+static void
+restore(struct ui *ui, struct form *f)
+{
+	struct text draft = { 0 };
+
+	if (f->draft && ui->hooks.draft_load && ui->hooks.draft_load(ui, f->draft, &draft)) {
+		decode(f, text_str(&draft));
+		if (changed(f))
+			ui_say(ui, "What you had typed here is back.");
+	}
+	text_free(&draft);
+}
+
+static void
+form_save(struct ui *ui, void *state)
+{
+	struct form *f = state;
+	const char **values = mem_new(f->n, sizeof(*values));
+	struct err e = { 0 };
+
+	for (size_t i = 0; i < f->n; i++)
+		values[i] = text_str(&f->lines[i].text);
+	if (f->done(ui, f->user, values, &e)) {
+		draft_drop(ui, f);
+		view_close(ui, f);
+	} else {
+		ui_err(ui, &e);
+	}
+	free(values);
+}
+
+static void
+form_leave(struct ui *ui, void *state)
+{
+	struct form *f = state;
+
+	draft_drop(ui, f);
+	view_close(ui, f);
+}
+
+static void
+answered(struct ui *ui, void *user, size_t nth)
+{
+	if (nth == 0)
+		form_leave(ui, user);
+}
+
+static void
+form_cancel(struct ui *ui, void *state)
+{
+	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+
+	if (changed(state))
+		ui_choose(ui, "Leave without saving?", answers, LEN(answers), answered, state);
+	else
+		form_leave(ui, state);
+}
+
+static void
+form_escape(struct ui *ui, void *state)
+{
+	if (changed(state))
+		form_save(ui, state);
+	else
+		form_leave(ui, state);
+}
+
+/* ---- keys ---- */
+
+static void
+form_next(struct ui *ui, void *state)
+{
+	struct form *f = state;
+
+	(void)ui;
+	f->at = (f->at + 1) % f->n;
+}
+
+static void
+form_prev(struct ui *ui, void *state)
+{
+	struct form *f = state;
+
+	(void)ui;
+	f->at = (f->at + f->n - 1) % f->n;
+}
+
+static void
+form_enter(struct ui *ui, void *state)
+{
+	struct form *f = state;
+
+	if (f->at + 1 < f->n)
+		f->at++;
+	else
+		form_save(ui, state);
+}
+
+static void
+form_outside(struct ui *ui, void *state)
+{
+	struct form *f = state;
+	struct text s = { 0 };
+	struct err e = { 0 };
+
+	if (!ui->hooks.edit_outside)
+		return;
+	text_set(&s, text_str(&f->lines[f->at].text));
+	if (ui->hooks.edit_outside(ui, &s, ".txt", &e))
+		line_set(&f->lines[f->at], text_str(&s));
+	else
+		ui_err(ui, &e);
+	text_free(&s);
+}
+
+static bool
+form_text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct form *f = state;
+
+	return field_key(ui, &f->lines[f->at], &f->fields[f->at], ev);
+}
+
+static const struct key rows[] = {
+	/* clang-format off */
+	{ "Enter",        form_enter,   "form-enter",  "Go to the next field; on the last one save", KEY_TYPED, "next" },
+	{ "Tab Down",     form_next,    "form-next",   "Go to the next field", KEY_TYPED, NULL },
+	{ "Shift-Tab Up", form_prev,    "form-prev",   "Go to the field before", KEY_TYPED, NULL },
+	{ "Ctrl-S",       form_save,    "form-save",   "Save", KEY_TYPED, "save" },
+	{ "Esc",          form_escape,  "form-leave",  "Leave; what was changed is saved", KEY_TYPED, "leave" },
+	{ "Ctrl-C Ctrl-G",form_cancel,  "form-cancel", "Leave without saving", KEY_TYPED, "drop" },
+	{ "Ctrl-O",       form_outside, "form-editor", "Write this field in your own editor", KEY_TYPED, NULL },
+	/* clang-format on */
+};
+
+static const struct keyset keys = { rows, LEN(rows) };
+
+/* ---- drawing ---- */
+
+static unsigned
+form_head(const void *state, struct text *left, struct text *right)
+{
+	const struct form *f = state;
+
+	text_add(left, f->title);
+	text_addf(right, "%zu of %zu", f->at + 1, f->n);
+	return 0;
+}
+
+static void
+form_status(const void *state, struct text *out)
+{
+	const struct form *f = state;
+	int n;
+
+	if (f->fields[f->at].help)
+		text_add(out, f->fields[f->at].help);
+	field_words(&f->fields[f->at], &n);
+	if (n > 0)
+		text_addf(out, "%sLeft, Right or its first letter", out->n ? " · " : "");
+}
+
+static void
+draw_field(const struct form *f, struct canvas *c, int y, size_t i)
+{
+	const struct form_field *d = &f->fields[i];
+	const struct line *l = &f->lines[i];
+	int labels = label_columns(f, c->cols), x = 2 + labels + 2, n;
+	bool here = i == f->at;
+
+	field_words(d, &n);
+	if (here)
+		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+	canvas_text(c, y, 2, labels, here ? ATTR_BOLD : 0, d->label);
+	if (here && n == 0) {
+		line_draw(l, c, y, x, value_columns(f, c->cols));
+	} else if (here) {
+		canvas_textf(c, y, x, -1, 0, "< %s >", text_str(&l->text));
+		canvas_cursor(c, y, x + 2);
+	} else {
+		canvas_text(c, y, x, value_columns(f, c->cols), 0, text_str(&l->text));
+	}
+}
+
+static void
+form_draw(const void *state, struct canvas *c)
+{
+	const struct form *f = state;
+	size_t rows_shown = c->rows > 0 ? (size_t)c->rows : 1;
+	size_t top = f->at / rows_shown * rows_shown;
+
+	for (size_t i = top; i < f->n && i - top < rows_shown; i++)
+		draw_field(f, c, (int)(i - top), i);
+}
+
+/* ---- linear ---- */
+
+static void
+form_say(const void *state, struct text *out)
+{
+	(void)state;
+	text_add(out, "Enter keeps what stands in brackets, - clears it, . saves at once, "
+		      ":b goes back a field, :q leaves without saving.\n");
+}
+
+static void
+form_ask(const void *state, struct text *out)
+{
+	const struct form *f = state;
+	const struct form_field *d = &f->fields[f->at];
+	int n;
+	const char *const *words = field_words(d, &n);
+
+	text_add(out, d->label);
+	for (int i = 0; i < n; i++)
+		text_addf(out, "%s%s%s", i ? ", " : " (", words[i], i + 1 < n ? "" : ")");
+	if (f->lines[f->at].text.n)
+		text_addf(out, " [%s]", f->lines[f->at].text.s);
+	text_add(out, ": ");
+}
+
+/* False: no value for this field, and told so. */
+static bool
+take_value(struct ui *ui, struct form *f, const char *s)
+{
+	const struct form_field *d = &f->fields[f->at];
+	int n, i;
+	const char *const *words = field_words(d, &n);
+
+	i = n > 0 ? word_find(words, n, s, true) : 0;
+	if (i < 0) {
+		ui_say(ui, "“%s” is none of the words for %s.", s, d->label);
+		return false;
+	}
+	if (d->kind == FIELD_NUMBER && s[strspn(s, "0123456789.-+")]) {
+		ui_say(ui, "%s is a number.", d->label);
+		return false;
+	}
+	line_set(&f->lines[f->at], n > 0 ? words[i] : s);
+	return true;
+}
+
+static bool
+form_line(struct ui *ui, void *state, const char *s, bool ended)
+{
+	struct form *f = state;
+
+	if (!ended) { /* the input ended in the middle: kept as a draft, not saved */
+		if (*s)
+			take_value(ui, f, s);
+		return true;
+	}
+	if (strcmp(s, ".") == 0 || strcmp(s, ":w") == 0)
+		form_save(ui, f);
+	else if (strcmp(s, ":q") == 0)
+		form_leave(ui, f);
+	else if (strcmp(s, ":b") == 0)
+		f->at -= f->at > 0;
+	else if (strcmp(s, "-") == 0) {
+		line_set(&f->lines[f->at], "");
+		form_enter(ui, f);
+	} else if (!*s || take_value(ui, f, *s == '\\' ? s + 1 : s))
+		form_enter(ui, f);
+	return true;
+}
+
+static const struct screen form_screen = {
+	.name = "form",
+	.title = "A form",
+	.help = "Fill in what you know; every field may stay empty unless it says so. What is "
+		"typed is kept as a draft until it is saved.",
+	.keys = { &keys },
+	.state_size = sizeof(struct form),
+	.close = form_close,
+	.head = form_head,
+	.status = form_status,
+	.draw = form_draw,
+	.text = form_text,
+	.settle = form_settle,
+	.say = form_say,
+	.ask = form_ask,
+	.line = form_line,
+	.types = true,
+};
+
+void
+ui_form(struct ui *ui, const char *title, const char *draft,
+	const struct form_field *fields, size_t n, const char *const *values,
+	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e),
+	void *user)
+{
+	struct form *f;
+
+	ui_push(ui, &form_screen, NULL, NULL);
+	f = ui_top_state(ui, &form_screen);
+	f->title = mem_str(title);
+	f->draft = mem_str(draft);
+	f->fields = mem_copy(fields, n * sizeof(*fields));
+	f->n = n;
+	f->lines = mem_new(n, sizeof(*f->lines));
+	f->done = done;
+	f->user = user;
+	for (size_t i = 0; i < n; i++)
+		line_set(&f->lines[i], values && values[i] ? values[i] : "");
+	encode(f, &f->first);
+	encode(f, &f->kept);
+	restore(ui, f);
+}

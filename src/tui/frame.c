@@ -1,0 +1,243 @@
+/*
+ * The frame round every whole screen (title, status, keys), and a frame of the
+ * whole stack: each view drawn onto its own canvas, painted one over the other
+ * only for tests, since on a terminal that is the panel library's work.
+ */
+#include <string.h>
+
+#include "own.h"
+
+size_t
+ui_base(const struct ui *ui)
+{
+	size_t i = ui->n_views;
+
+	while (i > 1 && ui->views[i - 1].screen->place)
+		i--;
+	return i > 0 ? i - 1 : 0;
+}
+
+/* ---- the lines of the frame ---- */
+
+static void
+draw_title(const struct view *v, struct canvas *c)
+{
+	struct text left = { 0 }, right = { 0 }, shown = { 0 };
+	unsigned attr = 0;
+	int room;
+
+	if (v->screen->head)
+		attr = v->screen->head(v->state, &left, &right);
+	if (!left.n)
+		text_add(&left, v->screen->title ? v->screen->title : v->screen->name);
+	text_show(&shown, text_str(&right));
+	room = c->cols - 2 - (shown.n ? utf8_columns(shown.s, shown.n) + 1 : 0);
+	if (attr)
+		canvas_fill(c, (struct box){ 0, 0, 1, c->cols }, attr);
+	if (shown.n)
+		canvas_right(c, 0, 1, c->cols - 2, attr, shown.s);
+	if (room > 0)
+		canvas_text(c, 0, 1, room, attr, text_str(&left));
+	text_free(&left);
+	text_free(&right);
+	text_free(&shown);
+}
+
+/* The filter while it is typed, else a message, else what the screen has to say. */
+static void
+draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
+{
+	struct text s = { 0 };
+	struct list *l = view_list(v);
+	int y = c->rows - 2;
+
+	if (l && l->filtering) {
+		text_add(&s, "/");
+		line_draw(&l->filter, c, y, 2, c->cols - 3);
+	} else if (ui->message.n) {
+		text_add(&s, text_str(&ui->message));
+	} else if (v->screen->status) {
+		v->screen->status(v->state, &s);
+	}
+	if (!s.n && l && !l->filtering)
+		list_status(l, &s);
+	canvas_text(c, y, 1, c->cols - 2, 0, text_str(&s));
+	text_free(&s);
+}
+
+/* ---- the line of keys ---- */
+
+struct foot {
+	struct canvas *c;
+	int x, end, gap;
+	bool full;
+};
+
+static void
+foot_label(const struct key *k, struct text *out)
+{
+	size_t n = strcspn(k->key, " ");
+
+	text_addn(out, k->key, n);
+	text_addf(out, " %s", k->brief ? k->brief : k->name ? k->name : k->help);
+}
+
+static bool
+foot_row(void *user, const struct view *v, const struct key *k)
+{
+	struct foot *f = user;
+	struct text s = { 0 };
+	int w;
+
+	(void)v;
+	if ((!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
+		return true;
+	foot_label(k, &s);
+	w = utf8_columns(s.s, s.n);
+	f->full = f->x + w > f->end;
+	if (!f->full)
+		f->x += canvas_text(f->c, f->c->rows - 1, f->x, w, 0, s.s) + f->gap;
+	text_free(&s);
+	return !f->full;
+}
+
+static void
+draw_keys(const struct ui *ui, struct canvas *c)
+{
+	struct foot f = { .c = c, .x = 1, .end = c->cols - 1, .gap = c->cols < 60 ? 2 : 3 };
+	const struct key *help = ui_key(ui, "?");
+	struct text s = { 0 };
+	int w = 0;
+
+	if (help && help->brief) {
+		foot_label(help, &s);
+		w = utf8_columns(s.s, s.n);
+		f.end -= w + f.gap;
+	}
+	ui_rows(ui, foot_row, &f);
+	if (w)
+		canvas_text(c, c->rows - 1, f.x, w, 0, s.s);
+	text_free(&s);
+}
+
+/* ---- views ---- */
+
+static void
+view_size(struct view *v, struct box b)
+{
+	if (v->canvas.cells && v->canvas.rows == b.rows && v->canvas.cols == b.cols) {
+		canvas_clear(&v->canvas);
+	} else {
+		canvas_done(&v->canvas);
+		canvas_init(&v->canvas, b.rows, b.cols);
+	}
+	v->box = b;
+}
+
+static void
+draw_small(const struct ui *ui, struct canvas *c)
+{
+	const struct view *focus = ui_focus(ui);
+	bool types = focus && focus->screen->types;
+
+	canvas_wrap(c, (struct box){ 0, 0, c->rows, c->cols }, 0,
+		types ? "Window too small to draw in; what you type is kept."
+		      : "Window too small to draw in; make it 20x5 or larger.");
+	canvas_cursor(c, 0, 0);
+}
+
+static void
+draw_whole(const struct ui *ui, struct view *v)
+{
+	struct box whole = { 0, 0, ui->rows, ui->cols };
+	struct canvas body;
+
+	view_size(v, whole);
+	if (ui_small(ui)) {
+		draw_small(ui, &v->canvas);
+		return;
+	}
+	draw_title(v, &v->canvas);
+	body = canvas_sub(&v->canvas, ui_room(ui));
+	if (v->screen->draw)
+		v->screen->draw(v->state, &body);
+	draw_status(ui, v, &v->canvas);
+	draw_keys(ui, &v->canvas);
+	if (v->canvas.cursor_y < 0)
+		canvas_cursor(&v->canvas, 1, 0);
+}
+
+static struct box
+box_inside(struct box b, const struct ui *ui)
+{
+	if (b.rows > ui->rows)
+		b.rows = ui->rows;
+	if (b.cols > ui->cols)
+		b.cols = ui->cols;
+	b.y = b.y < 0 ? 0 : b.y > ui->rows - b.rows ? ui->rows - b.rows : b.y;
+	b.x = b.x < 0 ? 0 : b.x > ui->cols - b.cols ? ui->cols - b.cols : b.x;
+	return b;
+}
+
+static void
+draw_overlay(const struct ui *ui, struct view *v)
+{
+	struct box none = { 0 };
+
+	if (ui_small(ui)) {
+		view_size(v, none);
+		return;
+	}
+	view_size(v, box_inside(v->screen->place(v->state, ui->rows, ui->cols), ui));
+	if (v->canvas.rows > 0 && v->canvas.cols > 0 && v->screen->draw)
+		v->screen->draw(v->state, &v->canvas);
+	if (v->canvas.cursor_y < 0)
+		canvas_cursor(&v->canvas, 0, 0);
+}
+
+void
+ui_draw(struct ui *ui)
+{
+	for (size_t i = ui_base(ui); i < ui->n_views; i++) {
+		if (ui->views[i].screen->place)
+			draw_overlay(ui, &ui->views[i]);
+		else
+			draw_whole(ui, &ui->views[i]);
+	}
+}
+
+/* ---- painted, for tests ---- */
+
+/* Copies a row; a wide character that is only half covered goes. */
+static void
+paint_row(struct canvas *out, const struct canvas *c, struct box b, int y)
+{
+	struct cell *to = out->cells + (size_t)(b.y + y) * (size_t)out->stride + b.x;
+	const struct cell *from = c->cells + (size_t)y * (size_t)c->stride;
+	static const struct cell blank = { .ch = L" ", .width = 1 };
+
+	if (b.x > 0 && to[0].width == 0)
+		to[-1] = blank;
+	if (b.x + b.cols < out->cols && to[b.cols].width == 0)
+		to[b.cols] = blank;
+	memcpy(to, from, (size_t)b.cols * sizeof(*to));
+}
+
+void
+ui_flatten(struct ui *ui, struct canvas *out)
+{
+	const struct view *focus = ui_small(ui) && ui->n_views ? &ui->views[ui_base(ui)]
+							       : ui_focus(ui);
+
+	if (!out->cells || out->rows != ui->rows || out->cols != ui->cols) {
+		canvas_done(out);
+		canvas_init(out, ui->rows, ui->cols);
+	}
+	canvas_clear(out);
+	for (size_t i = ui_base(ui); i < ui->n_views; i++)
+		for (int y = 0; y < ui->views[i].canvas.rows; y++)
+			paint_row(out, &ui->views[i].canvas, ui->views[i].box, y);
+	if (focus)
+		canvas_cursor(out, focus->canvas.cursor_y + focus->box.y,
+			focus->canvas.cursor_x + focus->box.x);
+}

@@ -1,0 +1,195 @@
+/*
+ * The help of a screen, printed from its rows. Linear mode gets the same as
+ * lines.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+struct help {
+	char *title;
+	struct page page;
+};
+
+/* "Up or k", for a row "Up k". */
+static void
+keys_words(const char *keys, struct text *out)
+{
+	for (const char *s = keys; *s;) {
+		size_t n = strcspn(s, " ");
+
+		text_addn(out, s, n);
+		s += n + (s[n] == ' ');
+		if (*s)
+			text_add(out, " or ");
+	}
+}
+
+struct rows {
+	struct text *out;
+	bool linear;
+};
+
+static bool
+add_row(void *user, const struct view *v, const struct key *k)
+{
+	struct rows *r = user;
+	struct text keys = { 0 };
+
+	(void)v;
+	if (!k->help || (r->linear && (k->flags & KEY_TYPED)))
+		return true;
+	keys_words(k->key, &keys);
+	if (r->linear)
+		text_addf(r->out, "%s, %s: %s\n", keys.s, k->name ? k->name : "", k->help);
+	else
+		text_addf(r->out, "%-14s %s\n", keys.s, k->help);
+	text_free(&keys);
+	return true;
+}
+
+static void
+write_help(const struct ui *ui, const struct view *v, struct text *out)
+{
+	struct rows r = { out, ui->linear };
+
+	if (!v)
+		return;
+	if (v->screen->help)
+		text_addf(out, "%s\n\n", v->screen->help);
+	ui_rows(ui, add_row, &r);
+	if (ui->linear)
+		text_add(out, "A number chooses a row. A name may be cut to a beginning that only "
+			      "it has. A screen's name goes there. quit ends the program.\n");
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct help *h = state;
+	struct text s = { 0 };
+	struct view help;
+
+	(void)arg;
+	(void)e;
+	help = ui->views[--ui->n_views]; /* not itself: what is beneath it */
+	if (ui->n_views > 0) {
+		const struct screen *below = ui_focus(ui)->screen;
+
+		text_addf(&s, "Help: %s", below->title ? below->title : below->name);
+		h->title = text_take(&s);
+		write_help(ui, ui_focus(ui), &s);
+	}
+	ui->views[ui->n_views++] = help;
+	h->page.text = text_take(&s);
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct help *h = state;
+
+	(void)ui;
+	free(h->title);
+	free(h->page.text);
+}
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct help *h = state;
+
+	(void)right;
+	text_add(left, h->title ? h->title : "Help");
+	return 0;
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	const struct help *h = state;
+	struct canvas in = canvas_sub(c, (struct box){ 0, 1, c->rows, c->cols - 2 });
+
+	page_draw(&h->page, &in);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	const struct help *h = state;
+
+	text_add(out, h->page.text ? h->page.text : "");
+}
+
+static void
+move(struct ui *ui, struct help *h, int by)
+{
+	struct box b = ui_room(ui);
+
+	page_move(&h->page, by, b.rows, b.cols - 2);
+}
+
+static void
+help_up(struct ui *ui, void *state)
+{
+	move(ui, state, -1);
+}
+
+static void
+help_down(struct ui *ui, void *state)
+{
+	move(ui, state, 1);
+}
+
+static void
+help_page_up(struct ui *ui, void *state)
+{
+	move(ui, state, -ui_room(ui).rows);
+}
+
+static void
+help_page_down(struct ui *ui, void *state)
+{
+	move(ui, state, ui_room(ui).rows);
+}
+
+static const struct key rows[] = {
+	/* clang-format off */
+	{ "Up k",       help_up,        "help-up",        "Scroll up", KEY_TYPED, NULL },
+	{ "Down j",     help_down,      "help-down",      "Scroll down", KEY_TYPED, NULL },
+	{ "PgUp",       help_page_up,   "help-page-up",   "Scroll a window up", KEY_TYPED, NULL },
+	{ "PgDn Space", help_page_down, "help-page-down", "Scroll a window down", KEY_TYPED, "more" },
+	/* clang-format on */
+};
+
+static const struct keyset keys = { rows, LEN(rows) };
+
+const struct screen help_screen = {
+	.name = "help",
+	.title = "Help",
+	.keys = { &keys },
+	.state_size = sizeof(struct help),
+	.open = open,
+	.close = close,
+	.head = head,
+	.draw = draw,
+	.say = say,
+};
+
+void
+ui_help(struct ui *ui)
+{
+	struct text s = { 0 };
+
+	if (ui_focus(ui) && ui_focus(ui)->screen == &help_screen)
+		return;
+	if (ui->linear) {
+		write_help(ui, ui_focus(ui), &s);
+		ui_say(ui, "%s", text_str(&s));
+		text_free(&s);
+		return;
+	}
+	ui_push(ui, &help_screen, NULL, NULL);
+}

@@ -1,0 +1,219 @@
+/*
+ * One line edited as readline does it, by graphemes. Drawing changes as few
+ * cells as it can: a line too long for its place jumps by half its width, so
+ * that typing at the end draws one cell.
+ */
+#include <string.h>
+
+#include "tui.h"
+
+void
+line_done(struct line *l)
+{
+	text_free(&l->text);
+	text_free(&l->kill);
+	*l = (struct line){ 0 };
+}
+
+void
+line_set(struct line *l, const char *s)
+{
+	text_set(&l->text, s ? s : "");
+	l->at = l->text.n;
+	l->killing = false;
+	l->left = 0;
+}
+
+/* Text that combines may have moved the boundary under the cursor. */
+static void
+snap(struct line *l)
+{
+	size_t at = 0;
+
+	while (at < l->at)
+		at = utf8_next(text_str(&l->text), l->text.n, at);
+	l->at = at;
+}
+
+void
+line_type(struct line *l, const char *s, size_t n)
+{
+	text_insert(&l->text, l->at, s, n);
+	l->at += n;
+	snap(l);
+}
+
+/* Takes from..to out; what was killed one key after the other is one piece. */
+static void
+cut(struct line *l, size_t from, size_t to, bool kill)
+{
+	if (kill && !l->killing)
+		text_clear(&l->kill);
+	if (kill)
+		text_insert(&l->kill, from < l->at ? 0 : l->kill.n, text_str(&l->text) + from,
+			to - from);
+	text_remove(&l->text, from, to - from);
+	l->at = from;
+	snap(l);
+}
+
+static size_t
+prev(const struct line *l)
+{
+	return utf8_prev(text_str(&l->text), l->text.n, l->at);
+}
+
+static size_t
+next(const struct line *l)
+{
+	return utf8_next(text_str(&l->text), l->text.n, l->at);
+}
+
+static size_t
+word_prev(const struct line *l)
+{
+	return utf8_word_prev(text_str(&l->text), l->text.n, l->at);
+}
+
+static size_t
+word_next(const struct line *l)
+{
+	return utf8_word_next(text_str(&l->text), l->text.n, l->at);
+}
+
+/* As the terminal's own word erase: back over blanks, then to the blank before. */
+static size_t
+blank_prev(const struct line *l)
+{
+	const char *s = text_str(&l->text);
+	size_t at = l->at;
+
+	while (at > 0 && s[at - 1] == ' ')
+		at--;
+	while (at > 0 && s[at - 1] != ' ')
+		at--;
+	return at;
+}
+
+static size_t
+start(const struct line *l)
+{
+	(void)l;
+	return 0;
+}
+
+static size_t
+end(const struct line *l)
+{
+	return l->text.n;
+}
+
+enum what { MOVE, DELETE, KILL };
+
+/* What a key does: moves to where `to` says, or takes out all between. */
+static const struct {
+	const char *keys;
+	size_t (*to)(const struct line *l);
+	enum what what;
+} edits[] = {
+	/* clang-format off */
+	{ "Ctrl-A Home",          start,      MOVE },
+	{ "Ctrl-E End",           end,        MOVE },
+	{ "Ctrl-B Left",          prev,       MOVE },
+	{ "Ctrl-F Right",         next,       MOVE },
+	{ "Ctrl-Left",            word_prev,  MOVE },
+	{ "Ctrl-Right",           word_next,  MOVE },
+	{ "Ctrl-H Backspace",     prev,       DELETE },
+	{ "Ctrl-D Delete",        next,       DELETE },
+	{ "Ctrl-W",               blank_prev, KILL },
+	{ "Ctrl-U",               start,      KILL },
+	{ "Ctrl-K",               end,        KILL },
+	/* clang-format on */
+};
+
+static bool
+edit_key(struct line *l, const char *key)
+{
+	for (size_t i = 0; i < LEN(edits); i++) {
+		size_t to;
+
+		if (!key_names(edits[i].keys, key))
+			continue;
+		to = edits[i].to(l);
+		if (edits[i].what == MOVE)
+			l->at = to;
+		else
+			cut(l, to < l->at ? to : l->at, to < l->at ? l->at : to,
+				edits[i].what == KILL);
+		l->killing = edits[i].what == KILL;
+		return true;
+	}
+	return false;
+}
+
+bool
+line_key(struct line *l, const struct event *ev)
+{
+	if (ev->kind != EVENT_KEY && ev->kind != EVENT_PASTE)
+		return false;
+	if (ev->kind == EVENT_KEY && edit_key(l, ev->key))
+		return true;
+	if (ev->kind == EVENT_KEY && strcmp(ev->key, "Ctrl-Y") == 0)
+		line_type(l, text_str(&l->kill), l->kill.n);
+	else if (ev->n > 0)
+		line_type(l, ev->text, ev->n);
+	else
+		return false;
+	l->killing = false;
+	return true;
+}
+
+/* Columns of the first n bytes as they are shown. */
+static int
+columns(const struct line *l, size_t n)
+{
+	struct text part = { 0 }, shown = { 0 };
+	int cols;
+
+	text_addn(&part, text_str(&l->text), n);
+	text_show(&shown, text_str(&part));
+	cols = utf8_columns(text_str(&shown), shown.n);
+	text_free(&part);
+	text_free(&shown);
+	return cols;
+}
+
+void
+line_scroll(struct line *l, int cols)
+{
+	int at = columns(l, l->at), half = cols > 1 ? cols / 2 : 1;
+
+	if (at < l->left || at >= l->left + cols)
+		l->left = at - half < 0 ? 0 : at - half;
+	if (columns(l, l->text.n) < cols)
+		l->left = 0;
+}
+
+void
+line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
+{
+	struct text shown = { 0 }, part = { 0 };
+	size_t from;
+	int skipped;
+
+	if (cols < 0 || cols > c->cols - x)
+		cols = c->cols - x;
+	text_show(&shown, text_str(&l->text));
+	from = utf8_fit(text_str(&shown), shown.n, l->left);
+	skipped = utf8_columns(text_str(&shown), from);
+	if (skipped < l->left) { /* a wide character stands across the edge */
+		from = utf8_next(text_str(&shown), shown.n, from);
+		skipped = utf8_columns(text_str(&shown), from);
+	}
+	text_addn(&part, text_str(&shown) + from,
+		utf8_fit(text_str(&shown) + from, shown.n - from, cols - (skipped - l->left)));
+	canvas_text(c, y, x + skipped - l->left, -1, 0, text_str(&part));
+	canvas_cursor(c, y, x + columns(l, l->at) - l->left);
+	text_free(&shown);
+	text_free(&part);
+}

@@ -1,0 +1,296 @@
+/*
+ * The linear face: the same views as plain lines that only append. What a
+ * screen says is printed when it changed (only its new end, when it grew),
+ * then the messages, then a prompt. A line typed is the screen's own, or a
+ * choice: a number, a key, an action or a screen by name, "?" for all of them.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+/* ---- out ---- */
+
+/* Fit to print, within the width set. */
+static void
+print(const struct ui *ui, struct text *out, const char *s)
+{
+	struct text shown = { 0 }, ascii = { 0 };
+	struct strings lines = { 0 };
+
+	text_show_lines(&shown, s);
+	if (ui->ascii)
+		text_ascii(&ascii, text_str(&shown));
+	s = ui->ascii ? text_str(&ascii) : text_str(&shown);
+	if (ui->linear_columns > 0) {
+		utf8_wrap(&lines, s, ui->linear_columns);
+		for (size_t i = 0; i < lines.n; i++)
+			text_addf(out, "%s\n", lines.s[i]);
+	} else {
+		text_add(out, s);
+		if (out->n && out->s[out->n - 1] != '\n')
+			text_addc(out, '\n');
+	}
+	strings_free(&lines);
+	text_free(&shown);
+	text_free(&ascii);
+}
+
+static void
+say_title(const struct view *v, struct text *out)
+{
+	struct text left = { 0 }, right = { 0 };
+
+	if (v->screen->head)
+		v->screen->head(v->state, &left, &right);
+	text_addf(out, "%s", left.n ? left.s : v->screen->title ? v->screen->title
+								: v->screen->name);
+	if (right.n)
+		text_addf(out, ", %s", right.s);
+	text_addc(out, '\n');
+	text_free(&left);
+	text_free(&right);
+}
+
+/* The content of the view on top, as far as it has not been printed yet. */
+static void
+print_content(struct ui *ui, const struct view *v, struct text *out)
+{
+	struct text now = { 0 };
+	size_t grown = ui->printed.n;
+	bool first = ui->printed_of != v->state;
+
+	if (v->screen->say)
+		v->screen->say(v->state, &now);
+	if (first || !grown || now.n < grown || memcmp(now.s, ui->printed.s, grown) != 0
+		|| now.s[grown - 1] != '\n')
+		grown = 0;
+	if (first && !v->screen->place) {
+		struct text title = { 0 };
+
+		say_title(v, &title);
+		print(ui, out, title.s);
+		text_free(&title);
+	}
+	if (now.n > grown && (first || strcmp(text_str(&now), text_str(&ui->printed)) != 0))
+		print(ui, out, now.s + grown);
+	text_free(&ui->printed);
+	ui->printed = now;
+	ui->printed_of = v->state;
+}
+
+/* One line without its end: the answer is typed behind it. */
+static void
+print_prompt(const struct ui *ui, const struct view *v, struct text *out)
+{
+	struct text ask = { 0 }, shown = { 0 };
+
+	if (v->screen->ask)
+		v->screen->ask(v->state, &ask);
+	text_show(&shown, ask.n ? ask.s : "> ");
+	if (ui->ascii)
+		text_ascii(out, shown.s);
+	else
+		text_add(out, shown.s);
+	text_free(&ask);
+	text_free(&shown);
+}
+
+void
+ui_linear(struct ui *ui, struct text *out)
+{
+	const struct view *v = ui_focus(ui);
+	struct text said = ui->said;
+
+	view_uncover(ui);
+	ui->said = (struct text){ 0 };
+	if (said.n)
+		print(ui, out, said.s);
+	text_free(&said);
+	if (!v || ui->quit)
+		return;
+	print_content(ui, v, out);
+	print_prompt(ui, v, out);
+}
+
+/* ---- in ---- */
+
+struct choice {
+	const char *word;
+	const struct key *row; /* the best so far */
+	const struct view *of;
+	int rank;              /* how good it is; 0: none */
+	bool tie;              /* another is as good */
+};
+
+static bool
+begins(const char *s, const char *word)
+{
+	return s && strncasecmp(s, word, strlen(word)) == 0;
+}
+
+static int
+rank(const struct key *k, const char *word)
+{
+	if (key_names(k->key, word))
+		return 5;
+	if (k->name && strcasecmp(k->name, word) == 0)
+		return 4;
+	if (k->brief && strcasecmp(k->brief, word) == 0)
+		return 3;
+	if (strlen(word) < 2)
+		return 0;
+	return begins(k->name, word) ? 2 : begins(k->brief, word) ? 1 : 0;
+}
+
+static bool
+consider(void *user, const struct view *v, const struct key *k)
+{
+	struct choice *c = user;
+	int r = k->act && !(k->flags & KEY_TYPED) ? rank(k, c->word) : 0;
+
+	if (r > c->rank) {
+		c->row = k;
+		c->of = v;
+		c->rank = r;
+		c->tie = false;
+	} else if (r && r == c->rank && k->act != c->row->act && r < 3) {
+		c->tie = true;
+	}
+	return true;
+}
+
+static bool
+run_screen(struct ui *ui, const char *word)
+{
+	const struct screen *found = NULL;
+
+	for (size_t i = 0; i < ui->n_screens; i++) {
+		if (strcasecmp(ui->screens[i]->name, word) == 0) {
+			found = ui->screens[i];
+			break;
+		}
+		if (strlen(word) >= 2 && begins(ui->screens[i]->name, word)) {
+			if (found)
+				return false;
+			found = ui->screens[i];
+		}
+	}
+	if (found)
+		ui_goto(ui, found->name);
+	return found != NULL;
+}
+
+bool
+linear_run(struct ui *ui, const char *word)
+{
+	struct choice c = { .word = word };
+
+	if (*word == ':')
+		c.word = ++word;
+	ui_rows(ui, consider, &c);
+	if (c.tie && c.rank < 3)
+		return false;
+	if (c.row) {
+		c.row->act(ui, c.of->state);
+		return true;
+	}
+	return run_screen(ui, word);
+}
+
+static bool
+number(const char *s, size_t *n)
+{
+	char *end;
+	unsigned long v = strtoul(s, &end, 10);
+
+	*n = v;
+	return *s >= '0' && *s <= '9' && *end == '\0' && v > 0;
+}
+
+/* "3": opens the third row. "d 3", "3 d", "mark 1 2 5": does it to those rows. */
+static bool
+run_list(struct ui *ui, struct list *l, const struct strings *words)
+{
+	const char *verb = NULL;
+	size_t nth, numbers = 0;
+
+	for (size_t i = 0; i < words->n; i++) {
+		if (number(words->s[i], &nth))
+			numbers++;
+		else if (!verb)
+			verb = words->s[i];
+		else
+			return false;
+	}
+	if (!numbers)
+		return false;
+	for (size_t i = 0; i < words->n; i++) {
+		const struct view *v = ui_focus(ui);
+
+		if (!number(words->s[i], &nth))
+			continue;
+		if (!v || view_list(v) != l)
+			break; /* the action led elsewhere */
+		if (!list_pick(l, nth))
+			ui_say(ui, "There is no row %zu.", nth);
+		else if (!linear_run(ui, verb ? verb : "Enter"))
+			return false;
+	}
+	return true;
+}
+
+static bool
+run_filter(struct list *l, const char *line)
+{
+	if (*line != '/')
+		return false;
+	list_narrow(l, line + 1 + strspn(line + 1, " "));
+	return true;
+}
+
+static bool
+run_more(struct list *l, const char *line)
+{
+	if (strcmp(line, "m") != 0 || !l->more)
+		return false;
+	list_page(l, 1);
+	return true;
+}
+
+static void
+choose(struct ui *ui, const char *line)
+{
+	struct list *l = view_list(ui_focus(ui));
+	struct strings words = { 0 };
+	bool done;
+
+	strings_split(&words, line, " \t");
+	done = words.n == 0 || (l && run_filter(l, line)) || (l && run_list(ui, l, &words))
+		|| (words.n == 1 && linear_run(ui, words.s[0])) || (l && run_more(l, line));
+	if (!done && words.n == 1 && strcasecmp(words.s[0], "quit") == 0)
+		ui->quit = done = true;
+	if (!done)
+		ui_say(ui, "“%s” is no choice here. Type ? for the choices.", line);
+	strings_free(&words);
+}
+
+void
+linear_line(struct ui *ui, const struct event *ev)
+{
+	const struct view *focus = ui_focus(ui);
+	char *line = mem_strn(ev->text ? ev->text : "", ev->n);
+	size_t n = strlen(line);
+
+	if (!focus
+		|| (focus->screen->line
+			&& focus->screen->line(ui, focus->state, line, ev->ended))) {
+		free(line);
+		return;
+	}
+	while (n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\t' || line[n - 1] == '\r'))
+		line[--n] = '\0';
+	if (ev->ended)
+		choose(ui, line + strspn(line, " \t"));
+	free(line);
+}

@@ -1,0 +1,546 @@
+/*
+ * A list is a window on rows that somebody else can fetch in order: it holds
+ * what the screen shows and asks for the rest when one moves there, half a
+ * window at a time (a jump costs the line less than scrolling row by row).
+ */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+void
+row_done(struct row *r)
+{
+	free(r->sort);
+	free(r->text);
+	*r = (struct row){ 0 };
+}
+
+static void
+drop(struct list *l, size_t from, size_t n)
+{
+	for (size_t i = from; i < from + n; i++)
+		row_done(&l->rows[i]);
+	memmove(l->rows + from, l->rows + from + n, (l->n_rows - from - n) * sizeof(*l->rows));
+	l->n_rows -= n;
+	memset(l->rows + l->n_rows, 0, n * sizeof(*l->rows));
+}
+
+void
+list_init(struct list *l, list_fetch *fetch, void *user)
+{
+	*l = (struct list){ .fetch = fetch, .user = user };
+}
+
+void
+list_done(struct list *l)
+{
+	drop(l, 0, l->n_rows);
+	free(l->rows);
+	free(l->marks);
+	line_done(&l->filter);
+	*l = (struct list){ 0 };
+}
+
+/* Up to n rows more, put in before row `at` of the window. */
+static size_t
+fetch(struct list *l, enum list_from from, const struct row *anchor, size_t n, size_t at)
+{
+	struct row *out = mem_new(n ? n : 1, sizeof(*out));
+	size_t got = n ? l->fetch(l->user, text_str(&l->filter.text), from, anchor, out, n) : 0;
+
+	assert(got <= n);
+	mem_grow((void **)&l->rows, &l->cap_rows, l->n_rows + got, sizeof(*l->rows));
+	memmove(l->rows + at + got, l->rows + at, (l->n_rows - at) * sizeof(*l->rows));
+	memcpy(l->rows + at, out, got * sizeof(*out));
+	l->n_rows += got;
+	free(out);
+	return got;
+}
+
+static size_t
+append(struct list *l, size_t n)
+{
+	if (l->n_rows == 0)
+		return fetch(l, LIST_FIRST, NULL, n, 0);
+	return fetch(l, LIST_AFTER, &l->rows[l->n_rows - 1], n, l->n_rows);
+}
+
+static size_t
+prepend(struct list *l, size_t n)
+{
+	return l->n_rows ? fetch(l, LIST_BEFORE, &l->rows[0], n, 0) : 0;
+}
+
+/* Is there a row after the window? One row is asked for and let go. */
+static void
+peek(struct list *l)
+{
+	size_t n = l->n_rows;
+
+	l->more = n > 0 && append(l, 1) > 0;
+	if (l->n_rows > n)
+		drop(l, n, l->n_rows - n);
+}
+
+/* The window from anchor on, filled up from before it when it is short. */
+static void
+load(struct list *l, enum list_from from, const struct row *anchor)
+{
+	drop(l, 0, l->n_rows);
+	fetch(l, from, anchor, l->want, 0);
+	if (l->n_rows > 0 && l->n_rows < l->want && from != LIST_FIRST)
+		prepend(l, l->want - l->n_rows);
+	peek(l);
+}
+
+/* The row of `id` in the window, or n_rows. */
+static size_t
+find(const struct list *l, int64_t id)
+{
+	size_t i = 0;
+
+	while (i < l->n_rows && l->rows[i].id != id)
+		i++;
+	return i;
+}
+
+/* Puts the pointer on row i, or on the nearest one that is not a heading. */
+static void
+point(struct list *l, size_t i)
+{
+	size_t best = 0, far = (size_t)-1;
+
+	for (size_t k = 0; k < l->n_rows; k++) {
+		size_t d = k > i ? k - i : i - k;
+
+		if (l->rows[k].id && d < far) {
+			best = k;
+			far = d;
+		}
+	}
+	l->at = best;
+}
+
+static struct row
+row_copy(const struct row *r)
+{
+	return (struct row){ .id = r->id, .sort = mem_str(r->sort) };
+}
+
+void
+list_reload(struct list *l)
+{
+	size_t at = l->at;
+	struct row top = { 0 };
+	int64_t id = list_id(l);
+
+	if (l->want == 0)
+		return;
+	if (l->n_rows > 0)
+		top = row_copy(&l->rows[0]);
+	load(l, top.sort || top.id ? LIST_AT : LIST_FIRST, &top);
+	if (l->n_rows == 0 && (top.sort || top.id))
+		load(l, LIST_LAST, NULL);
+	row_done(&top);
+	if (id && find(l, id) == l->n_rows)
+		list_choose(l, id);
+	if (id && find(l, id) < l->n_rows)
+		l->at = find(l, id);
+	else
+		point(l, at);
+}
+
+void
+list_choose(struct list *l, int64_t id)
+{
+	struct row anchor = { .id = id };
+	struct list kept = *l;
+	size_t i = find(l, id);
+
+	if (i == l->n_rows && id) {
+		l->rows = NULL;
+		l->n_rows = l->cap_rows = 0;
+		if (l->want == 0)
+			l->want = 1;
+		fetch(l, LIST_AT, &anchor, l->want, 0);
+		i = find(l, id);
+		if (i == l->n_rows) { /* not in the list: as it was */
+			drop(l, 0, l->n_rows);
+			free(l->rows);
+			*l = kept;
+			return;
+		}
+		i += prepend(l, l->want / 2);
+		if (l->n_rows > l->want)
+			drop(l, l->want, l->n_rows - l->want);
+		if (l->n_rows < l->want)
+			i += prepend(l, l->want - l->n_rows);
+		peek(l);
+		l->want = kept.want;
+		for (size_t k = 0; k < kept.n_rows; k++)
+			row_done(&kept.rows[k]);
+		free(kept.rows);
+	}
+	if (i < l->n_rows)
+		l->at = i;
+}
+
+const struct row *
+list_row(const struct list *l)
+{
+	return l->at < l->n_rows && l->rows[l->at].id ? &l->rows[l->at] : NULL;
+}
+
+int64_t
+list_id(const struct list *l)
+{
+	const struct row *r = list_row(l);
+
+	return r ? r->id : 0;
+}
+
+static void
+place(struct list *l, int rows)
+{
+	size_t want = rows - (l->heads ? 1 : 0) > 1 ? (size_t)(rows - (l->heads ? 1 : 0)) : 1;
+
+	if (want == l->want)
+		return;
+	l->want = want;
+	list_reload(l);
+	if (l->at >= want) { /* a smaller window: the chosen row stays in it */
+		int64_t id = list_id(l);
+
+		drop(l, 0, l->at - want + 1);
+		point(l, find(l, id));
+	}
+	if (l->n_rows > want)
+		drop(l, want, l->n_rows - want);
+}
+
+void
+list_place(struct list *l, int rows)
+{
+	l->placed = true;
+	place(l, rows);
+}
+
+void
+list_fit(struct list *l, int rows)
+{
+	if (!l->placed)
+		place(l, rows);
+}
+
+/* ---- moving ---- */
+
+/* Gets up to n rows after the window and lets as many go before it; returns how many. */
+static size_t
+slide_down(struct list *l, size_t n)
+{
+	size_t got = append(l, n), over;
+
+	over = l->n_rows > l->want ? l->n_rows - l->want : 0;
+	drop(l, 0, over);
+	l->at -= over < l->at ? over : l->at;
+	if (got)
+		peek(l);
+	return got;
+}
+
+static size_t
+slide_up(struct list *l, size_t n)
+{
+	size_t got = prepend(l, n);
+
+	l->at += got;
+	if (l->n_rows > l->want)
+		drop(l, l->want, l->n_rows - l->want);
+	if (l->at >= l->n_rows && l->n_rows)
+		l->at = l->n_rows - 1;
+	if (got)
+		peek(l);
+	return got;
+}
+
+static bool
+step_down(struct list *l)
+{
+	size_t i = l->at + 1, got, half = l->want > 1 ? l->want / 2 : 1;
+
+	for (;;) {
+		for (; i < l->n_rows; i++)
+			if (l->rows[i].id) {
+				l->at = i;
+				return true;
+			}
+		got = slide_down(l, half);
+		if (!got)
+			return false;
+		i = l->n_rows - got;
+	}
+}
+
+static bool
+step_up(struct list *l)
+{
+	size_t i = l->at, half = l->want > 1 ? l->want / 2 : 1;
+
+	for (;;) {
+		while (i-- > 0)
+			if (l->rows[i].id) {
+				l->at = i;
+				return true;
+			}
+		i = slide_up(l, half);
+		if (!i)
+			return false;
+	}
+}
+
+void
+list_move(struct list *l, int by)
+{
+	for (; by > 0 && step_down(l); by--)
+		;
+	for (; by < 0 && step_up(l); by++)
+		;
+}
+
+void
+list_page(struct list *l, int by)
+{
+	size_t at = l->at;
+
+	for (; by > 0; by--)
+		if (!slide_down(l, l->want))
+			at = l->n_rows;
+	for (; by < 0; by++)
+		if (!slide_up(l, l->want))
+			at = 0;
+	point(l, at);
+}
+
+static void
+list_end(struct list *l, enum list_from from)
+{
+	load(l, from, NULL);
+	point(l, from == LIST_FIRST ? 0 : l->n_rows);
+}
+
+bool
+list_pick(struct list *l, size_t nth)
+{
+	for (size_t i = 0; i < l->n_rows; i++)
+		if (l->rows[i].id && --nth == 0) {
+			l->at = i;
+			return true;
+		}
+	return false;
+}
+
+/* ---- marks ---- */
+
+/* Where `id` stands, or would, in the sorted marks. */
+static size_t
+mark_at(const struct list *l, int64_t id)
+{
+	size_t low = 0, high = l->n_marks;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (l->marks[mid] < id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+bool
+list_marked(const struct list *l, int64_t id)
+{
+	size_t i = mark_at(l, id);
+
+	return i < l->n_marks && l->marks[i] == id;
+}
+
+void
+list_mark(struct list *l, int64_t id, bool on)
+{
+	size_t i = mark_at(l, id);
+
+	if (!id || on == list_marked(l, id))
+		return;
+	mem_grow((void **)&l->marks, &l->cap_marks, l->n_marks + 1, sizeof(*l->marks));
+	if (on)
+		memmove(l->marks + i + 1, l->marks + i, (l->n_marks - i) * sizeof(*l->marks));
+	else
+		memmove(l->marks + i, l->marks + i + 1,
+			(l->n_marks - i - 1) * sizeof(*l->marks));
+	if (on)
+		l->marks[i] = id;
+	l->n_marks = on ? l->n_marks + 1 : l->n_marks - 1;
+}
+
+/* ---- the filter ---- */
+
+static void
+refilter(struct list *l, int64_t id)
+{
+	if (l->want == 0)
+		return;
+	load(l, LIST_FIRST, NULL);
+	point(l, 0);
+	if (id && find(l, id) < l->n_rows)
+		l->at = find(l, id);
+	else if (id && l->filter.text.n == 0)
+		list_choose(l, id);
+}
+
+void
+list_narrow(struct list *l, const char *filter)
+{
+	int64_t id = list_id(l);
+
+	line_set(&l->filter, filter);
+	l->filtering = false;
+	refilter(l, id);
+}
+
+static void
+filter_key(struct list *l, const struct event *ev)
+{
+	size_t n = l->filter.text.n;
+	char *was = mem_str(text_str(&l->filter.text));
+	int64_t id = list_id(l);
+
+	line_key(&l->filter, ev);
+	if (n != l->filter.text.n || strcmp(was, text_str(&l->filter.text)) != 0)
+		refilter(l, id);
+	free(was);
+}
+
+bool
+list_text(struct list *l, const struct event *ev)
+{
+	static const struct {
+		const char *keys;
+		void (*move)(struct list *l, int by);
+		int by;
+	} moves[] = {
+		{ "Up Ctrl-P", list_move, -1 },
+		{ "Down Ctrl-N", list_move, 1 },
+		{ "PgUp", list_page, -1 },
+		{ "PgDn", list_page, 1 },
+	};
+
+	if (!l->filtering)
+		return false;
+	if (ev->kind == EVENT_KEY && key_names("Enter", ev->key)) {
+		l->filtering = false;
+		return true;
+	}
+	if (ev->kind == EVENT_KEY && key_names("Esc Ctrl-C Ctrl-G", ev->key)) {
+		list_narrow(l, "");
+		return true;
+	}
+	for (size_t i = 0; i < LEN(moves); i++)
+		if (ev->kind == EVENT_KEY && key_names(moves[i].keys, ev->key)) {
+			moves[i].move(l, moves[i].by);
+			return true;
+		}
+	if (ev->kind == EVENT_KEY && ev->n == 0 && !key_names("Backspace Delete Home End Left "
+			"Right Ctrl-A Ctrl-B Ctrl-D Ctrl-E Ctrl-F Ctrl-H Ctrl-K Ctrl-U Ctrl-W Ctrl-Y",
+			ev->key))
+		return false;
+	filter_key(l, ev);
+	return true;
+}
+
+/* ---- keys ---- */
+
+static void
+key_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_move(state, -1);
+}
+
+static void
+key_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_move(state, 1);
+}
+
+static void
+key_page_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_page(state, -1);
+}
+
+static void
+key_page_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_page(state, 1);
+}
+
+static void
+key_first(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_end(state, LIST_FIRST);
+}
+
+static void
+key_last(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_end(state, LIST_LAST);
+}
+
+static void
+key_narrow(struct ui *ui, void *state)
+{
+	struct list *l = state;
+
+	if (ui->linear) {
+		ui_say(ui, "Type / and a word to narrow the list, / alone to see all of it.");
+		return;
+	}
+	l->filtering = true;
+	l->filter.at = l->filter.text.n;
+}
+
+static void
+key_mark(struct ui *ui, void *state)
+{
+	struct list *l = state;
+	int64_t id = list_id(l);
+
+	list_mark(l, id, !list_marked(l, id));
+	if (!ui->linear)
+		list_move(l, 1);
+}
+
+static const struct key rows[] = {
+	/* clang-format off */
+	{ "Up k",   key_up,        "list-up",        "Go to the row above", KEY_TYPED, NULL },
+	{ "Down j", key_down,      "list-down",      "Go to the row below", KEY_TYPED, NULL },
+	{ "PgUp",   key_page_up,   "list-page-up",   "Go a window up", 0, NULL },
+	{ "PgDn",   key_page_down, "list-page-down", "Go a window down", 0, NULL },
+	{ "g Home", key_first,     "list-first",     "Go to the first row", 0, NULL },
+	{ "G End",  key_last,      "list-last",      "Go to the last row", 0, NULL },
+	{ "/",      key_narrow,    "list-narrow",    "Narrow the list to what has the words typed", 0, "narrow" },
+	{ "Space",  key_mark,      "list-mark",      "Mark the row, or take the mark away", 0, NULL },
+	/* clang-format on */
+};
+
+const struct keyset list_keys = { rows, LEN(rows) };

@@ -1,0 +1,191 @@
+/*
+ * How a list looks: in cells, with a pointer, marks and columns that shrink to
+ * the window; and as numbered lines.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "own.h"
+
+enum { COLUMNS = 16,  /* the most a list has */
+       GAP = 2,       /* blanks between two */
+       LAST = 6,      /* room the last one shown must have */
+       EDGE = 2 };    /* the pointer and the mark */
+
+/* Column i of a row's text; the length in *n. */
+static const char *
+column(const char *text, size_t i, size_t *n)
+{
+	const char *s = text ? text : "";
+
+	for (; i > 0; i--) {
+		s = strchr(s, '\t');
+		if (!s) {
+			*n = 0;
+			return "";
+		}
+		s++;
+	}
+	*n = strcspn(s, "\t");
+	return s;
+}
+
+/* Columns that column i wants: what is said, or what the window's rows need. */
+static int
+natural(const struct list *l, size_t i)
+{
+	size_t n;
+	int most = l->heads && l->heads[i] ? utf8_columns(l->heads[i], strlen(l->heads[i])) : 0;
+
+	if (l->widths && i + 1 < l->n_columns && l->widths[i] > 0)
+		return l->widths[i];
+	for (size_t k = 0; k < l->n_rows; k++) {
+		const char *s = column(l->rows[k].text, i, &n);
+		int w = utf8_columns(s, n);
+
+		if (w > most && l->rows[k].id)
+			most = w;
+	}
+	return most;
+}
+
+/* Lays out as many columns as there is room for; the last one shown takes what is
+ * left. Columns at the end go before the first is cut to nothing. */
+static size_t
+layout(const struct list *l, int cols, int width[COLUMNS])
+{
+	size_t n = l->n_columns < COLUMNS ? l->n_columns : COLUMNS, shown = 1;
+	int used = 0;
+
+	if (n == 0)
+		n = 1;
+	for (size_t i = 0; i < n; i++)
+		width[i] = natural(l, i);
+	for (size_t i = 0; i + 1 < n; i++) {
+		used += width[i] + GAP;
+		if (used + (width[i + 1] < LAST ? width[i + 1] : LAST) > cols)
+			break;
+		shown = i + 2;
+	}
+	for (size_t i = 0; i + 1 < shown; i++)
+		cols -= width[i] + GAP;
+	width[shown - 1] = cols > 0 ? cols : 0;
+	return shown;
+}
+
+static void
+draw_columns(struct canvas *c, int y, const char *text, const int *width, size_t n,
+	unsigned attr, unsigned attr_first)
+{
+	int x = EDGE;
+
+	for (size_t i = 0; i < n; i++) {
+		struct text cell = { 0 };
+		size_t len;
+		const char *s = column(text, i, &len);
+
+		text_addn(&cell, s, len);
+		canvas_text(c, y, x, width[i], i == 0 ? attr_first : attr, text_str(&cell));
+		x += width[i] + GAP;
+		text_free(&cell);
+	}
+}
+
+static void
+draw_row(const struct list *l, struct canvas *c, int y, size_t i, const int *width, size_t n)
+{
+	const struct row *r = &l->rows[i];
+	unsigned attr = r->dim ? ATTR_DIM : 0;
+
+	if (!r->id) {
+		canvas_text(c, y, 0, -1, ATTR_BOLD, r->text);
+		return;
+	}
+	if (i == l->at) {
+		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+		canvas_cursor(c, y, 0);
+	}
+	if (list_marked(l, r->id))
+		canvas_text(c, y, 1, 1, 0, "*");
+	draw_columns(c, y, r->text, width, n, attr, i == l->at ? attr | ATTR_BOLD : attr);
+}
+
+void
+list_draw(const struct list *l, struct canvas *c)
+{
+	int width[COLUMNS], y = 0, rows;
+	size_t n, from;
+
+	if (l->n_rows == 0) {
+		const char *none = l->filter.text.n ? "Nothing has these words." : l->empty;
+
+		canvas_wrap(c, (struct box){ 0, 1, c->rows, c->cols - 2 }, 0, none);
+		canvas_cursor(c, 0, 0);
+		return;
+	}
+	n = layout(l, c->cols - EDGE, width);
+	if (l->heads) {
+		struct text heads = { 0 };
+
+		for (size_t i = 0; i < n; i++)
+			text_addf(&heads, "%s%s", i ? "\t" : "", l->heads[i] ? l->heads[i] : "");
+		draw_columns(c, y++, text_str(&heads), width, n, ATTR_DIM, ATTR_DIM);
+		text_free(&heads);
+	}
+	rows = c->rows - y;
+	if (rows <= 0)
+		return;
+	/* A canvas smaller than the window shows the page the chosen row is on. */
+	from = l->at / (size_t)rows * (size_t)rows;
+	for (size_t i = from; i < l->n_rows && y < c->rows; i++)
+		draw_row(l, c, y++, i, width, n);
+}
+
+/* The columns of a row as one line: those that are not blank, with commas. */
+static void
+say_row(const char *text, struct text *out)
+{
+	bool first = true;
+	size_t len;
+
+	for (const char *s = text ? text : ""; *s; s += len + (s[len] == '\t')) {
+		len = strcspn(s, "\t");
+		if (len == 0)
+			continue;
+		text_add(out, first ? "" : ", ");
+		text_addn(out, s, len);
+		first = false;
+	}
+}
+
+void
+list_say(const struct list *l, struct text *out)
+{
+	int nth = 0;
+
+	if (l->filter.text.n)
+		text_addf(out, "Narrowed to: %s\n", text_str(&l->filter.text));
+	if (l->n_rows == 0)
+		text_addf(out, "%s\n", l->filter.text.n ? "Nothing has these words."
+				: l->empty ? l->empty : "Nothing here.");
+	for (size_t i = 0; i < l->n_rows; i++) {
+		if (l->rows[i].id)
+			text_addf(out, "%d. %s", ++nth,
+				list_marked(l, l->rows[i].id) ? "(marked) " : "");
+		say_row(l->rows[i].text, out);
+		text_addc(out, '\n');
+	}
+	if (l->more)
+		text_add(out, "m: more\n");
+}
+
+void
+list_status(const struct list *l, struct text *out)
+{
+	if (l->filter.text.n)
+		text_addf(out, "narrowed to “%s”", text_str(&l->filter.text));
+	if (l->filter.text.n && l->n_marks)
+		text_add(out, " · ");
+	if (l->n_marks)
+		text_addf(out, "%zu marked", l->n_marks);
+}

@@ -1,0 +1,342 @@
+/*
+ * A list of commands: a digit runs one of the first nine at once, letters
+ * narrow, what follows the first blank goes to the command. The `:` palette is
+ * a menu of every action in force and every screen.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+struct menu {
+	char *title;
+	const struct menu_item *items;
+	size_t n;
+	struct line line;
+	size_t *shown;  /* the items that match, the best first */
+	size_t n_shown;
+	size_t at;      /* the chosen one in shown */
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest);
+	void *user;
+	void (*drop)(void *user); /* frees `user` when the menu is done with; NULL: borrowed */
+};
+
+static const char *
+plain(const char *name)
+{
+	return *name == '/' || *name == ':' ? name + 1 : name;
+}
+
+int
+name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t i),
+	const void *of)
+{
+	int found = -1;
+	size_t len;
+
+	word = plain(word);
+	len = strlen(word);
+	for (size_t i = 0; i < n; i++) {
+		const char *s = plain(name(of, i));
+
+		if (strcasecmp(s, word) == 0)
+			return (int)i;
+		if (len > 0 && strncasecmp(s, word, len) == 0)
+			found = found == -1 ? (int)i : -2;
+	}
+	return found;
+}
+
+/* How well an item matches: 3 its name, 2 its beginning, 1 anywhere, 0 not. */
+static int
+rank(const struct menu_item *item, const char *word)
+{
+	const char *name = plain(item->name);
+
+	if (!*word || strcasecmp(name, word) == 0)
+		return 3;
+	if (strncasecmp(name, word, strlen(word)) == 0)
+		return 2;
+	return utf8_has_folded(name, word) || (item->help && utf8_has_folded(item->help, word));
+}
+
+/* The first word typed, without "/"; the rest through `rest`. */
+static char *
+first_word(const struct menu *m, const char **rest)
+{
+	const char *s = plain(text_str(&m->line.text));
+	size_t n = strcspn(s, " ");
+
+	if (rest)
+		*rest = s + n + strspn(s + n, " ");
+	return mem_strn(s, n);
+}
+
+static void
+narrow(struct menu *m)
+{
+	char *word = first_word(m, NULL);
+
+	m->n_shown = 0;
+	m->at = 0;
+	for (int want = 3; want > 0; want--)
+		for (size_t i = 0; i < m->n; i++)
+			if (rank(&m->items[i], word) == want)
+				m->shown[m->n_shown++] = i;
+	free(word);
+}
+
+static void
+menu_close(struct ui *ui, void *state)
+{
+	struct menu *m = state;
+
+	(void)ui;
+	free(m->title);
+	free(m->shown);
+	line_done(&m->line);
+	if (m->drop)
+		m->drop(m->user);
+}
+
+static struct box
+menu_place(const void *state, int rows, int cols)
+{
+	const struct menu *m = state;
+	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 3;
+	int wide = cols < 72 ? cols : 72;
+
+	if (need > most)
+		need = most;
+	return (struct box){ 1, cols - wide, need > 4 ? need : 4, wide };
+}
+
+static int
+name_columns(const struct menu *m)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < m->n; i++) {
+		int w = utf8_columns(m->items[i].name, strlen(m->items[i].name));
+
+		most = w > most ? w : most;
+	}
+	return most > 24 ? 24 : most;
+}
+
+static void
+draw_items(const struct menu *m, struct canvas *c)
+{
+	size_t rows = c->rows > 0 ? (size_t)c->rows : 1;
+	size_t top = m->at / rows * rows;
+	int names = name_columns(m), y = 0;
+	bool typed = m->line.text.n > 0;
+
+	for (size_t i = top; i < m->n_shown && y < c->rows; i++, y++) {
+		const struct menu_item *item = &m->items[m->shown[i]];
+		unsigned attr = i == m->at ? ATTR_BOLD : 0;
+
+		if (i == m->at) {
+			canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+			if (!typed)
+				canvas_cursor(c, y, 0);
+		}
+		if (!typed && i < 9)
+			canvas_textf(c, y, 2, 1, 0, "%zu", i + 1);
+		canvas_text(c, y, 4, names, attr, item->name);
+		canvas_text(c, y, 4 + names + 2, -1, 0, item->help);
+	}
+	if (m->n_shown == 0)
+		canvas_text(c, 0, 4, -1, 0, "No command has this in it.");
+}
+
+static void
+menu_draw(const void *state, struct canvas *c)
+{
+	const struct menu *m = state;
+	struct canvas in = canvas_sub(c, (struct box){ 2, 1, c->rows - 3, c->cols - 2 });
+
+	canvas_frame(c, m->title);
+	canvas_text(c, 1, 2, 1, 0, ":");
+	line_draw(&m->line, c, 1, 3, c->cols - 5);
+	draw_items(m, &in);
+}
+
+static void
+run(struct ui *ui, struct menu *m, size_t i)
+{
+	struct menu copy = *m;
+	const char *rest;
+	char *word = first_word(m, &rest), *kept = mem_str(rest);
+
+	m->drop = NULL; /* after `done`, not with the view */
+	view_close(ui, m);
+	copy.done(ui, copy.user, i, kept);
+	if (copy.drop)
+		copy.drop(copy.user);
+	free(word);
+	free(kept);
+}
+
+static bool
+menu_text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct menu *m = state;
+	size_t nth = (size_t)(ev->key[0] - '1');
+
+	if (ev->kind == EVENT_KEY && m->line.text.n == 0 && ev->key[1] == '\0' && nth < 9) {
+		if (nth < m->n_shown)
+			run(ui, m, m->shown[nth]);
+		else
+			ui_ring(ui);
+		return true;
+	}
+	if (ev->kind == EVENT_KEY && strcmp(ev->key, "Backspace") == 0 && m->line.text.n == 0) {
+		view_close(ui, m);
+		return true;
+	}
+	if (line_key(&m->line, ev))
+		narrow(m);
+	return true;
+}
+
+static void
+menu_run(struct ui *ui, void *state)
+{
+	struct menu *m = state;
+
+	if (m->at < m->n_shown)
+		run(ui, m, m->shown[m->at]);
+	else
+		ui_ring(ui);
+}
+
+static void
+menu_up(struct ui *ui, void *state)
+{
+	struct menu *m = state;
+
+	(void)ui;
+	m->at -= m->at > 0;
+}
+
+static void
+menu_down(struct ui *ui, void *state)
+{
+	struct menu *m = state;
+
+	(void)ui;
+	m->at += m->at + 1 < m->n_shown;
+}
+
+static void
+menu_leave(struct ui *ui, void *state)
+{
+	view_close(ui, state);
+}
+
+static void
+menu_say(const void *state, struct text *out)
+{
+	const struct menu *m = state;
+
+	text_addf(out, "%s\n", m->title);
+	for (size_t i = 0; i < m->n; i++)
+		text_addf(out, "%zu. %s: %s\n", i + 1, m->items[i].name,
+			m->items[i].help ? m->items[i].help : "");
+}
+
+static void
+menu_ask(const void *state, struct text *out)
+{
+	(void)state;
+	text_add(out, "Number or name (Enter leaves): ");
+}
+
+static const char *
+item_name(const void *of, size_t i)
+{
+	const struct menu *m = of;
+
+	return m->items[i].name;
+}
+
+static bool
+menu_line(struct ui *ui, void *state, const char *line, bool ended)
+{
+	struct menu *m = state;
+	unsigned long nth = strtoul(line, NULL, 10);
+	char *word;
+	int i;
+
+	if (!ended)
+		return true;
+	if (!*line) {
+		view_close(ui, m);
+		return true;
+	}
+	line_set(&m->line, line);
+	word = first_word(m, NULL);
+	i = nth > 0 && nth <= m->n ? (int)nth - 1 : name_find(word, m->n, item_name, m);
+	free(word);
+	if (i >= 0)
+		run(ui, m, (size_t)i);
+	else
+		ui_say(ui, i == -2 ? "Several commands begin with “%s”."
+				   : "No command is called “%s”.", line);
+	return true;
+}
+
+static const struct key rows[] = {
+	/* clang-format off */
+	{ "Enter",             menu_run,   "menu-run",   "Run the chosen command", KEY_TYPED, "run" },
+	{ "Up Ctrl-P",         menu_up,    "menu-up",    "Go to the command above", KEY_TYPED, NULL },
+	{ "Down Ctrl-N",       menu_down,  "menu-down",  "Go to the command below", KEY_TYPED, NULL },
+	{ "Esc Ctrl-C Ctrl-G Ctrl-\\", menu_leave, "menu-leave", "Close the list of commands", KEY_TYPED, "close" },
+	/* clang-format on */
+};
+
+static const struct keyset keys = { rows, LEN(rows) };
+
+static const struct screen menu_screen = {
+	.name = "menu",
+	.title = "Commands",
+	.keys = { &keys },
+	.state_size = sizeof(struct menu),
+	.close = menu_close,
+	.place = menu_place,
+	.draw = menu_draw,
+	.text = menu_text,
+	.say = menu_say,
+	.ask = menu_ask,
+	.line = menu_line,
+	.types = true,
+	.no_suspend = true,
+};
+
+void
+menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_t n,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user,
+	void (*drop)(void *user))
+{
+	struct menu *m;
+
+	ui_push(ui, &menu_screen, NULL, NULL);
+	m = ui_top_state(ui, &menu_screen);
+	m->title = mem_str(title);
+	m->items = items;
+	m->n = n;
+	m->shown = mem_new(n ? n : 1, sizeof(*m->shown));
+	m->done = done;
+	m->user = user;
+	m->drop = drop;
+	narrow(m);
+}
+
+void
+ui_menu(struct ui *ui, const char *title, const struct menu_item *items, size_t n,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user)
+{
+	menu_push(ui, title, items, n, done, user, NULL);
+}

@@ -1,0 +1,48 @@
+/* What the files of tui share with each other and nobody else. */
+#ifndef HALFHOUR_TUI_OWN_H
+#define HALFHOUR_TUI_OWN_H
+
+#include "tui.h"
+
+/* The list that a screen's state begins with; NULL: it has none (no list_keys). */
+struct list *view_list(const struct view *v);
+/* The room the frame gives a list that its screen did not place. */
+void list_fit(struct list *l, int rows);
+
+/* The first row in force that claims `key`, and whose state it works on. */
+const struct key *row_find(const struct ui *ui, const char *key, const struct view **of);
+
+/* A line typed in linear mode. */
+void linear_line(struct ui *ui, const struct event *ev);
+/* Runs the action or goes to the screen of that name, key or unique beginning. */
+bool linear_run(struct ui *ui, const char *word);
+
+/* Closes the view on top without the promise of ui_back to quit on the last. */
+void view_pop(struct ui *ui);
+/* Closes the view with this state, wherever it stands. */
+void view_close(struct ui *ui, const void *state);
+void views_bury(struct ui *ui);
+/* Reads again what a closed view uncovered. */
+void view_uncover(struct ui *ui);
+
+/* The index of the one of n names that is `word` or alone begins with it, a "/" before
+ * either left out; -1: none, -2: several. */
+int name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t i),
+	const void *of);
+
+/* ui_menu whose `user` is freed by `drop` when the menu is done with. */
+void menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_t n,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user,
+	void (*drop)(void *user));
+
+/* Text that is only looked at, scrolled by rows: cards and help. */
+struct page {
+	char *text; /* owned */
+	int top;    /* first row shown */
+};
+
+void page_draw(const struct page *p, struct canvas *c);
+void page_move(struct page *p, int by, int rows, int cols);
+int page_rows(const struct page *p, int cols);
+
+#endif

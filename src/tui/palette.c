@@ -1,0 +1,71 @@
+/*
+ * The `:` palette: every action in force for the screen beneath, by its stable
+ * name, and every screen. It lives as long as its menu is open.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+struct palette {
+	struct menu_item *items;
+	struct entry {
+		void (*act)(struct ui *ui, void *state); /* NULL: a screen */
+		void *state;
+	} *entries;
+	size_t n, cap_items, cap_entries;
+};
+
+static void
+add(struct palette *p, const char *name, const char *help, struct entry e)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->items[i].name, name) == 0)
+			return;
+	mem_grow((void **)&p->items, &p->cap_items, p->n + 1, sizeof(*p->items));
+	mem_grow((void **)&p->entries, &p->cap_entries, p->n + 1, sizeof(*p->entries));
+	p->items[p->n] = (struct menu_item){ name, help };
+	p->entries[p->n++] = e;
+}
+
+static bool
+add_row(void *user, const struct view *v, const struct key *k)
+{
+	if (k->name && k->act && !(k->flags & KEY_TYPED))
+		add(user, k->name, k->help, (struct entry){ k->act, v->state });
+	return true;
+}
+
+static void
+drop(void *user)
+{
+	struct palette *p = user;
+
+	free(p->items);
+	free(p->entries);
+	free(p);
+}
+
+static void
+done(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	const struct palette *p = user;
+	struct entry e = p->entries[nth];
+
+	(void)rest;
+	if (e.act)
+		e.act(ui, e.state);
+	else
+		ui_goto(ui, p->items[nth].name);
+}
+
+void
+ui_palette(struct ui *ui)
+{
+	struct palette *p = mem_new(1, sizeof(*p));
+
+	ui_rows(ui, add_row, p);
+	for (size_t i = 0; i < ui->n_screens; i++)
+		add(p, ui->screens[i]->name, ui->screens[i]->title, (struct entry){ 0 });
+	menu_push(ui, "Commands", p->items, p->n, done, p, drop);
+}

@@ -1,0 +1,297 @@
+/*
+ * One line asked at the status line; and a question answered by one key,
+ * asked at the same place.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+static struct box
+place(const void *state, int rows, int cols)
+{
+	(void)state;
+	return (struct box){ rows - 2, 0, 1, cols };
+}
+
+/* ---- a line ---- */
+
+struct prompt {
+	char *label;
+	struct line line;
+	void (*done)(struct ui *ui, void *user, const char *value);
+	void *user;
+};
+
+static void
+prompt_close(struct ui *ui, void *state)
+{
+	struct prompt *p = state;
+
+	(void)ui;
+	free(p->label);
+	line_done(&p->line);
+}
+
+/* The label has at most half of the row. */
+static int
+label_columns(const struct prompt *p, int cols)
+{
+	int w = utf8_columns(p->label, strlen(p->label)) + 1;
+
+	return w > cols / 2 ? cols / 2 : w;
+}
+
+static void
+prompt_draw(const void *state, struct canvas *c)
+{
+	const struct prompt *p = state;
+	int w = label_columns(p, c->cols), x = 1;
+
+	x += canvas_text(c, 0, x, w - 1, 0, p->label);
+	x += canvas_text(c, 0, x, 1, 0, ":") + 1;
+	line_draw(&p->line, c, 0, x, c->cols - x - 1);
+}
+
+static void
+prompt_settle(struct ui *ui, void *state)
+{
+	struct prompt *p = state;
+
+	line_scroll(&p->line, ui->cols - label_columns(p, ui->cols) - 4);
+}
+
+static bool
+prompt_text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct prompt *p = state;
+
+	(void)ui;
+	line_key(&p->line, ev);
+	return true;
+}
+
+static void
+prompt_accept(struct ui *ui, void *state)
+{
+	struct prompt p = *(struct prompt *)state;
+	char *value = mem_str(text_str(&p.line.text));
+
+	view_close(ui, state);
+	p.done(ui, p.user, value);
+	free(value);
+}
+
+static void
+prompt_leave(struct ui *ui, void *state)
+{
+	view_close(ui, state);
+}
+
+static void
+prompt_ask(const void *state, struct text *out)
+{
+	const struct prompt *p = state;
+
+	text_add(out, p->label);
+	if (p->line.text.n)
+		text_addf(out, " [%s]", p->line.text.s);
+	text_add(out, " (:q leaves): ");
+}
+
+/* Nothing typed keeps the value shown. */
+static bool
+prompt_line(struct ui *ui, void *state, const char *line, bool ended)
+{
+	struct prompt *p = state;
+
+	if (!ended)
+		return true;
+	if (strcmp(line, ":q") == 0) {
+		prompt_leave(ui, state);
+		return true;
+	}
+	if (*line)
+		line_set(&p->line, strcmp(line, "-") == 0 ? "" : line);
+	prompt_accept(ui, state);
+	return true;
+}
+
+static const struct key prompt_rows[] = {
+	/* clang-format off */
+	{ "Enter",             prompt_accept, "prompt-accept", "Take what is typed", KEY_TYPED, "done" },
+	{ "Esc Ctrl-C Ctrl-G", prompt_leave,  "prompt-leave",  "Leave it", KEY_TYPED, "leave" },
+	/* clang-format on */
+};
+
+static const struct keyset prompt_keys = { prompt_rows, LEN(prompt_rows) };
+
+static const struct screen prompt_screen = {
+	.name = "prompt",
+	.title = "A question",
+	.keys = { &prompt_keys },
+	.state_size = sizeof(struct prompt),
+	.close = prompt_close,
+	.place = place,
+	.draw = prompt_draw,
+	.text = prompt_text,
+	.settle = prompt_settle,
+	.ask = prompt_ask,
+	.line = prompt_line,
+	.types = true,
+};
+
+void
+ui_prompt(struct ui *ui, const char *label, const char *value,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user)
+{
+	struct prompt *p;
+
+	ui_push(ui, &prompt_screen, NULL, NULL);
+	p = ui_top_state(ui, &prompt_screen);
+	p->label = mem_str(label);
+	line_set(&p->line, value);
+	p->done = done;
+	p->user = user;
+}
+
+/* ---- one key ---- */
+
+struct choice {
+	char *question;
+	const struct answer *answers; /* a copy; the words in it are borrowed */
+	size_t n;
+	void (*done)(struct ui *ui, void *user, size_t nth);
+	void *user;
+};
+
+static void
+choose_close(struct ui *ui, void *state)
+{
+	struct choice *q = state;
+
+	(void)ui;
+	free(q->question);
+	free((void *)q->answers);
+}
+
+/* "[y]es", or "[Tab] next" when the label does not begin with its key. */
+static void
+answer_words(const struct choice *q, struct text *out)
+{
+	for (size_t i = 0; i < q->n; i++) {
+		const struct answer *a = &q->answers[i];
+		size_t n = strlen(a->key);
+		bool in = strncasecmp(a->label, a->key, n) == 0;
+
+		text_addf(out, "%s[%s]%s%s", i ? " " : "", a->key, in ? "" : " ",
+			in ? a->label + n : a->label);
+	}
+}
+
+static void
+choose_draw(const void *state, struct canvas *c)
+{
+	const struct choice *q = state;
+	struct text words = { 0 };
+	int w, x = 1, room = c->cols - 2;
+
+	answer_words(q, &words);
+	w = utf8_columns(text_str(&words), words.n);
+	x += canvas_text(c, 0, x, room - w - 2 > 8 ? room - w - 2 : 8, 0, q->question) + 2;
+	x += canvas_text(c, 0, x, -1, ATTR_BOLD, text_str(&words));
+	canvas_cursor(c, 0, x + 1);
+	text_free(&words);
+}
+
+static void
+choose_nth(struct ui *ui, const void *state, size_t nth)
+{
+	struct choice q = *(const struct choice *)state;
+
+	view_close(ui, state);
+	q.done(ui, q.user, nth);
+}
+
+static bool
+choose_text(struct ui *ui, void *state, const struct event *ev)
+{
+	const struct choice *q = state;
+
+	for (size_t i = 0; i < q->n && ev->kind == EVENT_KEY; i++)
+		if (strcasecmp(q->answers[i].key, ev->key) == 0) {
+			choose_nth(ui, state, i);
+			break;
+		}
+	return true;
+}
+
+static void
+choose_ask(const void *state, struct text *out)
+{
+	const struct choice *q = state;
+
+	text_addf(out, "%s ", q->question);
+	answer_words(q, out);
+	text_add(out, " (:q leaves): ");
+}
+
+static bool
+choose_line(struct ui *ui, void *state, const char *line, bool ended)
+{
+	const struct choice *q = state;
+	size_t n = strlen(line), found = q->n;
+
+	if (!ended)
+		return true;
+	if (n == 0 || strcmp(line, ":q") == 0) {
+		view_close(ui, state);
+		return true;
+	}
+	for (size_t i = q->n; i-- > 0;)
+		if (strcasecmp(q->answers[i].key, line) == 0
+			|| strncasecmp(q->answers[i].label, line, n) == 0)
+			found = i;
+	if (found < q->n)
+		choose_nth(ui, state, found);
+	else
+		ui_say(ui, "“%s” is none of the answers.", line);
+	return true;
+}
+
+static const struct key choose_rows[] = {
+	/* clang-format off */
+	{ "Esc Ctrl-C Ctrl-G", prompt_leave, "choice-leave", "Answer nothing", KEY_TYPED, "leave" },
+	/* clang-format on */
+};
+
+static const struct keyset choose_keys = { choose_rows, LEN(choose_rows) };
+
+static const struct screen choose_screen = {
+	.name = "choice",
+	.title = "A question",
+	.keys = { &choose_keys },
+	.state_size = sizeof(struct choice),
+	.close = choose_close,
+	.place = place,
+	.draw = choose_draw,
+	.text = choose_text,
+	.ask = choose_ask,
+	.line = choose_line,
+	.types = true,
+};
+
+void
+ui_choose(struct ui *ui, const char *question, const struct answer *answers, size_t n,
+	void (*done)(struct ui *ui, void *user, size_t nth), void *user)
+{
+	struct choice *q;
+
+	ui_push(ui, &choose_screen, NULL, NULL);
+	q = ui_top_state(ui, &choose_screen);
+	q->question = mem_str(question);
+	q->answers = mem_copy(answers, n * sizeof(*answers));
+	q->n = n;
+	q->done = done;
+	q->user = user;
+}

@@ -1,0 +1,289 @@
+/*
+ * The running program: a stack of views, the last one on top. Views are closed
+ * at once but freed only when the event being handled is over, since a key's
+ * action may close the very view whose state it was given.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+void
+ui_init(struct ui *ui, const struct screen *const *screens, size_t n, int rows, int cols)
+{
+	*ui = (struct ui){ .screens = screens, .n_screens = n, .rows = rows, .cols = cols };
+}
+
+static void
+view_free(struct view *v)
+{
+	canvas_done(&v->canvas);
+	free(v->state);
+}
+
+void
+views_bury(struct ui *ui)
+{
+	for (size_t i = 0; i < ui->n_dead; i++)
+		view_free(&ui->dead[i]);
+	ui->n_dead = 0;
+}
+
+void
+ui_done(struct ui *ui)
+{
+	while (ui->n_views > 0)
+		view_pop(ui);
+	views_bury(ui);
+	free(ui->views);
+	free(ui->dead);
+	text_free(&ui->message);
+	text_free(&ui->said);
+	text_free(&ui->window_title);
+	text_free(&ui->printed);
+	*ui = (struct ui){ 0 };
+}
+
+struct list *
+view_list(const struct view *v)
+{
+	for (size_t i = 0; v && i < LEN(v->screen->keys); i++)
+		if (v->screen->keys[i] == &list_keys)
+			return v->state;
+	return NULL;
+}
+
+bool
+ui_small(const struct ui *ui)
+{
+	return ui->rows < UI_MIN_ROWS || ui->cols < UI_MIN_COLS;
+}
+
+struct box
+ui_room(const struct ui *ui)
+{
+	return (struct box){ 1, 0, ui_small(ui) ? 0 : ui->rows - 3, ui->cols };
+}
+
+/* The rows of a list that is printed: short enough to be heard in one go. */
+enum { LINEAR_ROWS = 20 };
+
+static void
+view_fit(const struct ui *ui, struct view *v)
+{
+	struct list *l = view_list(v);
+	int rows = ui_room(ui).rows;
+
+	if (!l)
+		return;
+	if (ui->linear)
+		rows = LINEAR_ROWS + (l->heads ? 1 : 0);
+	if (v->screen->place)
+		rows = v->screen->place(v->state, ui->rows, ui->cols).rows;
+	list_fit(l, rows);
+}
+
+const struct screen *
+ui_screen(const struct ui *ui, const char *name)
+{
+	for (size_t i = 0; i < ui->n_screens; i++)
+		if (strcmp(ui->screens[i]->name, name) == 0)
+			return ui->screens[i];
+	return NULL;
+}
+
+bool
+ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
+{
+	struct view v = { .screen = s, .state = mem_new(1, s->state_size ? s->state_size : 1) };
+
+	mem_grow((void **)&ui->views, &ui->cap_views, ui->n_views + 1, sizeof(*ui->views));
+	ui->views[ui->n_views++] = v;
+	if (s->open && !s->open(ui, v.state, arg, e)) {
+		ui->n_views--;
+		view_free(&v);
+		return false;
+	}
+	view_fit(ui, &v);
+	return true;
+}
+
+bool
+ui_open(struct ui *ui, const char *name, const char *arg)
+{
+	const struct screen *s = ui_screen(ui, name);
+	struct err e = { 0 };
+
+	if (!s)
+		err_set(&e, "There is no screen “%s”.", name);
+	if (s && ui_push(ui, s, arg, &e))
+		return true;
+	ui_err(ui, &e);
+	return false;
+}
+
+/* Takes view i out of the stack; it is freed when nothing can still hold its state. */
+static void
+view_remove(struct ui *ui, size_t i)
+{
+	struct view v = ui->views[i];
+
+	if (v.screen->close)
+		v.screen->close(ui, v.state);
+	memmove(ui->views + i, ui->views + i + 1, (ui->n_views - i - 1) * sizeof(v));
+	ui->n_views--;
+	mem_grow((void **)&ui->dead, &ui->cap_dead, ui->n_dead + 1, sizeof(*ui->dead));
+	ui->dead[ui->n_dead++] = v;
+	ui->stale = true;
+	if (ui->printed_of == v.state)
+		ui->printed_of = NULL;
+	if (ui->depth == 0)
+		views_bury(ui);
+}
+
+void
+view_pop(struct ui *ui)
+{
+	view_remove(ui, ui->n_views - 1);
+}
+
+void
+view_close(struct ui *ui, const void *state)
+{
+	for (size_t i = ui->n_views; i-- > 0;)
+		if (ui->views[i].state == state) {
+			view_remove(ui, i);
+			return;
+		}
+}
+
+void
+ui_back(struct ui *ui)
+{
+	if (ui->n_views > 1)
+		view_pop(ui);
+	else
+		ui->quit = true;
+}
+
+void
+ui_goto(struct ui *ui, const char *name)
+{
+	const struct screen *s = ui_screen(ui, name);
+
+	if (s == &help_screen) { /* of what one looks at, not of the first screen */
+		ui_help(ui);
+		return;
+	}
+	while (s && ui->n_views > 1)
+		view_pop(ui);
+	if (!s || ui->n_views == 0 || ui->views[0].screen != s)
+		ui_open(ui, name, NULL);
+}
+
+void *
+ui_top_state(const struct ui *ui, const struct screen *s)
+{
+	const struct view *top = ui->n_views ? &ui->views[ui->n_views - 1] : NULL;
+
+	return top && top->screen == s ? top->state : NULL;
+}
+
+static void
+reload_from(struct ui *ui, size_t i)
+{
+	for (; i < ui->n_views; i++) {
+		struct view v = ui->views[i];
+
+		if (v.screen->reload)
+			v.screen->reload(ui, v.state);
+		view_fit(ui, &v);
+	}
+}
+
+void
+ui_reload(struct ui *ui)
+{
+	reload_from(ui, 0);
+}
+
+void
+view_uncover(struct ui *ui)
+{
+	if (!ui->stale)
+		return;
+	ui->stale = false;
+	reload_from(ui, ui_base(ui));
+}
+
+void
+ui_settle(struct ui *ui)
+{
+	ui->depth++;
+	view_uncover(ui);
+	for (size_t i = 0; i < ui->n_views; i++) {
+		struct view v = ui->views[i];
+		struct list *l = view_list(&v);
+
+		if (l)
+			line_scroll(&l->filter, ui->cols - 3);
+		if (v.screen->settle)
+			v.screen->settle(ui, v.state);
+	}
+	ui->depth--;
+	if (ui->depth == 0)
+		views_bury(ui);
+}
+
+int64_t
+ui_due(const struct ui *ui)
+{
+	int64_t due = -1;
+
+	for (size_t i = 0; i < ui->n_views; i++) {
+		const struct view *v = &ui->views[i];
+		int64_t ms = v->screen->due ? v->screen->due(v->state, &ui->now) : -1;
+
+		if (ms >= 0 && (due < 0 || ms < due))
+			due = ms;
+	}
+	return due;
+}
+
+void
+ui_say(struct ui *ui, const char *fmt, ...)
+{
+	struct text s = { 0 };
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	if (n < 0)
+		return;
+	s.s = mem_new((size_t)n + 1, 1);
+	va_start(ap, fmt);
+	vsnprintf(s.s, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	if (ui->linear)
+		text_addf(&ui->said, "%s\n", s.s);
+	else
+		text_set(&ui->message, s.s);
+	ui->message_kept = false;
+	text_free(&s);
+}
+
+void
+ui_err(struct ui *ui, const struct err *e)
+{
+	ui_say(ui, "%s", e->text[0] ? e->text : "That did not work.");
+	ui_ring(ui);
+}
+
+void
+ui_ring(struct ui *ui)
+{
+	ui->bell_rung = ui->bell != BELL_OFF;
+}
