@@ -38,6 +38,7 @@ struct canvas {
 	struct canvas *of;  /* whose window this is; NULL: owns the cells */
 	struct box at;      /* where in `of` */
 	int cursor_y, cursor_x; /* -1: not set; set in a sub it is set in its owner too */
+	bool ascii;         /* what is drawn is made ASCII first; subs inherit it */
 };
 
 void canvas_init(struct canvas *c, int rows, int cols);

@@ -9,6 +9,9 @@
 
 #include "tui.h"
 
+enum { ACROSS = 0x2500, DOWN = 0x2502, TOP_LEFT = 0x250c, TOP_RIGHT = 0x2510,
+       BOTTOM_LEFT = 0x2514, BOTTOM_RIGHT = 0x2518 };
+
 static const struct cell blank = { .ch = L" ", .width = 1 };
 
 static struct cell *
@@ -72,6 +75,7 @@ canvas_sub(struct canvas *c, struct box b)
 {
 	struct canvas sub = { .of = c, .stride = c->stride, .cursor_y = -1, .cursor_x = -1 };
 
+	sub.ascii = c->ascii;
 	sub.at = box_cut(b, c->rows, c->cols);
 	sub.rows = sub.at.rows;
 	sub.cols = sub.at.cols;
@@ -116,6 +120,8 @@ cell_put(struct canvas *c, int y, int x, int width, unsigned attr, uint32_t ch)
 {
 	struct cell *cell = cell_at(c, y, x);
 
+	if (c->ascii && ch >= 0x80)
+		ch = ch == ACROSS ? '-' : ch == DOWN ? '|' : '+';
 	cell_free(cell);
 	*cell = (struct cell){ .ch = { (wchar_t)ch }, .attr = (unsigned char)attr };
 	cell->width = (unsigned char)width;
@@ -159,10 +165,45 @@ put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
 	return x - from;
 }
 
+/* What of `s` may be shown here. */
+static void
+show(const struct canvas *c, struct text *out, const char *s)
+{
+	struct text shown = { 0 };
+
+	text_show(&shown, s ? s : "");
+	if (!c->ascii) {
+		*out = shown;
+		return;
+	}
+	text_ascii(out, text_str(&shown));
+	text_free(&shown);
+}
+
+/* As much of a shown text as fits, an ellipsis at its end when something is lost. */
+static int
+put_cut(struct canvas *c, int y, int x, int cols, unsigned attr, const struct text *shown)
+{
+	struct text cut = { 0 };
+	int used;
+
+	if (utf8_columns(text_str(shown), shown->n) <= cols)
+		return put(c, y, x, attr, text_str(shown), shown->n);
+	if (c->ascii) {
+		text_addn(&cut, shown->s, (size_t)cols - (cols > 3 ? 3 : 0));
+		text_add(&cut, cols > 3 ? "..." : "");
+	} else {
+		utf8_cut(&cut, shown->s, cols);
+	}
+	used = put(c, y, x, attr, text_str(&cut), cut.n);
+	text_free(&cut);
+	return used;
+}
+
 int
 canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s)
 {
-	struct text shown = { 0 }, cut = { 0 };
+	struct text shown = { 0 };
 	int used;
 
 	if (x < 0)
@@ -171,14 +212,8 @@ canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char 
 		cols = c->cols - x;
 	if (y < 0 || y >= c->rows || cols <= 0 || !s || !*s)
 		return 0;
-	text_show(&shown, s);
-	if (utf8_columns(text_str(&shown), shown.n) > cols)
-		utf8_cut(&cut, text_str(&shown), cols);
-	else
-		cut = shown;
-	used = put(c, y, x, attr, text_str(&cut), cut.n);
-	if (cut.s != shown.s)
-		text_free(&cut);
+	show(c, &shown, s);
+	used = put_cut(c, y, x, cols, attr, &shown);
 	text_free(&shown);
 	return used;
 }
@@ -210,13 +245,17 @@ canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char
 	struct text shown = { 0 };
 	int n;
 
+	if (x < 0)
+		x = 0;
 	if (cols < 0 || cols > c->cols - x)
 		cols = c->cols - x;
-	text_show(&shown, s ? s : "");
+	if (y < 0 || y >= c->rows || cols <= 0 || !s || !*s)
+		return;
+	show(c, &shown, s);
 	n = utf8_columns(text_str(&shown), shown.n);
-	if (n > cols)
-		n = cols;
-	canvas_text(c, y, x + cols - n, n, attr, text_str(&shown));
+	if (n < cols)
+		x += cols - n;
+	put_cut(c, y, x, n < cols ? n : cols, attr, &shown);
 	text_free(&shown);
 }
 
@@ -257,7 +296,7 @@ canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
 			n = cols;
 	}
 	for (int i = 0; i < cols - n; i++)
-		cell_put(c, y, x + i, 1, 0, 0x2500);
+		cell_put(c, y, x + i, 1, 0, ACROSS);
 	if (n > 1)
 		canvas_right(c, y, x + cols - n + 1, n - 1, 0, label);
 }
@@ -270,17 +309,17 @@ canvas_frame(struct canvas *c, const char *title)
 	if (c->rows < 2 || c->cols < 2)
 		return;
 	for (int x = 1; x < right; x++) {
-		cell_put(c, 0, x, 1, 0, 0x2500);
-		cell_put(c, bottom, x, 1, 0, 0x2500);
+		cell_put(c, 0, x, 1, 0, ACROSS);
+		cell_put(c, bottom, x, 1, 0, ACROSS);
 	}
 	for (int y = 1; y < bottom; y++) {
-		cell_put(c, y, 0, 1, 0, 0x2502);
-		cell_put(c, y, right, 1, 0, 0x2502);
+		cell_put(c, y, 0, 1, 0, DOWN);
+		cell_put(c, y, right, 1, 0, DOWN);
 	}
-	cell_put(c, 0, 0, 1, 0, 0x250c);
-	cell_put(c, 0, right, 1, 0, 0x2510);
-	cell_put(c, bottom, 0, 1, 0, 0x2514);
-	cell_put(c, bottom, right, 1, 0, 0x2518);
+	cell_put(c, 0, 0, 1, 0, TOP_LEFT);
+	cell_put(c, 0, right, 1, 0, TOP_RIGHT);
+	cell_put(c, bottom, 0, 1, 0, BOTTOM_LEFT);
+	cell_put(c, bottom, right, 1, 0, BOTTOM_RIGHT);
 	if (title && *title && right > 4) {
 		int n = canvas_text(c, 0, 2, right - 3, ATTR_BOLD, title);
 

@@ -123,7 +123,7 @@ draw_keys(const struct ui *ui, struct canvas *c)
 /* ---- views ---- */
 
 static void
-view_size(struct view *v, struct box b)
+view_size(const struct ui *ui, struct view *v, struct box b)
 {
 	if (v->canvas.cells && v->canvas.rows == b.rows && v->canvas.cols == b.cols) {
 		canvas_clear(&v->canvas);
@@ -131,6 +131,7 @@ view_size(struct view *v, struct box b)
 		canvas_done(&v->canvas);
 		canvas_init(&v->canvas, b.rows, b.cols);
 	}
+	v->canvas.ascii = ui->ascii;
 	v->box = b;
 }
 
@@ -152,7 +153,7 @@ draw_whole(const struct ui *ui, struct view *v)
 	struct box whole = { 0, 0, ui->rows, ui->cols };
 	struct canvas body;
 
-	view_size(v, whole);
+	view_size(ui, v, whole);
 	if (ui_small(ui)) {
 		draw_small(ui, &v->canvas);
 		return;
@@ -185,10 +186,10 @@ draw_overlay(const struct ui *ui, struct view *v)
 	struct box none = { 0 };
 
 	if (ui_small(ui)) {
-		view_size(v, none);
+		view_size(ui, v, none);
 		return;
 	}
-	view_size(v, box_inside(v->screen->place(v->state, ui->rows, ui->cols), ui));
+	view_size(ui, v, box_inside(v->screen->place(v->state, ui->rows, ui->cols), ui));
 	if (v->canvas.rows > 0 && v->canvas.cols > 0 && v->screen->draw)
 		v->screen->draw(v->state, &v->canvas);
 	if (v->canvas.cursor_y < 0)

@@ -168,17 +168,28 @@ line_key(struct line *l, const struct event *ev)
 	return true;
 }
 
-/* Columns of the first n bytes as they are shown. */
-static int
-columns(const struct line *l, size_t n)
+/* The first n bytes as they are shown. */
+static void
+show(const struct line *l, size_t n, bool ascii, struct text *out)
 {
 	struct text part = { 0 }, shown = { 0 };
-	int cols;
 
 	text_addn(&part, text_str(&l->text), n);
-	text_show(&shown, text_str(&part));
-	cols = utf8_columns(text_str(&shown), shown.n);
+	text_show(ascii ? &shown : out, text_str(&part));
+	if (ascii)
+		text_ascii(out, text_str(&shown));
 	text_free(&part);
+	text_free(&shown);
+}
+
+static int
+columns(const struct line *l, size_t n, bool ascii)
+{
+	struct text shown = { 0 };
+	int cols;
+
+	show(l, n, ascii, &shown);
+	cols = utf8_columns(text_str(&shown), shown.n);
 	text_free(&shown);
 	return cols;
 }
@@ -186,11 +197,11 @@ columns(const struct line *l, size_t n)
 void
 line_scroll(struct line *l, int cols)
 {
-	int at = columns(l, l->at), half = cols > 1 ? cols / 2 : 1;
+	int at = columns(l, l->at, false), half = cols > 1 ? cols / 2 : 1;
 
 	if (at < l->left || at >= l->left + cols)
 		l->left = at - half < 0 ? 0 : at - half;
-	if (columns(l, l->text.n) < cols)
+	if (columns(l, l->text.n, false) < cols)
 		l->left = 0;
 }
 
@@ -203,7 +214,7 @@ line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
 
 	if (cols < 0 || cols > c->cols - x)
 		cols = c->cols - x;
-	text_show(&shown, text_str(&l->text));
+	show(l, l->text.n, c->ascii, &shown);
 	from = utf8_fit(text_str(&shown), shown.n, l->left);
 	skipped = utf8_columns(text_str(&shown), from);
 	if (skipped < l->left) { /* a wide character stands across the edge */
@@ -213,7 +224,7 @@ line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
 	text_addn(&part, text_str(&shown) + from,
 		utf8_fit(text_str(&shown) + from, shown.n - from, cols - (skipped - l->left)));
 	canvas_text(c, y, x + skipped - l->left, -1, 0, text_str(&part));
-	canvas_cursor(c, y, x + columns(l, l->at) - l->left);
+	canvas_cursor(c, y, x + columns(l, l->at, c->ascii) - l->left);
 	text_free(&shown);
 	text_free(&part);
 }
