@@ -126,4 +126,55 @@ void json_put_time(struct json *into, const char *key, int64_t ms); /* ISO, UTC;
 void json_print(const struct json *j, struct text *out);
 bool json_print_file(const struct json *j, FILE *to); /* false: could not be written */
 
+/* ---- settings: config.yaml (config.c), one row a setting ---- */
+
+enum clock_show { CLOCK_SECONDS, CLOCK_MINUTES };
+enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.md, "Ask") */
+
+/* Zeroed is not the default: config_init, and config_free at the end. Texts are never NULL
+ * after that; change them by config_set. */
+struct config {
+	char *name, *exploring, *about, *pitch, *zone;
+	bool coach, linear, mouse, announce, slow_asked;
+	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */
+	int bell;                        /* enum bell of tui.h */
+	int clock;                       /* enum clock_show */
+	int policy;                      /* enum policy */
+	int marker_seconds, agreed_minutes, time_check_minutes;
+	struct strings shorts, longs;    /* abbreviations: shorts.s[i] stands for longs.s[i] */
+	uint32_t set;                    /* rows that config_set changed, a bit each */
+};
+
+enum setting_kind { SETTING_TEXT, SETTING_BOOL, SETTING_INT, SETTING_WORD, SETTING_PAIRS };
+
+struct setting {
+	const char *name;
+	enum setting_kind kind;
+	size_t at;                       /* its field: offsetof(struct config, …) */
+	const char *preset;              /* the default, as it is written */
+	const char *help;                /* a sentence for the man page and the settings form */
+	int min, max;                    /* of SETTING_INT; bytes at most of SETTING_TEXT */
+	const char *const *words;        /* of SETTING_WORD; of SETTING_INT: the only ones */
+	int n_words;
+	bool (*valid)(const char *s);    /* of SETTING_TEXT; NULL: any */
+};
+extern const struct setting settings[];
+extern const size_t n_settings;
+const struct setting *setting_find(const char *name);
+
+void config_init(struct config *c);
+void config_free(struct config *c);
+/* Reads over what config_init set. No file is no error. A wrong value is one sentence in
+ * `said` (FILE:LINE:COLUMN; may be NULL) and keeps its default; unknown keys are fine.
+ * False: nothing could be read, and `said` says why. */
+bool config_load(struct config *c, const char *path, struct strings *said);
+/* Writes what differs from the file, touching only those values; comments, order and
+ * unknown keys stay. A new file is 0600. A file that cannot be read is not written. */
+bool config_save(const struct config *c, const char *path, struct err *e);
+/* As typed by a person; for abbreviations "w/=with", "w/=" takes it out. */
+bool config_set(struct config *c, const char *name, const char *value, struct err *e);
+bool config_get(const struct config *c, const char *name, struct text *out);
+/* The pitch, or one made of `about` and `exploring`; nothing when all are empty. */
+void config_pitch(const struct config *c, struct text *out);
+
 #endif

@@ -1,0 +1,286 @@
+/* Settings: the rows, and values in and out of them. The file is config_file.c's. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats.h"
+#include "config.h"
+
+/* ---- the rows ---- */
+
+static const char *const bells[] = { "off", "visual", "audible" };
+static const char *const clocks[] = { "seconds", "minutes" };
+static const char *const policies[] = { "7d", "3b7" };
+static const char *const widths[] = { "0", "20", "40", "80" };
+
+enum { LINE_MAX_BYTES = 400, PITCH_MAX_BYTES = 2000 };
+
+#define AT(field) offsetof(struct config, field)
+#define TEXT_ROW(name, help, max, valid) \
+	{ #name, SETTING_TEXT, AT(name), "", help, 0, max, NULL, 0, valid }
+#define BOOL_ROW(name, help) { #name, SETTING_BOOL, AT(name), "false", help, 0, 0, NULL, 0, NULL }
+#define INT_ROW(name, preset, min, max, help) \
+	{ #name, SETTING_INT, AT(name), preset, help, min, max, NULL, 0, NULL }
+#define WORD_ROW(name, kind, words, help) \
+	{ #name, kind, AT(name), NULL, help, 0, 80, words, LEN(words), NULL }
+
+const struct setting settings[] = {
+	TEXT_ROW(name, "Your name, as it stands under letters.", LINE_MAX_BYTES, NULL),
+	TEXT_ROW(exploring, "What you are finding out about: a field, a kind of work.",
+		LINE_MAX_BYTES, NULL),
+	TEXT_ROW(about, "One sentence about yourself.", LINE_MAX_BYTES, NULL),
+	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "
+		"exploring when left out.", PITCH_MAX_BYTES, NULL),
+	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",
+		60, zone_known),
+	BOOL_ROW(coach, "You review other people's interviews."),
+	BOOL_ROW(linear, "Every screen as plain lines that only append."),
+	WORD_ROW(columns, SETTING_INT, widths, "The width of plain lines; 0 is the terminal's."),
+	WORD_ROW(bell, SETTING_WORD, bells, "How the time check is announced besides the title line."),
+	BOOL_ROW(mouse, "The mouse points and scrolls."),
+	BOOL_ROW(announce, "Full screen for a screen reader: the clock is told on request and at "
+		"the marks, never repainted."),
+	WORD_ROW(clock, SETTING_WORD, clocks, "What the call's clock shows; minutes suit a slow line."),
+	INT_ROW(marker_seconds, "15", 0, 120, "How far back a marker is stamped."),
+	INT_ROW(agreed_minutes, "20", 5, 240, "The length proposed for a new interview."),
+	INT_ROW(time_check_minutes, "20", 5, 60, "When the time check comes, if the agreed length is "
+		"not shorter."),
+	WORD_ROW(policy, SETTING_WORD, policies, "When silence is followed up: 7d after seven days; "
+		"3b7 after three business days a second person, after seven a follow-up."),
+	BOOL_ROW(slow_asked, "The clock by minutes was proposed for a slow line, and answered."),
+	{ "abbreviations", SETTING_PAIRS, AT(shorts), "", "What a short word stands for when a blank "
+		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
+};
+const size_t n_settings = LEN(settings);
+_Static_assert(LEN(settings) <= 32, "struct config has a bit for each");
+
+const struct setting *
+setting_find(const char *name)
+{
+	for (size_t i = 0; i < n_settings; i++)
+		if (strcmp(settings[i].name, name) == 0)
+			return &settings[i];
+	return NULL;
+}
+
+/* ---- fields ---- */
+
+static void *
+field(struct config *c, const struct setting *row)
+{
+	return (char *)c + row->at;
+}
+
+static const void *
+look(const struct config *c, const struct setting *row)
+{
+	return (const char *)c + row->at;
+}
+
+static bool
+allowed(const struct setting *row, const char *s, int *v)
+{
+	int i;
+
+	if (!row->words)
+		return word_int(s, row->min, row->max, v);
+	i = word_find(row->words, row->n_words, s, false);
+	if (i >= 0)
+		*v = row->kind == SETTING_INT ? atoi(s) : i;
+	return i >= 0;
+}
+
+static bool
+text_fits(const struct setting *row, const char *s)
+{
+	return strlen(s) <= (size_t)row->max && utf8_valid(s, strlen(s)) &&
+		(!row->valid || row->valid(s));
+}
+
+bool
+setting_take(struct config *c, const struct setting *row, const char *s)
+{
+	switch (row->kind) {
+	case SETTING_TEXT:
+		if (!text_fits(row, s))
+			return false;
+		mem_set(field(c, row), s);
+		return true;
+	case SETTING_BOOL:
+		return word_bool(s, field(c, row));
+	case SETTING_INT:
+	case SETTING_WORD:
+		return allowed(row, s, field(c, row));
+	case SETTING_PAIRS:
+		break;
+	}
+	return false;
+}
+
+void
+setting_wants(const struct setting *row, struct text *out)
+{
+	if (row->kind == SETTING_BOOL)
+		text_add(out, "true or false");
+	else if (row->kind == SETTING_PAIRS)
+		text_add(out, "a map of short: long");
+	else if (row->kind == SETTING_TEXT && row->valid == zone_known)
+		text_add(out, "a time zone such as Europe/Vienna or UTC+2");
+	else if (row->kind == SETTING_TEXT)
+		text_addf(out, "one text of at most %d bytes", row->max);
+	else if (!row->words)
+		text_addf(out, "a whole number from %d to %d", row->min, row->max);
+	else
+		for (int i = 0; i < row->n_words; i++)
+			text_addf(out, "%s%s", i == 0 ? "" : i == row->n_words - 1 ? " or " : ", ",
+				row->words[i]);
+}
+
+static void
+preset(struct config *c, const struct setting *row)
+{
+	if (row->kind != SETTING_PAIRS)
+		setting_take(c, row, row->preset ? row->preset : row->words[0]);
+}
+
+void
+config_init(struct config *c)
+{
+	*c = (struct config){ 0 };
+	for (size_t i = 0; i < n_settings; i++)
+		preset(c, &settings[i]);
+}
+
+void
+config_free(struct config *c)
+{
+	for (size_t i = 0; i < n_settings; i++)
+		if (settings[i].kind == SETTING_TEXT)
+			mem_set(field(c, &settings[i]), NULL);
+	strings_free(&c->shorts);
+	strings_free(&c->longs);
+}
+
+/* ---- abbreviations ---- */
+
+static void
+drop(struct strings *l, size_t i)
+{
+	free(l->s[i]);
+	memmove(l->s + i, l->s + i + 1, (l->n - i - 1) * sizeof(*l->s));
+	l->n--;
+}
+
+/* An empty `is` takes it out. */
+void
+setting_pair(struct config *c, const char *word, const char *is)
+{
+	for (size_t i = 0; i < c->shorts.n; i++) {
+		if (strcmp(c->shorts.s[i], word) != 0)
+			continue;
+		if (*is) {
+			mem_set(&c->longs.s[i], is);
+		} else {
+			drop(&c->shorts, i);
+			drop(&c->longs, i);
+		}
+		return;
+	}
+	if (!*is)
+		return;
+	strings_add(&c->shorts, word);
+	strings_add(&c->longs, is);
+}
+
+bool
+setting_pair_fits(const char *word, const char *is)
+{
+	return *word && !strpbrk(word, " \t\r\n=") && strlen(word) <= 40 &&
+		strlen(is) <= LINE_MAX_BYTES && !strpbrk(is, "\r\n");
+}
+
+static bool
+set_pair(struct config *c, const char *s)
+{
+	const char *mark = strchr(s, '=');
+	char *word = mem_strn(s, mark ? (size_t)(mark - s) : 0);
+	bool ok = mark && setting_pair_fits(word, mark + 1);
+
+	if (ok)
+		setting_pair(c, word, mark + 1);
+	free(word);
+	return ok;
+}
+
+/* ---- by name ---- */
+
+bool
+config_set(struct config *c, const char *name, const char *value, struct err *e)
+{
+	const struct setting *row = setting_find(name);
+	struct text wants = { 0 };
+	bool ok;
+
+	if (!row)
+		return err_set(e, "There is no setting \"%.40s\". `man halfhour` lists them.", name);
+	ok = row->kind == SETTING_PAIRS ? set_pair(c, value) : setting_take(c, row, value);
+	if (ok) {
+		c->set |= UINT32_C(1) << (row - settings);
+		return true;
+	}
+	setting_wants(row, &wants);
+	err_set(e, "%s wants %s.", name,
+		row->kind == SETTING_PAIRS ? "SHORT=LONG, SHORT without blanks" : text_str(&wants));
+	text_free(&wants);
+	return false;
+}
+
+static void
+get_pairs(const struct config *c, struct text *out)
+{
+	for (size_t i = 0; i < c->shorts.n; i++)
+		text_addf(out, "%s%s=%s", i ? ", " : "", c->shorts.s[i], c->longs.s[i]);
+}
+
+bool
+config_get(const struct config *c, const char *name, struct text *out)
+{
+	const struct setting *row = setting_find(name);
+
+	if (!row)
+		return false;
+	switch (row->kind) {
+	case SETTING_TEXT:
+		text_add(out, *(char *const *)look(c, row));
+		break;
+	case SETTING_BOOL:
+		text_add(out, *(const bool *)look(c, row) ? "true" : "false");
+		break;
+	case SETTING_INT:
+		text_addf(out, "%d", *(const int *)look(c, row));
+		break;
+	case SETTING_WORD:
+		text_add(out, row->words[*(const int *)look(c, row)]);
+		break;
+	case SETTING_PAIRS:
+		get_pairs(c, out);
+		break;
+	}
+	return true;
+}
+
+void
+config_pitch(const struct config *c, struct text *out)
+{
+	size_t n = strlen(c->about);
+
+	if (*c->pitch) {
+		text_add(out, c->pitch);
+		return;
+	}
+	text_add(out, c->about);
+	if (n && !strchr(".!?", c->about[n - 1]))
+		text_addc(out, '.');
+	if (*c->exploring)
+		text_addf(out, "%sI am finding out about %s and would like to learn from your experience.",
+			n ? " " : "", c->exploring);
+}

@@ -1,0 +1,354 @@
+/* config.yaml in and out. Out touches only the values that changed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats.h"
+#include "config.h"
+
+/* ---- in ---- */
+
+static void
+say(struct strings *said, const struct err *e)
+{
+	if (said)
+		strings_add(said, e->text);
+}
+
+static void
+wrong(const struct node *n, const struct setting *row, struct strings *said)
+{
+	struct text wants = { 0 }, now = { 0 };
+	struct err e = { 0 };
+
+	setting_wants(row, &wants);
+	if (row->kind != SETTING_PAIRS)
+		text_addf(&now, " Until then it is %s.", !row->preset ? row->words[0] :
+			*row->preset ? row->preset : "empty");
+	node_wrong(n, &e, "\"%s\" wants %s.%s", row->name, text_str(&wants), text_str(&now));
+	say(said, &e);
+	text_free(&wants);
+	text_free(&now);
+}
+
+static void
+take_pairs(struct config *c, const struct setting *row, const struct node *map,
+	struct strings *said)
+{
+	if (map->kind != NODE_MAP) {
+		wrong(map, row, said);
+		return;
+	}
+	for (const struct node *n = map->child; n; n = n->next) {
+		if (n->kind == NODE_SCALAR && setting_pair_fits(n->key->text, n->text))
+			setting_pair(c, n->key->text, n->text);
+		else
+			wrong(n, row, said);
+	}
+}
+
+static void
+take(struct config *c, const struct node *n, struct strings *said)
+{
+	const struct setting *row = setting_find(n->key->text);
+
+	if (!row || node_null(n))
+		return;
+	if (row->kind == SETTING_PAIRS)
+		take_pairs(c, row, n, said);
+	else if (n->kind != NODE_SCALAR || !setting_take(c, row, n->text))
+		wrong(n, row, said);
+}
+
+static void
+take_all(struct config *c, const struct yaml_doc *d, struct strings *said)
+{
+	struct err e = { 0 };
+
+	if (d->root && d->root->kind != NODE_MAP) {
+		node_wrong(d->root, &e, "Settings are lines of \"name: value\".");
+		say(said, &e);
+		return;
+	}
+	for (const struct node *n = d->root ? d->root->child : NULL; n; n = n->next)
+		take(c, n, said);
+}
+
+bool
+config_load(struct config *c, const char *path, struct strings *said)
+{
+	struct yaml_doc d = { 0 };
+	struct err e = { 0 };
+	bool ok;
+
+	if (!path_exists(path))
+		return true;
+	ok = yaml_doc_read_file(&d, path, &e);
+	if (ok)
+		take_all(c, &d, said);
+	else
+		say(said, &e);
+	yaml_doc_free(&d);
+	return ok;
+}
+
+/* ---- out ---- */
+
+/* A value of the file to be replaced: bytes from..to by `with`. */
+struct edit {
+	size_t from, to;
+	struct text with;
+};
+
+struct edits {
+	struct edit *edit;
+	size_t n, cap;
+};
+
+/* What the file says and how; what is wanted. */
+struct saving {
+	const struct config *c;
+	struct config file;
+	struct yaml_doc doc;
+	struct text old;
+	struct edits edits;
+	struct text more; /* settings the file does not have yet */
+	const char *eol;
+};
+
+static struct text *
+edit_add(struct edits *l, size_t from, size_t to)
+{
+	void *p = l->edit;
+
+	mem_grow(&p, &l->cap, l->n + 1, sizeof(*l->edit));
+	l->edit = p;
+	l->edit[l->n] = (struct edit){ .from = from, .to = to };
+	return &l->edit[l->n++].with;
+}
+
+static bool
+same_strings(const struct strings *a, const struct strings *b)
+{
+	for (size_t i = 0; i < a->n && i < b->n; i++)
+		if (strcmp(a->s[i], b->s[i]) != 0)
+			return false;
+	return a->n == b->n;
+}
+
+static bool
+same(const struct config *a, const struct config *b, const struct setting *row)
+{
+	struct text x = { 0 }, y = { 0 };
+	bool eq;
+
+	if (row->kind == SETTING_PAIRS)
+		return same_strings(&a->shorts, &b->shorts) && same_strings(&a->longs, &b->longs);
+	config_get(a, row->name, &x);
+	config_get(b, row->name, &y);
+	eq = strcmp(text_str(&x), text_str(&y)) == 0;
+	text_free(&x);
+	text_free(&y);
+	return eq;
+}
+
+/* {"w/": "with"} on one line; in a block map one a line, indented as it was. */
+static void
+write_pairs(const struct saving *s, int indent, struct text *out)
+{
+	const struct config *c = s->c;
+	bool flow = indent < 0 || c->shorts.n == 0;
+
+	if (flow)
+		text_addc(out, '{');
+	for (size_t i = 0; i < c->shorts.n; i++) {
+		if (i && flow)
+			text_add(out, ", ");
+		else if (i)
+			text_addf(out, "%s%*s", s->eol, indent, "");
+		yaml_quote(out, c->shorts.s[i]);
+		text_add(out, ": ");
+		yaml_quote(out, c->longs.s[i]);
+	}
+	if (flow)
+		text_addc(out, '}');
+}
+
+static void
+write_value(const struct saving *s, const struct setting *row, int indent, struct text *out)
+{
+	struct text v = { 0 };
+
+	config_get(s->c, row->name, &v);
+	if (row->kind == SETTING_PAIRS)
+		write_pairs(s, indent, out);
+	else if (row->kind == SETTING_TEXT || row->kind == SETTING_WORD)
+		yaml_quote(out, text_str(&v));
+	else
+		text_add(out, text_str(&v));
+	text_free(&v);
+}
+
+/* A block text ends with the end of its line, and "key:" has no blank yet. */
+static void
+replace(struct saving *s, const struct setting *row, const struct node *n)
+{
+	struct text *with = edit_add(&s->edits, n->start, n->end);
+	bool block = n->kind == NODE_MAP && n->style == NODE_BLOCK;
+
+	if (n->start == n->end && n->start > 0 && s->old.s[n->start - 1] == ':')
+		text_addc(with, ' ');
+	write_value(s, row, block ? n->column - 1 : -1, with);
+	if (n->end > n->start && s->old.s[n->end - 1] == '\n')
+		text_add(with, s->eol);
+}
+
+static bool
+makes_sense(const struct node *n, const struct setting *row)
+{
+	struct config c;
+	bool ok;
+
+	if (node_null(n) || row->kind == SETTING_PAIRS)
+		return node_null(n) || n->kind == NODE_MAP;
+	config_init(&c);
+	ok = n->kind == NODE_SCALAR && setting_take(&c, row, n->text);
+	config_free(&c);
+	return ok;
+}
+
+/* A value in the file that makes no sense stays until somebody sets it. */
+static void
+save_row(struct saving *s, const struct setting *row)
+{
+	const struct node *n = node_get(s->doc.root, row->name);
+	bool set = s->c->set & (UINT32_C(1) << (row - settings));
+	struct config fresh;
+	bool as_default;
+
+	if (n && (!same(s->c, &s->file, row) || (set && !makes_sense(n, row)))) {
+		replace(s, row, n);
+		return;
+	}
+	if (n)
+		return;
+	config_init(&fresh);
+	as_default = same(s->c, &fresh, row);
+	config_free(&fresh);
+	if (as_default)
+		return;
+	text_addf(&s->more, "%*s%s: ", s->doc.root ? s->doc.root->column - 1 : 0, "", row->name);
+	write_value(s, row, -1, &s->more);
+	text_add(&s->more, s->eol);
+}
+
+/* Where new lines go: after the line the last setting ends in. */
+static size_t
+end_of_settings(const struct saving *s)
+{
+	size_t at = s->doc.root ? s->doc.root->end : s->old.n;
+	const char *newline;
+
+	if (at == 0 || s->old.s[at - 1] == '\n')
+		return at;
+	newline = memchr(s->old.s + at, '\n', s->old.n - at);
+	return newline ? (size_t)(newline - s->old.s) + 1 : s->old.n;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct edit *x = a, *y = b;
+
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+static void
+apply(struct saving *s, struct text *out)
+{
+	size_t at = 0;
+
+	if (s->more.n) {
+		size_t end = end_of_settings(s);
+		struct text *with = edit_add(&s->edits, end, end);
+
+		if (end > 0 && s->old.s[end - 1] != '\n')
+			text_add(with, s->eol);
+		text_addn(with, s->more.s, s->more.n);
+	}
+	if (s->edits.n)
+		qsort(s->edits.edit, s->edits.n, sizeof(*s->edits.edit), by_place);
+	for (size_t i = 0; i < s->edits.n; i++) {
+		const struct edit *edit = &s->edits.edit[i];
+
+		text_addn(out, text_str(&s->old) + at, edit->from - at);
+		text_addn(out, text_str(&edit->with), edit->with.n);
+		at = edit->to;
+	}
+	text_addn(out, text_str(&s->old) + at, s->old.n - at);
+}
+
+/* Nobody's file is replaced by one that says something else. */
+static bool
+proved(const struct saving *s, const char *path, const struct text *made, struct err *e)
+{
+	struct yaml_doc d = { 0 };
+	struct config back;
+	bool ok = yaml_doc_read(&d, path, text_str(made), made->n, NULL);
+
+	config_init(&back);
+	if (ok)
+		take_all(&back, &d, NULL);
+	for (size_t i = 0; ok && i < n_settings; i++)
+		ok = same(s->c, &back, &settings[i]);
+	config_free(&back);
+	yaml_doc_free(&d);
+	return ok || err_set(e, "%s is written in a way that cannot be edited here. Change it in an editor.",
+				path);
+}
+
+static bool
+save(struct saving *s, const char *path, struct err *e)
+{
+	struct text made = { 0 };
+	bool ok;
+
+	for (size_t i = 0; i < n_settings; i++)
+		save_row(s, &settings[i]);
+	apply(s, &made);
+	ok = (made.n == s->old.n && memcmp(text_str(&made), text_str(&s->old), made.n) == 0 &&
+		     path_exists(path)) ||
+		(proved(s, path, &made, e) && path_make_parent(path, e) &&
+			file_write(path, text_str(&made), made.n, e));
+	text_free(&made);
+	return ok;
+}
+
+bool
+config_save(const struct config *c, const char *path, struct err *e)
+{
+	struct saving s = { .c = c };
+	struct err why = { 0 };
+	bool ok = true;
+
+	config_init(&s.file);
+	if (path_exists(path))
+		ok = file_read(path, &s.old, YAML_SIZE_MAX, &why);
+	else
+		text_set(&s.old, "# Settings of halfhour: each may be left out. See man halfhour.\n");
+	ok = ok && yaml_doc_read(&s.doc, path, text_str(&s.old), s.old.n, &why);
+	if (ok) {
+		s.eol = s.doc.crlf ? "\r\n" : "\n";
+		take_all(&s.file, &s.doc, NULL);
+		ok = save(&s, path, e);
+	} else {
+		err_set(e, "Settings are not saved: %s", why.text);
+	}
+	for (size_t i = 0; i < s.edits.n; i++)
+		text_free(&s.edits.edit[i].with);
+	free(s.edits.edit);
+	text_free(&s.more);
+	text_free(&s.old);
+	yaml_doc_free(&s.doc);
+	config_free(&s.file);
+	return ok;
+}
