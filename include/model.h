@@ -365,7 +365,8 @@ void call_note_put(struct call *c, const struct note *n);
 const struct asked *call_current(const struct call *c);
 /* The first planned one neither asked, answered nor skipped; NULL: none left. */
 const struct asked *call_next(const struct call *c);
-/* "Ask this next": by must, priority, and what fits into the minutes left. */
+/* "Ask this next" at a reading of the clock: the plan's order while all fits, else must-asks
+ * first and what does not fit passed over, at the end the closing; NULL: nothing. */
 const struct asked *call_suggest(const struct call *c, int64_t at_ms);
 /* First time asked on the call's clock, -1: never; and the time it was current, in all. */
 int64_t asked_at(const struct call *c, int64_t asked_id);
@@ -405,17 +406,21 @@ struct pace {
 	int planned;         /* questions in the plan */
 	int on_pace_for;     /* of them, by the end of agreed and granted time */
 	int must_left;
-	int64_t closing_ms;  /* kept for the closing */
+	int64_t closing_ms;  /* kept for the closing: two minutes at least */
 	int64_t left_ms;     /* until the limit, the closing's minutes included */
 	double factor;       /* taken to planned time, as reckoned now */
-	bool closing;        /* two minutes to go or less: say what must not be missed */
+	bool closing;        /* two minutes to go or less, or wrapping up: say closing_text */
 };
-/* The formula, with worked examples, stands in the man page and above pace.c. */
+/* The formula, with three worked examples: plain lines for the man page. */
+extern const char pace_manual[];
 struct pace call_pace(const struct call *c, const struct habit *h, int64_t axis_ms);
-void pace_text(const struct pace *p, int columns, struct text *out); /* "On pace for 8 of 9 · …" */
-/* What must not be missed with two minutes to go, one line. */
+/* "On pace for 8 of 9 · must-asks left 2 · 3 min for closing", in fewer words where there
+ * are fewer columns (20, 40, 80). */
+void pace_text(const struct pace *p, int columns, struct text *out);
+/* What must not be missed with two minutes to go, one line: two names (target organisations
+ * first), may I use yours, may I write to you and when, thank you; less what was got. */
 void closing_text(const struct call *c, int columns, struct text *out);
-/* "8 min · ask for names": the terminal's title. */
+/* "8 min · ask for names": the terminal's title; the minutes left, begun ones whole. */
 void window_text(const struct call *c, const struct pace *p, struct text *out);
 
 /* ---- never stuck; cards ---- */

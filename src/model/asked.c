@@ -1,5 +1,6 @@
 /* asked.c: a question in the plan of one interview, or asked off the script. */
 #include "own.h"
+#include "reckon.h"
 
 #include "model.h"
 
@@ -27,15 +28,26 @@ asked_at(const struct call *c, int64_t asked_id)
 
 /* A question is current from where the trail names it to where it names another. */
 int64_t
-asked_spent(const struct call *c, int64_t asked_id, int64_t axis_ms)
+asked_spent_at(const struct call *c, int64_t asked_id, int64_t at_ms)
 {
 	int64_t sum = 0;
 	for (size_t i = 0; i < c->n_askings; i++) {
-		int64_t from = c->askings[i].axis_ms, to = axis_ms;
-		if (i + 1 < c->n_askings && c->askings[i + 1].axis_ms < to)
-			to = c->askings[i + 1].axis_ms;
-		if (c->askings[i].asked_id == asked_id && to > from)
-			sum += clock_at(&c->clock, to) - clock_at(&c->clock, from);
+		if (c->askings[i].asked_id != asked_id)
+			continue;
+		int64_t from = clock_at(&c->clock, c->askings[i].axis_ms), to = at_ms;
+		if (i + 1 < c->n_askings) {
+			int64_t next = clock_at(&c->clock, c->askings[i + 1].axis_ms);
+			if (next < to)
+				to = next;
+		}
+		if (to > from)
+			sum += to - from;
 	}
 	return sum;
+}
+
+int64_t
+asked_spent(const struct call *c, int64_t asked_id, int64_t axis_ms)
+{
+	return asked_spent_at(c, asked_id, clock_at(&c->clock, axis_ms));
 }

@@ -1,0 +1,17 @@
+/*
+ * reckon.h: what pace, closing, stuck and the cards reckon with together.
+ * Only the model needs it.
+ */
+#ifndef HALFHOUR_MODEL_RECKON_H
+#define HALFHOUR_MODEL_RECKON_H
+
+#include "model.h"
+
+/* As asked_spent, until a reading of the call's clock instead of a place on the axis. */
+int64_t asked_spent_at(const struct call *c, int64_t asked_id, int64_t at_ms);
+
+/* As call_pace and call_suggest, with the habit, at a reading of the call's clock. */
+struct pace pace_at(const struct call *c, const struct habit *h, int64_t at_ms);
+const struct asked *pace_suggest(const struct call *c, const struct habit *h, int64_t at_ms);
+
+#endif

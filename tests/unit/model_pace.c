@@ -1,0 +1,379 @@
+/*
+ * Pace and what to ask next: the worked examples of the man page, first; then
+ * one rule a test. The lines within 20, 40 and 80 columns.
+ */
+#include <check.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "call_make.h"
+
+static struct call c;
+
+static void
+setup(void)
+{
+	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8")); /* for columns */
+	make_call(&c, 20);
+}
+
+static void
+teardown(void)
+{
+	call_done(&c);
+}
+
+/* ---- the examples of the manual ---- */
+
+static void
+first_example(void)
+{
+	make_asked(&c, "A", 2, 2, PHASE_OPEN);
+	make_asked(&c, "B", 3, 2, PHASE_EXPLORE);
+	make_asked(&c, "C", 3, 2, PHASE_EXPLORE);
+	make_asked(&c, "D", 3, 2, PHASE_EXPLORE);
+	make_asked(&c, "E", 3, 2, PHASE_DEEPEN);
+	make_asked(&c, "F", 3, 2, PHASE_DEEPEN);
+	make_asked(&c, "G", 2, 2, PHASE_CLOSE);
+	make_asking(&c, 1, 0);
+	make_asking(&c, 2, AT(2, 0));
+	make_asking(&c, 3, AT(5, 0));
+}
+
+static void
+second_example(void)
+{
+	make_asked(&c, "A", 2, 2, PHASE_OPEN);
+	make_asked(&c, "B", 3, 2, PHASE_EXPLORE);
+	make_asked(&c, "C", 2, 2, PHASE_EXPLORE);
+	make_asked(&c, "D", 3, 2, PHASE_EXPLORE);
+	make_asked(&c, "!E", 2, 1, PHASE_DEEPEN);
+	make_asked(&c, "F", 1, 3, PHASE_DEEPEN);
+	make_asked(&c, "G", 2, 2, PHASE_CLOSE);
+	make_asking(&c, 1, 0);
+	make_asking(&c, 2, AT(4, 0));
+	make_asking(&c, 3, AT(10, 0));
+}
+
+static void
+third_example(void)
+{
+	make_asked(&c, "A", 2, 2, PHASE_OPEN);
+	for (const char *s = "BCDEF"; *s; s++)
+		make_asked(&c, (char[]){ *s, 0 }, 3, 2, PHASE_EXPLORE);
+	make_asked(&c, "G", 2, 2, PHASE_CLOSE);
+}
+
+static const struct example {
+	void (*make)(void);
+	struct habit habit;
+	int64_t at;
+	double factor;
+	const char *left, *kept;
+	int on_pace_for, planned, must_left;
+	const char *next;
+} examples[] = {
+	{ first_example, { 0 }, AT(6, 0), 1.00, "14:00", "2:00", 7, 7, 0, "D" },
+	{ second_example, { 0 }, AT(11, 0), 1.50, "9:00", "3:00", 5, 7, 1, "E" },
+	{ third_example, { 40, 100 * MINUTE_MS, 130 * MINUTE_MS }, 0, 1.24, "20:00", "2:28", 6, 7,
+		0, "A" },
+};
+
+static void
+in_manual(const char *section, const char *words)
+{
+	const char *end = strstr(section + 1, "\nExample ");
+	const char *at = strstr(section, words);
+	ck_assert_msg(at && (!end || at < end), "not in the manual's example: %s", words);
+}
+
+START_TEST(examples_of_the_manual)
+{
+	const struct example *x = &examples[_i];
+	char left[16], kept[16], words[80];
+
+	x->make();
+	struct pace p = call_pace(&c, &x->habit, x->at);
+	ck_assert_double_eq_tol(p.factor, x->factor, 1e-9);
+	span_text(left, p.left_ms);
+	span_text(kept, p.closing_ms);
+	ck_assert_str_eq(left, x->left);
+	ck_assert_str_eq(kept, x->kept);
+	ck_assert_int_eq(p.on_pace_for, x->on_pace_for);
+	ck_assert_int_eq(p.planned, x->planned);
+	ck_assert_int_eq(p.must_left, x->must_left);
+	ck_assert_str_eq(call_suggest(&c, x->at)->brief, x->next);
+	/* and they are what the man page says */
+	snprintf(words, sizeof(words), "\nExample %d.", _i + 1);
+	const char *section = strstr(pace_manual, words);
+	ck_assert_ptr_nonnull(section);
+	snprintf(words, sizeof(words), "= %.2f; left %s; rest", p.factor, left);
+	in_manual(section, words);
+	snprintf(words, sizeof(words), "kept %s; free ", kept);
+	in_manual(section, words);
+	snprintf(words, sizeof(words), "on pace for %d of %d", p.on_pace_for, p.planned);
+	in_manual(section, words);
+}
+END_TEST
+
+START_TEST(ten_minutes_more_in_the_third_example)
+{
+	third_example();
+	make_check(&c, CHECK_OFFERED, 10, 0);
+	ck_assert_int_eq(call_pace(&c, &examples[2].habit, 0).on_pace_for, 7);
+}
+END_TEST
+
+/* ---- the factor ---- */
+
+START_TEST(earlier_calls_weigh_as_one_at_most)
+{
+	struct habit little = { 4, 10 * MINUTE_MS, 20 * MINUTE_MS };
+	struct habit much = { 400, 1000 * MINUTE_MS, 2000 * MINUTE_MS };
+
+	ck_assert_double_eq_tol(call_pace(&c, &little, 0).factor, 25.0 / 15, 1e-9);
+	ck_assert_double_eq_tol(call_pace(&c, &much, 0).factor, 45.0 / 25, 1e-9);
+	ck_assert_double_eq_tol(call_pace(&c, NULL, 0).factor, 1, 1e-9);
+}
+END_TEST
+
+START_TEST(factor_has_bounds)
+{
+	make_asked(&c, "A", 1, 2, PHASE_OPEN);
+	make_asked(&c, "B", 40, 2, PHASE_OPEN);
+	make_asking(&c, 1, 0);
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(59, 0)).factor, 3, 1e-9);
+	make_asking(&c, 2, AT(1, 0));
+	make_asking(&c, 1, AT(2, 0)); /* the long one took a minute */
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(2, 0)).factor, 0.5, 1e-9);
+}
+END_TEST
+
+START_TEST(a_slip_of_the_key_is_no_measure)
+{
+	make_asked(&c, "A", 3, 2, PHASE_OPEN);
+	make_asked(&c, "B", 3, 2, PHASE_OPEN);
+	make_asking(&c, 1, 0);
+	make_asking(&c, 2, AT(0, 9));
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(1, 0)).factor, 1, 1e-9);
+	/* the one being asked counts once it has taken longer than planned */
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(3, 9)).factor, 1, 1e-9);
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(7, 9)).factor, 12.0 / 8, 1e-9);
+}
+END_TEST
+
+/* ---- what fits ---- */
+
+START_TEST(skipped_and_off_script)
+{
+	first_example();
+	c.asked[3].state = ASKED_SKIPPED;
+	make_asked(&c, "off", 0, 0, PHASE_NONE)->state = ASKED_OFF_SCRIPT;
+	struct pace p = call_pace(&c, NULL, AT(6, 0));
+	ck_assert_int_eq(p.planned, 7);
+	ck_assert_int_eq(p.on_pace_for, 6);
+	c.asked[4].state = ASKED_ANSWERED; /* /got 5 */
+	ck_assert_int_eq(call_pace(&c, NULL, AT(6, 0)).on_pace_for, 6);
+	ck_assert_str_eq(call_suggest(&c, AT(6, 0))->brief, "F");
+}
+END_TEST
+
+START_TEST(no_time_left)
+{
+	second_example();
+	struct pace p = call_pace(&c, NULL, AT(25, 0));
+	ck_assert_int_eq(p.on_pace_for, 3); /* those asked */
+	ck_assert_int_eq(p.left_ms, -5 * MINUTE_MS);
+	ck_assert(p.closing);
+	ck_assert_str_eq(call_suggest(&c, AT(25, 0))->brief, "G");
+}
+END_TEST
+
+START_TEST(closing_is_two_minutes_before_or_when_wrapping_up)
+{
+	first_example();
+	ck_assert(!call_pace(&c, NULL, AT(17, 59)).closing);
+	ck_assert(call_pace(&c, NULL, AT(18, 0)).closing);
+	c.interview.agreed_minutes = 30;
+	ck_assert(!call_pace(&c, NULL, AT(20, 10)).closing);
+	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
+	ck_assert(call_pace(&c, NULL, AT(20, 10)).closing);
+	ck_assert_str_eq(call_suggest(&c, AT(20, 10))->brief, "G");
+}
+END_TEST
+
+START_TEST(a_pause_is_no_time)
+{
+	first_example();
+	make_event(&c, CLOCK_PAUSE, AT(6, 0), 0);
+	make_event(&c, CLOCK_RESUME, AT(46, 0), 0);
+	ck_assert_int_eq(call_pace(&c, NULL, AT(46, 0)).left_ms, AT(14, 0));
+	ck_assert_int_eq(call_pace(&c, NULL, AT(46, 0)).on_pace_for, 7);
+}
+END_TEST
+
+/* Time, a plan of (minutes, must, priority) and what to ask next. */
+static const struct next {
+	int64_t at;
+	struct { const char *brief; int minutes, priority; } plan[5];
+	const char *next;
+} nexts[] = {
+	/* all fit into 18:00 (20:00 less the closing): in the order of the plan */
+	{ 0, { { "a", 3, 3 }, { "!b", 3, 1 }, { "c", 3, 2 } }, "a" },
+	/* time is short: the must-ask first */
+	{ AT(10, 0), { { "a", 3, 3 }, { "!b", 3, 1 }, { "c", 3, 2 } }, "b" },
+	/* no must-ask left: the one of the better priority that fits */
+	{ AT(14, 0), { { "a", 3, 3 }, { "b", 3, 1 }, { "c", 3, 2 } }, "b" },
+	/* passed over: too long for what is left */
+	{ AT(14, 0), { { "!a", 6, 1 }, { "b", 2, 3 } }, "b" },
+	/* two that fit, the third not: the plan's order among those that fit */
+	{ AT(12, 0), { { "a", 3, 2 }, { "b", 3, 3 }, { "c", 3, 1 } }, "a" },
+	/* nothing fits: nothing but the closing */
+	{ AT(16, 30), { { "!a", 3, 1 }, { "b", 2, 3 } }, NULL },
+};
+
+START_TEST(ask_this_next)
+{
+	const struct next *n = &nexts[_i];
+
+	for (size_t i = 0; i < LEN(n->plan) && n->plan[i].brief; i++)
+		make_asked(&c, n->plan[i].brief, n->plan[i].minutes, n->plan[i].priority,
+			PHASE_EXPLORE);
+	const struct asked *a = call_suggest(&c, n->at);
+	if (n->next)
+		ck_assert_pstr_eq(a ? a->brief : NULL, n->next);
+	else
+		ck_assert_ptr_null(a);
+}
+END_TEST
+
+/* ---- the lines ---- */
+
+static void
+line_is(struct text *t, int columns, const char *want)
+{
+	ck_assert_str_eq(text_str(t), want);
+	ck_assert_int_le(utf8_columns(t->s, t->n), columns);
+	text_clear(t);
+}
+
+START_TEST(pace_lines)
+{
+	struct pace p = { .planned = 9, .on_pace_for = 8, .must_left = 2,
+		.closing_ms = AT(2, 28), .left_ms = AT(9, 0) };
+	struct text t = { 0 };
+
+	pace_text(&p, 80, &t);
+	line_is(&t, 80, "On pace for 8 of 9 · must-asks left 2 · 3 min for closing");
+	pace_text(&p, 40, &t);
+	line_is(&t, 40, "On pace for 8 of 9 · must-asks left 2");
+	pace_text(&p, 30, &t);
+	line_is(&t, 30, "Pace 8 of 9 · must-asks 2");
+	pace_text(&p, 20, &t);
+	line_is(&t, 20, "8/9 · must 2 · 3 min");
+	pace_text(&p, 15, &t);
+	line_is(&t, 15, "8/9 · must 2");
+	pace_text(&p, 6, &t);
+	line_is(&t, 6, "8/9 ·…");
+	p.left_ms = AT(1, 0);
+	pace_text(&p, 80, &t);
+	line_is(&t, 80, "On pace for 8 of 9 · must-asks left 2 · 1 min for closing");
+	p.left_ms = -1;
+	pace_text(&p, 80, &t);
+	line_is(&t, 80, "On pace for 8 of 9 · must-asks left 2 · 0 min for closing");
+	p = (struct pace){ .left_ms = AT(11, 20) };
+	pace_text(&p, 40, &t);
+	line_is(&t, 40, "No plan · 12 min left");
+	text_free(&t);
+}
+END_TEST
+
+START_TEST(closing_lines)
+{
+	struct text t = { 0 };
+
+	closing_text(&c, 120, &t);
+	line_is(&t, 120, "Two names, target organisations first? · May I use your name? · "
+		"May I write to you, and when? · Thank you");
+	closing_text(&c, 80, &t);
+	line_is(&t, 80, "Two names, targets first · use your name? · write, and when? · thank you");
+	closing_text(&c, 40, &t);
+	line_is(&t, 40, "2 names · yours? · write when? · thanks");
+	closing_text(&c, 20, &t);
+	line_is(&t, 20, "names use write thx");
+	make_note(&c, "@ Dana Ruiz +", AT(9, 0));
+	closing_text(&c, 40, &t);
+	line_is(&t, 40, "1 name · write when? · thanks");
+	make_note(&c, "@ Sam Oyelaran", AT(9, 30));
+	closing_text(&c, 80, &t);
+	line_is(&t, 80, "May I write to you, and when? · Thank you");
+	closing_text(&c, 20, &t);
+	line_is(&t, 20, "write when? · thanks");
+	closing_text(&c, 7, &t);
+	line_is(&t, 7, "write …");
+	text_free(&t);
+}
+END_TEST
+
+static void
+window_is(int64_t axis, const char *want)
+{
+	struct text t = { 0 };
+	struct pace p = call_pace(&c, NULL, axis);
+
+	window_text(&c, &p, &t);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+}
+
+START_TEST(window_titles)
+{
+	second_example(); /* with one must-ask left */
+	window_is(AT(4, 0), "16 min · 1 must-ask left");
+	window_is(AT(12, 41), "8 min · ask for names");
+	window_is(AT(20, 0), "0 min · wrap up, or ask for more time");
+	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
+	window_is(AT(20, 30), "1 min over · ask for names");
+	make_note(&c, "@ Dana Ruiz", AT(20, 40));
+	window_is(AT(20, 45), "1 min over · ask for one more name");
+	make_note(&c, "@ Sam Oyelaran", AT(20, 50));
+	window_is(AT(21, 1), "2 min over · may I use your name?");
+	window_is(AT(12, 41), "8 min · may I use your name?"); /* it wraps up already */
+	c.n_checks = 0;
+	window_is(AT(12, 41), "8 min · 1 must-ask left");
+	mem_set(&c.notes[1].text, "Sam Oyelaran +");
+	window_is(AT(18, 10), "2 min · may I write to you?");
+	make_event(&c, CLOCK_END, AT(22, 0), 0);
+	window_is(AT(22, 0), "the call has ended");
+	call_done(&c);
+	c.interview.agreed_minutes = 30;
+	window_is(0, "30 min · not begun");
+}
+END_TEST
+
+Suite *model_pace_suite(void);
+
+Suite *
+model_pace_suite(void)
+{
+	Suite *s = suite_create("model_pace");
+	TCase *t = tcase_create("pace");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_loop_test(t, examples_of_the_manual, 0, LEN(examples));
+	tcase_add_test(t, ten_minutes_more_in_the_third_example);
+	tcase_add_test(t, earlier_calls_weigh_as_one_at_most);
+	tcase_add_test(t, factor_has_bounds);
+	tcase_add_test(t, a_slip_of_the_key_is_no_measure);
+	tcase_add_test(t, skipped_and_off_script);
+	tcase_add_test(t, no_time_left);
+	tcase_add_test(t, closing_is_two_minutes_before_or_when_wrapping_up);
+	tcase_add_test(t, a_pause_is_no_time);
+	tcase_add_loop_test(t, ask_this_next, 0, LEN(nexts));
+	tcase_add_test(t, pace_lines);
+	tcase_add_test(t, closing_lines);
+	tcase_add_test(t, window_titles);
+	suite_add_tcase(s, t);
+	return s;
+}
