@@ -177,4 +177,19 @@ bool config_get(const struct config *c, const char *name, struct text *out);
 /* The pitch, or one made of `about` and `exploring`; nothing when all are empty. */
 void config_pitch(const struct config *c, struct text *out);
 
+/* ---- Markdown (markdown.c) and HTML (html.c, md4c's only door) ---- */
+
+/* A person's text, so that it reads as it was typed and nothing in it is markup. Through
+ * the gate first. md_text: paragraphs; a newline is a line break, an empty line a new
+ * paragraph. md_line: one line, for headings, list items and table cells. */
+void md_text(struct text *out, const char *s);
+void md_line(struct text *out, const char *s);
+/* For HTML, XML and SVG, in text and in quoted attributes; through the gate first. */
+void html_text(struct text *out, const char *s);
+/* Markdown (with tables and task lists) as a whole HTML page: one file that asks for
+ * nothing else, fit to print. HTML in the Markdown is shown as text; links lead to http,
+ * https, mailto or tel only; images show their words. `lang` as "en". */
+bool html_page(struct text *out, const char *title, const char *lang, const char *markdown,
+	struct err *e);
+
 #endif

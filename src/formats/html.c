@@ -1,0 +1,126 @@
+/* md4c's only door: Markdown to one HTML page that asks the network for nothing. */
+#include <md4c-html.h>
+#include <string.h>
+#include <strings.h>
+
+#include "formats.h"
+
+static const char head[] =
+	"<meta charset=\"utf-8\">\n"
+	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+	"<meta http-equiv=\"Content-Security-Policy\" "
+	"content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+	"<meta name=\"generator\" content=\"halfhour\">\n"
+	"<style>\n"
+	"body { font: 1rem/1.5 Georgia, serif; color: #222; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }\n"
+	"h1, h2, h3 { line-height: 1.2; margin: 1.6em 0 .5em; break-after: avoid; }\n"
+	"table { border-collapse: collapse; width: 100%; }\n"
+	"th, td { text-align: left; vertical-align: top; padding: .3em .6em; border-bottom: 1px solid #bbb; }\n"
+	"tr, li, blockquote { break-inside: avoid; }\n"
+	"blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid #bbb; }\n"
+	"a { color: #14507a; overflow-wrap: anywhere; }\n"
+	"@media print { body { margin: 0; max-width: none; font-size: 11pt; color: #000; } a { color: inherit; } }\n"
+	"@page { margin: 2cm; }\n"
+	"</style>\n";
+
+void
+html_text(struct text *out, const char *s)
+{
+	static const struct {
+		char c;
+		const char *entity;
+	} entities[] = {
+		{ '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { '\'', "&#39;" },
+	};
+	struct text shown = { 0 };
+
+	text_show_lines(&shown, s);
+	for (s = text_str(&shown); *s; s++) {
+		const char *entity = NULL;
+
+		for (size_t i = 0; i < LEN(entities); i++)
+			if (entities[i].c == *s)
+				entity = entities[i].entity;
+		if (entity)
+			text_add(out, entity);
+		else
+			text_addc(out, *s);
+	}
+	text_free(&shown);
+}
+
+static void
+collect(const MD_CHAR *s, MD_SIZE n, void *into)
+{
+	text_addn(into, s, n);
+}
+
+static bool
+safe_link(const char *url)
+{
+	static const char *const schemes[] = { "http://", "https://", "mailto:", "tel:", "#" };
+
+	for (size_t i = 0; i < LEN(schemes); i++)
+		if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
+			return true;
+	return false;
+}
+
+/* md4c escapes every "<" of a text, so these tags are its own. */
+static void
+tame(struct text *out, const char *s)
+{
+	static const char link[] = "<a href=\"", image[] = "<img src=\"";
+
+	while (*s) {
+		const char *tag = strchr(s, '<');
+
+		if (!tag) {
+			text_add(out, s);
+			return;
+		}
+		text_addn(out, s, (size_t)(tag - s));
+		s = tag;
+		if (strncmp(s, link, sizeof(link) - 1) == 0 && !safe_link(s + sizeof(link) - 1)) {
+			text_add(out, "<a href=\"#");
+			s += sizeof(link) - 1;
+			s += strcspn(s, "\"");
+		} else if (strncmp(s, image, sizeof(image) - 1) == 0) {
+			text_add(out, "<img");
+			s += sizeof(image) - 1;
+			s += strcspn(s, "\"");
+			s += *s == '"';
+		} else {
+			text_addc(out, *s++);
+		}
+	}
+}
+
+static const char *
+language(const char *lang)
+{
+	size_t n = lang ? strspn(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") : 0;
+
+	return n > 1 && n < 20 && !lang[n] ? lang : "en";
+}
+
+bool
+html_page(struct text *out, const char *title, const char *lang, const char *markdown,
+	struct err *e)
+{
+	struct text body = { 0 };
+	unsigned flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_TASKLISTS;
+	bool ok = md_html(markdown, (MD_SIZE)strlen(markdown), collect, &body, flags, 0) == 0;
+
+	if (ok) {
+		text_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", language(lang));
+		text_add(out, head);
+		text_add(out, "<title>");
+		html_text(out, title);
+		text_add(out, "</title>\n</head>\n<body>\n");
+		tame(out, text_str(&body));
+		text_add(out, "</body>\n</html>\n");
+	}
+	text_free(&body);
+	return ok || err_set(e, "The page could not be made: there is not enough memory.");
+}
