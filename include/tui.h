@@ -314,6 +314,10 @@ struct list {
  * something is typed into the filter, and shows the filter on the status line. */
 extern const struct keyset list_keys;
 
+/* A fetch for rows that are all in memory, in their order; `sort` is its own to fill. */
+size_t list_of(const struct row *all, size_t n_all, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n);
+
 void list_init(struct list *l, list_fetch *fetch, void *user);
 void list_done(struct list *l);
 void list_reload(struct list *l);           /* fetches again, keeps the chosen row */

@@ -83,8 +83,8 @@ static const struct key frame_rows[] = {
 	/* clang-format off */
 	{ "u",      key_undo,    "undo",     "Undo the last change", 0, "undo" },
 	{ "Ctrl-R", key_redo,    "redo",     "Do again what was undone", 0, NULL },
-	{ ":",      key_palette, "commands", "Any command or screen, by its name", KEY_TYPED, "commands" },
 	{ "q Esc",  key_back,    "back",     "Go back", 0, "back" },
+	{ ":",      key_palette, "commands", "Any command or screen, by its name", KEY_TYPED, "commands" },
 	{ "?",      key_help,    "help",     "Help for this screen", 0, "help" },
 	/* clang-format on */
 };

@@ -330,6 +330,60 @@ START_TEST(marks)
 }
 END_TEST
 
+/* ---- rows in memory ---- */
+
+static char words[][8] = { "fruit", "apple", "fig", "pear", "plum", "nuts", "almond" };
+static struct row held[] = { { 0, NULL, words[0], false }, { 1, NULL, words[1], false },
+	{ 2, NULL, words[2], false }, { 3, NULL, words[3], false }, { 4, NULL, words[4], false },
+	{ 0, NULL, words[5], false }, { 5, NULL, words[6], false } };
+static size_t n_held;
+
+static size_t
+in_memory(void *user, const char *filter, enum list_from from, const struct row *anchor,
+	struct row *out, size_t n)
+{
+	(void)user;
+	return list_of(held, n_held, filter, from, anchor, out, n);
+}
+
+static void
+check_words(const char *want)
+{
+	struct text got = { 0 };
+
+	for (size_t i = 0; i < l.n_rows; i++)
+		text_addf(&got, "%s%s%s", i ? " " : "", i == l.at ? ">" : "", l.rows[i].text);
+	ck_assert_str_eq(text_str(&got), want);
+	text_free(&got);
+}
+
+START_TEST(held_in_memory)
+{
+	n_held = LEN(held);
+	list_init(&l, in_memory, NULL);
+	list_place(&l, 4);
+	check_words("fruit >apple fig pear");
+	list_move(&l, 99);
+	check_words("pear plum nuts >almond");
+	list_move(&l, -1);
+	check_words("pear >plum nuts almond");
+	list_choose(&l, 1);
+	check_words("fruit >apple fig pear");
+	list_narrow(&l, "P");
+	check_words(">apple pear plum");
+	list_narrow(&l, "");
+	list_page(&l, 1);
+	list_move(&l, 1);
+	check_words("pear plum nuts >almond");
+	n_held = 5; /* the last ones gone */
+	list_reload(&l);
+	check_words("apple fig pear >plum");
+	n_held = 0;
+	list_reload(&l);
+	check_words("");
+}
+END_TEST
+
 /* ---- how it looks ---- */
 
 static const char *const heads[] = { "Name", "Organisation", "Stage" };
@@ -478,6 +532,7 @@ tui_list_suite(void)
 	tcase_add_test(t, narrows_as_one_types);
 	tcase_add_test(t, found_then_unnarrowed);
 	tcase_add_test(t, marks);
+	tcase_add_test(t, held_in_memory);
 	tcase_add_test(t, drawn_in_columns);
 	tcase_add_test(t, drawn_narrow);
 	tcase_add_test(t, pointer_is_bold_and_has_the_cursor);
