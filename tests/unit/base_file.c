@@ -198,7 +198,11 @@ END_TEST
 START_TEST(shipped_from_the_build_tree)
 {
 	char *missing = path_shipped("no-such-thing");
+	char *bank = path_shipped("bank/core.yaml");
 
+	ck_assert_msg(path_exists(bank), "%s", bank);
+	ck_assert_msg(strstr(bank, "/data/bank/core.yaml") != NULL, "%s", bank);
+	free(bank);
 	ck_assert_msg(strcmp(missing, DATADIR "/no-such-thing") == 0, "%s", missing);
 	free(missing);
 }

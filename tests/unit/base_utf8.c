@@ -288,6 +288,48 @@ START_TEST(gate_keeps_lines_of_documents)
 }
 END_TEST
 
+/* Whatever goes in: nothing hidden comes out, and what came out stays as it is. */
+START_TEST(gate_holds_against_random_text)
+{
+	static const uint32_t from[] = { 0, 0x80, 0x300, 0x600, 0x900, 0x1100, 0x1800, 0x2000,
+		0x2060, 0x2600, 0x3040, 0x4e00, 0xac00, 0xd7f0, 0xe000, 0xfe00, 0xff00, 0x1f1e0,
+		0x1f3f0, 0x1f460, 0xe0000, 0xe0100, 0x10fff0 };
+	struct text in = { 0 }, out = { 0 }, again = { 0 };
+	uint32_t seed = 3;
+	char s[5];
+
+	locale();
+	for (int round = 0; round < 20000; round++) {
+		size_t len;
+
+		text_clear(&in);
+		text_clear(&out);
+		text_clear(&again);
+		for (int i = 0; i < 8; i++) {
+			uint32_t c;
+
+			seed = seed * 1664525 + 1013904223;
+			c = from[(seed >> 24) % LEN(from)] + ((seed >> 12) & 0x1f);
+			text_addn(&in, s, utf8_encode(c ? c : 1, s));
+			if ((seed >> 8) % 64 == 0)
+				text_add(&in, "\x80");
+		}
+		text_show(&out, in.s);
+		ck_assert(utf8_valid(out.s, out.n));
+		for (size_t at = 0; at < out.n; at += len) {
+			uint32_t c = utf8_decode(out.s, out.n, at, &len);
+
+			ck_assert(!text_hidden(c) && c >= ' ' && !(c >= 0x7f && c < 0xa0));
+		}
+		text_show(&again, out.s);
+		ck_assert_str_eq(again.s, out.s);
+	}
+	text_free(&in);
+	text_free(&out);
+	text_free(&again);
+}
+END_TEST
+
 static void
 check_ascii(const char *s, const char *want)
 {
@@ -335,6 +377,7 @@ base_utf8_suite(void)
 	tcase_add_test(t, gate_stops_joiners_out_of_place);
 	tcase_add_test(t, gate_bounds_towers_of_marks);
 	tcase_add_test(t, gate_keeps_lines_of_documents);
+	tcase_add_test(t, gate_holds_against_random_text);
 	tcase_add_test(t, ascii_is_the_nearest);
 	suite_add_tcase(s, t);
 	return s;
