@@ -206,6 +206,9 @@ START_TEST(fold_for_matching)
 	ck_assert(utf8_has_folded("Ren\u00e9e Okafor", "renee o"));
 	ck_assert(utf8_has_folded("anything", ""));
 	ck_assert(!utf8_has_folded("", "a"));
+	ck_assert(utf8_has_folded("", ""));
+	ck_assert(utf8_has_folded("a WEEK gone", "Week g") && utf8_has_folded("aab", "AB"));
+	ck_assert(!utf8_has_folded("week", "weeks") && !utf8_has_folded("[", "{"));
 }
 END_TEST
 
