@@ -480,5 +480,61 @@ struct gift {                /* something in the script worth a note */
 
 /* Whether a note (or the notes) caught a gift: misspelt and abbreviated words count. */
 bool gift_caught(const struct gift *g, const char *note);
+void gift_done(struct gift *g);
+
+/* A person who is not there: a script of data/rehearsal, whose form stands at the head of
+ * pharmacist.yaml. */
+struct partner_answer {
+	struct strings about;    /* category ids, words, tags, TIARA headings, "any" */
+	struct strings gives;    /* ids of the gifts that can be heard in it */
+	struct strings say;      /* its sentences */
+};
+
+enum partner_event_kind { PARTNER_INTERRUPTION, PARTNER_OFFER_TIME, PARTNER_RESUME,
+	PARTNER_TURNED, N_PARTNER_EVENTS };
+extern const char *const partner_event_names[N_PARTNER_EVENTS];
+
+struct partner_event {       /* what the partner does unasked */
+	enum partner_event_kind kind;
+	int64_t at_ms;           /* on the call's clock */
+	struct strings say, then, gives;
+	int wait_s;              /* of silence between `say` and `then` */
+	int minutes;             /* offered */
+};
+
+struct partner {
+	char *id;                /* the script's name, "pharmacist" */
+	char *language, *name, *role, *organisation, *field, *seniority;
+	char *greeting, *nothing_left, *farewell;
+	struct partner_answer *answers; size_t n_answers, cap_answers;
+	struct partner_event *events;   size_t n_events, cap_events; /* by at_ms */
+	struct gift *gifts;             size_t n_gifts, cap_gifts;
+};
+
+void partner_done(struct partner *p);
+/* The partner as a contact that is in no workbook; `out` is replaced. */
+void partner_contact(const struct partner *p, struct contact *out);
+
+/* One sentence of the partner's, with its time on the call's clock: 150 words a minute. */
+enum speech_kind { SPEECH_GREETING, SPEECH_ANSWER, SPEECH_EVENT, SPEECH_NOTHING_LEFT,
+	SPEECH_FAREWELL };
+struct speech {
+	enum speech_kind kind;
+	size_t which;            /* of the answers, of the events */
+	int64_t asked_id;        /* the question answered; 0: unasked */
+	int64_t at_ms, until_ms; /* begun and ended */
+	const char *text;        /* the partner's; borrowed */
+};
+
+/* All the partner says in a call: what was said until now, and how it goes on if nothing
+ * more is asked. A pure function of the script and the stored call (trail of questions,
+ * time checks, clock), so that a call taken up again goes on where it was. Question tags
+ * come from the bank; NULL: none. The list is the caller's to free. */
+size_t partner_talk(const struct partner *p, const struct call *c, const struct bank *b,
+	struct speech **out);
+/* What could be heard of each gift up to at_ms: heard_ms[i] is when the sentence with gift
+ * i began, or -1. Of an answer cut off, what was recognisable in the sentences said. */
+void partner_heard(const struct partner *p, const struct speech *talk, size_t n, int64_t at_ms,
+	int64_t *heard_ms);
 
 #endif

@@ -1,0 +1,103 @@
+/* match.c: which answer of a script a question brings out. */
+#include "match.h"
+
+#include <string.h>
+
+/* How one entry of `about` agrees with the question. */
+struct asked_about {
+	const char *category, *tiara;
+	const struct strings *tags; /* may be NULL */
+	struct text words;          /* of its text, folded, a blank before and after each */
+};
+
+static bool
+by_category(const struct asked_about *q, const char *entry)
+{
+	return q->category && strcmp(q->category, entry) == 0;
+}
+
+/* The folded letters and digits of `s`, each word with a blank on both sides. */
+static void
+spell(struct text *out, const char *s)
+{
+	struct text folded = { 0 };
+
+	utf8_fold(&folded, s);
+	text_addc(out, ' ');
+	for (size_t i = 0; i < folded.n; i++) {
+		unsigned char c = (unsigned char)folded.s[i];
+		bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+		if (word)
+			text_addc(out, (char)c);
+		else if (c != '\'' && out->s[out->n - 1] != ' ')
+			text_addc(out, ' ');
+	}
+	if (out->s[out->n - 1] != ' ')
+		text_addc(out, ' ');
+	text_free(&folded);
+}
+
+/* "talk to" is in "whom else should I talk to?", "mistake" and "mistakes" are the same. */
+static bool
+by_words(const struct asked_about *q, const char *entry)
+{
+	struct text want = { 0 };
+
+	spell(&want, entry);
+	bool found = want.n > 1 && strstr(text_str(&q->words), want.s);
+	if (!found && want.n > 4 && want.s[want.n - 2] == 's') {
+		want.s[want.n - 2] = ' ';
+		text_cut(&want, want.n - 1);
+		found = strstr(text_str(&q->words), want.s);
+	} else if (!found && want.n > 3) {
+		text_cut(&want, want.n - 1);
+		text_add(&want, "s ");
+		found = strstr(text_str(&q->words), want.s);
+	}
+	text_free(&want);
+	return found;
+}
+
+static bool
+by_heading(const struct asked_about *q, const char *entry)
+{
+	return strcmp(q->tiara, entry) == 0 || (q->tags && strings_has(q->tags, entry));
+}
+
+static bool
+by_any(const struct asked_about *q, const char *entry)
+{
+	(void)q;
+	return strcmp(entry, "any") == 0;
+}
+
+/* In the order in which they are tried (data/rehearsal/pharmacist.yaml, "about"). */
+static bool (*const ways[])(const struct asked_about *q, const char *entry) = {
+	by_category, by_words, by_heading, by_any,
+};
+
+static bool
+agrees(const struct partner_answer *a, const struct asked_about *q, size_t way)
+{
+	for (size_t i = 0; i < a->about.n; i++)
+		if (ways[way](q, a->about.s[i]))
+			return true;
+	return false;
+}
+
+int
+answer_match(const struct partner *p, const bool *given, const struct asked *a,
+	const struct strings *tags)
+{
+	struct asked_about q = { .category = a->category, .tiara = tiara_names[a->tiara],
+		.tags = tags };
+	int found = -1;
+
+	spell(&q.words, a->text ? a->text : "");
+	for (size_t way = 0; way < LEN(ways) && found < 0; way++)
+		for (size_t i = 0; i < p->n_answers && found < 0; i++)
+			if (!given[i] && agrees(&p->answers[i], &q, way))
+				found = (int)i;
+	text_free(&q.words);
+	return found;
+}

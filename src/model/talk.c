@@ -1,0 +1,377 @@
+/*
+ * talk.c: what a practice partner says and when. The whole talk is played from
+ * the first second, over and over, from the script and the stored call, so
+ * that nothing has to be kept: a call taken up again goes on where it was, and
+ * an undone question was never heard.
+ *
+ * Asking takes as long as the question takes to say; a question left before
+ * that (Tab, Tab) was not heard and uses up no answer. A new question waits
+ * for the sentence being said; the rest of that answer is given when the
+ * student goes back to its question. Going back to one wholly answered, to put
+ * a note there, is not asking. Events come between two sentences, or in a
+ * silence. All times are of the call's clock.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "match.h"
+
+#define WORD_MS 400  /* 150 words a minute */
+#define BREATH_MS 600  /* between sentences */
+#define THINK_MS 1000  /* before an answer */
+#define NEVER INT64_MAX
+
+/* What a question has got so far. */
+struct reply {
+	int64_t asked_id;
+	int answer;          /* of the script; -1: nothing was left */
+	size_t said;         /* of its sentences */
+};
+
+struct player {
+	const struct partner *p;
+	const struct call *c;
+	const struct bank *b;
+	bool *given;         /* of the answers */
+	bool *fired;         /* of the events */
+	struct reply *replies;
+	size_t n_replies, cap_replies;
+	struct speech *out;
+	size_t n, cap;
+	int64_t free_ms;     /* when the partner has finished what it was saying */
+};
+
+static int64_t
+spoken_ms(const char *s)
+{
+	int64_t words = 0;
+
+	for (bool in = false; *s; s++) {
+		bool word = *s != ' ' && *s != '\n' && *s != '\t';
+		words += word && !in;
+		in = word;
+	}
+	return words * WORD_MS;
+}
+
+static void
+say(struct player *y, struct speech s)
+{
+	mem_grow((void **)&y->out, &y->cap, y->n + 1, sizeof(*y->out));
+	s.at_ms = y->free_ms;
+	s.until_ms = s.at_ms + spoken_ms(s.text);
+	y->out[y->n++] = s;
+	y->free_ms = s.until_ms + BREATH_MS;
+}
+
+/* ---- the trail ---- */
+
+static int64_t
+asked_when(const struct player *y, size_t nth)
+{
+	return nth < y->c->n_askings ? clock_at(&y->c->clock, y->c->askings[nth].axis_ms) : NEVER;
+}
+
+/* When the question has been said aloud. One off the script is stored when it has been. */
+static int64_t
+asked_until(const struct player *y, size_t nth)
+{
+	const struct asked *a = nth < y->c->n_askings
+		? call_asked(y->c, y->c->askings[nth].asked_id) : NULL;
+
+	if (!a)
+		return NEVER;
+	bool aloud = a->state != ASKED_OFF_SCRIPT && a->text;
+	return asked_when(y, nth) + (aloud ? spoken_ms(a->text) : 0) + THINK_MS;
+}
+
+/* The first asking after `ms`. */
+static size_t
+asked_after(const struct player *y, int64_t ms)
+{
+	size_t nth = 0;
+
+	while (nth < y->c->n_askings && asked_when(y, nth) <= ms)
+		nth++;
+	return nth;
+}
+
+/* ---- events ---- */
+
+static int64_t
+check_when(const struct call *c, enum check_answer answer)
+{
+	for (size_t i = 0; i < c->n_checks; i++)
+		if (c->checks[i].answer == answer)
+			return clock_at(&c->clock, c->checks[i].axis_ms);
+	return NEVER;
+}
+
+/* Asked for more, the partner offers what it would have offered later. */
+static int64_t
+event_when(const struct player *y, const struct partner_event *e)
+{
+	int64_t asked = e->kind == PARTNER_OFFER_TIME ? check_when(y->c, CHECK_ASKED) : NEVER;
+
+	return asked < e->at_ms ? asked + THINK_MS : e->at_ms;
+}
+
+static void
+say_all(struct player *y, const struct strings *l, struct speech s)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		s.text = l->s[i];
+		say(y, s);
+	}
+}
+
+/* The student's answer ends with the wait, or when they ask on. */
+static void
+wait(struct player *y, const struct partner_event *e)
+{
+	int64_t until = y->free_ms + e->wait_s * INT64_C(1000);
+	int64_t asked = e->kind == PARTNER_INTERRUPTION ? NEVER
+		: asked_until(y, asked_after(y, y->free_ms));
+
+	y->free_ms = asked < until ? asked : until;
+}
+
+static void
+event_run(struct player *y, size_t i, int64_t at_ms)
+{
+	const struct partner_event *e = &y->p->events[i];
+	struct speech s = { .kind = SPEECH_EVENT, .which = i };
+
+	y->fired[i] = true;
+	if (e->kind == PARTNER_OFFER_TIME && check_when(y->c, CHECK_WRAPPED) <= at_ms)
+		return;
+	if (at_ms > y->free_ms)
+		y->free_ms = at_ms;
+	say_all(y, &e->say, s);
+	wait(y, e);
+	say_all(y, &e->then, s);
+}
+
+/* The next event that begins before `limit`; false: none does. */
+static bool
+event_next(struct player *y, int64_t limit)
+{
+	size_t best = 0;
+	int64_t best_ms = NEVER;
+
+	for (size_t i = 0; i < y->p->n_events; i++) {
+		int64_t ms = event_when(y, &y->p->events[i]);
+		if (!y->fired[i] && ms < best_ms) {
+			best = i;
+			best_ms = ms;
+		}
+	}
+	if (best_ms < y->free_ms)
+		best_ms = y->free_ms;
+	if (best_ms >= limit)
+		return false;
+	event_run(y, best, best_ms);
+	return true;
+}
+
+static void
+events_until(struct player *y, int64_t limit)
+{
+	while (event_next(y, limit)) {
+	}
+}
+
+/* ---- answers ---- */
+
+static const struct strings *
+tags_of(const struct player *y, const struct asked *a)
+{
+	const struct question *q = y->b && a->question_id
+		? bank_question(y->b, a->question_id, NULL, NULL) : NULL;
+	return q ? &q->tags : NULL;
+}
+
+static struct reply *
+reply_to(struct player *y, const struct asked *a)
+{
+	for (size_t i = 0; i < y->n_replies; i++)
+		if (y->replies[i].asked_id == a->id)
+			return &y->replies[i];
+	mem_grow((void **)&y->replies, &y->cap_replies, y->n_replies + 1, sizeof(*y->replies));
+	struct reply *r = &y->replies[y->n_replies++];
+	*r = (struct reply){ a->id, answer_match(y->p, y->given, a, tags_of(y, a)), 0 };
+	if (r->answer >= 0)
+		y->given[r->answer] = true;
+	return r;
+}
+
+/* What the reply has left, up to the next question; events come in between. */
+static void
+reply_say(struct player *y, struct reply *r, int64_t next_ms)
+{
+	struct speech s = { .kind = SPEECH_ANSWER, .which = (size_t)r->answer,
+		.asked_id = r->asked_id };
+
+	if (r->answer < 0) {
+		s = (struct speech){ .kind = SPEECH_NOTHING_LEFT, .asked_id = r->asked_id,
+			.text = y->p->nothing_left };
+		if (!r->said++)
+			say(y, s);
+		return;
+	}
+	const struct strings *l = &y->p->answers[r->answer].say;
+	while (r->said < l->n) {
+		events_until(y, y->free_ms + 1);
+		if (y->free_ms >= next_ms)
+			return;
+		s.text = l->s[r->said++];
+		say(y, s);
+	}
+}
+
+/* The partner hears question `nth`, unless the next one is asked before it is out. */
+static void
+hear(struct player *y, size_t nth, size_t next)
+{
+	const struct asked *a = call_asked(y->c, y->c->askings[nth].asked_id);
+	int64_t next_ms = asked_when(y, next), heard_ms = asked_until(y, nth);
+
+	events_until(y, heard_ms < next_ms ? heard_ms : next_ms);
+	if (heard_ms < y->free_ms)
+		heard_ms = y->free_ms;
+	if (!a || heard_ms >= next_ms)
+		return;
+	y->free_ms = heard_ms;
+	reply_say(y, reply_to(y, a), next_ms);
+	events_until(y, next_ms);
+}
+
+static bool
+answered(const struct player *y, int64_t asked_id)
+{
+	for (size_t i = 0; i < y->n_replies; i++) {
+		const struct reply *r = &y->replies[i];
+		if (r->asked_id == asked_id)
+			return r->said >= (r->answer < 0 ? 1 : y->p->answers[r->answer].say.n);
+	}
+	return false;
+}
+
+/* The next time something else is asked that is not wholly answered. */
+static size_t
+next_asking(const struct player *y, size_t nth)
+{
+	const struct asking *l = y->c->askings;
+	size_t next = nth + 1;
+
+	while (next < y->c->n_askings &&
+	       (l[next].asked_id == l[nth].asked_id || answered(y, l[next].asked_id)))
+		next++;
+	return next;
+}
+
+static void
+end_talk(struct player *y)
+{
+	const struct moment none = { 0 };
+	int64_t end_ms = clock_elapsed(&y->c->clock, &none);
+
+	while (y->n > 0 && y->out[y->n - 1].at_ms >= end_ms)
+		y->n--;
+	y->free_ms = end_ms;
+	say(y, (struct speech){ .kind = SPEECH_FAREWELL, .text = y->p->farewell });
+}
+
+size_t
+partner_talk(const struct partner *p, const struct call *c, const struct bank *b,
+	struct speech **out)
+{
+	struct player y = { .p = p, .c = c, .b = b };
+
+	*out = NULL;
+	if (!clock_started(&c->clock))
+		return 0;
+	y.given = mem_new(p->n_answers + 1, sizeof(*y.given));
+	y.fired = mem_new(p->n_events + 1, sizeof(*y.fired));
+	say(&y, (struct speech){ .kind = SPEECH_GREETING, .text = p->greeting });
+	events_until(&y, asked_when(&y, 0));
+	for (size_t i = 0, next; i < c->n_askings; i = next) {
+		next = next_asking(&y, i);
+		hear(&y, i, next);
+	}
+	if (clock_ended(&c->clock))
+		end_talk(&y);
+	free(y.given);
+	free(y.fired);
+	free(y.replies);
+	*out = y.out;
+	return y.n;
+}
+
+/* ---- what could be heard ---- */
+
+static int
+gift_find(const struct partner *p, const char *id)
+{
+	for (size_t i = 0; i < p->n_gifts; i++)
+		if (strcmp(p->gifts[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+static const struct strings *
+speech_gives(const struct partner *p, const struct speech *s)
+{
+	return s->kind == SPEECH_ANSWER ? &p->answers[s->which].gives
+		: s->kind == SPEECH_EVENT ? &p->events[s->which].gives : NULL;
+}
+
+static bool
+is_last(const struct partner *p, const struct speech *s)
+{
+	const struct strings *l;
+
+	if (s->kind == SPEECH_ANSWER)
+		l = &p->answers[s->which].say;
+	else
+		l = p->events[s->which].then.n ? &p->events[s->which].then
+			: &p->events[s->which].say;
+	return l->n && s->text == l->s[l->n - 1];
+}
+
+/* Sentence i, with what was said before it of the same answer or event. */
+static void
+said_so_far(const struct speech *talk, size_t i, struct text *out)
+{
+	for (size_t j = 0; j <= i; j++)
+		if (talk[j].kind == talk[i].kind && talk[j].which == talk[i].which)
+			text_addf(out, "%s ", talk[j].text);
+}
+
+static void
+hear_speech(const struct partner *p, const struct speech *talk, size_t i, int64_t *heard_ms)
+{
+	const struct strings *gives = speech_gives(p, &talk[i]);
+	struct text said = { 0 };
+
+	if (!gives || !gives->n)
+		return;
+	said_so_far(talk, i, &said);
+	for (size_t j = 0; j < gives->n; j++) {
+		int g = gift_find(p, gives->s[j]);
+		if (g >= 0 && heard_ms[g] < 0 &&
+		    (is_last(p, &talk[i]) || gift_caught(&p->gifts[g], text_str(&said))))
+			heard_ms[g] = talk[i].at_ms;
+	}
+	text_free(&said);
+}
+
+void
+partner_heard(const struct partner *p, const struct speech *talk, size_t n, int64_t at_ms,
+	int64_t *heard_ms)
+{
+	for (size_t i = 0; i < p->n_gifts; i++)
+		heard_ms[i] = -1;
+	for (size_t i = 0; i < n && talk[i].at_ms <= at_ms; i++)
+		hear_speech(p, talk, i, heard_ms);
+}
