@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-#include "base.h"
+#include "model.h"
 
 /* ---- YAML in (yaml.c is libyaml's only door) ---- */
 
@@ -191,5 +191,12 @@ void html_text(struct text *out, const char *s);
  * https, mailto or tel only; images show their words. `lang` as "en". */
 bool html_page(struct text *out, const char *title, const char *lang, const char *markdown,
 	struct err *e);
+
+/* ---- practice partners: data/rehearsal (partner.c) ---- */
+
+/* Fills `p`, which is done first. False: e says file, line, column, what and the remedy,
+ * and p is empty. */
+bool partner_read(struct partner *p, const char *file, const char *s, size_t n, struct err *e);
+bool partner_read_file(struct partner *p, const char *path, struct err *e);
 
 #endif

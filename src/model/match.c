@@ -16,6 +16,8 @@ by_category(const struct asked_about *q, const char *entry)
 	return q->category && strcmp(q->category, entry) == 0;
 }
 
+#define CURLY 0x2019 /* the apostrophe of typographers */
+
 /* The folded letters and digits of `s`, each word with a blank on both sides. */
 static void
 spell(struct text *out, const char *s)
@@ -24,12 +26,13 @@ spell(struct text *out, const char *s)
 
 	utf8_fold(&folded, s);
 	text_addc(out, ' ');
-	for (size_t i = 0; i < folded.n; i++) {
-		unsigned char c = (unsigned char)folded.s[i];
-		bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+	for (size_t i = 0, len; i < folded.n; i += len) {
+		uint32_t c = utf8_decode(folded.s, folded.n, i, &len);
+		bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+			(c >= 0x80 && c != CURLY);
 		if (word)
-			text_addc(out, (char)c);
-		else if (c != '\'' && out->s[out->n - 1] != ' ')
+			text_addn(out, folded.s + i, len);
+		else if (c != '\'' && c != CURLY && out->s[out->n - 1] != ' ')
 			text_addc(out, ' ');
 	}
 	if (out->s[out->n - 1] != ' ')
