@@ -276,6 +276,7 @@ struct row {
 	char *sort;       /* where it stands in the order; the fetch function's own */
 	char *text;       /* shown; tabs part it into columns */
 	bool dim;
+	bool more;        /* id 0: no heading, but a further line of the row before it */
 };
 
 void row_done(struct row *r);

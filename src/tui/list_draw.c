@@ -97,15 +97,15 @@ draw_row(const struct list *l, struct canvas *c, int y, size_t i, const int *wid
 	const struct row *r = &l->rows[i];
 	unsigned attr = r->dim ? ATTR_DIM : 0;
 
-	if (!r->id) {
+	if (!r->id && !r->more) {
 		canvas_text(c, y, 0, -1, ATTR_BOLD, r->text);
 		return;
 	}
-	if (i == l->at) {
+	if (r->id && i == l->at) {
 		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
 		canvas_cursor(c, y, 0);
 	}
-	if (list_marked(l, r->id))
+	if (r->id && list_marked(l, r->id))
 		canvas_text(c, y, 1, 1, 0, "*");
 	draw_columns(c, y, r->text, width, n, attr, i == l->at ? attr | ATTR_BOLD : attr);
 }
