@@ -1,0 +1,28 @@
+/* abbreviation.c: the user's own shorts ("w/"), expanded when a blank is typed. */
+#include <string.h>
+
+#include "model.h"
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+const char *
+abbreviation_find(const struct strings *shorts, const struct strings *longs, const char *line,
+	size_t at, size_t *begin)
+{
+	size_t from = at;
+	while (from > 0 && !blank(line[from - 1]))
+		from--;
+	from += note_mark_read(line).skip > from ? note_mark_read(line).skip - from : 0;
+	for (size_t i = 0; from < at && i < shorts->n && i < longs->n; i++) {
+		if (strlen(shorts->s[i]) == at - from &&
+		    strncmp(shorts->s[i], line + from, at - from) == 0) {
+			*begin = from;
+			return longs->s[i];
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,248 @@
+/*
+ * card.c: what to say when a moment comes that one is nervous about. Lines to
+ * say stand plain; a line in brackets is for the person alone. Everything a
+ * contact or the settings may lack is left out without a trace.
+ */
+#include "say.h"
+
+#include <string.h>
+
+static void
+line(struct text *out, const char *s)
+{
+	if (out->n)
+		text_addc(out, '\n');
+	text_add(out, s);
+}
+
+/* A line with something the person wrote in it; no line when there is nothing. */
+static void
+line_with(struct text *out, const char *before, const char *s, const char *after)
+{
+	if (!say_has(s))
+		return;
+	line(out, before);
+	say_clause(out, s);
+	text_add(out, after);
+}
+
+static int
+agreed(const struct call *c)
+{
+	return c->interview.agreed_minutes > 0 ? c->interview.agreed_minutes : 20;
+}
+
+static void
+greeting(struct text *out, const struct call *c)
+{
+	line(out, "Hello");
+	if (say_has(c->who.name))
+		text_add(out, " ");
+	say_first_name(out, c->who.name);
+	text_add(out, ", and thank you for making the time.");
+}
+
+/* "through the alumni office" and "the alumni office" are both written. */
+static const char *
+after_through(const char *s)
+{
+	static const char *const said[] = { "through ", "Through ", "via ", "Via " };
+	for (size_t i = 0; s && i < LEN(said); i++)
+		if (strncmp(s, said[i], strlen(said[i])) == 0)
+			return s + strlen(said[i]);
+	return s;
+}
+
+static void
+introduction(struct text *out, const struct person *me)
+{
+	line_with(out, "My name is ", me->name, ".");
+	if (say_has(me->about)) {
+		line(out, "");
+		say_sentence(out, me->about);
+	}
+	line_with(out, "I am exploring ", me->exploring, ".");
+}
+
+/* ---- the cards ---- */
+
+static void
+opening(struct text *out, const struct call *c, const struct person *me)
+{
+	greeting(out, c);
+	introduction(out, me);
+	line_with(out, "I came across your name through ", after_through(c->who.found), ".");
+	line_with(out, "Why I wanted to talk with you in particular: ", c->who.why, ".");
+	line_with(out, "We have something in common: ", c->who.common, ".");
+	line(out, "What I hope to learn is what the work is really like, from somebody who does it.");
+	line(out, "");
+	text_addf(out, "I have planned for about %d minutes, and I will keep an eye on the clock.",
+		agreed(c));
+	line(out, "May I take notes while we talk?");
+	if (c->interview.channel && strcmp(c->interview.channel, "in person") == 0) {
+		line(out, "(Dress as they do, one step neater. Know the way; be there up to 15 "
+			"minutes early, not more.)");
+		line_with(out, "(Where: ", c->interview.place, ")");
+	}
+}
+
+static void
+pitch(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)c;
+	if (say_has(me->pitch)) {
+		line(out, "");
+		say_sentence(out, me->pitch);
+		return;
+	}
+	introduction(out, me);
+	line(out, "I am talking with people about their work, because I learn most from those who "
+		"do it every day.");
+	line(out, "(Your own pitch can stand here: write it in the settings.)");
+}
+
+static void
+job(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)c, (void)me;
+	line(out, "That is kind of you; thank you for thinking of me.");
+	line(out, "I came to learn today, so may I ask my questions first? I would be glad to hear "
+		"about it at the end, or another day.");
+	line(out, "If I wanted to follow it up, what would be the right way, and who would be the "
+		"right person?");
+	line(out, "(Do not apply on the spot. Type > and what was said: it becomes a step.)");
+}
+
+static void
+resume(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)c, (void)me;
+	line(out, "I would be glad to send it; thank you for asking.");
+	line(out, "May it come tomorrow? I would like to think about what you have told me first.");
+	line(out, "When you look at one from somebody starting out, what do you hope to find in it?");
+	line(out, "(Type > send resume: it becomes a step.)");
+}
+
+/* The must-asks still to come, two at the most; else the next question. */
+static void
+most_wanted(struct text *out, const struct call *c)
+{
+	int n = 0;
+	for (size_t i = 0; n < 2 && i < c->n_asked; i++) {
+		const struct asked *a = &c->asked[i];
+		if (!a->must || a->state != ASKED_PLANNED || a->phase == PHASE_CLOSE ||
+		    !say_has(a->text))
+			continue;
+		line(out, "");
+		say_sentence(out, a->text);
+		n++;
+	}
+	const struct asked *next = call_next(c);
+	if (n == 0 && next && say_has(next->text)) {
+		line(out, "");
+		say_sentence(out, next->text);
+	}
+}
+
+static void
+five_minutes(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)me;
+	line(out, "Of course, and thank you for telling me. Then I will ask only what I could not "
+		"find out anywhere else.");
+	most_wanted(out, c);
+	line(out, "Who is one person you would suggest I talk to next?");
+	line(out, "");
+	text_addf(out, "May I write to you to find another %d minutes, whenever it suits you?",
+		agreed(c));
+}
+
+static void
+late(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)me;
+	line(out, "No trouble at all; I am glad that we can talk.");
+	line(out, "");
+	text_addf(out, "Do you still have %d minutes, or shall we make it shorter?", agreed(c));
+	line(out, "If today has become difficult, another day is just as good for me.");
+	line(out, "(After ten minutes alone, one message: I am here whenever you are; shall we find "
+		"another day?)");
+	line(out, "(If it is you who is late: I am sorry to have kept you waiting; we will stop when "
+		"we said we would.)");
+}
+
+static void
+turned(struct text *out, const struct call *c, const struct person *me)
+{
+	line(out, "Thank you for asking.");
+	if (say_has(me->about)) {
+		line(out, "");
+		say_sentence(out, me->about);
+	}
+	line_with(out, "I am exploring ", me->exploring, ".");
+	line(out, "What would you do next, if you were in my place?");
+	const struct asked *next = call_next(c);
+	if (next && say_has(next->text)) {
+		line(out, "And I would love to hear more from you: ");
+		say_sentence(out, next->text);
+	}
+}
+
+/* The newest starred note: what will stay. */
+static const char *
+taken_away(const struct call *c)
+{
+	for (size_t i = c->n_notes; i-- > 0;)
+		if (c->notes[i].starred && say_has(c->notes[i].text))
+			return c->notes[i].text;
+	return NULL;
+}
+
+static void
+closing(struct text *out, const struct call *c, const struct person *me)
+{
+	bool may_use;
+	int names = call_names(c, &may_use);
+
+	(void)me;
+	line(out, "I see that our time is nearly over.");
+	if (names == 0)
+		line(out, "Who are one or two other people you would talk to if you were me?");
+	else if (names == 1)
+		line(out, "Is there one more person you think I should talk to?");
+	if (names < 2)
+		line(out, "(Two names; at the organisations you are aiming for first.)");
+	if (!may_use)
+		line(out, "May I tell them that it was you who suggested it?");
+	line(out, "May I write to you again, and when would suit you?");
+	line_with(out, "What I will take away with me: ", taken_away(c), ".");
+	line(out, "Thank you");
+	if (say_has(c->who.name))
+		text_add(out, ", ");
+	say_first_name(out, c->who.name);
+	text_add(out, "; this has helped me a great deal.");
+}
+
+/* clang-format off */
+const struct card cards[] = {
+	{ "opening",      "The first minute",             opening },
+	{ "pitch",        "Who I am",                     pitch },
+	{ "job",          "They bring up a job",          job },
+	{ "resume",       "They ask for my resume",       resume },
+	{ "five-minutes", "They have five minutes only",  five_minutes },
+	{ "late",         "They are late",                late },
+	{ "turned",       "They ask me the questions",    turned },
+	{ "closing",      "The last two minutes",         closing },
+};
+/* clang-format on */
+const size_t n_cards = LEN(cards);
+
+const struct card *
+card_find(const char *name)
+{
+	const char *names[LEN(cards)];
+	for (size_t i = 0; i < LEN(cards); i++)
+		names[i] = cards[i].name;
+	int at = word_find(names, LEN(cards), name, true);
+	return at >= 0 ? &cards[at] : NULL;
+}

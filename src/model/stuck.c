@@ -1,0 +1,117 @@
+/*
+ * stuck.c: one sentence to say now, when one's mind has gone blank. In this
+ * order, one a call of /stuck, and round again: the probes of the question
+ * being asked, a bridge to the next must-ask, and ways on that always work; when
+ * it is time, only what belongs to the closing.
+ */
+#include "reckon.h"
+#include "say.h"
+
+#include <stdlib.h>
+
+static const char *const bridges[] = {
+	"That makes me want to ask you something I have been curious about: %s",
+	"There is one thing I would be sorry to leave out: %s",
+	"May I turn to something a little different? %s",
+};
+
+static const char *const ways_on[] = {
+	"Could you give me an example of that?",
+	"That is interesting; how did it come about?",
+	"What surprised you most about it?",
+};
+
+static void
+add(struct strings *l, struct text *t)
+{
+	strings_add(l, text_str(t));
+	text_clear(t);
+}
+
+static void
+add_closing(struct strings *l, const struct call *c)
+{
+	struct text t = { 0 };
+	bool may_use;
+	int names = call_names(c, &may_use);
+
+	if (names < 2)
+		strings_add(l, names ? "Is there one more person you think I should talk to?"
+			: "Before we finish: who are one or two other people you would talk to "
+			  "if you were me?");
+	if (!may_use)
+		strings_add(l, "May I say that it was you who suggested I get in touch?");
+	strings_add(l, "May I write to you again to tell you what came of this, and when would "
+		"suit you?");
+	text_add(&t, "Thank you");
+	if (say_has(c->who.name))
+		text_add(&t, ", ");
+	say_first_name(&t, c->who.name);
+	text_add(&t, "; you have given me a lot to think about.");
+	add(l, &t);
+	text_free(&t);
+}
+
+static const struct asked *
+next_must(const struct call *c)
+{
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (c->asked[i].must && c->asked[i].state == ASKED_PLANNED)
+			return &c->asked[i];
+	return NULL;
+}
+
+/* To the next must-ask, else to whatever is best asked next. */
+static void
+add_bridge(struct strings *l, const struct call *c, const struct habit *h, int64_t at_ms)
+{
+	const struct asked *a = next_must(c), *now = call_current(c);
+	struct text question = { 0 }, t = { 0 };
+
+	if (!a)
+		a = pace_suggest(c, h, at_ms);
+	if (!a || !say_has(a->text))
+		return;
+	say_sentence(&question, a->text);
+	text_addf(&t, now ? bridges[(size_t)a->position % LEN(bridges)]
+		: "Thank you for making the time; may I start by asking: %s", text_str(&question));
+	add(l, &t);
+	text_free(&t);
+	text_free(&question);
+}
+
+static void
+add_probes(struct strings *l, const struct asked *a)
+{
+	struct text t = { 0 };
+
+	for (size_t i = 0; a && i < a->probes.n; i++) {
+		if (!say_has(a->probes.s[i]))
+			continue;
+		say_sentence(&t, a->probes.s[i]);
+		add(l, &t);
+	}
+	text_free(&t);
+}
+
+void
+stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int turn,
+	struct text *out)
+{
+	int64_t at = clock_at(&c->clock, axis_ms);
+	struct strings l = { 0 };
+
+	if (pace_at(c, h, at).closing) {
+		add_closing(&l, c);
+	} else {
+		add_probes(&l, call_current(c));
+		add_bridge(&l, c, h, at);
+		for (size_t i = 0; call_current(c) && i < LEN(ways_on); i++)
+			strings_add(&l, ways_on[i]);
+	}
+	if (!l.n)
+		strings_add(&l, "Thank you for making the time; would you tell me how you came to "
+			"do what you do?");
+	text_add(out, l.s[(size_t)(turn > 0 ? turn : 0) % l.n]);
+	strings_free(&l);
+}

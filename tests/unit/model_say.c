@@ -1,0 +1,311 @@
+/*
+ * What to say: the one sentence when stuck, and the cards; with everything
+ * known, and with nothing known, when nothing may be missed.
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "call_make.h"
+#include "model/say.h"
+
+static struct call c;
+static struct text out;
+
+static void
+setup(void)
+{
+	make_call(&c, 20);
+	out = (struct text){ 0 };
+}
+
+static void
+teardown(void)
+{
+	call_done(&c);
+	text_free(&out);
+}
+
+static void
+plan(void)
+{
+	struct asked *a = make_asked(&c, "The week just gone", 3, 2, PHASE_OPEN);
+	a->text = mem_str("What did you do in the week just gone?");
+	strings_add(&a->probes, "was that a usual week?");
+	strings_add(&a->probes, "What would you rather have done?");
+	a = make_asked(&c, "!What is hard to teach", 3, 1, PHASE_EXPLORE);
+	a->text = mem_str("What part of your work took you longest to learn, and why?");
+	a = make_asked(&c, "Names", 2, 1, PHASE_CLOSE);
+	a->text = mem_str("Who else should I talk to?");
+}
+
+/* ---- parts of sentences ---- */
+
+static const struct part {
+	const char *in, *clause, *sentence;
+} parts[] = {
+	{ "plans the grid", "plans the grid", "Plans the grid." },
+	{ "  I study law. ", "I study law", "I study law." },
+	{ "one\n\ntwo", "one; two", "One; two." },
+	{ "a  b\tc", "a b c", "A b c." },
+	{ "who knows?", "who knows?", "Who knows?" },
+	{ "why?\nwho, then,\nnow", "why? who, then; now", "Why? who, then; now." },
+	{ "and so on…", "and so on…", "And so on…" },
+	{ "and so on...", "and so on...", "And so on..." },
+	{ "\xc3\xa9t\xc3\xa9", "\xc3\xa9t\xc3\xa9", "\xc3\xa9t\xc3\xa9." },
+	{ " ", "", "" },
+	{ NULL, "", "" },
+};
+
+START_TEST(parts_of_sentences)
+{
+	say_clause(&out, parts[_i].in);
+	ck_assert_str_eq(text_str(&out), parts[_i].clause);
+	text_clear(&out);
+	say_sentence(&out, parts[_i].in);
+	ck_assert_str_eq(text_str(&out), parts[_i].sentence);
+	ck_assert_int_eq(say_has(parts[_i].in), *parts[_i].clause != 0);
+}
+END_TEST
+
+START_TEST(first_names)
+{
+	static const char *const names[][2] = {
+		{ "Maya Okafor", "Maya" }, { "Maya", "Maya" }, { "Dr. Okafor", "Dr. Okafor" },
+		{ " Jos\xc3\xa9 Luis ", "Jos\xc3\xa9" }, { "", "" }, { NULL, "" },
+	};
+	for (size_t i = 0; i < LEN(names); i++) {
+		text_clear(&out);
+		say_first_name(&out, names[i][0]);
+		ck_assert_str_eq(text_str(&out), names[i][1]);
+	}
+}
+END_TEST
+
+/* ---- stuck ---- */
+
+static void
+stuck_is(int64_t axis, int turn, const char *want)
+{
+	text_clear(&out);
+	stuck_text(&c, NULL, axis, turn, &out);
+	ck_assert_str_eq(text_str(&out), want);
+}
+
+START_TEST(stuck_probes_then_bridges_then_ways_on)
+{
+	plan();
+	make_asking(&c, 1, 0);
+	stuck_is(AT(2, 0), 0, "Was that a usual week?");
+	stuck_is(AT(2, 0), 1, "What would you rather have done?");
+	stuck_is(AT(2, 0), 2, "May I turn to something a little different? "
+		"What part of your work took you longest to learn, and why?");
+	stuck_is(AT(2, 0), 3, "Could you give me an example of that?");
+	stuck_is(AT(2, 0), 5, "What surprised you most about it?");
+	stuck_is(AT(2, 0), 6, "Was that a usual week?"); /* round again */
+}
+END_TEST
+
+START_TEST(stuck_before_the_first)
+{
+	stuck_is(0, 0, "Thank you for making the time; would you tell me how you came to do what "
+		"you do?");
+	plan();
+	c.asked[1].must = false;
+	stuck_is(0, 0, "Thank you for making the time; may I start by asking: "
+		"What did you do in the week just gone?");
+	stuck_is(0, 1, text_str(&out));
+}
+END_TEST
+
+START_TEST(stuck_when_it_is_time)
+{
+	plan();
+	make_asking(&c, 1, 0);
+	mem_set(&c.who.name, "Maya Okafor");
+	stuck_is(AT(18, 30), 0, "Before we finish: who are one or two other people you would talk "
+		"to if you were me?");
+	stuck_is(AT(18, 30), 1, "May I say that it was you who suggested I get in touch?");
+	stuck_is(AT(18, 30), 2, "May I write to you again to tell you what came of this, and when "
+		"would suit you?");
+	stuck_is(AT(18, 30), 3, "Thank you, Maya; you have given me a lot to think about.");
+	make_note(&c, "@ Dana Ruiz +", AT(18, 40));
+	stuck_is(AT(18, 50), 0, "Is there one more person you think I should talk to?");
+	make_note(&c, "@ Sam", AT(19, 0));
+	stuck_is(AT(19, 10), 0, "May I write to you again to tell you what came of this, and when "
+		"would suit you?");
+}
+END_TEST
+
+START_TEST(stuck_when_all_is_asked)
+{
+	plan();
+	make_asking(&c, 1, 0);
+	make_asking(&c, 2, AT(3, 0));
+	c.asked[2].state = ASKED_ANSWERED;
+	stuck_is(AT(6, 0), 0, "Could you give me an example of that?");
+}
+END_TEST
+
+/* ---- cards ---- */
+
+static const struct person nobody;
+static const struct person me = {
+	.name = "Ines Duarte", .about = "I am in my second year of electrical engineering",
+	.exploring = "how power grids are planned.",
+	.pitch = "I want to know where a person who likes both maps and maths is useful",
+};
+
+static void
+know_everything(void)
+{
+	plan();
+	mem_set(&c.who.name, "Maya Okafor");
+	mem_set(&c.who.found, "through the alumni office");
+	mem_set(&c.who.why, "she plans for storms.\nwrote the article on line 7");
+	mem_set(&c.who.common, "we both rowed in Porto");
+	mem_set(&c.interview.channel, "in person");
+	mem_set(&c.interview.place, "Rua das Flores 7, third floor");
+}
+
+START_TEST(the_opening_card_whole)
+{
+	know_everything();
+	card_find("opening")->write(&out, &c, &me);
+	ck_assert_str_eq(text_str(&out),
+		"Hello Maya, and thank you for making the time.\n"
+		"My name is Ines Duarte.\n"
+		"I am in my second year of electrical engineering.\n"
+		"I am exploring how power grids are planned.\n"
+		"I came across your name through the alumni office.\n"
+		"Why I wanted to talk with you in particular: she plans for storms; wrote the "
+		"article on line 7.\n"
+		"We have something in common: we both rowed in Porto.\n"
+		"What I hope to learn is what the work is really like, from somebody who does it.\n"
+		"I have planned for about 20 minutes, and I will keep an eye on the clock.\n"
+		"May I take notes while we talk?\n"
+		"(Dress as they do, one step neater. Know the way; be there up to 15 minutes early, "
+		"not more.)\n"
+		"(Where: Rua das Flores 7, third floor)");
+}
+END_TEST
+
+START_TEST(the_opening_card_bare)
+{
+	c.interview.agreed_minutes = 30;
+	card_find("opening")->write(&out, &c, &nobody);
+	ck_assert_str_eq(text_str(&out),
+		"Hello, and thank you for making the time.\n"
+		"What I hope to learn is what the work is really like, from somebody who does it.\n"
+		"I have planned for about 30 minutes, and I will keep an eye on the clock.\n"
+		"May I take notes while we talk?");
+}
+END_TEST
+
+static void
+says(const char *card, const char *words)
+{
+	text_clear(&out);
+	card_find(card)->write(&out, &c, &me);
+	ck_assert_msg(strstr(text_str(&out), words) != NULL, "%s does not say: %s\n%s", card, words,
+		text_str(&out));
+}
+
+START_TEST(cards_use_what_is_known)
+{
+	know_everything();
+	says("pitch", "I want to know where a person who likes both maps and maths is useful.");
+	says("five-minutes", "What part of your work took you longest to learn, and why?");
+	says("five-minutes", "find another 20 minutes");
+	says("late", "still have 20 minutes");
+	says("turned", "I am exploring how power grids are planned.");
+	says("turned", "What did you do in the week just gone?");
+	says("closing", "Who are one or two other people");
+	says("closing", "organisations you are aiming for first");
+	says("closing", "Thank you, Maya;");
+	make_note(&c, "* the exam is twice a year", AT(3, 0));
+	make_note(&c, "@ Dana Ruiz +", AT(4, 0));
+	says("closing", "What I will take away with me: the exam is twice a year.");
+	says("closing", "one more person");
+	ck_assert_ptr_null(strstr(text_str(&out), "May I tell them"));
+}
+END_TEST
+
+/* Whatever is missing, no hole: nothing doubled, nothing empty, every line a sentence. */
+static void
+no_holes(const struct card *card, const struct person *who)
+{
+	static const char *const holes[] = {
+		"  ", " ,", " .", "..", ",,", " ;", "(null)", "{", "()", ": .", "\n\n", "?.",
+	};
+	struct strings lines = { 0 };
+
+	text_clear(&out);
+	card->write(&out, &c, who);
+	for (size_t i = 0; i < LEN(holes); i++)
+		ck_assert_msg(!strstr(text_str(&out), holes[i]), "%s has \"%s\":\n%s", card->name,
+			holes[i], text_str(&out));
+	strings_split(&lines, text_str(&out), "\n");
+	ck_assert_uint_gt(lines.n, 0);
+	for (size_t i = 0; i < lines.n; i++) {
+		const char *s = lines.s[i];
+		ck_assert_msg((*s >= 'A' && *s <= 'Z') || *s == '(', "%s: %s", card->name, s);
+		ck_assert_msg(strchr(".?)", s[strlen(s) - 1]) != NULL, "%s: %s", card->name, s);
+	}
+	strings_free(&lines);
+}
+
+START_TEST(no_card_has_holes)
+{
+	static const struct person half = { .name = " ", .exploring = "law", .pitch = "" };
+	const struct card *card = &cards[_i];
+
+	no_holes(card, &nobody);
+	no_holes(card, &me);
+	plan();
+	no_holes(card, &half);
+	mem_set(&c.who.name, "Maya");
+	mem_set(&c.who.why, "");
+	mem_set(&c.interview.channel, "in person");
+	no_holes(card, &nobody);
+	no_holes(card, &me);
+}
+END_TEST
+
+START_TEST(cards_by_name)
+{
+	static const char *const names[] = { "opening", "pitch", "job", "resume", "five-minutes",
+		"late", "turned", "closing" };
+
+	ck_assert_uint_eq(n_cards, LEN(names));
+	for (size_t i = 0; i < LEN(names); i++)
+		ck_assert_str_eq(card_find(names[i])->name, names[i]);
+	ck_assert_str_eq(card_find("five")->name, "five-minutes");
+	ck_assert_ptr_null(card_find("x"));
+	ck_assert_ptr_null(card_find(""));
+}
+END_TEST
+
+Suite *model_say_suite(void);
+
+Suite *
+model_say_suite(void)
+{
+	Suite *s = suite_create("model_say");
+	TCase *t = tcase_create("say");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_loop_test(t, parts_of_sentences, 0, LEN(parts));
+	tcase_add_test(t, first_names);
+	tcase_add_test(t, stuck_probes_then_bridges_then_ways_on);
+	tcase_add_test(t, stuck_before_the_first);
+	tcase_add_test(t, stuck_when_it_is_time);
+	tcase_add_test(t, stuck_when_all_is_asked);
+	tcase_add_test(t, the_opening_card_whole);
+	tcase_add_test(t, the_opening_card_bare);
+	tcase_add_test(t, cards_use_what_is_known);
+	tcase_add_loop_test(t, no_card_has_holes, 0, 8);
+	tcase_add_test(t, cards_by_name);
+	suite_add_tcase(s, t);
+	return s;
+}
