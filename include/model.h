@@ -425,8 +425,9 @@ void window_text(const struct call *c, const struct pace *p, struct text *out);
 
 /* ---- never stuck; cards ---- */
 
-/* One sentence to say now: a probe of this question not said yet (`turn` counts calls), a
- * bridge to the next must-ask, the closing when it is time. */
+/* One sentence to say now: the `turn`th (0…, round again at the end) of the probes of this
+ * question, a bridge to the next must-ask (else to what is best asked next), and ways on that
+ * always work; when it is time, of what belongs to the closing. `h` may be NULL. */
 void stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int turn,
 	struct text *out);
 
@@ -434,6 +435,8 @@ struct person {              /* the one who uses the program, from the settings 
 	const char *name, *exploring, *about, *pitch, *zone;
 };
 
+/* Lines to say, each a sentence; a line in brackets is for the person alone. What a contact
+ * or the settings lack is left out without a trace. */
 struct card {
 	const char *name;    /* "opening", "pitch", "job", "resume", "five-minutes", "late", "turned", "closing" */
 	const char *title;
@@ -445,10 +448,13 @@ const struct card *card_find(const char *name); /* unique beginning; NULL: none 
 
 /* ---- fast hands ---- */
 
-/* If the word before `at` is an abbreviation, what it stands for, else NULL. */
+/* If the word before `at` (a kind's characters apart) is exactly an abbreviation, what it
+ * stands for, and where it begins; else NULL. Borrowed from `longs`. */
 const char *abbreviation_find(const struct strings *shorts, const struct strings *longs,
 	const char *line, size_t at, size_t *begin);
-/* The nth word (0…) of `known` that begins, folded, with the word before `at`; NULL: none. */
+/* The nth (0…) of `known` that goes on, folded, from what stands before `at`: "Nor" to
+ * "Northlight Energy", "northlight en" too, and "Ener" to "Energy"; *begin is where it stands
+ * from in the line; NULL: no more. Borrowed from `known`. */
 const char *completion_find(const struct strings *known, const char *line, size_t at,
 	size_t nth, size_t *begin);
 
@@ -461,10 +467,13 @@ struct debrief_prompt {
 extern const struct debrief_prompt debrief_prompts[];
 extern const size_t n_debrief_prompts;
 
-/* The steps a finished call asks for (thank-you 24 h after the end, thank the referrer,
- * what was promised in step notes, referrals to write to), not those it has already. */
+/* The steps a finished real call asks for, not those it has already (by kind, or by the note
+ * they came from): "thanks" and "referrer-thanks" 24 h after the end, "promised" for each step
+ * note and "referral" for each name, to begin with in a week. None before the end or for
+ * practice. The list is the caller's (step_done each, then free). */
 void call_steps(const struct call *c, struct step **out, size_t *n);
-/* Why it is due and how late: "thank-you, overdue since yesterday". */
+/* Why it is due and how late: "thank-you, overdue since yesterday"; thanks are overdue 24 h
+ * after they were due. Days are this machine's. */
 void step_text(const struct step *s, int64_t now_ms, struct text *out);
 
 /* ---- rehearsal: a scripted partner, and what the notes caught ---- */
