@@ -34,7 +34,8 @@ struct args {
 
 enum { COMMAND_STORE = 1,  /* opens the workbook to look; a missing one is an empty one */
        COMMAND_WRITES = 2, /* opens it to change, making it if it is not there */
-       COMMAND_FIELDS = 4  /* has an option for every field of a contact */ };
+       COMMAND_FIELDS = 4, /* has an option for every field of a contact */
+       COMMAND_SCREEN = 8  /* goes on in the full program */ };
 
 struct command {
 	const char *name;      /* one word, or two: "add contact" */
@@ -71,8 +72,16 @@ int loop_lines(struct app *a);
 void moment_read(struct moment *now);
 
 /* Plain questions before anything is drawn, on a workbook that does not exist yet. */
-bool start_first(struct app *a, struct err *e);
-/* Opens the full program on a screen (NULL: Today, or the call that was cut off). */
-int start_program(struct app *a, const struct args *g, const char *screen, const char *arg);
+void start_first(struct app *a);
+/* The full program's views in a window; what is drawn or printed is another's. */
+void program_open(struct app *a, int rows, int cols, const char *screen, const char *arg);
+/* Runs the full program: Today, and above it a screen if one is named. The workbook is
+ * open. */
+int start_program(struct app *a, const char *screen, const char *arg);
+/* The hook that hands a text to $VISUAL or $EDITOR and takes it back. */
+bool edit_outside(struct ui *ui, struct text *text, const char *suffix, struct err *e);
+/* Around anything that wants the terminal for itself; no-ops in linear mode. */
+void loop_lend(void);
+void loop_take_back(void);
 
 #endif

@@ -1,0 +1,176 @@
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+
+const struct option_row global_options[] = {
+	{ "workbook", 'w', "FILE", "the workbook to open" },
+	{ "bank", 0, "DIR", "the folder of your own question packs" },
+	{ "linear", 0, NULL, "plain lines that only append, for a screen reader or a dumb terminal" },
+	{ "help", 'h', NULL, "show this and leave" },
+	{ "version", 'V', NULL, "show the version and leave" },
+};
+const size_t n_global_options = LEN(global_options);
+
+static void
+add_rows(struct args *g, const struct option_row *rows, size_t n)
+{
+	for (size_t i = 0; i < n && rows[i].name && g->n_rows < ARGS_MOST; i++)
+		g->rows[g->n_rows++] = rows[i];
+}
+
+static void
+add_fields(struct args *g)
+{
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		const struct contact_field *f = &contact_fields[i];
+		struct option_row row = { f->name, 0, f->words ? "WORD" : "TEXT", f->label };
+		add_rows(g, &row, 1);
+	}
+}
+
+/* Reads options up to the first argument (in_order) or all of them. */
+static bool
+read_options(struct args *g, int argc, char **argv, bool in_order)
+{
+	struct option longs[ARGS_MOST + 1] = { { 0 } };
+	char shorts[2 * ARGS_MOST + 2] = { 0 };
+	size_t n = 0;
+
+	if (in_order)
+		shorts[n++] = '+';
+	for (size_t i = 0; i < g->n_rows; i++) {
+		longs[i].name = g->rows[i].name;
+		longs[i].has_arg = g->rows[i].value ? required_argument : no_argument;
+		longs[i].val = 256 + (int)i;
+		if (g->rows[i].letter)
+			shorts[n++] = g->rows[i].letter;
+		if (g->rows[i].letter && g->rows[i].value)
+			shorts[n++] = ':';
+	}
+	optind = 0;
+	for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+		size_t at = (size_t)(c - 256);
+		for (size_t i = 0; c < 256 && i < g->n_rows; i++)
+			if (c == g->rows[i].letter)
+				at = i;
+		if (c == '?' || at >= g->n_rows)
+			return false;
+		g->values[at] = g->rows[at].value ? optarg : "";
+	}
+	return true;
+}
+
+static bool
+is_named(const struct command *c, int argc, char **argv, int *words)
+{
+	const char *blank = strchr(c->name, ' ');
+	size_t first = blank ? (size_t)(blank - c->name) : strlen(c->name);
+
+	if (strlen(argv[0]) != first || strncmp(c->name, argv[0], first) != 0)
+		return false;
+	if (blank && (argc < 2 || strcmp(blank + 1, argv[1]) != 0))
+		return false;
+	*words = blank ? 2 : 1;
+	return true;
+}
+
+static bool
+find_command(struct args *g, int argc, char **argv, int *words)
+{
+	for (size_t i = 0; i < n_commands; i++)
+		if (is_named(commands[i], argc, argv, words)) {
+			g->command = commands[i];
+			return true;
+		}
+	fprintf(stderr, "halfhour: there is no command \"%s\"; `halfhour --help` lists them\n",
+		argv[0]);
+	return false;
+}
+
+static bool
+check_count(const struct args *g)
+{
+	const struct command *c = g->command;
+	if (args_has(g, "help") || args_has(g, "version"))
+		return true;
+	if (g->n_rest >= c->least && (c->most < 0 || g->n_rest <= c->most))
+		return true;
+	fprintf(stderr, "halfhour %s: %s; usage: halfhour %s %s\n", c->name,
+		g->n_rest < c->least ? "something is missing" : "too many arguments", c->name,
+		c->args);
+	return false;
+}
+
+bool
+args_read(struct args *g, int argc, char **argv)
+{
+	int words = 0;
+
+	memset(g, 0, sizeof(*g));
+	add_rows(g, global_options, n_global_options);
+	if (!read_options(g, argc, argv, true))
+		goto usage;
+	argc -= optind;
+	argv += optind;
+	if (argc == 0)
+		return true;
+	if (!find_command(g, argc, argv, &words))
+		return false;
+	add_rows(g, g->command->options, LEN(g->command->options));
+	if (g->command->flags & COMMAND_FIELDS)
+		add_fields(g);
+	argc -= words - 1;
+	argv += words - 1;
+	argv[0] = (char *)"halfhour";
+	if (!read_options(g, argc, argv, false))
+		goto usage;
+	g->rest = argv + optind;
+	g->n_rest = argc - optind;
+	return check_count(g);
+usage:
+	fprintf(stderr, "Try `halfhour%s%s --help`.\n", g->command ? " " : "",
+		g->command ? g->command->name : "");
+	return false;
+}
+
+const char *
+args_get(const struct args *g, const char *name)
+{
+	for (size_t i = 0; i < g->n_rows; i++)
+		if (strcmp(g->rows[i].name, name) == 0 && g->values[i])
+			return g->values[i];
+	return NULL;
+}
+
+bool
+args_has(const struct args *g, const char *name)
+{
+	return args_get(g, name) != NULL;
+}
+
+bool
+args_number(const struct args *g, const char *name, int *out, struct err *e)
+{
+	const char *s = args_get(g, name);
+	char *end;
+
+	if (!s)
+		return true;
+	errno = 0;
+	long n = strtol(s, &end, 10);
+	if (errno || *end || end == s || n < 1 || n > 100000)
+		return err_set(e, "--%s takes a whole number from 1 on, not \"%s\"", name, s);
+	*out = (int)n;
+	return true;
+}
+
+void
+args_words(const struct args *g, int from, struct text *out)
+{
+	for (int i = from; i < g->n_rest; i++)
+		text_addf(out, "%s%s", i > from ? " " : "", g->rest[i]);
+}
