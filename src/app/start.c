@@ -1,0 +1,118 @@
+/* The full program's start: the first questions, then Today. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "command.h"
+
+/* ---- a first start ---- */
+
+/* One plain question; false at the end of input. Enter alone skips it. */
+static bool
+ask(const char *question, struct text *answer)
+{
+	char *line = NULL;
+	size_t cap = 0;
+
+	text_clear(answer);
+	printf("%s\n> ", question);
+	fflush(stdout);
+	ssize_t n = getline(&line, &cap, stdin);
+	while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
+		n--;
+	if (n > 0)
+		utf8_repair(answer, line, (size_t)n);
+	free(line);
+	return n >= 0 || !feof(stdin);
+}
+
+static void
+set(struct app *a, const char *name, const char *value)
+{
+	struct err e = { 0 };
+	if (!config_set(&a->config, name, value, &e))
+		command_fail(&e);
+}
+
+static bool
+says_coach(const char *answer)
+{
+	return strcasecmp(answer, "I coach") == 0 || strcasecmp(answer, "coach") == 0 ||
+		strcasecmp(answer, "I coach.") == 0;
+}
+
+static bool
+ask_person(struct app *a, struct text *answer)
+{
+	if (!ask("What is your name?", answer))
+		return false;
+	set(a, "name", text_str(answer));
+	if (!ask("What are you exploring: a field, a kind of work? (\"I coach\" if you do.)", answer))
+		return false;
+	if (says_coach(text_str(answer))) {
+		set(a, "coach", "yes");
+		return true;
+	}
+	set(a, "exploring", text_str(answer));
+	if (!ask("One sentence about yourself, as you would say it in a call?", answer))
+		return false;
+	set(a, "about", text_str(answer));
+	return true;
+}
+
+void
+start_first(struct app *a)
+{
+	struct text answer = { 0 };
+	struct err e = { 0 };
+
+	printf("halfhour: a workbook for informational interviews.\n"
+	       "A few questions first; Enter skips any of them.\n\n");
+	bool on = ask_person(a, &answer);
+	if (on && !a->ui.linear &&
+		ask("Full screen, or plain lines as a screen reader likes them? [full/plain]",
+			&answer) &&
+		(text_str(&answer)[0] == 'p' || text_str(&answer)[0] == 'P')) {
+		set(a, "linear", "yes");
+		a->ui.linear = true;
+	}
+	char *path = path_config();
+	if (!config_save(&a->config, path, &e))
+		command_fail(&e);
+	free(path);
+	text_free(&answer);
+}
+
+/* ---- the program ---- */
+
+void
+program_open(struct app *a, int rows, int cols, const char *screen, const char *arg)
+{
+	struct ui was = a->ui;
+
+	ui_init(&a->ui, screens, n_screens, rows, cols);
+	a->ui.linear = was.linear;
+	a->ui.ascii = was.ascii;
+	a->ui.now = was.now;
+	a->ui.global = &global_keys;
+	a->ui.bell = (enum bell)a->config.bell;
+	a->ui.linear_columns = a->config.columns;
+	app_hooks(a);
+	a->ui.hooks.edit_outside = edit_outside;
+	ui_open(&a->ui, "today", NULL);
+	if (screen)
+		ui_open(&a->ui, screen, arg);
+	if (*store_notice(a->store))
+		ui_say(&a->ui, "%s", store_notice(a->store));
+}
+
+int
+start_program(struct app *a, const char *screen, const char *arg)
+{
+	struct err e = { 0 };
+
+	program_open(a, 24, 80, screen, arg);
+	int status = a->ui.linear ? loop_lines(a) : loop_screen(a, &e);
+	return *e.text ? command_fail(&e) : status;
+}
