@@ -22,7 +22,8 @@
 	X(live) \
 	X(debrief) \
 	X(interview) \
-	X(search)
+	X(search) \
+	X(settings)
 
 #define X(name) extern const struct screen name##_screen;
 SCREENS(X)
@@ -39,6 +40,7 @@ struct app {
 	struct config config;
 	struct bank *bank;         /* NULL until app_bank; use that */
 	char *workbook, *bank_dir; /* paths, as the options and the environment say */
+	struct text pitch;         /* what app_person gave */
 };
 
 void app_done(struct app *a);
@@ -46,7 +48,7 @@ struct app *app_of(struct ui *ui);
 /* The whole bank, read on first use; files that cannot be read are left out and told. */
 struct bank *app_bank(struct app *a);
 void app_bank_drop(struct app *a);     /* files changed: read again next time */
-void app_person(const struct app *a, struct person *me); /* borrowed strings */
+void app_person(struct app *a, struct person *me); /* borrowed until the next call */
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t app_interview_for(struct app *a, int64_t contact_id, struct err *e);

@@ -1,0 +1,128 @@
+/* What the screens share: the bank read once, the person, undo and drafts for tui. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "screens.h"
+
+#define X(name) &name##_screen,
+const struct screen *const screens[] = { SCREENS(X) };
+#undef X
+const size_t n_screens = LEN(screens);
+
+/* ---- keys of every list ---- */
+
+#define GO(name) \
+	static void go_##name(struct ui *ui, void *state) \
+	{ \
+		(void)state; \
+		ui_goto(ui, #name); \
+	}
+GO(today)
+GO(contacts)
+GO(questions)
+GO(interviews)
+
+/* clang-format off */
+static const struct key global_rows[] = {
+	{ "1", go_today, "go-today", "Go to Today", 0, NULL },
+	{ "2", go_contacts, "go-contacts", "Go to Contacts", 0, NULL },
+	{ "3", go_questions, "go-questions", "Go to Questions", 0, NULL },
+	{ "4", go_interviews, "go-interviews", "Go to Interviews", 0, NULL },
+};
+/* clang-format on */
+const struct keyset global_keys = { global_rows, LEN(global_rows) };
+
+struct app *
+app_of(struct ui *ui)
+{
+	return ui->app;
+}
+
+void
+app_bank_drop(struct app *a)
+{
+	if (!a->bank)
+		return;
+	bank_done(a->bank);
+	free(a->bank);
+	a->bank = NULL;
+}
+
+void
+app_done(struct app *a)
+{
+	ui_done(&a->ui);
+	store_close(a->store);
+	app_bank_drop(a);
+	config_free(&a->config);
+	text_free(&a->pitch);
+	free(a->workbook);
+	free(a->bank_dir);
+	memset(a, 0, sizeof(*a));
+}
+
+void
+app_person(struct app *a, struct person *me)
+{
+	text_clear(&a->pitch);
+	config_pitch(&a->config, &a->pitch);
+	*me = (struct person){
+		.name = a->config.name,
+		.exploring = a->config.exploring,
+		.about = a->config.about,
+		.pitch = text_str(&a->pitch),
+		.zone = a->config.zone,
+	};
+}
+
+/* ---- what tui asks of the house ---- */
+
+static bool
+undo(struct ui *ui, bool redo, struct text *said)
+{
+	struct err e = { 0 };
+	struct store *s = app_of(ui)->store;
+
+	if (redo ? store_redo(s, -1, said, &e) : store_undo(s, -1, said, &e))
+		return true;
+	text_set(said, e.text);
+	return false;
+}
+
+static void
+draft_save(struct ui *ui, const char *key, const char *text)
+{
+	struct err e = { 0 };
+	if (!store_draft_set(app_of(ui)->store, key, text, 0, &e))
+		ui_err(ui, &e);
+}
+
+static bool
+draft_load(struct ui *ui, const char *key, struct text *out)
+{
+	return store_draft_get(app_of(ui)->store, key, out, NULL);
+}
+
+void
+app_hooks(struct app *a)
+{
+	a->ui.app = a;
+	a->ui.hooks.undo = undo;
+	a->ui.hooks.draft_save = draft_save;
+	a->ui.hooks.draft_load = draft_load;
+}
+
+/* ---- an interview to plan or to hold ---- */
+
+int64_t
+app_interview_for(struct app *a, int64_t contact_id, struct err *e)
+{
+	int64_t id = contact_id ? store_interview_planned(a->store, contact_id) : 0;
+	if (id)
+		return id;
+	struct interview i = { .contact_id = contact_id, .speed = 1,
+		.agreed_minutes = a->config.agreed_minutes };
+	id = store_interview_save(a->store, &i, e) ? i.id : 0;
+	interview_done(&i);
+	return id;
+}
