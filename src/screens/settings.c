@@ -1,0 +1,171 @@
+/* The settings, a row each; Enter changes one, and the file keeps what else stands in it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "screens.h"
+
+struct settings {
+	struct list list;
+	struct ui *ui;
+};
+
+/* "slow_asked" is the program's own memory, not a choice. */
+static bool
+is_shown(const struct setting *row)
+{
+	return strcmp(row->name, "slow_asked") != 0;
+}
+
+static bool
+fits(const struct setting *row, const char *filter)
+{
+	return is_shown(row) && (!*filter || utf8_has_folded(row->name, filter) ||
+		utf8_has_folded(row->help, filter));
+}
+
+static void
+fill(const struct app *a, size_t i, struct row *out)
+{
+	struct text t = { 0 }, value = { 0 };
+
+	config_get(&a->config, settings[i].name, &value);
+	text_addf(&t, "%s\t%s\t%s", settings[i].name, value.n ? text_str(&value) : "-",
+		settings[i].help);
+	out->id = (int64_t)i + 1;
+	out->text = text_take(&t);
+	text_free(&value);
+}
+
+/* Rows are ids in order; from the anchor on or back, all that fit. */
+static size_t
+fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
+	struct row *out, size_t n)
+{
+	const struct app *a = app_of(((struct settings *)user)->ui);
+	bool back = from == LIST_LAST || from == LIST_BEFORE;
+	int64_t at = from == LIST_FIRST ? 0 : from == LIST_LAST ? (int64_t)n_settings - 1
+		: from == LIST_AT ? anchor->id - 1 : from == LIST_AFTER ? anchor->id
+		: anchor->id - 2;
+	size_t found = 0;
+
+	for (; at >= 0 && at < (int64_t)n_settings && found < n; at += back ? -1 : 1)
+		if (fits(&settings[at], filter))
+			fill(a, (size_t)at, &out[found++]);
+	for (size_t i = 0; back && i < found / 2; i++) {
+		struct row r = out[i];
+		out[i] = out[found - 1 - i];
+		out[found - 1 - i] = r;
+	}
+	return found;
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const char *const heads[] = { "setting", "value", "what it does" };
+	static const int widths[] = { 20, 16, 0 };
+	struct settings *s = state;
+
+	(void)arg;
+	(void)e;
+	s->ui = ui;
+	list_init(&s->list, fetch, s);
+	s->list.heads = heads;
+	s->list.widths = widths;
+	s->list.n_columns = LEN(heads);
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_done(&((struct settings *)state)->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_reload(&((struct settings *)state)->list);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct settings *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	list_say(&((const struct settings *)state)->list, out);
+}
+
+static void
+take(struct ui *ui, const struct setting *row, const char *value)
+{
+	struct app *a = app_of(ui);
+	struct err e = { 0 };
+	char *path = path_config();
+
+	if (config_set(&a->config, row->name, value, &e) &&
+		config_save(&a->config, path, &e))
+		ui_say(ui, "%s is saved.", row->name);
+	else
+		ui_err(ui, &e);
+	free(path);
+	ui->bell = (enum bell)a->config.bell;
+	ui->linear_columns = a->config.columns;
+	ui_reload(ui);
+}
+
+static void
+typed(struct ui *ui, void *user, const char *value)
+{
+	take(ui, user, value);
+}
+
+/* Enter: a choice goes to its next word at once, anything else is typed. */
+static void
+change(struct ui *ui, void *state)
+{
+	int64_t id = list_id(state);
+	struct text value = { 0 };
+
+	if (!id)
+		return;
+	const struct setting *row = &settings[id - 1];
+	config_get(&app_of(ui)->config, row->name, &value);
+	if (row->kind == SETTING_BOOL) {
+		take(ui, row, strcmp(text_str(&value), "true") == 0 ? "false" : "true");
+	} else if (row->words) {
+		int at = word_find(row->words, row->n_words, text_str(&value), false);
+		take(ui, row, row->words[(at + 1) % row->n_words]);
+	} else {
+		bool pairs = row->kind == SETTING_PAIRS;
+		ui_prompt(ui, pairs ? "short=long (short= takes it out)" : row->name,
+			pairs ? "" : text_str(&value), typed, (void *)row);
+	}
+	text_free(&value);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter e", change, "setting-change", "Change it", KEY_FOOT, "change" },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+const struct screen settings_screen = {
+	.name = "settings",
+	.title = "Settings",
+	.help = "What is set here is kept in config.yaml, which may be edited by hand as well.",
+	.keys = { &keys, &list_keys },
+	.state_size = sizeof(struct settings),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.draw = draw,
+	.say = say,
+};
