@@ -1,0 +1,63 @@
+#include <stdio.h>
+
+#include "command.h"
+
+static bool
+set_minutes(struct app *a, int64_t id, int minutes, struct err *e)
+{
+	struct call c = { 0 };
+	bool good = store_call_get(a->store, id, &c, e);
+
+	if (good && minutes && !clock_started(&c.clock)) {
+		c.interview.agreed_minutes = minutes;
+		good = store_interview_save(a->store, &c.interview, e);
+	}
+	call_done(&c);
+	return good;
+}
+
+/* The unfinished call with the person, else the planned one, else a new one. */
+static int64_t
+find(struct app *a, const struct args *g, struct err *e)
+{
+	struct text who = { 0 };
+	int64_t contact = 0;
+
+	args_words(g, 0, &who);
+	if (g->n_rest)
+		contact = store_contact_find(a->store, text_str(&who), e);
+	text_free(&who);
+	if (g->n_rest && !contact)
+		return 0;
+	int64_t running = store_interview_running(a->store, contact);
+	return running ? running : app_interview_for(a, contact, e);
+}
+
+static int
+run(struct app *a, const struct args *g)
+{
+	struct err e = { 0 };
+	int minutes = 0;
+	char arg[32];
+
+	if (!args_number(g, "minutes", &minutes, &e))
+		return command_fail(&e);
+	int64_t id = find(a, g, &e);
+	if (!id || !set_minutes(a, id, minutes, &e))
+		return command_fail(&e);
+	snprintf(arg, sizeof(arg), "%s%lld", args_has(g, "now") ? "now:" : "", (long long)id);
+	return start_program(a, "live", arg);
+}
+
+const struct command cmd_live = {
+	.name = "live",
+	.args = "[CONTACT] [--now] [--minutes N]",
+	.help = "Straight to the live screen; an unfinished call is resumed.",
+	.flags = COMMAND_WRITES | COMMAND_SCREEN,
+	.options = {
+		{ "now", 0, NULL, "start the clock at once" },
+		{ "minutes", 0, "N", "the agreed length" },
+	},
+	.most = -1,
+	.run = run,
+};

@@ -1,0 +1,392 @@
+/* The live call: opening it, its clock, its keys. What is typed is in live_line.c. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live.h"
+
+#define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
+#define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
+#define UNSYNCED_TOLD_MS 1000
+
+/* ---- the clock ---- */
+
+int64_t
+live_axis(const struct live *l, const struct moment *now)
+{
+	return clock_axis(&l->call.clock, now);
+}
+
+bool
+live_started(const struct live *l)
+{
+	return clock_started(&l->call.clock);
+}
+
+void
+live_clock(struct live *l, const struct moment *now)
+{
+	l->axis_ms = live_axis(l, now);
+	l->at_ms = clock_at(&l->call.clock, l->axis_ms);
+}
+
+/* Notes the workbook has not taken yet stay before the eyes. */
+static void
+keep_unsaved(struct call *fresh, const struct call *old)
+{
+	for (size_t i = 0; i < old->n_notes; i++) {
+		bool there = !old->notes[i].unsaved;
+		for (size_t j = 0; j < fresh->n_notes && !there; j++)
+			there = strcmp(fresh->notes[j].uuid, old->notes[i].uuid) == 0;
+		if (!there)
+			call_note_put(fresh, &old->notes[i]);
+	}
+}
+
+void
+live_reload(struct ui *ui, struct live *l)
+{
+	struct err e = { 0 };
+	struct call fresh = { 0 };
+
+	if (!store_call_get(app_of(ui)->store, l->id, &fresh, &e)) {
+		ui_err(ui, &e);
+		return;
+	}
+	keep_unsaved(&fresh, &l->call);
+	call_done(&l->call);
+	l->call = fresh;
+	live_clock(l, &ui->now);
+	text_clear(&l->opening);
+	if (!live_started(l))
+		live_opening(l, ui, &l->opening);
+}
+
+bool
+live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
+	int64_t amount_ms)
+{
+	struct err e = { 0 };
+	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms, .amount_ms = amount_ms,
+		.wall_ms = ui->now.wall_ms, .boot_ms = ui->now.boot_ms,
+		.mono_ms = ui->now.mono_ms, .boot_id = mem_str(ui->now.boot_id) };
+
+	bool good = store_clock_add(app_of(ui)->store, l->id, &ev, &e);
+	free(ev.boot_id);
+	if (!good)
+		ui_err(ui, &e);
+	live_reload(ui, l);
+	return good;
+}
+
+void
+live_start(struct ui *ui, struct live *l)
+{
+	if (live_started(l) || !live_event(ui, l, CLOCK_START, 0, 0))
+		return;
+	ui_say(ui, "The clock runs. What you type is a note; Tab asks the first question.");
+}
+
+/* A suspended machine: shown, kept in the clock unless taken out by /sleep. */
+static void
+note_sleep(struct ui *ui, struct live *l)
+{
+	int64_t asleep = l->seen.boot_id ? clock_asleep(&l->seen, &ui->now) : 0;
+	char text[16];
+
+	l->seen = ui->now;
+	if (asleep < SLEEP_TOLD_MS || !live_started(l))
+		return;
+	l->slept_ms = asleep;
+	l->slept_axis = live_axis(l, &ui->now);
+	l->slept_out = false;
+	clock_text(text, asleep);
+	ui_say(ui, "This machine slept %s: counted; /sleep takes it out of the clock", text);
+	ui->message_kept = true;
+}
+
+static void
+ask_about_long(struct ui *ui, struct live *l)
+{
+	if (l->asked_long || l->at_ms < LONG_CALL_MS)
+		return;
+	l->asked_long = true;
+	ui_say(ui, "Running for over three hours. Still in it? /end MM:SS ends it where it ended");
+	ui->message_kept = true;
+}
+
+/* The marks a spoken or quiet announcement is made at, minutes before the check. */
+void
+live_announce(struct ui *ui, struct live *l)
+{
+	static const int before[] = { 5, 1, 0 };
+	struct time_check k = call_check(&l->call, l->told_ms);
+	bool spoken = ui->linear || app_of(ui)->config.announce;
+
+	if (spoken && l->told_ms < 10 * MINUTE_MS && l->at_ms >= 10 * MINUTE_MS)
+		ui_say(ui, "Ten minutes gone.");
+	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
+		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
+		if (mark <= l->told_ms || mark > l->at_ms)
+			continue;
+		if (before[i] == 0)
+			ui_ring(ui);
+		if (spoken && before[i])
+			ui_say(ui, "%d minute%s to the time check.", before[i],
+				before[i] == 1 ? "" : "s");
+		else if (spoken)
+			ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
+	}
+	l->told_ms = l->at_ms;
+}
+
+/* ---- opening and closing ---- */
+
+/* "ID" of an interview; "now:ID", its clock started at once; "contact:ID", the running or
+ * planned one with that person; nothing: the one that runs, else one with nobody named. */
+static int64_t
+find_interview(struct app *a, const char *arg, bool *now, struct err *e)
+{
+	int64_t contact = 0;
+
+	*now = arg && strncmp(arg, "now:", 4) == 0;
+	if (*now)
+		return strtoll(arg + 4, NULL, 10);
+	if (arg && strncmp(arg, "contact:", 8) != 0)
+		return strtoll(arg, NULL, 10);
+	if (arg)
+		contact = strtoll(arg + 8, NULL, 10);
+	int64_t running = store_interview_running(a->store, contact);
+	return running ? running : app_interview_for(a, contact, e);
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct app *a = app_of(ui);
+	struct live *l = state;
+	bool now;
+
+	l->draft.axis_ms = l->aside.axis_ms = -1;
+	l->id = find_interview(a, arg, &now, e);
+	if (!l->id || !store_call_get(a->store, l->id, &l->call, e))
+		return false;
+	if (clock_ended(&l->call.clock))
+		return err_set(e, "This call has ended; `:debrief` and `:interview` go on with it");
+	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
+	l->habit = store_habit(a->store);
+	l->seen = ui->now;
+	if (!l->call.n_asked)
+		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
+	live_reload(ui, l);
+	if (clock_wants_anchor(&l->call.clock, &ui->now))
+		live_event(ui, l, CLOCK_SHIFT, live_axis(l, &ui->now), 0);
+	l->told_ms = l->at_ms;
+	live_restore(ui, l);
+	if (now)
+		live_start(ui, l);
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct live *l = state;
+
+	/* Opened with nobody, left without a word: as if it had not been. */
+	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
+		draft_empty(&l->draft) && l->id)
+		store_interview_delete(app_of(ui)->store, l->id, NULL);
+	call_done(&l->call);
+	draft_done(&l->draft);
+	draft_done(&l->aside);
+	strings_free(&l->words);
+	text_free(&l->complete);
+	text_free(&l->opening);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct live *l = state;
+
+	int cols = ui_room(ui).cols;
+
+	live_reload(ui, l);
+	line_scroll(&l->draft.line, cols - live_prefix(cols));
+}
+
+struct live *
+live_of(struct ui *ui)
+{
+	for (size_t i = ui->n_views; i-- > 0;)
+		if (ui->views[i].screen == &live_screen)
+			return ui->views[i].state;
+	return NULL;
+}
+
+void
+live_shut(struct ui *ui)
+{
+	while (ui->n_views > 1 && ui->views[ui->n_views - 1].screen != &live_screen)
+		ui_back(ui);
+	ui_back(ui);
+}
+
+/* ---- time ---- */
+
+/* Until the shown clock changes: the next whole second, or minute, of the call's clock. */
+static int64_t
+due(const void *state, const struct moment *now)
+{
+	const struct live *l = state;
+	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
+
+	return clock_wait(&l->call.clock, live_axis(l, now), (l->at_ms / step + 1) * step);
+}
+
+static void
+title_window(struct ui *ui, const struct live *l)
+{
+	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
+
+	text_clear(&ui->window_title);
+	window_text(&l->call, &p, &ui->window_title);
+}
+
+static void
+tick(struct ui *ui, void *state)
+{
+	struct live *l = state;
+
+	note_sleep(ui, l);
+	live_clock(l, &ui->now);
+	live_announce(ui, l);
+	ask_about_long(ui, l);
+	title_window(ui, l);
+	int64_t age = store_unsynced_ms(app_of(ui)->store, &ui->now);
+	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
+}
+
+/* ---- acts of keys that are nobody else's ---- */
+
+void
+live_sync(struct ui *ui, void *state)
+{
+	struct err e = { 0 };
+
+	live_settle(ui, state);
+	if (store_sync(app_of(ui)->store, &e))
+		ui_say(ui, "Everything so far is safe on the disk.");
+	else
+		ui_err(ui, &e);
+}
+
+static void
+undo_or_redo(struct ui *ui, struct live *l, bool redo)
+{
+	struct err e = { 0 };
+	struct text said = { 0 };
+	struct store *s = app_of(ui)->store;
+
+	bool good = redo ? store_redo(s, l->id, &said, &e) : store_undo(s, l->id, &said, &e);
+	if (good)
+		ui_say(ui, "%s: %s", redo ? "Done again" : "Undone", text_str(&said));
+	else
+		ui_err(ui, &e);
+	text_free(&said);
+	live_reload(ui, l);
+}
+
+void
+live_undo(struct ui *ui, void *state)
+{
+	undo_or_redo(ui, state, false);
+}
+
+void
+live_redo(struct ui *ui, void *state)
+{
+	undo_or_redo(ui, state, true);
+}
+
+/* Ctrl-C, Ctrl-\ and Esc: an open card is closed by its own view; here they do nothing,
+ * since on a slow line Esc may be the first byte of an arrow key. */
+void
+live_close_card(struct ui *ui, void *state)
+{
+	(void)ui;
+	(void)state;
+}
+
+static void
+scroll_notes(struct live *l, int by)
+{
+	int64_t back = (int64_t)l->back + by, most = (int64_t)l->call.n_notes - 1;
+
+	l->back = (size_t)(back < 0 || most < 0 ? 0 : back > most ? most : back);
+}
+
+static void
+notes_up(struct ui *ui, void *state)
+{
+	scroll_notes(state, ui->rows / 3);
+}
+
+static void
+notes_down(struct ui *ui, void *state)
+{
+	scroll_notes(state, -ui->rows / 3);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Tab", live_next, "question-next", "Ask the next planned question", KEY_FOOT, "next question" },
+	{ "*", NULL, NULL, "First on the line: a starred note, for the thank-you letter", KEY_FOOT | KEY_TYPED, "star" },
+	{ "Ctrl-G /", NULL, NULL, "The list of commands (/ on an empty line); a digit runs one", KEY_FOOT | KEY_TYPED, "commands" },
+	{ "Ctrl-Z", live_undo, "undo", "Undo, anything", KEY_FOOT, "undo" },
+	{ "Enter", live_enter, "note-save", "Save the line; when it is empty, ask the question chosen", 0, NULL },
+	{ "Ctrl-G", live_menu, "commands", "The list of commands; the line being typed is kept", 0, NULL },
+	{ "Shift-Tab", live_previous, "question-back", "Go back to the question asked before", 0, NULL },
+	{ "Up", live_up, "question-up", "Choose the question above; Enter on an empty line asks it", 0, NULL },
+	{ "Down", live_down, "question-down", "Choose the question below", 0, NULL },
+	{ "PgUp", notes_up, "notes-up", "Scroll the notes back", 0, NULL },
+	{ "PgDn", notes_down, "notes-down", "Scroll the notes on", 0, NULL },
+	{ "Ctrl-P", live_earlier, "note-earlier", "Take an earlier note back into the line to correct it", 0, NULL },
+	{ "Ctrl-N", live_later, "note-later", "Take the next one", 0, NULL },
+	{ "Ctrl-T", live_complete, "complete", "Type the rest of a name or word this workbook knows; again for the next", 0, NULL },
+	{ "Ctrl-R", live_redo, "redo", "Redo", 0, NULL },
+	{ "Ctrl-S", live_sync, "sync", "Make a sync point now and say so", 0, NULL },
+	{ "Esc Ctrl-C Ctrl-\\", live_close_card, "card-close", "Close an open list or card; never leaves a call", KEY_TYPED, NULL },
+	{ "!", NULL, NULL, "First on the line: a fact; doubled it types itself, as do all kind characters", KEY_TYPED, NULL },
+	{ "=", NULL, NULL, "First on the line: an impression", KEY_TYPED, NULL },
+	{ "\"", NULL, NULL, "First on the line: a quote, in their words", KEY_TYPED, NULL },
+	{ ">", NULL, NULL, "First on the line: a step, something I promised or must do", KEY_TYPED, NULL },
+	{ "@", NULL, NULL, "First on the line: a referral: name, role, where; + at the end: I may use the name", KEY_TYPED, NULL },
+	{ "?", NULL, NULL, "First on the line: an off-script question, asked now", KEY_TYPED, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+const struct screen live_screen = {
+	.name = "live",
+	.title = "Live call",
+	.help = "Typing is always a note. Its stamp is the moment of its first character; its first "
+		"character may choose its kind. A kind character and Enter is a marker, written out "
+		"in the debrief.",
+	.keys = { &keys },
+	.state_size = sizeof(struct live),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = live_head,
+	.status = live_status,
+	.draw = live_draw,
+	.text = live_text,
+	.due = due,
+	.tick = tick,
+	.settle = live_settle,
+	.say = live_say,
+	.line = live_read_line,
+	.no_suspend = true,
+	.types = true,
+};

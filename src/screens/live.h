@@ -1,0 +1,125 @@
+/*
+ * live.h: the state of the live screen, shared by its files. live.c is the
+ * screen; live_line.c the line being typed; live_ask.c the questions;
+ * live_command.c what `/` runs; live_draw.c how it looks; live_say.c how it
+ * reads as lines; live_opening.c what stands there before the clock starts. The stored conversation (`call`) is read again after each
+ * change but a new note, which is put in place.
+ */
+#ifndef HALFHOUR_SCREENS_LIVE_H
+#define HALFHOUR_SCREENS_LIVE_H
+
+#include "screens.h"
+
+/* A line being typed, as it stands on the disk: `marks` then the text. */
+struct draft {
+	struct text marks;      /* the kind characters typed, and one dropped blank */
+	struct note_mark mark;  /* what they chose */
+	struct line line;       /* the text */
+	int64_t axis_ms;        /* of its first character; -1: nothing typed */
+};
+
+struct live {
+	int64_t id;             /* of the interview */
+	struct call call;
+	struct habit habit;
+	struct draft draft;
+	int64_t editing;        /* the earlier note in the line; 0: a new one */
+	struct draft aside;     /* the new line, while an earlier note is corrected */
+	bool dirty;             /* the line differs from what is stored */
+	int64_t chosen;         /* asked row chosen with Up and Down; 0: none */
+	size_t back;            /* notes scrolled back from the newest */
+	struct moment seen;     /* the last wake: tells time asleep */
+	int64_t axis_ms, at_ms; /* as shown; moved by ticks, not by keys */
+	int64_t slept_ms, slept_axis; /* the last sleep and where it ended; 0: none */
+	bool slept_out;         /* it has been taken out of the clock */
+	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
+	int64_t told_ms;        /* the call's clock up to which announcements were made */
+	int stuck;              /* times /stuck was asked: the next sentence */
+	bool asked_long;        /* the question about a call left running was put */
+	bool by_minutes;        /* the clock shows minutes only */
+	struct strings words;   /* for Ctrl-T; read at its first use */
+	struct text complete;   /* the line before Ctrl-T, to take the next word */
+	size_t complete_at, complete_nth;
+	struct text opening;    /* what is shown before the clock starts */
+};
+
+/* What a command of `/` does. `rest` is what stood after its name, never NULL. */
+struct live_command {
+	const char *name;       /* without the slash */
+	const char *arg;        /* "MIN"; NULL: takes none */
+	const char *initial;    /* what is proposed for it; NULL: it may be left out */
+	const char *help;
+	void (*run)(struct ui *ui, struct live *l, const char *rest);
+};
+extern const struct live_command live_commands[];
+extern const size_t n_live_commands;
+
+/* live.c */
+void live_reload(struct ui *ui, struct live *l);
+void live_clock(struct live *l, const struct moment *now); /* the clock as it is now */
+int64_t live_axis(const struct live *l, const struct moment *now);
+bool live_started(const struct live *l);
+void live_start(struct ui *ui, struct live *l);
+void live_announce(struct ui *ui, struct live *l);
+/* Clock event, told and read again. */
+bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
+	int64_t amount_ms);
+void live_sync(struct ui *ui, void *state);
+void live_undo(struct ui *ui, void *state);
+void live_redo(struct ui *ui, void *state);
+void live_close_card(struct ui *ui, void *state);
+/* The live screen among the open views, or NULL; and leaving it, cards first. */
+struct live *live_of(struct ui *ui);
+void live_shut(struct ui *ui);
+
+/* live_line.c */
+void draft_done(struct draft *d);
+void draft_clear(struct draft *d);
+bool draft_empty(const struct draft *d);
+void draft_raw(const struct draft *d, struct text *out);
+void draft_set(struct draft *d, const char *raw, int64_t axis_ms);
+void draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question);
+bool live_text(struct ui *ui, void *state, const struct event *ev);
+void live_enter(struct ui *ui, void *state);
+void live_settle(struct ui *ui, void *state);
+void live_restore(struct ui *ui, struct live *l);
+void live_earlier(struct ui *ui, void *state);
+void live_later(struct ui *ui, void *state);
+void live_complete(struct ui *ui, void *state);
+/* Takes a note into the line to correct it; a new line being typed is set aside. */
+void live_edit(struct ui *ui, struct live *l, int64_t note_id);
+const struct note *live_last_note(const struct live *l); /* in the line, or the newest; NULL */
+bool live_note_save(struct ui *ui, struct live *l, const struct note *n);
+
+/* live_ask.c */
+void live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms);
+void live_next(struct ui *ui, void *state);
+void live_previous(struct ui *ui, void *state);
+void live_up(struct ui *ui, void *state);
+void live_down(struct ui *ui, void *state);
+void live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms);
+void live_length(struct ui *ui, struct live *l, int minutes); /* agreed, before the start */
+/* The question numbered `text` ("3"), or NULL and a message. */
+struct asked *live_numbered(struct ui *ui, struct live *l, const char *text);
+bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state);
+
+/* live_command.c */
+void live_menu(struct ui *ui, void *state);
+/* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
+void live_run(struct ui *ui, struct live *l, const char *command);
+
+/* live_draw.c, live_say.c */
+void live_draw(const void *state, struct canvas *c);
+unsigned live_head(const void *state, struct text *left, struct text *right);
+void live_status(const void *state, struct text *out);
+void live_say(const void *state, struct text *out);
+bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);
+/* Columns before the text of the note line. */
+int live_prefix(int cols);
+/* "fact", "star", "*quote"; short: at most five columns. */
+void live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out);
+
+/* live_opening.c: who, where, both local times, how found, what to say first. */
+void live_opening(const struct live *l, struct ui *ui, struct text *out);
+
+#endif
