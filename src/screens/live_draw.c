@@ -1,0 +1,330 @@
+/*
+ * How the live screen looks. From above: the questions (the current one whole,
+ * the others by their titles), the notes, the line being typed. Heights depend
+ * on the window alone, so that nothing moves while one types.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "live.h"
+
+#define WIDE 60 /* columns from which words are written out */
+
+/* ---- the title and the status line ---- */
+
+static void
+add_clock(const struct live *l, struct text *right)
+{
+	struct time_check k = call_check(&l->call, l->at_ms);
+	char at[16], limit[16];
+
+	if (l->by_minutes) {
+		text_addf(right, "%lld / %lld min", (long long)(l->at_ms / MINUTE_MS),
+			(long long)(k.limit_ms / MINUTE_MS));
+		return;
+	}
+	clock_text(at, l->at_ms);
+	clock_text(limit, k.limit_ms);
+	text_addf(right, "%s / %s", at, limit);
+}
+
+unsigned
+live_head(const void *state, struct text *left, struct text *right)
+{
+	const struct live *l = state;
+	const struct interview *i = &l->call.interview;
+	struct time_check k = call_check(&l->call, l->at_ms);
+
+	if (i->practice)
+		text_add(left, "Practice · ");
+	text_add(left, i->contact && *i->contact ? i->contact : "Somebody");
+	if (i->role && *i->role)
+		text_addf(left, " · %s", i->role);
+	if (i->organisation && *i->organisation)
+		text_addf(left, "%s%s", i->role && *i->role ? ", " : " · ", i->organisation);
+	if (!live_started(l)) {
+		text_addf(right, "not begun   %d min", i->agreed_minutes);
+		return 0;
+	}
+	if (clock_paused(&l->call.clock))
+		text_add(right, "paused   ");
+	text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call), l->call.n_asked);
+	add_clock(l, right);
+	return k.now ? ATTR_REVERSE : 0;
+}
+
+static bool
+any_unsaved(const struct live *l)
+{
+	for (size_t i = 0; i < l->call.n_notes; i++)
+		if (l->call.notes[i].unsaved)
+			return true;
+	return false;
+}
+
+/* What must be said before the pace; false: nothing. */
+static bool
+add_alarm(const struct live *l, const struct time_check *k, struct text *out)
+{
+	char over[16];
+
+	if (any_unsaved(l))
+		text_add(out, "The workbook cannot be written; notes go to the rescue file");
+	else if (l->unsynced_ms)
+		text_addf(out, "The disk is slow: last safe point %lld s ago",
+			(long long)(l->unsynced_ms / 1000));
+	else if (clock_paused(&l->call.clock))
+		text_add(out, "Paused; /continue goes on");
+	else if (k->now)
+		text_add(out, "Time: /wrap up, /more MIN if you asked, /offered MIN");
+	else if (k->overrun_ms > 0) {
+		clock_text(over, k->overrun_ms);
+		text_addf(out, "Over by %s; thank them and end", over);
+	} else if (k->soon)
+		text_add(out, "Time check in a minute: wrap up, or ask for more?");
+	return out->n > 0;
+}
+
+void
+live_status(const void *state, struct text *out)
+{
+	const struct live *l = state;
+	struct time_check k = call_check(&l->call, l->at_ms);
+
+	if (!live_started(l)) {
+		text_add(out, "Enter starts the clock; Tab changes 20 and 30 min; "
+			      "/help, /leave");
+		return;
+	}
+	if (add_alarm(l, &k, out))
+		return;
+	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
+	if (p.closing || k.wrapping)
+		closing_text(&l->call, 79, out);
+	else
+		pace_text(&p, 79, out);
+}
+
+/* ---- questions ---- */
+
+static const char *
+state_mark(const struct live *l, const struct asked *a)
+{
+	static const char *const marks[N_ASKED_STATES] = {
+		[ASKED_PLANNED] = " ", [ASKED_ASKED] = "✓", [ASKED_ANSWERED] = "✓",
+		[ASKED_SKIPPED] = "–", [ASKED_OFF_SCRIPT] = "+",
+	};
+	return a == call_current(&l->call) ? "●" : marks[a->state];
+}
+
+static bool
+is_pointed(const struct live *l, const struct asked *a)
+{
+	return l->chosen ? a->id == l->chosen : a == call_current(&l->call);
+}
+
+/* "took 2:10" once it is over, "plan 3:00" before: it changes when a question ends. */
+static void
+add_time(const struct live *l, const struct asked *a, bool wide, struct text *out)
+{
+	bool current = a == call_current(&l->call);
+	int64_t spent = current ? 0 : asked_spent(&l->call, a->id, l->axis_ms);
+	char t[16];
+
+	clock_text(t, spent ? spent : a->minutes * MINUTE_MS);
+	if (spent)
+		text_addf(out, "%s%s", wide ? "took " : "", t);
+	else if (a->minutes)
+		text_addf(out, "%s%s", wide ? "plan " : "", t);
+}
+
+static void
+draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
+{
+	bool wide = c->cols >= WIDE, pointed = is_pointed(l, a);
+	int right = wide ? c->cols - 26 : c->cols - 12;
+	unsigned attr = pointed ? ATTR_BOLD : 0;
+	struct text t = { 0 };
+
+	canvas_text(c, y, 1, 1, attr, pointed ? ">" : " ");
+	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
+	canvas_textf(c, y, 5, 2, 0, "%zu", (size_t)(a - l->call.asked) + 1);
+	canvas_text(c, y, 8, right - 9, attr, a->brief);
+	if (a->must)
+		canvas_text(c, y, right, 4, 0, "must");
+	add_time(l, a, wide, &t);
+	canvas_text(c, y, wide ? right + 9 : right + 6, -1, 0, text_str(&t));
+	text_free(&t);
+}
+
+/* The current question's own words and probes, from row y; returns the rows used. */
+static int
+draw_whole(const struct asked *a, struct canvas *c, int y, int rows)
+{
+	struct box b = { y, 8, rows, c->cols - 9 };
+	int used = rows > 0 ? canvas_wrap(c, b, 0, a->text) : 0;
+
+	for (size_t i = 0; i < a->probes.n && used < rows; i++, used++)
+		canvas_textf(c, y + used, 8, c->cols - 9, 0, "then: %s", a->probes.s[i]);
+	return used;
+}
+
+/* Where the list begins: one before the one pointed at, so that both sides show. */
+static size_t
+first_shown(const struct live *l, size_t room)
+{
+	size_t n = l->call.n_asked, at = 0;
+
+	while (at < n && !is_pointed(l, &l->call.asked[at]))
+		at++;
+	if (at == n)
+		at = 0;
+	size_t first = at ? at - 1 : 0;
+	while (first > 0 && n - first + 1 < room)
+		first--;
+	return first;
+}
+
+static void
+draw_questions(const struct live *l, struct canvas *c)
+{
+	const struct asked *current = call_current(&l->call);
+	size_t i = first_shown(l, c->rows > 3 ? 4 : 1), n = l->call.n_asked;
+	int y = 0;
+
+	if (!n)
+		canvas_text(c, 0, 3, -1, 0, "No questions are planned. ? and its words ask one.");
+	for (; i < n && y < c->rows; i++) {
+		bool last = y == c->rows - 1 && i + 1 < n;
+		if (last && !is_pointed(l, &l->call.asked[i])) {
+			canvas_textf(c, y, 5, -1, 0, "… %zu more", n - i);
+			break;
+		}
+		draw_title(l, &l->call.asked[i], c, y++);
+		if (&l->call.asked[i] == current)
+			y += draw_whole(current, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
+	}
+}
+
+/* ---- notes ---- */
+
+void
+live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
+{
+	static const char *const words[N_NOTE_KINDS] = { "", "fact", "impress.", "quote", "step",
+		"referral" };
+	static const char *const briefs[N_NOTE_KINDS] = { "", "fact", "impr", "quot", "step",
+		"ref" };
+	const char *word = brief ? briefs[kind] : words[kind];
+
+	if (starred)
+		text_add(out, *word ? "*" : "star");
+	text_add(out, word);
+}
+
+static void
+draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
+{
+	bool wide = c->cols >= WIDE;
+	int x = wide ? 17 : 12;
+	struct text kind = { 0 };
+	char at[16];
+
+	clock_text(at, clock_at(&l->call.clock, n->axis_ms));
+	canvas_text(c, y, n->id && n->id == l->editing ? 1 : 1, 7, 0, at);
+	live_kind_text(n->kind, n->starred, !wide, &kind);
+	canvas_text(c, y, wide ? 7 : 7, wide ? 9 : 5, 0, text_str(&kind));
+	text_free(&kind);
+	if (n->id && n->id == l->editing)
+		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+	if (n->unsaved)
+		x += canvas_text(c, y, x, -1, ATTR_BOLD, "(unsaved) ");
+	canvas_text(c, y, x, -1, n->marker ? ATTR_DIM : 0,
+		n->marker ? "(to be written out)" : n->text);
+}
+
+/* Stacked from above; when they are full they jump by half, which a slow line sends in
+ * 85 bytes where scrolling row by row sends it for every note. */
+static void
+draw_notes(const struct live *l, struct canvas *c)
+{
+	size_t n = l->call.n_notes - l->back, rows = (size_t)c->rows;
+	size_t step = rows / 2 ? rows / 2 : 1, first = 0;
+
+	if (n > rows)
+		first = (n - rows + step - 1) / step * step;
+	for (size_t i = first; i < n && i - first < rows; i++)
+		draw_note(l, &l->call.notes[i], c, (int)(i - first));
+}
+
+/* ---- the line ---- */
+
+int
+live_prefix(int cols)
+{
+	return cols >= WIDE ? 16 : 12;
+}
+
+static void
+draw_line(const struct live *l, struct canvas *c)
+{
+	const struct draft *d = &l->draft;
+	int x = live_prefix(c->cols);
+	bool wide = c->cols >= WIDE;
+	struct text kind = { 0 };
+	char at[16] = "";
+
+	if (d->axis_ms >= 0)
+		clock_text(at, clock_at(&l->call.clock, d->axis_ms));
+	if (d->mark.question)
+		text_addf(&kind, "%squest", d->mark.starred ? "*" : "");
+	else
+		live_kind_text(d->mark.kind, d->mark.starred, true, &kind);
+	canvas_text(c, 0, wide ? 1 : 0, 7, 0, at);
+	canvas_text(c, 0, wide ? 7 : 6, 6, 0, text_str(&kind));
+	canvas_text(c, 0, x - 2, 1, 0, l->editing ? "«" : "│");
+	line_draw(&d->line, c, 0, x, c->cols - x);
+	text_free(&kind);
+}
+
+/* ---- all of it ---- */
+
+static void
+draw_opening(const struct live *l, struct canvas *c)
+{
+	struct strings lines = { 0 };
+
+	utf8_wrap(&lines, text_str(&l->opening), c->cols - 2);
+	for (int y = 0; y < c->rows && (size_t)y < lines.n; y++)
+		canvas_text(c, y, 1, -1, 0, lines.s[y]);
+	strings_free(&lines);
+}
+
+void
+live_draw(const void *state, struct canvas *c)
+{
+	const struct live *l = state;
+	bool tall = c->rows >= 12;
+	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1);
+	int questions = tall ? (bottom - top) * 4 / 9 : 3;
+	char label[32];
+
+	if (tall) {
+		canvas_rule(c, 0, 0, c->cols, NULL);
+		canvas_rule(c, bottom, 0, c->cols, NULL);
+	}
+	struct canvas line = canvas_sub(c, (struct box){ c->rows - 1, 0, 1, c->cols });
+	struct canvas above = canvas_sub(c, (struct box){ top, 0, bottom - top, c->cols });
+	struct canvas asked = canvas_sub(&above, (struct box){ 0, 0, questions, c->cols });
+	struct canvas notes = canvas_sub(&above,
+		(struct box){ questions + 1, 0, above.rows - questions - 1, c->cols });
+	if (live_started(l) || l->call.n_notes) {
+		draw_questions(l, &asked);
+		snprintf(label, sizeof(label), "notes %zu", l->call.n_notes);
+		canvas_rule(&above, questions, 0, c->cols, label);
+		draw_notes(l, &notes);
+	} else {
+		draw_opening(l, &above);
+	}
+	draw_line(l, &line);
+}

@@ -1,0 +1,55 @@
+/* The live call as plain lines that only append. */
+#include <string.h>
+
+#include "live.h"
+
+static void
+say_question(const struct live *l, const struct asked *a, struct text *out)
+{
+	text_addf(out, "Question %zu%s: %s\n", (size_t)(a - l->call.asked) + 1,
+		a->must ? ", a must" : "", a->text);
+	for (size_t i = 0; i < a->probes.n; i++)
+		text_addf(out, "  then: %s\n", a->probes.s[i]);
+}
+
+/* Printed again only when it changed: the question now, not the time. */
+void
+live_say(const void *state, struct text *out)
+{
+	const struct live *l = state;
+	const struct asked *a = call_current(&l->call);
+
+	if (!live_started(l)) {
+		text_add(out, text_str(&l->opening));
+		text_add(out, "Enter starts the clock. A line is a note. /help lists the "
+			      "commands.\n");
+	} else if (a) {
+		say_question(l, a, out);
+	} else {
+		text_add(out, "The clock runs. A line is a note; /next asks the first question; "
+			      "/time, /help.\n");
+	}
+}
+
+bool
+live_read_line(struct ui *ui, void *state, const char *line, bool ended)
+{
+	struct live *l = state;
+
+	(void)ended; /* a last line without its end is a note like any other */
+	if (line[0] == '/' && line[1] != '/' && draft_empty(&l->draft)) {
+		live_run(ui, l, line);
+		return true;
+	}
+	if (line[0] == '/' && line[1] == '/')
+		line++;
+	if (*line) {
+		int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->now);
+		draft_set(&l->draft, line, axis);
+	}
+	size_t before = l->call.n_notes;
+	live_enter(ui, l);
+	if (l->call.n_notes > before)
+		live_announce(ui, l);
+	return true;
+}
