@@ -1,0 +1,375 @@
+/*
+ * run.c: plays transcripts of whole sittings at the program, headless: keys and
+ * times in, screens out. tests/ui/NAME.session is lines of
+ *
+ *   # …                a comment
+ *   size 80x24         the window (this is the default); later on: a resize
+ *   at 2026-11-22T14:00:00Z   when it begins
+ *   linear [COLUMNS]   plain lines instead of the full screen
+ *   ascii              a terminal that shows no UTF-8
+ *   config NAME VALUE  a setting
+ *   open SCREEN [ARG]  starts the program (Today beneath), above it a screen
+ *   > keys             "ab<Tab><Ctrl-G>": a tenth of a second each
+ *   < line             linear mode: a line and Enter
+ *   paste TEXT         a marked paste; \n for a new line
+ *   wait 12:00         time passes; what ticks ticks
+ *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
+ *   restart            leaves and opens again
+ *   expect TEXT        stands on the screen, or was said since the last line in
+ *   absent TEXT        does not
+ *   cursor TEXT        the cursor stands on the first character of TEXT, or behind its
+ *                      last when it ends in "_"
+ *   inverse TEXT       stands there in reverse; normal TEXT: not in reverse
+ *   window TEXT        the terminal's title
+ *   screen             as it is now, row by row behind "| "
+ *   said               linear mode: what was printed since the last said, behind "| "
+ *   stored             what the workbook holds, behind "| "
+ *   same OTHER         what the workbook holds is what it held at the end of OTHER.session
+ *
+ * With --regenerate the rows behind "| " are written anew; everything else is kept, and
+ * what was written by hand (expect and its like) still has to hold.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "session.h"
+
+struct play {
+	struct session *s;
+	const char *name;       /* of the file, without its end */
+	const char *folder;
+	struct strings lines;   /* the transcript */
+	size_t at;              /* the line being played */
+	struct text out;        /* the transcript written anew */
+	struct text failed;     /* the first thing that did not hold */
+	bool fresh;             /* --regenerate */
+};
+
+static void
+fail(struct play *p, const char *what, const char *want, const char *have)
+{
+	if (!p->failed.n)
+		text_addf(&p->failed, "line %zu: %s %s\n%s", p->at + 1, what, want, have);
+}
+
+/* ---- golden rows ---- */
+
+/* Compares `have` with the rows behind "| " that follow, or writes them anew. */
+static void
+golden(struct play *p, const char *have)
+{
+	struct text want = { 0 };
+	size_t line = p->at;
+
+	while (p->at + 1 < p->lines.n && p->lines.s[p->at + 1][0] == '|') {
+		const char *row = p->lines.s[++p->at];
+		text_add(&want, row[1] ? row + 2 : row + 1);
+		text_addc(&want, '\n');
+	}
+	if (!p->fresh && strcmp(text_str(&want), have) != 0) {
+		size_t last = p->at;
+		p->at = line;
+		fail(p, "is not as written:", p->lines.s[line], have);
+		p->at = last;
+	}
+	for (const char *s = have; *s;) {
+		size_t n = strcspn(s, "\n");
+		text_addf(&p->out, n ? "| %.*s\n" : "|%.*s\n", (int)n, s);
+		s += n + (s[n] == '\n');
+	}
+	text_free(&want);
+}
+
+static void
+play_screen(struct play *p, const char *arg)
+{
+	struct text have = { 0 };
+	(void)arg;
+	session_screen(p->s, &have);
+	golden(p, text_str(&have));
+	text_free(&have);
+}
+
+static void
+play_said(struct play *p, const char *arg)
+{
+	struct text have = { 0 };
+	(void)arg;
+	session_said(p->s, &have, true);
+	golden(p, text_str(&have));
+	text_free(&have);
+}
+
+static void
+play_stored(struct play *p, const char *arg)
+{
+	struct text have = { 0 };
+	(void)arg;
+	session_stored(p->s, &have);
+	golden(p, text_str(&have));
+	text_free(&have);
+}
+
+/* ---- what must hold ---- */
+
+static void
+seen(struct play *p, struct text *out)
+{
+	if (session_linear(p->s))
+		session_said(p->s, out, false);
+	else
+		session_screen(p->s, out);
+}
+
+static void
+play_expect(struct play *p, const char *arg)
+{
+	struct text have = { 0 };
+	seen(p, &have);
+	if (!strstr(text_str(&have), arg))
+		fail(p, "nowhere:", arg, text_str(&have));
+	text_free(&have);
+}
+
+static void
+play_absent(struct play *p, const char *arg)
+{
+	struct text have = { 0 };
+	seen(p, &have);
+	if (strstr(text_str(&have), arg))
+		fail(p, "is there:", arg, text_str(&have));
+	text_free(&have);
+}
+
+static void
+play_cursor(struct play *p, const char *arg)
+{
+	struct text have = { 0 };
+	char *text = mem_str(arg);
+	size_t n = strlen(text);
+	bool behind = n && text[n - 1] == '_';
+
+	if (behind)
+		text[n - 1] = '\0';
+	if (!session_cursor_on(p->s, text, behind)) {
+		session_screen(p->s, &have);
+		fail(p, "the cursor is not on", arg, text_str(&have));
+	}
+	free(text);
+	text_free(&have);
+}
+
+static void
+play_reverse(struct play *p, const char *arg, bool want)
+{
+	struct text have = { 0 };
+	if (session_reverse(p->s, arg) != want) {
+		session_screen(p->s, &have);
+		fail(p, want ? "not in reverse:" : "in reverse:", arg, text_str(&have));
+	}
+	text_free(&have);
+}
+
+static void
+play_inverse(struct play *p, const char *arg)
+{
+	play_reverse(p, arg, true);
+}
+
+static void
+play_normal(struct play *p, const char *arg)
+{
+	play_reverse(p, arg, false);
+}
+
+static void
+play_window(struct play *p, const char *arg)
+{
+	if (strcmp(session_window(p->s), arg) != 0)
+		fail(p, "the window's title is not", arg, session_window(p->s));
+}
+
+static void play_file(const char *folder, const char *name, struct play *p);
+
+static void
+play_same(struct play *p, const char *arg)
+{
+	struct text mine = { 0 }, theirs = { 0 };
+	struct play other = { 0 };
+
+	session_stored(p->s, &mine);
+	play_file(p->folder, arg, &other);
+	session_stored(other.s, &theirs);
+	if (other.failed.n)
+		fail(p, "the other one fails:", arg, text_str(&other.failed));
+	if (strcmp(text_str(&mine), text_str(&theirs)) != 0) {
+		text_addf(&mine, "--- but %s stored\n%s", arg, text_str(&theirs));
+		fail(p, "stored is not the same as by", arg, text_str(&mine));
+	}
+	session_stop(other.s);
+	strings_free(&other.lines);
+	text_free(&other.out);
+	text_free(&other.failed);
+	text_free(&mine);
+	text_free(&theirs);
+}
+
+/* ---- what is done ---- */
+
+static void
+play_keys(struct play *p, const char *arg)
+{
+	session_keys(p->s, arg);
+}
+
+static void
+play_line(struct play *p, const char *arg)
+{
+	session_line(p->s, arg);
+}
+
+static void
+play_paste(struct play *p, const char *arg)
+{
+	struct text t = { 0 };
+	for (; *arg; arg++) {
+		bool nl = arg[0] == '\\' && arg[1] == 'n';
+		text_addc(&t, nl ? '\n' : *arg);
+		arg += nl;
+	}
+	session_paste(p->s, text_str(&t));
+	text_free(&t);
+}
+
+static void
+play_set(struct play *p, const char *arg)
+{
+	(void)arg;
+	struct err e = { 0 };
+	if (!session_set(p->s, p->lines.s[p->at], &e))
+		fail(p, e.text, "in", p->lines.s[p->at]);
+}
+
+static const struct verb {
+	const char *name;
+	void (*play)(struct play *p, const char *arg);
+} verbs[] = {
+	{ ">", play_keys },        { "<", play_line },       { "paste", play_paste },
+	{ "expect", play_expect }, { "absent", play_absent }, { "cursor", play_cursor },
+	{ "inverse", play_inverse }, { "normal", play_normal }, { "window", play_window },
+	{ "screen", play_screen }, { "said", play_said },     { "stored", play_stored },
+	{ "same", play_same },     { "size", play_set },      { "at", play_set },
+	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },
+	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },
+	{ "wall", play_set },      { "restart", play_set },
+};
+
+static void
+play_one(struct play *p)
+{
+	const char *line = p->lines.s[p->at];
+	size_t n = strcspn(line, " ");
+
+	text_addf(&p->out, "%s\n", line);
+	if (!*line || *line == '#')
+		return;
+	for (size_t i = 0; i < LEN(verbs); i++)
+		if (strlen(verbs[i].name) == n && strncmp(verbs[i].name, line, n) == 0) {
+			verbs[i].play(p, line[n] ? line + n + 1 : "");
+			return;
+		}
+	fail(p, "there is no", line, "");
+}
+
+/* ---- files ---- */
+
+static char *
+file_of(const char *folder, const char *name)
+{
+	struct text t = { 0 };
+	text_addf(&t, "%s/%s.session", folder, name);
+	return text_take(&t);
+}
+
+static void
+read_lines(const char *path, struct strings *out)
+{
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	if (!file_read(path, &t, 0, &e)) {
+		printf("not ok %s: %s\n", path, e.text);
+		exit(EXIT_FAILURE);
+	}
+	for (const char *s = text_str(&t); *s;) {
+		size_t n = strcspn(s, "\n");
+		char *line = mem_strn(s, n);
+		strings_add(out, line);
+		free(line);
+		s += n + (s[n] == '\n');
+	}
+	text_free(&t);
+}
+
+/* Plays a whole file; the session stays open for who wants to look at it. */
+static void
+play_file(const char *folder, const char *name, struct play *p)
+{
+	char *path = file_of(folder, name);
+
+	p->folder = folder;
+	p->name = name;
+	read_lines(path, &p->lines);
+	p->s = session_start();
+	for (p->at = 0; p->at < p->lines.n; p->at++)
+		play_one(p);
+	free(path);
+}
+
+/* False: something did not hold. */
+static bool
+play_and_tell(const char *folder, const char *name, bool fresh)
+{
+	struct play p = { .fresh = fresh };
+	struct err e = { 0 };
+	char *path = file_of(folder, name);
+
+	play_file(folder, name, &p);
+	session_stop(p.s);
+	bool good = !p.failed.n;
+	if (good)
+		printf("ok ui %s\n", name);
+	else
+		printf("not ok ui %s: %s\n", name, text_str(&p.failed));
+	fflush(stdout);
+	if (fresh && !file_write(path, text_str(&p.out), p.out.n, &e))
+		printf("not ok ui %s: %s\n", name, e.text);
+	strings_free(&p.lines);
+	text_free(&p.out);
+	text_free(&p.failed);
+	free(path);
+	return good;
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *folder = "tests/ui";
+	bool fresh = argc > 1 && strcmp(argv[1], "--regenerate") == 0;
+	struct strings names = { 0 };
+	int bad = 0;
+
+	for (int i = fresh ? 2 : 1; i < argc; i++)
+		strings_add(&names, argv[i]);
+	if (!names.n)
+		path_list(&names, folder, ".session");
+	for (size_t i = 0; i < names.n; i++) {
+		char *end = strstr(names.s[i], ".session");
+		if (end)
+			*end = '\0';
+		bad += !play_and_tell(folder, names.s[i], fresh);
+	}
+	strings_free(&names);
+	return bad ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,28 @@
+/*
+ * session.h: the whole program without a terminal, on a workbook of its own,
+ * with a clock that only a transcript moves. run.c plays transcripts on it.
+ */
+#ifndef TESTS_UI_SESSION_H
+#define TESTS_UI_SESSION_H
+
+#include "base.h"
+
+struct session;
+
+struct session *session_start(void);
+void session_stop(struct session *s);           /* NULL is fine */
+/* "size 40x12", "at …", "linear 40", "ascii", "config N V", "open S A", "wait 1:00",
+ * "sleep 1:00", "wall -1:00", "restart": see run.c. */
+bool session_set(struct session *s, const char *line, struct err *e);
+void session_keys(struct session *s, const char *keys);
+void session_line(struct session *s, const char *line);
+void session_paste(struct session *s, const char *text);
+bool session_linear(const struct session *s);
+void session_screen(struct session *s, struct text *out);
+void session_said(struct session *s, struct text *out, bool clear);
+void session_stored(struct session *s, struct text *out);
+bool session_cursor_on(struct session *s, const char *text, bool behind);
+bool session_reverse(struct session *s, const char *text);
+const char *session_window(const struct session *s);
+
+#endif
