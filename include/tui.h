@@ -168,6 +168,7 @@ struct view {
 	void *state;
 	struct canvas canvas;
 	struct box box;
+	struct text printed; /* linear: its content as last printed */
 };
 
 /* What tui needs of the house above it. Any may be NULL. */
@@ -206,8 +207,7 @@ struct ui {
 	struct view *dead;            /* closed in this event; freed when it has been handled */
 	size_t n_dead, cap_dead;
 	int depth;                    /* events being handled, one inside the other */
-	struct text printed;          /* linear: the top's content as last printed */
-	const void *printed_of;       /* linear: its state */
+	const void *printed_of;       /* linear: the state of the view last printed */
 };
 
 /* Smaller than this says so instead of the frame. */

@@ -61,7 +61,8 @@ write_help(const struct ui *ui, const struct view *v, struct text *out)
 	ui_rows(ui, add_row, &r);
 	if (ui->linear)
 		text_add(out, "A number chooses a row. A name may be cut to a beginning that only "
-			      "it has. A screen's name goes there. quit ends the program.\n");
+			      "it has. A screen's name goes there. A dot says all of this "
+			      "screen again. quit ends the program.\n");
 }
 
 static bool

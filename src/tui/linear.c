@@ -52,30 +52,27 @@ say_title(const struct view *v, struct text *out)
 	text_free(&right);
 }
 
-/* The content of the view on top, as far as it has not been printed yet. */
+/* Where one is, when it is elsewhere than before; then what of the view's content has
+ * not been printed yet. */
 static void
-print_content(struct ui *ui, const struct view *v, struct text *out)
+print_content(struct ui *ui, struct view *v, struct text *out)
 {
-	struct text now = { 0 };
-	size_t grown = ui->printed.n;
-	bool first = ui->printed_of != v->state;
+	struct text now = { 0 }, title = { 0 };
+	size_t old = v->printed.n;
 
 	if (v->screen->say)
 		v->screen->say(v->state, &now);
-	if (first || !grown || now.n < grown || memcmp(now.s, ui->printed.s, grown) != 0
-		|| now.s[grown - 1] != '\n')
-		grown = 0;
-	if (first && !v->screen->place) {
-		struct text title = { 0 };
-
+	if (ui->printed_of != v->state && !v->screen->place) {
 		say_title(v, &title);
 		print(ui, out, title.s);
-		text_free(&title);
 	}
-	if (now.n > grown && (first || strcmp(text_str(&now), text_str(&ui->printed)) != 0))
-		print(ui, out, now.s + grown);
-	text_free(&ui->printed);
-	ui->printed = now;
+	if (!old || now.n < old || memcmp(now.s, v->printed.s, old) != 0 || now.s[old - 1] != '\n')
+		old = 0;
+	if (now.n > old)
+		print(ui, out, now.s + old);
+	text_free(&title);
+	text_free(&v->printed);
+	v->printed = now;
 	ui->printed_of = v->state;
 }
 
@@ -99,10 +96,11 @@ print_prompt(const struct ui *ui, const struct view *v, struct text *out)
 void
 ui_linear(struct ui *ui, struct text *out)
 {
-	const struct view *v = ui_focus(ui);
 	struct text said = ui->said;
+	struct view *v;
 
 	view_uncover(ui);
+	v = ui_focus(ui);
 	ui->said = (struct text){ 0 };
 	if (said.n)
 		print(ui, out, said.s);
@@ -258,6 +256,16 @@ run_more(struct list *l, const char *line)
 	return true;
 }
 
+/* "." says all of it again. */
+static bool
+run_again(struct view *v, const char *line)
+{
+	if (strcmp(line, ".") != 0)
+		return false;
+	text_clear(&v->printed);
+	return true;
+}
+
 static void
 choose(struct ui *ui, const char *line)
 {
@@ -266,7 +274,7 @@ choose(struct ui *ui, const char *line)
 	bool done;
 
 	strings_split(&words, line, " \t");
-	done = words.n == 0 || (l && run_filter(l, line)) || (l && run_list(ui, l, &words))
+	done = words.n == 0 || run_again(ui_focus(ui), line) || (l && run_filter(l, line)) || (l && run_list(ui, l, &words))
 		|| (words.n == 1 && linear_run(ui, words.s[0])) || (l && run_more(l, line));
 	if (!done && words.n == 1 && strcasecmp(words.s[0], "quit") == 0)
 		ui->quit = done = true;

@@ -19,6 +19,7 @@ static void
 view_free(struct view *v)
 {
 	canvas_done(&v->canvas);
+	text_free(&v->printed);
 	free(v->state);
 }
 
@@ -41,7 +42,6 @@ ui_done(struct ui *ui)
 	text_free(&ui->message);
 	text_free(&ui->said);
 	text_free(&ui->window_title);
-	text_free(&ui->printed);
 	*ui = (struct ui){ 0 };
 }
 
@@ -136,8 +136,6 @@ view_remove(struct ui *ui, size_t i)
 	mem_grow((void **)&ui->dead, &ui->cap_dead, ui->n_dead + 1, sizeof(*ui->dead));
 	ui->dead[ui->n_dead++] = v;
 	ui->stale = true;
-	if (ui->printed_of == v.state)
-		ui->printed_of = NULL;
 	if (ui->depth == 0)
 		views_bury(ui);
 }
