@@ -1,0 +1,52 @@
+/*
+ * Bytes from a terminal become events. Pure: bytes and their times in, events
+ * out, so that it is tested without a terminal. What is not whole yet (half a
+ * key, half a character, a paste without its end) is held for a while.
+ */
+#ifndef HALFHOUR_TUI_INPUT_H
+#define HALFHOUR_TUI_INPUT_H
+
+#include "tui.h"
+
+/* Milliseconds that what is not whole is waited for. */
+enum { HOLD_ESC = 25,     /* Esc alone: a key, or the beginning of one */
+       HOLD_PART = 500,   /* half a key or character; Esc while an answer is due */
+       HOLD_PASTE = 1000, /* until what came of a paste is given out */
+       END_PASTE = 5000,  /* until a paste is taken to have lost its end */
+       ANSWER = 5000 };   /* until a status request is taken not to be answered */
+
+/* Text of a paste that is given out as one event at the most. */
+enum { PASTE_MAX = 1 << 20 };
+
+/* What a key sends, by terminfo. */
+struct input_key {
+	char *bytes;      /* owned; begins with Esc */
+	const char *name;
+};
+
+struct input {
+	struct text in;       /* not yet decoded */
+	struct text paste;    /* of a paste, not yet given out */
+	struct text shown;    /* what the last event's text points to */
+	bool pasting;
+	bool asked;           /* a status request waits for its answer */
+	bool esc_out;         /* while asked: an Esc went out that may have begun the answer */
+	int64_t asked_ms, came_ms; /* when asked; when the last bytes came (monotonic) */
+	struct input_key *keys;
+	size_t n_keys, cap_keys;
+};
+
+void input_done(struct input *in);
+void input_bind(struct input *in, const char *bytes, const char *name);
+void input_feed(struct input *in, const char *s, size_t n, const struct moment *now);
+void input_asked(struct input *in, const struct moment *now);
+/* The next event; false: nothing whole. */
+bool input_next(struct input *in, struct event *ev, const struct moment *now);
+/* Only an Esc is there, and nothing says that more must follow: worth a short wait. */
+bool input_lone_esc(const struct input *in);
+/* The short wait brought nothing: it is the key. */
+void input_esc(struct input *in, struct event *ev, const struct moment *now);
+/* Milliseconds until input_next may give what it holds now, -1: nothing held. */
+int64_t input_due(const struct input *in, const struct moment *now);
+
+#endif

@@ -1,0 +1,487 @@
+/*
+ * The only file that knows curses. Every view that shows has a panel; a frame
+ * puts the rows that changed into the panels' windows and lets curses send the
+ * difference. Bytes are read here and not by curses: so a burst is one read, a
+ * paste is one event, bad UTF-8 is seen and the end of the terminal is noticed.
+ */
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+/* Ours first: the macros of curses take common words. */
+#include "input.h"
+
+#define NCURSES_NOMACROS
+#define term terminfo_entry
+#include <curses.h>
+#include <panel.h>
+#include <term.h>
+#undef bell
+#undef term
+
+/* A view's place on the terminal. */
+struct pane {
+	struct box box;
+	WINDOW *win;       /* NULL: no room */
+	PANEL *panel;
+	struct cell *cells; /* as last put into the window */
+};
+
+struct term {
+	struct ui *ui;
+	SCREEN *screen;
+	int fd;
+	struct pane *panes; /* bottom first */
+	size_t n_panes, cap_panes;
+	struct input in;
+	bool xterm;         /* known to speak xterm's dialect: pastes, titles, answers */
+	bool burst;         /* in the middle of one: size and bytes were looked at */
+	bool hung, away;    /* the terminal is gone; suspended */
+	struct text title;  /* the window's, as last set */
+};
+
+/* ---- which terminal ---- */
+
+static const char *const dialects[] = { "xterm", "screen", "tmux", "rxvt", "vte", "gnome",
+	"konsole", "alacritty", "foot", "kitty", "ghostty", "wezterm", "putty", "mintty", "iterm",
+	"st-", "contour", "rio" };
+
+static bool
+is_xterm(const char *name)
+{
+	for (size_t i = 0; name && i < LEN(dialects); i++)
+		if (strncasecmp(name, dialects[i], strlen(dialects[i])) == 0)
+			return true;
+	return name && strcmp(name, "st") == 0;
+}
+
+/* Does terminfo know it? 1 yes and it can move its cursor, 0 yes but it cannot, -1 no. */
+static int
+known(const char *name)
+{
+	int why;
+	const char *cup;
+
+	if (!name || !*name || setupterm(name, STDOUT_FILENO, &why) != OK)
+		return -1;
+	cup = tigetstr("cup");
+	del_curterm(cur_term);
+	return cup && cup != (const char *)-1;
+}
+
+bool
+term_capable(const char *term_name)
+{
+	return known(term_name) != 0;
+}
+
+/* The name to use for `name`: itself, or one that works when terminfo does not know it. */
+static const char *
+usable(const char *name)
+{
+	static const char *const others[] = { "xterm", "vt100", "ansi" };
+
+	if (known(name) >= 0)
+		return name;
+	if (is_xterm(name) && known("xterm-256color") > 0)
+		return "xterm-256color";
+	for (size_t i = 0; i < LEN(others); i++)
+		if (known(others[i]) > 0)
+			return others[i];
+	return NULL;
+}
+
+static void
+bind_keys(struct input *in)
+{
+	static const struct {
+		const char *cap, *name;
+	} caps[] = {
+		{ "kcuu1", "Up" }, { "kcud1", "Down" }, { "kcuf1", "Right" }, { "kcub1", "Left" },
+		{ "khome", "Home" }, { "kend", "End" }, { "kpp", "PgUp" }, { "knp", "PgDn" },
+		{ "kich1", "Insert" }, { "kdch1", "Delete" }, { "kcbt", "Shift-Tab" },
+		{ "kf1", "F1" }, { "kent", "Enter" },
+	};
+
+	for (size_t i = 0; i < LEN(caps); i++) {
+		const char *bytes = tigetstr(caps[i].cap);
+
+		if (bytes && bytes != (const char *)-1)
+			input_bind(in, bytes, caps[i].name);
+	}
+}
+
+/* ---- modes ---- */
+
+static void
+modes_on(struct term *t)
+{
+	raw(); /* Ctrl-S, Ctrl-C and Ctrl-Z are keys */
+	noecho();
+	nonl();
+	if (t->xterm)
+		putp("\033[?2004h"); /* pastes come between marks */
+}
+
+static void
+modes_off(struct term *t)
+{
+	if (t->xterm && t->title.n)
+		putp("\033[23;0t"); /* the title that was there before */
+	text_clear(&t->title);
+	if (t->xterm)
+		putp("\033[?2004l");
+	endwin();
+}
+
+static bool
+size(const struct term *t, int *rows, int *cols)
+{
+	struct winsize w;
+
+	if (ioctl(t->fd, TIOCGWINSZ, &w) != 0 || w.ws_row == 0 || w.ws_col == 0)
+		return false;
+	*rows = w.ws_row;
+	*cols = w.ws_col;
+	return true;
+}
+
+static void
+panes_cut(struct term *t, size_t n)
+{
+	while (t->n_panes > n) {
+		struct pane *p = &t->panes[--t->n_panes];
+
+		if (p->panel)
+			del_panel(p->panel);
+		if (p->win)
+			delwin(p->win);
+		free(p->cells);
+		*p = (struct pane){ 0 };
+	}
+}
+
+/* All windows are made anew: curses would stretch them by rules of its own. */
+static void
+fit(struct term *t, int rows, int cols)
+{
+	panes_cut(t, 0);
+	resizeterm(rows, cols);
+	clearok(curscr, TRUE);
+}
+
+struct term *
+term_open(struct ui *ui, const char *term_name, struct err *e)
+{
+	const char *name = usable(term_name);
+	struct term *t = mem_new(1, sizeof(*t));
+	int rows, cols;
+
+	*t = (struct term){ .ui = ui, .fd = STDIN_FILENO };
+	use_env(FALSE); /* the window's size, whatever LINES says */
+	use_tioctl(TRUE);
+	if (name && known(name) > 0)
+		t->screen = newterm(name, stdout, stdin);
+	if (!t->screen) {
+		free(t);
+		err_set(e, "The terminal “%s” cannot be drawn on. --linear works on every one.",
+			term_name ? term_name : "");
+		return NULL;
+	}
+	t->xterm = is_xterm(term_name);
+	bind_keys(&t->in);
+	modes_on(t);
+	/* Once through endwin and back, or curses splits every frame into many writes. */
+	refresh();
+	endwin();
+	refresh();
+	if (size(t, &rows, &cols) && (rows != LINES || cols != COLS))
+		fit(t, rows, cols);
+	term_size(t, &ui->rows, &ui->cols);
+	return t;
+}
+
+void
+term_close(struct term *t)
+{
+	if (!t)
+		return;
+	panes_cut(t, 0);
+	if (!t->away)
+		modes_off(t);
+	delscreen(t->screen);
+	input_done(&t->in);
+	text_free(&t->title);
+	free(t->panes);
+	free(t);
+}
+
+void
+term_suspend(struct term *t)
+{
+	modes_off(t);
+	t->away = true;
+}
+
+void
+term_resume(struct term *t)
+{
+	t->away = false;
+	reset_prog_mode();
+	modes_on(t);
+	t->ui->redraw = true;
+}
+
+int
+term_fd(const struct term *t)
+{
+	return t->hung ? -1 : t->fd;
+}
+
+void
+term_size(struct term *t, int *rows, int *cols)
+{
+	if (size(t, rows, cols))
+		return;
+	*rows = LINES;
+	*cols = COLS;
+}
+
+/* ---- reading ---- */
+
+/* What is there to be read within `ms`, into the input; false: nothing. */
+static bool
+read_some(struct term *t, int ms, const struct moment *now)
+{
+	struct pollfd p = { .fd = t->fd, .events = POLLIN };
+	char s[4096];
+	ssize_t n;
+
+	if (t->hung || poll(&p, 1, ms) <= 0)
+		return false;
+	n = read(t->fd, s, sizeof(s));
+	if (n > 0)
+		input_feed(&t->in, s, (size_t)n, now);
+	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
+		t->hung = true;
+	return n > 0;
+}
+
+enum { BURST_MAX = 64 * 1024 }; /* bytes until a frame must come between */
+
+static void
+read_burst(struct term *t, const struct moment *now)
+{
+	bool hung = t->hung;
+
+	while (t->in.in.n < BURST_MAX && read_some(t, 0, now))
+		;
+	if (input_lone_esc(&t->in))
+		read_some(t, HOLD_ESC, now);
+	t->burst = true;
+	if (hung)
+		t->hung = true;
+}
+
+static bool
+resized(struct term *t, struct event *ev, const struct moment *now)
+{
+	int rows, cols;
+
+	if (!size(t, &rows, &cols) || (rows == LINES && cols == COLS))
+		return false;
+	fit(t, rows, cols);
+	*ev = (struct event){ .kind = EVENT_RESIZE, .rows = rows, .cols = cols, .now = *now };
+	return true;
+}
+
+bool
+term_read(struct term *t, struct event *ev, const struct moment *now)
+{
+	bool was_hung = t->hung;
+
+	if (!t->burst && resized(t, ev, now))
+		return true;
+	if (!t->burst)
+		read_burst(t, now);
+	if (input_next(&t->in, ev, now))
+		return true;
+	if (input_lone_esc(&t->in)) {
+		input_esc(&t->in, ev, now);
+		return true;
+	}
+	t->burst = false;
+	if (!t->hung || was_hung)
+		return false;
+	*ev = (struct event){ .kind = EVENT_HANGUP, .now = *now };
+	return true;
+}
+
+int64_t
+term_due(const struct term *t, const struct moment *now)
+{
+	return t->hung ? -1 : input_due(&t->in, now);
+}
+
+bool
+term_ask_status(struct term *t, const struct moment *now)
+{
+	if (!t->xterm || t->hung)
+		return false;
+	putp("\033[5n");
+	doupdate();
+	fflush(stdout);
+	input_asked(&t->in, now);
+	return true;
+}
+
+/* ---- drawing ---- */
+
+static attr_t
+attributes(unsigned attr)
+{
+	return (attr & ATTR_BOLD ? A_BOLD : 0) | (attr & ATTR_DIM ? A_DIM : 0)
+		| (attr & ATTR_REVERSE ? A_REVERSE : 0) | (attr & ATTR_UNDER ? A_UNDERLINE : 0);
+}
+
+static void
+put_row(WINDOW *win, int y, const struct cell *row, int cols)
+{
+	for (int x = 0; x < cols; x++) {
+		cchar_t c;
+
+		if (row[x].width == 0)
+			continue;
+		setcchar(&c, row[x].ch, attributes(row[x].attr), 0, NULL);
+		mvwadd_wch(win, y, x, &c); /* ERR in the last corner, and yet put */
+	}
+}
+
+static void
+put_view(struct pane *p, const struct canvas *c)
+{
+	size_t n = (size_t)c->cols;
+
+	for (int y = 0; p->win && y < c->rows; y++) {
+		const struct cell *row = c->cells + (size_t)y * (size_t)c->stride;
+		struct cell *old = p->cells + (size_t)y * n;
+
+		if (memcmp(old, row, n * sizeof(*row)) == 0)
+			continue;
+		put_row(p->win, y, row, c->cols);
+		memcpy(old, row, n * sizeof(*row));
+	}
+}
+
+static void
+pane_open(struct term *t, struct box b)
+{
+	struct pane *p;
+
+	mem_grow((void **)&t->panes, &t->cap_panes, t->n_panes + 1, sizeof(*t->panes));
+	p = &t->panes[t->n_panes++];
+	*p = (struct pane){ .box = b };
+	if (b.rows <= 0 || b.cols <= 0)
+		return;
+	p->win = newwin(b.rows, b.cols, b.y, b.x);
+	if (!p->win)
+		return;
+	p->panel = new_panel(p->win);
+	p->cells = mem_new((size_t)b.rows * (size_t)b.cols, sizeof(*p->cells));
+}
+
+static bool
+same(struct box a, struct box b)
+{
+	return a.y == b.y && a.x == b.x && a.rows == b.rows && a.cols == b.cols;
+}
+
+/* A panel for every view that shows, in their order; those that lie as before stay. */
+static void
+panes_match(struct term *t, size_t base)
+{
+	size_t n = t->ui->n_views - base;
+
+	for (size_t i = 0; i < n; i++) {
+		if (i < t->n_panes && same(t->panes[i].box, t->ui->views[base + i].box))
+			continue;
+		panes_cut(t, i);
+		pane_open(t, t->ui->views[base + i].box);
+	}
+	panes_cut(t, n);
+}
+
+/* After update_panels the cursor is elsewhere: the focused window has the last word. */
+static void
+put_cursor(struct term *t, size_t base)
+{
+	const struct view *focus = ui_focus(t->ui);
+	const struct pane *p;
+
+	if (!focus || focus < &t->ui->views[base])
+		return;
+	p = &t->panes[focus - &t->ui->views[base]];
+	if (!p->win && base < t->ui->n_views) { /* too small for overlays */
+		p = &t->panes[0];
+		focus = &t->ui->views[base];
+	}
+	if (!p->win || focus->canvas.cursor_y < 0)
+		return;
+	wmove(p->win, focus->canvas.cursor_y, focus->canvas.cursor_x);
+	wnoutrefresh(p->win);
+}
+
+static void
+put_title(struct term *t)
+{
+	struct text shown = { 0 };
+
+	if (!t->ui->window_title.n && !t->title.n)
+		return;
+	if (strcmp(text_str(&t->title), text_str(&t->ui->window_title)) == 0)
+		return;
+	text_show(&shown, text_str(&t->ui->window_title));
+	if (t->xterm) {
+		struct text s = { 0 };
+
+		text_addf(&s, "%s\033]0;%s\007", t->title.n ? "" : "\033[22;0t", text_str(&shown));
+		putp(s.s);
+		text_free(&s);
+	}
+	text_set(&t->title, text_str(&t->ui->window_title));
+	text_free(&shown);
+}
+
+static void
+ring(struct ui *ui)
+{
+	if (ui->bell_rung && ui->bell == BELL_AUDIBLE)
+		beep();
+	else if (ui->bell_rung && ui->bell == BELL_VISUAL)
+		flash();
+	ui->bell_rung = false;
+}
+
+void
+term_draw(struct term *t)
+{
+	size_t base = ui_base(t->ui);
+
+	if (t->hung || t->away || t->ui->n_views == 0)
+		return;
+	if (t->ui->redraw)
+		clearok(curscr, TRUE);
+	t->ui->redraw = false;
+	panes_match(t, base);
+	for (size_t i = 0; i < t->n_panes; i++)
+		put_view(&t->panes[i], &t->ui->views[base + i].canvas);
+	update_panels();
+	put_cursor(t, base);
+	put_title(t);
+	doupdate();
+	ring(t->ui);
+}
