@@ -30,13 +30,20 @@ bool store_readonly(const struct store *s);
 /* A sync point now, waited for (Ctrl-S). */
 bool store_sync(struct store *s, struct err *e);
 /* Age in ms of the last safe point when something newer is not synced yet; 0: all safe. */
+/* Changes that wait in the rescue file for the workbook (busy, or the disk refuses): 0 is
+ * usual. When it falls to 0, read again what is shown. */
+size_t store_waiting(const struct store *s);
 int64_t store_unsynced_ms(const struct store *s, const struct moment *now);
-/* When tick wants to be called next, -1 never; tick asks the thread for a sync point and
+/* Milliseconds until tick wants to be called, -1 never; tick asks the thread for a sync point and
  * brings what the rescue file holds into the workbook. */
 int64_t store_due(const struct store *s, const struct moment *now);
 void store_tick(struct store *s, const struct moment *now);
 /* Told once a wake by the loop, so that rows get their times without asking a clock. */
 void store_now(struct store *s, const struct moment *now);
+
+/* A copy as it stands, read back before it counts; `to` must not be there yet. */
+bool store_backup(struct store *s, const char *to, struct err *e);
+bool store_check(struct store *s, struct err *e); /* reads all of it; false: damaged */
 
 /* ---- undo: every change is kept as a changeset ---- */
 

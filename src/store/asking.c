@@ -1,0 +1,70 @@
+/* asking.c: the trail of a call: when each question was made the current one. */
+#include <stdlib.h>
+
+#include "inside.h"
+
+static const struct column fields[] = {
+	COLUMN(asking, id, COL_INT64),
+	COLUMN(asking, asked_id, COL_REF),
+	COLUMN(asking, axis_ms, COL_INT64),
+};
+static const struct columns columns = COLUMNS(asking, fields);
+
+static const char *
+label(const void *noun)
+{
+	(void)noun;
+	return "ask a question";
+}
+
+static bool
+apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
+{
+	struct asking *a = noun;
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO asking(id, interview_id, asked_id, axis_ms) "
+		"VALUES (:id, :interview, :asked_id, :axis_ms)");
+
+	number_take(s, "asking", &a->id);
+	columns_bind(st, &columns, a);
+	sql_int(st, ":interview", interview_id);
+	return sql_run(s, st, e);
+}
+
+static int
+by_axis(const void *a, const void *b)
+{
+	const struct asking *x = a, *y = b;
+
+	if (x->axis_ms != y->axis_ms)
+		return x->axis_ms < y->axis_ms ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static void
+overlay(struct call *c, const void *noun)
+{
+	struct asking *a = list_more(&c->askings, &c->n_askings, &c->cap_askings, sizeof(*a));
+
+	*a = *(const struct asking *)noun;
+	qsort(c->askings, c->n_askings, sizeof(*a), by_axis);
+}
+
+const struct op asking_op = { "asking", label, &columns, "asking", apply, overlay,
+	offsetof(struct asking, id) };
+
+bool
+store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e)
+{
+	return op_do(s, &asking_op, interview_id, a, e) != OP_LOST;
+}
+
+bool
+asking_list(struct store *s, struct call *c)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT * FROM asking WHERE interview_id = :interview ORDER BY axis_ms, id");
+
+	sql_int(st, ":interview", c->interview.id);
+	return list_read(s, st, &columns, &c->askings, &c->n_askings, &c->cap_askings);
+}

@@ -1,0 +1,50 @@
+/* call.c: one conversation whole, as every screen, report and export reads it. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "inside.h"
+
+static bool
+read_parts(struct store *s, struct call *c, struct err *e)
+{
+	int64_t contact_id = c->interview.contact_id;
+	char key[32];
+
+	if (contact_id && !store_contact_get(s, contact_id, &c->who, e))
+		return false;
+	if (!clock_list(s, c) || !asked_list(s, c) || !asking_list(s, c) || !note_list(s, c) ||
+	    !check_list(s, c) || !reflection_list(s, c) || !step_list(s, c))
+		return sql_ok(s, e);
+	snprintf(key, sizeof(key), "call/%" PRId64, c->interview.id);
+	store_draft_get(s, key, &c->draft, &c->draft_axis_ms);
+	return sql_ok(s, e);
+}
+
+/* What waits for the workbook is shown as if it were there. */
+static void
+lay_over(struct call *c, const struct waits *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->w[i].interview_id == c->interview.id && l->w[i].op->overlay)
+			l->w[i].op->overlay(c, l->w[i].noun);
+}
+
+bool
+store_call_get(struct store *s, int64_t interview_id, struct call *out, struct err *e)
+{
+	bool began = tx_read(s);
+	bool ok;
+
+	call_done(out);
+	ok = interview_get(s, interview_id, &out->interview, e) && read_parts(s, out, e);
+	if (began)
+		tx_read_end(s);
+	if (!ok) {
+		call_done(out);
+		return false;
+	}
+	lay_over(out, &s->waits);
+	if (s->tx.away)
+		lay_over(out, &s->tx.done);
+	return true;
+}

@@ -1,0 +1,71 @@
+/* check.c: the answers to the time check. */
+#include <stdlib.h>
+
+#include "inside.h"
+
+static const struct column fields[] = {
+	COLUMN(check, id, COL_INT64),
+	COLUMN(check, axis_ms, COL_INT64),
+	COLUMN_WORD(check, answer, check_answer_names, N_CHECK_ANSWERS),
+	COLUMN(check, minutes, COL_INT),
+};
+static const struct columns columns = COLUMNS(check, fields);
+
+static const char *
+label(const void *noun)
+{
+	(void)noun;
+	return "time check";
+}
+
+static bool
+apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
+{
+	struct check *k = noun;
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO \"check\"(id, interview_id, axis_ms, answer, minutes) "
+		"VALUES (:id, :interview, :axis_ms, :answer, :minutes)");
+
+	number_take(s, "check", &k->id);
+	columns_bind(st, &columns, k);
+	sql_int(st, ":interview", interview_id);
+	return sql_run(s, st, e);
+}
+
+static int
+by_axis(const void *a, const void *b)
+{
+	const struct check *x = a, *y = b;
+
+	if (x->axis_ms != y->axis_ms)
+		return x->axis_ms < y->axis_ms ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static void
+overlay(struct call *c, const void *noun)
+{
+	struct check *k = list_more(&c->checks, &c->n_checks, &c->cap_checks, sizeof(*k));
+
+	*k = *(const struct check *)noun;
+	qsort(c->checks, c->n_checks, sizeof(*k), by_axis);
+}
+
+const struct op check_op = { "check", label, &columns, "check", apply, overlay,
+	offsetof(struct check, id) };
+
+bool
+store_check_add(struct store *s, int64_t interview_id, struct check *k, struct err *e)
+{
+	return op_do(s, &check_op, interview_id, k, e) != OP_LOST;
+}
+
+bool
+check_list(struct store *s, struct call *c)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT * FROM \"check\" WHERE interview_id = :interview ORDER BY axis_ms, id");
+
+	sql_int(st, ":interview", c->interview.id);
+	return list_read(s, st, &columns, &c->checks, &c->n_checks, &c->cap_checks);
+}

@@ -1,0 +1,94 @@
+/* clock.c: the events that a call's clock is reckoned from (model/clock.c reckons). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+static const struct column fields[] = {
+	COLUMN(clock_event, id, COL_INT64),
+	COLUMN_WORD(clock_event, kind, clock_kind_names, N_CLOCK_KINDS),
+	COLUMN(clock_event, axis_ms, COL_INT64),
+	COLUMN(clock_event, amount_ms, COL_INT64),
+	COLUMN(clock_event, wall_ms, COL_INT64),
+	COLUMN(clock_event, boot_ms, COL_INT64),
+	COLUMN(clock_event, mono_ms, COL_INT64),
+	COLUMN(clock_event, boot_id, COL_TEXT),
+};
+static const struct columns columns = COLUMNS(clock_event, fields);
+
+static const char *
+label(const void *noun)
+{
+	const struct clock_event *ev = noun;
+
+	switch (ev->kind) {
+	case CLOCK_START: return "start the call";
+	case CLOCK_PAUSE: return "pause";
+	case CLOCK_RESUME: return "continue";
+	case CLOCK_SHIFT: return "set the clock";
+	case CLOCK_GAP: return "take out a gap";
+	case CLOCK_END: return "end the call";
+	default: return "clock";
+	}
+}
+
+static bool
+apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
+{
+	struct clock_event *ev = noun;
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO clock(id, interview_id, kind, axis_ms, amount_ms, wall_ms, boot_ms, "
+		"mono_ms, boot_id) VALUES (:id, :interview, :kind, :axis_ms, :amount_ms, :wall_ms, "
+		":boot_ms, :mono_ms, :boot_id)");
+
+	number_take(s, "clock", &ev->id);
+	columns_bind(st, &columns, ev);
+	sql_int(st, ":interview", interview_id);
+	return sql_run(s, st, e);
+}
+
+static void
+put(struct clock_event *to, const struct clock_event *from)
+{
+	*to = *from;
+	to->boot_id = mem_str(from->boot_id);
+}
+
+static int
+by_axis(const void *a, const void *b)
+{
+	const struct clock_event *x = a, *y = b;
+
+	if (x->axis_ms != y->axis_ms)
+		return x->axis_ms < y->axis_ms ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static void
+overlay(struct call *c, const void *noun)
+{
+	struct clock *k = &c->clock;
+
+	put(list_more(&k->events, &k->n, &k->cap, sizeof(*k->events)), noun);
+	qsort(k->events, k->n, sizeof(*k->events), by_axis);
+}
+
+const struct op clock_op = { "clock", label, &columns, "clock", apply, overlay,
+	offsetof(struct clock_event, id) };
+
+bool
+store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)
+{
+	return op_do(s, &clock_op, interview_id, ev, e) != OP_LOST;
+}
+
+bool
+clock_list(struct store *s, struct call *c)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT * FROM clock WHERE interview_id = :interview ORDER BY axis_ms, id");
+
+	sql_int(st, ":interview", c->interview.id);
+	c->clock.speed = c->interview.speed;
+	return list_read(s, st, &columns, &c->clock.events, &c->clock.n, &c->clock.cap);
+}

@@ -1,0 +1,222 @@
+/* column.c: a noun's struct, told as a table of fields, into columns and back. */
+#include <assert.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+/* ---- one field as a number or a text ---- */
+
+static bool
+is_number(const struct column *c)
+{
+	return c->kind == COL_INT64 || c->kind == COL_INT || c->kind == COL_BOOL || c->kind == COL_REF;
+}
+
+static int64_t
+number_get(const struct column *c, const void *noun)
+{
+	const char *at = (const char *)noun + c->at;
+
+	switch (c->kind) {
+	case COL_INT: return *(const int *)(const void *)at;
+	case COL_BOOL: return *(const bool *)(const void *)at;
+	default: return *(const int64_t *)(const void *)at;
+	}
+}
+
+static void
+number_set(const struct column *c, void *noun, int64_t v)
+{
+	char *at = (char *)noun + c->at;
+
+	switch (c->kind) {
+	case COL_INT: *(int *)(void *)at = (int)v; break;
+	case COL_BOOL: *(bool *)(void *)at = v != 0; break;
+	default: *(int64_t *)(void *)at = v;
+	}
+}
+
+/* Borrowed, or put into `room`. */
+static const char *
+text_get(const struct column *c, const void *noun, struct text *room)
+{
+	const char *at = (const char *)noun + c->at;
+	int i;
+
+	switch (c->kind) {
+	case COL_UUID: return at;
+	case COL_STRINGS:
+		text_clear(room);
+		strings_join((const struct strings *)(const void *)at, "\n", room);
+		return text_str(room);
+	case COL_WORD:
+		i = *(const int *)(const void *)at;
+		assert(i >= 0 && i < c->n_words);
+		return c->words[i];
+	default: return *(char *const *)(const void *)at;
+	}
+}
+
+/* A word that this version does not know (a newer one wrote it) reads as the first. */
+static void
+text_put(const struct column *c, void *noun, const char *v)
+{
+	char *at = (char *)noun + c->at;
+	struct strings *l = (struct strings *)(void *)at;
+	int i;
+
+	switch (c->kind) {
+	case COL_UUID:
+		strncpy(at, v, UUID_SIZE - 1);
+		at[UUID_SIZE - 1] = '\0';
+		break;
+	case COL_STRINGS:
+		strings_free(l);
+		strings_split(l, v, "\n");
+		break;
+	case COL_WORD:
+		i = word_find(c->words, c->n_words, v, false);
+		*(int *)(void *)at = i < 0 ? 0 : i;
+		break;
+	default: mem_set((char **)(void *)at, v);
+	}
+}
+
+/* ---- a row ---- */
+
+void
+columns_bind(sqlite3_stmt *st, const struct columns *cs, const void *noun)
+{
+	struct text room = { 0 };
+	char name[64] = ":";
+
+	for (size_t i = 0; st && i < cs->n; i++) {
+		const struct column *c = &cs->c[i];
+
+		strncpy(name + 1, c->name, sizeof(name) - 2);
+		if (!sqlite3_bind_parameter_index(st, name))
+			continue;
+		if (c->kind == COL_REF)
+			sql_ref(st, name, number_get(c, noun));
+		else if (is_number(c))
+			sql_int(st, name, number_get(c, noun));
+		else
+			sql_text(st, name, text_get(c, noun, &room));
+	}
+	text_free(&room);
+}
+
+/* Columns mostly come in the table's order, so the search begins where the last ended. */
+static const struct column *
+find(const struct columns *cs, const char *name, size_t *at)
+{
+	for (size_t i = 0; i < cs->n; i++) {
+		const struct column *c = &cs->c[(*at + i) % cs->n];
+
+		if (strcmp(c->name, name) == 0) {
+			*at = (*at + i + 1) % cs->n;
+			return c;
+		}
+	}
+	return NULL;
+}
+
+void
+columns_read(sqlite3_stmt *st, const struct columns *cs, void *noun)
+{
+	int n = sqlite3_column_count(st);
+	size_t at = 0;
+
+	for (int i = 0; i < n; i++) {
+		const struct column *c = find(cs, sqlite3_column_name(st, i), &at);
+
+		if (c && is_number(c))
+			number_set(c, noun, col_int(st, i));
+		else if (c)
+			text_put(c, noun, col_str(st, i));
+	}
+}
+
+/* ---- a struct on its own ---- */
+
+void
+columns_free(const struct columns *cs, void *noun)
+{
+	for (size_t i = 0; i < cs->n; i++) {
+		char *at = (char *)noun + cs->c[i].at;
+
+		if (cs->c[i].kind == COL_TEXT)
+			mem_set((char **)(void *)at, NULL);
+		else if (cs->c[i].kind == COL_STRINGS)
+			strings_free((struct strings *)(void *)at);
+	}
+}
+
+void
+columns_copy_into(const struct columns *cs, void *to, const void *noun)
+{
+	struct text value = { 0 };
+
+	for (size_t i = 0; i < cs->n; i++) {
+		text_clear(&value);
+		column_write(&cs->c[i], noun, &value);
+		column_parse(&cs->c[i], to, text_str(&value));
+	}
+	text_free(&value);
+}
+
+void *
+columns_copy(const struct columns *cs, const void *noun)
+{
+	void *to = mem_new(1, cs->size);
+
+	columns_copy_into(cs, to, noun);
+	return to;
+}
+
+void
+column_write(const struct column *c, const void *noun, struct text *out)
+{
+	struct text room = { 0 };
+
+	if (is_number(c)) {
+		text_addf(out, "%" PRId64, number_get(c, noun));
+	} else {
+		const char *v = text_get(c, noun, &room);
+		text_add(out, v ? v : "");
+	}
+	text_free(&room);
+}
+
+void
+column_parse(const struct column *c, void *noun, const char *value)
+{
+	if (is_number(c))
+		number_set(c, noun, strtoll(value, NULL, 10));
+	else
+		text_put(c, noun, value);
+}
+
+/* ---- lists ---- */
+
+void *
+list_more(void *at, size_t *n, size_t *cap, size_t size)
+{
+	void *p;
+
+	memcpy(&p, at, sizeof(p)); /* at: the address of a pointer to anything */
+	mem_grow(&p, cap, *n + 1, size);
+	memcpy(at, &p, sizeof(p));
+	return (char *)p + size * (*n)++;
+}
+
+bool
+list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *at, size_t *n,
+	size_t *cap)
+{
+	while (sql_row(s, st))
+		columns_read(st, cs, list_more(at, n, cap, cs->size));
+	return sql_ok(s, NULL);
+}

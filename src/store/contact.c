@@ -1,0 +1,338 @@
+/* contact.c: people in the workbook. */
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+#include "organisation.h"
+
+static const struct column fields[] = {
+	COLUMN(contact, id, COL_INT64),
+	COLUMN(contact, revision, COL_INT64),
+	COLUMN(contact, uuid, COL_UUID),
+	COLUMN(contact, name, COL_TEXT),
+	COLUMN(contact, role, COL_TEXT),
+	COLUMN(contact, email, COL_TEXT),
+	COLUMN(contact, phone, COL_TEXT),
+	COLUMN(contact, links, COL_TEXT),
+	COLUMN(contact, zone, COL_TEXT),
+	COLUMN(contact, found, COL_TEXT),
+	COLUMN(contact, why, COL_TEXT),
+	COLUMN(contact, common, COL_TEXT),
+	COLUMN(contact, research, COL_TEXT),
+	COLUMN(contact, tags, COL_TEXT),
+	COLUMN(contact, seniority, COL_TEXT),
+	COLUMN_WORD(contact, path, path_names, N_PATHS),
+	COLUMN_WORD(contact, stage, stage_names, N_STAGES),
+	COLUMN(contact, referrer_id, COL_REF),
+	COLUMN(contact, may_use_name, COL_BOOL),
+	COLUMN(contact, referral_words, COL_TEXT),
+	COLUMN(contact, created_ms, COL_INT64),
+	COLUMN(contact, changed_ms, COL_INT64),
+	COLUMN(contact, organisation, COL_TEXT),
+	COLUMN(contact, target, COL_BOOL),
+};
+const struct columns contact_columns = COLUMNS(contact, fields);
+
+/* ---- save ---- */
+
+static void
+bind_derived(sqlite3_stmt *st, const struct contact *c, int64_t organisation_id)
+{
+	struct text sort = { 0 }, words = { 0 };
+
+	match_fold(&sort, c->name);
+	match_fold(&words, c->name);
+	match_fold(&words, c->organisation);
+	match_fold(&words, c->role);
+	match_fold(&words, c->tags);
+	sql_text(st, ":sort", text_str(&sort));
+	sql_text(st, ":words", text_str(&words));
+	sql_ref(st, ":organisation_id", organisation_id);
+	text_free(&sort);
+	text_free(&words);
+}
+
+static bool
+insert(struct store *s, const struct contact *c, int64_t organisation_id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO contact(id, revision, uuid, name, sort, words, role, organisation_id, "
+		"email, phone, links, zone, found, why, common, research, tags, seniority, path, "
+		"stage, referrer_id, may_use_name, referral_words, created_ms, changed_ms) "
+		"VALUES (:id, :revision, :uuid, :name, :sort, :words, :role, :organisation_id, "
+		":email, :phone, :links, :zone, :found, :why, :common, :research, :tags, :seniority, "
+		":path, :stage, :referrer_id, :may_use_name, :referral_words, :created_ms, "
+		":changed_ms)");
+
+	columns_bind(st, &contact_columns, c);
+	bind_derived(st, c, organisation_id);
+	return sql_run(s, st, e);
+}
+
+/* Only of the revision that was read. */
+static bool
+update(struct store *s, const struct contact *c, int64_t organisation_id, int64_t revision,
+	struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE contact SET revision = :new, name = :name, sort = :sort, words = :words, "
+		"role = :role, organisation_id = :organisation_id, email = :email, phone = :phone, "
+		"links = :links, zone = :zone, found = :found, why = :why, common = :common, "
+		"research = :research, tags = :tags, seniority = :seniority, path = :path, "
+		"stage = :stage, referrer_id = :referrer_id, may_use_name = :may_use_name, "
+		"referral_words = :referral_words, changed_ms = :changed_ms "
+		"WHERE id = :id AND revision = :revision");
+
+	columns_bind(st, &contact_columns, c);
+	sql_int(st, ":new", revision);
+	bind_derived(st, c, organisation_id);
+	return sql_run(s, st, e) && sqlite3_changes(s->db) == 1;
+}
+
+/* Where it belongs now; false: it is not there. */
+static bool
+belongs(struct store *s, int64_t id, int64_t *organisation_id, int64_t *revision)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT organisation_id, revision FROM contact WHERE id = :id");
+	bool there;
+
+	sql_int(st, ":id", id);
+	there = sql_row(s, st);
+	if (there) {
+		*organisation_id = col_int(st, 0);
+		*revision = col_int(st, 1);
+		sql_end(st);
+	}
+	return there;
+}
+
+bool
+revision_refused(struct store *s, bool there, const char *what, struct err *e)
+{
+	s->rc = SQLITE_OK; /* nothing is wrong with the workbook */
+	return err_set(e, there ? "%s was changed elsewhere since it was read here. Open it again to "
+				  "see how, then make your change."
+				: "%s is not in the workbook any more.", what);
+}
+
+static bool
+add(struct store *s, struct contact *c, struct err *e)
+{
+	struct contact made = *c;
+	int64_t organisation_id;
+
+	made.id = serial_next(s, "contact");
+	made.revision = serial_next(s, "revision");
+	if (!made.uuid[0])
+		uuid_new(made.uuid);
+	if (!made.created_ms)
+		made.created_ms = s->now.wall_ms;
+	made.changed_ms = s->now.wall_ms;
+	if (!organisation_for(s, c->organisation, c->target, 0, &organisation_id, e) ||
+	    !insert(s, &made, organisation_id, e))
+		return false;
+	*c = made;
+	return true;
+}
+
+static bool
+change(struct store *s, struct contact *c, struct err *e)
+{
+	struct contact made = *c;
+	int64_t before = 0, revision = 0, organisation_id;
+	bool there = belongs(s, c->id, &before, &revision);
+
+	if (!there || revision != c->revision)
+		return revision_refused(s, there, c->name ? c->name : "This contact", e);
+	made.changed_ms = s->now.wall_ms;
+	revision = serial_next(s, "revision");
+	if (!organisation_for(s, c->organisation, c->target, before, &organisation_id, e) ||
+	    !update(s, &made, organisation_id, revision, e))
+		return false;
+	made.revision = revision;
+	*c = made;
+	return true;
+}
+
+static char *
+label(const char *what, const char *name)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s ", what);
+	utf8_cut(&t, name && *name ? name : "a contact", 40);
+	return text_take(&t);
+}
+
+/* tx_end after a change that did (or did not) go well, and its label freed. */
+static bool
+end(struct store *s, char *said, bool ok, struct err *e)
+{
+	free(said);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_contact_save(struct store *s, struct contact *c, struct err *e)
+{
+	struct contact before = *c;
+	char *said = label(c->id ? "change" : "add", c->name);
+
+	if (!tx_change(s, 0, said, e)) {
+		free(said);
+		return false;
+	}
+	if (end(s, said, c->id ? change(s, c, e) : add(s, c, e), e))
+		return true;
+	*c = before;
+	return false;
+}
+
+/* ---- get ---- */
+
+bool
+store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE id = :id");
+
+	contact_done(out);
+	sql_int(st, ":id", id);
+	if (sql_row(s, st)) {
+		columns_read(st, &contact_columns, out);
+		sql_end(st);
+		return true;
+	}
+	return sql_ok(s, e) && err_set(e, "There is no contact %" PRId64 " in the workbook.", id);
+}
+
+/* ---- delete ---- */
+
+static bool
+run_for(struct store *s, const char *sql, int64_t id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, sql);
+
+	sql_int(st, ":id", id);
+	return sql_run(s, st, e);
+}
+
+static bool
+remove_interviews(struct store *s, int64_t contact_id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT id FROM interview WHERE contact_id = :contact LIMIT 1");
+	int64_t id;
+
+	do {
+		sql_int(st, ":contact", contact_id);
+		id = sql_number(s, st);
+		if (id && !interview_remove(s, id, e))
+			return false;
+	} while (id);
+	return sql_ok(s, e);
+}
+
+static bool
+remove_all(struct store *s, int64_t id, struct err *e)
+{
+	return remove_interviews(s, id, e) &&
+	       run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
+	       run_for(s, "UPDATE contact SET referrer_id = NULL WHERE referrer_id = :id", id, e) &&
+	       run_for(s, "DELETE FROM contact WHERE id = :id", id, e);
+}
+
+bool
+store_contact_delete(struct store *s, int64_t id, struct err *e)
+{
+	struct contact c = { 0 };
+	char *said;
+	bool ok;
+
+	if (!store_contact_get(s, id, &c, e))
+		return false;
+	said = label("delete", c.name);
+	ok = tx_change(s, 0, said, e);
+	if (ok)
+		ok = end(s, said, remove_all(s, id, e), e);
+	else
+		free(said);
+	contact_done(&c);
+	return ok;
+}
+
+/* ---- find by a part of the name ---- */
+
+static bool
+all_digits(const char *s)
+{
+	size_t n = strspn(s, "0123456789");
+
+	return n > 0 && n < 19 && s[n] == '\0';
+}
+
+static int64_t
+by_number(struct store *s, const char *who)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id FROM contact WHERE id = :id");
+
+	sql_int(st, ":id", strtoll(who, NULL, 10));
+	return sql_number(s, st);
+}
+
+/* The only one; 0: none or several, and `names` has up to five of them. */
+static int64_t
+only(struct store *s, sqlite3_stmt *st, struct text *names)
+{
+	int64_t id = 0;
+	int n = 0;
+
+	text_clear(names);
+	for (; sql_row(s, st); n++) {
+		id = col_int(st, 0);
+		if (n < 5)
+			text_addf(names, "%s%s (%" PRId64 ")", n ? ", " : "", col_str(st, 1), id);
+		else if (n == 5)
+			text_add(names, " …");
+	}
+	return n == 1 ? id : 0;
+}
+
+int64_t
+store_contact_find(struct store *s, const char *who, struct err *e)
+{
+	struct text folded = { 0 }, names = { 0 };
+	int64_t id = all_digits(who) ? by_number(s, who) : 0;
+
+	match_fold(&folded, who);
+	if (!id && folded.n) {
+		sqlite3_stmt *st = sql_get(s,
+			"SELECT id, name FROM contact WHERE sort = :folded ORDER BY id LIMIT 6");
+		sql_text(st, ":folded", folded.s);
+		id = only(s, st, &names);
+	}
+	if (!id && folded.n && !names.n) {
+		sqlite3_stmt *st = sql_get(s,
+			"SELECT id, name FROM contact WHERE instr(sort, :folded) "
+			"ORDER BY sort, id LIMIT 6");
+		sql_text(st, ":folded", folded.s);
+		id = only(s, st, &names);
+	}
+	if (!id && names.n)
+		err_set(e, "\"%s\" may be any of %s. Say more of the name, or the number.", who,
+			names.s);
+	else if (!id && sql_ok(s, e))
+		err_set(e, "Nobody in the workbook is called \"%s\". \"halfhour contacts\" lists them.",
+			who);
+	text_free(&folded);
+	text_free(&names);
+	return id;
+}
+
+int64_t
+store_contact_count(struct store *s)
+{
+	return sql_number(s, sql_get(s, "SELECT count(*) FROM contact"));
+}

@@ -1,0 +1,238 @@
+/*
+ * inside.h: what the files of the store share: the open workbook, statements
+ * bound by name, the table that tells how a struct's fields stand in columns,
+ * transactions, and the changes that may go by the rescue file.
+ */
+#ifndef HALFHOUR_STORE_INSIDE_H
+#define HALFHOUR_STORE_INSIDE_H
+
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "sql.h"
+#include "store.h"
+
+/* "half": stands in the file's header, so that file(1) and we know it. */
+#define WORKBOOK_ID 0x68616c66
+
+/* ---- the open workbook ---- */
+
+/* How long to wait for another program's write: on a key's path, for a screen's other
+ * changes, for a command. */
+enum { WAIT_KEY_MS = 5, WAIT_SCREEN_MS = 100, WAIT_COMMAND_MS = 2000 };
+
+struct statement {
+	const char *sql; /* the literal it was made from: its address is the key */
+	sqlite3_stmt *st;
+};
+
+/* A change that waits in the rescue file until the workbook takes it. */
+struct waiting {
+	const struct op *op;
+	char uuid[UUID_SIZE]; /* of its line: brought in once */
+	int64_t interview_id;
+	void *noun;           /* the op's struct; owned */
+};
+
+struct waits {
+	struct waiting *w;
+	size_t n, cap;
+};
+
+/* The outermost transaction. */
+struct tx {
+	int depth;
+	int64_t scope;
+	char *label;
+	bool failed;             /* something within went wrong: only taken back */
+	bool away;               /* not begun: the workbook is busy, its changes go to the rescue file */
+	bool plain;              /* only changes that may go by the rescue file so far */
+	bool unrecorded;         /* no step of undo: undo itself, and bringing up to date */
+	sqlite3_session *session;
+	struct waits done;       /* what was changed, in case it must go by the rescue file */
+};
+
+struct store {
+	sqlite3 *db;
+	char *path;
+	char uuid[UUID_SIZE];
+	struct text notice;
+	unsigned flags;
+	bool readonly, newer, network;
+	struct moment now;
+	struct statement *statements;
+	size_t n_statements, cap_statements;
+	int rc;                  /* why the last statement failed, or SQLITE_OK */
+	int wait_ms, waited_ms;  /* the limit of the busy handler, and what is used of it */
+	struct tx tx;
+	struct sync *sync;       /* sync.c */
+	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
+	struct waits waits;      /* what stands in it and is not in the workbook yet */
+	bool held;               /* the holder note beside the file is ours */
+};
+
+/* ---- statements (statement.c) ---- */
+
+/* The statement for a literal: prepared once, kept. What does not prepare is a bug and dies
+ * printing the SQL (in a newer workbook it is the world: NULL). All of these take NULL. */
+sqlite3_stmt *sql_get(struct store *s, const char *sql);
+/* Parameters by name; one that the statement does not have is a bug. */
+void sql_int(sqlite3_stmt *st, const char *name, int64_t v);
+void sql_text(sqlite3_stmt *st, const char *name, const char *v); /* NULL is '' */
+void sql_ref(sqlite3_stmt *st, const char *name, int64_t id);     /* 0 is NULL */
+/* True: a row is there. Else it is reset, and s->rc tells whether it came to its end. */
+bool sql_row(struct store *s, sqlite3_stmt *st);
+void sql_end(sqlite3_stmt *st);            /* leaves a statement before its end */
+/* Steps a statement without rows to its end; false: e says what the world did. */
+bool sql_run(struct store *s, sqlite3_stmt *st, struct err *e);
+bool sql_exec(struct store *s, const char *sql, struct err *e); /* not kept; scripts */
+/* The first column of the only row, 0 if there is none. */
+int64_t sql_number(struct store *s, sqlite3_stmt *st);
+/* After a loop of sql_row: true when it came to its end. */
+bool sql_ok(struct store *s, struct err *e);
+/* Words s->rc; returns false. */
+bool sql_fail(struct store *s, struct err *e);
+int64_t col_int(sqlite3_stmt *st, int i);
+const char *col_str(sqlite3_stmt *st, int i); /* never NULL; until the next step */
+char *col_text(sqlite3_stmt *st, int i);   /* a copy */
+void sql_forget(struct store *s);          /* finalizes them all */
+
+/* ---- how a struct stands in columns (column.c) ---- */
+
+enum column_kind { COL_INT64, COL_INT, COL_BOOL, COL_REF, /* int64_t, 0 is NULL */
+	COL_TEXT, COL_UUID, COL_STRINGS, COL_WORD };
+struct column {
+	const char *name;         /* of the column, and of the parameter after its colon */
+	size_t at;
+	enum column_kind kind;
+	const char *const *words; /* of a COL_WORD, an int by its index */
+	int n_words;
+};
+struct columns {
+	const struct column *c;
+	size_t n, size;           /* size of the struct */
+};
+#define COLUMN(noun, field, kind) { #field, offsetof(struct noun, field), kind, NULL, 0 }
+#define COLUMN_WORD(noun, field, words, n) \
+	{ #field, offsetof(struct noun, field), COL_WORD, words, n }
+#define COLUMNS(noun, table) { table, LEN(table), sizeof(struct noun) }
+
+/* Binds every field whose :name the statement has. */
+void columns_bind(sqlite3_stmt *st, const struct columns *cs, const void *noun);
+/* Reads every column that names a field; what the field owned is freed. */
+void columns_read(sqlite3_stmt *st, const struct columns *cs, void *noun);
+void columns_free(const struct columns *cs, void *noun); /* what its fields own */
+void *columns_copy(const struct columns *cs, const void *noun); /* the caller's, on the heap */
+void columns_copy_into(const struct columns *cs, void *to, const void *noun);
+/* One field as text (numbers in decimal), and back; for the rescue file. */
+void column_write(const struct column *c, const void *noun, struct text *out);
+void column_parse(const struct column *c, void *noun, const char *value);
+
+/* ---- numbers given out once (serial.c) ---- */
+
+int64_t serial_next(struct store *s, const char *noun); /* inside a transaction */
+/* The number of a row to be stored: given here, or it was given while it waited. */
+void number_take(struct store *s, const char *noun, int64_t *id);
+int64_t serial_away(struct store *s, const char *noun); /* for the rescue file: well ahead */
+
+/* ---- transactions (tx.c), each outermost one a step of undo (undo.c) ---- */
+
+/* False: not begun. tx_end(keep) commits or takes back; within another it only counts. */
+bool tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct err *e);
+bool tx_end(struct store *s, bool keep, struct err *e);
+/* For changes off the call's path: waits as the program may, and is not `plain`. */
+bool tx_change(struct store *s, int64_t scope, const char *label, struct err *e);
+int tx_wait(const struct store *s);        /* what a change off the call's path may wait */
+bool tx_read(struct store *s);             /* one snapshot for many queries; nests in any */
+void tx_read_end(struct store *s);
+bool undo_watch(struct store *s);          /* a session on what is recorded */
+bool undo_record(struct store *s, struct err *e);
+
+/* ---- changes in a call, and the rescue file (rescue.c) ---- */
+
+/* One kind of change that never waits: the same function makes it at once or later. */
+struct op {
+	const char *name;         /* of its lines in the rescue file */
+	const char *(*label)(const void *noun); /* of its step of undo; NULL: it has none */
+	const struct columns *columns;
+	const char *serial;       /* the noun whose number it needs when id is 0; NULL: none */
+	bool (*apply)(struct store *s, int64_t interview_id, void *noun, struct err *e);
+	void (*overlay)(struct call *c, const void *noun); /* shows what waits; NULL: not shown */
+	size_t id_at;             /* of the int64_t id, where `serial` is set */
+};
+extern const struct op draft_op, note_add_op, note_save_op, clock_op, asking_op, check_op,
+	asked_add_op, asked_save_op;
+
+enum op_done { OP_SAVED, OP_WAITS, OP_LOST };
+/* Makes the change within 5 ms, or puts it into the rescue file. */
+enum op_done op_do(struct store *s, const struct op *op, int64_t interview_id, void *noun,
+	struct err *e);
+bool rescue_put(struct store *s, struct waits *add, struct err *e); /* takes them over */
+void rescue_open(struct store *s);         /* brings in what earlier programs left */
+bool rescue_try(struct store *s);          /* brings in what waits; true: nothing waits */
+void rescue_finish(struct store *s);       /* the file goes when the disk has what was in it */
+void rescue_close(struct store *s);
+int64_t rescue_due(const struct store *s, const struct moment *now);
+void rescue_tick(struct store *s, const struct moment *now);
+void waits_add(struct waits *l, const struct op *op, int64_t interview_id, const void *noun);
+void waits_free(struct waits *l);
+
+/* ---- sync points (sync.c), who holds the file (holder.c), versions (migrate.c) ---- */
+
+bool sync_open(struct store *s, struct err *e);
+void sync_close(struct store *s);
+void sync_committed(struct store *s);      /* something is newer than the last sync point */
+bool sync_clean(const struct store *s);    /* nothing is */
+
+int64_t sync_due(const struct store *s, const struct moment *now);
+void sync_tick(struct store *s, const struct moment *now);
+
+bool place_is_network(const char *path);
+bool holder_take(struct store *s, struct err *e); /* exclusive, for as long as it is open */
+void holder_leave(struct store *s);
+bool holder_say(struct store *s, struct err *e); /* why it is busy, and who; returns false */
+
+int schema_newest(const struct sql_file *files, size_t n);
+bool schema_make(const char *path, bool network, struct err *e);
+int schema_version(struct store *s);
+/* Runs what is newer than the workbook, each script one transaction, after a snapshot. */
+bool schema_update(struct store *s, const struct sql_file *files, size_t n, struct err *e);
+/* Another connection of this process, its files 0600 whatever the umask. */
+int file_open(const char *path, int flags, sqlite3 **db);
+
+bool backup_write(struct store *s, const char *to, struct err *e); /* replaces `to` */
+
+/* ---- words (match.c) ---- */
+
+bool functions_add(struct store *s, struct err *e); /* SQL functions of ours */
+/* Folded words parted by blanks: what lists are narrowed by. */
+void match_fold(struct text *out, const char *text);
+/* Words of a person made safe for FTS5: each quoted, all of them or only the last as a
+ * beginning. False: there are none. */
+bool match_query(const char *words, bool all_begin, struct text *out);
+
+/* ---- lists in memory, and nouns that other nouns read ---- */
+
+/* Room for one more at the end of a list (the address of its pointer, n, cap): zeroed. */
+void *list_more(void *at, size_t *n, size_t *cap, size_t size);
+/* Reads all rows into such a list. */
+bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *at, size_t *n,
+	size_t *cap);
+
+extern const struct columns contact_columns, interview_columns, asked_columns, step_columns;
+bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
+/* What belongs to an interview, and it itself; within a transaction. */
+bool interview_remove(struct store *s, int64_t id, struct err *e);
+bool clock_list(struct store *s, struct call *c);
+bool asked_list(struct store *s, struct call *c);
+bool asking_list(struct store *s, struct call *c);
+bool note_list(struct store *s, struct call *c);
+void notes_sort(struct call *c);           /* by axis, then id */
+bool check_list(struct store *s, struct call *c);
+bool reflection_list(struct store *s, struct call *c);
+bool step_list(struct store *s, struct call *c);
+/* The edit was of an older revision, or the row is gone: says which. */
+bool revision_refused(struct store *s, bool there, const char *what, struct err *e);
+
+#endif

@@ -1,0 +1,232 @@
+/* interview.c: conversations, planned, running and held. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+static const struct column fields[] = {
+	COLUMN(interview, id, COL_INT64),
+	COLUMN(interview, revision, COL_INT64),
+	COLUMN(interview, uuid, COL_UUID),
+	COLUMN(interview, contact_id, COL_REF),
+	COLUMN_WORD(interview, kind, interview_kind_names, N_INTERVIEW_KINDS),
+	COLUMN(interview, agreed_minutes, COL_INT),
+	COLUMN(interview, scheduled_ms, COL_INT64),
+	COLUMN(interview, zone, COL_TEXT),
+	COLUMN(interview, place, COL_TEXT),
+	COLUMN(interview, channel, COL_TEXT),
+	COLUMN(interview, started_ms, COL_INT64),
+	COLUMN(interview, ended_ms, COL_INT64),
+	COLUMN(interview, practice, COL_BOOL),
+	COLUMN(interview, partner, COL_TEXT),
+	COLUMN(interview, speed, COL_INT),
+	COLUMN(interview, nervous_before, COL_INT),
+	COLUMN(interview, nervous_after, COL_INT),
+	COLUMN(interview, assignment, COL_TEXT),
+	COLUMN(interview, created_ms, COL_INT64),
+	COLUMN(interview, contact, COL_TEXT),
+	COLUMN(interview, role, COL_TEXT),
+	COLUMN(interview, organisation, COL_TEXT),
+};
+const struct columns interview_columns = COLUMNS(interview, fields);
+
+/* ---- save ---- */
+
+static bool
+add(struct store *s, struct interview *i, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO interview(id, revision, uuid, contact_id, kind, agreed_minutes, "
+		"scheduled_ms, zone, place, channel, started_ms, ended_ms, practice, partner, speed, "
+		"nervous_before, nervous_after, assignment, created_ms) "
+		"VALUES (:id, :revision, :uuid, :contact_id, :kind, :agreed_minutes, :scheduled_ms, "
+		":zone, :place, :channel, :started_ms, :ended_ms, :practice, :partner, :speed, "
+		":nervous_before, :nervous_after, :assignment, :created_ms)");
+
+	i->id = serial_next(s, "interview");
+	i->revision = serial_next(s, "revision");
+	if (!i->uuid[0])
+		uuid_new(i->uuid);
+	if (!i->agreed_minutes)
+		i->agreed_minutes = 20;
+	if (!i->created_ms)
+		i->created_ms = s->now.wall_ms;
+	columns_bind(st, &interview_columns, i);
+	return sql_run(s, st, e);
+}
+
+static bool
+there(struct store *s, int64_t id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM interview WHERE id = :id");
+
+	sql_int(st, ":id", id);
+	return sql_number(s, st) > 0;
+}
+
+static bool
+change(struct store *s, struct interview *i, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE interview SET revision = :new, contact_id = :contact_id, kind = :kind, "
+		"agreed_minutes = :agreed_minutes, scheduled_ms = :scheduled_ms, zone = :zone, "
+		"place = :place, channel = :channel, started_ms = :started_ms, ended_ms = :ended_ms, "
+		"practice = :practice, partner = :partner, speed = :speed, "
+		"nervous_before = :nervous_before, nervous_after = :nervous_after, "
+		"assignment = :assignment WHERE id = :id AND revision = :revision");
+	int64_t revision = serial_next(s, "revision");
+
+	columns_bind(st, &interview_columns, i);
+	sql_int(st, ":new", revision);
+	if (!sql_run(s, st, e))
+		return false;
+	if (sqlite3_changes(s->db) != 1)
+		return revision_refused(s, there(s, i->id), "This interview", e);
+	i->revision = revision;
+	return true;
+}
+
+bool
+store_interview_save(struct store *s, struct interview *i, struct err *e)
+{
+	struct interview before = *i;
+	bool ok;
+
+	if (!tx_change(s, i->id, i->id ? "change interview" : "add interview", e))
+		return false;
+	ok = i->id ? change(s, i, e) : add(s, i, e);
+	ok = tx_end(s, ok, ok ? e : NULL) && ok;
+	if (!ok)
+		*i = before;
+	return ok;
+}
+
+/* ---- get ---- */
+
+bool
+interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM interview_whole WHERE id = :id");
+
+	sql_int(st, ":id", id);
+	if (sql_row(s, st)) {
+		columns_read(st, &interview_columns, out);
+		sql_end(st);
+		return true;
+	}
+	return sql_ok(s, e) && err_set(e, "There is no interview %" PRId64 " in the workbook.", id);
+}
+
+/* ---- delete ---- */
+
+/* Children first. What other interviews know of these notes and questions is nothing. */
+bool
+interview_remove(struct store *s, int64_t id, struct err *e)
+{
+	static const char *const parts[] = {
+		"DELETE FROM asking WHERE interview_id = :id",
+		"DELETE FROM step WHERE interview_id = :id",
+		"UPDATE step SET note_id = NULL "
+		"WHERE note_id IN (SELECT id FROM note WHERE interview_id = :id)",
+		"DELETE FROM note WHERE interview_id = :id",
+		"DELETE FROM \"check\" WHERE interview_id = :id",
+		"DELETE FROM reflection WHERE interview_id = :id",
+		"DELETE FROM clock WHERE interview_id = :id",
+		"DELETE FROM asked WHERE interview_id = :id",
+		"DELETE FROM interview WHERE id = :id",
+		"DELETE FROM draft WHERE key = 'call/' || :id",
+	};
+
+	for (size_t i = 0; i < LEN(parts); i++) {
+		sqlite3_stmt *st = sql_get(s, parts[i]);
+
+		sql_int(st, ":id", id);
+		if (!sql_run(s, st, e))
+			return false;
+	}
+	return true;
+}
+
+bool
+store_interview_delete(struct store *s, int64_t id, struct err *e)
+{
+	struct interview i = { 0 };
+	struct text said = { 0 };
+	bool ok = interview_get(s, id, &i, e);
+
+	if (ok) {
+		text_add(&said, "delete the interview with ");
+		utf8_cut(&said, i.contact && *i.contact ? i.contact : "nobody named", 40);
+		ok = tx_change(s, 0, said.s, e);
+	}
+	if (ok) {
+		ok = interview_remove(s, id, e);
+		ok = tx_end(s, ok, ok ? e : NULL) && ok;
+	}
+	text_free(&said);
+	interview_done(&i);
+	return ok;
+}
+
+/* ---- find ---- */
+
+static int64_t
+last(struct store *s)
+{
+	return sql_number(s, sql_get(s,
+		"SELECT interview_id FROM timing WHERE started_ms > 0 "
+		"ORDER BY started_ms DESC, interview_id DESC LIMIT 1"));
+}
+
+int64_t
+store_interview_find(struct store *s, const char *which, struct err *e)
+{
+	size_t digits = strspn(which, "0123456789");
+	bool is_number = digits > 0 && digits < 19 && !which[digits];
+	bool is_last = strcmp(which, "last") == 0;
+	int64_t id = 0;
+
+	s->rc = SQLITE_OK;
+	if (is_last)
+		id = last(s);
+	else if (is_number && there(s, strtoll(which, NULL, 10)))
+		id = strtoll(which, NULL, 10);
+	if (id || !sql_ok(s, e))
+		return id;
+	if (is_last)
+		err_set(e, "No interview has begun yet.");
+	else if (is_number)
+		err_set(e, "There is no interview %s. \"halfhour interviews\" lists them.", which);
+	else
+		err_set(e, "\"%s\" is not an interview: say its number, or \"last\".", which);
+	return 0;
+}
+
+int64_t
+store_interview_running(struct store *s, int64_t contact_id)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT i.id FROM timing t JOIN interview i ON i.id = t.interview_id "
+		"WHERE t.started_ms > 0 AND t.ended_ms = 0 "
+		"AND (:contact = 0 OR i.contact_id = :contact) "
+		"AND EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start') "
+		"ORDER BY t.started_ms DESC, i.id DESC LIMIT 1");
+
+	sql_int(st, ":contact", contact_id);
+	return sql_number(s, st);
+}
+
+int64_t
+store_interview_planned(struct store *s, int64_t contact_id)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT i.id FROM interview i JOIN timing t ON t.interview_id = i.id "
+		"WHERE i.contact_id = :contact AND NOT i.practice "
+		"AND (t.started_ms = 0 OR (t.ended_ms = 0 AND "
+		"EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start'))) "
+		"ORDER BY t.started_ms > 0 DESC, i.id DESC LIMIT 1");
+
+	sql_int(st, ":contact", contact_id);
+	return sql_number(s, st);
+}

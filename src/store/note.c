@@ -1,0 +1,238 @@
+/* note.c: the lines of a conversation. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+static const struct column fields[] = {
+	COLUMN(note, id, COL_INT64),
+	COLUMN(note, revision, COL_INT64),
+	COLUMN(note, uuid, COL_UUID),
+	COLUMN_WORD(note, kind, note_kind_names, N_NOTE_KINDS),
+	COLUMN(note, starred, COL_BOOL),
+	COLUMN(note, marker, COL_BOOL),
+	COLUMN(note, text, COL_TEXT),
+	COLUMN(note, axis_ms, COL_INT64),
+	COLUMN(note, asked_id, COL_REF),
+};
+static const struct columns columns = COLUMNS(note, fields);
+
+/* ---- add ---- */
+
+static const char *
+add_label(const void *noun)
+{
+	return ((const struct note *)noun)->marker ? "add marker" : "add note";
+}
+
+static bool
+insert(struct store *s, int64_t interview_id, const struct note *n, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO note(id, revision, uuid, interview_id, asked_id, kind, starred, marker, "
+		"text, axis_ms) VALUES (:id, :revision, :uuid, :interview, :asked_id, :kind, "
+		":starred, :marker, :text, :axis_ms)");
+
+	columns_bind(st, &columns, n);
+	sql_int(st, ":interview", interview_id);
+	return sql_run(s, st, e);
+}
+
+static bool
+drop_draft(struct store *s, int64_t interview_id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM draft WHERE key = 'call/' || :interview");
+
+	sql_int(st, ":interview", interview_id);
+	return sql_run(s, st, e);
+}
+
+static bool
+apply_add(struct store *s, int64_t interview_id, void *noun, struct err *e)
+{
+	struct note *n = noun;
+	int64_t before = n->revision, revision;
+	bool ok;
+
+	number_take(s, "note", &n->id);
+	n->revision = revision = serial_next(s, "revision");
+	ok = insert(s, interview_id, n, e) && drop_draft(s, interview_id, e);
+	n->revision = ok ? revision : before;
+	return ok;
+}
+
+static void
+overlay_add(struct call *c, const void *noun)
+{
+	struct note *n = list_more(&c->notes, &c->n_notes, &c->cap_notes, sizeof(*n));
+
+	note_copy(n, noun);
+	n->unsaved = true;
+	notes_sort(c);
+}
+
+const struct op note_add_op = { "note", add_label, &columns, "note", apply_add, overlay_add,
+	offsetof(struct note, id) };
+
+bool
+store_note_add(struct store *s, int64_t interview_id, struct note *n, struct err *e)
+{
+	enum op_done done;
+
+	if (!n->uuid[0])
+		uuid_new(n->uuid);
+	done = op_do(s, &note_add_op, interview_id, n, e);
+	n->unsaved = done != OP_SAVED;
+	return done != OP_LOST;
+}
+
+/* ---- change ---- */
+
+static const char *
+save_label(const void *noun)
+{
+	(void)noun;
+	return "change note";
+}
+
+static bool
+there(struct store *s, int64_t id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM note WHERE id = :id");
+
+	sql_int(st, ":id", id);
+	return sql_number(s, st) > 0;
+}
+
+/* A note that waited in the rescue file has no revision yet: then any is meant. */
+static bool
+apply_save(struct store *s, int64_t interview_id, void *noun, struct err *e)
+{
+	struct note *n = noun;
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE note SET revision = :new, asked_id = :asked_id, kind = :kind, "
+		"starred = :starred, marker = :marker, text = :text, axis_ms = :axis_ms "
+		"WHERE id = :id AND :revision IN (0, revision)");
+	int64_t revision = serial_next(s, "revision");
+
+	(void)interview_id;
+	columns_bind(st, &columns, n);
+	sql_int(st, ":new", revision);
+	if (!sql_run(s, st, e))
+		return false;
+	if (sqlite3_changes(s->db) != 1)
+		return revision_refused(s, there(s, n->id), "This note", e);
+	n->revision = revision;
+	return true;
+}
+
+static void
+overlay_save(struct call *c, const void *noun)
+{
+	const struct note *from = noun;
+
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].id == from->id) {
+			note_copy(&c->notes[i], from);
+			c->notes[i].unsaved = true;
+		}
+	notes_sort(c);
+}
+
+const struct op note_save_op = { "note-save", save_label, &columns, NULL, apply_save, overlay_save,
+	0 };
+
+/* The interview it belongs to, in the workbook or still waiting; 0: none. */
+static int64_t
+interview_of(struct store *s, int64_t id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT interview_id FROM note WHERE id = :id");
+	int64_t interview_id;
+
+	sql_int(st, ":id", id);
+	interview_id = sql_number(s, st);
+	for (size_t i = 0; !interview_id && i < s->waits.n; i++) {
+		const struct waiting *w = &s->waits.w[i];
+
+		if (w->op == &note_add_op && ((const struct note *)w->noun)->id == id)
+			interview_id = w->interview_id;
+	}
+	return interview_id;
+}
+
+bool
+store_note_save(struct store *s, struct note *n, struct err *e)
+{
+	int64_t interview_id = interview_of(s, n->id);
+	enum op_done done;
+
+	if (!interview_id && s->rc == SQLITE_OK && !s->tx.away)
+		return revision_refused(s, false, "This note", e);
+	done = op_do(s, &note_save_op, interview_id, n, e);
+	n->unsaved = done == OP_WAITS || (n->unsaved && done == OP_LOST);
+	return done != OP_LOST;
+}
+
+/* ---- delete ---- */
+
+static bool
+remove(struct store *s, int64_t id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "UPDATE step SET note_id = NULL WHERE note_id = :id");
+
+	sql_int(st, ":id", id);
+	if (!sql_run(s, st, e))
+		return false;
+	st = sql_get(s, "DELETE FROM note WHERE id = :id");
+	sql_int(st, ":id", id);
+	return sql_run(s, st, e);
+}
+
+bool
+store_note_delete(struct store *s, int64_t id, struct err *e)
+{
+	int64_t interview_id = interview_of(s, id);
+	bool ok;
+
+	if (!there(s, id)) {
+		if (!sql_ok(s, e))
+			return false;
+		return interview_id ? err_set(e, "This note waits for the workbook. Delete it when it "
+						 "is saved.")
+				    : revision_refused(s, false, "This note", e);
+	}
+	if (!tx_change(s, interview_id, "delete note", e))
+		return false;
+	ok = remove(s, id, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+/* ---- list ---- */
+
+static int
+by_axis(const void *a, const void *b)
+{
+	const struct note *x = a, *y = b;
+
+	if (x->axis_ms != y->axis_ms)
+		return x->axis_ms < y->axis_ms ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+void
+notes_sort(struct call *c)
+{
+	qsort(c->notes, c->n_notes, sizeof(*c->notes), by_axis);
+}
+
+bool
+note_list(struct store *s, struct call *c)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT id, revision, uuid, kind, starred, marker, text, axis_ms, asked_id "
+		"FROM note WHERE interview_id = :interview ORDER BY axis_ms, id");
+
+	sql_int(st, ":interview", c->interview.id);
+	return list_read(s, st, &columns, &c->notes, &c->n_notes, &c->cap_notes);
+}

@@ -1,0 +1,304 @@
+/*
+ * open.c: a workbook from a path to a store ready for use. A stranger's file is
+ * told from ours without a lock, a journal or a byte changed; what else it may
+ * be (missing, newer, held by another program) ends in a sentence.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "inside.h"
+
+/* ---- whose file is it? ---- */
+
+/* A file: URI; what means something in one is written by its number. */
+static void
+add_uri(struct text *out, const char *path)
+{
+	text_add(out, "file:");
+	for (; *path; path++) {
+		if (strchr("%?#", *path))
+			text_addf(out, "%%%02X", (unsigned)*path);
+		else
+			text_addc(out, *path);
+	}
+	text_add(out, "?immutable=1");
+}
+
+/* The number in its header, read as from a file that nobody changes: without a lock, a
+ * log or a journal. */
+static int
+read_id(const char *path, int *id)
+{
+	struct text uri = { 0 };
+	sqlite3 *db = NULL;
+	sqlite3_stmt *st = NULL;
+	int rc;
+
+	add_uri(&uri, path);
+	rc = sqlite3_open_v2(uri.s, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(db, "PRAGMA application_id", -1, &st, NULL);
+	if (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		*id = sqlite3_column_int(st, 0);
+		rc = SQLITE_OK;
+	}
+	sqlite3_finalize(st);
+	sqlite3_close(db);
+	text_free(&uri);
+	return rc;
+}
+
+static bool
+is_ours(const char *path, struct err *e)
+{
+	int id = 0, rc = read_id(path, &id);
+
+	if (rc == SQLITE_OK && id == WORKBOOK_ID)
+		return true;
+	if (rc == SQLITE_OK)
+		return err_set(e, "%s belongs to another program, so it was left alone. Name a workbook "
+				  "with --workbook.", path);
+	if (rc == SQLITE_NOTADB)
+		return err_set(e, "%s is not a workbook, so it was left alone. Name another file with "
+				  "--workbook.", path);
+	return err_set(e, "The workbook %s cannot be read: %s.", path, sqlite3_errstr(rc));
+}
+
+/* Makes it where that is asked for. */
+static bool
+find(const char *path, unsigned flags, struct err *e)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return err_set(e, "%s is a folder, not a workbook.", path);
+	if (stat(path, &st) == 0 && st.st_size > 0)
+		return is_ours(path, e);
+	if (flags & STORE_MAKE)
+		return schema_make(path, place_is_network(path), e);
+	if (stat(path, &st) == 0)
+		return err_set(e, "%s is empty, not a workbook.", path);
+	return err_set(e, "There is no workbook at %s yet. Start \"halfhour\" once, or name another "
+			  "file with --workbook.", path);
+}
+
+/* ---- ready for use ---- */
+
+static int
+wait_a_little(void *user, int times)
+{
+	struct store *s = user;
+	const struct timespec ms = { 0, 1000000 };
+
+	(void)times;
+	if (s->waited_ms >= s->wait_ms)
+		return 0;
+	s->waited_ms++;
+	nanosleep(&ms, NULL);
+	return 1;
+}
+
+static bool
+connect(struct store *s, int flags, struct err *e)
+{
+	s->rc = file_open(s->path, flags | SQLITE_OPEN_NOMUTEX, &s->db);
+	if (s->rc == SQLITE_BUSY)
+		s->rc = SQLITE_OK; /* asked again below, with patience */
+	if (s->rc != SQLITE_OK)
+		return sql_fail(s, e);
+	sqlite3_extended_result_codes(s->db, 1);
+	sqlite3_busy_handler(s->db, wait_a_little, s);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	return functions_add(s, e);
+}
+
+static bool
+use_log(struct store *s, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "PRAGMA journal_mode = WAL");
+	bool wal = sql_row(s, st) && strcmp(col_str(st, 0), "wal") == 0;
+
+	sql_end(st);
+	if ((s->rc & 0xff) == SQLITE_BUSY)
+		return holder_say(s, e);
+	if (!wal && s->rc == SQLITE_ROW) /* a place that cannot have one */
+		s->network = true;
+	return s->rc == SQLITE_ROW || sql_ok(s, e);
+}
+
+static bool
+settle(struct store *s, struct err *e)
+{
+	s->network = place_is_network(s->path);
+	if (!s->readonly && !(s->network ? holder_take(s, e) : use_log(s, e)))
+		return false;
+	if (s->network && !s->readonly)
+		text_addf(&s->notice, "On a network file system: one program at a time, and saving is "
+				      "slower");
+	return sql_exec(s, s->network ? "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL"
+				      : "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL", e);
+}
+
+/* A newer one is opened again, so that nothing at all can be written to it. */
+static bool
+look_only(struct store *s, int version, struct err *e)
+{
+	sql_forget(s);
+	holder_leave(s);
+	sqlite3_close(s->db);
+	s->db = NULL;
+	s->newer = s->readonly = true;
+	text_clear(&s->notice);
+	text_addf(&s->notice, "A newer halfhour made this workbook (version %d): it can be read, not "
+			      "changed", version);
+	return connect(s, SQLITE_OPEN_READONLY, e);
+}
+
+static bool
+bring_up_to_date(struct store *s, struct err *e)
+{
+	int newest = schema_newest(sql_files, n_sql_files);
+	int at = schema_version(s);
+
+	if (!sql_ok(s, e))
+		return (s->rc & 0xff) == SQLITE_BUSY ? holder_say(s, e) : false;
+	if (at > newest)
+		return look_only(s, at, e);
+	if (at < newest && s->readonly)
+		return err_set(e, "The workbook %s is of an older version and may not be written, so it "
+				  "cannot be brought up to date.", s->path);
+	return schema_update(s, sql_files, n_sql_files, e);
+}
+
+static bool
+read_uuid(struct store *s, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT uuid FROM workbook WHERE id = 1");
+
+	if (sql_row(s, st)) {
+		snprintf(s->uuid, sizeof(s->uuid), "%s", col_str(st, 0));
+		sql_end(st);
+		s->rc = SQLITE_OK;
+	}
+	return sql_ok(s, e);
+}
+
+static bool
+start(struct store *s, struct err *e)
+{
+	s->wait_ms = WAIT_COMMAND_MS;
+	if (!connect(s, SQLITE_OPEN_READWRITE, e))
+		return false;
+	s->readonly = sqlite3_db_readonly(s->db, "main") == 1;
+	if (!settle(s, e) || !bring_up_to_date(s, e) || !read_uuid(s, e))
+		return false;
+	if (s->newer)
+		return true;
+	if (s->readonly) {
+		text_add(&s->notice, "The workbook may not be written: it can be read, not changed");
+		return true;
+	}
+	if (!(s->flags & STORE_READ))
+		rescue_open(s);
+	s->readonly = s->flags & STORE_READ;
+	s->wait_ms = tx_wait(s);
+	return sync_open(s, e);
+}
+
+struct store *
+store_open(const char *path, unsigned flags, struct err *e)
+{
+	struct store *s;
+
+	if (!find(path, flags, e))
+		return NULL;
+	s = mem_new(1, sizeof(*s));
+	s->path = mem_str(path);
+	s->flags = flags;
+	if (start(s, e))
+		return s;
+	store_close(s);
+	return NULL;
+}
+
+void
+store_close(struct store *s)
+{
+	if (!s)
+		return;
+	if (s->tx.depth) { /* left in the middle of a change: it was not kept */
+		s->tx.depth = 1;
+		tx_end(s, false, NULL);
+	}
+	if (s->db && s->waits.n)
+		rescue_try(s);
+	if (s->db && store_sync(s, NULL))
+		rescue_finish(s);
+	rescue_close(s);
+	sync_close(s);
+	sql_forget(s);
+	holder_leave(s); /* before the lock goes: afterwards the note may be another's */
+	sqlite3_close(s->db);
+	waits_free(&s->waits);
+	free(s->path);
+	text_free(&s->notice);
+	free(s);
+}
+
+/* ---- asked of it ---- */
+
+const char *
+store_path(const struct store *s)
+{
+	return s->path;
+}
+
+const char *
+store_notice(const struct store *s)
+{
+	return text_str(&s->notice);
+}
+
+bool
+store_readonly(const struct store *s)
+{
+	return s->readonly;
+}
+
+size_t
+store_waiting(const struct store *s)
+{
+	return s->waits.n;
+}
+
+/* ---- in the loop ---- */
+
+void
+store_now(struct store *s, const struct moment *now)
+{
+	s->now = *now;
+}
+
+int64_t
+store_due(const struct store *s, const struct moment *now)
+{
+	int64_t sync = sync_due(s, now);
+	int64_t rescue = rescue_due(s, now);
+
+	return rescue >= 0 && (sync < 0 || rescue < sync) ? rescue : sync;
+}
+
+void
+store_tick(struct store *s, const struct moment *now)
+{
+	store_now(s, now);
+	if (rescue_due(s, now) == 0)
+		rescue_tick(s, now);
+	sync_tick(s, now);
+}

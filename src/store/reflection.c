@@ -1,0 +1,58 @@
+/* reflection.c: the debrief's answers, by prompt. */
+#include "inside.h"
+
+static const struct column fields[] = {
+	COLUMN(reflection, prompt, COL_TEXT),
+	COLUMN(reflection, text, COL_TEXT),
+};
+static const struct columns columns = COLUMNS(reflection, fields);
+
+static bool
+drop(struct store *s, int64_t interview_id, const char *prompt, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"DELETE FROM reflection WHERE interview_id = :interview AND prompt = :prompt");
+
+	sql_int(st, ":interview", interview_id);
+	sql_text(st, ":prompt", prompt);
+	return sql_run(s, st, e);
+}
+
+static bool
+set(struct store *s, int64_t interview_id, const char *prompt, const char *text, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO reflection(id, interview_id, prompt, text) "
+		"VALUES (:id, :interview, :prompt, :text) "
+		"ON CONFLICT(interview_id, prompt) DO UPDATE SET text = :text");
+
+	sql_int(st, ":id", serial_next(s, "reflection"));
+	sql_int(st, ":interview", interview_id);
+	sql_text(st, ":prompt", prompt);
+	sql_text(st, ":text", text);
+	return sql_run(s, st, e);
+}
+
+/* No text: the answer is taken away. */
+bool
+store_reflection_set(struct store *s, int64_t interview_id, const char *prompt, const char *text,
+	struct err *e)
+{
+	bool ok;
+
+	if (!tx_change(s, interview_id, "debrief", e))
+		return false;
+	ok = text && *text ? set(s, interview_id, prompt, text, e)
+			   : drop(s, interview_id, prompt, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+reflection_list(struct store *s, struct call *c)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT prompt, text FROM reflection WHERE interview_id = :interview ORDER BY id");
+
+	sql_int(st, ":interview", c->interview.id);
+	return list_read(s, st, &columns, &c->reflections, &c->n_reflections, &c->cap_reflections);
+}

@@ -1,0 +1,524 @@
+/*
+ * rescue.c: where a change of a call goes when the workbook is busy or the
+ * disk refuses it, and how it comes into the workbook later, exactly once.
+ *
+ * One file a program under the state folder, "RANDOM.WORKBOOK.rescue", locked
+ * while that program lives. A line a change, tabs between its parts:
+ *
+ *     op  uuid-of-the-line  interview  name=value ...  digest
+ *
+ * with \t \n \r \\ for what would part lines; the digest is of all before its
+ * tab. The first line names the workbook's file. A line's uuid is stored in the
+ * same transaction as its change, so that a crash in between does no harm. A
+ * line that does not fit any more (its interview is gone) is kept beside.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "inside.h"
+
+#define HEAD "halfhour rescue 1"
+#define RESCUE_MAX ((size_t)256 << 20)
+
+enum { RETRY_MS = 250 };
+
+struct rescue {
+	int fd;
+	char *path;
+	int64_t tried_ms; /* boot clock */
+};
+
+static const struct op *const ops[] = { &draft_op, &note_add_op, &note_save_op, &clock_op,
+	&asking_op, &check_op, &asked_add_op, &asked_save_op };
+
+/* ---- lists of changes ---- */
+
+static void
+push(struct waits *l, struct waiting w)
+{
+	struct waiting *at = list_more(&l->w, &l->n, &l->cap, sizeof(*l->w));
+
+	*at = w;
+}
+
+void
+waits_add(struct waits *l, const struct op *op, int64_t interview_id, const void *noun)
+{
+	struct waiting w = { .op = op, .interview_id = interview_id };
+
+	uuid_new(w.uuid);
+	w.noun = columns_copy(op->columns, noun);
+	push(l, w);
+}
+
+static void
+waiting_done(struct waiting *w)
+{
+	columns_free(w->op->columns, w->noun);
+	free(w->noun);
+}
+
+void
+waits_free(struct waits *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		waiting_done(&l->w[i]);
+	free(l->w);
+	*l = (struct waits){ 0 };
+}
+
+/* ---- lines ---- */
+
+static void
+add_escaped(struct text *out, const char *s)
+{
+	static const char plain[] = "\t\n\r\\", letter[] = "tnr\\";
+
+	for (; *s; s++) {
+		const char *at = strchr(plain, *s);
+
+		if (at)
+			text_addc(out, '\\');
+		text_addc(out, at ? letter[at - plain] : *s);
+	}
+}
+
+/* In place. */
+static void
+unescape(char *s)
+{
+	char *to = s;
+
+	for (; *s; s++) {
+		if (*s == '\\' && s[1])
+			*to++ = *++s == 't' ? '\t' : *s == 'n' ? '\n' : *s == 'r' ? '\r' : *s;
+		else
+			*to++ = *s;
+	}
+	*to = '\0';
+}
+
+static uint64_t
+digest(const char *s, size_t n)
+{
+	uint64_t h = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
+	return h;
+}
+
+static void
+seal(struct text *out, size_t from)
+{
+	text_addf(out, "\t%016" PRIx64 "\n", digest(out->s + from, out->n - from));
+}
+
+static void
+add_line(struct text *out, const struct waiting *w)
+{
+	const struct columns *cs = w->op->columns;
+	struct text value = { 0 };
+	size_t from = out->n;
+
+	text_addf(out, "%s\t%s\t%" PRId64, w->op->name, w->uuid, w->interview_id);
+	for (size_t i = 0; i < cs->n; i++) {
+		text_clear(&value);
+		column_write(&cs->c[i], w->noun, &value);
+		text_addf(out, "\t%s=", cs->c[i].name);
+		add_escaped(out, text_str(&value));
+	}
+	seal(out, from);
+	text_free(&value);
+}
+
+/* Cuts the digest off; false: it is not that of the line. */
+static bool
+unseal(char *line)
+{
+	char *tab = strrchr(line, '\t');
+
+	if (!tab || strtoull(tab + 1, NULL, 16) != digest(line, (size_t)(tab - line)))
+		return false;
+	*tab = '\0';
+	return true;
+}
+
+static const struct op *
+op_find(const char *name)
+{
+	for (size_t i = 0; i < LEN(ops); i++)
+		if (strcmp(ops[i]->name, name) == 0)
+			return ops[i];
+	return NULL;
+}
+
+static void
+set_field(const struct columns *cs, void *noun, char *field)
+{
+	char *value = strchr(field, '=');
+
+	if (!value)
+		return;
+	*value++ = '\0';
+	unescape(value);
+	for (size_t i = 0; i < cs->n; i++)
+		if (strcmp(cs->c[i].name, field) == 0)
+			column_parse(&cs->c[i], noun, value);
+}
+
+/* Takes the line apart in place. */
+static bool
+read_line(char *line, struct waiting *w)
+{
+	char *save = NULL;
+	char *name = strtok_r(line, "\t", &save);
+	char *uuid = strtok_r(NULL, "\t", &save);
+	char *interview = strtok_r(NULL, "\t", &save);
+
+	*w = (struct waiting){ .op = name ? op_find(name) : NULL };
+	if (!w->op || !interview || strlen(uuid) != UUID_SIZE - 1)
+		return false;
+	memcpy(w->uuid, uuid, UUID_SIZE);
+	w->interview_id = strtoll(interview, NULL, 10);
+	w->noun = mem_new(1, w->op->columns->size);
+	for (char *field; (field = strtok_r(NULL, "\t", &save));)
+		set_field(w->op->columns, w->noun, field);
+	return true;
+}
+
+/* ---- the file ---- */
+
+static char *
+folder(void)
+{
+	return path_state("rescue");
+}
+
+static bool
+put_bytes(int fd, const struct text *t)
+{
+	off_t before = lseek(fd, 0, SEEK_END);
+	size_t done = 0;
+
+	while (done < t->n) {
+		ssize_t n = write(fd, t->s + done, t->n - done);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		done += (size_t)n;
+	}
+	if (done == t->n && fsync(fd) == 0)
+		return true;
+	int why = errno;
+	if (before >= 0 && ftruncate(fd, before) != 0)
+		lseek(fd, 0, SEEK_END); /* the digest tells the torn line */
+	errno = why;
+	return false;
+}
+
+static struct rescue *
+rescue_new(int fd, char *path)
+{
+	struct rescue *r = mem_new(1, sizeof(*r));
+
+	*r = (struct rescue){ .fd = fd, .path = path };
+	return r;
+}
+
+/* A file of our own, made at the first need. */
+static bool
+make(struct store *s, struct err *e)
+{
+	struct text head = { 0 };
+	char *dir = folder(), *path, uuid[UUID_SIZE];
+	int fd;
+
+	uuid_new(uuid);
+	text_addf(&head, "%.8s.%s.rescue", uuid, s->uuid);
+	path = path_join(dir, head.s);
+	free(dir);
+	text_clear(&head);
+	fd = path_make_parent(path, e)
+		? open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+	if (fd < 0) {
+		err_set(e, "Cannot write %s: %s.", path, strerror(errno));
+		free(path);
+		return false;
+	}
+	fchmod(fd, 0600);
+	flock(fd, LOCK_EX | LOCK_NB);
+	s->rescue = rescue_new(fd, path);
+	text_addf(&head, HEAD "\t%s\t", s->uuid);
+	add_escaped(&head, s->path);
+	seal(&head, 0);
+	bool ok = put_bytes(fd, &head) || err_set(e, "Cannot write %s: %s.", path, strerror(errno));
+	text_free(&head);
+	if (!ok)
+		rescue_close(s);
+	return ok;
+}
+
+bool
+rescue_put(struct store *s, struct waits *add, struct err *e)
+{
+	struct text lines = { 0 };
+	bool ok = add->n == 0 || s->rescue || make(s, e);
+
+	for (size_t i = 0; ok && i < add->n; i++)
+		add_line(&lines, &add->w[i]);
+	if (ok && add->n && !put_bytes(s->rescue->fd, &lines))
+		ok = err_set(e, "Neither the workbook nor %s could be written: %s. Make room.",
+			s->rescue->path, strerror(errno));
+	for (size_t i = 0; ok && i < add->n; i++)
+		push(&s->waits, add->w[i]);
+	if (ok)
+		add->n = 0; /* they are the store's now */
+	waits_free(add);
+	text_free(&lines);
+	return ok;
+}
+
+/* What cannot be brought in is never thrown away. */
+static void
+set_aside(struct store *s, const char *line)
+{
+	char *dir = folder();
+	struct text name = { 0 };
+	char *path;
+
+	text_addf(&name, "%s.lost", s->uuid);
+	path = path_join(dir, name.s);
+	text_set(&name, line);
+	text_addc(&name, '\n');
+	if (file_append(path, name.s, name.n, NULL)) {
+		text_clear(&s->notice);
+		text_addf(&s->notice, "A note typed earlier fits nowhere any more; it is kept in %s",
+			path);
+	}
+	text_free(&name);
+	free(path);
+	free(dir);
+}
+
+/* ---- bringing in ---- */
+
+static bool
+known(struct store *s, const char *uuid)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM rescued WHERE uuid = :uuid");
+
+	sql_text(st, ":uuid", uuid);
+	return sql_number(s, st) > 0;
+}
+
+static bool
+remember(struct store *s, const char *uuid)
+{
+	sqlite3_stmt *st = sql_get(s, "INSERT INTO rescued(uuid) VALUES (:uuid)");
+
+	sql_text(st, ":uuid", uuid);
+	return sql_run(s, st, NULL);
+}
+
+/* Should another program have given out the row's number meanwhile, it gets a new one. */
+static bool
+apply(struct store *s, struct waiting *w)
+{
+	const int64_t none = 0;
+
+	if (w->op->apply(s, w->interview_id, w->noun, NULL))
+		return true;
+	if (s->rc != SQLITE_CONSTRAINT_PRIMARYKEY || !w->op->serial)
+		return false;
+	memcpy((char *)w->noun + w->op->id_at, &none, sizeof(none));
+	return w->op->apply(s, w->interview_id, w->noun, NULL);
+}
+
+static bool
+bring(struct store *s, struct waiting *w, int wait_ms)
+{
+	bool ok;
+
+	const char *label = w->op->label ? w->op->label(w->noun) : NULL;
+
+	if (!tx_begin(s, w->interview_id, label, wait_ms, NULL))
+		return false;
+	s->tx.plain = false;
+	ok = known(s, w->uuid) ||
+	     (w->op->apply(s, w->interview_id, w->noun, NULL) && remember(s, w->uuid));
+	return tx_end(s, ok, NULL) && ok;
+}
+
+static bool
+try(struct store *s, int wait_ms)
+{
+	size_t done = 0;
+
+	while (done < s->waits.n) {
+		struct waiting *w = &s->waits.w[done];
+
+		s->rc = SQLITE_OK;
+		if (!bring(s, w, wait_ms)) {
+			if (s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT)
+				break;
+			struct text line = { 0 };
+			add_line(&line, w);
+			text_cut(&line, line.n - 1);
+			set_aside(s, line.s);
+			text_free(&line);
+		}
+		waiting_done(w);
+		done++;
+	}
+	memmove(s->waits.w, s->waits.w + done, (s->waits.n - done) * sizeof(*s->waits.w));
+	s->waits.n -= done;
+	return s->waits.n == 0;
+}
+
+bool
+rescue_try(struct store *s)
+{
+	return s->waits.n == 0 || try(s, WAIT_KEY_MS);
+}
+
+void
+rescue_finish(struct store *s)
+{
+	if (!s->rescue || s->waits.n || !sync_clean(s))
+		return;
+	unlink(s->rescue->path);
+	rescue_close(s);
+}
+
+void
+rescue_close(struct store *s)
+{
+	if (!s->rescue)
+		return;
+	close(s->rescue->fd); /* and with it the lock */
+	free(s->rescue->path);
+	free(s->rescue);
+	s->rescue = NULL;
+}
+
+/* ---- in the loop ---- */
+
+int64_t
+rescue_due(const struct store *s, const struct moment *now)
+{
+	int64_t ms;
+
+	if (!s->rescue)
+		return -1;
+	if (!s->waits.n && sync_clean(s))
+		return 0;
+	ms = s->rescue->tried_ms + RETRY_MS - now->boot_ms;
+	return ms > 0 ? ms : 0;
+}
+
+void
+rescue_tick(struct store *s, const struct moment *now)
+{
+	s->rescue->tried_ms = now->boot_ms;
+	if (s->tx.depth)
+		return;
+	rescue_try(s);
+	rescue_finish(s);
+}
+
+/* ---- what earlier programs left ---- */
+
+/* The same workbook, copied: what waits is for the one it was typed into, if it is there. */
+static bool
+of_another(struct store *s, char *head)
+{
+	char *save = NULL, *path;
+	bool other;
+
+	if (!unseal(head) || strncmp(head, HEAD "\t", strlen(HEAD) + 1) != 0)
+		return false;
+	strtok_r(head + strlen(HEAD) + 1, "\t", &save);
+	path = strtok_r(NULL, "", &save);
+	if (!path)
+		return false;
+	unescape(path);
+	char *theirs = realpath(path, NULL), *ours = realpath(s->path, NULL);
+	other = theirs && ours && strcmp(theirs, ours) != 0;
+	free(theirs);
+	free(ours);
+	return other;
+}
+
+static void
+read_lines(struct store *s, char *all)
+{
+	char *save = NULL;
+
+	for (char *line; (line = strtok_r(all, "\n", &save)); all = NULL) {
+		struct waiting w;
+		char *whole = mem_str(line);
+
+		if (strncmp(line, HEAD, strlen(HEAD)) != 0) {
+			if (unseal(line) && read_line(line, &w))
+				push(&s->waits, w);
+			else
+				set_aside(s, whole);
+		}
+		free(whole);
+	}
+}
+
+/* The file is ours while we hold its lock; one that is held is a living program's own. */
+static void
+adopt(struct store *s, const char *dir, const char *name)
+{
+	char *path = path_join(dir, name), *head;
+	struct text all = { 0 };
+	int fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
+
+	if (fd < 0 || (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) ||
+	    !file_read(path, &all, RESCUE_MAX, NULL))
+		goto out;
+	head = mem_strn(text_str(&all), strcspn(text_str(&all), "\n"));
+	bool other = of_another(s, head);
+	free(head);
+	if (other)
+		goto out;
+	s->rescue = rescue_new(fd, path);
+	fd = -1;
+	path = NULL;
+	if (all.s)
+		read_lines(s, all.s);
+	if (try(s, tx_wait(s)) && store_sync(s, NULL))
+		rescue_finish(s);
+out:
+	if (fd >= 0)
+		close(fd);
+	free(path);
+	text_free(&all);
+}
+
+void
+rescue_open(struct store *s)
+{
+	struct strings names = { 0 };
+	struct text suffix = { 0 };
+	char *dir = folder();
+
+	text_addf(&suffix, ".%s.rescue", s->uuid);
+	path_list(&names, dir, suffix.s);
+	for (size_t i = 0; i < names.n && !s->rescue; i++)
+		adopt(s, dir, names.s[i]);
+	strings_free(&names);
+	text_free(&suffix);
+	free(dir);
+}

@@ -1,0 +1,77 @@
+/* serial.c: numbers of rows and revisions, each given out once, taken back or not. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+int64_t
+serial_next(struct store *s, const char *noun)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO serial(noun, last) VALUES (:noun, 1) "
+		"ON CONFLICT(noun) DO UPDATE SET last = last + 1 RETURNING last");
+	int64_t last = 0;
+
+	sql_text(st, ":noun", noun);
+	while (sql_row(s, st)) /* to its end, or nothing is written */
+		last = col_int(st, 0);
+	return last;
+}
+
+static void
+reach(struct store *s, const char *noun, int64_t id)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO serial(noun, last) VALUES (:noun, :id) "
+		"ON CONFLICT(noun) DO UPDATE SET last = max(last, :id)");
+
+	sql_text(st, ":noun", noun);
+	sql_int(st, ":id", id);
+	sql_run(s, st, NULL);
+}
+
+void
+number_take(struct store *s, const char *noun, int64_t *id)
+{
+	if (*id)
+		reach(s, noun, *id); /* never below this again */
+	else
+		*id = serial_next(s, noun);
+}
+
+/* The largest number of a noun among changes that wait, or 0. */
+static int64_t
+waiting_last(const struct waits *l, const char *noun)
+{
+	int64_t last = 0, id;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct waiting *w = &l->w[i];
+
+		if (!w->op->serial || strcmp(w->op->serial, noun) != 0)
+			continue;
+		memcpy(&id, (const char *)w->noun + w->op->id_at, sizeof(id));
+		last = id > last ? id : last;
+	}
+	return last;
+}
+
+/* Rows that wait keep their order by number, so each is one more than the one before; the
+ * first is well ahead of what another program may give out until the workbook takes it. */
+int64_t
+serial_away(struct store *s, const char *noun)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT last FROM serial WHERE noun = :noun");
+	int64_t here = waiting_last(&s->tx.done, noun);
+	int64_t before = waiting_last(&s->waits, noun);
+	int64_t stored;
+	char uuid[UUID_SIZE];
+
+	sql_text(st, ":noun", noun);
+	stored = sql_number(s, st);
+	before = here > before ? here : before;
+	if (before > stored)
+		return before + 1;
+	uuid_new(uuid);
+	return stored + 1000 + strtoll(uuid + 24, NULL, 16) % 100000;
+}

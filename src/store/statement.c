@@ -1,0 +1,201 @@
+/* statement.c: SQL in plain sight where it is used; here only what is the same each time. */
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+static sqlite3_stmt *
+prepare(struct store *s, const char *sql)
+{
+	sqlite3_stmt *st = NULL;
+
+	s->rc = sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &st, NULL);
+	if (s->rc == SQLITE_ERROR && !s->newer) {
+		fprintf(stderr, "halfhour: a bug in the store: %s\n%s\n", sqlite3_errmsg(s->db), sql);
+		abort();
+	}
+	return st;
+}
+
+sqlite3_stmt *
+sql_get(struct store *s, const char *sql)
+{
+	sqlite3_stmt *st;
+
+	for (size_t i = 0; i < s->n_statements; i++)
+		if (s->statements[i].sql == sql && !sqlite3_stmt_busy(s->statements[i].st))
+			return s->statements[i].st;
+	st = prepare(s, sql);
+	if (!st)
+		return NULL;
+	struct statement *kept =
+		list_more(&s->statements, &s->n_statements, &s->cap_statements, sizeof(*kept));
+	*kept = (struct statement){ sql, st };
+	return st;
+}
+
+void
+sql_forget(struct store *s)
+{
+	for (size_t i = 0; i < s->n_statements; i++)
+		sqlite3_finalize(s->statements[i].st);
+	free(s->statements);
+	s->statements = NULL;
+	s->n_statements = s->cap_statements = 0;
+}
+
+/* ---- parameters ---- */
+
+static int
+parameter(sqlite3_stmt *st, const char *name)
+{
+	int at = sqlite3_bind_parameter_index(st, name);
+
+	if (!at) {
+		fprintf(stderr, "halfhour: a bug in the store: no %s in\n%s\n", name, sqlite3_sql(st));
+		abort();
+	}
+	return at;
+}
+
+void
+sql_int(sqlite3_stmt *st, const char *name, int64_t v)
+{
+	if (st)
+		sqlite3_bind_int64(st, parameter(st, name), v);
+}
+
+void
+sql_text(sqlite3_stmt *st, const char *name, const char *v)
+{
+	if (st)
+		sqlite3_bind_text(st, parameter(st, name), v ? v : "", -1, SQLITE_TRANSIENT);
+}
+
+void
+sql_ref(sqlite3_stmt *st, const char *name, int64_t id)
+{
+	if (st && id)
+		sqlite3_bind_int64(st, parameter(st, name), id);
+	else if (st)
+		sqlite3_bind_null(st, parameter(st, name));
+}
+
+/* ---- rows ---- */
+
+bool
+sql_row(struct store *s, sqlite3_stmt *st)
+{
+	if (!st)
+		return false; /* s->rc is what preparing said */
+	s->waited_ms = 0;
+	s->rc = sqlite3_step(st);
+	if (s->rc == SQLITE_ROW)
+		return true;
+	if (s->rc == SQLITE_DONE)
+		s->rc = SQLITE_OK;
+	sqlite3_reset(st);
+	return false;
+}
+
+void
+sql_end(sqlite3_stmt *st)
+{
+	sqlite3_reset(st);
+}
+
+bool
+sql_run(struct store *s, sqlite3_stmt *st, struct err *e)
+{
+	while (sql_row(s, st))
+		;
+	return sql_ok(s, e);
+}
+
+bool
+sql_exec(struct store *s, const char *sql, struct err *e)
+{
+	s->waited_ms = 0;
+	s->rc = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+	if (s->rc == SQLITE_ERROR && !s->newer) {
+		fprintf(stderr, "halfhour: a bug in the store: %s\n%s\n", sqlite3_errmsg(s->db), sql);
+		abort();
+	}
+	return sql_ok(s, e);
+}
+
+int64_t
+sql_number(struct store *s, sqlite3_stmt *st)
+{
+	int64_t v = 0;
+
+	if (sql_row(s, st)) {
+		v = col_int(st, 0);
+		sql_end(st);
+	}
+	return v;
+}
+
+int64_t
+col_int(sqlite3_stmt *st, int i)
+{
+	return sqlite3_column_int64(st, i);
+}
+
+const char *
+col_str(sqlite3_stmt *st, int i)
+{
+	const char *t = (const char *)sqlite3_column_text(st, i);
+
+	return t ? t : "";
+}
+
+char *
+col_text(sqlite3_stmt *st, int i)
+{
+	return mem_str(col_str(st, i));
+}
+
+/* ---- what went wrong in the world ---- */
+
+static const struct {
+	int rc;
+	const char *text; /* %s: the workbook's path */
+} reasons[] = {
+	{ SQLITE_BUSY, "Another program is writing the workbook %s. Try again in a moment." },
+	{ SQLITE_LOCKED, "Another program is writing the workbook %s. Try again in a moment." },
+	{ SQLITE_FULL, "There is no room left to write the workbook %s. Make room, then try again." },
+	{ SQLITE_IOERR, "The disk refused the workbook %s. See that there is room and that the disk "
+			"is still there, then try again." },
+	{ SQLITE_READONLY, "The workbook %s may not be written. Change its permissions, or those "
+			   "of its folder." },
+	{ SQLITE_PERM, "The workbook %s may not be written. Change its permissions." },
+	{ SQLITE_CANTOPEN, "The workbook %s cannot be opened. See whether it is there and may be "
+			   "read." },
+	{ SQLITE_CORRUPT, "The workbook %s is damaged. Keep a copy of it, then bring back a backup "
+			  "with \"halfhour restore\"." },
+	{ SQLITE_NOTADB, "%s is not a workbook, or it is damaged." },
+	{ SQLITE_CONSTRAINT, "This does not fit what stands in the workbook %s: something it belongs "
+			     "to is gone." },
+	{ SQLITE_TOOBIG, "This is too long for the workbook %s. Make it shorter." },
+};
+
+bool
+sql_fail(struct store *s, struct err *e)
+{
+	if (s->newer && s->rc == SQLITE_ERROR)
+		return err_set(e, "A newer halfhour made the workbook %s; this one cannot read that "
+				  "part of it. Bring halfhour up to date.", s->path);
+	for (size_t i = 0; i < LEN(reasons); i++)
+		if (reasons[i].rc == (s->rc & 0xff))
+			return err_set(e, reasons[i].text, s->path);
+	return err_set(e, "The workbook %s could not be used: %s.", s->path, sqlite3_errstr(s->rc));
+}
+
+bool
+sql_ok(struct store *s, struct err *e)
+{
+	return s->rc == SQLITE_OK || sql_fail(s, e);
+}

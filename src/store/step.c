@@ -1,0 +1,149 @@
+/* step.c: things to do. */
+#include <inttypes.h>
+
+#include "inside.h"
+
+static const struct column fields[] = {
+	COLUMN(step, id, COL_INT64),
+	COLUMN(step, revision, COL_INT64),
+	COLUMN(step, contact_id, COL_REF),
+	COLUMN(step, interview_id, COL_REF),
+	COLUMN(step, note_id, COL_REF),
+	COLUMN(step, text, COL_TEXT),
+	COLUMN(step, kind, COL_TEXT),
+	COLUMN(step, due_ms, COL_INT64),
+	COLUMN(step, done_ms, COL_INT64),
+};
+const struct columns step_columns = COLUMNS(step, fields);
+
+static bool
+there(struct store *s, int64_t id, int64_t *interview_id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT interview_id FROM step WHERE id = :id");
+	bool is;
+
+	sql_int(st, ":id", id);
+	is = sql_row(s, st);
+	if (is) {
+		*interview_id = col_int(st, 0);
+		sql_end(st);
+		s->rc = SQLITE_OK;
+	}
+	return is;
+}
+
+static bool
+add(struct store *s, struct step *st, struct err *e)
+{
+	sqlite3_stmt *q = sql_get(s,
+		"INSERT INTO step(id, revision, contact_id, interview_id, note_id, text, kind, "
+		"due_ms, done_ms) VALUES (:id, :revision, :contact_id, :interview_id, :note_id, "
+		":text, :kind, :due_ms, :done_ms)");
+
+	st->id = serial_next(s, "step");
+	st->revision = serial_next(s, "revision");
+	columns_bind(q, &step_columns, st);
+	return sql_run(s, q, e);
+}
+
+static bool
+change(struct store *s, struct step *st, struct err *e)
+{
+	sqlite3_stmt *q = sql_get(s,
+		"UPDATE step SET revision = :new, contact_id = :contact_id, "
+		"interview_id = :interview_id, note_id = :note_id, text = :text, kind = :kind, "
+		"due_ms = :due_ms, done_ms = :done_ms WHERE id = :id AND revision = :revision");
+	int64_t revision = serial_next(s, "revision"), interview_id;
+
+	columns_bind(q, &step_columns, st);
+	sql_int(q, ":new", revision);
+	if (!sql_run(s, q, e))
+		return false;
+	if (sqlite3_changes(s->db) != 1)
+		return revision_refused(s, there(s, st->id, &interview_id), "This step", e);
+	st->revision = revision;
+	return true;
+}
+
+bool
+store_step_save(struct store *s, struct step *st, struct err *e)
+{
+	struct step before = *st;
+	bool ok;
+
+	if (!tx_change(s, st->interview_id, st->id ? "change step" : "add step", e))
+		return false;
+	ok = st->id ? change(s, st, e) : add(s, st, e);
+	ok = tx_end(s, ok, ok ? e : NULL) && ok;
+	if (!ok)
+		*st = before;
+	return ok;
+}
+
+static bool
+remove(struct store *s, int64_t id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM step WHERE id = :id");
+
+	sql_int(st, ":id", id);
+	return sql_run(s, st, e);
+}
+
+bool
+store_step_delete(struct store *s, int64_t id, struct err *e)
+{
+	int64_t interview_id = 0;
+	bool ok;
+
+	if (!there(s, id, &interview_id))
+		return sql_ok(s, e) && revision_refused(s, false, "This step", e);
+	if (!tx_change(s, interview_id, "delete step", e))
+		return false;
+	ok = remove(s, id, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+/* ---- list ---- */
+
+/* What is due first; what has no time, last. */
+bool
+store_step_each(struct store *s, int64_t until_ms, bool open_only,
+	bool (*each)(void *user, const struct step *st, const char *contact), void *user,
+	struct err *e)
+{
+	sqlite3_stmt *st = open_only
+		? sql_get(s,
+			  "SELECT s.*, coalesce(c.name, '') AS contact FROM step s "
+			  "LEFT JOIN interview i ON i.id = s.interview_id "
+			  "LEFT JOIN contact c ON c.id = coalesce(s.contact_id, i.contact_id) "
+			  "WHERE s.done_ms = 0 AND (:until = 0 OR s.due_ms <= :until) "
+			  "ORDER BY s.due_ms = 0, s.due_ms, s.id")
+		: sql_get(s,
+			  "SELECT s.*, coalesce(c.name, '') AS contact FROM step s "
+			  "LEFT JOIN interview i ON i.id = s.interview_id "
+			  "LEFT JOIN contact c ON c.id = coalesce(s.contact_id, i.contact_id) "
+			  "WHERE :until = 0 OR s.due_ms <= :until "
+			  "ORDER BY s.due_ms = 0, s.due_ms, s.id");
+	struct step one = { 0 };
+	bool go_on = true;
+
+	sql_int(st, ":until", until_ms);
+	while (go_on && sql_row(s, st)) {
+		columns_read(st, &step_columns, &one);
+		go_on = each(user, &one, col_str(st, sqlite3_column_count(st) - 1));
+	}
+	if (!go_on)
+		sql_end(st);
+	step_done(&one);
+	return !go_on || sql_ok(s, e);
+}
+
+bool
+step_list(struct store *s, struct call *c)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT * FROM step WHERE interview_id = :interview ORDER BY due_ms = 0, due_ms, id");
+
+	sql_int(st, ":interview", c->interview.id);
+	return list_read(s, st, &step_columns, &c->steps, &c->n_steps, &c->cap_steps);
+}

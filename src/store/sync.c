@@ -1,0 +1,309 @@
+/*
+ * sync.c: sync points. In a write-ahead log a commit costs no sync, so it can
+ * be had at every key; what is committed is safe from a power cut once the log
+ * itself is synced. A small thread does that, so that a slow disk never holds
+ * the loop: it syncs the log's file through its own connection, takes no lock,
+ * and nobody waits. (A checkpoint would sync too, but then the next key's
+ * commit begins the log anew and syncs its first page itself.)
+ *
+ * The log goes back into the workbook when nobody types; the thread then also
+ * writes the first row of the new log.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+enum { SYNC_AFTER_MS = 200,    /* after the first unsynced commit; 250 are promised */
+       RETRY_MS = 1000,        /* after a disk refused */
+       IDLE_MS = 2000,         /* without a commit: time for a checkpoint */
+       LOG_PAGES_MAX = 4096 }; /* then a checkpoint comes while typing goes on, too */
+
+struct sync {
+	/* The loop's own. */
+	uint64_t commits, asked;  /* counted; up to which a sync point was asked for */
+	int64_t dirty_ms;         /* boot clock at the first commit not asked for yet */
+	int64_t asked_ms;         /* at the first commit of those that were */
+	int64_t tried_ms;         /* when it was asked for last */
+	int64_t last_ms;          /* at the last commit */
+	int pages;                /* in the log */
+	/* Shared. */
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t wake, done;
+	bool running, stop, checkpoint;
+	uint64_t asks, answers;   /* counted */
+	uint64_t wanted, synced;  /* commits: to be safe, and safe */
+	int rc;                   /* of the last sync */
+	/* The thread's own. */
+	sqlite3 *db;
+};
+
+/* ---- the work ---- */
+
+/* Syncs the log's file; SQLite opened it and keeps it. */
+static int
+sync_log(sqlite3 *db)
+{
+	sqlite3_file *log = NULL;
+	int rc = sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+
+	if (rc != SQLITE_OK || !log || !log->pMethods)
+		return rc;
+	return log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+}
+
+static int
+empty_log(sqlite3 *db)
+{
+	int in_log = 0, moved = 0;
+	int rc = sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
+
+	if (rc != SQLITE_OK || in_log != moved)
+		return rc;
+	sqlite3_exec(db,
+		"INSERT INTO serial(noun, last) VALUES ('log', 1) "
+		"ON CONFLICT(noun) DO UPDATE SET last = last + 1", NULL, NULL, NULL);
+	return SQLITE_OK;
+}
+
+static void *
+work(void *user)
+{
+	struct sync *y = user;
+
+	pthread_mutex_lock(&y->lock);
+	while (!y->stop) {
+		if (y->answers == y->asks) {
+			pthread_cond_wait(&y->wake, &y->lock);
+			continue;
+		}
+		uint64_t upto = y->wanted, answers = y->asks;
+		bool checkpoint = y->checkpoint;
+		y->checkpoint = false;
+		pthread_mutex_unlock(&y->lock);
+		if (checkpoint)
+			empty_log(y->db);
+		int rc = sync_log(y->db);
+		pthread_mutex_lock(&y->lock);
+		y->rc = rc;
+		y->answers = answers;
+		if (rc == SQLITE_OK)
+			y->synced = upto;
+		pthread_cond_signal(&y->done);
+	}
+	pthread_mutex_unlock(&y->lock);
+	return NULL;
+}
+
+/* ---- open and close ---- */
+
+static int
+count_pages(void *user, sqlite3 *db, const char *name, int pages)
+{
+	(void)db, (void)name;
+	((struct sync *)user)->pages = pages;
+	return SQLITE_OK;
+}
+
+static bool
+start(struct store *s, struct err *e)
+{
+	struct sync *y = s->sync;
+
+	s->rc = file_open(s->path, SQLITE_OPEN_READWRITE, &y->db);
+	if (s->rc == SQLITE_OK) /* a read opens the log */
+		s->rc = sqlite3_exec(y->db, "SELECT count(*) FROM serial; "
+			"PRAGMA wal_autocheckpoint = 0", NULL, NULL, NULL);
+	if (s->rc != SQLITE_OK)
+		return sql_fail(s, e);
+	sqlite3_wal_autocheckpoint(s->db, 0);
+	sqlite3_wal_hook(s->db, count_pages, y);
+	pthread_mutex_init(&y->lock, NULL);
+	pthread_cond_init(&y->wake, NULL);
+	pthread_cond_init(&y->done, NULL);
+	y->running = pthread_create(&y->thread, NULL, work, y) == 0;
+	return y->running || err_set(e, "Cannot start a thread. Close other programs, then try again.");
+}
+
+/* Only where there is a log: with a rollback journal each commit is safe at once. */
+bool
+sync_open(struct store *s, struct err *e)
+{
+	if (s->network || s->readonly)
+		return true;
+	s->sync = mem_new(1, sizeof(*s->sync));
+	return !(s->flags & STORE_SCREEN) || start(s, e);
+}
+
+static void
+stop(struct sync *y)
+{
+	if (y->running) {
+		pthread_mutex_lock(&y->lock);
+		y->stop = true;
+		pthread_cond_signal(&y->wake);
+		pthread_mutex_unlock(&y->lock);
+		pthread_join(y->thread, NULL);
+		pthread_mutex_destroy(&y->lock);
+		pthread_cond_destroy(&y->wake);
+		pthread_cond_destroy(&y->done);
+	}
+	sqlite3_close(y->db);
+}
+
+void
+sync_close(struct store *s)
+{
+	if (!s->sync)
+		return;
+	stop(s->sync);
+	free(s->sync);
+	s->sync = NULL;
+}
+
+/* ---- asking ---- */
+
+/* What the thread has come to. */
+struct state {
+	uint64_t synced;
+	bool busy;
+	int rc;
+};
+
+static struct state
+look(struct sync *y)
+{
+	struct state now = { y->asked, false, SQLITE_OK };
+
+	if (!y->running)
+		return now;
+	pthread_mutex_lock(&y->lock);
+	now = (struct state){ y->synced, y->answers != y->asks, y->rc };
+	pthread_mutex_unlock(&y->lock);
+	return now;
+}
+
+static void
+ask(struct sync *y, bool checkpoint, int64_t now_ms)
+{
+	if (look(y).synced == y->asked) /* else the older ones still wait */
+		y->asked_ms = y->dirty_ms;
+	y->asked = y->commits;
+	y->tried_ms = now_ms;
+	pthread_mutex_lock(&y->lock);
+	y->asks++;
+	y->wanted = y->commits;
+	y->checkpoint |= checkpoint;
+	pthread_cond_signal(&y->wake);
+	pthread_mutex_unlock(&y->lock);
+}
+
+static int
+wait_for(struct sync *y)
+{
+	int rc;
+
+	pthread_mutex_lock(&y->lock);
+	while (y->answers != y->asks)
+		pthread_cond_wait(&y->done, &y->lock);
+	rc = y->rc;
+	pthread_mutex_unlock(&y->lock);
+	return rc;
+}
+
+void
+sync_committed(struct store *s)
+{
+	struct sync *y = s->sync;
+
+	if (!y)
+		return;
+	if (y->commits == y->asked)
+		y->dirty_ms = s->now.boot_ms;
+	y->commits++;
+	y->last_ms = s->now.boot_ms;
+}
+
+bool
+sync_clean(const struct store *s)
+{
+	return !s->sync || look(s->sync).synced == s->sync->commits;
+}
+
+bool
+store_sync(struct store *s, struct err *e)
+{
+	struct sync *y = s->sync;
+
+	if (!y || s->network)
+		return true;
+	if (y->running) {
+		ask(y, false, s->now.boot_ms);
+		s->rc = wait_for(y);
+	} else {
+		s->rc = sync_log(s->db);
+		y->asked = y->commits;
+	}
+	return sql_ok(s, e);
+}
+
+/* ---- in the loop ---- */
+
+int64_t
+store_unsynced_ms(const struct store *s, const struct moment *now)
+{
+	struct sync *y = s->sync;
+	int64_t since;
+
+	if (sync_clean(s))
+		return 0;
+	since = look(y).synced < y->asked ? y->asked_ms : y->dirty_ms;
+	return now->boot_ms > since ? now->boot_ms - since : 1;
+}
+
+static int64_t
+left(int64_t from, int64_t wait, const struct moment *now)
+{
+	int64_t ms = from + wait - now->boot_ms;
+
+	return ms > 0 ? ms : 0;
+}
+
+int64_t
+sync_due(const struct store *s, const struct moment *now)
+{
+	struct sync *y = s->sync;
+	struct state at;
+
+	if (!y || !y->running)
+		return -1;
+	at = look(y);
+	if (y->commits != y->asked)
+		return left(y->dirty_ms, SYNC_AFTER_MS, now);
+	if (at.synced != y->commits) /* under way, or refused */
+		return left(y->tried_ms, RETRY_MS, now);
+	return y->pages > 0 ? left(y->last_ms, IDLE_MS, now) : -1;
+}
+
+void
+sync_tick(struct store *s, const struct moment *now)
+{
+	struct sync *y = s->sync;
+	struct state at;
+	bool idle, dirty;
+
+	if (!y || !y->running)
+		return;
+	at = look(y);
+	idle = y->pages > LOG_PAGES_MAX || (y->pages && left(y->last_ms, IDLE_MS, now) == 0);
+	dirty = y->commits != y->asked
+		? left(y->dirty_ms, SYNC_AFTER_MS, now) == 0
+		: at.synced != y->commits && !at.busy && left(y->tried_ms, RETRY_MS, now) == 0;
+	if (!dirty && !idle)
+		return;
+	ask(y, idle, now->boot_ms);
+	if (idle)
+		y->pages = 0;
+}

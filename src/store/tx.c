@@ -1,0 +1,288 @@
+/*
+ * tx.c: every change is one transaction that takes the write lock at its
+ * beginning, and one step of undo. Transactions nest; the outermost counts.
+ *
+ * One that holds only changes of a call may also be "away": the workbook
+ * could not be had in time, or refused, so its changes go by the rescue file.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+int
+tx_wait(const struct store *s)
+{
+	return s->flags & STORE_SCREEN ? WAIT_SCREEN_MS : WAIT_COMMAND_MS;
+}
+
+static void
+forget(struct store *s)
+{
+	if (s->tx.session)
+		sqlite3session_delete(s->tx.session);
+	free(s->tx.label);
+	waits_free(&s->tx.done);
+	s->tx = (struct tx){ 0 };
+	s->wait_ms = tx_wait(s);
+}
+
+static void
+take_back(struct store *s)
+{
+	int rc = s->rc;
+
+	if (!sqlite3_get_autocommit(s->db)) /* a full disk may have done it already */
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	s->rc = rc;
+}
+
+static bool
+may_write(struct store *s, struct err *e)
+{
+	if (s->newer)
+		return err_set(e, "A newer halfhour made the workbook %s; this one only reads it. "
+				  "Bring halfhour up to date.", s->path);
+	if (s->readonly)
+		return err_set(e, "The workbook %s is open to be read only.", s->path);
+	return true;
+}
+
+bool
+tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct err *e)
+{
+	if (s->tx.depth) {
+		s->tx.depth++;
+		return true;
+	}
+	if (!may_write(s, e))
+		return false;
+	s->wait_ms = wait_ms;
+	if (!sql_run(s, sql_get(s, "BEGIN IMMEDIATE"), e))
+		return false;
+	s->tx.depth = 1;
+	s->tx.scope = scope;
+	s->tx.label = mem_str(label);
+	s->tx.plain = true;
+	if (!undo_watch(s)) {
+		take_back(s);
+		forget(s);
+		return err_set(e, "Not enough memory to change the workbook %s.", s->path);
+	}
+	return true;
+}
+
+bool
+tx_change(struct store *s, int64_t scope, const char *label, struct err *e)
+{
+	if (s->tx.away) {
+		s->rc = SQLITE_BUSY;
+		return sql_fail(s, e);
+	}
+	if (!tx_begin(s, scope, label, tx_wait(s), e))
+		return false;
+	s->tx.plain = false;
+	return true;
+}
+
+/* What went wrong in the world, not in what was asked. */
+static bool
+world_refused(const struct store *s)
+{
+	return s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT;
+}
+
+static bool
+commit(struct store *s, struct err *e)
+{
+	if (!undo_record(s, e) || !sql_run(s, sql_get(s, "COMMIT"), e)) {
+		take_back(s);
+		return false;
+	}
+	sync_committed(s);
+	return true;
+}
+
+/* The changes of a transaction that could not be had in the workbook. */
+static bool
+go_away(struct store *s, struct err *e)
+{
+	struct waits done = s->tx.done;
+
+	s->tx.done = (struct waits){ 0 };
+	forget(s);
+	return rescue_put(s, &done, e);
+}
+
+bool
+tx_end(struct store *s, bool keep, struct err *e)
+{
+	bool ok;
+
+	assert(s->tx.depth > 0);
+	if (s->tx.depth > 1) {
+		s->tx.depth--;
+		s->tx.failed |= !keep;
+		return true;
+	}
+	if (!keep || s->tx.failed) {
+		ok = !keep; /* taking back was asked for */
+		take_back(s);
+		forget(s);
+		return ok || err_set(e, "A part of this change could not be made, so none of it was.");
+	}
+	if (s->tx.away)
+		return go_away(s, e);
+	ok = commit(s, e);
+	if (!ok && s->tx.plain && s->tx.done.n && world_refused(s))
+		return go_away(s, e);
+	forget(s);
+	return ok;
+}
+
+/* ---- many queries, one snapshot ---- */
+
+bool
+tx_read(struct store *s)
+{
+	if (s->tx.depth || !sqlite3_get_autocommit(s->db))
+		return false;
+	return sql_run(s, sql_get(s, "BEGIN"), NULL);
+}
+
+void
+tx_read_end(struct store *s)
+{
+	int rc = s->rc;
+
+	sql_run(s, sql_get(s, "COMMIT"), NULL);
+	s->rc = rc;
+}
+
+/* ---- changes in a call ---- */
+
+static int64_t
+number(const struct op *op, const void *noun)
+{
+	int64_t id = 0;
+
+	if (op->serial)
+		memcpy(&id, (const char *)noun + op->id_at, sizeof(id));
+	return id;
+}
+
+static void
+set_number(const struct op *op, void *noun, int64_t id)
+{
+	if (op->serial)
+		memcpy((char *)noun + op->id_at, &id, sizeof(id));
+}
+
+/* Makes the change; one that fails leaves no number behind that was never given out. */
+static bool
+apply(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
+{
+	int64_t id = number(op, noun);
+
+	if (op->apply(s, interview_id, noun, e))
+		return true;
+	set_number(op, noun, id);
+	return false;
+}
+
+/* Its number is given now, so that what follows can speak of the row before it is stored. */
+static void
+add_away(struct store *s, struct waits *to, const struct op *op, int64_t interview_id, void *noun)
+{
+	if (op->serial && !number(op, noun))
+		set_number(op, noun, serial_away(s, op->serial));
+	waits_add(to, op, interview_id, noun);
+}
+
+static enum op_done
+put_away(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
+{
+	struct waits one = { 0 };
+
+	add_away(s, &one, op, interview_id, noun);
+	return rescue_put(s, &one, e) ? OP_WAITS : OP_LOST;
+}
+
+/* Within a transaction; one that fails now is taken back and goes away as a whole. */
+static enum op_done
+do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
+{
+	if (!s->tx.away && apply(s, op, interview_id, noun, e)) {
+		waits_add(&s->tx.done, op, interview_id, noun);
+		return OP_SAVED;
+	}
+	if (!s->tx.away && !(s->tx.plain && world_refused(s))) {
+		s->tx.failed = true;
+		return OP_LOST;
+	}
+	if (!s->tx.away)
+		take_back(s);
+	s->tx.away = true;
+	add_away(s, &s->tx.done, op, interview_id, noun);
+	return OP_WAITS;
+}
+
+static bool
+do_alone(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
+{
+	const char *label = op->label ? op->label(noun) : NULL;
+	int64_t id = number(op, noun);
+	bool ok;
+
+	if (!tx_begin(s, interview_id, label, WAIT_KEY_MS, e))
+		return false;
+	ok = apply(s, op, interview_id, noun, e);
+	if (!ok) {
+		take_back(s);
+	} else if (!commit(s, e)) {
+		set_number(op, noun, id);
+		ok = false;
+	}
+	forget(s);
+	return ok;
+}
+
+enum op_done
+op_do(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
+{
+	if (s->tx.depth)
+		return do_within(s, op, interview_id, noun, e);
+	if (!may_write(s, e))
+		return OP_LOST;
+	if (s->waits.n) /* in their order, or not at all */
+		return put_away(s, op, interview_id, noun, e);
+	s->rc = SQLITE_OK;
+	if (do_alone(s, op, interview_id, noun, e))
+		return OP_SAVED;
+	return world_refused(s) ? put_away(s, op, interview_id, noun, e) : OP_LOST;
+}
+
+/* ---- steps of undo, as the screens name them ---- */
+
+bool
+store_begin(struct store *s, int64_t scope, const char *label, struct err *e)
+{
+	bool call = scope && s->flags & STORE_SCREEN;
+
+	if (s->tx.depth || !call)
+		return tx_begin(s, scope, label, tx_wait(s), e);
+	if (!s->waits.n && tx_begin(s, scope, label, WAIT_KEY_MS, e))
+		return true;
+	if (!may_write(s, e))
+		return false;
+	s->tx.depth = 1;
+	s->tx.away = true;
+	return true;
+}
+
+bool
+store_done(struct store *s, bool keep, struct err *e)
+{
+	return tx_end(s, keep, e);
+}

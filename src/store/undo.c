@@ -1,0 +1,181 @@
+/*
+ * undo.c: every transaction on what a person made leaves a changeset (of
+ * SQLite's session extension) in the table undo, written in the same
+ * transaction. Taking back applies its inverse, doing again the original; both
+ * are refused whole when a row is no longer as the change left it.
+ *
+ * Children stand before what they belong to: a changeset keeps this order, so
+ * that deleting again finds no row that others still point to.
+ */
+#include <assert.h>
+
+#include "inside.h"
+
+static const char *const recorded[] = { "asking", "step", "note", "check", "reflection", "clock",
+	"asked", "interview", "contact", "organisation", "template_asked", "template" };
+
+enum { STEPS_KEPT = 500, CHANGES_MAX = 64 << 20 };
+
+bool
+undo_watch(struct store *s)
+{
+	int rc = sqlite3session_create(s->db, "main", &s->tx.session);
+
+	for (size_t i = 0; rc == SQLITE_OK && i < LEN(recorded); i++)
+		rc = sqlite3session_attach(s->tx.session, recorded[i]);
+	return rc == SQLITE_OK;
+}
+
+/* What was taken back in this scope cannot be done again once something new is done. */
+static bool
+drop_redo(struct store *s, int64_t scope, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM undo WHERE scope = :scope AND undone = 1");
+
+	sql_int(st, ":scope", scope);
+	return sql_run(s, st, e);
+}
+
+static bool
+add(struct store *s, const void *changes, int n, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO undo(scope, label, made_ms, changes) "
+		"VALUES (:scope, :label, :now, :changes)");
+
+	sql_int(st, ":scope", s->tx.scope);
+	sql_text(st, ":label", s->tx.label);
+	sql_int(st, ":now", s->now.wall_ms);
+	sqlite3_bind_blob(st, sqlite3_bind_parameter_index(st, ":changes"),
+		n <= CHANGES_MAX ? changes : NULL, n, SQLITE_STATIC);
+	bool ok = sql_run(s, st, e);
+	sqlite3_clear_bindings(st); /* the blob is the caller's */
+	return ok;
+}
+
+static bool
+prune(struct store *s, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM undo WHERE id <= :last - :kept");
+
+	sql_int(st, ":last", sqlite3_last_insert_rowid(s->db));
+	sql_int(st, ":kept", STEPS_KEPT);
+	return sql_run(s, st, e);
+}
+
+bool
+undo_record(struct store *s, struct err *e)
+{
+	void *changes = NULL;
+	int n = 0;
+	bool ok;
+
+	if (s->tx.unrecorded || sqlite3session_isempty(s->tx.session))
+		return true;
+	s->rc = sqlite3session_changeset(s->tx.session, &n, &changes);
+	ok = sql_ok(s, e) && (n == 0 || (drop_redo(s, s->tx.scope, e) &&
+					  add(s, changes, n, e) && prune(s, e)));
+	sqlite3_free(changes);
+	return ok;
+}
+
+/* ---- taking back and doing again ---- */
+
+static int
+conflict(void *user, int why, sqlite3_changeset_iter *at)
+{
+	(void)user, (void)why, (void)at;
+	return SQLITE_CHANGESET_ABORT;
+}
+
+static int
+apply(struct store *s, const void *changes, int n, bool invert)
+{
+	return sqlite3changeset_apply_v2(s->db, n, (void *)(uintptr_t)changes, NULL, conflict, NULL,
+		NULL, NULL, invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+}
+
+/* The step to take back is the last one done; to do again, the first taken back. */
+static sqlite3_stmt *
+find(struct store *s, int64_t scope, bool redo)
+{
+	sqlite3_stmt *st = redo
+		? sql_get(s,
+			  "SELECT id, label, changes FROM undo WHERE undone = 1 "
+			  "AND (:scope = -1 OR scope = :scope) ORDER BY id LIMIT 1")
+		: sql_get(s,
+			  "SELECT id, label, changes FROM undo WHERE undone = 0 "
+			  "AND (:scope = -1 OR scope = :scope) ORDER BY id DESC LIMIT 1");
+
+	sql_int(st, ":scope", scope);
+	return st;
+}
+
+static bool
+mark(struct store *s, int64_t id, bool undone, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "UPDATE undo SET undone = :undone WHERE id = :id");
+
+	sql_int(st, ":undone", undone);
+	sql_int(st, ":id", id);
+	return sql_run(s, st, e);
+}
+
+/* `st` stands on the step's row. */
+static bool
+turn(struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err *e)
+{
+	int64_t id = col_int(st, 0);
+	const void *changes = sqlite3_column_blob(st, 2);
+	int n = sqlite3_column_bytes(st, 2), rc;
+
+	text_set(said, col_str(st, 1));
+	if (!changes)
+		return err_set(e, "\"%s\" changed too much to be taken back.", said->s);
+	rc = apply(s, changes, n, !redo);
+	s->rc = rc == SQLITE_ABORT ? SQLITE_OK : rc;
+	if (rc == SQLITE_ABORT)
+		return err_set(e, "Cannot %s \"%s\": something in it was changed elsewhere since. "
+				  "Nothing was changed.", redo ? "redo" : "undo", said->s);
+	return sql_ok(s, e) && mark(s, id, !redo, e);
+}
+
+static bool
+step(struct store *s, int64_t scope, bool redo, struct text *said, struct err *e)
+{
+	struct text label = { 0 };
+	sqlite3_stmt *st;
+	bool ok;
+
+	assert(s->tx.depth == 0);
+	if (s->waits.n && !rescue_try(s))
+		return err_set(e, "The last changes wait for the workbook %s; undo when it has them.",
+			s->path);
+	if (!tx_change(s, scope, NULL, e))
+		return false;
+	s->tx.unrecorded = true;
+	sqlite3session_enable(s->tx.session, 0);
+	st = find(s, scope, redo);
+	if (sql_row(s, st))
+		ok = turn(s, st, redo, &label, e);
+	else
+		ok = sql_ok(s, e) && err_set(e, redo ? "There is nothing to redo."
+						     : "There is nothing to undo.");
+	sql_end(st);
+	if (ok && said)
+		text_set(said, text_str(&label));
+	text_free(&label);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_undo(struct store *s, int64_t scope, struct text *said, struct err *e)
+{
+	return step(s, scope, false, said, e);
+}
+
+bool
+store_redo(struct store *s, int64_t scope, struct text *said, struct err *e)
+{
+	return step(s, scope, true, said, e);
+}
