@@ -114,7 +114,6 @@ connect(struct store *s, int flags, struct err *e)
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_handler(s->db, wait_a_little, s);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	return functions_add(s, e);
 }
 
@@ -122,14 +121,14 @@ static bool
 use_log(struct store *s, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "PRAGMA journal_mode = WAL");
-	bool wal = sql_row(s, st) && strcmp(col_str(st, 0), "wal") == 0;
+	bool answer = sql_row(s, st);
 
+	if (answer && strcmp(col_str(st, 0), "wal") != 0)
+		s->network = true; /* a place that cannot have one */
 	sql_end(st);
 	if ((s->rc & 0xff) == SQLITE_BUSY)
 		return holder_say(s, e);
-	if (!wal && s->rc == SQLITE_ROW) /* a place that cannot have one */
-		s->network = true;
-	return s->rc == SQLITE_ROW || sql_ok(s, e);
+	return sql_ok(s, e);
 }
 
 static bool
@@ -184,7 +183,6 @@ read_uuid(struct store *s, struct err *e)
 	if (sql_row(s, st)) {
 		snprintf(s->uuid, sizeof(s->uuid), "%s", col_str(st, 0));
 		sql_end(st);
-		s->rc = SQLITE_OK;
 	}
 	return sql_ok(s, e);
 }

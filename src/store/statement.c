@@ -91,13 +91,11 @@ sql_row(struct store *s, sqlite3_stmt *st)
 	if (!st)
 		return false; /* s->rc is what preparing said */
 	s->waited_ms = 0;
-	s->rc = sqlite3_step(st);
-	if (s->rc == SQLITE_ROW)
-		return true;
-	if (s->rc == SQLITE_DONE)
-		s->rc = SQLITE_OK;
-	sqlite3_reset(st);
-	return false;
+	int rc = sqlite3_step(st);
+	s->rc = rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+	if (rc != SQLITE_ROW)
+		sqlite3_reset(st);
+	return rc == SQLITE_ROW;
 }
 
 void

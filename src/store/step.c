@@ -27,7 +27,6 @@ there(struct store *s, int64_t id, int64_t *interview_id)
 	if (is) {
 		*interview_id = col_int(st, 0);
 		sql_end(st);
-		s->rc = SQLITE_OK;
 	}
 	return is;
 }
