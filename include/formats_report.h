@@ -1,0 +1,49 @@
+/*
+ * formats_report.h: a conversation as a document and as JSON, and the nouns
+ * of the workbook as JSON. The names and forms of the JSON are a public
+ * contract (product.md, "Command line"): ids are strings, times ISO 8601 in
+ * UTC, `_s` whole seconds of the call's clock, null where there is nothing.
+ */
+#ifndef HALFHOUR_FORMATS_REPORT_H
+#define HALFHOUR_FORMATS_REPORT_H
+
+#include "formats.h"
+#include "model.h"
+
+/* ---- nouns as JSON: the same wherever they are printed; the caller's ---- */
+
+struct json *json_contact(const struct contact *c);
+struct json *json_interview(const struct interview *i);
+/* All of `show --json`; `now` for a call that runs. */
+struct json *json_call(const struct call *c, const struct moment *now);
+void json_put_id(struct json *into, const char *key, int64_t id); /* "12"; 0: null */
+void json_put_word(struct json *into, const char *key, const char *s); /* "" too: null */
+
+/* ---- the report ---- */
+
+/* What a report is made of; everything is borrowed. */
+struct report {
+	const struct call *call;
+	const struct person *me;       /* who hands it in; may be NULL */
+	const struct pack *assignment; /* its wanted facts and coverage; NULL: none */
+	const char *zone;              /* of the times shown; NULL: this machine's */
+};
+
+/* The document one hands in. */
+void report_markdown(const struct report *r, struct text *out);
+bool report_html(const struct report *r, struct text *out, struct err *e);
+/* The plan as one sheet to print and write on. */
+void report_blank(const struct report *r, struct text *out);
+bool report_blank_html(const struct report *r, struct text *out, struct err *e);
+/* The assignment pack of that name, or NULL. */
+const struct pack *report_pack(const struct bank *b, const char *name);
+
+/* How much of an assignment a conversation covers. */
+struct coverage {
+	size_t wanted, covered;
+	struct strings missing;        /* titles of its questions that were not asked */
+};
+void coverage_read(struct coverage *v, const struct pack *assignment, const struct call *c);
+void coverage_done(struct coverage *v);
+
+#endif

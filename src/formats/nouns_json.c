@@ -1,0 +1,219 @@
+/* The nouns of the workbook as JSON, in one place: names and forms are a public contract
+ * (product.md, "Command line"). */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "formats_report.h"
+
+void
+json_put_id(struct json *into, const char *key, int64_t id)
+{
+	char s[24];
+
+	snprintf(s, sizeof(s), "%" PRId64, id);
+	json_put_str(into, key, id ? s : NULL);
+}
+
+void
+json_put_word(struct json *into, const char *key, const char *s)
+{
+	json_put_str(into, key, s && *s ? s : NULL);
+}
+
+static void
+put_s(struct json *into, const char *key, int64_t ms)
+{
+	json_put_int(into, key, ms / 1000);
+}
+
+/* ---- contact ---- */
+
+/* Tags and links are lists; whatever else has more than one value would be here too. */
+static const char *
+field_separators(const struct contact_field *f)
+{
+	if (strcmp(f->name, "tags") == 0)
+		return ",";
+	return strcmp(f->name, "links") == 0 ? "\n" : NULL;
+}
+
+static void
+put_field(struct json *j, const struct contact *c, const struct contact_field *f)
+{
+	struct text value = { 0 };
+	struct strings list = { 0 };
+
+	contact_get(c, f, &value);
+	if (f->held == HELD_FLAG) {
+		json_put_bool(j, f->name, strcmp(text_str(&value), "yes") == 0);
+	} else if (field_separators(f)) {
+		strings_split(&list, text_str(&value), field_separators(f));
+		json_put_strings(j, f->name, &list);
+	} else {
+		json_put_word(j, f->name, text_str(&value));
+	}
+	strings_free(&list);
+	text_free(&value);
+}
+
+struct json *
+json_contact(const struct contact *c)
+{
+	struct json *j = json_map();
+
+	json_put_id(j, "id", c->id);
+	for (size_t i = 0; i < n_contact_fields; i++)
+		put_field(j, c, &contact_fields[i]);
+	json_put_id(j, "referrer_id", c->referrer_id);
+	json_put_bool(j, "may_use_name", c->may_use_name);
+	json_put_word(j, "referral_words", c->referral_words);
+	json_put_time(j, "created_at", c->created_ms);
+	json_put_time(j, "changed_at", c->changed_ms);
+	return j;
+}
+
+/* ---- interview ---- */
+
+struct json *
+json_interview(const struct interview *i)
+{
+	struct json *j = json_map();
+
+	json_put_id(j, "id", i->id);
+	json_put_word(j, "contact", i->contact);
+	json_put_id(j, "contact_id", i->contact_id);
+	json_put_word(j, "role", i->role);
+	json_put_word(j, "organisation", i->organisation);
+	json_put_str(j, "kind", interview_kind_names[i->kind]);
+	json_put_int(j, "agreed_minutes", i->agreed_minutes);
+	json_put_time(j, "scheduled_at", i->scheduled_ms);
+	json_put_time(j, "started_at", i->started_ms);
+	json_put_time(j, "ended_at", i->ended_ms);
+	json_put_bool(j, "practice", i->practice);
+	json_put_word(j, "zone", i->zone);
+	json_put_word(j, "place", i->place);
+	json_put_word(j, "channel", i->channel);
+	json_put_word(j, "assignment", i->assignment);
+	return j;
+}
+
+/* ---- a whole conversation ---- */
+
+static struct json *
+call_head(const struct call *c, const struct moment *now)
+{
+	struct json *j = json_interview(&c->interview);
+	int64_t elapsed = clock_elapsed(&c->clock, now);
+	const struct check *last = c->n_checks ? &c->checks[c->n_checks - 1] : NULL;
+
+	json_put_int(j, "granted_minutes", call_granted(c));
+	put_s(j, "elapsed_s", elapsed);
+	json_put_str(j, "time_check", last ? check_answer_names[last->answer] : NULL);
+	put_s(j, "overrun_s", call_check(c, elapsed).overrun_ms);
+	json_put_word(j, "draft", c->draft.n ? text_str(&c->draft) : NULL);
+	return j;
+}
+
+static void
+put_asked(struct json *list, const struct call *c, const struct asked *a, int64_t axis_ms)
+{
+	struct json *j = json_map();
+	int64_t at = asked_at(c, a->id);
+
+	json_put_str(j, "id", a->question_id);
+	json_put_str(j, "text", a->text);
+	json_put_word(j, "short", a->brief);
+	json_put_str(j, "state", asked_state_names[a->state]);
+	json_put_bool(j, "must", a->must);
+	if (at < 0)
+		json_put_null(j, "asked_at_s");
+	else
+		put_s(j, "asked_at_s", at);
+	put_s(j, "spent_s", asked_spent(c, a->id, axis_ms));
+	json_put_int(j, "minutes", a->minutes);
+	json_put_strings(j, "probes", &a->probes);
+	json_put_word(j, "category", a->category);
+	json_put_word(j, "pack", a->pack);
+	json_put_word(j, "phase", phase_names[a->phase]);
+	json_put_word(j, "tiara", tiara_names[a->tiara]);
+	json_put(list, NULL, j);
+}
+
+static void
+put_note(struct json *list, const struct call *c, const struct note *n)
+{
+	struct json *j = json_map();
+	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
+
+	json_put_id(j, "id", n->id);
+	put_s(j, "at_s", clock_at(&c->clock, n->axis_ms));
+	json_put_str(j, "kind", note_kind_names[n->kind]);
+	json_put_bool(j, "starred", n->starred);
+	json_put_bool(j, "marker", n->marker);
+	json_put_str(j, "text", n->text ? n->text : "");
+	json_put_str(j, "question", a ? a->question_id : NULL);
+	json_put(list, NULL, j);
+}
+
+static void
+put_check(struct json *list, const struct call *c, const struct check *k)
+{
+	struct json *j = json_map();
+
+	put_s(j, "at_s", clock_at(&c->clock, k->axis_ms));
+	json_put_str(j, "answer", check_answer_names[k->answer]);
+	json_put_int(j, "minutes", k->minutes);
+	json_put(list, NULL, j);
+}
+
+static void
+put_reflection(struct json *list, const struct reflection *r)
+{
+	struct json *j = json_map();
+
+	json_put_str(j, "prompt", r->prompt);
+	json_put_str(j, "text", r->text);
+	json_put(list, NULL, j);
+}
+
+static void
+put_step(struct json *list, const struct step *st)
+{
+	struct json *j = json_map();
+
+	json_put_id(j, "id", st->id);
+	json_put_word(j, "kind", st->kind);
+	json_put_str(j, "text", st->text);
+	json_put_time(j, "due_at", st->due_ms);
+	json_put_time(j, "done_at", st->done_ms);
+	json_put(list, NULL, j);
+}
+
+struct json *
+json_call(const struct call *c, const struct moment *now)
+{
+	struct json *j = json_map(), *questions = json_list(), *notes = json_list();
+	struct json *checks = json_list(), *debrief = json_list(), *steps = json_list();
+	int64_t axis = clock_axis(&c->clock, now);
+
+	for (size_t i = 0; i < c->n_asked; i++)
+		put_asked(questions, c, &c->asked[i], axis);
+	for (size_t i = 0; i < c->n_notes; i++)
+		put_note(notes, c, &c->notes[i]);
+	for (size_t i = 0; i < c->n_checks; i++)
+		put_check(checks, c, &c->checks[i]);
+	for (size_t i = 0; i < c->n_reflections; i++)
+		put_reflection(debrief, &c->reflections[i]);
+	for (size_t i = 0; i < c->n_steps; i++)
+		put_step(steps, &c->steps[i]);
+	json_put(j, "interview", call_head(c, now));
+	json_put(j, "questions", questions);
+	json_put(j, "notes", notes);
+	json_put(j, "comments", json_list());
+	json_put(j, "scores", json_list());
+	json_put(j, "checks", checks);
+	json_put(j, "debrief", debrief);
+	json_put(j, "steps", steps);
+	return j;
+}
