@@ -1,0 +1,86 @@
+/* How much of an instructor's assignment a conversation covers. */
+#include "report.h"
+
+#include <string.h>
+
+static bool
+is_covered(const struct call *c, const char *question_id)
+{
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (strcmp(c->asked[i].question_id, question_id) == 0)
+			return c->asked[i].state == ASKED_ASKED ||
+				c->asked[i].state == ASKED_ANSWERED;
+	return false;
+}
+
+void
+coverage_read(struct coverage *v, const struct pack *assignment, const struct call *c)
+{
+	for (size_t i = 0; i < assignment->n; i++)
+		for (size_t k = 0; k < assignment->categories[i].n; k++) {
+			const struct question *q = &assignment->categories[i].questions[k];
+			if (q->retired)
+				continue;
+			v->wanted++;
+			if (is_covered(c, q->id))
+				v->covered++;
+			else
+				strings_add(&v->missing, q->brief);
+		}
+}
+
+void
+coverage_done(struct coverage *v)
+{
+	strings_free(&v->missing);
+	memset(v, 0, sizeof(*v));
+}
+
+const struct pack *
+report_pack(const struct bank *b, const char *name)
+{
+	for (size_t i = 0; b && name && i < b->n; i++)
+		if (strcmp(b->packs[i].name, name) == 0 && b->packs[i].assignment)
+			return &b->packs[i];
+	return NULL;
+}
+
+static void
+put_source(const struct assignment *a, struct text *out)
+{
+	if (!has(a->attribution) && !has(a->licence))
+		return;
+	text_addc(out, '*');
+	if (has(a->attribution))
+		md_line(out, a->attribution);
+	text_add(out, has(a->attribution) && has(a->licence) ? " " : "");
+	if (has(a->licence)) {
+		md_line(out, a->licence);
+		text_addc(out, '.');
+	}
+	text_add(out, "*\n\n");
+}
+
+void
+report_assignment(const struct report *r, struct text *out)
+{
+	const struct assignment *a = r->assignment ? r->assignment->assignment : NULL;
+	struct coverage v = { 0 };
+	int64_t due;
+
+	if (!a)
+		return;
+	coverage_read(&v, r->assignment, r->call);
+	text_add(out, "## The assignment\n\n");
+	md_line(out, has(a->course) ? a->course : r->assignment->title);
+	if (has(a->due) && time_parse(a->due, r->zone, &due))
+		time_format(out, ", due %-d %B %Y", due, r->zone);
+	text_addf(out, ": %zu of %zu questions covered.\n\n", v.covered, v.wanted);
+	for (size_t i = 0; i < v.missing.n; i++) {
+		text_add(out, i ? "- " : "Not covered:\n\n- ");
+		md_line(out, v.missing.s[i]);
+		text_add(out, i + 1 < v.missing.n ? "\n" : "\n\n");
+	}
+	put_source(a, out);
+	coverage_done(&v);
+}

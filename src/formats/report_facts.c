@@ -1,0 +1,204 @@
+/* The facts at the head of a report, a row each. */
+#include "report.h"
+
+#include <string.h>
+
+static void
+add_when(const struct report *r, struct text *out)
+{
+	const struct interview *i = &r->call->interview;
+	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
+
+	if (ms)
+		time_format(out, "%A, %-d %B %Y, %H:%M", ms, r->zone);
+}
+
+static void
+add_how(const struct report *r, struct text *out)
+{
+	const struct interview *i = &r->call->interview;
+
+	text_add(out, interview_kind_names[i->kind]);
+	if (has(i->channel)) {
+		text_add(out, ", ");
+		md_line(out, i->channel);
+	}
+	if (has(i->place)) {
+		text_add(out, ", ");
+		md_line(out, i->place);
+	}
+	if (i->practice)
+		text_add(out, ", a practice call");
+}
+
+static void
+add_length(const struct report *r, struct text *out)
+{
+	const struct call *c = r->call;
+	const struct moment none = { 0 };
+	char length[16];
+
+	if (clock_ended(&c->clock)) {
+		span_text(length, clock_elapsed(&c->clock, &none));
+		text_addf(out, "%s; ", length);
+	} else if (clock_started(&c->clock)) {
+		text_add(out, "not ended; ");
+	}
+	text_addf(out, "%d minutes agreed", c->interview.agreed_minutes);
+	if (call_granted(c))
+		text_addf(out, ", %d more granted", call_granted(c));
+}
+
+static void
+add_check(const struct report *r, struct text *out)
+{
+	const struct call *c = r->call;
+
+	for (size_t i = 0; i < c->n_checks; i++) {
+		const struct check *k = &c->checks[i];
+		char at[16];
+		clock_text(at, clock_at(&c->clock, k->axis_ms));
+		text_addf(out, "%sat %s ", i ? "; " : "", at);
+		if (k->answer == CHECK_WRAPPED)
+			text_add(out, "I began to wrap up");
+		else if (k->answer == CHECK_ASKED)
+			text_addf(out, "I asked and was given %d more minutes", k->minutes);
+		else
+			text_addf(out, "I was offered %d more minutes", k->minutes);
+	}
+}
+
+static void
+add_overrun(const struct report *r, struct text *out)
+{
+	const struct moment none = { 0 };
+	char span[16];
+
+	if (!clock_ended(&r->call->clock))
+		return;
+	int64_t over = call_check(r->call, clock_elapsed(&r->call->clock, &none)).overrun_ms;
+	span_text(span, over);
+	if (over > 0)
+		text_add(out, span);
+}
+
+static void
+add_contact(const struct report *r, struct text *out)
+{
+	if (has(r->call->who.name))
+		md_line(out, r->call->who.name);
+}
+
+static void
+add_me(const struct report *r, struct text *out)
+{
+	if (r->me && has(r->me->name))
+		md_line(out, r->me->name);
+}
+
+static void
+add_path(const struct report *r, struct text *out)
+{
+	if (r->call->interview.contact_id)
+		text_add(out, path_names[r->call->who.path]);
+}
+
+static void
+add_found(const struct report *r, struct text *out)
+{
+	if (has(r->call->who.found))
+		md_line(out, r->call->who.found);
+}
+
+/* By the names an assignment's header uses; fields of a contact go by theirs. */
+static const struct fact {
+	const char *name, *label;
+	bool always; /* shown in every report where it is known */
+	void (*write)(const struct report *r, struct text *out);
+} facts[] = {
+	{ "contact", "Contact", false, add_contact },
+	{ "date", "When", true, add_when },
+	{ "kind", "How", true, add_how },
+	{ "length", "Length", true, add_length },
+	{ "time-check", "Time check", true, add_check },
+	{ "overrun", "Over time", true, add_overrun },
+	{ "path", "Path", false, add_path },
+	{ "found", "Found through", true, add_found },
+	{ "interviewer", "Conversation held by", true, add_me },
+};
+
+static void
+put_fact(struct text *out, const char *label, const struct text *value)
+{
+	text_addf(out, "- **%s:** %s\n", label, value->n ? value->s : "not known");
+}
+
+static bool
+is_wanted(const struct report *r, const char *name)
+{
+	const struct assignment *a = r->assignment ? r->assignment->assignment : NULL;
+	return a && strings_has(&a->header, name);
+}
+
+static const struct fact *
+find_fact(const char *name)
+{
+	for (size_t i = 0; i < LEN(facts); i++)
+		if (strcmp(facts[i].name, name) == 0)
+			return &facts[i];
+	return NULL;
+}
+
+static void
+put_field(const struct report *r, const char *name, struct text *out)
+{
+	struct text raw = { 0 }, value = { 0 };
+	const char *label = name;
+
+	for (size_t i = 0; i < n_contact_fields; i++)
+		if (strcmp(contact_fields[i].name, name) == 0) {
+			contact_get(&r->call->who, &contact_fields[i], &raw);
+			label = contact_fields[i].label;
+		}
+	if (raw.n)
+		md_line(&value, raw.s);
+	put_fact(out, label, &value);
+	text_free(&raw);
+	text_free(&value);
+}
+
+/* What the assignment wants stands first, in its order, known or not. */
+static void
+put_wanted(const struct report *r, struct text *out)
+{
+	const struct strings *header = &r->assignment->assignment->header;
+
+	for (size_t i = 0; i < header->n; i++) {
+		const struct fact *f = find_fact(header->s[i]);
+		struct text value = { 0 };
+		if (f) {
+			f->write(r, &value);
+			put_fact(out, f->label, &value);
+		} else {
+			put_field(r, header->s[i], out);
+		}
+		text_free(&value);
+	}
+}
+
+void
+report_facts(const struct report *r, struct text *out)
+{
+	if (r->assignment && r->assignment->assignment)
+		put_wanted(r, out);
+	for (size_t i = 0; i < LEN(facts); i++) {
+		struct text value = { 0 };
+		if (!facts[i].always || is_wanted(r, facts[i].name))
+			continue;
+		facts[i].write(r, &value);
+		if (value.n)
+			put_fact(out, facts[i].label, &value);
+		text_free(&value);
+	}
+	text_addc(out, '\n');
+}

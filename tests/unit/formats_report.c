@@ -1,0 +1,322 @@
+/* One conversation as JSON and as the document one hands in, against hand-written ones. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats_report.h"
+
+#define SECOND_MS INT64_C(1000)
+#define BEGUN_MS INT64_C(1795356300000) /* 2026-11-22T14:05:00Z */
+
+/* ---- the conversation ---- */
+
+static void
+add_asked(struct call *c, int64_t id, const char *question_id, const char *text,
+	const char *brief, enum asked_state state, bool must)
+{
+	mem_grow((void **)&c->asked, &c->cap_asked, c->n_asked + 1, sizeof(*c->asked));
+	struct asked *a = &c->asked[c->n_asked++];
+	*a = (struct asked){ .id = id, .position = (int64_t)c->n_asked,
+		.question_id = mem_str(question_id), .text = mem_str(text),
+		.brief = mem_str(brief), .minutes = 3, .priority = must ? 1 : 2, .must = must,
+		.state = state };
+}
+
+static void
+add_asking(struct call *c, int64_t asked_id, int64_t axis_ms)
+{
+	mem_grow((void **)&c->askings, &c->cap_askings, c->n_askings + 1, sizeof(*c->askings));
+	c->askings[c->n_askings++] = (struct asking){ .id = (int64_t)c->n_askings + 100,
+		.asked_id = asked_id, .axis_ms = axis_ms };
+}
+
+static struct note *
+add_note(struct call *c, int64_t axis_ms, enum note_kind kind, int64_t asked_id,
+	const char *text)
+{
+	mem_grow((void **)&c->notes, &c->cap_notes, c->n_notes + 1, sizeof(*c->notes));
+	struct note *n = &c->notes[c->n_notes++];
+	*n = (struct note){ .id = (int64_t)c->n_notes, .kind = kind, .axis_ms = axis_ms,
+		.asked_id = asked_id, .text = mem_str(text) };
+	return n;
+}
+
+static void
+add_clock(struct call *c, enum clock_kind kind, int64_t axis_ms, int64_t amount_ms)
+{
+	struct clock *k = &c->clock;
+
+	mem_grow((void **)&k->events, &k->cap, k->n + 1, sizeof(*k->events));
+	k->events[k->n] = (struct clock_event){ .id = (int64_t)k->n + 1, .kind = kind,
+		.axis_ms = axis_ms, .amount_ms = amount_ms, .wall_ms = BEGUN_MS + axis_ms,
+		.boot_ms = 1000 + axis_ms, .mono_ms = 1000 + axis_ms,
+		.boot_id = mem_str("boot") };
+	k->n++;
+}
+
+static void
+add_step(struct call *c, const char *kind, const char *text, int64_t due_ms, int64_t done_ms)
+{
+	mem_grow((void **)&c->steps, &c->cap_steps, c->n_steps + 1, sizeof(*c->steps));
+	c->steps[c->n_steps++] = (struct step){ .id = (int64_t)c->n_steps + 1,
+		.kind = mem_str(kind), .text = mem_str(text), .due_ms = due_ms,
+		.done_ms = done_ms };
+}
+
+static void
+add_reflection(struct call *c, const char *prompt, const char *text)
+{
+	mem_grow((void **)&c->reflections, &c->cap_reflections, c->n_reflections + 1,
+		sizeof(*c->reflections));
+	c->reflections[c->n_reflections++] =
+		(struct reflection){ mem_str(prompt), mem_str(text) };
+}
+
+static void
+make_person(struct call *c)
+{
+	c->who = (struct contact){ .id = 3, .name = mem_str("Maya Okafor"),
+		.role = mem_str("Grid planner"), .organisation = mem_str("Northlight Energy"),
+		.email = mem_str("maya@example.org"), .found = mem_str("the alumni list"),
+		.why = mem_str("Moved from teaching into planning."),
+		.common = mem_str("The same college *and* choir"), .path = PATH_ALUMNI };
+	c->interview = (struct interview){ .id = 7, .contact_id = 3,
+		.contact = mem_str("Maya Okafor"), .role = mem_str("Grid planner"),
+		.organisation = mem_str("Northlight Energy"), .agreed_minutes = 20,
+		.channel = mem_str("phone"), .started_ms = BEGUN_MS,
+		.ended_ms = BEGUN_MS + 1450 * SECOND_MS };
+}
+
+/* 24:10 on the axis, a pause of one minute at 10:00: the clock ends at 23:10. */
+static void
+make_call(struct call *c)
+{
+	make_person(c);
+	add_clock(c, CLOCK_START, 0, 0);
+	add_clock(c, CLOCK_PAUSE, 600 * SECOND_MS, 0);
+	add_clock(c, CLOCK_RESUME, 660 * SECOND_MS, 0);
+	add_clock(c, CLOCK_END, 1450 * SECOND_MS, 0);
+	add_asked(c, 11, "day-last-week", "What did you do in the week just gone?",
+		"The week just gone", ASKED_ASKED, false);
+	add_asked(c, 12, "skills-hard", "What is hard to teach?", "What is hard to teach",
+		ASKED_ASKED, true);
+	add_asked(c, 13, "pay-range", "What do beginners earn, as a range?", "Pay range",
+		ASKED_ANSWERED, false);
+	add_asked(c, 14, "advice-first", "What would you try first?", "What to try first",
+		ASKED_PLANNED, true);
+	add_asked(c, 15, "path-in", "How did you come into this?", "Path in",
+		ASKED_SKIPPED, false);
+	add_asked(c, 16, "off-1", "Who checks the plans?", "Who checks the plans?",
+		ASKED_OFF_SCRIPT, false);
+	add_asking(c, 11, 40 * SECOND_MS);
+	add_asking(c, 12, 170 * SECOND_MS);
+	add_asking(c, 16, 900 * SECOND_MS);
+	add_note(c, 12 * SECOND_MS, NOTE_NOTE, 0, "sounds cheerful");
+	add_note(c, 252 * SECOND_MS, NOTE_NOTE, 12, "on call one week in five");
+	add_note(c, 330 * SECOND_MS, NOTE_FACT, 12, "needs a state licence <3 years");
+	add_note(c, 362 * SECOND_MS, NOTE_IMPRESSION, 12, "warms up about outages");
+	add_note(c, 464 * SECOND_MS, NOTE_REFERRAL, 12, "Dana Ruiz, forecasting, same floor +");
+	add_note(c, 495 * SECOND_MS, NOTE_NOTE, 12, "")->marker = true;
+	c->notes[c->n_notes - 1].starred = true;
+	add_note(c, 700 * SECOND_MS, NOTE_QUOTE, 13, "forty to fifty, and it grows slowly");
+	add_note(c, 930 * SECOND_MS, NOTE_STEP, 16, "send her the article")->starred = true;
+	mem_grow((void **)&c->checks, &c->cap_checks, 1, sizeof(*c->checks));
+	c->checks[c->n_checks++] = (struct check){ 1, 1264 * SECOND_MS, CHECK_ASKED, 5 };
+	add_reflection(c, "learned", "Licences take two years.\n\nStart early.");
+	add_step(c, "thanks", "Thank Maya Okafor", BEGUN_MS + DAY_MS, 0);
+	add_step(c, "promised", "Send her the article", 0, BEGUN_MS + 2 * DAY_MS);
+}
+
+/* ---- JSON ---- */
+
+static char *
+read_expected(const char *name)
+{
+	struct text path = { 0 }, s = { 0 };
+	struct err e = { 0 };
+
+	text_addf(&path, "tests/data/%s", name);
+	ck_assert_msg(file_read(text_str(&path), &s, 0, &e), "%s", e.text);
+	text_free(&path);
+	return text_take(&s);
+}
+
+static void
+check_same(const char *name, struct text *got)
+{
+	char *want = read_expected(name);
+
+	ck_assert_str_eq(text_str(got), want);
+	free(want);
+	text_free(got);
+}
+
+static const struct moment later = { BEGUN_MS + 9000000, 9001000, 9001000, "boot" };
+
+START_TEST(a_conversation_as_json)
+{
+	struct call c = { 0 };
+	struct text got = { 0 };
+
+	make_call(&c);
+	struct json *j = json_call(&c, &later);
+	json_print(j, &got);
+	check_same("report.json", &got);
+	json_free(j);
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(a_call_not_begun_has_no_times)
+{
+	struct call c = { 0 };
+	struct text got = { 0 };
+
+	make_person(&c);
+	c.interview.started_ms = c.interview.ended_ms = 0;
+	text_set(&c.draft, "half a li");
+	struct json *j = json_call(&c, &later);
+	json_print(j, &got);
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"started_at\": null"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"ended_at\": null"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"elapsed_s\": 0"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"time_check\": null"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"draft\": \"half a li\""));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"notes\": []"));
+	text_free(&got);
+	json_free(j);
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(a_contact_as_json)
+{
+	struct contact c = { .id = 3, .name = mem_str("Dana Ruiz"),
+		.tags = mem_str("energy, first-gen"), .referrer_id = 2, .may_use_name = true };
+	struct text got = { 0 };
+	struct json *j = json_contact(&c);
+
+	json_print(j, &got);
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "{\n  \"id\": \"3\",\n  \"name\": \"Dana Ruiz\",\n"
+		"  \"role\": null,\n  \"organisation\": null,\n  \"email\": null,\n  \"phone\": null,"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"path\": \"referral\""));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"stage\": \"idea\""));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"tags\": [\n    \"energy\",\n    \"first-gen\"\n  ]"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"links\": []"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"target\": false"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"referrer_id\": \"2\""));
+	text_free(&got);
+	json_free(j);
+	contact_done(&c);
+}
+END_TEST
+
+/* ---- the document ---- */
+
+START_TEST(a_report_as_markdown)
+{
+	struct call c = { 0 };
+	struct text got = { 0 };
+	struct person me = { .name = "Sam Lee" };
+	struct report r = { .call = &c, .me = &me, .zone = "UTC" };
+
+	make_call(&c);
+	report_markdown(&r, &got);
+	check_same("report.md", &got);
+	call_done(&c);
+}
+END_TEST
+
+static struct question questions[] = {
+	{ .id = (char *)"skills-hard", .text = (char *)"Hard?", .brief = (char *)"What is hard" },
+	{ .id = (char *)"pay-range", .text = (char *)"Pay?", .brief = (char *)"Pay" },
+	{ .id = (char *)"advice-first", .text = (char *)"First?", .brief = (char *)"What first" },
+	{ .id = (char *)"never-planned", .text = (char *)"Never?", .brief = (char *)"Never planned" },
+};
+
+static struct category category = { .id = (char *)"a", .title = (char *)"A",
+	.questions = questions, .n = LEN(questions) };
+
+START_TEST(an_assignment_says_what_is_covered)
+{
+	struct assignment assignment = { .course = (char *)"Career Planning",
+		.due = (char *)"2026-12-05", .licence = (char *)"CC BY 4.0",
+		.attribution = (char *)"After somebody's book." };
+	struct pack pack = { .name = (char *)"nine", .title = (char *)"Nine questions",
+		.assignment = &assignment, .categories = &category, .n = 1 };
+	struct call c = { 0 };
+	struct coverage v = { 0 };
+	struct text got = { 0 };
+	struct report r = { .call = &c, .assignment = &pack, .zone = "UTC" };
+
+	make_call(&c);
+	strings_add(&assignment.header, "contact");
+	strings_add(&assignment.header, "phone");
+	coverage_read(&v, &pack, &c);
+	ck_assert_uint_eq(v.wanted, 4);
+	ck_assert_uint_eq(v.covered, 2);
+	ck_assert_uint_eq(v.missing.n, 2);
+	ck_assert_str_eq(v.missing.s[0], "What first");
+	ck_assert_str_eq(v.missing.s[1], "Never planned");
+	coverage_done(&v);
+
+	report_markdown(&r, &got);
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "- **Contact:** Maya Okafor\n"
+		"- **Phone:** not known\n"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "## The assignment\n\n"
+		"Career Planning, due 5 December 2026: 2 of 4 questions covered.\n\n"
+		"Not covered:\n\n- What first\n- Never planned\n\n"
+		"*After somebody's book. CC BY 4.0.*\n"));
+	text_free(&got);
+	strings_free(&assignment.header);
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(a_report_as_html)
+{
+	struct call c = { 0 };
+	struct text got = { 0 };
+	struct report r = { .call = &c, .zone = "UTC" };
+	struct err e = { 0 };
+
+	make_call(&c);
+	ck_assert_msg(report_html(&r, &got, &e), "%s", e.text);
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "<title>Conversation with Maya Okafor</title>"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "state licence &lt;3 years"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "<strong>My impression:</strong>"));
+	text_free(&got);
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(a_blank_sheet)
+{
+	struct call c = { 0 };
+	struct text got = { 0 };
+	struct report r = { .call = &c, .zone = "UTC" };
+
+	make_call(&c);
+	strings_add(&c.asked[0].probes, "What was the best hour?");
+	report_blank(&r, &got);
+	check_same("blank.md", &got);
+	call_done(&c);
+}
+END_TEST
+
+Suite *
+formats_report_suite(void)
+{
+	Suite *s = suite_create("formats_report");
+	TCase *t = tcase_create("report");
+
+	suite_add_tcase(s, t);
+	tcase_add_test(t, a_conversation_as_json);
+	tcase_add_test(t, a_call_not_begun_has_no_times);
+	tcase_add_test(t, a_contact_as_json);
+	tcase_add_test(t, a_report_as_markdown);
+	tcase_add_test(t, an_assignment_says_what_is_covered);
+	tcase_add_test(t, a_report_as_html);
+	tcase_add_test(t, a_blank_sheet);
+	return s;
+}
