@@ -472,9 +472,15 @@ extern const size_t n_debrief_prompts;
  * note and "referral" for each name, to begin with in a week. None before the end or for
  * practice. The list is the caller's (step_done each, then free). */
 void call_steps(const struct call *c, struct step **out, size_t *n);
+/* The step that a contact's new stage asks for (asked: one follow-up after 7 days without
+ * an answer; declined: a short thank-you); false: none. Its contact_id is set. */
+bool stage_step(const struct contact *c, int64_t now_ms, struct step *out);
+/* Does the stage put an end to nudging: an answer came, or none will? */
+bool stage_answered(enum stage s);
 /* Why it is due and how late: "thank-you, overdue since yesterday"; thanks are overdue 24 h
  * after they were due. Days are this machine's. */
 void step_text(const struct step *s, int64_t now_ms, struct text *out);
+bool step_overdue(const struct step *s, int64_t now_ms); /* false once it is done */
 
 /* ---- rehearsal: a scripted partner, and what the notes caught ---- */
 

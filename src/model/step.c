@@ -116,6 +116,7 @@ static const struct reason {
 	{ "promised", "promised in the call", 0 },
 	{ "referral", "named in the call", 0 },
 	{ "follow-up", "no answer yet", 0 },
+	{ "decline-thanks", "thanks for the answer", DAY_MS },
 	{ "confirm", "to be confirmed", 0 },
 	{ "in-touch", "to keep in touch", 0 },
 };
@@ -153,16 +154,28 @@ add_when(const struct step *s, int64_t grace_ms, int64_t now_ms, struct text *ou
 		text_addf(out, "overdue for %d days", (int)n);
 }
 
+static struct reason
+reason_of(const struct step *s)
+{
+	struct reason none = { NULL, say_has(s->kind) ? s->kind : "to do", 0 };
+
+	for (size_t i = 0; i < LEN(reasons); i++)
+		if (strcmp(none.words, reasons[i].kind) == 0)
+			return reasons[i];
+	return none;
+}
+
+bool
+step_overdue(const struct step *s, int64_t now_ms)
+{
+	return !s->done_ms && s->due_ms && now_ms >= s->due_ms + reason_of(s).grace_ms;
+}
+
 void
 step_text(const struct step *s, int64_t now_ms, struct text *out)
 {
-	struct reason why = { NULL, say_has(s->kind) ? s->kind : "to do", 0 };
+	struct reason why = reason_of(s);
 
-	for (size_t i = 0; i < LEN(reasons); i++)
-		if (strcmp(why.words, reasons[i].kind) == 0) {
-			why = reasons[i];
-			break;
-		}
 	text_addf(out, "%s, ", why.words);
 	add_when(s, why.grace_ms, now_ms, out);
 }
