@@ -133,6 +133,21 @@ bool store_step_each(struct store *s, int64_t until_ms, bool open_only,
 	bool (*each)(void *user, const struct step *st, const char *contact), void *user,
 	struct err *e);
 
+/* ---- today ---- */
+
+/* Calls that wait: begun and not ended first (newest first), then those planned for before
+ * until_ms and not begun, by their time. Practice calls only while they run. */
+bool store_agenda_calls(struct store *s, int64_t until_ms,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
+/* Ended since since_ms, newest first, with markers to write out or nothing looked back on. */
+bool store_agenda_debriefs(struct store *s, int64_t since_ms,
+	bool (*each)(void *user, const struct interview *i, int markers, int answers),
+	void *user, struct err *e);
+/* Contacts at a stage, not changed since before_ms and without an open step; those somebody
+ * named come first, then the newest; at most so many. */
+bool store_agenda_contacts(struct store *s, enum stage stage, int64_t before_ms, size_t most,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
+
 /* ---- what many calls know ---- */
 
 struct habit store_habit(struct store *s);
