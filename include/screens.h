@@ -22,6 +22,7 @@
 	X(live) \
 	X(debrief) \
 	X(interview) \
+	X(contact) \
 	X(search) \
 	X(settings)
 
@@ -52,7 +53,45 @@ void app_person(struct app *a, struct person *me); /* borrowed until the next ca
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t app_interview_for(struct app *a, int64_t contact_id, struct err *e);
+/* What a contact's new stage brings: its step, and an end to nudges when they answered. */
+bool app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct err *e);
 /* The proposed plan put into an interview that has none. */
 bool app_plan_propose(struct app *a, int64_t interview_id, struct err *e);
+
+/* ---- what is due, and why: Today, and `halfhour today` ---- */
+
+/* In the order they are shown. */
+enum agenda_kind { AGENDA_RUNNING, AGENDA_OVERDUE, AGENDA_CALL, AGENDA_DUE, AGENDA_DEBRIEF,
+	AGENDA_DRAFT, AGENDA_SOON, AGENDA_WAITING, AGENDA_IDEA, N_AGENDA_KINDS };
+/* For --json: "call-running", "step-overdue", "call", "step", "debrief", … */
+extern const char *const agenda_kind_names[N_AGENDA_KINDS];
+
+struct agenda_item {
+	enum agenda_kind kind;
+	int64_t id;                /* of the interview, step or contact; 0 of a draft of a new one */
+	int64_t contact_id, interview_id; /* 0: none */
+	char *contact;             /* the name, or NULL */
+	char *text;                /* what it is */
+	char *why;                 /* why it is here, and since or until when */
+	int64_t due_ms;            /* 0: no time */
+};
+
+struct agenda {
+	struct agenda_item *items;
+	size_t n, cap;
+	bool empty;                /* no contact and no call in the whole workbook */
+};
+
+bool agenda_read(struct app *a, int64_t now_ms, struct agenda *out, struct err *e);
+void agenda_done(struct agenda *g);
+
+/* ---- search: the workbook and the bank together ---- */
+
+/* Calls `each` with at most `most` hits of the workbook, best first, then with at most as
+ * many questions of the bank (`q`, NULL before; hit.title is its short title), until it says
+ * false. Every word must be found; the last may be a beginning. */
+bool app_search(struct app *a, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user,
+	struct err *e);
 
 #endif

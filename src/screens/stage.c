@@ -1,0 +1,55 @@
+/* A contact goes on to another stage: the step it asks for, and an end to nudging. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "screens.h"
+
+/* The open follow-up steps of one contact. */
+struct nudges {
+	int64_t contact_id;
+	struct step *steps;
+	size_t n, cap;
+};
+
+static bool
+collect(void *user, const struct step *st, const char *contact)
+{
+	struct nudges *k = user;
+
+	(void)contact;
+	if (st->contact_id != k->contact_id || !st->kind || strcmp(st->kind, "follow-up") != 0 ||
+		st->interview_id)
+		return true;
+	mem_grow((void **)&k->steps, &k->cap, k->n + 1, sizeof(*k->steps));
+	k->steps[k->n++].id = st->id;
+	return true;
+}
+
+static bool
+drop_nudges(struct app *a, int64_t contact_id, struct err *e)
+{
+	struct nudges k = { .contact_id = contact_id };
+	bool good = store_step_each(a->store, INT64_MAX, true, collect, &k, e);
+
+	for (size_t i = 0; good && i < k.n; i++)
+		good = store_step_delete(a->store, k.steps[i].id, e);
+	free(k.steps);
+	return good;
+}
+
+bool
+app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct err *e)
+{
+	struct step st = { 0 };
+
+	if (c->stage == was)
+		return true;
+	if ((stage_answered(c->stage) || c->stage == STAGE_ASKED) &&
+		!drop_nudges(a, c->id, e))
+		return false;
+	if (!stage_step(c, a->ui.now.wall_ms, &st))
+		return true;
+	bool good = store_step_save(a->store, &st, e);
+	step_done(&st);
+	return good;
+}
