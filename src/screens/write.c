@@ -1,0 +1,326 @@
+#include "write.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct write {
+	struct writing w;
+	const struct write_use *use;
+	void *user;
+	struct line line;
+	bool changed; /* since the draft was kept */
+};
+
+void
+writing_done(struct writing *w)
+{
+	free(w->title);
+	free(w->around);
+	free(w->label);
+	free(w->text);
+	free(w->draft);
+	memset(w, 0, sizeof(*w));
+}
+
+/* ---- what is typed, and its draft ---- */
+
+static bool
+is_as_saved(const struct write *s)
+{
+	return strcmp(text_str(&s->line.text), s->w.text ? s->w.text : "") == 0;
+}
+
+static void
+keep_draft(struct ui *ui, struct write *s)
+{
+	if (s->w.draft && ui->hooks.draft_save)
+		ui->hooks.draft_save(ui, s->w.draft,
+			is_as_saved(s) ? NULL : text_str(&s->line.text));
+	s->changed = false;
+}
+
+static void
+take(struct ui *ui, struct write *s, struct writing *w)
+{
+	struct text draft = { 0 };
+
+	writing_done(&s->w);
+	s->w = *w;
+	memset(w, 0, sizeof(*w));
+	line_set(&s->line, s->w.text ? s->w.text : "");
+	s->changed = false;
+	if (s->w.draft && ui->hooks.draft_load &&
+		ui->hooks.draft_load(ui, s->w.draft, &draft) && draft.n > 0) {
+		line_set(&s->line, text_str(&draft));
+		ui_say(ui, "Taken up where you left it.");
+	}
+	text_free(&draft);
+}
+
+static void
+settle(struct ui *ui, void *state)
+{
+	struct write *s = state;
+
+	if (s->changed)
+		keep_draft(ui, s);
+}
+
+/* ---- keys ---- */
+
+static bool
+go(struct ui *ui, struct write *s, int by)
+{
+	struct writing w = { 0 };
+
+	if (s->changed)
+		keep_draft(ui, s);
+	if (!s->use->go || !s->use->go(ui, s->user, by, &w))
+		return false;
+	take(ui, s, &w);
+	return true;
+}
+
+static void
+save(struct ui *ui, void *state)
+{
+	struct write *s = state;
+	struct err e = { 0 };
+
+	if (!is_as_saved(s) || !s->w.text) {
+		if (!s->use->save(ui, s->user, text_str(&s->line.text), &e)) {
+			keep_draft(ui, s);
+			ui_err(ui, &e);
+			return;
+		}
+		mem_set(&s->w.text, text_str(&s->line.text));
+		keep_draft(ui, s);
+	}
+	if (!go(ui, s, 1))
+		ui_back(ui);
+}
+
+static void
+next(struct ui *ui, void *state)
+{
+	if (!go(ui, state, 1))
+		ui_say(ui, "This is the last one.");
+}
+
+static void
+previous(struct ui *ui, void *state)
+{
+	if (!go(ui, state, -1))
+		ui_say(ui, "This is the first one.");
+}
+
+static void
+leave(struct ui *ui, void *state)
+{
+	struct write *s = state;
+	bool kept = !is_as_saved(s) && s->w.draft;
+
+	keep_draft(ui, s);
+	ui_back(ui);
+	if (kept)
+		ui_say(ui, "Not saved yet, but kept: open it again to go on.");
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", save, "write-save", "Save it, and go on to the next", KEY_FOOT, "save, next" },
+	{ "Tab", next, "write-next", "Go on to the next one; what is typed is kept", KEY_FOOT, "skip" },
+	{ "Shift-Tab", previous, "write-previous", "Go back to the one before", 0, NULL },
+	{ "Esc Ctrl-C", leave, "write-leave", "Leave; what is typed is kept", KEY_FOOT, "leave" },
+	{ "Ctrl-S", save, NULL, "Save it", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static bool
+text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct write *s = state;
+
+	(void)ui;
+	if (ev->kind == EVENT_PASTE) {
+		line_type(&s->line, ev->text, ev->n);
+		return s->changed = true;
+	}
+	if (!line_key(&s->line, ev))
+		return false;
+	return s->changed = true;
+}
+
+/* Linear mode: the line is the text; an empty one goes on; a slash commands. */
+static bool
+line(struct ui *ui, void *state, const char *typed, bool ended)
+{
+	static const struct {
+		const char *name;
+		void (*act)(struct ui *ui, void *state);
+	} words[] = { { "/next", next }, { "/back", previous }, { "/leave", leave } };
+	struct write *s = state;
+
+	for (size_t i = 0; ended && i < LEN(words); i++)
+		if (strcmp(typed, words[i].name) == 0) {
+			words[i].act(ui, s);
+			return true;
+		}
+	if (!*typed && ended) {
+		if (!go(ui, s, 1))
+			ui_back(ui);
+		return true;
+	}
+	line_set(&s->line, typed);
+	s->changed = true;
+	if (ended)
+		save(ui, s);
+	else
+		keep_draft(ui, s);
+	return true;
+}
+
+/* ---- looking ---- */
+
+/* The bytes of the next shown row from `at`: up to the last blank that fits. */
+static size_t
+row_end(const char *t, size_t n, size_t at, int columns)
+{
+	size_t fit = at + utf8_fit(t + at, n - at, columns), blank = fit;
+
+	if (fit >= n)
+		return n;
+	while (blank > at && t[blank - 1] != ' ')
+		blank--;
+	if (blank > at)
+		return blank;
+	return fit > at ? fit : utf8_next(t, n, at);
+}
+
+/* The line wrapped from row y on, the row of the cursor always in view. */
+static void
+draw_line(const struct write *s, struct canvas *c, int y)
+{
+	const char *t = text_str(&s->line.text);
+	size_t n = s->line.text.n, at = 0;
+	int columns = c->cols > 3 ? c->cols - 3 : 1, row = 0, cursor = 0, skip, x = 0;
+
+	for (size_t a = 0, end; a < n; a = end, row++) {
+		end = row_end(t, n, a, columns);
+		if (s->line.at >= a && (s->line.at < end || end == n)) {
+			cursor = row;
+			x = utf8_columns(t + a, s->line.at - a);
+		}
+	}
+	skip = cursor - (c->rows - y) + 1;
+	for (row = 0; at < n || row == 0; row++) {
+		size_t end = row_end(t, n, at, columns);
+		struct text shown = { 0 };
+
+		text_addn(&shown, t + at, end - at);
+		if (row >= skip && y + row - (skip > 0 ? skip : 0) < c->rows)
+			canvas_text(c, y + row - (skip > 0 ? skip : 0), 1, -1, 0,
+				text_str(&shown));
+		text_free(&shown);
+		at = end;
+	}
+	canvas_cursor(c, y + cursor - (skip > 0 ? skip : 0), 1 + x);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	const struct write *s = state;
+	struct strings lines = { 0 };
+	int y = 0, room = c->rows > 6 ? c->rows - 5 : 1; /* the rest is for what is typed */
+
+	if (s->w.around)
+		utf8_wrap(&lines, s->w.around, c->cols - 2);
+	size_t from = lines.n > (size_t)room ? lines.n - (size_t)room : 0;
+	for (size_t i = from; i < lines.n; i++)
+		canvas_text(c, y++, 1, -1, 0, lines.s[i]);
+	strings_free(&lines);
+	if (y > 0 && c->rows > 8)
+		canvas_rule(c, y++, 0, c->cols, "");
+	y += canvas_wrap(c, (struct box){ y, 1, c->rows > 4 ? 3 : 1, c->cols - 2 }, ATTR_BOLD,
+		s->w.label);
+	draw_line(s, c, y < c->rows ? y : c->rows - 1);
+}
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct write *s = state;
+
+	(void)right;
+	text_set(left, s->w.title);
+	return 0;
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	const struct write *s = state;
+
+	if (s->w.around)
+		text_addf(out, "%s\n", s->w.around);
+	text_addf(out, "%s\n", s->w.label);
+	if (s->line.text.n)
+		text_addf(out, "Now: %s\n", text_str(&s->line.text));
+	text_add(out, "A line replaces it; an empty line goes on; /back, /next, /leave.\n");
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	(void)ui;
+	(void)state;
+	(void)arg;
+	(void)e;
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct write *s = state;
+
+	(void)ui;
+	writing_done(&s->w);
+	line_done(&s->line);
+}
+
+static const struct screen write_screen = {
+	.name = "write",
+	.title = "Write",
+	.help = "Type the text. Enter saves it and goes on to the next; what is typed is kept "
+		"as a draft at every key.",
+	.keys = { &keys },
+	.state_size = sizeof(struct write),
+	.open = open,
+	.close = close,
+	.head = head,
+	.draw = draw,
+	.text = text,
+	.settle = settle,
+	.say = say,
+	.line = line,
+	.types = true,
+};
+
+void
+write_open(struct ui *ui, struct writing *w, const struct write_use *use, void *user)
+{
+	struct err e = { 0 };
+
+	if (!ui_push(ui, &write_screen, NULL, &e)) {
+		writing_done(w);
+		ui_err(ui, &e);
+		return;
+	}
+	struct write *s = ui_top_state(ui, &write_screen);
+	s->use = use;
+	s->user = user;
+	take(ui, s, w);
+}
