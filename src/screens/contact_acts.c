@@ -1,0 +1,114 @@
+#include "contact_acts.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "contact_form.h"
+#include "desk.h"
+
+void
+contact_name(struct store *s, int64_t id, struct text *out)
+{
+	struct contact c = { 0 };
+
+	if (store_contact_get(s, id, &c, NULL))
+		text_add(out, name_or(c.name));
+	contact_done(&c);
+}
+
+void
+contact_plan(struct ui *ui, int64_t id)
+{
+	struct err e = { 0 };
+	int64_t interview = app_interview_for(app_of(ui), id, &e);
+
+	if (interview)
+		desk_open(ui, "plan", interview);
+	else
+		ui_err(ui, &e);
+}
+
+void
+contact_live(struct ui *ui, int64_t id)
+{
+	char arg[40];
+
+	snprintf(arg, sizeof(arg), "contact:%" PRId64, id);
+	ui_open(ui, "live", arg);
+}
+
+/* ---- the stage, by one key ---- */
+
+/* In the order of enum stage. */
+static const struct answer stages[N_STAGES] = {
+	{ "i", "idea" }, { "a", "asked" }, { "s", "scheduled" }, { "t", "talked" },
+	{ "k", "keeping in touch" }, { "d", "declined" }, { "n", "no answer" },
+};
+
+static bool
+set_stage(struct ui *ui, int64_t id, enum stage to, struct err *e)
+{
+	struct app *a = app_of(ui);
+	struct contact c = { 0 };
+	bool good = store_contact_get(a->store, id, &c, e);
+	enum stage was = c.stage;
+
+	c.stage = to;
+	if (good && was != to)
+		good = store_contact_save(a->store, &c, e) && app_stage_steps(a, &c, was, e);
+	contact_done(&c);
+	return good;
+}
+
+static void
+say_stage(struct ui *ui, const char *who, enum stage to)
+{
+	static const char *const then[N_STAGES] = {
+		[STAGE_ASKED] = "; a follow-up is due in 7 days",
+		[STAGE_DECLINED] = "; thank them in a line, then no more nudges",
+		[STAGE_NO_ANSWER] = "; it is normal: on to the next one",
+	};
+
+	ui_say(ui, "%s: %s%s", who, stage_names[to], then[to] ? then[to] : "");
+}
+
+static void
+set_all(struct ui *ui, void *user, size_t nth)
+{
+	struct stage_ask *ask = user;
+	struct text label = { 0 }, who = { 0 };
+	struct err e = { 0 };
+	bool good = true;
+
+	if (ask->n == 1)
+		contact_name(app_of(ui)->store, ask->ids[0], &who);
+	else
+		count_text(&who, ask->n, "contact", "contacts");
+	text_addf(&label, "stage %s of %s", stage_names[nth], text_str(&who));
+	if (desk_begin(ui, 0, text_str(&label))) {
+		for (size_t i = 0; good && i < ask->n; i++)
+			good = set_stage(ui, ask->ids[i], (enum stage)nth, &e);
+		if (desk_end(ui, good, &e))
+			say_stage(ui, text_str(&who), (enum stage)nth);
+		ui_reload(ui);
+	}
+	text_free(&label);
+	text_free(&who);
+}
+
+void
+stage_ask_done(struct stage_ask *ask)
+{
+	free(ask->ids);
+	*ask = (struct stage_ask){ 0 };
+}
+
+void
+stage_ask(struct ui *ui, struct stage_ask *ask, const int64_t *ids, size_t n)
+{
+	stage_ask_done(ask);
+	ask->ids = mem_copy(ids, n * sizeof(*ids));
+	ask->n = n;
+	ui_choose(ui, "Stage:", stages, LEN(stages), set_all, ask);
+}

@@ -1,0 +1,23 @@
+/*
+ * contact_acts.h: what can be done with a contact from whichever screen shows
+ * one: plan an interview, hold it now, change the stage.
+ */
+#ifndef HALFHOUR_SCREENS_CONTACT_ACTS_H
+#define HALFHOUR_SCREENS_CONTACT_ACTS_H
+
+#include "screens.h"
+
+void contact_name(struct store *s, int64_t id, struct text *out);
+void contact_plan(struct ui *ui, int64_t id);
+void contact_live(struct ui *ui, int64_t id);
+
+/* The contacts whose stage is being asked for; part of a screen's state. */
+struct stage_ask {
+	int64_t *ids;
+	size_t n;
+};
+
+void stage_ask(struct ui *ui, struct stage_ask *ask, const int64_t *ids, size_t n);
+void stage_ask_done(struct stage_ask *ask);
+
+#endif
