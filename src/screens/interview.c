@@ -1,0 +1,471 @@
+/* One conversation read back, whole, and put right where it was noted in haste. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk.h"
+#include "interview_acts.h"
+#include "note_acts.h"
+#include "step_acts.h"
+#include "talk.h"
+#include "write.h"
+
+struct interview_state {
+	struct list list;
+	struct app *app;
+	int64_t id;
+	struct call call;
+	struct rows rows;
+	struct report_ask report;
+	struct step_form step;
+	int64_t editing;        /* the row whose text is being written; 0: a new note */
+	int64_t late_axis, late_asked; /* of the new note */
+	struct menu_item *moves; /* the questions a note may be moved to */
+	char **move_names;
+};
+
+static bool
+read_all(struct ui *ui, struct interview_state *s, struct err *e)
+{
+	int columns = ui->cols - 2 - TALK_STAMP - TALK_KIND - 4;
+
+	call_done(&s->call);
+	memset(&s->call, 0, sizeof(s->call));
+	if (!store_call_get(s->app->store, s->id, &s->call, e))
+		return false;
+	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->config.zone,
+		ui->linear ? 0 : columns > 10 ? columns : 10);
+	return true;
+}
+
+/* "ID", "last", or "ID:NOTE" to begin at a note. */
+static int64_t
+find(struct store *s, const char *arg, int64_t *note, struct err *e)
+{
+	const char *colon = strchr(arg, ':');
+	char *which = colon ? mem_strn(arg, (size_t)(colon - arg)) : mem_str(arg);
+	int64_t id = store_interview_find(s, which, e);
+
+	*note = colon ? desk_id(colon + 1) : 0;
+	free(which);
+	return id;
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
+	struct interview_state *s = state;
+	int64_t note = 0;
+
+	s->app = app_of(ui);
+	s->id = arg ? find(s->app->store, arg, &note, e) : 0;
+	list_init(&s->list, rows_fetch, &s->rows);
+	s->list.widths = widths;
+	s->list.n_columns = TALK_COLUMNS;
+	s->list.empty = "This interview is gone. q goes back.";
+	if (!arg)
+		return err_set(e, "Which interview? Choose one in Interviews.");
+	if (!s->id || !read_all(ui, s, e))
+		return false;
+	if (note)
+		list_choose(&s->list, rows_id(TALK_NOTE, note));
+	return true;
+}
+
+static void
+moves_done(struct interview_state *s)
+{
+	for (size_t i = 0; s->move_names && s->move_names[i]; i++)
+		free(s->move_names[i]);
+	free(s->move_names);
+	free(s->moves);
+	s->move_names = NULL;
+	s->moves = NULL;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+
+	(void)ui;
+	moves_done(s);
+	call_done(&s->call);
+	rows_done(&s->rows);
+	report_ask_done(&s->report);
+	step_form_done(&s->step);
+	list_done(&s->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	struct err e = { 0 };
+
+	if (!read_all(ui, s, &e)) {
+		rows_done(&s->rows);
+		ui_err(ui, &e);
+	}
+	list_reload(&s->list);
+}
+
+/* ---- the chosen row ---- */
+
+static const struct note *
+chosen_note(struct ui *ui, const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == TALK_NOTE && call_note(&s->call, rows_of(id)))
+		return call_note(&s->call, rows_of(id));
+	ui_say(ui, "Choose a note first.");
+	return NULL;
+}
+
+static const struct asking *
+asking_of(const struct call *c, int64_t id)
+{
+	for (size_t i = 0; i < c->n_askings; i++)
+		if (c->askings[i].id == id)
+			return &c->askings[i];
+	return NULL;
+}
+
+/* The question of the chosen row, or NULL. */
+static const struct asked *
+chosen_asked(const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+	const struct asking *k = asking_of(&s->call, rows_of(id));
+
+	if (rows_part(id) == TALK_ASKED)
+		return call_asked(&s->call, rows_of(id));
+	return rows_part(id) == TALK_ASKING && k ? call_asked(&s->call, k->asked_id) : NULL;
+}
+
+/* The place on the axis of the chosen row; of one without a stamp, the end. */
+static int64_t
+chosen_axis(const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+	const struct note *n = call_note(&s->call, rows_of(id));
+	const struct asking *k = asking_of(&s->call, rows_of(id));
+
+	if (rows_part(id) == TALK_NOTE && n)
+		return n->axis_ms;
+	if (rows_part(id) == TALK_ASKING && k)
+		return k->axis_ms;
+	for (size_t i = 0; i < s->call.clock.n; i++)
+		if (s->call.clock.events[i].kind == CLOCK_END)
+			return s->call.clock.events[i].axis_ms;
+	return 0;
+}
+
+/* ---- writing ---- */
+
+static bool
+save_text(struct ui *ui, void *user, const char *text, struct err *e)
+{
+	struct interview_state *s = user;
+	int64_t id = s->editing;
+
+	if (!id)
+		return note_add_late(ui, &s->call, s->late_axis, s->late_asked, text, e);
+	if (rows_part(id) == TALK_NOTE)
+		return note_save_text(ui, &s->call, rows_of(id), text, e);
+	return store_reflection_set(s->app->store, s->id,
+		debrief_prompts[rows_of(id)].name, text, e);
+}
+
+static const struct write_use use_text = { save_text, NULL };
+
+static void
+write_note(struct ui *ui, struct interview_state *s, const struct note *n)
+{
+	struct writing w = { .text = mem_str(n->text) };
+	struct text around = { 0 }, label = { 0 }, draft = { 0 };
+
+	note_around(&around, &s->call, n);
+	note_label(&label, &s->call, n);
+	text_addf(&draft, "note:%" PRId64, n->id);
+	w.title = mem_str(name_or(s->call.who.name));
+	w.around = text_take(&around);
+	w.label = text_take(&label);
+	w.draft = text_take(&draft);
+	write_open(ui, &w, &use_text, s);
+}
+
+static void
+write_reflection(struct ui *ui, struct interview_state *s, size_t prompt)
+{
+	const char *answer = reflection_text(&s->call, debrief_prompts[prompt].name);
+	struct writing w = { .text = mem_str(answer) };
+	struct text draft = { 0 };
+
+	text_addf(&draft, "debrief:%" PRId64 ":%s", s->id, debrief_prompts[prompt].name);
+	w.title = mem_str(name_or(s->call.who.name));
+	w.label = mem_str(debrief_prompts[prompt].text);
+	w.draft = text_take(&draft);
+	write_open(ui, &w, &use_text, s);
+}
+
+static void
+edit(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = s->editing = list_id(&s->list);
+	struct step st = { 0 };
+
+	if (rows_part(id) == TALK_NOTE)
+		write_note(ui, s, call_note(&s->call, rows_of(id)));
+	else if (rows_part(id) == TALK_REFLECTION)
+		write_reflection(ui, s, (size_t)rows_of(id));
+	else if (rows_part(id) == TALK_STEP && step_get(s->app->store, rows_of(id), &st))
+		step_form(ui, &s->step, &st);
+	else
+		ui_say(ui, "Notes, answers and steps can be edited; choose one.");
+	step_done(&st);
+}
+
+static void
+show_question(struct ui *ui, const struct asked *a)
+{
+	struct text t = { 0 };
+	char planned[16];
+
+	span_text(planned, a->minutes * MINUTE_MS);
+	text_addf(&t, "%s\n\n", a->text);
+	for (size_t i = 0; i < a->probes.n; i++)
+		text_addf(&t, "then: %s\n", a->probes.s[i]);
+	text_addf(&t, "\n%s%s, planned %s", asked_state_names[a->state], a->must ? ", must" : "",
+		planned);
+	if (a->why && *a->why)
+		text_addf(&t, "\n%s", a->why);
+	ui_card(ui, a->brief, text_str(&t));
+	text_free(&t);
+}
+
+static void
+show(struct ui *ui, void *state)
+{
+	const struct asked *a = chosen_asked(state);
+
+	if (a)
+		show_question(ui, a);
+	else
+		edit(ui, state);
+}
+
+static void
+add_late(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	const struct asked *a = chosen_asked(s);
+	struct writing w = { 0 };
+	struct text label = { 0 }, draft = { 0 };
+	char stamp[16];
+
+	s->editing = 0;
+	s->late_axis = chosen_axis(s);
+	s->late_asked = a ? a->id : 0;
+	clock_text(stamp, clock_at(&s->call.clock, s->late_axis));
+	text_addf(&label, "A late note, stamped %s; begin with MM:SS for another time", stamp);
+	text_addf(&draft, "late:%" PRId64, s->id);
+	w.title = mem_str(name_or(s->call.who.name));
+	w.around = a ? mem_str(a->text) : NULL;
+	w.label = text_take(&label);
+	w.draft = text_take(&draft);
+	write_open(ui, &w, &use_text, s);
+}
+
+/* ---- one key ---- */
+
+static void
+star(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		note_star(ui, &s->call, n->id);
+}
+
+static void
+set_kind(struct ui *ui, void *user, size_t nth)
+{
+	struct interview_state *s = user;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		note_set_kind(ui, &s->call, n->id, (enum note_kind)nth);
+}
+
+static void
+kind(struct ui *ui, void *state)
+{
+	/* In the order of enum note_kind. */
+	static const struct answer kinds[N_NOTE_KINDS] = {
+		{ "n", "note" }, { "f", "fact" }, { "i", "impression" }, { "q", "quote" },
+		{ "s", "step" }, { "r", "referral" },
+	};
+	if (chosen_note(ui, state))
+		ui_choose(ui, "Kind:", kinds, LEN(kinds), set_kind, state);
+}
+
+static void
+moved(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct interview_state *s = user;
+	const struct note *n = chosen_note(ui, s);
+
+	(void)rest;
+	if (n && nth <= s->call.n_asked)
+		note_move(ui, &s->call, n->id, nth ? s->call.asked[nth - 1].id : 0);
+}
+
+static void
+move(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	size_t n = s->call.n_asked;
+
+	if (!chosen_note(ui, s))
+		return;
+	moves_done(s);
+	s->moves = mem_new(n + 1, sizeof(*s->moves));
+	s->move_names = mem_new(n + 2, sizeof(*s->move_names));
+	for (size_t i = 0; i <= n; i++) {
+		s->move_names[i] = mem_str(i ? s->call.asked[i - 1].brief : "before the first");
+		s->moves[i] = (struct menu_item){ s->move_names[i], "" };
+	}
+	ui_menu(ui, "To which question?", s->moves, n + 1, moved, s);
+}
+
+static void
+delete(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == TALK_NOTE)
+		note_delete(ui, &s->call, rows_of(id));
+	else if (rows_part(id) == TALK_STEP)
+		step_delete(ui, rows_of(id));
+	else
+		ui_say(ui, "Notes and steps can be deleted here; the whole in Interviews.");
+}
+
+static void
+done(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == TALK_STEP)
+		step_toggle(ui, rows_of(id));
+	else
+		ui_say(ui, "Only a step can be done.");
+}
+
+static void
+undo(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	desk_undo(ui, s->id, false);
+	ui_reload(ui);
+}
+
+static void
+redo(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	desk_undo(ui, s->id, true);
+	ui_reload(ui);
+}
+
+static void
+debrief(struct ui *ui, void *state)
+{
+	desk_open(ui, "debrief", ((struct interview_state *)state)->id);
+}
+
+static void
+live(struct ui *ui, void *state)
+{
+	interview_live(ui, ((struct interview_state *)state)->id);
+}
+
+static void
+report(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	interview_report(ui, &s->report, s->id);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", show, "talk-open", "Edit the note, answer or step; show the question", KEY_FOOT, "open" },
+	{ "e", edit, "talk-edit", "Edit the text", 0, NULL },
+	{ "n", add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "late note" },
+	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
+	{ "c", kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
+	{ "t", move, "note-move", "Move the note to another question", 0, NULL },
+	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
+	{ "d", delete, "talk-delete", "Delete the note or step", 0, NULL },
+	{ "b", debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
+	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
+	{ "l", live, "interview-live", "Go on with the call", 0, NULL },
+	{ "u", undo, "interview-undo", "Undo the last change of this interview", 0, NULL },
+	{ "Ctrl-R", redo, "interview-redo", "Do it again", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct interview_state *s = state;
+	const struct contact *who = &s->call.who;
+
+	text_set(left, name_or(who->name));
+	if ((who->role && *who->role) || (who->organisation && *who->organisation))
+		text_add(left, " · ");
+	who_text(left, who->role, who->organisation);
+	count_text(right, s->call.n_notes, "note", "notes");
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	list_status(&((const struct interview_state *)state)->list, out);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct interview_state *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	list_say(&((const struct interview_state *)state)->list, out);
+}
+
+const struct screen interview_screen = {
+	.name = "interview",
+	.title = "Interview",
+	.help = "One conversation in the order of its clock. Every note can be put right: its "
+		"text, its kind, its star, the question it belongs to.",
+	.keys = { &keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct interview_state),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};

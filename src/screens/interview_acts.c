@@ -1,0 +1,133 @@
+#include "interview_acts.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "desk.h"
+#include "formats_report.h"
+
+void
+interview_delete(struct ui *ui, int64_t id)
+{
+	struct store *s = app_of(ui)->store;
+	struct call c = { 0 };
+	struct text label = { 0 };
+	struct err e = { 0 };
+
+	if (store_call_get(s, id, &c, &e)) {
+		text_addf(&label, "delete the interview with %s", name_or(c.who.name));
+		if (desk_begin(ui, 0, text_str(&label)) &&
+			desk_end(ui, store_interview_delete(s, id, &e), &e))
+			ui_say(ui, "Done: %s, %zu notes; u brings it back",
+				text_str(&label), c.n_notes);
+		ui_reload(ui);
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&label);
+	call_done(&c);
+}
+
+void
+interview_live(struct ui *ui, int64_t id)
+{
+	desk_open(ui, "live", id);
+}
+
+/* ---- the report, to a file ---- */
+
+static void
+write_report(struct ui *ui, struct report_ask *ask)
+{
+	struct app *a = app_of(ui);
+	struct call c = { 0 };
+	struct text out = { 0 };
+	struct err e = { 0 };
+	struct report r = { .call = &c, .zone = a->config.zone };
+	size_t n = strlen(ask->file);
+
+	bool good = store_call_get(a->store, ask->id, &c, &e);
+	if (good) {
+		r.assignment = report_pack(app_bank(a), c.interview.assignment);
+		if (n > 5 && strcmp(ask->file + n - 5, ".html") == 0)
+			good = report_html(&r, &out, &e);
+		else
+			report_markdown(&r, &out);
+		good = good && file_write(ask->file, text_str(&out), out.n, &e);
+	}
+	if (good)
+		ui_say(ui, "The report is in %s", ask->file);
+	else
+		ui_err(ui, &e);
+	text_free(&out);
+	call_done(&c);
+}
+
+static void
+answered(struct ui *ui, void *user, size_t nth)
+{
+	if (nth == 0)
+		write_report(ui, user);
+}
+
+static void
+named(struct ui *ui, void *user, const char *file)
+{
+	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	struct report_ask *ask = user;
+
+	if (!*file)
+		return;
+	mem_set(&ask->file, file);
+	if (path_exists(file))
+		ui_choose(ui, "There is such a file. Write over it?", answers, LEN(answers),
+			answered, ask);
+	else
+		write_report(ui, ask);
+}
+
+/* "maya-okafor-2026-11-22.md": letters and digits of the name, the day of the call. */
+static void
+propose(struct text *out, const struct call *c, const char *zone)
+{
+	struct text name = { 0 };
+	int64_t when = interview_when(&c->interview);
+
+	utf8_fold(&name, c->who.name ? c->who.name : "interview");
+	for (const char *s = text_str(&name); *s; s++)
+		if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
+			text_addc(out, *s);
+		else if (out->n && out->s[out->n - 1] != '-')
+			text_addc(out, '-');
+	if (when)
+		time_format(out, "-%Y-%m-%d", when, zone);
+	text_add(out, ".md");
+	text_free(&name);
+}
+
+void
+interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
+{
+	struct call c = { 0 };
+	struct text file = { 0 };
+	struct err e = { 0 };
+
+	ask->id = id;
+	if (store_call_get(app_of(ui)->store, id, &c, &e)) {
+		propose(&file, &c, app_of(ui)->config.zone);
+		ui_prompt(ui, "Write the report to:", text_str(&file), named, ask);
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&file);
+	call_done(&c);
+}
+
+void
+report_ask_done(struct report_ask *ask)
+{
+	free(ask->file);
+	*ask = (struct report_ask){ 0 };
+}

@@ -1,0 +1,18 @@
+/* interview_acts.h: what can be done with an interview from whichever screen shows one. */
+#ifndef HALFHOUR_SCREENS_INTERVIEW_ACTS_H
+#define HALFHOUR_SCREENS_INTERVIEW_ACTS_H
+
+#include "screens.h"
+
+void interview_delete(struct ui *ui, int64_t id);
+/* Goes on with the call, or says that it has ended. */
+void interview_live(struct ui *ui, int64_t id);
+/* Asks for a file name and writes the report there. */
+struct report_ask {
+	int64_t id;
+	char *file;
+};
+void interview_report(struct ui *ui, struct report_ask *ask, int64_t id);
+void report_ask_done(struct report_ask *ask);
+
+#endif
