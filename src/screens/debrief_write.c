@@ -1,0 +1,128 @@
+/* Writing in the debrief: markers, referral notes without a name, and the answers, one after
+ * the other. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "debrief.h"
+#include "desk.h"
+#include "note_acts.h"
+#include "talk.h"
+#include "write.h"
+
+static bool
+is_written(const struct debrief_item *it)
+{
+	return it->part == DEBRIEF_MARKER || it->part == DEBRIEF_PROMPT;
+}
+
+static void
+fill_note(struct debrief *d, const struct note *n, struct writing *w)
+{
+	struct text around = { 0 }, label = { 0 }, draft = { 0 };
+
+	note_around(&around, &d->call, n);
+	note_label(&label, &d->call, n);
+	text_add(&label, n->marker ? ": what was it?" : "");
+	text_addf(&draft, "note:%" PRId64, n->id);
+	w->text = mem_str(n->marker ? NULL : n->text);
+	w->around = text_take(&around);
+	w->label = text_take(&label);
+	w->draft = text_take(&draft);
+}
+
+static void
+fill_prompt(struct debrief *d, size_t nth, struct writing *w)
+{
+	struct text draft = { 0 };
+
+	text_addf(&draft, "debrief:%" PRId64 ":%s", d->id, debrief_prompts[nth].name);
+	w->text = mem_str(reflection_text(&d->call, debrief_prompts[nth].name));
+	w->label = mem_str(debrief_prompts[nth].text);
+	w->draft = text_take(&draft);
+}
+
+static void
+fill(struct debrief *d, const struct debrief_item *it, struct writing *w)
+{
+	struct text title = { 0 };
+
+	text_addf(&title, "Debrief · %s", name_or(d->call.who.name));
+	w->title = text_take(&title);
+	if (it->part == DEBRIEF_PROMPT)
+		fill_prompt(d, (size_t)it->of, w);
+	else
+		fill_note(d, call_note(&d->call, it->of), w);
+	d->writing = rows_id((int)it->part, it->of);
+}
+
+static bool
+save(struct ui *ui, void *user, const char *text, struct err *e)
+{
+	struct debrief *d = user;
+	int64_t of = rows_of(d->writing);
+	struct text label = { 0 };
+	bool good;
+
+	if (rows_part(d->writing) != DEBRIEF_PROMPT)
+		return note_save_text(ui, &d->call, of, text, e);
+	text_addf(&label, "answer “%s”", debrief_prompts[of].text);
+	good = store_begin(d->app->store, d->id, text_str(&label), e);
+	if (good) {
+		good = store_reflection_set(d->app->store, d->id, debrief_prompts[of].name,
+			text, e);
+		good = store_done(d->app->store, good, good ? e : NULL) && good;
+	}
+	text_free(&label);
+	return good;
+}
+
+/* The place of the row in the order of the walk, though it may have left the list. */
+static bool
+is_before(const struct debrief *d, int64_t a, int64_t b)
+{
+	if (rows_part(a) != rows_part(b) || rows_part(a) != DEBRIEF_MARKER)
+		return a < b;
+	const struct note *x = call_note(&d->call, rows_of(a));
+	const struct note *y = call_note(&d->call, rows_of(b));
+	return x && y && (x->axis_ms != y->axis_ms ? x->axis_ms < y->axis_ms : x->id < y->id);
+}
+
+/* The next thing to write after, or before, the one being written. */
+static bool
+go(struct ui *ui, void *user, int by, struct writing *w)
+{
+	struct debrief *d = user;
+	const struct debrief_item *best = NULL;
+	struct err e = { 0 };
+
+	if (!debrief_read(ui, d, &e))
+		return false;
+	for (size_t i = 0; i < d->n_items; i++) {
+		const struct debrief_item *it = &d->items[i];
+		int64_t row = rows_id((int)it->part, it->of);
+		if (!is_written(it))
+			continue;
+		if (by > 0 && !best && is_before(d, d->writing, row) && !it->done)
+			best = it;
+		if (by < 0 && is_before(d, row, d->writing))
+			best = it;
+	}
+	if (best)
+		fill(d, best, w);
+	return best;
+}
+
+static const struct write_use use = { save, go };
+
+void
+debrief_write(struct ui *ui, struct debrief *d, int64_t row)
+{
+	const struct debrief_item *it = debrief_item(d, row);
+	struct writing w = { 0 };
+
+	if (!it)
+		return;
+	fill(d, it, &w);
+	write_open(ui, &w, &use, d);
+}
