@@ -1,0 +1,281 @@
+/* Today: what is due and why; where the program opens. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "contact_acts.h"
+#include "contact_form.h"
+#include "desk.h"
+#include "interview_acts.h"
+#include "rows.h"
+#include "step_acts.h"
+
+struct today {
+	struct list list;
+	struct app *app;
+	struct agenda agenda;
+	struct rows rows;
+	struct contact_form form;
+	struct stage_ask ask;
+	struct text date;
+};
+
+static const char *const heads[N_AGENDA_KINDS] = {
+	[AGENDA_RUNNING] = "Cut off: Enter goes on with it",
+	[AGENDA_OVERDUE] = "Overdue",
+	[AGENDA_CALL] = "Calls",
+	[AGENDA_DUE] = "Today",
+	[AGENDA_DEBRIEF] = "To look back on",
+	[AGENDA_DRAFT] = "Begun and not saved",
+	[AGENDA_SOON] = "Soon",
+	[AGENDA_WAITING] = "No answer yet",
+	[AGENDA_IDEA] = "Ideas to write to",
+};
+
+static const char nothing_yet[] =
+	"Nothing here yet. n adds the first person you would like to talk to.\n"
+	"In a call already? l starts the notes now; the person is named later.";
+static const char nothing_due[] =
+	"Nothing is due. n adds another person to talk to; 2 shows those you have.\n"
+	"l starts a call now.";
+
+/* ---- rows ---- */
+
+/* What and why on one line where both fit, else on lines of their own. */
+static void
+add_row(struct today *t, const struct agenda_item *it, const struct ui *ui)
+{
+	int64_t id = rows_id((int)it->kind, it->id + 1);
+	int room = ui->cols - 2;
+	struct strings lines = { 0 };
+
+	if (ui->linear) {
+		rows_add(&t->rows, id, false, "%s\t%s", it->text, it->why);
+		return;
+	}
+	int wide = utf8_columns(it->text, strlen(it->text)) + 3 +
+		utf8_columns(it->why, strlen(it->why));
+	if (wide <= room) {
+		rows_add(&t->rows, id, false, "%s · %s", it->text, it->why);
+		return;
+	}
+	rows_wrap(&t->rows, id, false, "", it->text, room);
+	utf8_wrap(&lines, it->why, room - 4);
+	for (size_t i = 0; i < lines.n; i++) {
+		struct text more = { 0 };
+		text_addf(&more, "    %s", lines.s[i]);
+		rows_more(&t->rows, text_str(&more));
+		text_free(&more);
+	}
+	strings_free(&lines);
+}
+
+static void
+make_rows(struct today *t, const struct ui *ui)
+{
+	enum agenda_kind under = N_AGENDA_KINDS;
+
+	rows_done(&t->rows);
+	for (size_t i = 0; i < t->agenda.n; i++) {
+		const struct agenda_item *it = &t->agenda.items[i];
+		if (it->kind != under)
+			rows_head(&t->rows, heads[it->kind]);
+		under = it->kind;
+		add_row(t, it, ui);
+	}
+}
+
+static bool
+read_all(struct ui *ui, struct today *t, struct err *e)
+{
+	const char *zone = t->app->config.zone;
+
+	text_clear(&t->date);
+	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
+	bool good = agenda_read(t->app, ui->now.wall_ms, &t->agenda, e);
+	t->list.empty = t->agenda.empty ? nothing_yet : nothing_due;
+	make_rows(t, ui);
+	return good;
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct today *t = state;
+
+	(void)arg;
+	t->app = app_of(ui);
+	list_init(&t->list, rows_fetch, &t->rows);
+	t->list.n_columns = 1;
+	return read_all(ui, t, e);
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct today *t = state;
+
+	(void)ui;
+	agenda_done(&t->agenda);
+	rows_done(&t->rows);
+	contact_form_done(&t->form);
+	stage_ask_done(&t->ask);
+	text_free(&t->date);
+	list_done(&t->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	struct err e = { 0 };
+
+	if (!read_all(ui, t, &e))
+		ui_err(ui, &e);
+	list_reload(&t->list);
+}
+
+/* ---- keys ---- */
+
+static const struct agenda_item *
+chosen(const struct today *t)
+{
+	int64_t row = list_id(&t->list);
+
+	for (size_t i = 0; i < t->agenda.n; i++)
+		if (rows_id((int)t->agenda.items[i].kind, t->agenda.items[i].id + 1) == row)
+			return &t->agenda.items[i];
+	return NULL;
+}
+
+static void
+add(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	contact_form_new(ui, &t->form, NULL, "contact:new");
+}
+
+static void
+show(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	const struct agenda_item *it = chosen(t);
+
+	if (!it)
+		add(ui, t);
+	else if (it->kind == AGENDA_RUNNING)
+		interview_live(ui, it->id);
+	else if (it->kind == AGENDA_CALL)
+		desk_open(ui, "plan", it->id);
+	else if (it->kind == AGENDA_DEBRIEF)
+		desk_open(ui, "debrief", it->id);
+	else if (it->kind == AGENDA_DRAFT && !it->id)
+		add(ui, t);
+	else if (it->kind == AGENDA_DRAFT)
+		contact_form_edit(ui, &t->form, it->id);
+	else if (it->contact_id)
+		desk_open(ui, "contact", it->contact_id);
+	else if (it->interview_id)
+		desk_open(ui, "interview", it->interview_id);
+	else
+		ui_card(ui, it->text, it->why);
+}
+
+static void
+live(struct ui *ui, void *state)
+{
+	const struct agenda_item *it = chosen(state);
+
+	if (it && (it->kind == AGENDA_RUNNING || it->kind == AGENDA_CALL))
+		interview_live(ui, it->id);
+	else if (it && it->contact_id)
+		contact_live(ui, it->contact_id);
+	else
+		ui_open(ui, "live", NULL);
+}
+
+static void
+done(struct ui *ui, void *state)
+{
+	const struct agenda_item *it = chosen(state);
+
+	if (it && (it->kind == AGENDA_OVERDUE || it->kind == AGENDA_DUE ||
+			  it->kind == AGENDA_SOON))
+		step_toggle(ui, it->id);
+	else
+		ui_say(ui, "Only a step can be done.");
+}
+
+static void
+stage(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	const struct agenda_item *it = chosen(t);
+
+	if (it && it->contact_id)
+		stage_ask(ui, &t->ask, &it->contact_id, 1);
+	else
+		ui_say(ui, "There is no contact here.");
+}
+
+static void
+search(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_open(ui, "search", NULL);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", show, "today-open", "Open it: the call, the plan, the debrief, the contact", KEY_FOOT, "open" },
+	{ "n", add, "contact-new", "Add a contact", KEY_FOOT, "new contact" },
+	{ "l", live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
+	{ "x", done, "step-done", "The step is done", KEY_FOOT, "done" },
+	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },
+	{ "s", stage, "contact-stage", "Change the stage of this contact", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct today *t = state;
+
+	text_set(left, "Today");
+	text_set(right, text_str(&t->date));
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	list_status(&((const struct today *)state)->list, out);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct today *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	list_say(&((const struct today *)state)->list, out);
+}
+
+const struct screen today_screen = {
+	.name = "today",
+	.title = "Today",
+	.help = "What is due, and why. A call that was cut off comes first; steps, planned calls, "
+		"debriefs, people who have not answered, ideas to write to.",
+	.keys = { &keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct today),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};
