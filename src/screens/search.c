@@ -1,0 +1,279 @@
+/* Search: words typed, what has them below, Enter opens it. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk.h"
+#include "rows.h"
+
+enum { MOST = 50 };
+
+/* Where a hit leads. */
+struct found {
+	bool contact;
+	int64_t id;      /* of the contact, or of the note; 0: none */
+	int64_t interview_id;
+	char *question;  /* of the bank */
+};
+
+struct search {
+	struct line line;
+	bool stale;      /* the words changed: search before the next frame */
+	struct list list; /* not the first: letters are words here, not its keys */
+	struct rows rows;
+	struct found *found;
+	size_t n, cap;
+};
+
+static void
+clear(struct search *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		free(s->found[i].question);
+	s->n = 0;
+	rows_done(&s->rows);
+}
+
+static bool
+add(void *user, const struct hit *h, const struct question *q)
+{
+	struct search *s = user;
+
+	mem_grow((void **)&s->found, &s->cap, s->n + 1, sizeof(*s->found));
+	s->found[s->n++] = (struct found){
+		.contact = strcmp(h->kind, "contact") == 0,
+		.id = strcmp(h->kind, "contact") == 0 || strcmp(h->kind, "note") == 0 ? h->id : 0,
+		.interview_id = h->interview_id,
+		.question = q ? mem_str(q->id) : NULL,
+	};
+	rows_add(&s->rows, (int64_t)s->n, false, "%s\t%s\t%s", h->kind, h->title ? h->title : "",
+		h->excerpt ? h->excerpt : "");
+	return true;
+}
+
+static void
+run(struct ui *ui, struct search *s)
+{
+	struct err e = { 0 };
+
+	s->stale = false;
+	clear(s);
+	if (!app_search(app_of(ui), text_str(&s->line.text), MOST, add, s, &e))
+		ui_err(ui, &e);
+	s->list.empty = s->line.text.n ? "Nothing has these words."
+				       : "Type words: notes, contacts, questions and debriefs "
+					 "that have them appear here.";
+	list_reload(&s->list);
+}
+
+static void
+place(struct ui *ui, struct search *s)
+{
+	int rows = ui_room(ui).rows - 2;
+	list_place(&s->list, ui->linear ? 20 : rows > 1 ? rows : 1);
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[] = { 8, 20, 0 };
+	struct search *s = state;
+
+	(void)e;
+	list_init(&s->list, rows_fetch, &s->rows);
+	s->list.widths = widths;
+	s->list.n_columns = LEN(widths);
+	line_set(&s->line, arg ? arg : "");
+	place(ui, s);
+	run(ui, s);
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct search *s = state;
+
+	(void)ui;
+	clear(s);
+	free(s->found);
+	line_done(&s->line);
+	list_done(&s->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	place(ui, state);
+	run(ui, state);
+}
+
+static void
+settle(struct ui *ui, void *state)
+{
+	struct search *s = state;
+
+	line_scroll(&s->line, ui_room(ui).cols - 2);
+	if (s->stale)
+		run(ui, s);
+}
+
+/* ---- keys ---- */
+
+static void
+show(struct ui *ui, void *state)
+{
+	struct search *s = state;
+	char arg[48];
+
+	settle(ui, s);
+	int64_t row = list_id(&s->list);
+	if (row < 1 || (size_t)row > s->n)
+		return;
+	const struct found *f = &s->found[row - 1];
+	if (f->question)
+		ui_open(ui, "questions", f->question);
+	else if (f->contact)
+		desk_open(ui, "contact", f->id);
+	else if (f->interview_id) {
+		snprintf(arg, sizeof(arg), "%" PRId64 ":%" PRId64, f->interview_id, f->id);
+		ui_open(ui, "interview", arg);
+	}
+}
+
+static void
+up(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_move(&((struct search *)state)->list, -1);
+}
+
+static void
+down(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_move(&((struct search *)state)->list, 1);
+}
+
+static void
+page_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_page(&((struct search *)state)->list, -1);
+}
+
+static void
+page_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_page(&((struct search *)state)->list, 1);
+}
+
+static void
+back(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_back(ui);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", show, "hit-open", "Open what was found", KEY_FOOT, "open" },
+	{ "Up Ctrl-P", up, "hit-up", "The one above", 0, NULL },
+	{ "Down Ctrl-N", down, "hit-down", "The one below", KEY_FOOT, "next" },
+	{ "PgUp", page_up, "hits-up", "A page up", 0, NULL },
+	{ "PgDn", page_down, "hits-down", "A page down", 0, NULL },
+	{ "Esc Ctrl-C", back, "back", "Go back", KEY_FOOT, "back" },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static bool
+text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct search *s = state;
+
+	(void)ui;
+	if (ev->kind == EVENT_PASTE)
+		line_type(&s->line, ev->text, ev->n);
+	else if (!line_key(&s->line, ev))
+		return false;
+	return s->stale = true;
+}
+
+/* Linear mode: words, or the number of a hit. */
+static bool
+line(struct ui *ui, void *state, const char *typed, bool ended)
+{
+	struct search *s = state;
+	char *end;
+	unsigned long n = strtoul(typed, &end, 10);
+
+	if (!ended || !*typed)
+		return true;
+	if (strcmp(typed, "/back") == 0 || strcmp(typed, "q") == 0) {
+		ui_back(ui);
+		return true;
+	}
+	if (*end || n == 0 || !list_pick(&s->list, n)) {
+		line_set(&s->line, typed);
+		run(ui, s);
+	} else {
+		show(ui, s);
+	}
+	return true;
+}
+
+/* ---- looking ---- */
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	const struct search *s = state;
+	struct canvas below = canvas_sub(c, (struct box){ 2, 0, c->rows - 2, c->cols });
+
+	list_draw(&s->list, &below);
+	canvas_rule(c, 1, 0, c->cols, "");
+	line_draw(&s->line, c, 0, 1, c->cols - 2);
+}
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct search *s = state;
+
+	text_set(left, "Search");
+	if (s->line.text.n)
+		text_addf(right, "%zu found", s->n);
+	return 0;
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	const struct search *s = state;
+
+	if (s->line.text.n)
+		text_addf(out, "Words: %s\n", text_str(&s->line.text));
+	list_say(&s->list, out);
+	text_add(out, "Type words, the number of a hit, or q.\n");
+}
+
+const struct screen search_screen = {
+	.name = "search",
+	.title = "Search",
+	.help = "Words over notes, contacts, questions and debriefs, the best first. Enter opens.",
+	.keys = { &keys },
+	.state_size = sizeof(struct search),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.settle = settle,
+	.head = head,
+	.draw = draw,
+	.text = text,
+	.say = say,
+	.line = line,
+	.types = true,
+};
