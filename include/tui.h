@@ -256,7 +256,7 @@ struct line {
 	size_t at;        /* byte of the cursor, on a grapheme boundary */
 	struct text kill; /* what Ctrl-Y gives back */
 	bool killing;     /* the last key killed: the next kill adds */
-	int left;         /* first column shown; jumps by half the width */
+	int left;         /* first column shown; jumps, by half the width or more */
 };
 
 void line_done(struct line *l);

@@ -6,6 +6,7 @@
  */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -41,6 +42,7 @@ struct term {
 	bool xterm;         /* known to speak xterm's dialect: pastes, titles, answers */
 	bool burst;         /* in the middle of one: size and bytes were looked at */
 	bool hung, away;    /* the terminal is gone; suspended */
+	bool titled;        /* the title that was there before has been put aside */
 	struct text title;  /* the window's, as last set */
 };
 
@@ -117,6 +119,21 @@ bind_keys(struct input *in)
 
 /* ---- modes ---- */
 
+/* What curses has no word for: at once, beside its own buffer. Nowhere does it matter
+ * where the cursor is. */
+static void
+say(const struct term *t, const char *s)
+{
+	for (size_t n = t->hung ? 0 : strlen(s); n > 0;) {
+		ssize_t done = write(STDOUT_FILENO, s, n);
+
+		if (done < 0 && errno != EINTR)
+			return;
+		s += done > 0 ? done : 0;
+		n -= done > 0 ? (size_t)done : 0;
+	}
+}
+
 static void
 modes_on(struct term *t)
 {
@@ -124,17 +141,18 @@ modes_on(struct term *t)
 	noecho();
 	nonl();
 	if (t->xterm)
-		putp("\033[?2004h"); /* pastes come between marks */
+		say(t, "\033[?2004h"); /* pastes come between marks */
 }
 
 static void
 modes_off(struct term *t)
 {
-	if (t->xterm && t->title.n)
-		putp("\033[23;0t"); /* the title that was there before */
+	if (t->titled)
+		say(t, "\033[23;0t");
+	t->titled = false;
 	text_clear(&t->title);
 	if (t->xterm)
-		putp("\033[?2004l");
+		say(t, "\033[?2004l");
 	endwin();
 }
 
@@ -179,13 +197,17 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 {
 	const char *name = usable(term_name);
 	struct term *t = mem_new(1, sizeof(*t));
+	void (*stop)(int);
 	int rows, cols;
 
 	*t = (struct term){ .ui = ui, .fd = STDIN_FILENO };
 	use_env(FALSE); /* the window's size, whatever LINES says */
 	use_tioctl(TRUE);
+	/* Stopping is the loop's business: curses leaves alone what it finds ignored. */
+	stop = signal(SIGTSTP, SIG_IGN);
 	if (name && known(name) > 0)
 		t->screen = newterm(name, stdout, stdin);
+	signal(SIGTSTP, stop);
 	if (!t->screen) {
 		free(t);
 		err_set(e, "The terminal “%s” cannot be drawn on. --linear works on every one.",
@@ -332,9 +354,7 @@ term_ask_status(struct term *t, const struct moment *now)
 {
 	if (!t->xterm || t->hung)
 		return false;
-	putp("\033[5n");
-	doupdate();
-	fflush(stdout);
+	say(t, "\033[5n");
 	input_asked(&t->in, now);
 	return true;
 }
@@ -448,8 +468,9 @@ put_title(struct term *t)
 	if (t->xterm) {
 		struct text s = { 0 };
 
-		text_addf(&s, "%s\033]0;%s\007", t->title.n ? "" : "\033[22;0t", text_str(&shown));
-		putp(s.s);
+		text_addf(&s, "%s\033]0;%s\007", t->titled ? "" : "\033[22;0t", text_str(&shown));
+		say(t, s.s);
+		t->titled = true;
 		text_free(&s);
 	}
 	text_set(&t->title, text_str(&t->ui->window_title));
@@ -473,8 +494,10 @@ term_draw(struct term *t)
 
 	if (t->hung || t->away || t->ui->n_views == 0)
 		return;
-	if (t->ui->redraw)
+	if (t->ui->redraw) {
+		reset_prog_mode(); /* who stopped us may have changed the modes */
 		clearok(curscr, TRUE);
+	}
 	t->ui->redraw = false;
 	panes_match(t, base);
 	for (size_t i = 0; i < t->n_panes; i++)

@@ -2,20 +2,26 @@
 #include <check.h>
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "term.h"
 
 #define CASES(X) \
-	X(kill)
+	X(kill) \
+	X(term)
 
 #define X(name) TCase *name##_case(void);
 CASES(X)
 #undef X
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	Suite *s = suite_create("pty");
 
 	setlocale(LC_ALL, "C.UTF-8");
+	if (argc > 1 && strcmp(argv[1], TERM_PROGRAM) == 0)
+		return term_program();
 #define X(name) suite_add_tcase(s, name##_case());
 	CASES(X)
 #undef X

@@ -333,9 +333,9 @@ END_TEST
 /* ---- rows in memory ---- */
 
 static char words[][8] = { "fruit", "apple", "fig", "pear", "plum", "nuts", "almond" };
-static struct row held[] = { { 0, NULL, words[0], false }, { 1, NULL, words[1], false },
-	{ 2, NULL, words[2], false }, { 3, NULL, words[3], false }, { 4, NULL, words[4], false },
-	{ 0, NULL, words[5], false }, { 5, NULL, words[6], false } };
+static struct row held[] = { { 0, NULL, words[0], false, false }, { 1, NULL, words[1], false, false },
+	{ 2, NULL, words[2], false, false }, { 3, NULL, words[3], false, false }, { 4, NULL, words[4], false, false },
+	{ 0, NULL, words[5], false, false }, { 5, NULL, words[6], false, false } };
 static size_t n_held;
 
 static size_t

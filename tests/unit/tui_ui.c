@@ -192,9 +192,9 @@ fruit(void *user, const char *filter, enum list_from from, const struct row *anc
 	struct row *out, size_t n)
 {
 	static char names[][8] = { "apple", "fig", "pear", "plum" };
-	static const struct row all[] = { { 1, NULL, names[0], false },
-		{ 2, NULL, names[1], false }, { 3, NULL, names[2], false },
-		{ 4, NULL, names[3], false } };
+	static const struct row all[] = { { 1, NULL, names[0], false, false },
+		{ 2, NULL, names[1], false, false }, { 3, NULL, names[2], false, false },
+		{ 4, NULL, names[3], false, false } };
 
 	(void)user;
 	return list_of(all, LEN(all), filter, from, anchor, out, n);
