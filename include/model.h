@@ -493,7 +493,10 @@ struct gift {                /* something in the script worth a note */
 	struct strings words;    /* one entry a concept, alternatives parted by '|' */
 };
 
-/* Whether a note (or the notes) caught a gift: misspelt and abbreviated words count. */
+/* Whether one note caught a gift: every concept recognised, near each other. Misspelt and
+ * abbreviated words count, numbers only when they are that number ("6", "six", "41k"), the
+ * opposite ("doesn't pick") not, nor a given name with another family name. Ask it note by
+ * note: notes run together would catch what none of them says. */
 bool gift_caught(const struct gift *g, const char *note);
 void gift_done(struct gift *g);
 
