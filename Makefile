@@ -5,6 +5,7 @@
 #   make test         installs what is missing, builds, runs every test
 #                     (T="unit ui" runs only those)
 #   make install      DESTDIR and PREFIX (/usr/local) are honoured; uninstall too
+#   make manual       prints the manuals and completions anew from the program's tables
 #   make check-valgrind, bench, nightly, clean
 #
 # SAN=1 builds with the address and undefined-behaviour sanitizers in build-san,
@@ -77,7 +78,8 @@ UIOBJ    = $(call testobj,ui)
 PTYOBJ   = $(call testobj,pty)
 TESTBIN  = $(if $(SUITES),$(B)/test-unit) \
 	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
-	$(if $(wildcard tests/pty/*.c),$(B)/test-pty)
+	$(if $(wildcard tests/pty/*.c),$(B)/test-pty) \
+	$(if $(wildcard src/app/main.c),$(B)/manual)
 
 quiet    = $(findstring s,$(firstword -$(MAKEFLAGS)))
 say      = @$(if $(V)$(quiet),:,echo)
@@ -198,6 +200,19 @@ nightly:
 	$(SUBMAKE) WERROR=1 bench
 	@tests/bare/run.sh
 
+# ---- manuals: what stands in tables is printed from them ----------------------
+
+$(B)/tools/%.o: EXTRA = -Isrc
+
+$(B)/manual: $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tools/manual/*.c))) $(LIBOBJ) $(B)/gen/objects
+	$(say) ld $@
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(PKG_LIBS) $(LDLIBS)
+
+manual:
+	$(call need,build run)
+	$(SUBMAKE) $(B)/manual
+	@tools/manual/print.sh $(B)/manual .
+
 # ---- install --------------------------------------------------------------
 
 # What goes where, from:to; what is not there is passed over.
@@ -228,9 +243,9 @@ uninstall:
 clean:
 	rm -rf build build-*
 
--include $(wildcard $(B)/src/*/*.d $(B)/tests/*/*.d $(B)/gen/*.d)
+-include $(wildcard $(B)/src/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
 .PHONY: all nothing deps run test test-programs check-valgrind bench bench-programs nightly \
-	install uninstall clean FORCE
+	manual install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:

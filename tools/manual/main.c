@@ -1,0 +1,78 @@
+/*
+ * manual <TEMPLATE >PAGE: puts the parts at their marks ("@NAME" alone on a line).
+ * manual --bash, --zsh, --fish: completions. manual --acts: proves what the page says
+ * of the common acts.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "manual.h"
+
+static bool
+print(const struct text *out)
+{
+	return fwrite(text_str(out), 1, out->n, stdout) == out->n && fflush(stdout) == 0;
+}
+
+static bool
+fill_line(struct text *out, char *line, int number)
+{
+	line[strcspn(line, "\n")] = '\0';
+	if (*line != '@') {
+		text_addf(out, "%s\n", line);
+		return true;
+	}
+	size_t n = strcspn(line, " ");
+	const char *argument = line[n] ? line + n + 1 : "";
+	line[n] = '\0';
+	if (part_write(out, line + 1, argument))
+		return true;
+	fprintf(stderr, "manual: line %d: there is no part %s %s\n", number, line, argument);
+	return false;
+}
+
+static bool
+fill_template(struct text *out)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	bool good = true;
+
+	for (int number = 1; good && getline(&line, &cap, stdin) >= 0; number++)
+		good = fill_line(out, line, number);
+	free(line);
+	return good;
+}
+
+static const struct mode {
+	const char *option;
+	void (*write)(struct text *out);
+} modes[] = {
+	{ "--bash", bash_write },
+	{ "--zsh", zsh_write },
+	{ "--fish", fish_write },
+};
+
+int
+main(int argc, char **argv)
+{
+	const char *option = argc == 2 ? argv[1] : "";
+	struct text out = { 0 };
+	bool good = argc == 1;
+
+	for (size_t i = 0; i < LEN(modes); i++)
+		if (strcmp(option, modes[i].option) == 0) {
+			modes[i].write(&out);
+			good = true;
+		}
+	if (argc == 1)
+		good = fill_template(&out);
+	else if (strcmp(option, "--acts") == 0)
+		good = acts_check(&out);
+	if (!good && !out.n)
+		fprintf(stderr, "usage: manual [--bash|--zsh|--fish|--acts] [<TEMPLATE]\n");
+	bool printed = print(&out);
+	text_free(&out);
+	return good && printed ? EXIT_SUCCESS : EXIT_FAILURE;
+}

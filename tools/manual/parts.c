@@ -1,0 +1,486 @@
+/* What stands at the marks of a template, each part from one table of the program. */
+#include <string.h>
+
+#include "manual.h"
+
+static void
+begin(struct text *out, const char *width)
+{
+	text_addf(out, ".Bl -tag -width \"%s\" -compact\n", width);
+}
+
+static void
+end(struct text *out)
+{
+	text_add(out, ".El\n");
+}
+
+/* ---- keys ---- */
+
+static void
+add_rows(struct text *out, const struct keyset *set)
+{
+	begin(out, "Shift-Tab, Up");
+	for (size_t i = 0; i < set->n; i++) {
+		if (!set->keys[i].help)
+			continue;
+		mdoc_keys(out, set->keys[i].key);
+		mdoc_sentence(out, set->keys[i].help);
+	}
+	end(out);
+}
+
+static bool
+is_shared(const struct keyset *set)
+{
+	return set == &list_keys || set == &global_keys || set == &ui_keys ||
+		set == &ui_keys_always;
+}
+
+/* The screens, each with what one does there and the keys that are its own. */
+static void
+screen_parts(struct text *out)
+{
+	for (size_t i = 0; i < n_screens; i++) {
+		const struct screen *s = screens[i];
+		text_addf(out, ".Ss %s\n", s->title);
+		if (s->help)
+			mdoc_sentence(out, s->help);
+		for (size_t k = 0; k < LEN(s->keys) && s->keys[k]; k++)
+			if (!is_shared(s->keys[k]))
+				add_rows(out, s->keys[k]);
+	}
+}
+
+static void
+list_part(struct text *out)
+{
+	add_rows(out, &list_keys);
+}
+
+static void
+global_part(struct text *out)
+{
+	add_rows(out, &global_keys);
+}
+
+static void
+frame_part(struct text *out)
+{
+	add_rows(out, &ui_keys);
+}
+
+static void
+always_part(struct text *out)
+{
+	add_rows(out, &ui_keys_always);
+}
+
+/* ---- what lies over a screen: its rows are found where it is opened ---- */
+
+static bool
+form_done(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	(void)ui;
+	(void)user;
+	(void)values;
+	(void)e;
+	return true;
+}
+
+static void
+open_form(struct ui *ui)
+{
+	static const struct form_field field = { .name = "name", .label = "Name" };
+
+	ui_form(ui, "", NULL, &field, 1, NULL, form_done, NULL);
+}
+
+static void
+open_menu(struct ui *ui)
+{
+	static const struct menu_item item = { "name", "help" };
+
+	ui_menu(ui, "", &item, 1, NULL, NULL);
+}
+
+static void
+open_card(struct ui *ui)
+{
+	ui_card(ui, "", "text");
+}
+
+static void
+add_overlay(struct text *out, void (*open)(struct ui *))
+{
+	struct ui ui = { 0 };
+
+	ui_init(&ui, screens, n_screens, 24, 80);
+	open(&ui);
+	const struct screen *s = ui_focus(&ui)->screen;
+	for (size_t k = 0; k < LEN(s->keys) && s->keys[k]; k++)
+		add_rows(out, s->keys[k]);
+	ui_done(&ui);
+}
+
+static void
+form_part(struct text *out)
+{
+	add_overlay(out, open_form);
+}
+
+static void
+menu_part(struct text *out)
+{
+	add_overlay(out, open_menu);
+}
+
+static void
+card_part(struct text *out)
+{
+	add_overlay(out, open_card);
+}
+
+/* ---- the live call ---- */
+
+static void
+live_command_part(struct text *out)
+{
+	begin(out, "/impression TEXT");
+	for (size_t i = 0; i < n_live_commands; i++) {
+		const struct live_command *c = &live_commands[i];
+		text_addf(out, ".It Ic /%s", c->name);
+		if (c->arg)
+			text_addf(out, "%s Ar %s", c->initial ? "" : " Op", c->arg);
+		text_addc(out, '\n');
+		if (i < 9)
+			text_addf(out, ".Pq digit Ic \\&%zu\n", i + 1);
+		mdoc_sentence(out, c->help);
+	}
+	end(out);
+}
+
+/* The row of the live screen whose key is the one character. */
+static const char *
+live_help(char c)
+{
+	const struct keyset *set = live_screen.keys[0];
+	char key[2] = { c, '\0' };
+
+	for (size_t i = 0; i < set->n; i++)
+		if (strcmp(set->keys[i].key, key) == 0)
+			return set->keys[i].help;
+	return NULL;
+}
+
+static void
+kind_part(struct text *out)
+{
+	begin(out, "impression");
+	for (int k = 0; k < N_NOTE_KINDS; k++) {
+		char c = note_kind_char((enum note_kind)k);
+		text_addf(out, ".It Cm %s", note_kind_names[k]);
+		if (c)
+			text_addf(out, " Pq Ic \\&%c", c);
+		text_addc(out, '\n');
+		mdoc_sentence(out, c ? live_help(c) : "What begins with no other character");
+	}
+	end(out);
+}
+
+static void
+card_names_part(struct text *out)
+{
+	begin(out, "five-minutes");
+	for (size_t i = 0; i < n_cards; i++) {
+		text_addf(out, ".It Cm %s\n", cards[i].name);
+		mdoc_sentence(out, cards[i].title);
+	}
+	end(out);
+}
+
+static void
+prompt_part(struct text *out)
+{
+	begin(out, "unexpected");
+	for (size_t i = 0; i < n_debrief_prompts; i++) {
+		text_addf(out, ".It Cm %s\n", debrief_prompts[i].name);
+		mdoc_sentence(out, debrief_prompts[i].text);
+	}
+	end(out);
+}
+
+/* ---- the formula of the pace: plain lines, a word and its meaning indented ---- */
+
+/* Takes one line of `*s`; the line is [*at, *at + *n). */
+static bool
+take_line(const char **s, const char **at, size_t *n)
+{
+	if (!**s)
+		return false;
+	*at = *s;
+	*n = strcspn(*s, "\n");
+	*s += *n + ((*s)[*n] == '\n');
+	return true;
+}
+
+enum pace_block { PACE_NONE, PACE_PROSE, PACE_TERMS, PACE_SUM };
+
+static enum pace_block
+pace_block_of(const char *at, size_t n, enum pace_block now)
+{
+	size_t indent = strspn(at, " ");
+
+	if (n == 0)
+		return PACE_NONE;
+	if (indent < 2)
+		return PACE_PROSE;
+	if (now == PACE_TERMS)
+		return PACE_TERMS;
+	/* "  factor   how long": a word, and its meaning two blanks or more away. */
+	size_t word = strcspn(at + indent, " \n");
+	return strspn(at + indent + word, " ") >= 2 ? PACE_TERMS : PACE_SUM;
+}
+
+static void
+pace_flush(struct text *out, enum pace_block block, struct text *words)
+{
+	if (block == PACE_SUM)
+		text_add(out, ".Bd -filled -offset indent -compact\n");
+	mdoc_text(out, text_str(words));
+	if (block == PACE_SUM)
+		text_add(out, ".Ed\n");
+	text_clear(words);
+}
+
+static void
+pace_term(struct text *out, struct text *words, const char **at, size_t *n)
+{
+	size_t word = strcspn(*at, " ");
+
+	mdoc_text(out, text_str(words));
+	text_clear(words);
+	text_add(out, ".It Em");
+	struct text term = { 0 };
+	text_addn(&term, *at, word);
+	mdoc_arg(out, text_str(&term));
+	text_free(&term);
+	text_addc(out, '\n');
+	*at += word;
+	*n -= word;
+}
+
+static void
+pace_part(struct text *out)
+{
+	enum pace_block block = PACE_NONE;
+	struct text words = { 0 };
+	const char *s = pace_manual, *at;
+	size_t n;
+
+	while (take_line(&s, &at, &n)) {
+		enum pace_block next = pace_block_of(at, n, block);
+		if (next != block) {
+			pace_flush(out, block, &words);
+			if (block == PACE_TERMS)
+				end(out);
+			if (next == PACE_NONE && *s)
+				text_add(out, ".Pp\n");
+			if (next == PACE_TERMS)
+				begin(out, "factor");
+			block = next;
+		}
+		size_t indent = strspn(at, " ");
+		at += indent;
+		n -= indent;
+		if (block == PACE_TERMS && indent == 2)
+			pace_term(out, &words, &at, &n);
+		text_addn(&words, at, n);
+		text_addc(&words, ' ');
+	}
+	pace_flush(out, block, &words);
+	if (block == PACE_TERMS)
+		end(out);
+	text_free(&words);
+}
+
+/* ---- the command line ---- */
+
+static void
+add_option(struct text *out, const struct option_row *row)
+{
+	text_addf(out, ".It Fl -%s", row->name);
+	if (row->value)
+		mdoc_synopsis(out, row->value);
+	if (row->letter)
+		text_addf(out, " , Fl %c", row->letter);
+	text_addc(out, '\n');
+	mdoc_sentence(out, row->help);
+}
+
+static void
+global_option_part(struct text *out)
+{
+	begin(out, "--workbook FILE");
+	for (size_t i = 0; i < n_global_options; i++)
+		add_option(out, &global_options[i]);
+	end(out);
+}
+
+static void
+command_part(struct text *out)
+{
+	text_add(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < n_commands; i++) {
+		const struct command *c = commands[i];
+		text_addf(out, ".It Xo Ic %s", c->name);
+		mdoc_synopsis(out, c->args);
+		text_add(out, " Xc\n");
+		mdoc_sentence(out, c->help);
+		if (c->flags & COMMAND_FIELDS)
+			mdoc_text(out, "There is an option for every field of a contact, see below.");
+		if (!c->options[0].name)
+			continue;
+		text_add(out, ".Pp\n");
+		begin(out, "--minutes N");
+		for (size_t k = 0; k < LEN(c->options) && c->options[k].name; k++)
+			add_option(out, &c->options[k]);
+		end(out);
+	}
+	end(out);
+}
+
+static void
+add_words(struct text *out, const char *const *words, int n)
+{
+	bool first = true;
+
+	text_add(out, ".Cm");
+	for (int i = 0; i < n; i++) {
+		if (!*words[i])
+			continue;
+		text_add(out, first ? "" : " ,");
+		mdoc_arg(out, words[i]);
+		first = false;
+	}
+}
+
+static void
+field_part(struct text *out)
+{
+	begin(out, "--organisation TEXT");
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		const struct contact_field *f = &contact_fields[i];
+		text_addf(out, ".It Fl -%s Ar %s\n", f->name, f->words ? "WORD" : "TEXT");
+		mdoc_sentence(out, f->help);
+		if (!f->words)
+			continue;
+		add_words(out, f->words, f->n_words);
+		text_add(out, " .\n");
+	}
+	end(out);
+}
+
+/* ---- settings ---- */
+
+static void
+add_setting(struct text *out, const struct setting *row)
+{
+	static const char *const truth[] = { "true", "false" };
+	const char *preset = row->preset ? row->preset : row->words ? row->words[0] : "";
+	struct text wants = { 0 };
+
+	text_addf(out, ".It Cm %s\n", row->name);
+	mdoc_sentence(out, row->help);
+	if (row->words || row->kind == SETTING_BOOL) {
+		add_words(out, row->words ? row->words : truth, row->words ? row->n_words : 2);
+		text_addf(out, " ; at first\n.Cm %s .\n", preset);
+		return;
+	}
+	setting_wants(row, &wants);
+	if (*preset)
+		text_addf(&wants, "; at first %s", preset);
+	mdoc_sentence(out, text_str(&wants));
+	text_free(&wants);
+}
+
+static void
+setting_part(struct text *out)
+{
+	text_add(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < n_settings; i++)
+		add_setting(out, &settings[i]);
+	end(out);
+}
+
+/* ---- lists of words: "@words seniority ." ---- */
+
+static const struct word_list {
+	const char *name;
+	const char *const *words;
+	int n;
+} word_lists[] = {
+	{ "path", path_names, N_PATHS },
+	{ "stage", stage_names, N_STAGES },
+	{ "kind", interview_kind_names, N_INTERVIEW_KINDS },
+	{ "phase", phase_names, N_PHASES },
+	{ "tiara", tiara_names, N_TIARAS },
+	{ "seniority", seniority_names, N_SENIORITIES },
+	{ "state", asked_state_names, N_ASKED_STATES },
+	{ "check", check_answer_names, N_CHECK_ANSWERS },
+};
+
+static bool
+words_part(struct text *out, const char *argument)
+{
+	size_t n = strcspn(argument, " ");
+
+	for (size_t i = 0; i < LEN(word_lists); i++) {
+		const struct word_list *l = &word_lists[i];
+		if (strlen(l->name) != n || strncmp(l->name, argument, n) != 0)
+			continue;
+		add_words(out, l->words, l->n);
+		text_addf(out, "%s\n", argument + n);
+		return true;
+	}
+	return false;
+}
+
+/* ---- by name ---- */
+
+static const struct part {
+	const char *name;
+	void (*write)(struct text *out);
+} parts[] = {
+	{ "acts", acts_write },
+	{ "always-keys", always_part },
+	{ "card-keys", card_part },
+	{ "cards", card_names_part },
+	{ "commands", command_part },
+	{ "fields", field_part },
+	{ "form-keys", form_part },
+	{ "frame-keys", frame_part },
+	{ "global-keys", global_part },
+	{ "kinds", kind_part },
+	{ "list-keys", list_part },
+	{ "live-commands", live_command_part },
+	{ "menu-keys", menu_part },
+	{ "options", global_option_part },
+	{ "pace", pace_part },
+	{ "prompts", prompt_part },
+	{ "screens", screen_parts },
+	{ "settings", setting_part },
+};
+
+bool
+part_write(struct text *out, const char *name, const char *argument)
+{
+	if (strcmp(name, "words") == 0)
+		return words_part(out, argument);
+	for (size_t i = 0; i < LEN(parts); i++)
+		if (strcmp(parts[i].name, name) == 0) {
+			parts[i].write(out);
+			return true;
+		}
+	return false;
+}
