@@ -212,6 +212,10 @@ void match_fold(struct text *out, const char *text);
  * beginning. False: there are none. */
 bool match_query(const char *words, bool all_begin, struct text *out);
 
+/* Appends the place in `text` that answers the folded `parts`, the words found between « and »
+ * (else its beginning). Returns how well it answers: 0 not at all. */
+int match_excerpt(const char *text, const char *parts, struct text *out);
+
 /* ---- lists in memory, and nouns that other nouns read ---- */
 
 /* Room for one more at the end of a list (the address of its pointer, n, cap): zeroed. */

@@ -1,4 +1,5 @@
 /* match.c: the words a person types, made fit to find with. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "inside.h"
@@ -54,6 +55,103 @@ match_query(const char *words, bool all_begin, struct text *out)
 	if (begins)
 		text_addc(out, '*');
 	return out->n > 0;
+}
+
+/* ---- how well a text answers, and the place where it does ---- */
+
+/* 2: the folded word is one of the folded parts, 1: it begins with one, 0: neither. */
+static int
+answers(const char *word, const char *parts)
+{
+	int best = 0;
+	size_t n;
+
+	for (; best < 2 && (n = word_next(&parts)); parts += n)
+		if (strncmp(word, parts, n) == 0)
+			best = word[n] == '\0' ? 2 : 1;
+	return best;
+}
+
+/* Calls for each word of `text` that answers; returns 1000 for a text that is nothing but. */
+static int
+each_answer(const char *text, const char *parts, void (*found)(void *user, size_t at, size_t n),
+	void *user)
+{
+	struct text folded = { 0 };
+	int words = 0, sum = 0;
+	size_t n;
+
+	for (const char *s = text; (n = word_next(&s)); s += n, words++) {
+		char *word = mem_strn(s, n);
+		int got;
+
+		text_clear(&folded);
+		utf8_fold(&folded, word);
+		got = answers(text_str(&folded), parts);
+		if (got)
+			found(user, (size_t)(s - text), n);
+		sum += got;
+		free(word);
+	}
+	text_free(&folded);
+	return words ? sum * 5000 / (10 + words) : 0;
+}
+
+enum { EXCERPT_BEFORE = 30, EXCERPT_COLUMNS = 100 };
+
+struct excerpt {
+	const char *text;
+	struct text *out;
+	size_t from, done; /* of the text: where the excerpt begins, and what is in `out` */
+	bool any;
+};
+
+/* Some columns before the first word found, at a word's beginning. */
+static void
+begin(struct excerpt *x, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && utf8_columns(x->text + from, at - from) < EXCERPT_BEFORE)
+		from = utf8_prev(x->text, at, from);
+	while (from > 0 && from < at && in_word(x->text[from]) && in_word(x->text[from - 1]))
+		from = utf8_next(x->text, at, from);
+	x->from = x->done = from;
+	x->any = true;
+	if (from > 0)
+		text_add(x->out, "…");
+}
+
+static void
+add_found(void *user, size_t at, size_t n)
+{
+	struct excerpt *x = user;
+
+	if (!x->any)
+		begin(x, at);
+	if (utf8_columns(x->text + x->from, at + n - x->from) > EXCERPT_COLUMNS)
+		return;
+	text_addn(x->out, x->text + x->done, at - x->done);
+	text_add(x->out, "«");
+	text_addn(x->out, x->text + at, n);
+	text_add(x->out, "»");
+	x->done = at + n;
+}
+
+int
+match_excerpt(const char *text, const char *parts, struct text *out)
+{
+	struct excerpt x = { .text = text, .out = out };
+	int score = each_answer(text, parts, add_found, &x);
+	const char *rest = text + x.done;
+	size_t n = strlen(rest), fit;
+	int used = utf8_columns(text + x.from, x.done - x.from);
+
+	fit = utf8_fit(rest, n, used < EXCERPT_COLUMNS ? EXCERPT_COLUMNS - used : 0);
+	text_addn(out, rest, fit);
+	if (fit < n)
+		text_add(out, "…");
+	return score;
 }
 
 /* ---- the same, a row at a time: for lists walked in their own order ---- */

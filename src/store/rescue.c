@@ -353,8 +353,7 @@ bring(struct store *s, struct waiting *w, int wait_ms)
 	if (!tx_begin(s, w->interview_id, label, wait_ms, NULL))
 		return false;
 	s->tx.plain = false;
-	ok = known(s, w->uuid) ||
-	     (w->op->apply(s, w->interview_id, w->noun, NULL) && remember(s, w->uuid));
+	ok = known(s, w->uuid) || (apply(s, w) && remember(s, w->uuid));
 	return tx_end(s, ok, NULL) && ok;
 }
 

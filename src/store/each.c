@@ -1,0 +1,66 @@
+/* each.c: whole lists, a row at a time, in the screens' order: for --json and exports. */
+#include <inttypes.h>
+
+#include "inside.h"
+
+/* The statement that fits: of all, or of those whose words match. */
+static sqlite3_stmt *
+narrowed(struct store *s, const char *words, const char *all, const char *some)
+{
+	struct text folded = { 0 }, match = { 0 };
+	sqlite3_stmt *st;
+
+	match_fold(&folded, words);
+	if (match_query(text_str(&folded), true, &match)) {
+		st = sql_get(s, some);
+		sql_text(st, ":match", match.s);
+	} else {
+		st = sql_get(s, all);
+	}
+	text_free(&folded);
+	text_free(&match);
+	return st;
+}
+
+bool
+store_contact_each(struct store *s, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
+{
+	sqlite3_stmt *st = narrowed(s, words,
+		"SELECT * FROM contact_whole ORDER BY sort, id",
+		"SELECT w.* FROM contact_words f CROSS JOIN contact_whole w ON w.id = f.rowid "
+		"WHERE f.contact_words MATCH :match ORDER BY w.sort, w.id");
+	struct contact c = { 0 };
+	bool go_on = true;
+
+	while (go_on && sql_row(s, st)) {
+		columns_read(st, &contact_columns, &c);
+		go_on = each(user, &c);
+	}
+	if (!go_on)
+		sql_end(st);
+	contact_done(&c);
+	return !go_on || sql_ok(s, e);
+}
+
+bool
+store_interview_each(struct store *s, const char *words,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
+{
+	sqlite3_stmt *st = narrowed(s, words,
+		"SELECT * FROM interview_whole ORDER BY at_ms DESC, id DESC",
+		"SELECT w.* FROM contact_words f CROSS JOIN interview_whole w "
+		"ON w.contact_id = f.rowid "
+		"WHERE f.contact_words MATCH :match ORDER BY w.at_ms DESC, w.id DESC");
+	struct interview i = { 0 };
+	bool go_on = true;
+
+	while (go_on && sql_row(s, st)) {
+		columns_read(st, &interview_columns, &i);
+		go_on = each(user, &i);
+	}
+	if (!go_on)
+		sql_end(st);
+	interview_done(&i);
+	return !go_on || sql_ok(s, e);
+}

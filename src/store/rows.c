@@ -1,0 +1,239 @@
+/*
+ * rows.c: windows on long lists. A page is fetched from where the list stands
+ * (its sort key and id), never counted to, so that the last page of a hundred
+ * thousand costs what the first does.
+ *
+ * Narrowed, there are two ways to a page: sort the few rows that the index of
+ * words knows, or, where there are many, walk the list in its own order and
+ * look at each row's words; the next match is then near. The walk gives up
+ * after a while (all matches may stand at the far end) and the first way is
+ * taken after all.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+enum { FEW = 2000, WALK = 2000 };
+
+void
+store_row_done(struct store_row *r)
+{
+	free(r->sort);
+	free(r->text);
+	*r = (struct store_row){ 0 };
+}
+
+/* ---- which way ---- */
+
+enum way { WAY_ALL, WAY_FEW, WAY_WALK, N_WAYS };
+
+static bool
+few(struct store *s, const char *match)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT count(*) FROM (SELECT 1 FROM contact_words WHERE contact_words MATCH :match "
+		"LIMIT :few)");
+
+	sql_text(st, ":match", match);
+	sql_int(st, ":few", FEW);
+	return sql_number(s, st) < FEW;
+}
+
+struct window {
+	const char *words, *match; /* folded; for FTS5 */
+	enum store_from from;
+	const char *sort;
+	int64_t id;
+	struct store_row *out;
+	size_t n;
+};
+
+static bool
+backwards(const struct window *w)
+{
+	return w->from == STORE_LAST || w->from == STORE_BEFORE;
+}
+
+static void
+turn(struct store_row *r, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		struct store_row t = r[i];
+
+		r[i] = r[n - 1 - i];
+		r[n - 1 - i] = t;
+	}
+}
+
+/* One of a list's queries, by way and direction; `read` makes a row of one of its rows. */
+typedef sqlite3_stmt *query_for(struct store *s, enum way way, const struct window *w);
+typedef void read_row(sqlite3_stmt *st, struct store_row *out);
+
+static size_t
+fetch(struct store *s, enum way way, query_for *query, read_row *read, const struct window *w)
+{
+	sqlite3_stmt *st = query(s, way, w);
+	size_t n = 0;
+
+	if (way == WAY_FEW)
+		sql_text(st, ":match", w->match);
+	if (way == WAY_WALK) {
+		sql_text(st, ":words", w->words);
+		sql_int(st, ":walk", WALK);
+	}
+	sql_int(st, ":n", (int64_t)w->n);
+	while (sql_row(s, st))
+		read(st, &w->out[n++]);
+	if (backwards(w))
+		turn(w->out, n);
+	return n;
+}
+
+static size_t
+rows(struct store *s, const char *filter, struct window *w, query_for *query, read_row *read)
+{
+	struct text words = { 0 }, match = { 0 };
+	enum way way = WAY_ALL;
+	size_t n;
+
+	match_fold(&words, filter);
+	if (match_query(text_str(&words), true, &match)) {
+		w->words = words.s;
+		w->match = match.s;
+		way = few(s, match.s) ? WAY_FEW : WAY_WALK;
+	}
+	n = fetch(s, way, query, read, w);
+	if (way == WAY_WALK && n < w->n) {
+		while (n > 0)
+			store_row_done(&w->out[--n]);
+		n = fetch(s, WAY_FEW, query, read, w);
+	}
+	text_free(&words);
+	text_free(&match);
+	return n;
+}
+
+/* ---- contacts, by name ---- */
+
+#define CONTACT_COLUMNS "c.id, c.sort, c.name, c.role, coalesce(o.name, ''), c.stage"
+#define WITH_ORGANISATION " LEFT JOIN organisation o ON o.id = c.organisation_id "
+#define CONTACTS(beyond, order) { \
+	"SELECT " CONTACT_COLUMNS " FROM contact c" WITH_ORGANISATION \
+	"WHERE (c.sort, c.id) " beyond " (:sort, :id) " \
+	"ORDER BY c.sort " order ", c.id " order " LIMIT :n", \
+	"SELECT " CONTACT_COLUMNS " FROM contact_words f CROSS JOIN contact c ON c.id = f.rowid" \
+	WITH_ORGANISATION \
+	"WHERE f.contact_words MATCH :match AND (c.sort, c.id) " beyond " (:sort, :id) " \
+	"ORDER BY c.sort " order ", c.id " order " LIMIT :n", \
+	"SELECT " CONTACT_COLUMNS " FROM (SELECT * FROM contact " \
+	"WHERE (sort, id) " beyond " (:sort, :id) " \
+	"ORDER BY sort " order ", id " order " LIMIT :walk) c" WITH_ORGANISATION \
+	"WHERE words_begin(c.words, :words) " \
+	"ORDER BY c.sort " order ", c.id " order " LIMIT :n" }
+
+static sqlite3_stmt *
+contact_query(struct store *s, enum way way, const struct window *w)
+{
+	static const char *const forth[N_WAYS] = CONTACTS(">", "ASC");
+	static const char *const back[N_WAYS] = CONTACTS("<", "DESC");
+	sqlite3_stmt *st = sql_get(s, backwards(w) ? back[way] : forth[way]);
+
+	/* Beyond nothing stands the first, before everything the last; at a row: beyond the
+	 * place just before it. */
+	sql_text(st, ":sort", w->from == STORE_FIRST ? "" : w->from == STORE_LAST ? "\xf4\x8f\xbf\xbf"
+									: w->sort);
+	sql_int(st, ":id", w->from == STORE_FIRST ? 0 : w->from == STORE_LAST ? INT64_MAX
+						  : w->from == STORE_AT ? w->id - 1 : w->id);
+	return st;
+}
+
+static void
+contact_row(sqlite3_stmt *st, struct store_row *out)
+{
+	struct text t = { 0 };
+	const char *stage = col_str(st, 5);
+
+	for (int i = 2; i <= 5; i++) {
+		if (i > 2)
+			text_addc(&t, '\t');
+		text_add(&t, col_str(st, i));
+	}
+	*out = (struct store_row){ .id = col_int(st, 0), .sort = col_text(st, 1),
+		.text = text_take(&t),
+		.dim = strcmp(stage, stage_names[STAGE_DECLINED]) == 0 ||
+		       strcmp(stage, stage_names[STAGE_NO_ANSWER]) == 0 };
+}
+
+size_t
+store_contact_rows(struct store *s, const char *filter, enum store_from from, const char *sort,
+	int64_t id, struct store_row *out, size_t n)
+{
+	struct window w = { .from = from, .sort = sort, .id = id, .out = out, .n = n };
+
+	return rows(s, filter, &w, contact_query, contact_row);
+}
+
+/* ---- interviews, newest first ---- */
+
+#define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, ''), " \
+	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, i.zone"
+#define INTERVIEWS(beyond, order) { \
+	"SELECT " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
+	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
+	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
+	"ORDER BY t.at_ms " order ", t.interview_id " order " LIMIT :n", \
+	"SELECT " INTERVIEW_COLUMNS " FROM contact_words f CROSS JOIN contact c ON c.id = f.rowid " \
+	"CROSS JOIN interview i ON i.contact_id = c.id " \
+	"CROSS JOIN timing t ON t.interview_id = i.id" WITH_ORGANISATION \
+	"WHERE f.contact_words MATCH :match AND (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
+	"ORDER BY t.at_ms " order ", t.interview_id " order " LIMIT :n", \
+	"SELECT " INTERVIEW_COLUMNS " FROM (SELECT * FROM timing " \
+	"WHERE (at_ms, interview_id) " beyond " (:at, :id) " \
+	"ORDER BY at_ms " order ", interview_id " order " LIMIT :walk) t " \
+	"CROSS JOIN interview i ON i.id = t.interview_id " \
+	"CROSS JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
+	"WHERE words_begin(c.words, :words) " \
+	"ORDER BY t.at_ms " order ", t.interview_id " order " LIMIT :n" }
+
+static sqlite3_stmt *
+interview_query(struct store *s, enum way way, const struct window *w)
+{
+	static const char *const forth[N_WAYS] = INTERVIEWS("<", "DESC");
+	static const char *const back[N_WAYS] = INTERVIEWS(">", "ASC");
+	sqlite3_stmt *st = sql_get(s, backwards(w) ? back[way] : forth[way]);
+	int64_t at = w->sort ? strtoll(w->sort, NULL, 10) : 0;
+
+	sql_int(st, ":at", w->from == STORE_FIRST ? INT64_MAX : w->from == STORE_LAST ? INT64_MIN : at);
+	sql_int(st, ":id", w->from == STORE_AT ? w->id + 1 : w->id);
+	return st;
+}
+
+static const char *
+state(int64_t started_ms, int64_t ended_ms)
+{
+	return ended_ms ? "held" : started_ms ? "running" : "planned";
+}
+
+static void
+interview_row(sqlite3_stmt *st, struct store_row *out)
+{
+	struct text t = { 0 }, sort = { 0 };
+
+	text_addf(&sort, "%" PRId64, col_int(st, 1));
+	time_format(&t, "%Y-%m-%d %H:%M", col_int(st, 1), col_str(st, 8));
+	text_addf(&t, "\t%s\t%s\t%s\t%s", col_str(st, 2), col_str(st, 3),
+		col_int(st, 7) ? "practice" : col_str(st, 4), state(col_int(st, 5), col_int(st, 6)));
+	*out = (struct store_row){ .id = col_int(st, 0), .sort = text_take(&sort),
+		.text = text_take(&t), .dim = col_int(st, 7) != 0 };
+}
+
+size_t
+store_interview_rows(struct store *s, const char *filter, enum store_from from, const char *sort,
+	int64_t id, struct store_row *out, size_t n)
+{
+	struct window w = { .from = from, .sort = sort, .id = id, .out = out, .n = n };
+
+	return rows(s, filter, &w, interview_query, interview_row);
+}

@@ -1,0 +1,149 @@
+/*
+ * search.c: one question to notes, contacts, questions and debriefs. The index
+ * gives the newest that have all words; how well each answers is reckoned of
+ * these only (the index's own ranking reads every row that has a word).
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+
+enum { EACH_KIND = 300 };
+
+struct found {
+	struct hit hit;
+	int score;
+	int order; /* as they came: newest first */
+};
+
+struct finds {
+	struct found *f;
+	size_t n, cap;
+};
+
+/* Columns of the queries: id, interview, title, then the texts to look into. */
+enum { AT_ID, AT_INTERVIEW, AT_TITLE, AT_TEXT };
+
+static const struct kind {
+	const char *name;
+	int weight;
+	const char *sql;
+} kinds[] = {
+	{ "contact", 2,
+		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND c.organisation <> '', ', ', '') "
+		"|| c.organisation, c.tags, c.email, c.found, c.why, c.common, c.research, "
+		"c.referral_words, c.name "
+		"FROM contact_text f CROSS JOIN contact_whole c ON c.id = f.rowid "
+		"WHERE f.contact_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+	{ "note", 1,
+		"SELECT n.id, n.interview_id, coalesce(c.name, ''), n.text "
+		"FROM note_text f CROSS JOIN note n ON n.id = f.rowid "
+		"JOIN interview i ON i.id = n.interview_id "
+		"LEFT JOIN contact c ON c.id = i.contact_id "
+		"WHERE f.note_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+	{ "question", 1,
+		"SELECT a.id, a.interview_id, coalesce(c.name, ''), a.text "
+		"FROM asked_text f CROSS JOIN asked a ON a.id = f.rowid "
+		"JOIN interview i ON i.id = a.interview_id "
+		"LEFT JOIN contact c ON c.id = i.contact_id "
+		"WHERE f.asked_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+	{ "debrief", 1,
+		"SELECT r.interview_id, r.interview_id, coalesce(c.name, ''), r.text "
+		"FROM reflection_text f CROSS JOIN reflection r ON r.id = f.rowid "
+		"JOIN interview i ON i.id = r.interview_id "
+		"LEFT JOIN contact c ON c.id = i.contact_id "
+		"WHERE f.reflection_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+};
+
+/* The excerpt is of the text that answers best; of the first when none does alone. */
+static int
+best_excerpt(sqlite3_stmt *st, const char *parts, struct text *out)
+{
+	struct text one = { 0 };
+	int best = -1;
+
+	for (int i = AT_TEXT; i < sqlite3_column_count(st); i++) {
+		int score;
+
+		text_clear(&one);
+		score = match_excerpt(col_str(st, i), parts, &one);
+		if (score <= best)
+			continue;
+		best = score;
+		text_set(out, text_str(&one));
+	}
+	text_free(&one);
+	return best;
+}
+
+static bool
+collect(struct store *s, const struct kind *k, const char *match, const char *parts,
+	struct finds *all)
+{
+	sqlite3_stmt *st = sql_get(s, k->sql);
+
+	sql_text(st, ":match", match);
+	sql_int(st, ":most", EACH_KIND);
+	while (sql_row(s, st)) {
+		struct text excerpt = { 0 };
+		int order = (int)all->n;
+		struct found *f = list_more(&all->f, &all->n, &all->cap, sizeof(*f));
+
+		f->order = order;
+		f->score = k->weight * best_excerpt(st, parts, &excerpt);
+		f->hit = (struct hit){ .kind = k->name, .id = col_int(st, AT_ID),
+			.interview_id = col_int(st, AT_INTERVIEW), .title = col_text(st, AT_TITLE),
+			.excerpt = text_take(&excerpt) };
+	}
+	return sql_ok(s, NULL);
+}
+
+static int
+by_score(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+
+	if (x->score != y->score)
+		return y->score - x->score;
+	return x->order - y->order;
+}
+
+static bool
+tell(struct finds *all, size_t most, bool (*each)(void *user, const struct hit *h), void *user)
+{
+	bool go_on = true;
+
+	qsort(all->f, all->n, sizeof(*all->f), by_score);
+	for (size_t i = 0; i < all->n; i++) {
+		struct hit *h = &all->f[i].hit;
+
+		if (!h->excerpt)
+			h->excerpt = mem_str("");
+		go_on = go_on && i < most && each(user, h);
+		free(h->title);
+		free(h->excerpt);
+	}
+	free(all->f);
+	return true;
+}
+
+bool
+store_search(struct store *s, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h), void *user, struct err *e)
+{
+	struct text match = { 0 }, parts = { 0 };
+	struct finds all = { 0 };
+	bool ok = true;
+
+	if (match_query(words, false, &match)) {
+		match_fold(&parts, words);
+		for (size_t i = 0; ok && i < LEN(kinds); i++)
+			ok = collect(s, &kinds[i], match.s, text_str(&parts), &all);
+	}
+	if (!ok)
+		sql_fail(s, e);
+	tell(&all, ok ? most : 0, each, user);
+	text_free(&match);
+	text_free(&parts);
+	return ok;
+}
