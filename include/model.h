@@ -396,7 +396,8 @@ struct time_check call_check(const struct call *c, int64_t at_ms);
 
 /* ---- pace ---- */
 
-/* How this person asks, from earlier calls: the mean of taken to planned time. */
+/* How this person asks, from earlier real calls: planned and taken time of the planned
+ * questions asked in them; one current for less than ten seconds in all is left out. */
 struct habit {
 	int questions;       /* asked and timed in earlier (real) calls */
 	int64_t planned_ms, spent_ms;
