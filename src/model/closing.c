@@ -55,7 +55,8 @@ pace_text(const struct pace *p, int columns, struct text *out)
 	struct text t = { 0 };
 
 	if (p->planned == 0) {
-		text_addf(&t, "No plan" DOT "%d min left", p->left_ms > 0 ? minutes(p->left_ms) : 0);
+		text_addf(&t, "No plan" DOT "%d min left",
+			p->left_ms > 0 ? minutes(p->left_ms) : 0);
 		utf8_cut(out, text_str(&t), columns);
 		text_free(&t);
 		return;

@@ -45,7 +45,8 @@ goes_on(const char *s, const struct text *begun, const char *typed, size_t n)
 {
 	struct text folded = { 0 };
 	utf8_fold(&folded, s);
-	bool yes = folded.n >= begun->n && memcmp(text_str(&folded), text_str(begun), begun->n) == 0 &&
+	bool yes = folded.n >= begun->n &&
+		memcmp(text_str(&folded), text_str(begun), begun->n) == 0 &&
 		!(strlen(s) == n && memcmp(s, typed, n) == 0);
 	text_free(&folded);
 	return yes;

@@ -213,7 +213,8 @@ pace_at(const struct call *c, const struct habit *h, int64_t at_ms)
 			continue;
 		p.planned++;
 		p.must_left += a->must && to_come(a);
-		p.on_pace_for += r.fits[i] || a->state == ASKED_ASKED || a->state == ASKED_ANSWERED;
+		p.on_pace_for += r.fits[i] || a->state == ASKED_ASKED ||
+			a->state == ASKED_ANSWERED;
 	}
 	free(r.fits);
 	return p;

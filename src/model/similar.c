@@ -20,26 +20,30 @@
 
 /* Sorted. */
 static const char *const common[] = {
-	"about", "after", "again", "all", "also", "always", "and", "any", "are", "arent", "ask",
-	"away", "back", "bad", "because", "been", "before", "best", "better", "big", "both", "but",
-	"came", "can", "cant", "car", "come", "comes", "could", "day", "days", "did", "didnt", "does",
-	"doesnt", "done", "dont", "down", "each", "else", "even", "ever", "every", "far", "few",
-	"find", "first", "for", "from", "full", "gave", "get", "gets", "give", "gives", "goes", "good",
-	"got", "had", "has", "hasnt", "have", "hear", "her", "here", "hers", "him", "his", "how",
-	"into", "isnt", "its", "job", "just", "keep", "kept", "know", "last", "late", "later", "least",
-	"left", "less", "let", "life", "like", "list", "little", "long", "look", "lot", "lots", "made",
-	"make", "makes", "many", "may", "maybe", "mean", "means", "might", "more", "most", "much",
-	"must", "name", "near", "need", "needs", "never", "new", "next", "none", "not", "now", "off",
-	"often", "old", "once", "one", "only", "other", "our", "out", "over", "own", "part", "past",
-	"per", "plan", "put", "quite", "rather", "read", "real", "really", "right", "said", "same",
-	"saw", "say", "says", "see", "seem", "seems", "sees", "send", "sends", "sent", "she", "show",
-	"shows", "side", "since", "sit", "sits", "some", "soon", "start", "starts", "still", "such",
-	"take", "takes", "talk", "tell", "tells", "than", "that", "thats", "the", "their", "them",
-	"then", "there", "these", "they", "thing", "things", "think", "this", "those", "though",
-	"through", "time", "times", "told", "too", "took", "try", "turn", "under", "until", "upon",
-	"use", "used", "uses", "very", "want", "wants", "was", "wasnt", "way", "week", "weeks", "well",
-	"went", "were", "what", "when", "where", "which", "while", "who", "whole", "whom", "why",
-	"will", "with", "without", "wont", "word", "words", "work", "works", "would", "year", "years",
+	"about", "after", "again", "all", "also", "always", "and", "any", "are",
+	"arent", "ask", "away", "back", "bad", "because", "been", "before", "best",
+	"better", "big", "both", "but", "came", "can", "cant", "car", "come", "comes",
+	"could", "day", "days", "did", "didnt", "does", "doesnt", "done", "dont",
+	"down", "each", "else", "even", "ever", "every", "far", "few", "find", "first",
+	"for", "from", "full", "gave", "get", "gets", "give", "gives", "goes", "good",
+	"got", "had", "has", "hasnt", "have", "hear", "her", "here", "hers", "him",
+	"his", "how", "into", "isnt", "its", "job", "just", "keep", "kept", "know",
+	"last", "late", "later", "least", "left", "less", "let", "life", "like", "list",
+	"little", "long", "look", "lot", "lots", "made", "make", "makes", "many", "may",
+	"maybe", "mean", "means", "might", "more", "most", "much", "must", "name",
+	"near", "need", "needs", "never", "new", "next", "none", "not", "now", "off",
+	"often", "old", "once", "one", "only", "other", "our", "out", "over", "own",
+	"part", "past", "per", "plan", "put", "quite", "rather", "read", "real",
+	"really", "right", "said", "same", "saw", "say", "says", "see", "seem", "seems",
+	"sees", "send", "sends", "sent", "she", "show", "shows", "side", "since", "sit",
+	"sits", "some", "soon", "start", "starts", "still", "such", "take", "takes",
+	"talk", "tell", "tells", "than", "that", "thats", "the", "their", "them",
+	"then", "there", "these", "they", "thing", "things", "think", "this", "those",
+	"though", "through", "time", "times", "told", "too", "took", "try", "turn",
+	"under", "until", "upon", "use", "used", "uses", "very", "want", "wants", "was",
+	"wasnt", "way", "week", "weeks", "well", "went", "were", "what", "when",
+	"where", "which", "while", "who", "whole", "whom", "why", "will", "with",
+	"without", "wont", "word", "words", "work", "works", "would", "year", "years",
 	"yes", "yet", "you", "your",
 };
 
@@ -75,7 +79,8 @@ word_distance(const char *a, const char *b, int most)
 		int *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
 		now[0] = (int)i;
 		for (size_t j = 1; j <= m; j++) {
-			now[j] = least(least(last[j], now[j - 1]) + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
+			int other = last[j - 1] + (a[i - 1] != b[j - 1]);
+			now[j] = least(least(last[j], now[j - 1]) + 1, other);
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
 				now[j] = least(now[j], before[j - 2] + 1);
 		}

@@ -84,8 +84,8 @@ want_note(struct wanted *w, const struct call *c, const struct note *n)
 		text_add(&t, n->text);
 		want(w, c, s, "promised", &t);
 	} else if (n->kind == NOTE_REFERRAL && n->text && referral_read(&r, n->text)) {
-		text_addf(&t, "Write to %s%s%s%s%s", r.name, r.role ? ", " : "", r.role ? r.role : "",
-			r.where ? ", " : "", r.where ? r.where : "");
+		text_addf(&t, "Write to %s%s%s%s%s", r.name, r.role ? ", " : "",
+			r.role ? r.role : "", r.where ? ", " : "", r.where ? r.where : "");
 		want(w, c, s, "referral", &t);
 	}
 	referral_done(&r);
@@ -147,7 +147,8 @@ add_when(const struct step *s, int64_t grace_ms, int64_t now_ms, struct text *ou
 	else if (now_ms < s->due_ms)
 		text_addf(out, "due in %d days", (int)n);
 	else if (now_ms < overdue)
-		text_addf(out, "due now, overdue %s", days(now_ms, overdue) ? "tomorrow" : "today");
+		text_addf(out, "due now, overdue %s",
+			days(now_ms, overdue) ? "tomorrow" : "today");
 	else if ((n = days(overdue, now_ms)) < 2)
 		text_addf(out, "overdue since %s", n ? "yesterday" : "today");
 	else

@@ -74,7 +74,8 @@ add_bridge(struct strings *l, const struct call *c, const struct habit *h, int64
 		return;
 	say_sentence(&question, a->text);
 	text_addf(&t, now ? bridges[(size_t)a->position % LEN(bridges)]
-		: "Thank you for making the time; may I start by asking: %s", text_str(&question));
+		: "Thank you for making the time; may I start by asking: %s",
+		text_str(&question));
 	add(l, &t);
 	text_free(&t);
 	text_free(&question);

@@ -220,7 +220,9 @@ scale(const struct token *t)
 	static const struct {
 		const char *s;
 		int by;
-	} scales[] = { { "hundred", 100 }, { "thousand", 1000 }, { "thou", 1000 }, { "grand", 1000 } };
+	} scales[] = {
+		{ "hundred", 100 }, { "thousand", 1000 }, { "thou", 1000 }, { "grand", 1000 },
+	};
 
 	for (size_t i = 0; !t->number && i < LEN(scales); i++)
 		if (strcmp(t->s, scales[i].s) == 0)
