@@ -21,8 +21,7 @@
 	X(bank_check) \
 	X(bank_list) \
 	X(bank_set) \
-	X(bank_add) \
-	X(manual)
+	X(bank_add)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
