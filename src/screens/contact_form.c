@@ -99,6 +99,7 @@ contact_form_new(struct ui *ui, struct contact_form *f, const struct contact *li
 	const char *draft)
 {
 	contact_done(&f->was);
+	f->was.path = PATH_OTHER;
 	if (like)
 		contact_copy(&f->was, like);
 	show(ui, f, "New contact", draft);
