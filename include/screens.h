@@ -58,6 +58,11 @@ bool app_stage_steps(struct app *a, const struct contact *c, enum stage was, str
 /* The proposed plan put into an interview that has none. */
 bool app_plan_propose(struct app *a, int64_t interview_id, struct err *e);
 
+/* A conversation as the lines the interview screen shows, whole. */
+void app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *out);
+/* "Grid planner, Northlight Energy", either alone, or nothing. */
+void who_text(struct text *out, const char *role, const char *organisation);
+
 /* ---- what is due, and why: Today, and `halfhour today` ---- */
 
 /* In the order they are shown. */

@@ -12,8 +12,6 @@ int64_t desk_id(const char *arg); /* 0: none */
 
 /* "today 14:05", "tomorrow 09:00", "Tue 24 Nov 14:05", "Tue 24 Nov 2025 14:05". */
 void when_text(struct text *out, int64_t ms, int64_t now_ms, const char *zone);
-/* "Grid planner, Northlight Energy", either alone, or nothing. */
-void who_text(struct text *out, const char *role, const char *organisation);
 /* "informational, 24 min", "networking, planned for tomorrow 14:05", "…, not ended", with
  * "practice" where it was one. */
 void interview_text(struct text *out, const struct interview *i, int64_t now_ms);

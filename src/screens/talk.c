@@ -285,3 +285,41 @@ talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone
 	add_reflections(&t);
 	add_steps(&t, zone);
 }
+
+/* ---- as lines, for the command line ---- */
+
+/* Stamp and kind in columns of their own, as on the screen. */
+static void
+add_line(const char *row, struct text *out)
+{
+	static const int widths[] = { TALK_STAMP, TALK_KIND };
+	size_t i = 0;
+
+	for (const char *tab; (tab = strchr(row, '\t')) && i < LEN(widths); row = tab + 1, i++) {
+		int columns = utf8_columns(row, (size_t)(tab - row));
+		text_addn(out, row, (size_t)(tab - row));
+		for (; columns < widths[i] + 2; columns++)
+			text_addc(out, ' ');
+	}
+	text_addf(out, "%s\n", row);
+}
+
+void
+app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *out)
+{
+	struct rows r = { 0 };
+	struct text position = { 0 };
+
+	who_text(&position, c->who.role, c->who.organisation);
+	text_addf(out, "%s%s%s\n", name_or(c->who.name), position.n ? " · " : "",
+		text_str(&position));
+	talk_rows(&r, c, now_ms, zone, 0);
+	for (size_t i = 0; i < r.n; i++) {
+		if (r.one[i].what == ROWS_HEAD)
+			text_addf(out, "\n%s\n", r.one[i].text);
+		else
+			add_line(r.one[i].text, out);
+	}
+	text_free(&position);
+	rows_done(&r);
+}
