@@ -1,0 +1,88 @@
+#include <inttypes.h>
+
+#include "command.h"
+#include "formats_report.h"
+#include "table.h"
+
+/* The app comes first, so that the zone is at hand. */
+struct listing {
+	const struct app *a;
+	struct table table;
+};
+
+static bool
+to_json(void *user, const struct interview *i)
+{
+	json_put(user, NULL, json_interview(i));
+	return true;
+}
+
+static void
+add_when(struct listing *l, const struct interview *i)
+{
+	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
+	struct text when = { 0 };
+
+	if (ms)
+		time_format(&when, "%Y-%m-%d %H:%M", ms, l->a->config.zone);
+	table_cell(&l->table, text_str(&when));
+	text_free(&when);
+}
+
+static bool
+to_table(void *user, const struct interview *i)
+{
+	struct listing *l = user;
+	struct table *t = &l->table;
+
+	table_cellf(t, "%" PRId64, i->id);
+	add_when(l, i);
+	table_cell(t, i->contact);
+	table_cell(t, i->organisation);
+	table_cell(t, interview_kind_names[i->kind]);
+	if (i->ended_ms)
+		table_cellf(t, "%" PRId64 " min",
+			(i->ended_ms - i->started_ms + MINUTE_MS / 2) / MINUTE_MS);
+	else
+		table_cell(t, i->started_ms ? "not ended" : "planned");
+	table_cell(t, i->practice ? "practice" : "");
+	return true;
+}
+
+static int
+run(struct app *a, const struct args *g)
+{
+	struct text words = { 0 }, out = { 0 };
+	struct listing l = { .a = a, .table = { .columns = 7 } };
+	struct json *list = json_list();
+	struct err e = { 0 };
+	bool json = args_has(g, "json");
+	int status;
+
+	args_words(g, 0, &words);
+	if (!store_interview_each(a->store, text_str(&words), json ? to_json : to_table,
+		    json ? (void *)list : &l, &e)) {
+		status = command_fail(&e);
+	} else {
+		if (json)
+			json_print(list, &out);
+		else
+			table_text(&l.table, &out);
+		status = command_print(&out, json);
+	}
+	json_free(list);
+	table_done(&l.table);
+	text_free(&words);
+	text_free(&out);
+	return status;
+}
+
+const struct command cmd_interviews = {
+	.name = "interviews",
+	.args = "[WORDS] [--json]",
+	.help = "Lists the interviews, newest first, those that have the words.",
+	.flags = COMMAND_STORE,
+	.options = { { "json", 0, NULL, "as JSON" } },
+	.most = -1,
+	.run = run,
+};
