@@ -1,0 +1,46 @@
+#include "command.h"
+#include "formats_report.h"
+
+static void
+write_call(struct app *a, const struct call *c, bool json, struct text *out)
+{
+	if (!json) {
+		app_show(c, a->ui.now.wall_ms, a->config.zone, out);
+		return;
+	}
+	struct json *j = json_call(c, &a->ui.now);
+	json_print(j, out);
+	json_free(j);
+}
+
+static int
+run(struct app *a, const struct args *g)
+{
+	struct call c = { 0 };
+	struct text out = { 0 };
+	struct err e = { 0 };
+	bool json = args_has(g, "json");
+	int64_t id = store_interview_find(a->store, g->rest[0], &e);
+	int status;
+
+	if (id && store_call_get(a->store, id, &c, &e)) {
+		write_call(a, &c, json, &out);
+		status = command_print(&out, json);
+	} else {
+		status = command_fail(&e);
+	}
+	text_free(&out);
+	call_done(&c);
+	return status;
+}
+
+const struct command cmd_show = {
+	.name = "show",
+	.args = "INTERVIEW [--json]",
+	.help = "Shows one interview, whole; INTERVIEW is a number or \"last\".",
+	.flags = COMMAND_STORE,
+	.options = { { "json", 0, NULL, "as JSON" } },
+	.least = 1,
+	.most = 1,
+	.run = run,
+};
