@@ -1,0 +1,220 @@
+/* add contact, add interview, add step: each made from options; the new id is printed. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "command.h"
+
+static int
+print_id(int64_t id)
+{
+	struct text out = { 0 };
+
+	text_addf(&out, "%" PRId64 "\n", id);
+	int status = command_print(&out, true);
+	text_free(&out);
+	return status;
+}
+
+/* CONTACT of an option: an id or a part of a name; left out: 0. */
+static bool
+find_contact(struct app *a, const struct args *g, const char *option, int64_t *id,
+	struct err *e)
+{
+	const char *who = args_get(g, option);
+
+	*id = who ? store_contact_find(a->store, who, e) : 0;
+	return !who || *id;
+}
+
+static bool
+read_time(struct app *a, const struct args *g, const char *option, const char *zone,
+	int64_t *ms, struct err *e)
+{
+	const char *s = args_get(g, option);
+
+	if (!zone || !*zone)
+		zone = a->config.zone;
+	return !s || time_parse(s, zone, ms) ||
+		err_set(e, "--%s: \"%s\" is not a time: write 2026-11-25 14:00", option, s);
+}
+
+/* ---- contact ---- */
+
+static bool
+read_fields(const struct args *g, struct contact *c, struct err *e)
+{
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		const char *value = args_get(g, contact_fields[i].name);
+		if (value && !contact_put(c, &contact_fields[i], value, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
+save_contact(struct app *a, struct contact *c, struct err *e)
+{
+	struct text label = { 0 };
+
+	text_addf(&label, "add %s", c->name);
+	bool good = store_begin(a->store, 0, text_str(&label), e);
+	text_free(&label);
+	if (!good)
+		return false;
+	good = store_contact_save(a->store, c, e) && app_stage_steps(a, c, STAGE_IDEA, e);
+	return store_done(a->store, good, good ? e : NULL) && good;
+}
+
+static int
+add_contact(struct app *a, const struct args *g)
+{
+	struct contact c = { .path = PATH_OTHER };
+	struct err e = { 0 };
+
+	bool good = find_contact(a, g, "referrer", &c.referrer_id, &e);
+	if (good && c.referrer_id)
+		c.path = PATH_REFERRAL;
+	c.may_use_name = args_has(g, "may-use-name");
+	good = good && read_fields(g, &c, &e) && contact_check(&c, &e) &&
+		save_contact(a, &c, &e);
+	int status = good ? print_id(c.id) : command_fail(&e);
+	contact_done(&c);
+	return status;
+}
+
+const struct command cmd_add_contact = {
+	.name = "add contact",
+	.args = "--name NAME [--organisation NAME] [--role ROLE] [FIELD …]",
+	.help = "Adds a contact and prints its number.",
+	.flags = COMMAND_WRITES | COMMAND_FIELDS,
+	.options = {
+		{ "referrer", 0, "CONTACT", "who named this person" },
+		{ "may-use-name", 0, NULL, "the referrer's name may be used" },
+	},
+	.run = add_contact,
+};
+
+/* ---- interview ---- */
+
+static bool
+read_interview(struct app *a, const struct args *g, struct interview *i, struct err *e)
+{
+	const char *kind = args_get(g, "kind"), *zone = args_get(g, "zone");
+	int n = kind ? word_find(interview_kind_names, N_INTERVIEW_KINDS, kind, true) : 0;
+
+	if (n < 0)
+		return err_set(e, "--kind takes informational or networking, not \"%s\"", kind);
+	if (!zone_known(zone))
+		return err_set(e, "--zone: \"%s\" is not a time zone: write Europe/Lisbon or +02:00",
+			zone);
+	i->kind = (enum interview_kind)n;
+	i->zone = mem_str(zone ? zone : "");
+	i->place = mem_str(args_has(g, "place") ? args_get(g, "place") : "");
+	i->channel = mem_str(args_has(g, "channel") ? args_get(g, "channel") : "");
+	i->assignment = mem_str(args_has(g, "assignment") ? args_get(g, "assignment") : "");
+	return args_number(g, "minutes", &i->agreed_minutes, e) &&
+		find_contact(a, g, "contact", &i->contact_id, e) &&
+		read_time(a, g, "at", zone, &i->scheduled_ms, e);
+}
+
+/* A time agreed on makes the contact one that is scheduled. */
+static bool
+schedule(struct app *a, const struct interview *i, struct err *e)
+{
+	struct contact c = { 0 };
+
+	if (!i->contact_id || !i->scheduled_ms)
+		return true;
+	bool good = store_contact_get(a->store, i->contact_id, &c, e);
+	enum stage was = c.stage;
+	if (good && (was == STAGE_IDEA || was == STAGE_ASKED || was == STAGE_NO_ANSWER)) {
+		c.stage = STAGE_SCHEDULED;
+		good = store_contact_save(a->store, &c, e) && app_stage_steps(a, &c, was, e);
+	}
+	contact_done(&c);
+	return good;
+}
+
+static bool
+save_interview(struct app *a, struct interview *i, struct err *e)
+{
+	if (!store_begin(a->store, 0, "add an interview", e))
+		return false;
+	bool good = store_interview_save(a->store, i, e) && schedule(a, i, e);
+	return store_done(a->store, good, good ? e : NULL) && good;
+}
+
+static int
+add_interview(struct app *a, const struct args *g)
+{
+	struct interview i = { .agreed_minutes = a->config.agreed_minutes, .speed = 1 };
+	struct err e = { 0 };
+
+	bool good = read_interview(a, g, &i, &e) && save_interview(a, &i, &e);
+	int status = good ? print_id(i.id) : command_fail(&e);
+	interview_done(&i);
+	return status;
+}
+
+const struct command cmd_add_interview = {
+	.name = "add interview",
+	.args = "[--contact CONTACT] [--at \"2026-11-25 14:00\"] [OPTION …]",
+	.help = "Adds an interview to be held and prints its number.",
+	.flags = COMMAND_WRITES,
+	.options = {
+		{ "contact", 0, "CONTACT", "with whom: a number or a part of a name" },
+		{ "kind", 0, "KIND", "informational or networking" },
+		{ "minutes", 0, "N", "the agreed length" },
+		{ "at", 0, "TIME", "the time agreed: 2026-11-25 14:00" },
+		{ "zone", 0, "ZONE", "of that time: Europe/Lisbon" },
+		{ "place", 0, "TEXT", "where, or the link" },
+		{ "channel", 0, "TEXT", "phone, video or in person" },
+		{ "assignment", 0, "PACK", "the assignment it is held for" },
+	},
+	.run = add_interview,
+};
+
+/* ---- step ---- */
+
+static bool
+read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
+{
+	const char *text = args_get(g, "text"), *interview = args_get(g, "interview");
+
+	if (!text || !*text)
+		return err_set(e, "A step needs --text: what there is to do");
+	st->text = mem_str(text);
+	st->kind = mem_str(args_has(g, "kind") ? args_get(g, "kind") : "to do");
+	if (interview)
+		st->interview_id = store_interview_find(a->store, interview, e);
+	return (!interview || st->interview_id) &&
+		find_contact(a, g, "contact", &st->contact_id, e) &&
+		read_time(a, g, "due", NULL, &st->due_ms, e);
+}
+
+static int
+add_step(struct app *a, const struct args *g)
+{
+	struct step st = { 0 };
+	struct err e = { 0 };
+
+	bool good = read_step(a, g, &st, &e) && store_step_save(a->store, &st, &e);
+	int status = good ? print_id(st.id) : command_fail(&e);
+	step_done(&st);
+	return status;
+}
+
+const struct command cmd_add_step = {
+	.name = "add step",
+	.args = "--text TEXT [--due TIME] [--contact CONTACT] [--interview INTERVIEW]",
+	.help = "Adds something to do and prints its number.",
+	.flags = COMMAND_WRITES,
+	.options = {
+		{ "text", 0, "TEXT", "what there is to do" },
+		{ "due", 0, "TIME", "when: 2026-11-25 14:00, or the day alone" },
+		{ "contact", 0, "CONTACT", "for whom" },
+		{ "interview", 0, "INTERVIEW", "after which interview" },
+		{ "kind", 0, "KIND", "thanks, follow-up, promised, meet …" },
+	},
+	.run = add_step,
+};
