@@ -1,0 +1,300 @@
+/* Bytes in, events out, with the times at which they came. */
+#include <check.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/input.h"
+
+static struct input in;
+static struct moment now;
+static struct text got; /* the events, one word each */
+
+static void
+setup(void)
+{
+	ck_assert_ptr_nonnull(setlocale(LC_ALL, "C.UTF-8"));
+	in = (struct input){ 0 };
+	now = (struct moment){ .mono_ms = 1000 };
+}
+
+static void
+teardown(void)
+{
+	input_done(&in);
+	text_free(&got);
+}
+
+static void
+add(const struct event *ev)
+{
+	text_add(&got, got.n ? " " : "");
+	if (ev->kind == EVENT_PASTE)
+		text_addf(&got, "paste(%s)", ev->text);
+	else if (ev->kind == EVENT_STATUS)
+		text_addf(&got, "answer(%d)", (int)ev->elapsed_ms);
+	else
+		text_addf(&got, "%s%s", ev->key, ev->n ? "'" : "");
+	ck_assert_int_eq(ev->now.mono_ms, now.mono_ms);
+}
+
+/* `after` ms later the bytes come; compares the events: names, with ' those that type. */
+static void
+check(int after, const char *bytes, size_t n, const char *want)
+{
+	struct event ev;
+
+	now.mono_ms += after;
+	text_clear(&got);
+	input_feed(&in, bytes, n, &now);
+	while (input_next(&in, &ev, &now))
+		add(&ev);
+	ck_assert_str_eq(text_str(&got), want);
+}
+
+#define CHECK(after, bytes, want) check(after, bytes, sizeof(bytes) - 1, want)
+
+/* Nothing comes for `ms`. */
+static void
+check_later(int ms, const char *want)
+{
+	struct event ev;
+
+	now.mono_ms += ms;
+	text_clear(&got);
+	while (input_next(&in, &ev, &now))
+		add(&ev);
+	ck_assert_str_eq(text_str(&got), want);
+}
+
+static const struct {
+	const char *bytes, *want;
+} rows[] = {
+	/* clang-format off */
+	{ "a Z", "a' Space' Z'" },
+	{ "é田\xcc\x81", "é' 田' \xcc\x81'" },
+	{ "\r\n\t\177\b", "Enter Enter Tab Backspace Backspace" },
+	{ "\001\003\032\034\035\037", "Ctrl-A Ctrl-C Ctrl-Z Ctrl-\\ Ctrl-] Ctrl-_" },
+	{ "\033[A\033OA\033[D\033OD", "Up Up Left Left" },
+	{ "\033[H\033[F\033[1~\033[4~\033[7~\033[8~\033OH", "Home End Home End Home End Home" },
+	{ "\033[3~\033[5~\033[6~\033[2~", "Delete PgUp PgDn Insert" },
+	{ "\033[Z\033OP\033[15~\033[24~", "Shift-Tab F1 F5 F12" },
+	{ "\033[1;5C\033[1;2A\033[1;3D\033[3;5~\033[1;6B", "Ctrl-Right Shift-Up Alt-Left Ctrl-Delete Ctrl-Shift-Down" },
+	{ "\033OM", "Enter" },
+	/* nobody's: nothing, and what follows is not lost */
+	{ "\033[99~a\033[I\033[?1;2cb\033[<0;3;4Mc", "a' b' c'" },
+	{ "\033[[Aa", "a'" },
+	/* Esc and a letter in one burst are two keys: a slow line does that */
+	{ "\033q", "Esc q'" },
+	{ "\033\033[A", "Esc Up" },
+	{ "\033[\001x", "Esc [' Ctrl-A x'" },
+	{ "\033Ox", "Esc O' x'" },
+	/* bad bytes are seen one by one */
+	{ "a\xff" "b\xc3" "c\x80", "a' �' b' �' c' �'" },
+	{ "\xe7\x94" "x\xc0\xaf\xed\xa0\x80", "�' �' x' �' �' �' �' �'" },
+	{ "\xc2\x9b" "2J", "�' 2' J'" },
+	/* pastes */
+	{ "\033[200~hi\033[201~x", "paste(hi) x'" },
+	{ "\033[200~\033[201~x", "x'" },
+	{ "\033[200~a\r\nb\rc\nd\te\033[201~", "paste(a\nb\nc\nd\te)" },
+	{ "\033[200~\033[A\003\177q\033[20\033[201~", "paste(�[A��q�[20)" },
+	{ "\033[200~e\xcc\x81\xff\033[201~", "paste(é�)" },
+	{ "\033[201~x", "x'" },
+	/* clang-format on */
+};
+
+START_TEST(whole)
+{
+	check(0, rows[_i].bytes, strlen(rows[_i].bytes), rows[_i].want);
+	ck_assert_int_eq(input_due(&in, &now), -1);
+}
+END_TEST
+
+/* The same, a byte at a time: as long as a lone Esc gets no time to be a key. */
+START_TEST(byte_by_byte)
+{
+	struct text all = { 0 };
+	struct event ev;
+
+	for (const char *b = rows[_i].bytes; *b; b++) {
+		input_feed(&in, b, 1, &now);
+		text_clear(&got);
+		while (input_next(&in, &ev, &now))
+			add(&ev);
+		if (got.n)
+			text_addf(&all, "%s%s", all.n ? " " : "", got.s);
+	}
+	ck_assert_str_eq(text_str(&all), rows[_i].want);
+	text_free(&all);
+}
+END_TEST
+
+START_TEST(a_lone_esc_waits_for_the_terminal)
+{
+	struct event ev;
+
+	CHECK(0, "a\033", "a'");
+	ck_assert(input_lone_esc(&in));
+	input_esc(&in, &ev, &now);
+	ck_assert_str_eq(ev.key, "Esc");
+	ck_assert_int_eq(input_due(&in, &now), -1);
+	CHECK(0, "\033", "");
+	CHECK(10, "[A", "Up");
+}
+END_TEST
+
+/* Half a key is waited for, then taken for what it is. */
+START_TEST(half_a_key)
+{
+	CHECK(0, "\033[1", "");
+	ck_assert(!input_lone_esc(&in));
+	ck_assert_int_eq(input_due(&in, &now), HOLD_PART);
+	check_later(HOLD_PART - 1, "");
+	ck_assert_int_eq(input_due(&in, &now), 1);
+	check_later(1, "Esc [' 1'");
+	CHECK(0, "\xe7\x94", "");
+	check_later(HOLD_PART, "�' �'");
+	CHECK(0, "\xe7\x94", "");
+	CHECK(HOLD_PART - 1, "\xb0", "田'");
+}
+END_TEST
+
+START_TEST(an_endless_sequence_is_no_key)
+{
+	CHECK(0, "\033[1;2;3;4;5;6;7;8;9;0;1;2;3;4;5;6",
+		"Esc [' 1' ;' 2' ;' 3' ;' 4' ;' 5' ;' 6' ;' 7' ;' 8' ;' 9' ;' 0' ;' 1' ;' 2' ;' 3' ;' "
+		"4' ;' 5' ;' 6'");
+}
+END_TEST
+
+START_TEST(keys_by_terminfo)
+{
+	input_bind(&in, "\033[225z", "PgDn");
+	input_bind(&in, "\033T", "Home");
+	input_bind(&in, "\033TT", "End");
+	input_bind(&in, "\013", "Up"); /* Ctrl-K stays Ctrl-K */
+	input_bind(&in, NULL, "Down");
+	CHECK(0, "\033[225z\033Tx\033TT\013", "PgDn Home x' End Ctrl-K");
+}
+END_TEST
+
+START_TEST(a_slow_paste_comes_in_pieces)
+{
+	CHECK(0, "\033[200~one", "");
+	ck_assert_int_eq(input_due(&in, &now), HOLD_PASTE);
+	CHECK(HOLD_PASTE - 1, " two", "");
+	check_later(HOLD_PASTE, "paste(one two)");
+	CHECK(10, " three\033[20", "");
+	CHECK(10, "1~x", "paste( three) x'");
+}
+END_TEST
+
+/* After its end was lost for long, keys are keys again. */
+START_TEST(a_paste_whose_end_is_lost)
+{
+	CHECK(0, "\033[200~one\033[2", "");
+	check_later(HOLD_PASTE, "paste(one)");
+	ck_assert_int_eq(input_due(&in, &now), END_PASTE - HOLD_PASTE);
+	check_later(END_PASTE - HOLD_PASTE, "Esc [' 2'");
+	ck_assert_int_eq(input_due(&in, &now), -1);
+	CHECK(0, "\033[A", "Up");
+}
+END_TEST
+
+START_TEST(a_huge_paste_is_cut_between_characters)
+{
+	struct event ev;
+	struct text s = { 0 };
+	size_t events = 0, bytes = 0;
+
+	text_add(&s, "\033[200~x");
+	for (int i = 0; i < PASTE_MAX / 3 + 9000; i++)
+		text_add(&s, "田");
+	for (size_t i = 0; i < s.n; i += 4096) {
+		input_feed(&in, s.s + i, s.n - i < 4096 ? s.n - i : 4096, &now);
+		while (input_next(&in, &ev, &now)) {
+			ck_assert(utf8_valid(ev.text, ev.n));
+			ck_assert_ptr_null(strstr(ev.text, "\xef\xbf\xbd"));
+			events++;
+			bytes += ev.n;
+		}
+	}
+	input_feed(&in, "\033[201~", 6, &now);
+	ck_assert(input_next(&in, &ev, &now));
+	ck_assert_uint_eq(bytes + ev.n, s.n - 6);
+	ck_assert_uint_eq(events, 1);
+	text_free(&s);
+}
+END_TEST
+
+/* ---- the answer to a status request ---- */
+
+START_TEST(answered)
+{
+	input_asked(&in, &now);
+	CHECK(180, "a\033[0nb", "a' answer(180) b'");
+	CHECK(0, "\033[0nc", "c'"); /* nobody asked */
+}
+END_TEST
+
+START_TEST(answered_in_pieces)
+{
+	input_asked(&in, &now);
+	CHECK(100, "\033", "");
+	ck_assert(!input_lone_esc(&in)); /* not a key so soon */
+	CHECK(100, "[", "");
+	CHECK(100, "0", "");
+	CHECK(100, "nx", "answer(400) x'");
+}
+END_TEST
+
+/* So late that its Esc went out as a key: the rest is still no text. */
+START_TEST(answered_after_its_esc)
+{
+	input_asked(&in, &now);
+	CHECK(100, "\033", "");
+	check_later(HOLD_PART, "Esc");
+	CHECK(300, "[0", "");
+	CHECK(100, "n", "answer(1000)");
+	input_asked(&in, &now);
+	CHECK(100, "\033", "");
+	check_later(HOLD_PART, "Esc");
+	CHECK(300, "[x", "[' x'"); /* somebody did type Esc */
+	CHECK(0, "[0n", "[' 0' n'");
+}
+END_TEST
+
+START_TEST(never_answered)
+{
+	input_asked(&in, &now);
+	CHECK(ANSWER + 1, "a", "a'");
+	ck_assert(!in.asked);
+	CHECK(0, "\033[0n", "");
+}
+END_TEST
+
+Suite *tui_input_suite(void);
+
+Suite *
+tui_input_suite(void)
+{
+	Suite *s = suite_create("tui_input");
+	TCase *t = tcase_create("input");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_loop_test(t, whole, 0, LEN(rows));
+	tcase_add_loop_test(t, byte_by_byte, 0, LEN(rows));
+	tcase_add_test(t, a_lone_esc_waits_for_the_terminal);
+	tcase_add_test(t, half_a_key);
+	tcase_add_test(t, an_endless_sequence_is_no_key);
+	tcase_add_test(t, keys_by_terminfo);
+	tcase_add_test(t, a_slow_paste_comes_in_pieces);
+	tcase_add_test(t, a_paste_whose_end_is_lost);
+	tcase_add_test(t, a_huge_paste_is_cut_between_characters);
+	tcase_add_test(t, answered);
+	tcase_add_test(t, answered_in_pieces);
+	tcase_add_test(t, answered_after_its_esc);
+	tcase_add_test(t, never_answered);
+	suite_add_tcase(s, t);
+	return s;
+}
