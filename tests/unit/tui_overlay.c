@@ -1,0 +1,410 @@
+/* Prompts, questions, menus, cards and the palette over screens that type and that do not. */
+#include <check.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui_drive.h"
+
+static struct ui ui;
+static struct text did;
+
+static void
+note(const char *what, const char *of)
+{
+	text_addf(&did, "%s%s(%s)", did.n ? " " : "", what, of);
+}
+
+static void
+check_did(const char *want)
+{
+	ck_assert_str_eq(text_str(&did), want);
+	text_clear(&did);
+}
+
+/* ---- a screen one writes on, and one with rows ---- */
+
+struct pad {
+	struct line line;
+};
+
+static bool
+pad_open(struct ui *u, void *state, const char *arg, struct err *e)
+{
+	struct pad *p = state;
+
+	(void)u;
+	(void)e;
+	line_set(&p->line, arg);
+	return true;
+}
+
+static void
+pad_close(struct ui *u, void *state)
+{
+	struct pad *p = state;
+
+	(void)u;
+	line_done(&p->line);
+}
+
+static bool
+pad_text(struct ui *u, void *state, const struct event *ev)
+{
+	struct pad *p = state;
+
+	(void)u;
+	return line_key(&p->line, ev);
+}
+
+static void
+pad_draw(const void *state, struct canvas *c)
+{
+	const struct pad *p = state;
+
+	canvas_text(c, 0, 0, -1, 0, "first row");
+	line_draw(&p->line, c, c->rows - 1, 0, c->cols);
+}
+
+static const struct menu_item items[] = { { "/wrap", "I am wrapping up" },
+	{ "/more", "They have more minutes" }, { "/move", "To another question" },
+	{ "/end", "The call is over" } };
+
+static void
+chosen(struct ui *u, void *user, size_t nth, const char *rest)
+{
+	(void)user;
+	note(items[nth].name, rest);
+	if (nth == 3)
+		ui_back(u); /* the screen beneath goes, too */
+}
+
+static void
+open_menu(struct ui *u, void *state)
+{
+	ui_menu(u, "Commands", items, LEN(items), chosen, state);
+}
+
+static void
+open_card(struct ui *u, void *state)
+{
+	(void)state;
+	ui_card(u, "Pitch", "I plan grids.\nYou run one.");
+}
+
+static void
+answered(struct ui *u, void *user, size_t nth)
+{
+	(void)u;
+	(void)user;
+	note("answer", (char[]){ (char)('0' + nth), '\0' });
+}
+
+static void
+open_choice(struct ui *u, void *state)
+{
+	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" },
+		{ "Tab", "next one" } };
+
+	(void)state;
+	ui_choose(u, "Delete Maya Okafor?", answers, LEN(answers), answered, NULL);
+}
+
+static void
+named(struct ui *u, void *user, const char *value)
+{
+	(void)u;
+	(void)user;
+	note("named", value);
+}
+
+static void
+open_prompt(struct ui *u, void *state)
+{
+	(void)state;
+	ui_prompt(u, "Name", "Maya", named, NULL);
+}
+
+static const struct key pad_rows[] = {
+	{ "Ctrl-G", open_menu, "pad-menu", "The commands", KEY_TYPED, "commands" },
+	{ "Ctrl-T", open_card, "pad-card", "The card", KEY_TYPED, "card" },
+};
+static const struct keyset pad_keys = { pad_rows, LEN(pad_rows) };
+
+static const struct screen pad_screen = {
+	.name = "pad", .title = "Pad", .keys = { &pad_keys }, .state_size = sizeof(struct pad),
+	.open = pad_open, .close = pad_close, .draw = pad_draw, .text = pad_text, .types = true,
+};
+
+static void
+nothing(struct ui *u, void *state)
+{
+	(void)u;
+	(void)state;
+	note("nothing", "");
+}
+
+static void
+look_draw(const void *state, struct canvas *c)
+{
+	(void)state;
+	for (int y = 0; y < c->rows; y++)
+		canvas_text(c, y, 0, -1, 0, "..................................................");
+}
+
+static const struct key look_rows[] = {
+	{ "g", open_menu, "look-menu", "The commands", 0, "commands" },
+	{ "t", open_card, "look-card", "The card", 0, "card" },
+	{ "c", open_choice, "look-choice", "A choice", 0, "choice" },
+	{ "p", open_prompt, "look-prompt", "A prompt", 0, "prompt" },
+	{ "j", nothing, "look-nothing", "Nothing", 0, NULL },
+};
+static const struct keyset look_keys = { look_rows, LEN(look_rows) };
+
+static const struct screen look_screen = {
+	.name = "look", .title = "Look", .keys = { &look_keys }, .draw = look_draw,
+};
+
+static const struct screen *const screens_all[] = { &look_screen, &pad_screen, &help_screen };
+
+static void
+setup(void)
+{
+	ck_assert_ptr_nonnull(setlocale(LC_ALL, "C.UTF-8"));
+	ui_init(&ui, screens_all, LEN(screens_all), 12, 50);
+	ui_open(&ui, "look", NULL);
+}
+
+static void
+teardown(void)
+{
+	ui_done(&ui);
+	text_free(&did);
+	drive_free();
+}
+
+#define CHECK_ROW(y, want) ck_assert_str_eq(drive_row(&ui, y), want)
+
+START_TEST(a_prompt)
+{
+	drive_keys(&ui, "p");
+	CHECK_ROW(10, " Name: Maya");
+	ck_assert_str_eq(drive_cursor(&ui), "10,11");
+	CHECK_ROW(11, " Enter done  Esc leave");
+	CHECK_ROW(9, "..................................................");
+	drive_keys(&ui, " Okafor? jq:<Enter>");
+	check_did("named(Maya Okafor? jq:)");
+	drive_keys(&ui, "p<Ctrl-U>x<Esc>j");
+	check_did("nothing()");
+}
+END_TEST
+
+START_TEST(a_long_prompt_scrolls)
+{
+	drive_keys(&ui, "p<Ctrl-U>the name of somebody whose name is long, or longer");
+	CHECK_ROW(10, " Name:  long, or longer");
+	ck_assert_str_eq(drive_at_cursor(&ui), "");
+}
+END_TEST
+
+START_TEST(a_choice)
+{
+	drive_keys(&ui, "c");
+	CHECK_ROW(10, " Delete Maya Okafor?  [y]es [n]o [Tab] next one");
+	ck_assert_str_eq(drive_cursor(&ui), "10,48");
+	drive_keys(&ui, "x<Enter>j");
+	check_did("");
+	drive_keys(&ui, "Y");
+	check_did("answer(0)");
+	drive_keys(&ui, "c<Tab>");
+	check_did("answer(2)");
+	drive_keys(&ui, "c<Esc>j");
+	check_did("nothing()");
+	drive_resize(&ui, 12, 40);
+	drive_keys(&ui, "c");
+	CHECK_ROW(10, " Delete May…  [y]es [n]o [Tab] next one");
+}
+END_TEST
+
+START_TEST(a_menu)
+{
+	drive_keys(&ui, "g");
+	ck_assert_str_eq(drive_screen(&ui),
+		" Look\n"
+		"┌ Commands ──────────────────────────────────────┐\n"
+		"│ :                                              │\n"
+		"│> 1 /wrap  I am wrapping up                     │\n"
+		"│  2 /more  They have more minutes               │\n"
+		"│  3 /move  To another question                  │\n"
+		"│  4 /end   The call is over                     │\n"
+		"└────────────────────────────────────────────────┘\n"
+		"..................................................\n"
+		"..................................................\n"
+		"\n"
+		" Enter run  Esc close\n");
+	ck_assert_str_eq(drive_cursor(&ui), "3,1");
+	drive_keys(&ui, "<Down><Down><Enter>");
+	check_did("/move()");
+	drive_keys(&ui, "g2j");
+	check_did("/more() nothing()");
+	drive_keys(&ui, "g7<Esc>j");
+	check_did("nothing()");
+}
+END_TEST
+
+START_TEST(a_menu_narrows)
+{
+	drive_keys(&ui, "gmo");
+	CHECK_ROW(2, "│ :mo                                            │");
+	CHECK_ROW(3, "│>   /more  They have more minutes               │");
+	CHECK_ROW(4, "│    /move  To another question                  │");
+	CHECK_ROW(5, "│                                                │");
+	ck_assert_str_eq(drive_cursor(&ui), "2,5");
+	drive_keys(&ui, "v<Enter>");
+	check_did("/move()");
+	drive_keys(&ui, "g/more 10<Enter>");
+	check_did("/more(10)");
+	drive_keys(&ui, "gcall<Enter>");
+	check_did("/end()");
+	ck_assert(ui.quit);
+}
+END_TEST
+
+START_TEST(a_menu_runs_nothing_else)
+{
+	drive_keys(&ui, "gzz");
+	CHECK_ROW(3, "│    No command has this in it.                  │");
+	drive_keys(&ui, "<Enter>");
+	check_did("");
+	drive_keys(&ui, "<Backspace><Backspace><Backspace>j");
+	check_did("nothing()");
+}
+END_TEST
+
+/* Over a screen that types, a card leaves keyboard and cursor where they are. */
+START_TEST(a_card_beside_the_line)
+{
+	ui_open(&ui, "pad", "typed");
+	drive_keys(&ui, "<Ctrl-T>");
+	CHECK_ROW(1, "┌ Pitch ─────────────────────────────────────────┐");
+	CHECK_ROW(2, "│ I plan grids.                                  │");
+	CHECK_ROW(3, "│ You run one.                                   │");
+	CHECK_ROW(9, "typed");
+	ck_assert_str_eq(drive_cursor(&ui), "9,5");
+	drive_keys(&ui, " on? q:<Space>");
+	CHECK_ROW(9, "typed on? q:");
+	CHECK_ROW(1, "┌ Pitch ─────────────────────────────────────────┐");
+	drive_keys(&ui, "<Ctrl-T>");
+	ck_assert_uint_eq(ui.n_views, 3); /* one card at a time */
+	drive_keys(&ui, "<Ctrl-G>");
+	CHECK_ROW(1, "┌ Commands ──────────────────────────────────────┐");
+	drive_keys(&ui, "<Esc><Esc>!");
+	CHECK_ROW(1, "first row");
+	CHECK_ROW(9, "typed on? q: !");
+}
+END_TEST
+
+START_TEST(a_card_to_read)
+{
+	drive_keys(&ui, "t");
+	CHECK_ROW(2, "│ I plan grids.                                  │");
+	CHECK_ROW(11, " Esc close");
+	drive_keys(&ui, "j<Ctrl-G>");
+	check_did("");
+	drive_keys(&ui, "qj");
+	check_did("nothing()");
+}
+END_TEST
+
+START_TEST(a_long_card_scrolls)
+{
+	struct text s = { 0 };
+
+	for (int i = 1; i <= 30; i++)
+		text_addf(&s, "line %d\n", i);
+	ui_card(&ui, "Long", text_str(&s));
+	CHECK_ROW(2, "│ line 1                                         │");
+	CHECK_ROW(8, "│ line 7                                         │");
+	drive_keys(&ui, "j");
+	CHECK_ROW(2, "│ line 2                                         │");
+	drive_keys(&ui, "<PgDn><PgDn><PgDn><PgDn><PgDn><PgDn><PgDn>");
+	CHECK_ROW(8, "│ line 30                                        │");
+	drive_keys(&ui, "k");
+	CHECK_ROW(8, "│ line 29                                        │");
+	text_free(&s);
+}
+END_TEST
+
+START_TEST(any_command_by_name)
+{
+	drive_keys(&ui, ":look-n<Enter>");
+	check_did("nothing()");
+	drive_keys(&ui, ":pad<Enter>");
+	ck_assert_str_eq(ui.views[ui.n_views - 1].screen->name, "pad");
+	ui_back(&ui);
+	drive_keys(&ui, ":");
+	CHECK_ROW(3, "│> 1 look-menu     The commands                  │");
+	drive_keys(&ui, "<Esc>");
+	ck_assert_uint_eq(ui.n_views, 1);
+	drive_keys(&ui, ":help<Enter>");
+	CHECK_ROW(0, " Help: Look");
+	drive_keys(&ui, "q:look-pr<Enter>");
+	CHECK_ROW(10, " Name: Maya");
+}
+END_TEST
+
+/* The palette's own memory goes with it, whichever way it is left. */
+START_TEST(the_palette_is_left)
+{
+	drive_keys(&ui, ":<Esc>:x<Ctrl-C>:");
+	ui_goto(&ui, "pad");
+	ck_assert_uint_eq(ui.n_views, 2);
+}
+END_TEST
+
+START_TEST(overlays_wait_while_the_window_is_small)
+{
+	drive_keys(&ui, "p");
+	drive_resize(&ui, 3, 30);
+	CHECK_ROW(0, "Window too small to draw in;");
+	drive_keys(&ui, "!");
+	drive_resize(&ui, 12, 50);
+	CHECK_ROW(10, " Name: Maya!");
+}
+END_TEST
+
+START_TEST(bells)
+{
+	drive_keys(&ui, "gzz<Enter>");
+	ck_assert(!ui.bell_rung); /* off */
+	ui.bell = BELL_VISUAL;
+	drive_keys(&ui, "<Enter>");
+	ck_assert(ui.bell_rung);
+}
+END_TEST
+
+Suite *tui_overlay_suite(void);
+
+Suite *
+tui_overlay_suite(void)
+{
+	Suite *s = suite_create("tui_overlay");
+	TCase *t = tcase_create("overlay");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, a_prompt);
+	tcase_add_test(t, a_long_prompt_scrolls);
+	tcase_add_test(t, a_choice);
+	tcase_add_test(t, a_menu);
+	tcase_add_test(t, a_menu_narrows);
+	tcase_add_test(t, a_menu_runs_nothing_else);
+	tcase_add_test(t, a_card_beside_the_line);
+	tcase_add_test(t, a_card_to_read);
+	tcase_add_test(t, a_long_card_scrolls);
+	tcase_add_test(t, any_command_by_name);
+	tcase_add_test(t, the_palette_is_left);
+	tcase_add_test(t, overlays_wait_while_the_window_is_small);
+	tcase_add_test(t, bells);
+	suite_add_tcase(s, t);
+	return s;
+}
