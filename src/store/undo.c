@@ -133,10 +133,13 @@ turn(struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err
 	if (!changes)
 		return err_set(e, "\"%s\" changed too much to be taken back.", said->s);
 	rc = apply(s, changes, n, !redo);
-	s->rc = rc == SQLITE_ABORT ? SQLITE_OK : rc;
+	s->rc = rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT ? SQLITE_OK : rc;
 	if (rc == SQLITE_ABORT)
 		return err_set(e, "Cannot %s \"%s\": something in it was changed elsewhere since. "
 				  "Nothing was changed.", redo ? "redo" : "undo", said->s);
+	if (rc == SQLITE_CONSTRAINT)
+		return err_set(e, "Cannot %s \"%s\": something made since belongs to it. Nothing was "
+				  "changed.", redo ? "redo" : "undo", said->s);
 	return sql_ok(s, e) && mark(s, id, !redo, e);
 }
 

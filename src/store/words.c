@@ -84,8 +84,8 @@ store_words(struct store *s, struct strings *out, size_t most)
 	add_all(s, "SELECT name FROM contact ORDER BY changed_ms DESC, id DESC LIMIT :most", most / 2,
 		out);
 	add_all(s,
-		"SELECT o.name FROM organisation o ORDER BY (SELECT count(*) FROM contact "
-		"WHERE organisation_id = o.id) DESC, o.id DESC LIMIT :most", most / 4, out);
+		"SELECT o.name FROM organisation o JOIN contact c ON c.organisation_id = o.id "
+		"GROUP BY o.id ORDER BY count(*) DESC, o.id DESC LIMIT :most", most / 4, out);
 	st = sql_get(s, "SELECT text FROM note ORDER BY id DESC LIMIT :most");
 	sql_int(st, ":most", NOTES_READ);
 	while (sql_row(s, st))

@@ -150,6 +150,15 @@ temp_number(const char *sql)
 }
 
 void
+temp_run(const char *sql)
+{
+	sqlite3 *db = connect();
+
+	ck_assert_msg(sqlite3_exec(db, sql, 0, 0, 0) == SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(db));
+	sqlite3_close(db);
+}
+
+void
 temp_lock(int on)
 {
 	if (on) {
