@@ -17,6 +17,7 @@ struct menu {
 	size_t *shown;  /* the items that match, the best first */
 	size_t n_shown;
 	size_t at;      /* the chosen one in shown */
+	bool moved;     /* it was chosen with the arrows, not by what was typed */
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest);
 	void *user;
 	void (*drop)(void *user); /* frees `user` when the menu is done with; NULL: borrowed */
@@ -40,7 +41,8 @@ name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t
 	for (size_t i = 0; i < n; i++) {
 		const char *s = plain(name(of, i));
 
-		if (strcasecmp(s, word) == 0)
+		/* "more MIN" is called "more". */
+		if (len > 0 && strncasecmp(s, word, len) == 0 && strchr(" ", s[len]))
 			return (int)i;
 		if (len > 0 && strncasecmp(s, word, len) == 0)
 			found = found == -1 ? (int)i : -2;
@@ -80,6 +82,7 @@ narrow(struct menu *m)
 
 	m->n_shown = 0;
 	m->at = 0;
+	m->moved = false;
 	for (int want = 3; want > 0; want--)
 		for (size_t i = 0; i < m->n; i++)
 			if (rank(&m->items[i], word) == want)
@@ -201,15 +204,32 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	return true;
 }
 
+static const char *
+item_name(const void *of, size_t i)
+{
+	const struct menu *m = of;
+
+	return m->items[i].name;
+}
+
+/* Runs what was typed if it is a name or the beginning of just one; otherwise only what
+ * the arrows chose: a guess would run something nobody asked for. */
 static void
 menu_run(struct ui *ui, void *state)
 {
 	struct menu *m = state;
+	char *word = first_word(m, NULL);
+	int i = m->moved || m->n_shown == 1 ? (m->at < m->n_shown ? (int)m->shown[m->at] : -1)
+					    : name_find(word, m->n, item_name, m);
 
-	if (m->at < m->n_shown)
-		run(ui, m, m->shown[m->at]);
+	if (i >= 0)
+		run(ui, m, (size_t)i);
+	else if (!*word)
+		ui_say(ui, "Choose with the arrows, a digit, or by typing its name");
 	else
-		ui_ring(ui);
+		ui_say(ui, i == -2 ? "Several commands begin with “%s”"
+				   : "No command begins with “%s”", word);
+	free(word);
 }
 
 static void
@@ -218,6 +238,7 @@ menu_up(struct ui *ui, void *state)
 	struct menu *m = state;
 
 	(void)ui;
+	m->moved = true;
 	m->at -= m->at > 0;
 }
 
@@ -227,7 +248,8 @@ menu_down(struct ui *ui, void *state)
 	struct menu *m = state;
 
 	(void)ui;
-	m->at += m->at + 1 < m->n_shown;
+	m->at += m->moved && m->at + 1 < m->n_shown;
+	m->moved = true;
 }
 
 static void
@@ -252,14 +274,6 @@ menu_ask(const void *state, struct text *out)
 {
 	(void)state;
 	text_add(out, "Number or name (Enter leaves): ");
-}
-
-static const char *
-item_name(const void *of, size_t i)
-{
-	const struct menu *m = of;
-
-	return m->items[i].name;
 }
 
 static bool
