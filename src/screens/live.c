@@ -7,6 +7,7 @@
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
 #define UNSYNCED_TOLD_MS 1000
+#define MESSAGE_MS 8000              /* then the pace has the line again */
 
 /* ---- the clock ---- */
 
@@ -175,8 +176,6 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;
-	if (!l->call.n_asked)
-		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
 	if (clock_wants_anchor(&l->call.clock, &ui->now))
 		live_event(ui, l, CLOCK_SHIFT, live_axis(l, &ui->now), 0);
@@ -253,6 +252,22 @@ title_window(struct ui *ui, const struct live *l)
 	window_text(&l->call, &p, &ui->window_title);
 }
 
+/* A message has the line for a while; never when the time check needs it. */
+static void
+age_message(struct ui *ui, struct live *l)
+{
+	struct time_check k = call_check(&l->call, l->at_ms);
+	bool checking = k.soon || k.now, fresh = checking && !l->checking;
+
+	l->checking = checking;
+	if (!ui->message.n)
+		l->message_ms = 0;
+	else if (!l->message_ms)
+		l->message_ms = ui->now.boot_ms;
+	else if (fresh || (!ui->message_kept && ui->now.boot_ms - l->message_ms >= MESSAGE_MS))
+		text_clear(&ui->message);
+}
+
 static void
 tick(struct ui *ui, void *state)
 {
@@ -260,6 +275,7 @@ tick(struct ui *ui, void *state)
 
 	note_sleep(ui, l);
 	live_clock(l, &ui->now);
+	age_message(ui, l);
 	live_announce(ui, l);
 	ask_about_long(ui, l);
 	title_window(ui, l);
