@@ -226,14 +226,14 @@ static void
 draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 {
 	bool wide = c->cols >= WIDE;
-	int x = wide ? 17 : 12;
+	int x = live_prefix(c->cols);
 	struct text kind = { 0 };
 	char at[16];
 
 	clock_text(at, clock_at(&l->call.clock, n->axis_ms));
-	canvas_text(c, y, n->id && n->id == l->editing ? 1 : 1, 7, 0, at);
+	canvas_text(c, y, wide ? 1 : 0, 7, 0, at);
 	live_kind_text(n->kind, n->starred, !wide, &kind);
-	canvas_text(c, y, wide ? 7 : 7, wide ? 9 : 5, 0, text_str(&kind));
+	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, 0, text_str(&kind));
 	text_free(&kind);
 	if (n->id && n->id == l->editing)
 		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
