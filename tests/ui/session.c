@@ -135,6 +135,7 @@ static void
 settle(struct session *s)
 {
 	ui_settle(&s->app.ui);
+	store_sync(s->app.store, NULL); /* no thread here that would in its own time */
 	store_tick(s->app.store, &s->now);
 	if (s->linear)
 		ui_linear(&s->app.ui, &s->said);
@@ -506,7 +507,7 @@ add_interview(void *user, const struct interview *i)
 	text_addf(d->out, "interview %s %d min%s%s%s %s\n", interview_kind_names[i->kind],
 		i->agreed_minutes, i->practice ? " practice" : "",
 		clock_started(&c.clock) ? " begun" : "", clock_ended(&c.clock) ? " ended" : "",
-		i->contact ? i->contact : "");
+		i->contact && *i->contact ? i->contact : "nobody");
 	add_asked(&c, d->out);
 	add_notes(&c, d->out);
 	add_after(&c, d->out);
