@@ -16,9 +16,7 @@
 #define SCREENS(X) \
 	X(today) \
 	X(contacts) \
-	X(questions) \
 	X(interviews) \
-	X(plan) \
 	X(live) \
 	X(debrief) \
 	X(interview) \

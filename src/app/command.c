@@ -7,21 +7,15 @@
 /* A new command: its file, and its row here, in the order of the help. */
 #define COMMANDS(X) \
 	X(live) \
-	X(rehearse) \
 	X(today) \
 	X(contacts) \
 	X(interviews) \
-	X(questions) \
 	X(show) \
 	X(search) \
 	X(add_contact) \
 	X(add_interview) \
 	X(add_step) \
-	X(report) \
-	X(bank_check) \
-	X(bank_list) \
-	X(bank_set) \
-	X(bank_add)
+	X(report)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)

@@ -38,6 +38,15 @@ app_of(struct ui *ui)
 	return ui->app;
 }
 
+/* The packs are not read yet: their reader is being built. */
+struct bank *
+app_bank(struct app *a)
+{
+	if (!a->bank)
+		a->bank = mem_new(1, sizeof(*a->bank));
+	return a->bank;
+}
+
 void
 app_bank_drop(struct app *a)
 {

@@ -1,0 +1,119 @@
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command.h"
+
+#ifndef VERSION
+#define VERSION "0.1"
+#endif
+
+/* Inside, text is UTF-8 whatever the locale; where the terminal cannot show it, `ascii`
+ * has the back ends put the nearest ASCII in its place. */
+static bool
+set_locale(void)
+{
+	setlocale(LC_ALL, "");
+	bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	if (!utf8 && !setlocale(LC_CTYPE, "C.UTF-8"))
+		setlocale(LC_CTYPE, "C.utf8");
+	setlocale(LC_NUMERIC, "C");
+	return !utf8;
+}
+
+static bool
+wants_lines(const struct app *a, const struct args *g)
+{
+	const char *accessible = getenv("ACCESSIBLE"), *term = getenv("TERM");
+
+	if (args_has(g, "linear") || (accessible && strcmp(accessible, "1") == 0))
+		return true;
+	if (a->config.linear || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return true;
+	return term && !term_capable(term);
+}
+
+static int
+show_usage(const struct args *g)
+{
+	struct text out = { 0 };
+
+	if (args_has(g, "version"))
+		text_add(&out, "halfhour " VERSION "\n");
+	else
+		command_usage(g->command, &out);
+	int status = command_print(&out, false);
+	text_free(&out);
+	return status;
+}
+
+static bool
+open_store(struct app *a, unsigned flags, struct err *e)
+{
+	unsigned how = flags & COMMAND_WRITES ? STORE_MAKE : STORE_READ;
+
+	if (!(flags & (COMMAND_STORE | COMMAND_WRITES)))
+		return true;
+	if (!(flags & COMMAND_WRITES) && !path_exists(a->workbook))
+		return err_set(e, "%s: there is no workbook yet; `halfhour` alone makes one",
+			a->workbook);
+	a->store = store_open(a->workbook, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
+	if (a->store)
+		store_now(a->store, &a->ui.now);
+	return a->store != NULL;
+}
+
+/* What is wrong in them is told; the defaults stand in its place. */
+static void
+load_settings(struct app *a)
+{
+	struct strings said = { 0 };
+	char *path = path_config();
+
+	config_init(&a->config);
+	config_load(&a->config, path, &said);
+	for (size_t i = 0; i < said.n; i++) {
+		struct err e = { 0 };
+		err_set(&e, "%s", said.s[i]);
+		command_fail(&e);
+	}
+	strings_free(&said);
+	free(path);
+}
+
+static int
+run(struct app *a, const struct args *g)
+{
+	unsigned flags = g->command ? g->command->flags : COMMAND_WRITES | COMMAND_SCREEN;
+	struct err e = { 0 };
+
+	moment_read(&a->ui.now);
+	a->workbook = path_workbook(args_get(g, "workbook"));
+	a->bank_dir = path_bank_user(args_get(g, "bank"));
+	load_settings(a);
+	a->ui.linear = wants_lines(a, g);
+	if (!g->command && !path_exists(a->workbook))
+		start_first(a);
+	if (!open_store(a, flags, &e))
+		return command_fail(&e);
+	return g->command ? g->command->run(a, g) : start_program(a, NULL, NULL);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct app app = { 0 };
+	struct args g;
+
+	app.ui.ascii = set_locale();
+	if (!args_read(&g, argc, argv))
+		return EXIT_USAGE;
+	if (args_has(&g, "help") || args_has(&g, "version"))
+		return show_usage(&g);
+	int status = run(&app, &g);
+	app_done(&app);
+	return status;
+}
