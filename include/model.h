@@ -551,9 +551,33 @@ struct speech {
  * come from the bank; NULL: none. The list is the caller's to free. */
 size_t partner_talk(const struct partner *p, const struct call *c, const struct bank *b,
 	struct speech **out);
-/* What could be heard of each gift up to at_ms: heard_ms[i] is when the sentence with gift
- * i began, or -1. Of an answer cut off, what was recognisable in the sentences said. */
-void partner_heard(const struct partner *p, const struct speech *talk, size_t n, int64_t at_ms,
-	int64_t *heard_ms);
+
+/* ---- what came of a rehearsal: reckoned anew from script and stored call ---- */
+
+/* A gift of the script, and what became of it. Only what was said can be missed. */
+struct catch {
+	const struct gift *gift; /* the partner's; borrowed */
+	int64_t heard_ms;        /* when the sentence with it began; -1: it was not said */
+	bool caught;
+	int64_t note_id;         /* the note that has it; 0: none, or a question off the script */
+};
+
+struct outcome {
+	struct catch *catches;   size_t n; /* in the order of the script */
+	int heard[N_GIFT_KINDS], caught[N_GIFT_KINDS];
+	int markers;             /* not written out yet: they may catch more */
+	int64_t elapsed_ms;      /* of the call's clock, so far or in all */
+	int64_t talk_ms;         /* of these the partner spoke */
+	int planned, asked, off_script, musts, musts_asked;
+};
+
+/* `at_ms`: what the call's clock reads; for a call that has ended its length. */
+void outcome_of(const struct partner *p, const struct call *c, const struct bank *b,
+	int64_t at_ms, struct outcome *out);
+void outcome_done(struct outcome *o);
+/* As a person reads it, in lines; also by ear. While markers wait to be written out the
+ * texts of the gifts are kept back, so that nobody copies them. */
+void outcome_text(const struct partner *p, const struct call *c, const struct outcome *o,
+	struct text *out);
 
 #endif
