@@ -552,6 +552,16 @@ struct speech {
 size_t partner_talk(const struct partner *p, const struct call *c, const struct bank *b,
 	struct speech **out);
 
+/* What the partner does just now; silence has a reason. */
+enum partner_doing { PARTNER_SPEAKS,
+	PARTNER_LISTENS,   /* a question is being asked */
+	PARTNER_GONE,      /* called away */
+	PARTNER_WANTS,     /* waits for the student's own answer */
+	PARTNER_WAITS,     /* for the next question */
+};
+enum partner_doing partner_doing(const struct partner *p, const struct speech *talk, size_t n,
+	int64_t at_ms);
+
 /* ---- what came of a rehearsal: reckoned anew from script and stored call ---- */
 
 /* A gift of the script, and what became of it. Only what was said can be missed. */
@@ -579,5 +589,11 @@ void outcome_done(struct outcome *o);
  * texts of the gifts are kept back, so that nobody copies them. */
 void outcome_text(const struct partner *p, const struct call *c, const struct outcome *o,
 	struct text *out);
+
+/* One line of the chart of nervousness: "22 Nov  pharmacist    8 to 4  ####----", or by ear
+ * "22 Nov, pharmacist: 8 before, 4 after". Nothing when neither was asked. */
+void nerves_line(const struct interview *i, const char *day, bool bars, struct text *out);
+/* "8 before, 4 after", "8 before"; nothing when neither was asked. */
+void nerves_text(const struct interview *i, struct text *out);
 
 #endif

@@ -22,6 +22,8 @@
 	X(interview) \
 	X(contact) \
 	X(search) \
+	X(rehearse) \
+	X(outcome) \
 	X(settings)
 
 #define X(name) extern const struct screen name##_screen;
@@ -96,5 +98,20 @@ void agenda_done(struct agenda *g);
 bool app_search(struct app *a, const char *words, size_t most,
 	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user,
 	struct err *e);
+
+/* ---- rehearsals (rehearsal.c): practice calls, kept apart from real ones ---- */
+
+/* The names of all scripts, and one read by its name, or by a unique beginning of it. */
+void rehearsal_names(struct strings *out);
+bool rehearsal_partner(const char *name, struct partner *out, struct err *e);
+/* Gives a practice call, a practice interview the person of its script: name, role,
+ * organisation. Leaves every other alone. */
+void rehearsal_dress(struct call *c);
+void rehearsal_dress_interview(struct interview *i);
+/* What came of it, for `show` and the screen; the nerves before and after among it. */
+void rehearsal_text(struct app *a, const struct call *c, const struct moment *now,
+	struct text *out);
+/* Nervousness over all rehearsals, a line each, oldest first; with bars for the eye. */
+bool rehearsal_chart(struct app *a, bool bars, struct text *out, struct err *e);
 
 #endif

@@ -307,3 +307,24 @@ partner_talk(const struct partner *p, const struct call *c, const struct bank *b
 	*out = y.out;
 	return y.n;
 }
+
+/* ---- silence ---- */
+
+enum partner_doing
+partner_doing(const struct partner *p, const struct speech *talk, size_t n, int64_t at_ms)
+{
+	size_t next = 0;
+
+	while (next < n && talk[next].at_ms <= at_ms)
+		next++;
+	const struct speech *now = next ? &talk[next - 1] : NULL;
+	const struct speech *then = next < n ? &talk[next] : NULL;
+	if (now && (at_ms < now->until_ms ||
+			   (then && then->at_ms - now->until_ms <= BREATH_MS)))
+		return PARTNER_SPEAKS;
+	if (now && then && now->kind == SPEECH_EVENT && then->kind == SPEECH_EVENT &&
+	    now->which == then->which)
+		return p->events[now->which].kind == PARTNER_INTERRUPTION ? PARTNER_GONE
+			: PARTNER_WANTS;
+	return then && then->kind != SPEECH_EVENT ? PARTNER_LISTENS : PARTNER_WAITS;
+}

@@ -302,6 +302,28 @@ START_TEST(the_farewell_is_at_the_end)
 }
 END_TEST
 
+static enum partner_doing
+doing(double at)
+{
+	said(0, 900);
+	return partner_doing(&p, talk, n, S(at));
+}
+
+START_TEST(silence_has_a_reason)
+{
+	plan("day", "What was your week like?");
+	make_asking(&c, 1, S(5));
+	ck_assert_int_eq(doing(0.5), PARTNER_SPEAKS);
+	ck_assert_int_eq(doing(6), PARTNER_LISTENS);
+	ck_assert_int_eq(doing(9.9), PARTNER_SPEAKS); /* takes breath */
+	ck_assert_int_eq(doing(14), PARTNER_WAITS);
+	ck_assert_int_eq(doing(35), PARTNER_GONE);
+	ck_assert_int_eq(doing(45), PARTNER_WAITS);
+	ck_assert_int_eq(doing(70), PARTNER_WANTS);
+	ck_assert_int_eq(doing(300), PARTNER_WAITS);
+}
+END_TEST
+
 /* Nobody speaks while the clock stands; ten times faster, ten times sooner. */
 START_TEST(on_the_calls_clock)
 {
@@ -391,6 +413,7 @@ model_talk_suite(void)
 	tcase_add_test(t, no_offer_once_wrapped_up);
 	tcase_add_test(t, asked_for_more_it_offers_at_once);
 	tcase_add_test(t, the_farewell_is_at_the_end);
+	tcase_add_test(t, silence_has_a_reason);
 	tcase_add_test(t, on_the_calls_clock);
 	tcase_add_test(t, what_was_said_stays_said);
 	suite_add_tcase(s, t);

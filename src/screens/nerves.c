@@ -1,0 +1,114 @@
+/* How nervous one is: a question over whatever is open, one key or a line. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rehearsal.h"
+
+struct nerves {
+	char *question;
+	void (*done)(struct ui *ui, void *user, int nervous);
+	void *user;
+};
+
+static void
+close(struct ui *ui, void *state)
+{
+	(void)ui;
+	free(((struct nerves *)state)->question);
+}
+
+static struct box
+place(const void *state, int rows, int cols)
+{
+	(void)state;
+	return (struct box){ rows - 2, 0, 2, cols };
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	const struct nerves *q = state;
+	int x = canvas_textf(c, 0, 1, c->cols - 2, ATTR_BOLD, "%s", q->question);
+
+	canvas_text(c, 1, 1, -1, 0, "1 calm … 9, 0 for 10 very; Enter skips");
+	canvas_cursor(c, 0, x + 2 < c->cols ? x + 2 : c->cols - 1);
+}
+
+static void
+answer(struct ui *ui, const void *state, int nervous)
+{
+	struct nerves q = *(const struct nerves *)state;
+
+	ui_back(ui);
+	q.done(ui, q.user, nervous);
+}
+
+static bool
+text(struct ui *ui, void *state, const struct event *ev)
+{
+	const char *k = ev->key;
+
+	if (ev->kind == EVENT_KEY && k[0] >= '0' && k[0] <= '9' && !k[1])
+		answer(ui, state, k[0] == '0' ? 10 : k[0] - '0');
+	return true;
+}
+
+static void
+skip(struct ui *ui, void *state)
+{
+	answer(ui, state, 0);
+}
+
+static void
+ask(const void *state, struct text *out)
+{
+	const struct nerves *q = state;
+	text_addf(out, "%s 1 calm to 10 very, Enter skips: ", q->question);
+}
+
+static bool
+line(struct ui *ui, void *state, const char *typed, bool ended)
+{
+	int n = 0;
+
+	if (!ended)
+		return true;
+	if (*typed && !word_int(typed, 1, 10, &n))
+		ui_say(ui, "A number from 1 to 10, or Enter alone.");
+	else
+		answer(ui, state, n);
+	return true;
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "1 2 3 4 5 6 7 8 9 0", NULL, NULL, "How nervous: 1 calm to 9, 0 for 10", KEY_TYPED, NULL },
+	{ "Enter Esc Ctrl-C", skip, "nerves-skip", "Skip the question", KEY_TYPED, "skip" },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static const struct screen nerves_screen = {
+	.name = "nerves",
+	.title = "How nervous",
+	.keys = { &keys },
+	.state_size = sizeof(struct nerves),
+	.close = close,
+	.place = place,
+	.draw = draw,
+	.text = text,
+	.ask = ask,
+	.line = line,
+	.types = true,
+};
+
+void
+nerves_ask(struct ui *ui, const char *question,
+	void (*done)(struct ui *ui, void *user, int nervous), void *user)
+{
+	ui_push(ui, &nerves_screen, NULL, NULL);
+	struct nerves *q = ui_top_state(ui, &nerves_screen);
+	q->question = mem_str(question);
+	q->done = done;
+	q->user = user;
+}
