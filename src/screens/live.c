@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "live.h"
+#include "rehearsal.h"
 
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
@@ -53,6 +54,7 @@ live_reload(struct ui *ui, struct live *l)
 		ui_err(ui, &e);
 		return;
 	}
+	rehearsal_dress(&fresh);
 	keep_unsaved(&fresh, &l->call);
 	call_done(&l->call);
 	l->call = fresh;
@@ -183,6 +185,8 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	live_restore(ui, l);
 	if (now)
 		live_start(ui, l);
+	if (l->call.interview.practice)
+		rehearsal_panel(ui);
 	return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "live.h"
 #include "live_card.h"
+#include "rehearsal.h"
 
 /* ---- the time check ---- */
 
@@ -153,9 +154,13 @@ end(struct ui *ui, struct live *l, const char *rest)
 	store_done(s, good, NULL);
 	if (!good)
 		return;
+	bool practice = l->call.interview.practice;
 	live_shut(ui);
 	snprintf(arg, sizeof(arg), "%lld", (long long)id);
-	ui_open(ui, "debrief", arg);
+	if (practice)
+		outcome_open(ui, id);
+	else
+		ui_open(ui, "debrief", arg);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "live.h"
+#include "rehearsal.h"
 
 #define WIDE 60 /* columns from which words are written out */
 
@@ -300,10 +301,9 @@ draw_opening(const struct live *l, struct canvas *c)
 	strings_free(&lines);
 }
 
-void
-live_draw(const void *state, struct canvas *c)
+static void
+draw_call(const struct live *l, struct canvas *c)
 {
-	const struct live *l = state;
 	bool tall = c->rows >= 12;
 	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1);
 	int questions = tall ? (bottom - top) * 4 / 9 : 3;
@@ -327,4 +327,15 @@ live_draw(const void *state, struct canvas *c)
 		draw_opening(l, &above);
 	}
 	draw_line(l, &line);
+}
+
+void
+live_draw(const void *state, struct canvas *c)
+{
+	const struct live *l = state;
+	bool panel = l->call.interview.practice && live_started(l);
+	int top = panel ? rehearsal_rows(c->rows + 3) : 0;
+	struct canvas call = canvas_sub(c, (struct box){ top, 0, c->rows - top, c->cols });
+
+	draw_call(l, &call);
 }

@@ -391,7 +391,9 @@ save_question(struct ui *ui, struct live *l)
 		return;
 	}
 	char *text = mem_str(text_str(&l->draft.line.text));
-	int64_t axis = l->draft.axis_ms;
+	/* A practice partner hears it when it has been typed. */
+	bool practice = l->call.interview.practice;
+	int64_t axis = practice ? live_axis(l, &ui->now) : l->draft.axis_ms;
 	draft_clear(&l->draft);
 	live_off_script(ui, l, text, axis);
 	free(text);

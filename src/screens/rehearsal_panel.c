@@ -31,6 +31,7 @@ struct panel {
 	size_t n_rows, cap_rows;
 	int cols;                /* the rows are wrapped to */
 	int64_t at_ms;           /* the call's clock, as shown */
+	bool linear;
 	size_t told;             /* sentences told in linear mode */
 };
 
@@ -110,6 +111,7 @@ listen(struct ui *ui, struct panel *p)
 		wrap(p, ui->cols);
 	}
 	p->at_ms = clock_at(&p->live->call.clock, live_axis(p->live, &ui->now));
+	p->linear = ui->linear;
 }
 
 static size_t
@@ -174,17 +176,17 @@ settle(struct ui *ui, void *state)
 
 /* The next row, or where a silence has another reason: a sentence's end. */
 static int64_t
-next_ms(const struct panel *p, bool linear)
+next_ms(const struct panel *p)
 {
 	int64_t next = INT64_MAX;
 
 	for (size_t i = 0; i < p->n; i++) {
 		if (p->talk[i].at_ms > p->at_ms && p->talk[i].at_ms < next)
 			next = p->talk[i].at_ms;
-		if (!linear && p->talk[i].until_ms > p->at_ms && p->talk[i].until_ms < next)
+		if (!p->linear && p->talk[i].until_ms > p->at_ms && p->talk[i].until_ms < next)
 			next = p->talk[i].until_ms;
 	}
-	for (size_t i = 0; !linear && i < p->n_rows; i++)
+	for (size_t i = 0; !p->linear && i < p->n_rows; i++)
 		if (p->rows[i].at_ms > p->at_ms && p->rows[i].at_ms < next)
 			next = p->rows[i].at_ms;
 	return next;
@@ -194,7 +196,7 @@ static int64_t
 due(const void *state, const struct moment *now)
 {
 	const struct panel *p = state;
-	int64_t next = next_ms(p, false);
+	int64_t next = next_ms(p);
 
 	return next == INT64_MAX ? -1
 		: clock_wait(&p->live->call.clock, live_axis(p->live, now), next);

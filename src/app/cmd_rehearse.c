@@ -1,0 +1,153 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "command.h"
+
+#define SPEED_MOST 1000
+
+static struct json *
+partner_json(const struct partner *p)
+{
+	struct json *j = json_map();
+
+	json_put_str(j, "id", p->id);
+	json_put_str(j, "name", p->name);
+	json_put_str(j, "role", p->role);
+	json_put_str(j, "organisation", p->organisation);
+	json_put_str(j, "field", p->field);
+	json_put_str(j, "seniority", p->seniority);
+	return j;
+}
+
+static int
+list(bool as_json)
+{
+	struct json *all = json_list();
+	struct strings names = { 0 };
+	struct text out = { 0 };
+	struct err e = { 0 };
+	int status = EXIT_DONE;
+
+	rehearsal_names(&names);
+	for (size_t i = 0; i < names.n; i++) {
+		struct partner p = { 0 };
+		if (rehearsal_partner(names.s[i], &p, &e)) {
+			json_put(all, NULL, partner_json(&p));
+			text_addf(&out, "%-15s %s, %s, %s\n", p.id, p.name, p.role,
+				p.organisation);
+		} else {
+			status = command_fail(&e);
+		}
+		partner_done(&p);
+	}
+	if (as_json) {
+		text_clear(&out);
+		json_print(all, &out);
+	}
+	int printed = command_print(&out, as_json);
+	json_free(all);
+	strings_free(&names);
+	text_free(&out);
+	return printed ? printed : status;
+}
+
+/* ---- nerves over all rehearsals ---- */
+
+static void
+put_nervous(struct json *j, const char *key, int n)
+{
+	if (n)
+		json_put_int(j, key, n);
+	else
+		json_put_null(j, key);
+}
+
+static bool
+add_interview(void *user, const struct interview *i)
+{
+	struct json *j = json_map();
+	char id[24];
+
+	if (!i->practice || !i->started_ms) {
+		json_free(j);
+		return true;
+	}
+	snprintf(id, sizeof(id), "%lld", (long long)i->id);
+	json_put_str(j, "id", id);
+	json_put_str(j, "partner", i->partner);
+	json_put_time(j, "started_at", i->started_ms);
+	json_put_time(j, "ended_at", i->ended_ms);
+	put_nervous(j, "nervous_before", i->nervous_before);
+	put_nervous(j, "nervous_after", i->nervous_after);
+	json_put(user, NULL, j);
+	return true;
+}
+
+static int
+history(struct app *a, bool as_json)
+{
+	struct json *all = json_list();
+	struct text out = { 0 };
+	struct err e = { 0 };
+
+	bool good = as_json ? store_interview_each(a->store, "", add_interview, all, &e)
+		: rehearsal_chart(a, !a->ui.linear, &out, &e);
+	if (as_json)
+		json_print(all, &out);
+	int status = good ? command_print(&out, as_json) : command_fail(&e);
+	json_free(all);
+	text_free(&out);
+	return status;
+}
+
+/* ---- the call ---- */
+
+static int
+begin(struct app *a, const struct args *g, int speed)
+{
+	struct text arg = { 0 };
+	struct partner p = { 0 };
+	struct err e = { 0 };
+
+	if (g->n_rest && !rehearsal_partner(g->rest[0], &p, &e))
+		return command_fail(&e);
+	text_addf(&arg, "%s %d", g->n_rest ? p.id : "", speed);
+	int status = start_program(a, "rehearse", text_str(&arg));
+	text_free(&arg);
+	partner_done(&p);
+	return status;
+}
+
+static int
+run(struct app *a, const struct args *g)
+{
+	struct err e = { 0 };
+	int speed = 1;
+
+	if (args_has(g, "list"))
+		return list(args_has(g, "json"));
+	if (args_has(g, "history"))
+		return history(a, args_has(g, "json"));
+	if (!args_number(g, "speed", &speed, &e))
+		return command_fail(&e);
+	if (speed > SPEED_MOST) {
+		err_set(&e, "--speed takes a number from 1 to %d", SPEED_MOST);
+		return command_fail(&e);
+	}
+	return begin(a, g, speed);
+}
+
+const struct command cmd_rehearse = {
+	.name = "rehearse",
+	.args = "[PARTNER] [--speed N]",
+	.help = "A practice call with a scripted partner; kept apart from real ones.",
+	.flags = COMMAND_WRITES | COMMAND_SCREEN,
+	.options = {
+		{ "speed", 0, "N", "the clock, and the partner, N times faster" },
+		{ "list", 0, NULL, "only list the partners" },
+		{ "history", 0, NULL, "only show how nervous you were, over all rehearsals" },
+		{ "json", 0, NULL, "the list or the history as JSON" },
+	},
+	.most = 1,
+	.run = run,
+};
