@@ -98,7 +98,7 @@ bool store_interview_delete(struct store *s, int64_t id, struct err *e);
 int64_t store_interview_find(struct store *s, const char *which, struct err *e);
 /* The contact's planned and not begun interview, or its running one; 0: none. */
 int64_t store_interview_planned(struct store *s, int64_t contact_id);
-int64_t store_interview_running(struct store *s, int64_t contact_id); /* 0: of anybody, the newest */
+int64_t store_interview_running(struct store *s, int64_t contact_id); /* 0: of anybody, the newest; no rehearsal */
 bool store_interview_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
 /* The whole conversation; `out` is zeroed or done before. */

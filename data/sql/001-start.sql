@@ -259,7 +259,7 @@ CREATE VIEW interview_whole AS
 SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, i.scheduled_ms,
 	i.zone, i.place, i.channel, t.started_ms, t.ended_ms, i.practice, i.partner, i.speed,
 	i.nervous_before, i.nervous_after, i.assignment, i.created_ms, t.at_ms,
-	coalesce(c.name, '') AS contact, coalesce(c.role, '') AS role,
+	coalesce(c.name, i.partner) AS contact, coalesce(c.role, '') AS role,
 	coalesce(o.name, '') AS organisation
 FROM interview i
 JOIN timing t ON t.interview_id = i.id

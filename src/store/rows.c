@@ -177,7 +177,7 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 
 /* ---- interviews, newest first ---- */
 
-#define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, ''), " \
+#define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, i.partner), " \
 	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, i.zone"
 #define INTERVIEWS(beyond, order) { \
 	"SELECT " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \

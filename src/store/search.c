@@ -40,19 +40,19 @@ static const struct kind {
 		"FROM note_text f CROSS JOIN note n ON n.id = f.rowid "
 		"JOIN interview i ON i.id = n.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.note_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+		"WHERE f.note_text MATCH :match AND NOT i.practice ORDER BY f.rowid DESC LIMIT :most" },
 	{ "question", 1,
 		"SELECT a.id, a.interview_id, coalesce(c.name, ''), a.text "
 		"FROM asked_text f CROSS JOIN asked a ON a.id = f.rowid "
 		"JOIN interview i ON i.id = a.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.asked_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+		"WHERE f.asked_text MATCH :match AND NOT i.practice ORDER BY f.rowid DESC LIMIT :most" },
 	{ "debrief", 1,
 		"SELECT r.interview_id, r.interview_id, coalesce(c.name, ''), r.text "
 		"FROM reflection_text f CROSS JOIN reflection r ON r.id = f.rowid "
 		"JOIN interview i ON i.id = r.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.reflection_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+		"WHERE f.reflection_text MATCH :match AND NOT i.practice ORDER BY f.rowid DESC LIMIT :most" },
 };
 
 /* The excerpt is of the text that answers best; of the first when none does alone. */

@@ -86,7 +86,8 @@ store_words(struct store *s, struct strings *out, size_t most)
 	add_all(s,
 		"SELECT o.name FROM organisation o JOIN contact c ON c.organisation_id = o.id "
 		"GROUP BY o.id ORDER BY count(*) DESC, o.id DESC LIMIT :most", most / 4, out);
-	st = sql_get(s, "SELECT text FROM note ORDER BY id DESC LIMIT :most");
+	st = sql_get(s, "SELECT text FROM note WHERE interview_id NOT IN "
+		"(SELECT id FROM interview WHERE practice) ORDER BY id DESC LIMIT :most");
 	sql_int(st, ":most", NOTES_READ);
 	while (sql_row(s, st))
 		split(&l, col_str(st, 0));
