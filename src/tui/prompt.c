@@ -189,6 +189,50 @@ answer_words(const struct choice *q, struct text *out)
 	}
 }
 
+/* The answers wrapped below the question, where one row does not hold both. */
+static bool
+choose_rows_of(const struct choice *q, int cols, struct strings *lines)
+{
+	struct text words = { 0 };
+	int w;
+
+	answer_words(q, &words);
+	w = utf8_columns(q->question, strlen(q->question)) + 2 +
+		utf8_columns(text_str(&words), words.n);
+	if (w > cols - 2)
+		utf8_wrap(lines, text_str(&words), cols - 3);
+	text_free(&words);
+	return lines->n > 0;
+}
+
+static struct box
+choose_place(const void *state, int rows, int cols)
+{
+	struct strings lines = { 0 };
+	int n = choose_rows_of(state, cols, &lines) ? (int)lines.n + 1 : 1;
+
+	strings_free(&lines);
+	n = n > rows - 2 ? 1 : n; /* no room: one row, cut */
+	return (struct box){ rows - 1 - n, 0, n, cols };
+}
+
+/* False: it has only one row. */
+static bool
+choose_draw_tall(const struct choice *q, struct canvas *c)
+{
+	struct strings lines = { 0 };
+	bool tall = c->rows > 1 && choose_rows_of(q, c->cols, &lines);
+
+	if (tall)
+		canvas_text(c, 0, 1, -1, 0, q->question);
+	for (size_t i = 0; tall && i < lines.n; i++) {
+		canvas_text(c, (int)i + 1, 1, -1, ATTR_BOLD, lines.s[i]);
+		canvas_cursor(c, (int)i + 1, utf8_columns(lines.s[i], strlen(lines.s[i])) + 2);
+	}
+	strings_free(&lines);
+	return tall;
+}
+
 static void
 choose_draw(const void *state, struct canvas *c)
 {
@@ -196,6 +240,8 @@ choose_draw(const void *state, struct canvas *c)
 	struct text words = { 0 };
 	int w, x = 1, room = c->cols - 2;
 
+	if (choose_draw_tall(q, c))
+		return;
 	answer_words(q, &words);
 	w = utf8_columns(text_str(&words), words.n);
 	x += canvas_text(c, 0, x, room - w - 2 > 8 ? room - w - 2 : 8, 0, q->question) + 2;
@@ -273,7 +319,7 @@ static const struct screen choose_screen = {
 	.keys = { &choose_keys },
 	.state_size = sizeof(struct choice),
 	.close = choose_close,
-	.place = place,
+	.place = choose_place,
 	.draw = choose_draw,
 	.text = choose_text,
 	.ask = choose_ask,
