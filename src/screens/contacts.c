@@ -38,8 +38,8 @@ chosen_is(struct ui *ui, void *state, const struct contact *saved)
 static bool
 open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const char *const heads[] = { "Name", "Role", "Organisation", "Stage", "Path" };
-	static const int widths[] = { 22, 20, 16, 9, 0 };
+	static const char *const heads[] = { "Name", "Organisation", "Role", "Stage", "Path" };
+	static const int widths[] = { 20, 18, 14, 9, 0 };
 	struct contacts *s = state;
 
 	(void)e;

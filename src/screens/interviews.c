@@ -23,9 +23,9 @@ fetch(void *user, const char *filter, enum list_from from, const struct row *anc
 static bool
 open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const char *const heads[] = { "When", "Contact", "Organisation", "Kind", "Length",
-		"" };
-	static const int widths[] = { 16, 20, 18, 13, 7, 0 };
+	static const char *const heads[] = { "When", "Contact", "Organisation", "Kind",
+		"Length" };
+	static const int widths[] = { 16, 19, 17, 13, 0 };
 	struct interviews *s = state;
 
 	(void)e;

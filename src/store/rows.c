@@ -117,7 +117,7 @@ rows(struct store *s, const char *filter, struct window *w, query_for *query, re
 
 /* ---- contacts, by name ---- */
 
-#define CONTACT_COLUMNS "c.id, c.sort, c.name, c.role, coalesce(o.name, ''), c.stage"
+#define CONTACT_COLUMNS "c.id, c.sort, c.name, coalesce(o.name, ''), c.role, c.stage, c.path"
 #define WITH_ORGANISATION " LEFT JOIN organisation o ON o.id = c.organisation_id "
 #define CONTACTS(beyond, order) { \
 	"SELECT " CONTACT_COLUMNS " FROM contact c" WITH_ORGANISATION \
@@ -155,7 +155,7 @@ contact_row(sqlite3_stmt *st, struct store_row *out)
 	struct text t = { 0 };
 	const char *stage = col_str(st, 5);
 
-	for (int i = 2; i <= 5; i++) {
+	for (int i = 2; i <= 6; i++) {
 		if (i > 2)
 			text_addc(&t, '\t');
 		text_add(&t, col_str(st, i));
@@ -210,10 +210,14 @@ interview_query(struct store *s, enum way way, const struct window *w)
 	return st;
 }
 
-static const char *
-state(int64_t started_ms, int64_t ended_ms)
+static void
+add_length(int64_t started_ms, int64_t ended_ms, struct text *out)
 {
-	return ended_ms ? "held" : started_ms ? "running" : "planned";
+	if (ended_ms)
+		text_addf(out, "%" PRId64 " min",
+			(ended_ms - started_ms + MINUTE_MS / 2) / MINUTE_MS);
+	else
+		text_add(out, started_ms ? "running" : "planned");
 }
 
 static void
@@ -223,8 +227,9 @@ interview_row(sqlite3_stmt *st, struct store_row *out)
 
 	text_addf(&sort, "%" PRId64, col_int(st, 1));
 	time_format(&t, "%Y-%m-%d %H:%M", col_int(st, 1), col_str(st, 8));
-	text_addf(&t, "\t%s\t%s\t%s\t%s", col_str(st, 2), col_str(st, 3),
-		col_int(st, 7) ? "practice" : col_str(st, 4), state(col_int(st, 5), col_int(st, 6)));
+	text_addf(&t, "\t%s\t%s\t%s\t", col_str(st, 2), col_str(st, 3),
+		col_int(st, 7) ? "practice" : col_str(st, 4));
+	add_length(col_int(st, 5), col_int(st, 6), &t);
 	*out = (struct store_row){ .id = col_int(st, 0), .sort = text_take(&sort),
 		.text = text_take(&t), .dim = col_int(st, 7) != 0 };
 }

@@ -81,7 +81,7 @@ START_TEST(contacts_by_name_in_windows)
 	ck_assert_str_eq(CONTACTS("s\" OR 1 NEAR(", STORE_FIRST, NULL, 0, 9), "");
 
 	ck_assert_uint_eq(store_contact_rows(s, "dana", STORE_FIRST, NULL, 0, &row, 1), 1);
-	ck_assert_str_eq(row.text, "dana ruiz\tforecaster\tNorthlight\tidea");
+	ck_assert_str_eq(row.text, "dana ruiz\tNorthlight\tforecaster\tidea\treferral");
 	ck_assert_str_eq(row.sort, "dana ruiz");
 	ck_assert(!row.dim);
 	store_row_done(&row);
@@ -199,7 +199,7 @@ START_TEST(interviews_newest_first_in_windows)
 	setenv("TZ", "UTC", 1);
 	ck_assert_uint_eq(store_interview_rows(s, "", STORE_LAST, NULL, 0, &row, 1), 1);
 	ck_assert_str_eq(row.text,
-		"2026-11-21 12:00\tMaya Okafor\tNorthlight\tinformational\theld");
+		"2026-11-21 12:00\tMaya Okafor\tNorthlight\tinformational\t60 min");
 	store_row_done(&row);
 	text_free(&sort);
 }
