@@ -55,11 +55,15 @@ void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
 int64_t app_interview_for(struct app *a, int64_t contact_id, struct err *e);
 /* What a contact's new stage brings: its step, and an end to nudges when they answered. */
 bool app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct err *e);
+/* The contact of a real call has been talked to; one further on stays there. */
+bool app_stage_talked(struct app *a, const struct interview *i, struct err *e);
 /* The proposed plan put into an interview that has none. */
 bool app_plan_propose(struct app *a, int64_t interview_id, struct err *e);
 
 /* A conversation as the lines the interview screen shows, whole. */
 void app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *out);
+/* As time_parse; a day alone is the end of that day, since that is when it is over. */
+bool due_parse(const char *s, const char *zone, int64_t *ms);
 /* "Grid planner, Northlight Energy", either alone, or nothing. */
 void who_text(struct text *out, const char *role, const char *organisation);
 

@@ -115,12 +115,10 @@ set_person(struct ui *ui, struct debrief *d, struct contact *c)
 
 	text_addf(&label, "it was %s", c->name);
 	if (desk_begin(ui, d->id, text_str(&label))) {
-		c->stage = c->stage < STAGE_TALKED || c->stage == STAGE_NO_ANSWER
-			? STAGE_TALKED : c->stage;
-		bool good = store_contact_save(s, c, &e);
+		bool good = c->id || store_contact_save(s, c, &e);
 		i->contact_id = c->id;
 		good = good && store_interview_save(s, i, &e) &&
-			tell_referrals(d, c->id, &e);
+			tell_referrals(d, c->id, &e) && app_stage_talked(d->app, i, &e);
 		if (desk_end(ui, good, &e))
 			ui_say(ui, "It was %s. u takes it back.", c->name);
 	}
@@ -187,7 +185,7 @@ named(struct ui *ui, void *user, const char *name)
 void
 debrief_name_person(struct ui *ui, struct debrief *d)
 {
-	ui_prompt(ui, "Who was it? A name, of a contact or new:", "", named, d);
+	ui_prompt(ui, "Who was it? A name", "", named, d);
 }
 
 /* ---- steps ---- */

@@ -128,12 +128,24 @@ stuck(struct ui *ui, struct live *l, const char *rest)
 
 /* ---- the clock ---- */
 
+/* The end and the contact's stage are one step of undo. */
+static bool
+store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
+{
+	struct app *a = app_of(ui);
+	struct err e = { 0 };
+	bool good = store_begin(a->store, l->id, "end the call", &e);
+
+	good = good && live_event(ui, l, CLOCK_END, axis_ms, 0);
+	if (good && with_stage)
+		good = app_stage_talked(a, &l->call.interview, &e);
+	return store_done(a->store, good, NULL) && good;
+}
+
 /* Ends the call now, or where the clock read `rest`. */
 static void
 end(struct ui *ui, struct live *l, const char *rest)
 {
-	struct store *s = app_of(ui)->store;
-	struct err e = { 0 };
 	int64_t axis = live_axis(l, &ui->now), at = 0, id = l->id;
 	char arg[24];
 
@@ -149,10 +161,8 @@ end(struct ui *ui, struct live *l, const char *rest)
 		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
 	if (draft_empty(&l->draft) == false && !l->editing && !l->draft.mark.question)
 		live_enter(ui, l); /* the line being typed is a note of this call */
-	bool good = store_begin(s, l->id, "end the call", &e);
-	good = good && live_event(ui, l, CLOCK_END, axis, 0);
-	store_done(s, good, NULL);
-	if (!good)
+	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
+	if (!store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
 		return;
 	bool practice = l->call.interview.practice;
 	live_shut(ui);

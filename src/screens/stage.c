@@ -53,3 +53,20 @@ app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct e
 	step_done(&st);
 	return good;
 }
+
+bool
+app_stage_talked(struct app *a, const struct interview *i, struct err *e)
+{
+	struct contact c = { 0 };
+
+	if (!i->contact_id || i->practice)
+		return true;
+	bool good = store_contact_get(a->store, i->contact_id, &c, e);
+	enum stage was = c.stage;
+	if (good && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
+		c.stage = STAGE_TALKED;
+		good = store_contact_save(a->store, &c, e) && app_stage_steps(a, &c, was, e);
+	}
+	contact_done(&c);
+	return good;
+}
