@@ -27,15 +27,9 @@ find_contact(struct app *a, const struct args *g, const char *option, int64_t *i
 }
 
 static bool
-read_time(struct app *a, const struct args *g, const char *option, const char *zone,
-	int64_t *ms, struct err *e)
+not_a_time(const char *option, const char *s, struct err *e)
 {
-	const char *s = args_get(g, option);
-
-	if (!zone || !*zone)
-		zone = a->config.zone;
-	return !s || time_parse(s, zone, ms) ||
-		err_set(e, "--%s: \"%s\" is not a time: write 2026-11-25 14:00", option, s);
+	return err_set(e, "--%s: \"%s\" is not a time: write 2026-11-25 14:00", option, s);
 }
 
 /* ---- contact ---- */
@@ -100,6 +94,7 @@ static bool
 read_interview(struct app *a, const struct args *g, struct interview *i, struct err *e)
 {
 	const char *kind = args_get(g, "kind"), *zone = args_get(g, "zone");
+	const char *at = args_get(g, "at");
 	int n = kind ? word_find(interview_kind_names, N_INTERVIEW_KINDS, kind, true) : 0;
 
 	if (n < 0)
@@ -114,7 +109,8 @@ read_interview(struct app *a, const struct args *g, struct interview *i, struct 
 	i->assignment = mem_str(args_has(g, "assignment") ? args_get(g, "assignment") : "");
 	return args_number(g, "minutes", &i->agreed_minutes, e) &&
 		find_contact(a, g, "contact", &i->contact_id, e) &&
-		read_time(a, g, "at", zone, &i->scheduled_ms, e);
+		(!at || time_parse(at, zone && *zone ? zone : a->config.zone, &i->scheduled_ms) ||
+			not_a_time("at", at, e));
 }
 
 /* A time agreed on makes the contact one that is scheduled. */
@@ -163,12 +159,12 @@ const struct command cmd_add_interview = {
 	.flags = COMMAND_WRITES,
 	.options = {
 		{ "contact", 0, "CONTACT", "with whom: a number or a part of a name" },
-		{ "kind", 0, "informational|networking", "what kind of conversation" },
+		{ "kind", 0, "KIND", "informational or networking" },
 		{ "minutes", 0, "N", "the agreed length" },
 		{ "at", 0, "TIME", "the time agreed: 2026-11-25 14:00" },
 		{ "zone", 0, "ZONE", "of that time: Europe/Lisbon" },
 		{ "place", 0, "TEXT", "where, or the link" },
-		{ "channel", 0, "TEXT", "by phone, by video or in person" },
+		{ "channel", 0, "TEXT", "phone, video or in person" },
 		{ "assignment", 0, "PACK", "the assignment it is held for" },
 	},
 	.run = add_interview,
@@ -180,6 +176,7 @@ static bool
 read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 {
 	const char *text = args_get(g, "text"), *interview = args_get(g, "interview");
+	const char *due = args_get(g, "due");
 
 	if (!text || !*text)
 		return err_set(e, "A step needs --text: what there is to do");
@@ -189,7 +186,8 @@ read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 		st->interview_id = store_interview_find(a->store, interview, e);
 	return (!interview || st->interview_id) &&
 		find_contact(a, g, "contact", &st->contact_id, e) &&
-		read_time(a, g, "due", NULL, &st->due_ms, e);
+		(!due || due_parse(due, a->config.zone, &st->due_ms) ||
+			not_a_time("due", due, e));
 }
 
 static int

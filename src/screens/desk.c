@@ -47,6 +47,16 @@ who_text(struct text *out, const char *role, const char *organisation)
 		organisation ? organisation : "");
 }
 
+bool
+due_parse(const char *s, const char *zone, int64_t *ms)
+{
+	if (!time_parse(s, zone, ms))
+		return false;
+	if (!strchr(s, ':'))
+		*ms = time_day_start(time_day_add(time_day(*ms, zone), 1), zone) - MINUTE_MS;
+	return true;
+}
+
 int64_t
 interview_when(const struct interview *i)
 {

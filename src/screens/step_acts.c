@@ -93,7 +93,7 @@ step_delete(struct ui *ui, int64_t id)
 
 static const struct form_field fields[] = {
 	{ "text", "What", "What there is to do", FIELD_LINE, NULL, 0 },
-	{ "due", "When", "2026-11-25 14:00, or empty", FIELD_LINE, NULL, 0 },
+	{ "due", "When", "2026-11-25, with a time if it has one, or nothing", FIELD_LINE, NULL, 0 },
 };
 
 static bool
@@ -109,7 +109,7 @@ take(struct ui *ui, void *user, const char *const *values, struct err *e)
 	if (!*st.text)
 		good = err_set(e, "A step needs to say what there is to do");
 	else if (values[1] && *values[1] &&
-		!time_parse(values[1], app_of(ui)->config.zone, &st.due_ms))
+		!due_parse(values[1], app_of(ui)->config.zone, &st.due_ms))
 		good = err_set(e, "“%s” is not a time: write 2026-11-25 14:00", values[1]);
 	good = good && store_step_save(app_of(ui)->store, &st, e);
 	step_done(&st);
