@@ -10,12 +10,6 @@
 #include "talk.h"
 #include "write.h"
 
-static bool
-is_written(const struct debrief_item *it)
-{
-	return it->part == DEBRIEF_MARKER || it->part == DEBRIEF_PROMPT;
-}
-
 static void
 fill_note(struct debrief *d, const struct note *n, struct writing *w)
 {
@@ -31,10 +25,27 @@ fill_note(struct debrief *d, const struct note *n, struct writing *w)
 	w->draft = text_take(&draft);
 }
 
+/* What was starred in the call, to think from. */
+static void
+add_starred(const struct call *c, struct text *out)
+{
+	for (size_t i = 0; i < c->n_notes; i++) {
+		const struct note *n = &c->notes[i];
+		if (!n->starred || n->marker)
+			continue;
+		text_add(out, out->n ? "\n" : "");
+		note_label(out, c, n);
+		text_addf(out, "  %s", n->text);
+	}
+}
+
 static void
 fill_prompt(struct debrief *d, size_t nth, struct writing *w)
 {
-	struct text draft = { 0 };
+	struct text draft = { 0 }, starred = { 0 };
+
+	add_starred(&d->call, &starred);
+	w->around = text_take(&starred);
 
 	text_addf(&draft, "debrief:%" PRId64 ":%s", d->id, debrief_prompts[nth].name);
 	w->text = mem_str(reflection_text(&d->call, debrief_prompts[nth].name));
@@ -88,7 +99,7 @@ is_before(const struct debrief *d, int64_t a, int64_t b)
 	return x && y && (x->axis_ms != y->axis_ms ? x->axis_ms < y->axis_ms : x->id < y->id);
 }
 
-/* The next thing to write after, or before, the one being written. */
+/* The next thing of its kind after, or before, the one being written. */
 static bool
 go(struct ui *ui, void *user, int by, struct writing *w)
 {
@@ -101,7 +112,7 @@ go(struct ui *ui, void *user, int by, struct writing *w)
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct debrief_item *it = &d->items[i];
 		int64_t row = rows_id((int)it->part, it->of);
-		if (!is_written(it))
+		if ((int)it->part != rows_part(d->writing))
 			continue;
 		if (by > 0 && !best && is_before(d, d->writing, row) && !it->done)
 			best = it;

@@ -263,7 +263,7 @@ say(const void *state, struct text *out)
 {
 	const struct write *s = state;
 
-	if (s->w.around)
+	if (s->w.around && *s->w.around)
 		text_addf(out, "%s\n", s->w.around);
 	text_addf(out, "%s\n", s->w.label);
 	if (s->line.text.n)
