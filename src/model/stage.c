@@ -10,7 +10,7 @@ static const struct rule {
 	const char *kind, *before, *after;
 	int64_t wait_ms;
 } rules[] = {
-	{ STAGE_ASKED, "follow-up", "Write to ", " once more: no answer in 7 days",
+	{ STAGE_ASKED, "follow-up", "Write to ", " once more",
 		FOLLOW_UP_MS },
 	{ STAGE_DECLINED, "decline-thanks", "Thank ", " in a line or two for the answer", THANKS_MS },
 };

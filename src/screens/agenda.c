@@ -120,7 +120,8 @@ add_debrief(void *user, const struct interview *i, int markers, int answers)
 	struct text text = { 0 }, why = { 0 };
 	struct agenda_item *it = add(r, AGENDA_DEBRIEF, i->id, i->contact);
 
-	text_addf(&text, "Debrief of the call with %s", name_or(i->contact));
+	text_addf(&text, "Debrief of the call with %s",
+		i->contact && *i->contact ? i->contact : "somebody, named later");
 	if (markers)
 		count_text(&why, (size_t)markers, "marker to write out", "markers to write out");
 	if (markers && !answers)

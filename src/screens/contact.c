@@ -44,7 +44,7 @@ add_fields(struct contact_state *s)
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct text value = { 0 };
 		contact_get(&s->c, &contact_fields[i], &value);
-		if (value.n)
+		if (value.n && !(contact_fields[i].held == HELD_FLAG && !s->c.target))
 			add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
 				contact_fields[i].label, text_str(&value));
 		text_free(&value);

@@ -43,7 +43,7 @@ contact_live(struct ui *ui, int64_t id)
 /* In the order of enum stage. */
 static const struct answer stages[N_STAGES] = {
 	{ "i", "idea" }, { "a", "asked" }, { "s", "scheduled" }, { "t", "talked" },
-	{ "k", "keeping in touch" }, { "d", "declined" }, { "n", "no answer" },
+	{ "k", "keep up" }, { "d", "declined" }, { "n", "no answer" },
 };
 
 static bool

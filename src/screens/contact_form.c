@@ -64,7 +64,8 @@ save(struct ui *ui, void *user, const char *const *values, struct err *e)
 			text_str(&label), e);
 	}
 	if (good) {
-		ui_say(ui, "%s is saved.", c.name);
+		ui_say(ui, f->was.id ? "%s is saved." : "%s is added. p plans an interview, l starts "
+			"one now.", c.name);
 		contact_done(&f->was);
 		f->was = c;
 		if (f->after)
@@ -99,7 +100,7 @@ contact_form_new(struct ui *ui, struct contact_form *f, const struct contact *li
 	const char *draft)
 {
 	contact_done(&f->was);
-	f->was.path = PATH_OTHER;
+	f->was = (struct contact){ .path = PATH_OTHER };
 	if (like)
 		contact_copy(&f->was, like);
 	show(ui, f, "New contact", draft);

@@ -117,7 +117,7 @@ interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
 	ask->id = id;
 	if (store_call_get(app_of(ui)->store, id, &c, &e)) {
 		propose(&file, &c, app_of(ui)->config.zone);
-		ui_prompt(ui, "Write the report to:", text_str(&file), named, ask);
+		ui_prompt(ui, "Write the report to", text_str(&file), named, ask);
 	} else {
 		ui_err(ui, &e);
 	}

@@ -224,11 +224,9 @@ menu_run(struct ui *ui, void *state)
 
 	if (i >= 0)
 		run(ui, m, (size_t)i);
-	else
-		ui_ring(ui);
-	if (i < 0 && !*word)
+	else if (!*word)
 		ui_say(ui, "Choose with the arrows, a digit, or by typing its name");
-	else if (i < 0)
+	else
 		ui_say(ui, i == -2 ? "Several commands begin with “%s”"
 				   : "No command begins with “%s”", word);
 	free(word);
@@ -250,8 +248,8 @@ menu_down(struct ui *ui, void *state)
 	struct menu *m = state;
 
 	(void)ui;
+	m->at += m->moved && m->at + 1 < m->n_shown;
 	m->moved = true;
-	m->at += m->at + 1 < m->n_shown;
 }
 
 static void

@@ -270,8 +270,6 @@ end(void)
 	t = NULL;
 }
 
-#define SEND(bytes) terminal_send(t, bytes, sizeof(bytes) - 1)
-
 static void
 check_same(void)
 {
@@ -381,7 +379,7 @@ END_TEST
 START_TEST(a_paste_without_end)
 {
 	begin("xterm-256color", NULL, 14, 60);
-	SEND("\033[200~lost");
+	terminal_send(t, "\033[200~lost", 10);
 	ck_assert(terminal_wait(t, "[lost]", 3000));
 	end();
 }
@@ -390,10 +388,10 @@ END_TEST
 START_TEST(bad_utf8_is_seen)
 {
 	begin("xterm-256color", NULL, 14, 60);
-	SEND("a\xff" "b\xc3");
-	SEND("c\xe7\x94");
+	terminal_send(t, "a\xff" "b\xc3", 4);
+	terminal_send(t, "c\xe7\x94", 3);
 	terminal_settle(t, 50);
-	SEND("\xb0");
+	terminal_send(t, "\xb0", 1);
 	drive_keys(&ui, "a\xef\xbf\xbd" "b\xef\xbf\xbd" "c田");
 	check_same();
 	end();
@@ -404,11 +402,11 @@ START_TEST(keys_in_all_dialects)
 {
 	begin("xterm-256color", NULL, 14, 60);
 	/* Left in normal, application and with-control form, Home twice, Delete. */
-	SEND("one two\033[D\033OD\033[1;5D1\033[H2\033[1~3\033[3~");
+	terminal_send(t, "one two\033[D\033OD\033[1;5D1\033[H2\033[1~3\033[3~", 39);
 	drive_keys(&ui, "one two<Left><Left><Ctrl-Left>1<Home>2<Home>3<Delete>");
 	check_same();
 	/* Nobody's keys: nothing. */
-	SEND("\033[99~\033[I\033[<0;1;2M\033[1;2;3;4x");
+	terminal_send(t, "\033[99~\033[I\033[<0;1;2M\033[1;2;3;4x", 27);
 	check_same();
 	end();
 }
@@ -419,7 +417,7 @@ START_TEST(an_answer_is_no_text)
 	begin("xterm-256color", "ASK=1", 14, 60);
 	ck_assert(terminal_wait(t, "answered", 3000));
 	drive_free();
-	SEND("\033[0n"); /* once more, unasked */
+	terminal_send(t, "\033[0n", 4); /* once more, unasked */
 	terminal_type(t, "x");
 	ck_assert(terminal_wait(t, " x", 3000));
 	ck_assert(!terminal_has(t, "0n"));
