@@ -29,6 +29,15 @@ plain(const char *name)
 	return *name == '/' || *name == ':' ? name + 1 : name;
 }
 
+/* "more MIN" is called "more". */
+static bool
+called(const char *name, const char *word)
+{
+	size_t n = strlen(word);
+
+	return n > 0 && strncasecmp(name, word, n) == 0 && strchr(" ", name[n]);
+}
+
 int
 name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t i),
 	const void *of)
@@ -41,8 +50,7 @@ name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t
 	for (size_t i = 0; i < n; i++) {
 		const char *s = plain(name(of, i));
 
-		/* "more MIN" is called "more". */
-		if (len > 0 && strncasecmp(s, word, len) == 0 && strchr(" ", s[len]))
+		if (called(s, word))
 			return (int)i;
 		if (len > 0 && strncasecmp(s, word, len) == 0)
 			found = found == -1 ? (int)i : -2;
@@ -56,7 +64,7 @@ rank(const struct menu_item *item, const char *word)
 {
 	const char *name = plain(item->name);
 
-	if (!*word || strcasecmp(name, word) == 0)
+	if (!*word || called(name, word))
 		return 3;
 	if (strncasecmp(name, word, strlen(word)) == 0)
 		return 2;
@@ -128,23 +136,50 @@ name_columns(const struct menu *m)
 	return most > 24 ? 24 : most;
 }
 
+static const char *
+item_name(const void *of, size_t i)
+{
+	const struct menu *m = of;
+
+	return m->items[i].name;
+}
+
+/* The item that Enter runs: the one the arrows chose, or that was typed: its name, or
+ * what only it begins with. -1: none; -2: several. A guess would run something that
+ * nobody asked for. */
+static int
+ready(const struct menu *m)
+{
+	char *word;
+	int i;
+
+	if (m->n_shown == 0)
+		return -1;
+	if (m->moved || m->n_shown == 1)
+		return (int)m->shown[m->at];
+	word = first_word(m, NULL);
+	i = name_find(word, m->n, item_name, m);
+	free(word);
+	return i;
+}
+
 static void
 draw_items(const struct menu *m, struct canvas *c)
 {
 	size_t rows = c->rows > 0 ? (size_t)c->rows : 1;
 	size_t top = m->at / rows * rows;
-	int names = name_columns(m), y = 0;
+	int names = name_columns(m), y = 0, chosen = ready(m);
 	bool typed = m->line.text.n > 0;
 
 	for (size_t i = top; i < m->n_shown && y < c->rows; i++, y++) {
 		const struct menu_item *item = &m->items[m->shown[i]];
-		unsigned attr = i == m->at ? ATTR_BOLD : 0;
+		bool this = (int)m->shown[i] == chosen;
+		unsigned attr = this ? ATTR_BOLD : 0;
 
-		if (i == m->at) {
-			canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
-			if (!typed)
-				canvas_cursor(c, y, 0);
-		}
+		if (this)
+			canvas_text(c, y, 0, 1, attr, ">");
+		if (this && m->moved)
+			canvas_cursor(c, y, 0);
 		if (!typed && i < 9)
 			canvas_textf(c, y, 2, 1, 0, "%zu", i + 1);
 		canvas_text(c, y, 4, names, attr, item->name);
@@ -204,31 +239,24 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	return true;
 }
 
-static const char *
-item_name(const void *of, size_t i)
-{
-	const struct menu *m = of;
-
-	return m->items[i].name;
-}
-
-/* Runs what was typed if it is a name or the beginning of just one; otherwise only what
- * the arrows chose: a guess would run something nobody asked for. */
 static void
 menu_run(struct ui *ui, void *state)
 {
 	struct menu *m = state;
-	char *word = first_word(m, NULL);
-	int i = m->moved || m->n_shown == 1 ? (m->at < m->n_shown ? (int)m->shown[m->at] : -1)
-					    : name_find(word, m->n, item_name, m);
+	int i = ready(m);
+	char *word;
 
-	if (i >= 0)
+	if (i >= 0) {
 		run(ui, m, (size_t)i);
-	else if (!*word)
-		ui_say(ui, "Choose with the arrows, a digit, or by typing its name");
+		return;
+	}
+	word = first_word(m, NULL);
+	if (!*word)
+		ui_say(ui, "Choose by arrow, digit or name");
 	else
 		ui_say(ui, i == -2 ? "Several commands begin with “%s”"
 				   : "No command begins with “%s”", word);
+	ui_ring(ui);
 	free(word);
 }
 

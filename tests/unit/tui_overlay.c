@@ -233,7 +233,7 @@ START_TEST(a_menu)
 		" Look\n"
 		"┌ Commands ──────────────────────────────────────┐\n"
 		"│ :                                              │\n"
-		"│> 1 /wrap  I am wrapping up                     │\n"
+		"│  1 /wrap  I am wrapping up                     │\n"
 		"│  2 /more  They have more minutes               │\n"
 		"│  3 /move  To another question                  │\n"
 		"│  4 /end   The call is over                     │\n"
@@ -242,6 +242,9 @@ START_TEST(a_menu)
 		"..................................................\n"
 		"\n"
 		" Enter run  Esc close\n");
+	ck_assert_str_eq(drive_cursor(&ui), "2,3");
+	drive_keys(&ui, "<Down>");
+	CHECK_ROW(3, "│> 1 /wrap  I am wrapping up                     │");
 	ck_assert_str_eq(drive_cursor(&ui), "3,1");
 	drive_keys(&ui, "<Down><Down><Enter>");
 	check_did("/move()");
@@ -256,11 +259,16 @@ START_TEST(a_menu_narrows)
 {
 	drive_keys(&ui, "gmo");
 	CHECK_ROW(2, "│ :mo                                            │");
-	CHECK_ROW(3, "│>   /more  They have more minutes               │");
+	CHECK_ROW(3, "│    /more  They have more minutes               │");
 	CHECK_ROW(4, "│    /move  To another question                  │");
+	drive_keys(&ui, "<Enter>");
+	CHECK_ROW(10, " Several commands begin with “mo”");
+	check_did("");
 	CHECK_ROW(5, "│                                                │");
 	ck_assert_str_eq(drive_cursor(&ui), "2,5");
-	drive_keys(&ui, "v<Enter>");
+	drive_keys(&ui, "v");
+	CHECK_ROW(3, "│>   /move  To another question                  │");
+	drive_keys(&ui, "<Enter>");
 	check_did("/move()");
 	drive_keys(&ui, "g/more 10<Enter>");
 	check_did("/more(10)");
@@ -275,8 +283,11 @@ START_TEST(a_menu_runs_nothing_else)
 	drive_keys(&ui, "gzz");
 	CHECK_ROW(3, "│    No command has this in it.                  │");
 	drive_keys(&ui, "<Enter>");
+	CHECK_ROW(10, " No command begins with “zz”");
 	check_did("");
-	drive_keys(&ui, "<Backspace><Backspace><Backspace>j");
+	drive_keys(&ui, "<Backspace><Backspace><Enter>");
+	CHECK_ROW(10, " Choose by arrow, digit or name");
+	drive_keys(&ui, "<Backspace>j");
 	check_did("nothing()");
 }
 END_TEST
@@ -343,7 +354,7 @@ START_TEST(any_command_by_name)
 	ck_assert_str_eq(ui.views[ui.n_views - 1].screen->name, "pad");
 	ui_back(&ui);
 	drive_keys(&ui, ":");
-	CHECK_ROW(3, "│> 1 look-menu     The commands                  │");
+	CHECK_ROW(3, "│  1 look-menu     The commands                  │");
 	drive_keys(&ui, "<Esc>");
 	ck_assert_uint_eq(ui.n_views, 1);
 	drive_keys(&ui, ":help<Enter>");
