@@ -196,6 +196,7 @@ ask_to_leave(struct store *s, const struct holder *h)
 
 	if (!is_ours(h) || kill((pid_t)h->pid, SIGHUP) != 0)
 		return false;
+	s->wait_ms = 0;
 	for (int i = 0; i < LEAVE_TRIES; i++) {
 		if (lock(s))
 			return true;

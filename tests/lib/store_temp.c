@@ -32,9 +32,9 @@ temp_done(void)
 const char *
 temp_path(const char *name)
 {
-	static char paths[8][128];
+	static char paths[64][128];
 	static int at;
-	char *path = paths[at = (at + 1) % 8];
+	char *path = paths[at = (at + 1) % 64];
 
 	snprintf(path, sizeof(paths[0]), "%s/%s", folder, name);
 	return path;

@@ -10,7 +10,7 @@
 /* A new folder (and $XDG_STATE_HOME in it); temp_done removes it. */
 void temp_new(void);
 void temp_done(void);
-const char *temp_path(const char *name); /* in it; borrowed until the eighth next call */
+const char *temp_path(const char *name); /* in it; borrowed until the 64th next call */
 /* The workbook "w" in it, made at first; a failure to open fails the test. */
 struct store *temp_store(unsigned flags);
 /* Tells the store it is so many ms after 2026-11-22 12:00 UTC, and since the boot. */
