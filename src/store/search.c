@@ -113,7 +113,8 @@ tell(struct finds *all, size_t most, bool (*each)(void *user, const struct hit *
 {
 	bool go_on = true;
 
-	qsort(all->f, all->n, sizeof(*all->f), by_score);
+	if (all->n)
+		qsort(all->f, all->n, sizeof(*all->f), by_score);
 	for (size_t i = 0; i < all->n; i++) {
 		struct hit *h = &all->f[i].hit;
 

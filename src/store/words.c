@@ -62,6 +62,8 @@ merge(struct word_list *l)
 {
 	size_t n = 0;
 
+	if (!l->n)
+		return;
 	qsort(l->w, l->n, sizeof(*l->w), by_text);
 	for (size_t i = 0; i < l->n; i++) {
 		if (n && strcmp(l->w[n - 1].text, l->w[i].text) == 0) {

@@ -130,6 +130,7 @@ connect(void)
 	sqlite3 *db = NULL;
 
 	ck_assert_int_eq(sqlite3_open_v2(temp_path("w"), &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+	sqlite3_busy_timeout(db, 5000);
 	return db;
 }
 

@@ -1,0 +1,675 @@
+/*
+ * What is typed is kept when the workbook is busy or the disk refuses, comes in
+ * later exactly once, and nothing that was acknowledged is lost by a kill.
+ */
+#include <check.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "store/inside.h"
+#include "store_temp.h"
+
+static struct store *s;
+static struct err e;
+static int64_t interview;
+
+static void
+setup(void)
+{
+	temp_new();
+	s = temp_store(STORE_SCREEN);
+	e.text[0] = '\0';
+	interview = temp_interview(s, temp_contact(s, "Maya"));
+}
+
+static void
+teardown(void)
+{
+	temp_lock(0);
+	store_close(s);
+	temp_done();
+}
+
+#define OK(x) ck_assert_msg((x), "%s", e.text)
+#define SAYS(part) \
+	ck_assert_msg(strstr(e.text, part) != NULL, "\"%s\" does not say \"%s\"", e.text, part)
+
+/* The rescue files there are. */
+static size_t
+files(const char *suffix)
+{
+	struct strings l = { 0 };
+	size_t n;
+
+	path_list(&l, temp_path("state/halfhour/rescue"), suffix);
+	n = l.n;
+	strings_free(&l);
+	return n;
+}
+
+static char *
+only_file(void)
+{
+	struct strings l = { 0 };
+	char *path;
+
+	path_list(&l, temp_path("state/halfhour/rescue"), ".rescue");
+	ck_assert_uint_eq(l.n, 1);
+	path = path_join(temp_path("state/halfhour/rescue"), l.s[0]);
+	strings_free(&l);
+	return path;
+}
+
+/* The loop's wakes until nothing waits any more, by the clock that it would read. */
+static void
+tick_until_quiet(void)
+{
+	struct moment now = { TEMP_WALL, 2 * HOUR_MS, 2 * HOUR_MS, "boot-a" };
+	const struct timespec ms = { 0, 2000000 };
+
+	for (int i = 0; i < 500 && (store_waiting(s) || files(".rescue")); i++) {
+		int64_t due = store_due(s, &now);
+
+		ck_assert_int_ge(due, 0);
+		now.boot_ms += due;
+		store_tick(s, &now);
+		nanosleep(&ms, NULL);
+	}
+	ck_assert_uint_eq(store_waiting(s), 0);
+	ck_assert_uint_eq(files(".rescue"), 0);
+}
+
+static int64_t
+mono(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static struct note
+note(const char *text, int64_t axis_ms)
+{
+	struct note n = { .axis_ms = axis_ms };
+
+	n.text = mem_str(text);
+	return n;
+}
+
+/* ---- busy ---- */
+
+START_TEST(busy_never_waits_and_loses_nothing)
+{
+	struct note n = note("typed while busy\twith a tab\nand \\more", 500);
+	struct text draft = { 0 };
+	struct call c = { 0 };
+	int64_t began, axis;
+	char *path;
+	struct stat st;
+
+	temp_lock(1);
+	began = mono();
+	OK(store_draft_set(s, "call/1", "typ", 500, &e));
+	OK(store_draft_set(s, "call/1", "typed", 500, &e));
+	ck_assert_int_lt(mono() - began, 100);
+	ck_assert(store_draft_get(s, "call/1", &draft, &axis));
+	ck_assert_str_eq(draft.s, "typed");
+	OK(store_note_add(s, interview, &n, &e));
+	ck_assert(n.unsaved);
+	ck_assert_int_gt(n.id, 0);
+	ck_assert_uint_eq(store_waiting(s), 3);
+	ck_assert(!store_draft_get(s, "call/1", &draft, &axis));
+	OK(store_call_get(s, interview, &c, &e));
+	ck_assert_uint_eq(c.n_notes, 1);
+	ck_assert(c.notes[0].unsaved);
+	ck_assert_str_eq(text_str(&c.draft), "");
+
+	path = only_file();
+	ck_assert_int_eq(stat(path, &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0600);
+	ck_assert_int_eq(stat(temp_path("state/halfhour/rescue"), &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0700);
+	free(path);
+
+	temp_lock(0);
+	tick_until_quiet();
+	OK(store_call_get(s, interview, &c, &e));
+	ck_assert_uint_eq(c.n_notes, 1);
+	ck_assert(!c.notes[0].unsaved);
+	ck_assert_int_eq(c.notes[0].id, n.id);
+	ck_assert_str_eq(c.notes[0].text, "typed while busy\twith a tab\nand \\more");
+	ck_assert_str_eq(c.notes[0].uuid, n.uuid);
+	OK(store_undo(s, interview, NULL, &e)); /* a step like any other */
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 0);
+	note_done(&n);
+	call_done(&c);
+	text_free(&draft);
+}
+END_TEST
+
+/* A whole stretch of a call while another program writes: in order, with what belongs. */
+START_TEST(a_call_goes_on_while_busy)
+{
+	int64_t planned = temp_asked(s, interview, "one");
+	struct asked off = { .state = ASKED_OFF_SCRIPT, .position = 2 };
+	struct asked first = { .id = planned, .position = 1, .state = ASKED_ASKED };
+	struct asking asking = { .axis_ms = 10 };
+	struct check check = { .axis_ms = 30, .answer = CHECK_WRAPPED };
+	struct note n = note("at the new question", 20), other = note("of before", 5);
+	struct call before = { 0 }, after = { 0 };
+
+	OK(store_note_add(s, interview, &other, &e));
+	temp_clock(s, interview, CLOCK_START, 0);
+	off.text = (char[]){ "What is that badge?" };
+	off.question_id = (char[]){ "off-1" };
+	first.question_id = (char[]){ "one" };
+	first.text = (char[]){ "Changed" };
+	temp_lock(1);
+	OK(store_begin(s, interview, "ask off the script", &e));
+	OK(store_asked_add(s, interview, &off, &e));
+	asking.asked_id = off.id;
+	OK(store_asking_add(s, interview, &asking, &e));
+	OK(store_done(s, true, &e));
+	ck_assert_int_gt(off.id, planned);
+	n.asked_id = off.id;
+	OK(store_note_add(s, interview, &n, &e));
+	mem_set(&n.text, "at the new question, put better");
+	OK(store_note_save(s, &n, &e));
+	other.starred = true;
+	OK(store_note_save(s, &other, &e));
+	OK(store_asked_save(s, &first, &e));
+	OK(store_check_add(s, interview, &check, &e));
+	temp_clock(s, interview, CLOCK_PAUSE, 40);
+	temp_clock(s, interview, CLOCK_RESUME, 50);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	OK(store_call_get(s, interview, &before, &e));
+
+	temp_lock(0);
+	tick_until_quiet();
+	OK(store_call_get(s, interview, &after, &e));
+	for (int i = 0; i < 2; i++) {
+		const struct call *c = i ? &after : &before;
+
+		ck_assert_uint_eq(c->n_asked, 2);
+		ck_assert_str_eq(c->asked[0].text, "Changed");
+		ck_assert_int_eq(c->asked[0].state, ASKED_ASKED);
+		ck_assert_int_eq(c->asked[1].id, off.id);
+		ck_assert_uint_eq(c->n_askings, 1);
+		ck_assert_int_eq(c->askings[0].asked_id, off.id);
+		ck_assert_uint_eq(c->n_notes, 2);
+		ck_assert(c->notes[0].starred);
+		ck_assert_str_eq(c->notes[1].text, "at the new question, put better");
+		ck_assert_int_eq(c->notes[1].asked_id, off.id);
+		ck_assert_uint_eq(c->n_checks, 1);
+		ck_assert_uint_eq(c->clock.n, 3);
+		ck_assert_int_eq(c->clock.events[2].kind, CLOCK_RESUME);
+		ck_assert_int_lt(c->clock.events[1].id, c->clock.events[2].id);
+	}
+	temp_clock(s, interview, CLOCK_END, 60); /* after it was brought in: the newest still */
+	OK(store_call_get(s, interview, &after, &e));
+	ck_assert_int_gt(after.clock.events[3].id, after.clock.events[2].id);
+	note_done(&n);
+	note_done(&other);
+	call_done(&before);
+	call_done(&after);
+}
+END_TEST
+
+START_TEST(what_cannot_wait_says_so)
+{
+	struct contact c = { 0 };
+	struct note n = note("x", 0);
+
+	OK(store_contact_get(s, 1, &c, &e));
+	temp_lock(1);
+	ck_assert(!store_contact_save(s, &c, &e));
+	SAYS("Another program is writing the workbook");
+	OK(store_note_add(s, interview, &n, &e));
+	ck_assert(!store_note_delete(s, n.id, &e));
+	SAYS("waits for the workbook");
+	ck_assert(!store_undo(s, interview, NULL, &e));
+	temp_lock(0);
+	tick_until_quiet();
+	OK(store_contact_save(s, &c, &e));
+	contact_done(&c);
+	note_done(&n);
+}
+END_TEST
+
+/* ---- the next start ---- */
+
+START_TEST(close_brings_in_what_waits)
+{
+	struct note n = note("at the very end", 0);
+
+	temp_lock(1);
+	OK(store_note_add(s, interview, &n, &e));
+	temp_lock(0);
+	store_close(s);
+	ck_assert_uint_eq(files(".rescue"), 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	s = temp_store(0);
+	note_done(&n);
+}
+END_TEST
+
+START_TEST(next_start_brings_in_what_was_left)
+{
+	struct note n = note("left behind", 7);
+	char *path;
+
+	temp_lock(1);
+	OK(store_note_add(s, interview, &n, &e));
+	OK(store_draft_set(s, "call/1", "half a li", 9, &e));
+	store_close(s); /* still busy: the file stays */
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 0);
+	path = only_file();
+	temp_lock(0);
+	s = temp_store(0);
+	struct call c = { 0 };
+	OK(store_call_get(s, interview, &c, &e));
+	ck_assert_uint_eq(c.n_notes, 1);
+	ck_assert_str_eq(c.notes[0].text, "left behind");
+	ck_assert_str_eq(text_str(&c.draft), "half a li");
+	ck_assert(!path_exists(path));
+	call_done(&c);
+	note_done(&n);
+	free(path);
+}
+END_TEST
+
+/* Killed between storing the lines and removing their file: they are known. What was
+ * changed or deleted since stays so. */
+START_TEST(brought_in_once_only)
+{
+	struct note a = note("once", 7), b = note("deleted since", 8);
+	char *path, *kept = path_join(temp_path(""), "kept");
+
+	temp_lock(1);
+	OK(store_note_add(s, interview, &a, &e));
+	OK(store_note_add(s, interview, &b, &e));
+	path = only_file();
+	ck_assert_int_eq(link(path, kept), 0);
+	temp_lock(0);
+	store_close(s);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 2);
+	ck_assert_int_eq(rename(kept, path), 0); /* it is there again */
+	temp_run("UPDATE note SET text = 'changed since' WHERE text = 'once'");
+	temp_run("DELETE FROM note WHERE text = 'deleted since'");
+	s = temp_store(0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note WHERE text = 'changed since'"), 1);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	ck_assert_uint_eq(files(".rescue"), 0);
+	ck_assert_uint_eq(files(".lost"), 0);
+	note_done(&a);
+	note_done(&b);
+	free(path);
+	free(kept);
+}
+END_TEST
+
+START_TEST(a_living_programs_file_is_its_own)
+{
+	struct note n = note("mine", 7);
+	struct store *other;
+
+	temp_lock(1);
+	OK(store_note_add(s, interview, &n, &e));
+	temp_lock(0);
+	other = temp_store(0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 0);
+	ck_assert_uint_eq(files(".rescue"), 1);
+	store_close(other);
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	note_done(&n);
+}
+END_TEST
+
+START_TEST(a_copy_of_the_workbook_takes_nothing)
+{
+	struct note n = note("for the first", 7);
+	struct store *copy;
+
+	OK(store_backup(s, temp_path("copy"), &e));
+	temp_lock(1);
+	OK(store_note_add(s, interview, &n, &e));
+	store_close(s);
+	temp_lock(0);
+	OK((copy = store_open(temp_path("copy"), 0, &e)));
+	ck_assert_uint_eq(files(".rescue"), 1);
+	store_close(copy);
+	s = temp_store(0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	note_done(&n);
+}
+END_TEST
+
+/* A line that fits nowhere, one cut off, one with a flipped bit: the others come in, and
+ * what cannot is kept. */
+START_TEST(broken_lines_are_set_aside)
+{
+	struct note a = note("whole", 1), b = note("of a call that is gone", 2), c = note("flipped", 3);
+	struct text all = { 0 };
+	int64_t gone = temp_interview(s, 0);
+	char *path, *at;
+
+	temp_lock(1);
+	OK(store_note_add(s, gone, &b, &e));
+	OK(store_note_add(s, interview, &c, &e));
+	OK(store_note_add(s, interview, &a, &e));
+	store_close(s);
+	path = only_file();
+	OK(file_read(path, &all, 0, &e));
+	at = strstr(all.s, "flipped");
+	*at ^= 1;
+	text_cut(&all, all.n - 1); /* the last line's end, but not its digest */
+	text_add(&all, "\nnote\tcut off in the mid");
+	OK(file_write(path, all.s, all.n, &e));
+	temp_lock(0);
+	temp_run("DELETE FROM interview WHERE id = 2");
+	s = temp_store(0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note WHERE text = 'whole'"), 1);
+	ck_assert_uint_eq(files(".rescue"), 0);
+	ck_assert_uint_eq(files(".lost"), 1);
+	ck_assert(strstr(store_notice(s), ".lost") != NULL);
+	struct strings l = { 0 };
+	path_list(&l, temp_path("state/halfhour/rescue"), ".lost");
+	char *lost = path_join(temp_path("state/halfhour/rescue"), l.s[0]);
+	OK(file_read(lost, &all, 0, &e));
+	ck_assert(strstr(all.s, "of a call that is gone") != NULL);
+	ck_assert(strstr(all.s, "glipped") != NULL);
+	ck_assert(strstr(all.s, "cut off in the mid") != NULL);
+	strings_free(&l);
+	free(lost);
+	free(path);
+	text_free(&all);
+	note_done(&a);
+	note_done(&b);
+	note_done(&c);
+}
+END_TEST
+
+/* ---- the disk refuses ---- */
+
+static void
+limit_pages(int more)
+{
+	sqlite3_stmt *st;
+	struct text sql = { 0 };
+
+	text_addf(&sql, "PRAGMA max_page_count = %d",
+		(int)temp_number("PRAGMA page_count") + more);
+	ck_assert_int_eq(sqlite3_prepare_v2(s->db, sql.s, -1, &st, NULL), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_step(st), SQLITE_ROW);
+	sqlite3_finalize(st);
+	text_free(&sql);
+}
+
+START_TEST(no_room_in_the_workbook)
+{
+	struct note n = note(NULL, 5);
+	struct contact c = { 0 };
+
+	n.text = mem_new(20001, 1);
+	memset(n.text, 'x', 20000);
+	limit_pages(0);
+	OK(store_note_add(s, interview, &n, &e));
+	ck_assert(n.unsaved);
+	OK(store_begin(s, interview, "both", &e)); /* fails in the middle: goes as a whole */
+	ck_assert_int_gt(temp_note(s, interview, "small", 6), 0);
+	OK(store_done(s, true, &e));
+	ck_assert_uint_eq(store_waiting(s), 2);
+	OK(store_contact_get(s, 1, &c, &e));
+	mem_set(&c.research, n.text);
+	ck_assert(!store_contact_save(s, &c, &e));
+	SAYS("no room left");
+	limit_pages(100000);
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT sum(length(text)) FROM note"), 20005);
+	OK(store_contact_save(s, &c, &e));
+	note_done(&n);
+	contact_done(&c);
+}
+END_TEST
+
+START_TEST(a_step_that_fails_in_the_middle_goes_as_a_whole)
+{
+	struct note big = note(NULL, 5), small = note("small", 4);
+
+	big.text = mem_new(40001, 1);
+	memset(big.text, 'y', 40000);
+	limit_pages(3);
+	OK(store_begin(s, interview, "both", &e));
+	OK(store_note_add(s, interview, &small, &e));
+	ck_assert(!small.unsaved);
+	OK(store_note_add(s, interview, &big, &e));
+	ck_assert(big.unsaved);
+	OK(store_done(s, true, &e));
+	ck_assert_uint_eq(store_waiting(s), 2);
+	limit_pages(100000);
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT sum(length(text)) FROM note"), 40005);
+	note_done(&big);
+	note_done(&small);
+}
+END_TEST
+
+/* Neither the workbook nor the rescue file can grow: it is told, and nothing is half done. */
+START_TEST(no_room_anywhere_is_told)
+{
+	struct note n = note("nowhere to go", 5);
+	struct rlimit old, none = { 0 };
+
+	getrlimit(RLIMIT_FSIZE, &old);
+	signal(SIGXFSZ, SIG_IGN);
+	none.rlim_max = old.rlim_max;
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
+	bool ok = store_note_add(s, interview, &n, &e);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &old), 0);
+	ck_assert(!ok);
+	ck_assert(n.unsaved);
+	SAYS("rescue");
+	ck_assert_uint_eq(store_waiting(s), 0);
+	OK(store_note_add(s, interview, &n, &e)); /* the caller has it still */
+	ck_assert(!n.unsaved);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	note_done(&n);
+}
+END_TEST
+
+/* A limit that the log hits but a small rescue file does not. */
+START_TEST(the_disk_refuses_the_log)
+{
+	struct note n = note("typed while the disk refused", 5);
+	struct rlimit old, some = { 4096, 0 };
+
+	getrlimit(RLIMIT_FSIZE, &old);
+	signal(SIGXFSZ, SIG_IGN);
+	some.rlim_max = old.rlim_max;
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &some), 0);
+	bool ok = store_note_add(s, interview, &n, &e);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &old), 0);
+	OK(ok);
+	ck_assert(n.unsaved);
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	OK(store_check(s, &e));
+	note_done(&n);
+}
+END_TEST
+
+/* ---- sync points ---- */
+
+START_TEST(sync_points_follow_the_first_commit)
+{
+	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
+	const struct timespec ms = { 0, 1000000 };
+
+	OK(store_sync(s, &e));
+	ck_assert_int_eq(store_unsynced_ms(s, &now), 0);
+	OK(store_draft_set(s, "call/1", "a", 0, &e));
+	now.boot_ms += 100;
+	store_now(s, &now);
+	OK(store_draft_set(s, "call/1", "ab", 0, &e));
+	ck_assert_int_eq(store_unsynced_ms(s, &now), 100);
+	ck_assert_int_le(store_due(s, &now), 150);
+	store_tick(s, &now); /* not due yet */
+	ck_assert_int_eq(store_unsynced_ms(s, &now), 100);
+	now.boot_ms += store_due(s, &now);
+	ck_assert_int_le(now.boot_ms, HOUR_MS + 250);
+	store_tick(s, &now);
+	for (int i = 0; i < 2000 && store_unsynced_ms(s, &now); i++)
+		nanosleep(&ms, NULL);
+	ck_assert_int_eq(store_unsynced_ms(s, &now), 0);
+	/* When nobody types, a checkpoint; then nothing is due any more. */
+	now.boot_ms += store_due(s, &now);
+	store_tick(s, &now);
+	for (int i = 0; i < 2000 && store_due(s, &now) >= 0; i++) {
+		now.boot_ms += store_due(s, &now);
+		store_tick(s, &now);
+		nanosleep(&ms, NULL);
+	}
+	ck_assert_int_eq(store_due(s, &now), -1);
+	OK(store_draft_set(s, "call/1", "abc", 0, &e));
+	OK(store_sync(s, &e)); /* Ctrl-S */
+	ck_assert_int_eq(store_unsynced_ms(s, &now), 0);
+}
+END_TEST
+
+/* ---- killed ---- */
+
+static uint32_t seed = 20261122;
+
+static uint32_t
+chance(uint32_t n)
+{
+	seed = seed * 1664525u + 1013904223u;
+	return (seed >> 8) % n;
+}
+
+/* Types and saves until it is killed; tells through the pipe what was acknowledged: the
+ * notes' number, and the draft by its length. */
+static _Noreturn void
+type(int out)
+{
+	struct store *mine = store_open(temp_path("w"), STORE_SCREEN, NULL);
+	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
+	char line[64];
+
+	for (int n = 1; mine; n++) {
+		struct note typed = { .axis_ms = n };
+
+		for (int i = 1; i <= 3; i++) {
+			int length = snprintf(line, sizeof(line), "note %d %.*s", n, i, "xyz");
+
+			if (!store_draft_set(mine, "call/1", line, n, NULL))
+				_exit(3);
+			if (write(out, (int[]){ n - 1, length }, 8) != 8)
+				_exit(2);
+		}
+		typed.text = line;
+		if (!store_note_add(mine, 1, &typed, NULL))
+			_exit(4);
+		if (write(out, (int[]){ n, 0 }, 8) != 8)
+			_exit(2);
+		now.boot_ms += 130;
+		store_tick(mine, &now);
+	}
+	_exit(1);
+}
+
+START_TEST(kill_loses_nothing_acknowledged)
+{
+	enum { KILLS = 40 };
+	int64_t axis;
+
+	store_close(s);
+	s = NULL;
+	for (int k = 0; k < KILLS; k++) {
+		int ends[2], told[2] = { 0 }, got[2];
+		struct text draft = { 0 };
+		struct call c = { 0 };
+		pid_t pid;
+
+		temp_run("DELETE FROM note; DELETE FROM draft; DELETE FROM undo");
+		ck_assert_int_eq(pipe(ends), 0);
+		pid = fork();
+		if (pid == 0) {
+			close(ends[0]);
+			type(ends[1]);
+		}
+		close(ends[1]);
+		/* While it runs another program may hold the lock for a moment. */
+		usleep(3000 + chance(20000));
+		if (k % 4 == 0) {
+			temp_lock(1);
+			usleep(chance(20000));
+			if (k % 8 == 0)
+				kill(pid, SIGKILL);
+			temp_lock(0);
+		}
+		kill(pid, SIGKILL);
+		waitpid(pid, NULL, 0);
+		while (read(ends[0], got, 8) == 8)
+			memcpy(told, got, 8);
+		close(ends[0]);
+
+		s = temp_store(0);
+		OK(store_call_get(s, interview, &c, &e));
+		ck_assert_msg(c.n_notes == (size_t)told[0] || c.n_notes == (size_t)told[0] + 1,
+			"kill %d: %zu notes there, %d told", k, c.n_notes, told[0]);
+		for (size_t n = 0; n < c.n_notes; n++)
+			ck_assert_int_eq(c.notes[n].axis_ms, (int)n + 1);
+		/* The draft told last, unless more was typed or saved before the kill. */
+		if (told[1] && c.n_notes == (size_t)told[0]) {
+			ck_assert(store_draft_get(s, "call/1", &draft, &axis));
+			ck_assert_int_ge((int)draft.n, told[1]);
+		}
+		OK(store_check(s, &e));
+		ck_assert_uint_eq(files(".lost"), 0);
+		store_close(s);
+		s = NULL;
+		call_done(&c);
+		text_free(&draft);
+	}
+	s = temp_store(0);
+}
+END_TEST
+
+Suite *
+store_rescue_suite(void)
+{
+	Suite *suite = suite_create("store_rescue");
+	TCase *t = tcase_create("rescue");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, busy_never_waits_and_loses_nothing);
+	tcase_add_test(t, a_call_goes_on_while_busy);
+	tcase_add_test(t, what_cannot_wait_says_so);
+	tcase_add_test(t, close_brings_in_what_waits);
+	tcase_add_test(t, next_start_brings_in_what_was_left);
+	tcase_add_test(t, brought_in_once_only);
+	tcase_add_test(t, a_living_programs_file_is_its_own);
+	tcase_add_test(t, a_copy_of_the_workbook_takes_nothing);
+	tcase_add_test(t, broken_lines_are_set_aside);
+	tcase_add_test(t, no_room_in_the_workbook);
+	tcase_add_test(t, a_step_that_fails_in_the_middle_goes_as_a_whole);
+	tcase_add_test(t, no_room_anywhere_is_told);
+	tcase_add_test(t, the_disk_refuses_the_log);
+	tcase_add_test(t, sync_points_follow_the_first_commit);
+	tcase_add_test(t, kill_loses_nothing_acknowledged);
+	suite_add_tcase(suite, t);
+	return suite;
+}
