@@ -115,8 +115,10 @@ choice_add(struct making *m, struct choice c)
 
 	c.known = w->known && strings_has(w->known, c.q->id);
 	c.must = c.assigned || c.q->priority == 1;
-	if (c.assigned ? c.q->retired || (w->done && strings_has(w->done, c.q->id))
-		       : !suits(m, c.q) || (c.known && !c.must))
+	if (c.assigned ? c.q->retired : !suits(m, c.q) || (c.known && !c.must))
+		return;
+	if (w->done && (c.assigned || c.q->phase != PHASE_CLOSE) &&
+		strings_has(w->done, c.q->id))
 		return;
 	c.topic = first_word(&m->topics, &c.q->tags);
 	mem_grow(&p, &m->cap, m->n + 1, sizeof(*m->choices));

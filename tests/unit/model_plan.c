@@ -207,6 +207,32 @@ START_TEST(passes_over_what_is_known)
 }
 END_TEST
 
+/* At a second meeting what this person was asked is left out, must-asks too; a closing is
+ * put again. */
+START_TEST(leaves_out_what_they_were_asked)
+{
+	struct bank b = { 0 };
+	struct strings done = { 0 };
+	struct plan_wish w = { .agreed_minutes = 20, .done = &done };
+	struct asked *plan;
+
+	bank_make(&b, core, LEN(core));
+	words(&done, "week names");
+	size_t n = plan_propose(&b, &w, &plan);
+	bool week = false, names = false;
+	for (size_t i = 0; i < n; i++) {
+		week |= strcmp(plan[i].question_id, "week") == 0;
+		names |= strcmp(plan[i].question_id, "names") == 0;
+		asked_done(&plan[i]);
+	}
+	free(plan);
+	ck_assert(!week);
+	ck_assert(names);
+	strings_free(&done);
+	bank_done(&b);
+}
+END_TEST
+
 /* ---- whom and what for ---- */
 
 static const struct row people[] = {
@@ -359,6 +385,7 @@ model_plan_suite(void)
 	tcase_add_test(t, fits_ten_minutes);
 	tcase_add_test(t, thirty_minutes_take_all_that_fits);
 	tcase_add_test(t, passes_over_what_is_known);
+	tcase_add_test(t, leaves_out_what_they_were_asked);
 	tcase_add_test(t, suits_the_person);
 	tcase_add_test(t, spreads_over_the_ground);
 	tcase_add_test(t, assignment_is_in);
