@@ -160,6 +160,10 @@ struct usage {
 };
 bool store_usage_each(struct store *s, bool (*each)(void *user, const struct usage *u),
 	void *user, struct err *e);
+/* Ids of the questions asked in the last real calls but this one: what this interview's person
+ * was asked before goes to `same`, what only others were to `others`. */
+bool store_answered(struct store *s, int64_t interview_id, struct strings *others,
+	struct strings *same, struct err *e);
 /* Names, organisations and words of this workbook, for Ctrl-T; most used first. */
 void store_words(struct store *s, struct strings *out, size_t most);
 
