@@ -50,6 +50,10 @@ struct app *app_of(struct ui *ui);
 struct bank *app_bank(struct app *a);
 void app_bank_drop(struct app *a);     /* files changed: read again next time */
 void app_person(struct app *a, struct person *me); /* borrowed until the next call */
+/* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
+bool app_setting(struct app *a, const char *name, const char *value, struct err *e);
+/* The clock by minutes, or by seconds again; told on the status line. */
+void app_clock_show(struct ui *ui);
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t app_interview_for(struct app *a, int64_t contact_id, struct err *e);

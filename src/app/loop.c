@@ -14,6 +14,8 @@
 
 #include "command.h"
 
+#define SLOW_MS 150 /* a round trip longer than this is felt */
+
 static int signal_pipe[2] = { -1, -1 };
 
 static void
@@ -136,6 +138,29 @@ settle(struct app *a, const struct moment *now)
 	ui_settle(&a->ui);
 }
 
+/* The answer to the status request of the start: on a slow line a clock by minutes is
+ * proposed, once. It is only ever a message. */
+static void
+take_status(struct app *a, int64_t round_trip_ms)
+{
+	if (round_trip_ms <= SLOW_MS || a->config.slow_asked || a->config.clock == CLOCK_MINUTES)
+		return;
+	ui_say(&a->ui, "Slow line (%lld ms): :minutes, in a call /minutes, shows minutes only",
+		(long long)round_trip_ms);
+	a->ui.message_kept = true;
+	app_setting(a, "slow_asked", "true", NULL);
+}
+
+static void
+take_input(struct app *a, struct term *t, const struct moment *now)
+{
+	for (struct event ev; !a->ui.quit && term_read(t, &ev, now);)
+		if (ev.kind == EVENT_STATUS)
+			take_status(a, ev.elapsed_ms);
+		else
+			ui_event(&a->ui, &ev);
+}
+
 static void
 stop_here(struct app *a, struct term *t)
 {
@@ -172,13 +197,14 @@ loop_screen(struct app *a, struct err *e)
 	if (!t)
 		return EXIT_WRONG;
 	terminal = t;
+	moment_read(&now);
+	term_ask_status(t, &now);
 	while (!a->ui.quit) {
 		ui_draw(&a->ui);
 		term_draw(t);
 		wait_input(a, term_fd(t), &now);
 		take_signals(a, t, &now);
-		for (struct event ev; !a->ui.quit && term_read(t, &ev, &now);)
-			ui_event(&a->ui, &ev);
+		take_input(a, t, &now);
 		settle(a, &now);
 		if (a->ui.suspend)
 			stop_here(a, t);

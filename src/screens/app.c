@@ -22,12 +22,20 @@ GO(contacts)
 GO(questions)
 GO(interviews)
 
+static void
+clock_show(struct ui *ui, void *state)
+{
+	(void)state;
+	app_clock_show(ui);
+}
+
 /* clang-format off */
 static const struct key global_rows[] = {
 	{ "1", go_today, "go-today", "Go to Today", 0, NULL },
 	{ "2", go_contacts, "go-contacts", "Go to Contacts", 0, NULL },
 	{ "3", go_questions, "go-questions", "Go to Questions", 0, NULL },
 	{ "4", go_interviews, "go-interviews", "Go to Interviews", 0, NULL },
+	{ "", clock_show, "minutes", "Show the call's clock by minutes, for a slow line; again: by seconds", 0, NULL },
 };
 /* clang-format on */
 const struct keyset global_keys = { global_rows, LEN(global_rows) };
@@ -82,6 +90,31 @@ app_person(struct app *a, struct person *me)
 		.pitch = text_str(&a->pitch),
 		.zone = a->config.zone,
 	};
+}
+
+bool
+app_setting(struct app *a, const char *name, const char *value, struct err *e)
+{
+	char *path = path_config();
+	bool good = config_set(&a->config, name, value, e) && config_save(&a->config, path, e);
+
+	free(path);
+	a->ui.bell = (enum bell)a->config.bell;
+	a->ui.linear_columns = a->config.columns;
+	return good;
+}
+
+void
+app_clock_show(struct ui *ui)
+{
+	struct app *a = app_of(ui);
+	struct err e = { 0 };
+	bool minutes = a->config.clock != CLOCK_MINUTES;
+
+	if (app_setting(a, "clock", minutes ? "minutes" : "seconds", &e))
+		ui_say(ui, "The clock of a call shows %s.", minutes ? "minutes only" : "seconds");
+	else
+		ui_err(ui, &e);
 }
 
 /* ---- what tui asks of the house ---- */

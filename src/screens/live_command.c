@@ -383,6 +383,14 @@ redo(struct ui *ui, struct live *l, const char *rest)
 }
 
 static void
+minutes(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	app_clock_show(ui);
+	l->by_minutes = app_of(ui)->config.clock == CLOCK_MINUTES || app_of(ui)->config.announce;
+}
+
+static void
 suspend(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)l;
@@ -437,6 +445,7 @@ const struct live_command live_commands[] = {
 	{ "leave", NULL, NULL, "To the other screens, the call runs on", leave },
 	{ "help", NULL, NULL, "Help for this screen", help },
 	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", sleep_out },
+	{ "minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", minutes },
 	{ "fact", "TEXT", NULL, "A fact, as ! does", fact },
 	{ "impression", "TEXT", NULL, "An impression, as = does", impression },
 	{ "quote", "TEXT", NULL, "Their words, as \" does", quote },

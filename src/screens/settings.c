@@ -105,18 +105,12 @@ say(const void *state, struct text *out)
 static void
 take(struct ui *ui, const struct setting *row, const char *value)
 {
-	struct app *a = app_of(ui);
 	struct err e = { 0 };
-	char *path = path_config();
 
-	if (config_set(&a->config, row->name, value, &e) &&
-		config_save(&a->config, path, &e))
+	if (app_setting(app_of(ui), row->name, value, &e))
 		ui_say(ui, "%s is saved.", row->name);
 	else
 		ui_err(ui, &e);
-	free(path);
-	ui->bell = (enum bell)a->config.bell;
-	ui->linear_columns = a->config.columns;
 	ui_reload(ui);
 }
 
