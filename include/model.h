@@ -153,6 +153,29 @@ void question_fill(struct text *out, const char *text, const struct contact *who
 /* The first `{word}` that would not be filled, and its bytes; NULL: none. */
 const char *question_blank_unknown(const char *text, size_t *n);
 
+/* ---- what is said of a bank: errors, and advice that can be silenced ---- */
+
+enum bank_rule_id { RULE_SYNTAX, RULE_MISSING, RULE_DUPLICATE, RULE_TYPE, RULE_WORD,
+	RULE_UNKNOWN_KEY, RULE_BLANK, RULE_CLOSED, RULE_DOUBLE, RULE_LEADING, RULE_JOB_ASK,
+	RULE_PAY_PERSONAL, RULE_SEARCHABLE, RULE_LONG, N_BANK_RULES };
+
+struct wording;
+struct bank_rule {
+	const char *name;            /* "closed": in `quiet: [closed]` and on the command line */
+	bool error;                  /* makes exit status 1; else advice */
+	const char *reason, *remedy; /* whole sentences */
+	const char *bad, *good;      /* examples */
+	bool (*finds)(const struct wording *w); /* in a question's text; NULL: the reader finds it */
+};
+extern const struct bank_rule bank_rules[N_BANK_RULES];
+int bank_rule_find(const char *name); /* exactly; -1: none */
+unsigned bank_rules_all(void);        /* bits of everything that is advice */
+/* Bits of the wording rules that have something to say about a text; English. */
+unsigned text_advice(const char *text);
+/* The same for a whole question, less what its file silences; none for a retired one.
+ * An assignment's questions are the instructor's: do not ask about those. */
+unsigned question_advice(const struct question *q);
+
 /* ---- plan: the ordered questions of one interview ---- */
 
 /* A question in an interview's plan: a copy, so that history stays what was said. Also an

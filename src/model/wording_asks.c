@@ -1,0 +1,389 @@
+/*
+ * Where a text asks, and how. "Could you tell me", "I was wondering", "sorry
+ * if this is odd, but" are looked through: what they stand round is judged.
+ */
+#include <string.h>
+
+#include "wording.h"
+
+/* ---- what is looked through ---- */
+
+/* Said before a question, meaning nothing for it. */
+static const char *const fillers[] = {
+	"so|um|uh|uhm|er|erm|hm|hmm|well|okay|ok|oh|hi|hello|hey|also|and|but|now|please|"
+		"maybe|perhaps",
+	"just|honestly|actually|basically|finally|lastly|anyway|then|plus|yes|right|great|"
+		"thanks",
+	"sorry|apologies",
+	"sorry|apologies (if|for|to|but|that|i) * but",
+	"i am (so|very) sorry * but",
+	"i (really|do) hope * but",
+	"i (do) know * but",
+	"forgive|excuse|pardon me|my * but",
+	"forgive|excuse|pardon me|my * ,",
+	"if you do|would|don't|wouldn't (not) mind (me|my) (asking|saying)",
+	"if i may (ask)",
+	"if it is (not) ok|okay|fine|alright|too to|rude|personal (ask|to) (ask)",
+	"(so) (my|the|one|another|a) (next|last|first|main|other|quick|final|big|only)"
+		" question (for) (you) is|was|would|: (be)",
+	"(quick|one|last|final|another) (more|last|quick) (thing|question) (,|:|-)",
+	"out of curiosity",
+	"to be honest|frank",
+	"by the way",
+	"as a last|final|first question",
+	"in your (own) opinion|view|experience|words",
+	"for (you|example|instance)",
+	"let me ask (you) (this|something|one) (thing)",
+	"(and) i (also) have to ask",
+	"tell you what",
+	NULL,
+};
+
+/* Asks for the answer to what follows. */
+static const char *const wrappers[] = {
+	"(do) (please) tell|show|teach|give me|us (please|again|more|something|"
+		"everything) (a) (bit|little)",
+	"(please) walk|talk|take|run|guide|lead me|us (please) through",
+	"(please) describe|explain|outline|sketch (for|to) (me|us)",
+	"(please) share (with) (me|us)",
+	"could|can|would|will you (please|maybe|possibly|perhaps|kindly|briefly|just|also|"
+		"ever) tell|show|teach (me|us) (please|again|more|something) (a) (bit|"
+		"little)",
+	"could|can|would|will you (please|maybe|possibly|perhaps|kindly|briefly|just|"
+		"also) describe|explain|outline|sketch|share (for|to|with) (me|us)",
+	"could|can|would you say|see|imagine how|what|why|where|which|who|when|whether|if",
+	"could|can|would|will you (please|maybe|possibly|perhaps|kindly|briefly|just|"
+		"also) walk|talk|take|run|guide|lead me|us (please) through",
+	"could|can|would you give me|us (a|an|some) (rough|brief|short|quick|better)"
+		" (idea|sense|picture|impression|overview|feel) (of|for|about)",
+	"(would|do) you mind telling|showing|describing|explaining|sharing|saying|"
+		"outlining (for|to|with) (me|us) (a) (bit|little)",
+	"(would|do) you mind walking|talking|taking|running me|us through",
+	"would you be willing|able|open|up|happy|free|comfortable to|with tell|telling|"
+		"share|sharing|describe|describing|say|saying|explain|explaining (with|"
+		"to) (me|us)",
+	"do|would you mind if i ask|asked|inquire (you)",
+	"do|would you mind me|my asking (you)",
+	"(can|could|may|might) i (just|also|maybe|perhaps|quickly) ask (you) (about)",
+	"is it (ok|okay|all|fine|rude) (right) (if|for|to) (i|me) (to) ask (you)",
+	"would it be (ok|okay|all|fine|rude) (right) (if|for|to) (i|me) (to) ask|asked"
+		" (you)",
+	"(and) i (just|also|really|always|would) (would) want|wanted|like|love|liked|need|"
+		"hoped to (ask|know|hear|learn|understand|see|find) (out) (from) (you)"
+		" (more)",
+	"i was|am (just|also|really|only|hoping|still) (hoping|going|meaning|dying) to"
+		" (ask|know|hear|learn|understand|see|find) (out) (from) (you) (more)",
+	"i was|am|have (been) (just|also|really|only|still|quite|very) wondering|curious|"
+		"interested (to|in) (know|hear|hearing|learn|knowing)",
+	"i would be (very|really|so|quite) curious|interested|glad|grateful|keen (to|in)"
+		" (know|hear|learn|hearing)",
+	"i (do|also|just|often|always|sometimes) wonder|wondered",
+	"i am|was asking (myself) (you)",
+	"what i (would) (really|also|always) (like|love|want|wanted|wonder) (to) (know|"
+		"ask|hear|understand) (about|is)",
+	"help me (to) understand|see",
+	"(do) (you) (happen) (to) know how|what|when|where|who|which|whether|if",
+	"can|could you (still|even) remember|recall|say|think (of)",
+	"do you remember|recall how|what|when|where|who|which|why",
+	"any idea|ideas|thoughts (on|about|of)",
+	NULL,
+};
+
+/* The longest match of any; at: none. */
+static size_t
+past_any(const struct wording *w, size_t at, const char *const *patterns)
+{
+	size_t most = at, end;
+
+	for (; *patterns; patterns++)
+		if (wording_at(w, at, *patterns, &end) && end > most)
+			most = end;
+	return most;
+}
+
+static size_t
+past_marks(const struct wording *w, size_t at)
+{
+	while (at < w->n && word_mark(w->words[at]) && !word_stop(w->words[at]))
+		at++;
+	return at;
+}
+
+static bool
+is(const struct wording *w, size_t at, const char *items)
+{
+	return at < w->n && word_is(w->words[at], items);
+}
+
+/* "do you know how many": the question word belongs to what is asked. */
+static size_t
+unwrap(const struct wording *w, size_t at, bool *wrapped)
+{
+	for (;;) {
+		size_t here = past_marks(w, at);
+		size_t next = past_any(w, here, fillers);
+
+		if (next == here) {
+			next = past_any(w, here, wrappers);
+			if (next > here && is(w, next - 1, "<wh>|whether|if"))
+				next--;
+			*wrapped = *wrapped || next > here;
+		}
+		if (next == here)
+			return here;
+		at = next;
+	}
+}
+
+/* ---- how an ask begins ---- */
+
+static const char *const leaves[] = {
+	"may|might i|we",
+	"can|could i|we (please|also|just|perhaps|maybe) (still) ask|use|send|write|call|"
+		"contact|quote|mention|name|come|visit|follow|stay|keep|take|record|show|"
+		"share|give|return|get|help|do|reach|add|connect|tell|say|put|attend|join|"
+		"bring|buy|offer|invite|sit|watch|shadow|talk|speak|meet|read|borrow|pass|"
+		"thank|email|message|leave|run|check|count|look|link|see",
+	"would|is|will it (be) (too) ok|okay|all|fine|alright|possible|convenient|much"
+		" (right) if|for|to",
+	"do|would you mind if|being|my|me",
+	"would|are|will you (be) willing|able|open|up|free|happy|available|comfortable"
+		" (to|for|with)",
+	"would|will you (please|also|perhaps|maybe|possibly|kindly) look|send|introduce|"
+		"put|pass|forward|help|show|give|read|check|review|meet|join|come|let|"
+		"take|share|point|connect|accept|speak|talk|write|call|allow|have|mind",
+	"can|could you (please|also|perhaps|maybe|possibly|kindly) look|send|introduce|"
+		"put|pass|forward|help|show|give|read|check|review|meet|join|come|let|"
+		"take|share|point|connect|accept|speak|talk|write|allow|recommend|suggest|"
+		"name|list|think|find|get|refer|lend|spare|direct|demonstrate|draw|"
+		"compare|sum|summarise|summarize|elaborate|expand|unpack|offer|vouch",
+	"would you recommend|suggest a|an|any|some|somebody|someone|anybody|anyone|other",
+	"shall i|we",
+	NULL,
+};
+
+static bool
+is_subject(const struct wording *w, size_t at)
+{
+	return is(w, at, "<one>|<det>");
+}
+
+/* The way of asking at `at`, or -1. `first` words of a sentence may be a bare auxiliary. */
+static int
+head_at(const struct wording *w, size_t at, bool first, bool wrapped)
+{
+	if (is(w, at, "in|to|at|by|for|from|with|of|on|about|under|through|into|after|during") &&
+		is(w, at + 1, "what|which|whom|whose|how"))
+		return ASK_WH;
+	if (wrapped && is(w, at, "if|whether"))
+		return ASK_WHETHER;
+	if (is(w, at, "when|where") && !wrapped)
+		return is(w, at + 1, "<aux>|<not>|else|exactly|precisely|in|around|within") ? ASK_WH : -1;
+	if (is(w, at, "who|whose|which") && !first && !wrapped)
+		return is(w, at + 1, "<aux>|<not>|else|one|of|_") ? ASK_WH : -1;
+	if (is(w, at, "<wh>"))
+		return ASK_WH;
+	if (past_any(w, at, leaves) > at)
+		return ASK_LEAVE;
+	if (is(w, at, "<aux>|<not>"))
+		return first || is_subject(w, at + 1) ? ASK_AUX : -1;
+	if (is(w, at, "am") && is(w, at + 1, "i"))
+		return ASK_AUX;
+	if (is(w, at, "about|of|on") && wrapped)
+		return ASK_REQUEST;
+	return -1;
+}
+
+/* ---- sentences ---- */
+
+struct sentence {
+	size_t from, to;  /* to: its stop, or the end */
+	bool question;    /* ends in a question mark */
+	bool open;        /* ends in no stop at all */
+	size_t first_ask; /* index of its first ask */
+};
+
+static void
+ask_add(struct wording *w, struct ask a)
+{
+	if (w->n_asks && w->asks[w->n_asks - 1].to > a.from)
+		w->asks[w->n_asks - 1].to = a.from;
+	if (w->n_asks < ASKS_MAX)
+		w->asks[w->n_asks++] = a;
+}
+
+/* A statement that is no question ("When I left, I knew.") asks only by its wrapping. */
+static bool
+may_ask(const struct wording *w, const struct sentence *s, size_t at, int head, bool wrapped)
+{
+	if (s->question || wrapped)
+		return true;
+	if (!s->open)
+		return false;
+	return at == s->from || head == ASK_AUX || head == ASK_LEAVE ||
+		is(w, at + 1, "<aux>|<not>|<one>");
+}
+
+static void
+first_ask(struct wording *w, const struct sentence *s, size_t at)
+{
+	bool wrapped = false;
+	size_t from = unwrap(w, at, &wrapped);
+
+	if (from >= s->to && !wrapped)
+		return;
+	int head = head_at(w, from, from == s->from || at == s->from, wrapped);
+
+	if (head < 0 && wrapped && from < s->to)
+		head = ASK_REQUEST;
+	if (head >= 0 && may_ask(w, s, from, head, wrapped))
+		ask_add(w, (struct ask){ from, s->to, (enum ask_head)head, false, wrapped });
+}
+
+static bool
+has_wh(const struct wording *w, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (is(w, from, "<wh>|whether"))
+			return true;
+	return false;
+}
+
+/* "how do you decide what matters and what can wait": both hang on "decide". */
+static bool
+is_parallel(const struct wording *w, const struct ask *first, size_t from, size_t at)
+{
+	bool direct = is(w, at + 1, "<aux>|<not>") && is_subject(w, at + 2);
+
+	if (is(w, at + 1, "to") || from <= first->from + 1)
+		return true;
+	if (direct || word_mark(w->words[from]) || word_mark(w->words[from - 1]))
+		return false;
+	return has_wh(w, first->from + 1, from);
+}
+
+/* "how" before a noun is no question of its own after a direct one: "… and how it helps". */
+static bool
+is_embedded(const struct wording *w, const struct ask *first, size_t at)
+{
+	return !first->wrapped && first->head != ASK_REQUEST && is(w, at, "how|why|where|when") &&
+		!is(w, at + 1, "<aux>|<not>|much|many|long|often|far|big|exactly");
+}
+
+/* "and why?", "and in what way?": the same answer's reason or manner. */
+static bool
+is_tail(const struct wording *w, size_t at, size_t to)
+{
+	size_t n = to - at;
+
+	if (n <= 1 || (n == 2 && is(w, at, "<wh>|in|to|and")))
+		return true;
+	if (is(w, at, "why") || (is(w, at, "how") && is(w, at + 1, "come|so")))
+		return n <= 3 || !is(w, at + 1, "<aux>|<not>");
+	if (is(w, at, "what") && is(w, at + 1, "for"))
+		return true;
+	return is(w, at, "in|to|by") && is(w, at + 1, "what|which") && n <= 4;
+}
+
+/* from: the joining word; at: what comes after it. */
+static void
+joined_ask(struct wording *w, const struct sentence *s, size_t from, size_t at)
+{
+	const struct ask *first = &w->asks[s->first_ask];
+	bool wrapped = false;
+
+	at = unwrap(w, at, &wrapped);
+	int head = head_at(w, at, false, wrapped);
+
+	if (head < 0 && is(w, at, "about|of") && (first->wrapped || first->head == ASK_REQUEST) &&
+		is(w, from, "then|also") )
+		head = ASK_REQUEST;
+	if (head < 0 && wrapped)
+		head = ASK_REQUEST;
+	if (head < 0 || at >= s->to || is_tail(w, at, s->to))
+		return;
+	if (head == ASK_WH && !wrapped &&
+		(is_parallel(w, first, from, at) || is_embedded(w, first, at)))
+		return;
+	ask_add(w, (struct ask){ at, s->to, (enum ask_head)head, true, wrapped });
+}
+
+static void
+sentence_asks(struct wording *w, struct sentence *s)
+{
+	bool pending = false; /* ", and also, on another note, …" */
+
+	s->first_ask = w->n_asks;
+	first_ask(w, s, s->from);
+	for (size_t at = s->from; at + 1 < s->to; at++) {
+		bool mark = word_mark(w->words[at]);
+		bool join = is(w, at, "and|also|then|plus|but|so|or|because|since|as");
+
+		if (!mark && !join)
+			continue;
+		if (w->n_asks > s->first_ask) {
+			if (at < w->asks[w->n_asks - 1].from)
+				continue;
+			if (is(w, at, "and|also|then|plus|or"))
+				joined_ask(w, s, at, at + 1);
+			else if (mark && (pending || is(w, at + 1, "also|then|and|plus")))
+				joined_ask(w, s, at, at + 1);
+			pending = (pending && (!mark || is(w, at - 1, "also|and|then"))) ||
+				is(w, at, "also") || (mark && is(w, at + 1, "and|also|then"));
+		} else {
+			first_ask(w, s, at + 1);
+		}
+	}
+	if (w->n_asks == s->first_ask && s->question) {
+		bool wrapped = false;
+		size_t from = unwrap(w, s->from, &wrapped);
+
+		if (from < s->to)
+			ask_add(w, (struct ask){ from, s->to, ASK_SAID, false, wrapped });
+	}
+}
+
+/* A second sentence that only asks for the reason of the answer is no ask. */
+static void
+drop_tail(struct wording *w, const struct sentence *s)
+{
+	const struct ask *last = &w->asks[w->n_asks ? w->n_asks - 1 : 0];
+
+	if (s->first_ask && w->n_asks == s->first_ask + 1 && is_tail(w, last->from, last->to))
+		w->n_asks--;
+}
+
+void
+wording_asks(struct wording *w)
+{
+	for (size_t at = 0; at < w->n;) {
+		struct sentence s = { .from = at };
+
+		while (at < w->n && !word_stop(w->words[at]))
+			at++;
+		s.to = at;
+		s.open = at == w->n;
+		s.question = at < w->n && *w->words[at] == '?';
+		while (at < w->n && word_stop(w->words[at])) {
+			s.question = s.question || *w->words[at] == '?';
+			at++;
+		}
+		sentence_asks(w, &s);
+		drop_tail(w, &s);
+	}
+}
+
+void
+wording_read(struct wording *w, const char *text)
+{
+	*w = (struct wording){ 0 };
+	wording_words(w, text);
+	wording_asks(w);
+}
+
+void
+wording_done(struct wording *w)
+{
+	text_free(&w->folded);
+	*w = (struct wording){ 0 };
+}
