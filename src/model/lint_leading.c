@@ -73,6 +73,13 @@ static const char *const presumed[] = {
 	"few|only decent|honest|sane",
 	"a real|proper|serious job|career|profession",
 	"glorified",
+	"how can|could anyone|anybody|somebody|someone|people (ever|possibly|still) be|do|"
+		"like|enjoy|want|stay|live|work|believe|choose|bear|go",
+	"lead|leads|leading|go|goes|going nowhere",
+	"as <felt>|<mild>|<harsh>|<gushing> as it|they|people|everyone|everybody|in|i|we|"
+		"you",
+	"best|worst|greatest _ in the world",
+	"your looks|accent|age|weight",
 	"excuse|excuses",
 	"the|a wrong profession|career|choice|field|path|job|decision|major|place",
 	"bottom of the",
@@ -115,7 +122,8 @@ static const char *const groups[] = {
 	"care|cares|think|thinks|interested|thinking (about) only|just|nothing|little"
 		" (about|for|of|in) (but)",
 	"only|just care|cares|interested|think|thinks about|in|of|for",
-	"nobody|no one (really|ever) cares|reads|wants|needs|likes|understands",
+	"nobody|no one (really|ever|here) cares|reads|wants|needs|likes|understands|"
+		"values|respects|appreciates|believes|trusts",
 	"nobody|no one * any more|anymore",
 	"nobody|no one (_) (_) (_) (_) for the money",
 	"with all (of) the|those|these|that|your",

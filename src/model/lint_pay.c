@@ -58,6 +58,7 @@ static const char *const earned_else[] = {
 		"reputation|confidence|licence|license|place|stripes|diploma|certificate|"
 		"title",
 	"set|fix|price|decide|calculate|quote * <price>",
+	"charge (_) (_) (for) admission|entry|tickets|membership|tuition",
 	"make of",
 	NULL,
 };

@@ -28,6 +28,10 @@ static const char *const own_pages[] = {
 	"how many <heads> do|does|has|have <your>|they|{organisation}",
 	"how many <heads> are there",
 	"how big|large|old|profitable is|are <your> (_) <org>",
+	"how big|large|old|profitable is|are {organisation}",
+	"how high|big|large|much is|are|was|were <your> (_) (_) <price>|<figures>",
+	"is|are|was (<your>) (_) <org> a|an|still public|private|listed|state|family|"
+		"limited|non-profit|nonprofit|registered",
 	"what|how (big|large|high|much) is|was|are|were <your> (_) (_) (_) <figures>|"
 		"headcount",
 	"what * <org> * <figures>",
