@@ -54,8 +54,8 @@ static const char *const own_pages[] = {
 	/* what it makes */
 	"what|which (_) products|services|brands|magazines|programmes|programs|degrees|"
 		"models do|does|are",
-	"what do|does (exactly) (<your>) <org>|they (actually|exactly) do|make|sell|"
-		"produce|offer|publish|manufacture|provide",
+	"what do|does (exactly) (<your>) <org> (actually|exactly) do|make|sell|produce|"
+		"offer|publish|manufacture|provide",
 	"what do|does you (guys|people|all|actually|exactly) sell|produce|manufacture|"
 		"publish|offer (here|there|exactly|$)",
 	"what (kind|sort|type) (of) industry|sector|business|company|organisation|"
@@ -113,7 +113,7 @@ static const char *const reference[] = {
 		"teach|teaches|have|has",
 	"how much|expensive is|are|does|do|did|was|would * cost|costs|tuition|fee|fees|"
 		"price|ticket|tickets|membership|admission",
-	"what do|does * cost (per|a|an|for|to|in|now|$)",
+	"what do|does a|an|the|your * cost",
 	"what|how (much) is|are|was|were <your> (_) (_) (_) <price>",
 	"average|median|mean|minimum|published|official|statutory (_) <pay>|age|price",
 	"<pay>|earn|earns|make|makes|paid on average",
@@ -128,6 +128,7 @@ static const char *const reference[] = {
 
 /* What the pages do not tell; this person's own view, or a range. */
 static const char *const no_search[] = {
+	"is|are|was (_) (_) (_) like $",
 	"beginner|newcomer|day|explain|typical|common|fair|realistic|useful|surprised|"
 		"think|feel|opinion|imagine|wish|miss|regret|range|matters|matter|worth|"
 		"well|trust|differently",

@@ -214,6 +214,8 @@ match(const struct wording *w, size_t at, const char *p, bool begun, size_t *end
 	}
 	if (n == 1 && *p == '^')
 		return at_ask(w, at) && match(w, at, next, false, end);
+	if (n == 1 && *p == '.')
+		return (at == 0 || word_stop(w->words[at - 1])) && match(w, at, next, false, end);
 	if (n == 1 && *p == '$') {
 		at = skip_marks(w, at);
 		return (at >= w->n || word_stop(w->words[at])) && match(w, at, next, begun, end);

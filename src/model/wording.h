@@ -51,7 +51,7 @@ void wording_done(struct wording *w);
  * A pattern is words parted by blanks: "a|b" one of them; "<class>" one of a
  * class (wording_classes.c); "word~" a word beginning so, "~er" one ending so;
  * "(a|b)" may be missing; "_" any word; "*" up to six of them, within a sentence; "^" the
- * beginning of an ask; "$" the end of a sentence. Commas and dashes between
+ * beginning of an ask; "." of a sentence; "$" the end of a sentence. Commas and dashes between
  * two words are passed over. "a b & c d": both, anywhere.
  */
 bool wording_has(const struct wording *w, const char *pattern);

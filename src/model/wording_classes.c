@@ -41,11 +41,6 @@ static const struct {
 	{ "resume", " resume resumes cv cvs curriculum application applications portfolio"
 		" letter details name profile " },
 	{ "cv", " resume resumes cv cvs curriculum " },
-	{ "opening", " opening openings vacancy vacancies position positions job jobs spot spots"
-		" internship internships placement placements traineeship traineeships"
-			" apprenticeship apprenticeships role roles slot slots post posts"
-			" place places work"
-		" employment gig gigs seat shift shifts trainee apprentice " },
 	{ "vacancy", " opening openings vacancy vacancies position positions job jobs spot spots"
 		" internship internships placement placements traineeship traineeships"
 		" apprenticeship apprenticeships role roles slot slots post posts " },
@@ -88,65 +83,55 @@ static const struct {
 			" disappointed disappointing frustrated fed painful useless"
 			" overpaid"
 		" underpaid glad nice fake sick excited " },
-	{ "mild", " stressful exciting dull tedious exhausting rude lazy dirty dangerous bureaucratic"
-		" chaotic conservative successful talented smart famous popular rich bad"
-			" low poor cold mean arrogant unfair unfriendly unprofessional"
-			" disorganised disorganized inspiring impressive rewarding cool"
-			" male white few old-fashioned slow inefficient competitive"
-			" difficult hard unhappy success failure"
-		" expert mess star " },
+	{ "mild", " arrogant bad bureaucratic chaotic dangerous dirty disorganised"
+		" disorganized dull exciting exhausting famous impressive inefficient"
+		" inspiring lazy old-fashioned poor popular rewarding rude smart"
+		" stressful successful talented tedious unfair unfriendly"
+		" unprofessional " },
 	{ "harsh", " absurd abusive abysmal antiquated appalling arrogance arrogant"
 		" atrocious awful back-stabbing backstabbing backward barbaric bleak"
-			" bloated bogus boring brutal bullies bullshit careless childish"
-			" clueless collapsing contemptible corrupt corruption cowardly"
-			" cowards crap crappy crazy creepy cringe crooked crooks"
-			" crumbling cut-throat cutthroat dead-boring dead-end deplorable"
-			" despicable dinosaur dinosaurs dire disastrous disgrace"
-			" disgraceful disgusting dishonest dismal dodgy doomed dreadful"
-			" drudgery dubious dumb dying dysfunctional endless evil"
-			" excruciating exploitative fake farce farcical filthy foolish"
-			" fools frivolous futile ghastly gloomy greed greedy grim"
-			" grueling gruelling heartless hell hellish hideous hopeless"
-			" horrendous horrible horrid humiliating hypocrisy hypocritical"
-			" idiotic idiots ignorant immoral incompetence incompetent inept"
-			" infamous inhuman inhumane insane insanity insufferable"
-			" intolerable irresponsible jerks joyless lame laughable laziness"
-			" lazy liars lies lifeless loser losers lousy maddening madness"
-			" malicious meager meagre meaningless measly mediocre menial"
-			" mind-numbing mindless miserable miserly misery monotonous"
-			" moronic morons nasty nepotism nightmare nightmares nonsense"
-			" notorious notoriously obscene old-fashioned oppressive outdated"
-			" outrageous overbearing overhyped overpaid overpriced overrated"
-			" overworked paltry parasites pathetic phoney phony pitiful"
-			" pointless pompous predatory pretentious primitive propaganda"
-			" rat-race repulsive revolting ridiculous rigged rotten rubbish"
-			" ruthless sadistic savage scam scandalous second-rate selfish"
-			" senseless shabby shady shallow sham shameful shocking sickening"
-			" silly sinister slavery sleazy slimy sloppy smug snobbish"
-			" so-called soul-crushing soul-destroying soul-less soul-sucking"
-			" soulless spineless spoiled spoilt stale stifling stingy stuffy"
-			" stupid stupidity superficial sweatshop tacky tasteless terrible"
-			" thankless thieves third-rate tiresome toxic trashy treacherous"
-			" tyrants ugly unbearable underfunded underpaid undervalued"
-			" unethical unforgivable ungrateful uninspired unscrupulous"
-			" useless vicious vile vultures wicked woeful worthless"
-		" wretched " },
+		" bloated bogus boring brutal bullies bullshit childish clueless"
+		" collapsing contemptible corrupt cowardly cowards crap crappy creepy"
+		" cringe crooked crooks crumbling cut-throat cutthroat dead-boring"
+		" dead-end deplorable despicable dinosaur dinosaurs disastrous"
+		" disgrace disgraceful disgusting dishonest dismal dodgy doomed"
+		" dreadful drudgery dumb dysfunctional excruciating exploitative fake"
+		" farce farcical filthy foolish frivolous futile ghastly gloomy greed"
+		" greedy grueling gruelling heartless hell hellish hideous hopeless"
+		" horrendous horrible horrid humiliating hypocrisy hypocritical"
+		" idiotic idiots ignorant immoral incompetence incompetent inept"
+		" infamous inhuman inhumane insufferable intolerable irresponsible"
+		" jerks joyless laughable laziness lazy liars lifeless loser losers"
+		" lousy maddening malicious meager meagre meaningless measly mediocre"
+		" mind-numbing mindless miserable miserly misery monotonous moronic"
+		" morons nasty nepotism nightmare nightmares notorious notoriously"
+		" obscene old-fashioned oppressive outdated outrageous overbearing"
+		" overhyped overpaid overpriced overrated overworked paltry parasites"
+		" pathetic phoney phony pitiful pointless pompous predatory"
+		" pretentious propaganda rat-race repulsive revolting ridiculous"
+		" rigged rotten rubbish ruthless sadistic scam scandalous second-rate"
+		" selfish senseless shabby shady shallow sham shameful shocking"
+		" sickening silly sinister slavery sleazy slimy sloppy smug snobbish"
+		" so-called soul-crushing soul-destroying soul-less soul-sucking"
+		" soulless spineless spoiled spoilt stifling stingy stuffy stupid"
+		" stupidity sweatshop tacky tasteless terrible thankless thieves"
+		" third-rate tiresome trashy treacherous tyrants ugly unbearable"
+		" underfunded underpaid undervalued unethical unforgivable ungrateful"
+		" uninspired unscrupulous useless vicious vile vultures wicked woeful"
+		" worthless wretched " },
 	{ "gushing", " amazing awesome breathtaking brilliant brilliantly coveted"
-		" cutting-edge dazzling delightful enviable exceptional exquisite"
-			" extraordinary fabulous fantastic fascinating finest flawless"
-			" genius gifted glamorous glorious gorgeous groundbreaking heroes"
-			" heroic impeccable incredible ingenious irresistible legendary"
-			" lovely magical magnificent marvellous marvelous masterful"
-			" mind-blowing miraculous noble outstanding phenomenal"
-			" prestigious priceless revolutionary sensational spectacular"
-			" splendid stellar stunning sublime superb terrific thrilling"
-			" top-notch tremendous unbeatable"
-		" unmatched unparalleled unrivalled wonderful world-class world-famous " },
-	{ "endure", " stand tolerate survive survived endure bear stomach justify defend " },
-	{ "ruin", " ruin ruins ruined ruining destroy destroys destroyed destroying wreck wrecked"
-		" exploit exploits exploited exploiting betray betrayed kill killed"
-			" killing hurt hurts"
-		" rob robbed " },
+		" cutting-edge dazzling delightful enviable exquisite fabulous"
+		" fantastic flawless genius glamorous glorious gorgeous groundbreaking"
+		" heroes heroic impeccable ingenious irresistible legendary lovely"
+		" magical magnificent marvellous marvelous masterful mind-blowing"
+		" miraculous noble phenomenal prestigious revolutionary sensational"
+		" spectacular splendid stellar stunning sublime superb terrific"
+		" thrilling top-notch tremendous unbeatable unmatched unparalleled"
+		" unrivalled wonderful world-class world-famous " },
+	{ "endure", " bear endure stand stomach survive survived tolerate " },
+	{ "ruin", " betray betrayed destroy destroyed destroying destroys exploit"
+		" exploited exploiting exploits ruin ruined ruining ruins wreck"
+		" wrecked " },
 	{ "sort", " woman man mother father girl boy lady foreigner immigrant minority muslim christian"
 		" jew mum mom dad latina latino " },
 	{ "group", " women men girls boys millennials boomers foreigners immigrants politicians managers"
@@ -158,11 +143,18 @@ static const struct {
 			" economists architects surgeons chefs farmers police youngsters"
 			" people's servants workers recruiters "
 		" clients politicians youth " },
-	{ "fault", " lazy broke greedy rude bad worse boring corrupt cold selfish arrogant stupid weak"
-		" emotional useless entitled dishonest liars unreliable overpaid"
-			" underpaid slow crooks snobs nerds weird crazy dull spoiled"
-			" spoilt ungrateful stingy vain cowards sharks"
-		" introverts awkward soft mad naive divorced drunk manners clue boring " },
+	{ "fault", " arrogant awkward boring broke corrupt cowards crazy crooks"
+		" dishonest divorced drunk dull emotional entitled greedy introverts"
+		" lazy liars naive nerds overpaid rude selfish sharks snobs spoiled"
+		" spoilt stingy stupid underpaid ungrateful unreliable useless vain"
+		" weird " },
+	{ "claims", " admits agrees complains hates know knows says sees thinks wants " },
+	{ "opening", " opening openings vacancy vacancies position positions internship internships"
+		" traineeship traineeships apprenticeship apprenticeships placement placements post"
+		" posts " },
+	{ "trainee", " intern interns trainee trainees apprentice apprentices volunteers students "
+		" assistant assistants juniors " },
+	{ "number", " twenty thirty forty fifty sixty seventy eighty ninety hundred " },
 	{ NULL, NULL },
 };
 
