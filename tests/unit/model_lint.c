@@ -1,7 +1,9 @@
 /*
  * Advice on wording: the examples of the table itself, a few hand-written
- * cases a rule, and the measure on 300 labelled questions. The held half was
- * looked at only after the rules stood; what was reached then is asserted.
+ * cases a rule, and the measure on 300 labelled questions. The rules were
+ * tuned on the dev half and on the shipped packs; of the held half only the
+ * sums below were ever looked at, not the questions. What is reached there is
+ * asserted, so that a change of the rules cannot make it worse unseen.
  */
 #include <check.h>
 #include <stdio.h>
@@ -201,11 +203,31 @@ START_TEST(dev_half)
 }
 END_TEST
 
+static const struct {
+	enum bank_rule_id rule;
+	int right, wrong, missed;
+} reached[] = {
+	{ RULE_CLOSED, 16, 5, 1 },
+	{ RULE_DOUBLE, 15, 1, 0 },
+	{ RULE_LEADING, 12, 2, 3 },
+	{ RULE_JOB_ASK, 12, 0, 2 },
+	{ RULE_PAY_PERSONAL, 11, 0, 2 },
+	{ RULE_SEARCHABLE, 12, 1, 2 },
+	{ RULE_LONG, 15, 0, 0 },
+};
+
 START_TEST(held_half)
 {
 	struct tally t[N_BANK_RULES] = { 0 };
 
 	measure("held", t);
+	for (size_t i = 0; i < LEN(reached); i++) {
+		const struct tally *r = &t[reached[i].rule];
+
+		ck_assert_int_ge(r->right, reached[i].right);
+		ck_assert_int_le(r->wrong, reached[i].wrong);
+		ck_assert_int_le(r->missed, reached[i].missed);
+	}
 }
 END_TEST
 
