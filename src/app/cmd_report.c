@@ -77,7 +77,7 @@ const struct command cmd_report = {
 	.help = "Writes the document one hands in, or the plan as a sheet to print.",
 	.flags = COMMAND_STORE,
 	.options = {
-		{ "as", 0, "FORM", "md (Markdown) or html" },
+		{ "as", 0, "md|html", "Markdown, or a page for a browser" },
 		{ "output", 'o', "FILE", "into this file instead of standard output" },
 		{ "assignment", 0, "PACK", "with what this assignment wants" },
 		{ "blank", 0, NULL, "the plan as a sheet to print and write on" },

@@ -139,6 +139,21 @@ add_time(const struct live *l, const struct asked *a, bool wide, struct text *ou
 		text_addf(out, "%s%s", wide ? "plan " : "", t);
 }
 
+/* Columns of the title's text; to the right of it stand must and time. */
+static int
+title_columns(int cols)
+{
+	return cols >= WIDE ? cols - 35 : cols - 21;
+}
+
+/* An off-script question is its own title: not said twice when it fits there. */
+static bool
+is_all_title(const struct asked *a, int cols)
+{
+	return strcmp(a->text, a->brief) == 0 &&
+		utf8_columns(a->text, strlen(a->text)) <= title_columns(cols);
+}
+
 static void
 draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 {
@@ -150,7 +165,7 @@ draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 	canvas_text(c, y, 1, 1, attr, pointed ? ">" : " ");
 	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
 	canvas_textf(c, y, 5, 2, 0, "%zu", (size_t)(a - l->call.asked) + 1);
-	canvas_text(c, y, 8, right - 9, attr, a->brief);
+	canvas_text(c, y, 8, title_columns(c->cols), attr, a->brief);
 	if (a->must)
 		canvas_text(c, y, right, 4, 0, "must");
 	add_time(l, a, wide, &t);
@@ -163,7 +178,7 @@ static int
 draw_whole(const struct asked *a, struct canvas *c, int y, int rows)
 {
 	struct box b = { y, 8, rows, c->cols - 9 };
-	int used = rows > 0 ? canvas_wrap(c, b, 0, a->text) : 0;
+	int used = rows > 0 && !is_all_title(a, c->cols) ? canvas_wrap(c, b, 0, a->text) : 0;
 
 	for (size_t i = 0; i < a->probes.n && used < rows; i++, used++)
 		canvas_textf(c, y + used, 8, c->cols - 9, 0, "then: %s", a->probes.s[i]);

@@ -53,10 +53,10 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 	snprintf(length, sizeof(length), "%d minutes (Tab: 20 or 30; a number and Enter: any other)",
 		i->agreed_minutes);
 	add(out, "Length", length);
-	add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);
+	if (who->path != PATH_OTHER || (who->found && *who->found))
+		add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);
 	add(out, "Common", who->common);
 	add(out, "Why them", who->why);
-	text_addc(out, '\n');
 	card_find("opening")->write(out, &l->call, &me);
 	text_free(&where);
 }

@@ -6,19 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
-
-struct form {
-	char *title, *draft;
-	struct form_field *fields; /* a copy; the words in it are borrowed */
-	size_t n, at;              /* at: the field with the focus */
-	struct line *lines;        /* one a field */
-	struct text first, kept;   /* encoded: as opened, as last kept as a draft */
-	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e);
-	void *user;
-};
-
-static const char *const yes_no[] = { "no", "yes" };
+#include "form.h"
 
 /* ---- values as text: one "name<Tab>value" a line, for drafts and to see changes ---- */
 
@@ -80,20 +68,13 @@ changed(const struct form *f)
 
 /* ---- a field ---- */
 
-static const char *const *
-field_words(const struct form_field *d, int *n)
-{
-	*n = d->kind == FIELD_YES ? 2 : d->kind == FIELD_WORD ? d->n_words : 0;
-	return d->kind == FIELD_YES ? yes_no : d->words;
-}
-
 /* The next word after the one that stands there, by 1 or -1; only those beginning with
  * `letter` when there is one. */
 static void
 cycle(struct line *l, const struct form_field *d, int by, const char *letter)
 {
 	int n, at;
-	const char *const *words = field_words(d, &n);
+	const char *const *words = form_words(d, &n);
 
 	at = word_find(words, n, text_str(&l->text), false);
 	for (int i = 0; i < n; i++) {
@@ -126,7 +107,7 @@ field_key(struct ui *ui, struct line *l, const struct form_field *d, const struc
 {
 	int n;
 
-	field_words(d, &n);
+	form_words(d, &n);
 	if (n > 0)
 		return word_key(l, d, ev);
 	if (d->kind == FIELD_NUMBER && ev->n != strspn(ev->text ? ev->text : "", "0123456789.-+")) {
@@ -155,26 +136,6 @@ form_close(struct ui *ui, void *state)
 	text_free(&f->kept);
 }
 
-/* Columns of the labels: as they need, at most a third of the window. */
-static int
-label_columns(const struct form *f, int cols)
-{
-	int most = 0;
-
-	for (size_t i = 0; i < f->n; i++) {
-		int w = utf8_columns(f->fields[i].label, strlen(f->fields[i].label));
-
-		most = w > most ? w : most;
-	}
-	return most > cols / 3 ? cols / 3 : most;
-}
-
-static int
-value_columns(const struct form *f, int cols)
-{
-	return cols - 2 - label_columns(f, cols) - 2 - 1;
-}
-
 static void
 form_settle(struct ui *ui, void *state)
 {
@@ -182,7 +143,7 @@ form_settle(struct ui *ui, void *state)
 	struct text now = { 0 };
 
 	for (size_t i = 0; i < f->n; i++)
-		line_scroll(&f->lines[i], value_columns(f, ui->cols));
+		line_scroll(&f->lines[i], form_columns(f, ui->cols));
 	if (!f->draft || !ui->hooks.draft_save)
 		return;
 	encode(f, &now);
@@ -215,7 +176,7 @@ restore(struct ui *ui, struct form *f)
 	text_free(&draft);
 }
 
-static void
+void
 form_save(struct ui *ui, void *state)
 {
 	struct form *f = state;
@@ -233,7 +194,7 @@ form_save(struct ui *ui, void *state)
 	free(values);
 }
 
-static void
+void
 form_leave(struct ui *ui, void *state)
 {
 	struct form *f = state;
@@ -289,7 +250,7 @@ form_prev(struct ui *ui, void *state)
 	f->at = (f->at + f->n - 1) % f->n;
 }
 
-static void
+void
 form_enter(struct ui *ui, void *state)
 {
 	struct form *f = state;
@@ -338,135 +299,6 @@ static const struct key rows[] = {
 };
 
 static const struct keyset keys = { rows, LEN(rows) };
-
-/* ---- drawing ---- */
-
-static unsigned
-form_head(const void *state, struct text *left, struct text *right)
-{
-	const struct form *f = state;
-
-	text_add(left, f->title);
-	text_addf(right, "%zu of %zu", f->at + 1, f->n);
-	return 0;
-}
-
-static void
-form_status(const void *state, struct text *out)
-{
-	const struct form *f = state;
-	int n;
-
-	if (f->fields[f->at].help)
-		text_add(out, f->fields[f->at].help);
-	field_words(&f->fields[f->at], &n);
-	if (n > 0)
-		text_addf(out, "%sLeft, Right or its first letter", out->n ? " · " : "");
-}
-
-static void
-draw_field(const struct form *f, struct canvas *c, int y, size_t i)
-{
-	const struct form_field *d = &f->fields[i];
-	const struct line *l = &f->lines[i];
-	int labels = label_columns(f, c->cols), x = 2 + labels + 2, n;
-	bool here = i == f->at;
-
-	field_words(d, &n);
-	if (here)
-		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
-	canvas_text(c, y, 2, labels, here ? ATTR_BOLD : 0, d->label);
-	if (here && n == 0) {
-		line_draw(l, c, y, x, value_columns(f, c->cols));
-	} else if (here) {
-		canvas_textf(c, y, x, -1, 0, "< %s >", text_str(&l->text));
-		canvas_cursor(c, y, x + 2);
-	} else {
-		canvas_text(c, y, x, value_columns(f, c->cols), 0, text_str(&l->text));
-	}
-}
-
-static void
-form_draw(const void *state, struct canvas *c)
-{
-	const struct form *f = state;
-	size_t rows_shown = c->rows > 0 ? (size_t)c->rows : 1;
-	size_t top = f->at / rows_shown * rows_shown;
-
-	for (size_t i = top; i < f->n && i - top < rows_shown; i++)
-		draw_field(f, c, (int)(i - top), i);
-}
-
-/* ---- linear ---- */
-
-static void
-form_say(const void *state, struct text *out)
-{
-	(void)state;
-	text_add(out, "Enter keeps what stands in brackets, - clears it, . saves at once, "
-		      ":b goes back a field, :q leaves without saving.\n");
-}
-
-static void
-form_ask(const void *state, struct text *out)
-{
-	const struct form *f = state;
-	const struct form_field *d = &f->fields[f->at];
-	int n;
-	const char *const *words = field_words(d, &n);
-
-	text_add(out, d->label);
-	for (int i = 0; i < n; i++)
-		text_addf(out, "%s%s%s", i ? ", " : " (", words[i], i + 1 < n ? "" : ")");
-	if (f->lines[f->at].text.n)
-		text_addf(out, " [%s]", f->lines[f->at].text.s);
-	text_add(out, ": ");
-}
-
-/* False: no value for this field, and told so. */
-static bool
-take_value(struct ui *ui, struct form *f, const char *s)
-{
-	const struct form_field *d = &f->fields[f->at];
-	int n, i;
-	const char *const *words = field_words(d, &n);
-
-	i = n > 0 ? word_find(words, n, s, true) : 0;
-	if (i < 0) {
-		ui_say(ui, "“%s” is none of the words for %s.", s, d->label);
-		return false;
-	}
-	if (d->kind == FIELD_NUMBER && s[strspn(s, "0123456789.-+")]) {
-		ui_say(ui, "%s is a number.", d->label);
-		return false;
-	}
-	line_set(&f->lines[f->at], n > 0 ? words[i] : s);
-	return true;
-}
-
-static bool
-form_line(struct ui *ui, void *state, const char *s, bool ended)
-{
-	struct form *f = state;
-
-	if (!ended) { /* the input ended in the middle: kept as a draft, not saved */
-		if (*s)
-			take_value(ui, f, s);
-		return true;
-	}
-	if (strcmp(s, ".") == 0 || strcmp(s, ":w") == 0)
-		form_save(ui, f);
-	else if (strcmp(s, ":q") == 0)
-		form_leave(ui, f);
-	else if (strcmp(s, ":b") == 0)
-		f->at -= f->at > 0;
-	else if (strcmp(s, "-") == 0) {
-		line_set(&f->lines[f->at], "");
-		form_enter(ui, f);
-	} else if (!*s || take_value(ui, f, *s == '\\' ? s + 1 : s))
-		form_enter(ui, f);
-	return true;
-}
 
 static const struct screen form_screen = {
 	.name = "form",

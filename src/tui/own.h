@@ -9,6 +9,11 @@ struct list *view_list(const struct view *v);
 /* The room the frame gives a list that its screen did not place. */
 void list_fit(struct list *l, int rows);
 
+/* To the first or the last row. */
+void list_end(struct list *l, enum list_from from);
+/* The filter is another one: fetches, and keeps the row `id` if it is still there. */
+void list_refilter(struct list *l, int64_t id);
+
 /* The first row in force that claims `key`, and whose state it works on. */
 const struct key *row_find(const struct ui *ui, const char *key, const struct view **of);
 

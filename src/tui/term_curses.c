@@ -46,6 +46,17 @@ struct term {
 	struct text title;  /* the window's, as last set */
 };
 
+#ifdef __SANITIZE_ADDRESS__
+/* The panel library never frees the panel it keeps for the bottom of a screen. */
+const char *__lsan_default_suppressions(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:new_panel\n";
+}
+#endif
+
 /* ---- which terminal ---- */
 
 static const char *const dialects[] = { "xterm", "screen", "tmux", "rxvt", "vte", "gnome",

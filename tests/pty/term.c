@@ -270,6 +270,8 @@ end(void)
 	t = NULL;
 }
 
+#define SEND(bytes) terminal_send(t, bytes, sizeof(bytes) - 1)
+
 static void
 check_same(void)
 {
@@ -379,7 +381,7 @@ END_TEST
 START_TEST(a_paste_without_end)
 {
 	begin("xterm-256color", NULL, 14, 60);
-	terminal_send(t, "\033[200~lost", 10);
+	SEND("\033[200~lost");
 	ck_assert(terminal_wait(t, "[lost]", 3000));
 	end();
 }
@@ -388,10 +390,10 @@ END_TEST
 START_TEST(bad_utf8_is_seen)
 {
 	begin("xterm-256color", NULL, 14, 60);
-	terminal_send(t, "a\xff" "b\xc3", 4);
-	terminal_send(t, "c\xe7\x94", 3);
+	SEND("a\xff" "b\xc3");
+	SEND("c\xe7\x94");
 	terminal_settle(t, 50);
-	terminal_send(t, "\xb0", 1);
+	SEND("\xb0");
 	drive_keys(&ui, "a\xef\xbf\xbd" "b\xef\xbf\xbd" "c田");
 	check_same();
 	end();
@@ -402,11 +404,11 @@ START_TEST(keys_in_all_dialects)
 {
 	begin("xterm-256color", NULL, 14, 60);
 	/* Left in normal, application and with-control form, Home twice, Delete. */
-	terminal_send(t, "one two\033[D\033OD\033[1;5D1\033[H2\033[1~3\033[3~", 39);
+	SEND("one two\033[D\033OD\033[1;5D1\033[H2\033[1~3\033[3~");
 	drive_keys(&ui, "one two<Left><Left><Ctrl-Left>1<Home>2<Home>3<Delete>");
 	check_same();
 	/* Nobody's keys: nothing. */
-	terminal_send(t, "\033[99~\033[I\033[<0;1;2M\033[1;2;3;4x", 27);
+	SEND("\033[99~\033[I\033[<0;1;2M\033[1;2;3;4x");
 	check_same();
 	end();
 }
@@ -417,7 +419,7 @@ START_TEST(an_answer_is_no_text)
 	begin("xterm-256color", "ASK=1", 14, 60);
 	ck_assert(terminal_wait(t, "answered", 3000));
 	drive_free();
-	terminal_send(t, "\033[0n", 4); /* once more, unasked */
+	SEND("\033[0n"); /* once more, unasked */
 	terminal_type(t, "x");
 	ck_assert(terminal_wait(t, " x", 3000));
 	ck_assert(!terminal_has(t, "0n"));

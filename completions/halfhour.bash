@@ -1,0 +1,113 @@
+# bash completion for halfhour(1), printed from the program's tables: make manual
+
+# The command on the line so far: nothing, one word, or two of one command.
+_halfhour_command() {
+	local i word found=
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		word=${COMP_WORDS[i]}
+		case $word in
+		--workbook|-w|--bank) [[ ${COMP_WORDS[++i]} != = ]] || ((i++)) ;;
+		-*) ;;
+		*)
+			case "${found:+$found }$word" in
+			"live"|"today"|"contacts"|"interviews"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report") ;;
+			*) break ;;
+			esac
+			found=${found:+$found }$word
+			;;
+		esac
+	done
+	command=$found
+}
+
+_halfhour() {
+	local command cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words=
+	COMPREPLY=()
+	_halfhour_command
+	[[ $cur != = ]] || cur=
+	[[ $prev != = ]] || prev=${COMP_WORDS[COMP_CWORD - 2]}
+	case "$command:$prev" in
+	":--workbook"|":-w") words='FILE' ;;
+	":--bank") words='DIR' ;;
+	"live:--minutes") words='NONE' ;;
+	"live:--workbook"|"live:-w") words='FILE' ;;
+	"live:--bank") words='DIR' ;;
+	"today:--date"|"today:-d") words='NONE' ;;
+	"today:--workbook"|"today:-w") words='FILE' ;;
+	"today:--bank") words='DIR' ;;
+	"contacts:--workbook"|"contacts:-w") words='FILE' ;;
+	"contacts:--bank") words='DIR' ;;
+	"interviews:--workbook"|"interviews:-w") words='FILE' ;;
+	"interviews:--bank") words='DIR' ;;
+	"show:--workbook"|"show:-w") words='FILE' ;;
+	"show:--bank") words='DIR' ;;
+	"search:--workbook"|"search:-w") words='FILE' ;;
+	"search:--bank") words='DIR' ;;
+	"add contact:--referrer") words='NONE' ;;
+	"add contact:--name") words='NONE' ;;
+	"add contact:--role") words='NONE' ;;
+	"add contact:--organisation") words='NONE' ;;
+	"add contact:--email") words='NONE' ;;
+	"add contact:--phone") words='NONE' ;;
+	"add contact:--links") words='NONE' ;;
+	"add contact:--zone") words='NONE' ;;
+	"add contact:--path") words='referral alumni known cold reconnect event other' ;;
+	"add contact:--stage") words='idea asked scheduled talked in-touch declined no-answer' ;;
+	"add contact:--found") words='NONE' ;;
+	"add contact:--why") words='NONE' ;;
+	"add contact:--common") words='NONE' ;;
+	"add contact:--research") words='NONE' ;;
+	"add contact:--tags") words='NONE' ;;
+	"add contact:--seniority") words='student junior senior lead executive' ;;
+	"add contact:--target") words='no yes' ;;
+	"add contact:--workbook"|"add contact:-w") words='FILE' ;;
+	"add contact:--bank") words='DIR' ;;
+	"add interview:--contact") words='NONE' ;;
+	"add interview:--kind") words='informational networking' ;;
+	"add interview:--minutes") words='NONE' ;;
+	"add interview:--at") words='NONE' ;;
+	"add interview:--zone") words='NONE' ;;
+	"add interview:--place") words='NONE' ;;
+	"add interview:--channel") words='NONE' ;;
+	"add interview:--assignment") words='NONE' ;;
+	"add interview:--workbook"|"add interview:-w") words='FILE' ;;
+	"add interview:--bank") words='DIR' ;;
+	"add step:--text") words='NONE' ;;
+	"add step:--due") words='NONE' ;;
+	"add step:--contact") words='NONE' ;;
+	"add step:--interview") words='NONE' ;;
+	"add step:--kind") words='NONE' ;;
+	"add step:--workbook"|"add step:-w") words='FILE' ;;
+	"add step:--bank") words='DIR' ;;
+	"report:--as") words='md html' ;;
+	"report:--output"|"report:-o") words='FILE' ;;
+	"report:--assignment") words='NONE' ;;
+	"report:--workbook"|"report:-w") words='FILE' ;;
+	"report:--bank") words='DIR' ;;
+	esac
+	if [[ ! $words ]]; then
+		case $command in
+		'') words='live today contacts interviews show search add report --workbook --bank --linear --help --version' ;;
+		add) words='contact interview step' ;;
+		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
+		'today') words=' --date --json --workbook --bank --linear --help --version' ;;
+		'contacts') words=' --json --workbook --bank --linear --help --version' ;;
+		'interviews') words=' --json --workbook --bank --linear --help --version' ;;
+		'show') words=' --json --workbook --bank --linear --help --version' ;;
+		'search') words=' --json --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --referrer --may-use-name --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --workbook --bank --linear --help --version' ;;
+		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --workbook --bank --linear --help --version' ;;
+		'add step') words=' --text --due --contact --interview --kind --workbook --bank --linear --help --version' ;;
+		'report') words=' --as --output --assignment --blank --workbook --bank --linear --help --version' ;;
+		esac
+	fi
+	[[ $words != NONE ]] || return 0
+	[[ $words != *FILE* || $cur == -* ]] || compopt -o default
+	[[ $words != DIR ]] || compopt -o dirnames
+	words=" $words "
+	words=${words// FILE / }
+	words=${words// DIR / }
+	COMPREPLY=($(compgen -W "$words" -- "$cur"))
+}
+
+complete -F _halfhour halfhour

@@ -1,0 +1,86 @@
+# fish completion for halfhour(1), printed from the program's tables: make manual
+
+# Whether the command on the line so far is this one (nothing: none yet).
+function __halfhour_is
+	set -l found
+	set -l skip 0
+	for word in (commandline -opc)[2..-1]
+		if test $skip = 1
+			set skip 0
+			continue
+		end
+		switch $word
+			case --workbook -w
+				set skip 1
+			case --bank
+				set skip 1
+			case '-*'
+			case '*'
+				set -l longer (string join ' ' $found $word)
+				contains -- $longer 'live' 'today' 'contacts' 'interviews' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report'; or break
+				set found $longer
+		end
+	end
+	test "$found" = "$argv"
+end
+
+complete -c halfhour -f
+complete -c halfhour -l workbook -s w -rF -d 'the workbook to open'
+complete -c halfhour -l bank -xa '(__fish_complete_directories)' -d 'the folder of your own question packs'
+complete -c halfhour -l linear -d 'plain lines that only append, for a screen reader or a dumb terminal'
+complete -c halfhour -l help -s h -d 'show this and leave'
+complete -c halfhour -l version -s V -d 'show the version and leave'
+complete -c halfhour -n __halfhour_is -a live -d 'Straight to the live screen; an unfinished call is resumed.'
+complete -c halfhour -n '__halfhour_is live' -l now -d 'start the clock at once'
+complete -c halfhour -n '__halfhour_is live' -l minutes -x -d 'the agreed length'
+complete -c halfhour -n __halfhour_is -a today -d 'Says what is due, and why.'
+complete -c halfhour -n '__halfhour_is today' -l date -s d -x -d 'of another day: 2026-11-25'
+complete -c halfhour -n '__halfhour_is today' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a contacts -d 'Lists the contacts, those that have the words.'
+complete -c halfhour -n '__halfhour_is contacts' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a interviews -d 'Lists the interviews, newest first, those that have the words.'
+complete -c halfhour -n '__halfhour_is interviews' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a show -d 'Shows one interview, whole; INTERVIEW is a number or "last".'
+complete -c halfhour -n '__halfhour_is show' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions and debriefs, the best first.'
+complete -c halfhour -n '__halfhour_is search' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a add
+complete -c halfhour -n '__halfhour_is add' -a contact -d 'Adds a contact and prints its number.'
+complete -c halfhour -n '__halfhour_is add contact' -l referrer -x -d 'who named this person'
+complete -c halfhour -n '__halfhour_is add contact' -l may-use-name -d 'the referrer\'s name may be used'
+complete -c halfhour -n '__halfhour_is add contact' -l name -x -d 'Name'
+complete -c halfhour -n '__halfhour_is add contact' -l role -x -d 'Role'
+complete -c halfhour -n '__halfhour_is add contact' -l organisation -x -d 'Organisation'
+complete -c halfhour -n '__halfhour_is add contact' -l email -x -d 'Email'
+complete -c halfhour -n '__halfhour_is add contact' -l phone -x -d 'Phone'
+complete -c halfhour -n '__halfhour_is add contact' -l links -x -d 'Links'
+complete -c halfhour -n '__halfhour_is add contact' -l zone -x -d 'Time zone'
+complete -c halfhour -n '__halfhour_is add contact' -l path -xa 'referral alumni known cold reconnect event other' -d 'Path'
+complete -c halfhour -n '__halfhour_is add contact' -l stage -xa 'idea asked scheduled talked in-touch declined no-answer' -d 'Stage'
+complete -c halfhour -n '__halfhour_is add contact' -l found -x -d 'Found through'
+complete -c halfhour -n '__halfhour_is add contact' -l why -x -d 'Why this person'
+complete -c halfhour -n '__halfhour_is add contact' -l common -x -d 'Common ground'
+complete -c halfhour -n '__halfhour_is add contact' -l research -x -d 'Research notes'
+complete -c halfhour -n '__halfhour_is add contact' -l tags -x -d 'Tags'
+complete -c halfhour -n '__halfhour_is add contact' -l seniority -xa 'student junior senior lead executive' -d 'Seniority'
+complete -c halfhour -n '__halfhour_is add contact' -l target -xa 'no yes' -d 'Target'
+complete -c halfhour -n '__halfhour_is add' -a interview -d 'Adds an interview to be held and prints its number.'
+complete -c halfhour -n '__halfhour_is add interview' -l contact -x -d 'with whom: a number or a part of a name'
+complete -c halfhour -n '__halfhour_is add interview' -l kind -xa 'informational networking' -d 'what kind of conversation'
+complete -c halfhour -n '__halfhour_is add interview' -l minutes -x -d 'the agreed length'
+complete -c halfhour -n '__halfhour_is add interview' -l at -x -d 'the time agreed: 2026-11-25 14:00'
+complete -c halfhour -n '__halfhour_is add interview' -l zone -x -d 'of that time: Europe/Lisbon'
+complete -c halfhour -n '__halfhour_is add interview' -l place -x -d 'where, or the link'
+complete -c halfhour -n '__halfhour_is add interview' -l channel -x -d 'by phone, by video or in person'
+complete -c halfhour -n '__halfhour_is add interview' -l assignment -x -d 'the assignment it is held for'
+complete -c halfhour -n '__halfhour_is add' -a step -d 'Adds something to do and prints its number.'
+complete -c halfhour -n '__halfhour_is add step' -l text -x -d 'what there is to do'
+complete -c halfhour -n '__halfhour_is add step' -l due -x -d 'when: 2026-11-25 14:00, or the day alone'
+complete -c halfhour -n '__halfhour_is add step' -l contact -x -d 'for whom'
+complete -c halfhour -n '__halfhour_is add step' -l interview -x -d 'after which interview'
+complete -c halfhour -n '__halfhour_is add step' -l kind -x -d 'thanks, follow-up, promised, meet …'
+complete -c halfhour -n __halfhour_is -a report -d 'Writes the document one hands in, or the plan as a sheet to print.'
+complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html' -d 'Markdown, or a page for a browser'
+complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'
+complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'
+complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print and write on'

@@ -1,0 +1,35 @@
+/* What the two files of the form share. */
+#ifndef HALFHOUR_TUI_FORM_H
+#define HALFHOUR_TUI_FORM_H
+
+#include "own.h"
+
+struct form {
+	char *title, *draft;
+	struct form_field *fields; /* a copy; the words in it are borrowed */
+	size_t n, at;              /* at: the field with the focus */
+	struct line *lines;        /* one a field */
+	struct text first, kept;   /* encoded: as opened, as last kept as a draft */
+	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e);
+	void *user;
+};
+
+/* The words a field chooses from; *n 0: it is typed. */
+const char *const *form_words(const struct form_field *d, int *n);
+/* Columns for the values in a window so wide. */
+int form_columns(const struct form *f, int cols);
+
+/* form.c: keys */
+void form_enter(struct ui *ui, void *state);
+void form_save(struct ui *ui, void *state);
+void form_leave(struct ui *ui, void *state);
+
+/* form_view.c: functions of the screen */
+unsigned form_head(const void *state, struct text *left, struct text *right);
+void form_status(const void *state, struct text *out);
+void form_draw(const void *state, struct canvas *c);
+void form_say(const void *state, struct text *out);
+void form_ask(const void *state, struct text *out);
+bool form_line(struct ui *ui, void *state, const char *s, bool ended);
+
+#endif

@@ -1,0 +1,162 @@
+/* How a form looks: in cells, and as questions asked line by line. */
+#include <string.h>
+
+#include "form.h"
+
+static const char *const yes_no[] = { "no", "yes" };
+
+const char *const *
+form_words(const struct form_field *d, int *n)
+{
+	*n = d->kind == FIELD_YES ? 2 : d->kind == FIELD_WORD ? d->n_words : 0;
+	return d->kind == FIELD_YES ? yes_no : d->words;
+}
+
+/* Columns of the labels: as they need, at most a third of the window. */
+static int
+label_columns(const struct form *f, int cols)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		int w = utf8_columns(f->fields[i].label, strlen(f->fields[i].label));
+
+		most = w > most ? w : most;
+	}
+	return most > cols / 3 ? cols / 3 : most;
+}
+
+int
+form_columns(const struct form *f, int cols)
+{
+	return cols - 2 - label_columns(f, cols) - 2 - 1;
+}
+
+/* ---- drawing ---- */
+
+unsigned
+form_head(const void *state, struct text *left, struct text *right)
+{
+	const struct form *f = state;
+
+	text_add(left, f->title);
+	text_addf(right, "%zu of %zu", f->at + 1, f->n);
+	return 0;
+}
+
+void
+form_status(const void *state, struct text *out)
+{
+	const struct form *f = state;
+	int n;
+
+	if (f->fields[f->at].help)
+		text_add(out, f->fields[f->at].help);
+	form_words(&f->fields[f->at], &n);
+	if (n > 0)
+		text_addf(out, "%sLeft, Right or its first letter", out->n ? " · " : "");
+}
+
+static void
+draw_field(const struct form *f, struct canvas *c, int y, size_t i)
+{
+	const struct form_field *d = &f->fields[i];
+	const struct line *l = &f->lines[i];
+	int labels = label_columns(f, c->cols), x = 2 + labels + 2, n;
+	bool here = i == f->at;
+
+	form_words(d, &n);
+	if (here)
+		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+	canvas_text(c, y, 2, labels, here ? ATTR_BOLD : 0, d->label);
+	if (here && n == 0) {
+		line_draw(l, c, y, x, form_columns(f, c->cols));
+	} else if (here) {
+		canvas_textf(c, y, x, -1, 0, "< %s >", text_str(&l->text));
+		canvas_cursor(c, y, x + 2);
+	} else {
+		canvas_text(c, y, x, form_columns(f, c->cols), 0, text_str(&l->text));
+	}
+}
+
+void
+form_draw(const void *state, struct canvas *c)
+{
+	const struct form *f = state;
+	size_t rows_shown = c->rows > 0 ? (size_t)c->rows : 1;
+	size_t top = f->at / rows_shown * rows_shown;
+
+	for (size_t i = top; i < f->n && i - top < rows_shown; i++)
+		draw_field(f, c, (int)(i - top), i);
+}
+
+/* ---- linear ---- */
+
+void
+form_say(const void *state, struct text *out)
+{
+	(void)state;
+	text_add(out, "Enter keeps what stands in brackets, - clears it, . saves at once, "
+		      ":b goes back a field, :q leaves without saving.\n");
+}
+
+void
+form_ask(const void *state, struct text *out)
+{
+	const struct form *f = state;
+	const struct form_field *d = &f->fields[f->at];
+	int n;
+	const char *const *words = form_words(d, &n);
+
+	text_add(out, d->label);
+	for (int i = 0; i < n; i++)
+		text_addf(out, "%s%s%s", i ? ", " : " (", words[i], i + 1 < n ? "" : ")");
+	if (f->lines[f->at].text.n)
+		text_addf(out, " [%s]", f->lines[f->at].text.s);
+	text_add(out, ": ");
+}
+
+/* False: no value for this field, and told so. */
+static bool
+take_value(struct ui *ui, struct form *f, const char *s)
+{
+	const struct form_field *d = &f->fields[f->at];
+	int n, i;
+	const char *const *words = form_words(d, &n);
+
+	i = n > 0 ? word_find(words, n, s, true) : 0;
+	if (i < 0) {
+		ui_say(ui, "“%s” is none of the words for %s.", s, d->label);
+		return false;
+	}
+	if (d->kind == FIELD_NUMBER && s[strspn(s, "0123456789.-+")]) {
+		ui_say(ui, "%s is a number.", d->label);
+		return false;
+	}
+	line_set(&f->lines[f->at], n > 0 ? words[i] : s);
+	return true;
+}
+
+bool
+form_line(struct ui *ui, void *state, const char *s, bool ended)
+{
+	struct form *f = state;
+
+	if (!ended) { /* the input ended in the middle: kept as a draft, not saved */
+		if (*s)
+			take_value(ui, f, s);
+		return true;
+	}
+	if (strcmp(s, ".") == 0 || strcmp(s, ":w") == 0)
+		form_save(ui, f);
+	else if (strcmp(s, ":q") == 0)
+		form_leave(ui, f);
+	else if (strcmp(s, ":b") == 0)
+		f->at -= f->at > 0;
+	else if (strcmp(s, "-") == 0) {
+		line_set(&f->lines[f->at], "");
+		form_enter(ui, f);
+	} else if (!*s || take_value(ui, f, *s == '\\' ? s + 1 : s))
+		form_enter(ui, f);
+	return true;
+}
