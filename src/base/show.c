@@ -142,6 +142,18 @@ blank(uint32_t c, uint32_t after, bool lines)
 	}
 }
 
+/* How many bytes from `at` on are plain ASCII with plain ASCII behind: nothing there
+ * depends on what stands beside it. Most of what is drawn is just this. */
+static size_t
+plain_run(const char *s, size_t at)
+{
+	size_t i = at;
+
+	while (s[i] >= ' ' && s[i] < 0x7f)
+		i++;
+	return s[i] && i > at ? i - at - 1 : i - at;
+}
+
 static void
 show(struct text *out, const char *s, bool lines)
 {
@@ -151,6 +163,14 @@ show(struct text *out, const char *s, bool lines)
 	bool first = true;
 
 	for (size_t at = 0; at < n; at += len) {
+		len = plain_run(s, at);
+		if (len) {
+			text_addn(out, s + at, len);
+			before = (unsigned char)s[at + len - 1];
+			marks = 0;
+			first = false;
+			continue;
+		}
 		uint32_t c = utf8_decode(s, n, at, &len);
 		uint32_t after = utf8_decode(s, n, at + len, &ahead);
 		uint32_t plain = blank(c, after, lines);

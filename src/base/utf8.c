@@ -224,6 +224,11 @@ utf8_columns(const char *s, size_t n)
 	size_t len;
 
 	for (size_t at = 0; at < n; at += len) {
+		if (s[at] >= ' ' && s[at] < 0x7f) {
+			columns++;
+			len = 1;
+			continue;
+		}
 		int w = wcwidth((wchar_t)utf8_decode(s, n, at, &len));
 
 		columns += w > 0 ? w : 0;

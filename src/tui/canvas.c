@@ -41,9 +41,10 @@ canvas_done(struct canvas *c)
 void
 canvas_clear(struct canvas *c)
 {
-	for (int y = 0; !c->of && y < c->rows; y++)
-		for (int x = 0; x < c->cols; x++)
-			*cell_at(c, y, x) = blank;
+	for (int x = 0; !c->of && c->rows && x < c->cols; x++)
+		c->cells[x] = blank;
+	for (int y = 1; !c->of && y < c->rows; y++)
+		memcpy(cell_at(c, y, 0), c->cells, (size_t)c->cols * sizeof(*c->cells));
 	if (c->of)
 		canvas_fill(c, (struct box){ 0, 0, c->rows, c->cols }, 0);
 	c->cursor_y = c->cursor_x = -1;
