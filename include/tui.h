@@ -104,7 +104,7 @@ enum { KEY_FOOT = 1, /* shown in the footer, in the order of the rows */
 
 /* The footer, help, `:` palette, man page and completions are printed from these. */
 struct key {
-	const char *key;  /* as in struct event; several separated by a blank: "Up k" */
+	const char *key;  /* as in struct event; several separated by a blank: "Up k"; "": only by name */
 	void (*act)(struct ui *ui, void *state);
 	const char *name; /* stable, "question-next"; NULL: a second row for the same act */
 	const char *help; /* "Ask the next planned question" */
@@ -384,6 +384,9 @@ void ui_menu(struct ui *ui, const char *title, const struct menu_item *items, si
 
 /* A card: text beside or above what is underneath, scrolled by arrows, closed by Esc or q. */
 void ui_card(struct ui *ui, const char *title, const char *text);
+
+/* The rows of the overlays and the help, for the manual. */
+extern const struct keyset form_keys, prompt_keys, choose_keys, menu_keys, card_keys, help_keys;
 
 /* The help of the top screen, and the `:` palette of every action by name. */
 void ui_help(struct ui *ui);

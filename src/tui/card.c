@@ -111,7 +111,7 @@ static const struct key rows[] = {
 	/* clang-format on */
 };
 
-static const struct keyset keys = { rows, LEN(rows) };
+const struct keyset card_keys = { rows, LEN(rows) };
 
 static void
 aside_page_up(struct ui *ui, void *state)
@@ -138,7 +138,7 @@ static const struct keyset aside_keys = { aside_rows, LEN(aside_rows) };
 static const struct screen card_screen = {
 	.name = "card",
 	.title = "A card",
-	.keys = { &keys },
+	.keys = { &card_keys },
 	.state_size = sizeof(struct card),
 	.close = close,
 	.place = place,

@@ -298,14 +298,14 @@ static const struct key rows[] = {
 	/* clang-format on */
 };
 
-static const struct keyset keys = { rows, LEN(rows) };
+const struct keyset form_keys = { rows, LEN(rows) };
 
 static const struct screen form_screen = {
 	.name = "form",
 	.title = "A form",
 	.help = "Fill in what you know; every field may stay empty unless it says so. What is "
 		"typed is kept as a draft until it is saved.",
-	.keys = { &keys },
+	.keys = { &form_keys },
 	.state_size = sizeof(struct form),
 	.close = form_close,
 	.head = form_head,

@@ -28,23 +28,34 @@ keys_words(const char *keys, struct text *out)
 
 struct rows {
 	struct text *out;
-	bool linear;
+	bool linear, list; /* in a list a number typed is a row, not a key */
 };
+
+static void
+add_line(const struct rows *r, const struct key *k, const char *keys)
+{
+	bool name_only = !*keys || (r->list && strspn(k->key, "0123456789") == strlen(k->key));
+
+	if (!r->linear)
+		text_addf(r->out, "%-14s %s\n", *keys ? keys : k->name ? k->name : "", k->help);
+	else if (name_only)
+		text_addf(r->out, "%s: %s\n", k->name ? k->name : "", k->help);
+	else
+		text_addf(r->out, "%s%s%s: %s\n", keys, k->name ? ", " : "",
+			k->name ? k->name : "", k->help);
+}
 
 static bool
 add_row(void *user, const struct view *v, const struct key *k)
 {
-	struct rows *r = user;
+	const struct rows *r = user;
 	struct text keys = { 0 };
 
 	(void)v;
 	if (!k->help || (r->linear && (k->flags & KEY_TYPED)))
 		return true;
-	keys_words(k->key, &keys);
-	if (r->linear)
-		text_addf(r->out, "%s, %s: %s\n", keys.s, k->name ? k->name : "", k->help);
-	else
-		text_addf(r->out, "%-14s %s\n", keys.s, k->help);
+	keys_words(k->key ? k->key : "", &keys);
+	add_line(r, k, text_str(&keys));
 	text_free(&keys);
 	return true;
 }
@@ -52,7 +63,7 @@ add_row(void *user, const struct view *v, const struct key *k)
 static void
 write_help(const struct ui *ui, const struct view *v, struct text *out)
 {
-	struct rows r = { out, ui->linear };
+	struct rows r = { out, ui->linear, view_list(v) != NULL };
 
 	if (!v)
 		return;
@@ -165,12 +176,12 @@ static const struct key rows[] = {
 	/* clang-format on */
 };
 
-static const struct keyset keys = { rows, LEN(rows) };
+const struct keyset help_keys = { rows, LEN(rows) };
 
 const struct screen help_screen = {
 	.name = "help",
 	.title = "Help",
-	.keys = { &keys },
+	.keys = { &help_keys },
 	.state_size = sizeof(struct help),
 	.open = open,
 	.close = close,

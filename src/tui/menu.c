@@ -339,12 +339,12 @@ static const struct key rows[] = {
 	/* clang-format on */
 };
 
-static const struct keyset keys = { rows, LEN(rows) };
+const struct keyset menu_keys = { rows, LEN(rows) };
 
 static const struct screen menu_screen = {
 	.name = "menu",
 	.title = "Commands",
-	.keys = { &keys },
+	.keys = { &menu_keys },
 	.state_size = sizeof(struct menu),
 	.close = menu_close,
 	.place = menu_place,

@@ -222,7 +222,9 @@ START_TEST(a_choice)
 	check_did("nothing()");
 	drive_resize(&ui, 12, 40);
 	drive_keys(&ui, "c");
-	CHECK_ROW(10, " Delete May…  [y]es [n]o [Tab] next one");
+	CHECK_ROW(9, " Delete Maya Okafor?");
+	CHECK_ROW(10, " [y]es [n]o [Tab] next one");
+	ck_assert_str_eq(drive_cursor(&ui), "10,27");
 }
 END_TEST
 

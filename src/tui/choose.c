@@ -1,0 +1,196 @@
+/* A question answered by one key, asked at the status line. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "own.h"
+
+struct choice {
+	char *question;
+	const struct answer *answers; /* a copy; the words in it are borrowed */
+	size_t n;
+	void (*done)(struct ui *ui, void *user, size_t nth);
+	void *user;
+};
+
+static void
+choose_close(struct ui *ui, void *state)
+{
+	struct choice *q = state;
+
+	(void)ui;
+	free(q->question);
+	free((void *)q->answers);
+}
+
+/* "[y]es", or "[Tab] next" when the label does not begin with its key. */
+static void
+answer_words(const struct choice *q, struct text *out)
+{
+	for (size_t i = 0; i < q->n; i++) {
+		const struct answer *a = &q->answers[i];
+		size_t n = strlen(a->key);
+		bool in = strncasecmp(a->label, a->key, n) == 0;
+
+		text_addf(out, "%s[%s]%s%s", i ? " " : "", a->key, in ? "" : " ",
+			in ? a->label + n : a->label);
+	}
+}
+
+/* The answers wrapped below the question, where one row does not hold both. */
+static bool
+choose_rows_of(const struct choice *q, int cols, struct strings *lines)
+{
+	struct text words = { 0 };
+	int w;
+
+	answer_words(q, &words);
+	w = utf8_columns(q->question, strlen(q->question)) + 2 +
+		utf8_columns(text_str(&words), words.n);
+	if (w > cols - 2)
+		utf8_wrap(lines, text_str(&words), cols - 3);
+	text_free(&words);
+	return lines->n > 0;
+}
+
+static struct box
+choose_place(const void *state, int rows, int cols)
+{
+	struct strings lines = { 0 };
+	int n = choose_rows_of(state, cols, &lines) ? (int)lines.n + 1 : 1;
+
+	strings_free(&lines);
+	n = n > rows - 2 ? 1 : n; /* no room: one row, cut */
+	return (struct box){ rows - 1 - n, 0, n, cols };
+}
+
+/* False: it has only one row. */
+static bool
+choose_draw_tall(const struct choice *q, struct canvas *c)
+{
+	struct strings lines = { 0 };
+	bool tall = c->rows > 1 && choose_rows_of(q, c->cols, &lines);
+
+	if (tall)
+		canvas_text(c, 0, 1, -1, 0, q->question);
+	for (size_t i = 0; tall && i < lines.n; i++) {
+		canvas_text(c, (int)i + 1, 1, -1, ATTR_BOLD, lines.s[i]);
+		canvas_cursor(c, (int)i + 1, utf8_columns(lines.s[i], strlen(lines.s[i])) + 2);
+	}
+	strings_free(&lines);
+	return tall;
+}
+
+static void
+choose_draw(const void *state, struct canvas *c)
+{
+	const struct choice *q = state;
+	struct text words = { 0 };
+	int w, x = 1, room = c->cols - 2;
+
+	if (choose_draw_tall(q, c))
+		return;
+	answer_words(q, &words);
+	w = utf8_columns(text_str(&words), words.n);
+	x += canvas_text(c, 0, x, room - w - 2 > 8 ? room - w - 2 : 8, 0, q->question) + 2;
+	x += canvas_text(c, 0, x, -1, ATTR_BOLD, text_str(&words));
+	canvas_cursor(c, 0, x + 1);
+	text_free(&words);
+}
+
+static void
+choose_nth(struct ui *ui, const void *state, size_t nth)
+{
+	struct choice q = *(const struct choice *)state;
+
+	view_close(ui, state);
+	q.done(ui, q.user, nth);
+}
+
+static bool
+choose_text(struct ui *ui, void *state, const struct event *ev)
+{
+	const struct choice *q = state;
+
+	for (size_t i = 0; i < q->n && ev->kind == EVENT_KEY; i++)
+		if (strcasecmp(q->answers[i].key, ev->key) == 0) {
+			choose_nth(ui, state, i);
+			break;
+		}
+	return true;
+}
+
+static void
+choose_ask(const void *state, struct text *out)
+{
+	const struct choice *q = state;
+
+	text_addf(out, "%s ", q->question);
+	answer_words(q, out);
+	text_add(out, " (:q leaves): ");
+}
+
+static bool
+choose_line(struct ui *ui, void *state, const char *line, bool ended)
+{
+	const struct choice *q = state;
+	size_t n = strlen(line), found = q->n;
+
+	if (!ended)
+		return true;
+	if (n == 0 || strcmp(line, ":q") == 0) {
+		view_close(ui, state);
+		return true;
+	}
+	for (size_t i = q->n; i-- > 0;)
+		if (strcasecmp(q->answers[i].key, line) == 0
+			|| strncasecmp(q->answers[i].label, line, n) == 0)
+			found = i;
+	if (found < q->n)
+		choose_nth(ui, state, found);
+	else
+		ui_say(ui, "“%s” is none of the answers.", line);
+	return true;
+}
+
+static void
+choose_leave(struct ui *ui, void *state)
+{
+	view_close(ui, state);
+}
+
+static const struct key choose_rows[] = {
+	/* clang-format off */
+	{ "Esc Ctrl-C Ctrl-G", choose_leave, "choice-leave", "Answer nothing", KEY_TYPED, "leave" },
+	/* clang-format on */
+};
+
+const struct keyset choose_keys = { choose_rows, LEN(choose_rows) };
+
+static const struct screen choose_screen = {
+	.name = "choice",
+	.title = "A question",
+	.keys = { &choose_keys },
+	.state_size = sizeof(struct choice),
+	.close = choose_close,
+	.place = choose_place,
+	.draw = choose_draw,
+	.text = choose_text,
+	.ask = choose_ask,
+	.line = choose_line,
+	.types = true,
+};
+
+void
+ui_choose(struct ui *ui, const char *question, const struct answer *answers, size_t n,
+	void (*done)(struct ui *ui, void *user, size_t nth), void *user)
+{
+	struct choice *q;
+
+	ui_push(ui, &choose_screen, NULL, NULL);
+	q = ui_top_state(ui, &choose_screen);
+	q->question = mem_str(question);
+	q->answers = mem_copy(answers, n * sizeof(*answers));
+	q->n = n;
+	q->done = done;
+	q->user = user;
+}
