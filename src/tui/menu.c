@@ -252,7 +252,7 @@ menu_run(struct ui *ui, void *state)
 	}
 	word = first_word(m, NULL);
 	if (!*word)
-		ui_say(ui, "Choose with the arrows, a digit, or by typing its name");
+		ui_say(ui, "Choose by arrow, digit or name");
 	else
 		ui_say(ui, i == -2 ? "Several commands begin with “%s”"
 				   : "No command begins with “%s”", word);
@@ -276,8 +276,8 @@ menu_down(struct ui *ui, void *state)
 	struct menu *m = state;
 
 	(void)ui;
+	m->at += m->moved && m->at + 1 < m->n_shown;
 	m->moved = true;
-	m->at += m->at + 1 < m->n_shown;
 }
 
 static void
