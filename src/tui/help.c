@@ -37,7 +37,7 @@ add_line(const struct rows *r, const struct key *k, const char *keys)
 	bool name_only = !*keys || (r->list && strspn(k->key, "0123456789") == strlen(k->key));
 
 	if (!r->linear)
-		text_addf(r->out, "%-14s %s\n", *keys ? keys : k->name ? k->name : "", k->help);
+		text_addf(r->out, "%s\t%s\n", *keys ? keys : k->name ? k->name : "", k->help);
 	else if (name_only)
 		text_addf(r->out, "%s: %s\n", k->name ? k->name : "", k->help);
 	else

@@ -453,6 +453,12 @@ START_TEST(help_is_printed_from_the_rows)
 	CHECK_ROW(1, "");
 	drive_keys(&ui, "<PgDn><PgDn><PgDn>");
 	CHECK_ROW(5, " Ctrl-L         Draw the whole screen again");
+	drive_resize(&ui, 8, 30);
+	drive_keys(&ui, "<PgUp><PgUp><PgUp><PgUp>jj");
+	CHECK_ROW(1, " c         Count one more");
+	CHECK_ROW(3, " t or Enter");
+	CHECK_ROW(4, "           Type something");
+	drive_resize(&ui, 8, 60);
 	drive_keys(&ui, "g?q");
 	CHECK_ROW(1, "first of 5 rows");
 }
