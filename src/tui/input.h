@@ -49,4 +49,10 @@ void input_esc(struct input *in, struct event *ev, const struct moment *now);
 /* Milliseconds until input_next may give what it holds now, -1: nothing held. */
 int64_t input_due(const struct input *in, const struct moment *now);
 
+/* Between the files of the input: more of a paste that has begun; false: nothing to give
+ * out yet. */
+bool input_paste(struct input *in, struct event *ev, const struct moment *now);
+/* Bytes that a character beginning with `c` has; 0: none begins so. */
+size_t input_length(unsigned char c);
+
 #endif
