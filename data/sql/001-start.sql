@@ -236,6 +236,7 @@ CREATE TABLE timing (
 ) STRICT;
 CREATE INDEX timing_at ON timing(at_ms, interview_id);
 CREATE INDEX timing_started ON timing(started_ms, interview_id);
+CREATE INDEX timing_open ON timing(started_ms, interview_id) WHERE ended_ms = 0;
 
 -- An end may be laid into the past, so it is counted from the start and not read off the
 -- wall clock of the moment it was stored.

@@ -74,7 +74,7 @@ fill(sqlite3 *db, bool network)
 
 	uuid_new(uuid);
 	/* EXTRA: also the removal of this file's first journal reaches the disk. */
-	text_addf(&t, "PRAGMA synchronous = EXTRA; PRAGMA application_id = %d; BEGIN IMMEDIATE",
+	text_addf(&t, "PRAGMA synchronous = EXTRA; BEGIN IMMEDIATE; PRAGMA application_id = %d",
 		WORKBOOK_ID);
 	ok = sqlite3_exec(db, t.s, NULL, NULL, NULL) == SQLITE_OK;
 	for (size_t i = 0; ok && i < n_sql_files; i++)

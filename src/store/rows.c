@@ -67,25 +67,32 @@ turn(struct store_row *r, size_t n)
 	}
 }
 
-/* One of a list's queries, by way and direction; `read` makes a row of one of its rows. */
+/* One of a list's queries, by way and direction: its first column tells whether the row is
+ * wanted; `read` makes a row of the others. */
 typedef sqlite3_stmt *query_for(struct store *s, enum way way, const struct window *w);
 typedef void read_row(sqlite3_stmt *st, struct store_row *out);
 
+/* `*gave_up`: there may be more, but not near. */
 static size_t
-fetch(struct store *s, enum way way, query_for *query, read_row *read, const struct window *w)
+fetch(struct store *s, enum way way, query_for *query, read_row *read, const struct window *w,
+	bool *gave_up)
 {
 	sqlite3_stmt *st = query(s, way, w);
-	size_t n = 0;
+	size_t n = 0, looked = 0;
 
-	if (way == WAY_FEW)
+	if (way == WAY_FEW) {
 		sql_text(st, ":match", w->match);
-	if (way == WAY_WALK) {
-		sql_text(st, ":words", w->words);
-		sql_int(st, ":walk", WALK);
+		sql_int(st, ":n", (int64_t)w->n);
 	}
-	sql_int(st, ":n", (int64_t)w->n);
-	while (sql_row(s, st))
-		read(st, &w->out[n++]);
+	if (way == WAY_WALK)
+		sql_text(st, ":words", w->words);
+	*gave_up = false;
+	while (n < w->n && !*gave_up && sql_row(s, st)) {
+		if (col_int(st, 0))
+			read(st, &w->out[n++]);
+		*gave_up = way == WAY_WALK && ++looked == WALK && n < w->n;
+	}
+	sql_end(st);
 	if (backwards(w))
 		turn(w->out, n);
 	return n;
@@ -96,6 +103,7 @@ rows(struct store *s, const char *filter, struct window *w, query_for *query, re
 {
 	struct text words = { 0 }, match = { 0 };
 	enum way way = WAY_ALL;
+	bool gave_up;
 	size_t n;
 
 	match_fold(&words, filter);
@@ -104,11 +112,11 @@ rows(struct store *s, const char *filter, struct window *w, query_for *query, re
 		w->match = match.s;
 		way = few(s, match.s) ? WAY_FEW : WAY_WALK;
 	}
-	n = fetch(s, way, query, read, w);
-	if (way == WAY_WALK && n < w->n) {
+	n = fetch(s, way, query, read, w, &gave_up);
+	if (gave_up) {
 		while (n > 0)
 			store_row_done(&w->out[--n]);
-		n = fetch(s, WAY_FEW, query, read, w);
+		n = fetch(s, WAY_FEW, query, read, w, &gave_up);
 	}
 	text_free(&words);
 	text_free(&match);
@@ -120,18 +128,16 @@ rows(struct store *s, const char *filter, struct window *w, query_for *query, re
 #define CONTACT_COLUMNS "c.id, c.sort, c.name, coalesce(o.name, ''), c.role, c.stage, c.path"
 #define WITH_ORGANISATION " LEFT JOIN organisation o ON o.id = c.organisation_id "
 #define CONTACTS(beyond, order) { \
-	"SELECT " CONTACT_COLUMNS " FROM contact c" WITH_ORGANISATION \
+	"SELECT 1, " CONTACT_COLUMNS " FROM contact c" WITH_ORGANISATION \
 	"WHERE (c.sort, c.id) " beyond " (:sort, :id) " \
-	"ORDER BY c.sort " order ", c.id " order " LIMIT :n", \
-	"SELECT " CONTACT_COLUMNS " FROM contact_words f CROSS JOIN contact c ON c.id = f.rowid" \
+	"ORDER BY c.sort " order ", c.id " order, \
+	"SELECT 1, " CONTACT_COLUMNS " FROM contact_words f CROSS JOIN contact c ON c.id = f.rowid" \
 	WITH_ORGANISATION \
 	"WHERE f.contact_words MATCH :match AND (c.sort, c.id) " beyond " (:sort, :id) " \
 	"ORDER BY c.sort " order ", c.id " order " LIMIT :n", \
-	"SELECT " CONTACT_COLUMNS " FROM (SELECT * FROM contact " \
-	"WHERE (sort, id) " beyond " (:sort, :id) " \
-	"ORDER BY sort " order ", id " order " LIMIT :walk) c" WITH_ORGANISATION \
-	"WHERE words_begin(c.words, :words) " \
-	"ORDER BY c.sort " order ", c.id " order " LIMIT :n" }
+	"SELECT words_begin(c.words, :words), " CONTACT_COLUMNS " FROM contact c" WITH_ORGANISATION \
+	"WHERE (c.sort, c.id) " beyond " (:sort, :id) " \
+	"ORDER BY c.sort " order ", c.id " order }
 
 static sqlite3_stmt *
 contact_query(struct store *s, enum way way, const struct window *w)
@@ -153,14 +159,14 @@ static void
 contact_row(sqlite3_stmt *st, struct store_row *out)
 {
 	struct text t = { 0 };
-	const char *stage = col_str(st, 5);
+	const char *stage = col_str(st, 6);
 
-	for (int i = 2; i <= 6; i++) {
-		if (i > 2)
+	for (int i = 3; i <= 7; i++) {
+		if (i > 3)
 			text_addc(&t, '\t');
 		text_add(&t, col_str(st, i));
 	}
-	*out = (struct store_row){ .id = col_int(st, 0), .sort = col_text(st, 1),
+	*out = (struct store_row){ .id = col_int(st, 1), .sort = col_text(st, 2),
 		.text = text_take(&t),
 		.dim = strcmp(stage, stage_names[STAGE_DECLINED]) == 0 ||
 		       strcmp(stage, stage_names[STAGE_NO_ANSWER]) == 0 };
@@ -180,22 +186,21 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 #define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, i.partner), " \
 	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, i.zone"
 #define INTERVIEWS(beyond, order) { \
-	"SELECT " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
+	"SELECT 1, " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
 	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
-	"ORDER BY t.at_ms " order ", t.interview_id " order " LIMIT :n", \
-	"SELECT " INTERVIEW_COLUMNS " FROM contact_words f CROSS JOIN contact c ON c.id = f.rowid " \
+	"ORDER BY t.at_ms " order ", t.interview_id " order, \
+	"SELECT 1, " INTERVIEW_COLUMNS " FROM contact_words f " \
+	"CROSS JOIN contact c ON c.id = f.rowid " \
 	"CROSS JOIN interview i ON i.contact_id = c.id " \
 	"CROSS JOIN timing t ON t.interview_id = i.id" WITH_ORGANISATION \
 	"WHERE f.contact_words MATCH :match AND (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
 	"ORDER BY t.at_ms " order ", t.interview_id " order " LIMIT :n", \
-	"SELECT " INTERVIEW_COLUMNS " FROM (SELECT * FROM timing " \
-	"WHERE (at_ms, interview_id) " beyond " (:at, :id) " \
-	"ORDER BY at_ms " order ", interview_id " order " LIMIT :walk) t " \
-	"CROSS JOIN interview i ON i.id = t.interview_id " \
-	"CROSS JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
-	"WHERE words_begin(c.words, :words) " \
-	"ORDER BY t.at_ms " order ", t.interview_id " order " LIMIT :n" }
+	"SELECT words_begin(c.words, :words), " INTERVIEW_COLUMNS " FROM timing t " \
+	"JOIN interview i ON i.id = t.interview_id " \
+	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
+	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
+	"ORDER BY t.at_ms " order ", t.interview_id " order }
 
 static sqlite3_stmt *
 interview_query(struct store *s, enum way way, const struct window *w)
@@ -225,13 +230,13 @@ interview_row(sqlite3_stmt *st, struct store_row *out)
 {
 	struct text t = { 0 }, sort = { 0 };
 
-	text_addf(&sort, "%" PRId64, col_int(st, 1));
-	time_format(&t, "%Y-%m-%d %H:%M", col_int(st, 1), col_str(st, 8));
-	text_addf(&t, "\t%s\t%s\t%s\t", col_str(st, 2), col_str(st, 3),
-		col_int(st, 7) ? "practice" : col_str(st, 4));
-	add_length(col_int(st, 5), col_int(st, 6), &t);
-	*out = (struct store_row){ .id = col_int(st, 0), .sort = text_take(&sort),
-		.text = text_take(&t), .dim = col_int(st, 7) != 0 };
+	text_addf(&sort, "%" PRId64, col_int(st, 2));
+	time_format(&t, "%Y-%m-%d %H:%M", col_int(st, 2), col_str(st, 9));
+	text_addf(&t, "\t%s\t%s\t%s\t", col_str(st, 3), col_str(st, 4),
+		col_int(st, 8) ? "practice" : col_str(st, 5));
+	add_length(col_int(st, 6), col_int(st, 7), &t);
+	*out = (struct store_row){ .id = col_int(st, 1), .sort = text_take(&sort),
+		.text = text_take(&t), .dim = col_int(st, 8) != 0 };
 }
 
 size_t

@@ -83,11 +83,11 @@ store_words(struct store *s, struct strings *out, size_t most)
 	struct word_list l = { 0 };
 	sqlite3_stmt *st;
 
-	add_all(s, "SELECT name FROM contact ORDER BY changed_ms DESC, id DESC LIMIT :most", most / 2,
-		out);
+	add_all(s, "SELECT name FROM contact ORDER BY id DESC LIMIT :most", most / 2, out);
 	add_all(s,
-		"SELECT o.name FROM organisation o JOIN contact c ON c.organisation_id = o.id "
-		"GROUP BY o.id ORDER BY count(*) DESC, o.id DESC LIMIT :most", most / 4, out);
+		"SELECT name FROM organisation o "
+		"WHERE EXISTS (SELECT 1 FROM contact WHERE organisation_id = o.id) "
+		"ORDER BY id DESC LIMIT :most", most / 4, out);
 	st = sql_get(s, "SELECT text FROM note WHERE interview_id NOT IN "
 		"(SELECT id FROM interview WHERE practice) ORDER BY id DESC LIMIT :most");
 	sql_int(st, ":most", NOTES_READ);
