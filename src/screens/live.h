@@ -1,6 +1,7 @@
 /*
  * live.h: the state of the live screen, shared by its files. live.c is the
- * screen; live_line.c the line being typed; live_ask.c the questions;
+ * screen; live_draft.c and live_line.c the line being typed, live_recall.c
+ * earlier ones, live_complete.c Ctrl-T; live_ask.c the questions;
  * live_command.c what `/` runs; live_draw.c how it looks; live_say.c how it
  * reads as lines; live_opening.c what stands there before the clock starts. The stored conversation (`call`) is read again after each
  * change but a new note, which is put in place.
@@ -74,24 +75,36 @@ void live_close_card(struct ui *ui, void *state);
 struct live *live_of(struct ui *ui);
 void live_shut(struct ui *ui);
 
-/* live_line.c */
+/* live_draft.c */
 void draft_done(struct draft *d);
 void draft_clear(struct draft *d);
 bool draft_empty(const struct draft *d);
 void draft_raw(const struct draft *d, struct text *out);
 void draft_set(struct draft *d, const char *raw, int64_t axis_ms);
 void draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question);
+void draft_read_again(struct draft *d); /* something was typed at the very start */
+void draft_drop_escape(struct draft *d); /* a doubled character's twin may be gone */
+void draft_take_mark(struct draft *d);  /* Backspace at the start: the kind, then the star */
+
+/* live_line.c */
 bool live_text(struct ui *ui, void *state, const struct event *ev);
+void live_scroll(struct ui *ui, struct live *l); /* the cursor into view */
+void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
 void live_settle(struct ui *ui, void *state);
 void live_restore(struct ui *ui, struct live *l);
+
+/* live_recall.c */
 void live_earlier(struct ui *ui, void *state);
 void live_later(struct ui *ui, void *state);
-void live_complete(struct ui *ui, void *state);
 /* Takes a note into the line to correct it; a new line being typed is set aside. */
 void live_edit(struct ui *ui, struct live *l, int64_t note_id);
 const struct note *live_last_note(const struct live *l); /* in the line, or the newest; NULL */
 bool live_note_save(struct ui *ui, struct live *l, const struct note *n);
+void live_edit_save(struct ui *ui, struct live *l); /* the correction in the line */
+
+/* live_complete.c */
+void live_complete(struct ui *ui, void *state);
 
 /* live_ask.c */
 void live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms);

@@ -5,58 +5,7 @@
 
 #include "live.h"
 #include "live_card.h"
-#include "rehearsal.h"
-
-/* ---- the time check ---- */
-
-static void
-answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes)
-{
-	struct err e = { 0 };
-	struct check k = { .axis_ms = live_axis(l, &ui->now), .answer = answer,
-		.minutes = minutes };
-
-	if (!store_check_add(app_of(ui)->store, l->id, &k, &e))
-		ui_err(ui, &e);
-	else if (answer == CHECK_WRAPPED)
-		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
-	else
-		ui_say(ui, "%d more minutes, %s.", minutes,
-			answer == CHECK_ASKED ? "you asked" : "they offered");
-	live_reload(ui, l);
-}
-
-static void
-wrap(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	answer(ui, l, CHECK_WRAPPED, 0);
-}
-
-static void
-grant(struct ui *ui, struct live *l, enum check_answer kind, const char *rest)
-{
-	char *end;
-	long n = strtol(rest, &end, 10);
-
-	if (!*rest || *end || n < 1 || n > 600)
-		ui_say(ui, "How many minutes? Say /%s 10",
-			kind == CHECK_ASKED ? "more" : "offered");
-	else
-		answer(ui, l, kind, (int)n);
-}
-
-static void
-more(struct ui *ui, struct live *l, const char *rest)
-{
-	grant(ui, l, CHECK_ASKED, rest);
-}
-
-static void
-offered(struct ui *ui, struct live *l, const char *rest)
-{
-	grant(ui, l, CHECK_OFFERED, rest);
-}
+#include "live_do.h"
 
 /* ---- questions ---- */
 
@@ -124,210 +73,6 @@ stuck(struct ui *ui, struct live *l, const char *rest)
 	ui_say(ui, "%s", text_str(&out));
 	ui->message_kept = true;
 	text_free(&out);
-}
-
-/* ---- the clock ---- */
-
-/* The end and the contact's stage are one step of undo. */
-static bool
-store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
-{
-	struct app *a = app_of(ui);
-	struct err e = { 0 };
-	bool good = store_begin(a->store, l->id, "end the call", &e);
-
-	good = good && live_event(ui, l, CLOCK_END, axis_ms, 0);
-	if (good && with_stage)
-		good = app_stage_talked(a, &l->call.interview, &e);
-	return store_done(a->store, good, NULL) && good;
-}
-
-/* Ends the call now, or where the clock read `rest`. */
-static void
-end(struct ui *ui, struct live *l, const char *rest)
-{
-	int64_t axis = live_axis(l, &ui->now), at = 0, id = l->id;
-	char arg[24];
-
-	if (!live_started(l)) {
-		ui_say(ui, "The call has not begun; Enter starts the clock");
-		return;
-	}
-	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis))) {
-		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
-		return;
-	}
-	if (*rest)
-		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
-	if (draft_empty(&l->draft) == false && !l->editing && !l->draft.mark.question)
-		live_enter(ui, l); /* the line being typed is a note of this call */
-	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
-	if (!store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
-		return;
-	bool practice = l->call.interview.practice;
-	live_shut(ui);
-	snprintf(arg, sizeof(arg), "%lld", (long long)id);
-	if (practice)
-		outcome_open(ui, id);
-	else
-		ui_open(ui, "debrief", arg);
-}
-
-static void
-pause(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	if (!live_started(l) || clock_paused(&l->call.clock))
-		ui_say(ui, "The clock does not run");
-	else if (live_event(ui, l, CLOCK_PAUSE, live_axis(l, &ui->now), 0))
-		ui_say(ui, "Paused.");
-}
-
-static void
-resume(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	if (!clock_paused(&l->call.clock))
-		ui_say(ui, "The clock is not paused");
-	else if (live_event(ui, l, CLOCK_RESUME, live_axis(l, &ui->now), 0))
-		ui_say(ui, "The clock runs again.");
-}
-
-static void
-set_clock(struct ui *ui, struct live *l, const char *rest)
-{
-	int64_t want, axis = live_axis(l, &ui->now);
-
-	if (!clock_parse(rest, &want)) {
-		ui_say(ui, "What should the clock read now? /clock 12:30");
-		return;
-	}
-	if (!live_started(l))
-		live_start(ui, l);
-	if (live_event(ui, l, CLOCK_SHIFT, axis,
-		    clock_shift_for(&l->call.clock, axis, want)))
-		ui_say(ui, "The clock and every stamp moved with it.");
-}
-
-static void
-sleep_out(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	if (!l->slept_ms || l->slept_out) {
-		ui_say(ui, l->slept_ms ? "It is out already; undo puts it back"
-				       : "This machine has not slept in this call");
-		return;
-	}
-	l->slept_out = live_event(ui, l, CLOCK_GAP, l->slept_axis, l->slept_ms);
-	if (l->slept_out)
-		ui_say(ui, "The sleep is out of the clock; undo puts it back.");
-}
-
-/* ---- notes: the line being typed, else the last one ---- */
-
-static void
-rekind(struct ui *ui, struct live *l, enum note_kind kind)
-{
-	const struct note *n = live_last_note(l);
-	struct note copy = { 0 };
-
-	if (!draft_empty(&l->draft) || !n) {
-		draft_kind(&l->draft, kind, l->draft.mark.starred, false);
-		if (l->draft.axis_ms < 0)
-			l->draft.axis_ms = live_axis(l, &ui->now);
-		l->dirty = true;
-		return;
-	}
-	note_copy(&copy, n);
-	copy.kind = kind;
-	if (live_note_save(ui, l, &copy))
-		ui_say(ui, "The last note is a %s now.", note_kind_names[kind]);
-	note_done(&copy);
-}
-
-static void
-kind(struct ui *ui, struct live *l, const char *rest)
-{
-	int k = word_find(note_kind_names, N_NOTE_KINDS, rest, true);
-
-	if (k < 0)
-		ui_say(ui, "Kinds are note, fact, impression, quote, step and referral");
-	else
-		rekind(ui, l, (enum note_kind)k);
-}
-
-/* /fact and its like: what follows is the note; alone they choose the line's kind. */
-static void
-type_as(struct ui *ui, struct live *l, enum note_kind kind, bool question, const char *rest)
-{
-	if (draft_empty(&l->draft) || *rest)
-		l->draft.axis_ms = live_axis(l, &ui->now);
-	if (*rest)
-		line_type(&l->draft.line, rest, strlen(rest));
-	draft_kind(&l->draft, kind, l->draft.mark.starred, question);
-	l->dirty = true;
-	if (*rest)
-		live_enter(ui, l);
-}
-
-#define KIND_COMMAND(name, kind, question) \
-	static void name(struct ui *ui, struct live *l, const char *rest) \
-	{ \
-		type_as(ui, l, kind, question, rest); \
-	}
-KIND_COMMAND(fact, NOTE_FACT, false)
-KIND_COMMAND(impression, NOTE_IMPRESSION, false)
-KIND_COMMAND(quote, NOTE_QUOTE, false)
-KIND_COMMAND(step, NOTE_STEP, false)
-KIND_COMMAND(referral, NOTE_REFERRAL, false)
-KIND_COMMAND(question, NOTE_NOTE, true)
-
-static void
-star(struct ui *ui, struct live *l, const char *rest)
-{
-	const struct note *n = live_last_note(l);
-	struct note copy = { 0 };
-	struct note_mark m = l->draft.mark;
-
-	(void)rest;
-	if (!draft_empty(&l->draft) || !n) {
-		if (l->draft.axis_ms < 0)
-			l->draft.axis_ms = live_axis(l, &ui->now);
-		draft_kind(&l->draft, m.kind, !m.starred, m.question);
-		l->dirty = true;
-		return;
-	}
-	note_copy(&copy, n);
-	copy.starred = !n->starred;
-	if (live_note_save(ui, l, &copy))
-		ui_say(ui, copy.starred ? "The last note is starred." : "The star is gone.");
-	note_done(&copy);
-}
-
-static void
-edit(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_earlier(ui, l);
-}
-
-static void
-move(struct ui *ui, struct live *l, const char *rest)
-{
-	const struct note *n = live_last_note(l);
-	const struct asked *a = live_numbered(ui, l, rest);
-	struct note copy = { 0 };
-
-	if (!n || !a) {
-		if (a)
-			ui_say(ui, "There is no note to move yet");
-		return;
-	}
-	note_copy(&copy, n);
-	copy.asked_id = a->id;
-	if (live_note_save(ui, l, &copy))
-		ui_say(ui, "The note belongs to question %s now.", rest);
-	note_done(&copy);
 }
 
 /* ---- being told ---- */
@@ -417,25 +162,25 @@ help(struct ui *ui, struct live *l, const char *rest)
 
 /* clang-format off */
 const struct live_command live_commands[] = {
-	{ "wrap", NULL, NULL, "I am wrapping up", wrap },
-	{ "more", "MIN", "10", "I asked, they have MIN more minutes", more },
-	{ "offered", "MIN", "10", "They offered MIN more minutes", offered },
+	{ "wrap", NULL, NULL, "I am wrapping up", live_do_wrap },
+	{ "more", "MIN", "10", "I asked, they have MIN more minutes", live_do_more },
+	{ "offered", "MIN", "10", "They offered MIN more minutes", live_do_offered },
 	{ "got", "N", "", "Question N is answered too", got },
 	{ "skip", "N", "", "Skip question N", skip },
 	{ "pitch", NULL, NULL, "My pitch, beside the notes", pitch },
 	{ "card", "NAME", NULL, "A card: opening, job, resume, five-minutes, late, turned, closing", card },
 	{ "stuck", NULL, NULL, "One sentence to say now", stuck },
-	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", end },
+	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", live_do_end },
 	{ "go", "N", "", "Ask question N", go },
 	{ "next", NULL, NULL, "Ask the next planned question, as Tab does", next },
 	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", back },
-	{ "pause", NULL, NULL, "Stop the clock for a while", pause },
-	{ "continue", NULL, NULL, "The clock goes on", resume },
-	{ "clock", "MM:SS", "", "What the clock should read now; every stamp moves with it", set_clock },
-	{ "kind", "WORD", "", "Make the line, or the last note, a note, fact, impression, quote, step or referral", kind },
-	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", star },
-	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", edit },
-	{ "move", "N", "", "Move the last note to question N", move },
+	{ "pause", NULL, NULL, "Stop the clock for a while", live_do_pause },
+	{ "continue", NULL, NULL, "The clock goes on", live_do_resume },
+	{ "clock", "MM:SS", "", "What the clock should read now; every stamp moves with it", live_do_set_clock },
+	{ "kind", "WORD", "", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
+	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", live_do_star },
+	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", live_do_edit },
+	{ "move", "N", "", "Move the last note to question N", live_do_move },
 	{ "notes", NULL, NULL, "All the notes so far", notes },
 	{ "time", NULL, NULL, "The time, the pace, what is left", tell_time },
 	{ "where", NULL, NULL, "The question now and the next one", where },
@@ -444,14 +189,14 @@ const struct live_command live_commands[] = {
 	{ "suspend", NULL, NULL, "To the shell, the call runs on", suspend },
 	{ "leave", NULL, NULL, "To the other screens, the call runs on", leave },
 	{ "help", NULL, NULL, "Help for this screen", help },
-	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", sleep_out },
+	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", live_do_sleep_out },
 	{ "minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", minutes },
-	{ "fact", "TEXT", NULL, "A fact, as ! does", fact },
-	{ "impression", "TEXT", NULL, "An impression, as = does", impression },
-	{ "quote", "TEXT", NULL, "Their words, as \" does", quote },
-	{ "step", "TEXT", NULL, "Something I promised or must do, as > does", step },
-	{ "referral", "TEXT", NULL, "A name, as @ does: name, role, where; + at the end: I may use it", referral },
-	{ "question", "TEXT", NULL, "An off-script question, as ? does", question },
+	{ "fact", "TEXT", NULL, "A fact, as ! does", live_do_fact },
+	{ "impression", "TEXT", NULL, "An impression, as = does", live_do_impression },
+	{ "quote", "TEXT", NULL, "Their words, as \" does", live_do_quote },
+	{ "step", "TEXT", NULL, "Something I promised or must do, as > does", live_do_step },
+	{ "referral", "TEXT", NULL, "A name, as @ does: name, role, where; + at the end: I may use it", live_do_referral },
+	{ "question", "TEXT", NULL, "An off-script question, as ? does", live_do_question },
 };
 /* clang-format on */
 const size_t n_live_commands = LEN(live_commands);

@@ -1,0 +1,155 @@
+/* Commands about time: the time check and its answers, the clock, the end. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "live_do.h"
+#include "rehearsal.h"
+
+/* ---- the time check ---- */
+
+static void
+answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes)
+{
+	struct err e = { 0 };
+	struct check k = { .axis_ms = live_axis(l, &ui->now), .answer = answer,
+		.minutes = minutes };
+
+	if (!store_check_add(app_of(ui)->store, l->id, &k, &e))
+		ui_err(ui, &e);
+	else if (answer == CHECK_WRAPPED)
+		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
+	else
+		ui_say(ui, "%d more minutes, %s.", minutes,
+			answer == CHECK_ASKED ? "you asked" : "they offered");
+	live_reload(ui, l);
+}
+
+void
+live_do_wrap(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	answer(ui, l, CHECK_WRAPPED, 0);
+}
+
+static void
+grant(struct ui *ui, struct live *l, enum check_answer kind, const char *rest)
+{
+	char *end;
+	long n = strtol(rest, &end, 10);
+
+	if (!*rest || *end || n < 1 || n > 600)
+		ui_say(ui, "How many minutes? Say /%s 10",
+			kind == CHECK_ASKED ? "more" : "offered");
+	else
+		answer(ui, l, kind, (int)n);
+}
+
+void
+live_do_more(struct ui *ui, struct live *l, const char *rest)
+{
+	grant(ui, l, CHECK_ASKED, rest);
+}
+
+void
+live_do_offered(struct ui *ui, struct live *l, const char *rest)
+{
+	grant(ui, l, CHECK_OFFERED, rest);
+}
+
+/* ---- the clock ---- */
+
+/* The end and the contact's stage are one step of undo. */
+static bool
+store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
+{
+	struct app *a = app_of(ui);
+	struct err e = { 0 };
+	bool good = store_begin(a->store, l->id, "end the call", &e);
+
+	good = good && live_event(ui, l, CLOCK_END, axis_ms, 0);
+	if (good && with_stage)
+		good = app_stage_talked(a, &l->call.interview, &e);
+	return store_done(a->store, good, NULL) && good;
+}
+
+/* Ends the call now, or where the clock read `rest`. */
+void
+live_do_end(struct ui *ui, struct live *l, const char *rest)
+{
+	int64_t axis = live_axis(l, &ui->now), at = 0, id = l->id;
+	char arg[24];
+
+	if (!live_started(l)) {
+		ui_say(ui, "The call has not begun; Enter starts the clock");
+		return;
+	}
+	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis))) {
+		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
+		return;
+	}
+	if (*rest)
+		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
+	if (draft_empty(&l->draft) == false && !l->editing && !l->draft.mark.question)
+		live_enter(ui, l); /* the line being typed is a note of this call */
+	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
+	if (!store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
+		return;
+	bool practice = l->call.interview.practice;
+	live_shut(ui);
+	snprintf(arg, sizeof(arg), "%lld", (long long)id);
+	if (practice)
+		outcome_open(ui, id);
+	else
+		ui_open(ui, "debrief", arg);
+}
+
+void
+live_do_pause(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	if (!live_started(l) || clock_paused(&l->call.clock))
+		ui_say(ui, "The clock does not run");
+	else if (live_event(ui, l, CLOCK_PAUSE, live_axis(l, &ui->now), 0))
+		ui_say(ui, "Paused.");
+}
+
+void
+live_do_resume(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	if (!clock_paused(&l->call.clock))
+		ui_say(ui, "The clock is not paused");
+	else if (live_event(ui, l, CLOCK_RESUME, live_axis(l, &ui->now), 0))
+		ui_say(ui, "The clock runs again.");
+}
+
+void
+live_do_set_clock(struct ui *ui, struct live *l, const char *rest)
+{
+	int64_t want, axis = live_axis(l, &ui->now);
+
+	if (!clock_parse(rest, &want)) {
+		ui_say(ui, "What should the clock read now? /clock 12:30");
+		return;
+	}
+	if (!live_started(l))
+		live_start(ui, l);
+	if (live_event(ui, l, CLOCK_SHIFT, axis,
+		    clock_shift_for(&l->call.clock, axis, want)))
+		ui_say(ui, "The clock and every stamp moved with it.");
+}
+
+void
+live_do_sleep_out(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	if (!l->slept_ms || l->slept_out) {
+		ui_say(ui, l->slept_ms ? "It is out already; undo puts it back"
+				       : "This machine has not slept in this call");
+		return;
+	}
+	l->slept_out = live_event(ui, l, CLOCK_GAP, l->slept_axis, l->slept_ms);
+	if (l->slept_out)
+		ui_say(ui, "The sleep is out of the clock; undo puts it back.");
+}

@@ -1,0 +1,124 @@
+/* The line as it is being typed: marks that choose a kind, then text. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live.h"
+
+void
+draft_done(struct draft *d)
+{
+	text_free(&d->marks);
+	line_done(&d->line);
+	memset(d, 0, sizeof(*d));
+	d->axis_ms = -1;
+}
+
+void
+draft_clear(struct draft *d)
+{
+	text_clear(&d->marks);
+	line_set(&d->line, "");
+	d->mark = (struct note_mark){ 0 };
+	d->axis_ms = -1;
+}
+
+bool
+draft_empty(const struct draft *d)
+{
+	return !d->marks.n && !d->line.text.n;
+}
+
+void
+draft_raw(const struct draft *d, struct text *out)
+{
+	text_add(out, text_str(&d->marks));
+	text_add(out, text_str(&d->line.text));
+}
+
+/* Parts `raw` into marks and text; the cursor goes `at` bytes into the text. */
+static void
+split(struct draft *d, const char *raw, size_t at)
+{
+	char *copy = mem_str(raw);
+
+	d->mark = note_mark_read(copy);
+	text_clear(&d->marks);
+	text_addn(&d->marks, copy, d->mark.skip);
+	line_set(&d->line, copy + d->mark.skip);
+	d->line.at = at < d->line.text.n ? at : d->line.text.n;
+	free(copy);
+}
+
+void
+draft_set(struct draft *d, const char *raw, int64_t axis_ms)
+{
+	split(d, raw, strlen(raw));
+	d->axis_ms = draft_empty(d) ? -1 : axis_ms;
+}
+
+/* Doubles a kind character that would otherwise be read as a mark. */
+static void
+add_plain(struct text *raw, const char *text)
+{
+	struct note_mark m = note_mark_read(text);
+	if (m.skip)
+		text_addn(raw, text, 1);
+	text_add(raw, text);
+}
+
+void
+draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question)
+{
+	struct text raw = { 0 };
+	size_t at = d->line.at;
+	char c = question ? '?' : note_kind_char(kind);
+
+	if (starred)
+		text_addc(&raw, '*');
+	if (c)
+		text_addc(&raw, c);
+	if (raw.n) {
+		text_addc(&raw, ' ');
+		text_add(&raw, text_str(&d->line.text));
+	} else {
+		add_plain(&raw, text_str(&d->line.text));
+	}
+	split(d, text_str(&raw), at);
+	text_free(&raw);
+}
+
+/* What was typed at the very start may be a mark: the whole line is read again. */
+void
+draft_read_again(struct draft *d)
+{
+	struct text raw = { 0 };
+	size_t before = d->marks.n;
+
+	draft_raw(d, &raw);
+	size_t at = before + d->line.at;
+	struct note_mark m = note_mark_read(text_str(&raw));
+	split(d, text_str(&raw), at > m.skip ? at - m.skip : 0);
+	text_free(&raw);
+}
+
+/* A doubled kind character stays text when its twin is deleted. */
+void
+draft_drop_escape(struct draft *d)
+{
+	if (d->mark.kind || d->mark.question || !d->marks.n)
+		return;
+	char escape = d->marks.s[d->marks.n - 1];
+	bool doubled = !(d->mark.starred && d->marks.n == 1) && escape != ' ';
+	if (doubled && (!d->line.text.n || d->line.text.s[0] != escape))
+		text_cut(&d->marks, d->marks.n - 1);
+}
+
+/* Backspace at the start: the kind goes, then the star. */
+void
+draft_take_mark(struct draft *d)
+{
+	if (d->mark.kind || d->mark.question)
+		draft_kind(d, NOTE_NOTE, d->mark.starred, false);
+	else
+		draft_kind(d, NOTE_NOTE, false, false);
+}

@@ -1,0 +1,151 @@
+/* An earlier note taken back into the line, corrected, and put back. */
+#include <string.h>
+
+#include "live.h"
+
+static size_t
+note_index(const struct live *l, int64_t id)
+{
+	for (size_t i = 0; i < l->call.n_notes; i++)
+		if (l->call.notes[i].id == id)
+			return i;
+	return l->call.n_notes;
+}
+
+const struct note *
+live_last_note(const struct live *l)
+{
+	if (l->editing)
+		return call_note(&l->call, l->editing);
+	return l->call.n_notes ? &l->call.notes[l->call.n_notes - 1] : NULL;
+}
+
+void
+live_edit(struct ui *ui, struct live *l, int64_t note_id)
+{
+	const struct note *n = call_note(&l->call, note_id);
+
+	if (!n)
+		return;
+	if (!l->editing) {
+		l->aside = l->draft;
+		memset(&l->draft, 0, sizeof(l->draft));
+	}
+	l->editing = note_id;
+	draft_clear(&l->draft);
+	line_set(&l->draft.line, n->text);
+	l->draft.line.at = l->draft.line.text.n;
+	draft_kind(&l->draft, n->kind, n->starred, false);
+	l->draft.line.at = l->draft.line.text.n;
+	l->draft.axis_ms = n->axis_ms;
+	live_scroll(ui, l);
+}
+
+bool
+live_note_save(struct ui *ui, struct live *l, const struct note *n)
+{
+	struct err e = { 0 };
+	struct note copy = { 0 };
+
+	note_copy(&copy, n);
+	bool good = store_note_save(app_of(ui)->store, &copy, &e);
+	note_done(&copy);
+	if (!good)
+		ui_err(ui, &e);
+	live_reload(ui, l);
+	return good;
+}
+
+/* Back to the new line that was set aside. */
+static void
+leave_edit(struct ui *ui, struct live *l)
+{
+	struct text key = { 0 };
+
+	l->editing = 0;
+	draft_done(&l->draft);
+	l->draft = l->aside;
+	memset(&l->aside, 0, sizeof(l->aside));
+	l->aside.axis_ms = -1;
+	live_draft_key(l, true, &key);
+	store_draft_set(app_of(ui)->store, text_str(&key), NULL, 0, NULL);
+	text_free(&key);
+	live_scroll(ui, l);
+}
+
+void
+live_edit_save(struct ui *ui, struct live *l)
+{
+	const struct note *was = call_note(&l->call, l->editing);
+	const struct draft *d = &l->draft;
+	struct note n = { 0 };
+
+	if (!was || d->mark.question) {
+		ui_say(ui, was ? "A note cannot become a question; take the ? away"
+			       : "That note is gone");
+		return;
+	}
+	note_copy(&n, was);
+	n.kind = d->mark.kind;
+	n.starred = d->mark.starred;
+	mem_set(&n.text, text_str(&d->line.text));
+	n.marker = !d->line.text.n;
+	if (live_note_save(ui, l, &n)) {
+		leave_edit(ui, l);
+		ui_say(ui, n.marker ? "Kept as a marker." : "Corrected.");
+	}
+	note_done(&n);
+}
+
+/* Saves a changed correction on the way to the next note, so that nothing is dropped. */
+static bool
+keep_edit(struct ui *ui, struct live *l)
+{
+	const struct note *n = call_note(&l->call, l->editing);
+	const struct draft *d = &l->draft;
+
+	if (!n)
+		return true;
+	bool same = strcmp(n->text, text_str(&d->line.text)) == 0 &&
+		n->starred == d->mark.starred &&
+		n->kind == (d->mark.kind);
+	if (same)
+		return true;
+	int64_t id = l->editing;
+	live_edit_save(ui, l);
+	bool saved = l->editing == 0;
+	if (saved)
+		live_edit(ui, l, id);
+	return saved;
+}
+
+static void
+recall(struct ui *ui, struct live *l, int by)
+{
+	size_t at = l->editing ? note_index(l, l->editing) : l->call.n_notes;
+
+	if ((by < 0 && at == 0) || (by > 0 && !l->editing)) {
+		ui_say(ui, by < 0 ? "No earlier note" : "No later note");
+		return;
+	}
+	if (l->editing && !keep_edit(ui, l))
+		return;
+	size_t to = by < 0 ? at - 1 : at + 1;
+	if (to >= l->call.n_notes)
+		leave_edit(ui, l);
+	else
+		live_edit(ui, l, l->call.notes[to].id);
+	l->dirty = true;
+}
+
+void
+live_earlier(struct ui *ui, void *state)
+{
+	recall(ui, state, -1);
+}
+
+void
+live_later(struct ui *ui, void *state)
+{
+	recall(ui, state, 1);
+}
