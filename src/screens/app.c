@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats_bank.h"
 #include "screens.h"
 
 #define X(name) &name##_screen,
@@ -46,12 +47,24 @@ app_of(struct ui *ui)
 	return ui->app;
 }
 
-/* The packs are not read yet: their reader is being built. */
 struct bank *
 app_bank(struct app *a)
 {
-	if (!a->bank)
-		a->bank = mem_new(1, sizeof(*a->bank));
+	struct problems l = { 0 };
+	char *shipped;
+	size_t errors;
+
+	if (a->bank)
+		return a->bank;
+	a->bank = mem_new(1, sizeof(*a->bank));
+	shipped = path_shipped("bank");
+	bank_read(a->bank, shipped, a->bank_dir, &l);
+	errors = problems_errors(&l);
+	if (errors)
+		ui_say(&a->ui, "The question packs have %zu error%s; see: halfhour bank check",
+			errors, errors == 1 ? "" : "s");
+	problems_done(&l);
+	free(shipped);
 	return a->bank;
 }
 

@@ -1,0 +1,89 @@
+/*
+ * formats_bank.h: question packs as files. Reading one pack or the whole bank
+ * with everything that is wrong gathered; the keys a pack may have, one row
+ * each, from which the reader, the editor, the command line and the man page
+ * are made.
+ */
+#ifndef HALFHOUR_FORMATS_BANK_H
+#define HALFHOUR_FORMATS_BANK_H
+
+#include "formats.h"
+#include "model.h"
+
+/* ---- what is wrong, and where ---- */
+
+struct problem {
+	char *file;
+	int line, column;       /* from 1; 0: of the whole file */
+	enum bank_rule_id rule; /* error or advice, by bank_rules */
+	char *reason, *remedy;  /* sentences */
+};
+
+struct problems {
+	struct problem *p;
+	size_t n, cap;
+};
+
+void problems_done(struct problems *l);
+/* Adds one, unless a file has PROBLEMS_MOST already. NULL: the rule's own words. */
+void problem_add(struct problems *l, const char *file, int line, int column,
+	enum bank_rule_id rule, const char *reason, const char *remedy);
+size_t problems_errors(const struct problems *l);
+/* Takes out the advice of these rules (bits). */
+void problems_quiet(struct problems *l, unsigned rules);
+void problems_sort(struct problems *l); /* by file, line, column */
+/* "FILE:LINE:COLUMN: error: REASON REMEDY [rule]", one line. */
+void problem_text(const struct problem *p, struct text *out);
+
+enum { PROBLEMS_MOST = 200 };
+
+/* ---- the keys of a pack ---- */
+
+enum key_kind { KEY_TEXT, KEY_ID, KEY_WORD, KEY_WORDS, KEY_INT, KEY_BOOL, KEY_LIST, KEY_RULES,
+	KEY_DATE, KEY_OTHER };
+
+struct pack_key {
+	const char *name;
+	enum key_kind kind;
+	size_t at;                /* in the struct; char *, enum, unsigned bits, int, bool, strings */
+	const char *const *words; /* KEY_WORD (first is index 1), KEY_WORDS (bit 0 …) */
+	int n_words;
+	int min, max;             /* KEY_INT */
+	bool must;                /* may not be left out */
+	const char *help;         /* for the man page and the form */
+};
+
+struct pack_keys {
+	const struct pack_key *keys;
+	size_t n;
+};
+extern const struct pack_keys pack_level, category_level, question_level, assignment_level;
+
+const struct pack_key *pack_key_find(const struct pack_keys *level, const char *name);
+/* The value of a question's field as one types it: lists parted by ", " (probes: lines). */
+void question_get(const struct question *q, const struct pack_key *k, struct text *out);
+/* Sets it; false and e, which names what is allowed, when it is no value of this field. */
+bool question_put(struct question *q, const struct pack_key *k, const char *value, struct err *e);
+bool question_same(const struct question *a, const struct question *b); /* places left out */
+/* What the reader makes of a missing `short`. */
+void question_brief(struct question *q);
+
+/* ---- reading ---- */
+
+/* Fills `out` with what can be used; `l` gets what is wrong (may be NULL), wording advice
+ * not among it. False: nothing can be used (not YAML, over a limit, no pack). */
+bool pack_read(struct pack *out, const char *file, const char *s, size_t n, struct problems *l);
+bool pack_read_file(struct pack *out, const char *file, struct problems *l);
+/* One question from its node; `quiet` is what stands above it. False: it has no id or text. */
+bool question_read(struct question *q, const struct node *n, unsigned quiet, struct problems *l);
+
+/* Every *.yaml of both folders (either may be NULL); a user's pack of the same name stands
+ * for the shipped one, which it owns then. Packs that cannot be read are left out. Ids
+ * that are there twice are told; the first counts. */
+void bank_read(struct bank *out, const char *shipped, const char *user, struct problems *l);
+/* Wording advice on a pack, none on an assignment. */
+void pack_advise(const struct pack *p, struct problems *l);
+/* Ids twice in the bank. */
+void bank_duplicates(const struct bank *b, struct problems *l);
+
+#endif
