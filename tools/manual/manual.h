@@ -20,6 +20,8 @@ void mdoc_arg(struct text *out, const char *s);
 void mdoc_text(struct text *out, const char *s);
 /* Filled, as lines of text that ends in a full stop. */
 void mdoc_sentence(struct text *out, const char *s);
+/* Lines as they are, inside a literal display. */
+void mdoc_literal(struct text *out, const char *s);
 /* ".It Ic Up , k": the names in a key row. */
 void mdoc_keys(struct text *out, const char *keys);
 /* "[CONTACT] [--minutes N]" as macros, to stand behind `.It Ic live`. */

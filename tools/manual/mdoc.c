@@ -74,6 +74,17 @@ mdoc_text(struct text *out, const char *s)
 }
 
 void
+mdoc_literal(struct text *out, const char *s)
+{
+	for (; *s; s += strcspn(s, "\n"), s += *s != '\0') {
+		if (*s == '.' || *s == '\'')
+			text_add(out, "\\&");
+		escape(out, s, strcspn(s, "\n"));
+		text_addc(out, '\n');
+	}
+}
+
+void
 mdoc_sentence(struct text *out, const char *s)
 {
 	struct text whole = { 0 };

@@ -24,7 +24,10 @@ add_rows(struct text *out, const struct keyset *set)
 	for (size_t i = 0; i < set->n; i++) {
 		if (!set->keys[i].help)
 			continue;
-		mdoc_keys(out, set->keys[i].key);
+		if (*set->keys[i].key)
+			mdoc_keys(out, set->keys[i].key);
+		else
+			text_addf(out, ".It Ic :%s\n", set->keys[i].name);
 		mdoc_sentence(out, set->keys[i].help);
 	}
 	end(out);
@@ -50,95 +53,6 @@ screen_parts(struct text *out)
 			if (!is_shared(s->keys[k]))
 				add_rows(out, s->keys[k]);
 	}
-}
-
-static void
-list_part(struct text *out)
-{
-	add_rows(out, &list_keys);
-}
-
-static void
-global_part(struct text *out)
-{
-	add_rows(out, &global_keys);
-}
-
-static void
-frame_part(struct text *out)
-{
-	add_rows(out, &ui_keys);
-}
-
-static void
-always_part(struct text *out)
-{
-	add_rows(out, &ui_keys_always);
-}
-
-/* ---- what lies over a screen: its rows are found where it is opened ---- */
-
-static bool
-form_done(struct ui *ui, void *user, const char *const *values, struct err *e)
-{
-	(void)ui;
-	(void)user;
-	(void)values;
-	(void)e;
-	return true;
-}
-
-static void
-open_form(struct ui *ui)
-{
-	static const struct form_field field = { .name = "name", .label = "Name" };
-
-	ui_form(ui, "", NULL, &field, 1, NULL, form_done, NULL);
-}
-
-static void
-open_menu(struct ui *ui)
-{
-	static const struct menu_item item = { "name", "help" };
-
-	ui_menu(ui, "", &item, 1, NULL, NULL);
-}
-
-static void
-open_card(struct ui *ui)
-{
-	ui_card(ui, "", "text");
-}
-
-static void
-add_overlay(struct text *out, void (*open)(struct ui *))
-{
-	struct ui ui = { 0 };
-
-	ui_init(&ui, screens, n_screens, 24, 80);
-	open(&ui);
-	const struct screen *s = ui_focus(&ui)->screen;
-	for (size_t k = 0; k < LEN(s->keys) && s->keys[k]; k++)
-		add_rows(out, s->keys[k]);
-	ui_done(&ui);
-}
-
-static void
-form_part(struct text *out)
-{
-	add_overlay(out, open_form);
-}
-
-static void
-menu_part(struct text *out)
-{
-	add_overlay(out, open_menu);
-}
-
-static void
-card_part(struct text *out)
-{
-	add_overlay(out, open_card);
 }
 
 /* ---- the live call ---- */
@@ -446,30 +360,82 @@ words_part(struct text *out, const char *argument)
 	return false;
 }
 
+/* ---- the bank's rules ---- */
+
+/* An example of one line is text, one of more is shown as it stands. */
+static void
+add_example(struct text *out, const char *label, const char *s)
+{
+	text_addf(out, ".It Em %s\n", label);
+	if (!strchr(s, '\n')) {
+		mdoc_text(out, s);
+		return;
+	}
+	text_add(out, ".Bd -literal -compact\n");
+	mdoc_literal(out, s);
+	text_add(out, ".Ed\n");
+}
+
+static void
+add_rules(struct text *out, bool errors)
+{
+	text_add(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < N_BANK_RULES; i++) {
+		const struct bank_rule *r = &bank_rules[i];
+		if (r->error != errors)
+			continue;
+		text_addf(out, ".It Cm %s\n", r->name);
+		mdoc_sentence(out, r->reason);
+		mdoc_sentence(out, r->remedy);
+		begin(out, "better");
+		add_example(out, "not", r->bad);
+		add_example(out, errors ? "but" : "better", r->good);
+		end(out);
+	}
+	end(out);
+}
+
+static void
+error_part(struct text *out)
+{
+	add_rules(out, true);
+}
+
+static void
+advice_part(struct text *out)
+{
+	add_rules(out, false);
+}
+
 /* ---- by name ---- */
 
 static const struct part {
 	const char *name;
 	void (*write)(struct text *out);
+	const struct keyset *keys; /* in place of write */
 } parts[] = {
-	{ "acts", acts_write },
-	{ "always-keys", always_part },
-	{ "card-keys", card_part },
-	{ "cards", card_names_part },
-	{ "commands", command_part },
-	{ "fields", field_part },
-	{ "form-keys", form_part },
-	{ "frame-keys", frame_part },
-	{ "global-keys", global_part },
-	{ "kinds", kind_part },
-	{ "list-keys", list_part },
-	{ "live-commands", live_command_part },
-	{ "menu-keys", menu_part },
-	{ "options", global_option_part },
-	{ "pace", pace_part },
-	{ "prompts", prompt_part },
-	{ "screens", screen_parts },
-	{ "settings", setting_part },
+	{ "acts", acts_write, NULL },
+	{ "advice", advice_part, NULL },
+	{ "always-keys", NULL, &ui_keys_always },
+	{ "card-keys", NULL, &card_keys },
+	{ "cards", card_names_part, NULL },
+	{ "commands", command_part, NULL },
+	{ "errors", error_part, NULL },
+	{ "fields", field_part, NULL },
+	{ "form-keys", NULL, &form_keys },
+	{ "frame-keys", NULL, &ui_keys },
+	{ "global-keys", NULL, &global_keys },
+	{ "kinds", kind_part, NULL },
+	{ "list-keys", NULL, &list_keys },
+	{ "live-commands", live_command_part, NULL },
+	{ "menu-keys", NULL, &menu_keys },
+	{ "options", global_option_part, NULL },
+	{ "pace", pace_part, NULL },
+	{ "choose-keys", NULL, &choose_keys },
+	{ "prompt-keys", NULL, &prompt_keys },
+	{ "prompts", prompt_part, NULL },
+	{ "screens", screen_parts, NULL },
+	{ "settings", setting_part, NULL },
 };
 
 bool
@@ -479,7 +445,10 @@ part_write(struct text *out, const char *name, const char *argument)
 		return words_part(out, argument);
 	for (size_t i = 0; i < LEN(parts); i++)
 		if (strcmp(parts[i].name, name) == 0) {
-			parts[i].write(out);
+			if (parts[i].write)
+				parts[i].write(out);
+			else
+				add_rows(out, parts[i].keys);
 			return true;
 		}
 	return false;
