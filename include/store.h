@@ -3,7 +3,15 @@
  * asked of one. A function that can fail on the world returns bool and words
  * the error; what a query returns is the caller's, with the noun's X_done.
  * Every change is one transaction (BEGIN IMMEDIATE), tells the undo log, and
- * is refused when the row's revision is not the one that was read.
+ * is refused when the row's revision is not the one that was read. Ids and
+ * revisions grow and are never given out twice, undone or not. A NULL text is
+ * stored, and comes back, as "".
+ *
+ * Nothing here waits long. A command waits two seconds for another program's
+ * write, a screen a tenth; what is done in a call (drafts, notes, questions and
+ * their trail, clock, time checks) 5 ms, and then goes to the rescue file under
+ * the state folder: true comes back, it is safe, store_call_get shows it, and
+ * store_tick brings it in. Times of rows are those of the last store_now.
  */
 #ifndef HALFHOUR_STORE_H
 #define HALFHOUR_STORE_H
@@ -18,7 +26,10 @@ enum { STORE_MAKE = 1,      /* create what does not exist (0600 in 0700) */
        STORE_READ = 2,      /* look only */
        STORE_SCREEN = 4 };  /* the full-screen program: sync thread, long-lived */
 
-/* NULL: e says what, where and what to do (not a workbook, newer, held by whom, …). */
+/* NULL: e says what, where and what to do (not a workbook, held by whom, …). A newer workbook
+ * opens to be read only. On a network file system (or with HALFHOUR_ASSUME_NETWORK=1) one
+ * program has it at a time; with STORE_SCREEN an older one on this machine is asked (SIGHUP)
+ * to save and leave, and five seconds are waited for it. */
 struct store *store_open(const char *path, unsigned flags, struct err *e);
 void store_close(struct store *s);        /* a last sync point; NULL is fine */
 const char *store_path(const struct store *s);
@@ -49,7 +60,9 @@ bool store_check(struct store *s, struct err *e); /* reads all of it; false: dam
 
 /* Changes from here to store_done are one step of undo, worded `label` ("delete Maya
  * Okafor"), in a scope: an interview's id, or 0 for everything else. Nests: the outermost
- * counts. Without it a change is a step of its own. */
+ * counts. Without it a change is a step of its own (of the interview it belongs to; adding
+ * and deleting interviews, contacts and their steps: 0). One change within that fails takes
+ * all back: store_done is false then. The last 500 steps are kept; drafts are in none. */
 bool store_begin(struct store *s, int64_t scope, const char *label, struct err *e);
 bool store_done(struct store *s, bool keep, struct err *e);
 /* Takes back (or redoes) the last step of a scope (-1: any scope); `said` gets its label.
@@ -116,7 +129,7 @@ bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *pla
 bool store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e);
 bool store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e);
 bool store_check_add(struct store *s, int64_t interview_id, struct check *k, struct err *e);
-/* Inserts and drops the draft in one transaction. When the workbook cannot take it within
+/* Inserts and drops the draft ("call/ID") in one transaction. When the workbook cannot take it within
  * 5 ms it goes to the rescue file, n->unsaved is set, and true comes back: it is safe.
  * False: nowhere could it be written. */
 bool store_note_add(struct store *s, int64_t interview_id, struct note *n, struct err *e);

@@ -58,8 +58,8 @@ name_off_script(struct store *s, int64_t interview_id, struct asked *a)
 	a->question_id = text_take(&name);
 }
 
-static bool
-apply_add(struct store *s, int64_t interview_id, void *noun, struct err *e)
+bool
+asked_insert(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct asked *a = noun;
 	sqlite3_stmt *st = sql_get(s,
@@ -101,7 +101,7 @@ overlay_add(struct call *c, const void *noun)
 	qsort(c->asked, c->n_asked, sizeof(*a), in_order);
 }
 
-const struct op asked_add_op = { "asked", add_label, &asked_columns, "asked", apply_add,
+const struct op asked_add_op = { "asked", add_label, &asked_columns, "asked", asked_insert,
 	overlay_add, offsetof(struct asked, id) };
 
 bool
@@ -122,11 +122,11 @@ save_label(const void *noun)
 	}
 }
 
-static bool
-apply_save(struct store *s, int64_t interview_id, void *noun, struct err *e)
+bool
+asked_update(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"UPDATE asked SET position = :position, question_id = :question_id, text = :text, "
+		"UPDATE asked SET position = iif(:position > 0, :position, position), text = :text, "
 		"brief = :brief, category = :category, pack = :pack, probes = :probes, "
 		"phase = :phase, tiara = :tiara, minutes = :minutes, priority = :priority, "
 		"must = :must, state = :state, why = :why WHERE id = :id");
@@ -149,34 +149,28 @@ overlay_save(struct call *c, const void *noun)
 	qsort(c->asked, c->n_asked, sizeof(*c->asked), in_order);
 }
 
-const struct op asked_save_op = { "asked-save", save_label, &asked_columns, NULL, apply_save,
+const struct op asked_save_op = { "asked-save", save_label, &asked_columns, NULL, asked_update,
 	overlay_save, 0 };
 
 /* The interview it belongs to, in the workbook or still waiting; 0: none. */
-static int64_t
-interview_of(struct store *s, int64_t id)
+int64_t
+asked_interview(struct store *s, int64_t id)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT interview_id FROM asked WHERE id = :id");
 	int64_t interview_id;
 
 	sql_int(st, ":id", id);
 	interview_id = sql_number(s, st);
-	for (size_t i = 0; !interview_id && i < s->waits.n; i++) {
-		const struct waiting *w = &s->waits.w[i];
-
-		if (w->op == &asked_add_op && ((const struct asked *)w->noun)->id == id)
-			interview_id = w->interview_id;
-	}
-	return interview_id;
+	return interview_id ? interview_id : waits_interview(s, &asked_add_op, id);
 }
 
 bool
 store_asked_save(struct store *s, const struct asked *a, struct err *e)
 {
-	int64_t interview_id = interview_of(s, a->id);
+	int64_t interview_id = asked_interview(s, a->id);
 	struct asked copy = *a; /* its number and texts are not changed by saving */
 
-	if (!interview_id && s->rc == SQLITE_OK && !s->tx.away)
+	if (!interview_id && s->rc == SQLITE_OK)
 		return revision_refused(s, false, "This question", e);
 	return op_do(s, &asked_save_op, interview_id, &copy, e) != OP_LOST;
 }
@@ -193,8 +187,8 @@ run_for(struct store *s, const char *sql, int64_t id, struct err *e)
 }
 
 /* Notes made at the question stay, before the first one. */
-static bool
-remove(struct store *s, int64_t id, struct err *e)
+bool
+asked_remove(struct store *s, int64_t id, struct err *e)
 {
 	return run_for(s, "DELETE FROM asking WHERE asked_id = :id", id, e) &&
 	       run_for(s, "UPDATE note SET asked_id = NULL WHERE asked_id = :id", id, e) &&
@@ -204,183 +198,18 @@ remove(struct store *s, int64_t id, struct err *e)
 bool
 store_asked_delete(struct store *s, int64_t id, struct err *e)
 {
-	int64_t interview_id = interview_of(s, id);
+	int64_t interview_id = asked_interview(s, id);
 	bool ok;
 
 	if (!interview_id)
 		return sql_ok(s, e) && revision_refused(s, false, "This question", e);
 	if (!tx_change(s, interview_id, "take a question out", e))
 		return false;
-	ok = remove(s, id, e);
+	ok = asked_remove(s, id, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
-/* ---- order ---- */
-
-struct ids {
-	int64_t *id;
-	size_t n, cap;
-};
-
-static void
-planned_ids(struct store *s, int64_t interview_id, struct ids *l)
-{
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT id FROM asked WHERE interview_id = :interview AND state <> 'off-script' "
-		"ORDER BY position, id");
-
-	sql_int(st, ":interview", interview_id);
-	while (sql_row(s, st))
-		*(int64_t *)list_more(&l->id, &l->n, &l->cap, sizeof(*l->id)) = col_int(st, 0);
-}
-
-static bool
-set_position(struct store *s, int64_t id, int64_t position, struct err *e)
-{
-	sqlite3_stmt *st = sql_get(s,
-		"UPDATE asked SET position = :position WHERE id = :id AND position <> :position");
-
-	sql_int(st, ":id", id);
-	sql_int(st, ":position", position);
-	return sql_run(s, st, e);
-}
-
-static bool
-renumber(struct store *s, const struct ids *l, struct err *e)
-{
-	for (size_t i = 0; i < l->n; i++)
-		if (!set_position(s, l->id[i], (int64_t)i + 1, e))
-			return false;
-	return true;
-}
-
-/* As far as it goes: at an end it stays there. */
-static void
-shift(struct ids *l, int64_t id, int by)
-{
-	for (size_t i = 0; i < l->n; i++) {
-		if (l->id[i] != id)
-			continue;
-		for (; by < 0 && i > 0; by++, i--)
-			l->id[i] = l->id[i - 1];
-		for (; by > 0 && i + 1 < l->n; by--, i++)
-			l->id[i] = l->id[i + 1];
-		l->id[i] = id;
-		return;
-	}
-}
-
-bool
-store_asked_move(struct store *s, int64_t id, int by, struct err *e)
-{
-	int64_t interview_id = interview_of(s, id);
-	struct ids l = { 0 };
-	bool ok;
-
-	if (!interview_id)
-		return sql_ok(s, e) && revision_refused(s, false, "This question", e);
-	if (!tx_change(s, interview_id, "move a question", e))
-		return false;
-	planned_ids(s, interview_id, &l);
-	shift(&l, id, by);
-	ok = sql_ok(s, e) && renumber(s, &l, e);
-	free(l.id);
-	return tx_end(s, ok, ok ? e : NULL) && ok;
-}
-
-/* ---- the whole plan ---- */
-
-static const struct asked *
-with_question(const struct asked *plan, size_t n, const char *question_id)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(plan[i].question_id ? plan[i].question_id : "", question_id) == 0)
-			return &plan[i];
-	return NULL;
-}
-
-/* What the new plan leaves out goes, unless it was asked, answered or skipped already. */
-static bool
-drop_others(struct store *s, int64_t interview_id, const struct asked *plan, size_t n,
-	struct err *e)
-{
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT id, question_id FROM asked WHERE interview_id = :interview "
-		"AND state = 'planned' "
-		"AND NOT EXISTS (SELECT 1 FROM asking WHERE asked_id = asked.id)");
-	struct ids gone = { 0 };
-	bool ok;
-
-	sql_int(st, ":interview", interview_id);
-	while (sql_row(s, st))
-		if (!with_question(plan, n, col_str(st, 1)))
-			*(int64_t *)list_more(&gone.id, &gone.n, &gone.cap, sizeof(*gone.id)) =
-				col_int(st, 0);
-	ok = sql_ok(s, e);
-	for (size_t i = 0; ok && i < gone.n; i++)
-		ok = remove(s, gone.id[i], e);
-	free(gone.id);
-	return ok;
-}
-
-/* A question that is in the interview already keeps its row, its state and its trail. */
-static bool
-put(struct store *s, int64_t interview_id, struct asked *a, int64_t position, struct err *e)
-{
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT id, state FROM asked WHERE interview_id = :interview "
-		"AND question_id = :question");
-
-	sql_int(st, ":interview", interview_id);
-	sql_text(st, ":question", a->question_id);
-	a->id = 0;
-	a->position = position;
-	if (sql_row(s, st)) {
-		columns_read(st, &asked_columns, a);
-		sql_end(st);
-		return apply_save(s, interview_id, a, e);
-	}
-	return sql_ok(s, e) && apply_add(s, interview_id, a, e);
-}
-
-/* What stays though it is not in the new plan comes after it. */
-static bool
-put_last(struct store *s, int64_t interview_id, const struct asked *plan, size_t n, struct err *e)
-{
-	struct ids all = { 0 }, rest = { 0 };
-	bool ok = true;
-
-	planned_ids(s, interview_id, &all);
-	for (size_t i = 0; i < all.n; i++) {
-		size_t at = 0;
-
-		while (at < n && plan[at].id != all.id[i])
-			at++;
-		if (at == n)
-			*(int64_t *)list_more(&rest.id, &rest.n, &rest.cap, sizeof(*rest.id)) =
-				all.id[i];
-	}
-	for (size_t i = 0; ok && i < rest.n; i++)
-		ok = set_position(s, rest.id[i], (int64_t)(n + i) + 1, e);
-	free(all.id);
-	free(rest.id);
-	return ok && sql_ok(s, e);
-}
-
-bool
-store_plan_replace(struct store *s, int64_t interview_id, struct asked *plan, size_t n,
-	struct err *e)
-{
-	bool ok;
-
-	if (!tx_change(s, interview_id, "change the plan", e))
-		return false;
-	ok = drop_others(s, interview_id, plan, n, e);
-	for (size_t i = 0; ok && i < n; i++)
-		ok = put(s, interview_id, &plan[i], (int64_t)i + 1, e);
-	ok = ok && put_last(s, interview_id, plan, n, e);
-	return tx_end(s, ok, ok ? e : NULL) && ok;
-}
+/* ---- list ---- */
 
 bool
 asked_list(struct store *s, struct call *c)

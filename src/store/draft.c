@@ -55,23 +55,6 @@ interview_of(const char *key)
 	return strncmp(key, "call/", 5) == 0 ? strtoll(key + 5, NULL, 10) : 0;
 }
 
-/* The usual way, at every burst: one statement is a transaction of its own, and nothing of
- * it is recorded for undo. */
-static bool
-set_at_once(struct store *s, struct draft *d, struct err *e)
-{
-	bool ok;
-
-	if (s->tx.depth || s->waits.n || s->readonly)
-		return false;
-	s->wait_ms = WAIT_KEY_MS;
-	ok = apply(s, 0, d, e);
-	s->wait_ms = tx_wait(s);
-	if (ok)
-		sync_committed(s);
-	return ok;
-}
-
 bool
 store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms, struct err *e)
 {
@@ -82,7 +65,7 @@ store_draft_set(struct store *s, const char *key, const char *text, int64_t axis
 	d.text = mem_str(text);
 	d.axis_ms = axis_ms;
 	d.gone = text == NULL;
-	ok = set_at_once(s, &d, e) || op_do(s, &draft_op, interview_of(key), &d, e) != OP_LOST;
+	ok = op_do(s, &draft_op, interview_of(key), &d, e) != OP_LOST;
 	columns_free(&columns, &d);
 	return ok;
 }

@@ -154,7 +154,8 @@ bool undo_record(struct store *s, struct err *e);
 /* One kind of change that never waits: the same function makes it at once or later. */
 struct op {
 	const char *name;         /* of its lines in the rescue file */
-	const char *(*label)(const void *noun); /* of its step of undo; NULL: it has none */
+	const char *(*label)(const void *noun); /* of its step of undo; NULL: it has
+	                            * none, and is a single statement */
 	const struct columns *columns;
 	const char *serial;       /* the noun whose number it needs when id is 0; NULL: none */
 	bool (*apply)(struct store *s, int64_t interview_id, void *noun, struct err *e);
@@ -177,6 +178,8 @@ int64_t rescue_due(const struct store *s, const struct moment *now);
 void rescue_tick(struct store *s, const struct moment *now);
 void waits_add(struct waits *l, const struct op *op, int64_t interview_id, const void *noun);
 void waits_free(struct waits *l);
+/* The interview of a row that an `op` still waits to add; 0: none does. */
+int64_t waits_interview(const struct store *s, const struct op *op, int64_t id);
 
 /* ---- sync points (sync.c), who holds the file (holder.c), versions (migrate.c) ---- */
 
@@ -228,6 +231,11 @@ extern const struct columns contact_columns, interview_columns, asked_columns, s
 bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
 /* What belongs to an interview, and it itself; within a transaction. */
 bool interview_remove(struct store *s, int64_t id, struct err *e);
+/* Of one question, within a transaction; the interview it belongs to, 0: none. */
+bool asked_insert(struct store *s, int64_t interview_id, void *asked, struct err *e);
+bool asked_update(struct store *s, int64_t interview_id, void *asked, struct err *e);
+bool asked_remove(struct store *s, int64_t id, struct err *e);
+int64_t asked_interview(struct store *s, int64_t id);
 bool clock_list(struct store *s, struct call *c);
 bool asked_list(struct store *s, struct call *c);
 bool asking_list(struct store *s, struct call *c);

@@ -152,13 +152,7 @@ interview_of(struct store *s, int64_t id)
 
 	sql_int(st, ":id", id);
 	interview_id = sql_number(s, st);
-	for (size_t i = 0; !interview_id && i < s->waits.n; i++) {
-		const struct waiting *w = &s->waits.w[i];
-
-		if (w->op == &note_add_op && ((const struct note *)w->noun)->id == id)
-			interview_id = w->interview_id;
-	}
-	return interview_id;
+	return interview_id ? interview_id : waits_interview(s, &note_add_op, id);
 }
 
 bool
@@ -167,7 +161,7 @@ store_note_save(struct store *s, struct note *n, struct err *e)
 	int64_t interview_id = interview_of(s, n->id);
 	enum op_done done;
 
-	if (!interview_id && s->rc == SQLITE_OK && !s->tx.away)
+	if (!interview_id && s->rc == SQLITE_OK)
 		return revision_refused(s, false, "This note", e);
 	done = op_do(s, &note_save_op, interview_id, n, e);
 	n->unsaved = done == OP_WAITS || (n->unsaved && done == OP_LOST);

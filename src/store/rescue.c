@@ -3,14 +3,10 @@
  * disk refuses it, and how it comes into the workbook later, exactly once.
  *
  * One file a program under the state folder, "RANDOM.WORKBOOK.rescue", locked
- * while that program lives. A line a change, tabs between its parts:
- *
- *     op  uuid-of-the-line  interview  name=value ...  digest
- *
- * with \t \n \r \\ for what would part lines; the digest is of all before its
- * tab. The first line names the workbook's file. A line's uuid is stored in the
- * same transaction as its change, so that a crash in between does no harm. A
- * line that does not fit any more (its interview is gone) is kept beside.
+ * while that program lives. The first line names the workbook's file; then a
+ * line a change (rescue_line.c). A line's uuid is stored in the same transaction
+ * as its change, so that a crash in between does no harm. A line that does not
+ * fit any more (its interview is gone) is kept beside.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "inside.h"
+#include "rescue.h"
 
 #define HEAD "halfhour rescue 1"
 #define RESCUE_MAX ((size_t)256 << 20)
@@ -33,165 +29,6 @@ struct rescue {
 	char *path;
 	int64_t tried_ms; /* boot clock */
 };
-
-static const struct op *const ops[] = { &draft_op, &note_add_op, &note_save_op, &clock_op,
-	&asking_op, &check_op, &asked_add_op, &asked_save_op };
-
-/* ---- lists of changes ---- */
-
-static void
-push(struct waits *l, struct waiting w)
-{
-	struct waiting *at = list_more(&l->w, &l->n, &l->cap, sizeof(*l->w));
-
-	*at = w;
-}
-
-void
-waits_add(struct waits *l, const struct op *op, int64_t interview_id, const void *noun)
-{
-	struct waiting w = { .op = op, .interview_id = interview_id };
-
-	uuid_new(w.uuid);
-	w.noun = columns_copy(op->columns, noun);
-	push(l, w);
-}
-
-static void
-waiting_done(struct waiting *w)
-{
-	columns_free(w->op->columns, w->noun);
-	free(w->noun);
-}
-
-void
-waits_free(struct waits *l)
-{
-	for (size_t i = 0; i < l->n; i++)
-		waiting_done(&l->w[i]);
-	free(l->w);
-	*l = (struct waits){ 0 };
-}
-
-/* ---- lines ---- */
-
-static void
-add_escaped(struct text *out, const char *s)
-{
-	static const char plain[] = "\t\n\r\\", letter[] = "tnr\\";
-
-	for (; *s; s++) {
-		const char *at = strchr(plain, *s);
-
-		if (at)
-			text_addc(out, '\\');
-		text_addc(out, at ? letter[at - plain] : *s);
-	}
-}
-
-/* In place. */
-static void
-unescape(char *s)
-{
-	char *to = s;
-
-	for (; *s; s++) {
-		if (*s == '\\' && s[1])
-			*to++ = *++s == 't' ? '\t' : *s == 'n' ? '\n' : *s == 'r' ? '\r' : *s;
-		else
-			*to++ = *s;
-	}
-	*to = '\0';
-}
-
-static uint64_t
-digest(const char *s, size_t n)
-{
-	uint64_t h = UINT64_C(14695981039346656037);
-
-	for (size_t i = 0; i < n; i++)
-		h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
-	return h;
-}
-
-static void
-seal(struct text *out, size_t from)
-{
-	text_addf(out, "\t%016" PRIx64 "\n", digest(out->s + from, out->n - from));
-}
-
-static void
-add_line(struct text *out, const struct waiting *w)
-{
-	const struct columns *cs = w->op->columns;
-	struct text value = { 0 };
-	size_t from = out->n;
-
-	text_addf(out, "%s\t%s\t%" PRId64, w->op->name, w->uuid, w->interview_id);
-	for (size_t i = 0; i < cs->n; i++) {
-		text_clear(&value);
-		column_write(&cs->c[i], w->noun, &value);
-		text_addf(out, "\t%s=", cs->c[i].name);
-		add_escaped(out, text_str(&value));
-	}
-	seal(out, from);
-	text_free(&value);
-}
-
-/* Cuts the digest off; false: it is not that of the line. */
-static bool
-unseal(char *line)
-{
-	char *tab = strrchr(line, '\t');
-
-	if (!tab || strtoull(tab + 1, NULL, 16) != digest(line, (size_t)(tab - line)))
-		return false;
-	*tab = '\0';
-	return true;
-}
-
-static const struct op *
-op_find(const char *name)
-{
-	for (size_t i = 0; i < LEN(ops); i++)
-		if (strcmp(ops[i]->name, name) == 0)
-			return ops[i];
-	return NULL;
-}
-
-static void
-set_field(const struct columns *cs, void *noun, char *field)
-{
-	char *value = strchr(field, '=');
-
-	if (!value)
-		return;
-	*value++ = '\0';
-	unescape(value);
-	for (size_t i = 0; i < cs->n; i++)
-		if (strcmp(cs->c[i].name, field) == 0)
-			column_parse(&cs->c[i], noun, value);
-}
-
-/* Takes the line apart in place. */
-static bool
-read_line(char *line, struct waiting *w)
-{
-	char *save = NULL;
-	char *name = strtok_r(line, "\t", &save);
-	char *uuid = strtok_r(NULL, "\t", &save);
-	char *interview = strtok_r(NULL, "\t", &save);
-
-	*w = (struct waiting){ .op = name ? op_find(name) : NULL };
-	if (!w->op || !interview || strlen(uuid) != UUID_SIZE - 1)
-		return false;
-	memcpy(w->uuid, uuid, UUID_SIZE);
-	w->interview_id = strtoll(interview, NULL, 10);
-	w->noun = mem_new(1, w->op->columns->size);
-	for (char *field; (field = strtok_r(NULL, "\t", &save));)
-		set_field(w->op->columns, w->noun, field);
-	return true;
-}
 
 /* ---- the file ---- */
 
@@ -258,8 +95,8 @@ make(struct store *s, struct err *e)
 	flock(fd, LOCK_EX | LOCK_NB);
 	s->rescue = rescue_new(fd, path);
 	text_addf(&head, HEAD "\t%s\t", s->uuid);
-	add_escaped(&head, s->path);
-	seal(&head, 0);
+	line_escape(&head, s->path);
+	line_seal(&head, 0);
 	bool ok = put_bytes(fd, &head) || err_set(e, "Cannot write %s: %s.", path, strerror(errno));
 	text_free(&head);
 	if (!ok)
@@ -274,12 +111,12 @@ rescue_put(struct store *s, struct waits *add, struct err *e)
 	bool ok = add->n == 0 || s->rescue || make(s, e);
 
 	for (size_t i = 0; ok && i < add->n; i++)
-		add_line(&lines, &add->w[i]);
+		line_write(&lines, &add->w[i]);
 	if (ok && add->n && !put_bytes(s->rescue->fd, &lines))
 		ok = err_set(e, "Neither the workbook nor %s could be written: %s. Make room.",
 			s->rescue->path, strerror(errno));
 	for (size_t i = 0; ok && i < add->n; i++)
-		push(&s->waits, add->w[i]);
+		waits_push(&s->waits, add->w[i]);
 	if (ok)
 		add->n = 0; /* they are the store's now */
 	waits_free(add);
@@ -370,7 +207,7 @@ try(struct store *s, int wait_ms)
 			if (s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT)
 				break;
 			struct text line = { 0 };
-			add_line(&line, w);
+			line_write(&line, w);
 			text_cut(&line, line.n - 1);
 			set_aside(s, line.s);
 			text_free(&line);
@@ -443,13 +280,13 @@ of_another(struct store *s, char *head)
 	char *save = NULL, *path;
 	bool other;
 
-	if (!unseal(head) || strncmp(head, HEAD "\t", strlen(HEAD) + 1) != 0)
+	if (!line_unseal(head) || strncmp(head, HEAD "\t", strlen(HEAD) + 1) != 0)
 		return false;
 	strtok_r(head + strlen(HEAD) + 1, "\t", &save);
 	path = strtok_r(NULL, "", &save);
 	if (!path)
 		return false;
-	unescape(path);
+	line_unescape(path);
 	char *theirs = realpath(path, NULL), *ours = realpath(s->path, NULL);
 	other = theirs && ours && strcmp(theirs, ours) != 0;
 	free(theirs);
@@ -467,8 +304,8 @@ read_lines(struct store *s, char *all)
 		char *whole = mem_str(line);
 
 		if (strncmp(line, HEAD, strlen(HEAD)) != 0) {
-			if (unseal(line) && read_line(line, &w))
-				push(&s->waits, w);
+			if (line_unseal(line) && line_read(line, &w))
+				waits_push(&s->waits, w);
 			else
 				set_aside(s, whole);
 		}

@@ -39,21 +39,46 @@ number_take(struct store *s, const char *noun, int64_t *id)
 		*id = serial_next(s, noun);
 }
 
+static int64_t
+number(const struct waiting *w)
+{
+	int64_t id = 0;
+
+	if (w->op->serial)
+		memcpy(&id, (const char *)w->noun + w->op->id_at, sizeof(id));
+	return id;
+}
+
 /* The largest number of a noun among changes that wait, or 0. */
 static int64_t
 waiting_last(const struct waits *l, const char *noun)
 {
-	int64_t last = 0, id;
+	int64_t last = 0;
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct waiting *w = &l->w[i];
 
-		if (!w->op->serial || strcmp(w->op->serial, noun) != 0)
-			continue;
-		memcpy(&id, (const char *)w->noun + w->op->id_at, sizeof(id));
-		last = id > last ? id : last;
+		if (w->op->serial && strcmp(w->op->serial, noun) == 0 && number(w) > last)
+			last = number(w);
 	}
 	return last;
+}
+
+static int64_t
+find(const struct waits *l, const struct op *op, int64_t id)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->w[i].op == op && number(&l->w[i]) == id)
+			return l->w[i].interview_id;
+	return 0;
+}
+
+int64_t
+waits_interview(const struct store *s, const struct op *op, int64_t id)
+{
+	int64_t interview_id = find(&s->waits, op, id);
+
+	return interview_id ? interview_id : find(&s->tx.done, op, id);
 }
 
 /* Rows that wait keep their order by number, so each is one more than the one before; the

@@ -10,6 +10,7 @@
  * writes the first row of the new log.
  */
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,7 +131,12 @@ start(struct store *s, struct err *e)
 	pthread_mutex_init(&y->lock, NULL);
 	pthread_cond_init(&y->wake, NULL);
 	pthread_cond_init(&y->done, NULL);
+	/* Signals are the loop's. */
+	sigset_t all, before;
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
 	y->running = pthread_create(&y->thread, NULL, work, y) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return y->running || err_set(e, "Cannot start a thread. Close other programs, then try again.");
 }
 

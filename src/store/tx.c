@@ -228,14 +228,30 @@ do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun
 	return OP_WAITS;
 }
 
+/* What is no step of undo is one statement, and so a transaction already. */
+static bool
+do_statement(struct store *s, const struct op *op, int64_t interview_id, void *noun,
+	struct err *e)
+{
+	bool ok;
+
+	s->wait_ms = WAIT_KEY_MS;
+	ok = op->apply(s, interview_id, noun, e);
+	s->wait_ms = tx_wait(s);
+	if (ok)
+		sync_committed(s);
+	return ok;
+}
+
 static bool
 do_alone(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
-	const char *label = op->label ? op->label(noun) : NULL;
 	int64_t id = number(op, noun);
 	bool ok;
 
-	if (!tx_begin(s, interview_id, label, WAIT_KEY_MS, e))
+	if (!op->label)
+		return do_statement(s, op, interview_id, noun, e);
+	if (!tx_begin(s, interview_id, op->label(noun), WAIT_KEY_MS, e))
 		return false;
 	ok = apply(s, op, interview_id, noun, e);
 	if (!ok) {

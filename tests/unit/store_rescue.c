@@ -179,6 +179,9 @@ START_TEST(a_call_goes_on_while_busy)
 	OK(store_asked_add(s, interview, &off, &e));
 	asking.asked_id = off.id;
 	OK(store_asking_add(s, interview, &asking, &e));
+	off.must = true;
+	off.question_id = NULL; /* saving does not rename it */
+	OK(store_asked_save(s, &off, &e));
 	OK(store_done(s, true, &e));
 	ck_assert_int_gt(off.id, planned);
 	n.asked_id = off.id;
@@ -204,6 +207,7 @@ START_TEST(a_call_goes_on_while_busy)
 		ck_assert_str_eq(c->asked[0].text, "Changed");
 		ck_assert_int_eq(c->asked[0].state, ASKED_ASKED);
 		ck_assert_int_eq(c->asked[1].id, off.id);
+		ck_assert(c->asked[1].must);
 		ck_assert_uint_eq(c->n_askings, 1);
 		ck_assert_int_eq(c->askings[0].asked_id, off.id);
 		ck_assert_uint_eq(c->n_notes, 2);
@@ -218,6 +222,7 @@ START_TEST(a_call_goes_on_while_busy)
 	temp_clock(s, interview, CLOCK_END, 60); /* after it was brought in: the newest still */
 	OK(store_call_get(s, interview, &after, &e));
 	ck_assert_int_gt(after.clock.events[3].id, after.clock.events[2].id);
+	ck_assert_str_eq(after.asked[1].question_id, "off-1");
 	note_done(&n);
 	note_done(&other);
 	call_done(&before);
