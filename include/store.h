@@ -74,7 +74,7 @@ bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e
 
 bool store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms,
 	struct err *e);                   /* NULL text: gone */
-bool store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms);
+bool store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms); /* may be NULL */
 void store_draft_keys(struct store *s, struct strings *out);
 
 /* ---- lists: windows by keyset (see tui.h, list_fetch; same meaning, no tui here) ---- */

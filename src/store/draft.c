@@ -104,7 +104,10 @@ store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axi
 	sqlite3_stmt *st = sql_get(s, "SELECT text, axis_ms FROM draft WHERE key = :key");
 	const struct draft *d = waiting(&s->waits, key);
 	bool there = d && !d->gone;
+	int64_t nowhere;
 
+	if (!axis_ms)
+		axis_ms = &nowhere;
 	text_clear(out);
 	if (there) {
 		text_set(out, d->text ? d->text : "");
