@@ -187,6 +187,8 @@ linear_run(struct ui *ui, const char *word)
 	if (*word == ':')
 		c.word = ++word;
 	ui_rows(ui, consider, &c);
+	if (c.rank < 3 && ui_screen(ui, word)) /* a whole name goes before a beginning */
+		return run_screen(ui, word);
 	if (c.tie && c.rank < 3)
 		return false;
 	if (c.row) {
