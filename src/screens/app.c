@@ -136,12 +136,16 @@ static bool
 undo(struct ui *ui, bool redo, struct text *said)
 {
 	struct err e = { 0 };
+	struct text label = { 0 };
 	struct store *s = app_of(ui)->store;
+	bool good = redo ? store_redo(s, -1, &label, &e) : store_undo(s, -1, &label, &e);
 
-	if (redo ? store_redo(s, -1, said, &e) : store_undo(s, -1, said, &e))
-		return true;
-	text_set(said, e.text);
-	return false;
+	if (good)
+		text_addf(said, "%s: %s", redo ? "Done again" : "Undone", text_str(&label));
+	else
+		text_set(said, e.text);
+	text_free(&label);
+	return good;
 }
 
 static void

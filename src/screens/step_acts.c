@@ -45,28 +45,22 @@ step_get(struct store *s, int64_t id, struct step *out)
 
 /* ---- by one key ---- */
 
-static void
-save(struct ui *ui, struct step *st, const char *label)
-{
-	struct err e = { 0 };
-
-	if (desk_begin(ui, st->interview_id, label) &&
-		desk_end(ui, store_step_save(app_of(ui)->store, st, &e), &e))
-		ui_say(ui, "%s", label);
-	ui_reload(ui);
-}
-
 void
 step_toggle(struct ui *ui, int64_t id)
 {
 	struct step st = { 0 };
 	struct text label = { 0 };
+	struct err e = { 0 };
 
-	if (step_get(app_of(ui)->store, id, &st)) {
-		text_addf(&label, "%s: %s", st.done_ms ? "To do again" : "Done", st.text);
-		st.done_ms = st.done_ms ? 0 : ui->now.wall_ms;
-		save(ui, &st, text_str(&label));
-	}
+	if (!step_get(app_of(ui)->store, id, &st))
+		return;
+	bool done = !st.done_ms;
+	text_addf(&label, "%s “%s”", done ? "tick off" : "reopen", st.text);
+	st.done_ms = done ? ui->now.wall_ms : 0;
+	if (desk_begin(ui, st.interview_id, text_str(&label)) &&
+		desk_end(ui, store_step_save(app_of(ui)->store, &st, &e), &e))
+		ui_say(ui, "%s: %s", done ? "Done" : "To do again", st.text);
+	ui_reload(ui);
 	text_free(&label);
 	step_done(&st);
 }
