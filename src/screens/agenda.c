@@ -200,7 +200,7 @@ add_contact(void *user, const struct contact *c)
 	else if (c->found && *c->found)
 		text_add(&why, c->found);
 	else
-		text_add(&why, "an idea, not written to yet");
+		text_add(&why, "not written to yet");
 	it->contact_id = c->id;
 	it->text = text_take(&text);
 	it->why = text_take(&why);
