@@ -8,6 +8,7 @@
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
 #define UNSYNCED_TOLD_MS 1000
+#define PAUSE_MS 15000               /* linear mode: nobody is typing, one may speak */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
 
 /* ---- the clock ---- */
@@ -282,7 +283,8 @@ tick(struct ui *ui, void *state)
 	note_sleep(ui, l);
 	live_clock(l, &ui->now);
 	age_message(ui, l);
-	live_announce(ui, l);
+	if (!ui->linear || ui->now.boot_ms - l->line_ms >= PAUSE_MS)
+		live_announce(ui, l); /* else with the next line: what is typed is not torn */
 	ask_about_long(ui, l);
 	title_window(ui, l);
 	int64_t age = store_unsynced_ms(app_of(ui)->store, &ui->now);

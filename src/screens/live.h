@@ -36,6 +36,7 @@ struct live {
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
 	bool checking;          /* the time check, or its minute before, is shown */
 	int64_t message_ms;     /* the boot clock when the message was first seen; 0: none */
+	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int stuck;              /* times /stuck was asked: the next sentence */
 	bool asked_long;        /* the question about a call left running was put */

@@ -58,9 +58,25 @@ pitch(struct ui *ui, struct live *l, const char *rest)
 }
 
 static void
+card_picked(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	(void)rest;
+	live_card(ui, user, cards[nth].name);
+}
+
+/* Without a name, a list of them: a digit shows one. */
+static void
 card(struct ui *ui, struct live *l, const char *rest)
 {
-	live_card(ui, l, *rest ? rest : "opening");
+	static struct menu_item items[16];
+
+	if (*rest) {
+		live_card(ui, l, rest);
+		return;
+	}
+	for (size_t i = 0; i < n_cards && i < LEN(items); i++)
+		items[i] = (struct menu_item){ cards[i].name, cards[i].title };
+	ui_menu(ui, "Cards", items, n_cards < LEN(items) ? n_cards : LEN(items), card_picked, l);
 }
 
 static void

@@ -86,6 +86,16 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 	return out->n > 0;
 }
 
+/* Where the plan's order is not what suits best now, the better question is named. */
+static void
+add_suggestion(const struct live *l, struct text *out)
+{
+	const struct asked *best = call_suggest(&l->call, l->at_ms);
+
+	if (best && best != call_next(&l->call))
+		text_addf(out, " · better next: %zu", (size_t)(best - l->call.asked) + 1);
+}
+
 void
 live_status(const void *state, struct text *out)
 {
@@ -100,10 +110,12 @@ live_status(const void *state, struct text *out)
 	if (add_alarm(l, &k, out))
 		return;
 	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
-	if (p.closing || k.wrapping)
+	if (p.closing || k.wrapping) {
 		closing_text(&l->call, 79, out);
-	else
-		pace_text(&p, 79, out);
+	} else {
+		pace_text(&p, 60, out);
+		add_suggestion(l, out);
+	}
 }
 
 /* ---- questions ---- */

@@ -37,6 +37,9 @@ live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 	struct live *l = state;
 
 	(void)ended; /* a last line without its end is a note like any other */
+	l->line_ms = ui->now.boot_ms;
+	live_clock(l, &ui->now);
+	live_announce(ui, l);
 	if (line[0] == '/' && line[1] != '/' && draft_empty(&l->draft)) {
 		live_run(ui, l, line);
 		return true;
@@ -47,9 +50,6 @@ live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 		int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->now);
 		draft_set(&l->draft, line, axis);
 	}
-	size_t before = l->call.n_notes;
 	live_enter(ui, l);
-	if (l->call.n_notes > before)
-		live_announce(ui, l);
 	return true;
 }
