@@ -10,12 +10,15 @@
 	X(today) \
 	X(contacts) \
 	X(interviews) \
+	X(questions) \
 	X(show) \
 	X(search) \
 	X(add_contact) \
 	X(add_interview) \
 	X(add_step) \
-	X(report)
+	X(report) \
+	X(bank_check) \
+	X(bank_list)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)

@@ -1,0 +1,194 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "formats_bank.h"
+#include "formats_report.h"
+#include "table.h"
+
+/* What earlier calls know of a question, by id. */
+struct known {
+	struct usage *u;
+	size_t n, cap;
+};
+
+static bool
+keep(void *user, const struct usage *u)
+{
+	struct known *k = user;
+	void *at = k->u;
+
+	mem_grow(&at, &k->cap, k->n + 1, sizeof(*k->u));
+	k->u = at;
+	k->u[k->n] = *u;
+	k->u[k->n++].question_id = mem_str(u->question_id);
+	return true;
+}
+
+/* A workbook that is not there, or cannot be read, only leaves the counts at nothing. */
+static void
+read_usage(struct app *a, struct known *k)
+{
+	struct err e = { 0 };
+
+	if (path_exists(a->workbook))
+		a->store = store_open(a->workbook, STORE_READ, &e);
+	if (a->store)
+		store_usage_each(a->store, keep, k, &e);
+}
+
+static const struct usage *
+usage_of(const struct known *k, const char *id)
+{
+	static const struct usage none;
+
+	for (size_t i = 0; i < k->n; i++)
+		if (strcmp(k->u[i].question_id, id) == 0)
+			return &k->u[i];
+	return &none;
+}
+
+static struct json *
+bits_json(unsigned bits, const char *const *names, int n)
+{
+	struct json *list = json_list();
+
+	for (int i = 0; i < n; i++)
+		if (bits & 1u << i)
+			json_put_str(list, NULL, names[i]);
+	return list;
+}
+
+static void
+key_json(struct json *j, const struct question *q, const struct pack_key *k)
+{
+	const void *at = (const char *)q + k->at;
+	const char *names[N_BANK_RULES];
+
+	switch (k->kind) {
+	case KEY_LIST:
+		json_put_strings(j, k->name, at);
+		break;
+	case KEY_WORD:
+		json_put_word(j, k->name, k->words[*(const int *)at]);
+		break;
+	case KEY_WORDS:
+		json_put(j, k->name, bits_json(*(const unsigned *)at, k->words, k->n_words));
+		break;
+	case KEY_INT:
+		json_put_int(j, k->name, *(const int *)at);
+		break;
+	case KEY_BOOL:
+		json_put_bool(j, k->name, *(const bool *)at);
+		break;
+	case KEY_RULES:
+		for (int i = 0; i < N_BANK_RULES; i++)
+			names[i] = bank_rules[i].name;
+		json_put(j, k->name, bits_json(q->quiet, names, N_BANK_RULES));
+		break;
+	default:
+		json_put_word(j, k->name, *(char *const *)at);
+	}
+}
+
+static struct json *
+question_json(const struct question *q, const struct category *c, const struct pack *p,
+	const struct usage *u)
+{
+	struct json *j = json_map();
+
+	for (size_t i = 0; i < question_level.n; i++)
+		key_json(j, q, &question_level.keys[i]);
+	json_put_str(j, "category", c->id);
+	json_put_str(j, "pack", p->name);
+	json_put_int(j, "asked", u->asked);
+	json_put_int(j, "spent_s", u->spent_ms / 1000);
+	json_put_int(j, "starred", u->starred);
+	json_put_int(j, "referrals", u->referrals);
+	return j;
+}
+
+/* Every word must be somewhere in what belongs to the question. */
+static bool
+has_words(const struct question *q, const struct category *c, const struct pack *p,
+	const struct strings *words)
+{
+	struct text all = { 0 };
+	bool has = true;
+
+	text_addf(&all, "%s %s %s %s %s %s ", q->id, q->text, q->brief, c->id, c->title, p->name);
+	strings_join(&q->tags, " ", &all);
+	for (size_t i = 0; i < words->n && has; i++)
+		has = utf8_has_folded(text_str(&all), words->s[i]);
+	text_free(&all);
+	return has;
+}
+
+struct listing {
+	struct json *list;
+	struct table table;
+	struct strings words;
+	struct known known;
+};
+
+static void
+list_category(struct listing *l, const struct category *c, const struct pack *p, bool json)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct question *q = &c->questions[i];
+
+		if (l->words.n && !has_words(q, c, p, &l->words))
+			continue;
+		if (json) {
+			json_put(l->list, NULL,
+				question_json(q, c, p, usage_of(&l->known, q->id)));
+			continue;
+		}
+		table_cell(&l->table, q->id);
+		table_cell(&l->table, c->id);
+		table_cellf(&l->table, "%d", q->priority);
+		table_cellf(&l->table, "%d min", q->minutes);
+		table_cellf(&l->table, "%s%s", q->text, q->retired ? " (retired)" : "");
+	}
+}
+
+static int
+run(struct app *a, const struct args *g)
+{
+	struct listing l = { .table = { .columns = 5 } };
+	struct text words = { 0 }, out = { 0 };
+	const struct bank *b = app_bank(a);
+	bool json = args_has(g, "json");
+
+	l.list = json_list();
+	args_words(g, 0, &words);
+	strings_split(&l.words, text_str(&words), " \t");
+	if (json)
+		read_usage(a, &l.known);
+	for (size_t i = 0; i < b->n; i++)
+		for (size_t j = 0; j < b->packs[i].n; j++)
+			list_category(&l, &b->packs[i].categories[j], &b->packs[i], json);
+	if (json)
+		json_print(l.list, &out);
+	else
+		table_text(&l.table, &out);
+	int status = command_print(&out, json);
+	for (size_t i = 0; i < l.known.n; i++)
+		free(l.known.u[i].question_id);
+	free(l.known.u);
+	json_free(l.list);
+	table_done(&l.table);
+	strings_free(&l.words);
+	text_free(&words);
+	text_free(&out);
+	return status;
+}
+
+const struct command cmd_questions = {
+	.name = "questions",
+	.args = "[WORDS] [--json]",
+	.help = "Lists the questions of all packs, those that have the words.",
+	.options = { { "json", 0, NULL, "as JSON, with what earlier calls know of each" } },
+	.most = -1,
+	.run = run,
+};
