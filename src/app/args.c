@@ -1,3 +1,4 @@
+/* The command line read by the rows of its command. */
 #include <errno.h>
 #include <getopt.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* From the command line to the command, or to the full program. */
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* An error is one sentence: what, where, and what to do. */
 #include <stdio.h>
 #include <string.h>
 

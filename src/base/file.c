@@ -1,3 +1,4 @@
+/* Files read, and written whole or not at all, for nobody else to read. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

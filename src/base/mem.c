@@ -1,3 +1,4 @@
+/* Memory, or a save and the end: the one place that runs out of it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

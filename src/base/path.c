@@ -1,3 +1,4 @@
+/* Where the workbook, the packs, the settings and the rescue file lie. */
 #include <dirent.h>
 #include <errno.h>
 #include <pwd.h>

@@ -1,3 +1,4 @@
+/* A list of strings that owns them. */
 #include <stdlib.h>
 #include <string.h>
 

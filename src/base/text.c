@@ -1,3 +1,4 @@
+/* Text that grows. */
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Times of the day in any zone, read and written. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>

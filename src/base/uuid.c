@@ -1,3 +1,4 @@
+/* A name for a row that no other workbook has. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
