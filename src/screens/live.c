@@ -215,10 +215,9 @@ reload(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	int cols = ui_room(ui).cols;
 
 	live_reload(ui, l);
-	line_scroll(&l->draft.line, cols - live_prefix(cols));
+	live_scroll(ui, l);
 }
 
 struct live *

@@ -40,6 +40,7 @@ struct live {
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int stuck;              /* times /stuck was asked: the next sentence */
 	bool asked_long;        /* the question about a call left running was put */
+	int cols;               /* of the window */
 	bool by_minutes;        /* the clock shows minutes only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text complete;   /* the line before Ctrl-T, to take the next word */

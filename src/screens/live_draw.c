@@ -111,9 +111,9 @@ live_status(const void *state, struct text *out)
 		return;
 	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
 	if (p.closing || k.wrapping) {
-		closing_text(&l->call, 79, out);
+		closing_text(&l->call, l->cols - 1, out);
 	} else {
-		pace_text(&p, 60, out);
+		pace_text(&p, l->cols < 79 ? l->cols - 1 : 60, out);
 		add_suggestion(l, out);
 	}
 }
@@ -144,7 +144,7 @@ add_time(const struct live *l, const struct asked *a, bool wide, struct text *ou
 	int64_t spent = current ? 0 : asked_spent(&l->call, a->id, l->axis_ms);
 	char t[16];
 
-	clock_text(t, spent ? spent : a->minutes * MINUTE_MS);
+	span_text(t, spent ? spent : a->minutes * MINUTE_MS);
 	if (spent)
 		text_addf(out, "%s%s", wide ? "took " : "", t);
 	else if (a->minutes)
@@ -153,9 +153,9 @@ add_time(const struct live *l, const struct asked *a, bool wide, struct text *ou
 
 /* Columns of the title's text; to the right of it stand must and time. */
 static int
-title_columns(int cols)
+title_columns(const struct asked *a, int cols)
 {
-	return cols >= WIDE ? cols - 35 : cols - 21;
+	return cols >= WIDE ? cols - 35 : a->must ? cols - 21 : cols - 16;
 }
 
 /* An off-script question is its own title: not said twice when it fits there. */
@@ -163,7 +163,7 @@ static bool
 is_all_title(const struct asked *a, int cols)
 {
 	return strcmp(a->text, a->brief) == 0 &&
-		utf8_columns(a->text, strlen(a->text)) <= title_columns(cols);
+		utf8_columns(a->text, strlen(a->text)) <= title_columns(a, cols);
 }
 
 static void
@@ -177,7 +177,7 @@ draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 	canvas_text(c, y, 1, 1, attr, pointed ? ">" : " ");
 	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
 	canvas_textf(c, y, 5, 2, 0, "%zu", (size_t)(a - l->call.asked) + 1);
-	canvas_text(c, y, 8, title_columns(c->cols), attr, a->brief);
+	canvas_text(c, y, 8, title_columns(a, c->cols), attr, a->brief);
 	if (a->must)
 		canvas_text(c, y, right, 4, 0, "must");
 	add_time(l, a, wide, &t);
@@ -197,16 +197,19 @@ draw_whole(const struct asked *a, struct canvas *c, int y, int rows)
 	return used;
 }
 
-/* Where the list begins: one before the one pointed at, so that both sides show. */
+/* Where the list begins: one before the one pointed at, so that both sides show; in a
+ * small window with that one, so that its words have the room. */
 static size_t
-first_shown(const struct live *l, size_t room)
+first_shown(const struct live *l, int rows)
 {
-	size_t n = l->call.n_asked, at = 0;
+	size_t n = l->call.n_asked, at = 0, room = rows > 4 ? 4 : 1;
 
 	while (at < n && !is_pointed(l, &l->call.asked[at]))
 		at++;
 	if (at == n)
 		at = 0;
+	if (rows <= 4)
+		return at;
 	size_t first = at ? at - 1 : 0;
 	while (first > 0 && n - first + 1 < room)
 		first--;
@@ -217,7 +220,7 @@ static void
 draw_questions(const struct live *l, struct canvas *c)
 {
 	const struct asked *current = call_current(&l->call);
-	size_t i = first_shown(l, c->rows > 3 ? 4 : 1), n = l->call.n_asked;
+	size_t i = first_shown(l, c->rows), n = l->call.n_asked;
 	int y = 0;
 
 	if (!n)
@@ -333,7 +336,7 @@ draw_call(const struct live *l, struct canvas *c)
 {
 	bool tall = c->rows >= 12;
 	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1);
-	int questions = tall ? (bottom - top) * 4 / 9 : 3;
+	int questions = tall ? (bottom - top) * 4 / 9 : c->rows > 7 ? 4 : 2;
 	char label[32];
 
 	if (tall) {

@@ -74,8 +74,8 @@ paste(struct ui *ui, struct live *l, const char *s)
 void
 live_scroll(struct ui *ui, struct live *l)
 {
-	int cols = ui_room(ui).cols;
-	line_scroll(&l->draft.line, cols - live_prefix(cols));
+	l->cols = ui_room(ui).cols;
+	line_scroll(&l->draft.line, l->cols - live_prefix(l->cols));
 }
 
 bool
