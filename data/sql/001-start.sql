@@ -1,11 +1,11 @@
 -- The workbook, version 1.
 --
 -- What a person made stands in the tables from organisation to template_asked; each change
--- of these is recorded for undo (src/store/undo.c names them, children first). No foreign
--- key has an action: deleting is spelled out by the program, so that taking a change back
--- never takes more with it than was recorded. Numbers of rows and revisions come from
--- "serial" and are never given out twice. Times are milliseconds since the epoch (UTC);
--- axis_ms counts from the interview's start. Words of an enumeration stand as words.
+-- of these is recorded for undo (src/store/undo.c names them). No foreign key has an action:
+-- deleting is spelled out by the program, so that taking a change back never takes more with
+-- it than was recorded. Numbers of rows and revisions come from "serial" and are never given
+-- out twice. Times are milliseconds since the epoch (UTC); axis_ms counts from the
+-- interview's start. Words of an enumeration stand as words.
 
 CREATE TABLE workbook (
 	id     INTEGER PRIMARY KEY CHECK (id = 1),

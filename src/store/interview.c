@@ -127,8 +127,8 @@ interview_remove(struct store *s, int64_t id, struct err *e)
 	static const char *const parts[] = {
 		"DELETE FROM asking WHERE interview_id = :id",
 		"DELETE FROM step WHERE interview_id = :id",
-		"UPDATE step SET note_id = NULL "
-		"WHERE note_id IN (SELECT id FROM note WHERE interview_id = :id)",
+		("UPDATE step SET note_id = NULL "
+		 "WHERE note_id IN (SELECT id FROM note WHERE interview_id = :id)"),
 		"DELETE FROM note WHERE interview_id = :id",
 		"DELETE FROM \"check\" WHERE interview_id = :id",
 		"DELETE FROM reflection WHERE interview_id = :id",

@@ -2,10 +2,8 @@
  * undo.c: every transaction on what a person made leaves a changeset (of
  * SQLite's session extension) in the table undo, written in the same
  * transaction. Taking back applies its inverse, doing again the original; both
- * are refused whole when a row is no longer as the change left it.
- *
- * Children stand before what they belong to: a changeset keeps this order, so
- * that deleting again finds no row that others still point to.
+ * are refused whole when a row is no longer as the change left it, or when
+ * something that was made since belongs to one that would go.
  */
 #include <assert.h>
 

@@ -100,18 +100,21 @@ END_TEST
  * same rows: there and back, page by page, against a list made by hand. */
 START_TEST(narrowed_windows_agree_with_a_plain_walk)
 {
-	enum { N = 2600, PAGE = 37 };
-	static const char *const filters[] = { "m", "ma", "zed", "common", "rare", "ma zed" };
+	enum { N = 4600, PAGE = 37 };
+	static const char *const filters[] = { "m", "ma", "zed", "late", "early", "common", "rare",
+		"ma zed" };
 	struct store_row out[PAGE];
 
 	OK(store_begin(s, 0, "many", &e));
 	for (int i = 0; i < N; i++) {
 		struct contact c = { 0 };
 		struct text name = { 0 };
-		/* "zed" only at the far end of the alphabet, "common" with everybody. */
+		/* "zed" only at the far end of the alphabet, "late" in its second half (many, and none
+		 * near its beginning), "common" with everybody. */
 		text_addf(&name, "%c%s %04d", 'a' + i * 26 / N, i % 3 ? "a" : "i", i * 7919 % N);
 		c.name = text_take(&name);
-		c.tags = mem_str(i > N - 40 ? "zed, common" : i % 500 == 9 ? "rare, common" : "common");
+		c.tags = mem_str(i > N - 40 ? "late, zed, common" : i >= N / 2 ? "late, common"
+			: i % 500 == 9 ? "early, rare, common" : "early, common");
 		c.role = mem_str(i % 2 ? "maker" : "helper");
 		OK(store_contact_save(s, &c, &e));
 		contact_done(&c);

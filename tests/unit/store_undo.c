@@ -374,6 +374,32 @@ START_TEST(the_log_is_pruned)
 }
 END_TEST
 
+/* A table that is new belongs into one of these lists: recorded (undo.c), or not. */
+START_TEST(every_table_is_recorded_or_not)
+{
+	static const char recorded[] = "asked asking check clock contact interview note organisation "
+				       "reflection step template template_asked";
+	static const char not_recorded[] = "draft rescued serial timing undo workbook";
+
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' "
+		"AND type = 'table' AND name NOT LIKE 'sqlite_%'"), 12 + 6);
+	for (int i = 0; i < 2; i++) {
+		struct strings names = { 0 };
+		struct text sql = { 0 };
+
+		strings_split(&names, i ? recorded : not_recorded, " ");
+		for (size_t n = 0; n < names.n; n++) {
+			text_clear(&sql);
+			text_addf(&sql, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' "
+				"AND name = '%s'", names.s[n]);
+			ck_assert_int_eq(temp_number(sql.s), 1);
+		}
+		strings_free(&names);
+		text_free(&sql);
+	}
+}
+END_TEST
+
 Suite *
 store_undo_suite(void)
 {
@@ -392,6 +418,7 @@ store_undo_suite(void)
 	tcase_add_test(t, what_others_hang_on_is_not_undone);
 	tcase_add_test(t, an_organisation_may_be_used_by_others_since);
 	tcase_add_test(t, the_log_is_pruned);
+	tcase_add_test(t, every_table_is_recorded_or_not);
 	suite_add_tcase(suite, t);
 	return suite;
 }
