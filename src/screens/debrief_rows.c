@@ -160,7 +160,7 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 {
 	struct text lead = { 0 }, text = { 0 };
 	const char *zone = d->app->config.zone, *answer;
-	bool dim = it->done;
+	bool dim = it->done, tick = it->done;
 
 	switch (it->part) {
 	case DEBRIEF_MARKER:
@@ -183,14 +183,14 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 	case DEBRIEF_STEP:
 	default:
 		step_row(call_step(&d->call, it->of), now_ms, zone, &text);
-		dim = call_step(&d->call, it->of)->done_ms != 0;
+		dim = tick = call_step(&d->call, it->of)->done_ms != 0;
 		break;
 	}
 	if (lead.n) {
 		text_addf(&lead, "  %s", text_str(&text));
 		text_set(&text, text_str(&lead));
 	}
-	rows_wrap(&d->rows, rows_id((int)it->part, it->of), dim, it->done ? "✓\t" : "\t",
+	rows_wrap(&d->rows, rows_id((int)it->part, it->of), dim, tick ? "✓\t" : "\t",
 		text_str(&text), d->columns);
 	text_free(&lead);
 	text_free(&text);

@@ -93,11 +93,14 @@ take(const struct call *c, int64_t id, struct note *out)
 
 /* keep, with what went wrong on the status line, and everything read again. */
 static void
-change(struct ui *ui, const struct call *c, struct note *n, const char *what)
+change(struct ui *ui, const struct call *c, struct note *n, const char *what,
+	const char *said)
 {
 	struct err e = { 0 };
 
-	if (!keep(ui, c, n, what, &e))
+	if (keep(ui, c, n, what, &e))
+		ui_say(ui, "%s; u takes it back", said);
+	else
 		ui_err(ui, &e);
 	ui_reload(ui);
 }
@@ -126,7 +129,8 @@ note_star(struct ui *ui, const struct call *c, int64_t id)
 	if (!take(c, id, &n))
 		return;
 	n.starred = !n.starred;
-	change(ui, c, &n, n.starred ? "star" : "unstar");
+	change(ui, c, &n, n.starred ? "star" : "unstar",
+		n.starred ? "Starred" : "The star is gone");
 }
 
 void
@@ -137,7 +141,8 @@ note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind ki
 	if (!take(c, id, &n))
 		return;
 	n.kind = kind;
-	change(ui, c, &n, "change the kind of");
+	change(ui, c, &n, "change the kind of",
+		kind == NOTE_NOTE ? "A plain note now" : "The kind is changed");
 }
 
 void
@@ -148,7 +153,7 @@ note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id)
 	if (!take(c, id, &n))
 		return;
 	n.asked_id = asked_id;
-	change(ui, c, &n, "move the note of");
+	change(ui, c, &n, "move the note of", "Moved");
 }
 
 void
