@@ -91,6 +91,23 @@ mark_words(struct text *out, const char *s, const struct strings *words)
 	}
 }
 
+/* Begins shortly before the first word found, so that a narrow column shows it. */
+static void
+draw_near(struct text *excerpt)
+{
+	enum { FAR = 28, BEFORE = 12 };
+	const char *s = text_str(excerpt), *found = strstr(s, "«");
+
+	if (!found || found - s < FAR)
+		return;
+	const char *from = found - BEFORE;
+	while (from > s && *from != ' ')
+		from--;
+	size_t cut = (size_t)(from - s) + (*from == ' ');
+	text_remove(excerpt, 0, cut);
+	text_insert(excerpt, 0, "…", strlen("…"));
+}
+
 struct ranked {
 	const struct question *q;
 	int rank;
@@ -138,6 +155,7 @@ find_questions(struct bank *b, const struct strings *words, size_t most, struct 
 	for (size_t i = 0; i < n && i < most && !f->stopped; i++) {
 		struct text excerpt = { 0 };
 		mark_words(&excerpt, found[i].q->text, words);
+		draw_near(&excerpt);
 		struct hit h = { .kind = "question", .title = found[i].q->brief,
 			.excerpt = excerpt.s };
 		f->stopped = !f->each(f->user, &h, found[i].q);

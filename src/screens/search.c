@@ -21,6 +21,7 @@ struct search {
 	struct line line;
 	bool stale;      /* the words changed: search before the next frame */
 	struct list list; /* not the first: letters are words here, not its keys */
+	int widths[3];
 	struct rows rows;
 	struct found *found;
 	size_t n, cap;
@@ -71,19 +72,21 @@ static void
 place(struct ui *ui, struct search *s)
 {
 	int rows = ui_room(ui).rows - 2;
+
+	s->widths[0] = 8;
+	s->widths[1] = ui->cols < 60 ? 8 : 20;
 	list_place(&s->list, ui->linear ? 20 : rows > 1 ? rows : 1);
 }
 
 static bool
 open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const int widths[] = { 8, 20, 0 };
 	struct search *s = state;
 
 	(void)e;
 	list_init(&s->list, rows_fetch, &s->rows);
-	s->list.widths = widths;
-	s->list.n_columns = LEN(widths);
+	s->list.widths = s->widths;
+	s->list.n_columns = LEN(s->widths);
 	line_set(&s->line, arg ? arg : "");
 	place(ui, s);
 	run(ui, s);
