@@ -198,9 +198,9 @@ add_trail(struct talk *t)
 
 /* ---- what else ---- */
 
-/* Those never made the current one; one may have been answered in passing. */
+/* Those never made the current one: answered in passing, or not at all. */
 static void
-add_not_asked(struct talk *t)
+add_not_asked(struct talk *t, bool answered)
 {
 	const struct call *c = t->c;
 	bool begun = clock_started(&c->clock), headed = false;
@@ -208,15 +208,15 @@ add_not_asked(struct talk *t)
 	for (size_t i = 0; i < c->n_asked; i++) {
 		const struct asked *a = &c->asked[i];
 		struct text s = { 0 };
-		if (asked_at(c, a->id) >= 0)
+		if (asked_at(c, a->id) >= 0 || answered != (a->state == ASKED_ANSWERED))
 			continue;
 		if (!headed)
-			rows_head(t->rows, begun ? "Never the current question" : "Plan");
+			rows_head(t->rows, answered ? "Answered in passing"
+				: begun ? "Not asked" : "Plan");
 		headed = true;
 		text_addf(&s, "%s%s", a->text, a->must ? " (must)" : "");
-		add(t, TALK_ASKED, a->id, begun, "",
-			begun || a->state != ASKED_PLANNED ? asked_state_names[a->state] : "",
-			text_str(&s));
+		add(t, TALK_ASKED, a->id, begun && !answered, "",
+			a->state == ASKED_SKIPPED ? "skipped" : "", text_str(&s));
 		text_free(&s);
 	}
 }
@@ -281,7 +281,8 @@ talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone
 	add_trail(&t);
 	if (c->draft.n && !clock_ended(&c->clock))
 		add_at(&t, TALK_FACT, 3, c->draft_axis_ms, "typing", text_str(&c->draft));
-	add_not_asked(&t);
+	add_not_asked(&t, true);
+	add_not_asked(&t, false);
 	add_reflections(&t);
 	add_steps(&t, zone);
 }
