@@ -20,8 +20,8 @@ interview_delete(struct ui *ui, int64_t id)
 		text_addf(&label, "delete the interview with %s", name_or(c.who.name));
 		if (desk_begin(ui, 0, text_str(&label)) &&
 			desk_end(ui, store_interview_delete(s, id, &e), &e))
-			ui_say(ui, "Done: %s, %zu notes; u brings it back",
-				text_str(&label), c.n_notes);
+			ui_say(ui, "The interview with %s is gone; u brings it back",
+				name_or(c.who.name));
 		ui_reload(ui);
 	} else {
 		ui_err(ui, &e);

@@ -25,7 +25,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const char *const heads[] = { "When", "Contact", "Organisation", "Kind",
 		"Length" };
-	static const int widths[] = { 16, 19, 17, 13, 0 };
+	static const int widths[] = { 16, 18, 16, 13, 0 };
 	struct interviews *s = state;
 
 	(void)e;

@@ -232,7 +232,8 @@ interview_row(sqlite3_stmt *st, struct store_row *out)
 
 	text_addf(&sort, "%" PRId64, col_int(st, 2));
 	time_format(&t, "%Y-%m-%d %H:%M", col_int(st, 2), col_str(st, 9));
-	text_addf(&t, "\t%s\t%s\t%s\t", col_str(st, 3), col_str(st, 4),
+	text_addf(&t, "\t%s\t%s\t%s\t", *col_str(st, 3) ? col_str(st, 3) : "(named later)",
+		col_str(st, 4),
 		col_int(st, 8) ? "practice" : col_str(st, 5));
 	add_length(col_int(st, 6), col_int(st, 7), &t);
 	*out = (struct store_row){ .id = col_int(st, 1), .sort = text_take(&sort),
