@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"today"|"contacts"|"interviews"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report") ;;
+			"live"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -39,6 +39,8 @@ _halfhour() {
 	"contacts:--bank") words='DIR' ;;
 	"interviews:--workbook"|"interviews:-w") words='FILE' ;;
 	"interviews:--bank") words='DIR' ;;
+	"questions:--workbook"|"questions:-w") words='FILE' ;;
+	"questions:--bank") words='DIR' ;;
 	"show:--workbook"|"show:-w") words='FILE' ;;
 	"show:--bank") words='DIR' ;;
 	"search:--workbook"|"search:-w") words='FILE' ;;
@@ -84,21 +86,30 @@ _halfhour() {
 	"report:--assignment") words='NONE' ;;
 	"report:--workbook"|"report:-w") words='FILE' ;;
 	"report:--bank") words='DIR' ;;
+	"bank check:--quiet") words='NONE' ;;
+	"bank check:--workbook"|"bank check:-w") words='FILE' ;;
+	"bank check:--bank") words='DIR' ;;
+	"bank list:--workbook"|"bank list:-w") words='FILE' ;;
+	"bank list:--bank") words='DIR' ;;
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live today contacts interviews show search add report --workbook --bank --linear --help --version' ;;
+		'') words='live today contacts interviews questions show search add report bank --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
+		bank) words='check list' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'today') words=' --date --json --workbook --bank --linear --help --version' ;;
 		'contacts') words=' --json --workbook --bank --linear --help --version' ;;
 		'interviews') words=' --json --workbook --bank --linear --help --version' ;;
+		'questions') words=' --json --workbook --bank --linear --help --version' ;;
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
 		'add contact') words=' --referrer --may-use-name --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --assignment --blank --workbook --bank --linear --help --version' ;;
+		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
+		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		esac
 	fi
 	[[ $words != NONE ]] || return 0

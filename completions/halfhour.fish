@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'today' 'contacts' 'interviews' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report'; or break
+				contains -- $longer 'live' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report' bank 'bank check' 'bank list'; or break
 				set found $longer
 		end
 	end
@@ -40,6 +40,8 @@ complete -c halfhour -n __halfhour_is -a contacts -d 'Lists the contacts, those 
 complete -c halfhour -n '__halfhour_is contacts' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a interviews -d 'Lists the interviews, newest first, those that have the words.'
 complete -c halfhour -n '__halfhour_is interviews' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a questions -d 'Lists the questions of all packs, those that have the words.'
+complete -c halfhour -n '__halfhour_is questions' -l json -d 'as JSON, with what earlier calls know of each'
 complete -c halfhour -n __halfhour_is -a show -d 'Shows one interview, whole; INTERVIEW is a number or "last".'
 complete -c halfhour -n '__halfhour_is show' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions and debriefs, the best first.'
@@ -84,3 +86,10 @@ complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html' -d 'Markdown,
 complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'
 complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print and write on'
+complete -c halfhour -n __halfhour_is -a bank
+complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them. Errors make the exit status 1, advice does not.'
+complete -c halfhour -n '__halfhour_is bank check' -F
+complete -c halfhour -n '__halfhour_is bank check' -l quiet -x -d 'no advice of these, as closed,long; or all'
+complete -c halfhour -n '__halfhour_is bank check' -l json -d 'as JSON'
+complete -c halfhour -n '__halfhour_is bank' -a list -d 'Lists the packs: their questions, whose they are and where they lie.'
+complete -c halfhour -n '__halfhour_is bank list' -l json -d 'as JSON'
