@@ -225,6 +225,8 @@ run_list(struct ui *ui, struct list *l, const struct strings *words)
 	}
 	if (!numbers)
 		return false;
+	if (verb && strcasecmp(verb, "mark") == 0)
+		verb = "Space"; /* the key's row has no word of its own */
 	for (size_t i = 0; i < words->n; i++) {
 		const struct view *v = ui_focus(ui);
 

@@ -180,7 +180,7 @@ static const struct key rows[] = {
 	{ "g Home", key_first,     "list-first",     "Go to the first row", 0, NULL },
 	{ "G End",  key_last,      "list-last",      "Go to the last row", 0, NULL },
 	{ "/",      key_narrow,    "list-narrow",    "Narrow the list to what has the words typed", 0, "narrow" },
-	{ "Space",  key_mark,      "list-mark",      "Mark the row, or take the mark away", 0, "mark" },
+	{ "Space",  key_mark,      "list-mark",      "Mark the row, or take the mark away", 0, NULL },
 	/* clang-format on */
 };
 
