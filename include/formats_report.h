@@ -41,7 +41,9 @@ const struct pack *report_pack(const struct bank *b, const char *name);
 /* How much of an assignment a conversation covers. */
 struct coverage {
 	size_t wanted, covered;
+	size_t planned;                /* in the plan, asked or not */
 	struct strings missing;        /* titles of its questions that were not asked */
+	struct strings unplanned;      /* of those that are not even in the plan */
 };
 void coverage_read(struct coverage *v, const struct pack *assignment, const struct call *c);
 void coverage_done(struct coverage *v);

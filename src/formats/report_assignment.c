@@ -3,14 +3,27 @@
 
 #include <string.h>
 
-static bool
-is_covered(const struct call *c, const char *question_id)
+static const struct asked *
+in_plan(const struct call *c, const char *question_id)
 {
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (strcmp(c->asked[i].question_id, question_id) == 0)
-			return c->asked[i].state == ASKED_ASKED ||
-				c->asked[i].state == ASKED_ANSWERED;
-	return false;
+			return &c->asked[i];
+	return NULL;
+}
+
+static void
+count(struct coverage *v, const struct question *q, const struct asked *a)
+{
+	bool covered = a && (a->state == ASKED_ASKED || a->state == ASKED_ANSWERED);
+
+	v->wanted++;
+	v->planned += a != NULL;
+	v->covered += covered;
+	if (!covered)
+		strings_add(&v->missing, q->brief);
+	if (!a)
+		strings_add(&v->unplanned, q->brief);
 }
 
 void
@@ -19,13 +32,8 @@ coverage_read(struct coverage *v, const struct pack *assignment, const struct ca
 	for (size_t i = 0; i < assignment->n; i++)
 		for (size_t k = 0; k < assignment->categories[i].n; k++) {
 			const struct question *q = &assignment->categories[i].questions[k];
-			if (q->retired)
-				continue;
-			v->wanted++;
-			if (is_covered(c, q->id))
-				v->covered++;
-			else
-				strings_add(&v->missing, q->brief);
+			if (!q->retired)
+				count(v, q, in_plan(c, q->id));
 		}
 }
 
@@ -33,6 +41,7 @@ void
 coverage_done(struct coverage *v)
 {
 	strings_free(&v->missing);
+	strings_free(&v->unplanned);
 	memset(v, 0, sizeof(*v));
 }
 
