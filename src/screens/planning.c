@@ -1,7 +1,29 @@
-/* What a plan is proposed from: the person, what others have answered, what was asked before. */
-#include <stdlib.h>
+/* What a plan is made of: proposed, added to, kept by name and taken up again. */
+#include "planning.h"
 
-#include "screens.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- proposed ---- */
+
+static void
+plan_free(struct asked *plan, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		asked_done(&plan[i]);
+	free(plan);
+}
+
+static bool
+replace(struct app *a, int64_t id, int64_t scope, const char *label, struct asked *plan,
+	size_t n, struct err *e)
+{
+	if (!store_begin(a->store, scope, label, e))
+		return false;
+	bool good = store_plan_replace(a->store, id, plan, n, e);
+	return store_done(a->store, good, good ? e : NULL) && good;
+}
 
 static bool
 propose(struct app *a, const struct call *c, const struct strings *others,
@@ -20,15 +42,10 @@ propose(struct app *a, const struct call *c, const struct strings *others,
 	size_t n = plan_propose(app_bank(a), &wish, &plan);
 
 	/* In no call's own undo: Ctrl-Z in it takes back what was done there. */
-	bool good = n ? store_begin(a->store, 0, "propose a plan", e)
-		      : err_set(e, "The bank has no question for this; 3 shows the questions.");
-	if (good) {
-		good = store_plan_replace(a->store, i->id, plan, n, e);
-		good = store_done(a->store, good, good ? e : NULL) && good;
-	}
-	for (size_t k = 0; k < n; k++)
-		asked_done(&plan[k]);
-	free(plan);
+	bool good = n ? replace(a, i->id, 0, "propose a plan", plan, n, e)
+		      : err_set(e, "The bank has no question that fits %d minutes.",
+				i->agreed_minutes);
+	plan_free(plan, n);
 	return good;
 }
 
@@ -45,4 +62,204 @@ app_plan_propose(struct app *a, int64_t interview_id, struct err *e)
 	strings_free(&same);
 	call_done(&c);
 	return good;
+}
+
+/* ---- added to ---- */
+
+static bool
+has_question(const struct call *c, const char *question_id)
+{
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (strcmp(c->asked[i].question_id, question_id) == 0)
+			return true;
+	return false;
+}
+
+/* Closing questions at the end of what is planned: what is added goes before them. */
+static int
+closings(const struct call *c)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (c->asked[i].state != ASKED_OFF_SCRIPT)
+			n = c->asked[i].phase == PHASE_CLOSE ? n + 1 : 0;
+	return n;
+}
+
+static bool
+put(struct app *a, int64_t id, struct asked *q, int after, struct err *e)
+{
+	if (!store_asked_add(a->store, id, q, e))
+		return false;
+	return q->phase == PHASE_CLOSE || !after || store_asked_move(a->store, q->id, -after, e);
+}
+
+/* A closing that is put in stands behind what is added next, too. */
+static bool
+put_all(struct app *a, const struct call *c, const struct bank_row *const *rows, size_t n,
+	size_t *added, struct err *e)
+{
+	int after = closings(c);
+	bool good = true;
+
+	for (size_t i = 0; good && i < n; i++) {
+		struct asked q = { 0 };
+		if (has_question(c, rows[i]->question->id))
+			continue;
+		asked_from(&q, rows[i]->question, rows[i]->category->title,
+			rows[i]->pack->name, &c->who);
+		q.why = mem_str("chosen from the bank");
+		good = put(a, c->interview.id, &q, after, e);
+		after += q.phase == PHASE_CLOSE;
+		*added += good;
+		asked_done(&q);
+	}
+	return good;
+}
+
+static void
+add_label(const struct bank_row *const *rows, size_t n, struct text *out)
+{
+	if (n == 1)
+		text_addf(out, "put “%s” into the plan", rows[0]->question->brief);
+	else
+		text_addf(out, "put %zu questions into the plan", n);
+}
+
+bool
+plan_add(struct app *a, int64_t interview_id, const struct bank_row *const *rows, size_t n,
+	size_t *added, struct err *e)
+{
+	struct call c = { 0 };
+	struct text label = { 0 };
+
+	*added = 0;
+	add_label(rows, n, &label);
+	bool good = store_call_get(a->store, interview_id, &c, e) &&
+		store_begin(a->store, interview_id, text_str(&label), e);
+	if (good) {
+		good = put_all(a, &c, rows, n, added, e);
+		good = store_done(a->store, good, good ? e : NULL) && good;
+	}
+	text_free(&label);
+	call_done(&c);
+	return good;
+}
+
+/* "own-1", "own-2" …: the first that is free. */
+bool
+plan_add_own(struct app *a, const struct call *c, struct asked *q, struct err *e)
+{
+	char id[32];
+	int n = 1;
+
+	do
+		snprintf(id, sizeof(id), "own-%d", n++);
+	while (has_question(c, id));
+	mem_set(&q->question_id, id);
+	if (!store_begin(a->store, c->interview.id, "write a question", e))
+		return false;
+	bool good = put(a, c->interview.id, q, closings(c), e);
+	return store_done(a->store, good, good ? e : NULL) && good;
+}
+
+/* ---- kept by name ---- */
+
+/* The words of a plan's question from the bank, its blanks open, or filled for somebody;
+ * minutes, must and why stay the plan's. One that is in no pack any more keeps its own. */
+static void
+from_bank(struct asked *to, const struct asked *from, struct bank *b, const struct contact *who)
+{
+	const struct pack *pack;
+	const struct category *category;
+	const struct question *q = bank_question(b, from->question_id, &pack, &category);
+	struct question own = { .id = from->question_id, .text = from->text,
+		.brief = from->brief, .probes = from->probes, .phase = from->phase,
+		.tiara = from->tiara, .priority = from->priority };
+
+	if (who) {
+		asked_from(to, q ? q : &own, q ? category->title : from->category,
+			q ? pack->name : from->pack, who);
+	} else {
+		const struct question *raw = q ? q : &own;
+		*to = (struct asked){ .question_id = mem_str(raw->id), .text = mem_str(raw->text),
+			.brief = mem_str(raw->brief), .category = mem_str(from->category),
+			.pack = mem_str(from->pack), .phase = raw->phase, .tiara = raw->tiara,
+			.priority = raw->priority };
+		strings_copy(&to->probes, &raw->probes);
+	}
+	to->minutes = from->minutes;
+	to->must = from->must;
+	to->why = mem_str(from->why);
+}
+
+static size_t
+all_from_bank(struct app *a, const struct asked *plan, size_t n, const struct contact *who,
+	struct asked **out)
+{
+	size_t m = 0;
+
+	*out = mem_new(n + 1, sizeof(**out));
+	for (size_t i = 0; i < n; i++)
+		if (plan[i].state != ASKED_OFF_SCRIPT)
+			from_bank(&(*out)[m++], &plan[i], app_bank(a), who);
+	return m;
+}
+
+bool
+plan_keep(struct app *a, const struct call *c, const char *name, struct err *e)
+{
+	struct asked *raw;
+	size_t n = all_from_bank(a, c->asked, c->n_asked, NULL, &raw);
+
+	bool good = n ? store_template_save(a->store, name, raw, n, e)
+		      : err_set(e, "There is no question in this plan to keep.");
+	plan_free(raw, n);
+	return good;
+}
+
+bool
+plan_take(struct app *a, const struct call *c, const char *name, struct err *e)
+{
+	struct asked *kept = NULL, *plan;
+	struct text label = { 0 };
+	size_t n = 0;
+
+	if (!store_template_get(a->store, name, &kept, &n, e))
+		return false;
+	size_t m = all_from_bank(a, kept, n, &c->who, &plan);
+	text_addf(&label, "take up the plan “%s”", name);
+	bool good = replace(a, c->interview.id, c->interview.id, text_str(&label), plan, m, e);
+	text_free(&label);
+	plan_free(plan, m);
+	plan_free(kept, n);
+	return good;
+}
+
+/* ---- in words ---- */
+
+void
+plan_length(const struct call *c, struct text *out)
+{
+	int sum = plan_minutes(c->asked, c->n_asked), agreed = c->interview.agreed_minutes;
+
+	text_addf(out, "%d of %d min", sum, agreed);
+	if (sum > agreed)
+		text_addf(out, ", %d over", sum - agreed);
+}
+
+void
+asked_text(const struct asked *a, struct text *out)
+{
+	text_addf(out, "%s\n", a->text);
+	for (size_t i = 0; i < a->probes.n; i++)
+		text_addf(out, "%sthen: %s\n", i ? "" : "\n", a->probes.s[i]);
+	text_addf(out, "\n%d min%s", a->minutes, a->must ? " · must-ask" : "");
+	if (a->category && *a->category)
+		text_addf(out, " · %s", a->category);
+	if (a->state != ASKED_PLANNED)
+		text_addf(out, " · %s", asked_state_names[a->state]);
+	if (a->why && *a->why)
+		text_addf(out, "\nWhy: %s", a->why);
 }

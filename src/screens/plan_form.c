@@ -1,0 +1,233 @@
+/* What is typed into a plan: a question's wording, and when and where the call will be. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "contact_form.h"
+#include "desk.h"
+#include "plan.h"
+
+/* ---- a question ---- */
+
+enum { ASK_TEXT, ASK_BRIEF, ASK_PROBES, ASK_MINUTES, ASK_MUST, N_ASKS };
+
+static const struct form_field asks[N_ASKS] = {
+	[ASK_TEXT] = { "text", "Question", "As you will say it", FIELD_LINE, NULL, 0 },
+	[ASK_BRIEF] = { "short", "Title", "A few words for the list", FIELD_LINE, NULL, 0 },
+	[ASK_PROBES] = { "probes", "Then", "What to ask after it, parted by |", FIELD_LINE, NULL, 0 },
+	[ASK_MINUTES] = { "minutes", "Minutes", "How long it may take", FIELD_NUMBER, NULL, 0 },
+	[ASK_MUST] = { "must", "Must ask", "Whether the call is not done without it", FIELD_YES, NULL, 0 },
+};
+
+static void
+asked_copy(struct asked *to, const struct asked *from)
+{
+	*to = *from;
+	to->question_id = mem_str(from->question_id);
+	to->text = mem_str(from->text);
+	to->brief = mem_str(from->brief);
+	to->category = mem_str(from->category);
+	to->pack = mem_str(from->pack);
+	to->why = mem_str(from->why);
+	to->probes = (struct strings){ 0 };
+	strings_copy(&to->probes, &from->probes);
+}
+
+static void
+brief_of(struct asked *a)
+{
+	struct text cut = { 0 };
+
+	utf8_cut(&cut, a->text, 40);
+	mem_set(&a->brief, text_str(&cut));
+	text_free(&cut);
+}
+
+static bool
+read_values(struct asked *a, const char *const *values, struct err *e)
+{
+	if (!*values[ASK_TEXT])
+		return err_set(e, "A question needs its words");
+	if (!word_int(values[ASK_MINUTES], 1, 99, &a->minutes))
+		return err_set(e, "“%s” is no number of minutes from 1 to 99",
+			values[ASK_MINUTES]);
+	mem_set(&a->text, values[ASK_TEXT]);
+	mem_set(&a->brief, values[ASK_BRIEF]);
+	if (!*values[ASK_BRIEF])
+		brief_of(a);
+	strings_free(&a->probes);
+	strings_split(&a->probes, values[ASK_PROBES], "|");
+	a->must = strcmp(values[ASK_MUST], "yes") == 0;
+	return true;
+}
+
+static bool
+save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
+{
+	if (!p->editing)
+		return plan_add_own(p->app, &p->call, a, e);
+	if (!store_begin(p->app->store, p->id, "word a question", e))
+		return false;
+	bool good = store_asked_save(p->app->store, a, e);
+	(void)ui;
+	return store_done(p->app->store, good, good ? e : NULL) && good;
+}
+
+static bool
+ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	struct plan *p = user;
+	struct asked a = { .priority = 2, .phase = PHASE_EXPLORE };
+	const struct asked *was = call_asked(&p->call, p->editing);
+
+	if (was)
+		asked_copy(&a, was);
+	else
+		a.why = mem_str("your own");
+	bool good = read_values(&a, values, e) && save(ui, p, &a, e);
+	asked_done(&a);
+	if (good)
+		ui_say(ui, "The question is in the plan.");
+	return good;
+}
+
+static void
+form(struct ui *ui, struct plan *p, const struct asked *a)
+{
+	struct text probes = { 0 };
+	char minutes[16], draft[64];
+
+	p->editing = a ? a->id : 0;
+	if (a)
+		strings_join(&a->probes, " | ", &probes);
+	snprintf(minutes, sizeof(minutes), "%d", a ? a->minutes : 3);
+	snprintf(draft, sizeof(draft), "plan:%" PRId64 ":%" PRId64, p->id, p->editing);
+	const char *values[N_ASKS] = { a ? a->text : "", a ? a->brief : "", text_str(&probes),
+		minutes, a && a->must ? "yes" : "no" };
+	ui_form(ui, a ? a->brief : "A question of your own", draft, asks, N_ASKS, values, ask_done,
+		p);
+	text_free(&probes);
+}
+
+void
+plan_write(struct ui *ui, void *state)
+{
+	if (plan_open_to_change(ui, state))
+		form(ui, state, NULL);
+}
+
+void
+plan_edit(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	const struct asked *a = plan_open_to_change(ui, p) ? plan_chosen(ui, p) : NULL;
+
+	if (a)
+		form(ui, p, a);
+}
+
+/* ---- when and where ---- */
+
+enum { WHEN_DATE, WHEN_TIME, WHEN_ZONE, WHEN_CHANNEL, WHEN_PLACE, N_WHENS };
+
+static const char *const channels[] = { "", "phone", "video", "in person" };
+
+static const struct form_field whens[N_WHENS] = {
+	[WHEN_DATE] = { "date", "Date", "2026-11-24, or empty: not agreed yet", FIELD_LINE, NULL, 0 },
+	[WHEN_TIME] = { "time", "Time", "14:00", FIELD_LINE, NULL, 0 },
+	[WHEN_ZONE] = { "zone", "Time zone", "Of this time: Europe/Lisbon; empty: yours", FIELD_LINE, NULL, 0 },
+	[WHEN_CHANNEL] = { "channel", "How", "", FIELD_WORD, channels, LEN(channels) },
+	[WHEN_PLACE] = { "place", "Where", "An address, a number, a link", FIELD_LINE, NULL, 0 },
+};
+
+static const char *
+zone_or(const struct plan *p, const char *zone)
+{
+	return zone && *zone ? zone : p->app->config.zone;
+}
+
+static bool
+read_time(const struct plan *p, const char *const *values, int64_t *ms, struct err *e)
+{
+	struct text at = { 0 };
+
+	*ms = 0;
+	if (!zone_known(values[WHEN_ZONE]))
+		return err_set(e, "“%s” is no time zone: write Europe/Lisbon or UTC+2",
+			values[WHEN_ZONE]);
+	if (!*values[WHEN_DATE] && !*values[WHEN_TIME])
+		return true;
+	text_addf(&at, "%s %s", values[WHEN_DATE], values[WHEN_TIME]);
+	bool good = *values[WHEN_DATE] && *values[WHEN_TIME] &&
+		time_parse(text_str(&at), zone_or(p, values[WHEN_ZONE]), ms);
+	if (!good)
+		err_set(e, "“%s” is not a day and a time: write 2026-11-24 and 14:00",
+			text_str(&at));
+	text_free(&at);
+	return good;
+}
+
+/* Whoever agreed to a time has answered. */
+static bool
+set_stage(struct ui *ui, const struct plan *p, struct err *e)
+{
+	struct contact c = { 0 };
+	bool good = store_contact_get(p->app->store, p->call.interview.contact_id, &c, e);
+	enum stage was = c.stage;
+
+	if (good && was != STAGE_SCHEDULED && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
+		c.stage = STAGE_SCHEDULED;
+		good = contact_keep(ui, &c, was, "scheduled", e);
+	}
+	contact_done(&c);
+	return good;
+}
+
+static bool
+when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	struct plan *p = user;
+	struct interview *i = &p->call.interview;
+	struct store *s = p->app->store;
+	struct text said = { 0 };
+	int64_t ms;
+
+	if (!read_time(p, values, &ms, e) || !store_begin(s, p->id, "schedule", e))
+		return false;
+	i->scheduled_ms = ms;
+	mem_set(&i->zone, values[WHEN_ZONE]);
+	mem_set(&i->channel, values[WHEN_CHANNEL]);
+	mem_set(&i->place, values[WHEN_PLACE]);
+	bool good = store_interview_save(s, i, e) &&
+		(!ms || !i->contact_id || set_stage(ui, p, e));
+	good = store_done(s, good, good ? e : NULL) && good;
+	if (good && ms) {
+		when_text(&said, ms, ui->now.wall_ms, p->app->config.zone);
+		ui_say(ui, "Agreed: %s", text_str(&said));
+	}
+	text_free(&said);
+	return good;
+}
+
+void
+plan_schedule(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	const struct interview *i = &p->call.interview;
+	struct text date = { 0 }, time = { 0 };
+	char draft[40];
+
+	if (!plan_open_to_change(ui, p))
+		return;
+	if (i->scheduled_ms) {
+		time_format(&date, "%Y-%m-%d", i->scheduled_ms, zone_or(p, i->zone));
+		time_format(&time, "%H:%M", i->scheduled_ms, zone_or(p, i->zone));
+	}
+	snprintf(draft, sizeof(draft), "schedule:%" PRId64, p->id);
+	const char *values[N_WHENS] = { text_str(&date), text_str(&time), i->zone, i->channel,
+		i->place };
+	ui_form(ui, "When and where", draft, whens, N_WHENS, values, when_done, p);
+	text_free(&date);
+	text_free(&time);
+}
