@@ -1,0 +1,39 @@
+/*
+ * questions.h: the state of the Questions screen, shared by its files.
+ * questions.c is the screen: narrowing, marking, into a plan; question_text.c
+ * tells one question whole.
+ */
+#ifndef HALFHOUR_SCREENS_QUESTIONS_H
+#define HALFHOUR_SCREENS_QUESTIONS_H
+
+#include "bank_rows.h"
+#include "screens.h"
+
+struct questions {
+	struct list list;        /* its ids are those of the bank's rows */
+	struct app *app;
+	struct bank_rows bank;   /* made anew when the bank was dropped */
+	unsigned dropped;        /* app->bank_drops when it was made */
+	/* What is left when narrowed: 2 i for the heading over row i of the bank, 2 i + 1 for
+	 * the row itself, ascending. */
+	size_t *shown;
+	size_t n_shown, n_fit;   /* with headings, and without */
+	char *narrowed;          /* the words it was narrowed to; NULL: to be done */
+	int64_t plan;            /* the interview it was opened from; 0: none */
+	struct call call;        /* of it: who it is for, what it has already */
+	char *whose;             /* the name typed last */
+	int widths[4];
+};
+
+/* The chosen question; NULL, and told. Borrowed from the bank. */
+const struct bank_row *questions_chosen(struct ui *ui, const struct questions *s);
+/* Those that are marked, in the order of the bank, or the chosen one; the caller frees. */
+size_t questions_marked(struct ui *ui, const struct questions *s, const struct bank_row ***out);
+
+/* ---- one question, whole (question_text.c) ---- */
+
+/* `who` (may be NULL) fills the blanks; `used` (may be NULL) is what calls know of it. */
+void question_text(const struct bank_row *r, const struct contact *who,
+	const struct usage *used, struct text *out);
+
+#endif
