@@ -17,16 +17,28 @@ contact_name(struct store *s, int64_t id, struct text *out)
 	contact_done(&c);
 }
 
+/* A new interview comes with its plan, and goes with it by one undo. */
 void
 contact_plan(struct ui *ui, int64_t id)
 {
+	struct app *a = app_of(ui);
+	int64_t interview = store_interview_planned(a->store, id);
+	struct text label = { 0 };
 	struct err e = { 0 };
-	int64_t interview = app_interview_for(app_of(ui), id, &e);
 
+	text_add(&label, "plan an interview with ");
+	contact_name(a->store, id, &label);
+	if (!interview && desk_begin(ui, 0, text_str(&label))) {
+		interview = app_interview_for(a, id, &e);
+		bool good = interview != 0;
+		if (good)
+			app_plan_propose(a, interview, NULL); /* else the screen says why */
+		if (!desk_end(ui, good, &e))
+			interview = 0;
+	}
+	text_free(&label);
 	if (interview)
 		desk_open(ui, "plan", interview);
-	else
-		ui_err(ui, &e);
 }
 
 void
