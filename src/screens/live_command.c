@@ -152,6 +152,17 @@ minutes(struct ui *ui, struct live *l, const char *rest)
 }
 
 static void
+plan(struct ui *ui, struct live *l, const char *rest)
+{
+	char arg[24];
+
+	(void)rest;
+	live_settle(ui, l);
+	snprintf(arg, sizeof(arg), "%lld", (long long)l->id);
+	ui_open(ui, "plan", arg);
+}
+
+static void
 suspend(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)l;
@@ -202,6 +213,7 @@ const struct live_command live_commands[] = {
 	{ "where", NULL, NULL, "The question now and the next one", where },
 	{ "undo", NULL, NULL, "Undo, anything", undo },
 	{ "redo", NULL, NULL, "Redo", redo },
+	{ "plan", NULL, NULL, "The plan: its order, minutes, must-asks; q comes back", plan },
 	{ "suspend", NULL, NULL, "To the shell, the call runs on", suspend },
 	{ "leave", NULL, NULL, "To the other screens, the call runs on", leave },
 	{ "help", NULL, NULL, "Help for this screen", help },
