@@ -16,7 +16,9 @@
 #define SCREENS(X) \
 	X(today) \
 	X(contacts) \
+	X(questions) \
 	X(interviews) \
+	X(plan) \
 	X(live) \
 	X(debrief) \
 	X(interview) \
@@ -40,6 +42,7 @@ struct app {
 	struct store *store;
 	struct config config;
 	struct bank *bank;         /* NULL until app_bank; use that */
+	unsigned bank_drops;       /* counts app_bank_drop: what was borrowed of it is gone */
 	char *workbook, *bank_dir; /* paths, as the options and the environment say */
 	struct text pitch;         /* what app_person gave */
 };

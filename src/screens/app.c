@@ -73,6 +73,7 @@ app_bank_drop(struct app *a)
 {
 	if (!a->bank)
 		return;
+	a->bank_drops++;
 	bank_done(a->bank);
 	free(a->bank);
 	a->bank = NULL;
