@@ -33,7 +33,8 @@ enum { STORE_MAKE = 1,      /* create what does not exist (0600 in 0700) */
 struct store *store_open(const char *path, unsigned flags, struct err *e);
 void store_close(struct store *s);        /* a last sync point; NULL is fine */
 const char *store_path(const struct store *s);
-const char *store_notice(const struct store *s); /* "on a network file system: …"; "" when none */
+/* "on a network file system: …"; "" when none */
+const char *store_notice(const struct store *s);
 bool store_readonly(const struct store *s);
 
 /* ---- safety ---- */
@@ -74,7 +75,8 @@ bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e
 
 bool store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms,
 	struct err *e);                   /* NULL text: gone */
-bool store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms); /* may be NULL */
+/* may be NULL */
+bool store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms);
 void store_draft_keys(struct store *s, struct strings *out);
 
 /* ---- lists: windows by keyset (see tui.h, list_fetch; same meaning, no tui here) ---- */
@@ -94,9 +96,11 @@ int64_t store_contact_count(struct store *s);
 
 /* ---- contacts ---- */
 
-bool store_contact_save(struct store *s, struct contact *c, struct err *e); /* id 0: adds; sets id, revision */
+/* id 0: adds; sets id, revision */
+bool store_contact_save(struct store *s, struct contact *c, struct err *e);
 bool store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e);
-bool store_contact_delete(struct store *s, int64_t id, struct err *e); /* with its interviews */
+/* with its interviews */
+bool store_contact_delete(struct store *s, int64_t id, struct err *e);
 /* An id, or an unambiguous part of a name; e names the candidates. 0: none. */
 int64_t store_contact_find(struct store *s, const char *who, struct err *e);
 /* All of them in the screen's order, narrowed: for --json. */
@@ -111,13 +115,15 @@ bool store_interview_delete(struct store *s, int64_t id, struct err *e);
 int64_t store_interview_find(struct store *s, const char *which, struct err *e);
 /* The contact's planned and not begun interview, or its running one; 0: none. */
 int64_t store_interview_planned(struct store *s, int64_t contact_id);
-int64_t store_interview_running(struct store *s, int64_t contact_id); /* 0: of anybody, the newest; no rehearsal */
+/* 0: of anybody, the newest; no rehearsal */
+int64_t store_interview_running(struct store *s, int64_t contact_id);
 bool store_interview_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
 /* The whole conversation; `out` is zeroed or done before. */
 bool store_call_get(struct store *s, int64_t interview_id, struct call *out, struct err *e);
 
-bool store_asked_add(struct store *s, int64_t interview_id, struct asked *a, struct err *e); /* sets id, position */
+/* sets id, position */
+bool store_asked_add(struct store *s, int64_t interview_id, struct asked *a, struct err *e);
 bool store_asked_save(struct store *s, const struct asked *a, struct err *e);
 bool store_asked_delete(struct store *s, int64_t id, struct err *e);
 bool store_asked_move(struct store *s, int64_t id, int by, struct err *e); /* up -1, down +1 */

@@ -42,6 +42,15 @@ done <"$scratch/printed"
 echo '@nothing of the kind' | "$manual" >"$scratch/none" 2>&1 &&
 	echo "not ok man: a mark without a part passes" || echo "ok man: a mark without a part is seen"
 
+# What the page says the commonest acts take is done, key by key, in a transcript.
+"$manual" --acts >"$scratch/acts"
+while IFS= read -r line; do
+	echo "$line"
+	grep -qxF "# ${line#* manual: }" tests/ui/acts.session ||
+		echo "not ok man: tests/ui/acts.session does not do: ${line#* manual: }"
+done <"$scratch/acts"
+[ "$(grep -c '^ok' "$scratch/acts")" -eq 15 ] || echo "not ok man: not fifteen acts"
+
 # The completions say no nonsense to the shells that are here.
 for shell in bash:halfhour.bash zsh:_halfhour fish:halfhour.fish; do
 	command -v "${shell%:*}" >/dev/null || continue

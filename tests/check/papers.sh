@@ -1,5 +1,6 @@
 #!/bin/sh
-# papers.sh: every file of ours and every make goal that a paper names is there.
+# papers.sh: every file of ours and every make goal that a paper names is there; the picture
+# and the five minutes of the README are those of transcripts.
 
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -74,3 +75,34 @@ for paper in *.md src/*.md; do
 	found=$(check . "$paper")
 	[ -z "$found" ] && echo "ok papers: $paper" || echo "$found" | sed 's/^/not ok papers: /'
 done
+
+# same WHAT FOUND EXPECTED
+same() {
+	if [ -n "$3" ] && [ "$2" = "$3" ]; then
+		echo "ok papers: $1"
+	else
+		echo "not ok papers: $1: $2"
+	fi
+}
+
+# The first block of a paper, and the rows of the only screen of a transcript.
+block() {
+	awk '/^```/ { if (fenced++) exit; next } fenced' "$1"
+}
+
+rows() {
+	sed -n 's/^| \{0,1\}//p' "$1"
+}
+
+same "the picture of the README is of the program" "$(block README.md)" \
+	"$(rows tests/ui/picture.session)"
+
+# The keys in the tour's table, each in a span of its own, in the notation of transcripts.
+keys() {
+	awk -F ' [|] ' '/^## / { tour = /Five minutes/ } tour && /^[|] `/ { print $1 }' "$1" |
+		grep -o '`[^`]*`' | tr -d '`' |
+		sed 's/</<lt>/g; s/^\(Enter\|Tab\|Esc\|Down\|Ctrl-[A-Z]\)$/<\1>/' | tr -d '\n'
+}
+
+same "the tour of the README is played" "$(keys README.md)" \
+	"$(sed -n 's/^> //p' tests/ui/tour.session | tr -d '\n')"

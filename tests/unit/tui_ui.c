@@ -470,7 +470,7 @@ START_TEST(list_fills_its_room)
 {
 	ui_goto(&ui, "listing");
 	CHECK_ROW(1, "> apple");
-	CHECK_ROW(7, " Enter open   / narrow   Space mark   u undo   ? help");
+	CHECK_ROW(7, " Enter open   / narrow   u undo   q back   ? help");
 	ck_assert_str_eq(drive_cursor(&ui), "1,0");
 	drive_keys(&ui, "jj<Space>");
 	CHECK_ROW(3, " *pear");

@@ -1,6 +1,6 @@
 #!/bin/sh
-# print.sh MANUAL FOLDER: the manual pages and completions into man/ and completions/ of
-# FOLDER, each from its template or the tables alone; what is as before is left alone.
+# print.sh MANUAL FOLDER: the manual pages, the completions, the map of the source and the
+# picture of the README into FOLDER; what is as before is left alone.
 
 manual=$1 folder=$2
 
@@ -23,3 +23,10 @@ done
 put completions/halfhour.bash "$manual" --bash
 put completions/_halfhour "$manual" --zsh
 put completions/halfhour.fish "$manual" --fish
+put src/MAP.md tools/map.sh
+
+# The first block of the README is the screen of a transcript.
+put README.md awk '
+	NR == FNR { if (sub(/^[|] ?/, "")) rows = rows $0 "\n"; next }
+	/^```/ { fences++; if (fences == 2) printf "%s", rows }
+	fences != 1 || /^```/' tests/ui/picture.session README.md
