@@ -75,7 +75,7 @@ bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e
 
 bool store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms,
 	struct err *e);                   /* NULL text: gone */
-/* may be NULL */
+/* `axis_ms` may be NULL. */
 bool store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms);
 void store_draft_keys(struct store *s, struct strings *out);
 
@@ -99,7 +99,7 @@ int64_t store_contact_count(struct store *s);
 /* id 0: adds; sets id, revision */
 bool store_contact_save(struct store *s, struct contact *c, struct err *e);
 bool store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e);
-/* with its interviews */
+/* With its interviews. */
 bool store_contact_delete(struct store *s, int64_t id, struct err *e);
 /* An id, or an unambiguous part of a name; e names the candidates. 0: none. */
 int64_t store_contact_find(struct store *s, const char *who, struct err *e);
