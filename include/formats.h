@@ -135,12 +135,12 @@ enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.m
  * after that; change them by config_set. */
 struct config {
 	char *name, *exploring, *about, *pitch, *zone;
-	bool coach, linear, mouse, announce, slow_asked;
+	bool coach, linear, announce, slow_asked;
 	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */
 	int bell;                        /* enum bell of tui.h */
 	int clock;                       /* enum clock_show */
 	int policy;                      /* enum policy */
-	int marker_seconds, agreed_minutes, time_check_minutes;
+	int marker_seconds, agreed_minutes;
 	struct strings shorts, longs;    /* abbreviations: shorts.s[i] stands for longs.s[i] */
 	uint32_t set;                    /* rows that config_set changed, a bit each */
 };

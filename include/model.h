@@ -496,9 +496,13 @@ extern const size_t n_debrief_prompts;
  * note and "referral" for each name, to begin with in a week. None before the end or for
  * practice. The list is the caller's (step_done each, then free). */
 void call_steps(const struct call *c, struct step **out, size_t *n);
-/* The step that a contact's new stage asks for (asked: one follow-up after 7 days without
- * an answer; declined: a short thank-you); false: none. Its contact_id is set. */
-bool stage_step(const struct contact *c, int64_t now_ms, struct step *out);
+/* The steps that a contact's new stage asks for; returns how many. Asked: one follow-up after
+ * 7 days without an answer, or (`business`: the policy 3b7) after 3 business days a second
+ * person at that organisation and after 7 the follow-up. Declined: a short thank-you. Each is
+ * the caller's (step_done). */
+enum { STAGE_STEPS = 2 };
+size_t stage_steps(const struct contact *c, bool business, int64_t now_ms,
+	struct step out[STAGE_STEPS]);
 /* Does the stage put an end to nudging: an answer came, or none will? */
 bool stage_answered(enum stage s);
 /* Why it is due and how late: "thank-you, overdue since yesterday"; thanks are overdue 24 h

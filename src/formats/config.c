@@ -36,14 +36,11 @@ const struct setting settings[] = {
 	BOOL_ROW(linear, "Every screen as plain lines that only append."),
 	WORD_ROW(columns, SETTING_INT, widths, "The width of plain lines; 0 is the terminal's."),
 	WORD_ROW(bell, SETTING_WORD, bells, "How the time check is announced besides the title line."),
-	BOOL_ROW(mouse, "The mouse points and scrolls."),
 	BOOL_ROW(announce, "Full screen for a screen reader: the clock is told on request and at "
 		"the marks, never repainted."),
 	WORD_ROW(clock, SETTING_WORD, clocks, "What the call's clock shows; minutes suit a slow line."),
 	INT_ROW(marker_seconds, "15", 0, 120, "How far back a marker is stamped."),
 	INT_ROW(agreed_minutes, "20", 5, 240, "The length proposed for a new interview."),
-	INT_ROW(time_check_minutes, "20", 5, 60, "When the time check comes, if the agreed length is "
-		"not shorter."),
 	WORD_ROW(policy, SETTING_WORD, policies, "When silence is followed up: 7d after seven days; "
 		"3b7 after three business days a second person, after seven a follow-up."),
 	BOOL_ROW(slow_asked, "The clock by minutes was proposed for a slow line, and answered."),

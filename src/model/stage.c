@@ -1,35 +1,65 @@
 /* What the stage of a contact asks for (product.md, "Ask and schedule"). */
 #include "model.h"
 
-#define FOLLOW_UP_MS (7 * DAY_MS)
-#define THANKS_MS DAY_MS
-
-/* The text stands round the contact's name. */
+/* The text stands round the contact's name, or round the organisation's. */
 static const struct rule {
 	enum stage stage;
+	bool business;      /* of the policy 3b7 alone; else of 7d alone, but see `any` */
+	bool any;           /* of every policy */
 	const char *kind, *before, *after;
-	int64_t wait_ms;
+	bool organisation;
+	int days;
 } rules[] = {
-	{ STAGE_ASKED, "follow-up", "Write to ", " once more",
-		FOLLOW_UP_MS },
-	{ STAGE_DECLINED, "decline-thanks", "Thank ", " in a line or two for the answer", THANKS_MS },
+	{ STAGE_ASKED, false, false, "follow-up", "Write to ", " once more", false, 7 },
+	{ STAGE_ASKED, true, false, "second-person", "Try a second person at ", "", true, 3 },
+	{ STAGE_ASKED, true, false, "follow-up", "Write to ", " once more", false, 7 },
+	{ STAGE_DECLINED, false, true, "decline-thanks", "Thank ",
+		" in a line or two for the answer", false, 1 },
 };
 
-bool
-stage_step(const struct contact *c, int64_t now_ms, struct step *out)
+/* Saturdays and Sundays do not count; public holidays are nobody's to know here. */
+static int64_t
+business_days(int64_t from_ms, int days)
 {
+	struct text day = { 0 };
+
+	while (days > 0) {
+		from_ms += DAY_MS;
+		text_clear(&day);
+		time_format(&day, "%u", from_ms, NULL);
+		days -= text_str(&day)[0] < '6';
+	}
+	text_free(&day);
+	return from_ms;
+}
+
+static void
+make(const struct contact *c, const struct rule *r, int64_t now_ms, struct step *out)
+{
+	const char *who = r->organisation ? c->organisation : c->name;
 	struct text t = { 0 };
 
-	for (size_t i = 0; i < LEN(rules); i++) {
+	text_addf(&t, "%s%s%s", r->before, who && *who ? who : "them", r->after);
+	*out = (struct step){ .contact_id = c->id, .text = text_take(&t),
+		.kind = mem_str(r->kind),
+		.due_ms = r->business ? business_days(now_ms, r->days)
+				      : now_ms + r->days * DAY_MS };
+}
+
+size_t
+stage_steps(const struct contact *c, bool business, int64_t now_ms, struct step out[STAGE_STEPS])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < LEN(rules) && n < STAGE_STEPS; i++) {
 		const struct rule *r = &rules[i];
-		if (r->stage != c->stage)
+		if (r->stage != c->stage || (!r->any && r->business != business))
 			continue;
-		text_addf(&t, "%s%s%s", r->before, c->name ? c->name : "them", r->after);
-		*out = (struct step){ .contact_id = c->id, .text = text_take(&t),
-			.kind = mem_str(r->kind), .due_ms = now_ms + r->wait_ms };
-		return true;
+		if (r->organisation && !(c->organisation && *c->organisation))
+			continue;
+		make(c, r, now_ms, &out[n++]);
 	}
-	return false;
+	return n;
 }
 
 bool

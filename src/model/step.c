@@ -116,6 +116,7 @@ static const struct reason {
 	{ "promised", "promised in the call", 0 },
 	{ "referral", "named in the call", 0 },
 	{ "follow-up", "no answer yet", 0 },
+	{ "second-person", "no answer yet", 0 },
 	{ "decline-thanks", "thanks for the answer", DAY_MS },
 	{ "confirm", "to be confirmed", 0 },
 	{ "in-touch", "to keep in touch", 0 },

@@ -12,12 +12,18 @@ struct nudges {
 };
 
 static bool
+is_nudge(const char *kind)
+{
+	return strcmp(kind, "follow-up") == 0 || strcmp(kind, "second-person") == 0;
+}
+
+static bool
 collect(void *user, const struct step *st, const char *contact)
 {
 	struct nudges *k = user;
 
 	(void)contact;
-	if (st->contact_id != k->contact_id || !st->kind || strcmp(st->kind, "follow-up") != 0 ||
+	if (st->contact_id != k->contact_id || !st->kind || !is_nudge(st->kind) ||
 		st->interview_id)
 		return true;
 	mem_grow((void **)&k->steps, &k->cap, k->n + 1, sizeof(*k->steps));
@@ -40,17 +46,19 @@ drop_nudges(struct app *a, int64_t contact_id, struct err *e)
 bool
 app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct err *e)
 {
-	struct step st = { 0 };
+	struct step steps[STAGE_STEPS];
+	bool good = true;
 
 	if (c->stage == was)
 		return true;
 	if ((stage_answered(c->stage) || c->stage == STAGE_ASKED) &&
 		!drop_nudges(a, c->id, e))
 		return false;
-	if (!stage_step(c, a->ui.now.wall_ms, &st))
-		return true;
-	bool good = store_step_save(a->store, &st, e);
-	step_done(&st);
+	size_t n = stage_steps(c, a->config.policy == POLICY_3B7, a->ui.now.wall_ms, steps);
+	for (size_t i = 0; i < n; i++) {
+		good = good && store_step_save(a->store, &steps[i], e);
+		step_done(&steps[i]);
+	}
 	return good;
 }
 

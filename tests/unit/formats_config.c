@@ -82,14 +82,13 @@ START_TEST(defaults_without_a_file)
 	ck_assert(config_load(&c, path, &said));
 	ck_assert_uint_eq(said.n, 0);
 	ck_assert_str_eq(c.name, "");
-	ck_assert(!c.coach && !c.linear && !c.mouse && !c.announce && !c.slow_asked);
+	ck_assert(!c.coach && !c.linear && !c.announce && !c.slow_asked);
 	ck_assert_int_eq(c.columns, 0);
 	ck_assert_int_eq(c.bell, 0);
 	ck_assert_int_eq(c.clock, CLOCK_SECONDS);
 	ck_assert_int_eq(c.policy, POLICY_7D);
 	ck_assert_int_eq(c.marker_seconds, 15);
 	ck_assert_int_eq(c.agreed_minutes, 20);
-	ck_assert_int_eq(c.time_check_minutes, 20);
 	ck_assert_uint_eq(c.shorts.n, 0);
 	ck_assert_ptr_nonnull(c.zone);
 }
@@ -128,14 +127,14 @@ END_TEST
 
 START_TEST(wrong_values_fall_to_the_default)
 {
-	write_file("agreed_minutes: soon\nbell: loud\ncolumns: 30\nmouse: [1]\nzone: Moon/Base\n"
+	write_file("agreed_minutes: soon\nbell: loud\ncolumns: 30\nannounce: [1]\nzone: Moon/Base\n"
 		   "abbreviations: w/\nname: ok\nclock: Minutes\n");
 	ck_assert(config_load(&c, path, &said));
 	ck_assert_uint_eq(said.n, 7);
 	check_said(0, "1:17: \"agreed_minutes\" wants a whole number from 5 to 240. Until then it is 20.");
 	check_said(1, "2:7: \"bell\" wants off, visual or audible. Until then it is off.");
 	check_said(2, "3:10: \"columns\" wants 0, 20, 40 or 80. Until then it is 0.");
-	check_said(3, "4:8: \"mouse\" wants true or false. Until then it is false.");
+	check_said(3, "4:11: \"announce\" wants true or false. Until then it is false.");
 	check_said(4, "5:7: \"zone\" wants a time zone such as Europe/Vienna or UTC+2. Until then it is empty.");
 	check_said(5, "6:16: \"abbreviations\" wants a map of short: long.");
 	check_said(6, "8:8: \"clock\" wants seconds or minutes. Until then it is seconds.");
@@ -221,11 +220,11 @@ START_TEST(saving_touches_only_what_changed)
 	ck_assert(config_set(&c, "name", "Lena F", &err));
 	ck_assert(config_set(&c, "about", "I study.", &err));
 	ck_assert(config_set(&c, "abbreviations", "mgr=manager", &err));
-	c.mouse = true; /* fields may be set directly, too */
+	c.announce = true; /* fields may be set directly, too */
 	ck_assert_msg(config_save(&c, path, &err), "%s", err.text);
 	check_file("# mine\n\nbell:   \"off\"   # not loud\nunknown: {x: [1]}\nname: \"Lena F\"\n"
 		   "about: \"I study.\"\nabbreviations:\n    \"w/\": \"with\"\n    \"b\": \"be\"\n"
-		   "    \"mgr\": \"manager\"\ncolumns: '40'\nmouse: true\n# the end\n");
+		   "    \"mgr\": \"manager\"\ncolumns: '40'\nannounce: true\n# the end\n");
 }
 END_TEST
 
@@ -244,12 +243,12 @@ START_TEST(what_made_no_sense_stays_until_set)
 {
 	write_file("bell: loud\n...\n");
 	ck_assert(config_load(&c, path, &said));
-	ck_assert(config_set(&c, "mouse", "true", &err));
+	ck_assert(config_set(&c, "announce", "true", &err));
 	ck_assert_msg(config_save(&c, path, &err), "%s", err.text);
-	check_file("bell: loud\nmouse: true\n...\n");
+	check_file("bell: loud\nannounce: true\n...\n");
 	ck_assert(config_set(&c, "bell", "off", &err));
 	ck_assert(config_save(&c, path, &err));
-	check_file("bell: \"off\"\nmouse: true\n...\n");
+	check_file("bell: \"off\"\nannounce: true\n...\n");
 }
 END_TEST
 
@@ -260,7 +259,7 @@ START_TEST(a_file_in_one_bracket_is_left_alone)
 	ck_assert(config_set(&c, "name", "Lea", &err));
 	ck_assert(config_save(&c, path, &err));
 	check_file("{name: \"Lea\"}\n");
-	ck_assert(config_set(&c, "mouse", "true", &err));
+	ck_assert(config_set(&c, "announce", "true", &err));
 	ck_assert(!config_save(&c, path, &err));
 	ck_assert_ptr_nonnull(strstr(err.text, "Change it in an editor."));
 	check_file("{name: \"Lea\"}\n");
