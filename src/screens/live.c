@@ -274,6 +274,20 @@ age_message(struct ui *ui, struct live *l)
 		text_clear(&ui->message);
 }
 
+/* How safe the notes are; once the rescue file has been brought in they are read again. */
+static void
+watch_disk(struct ui *ui, struct live *l)
+{
+	struct store *s = app_of(ui)->store;
+	int64_t age = store_unsynced_ms(s, &ui->now);
+	size_t before = l->waiting;
+
+	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
+	l->waiting = store_waiting(s);
+	if (before && !l->waiting)
+		live_reload(ui, l);
+}
+
 static void
 tick(struct ui *ui, void *state)
 {
@@ -286,8 +300,7 @@ tick(struct ui *ui, void *state)
 		live_announce(ui, l); /* else with the next line: what is typed is not torn */
 	ask_about_long(ui, l);
 	title_window(ui, l);
-	int64_t age = store_unsynced_ms(app_of(ui)->store, &ui->now);
-	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
+	watch_disk(ui, l);
 }
 
 /* ---- acts of keys that are nobody else's ---- */

@@ -54,22 +54,13 @@ live_head(const void *state, struct text *left, struct text *right)
 	return k.now ? ATTR_REVERSE : 0;
 }
 
-static bool
-any_unsaved(const struct live *l)
-{
-	for (size_t i = 0; i < l->call.n_notes; i++)
-		if (l->call.notes[i].unsaved)
-			return true;
-	return false;
-}
-
 /* What must be said before the pace; false: nothing. */
 static bool
 add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 {
 	char over[16];
 
-	if (any_unsaved(l))
+	if (l->waiting)
 		text_add(out, "The workbook cannot be written; notes go to the rescue file");
 	else if (l->unsynced_ms)
 		text_addf(out, "The disk is slow: last safe point %lld s ago",
