@@ -70,6 +70,5 @@ partner_contact(const struct partner *p, struct contact *out)
 	out->organisation = mem_str(p->organisation);
 	out->seniority = mem_str(p->seniority);
 	out->tags = mem_str(p->field); /* what field packs go by */
-	out->path = PATH_OTHER;
-	out->found = mem_str("a practice partner");
+	out->path = PATH_COLD;
 }

@@ -31,6 +31,7 @@ debrief_read(struct ui *ui, struct debrief *d, struct err *e)
 	d->n_items = 0;
 	if (!store_call_get(d->app->store, d->id, &d->call, e))
 		return false;
+	rehearsal_dress(&d->call);
 	if (!d->call.interview.practice)
 		call_steps(&d->call, &d->proposed, &d->n_proposed);
 	d->columns = ui->linear ? 0 : ui->cols - 6;

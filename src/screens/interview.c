@@ -34,6 +34,7 @@ read_all(struct ui *ui, struct interview_state *s, struct err *e)
 	memset(&s->call, 0, sizeof(s->call));
 	if (!store_call_get(s->app->store, s->id, &s->call, e))
 		return false;
+	rehearsal_dress(&s->call);
 	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
 	return true;

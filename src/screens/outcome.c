@@ -10,6 +10,7 @@
 
 struct outcome_view {
 	int64_t id;
+	bool asking;            /* the nerves, and nothing that would change them is shown */
 	struct call call;
 	struct text body;
 	struct strings lines;   /* wrapped to the window */
@@ -26,7 +27,10 @@ read_all(struct ui *ui, struct outcome_view *v, struct err *e)
 		return false;
 	rehearsal_dress(&v->call);
 	text_clear(&v->body);
-	rehearsal_text(app_of(ui), &v->call, &ui->now, &v->body);
+	if (v->asking)
+		rehearsal_farewell(&v->call, &v->body);
+	else
+		rehearsal_text(app_of(ui), &v->call, &ui->now, &v->body);
 	strings_free(&v->lines);
 	utf8_wrap(&v->lines, text_str(&v->body), cols > 10 ? cols : 10);
 	return true;
@@ -38,10 +42,10 @@ set_nerves(struct ui *ui, void *user, int nervous)
 	struct outcome_view *v = user;
 	struct err e = { 0 };
 
-	if (!nervous)
-		return;
-	v->call.interview.nervous_after = nervous;
-	if (!store_interview_save(app_of(ui)->store, &v->call.interview, &e) ||
+	v->asking = false;
+	if (nervous)
+		v->call.interview.nervous_after = nervous;
+	if ((nervous && !store_interview_save(app_of(ui)->store, &v->call.interview, &e)) ||
 	    !read_all(ui, v, &e))
 		ui_err(ui, &e);
 }
@@ -98,7 +102,8 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		close(ui, v);
 		return false;
 	}
-	if (clock_ended(&v->call.clock) && !v->call.interview.nervous_after)
+	v->asking = clock_ended(&v->call.clock) && !v->call.interview.nervous_after;
+	if (v->asking && read_all(ui, v, e))
 		nerves(ui, v);
 	return true;
 }
@@ -207,7 +212,7 @@ static const struct key rows[] = {
 	{ "n", nerves, "outcome-nerves", "Say how nervous you are now", KEY_FOOT, "nerves" },
 	{ "h", chart, "outcome-chart", "How nervous you were over all rehearsals", KEY_FOOT, "chart" },
 	{ "i", read_back, "outcome-interview", "Read the conversation back", KEY_FOOT, "read back" },
-	{ "u", undo, "outcome-undo", "Undo; straight after the end it leads back into the call", KEY_FOOT, "undo" },
+	{ "u", undo, "outcome-undo", "Undo; straight after the end it leads back into the call", 0, NULL },
 	{ "Up k", up, "outcome-up", "Scroll up", 0, NULL },
 	{ "Down j", down, "outcome-down", "Scroll down", 0, NULL },
 	{ "PgUp", page_up, "outcome-page-up", "Scroll half a window up", 0, NULL },

@@ -192,6 +192,16 @@ rehearsal_text(struct app *a, const struct call *c, const struct moment *now, st
 	partner_done(&p);
 }
 
+void
+rehearsal_farewell(const struct call *c, struct text *out)
+{
+	struct partner p = { 0 };
+
+	if (rehearsal_partner(c->interview.partner ? c->interview.partner : "", &p, NULL))
+		text_addf(out, "%s: %s\n", p.name, p.farewell);
+	partner_done(&p);
+}
+
 /* ---- nerves over all of them ---- */
 
 struct charting {

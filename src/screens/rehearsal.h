@@ -22,6 +22,8 @@ int64_t rehearsal_begin(struct app *a, const char *partner, int speed, int nervo
 void nerves_ask(struct ui *ui, const char *question,
 	void (*done)(struct ui *ui, void *user, int nervous), void *user);
 
+/* What the partner says last, by name. */
+void rehearsal_farewell(const struct call *c, struct text *out);
 /* After the end of a practice call: what came of it. */
 void outcome_open(struct ui *ui, int64_t interview_id);
 
