@@ -208,6 +208,7 @@ struct ui {
 	size_t n_dead, cap_dead;
 	int depth;                    /* events being handled, one inside the other */
 	const void *printed_of;       /* linear: the state of the view last printed */
+	const void *prompted;         /* linear: the state of the view whose prompt stands */
 };
 
 /* Smaller than this says so instead of the frame. */

@@ -21,6 +21,8 @@ live_say(const void *state, struct text *out)
 
 	if (!live_started(l)) {
 		text_add(out, text_str(&l->opening));
+		if (out->n && out->s[out->n - 1] != '\n')
+			text_addc(out, '\n');
 		text_add(out, "Enter starts the clock. A line is a note. /help lists the "
 			      "commands.\n");
 	} else if (a) {

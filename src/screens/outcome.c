@@ -103,8 +103,11 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		return false;
 	}
 	v->asking = clock_ended(&v->call.clock) && !v->call.interview.nervous_after;
-	if (v->asking && read_all(ui, v, e))
+	if (v->asking && read_all(ui, v, e)) {
+		if (ui->linear)
+			ui_say(ui, "%s", text_str(&v->body));
 		nerves(ui, v);
+	}
 	return true;
 }
 

@@ -96,19 +96,25 @@ print_prompt(const struct ui *ui, const struct view *v, struct text *out)
 void
 ui_linear(struct ui *ui, struct text *out)
 {
-	struct text said = ui->said;
+	struct text said = ui->said, news = { 0 };
 	struct view *v;
 
 	view_uncover(ui);
 	v = ui_focus(ui);
 	ui->said = (struct text){ 0 };
 	if (said.n)
-		print(ui, out, said.s);
+		print(ui, &news, said.s);
 	text_free(&said);
-	if (!v || ui->quit)
-		return;
-	print_content(ui, v, out);
-	print_prompt(ui, v, out);
+	if (v && !ui->quit)
+		print_content(ui, v, &news);
+	/* A tick that has nothing to tell leaves the prompt alone; news leave its line. */
+	if (ui->prompted && (news.n || (v && ui->prompted != v->state)))
+		text_addc(out, '\n');
+	text_add(out, text_str(&news));
+	if (v && !ui->quit && (news.n || ui->prompted != v->state))
+		print_prompt(ui, v, out);
+	ui->prompted = v && !ui->quit ? v->state : NULL;
+	text_free(&news);
 }
 
 /* ---- in ---- */
@@ -294,6 +300,7 @@ linear_line(struct ui *ui, const struct event *ev)
 	char *line = mem_strn(ev->text ? ev->text : "", ev->n);
 	size_t n = strlen(line);
 
+	ui->prompted = NULL;
 	if (!focus
 		|| (focus->screen->line
 			&& focus->screen->line(ui, focus->state, line, ev->ended))) {
