@@ -218,6 +218,13 @@ stage(struct ui *ui, void *state)
 }
 
 static void
+rehearse(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_open(ui, "rehearse", NULL);
+}
+
+static void
 search(struct ui *ui, void *state)
 {
 	(void)state;
@@ -231,6 +238,7 @@ static const struct key rows[] = {
 	{ "l", live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
 	{ "x", done, "step-done", "The step is done", KEY_FOOT, "done" },
 	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },
+	{ "r", rehearse, "rehearse-open", "A practice call with somebody invented", KEY_FOOT, "rehearse" },
 	{ "s", stage, "contact-stage", "Change the stage of this contact", 0, NULL },
 };
 /* clang-format on */
