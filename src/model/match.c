@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define ANY "any"
+
 /* How one entry of `about` agrees with the question. */
 struct asked_about {
 	const char *category, *tiara;
@@ -46,6 +48,8 @@ by_words(const struct asked_about *q, const char *entry)
 {
 	struct text want = { 0 };
 
+	if (strcmp(entry, ANY) == 0)
+		return false; /* "is there any …" is not about anything */
 	spell(&want, entry);
 	bool found = want.n > 1 && strstr(text_str(&q->words), want.s);
 	if (!found && want.n > 4 && want.s[want.n - 2] == 's') {
@@ -71,7 +75,7 @@ static bool
 by_any(const struct asked_about *q, const char *entry)
 {
 	(void)q;
-	return strcmp(entry, "any") == 0;
+	return strcmp(entry, ANY) == 0;
 }
 
 /* In the order in which they are tried (data/rehearsal/pharmacist.yaml, "about"). */

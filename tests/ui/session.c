@@ -508,6 +508,11 @@ add_interview(void *user, const struct interview *i)
 		i->agreed_minutes, i->practice ? " practice" : "",
 		clock_started(&c.clock) ? " begun" : "", clock_ended(&c.clock) ? " ended" : "",
 		i->contact && *i->contact ? i->contact : "nobody");
+	if (i->nervous_before || i->nervous_after) {
+		text_add(d->out, "  nervous ");
+		nerves_text(i, d->out);
+		text_addc(d->out, '\n');
+	}
 	add_asked(&c, d->out);
 	add_notes(&c, d->out);
 	add_after(&c, d->out);

@@ -227,6 +227,13 @@ END_TEST
 
 START_TEST(time_checks_in_words)
 {
+	make_check(&c, CHECK_OFFERED, 10, AT(18, 30)); /* too early for the rule, not for sense */
+	outcome_of(&p, &c, NULL, AT(25, 0), &o);
+	outcome_text(&p, &c, &o, &out);
+	ck_assert_ptr_null(strstr(out.s, "not answered"));
+	text_clear(&out);
+	outcome_done(&o);
+	c.n_checks = 0;
 	make_event(&c, CLOCK_END, AT(25, 0), 0);
 	outcome_of(&p, &c, NULL, AT(25, 0), &o);
 	outcome_text(&p, &c, &o, &out);

@@ -194,6 +194,7 @@ START_TEST(category_then_words_then_heading)
 		{ "pay", "What is iron’s worth here?", TIARA_NONE, "Less coal." },
 		{ "pay", "Who is good at this?", TIARA_TRENDS, "You must listen." },
 		{ "pay", "Which mistake taught you most?", TIARA_NONE, "You must listen." },
+		{ "pay", "Is there any iron left?", TIARA_NONE, "Less coal." },
 		{ "pay", "Is environment a word here?", TIARA_NONE, "We sing." },
 		{ "pay", "What is changing just now?", TIARA_TRENDS, "Less coal." },
 		{ "pay", "What is the pay here?", TIARA_NONE, "We sing." },
