@@ -140,6 +140,9 @@ report_markdown(const struct report *r, struct text *out)
 	finish(out);
 }
 
+/* The sheet is to fit on one page (A4, as html.c lays it out); in millimetres. */
+enum { SHEET = 200, SHEET_QUESTION = 9, SHEET_PROBES = 6, SHEET_LINE = 8, FEW_QUESTIONS = 7 };
+
 static void
 put_lines(int n, struct text *out)
 {
@@ -148,35 +151,48 @@ put_lines(int n, struct text *out)
 }
 
 static void
-put_sheet_question(const struct asked *a, int number, struct text *out)
+put_probes(const struct asked *a, struct text *out)
 {
-	text_addf(out, "### %d. ", number);
-	md_line(out, a->text);
-	text_addf(out, "\n\n%d min%s", a->minutes, a->must ? ", must" : "");
 	for (size_t i = 0; i < a->probes.n; i++) {
-		text_add(out, " · *");
+		text_add(out, i ? " · *" : "*");
 		md_line(out, a->probes.s[i]);
 		text_addc(out, '*');
 	}
-	text_add(out, "\n\n");
-	put_lines(a->minutes > 1 ? 3 : 2, out);
+	text_add(out, a->probes.n ? "\n\n" : "");
+}
+
+static void
+put_sheet_question(const struct asked *a, int number, bool probes, int lines,
+	struct text *out)
+{
+	text_addf(out, "#### %d. ", number);
+	md_line(out, a->text);
+	text_addf(out, " (%d min%s)\n\n", a->minutes, a->must ? ", must" : "");
+	if (probes)
+		put_probes(a, out);
+	put_lines(lines, out);
 }
 
 void
 report_blank(const struct report *r, struct text *out)
 {
 	const struct call *c = r->call;
-	int number = 0;
+	int n = 0, number = 0;
 
+	for (size_t i = 0; i < c->n_asked; i++)
+		n += c->asked[i].state != ASKED_OFF_SCRIPT;
+	bool probes = n <= FEW_QUESTIONS;
+	int room = n ? SHEET / n - SHEET_QUESTION - (probes ? SHEET_PROBES : 0) : 0;
+	int lines = room < 2 * SHEET_LINE ? 1 : room / SHEET_LINE;
 	put_title(r, out);
 	if (put_position(r, out))
 		text_add(out, " · ");
-	text_addf(out, "%d minutes · Date: \\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_ · "
-		"Begun at: \\_\\_\\_\\_\\_\\_\\_\\_\n\n", c->interview.agreed_minutes);
+	text_addf(out, "%d minutes · Date: \\_\\_\\_\\_\\_\\_\\_\\_ · "
+		"At: \\_\\_\\_\\_\\_\\_\n\n", c->interview.agreed_minutes);
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (c->asked[i].state != ASKED_OFF_SCRIPT)
-			put_sheet_question(&c->asked[i], ++number, out);
-	text_add(out, "### Names, and may I use yours? When may I write?\n\n");
+			put_sheet_question(&c->asked[i], ++number, probes, lines, out);
+	text_add(out, "#### Names, and may I use yours? When may I write?\n\n");
 	put_lines(2, out);
 	finish(out);
 }

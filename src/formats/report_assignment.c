@@ -54,16 +54,19 @@ report_pack(const struct bank *b, const char *name)
 	return NULL;
 }
 
+/* Whose questions they are; the licence only where the attribution does not name it. */
 static void
 put_source(const struct assignment *a, struct text *out)
 {
+	bool named = has(a->licence) && has(a->attribution) && strstr(a->attribution, a->licence);
+
 	if (!has(a->attribution) && !has(a->licence))
 		return;
 	text_addc(out, '*');
 	if (has(a->attribution))
 		md_line(out, a->attribution);
-	text_add(out, has(a->attribution) && has(a->licence) ? " " : "");
-	if (has(a->licence)) {
+	if (has(a->licence) && !named) {
+		text_add(out, has(a->attribution) ? " " : "");
 		md_line(out, a->licence);
 		text_addc(out, '.');
 	}
