@@ -261,9 +261,8 @@ show(struct ui *ui, void *state)
 }
 
 static void
-add_late(struct ui *ui, void *state)
+write_late(struct ui *ui, struct interview_state *s)
 {
-	struct interview_state *s = state;
 	const struct asked *a = chosen_asked(s);
 	struct writing w = { 0 };
 	struct text label = { 0 }, draft = { 0 };
@@ -280,6 +279,56 @@ add_late(struct ui *ui, void *state)
 	w.label = text_take(&label);
 	w.draft = text_take(&draft);
 	write_open(ui, &w, &use_text, s);
+}
+
+static bool
+put_event(struct interview_state *s, enum clock_kind kind, int64_t begun_ms, int64_t axis_ms,
+	struct err *e)
+{
+	const struct moment *now = &s->app->ui.now;
+	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms,
+		.wall_ms = begun_ms + axis_ms, .boot_ms = now->boot_ms + axis_ms,
+		.mono_ms = now->mono_ms + axis_ms, .boot_id = mem_str(now->boot_id) };
+	bool good = store_clock_add(s->app->store, s->id, &ev, e);
+
+	free(ev.boot_id);
+	return good;
+}
+
+/* A call that was held with paper: it began when it was planned for (or would have ended
+ * now) and lasted as long as agreed; notes then get the times written beside them. */
+static void
+enter_from_paper(struct ui *ui, void *user, size_t nth)
+{
+	struct interview_state *s = user;
+	const struct interview *i = &s->call.interview;
+	int64_t length = i->agreed_minutes * MINUTE_MS, begun = ui->now.wall_ms - length;
+	struct err e = { 0 };
+
+	if (nth != 0)
+		return;
+	if (i->scheduled_ms && i->scheduled_ms < begun)
+		begun = i->scheduled_ms;
+	if (desk_begin(ui, s->id, "enter a call from paper"))
+		desk_end(ui, put_event(s, CLOCK_START, begun, 0, &e) &&
+			put_event(s, CLOCK_END, begun, length, &e) &&
+			app_stage_talked(s->app, i, &e), &e);
+	reload(ui, s);
+	if (clock_ended(&s->call.clock))
+		write_late(ui, s);
+}
+
+static void
+add_late(struct ui *ui, void *state)
+{
+	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	struct interview_state *s = state;
+
+	if (clock_started(&s->call.clock))
+		write_late(ui, s);
+	else
+		ui_choose(ui, "Not held here. Enter it from paper?", answers, LEN(answers),
+			enter_from_paper, s);
 }
 
 /* ---- one key ---- */

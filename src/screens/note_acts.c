@@ -207,6 +207,19 @@ read_stamp(const struct call *c, const char *line, int64_t *axis_ms)
 	return line + n + strspn(line + n, " ");
 }
 
+/* A planned question that a late note belongs to was answered after all. */
+static bool
+answer(struct store *s, const struct call *c, const struct note *n, struct err *e)
+{
+	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
+
+	if (!a || a->state != ASKED_PLANNED)
+		return true;
+	struct asked was = *a; /* its strings stay the call's */
+	was.state = ASKED_ANSWERED;
+	return store_asked_save(s, &was, e);
+}
+
 bool
 note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t asked_id,
 	const char *line, struct err *e)
@@ -228,7 +241,7 @@ note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t aske
 	}
 	bool good = begin(ui, c, &n, "add a note at", e);
 	if (good) {
-		good = store_note_add(s, c->interview.id, &n, e);
+		good = store_note_add(s, c->interview.id, &n, e) && answer(s, c, &n, e);
 		good = store_done(s, good, good ? e : NULL) && good;
 	}
 	note_done(&n);
