@@ -76,8 +76,10 @@ set_stage(struct ui *ui, int64_t id, enum stage to, struct err *e)
 static void
 say_stage(struct ui *ui, const char *who, enum stage to)
 {
-	static const char *const then[N_STAGES] = {
-		[STAGE_ASKED] = "; a follow-up is due in 7 days",
+	bool business = app_of(ui)->config.policy == POLICY_3B7;
+	const char *const then[N_STAGES] = {
+		[STAGE_ASKED] = business ? "; a follow-up is due in 7 business days"
+					 : "; a follow-up is due in 7 days",
 		[STAGE_DECLINED] = "; thank them in a line, then no more nudges",
 		[STAGE_NO_ANSWER] = "; it is normal: on to the next one",
 	};
