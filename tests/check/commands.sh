@@ -1,0 +1,157 @@
+#!/bin/sh
+# commands.sh: the command line on a workbook of its own: what it prints, its exit status,
+# and that nothing is half done.
+
+cd "$(dirname "$0")/../.." || exit 1
+bin=${HALFHOUR_BIN:-build/halfhour}
+[ -x "$bin" ] || { echo "not ok commands: $bin is not built"; exit 0; }
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+export XDG_DATA_HOME="$scratch/d" XDG_CONFIG_HOME="$scratch/c" XDG_STATE_HOME="$scratch/s"
+export TZ=UTC
+
+# run WHAT STATUS ARGUMENT...: runs the program; $out and $err are what it said.
+run() {
+	what=$1 want=$2
+	shift 2
+	out=$("$bin" "$@" 2>"$scratch/err" </dev/null)
+	got=$?
+	err=$(cat "$scratch/err")
+	if [ "$got" = "$want" ]; then
+		echo "ok commands: $what"
+	else
+		echo "not ok commands: $what: status $got, not $want: $out $err"
+	fi
+}
+
+# says WHAT TEXT: the last run printed it; tells WHAT TEXT: on standard error.
+has() {
+	case $2 in
+	*"$3"*) echo "ok commands: $1" ;;
+	*) echo "not ok commands: $1: \"$3\" is not in \"$2\"" ;;
+	esac
+}
+says() { has "$1" "$out" "$2"; }
+tells() { has "$1" "$err" "$2"; }
+is() {
+	[ "$out" = "$2" ] && echo "ok commands: $1" || echo "not ok commands: $1: \"$out\", not \"$2\""
+}
+# keys WHAT KEY...: each stands in what was printed, as a key of JSON.
+keys() {
+	what=$1
+	shift
+	for key; do
+		case $out in
+		*"\"$key\": "*) ;;
+		*) echo "not ok commands: $what: no key $key"; return ;;
+		esac
+	done
+	echo "ok commands: $what"
+}
+
+# ---- adding ----
+
+run "a contact is added" 0 add contact --name 'Maya Okafor' --organisation 'Northlight Energy' \
+	--role 'Grid planner' --email maya@example.org --path alumni --why 'Knows grids' \
+	--tags 'energy, first-gen'
+is "its number is printed" 1
+run "a second one, named by the first" 0 add contact --name 'Dana Ruiz' --referrer maya --may-use-name
+is "with the next number" 2
+run "a contact without a name is refused" 1 add contact --role planner
+run "a path that is none is refused" 1 add contact --name X --path bus
+tells "with those there are" "alumni"
+run "an unknown option is wrong usage" 2 add contact --nam
+run "an interview is added" 0 add interview --contact maya --at '2026-11-25 14:00' --minutes 30 \
+	--channel phone
+is "its number is printed" 1
+run "a time that does not exist is refused" 1 add interview --contact maya --at '2026-02-30 10:00'
+run "a name that may be several is refused" 1 add interview --contact a
+tells "naming them" "Dana Ruiz"
+run "a step is added" 0 add step --text 'Send the paper' --due 2026-11-24 --contact maya
+run "a step says what" 1 add step --due 2026-11-24
+
+# ---- lists ----
+
+run "contacts" 0 contacts
+says "in the order of their names" "2  Dana Ruiz"
+run "contacts as JSON" 0 contacts --json
+keys "with the contract's keys" id name organisation role email phone path stage tags
+says "an id is a string" '"id": "2"'
+says "tags are a list" '"tags": [
+      "energy",
+      "first-gen"
+    ]'
+says "a referral by its referrer" '"path": "referral"'
+says "scheduled by its interview" '"stage": "scheduled"'
+run "contacts with a word" 0 contacts grid --json
+says "has it" "Maya Okafor"
+run "contacts without" 0 contacts nobody --json
+is "are an empty list" "[]"
+run "interviews as JSON" 0 interviews --json
+keys "with the contract's keys" id contact kind started_at ended_at practice
+says "not begun is null" '"started_at": null'
+says "the time agreed in UTC" '"scheduled_at": "2026-11-25T14:00:00Z"'
+run "today of a day" 0 today --date 2026-11-25
+says "what is overdue first" "Send the paper
+    to do, overdue since yesterday
+Call with Maya Okafor"
+run "today as JSON" 0 today --date 2026-11-25 --json
+keys "with its keys" id kind text why due_at contact
+run "today of no day" 1 today --date soon
+tells "says how one is written" "2026-11-25"
+
+# ---- a call, through lines ----
+
+printf '%s\n' '' '/next' 'leads the eastern feeders' '!42 substations' '*' '/end' '1' \
+	'first solo outage plan' '/leave' 'q' 'q' |
+	"$bin" live maya --now --linear >"$scratch/call" 2>&1 ||
+	echo "not ok commands: a call in lines"
+run "the last interview, shown" 0 show last
+says "whole" "42 substations"
+run "as JSON" 0 show last --json
+keys "interview" interview questions notes comments scores id contact organisation kind \
+	agreed_minutes granted_minutes started_at ended_at elapsed_s time_check practice draft
+keys "questions" text state must asked_at_s spent_s
+keys "notes" at_s starred marker question
+says "a marker written out is none any more" '"text": "first solo outage plan"'
+says "thirty minutes were agreed" '"agreed_minutes": 30'
+run "an interview that is not there" 1 show 99
+tells "says so" "no interview 99"
+run "an interview is needed" 2 show
+run "the report" 0 report last
+says "is a document" "# Conversation with Maya Okafor"
+says "facts are called facts" "**Fact:** 42 substations"
+run "the report as HTML, to a file" 0 report last --as html -o "$scratch/r.html"
+is "prints nothing" ""
+out=$(cat "$scratch/r.html")
+says "is a page" "<h1>Conversation with Maya Okafor</h1>"
+run "a report as something else" 2 report last --as pdf
+run "a report to no folder" 1 report last -o "$scratch/none/r.md"
+run "an assignment that is none" 1 report last --assignment none
+run "the assignment's coverage" 0 report last --assignment assignment-nine
+says "is told" "of 9 questions covered"
+run "the sheet" 0 report last --blank
+says "is ruled" "---"
+run "search" 0 search feeders
+says "finds the note" "«feeders»"
+run "search as JSON" 0 search maya --json
+keys "with its keys" id kind interview title excerpt
+says "finds the contact" '"kind": "contact"'
+
+# ---- hostile words ----
+
+run "a name with an escape in it" 0 add contact --name "$(printf 'Eve \033[31mRed')"
+run "contacts" 0 contacts eve
+case $out in
+*"$(printf '\033')"*) echo "not ok commands: an escape reaches the terminal" ;;
+*) echo "ok commands: no escape reaches the terminal" ;;
+esac
+run "a name that is no UTF-8" 0 add contact --name "$(printf 'B\344r')"
+run "contacts as JSON again" 0 contacts --json
+
+says "it is repaired" "B�r"
+
+# The reader is gone before anything is written.
+(sleep 0.2; exec "$bin" contacts 2>"$scratch/err") | true
+[ -s "$scratch/err" ] && echo "not ok commands: a closed pipe: $(cat "$scratch/err")" ||
+	echo "ok commands: a closed pipe is quiet"
