@@ -67,6 +67,7 @@ start_first(struct app *a)
 	struct text answer = { 0 };
 	struct err e = { 0 };
 
+	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
 	printf("halfhour: a workbook for informational interviews.\n"
 	       "A few questions first; Enter skips any of them.\n\n");
 	bool on = ask_person(a, &answer);

@@ -87,7 +87,8 @@ live_start(struct ui *ui, struct live *l)
 {
 	if (live_started(l) || !live_event(ui, l, CLOCK_START, 0, 0))
 		return;
-	ui_say(ui, "The clock runs. What you type is a note; Tab asks the first question.");
+	if (!ui->linear) /* there the screen itself says so */
+		ui_say(ui, "The clock runs. What you type is a note; Tab asks the first question.");
 }
 
 /* A suspended machine: shown, kept in the clock unless taken out by /sleep. */

@@ -108,7 +108,7 @@ ui_linear(struct ui *ui, struct text *out)
 	if (v && !ui->quit)
 		print_content(ui, v, &news);
 	/* A tick that has nothing to tell leaves the prompt alone; news leave its line. */
-	if (ui->prompted && (news.n || (v && ui->prompted != v->state)))
+	if (ui->prompted && (news.n || ui->quit || (v && ui->prompted != v->state)))
 		text_addc(out, '\n');
 	text_add(out, text_str(&news));
 	if (v && !ui->quit && (news.n || ui->prompted != v->state))
