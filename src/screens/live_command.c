@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats_report.h"
 #include "live.h"
 #include "live_card.h"
 #include "live_do.h"
@@ -116,17 +117,36 @@ tell_time(struct ui *ui, struct live *l, const char *rest)
 	text_free(&out);
 }
 
+/* " Assignment 3 of 9."; nothing without one. */
+static void
+add_assignment(struct ui *ui, const struct live *l, struct text *out)
+{
+	const char *name = l->call.interview.assignment;
+	const struct pack *p = name && *name ? report_pack(app_bank(app_of(ui)), name) : NULL;
+	struct coverage v = { 0 };
+
+	if (!p)
+		return;
+	coverage_read(&v, p, &l->call);
+	text_addf(out, " Assignment %zu of %zu.", v.covered, v.wanted);
+	coverage_done(&v);
+}
+
 static void
 where(struct ui *ui, struct live *l, const char *rest)
 {
 	const struct asked *a = call_current(&l->call), *n = call_next(&l->call);
 	const struct asked *s = call_suggest(&l->call, l->at_ms);
+	struct text out = { 0 };
 
 	(void)rest;
-	ui_say(ui, "Now: %s. Next: %s.%s%s Asked %d, notes %zu.",
-		a ? a->brief : "before the first question", n ? n->brief : "nothing planned",
-		s && s != n ? " Better now: " : "", s && s != n ? s->brief : "",
-		call_count_asked(&l->call), l->call.n_notes);
+	text_addf(&out, "Now: %s. Next: %s.%s%s", a ? a->brief : "before the first question",
+		n ? n->brief : "nothing planned", s && s != n ? " Better now: " : "",
+		s && s != n ? s->brief : "");
+	add_assignment(ui, l, &out);
+	text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call), l->call.n_notes);
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
 }
 
 static void
