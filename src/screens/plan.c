@@ -25,13 +25,17 @@ standing(const struct asked *a)
 static void
 add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 {
+	static const char *const marks[N_ASKED_STATES] = { [ASKED_ASKED] = "✓",
+		[ASKED_ANSWERED] = "✓", [ASKED_SKIPPED] = "–", [ASKED_OFF_SCRIPT] = "+" };
 	char place[24] = "";
 	bool off = a->state == ASKED_OFF_SCRIPT;
 
-	if (!linear && !off)
+	if (!linear && a->state == ASKED_PLANNED)
 		snprintf(place, sizeof(place), "%zu", nth);
+	else if (!linear)
+		snprintf(place, sizeof(place), "%s", marks[a->state]);
 	if (off)
-		rows_add(&p->rows, a->id, true, "\t\t%s\t\t%s", a->brief, standing(a));
+		rows_add(&p->rows, a->id, true, "%s\t\t%s\t\t%s", place, a->brief, standing(a));
 	else
 		rows_add(&p->rows, a->id, a->state != ASKED_PLANNED, "%s\t%s\t%s\t%d min\t%s",
 			place, a->must ? "must" : "", a->brief, a->minutes, standing(a));
@@ -94,7 +98,7 @@ say_line(struct plan *p, const struct ui *ui)
 	else
 		add_when(p, ui, &p->line);
 	if (!p->line.n && !clock_started(&p->call.clock))
-		text_add(&p->line, "No time is agreed yet; s says when and where.");
+		text_add(&p->line, "No time is agreed yet; s sets it.");
 }
 
 /* ---- reading ---- */
@@ -131,7 +135,7 @@ propose_first(struct ui *ui, struct plan *p, struct err *e)
 		ui_err(ui, &why);
 		return true;
 	}
-	ui_say(ui, "A plan is proposed. Change it as you like; l begins the call.");
+	ui_say(ui, "A plan is proposed: change it at will.");
 	return read_all(ui, p, e);
 }
 

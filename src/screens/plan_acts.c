@@ -42,6 +42,15 @@ change(struct ui *ui, struct plan *p, const char *label, act_on *on)
 
 /* ---- order ---- */
 
+/* Is there a question of the plan before it, or after it? What was off the script is last. */
+static bool
+has_room(const struct plan *p, const struct asked *a, int by)
+{
+	const struct asked *next = a + by, *end = p->call.asked + p->call.n_asked;
+
+	return next >= p->call.asked && next < end && next->state != ASKED_OFF_SCRIPT;
+}
+
 static void
 move(struct ui *ui, struct plan *p, int by)
 {
@@ -50,7 +59,9 @@ move(struct ui *ui, struct plan *p, int by)
 
 	if (!a || a->state == ASKED_OFF_SCRIPT)
 		return;
-	if (!store_asked_move(p->app->store, a->id, by, &e))
+	if (!has_room(p, a, by))
+		ui_say(ui, by < 0 ? "It is the first already." : "It is the last already.");
+	else if (!store_asked_move(p->app->store, a->id, by, &e))
 		ui_err(ui, &e);
 	ui_reload(ui);
 }
@@ -139,6 +150,15 @@ delete(struct ui *ui, void *state)
 
 /* ---- proposed, added, by name ---- */
 
+/* Another plan is read from its first question. */
+static void
+begin_again(struct ui *ui, struct plan *p)
+{
+	ui_reload(ui);
+	if (p->call.n_asked)
+		list_choose(&p->list, p->call.asked[0].id);
+}
+
 static void
 propose(struct ui *ui, void *state)
 {
@@ -148,8 +168,8 @@ propose(struct ui *ui, void *state)
 	if (!plan_open_to_change(ui, p) || !desk_begin(ui, p->id, "propose a plan"))
 		return;
 	if (desk_end(ui, app_plan_propose(p->app, p->id, &e), &e))
-		ui_say(ui, "A plan is proposed; u brings the one before back.");
-	ui_reload(ui);
+		ui_say(ui, "A plan is proposed; u takes it back.");
+	begin_again(ui, p);
 }
 
 static void
@@ -183,10 +203,10 @@ taken(struct ui *ui, void *user, size_t nth, const char *rest)
 	(void)rest;
 	mem_set(&p->template, p->names.s[nth]);
 	if (plan_take(p->app, &p->call, p->template, &e))
-		ui_say(ui, "“%s” is the plan now; u brings the one before back.", p->template);
+		ui_say(ui, "“%s” is the plan now; u takes it back.", p->template);
 	else
 		ui_err(ui, &e);
-	ui_reload(ui);
+	begin_again(ui, p);
 }
 
 static void
@@ -276,8 +296,8 @@ kind(struct ui *ui, void *state)
 		return;
 	*k = *k == KIND_NETWORKING ? KIND_INFORMATIONAL : KIND_NETWORKING;
 	plan_save_interview(ui, p, *k == KIND_NETWORKING
-		? "A networking conversation; p proposes a plan for it"
-		: "An informational interview; p proposes a plan for it");
+		? "Networking now; p plans anew"
+		: "Informational now; p plans anew");
 }
 
 static void
@@ -297,8 +317,8 @@ assigned(struct ui *ui, void *user, size_t nth, const char *rest)
 	if (plan_save_interview(ui, p, nth + 1 < p->names.n ? "The assignment is chosen"
 							    : "No assignment") &&
 		p->coverage.unplanned.n)
-		ui_say(ui, "%zu of its questions are not in the plan; p proposes one with them",
-			p->coverage.unplanned.n);
+		ui_say(ui, "p plans anew with its %zu missing question%s",
+			p->coverage.unplanned.n, p->coverage.unplanned.n == 1 ? "" : "s");
 }
 
 static void

@@ -372,7 +372,7 @@ status(const void *state, struct text *out)
 
 	list_status(&s->list, out);
 	if (!out->n)
-		text_add(out, s->plan ? "Space marks, p puts what is marked into the plan."
+		text_add(out, s->plan ? "Space marks, p puts them into the plan"
 				      : "Space marks; / and words narrow.");
 }
 
