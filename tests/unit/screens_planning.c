@@ -1,0 +1,308 @@
+/* The bank laid out and narrowed; questions put into a plan; plans kept by name. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats.h"
+#include "screens/planning.h"
+#include "store_temp.h"
+
+static struct app app;
+static struct bank_rows rows;
+static struct err e;
+static int64_t maya, interview;
+
+/* ---- a bank of two packs that share a category ---- */
+
+struct entry {
+	const char *pack, *category, *id, *text, *tag;
+	enum phase phase;
+};
+
+static const struct entry lines[] = {
+	{ "a", "Day",     "hours", "How do hours of {role} divide?", "time", PHASE_EXPLORE },
+	{ "a", "Day",     "desk",  "What lands on your desk?", NULL, PHASE_EXPLORE },
+	{ "a", "Closing", "names", "Which two people?", NULL, PHASE_CLOSE },
+	{ "b", "Path",    "first", "Comment êtes-vous arrivé là?", NULL, PHASE_OPEN },
+	{ "b", "Day",     "night", "What is a night like?", NULL, PHASE_EXPLORE },
+	{ "b", "Closing", "write", "May I write to you?", NULL, PHASE_CLOSE },
+};
+
+static struct pack *
+pack_for(struct bank *b, const char *name)
+{
+	if (!b->n || strcmp(b->packs[b->n - 1].name, name) != 0) {
+		mem_grow((void **)&b->packs, &b->cap, b->n + 1, sizeof(*b->packs));
+		b->packs[b->n].name = mem_str(name);
+		b->packs[b->n++].title = mem_str(name);
+	}
+	return &b->packs[b->n - 1];
+}
+
+static void
+add(struct bank *b, const struct entry *l)
+{
+	struct pack *p = pack_for(b, l->pack);
+
+	if (!p->n || strcmp(p->categories[p->n - 1].title, l->category) != 0) {
+		mem_grow((void **)&p->categories, &p->cap, p->n + 1, sizeof(*p->categories));
+		p->categories[p->n].id = mem_str(l->category);
+		p->categories[p->n++].title = mem_str(l->category);
+	}
+	struct category *c = &p->categories[p->n - 1];
+	mem_grow((void **)&c->questions, &c->cap, c->n + 1, sizeof(*c->questions));
+	struct question *q = &c->questions[c->n++];
+	q->id = mem_str(l->id);
+	q->text = mem_str(l->text);
+	q->brief = mem_str(l->id);
+	q->phase = l->phase;
+	q->kinds = q->seniorities = ~0u;
+	q->minutes = 2;
+	q->priority = 2;
+	if (l->tag)
+		strings_add(&q->tags, l->tag);
+}
+
+static void
+setup(void)
+{
+	temp_new();
+	memset(&app, 0, sizeof(app));
+	app.store = temp_store(0);
+	app.bank = mem_new(1, sizeof(*app.bank));
+	for (size_t i = 0; i < LEN(lines); i++)
+		add(app.bank, &lines[i]);
+	bank_rows_read(&rows, app.bank);
+	maya = temp_contact(app.store, "Maya Okafor, Grid planner, Northlight");
+	interview = temp_interview(app.store, maya);
+}
+
+static void
+teardown(void)
+{
+	bank_rows_done(&rows);
+	app_bank_drop(&app);
+	store_close(app.store);
+	temp_done();
+}
+
+/* ---- laid out and narrowed ---- */
+
+static void
+expect_rows(const char *words, const char *want)
+{
+	struct strings list = { 0 };
+	struct text have = { 0 };
+
+	bank_words(&list, words);
+	for (size_t i = 0; i < rows.n; i++)
+		if (bank_row_has(&rows.row[i], &list))
+			text_addf(&have, "%s%s", have.n ? " " : "", rows.row[i].question->id);
+	ck_assert_str_eq(text_str(&have), want);
+	strings_free(&list);
+	text_free(&have);
+}
+
+START_TEST(categories_of_all_packs_stay_together)
+{
+	expect_rows("", "hours desk night names write first");
+	ck_assert_uint_eq(rows.row[0].group, rows.row[2].group);
+	ck_assert_uint_ne(rows.row[2].group, rows.row[3].group);
+}
+END_TEST
+
+START_TEST(narrows_by_all_words_folded)
+{
+	expect_rows("NIGHT", "night");
+	expect_rows("ETES-vous", "first");
+	expect_rows("arrivé comment", "first");
+	expect_rows("time", "hours"); /* a tag */
+	expect_rows("day desk", "desk"); /* the category and a word */
+	expect_rows("desk night", "");
+	expect_rows("close", "names write"); /* the phase */
+}
+END_TEST
+
+/* The same question of another reading has the same id, another question another. */
+START_TEST(ids_stay)
+{
+	struct bank_rows again = { 0 };
+
+	bank_rows_read(&again, app.bank);
+	for (size_t i = 0; i < rows.n; i++) {
+		ck_assert_int_eq(again.row[i].id, rows.row[i].id);
+		ck_assert_int_gt(rows.row[i].id, 0);
+		for (size_t k = 0; k < i; k++)
+			ck_assert_int_ne(rows.row[i].id, rows.row[k].id);
+	}
+	bank_rows_done(&again);
+}
+END_TEST
+
+/* ---- into a plan ---- */
+
+static void
+expect_plan(const char *want)
+{
+	struct call c = { 0 };
+	struct text have = { 0 };
+
+	ck_assert_msg(store_call_get(app.store, interview, &c, &e), "%s", e.text);
+	for (size_t i = 0; i < c.n_asked; i++)
+		text_addf(&have, "%s%s", i ? " " : "", c.asked[i].question_id);
+	ck_assert_str_eq(text_str(&have), want);
+	text_free(&have);
+	call_done(&c);
+}
+
+static size_t
+put(const char *ids)
+{
+	const struct bank_row *chosen[LEN(lines)];
+	struct strings list = { 0 };
+	size_t added;
+
+	strings_split(&list, ids, " ");
+	for (size_t i = 0; i < list.n; i++)
+		ck_assert_ptr_nonnull(chosen[i] = bank_row_find(&rows, list.s[i]));
+	ck_assert_msg(plan_add(&app, interview, chosen, list.n, &added, &e), "%s", e.text);
+	strings_free(&list);
+	return added;
+}
+
+START_TEST(goes_before_the_closing_and_once)
+{
+	ck_assert_uint_eq(put("hours names"), 2);
+	expect_plan("hours names");
+	ck_assert_uint_eq(put("desk write night"), 3);
+	expect_plan("hours desk night names write");
+	ck_assert_uint_eq(put("desk first"), 1);
+	expect_plan("hours desk night first names write");
+}
+END_TEST
+
+START_TEST(is_one_step_of_undo)
+{
+	struct text said = { 0 };
+
+	put("hours names");
+	put("desk night");
+	ck_assert_msg(store_undo(app.store, interview, &said, &e), "%s", e.text);
+	ck_assert_str_eq(text_str(&said), "put 2 questions into the plan");
+	expect_plan("hours names");
+	text_free(&said);
+}
+END_TEST
+
+START_TEST(ones_own_have_ids_of_their_own)
+{
+	for (int i = 0; i < 2; i++) {
+		struct call c = { 0 };
+		struct asked q = { .phase = PHASE_EXPLORE, .minutes = 2 };
+		q.text = mem_str("What does a blackout teach?");
+		q.brief = mem_str("Blackouts");
+		ck_assert(store_call_get(app.store, interview, &c, &e));
+		ck_assert_msg(plan_add_own(&app, &c, &q, &e), "%s", e.text);
+		asked_done(&q);
+		call_done(&c);
+	}
+	expect_plan("own-1 own-2");
+}
+END_TEST
+
+/* ---- by name ---- */
+
+static char *
+text_of(int64_t id, size_t nth)
+{
+	struct call c = { 0 };
+
+	ck_assert(store_call_get(app.store, id, &c, &e));
+	ck_assert_uint_gt(c.n_asked, nth);
+	char *s = mem_str(c.asked[nth].text);
+	call_done(&c);
+	return s;
+}
+
+/* What was filled for one person is filled anew for another; minutes and must stay. */
+START_TEST(a_kept_plan_is_filled_for_another)
+{
+	int64_t dana = temp_interview(app.store, temp_contact(app.store, "Dana Ruiz, Forecaster"));
+	struct call c = { 0 }, d = { 0 };
+
+	put("hours desk");
+	ck_assert(store_call_get(app.store, interview, &c, &e));
+	ck_assert_str_eq(c.asked[0].text, "How do hours of Grid planner divide?");
+	c.asked[0].minutes = 7;
+	c.asked[0].must = true;
+	ck_assert(store_asked_save(app.store, &c.asked[0], &e));
+	ck_assert_msg(plan_keep(&app, &c, "Grid", &e), "%s", e.text);
+	ck_assert(store_call_get(app.store, dana, &d, &e));
+	ck_assert_msg(plan_take(&app, &d, "grid", &e), "%s", e.text);
+	char *text = text_of(dana, 0);
+	ck_assert_str_eq(text, "How do hours of Forecaster divide?");
+	free(text);
+	ck_assert(store_call_get(app.store, dana, &d, &e));
+	ck_assert_uint_eq(d.n_asked, 2);
+	ck_assert_int_eq(d.asked[0].minutes, 7);
+	ck_assert(d.asked[0].must);
+	call_done(&c);
+	call_done(&d);
+}
+END_TEST
+
+/* A question that has left the bank is kept in its own words. */
+START_TEST(a_kept_plan_outlives_the_bank)
+{
+	struct call c = { 0 };
+
+	put("desk");
+	ck_assert(store_call_get(app.store, interview, &c, &e));
+	ck_assert(plan_keep(&app, &c, "Desk", &e));
+	bank_rows_done(&rows);
+	app_bank_drop(&app);
+	app.bank = mem_new(1, sizeof(*app.bank));
+	ck_assert(store_asked_delete(app.store, c.asked[0].id, &e));
+	ck_assert(store_call_get(app.store, interview, &c, &e));
+	ck_assert_msg(plan_take(&app, &c, "Desk", &e), "%s", e.text);
+	char *text = text_of(interview, 0);
+	ck_assert_str_eq(text, "What lands on your desk?");
+	free(text);
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(what_is_not_there_is_said)
+{
+	struct call c = { 0 };
+
+	ck_assert(store_call_get(app.store, interview, &c, &e));
+	ck_assert(!plan_take(&app, &c, "none", &e));
+	ck_assert_str_eq(e.text, "No plan is kept by the name \"none\".");
+	ck_assert(!plan_keep(&app, &c, "empty", &e));
+	ck_assert_str_eq(e.text, "There is no question in this plan to keep.");
+	call_done(&c);
+}
+END_TEST
+
+Suite *screens_planning_suite(void);
+
+Suite *
+screens_planning_suite(void)
+{
+	Suite *suite = suite_create("planning");
+	TCase *t = tcase_create("planning");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, categories_of_all_packs_stay_together);
+	tcase_add_test(t, narrows_by_all_words_folded);
+	tcase_add_test(t, ids_stay);
+	tcase_add_test(t, goes_before_the_closing_and_once);
+	tcase_add_test(t, is_one_step_of_undo);
+	tcase_add_test(t, ones_own_have_ids_of_their_own);
+	tcase_add_test(t, a_kept_plan_is_filled_for_another);
+	tcase_add_test(t, a_kept_plan_outlives_the_bank);
+	tcase_add_test(t, what_is_not_there_is_said);
+	suite_add_tcase(suite, t);
+	return suite;
+}
