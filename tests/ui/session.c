@@ -491,6 +491,21 @@ add_notes(const struct call *c, struct text *out)
 	}
 }
 
+/* When, where and what for, as far as it is agreed. */
+static void
+add_agreed(const struct interview *i, struct text *out)
+{
+	const char *const more[] = { i->zone, i->channel, i->place, i->assignment };
+	char at[32];
+
+	time_iso(at, i->scheduled_ms);
+	if (i->scheduled_ms)
+		text_addf(out, "  agreed %s\n", at);
+	for (size_t k = 0; k < LEN(more); k++)
+		if (more[k] && *more[k])
+			text_addf(out, "  agreed %s\n", more[k]);
+}
+
 struct dump {
 	struct session *s;
 	struct text *out;
@@ -513,6 +528,7 @@ add_interview(void *user, const struct interview *i)
 		nerves_text(i, d->out);
 		text_addc(d->out, '\n');
 	}
+	add_agreed(i, d->out);
 	add_asked(&c, d->out);
 	add_notes(&c, d->out);
 	add_after(&c, d->out);
