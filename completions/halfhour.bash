@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -32,6 +32,9 @@ _halfhour() {
 	"live:--minutes") words='NONE' ;;
 	"live:--workbook"|"live:-w") words='FILE' ;;
 	"live:--bank") words='DIR' ;;
+	"rehearse:--speed") words='NONE' ;;
+	"rehearse:--workbook"|"rehearse:-w") words='FILE' ;;
+	"rehearse:--bank") words='DIR' ;;
 	"today:--date"|"today:-d") words='NONE' ;;
 	"today:--workbook"|"today:-w") words='FILE' ;;
 	"today:--bank") words='DIR' ;;
@@ -94,10 +97,11 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live today contacts interviews questions show search add report bank --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search add report bank --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
+		'rehearse') words=' --speed --list --history --json --workbook --bank --linear --help --version' ;;
 		'today') words=' --date --json --workbook --bank --linear --help --version' ;;
 		'contacts') words=' --json --workbook --bank --linear --help --version' ;;
 		'interviews') words=' --json --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report' bank 'bank check' 'bank list'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report' bank 'bank check' 'bank list'; or break
 				set found $longer
 		end
 	end
@@ -33,6 +33,11 @@ complete -c halfhour -l version -s V -d 'show the version and leave'
 complete -c halfhour -n __halfhour_is -a live -d 'Straight to the live screen; an unfinished call is resumed.'
 complete -c halfhour -n '__halfhour_is live' -l now -d 'start the clock at once'
 complete -c halfhour -n '__halfhour_is live' -l minutes -x -d 'the agreed length'
+complete -c halfhour -n __halfhour_is -a rehearse -d 'A practice call with a scripted partner; kept apart from real ones.'
+complete -c halfhour -n '__halfhour_is rehearse' -l speed -x -d 'the clock, and the partner, N times faster'
+complete -c halfhour -n '__halfhour_is rehearse' -l list -d 'only list the partners'
+complete -c halfhour -n '__halfhour_is rehearse' -l history -d 'only show how nervous you were, over all rehearsals'
+complete -c halfhour -n '__halfhour_is rehearse' -l json -d 'the list or the history as JSON'
 complete -c halfhour -n __halfhour_is -a today -d 'Says what is due, and why.'
 complete -c halfhour -n '__halfhour_is today' -l date -s d -x -d 'of another day: 2026-11-25'
 complete -c halfhour -n '__halfhour_is today' -l json -d 'as JSON'
