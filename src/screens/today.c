@@ -194,6 +194,19 @@ live(struct ui *ui, void *state)
 }
 
 static void
+plan(struct ui *ui, void *state)
+{
+	const struct agenda_item *it = chosen(state);
+
+	if (it && it->kind == AGENDA_CALL)
+		desk_open(ui, "plan", it->id);
+	else if (it && it->contact_id)
+		contact_plan(ui, it->contact_id);
+	else
+		ui_say(ui, "There is no contact here; n adds one.");
+}
+
+static void
 done(struct ui *ui, void *state)
 {
 	const struct agenda_item *it = chosen(state);
@@ -236,6 +249,7 @@ static const struct key rows[] = {
 	{ "Enter", show, "today-open", "Open it: the call, the plan, the debrief, the contact", KEY_FOOT, "open" },
 	{ "n", add, "contact-new", "Add a contact", KEY_FOOT, "new contact" },
 	{ "l", live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
+	{ "p", plan, "contact-plan", "Plan an interview with this contact", 0, NULL },
 	{ "x", done, "step-done", "The step is done", KEY_FOOT, "done" },
 	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },
 	{ "r", rehearse, "rehearse-open", "A practice call with somebody invented", KEY_FOOT, "rehearse" },
