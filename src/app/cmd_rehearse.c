@@ -1,7 +1,5 @@
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "command.h"
+#include "formats_report.h"
 
 #define SPEED_MOST 1000
 
@@ -53,33 +51,11 @@ list(bool as_json)
 
 /* ---- nerves over all rehearsals ---- */
 
-static void
-put_nervous(struct json *j, const char *key, int n)
-{
-	if (n)
-		json_put_int(j, key, n);
-	else
-		json_put_null(j, key);
-}
-
 static bool
 add_interview(void *user, const struct interview *i)
 {
-	struct json *j = json_map();
-	char id[24];
-
-	if (!i->practice || !i->started_ms) {
-		json_free(j);
-		return true;
-	}
-	snprintf(id, sizeof(id), "%lld", (long long)i->id);
-	json_put_str(j, "id", id);
-	json_put_str(j, "partner", i->partner);
-	json_put_time(j, "started_at", i->started_ms);
-	json_put_time(j, "ended_at", i->ended_ms);
-	put_nervous(j, "nervous_before", i->nervous_before);
-	put_nervous(j, "nervous_after", i->nervous_after);
-	json_put(user, NULL, j);
+	if (i->practice && i->started_ms)
+		json_put(user, NULL, json_interview(i));
 	return true;
 }
 
@@ -139,7 +115,7 @@ run(struct app *a, const struct args *g)
 
 const struct command cmd_rehearse = {
 	.name = "rehearse",
-	.args = "[PARTNER] [--speed N]",
+	.args = "[PARTNER] [--speed N | --list | --history]",
 	.help = "A practice call with a scripted partner; kept apart from real ones.",
 	.flags = COMMAND_WRITES | COMMAND_SCREEN,
 	.options = {

@@ -2,10 +2,15 @@
 #include "formats_report.h"
 
 static void
-write_call(struct app *a, const struct call *c, bool json, struct text *out)
+write_call(struct app *a, struct call *c, bool json, struct text *out)
 {
 	if (!json) {
+		rehearsal_dress(c);
 		app_show(c, a->ui.now.wall_ms, a->config.zone, out);
+		if (c->interview.practice) {
+			text_addc(out, '\n');
+			rehearsal_text(a, c, &a->ui.now, out);
+		}
 		return;
 	}
 	struct json *j = json_call(c, &a->ui.now);

@@ -75,6 +75,24 @@ json_contact(const struct contact *c)
 
 /* ---- interview ---- */
 
+static void
+put_nervous(struct json *j, const char *key, int n)
+{
+	if (n)
+		json_put_int(j, key, n);
+	else
+		json_put_null(j, key);
+}
+
+static void
+put_rehearsal(struct json *j, const struct interview *i)
+{
+	json_put_word(j, "partner", i->partner);
+	json_put_int(j, "speed", i->speed > 1 ? i->speed : 1);
+	put_nervous(j, "nervous_before", i->nervous_before);
+	put_nervous(j, "nervous_after", i->nervous_after);
+}
+
 struct json *
 json_interview(const struct interview *i)
 {
@@ -91,6 +109,8 @@ json_interview(const struct interview *i)
 	json_put_time(j, "started_at", i->started_ms);
 	json_put_time(j, "ended_at", i->ended_ms);
 	json_put_bool(j, "practice", i->practice);
+	if (i->practice)
+		put_rehearsal(j, i);
 	json_put_word(j, "zone", i->zone);
 	json_put_word(j, "place", i->place);
 	json_put_word(j, "channel", i->channel);

@@ -8,6 +8,7 @@
 
 #define CASES(X) \
 	X(kill) \
+	X(rehearse) \
 	X(term)
 
 #define X(name) TCase *name##_case(void);
