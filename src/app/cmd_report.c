@@ -62,8 +62,9 @@ run(struct app *a, const struct args *g)
 	}
 	app_person(a, &me);
 	int64_t id = store_interview_find(a->store, g->rest[0], &e);
-	good = id && store_call_get(a->store, id, &c, &e) && find_pack(a, g, &r, &e) &&
-		write_report(&r, g, html, &out, &e) &&
+	good = id && store_call_get(a->store, id, &c, &e);
+	rehearsal_dress(&c);
+	good = good && find_pack(a, g, &r, &e) && write_report(&r, g, html, &out, &e) &&
 		(!file || file_write(file, text_str(&out), out.n, &e));
 	int status = !good ? command_fail(&e) : file ? EXIT_DONE : command_print(&out, true);
 	text_free(&out);

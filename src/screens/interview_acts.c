@@ -49,6 +49,7 @@ write_report(struct ui *ui, struct report_ask *ask)
 	size_t n = strlen(ask->file);
 
 	bool good = store_call_get(a->store, ask->id, &c, &e);
+	rehearsal_dress(&c);
 	if (good) {
 		r.assignment = report_pack(app_bank(a), c.interview.assignment);
 		if (n > 5 && strcmp(ask->file + n - 5, ".html") == 0)
