@@ -1,6 +1,6 @@
 /*
  * partner.c: a practice partner as its script has it. What it says when is
- * talk.c; what the notes caught of it is outcome.c.
+ * partner_talk.c; what the notes caught of it is outcome.c.
  */
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
-/* match.c: which answer of a script a question brings out. */
-#include "match.h"
+/* partner_match.c: which answer of a script a question brings out. */
+#include "partner_match.h"
 
 #include <string.h>
 

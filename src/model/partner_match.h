@@ -1,6 +1,6 @@
-/* match.h: which answer of a script a question brings out. Only talk.c needs it. */
-#ifndef HALFHOUR_MODEL_MATCH_H
-#define HALFHOUR_MODEL_MATCH_H
+/* partner_match.h: which answer of a script a question brings out. For partner_talk.c. */
+#ifndef HALFHOUR_MODEL_PARTNER_MATCH_H
+#define HALFHOUR_MODEL_PARTNER_MATCH_H
 
 #include "model.h"
 

@@ -1,8 +1,8 @@
 /*
- * talk.c: what a practice partner says and when. The whole talk is played from
- * the first second, over and over, from the script and the stored call, so
- * that nothing has to be kept: a call taken up again goes on where it was, and
- * an undone question was never heard.
+ * partner_talk.c: what a practice partner says and when. The whole talk is
+ * played from the first second, over and over, from the script and the stored
+ * call, so that nothing has to be kept: a call taken up again goes on where it
+ * was, and an undone question was never heard.
  *
  * Asking takes as long as the question takes to say; a question left before
  * that (Tab, Tab) was not heard and uses up no answer. A new question waits
@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "match.h"
+#include "partner_match.h"
 
 #define WORD_MS 400  /* 150 words a minute */
 #define BREATH_MS 600  /* between sentences */

@@ -393,7 +393,7 @@ START_TEST(what_was_said_stays_said)
 END_TEST
 
 Suite *
-model_talk_suite(void)
+model_partner_suite(void)
 {
 	Suite *s = suite_create("talk");
 	TCase *t = tcase_create("talk");
