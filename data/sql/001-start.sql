@@ -55,6 +55,7 @@ CREATE TABLE contact (
 ) STRICT;
 CREATE INDEX contact_sort ON contact(sort, id);
 CREATE INDEX contact_organisation ON contact(organisation_id);
+CREATE INDEX contact_stage ON contact(stage, path = 'referral' DESC, id DESC); -- who waits
 CREATE INDEX contact_referrer ON contact(referrer_id) WHERE referrer_id IS NOT NULL;
 
 CREATE VIEW contact_whole AS
