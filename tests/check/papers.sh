@@ -106,3 +106,25 @@ keys() {
 
 same "the tour of the README is played" "$(keys README.md)" \
 	"$(sed -n 's/^> //p' tests/ui/tour.session | tr -d '\n')"
+
+# Every command that a paper has somebody type is one.
+commands() {
+	"$1" --help | sed -n 's/^  \([a-z]*\( [a-z]*\)\{0,1\}\).*/\1/p' | sed 's/ *$//'
+}
+
+typed() {
+	{
+		code README.md | sed -n 's/^[ $]*build\/halfhour \([a-z].*\)/\1/p'
+		sed -n 's/^[ $|]*halfhour \([a-z].*\)/\1/p; s/^\.Ic halfhour \([a-z][a-z ]*\).*/\1/p' man/*.in
+	} | sed 's/ [^a-z].*//' | sort -u
+}
+
+[ -x "${HALFHOUR_BIN:-build/halfhour}" ] || exit 0
+commands "${HALFHOUR_BIN:-build/halfhour}" | sort -u >"$scratch/commands"
+typed | while read -r first second rest; do
+	if grep -qx "$first" "$scratch/commands" || grep -qx "$first $second" "$scratch/commands"; then
+		echo "ok papers: halfhour $first $second"
+	else
+		echo "not ok papers: there is no command halfhour $first $second"
+	fi
+done

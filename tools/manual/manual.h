@@ -10,6 +10,7 @@
 
 #include "app/command.h"
 #include "formats/config.h"
+#include "formats_bank.h"
 #include "screens/live.h"
 
 /* ---- mdoc.c ---- */

@@ -360,7 +360,25 @@ words_part(struct text *out, const char *argument)
 	return false;
 }
 
-/* ---- the bank's rules ---- */
+/* ---- packs: their keys and their rules ---- */
+
+static void
+add_pack_keys(struct text *out, const struct pack_keys *level)
+{
+	begin(out, "attribution");
+	for (size_t i = 0; i < level->n; i++) {
+		const struct pack_key *k = &level->keys[i];
+		text_addf(out, ".It Cm %s\n", k->name);
+		mdoc_sentence(out, k->help);
+		if (k->words) {
+			add_words(out, k->words, k->n_words);
+			text_add(out, " .\n");
+		}
+		if (k->must)
+			mdoc_text(out, "It must be there.");
+	}
+	end(out);
+}
 
 /* An example of one line is text, one of more is shown as it stands. */
 static void
@@ -412,30 +430,35 @@ advice_part(struct text *out)
 static const struct part {
 	const char *name;
 	void (*write)(struct text *out);
-	const struct keyset *keys; /* in place of write */
+	const struct keyset *keys;     /* in place of write */
+	const struct pack_keys *level; /* so is this */
 } parts[] = {
-	{ "acts", acts_write, NULL },
-	{ "advice", advice_part, NULL },
-	{ "always-keys", NULL, &ui_keys_always },
-	{ "card-keys", NULL, &card_keys },
-	{ "cards", card_names_part, NULL },
-	{ "commands", command_part, NULL },
-	{ "errors", error_part, NULL },
-	{ "fields", field_part, NULL },
-	{ "form-keys", NULL, &form_keys },
-	{ "frame-keys", NULL, &ui_keys },
-	{ "global-keys", NULL, &global_keys },
-	{ "kinds", kind_part, NULL },
-	{ "list-keys", NULL, &list_keys },
-	{ "live-commands", live_command_part, NULL },
-	{ "menu-keys", NULL, &menu_keys },
-	{ "options", global_option_part, NULL },
-	{ "pace", pace_part, NULL },
-	{ "choose-keys", NULL, &choose_keys },
-	{ "prompt-keys", NULL, &prompt_keys },
-	{ "prompts", prompt_part, NULL },
-	{ "screens", screen_parts, NULL },
-	{ "settings", setting_part, NULL },
+	{ "acts", acts_write, NULL, NULL },
+	{ "advice", advice_part, NULL, NULL },
+	{ "always-keys", NULL, &ui_keys_always, NULL },
+	{ "assignment-keys", NULL, NULL, &assignment_level },
+	{ "card-keys", NULL, &card_keys, NULL },
+	{ "cards", card_names_part, NULL, NULL },
+	{ "category-keys", NULL, NULL, &category_level },
+	{ "choose-keys", NULL, &choose_keys, NULL },
+	{ "commands", command_part, NULL, NULL },
+	{ "errors", error_part, NULL, NULL },
+	{ "fields", field_part, NULL, NULL },
+	{ "form-keys", NULL, &form_keys, NULL },
+	{ "frame-keys", NULL, &ui_keys, NULL },
+	{ "global-keys", NULL, &global_keys, NULL },
+	{ "kinds", kind_part, NULL, NULL },
+	{ "list-keys", NULL, &list_keys, NULL },
+	{ "live-commands", live_command_part, NULL, NULL },
+	{ "menu-keys", NULL, &menu_keys, NULL },
+	{ "options", global_option_part, NULL, NULL },
+	{ "pace", pace_part, NULL, NULL },
+	{ "pack-keys", NULL, NULL, &pack_level },
+	{ "prompt-keys", NULL, &prompt_keys, NULL },
+	{ "prompts", prompt_part, NULL, NULL },
+	{ "question-keys", NULL, NULL, &question_level },
+	{ "screens", screen_parts, NULL, NULL },
+	{ "settings", setting_part, NULL, NULL },
 };
 
 bool
@@ -447,8 +470,10 @@ part_write(struct text *out, const char *name, const char *argument)
 		if (strcmp(parts[i].name, name) == 0) {
 			if (parts[i].write)
 				parts[i].write(out);
-			else
+			else if (parts[i].keys)
 				add_rows(out, parts[i].keys);
+			else
+				add_pack_keys(out, parts[i].level);
 			return true;
 		}
 	return false;
