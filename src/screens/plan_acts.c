@@ -241,7 +241,7 @@ static void
 keep(struct ui *ui, void *state)
 {
 	struct plan *p = state;
-	ui_prompt(ui, "Keep this plan as:", p->template ? p->template : "", kept, p);
+	ui_prompt(ui, "Keep this plan as", p->template ? p->template : "", kept, p);
 }
 
 /* ---- the interview's own facts ---- */
@@ -271,7 +271,7 @@ static void
 length_chosen(struct ui *ui, void *user, size_t nth)
 {
 	if (nth == 2)
-		ui_prompt(ui, "Minutes:", "", length_typed, user);
+		ui_prompt(ui, "Minutes", "", length_typed, user);
 	else
 		set_length(ui, user, nth ? 30 : 20);
 }

@@ -330,7 +330,7 @@ plan(struct ui *ui, void *state)
 
 	if (!s->plan) {
 		if (s->list.n_marks || questions_chosen(ui, s))
-			ui_prompt(ui, "Into whose plan? (a part of the name)",
+			ui_prompt(ui, "Into the plan of (a part of the name)",
 				s->whose ? s->whose : "", named, s);
 		return;
 	}
