@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "interview_acts.h"
 #include "note_acts.h"
+#include "planning.h"
 #include "step_acts.h"
 #include "talk.h"
 #include "write.h"
@@ -235,16 +236,8 @@ static void
 show_question(struct ui *ui, const struct asked *a)
 {
 	struct text t = { 0 };
-	char planned[16];
 
-	span_text(planned, a->minutes * MINUTE_MS);
-	text_addf(&t, "%s\n\n", a->text);
-	for (size_t i = 0; i < a->probes.n; i++)
-		text_addf(&t, "then: %s\n", a->probes.s[i]);
-	text_addf(&t, "\n%s%s, planned %s", asked_state_names[a->state], a->must ? ", must" : "",
-		planned);
-	if (a->why && *a->why)
-		text_addf(&t, "\n%s", a->why);
+	asked_text(a, &t);
 	ui_card(ui, a->brief, text_str(&t));
 	text_free(&t);
 }
