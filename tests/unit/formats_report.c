@@ -258,6 +258,9 @@ START_TEST(an_assignment_says_what_is_covered)
 	ck_assert_uint_eq(v.missing.n, 2);
 	ck_assert_str_eq(v.missing.s[0], "What first");
 	ck_assert_str_eq(v.missing.s[1], "Never planned");
+	ck_assert_uint_eq(v.planned, 3);
+	ck_assert_uint_eq(v.unplanned.n, 1);
+	ck_assert_str_eq(v.unplanned.s[0], "Never planned");
 	coverage_done(&v);
 
 	report_markdown(&r, &got);
