@@ -57,3 +57,24 @@ for shell in bash:halfhour.bash zsh:_halfhour fish:halfhour.fish; do
 	"${shell%:*}" -n "completions/${shell#*:}" && echo "ok man: ${shell%:*} reads its completions" ||
 		echo "not ok man: ${shell%:*} reads its completions"
 done
+
+# completes SHELL WORDS EXPECTED: the last word has one end
+completes() {
+	case $1 in
+	bash)
+		found=$(bash -c '. completions/halfhour.bash; COMP_WORDS=($1) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+			_halfhour; echo "${COMPREPLY[*]}"' bash "$2" 2>/dev/null) ;;
+	fish)
+		found=$(fish -N -c 'source completions/halfhour.fish; complete -C $argv[1]' "$2" | cut -f 1) ;;
+	esac
+	[ "$found" = "$3" ] && echo "ok man: $1 completes $2" || echo "not ok man: $1 completes $2: $found"
+}
+
+for shell in bash fish; do
+	command -v "$shell" >/dev/null || continue
+	completes $shell "halfhour rep" report
+	completes $shell "halfhour --workbook x add i" interview
+	completes $shell "halfhour add contact --path c" cold
+	completes $shell "halfhour report last --as h" html
+	completes $shell "halfhour live Maya --mi" --minutes
+done
