@@ -113,6 +113,7 @@ read_all(struct ui *ui, struct plan *p, struct err *e)
 	p->assignment = NULL;
 	if (!store_call_get(p->app->store, p->id, &p->call, e))
 		return false;
+	rehearsal_dress(&p->call);
 	for (size_t i = 0; i < p->call.n_asked; i++)
 		add_row(p, &p->call.asked[i], i + 1, ui->linear);
 	p->assignment = report_pack(app_bank(p->app), p->call.interview.assignment);

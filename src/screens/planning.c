@@ -56,8 +56,11 @@ app_plan_propose(struct app *a, int64_t interview_id, struct err *e)
 	struct call c = { 0 };
 
 	bool good = store_call_get(a->store, interview_id, &c, e) &&
-		store_answered(a->store, interview_id, &others, &same, e) &&
-		propose(a, &c, &others, &same, e);
+		store_answered(a->store, interview_id, &others, &same, e);
+	if (good) {
+		rehearsal_dress(&c);
+		good = propose(a, &c, &others, &same, e);
+	}
 	strings_free(&others);
 	strings_free(&same);
 	call_done(&c);
