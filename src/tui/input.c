@@ -30,6 +30,14 @@ input_bind(struct input *in, const char *bytes, const char *name)
 void
 input_feed(struct input *in, const char *s, size_t n, const struct moment *now)
 {
+	int64_t late = in->asked ? ANSWER : LATE;
+
+	/* On a slow line the rest of a key may come when its Esc has long been one. */
+	if (in->esc_out && in->in.n == 0 && n && s[0] == '[' && now->mono_ms - in->esc_ms <= late) {
+		text_addc(&in->in, ESC);
+		in->esc_spent = true;
+	}
+	in->esc_out = false;
 	text_addn(&in->in, s, n);
 	in->came_ms = now->mono_ms;
 }
@@ -38,7 +46,6 @@ void
 input_asked(struct input *in, const struct moment *now)
 {
 	in->asked = true;
-	in->esc_out = false;
 	in->asked_ms = now->mono_ms;
 }
 
@@ -111,9 +118,16 @@ event_status(struct input *in, struct event *ev, size_t n, const struct moment *
 {
 	bool asked = in->asked;
 
-	in->asked = in->esc_out = false;
+	in->asked = false;
 	*ev = (struct event){ .kind = EVENT_STATUS, .elapsed_ms = now->mono_ms - in->asked_ms };
 	return (struct took){ n, asked };
+}
+
+static struct took
+esc_key(const struct input *in, struct event *ev)
+{
+	event_key(ev, "Esc");
+	return (struct took){ 1, !in->esc_spent };
 }
 
 /* A whole CSI sequence of n bytes, `s` after "Esc [". What nobody here knows is nothing. */
@@ -124,21 +138,16 @@ csi(struct input *in, struct event *ev, const char *s, size_t n, const struct mo
 	long first = strtol(s, &after, 10), mod = *after == ';' ? strtol(after + 1, NULL, 10) : 1;
 	const char *name = end == '~' ? number_name(first) : end_name(end);
 
-	if (end == 'n')
+	if (end == 'n' && (s[0] == '0' || !in->esc_spent))
 		return event_status(in, ev, n, now);
 	if (end == '~' && first == 200)
 		in->pasting = true;
+	else if (!name && in->esc_spent) /* somebody did type Esc and a bracket */
+		return (struct took){ 1, false };
 	if (!name || (s[0] >= '<' && s[0] <= '?') || end == 'M')
 		return (struct took){ n, false };
 	modified(ev, name, mod);
 	return (struct took){ n, true };
-}
-
-static struct took
-esc_key(struct event *ev)
-{
-	event_key(ev, "Esc");
-	return (struct took){ 1, true };
 }
 
 enum { CSI_MAX = 32 };
@@ -158,7 +167,7 @@ take_csi(struct input *in, struct event *ev, const char *s, size_t n, const stru
 	if (i == n && n < CSI_MAX)
 		return (struct took){ 0, false };
 	if (i == n || s[i] < 0x40 || s[i] > 0x7e)
-		return esc_key(ev);
+		return esc_key(in, ev);
 	return csi(in, ev, s + 2, i + 1, now);
 }
 
@@ -205,7 +214,7 @@ take_esc(struct input *in, struct event *ev, const char *s, size_t n, const stru
 			return (struct took){ 3, true };
 		}
 	}
-	return part ? (struct took){ 0, false } : esc_key(ev);
+	return part ? (struct took){ 0, false } : esc_key(in, ev);
 }
 
 /* ---- characters ---- */
@@ -258,25 +267,11 @@ take_char(struct event *ev, const char *s, size_t n)
 
 /* ---- all of it ---- */
 
-/* Does this go on with an answer whose Esc went out as a key? */
-static bool
-rest_of_answer(const struct input *in, size_t *n)
-{
-	static const char rest[] = "[0n";
-
-	*n = in->in.n < 3 ? in->in.n : 3;
-	return in->esc_out && memcmp(in->in.s, rest, *n) == 0;
-}
-
 static struct took
 take(struct input *in, struct event *ev, const struct moment *now)
 {
 	const char *s = text_str(&in->in);
-	size_t n;
 
-	if (rest_of_answer(in, &n))
-		return n < 3 ? (struct took){ 0, false } : event_status(in, ev, n, now);
-	in->esc_out = false;
 	if (s[0] == ESC)
 		return take_esc(in, ev, s, in->in.n, now);
 	if ((unsigned char)s[0] < 0x20 || s[0] == 0x7f)
@@ -284,16 +279,20 @@ take(struct input *in, struct event *ev, const struct moment *now)
 	return take_char(ev, s, in->in.n);
 }
 
+/* The Esc at the beginning is given out as a key. */
+static void
+esc_went(struct input *in, const struct moment *now)
+{
+	in->esc_out = in->in.n == 1;
+	in->esc_ms = now->mono_ms;
+}
+
 /* What has been held too long, taken as what it is without the rest. */
 static struct took
 take_part(struct input *in, struct event *ev)
 {
-	if (in->esc_out) {
-		in->esc_out = false;
-		return take_char(ev, text_str(&in->in), in->in.n);
-	}
 	if (in->in.s[0] == ESC)
-		return esc_key(ev);
+		return esc_key(in, ev);
 	event_key(ev, "\xef\xbf\xbd");
 	return (struct took){ 1, true };
 }
@@ -302,7 +301,7 @@ bool
 input_next(struct input *in, struct event *ev, const struct moment *now)
 {
 	if (in->asked && now->mono_ms - in->asked_ms > ANSWER)
-		in->asked = in->esc_out = false;
+		in->asked = false;
 	while (in->in.n > 0 || in->pasting) {
 		struct took t;
 
@@ -320,9 +319,9 @@ input_next(struct input *in, struct event *ev, const struct moment *now)
 			t = take_part(in, ev);
 		if (t.n == 0)
 			return false;
-		if (t.event && ev->kind == EVENT_KEY && in->asked && strcmp(ev->key, "Esc") == 0
-			&& in->in.n == 1)
-			in->esc_out = true;
+		if (t.event && ev->kind == EVENT_KEY && strcmp(ev->key, "Esc") == 0)
+			esc_went(in, now);
+		in->esc_spent = false;
 		text_remove(&in->in, 0, t.n);
 		if (t.event) {
 			ev->now = *now;
@@ -341,6 +340,7 @@ input_lone_esc(const struct input *in)
 void
 input_esc(struct input *in, struct event *ev, const struct moment *now)
 {
+	esc_went(in, now);
 	text_remove(&in->in, 0, 1);
 	event_key(ev, "Esc");
 	ev->now = *now;

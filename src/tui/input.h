@@ -11,6 +11,7 @@
 /* Milliseconds that what is not whole is waited for. */
 enum { HOLD_ESC = 25,     /* Esc alone: a key, or the beginning of one */
        HOLD_PART = 500,   /* half a key or character; Esc while an answer is due */
+       LATE = 1000,       /* how late the rest of a sequence may follow its Esc */
        HOLD_PASTE = 1000, /* until what came of a paste is given out */
        END_PASTE = 5000,  /* until a paste is taken to have lost its end */
        ANSWER = 5000 };   /* until a status request is taken not to be answered */
@@ -30,8 +31,9 @@ struct input {
 	struct text shown;    /* what the last event's text points to */
 	bool pasting;
 	bool asked;           /* a status request waits for its answer */
-	bool esc_out;         /* while asked: an Esc went out that may have begun the answer */
-	int64_t asked_ms, came_ms; /* when asked; when the last bytes came (monotonic) */
+	bool esc_out;         /* the last event was an Esc that stood alone */
+	bool esc_spent;       /* the Esc that `in` begins with has been given out as a key */
+	int64_t asked_ms, came_ms, esc_ms; /* when asked, the last bytes came, that Esc went out */
 	struct input_key *keys;
 	size_t n_keys, cap_keys;
 };

@@ -264,6 +264,33 @@ START_TEST(answered_after_its_esc)
 }
 END_TEST
 
+/* The same of a key: on a slow line its Esc may have gone out long before. */
+START_TEST(a_key_after_its_esc)
+{
+	struct event ev;
+
+	CHECK(0, "\033", "");
+	input_esc(&in, &ev, &now);
+	CHECK(150, "[D", "Left");
+	CHECK(0, "\033", "");
+	input_esc(&in, &ev, &now);
+	CHECK(150, "[", "");
+	CHECK(150, "200~pas", "");
+	CHECK(150, "ted\033[201~", "paste(pasted)");
+	CHECK(0, "\033", "");
+	input_esc(&in, &ev, &now);
+	CHECK(150, "[note", "[' n' o' t' e'");
+	CHECK(0, "\033", "");
+	input_esc(&in, &ev, &now);
+	CHECK(150, "[", "");
+	check_later(HOLD_PART, "['");
+	CHECK(0, "A", "A'");
+	CHECK(0, "\033", "");
+	input_esc(&in, &ev, &now);
+	CHECK(LATE + 1, "[D", "[' D'");
+}
+END_TEST
+
 START_TEST(never_answered)
 {
 	input_asked(&in, &now);
@@ -294,6 +321,7 @@ tui_input_suite(void)
 	tcase_add_test(t, answered);
 	tcase_add_test(t, answered_in_pieces);
 	tcase_add_test(t, answered_after_its_esc);
+	tcase_add_test(t, a_key_after_its_esc);
 	tcase_add_test(t, never_answered);
 	suite_add_tcase(s, t);
 	return s;
