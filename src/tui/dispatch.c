@@ -69,6 +69,10 @@ static void
 key_suspend(struct ui *ui, void *state)
 {
 	(void)state;
+	/* What lies over a call is in the call. */
+	for (size_t i = 0; i < ui->n_views; i++)
+		if (ui->views[i].screen->no_suspend)
+			return;
 	ui->suspend = true;
 }
 
@@ -232,7 +236,7 @@ act(struct ui *ui, const struct found *f)
 	return f->row != NULL;
 }
 
-/* The view's own rows, then its text. */
+/* The view's own rows, those of all, then its text. */
 static bool
 view_key(struct ui *ui, const struct view *v, const struct event *ev)
 {
@@ -241,8 +245,9 @@ view_key(struct ui *ui, const struct view *v, const struct event *ev)
 
 	if (l && l->filtering && list_text(l, ev))
 		return true;
-	if (ev->kind == EVENT_KEY)
-		walk_view(&(struct walk){ match, &f }, v);
+	if (ev->kind == EVENT_KEY
+		&& walk_view(&(struct walk){ match, &f }, v)) /* none of its own */
+		walk_set(&(struct walk){ match, &f }, &ui_keys_always, v);
 	return act(ui, &f) || (v->screen->text && v->screen->text(ui, v->state, ev));
 }
 
