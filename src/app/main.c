@@ -26,15 +26,27 @@ set_locale(void)
 }
 
 static bool
-wants_lines(const struct app *a, const struct args *g)
+asks_for_lines(const struct app *a, const struct args *g)
 {
-	const char *accessible = getenv("ACCESSIBLE"), *term = getenv("TERM");
+	const char *accessible = getenv("ACCESSIBLE");
 
 	if (args_has(g, "linear") || (accessible && strcmp(accessible, "1") == 0))
 		return true;
-	if (a->config.linear || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return true;
-	return term && !term_capable(term);
+	return a->config.linear || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
+}
+
+/* Plain lines where they are asked for, and where nothing else is possible. */
+static void
+choose_face(struct app *a, const struct args *g)
+{
+	const char *term = getenv("TERM");
+
+	a->ui.linear = true;
+	if (asks_for_lines(a, g))
+		return;
+	a->ui.linear = term && !term_capable(term);
+	if (a->ui.linear)
+		ui_say(&a->ui, "TERM=%s cannot be drawn on; so: plain lines.", term);
 }
 
 static int
@@ -95,7 +107,7 @@ run(struct app *a, const struct args *g)
 	a->workbook = path_workbook(args_get(g, "workbook"));
 	a->bank_dir = path_bank_user(args_get(g, "bank"));
 	load_settings(a);
-	a->ui.linear = wants_lines(a, g);
+	choose_face(a, g);
 	if (!g->command && !path_exists(a->workbook))
 		start_first(a);
 	if (!open_store(a, flags, &e))

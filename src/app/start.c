@@ -96,6 +96,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	a->ui.linear = was.linear;
 	a->ui.ascii = was.ascii;
 	a->ui.now = was.now;
+	a->ui.said = was.said;
 	a->ui.global = &global_keys;
 	a->ui.bell = (enum bell)a->config.bell;
 	a->ui.linear_columns = a->config.columns;
