@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,8 +22,10 @@ struct terminal {
 	VTerm *vt;
 	VTermScreen *screen;
 	int rows, cols;
-	size_t bytes;
+	bool mute;
+	struct text written;
 	struct text title;
+	struct rusage used;
 };
 
 static int64_t
@@ -38,7 +41,7 @@ static void
 answer(const char *s, size_t n, void *user)
 {
 	struct terminal *t = user;
-	if (t->fd >= 0 && write(t->fd, s, n) < 0) { /* it has gone: seen by the next read */ }
+	if (!t->mute && t->fd >= 0 && write(t->fd, s, n) < 0) { /* it has gone: seen by the next read */ }
 }
 
 static int
@@ -128,6 +131,7 @@ terminal_free(struct terminal *t)
 	terminal_hang_up(t);
 	vterm_free(t->vt);
 	text_free(&t->title);
+	text_free(&t->written);
 	free(t);
 }
 
@@ -208,7 +212,7 @@ terminal_pump(struct terminal *t, int ms)
 	ssize_t n = read(t->fd, block, sizeof(block));
 	if (n <= 0)
 		return n < 0 && (errno == EINTR || errno == EAGAIN);
-	t->bytes += (size_t)n;
+	text_addn(&t->written, block, (size_t)n);
 	vterm_input_write(t->vt, block, (size_t)n);
 	return true;
 }
@@ -279,8 +283,8 @@ terminal_settle(struct terminal *t, int quiet)
 	size_t before;
 
 	do
-		before = t->bytes;
-	while (terminal_pump(t, quiet) && t->bytes != before);
+		before = t->written.n;
+	while (terminal_pump(t, quiet) && t->written.n != before);
 }
 
 void
@@ -312,7 +316,19 @@ terminal_resize(struct terminal *t, int rows, int cols)
 size_t
 terminal_bytes(const struct terminal *t)
 {
-	return t->bytes;
+	return t->written.n;
+}
+
+const struct text *
+terminal_written(const struct terminal *t)
+{
+	return &t->written;
+}
+
+void
+terminal_mute(struct terminal *t)
+{
+	t->mute = true;
 }
 
 void
@@ -336,7 +352,7 @@ terminal_status(struct terminal *t, int ms)
 
 	while (t->status < 0) {
 		int status;
-		if (waitpid(t->pid, &status, WNOHANG) == t->pid)
+		if (wait4(t->pid, &status, WNOHANG, &t->used) == t->pid)
 			t->status = WIFEXITED(status) ? WEXITSTATUS(status)
 						      : 128 + WTERMSIG(status);
 		else if (now_ms() >= end)
@@ -347,6 +363,14 @@ terminal_status(struct terminal *t, int ms)
 			nanosleep(&(struct timespec){ .tv_nsec = 5000000 }, NULL);
 	}
 	return t->status;
+}
+
+int
+terminal_cpu_ms(const struct terminal *t)
+{
+	const struct timeval *u = &t->used.ru_utime, *s = &t->used.ru_stime;
+
+	return (int)((u->tv_sec + s->tv_sec) * 1000 + (u->tv_usec + s->tv_usec) / 1000);
 }
 
 /* ---- without a terminal ---- */

@@ -35,10 +35,15 @@ void terminal_cursor(struct terminal *t, int *row, int *col);
 const char *terminal_title(const struct terminal *t);
 void terminal_resize(struct terminal *t, int rows, int cols);
 size_t terminal_bytes(const struct terminal *t);   /* written by the program so far */
+const struct text *terminal_written(const struct terminal *t); /* and what they were */
+/* As a terminal that answers no request: what it would say is the test's to send, late. */
+void terminal_mute(struct terminal *t);
 void terminal_hang_up(struct terminal *t);         /* closes our side: the line drops */
 void terminal_kill(struct terminal *t, int sig);
 /* The exit status once it has ended, -1: not within `ms`; a signal is 128 and it. */
 int terminal_status(struct terminal *t, int ms);
+/* The processor's time it took, what it started with it, in ms; once it has ended. */
+int terminal_cpu_ms(const struct terminal *t);
 
 /* Runs argv to its end without a terminal; its standard output goes to `out`, its exit
  * status comes back. `input` may be NULL. */

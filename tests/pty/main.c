@@ -8,6 +8,7 @@
 
 #define CASES(X) \
 	X(kill) \
+	X(manners) \
 	X(rehearse) \
 	X(term)
 

@@ -9,12 +9,20 @@
 
 #define ARGS_MOST 24
 
+void
+pty_home_set(struct pty_home *h, const char *setting)
+{
+	strings_add(&h->env, setting);
+	mem_grow((void **)&h->env.s, &h->env.cap, h->env.n + 1, sizeof(char *));
+	h->env.s[h->env.n] = NULL;
+}
+
 static void
 add_env(struct pty_home *h, const char *name, const char *folder)
 {
 	struct text t = { 0 };
 	text_addf(&t, "%s=%s/%s", name, h->dir, folder);
-	strings_add(&h->env, text_str(&t));
+	pty_home_set(h, text_str(&t));
 	text_free(&t);
 }
 
@@ -31,8 +39,6 @@ pty_home_make(struct pty_home *h)
 	add_env(h, "XDG_DATA_HOME", "data");
 	add_env(h, "XDG_CONFIG_HOME", "config");
 	add_env(h, "XDG_STATE_HOME", "state");
-	mem_grow((void **)&h->env.s, &h->env.cap, h->env.n + 1, sizeof(char *));
-	h->env.s[h->env.n] = NULL;
 }
 
 static int
@@ -105,4 +111,38 @@ pty_run_input(const struct pty_home *h, const char *input, struct text *out, ...
 	take_args(argv, ap);
 	va_end(ap);
 	return run_command(argv, (const char *const *)h->env.s, input, out);
+}
+
+static const char *const *
+shell(const char *argv[4], const char *script)
+{
+	argv[0] = "/bin/sh";
+	argv[1] = "-c";
+	argv[2] = script;
+	argv[3] = NULL;
+	return argv;
+}
+
+struct terminal *
+pty_start_sh(const struct pty_home *h, const char *term, int rows, int cols, const char *script)
+{
+	const char *argv[4];
+
+	return terminal_start(shell(argv, script), (const char *const *)h->env.s, term, rows, cols);
+}
+
+int
+pty_sh(const struct pty_home *h, struct text *out, const char *script)
+{
+	const char *argv[4];
+
+	return run_command(shell(argv, script), (const char *const *)h->env.s, NULL, out);
+}
+
+void
+pty_show(const struct pty_home *h, struct text *out)
+{
+	text_clear(out);
+	if (pty_run(h, out, "show", "last", "--json", NULL) != 0)
+		text_set(out, "show failed");
 }

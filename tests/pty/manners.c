@@ -1,0 +1,311 @@
+/*
+ * manners.c: terminals, locales, windows and keys as people really have them.
+ * No crash, no garbage, nothing typed is lost, a sentence where one is needed.
+ */
+#include <check.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pty.h"
+
+static struct pty_home home;
+static struct terminal *t;
+static struct text shown;
+
+static void
+setup(void)
+{
+	pty_home_make(&home);
+}
+
+static void
+teardown(void)
+{
+	terminal_free(t);
+	t = NULL;
+	text_free(&shown);
+	pty_home_remove(&home);
+}
+
+static void
+begin(const char *term, int rows, int cols)
+{
+	t = pty_start(&home, term, rows, cols, "live", "--now", NULL);
+	ck_assert(terminal_wait(t, "notes 0", 5000));
+}
+
+#define WAIT(text) ck_assert_msg(terminal_wait(t, text, 3000), "no %s on\n%s", text, screen())
+
+static const char *
+screen(void)
+{
+	text_clear(&shown);
+	terminal_screen(t, &shown);
+	return text_str(&shown);
+}
+
+/* The stored conversation has it. */
+static void
+has(const char *what)
+{
+	pty_show(&home, &shown);
+	ck_assert_msg(strstr(text_str(&shown), what), "no %s in\n%s", what, text_str(&shown));
+}
+
+static bool
+wrote(const char *bytes)
+{
+	const struct text *w = terminal_written(t);
+
+	return memmem(text_str(w), w->n, bytes, strlen(bytes)) != NULL;
+}
+
+static void
+only_ascii(void)
+{
+	const struct text *w = terminal_written(t);
+
+	for (size_t i = 0; i < w->n; i++)
+		ck_assert_msg((unsigned char)w->s[i] < 0x80, "byte %02x at %zu of\n%s",
+			(unsigned char)w->s[i], i, screen());
+}
+
+/* ---- terminals ---- */
+
+START_TEST(dumb_gets_lines)
+{
+	t = pty_start(&home, "dumb", 24, 80, "live", "--now", NULL);
+	WAIT("The clock runs.");
+	ck_assert(wrote("plain lines"));
+	terminal_type(t, "she plans outages<Enter>/time<Enter>");
+	WAIT("On pace for");
+	terminal_type(t, "<Ctrl-D>");
+	ck_assert_int_eq(terminal_status(t, 1000), 0);
+	ck_assert(!wrote("\033"));
+	has("she plans outages");
+	has("\"ended_at\": null");
+}
+END_TEST
+
+START_TEST(unknown_terminals_are_drawn_on)
+{
+	static const char *const names[] = { "xterm-kitty-of-tomorrow", "no-such-thing", "", NULL };
+
+	begin(names[_i], 24, 80);
+	terminal_type(t, "she plans outages<Enter>half");
+	WAIT("she plans outages");
+	ck_assert(terminal_has(t, "notes 1"));
+	ck_assert(terminal_has(t, "next question"));
+	has("\"draft\": \"half\"");
+}
+END_TEST
+
+START_TEST(the_c_locale_gets_ascii_and_keeps_what_was_typed)
+{
+	static const char *const locales[] = { "LANG=C", "LC_ALL=POSIX", "LANG=no_SUCH.locale" };
+
+	pty_home_set(&home, locales[_i]);
+	begin("xterm-256color", 24, 80);
+	terminal_type(t, "caf\xc3\xa9 \xe7\x94\xb0\xe4\xb8\xad \xe2\x80\x9cok\xe2\x80\x9d<Enter>");
+	WAIT("notes 1");
+	terminal_type(t, "na\xc3\xafve<Tab><Ctrl-G>");
+	WAIT("/wrap");
+	terminal_type(t, "<Esc>");
+	terminal_settle(t, 100);
+	only_ascii();
+	has("caf\xc3\xa9 \xe7\x94\xb0\xe4\xb8\xad \xe2\x80\x9cok\xe2\x80\x9d");
+	has("\"draft\": \"na\xc3\xafve\"");
+}
+END_TEST
+
+START_TEST(the_c_locale_gets_ascii_in_lines)
+{
+	pty_home_set(&home, "LANG=C");
+	t = pty_start(&home, "xterm", 24, 80, "--linear", "live", "--now", NULL);
+	WAIT("The clock runs.");
+	terminal_type(t, "caf\xc3\xa9<Enter>/notes<Enter>");
+	WAIT("cafe");
+	terminal_type(t, "<Ctrl-D>");
+	ck_assert_int_eq(terminal_status(t, 1000), 0);
+	has("caf\xc3\xa9");
+}
+END_TEST
+
+/* ---- windows ---- */
+
+START_TEST(a_storm_of_resizes_loses_nothing)
+{
+	static const char prose[] = "the team moved to the new platform last spring and hiring "
+				    "slowed down after that";
+
+	begin("xterm-256color", 24, 80);
+	for (size_t i = 0; prose[i]; i++) {
+		terminal_send(t, prose + i, 1);
+		terminal_resize(t, 3 + (int)i * 7 % 40, 6 + (int)i * 13 % 150);
+		if (i % 5 == 0)
+			terminal_pump(t, 2);
+	}
+	terminal_type(t, "<Enter>and on");
+	terminal_resize(t, 24, 80);
+	WAIT("notes 1");
+	WAIT("and on");
+	has(prose);
+	has("\"draft\": \"and on\"");
+}
+END_TEST
+
+START_TEST(too_small_still_takes_notes)
+{
+	begin("xterm-256color", 24, 80);
+	terminal_resize(t, 4, 18);
+	WAIT("too small");
+	terminal_type(t, "written blind<Enter>more");
+	terminal_settle(t, 100);
+	terminal_resize(t, 24, 80);
+	WAIT("written blind");
+	WAIT("more");
+	terminal_resize(t, 1, 1);
+	terminal_settle(t, 100);
+	terminal_type(t, "!<Enter>");
+	terminal_settle(t, 100);
+	terminal_resize(t, 12, 40);
+	WAIT("more!");
+	has("written blind");
+}
+END_TEST
+
+/* ---- stopping ---- */
+
+#define STOPPABLE(command) "set -m; \"$HALFHOUR_BIN\" " command "; echo \"stopped $?\"; read go; " \
+	"fg >/dev/null; echo \"left $?\""
+
+START_TEST(ctrl_z_stops_it_and_fg_brings_it_back)
+{
+	ck_assert_int_eq(pty_run(&home, &shown, "add", "contact", "--name", "Maya Okafor", NULL), 0);
+	t = pty_start_sh(&home, "xterm-256color", 24, 80, STOPPABLE(""));
+	WAIT("Today");
+	terminal_type(t, "2");
+	WAIT("Maya Okafor");
+	terminal_type(t, "n");
+	WAIT("Name");
+	terminal_type(t, "Ben<Ctrl-Z>");
+	WAIT("stopped 148");
+	ck_assert(!terminal_has(t, "Ben"));
+	terminal_type(t, "go<Enter>");
+	WAIT("Ben");
+	terminal_type(t, " Olu");
+	WAIT("Ben Olu");
+}
+END_TEST
+
+START_TEST(in_a_call_ctrl_z_is_undo)
+{
+	t = pty_start_sh(&home, "xterm-256color", 24, 80, STOPPABLE("live --now"));
+	WAIT("notes 0");
+	terminal_type(t, "one<Enter>two<Enter>");
+	WAIT("notes 2");
+	terminal_type(t, "<Ctrl-Z>");
+	WAIT("notes 1");
+	terminal_type(t, "half/suspend"); /* text, since the line is not empty */
+	terminal_type(t, "<Ctrl-U>/suspend<Enter>");
+	WAIT("stopped 148");
+	terminal_type(t, "go<Enter>");
+	WAIT("notes 1");
+	terminal_type(t, "back<Enter>");
+	WAIT("notes 2");
+}
+END_TEST
+
+/* ---- keys ---- */
+
+START_TEST(no_key_leaves_a_call_or_drops_a_line)
+{
+	static const char *const before[] = { "", "<Ctrl-G>", "/", "?", "<Ctrl-P>" };
+
+	begin("xterm-256color", 24, 80);
+	terminal_type(t, "first<Enter>kept as it is");
+	for (size_t i = 0; i < LEN(before); i++) {
+		if (strcmp(before[i], "/") != 0 && strcmp(before[i], "?") != 0)
+			terminal_type(t, before[i]);
+		terminal_settle(t, 40);
+		terminal_type(t, "<Ctrl-C>");
+		terminal_settle(t, 40);
+		terminal_type(t, "<Ctrl-\\><Esc>");
+		terminal_settle(t, 40);
+		if (strcmp(before[i], "<Ctrl-P>") == 0)
+			terminal_type(t, "<Ctrl-N>");
+	}
+	WAIT("kept as it is");
+	ck_assert_int_eq(terminal_status(t, 20), -1);
+	has("\"draft\": \"kept as it is\"");
+	has("\"ended_at\": null");
+}
+END_TEST
+
+START_TEST(flow_control_keys_are_the_programs)
+{
+	begin("xterm-256color", 24, 80);
+	terminal_type(t, "a<Ctrl-S>");
+	WAIT("safe on the disk");
+	terminal_type(t, "b<Ctrl-Q>c");
+	WAIT("abc");
+}
+END_TEST
+
+START_TEST(a_split_arrow_is_still_an_arrow)
+{
+	begin("xterm-256color", 24, 80);
+	terminal_type(t, "ac");
+	terminal_send(t, "\033", 1);
+	terminal_settle(t, 150);
+	terminal_send(t, "[D", 2);
+	terminal_settle(t, 150);
+	terminal_type(t, "b");
+	WAIT("abc");
+	has("\"draft\": \"abc\"");
+}
+END_TEST
+
+START_TEST(a_split_paste_is_still_a_paste)
+{
+	static const char bytes[] = "\033[200~one\r/end\rthree\033[201~";
+
+	begin("xterm-256color", 24, 80);
+	for (size_t i = 0; i < sizeof(bytes) - 1; i++) {
+		terminal_send(t, bytes + i, 1);
+		if (i == (size_t)_i || i % 7 == 3)
+			terminal_settle(t, 100);
+	}
+	WAIT("notes 2");
+	WAIT("three");
+	has("\"text\": \"/end\"");
+	has("\"draft\": \"three\"");
+	has("\"ended_at\": null");
+}
+END_TEST
+
+TCase *manners_case(void);
+
+TCase *
+manners_case(void)
+{
+	TCase *c = tcase_create("manners");
+
+	tcase_set_timeout(c, 60);
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_test(c, dumb_gets_lines);
+	tcase_add_loop_test(c, unknown_terminals_are_drawn_on, 0, 4);
+	tcase_add_loop_test(c, the_c_locale_gets_ascii_and_keeps_what_was_typed, 0, 3);
+	tcase_add_test(c, the_c_locale_gets_ascii_in_lines);
+	tcase_add_test(c, a_storm_of_resizes_loses_nothing);
+	tcase_add_test(c, too_small_still_takes_notes);
+	tcase_add_test(c, ctrl_z_stops_it_and_fg_brings_it_back);
+	tcase_add_test(c, in_a_call_ctrl_z_is_undo);
+	tcase_add_test(c, no_key_leaves_a_call_or_drops_a_line);
+	tcase_add_test(c, flow_control_keys_are_the_programs);
+	tcase_add_test(c, a_split_arrow_is_still_an_arrow);
+	tcase_add_loop_test(c, a_split_paste_is_still_a_paste, 0, 7);
+	return c;
+}
