@@ -68,11 +68,15 @@ bool question_same(const struct question *a, const struct question *b); /* place
 /* What the reader makes of a missing `short`. */
 void question_brief(struct question *q);
 
+/* A text as it is said: ends cut, each run of blanks and line ends one blank. The caller's. */
+char *text_said(const char *s);
+
 /* ---- reading ---- */
 
 /* Fills `out` with what can be used; `l` gets what is wrong (may be NULL), wording advice
  * not among it. False: nothing can be used (not YAML, over a limit, no pack). */
 bool pack_read(struct pack *out, const char *file, const char *s, size_t n, struct problems *l);
+bool pack_from(struct pack *out, const struct yaml_doc *d, const char *file, struct problems *l);
 bool pack_read_file(struct pack *out, const char *file, struct problems *l);
 /* One question from its node; `quiet` is what stands above it. False: it has no id or text. */
 bool question_read(struct question *q, const struct node *n, unsigned quiet, struct problems *l);
@@ -85,5 +89,38 @@ void bank_read(struct bank *out, const char *shipped, const char *user, struct p
 void pack_advise(const struct pack *p, struct problems *l);
 /* Ids twice in the bank. */
 void bank_duplicates(const struct bank *b, struct problems *l);
+
+/* ---- editing: only the bytes of what is edited change ---- */
+
+enum edit_kind {
+	EDIT_SET,      /* one field of a question */
+	EDIT_ADD,      /* a new question, behind `after` or at the end of a category */
+	EDIT_DELETE,
+	EDIT_MOVE,     /* up (by -1) or down (by 1) in its category */
+	EDIT_CATEGORY, /* to the end of another category */
+	EDIT_COPY,     /* a second one with another id, right behind it */
+	EDIT_WHOLE,    /* the whole question as YAML, as pack_item gives it */
+};
+
+/* Everything is borrowed. */
+struct edit {
+	enum edit_kind kind;
+	const char *id;       /* the question; EDIT_ADD: none */
+	const char *key;      /* EDIT_SET: the field's name … */
+	const char *value;    /* … and its value as question_put takes it; EDIT_WHOLE: the YAML */
+	const char *category; /* EDIT_ADD, EDIT_CATEGORY: the category's id */
+	const char *after;    /* EDIT_ADD: a question there; NULL: at the end */
+	const char *new_id;   /* EDIT_COPY */
+	const struct question *question; /* EDIT_ADD */
+	int by;               /* EDIT_MOVE */
+};
+
+/* The file's bytes with the edit done. They are read again before they are given: they hold
+ * exactly the pack that was wanted, unknown keys included, or the edit is refused. */
+bool pack_edit(const struct edit *x, const char *file, const char *s, size_t n,
+	struct text *out, struct err *e);
+/* One question as YAML of its own, for an editor of texts; comments included. */
+bool pack_item(const char *id, const char *file, const char *s, size_t n, struct text *out,
+	struct err *e);
 
 #endif

@@ -117,9 +117,8 @@ blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* A text as it is said: ends cut, each run of blanks and line ends one blank. */
-static char *
-said(const char *s)
+char *
+text_said(const char *s)
 {
 	char *made = mem_str(s), *to = made;
 
@@ -142,7 +141,7 @@ read_text(struct problems *l, const struct node *n, char **to)
 		return;
 	}
 	free(*to);
-	*to = said(n->text);
+	*to = text_said(n->text);
 }
 
 static void
@@ -167,7 +166,7 @@ read_list(struct problems *l, const struct node *n, struct strings *to)
 		if (c->kind != NODE_SCALAR) {
 			wants(l, c, "a text");
 		} else if (!node_null(c)) {
-			s = said(c->text);
+			s = text_said(c->text);
 			if (*s)
 				strings_add(to, s);
 			free(s);
@@ -414,28 +413,37 @@ syntax(struct problems *l, const char *file, const struct yaml_doc *d, const str
 }
 
 bool
-pack_read(struct pack *out, const char *file, const char *s, size_t n, struct problems *l)
+pack_from(struct pack *out, const struct yaml_doc *d, const char *file, struct problems *l)
 {
-	struct yaml_doc d;
-	struct err e = { 0 };
-
 	*out = (struct pack){ 0 };
-	if (!yaml_doc_read(&d, file, s, n, &e)) {
-		syntax(l, file, &d, &e);
-		return false;
-	}
-	if (!d.root || d.root->kind != NODE_MAP)
+	if (!d->root || d->root->kind != NODE_MAP)
 		problem_add(l, file, 1, 1, RULE_MISSING, "This is not a pack.",
 			"A pack begins with \"pack: NAME\".");
 	else
-		pack_fill(out, d.root, l);
-	yaml_doc_free(&d);
+		pack_fill(out, d->root, l);
 	if (!out->name) {
 		pack_done(out);
 		return false;
 	}
 	mem_set(&out->file, file);
 	return true;
+}
+
+bool
+pack_read(struct pack *out, const char *file, const char *s, size_t n, struct problems *l)
+{
+	struct yaml_doc d;
+	struct err e = { 0 };
+	bool ok;
+
+	*out = (struct pack){ 0 };
+	if (!yaml_doc_read(&d, file, s, n, &e)) {
+		syntax(l, file, &d, &e);
+		return false;
+	}
+	ok = pack_from(out, &d, file, l);
+	yaml_doc_free(&d);
+	return ok;
 }
 
 bool

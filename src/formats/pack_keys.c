@@ -210,6 +210,22 @@ put_text(struct question *q, const struct pack_key *k, const char *value, struct
 	return true;
 }
 
+static void
+put_list(struct strings *to, const char *value, const char *seps)
+{
+	struct strings raw = { 0 };
+
+	strings_split(&raw, value, seps);
+	strings_free(to);
+	for (size_t i = 0; i < raw.n; i++) {
+		char *one = text_said(raw.s[i]);
+
+		strings_add(to, one);
+		free(one);
+	}
+	strings_free(&raw);
+}
+
 bool
 question_put(struct question *q, const struct pack_key *k, const char *value, struct err *e)
 {
@@ -218,8 +234,7 @@ question_put(struct question *q, const struct pack_key *k, const char *value, st
 
 	switch (k->kind) {
 	case KEY_LIST:
-		strings_free(at);
-		strings_split(at, value, list_seps(k));
+		put_list(at, value, list_seps(k));
 		return true;
 	case KEY_WORD:
 		n = *value ? word_find(k->words, k->n_words, value, false) : 0;
