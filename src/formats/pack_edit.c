@@ -347,7 +347,7 @@ flow_of(struct bytes *b, const struct node *item, struct text *out)
 		text_addn(out, b->s + item->start, item->end - item->start);
 		return true;
 	}
-	if (!item_lines(b, item, true, &at))
+	if (!item_lines(b, item, false, &at))
 		return not_in_place(b, item);
 	for (size_t i = at.from; i < at.to; i++)
 		if (b->s[i] == '#' && (i == at.from || strchr(" \t\n", b->s[i - 1])))
@@ -365,10 +365,11 @@ do_category(struct bytes *b, const struct edit *x, const struct want *w)
 	const struct node *list = list_at(category, "questions");
 	struct text moved = { 0 };
 	size_t dash = 0, gap = 1;
-	bool ok;
+	bool ok, flow = category->style == NODE_FLOW ||
+		(list && list->style == NODE_FLOW && list->n);
 
 	(void)w;
-	if (category->style == NODE_FLOW || (list && list->style == NODE_FLOW && list->n)) {
+	if (flow) {
 		ok = list && flow_of(b, item, &moved);
 		if (ok)
 			entry_insert(b, list, node_last(list), text_str(&moved));
@@ -384,7 +385,7 @@ do_category(struct bytes *b, const struct edit *x, const struct want *w)
 			put_first(b, category, text_str(&moved));
 	}
 	text_free(&moved);
-	return ok && cut(b, item, true);
+	return ok && cut(b, item, !flow); /* a comment above has no place in brackets */
 }
 
 /* ---- a second one ---- */

@@ -26,17 +26,20 @@ is_typed(const char *s)
 	return (end != s && !*end) || (*s >= '0' && *s <= '9' && !s[strspn(s, "0123456789:-_.TZ ")]);
 }
 
-/* Nothing that is hidden or ends a line for somebody. */
+/* Nothing that only double quotes can name: hidden, a control, the end of a line. */
 static bool
 is_printable(const char *s)
 {
-	struct text shown = { 0 };
-	bool same;
+	size_t n = strlen(s), len;
 
-	text_show(&shown, s);
-	same = strcmp(text_str(&shown), s) == 0;
-	text_free(&shown);
-	return same;
+	for (size_t at = 0; at < n; at += len) {
+		uint32_t c = utf8_decode(s, n, at, &len);
+
+		if (c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
+			c == 0xfeff || (c >= 0xfff0 && c <= 0xffff) || text_hidden(c))
+			return false;
+	}
+	return true;
 }
 
 static bool
