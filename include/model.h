@@ -574,8 +574,8 @@ struct speech {
 
 /* All the partner says in a call: what was said until now, and how it goes on if nothing
  * more is asked. A pure function of the script and the stored call (trail of questions,
- * time checks, clock), so that a call taken up again goes on where it was. Question tags
- * come from the bank; NULL: none. The list is the caller's to free. */
+ * time checks, clock), so that a call taken up again goes on where it was. Categories and
+ * tags of questions are looked up in the bank; NULL: none. The list is the caller's to free. */
 size_t partner_talk(const struct partner *p, const struct call *c, const struct bank *b,
 	struct speech **out);
 

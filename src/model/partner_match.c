@@ -66,9 +66,15 @@ by_words(const struct asked_about *q, const char *entry)
 }
 
 static bool
+by_tags(const struct asked_about *q, const char *entry)
+{
+	return q->tags && strings_has(q->tags, entry);
+}
+
+static bool
 by_heading(const struct asked_about *q, const char *entry)
 {
-	return strcmp(q->tiara, entry) == 0 || (q->tags && strings_has(q->tags, entry));
+	return strcmp(q->tiara, entry) == 0;
 }
 
 static bool
@@ -80,7 +86,7 @@ by_any(const struct asked_about *q, const char *entry)
 
 /* In the order in which they are tried (data/rehearsal/pharmacist.yaml, "about"). */
 static bool (*const ways[])(const struct asked_about *q, const char *entry) = {
-	by_category, by_words, by_heading, by_any,
+	by_category, by_words, by_tags, by_any, by_heading,
 };
 
 static bool
@@ -92,14 +98,26 @@ agrees(const struct partner_answer *a, const struct asked_about *q, size_t way)
 	return false;
 }
 
+/* A plan keeps the title of a category; scripts go by its id. */
+static void
+look_up(struct asked_about *q, const struct asked *a, const struct bank *b)
+{
+	const struct category *k = NULL;
+	const struct question *found = b && a->question_id
+		? bank_question(b, a->question_id, NULL, &k) : NULL;
+
+	q->category = found ? k->id : a->category;
+	q->tags = found ? &found->tags : NULL;
+}
+
 int
 answer_match(const struct partner *p, const bool *given, const struct asked *a,
-	const struct strings *tags)
+	const struct bank *b)
 {
-	struct asked_about q = { .category = a->category, .tiara = tiara_names[a->tiara],
-		.tags = tags };
+	struct asked_about q = { .tiara = tiara_names[a->tiara] };
 	int found = -1;
 
+	look_up(&q, a, b);
 	spell(&q.words, a->text ? a->text : "");
 	for (size_t way = 0; way < LEN(ways) && found < 0; way++)
 		for (size_t i = 0; i < p->n_answers && found < 0; i++)

@@ -5,8 +5,10 @@
 #include "model.h"
 
 /* The first answer not given yet that agrees with the question: by its category, then by
- * the words of its text, then by its tags and TIARA heading, then one about "any". -1: none. */
+ * the words of its text, then by its tags, then one about "any", and at last by its TIARA
+ * heading, which says least. -1: none. Category and tags are the bank's, where it has the
+ * question. */
 int answer_match(const struct partner *p, const bool *given, const struct asked *a,
-	const struct strings *tags);
+	const struct bank *b);
 
 #endif

@@ -183,14 +183,6 @@ events_until(struct player *y, int64_t limit)
 
 /* ---- answers ---- */
 
-static const struct strings *
-tags_of(const struct player *y, const struct asked *a)
-{
-	const struct question *q = y->b && a->question_id
-		? bank_question(y->b, a->question_id, NULL, NULL) : NULL;
-	return q ? &q->tags : NULL;
-}
-
 static struct reply *
 reply_to(struct player *y, const struct asked *a)
 {
@@ -199,7 +191,7 @@ reply_to(struct player *y, const struct asked *a)
 			return &y->replies[i];
 	mem_grow((void **)&y->replies, &y->cap_replies, y->n_replies + 1, sizeof(*y->replies));
 	struct reply *r = &y->replies[y->n_replies++];
-	*r = (struct reply){ a->id, answer_match(y->p, y->given, a, tags_of(y, a)), 0 };
+	*r = (struct reply){ a->id, answer_match(y->p, y->given, a, y->b), 0 };
 	if (r->answer >= 0)
 		y->given[r->answer] = true;
 	return r;

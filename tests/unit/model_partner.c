@@ -181,7 +181,7 @@ START_TEST(each_answer_once_then_any_then_nothing)
 }
 END_TEST
 
-START_TEST(category_then_words_then_heading)
+START_TEST(category_words_any_heading)
 {
 	static const struct {
 		const char *category, *text;
@@ -196,7 +196,7 @@ START_TEST(category_then_words_then_heading)
 		{ "pay", "Which mistake taught you most?", TIARA_NONE, "You must listen." },
 		{ "pay", "Is there any iron left?", TIARA_NONE, "Less coal." },
 		{ "pay", "Is environment a word here?", TIARA_NONE, "We sing." },
-		{ "pay", "What is changing just now?", TIARA_TRENDS, "Less coal." },
+		{ "pay", "What is changing just now?", TIARA_TRENDS, "We sing." },
 		{ "pay", "What is the pay here?", TIARA_NONE, "We sing." },
 	};
 
@@ -213,21 +213,39 @@ START_TEST(category_then_words_then_heading)
 }
 END_TEST
 
-/* Tags are the bank's: the plan has only the id. */
-START_TEST(tags_of_the_bank)
+START_TEST(heading_when_nothing_else_is_left)
 {
-	struct question q = { .id = (char *)"q-1" };
-	struct category k = { .questions = &q, .n = 1 };
-	struct pack pack = { .categories = &k, .n = 1 };
+	plan("pay", "What is the pay here?");
+	plan("pay", "What is changing just now?");
+	c.asked[1].tiara = TIARA_TRENDS;
+	make_asking(&c, 1, S(2));
+	make_asking(&c, 2, S(12));
+	ck_assert_str_eq(said(1, 30), "5.0 We sing.\n15.0 Less coal.\n");
+}
+END_TEST
+
+/* The plan keeps the id of a question and the title of its category. */
+START_TEST(category_and_tags_of_the_bank)
+{
+	struct question q[] = { { .id = (char *)"q-1" }, { .id = (char *)"q-2" } };
+	struct category k[] = {
+		{ .id = (char *)"pay", .questions = q, .n = 1 },
+		{ .id = (char *)"skills", .questions = q + 1, .n = 1 },
+	};
+	struct pack pack = { .categories = k, .n = 2 };
 	struct bank b = { .packs = &pack, .n = 1 };
 
-	strings_add(&q.tags, "iron");
-	plan("pay", "What is it worth now?");
+	strings_add(&q[0].tags, "iron");
+	plan("Pay as a range", "What is it worth now?");
+	plan("Skills and habits", "What does it really take?");
 	c.asked[0].question_id = mem_str("q-1");
+	c.asked[1].question_id = mem_str("q-2");
 	make_asking(&c, 1, S(2));
+	make_asking(&c, 2, S(12));
 	n = partner_talk(&p, &c, &b, &talk);
 	ck_assert_str_eq(talk[1].text, "Less coal.");
-	strings_free(&q.tags);
+	ck_assert_str_eq(talk[2].text, "You must listen.");
+	strings_free(&q[0].tags);
 }
 END_TEST
 
@@ -405,8 +423,9 @@ model_partner_suite(void)
 	tcase_add_test(t, hurried_past_is_not_heard);
 	tcase_add_test(t, going_back_to_a_finished_one_is_not_asking);
 	tcase_add_test(t, each_answer_once_then_any_then_nothing);
-	tcase_add_test(t, category_then_words_then_heading);
-	tcase_add_test(t, tags_of_the_bank);
+	tcase_add_test(t, category_words_any_heading);
+	tcase_add_test(t, heading_when_nothing_else_is_left);
+	tcase_add_test(t, category_and_tags_of_the_bank);
 	tcase_add_test(t, off_script);
 	tcase_add_test(t, events_between_sentences_and_in_silence);
 	tcase_add_test(t, asked_while_gone_is_heard_on_return);
