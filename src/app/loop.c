@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -23,6 +24,11 @@ on_signal(int number)
 {
 	int saved = errno;
 	unsigned char b = (unsigned char)number;
+
+	/* A terminal left behind by a dropped connection may take nothing any more, and a
+	 * frame be stuck in it: what it was to show goes, so that we can. */
+	if (number == SIGTERM || number == SIGHUP)
+		tcflush(STDOUT_FILENO, TCOFLUSH);
 	if (write(signal_pipe[1], &b, 1) < 0) { /* full: a wake is pending already */ }
 	errno = saved;
 }
