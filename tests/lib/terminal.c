@@ -345,24 +345,35 @@ terminal_kill(struct terminal *t, int sig)
 	kill(t->pid, sig);
 }
 
-int
-terminal_status(struct terminal *t, int ms)
+static int
+status(struct terminal *t, int ms, bool reading)
 {
 	int64_t end = now_ms() + ms;
 
 	while (t->status < 0) {
-		int status;
-		if (wait4(t->pid, &status, WNOHANG, &t->used) == t->pid)
-			t->status = WIFEXITED(status) ? WEXITSTATUS(status)
-						      : 128 + WTERMSIG(status);
+		int how;
+		if (wait4(t->pid, &how, WNOHANG, &t->used) == t->pid)
+			t->status = WIFEXITED(how) ? WEXITSTATUS(how) : 128 + WTERMSIG(how);
 		else if (now_ms() >= end)
 			return -1;
-		else if (t->fd >= 0)
+		else if (t->fd >= 0 && reading)
 			terminal_pump(t, 5);
 		else
 			nanosleep(&(struct timespec){ .tv_nsec = 5000000 }, NULL);
 	}
 	return t->status;
+}
+
+int
+terminal_status(struct terminal *t, int ms)
+{
+	return status(t, ms, true);
+}
+
+int
+terminal_status_blind(struct terminal *t, int ms)
+{
+	return status(t, ms, false);
 }
 
 int

@@ -8,6 +8,7 @@
 
 #define CASES(X) \
 	X(kill) \
+	X(leaving) \
 	X(manners) \
 	X(rehearse) \
 	X(term)
