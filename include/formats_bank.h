@@ -78,6 +78,7 @@ char *text_said(const char *s);
 bool pack_read(struct pack *out, const char *file, const char *s, size_t n, struct problems *l);
 bool pack_from(struct pack *out, const struct yaml_doc *d, const char *file, struct problems *l);
 bool pack_read_file(struct pack *out, const char *file, struct problems *l);
+uint64_t bytes_digest(const char *s, size_t n); /* tells whether a file changed */
 /* One question from its node; `quiet` is what stands above it. False: it has no id or text. */
 bool question_read(struct question *q, const struct node *n, unsigned quiet, struct problems *l);
 
@@ -122,5 +123,52 @@ bool pack_edit(const struct edit *x, const char *file, const char *s, size_t n,
 /* One question as YAML of its own, for an editor of texts; comments included. */
 bool pack_item(const char *id, const char *file, const char *s, size_t n, struct text *out,
 	struct err *e);
+
+/* ---- editing the bank: files, the user's copies, other programs ---- */
+
+/* What to do when another program changed the very question meanwhile. */
+enum edit_conflict { CONFLICT_ASK, CONFLICT_RELOAD, CONFLICT_KEEP_BOTH };
+
+enum edit_outcome {
+	EDIT_DONE,
+	EDIT_NOTHING,   /* it was so already */
+	EDIT_MERGED,    /* done; the file had changed elsewhere and was read again */
+	EDIT_CONFLICTS, /* not done: the question itself changed; ask the person */
+	EDIT_RELOADED,  /* not done: the file was read again */
+	EDIT_KEPT_BOTH, /* theirs stays; ours lies in the file named in `said` */
+	EDIT_FAILED,    /* e says why; nothing was written */
+};
+
+struct bank_editor {
+	struct bank *bank;       /* edited in memory too */
+	const char *user_dir;    /* where the user's packs lie; made when first needed */
+	struct bank_undo {       /* the last edits, in memory */
+		char *file;
+		struct text before, after; /* before: empty when the file was made by it */
+		bool made;
+		char *label;
+	} *undo;
+	size_t n_undo, cap_undo;
+};
+
+void bank_editor_done(struct bank_editor *ed);
+/* Does an edit on the pack `pack` (a name) and saves it. A shipped pack is never changed:
+ * the first edit makes the user's copy. `said` gets what a person should know ("Your copy
+ * of core is made: FILE"), or stays empty. The bank's pack is read again: pointers into it
+ * are void after any outcome but EDIT_NOTHING and EDIT_FAILED. */
+enum edit_outcome bank_edit(struct bank_editor *ed, const char *pack, const struct edit *x,
+	enum edit_conflict how, struct text *said, struct err *e);
+/* Takes the last edit back; false and e when there is none or the file changed since. */
+bool bank_edit_undo(struct bank_editor *ed, struct text *said, struct err *e);
+/* A question as YAML of its own, from the file it lies in. */
+bool bank_item(const struct bank *b, const char *id, struct text *out, struct err *e);
+/* How the user's copy differs from the shipped pack, a line a question: "changed id: text",
+ * "new …", "left out …". Empty: no shipped one, or no difference. */
+void pack_difference(const struct pack *p, struct strings *out);
+/* Takes a pack from a file into the user's folder. `said`: where it lies. */
+bool bank_add(struct bank_editor *ed, const char *file, struct text *said, struct problems *l,
+	struct err *e);
+/* An id of the pack's manner that is free in the whole bank: "day-week-2", or made of words. */
+void question_id_free(const struct bank *b, const char *like, struct text *out);
 
 #endif

@@ -129,6 +129,7 @@ struct pack {
 	char *name, *title, *language, *file;
 	struct strings fields;     /* proposed only to contacts with one of these words; empty: to all */
 	bool shipped;
+	uint64_t digest;           /* of the file's bytes as they were read */
 	struct pack *replaces;     /* the shipped one this user's pack stands for; owned */
 	struct assignment *assignment; /* NULL: not an assignment */
 	struct category *categories;

@@ -446,6 +446,16 @@ pack_read(struct pack *out, const char *file, const char *s, size_t n, struct pr
 	return ok;
 }
 
+uint64_t
+bytes_digest(const char *s, size_t n)
+{
+	uint64_t d = UINT64_C(0xcbf29ce484222325); /* FNV-1a */
+
+	for (size_t i = 0; i < n; i++)
+		d = (d ^ (unsigned char)s[i]) * UINT64_C(0x100000001b3);
+	return d;
+}
+
 bool
 pack_read_file(struct pack *out, const char *file, struct problems *l)
 {
@@ -455,10 +465,12 @@ pack_read_file(struct pack *out, const char *file, struct problems *l)
 
 	*out = (struct pack){ 0 };
 	ok = file_read(file, &t, YAML_SIZE_MAX, &e);
-	if (ok)
+	if (ok) {
 		ok = pack_read(out, file, text_str(&t), t.n, l);
-	else
+		out->digest = bytes_digest(text_str(&t), t.n);
+	} else {
 		problem_add(l, file, 0, 0, RULE_SYNTAX, e.text, "");
+	}
 	text_free(&t);
 	return ok;
 }
