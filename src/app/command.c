@@ -19,7 +19,9 @@
 	X(add_step) \
 	X(report) \
 	X(bank_check) \
-	X(bank_list)
+	X(bank_list) \
+	X(bank_set) \
+	X(bank_add)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
