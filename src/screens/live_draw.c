@@ -327,7 +327,7 @@ draw_call(const struct live *l, struct canvas *c)
 {
 	bool tall = c->rows >= 12;
 	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1);
-	int questions = tall ? (bottom - top) * 4 / 9 : c->rows > 7 ? 4 : 2;
+	int questions = tall ? (bottom - top) * 4 / 9 : c->rows > 7 ? 4 : c->rows > 6 ? 3 : 2;
 	char label[32];
 
 	if (tall) {
