@@ -60,6 +60,9 @@ void app_clock_show(struct ui *ui);
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t app_interview_for(struct app *a, int64_t contact_id, struct err *e);
+/* Stores the thank-yous (to the contact, to who named them) of a call that has ended, once;
+ * those made while nobody was named are made anew. Other steps wait for the debrief. */
+bool app_thanks(struct app *a, int64_t interview_id, struct err *e);
 /* What a contact's new stage brings: its step, and an end to nudges when they answered. */
 bool app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct err *e);
 /* The contact of a real call has been talked to; one further on stays there. */

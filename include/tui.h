@@ -157,6 +157,8 @@ struct screen {
 	/* An overlay to look at only: the cursor stays with the view below, and so does every
 	 * key that it has no row for. */
 	bool aside;
+	/* False: this row does nothing as things stand, and the footer leaves it out. */
+	bool (*offers)(const void *state, const struct key *k);
 	/* Linear mode: what is asked, in place of "> ". */
 	void (*ask)(const void *state, struct text *out);
 };

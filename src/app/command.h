@@ -32,7 +32,7 @@ struct args {
 	int n_rest;
 };
 
-enum { COMMAND_STORE = 1,  /* opens the workbook to look; a missing one is an empty one */
+enum { COMMAND_STORE = 1,  /* opens the workbook to look; there has to be one */
        COMMAND_WRITES = 2, /* opens it to change, making it if it is not there */
        COMMAND_FIELDS = 4, /* has an option for every field of a contact */
        COMMAND_SCREEN = 8  /* goes on in the full program */ };

@@ -100,9 +100,18 @@ pack_assigned(const struct pack *p, const struct plan_wish *w)
 	return p->assignment && w->assignment && strcmp(p->name, w->assignment) == 0;
 }
 
+/* A question tagged "referred" speaks of the one who brought them together. */
+static bool
+referred(const struct contact *who)
+{
+	return who && (who->path == PATH_REFERRAL || who->referrer_id);
+}
+
 static bool
 suits(const struct making *m, const struct question *q)
 {
+	if (strings_has(&q->tags, "referred") && !referred(m->wish->who))
+		return false;
 	return !q->retired && (q->kinds & 1u << m->wish->kind) &&
 		(m->seniority < 0 || (q->seniorities & 1u << m->seniority));
 }

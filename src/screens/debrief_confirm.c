@@ -3,12 +3,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "contact_acts.h"
 #include "debrief.h"
 #include "desk.h"
 
 /* ---- referrals ---- */
+
+/* "same floor", "same team": the place of the one who named them. */
+static const char *
+where(const struct debrief *d, const struct referral *r)
+{
+	bool same = r->where && strncasecmp(r->where, "same ", 5) == 0;
+	return same ? d->call.who.organisation : r->where;
+}
 
 /* The contact a referral note proposes: who named them, and in which words. */
 static bool
@@ -22,7 +31,7 @@ propose(const struct debrief *d, const struct note *n, struct contact *out)
 	if (d->call.who.name && *d->call.who.name)
 		text_addf(&found, "named by %s", d->call.who.name);
 	*out = (struct contact){ .name = mem_str(r.name), .role = mem_str(r.role),
-		.organisation = mem_str(r.where), .path = PATH_REFERRAL, .stage = STAGE_IDEA,
+		.organisation = mem_str(where(d, &r)), .path = PATH_REFERRAL, .stage = STAGE_IDEA,
 		.referrer_id = d->call.interview.contact_id, .may_use_name = r.may_use_name,
 		.referral_words = mem_str(n->text), .found = text_take(&found) };
 	referral_done(&r);
@@ -39,8 +48,8 @@ keep_referral(struct ui *ui, struct debrief *d, struct contact *c)
 	text_addf(&label, "add %s", c->name);
 	if (desk_begin(ui, d->id, text_str(&label)) &&
 		desk_end(ui, store_contact_save(s, c, &e), &e))
-		ui_say(ui, "%s is a contact now: an idea, by referral%s. u takes it back.",
-			c->name, c->may_use_name ? ", the name may be used" : "");
+		ui_say(ui, "%s is a contact now%s. u takes it back.", c->name,
+			c->may_use_name ? ", the name may be used" : "");
 	text_free(&label);
 	ui_reload(ui);
 }
@@ -118,7 +127,8 @@ set_person(struct ui *ui, struct debrief *d, struct contact *c)
 		bool good = c->id || store_contact_save(s, c, &e);
 		i->contact_id = c->id;
 		good = good && store_interview_save(s, i, &e) &&
-			tell_referrals(d, c->id, &e) && app_stage_talked(d->app, i, &e);
+			tell_referrals(d, c->id, &e) && app_stage_talked(d->app, i, &e) &&
+			app_thanks(d->app, i->id, &e);
 		if (desk_end(ui, good, &e))
 			ui_say(ui, "It was %s. u takes it back.", c->name);
 	}

@@ -375,6 +375,13 @@ notes_down(struct ui *ui, void *state)
 	scroll_notes(state, -ui->rows / 3);
 }
 
+/* Before the clock starts Tab changes the length, which the status line says. */
+static bool
+offers(const void *state, const struct key *k)
+{
+	return live_started(state) || k->act != live_next;
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Tab", live_next, "question-next", "Ask the next planned question", KEY_FOOT, "next question" },
@@ -422,6 +429,7 @@ const struct screen live_screen = {
 	.due = due,
 	.tick = tick,
 	.settle = live_settle,
+	.offers = offers,
 	.say = live_say,
 	.line = live_read_line,
 	.no_suspend = true,

@@ -59,7 +59,7 @@ live_do_offered(struct ui *ui, struct live *l, const char *rest)
 
 /* ---- the clock ---- */
 
-/* The end and the contact's stage are one step of undo. */
+/* The end, the contact's stage and the thank-yous are one step of undo. */
 static bool
 store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 {
@@ -69,7 +69,7 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 
 	good = good && live_event(ui, l, CLOCK_END, axis_ms, 0);
 	if (good && with_stage)
-		good = app_stage_talked(a, &l->call.interview, &e);
+		good = app_stage_talked(a, &l->call.interview, &e) && app_thanks(a, l->id, &e);
 	return store_done(a->store, good, NULL) && good;
 }
 

@@ -50,8 +50,8 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 		i->channel && *i->channel && i->place && *i->place ? ", " : "",
 		i->place ? i->place : "");
 	add(out, "Where", text_str(&where));
-	snprintf(length, sizeof(length), "%d minutes (Tab: 20 or 30; a number and Enter: any other)",
-		i->agreed_minutes);
+	snprintf(length, sizeof(length), "%d minutes (%s)", i->agreed_minutes,
+		ui->linear ? "a number alone changes it" : "Tab: 20 or 30; a number and Enter: any other");
 	add(out, "Length", length);
 	if (who->path != PATH_OTHER || (who->found && *who->found))
 		add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);

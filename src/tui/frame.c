@@ -89,7 +89,8 @@ foot_row(void *user, const struct view *v, const struct key *k)
 	struct text s = { 0 };
 	int w;
 
-	(void)v;
+	if (v->screen->offers && !v->screen->offers(v->state, k))
+		return true;
 	if ((!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
 		return true;
 	foot_label(k, &s);

@@ -130,6 +130,23 @@ point(struct list *l, size_t i)
 	l->at = best;
 }
 
+/* A heading just above the window belongs to the chosen row below it. */
+static void
+show_heading(struct list *l)
+{
+	if (l->at != 0 || l->want < 2 || !prepend(l, 1))
+		return;
+	if (l->rows[0].id) {
+		drop(l, 0, 1);
+		return;
+	}
+	l->at = 1;
+	if (l->n_rows > l->want) {
+		drop(l, l->want, l->n_rows - l->want);
+		l->more = true;
+	}
+}
+
 static struct row
 row_copy(const struct row *r)
 {
@@ -157,6 +174,7 @@ list_reload(struct list *l)
 		l->at = find(l, id);
 	else
 		point(l, at);
+	show_heading(l);
 }
 
 void
@@ -192,6 +210,7 @@ list_choose(struct list *l, int64_t id)
 	}
 	if (i < l->n_rows)
 		l->at = i;
+	show_heading(l);
 }
 
 const struct row *
@@ -314,6 +333,7 @@ list_move(struct list *l, int by)
 		;
 	for (; by < 0 && step_up(l); by++)
 		;
+	show_heading(l);
 }
 
 void
