@@ -93,6 +93,22 @@ find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
 		err_set(e, "That was no rehearsal; :interview shows it");
 }
 
+/* Straight after the end: the farewell stands alone until the nerves are answered. */
+static void
+part(struct ui *ui, struct outcome_view *v)
+{
+	struct err e = { 0 };
+
+	v->asking = clock_ended(&v->call.clock) && !v->call.interview.nervous_after;
+	if (!v->asking)
+		return;
+	if (!read_all(ui, v, &e))
+		ui_err(ui, &e);
+	if (ui->linear)
+		ui_say(ui, "%s", text_str(&v->body));
+	nerves(ui, v);
+}
+
 static bool
 open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
@@ -102,12 +118,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		close(ui, v);
 		return false;
 	}
-	v->asking = clock_ended(&v->call.clock) && !v->call.interview.nervous_after;
-	if (v->asking && read_all(ui, v, e)) {
-		if (ui->linear)
-			ui_say(ui, "%s", text_str(&v->body));
-		nerves(ui, v);
-	}
+	part(ui, v);
 	return true;
 }
 
@@ -202,10 +213,8 @@ undo(struct ui *ui, void *state)
 		ui_err(ui, &e);
 	else if (clock_ended(&v->call.clock))
 		ui_say(ui, "Undone: %s", text_str(&said));
-	else {
-		ui_back(ui);
+	else
 		ui_open(ui, "live", arg);
-	}
 	text_free(&said);
 }
 
@@ -287,6 +296,7 @@ outcome_open(struct ui *ui, int64_t interview_id)
 
 	if (v && v->id == interview_id) {
 		reload(ui, v); /* its end was taken back, and the call has ended again */
+		part(ui, v);
 		return;
 	}
 	snprintf(arg, sizeof(arg), "%lld", (long long)interview_id);
