@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -94,12 +94,16 @@ _halfhour() {
 	"bank check:--bank") words='DIR' ;;
 	"bank list:--workbook"|"bank list:-w") words='FILE' ;;
 	"bank list:--bank") words='DIR' ;;
+	"bank set:--workbook"|"bank set:-w") words='FILE' ;;
+	"bank set:--bank") words='DIR' ;;
+	"bank add:--workbook"|"bank add:-w") words='FILE' ;;
+	"bank add:--bank") words='DIR' ;;
 	esac
 	if [[ ! $words ]]; then
 		case $command in
 		'') words='live rehearse today contacts interviews questions show search add report bank --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
-		bank) words='check list' ;;
+		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'rehearse') words=' --speed --list --history --json --workbook --bank --linear --help --version' ;;
 		'today') words=' --date --json --workbook --bank --linear --help --version' ;;
@@ -114,6 +118,8 @@ _halfhour() {
 		'report') words=' --as --output --assignment --blank --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
+		'bank set') words=' --workbook --bank --linear --help --version' ;;
+		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
 		esac
 	fi
 	[[ $words != NONE ]] || return 0
