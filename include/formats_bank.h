@@ -95,6 +95,7 @@ void bank_duplicates(const struct bank *b, struct problems *l);
 
 enum edit_kind {
 	EDIT_SET,      /* one field of a question */
+	EDIT_FIELDS,   /* every field that is another in `question`; not id and quiet */
 	EDIT_ADD,      /* a new question, behind `after` or at the end of a category */
 	EDIT_DELETE,
 	EDIT_MOVE,     /* up (by -1) or down (by 1) in its category */
@@ -112,7 +113,7 @@ struct edit {
 	const char *category; /* EDIT_ADD, EDIT_CATEGORY: the category's id */
 	const char *after;    /* EDIT_ADD: a question there; NULL: at the end */
 	const char *new_id;   /* EDIT_COPY */
-	const struct question *question; /* EDIT_ADD */
+	const struct question *question; /* EDIT_ADD, EDIT_FIELDS */
 	int by;               /* EDIT_MOVE */
 };
 
@@ -147,8 +148,10 @@ struct bank_editor {
 		struct text before, after; /* before: empty when the file was made by it */
 		bool made;
 		char *label;
+		unsigned act;
 	} *undo;
 	size_t n_undo, cap_undo;
+	unsigned act;            /* edits of one act are taken back together: count it up */
 };
 
 void bank_editor_done(struct bank_editor *ed);
@@ -158,7 +161,7 @@ void bank_editor_done(struct bank_editor *ed);
  * are void after any outcome but EDIT_NOTHING and EDIT_FAILED. */
 enum edit_outcome bank_edit(struct bank_editor *ed, const char *pack, const struct edit *x,
 	enum edit_conflict how, struct text *said, struct err *e);
-/* Takes the last edit back; false and e when there is none or the file changed since. */
+/* Takes the last act's edits back; false and e when there is none or a file changed since. */
 bool bank_edit_undo(struct bank_editor *ed, struct text *said, struct err *e);
 /* A question as YAML of its own, from the file it lies in. */
 bool bank_item(const struct bank *b, const char *id, struct text *out, struct err *e);

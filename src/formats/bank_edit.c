@@ -138,7 +138,7 @@ static char *
 label(const struct edit *x)
 {
 	static const char *const words[] = {
-		[EDIT_SET] = "change", [EDIT_ADD] = "new question", [EDIT_DELETE] = "delete",
+		[EDIT_SET] = "change", [EDIT_FIELDS] = "change", [EDIT_ADD] = "new question", [EDIT_DELETE] = "delete",
 		[EDIT_MOVE] = "move", [EDIT_CATEGORY] = "move", [EDIT_COPY] = "duplicate",
 		[EDIT_WHOLE] = "change",
 	};
@@ -174,16 +174,14 @@ by_file(struct bank *b, const char *file)
 	return NULL;
 }
 
-bool
-bank_edit_undo(struct bank_editor *ed, struct text *said, struct err *e)
+static bool
+undo_one(struct bank_editor *ed, struct text *said, struct err *e)
 {
-	struct bank_undo *u = ed->n_undo ? &ed->undo[ed->n_undo - 1] : NULL;
+	struct bank_undo *u = &ed->undo[ed->n_undo - 1];
 	struct text now = { 0 };
 	struct pack *p;
 	bool ok;
 
-	if (!u)
-		return err_set(e, "there is nothing to take back");
 	p = by_file(ed->bank, u->file);
 	ok = p && file_read(u->file, &now, YAML_SIZE_MAX, e);
 	if (ok && (now.n != u->after.n || memcmp(text_str(&now), text_str(&u->after), now.n) != 0))
@@ -200,6 +198,19 @@ bank_edit_undo(struct bank_editor *ed, struct text *said, struct err *e)
 	}
 	text_free(&now);
 	return ok;
+}
+
+bool
+bank_edit_undo(struct bank_editor *ed, struct text *said, struct err *e)
+{
+	unsigned act = ed->n_undo ? ed->undo[ed->n_undo - 1].act : 0;
+
+	if (!ed->n_undo)
+		return err_set(e, "there is nothing to take back");
+	while (ed->n_undo && ed->undo[ed->n_undo - 1].act == act)
+		if (!undo_one(ed, said, e))
+			return false;
+	return true;
 }
 
 /* ---- an edit ---- */
@@ -347,6 +358,7 @@ save(struct way *w)
 		.before = w->before,
 		.after = w->after,
 		.made = w->made,
+		.act = w->ed->act,
 		.label = label(w->edit), /* before its id may go with the old pack */
 	});
 	replace(w->pack, w->target, &w->after, w->made);

@@ -107,8 +107,8 @@ put_field(struct text *out, const struct pack_key *k, const struct strings *word
 
 	text_addf(out, "%s: ", k->name);
 	if (!is_list(k)) {
-		scalar_put(out, words->s[0], style_like(like, k->name, k->kind == KEY_TEXT ?
-			NODE_DOUBLE : NODE_PLAIN), flow, is_word(k));
+		style = k->kind == KEY_TEXT ? style_like(like, "text", NODE_DOUBLE) : NODE_PLAIN;
+		scalar_put(out, words->s[0], style_like(like, k->name, style), flow, is_word(k));
 		return;
 	}
 	if (flow || style != NODE_BLOCK) {

@@ -68,6 +68,7 @@ set(const char *id, const char *key, const char *value, enum edit_conflict how)
 	struct edit x = { .kind = EDIT_SET, .id = id, .key = key, .value = value };
 
 	text_clear(&said);
+	ed.act++;
 	return bank_edit(&ed, "core", &x, how, &said, &e);
 }
 
@@ -120,6 +121,53 @@ START_TEST(takes_back)
 	ck_assert_str_eq(question("a")->text, "Why?");
 	ck_assert(!bank_edit_undo(&ed, &what, &e));
 	text_free(&what);
+}
+END_TEST
+
+/* What belongs to one act goes back at once, the copy that it made with it. */
+START_TEST(takes_an_act_back)
+{
+	struct text what = { 0 };
+	struct edit x = { .kind = EDIT_DELETE, .id = "a" };
+
+	ed.act++;
+	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_DONE);
+	x.id = "b";
+	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_DONE);
+	expect_file(file, TOP);
+	ck_assert(bank_edit_undo(&ed, &what, &e));
+	ck_assert(!path_exists(file));
+	ck_assert_uint_eq(bank_count(&bank), 2);
+	text_free(&what);
+}
+END_TEST
+
+START_TEST(sets_many_fields)
+{
+	struct question q = { 0 };
+	struct edit x = { .kind = EDIT_FIELDS, .id = "a", .question = &q };
+
+	question_copy(&q, question("a"));
+	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_NOTHING);
+	mem_set(&q.text, "What for, then?");
+	question_brief(&q);
+	q.minutes = 4;
+	strings_add(&q.tags, "end");
+	q.retired = true;
+	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_DONE);
+	expect_file(file, TOP "      - id: a\n        text: What for, then?\n        minutes: 4\n"
+		"        tags: [end]\n        retired: true\n" B);
+	ck_assert(question_same(&q, question("a")));
+	mem_set(&q.brief, "T");
+	strings_free(&q.tags);
+	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_DONE);
+	question_brief(&q);
+	expect_file(file, TOP "      - id: a\n        text: What for, then?\n        short: T\n"
+		"        minutes: 4\n        retired: true\n" B);
+	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_DONE);
+	expect_file(file, TOP "      - id: a\n        text: What for, then?\n        minutes: 4\n"
+		"        retired: true\n" B);
+	question_done(&q);
 }
 END_TEST
 
@@ -290,6 +338,8 @@ bank_edit_suite(void)
 	tcase_add_checked_fixture(t, set_up, tear_down);
 	tcase_add_test(t, shipped_is_never_changed);
 	tcase_add_test(t, takes_back);
+	tcase_add_test(t, takes_an_act_back);
+	tcase_add_test(t, sets_many_fields);
 	tcase_add_test(t, undo_leaves_what_others_wrote);
 	tcase_add_test(t, merges_what_does_not_overlap);
 	tcase_add_test(t, asks_when_it_overlaps);
