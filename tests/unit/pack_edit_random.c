@@ -125,8 +125,8 @@ extract(struct category *c, size_t where)
 static const char *const texts[] = {
 	"What would you keep?", "Which part: the first, or the last?", "Who said \"no\", and why?",
 	"What's it like?", "- a dash", "#1?", "What [if] anything {is} left?", "yes", "12", "~",
-	"Which \\ way?", "¿Qué? 田中 👩‍👩‍👧", "What would somebody who has only seen this work in films, "
-	"and has heard about it from an uncle, get wrong on the first day?", "a: b", "x #y", "'q'",
+	"Which \\ way?", "¿Qué? 田中 👩‍👩‍👧", ("What would somebody who has only seen this work in films, "
+	"and has heard about it from an uncle, get wrong on the first day?"), "a: b", "x #y", "'q'",
 	"@home?", "%", "tail:", "what\tnow?", "* star", "& and", "| pipe", "> more", "? really",
 };
 static const char *const lists[] = { "", "one", "one, two", "two, one, three", "yes, 12, a b",
