@@ -67,6 +67,7 @@ bool question_put(struct question *q, const struct pack_key *k, const char *valu
 bool question_same(const struct question *a, const struct question *b); /* places left out */
 /* What the reader makes of a missing `short`. */
 void question_brief(struct question *q);
+bool question_has_title(const struct question *q); /* another than that */
 
 /* A text as it is said: ends cut, each run of blanks and line ends one blank. The caller's. */
 char *text_said(const char *s);

@@ -182,19 +182,6 @@ next_field(const struct question *is, const struct question *want, struct text *
 	return found;
 }
 
-/* The title that is left out is the text, cut: then it is to be left out again. */
-static bool
-is_own_title(const struct question *q)
-{
-	struct question plain = { .text = q->text };
-	bool same;
-
-	question_brief(&plain);
-	same = strcmp(plain.brief, q->brief) == 0;
-	free(plain.brief);
-	return !same;
-}
-
 static bool
 one_field(const struct edit *x, const char *file, struct text *bytes, bool *done, struct err *e)
 {
@@ -209,7 +196,7 @@ one_field(const struct edit *x, const char *file, struct text *bytes, bool *done
 		return err_set(e, "%s: this is not a pack", file);
 	is = bank_question(&b, x->id, NULL, NULL);
 	k = is ? next_field(is, x->question, &value) : NULL;
-	if (k && strcmp(k->name, "short") == 0 && !is_own_title(x->question))
+	if (k && strcmp(k->name, "short") == 0 && !question_has_title(x->question))
 		text_clear(&value);
 	if (k) {
 		struct edit one = { .kind = EDIT_SET, .id = x->id, .key = k->name,

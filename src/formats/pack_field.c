@@ -28,6 +28,12 @@ bit_words(unsigned bits, const struct pack_key *k, struct strings *out)
 			strings_add(out, k->kind == KEY_RULES ? bank_rules[i].name : k->words[i]);
 }
 
+static bool
+is_brief(const struct pack_key *k)
+{
+	return k->kind == KEY_TEXT && k->at == offsetof(struct question, brief);
+}
+
 void
 field_words(const struct question *q, const struct pack_key *k, struct strings *out)
 {
@@ -38,7 +44,7 @@ field_words(const struct question *q, const struct pack_key *k, struct strings *
 		strings_copy(out, at);
 	} else if (k->kind == KEY_WORDS || k->kind == KEY_RULES) {
 		bit_words(k->kind == KEY_RULES ? q->quiet : *(const unsigned *)at, k, out);
-	} else {
+	} else if (!is_brief(k) || question_has_title(q)) {
 		question_get(q, k, &value);
 		if (value.n)
 			strings_add(out, text_str(&value));
@@ -373,21 +379,9 @@ field_set(struct bytes *b, const struct node *map, const struct pack_key *k,
 
 /* Fields that say no more than leaving them out would. */
 static bool
-is_preset(const struct question *q, const struct pack_key *k, const struct strings *words)
+is_preset(const struct pack_key *k, const struct strings *words)
 {
-	struct question plain = { .text = q->text };
-	bool same;
-
-	if (!words->n)
-		return true;
-	if (k->kind == KEY_BOOL)
-		return strcmp(words->s[0], "false") == 0;
-	if (strcmp(k->name, "short") != 0)
-		return false;
-	question_brief(&plain);
-	same = strcmp(plain.brief, q->brief) == 0;
-	free(plain.brief);
-	return same;
+	return !words->n || (k->kind == KEY_BOOL && strcmp(words->s[0], "false") == 0);
 }
 
 void
@@ -401,7 +395,7 @@ question_block(const struct question *q, const struct bytes *b, size_t dash, siz
 		struct strings words = { 0 };
 
 		field_words(q, k, &words);
-		if (!is_preset(q, k, &words)) {
+		if (!is_preset(k, &words)) {
 			text_add(out, first ? "" : b->eol);
 			text_blanks(out, first ? dash : dash + 1 + gap);
 			if (first) {
@@ -426,7 +420,7 @@ question_flow(const struct question *q, const struct node *like, struct text *ou
 		struct strings words = { 0 };
 
 		field_words(q, k, &words);
-		if (!is_preset(q, k, &words)) {
+		if (!is_preset(k, &words)) {
 			text_add(out, first ? "" : ", ");
 			put_field(out, k, &words, like, true, 0, "");
 			first = false;

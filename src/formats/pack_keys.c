@@ -283,3 +283,15 @@ question_brief(struct question *q)
 	mem_set(&q->brief, text_str(&cut));
 	text_free(&cut);
 }
+
+bool
+question_has_title(const struct question *q)
+{
+	struct question plain = { .text = q->text };
+	bool same;
+
+	question_brief(&plain);
+	same = !q->brief || strcmp(plain.brief, q->brief) == 0;
+	free(plain.brief);
+	return !same;
+}
