@@ -19,7 +19,7 @@ add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *stamp
 	struct text lead = { 0 };
 
 	text_addf(&lead, "%s\t%s\t", stamp, kind);
-	rows_wrap(t->rows, rows_id(part, id), dim, text_str(&lead), text, t->columns);
+	rows_wrap(t->rows, rows_id((int)part, id), dim, text_str(&lead), text, t->columns);
 	text_free(&lead);
 }
 
