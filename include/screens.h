@@ -8,6 +8,7 @@
 #define HALFHOUR_SCREENS_H
 
 #include "formats.h"
+#include "formats_bank.h"
 #include "model.h"
 #include "store.h"
 #include "tui.h"
@@ -42,6 +43,8 @@ struct app {
 	struct store *store;
 	struct config config;
 	struct bank *bank;         /* NULL until app_bank; use that */
+	struct bank_editor editor; /* edits of packs, and their undo */
+	bool bank_last;            /* the last change was one of a pack */
 	unsigned bank_drops;       /* counts app_bank_drop: what was borrowed of it is gone */
 	char *workbook, *bank_dir; /* paths, as the options and the environment say */
 	struct text pitch;         /* what app_person gave */

@@ -84,6 +84,7 @@ app_done(struct app *a)
 {
 	ui_done(&a->ui);
 	store_close(a->store);
+	bank_editor_done(&a->editor);
 	app_bank_drop(a);
 	config_free(&a->config);
 	text_free(&a->pitch);

@@ -74,6 +74,25 @@ add_usage(const struct usage *u, struct text *out)
 		u->referrals == 1 ? "" : "s");
 }
 
+static const char *
+whose(const struct pack *p)
+{
+	if (p->shipped)
+		return "";
+	return p->replaces ? " (your copy)" : " of your own";
+}
+
+static void
+add_advice(const struct bank_row *r, struct text *out)
+{
+	unsigned bits = r->pack->assignment ? 0 : question_advice(r->question);
+
+	for (int i = 0; i < N_BANK_RULES; i++)
+		if (bits & 1u << i)
+			text_addf(out, "\nAdvice, %s: %s %s", bank_rules[i].name,
+				bank_rules[i].reason, bank_rules[i].remedy);
+}
+
 void
 question_text(const struct bank_row *r, const struct contact *who, const struct usage *used,
 	struct text *out)
@@ -88,6 +107,7 @@ question_text(const struct bank_row *r, const struct contact *who, const struct 
 	text_addc(out, '\n');
 	add_headings(q, out);
 	text_addf(out, "%s, in the pack “%s”%s, as %s\n", r->category->title, r->pack->title,
-		r->pack->shipped ? "" : " of your own", q->id);
+		whose(r->pack), q->id);
 	add_usage(used, out);
+	add_advice(r, out);
 }

@@ -187,6 +187,8 @@ close(struct ui *ui, void *state)
 	free(s->shown);
 	free(s->narrowed);
 	free(s->whose);
+	free(s->places);
+	question_wish_done(&s->wish);
 	list_done(&s->list);
 }
 
@@ -292,6 +294,7 @@ put(struct ui *ui, struct questions *s, int64_t interview, const char *who)
 		return false;
 	}
 	unmark(s);
+	s->app->bank_last = false;
 	count_text(&said, added, "question is", "questions are");
 	if (added)
 		ui_say(ui, "%s in the plan for %s now; u takes them out", text_str(&said),
@@ -392,8 +395,9 @@ const struct screen questions_screen = {
 	.name = "questions",
 	.title = "Questions",
 	.help = "The question bank by category. Narrow it with / and words, mark with Space, and "
-		"p puts what is marked into a plan. Enter shows a question whole.",
-	.keys = { &keys, &list_keys, &global_keys },
+		"p puts what is marked into a plan. Enter shows a question whole. What you edit is "
+		"written into your own copy of its pack; only the lines of that question change.",
+	.keys = { &keys, &question_acts, &list_keys, &global_keys },
 	.state_size = sizeof(struct questions),
 	.open = open,
 	.close = close,

@@ -1,13 +1,24 @@
 /*
  * questions.h: the state of the Questions screen, shared by its files.
  * questions.c is the screen: narrowing, marking, into a plan; question_text.c
- * tells one question whole.
+ * tells one question whole; question_acts.c edits the bank, question_form.c
+ * asks for a question's fields.
  */
 #ifndef HALFHOUR_SCREENS_QUESTIONS_H
 #define HALFHOUR_SCREENS_QUESTIONS_H
 
 #include "bank_rows.h"
+#include "formats_bank.h"
 #include "screens.h"
+
+/* An edit on its way, kept while a person is asked something: a question's words, which
+ * of two versions to keep. Owned; zeroed is none. */
+struct question_wish {
+	enum edit_kind kind;
+	char *pack, *id, *key, *value, *category, *after, *new_id;
+	struct question question;
+	int by;
+};
 
 struct questions {
 	struct list list;        /* its ids are those of the bank's rows */
@@ -23,12 +34,25 @@ struct questions {
 	struct call call;        /* of it: who it is for, what it has already */
 	char *whose;             /* the name typed last */
 	int widths[4];
+	struct question_wish wish;
+	struct menu_item *places; /* categories offered, while the menu is open */
 };
 
 /* The chosen question; NULL, and told. Borrowed from the bank. */
 const struct bank_row *questions_chosen(struct ui *ui, const struct questions *s);
 /* Those that are marked, in the order of the bank, or the chosen one; the caller frees. */
 size_t questions_marked(struct ui *ui, const struct questions *s, const struct bank_row ***out);
+
+/* ---- editing (question_acts.c, question_form.c) ---- */
+
+extern const struct keyset question_acts;
+void question_wish_done(struct question_wish *w);
+/* Does what s->wish says and tells of it; asks when another program changed the same
+ * question. False: e says why, and the wish stays. */
+bool question_do(struct ui *ui, struct questions *s, struct err *e);
+/* The forms of a new question, behind the chosen one, and of a question there is. */
+void question_new(struct ui *ui, void *state);
+void question_edit(struct ui *ui, void *state);
 
 /* ---- one question, whole (question_text.c) ---- */
 
