@@ -11,6 +11,7 @@
 	X(leaving) \
 	X(manners) \
 	X(rehearse) \
+	X(slow) \
 	X(term)
 
 #define X(name) TCase *name##_case(void);
