@@ -14,6 +14,7 @@ struct menu {
 	const struct menu_item *items;
 	size_t n;
 	struct line line;
+	struct kept kept;
 	size_t *shown;  /* the items that match, the best first */
 	size_t n_shown;
 	size_t at;      /* the chosen one in shown */
@@ -103,7 +104,7 @@ menu_close(struct ui *ui, void *state)
 {
 	struct menu *m = state;
 
-	(void)ui;
+	kept_done(ui, &m->kept);
 	free(m->title);
 	free(m->shown);
 	line_done(&m->line);
@@ -286,6 +287,17 @@ menu_leave(struct ui *ui, void *state)
 	view_close(ui, state);
 }
 
+/* A name alone is typed again in a moment; the words after it are not. */
+static void
+menu_settle(struct ui *ui, void *state)
+{
+	struct menu *m = state;
+	const char *rest;
+
+	free(first_word(m, &rest));
+	kept_settle(ui, &m->kept, *rest ? text_str(&m->line.text) : "");
+}
+
 static void
 menu_say(const void *state, struct text *out)
 {
@@ -350,6 +362,7 @@ static const struct screen menu_screen = {
 	.place = menu_place,
 	.draw = menu_draw,
 	.text = menu_text,
+	.settle = menu_settle,
 	.say = menu_say,
 	.ask = menu_ask,
 	.line = menu_line,
@@ -373,6 +386,7 @@ menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_
 	m->done = done;
 	m->user = user;
 	m->drop = drop;
+	kept_open(ui, &m->kept, title, &m->line);
 	narrow(m);
 }
 

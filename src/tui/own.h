@@ -40,6 +40,17 @@ void menu_push(struct ui *ui, const char *title, const struct menu_item *items, 
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user,
 	void (*drop)(void *user));
 
+/* What is typed into a prompt or after a command of a list, as a draft: a program that is
+ * killed has it again when the same is opened next. */
+struct kept {
+	char *key;
+	struct text last; /* as stored */
+};
+
+void kept_open(struct ui *ui, struct kept *k, const char *of, struct line *l);
+void kept_settle(struct ui *ui, struct kept *k, const char *typed); /* "": nothing to keep */
+void kept_done(struct ui *ui, struct kept *k);
+
 /* Text that is only looked at, scrolled by rows: cards and help. */
 struct page {
 	char *text; /* owned */

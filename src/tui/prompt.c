@@ -12,8 +12,9 @@ place(const void *state, int rows, int cols)
 }
 
 struct prompt {
-	char *label;
+	char *label, *first;       /* what stood there when it was opened */
 	struct line line;
+	struct kept kept;
 	void (*done)(struct ui *ui, void *user, const char *value);
 	void *user;
 };
@@ -23,8 +24,9 @@ prompt_close(struct ui *ui, void *state)
 {
 	struct prompt *p = state;
 
-	(void)ui;
+	kept_done(ui, &p->kept);
 	free(p->label);
+	free(p->first);
 	line_done(&p->line);
 }
 
@@ -53,7 +55,10 @@ prompt_settle(struct ui *ui, void *state)
 {
 	struct prompt *p = state;
 
+	const char *typed = text_str(&p->line.text);
+
 	line_scroll(&p->line, ui->cols - label_columns(p, ui->cols) - 4);
+	kept_settle(ui, &p->kept, strcmp(typed, p->first) == 0 ? "" : typed);
 }
 
 static bool
@@ -100,8 +105,11 @@ prompt_line(struct ui *ui, void *state, const char *line, bool ended)
 {
 	struct prompt *p = state;
 
-	if (!ended)
+	if (!ended) { /* the input ended in the middle: kept, not taken */
+		if (*line)
+			line_set(&p->line, line);
 		return true;
+	}
 	if (strcmp(line, ":q") == 0) {
 		prompt_leave(ui, state);
 		return true;
@@ -145,7 +153,9 @@ ui_prompt(struct ui *ui, const char *label, const char *value,
 	ui_push(ui, &prompt_screen, NULL, NULL);
 	p = ui_top_state(ui, &prompt_screen);
 	p->label = mem_str(label);
+	p->first = mem_str(value ? value : "");
 	line_set(&p->line, value);
+	kept_open(ui, &p->kept, label, &p->line);
 	p->done = done;
 	p->user = user;
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "pty.h"
@@ -29,6 +30,14 @@ dice(unsigned n)
 {
 	seed = seed * 1103515245u + 12345u;
 	return (seed >> 16) % n;
+}
+
+static int
+kills(void)
+{
+	const char *times = getenv("HALFHOUR_KILLS");
+
+	return times ? atoi(times) : 25;
 }
 
 static void
@@ -127,15 +136,254 @@ kill_once(const struct pty_home *home)
 
 START_TEST(nothing_seen_is_lost)
 {
-	const char *times = getenv("HALFHOUR_KILLS");
-	int n = times ? atoi(times) : 25;
-
-	for (int i = 0; i < n; i++) {
+	for (int i = 0; i < kills(); i++) {
 		struct pty_home home;
 		pty_home_make(&home);
 		kill_once(&home);
 		pty_home_remove(&home);
 	}
+}
+END_TEST
+
+/* ---- corrections, the clock set, a pause ---- */
+
+struct seen {
+	struct text line;   /* behind the bar */
+	struct strings notes;
+	int clock_s;        /* -1: none on the screen */
+	bool paused;
+};
+
+static void
+seen_done(struct seen *s)
+{
+	text_free(&s->line);
+	strings_free(&s->notes);
+}
+
+static int
+clock_in(const char *row)
+{
+	const char *bar = strstr(row, " / ");
+
+	return bar && bar - row >= 5 ? atoi(bar - 5) * 60 + atoi(bar - 2) : -1;
+}
+
+/* The title, the notes with their stamps, the line; columns as in 80x24. */
+static void
+look(struct terminal *t, struct seen *s)
+{
+	struct text row = { 0 };
+	bool notes = false;
+
+	*s = (struct seen){ 0 };
+	for (int y = 0; y < 22; y++) {
+		text_clear(&row);
+		terminal_row(t, y, &row);
+		const char *r = text_str(&row), *bar = strstr(r, "│ ");
+		if (y == 0) {
+			s->clock_s = clock_in(r);
+			s->paused = strstr(r, "paused") != NULL;
+		}
+		if (y == 21 && (bar || (bar = strstr(r, "« "))))
+			text_add(&s->line, strchr(bar, ' ') + 1);
+		/* A stamp; what a list of commands left behind in a torn frame is none. */
+		if (notes && row.n > 16 && row.s[3] == ':' && !strstr(r, "│"))
+			strings_add(&s->notes, r + 16);
+		notes = notes || strstr(r, " notes ");
+	}
+	text_free(&row);
+}
+
+static void
+type_letters(struct terminal *t)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	unsigned n = 1 + dice(9);
+
+	for (unsigned i = 0; i < n; i++)
+		terminal_send(t, &letters[dice(26)], 1);
+}
+
+/* Seen before anything else is done, so that it is known what must be there. */
+static void
+command(struct terminal *t, const char *keys, const char *effect)
+{
+	terminal_type(t, "<Enter><Ctrl-G>");
+	ck_assert(terminal_wait(t, "/wrap", 3000));
+	terminal_type(t, keys);
+	ck_assert_msg(terminal_wait(t, effect, 3000), "%s did not bring %s", keys, effect);
+	terminal_settle(t, 20);
+}
+
+static void
+act(struct terminal *t)
+{
+	switch (dice(12)) {
+	case 0:
+		command(t, "clock 12:30<Enter>", "12:3");
+		break;
+	case 1:
+		if (terminal_has(t, "paused"))
+			command(t, "continue<Enter>", "runs again");
+		else
+			command(t, "pause<Enter>", "paused");
+		break;
+	case 2:
+	case 3:
+		terminal_type(t, "<Ctrl-P>");
+		type_letters(t);
+		break;
+	case 4:
+		terminal_type(t, "<Ctrl-N>");
+		break;
+	case 5:
+	case 6:
+		terminal_type(t, "<Enter>");
+		break;
+	default:
+		type_letters(t);
+	}
+}
+
+/* It may be further than what was seen: keys were on their way. Nothing is less. */
+static void
+check_seen(struct terminal *t, const struct seen *was, int passed_s)
+{
+	struct text all = { 0 };
+	struct seen is;
+
+	terminal_screen(t, &all);
+	look(t, &is);
+	/* A new line waits behind the note that was taken back after it was seen. */
+	for (int i = 0; i < 40 && terminal_has(t, "« "); i++) {
+		terminal_type(t, "<Ctrl-N>");
+		terminal_settle(t, 10);
+	}
+	terminal_screen(t, &all);
+	ck_assert_msg(strstr(text_str(&all), text_str(&was->line)), "lost the line \"%s\" on\n%s",
+		text_str(&was->line), text_str(&all));
+	for (size_t i = 0; i < was->notes.n; i++)
+		ck_assert_msg(strstr(text_str(&all), was->notes.s[i]), "lost \"%s\" on\n%s",
+			was->notes.s[i], text_str(&all));
+	ck_assert_int_eq(is.paused, was->paused);
+	int more = is.clock_s - was->clock_s, want = was->paused ? 0 : passed_s;
+	ck_assert_msg(more >= want - 1 && more <= want + 2, "%d s passed, the clock says %d\n%s",
+		want, more, text_str(&all));
+	seen_done(&is);
+	text_free(&all);
+}
+
+static void
+kill_in_the_midst(const struct pty_home *home)
+{
+	struct terminal *t = pty_start(home, "xterm-256color", 24, 80, "live", "--now", NULL);
+	unsigned acts = 2 + dice(9);
+	struct seen was;
+	struct timespec at, after;
+
+	ck_assert(terminal_wait(t, "notes 0", 5000));
+	for (unsigned i = 0; i < acts; i++) {
+		act(t);
+		terminal_pump(t, (int)dice(4));
+	}
+	terminal_kill(t, SIGKILL);
+	clock_gettime(CLOCK_MONOTONIC, &at);
+	while (terminal_pump(t, 20))
+		;
+	ck_assert_int_eq(terminal_status(t, 2000), 128 + SIGKILL);
+	look(t, &was);
+	terminal_free(t);
+	t = pty_start(home, "xterm-256color", 24, 80, "live", NULL);
+	ck_assert(terminal_wait(t, " notes ", 5000));
+	clock_gettime(CLOCK_MONOTONIC, &after);
+	check_seen(t, &was, (int)(after.tv_sec - at.tv_sec));
+	terminal_free(t);
+	seen_done(&was);
+}
+
+START_TEST(no_correction_is_lost_and_the_clock_is_right)
+{
+	for (int i = 0; i < kills(); i++) {
+		struct pty_home home;
+		pty_home_make(&home);
+		kill_in_the_midst(&home);
+		pty_home_remove(&home);
+	}
+}
+END_TEST
+
+/* ---- every place where words are written ---- */
+
+static const struct place {
+	const char *args[3];
+	const char *go;     /* the keys that lead there */
+	const char *there;
+	const char *words;  /* what is typed before the end */
+	const char *again;  /* the keys that lead there the next time; NULL: the same */
+} places[] = {
+	{ { NULL }, "2n", "New contact", "Ben Olu", NULL },
+	{ { NULL }, "2e", "Grid planner", " of grids", NULL },
+	{ { NULL }, ":debrief<Enter><Enter>", "Enter save, next", "in a word: lic", NULL },
+	{ { NULL }, ":debrief<Enter><Down><Down><Enter>", "What did I learn", "that the lic", NULL },
+	{ { NULL }, ":debrief<Enter>n", "New step", "send the pap", NULL },
+	{ { NULL }, "4<Enter><Down><Down>e", "Enter save", " and more", NULL },
+	{ { NULL }, ":settings<Enter><Enter>", "name:", "Ann Alp", NULL },
+	{ { "live", "--now" }, "<Ctrl-G>4", "Question N", "33", NULL },
+	{ { "live", "--now" }, "/", "Commands", "referral Dana Ru", NULL },
+	{ { "live", "--now" }, "one<Enter><Ctrl-P>", "«", " and tw", "" },
+	{ { "live", "--now" }, "one<Enter>half<Ctrl-P> and", "«", " tw", "<Ctrl-N>" },
+};
+
+static void
+make_call(const struct pty_home *home)
+{
+	struct text out = { 0 };
+
+	ck_assert_int_eq(pty_run(home, &out, "add", "contact", "--name", "Maya Okafor", "--role",
+		"Grid planner", NULL), 0);
+	ck_assert_int_eq(pty_run_input(home, "!on call one week in five\n*\n"
+		"@ Dana Ruiz, forecasting, Northlight +\n/end\n", &out, "live", "Maya", "--now",
+		NULL), 0);
+	text_free(&out);
+}
+
+static struct terminal *
+go_to(const struct pty_home *home, const struct place *p, const char *keys)
+{
+	struct terminal *t = pty_start(home, "xterm-256color", 24, 80, p->args[0], p->args[1], NULL);
+	struct text all = { 0 };
+
+	ck_assert(terminal_wait(t, p->args[0] ? " notes " : "Today", 5000));
+	terminal_type(t, keys);
+	if (!terminal_wait(t, p->there, 3000)) {
+		terminal_screen(t, &all);
+		ck_abort_msg("no %s on\n%s", p->there, text_str(&all));
+	}
+	return t;
+}
+
+START_TEST(words_come_back_wherever_they_were_typed)
+{
+	const struct place *p = &places[_i];
+	struct pty_home home;
+	struct text all = { 0 };
+
+	pty_home_make(&home);
+	make_call(&home);
+	struct terminal *t = go_to(&home, p, p->go);
+	terminal_type(t, p->words);
+	ck_assert(terminal_wait(t, p->words, 3000));
+	terminal_kill(t, SIGKILL);
+	ck_assert_int_eq(terminal_status(t, 2000), 128 + SIGKILL);
+	terminal_free(t);
+	t = go_to(&home, p, p->again ? p->again : p->go);
+	if (!terminal_wait(t, p->words, 3000)) {
+		terminal_screen(t, &all);
+		ck_abort_msg("lost %s on\n%s", p->words, text_str(&all));
+	}
+	terminal_free(t);
+	pty_home_remove(&home);
 }
 END_TEST
 
@@ -188,6 +436,8 @@ kill_case(void)
 	TCase *c = tcase_create("kill");
 	tcase_set_timeout(c, 3600);
 	tcase_add_test(c, nothing_seen_is_lost);
+	tcase_add_test(c, no_correction_is_lost_and_the_clock_is_right);
+	tcase_add_loop_test(c, words_come_back_wherever_they_were_typed, 0, LEN(places));
 	tcase_add_test(c, the_call_goes_on_where_it_was);
 	tcase_add_test(c, a_dropped_line_saves_and_leaves);
 	return c;
