@@ -190,7 +190,8 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(PKG_LIBS) $(LDLIBS)
 
 # Everything that takes long or wants root: both compilers without a warning, the
-# sanitizers, valgrind, the measurements, a machine with make and nothing else.
+# sanitizers, valgrind, the measurements, a thousand kills and half an hour of typing on
+# the real program, a machine with make and nothing else.
 nightly:
 	$(call need,build run test valgrind bench editors clang bare)
 	$(SUBMAKE) WERROR=1 test
@@ -198,6 +199,7 @@ nightly:
 	$(SUBMAKE) WERROR=1 SAN=1 test
 	$(SUBMAKE) WERROR=1 check-valgrind
 	$(SUBMAKE) WERROR=1 bench
+	+@HALFHOUR_KILLS=1000 HALFHOUR_CALL_SECONDS=1800 TEST_TIMEOUT=7200 tests/run $(B) pty
 	@tests/bare/run.sh
 
 # ---- manuals: what stands in tables is printed from them ----------------------

@@ -237,7 +237,8 @@ live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
 		"referral" };
 	static const char *const briefs[N_NOTE_KINDS] = { "", "fact", "impr", "quot", "step",
 		"ref" };
-	const char *word = brief ? briefs[kind] : words[kind];
+	bool fits = !starred || strlen(words[kind]) < 8; /* a blank before the text stays */
+	const char *word = brief || !fits ? briefs[kind] : words[kind];
 
 	if (starred)
 		text_add(out, *word ? "*" : "star");

@@ -12,7 +12,8 @@
 	X(manners) \
 	X(rehearse) \
 	X(slow) \
-	X(term)
+	X(term) \
+	X(typing)
 
 #define X(name) TCase *name##_case(void);
 CASES(X)

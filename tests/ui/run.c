@@ -34,6 +34,7 @@
 #include <string.h>
 
 #include "session.h"
+#include "typing.h"
 
 struct play {
 	struct session *s;
@@ -362,8 +363,10 @@ main(int argc, char **argv)
 
 	for (int i = fresh ? 2 : 1; i < argc; i++)
 		strings_add(&names, argv[i]);
-	if (!names.n)
+	if (!names.n) {
 		path_list(&names, folder, ".session");
+		bad += !typing_play();
+	}
 	for (size_t i = 0; i < names.n; i++) {
 		char *end = strstr(names.s[i], ".session");
 		if (end)

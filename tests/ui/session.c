@@ -7,8 +7,6 @@
 #include "app/command.h"
 #include "session.h"
 
-#define KEY_MS 100
-
 struct session {
 	struct app app;
 	struct moment now;
@@ -187,10 +185,22 @@ session_keys(struct session *s, const char *keys)
 
 	while (keys && *keys) {
 		keys = event_parse(&ev, keys);
-		pass(s, KEY_MS, false);
+		pass(s, SESSION_KEY_MS, false);
 		send(s, &ev);
 		ev = (struct event){ .kind = EVENT_KEY };
 	}
+}
+
+void
+session_wait(struct session *s, int64_t ms)
+{
+	wait(s, ms);
+}
+
+const struct moment *
+session_now(const struct session *s)
+{
+	return &s->now;
 }
 
 void
@@ -199,7 +209,7 @@ session_line(struct session *s, const char *line)
 	struct event ev = { .kind = EVENT_LINE, .text = line, .n = strlen(line), .ended = true };
 
 	text_clear(&s->said);
-	pass(s, KEY_MS, false);
+	pass(s, SESSION_KEY_MS, false);
 	send(s, &ev);
 }
 
@@ -543,4 +553,12 @@ session_stored(struct session *s, struct text *out)
 
 	store_contact_each(s->app.store, "", add_contact, out, NULL);
 	store_interview_each(s->app.store, "", add_interview, &d, NULL);
+}
+
+bool
+session_call(struct session *s, struct call *out)
+{
+	struct store *store = s->app.store;
+
+	return store_call_get(store, store_interview_find(store, "last", NULL), out, NULL);
 }

@@ -5,7 +5,7 @@
 #ifndef TESTS_UI_SESSION_H
 #define TESTS_UI_SESSION_H
 
-#include "base.h"
+#include "model.h"
 
 struct session;
 
@@ -15,12 +15,16 @@ void session_stop(struct session *s);           /* NULL is fine */
  * "sleep 1:00", "wall -1:00", "restart": see run.c. */
 bool session_set(struct session *s, const char *line, struct err *e);
 void session_keys(struct session *s, const char *keys);
+void session_wait(struct session *s, int64_t ms); /* as "wait", to the millisecond */
+const struct moment *session_now(const struct session *s);
+#define SESSION_KEY_MS 100 /* before every key of session_keys */
 void session_line(struct session *s, const char *line);
 void session_paste(struct session *s, const char *text);
 bool session_linear(const struct session *s);
 void session_screen(struct session *s, struct text *out);
 void session_said(struct session *s, struct text *out, bool clear);
 void session_stored(struct session *s, struct text *out);
+bool session_call(struct session *s, struct call *out); /* the last one, whole */
 bool session_cursor_on(struct session *s, const char *text, bool behind);
 bool session_reverse(struct session *s, const char *text);
 const char *session_window(const struct session *s);
