@@ -130,5 +130,7 @@ void rehearsal_text(struct app *a, const struct call *c, const struct moment *no
 	struct text *out);
 /* Nervousness over all rehearsals, a line each, oldest first; with bars for the eye. */
 bool rehearsal_chart(struct app *a, bool bars, struct text *out, struct err *e);
+/* An act of a key row: the chart on a card. */
+void rehearsal_show_chart(struct ui *ui, void *state);
 
 #endif

@@ -1,20 +1,19 @@
 #include <inttypes.h>
 
-#include "command.h"
 #include "formats_report.h"
-#include "table.h"
+#include "listing.h"
 
 static bool
 to_json(void *user, const struct contact *c)
 {
-	json_put(user, NULL, json_contact(c));
+	json_put(((struct listing *)user)->json, NULL, json_contact(c));
 	return true;
 }
 
 static bool
 to_table(void *user, const struct contact *c)
 {
-	struct table *t = user;
+	struct table *t = &((struct listing *)user)->table;
 
 	table_cellf(t, "%" PRId64, c->id);
 	table_cell(t, c->name);
@@ -28,29 +27,13 @@ to_table(void *user, const struct contact *c)
 static int
 run(struct app *a, const struct args *g)
 {
-	struct text words = { 0 }, out = { 0 };
-	struct table t = { .columns = 6 };
-	struct json *list = json_list();
+	struct listing l;
 	struct err e = { 0 };
-	bool json = args_has(g, "json");
-	int status;
 
-	args_words(g, 0, &words);
-	if (!store_contact_each(a->store, text_str(&words), json ? to_json : to_table,
-		    json ? (void *)list : &t, &e)) {
-		status = command_fail(&e);
-	} else {
-		if (json)
-			json_print(list, &out);
-		else
-			table_text(&t, &out);
-		status = command_print(&out, json);
-	}
-	json_free(list);
-	table_done(&t);
-	text_free(&words);
-	text_free(&out);
-	return status;
+	listing_open(&l, a, g, 6);
+	bool good = store_contact_each(a->store, text_str(&l.words),
+		l.as_json ? to_json : to_table, &l, &e);
+	return listing_close(&l, good, &e);
 }
 
 const struct command cmd_contacts = {

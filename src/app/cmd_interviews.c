@@ -1,19 +1,12 @@
 #include <inttypes.h>
 
-#include "command.h"
 #include "formats_report.h"
-#include "table.h"
-
-/* The app comes first, so that the zone is at hand. */
-struct listing {
-	const struct app *a;
-	struct table table;
-};
+#include "listing.h"
 
 static bool
 to_json(void *user, const struct interview *i)
 {
-	json_put(user, NULL, json_interview(i));
+	json_put(((struct listing *)user)->json, NULL, json_interview(i));
 	return true;
 }
 
@@ -24,7 +17,7 @@ add_when(struct listing *l, const struct interview *i)
 	struct text when = { 0 };
 
 	if (ms)
-		time_format(&when, "%Y-%m-%d %H:%M", ms, l->a->config.zone);
+		time_format(&when, "%Y-%m-%d %H:%M", ms, l->app->config.zone);
 	table_cell(&l->table, text_str(&when));
 	text_free(&when);
 }
@@ -52,29 +45,13 @@ to_table(void *user, const struct interview *i)
 static int
 run(struct app *a, const struct args *g)
 {
-	struct text words = { 0 }, out = { 0 };
-	struct listing l = { .a = a, .table = { .columns = 7 } };
-	struct json *list = json_list();
+	struct listing l;
 	struct err e = { 0 };
-	bool json = args_has(g, "json");
-	int status;
 
-	args_words(g, 0, &words);
-	if (!store_interview_each(a->store, text_str(&words), json ? to_json : to_table,
-		    json ? (void *)list : &l, &e)) {
-		status = command_fail(&e);
-	} else {
-		if (json)
-			json_print(list, &out);
-		else
-			table_text(&l.table, &out);
-		status = command_print(&out, json);
-	}
-	json_free(list);
-	table_done(&l.table);
-	text_free(&words);
-	text_free(&out);
-	return status;
+	listing_open(&l, a, g, 7);
+	bool good = store_interview_each(a->store, text_str(&l.words),
+		l.as_json ? to_json : to_table, &l, &e);
+	return listing_close(&l, good, &e);
 }
 
 const struct command cmd_interviews = {

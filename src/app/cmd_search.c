@@ -1,8 +1,7 @@
 #include <inttypes.h>
 
-#include "command.h"
 #include "formats_report.h"
-#include "table.h"
+#include "listing.h"
 
 enum { MOST = 50 };
 
@@ -19,14 +18,14 @@ to_json(void *user, const struct hit *h, const struct question *q)
 	json_put_id(j, "interview", h->interview_id);
 	json_put_word(j, "title", h->title);
 	json_put_word(j, "excerpt", h->excerpt);
-	json_put(user, NULL, j);
+	json_put(((struct listing *)user)->json, NULL, j);
 	return true;
 }
 
 static bool
 to_table(void *user, const struct hit *h, const struct question *q)
 {
-	struct table *t = user;
+	struct table *t = &((struct listing *)user)->table;
 
 	table_cell(t, h->kind);
 	if (q)
@@ -41,29 +40,13 @@ to_table(void *user, const struct hit *h, const struct question *q)
 static int
 run(struct app *a, const struct args *g)
 {
-	struct text words = { 0 }, out = { 0 };
-	struct table t = { .columns = 4 };
-	struct json *list = json_list();
+	struct listing l;
 	struct err e = { 0 };
-	bool json = args_has(g, "json");
-	int status;
 
-	args_words(g, 0, &words);
-	if (!app_search(a, text_str(&words), MOST, json ? to_json : to_table,
-		    json ? (void *)list : &t, &e)) {
-		status = command_fail(&e);
-	} else {
-		if (json)
-			json_print(list, &out);
-		else
-			table_text(&t, &out);
-		status = command_print(&out, json);
-	}
-	json_free(list);
-	table_done(&t);
-	text_free(&words);
-	text_free(&out);
-	return status;
+	listing_open(&l, a, g, 4);
+	bool good = app_search(a, text_str(&l.words), MOST,
+		l.as_json ? to_json : to_table, &l, &e);
+	return listing_close(&l, good, &e);
 }
 
 const struct command cmd_search = {

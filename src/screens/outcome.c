@@ -152,20 +152,6 @@ read_back(struct ui *ui, void *state)
 }
 
 static void
-chart(struct ui *ui, void *state)
-{
-	struct text t = { 0 };
-	struct err e = { 0 };
-
-	(void)state;
-	if (rehearsal_chart(app_of(ui), !ui->linear, &t, &e))
-		ui_card(ui, "Nerves", text_str(&t));
-	else
-		ui_err(ui, &e);
-	text_free(&t);
-}
-
-static void
 scroll(struct ui *ui, struct outcome_view *v, int by)
 {
 	int64_t last = (int64_t)v->lines.n - ui_room(ui).rows, to = (int64_t)v->top + by;
@@ -222,7 +208,7 @@ undo(struct ui *ui, void *state)
 static const struct key rows[] = {
 	{ "Enter", debrief, "outcome-debrief", "On to the debrief: markers, what was learned", KEY_FOOT, "debrief" },
 	{ "n", nerves, "outcome-nerves", "Say how nervous you are now", KEY_FOOT, "nerves" },
-	{ "h", chart, "outcome-chart", "How nervous you were over all rehearsals", KEY_FOOT, "chart" },
+	{ "h", rehearsal_show_chart, "outcome-chart", "How nervous you were over all rehearsals", KEY_FOOT, "chart" },
 	{ "i", read_back, "outcome-interview", "Read the conversation back", KEY_FOOT, "read back" },
 	{ "u", undo, "outcome-undo", "Undo; straight after the end it leads back into the call", 0, NULL },
 	{ "Up k", up, "outcome-up", "Scroll up", 0, NULL },

@@ -252,3 +252,17 @@ rehearsal_chart(struct app *a, bool bars, struct text *out, struct err *e)
 	strings_free(&k.lines);
 	return good;
 }
+
+void
+rehearsal_show_chart(struct ui *ui, void *state)
+{
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	if (rehearsal_chart(app_of(ui), !ui->linear, &t, &e))
+		ui_card(ui, "Nerves", text_str(&t));
+	else
+		ui_err(ui, &e);
+	text_free(&t);
+}

@@ -281,20 +281,6 @@ faster(struct ui *ui, void *state)
 }
 
 static void
-chart(struct ui *ui, void *state)
-{
-	struct text t = { 0 };
-	struct err e = { 0 };
-
-	(void)state;
-	if (rehearsal_chart(app_of(ui), !ui->linear, &t, &e))
-		ui_card(ui, "Nerves", text_str(&t));
-	else
-		ui_err(ui, &e);
-	text_free(&t);
-}
-
-static void
 last(struct ui *ui, void *state)
 {
 	(void)state;
@@ -305,7 +291,7 @@ last(struct ui *ui, void *state)
 static const struct key rows[] = {
 	{ "Enter", act, "rehearse-begin", "Begin a practice call with this partner", KEY_FOOT, "begin" },
 	{ "s", faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
-	{ "h", chart, "rehearse-nerves", "How nervous you were, before and after, over all rehearsals", KEY_FOOT, "nerves" },
+	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, before and after, over all rehearsals", KEY_FOOT, "nerves" },
 	{ "o", last, "rehearse-outcome", "What the notes of the last one caught and missed", KEY_FOOT, "outcome" },
 };
 /* clang-format on */

@@ -16,47 +16,29 @@ is_shown(const struct setting *row)
 	return strcmp(row->name, "slow_asked") != 0;
 }
 
-static bool
-fits(const struct setting *row, const char *filter)
-{
-	return is_shown(row) && (!*filter || utf8_has_folded(row->name, filter) ||
-		utf8_has_folded(row->help, filter));
-}
-
-static void
-fill(const struct app *a, size_t i, struct row *out)
-{
-	struct text t = { 0 }, value = { 0 };
-
-	config_get(&a->config, settings[i].name, &value);
-	text_addf(&t, "%s\t%s\t%s", settings[i].name, value.n ? text_str(&value) : "-",
-		settings[i].help);
-	out->id = (int64_t)i + 1;
-	out->text = text_take(&t);
-	text_free(&value);
-}
-
-/* Rows are ids in order; from the anchor on or back, all that fit. */
+/* Every row as it is now; few enough to be made anew each time. */
 static size_t
 fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
 	struct row *out, size_t n)
 {
 	const struct app *a = app_of(((struct settings *)user)->ui);
-	bool back = from == LIST_LAST || from == LIST_BEFORE;
-	int64_t at = from == LIST_FIRST ? 0 : from == LIST_LAST ? (int64_t)n_settings - 1
-		: from == LIST_AT ? anchor->id - 1 : from == LIST_AFTER ? anchor->id
-		: anchor->id - 2;
-	size_t found = 0;
+	struct row all[32] = { { 0 } };
+	size_t n_all = 0, got;
 
-	for (; at >= 0 && at < (int64_t)n_settings && found < n; at += back ? -1 : 1)
-		if (fits(&settings[at], filter))
-			fill(a, (size_t)at, &out[found++]);
-	for (size_t i = 0; back && i < found / 2; i++) {
-		struct row r = out[i];
-		out[i] = out[found - 1 - i];
-		out[found - 1 - i] = r;
+	for (size_t i = 0; i < n_settings && n_all < LEN(all); i++) {
+		struct text t = { 0 }, value = { 0 };
+		config_get(&a->config, settings[i].name, &value);
+		text_addf(&t, "%s\t%s\t%s", settings[i].name,
+			value.n ? text_str(&value) : "-", settings[i].help);
+		if (is_shown(&settings[i]))
+			all[n_all++] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
+		text_free(&t);
+		text_free(&value);
 	}
-	return found;
+	got = list_of(all, n_all, filter, from, anchor, out, n);
+	for (size_t i = 0; i < n_all; i++)
+		row_done(&all[i]);
+	return got;
 }
 
 static bool
