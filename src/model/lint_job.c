@@ -8,6 +8,12 @@ static const char *const hired[] = {
 		"students|beginners|another * like|with me|my|mine",
 	"is|are you|they|your|the|{organisation}|anybody|anyone|somebody|someone * hiring|"
 		"recruiting",
+	"is|are|was you|your|the|they|{organisation}|anybody|anyone * looking|searching"
+		" for * <trainee>|<vacancy>|somebody|someone|people",
+	"any chance|hope|possibility|prospect of|for * <vacancy>|work|joining|me",
+	"^ any (_) <vacancy>",
+	"i|me (_) start|begin|help (out) as",
+	"need|needs|looking (for) (_) somebody|someone|people|hands|help & me",
 	"is|are|do|does you|your|they|{organisation} * hire|hiring|recruit|looking|"
 		"seeking|expand * me|somebody|someone|anybody|people|students",
 	"when|often do|does|will|is|are you|your|they|{organisation} * hire|hiring|"
@@ -53,6 +59,9 @@ static const char *const vacant[] = {
 	"give|find|get|offer|arrange|land|hold|save|set me|us * <vacancy>|interview|"
 		"chance|trial|work|something|foot",
 	"set|fix|arrange|schedule (up) * interview|trial",
+	"i (_) (_) get|have|land|find|do (a|an|the|my) (_) <vacancy>|interview here|"
+		"yourself|$",
+	"who|whom * i * talk|speak|write|turn|ask|contact|address * about|for * <vacancy>",
 	"i * get|have|land|find|do|want * <vacancy>|interview|foot|it|something|work *"
 		" here|with|at|on|in you|your|{organisation}|$ & <vacancy>|work|interview|"
 		"foot",
@@ -95,6 +104,7 @@ static const char *const favour[] = {
 	"as|be|act|down|list|name|use|have|give my|a|your|you|as (_) (_) <referee>",
 	"my|a <referee>",
 	"my application|candidacy",
+	"send|give|leave|email|show you my <cv>",
 	"pass|forward|hand|give|take|drop|circulate|share|submit|deliver|slip|put|get|"
 		"push|send|show|bring|leave|carry (on|along|you|in|over) my|a|this|the"
 		" (own|short) <resume> * to|on|along|with|in|round|around|hr|desk",

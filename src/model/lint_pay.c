@@ -10,7 +10,7 @@ static const char *const own_pay[] = {
 		"before|after|now|there",
 	"you (_) make|making|made more|less|enough|money (than|money|to|$)",
 	"make|making|earn a (_) living",
-	"what * bring|brings|earn|earns|pay|pays you",
+	"what do|does|did * bring|earn|pay you",
 	"you (_) (_) take|taking|bring|bringing|pull|pulling home|in",
 	"you (_) (_) (being|getting|get) paid|underpaid|overpaid",
 	"paying|paid|pays|pay you|yourself",
@@ -26,6 +26,13 @@ static const char *const own_pay[] = {
 	"four|five|six|seven figures",
 	"<number> thousand|k|hundred (a|per|$)",
 	"what are|were you on (now|then|there|today) $",
+	"what did|does|would * pay|pays|paid $",
+	"much|big|large|high * raise|rise|bonus|pension|offer|cut (_) (_) (come|you|was|"
+		"is|$)",
+	"raise|rise|bonus|offer * come|came|amount|amounted to",
+	"salary|sum|fee|wage|offer * you * offered|given|paid|got|accepted",
+	"money * your case",
+	"than you were|had|did (getting|making|earning|paid)",
 	"you * live|survive|manage|get|support|raise on|off|from|by it|this|that|what|"
 		"your|the|<pay>",
 	"you * afford|rent|mortgage|savings|save",

@@ -63,7 +63,16 @@ static const char *const own_pages[] = {
 	"what (kind|kinds|sort|sorts|type|types) (of) _ do|does <your> (_) <org> sell|"
 		"make|offer|produce|publish|provide|manufacture|own",
 	"do|does <your> (_) <org> own|operate|sell|publish",
-	"what awards|prizes",
+	"what|which awards|prizes|medals",
+	"which|what countries|cities|regions|markets|states|places do|does * ship|deliver|"
+		"sell|operate|export|serve|fly",
+	"what|which year|date|day|month did|was|were|does|do|is|will the|your|its|"
+		"{organisation}|this",
+	"what are * <org> * values|aims|goals|principles|departments|brands",
+	"what do|does <your> (_) <org> show|exhibit|collect|teach|treat|build|research|"
+		"insure|deliver|grow|print $",
+	"how is|are|was|were * <org> * financed|funded|owned|governed|structured",
+	"what|who is|are {organisation} $",
 	/* days and hours */
 	"when|time|date is|are|does|do|was|will * <event>",
 	"when|time is|are|does|do|will <your> next",
@@ -106,6 +115,8 @@ static const char *const reference[] = {
 		" (up) (_) (_) (_) <event>|<qualified>|course|programme|program",
 	"where do|can|could i|one|you find|get|buy|download (_) (_) (_) form|forms|ticket|"
 		"tickets|brochure|map|timetable|syllabus|website",
+	"which|what exam|exams|test|tests|training|course|courses do|does|must|should one|"
+		"i|you|somebody|someone|people|they * become|qualify|be|practise|practice",
 	"which|what law|laws|rule|rules|regulation|regulations (_) (_) apply|applies|"
 		"govern|governs|regulate|require",
 	"how much is|are a|an",

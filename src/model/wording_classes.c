@@ -88,7 +88,7 @@ static const struct {
 		" inspiring lazy old-fashioned poor popular rewarding rude smart"
 		" stressful successful talented tedious unfair unfriendly"
 		" unprofessional " },
-	{ "harsh", " absurd abusive abysmal antiquated appalling arrogance arrogant"
+	{ "harsh", " absurd abusive abysmal awfully horribly terribly madhouse antiquated appalling arrogance arrogant"
 		" atrocious awful back-stabbing backstabbing backward barbaric bleak"
 		" bloated bogus boring brutal bullies bullshit childish clueless"
 		" collapsing contemptible corrupt cowardly cowards crap crappy creepy"
