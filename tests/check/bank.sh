@@ -1,0 +1,56 @@
+#!/bin/sh
+# bank.sh: the bank on the command line: exit statuses, edits in place, packs taken in.
+
+cd "$(dirname "$0")/../.." || exit 1
+program=${HALFHOUR_BIN:-build/halfhour}
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+bank=$dir/bank
+
+# is NAME WANTED GOT
+is() {
+	if [ "$2" = "$3" ]; then
+		echo "ok bank: $1"
+	else
+		echo "not ok bank: $1: wanted \"$2\", got \"$3\""
+	fi
+}
+
+run() { "$program" --workbook "$dir/none" --bank "$bank" "$@" 2>"$dir/err"; }
+status() { run "$@" >/dev/null; echo $?; }
+
+is "the shipped packs have nothing wrong" 0 "$(status bank check)"
+is "and nothing to be said about" "nothing to say." "$(run bank check | sed 's/.*: //')"
+
+printf 'pack: a\ncategories:\n- id: c\n  questions:\n  - {id: a-1, text: Do you like it?, mood: x}\n' >"$dir/a.yaml"
+printf 'pack: b\ncategories:\n- id: c\n  questions:\n  - {id: b-1}\n' >"$dir/b.yaml"
+is "advice leaves status 0" 0 "$(status bank check "$dir/a.yaml")"
+is "with file, line, column, rule" "a.yaml:5:5: [closed] a.yaml:5:38: [unknown-key]" \
+	"$(run bank check "$dir/a.yaml" | sed -n 's|.*/\(a.yaml:[0-9:]*\).*\(\[.*\]\)|\1 \2|p' | tr '\n' ' ' | sed 's/ $//')"
+is "advice can be silenced" "1 pack, 1 question: nothing to say." \
+	"$(run bank check --quiet closed,unknown-key "$dir/a.yaml")"
+is "errors make it 1" 1 "$(status bank check "$dir/b.yaml")"
+is "a rule that is none is usage" 2 "$(status bank check --quiet mood)"
+is "the same as JSON" '"closed" "unknown-key"' "$(run bank check --json "$dir/a.yaml" |
+	sed -n 's/.*"rule": \(".*"\),/\1/p' | tr '\n' ' ' | sed 's/ $//')"
+
+is "a pack is taken in" 0 "$(status bank add "$dir/a.yaml")"
+is "byte for byte" "" "$(cmp "$dir/a.yaml" "$bank/a.yaml" 2>&1)"
+is "once" 1 "$(status bank add "$dir/a.yaml")"
+is "not with errors" 1 "$(status bank add "$dir/b.yaml")"
+is "its questions are listed" a-1 "$(run questions a-1 | sed 's/ .*//')"
+is "its files are private" "drwx------ -rw-------" \
+	"$(ls -ld "$bank/a.yaml" "$bank" | cut -c1-10 | tr '\n' ' ' | sed 's/ $//')"
+
+is "a field is set" 0 "$(status bank set a-1 minutes 4)"
+is "in place" "  - {id: a-1, text: Do you like it?, minutes: 4, mood: x}" "$(sed -n 5p "$bank/a.yaml")"
+is "a wrong value is refused" 1 "$(status bank set a-1 minutes many)"
+is "and nothing changed" "  - {id: a-1, text: Do you like it?, minutes: 4, mood: x}" "$(sed -n 5p "$bank/a.yaml")"
+is "a field that is none is refused" 1 "$(status bank set a-1 mood y)"
+is "something missing is usage" 2 "$(status bank set a-1)"
+
+is "a shipped question is set" 0 "$(status bank set day-last-week minutes 5)"
+is "in a copy that differs in one line" 2 "$(diff data/bank/core.yaml "$bank/core.yaml" | grep -c '^[<>]')"
+is "and stands for the shipped pack" "your copy" "$(run bank list | sed -n 's/^core .*  \(your copy\).*/\1/p')"
+is "with every key as JSON" 5 "$(run questions --json day-last-week |
+	sed -n 's/.*"minutes": \([0-9]*\),/\1/p')"
