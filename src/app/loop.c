@@ -296,6 +296,9 @@ loop_lines(struct app *a)
 			send(a, EVENT_HANGUP, &now);
 		settle(a, &now);
 		print_lines(a);
+		if (a->ui.suspend && isatty(STDIN_FILENO))
+			kill(0, SIGTSTP);
+		a->ui.suspend = false;
 		if (a->store)
 			store_tick(a->store, &now);
 	}

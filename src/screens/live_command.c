@@ -75,6 +75,10 @@ card(struct ui *ui, struct live *l, const char *rest)
 		live_card(ui, l, rest);
 		return;
 	}
+	for (size_t i = 0; ui->linear && i < n_cards; i++) /* a list would take the next note */
+		ui_say(ui, "/card %s: %s", cards[i].name, cards[i].title);
+	if (ui->linear)
+		return;
 	for (size_t i = 0; i < n_cards && i < LEN(items); i++)
 		items[i] = (struct menu_item){ cards[i].name, cards[i].title };
 	ui_menu(ui, "Cards", items, n_cards < LEN(items) ? n_cards : LEN(items), card_picked, l);
@@ -187,7 +191,7 @@ suspend(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)l;
 	(void)rest;
-	ui->suspend = !ui->linear;
+	ui->suspend = true;
 }
 
 /* Leaves the call running, to look at something else; the next start offers it. */
@@ -199,13 +203,7 @@ leave(struct ui *ui, struct live *l, const char *rest)
 	live_shut(ui);
 }
 
-static void
-help(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)l;
-	(void)rest;
-	ui_help(ui);
-}
+static void help(struct ui *ui, struct live *l, const char *rest);
 
 /* clang-format off */
 const struct live_command live_commands[] = {
@@ -248,6 +246,32 @@ const struct live_command live_commands[] = {
 };
 /* clang-format on */
 const size_t n_live_commands = LEN(live_commands);
+
+/* Where nothing is a key, the help is what a line can be. */
+static void
+help_lines(struct ui *ui)
+{
+	ui_say(ui, "A line is a note. Its first character may choose its kind: ! fact, "
+		   "= impression, \" quote, > step, @ referral, ? an off-script question, "
+		   "* starred; alone it is a marker. Commands:");
+	for (size_t i = 0; i < n_live_commands; i++) {
+		const struct live_command *c = &live_commands[i];
+		ui_say(ui, "/%s%s%s: %s", c->name, c->arg ? " " : "", c->arg ? c->arg : "",
+			c->help);
+	}
+	ui_say(ui, "A name may be cut to a beginning that only it has; // begins a note with /.");
+}
+
+static void
+help(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)l;
+	(void)rest;
+	if (ui->linear)
+		help_lines(ui);
+	else
+		ui_help(ui);
+}
 
 /* ---- running one ---- */
 

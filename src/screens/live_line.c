@@ -163,7 +163,10 @@ live_restore(struct ui *ui, struct live *l)
 	draft_set(&l->draft, text_str(&l->call.draft), l->call.draft_axis_ms);
 	restore_edit(ui, l);
 	live_scroll(ui, l);
-	if (!draft_empty(&l->draft))
+	if (ui->linear && l->draft.line.text.n)
+		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->draft.line.text),
+			l->editing ? ", a line takes its place" : "");
+	else if (!draft_empty(&l->draft))
 		ui_say(ui, "The line you were typing is as you left it.");
 }
 

@@ -33,6 +33,19 @@ live_say(const void *state, struct text *out)
 	}
 }
 
+/* The line takes the place of what stood there; without a mark of its own it has the kind
+ * of the note that is corrected, or the one that /fact and its like have chosen. */
+static void
+take_line(struct ui *ui, struct live *l, const char *line)
+{
+	int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->now);
+	struct note_mark was = l->draft.mark;
+
+	draft_set(&l->draft, line, axis);
+	if (!l->draft.marks.n)
+		draft_kind(&l->draft, was.kind, was.starred, was.question);
+}
+
 bool
 live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 {
@@ -42,16 +55,16 @@ live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 	l->line_ms = ui->now.boot_ms;
 	live_clock(l, &ui->now);
 	live_announce(ui, l);
-	if (line[0] == '/' && line[1] != '/' && draft_empty(&l->draft)) {
+	/* What was being typed on a full screen is a note of its own. */
+	if (*line && l->draft.line.text.n && !l->editing)
+		live_enter(ui, l);
+	if (line[0] == '/' && line[1] != '/') {
 		live_run(ui, l, line);
 		return true;
 	}
-	if (line[0] == '/' && line[1] == '/')
-		line++;
-	if (*line) {
-		int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->now);
-		draft_set(&l->draft, line, axis);
-	}
+	line += line[0] == '/';
+	if (*line)
+		take_line(ui, l, line);
 	live_enter(ui, l);
 	return true;
 }
