@@ -113,9 +113,8 @@ tell_time(struct ui *ui, struct live *l, const char *rest)
 
 	(void)rest;
 	live_clock(l, &ui->now);
-	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
 	clock_text(at, l->at_ms);
-	pace_text(&p, ui->linear_columns ? ui->linear_columns : 80, &out);
+	live_status(l, &out); /* what a full screen shows on its status line */
 	struct time_check k = call_check(&l->call, l->at_ms);
 	ui_say(ui, "%s of %lld:00. %s", at, (long long)(k.limit_ms / MINUTE_MS), text_str(&out));
 	text_free(&out);

@@ -53,7 +53,7 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 	snprintf(length, sizeof(length), "%d minutes (%s)", i->agreed_minutes,
 		ui->linear ? "a number alone changes it" : "Tab: 20 or 30; a number and Enter: any other");
 	add(out, "Length", length);
-	if (who->path != PATH_OTHER || (who->found && *who->found))
+	if (i->contact_id && (who->path != PATH_OTHER || (who->found && *who->found)))
 		add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);
 	add(out, "Common", who->common);
 	add(out, "Why them", who->why);

@@ -476,6 +476,9 @@ add_asked(const struct call *c, struct text *out)
 static void
 add_after(const struct call *c, struct text *out)
 {
+	for (size_t i = 0; i < c->clock.n; i++)
+		if (c->clock.events[i].kind != CLOCK_START && c->clock.events[i].kind != CLOCK_END)
+			text_addf(out, "  clock %s\n", clock_kind_names[c->clock.events[i].kind]);
 	for (size_t i = 0; i < c->n_checks; i++)
 		text_addf(out, "  check %s %d\n", check_answer_names[c->checks[i].answer],
 			c->checks[i].minutes);
@@ -546,6 +549,27 @@ add_interview(void *user, const struct interview *i)
 	return true;
 }
 
+/* Those that are not as they come. */
+static void
+add_settings(const struct config *c, struct text *out)
+{
+	struct config fresh;
+	struct text is = { 0 }, was = { 0 };
+
+	config_init(&fresh);
+	for (size_t i = 0; i < n_settings; i++) {
+		text_clear(&is);
+		text_clear(&was);
+		config_get(c, settings[i].name, &is);
+		config_get(&fresh, settings[i].name, &was);
+		if (strcmp(text_str(&is), text_str(&was)) != 0)
+			text_addf(out, "setting %s: %s\n", settings[i].name, text_str(&is));
+	}
+	text_free(&is);
+	text_free(&was);
+	config_free(&fresh);
+}
+
 void
 session_stored(struct session *s, struct text *out)
 {
@@ -553,6 +577,7 @@ session_stored(struct session *s, struct text *out)
 
 	store_contact_each(s->app.store, "", add_contact, out, NULL);
 	store_interview_each(s->app.store, "", add_interview, &d, NULL);
+	add_settings(&s->app.config, out);
 }
 
 bool
