@@ -268,6 +268,8 @@ send_lines(struct app *a, struct text *bytes, bool ended, const struct moment *n
 		size_t n = (size_t)(end - bytes->s);
 		send_line(a, bytes, n, true, now);
 		text_remove(bytes, 0, n + 1);
+		if (!isatty(STDIN_FILENO)) /* nobody's Enter ended the prompt's line */
+			putchar('\n');
 		ui_settle(&a->ui);
 		print_lines(a);
 	}

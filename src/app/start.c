@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "command.h"
 
@@ -21,6 +22,8 @@ ask(const char *question, struct text *answer)
 	ssize_t n = getline(&line, &cap, stdin);
 	while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
 		n--;
+	if (!isatty(STDIN_FILENO))
+		putchar('\n');
 	if (n > 0)
 		utf8_repair(answer, line, (size_t)n);
 	free(line);

@@ -9,6 +9,7 @@
 #define CASES(X) \
 	X(kill) \
 	X(leaving) \
+	X(lines) \
 	X(manners) \
 	X(rehearse) \
 	X(slow) \

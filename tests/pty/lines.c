@@ -1,0 +1,155 @@
+/*
+ * lines.c: the program without a terminal: a whole conversation through a
+ * pipe, from the first start to the report, in lines that only append and keep
+ * within the width that was set.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pty.h"
+
+static struct pty_home home;
+static struct text out;
+
+static void
+setup(void)
+{
+	pty_home_make(&home);
+}
+
+static void
+teardown(void)
+{
+	text_free(&out);
+	pty_home_remove(&home);
+}
+
+static void
+must_have(const char *what)
+{
+	if (strstr(text_str(&out), what))
+		return;
+	printf("%s\n", text_str(&out)); /* too long for a message of Check's */
+	ck_abort_msg("no %s in what stands above", what);
+}
+
+/* Text and ends of lines, nothing that moves, colours or rings. */
+static void
+only_appends(void)
+{
+	for (size_t i = 0; i < out.n; i++)
+		ck_assert_msg((unsigned char)out.s[i] >= 0x20 || out.s[i] == '\n',
+			"byte %02x behind \"%.40s\"", (unsigned char)out.s[i],
+			out.s + (i > 40 ? i - 40 : 0));
+	ck_assert(utf8_valid(text_str(&out), out.n));
+}
+
+static void
+keeps_within(int columns)
+{
+	struct strings lines = { 0 };
+
+	strings_split(&lines, text_str(&out), "\n");
+	for (size_t i = 0; i < lines.n; i++)
+		ck_assert_msg(utf8_columns(lines.s[i], strlen(lines.s[i])) <= columns,
+			"wider than %d: %s", columns, lines.s[i]);
+	strings_free(&lines);
+}
+
+static const char conversation[] =
+	"Ann Alp\nenergy\nI study physics.\n"         /* the first start */
+	"n\nMaya Okafor\nGrid planner\nNorthlight Energy\n.\n"
+	"p\nq\n"                                      /* a plan, as proposed */
+	"l\n\n"                                       /* the opening, the clock */
+	"she plans outages for a region\n"
+	"/next\n!state licence after year two\n*\n"
+	"?what about nights\n\"never again\n"
+	"@ Dana Ruiz, forecasting, Northlight +\n"
+	"/more 10\n/time\n*she would hire a physicist\n"
+	"/end\n"
+	"1\nthe marker in words\n"                    /* the debrief */
+	"1\n"                                         /* Dana becomes a contact */
+	"q\nquit\n";
+
+START_TEST(a_whole_conversation_through_a_pipe)
+{
+	ck_assert_int_eq(pty_run_input(&home, conversation, &out, "--linear", NULL), 0);
+	only_appends();
+	must_have("What is your name?");
+	must_have("Maya Okafor is added.");
+	must_have("Hello Maya");
+	must_have("10 more minutes, you asked.");
+	must_have("Dana Ruiz is a contact now");
+	text_clear(&out);
+	ck_assert_int_eq(pty_run(&home, &out, "report", "last", "--as", "md", NULL), 0);
+	must_have("Maya Okafor");
+	must_have("Northlight Energy");
+	must_have("she plans outages for a region");
+	must_have("state licence after year two");
+	must_have("the marker in words");
+	must_have("what about nights");
+	must_have("never again");
+	must_have("she would hire a physicist");
+	text_clear(&out);
+	ck_assert_int_eq(pty_run(&home, &out, "contacts", "--json", NULL), 0);
+	must_have("\"Dana Ruiz\"");
+	must_have("\"talked\"");
+}
+END_TEST
+
+START_TEST(it_keeps_within_the_width_set)
+{
+	static const int widths[] = { 20, 40, 80 };
+	static const char more[] = "?\ncontacts\n1\ne\n:q\nq\nquestions\n1\nq\ninterviews\n1\nq\n"
+				   "today\nf\nphysicist\nq\nplan\nsettings\nq\nrehearse\nq\n:xyz\n";
+	static const char call[] = "\n/help\n/card\n/pitch\n/card closing\n/next\n/next\n/where\n"
+				   "/time\n/stuck\n/notes\n/xyz\n/leave\n";
+	char set[40];
+
+	snprintf(set, sizeof(set), "settings\n/columns\n1\n%d\nquit\n", widths[_i]);
+	ck_assert_int_eq(pty_run_input(&home, conversation, &out, "--linear", NULL), 0);
+	ck_assert_int_eq(pty_run_input(&home, set, &out, "--linear", NULL), 0);
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, more, &out, "--linear", NULL), 0);
+	ck_assert_int_eq(pty_run_input(&home, call, &out, "--linear", "live", "Maya", NULL), 0);
+	only_appends();
+	keeps_within(widths[_i]);
+}
+END_TEST
+
+/* In the middle of every kind of question. */
+START_TEST(an_unended_line_is_kept)
+{
+	static const struct {
+		const char *input, *again, *there;
+	} ends[] = {
+		{ "l\n\nhalf a thought", "interviews\n1\n", "half a thought" },
+		{ "n\nBen Ol", "n\n", "Ben Ol" },
+		{ "l\n\nx\n/end\n2\nthat it is qui", "interviews\n1\nb\n2\n", "that it is qui" },
+		{ "settings\n1\nAnn Al", "settings\n1\n", "Ann Al" },
+	};
+
+	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Maya Okafor", NULL), 0);
+	ck_assert_int_eq(pty_run_input(&home, ends[_i].input, &out, "--linear", NULL), 0);
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, ends[_i].again, &out, "--linear", NULL), 0);
+	must_have(ends[_i].there);
+}
+END_TEST
+
+TCase *lines_case(void);
+
+TCase *
+lines_case(void)
+{
+	TCase *c = tcase_create("lines");
+
+	tcase_set_timeout(c, 60);
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_test(c, a_whole_conversation_through_a_pipe);
+	tcase_add_loop_test(c, it_keeps_within_the_width_set, 0, 3);
+	tcase_add_loop_test(c, an_unended_line_is_kept, 0, 4);
+	return c;
+}
