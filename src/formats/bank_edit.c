@@ -281,8 +281,7 @@ keep_ours(struct way *w)
 	yours_path(w->target, &path);
 	ok = ok && file_write(text_str(&path), text_str(&two), two.n, w->e);
 	if (ok)
-		text_addf(w->said, "Theirs stays in %s; yours lies in %s.", w->target,
-			text_str(&path));
+		text_addf(w->said, "Theirs stays; yours lies beside it: %s", text_str(&path));
 	text_free(&one);
 	text_free(&two);
 	text_free(&path);
@@ -294,13 +293,14 @@ conflict(struct way *w, enum edit_conflict how)
 {
 	if (how == CONFLICT_ASK) {
 		text_addf(w->said, "%s was changed by another program, this question too.",
-			w->pack->file);
+			base_name(w->pack->file));
 		return EDIT_CONFLICTS;
 	}
 	if (how == CONFLICT_KEEP_BOTH && !keep_ours(w))
 		return EDIT_FAILED;
 	if (how == CONFLICT_RELOAD)
-		text_addf(w->said, "%s is read again; nothing of yours is in it.", w->pack->file);
+		text_addf(w->said, "%s is read again; nothing of yours is in it.",
+			base_name(w->pack->file));
 	replace(w->pack, w->pack->file, &w->before, false);
 	return how == CONFLICT_RELOAD ? EDIT_RELOADED : EDIT_KEPT_BOTH;
 }
@@ -352,7 +352,8 @@ save(struct way *w)
 	if (w->made)
 		text_addf(w->said, "Your copy of \"%s\" is made: %s", w->pack->name, w->target);
 	else if (w->merged)
-		text_addf(w->said, "%s had changed meanwhile; both changes are in it.", w->target);
+		text_addf(w->said, "%s had changed meanwhile; both changes are in it.",
+			base_name(w->target));
 	undo_push(w->ed, (struct bank_undo){
 		.file = w->target,
 		.before = w->before,

@@ -151,7 +151,7 @@ decided(struct ui *ui, void *user, size_t nth)
 static void
 conflict(struct ui *ui, struct questions *s, const char *said)
 {
-	static const struct answer answers[] = { { "r", "read theirs" }, { "b", "keep both" } };
+	static const struct answer answers[] = { { "r", "read theirs" }, { "b", "both are kept" } };
 
 	ui_choose(ui, said, answers, LEN(answers), decided, s);
 }
@@ -218,7 +218,7 @@ each(struct ui *ui, struct questions *s, const char *said,
 		if (!r)
 			continue;
 		make(s, r);
-		good = go(ui, s, CONFLICT_RELOAD, &e);
+		good = go(ui, s, n == 1 ? CONFLICT_ASK : CONFLICT_RELOAD, &e);
 	}
 	if (!good)
 		ui_err(ui, &e);

@@ -174,6 +174,26 @@ edit(struct app *a)
 	tell("one edit taken back", ms, LEN(ms));
 }
 
+static void
+propose(struct app *a)
+{
+	struct contact who = { .role = (char[]){ "Harbour engineer" }, .tags = (char[]){ "tools" } };
+	struct plan_wish w = { .who = &who, .agreed_minutes = 30 };
+	struct asked *plan;
+	double ms[5];
+
+	for (size_t i = 0; i < LEN(ms); i++) {
+		double began = now();
+		size_t n = plan_propose(app_bank(a), &w, &plan);
+
+		ms[i] = now() - began;
+		while (n)
+			asked_done(&plan[--n]);
+		free(plan);
+	}
+	tell("a plan proposed", ms, LEN(ms));
+}
+
 /* ---- beside it ---- */
 
 static void
@@ -256,6 +276,7 @@ main(void)
 	open_it(&a);
 	narrow(&a);
 	edit(&a);
+	propose(&a);
 	getrusage(RUSAGE_SELF, &used);
 	printf("  %-44s %8.1f MiB\n", "memory at most", (double)used.ru_maxrss / 1024);
 	app_done(&a);
