@@ -1,4 +1,4 @@
-/* Texts into words, and patterns over words. What the classes hold: words.h's table below. */
+/* Texts into words, and patterns over words. The classes stand in wording_classes.c. */
 #include "wording.h"
 
 #include <stdlib.h>
@@ -232,13 +232,12 @@ match(const struct wording *w, size_t at, const char *p, bool begun, size_t *end
 		return false;
 	}
 	if (*p == '(') {
-		struct wording const *v = w;
-		size_t here = begun ? skip_marks(v, at) : at;
+		size_t here = begun ? skip_marks(w, at) : at;
 
-		if (here < v->n && is_any(v->words[here], p + 1, n - 2) &&
-			match(v, here + 1, next, true, end))
+		if (here < w->n && is_any(w->words[here], p + 1, n - 2) &&
+			match(w, here + 1, next, true, end))
 			return true;
-		return match(v, at, next, begun, end);
+		return match(w, at, next, begun, end);
 	}
 	if (at < w->n && is_any(w->words[at], p, n))
 		return match(w, at + 1, next, true, end);
