@@ -361,6 +361,8 @@ status(struct terminal *t, int ms, bool reading)
 		else
 			nanosleep(&(struct timespec){ .tv_nsec = 5000000 }, NULL);
 	}
+	if (reading && t->fd >= 0) /* its last words may still be on their way */
+		terminal_settle(t, 10);
 	return t->status;
 }
 
