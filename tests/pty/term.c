@@ -196,7 +196,8 @@ turn(struct ui *ui, struct term *t)
 	ui_settle(ui);
 	ui_draw(ui);
 	term_draw(t);
-	poll(&p, 1, (int)term_due(t, &now));
+	int64_t due = term_due(t, &now);
+	poll(&p, 1, due < 0 || due > 100 ? 100 : (int)due); /* a signal may come just before */
 	now = clocks();
 	while (term_read(t, &ev, &now)) {
 		if (ev.kind == EVENT_STATUS)
