@@ -215,7 +215,9 @@ try(struct store *s, int wait_ms)
 		waiting_done(w);
 		done++;
 	}
-	memmove(s->waits.w, s->waits.w + done, (s->waits.n - done) * sizeof(*s->waits.w));
+	if (done)
+		memmove(s->waits.w, s->waits.w + done,
+			(s->waits.n - done) * sizeof(*s->waits.w));
 	s->waits.n -= done;
 	return s->waits.n == 0;
 }
