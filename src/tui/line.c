@@ -194,26 +194,27 @@ columns(const struct line *l, size_t n, bool ascii)
 	return cols;
 }
 
-/* Columns that stay to the left of the cursor when the line jumps. Each is sent again,
- * so one who types on at the end keeps fewer: then a key costs 1.4 bytes in the mean
- * however long the line is, with half the window 2.2. */
+/* Columns that stay to the left of the cursor when the line jumps. Each is sent again:
+ * with a quarter of the window a key costs 1.4 bytes in the mean however long the line
+ * is, with half of it 2.2. */
 static int
-keep(const struct line *l, int cols)
+keep(int cols)
 {
 	int half = cols > 1 ? cols / 2 : 1, few = cols / 4 > 16 ? cols / 4 : 16;
 
-	return l->at == l->text.n && few < half ? few : half;
+	return few < half ? few : half;
 }
 
+/* In whole jumps from the line's start, so that what is shown follows from the cursor
+ * alone and not from how many keys came in one burst. */
 void
 line_scroll(struct line *l, int cols)
 {
-	int at = columns(l, l->at, false);
+	int at = columns(l, l->at, false), jump = cols - keep(cols);
 
-	if (at < l->left || at >= l->left + cols)
-		l->left = at - keep(l, cols) < 0 ? 0 : at - keep(l, cols);
-	if (columns(l, l->text.n, false) < cols)
-		l->left = 0;
+	if (jump < 1)
+		jump = 1;
+	l->left = at < cols ? 0 : (at - cols + jump) / jump * jump;
 }
 
 void

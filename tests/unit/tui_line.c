@@ -157,9 +157,8 @@ START_TEST(scrolls_by_columns)
 {
 	line_set(&l, "田田田田田");
 	check_shown("[ 田田     ]", 5); /* half of the third would be to its left */
-	l.left = 1;
 	check_keys("<Left><Left>", "田田田|田田");
-	check_shown("[ 田田田田 ]", 5);
+	check_shown("[田田田田田]", 6);
 }
 END_TEST
 
