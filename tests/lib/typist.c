@@ -9,7 +9,7 @@
 static const char *const words[] = { "she", "plans", "the", "outages", "for", "a", "region",
 	"na\xc3\xafve", "and", "nobody", "sees", "it", "until", "one", "week", "in", "five",
 	"caf\xc3\xa9", "they", "hire", "twice", "year", "licence", "\xe7\x94\xb0\xe4\xb8\xad",
-	"pays", "what", "moves", "her", "Zoe\xcc\x88", "\xc5\x81\xc3\xb3" "d\xc5\xba", "night",
+	"pays", "what", "moves", "her", "Zoe\xcc\x88", "\xc5\x81\xc3\xb3\x64\xc5\xba", "night",
 	"shift", "is", "quiet", "then", "storms", "half", "of", "that", "team", "came", "from",
 	"school", "I", "could", "start", "there", "ok\xe2\x80\xa6", "90%", "(about)", "it's",
 	"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7" };
