@@ -90,7 +90,7 @@ START_TEST(a_late_answer_proposes_minutes_and_is_no_text)
 	pass(ROUND_MS);
 	terminal_send(t, "\033[0n", (size_t)_i);
 	pass(_i == 1 ? 700 : 100); /* so late that Esc has been a key */
-	terminal_send(t, "\033[0n" + _i, 4 - (size_t)_i);
+	terminal_send(t, &"\033[0n"[_i], 4 - (size_t)_i);
 	WAIT("Slow line (");
 	WAIT(":minutes");
 	WAIT("│ typed on");
