@@ -207,23 +207,50 @@ first_shown(const struct live *l, int rows)
 	return first;
 }
 
+/* An off-script question stands last in the list; while it is asked it is shown before
+ * what comes next. */
+static const struct asked *
+off_script_now(const struct live *l)
+{
+	const struct asked *a = call_current(&l->call);
+
+	return a && a->state == ASKED_OFF_SCRIPT && !l->chosen ? a : NULL;
+}
+
+static size_t
+first_below(const struct live *l, const struct asked *above, int rows)
+{
+	const struct asked *next = call_next(&l->call);
+
+	if (!above)
+		return first_shown(l, rows);
+	return next ? (size_t)(next - l->call.asked) : l->call.n_asked;
+}
+
 static void
 draw_questions(const struct live *l, struct canvas *c)
 {
-	const struct asked *current = call_current(&l->call);
-	size_t i = first_shown(l, c->rows), n = l->call.n_asked;
+	const struct asked *current = call_current(&l->call), *above = off_script_now(l);
+	size_t i = first_below(l, above, c->rows), n = l->call.n_asked;
 	int y = 0;
 
 	if (!n)
 		canvas_text(c, 0, 3, -1, 0, "No questions are planned. ? and its words ask one.");
+	if (above) {
+		draw_title(l, above, c, y++);
+		y += draw_whole(above, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
+	}
 	for (; i < n && y < c->rows; i++) {
+		const struct asked *a = &l->call.asked[i];
 		bool last = y == c->rows - 1 && i + 1 < n;
-		if (last && !is_pointed(l, &l->call.asked[i])) {
-			canvas_textf(c, y, 5, -1, 0, "… %zu more", n - i);
+		if (a == above)
+			continue;
+		if (last && !is_pointed(l, a)) {
+			canvas_textf(c, y, 5, -1, 0, "… %zu more", n - i - (above > a));
 			break;
 		}
-		draw_title(l, &l->call.asked[i], c, y++);
-		if (&l->call.asked[i] == current)
+		draw_title(l, a, c, y++);
+		if (a == current)
 			y += draw_whole(current, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
 	}
 }
