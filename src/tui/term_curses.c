@@ -42,6 +42,7 @@ struct term {
 	bool xterm;         /* known to speak xterm's dialect: pastes, titles, answers */
 	bool burst;         /* in the middle of one: size and bytes were looked at */
 	bool hung, away;    /* the terminal is gone; suspended */
+	bool own_page;      /* the terminal brings back what was there before */
 	bool titled;        /* the title that was there before has been put aside */
 	struct text title;  /* the window's, as last set */
 };
@@ -165,6 +166,8 @@ modes_off(struct term *t)
 	if (t->xterm)
 		say(t, "\033[?2004l");
 	endwin();
+	if (!t->own_page)
+		say(t, "\r\n"); /* the shell's prompt below what is left standing */
 }
 
 static bool
@@ -226,6 +229,7 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 		return NULL;
 	}
 	t->xterm = is_xterm(term_name);
+	t->own_page = tigetstr("rmcup") && tigetstr("rmcup") != (const char *)-1;
 	bind_keys(&t->in);
 	modes_on(t);
 	/* Once through endwin and back, or curses splits every frame into many writes. */

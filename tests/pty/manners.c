@@ -133,6 +133,21 @@ START_TEST(the_c_locale_gets_ascii_in_lines)
 }
 END_TEST
 
+/* Where no page of its own is put away, the shell goes on below what is left standing. */
+START_TEST(the_shell_goes_on_below)
+{
+	t = pty_start_sh(&home, _i ? "vt100" : "linux", 24, 80,
+		"\"$HALFHOUR_BIN\" live --now; echo \"back to the shell\"");
+	WAIT("notes 0");
+	terminal_type(t, "/leave<Enter>");
+	WAIT("Today");
+	terminal_type(t, "q");
+	WAIT("back to the shell");
+	ck_assert(terminal_has(t, "Enter open"));
+	ck_assert_int_eq(terminal_status(t, 1000), 0);
+}
+END_TEST
+
 /* ---- windows ---- */
 
 START_TEST(a_storm_of_resizes_loses_nothing)
@@ -299,6 +314,7 @@ manners_case(void)
 	tcase_add_loop_test(c, unknown_terminals_are_drawn_on, 0, 4);
 	tcase_add_loop_test(c, the_c_locale_gets_ascii_and_keeps_what_was_typed, 0, 3);
 	tcase_add_test(c, the_c_locale_gets_ascii_in_lines);
+	tcase_add_loop_test(c, the_shell_goes_on_below, 0, 2);
 	tcase_add_test(c, a_storm_of_resizes_loses_nothing);
 	tcase_add_test(c, too_small_still_takes_notes);
 	tcase_add_test(c, ctrl_z_stops_it_and_fg_brings_it_back);
