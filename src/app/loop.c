@@ -277,14 +277,29 @@ send_lines(struct app *a, struct text *bytes, bool ended, const struct moment *n
 		send_line(a, bytes, bytes->n, false, now);
 }
 
+/* Ctrl-C and Ctrl-\ drop no line: the terminal keeps what has been typed of it. */
+static bool
+keep_lines(struct termios *was)
+{
+	struct termios t;
+
+	if (tcgetattr(STDIN_FILENO, was) != 0)
+		return false;
+	t = *was;
+	t.c_lflag |= NOFLSH;
+	return tcsetattr(STDIN_FILENO, TCSANOW, &t) == 0;
+}
+
 int
 loop_lines(struct app *a)
 {
 	struct text bytes = { 0 };
 	struct moment now;
+	struct termios was;
 	char block[4096];
 
 	watch_signals();
+	bool changed = keep_lines(&was);
 	print_lines(a);
 	while (!a->ui.quit) {
 		bool input = wait_input(a, STDIN_FILENO, &now);
@@ -304,6 +319,8 @@ loop_lines(struct app *a)
 		if (a->store)
 			store_tick(a->store, &now);
 	}
+	if (changed)
+		tcsetattr(STDIN_FILENO, TCSANOW, &was);
 	text_free(&bytes);
 	return EXIT_DONE;
 }

@@ -64,28 +64,33 @@ static const struct place {
 	const char *args[4];
 	const char *keys;
 	const char *seen;
+	const char *focus; /* stands in the cursor's row, right before it with "_" at the end;
+	                      NULL: the row has the pointer */
 } places[] = {
-	{ { NULL }, "", "Today" },
-	{ { NULL }, "?", "Help" },
-	{ { NULL }, ":", "go-today" },
-	{ { NULL }, "2", "Maya Okafor" },
-	{ { NULL }, "2/ma", "Maya Okafor" },
-	{ { NULL }, "2nBen Ol", "Ben Ol" },
-	{ { NULL }, "2<Enter>", "Grid planner" },
-	{ { NULL }, "2d", "Maya Okafor" },
-	{ { NULL }, "3", "Questions" },
-	{ { NULL }, "4", "Maya Okafor" },
-	{ { NULL }, "4<Enter>", "on call one week" },
-	{ { NULL }, ":debrief<Enter>", "Looking back" },
-	{ { NULL }, ":debrief<Enter><Enter>half an answer", "half an answer" },
-	{ { NULL }, "flicence", "licence" },
-	{ { NULL }, ":settings<Enter>", "Settings" },
-	{ { NULL }, ":rehearse<Enter>", "Rehears" },
-	{ { "live" }, "", "Enter starts" },
-	{ { "live", "--now" }, "half a thought", "half a thought" },
-	{ { "live", "--now" }, "half a thought<Ctrl-G>", "/wrap" },
-	{ { "live", "--now" }, "half a thought<Ctrl-G>4", "Question N" },
-	{ { "live", "--now" }, "half a thought<Ctrl-G>6", "itch" },
+	{ { NULL }, "", "Today", NULL },
+	{ { NULL }, "?", "Help", "What is due" },
+	{ { NULL }, ":", "go-today", ":_" },
+	{ { NULL }, "2", "Maya Okafor", NULL },
+	{ { NULL }, "2/ma", "Maya Okafor", "ma_" },
+	{ { NULL }, "2nBen Ol", "Ben Ol", "> Name             Ben Ol_" },
+	{ { NULL }, "2<Enter>", "Grid planner", NULL },
+	{ { NULL }, "2<Enter>e<Tab>", "2 of 16", "> Role             Grid planner_" },
+	{ { NULL }, "2s", "Stage", "Stage" },
+	{ { NULL }, "2p", "Plan", NULL },
+	{ { NULL }, "3", "Questions", NULL },
+	{ { NULL }, "4", "Maya Okafor", NULL },
+	{ { NULL }, "4<Enter>", "on call one week", NULL },
+	{ { NULL }, ":debrief<Enter>", "Looking back", NULL },
+	{ { NULL }, ":debrief<Enter><Enter>half an answer", "half an answer", "half an answer_" },
+	{ { NULL }, "flicence", "licence", "licence_" },
+	{ { NULL }, ":settings<Enter>", "Settings", NULL },
+	{ { NULL }, ":settings<Enter><Enter>Ann", "name:", "name: Ann_" },
+	{ { NULL }, ":rehearse<Enter>", "Rehears", NULL },
+	{ { "live" }, "", "Enter starts", "\xe2\x94\x82" },
+	{ { "live", "--now" }, "half a thought", "half a thought", "half a thought_" },
+	{ { "live", "--now" }, "half a thought<Ctrl-G>", "/wrap", ":_" },
+	{ { "live", "--now" }, "half a thought<Ctrl-G>4", "Question N", "too: _" },
+	{ { "live", "--now" }, "half a thought<Ctrl-G>6", "Who I am", "half a thought_" },
 };
 
 static void
@@ -108,6 +113,39 @@ must_be_gone(void)
 	ck_assert_msg(terminal_cpu_ms(t) < CPU_MS, "it took %d ms of the processor",
 		terminal_cpu_ms(t));
 }
+
+/* Where the cursor is, the keys go: a screen reader and a magnifier follow it. */
+START_TEST(the_cursor_is_on_the_focus)
+{
+	const char *focus = places[_i].focus;
+	struct text row = { 0 };
+	int y, x;
+
+	fill();
+	go_there(&places[_i], NULL);
+	terminal_settle(t, 50);
+	terminal_cursor(t, &y, &x);
+	terminal_row(t, y, &row);
+	if (!focus) {
+		ck_assert_msg(row.n && row.s[0] == '>' && x == 0, "at %d,%d of\n%s", y, x, screen());
+	} else {
+		char *want = mem_str(focus);
+		size_t n = strlen(want);
+		bool behind = n && want[n - 1] == '_';
+		if (behind)
+			want[n - 1] = '\0';
+		while (row.n < (size_t)x) /* the end of a row is cut */
+			text_addc(&row, ' ');
+		const char *at = strstr(text_str(&row), want);
+		ck_assert_msg(at, "no %s at %d,%d of\n%s", want, y, x, screen());
+		if (behind)
+			ck_assert_int_eq(utf8_columns(row.s, (size_t)(at - row.s) + n - 1), x);
+		free(want);
+	}
+	ck_assert_ptr_null(strstr(text_str(terminal_written(t)), "\033[?25l"));
+	text_free(&row);
+}
+END_TEST
 
 START_TEST(a_dropped_line_ends_it)
 {
@@ -208,9 +246,12 @@ check_mode(const char *path, const struct stat *st, int kind, struct FTW *ftw)
 
 START_TEST(files_are_the_persons_own)
 {
+	static const char *const made[] = { "out.md", "config/halfhour/config.yaml",
+		"data/halfhour/workbook.halfhour", "data/halfhour/workbook.halfhour-wal" };
+
 	t = pty_start_sh(&home, "xterm-256color", 24, 80,
 		"umask 000; \"$HALFHOUR_BIN\"; cd \"$HOME\" && \"$HALFHOUR_BIN\" report last --as md "
-		"-o out.md; \"$HALFHOUR_BIN\" backup copy; exec \"$HALFHOUR_BIN\" live --now");
+		"-o out.md; exec \"$HALFHOUR_BIN\" live --now");
 	WAIT("What is your name?");
 	terminal_type(t, "Ann<Enter><Enter><Enter><Enter>");
 	WAIT("Today");
@@ -219,6 +260,11 @@ START_TEST(files_are_the_persons_own)
 	terminal_type(t, "more");
 	WAIT("more");
 	ck_assert_int_eq(nftw(home.dir, check_mode, 16, FTW_DEPTH | FTW_PHYS), 0);
+	for (size_t i = 0; i < LEN(made); i++) {
+		char *path = pty_home_file(&home, made[i]);
+		ck_assert_msg(path_exists(path), "%s was not made", made[i]);
+		free(path);
+	}
 }
 END_TEST
 
@@ -294,6 +340,7 @@ leaving_case(void)
 
 	tcase_set_timeout(c, 60);
 	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_loop_test(c, the_cursor_is_on_the_focus, 0, LEN(places));
 	tcase_add_loop_test(c, a_dropped_line_ends_it, 0, LEN(places));
 	tcase_add_loop_test(c, the_end_of_input_ends_it, 0, LEN(places));
 	tcase_add_test(c, a_dropped_line_during_the_first_questions);

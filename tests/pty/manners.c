@@ -259,6 +259,17 @@ START_TEST(no_key_leaves_a_call_or_drops_a_line)
 }
 END_TEST
 
+START_TEST(in_lines_neither)
+{
+	t = pty_start(&home, "xterm", 24, 80, "--linear", "live", "--now", NULL);
+	WAIT("The clock runs.");
+	terminal_type(t, "kept <Ctrl-C>as <Ctrl-\\>it is<Enter>/notes<Enter>");
+	WAIT("kept as it is");
+	ck_assert_int_eq(terminal_status(t, 20), -1);
+	has("\"text\": \"kept as it is\"");
+}
+END_TEST
+
 START_TEST(flow_control_keys_are_the_programs)
 {
 	begin("xterm-256color", 24, 80);
@@ -320,6 +331,7 @@ manners_case(void)
 	tcase_add_test(c, ctrl_z_stops_it_and_fg_brings_it_back);
 	tcase_add_test(c, in_a_call_ctrl_z_is_undo);
 	tcase_add_test(c, no_key_leaves_a_call_or_drops_a_line);
+	tcase_add_test(c, in_lines_neither);
 	tcase_add_test(c, flow_control_keys_are_the_programs);
 	tcase_add_test(c, a_split_arrow_is_still_an_arrow);
 	tcase_add_loop_test(c, a_split_paste_is_still_a_paste, 0, 7);
