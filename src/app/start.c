@@ -24,7 +24,7 @@ ask(const char *question, struct text *answer)
 		n--;
 	if (!isatty(STDIN_FILENO))
 		putchar('\n');
-	if (n > 0)
+	if (n > 0 && !memchr(line, '\033', (size_t)n)) /* arrow keys are no answer */
 		utf8_repair(answer, line, (size_t)n);
 	free(line);
 	return n >= 0 || !feof(stdin);
@@ -72,7 +72,7 @@ start_first(struct app *a)
 
 	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
 	printf("halfhour: a workbook for informational interviews.\n"
-	       "A few questions first; Enter skips any of them.\n\n");
+	       "A few questions first; Enter skips any of them, :settings changes them later.\n\n");
 	bool on = ask_person(a, &answer);
 	if (on && !a->ui.linear &&
 		ask("Full screen, or plain lines as a screen reader likes them? [full/plain]",

@@ -72,7 +72,7 @@ opening(struct text *out, const struct call *c, const struct person *me)
 	greeting(out, c);
 	introduction(out, me);
 	line_with(out, "I came across your name through ", after_through(c->who.found), ".");
-	line_with(out, "Why I wanted to talk with you in particular: ", c->who.why, ".");
+	line_with(out, "(Why you asked them: ", c->who.why, ")");
 	line_with(out, "We have something in common: ", c->who.common, ".");
 	line(out, "What I hope to learn is what the work is really like, from somebody who does it.");
 	line(out, "");

@@ -64,8 +64,7 @@ save(struct ui *ui, void *user, const char *const *values, struct err *e)
 			text_str(&label), e);
 	}
 	if (good) {
-		ui_say(ui, f->was.id ? "%s is saved." : "%s is added. p plans an interview, l starts "
-			"one now.", c.name);
+		ui_say(ui, f->was.id ? "%s is saved." : "%s is added.", c.name);
 		contact_done(&f->was);
 		f->was = c;
 		if (f->after)
@@ -119,4 +118,13 @@ contact_form_edit(struct ui *ui, struct contact_form *f, int64_t id)
 	}
 	snprintf(draft, sizeof(draft), "contact:%" PRId64, id);
 	show(ui, f, f->was.name, draft);
+}
+
+void
+contact_added(struct ui *ui, const struct contact *c, bool pointed)
+{
+	if (pointed)
+		ui_say(ui, "%s is added. p plans an interview, l starts one now.", c->name);
+	else
+		ui_say(ui, "%s is added; it is among the contacts (2).", c->name);
 }

@@ -20,6 +20,8 @@ void contact_form_done(struct contact_form *f);
 void contact_form_new(struct ui *ui, struct contact_form *f, const struct contact *like,
 	const char *draft);
 void contact_form_edit(struct ui *ui, struct contact_form *f, int64_t id);
+/* After a new one: says which keys go on with it, when the list's pointer is on it. */
+void contact_added(struct ui *ui, const struct contact *c, bool pointed);
 /* Saves a contact as one step of undo, with the steps that a change of its stage asks for. */
 bool contact_keep(struct ui *ui, struct contact *c, enum stage was, const char *label,
 	struct err *e);

@@ -98,10 +98,22 @@ show(struct ui *ui, void *state)
 		desk_open(ui, "contact", id);
 }
 
+/* The pointer goes to who was added, so that the next key is about them. */
+static void
+added(struct ui *ui, void *state, const struct contact *c)
+{
+	struct contacts *s = state;
+
+	list_choose(&s->list, c->id);
+	contact_added(ui, c, list_id(&s->list) == c->id);
+}
+
 static void
 add(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
+	s->form.after = added;
+	s->form.state = s;
 	contact_form_new(ui, &s->form, NULL, "contact:new");
 }
 
@@ -110,6 +122,7 @@ edit(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
 	int64_t id = chosen(ui, s);
+	s->form.after = NULL;
 	if (id)
 		contact_form_edit(ui, &s->form, id);
 }

@@ -358,6 +358,17 @@ live_close_card(struct ui *ui, void *state)
 static void
 scroll_notes(struct live *l, int by)
 {
+	if (!live_started(l)) { /* the opening stands there */
+		size_t step = (size_t)(by < 0 ? -by : by);
+		struct strings lines = { 0 };
+		utf8_wrap(&lines, text_str(&l->opening), l->cols - 2);
+		l->opening_top = by < 0 ? l->opening_top + step
+			: l->opening_top > step ? l->opening_top - step : 0;
+		if (l->opening_top > lines.n)
+			l->opening_top = lines.n;
+		strings_free(&lines);
+		return;
+	}
 	int64_t back = (int64_t)l->back + by, most = (int64_t)l->call.n_notes - 1;
 
 	l->back = (size_t)(back < 0 || most < 0 ? 0 : back > most ? most : back);

@@ -46,6 +46,7 @@ struct live {
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text complete;   /* the line before Ctrl-T, to take the next word */
 	size_t complete_at, complete_nth;
+	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
 };
 

@@ -314,7 +314,7 @@ prompted(struct ui *ui, void *user, const char *value)
 	const struct live_command *c = user;
 	struct live *l = live_of(ui);
 	if (l)
-		c->run(ui, l, value);
+		c->run(ui, l, *value ? value : c->initial);
 }
 
 static void
@@ -323,10 +323,17 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	const struct live_command *c = &live_commands[nth];
 	struct live *l = user;
 
-	if (c->initial && !*rest)
-		ui_prompt(ui, c->help, c->initial, prompted, (void *)c);
-	else
+	struct text label = { 0 };
+
+	if (c->initial && !*rest) {
+		text_addf(&label, "/%s %s", c->name, c->arg);
+		if (*c->initial)
+			text_addf(&label, " [%s]", c->initial);
+		ui_prompt(ui, text_str(&label), "", prompted, (void *)c);
+	} else {
 		c->run(ui, l, rest);
+	}
+	text_free(&label);
 }
 
 void

@@ -65,10 +65,12 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 	else if (l->unsynced_ms)
 		text_addf(out, "The disk is slow: last safe point %lld s ago",
 			(long long)(l->unsynced_ms / 1000));
+	else if (l->editing)
+		text_add(out, "Correcting this note: Enter saves, Ctrl-N after the last leaves it");
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
 	else if (k->now)
-		text_add(out, "Time: /wrap up, /more MIN if you asked, /offered MIN");
+		text_add(out, "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN");
 	else if (k->overrun_ms > 0) {
 		clock_text(over, k->overrun_ms);
 		text_addf(out, "Over by %s; thank them and end", over);
@@ -345,8 +347,13 @@ draw_opening(const struct live *l, struct canvas *c)
 	struct strings lines = { 0 };
 
 	utf8_wrap(&lines, text_str(&l->opening), c->cols - 2);
-	for (int y = 0; y < c->rows && (size_t)y < lines.n; y++)
-		canvas_text(c, y, 1, -1, 0, lines.s[y]);
+	size_t rows = (size_t)c->rows, top = l->opening_top;
+	if (top + rows > lines.n)
+		top = lines.n > rows ? lines.n - rows : 0;
+	for (size_t y = 0; y < rows && top + y < lines.n; y++)
+		canvas_text(c, (int)y, 1, -1, 0, lines.s[top + y]);
+	if (top + rows < lines.n)
+		canvas_right(c, c->rows - 1, 0, c->cols, ATTR_BOLD, "  PgDn for the rest ");
 	strings_free(&lines);
 }
 

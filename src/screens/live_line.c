@@ -213,6 +213,7 @@ static void
 save_question(struct ui *ui, struct live *l)
 {
 	if (!l->draft.line.text.n) {
+		draft_clear(&l->draft);
 		ui_say(ui, "After ? comes the question you asked");
 		return;
 	}
@@ -232,8 +233,12 @@ take_length(struct ui *ui, struct live *l)
 	char *end;
 	long n = strtol(text_str(&l->draft.line.text), &end, 10);
 
-	if (live_started(l) || *end || !l->draft.line.text.n || n < 5 || n > 240)
+	if (live_started(l) || *end || !l->draft.line.text.n)
 		return false;
+	if (n < 5 || n > 240) {
+		ui_say(ui, "An agreed length is 5 to 240 minutes");
+		return true;
+	}
 	draft_clear(&l->draft);
 	live_length(ui, l, (int)n);
 	return true;

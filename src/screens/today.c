@@ -147,10 +147,30 @@ chosen(const struct today *t)
 	return NULL;
 }
 
+/* The pointer goes to who was added, so that the next key is about them. */
+static void
+added(struct ui *ui, void *state, const struct contact *c)
+{
+	struct today *t = state;
+	bool pointed = false;
+
+	reload(ui, t);
+	for (size_t i = 0; i < t->agenda.n && !pointed; i++) {
+		const struct agenda_item *it = &t->agenda.items[i];
+		if (it->kind != AGENDA_IDEA || it->contact_id != c->id)
+			continue;
+		list_choose(&t->list, rows_id((int)it->kind, it->id + 1));
+		pointed = chosen(t) == it;
+	}
+	contact_added(ui, c, pointed);
+}
+
 static void
 add(struct ui *ui, void *state)
 {
 	struct today *t = state;
+	t->form.after = added;
+	t->form.state = t;
 	contact_form_new(ui, &t->form, NULL, "contact:new");
 }
 
@@ -170,9 +190,10 @@ show(struct ui *ui, void *state)
 		desk_open(ui, "debrief", it->id);
 	else if (it->kind == AGENDA_DRAFT && !it->id)
 		add(ui, t);
-	else if (it->kind == AGENDA_DRAFT)
+	else if (it->kind == AGENDA_DRAFT) {
+		t->form.after = NULL;
 		contact_form_edit(ui, &t->form, it->id);
-	else if (it->contact_id)
+	} else if (it->contact_id)
 		desk_open(ui, "contact", it->contact_id);
 	else if (it->interview_id)
 		desk_open(ui, "interview", it->interview_id);
