@@ -326,7 +326,7 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	struct text label = { 0 };
 
 	if (c->initial && !*rest) {
-		text_addf(&label, "/%s %s", c->name, c->arg);
+		text_addn(&label, c->help, strcspn(c->help, ";"));
 		if (*c->initial)
 			text_addf(&label, " [%s]", c->initial);
 		ui_prompt(ui, text_str(&label), "", prompted, (void *)c);
