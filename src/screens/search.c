@@ -198,9 +198,7 @@ text(struct ui *ui, void *state, const struct event *ev)
 	struct search *s = state;
 
 	(void)ui;
-	if (ev->kind == EVENT_PASTE)
-		line_type(&s->line, ev->text, ev->n);
-	else if (!line_key(&s->line, ev))
+	if (!line_key(&s->line, ev))
 		return false;
 	return s->stale = true;
 }

@@ -114,7 +114,10 @@ field_key(struct ui *ui, struct line *l, const struct form_field *d, const struc
 		ui_ring(ui);
 		return true;
 	}
-	line_key(l, ev);
+	if (d->kind == FIELD_LONG && ev->kind == EVENT_PASTE)
+		line_type(l, ev->text, ev->n); /* with the ends of its lines */
+	else
+		line_key(l, ev);
 	return true;
 }
 

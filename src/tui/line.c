@@ -151,6 +151,20 @@ edit_key(struct line *l, const char *key)
 	return false;
 }
 
+/* One line stays one: an end of a line in a paste is a blank here. */
+static void
+type_paste(struct line *l, const char *s, size_t n)
+{
+	struct text flat = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		text_addc(&flat, s[i] == '\n' || s[i] == '\t' ? ' ' : s[i]);
+	while (flat.n > 0 && flat.s[flat.n - 1] == ' ' && s[flat.n - 1] == '\n')
+		text_cut(&flat, flat.n - 1); /* what was copied with its end */
+	line_type(l, text_str(&flat), flat.n);
+	text_free(&flat);
+}
+
 bool
 line_key(struct line *l, const struct event *ev)
 {
@@ -160,6 +174,8 @@ line_key(struct line *l, const struct event *ev)
 		return true;
 	if (ev->kind == EVENT_KEY && strcmp(ev->key, "Ctrl-Y") == 0)
 		line_type(l, text_str(&l->kill), l->kill.n);
+	else if (ev->kind == EVENT_PASTE)
+		type_paste(l, ev->text, ev->n);
 	else if (ev->n > 0)
 		line_type(l, ev->text, ev->n);
 	else

@@ -151,6 +151,29 @@ START_TEST(minutes_cost_nothing_while_none_has_passed)
 }
 END_TEST
 
+/* The setting for those who hear the screen: nothing is repainted while nothing is typed. */
+START_TEST(announced_clocks_stand_still)
+{
+	int y, x;
+	size_t before;
+
+	text_clear(&shown);
+	ck_assert_int_eq(pty_run_input(&home, "\n\n\nsettings\n/announce\n2\nquit\n", &shown,
+		"--linear", NULL), 0);
+	begin();
+	WAIT("0 / 20 min");
+	terminal_type(t, "on the note");
+	WAIT("on the note");
+	pass(1100);
+	before = terminal_bytes(t);
+	pass(2000);
+	ck_assert_uint_eq(terminal_bytes(t), before);
+	terminal_cursor(t, &y, &x);
+	ck_assert_int_eq(y, 21);
+	ck_assert_int_eq(x, 16 + 11);
+}
+END_TEST
+
 TCase *slow_case(void);
 
 TCase *
@@ -164,5 +187,6 @@ slow_case(void)
 	tcase_add_test(c, it_is_proposed_once);
 	tcase_add_test(c, a_fast_line_is_told_nothing);
 	tcase_add_test(c, minutes_cost_nothing_while_none_has_passed);
+	tcase_add_test(c, announced_clocks_stand_still);
 	return c;
 }
