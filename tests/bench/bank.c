@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "app/command.h"
+#include "formats_bank.h"
 
 enum { PACKS = 200, CATEGORIES = 5, QUESTIONS = 10 };
 
@@ -241,6 +242,33 @@ reading(const char *dir)
 	peer(dir, "SafeLoader");
 }
 
+/* 1 MiB of one thing over and over: what a pack from a stranger can cost. */
+static void
+hostile(void)
+{
+	static const char *const parts[] = { "[", "[\n", "{a: ", "- ", "- {}\n", "a", "? ",
+		"\"\\x41", "x: y\n", "- {id: a, text: b, c: d}\n", "&a ", "\xef\xbb\xbf", "#\n", "'",
+		"|\n ", "- {id: a, text: Do you?}\n" };
+	double ms[LEN(parts)];
+
+	for (size_t i = 0; i < LEN(parts); i++) {
+		struct problems l = { 0 };
+		struct text s = { 0 };
+		struct pack p;
+
+		text_add(&s, "pack: p\ncategories:\n");
+		while (s.n < (1 << 20) - 64)
+			text_add(&s, parts[i]);
+		double began = now();
+		pack_read(&p, "x.yaml", s.s, s.n, &l);
+		ms[i] = now() - began;
+		problems_done(&l);
+		pack_done(&p);
+		text_free(&s);
+	}
+	tell("a hostile pack of 1 MiB, refused or read", ms, LEN(ms));
+}
+
 static int
 remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
 {
@@ -272,6 +300,7 @@ main(void)
 	printf("The bank: %d questions in %d packs, and the shipped ones\n",
 		PACKS * CATEGORIES * QUESTIONS, PACKS);
 	reading(bank);
+	hostile();
 	moment_read(&a.ui.now);
 	open_it(&a);
 	narrow(&a);

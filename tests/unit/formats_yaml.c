@@ -3,7 +3,6 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "formats.h"
 
@@ -197,17 +196,14 @@ START_TEST(where_it_stopped_is_known)
 }
 END_TEST
 
-static double
-ms_of(const char *s, size_t n, bool *ok)
+static bool
+reads(const char *s, size_t n)
 {
-	struct timespec a, b;
 	struct yaml_doc d;
+	bool ok = yaml_doc_read(&d, "pack.yaml", s, n, &err);
 
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &a);
-	*ok = yaml_doc_read(&d, "pack.yaml", s, n, &err);
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &b);
 	yaml_doc_free(&d);
-	return (double)(b.tv_sec - a.tv_sec) * 1e3 + (double)(b.tv_nsec - a.tv_nsec) / 1e6;
+	return ok;
 }
 
 static char *
@@ -221,77 +217,55 @@ repeat(const char *s, size_t size, size_t *n)
 	return text_take(&t);
 }
 
-static double
-yardstick(void)
-{
-	size_t n;
-	char *s = repeat("plain text\n", YAML_SIZE_MAX, &n);
-	bool ok;
-	double ms = ms_of(s, n, &ok);
-
-	ck_assert_msg(ok, "%s", err.text);
-	free(s);
-	return ms;
-}
-
-/* Each is refused, or read, in processor time that nobody notices: `times` what 1 MiB of
- * one plain text costs on the same machine, valgrind and sanitizers included (about
- * 5 ms without). A quadratic reader needs thousands. */
-START_TEST(hostile_files_cost_nothing)
+/* Each is refused, or read. A reader that is quadratic in the nesting needs half an hour
+ * for some of them, and Check ends it; make bench tells what they take. */
+START_TEST(hostile_files_are_refused_or_read)
 {
 	static const struct {
 		const char *part;
 		size_t size;
-		double times;
 		const char *want; /* NULL: it is read */
 	} rows[] = {
-		{ "[", 40 * 1024, 0.5, "pack.yaml:1:33: Lists and maps are nested" },
-		{ "{a: ", 40 * 1024, 0.5, "pack.yaml:1:129: Lists and maps are nested" },
-		{ "- ", 40 * 1024, 0.5, "pack.yaml:1:65: Lists and maps are nested" },
-		{ "? ", 40 * 1024, 0.5, "pack.yaml:1:3: A key must be" },
-		{ "[", YAML_SIZE_MAX, 8, "pack.yaml:1:33: Lists" },
-		{ "[\n", YAML_SIZE_MAX, 8, "pack.yaml:33:1: Lists" },
-		{ "- a\n", YAML_SIZE_MAX, 40, "pack.yaml:200000:3: There are more than" },
-		{ "- \u7530\u4e2d\u7530\u4e2d\n", YAML_SIZE_MAX, 40, NULL },
-		{ "same: 1\n", YAML_SIZE_MAX, 40, "pack.yaml:100000:7: There are more" },
-		{ "x\n", YAML_SIZE_MAX, 40, NULL },
-		{ "# comment\n", YAML_SIZE_MAX, 40, NULL },
-		{ "'", YAML_SIZE_MAX, 40, NULL },
-		{ "a", YAML_SIZE_MAX + 1, 0.5, "pack.yaml: The file is larger than 1 MiB." },
-		{ "\u7530: ", 40 * 1024, 20, "pack.yaml:1:5: A second" },
+		{ "[", 40 * 1024, "pack.yaml:1:33: Lists and maps are nested" },
+		{ "{a: ", 40 * 1024, "pack.yaml:1:129: Lists and maps are nested" },
+		{ "- ", 40 * 1024, "pack.yaml:1:65: Lists and maps are nested" },
+		{ "? ", 40 * 1024, "pack.yaml:1:3: A key must be" },
+		{ "[", YAML_SIZE_MAX, "pack.yaml:1:33: Lists" },
+		{ "[\n", YAML_SIZE_MAX, "pack.yaml:33:1: Lists" },
+		{ "- a\n", YAML_SIZE_MAX, "pack.yaml:200000:3: There are more than" },
+		{ "- \u7530\u4e2d\u7530\u4e2d\n", YAML_SIZE_MAX, NULL },
+		{ "same: 1\n", YAML_SIZE_MAX, "pack.yaml:100000:7: There are more" },
+		{ "x\n", YAML_SIZE_MAX, NULL },
+		{ "# comment\n", YAML_SIZE_MAX, NULL },
+		{ "'", YAML_SIZE_MAX, NULL },
+		{ "a", YAML_SIZE_MAX + 1, "pack.yaml: The file is larger than 1 MiB." },
+		{ "\u7530: ", 40 * 1024, "pack.yaml:1:5: A second" },
 	};
-	double unit = yardstick();
 
 	for (size_t i = 0; i < LEN(rows); i++) {
 		size_t n;
 		char *s = repeat(rows[i].part, rows[i].size, &n);
-		bool ok;
-		double ms = ms_of(s, n, &ok);
+		bool ok = reads(s, n);
 
 		ck_assert_msg(ok == !rows[i].want, "row %zu: %s", i, ok ? "read" : err.text);
 		if (!ok)
 			ck_assert_msg(!strncmp(err.text, rows[i].want, strlen(rows[i].want)),
 				"row %zu: %s", i, err.text);
-		ck_assert_msg(ms < rows[i].times * unit + 2, "row %zu took %.1f ms, the yardstick %.1f",
-			i, ms, unit);
 		free(s);
 	}
 }
 END_TEST
 
-START_TEST(many_keys_are_compared_quickly)
+START_TEST(many_keys_are_compared)
 {
 	struct text t = { 0 };
-	bool ok;
 
 	for (int i = 0; i < 90000; i++)
 		text_addf(&t, "k%d: %d\n", i, i % 10);
 	ck_assert(t.n < YAML_SIZE_MAX);
-	ck_assert(ms_of(t.s, t.n, &ok) < 60 * yardstick());
-	ck_assert_msg(ok, "%s", err.text);
+	ck_assert_msg(reads(t.s, t.n), "%s", err.text);
 	text_add(&t, "k7: 0\n");
-	ms_of(t.s, t.n, &ok);
-	ck_assert(!ok);
+	ck_assert(!reads(t.s, t.n));
 	ck_assert_ptr_nonnull(strstr(err.text, "pack.yaml:90001:1: The key \"k7\""));
 	text_free(&t);
 }
@@ -478,8 +452,8 @@ formats_yaml_suite(void)
 	tcase_add_test(t, bytes_of_block_texts);
 	tcase_add_test(t, refusals_say_where_and_what_to_do);
 	tcase_add_test(t, where_it_stopped_is_known);
-	tcase_add_test(t, hostile_files_cost_nothing);
-	tcase_add_test(t, many_keys_are_compared_quickly);
+	tcase_add_test(t, hostile_files_are_refused_or_read);
+	tcase_add_test(t, many_keys_are_compared);
 	tcase_add_test(t, random_files_are_survived);
 	tcase_add_test(t, getters_take_and_refuse);
 	tcase_add_test(t, quoting);
