@@ -280,8 +280,14 @@ check_same(void)
 	int y, x;
 	char at[32];
 
-	terminal_settle(t, 30);
-	terminal_screen(t, &got);
+	/* A busy machine draws late: what counts is what stands there in the end. */
+	for (int tries = 0; tries < 100; tries++) {
+		terminal_settle(t, 30);
+		text_clear(&got);
+		terminal_screen(t, &got);
+		if (strcmp(text_str(&got), drive_screen(&ui)) == 0)
+			break;
+	}
 	ck_assert_str_eq(text_str(&got), drive_screen(&ui));
 	terminal_cursor(t, &y, &x);
 	snprintf(at, sizeof(at), "%d,%d", y, x);
