@@ -211,12 +211,12 @@ columns(const struct line *l, size_t n, bool ascii)
 }
 
 /* Columns that stay to the left of the cursor when the line jumps. Each is sent again:
- * with a quarter of the window a key costs 1.4 bytes in the mean however long the line
- * is, with half of it 2.2. */
+ * with a fifth of the window, the last word or two, a key costs 1.4 bytes in the mean
+ * however long the line is, with half of it 2.2. */
 static int
 keep(int cols)
 {
-	int half = cols > 1 ? cols / 2 : 1, few = cols / 4 > 16 ? cols / 4 : 16;
+	int half = cols > 1 ? cols / 2 : 1, few = cols / 5 > 12 ? cols / 5 : 12;
 
 	return few < half ? few : half;
 }
