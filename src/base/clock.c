@@ -1,37 +1,47 @@
 /* A call's clock as people read and type it; no zone, no date. */
-#include <stdio.h>
-
 #include "base.h"
 
 enum { HOURS_MAX = 9999 };
 
+/* At least `least` digits of v, 0 to 9999. By hand: every stamp of a screen is written at
+ * every key, and printf takes as long as drawing the row. */
+static char *
+put(char *out, int v, int least)
+{
+	for (int unit = 1000, left = 4; left; unit /= 10, left--)
+		if (v >= unit || left <= least)
+			*out++ = (char)('0' + v / unit % 10);
+	return out;
+}
+
 static void
-print(char out[16], int64_t ms, const char *fmt)
+print(char *out, int64_t ms, int digits)
 {
 	int64_t s = ms / 1000; /* towards zero: 20:00 shows when it is reached */
-	const char *sign = s < 0 ? "-" : "";
-	int h, m, sec;
 
+	if (s < 0)
+		*out++ = '-';
 	s = s < 0 ? -s : s;
-	h = s / 3600 > HOURS_MAX ? HOURS_MAX : (int)(s / 3600);
-	m = (int)(s / 60 % 60);
-	sec = (int)(s % 60);
-	if (h)
-		snprintf(out, 16, "%s%d:%02d:%02d", sign, h, m, sec);
-	else
-		snprintf(out, 16, fmt, sign, m, sec);
+	if (s >= 3600) {
+		out = put(out, s / 3600 > HOURS_MAX ? HOURS_MAX : (int)(s / 3600), 1);
+		*out++ = ':';
+		digits = 2;
+	}
+	out = put(out, (int)(s / 60 % 60), digits);
+	*out++ = ':';
+	*put(out, (int)(s % 60), 2) = '\0';
 }
 
 void
 clock_text(char out[16], int64_t ms)
 {
-	print(out, ms, "%s%02d:%02d");
+	print(out, ms, 2);
 }
 
 void
 span_text(char out[16], int64_t ms)
 {
-	print(out, ms, "%s%d:%02d");
+	print(out, ms, 1);
 }
 
 /* At most three digits, so that nothing overflows; moves past them. */

@@ -139,6 +139,10 @@ START_TEST(clock_as_shown)
 	check_clock(HOUR_MS + 127000, "1:02:07", "1:02:07");
 	check_clock(-75000, "-01:15", "-1:15");
 	check_clock(-400, "00:00", "0:00");
+	check_clock(599999, "09:59", "9:59");
+	check_clock(HOUR_MS - 1, "59:59", "59:59");
+	check_clock(-HOUR_MS, "-1:00:00", "-1:00:00");
+	check_clock(100 * HOUR_MS + 60000, "100:01:00", "100:01:00");
 	check_clock(INT64_MAX, "9999:12:55", "9999:12:55");
 }
 END_TEST
