@@ -53,6 +53,7 @@ void text_add(struct text *t, const char *s);
 void text_addn(struct text *t, const char *s, size_t n);
 void text_addc(struct text *t, char c);
 void text_addf(struct text *t, const char *fmt, ...) PRINTF(2, 3);
+void text_addv(struct text *t, const char *fmt, va_list ap) PRINTF(2, 0);
 void text_set(struct text *t, const char *s);
 void text_cut(struct text *t, size_t n);                  /* keep the first n bytes */
 void text_insert(struct text *t, size_t at, const char *s, size_t n);

@@ -1,6 +1,5 @@
 #include "table.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,13 +17,11 @@ void
 table_cellf(struct table *t, const char *fmt, ...)
 {
 	struct text s = { 0 };
-	char small[256];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(small, sizeof(small), fmt, ap);
+	text_addv(&s, fmt, ap);
 	va_end(ap);
-	text_add(&s, small);
 	table_cell(t, text_str(&s));
 	text_free(&s);
 }

@@ -6,12 +6,17 @@
 
 #include "base.h"
 
+enum { FIRST = 64 }; /* bytes of a text's first memory: few ever need a second */
+
 static void
 room(struct text *t, size_t more)
 {
+	size_t need = t->n + more + 1;
 	void *p = t->s;
 
-	mem_grow(&p, &t->cap, t->n + more + 1, 1);
+	if (need <= t->cap)
+		return;
+	mem_grow(&p, &t->cap, need > FIRST ? need : FIRST, 1);
 	t->s = p;
 }
 
@@ -47,20 +52,31 @@ text_addc(struct text *t, char c)
 }
 
 void
-text_addf(struct text *t, const char *fmt, ...)
+text_addv(struct text *t, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	room(t, 32); /* what most of what is formatted needs: formatted once */
+	n = vsnprintf(t->s + t->n, t->cap - t->n, fmt, ap);
 	assert(n >= 0);
-	room(t, (size_t)n);
-	vsnprintf(t->s + t->n, (size_t)n + 1, fmt, again);
+	if ((size_t)n >= t->cap - t->n) {
+		room(t, (size_t)n);
+		vsnprintf(t->s + t->n, (size_t)n + 1, fmt, again);
+	}
 	va_end(again);
 	t->n += (size_t)n;
+}
+
+void
+text_addf(struct text *t, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	text_addv(t, fmt, ap);
+	va_end(ap);
 }
 
 void

@@ -33,22 +33,14 @@ rows_head(struct rows *r, const char *text)
 void
 rows_add(struct rows *r, int64_t id, bool dim, const char *fmt, ...)
 {
-	char small[512];
+	struct text s = { 0 };
 	va_list ap;
 
 	va_start(ap, fmt);
-	int n = vsnprintf(small, sizeof(small), fmt, ap);
+	text_addv(&s, fmt, ap);
 	va_end(ap);
-	if (n < (int)sizeof(small)) {
-		add(r, ROWS_ITEM, id, dim, small);
-		return;
-	}
-	char *large = mem_new((size_t)n + 1, 1);
-	va_start(ap, fmt);
-	vsnprintf(large, (size_t)n + 1, fmt, ap);
-	va_end(ap);
-	add(r, ROWS_ITEM, id, dim, large);
-	free(large);
+	add(r, ROWS_ITEM, id, dim, text_str(&s));
+	text_free(&s);
 }
 
 void

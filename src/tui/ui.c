@@ -3,7 +3,6 @@
  * at once but freed only when the event being handled is over, since a key's
  * action may close the very view whose state it was given.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -254,16 +253,9 @@ ui_say(struct ui *ui, const char *fmt, ...)
 {
 	struct text s = { 0 };
 	va_list ap;
-	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	if (n < 0)
-		return;
-	s.s = mem_new((size_t)n + 1, 1);
-	va_start(ap, fmt);
-	vsnprintf(s.s, (size_t)n + 1, fmt, ap);
+	text_addv(&s, fmt, ap);
 	va_end(ap);
 	if (ui->linear)
 		text_addf(&ui->said, "%s\n", s.s);

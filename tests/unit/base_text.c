@@ -131,6 +131,27 @@ START_TEST(text_grows_and_shrinks)
 }
 END_TEST
 
+START_TEST(text_formats_what_is_long)
+{
+	char *a = mem_new(501, 1);
+	struct text t = { 0 };
+
+	memset(a, 'a', 500);
+	text_addf(&t, "%s%c", "", 'x'); /* into the first memory, and once more at its end */
+	text_cut(&t, 0);
+	for (int i = 0; i < 9; i++)
+		text_addf(&t, "%07d", i);
+	ck_assert_str_eq(text_str(&t), "0000000000000100000020000003000000400000050000006"
+		"00000070000008");
+	text_addf(&t, "%s.", a);
+	ck_assert_uint_eq(t.n, 63 + 501);
+	ck_assert_uint_eq(strlen(t.s), t.n);
+	ck_assert_str_eq(t.s + 560, "aaa.");
+	text_free(&t);
+	free(a);
+}
+END_TEST
+
 START_TEST(strings_split_and_join)
 {
 	struct strings l = { 0 }, copy = { 0 };
@@ -194,6 +215,7 @@ base_text_suite(void)
 	tcase_add_test(t, memory_set_may_take_from_itself);
 	tcase_add_test(t, memory_out_saves_and_dies);
 	tcase_add_test(t, text_grows_and_shrinks);
+	tcase_add_test(t, text_formats_what_is_long);
 	tcase_add_test(t, strings_split_and_join);
 	tcase_add_test(t, word_by_unique_beginning);
 	tcase_add_test(t, uuid_is_random_version_4);
