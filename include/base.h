@@ -109,6 +109,9 @@ void utf8_wrap(struct strings *out, const char *s, int columns);
  * in ASCII); joiners and variation selectors inside a valid grapheme stay. A
  * newline or tab becomes a blank. */
 void text_show(struct text *out, const char *s);
+/* True when the gate leaves all of `s` as it is and every byte is one column: printable
+ * ASCII, which most of what is drawn is. *n is its length. */
+bool text_is_plain(const char *s, size_t *n);
 /* The same, keeping newlines: for whole documents on stdout. */
 void text_show_lines(struct text *out, const char *s);
 /* For a terminal that cannot show UTF-8: the nearest ASCII ("é" -> "e", "✓" -> "x",

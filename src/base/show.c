@@ -142,16 +142,29 @@ blank(uint32_t c, uint32_t after, bool lines)
 	}
 }
 
+static size_t
+plain_end(const char *s, size_t at)
+{
+	while (s[at] >= ' ' && s[at] < 0x7f)
+		at++;
+	return at;
+}
+
+bool
+text_is_plain(const char *s, size_t *n)
+{
+	*n = plain_end(s, 0);
+	return !s[*n];
+}
+
 /* How many bytes from `at` on are plain ASCII with plain ASCII behind: nothing there
- * depends on what stands beside it. Most of what is drawn is just this. */
+ * depends on what stands beside it. */
 static size_t
 plain_run(const char *s, size_t at)
 {
-	size_t i = at;
+	size_t end = plain_end(s, at);
 
-	while (s[i] >= ' ' && s[i] < 0x7f)
-		i++;
-	return s[i] && i > at ? i - at - 1 : i - at;
+	return s[end] && end > at ? end - at - 1 : end - at;
 }
 
 static void

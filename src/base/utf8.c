@@ -52,6 +52,13 @@ add_char(struct text *out, uint32_t c)
 	text_addn(out, s, utf8_encode(c, s));
 }
 
+/* One byte, one column, one grapheme when another of its kind follows. */
+static bool
+printable(char c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
 static bool
 ascii(const char *s, size_t n)
 {
@@ -112,6 +119,8 @@ utf8_next(const char *s, size_t n, size_t at)
 
 	if (at >= n)
 		return n;
+	if (printable(s[at]) && (at + 1 == n || printable(s[at + 1])))
+		return at + 1;
 	c = utf8_decode(s, n, at, &len);
 	for (at += len; at < n; at += len) {
 		after = utf8_decode(s, n, at, &len);
@@ -224,7 +233,7 @@ utf8_columns(const char *s, size_t n)
 	size_t len;
 
 	for (size_t at = 0; at < n; at += len) {
-		if (s[at] >= ' ' && s[at] < 0x7f) {
+		if (printable(s[at])) {
 			columns++;
 			len = 1;
 			continue;

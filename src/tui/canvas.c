@@ -3,7 +3,6 @@
  * what combines with it; a wide one covers the cell to its right. Text comes
  * through the gate here, so that nothing drawn can be anything but text.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,7 +122,8 @@ cell_put(struct canvas *c, int y, int x, int width, unsigned attr, uint32_t ch)
 
 	if (c->ascii && ch >= 0x80)
 		ch = ch == ACROSS ? '-' : ch == DOWN ? '|' : '+';
-	cell_free(cell);
+	if (cell->width != 1)
+		cell_free(cell);
 	*cell = (struct cell){ .ch = { (wchar_t)ch }, .attr = (unsigned char)attr };
 	cell->width = (unsigned char)width;
 	if (width == 2) {
@@ -153,9 +153,14 @@ put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
 	int from = x;
 
 	for (size_t i = 0, len; i < n; i += len) {
-		uint32_t ch = utf8_decode(s, n, i, &len);
-		int w = ch < 0x80 ? 1 : utf8_columns(s + i, len);
+		uint32_t ch = (unsigned char)s[i];
+		int w = 1;
 
+		len = 1;
+		if (ch >= 0x80) {
+			ch = utf8_decode(s, n, i, &len);
+			w = utf8_columns(s + i, len);
+		}
 		if (w > 0 && x + w <= c->cols) {
 			cell_put(c, y, x, w, attr, ch);
 			x += w;
@@ -172,7 +177,7 @@ show(const struct canvas *c, struct text *out, const char *s)
 {
 	struct text shown = { 0 };
 
-	text_show(&shown, s ? s : "");
+	text_show(&shown, s);
 	if (!c->ascii) {
 		*out = shown;
 		return;
@@ -201,18 +206,28 @@ put_cut(struct canvas *c, int y, int x, int cols, unsigned attr, const struct te
 	return used;
 }
 
+/* What of `cols` columns from x on (-1: to the edge) there is; 0: nothing to draw on. */
+static int
+room(const struct canvas *c, int y, int x, int cols)
+{
+	if (cols < 0 || cols > c->cols - x)
+		cols = c->cols - x;
+	return y < 0 || y >= c->rows || cols < 0 ? 0 : cols;
+}
+
 int
 canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s)
 {
 	struct text shown = { 0 };
+	size_t n;
 	int used;
 
-	if (x < 0)
-		x = 0;
-	if (cols < 0 || cols > c->cols - x)
-		cols = c->cols - x;
-	if (y < 0 || y >= c->rows || cols <= 0 || !s || !*s)
+	x = x < 0 ? 0 : x;
+	cols = room(c, y, x, cols);
+	if (!cols || !s || !*s)
 		return 0;
+	if (text_is_plain(s, &n) && n <= (size_t)cols)
+		return put(c, y, x, attr, s, n);
 	show(c, &shown, s);
 	used = put_cut(c, y, x, cols, attr, &shown);
 	text_free(&shown);
@@ -222,22 +237,16 @@ canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char 
 int
 canvas_textf(struct canvas *c, int y, int x, int cols, unsigned attr, const char *fmt, ...)
 {
+	struct text s = { 0 };
 	va_list ap;
-	char *s;
-	int n;
+	int used;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	text_addv(&s, fmt, ap);
 	va_end(ap);
-	if (n < 0)
-		return 0;
-	s = mem_new((size_t)n + 1, 1);
-	va_start(ap, fmt);
-	vsnprintf(s, (size_t)n + 1, fmt, ap);
-	va_end(ap);
-	n = canvas_text(c, y, x, cols, attr, s);
-	free(s);
-	return n;
+	used = canvas_text(c, y, x, cols, attr, s.s);
+	text_free(&s);
+	return used;
 }
 
 void
@@ -246,11 +255,9 @@ canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char
 	struct text shown = { 0 };
 	int n;
 
-	if (x < 0)
-		x = 0;
-	if (cols < 0 || cols > c->cols - x)
-		cols = c->cols - x;
-	if (y < 0 || y >= c->rows || cols <= 0 || !s || !*s)
+	x = x < 0 ? 0 : x;
+	cols = room(c, y, x, cols);
+	if (!cols || !s || !*s)
 		return;
 	show(c, &shown, s);
 	n = utf8_columns(text_str(&shown), shown.n);
@@ -285,11 +292,9 @@ canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
 {
 	int n = 0;
 
-	if (x < 0)
-		x = 0;
-	if (cols < 0 || cols > c->cols - x)
-		cols = c->cols - x;
-	if (y < 0 || y >= c->rows || cols <= 0)
+	x = x < 0 ? 0 : x;
+	cols = room(c, y, x, cols);
+	if (!cols)
 		return;
 	if (label && *label) {
 		n = utf8_columns(label, strlen(label)) + 1;

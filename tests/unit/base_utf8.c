@@ -292,6 +292,23 @@ START_TEST(gate_keeps_lines_of_documents)
 END_TEST
 
 /* Whatever goes in: nothing hidden comes out, and what came out stays as it is. */
+/* What may pass the gate by the side: exactly what would come out of it as it is. */
+START_TEST(plain_is_what_the_gate_leaves)
+{
+	char s[3] = "a";
+	size_t n;
+
+	for (int c = 1; c < 256; c++) {
+		s[1] = (char)c;
+		ck_assert_int_eq(text_is_plain(s, &n), c >= ' ' && c <= '~');
+		ck_assert_uint_eq(n, c >= ' ' && c <= '~' ? 2 : 1);
+	}
+	ck_assert(text_is_plain("", &n) && n == 0);
+	ck_assert(text_is_plain("On pace for 8 of 8 ~", &n) && n == 20);
+	ck_assert(!text_is_plain("caf" E_ACUTE, &n));
+}
+END_TEST
+
 START_TEST(gate_holds_against_random_text)
 {
 	static const uint32_t from[] = { 0, 0x80, 0x300, 0x600, 0x900, 0x1100, 0x1800, 0x2000,
@@ -380,6 +397,7 @@ base_utf8_suite(void)
 	tcase_add_test(t, gate_stops_joiners_out_of_place);
 	tcase_add_test(t, gate_bounds_towers_of_marks);
 	tcase_add_test(t, gate_keeps_lines_of_documents);
+	tcase_add_test(t, plain_is_what_the_gate_leaves);
 	tcase_add_test(t, gate_holds_against_random_text);
 	tcase_add_test(t, ascii_is_the_nearest);
 	suite_add_tcase(s, t);
