@@ -383,10 +383,23 @@ attributes(unsigned attr)
 		| (attr & ATTR_REVERSE ? A_REVERSE : 0) | (attr & ATTR_UNDER ? A_UNDERLINE : 0);
 }
 
-static void
-put_row(WINDOW *win, int y, const struct cell *row, int cols)
+static bool
+cell_same(const struct cell *a, const struct cell *b)
 {
-	for (int x = 0; x < cols; x++) {
+	return memcmp(a, b, sizeof(*a)) == 0;
+}
+
+/* From the first cell that differs to the last. */
+static void
+put_row(WINDOW *win, int y, const struct cell *old, const struct cell *row, int cols)
+{
+	int x = 0;
+
+	while (x < cols && cell_same(&old[x], &row[x]))
+		x++;
+	while (cols > x && cell_same(&old[cols - 1], &row[cols - 1]))
+		cols--;
+	for (; x < cols; x++) {
 		cchar_t c;
 
 		if (row[x].width == 0)
@@ -407,7 +420,7 @@ put_view(struct pane *p, const struct canvas *c)
 
 		if (memcmp(old, row, n * sizeof(*row)) == 0)
 			continue;
-		put_row(p->win, y, row, c->cols);
+		put_row(p->win, y, old, row, c->cols);
 		memcpy(old, row, n * sizeof(*row));
 	}
 }
