@@ -138,10 +138,10 @@ add_time(const struct live *l, const struct asked *a, bool wide, struct text *ou
 	char t[16];
 
 	span_text(t, spent ? spent : a->minutes * MINUTE_MS);
-	if (spent)
-		text_addf(out, "%s%s", wide ? "took " : "", t);
-	else if (a->minutes)
-		text_addf(out, "%s%s", wide ? "plan " : "", t);
+	if (wide && (spent || a->minutes))
+		text_add(out, spent ? "took " : "plan ");
+	if (spent || a->minutes)
+		text_add(out, t);
 }
 
 /* Columns of the title's text; to the right of it stand must and time. */
