@@ -193,7 +193,7 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 # sanitizers, valgrind, the measurements, a thousand kills and half an hour of typing on
 # the real program, a machine with make and nothing else.
 nightly:
-	$(call need,build run test valgrind bench editors clang bare)
+	$(call need,build run test valgrind bench clang bare)
 	$(SUBMAKE) WERROR=1 test
 	$(SUBMAKE) WERROR=1 CC=clang test
 	$(SUBMAKE) WERROR=1 SAN=1 test

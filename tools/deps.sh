@@ -30,8 +30,8 @@ valgrind cmd:valgrind     valgrind          valgrind           valgrind    valgr
 clang    cmd:clang        clang             clang              clang       clang                  clang             -
 bench    cmd:python3      python3           python3            python      python3                python3           python3
 bench    py:pyte          python3-pyte      python3-pyte       python-pyte py3-pyte               python3-pyte      -
-editors  cmd:vi           vim-tiny          vim-minimal        vi          vim                    vim               -
-editors  cmd:nano         nano              nano               nano        nano                   nano              -
+bench    cmd:vi           vim-tiny          vim-minimal        vi          vim                    vim               -
+bench    cmd:nano         nano              nano               nano        nano                   nano              -
 bare     cmd:debootstrap  debootstrap       debootstrap        debootstrap debootstrap            -                 -
 '
 
