@@ -154,6 +154,7 @@ int time_day_add(int day, int days); /* 20261231 + 1 = 20270101 */
 /* On the clock: "04:12", "12:41", "1:02:07"; negative with a minus. */
 void clock_text(char out[16], int64_t ms);
 void span_text(char out[16], int64_t ms);          /* how long: "2:10" */
+void number_text(char out[16], int n);              /* 0 to 9999 */
 bool clock_parse(const char *s, int64_t *ms);      /* MM:SS, H:MM:SS, or MM */
 
 /* ---- files and places (product.md, Files) ---- */

@@ -1,10 +1,10 @@
 /* A call's clock as people read and type it; no zone, no date. */
 #include "base.h"
 
-enum { HOURS_MAX = 9999 };
+enum { COUNT_MAX = 9999 };
 
-/* At least `least` digits of v, 0 to 9999. By hand: every stamp of a screen is written at
- * every key, and printf takes as long as drawing the row. */
+/* At least `least` digits of v, 0 to 9999. By hand: every stamp and number of a screen is
+ * written at every key, and printf takes as long as drawing the row. */
 static char *
 put(char *out, int v, int least)
 {
@@ -23,13 +23,19 @@ print(char *out, int64_t ms, int digits)
 		*out++ = '-';
 	s = s < 0 ? -s : s;
 	if (s >= 3600) {
-		out = put(out, s / 3600 > HOURS_MAX ? HOURS_MAX : (int)(s / 3600), 1);
+		out = put(out, s / 3600 > COUNT_MAX ? COUNT_MAX : (int)(s / 3600), 1);
 		*out++ = ':';
 		digits = 2;
 	}
 	out = put(out, (int)(s / 60 % 60), digits);
 	*out++ = ':';
 	*put(out, (int)(s % 60), 2) = '\0';
+}
+
+void
+number_text(char out[16], int n)
+{
+	*put(out, n < 0 ? 0 : n > COUNT_MAX ? COUNT_MAX : n, 1) = '\0';
 }
 
 void

@@ -26,7 +26,9 @@ add_clock(const struct live *l, struct text *right)
 	}
 	clock_text(at, l->at_ms);
 	clock_text(limit, k.limit_ms);
-	text_addf(right, "%s / %s", at, limit);
+	text_add(right, at);
+	text_add(right, " / ");
+	text_add(right, limit);
 }
 
 unsigned
@@ -39,10 +41,14 @@ live_head(const void *state, struct text *left, struct text *right)
 	if (i->practice)
 		text_add(left, "Practice · ");
 	text_add(left, i->contact && *i->contact ? i->contact : "Somebody");
-	if (i->role && *i->role)
-		text_addf(left, " · %s", i->role);
-	if (i->organisation && *i->organisation)
-		text_addf(left, "%s%s", i->role && *i->role ? ", " : " · ", i->organisation);
+	if (i->role && *i->role) {
+		text_add(left, " · ");
+		text_add(left, i->role);
+	}
+	if (i->organisation && *i->organisation) {
+		text_add(left, i->role && *i->role ? ", " : " · ");
+		text_add(left, i->organisation);
+	}
 	if (!live_started(l)) {
 		text_addf(right, "not begun   %d min", i->agreed_minutes);
 		return 0;
@@ -117,7 +123,7 @@ static const char *
 state_mark(const struct live *l, const struct asked *a)
 {
 	static const char *const marks[N_ASKED_STATES] = {
-		[ASKED_PLANNED] = " ", [ASKED_ASKED] = "✓", [ASKED_ANSWERED] = "✓",
+		[ASKED_PLANNED] = "", [ASKED_ASKED] = "✓", [ASKED_ANSWERED] = "✓",
 		[ASKED_SKIPPED] = "–", [ASKED_OFF_SCRIPT] = "+",
 	};
 	return a == call_current(&l->call) ? "●" : marks[a->state];
@@ -131,17 +137,18 @@ is_pointed(const struct live *l, const struct asked *a)
 
 /* "took 2:10" once it is over, "plan 3:00" before: it changes when a question ends. */
 static void
-add_time(const struct live *l, const struct asked *a, bool wide, struct text *out)
+draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, int x)
 {
 	bool current = a == call_current(&l->call);
 	int64_t spent = current ? 0 : asked_spent(&l->call, a->id, l->axis_ms);
 	char t[16];
 
+	if (!spent && !a->minutes)
+		return;
+	if (c->cols >= WIDE)
+		x += canvas_text(c, y, x, -1, 0, spent ? "took " : "plan ");
 	span_text(t, spent ? spent : a->minutes * MINUTE_MS);
-	if (wide && (spent || a->minutes))
-		text_add(out, spent ? "took " : "plan ");
-	if (spent || a->minutes)
-		text_add(out, t);
+	canvas_text(c, y, x, -1, 0, t);
 }
 
 /* Columns of the title's text; to the right of it stand must and time. */
@@ -165,17 +172,16 @@ draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 	bool wide = c->cols >= WIDE, pointed = is_pointed(l, a);
 	int right = wide ? c->cols - 26 : c->cols - 12;
 	unsigned attr = pointed ? ATTR_BOLD : 0;
-	struct text t = { 0 };
+	char number[16];
 
-	canvas_text(c, y, 1, 1, attr, pointed ? ">" : " ");
+	number_text(number, (int)(a - l->call.asked) + 1);
+	canvas_text(c, y, 1, 1, attr, pointed ? ">" : "");
 	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
-	canvas_textf(c, y, 5, 2, 0, "%zu", (size_t)(a - l->call.asked) + 1);
+	canvas_text(c, y, 5, 2, 0, number);
 	canvas_text(c, y, 8, title_columns(a, c->cols), attr, a->brief);
 	if (a->must)
 		canvas_text(c, y, right, 4, 0, "must");
-	add_time(l, a, wide, &t);
-	canvas_text(c, y, wide ? right + 9 : right + 6, -1, 0, text_str(&t));
-	text_free(&t);
+	draw_time(l, a, c, y, wide ? right + 9 : right + 6);
 }
 
 /* The current question's own words and probes, from row y; returns the rows used. */

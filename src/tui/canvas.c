@@ -120,12 +120,12 @@ cell_put(struct canvas *c, int y, int x, int width, unsigned attr, uint32_t ch)
 {
 	struct cell *cell = cell_at(c, y, x);
 
-	if (c->ascii && ch >= 0x80)
+	if (ch >= 0x80 && c->ascii)
 		ch = ch == ACROSS ? '-' : ch == DOWN ? '|' : '+';
 	if (cell->width != 1)
 		cell_free(cell);
-	*cell = (struct cell){ .ch = { (wchar_t)ch }, .attr = (unsigned char)attr };
-	cell->width = (unsigned char)width;
+	*cell = (struct cell){ .ch = { (wchar_t)ch }, .attr = (unsigned char)attr,
+		.width = (unsigned char)width };
 	if (width == 2) {
 		cell_free(cell + 1);
 		cell[1] = (struct cell){ .attr = (unsigned char)attr };
@@ -146,6 +146,21 @@ cell_combine(struct canvas *c, int y, int x, uint32_t ch)
 		cell->ch[n] = (wchar_t)ch;
 }
 
+/* Plain text that fits: most of what is drawn, so there is a short way for it. */
+static int
+put_plain(struct cell *cell, unsigned attr, const char *s, int n)
+{
+	struct cell one = { .attr = (unsigned char)attr, .width = 1 };
+
+	for (int i = 0; i < n; i++, cell++) {
+		if (cell->width != 1)
+			cell_free(cell);
+		one.ch[0] = (unsigned char)s[i];
+		*cell = one;
+	}
+	return n;
+}
+
 /* Puts text that is fit to show and known to fit; returns the columns. */
 static int
 put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
@@ -153,14 +168,9 @@ put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
 	int from = x;
 
 	for (size_t i = 0, len; i < n; i += len) {
-		uint32_t ch = (unsigned char)s[i];
-		int w = 1;
+		uint32_t ch = utf8_decode(s, n, i, &len);
+		int w = ch < 0x80 ? 1 : utf8_columns(s + i, len);
 
-		len = 1;
-		if (ch >= 0x80) {
-			ch = utf8_decode(s, n, i, &len);
-			w = utf8_columns(s + i, len);
-		}
 		if (w > 0 && x + w <= c->cols) {
 			cell_put(c, y, x, w, attr, ch);
 			x += w;
@@ -227,7 +237,7 @@ canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char 
 	if (!cols || !s || !*s)
 		return 0;
 	if (text_is_plain(s, &n) && n <= (size_t)cols)
-		return put(c, y, x, attr, s, n);
+		return put_plain(cell_at(c, y, x), attr, s, (int)n);
 	show(c, &shown, s);
 	used = put_cut(c, y, x, cols, attr, &shown);
 	text_free(&shown);

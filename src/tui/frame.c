@@ -79,7 +79,8 @@ foot_label(const struct key *k, struct text *out)
 	size_t n = strcspn(k->key, " ");
 
 	text_addn(out, k->key, n);
-	text_addf(out, "%s%s", n ? " " : "", k->brief ? k->brief : k->name ? k->name : k->help);
+	text_add(out, n ? " " : "");
+	text_add(out, k->brief ? k->brief : k->name ? k->name : k->help);
 }
 
 static bool

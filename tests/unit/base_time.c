@@ -147,6 +147,22 @@ START_TEST(clock_as_shown)
 }
 END_TEST
 
+START_TEST(numbers_as_shown)
+{
+	static const struct {
+		int n;
+		const char *want;
+	} rows[] = { { 0, "0" }, { 9, "9" }, { 10, "10" }, { 307, "307" }, { 9999, "9999" },
+		{ 10000, "9999" }, { -1, "0" } };
+	char s[16];
+
+	for (size_t i = 0; i < LEN(rows); i++) {
+		number_text(s, rows[i].n);
+		ck_assert_str_eq(s, rows[i].want);
+	}
+}
+END_TEST
+
 START_TEST(clock_as_typed)
 {
 	static const char *const bad[] = { "", ":", "1:", "1:5", "1:60", "1:60:00", "1:00:60",
@@ -179,6 +195,7 @@ base_time_suite(void)
 	tcase_add_test(t, zones_that_are);
 	tcase_add_test(t, days_and_their_beginnings);
 	tcase_add_test(t, clock_as_shown);
+	tcase_add_test(t, numbers_as_shown);
 	tcase_add_test(t, clock_as_typed);
 	suite_add_tcase(s, t);
 	return s;
