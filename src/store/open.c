@@ -214,6 +214,9 @@ store_open(const char *path, unsigned flags, struct err *e)
 {
 	struct store *s;
 
+	/* Nobody asks how much memory SQLite holds, and counting it takes a lock at every
+	 * piece. Only the first opening of the program can say so; later ones are refused. */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (!find(path, flags, e))
 		return NULL;
 	s = mem_new(1, sizeof(*s));
