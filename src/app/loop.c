@@ -208,14 +208,16 @@ loop_screen(struct app *a, struct err *e)
 	while (!a->ui.quit) {
 		ui_draw(&a->ui);
 		term_draw(t);
+		/* Behind the frame: a sync point that begins now is done when the next key
+		 * comes, and does not meet it at the disk. */
+		if (a->store)
+			store_tick(a->store, &now);
 		wait_input(a, term_fd(t), &now);
 		take_signals(a, t, &now);
 		take_input(a, t, &now);
 		settle(a, &now);
 		if (a->ui.suspend)
 			stop_here(a, t);
-		if (a->store)
-			store_tick(a->store, &now);
 	}
 	terminal = NULL;
 	term_close(t);

@@ -17,6 +17,7 @@
 #include "inside.h"
 
 enum { SYNC_AFTER_MS = 200,    /* after the first unsynced commit; 250 are promised */
+       SYNC_ALONG_MS = 120,    /* the same, when a key has woken us anyway */
        RETRY_MS = 1000,        /* after a disk refused */
        IDLE_MS = 2000,         /* without a commit: time for a checkpoint */
        LOG_PAGES_MAX = 4096 }; /* then a checkpoint comes while typing goes on, too */
@@ -312,7 +313,7 @@ sync_tick(struct store *s, const struct moment *now)
 	at = look(y);
 	idle = y->pages > LOG_PAGES_MAX || (y->pages && left(y->last_ms, IDLE_MS, now) == 0);
 	dirty = y->commits != y->asked
-		? left(y->dirty_ms, SYNC_AFTER_MS, now) == 0
+		? left(y->dirty_ms, SYNC_ALONG_MS, now) == 0
 		: at.synced != y->commits && !at.busy && left(y->tried_ms, RETRY_MS, now) == 0;
 	if (!dirty && !idle)
 		return;

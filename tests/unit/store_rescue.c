@@ -554,6 +554,27 @@ START_TEST(sync_points_follow_the_first_commit)
 }
 END_TEST
 
+/* A wake for another reason, a key, takes the sync point along when it is near: what syncs
+ * right behind a key is done when the next one comes. */
+START_TEST(sync_points_come_along_with_keys)
+{
+	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
+	const struct timespec ms = { 0, 1000000 };
+
+	OK(store_sync(s, &e));
+	store_now(s, &now);
+	OK(store_draft_set(s, "call/1", "a", 0, &e));
+	now.boot_ms += 130;
+	store_now(s, &now);
+	OK(store_draft_set(s, "call/1", "ab", 0, &e));
+	ck_assert_int_gt(store_due(s, &now), 0); /* not of itself */
+	store_tick(s, &now);
+	for (int i = 0; i < 2000 && store_unsynced_ms(s, &now); i++)
+		nanosleep(&ms, NULL);
+	ck_assert_int_eq(store_unsynced_ms(s, &now), 0);
+}
+END_TEST
+
 /* ---- killed ---- */
 
 static uint32_t seed = 20261122;
@@ -676,6 +697,7 @@ store_rescue_suite(void)
 	tcase_add_test(t, no_room_anywhere_is_told);
 	tcase_add_test(t, the_disk_refuses_the_log);
 	tcase_add_test(t, sync_points_follow_the_first_commit);
+	tcase_add_test(t, sync_points_come_along_with_keys);
 	tcase_add_test(t, kill_loses_nothing_acknowledged);
 	suite_add_tcase(suite, t);
 	return suite;
