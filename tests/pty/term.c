@@ -138,7 +138,9 @@ desk_prompt(struct ui *ui, void *state)
 static void
 desk_title(struct ui *ui, void *state)
 {
-	(void)state;
+	struct desk *d = state;
+
+	strings_add(&d->said, "a title");
 	text_set(&ui->window_title, "8 min · ask\033]for\007names");
 }
 
@@ -486,6 +488,7 @@ START_TEST(title_goes_through_the_gate)
 {
 	begin("xterm-256color", NULL, 14, 60);
 	terminal_type(t, "<Ctrl-O>");
+	ck_assert(terminal_wait(t, "a title", 3000));
 	terminal_settle(t, 50);
 	ck_assert_str_eq(terminal_title(t), "8 min · ask\xef\xbf\xbd]for\xef\xbf\xbdnames");
 	end();
@@ -544,6 +547,45 @@ START_TEST(light_on_the_line)
 }
 END_TEST
 
+/* How often the program has called write so far, to whatever; -1: not told here. */
+static long
+writes(void)
+{
+	char path[64], line[64];
+	long n = -1;
+	FILE *f;
+
+	snprintf(path, sizeof(path), "/proc/%d/io", (int)terminal_pid(t));
+	f = fopen(path, "r");
+	while (f && n < 0 && fgets(line, sizeof(line), f))
+		sscanf(line, "syscw: %ld", &n);
+	if (f)
+		fclose(f);
+	return n;
+}
+
+/* A frame is one packet on the line, a card's too. (The window's title, once a minute, is
+ * one of its own: curses has no way to take it along.) */
+START_TEST(one_write_a_frame)
+{
+	static const char *const frames[] = { "a", "<Enter>", "<Ctrl-G>", "<Esc>" };
+	long before;
+
+	begin("xterm-256color", NULL, 24, 80);
+	for (size_t i = 0; i < LEN(frames) && writes() >= 0; i++) {
+		size_t bytes = terminal_bytes(t);
+
+		before = writes();
+		terminal_type(t, frames[i]);
+		for (int tries = 0; tries < 100 && terminal_bytes(t) == bytes; tries++)
+			terminal_settle(t, 30);
+		ck_assert_msg(writes() - before == 1, "%s: %ld writes", frames[i],
+			writes() - before);
+	}
+	end();
+}
+END_TEST
+
 TCase *term_case(void);
 
 TCase *
@@ -569,5 +611,6 @@ term_case(void)
 	tcase_add_test(c, ascii_only);
 	tcase_add_test(c, dumb_is_told);
 	tcase_add_test(c, light_on_the_line);
+	tcase_add_test(c, one_write_a_frame);
 	return c;
 }
