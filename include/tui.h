@@ -19,11 +19,19 @@ enum attr { ATTR_BOLD = 1, ATTR_DIM = 2, ATTR_REVERSE = 4, ATTR_UNDER = 8 };
 
 #define CELL_CHARS 5 /* one base and four that combine: what curses keeps */
 
-/* One column. A wide character's second column has width 0 and no ch. */
+/* One column, small: a frame is written, and compared with the last one, at every key. A
+ * wide character's second column has width 0 and no ch. */
 struct cell {
+	uint32_t ch;    /* a character; from CELL_CLUSTER on the number of one in clusters */
+	uint16_t attr;  /* enum attr, or-ed */
+	uint16_t width; /* 1, 2; 0: covered by the cell to the left */
+};
+
+#define CELL_CLUSTER UINT32_C(0x110000)
+
+/* A character with what combines with it, ended by 0. */
+struct cluster {
 	wchar_t ch[CELL_CHARS + 1];
-	unsigned char attr;  /* enum attr, or-ed */
-	unsigned char width; /* 1, 2; 0: covered by the cell to the left */
 };
 
 struct box {
@@ -37,6 +45,8 @@ struct canvas {
 	int stride;         /* cells from row to row */
 	struct canvas *of;  /* whose window this is; NULL: owns the cells */
 	struct box at;      /* where in `of` */
+	struct cluster *clusters; /* the owner's: of this frame's cells */
+	size_t n_clusters, cap_clusters;
 	int cursor_y, cursor_x; /* -1: not set; set in a sub it is set in its owner too */
 	bool ascii;         /* what is drawn is made ASCII first; subs inherit it */
 };
@@ -59,6 +69,10 @@ void canvas_frame(struct canvas *c, const char *title); /* a box round the whole
 void canvas_fill(struct canvas *c, struct box b, unsigned attr);
 void canvas_cursor(struct canvas *c, int y, int x);
 void canvas_row(const struct canvas *c, int y, struct text *out); /* UTF-8, end blanks cut */
+/* What the cell at y, x shows; `out` has no ch where a wide character covers it. */
+void canvas_cluster(const struct canvas *c, int y, int x, struct cluster *out);
+/* Paints all of `from` with its upper left at y, x; it must lie within. */
+void canvas_paint(struct canvas *c, int y, int x, const struct canvas *from);
 
 /* ---- events ---- */
 

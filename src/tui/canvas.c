@@ -11,7 +11,7 @@
 enum { ACROSS = 0x2500, DOWN = 0x2502, TOP_LEFT = 0x250c, TOP_RIGHT = 0x2510,
        BOTTOM_LEFT = 0x2514, BOTTOM_RIGHT = 0x2518 };
 
-static const struct cell blank = { .ch = L" ", .width = 1 };
+static const struct cell blank = { .ch = ' ', .width = 1 };
 
 static struct cell *
 cell_at(const struct canvas *c, int y, int x)
@@ -32,8 +32,10 @@ canvas_init(struct canvas *c, int rows, int cols)
 void
 canvas_done(struct canvas *c)
 {
-	if (!c->of)
+	if (!c->of) {
 		free(c->cells);
+		free(c->clusters);
+	}
 	*c = (struct canvas){ 0 };
 }
 
@@ -46,6 +48,8 @@ canvas_clear(struct canvas *c)
 		memcpy(cell_at(c, y, 0), c->cells, (size_t)c->cols * sizeof(*c->cells));
 	if (c->of)
 		canvas_fill(c, (struct box){ 0, 0, c->rows, c->cols }, 0);
+	else
+		c->n_clusters = 0;
 	c->cursor_y = c->cursor_x = -1;
 }
 
@@ -102,7 +106,7 @@ canvas_cursor(struct canvas *c, int y, int x)
 static void
 cell_free(struct cell *cell)
 {
-	unsigned char attr = cell->attr;
+	uint16_t attr = cell->attr;
 
 	if (cell->width == 0) {
 		cell[-1] = blank;
@@ -124,12 +128,33 @@ cell_put(struct canvas *c, int y, int x, int width, unsigned attr, uint32_t ch)
 		ch = ch == ACROSS ? '-' : ch == DOWN ? '|' : '+';
 	if (cell->width != 1)
 		cell_free(cell);
-	*cell = (struct cell){ .ch = { (wchar_t)ch }, .attr = (unsigned char)attr,
-		.width = (unsigned char)width };
+	*cell = (struct cell){ ch, (uint16_t)attr, (uint16_t)width };
 	if (width == 2) {
 		cell_free(cell + 1);
-		cell[1] = (struct cell){ .attr = (unsigned char)attr };
+		cell[1] = (struct cell){ .attr = (uint16_t)attr };
 	}
+}
+
+static struct canvas *
+owner(struct canvas *c)
+{
+	while (c->of)
+		c = c->of;
+	return c;
+}
+
+/* Kept for a cell of this frame; returns the cell's ch. */
+static uint32_t
+cluster_add(struct canvas *c, const struct cluster *cluster)
+{
+	void *p;
+
+	c = owner(c);
+	p = c->clusters;
+	mem_grow(&p, &c->cap_clusters, c->n_clusters + 1, sizeof(*c->clusters));
+	c->clusters = p;
+	c->clusters[c->n_clusters] = *cluster;
+	return CELL_CLUSTER + (uint32_t)c->n_clusters++;
 }
 
 /* Adds what combines to the character left of column x. */
@@ -137,25 +162,29 @@ static void
 cell_combine(struct canvas *c, int y, int x, uint32_t ch)
 {
 	struct cell *cell = cell_at(c, y, x - 1);
+	struct cluster *all;
 	size_t n;
 
 	if (cell->width == 0)
 		cell--;
-	n = wcslen(cell->ch);
+	if (cell->ch < CELL_CLUSTER)
+		cell->ch = cluster_add(c, &(struct cluster){ { (wchar_t)cell->ch } });
+	all = &owner(c)->clusters[cell->ch - CELL_CLUSTER];
+	n = wcslen(all->ch);
 	if (n < CELL_CHARS)
-		cell->ch[n] = (wchar_t)ch;
+		all->ch[n] = (wchar_t)ch;
 }
 
 /* Plain text that fits: most of what is drawn, so there is a short way for it. */
 static int
 put_plain(struct cell *cell, unsigned attr, const char *s, int n)
 {
-	struct cell one = { .attr = (unsigned char)attr, .width = 1 };
+	struct cell one = { .attr = (uint16_t)attr, .width = 1 };
 
 	for (int i = 0; i < n; i++, cell++) {
 		if (cell->width != 1)
 			cell_free(cell);
-		one.ch[0] = (unsigned char)s[i];
+		one.ch = (unsigned char)s[i];
 		*cell = one;
 	}
 	return n;
@@ -361,15 +390,53 @@ canvas_row(const struct canvas *c, int y, struct text *out)
 	if (y < 0 || y >= c->rows)
 		return;
 	for (int x = 0; x < c->cols; x++) {
-		const struct cell *cell = cell_at(c, y, x);
+		struct cluster shown;
 		char s[5];
 
-		if (cell->width == 0)
-			continue;
-		for (const wchar_t *ch = cell->ch; *ch; ch++)
+		canvas_cluster(c, y, x, &shown);
+		for (const wchar_t *ch = shown.ch; *ch; ch++)
 			text_addn(out, s, utf8_encode((uint32_t)*ch, s));
-		if (cell->ch[0] != L' ' || cell->ch[1])
+		if (cell_at(c, y, x)->ch != ' ')
 			keep = out->n;
 	}
 	text_cut(out, keep);
+}
+
+void
+canvas_cluster(const struct canvas *c, int y, int x, struct cluster *out)
+{
+	uint32_t ch = cell_at(c, y, x)->ch;
+
+	while (c->of)
+		c = c->of;
+	if (ch < CELL_CLUSTER)
+		*out = (struct cluster){ { (wchar_t)ch } };
+	else
+		*out = c->clusters[ch - CELL_CLUSTER];
+}
+
+/* A wide character that is only half covered goes. */
+static void
+paint_row(struct canvas *c, int y, int x, const struct canvas *from, int row)
+{
+	struct cell *to = cell_at(c, y, x), *end = to + from->cols;
+	struct cluster shown;
+
+	if (x > 0 && to->width == 0)
+		to[-1] = blank;
+	if (x + from->cols < c->cols && end->width == 0)
+		*end = blank;
+	memcpy(to, cell_at(from, row, 0), (size_t)from->cols * sizeof(*to));
+	for (int i = 0; i < from->cols; i++)
+		if (to[i].ch >= CELL_CLUSTER) {
+			canvas_cluster(from, row, i, &shown);
+			to[i].ch = cluster_add(c, &shown);
+		}
+}
+
+void
+canvas_paint(struct canvas *c, int y, int x, const struct canvas *from)
+{
+	for (int row = 0; row < from->rows; row++)
+		paint_row(c, y + row, x, from, row);
 }

@@ -211,21 +211,6 @@ ui_draw(struct ui *ui)
 
 /* ---- painted, for tests ---- */
 
-/* Copies a row; a wide character that is only half covered goes. */
-static void
-paint_row(struct canvas *out, const struct canvas *c, struct box b, int y)
-{
-	struct cell *to = out->cells + (size_t)(b.y + y) * (size_t)out->stride + b.x;
-	const struct cell *from = c->cells + (size_t)y * (size_t)c->stride;
-	static const struct cell blank = { .ch = L" ", .width = 1 };
-
-	if (b.x > 0 && to[0].width == 0)
-		to[-1] = blank;
-	if (b.x + b.cols < out->cols && to[b.cols].width == 0)
-		to[b.cols] = blank;
-	memcpy(to, from, (size_t)b.cols * sizeof(*to));
-}
-
 void
 ui_flatten(struct ui *ui, struct canvas *out)
 {
@@ -238,8 +223,7 @@ ui_flatten(struct ui *ui, struct canvas *out)
 	}
 	canvas_clear(out);
 	for (size_t i = ui_base(ui); i < ui->n_views; i++)
-		for (int y = 0; y < ui->views[i].canvas.rows; y++)
-			paint_row(out, &ui->views[i].canvas, ui->views[i].box, y);
+		canvas_paint(out, ui->views[i].box.y, ui->views[i].box.x, &ui->views[i].canvas);
 	if (focus)
 		canvas_cursor(out, focus->canvas.cursor_y + focus->box.y,
 			focus->canvas.cursor_x + focus->box.x);

@@ -383,29 +383,33 @@ attributes(unsigned attr)
 		| (attr & ATTR_REVERSE ? A_REVERSE : 0) | (attr & ATTR_UNDER ? A_UNDERLINE : 0);
 }
 
+/* A cluster's number is its frame's own: what it stands for may have changed. */
 static bool
 cell_same(const struct cell *a, const struct cell *b)
 {
-	return memcmp(a, b, sizeof(*a)) == 0;
+	return memcmp(a, b, sizeof(*a)) == 0 && a->ch < CELL_CLUSTER;
 }
 
 /* From the first cell that differs to the last. */
 static void
-put_row(WINDOW *win, int y, const struct cell *old, const struct cell *row, int cols)
+put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
+	const struct cell *row)
 {
-	int x = 0;
+	int x = 0, cols = c->cols;
 
 	while (x < cols && cell_same(&old[x], &row[x]))
 		x++;
 	while (cols > x && cell_same(&old[cols - 1], &row[cols - 1]))
 		cols--;
 	for (; x < cols; x++) {
-		cchar_t c;
+		struct cluster shown;
+		cchar_t cell;
 
 		if (row[x].width == 0)
 			continue;
-		setcchar(&c, row[x].ch, attributes(row[x].attr), 0, NULL);
-		mvwadd_wch(win, y, x, &c); /* ERR in the last corner, and yet put */
+		canvas_cluster(c, y, x, &shown);
+		setcchar(&cell, shown.ch, attributes(row[x].attr), 0, NULL);
+		mvwadd_wch(win, y, x, &cell); /* ERR in the last corner, and yet put */
 	}
 }
 
@@ -418,9 +422,9 @@ put_view(struct pane *p, const struct canvas *c)
 		const struct cell *row = c->cells + (size_t)y * (size_t)c->stride;
 		struct cell *old = p->cells + (size_t)y * n;
 
-		if (memcmp(old, row, n * sizeof(*row)) == 0)
+		if (!c->n_clusters && memcmp(old, row, n * sizeof(*row)) == 0)
 			continue;
-		put_row(p->win, y, old, row, c->cols);
+		put_row(p->win, c, y, old, row);
 		memcpy(old, row, n * sizeof(*row));
 	}
 }

@@ -350,6 +350,19 @@ START_TEST(wide_letters_under_an_edge)
 }
 END_TEST
 
+/* One letter with a mark takes the place of another, in one frame. */
+START_TEST(marks_change_in_place)
+{
+	begin("xterm-256color", NULL, 10, 60);
+	keys("x\u0301");
+	keys("<Ctrl-U>q\u0323");
+	keys("<Backspace>q\u0301\u0323");
+	keys("<Ctrl-T>");
+	keys("<Esc>");
+	end();
+}
+END_TEST
+
 START_TEST(resize_storm)
 {
 	begin("xterm-256color", NULL, 24, 80);
@@ -597,6 +610,7 @@ term_case(void)
 	tcase_add_test(c, screen_and_terminal_agree);
 	tcase_add_test(c, overlays_agree);
 	tcase_add_test(c, wide_letters_under_an_edge);
+	tcase_add_test(c, marks_change_in_place);
 	tcase_add_test(c, resize_storm);
 	tcase_add_test(c, a_paste_split_anywhere);
 	tcase_add_test(c, a_paste_without_end);

@@ -58,6 +58,15 @@ START_TEST(outside_is_left_out)
 }
 END_TEST
 
+static void
+check_cluster(int y, int x, const wchar_t *want)
+{
+	struct cluster shown;
+
+	canvas_cluster(&c, y, x, &shown);
+	ck_assert_msg(wcscmp(shown.ch, want) == 0, "%ls at %d, %d", shown.ch, y, x);
+}
+
 START_TEST(wide_and_combining)
 {
 	ck_assert_int_eq(canvas_text(&c, 0, 0, -1, 0, "田中e\xcc\x81x"), 6);
@@ -65,9 +74,27 @@ START_TEST(wide_and_combining)
 	ck_assert_int_eq(c.cells[0].width, 2);
 	ck_assert_int_eq(c.cells[1].width, 0);
 	ck_assert_int_eq(c.cells[4].width, 1);
-	ck_assert_int_eq(c.cells[4].ch[0], L'e');
-	ck_assert_int_eq(c.cells[4].ch[1], 0x301);
-	ck_assert_int_eq(c.cells[5].ch[0], L'x');
+	check_cluster(0, 4, L"e\u0301");
+	check_cluster(0, 5, L"x");
+	check_cluster(0, 1, L"");
+}
+END_TEST
+
+START_TEST(marks_go_where_they_are_painted)
+{
+	struct canvas small = { 0 }, sub;
+
+	canvas_init(&small, 2, 4);
+	sub = canvas_sub(&small, (struct box){ 1, 1, 1, 3 });
+	canvas_text(&sub, 0, 0, -1, 0, "q\xcc\x81-");
+	canvas_text(&c, 0, 0, -1, 0, "x\xcc\x82");
+	canvas_paint(&c, 2, 3, &small);
+	check_cluster(0, 0, L"x\u0302");
+	check_cluster(3, 4, L"q\u0301");
+	canvas_clear(&small); /* what was painted stays */
+	canvas_text(&small, 0, 0, -1, 0, "z\xcc\x83");
+	check_row(&c, 3, "    q\xcc\x81-");
+	canvas_done(&small);
 }
 END_TEST
 
@@ -91,11 +118,10 @@ END_TEST
 START_TEST(marks_are_bounded)
 {
 	canvas_text(&c, 0, 0, 1, 0, "a\xcc\x81\xcc\x82\xcc\x83\xcc\x84");
-	ck_assert_int_eq(c.cells[0].ch[4], 0x304);
+	check_cluster(0, 0, L"a\u0301\u0302\u0303\u0304");
 	canvas_text(&c, 1, 0, -1, 0, "ab");
 	canvas_text(&c, 1, 2, -1, 0, "\xcc\x81");
-	ck_assert_int_eq(c.stride, 10);
-	ck_assert_int_eq(c.cells[11].ch[1], 0);
+	check_cluster(1, 1, L"b");
 }
 END_TEST
 
@@ -214,6 +240,7 @@ tui_canvas_suite(void)
 	tcase_add_test(t, wide_and_combining);
 	tcase_add_test(t, half_a_wide_one_goes);
 	tcase_add_test(t, marks_are_bounded);
+	tcase_add_test(t, marks_go_where_they_are_painted);
 	tcase_add_test(t, controls_do_not_reach_a_cell);
 	tcase_add_test(t, right_and_rule);
 	tcase_add_test(t, frame_and_sub);
