@@ -4,7 +4,8 @@
  * A gift is a list of concepts, each a list of ways to say it. The note has
  * caught it when every concept is recognised in one place: within a few words
  * of each other. A word is recognised misspelt and abbreviated (similar.c), a
- * number only when it is that number. A concept straight after a "not" is the
+ * number only when it is that number, and no other thing is counted by it: the
+ * plural after it must be one of the script's. A concept straight after a "not" is the
  * opposite and does not count, unless the gift itself denies something. After a
  * given name another family name does not count.
  */
@@ -45,6 +46,62 @@ denies(const char *s)
 		"doesnt", "dont", "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "hasnt",
 		"havent", "couldnt", "wouldnt", "nt" };
 	return one_of(s, words, LEN(words));
+}
+
+/* ---- what a number counts ---- */
+
+#define COUNTS_MOST 100 /* more is money, and followed by anything */
+
+/* "hrs", "calls", and the units that have no plural. */
+static bool
+is_counted(const char *s)
+{
+	static const char *const units[] = { "h", "hr", "d", "wk", "mo", "mth", "y", "yr", "min",
+		"ppl", "people" };
+	size_t n = strlen(s);
+
+	return one_of(s, units, LEN(units)) || (n > 2 && s[n - 1] == 's' && !word_common(s));
+}
+
+/* The plural after the number, one word between them allowed; NULL: none. */
+static const struct token *
+counted(const struct tokens *note, size_t number)
+{
+	for (size_t i = number + 1; i < note->n && i <= number + 2; i++) {
+		const struct token *t = &note->t[i];
+		if (t->before != BREAK_NONE || t->number || word_common(t->s) || *t->s == '%')
+			return NULL;
+		if (is_counted(t->s))
+			return t;
+	}
+	return NULL;
+}
+
+static bool
+has_word(const char *text, const char *typed)
+{
+	struct tokens l = { 0 };
+	bool yes = false;
+
+	tokens_read(&l, text);
+	for (size_t i = 0; i < l.n && !yes; i++)
+		yes = !l.t[i].number && (word_similar(l.t[i].s, typed) ||
+			(strlen(typed) <= 2 && strncmp(l.t[i].s, typed, strlen(typed)) == 0));
+	tokens_done(&l);
+	return yes;
+}
+
+/* "6 hrs with the depts" are not six departments. */
+static bool
+counts_other(const struct gift *g, const struct tokens *note, size_t at)
+{
+	const struct token *t = note->t[at].number && note->t[at].value < COUNTS_MOST
+		? counted(note, at) : NULL;
+	bool of_gift = !t || has_word(g->text ? g->text : "", t->s);
+
+	for (size_t i = 0; i < g->words.n && !of_gift; i++)
+		of_gift = has_word(g->words.s[i], t->s);
+	return !of_gift;
 }
 
 /* ---- one way to say a concept ---- */
@@ -131,7 +188,8 @@ denied(const struct tokens *note, size_t at)
 }
 
 static void
-find_way(const char *s, const struct tokens *note, bool may_deny, struct places *out)
+find_way(const struct gift *g, const char *s, const struct tokens *note, bool may_deny,
+	struct places *out)
 {
 	struct tokens way = { 0 };
 
@@ -142,7 +200,7 @@ find_way(const char *s, const struct tokens *note, bool may_deny, struct places 
 			n = joined_at(&way, note, at);
 		if (!n)
 			n = initials_at(&way, note, at);
-		if (n && (may_deny || !denied(note, at)))
+		if (n && (may_deny || !denied(note, at)) && (n > 1 || !counts_other(g, note, at)))
 			out->at[out->n++] = (struct found){ at, at + n - 1 };
 	}
 	tokens_done(&way);
@@ -163,14 +221,15 @@ written_apart(const struct strings *ways, const char *one)
 }
 
 static void
-find_concept(const char *concept, const struct tokens *note, bool may_deny, struct places *out)
+find_concept(const struct gift *g, const char *concept, const struct tokens *note, bool may_deny,
+	struct places *out)
 {
 	struct strings ways = { 0 };
 
 	strings_split(&ways, concept, "|");
 	for (size_t i = 0; i < ways.n; i++)
 		if (!written_apart(&ways, ways.s[i]))
-			find_way(ways.s[i], note, may_deny, out);
+			find_way(g, ways.s[i], note, may_deny, out);
 	strings_free(&ways);
 }
 
@@ -232,7 +291,7 @@ drop_others(const struct gift *g, const struct tokens *note, struct places *p)
 
 	strings_split(&ways, g->words.s[0], "|");
 	if (ways.n)
-		find_way(ways.s[0], note, true, &given);
+		find_way(g, ways.s[0], note, true, &given);
 	strings_free(&ways);
 	for (size_t i = 0; i < p[0].n; i++) {
 		bool drop = false;
@@ -268,7 +327,7 @@ gift_caught(const struct gift *g, const char *note)
 
 	tokens_read(&tokens, note);
 	for (size_t i = 0; i < n; i++)
-		find_concept(g->words.s[i], &tokens, may_deny, &found[i]);
+		find_concept(g, g->words.s[i], &tokens, may_deny, &found[i]);
 	if (g->kind == GIFT_NAME && n > 1)
 		drop_others(g, &tokens, found);
 	bool caught = n > 0 && together(&tokens, found, n, 0, 0, 0);

@@ -131,6 +131,15 @@ static const struct caught {
 	{ SIX, "", false },
 	/* the same number about another matter, far away */
 	{ SIX, "6 cups of coffee a day and then a long walk home with the whole dept", false },
+	/* before a plural, or a unit, a number counts that */
+	{ SIX, "6 hrs of meetings with depts", false },
+	{ SIX, "6 cups with the dept", false },
+	{ SIX, "6 painful talks, dept heads", false },
+	{ SIX, "dept has 6 h", false },
+	{ SIX, "6 city depts", true },
+	{ SIX, "dept: 6. hours ok", true },
+	{ SIX, "depts, 6 in all", true },
+	{ RANGE, "52-58k euros", true },
 	{ RANGE, "52\u201358 thou", true },
 	{ RANGE, "52k to 58k", true },
 	{ RANGE, "52 to 68", false },
@@ -251,7 +260,7 @@ END_TEST
 
 START_TEST(labelled_fresh)
 {
-	reaches("fresh", 40, 0.75, 0.9);
+	reaches("fresh", 40, 0.85, 0.9);
 }
 END_TEST
 
