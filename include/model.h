@@ -286,6 +286,8 @@ bool clock_wants_anchor(const struct clock *c, const struct moment *now);
  * pauses and gaps, plus shifts; never negative. A stamp inside a pause reads as the pause's
  * start, one after the end as the end. */
 int64_t clock_at(const struct clock *c, int64_t axis_ms);
+/* The same without the shifts: what has run, however the clock was set. */
+int64_t clock_run(const struct clock *c, int64_t axis_ms);
 /* The place on the axis where the clock read back_ms less (a marker's stamp); 0 at least. */
 int64_t clock_back(const struct clock *c, int64_t axis_ms, int64_t back_ms);
 /* Real ms from axis_ms until the clock will read at_ms; 0: it does, -1: it stands still. */

@@ -230,11 +230,17 @@ speed(const struct clock *c)
 	return c->speed > 1 ? c->speed : 1;
 }
 
+int64_t
+clock_run(const struct clock *c, int64_t axis_ms)
+{
+	return running(c, axis_ms) * speed(c);
+}
+
 /* The reading before it is kept from going below zero. */
 static int64_t
 reading(const struct clock *c, int64_t axis_ms)
 {
-	return running(c, axis_ms) * speed(c) + shifts(c);
+	return clock_run(c, axis_ms) + shifts(c);
 }
 
 int64_t

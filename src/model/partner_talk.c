@@ -9,7 +9,8 @@
  * for the sentence being said; the rest of that answer is given when the
  * student goes back to its question. Going back to one wholly answered, to put
  * a note there, is not asking. Events come between two sentences, or in a
- * silence. All times are of the call's clock.
+ * silence. It is played in the time that has run; only what comes out is of the
+ * call's clock, so that setting that moves the past and changes nothing in it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -69,7 +70,7 @@ say(struct player *y, struct speech s)
 static int64_t
 asked_when(const struct player *y, size_t nth)
 {
-	return nth < y->c->n_askings ? clock_at(&y->c->clock, y->c->askings[nth].axis_ms) : NEVER;
+	return nth < y->c->n_askings ? clock_run(&y->c->clock, y->c->askings[nth].axis_ms) : NEVER;
 }
 
 /* When the question has been said aloud. One off the script is stored when it has been. */
@@ -103,8 +104,25 @@ check_when(const struct call *c, enum check_answer answer)
 {
 	for (size_t i = 0; i < c->n_checks; i++)
 		if (c->checks[i].answer == answer)
-			return clock_at(&c->clock, c->checks[i].axis_ms);
+			return clock_run(&c->clock, c->checks[i].axis_ms);
 	return NEVER;
+}
+
+/* When the clock, as it was set by then, first reads `at_ms` or has been set past it. */
+static int64_t
+clock_reads(const struct clock *c, int64_t at_ms)
+{
+	int64_t when = at_ms;
+
+	for (size_t i = 0; i < c->n; i++) {
+		const struct clock_event *e = &c->events[i];
+		int64_t set = clock_run(c, e->axis_ms);
+		if (e->kind != CLOCK_SHIFT || when <= set)
+			continue;
+		when -= e->amount_ms;
+		when = when > set ? when : set;
+	}
+	return when;
 }
 
 /* Asked for more, the partner offers what it would have offered later. */
@@ -112,8 +130,9 @@ static int64_t
 event_when(const struct player *y, const struct partner_event *e)
 {
 	int64_t asked = e->kind == PARTNER_OFFER_TIME ? check_when(y->c, CHECK_ASKED) : NEVER;
+	int64_t when = clock_reads(&y->c->clock, e->at_ms);
 
-	return asked < e->at_ms ? asked + THINK_MS : e->at_ms;
+	return asked < when ? asked + THINK_MS : when;
 }
 
 static void
@@ -265,13 +284,25 @@ next_asking(const struct player *y, size_t nth)
 static void
 end_talk(struct player *y)
 {
-	const struct moment none = { 0 };
-	int64_t end_ms = clock_elapsed(&y->c->clock, &none);
+	int64_t end_ms = clock_run(&y->c->clock, INT64_MAX);
 
 	while (y->n > 0 && y->out[y->n - 1].at_ms >= end_ms)
 		y->n--;
 	y->free_ms = end_ms;
 	say(y, (struct speech){ .kind = SPEECH_FAREWELL, .text = y->p->farewell });
+}
+
+/* From what has run to the call's clock, which began at `by` as it is set now. */
+static void
+set_right(struct player *y)
+{
+	int64_t by = -clock_shift_for(&y->c->clock, 0, 0);
+
+	for (size_t i = 0; i < y->n; i++) {
+		struct speech *s = &y->out[i];
+		s->at_ms = s->at_ms + by > 0 ? s->at_ms + by : 0;
+		s->until_ms = s->until_ms + by > 0 ? s->until_ms + by : 0;
+	}
 }
 
 size_t
@@ -293,6 +324,7 @@ partner_talk(const struct partner *p, const struct call *c, const struct bank *b
 	}
 	if (clock_ended(&c->clock))
 		end_talk(&y);
+	set_right(&y);
 	free(y.given);
 	free(y.fired);
 	free(y.replies);

@@ -359,6 +359,37 @@ START_TEST(on_the_calls_clock)
 }
 END_TEST
 
+/* Set right, the clock moves all that was said; what it leaps over comes at once, and what
+ * it goes back over is not said twice. */
+START_TEST(the_clock_set_right)
+{
+	plan("day", "What was your week like?");
+	make_asking(&c, 1, S(5));
+	make_event(&c, CLOCK_SHIFT, S(20), S(100));
+	ck_assert_str_eq(said(0, 900), "100.0 Hello there.\n"
+				       "108.0 I start at six.\n"
+				       "110.2 Then I walk round.\n"
+				       "112.4 That is all.\n"
+				       "120.0 The door.\n"
+				       "131.4 Go on.\n"
+				       "132.8 And you?\n"
+				       "154.2 Good.\n"
+				       "155.2 Ten more?\n");
+}
+END_TEST
+
+START_TEST(the_clock_set_back)
+{
+	make_event(&c, CLOCK_SHIFT, S(50), -S(45));
+	ck_assert_str_eq(said(0, 900), "0.0 Hello there.\n"
+				       "0.0 The door.\n" /* at 30, before */
+				       "0.0 Go on.\n"
+				       "60.0 And you?\n"
+				       "81.4 Good.\n"
+				       "120.0 Ten more?\n");
+}
+END_TEST
+
 /*
  * Cut off and taken up again: whatever is stored later, what was said before
  * stays said. A thousand calls of random askings, checks and a random moment.
@@ -435,6 +466,8 @@ model_partner_suite(void)
 	tcase_add_test(t, the_farewell_is_at_the_end);
 	tcase_add_test(t, silence_has_a_reason);
 	tcase_add_test(t, on_the_calls_clock);
+	tcase_add_test(t, the_clock_set_right);
+	tcase_add_test(t, the_clock_set_back);
 	tcase_add_test(t, what_was_said_stays_said);
 	suite_add_tcase(s, t);
 	return s;
