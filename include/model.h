@@ -608,6 +608,8 @@ struct outcome {
 	int markers;             /* not written out yet: they may catch more */
 	int64_t elapsed_ms;      /* of the call's clock, so far or in all */
 	int64_t talk_ms;         /* of these the partner spoke */
+	int64_t offer_ms;        /* when the partner offered more time; -1: it did not */
+	int offer_minutes;
 	int planned, asked, off_script, musts, musts_asked;
 };
 

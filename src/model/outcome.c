@@ -64,6 +64,18 @@ hear(const struct partner *p, const struct speech *talk, size_t i, struct outcom
 	text_free(&said);
 }
 
+/* The first offer of more time. */
+static void
+hear_offer(const struct partner *p, const struct speech *s, struct outcome *o)
+{
+	const struct partner_event *e = s->kind == SPEECH_EVENT ? &p->events[s->which] : NULL;
+
+	if (!e || e->kind != PARTNER_OFFER_TIME || o->offer_ms >= 0)
+		return;
+	o->offer_ms = s->at_ms;
+	o->offer_minutes = e->minutes;
+}
+
 static void
 listen(const struct partner *p, const struct call *c, const struct bank *b, struct outcome *o)
 {
@@ -74,6 +86,7 @@ listen(const struct partner *p, const struct call *c, const struct bank *b, stru
 		int64_t until = talk[i].until_ms;
 		o->talk_ms += (until < o->elapsed_ms ? until : o->elapsed_ms) - talk[i].at_ms;
 		hear(p, talk, i, o);
+		hear_offer(p, &talk[i], o);
 	}
 	free(talk);
 }
@@ -151,7 +164,7 @@ void
 outcome_of(const struct partner *p, const struct call *c, const struct bank *b, int64_t at_ms,
 	struct outcome *out)
 {
-	*out = (struct outcome){ .n = p->n_gifts, .elapsed_ms = at_ms };
+	*out = (struct outcome){ .n = p->n_gifts, .elapsed_ms = at_ms, .offer_ms = -1 };
 	out->catches = mem_new(p->n_gifts + 1, sizeof(*out->catches));
 	for (size_t i = 0; i < p->n_gifts; i++)
 		out->catches[i] = (struct catch){ .gift = &p->gifts[i], .heard_ms = -1 };
@@ -199,16 +212,61 @@ add_time(const struct partner *p, const struct call *c, const struct outcome *o,
 }
 
 static void
-add_check(const struct call *c, const struct check *k, struct text *out)
+add_asked(const struct outcome *o, const struct check *k, const char *at, struct text *out)
+{
+	text_addf(out, "At %s you asked for %d minutes more", at, k->minutes);
+	if (o->offer_ms >= 0 && o->offer_minutes != k->minutes)
+		text_addf(out, "; they had %d", o->offer_minutes);
+	text_add(out, ".\n");
+}
+
+/* What was put down, and where the partner did something else. */
+static void
+add_offered(const struct outcome *o, const struct check *k, const char *at, bool made,
+	struct text *out)
+{
+	if (made && o->offer_minutes == k->minutes) {
+		text_addf(out, "At %s they offered %d minutes more.\n", at, k->minutes);
+		return;
+	}
+	text_addf(out, "At %s you put down an offer of %d minutes more; ", at, k->minutes);
+	if (made)
+		text_addf(out, "it was %d.\n", o->offer_minutes);
+	else
+		text_add(out, "there was none yet.\n");
+}
+
+static void
+add_check(const struct call *c, const struct outcome *o, const struct check *k,
+	struct text *out)
+{
+	int64_t at_ms = clock_at(&c->clock, k->axis_ms);
+	char at[16];
+
+	clock_text(at, at_ms);
+	if (k->answer == CHECK_WRAPPED)
+		text_addf(out, "At %s you wrapped up.\n", at);
+	else if (k->answer == CHECK_ASKED)
+		add_asked(o, k, at, out);
+	else
+		add_offered(o, k, at, o->offer_ms >= 0 && o->offer_ms <= at_ms, out);
+}
+
+/* An offer that nothing was put down for: neither taken, nor wrapped up after it. */
+static void
+add_offer(const struct call *c, const struct outcome *o, struct text *out)
 {
 	char at[16];
 
-	clock_text(at, clock_at(&c->clock, k->axis_ms));
-	if (k->answer == CHECK_WRAPPED)
-		text_addf(out, "At %s you wrapped up.\n", at);
-	else
-		text_addf(out, k->answer == CHECK_ASKED ? "At %s you asked for %d minutes more.\n"
-			: "At %s they offered %d minutes more.\n", at, k->minutes);
+	for (size_t i = 0; i < c->n_checks; i++)
+		if (c->checks[i].answer != CHECK_WRAPPED ||
+		    clock_at(&c->clock, c->checks[i].axis_ms) >= o->offer_ms)
+			return;
+	if (o->offer_ms < 0)
+		return;
+	clock_text(at, o->offer_ms);
+	text_addf(out, "At %s they offered %d minutes more; you put nothing down.\n", at,
+		o->offer_minutes);
 }
 
 static void
@@ -218,7 +276,8 @@ add_checks(const struct call *c, const struct outcome *o, struct text *out)
 	char at[16];
 
 	for (size_t i = 0; i < c->n_checks; i++)
-		add_check(c, &c->checks[i], out);
+		add_check(c, o, &c->checks[i], out);
+	add_offer(c, o, out);
 	/* Minutes granted long before a check was due answer it in fact. */
 	bool granted = call_granted(c) > 0 && o->elapsed_ms <= k.limit_ms;
 	clock_text(at, k.due_ms);
@@ -243,6 +302,10 @@ add_counts(const struct outcome *o, struct text *out)
 {
 	const char *comma = "";
 
+	if (!sum(o->heard)) {
+		text_add(out, "Nothing was said that notes could have caught.\n");
+		return;
+	}
 	text_addf(out, "The notes caught %d of %d", sum(o->caught), sum(o->heard));
 	for (int kind = 0; kind < N_GIFT_KINDS; kind++) {
 		if (!o->heard[kind])
@@ -278,19 +341,33 @@ add_catch(const struct call *c, const struct catch *k, struct text *out)
 		hint ? " (" : "", hint ? hint : "", hint ? ")" : "");
 }
 
+/* The one heard next after `last`, among those caught or those missed; NULL: none. */
+static const struct catch *
+catch_next(const struct outcome *o, bool caught, const struct catch *last)
+{
+	const struct catch *next = NULL;
+
+	for (size_t i = 0; i < o->n; i++) {
+		const struct catch *k = &o->catches[i];
+		bool later = !last || k->heard_ms > last->heard_ms ||
+			(k->heard_ms == last->heard_ms && k > last);
+		if (k->heard_ms >= 0 && k->caught == caught && later &&
+		    (!next || k->heard_ms < next->heard_ms))
+			next = k;
+	}
+	return next;
+}
+
 static void
 add_catches(const struct call *c, const struct outcome *o, bool caught, const char *head,
 	struct text *out)
 {
-	for (size_t i = 0; i < o->n; i++) {
-		const struct catch *k = &o->catches[i];
-		if (k->heard_ms < 0 || k->caught != caught)
-			continue;
-		if (head)
-			text_addf(out, "%s\n", head);
-		head = NULL;
+	const struct catch *k = catch_next(o, caught, NULL);
+
+	if (k)
+		text_addf(out, "%s\n", head);
+	for (; k; k = catch_next(o, caught, k))
 		add_catch(c, k, out);
-	}
 }
 
 void
@@ -311,6 +388,6 @@ outcome_text(const struct partner *p, const struct call *c, const struct outcome
 	add_catches(c, o, false, "Missed:", out);
 	add_catches(c, o, true, "Caught:", out);
 	if (unsaid)
-		text_addf(out, "%d more %s not said: not asked for, or cut short.\n", unsaid,
-			unsaid == 1 ? "was" : "were");
+		text_addf(out, "%d%s %s not said: not asked for, or cut short.\n", unsaid,
+			sum(o->heard) ? " more" : "", unsaid == 1 ? "was" : "were");
 }

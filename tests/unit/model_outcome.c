@@ -225,6 +225,21 @@ START_TEST(in_words)
 }
 END_TEST
 
+/* The script has lunch after the fire; it is told as it was heard. */
+START_TEST(in_the_order_heard)
+{
+	make_asking(&c, 3, S(5)); /* pay: what is said to anything */
+	make_asking(&c, 1, S(20));
+	outcome_of(&p, &c, NULL, S(60), &o);
+	outcome_text(&p, &c, &o, &out);
+	ck_assert_ptr_nonnull(strstr(out.s, "Missed:\n"
+		"  00:08 fact: nine sacks of coal\n"
+		"  00:23 fact: the fire is lit at seven\n"
+		"  00:26 name: Runa Holt, neighbour\n"
+		"  00:29 fact: lunch is at the anvil\n"));
+}
+END_TEST
+
 START_TEST(time_checks_in_words)
 {
 	make_check(&c, CHECK_OFFERED, 10, AT(18, 30)); /* too early for the rule, not for sense */
@@ -243,6 +258,55 @@ START_TEST(time_checks_in_words)
 	outcome_of(&p, &c, NULL, AT(15, 0), &o);
 	outcome_text(&p, &c, &o, &out);
 	ck_assert_ptr_nonnull(strstr(out.s, "It was over before the time check at 20:00.\n"));
+}
+END_TEST
+
+/* What was put down is held against what the partner did; it offers 10 minutes at 19:00. */
+static const struct offer {
+	enum check_answer answer;
+	int minutes;
+	int64_t at_ms;  /* 0: nothing was put down */
+	const char *want;
+} offers[] = {
+	{ CHECK_OFFERED, 10, AT(19, 10), "At 19:10 they offered 10 minutes more.\n" },
+	{ CHECK_OFFERED, 5, AT(19, 10),
+	  "At 19:10 you put down an offer of 5 minutes more; it was 10.\n" },
+	{ CHECK_OFFERED, 15, AT(16, 54),
+	  "At 16:54 you put down an offer of 15 minutes more; there was none yet.\n" },
+	{ CHECK_ASKED, 10, AT(15, 0), "At 15:00 you asked for 10 minutes more.\n" },
+	{ CHECK_ASKED, 15, AT(15, 0),
+	  "At 15:00 you asked for 15 minutes more; they had 10.\n" },
+	{ CHECK_WRAPPED, 0, AT(15, 0), "At 15:00 you wrapped up.\n" },
+	{ CHECK_WRAPPED, 0, AT(19, 30), "At 19:30 you wrapped up.\n" },
+	{ CHECK_WRAPPED, 0, 0,
+	  "At 19:00 they offered 10 minutes more; you put nothing down.\n"
+	  "The time check at 20:00 was not answered.\n" },
+};
+
+START_TEST(offers_in_words)
+{
+	const struct offer *k = &offers[_i];
+	const char *second;
+
+	if (k->at_ms)
+		make_check(&c, k->answer, k->minutes, k->at_ms);
+	outcome_of(&p, &c, NULL, AT(22, 0), &o);
+	outcome_text(&p, &c, &o, &out);
+	second = strstr(out.s, "asked.\n") + strlen("asked.\n");
+	ck_assert_msg(strncmp(second, k->want, strlen(k->want)) == 0, "%s", out.s);
+	ck_assert_int_eq(k->at_ms && strstr(out.s, "put nothing down"), false);
+}
+END_TEST
+
+/* Ended before anybody said anything that could be caught. */
+START_TEST(nothing_to_catch)
+{
+	make_event(&c, CLOCK_END, S(3), 0);
+	outcome_of(&p, &c, NULL, S(3), &o);
+	outcome_text(&p, &c, &o, &out);
+	ck_assert_str_eq(strstr(out.s, "\n\n"),
+		"\n\nNothing was said that notes could have caught.\n"
+		"5 were not said: not asked for, or cut short.\n");
 }
 END_TEST
 
@@ -285,7 +349,10 @@ model_outcome_suite(void)
 	tcase_add_test(t, markers_wait);
 	tcase_add_test(t, off_script_questions);
 	tcase_add_test(t, in_words);
+	tcase_add_test(t, in_the_order_heard);
 	tcase_add_test(t, time_checks_in_words);
+	tcase_add_loop_test(t, offers_in_words, 0, LEN(offers));
+	tcase_add_test(t, nothing_to_catch);
 	tcase_add_test(t, nerves_in_words_and_bars);
 	suite_add_tcase(s, t);
 	return s;
