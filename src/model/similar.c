@@ -163,11 +163,11 @@ beginning(const char *word, const char *typed)
 	return n >= 3 && strlen(word) > n && strncmp(word, typed, n) == 0;
 }
 
-/* "visiting" of "visit", "prescribed" of "prescribe". */
+/* "visiting" of "visit", "prescribed" of "prescribe", "hardest" of "hard". */
 static bool
 inflected(const char *word, const char *typed)
 {
-	static const char *const endings[] = { "s", "es", "d", "ed", "ing", "er", "ers" };
+	static const char *const endings[] = { "s", "es", "d", "ed", "ing", "er", "ers", "est" };
 	size_t n = strlen(word);
 
 	n -= n > 4 && word[n - 1] == 'e';

@@ -112,6 +112,17 @@ suffix(const char *s, struct token *t)
 	return 0;
 }
 
+/* "1 1/2": what stands after the whole number, a blank before it. Returns its bytes. */
+static size_t
+half(const char *s, struct token *t)
+{
+	if (s[0] != ' ' || digits(s + 1) != 1 || s[2] != '/' || digits(s + 3) != 1 ||
+	    s[1] >= s[3] || !ends_here(s + 4))
+		return 0;
+	t->value += (double)(s[1] - '0') / (s[3] - '0');
+	return 4;
+}
+
 static size_t
 add_figures(struct tokens *l, const char *s)
 {
@@ -127,7 +138,8 @@ add_figures(struct tokens *l, const char *s)
 		t->value = d > 0 ? t->value / d : t->value;
 		return n + 1 + m;
 	}
-	return n + suffix(s + n, t);
+	m = half(s + n, t);
+	return n + (m ? m : suffix(s + n, t));
 }
 
 /* ---- words ---- */

@@ -27,7 +27,7 @@ static const struct pair {
 	{ "licence", "lic", true }, { "department", "dept", true }, { "month", "mth", true },
 	{ "evening", "evng", true }, { "ward", "wrd", true }, { "manager", "mgr", true },
 	{ "shifts", "shfts", true }, { "template", "tmplate", true }, { "programme", "prog", true },
-	{ "visit", "visiting", true }, { "prescribe", "prescribed", true },
+	{ "visit", "visiting", true }, { "prescribe", "prescribed", true }, { "hard", "hardest", true },
 	/* other words */
 	{ "form", "from", false }, { "dose", "does", false }, { "three", "there", false },
 	{ "ship", "skip", false }, { "pool", "poor", false }, { "ten", "tan", false },
@@ -65,6 +65,8 @@ static const struct read {
 	{ "six hundred to nine hundred", "600 to 900" },
 	{ "7:30 7.30 730", "7.3 7.3 730" },
 	{ "28,33", "28 33" },
+	{ "1 1/2 yrs, 2 1/3", "1.5 yrs 2.33333" },
+	{ "18 1/2 or 3 14/20", "18.5 or 3 0.7" },
 	{ "20% 20 percent 20 pct", "20 % 20 % 20 %" },
 	{ "1/3 or a third or 3rd", "0.333333 or a 3. or 3." },
 	{ "5th fifth 2nd second", "5. 5. 2. 2." },
