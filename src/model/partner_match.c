@@ -1,5 +1,6 @@
 /* partner_match.c: which answer of a script a question brings out. */
 #include "partner_match.h"
+#include "similar.h"
 
 #include <string.h>
 
@@ -65,6 +66,22 @@ by_words(const struct asked_about *q, const char *entry)
 	return found;
 }
 
+/* "hard" is meant by "whats hardest", "mistakes" by "ur mistaks". */
+static bool
+by_likeness(const struct asked_about *q, const char *entry)
+{
+	struct strings words = { 0 };
+	bool like = false;
+
+	if (strcmp(entry, ANY) == 0 || strpbrk(entry, " -"))
+		return false;
+	strings_split(&words, text_str(&q->words), " ");
+	for (size_t i = 0; i < words.n && !like; i++)
+		like = word_similar(entry, words.s[i]);
+	strings_free(&words);
+	return like;
+}
+
 static bool
 by_tags(const struct asked_about *q, const char *entry)
 {
@@ -86,7 +103,7 @@ by_any(const struct asked_about *q, const char *entry)
 
 /* In the order in which they are tried (data/rehearsal/pharmacist.yaml, "about"). */
 static bool (*const ways[])(const struct asked_about *q, const char *entry) = {
-	by_category, by_words, by_tags, by_any, by_heading,
+	by_category, by_words, by_tags, by_likeness, by_any, by_heading,
 };
 
 static bool

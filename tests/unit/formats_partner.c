@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "formats_bank.h"
+#include "model/partner_match.h"
 
 static struct partner p;
 static struct err e;
@@ -330,6 +331,42 @@ START_TEST(a_proposed_plan_is_answered)
 }
 END_TEST
 
+/* What one asks off the script, as it is typed in a call, and what it is about. */
+static const char *const hasty[][2] = {
+	{ "typicl day?", "day" }, { "whats the hardest part", "challenges" },
+	{ "any mistakes u made", "challenges" }, { "what do u like least", "challenges" },
+	{ "how much do u earn", "pay" }, { "whats the pay range", "pay" },
+	{ "how did u get into this", "path" }, { "what should i study", "education" },
+	{ "which skills matter", "skills" }, { "what r the hours like", "conditions" },
+	{ "do you work weekends", "conditions" }, { "how do i get a job here", "entry" },
+	{ "is there an internship", "entry" }, { "is ai changing it", "growth" },
+	{ "what wud u do in my place", "advice" }, { "advice for a beginner", "advice" },
+	{ "who else shud i talk to", "closing" }, { "how do i stay in touch", "closing" },
+};
+
+START_TEST(hasty_questions_are_understood)
+{
+	struct strings names = { 0 };
+	char *dir = path_shipped("rehearsal");
+
+	path_list(&names, dir, ".yaml");
+	for (size_t i = 0; i < names.n; i++) {
+		char *path = path_join(dir, names.s[i]);
+		ck_assert_msg(partner_read_file(&p, path, &e), "%s", e.text);
+		bool *given = mem_new(p.n_answers, sizeof(*given));
+		struct asked a = { .text = mem_str(hasty[_i][0]) };
+		int k = answer_match(&p, given, &a, NULL);
+		ck_assert_msg(k >= 0 && strings_has(&p.answers[k].about, hasty[_i][1]),
+			"%s: \"%s\" brings no answer about %s", p.id, hasty[_i][0], hasty[_i][1]);
+		asked_done(&a);
+		free(given);
+		free(path);
+	}
+	strings_free(&names);
+	free(dir);
+}
+END_TEST
+
 Suite *
 formats_partner_suite(void)
 {
@@ -343,6 +380,7 @@ formats_partner_suite(void)
 	tcase_add_test(t, a_file_that_is_not_there);
 	tcase_add_test(t, the_shipped_ones);
 	tcase_add_test(t, a_proposed_plan_is_answered);
+	tcase_add_loop_test(t, hasty_questions_are_understood, 0, LEN(hasty));
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -196,6 +196,10 @@ START_TEST(category_words_any_heading)
 		{ "pay", "Which mistake taught you most?", TIARA_NONE, "You must listen." },
 		{ "pay", "Is there any iron left?", TIARA_NONE, "Less coal." },
 		{ "pay", "Is environment a word here?", TIARA_NONE, "We sing." },
+		/* asked in haste: what is meant, when nothing says it outright */
+		{ "pay", "how is teh skils thing", TIARA_NONE, "You must listen." },
+		{ "pay", "what r ur mistaks", TIARA_NONE, "You must listen." },
+		{ "pay", "ur best daya or ironing", TIARA_NONE, "Less coal." },
 		{ "pay", "What is changing just now?", TIARA_TRENDS, "We sing." },
 		{ "pay", "What is the pay here?", TIARA_NONE, "We sing." },
 	};
