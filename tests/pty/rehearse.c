@@ -111,6 +111,60 @@ START_TEST(lines_from_a_pipe)
 }
 END_TEST
 
+/* Everything that tells of real calls, as one text. */
+static void
+told(struct text *out)
+{
+	static const char *const asked[][4] = {
+		{ "today", "--date", "2031-01-10" }, { "contacts", "--json" },
+		{ "questions", "--json" }, { "search", "quincunx", "--json" },
+		{ "search", "halibut" }, { "search", "Zimmer" }, { "show", "1", "--json" },
+		{ "report", "1" }, { "bank", "list" },
+	};
+
+	for (size_t i = 0; i < LEN(asked); i++) {
+		text_addf(out, "%s %s\n", asked[i][0], asked[i][1] ? asked[i][1] : "");
+		ck_assert_int_eq(pty_run(&home, out, asked[i][0], asked[i][1], asked[i][2],
+			asked[i][3], NULL), 0);
+	}
+}
+
+/* A rehearsal with a promise, a name, a question off the script and a debrief of its own
+ * changes nothing that is told of real calls; the lists of calls have one more, marked. */
+START_TEST(kept_apart)
+{
+	struct text before = { 0 }, after = { 0 }, out = { 0 };
+
+	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Maya Okafor", NULL), 0);
+	ck_assert_int_eq(pty_run_input(&home, "quincunx orchards\n/next\nmore\n/end\n", &out,
+		"live", "maya", "--now", "--linear", NULL), 0);
+	text_clear(&out);
+	told(&before);
+	ck_assert_int_eq(pty_run_input(&home, "7\n\n?your day, quincunx\n! quincunx rounds\n"
+		"> halibut by Friday\n@ Zed Zimmer, boss, Halibut Ltd +\n/next\nmore\n"
+		"/offered 10\n/end\n3\ndebrief\n1\nhalibut is a word\n", &out, "rehearse",
+		"pharmacist", "--linear", NULL), 0);
+	has(out.s, "Debrief");
+	told(&after);
+	size_t same = 0;
+	while (after.s[same] && after.s[same] == before.s[same])
+		same++;
+	ck_assert_msg(after.s[same] == before.s[same], "told otherwise: %.200s",
+		after.s + (same > 100 ? same - 100 : 0));
+	text_clear(&out);
+	ck_assert_int_eq(pty_run(&home, &out, "interviews", NULL), 0);
+	ck_assert_int_eq(strncmp(out.s, "2 ", 2), 0);
+	ck_assert_ptr_nonnull(strstr(out.s, "practice\n1 "));
+	ck_assert_ptr_null(strstr(strstr(out.s, "\n1 "), "practice"));
+	text_clear(&out);
+	ck_assert_int_eq(pty_run(&home, &out, "show", "2", "--json", NULL), 0);
+	has(out.s, "halibut is a word"); /* the debrief did write */
+	text_free(&out);
+	text_free(&before);
+	text_free(&after);
+}
+END_TEST
+
 START_TEST(what_is_wrong_is_said)
 {
 	struct text out = { 0 };
@@ -135,6 +189,7 @@ rehearse_case(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_whole_one);
 	tcase_add_test(c, lines_from_a_pipe);
+	tcase_add_test(c, kept_apart);
 	tcase_add_test(c, what_is_wrong_is_said);
 	return c;
 }
