@@ -12,6 +12,7 @@
 
 struct reading {
 	struct partner *p;
+	const char *file;
 	struct err *e;
 };
 
@@ -168,6 +169,19 @@ check_gives(struct reading *r, const struct node *map, const char *key)
 
 /* ---- the whole ---- */
 
+/* It is asked for by the name of its file, and stored by its own. */
+static bool
+check_name(struct reading *r, const struct node *n)
+{
+	const char *slash = strrchr(r->file, '/'), *base = slash ? slash + 1 : r->file;
+	const char *dot = strstr(base, ".yaml");
+	int len = (int)(dot ? (size_t)(dot - base) : strlen(base));
+
+	return ((int)strlen(r->p->id) == len && strncmp(r->p->id, base, (size_t)len) == 0) ||
+		node_wrong(node_get(n, "partner"), r->e, "This is %s, and so the partner is "
+			"\"%.*s\", not \"%s\".", base, len, base, r->p->id);
+}
+
 static bool
 read_texts(struct reading *r, const struct node *n)
 {
@@ -175,7 +189,7 @@ read_texts(struct reading *r, const struct node *n)
 	const char *language = "en", *field = NULL;
 	int seniority = -1;
 
-	if (!need(r, n, "partner", &p->id) || !need(r, n, "name", &p->name) ||
+	if (!need(r, n, "partner", &p->id) || !check_name(r, n) || !need(r, n, "name", &p->name) ||
 	    !need(r, n, "role", &p->role) || !need(r, n, "organisation", &p->organisation) ||
 	    !need(r, n, "greeting", &p->greeting) ||
 	    !need(r, n, "nothing_left", &p->nothing_left) ||
@@ -204,7 +218,7 @@ read_partner(struct reading *r, const struct node *root, const char *file)
 bool
 partner_read(struct partner *p, const char *file, const char *s, size_t n, struct err *e)
 {
-	struct reading r = { p, e };
+	struct reading r = { p, file, e };
 	struct yaml_doc d;
 
 	partner_done(p);

@@ -83,6 +83,8 @@ static const struct {
 	{ "partner: [\n", "smith.yaml:" },
 	{ "partner: a\npartner: b\n", "smith.yaml:2:1: " },
 	{ "partner: smith\n", "smith.yaml:1:1: \"name\" is missing" },
+	{ "language: en\npartner: jones\n", "smith.yaml:2:10: This is smith.yaml, and so the partner "
+	  "is \"smith\", not \"jones\"" },
 	{ "partner:\n  - smith\n", "smith.yaml:2:3: \"partner\" wants one text" },
 	{ HEAD, "smith.yaml:1:1: \"answers\" is missing" },
 	{ HEAD "answers: []\n", "smith.yaml:1:1: \"answers\" is missing" },
@@ -319,8 +321,11 @@ START_TEST(a_proposed_plan_is_answered)
 		char *path = path_join(dir, names.s[i]);
 
 		ck_assert_msg(partner_read_file(&p, path, &e), "%s", e.text);
-		ck_assert_msg(unanswered(&b, 20) == 0, "%s: 20 minutes", p.id);
-		ck_assert_msg(unanswered(&b, 30) == 0, "%s: 30 minutes", p.id);
+		for (int minutes = 20; minutes <= 30; minutes += 10) {
+			int none = unanswered(&b, minutes);
+			ck_assert_msg(!none, "%s: %d questions of a plan of %d minutes are not answered",
+				p.id, none, minutes);
+		}
 		free(path);
 	}
 	strings_free(&names);
