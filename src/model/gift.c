@@ -52,41 +52,55 @@ denies(const char *s)
 
 #define COUNTS_MOST 100 /* more is money, and followed by anything */
 
-/* "hrs", "calls", and the units that have no plural. */
-static bool
-is_counted(const char *s)
+/* Units are too short, or too common, to be known by their likeness. */
+static const char *
+unit(const char *s)
 {
-	static const char *const units[] = { "h", "hr", "d", "wk", "mo", "mth", "y", "yr", "min",
-		"ppl", "people" };
-	size_t n = strlen(s);
+	static const char *const units[][2] = { { "h", "hour" }, { "hr", "hour" }, { "hrs", "hour" },
+		{ "d", "day" }, { "days", "day" }, { "wk", "week" }, { "wks", "week" },
+		{ "weeks", "week" }, { "mo", "month" }, { "mth", "month" }, { "mths", "month" },
+		{ "y", "year" }, { "yr", "year" }, { "yrs", "year" }, { "years", "year" },
+		{ "min", "minute" }, { "mins", "minute" }, { "ppl", "people" } };
 
-	return one_of(s, units, LEN(units)) || (n > 2 && s[n - 1] == 's' && !word_common(s));
+	for (size_t i = 0; i < LEN(units); i++)
+		if (strcmp(units[i][0], s) == 0)
+			return units[i][1];
+	return NULL;
 }
 
-/* The plural after the number, one word between them allowed; NULL: none. */
-static const struct token *
+static bool
+plural(const char *s)
+{
+	size_t n = strlen(s);
+	return strcmp(s, "people") == 0 || (n > 2 && s[n - 1] == 's' && !word_common(s));
+}
+
+/* The plural or unit after the number, one word between them allowed; NULL: none. */
+static const char *
 counted(const struct tokens *note, size_t number)
 {
 	for (size_t i = number + 1; i < note->n && i <= number + 2; i++) {
 		const struct token *t = &note->t[i];
-		if (t->before != BREAK_NONE || t->number || word_common(t->s) || *t->s == '%')
+		if (t->before != BREAK_NONE || t->number || *t->s == '%')
 			return NULL;
-		if (is_counted(t->s))
-			return t;
+		if (unit(t->s) || plural(t->s))
+			return unit(t->s) ? unit(t->s) : t->s;
+		if (word_common(t->s))
+			return NULL;
 	}
 	return NULL;
 }
 
 static bool
-has_word(const char *text, const char *typed)
+has_word(const char *text, const char *thing)
 {
 	struct tokens l = { 0 };
 	bool yes = false;
 
 	tokens_read(&l, text);
 	for (size_t i = 0; i < l.n && !yes; i++)
-		yes = !l.t[i].number && (word_similar(l.t[i].s, typed) ||
-			(strlen(typed) <= 2 && strncmp(l.t[i].s, typed, strlen(typed)) == 0));
+		yes = !l.t[i].number && (word_similar(l.t[i].s, thing) ||
+			strncmp(l.t[i].s, thing, strlen(thing)) == 0);
 	tokens_done(&l);
 	return yes;
 }
@@ -95,12 +109,13 @@ has_word(const char *text, const char *typed)
 static bool
 counts_other(const struct gift *g, const struct tokens *note, size_t at)
 {
-	const struct token *t = note->t[at].number && note->t[at].value < COUNTS_MOST
+	const struct token *n = &note->t[at];
+	const char *thing = n->number && !n->ordinal && n->value < COUNTS_MOST
 		? counted(note, at) : NULL;
-	bool of_gift = !t || has_word(g->text ? g->text : "", t->s);
+	bool of_gift = !thing || has_word(g->text ? g->text : "", thing);
 
 	for (size_t i = 0; i < g->words.n && !of_gift; i++)
-		of_gift = has_word(g->words.s[i], t->s);
+		of_gift = has_word(g->words.s[i], thing);
 	return !of_gift;
 }
 

@@ -103,13 +103,15 @@ END_TEST
 
 /* ---- gifts ---- */
 
-enum { SIX, RANGE, ROBOT, NAME, CLAUSE, FLOW, ALL };
+enum { SIX, YEARS, SECOND, RANGE, ROBOT, NAME, CLAUSE, FLOW, ALL };
 
 static const struct {
 	enum gift_kind kind;
 	const char *text, *words[3];
 } gifts[] = {
 	[SIX] = { GIFT_FACT, "looks after six departments", { "department|dept", "six|6" } },
+	[YEARS] = { GIFT_FACT, "two years of school", { "school", "two|2" } },
+	[SECOND] = { GIFT_FACT, "Saturdays from the second year", { "saturday|sat", "second|2nd" } },
 	[RANGE] = { GIFT_FACT, "52 to 58 thousand", { "52|52k", "58|58k" } },
 	[ROBOT] = { GIFT_FACT, "a robot does the picking", { "robot", "picking|picks" } },
 	[NAME] = { GIFT_NAME, "Petra Lindqvist, personnel", { "Petra|Lindqvist",
@@ -141,6 +143,14 @@ static const struct caught {
 	{ SIX, "6 city depts", true },
 	{ SIX, "dept: 6. hours ok", true },
 	{ SIX, "depts, 6 in all", true },
+	{ YEARS, "2 yr school", true },
+	{ YEARS, "2y school, then", true },
+	{ YEARS, "2 hr at school", false },
+	{ YEARS, "school 2 wk", false },
+	{ YEARS, "2 weeks of school", false },
+	{ YEARS, "2 years' school", true },
+	{ SECOND, "sat from 2nd yr", true },
+	{ SECOND, "sat, 2nd cats", true }, /* which one, not how many */
 	{ RANGE, "52-58k euros", true },
 	{ RANGE, "52\u201358 thou", true },
 	{ RANGE, "52k to 58k", true },
@@ -266,6 +276,12 @@ START_TEST(labelled_fresh)
 }
 END_TEST
 
+START_TEST(labelled_later)
+{
+	reaches("later", 40, 0.83, 0.95);
+}
+END_TEST
+
 Suite *model_gift_suite(void);
 
 Suite *
@@ -281,6 +297,7 @@ model_gift_suite(void)
 	tcase_add_test(labelled, labelled_dev);
 	tcase_add_test(labelled, labelled_held);
 	tcase_add_test(labelled, labelled_fresh);
+	tcase_add_test(labelled, labelled_later);
 	suite_add_tcase(s, t);
 	suite_add_tcase(s, labelled);
 	return s;
