@@ -622,9 +622,10 @@ void outcome_done(struct outcome *o);
 void outcome_text(const struct partner *p, const struct call *c, const struct outcome *o,
 	struct text *out);
 
-/* One line of the chart of nervousness: "22 Nov  pharmacist    8 to 4  ####----", or by ear
- * "22 Nov, pharmacist: 8 before, 4 after". Nothing when neither was asked. */
-void nerves_line(const struct interview *i, const char *day, bool bars, struct text *out);
+/* One line of the chart of nervousness: "22 Nov  pharmacist    8 to 4  ####----", the name
+ * cut where `cols` want it; or by ear (cols 0) "22 Nov, pharmacist: 8 before, 4 after".
+ * Nothing when neither was asked. */
+void nerves_line(const struct interview *i, const char *day, int cols, struct text *out);
 /* "8 before, 4 after", "8 before"; nothing when neither was asked. */
 void nerves_text(const struct interview *i, struct text *out);
 

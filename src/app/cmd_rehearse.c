@@ -2,6 +2,7 @@
 #include "formats_report.h"
 
 #define SPEED_MOST 1000
+#define CHART_COLUMNS 80
 
 static struct json *
 partner_json(const struct partner *p)
@@ -67,7 +68,7 @@ history(struct app *a, bool as_json)
 	struct err e = { 0 };
 
 	bool good = as_json ? store_interview_each(a->store, "", add_interview, all, &e)
-		: rehearsal_chart(a, !a->ui.linear, &out, &e);
+		: rehearsal_chart(a, a->ui.linear ? 0 : CHART_COLUMNS, &out, &e);
 	if (as_json)
 		json_print(all, &out);
 	int status = good ? command_print(&out, as_json) : command_fail(&e);

@@ -2,6 +2,7 @@
 #include "model.h"
 
 #define NAME_COLUMNS 14 /* the longest name of a shipped script */
+#define OTHER_COLUMNS 29 /* the day, both marks and the longest bar */
 
 void
 nerves_text(const struct interview *i, struct text *out)
@@ -34,7 +35,7 @@ add_mark(int n, struct text *out)
 }
 
 void
-nerves_line(const struct interview *i, const char *day, bool bars, struct text *out)
+nerves_line(const struct interview *i, const char *day, int cols, struct text *out)
 {
 	int before = i->nervous_before, after = i->nervous_after;
 	const char *who = i->partner && *i->partner ? i->partner : i->contact ? i->contact : "";
@@ -42,15 +43,17 @@ nerves_line(const struct interview *i, const char *day, bool bars, struct text *
 
 	if (!before && !after)
 		return;
-	if (!bars) {
+	if (!cols) {
 		text_addf(out, "%s, %s: ", day, who);
 		nerves_text(i, out);
 		text_addc(out, '\n');
 		return;
 	}
-	utf8_cut(&name, who, NAME_COLUMNS);
+	cols -= OTHER_COLUMNS;
+	cols = cols < 1 ? 1 : cols > NAME_COLUMNS ? NAME_COLUMNS : cols;
+	utf8_cut(&name, who, cols);
 	text_addf(out, "%s  %s%*s ", day, text_str(&name),
-		NAME_COLUMNS - utf8_columns(text_str(&name), name.n), "");
+		cols - utf8_columns(text_str(&name), name.n), "");
 	text_free(&name);
 	add_mark(before, out);
 	text_add(out, " to ");

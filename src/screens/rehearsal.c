@@ -204,10 +204,12 @@ rehearsal_farewell(const struct call *c, struct text *out)
 
 /* ---- nerves over all of them ---- */
 
+#define CARD_EDGES 4 /* columns of a card that are not its text */
+
 struct charting {
 	struct strings lines; /* newest first */
 	const char *zone;
-	bool bars;
+	int cols; /* 0: in words */
 	int n, before, after; /* calls that have both, and their sums */
 };
 
@@ -220,7 +222,7 @@ add_interview(void *user, const struct interview *i)
 	if (!i->started_ms)
 		return true;
 	time_format(&day, "%d %b", i->started_ms, k->zone);
-	nerves_line(i, text_str(&day), k->bars, &line);
+	nerves_line(i, text_str(&day), k->cols, &line);
 	if (line.n)
 		strings_add(&k->lines, text_str(&line));
 	if (i->nervous_before && i->nervous_after) {
@@ -234,16 +236,16 @@ add_interview(void *user, const struct interview *i)
 }
 
 bool
-rehearsal_chart(struct app *a, bool bars, struct text *out, struct err *e)
+rehearsal_chart(struct app *a, int cols, struct text *out, struct err *e)
 {
-	struct charting k = { .zone = a->config.zone, .bars = bars };
+	struct charting k = { .zone = a->config.zone, .cols = cols };
 	bool good = store_interview_each(a->store, "", add_interview, &k, e);
 
 	if (good && !k.lines.n)
 		text_add(out, "No rehearsal has a mark for nerves yet.\n");
 	else if (good)
 		text_addf(out, "Nervous before and after, 1 calm to 10 very%s\n\n",
-			bars ? "\n# stayed, - went, + came" : "");
+			cols ? "\n# stayed, - went, + came" : "");
 	for (size_t i = k.lines.n; good && i-- > 0;)
 		text_add(out, k.lines.s[i]);
 	if (good && k.n > 1)
@@ -260,7 +262,7 @@ rehearsal_show_chart(struct ui *ui, void *state)
 	struct err e = { 0 };
 
 	(void)state;
-	if (rehearsal_chart(app_of(ui), !ui->linear, &t, &e))
+	if (rehearsal_chart(app_of(ui), ui->linear ? 0 : ui->cols - CARD_EDGES, &t, &e))
 		ui_card(ui, "Nerves", text_str(&t));
 	else
 		ui_err(ui, &e);

@@ -1,5 +1,6 @@
 /* What a rehearsal's notes caught and missed, by hand first. */
 #include <check.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -313,24 +314,28 @@ END_TEST
 /* ---- nerves ---- */
 
 static const char *
-nerves(int before, int after, bool bars)
+nerves(int before, int after, int cols)
 {
 	struct interview i = { .partner = (char *)"pharmacist", .nervous_before = before,
 		.nervous_after = after };
 
 	text_clear(&out);
-	nerves_line(&i, "22 Nov", bars, &out);
+	nerves_line(&i, "22 Nov", cols, &out);
 	return text_str(&out);
 }
 
 START_TEST(nerves_in_words_and_bars)
 {
-	ck_assert_str_eq(nerves(0, 0, true), "");
-	ck_assert_str_eq(nerves(8, 4, false), "22 Nov, pharmacist: 8 before, 4 after\n");
-	ck_assert_str_eq(nerves(0, 4, false), "22 Nov, pharmacist: 4 after\n");
-	ck_assert_str_eq(nerves(8, 4, true), "22 Nov  pharmacist      8 to  4  ####----\n");
-	ck_assert_str_eq(nerves(4, 10, true), "22 Nov  pharmacist      4 to 10  ####++++++\n");
-	ck_assert_str_eq(nerves(3, 0, true), "22 Nov  pharmacist      3 to  ?  ###\n");
+	ck_assert_str_eq(nerves(0, 0, 76), "");
+	ck_assert_str_eq(nerves(8, 4, 0), "22 Nov, pharmacist: 8 before, 4 after\n");
+	ck_assert_str_eq(nerves(0, 4, 0), "22 Nov, pharmacist: 4 after\n");
+	ck_assert_str_eq(nerves(8, 4, 76), "22 Nov  pharmacist      8 to  4  ####----\n");
+	ck_assert_str_eq(nerves(4, 10, 76), "22 Nov  pharmacist      4 to 10  ####++++++\n");
+	ck_assert_str_eq(nerves(3, 0, 76), "22 Nov  pharmacist      3 to  ?  ###\n");
+	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
+	/* In a small window the name gives way to the bar. */
+	ck_assert_str_eq(nerves(10, 4, 36), "22 Nov  pharma\u2026 10 to  4  ####------\n");
+	ck_assert_str_eq(nerves(10, 4, 20), "22 Nov  \u2026 10 to  4  ####------\n");
 }
 END_TEST
 
