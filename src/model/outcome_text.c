@@ -35,8 +35,12 @@ static void
 add_offered(const struct outcome *o, const struct check *k, const char *at, bool made,
 	struct text *out)
 {
+	char then[16];
+
 	if (made && o->offer_minutes == k->minutes) {
-		text_addf(out, "At %s they offered %d minutes more.\n", at, k->minutes);
+		clock_text(then, o->offer_ms);
+		text_addf(out, "At %s they offered %d minutes more; you put it down at %s.\n", then,
+			k->minutes, at);
 		return;
 	}
 	text_addf(out, "At %s you put down an offer of %d minutes more; ", at, k->minutes);

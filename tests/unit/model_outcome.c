@@ -211,7 +211,7 @@ START_TEST(in_words)
 	ck_assert_str_eq(out.s,
 		"30:40 of 30 minutes; Ada Quill spoke for 0:10 of it.\n"
 		"2 of 3 planned questions asked, 1 of 1 must-asks.\n"
-		"At 19:10 they offered 10 minutes more.\n"
+		"At 19:00 they offered 10 minutes more; you put it down at 19:10.\n"
 		"At 29:30 you wrapped up.\n"
 		"Over by 0:40.\n"
 		"\n"
@@ -269,7 +269,7 @@ static const struct offer {
 	int64_t at_ms;  /* 0: nothing was put down */
 	const char *want;
 } offers[] = {
-	{ CHECK_OFFERED, 10, AT(19, 10), "At 19:10 they offered 10 minutes more.\n" },
+	{ CHECK_OFFERED, 10, AT(19, 10), "At 19:00 they offered 10 minutes more; you put it down at 19:10.\n" },
 	{ CHECK_OFFERED, 5, AT(19, 10),
 	  "At 19:10 you put down an offer of 5 minutes more; it was 10.\n" },
 	{ CHECK_OFFERED, 15, AT(16, 54),
