@@ -125,14 +125,24 @@ clock_reads(const struct clock *c, int64_t at_ms)
 	return when;
 }
 
-/* Asked for more, the partner offers what it would have offered later. */
+/* As long before the agreed end as in a call of 20 minutes; when they are asked for more,
+ * at once. */
+static int64_t
+offer_when(const struct player *y, const struct partner_event *e)
+{
+	int agreed = y->c->interview.agreed_minutes;
+	int64_t at_ms = e->at_ms + (agreed > 0 ? agreed - 20 : 0) * MINUTE_MS;
+	int64_t asked = check_when(y->c, CHECK_ASKED);
+	int64_t when = clock_reads(&y->c->clock, at_ms > 0 ? at_ms : 0);
+
+	return asked < when ? asked + THINK_MS : when;
+}
+
 static int64_t
 event_when(const struct player *y, const struct partner_event *e)
 {
-	int64_t asked = e->kind == PARTNER_OFFER_TIME ? check_when(y->c, CHECK_ASKED) : NEVER;
-	int64_t when = clock_reads(&y->c->clock, e->at_ms);
-
-	return asked < when ? asked + THINK_MS : when;
+	return e->kind == PARTNER_OFFER_TIME ? offer_when(y, e)
+		: clock_reads(&y->c->clock, e->at_ms);
 }
 
 static void

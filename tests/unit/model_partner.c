@@ -308,6 +308,18 @@ START_TEST(no_offer_once_wrapped_up)
 }
 END_TEST
 
+/* At 2:00 of 20 minutes is at 12:00 of 30, and at the start of 10. */
+START_TEST(an_offer_goes_by_the_agreed_length)
+{
+	c.interview.agreed_minutes = 30;
+	ck_assert_str_eq(said(100, 900), "720.0 Ten more?\n");
+	c.interview.agreed_minutes = 10;
+	ck_assert_str_eq(said(1, 30), "1.4 Ten more?\n");
+	c.interview.agreed_minutes = 0; /* as usual */
+	ck_assert_str_eq(said(100, 900), "120.0 Ten more?\n");
+}
+END_TEST
+
 START_TEST(asked_for_more_it_offers_at_once)
 {
 	make_check(&c, CHECK_ASKED, 10, S(90));
@@ -466,6 +478,7 @@ model_partner_suite(void)
 	tcase_add_test(t, asked_while_gone_is_heard_on_return);
 	tcase_add_test(t, asking_ends_the_wait);
 	tcase_add_test(t, no_offer_once_wrapped_up);
+	tcase_add_test(t, an_offer_goes_by_the_agreed_length);
 	tcase_add_test(t, asked_for_more_it_offers_at_once);
 	tcase_add_test(t, the_farewell_is_at_the_end);
 	tcase_add_test(t, silence_has_a_reason);
