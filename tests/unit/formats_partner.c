@@ -336,6 +336,46 @@ START_TEST(a_proposed_plan_is_answered)
 }
 END_TEST
 
+/* In the plan of the usual length nothing gets the answer to whatever is asked. */
+START_TEST(a_proposed_plan_is_answered_to_the_point)
+{
+	struct strings names = { 0 };
+	struct problems said = { 0 };
+	struct bank b = { 0 };
+	char *dir = path_shipped("rehearsal"), *packs = path_shipped("bank");
+
+	bank_read(&b, packs, "/no/packs/of/a/user", &said);
+	path_list(&names, dir, ".yaml");
+	for (size_t i = 0; i < names.n; i++) {
+		struct contact who = { 0 };
+		struct plan_wish w = { .who = &who, .agreed_minutes = 20 };
+		struct asked *plan;
+		char *path = path_join(dir, names.s[i]);
+
+		ck_assert_msg(partner_read_file(&p, path, &e), "%s", e.text);
+		partner_contact(&p, &who);
+		size_t n = plan_propose(&b, &w, &plan);
+		bool *given = mem_new(p.n_answers, sizeof(*given));
+		for (size_t k = 0; k < n; k++) {
+			int at = answer_match(&p, given, &plan[k], &b);
+			ck_assert_msg(at >= 0 && !strings_has(&p.answers[at].about, "any"),
+				"%s has no answer about: %s", p.id, plan[k].text);
+			given[at] = true;
+			asked_done(&plan[k]);
+		}
+		free(plan);
+		free(given);
+		free(path);
+		contact_done(&who);
+	}
+	strings_free(&names);
+	problems_done(&said);
+	bank_done(&b);
+	free(dir);
+	free(packs);
+}
+END_TEST
+
 /* What one asks off the script, as it is typed in a call, and what it is about. */
 static const char *const hasty[][2] = {
 	{ "typicl day?", "day" }, { "whats the hardest part", "challenges" },
@@ -385,6 +425,7 @@ formats_partner_suite(void)
 	tcase_add_test(t, a_file_that_is_not_there);
 	tcase_add_test(t, the_shipped_ones);
 	tcase_add_test(t, a_proposed_plan_is_answered);
+	tcase_add_test(t, a_proposed_plan_is_answered_to_the_point);
 	tcase_add_loop_test(t, hasty_questions_are_understood, 0, LEN(hasty));
 	suite_add_tcase(s, t);
 	return s;
