@@ -259,19 +259,16 @@ title_window(struct ui *ui, const struct live *l)
 	window_text(&l->call, &p, &ui->window_title);
 }
 
-/* A message has the line for a while; never when the time check needs it. */
+/* A message has the line for a while; when the time check needs it, only one just said. */
 static void
 age_message(struct ui *ui, struct live *l)
 {
 	struct time_check k = call_check(&l->call, l->at_ms);
 	bool checking = k.soon || k.now, fresh = checking && !l->checking;
+	int64_t age = ui->now.boot_ms - ui->message_ms;
 
 	l->checking = checking;
-	if (!ui->message.n)
-		l->message_ms = 0;
-	else if (!l->message_ms)
-		l->message_ms = ui->now.boot_ms;
-	else if (fresh || (!ui->message_kept && ui->now.boot_ms - l->message_ms >= MESSAGE_MS))
+	if ((fresh && age > 0) || (!ui->message_kept && age >= MESSAGE_MS))
 		text_clear(&ui->message);
 }
 

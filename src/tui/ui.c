@@ -262,6 +262,7 @@ ui_say(struct ui *ui, const char *fmt, ...)
 	else
 		text_set(&ui->message, s.s);
 	ui->message_kept = false;
+	ui->message_ms = ui->now.boot_ms;
 	text_free(&s);
 }
 
