@@ -103,7 +103,6 @@ note_sleep(struct ui *ui, struct live *l)
 		return;
 	l->slept_ms = asleep;
 	l->slept_axis = live_axis(l, &ui->now);
-	l->slept_out = false;
 	clock_text(text, asleep);
 	ui_say(ui, "This machine slept %s: counted; /sleep takes it out of the clock", text);
 	ui->message_kept = true;

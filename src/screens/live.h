@@ -32,11 +32,9 @@ struct live {
 	struct moment seen;     /* the last wake: tells time asleep */
 	int64_t axis_ms, at_ms; /* as shown; moved by ticks, not by keys */
 	int64_t slept_ms, slept_axis; /* the last sleep and where it ended; 0: none */
-	bool slept_out;         /* it has been taken out of the clock */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
 	bool checking;          /* the time check, or its minute before, is shown */
-	int64_t message_ms;     /* the boot clock when the message was first seen; 0: none */
 	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int stuck;              /* times /stuck was asked: the next sentence */
