@@ -206,7 +206,6 @@ close(struct ui *ui, void *state)
 	draft_done(&l->draft);
 	draft_done(&l->aside);
 	strings_free(&l->words);
-	text_free(&l->complete);
 	text_free(&l->opening);
 }
 

@@ -17,6 +17,8 @@ struct draft {
 	struct note_mark mark;  /* what they chose */
 	struct line line;       /* the text */
 	int64_t axis_ms;        /* of its first character; -1: nothing typed */
+	struct text complete;   /* the text before Ctrl-T, to take the next word; empty: none */
+	size_t complete_at, complete_nth;
 };
 
 struct live {
@@ -42,8 +44,6 @@ struct live {
 	int cols;               /* of the window */
 	bool by_minutes;        /* the clock shows minutes only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
-	struct text complete;   /* the line before Ctrl-T, to take the next word */
-	size_t complete_at, complete_nth;
 	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
 };

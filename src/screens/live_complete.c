@@ -12,43 +12,43 @@ read_words(struct ui *ui, struct live *l)
 
 /* Every Ctrl-T starts from the line as it was before the first. */
 static void
-begin_complete(struct live *l)
+begin_complete(struct draft *d)
 {
-	if (l->complete.n) {
-		line_set(&l->draft.line, text_str(&l->complete));
-		l->draft.line.at = l->complete_at;
-		l->complete_nth++;
+	if (d->complete.n) {
+		line_set(&d->line, text_str(&d->complete));
+		d->line.at = d->complete_at;
+		d->complete_nth++;
 		return;
 	}
-	text_set(&l->complete, text_str(&l->draft.line.text));
-	l->complete_at = l->draft.line.at;
-	l->complete_nth = 0;
+	text_set(&d->complete, text_str(&d->line.text));
+	d->complete_at = d->line.at;
+	d->complete_nth = 0;
 }
 
 void
 live_complete(struct ui *ui, void *state)
 {
 	struct live *l = state;
+	struct draft *d = &l->draft;
 	size_t begin;
 
-	if (!l->draft.line.text.n)
+	if (!d->line.text.n)
 		return;
 	read_words(ui, l);
-	begin_complete(l);
-	const char *line = text_str(&l->draft.line.text);
+	begin_complete(d);
+	const char *line = text_str(&d->line.text);
 	const char *full = abbreviation_find(&app_of(ui)->config.shorts,
-		&app_of(ui)->config.longs, line, l->draft.line.at, &begin);
-	size_t nth = l->complete_nth;
+		&app_of(ui)->config.longs, line, d->line.at, &begin);
+	size_t nth = d->complete_nth;
 	if (!full || nth > 0)
-		full = completion_find(&l->words, line, l->draft.line.at,
-			full ? nth - 1 : nth, &begin);
+		full = completion_find(&l->words, line, d->line.at, full ? nth - 1 : nth, &begin);
 	l->dirty = true;
 	if (!full) {
-		l->complete_nth = (size_t)-1; /* round again from the first */
+		d->complete_nth = (size_t)-1; /* round again from the first */
 		return;
 	}
-	text_remove(&l->draft.line.text, begin, l->draft.line.at - begin);
-	l->draft.line.at = begin;
-	line_type(&l->draft.line, full, strlen(full));
+	text_remove(&d->line.text, begin, d->line.at - begin);
+	d->line.at = begin;
+	line_type(&d->line, full, strlen(full));
 	live_scroll(ui, l);
 }

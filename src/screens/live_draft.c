@@ -8,6 +8,7 @@ void
 draft_done(struct draft *d)
 {
 	text_free(&d->marks);
+	text_free(&d->complete);
 	line_done(&d->line);
 	memset(d, 0, sizeof(*d));
 	d->axis_ms = -1;
@@ -17,6 +18,7 @@ void
 draft_clear(struct draft *d)
 {
 	text_clear(&d->marks);
+	text_clear(&d->complete);
 	line_set(&d->line, "");
 	d->mark = (struct note_mark){ 0 };
 	d->axis_ms = -1;

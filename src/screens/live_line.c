@@ -96,7 +96,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	if (draft_empty(&l->draft))
 		l->draft.axis_ms = -1;
 	l->dirty = true;
-	text_clear(&l->complete);
+	text_clear(&l->draft.complete);
 	live_scroll(ui, l);
 	return true;
 }
