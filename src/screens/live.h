@@ -81,7 +81,7 @@ void live_shut(struct ui *ui);
 void draft_done(struct draft *d);
 void draft_clear(struct draft *d);
 bool draft_empty(const struct draft *d);
-void draft_raw(const struct draft *d, struct text *out);
+void draft_raw(const struct draft *d, struct text *out); /* draft_set reads it back */
 void draft_set(struct draft *d, const char *raw, int64_t axis_ms);
 void draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question);
 void draft_read_again(struct draft *d); /* something was typed at the very start */

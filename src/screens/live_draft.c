@@ -30,13 +30,6 @@ draft_empty(const struct draft *d)
 	return !d->marks.n && !d->line.text.n;
 }
 
-void
-draft_raw(const struct draft *d, struct text *out)
-{
-	text_add(out, text_str(&d->marks));
-	text_add(out, text_str(&d->line.text));
-}
-
 /* Parts `raw` into marks and text; the cursor goes `at` bytes into the text. */
 static void
 split(struct draft *d, const char *raw, size_t at)
@@ -68,25 +61,58 @@ add_plain(struct text *raw, const char *text)
 	text_add(raw, text);
 }
 
+/* A line that is read as these marks and this text, whatever the text begins with. */
+static void
+add_marked(struct text *raw, struct note_mark m, const char *text)
+{
+	char c = m.question ? '?' : note_kind_char(m.kind);
+
+	if (m.starred)
+		text_addc(raw, '*');
+	if (c)
+		text_addc(raw, c);
+	if (m.starred || c) {
+		text_addc(raw, ' ');
+		text_add(raw, text);
+	} else {
+		add_plain(raw, text);
+	}
+}
+
 void
 draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question)
 {
+	struct note_mark m = { .kind = kind, .starred = starred, .question = question };
 	struct text raw = { 0 };
-	size_t at = d->line.at;
-	char c = question ? '?' : note_kind_char(kind);
 
-	if (starred)
-		text_addc(&raw, '*');
-	if (c)
-		text_addc(&raw, c);
-	if (raw.n) {
-		text_addc(&raw, ' ');
-		text_add(&raw, text_str(&d->line.text));
-	} else {
-		add_plain(&raw, text_str(&d->line.text));
-	}
-	split(d, text_str(&raw), at);
+	add_marked(&raw, m, text_str(&d->line.text));
+	split(d, text_str(&raw), d->line.at);
 	text_free(&raw);
+}
+
+/* What was typed, key by key. */
+static void
+add_typed(const struct draft *d, struct text *out)
+{
+	text_add(out, text_str(&d->marks));
+	text_add(out, text_str(&d->line.text));
+}
+
+/* Words pasted behind the marks, or before any, may begin with what reads as one. */
+void
+draft_raw(const struct draft *d, struct text *out)
+{
+	struct text typed = { 0 };
+
+	add_typed(d, &typed);
+	struct note_mark m = note_mark_read(text_str(&typed));
+	bool same = m.skip == d->marks.n && m.kind == d->mark.kind &&
+		m.starred == d->mark.starred && m.question == d->mark.question;
+	if (same)
+		text_add(out, text_str(&typed));
+	else
+		add_marked(out, d->mark, text_str(&d->line.text));
+	text_free(&typed);
 }
 
 /* What was typed at the very start may be a mark: the whole line is read again. */
@@ -96,7 +122,7 @@ draft_read_again(struct draft *d)
 	struct text raw = { 0 };
 	size_t before = d->marks.n;
 
-	draft_raw(d, &raw);
+	add_typed(d, &raw);
 	size_t at = before + d->line.at;
 	struct note_mark m = note_mark_read(text_str(&raw));
 	split(d, text_str(&raw), at > m.skip ? at - m.skip : 0);
