@@ -13,10 +13,9 @@ struct card_view {
 	struct text body;
 	struct strings lines;      /* wrapped to `cols` */
 	size_t top;
-	int rows, cols;
+	int cols;
 };
 
-/* What the next live_card_screen shows; open has no other argument than a string. */
 static struct box
 place(const void *state, int rows, int cols)
 {
@@ -153,6 +152,7 @@ add_notes(const struct live *l, struct text *out)
 static bool
 write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 {
+	struct text body = { 0 };
 	const struct card *c;
 	struct person me;
 
@@ -165,8 +165,9 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 	if (!c)
 		return false;
 	app_person(app_of(ui), &me);
-	text_addf(out, "%s\n", c->title);
-	c->write(out, &l->call, &me);
+	c->write(&body, &l->call, &me);
+	text_addf(out, "%s\n%s", c->title, text_str(&body));
+	text_free(&body);
 	return true;
 }
 
