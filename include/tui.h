@@ -209,7 +209,7 @@ struct ui {
 	bool message_kept;
 	int64_t message_ms;           /* the boot clock when it was said */
 	struct text said;             /* linear mode: lines to print since the last prompt */
-	struct text window_title;     /* wanted; the terminal back end sets it when it changed */
+	struct text window_title;     /* wanted; empty: the one that was there before */
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
 	bool ascii;                   /* the terminal shows no UTF-8 */

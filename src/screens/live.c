@@ -32,6 +32,16 @@ live_clock(struct live *l, const struct moment *now)
 	l->at_ms = clock_at(&l->call.clock, l->axis_ms);
 }
 
+/* The terminal's title, for a window half hidden behind the video. */
+static void
+title_window(struct ui *ui, const struct live *l)
+{
+	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
+
+	text_clear(&ui->window_title);
+	window_text(&l->call, &p, &ui->window_title);
+}
+
 /* Notes the workbook has not taken yet stay before the eyes. */
 static void
 keep_unsaved(struct call *fresh, const struct call *old)
@@ -63,6 +73,7 @@ live_reload(struct ui *ui, struct live *l)
 	text_clear(&l->opening);
 	if (!live_started(l))
 		live_opening(l, ui, &l->opening);
+	title_window(ui, l);
 }
 
 bool
@@ -207,13 +218,13 @@ close(struct ui *ui, void *state)
 	draft_done(&l->aside);
 	strings_free(&l->words);
 	text_free(&l->opening);
+	text_clear(&ui->window_title);
 }
 
 static void
 reload(struct ui *ui, void *state)
 {
 	struct live *l = state;
-
 
 	live_reload(ui, l);
 	live_scroll(ui, l);
@@ -246,15 +257,6 @@ due(const void *state, const struct moment *now)
 	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
 
 	return clock_wait(&l->call.clock, live_axis(l, now), (l->at_ms / step + 1) * step);
-}
-
-static void
-title_window(struct ui *ui, const struct live *l)
-{
-	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
-
-	text_clear(&ui->window_title);
-	window_text(&l->call, &p, &ui->window_title);
 }
 
 /* A message has the line for a while; when the time check needs it, only one just said. */

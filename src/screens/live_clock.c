@@ -20,7 +20,7 @@ answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes)
 	else if (answer == CHECK_WRAPPED)
 		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
 	else
-		ui_say(ui, "%d more minutes, %s.", minutes,
+		ui_say(ui, "%d more minute%s, %s.", minutes, minutes == 1 ? "" : "s",
 			answer == CHECK_ASKED ? "you asked" : "they offered");
 	live_reload(ui, l);
 }

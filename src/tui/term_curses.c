@@ -157,12 +157,18 @@ modes_on(struct term *t)
 }
 
 static void
-modes_off(struct term *t)
+give_title_back(struct term *t)
 {
 	if (t->titled)
 		say(t, "\033[23;0t");
 	t->titled = false;
 	text_clear(&t->title);
+}
+
+static void
+modes_off(struct term *t)
+{
+	give_title_back(t);
 	if (t->xterm)
 		say(t, "\033[?2004l");
 	endwin();
@@ -492,8 +498,10 @@ put_title(struct term *t)
 {
 	struct text shown = { 0 };
 
-	if (!t->ui->window_title.n && !t->title.n)
+	if (!t->ui->window_title.n) {
+		give_title_back(t);
 		return;
+	}
 	if (strcmp(text_str(&t->title), text_str(&t->ui->window_title)) == 0)
 		return;
 	text_show(&shown, text_str(&t->ui->window_title));

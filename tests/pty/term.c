@@ -140,7 +140,11 @@ desk_title(struct ui *ui, void *state)
 {
 	struct desk *d = state;
 
-	strings_add(&d->said, "a title");
+	strings_add(&d->said, ui->window_title.n ? "no title" : "a title");
+	if (ui->window_title.n) {
+		text_clear(&ui->window_title);
+		return;
+	}
 	text_set(&ui->window_title, "8 min · ask\033]for\007names");
 }
 
@@ -504,6 +508,11 @@ START_TEST(title_goes_through_the_gate)
 	ck_assert(terminal_wait(t, "a title", 3000));
 	terminal_settle(t, 50);
 	ck_assert_str_eq(terminal_title(t), "8 min · ask\xef\xbf\xbd]for\xef\xbf\xbdnames");
+	ck_assert_ptr_null(strstr(text_str(terminal_written(t)), "\033[23;0t"));
+	terminal_type(t, "<Ctrl-O>"); /* none is wanted: the terminal's own comes back */
+	ck_assert(terminal_wait(t, "no title", 3000));
+	terminal_settle(t, 50);
+	ck_assert_ptr_nonnull(strstr(text_str(terminal_written(t)), "\033[23;0t"));
 	end();
 }
 END_TEST
