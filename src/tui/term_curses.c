@@ -496,25 +496,27 @@ put_cursor(struct term *t, size_t base)
 static void
 put_title(struct term *t)
 {
-	struct text shown = { 0 };
+	const char *want = text_str(&t->ui->window_title);
+	struct text shown = { 0 }, s = { 0 };
 
-	if (!t->ui->window_title.n) {
+	if (!t->xterm || strcmp(text_str(&t->title), want) == 0)
+		return;
+	if (!*want) {
 		give_title_back(t);
 		return;
 	}
-	if (strcmp(text_str(&t->title), text_str(&t->ui->window_title)) == 0)
-		return;
-	text_show(&shown, text_str(&t->ui->window_title));
-	if (t->xterm) {
-		struct text s = { 0 };
-
-		text_addf(&s, "%s\033]0;%s\007", t->titled ? "" : "\033[22;0t", text_str(&shown));
-		say(t, s.s);
-		t->titled = true;
-		text_free(&s);
-	}
-	text_set(&t->title, text_str(&t->ui->window_title));
+	text_show(&shown, want);
+	text_add(&s, t->titled ? "\033]0;" : "\033[22;0t\033]0;");
+	if (t->ui->ascii)
+		text_ascii(&s, text_str(&shown));
+	else
+		text_add(&s, text_str(&shown));
+	text_add(&s, "\007");
+	say(t, s.s);
+	t->titled = true;
+	text_set(&t->title, want);
 	text_free(&shown);
+	text_free(&s);
 }
 
 static void
