@@ -53,6 +53,18 @@ after_through(const char *s)
 	return s;
 }
 
+/* A referral has it from the debrief: "named by Maya Okafor". */
+static void
+found(struct text *out, const char *s)
+{
+	static const char by[] = "named by ";
+
+	if (s && strncmp(s, by, strlen(by)) == 0)
+		line_with(out, "", s + strlen(by), " gave me your name.");
+	else
+		line_with(out, "I came across your name through ", after_through(s), ".");
+}
+
 static void
 introduction(struct text *out, const struct person *me)
 {
@@ -71,7 +83,7 @@ opening(struct text *out, const struct call *c, const struct person *me)
 {
 	greeting(out, c);
 	introduction(out, me);
-	line_with(out, "I came across your name through ", after_through(c->who.found), ".");
+	found(out, c->who.found);
 	line_with(out, "(Why you asked them: ", c->who.why, ")");
 	line_with(out, "We have something in common: ", c->who.common, ".");
 	line(out, "What I hope to learn is what the work is really like, from somebody who does it.");

@@ -19,21 +19,29 @@ where(const struct debrief *d, const struct referral *r)
 	return same ? d->call.who.organisation : r->where;
 }
 
+/* How a contact was found whom `who` named; "" when nobody is known to have. */
+static char *
+named_by(const char *who)
+{
+	struct text t = { 0 };
+
+	if (who && *who)
+		text_addf(&t, "named by %s", who);
+	return text_take(&t);
+}
+
 /* The contact a referral note proposes: who named them, and in which words. */
 static bool
 propose(const struct debrief *d, const struct note *n, struct contact *out)
 {
 	struct referral r = { 0 };
-	struct text found = { 0 };
 
 	if (!referral_read(&r, n->text))
 		return false;
-	if (d->call.who.name && *d->call.who.name)
-		text_addf(&found, "named by %s", d->call.who.name);
 	*out = (struct contact){ .name = mem_str(r.name), .role = mem_str(r.role),
 		.organisation = mem_str(where(d, &r)), .path = PATH_REFERRAL, .stage = STAGE_IDEA,
 		.referrer_id = d->call.interview.contact_id, .may_use_name = r.may_use_name,
-		.referral_words = mem_str(n->text), .found = text_take(&found) };
+		.referral_words = mem_str(n->text), .found = named_by(d->call.who.name) };
 	referral_done(&r);
 	return true;
 }
@@ -89,9 +97,19 @@ debrief_edit_referral(struct ui *ui, struct debrief *d, const struct debrief_ite
 
 /* ---- who it was ---- */
 
+static void
+set_by_whom(struct contact *c, const struct contact *by)
+{
+	c->referrer_id = by->id;
+	if (c->found && *c->found)
+		return;
+	free(c->found);
+	c->found = named_by(by->name);
+}
+
 /* Contacts made of this call's referrals before the person was named learn by whom. */
 static bool
-tell_referrals(struct debrief *d, int64_t contact_id, struct err *e)
+tell_referrals(struct debrief *d, const struct contact *by, struct err *e)
 {
 	struct store *s = d->app->store;
 	bool good = true;
@@ -105,7 +123,7 @@ tell_referrals(struct debrief *d, int64_t contact_id, struct err *e)
 		good = store_contact_get(s, it->contact_id, &c, e);
 		if (good && !c.referrer_id && c.referral_words &&
 			strcmp(c.referral_words, n->text) == 0) {
-			c.referrer_id = contact_id;
+			set_by_whom(&c, by);
 			good = store_contact_save(s, &c, e);
 		}
 		contact_done(&c);
@@ -127,7 +145,7 @@ set_person(struct ui *ui, struct debrief *d, struct contact *c)
 		bool good = c->id || store_contact_save(s, c, &e);
 		i->contact_id = c->id;
 		good = good && store_interview_save(s, i, &e) &&
-			tell_referrals(d, c->id, &e) && app_stage_talked(d->app, i, &e) &&
+			tell_referrals(d, c, &e) && app_stage_talked(d->app, i, &e) &&
 			app_thanks(d->app, i->id, &e);
 		if (desk_end(ui, good, &e))
 			ui_say(ui, "It was %s. u takes it back.", c->name);

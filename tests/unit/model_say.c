@@ -201,6 +201,16 @@ START_TEST(the_opening_card_bare)
 }
 END_TEST
 
+/* The debrief writes how a referral was found; said aloud it is a sentence like another. */
+START_TEST(found_by_a_name)
+{
+	mem_set(&c.who.found, "named by Maya Okafor");
+	card_find("opening")->write(&out, &c, &nobody);
+	ck_assert_ptr_nonnull(strstr(text_str(&out), "\nMaya Okafor gave me your name.\n"));
+	ck_assert_ptr_null(strstr(text_str(&out), "through"));
+}
+END_TEST
+
 static void
 says(const char *card, const char *words)
 {
@@ -302,6 +312,7 @@ model_say_suite(void)
 	tcase_add_test(t, stuck_when_all_is_asked);
 	tcase_add_test(t, the_opening_card_whole);
 	tcase_add_test(t, the_opening_card_bare);
+	tcase_add_test(t, found_by_a_name);
 	tcase_add_test(t, cards_use_what_is_known);
 	tcase_add_loop_test(t, no_card_has_holes, 0, 8);
 	tcase_add_test(t, cards_by_name);
