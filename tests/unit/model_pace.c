@@ -285,6 +285,9 @@ START_TEST(pace_lines)
 	p = (struct pace){ .left_ms = AT(11, 20) };
 	pace_text(&p, 40, &t);
 	line_is(&t, 40, "No plan · 12 min left");
+	p.left_ms = -AT(3, 0);
+	pace_text(&p, 40, &t);
+	line_is(&t, 40, "No plan · 0 min left");
 	text_free(&t);
 }
 END_TEST
@@ -352,6 +355,18 @@ START_TEST(window_titles)
 }
 END_TEST
 
+START_TEST(window_wants_two_names)
+{
+	second_example();
+	c.asked[4].must = false;
+	window_is(AT(4, 0), "16 min · ask for names");
+	make_note(&c, "@ Dana Ruiz +", AT(4, 10));
+	window_is(AT(4, 20), "16 min · ask for one more name");
+	make_note(&c, "@ Sam Oyelaran", AT(4, 30));
+	window_is(AT(4, 40), "16 min · may I write to you?");
+}
+END_TEST
+
 Suite *model_pace_suite(void);
 
 Suite *
@@ -374,6 +389,7 @@ model_pace_suite(void)
 	tcase_add_test(t, pace_lines);
 	tcase_add_test(t, closing_lines);
 	tcase_add_test(t, window_titles);
+	tcase_add_test(t, window_wants_two_names);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -50,6 +50,10 @@ static const struct part {
 	{ "a  b\tc", "a b c", "A b c." },
 	{ "who knows?", "who knows?", "Who knows?" },
 	{ "why?\nwho, then,\nnow", "why? who, then; now", "Why? who, then; now." },
+	{ "stop!\nnow", "stop! now", "Stop! now." },
+	{ "one;\ntwo", "one; two", "One; two." },
+	{ "two:\none, the other", "two: one, the other", "Two: one, the other." },
+	{ "~5 people", "~5 people", "~5 people." },
 	{ "and so on…", "and so on…", "And so on…" },
 	{ "and so on...", "and so on...", "And so on..." },
 	{ "\xc3\xa9t\xc3\xa9", "\xc3\xa9t\xc3\xa9", "\xc3\xa9t\xc3\xa9." },
@@ -134,6 +138,26 @@ START_TEST(stuck_when_it_is_time)
 	make_note(&c, "@ Sam", AT(19, 0));
 	stuck_is(AT(19, 10), 0, "May I write to you again to tell you what came of this, and when "
 		"would suit you?");
+}
+END_TEST
+
+START_TEST(stuck_with_nobody_named)
+{
+	stuck_is(AT(18, 30), 3, "Thank you; you have given me a lot to think about.");
+}
+END_TEST
+
+/* The bridge leads to a must-ask, past what else comes first. */
+START_TEST(stuck_leads_to_what_must_be_asked)
+{
+	plan();
+	make_asking(&c, 1, 0);
+	c.asked[0].probes.n = 0;
+	struct asked *a = make_asked(&c, "!Pay", 1, 1, PHASE_EXPLORE);
+	a->text = mem_str("what does such work pay?");
+	c.asked[1].must = false;
+	stuck_is(AT(2, 0), 0, "There is one thing I would be sorry to leave out: "
+		"What does such work pay?");
 }
 END_TEST
 
@@ -240,6 +264,89 @@ START_TEST(cards_use_what_is_known)
 }
 END_TEST
 
+static void
+says_not(const char *card, const char *words)
+{
+	text_clear(&out);
+	card_find(card)->write(&out, &c, &me);
+	ck_assert_msg(!strstr(text_str(&out), words), "%s says: %s\n%s", card, words,
+		text_str(&out));
+}
+
+START_TEST(cards_whole)
+{
+	plan();
+	mem_set(&c.who.found, "Via LinkedIn");
+	says("opening", "\nI came across your name through LinkedIn.\n");
+	mem_set(&c.who.found, "the alumni office");
+	says("opening", "\nI came across your name through the alumni office.\n");
+	c.interview.agreed_minutes = 0; /* nothing agreed is as 20 */
+	says("opening", "about 20 minutes");
+	says_not("opening", "Dress as they do");
+	says("pitch", me.pitch);
+	says_not("pitch", "Ines Duarte");
+	says("resume", "When you look at one from somebody starting out");
+	says("late", "another day is just as good for me");
+	says("turned", "I am in my second year of electrical engineering.\n");
+	says("turned", "And I would love to hear more from you: What did you do in the week");
+	text_clear(&out);
+	card_find("pitch")->write(&out, &c, &nobody);
+	ck_assert_str_eq(text_str(&out), "I am talking with people about their work, because I learn "
+		"most from those who do it every day.\n"
+		"(Your own pitch can stand here: write it in the settings.)");
+}
+END_TEST
+
+/* Five minutes: two must-asks still to come, not the closing's; else what comes next. */
+START_TEST(five_minutes_are_for_must_asks)
+{
+	static const char head[] = "Of course, and thank you for telling me. Then I will ask only "
+		"what I could not find out anywhere else.\n";
+	static const char tail[] = "Who is one person you would suggest I talk to next?\n"
+		"May I write to you to find another 20 minutes, whenever it suits you?";
+	struct text want = { 0 };
+
+	plan();
+	c.asked[2].must = true; /* "Who else should I talk to?": the card asks it by itself */
+	for (int i = 0; i < 3; i++) {
+		struct asked *a = make_asked(&c, "!more", 3, 1, PHASE_EXPLORE);
+		char text[] = "what is number 0?";
+		text[15] = (char)('0' + i);
+		a->text = mem_str(text);
+	}
+	text_addf(&want, "%sWhat part of your work took you longest to learn, and why?\n"
+		"What is number 0?\n%s", head, tail);
+	says("five-minutes", text_str(&want));
+	c.asked[1].state = ASKED_ANSWERED;
+	c.asked[3].state = ASKED_SKIPPED;
+	text_set(&want, "");
+	text_addf(&want, "%sWhat is number 1?\nWhat is number 2?\n%s", head, tail);
+	says("five-minutes", text_str(&want));
+	c.asked[4].state = c.asked[5].state = ASKED_ASKED;
+	text_set(&want, "");
+	text_addf(&want, "%sWhat did you do in the week just gone?\n%s", head, tail);
+	says("five-minutes", text_str(&want));
+	text_free(&want);
+}
+END_TEST
+
+START_TEST(closing_asks_for_what_is_missing)
+{
+	says("closing", "Who are one or two other people you would talk to if you were me?\n(Two names");
+	says_not("closing", "one more person");
+	make_note(&c, "@ Dana Ruiz", AT(4, 0));
+	says("closing", "Is there one more person you think I should talk to?\n(Two names");
+	says("closing", "May I tell them that it was you who suggested it?");
+	make_note(&c, "@ Sam", AT(5, 0));
+	says_not("closing", "one more person");
+	says_not("closing", "(Two names");
+	says("closing", "May I tell them that it was you who suggested it?");
+	make_note(&c, "@ Kim +", AT(6, 0));
+	says_not("closing", "May I tell them");
+	says("closing", "\nThank you; this has helped me a great deal.");
+}
+END_TEST
+
 /* Whatever is missing, no hole: nothing doubled, nothing empty, every line a sentence. */
 static void
 no_holes(const struct card *card, const struct person *who)
@@ -309,11 +416,16 @@ model_say_suite(void)
 	tcase_add_test(t, stuck_probes_then_bridges_then_ways_on);
 	tcase_add_test(t, stuck_before_the_first);
 	tcase_add_test(t, stuck_when_it_is_time);
+	tcase_add_test(t, stuck_with_nobody_named);
+	tcase_add_test(t, stuck_leads_to_what_must_be_asked);
 	tcase_add_test(t, stuck_when_all_is_asked);
 	tcase_add_test(t, the_opening_card_whole);
 	tcase_add_test(t, the_opening_card_bare);
 	tcase_add_test(t, found_by_a_name);
 	tcase_add_test(t, cards_use_what_is_known);
+	tcase_add_test(t, cards_whole);
+	tcase_add_test(t, five_minutes_are_for_must_asks);
+	tcase_add_test(t, closing_asks_for_what_is_missing);
 	tcase_add_loop_test(t, no_card_has_holes, 0, 8);
 	tcase_add_test(t, cards_by_name);
 	suite_add_tcase(s, t);

@@ -135,6 +135,22 @@ static const struct late {
 	{ "promised", NULL, "2026-11-22T10:00:00Z", "promised in the call, no day set" },
 	{ "buy a tie", "2026-11-23T00:00:00Z", "2026-11-22T23:59:00Z", "buy a tie, due tomorrow" },
 	{ NULL, "2026-11-24T10:00:00Z", "2026-11-22T10:00:00Z", "to do, due in 2 days" },
+	/* what has no day of grace is overdue the moment it was due */
+	{ NULL, "2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z", "to do, overdue since today" },
+	{ "promised", "2026-11-22T10:00:00Z", "2026-11-22T09:59:59Z",
+		"promised in the call, due today" },
+	{ "promised", "2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z",
+		"promised in the call, overdue since today" },
+	{ "referral", "2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z",
+		"named in the call, overdue since today" },
+	{ "confirm", "2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z",
+		"to be confirmed, overdue since today" },
+	{ "in-touch", "2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z",
+		"to keep in touch, overdue since today" },
+	{ "referrer-thanks", "2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z",
+		"thanks to the one who named them, due now, overdue tomorrow" },
+	{ "decline-thanks", "2026-11-22T10:00:00Z", "2026-11-23T09:59:00Z",
+		"thanks for the answer, due now, overdue today" },
 };
 
 static int64_t
@@ -156,10 +172,13 @@ START_TEST(how_late)
 	setenv("TZ", "UTC", 1);
 	step_text(&s, when(l->now), &t);
 	ck_assert_str_eq(text_str(&t), l->want);
+	ck_assert_int_eq(step_overdue(&s, when(l->now)), strstr(l->want, "overdue since") ||
+		strstr(l->want, "overdue for"));
 	text_clear(&t);
 	s.done_ms = 1;
 	step_text(&s, when(l->now), &t);
 	ck_assert_ptr_nonnull(strstr(text_str(&t), ", done"));
+	ck_assert(!step_overdue(&s, when(l->now)));
 	text_free(&t);
 	step_done(&s);
 }

@@ -15,6 +15,7 @@ setup(void)
 	};
 	static const char *const words[] = {
 		"Northlight Energy", "Maya Okafor", "Maya Moreno", "north", "Žižka", "licence", "Maya",
+		"Bureau of Land Use and Planning",
 	};
 
 	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
@@ -102,6 +103,9 @@ static const struct complete {
 	{ "(lic|", 0, "licence", 1 },
 	{ "@Dan, nor|", 0, "Northlight Energy", 6 },
 	{ "!lic|", 0, "licence", 1 },
+	{ "at bureau of land u|", 0, "Bureau of Land Use and Planning", 3 }, /* four words */
+	{ "bureau of land use a|", 0, "and Planning", 19 }, /* five: the last alone */
+	{ "Plan|", 0, "Planning", 0 },
 	{ "zz|", 0, NULL, 0 },
 	{ "|lic", 0, NULL, 0 },
 	{ "! |", 0, NULL, 0 },
