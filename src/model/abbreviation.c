@@ -16,8 +16,10 @@ abbreviation_find(const struct strings *shorts, const struct strings *longs, con
 	size_t from = at;
 	while (from > 0 && !blank(line[from - 1]))
 		from--;
-	from += note_mark_read(line).skip > from ? note_mark_read(line).skip - from : 0;
-	for (size_t i = 0; from < at && i < shorts->n && i < longs->n; i++) {
+	size_t marks = note_mark_read(line).skip;
+	if (from < marks)
+		from = marks;
+	for (size_t i = 0; from < at && i < shorts->n; i++) {
 		if (strlen(shorts->s[i]) == at - from &&
 		    strncmp(shorts->s[i], line + from, at - from) == 0) {
 			*begin = from;

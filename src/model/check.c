@@ -39,7 +39,7 @@ answer(struct walk *w, int64_t at_ms, int minutes)
 
 	if (next >= 0 && at_ms >= next - SOON_MS)
 		w->answered_ms = next;
-	while (w->answered_ms >= 0 && (next = due(w)) >= 0 && at_ms >= next)
+	while ((next = due(w)) >= 0 && at_ms >= next)
 		w->answered_ms = next;
 	if (minutes > 0) {
 		if (at_ms > w->end_ms + LATE_MS)

@@ -43,8 +43,7 @@ pace_line(const struct pace *p, int close, const char *const words[3], struct te
 {
 	text_addf(t, words[0], p->on_pace_for, p->planned);
 	text_addf(t, words[1], p->must_left);
-	if (*words[2])
-		text_addf(t, words[2], close);
+	text_addf(t, words[2], close);
 }
 
 void

@@ -13,7 +13,7 @@
 static bool
 blank(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n';
+	return c == ' ' || c == '\t';
 }
 
 /* Where words begin, the nearest first: behind blanks and what may open a word. */
@@ -33,8 +33,6 @@ word_starts(const char *line, size_t at, size_t starts[SPAN])
 		if (from == end)
 			break;
 		starts[n++] = from;
-		if (i == 0 || from != i)
-			break;
 	}
 	return n;
 }
@@ -60,7 +58,7 @@ match(const char *known, const struct text *begun, const char *typed, size_t n, 
 	if (!later)
 		return goes_on(known, begun, typed, n) ? known : NULL;
 	for (const char *s = strchr(known, ' '); s; s = strchr(s + 1, ' '))
-		if (s[1] && !blank(s[1]) && goes_on(s + 1, begun, typed, n))
+		if (goes_on(s + 1, begun, typed, n))
 			return s + 1;
 	return NULL;
 }

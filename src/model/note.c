@@ -68,17 +68,12 @@ note_mark_read(const char *line)
 		s++;
 	}
 	if (is_kind(s[0], &kind)) {
-		bool doubled = s[0] == s[1];
-		if (!doubled) {
+		if (s[1] != s[0]) { /* doubled it is text */
 			m.chosen = true;
 			m.kind = kind;
 			m.question = s[0] == QUESTION;
 		}
 		s++;
-		if (doubled) {
-			m.skip = (size_t)(s - line);
-			return m;
-		}
 	}
 	if (m.chosen && *s == ' ')
 		s++;

@@ -83,7 +83,7 @@ want_note(struct wanted *w, const struct call *c, const struct note *n)
 		s.contact_id = c->interview.contact_id;
 		text_add(&t, n->text);
 		want(w, c, s, "promised", &t);
-	} else if (n->kind == NOTE_REFERRAL && n->text && referral_read(&r, n->text)) {
+	} else if (n->kind == NOTE_REFERRAL && referral_read(&r, n->text)) {
 		text_addf(&t, "Write to %s%s%s%s%s", r.name, r.role ? ", " : "",
 			r.role ? r.role : "", r.where ? ", " : "", r.where ? r.where : "");
 		want(w, c, s, "referral", &t);
@@ -129,8 +129,6 @@ days(int64_t from_ms, int64_t to_ms)
 	int64_t n = (to_ms - from_ms) / DAY_MS;
 	while (time_day(from_ms + n * DAY_MS, NULL) < time_day(to_ms, NULL))
 		n++;
-	while (n > 0 && time_day(from_ms + n * DAY_MS, NULL) > time_day(to_ms, NULL))
-		n--;
 	return n;
 }
 
