@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk.h"
 #include "live.h"
 
 static struct asked *
@@ -40,11 +41,9 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
 	if (first)
 		a->state = ASKED_ASKED;
-	bool good = store_begin(s, l->id, "ask a question", &e);
-	good = good && (!first || store_asked_save(s, a, &e));
-	good = good && store_asking_add(s, l->id, &asking, &e);
-	if (!store_done(s, good, good ? &e : NULL) || !good)
-		ui_err(ui, &e);
+	if (desk_begin(ui, l->id, "ask a question"))
+		desk_end(ui, (!first || store_asked_save(s, a, &e)) &&
+			store_asking_add(s, l->id, &asking, &e), &e);
 	live_reload(ui, l);
 }
 
@@ -116,21 +115,27 @@ live_down(struct ui *ui, void *state)
 	choose(state, 1);
 }
 
+static bool
+add_off_script(struct ui *ui, struct live *l, struct asked *a, int64_t axis_ms)
+{
+	struct store *s = app_of(ui)->store;
+	struct err e = { 0 };
+
+	if (!desk_begin(ui, l->id, "ask an off-script question"))
+		return false;
+	bool good = store_asked_add(s, l->id, a, &e);
+	struct asking asking = { .asked_id = a->id, .axis_ms = axis_ms };
+	return desk_end(ui, good && store_asking_add(s, l->id, &asking, &e), &e);
+}
+
 void
 live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms)
 {
-	struct store *s = app_of(ui)->store;
 	struct asked a = { .state = ASKED_OFF_SCRIPT };
-	struct err e = { 0 };
 
 	a.text = mem_str(text);
 	a.brief = mem_str(text);
-	bool good = store_begin(s, l->id, "ask an off-script question", &e);
-	good = good && store_asked_add(s, l->id, &a, &e);
-	struct asking asking = { .asked_id = a.id, .axis_ms = axis_ms };
-	good = good && store_asking_add(s, l->id, &asking, &e);
-	if (!store_done(s, good, good ? &e : NULL) || !good) {
-		ui_err(ui, &e);
+	if (!add_off_script(ui, l, &a, axis_ms)) {
 		draft_set(&l->draft, text, axis_ms);
 		draft_kind(&l->draft, NOTE_NOTE, false, true);
 	}

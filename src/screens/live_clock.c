@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk.h"
 #include "live_do.h"
 #include "rehearsal.h"
 
@@ -65,9 +66,10 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 {
 	struct app *a = app_of(ui);
 	struct err e = { 0 };
-	bool good = store_begin(a->store, l->id, "end the call", &e);
 
-	good = good && live_event(ui, l, CLOCK_END, axis_ms, 0);
+	if (!desk_begin(ui, l->id, "end the call"))
+		return false;
+	bool good = live_event(ui, l, CLOCK_END, axis_ms, 0);
 	if (good && with_stage)
 		good = app_stage_talked(a, &l->call.interview, &e) && app_thanks(a, l->id, &e);
 	return store_done(a->store, good, NULL) && good;

@@ -14,7 +14,10 @@
  *   paste TEXT         a marked paste; \n for a new line
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
- *   restart            leaves and opens again
+ *   restart            leaves and opens again; before it, reboot 2:00: the machine was
+ *                      started anew, which took two minutes
+ *   busy, free         another program holds the workbook, lets it go
+ *   newer              before restart: a later program made the workbook
  *   expect TEXT        stands on the screen, or was said since the last line in
  *   absent TEXT        does not
  *   cursor TEXT        the cursor stands on the first character of TEXT, or behind its
@@ -263,7 +266,8 @@ static const struct verb {
 	{ "same", play_same },     { "size", play_set },      { "at", play_set },
 	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },
 	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },
-	{ "wall", play_set },      { "restart", play_set },
+	{ "wall", play_set },      { "restart", play_set },   { "reboot", play_set },
+	{ "busy", play_set },      { "free", play_set },      { "newer", play_set },
 };
 
 static void

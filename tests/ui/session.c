@@ -1,5 +1,6 @@
 #include <ftw.h>
 #include <locale.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@ struct session {
 	struct text said;
 	struct canvas screen;
 	char *screen_name, *arg;
+	sqlite3 *other;         /* another program at the workbook */
 };
 
 /* ---- begin and end ---- */
@@ -78,6 +80,7 @@ session_stop(struct session *s)
 {
 	if (!s)
 		return;
+	sqlite3_close(s->other);
 	leave(s);
 	nftw(s->dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	strings_free(&s->config);
@@ -112,7 +115,7 @@ start(struct session *s, struct err *e)
 	apply_config(s);
 	a->workbook = path_workbook(NULL);
 	a->bank_dir = path_bank_user(NULL);
-	a->store = store_open(a->workbook, STORE_MAKE, e);
+	a->store = store_open(a->workbook, STORE_MAKE | STORE_SCREEN, e);
 	if (!a->store)
 		return false;
 	a->ui.linear = s->linear;
@@ -321,6 +324,53 @@ set_wall(struct session *s, const char *arg, struct err *e)
 	return true;
 }
 
+static bool
+set_reboot(struct session *s, const char *arg, struct err *e)
+{
+	int64_t ms;
+	if (!clock_parse(arg, &ms))
+		return err_set(e, "a time is 12:00");
+	s->now.wall_ms += ms;
+	s->now.boot_ms = s->now.mono_ms = MINUTE_MS;
+	s->now.boot_id = "the-next-boot";
+	return true;
+}
+
+/* Another program writes to the workbook, and does not come to an end. */
+static bool
+set_busy(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	return (sqlite3_open(s->app.workbook, &s->other) == SQLITE_OK &&
+		       sqlite3_exec(s->other, "BEGIN IMMEDIATE", 0, 0, 0) == SQLITE_OK) ||
+		err_set(e, "the workbook cannot be held");
+}
+
+static bool
+set_free(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	sqlite3_close(s->other);
+	s->other = NULL;
+	return true;
+}
+
+/* Before a restart: the workbook becomes one that a later program made. */
+static bool
+set_newer(struct session *s, const char *arg, struct err *e)
+{
+	char *path = mem_str(s->app.workbook);
+	(void)arg;
+	leave(s);
+	bool good = sqlite3_open(path, &s->other) == SQLITE_OK &&
+		sqlite3_exec(s->other, "PRAGMA user_version = 9999", 0, 0, 0) == SQLITE_OK;
+	sqlite3_close(s->other);
+	s->other = NULL;
+	free(path);
+	return good || err_set(e, "the workbook cannot be changed");
+}
+
 static const struct {
 	const char *name;
 	bool (*set)(struct session *s, const char *arg, struct err *e);
@@ -328,7 +378,8 @@ static const struct {
 	{ "size", set_size }, { "at", set_at },     { "linear", set_linear },
 	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
-	{ "wall", set_wall },
+	{ "wall", set_wall },   { "reboot", set_reboot }, { "busy", set_busy },
+	{ "free", set_free },   { "newer", set_newer },
 };
 
 bool
