@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk.h"
 #include "live.h"
 #include "rehearsal.h"
 
@@ -318,16 +319,7 @@ live_sync(struct ui *ui, void *state)
 static void
 undo_or_redo(struct ui *ui, struct live *l, bool redo)
 {
-	struct err e = { 0 };
-	struct text said = { 0 };
-	struct store *s = app_of(ui)->store;
-
-	bool good = redo ? store_redo(s, l->id, &said, &e) : store_undo(s, l->id, &said, &e);
-	if (good)
-		ui_say(ui, "%s: %s", redo ? "Done again" : "Undone", text_str(&said));
-	else
-		ui_err(ui, &e);
-	text_free(&said);
+	desk_undo(ui, l->id, redo);
 	live_reload(ui, l);
 }
 
