@@ -99,6 +99,7 @@ live_start(struct ui *ui, struct live *l)
 {
 	if (live_started(l) || !live_event(ui, l, CLOCK_START, 0, 0))
 		return;
+	l->seen = ui->now; /* what this machine slept before is none of the call */
 	if (!ui->linear) /* there the screen itself says so */
 		ui_say(ui, "The clock runs. What you type is a note; Tab asks the first question.");
 }
