@@ -36,7 +36,6 @@ struct debrief {
 	size_t n_proposed;
 	int64_t writing;    /* row whose text is being written */
 	struct contact_form form;
-	int64_t form_note;  /* the referral note the form is of; 0: the person of the call */
 	int64_t candidate;  /* the contact it may have been */
 	char *candidate_name;
 	struct step_form step;

@@ -118,11 +118,10 @@ marker_row(const struct debrief *d, const struct note *n, struct text *lead, str
 }
 
 static void
-referral_row(const struct debrief *d, const struct note *n, struct text *text)
+referral_row(const struct note *n, struct text *text)
 {
 	struct referral r = { 0 };
 
-	(void)d;
 	if (referral_read(&r, n->text)) {
 		text_add(text, r.name);
 		if (r.role || r.where)
@@ -170,7 +169,7 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 		text_add(&text, "Name the person you talked to");
 		break;
 	case DEBRIEF_REFERRAL:
-		referral_row(d, call_note(&d->call, it->of), &text);
+		referral_row(call_note(&d->call, it->of), &text);
 		break;
 	case DEBRIEF_PROMPT:
 		answer = reflection_text(&d->call, debrief_prompts[it->of].name);

@@ -3,8 +3,9 @@
  * screen; live_draft.c and live_line.c the line being typed, live_recall.c
  * earlier ones, live_complete.c Ctrl-T; live_ask.c the questions;
  * live_command.c what `/` runs; live_draw.c how it looks; live_say.c how it
- * reads as lines; live_opening.c what stands there before the clock starts. The stored conversation (`call`) is read again after each
- * change but a new note, which is put in place.
+ * reads as lines; live_opening.c what stands there before the clock starts.
+ * The stored conversation (`call`) is read again after each change but a new
+ * note, which is put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
@@ -83,6 +84,7 @@ void draft_clear(struct draft *d);
 bool draft_empty(const struct draft *d);
 void draft_raw(const struct draft *d, struct text *out); /* draft_set reads it back */
 void draft_set(struct draft *d, const char *raw, int64_t axis_ms);
+void draft_replace(struct draft *d, size_t begin, const char *words); /* up to the cursor */
 void draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question);
 void draft_read_again(struct draft *d); /* something was typed at the very start */
 void draft_drop_escape(struct draft *d); /* a doubled character's twin may be gone */

@@ -1,6 +1,4 @@
 /* Ctrl-T: the rest of a name or word this workbook knows, or an abbreviation. */
-#include <string.h>
-
 #include "live.h"
 
 static void
@@ -47,8 +45,6 @@ live_complete(struct ui *ui, void *state)
 		d->complete_nth = (size_t)-1; /* round again from the first */
 		return;
 	}
-	text_remove(&d->line.text, begin, d->line.at - begin);
-	d->line.at = begin;
-	line_type(&d->line, full, strlen(full));
+	draft_replace(d, begin, full);
 	live_scroll(ui, l);
 }

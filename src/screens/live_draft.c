@@ -30,6 +30,15 @@ draft_empty(const struct draft *d)
 	return !d->marks.n && !d->line.text.n;
 }
 
+/* Types `words` in the place of what stands from `begin` to the cursor. */
+void
+draft_replace(struct draft *d, size_t begin, const char *words)
+{
+	text_remove(&d->line.text, begin, d->line.at - begin);
+	d->line.at = begin;
+	line_type(&d->line, words, strlen(words));
+}
+
 /* Parts `raw` into marks and text; the cursor goes `at` bytes into the text. */
 static void
 split(struct draft *d, const char *raw, size_t at)

@@ -14,11 +14,8 @@ expand_abbreviation(struct app *a, struct draft *d)
 	const char *full = abbreviation_find(&a->config.shorts, &a->config.longs, l,
 		d->line.at, &begin);
 
-	if (!full)
-		return;
-	text_remove(&d->line.text, begin, d->line.at - begin);
-	d->line.at = begin;
-	line_type(&d->line, full, strlen(full));
+	if (full)
+		draft_replace(d, begin, full);
 }
 
 static void

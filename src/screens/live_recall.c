@@ -108,7 +108,7 @@ keep_edit(struct ui *ui, struct live *l)
 		return true;
 	bool same = strcmp(n->text, text_str(&d->line.text)) == 0 &&
 		n->starred == d->mark.starred &&
-		n->kind == (d->mark.kind);
+		n->kind == d->mark.kind;
 	if (same)
 		return true;
 	int64_t id = l->editing;
