@@ -196,6 +196,7 @@ save_new(struct ui *ui, struct live *l)
 	n.text = mem_str(text_str(&d->line.text));
 	if (store_note_add(a->store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);
+		strings_free(&l->words); /* it may have new ones */
 		draft_clear(d);
 		l->back = 0;
 	} else {
