@@ -11,7 +11,7 @@
  *   open SCREEN [ARG]  starts the program (Today beneath), above it a screen
  *   > keys             "ab<Tab><Ctrl-G>": a tenth of a second each
  *   < line             linear mode: a line and Enter
- *   paste TEXT         a marked paste; \n for a new line
+ *   paste TEXT         a marked paste; \n for a new line, \r for what may stand before it
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
  *   restart            leaves and opens again; before it, reboot 2:00: the machine was
@@ -238,9 +238,9 @@ play_paste(struct play *p, const char *arg)
 {
 	struct text t = { 0 };
 	for (; *arg; arg++) {
-		bool nl = arg[0] == '\\' && arg[1] == 'n';
-		text_addc(&t, nl ? '\n' : *arg);
-		arg += nl;
+		bool nl = arg[0] == '\\' && arg[1] == 'n', cr = arg[0] == '\\' && arg[1] == 'r';
+		text_addc(&t, nl ? '\n' : cr ? '\r' : *arg);
+		arg += nl || cr;
 	}
 	session_paste(p->s, text_str(&t));
 	text_free(&t);
