@@ -51,32 +51,9 @@ choose_first(struct debrief *d)
 		}
 }
 
-static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
-{
-	static const int widths[] = { 1, 0 };
-	struct debrief *d = state;
-
-	d->app = app_of(ui);
-	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
-	list_init(&d->list, rows_fetch, &d->rows);
-	d->list.widths = widths;
-	d->list.n_columns = LEN(widths);
-	d->list.empty = "This interview is gone. q goes back.";
-	if (!d->id || !debrief_read(ui, d, e))
-		return false;
-	if (!clock_started(&d->call.clock))
-		return err_set(e, "This call has not begun: there is nothing to look back on yet");
-	choose_first(d);
-	return true;
-}
-
 static void
-close(struct ui *ui, void *state)
+let_go(struct debrief_screen *s)
 {
-	struct debrief_screen *s = state;
-
-	(void)ui;
 	drop_proposed(&s->d);
 	call_done(&s->d.call);
 	rows_done(&s->d.rows);
@@ -86,6 +63,42 @@ close(struct ui *ui, void *state)
 	free(s->d.candidate_name);
 	free(s->d.items);
 	list_done(&s->d.list);
+}
+
+static bool
+begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
+{
+	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
+	if (!d->id || !debrief_read(ui, d, e))
+		return false;
+	return clock_started(&d->call.clock) ||
+		err_set(e, "This call has not begun: there is nothing to look back on yet");
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[] = { 1, 0 };
+	struct debrief *d = state;
+
+	d->app = app_of(ui);
+	list_init(&d->list, rows_fetch, &d->rows);
+	d->list.widths = widths;
+	d->list.n_columns = LEN(widths);
+	d->list.empty = "This interview is gone. q goes back.";
+	if (!begin(ui, d, arg, e)) {
+		let_go(state);
+		return false;
+	}
+	choose_first(d);
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	(void)ui;
+	let_go(state);
 }
 
 static void
