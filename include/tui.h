@@ -286,6 +286,25 @@ bool line_key(struct line *l, const struct event *ev);
 void line_draw(const struct line *l, struct canvas *c, int y, int x, int cols);
 void line_scroll(struct line *l, int cols); /* brings the cursor into view; before drawing */
 
+/* ---- typed: a line of linear mode, read from a terminal byte by byte ---- */
+
+struct typed {
+	struct text line; /* so far; bytes as they came */
+	struct text echo; /* for the terminal; taken and cleared by who writes it */
+	struct {
+		unsigned char erase, word, kill, end, stop; /* as stty has them; 0: none */
+	} keys;
+	char escape;      /* in the middle of what a key sends */
+	bool end_once;    /* the key for the end of input came in the middle of the line */
+};
+
+enum typed_what { TYPED_MORE, TYPED_LINE, TYPED_END, TYPED_STOP };
+
+/* TYPED_LINE: `line` is whole, and the caller's to clear. TYPED_END: no more is to come;
+ * what is in the line is unended. */
+enum typed_what typed_byte(struct typed *t, unsigned char c);
+void typed_done(struct typed *t);
+
 /* ---- list: a window on rows that are fetched, never all in memory ---- */
 
 struct row {
