@@ -208,6 +208,8 @@ struct ui {
 	struct text message;          /* the status line; cleared by the next key unless kept */
 	bool message_kept;
 	struct text said;             /* linear mode: lines to print since the last prompt */
+	struct text typing;           /* linear mode: of a line that has not ended yet */
+	int64_t typing_ms;            /* the boot clock at its last key */
 	struct text window_title;     /* wanted; the terminal back end sets it when it changed */
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
@@ -252,8 +254,11 @@ void ui_flatten(struct ui *ui, struct canvas *out); /* painted bottom up: for te
 void ui_say(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);  /* status line, or a line */
 void ui_err(struct ui *ui, const struct err *e);
 void ui_ring(struct ui *ui);
-/* Linear mode: what to print now (content of the top when it changed, messages, prompt). */
+/* Linear mode: what to print now (content of the top when it changed, messages, prompt).
+ * Nothing while somebody is in the middle of a line: all of it waits for the Enter, or for a
+ * pause in the typing, after which the line so far is printed again behind the prompt. */
 void ui_linear(struct ui *ui, struct text *out);
+void ui_typing(struct ui *ui, const char *line); /* after each key; "": no line begun */
 /* The row of `key` that is in force for the top view, or NULL. */
 const struct key *ui_key(const struct ui *ui, const char *key);
 const struct screen *ui_screen(const struct ui *ui, const char *name);

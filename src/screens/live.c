@@ -8,7 +8,7 @@
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
 #define UNSYNCED_TOLD_MS 1000
-#define PAUSE_MS 15000               /* linear mode: nobody is typing, one may speak */
+#define MARK_MS 30000                /* a time is told as long as it is true */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
 
 /* ---- the clock ---- */
@@ -119,19 +119,27 @@ ask_about_long(struct ui *ui, struct live *l)
 	ui->message_kept = true;
 }
 
-/* The marks a spoken or quiet announcement is made at, minutes before the check. */
-void
-live_announce(struct ui *ui, struct live *l)
+/* The clock has just come by: not when it was set past it, or slept through it. */
+static bool
+passes(const struct live *l, int64_t mark_ms)
+{
+	return mark_ms > l->told_ms && mark_ms <= l->at_ms && l->at_ms - mark_ms < MARK_MS;
+}
+
+/* The marks a spoken or quiet announcement is made at, minutes before the check; the check
+ * itself stays due. */
+static void
+announce(struct ui *ui, struct live *l)
 {
 	static const int before[] = { 5, 1, 0 };
 	struct time_check k = call_check(&l->call, l->told_ms);
 	bool spoken = ui->linear || app_of(ui)->config.announce;
 
-	if (spoken && l->told_ms < 10 * MINUTE_MS && l->at_ms >= 10 * MINUTE_MS)
+	if (spoken && passes(l, 10 * MINUTE_MS))
 		ui_say(ui, "Ten minutes gone.");
 	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
 		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
-		if (mark <= l->told_ms || mark > l->at_ms)
+		if (before[i] ? !passes(l, mark) : mark <= l->told_ms || mark > l->at_ms)
 			continue;
 		if (before[i] == 0)
 			ui_ring(ui);
@@ -297,8 +305,7 @@ tick(struct ui *ui, void *state)
 	note_sleep(ui, l);
 	live_clock(l, &ui->now);
 	age_message(ui, l);
-	if (!ui->linear || ui->now.boot_ms - l->line_ms >= PAUSE_MS)
-		live_announce(ui, l); /* else with the next line: what is typed is not torn */
+	announce(ui, l);
 	ask_about_long(ui, l);
 	title_window(ui, l);
 	watch_disk(ui, l);

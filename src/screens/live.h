@@ -37,7 +37,6 @@ struct live {
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
 	bool checking;          /* the time check, or its minute before, is shown */
 	int64_t message_ms;     /* the boot clock when the message was first seen; 0: none */
-	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int stuck;              /* times /stuck was asked: the next sentence */
 	bool asked_long;        /* the question about a call left running was put */
@@ -67,7 +66,6 @@ void live_clock(struct live *l, const struct moment *now); /* the clock as it is
 int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
 void live_start(struct ui *ui, struct live *l);
-void live_announce(struct ui *ui, struct live *l);
 /* Clock event, told and read again. */
 bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
 	int64_t amount_ms);

@@ -52,9 +52,7 @@ live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 	struct live *l = state;
 
 	(void)ended; /* a last line without its end is a note like any other */
-	l->line_ms = ui->now.boot_ms;
 	live_clock(l, &ui->now);
-	live_announce(ui, l);
 	/* What was being typed on a full screen is a note of its own. */
 	if (*line && l->draft.line.text.n && !l->editing)
 		live_enter(ui, l);

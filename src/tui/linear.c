@@ -93,12 +93,41 @@ print_prompt(const struct ui *ui, const struct view *v, struct text *out)
 	text_free(&shown);
 }
 
+/* ---- when ---- */
+
+enum { PAUSE_MS = 5000 }; /* without a key: one thinks, or listens */
+
+void
+ui_typing(struct ui *ui, const char *line)
+{
+	text_set(&ui->typing, line);
+	ui->typing_ms = ui->now.boot_ms;
+}
+
+/* Milliseconds that news have to wait for the line being typed, unless it ends. */
+int64_t
+linear_wait(const struct ui *ui)
+{
+	int64_t since = ui->now.boot_ms - ui->typing_ms;
+
+	return !ui->typing.n || since >= PAUSE_MS ? 0 : PAUSE_MS - since;
+}
+
+void
+linear_again(struct ui *ui)
+{
+	ui->prompted = NULL;
+	ui->typing_ms = ui->now.boot_ms - PAUSE_MS;
+}
+
 void
 ui_linear(struct ui *ui, struct text *out)
 {
 	struct text said = ui->said, news = { 0 };
 	struct view *v;
 
+	if (!ui->quit && linear_wait(ui) > 0)
+		return;
 	view_uncover(ui);
 	v = ui_focus(ui);
 	ui->said = (struct text){ 0 };
@@ -111,8 +140,10 @@ ui_linear(struct ui *ui, struct text *out)
 	if (ui->prompted && (news.n || ui->quit || (v && ui->prompted != v->state)))
 		text_addc(out, '\n');
 	text_add(out, text_str(&news));
-	if (v && !ui->quit && (news.n || ui->prompted != v->state))
+	if (v && !ui->quit && (news.n || ui->prompted != v->state)) {
 		print_prompt(ui, v, out);
+		text_add(out, text_str(&ui->typing));
+	}
 	ui->prompted = v && !ui->quit ? v->state : NULL;
 	text_free(&news);
 }
@@ -301,6 +332,7 @@ linear_line(struct ui *ui, const struct event *ev)
 	size_t n = strlen(line);
 
 	ui->prompted = NULL;
+	text_clear(&ui->typing);
 	if (!focus
 		|| (focus->screen->line
 			&& focus->screen->line(ui, focus->state, line, ev->ended))) {

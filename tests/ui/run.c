@@ -11,6 +11,7 @@
  *   open SCREEN [ARG]  starts the program (Today beneath), above it a screen
  *   > keys             "ab<Tab><Ctrl-G>": a tenth of a second each
  *   < line             linear mode: a line and Enter
+ *   half TEXT          linear mode: so much of a line has been typed, the last key just now
  *   paste TEXT         a marked paste; \n for a new line
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
@@ -264,6 +265,7 @@ static const struct verb {
 	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },
 	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },
 	{ "wall", play_set },      { "restart", play_set },
+	{ "half", play_set },
 };
 
 static void

@@ -282,6 +282,17 @@ set_open(struct session *s, const char *arg, struct err *e)
 	return true;
 }
 
+/* On a terminal, the last key of it now. */
+static bool
+set_half(struct session *s, const char *arg, struct err *e)
+{
+	(void)e;
+	s->app.ui.now = s->now;
+	ui_typing(&s->app.ui, arg);
+	settle(s);
+	return true;
+}
+
 static bool
 set_restart(struct session *s, const char *arg, struct err *e)
 {
@@ -328,7 +339,7 @@ static const struct {
 	{ "size", set_size }, { "at", set_at },     { "linear", set_linear },
 	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
-	{ "wall", set_wall },
+	{ "wall", set_wall }, { "half", set_half },
 };
 
 bool

@@ -410,6 +410,49 @@ START_TEST(within_the_width)
 }
 END_TEST
 
+static const char *
+tell(int64_t boot_ms, const char *news)
+{
+	ui.now.boot_ms = boot_ms;
+	if (news)
+		ui_say(&ui, "%s", news);
+	return drive_line(&ui, NULL);
+}
+
+/* Whatever is to be told does not come in the middle of a line. */
+START_TEST(news_wait_for_the_end_of_a_line)
+{
+	drive_line(&ui, NULL);
+	ck_assert_str_eq(tell(1000, "One."), "\nOne.\n> ");
+	ui_typing(&ui, "ha");
+	ck_assert_str_eq(tell(2000, "Two."), "");
+	ck_assert_str_eq(tell(3000, "Three."), "");
+	CHECK("half a thought", "Two.\nThree.\n“half a thought” is no choice here. Type ? for the "
+				"choices.\n> ");
+	ck_assert_str_eq(tell(4000, "Four."), "\nFour.\n> ");
+}
+END_TEST
+
+/* A pause is one of the keys; the line so far is there again. */
+START_TEST(news_come_in_a_pause)
+{
+	drive_line(&ui, NULL);
+	ui.now.boot_ms = 1000;
+	ui_typing(&ui, "h");
+	ck_assert_int_eq(ui_due(&ui), -1); /* nothing is held */
+	ui.now.boot_ms = 4000;
+	ui_typing(&ui, "ha");
+	ck_assert_str_eq(tell(8000, "One."), "");
+	ck_assert_int_eq(ui_due(&ui), 1000);
+	ck_assert_str_eq(tell(8999, NULL), "");
+	ck_assert_str_eq(tell(9000, NULL), "\nOne.\n> ha");
+	ck_assert_int_eq(ui_due(&ui), -1);
+	ck_assert_str_eq(tell(9500, "Two."), "\nTwo.\n> ha");
+	ui_typing(&ui, "");
+	ck_assert_str_eq(tell(9600, "Three."), "\nThree.\n> ");
+}
+END_TEST
+
 START_TEST(quits)
 {
 	CHECK("quit", "");
@@ -438,6 +481,8 @@ tui_linear_suite(void)
 	tcase_add_test(t, screens_by_name);
 	tcase_add_test(t, an_unended_line);
 	tcase_add_test(t, within_the_width);
+	tcase_add_test(t, news_wait_for_the_end_of_a_line);
+	tcase_add_test(t, news_come_in_a_pause);
 	tcase_add_test(t, quits);
 	suite_add_tcase(s, t);
 	return s;
