@@ -14,6 +14,7 @@
 	X(rehearse) \
 	X(slow) \
 	X(term) \
+	X(typed) \
 	X(typing)
 
 #define X(name) TCase *name##_case(void);
