@@ -1,7 +1,7 @@
 /*
  * The linear face: the same views as plain lines that only append. What a
- * screen says is printed when it changed (only its new end, when it grew),
- * then the messages, then a prompt. A line typed is the screen's own, or a
+ * screen says is printed when it changed (only the lines that did), after the
+ * messages, before a prompt. A line typed is the screen's own, or a
  * choice: a number, a key, an action or a screen by name, "?" for all of them.
  */
 #include <stdlib.h>
@@ -11,6 +11,31 @@
 
 /* ---- out ---- */
 
+/* The dot that sets phrases apart for the eye is read out; a comma is heard as a pause. */
+static void
+soften(struct text *t)
+{
+	static const char dot[] = " · ";
+
+	for (char *at; t->n && (at = strstr(t->s, dot));) {
+		size_t i = (size_t)(at - t->s);
+		text_remove(t, i, sizeof(dot) - 1);
+		text_insert(t, i, ", ", 2);
+	}
+}
+
+/* Blanks that only align are cells of a braille line. */
+static void
+squeeze(struct text *t)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		if (t->s[i] != ' ' || !kept || t->s[kept - 1] != ' ')
+			t->s[kept++] = t->s[i];
+	text_cut(t, kept);
+}
+
 /* Fit to print, within the width set. */
 static void
 print(const struct ui *ui, struct text *out, const char *s)
@@ -19,6 +44,7 @@ print(const struct ui *ui, struct text *out, const char *s)
 	struct strings lines = { 0 };
 
 	text_show_lines(&shown, s);
+	soften(&shown);
 	if (ui->ascii)
 		text_ascii(&ascii, text_str(&shown));
 	s = ui->ascii ? text_str(&ascii) : text_str(&shown);
@@ -52,25 +78,63 @@ say_title(const struct view *v, struct text *out)
 	text_free(&right);
 }
 
-/* Where one is, when it is elsewhere than before; then what of the view's content has
- * not been printed yet. */
+static size_t
+line_length(const char *s)
+{
+	size_t n = strcspn(s, "\n");
+
+	return n + (s[n] == '\n');
+}
+
+static size_t
+count_lines(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s; s += line_length(s))
+		n++;
+	return n;
+}
+
+/* The lines of `now` that are not those of `old`: each for itself where there are as many,
+ * else all from the first one on. */
+static void
+add_changed(const char *old, const char *now, struct text *out)
+{
+	bool singly = count_lines(old) == count_lines(now);
+
+	for (size_t n, was; *now; now += n, old += was) {
+		n = line_length(now);
+		was = line_length(old);
+		if (n == was && strncmp(old, now, n) == 0)
+			continue;
+		if (!singly) {
+			text_add(out, now);
+			return;
+		}
+		text_addn(out, now, n);
+	}
+}
+
+/* Where one is, when it is elsewhere than before, then what is there; else what of it has
+ * changed since it was printed. */
 static void
 print_content(struct ui *ui, struct view *v, struct text *out)
 {
-	struct text now = { 0 }, title = { 0 };
-	size_t old = v->printed.n;
+	struct text now = { 0 }, news = { 0 };
+	bool here = ui->printed_of == v->state;
 
 	if (v->screen->say)
 		v->screen->say(v->state, &now);
-	if (ui->printed_of != v->state && !v->screen->place) {
-		say_title(v, &title);
-		print(ui, out, title.s);
-	}
-	if (!old || now.n < old || memcmp(now.s, v->printed.s, old) != 0 || now.s[old - 1] != '\n')
-		old = 0;
-	if (now.n > old)
-		print(ui, out, now.s + old);
-	text_free(&title);
+	if (!here && !v->screen->place)
+		say_title(v, &news);
+	if (!here && strcmp(text_str(&now), text_str(&v->printed)) != 0)
+		text_clear(&v->printed);
+	add_changed(text_str(&v->printed), text_str(&now), &news);
+	squeeze(&news);
+	if (news.n)
+		print(ui, out, news.s);
+	text_free(&news);
 	text_free(&v->printed);
 	v->printed = now;
 	ui->printed_of = v->state;
@@ -131,6 +195,8 @@ ui_linear(struct ui *ui, struct text *out)
 	view_uncover(ui);
 	v = ui_focus(ui);
 	ui->said = (struct text){ 0 };
+	while (said.n && said.s[said.n - 1] == '\n') /* a blank line at the end says nothing */
+		text_cut(&said, said.n - 1);
 	if (said.n)
 		print(ui, &news, said.s);
 	text_free(&said);

@@ -268,7 +268,41 @@ START_TEST(says_again_when_it_changed)
 	drive_line(&ui, NULL);
 	n_held = 2;
 	ui_reload(&ui);
-	CHECK("", "1. Maya\n2. Dana\n> ");
+	CHECK("", "> ");
+	held[0].text = words[3];
+	ui_reload(&ui);
+	CHECK("", "1. Kofi\n> ");
+	held[0].text = words[0];
+}
+END_TEST
+
+/* Of as many lines as before those that are others; else from the first that is. */
+START_TEST(says_only_what_changed)
+{
+	drive_line(&ui, NULL);
+	CHECK("mark 2", "2. (marked) Dana\n> ");
+	CHECK("mark 1 3", "1. (marked) Maya\n3. (marked) Rui\n> ");
+	n_held = 5;
+	ui_reload(&ui);
+	CHECK("", "4. Kofi\n5. Ines\n> ");
+	n_held = 3;
+	ui_reload(&ui);
+	CHECK("", "> ");
+	CHECK(".", "1. (marked) Maya\n2. (marked) Dana\n3. (marked) Rui\n> ");
+}
+END_TEST
+
+/* What is drawn to be seen is put into words. */
+START_TEST(no_decoration)
+{
+	static char text[] = "\xe2\x9c\x93\tcall her \xc2\xb7 today";
+
+	held[0].text = text;
+	n_held = 1;
+	ui_reload(&ui);
+	CHECK(NULL, "Names\n1. done, call her, today\n> ");
+	ui_say(&ui, "A card\n\nwith its end\n");
+	CHECK("", "A card\n\nwith its end\n> ");
 }
 END_TEST
 
@@ -296,7 +330,7 @@ END_TEST
 START_TEST(marks_and_narrows)
 {
 	drive_line(&ui, NULL);
-	CHECK("list-mark 1 3", "1. (marked) Maya\n2. Dana\n3. (marked) Rui\n> ");
+	CHECK("list-mark 1 3", "1. (marked) Maya\n3. (marked) Rui\n> ");
 	CHECK("/ a", "Narrowed to: a\n1. (marked) Maya\n2. Dana\n> ");
 	CHECK("/", "1. (marked) Maya\n2. Dana\n3. (marked) Rui\n> ");
 }
@@ -471,6 +505,8 @@ tui_linear_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, says_once);
 	tcase_add_test(t, says_again_when_it_changed);
+	tcase_add_test(t, says_only_what_changed);
+	tcase_add_test(t, no_decoration);
 	tcase_add_test(t, numbers_and_actions);
 	tcase_add_test(t, marks_and_narrows);
 	tcase_add_test(t, more_of_a_long_list);
