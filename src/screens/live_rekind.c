@@ -88,8 +88,6 @@ live_do_edit(struct ui *ui, struct live *l, const char *rest)
 	(void)rest;
 	live_earlier(ui, l);
 	if (ui->linear && l->editing)
-		ui_say(ui, "The next line takes the place of: %s", text_str(&l->draft.line.text));
-	if (ui->linear && l->editing)
 		ui_say(ui, "Correcting: %s. A line takes its place; /edit goes further back, "
 			   "Enter keeps it.", l->draft.line.text.n ? text_str(&l->draft.line.text)
 							     : "(to be written out)");
