@@ -210,6 +210,7 @@ struct ui {
 	struct text said;             /* linear mode: lines to print since the last prompt */
 	struct text typing;           /* linear mode: of a line that has not ended yet */
 	int64_t typing_ms;            /* the boot clock at its last key */
+	struct moment line_began;     /* linear mode: the first key of the line, or its Enter */
 	struct text window_title;     /* wanted; the terminal back end sets it when it changed */
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
@@ -259,6 +260,9 @@ void ui_ring(struct ui *ui);
  * pause in the typing, after which the line so far is printed again behind the prompt. */
 void ui_linear(struct ui *ui, struct text *out);
 void ui_typing(struct ui *ui, const char *line); /* after each key; "": no line begun */
+/* The key Ctrl-T in the middle of a line: the screen may write the rest of a word into
+ * ui->typing. */
+void ui_complete(struct ui *ui, const struct moment *now);
 /* The row of `key` that is in force for the top view, or NULL. */
 const struct key *ui_key(const struct ui *ui, const char *key);
 const struct screen *ui_screen(const struct ui *ui, const char *name);
@@ -303,11 +307,12 @@ struct typed {
 	bool end_once;    /* the key for the end of input came in the middle of the line */
 };
 
-enum typed_what { TYPED_MORE, TYPED_LINE, TYPED_END, TYPED_STOP };
+enum typed_what { TYPED_MORE, TYPED_LINE, TYPED_END, TYPED_STOP, TYPED_COMPLETE };
 
 /* TYPED_LINE: `line` is whole, and the caller's to clear. TYPED_END: no more is to come;
  * what is in the line is unended. */
 enum typed_what typed_byte(struct typed *t, unsigned char c);
+void typed_set(struct typed *t, const char *line); /* another line in its place */
 void typed_done(struct typed *t);
 
 /* ---- list: a window on rows that are fetched, never all in memory ---- */

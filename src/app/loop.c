@@ -270,6 +270,14 @@ send_line(struct app *a, const char *bytes, size_t n, bool ended, const struct m
 	print_lines(a);
 }
 
+static void
+complete(struct app *a, struct typed *t, const struct moment *now)
+{
+	ui_typing(&a->ui, text_str(&t->line));
+	ui_complete(&a->ui, now);
+	typed_set(t, text_str(&a->ui.typing));
+}
+
 /* From a terminal, byte by byte. False: the key for the end of input. */
 static bool
 take_typed(struct app *a, struct typed *t, const char *s, size_t n, const struct moment *now)
@@ -279,6 +287,8 @@ take_typed(struct app *a, struct typed *t, const char *s, size_t n, const struct
 	for (size_t i = 0; i < n && !a->ui.quit && what != TYPED_END; i++) {
 		what = typed_byte(t, (unsigned char)s[i]);
 		a->ui.suspend = a->ui.suspend || what == TYPED_STOP;
+		if (what == TYPED_COMPLETE)
+			complete(a, t, now);
 		if (what != TYPED_LINE)
 			continue;
 		lines_echo(t);

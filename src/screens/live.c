@@ -216,6 +216,7 @@ close(struct ui *ui, void *state)
 	draft_done(&l->aside);
 	strings_free(&l->words);
 	text_free(&l->complete);
+	text_free(&l->completed);
 	text_free(&l->opening);
 }
 

@@ -45,6 +45,7 @@ struct live {
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text complete;   /* the line before Ctrl-T, to take the next word */
 	size_t complete_at, complete_nth;
+	struct text completed;  /* linear mode: what Ctrl-T made of it */
 	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
 };
@@ -90,6 +91,7 @@ void draft_take_mark(struct draft *d);  /* Backspace at the start: the kind, the
 
 /* live_line.c */
 bool live_text(struct ui *ui, void *state, const struct event *ev);
+void live_expand(struct ui *ui, const char *line, struct text *out);
 void live_scroll(struct ui *ui, struct live *l); /* the cursor into view */
 void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);

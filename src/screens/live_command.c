@@ -153,6 +153,13 @@ where(struct ui *ui, struct live *l, const char *rest)
 }
 
 static void
+sync(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	live_sync(ui, l);
+}
+
+static void
 undo(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
@@ -230,6 +237,7 @@ const struct live_command live_commands[] = {
 	{ "where", NULL, NULL, "The question now and the next one", where },
 	{ "undo", NULL, NULL, "Undo, anything", undo },
 	{ "redo", NULL, NULL, "Redo", redo },
+	{ "sync", NULL, NULL, "Make a sync point now and say so, as Ctrl-S does", sync },
 	{ "plan", NULL, NULL, "The plan: its order, minutes, must-asks; q comes back", plan },
 	{ "suspend", NULL, NULL, "To the shell, the call runs on", suspend },
 	{ "leave", NULL, NULL, "To the other screens, the call runs on", leave },

@@ -25,10 +25,9 @@ begin_complete(struct live *l)
 	l->complete_nth = 0;
 }
 
-void
-live_complete(struct ui *ui, void *state)
+static void
+complete(struct ui *ui, struct live *l)
 {
-	struct live *l = state;
 	size_t begin;
 
 	if (!l->draft.line.text.n)
@@ -51,4 +50,32 @@ live_complete(struct ui *ui, void *state)
 	l->draft.line.at = begin;
 	line_type(&l->draft.line, full, strlen(full));
 	live_scroll(ui, l);
+}
+
+/* The line being typed is the terminal's; the screen's own is only borrowed for it. */
+static void
+complete_typed(struct ui *ui, struct live *l)
+{
+	struct line own = l->draft.line;
+	bool dirty = l->dirty;
+
+	if (strcmp(text_str(&ui->typing), text_str(&l->completed)) != 0)
+		text_clear(&l->complete);
+	memset(&l->draft.line, 0, sizeof(l->draft.line));
+	line_set(&l->draft.line, text_str(&ui->typing));
+	complete(ui, l);
+	text_set(&l->completed, text_str(&l->draft.line.text));
+	text_set(&ui->typing, text_str(&l->completed));
+	line_done(&l->draft.line);
+	l->draft.line = own;
+	l->dirty = dirty;
+}
+
+void
+live_complete(struct ui *ui, void *state)
+{
+	if (ui->linear)
+		complete_typed(ui, state);
+	else
+		complete(ui, state);
 }

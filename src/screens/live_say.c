@@ -38,10 +38,13 @@ live_say(const void *state, struct text *out)
 static void
 take_line(struct ui *ui, struct live *l, const char *line)
 {
-	int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->now);
+	int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->line_began);
 	struct note_mark was = l->draft.mark;
+	struct text full = { 0 };
 
-	draft_set(&l->draft, line, axis);
+	live_expand(ui, line, &full);
+	draft_set(&l->draft, text_str(&full), axis);
+	text_free(&full);
 	if (!l->draft.marks.n)
 		draft_kind(&l->draft, was.kind, was.starred, was.question);
 }

@@ -164,8 +164,20 @@ enum { PAUSE_MS = 5000 }; /* without a key: one thinks, or listens */
 void
 ui_typing(struct ui *ui, const char *line)
 {
+	if (*line && !ui->typing.n)
+		ui->line_began = ui->now;
 	text_set(&ui->typing, line);
 	ui->typing_ms = ui->now.boot_ms;
+}
+
+void
+ui_complete(struct ui *ui, const struct moment *now)
+{
+	struct event ev = { .now = *now };
+
+	event_key(&ev, "Ctrl-T");
+	if (ui_key(ui, ev.key))
+		ui_event(ui, &ev);
 }
 
 /* Milliseconds that news have to wait for the line being typed, unless it ends. */
@@ -398,6 +410,8 @@ linear_line(struct ui *ui, const struct event *ev)
 	size_t n = strlen(line);
 
 	ui->prompted = NULL;
+	if (!ui->typing.n)
+		ui->line_began = ui->now;
 	text_clear(&ui->typing);
 	if (!focus
 		|| (focus->screen->line

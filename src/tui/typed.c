@@ -7,7 +7,7 @@
 
 #include "tui.h"
 
-enum { ESC = 0x1b };
+enum { ESC = 0x1b, CTRL_T = 0x14 };
 
 void
 typed_done(struct typed *t)
@@ -102,6 +102,8 @@ typed_byte(struct typed *t, unsigned char c)
 	}
 	if (is_key(t->keys.stop, c))
 		return TYPED_STOP;
+	if (c == CTRL_T)
+		return TYPED_COMPLETE;
 	if (is_key(t->keys.erase, c) || c == 0x7f || c == '\b')
 		cut(t, before(t));
 	else if (is_key(t->keys.word, c))
@@ -111,4 +113,19 @@ typed_byte(struct typed *t, unsigned char c)
 	else
 		add(t, c);
 	return TYPED_MORE;
+}
+
+void
+typed_set(struct typed *t, const char *line)
+{
+	const char *old = text_str(&t->line);
+	size_t same = 0;
+
+	while (old[same] && old[same] == line[same])
+		same++;
+	while (same > 0 && ((unsigned char)line[same] & 0xc0) == 0x80)
+		same--; /* whole characters */
+	cut(t, same);
+	text_add(&t->line, line + same);
+	text_add(&t->echo, line + same);
 }

@@ -68,6 +68,15 @@ START_TEST(a_line_is_edited)
 }
 END_TEST
 
+START_TEST(a_name_is_completed)
+{
+	start_call();
+	terminal_type(t, "@Dana Ruiz, forecasting<Enter>Da<Ctrl-T> leads it<Enter>");
+	WAIT("> Dana leads it");
+	must_store("\"Dana leads it\"");
+}
+END_TEST
+
 /* More than the 4095 bytes that a terminal's own line has. */
 START_TEST(a_long_line_is_whole)
 {
@@ -182,6 +191,7 @@ typed_case(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_line_is_edited);
+	tcase_add_test(c, a_name_is_completed);
 	tcase_add_test(c, a_long_line_is_whole);
 	tcase_add_loop_test(c, half_a_line_is_kept, 0, 3);
 	tcase_add_test(c, a_talking_partner_tears_no_line);

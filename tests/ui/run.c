@@ -12,6 +12,7 @@
  *   > keys             "ab<Tab><Ctrl-G>": a tenth of a second each
  *   < line             linear mode: a line and Enter
  *   half TEXT          linear mode: so much of a line has been typed, the last key just now
+ *   complete           the key Ctrl-T in the middle of it; typed TEXT: it is this now
  *   paste TEXT         a marked paste; \n for a new line
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
@@ -200,6 +201,13 @@ play_window(struct play *p, const char *arg)
 		fail(p, "the window's title is not", arg, session_window(p->s));
 }
 
+static void
+play_typed(struct play *p, const char *arg)
+{
+	if (strcmp(session_typing(p->s), arg) != 0)
+		fail(p, "the line so far is not", arg, session_typing(p->s));
+}
+
 static void play_file(const char *folder, const char *name, struct play *p);
 
 static bool
@@ -300,7 +308,7 @@ static const struct verb {
 	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },
 	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },
 	{ "wall", play_set },      { "restart", play_set },
-	{ "half", play_set },
+	{ "half", play_set },      { "complete", play_set },  { "typed", play_typed },
 };
 
 static void

@@ -317,6 +317,22 @@ set_half(struct session *s, const char *arg, struct err *e)
 	return true;
 }
 
+/* Ctrl-T in the middle of it. */
+static bool
+set_complete(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	ui_complete(&s->app.ui, &s->now);
+	return true;
+}
+
+const char *
+session_typing(const struct session *s)
+{
+	return text_str(&s->app.ui.typing);
+}
+
 static bool
 set_restart(struct session *s, const char *arg, struct err *e)
 {
@@ -364,6 +380,7 @@ static const struct {
 	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
 	{ "wall", set_wall }, { "half", set_half },
+	{ "complete", set_complete },
 };
 
 bool

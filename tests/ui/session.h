@@ -28,6 +28,7 @@ void session_stored(struct session *s, struct text *out);
 bool session_call(struct session *s, struct call *out); /* the last one, whole */
 bool session_cursor_on(struct session *s, const char *text, bool behind);
 bool session_reverse(struct session *s, const char *text);
+const char *session_typing(const struct session *s);
 const char *session_window(const struct session *s);
 
 #endif

@@ -74,6 +74,22 @@ START_TEST(its_end)
 }
 END_TEST
 
+/* Another end of the line, as it was completed: only what differs is sent. */
+START_TEST(a_line_put_in_its_place)
+{
+	ck_assert_int_eq(type("!Da\x14"), TYPED_COMPLETE);
+	text_clear(&t.echo);
+	typed_set(&t, "!Dana");
+	ck_assert_str_eq(text_str(&t.line), "!Dana");
+	ck_assert_str_eq(text_str(&t.echo), "na");
+	text_clear(&t.echo);
+	typed_set(&t, "!Danish");
+	ck_assert_str_eq(text_str(&t.echo), "\b \bish");
+	typed_set(&t, "!D");
+	ck_assert_str_eq(text_str(&t.line), "!D");
+}
+END_TEST
+
 START_TEST(the_end_of_all)
 {
 	ck_assert_int_eq(type("\x04"), TYPED_END);
@@ -97,6 +113,7 @@ tui_typed_suite(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_loop_test(c, a_line, 0, sizeof(lines) / sizeof(*lines));
 	tcase_add_test(c, its_end);
+	tcase_add_test(c, a_line_put_in_its_place);
 	tcase_add_test(c, the_end_of_all);
 	suite_add_tcase(s, c);
 	return s;
