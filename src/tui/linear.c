@@ -294,23 +294,29 @@ run_screen(struct ui *ui, const char *word)
 	return found != NULL;
 }
 
-bool
-linear_run(struct ui *ui, const char *word)
+const struct key *
+linear_row(const struct ui *ui, const char *word, const struct view **of)
 {
 	struct choice c = { .word = word };
 
-	if (*word == ':')
-		c.word = ++word;
 	ui_rows(ui, consider, &c);
-	if (c.rank < 3 && ui_screen(ui, word)) /* a whole name goes before a beginning */
-		return run_screen(ui, word);
-	if (c.tie && c.rank < 3)
-		return false;
-	if (c.row) {
-		c.row->act(ui, c.of->state);
-		return true;
-	}
-	return run_screen(ui, word);
+	if (c.rank < 3 && (c.tie || ui_screen(ui, word))) /* a whole name goes before a beginning */
+		return NULL;
+	if (of)
+		*of = c.of;
+	return c.row;
+}
+
+bool
+linear_run(struct ui *ui, const char *word)
+{
+	const struct view *of;
+
+	word += *word == ':';
+	const struct key *row = linear_row(ui, word, &of);
+	if (row)
+		row->act(ui, of->state);
+	return row || run_screen(ui, word);
 }
 
 static bool
@@ -366,10 +372,11 @@ run_filter(struct list *l, const char *line)
 	return true;
 }
 
+/* Whatever m is the key of here. */
 static bool
 run_more(struct list *l, const char *line)
 {
-	if (strcmp(line, "m") != 0 || !l->more)
+	if (strcmp(line, "more") != 0 || !l->more)
 		return false;
 	list_page(l, 1);
 	return true;
@@ -385,18 +392,30 @@ run_again(struct view *v, const char *line)
 	return true;
 }
 
+static bool
+run_word(struct ui *ui, const char *word)
+{
+	if (linear_run(ui, word))
+		return true;
+	if (strcmp(word, "?") == 0)
+		ui_help(ui);
+	else if (strcasecmp(word, "quit") == 0)
+		ui->quit = true;
+	else
+		return false;
+	return true;
+}
+
 static void
 choose(struct ui *ui, const char *line)
 {
 	struct list *l = view_list(ui_focus(ui));
 	struct strings words = { 0 };
-	bool done;
 
 	strings_split(&words, line, " \t");
-	done = words.n == 0 || run_again(ui_focus(ui), line) || (l && run_filter(l, line)) || (l && run_list(ui, l, &words))
-		|| (words.n == 1 && linear_run(ui, words.s[0])) || (l && run_more(l, line));
-	if (!done && words.n == 1 && strcasecmp(words.s[0], "quit") == 0)
-		ui->quit = done = true;
+	bool done = words.n == 0 || run_again(ui_focus(ui), line)
+		|| (l && (run_filter(l, line) || run_list(ui, l, &words) || run_more(l, line)))
+		|| (words.n == 1 && run_word(ui, words.s[0]));
 	if (!done)
 		ui_say(ui, "“%s” is no choice here. Type ? for the choices.", line);
 	strings_free(&words);

@@ -192,7 +192,7 @@ list_say(const struct list *l, struct text *out)
 		text_addc(out, '\n');
 	}
 	if (l->more)
-		text_add(out, "m: more\n");
+		text_add(out, "more: the next rows\n");
 }
 
 void

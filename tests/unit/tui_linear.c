@@ -342,8 +342,8 @@ START_TEST(more_of_a_long_list)
 	ui_reload(&ui);
 	CHECK(NULL, "Names\n1. Maya\n2. Dana\n3. Rui\n4. Kofi\n5. Ines\n6. p6\n7. p7\n8. p8\n"
 		    "9. p9\n10. p10\n11. p11\n12. p12\n13. p13\n14. p14\n15. p15\n16. p16\n"
-		    "17. p17\n18. p18\n19. p19\n20. p20\nm: more\n> ");
-	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "m"), "19. p22\n20. p23\n> "));
+		    "17. p17\n18. p18\n19. p19\n20. p20\nmore: the next rows\n> ");
+	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "more"), "19. p22\n20. p23\n> "));
 	drive_line(&ui, "20");
 	check_did("open p23");
 }
