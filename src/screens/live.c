@@ -32,6 +32,13 @@ live_clock(struct live *l, const struct moment *now)
 	l->at_ms = clock_at(&l->call.clock, l->axis_ms);
 }
 
+void
+live_clock_shown(struct live *l, const struct app *a)
+{
+	l->quiet = a->config.announce && !a->ui.linear;
+	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
+}
+
 /* Notes the workbook has not taken yet stay before the eyes. */
 static void
 keep_unsaved(struct call *fresh, const struct call *old)
@@ -127,20 +134,22 @@ passes(const struct live *l, int64_t mark_ms)
 }
 
 /* The marks a spoken or quiet announcement is made at, minutes before the check; the check
- * itself stays due. */
-static void
+ * itself stays due. True: one was made. */
+static bool
 announce(struct ui *ui, struct live *l)
 {
 	static const int before[] = { 5, 1, 0 };
+	bool told = false;
 	struct time_check k = call_check(&l->call, l->told_ms);
 	bool spoken = ui->linear || app_of(ui)->config.announce;
 
-	if (spoken && passes(l, 10 * MINUTE_MS))
+	if (spoken && (told = passes(l, 10 * MINUTE_MS)))
 		ui_say(ui, "Ten minutes gone.");
 	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
 		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
 		if (before[i] ? !passes(l, mark) : mark <= l->told_ms || mark > l->at_ms)
 			continue;
+		told = true;
 		if (before[i] == 0)
 			ui_ring(ui);
 		if (spoken && before[i])
@@ -150,6 +159,7 @@ announce(struct ui *ui, struct live *l)
 			ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
 	}
 	l->told_ms = l->at_ms;
+	return told;
 }
 
 /* ---- opening and closing ---- */
@@ -185,7 +195,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		return false;
 	if (clock_ended(&l->call.clock))
 		return err_set(e, "This call has ended; `:debrief` and `:interview` go on with it");
-	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
+	live_clock_shown(l, a);
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
@@ -249,14 +259,17 @@ live_shut(struct ui *ui)
 
 /* ---- time ---- */
 
-/* Until the shown clock changes: the next whole second, or minute, of the call's clock. */
+/* Until the shown clock changes or a time is told: the next whole second, or minute, of the
+ * call's clock. */
 static int64_t
 due(const void *state, const struct moment *now)
 {
 	const struct live *l = state;
 	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
 
-	return clock_wait(&l->call.clock, live_axis(l, now), (l->at_ms / step + 1) * step);
+	int64_t last = l->quiet && l->told_ms > l->at_ms ? l->told_ms : l->at_ms;
+
+	return clock_wait(&l->call.clock, live_axis(l, now), (last / step + 1) * step);
 }
 
 static void
@@ -303,13 +316,21 @@ tick(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
+	int64_t axis = l->axis_ms, at = l->at_ms;
+
 	note_sleep(ui, l);
 	live_clock(l, &ui->now);
-	age_message(ui, l);
-	announce(ui, l);
+	if (!l->quiet)
+		age_message(ui, l);
+	bool told = announce(ui, l);
 	ask_about_long(ui, l);
-	title_window(ui, l);
 	watch_disk(ui, l);
+	if (!l->quiet || told) {
+		title_window(ui, l);
+	} else { /* what is shown stays, pace and all */
+		l->axis_ms = axis;
+		l->at_ms = at;
+	}
 }
 
 /* ---- acts of keys that are nobody else's ---- */

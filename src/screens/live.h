@@ -42,6 +42,7 @@ struct live {
 	bool asked_long;        /* the question about a call left running was put */
 	int cols;               /* of the window */
 	bool by_minutes;        /* the clock shows minutes only */
+	bool quiet;             /* announce: what is shown changes by keys and told times only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text complete;   /* the line before Ctrl-T, to take the next word */
 	size_t complete_at, complete_nth;
@@ -66,6 +67,7 @@ void live_reload(struct ui *ui, struct live *l);
 void live_clock(struct live *l, const struct moment *now); /* the clock as it is now */
 int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
+void live_clock_shown(struct live *l, const struct app *a); /* as the settings want it */
 void live_start(struct ui *ui, struct live *l);
 /* Clock event, told and read again. */
 bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,

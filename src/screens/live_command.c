@@ -178,7 +178,7 @@ minutes(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
 	app_clock_show(ui);
-	l->by_minutes = app_of(ui)->config.clock == CLOCK_MINUTES || app_of(ui)->config.announce;
+	live_clock_shown(l, app_of(ui));
 }
 
 static void
