@@ -128,6 +128,7 @@ bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state
 void live_menu(struct ui *ui, void *state);
 /* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
 void live_run(struct ui *ui, struct live *l, const char *command);
+bool live_makes_note(const char *command); /* "/fact …" and its like */
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

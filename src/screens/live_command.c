@@ -298,6 +298,15 @@ find(const char *name, size_t n)
 	return found;
 }
 
+bool
+live_makes_note(const char *command)
+{
+	size_t n = strcspn(command, " ");
+	int row = command[n] ? find(command + 1, n - 1) : -1;
+
+	return row >= 0 && live_commands[row].arg && strcmp(live_commands[row].arg, "TEXT") == 0;
+}
+
 void
 live_run(struct ui *ui, struct live *l, const char *command)
 {

@@ -49,21 +49,22 @@ take_line(struct ui *ui, struct live *l, const char *line)
 		draft_kind(&l->draft, was.kind, was.starred, was.question);
 }
 
+/* A last line without its end is a note like any other, and so is half a command. */
 bool
 live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 {
 	struct live *l = state;
 
-	(void)ended; /* a last line without its end is a note like any other */
 	live_clock(l, &ui->now);
 	/* What was being typed on a full screen is a note of its own. */
 	if (*line && l->draft.line.text.n && !l->editing)
 		live_enter(ui, l);
-	if (line[0] == '/' && line[1] != '/') {
+	bool command = line[0] == '/' && line[1] != '/';
+	if (command && (ended || live_makes_note(line))) {
 		live_run(ui, l, line);
 		return true;
 	}
-	line += line[0] == '/';
+	line += line[0] == '/' && line[1] == '/';
 	if (*line)
 		take_line(ui, l, line);
 	live_enter(ui, l);

@@ -152,6 +152,23 @@ START_TEST(an_unended_line_is_kept)
 }
 END_TEST
 
+/* What may have been the beginning of another command is run by nobody. */
+START_TEST(an_unended_command_is_text)
+{
+	ck_assert_int_eq(pty_run_input(&home, "x\n/en", &out, "--linear", "live", "--now", NULL), 0);
+	pty_show(&home, &out);
+	must_have("\"ended_at\": null");
+	must_have("\"/en\"");
+	ck_assert_int_eq(pty_run_input(&home, "y\n/more 1", &out, "--linear", "live", NULL), 0);
+	pty_show(&home, &out);
+	must_have("\"granted_minutes\": 0");
+	must_have("\"/more 1\"");
+	ck_assert_int_eq(pty_run_input(&home, "/fact she sa", &out, "--linear", "live", NULL), 0);
+	pty_show(&home, &out);
+	must_have("\"she sa\"");
+}
+END_TEST
+
 TCase *lines_case(void);
 
 TCase *
@@ -164,5 +181,6 @@ lines_case(void)
 	tcase_add_test(c, a_whole_conversation_through_a_pipe);
 	tcase_add_loop_test(c, it_keeps_within_the_width_set, 0, 3);
 	tcase_add_loop_test(c, an_unended_line_is_kept, 0, 12);
+	tcase_add_test(c, an_unended_command_is_text);
 	return c;
 }
