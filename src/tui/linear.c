@@ -140,7 +140,7 @@ print_content(struct ui *ui, struct view *v, struct text *out)
 	ui->printed_of = v->state;
 }
 
-/* One line without its end: the answer is typed behind it. */
+/* Its last line has no end: the answer is typed behind it. */
 static void
 print_prompt(const struct ui *ui, const struct view *v, struct text *out)
 {
@@ -149,10 +149,13 @@ print_prompt(const struct ui *ui, const struct view *v, struct text *out)
 	if (v->screen->ask)
 		v->screen->ask(v->state, &ask);
 	text_show(&shown, ask.n ? ask.s : "> ");
-	if (ui->ascii)
-		text_ascii(out, shown.s);
-	else
-		text_add(out, shown.s);
+	while (shown.n && shown.s[shown.n - 1] == ' ')
+		text_cut(&shown, shown.n - 1);
+	print(ui, out, text_str(&shown));
+	text_cut(out, out->n - 1);
+	const char *end = strrchr(out->s, '\n'), *last = end ? end + 1 : out->s;
+	if (!ui->linear_columns || utf8_columns(last, strlen(last)) < ui->linear_columns)
+		text_addc(out, ' ');
 	text_free(&ask);
 	text_free(&shown);
 }

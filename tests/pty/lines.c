@@ -103,7 +103,8 @@ START_TEST(it_keeps_within_the_width_set)
 {
 	static const int widths[] = { 20, 40, 80 };
 	static const char more[] = "?\ncontacts\n1\ne\n:q\nq\nquestions\n1\nq\ninterviews\n1\nq\n"
-				   "today\nf\nphysicist\nq\nplan\nsettings\nq\nrehearse\nq\n:xyz\n";
+				   "today\nf\nphysicist\nq\nplan\nsettings\nq\nrehearse\n4\n\n\n/end\n5\nq\nq\n:xyz\n"
+				   "contacts\nn\nBo\n\n\n\n\n\n\n\n\n\n\n\n:q\ns 1\n:q\nq\nq\n";
 	static const char call[] = "\n/help\n/card\n/pitch\n/card closing\n/next\n/next\n/where\n"
 				   "/time\n/stuck\n/notes\n/xyz\n/leave\n";
 	char set[40];
