@@ -91,6 +91,7 @@ void lines_close(void);
 void lines_lend(void);
 void lines_take_back(void);
 bool lines_reading(void);           /* the bytes are for typed_byte; else whole lines come */
+int lines_columns(void);            /* of the terminal printed to; 0: none, or not known */
 void lines_echo(struct typed *t);   /* writes what there is to show, and clears it */
 
 #endif

@@ -8,10 +8,13 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "command.h"
+
+enum { LEAST = 20 }; /* columns; fewer are no width to wrap to */
 
 static struct termios was, ours;
 static bool changed, reading;
@@ -77,6 +80,14 @@ bool
 lines_reading(void)
 {
 	return reading;
+}
+
+int
+lines_columns(void)
+{
+	struct winsize w;
+
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col >= LEAST ? w.ws_col : 0;
 }
 
 void

@@ -238,6 +238,8 @@ print_lines(struct app *a)
 {
 	struct text out = { 0 }, safe = { 0 };
 
+	if (!a->config.columns) /* not set: where the terminal would part words */
+		a->ui.linear_columns = lines_columns();
 	ui_linear(&a->ui, &out);
 	text_show_lines(&safe, text_str(&out));
 	if (a->ui.ascii) {

@@ -77,6 +77,17 @@ START_TEST(a_name_is_completed)
 }
 END_TEST
 
+/* Where no width is set it is the terminal's; no word is parted at its edge. */
+START_TEST(words_are_whole_at_the_edge)
+{
+	t = pty_start(&home, "dumb", 24, 42, "live", "--now", NULL);
+	WAIT("asks the first question; /time, /help.");
+	terminal_resize(t, 24, 27);
+	terminal_type(t, "/xyz<Enter>");
+	WAIT("lists the commands");
+}
+END_TEST
+
 /* More than the 4095 bytes that a terminal's own line has. */
 START_TEST(a_long_line_is_whole)
 {
@@ -192,6 +203,7 @@ typed_case(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_line_is_edited);
 	tcase_add_test(c, a_name_is_completed);
+	tcase_add_test(c, words_are_whole_at_the_edge);
 	tcase_add_test(c, a_long_line_is_whole);
 	tcase_add_loop_test(c, half_a_line_is_kept, 0, 3);
 	tcase_add_test(c, a_talking_partner_tears_no_line);
