@@ -209,6 +209,9 @@ struct ui {
 	bool message_kept;
 	int64_t message_ms;           /* the boot clock when it was said */
 	struct text said;             /* linear mode: lines to print since the last prompt */
+	struct text typing;           /* linear mode: of a line that has not ended yet */
+	int64_t typing_ms;            /* the boot clock at its last key */
+	struct moment line_began;     /* linear mode: the first key of the line, or its Enter */
 	struct text window_title;     /* wanted; empty: the one that was there before */
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
@@ -253,8 +256,14 @@ void ui_flatten(struct ui *ui, struct canvas *out); /* painted bottom up: for te
 void ui_say(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);  /* status line, or a line */
 void ui_err(struct ui *ui, const struct err *e);
 void ui_ring(struct ui *ui);
-/* Linear mode: what to print now (content of the top when it changed, messages, prompt). */
+/* Linear mode: what to print now (content of the top when it changed, messages, prompt).
+ * Nothing while somebody is in the middle of a line: all of it waits for the Enter, or for a
+ * pause in the typing, after which the line so far is printed again behind the prompt. */
 void ui_linear(struct ui *ui, struct text *out);
+void ui_typing(struct ui *ui, const char *line); /* after each key; "": no line begun */
+/* The key Ctrl-T in the middle of a line: the screen may write the rest of a word into
+ * ui->typing. */
+void ui_complete(struct ui *ui, const struct moment *now);
 /* The row of `key` that is in force for the top view, or NULL. */
 const struct key *ui_key(const struct ui *ui, const char *key);
 const struct screen *ui_screen(const struct ui *ui, const char *name);
@@ -286,6 +295,26 @@ bool line_key(struct line *l, const struct event *ev);
 /* Shown in `cols` columns; sets the cursor. */
 void line_draw(const struct line *l, struct canvas *c, int y, int x, int cols);
 void line_scroll(struct line *l, int cols); /* brings the cursor into view; before drawing */
+
+/* ---- typed: a line of linear mode, read from a terminal byte by byte ---- */
+
+struct typed {
+	struct text line; /* so far; bytes as they came */
+	struct text echo; /* for the terminal; taken and cleared by who writes it */
+	struct {
+		unsigned char erase, word, kill, end, stop; /* as stty has them; 0: none */
+	} keys;
+	char escape;      /* in the middle of what a key sends */
+	bool end_once;    /* the key for the end of input came in the middle of the line */
+};
+
+enum typed_what { TYPED_MORE, TYPED_LINE, TYPED_END, TYPED_STOP, TYPED_COMPLETE };
+
+/* TYPED_LINE: `line` is whole, and the caller's to clear. TYPED_END: no more is to come;
+ * what is in the line is unended. */
+enum typed_what typed_byte(struct typed *t, unsigned char c);
+void typed_set(struct typed *t, const char *line); /* another line in its place */
+void typed_done(struct typed *t);
 
 /* ---- list: a window on rows that are fetched, never all in memory ---- */
 

@@ -80,8 +80,18 @@ void program_open(struct app *a, int rows, int cols, const char *screen, const c
 int start_program(struct app *a, const char *screen, const char *arg);
 /* The hook that hands a text to $VISUAL or $EDITOR and takes it back. */
 bool edit_outside(struct ui *ui, struct text *text, const char *suffix, struct err *e);
-/* Around anything that wants the terminal for itself; no-ops in linear mode. */
+/* Around anything that wants the terminal for itself. */
 void loop_lend(void);
 void loop_take_back(void);
+
+/* lines.c: the terminal of linear mode, which gives its bytes one by one. No-ops where
+ * lines come from something else. */
+void lines_open(struct typed *t);
+void lines_close(void);
+void lines_lend(void);
+void lines_take_back(void);
+bool lines_reading(void);           /* the bytes are for typed_byte; else whole lines come */
+int lines_columns(void);            /* of the terminal printed to; 0: none, or not known */
+void lines_echo(struct typed *t);   /* writes what there is to show, and clears it */
 
 #endif

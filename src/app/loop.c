@@ -111,8 +111,11 @@ take_signals(struct app *a, struct term *t, const struct moment *now)
 	for (unsigned char b; read(signal_pipe[0], &b, 1) == 1;) {
 		if (b == SIGHUP || b == SIGTERM)
 			send(a, EVENT_HANGUP, now);
-		if (b == SIGCONT && t)
+		if (b == SIGCONT) {
+			if (!t)
+				lines_take_back();
 			send(a, EVENT_CONT, now);
+		}
 		if (b == SIGWINCH && t) {
 			struct event ev = { .kind = EVENT_RESIZE, .now = *now };
 			term_size(t, &ev.rows, &ev.cols);
@@ -184,6 +187,8 @@ loop_lend(void)
 {
 	if (terminal)
 		term_suspend(terminal);
+	else
+		lines_lend();
 }
 
 void
@@ -191,6 +196,8 @@ loop_take_back(void)
 {
 	if (terminal)
 		term_resume(terminal);
+	else
+		lines_take_back();
 }
 
 int
@@ -231,6 +238,8 @@ print_lines(struct app *a)
 {
 	struct text out = { 0 }, safe = { 0 };
 
+	if (!a->config.columns) /* not set: where the terminal would part words */
+		a->ui.linear_columns = lines_columns();
 	ui_linear(&a->ui, &out);
 	text_show_lines(&safe, text_str(&out));
 	if (a->ui.ascii) {
@@ -245,84 +254,122 @@ print_lines(struct app *a)
 }
 
 static void
-send_line(struct app *a, struct text *bytes, size_t n, bool ended, const struct moment *now)
+send_line(struct app *a, const char *bytes, size_t n, bool ended, const struct moment *now)
 {
 	struct text line = { 0 };
 	struct event ev = { .kind = EVENT_LINE, .ended = ended, .now = *now };
 
-	if (n && bytes->s[n - 1] == '\r')
-		utf8_repair(&line, bytes->s, n - 1);
-	else
-		utf8_repair(&line, text_str(bytes), n);
+	if (n && bytes[n - 1] == '\r')
+		n--;
+	utf8_repair(&line, bytes, n);
 	ev.text = text_str(&line);
 	ev.n = line.n;
 	ui_event(&a->ui, &ev);
 	text_free(&line);
+	if (!ended)
+		return;
+	ui_settle(&a->ui);
+	print_lines(a);
 }
 
-/* Every whole line in `bytes`; at the end of input also what has no end. */
 static void
-send_lines(struct app *a, struct text *bytes, bool ended, const struct moment *now)
+complete(struct app *a, struct typed *t, const struct moment *now)
+{
+	ui_typing(&a->ui, text_str(&t->line));
+	ui_complete(&a->ui, now);
+	typed_set(t, text_str(&a->ui.typing));
+}
+
+/* From a terminal, byte by byte. False: the key for the end of input. */
+static bool
+take_typed(struct app *a, struct typed *t, const char *s, size_t n, const struct moment *now)
+{
+	enum typed_what what = TYPED_MORE;
+
+	for (size_t i = 0; i < n && !a->ui.quit && what != TYPED_END; i++) {
+		what = typed_byte(t, (unsigned char)s[i]);
+		a->ui.suspend = a->ui.suspend || what == TYPED_STOP;
+		if (what == TYPED_COMPLETE)
+			complete(a, t, now);
+		if (what != TYPED_LINE)
+			continue;
+		lines_echo(t);
+		send_line(a, text_str(&t->line), t->line.n, true, now);
+		text_clear(&t->line);
+	}
+	lines_echo(t);
+	ui_typing(&a->ui, text_str(&t->line));
+	return what != TYPED_END;
+}
+
+/* From anything else, by whole lines. */
+static void
+take_whole(struct app *a, struct text *bytes, const char *s, size_t n, const struct moment *now)
 {
 	char *end;
 
+	text_addn(bytes, s, n);
 	while (!a->ui.quit && bytes->n && (end = memchr(bytes->s, '\n', bytes->n))) {
-		size_t n = (size_t)(end - bytes->s);
-		send_line(a, bytes, n, true, now);
-		text_remove(bytes, 0, n + 1);
+		size_t length = (size_t)(end - bytes->s);
 		if (!isatty(STDIN_FILENO)) /* nobody's Enter ended the prompt's line */
 			putchar('\n');
-		ui_settle(&a->ui);
-		print_lines(a);
+		send_line(a, bytes->s, length, true, now);
+		text_remove(bytes, 0, length + 1);
 	}
-	if (ended && bytes->n && !a->ui.quit)
-		send_line(a, bytes, bytes->n, false, now);
 }
 
-/* Ctrl-C and Ctrl-\ drop no line: the terminal keeps what has been typed of it. */
+/* False: there is no more. */
 static bool
-keep_lines(struct termios *was)
+take_lines(struct app *a, struct typed *t, const struct moment *now)
 {
-	struct termios t;
+	char block[4096];
+	ssize_t n = read(STDIN_FILENO, block, sizeof(block));
 
-	if (tcgetattr(STDIN_FILENO, was) != 0)
-		return false;
-	t = *was;
-	t.c_lflag |= NOFLSH;
-	return tcsetattr(STDIN_FILENO, TCSANOW, &t) == 0;
+	if (n <= 0)
+		return n < 0 && (errno == EINTR || errno == EAGAIN);
+	if (lines_reading())
+		return take_typed(a, t, block, (size_t)n, now);
+	take_whole(a, &t->line, block, (size_t)n, now);
+	return true;
+}
+
+static void
+stop_lines(struct app *a)
+{
+	a->ui.suspend = false;
+	if (!isatty(STDIN_FILENO))
+		return;
+	lines_lend();
+	kill(0, SIGTSTP);
+	lines_take_back();
 }
 
 int
 loop_lines(struct app *a)
 {
-	struct text bytes = { 0 };
+	struct typed t = { 0 };
 	struct moment now;
-	struct termios was;
-	char block[4096];
 
 	watch_signals();
-	bool changed = keep_lines(&was);
+	lines_open(&t);
 	print_lines(a);
 	while (!a->ui.quit) {
 		bool input = wait_input(a, STDIN_FILENO, &now);
 		take_signals(a, NULL, &now);
-		ssize_t n = input ? read(STDIN_FILENO, block, sizeof(block)) : 1;
-		if (input && n > 0)
-			text_addn(&bytes, block, (size_t)n);
-		bool ended = n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN);
-		send_lines(a, &bytes, ended, &now);
-		if (ended)
+		bool hung = a->ui.quit;
+		bool more = !hung && (!input || take_lines(a, &t, &now));
+		if (!more && t.line.n && (hung || !a->ui.quit)) /* nothing that was typed is lost */
+			send_line(a, t.line.s, t.line.n, false, &now);
+		if (!more)
 			send(a, EVENT_HANGUP, &now);
 		settle(a, &now);
 		print_lines(a);
-		if (a->ui.suspend && isatty(STDIN_FILENO))
-			kill(0, SIGTSTP);
-		a->ui.suspend = false;
+		if (a->ui.suspend)
+			stop_lines(a);
 		if (a->store)
 			store_tick(a->store, &now);
 	}
-	if (changed)
-		tcsetattr(STDIN_FILENO, TCSANOW, &was);
-	text_free(&bytes);
+	lines_close();
+	typed_done(&t);
 	return EXIT_DONE;
 }

@@ -64,7 +64,8 @@ save(struct ui *ui, void *user, const char *const *values, struct err *e)
 			text_str(&label), e);
 	}
 	if (good) {
-		ui_say(ui, f->was.id ? "%s is saved." : "%s is added.", c.name);
+		if (f->was.id || !f->after) /* else what it is added for says so */
+			ui_say(ui, f->was.id ? "%s is saved." : "%s is added.", c.name);
 		contact_done(&f->was);
 		f->was = c;
 		if (f->after)

@@ -9,7 +9,7 @@
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
 #define UNSYNCED_TOLD_MS 1000
-#define PAUSE_MS 15000               /* linear mode: nobody is typing, one may speak */
+#define MARK_MS 30000                /* a time is told as long as it is true */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
 
 /* ---- the clock ---- */
@@ -31,6 +31,13 @@ live_clock(struct live *l, const struct moment *now)
 {
 	l->axis_ms = live_axis(l, now);
 	l->at_ms = clock_at(&l->call.clock, l->axis_ms);
+}
+
+void
+live_clock_shown(struct live *l, const struct app *a)
+{
+	l->quiet = a->config.announce && !a->ui.linear;
+	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
 }
 
 /* The terminal's title, for a window half hidden behind the video. */
@@ -131,20 +138,30 @@ ask_about_long(struct ui *ui, struct live *l)
 	ui->message_kept = true;
 }
 
-/* The marks a spoken or quiet announcement is made at, minutes before the check. */
-void
-live_announce(struct ui *ui, struct live *l)
+/* The clock has just come by: not when it was set past it, or slept through it. */
+static bool
+passes(const struct live *l, int64_t mark_ms)
+{
+	return mark_ms > l->told_ms && mark_ms <= l->at_ms && l->at_ms - mark_ms < MARK_MS;
+}
+
+/* The marks a spoken or quiet announcement is made at, minutes before the check; the check
+ * itself stays due. True: one was made. */
+static bool
+announce(struct ui *ui, struct live *l)
 {
 	static const int before[] = { 5, 1, 0 };
+	bool told = false;
 	struct time_check k = call_check(&l->call, l->told_ms);
 	bool spoken = ui->linear || app_of(ui)->config.announce;
 
-	if (spoken && l->told_ms < 10 * MINUTE_MS && l->at_ms >= 10 * MINUTE_MS)
+	if (spoken && (told = passes(l, 10 * MINUTE_MS)))
 		ui_say(ui, "Ten minutes gone.");
 	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
 		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
-		if (mark <= l->told_ms || mark > l->at_ms)
+		if (before[i] ? !passes(l, mark) : mark <= l->told_ms || mark > l->at_ms)
 			continue;
+		told = true;
 		if (before[i] == 0)
 			ui_ring(ui);
 		if (spoken && before[i])
@@ -154,6 +171,7 @@ live_announce(struct ui *ui, struct live *l)
 			ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
 	}
 	l->told_ms = l->at_ms;
+	return told;
 }
 
 /* ---- opening and closing ---- */
@@ -191,7 +209,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		call_done(&l->call);
 		return err_set(e, "This call has ended; `:debrief` and `:interview` go on with it");
 	}
-	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
+	live_clock_shown(l, a);
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
@@ -221,6 +239,7 @@ close(struct ui *ui, void *state)
 	draft_done(&l->draft);
 	draft_done(&l->aside);
 	strings_free(&l->words);
+	text_free(&l->completed);
 	text_free(&l->opening);
 	text_clear(&ui->window_title);
 }
@@ -253,14 +272,17 @@ live_shut(struct ui *ui)
 
 /* ---- time ---- */
 
-/* Until the shown clock changes: the next whole second, or minute, of the call's clock. */
+/* Until the shown clock changes or a time is told: the next whole second, or minute, of the
+ * call's clock. */
 static int64_t
 due(const void *state, const struct moment *now)
 {
 	const struct live *l = state;
 	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
 
-	return clock_wait(&l->call.clock, live_axis(l, now), (l->at_ms / step + 1) * step);
+	int64_t last = l->quiet && l->told_ms > l->at_ms ? l->told_ms : l->at_ms;
+
+	return clock_wait(&l->call.clock, live_axis(l, now), (last / step + 1) * step);
 }
 
 /* A message has the line for a while; when the time check needs it, only one just said. */
@@ -295,14 +317,21 @@ tick(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
+	int64_t axis = l->axis_ms, at = l->at_ms;
+
 	note_sleep(ui, l);
 	live_clock(l, &ui->now);
-	age_message(ui, l);
-	if (!ui->linear || ui->now.boot_ms - l->line_ms >= PAUSE_MS)
-		live_announce(ui, l); /* else with the next line: what is typed is not torn */
+	if (!l->quiet)
+		age_message(ui, l);
+	bool told = announce(ui, l);
 	ask_about_long(ui, l);
-	title_window(ui, l);
 	watch_disk(ui, l);
+	if (!l->quiet || told) {
+		title_window(ui, l);
+	} else { /* what is shown stays, pace and all */
+		l->axis_ms = axis;
+		l->at_ms = at;
+	}
 }
 
 /* ---- acts of keys that are nobody else's ---- */

@@ -44,7 +44,9 @@ struct live {
 	bool asked_long;        /* the question about a call left running was put */
 	int cols;               /* of the window */
 	bool by_minutes;        /* the clock shows minutes only */
+	bool quiet;             /* announce: what is shown changes by keys and told times only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
+	struct text completed;  /* linear mode: what Ctrl-T made of the line being typed */
 	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
 };
@@ -65,8 +67,8 @@ void live_reload(struct ui *ui, struct live *l);
 void live_clock(struct live *l, const struct moment *now); /* the clock as it is now */
 int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
+void live_clock_shown(struct live *l, const struct app *a); /* as the settings want it */
 void live_start(struct ui *ui, struct live *l);
-void live_announce(struct ui *ui, struct live *l);
 /* Clock event, told and read again. */
 bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
 	int64_t amount_ms);
@@ -92,6 +94,7 @@ void draft_take_mark(struct draft *d);  /* Backspace at the start: the kind, the
 
 /* live_line.c */
 bool live_text(struct ui *ui, void *state, const struct event *ev);
+void live_expand(struct ui *ui, const char *line, struct text *out);
 void live_scroll(struct ui *ui, struct live *l); /* the cursor into view */
 void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
@@ -126,6 +129,7 @@ bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state
 void live_menu(struct ui *ui, void *state);
 /* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
 void live_run(struct ui *ui, struct live *l, const char *command);
+bool live_makes_note(const char *command); /* "/fact …" and its like */
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

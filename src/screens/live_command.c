@@ -153,6 +153,13 @@ where(struct ui *ui, struct live *l, const char *rest)
 }
 
 static void
+sync(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	live_sync(ui, l);
+}
+
+static void
 undo(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
@@ -171,7 +178,7 @@ minutes(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
 	app_clock_show(ui);
-	l->by_minutes = app_of(ui)->config.clock == CLOCK_MINUTES || app_of(ui)->config.announce;
+	live_clock_shown(l, app_of(ui));
 }
 
 static void
@@ -230,6 +237,7 @@ const struct live_command live_commands[] = {
 	{ "where", NULL, NULL, "The question now and the next one", where },
 	{ "undo", NULL, NULL, "Undo, anything", undo },
 	{ "redo", NULL, NULL, "Redo", redo },
+	{ "sync", NULL, NULL, "Make a sync point now and say so, as Ctrl-S does", sync },
 	{ "plan", NULL, NULL, "The plan: its order, minutes, must-asks; q comes back", plan },
 	{ "suspend", NULL, NULL, "To the shell, the call runs on", suspend },
 	{ "leave", NULL, NULL, "To the other screens, the call runs on", leave },
@@ -288,6 +296,15 @@ find(const char *name, size_t n)
 		found = found == -1 ? (int)i : -2;
 	}
 	return found;
+}
+
+bool
+live_makes_note(const char *command)
+{
+	size_t n = strcspn(command, " ");
+	int row = command[n] ? find(command + 1, n - 1) : -1;
+
+	return row >= 0 && live_commands[row].arg && strcmp(live_commands[row].arg, "TEXT") == 0;
 }
 
 void

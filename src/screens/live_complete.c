@@ -1,4 +1,6 @@
 /* Ctrl-T: the rest of a name or word this workbook knows, or an abbreviation. */
+#include <string.h>
+
 #include "live.h"
 
 static void
@@ -23,10 +25,9 @@ begin_complete(struct draft *d)
 	d->complete_nth = 0;
 }
 
-void
-live_complete(struct ui *ui, void *state)
+static void
+complete(struct ui *ui, struct live *l)
 {
-	struct live *l = state;
 	struct draft *d = &l->draft;
 	size_t begin;
 
@@ -47,4 +48,32 @@ live_complete(struct ui *ui, void *state)
 	}
 	draft_replace(d, begin, full);
 	live_scroll(ui, l);
+}
+
+/* The line being typed is the terminal's; the screen's own is only borrowed for it. */
+static void
+complete_typed(struct ui *ui, struct live *l)
+{
+	struct line own = l->draft.line;
+	bool dirty = l->dirty;
+
+	if (strcmp(text_str(&ui->typing), text_str(&l->completed)) != 0)
+		text_clear(&l->draft.complete);
+	l->draft.line = (struct line){ 0 };
+	line_set(&l->draft.line, text_str(&ui->typing));
+	complete(ui, l);
+	text_set(&l->completed, text_str(&l->draft.line.text));
+	text_set(&ui->typing, text_str(&l->completed));
+	line_done(&l->draft.line);
+	l->draft.line = own;
+	l->dirty = dirty;
+}
+
+void
+live_complete(struct ui *ui, void *state)
+{
+	if (ui->linear)
+		complete_typed(ui, state);
+	else
+		complete(ui, state);
 }

@@ -19,6 +19,10 @@ add_clock(const struct live *l, struct text *right)
 	struct time_check k = call_check(&l->call, l->at_ms);
 	char at[16], limit[16];
 
+	if (l->quiet) {
+		text_addf(right, "%lld min", (long long)(k.limit_ms / MINUTE_MS));
+		return;
+	}
 	if (l->by_minutes) {
 		text_addf(right, "%lld / %lld min", (long long)(l->at_ms / MINUTE_MS),
 			(long long)(k.limit_ms / MINUTE_MS));

@@ -18,6 +18,24 @@ expand_abbreviation(struct app *a, struct draft *d)
 		draft_replace(d, begin, full);
 }
 
+/* A whole line, as if its characters had been typed one by one. */
+void
+live_expand(struct ui *ui, const char *line, struct text *out)
+{
+	struct app *a = app_of(ui);
+	size_t begin;
+
+	for (; *line; line++) {
+		const char *full = *line == ' ' ? abbreviation_find(&a->config.shorts,
+			&a->config.longs, text_str(out), out->n, &begin) : NULL;
+		if (full) {
+			text_cut(out, begin);
+			text_add(out, full);
+		}
+		text_addc(out, *line);
+	}
+}
+
 static void
 type_key(struct ui *ui, struct live *l, const struct event *ev)
 {

@@ -38,31 +38,33 @@ live_say(const void *state, struct text *out)
 static void
 take_line(struct ui *ui, struct live *l, const char *line)
 {
-	int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->now);
+	int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->line_began);
 	struct note_mark was = l->draft.mark;
+	struct text full = { 0 };
 
-	draft_set(&l->draft, line, axis);
+	live_expand(ui, line, &full);
+	draft_set(&l->draft, text_str(&full), axis);
+	text_free(&full);
 	if (!l->draft.marks.n)
 		draft_kind(&l->draft, was.kind, was.starred, was.question);
 }
 
+/* A last line without its end is a note like any other, and so is half a command. */
 bool
 live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 {
 	struct live *l = state;
 
-	(void)ended; /* a last line without its end is a note like any other */
-	l->line_ms = ui->now.boot_ms;
 	live_clock(l, &ui->now);
-	live_announce(ui, l);
 	/* What was being typed on a full screen is a note of its own. */
 	if (*line && l->draft.line.text.n && !l->editing)
 		live_enter(ui, l);
-	if (line[0] == '/' && line[1] != '/') {
+	bool command = line[0] == '/' && line[1] != '/';
+	if (command && (ended || live_makes_note(line))) {
 		live_run(ui, l, line);
 		return true;
 	}
-	line += line[0] == '/';
+	line += line[0] == '/' && line[1] == '/';
 	if (*line)
 		take_line(ui, l, line);
 	live_enter(ui, l);

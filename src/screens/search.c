@@ -203,7 +203,7 @@ text(struct ui *ui, void *state, const struct event *ev)
 	return s->stale = true;
 }
 
-/* Linear mode: words, or the number of a hit. */
+/* Linear mode: words, the number of a hit, or a screen's :name. */
 static bool
 line(struct ui *ui, void *state, const char *typed, bool ended)
 {
@@ -213,6 +213,12 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 
 	if (!ended || !*typed)
 		return true;
+	if (strcmp(typed, "?") == 0 || *typed == ':')
+		return false;
+	if (s->list.more && strcmp(typed, "more") == 0) {
+		list_page(&s->list, 1);
+		return true;
+	}
 	if (strcmp(typed, "/back") == 0 || strcmp(typed, "q") == 0) {
 		ui_back(ui);
 		return true;

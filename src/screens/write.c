@@ -159,20 +159,23 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 	static const struct {
 		const char *name;
 		void (*act)(struct ui *ui, void *state);
-	} words[] = { { "/next", next }, { "/back", previous }, { "/leave", leave } };
+	} words[] = { { "/next", next }, { "/back", previous }, { "/leave", leave },
+		{ ":b", previous }, { ":q", leave } }; /* as in a form */
 	struct write *s = state;
+	bool clears = ended && s->line.text.n && strcmp(typed, "-") == 0;
 
 	for (size_t i = 0; ended && i < LEN(words); i++)
 		if (strcmp(typed, words[i].name) == 0) {
 			words[i].act(ui, s);
 			return true;
 		}
-	if (!*typed && ended) {
+	if (!*typed && ended && is_as_saved(s)) {
 		if (!go(ui, s, 1))
 			ui_back(ui);
 		return true;
 	}
-	line_set(&s->line, typed);
+	if (*typed)
+		line_set(&s->line, clears ? "" : typed);
 	s->changed = true;
 	if (ended)
 		save(ui, s);
@@ -268,7 +271,8 @@ say(const void *state, struct text *out)
 	text_addf(out, "%s\n", s->w.label);
 	if (s->line.text.n)
 		text_addf(out, "Now: %s\n", text_str(&s->line.text));
-	text_add(out, "A line replaces it; an empty line goes on; /back, /next, /leave.\n");
+	text_addf(out, "A line replaces it%s; an empty line goes on; /back, /next, /leave.\n",
+		s->line.text.n ? ", - clears it" : "");
 }
 
 static bool

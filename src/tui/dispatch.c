@@ -315,12 +315,15 @@ on_cont(struct ui *ui, const struct event *ev)
 {
 	(void)ev;
 	ui->redraw = true;
+	linear_again(ui);
 	ui_reload(ui);
 }
 
+/* What fell due before it is told before its answer. */
 static void
 on_line(struct ui *ui, const struct event *ev)
 {
+	on_tick(ui, ev);
 	linear_line(ui, ev);
 }
 

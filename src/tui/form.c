@@ -264,7 +264,7 @@ form_enter(struct ui *ui, void *state)
 		form_save(ui, state);
 }
 
-static void
+void
 form_outside(struct ui *ui, void *state)
 {
 	struct form *f = state;

@@ -21,6 +21,7 @@ int form_columns(const struct form *f, int cols);
 
 /* form.c: keys */
 void form_enter(struct ui *ui, void *state);
+void form_outside(struct ui *ui, void *state); /* Ctrl-O: an editor of one's own */
 void form_save(struct ui *ui, void *state);
 void form_leave(struct ui *ui, void *state);
 

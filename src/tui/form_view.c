@@ -97,7 +97,7 @@ form_say(const void *state, struct text *out)
 {
 	(void)state;
 	text_add(out, "Enter keeps what stands in brackets, - clears it, . saves at once, "
-		      ":b goes back a field, :q leaves without saving.\n");
+		      ":b goes back a field, :q leaves without saving, ? tells of a field.\n");
 }
 
 void
@@ -137,6 +137,43 @@ take_value(struct ui *ui, struct form *f, const char *s)
 	return true;
 }
 
+static void
+back(struct ui *ui, void *state)
+{
+	struct form *f = state;
+
+	(void)ui;
+	f->at -= f->at > 0;
+}
+
+static void
+clear(struct ui *ui, void *state)
+{
+	struct form *f = state;
+
+	line_set(&f->lines[f->at], "");
+	form_enter(ui, f);
+}
+
+static void
+help(struct ui *ui, void *state)
+{
+	const struct form *f = state;
+	const struct form_field *d = &f->fields[f->at];
+
+	ui_say(ui, "%s", d->help ? d->help : d->kind == FIELD_NUMBER ? "A number."
+		: "What you know; it may stay empty.");
+}
+
+static const struct {
+	const char *line;
+	void (*act)(struct ui *ui, void *state);
+} words[] = {
+	{ ".", form_save }, { ":w", form_save }, { ":q", form_leave }, { ":b", back },
+	{ ":e", form_outside }, { "-", clear }, { "?", help }, { "", form_enter },
+};
+
+/* A backslash makes text of what would be a command. */
 bool
 form_line(struct ui *ui, void *state, const char *s, bool ended)
 {
@@ -147,16 +184,14 @@ form_line(struct ui *ui, void *state, const char *s, bool ended)
 			take_value(ui, f, s);
 		return true;
 	}
-	if (strcmp(s, ".") == 0 || strcmp(s, ":w") == 0)
-		form_save(ui, f);
-	else if (strcmp(s, ":q") == 0)
-		form_leave(ui, f);
-	else if (strcmp(s, ":b") == 0)
-		f->at -= f->at > 0;
-	else if (strcmp(s, "-") == 0) {
-		line_set(&f->lines[f->at], "");
-		form_enter(ui, f);
-	} else if (!*s || take_value(ui, f, *s == '\\' ? s + 1 : s))
+	for (size_t i = 0; i < LEN(words); i++)
+		if (strcmp(s, words[i].line) == 0) {
+			words[i].act(ui, f);
+			return true;
+		}
+	if (*s == ':')
+		ui_say(ui, "“%s” is none of :b, :e, :q and :w; with \\ before it, it is the text.", s);
+	else if (take_value(ui, f, *s == '\\' ? s + 1 : s))
 		form_enter(ui, f);
 	return true;
 }

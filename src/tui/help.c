@@ -69,8 +69,9 @@ write_help(const struct ui *ui, const struct view *v, struct text *out)
 		return;
 	if (v->screen->help)
 		text_addf(out, "%s\n\n", v->screen->help);
-	ui_rows(ui, add_row, &r);
-	if (ui->linear)
+	if (!ui->linear || !v->screen->line) /* there it is the line that counts */
+		ui_rows(ui, add_row, &r);
+	if (ui->linear && !v->screen->line)
 		text_add(out, "A number chooses a row. A name may be cut to a beginning that only "
 			      "it has. A screen's name goes there. A dot says all of this "
 			      "screen again. quit ends the program.\n");

@@ -1,123 +1,12 @@
 /*
- * The linear face: the same views as plain lines that only append. What a
- * screen says is printed when it changed (only its new end, when it grew),
- * then the messages, then a prompt. A line typed is the screen's own, or a
- * choice: a number, a key, an action or a screen by name, "?" for all of them.
+ * The linear face: the same views as plain lines that only append. A line typed
+ * is the screen's own, or a choice: a number, a key, an action or a screen by
+ * name, "?" for all of them. What is printed is in linear_out.c.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "own.h"
-
-/* ---- out ---- */
-
-/* Fit to print, within the width set. */
-static void
-print(const struct ui *ui, struct text *out, const char *s)
-{
-	struct text shown = { 0 }, ascii = { 0 };
-	struct strings lines = { 0 };
-
-	text_show_lines(&shown, s);
-	if (ui->ascii)
-		text_ascii(&ascii, text_str(&shown));
-	s = ui->ascii ? text_str(&ascii) : text_str(&shown);
-	if (ui->linear_columns > 0) {
-		utf8_wrap(&lines, s, ui->linear_columns);
-		for (size_t i = 0; i < lines.n; i++)
-			text_addf(out, "%s\n", lines.s[i]);
-	} else {
-		text_add(out, s);
-		if (out->n && out->s[out->n - 1] != '\n')
-			text_addc(out, '\n');
-	}
-	strings_free(&lines);
-	text_free(&shown);
-	text_free(&ascii);
-}
-
-static void
-say_title(const struct view *v, struct text *out)
-{
-	struct text left = { 0 }, right = { 0 };
-
-	if (v->screen->head)
-		v->screen->head(v->state, &left, &right);
-	text_addf(out, "%s", left.n ? left.s : v->screen->title ? v->screen->title
-								: v->screen->name);
-	if (right.n)
-		text_addf(out, ", %s", right.s);
-	text_addc(out, '\n');
-	text_free(&left);
-	text_free(&right);
-}
-
-/* Where one is, when it is elsewhere than before; then what of the view's content has
- * not been printed yet. */
-static void
-print_content(struct ui *ui, struct view *v, struct text *out)
-{
-	struct text now = { 0 }, title = { 0 };
-	size_t old = v->printed.n;
-
-	if (v->screen->say)
-		v->screen->say(v->state, &now);
-	if (ui->printed_of != v->state && !v->screen->place) {
-		say_title(v, &title);
-		print(ui, out, title.s);
-	}
-	if (!old || now.n < old || memcmp(now.s, v->printed.s, old) != 0 || now.s[old - 1] != '\n')
-		old = 0;
-	if (now.n > old)
-		print(ui, out, now.s + old);
-	text_free(&title);
-	text_free(&v->printed);
-	v->printed = now;
-	ui->printed_of = v->state;
-}
-
-/* One line without its end: the answer is typed behind it. */
-static void
-print_prompt(const struct ui *ui, const struct view *v, struct text *out)
-{
-	struct text ask = { 0 }, shown = { 0 };
-
-	if (v->screen->ask)
-		v->screen->ask(v->state, &ask);
-	text_show(&shown, ask.n ? ask.s : "> ");
-	if (ui->ascii)
-		text_ascii(out, shown.s);
-	else
-		text_add(out, shown.s);
-	text_free(&ask);
-	text_free(&shown);
-}
-
-void
-ui_linear(struct ui *ui, struct text *out)
-{
-	struct text said = ui->said, news = { 0 };
-	struct view *v;
-
-	view_uncover(ui);
-	v = ui_focus(ui);
-	ui->said = (struct text){ 0 };
-	if (said.n)
-		print(ui, &news, said.s);
-	text_free(&said);
-	if (v && !ui->quit)
-		print_content(ui, v, &news);
-	/* A tick that has nothing to tell leaves the prompt alone; news leave its line. */
-	if (ui->prompted && (news.n || ui->quit || (v && ui->prompted != v->state)))
-		text_addc(out, '\n');
-	text_add(out, text_str(&news));
-	if (v && !ui->quit && (news.n || ui->prompted != v->state))
-		print_prompt(ui, v, out);
-	ui->prompted = v && !ui->quit ? v->state : NULL;
-	text_free(&news);
-}
-
-/* ---- in ---- */
 
 struct choice {
 	const char *word;
@@ -185,23 +74,29 @@ run_screen(struct ui *ui, const char *word)
 	return found != NULL;
 }
 
-bool
-linear_run(struct ui *ui, const char *word)
+const struct key *
+linear_row(const struct ui *ui, const char *word, const struct view **of)
 {
 	struct choice c = { .word = word };
 
-	if (*word == ':')
-		c.word = ++word;
 	ui_rows(ui, consider, &c);
-	if (c.rank < 3 && ui_screen(ui, word)) /* a whole name goes before a beginning */
-		return run_screen(ui, word);
-	if (c.tie && c.rank < 3)
-		return false;
-	if (c.row) {
-		c.row->act(ui, c.of->state);
-		return true;
-	}
-	return run_screen(ui, word);
+	if (c.rank < 3 && (c.tie || ui_screen(ui, word))) /* a whole name goes before a beginning */
+		return NULL;
+	if (of)
+		*of = c.of;
+	return c.row;
+}
+
+bool
+linear_run(struct ui *ui, const char *word)
+{
+	const struct view *of;
+
+	word += *word == ':';
+	const struct key *row = linear_row(ui, word, &of);
+	if (row)
+		row->act(ui, of->state);
+	return row || run_screen(ui, word);
 }
 
 static bool
@@ -257,10 +152,11 @@ run_filter(struct list *l, const char *line)
 	return true;
 }
 
+/* Whatever m is the key of here. */
 static bool
 run_more(struct list *l, const char *line)
 {
-	if (strcmp(line, "m") != 0 || !l->more)
+	if (strcmp(line, "more") != 0 || !l->more)
 		return false;
 	list_page(l, 1);
 	return true;
@@ -276,18 +172,30 @@ run_again(struct view *v, const char *line)
 	return true;
 }
 
+static bool
+run_word(struct ui *ui, const char *word)
+{
+	if (linear_run(ui, word))
+		return true;
+	if (strcmp(word, "?") == 0)
+		ui_help(ui);
+	else if (strcasecmp(word, "quit") == 0)
+		ui->quit = true;
+	else
+		return false;
+	return true;
+}
+
 static void
 choose(struct ui *ui, const char *line)
 {
 	struct list *l = view_list(ui_focus(ui));
 	struct strings words = { 0 };
-	bool done;
 
 	strings_split(&words, line, " \t");
-	done = words.n == 0 || run_again(ui_focus(ui), line) || (l && run_filter(l, line)) || (l && run_list(ui, l, &words))
-		|| (words.n == 1 && linear_run(ui, words.s[0])) || (l && run_more(l, line));
-	if (!done && words.n == 1 && strcasecmp(words.s[0], "quit") == 0)
-		ui->quit = done = true;
+	bool done = words.n == 0 || run_again(ui_focus(ui), line)
+		|| (l && (run_filter(l, line) || run_list(ui, l, &words) || run_more(l, line)))
+		|| (words.n == 1 && run_word(ui, words.s[0]));
 	if (!done)
 		ui_say(ui, "“%s” is no choice here. Type ? for the choices.", line);
 	strings_free(&words);
@@ -301,6 +209,9 @@ linear_line(struct ui *ui, const struct event *ev)
 	size_t n = strlen(line);
 
 	ui->prompted = NULL;
+	if (!ui->typing.n)
+		ui->line_began = ui->now;
+	text_clear(&ui->typing);
 	if (!focus
 		|| (focus->screen->line
 			&& focus->screen->line(ui, focus->state, line, ev->ended))) {

@@ -141,6 +141,22 @@ list_draw(const struct list *l, struct canvas *c)
 		draw_row(l, c, y++, i, width, n);
 }
 
+/* What is a sign to the eye is a word to the ear. */
+static void
+say_column(const char *s, size_t n, struct text *out)
+{
+	static const struct {
+		const char *sign, *word;
+	} words[] = { { "✓", "done" }, { "–", "left out" }, { "+", "added" } };
+
+	for (size_t i = 0; i < LEN(words); i++)
+		if (strlen(words[i].sign) == n && strncmp(words[i].sign, s, n) == 0) {
+			text_add(out, words[i].word);
+			return;
+		}
+	text_addn(out, s, n);
+}
+
 /* The columns of a row as one line: those that are not blank, with commas. */
 static void
 say_row(const char *text, struct text *out)
@@ -153,7 +169,7 @@ say_row(const char *text, struct text *out)
 		if (len == 0)
 			continue;
 		text_add(out, first ? "" : ", ");
-		text_addn(out, s, len);
+		say_column(s, len, out);
 		first = false;
 	}
 }
@@ -176,7 +192,7 @@ list_say(const struct list *l, struct text *out)
 		text_addc(out, '\n');
 	}
 	if (l->more)
-		text_add(out, "m: more\n");
+		text_add(out, "more: the next rows\n");
 }
 
 void

@@ -19,6 +19,10 @@ const struct key *row_find(const struct ui *ui, const char *key, const struct vi
 
 /* A line typed in linear mode. */
 void linear_line(struct ui *ui, const struct event *ev);
+int64_t linear_wait(const struct ui *ui); /* ms until news may be printed */
+void linear_again(struct ui *ui);         /* the prompt and the line so far, anew */
+/* The row that a line of this one word runs, and whose state it works on; NULL: none. */
+const struct key *linear_row(const struct ui *ui, const char *word, const struct view **of);
 /* Runs the action or goes to the screen of that name, key or unique beginning. */
 bool linear_run(struct ui *ui, const char *word);
 

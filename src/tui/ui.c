@@ -40,6 +40,7 @@ ui_done(struct ui *ui)
 	free(ui->dead);
 	text_free(&ui->message);
 	text_free(&ui->said);
+	text_free(&ui->typing);
 	text_free(&ui->window_title);
 	*ui = (struct ui){ 0 };
 }
@@ -236,7 +237,7 @@ ui_settle(struct ui *ui)
 int64_t
 ui_due(const struct ui *ui)
 {
-	int64_t due = -1;
+	int64_t due = ui->said.n && ui->typing.n ? linear_wait(ui) : -1;
 
 	for (size_t i = 0; i < ui->n_views; i++) {
 		const struct view *v = &ui->views[i];

@@ -103,7 +103,8 @@ START_TEST(it_keeps_within_the_width_set)
 {
 	static const int widths[] = { 20, 40, 80 };
 	static const char more[] = "?\ncontacts\n1\ne\n:q\nq\nquestions\n1\nq\ninterviews\n1\nq\n"
-				   "today\nf\nphysicist\nq\nplan\nsettings\nq\nrehearse\nq\n:xyz\n";
+				   "today\nf\nphysicist\nq\nplan\nsettings\nq\nrehearse\n4\n\n\n/end\n5\nq\nq\n:xyz\n"
+				   "contacts\nn\nBo\n\n\n\n\n\n\n\n\n\n\n\n:q\ns 1\n:q\nq\nq\n";
 	static const char call[] = "\n/help\n/card\n/pitch\n/card closing\n/next\n/next\n/where\n"
 				   "/time\n/stuck\n/notes\n/xyz\n/leave\n";
 	char set[40];
@@ -129,6 +130,19 @@ START_TEST(an_unended_line_is_kept)
 		{ "n\nBen Ol", "n\n", "Ben Ol" },
 		{ "l\n\nx\n/end\n2\nthat it is qui", "interviews\n1\nb\n2\n", "that it is qui" },
 		{ "settings\n1\nAnn Al", "settings\n1\n", "Ann Al" },
+		/* a field of a form filled, the next half typed */
+		{ "n\nBen Olu\nclerk of wo", "n\n\n", "clerk of wo" },
+		/* a question of the bank, a step, a time, a name of a plan */
+		{ "questions\n/how the hours\ne 1\nHow is your we", "questions\n/how the hours\ne 1\n",
+			"How is your we" },
+		{ "l\n\n/end\nn\nSend the pa", "interviews\n1\nb\nn\n", "Send the pa" },
+		{ "p\ns\n2026-12-2", "p\ns\n", "2026-12-2" },
+		{ "p\nT\nGrid peo", "p\nT\n", "Grid peo" },
+		/* a note taken back to be corrected; one whose kind a command says */
+		{ "l\n\nfirst\n/edit\nfirst, correc", "interviews\n1\n", "first, correc" },
+		{ "l\n\n/fact half a fa", "interviews\n1\n", "half a fa" },
+		/* what was said in a call before, and after, a new name at the end */
+		{ "l\n\nx\n/end\nw\nMaya O", "interviews\n1\n", "x" },
 	};
 
 	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Maya Okafor", NULL), 0);
@@ -136,6 +150,23 @@ START_TEST(an_unended_line_is_kept)
 	text_clear(&out);
 	ck_assert_int_eq(pty_run_input(&home, ends[_i].again, &out, "--linear", NULL), 0);
 	must_have(ends[_i].there);
+}
+END_TEST
+
+/* What may have been the beginning of another command is run by nobody. */
+START_TEST(an_unended_command_is_text)
+{
+	ck_assert_int_eq(pty_run_input(&home, "x\n/en", &out, "--linear", "live", "--now", NULL), 0);
+	pty_show(&home, &out);
+	must_have("\"ended_at\": null");
+	must_have("\"/en\"");
+	ck_assert_int_eq(pty_run_input(&home, "y\n/more 1", &out, "--linear", "live", NULL), 0);
+	pty_show(&home, &out);
+	must_have("\"granted_minutes\": 0");
+	must_have("\"/more 1\"");
+	ck_assert_int_eq(pty_run_input(&home, "/fact she sa", &out, "--linear", "live", NULL), 0);
+	pty_show(&home, &out);
+	must_have("\"she sa\"");
 }
 END_TEST
 
@@ -150,6 +181,7 @@ lines_case(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_whole_conversation_through_a_pipe);
 	tcase_add_loop_test(c, it_keeps_within_the_width_set, 0, 3);
-	tcase_add_loop_test(c, an_unended_line_is_kept, 0, 4);
+	tcase_add_loop_test(c, an_unended_line_is_kept, 0, 12);
+	tcase_add_test(c, an_unended_command_is_text);
 	return c;
 }

@@ -7,6 +7,7 @@
 #include "term.h"
 
 #define CASES(X) \
+	X(announce) \
 	X(kill) \
 	X(leaving) \
 	X(lines) \
@@ -14,6 +15,7 @@
 	X(rehearse) \
 	X(slow) \
 	X(term) \
+	X(typed) \
 	X(typing)
 
 #define X(name) TCase *name##_case(void);

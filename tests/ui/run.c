@@ -11,6 +11,8 @@
  *   open SCREEN [ARG]  starts the program (Today beneath), above it a screen
  *   > keys             "ab<Tab><Ctrl-G>": a tenth of a second each
  *   < line             linear mode: a line and Enter
+ *   half TEXT          linear mode: so much of a line has been typed, the last key just now
+ *   complete           the key Ctrl-T in the middle of it; typed TEXT: it is this now
  *   paste TEXT         a marked paste; \n for a new line, \r for what may stand before it
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
@@ -27,7 +29,9 @@
  *   screen             as it is now, row by row behind "| "
  *   said               linear mode: what was printed since the last said, behind "| "
  *   stored             what the workbook holds, behind "| "
- *   same OTHER         what the workbook holds is what it held at the end of OTHER.session
+ *   same OTHER         what is stored is what was stored at the end of OTHER.session; where
+ *                      nothing is done afterwards and the other one has the other face,
+ *                      the two are a pair, and every screen has to be used in one
  *
  * With --regenerate the rows behind "| " are written anew; everything else is kept, and
  * what was written by hand (expect and its like) still has to hold.
@@ -36,6 +40,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "screens.h"
 #include "session.h"
 #include "typing.h"
 
@@ -48,7 +53,12 @@ struct play {
 	struct text out;        /* the transcript written anew */
 	struct text failed;     /* the first thing that did not hold */
 	bool fresh;             /* --regenerate */
+	bool nested;            /* played for another one's sake */
+	bool paired;            /* the last thing done was to find a pair the same */
+	struct strings shared;  /* screens used in both of the pair */
 };
+
+static struct strings paired; /* the screens used in some pair, in both faces */
 
 static void
 fail(struct play *p, const char *what, const char *want, const char *have)
@@ -194,19 +204,49 @@ play_window(struct play *p, const char *arg)
 		fail(p, "the window's title is not", arg, session_window(p->s));
 }
 
+static void
+play_typed(struct play *p, const char *arg)
+{
+	if (strcmp(session_typing(p->s), arg) != 0)
+		fail(p, "the line so far is not", arg, session_typing(p->s));
+}
+
 static void play_file(const char *folder, const char *name, struct play *p);
+
+static bool
+has(const struct strings *l, const char *s)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (strcmp(l->s[i], s) == 0)
+			return true;
+	return false;
+}
+
+static void
+pair(struct play *p, const struct play *other, const char *stored)
+{
+	const struct strings *mine = session_used(p->s), *theirs = session_used(other->s);
+
+	p->paired = session_linear(p->s) != session_linear(other->s) && *stored;
+	for (size_t i = 0; i < mine->n; i++)
+		if (has(theirs, mine->s[i]))
+			strings_add(&p->shared, mine->s[i]);
+}
 
 static void
 play_same(struct play *p, const char *arg)
 {
 	struct text mine = { 0 }, theirs = { 0 };
-	struct play other = { 0 };
+	struct play other = { .nested = true };
 
+	if (p->nested)
+		return; /* the other one of a pair may say so too */
 	session_stored(p->s, &mine);
 	play_file(p->folder, arg, &other);
 	session_stored(other.s, &theirs);
 	if (other.failed.n)
 		fail(p, "the other one fails:", arg, text_str(&other.failed));
+	pair(p, &other, text_str(&mine));
 	if (strcmp(text_str(&mine), text_str(&theirs)) != 0) {
 		text_addf(&mine, "--- but %s stored\n%s", arg, text_str(&theirs));
 		fail(p, "stored is not the same as by", arg, text_str(&mine));
@@ -224,12 +264,14 @@ play_same(struct play *p, const char *arg)
 static void
 play_keys(struct play *p, const char *arg)
 {
+	p->paired = false;
 	session_keys(p->s, arg);
 }
 
 static void
 play_line(struct play *p, const char *arg)
 {
+	p->paired = false;
 	session_line(p->s, arg);
 }
 
@@ -237,6 +279,7 @@ static void
 play_paste(struct play *p, const char *arg)
 {
 	struct text t = { 0 };
+	p->paired = false;
 	for (; *arg; arg++) {
 		bool nl = arg[0] == '\\' && arg[1] == 'n', cr = arg[0] == '\\' && arg[1] == 'r';
 		text_addc(&t, nl ? '\n' : cr ? '\r' : *arg);
@@ -251,6 +294,7 @@ play_set(struct play *p, const char *arg)
 {
 	(void)arg;
 	struct err e = { 0 };
+	p->paired = false;
 	if (!session_set(p->s, p->lines.s[p->at], &e))
 		fail(p, e.text, "in", p->lines.s[p->at]);
 }
@@ -268,6 +312,7 @@ static const struct verb {
 	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },
 	{ "wall", play_set },      { "restart", play_set },   { "reboot", play_set },
 	{ "busy", play_set },      { "free", play_set },      { "newer", play_set },
+	{ "half", play_set },      { "complete", play_set },  { "typed", play_typed },
 };
 
 static void
@@ -343,6 +388,8 @@ play_and_tell(const char *folder, const char *name, bool fresh)
 	play_file(folder, name, &p);
 	session_stop(p.s);
 	bool good = !p.failed.n;
+	for (size_t i = 0; good && p.paired && i < p.shared.n; i++)
+		strings_add(&paired, p.shared.s[i]);
 	if (good)
 		printf("ok ui %s\n", name);
 	else
@@ -351,9 +398,29 @@ play_and_tell(const char *folder, const char *name, bool fresh)
 	if (fresh && !file_write(path, text_str(&p.out), p.out.n, &e))
 		printf("not ok ui %s: %s\n", name, e.text);
 	strings_free(&p.lines);
+	strings_free(&p.shared);
 	text_free(&p.out);
 	text_free(&p.failed);
 	free(path);
+	return good;
+}
+
+/* Whatever can be done on one face can be done on the other: once all have been played,
+ * every screen must have been used in a pair. */
+static bool
+all_paired(void)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < n_screens; i++) {
+		bool there = has(&paired, screens[i]->name);
+		good = good && there;
+		if (there)
+			printf("ok ui pair: %s\n", screens[i]->name);
+		else
+			printf("not ok ui pair: %s: no two transcripts use it in both faces and end "
+			       "with the same stored\n", screens[i]->name);
+	}
 	return good;
 }
 
@@ -367,7 +434,8 @@ main(int argc, char **argv)
 
 	for (int i = fresh ? 2 : 1; i < argc; i++)
 		strings_add(&names, argv[i]);
-	if (!names.n) {
+	bool all = !names.n;
+	if (all) {
 		path_list(&names, folder, ".session");
 		bad += !typing_play();
 	}
@@ -377,6 +445,9 @@ main(int argc, char **argv)
 			*end = '\0';
 		bad += !play_and_tell(folder, names.s[i], fresh);
 	}
+	if (all)
+		bad += !all_paired();
 	strings_free(&names);
+	strings_free(&paired);
 	return bad ? EXIT_FAILURE : EXIT_SUCCESS;
 }

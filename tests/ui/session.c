@@ -16,6 +16,7 @@ struct session {
 	bool open, linear, ascii;
 	int columns;            /* of linear lines */
 	struct strings config;  /* NAME VALUE */
+	struct strings used;    /* whole screens that were given keys or lines */
 	struct text said;
 	struct canvas screen;
 	char *screen_name, *arg;
@@ -84,6 +85,7 @@ session_stop(struct session *s)
 	leave(s);
 	nftw(s->dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	strings_free(&s->config);
+	strings_free(&s->used);
 	text_free(&s->said);
 	canvas_done(&s->screen);
 	free(s->screen_name);
@@ -181,6 +183,26 @@ wait(struct session *s, int64_t ms)
 	}
 }
 
+/* The whole screen that has what is typed now, an overlay's beneath it. */
+static void
+use(struct session *s)
+{
+	const struct ui *ui = &s->app.ui;
+	const char *name = s->open && ui->n_views ? ui->views[ui_base(ui)].screen->name : NULL;
+
+	for (size_t i = 0; name && i < s->used.n; i++)
+		if (strcmp(s->used.s[i], name) == 0)
+			name = NULL;
+	if (name)
+		strings_add(&s->used, name);
+}
+
+const struct strings *
+session_used(const struct session *s)
+{
+	return &s->used;
+}
+
 void
 session_keys(struct session *s, const char *keys)
 {
@@ -189,6 +211,7 @@ session_keys(struct session *s, const char *keys)
 	while (keys && *keys) {
 		keys = event_parse(&ev, keys);
 		pass(s, SESSION_KEY_MS, false);
+		use(s);
 		send(s, &ev);
 		ev = (struct event){ .kind = EVENT_KEY };
 	}
@@ -213,6 +236,7 @@ session_line(struct session *s, const char *line)
 
 	text_clear(&s->said);
 	pass(s, SESSION_KEY_MS, false);
+	use(s);
 	send(s, &ev);
 }
 
@@ -283,6 +307,33 @@ set_open(struct session *s, const char *arg, struct err *e)
 		return false;
 	settle(s);
 	return true;
+}
+
+/* On a terminal, the last key of it now. */
+static bool
+set_half(struct session *s, const char *arg, struct err *e)
+{
+	(void)e;
+	s->app.ui.now = s->now;
+	ui_typing(&s->app.ui, arg);
+	settle(s);
+	return true;
+}
+
+/* Ctrl-T in the middle of it. */
+static bool
+set_complete(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	ui_complete(&s->app.ui, &s->now);
+	return true;
+}
+
+const char *
+session_typing(const struct session *s)
+{
+	return text_str(&s->app.ui.typing);
 }
 
 static bool
@@ -379,7 +430,8 @@ static const struct {
 	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
 	{ "wall", set_wall },   { "reboot", set_reboot }, { "busy", set_busy },
-	{ "free", set_free },   { "newer", set_newer },
+	{ "free", set_free },   { "newer", set_newer },   { "half", set_half },
+	{ "complete", set_complete },
 };
 
 bool
@@ -621,6 +673,38 @@ add_settings(const struct config *c, struct text *out)
 	config_free(&fresh);
 }
 
+/* Of a person, not of a call: those stand with it. */
+static bool
+add_step(void *user, const struct step *st, const char *contact)
+{
+	if (!st->interview_id)
+		text_addf(user, "step %s%s: %s (%s)\n", st->kind ? st->kind : "",
+			st->done_ms ? " done" : "", st->text, contact ? contact : "nobody");
+	return true;
+}
+
+/* The user's own packs as they stand on the disk, by a sum: whole they are long. */
+static void
+add_packs(const struct app *a, struct text *out)
+{
+	struct strings names = { 0 };
+
+	path_list(&names, a->bank_dir, ".yaml");
+	for (size_t i = 0; i < names.n; i++) {
+		struct text pack = { 0 };
+		char *path = path_join(a->bank_dir, names.s[i]);
+		uint64_t sum = 14695981039346656037u; /* FNV-1a */
+		file_read(path, &pack, 0, NULL);
+		for (size_t k = 0; k < pack.n; k++)
+			sum = (sum ^ (unsigned char)pack.s[k]) * 1099511628211u;
+		text_addf(out, "pack %s %zu %016llx\n", names.s[i], pack.n,
+			(unsigned long long)sum);
+		text_free(&pack);
+		free(path);
+	}
+	strings_free(&names);
+}
+
 void
 session_stored(struct session *s, struct text *out)
 {
@@ -628,7 +712,9 @@ session_stored(struct session *s, struct text *out)
 
 	store_contact_each(s->app.store, "", add_contact, out, NULL);
 	store_interview_each(s->app.store, "", add_interview, &d, NULL);
+	store_step_each(s->app.store, INT64_MAX, false, add_step, out, NULL);
 	add_settings(&s->app.config, out);
+	add_packs(&s->app, out);
 }
 
 bool

@@ -21,12 +21,14 @@ const struct moment *session_now(const struct session *s);
 void session_line(struct session *s, const char *line);
 void session_paste(struct session *s, const char *text);
 bool session_linear(const struct session *s);
+const struct strings *session_used(const struct session *s); /* names of whole screens */
 void session_screen(struct session *s, struct text *out);
 void session_said(struct session *s, struct text *out, bool clear);
 void session_stored(struct session *s, struct text *out);
 bool session_call(struct session *s, struct call *out); /* the last one, whole */
 bool session_cursor_on(struct session *s, const char *text, bool behind);
 bool session_reverse(struct session *s, const char *text);
+const char *session_typing(const struct session *s);
 const char *session_window(const struct session *s);
 
 #endif

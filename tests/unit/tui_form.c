@@ -259,7 +259,7 @@ START_TEST(asked_field_by_field)
 	ui.linear = true;
 	open_form();
 	CHECK(NULL, "Edit a contact, 1 of 5\nEnter keeps what stands in brackets, - clears it, . saves "
-		    "at once, :b goes back a field, :q leaves without saving.\nName [Maya]: ");
+		    "at once, :b goes back a field, :q leaves without saving, ? tells of a field.\nName [Maya]: ");
 	CHECK("", "Found by (referral, alumni, known, reconnect) [alumni]: ");
 	CHECK("tree", "“tree” is none of the words for Found by.\n"
 		      "Found by (referral, alumni, known, reconnect) [alumni]: ");
@@ -274,12 +274,41 @@ START_TEST(asked_field_by_field)
 }
 END_TEST
 
+static bool
+outside(struct ui *u, struct text *text, const char *suffix, struct err *e)
+{
+	(void)u;
+	(void)suffix;
+	(void)e;
+	text_add(text, " Okafor");
+	return true;
+}
+
+/* A field's help, an editor of one's own; a command that is none is no value. */
+START_TEST(more_than_lines)
+{
+	ui.linear = true;
+	ui.hooks.edit_outside = outside;
+	open_form();
+	drive_line(&ui, NULL);
+	CHECK("?", "Whom you want to talk to\nName [Maya]: ");
+	CHECK(":e", "Name [Maya Okafor]: ");
+	CHECK(":contacts", "“:contacts” is none of :b, :e, :q and :w; with \\ before it, it is the "
+			   "text.\nName [Maya Okafor]: ");
+	CHECK("\\:contacts", "Found by (referral, alumni, known, reconnect) [alumni]: ");
+	CHECK("", "Minutes [20]: ");
+	CHECK("?", "A number.\nMinutes [20]: ");
+	CHECK(":w", "Base\n> ");
+	check_saved(":contacts|alumni|20|no|");
+}
+END_TEST
+
 START_TEST(saved_and_left_as_lines)
 {
 	ui.linear = true;
 	open_form();
 	CHECK("Dana", "Edit a contact, 2 of 5\nEnter keeps what stands in brackets, - clears it, . "
-		      "saves at once, :b goes back a field, :q leaves without saving.\n"
+		      "saves at once, :b goes back a field, :q leaves without saving, ? tells of a field.\n"
 		      "Found by (referral, alumni, known, reconnect) [alumni]: ");
 	CHECK(".", "Base\n> ");
 	check_saved("Dana|alumni|20|no|");
@@ -327,6 +356,7 @@ tui_form_suite(void)
 	tcase_add_test(t, drafts_come_back);
 	tcase_add_test(t, small_window_scrolls);
 	tcase_add_test(t, asked_field_by_field);
+	tcase_add_test(t, more_than_lines);
 	tcase_add_test(t, saved_and_left_as_lines);
 	tcase_add_test(t, an_unended_line_is_a_draft);
 	suite_add_tcase(s, t);

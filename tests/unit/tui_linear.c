@@ -268,7 +268,41 @@ START_TEST(says_again_when_it_changed)
 	drive_line(&ui, NULL);
 	n_held = 2;
 	ui_reload(&ui);
-	CHECK("", "1. Maya\n2. Dana\n> ");
+	CHECK("", "> ");
+	held[0].text = words[3];
+	ui_reload(&ui);
+	CHECK("", "1. Kofi\n> ");
+	held[0].text = words[0];
+}
+END_TEST
+
+/* Of as many lines as before those that are others; else from the first that is. */
+START_TEST(says_only_what_changed)
+{
+	drive_line(&ui, NULL);
+	CHECK("mark 2", "2. (marked) Dana\n> ");
+	CHECK("mark 1 3", "1. (marked) Maya\n3. (marked) Rui\n> ");
+	n_held = 5;
+	ui_reload(&ui);
+	CHECK("", "4. Kofi\n5. Ines\n> ");
+	n_held = 3;
+	ui_reload(&ui);
+	CHECK("", "> ");
+	CHECK(".", "1. (marked) Maya\n2. (marked) Dana\n3. (marked) Rui\n> ");
+}
+END_TEST
+
+/* What is drawn to be seen is put into words. */
+START_TEST(no_decoration)
+{
+	static char text[] = "\xe2\x9c\x93\tcall her \xc2\xb7 today";
+
+	held[0].text = text;
+	n_held = 1;
+	ui_reload(&ui);
+	CHECK(NULL, "Names\n1. done, call her, today\n> ");
+	ui_say(&ui, "A card\n\nwith its end\n");
+	CHECK("", "A card\n\nwith its end\n> ");
 }
 END_TEST
 
@@ -296,7 +330,7 @@ END_TEST
 START_TEST(marks_and_narrows)
 {
 	drive_line(&ui, NULL);
-	CHECK("list-mark 1 3", "1. (marked) Maya\n2. Dana\n3. (marked) Rui\n> ");
+	CHECK("list-mark 1 3", "1. (marked) Maya\n3. (marked) Rui\n> ");
 	CHECK("/ a", "Narrowed to: a\n1. (marked) Maya\n2. Dana\n> ");
 	CHECK("/", "1. (marked) Maya\n2. Dana\n3. (marked) Rui\n> ");
 }
@@ -308,8 +342,8 @@ START_TEST(more_of_a_long_list)
 	ui_reload(&ui);
 	CHECK(NULL, "Names\n1. Maya\n2. Dana\n3. Rui\n4. Kofi\n5. Ines\n6. p6\n7. p7\n8. p8\n"
 		    "9. p9\n10. p10\n11. p11\n12. p12\n13. p13\n14. p14\n15. p15\n16. p16\n"
-		    "17. p17\n18. p18\n19. p19\n20. p20\nm: more\n> ");
-	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "m"), "19. p22\n20. p23\n> "));
+		    "17. p17\n18. p18\n19. p19\n20. p20\nmore: the next rows\n> ");
+	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "more"), "19. p22\n20. p23\n> "));
 	drive_line(&ui, "20");
 	check_did("open p23");
 }
@@ -410,6 +444,49 @@ START_TEST(within_the_width)
 }
 END_TEST
 
+static const char *
+tell(int64_t boot_ms, const char *news)
+{
+	ui.now.boot_ms = boot_ms;
+	if (news)
+		ui_say(&ui, "%s", news);
+	return drive_line(&ui, NULL);
+}
+
+/* Whatever is to be told does not come in the middle of a line. */
+START_TEST(news_wait_for_the_end_of_a_line)
+{
+	drive_line(&ui, NULL);
+	ck_assert_str_eq(tell(1000, "One."), "\nOne.\n> ");
+	ui_typing(&ui, "ha");
+	ck_assert_str_eq(tell(2000, "Two."), "");
+	ck_assert_str_eq(tell(3000, "Three."), "");
+	CHECK("half a thought", "Two.\nThree.\n“half a thought” is no choice here. Type ? for the "
+				"choices.\n> ");
+	ck_assert_str_eq(tell(4000, "Four."), "\nFour.\n> ");
+}
+END_TEST
+
+/* A pause is one of the keys; the line so far is there again. */
+START_TEST(news_come_in_a_pause)
+{
+	drive_line(&ui, NULL);
+	ui.now.boot_ms = 1000;
+	ui_typing(&ui, "h");
+	ck_assert_int_eq(ui_due(&ui), -1); /* nothing is held */
+	ui.now.boot_ms = 4000;
+	ui_typing(&ui, "ha");
+	ck_assert_str_eq(tell(8000, "One."), "");
+	ck_assert_int_eq(ui_due(&ui), 1000);
+	ck_assert_str_eq(tell(8999, NULL), "");
+	ck_assert_str_eq(tell(9000, NULL), "\nOne.\n> ha");
+	ck_assert_int_eq(ui_due(&ui), -1);
+	ck_assert_str_eq(tell(9500, "Two."), "\nTwo.\n> ha");
+	ui_typing(&ui, "");
+	ck_assert_str_eq(tell(9600, "Three."), "\nThree.\n> ");
+}
+END_TEST
+
 START_TEST(quits)
 {
 	CHECK("quit", "");
@@ -428,6 +505,8 @@ tui_linear_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, says_once);
 	tcase_add_test(t, says_again_when_it_changed);
+	tcase_add_test(t, says_only_what_changed);
+	tcase_add_test(t, no_decoration);
 	tcase_add_test(t, numbers_and_actions);
 	tcase_add_test(t, marks_and_narrows);
 	tcase_add_test(t, more_of_a_long_list);
@@ -438,6 +517,8 @@ tui_linear_suite(void)
 	tcase_add_test(t, screens_by_name);
 	tcase_add_test(t, an_unended_line);
 	tcase_add_test(t, within_the_width);
+	tcase_add_test(t, news_wait_for_the_end_of_a_line);
+	tcase_add_test(t, news_come_in_a_pause);
 	tcase_add_test(t, quits);
 	suite_add_tcase(s, t);
 	return s;

@@ -503,7 +503,7 @@ START_TEST(said_in_numbered_lines)
 	list_init(&l, fetch, &source);
 	list_place(&l, 2);
 	list_say(&l, &got);
-	ck_assert_str_eq(text_str(&got), "1. row 1\n2. row 2\nm: more\n");
+	ck_assert_str_eq(text_str(&got), "1. row 1\n2. row 2\nmore: the next rows\n");
 	text_free(&got);
 }
 END_TEST

@@ -1,0 +1,96 @@
+/*
+ * announce.c: full screen for a screen reader. Nothing is sent but the times
+ * that are told, each once, and the cursor is on the note line after it.
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "pty.h"
+
+static struct pty_home home;
+static struct terminal *t;
+
+static void
+setup(void)
+{
+	char *path;
+	struct err e = { 0 };
+	static const char config[] = "announce: true\n";
+
+	pty_home_make(&home);
+	path = pty_home_file(&home, "config/halfhour/config.yaml");
+	ck_assert(path_make_parent(path, &e));
+	ck_assert(file_write(path, config, sizeof(config) - 1, &e));
+	free(path);
+}
+
+static void
+teardown(void)
+{
+	terminal_free(t);
+	t = NULL;
+	pty_home_remove(&home);
+}
+
+static void
+pass(int ms)
+{
+	struct timespec from, at;
+
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	do {
+		terminal_pump(t, 10);
+		clock_gettime(CLOCK_MONOTONIC, &at);
+	} while ((at.tv_sec - from.tv_sec) * 1000 + (at.tv_nsec - from.tv_nsec) / 1000000 < ms);
+}
+
+static void
+cursor_is_behind(const char *text)
+{
+	struct text row = { 0 };
+	int y, x;
+
+	terminal_cursor(t, &y, &x);
+	terminal_row(t, y, &row);
+	const char *at = strstr(text_str(&row), text);
+	ck_assert_msg(at, "the cursor is in: %s", text_str(&row));
+	ck_assert_int_eq(utf8_columns(row.s, (size_t)(at - row.s) + strlen(text)), x);
+	text_free(&row);
+}
+
+START_TEST(only_what_is_told_is_sent)
+{
+	size_t before, after;
+
+	t = pty_start(&home, "xterm-256color", 24, 80, "live", "--now", NULL);
+	ck_assert(terminal_wait(t, "notes 0", 5000));
+	terminal_type(t, "/clock 9:56<Enter>half a note");
+	ck_assert(terminal_wait(t, "half a note", 5000));
+	terminal_settle(t, 100);
+	before = terminal_bytes(t);
+	ck_assert(terminal_wait(t, "Ten minutes gone.", 10000));
+	terminal_settle(t, 100);
+	after = terminal_bytes(t);
+	/* A title of the window and a line of the screen: one small frame. */
+	ck_assert_msg(after - before < 150, "%zu bytes", after - before);
+	ck_assert(strstr(text_str(terminal_written(t)) + before, "Ten minutes gone."));
+	cursor_is_behind("half a note");
+	pass(2500);
+	ck_assert_uint_eq(terminal_bytes(t), after);
+}
+END_TEST
+
+TCase *announce_case(void);
+
+TCase *
+announce_case(void)
+{
+	TCase *c = tcase_create("announce");
+
+	tcase_set_timeout(c, 60);
+	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_test(c, only_what_is_told_is_sent);
+	return c;
+}
