@@ -231,6 +231,36 @@ START_TEST(a_call_goes_on_while_busy)
 }
 END_TEST
 
+/* The second is made on top of the first, which the workbook has not taken yet. */
+START_TEST(one_note_corrected_twice_while_busy)
+{
+	int64_t id = temp_note(s, interview, "one", 10);
+	struct call c = { 0 };
+	struct note n = { 0 };
+
+	OK(store_call_get(s, interview, &c, &e));
+	temp_lock(1);
+	note_copy(&n, &c.notes[0]);
+	for (int i = 0; i < 3; i++) {
+		mem_set(&n.text, (const char *[]){ "one two", "one two three", "four" }[i]);
+		OK(store_note_save(s, &n, &e));
+		if (i == 1) { /* as a screen does: it reads again what it shows */
+			OK(store_call_get(s, interview, &c, &e));
+			note_copy(&n, &c.notes[0]);
+		}
+	}
+	temp_lock(0);
+	tick_until_quiet();
+	OK(store_call_get(s, interview, &c, &e));
+	ck_assert_uint_eq(c.n_notes, 1);
+	ck_assert_int_eq(c.notes[0].id, id);
+	ck_assert_str_eq(c.notes[0].text, "four");
+	ck_assert_str_eq(store_notice(s), "");
+	note_done(&n);
+	call_done(&c);
+}
+END_TEST
+
 START_TEST(what_cannot_wait_says_so)
 {
 	struct contact c = { 0 };
@@ -685,6 +715,7 @@ store_rescue_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, busy_never_waits_and_loses_nothing);
 	tcase_add_test(t, a_call_goes_on_while_busy);
+	tcase_add_test(t, one_note_corrected_twice_while_busy);
 	tcase_add_test(t, what_cannot_wait_says_so);
 	tcase_add_test(t, close_brings_in_what_waits);
 	tcase_add_test(t, next_start_brings_in_what_was_left);
