@@ -300,5 +300,7 @@ store_begin(struct store *s, int64_t scope, const char *label, struct err *e)
 bool
 store_done(struct store *s, bool keep, struct err *e)
 {
+	if (!s->tx.depth && !keep) /* it could not be begun */
+		return true;
 	return tx_end(s, keep, e);
 }
