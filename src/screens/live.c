@@ -59,6 +59,8 @@ live_reload(struct ui *ui, struct live *l)
 	keep_unsaved(&fresh, &l->call);
 	call_done(&l->call);
 	l->call = fresh;
+	if (l->back >= fresh.n_notes) /* notes one had scrolled to are gone */
+		l->back = fresh.n_notes ? fresh.n_notes - 1 : 0;
 	live_clock(l, &ui->now);
 	text_clear(&l->opening);
 	if (!live_started(l))
@@ -324,6 +326,7 @@ undo_or_redo(struct ui *ui, struct live *l, bool redo)
 	struct err e = { 0 };
 	struct text said = { 0 };
 	struct store *s = app_of(ui)->store;
+	bool same = live_edit_same(l);
 
 	bool good = redo ? store_redo(s, l->id, &said, &e) : store_undo(s, l->id, &said, &e);
 	if (good)
@@ -332,6 +335,7 @@ undo_or_redo(struct ui *ui, struct live *l, bool redo)
 		ui_err(ui, &e);
 	text_free(&said);
 	live_reload(ui, l);
+	live_edit_undone(ui, l, same);
 }
 
 void

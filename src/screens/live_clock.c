@@ -73,6 +73,16 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 	return store_done(a->store, good, NULL) && good;
 }
 
+/* What is being typed belongs to this call: a correction, then the line set aside. */
+static void
+end_line(struct ui *ui, struct live *l)
+{
+	if (l->editing)
+		live_enter(ui, l);
+	if (!l->editing && !draft_empty(&l->draft))
+		live_enter(ui, l);
+}
+
 /* Ends the call now, or where the clock read `rest`. */
 void
 live_do_end(struct ui *ui, struct live *l, const char *rest)
@@ -90,8 +100,7 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 	}
 	if (*rest)
 		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
-	if (draft_empty(&l->draft) == false && !l->editing && !l->draft.mark.question)
-		live_enter(ui, l); /* the line being typed is a note of this call */
+	end_line(ui, l);
 	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
 	if (!store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
 		return;

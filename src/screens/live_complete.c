@@ -50,5 +50,6 @@ live_complete(struct ui *ui, void *state)
 	text_remove(&l->draft.line.text, begin, l->draft.line.at - begin);
 	l->draft.line.at = begin;
 	line_type(&l->draft.line, full, strlen(full));
+	draft_part(&l->draft);
 	live_scroll(ui, l);
 }

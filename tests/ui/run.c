@@ -10,6 +10,7 @@
  *   config NAME VALUE  a setting
  *   open SCREEN [ARG]  starts the program (Today beneath), above it a screen
  *   > keys             "ab<Tab><Ctrl-G>": a tenth of a second each
+ *   burst keys         the same keys at once, and only then what follows a burst
  *   < line             linear mode: a line and Enter
  *   paste TEXT         a marked paste; \n for a new line
  *   wait 12:00         time passes; what ticks ticks
@@ -34,6 +35,7 @@
 #include <string.h>
 
 #include "session.h"
+#include "tui.h"
 #include "typing.h"
 
 struct play {
@@ -225,6 +227,14 @@ play_keys(struct play *p, const char *arg)
 }
 
 static void
+play_burst(struct play *p, const char *arg)
+{
+	for (struct event ev; (arg = event_parse(&ev, arg));)
+		session_event(p->s, &ev);
+	session_settle(p->s);
+}
+
+static void
 play_line(struct play *p, const char *arg)
 {
 	session_line(p->s, arg);
@@ -256,7 +266,7 @@ static const struct verb {
 	const char *name;
 	void (*play)(struct play *p, const char *arg);
 } verbs[] = {
-	{ ">", play_keys },        { "<", play_line },       { "paste", play_paste },
+	{ ">", play_keys },        { "burst", play_burst },  { "<", play_line },       { "paste", play_paste },
 	{ "expect", play_expect }, { "absent", play_absent }, { "cursor", play_cursor },
 	{ "inverse", play_inverse }, { "normal", play_normal }, { "window", play_window },
 	{ "screen", play_screen }, { "said", play_said },     { "stored", play_stored },

@@ -13,6 +13,7 @@ struct session {
 	char dir[64];
 	int rows, cols;
 	bool open, linear, ascii;
+	unsigned flags;         /* of the workbook, besides STORE_MAKE */
 	int columns;            /* of linear lines */
 	struct strings config;  /* NAME VALUE */
 	struct text said;
@@ -112,7 +113,7 @@ start(struct session *s, struct err *e)
 	apply_config(s);
 	a->workbook = path_workbook(NULL);
 	a->bank_dir = path_bank_user(NULL);
-	a->store = store_open(a->workbook, STORE_MAKE, e);
+	a->store = store_open(a->workbook, STORE_MAKE | s->flags, e);
 	if (!a->store)
 		return false;
 	a->ui.linear = s->linear;
@@ -129,8 +130,8 @@ start(struct session *s, struct err *e)
 /* ---- events ---- */
 
 /* What the loop does after input: settle, and what would be printed or drawn. */
-static void
-settle(struct session *s)
+void
+session_settle(struct session *s)
 {
 	ui_settle(&s->app.ui);
 	store_sync(s->app.store, NULL); /* no thread here that would in its own time */
@@ -141,20 +142,26 @@ settle(struct session *s)
 		ui_draw(&s->app.ui);
 }
 
+void
+session_event(struct session *s, struct event *ev)
+{
+	ev->now = s->now;
+	s->app.ui.now = s->now;
+	store_now(s->app.store, &s->now);
+	ui_event(&s->app.ui, ev);
+}
+
 static void
 send(struct session *s, struct event *ev)
 {
 	if (!s->open || s->app.ui.quit)
 		return;
-	ev->now = s->now;
-	s->app.ui.now = s->now;
-	store_now(s->app.store, &s->now);
-	ui_event(&s->app.ui, ev);
-	settle(s);
+	session_event(s, ev);
+	session_settle(s);
 }
 
-static void
-pass(struct session *s, int64_t ms, bool asleep)
+void
+session_pass(struct session *s, int64_t ms, bool asleep)
 {
 	s->now.wall_ms += ms;
 	s->now.boot_ms += ms;
@@ -172,7 +179,7 @@ wait(struct session *s, int64_t ms)
 		s->app.ui.now = s->now;
 		int64_t due = ui_due(&s->app.ui);
 		int64_t step = due < 0 || due > ms ? ms : due < 1 ? 1 : due;
-		pass(s, step, false);
+		session_pass(s, step, false);
 		ms -= step;
 		send(s, &tick);
 	}
@@ -185,7 +192,7 @@ session_keys(struct session *s, const char *keys)
 
 	while (keys && *keys) {
 		keys = event_parse(&ev, keys);
-		pass(s, SESSION_KEY_MS, false);
+		session_pass(s, SESSION_KEY_MS, false);
 		send(s, &ev);
 		ev = (struct event){ .kind = EVENT_KEY };
 	}
@@ -209,7 +216,7 @@ session_line(struct session *s, const char *line)
 	struct event ev = { .kind = EVENT_LINE, .text = line, .n = strlen(line), .ended = true };
 
 	text_clear(&s->said);
-	pass(s, SESSION_KEY_MS, false);
+	session_pass(s, SESSION_KEY_MS, false);
 	send(s, &ev);
 }
 
@@ -259,6 +266,16 @@ set_ascii(struct session *s, const char *arg, struct err *e)
 	return true;
 }
 
+/* As the full-screen program: waits less for others, syncs in a thread. */
+static bool
+set_threads(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	s->flags |= STORE_SCREEN;
+	return true;
+}
+
 static bool
 set_config(struct session *s, const char *arg, struct err *e)
 {
@@ -278,7 +295,7 @@ set_open(struct session *s, const char *arg, struct err *e)
 	s->arg = arg[n] ? mem_str(arg + n + 1) : NULL;
 	if (!start(s, e))
 		return false;
-	settle(s);
+	session_settle(s);
 	return true;
 }
 
@@ -305,9 +322,16 @@ set_sleep(struct session *s, const char *arg, struct err *e)
 	struct event tick = { .kind = EVENT_TICK };
 	if (!clock_parse(arg, &ms))
 		return err_set(e, "a time is 12:00");
-	pass(s, ms, true);
+	session_pass(s, ms, true);
 	send(s, &tick);
 	return true;
+}
+
+void
+session_wall(struct session *s, int64_t ms)
+{
+	s->now.wall_ms += ms;
+	s->app.ui.now = s->now;
 }
 
 static bool
@@ -317,7 +341,7 @@ set_wall(struct session *s, const char *arg, struct err *e)
 	bool back = *arg == '-';
 	if (!clock_parse(arg + (back || *arg == '+'), &ms))
 		return err_set(e, "a time is -1:00:00");
-	s->now.wall_ms += back ? -ms : ms;
+	session_wall(s, back ? -ms : ms);
 	return true;
 }
 
@@ -328,7 +352,7 @@ static const struct {
 	{ "size", set_size }, { "at", set_at },     { "linear", set_linear },
 	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
-	{ "wall", set_wall },
+	{ "wall", set_wall }, { "threads", set_threads },
 };
 
 bool
@@ -343,6 +367,12 @@ session_set(struct session *s, const char *line, struct err *e)
 }
 
 /* ---- what is seen ---- */
+
+struct app *
+session_app(struct session *s)
+{
+	return &s->app;
+}
 
 bool
 session_linear(const struct session *s)

@@ -12,7 +12,7 @@ struct session;
 struct session *session_start(void);
 void session_stop(struct session *s);           /* NULL is fine */
 /* "size 40x12", "at …", "linear 40", "ascii", "config N V", "open S A", "wait 1:00",
- * "sleep 1:00", "wall -1:00", "restart": see run.c. */
+ * "sleep 1:00", "wall -1:00", "restart": see run.c; "threads": as on a real terminal. */
 bool session_set(struct session *s, const char *line, struct err *e);
 void session_keys(struct session *s, const char *keys);
 void session_wait(struct session *s, int64_t ms); /* as "wait", to the millisecond */
@@ -28,5 +28,15 @@ bool session_call(struct session *s, struct call *out); /* the last one, whole *
 bool session_cursor_on(struct session *s, const char *text, bool behind);
 bool session_reverse(struct session *s, const char *text);
 const char *session_window(const struct session *s);
+
+/* For who has events of his own: one, at the session's time, without what the loop does
+ * after a burst; and that. */
+struct app;
+struct event;
+struct app *session_app(struct session *s);
+void session_event(struct session *s, struct event *ev);
+void session_settle(struct session *s);
+void session_pass(struct session *s, int64_t ms, bool asleep); /* and nothing ticks */
+void session_wall(struct session *s, int64_t ms);              /* somebody sets the clock */
 
 #endif
