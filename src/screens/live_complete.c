@@ -43,13 +43,13 @@ live_complete(struct ui *ui, void *state)
 		full = completion_find(&l->words, line, l->draft.line.at,
 			full ? nth - 1 : nth, &begin);
 	l->dirty = true;
-	if (!full) {
+	if (full) {
+		text_remove(&l->draft.line.text, begin, l->draft.line.at - begin);
+		l->draft.line.at = begin;
+		line_type(&l->draft.line, full, strlen(full));
+		draft_part(&l->draft);
+	} else {
 		l->complete_nth = (size_t)-1; /* round again from the first */
-		return;
 	}
-	text_remove(&l->draft.line.text, begin, l->draft.line.at - begin);
-	l->draft.line.at = begin;
-	line_type(&l->draft.line, full, strlen(full));
-	draft_part(&l->draft);
 	live_scroll(ui, l);
 }
