@@ -63,6 +63,6 @@ void watch_undo(struct session *s, size_t times);
 
 /* ---- doors.c ---- */
 
-bool doors_play(unsigned seed, unsigned rounds); /* false: one of them failed, and it said so */
+void doors_throw(unsigned seed, unsigned rounds);
 
 #endif

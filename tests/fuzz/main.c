@@ -47,8 +47,14 @@ remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
 	return remove(path);
 }
 
+/* What a child does: plays a script, or without one throws things at the doors. */
+struct job {
+	const struct strings *script;
+	unsigned seed, rounds;
+};
+
 static void
-play_here(const struct strings *script, const char *dir, FILE *f)
+play_here(const struct job *j, const char *dir, FILE *f)
 {
 	said = f;
 	dup2(fileno(f), STDOUT_FILENO);
@@ -57,15 +63,21 @@ play_here(const struct strings *script, const char *dir, FILE *f)
 		abort();
 	setenv("TMPDIR", dir, 1);
 	setenv("VISUAL", "true", 1); /* an editor that changes nothing */
+	for (const char *const *n = (const char *const[]){ "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+		"XDG_STATE_HOME", "HOME", NULL }; *n; n++)
+		setenv(*n, dir, 1);
 	alarm(SECONDS_MOST);
-	hands_play(script);
+	if (j->script)
+		hands_play(j->script);
+	else
+		doors_throw(j->seed, j->rounds);
 	fflush(f);
 	exit(EXIT_SUCCESS);
 }
 
-/* Plays it; false: it fails, and `why` says how. */
+/* False: it fails, and `why` says how. */
 static bool
-holds(const struct strings *script, struct text *why)
+done(const struct job *j, struct text *why)
 {
 	char dir[64], block[4096];
 	const char *tmp = getenv("TMPDIR");
@@ -78,7 +90,7 @@ holds(const struct strings *script, struct text *why)
 	fflush(stdout);
 	pid_t child = fork();
 	if (child == 0)
-		play_here(script, dir, f);
+		play_here(j, dir, f);
 	waitpid(child, &status, 0);
 	nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	text_clear(why);
@@ -90,6 +102,14 @@ holds(const struct strings *script, struct text *why)
 		text_addn(why, block, n);
 	fclose(f);
 	return status == 0;
+}
+
+static bool
+holds(const struct strings *script, struct text *why)
+{
+	struct job j = { .script = script };
+
+	return done(&j, why);
 }
 
 /* ---- made shorter ---- */
@@ -241,9 +261,22 @@ play_file(const char *path)
 }
 
 static bool
+play_doors(unsigned seed, unsigned rounds)
+{
+	struct job j = { .seed = seed, .rounds = rounds };
+	struct text why = { 0 };
+	char what[64];
+
+	snprintf(what, sizeof(what), "doors %u %u", seed, rounds);
+	bool good = tell(what, NULL, done(&j, &why), &why);
+	text_free(&why);
+	return good;
+}
+
+static bool
 play_known(void)
 {
-	bool good = doors_play(1, DOOR_ROUNDS);
+	bool good = play_doors(1, DOOR_ROUNDS);
 
 	for (unsigned seed = 1; seed <= SEEDS; seed++)
 		good &= play_seed(seed, STEPS, true);
@@ -260,7 +293,7 @@ play_new(double minutes)
 	while (time(NULL) < end) {
 		good &= play_seed(seed, NEW_STEPS, true);
 		if (++seed % 16 == 0)
-			good &= doors_play(seed, DOOR_ROUNDS);
+			good &= play_doors(seed, DOOR_ROUNDS);
 	}
 	return good;
 }
@@ -280,7 +313,7 @@ main(int argc, char **argv)
 	else if (strcmp(verb, "play") == 0)
 		good = play_file(arg);
 	else if (strcmp(verb, "doors") == 0)
-		good = doors_play(nth, more ? (unsigned)more : DOOR_ROUNDS);
+		good = play_doors(nth, more ? (unsigned)more : DOOR_ROUNDS);
 	else
 		good = play_known();
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
