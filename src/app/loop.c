@@ -213,8 +213,8 @@ loop_screen(struct app *a, struct err *e)
 		if (a->store)
 			store_tick(a->store, &now);
 		wait_input(a, term_fd(t), &now);
+		take_input(a, t, &now); /* first: what was typed before one was asked to go */
 		take_signals(a, t, &now);
-		take_input(a, t, &now);
 		settle(a, &now);
 		if (a->ui.suspend)
 			stop_here(a, t);
@@ -305,7 +305,6 @@ loop_lines(struct app *a)
 	print_lines(a);
 	while (!a->ui.quit) {
 		bool input = wait_input(a, STDIN_FILENO, &now);
-		take_signals(a, NULL, &now);
 		ssize_t n = input ? read(STDIN_FILENO, block, sizeof(block)) : 1;
 		if (input && n > 0)
 			text_addn(&bytes, block, (size_t)n);
@@ -313,6 +312,7 @@ loop_lines(struct app *a)
 		send_lines(a, &bytes, ended, &now);
 		if (ended)
 			send(a, EVENT_HANGUP, &now);
+		take_signals(a, NULL, &now);
 		settle(a, &now);
 		print_lines(a);
 		if (a->ui.suspend && isatty(STDIN_FILENO))
