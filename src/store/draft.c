@@ -46,6 +46,19 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 
 const struct op draft_op = { "draft", NULL, &columns, NULL, apply, NULL, 0 };
 
+bool
+draft_superseded(const struct waits *l, size_t at)
+{
+	const struct draft *d = l->w[at].noun, *later;
+
+	for (size_t i = at + 1; l->w[at].op == &draft_op && i < l->n; i++) {
+		later = l->w[i].noun;
+		if (l->w[i].op == &draft_op && strcmp(later->key, d->key) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* ---- set ---- */
 
 /* The interview of a key "call/ID", else 0. */
