@@ -277,6 +277,15 @@ age_message(struct ui *ui, struct live *l)
 		text_clear(&ui->message);
 }
 
+static bool
+shows_unsaved(const struct live *l)
+{
+	for (size_t i = 0; i < l->call.n_notes; i++)
+		if (l->call.notes[i].unsaved)
+			return true;
+	return false;
+}
+
 /* How safe the notes are; once the rescue file has been brought in they are read again. */
 static void
 watch_disk(struct ui *ui, struct live *l)
@@ -287,7 +296,7 @@ watch_disk(struct ui *ui, struct live *l)
 
 	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
 	l->waiting = store_waiting(s);
-	if (before && !l->waiting)
+	if (!l->waiting && (before || shows_unsaved(l))) /* it may all have been between two wakes */
 		live_reload(ui, l);
 }
 
