@@ -44,6 +44,7 @@ watch_signals(void)
 	for (size_t i = 0; i < LEN(watched); i++)
 		sigaction(watched[i], &sa, NULL);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not the end */
 }
 
 static int64_t

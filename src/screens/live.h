@@ -27,6 +27,7 @@ struct live {
 	int64_t editing;        /* the earlier note in the line; 0: a new one */
 	struct draft aside;     /* the new line, while an earlier note is corrected */
 	bool dirty;             /* the line differs from what is stored */
+	bool lost;              /* since it could be stored nowhere, which has been told */
 	int64_t chosen;         /* asked row chosen with Up and Down; 0: none */
 	size_t back;            /* notes scrolled back from the newest */
 	struct moment seen;     /* the last wake: tells time asleep */

@@ -107,7 +107,7 @@ live_draft_key(const struct live *l, bool editing, struct text *out)
 	text_addf(out, "%s/%lld", editing ? "edit" : "call", (long long)l->id);
 }
 
-static void
+static bool
 save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 {
 	struct text key = { 0 }, raw = { 0 };
@@ -118,11 +118,15 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 		text_addf(&raw, "%lld ", (long long)l->editing);
 	draft_raw(d, &raw);
 	bool none = draft_empty(d) && !(editing && l->editing);
-	if (!store_draft_set(app_of(ui)->store, text_str(&key), none ? NULL : text_str(&raw),
-		    d->axis_ms < 0 ? 0 : d->axis_ms, &e))
+	bool good = store_draft_set(app_of(ui)->store, text_str(&key),
+		none ? NULL : text_str(&raw), d->axis_ms < 0 ? 0 : d->axis_ms, &e);
+	if (!good && !l->lost)
 		ui_err(ui, &e);
+	else if (!good && !ui->message.n)
+		ui_say(ui, "%s", e.text);
 	text_free(&key);
 	text_free(&raw);
+	return good;
 }
 
 void
@@ -132,8 +136,10 @@ live_settle(struct ui *ui, void *state)
 
 	if (!l->dirty)
 		return;
-	l->dirty = false;
-	save(ui, l, l->editing != 0, &l->draft);
+	bool lost = !save(ui, l, l->editing != 0, &l->draft);
+	if (l->lost && !lost)
+		ui_say(ui, "The line is saved again.");
+	l->lost = l->dirty = lost; /* tried again at the next wake */
 }
 
 void
