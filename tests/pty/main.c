@@ -7,6 +7,7 @@
 #include "term.h"
 
 #define CASES(X) \
+	X(harm) \
 	X(kill) \
 	X(leaving) \
 	X(lines) \
