@@ -52,8 +52,13 @@ note_beside(struct ui *ui, struct live *l, enum note_kind kind, bool question, c
 		line_type(&was.line, rest, strlen(rest));
 	}
 	draft_done(&l->draft);
+	/* With the note the stored line went, which is still being typed or set aside. */
+	l->draft = editing ? l->aside : was;
+	l->dirty = true;
+	live_settle(ui, l);
 	l->draft = was;
 	l->editing = editing;
+	l->dirty = true;
 }
 
 /* /fact and its like: what follows is the note; alone they choose the line's kind. */
