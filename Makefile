@@ -194,7 +194,7 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 
 # Everything that takes long or wants root: both compilers without a warning, the
 # sanitizers, valgrind, the measurements, a thousand kills and half an hour of typing on
-# the real program, a machine with make and nothing else.
+# the real program, random keys with new seeds, a machine with make and nothing else.
 nightly:
 	$(call need,build run test valgrind bench clang bare)
 	$(SUBMAKE) WERROR=1 test
@@ -203,6 +203,8 @@ nightly:
 	$(SUBMAKE) WERROR=1 check-valgrind
 	$(SUBMAKE) WERROR=1 bench
 	+@HALFHOUR_KILLS=1000 HALFHOUR_CALL_SECONDS=1800 TEST_TIMEOUT=7200 tests/run $(B) pty
+	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B) fuzz
+	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B)-san fuzz
 	@tests/bare/run.sh
 
 # ---- manuals: what stands in tables is printed from them ----------------------

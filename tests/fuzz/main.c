@@ -1,7 +1,7 @@
 /*
  * main.c: test-fuzz, in make test with the same seeds each time.
  *
- *   test-fuzz                     a short run
+ *   test-fuzz                     a short run; with HALFHOUR_FUZZ_MINUTES set, new ones
  *   test-fuzz new MINUTES         seeds never tried before, each printed
  *   test-fuzz seed N [STEPS]      one again; one that fails is made shorter and printed
  *   test-fuzz play FILE           a script as printed
@@ -301,7 +301,9 @@ play_new(double minutes)
 int
 main(int argc, char **argv)
 {
-	const char *verb = argc > 1 ? argv[1] : "", *arg = argc > 2 ? argv[2] : "1";
+	const char *minutes = getenv("HALFHOUR_FUZZ_MINUTES");
+	const char *verb = argc > 1 ? argv[1] : minutes ? "new" : "";
+	const char *arg = argc > 2 ? argv[2] : argc == 1 && minutes ? minutes : "1";
 	unsigned nth = (unsigned)strtoul(arg, NULL, 10);
 	size_t more = argc > 3 ? strtoul(argv[3], NULL, 10) : 0;
 	bool good;
