@@ -77,6 +77,8 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 static void
 end_line(struct ui *ui, struct live *l)
 {
+	if (l->editing && l->draft.mark.question) /* a note stays one */
+		draft_kind(&l->draft, NOTE_NOTE, l->draft.mark.starred, false);
 	if (l->editing)
 		live_enter(ui, l);
 	if (!l->editing && !draft_empty(&l->draft))

@@ -122,7 +122,7 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 		none ? NULL : text_str(&raw), d->axis_ms < 0 ? 0 : d->axis_ms, &e);
 	if (!good && !l->lost)
 		ui_err(ui, &e);
-	else if (!good && !ui->message.n)
+	else if (!good && !ui->linear && !ui->message.n)
 		ui_say(ui, "%s", e.text);
 	text_free(&key);
 	text_free(&raw);
