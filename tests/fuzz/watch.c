@@ -107,6 +107,29 @@ watch_line(struct session *s, const struct ui *ui, const struct canvas *c)
 	text_free(&row);
 }
 
+/* The list of a screen, as the frame knows it: by the rows of keys. */
+static const struct list *
+list_in(const struct view *v)
+{
+	for (size_t i = 0; i < LEN(v->screen->keys); i++)
+		if (v->screen->keys[i] == &list_keys)
+			return v->state;
+	return NULL;
+}
+
+/* On the pointer of the row that is chosen, or behind what is typed of a filter. */
+static void
+watch_list(struct session *s, const struct list *l, const struct canvas *c)
+{
+	struct cluster first;
+
+	canvas_cluster(c, c->cursor_y, 0, &first);
+	if (!l->filtering && list_row(l) && (c->cursor_x != 0 || first.ch[0] != L'>'))
+		screen_wrong(s, "the cursor is not on the pointer", c->cursor_y, c->cursor_x);
+	if (l->filtering && c->cursor_y != c->rows - 2)
+		screen_wrong(s, "the cursor is not in the filter", c->cursor_y, c->cursor_x);
+}
+
 static void
 watch_cursor(struct session *s, const struct ui *ui, const struct canvas *c)
 {
@@ -119,6 +142,8 @@ watch_cursor(struct session *s, const struct ui *ui, const struct canvas *c)
 		return;
 	if (y < focus->box.y || y >= focus->box.y + focus->box.rows)
 		screen_wrong(s, "the cursor is not in what has the keyboard", y, x);
+	if (list_in(focus) && !focus->screen->place)
+		watch_list(s, list_in(focus), c);
 	if (focus->screen == &live_screen && !ui->ascii && live_prefix(c->cols) < c->cols)
 		watch_line(s, ui, c);
 }
