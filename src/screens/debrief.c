@@ -51,26 +51,6 @@ choose_first(struct debrief *d)
 		}
 }
 
-static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
-{
-	static const int widths[] = { 1, 0 };
-	struct debrief *d = state;
-
-	d->app = app_of(ui);
-	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
-	list_init(&d->list, rows_fetch, &d->rows);
-	d->list.widths = widths;
-	d->list.n_columns = LEN(widths);
-	d->list.empty = "This interview is gone. q goes back.";
-	if (!d->id || !debrief_read(ui, d, e))
-		return false;
-	if (!clock_started(&d->call.clock))
-		return err_set(e, "This call has not begun: there is nothing to look back on yet");
-	choose_first(d);
-	return true;
-}
-
 static void
 close(struct ui *ui, void *state)
 {
@@ -86,6 +66,27 @@ close(struct ui *ui, void *state)
 	free(s->d.candidate_name);
 	free(s->d.items);
 	list_done(&s->d.list);
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[] = { 1, 0 };
+	struct debrief *d = state;
+
+	d->app = app_of(ui);
+	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
+	list_init(&d->list, rows_fetch, &d->rows);
+	d->list.widths = widths;
+	d->list.n_columns = LEN(widths);
+	d->list.empty = "This interview is gone. q goes back.";
+	bool good = d->id && debrief_read(ui, d, e) && (clock_started(&d->call.clock) ||
+		err_set(e, "This call has not begun: there is nothing to look back on yet"));
+	if (good)
+		choose_first(d);
+	else
+		close(ui, state);
+	return good;
 }
 
 static void

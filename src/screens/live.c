@@ -177,8 +177,10 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	l->id = find_interview(a, arg, &now, e);
 	if (!l->id || !store_call_get(a->store, l->id, &l->call, e))
 		return false;
-	if (clock_ended(&l->call.clock))
+	if (clock_ended(&l->call.clock)) {
+		call_done(&l->call);
 		return err_set(e, "This call has ended; `:debrief` and `:interview` go on with it");
+	}
 	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;
