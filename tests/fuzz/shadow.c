@@ -531,7 +531,9 @@ shadow_line(const struct shadow *was, const struct shadow *is, const char *line)
 
 	if (!was->live || !was->focus || !is->live || was->id != is->id)
 		return;
-	if (was->line.n && !has(is, text_str(&was->line)) && !was->editing)
+	/* A length that was refused, as it was told, gives way to the next line. */
+	bool refused = !was->started && is_number(text_str(&was->line));
+	if (was->line.n && !refused && !has(is, text_str(&was->line)) && !was->editing)
 		bad(was, is, "what was being typed is lost", line);
 	if (line[0] == '/' || !line[m.skip] || (!was->started && is_number(line)))
 		return;
