@@ -225,6 +225,7 @@ play_seed(unsigned seed, size_t steps, bool shorter)
 	script_make(&script, seed, steps);
 	bool good = holds(&script, &why);
 	if (!good && shorter) {
+		printf("fuzz seed %u, before it was made shorter: %s\n", seed, text_str(&why));
 		shrink(&script);
 		holds(&script, &why);
 	}
