@@ -76,9 +76,11 @@ testobj  = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/$1/*.c))) $(helpers)
 UNITOBJ  = $(call testobj,unit)
 UIOBJ    = $(call testobj,ui)
 PTYOBJ   = $(call testobj,pty)
+FUZZOBJ  = $(call testobj,fuzz) $(B)/tests/ui/session.o
 TESTBIN  = $(if $(SUITES),$(B)/test-unit) \
 	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
 	$(if $(wildcard tests/pty/*.c),$(B)/test-pty) \
+	$(if $(wildcard tests/fuzz/*.c),$(B)/test-fuzz) \
 	$(if $(wildcard src/app/main.c),$(B)/manual)
 
 quiet    = $(findstring s,$(firstword -$(MAKEFLAGS)))
@@ -120,7 +122,7 @@ $(B)/gen/flags: FORCE
 $(B)/gen/objects: FORCE
 	$(call keep,$(LINK) $(OBJ) $(PKG_LIBS) $(LDLIBS))
 $(B)/gen/tests: FORCE
-	$(call keep,$(UNITOBJ) $(UIOBJ) $(PTYOBJ))
+	$(call keep,$(UNITOBJ) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ))
 
 $(B)/gen/sql.c: FORCE
 	@mkdir -p $(@D)
@@ -160,13 +162,14 @@ check-valgrind:
 test-programs: $(TESTBIN)
 	@:
 
-$(B)/tests/%.o: EXTRA = -Isrc -Itests/lib -I$(B)/gen $(TEST_CFLAGS)
+$(B)/tests/%.o: EXTRA = -Isrc -Itests/lib -Itests/ui -I$(B)/gen $(TEST_CFLAGS)
 $(B)/tests/unit/main.o: $(B)/gen/suites.h
 
 $(B)/test-unit: $(UNITOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-ui: $(UIOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-pty: $(PTYOBJ) $(LIBOBJ) $(B)/gen/tests
-$(B)/test-unit $(B)/test-ui $(B)/test-pty:
+$(B)/test-fuzz: $(FUZZOBJ) $(LIBOBJ) $(B)/gen/tests
+$(B)/test-unit $(B)/test-ui $(B)/test-pty $(B)/test-fuzz:
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
 
@@ -191,7 +194,7 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 
 # Everything that takes long or wants root: both compilers without a warning, the
 # sanitizers, valgrind, the measurements, a thousand kills and half an hour of typing on
-# the real program, a machine with make and nothing else.
+# the real program, random keys with new seeds, a machine with make and nothing else.
 nightly:
 	$(call need,build run test valgrind bench clang bare)
 	$(SUBMAKE) WERROR=1 test
@@ -200,6 +203,8 @@ nightly:
 	$(SUBMAKE) WERROR=1 check-valgrind
 	$(SUBMAKE) WERROR=1 bench
 	+@HALFHOUR_KILLS=1000 HALFHOUR_CALL_SECONDS=1800 TEST_TIMEOUT=7200 tests/run $(B) pty
+	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B) fuzz
+	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B)-san fuzz
 	@tests/bare/run.sh
 
 # ---- manuals: what stands in tables is printed from them ----------------------

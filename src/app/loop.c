@@ -44,6 +44,7 @@ watch_signals(void)
 	for (size_t i = 0; i < LEN(watched); i++)
 		sigaction(watched[i], &sa, NULL);
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not the end */
 }
 
 static int64_t
@@ -220,8 +221,8 @@ loop_screen(struct app *a, struct err *e)
 		if (a->store)
 			store_tick(a->store, &now);
 		wait_input(a, term_fd(t), &now);
+		take_input(a, t, &now); /* first: what was typed before one was asked to go */
 		take_signals(a, t, &now);
-		take_input(a, t, &now);
 		settle(a, &now);
 		if (a->ui.suspend)
 			stop_here(a, t);
@@ -355,10 +356,11 @@ loop_lines(struct app *a)
 	print_lines(a);
 	while (!a->ui.quit) {
 		bool input = wait_input(a, STDIN_FILENO, &now);
+		bool more = !input || take_lines(a, &t, &now), left = a->ui.quit;
+		/* What was typed before one is asked to go is taken first. */
 		take_signals(a, NULL, &now);
-		bool hung = a->ui.quit;
-		bool more = !hung && (!input || take_lines(a, &t, &now));
-		if (!more && t.line.n && (hung || !a->ui.quit)) /* nothing that was typed is lost */
+		more &= left || !a->ui.quit;
+		if (!more && t.line.n && !left) /* nothing that was typed is lost */
 			send_line(a, t.line.s, t.line.n, false, &now);
 		if (!more)
 			send(a, EVENT_HANGUP, &now);

@@ -77,6 +77,8 @@ live_reload(struct ui *ui, struct live *l)
 	keep_unsaved(&fresh, &l->call);
 	call_done(&l->call);
 	l->call = fresh;
+	if (l->back >= fresh.n_notes) /* notes one had scrolled to are gone */
+		l->back = fresh.n_notes ? fresh.n_notes - 1 : 0;
 	live_clock(l, &ui->now);
 	text_clear(&l->opening);
 	if (!live_started(l))
@@ -298,6 +300,15 @@ age_message(struct ui *ui, struct live *l)
 		text_clear(&ui->message);
 }
 
+static bool
+shows_unsaved(const struct live *l)
+{
+	for (size_t i = 0; i < l->call.n_notes; i++)
+		if (l->call.notes[i].unsaved)
+			return true;
+	return false;
+}
+
 /* How safe the notes are; once the rescue file has been brought in they are read again. */
 static void
 watch_disk(struct ui *ui, struct live *l)
@@ -308,7 +319,7 @@ watch_disk(struct ui *ui, struct live *l)
 
 	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
 	l->waiting = store_waiting(s);
-	if (before && !l->waiting)
+	if (!l->waiting && (before || shows_unsaved(l))) /* it may all have been between two wakes */
 		live_reload(ui, l);
 }
 
@@ -351,8 +362,11 @@ live_sync(struct ui *ui, void *state)
 static void
 undo_or_redo(struct ui *ui, struct live *l, bool redo)
 {
+	bool same = live_edit_same(l);
+
 	desk_undo(ui, l->id, redo);
 	live_reload(ui, l);
+	live_edit_undone(ui, l, same);
 }
 
 void

@@ -30,6 +30,7 @@ struct live {
 	int64_t editing;        /* the earlier note in the line; 0: a new one */
 	struct draft aside;     /* the new line, while an earlier note is corrected */
 	bool dirty;             /* the line differs from what is stored */
+	bool lost;              /* since it could be stored nowhere, which has been told */
 	int64_t chosen;         /* asked row chosen with Up and Down; 0: none */
 	size_t back;            /* notes scrolled back from the newest */
 	struct moment seen;     /* the last wake: tells time asleep */
@@ -89,7 +90,7 @@ void draft_set(struct draft *d, const char *raw, int64_t axis_ms);
 void draft_replace(struct draft *d, size_t begin, const char *words); /* up to the cursor */
 void draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question);
 void draft_read_again(struct draft *d); /* something was typed at the very start */
-void draft_drop_escape(struct draft *d); /* a doubled character's twin may be gone */
+void draft_part(struct draft *d);       /* the text may begin with another character now */
 void draft_take_mark(struct draft *d);  /* Backspace at the start: the kind, then the star */
 
 /* live_line.c */
@@ -100,6 +101,7 @@ void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
 void live_settle(struct ui *ui, void *state);
 void live_restore(struct ui *ui, struct live *l);
+int64_t live_asked_then(const struct live *l, int64_t axis_ms); /* 0: no question yet */
 
 /* live_recall.c */
 void live_earlier(struct ui *ui, void *state);
@@ -109,6 +111,11 @@ void live_edit(struct ui *ui, struct live *l, int64_t note_id);
 const struct note *live_last_note(const struct live *l); /* in the line, or the newest; NULL */
 bool live_note_save(struct ui *ui, struct live *l, const struct note *n);
 void live_edit_save(struct ui *ui, struct live *l); /* the correction in the line */
+void live_edit_restore(struct ui *ui, struct live *l);
+/* Does the correction say what its note says? */
+bool live_edit_same(const struct live *l);
+/* After an undo: a correction whose note is gone is left, if it was the same before. */
+void live_edit_undone(struct ui *ui, struct live *l, bool same);
 
 /* live_complete.c */
 void live_complete(struct ui *ui, void *state);

@@ -20,14 +20,14 @@ static struct box
 place(const void *state, int rows, int cols)
 {
 	const struct card_view *v = state;
-	int most = (int)v->lines.n + 2;
+	int most = (int)v->lines.n + 2, w = cols / 2 - 2;
+	int room = cols < 100 && rows >= 16 ? rows - 10 : rows > 6 ? rows - 6 : 0;
 
-	if (cols >= 100) {
-		int w = cols / 2 - 2;
-		return (struct box){ 2, cols - w, most < rows - 6 ? most : rows - 6, w };
-	}
-	int room = rows >= 16 ? rows - 10 : rows - 6;
-	return (struct box){ 1, 0, most < room ? most : room, cols };
+	if (most > room)
+		most = room;
+	if (cols >= 100)
+		return (struct box){ 2, cols - w, most, w };
+	return (struct box){ 1, 0, most, cols };
 }
 
 static bool

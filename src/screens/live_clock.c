@@ -79,6 +79,8 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 static void
 keep_lines(struct ui *ui, struct live *l)
 {
+	if (l->editing && l->draft.mark.question) /* a note stays one */
+		draft_kind(&l->draft, NOTE_NOTE, l->draft.mark.starred, false);
 	if (l->editing)
 		live_edit_save(ui, l);
 	if (!l->editing && !draft_empty(&l->draft))

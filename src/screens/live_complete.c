@@ -42,11 +42,11 @@ complete(struct ui *ui, struct live *l)
 	if (!full || nth > 0)
 		full = completion_find(&l->words, line, d->line.at, full ? nth - 1 : nth, &begin);
 	l->dirty = true;
-	if (!full) {
+	if (full)
+		draft_replace(d, begin, full);
+	else
 		d->complete_nth = (size_t)-1; /* round again from the first */
-		return;
-	}
-	draft_replace(d, begin, full);
+	draft_part(d);
 	live_scroll(ui, l);
 }
 

@@ -138,16 +138,31 @@ draft_read_again(struct draft *d)
 	text_free(&raw);
 }
 
-/* A doubled kind character stays text when its twin is deleted. */
+/* Marks and text are read again as one from the disk: after an edit that put another
+ * character first, a blank parts them, or a doubled character stands for itself. */
 void
-draft_drop_escape(struct draft *d)
+draft_part(struct draft *d)
 {
-	if (d->mark.kind || d->mark.question || !d->marks.n)
+	struct text raw = { 0 };
+	const struct note_mark is = d->mark;
+	const char *text = text_str(&d->line.text);
+	char c = is.question ? '?' : note_kind_char(is.kind);
+
+	draft_raw(d, &raw);
+	struct note_mark m = note_mark_read(text_str(&raw));
+	text_free(&raw);
+	if (m.skip == d->marks.n && m.kind == is.kind && m.starred == is.starred &&
+		m.question == is.question)
 		return;
-	char escape = d->marks.s[d->marks.n - 1];
-	bool doubled = !(d->mark.starred && d->marks.n == 1) && escape != ' ';
-	if (doubled && (!d->line.text.n || d->line.text.s[0] != escape))
-		text_cut(&d->marks, d->marks.n - 1);
+	text_clear(&d->marks);
+	if (is.starred)
+		text_addc(&d->marks, '*');
+	if (c)
+		text_addc(&d->marks, c);
+	if (d->marks.n)
+		text_addc(&d->marks, ' ');
+	else if (note_mark_read(text).skip)
+		text_addn(&d->marks, text, 1);
 }
 
 /* Backspace at the start: the kind goes, then the star. */

@@ -61,10 +61,7 @@ edits(struct live *l, const struct event *ev)
 		draft_take_mark(d);
 		return true;
 	}
-	if (!line_key(&d->line, ev))
-		return false;
-	draft_drop_escape(d);
-	return true;
+	return line_key(&d->line, ev);
 }
 
 /* Each pasted line is a note, the last stays in the line; nothing of it is a key. */
@@ -108,6 +105,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	} else if (!edits(l, ev)) {
 		return false;
 	}
+	draft_part(&l->draft);
 	if (draft_empty(&l->draft))
 		l->draft.axis_ms = -1;
 	l->dirty = true;
@@ -124,7 +122,7 @@ live_draft_key(const struct live *l, bool editing, struct text *out)
 	text_addf(out, "%s/%lld", editing ? "edit" : "call", (long long)l->id);
 }
 
-static void
+static bool
 save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 {
 	struct text key = { 0 }, raw = { 0 };
@@ -135,11 +133,15 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 		text_addf(&raw, "%lld ", (long long)l->editing);
 	draft_raw(d, &raw);
 	bool none = draft_empty(d) && !(editing && l->editing);
-	if (!store_draft_set(app_of(ui)->store, text_str(&key), none ? NULL : text_str(&raw),
-		    d->axis_ms < 0 ? 0 : d->axis_ms, &e))
+	bool good = store_draft_set(app_of(ui)->store, text_str(&key),
+		none ? NULL : text_str(&raw), d->axis_ms < 0 ? 0 : d->axis_ms, &e);
+	if (!good && !l->lost)
 		ui_err(ui, &e);
+	else if (!good && !ui->linear && !ui->message.n)
+		ui_say(ui, "%s", e.text);
 	text_free(&key);
 	text_free(&raw);
+	return good;
 }
 
 void
@@ -149,34 +151,17 @@ live_settle(struct ui *ui, void *state)
 
 	if (!l->dirty)
 		return;
-	l->dirty = false;
-	save(ui, l, l->editing != 0, &l->draft);
-}
-
-/* A correction that was cut off: the note goes back into the line as it was left. */
-static void
-restore_edit(struct ui *ui, struct live *l)
-{
-	struct text key = { 0 }, raw = { 0 };
-	char *end;
-
-	live_draft_key(l, true, &key);
-	if (store_draft_get(app_of(ui)->store, text_str(&key), &raw, NULL)) {
-		int64_t id = strtoll(text_str(&raw), &end, 10);
-		if (call_note(&l->call, id) && *end == ' ') {
-			live_edit(ui, l, id);
-			draft_set(&l->draft, end + 1, l->draft.axis_ms);
-		}
-	}
-	text_free(&key);
-	text_free(&raw);
+	bool lost = !save(ui, l, l->editing != 0, &l->draft);
+	if (l->lost && !lost)
+		ui_say(ui, "The line is saved again.");
+	l->lost = l->dirty = lost; /* tried again at the next wake */
 }
 
 void
 live_restore(struct ui *ui, struct live *l)
 {
 	draft_set(&l->draft, text_str(&l->call.draft), l->call.draft_axis_ms);
-	restore_edit(ui, l);
+	live_edit_restore(ui, l);
 	live_scroll(ui, l);
 	if (ui->linear && l->draft.line.text.n)
 		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->draft.line.text),
@@ -187,8 +172,8 @@ live_restore(struct ui *ui, struct live *l)
 
 /* ---- Enter ---- */
 
-static int64_t
-asked_then(const struct live *l, int64_t axis_ms)
+int64_t
+live_asked_then(const struct live *l, int64_t axis_ms)
 {
 	int64_t id = 0;
 	for (size_t i = 0; i < l->call.n_askings; i++)
@@ -210,7 +195,7 @@ save_new(struct ui *ui, struct live *l)
 	if (n.marker) /* what one marks was said a moment ago */
 		n.axis_ms = clock_back(&l->call.clock, d->axis_ms,
 			a->config.marker_seconds * INT64_C(1000));
-	n.asked_id = asked_then(l, d->axis_ms);
+	n.asked_id = live_asked_then(l, d->axis_ms);
 	n.text = mem_str(text_str(&d->line.text));
 	if (store_note_add(a->store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);

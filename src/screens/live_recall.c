@@ -1,4 +1,5 @@
 /* An earlier note taken back into the line, corrected, and put back. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "live.h"
@@ -20,6 +21,17 @@ live_last_note(const struct live *l)
 	return l->call.n_notes ? &l->call.notes[l->call.n_notes - 1] : NULL;
 }
 
+static void
+begin_edit(struct live *l, int64_t note_id)
+{
+	if (!l->editing) {
+		l->aside = l->draft;
+		memset(&l->draft, 0, sizeof(l->draft));
+	}
+	l->editing = note_id;
+	draft_clear(&l->draft);
+}
+
 void
 live_edit(struct ui *ui, struct live *l, int64_t note_id)
 {
@@ -27,18 +39,36 @@ live_edit(struct ui *ui, struct live *l, int64_t note_id)
 
 	if (!n)
 		return;
-	if (!l->editing) {
-		l->aside = l->draft;
-		memset(&l->draft, 0, sizeof(l->draft));
-	}
-	l->editing = note_id;
-	draft_clear(&l->draft);
+	if (!l->editing)
+		live_settle(ui, l); /* the line set aside may be of this very burst */
+	begin_edit(l, note_id);
 	line_set(&l->draft.line, n->text);
 	l->draft.line.at = l->draft.line.text.n;
 	draft_kind(&l->draft, n->kind, n->starred, false);
 	l->draft.line.at = l->draft.line.text.n;
 	l->draft.axis_ms = n->axis_ms;
 	live_scroll(ui, l);
+}
+
+/* A correction that was cut off: as it was left, though its note be gone. */
+void
+live_edit_restore(struct ui *ui, struct live *l)
+{
+	struct text key = { 0 }, raw = { 0 };
+	int64_t axis = 0;
+	char *end;
+
+	live_draft_key(l, true, &key);
+	if (store_draft_get(app_of(ui)->store, text_str(&key), &raw, &axis)) {
+		int64_t id = strtoll(text_str(&raw), &end, 10);
+		if (id && *end == ' ') {
+			begin_edit(l, id);
+			draft_set(&l->draft, end + 1, axis);
+			l->draft.axis_ms = axis; /* of the note, though nothing be left of it */
+		}
+	}
+	text_free(&key);
+	text_free(&raw);
 }
 
 bool
@@ -73,6 +103,30 @@ leave_edit(struct ui *ui, struct live *l)
 	live_scroll(ui, l);
 }
 
+/* What was typed of a correction whose note has been taken back is a note of its own. */
+static void
+save_gone(struct ui *ui, struct live *l)
+{
+	struct note n = { .kind = l->draft.mark.kind, .starred = l->draft.mark.starred,
+		.axis_ms = l->draft.axis_ms };
+	struct err e = { 0 };
+
+	if (!l->draft.line.text.n) {
+		leave_edit(ui, l);
+		return;
+	}
+	n.asked_id = live_asked_then(l, n.axis_ms);
+	n.text = mem_str(text_str(&l->draft.line.text));
+	if (store_note_add(app_of(ui)->store, l->id, &n, &e)) {
+		call_note_put(&l->call, &n);
+		leave_edit(ui, l);
+		ui_say(ui, "The note was taken back; what you typed is one of its own.");
+	} else {
+		ui_err(ui, &e);
+	}
+	note_done(&n);
+}
+
 void
 live_edit_save(struct ui *ui, struct live *l)
 {
@@ -80,9 +134,12 @@ live_edit_save(struct ui *ui, struct live *l)
 	const struct draft *d = &l->draft;
 	struct note n = { 0 };
 
-	if (!was || d->mark.question) {
-		ui_say(ui, was ? "A note cannot become a question; take the ? away"
-			       : "That note is gone");
+	if (d->mark.question) {
+		ui_say(ui, "A note cannot become a question; take the ? away");
+		return;
+	}
+	if (!was) {
+		save_gone(ui, l);
 		return;
 	}
 	note_copy(&n, was);
@@ -97,25 +154,36 @@ live_edit_save(struct ui *ui, struct live *l)
 	note_done(&n);
 }
 
-/* Saves a changed correction on the way to the next note, so that nothing is dropped. */
-static bool
-keep_edit(struct ui *ui, struct live *l)
+bool
+live_edit_same(const struct live *l)
 {
 	const struct note *n = call_note(&l->call, l->editing);
 	const struct draft *d = &l->draft;
 
-	if (!n)
-		return true;
-	bool same = strcmp(n->text, text_str(&d->line.text)) == 0 &&
-		n->starred == d->mark.starred &&
-		n->kind == d->mark.kind;
-	if (same)
+	return n && strcmp(n->text, text_str(&d->line.text)) == 0 &&
+		n->starred == d->mark.starred && n->kind == d->mark.kind;
+}
+
+void
+live_edit_undone(struct ui *ui, struct live *l, bool same)
+{
+	if (same && l->editing && !call_note(&l->call, l->editing)) {
+		leave_edit(ui, l);
+		l->dirty = true;
+	}
+}
+
+/* Saves a changed correction on the way to the next note, so that nothing is dropped. */
+static bool
+keep_edit(struct ui *ui, struct live *l)
+{
+	if (live_edit_same(l))
 		return true;
 	int64_t id = l->editing;
 	live_edit_save(ui, l);
 	bool saved = l->editing == 0;
 	if (saved)
-		live_edit(ui, l, id);
+		live_edit(ui, l, id); /* nothing when it had been taken back */
 	return saved;
 }
 
@@ -130,11 +198,13 @@ recall(struct ui *ui, struct live *l, int by)
 	}
 	if (l->editing && !keep_edit(ui, l))
 		return;
+	if (!l->editing) /* it was before, or a note of its own came of it */
+		at = l->call.n_notes;
 	size_t to = by < 0 ? at - 1 : at + 1;
-	if (to >= l->call.n_notes)
-		leave_edit(ui, l);
-	else
+	if (to < l->call.n_notes)
 		live_edit(ui, l, l->call.notes[to].id);
+	else if (l->editing)
+		leave_edit(ui, l);
 	l->dirty = true;
 }
 

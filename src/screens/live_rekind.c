@@ -34,10 +34,41 @@ live_do_kind(struct ui *ui, struct live *l, const char *rest)
 		rekind(ui, l, (enum note_kind)k);
 }
 
+/* A note beside the line that is being typed, which stays as it is. */
+static void
+note_beside(struct ui *ui, struct live *l, enum note_kind kind, bool question, const char *rest)
+{
+	struct draft was = l->draft;
+	int64_t editing = l->editing;
+
+	memset(&l->draft, 0, sizeof(l->draft));
+	l->editing = 0;
+	l->draft.axis_ms = live_axis(l, &ui->now);
+	line_set(&l->draft.line, rest);
+	draft_kind(&l->draft, kind, false, question);
+	live_enter(ui, l);
+	if (!draft_empty(&l->draft)) { /* it could not be saved, and says so */
+		line_type(&was.line, " ", 1);
+		line_type(&was.line, rest, strlen(rest));
+	}
+	draft_done(&l->draft);
+	/* With the note the stored line went, which is still being typed or set aside. */
+	l->draft = editing ? l->aside : was;
+	l->dirty = true;
+	live_settle(ui, l);
+	l->draft = was;
+	l->editing = editing;
+	l->dirty = true;
+}
+
 /* /fact and its like: what follows is the note; alone they choose the line's kind. */
 static void
 type_as(struct ui *ui, struct live *l, enum note_kind kind, bool question, const char *rest)
 {
+	if (*rest && (l->draft.line.text.n || l->editing)) {
+		note_beside(ui, l, kind, question, rest);
+		return;
+	}
 	if (draft_empty(&l->draft) || *rest)
 		l->draft.axis_ms = live_axis(l, &ui->now);
 	if (*rest)

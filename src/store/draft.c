@@ -46,6 +46,26 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 
 const struct op draft_op = { "draft", NULL, &columns, NULL, apply, NULL, 0 };
 
+/* One that a file from outside made up may have no key at all. */
+static bool
+is_of(const struct waiting *w, const char *key)
+{
+	const struct draft *d = w->noun;
+
+	return w->op == &draft_op && d->key && key && strcmp(d->key, key) == 0;
+}
+
+bool
+draft_superseded(const struct waits *l, size_t at)
+{
+	const struct draft *d = l->w[at].noun;
+
+	for (size_t i = at + 1; l->w[at].op == &draft_op && i < l->n; i++)
+		if (is_of(&l->w[i], d->key))
+			return true;
+	return false;
+}
+
 /* ---- set ---- */
 
 /* The interview of a key "call/ID", else 0. */
@@ -77,10 +97,8 @@ static const struct draft *
 waiting(const struct waits *l, const char *key)
 {
 	for (size_t i = l->n; i-- > 0;) {
-		const struct draft *d = l->w[i].noun;
-
-		if (l->w[i].op == &draft_op && strcmp(d->key, key) == 0)
-			return d;
+		if (is_of(&l->w[i], key))
+			return l->w[i].noun;
 		if (l->w[i].op == &note_add_op && l->w[i].interview_id == interview_of(key))
 			break; /* saving a note drops the draft */
 	}
@@ -134,7 +152,8 @@ store_draft_keys(struct store *s, struct strings *out)
 	for (size_t i = 0; i < s->waits.n; i++) {
 		const struct draft *d = s->waits.w[i].noun;
 
-		if (s->waits.w[i].op == &draft_op && !d->gone && !strings_has(out, d->key))
+		if (s->waits.w[i].op == &draft_op && d->key && !d->gone &&
+			!strings_has(out, d->key))
 			strings_add(out, d->key);
 	}
 }

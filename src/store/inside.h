@@ -176,6 +176,9 @@ void rescue_finish(struct store *s);       /* the file goes when the disk has wh
 void rescue_close(struct store *s);
 int64_t rescue_due(const struct store *s, const struct moment *now);
 void rescue_tick(struct store *s, const struct moment *now);
+/* Is there a later one of the same key? Then it need not be brought in: a disk with little
+ * room has it for what counts. */
+bool draft_superseded(const struct waits *l, size_t at);
 void waits_add(struct waits *l, const struct op *op, int64_t interview_id, const void *noun);
 void waits_free(struct waits *l);
 /* The interview of a row that an `op` still waits to add; 0: none does. */

@@ -105,7 +105,8 @@ there(struct store *s, int64_t id)
 	return sql_number(s, st) > 0;
 }
 
-/* A note that waited in the rescue file has no revision yet: then any is meant. */
+/* A note that waits in the rescue file, or a change of one, has no revision yet: then any is
+ * meant by what follows. */
 static bool
 apply_save(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
@@ -136,6 +137,7 @@ overlay_save(struct call *c, const void *noun)
 		if (c->notes[i].id == from->id) {
 			note_copy(&c->notes[i], from);
 			c->notes[i].unsaved = true;
+			c->notes[i].revision = 0; /* it will be another by then */
 		}
 	notes_sort(c);
 }
@@ -165,6 +167,8 @@ store_note_save(struct store *s, struct note *n, struct err *e)
 		return revision_refused(s, false, "This note", e);
 	done = op_do(s, &note_save_op, interview_id, n, e);
 	n->unsaved = done == OP_WAITS || (n->unsaved && done == OP_LOST);
+	if (done == OP_WAITS)
+		n->revision = 0;
 	return done != OP_LOST;
 }
 

@@ -56,7 +56,14 @@ read_id(const char *path, int *id)
 static bool
 is_ours(const char *path, struct err *e)
 {
+	const struct timespec little = { 0, 5000000 };
 	int id = 0, rc = read_id(path, &id);
+
+	/* Read without a lock while another program moves its log in, it may look torn. */
+	for (int tries = 0; rc == SQLITE_CORRUPT && tries < 20; tries++) {
+		nanosleep(&little, NULL);
+		rc = read_id(path, &id);
+	}
 
 	if (rc == SQLITE_OK && id == WORKBOOK_ID)
 		return true;

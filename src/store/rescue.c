@@ -39,6 +39,13 @@ folder(void)
 }
 
 static bool
+nowhere(const char *path, struct err *e)
+{
+	return err_set(e, "Nothing can be saved: neither the workbook nor %s could be written (%s). "
+			  "Make room.", path, strerror(errno));
+}
+
+static bool
 put_bytes(int fd, const struct text *t)
 {
 	off_t before = lseek(fd, 0, SEEK_END);
@@ -87,7 +94,7 @@ make(struct store *s, struct err *e)
 	fd = path_make_parent(path, e)
 		? open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
 	if (fd < 0) {
-		err_set(e, "Cannot write %s: %s.", path, strerror(errno));
+		nowhere(path, e);
 		free(path);
 		return false;
 	}
@@ -97,7 +104,7 @@ make(struct store *s, struct err *e)
 	text_addf(&head, HEAD "\t%s\t", s->uuid);
 	line_escape(&head, s->path);
 	line_seal(&head, 0);
-	bool ok = put_bytes(fd, &head) || err_set(e, "Cannot write %s: %s.", path, strerror(errno));
+	bool ok = put_bytes(fd, &head) || nowhere(path, e);
 	text_free(&head);
 	if (!ok)
 		rescue_close(s);
@@ -113,8 +120,7 @@ rescue_put(struct store *s, struct waits *add, struct err *e)
 	for (size_t i = 0; ok && i < add->n; i++)
 		line_write(&lines, &add->w[i]);
 	if (ok && add->n && !put_bytes(s->rescue->fd, &lines))
-		ok = err_set(e, "Neither the workbook nor %s could be written: %s. Make room.",
-			s->rescue->path, strerror(errno));
+		ok = nowhere(s->rescue->path, e);
 	for (size_t i = 0; ok && i < add->n; i++)
 		waits_push(&s->waits, add->w[i]);
 	if (ok)
@@ -203,7 +209,7 @@ try(struct store *s, int wait_ms)
 		struct waiting *w = &s->waits.w[done];
 
 		s->rc = SQLITE_OK;
-		if (!bring(s, w, wait_ms)) {
+		if (!draft_superseded(&s->waits, done) && !bring(s, w, wait_ms)) {
 			if (s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT)
 				break;
 			struct text line = { 0 };

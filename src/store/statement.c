@@ -167,6 +167,7 @@ static const struct {
 	{ SQLITE_FULL, "There is no room left to write the workbook %s. Make room, then try again." },
 	{ SQLITE_IOERR, "The disk refused the workbook %s. See that there is room and that the disk "
 			"is still there, then try again." },
+	{ SQLITE_READONLY_DBMOVED, "The workbook %s was moved or removed. Put it back where it was." },
 	{ SQLITE_READONLY, "The workbook %s may not be written. Change its permissions, or those "
 			   "of its folder." },
 	{ SQLITE_PERM, "The workbook %s may not be written. Change its permissions." },
@@ -187,7 +188,7 @@ sql_fail(struct store *s, struct err *e)
 		return err_set(e, "A newer halfhour made the workbook %s; this one cannot read that "
 				  "part of it. Bring halfhour up to date.", s->path);
 	for (size_t i = 0; i < LEN(reasons); i++)
-		if (reasons[i].rc == (s->rc & 0xff))
+		if (reasons[i].rc == s->rc || reasons[i].rc == (s->rc & 0xff))
 			return err_set(e, reasons[i].text, s->path);
 	return err_set(e, "The workbook %s could not be used: %s.", s->path, sqlite3_errstr(s->rc));
 }

@@ -49,6 +49,19 @@ may_write(struct store *s, struct err *e)
 	return true;
 }
 
+/* What is written to a file that has been moved or removed, nobody finds again. */
+static bool
+in_place(struct store *s, struct err *e)
+{
+	int moved = 0;
+
+	sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	if (!moved)
+		return true;
+	s->rc = SQLITE_READONLY_DBMOVED;
+	return sql_fail(s, e);
+}
+
 bool
 tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct err *e)
 {
@@ -59,7 +72,7 @@ tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct 
 	if (!may_write(s, e))
 		return false;
 	s->wait_ms = wait_ms;
-	if (!sql_run(s, sql_get(s, "BEGIN IMMEDIATE"), e))
+	if (!in_place(s, e) || !sql_run(s, sql_get(s, "BEGIN IMMEDIATE"), e))
 		return false;
 	s->tx.depth = 1;
 	s->tx.scope = scope;
@@ -236,7 +249,7 @@ do_statement(struct store *s, const struct op *op, int64_t interview_id, void *n
 	bool ok;
 
 	s->wait_ms = WAIT_KEY_MS;
-	ok = op->apply(s, interview_id, noun, e);
+	ok = in_place(s, e) && op->apply(s, interview_id, noun, e);
 	s->wait_ms = tx_wait(s);
 	if (ok)
 		sync_committed(s);
@@ -300,5 +313,7 @@ store_begin(struct store *s, int64_t scope, const char *label, struct err *e)
 bool
 store_done(struct store *s, bool keep, struct err *e)
 {
+	if (!s->tx.depth && !keep) /* it could not be begun */
+		return true;
 	return tx_end(s, keep, e);
 }

@@ -28,7 +28,7 @@ undo_watch(struct store *s)
 static bool
 drop_redo(struct store *s, int64_t scope, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "DELETE FROM undo WHERE scope = :scope AND undone = 1");
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM undo WHERE scope = :scope AND undone > 0");
 
 	sql_int(st, ":scope", scope);
 	return sql_run(s, st, e);
@@ -93,14 +93,16 @@ apply(struct store *s, const void *changes, int n, bool invert)
 		NULL, NULL, invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
 }
 
-/* The step to take back is the last one done; to do again, the first taken back. */
+/* The step to take back is the last one done; to do again, the last taken back: in any one
+ * scope that is the first in its order. `undone` counts them. */
 static sqlite3_stmt *
 find(struct store *s, int64_t scope, bool redo)
 {
 	sqlite3_stmt *st = redo
 		? sql_get(s,
-			  "SELECT id, label, changes FROM undo WHERE undone = 1 "
-			  "AND (:scope = -1 OR scope = :scope) ORDER BY id LIMIT 1")
+			  "SELECT id, label, changes FROM undo WHERE undone > 0 "
+			  "AND (:scope = -1 OR scope = :scope) "
+			  "ORDER BY undone DESC, id LIMIT 1")
 		: sql_get(s,
 			  "SELECT id, label, changes FROM undo WHERE undone = 0 "
 			  "AND (:scope = -1 OR scope = :scope) ORDER BY id DESC LIMIT 1");
@@ -112,7 +114,9 @@ find(struct store *s, int64_t scope, bool redo)
 static bool
 mark(struct store *s, int64_t id, bool undone, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "UPDATE undo SET undone = :undone WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE undo SET undone = :undone * (SELECT 1 + max(undone) FROM undo) "
+		"WHERE id = :id");
 
 	sql_int(st, ":undone", undone);
 	sql_int(st, ":id", id);

@@ -162,11 +162,11 @@ take_csi(struct input *in, struct event *ev, const char *s, size_t n, const stru
 			return (struct took){ 0, false };
 		return (struct took){ 4, false };
 	}
-	while (i < n && s[i] >= 0x20 && s[i] < 0x40)
+	while (i < n && i < CSI_MAX && s[i] >= 0x20 && s[i] < 0x40)
 		i++;
 	if (i == n && n < CSI_MAX)
 		return (struct took){ 0, false };
-	if (i == n || s[i] < 0x40 || s[i] > 0x7e)
+	if (i == n || i == CSI_MAX || s[i] < 0x40 || s[i] > 0x7e)
 		return esc_key(in, ev);
 	return csi(in, ev, s + 2, i + 1, now);
 }

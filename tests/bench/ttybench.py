@@ -157,14 +157,15 @@ class Program:
         return True
 
     def usage(self):
-        """CPU milliseconds and context switches so far."""
+        """CPU milliseconds and wake-ups so far: each ends in a switch of its own will."""
         cpu = switches = 0
         for path in self.threads():
             try:
                 with open(path + '/schedstat') as file:
                     cpu += int(file.read().split()[0]) / 1e6
                 with open(path + '/status') as file:
-                    switches += sum(int(line.split()[1]) for line in file if 'ctxt_sw' in line)
+                    switches += sum(int(line.split()[1]) for line in file
+                                    if line.startswith('voluntary_ctxt_sw'))
             except OSError:
                 pass
         return cpu, switches

@@ -363,9 +363,23 @@ go_to(const struct pty_home *home, const struct place *p, const char *keys)
 	return t;
 }
 
+/* Killed, asked to go, or its line dropped. */
+static const int ends[] = { SIGKILL, SIGTERM, SIGHUP };
+
+static void
+end(struct terminal *t, int how)
+{
+	if (how == SIGHUP)
+		terminal_hang_up(t);
+	else
+		terminal_kill(t, how);
+	ck_assert_int_eq(terminal_status(t, 2000), how == SIGKILL ? 128 + SIGKILL : 0);
+	terminal_free(t);
+}
+
 START_TEST(words_come_back_wherever_they_were_typed)
 {
-	const struct place *p = &places[_i];
+	const struct place *p = &places[(size_t)_i % LEN(places)];
 	struct pty_home home;
 	struct text all = { 0 };
 
@@ -374,9 +388,7 @@ START_TEST(words_come_back_wherever_they_were_typed)
 	struct terminal *t = go_to(&home, p, p->go);
 	terminal_type(t, p->words);
 	ck_assert(terminal_wait(t, p->words, 3000));
-	terminal_kill(t, SIGKILL);
-	ck_assert_int_eq(terminal_status(t, 2000), 128 + SIGKILL);
-	terminal_free(t);
+	end(t, ends[(size_t)_i / LEN(places)]);
 	t = go_to(&home, p, p->again ? p->again : p->go);
 	if (!terminal_wait(t, p->words, 3000)) {
 		terminal_screen(t, &all);
@@ -437,7 +449,8 @@ kill_case(void)
 	tcase_set_timeout(c, 3600);
 	tcase_add_test(c, nothing_seen_is_lost);
 	tcase_add_test(c, no_correction_is_lost_and_the_clock_is_right);
-	tcase_add_loop_test(c, words_come_back_wherever_they_were_typed, 0, LEN(places));
+	tcase_add_loop_test(c, words_come_back_wherever_they_were_typed, 0,
+		LEN(places) * LEN(ends));
 	tcase_add_test(c, the_call_goes_on_where_it_was);
 	tcase_add_test(c, a_dropped_line_saves_and_leaves);
 	return c;

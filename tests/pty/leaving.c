@@ -156,6 +156,15 @@ START_TEST(a_dropped_line_ends_it)
 }
 END_TEST
 
+START_TEST(asked_to_go_it_goes)
+{
+	fill();
+	go_there(&places[_i], NULL);
+	terminal_kill(t, SIGTERM);
+	must_be_gone();
+}
+END_TEST
+
 /* Nobody tells it that the terminal went: only reading does. */
 START_TEST(the_end_of_input_ends_it)
 {
@@ -342,6 +351,7 @@ leaving_case(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_loop_test(c, the_cursor_is_on_the_focus, 0, LEN(places));
 	tcase_add_loop_test(c, a_dropped_line_ends_it, 0, LEN(places));
+	tcase_add_loop_test(c, asked_to_go_it_goes, 0, LEN(places));
 	tcase_add_loop_test(c, the_end_of_input_ends_it, 0, LEN(places));
 	tcase_add_test(c, a_dropped_line_during_the_first_questions);
 	tcase_add_test(c, a_frozen_terminal_holds_nobody);

@@ -10,6 +10,7 @@
  *   config NAME VALUE  a setting
  *   open SCREEN [ARG]  starts the program (Today beneath), above it a screen
  *   > keys             "ab<Tab><Ctrl-G>": a tenth of a second each
+ *   burst keys         the same keys at once, and only then what follows a burst
  *   < line             linear mode: a line and Enter
  *   half TEXT          linear mode: so much of a line has been typed, the last key just now
  *   complete           the key Ctrl-T in the middle of it; typed TEXT: it is this now
@@ -42,6 +43,7 @@
 
 #include "screens.h"
 #include "session.h"
+#include "tui.h"
 #include "typing.h"
 
 struct play {
@@ -269,6 +271,14 @@ play_keys(struct play *p, const char *arg)
 }
 
 static void
+play_burst(struct play *p, const char *arg)
+{
+	for (struct event ev; (arg = event_parse(&ev, arg));)
+		session_event(p->s, &ev);
+	session_settle(p->s);
+}
+
+static void
 play_line(struct play *p, const char *arg)
 {
 	p->paired = false;
@@ -303,7 +313,7 @@ static const struct verb {
 	const char *name;
 	void (*play)(struct play *p, const char *arg);
 } verbs[] = {
-	{ ">", play_keys },        { "<", play_line },       { "paste", play_paste },
+	{ ">", play_keys },        { "burst", play_burst },  { "<", play_line },       { "paste", play_paste },
 	{ "expect", play_expect }, { "absent", play_absent }, { "cursor", play_cursor },
 	{ "inverse", play_inverse }, { "normal", play_normal }, { "window", play_window },
 	{ "screen", play_screen }, { "said", play_said },     { "stored", play_stored },

@@ -134,8 +134,8 @@ start(struct session *s, struct err *e)
 /* ---- events ---- */
 
 /* What the loop does after input: settle, and what would be printed or drawn. */
-static void
-settle(struct session *s)
+void
+session_settle(struct session *s)
 {
 	ui_settle(&s->app.ui);
 	store_sync(s->app.store, NULL); /* no thread here that would in its own time */
@@ -146,20 +146,26 @@ settle(struct session *s)
 		ui_draw(&s->app.ui);
 }
 
+void
+session_event(struct session *s, struct event *ev)
+{
+	ev->now = s->now;
+	s->app.ui.now = s->now;
+	store_now(s->app.store, &s->now);
+	ui_event(&s->app.ui, ev);
+}
+
 static void
 send(struct session *s, struct event *ev)
 {
 	if (!s->open || s->app.ui.quit)
 		return;
-	ev->now = s->now;
-	s->app.ui.now = s->now;
-	store_now(s->app.store, &s->now);
-	ui_event(&s->app.ui, ev);
-	settle(s);
+	session_event(s, ev);
+	session_settle(s);
 }
 
-static void
-pass(struct session *s, int64_t ms, bool asleep)
+void
+session_pass(struct session *s, int64_t ms, bool asleep)
 {
 	s->now.wall_ms += ms;
 	s->now.boot_ms += ms;
@@ -177,7 +183,7 @@ wait(struct session *s, int64_t ms)
 		s->app.ui.now = s->now;
 		int64_t due = ui_due(&s->app.ui);
 		int64_t step = due < 0 || due > ms ? ms : due < 1 ? 1 : due;
-		pass(s, step, false);
+		session_pass(s, step, false);
 		ms -= step;
 		send(s, &tick);
 	}
@@ -210,7 +216,7 @@ session_keys(struct session *s, const char *keys)
 
 	while (keys && *keys) {
 		keys = event_parse(&ev, keys);
-		pass(s, SESSION_KEY_MS, false);
+		session_pass(s, SESSION_KEY_MS, false);
 		use(s);
 		send(s, &ev);
 		ev = (struct event){ .kind = EVENT_KEY };
@@ -235,7 +241,7 @@ session_line(struct session *s, const char *line)
 	struct event ev = { .kind = EVENT_LINE, .text = line, .n = strlen(line), .ended = true };
 
 	text_clear(&s->said);
-	pass(s, SESSION_KEY_MS, false);
+	session_pass(s, SESSION_KEY_MS, false);
 	use(s);
 	send(s, &ev);
 }
@@ -305,7 +311,7 @@ set_open(struct session *s, const char *arg, struct err *e)
 	s->arg = arg[n] ? mem_str(arg + n + 1) : NULL;
 	if (!start(s, e))
 		return false;
-	settle(s);
+	session_settle(s);
 	return true;
 }
 
@@ -316,7 +322,7 @@ set_half(struct session *s, const char *arg, struct err *e)
 	(void)e;
 	s->app.ui.now = s->now;
 	ui_typing(&s->app.ui, arg);
-	settle(s);
+	session_settle(s);
 	return true;
 }
 
@@ -359,9 +365,16 @@ set_sleep(struct session *s, const char *arg, struct err *e)
 	struct event tick = { .kind = EVENT_TICK };
 	if (!clock_parse(arg, &ms))
 		return err_set(e, "a time is 12:00");
-	pass(s, ms, true);
+	session_pass(s, ms, true);
 	send(s, &tick);
 	return true;
+}
+
+void
+session_wall(struct session *s, int64_t ms)
+{
+	s->now.wall_ms += ms;
+	s->app.ui.now = s->now;
 }
 
 static bool
@@ -371,7 +384,7 @@ set_wall(struct session *s, const char *arg, struct err *e)
 	bool back = *arg == '-';
 	if (!clock_parse(arg + (back || *arg == '+'), &ms))
 		return err_set(e, "a time is -1:00:00");
-	s->now.wall_ms += back ? -ms : ms;
+	session_wall(s, back ? -ms : ms);
 	return true;
 }
 
@@ -446,6 +459,12 @@ session_set(struct session *s, const char *line, struct err *e)
 }
 
 /* ---- what is seen ---- */
+
+struct app *
+session_app(struct session *s)
+{
+	return &s->app;
+}
 
 bool
 session_linear(const struct session *s)

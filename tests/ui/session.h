@@ -31,4 +31,14 @@ bool session_reverse(struct session *s, const char *text);
 const char *session_typing(const struct session *s);
 const char *session_window(const struct session *s);
 
+/* For who has events of his own: one, at the session's time, without what the loop does
+ * after a burst; and that. */
+struct app;
+struct event;
+struct app *session_app(struct session *s);
+void session_event(struct session *s, struct event *ev);
+void session_settle(struct session *s);
+void session_pass(struct session *s, int64_t ms, bool asleep); /* and nothing ticks */
+void session_wall(struct session *s, int64_t ms);              /* somebody sets the clock */
+
 #endif

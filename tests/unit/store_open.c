@@ -228,6 +228,8 @@ START_TEST(newer_is_read_only_and_says_so)
 	ck_assert(!store_draft_set(s, "call/1", "x", 0, &e));
 	SAYS("newer halfhour");
 	ck_assert(!store_undo(s, -1, NULL, &e));
+	ck_assert(!store_begin(s, 1, "ask a question", &e)); /* and is done with all the same */
+	ck_assert(store_done(s, false, &e));
 	store_close(s);
 	other_program(temp_path("w"), "DROP VIEW contact_whole");
 	OK((s = store_open(temp_path("w"), 0, &e)));

@@ -231,6 +231,84 @@ START_TEST(a_call_goes_on_while_busy)
 }
 END_TEST
 
+/* The second is made on top of the first, which the workbook has not taken yet. */
+START_TEST(one_note_corrected_twice_while_busy)
+{
+	int64_t id = temp_note(s, interview, "one", 10);
+	struct call c = { 0 };
+	struct note n = { 0 };
+
+	OK(store_call_get(s, interview, &c, &e));
+	temp_lock(1);
+	note_copy(&n, &c.notes[0]);
+	for (int i = 0; i < 3; i++) {
+		mem_set(&n.text, (const char *[]){ "one two", "one two three", "four" }[i]);
+		OK(store_note_save(s, &n, &e));
+		if (i == 1) { /* as a screen does: it reads again what it shows */
+			OK(store_call_get(s, interview, &c, &e));
+			note_copy(&n, &c.notes[0]);
+		}
+	}
+	temp_lock(0);
+	tick_until_quiet();
+	OK(store_call_get(s, interview, &c, &e));
+	ck_assert_uint_eq(c.n_notes, 1);
+	ck_assert_int_eq(c.notes[0].id, id);
+	ck_assert_str_eq(c.notes[0].text, "four");
+	ck_assert_str_eq(store_notice(s), "");
+	note_done(&n);
+	call_done(&c);
+}
+END_TEST
+
+/* Moved or removed: what is written to it now nobody would find. */
+START_TEST(a_workbook_that_is_not_where_it_was)
+{
+	struct contact c = { 0 };
+	struct note n = note("typed after it went", 5);
+
+	OK(store_contact_get(s, 1, &c, &e));
+	ck_assert_int_eq(rename(temp_path("w"), temp_path("elsewhere")), 0);
+	OK(store_draft_set(s, "call/1", "half", 0, &e));
+	OK(store_note_add(s, interview, &n, &e));
+	ck_assert(n.unsaved);
+	ck_assert_uint_eq(store_waiting(s), 2);
+	ck_assert(!store_contact_save(s, &c, &e));
+	SAYS("was moved or removed. Put it back");
+	ck_assert_int_eq(rename(temp_path("elsewhere"), temp_path("w")), 0);
+	tick_until_quiet();
+	ck_assert_uint_eq(store_waiting(s), 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	OK(store_contact_save(s, &c, &e));
+	contact_done(&c);
+	note_done(&n);
+}
+END_TEST
+
+/* Of one line typed letter by letter only the last state is brought in. */
+START_TEST(drafts_that_others_followed_are_passed_over)
+{
+	struct text t = { 0 };
+	int64_t axis;
+
+	temp_lock(1);
+	for (int i = 0; i < 50; i++) {
+		text_addc(&t, 'x');
+		OK(store_draft_set(s, "call/1", t.s, 7, &e));
+		OK(store_draft_set(s, "edit/1", i % 2 ? "1 even" : "1 odd", 8, &e));
+	}
+	temp_lock(0);
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM rescued"), 2);
+	OK(store_draft_get(s, "call/1", &t, &axis));
+	ck_assert_uint_eq(t.n, 50);
+	ck_assert_int_eq(axis, 7);
+	OK(store_draft_get(s, "edit/1", &t, &axis));
+	ck_assert_str_eq(t.s, "1 even");
+	text_free(&t);
+}
+END_TEST
+
 START_TEST(what_cannot_wait_says_so)
 {
 	struct contact c = { 0 };
@@ -685,6 +763,9 @@ store_rescue_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, busy_never_waits_and_loses_nothing);
 	tcase_add_test(t, a_call_goes_on_while_busy);
+	tcase_add_test(t, one_note_corrected_twice_while_busy);
+	tcase_add_test(t, a_workbook_that_is_not_where_it_was);
+	tcase_add_test(t, drafts_that_others_followed_are_passed_over);
 	tcase_add_test(t, what_cannot_wait_says_so);
 	tcase_add_test(t, close_brings_in_what_waits);
 	tcase_add_test(t, next_start_brings_in_what_was_left);

@@ -250,6 +250,23 @@ START_TEST(redo_after_work_elsewhere)
 }
 END_TEST
 
+/* Across scopes, too, doing again turns taking back round. */
+START_TEST(what_was_taken_back_last_is_done_again_first)
+{
+	int64_t call = temp_interview(s, 0);
+	struct contact c = { .name = (char[]){ "Maya" } };
+
+	OK(store_contact_save(s, &c, &e));
+	temp_note(s, call, "one", 1000);
+	ck_assert_str_eq(UNDO(0), "add Maya");
+	ck_assert_str_eq(UNDO(-1), "add note");
+	ck_assert_str_eq(REDO(-1), "add note");
+	ck_assert_str_eq(REDO(-1), "add Maya");
+	ck_assert_str_eq(UNDO(-1), "add note");
+	ck_assert_str_eq(REDO(call), "add note");
+}
+END_TEST
+
 START_TEST(changes_from_begin_to_done_are_one_step)
 {
 	int64_t i = temp_interview(s, 0);
@@ -412,6 +429,7 @@ store_undo_suite(void)
 	tcase_add_test(t, each_change_is_a_step_in_its_scope);
 	tcase_add_test(t, something_new_drops_the_redo_of_its_scope);
 	tcase_add_test(t, redo_after_work_elsewhere);
+	tcase_add_test(t, what_was_taken_back_last_is_done_again_first);
 	tcase_add_test(t, changes_from_begin_to_done_are_one_step);
 	tcase_add_test(t, what_is_not_kept_never_was);
 	tcase_add_test(t, what_another_program_changed_is_not_undone);
