@@ -134,7 +134,8 @@ bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *pla
 
 bool store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e);
 bool store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e);
-bool store_check_add(struct store *s, int64_t interview_id, struct check *k, struct err *e);
+/* id 0: adds; else what was answered then is corrected. */
+bool store_check_save(struct store *s, int64_t interview_id, struct check *k, struct err *e);
 /* Inserts and drops the draft ("call/ID") in one transaction. When the workbook cannot take it within
  * 5 ms it goes to the rescue file, n->unsaved is set, and true comes back: it is safe.
  * False: nowhere could it be written. */

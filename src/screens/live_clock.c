@@ -15,7 +15,7 @@ answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes)
 	struct check k = { .axis_ms = live_axis(l, &ui->now), .answer = answer,
 		.minutes = minutes };
 
-	if (!store_check_add(app_of(ui)->store, l->id, &k, &e))
+	if (!store_check_save(app_of(ui)->store, l->id, &k, &e))
 		ui_err(ui, &e);
 	else if (answer == CHECK_WRAPPED)
 		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
