@@ -116,7 +116,7 @@ static struct box
 menu_place(const void *state, int rows, int cols)
 {
 	const struct menu *m = state;
-	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 3;
+	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 4;
 	int wide = cols < 72 ? cols : 72;
 
 	if (need > most)
