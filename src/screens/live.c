@@ -180,6 +180,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;
+	l->linear = ui->linear;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
 		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);

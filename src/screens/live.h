@@ -39,9 +39,11 @@ struct live {
 	int64_t message_ms;     /* the boot clock when the message was first seen; 0: none */
 	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
+	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
 	int stuck;              /* times /stuck was asked: the next sentence */
 	bool asked_long;        /* the question about a call left running was put */
 	int cols;               /* of the window */
+	bool linear;            /* lines: what to do is told in commands, not keys */
 	bool by_minutes;        /* the clock shows minutes only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text complete;   /* the line before Ctrl-T, to take the next word */
@@ -118,8 +120,10 @@ void live_up(struct ui *ui, void *state);
 void live_down(struct ui *ui, void *state);
 void live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms);
 void live_length(struct ui *ui, struct live *l, int minutes); /* agreed, before the start */
-/* The question numbered `text` ("3"), or NULL and a message. */
-struct asked *live_numbered(struct ui *ui, struct live *l, const char *text);
+/* The question numbered `text` ("3"; "": the one chosen with Up and Down, else the one being
+ * asked), or NULL and a message of what `command` wants. */
+struct asked *live_numbered(struct ui *ui, struct live *l, const char *command, const char *text);
+size_t live_number(const struct live *l, const struct asked *a); /* as it is shown, from 1 */
 bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state);
 
 /* live_command.c */

@@ -8,41 +8,81 @@
 
 /* ---- the time check ---- */
 
+#define PROPOSED 10             /* minutes, where none are said */
+#define CORRECTED_MS MINUTE_MS  /* so long an answer with these may be put right */
+
+/* The answer that the next one puts right: its minutes were proposed, not said, and it
+ * is fresh. NULL: there is none, and the next one is an answer of its own. */
+static const struct check *
+open_answer(const struct live *l, int64_t axis_ms)
+{
+	const struct check *last = l->call.n_checks
+		? &l->call.checks[l->call.n_checks - 1] : NULL;
+
+	return last && last->id == l->proposed && axis_ms - last->axis_ms < CORRECTED_MS
+		? last : NULL;
+}
+
 static void
-answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes)
+tell_answer(struct ui *ui, const struct live *l, const struct check *k, bool proposed)
+{
+	struct text out = { 0 };
+	char until[16];
+
+	if (k->answer == CHECK_WRAPPED) {
+		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
+		return;
+	}
+	clock_text(until, call_check(&l->call, l->at_ms).limit_ms);
+	text_addf(&out, "%d more minutes, %s. Until %s.", k->minutes,
+		k->answer == CHECK_ASKED ? "you asked" : "they offered", until);
+	if (proposed)
+		text_addf(&out, " Another number: %s%s 5", ui->linear ? "/" : "Ctrl-G ",
+			k->answer == CHECK_ASKED ? "more" : "offered");
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
+}
+
+static void
+answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes, bool proposed)
 {
 	struct err e = { 0 };
-	struct check k = { .axis_ms = live_axis(l, &ui->now), .answer = answer,
-		.minutes = minutes };
+	struct check k = { .axis_ms = live_axis(l, &ui->now) };
+	const struct check *was = open_answer(l, k.axis_ms);
 
-	if (!store_check_save(app_of(ui)->store, l->id, &k, &e))
-		ui_err(ui, &e);
-	else if (answer == CHECK_WRAPPED)
-		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
-	else
-		ui_say(ui, "%d more minutes, %s.", minutes,
-			answer == CHECK_ASKED ? "you asked" : "they offered");
+	if (was)
+		k = *was;
+	k.answer = answer;
+	k.minutes = minutes;
+	bool good = store_check_save(app_of(ui)->store, l->id, &k, &e);
 	live_reload(ui, l);
+	if (!good) {
+		ui_err(ui, &e);
+		return;
+	}
+	if (proposed)
+		l->proposed = k.id;
+	tell_answer(ui, l, &k, proposed);
 }
 
 void
 live_do_wrap(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
-	answer(ui, l, CHECK_WRAPPED, 0);
+	answer(ui, l, CHECK_WRAPPED, 0, false);
 }
 
 static void
 grant(struct ui *ui, struct live *l, enum check_answer kind, const char *rest)
 {
 	char *end;
-	long n = strtol(rest, &end, 10);
+	long n = *rest ? strtol(rest, &end, 10) : PROPOSED;
 
-	if (!*rest || *end || n < 1 || n > 600)
+	if (*rest && (*end || n < 1 || n > 600))
 		ui_say(ui, "How many minutes? Say /%s 10",
 			kind == CHECK_ASKED ? "more" : "offered");
 	else
-		answer(ui, l, kind, (int)n);
+		answer(ui, l, kind, (int)n, !*rest);
 }
 
 void

@@ -13,24 +13,30 @@
 static void
 got(struct ui *ui, struct live *l, const char *rest)
 {
-	struct asked *a = live_numbered(ui, l, rest);
+	struct asked *a = live_numbered(ui, l, "got", rest);
+	size_t n = a ? live_number(l, a) : 0;
+
 	if (a && live_state(ui, l, a, ASKED_ANSWERED))
-		ui_say(ui, "Question %s is answered too.", rest);
+		ui_say(ui, "Question %zu is answered too.", n);
 }
 
 static void
 skip(struct ui *ui, struct live *l, const char *rest)
 {
-	struct asked *a = live_numbered(ui, l, rest);
+	struct asked *a = live_numbered(ui, l, "skip", rest);
+	size_t n = a ? live_number(l, a) : 0;
+
 	if (a && live_state(ui, l, a, ASKED_SKIPPED))
-		ui_say(ui, "Question %s is skipped; /go %s asks it after all.", rest, rest);
+		ui_say(ui, "Question %zu is skipped; /go %zu asks it after all.", n, n);
 }
 
 static void
 go(struct ui *ui, struct live *l, const char *rest)
 {
-	struct asked *a = live_numbered(ui, l, rest);
-	if (a)
+	struct asked *a = live_numbered(ui, l, "go", rest);
+	if (a && a == call_current(&l->call))
+		ui_say(ui, "Question %zu is being asked", live_number(l, a));
+	else if (a)
 		live_ask(ui, l, a->id, live_axis(l, &ui->now));
 }
 
@@ -207,15 +213,15 @@ static void help(struct ui *ui, struct live *l, const char *rest);
 /* clang-format off */
 const struct live_command live_commands[] = {
 	{ "wrap", NULL, NULL, "I am wrapping up", live_do_wrap },
-	{ "more", "MIN", "10", "I asked, they have MIN more minutes", live_do_more },
-	{ "offered", "MIN", "10", "They offered MIN more minutes", live_do_offered },
-	{ "got", "N", "", "Question N is answered too", got },
-	{ "skip", "N", "", "Skip question N", skip },
+	{ "more", "MIN", NULL, "I asked, they have MIN more minutes (10)", live_do_more },
+	{ "offered", "MIN", NULL, "They offered MIN more minutes (10)", live_do_offered },
+	{ "got", "N", NULL, "Question N, or the one chosen, is answered too", got },
+	{ "skip", "N", NULL, "Skip question N, or the one chosen", skip },
 	{ "pitch", NULL, NULL, "My pitch, beside the notes", pitch },
 	{ "card", "NAME", NULL, "A card: opening, job, resume, five-minutes, late, turned, closing", card },
 	{ "stuck", NULL, NULL, "One sentence to say now", stuck },
 	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", live_do_end },
-	{ "go", "N", "", "Ask question N", go },
+	{ "go", "N", NULL, "Ask question N, or the one chosen", go },
 	{ "next", NULL, NULL, "Ask the next planned question, as Tab does", next },
 	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", back },
 	{ "pause", NULL, NULL, "Stop the clock for a while", live_do_pause },
@@ -224,7 +230,7 @@ const struct live_command live_commands[] = {
 	{ "kind", "WORD", "", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
 	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", live_do_star },
 	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", live_do_edit },
-	{ "move", "N", "", "Move the last note to question N", live_do_move },
+	{ "move", "N", NULL, "Move the last note to question N, or the one chosen", live_do_move },
 	{ "notes", NULL, NULL, "All the notes so far", notes },
 	{ "time", NULL, NULL, "The time, the pace, what is left", tell_time },
 	{ "where", NULL, NULL, "The question now and the next one", where },

@@ -76,7 +76,9 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
 	else if (k->now)
-		text_add(out, "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN");
+		text_add(out, l->linear
+			? "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN"
+			: "Time check: Ctrl-G 1 I wrap up, 2 I asked for more, 3 they offered more");
 	else if (k->overrun_ms > 0) {
 		clock_text(over, k->overrun_ms);
 		text_addf(out, "Over by %s; thank them and end", over);
