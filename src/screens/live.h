@@ -2,7 +2,7 @@
  * live.h: the state of the live screen, shared by its files. live.c is the
  * screen; live_draft.c and live_line.c the line being typed, live_recall.c
  * earlier ones, live_complete.c Ctrl-T; live_ask.c the questions;
- * live_command.c what `/` runs; live_draw.c how it looks; live_say.c how it
+ * live_command.c what `/` runs, live_prose.c what it does not; live_draw.c how it looks; live_say.c how it
  * reads as lines; live_opening.c what stands there before the clock starts. The stored conversation (`call`) is read again after each
  * change but a new note, which is put in place.
  */
@@ -39,6 +39,7 @@ struct live {
 	int64_t message_ms;     /* the boot clock when the message was first seen; 0: none */
 	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
+	int64_t listed_axis;    /* when the list of commands was opened */
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
 	int stuck;              /* times /stuck was asked: the next sentence */
 	bool asked_long;        /* the question about a call left running was put */
@@ -130,6 +131,13 @@ bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state
 void live_menu(struct ui *ui, void *state);
 /* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
 void live_run(struct ui *ui, struct live *l, const char *command);
+
+/* The row of a full name or of a unique beginning; -1: none, -2: several. */
+int live_command_find(const char *name, size_t n);
+
+/* live_prose.c: was that a command, or a note that began with a slash by accident? True:
+ * a note, and it is in the line now; `ended` by Enter, it is saved. */
+bool live_prose(struct ui *ui, struct live *l, const char *typed, bool ended);
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

@@ -280,9 +280,8 @@ help(struct ui *ui, struct live *l, const char *rest)
 
 /* ---- running one ---- */
 
-/* The row of a full name or of a unique beginning; -1: none, -2: several. */
-static int
-find(const char *name, size_t n)
+int
+live_command_find(const char *name, size_t n)
 {
 	int found = -1;
 
@@ -299,10 +298,13 @@ find(const char *name, size_t n)
 void
 live_run(struct ui *ui, struct live *l, const char *command)
 {
+	l->listed_axis = live_axis(l, &ui->now);
 	if (*command == '/')
 		command++;
+	if (live_prose(ui, l, command, true))
+		return;
 	size_t n = strcspn(command, " ");
-	int row = find(command, n);
+	int row = live_command_find(command, n);
 
 	if (row >= 0)
 		live_commands[row].run(ui, l, command + n + strspn(command + n, " "));
@@ -321,6 +323,12 @@ prompted(struct ui *ui, void *user, const char *value)
 	struct live *l = live_of(ui);
 	if (l)
 		c->run(ui, l, *value ? value : c->initial);
+}
+
+static bool
+prose(struct ui *ui, void *user, const char *typed, bool ended)
+{
+	return live_prose(ui, user, typed, ended);
 }
 
 static void
@@ -347,6 +355,7 @@ live_menu(struct ui *ui, void *state)
 {
 	static struct menu_item items[LEN(live_commands)];
 	static char names[LEN(live_commands)][24];
+	struct live *l = state;
 
 	for (size_t i = 0; i < n_live_commands; i++) {
 		snprintf(names[i], sizeof(names[i]), "/%s%s%s", live_commands[i].name,
@@ -354,5 +363,7 @@ live_menu(struct ui *ui, void *state)
 			live_commands[i].arg ? live_commands[i].arg : "");
 		items[i] = (struct menu_item){ names[i], live_commands[i].help };
 	}
+	l->listed_axis = live_axis(l, &ui->now);
 	ui_menu(ui, "Commands", items, n_live_commands, picked, state);
+	ui_menu_prose(ui, prose);
 }
