@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "live.h"
+#include "live_card.h"
 
 static struct asked *
 find(struct live *l, int64_t id)
@@ -37,6 +37,8 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 	l->chosen = 0;
 	if (!a)
 		return;
+	l->stuck = 0;
+	live_card_said(ui);
 	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
 	if (first)
 		a->state = ASKED_ASKED;

@@ -97,8 +97,7 @@ stuck(struct ui *ui, struct live *l, const char *rest)
 
 	(void)rest;
 	stuck_text(&l->call, &l->habit, live_axis(l, &ui->now), l->stuck++, &out);
-	ui_say(ui, "%s", text_str(&out));
-	ui->message_kept = true;
+	live_card_say(ui, text_str(&out));
 	text_free(&out);
 }
 
