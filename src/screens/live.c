@@ -6,7 +6,6 @@
 #include "rehearsal.h"
 
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
-#define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
 #define UNSYNCED_TOLD_MS 1000
 #define PAUSE_MS 15000               /* linear mode: nobody is typing, one may speak */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
@@ -109,14 +108,14 @@ note_sleep(struct ui *ui, struct live *l)
 	ui->message_kept = true;
 }
 
+/* A full screen has it on its status line all the time. */
 static void
 ask_about_long(struct ui *ui, struct live *l)
 {
-	if (l->asked_long || l->at_ms < LONG_CALL_MS)
+	if (!ui->linear || l->asked_long || l->at_ms < LIVE_LONG_MS)
 		return;
 	l->asked_long = true;
-	ui_say(ui, "Running for over three hours. Still in it? /end MM:SS ends it where it ended");
-	ui->message_kept = true;
+	ui_say(ui, "%s", live_long);
 }
 
 /* The marks a spoken or quiet announcement is made at, minutes before the check. */
@@ -265,7 +264,8 @@ static void
 age_message(struct ui *ui, struct live *l)
 {
 	struct time_check k = call_check(&l->call, l->at_ms);
-	bool checking = k.soon || k.now, fresh = checking && !l->checking;
+	int checking = k.now ? 2 : k.soon;
+	bool fresh = checking > l->checking;
 
 	l->checking = checking;
 	if (!ui->message.n)
@@ -347,13 +347,14 @@ live_redo(struct ui *ui, void *state)
 	undo_or_redo(ui, state, true);
 }
 
-/* Ctrl-C, Ctrl-\ and Esc: an open card is closed by its own view; here they do nothing,
- * since on a slow line Esc may be the first byte of an arrow key. */
+/* Ctrl-C, Ctrl-\ and Esc: an open card is closed by its own view. Here they put a message
+ * away and touch nothing else: on a slow line Esc may be the first byte of an arrow key. */
 void
 live_close_card(struct ui *ui, void *state)
 {
-	(void)ui;
 	(void)state;
+	text_clear(&ui->message);
+	ui->message_kept = false;
 }
 
 static void

@@ -35,14 +35,14 @@ struct live {
 	bool slept_out;         /* it has been taken out of the clock */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
-	bool checking;          /* the time check, or its minute before, is shown */
+	int checking;           /* as last shown: 1 the minute before the time check, 2 at it */
 	int64_t message_ms;     /* the boot clock when the message was first seen; 0: none */
 	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int64_t listed_axis;    /* when the list of commands was opened */
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
 	int stuck;              /* times /stuck was asked: the next sentence */
-	bool asked_long;        /* the question about a call left running was put */
+	bool asked_long;        /* linear mode: the question about a call left running was put */
 	int cols;               /* of the window */
 	bool linear;            /* lines: what to do is told in commands, not keys */
 	bool by_minutes;        /* the clock shows minutes only */
@@ -52,6 +52,9 @@ struct live {
 	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
 };
+
+#define LIVE_LONG_MS (3 * HOUR_MS) /* a call left running so long is asked about */
+extern const char live_long[];     /* and how */
 
 /* What a command of `/` does. `rest` is what stood after its name, never NULL. */
 struct live_command {

@@ -9,7 +9,8 @@
 #include "live.h"
 #include "rehearsal.h"
 
-#define WIDE 60 /* columns from which words are written out */
+#define WIDE 60  /* columns from which words are written out */
+#define ROOMY 30 /* and from which there is more than the clock in the title line */
 
 /* ---- the title and the status line ---- */
 
@@ -55,10 +56,15 @@ live_head(const void *state, struct text *left, struct text *right)
 	}
 	if (clock_paused(&l->call.clock))
 		text_add(right, "paused   ");
-	text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call), l->call.n_asked);
+	if (l->cols >= ROOMY) /* else the clock alone has the line */
+		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
+			l->call.n_asked);
 	add_clock(l, right);
 	return k.now ? ATTR_REVERSE : 0;
 }
+
+const char live_long[] =
+	"Running for over three hours. Still in it? /end MM:SS ends it where it ended";
 
 /* What must be said before the pace; false: nothing. */
 static bool
@@ -72,13 +78,15 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 		text_addf(out, "The disk is slow: last safe point %lld s ago",
 			(long long)(l->unsynced_ms / 1000));
 	else if (l->editing)
-		text_add(out, "Correcting this note: Enter saves, Ctrl-N after the last leaves it");
+		text_add(out, "Correcting: Enter saves, Ctrl-Z leaves the note as it was");
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
 	else if (k->now)
 		text_add(out, l->linear
 			? "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN"
 			: "Time check: Ctrl-G 1 I wrap up, 2 I asked for more, 3 they offered more");
+	else if (l->at_ms >= LIVE_LONG_MS)
+		text_add(out, live_long);
 	else if (k->overrun_ms > 0) {
 		clock_text(over, k->overrun_ms);
 		text_addf(out, "Over by %s; thank them and end", over);
