@@ -208,6 +208,7 @@ close(struct ui *ui, void *state)
 	draft_done(&l->aside);
 	strings_free(&l->words);
 	text_free(&l->complete);
+	text_free(&l->completed);
 	text_free(&l->opening);
 }
 
@@ -338,7 +339,12 @@ undo_or_redo(struct ui *ui, struct live *l, bool redo)
 void
 live_undo(struct ui *ui, void *state)
 {
-	undo_or_redo(ui, state, false);
+	struct live *l = state;
+
+	if (l->editing) /* the last thing done is the correction */
+		live_edit_drop(ui, l);
+	else
+		undo_or_redo(ui, l, false);
 }
 
 void

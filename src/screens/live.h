@@ -48,7 +48,8 @@ struct live {
 	bool by_minutes;        /* the clock shows minutes only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text complete;   /* the line before Ctrl-T, to take the next word */
-	size_t complete_at, complete_nth;
+	struct text completed;  /* and after it */
+	size_t complete_at, completed_at, complete_nth;
 	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
 };
@@ -101,6 +102,7 @@ bool live_text(struct ui *ui, void *state, const struct event *ev);
 void live_scroll(struct ui *ui, struct live *l); /* the cursor into view */
 void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
+void live_last_line(struct ui *ui, struct live *l); /* the call ends: what is typed is its */
 void live_settle(struct ui *ui, void *state);
 void live_restore(struct ui *ui, struct live *l);
 
@@ -112,6 +114,8 @@ void live_edit(struct ui *ui, struct live *l, int64_t note_id);
 const struct note *live_last_note(const struct live *l); /* in the line, or the newest; NULL */
 bool live_note_save(struct ui *ui, struct live *l, const struct note *n);
 void live_edit_save(struct ui *ui, struct live *l); /* the correction in the line */
+void live_edit_drop(struct ui *ui, struct live *l); /* the note stays as it was */
+void live_edit_leave(struct ui *ui, struct live *l);
 
 /* live_complete.c */
 void live_complete(struct ui *ui, void *state);

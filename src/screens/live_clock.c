@@ -130,8 +130,7 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 	}
 	if (*rest)
 		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
-	if (draft_empty(&l->draft) == false && !l->editing && !l->draft.mark.question)
-		live_enter(ui, l); /* the line being typed is a note of this call */
+	live_last_line(ui, l);
 	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
 	if (!store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
 		return;

@@ -96,7 +96,6 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	if (draft_empty(&l->draft))
 		l->draft.axis_ms = -1;
 	l->dirty = true;
-	text_clear(&l->complete);
 	live_scroll(ui, l);
 	return true;
 }
@@ -206,6 +205,9 @@ save_new(struct ui *ui, struct live *l)
 	}
 	if (n.marker)
 		ui_say(ui, "Marked. Write it out in the debrief.");
+	else if (!live_started(l))
+		ui_say(ui, "Noted before the call. Enter %s starts the clock.",
+			ui->linear ? "alone" : "on the empty line");
 	note_done(&n);
 }
 
@@ -226,6 +228,16 @@ save_question(struct ui *ui, struct live *l)
 	free(text);
 }
 
+/* The note that is corrected was deleted meanwhile by another program: the words in the
+ * line are a note of their own. */
+static void
+save_gone(struct ui *ui, struct live *l)
+{
+	save_new(ui, l);
+	if (draft_empty(&l->draft))
+		live_edit_leave(ui, l);
+}
+
 /* Before the clock starts a number alone is the agreed length. */
 static bool
 take_length(struct ui *ui, struct live *l)
@@ -233,7 +245,7 @@ take_length(struct ui *ui, struct live *l)
 	char *end;
 	long n = strtol(text_str(&l->draft.line.text), &end, 10);
 
-	if (live_started(l) || *end || !l->draft.line.text.n)
+	if (live_started(l) || *end || !l->draft.line.text.n || l->draft.marks.n)
 		return false;
 	if (n < 5 || n > 240) {
 		ui_say(ui, "An agreed length is 5 to 240 minutes");
@@ -252,8 +264,10 @@ live_enter(struct ui *ui, void *state)
 	l->dirty = true;
 	if (take_length(ui, l))
 		return;
-	if (l->editing)
+	if (l->editing && call_note(&l->call, l->editing))
 		live_edit_save(ui, l);
+	else if (l->editing)
+		save_gone(ui, l);
 	else if (l->draft.mark.question)
 		save_question(ui, l);
 	else if (!draft_empty(&l->draft))
@@ -262,4 +276,28 @@ live_enter(struct ui *ui, void *state)
 		live_start(ui, l);
 	else if (l->chosen)
 		live_ask(ui, l, l->chosen, live_axis(l, &ui->now));
+}
+
+/* A question typed but not asked any more is a note that says so. */
+static void
+keep_question(struct live *l)
+{
+	struct draft *d = &l->draft;
+
+	if (!d->mark.question)
+		return;
+	draft_kind(d, NOTE_NOTE, d->mark.starred, false);
+	if (d->line.text.n && !l->editing)
+		text_insert(&d->line.text, 0, "? ", 2);
+}
+
+void
+live_last_line(struct ui *ui, struct live *l)
+{
+	keep_question(l);
+	if (l->editing)
+		live_enter(ui, l);
+	keep_question(l); /* of the new line, which waited */
+	if (!l->editing && !draft_empty(&l->draft))
+		live_enter(ui, l);
 }

@@ -1,4 +1,5 @@
 /* An earlier note taken back into the line, corrected, and put back. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "live.h"
@@ -28,6 +29,7 @@ live_edit(struct ui *ui, struct live *l, int64_t note_id)
 	if (!n)
 		return;
 	if (!l->editing) {
+		live_settle(ui, l); /* of the same burst, perhaps */
 		l->aside = l->draft;
 		memset(&l->draft, 0, sizeof(l->draft));
 	}
@@ -57,8 +59,8 @@ live_note_save(struct ui *ui, struct live *l, const struct note *n)
 }
 
 /* Back to the new line that was set aside. */
-static void
-leave_edit(struct ui *ui, struct live *l)
+void
+live_edit_leave(struct ui *ui, struct live *l)
 {
 	struct text key = { 0 };
 
@@ -73,6 +75,17 @@ leave_edit(struct ui *ui, struct live *l)
 	live_scroll(ui, l);
 }
 
+/* Does the line differ from the note it corrects? */
+static bool
+changed(const struct live *l)
+{
+	const struct note *n = call_note(&l->call, l->editing);
+	const struct draft *d = &l->draft;
+
+	return !n || strcmp(n->text, text_str(&d->line.text)) != 0
+		|| n->starred != d->mark.starred || n->kind != d->mark.kind || d->mark.question;
+}
+
 void
 live_edit_save(struct ui *ui, struct live *l)
 {
@@ -80,9 +93,12 @@ live_edit_save(struct ui *ui, struct live *l)
 	const struct draft *d = &l->draft;
 	struct note n = { 0 };
 
+	if (!changed(l)) { /* and so there is nothing for undo to take back */
+		live_edit_leave(ui, l);
+		return;
+	}
 	if (!was || d->mark.question) {
-		ui_say(ui, was ? "A note cannot become a question; take the ? away"
-			       : "That note is gone");
+		ui_say(ui, "A note cannot become a question; take the ? away");
 		return;
 	}
 	note_copy(&n, was);
@@ -91,7 +107,7 @@ live_edit_save(struct ui *ui, struct live *l)
 	mem_set(&n.text, text_str(&d->line.text));
 	n.marker = !d->line.text.n;
 	if (live_note_save(ui, l, &n)) {
-		leave_edit(ui, l);
+		live_edit_leave(ui, l);
 		ui_say(ui, n.marker ? "Kept as a marker." : "Corrected.");
 	}
 	note_done(&n);
@@ -101,22 +117,29 @@ live_edit_save(struct ui *ui, struct live *l)
 static bool
 keep_edit(struct ui *ui, struct live *l)
 {
-	const struct note *n = call_note(&l->call, l->editing);
-	const struct draft *d = &l->draft;
-
-	if (!n)
-		return true;
-	bool same = strcmp(n->text, text_str(&d->line.text)) == 0 &&
-		n->starred == d->mark.starred &&
-		n->kind == (d->mark.kind);
-	if (same)
-		return true;
 	int64_t id = l->editing;
+
+	if (!call_note(&l->call, id) || !changed(l))
+		return true;
 	live_edit_save(ui, l);
 	bool saved = l->editing == 0;
 	if (saved)
 		live_edit(ui, l, id);
 	return saved;
+}
+
+void
+live_edit_drop(struct ui *ui, struct live *l)
+{
+	char *text = changed(l) ? mem_str(text_str(&l->draft.line.text)) : NULL;
+
+	live_edit_leave(ui, l);
+	l->dirty = true;
+	if (text)
+		text_set(&l->draft.line.kill, text);
+	ui_say(ui, text ? "The note is left as it was; Ctrl-Y gives the correction back"
+			: "The note is left as it was");
+	free(text);
 }
 
 static void
@@ -132,7 +155,7 @@ recall(struct ui *ui, struct live *l, int by)
 		return;
 	size_t to = by < 0 ? at - 1 : at + 1;
 	if (to >= l->call.n_notes)
-		leave_edit(ui, l);
+		live_edit_leave(ui, l);
 	else
 		live_edit(ui, l, l->call.notes[to].id);
 	l->dirty = true;
