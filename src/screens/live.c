@@ -112,7 +112,7 @@ note_sleep(struct ui *ui, struct live *l)
 static void
 ask_about_long(struct ui *ui, struct live *l)
 {
-	if (!ui->linear || l->asked_long || l->at_ms < LIVE_LONG_MS)
+	if (!ui->linear || l->asked_long || l->at_ms < CALL_LONG_MS)
 		return;
 	l->asked_long = true;
 	ui_say(ui, "%s", live_long);
@@ -146,7 +146,7 @@ live_announce(struct ui *ui, struct live *l)
 /* ---- opening and closing ---- */
 
 /* "ID" of an interview; "now:ID", its clock started at once; "contact:ID", the running or
- * planned one with that person; nothing: the one that runs, else one with nobody named. */
+ * planned one with that person; nothing: as app_call_for without a person. */
 static int64_t
 find_interview(struct app *a, const char *arg, bool *now, struct err *e)
 {
@@ -159,8 +159,31 @@ find_interview(struct app *a, const char *arg, bool *now, struct err *e)
 		return strtoll(arg, NULL, 10);
 	if (arg)
 		contact = strtoll(arg + 8, NULL, 10);
-	int64_t running = store_interview_running(a->store, contact);
-	return running ? running : app_interview_for(a, contact, e);
+	return app_call_for(a, contact, &a->ui.now, e);
+}
+
+/* Whose call this is must not be found out from its notes afterwards. */
+static void
+tell_left(struct ui *ui, const struct live *l)
+{
+	struct store *s = app_of(ui)->store;
+	int64_t other = l->call.interview.contact_id ? 0 : store_interview_running(s, 0);
+	struct call c = { 0 };
+
+	if (other && other != l->id && store_call_get(s, other, &c, NULL))
+		ui_say(ui, "The call with %s was left running; this is a new one. Today has it.",
+			*c.interview.contact ? c.interview.contact : "somebody");
+	call_done(&c);
+}
+
+static void
+tell_again(struct ui *ui, const struct live *l)
+{
+	char at[16];
+
+	clock_text(at, l->at_ms);
+	if (!l->call.interview.practice && !ui->message.n) /* else that says why */
+		ui_say(ui, "Taken up again at %s; if that call is over, /end ends it", at);
 }
 
 static bool
@@ -186,9 +209,14 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	if (clock_wants_anchor(&l->call.clock, &ui->now))
 		live_event(ui, l, CLOCK_SHIFT, live_axis(l, &ui->now), 0);
 	l->told_ms = l->at_ms;
-	live_restore(ui, l);
+	bool again = live_started(l);
 	if (now)
 		live_start(ui, l);
+	if (again)
+		tell_again(ui, l);
+	else
+		tell_left(ui, l);
+	live_restore(ui, l);
 	if (l->call.interview.practice)
 		rehearsal_panel(ui);
 	return true;

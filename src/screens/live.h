@@ -54,8 +54,7 @@ struct live {
 	struct text opening;    /* what is shown before the clock starts */
 };
 
-#define LIVE_LONG_MS (3 * HOUR_MS) /* a call left running so long is asked about */
-extern const char live_long[];     /* and how */
+extern const char live_long[];     /* how a call left running for CALL_LONG_MS is asked about */
 
 /* What a command of `/` does. `rest` is what stood after its name, never NULL. */
 struct live_command {

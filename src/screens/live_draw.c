@@ -85,7 +85,7 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 		text_add(out, l->linear
 			? "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN"
 			: "Time check: Ctrl-G 1 I wrap up, 2 I asked for more, 3 they offered more");
-	else if (l->at_ms >= LIVE_LONG_MS)
+	else if (l->at_ms >= CALL_LONG_MS)
 		text_add(out, live_long);
 	else if (k->overrun_ms > 0) {
 		clock_text(over, k->overrun_ms);
