@@ -58,6 +58,8 @@ live_reload(struct ui *ui, struct live *l)
 	keep_unsaved(&fresh, &l->call);
 	call_done(&l->call);
 	l->call = fresh;
+	if (l->back >= l->call.n_notes) /* scrolled back to notes that are gone */
+		l->back = l->call.n_notes ? l->call.n_notes - 1 : 0;
 	live_clock(l, &ui->now);
 	text_clear(&l->opening);
 	if (!live_started(l))
