@@ -44,6 +44,9 @@ bool store_sync(struct store *s, struct err *e);
 /* Changes that wait in the rescue file for the workbook (busy, or the disk refuses): 0 is
  * usual. When it falls to 0, read again what is shown. */
 size_t store_waiting(const struct store *s);
+/* Was anything committed by another program since this was asked last? Cheap enough for a
+ * tick. A sync point may pass for one. */
+bool store_changed(struct store *s);
 /* Age in ms of the last safe point when something newer is not synced yet; 0: all safe. */
 int64_t store_unsynced_ms(const struct store *s, const struct moment *now);
 /* Milliseconds until tick wants to be called, -1 never; tick asks the thread for a sync point and

@@ -197,6 +197,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	l->draft.axis_ms = l->aside.axis_ms = -1;
 	l->id = find_interview(a, arg, &now, e);
+	store_changed(a->store); /* from here on */
 	if (!l->id || !store_call_get(a->store, l->id, &l->call, e))
 		return false;
 	if (clock_ended(&l->call.clock))
@@ -321,6 +322,19 @@ watch_disk(struct ui *ui, struct live *l)
 		live_reload(ui, l);
 }
 
+/* Another program in the same call: its notes are shown. A note it saved has taken the
+ * stored line with it; ours is put there again. */
+static void
+watch_others(struct ui *ui, struct live *l)
+{
+	if (!store_changed(app_of(ui)->store))
+		return;
+	live_reload(ui, l);
+	const struct draft *line = l->editing ? &l->aside : &l->draft;
+	if (!l->call.draft.n && !draft_empty(line))
+		live_draft_save(ui, l);
+}
+
 static void
 tick(struct ui *ui, void *state)
 {
@@ -334,6 +348,7 @@ tick(struct ui *ui, void *state)
 	ask_about_long(ui, l);
 	title_window(ui, l);
 	watch_disk(ui, l);
+	watch_others(ui, l);
 }
 
 /* ---- acts of keys that are nobody else's ---- */

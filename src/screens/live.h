@@ -103,6 +103,7 @@ void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
 void live_last_line(struct ui *ui, struct live *l); /* the call ends: what is typed is its */
 void live_settle(struct ui *ui, void *state);
+void live_draft_save(struct ui *ui, struct live *l); /* the new line, though nothing changed */
 void live_restore(struct ui *ui, struct live *l);
 
 /* live_recall.c */

@@ -127,6 +127,12 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 }
 
 void
+live_draft_save(struct ui *ui, struct live *l)
+{
+	save(ui, l, false, l->editing ? &l->aside : &l->draft);
+}
+
+void
 live_settle(struct ui *ui, void *state)
 {
 	struct live *l = state;

@@ -14,6 +14,7 @@
  *   paste TEXT         a marked paste; \n for a new line
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
+ *   beside note TEXT   another program adds a note to the last call; beside undo: undoes there
  *   restart            leaves and opens again
  *   expect TEXT        stands on the screen, or was said since the last line in
  *   absent TEXT        does not
@@ -263,7 +264,7 @@ static const struct verb {
 	{ "same", play_same },     { "size", play_set },      { "at", play_set },
 	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },
 	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },
-	{ "wall", play_set },      { "restart", play_set },
+	{ "wall", play_set },      { "restart", play_set },   { "beside", play_set },
 };
 
 static void

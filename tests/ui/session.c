@@ -321,6 +321,29 @@ set_wall(struct session *s, const char *arg, struct err *e)
 	return true;
 }
 
+/* A second program on the same workbook, for one act. */
+static bool
+set_beside(struct session *s, const char *arg, struct err *e)
+{
+	struct store *other = store_open(s->app.workbook, 0, e);
+	int64_t id = other ? store_interview_find(other, "last", e) : 0;
+	struct note n = { 0 };
+	struct text said = { 0 };
+	bool good = id != 0;
+
+	if (good && strncmp(arg, "note ", 5) == 0) {
+		n.text = mem_str(arg + 5);
+		n.axis_ms = 1000; /* of the call: where no transcript has one */
+		good = store_note_add(other, id, &n, e);
+	} else if (good) {
+		good = store_undo(other, id, &said, e);
+	}
+	note_done(&n);
+	text_free(&said);
+	store_close(other);
+	return good;
+}
+
 static const struct {
 	const char *name;
 	bool (*set)(struct session *s, const char *arg, struct err *e);
@@ -328,7 +351,7 @@ static const struct {
 	{ "size", set_size }, { "at", set_at },     { "linear", set_linear },
 	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
-	{ "wall", set_wall },
+	{ "wall", set_wall }, { "beside", set_beside },
 };
 
 bool
