@@ -46,7 +46,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)e;
 	v->title = mem_strn(arg, (size_t)(nl - arg));
-	text_set(&v->body, nl + 1);
+	text_set(&v->body, nl + strspn(nl, "\n"));
 	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
 	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
 	return true;

@@ -304,7 +304,7 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, 0, text_str(&kind));
 	text_free(&kind);
 	if (n->id && n->id == l->editing)
-		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+		canvas_text(c, y, wide ? 0 : 5, 1, ATTR_BOLD, ">");
 	if (n->unsaved)
 		x += canvas_text(c, y, x, -1, ATTR_BOLD, "(unsaved) ");
 	canvas_text(c, y, x, -1, n->marker ? ATTR_DIM : 0,
