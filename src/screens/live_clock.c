@@ -6,6 +6,12 @@
 #include "live_do.h"
 #include "rehearsal.h"
 
+static void
+tell_not_begun(struct ui *ui)
+{
+	ui_say(ui, "The call has not begun; Enter starts the clock");
+}
+
 /* ---- the time check ---- */
 
 #define PROPOSED 10             /* minutes, where none are said */
@@ -50,6 +56,10 @@ answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes, boo
 	struct check k = { .axis_ms = live_axis(l, &ui->now) };
 	const struct check *was = open_answer(l, k.axis_ms);
 
+	if (!live_started(l)) {
+		tell_not_begun(ui);
+		return;
+	}
 	if (was)
 		k = *was;
 	k.answer = answer;
@@ -121,7 +131,7 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 	char arg[24];
 
 	if (!live_started(l)) {
-		ui_say(ui, "The call has not begun; Enter starts the clock");
+		tell_not_begun(ui);
 		return;
 	}
 	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis))) {

@@ -114,14 +114,14 @@ static void
 tell_time(struct ui *ui, struct live *l, const char *rest)
 {
 	struct text out = { 0 };
-	char at[16];
+	char at[16], limit[16];
 
 	(void)rest;
 	live_clock(l, &ui->now);
 	clock_text(at, l->at_ms);
+	clock_text(limit, call_check(&l->call, l->at_ms).limit_ms);
 	live_status(l, &out); /* what a full screen shows on its status line */
-	struct time_check k = call_check(&l->call, l->at_ms);
-	ui_say(ui, "%s of %lld:00. %s", at, (long long)(k.limit_ms / MINUTE_MS), text_str(&out));
+	ui_say(ui, "%s of %s. %s", at, limit, text_str(&out));
 	text_free(&out);
 }
 
@@ -152,7 +152,9 @@ where(struct ui *ui, struct live *l, const char *rest)
 		n ? n->brief : "nothing planned", s && s != n ? " Better now: " : "",
 		s && s != n ? s->brief : "");
 	add_assignment(ui, l, &out);
-	text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call), l->call.n_notes);
+	if (ui->linear) /* else they stand on the screen */
+		text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call),
+			l->call.n_notes);
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);
 }
