@@ -52,10 +52,17 @@ edits(struct live *l, const struct event *ev)
 	return true;
 }
 
-/* Each pasted line is a note, the last stays in the line; nothing of it is a key. */
+/* Each pasted line is a note, the last stays in the line; nothing of it is a key. Pasted
+ * into a note that is corrected it is that note's text, all of it. */
 static void
-paste(struct ui *ui, struct live *l, const char *s)
+paste(struct ui *ui, struct live *l, const struct event *ev)
 {
+	const char *s = ev->text;
+
+	if (l->editing) {
+		line_key(&l->draft.line, ev);
+		return;
+	}
 	for (const char *end; (end = strchr(s, '\n')); s = end + 1) {
 		size_t n = (size_t)(end - s);
 		if (n && s[n - 1] == '\r')
@@ -84,7 +91,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	struct live *l = state;
 
 	if (ev->kind == EVENT_PASTE) {
-		paste(ui, l, ev->text);
+		paste(ui, l, ev);
 	} else if (ev->n && draft_empty(&l->draft) && strcmp(ev->key, "/") == 0) {
 		live_menu(ui, l);
 		return true;
