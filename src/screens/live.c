@@ -343,12 +343,14 @@ tick(struct ui *ui, void *state)
 	note_sleep(ui, l);
 	live_clock(l, &ui->now);
 	age_message(ui, l);
-	if (!ui->linear || ui->now.boot_ms - l->line_ms >= PAUSE_MS)
+	bool quiet = !ui->linear || ui->now.boot_ms - l->line_ms >= PAUSE_MS;
+	if (quiet)
 		live_announce(ui, l); /* else with the next line: what is typed is not torn */
 	ask_about_long(ui, l);
 	title_window(ui, l);
 	watch_disk(ui, l);
-	watch_others(ui, l);
+	if (quiet)
+		watch_others(ui, l);
 }
 
 /* ---- acts of keys that are nobody else's ---- */
