@@ -145,6 +145,7 @@ int live_command_find(const char *name, size_t n);
 /* live_prose.c: was that a command, or a note that began with a slash by accident? True:
  * a note, and it is in the line now; `ended` by Enter, it is saved. */
 bool live_prose(struct ui *ui, struct live *l, const char *typed, bool ended);
+void live_put(struct ui *ui, struct live *l, const char *words); /* into the line */
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

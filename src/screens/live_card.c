@@ -210,16 +210,27 @@ live_card_said(struct ui *ui)
 		ui_back(ui);
 }
 
+static void
+tell_none(struct ui *ui, const char *name)
+{
+	struct text all = { 0 };
+
+	for (size_t i = 0; i < n_cards; i++)
+		text_addf(&all, "%s%s", i ? ", " : "", cards[i].name);
+	if (ui->linear)
+		ui_say(ui, "No card “%s”; there are %s", name, text_str(&all));
+	else
+		ui_say(ui, "No card “%s”; /card lists them", name);
+	text_free(&all);
+}
+
 void
 live_card(struct ui *ui, struct live *l, const char *name)
 {
 	struct text out = { 0 };
 
 	if (!write_card(ui, l, name, &out)) {
-		text_clear(&out);
-		for (size_t i = 0; i < n_cards; i++)
-			text_addf(&out, "%s%s", i ? ", " : "", cards[i].name);
-		ui_say(ui, "There is no card \"%s\"; there are %s", name, text_str(&out));
+		tell_none(ui, name);
 	} else if (ui->linear) {
 		ui_say(ui, "%s", text_str(&out));
 	} else if (room(ui->rows, ui->cols) < ROOM_MIN) {

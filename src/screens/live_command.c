@@ -71,6 +71,22 @@ card_picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	live_card(ui, user, cards[nth].name);
 }
 
+static bool
+card_prose(struct ui *ui, void *user, const char *typed, bool ended)
+{
+	size_t n = strcspn(typed, " ");
+
+	for (size_t i = 0; i < n_cards; i++)
+		if (strncmp(cards[i].name, typed, n) == 0)
+			return false;
+	if (!typed[n])
+		return false;
+	live_put(ui, user, typed);
+	if (ended)
+		live_enter(ui, user);
+	return true;
+}
+
 /* Without a name, a list of them: a digit shows one. */
 static void
 card(struct ui *ui, struct live *l, const char *rest)
@@ -88,6 +104,7 @@ card(struct ui *ui, struct live *l, const char *rest)
 	for (size_t i = 0; i < n_cards && i < LEN(items); i++)
 		items[i] = (struct menu_item){ cards[i].name, cards[i].title };
 	ui_menu(ui, "Cards", items, n_cards < LEN(items) ? n_cards : LEN(items), card_picked, l);
+	ui_menu_prose(ui, card_prose);
 }
 
 static void

@@ -59,17 +59,18 @@ fits(const struct live_command *c, const char *rest)
 	return false;
 }
 
-/* Numbers behind a name that is mistyped are no words; the list can still be put right. */
+/* Numbers behind a name that is mistyped, or one word behind a command that takes another:
+ * meant for a command, which says what it wants. */
 static bool
-is_figures(const char *rest)
+is_mistake(const struct live_command *c, const char *rest)
 {
-	return !rest[strspn(rest, "0123456789:. ")];
+	return !rest[strspn(rest, "0123456789:. ")] || (c && c->arg && !strchr(rest, ' '));
 }
 
 /* ---- into the line ---- */
 
-static void
-put(struct ui *ui, struct live *l, const char *words)
+void
+live_put(struct ui *ui, struct live *l, const char *words)
 {
 	struct draft *d = &l->draft;
 	bool at_start = d->line.at == 0;
@@ -91,7 +92,7 @@ put_text(struct ui *ui, struct live *l, const struct live_command *c, const char
 {
 	if (draft_empty(&l->draft))
 		c->run(ui, l, "");
-	put(ui, l, rest);
+	live_put(ui, l, rest);
 }
 
 static void
@@ -121,9 +122,9 @@ live_prose(struct ui *ui, struct live *l, const char *typed, bool ended)
 		put_text(ui, l, c, rest);
 		return true;
 	}
-	if (command || is_figures(rest))
+	if (command || is_mistake(c, rest))
 		return false;
-	put(ui, l, typed);
+	live_put(ui, l, typed);
 	if (ended)
 		save(ui, l, c, typed);
 	return true;
