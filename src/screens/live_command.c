@@ -339,6 +339,10 @@ prompted(struct ui *ui, void *user, const char *value)
 {
 	const struct live_command *c = user;
 	struct live *l = live_of(ui);
+	if (l && strchr(value, ' ')) { /* no value is two words: a note was meant */
+		live_put(ui, l, value);
+		live_enter(ui, l);
+	}
 	if (l)
 		c->run(ui, l, *value ? value : c->initial);
 }

@@ -118,6 +118,13 @@ menu_close(struct ui *ui, void *state)
 		m->drop(m->user);
 }
 
+/* Where there is room for a few items only, none is spent on a frame. */
+static bool
+framed(const struct menu *m, int rows)
+{
+	return rows >= 6 || rows >= (int)m->n + 3;
+}
+
 static struct box
 menu_place(const void *state, int rows, int cols)
 {
@@ -127,7 +134,7 @@ menu_place(const void *state, int rows, int cols)
 
 	if (need > most)
 		need = most;
-	return (struct box){ 1, cols - wide, need > 4 ? need : 4, wide };
+	return (struct box){ 1, cols - wide, need > 2 ? need : 2, wide };
 }
 
 static int
@@ -200,11 +207,14 @@ static void
 menu_draw(const void *state, struct canvas *c)
 {
 	const struct menu *m = state;
-	struct canvas in = canvas_sub(c, (struct box){ 2, 1, c->rows - 3, c->cols - 2 });
+	int edge = framed(m, c->rows);
+	struct canvas in = canvas_sub(c, (struct box){
+		edge + 1, edge, c->rows - 1 - 2 * edge, c->cols - 2 * edge });
 
-	canvas_frame(c, m->title);
-	canvas_text(c, 1, 2, 1, 0, ":");
-	line_draw(&m->line, c, 1, 3, c->cols - 5);
+	if (edge)
+		canvas_frame(c, m->title);
+	canvas_text(c, edge, 2 * edge, 1, 0, ":");
+	line_draw(&m->line, c, edge, 2 * edge + 1, c->cols - 1 - 4 * edge);
 	draw_items(m, &in);
 }
 
