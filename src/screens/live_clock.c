@@ -142,7 +142,8 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
 	live_last_line(ui, l);
 	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
-	if (!store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
+	bool ended = clock_ended(&l->call.clock); /* by another program */
+	if (!ended && !store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
 		return;
 	bool practice = l->call.interview.practice;
 	live_shut(ui);

@@ -79,6 +79,8 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 			(long long)(l->unsynced_ms / 1000));
 	else if (l->editing)
 		text_add(out, "Correcting: Enter saves, Ctrl-Z leaves the note as it was");
+	else if (clock_ended(&l->call.clock))
+		text_add(out, "Ended by another program; what you type is still noted. /end debriefs");
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
 	else if (k->now)

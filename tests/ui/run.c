@@ -14,7 +14,7 @@
  *   paste TEXT         a marked paste; \n for a new line
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
- *   beside note TEXT   another program adds a note to the last call; beside undo: undoes there
+ *   beside note TEXT   another program notes that in the last call; beside undo, beside end
  *   restart            leaves and opens again
  *   expect TEXT        stands on the screen, or was said since the last line in
  *   absent TEXT        does not
