@@ -10,7 +10,7 @@
 #include "rehearsal.h"
 
 #define WIDE 60  /* columns from which words are written out */
-#define ROOMY 30 /* and from which there is more than the clock in the title line */
+#define ROOMY 30 /* and from which there is more than clock, titles and times */
 
 /* ---- the title and the status line ---- */
 
@@ -163,11 +163,18 @@ draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, 
 	canvas_text(c, y, x, -1, 0, t);
 }
 
+/* Where there is little room the question's words have it. */
+static bool
+shows_must(const struct asked *a, int cols)
+{
+	return a->must && cols >= ROOMY;
+}
+
 /* Columns of the title's text; to the right of it stand must and time. */
 static int
 title_columns(const struct asked *a, int cols)
 {
-	return cols >= WIDE ? cols - 35 : a->must ? cols - 21 : cols - 16;
+	return cols >= WIDE ? cols - 35 : shows_must(a, cols) ? cols - 21 : cols - 16;
 }
 
 /* An off-script question is its own title: not said twice when it fits there. */
@@ -191,7 +198,7 @@ draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
 	canvas_text(c, y, 5, 2, 0, number);
 	canvas_text(c, y, 8, title_columns(a, c->cols), attr, a->brief);
-	if (a->must)
+	if (shows_must(a, c->cols))
 		canvas_text(c, y, right, 4, 0, "must");
 	draw_time(l, a, c, y, wide ? right + 9 : right + 6);
 }
