@@ -63,6 +63,11 @@ void app_clock_show(struct ui *ui);
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t app_interview_for(struct app *a, int64_t contact_id, struct err *e);
+/* The call to hold: the unfinished one with the contact; asked for without one (0), whichever
+ * is unfinished, but none that began CALL_LONG_MS ago or more: that was forgotten, and would
+ * take in the notes of somebody else's. Else as app_interview_for. */
+int64_t app_call_for(struct app *a, int64_t contact_id, const struct moment *now, struct err *e);
+#define CALL_LONG_MS (3 * HOUR_MS) /* a call left running so long is asked about */
 /* Stores the thank-yous (to the contact, to who named them) of a call that has ended, once;
  * those made while nobody was named are made anew. Other steps wait for the debrief. */
 bool app_thanks(struct app *a, int64_t interview_id, struct err *e);

@@ -44,6 +44,9 @@ bool store_sync(struct store *s, struct err *e);
 /* Changes that wait in the rescue file for the workbook (busy, or the disk refuses): 0 is
  * usual. When it falls to 0, read again what is shown. */
 size_t store_waiting(const struct store *s);
+/* Was anything committed by another program since this was asked last? Cheap enough for a
+ * tick. A sync point may pass for one. */
+bool store_changed(struct store *s);
 /* Age in ms of the last safe point when something newer is not synced yet; 0: all safe. */
 int64_t store_unsynced_ms(const struct store *s, const struct moment *now);
 /* Milliseconds until tick wants to be called, -1 never; tick asks the thread for a sync point and
@@ -135,7 +138,8 @@ bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *pla
 
 bool store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e);
 bool store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e);
-bool store_check_add(struct store *s, int64_t interview_id, struct check *k, struct err *e);
+/* id 0: adds; else what was answered then is corrected. */
+bool store_check_save(struct store *s, int64_t interview_id, struct check *k, struct err *e);
 /* Inserts and drops the draft ("call/ID") in one transaction. When the workbook cannot take it within
  * 5 ms it goes to the rescue file, n->unsaved is set, and true comes back: it is safe.
  * False: nowhere could it be written. */

@@ -429,6 +429,13 @@ struct menu_item {
 void ui_menu(struct ui *ui, const char *title, const struct menu_item *items, size_t n,
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user);
 
+/* The list just opened lies over a line that takes everything, and may have been opened
+ * unawares: a paste before anything is typed goes to the line; and `prose` is asked as soon
+ * as no command's name begins as typed, at Enter (`ended`), and when the list is left: true,
+ * it has taken what was typed, and the list closes. */
+void ui_menu_prose(struct ui *ui,
+	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended));
+
 /* A card: text beside or above what is underneath, scrolled by arrows, closed by Esc or q. */
 void ui_card(struct ui *ui, const char *title, const char *text);
 

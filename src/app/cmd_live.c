@@ -29,8 +29,7 @@ find(struct app *a, const struct args *g, struct err *e)
 	text_free(&who);
 	if (g->n_rest && !contact)
 		return 0;
-	int64_t running = store_interview_running(a->store, contact);
-	return running ? running : app_interview_for(a, contact, e);
+	return app_call_for(a, contact, &a->ui.now, e);
 }
 
 static int

@@ -205,12 +205,15 @@ int
 loop_screen(struct app *a, struct err *e)
 {
 	struct moment now;
+	int rows = a->ui.rows, cols = a->ui.cols;
 
 	watch_signals();
 	struct term *t = term_open(&a->ui, getenv("TERM"), e);
 	if (!t)
 		return EXIT_WRONG;
 	terminal = t;
+	if (rows != a->ui.rows || cols != a->ui.cols)
+		ui_reload(&a->ui); /* opened before the window's size was known */
 	moment_read(&now);
 	term_ask_status(t, &now);
 	while (!a->ui.quit) {

@@ -187,3 +187,24 @@ app_interview_for(struct app *a, int64_t contact_id, struct err *e)
 	interview_done(&i);
 	return id;
 }
+
+static bool
+call_fresh(struct app *a, int64_t id, const struct moment *now)
+{
+	struct call c = { 0 };
+	bool fresh = store_call_get(a->store, id, &c, NULL)
+		&& clock_axis(&c.clock, now) < CALL_LONG_MS;
+
+	call_done(&c);
+	return fresh;
+}
+
+int64_t
+app_call_for(struct app *a, int64_t contact_id, const struct moment *now, struct err *e)
+{
+	int64_t running = store_interview_running(a->store, contact_id);
+
+	if (running && (contact_id || call_fresh(a, running, now)))
+		return running;
+	return app_interview_for(a, contact_id, e);
+}

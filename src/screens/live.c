@@ -7,7 +7,6 @@
 #include "rehearsal.h"
 
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
-#define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
 #define UNSYNCED_TOLD_MS 1000
 #define MARK_MS 30000                /* a time is told as long as it is true */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
@@ -130,14 +129,14 @@ note_sleep(struct ui *ui, struct live *l)
 	ui->message_kept = true;
 }
 
+/* A full screen has it on its status line all the time. */
 static void
 ask_about_long(struct ui *ui, struct live *l)
 {
-	if (l->asked_long || l->at_ms < LONG_CALL_MS)
+	if (!ui->linear || l->asked_long || l->at_ms < CALL_LONG_MS)
 		return;
 	l->asked_long = true;
-	ui_say(ui, "Running for over three hours. Still in it? /end MM:SS ends it where it ended");
-	ui->message_kept = true;
+	ui_say(ui, "%s", live_long);
 }
 
 /* The clock has just come by: not when it was set past it, or slept through it. */
@@ -179,7 +178,7 @@ announce(struct ui *ui, struct live *l)
 /* ---- opening and closing ---- */
 
 /* "ID" of an interview; "now:ID", its clock started at once; "contact:ID", the running or
- * planned one with that person; nothing: the one that runs, else one with nobody named. */
+ * planned one with that person; nothing: as app_call_for without a person. */
 static int64_t
 find_interview(struct app *a, const char *arg, bool *now, struct err *e)
 {
@@ -192,8 +191,31 @@ find_interview(struct app *a, const char *arg, bool *now, struct err *e)
 		return strtoll(arg, NULL, 10);
 	if (arg)
 		contact = strtoll(arg + 8, NULL, 10);
-	int64_t running = store_interview_running(a->store, contact);
-	return running ? running : app_interview_for(a, contact, e);
+	return app_call_for(a, contact, &a->ui.now, e);
+}
+
+/* Whose call this is must not be found out from its notes afterwards. */
+static void
+tell_left(struct ui *ui, const struct live *l)
+{
+	struct store *s = app_of(ui)->store;
+	int64_t other = l->call.interview.contact_id ? 0 : store_interview_running(s, 0);
+	struct call c = { 0 };
+
+	if (other && other != l->id && store_call_get(s, other, &c, NULL))
+		ui_say(ui, "The call with %s was left running; this is a new one. Today has it.",
+			*c.interview.contact ? c.interview.contact : "somebody");
+	call_done(&c);
+}
+
+static void
+tell_again(struct ui *ui, const struct live *l)
+{
+	char at[16];
+
+	clock_text(at, l->at_ms);
+	if (!l->call.interview.practice && !ui->message.n) /* else that says why */
+		ui_say(ui, "Taken up again at %s; if that call is over, /end ends it", at);
 }
 
 static bool
@@ -205,6 +227,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	l->draft.axis_ms = l->aside.axis_ms = -1;
 	l->id = find_interview(a, arg, &now, e);
+	store_changed(a->store); /* from here on */
 	if (!l->id || !store_call_get(a->store, l->id, &l->call, e))
 		return false;
 	if (clock_ended(&l->call.clock)) {
@@ -214,15 +237,21 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	live_clock_shown(l, a);
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;
+	l->linear = ui->linear;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
 		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
 	if (clock_wants_anchor(&l->call.clock, &ui->now))
 		live_event(ui, l, CLOCK_SHIFT, live_axis(l, &ui->now), 0);
 	l->told_ms = l->at_ms;
-	live_restore(ui, l);
+	bool again = live_started(l);
 	if (now)
 		live_start(ui, l);
+	if (again)
+		tell_again(ui, l);
+	else
+		tell_left(ui, l);
+	live_restore(ui, l);
 	if (l->call.interview.practice)
 		rehearsal_panel(ui);
 	return true;
@@ -292,7 +321,8 @@ static void
 age_message(struct ui *ui, struct live *l)
 {
 	struct time_check k = call_check(&l->call, l->at_ms);
-	bool checking = k.soon || k.now, fresh = checking && !l->checking;
+	int checking = k.now ? 2 : k.soon;
+	bool fresh = checking > l->checking;
 	int64_t age = ui->now.boot_ms - ui->message_ms;
 
 	l->checking = checking;
@@ -323,6 +353,21 @@ watch_disk(struct ui *ui, struct live *l)
 		live_reload(ui, l);
 }
 
+/* Another program in the same call: its notes are shown. A note it saved has taken the
+ * stored line with it; ours is put there again. */
+static void
+watch_others(struct ui *ui, struct live *l)
+{
+	if (!store_changed(app_of(ui)->store))
+		return;
+	bool same = live_edit_same(l);
+	live_reload(ui, l);
+	live_edit_gone(ui, l, same);
+	const struct draft *line = l->editing ? &l->aside : &l->draft;
+	if (!l->call.draft.n && !draft_empty(line))
+		live_draft_save(ui, l);
+}
+
 static void
 tick(struct ui *ui, void *state)
 {
@@ -337,6 +382,7 @@ tick(struct ui *ui, void *state)
 	bool told = announce(ui, l);
 	ask_about_long(ui, l);
 	watch_disk(ui, l);
+	watch_others(ui, l);
 	if (!l->quiet || told) {
 		title_window(ui, l);
 	} else { /* what is shown stays, pace and all */
@@ -362,17 +408,19 @@ live_sync(struct ui *ui, void *state)
 static void
 undo_or_redo(struct ui *ui, struct live *l, bool redo)
 {
-	bool same = live_edit_same(l);
-
 	desk_undo(ui, l->id, redo);
 	live_reload(ui, l);
-	live_edit_undone(ui, l, same);
 }
 
 void
 live_undo(struct ui *ui, void *state)
 {
-	undo_or_redo(ui, state, false);
+	struct live *l = state;
+
+	if (l->editing) /* the last thing done is the correction */
+		live_edit_drop(ui, l);
+	else
+		undo_or_redo(ui, l, false);
 }
 
 void
@@ -381,13 +429,14 @@ live_redo(struct ui *ui, void *state)
 	undo_or_redo(ui, state, true);
 }
 
-/* Ctrl-C, Ctrl-\ and Esc: an open card is closed by its own view; here they do nothing,
- * since on a slow line Esc may be the first byte of an arrow key. */
+/* Ctrl-C, Ctrl-\ and Esc: an open card is closed by its own view. Here they put a message
+ * away and touch nothing else: on a slow line Esc may be the first byte of an arrow key. */
 void
 live_close_card(struct ui *ui, void *state)
 {
-	(void)ui;
 	(void)state;
+	text_clear(&ui->message);
+	ui->message_kept = false;
 }
 
 static void

@@ -2,10 +2,10 @@
  * live.h: the state of the live screen, shared by its files. live.c is the
  * screen; live_draft.c and live_line.c the line being typed, live_recall.c
  * earlier ones, live_complete.c Ctrl-T; live_ask.c the questions;
- * live_command.c what `/` runs; live_draw.c how it looks; live_say.c how it
- * reads as lines; live_opening.c what stands there before the clock starts.
- * The stored conversation (`call`) is read again after each change but a new
- * note, which is put in place.
+ * live_command.c what `/` runs, live_prose.c what it does not; live_draw.c how
+ * it looks; live_say.c how it reads as lines; live_opening.c what stands there
+ * before the clock starts. The stored conversation (`call`) is read again
+ * after each change but a new note, which is put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
@@ -38,12 +38,14 @@ struct live {
 	int64_t slept_ms, slept_axis; /* the last sleep and where it ended; 0: none */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
-	bool checking;          /* the time check, or its minute before, is shown */
-	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
+	int checking;           /* as last shown: 1 the minute before the time check, 2 at it */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
+	int64_t listed_axis;    /* when the list of commands was opened */
+	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
 	int stuck;              /* times /stuck was asked: the next sentence */
-	bool asked_long;        /* the question about a call left running was put */
+	bool asked_long;        /* linear mode: the question about a call left running was put */
 	int cols;               /* of the window */
+	bool linear;            /* lines: what to do is told in commands, not keys */
 	bool by_minutes;        /* the clock shows minutes only */
 	bool quiet;             /* announce: what is shown changes by keys and told times only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
@@ -51,6 +53,8 @@ struct live {
 	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
 };
+
+extern const char live_long[];     /* how a call left running for CALL_LONG_MS is asked about */
 
 /* What a command of `/` does. `rest` is what stood after its name, never NULL. */
 struct live_command {
@@ -99,7 +103,9 @@ void live_expand(struct ui *ui, const char *line, struct text *out);
 void live_scroll(struct ui *ui, struct live *l); /* the cursor into view */
 void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
+void live_last_line(struct ui *ui, struct live *l); /* the call ends: what is typed is its */
 void live_settle(struct ui *ui, void *state);
+void live_draft_save(struct ui *ui, struct live *l); /* the new line, though nothing changed */
 void live_restore(struct ui *ui, struct live *l);
 int64_t live_asked_then(const struct live *l, int64_t axis_ms); /* 0: no question yet */
 
@@ -114,8 +120,10 @@ void live_edit_save(struct ui *ui, struct live *l); /* the correction in the lin
 void live_edit_restore(struct ui *ui, struct live *l);
 /* Does the correction say what its note says? */
 bool live_edit_same(const struct live *l);
-/* After an undo: a correction whose note is gone is left, if it was the same before. */
-void live_edit_undone(struct ui *ui, struct live *l, bool same);
+/* Another program took the note back: a correction that said the same is left. */
+void live_edit_gone(struct ui *ui, struct live *l, bool same);
+void live_edit_drop(struct ui *ui, struct live *l); /* the note stays as it was */
+void live_edit_leave(struct ui *ui, struct live *l);
 
 /* live_complete.c */
 void live_complete(struct ui *ui, void *state);
@@ -128,8 +136,10 @@ void live_up(struct ui *ui, void *state);
 void live_down(struct ui *ui, void *state);
 void live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms);
 void live_length(struct ui *ui, struct live *l, int minutes); /* agreed, before the start */
-/* The question numbered `text` ("3"), or NULL and a message. */
-struct asked *live_numbered(struct ui *ui, struct live *l, const char *text);
+/* The question numbered `text` ("3"; "": the one chosen with Up and Down, else the one being
+ * asked), or NULL and a message of what `command` wants. */
+struct asked *live_numbered(struct ui *ui, struct live *l, const char *command, const char *text);
+size_t live_number(const struct live *l, const struct asked *a); /* as it is shown, from 1 */
 bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state);
 
 /* live_command.c */
@@ -137,6 +147,14 @@ void live_menu(struct ui *ui, void *state);
 /* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
 void live_run(struct ui *ui, struct live *l, const char *command);
 bool live_makes_note(const char *command); /* "/fact …" and its like */
+
+/* The row of a full name or of a unique beginning; -1: none, -2: several. */
+int live_command_find(const char *name, size_t n);
+
+/* live_prose.c: was that a command, or a note that began with a slash by accident? True:
+ * a note, and it is in the line now; `ended` by Enter, it is saved. */
+bool live_prose(struct ui *ui, struct live *l, const char *typed, bool ended);
+void live_put(struct ui *ui, struct live *l, const char *words); /* into the line */
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

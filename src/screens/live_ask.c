@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "desk.h"
-#include "live.h"
+#include "live_card.h"
 
 static struct asked *
 find(struct live *l, int64_t id)
@@ -38,6 +38,8 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 	l->chosen = 0;
 	if (!a)
 		return;
+	l->stuck = 0;
+	live_card_said(ui);
 	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
 	if (first)
 		a->state = ASKED_ASKED;
@@ -143,16 +145,38 @@ live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms
 	live_reload(ui, l);
 }
 
-struct asked *
-live_numbered(struct ui *ui, struct live *l, const char *text)
+/* "3", or the question chosen with Up and Down, else the one being asked. */
+static struct asked *
+numbered(struct live *l, const char *text)
 {
+	const struct asked *now = call_current(&l->call);
 	char *end;
-	long n = strtol(text, &end, 10);
+	long n;
 
-	if (!*text || *end || n < 1 || n > (long)l->call.n_asked) {
+	if (!*text)
+		return find(l, l->chosen ? l->chosen : now ? now->id : 0);
+	n = strtol(text, &end, 10);
+	return !*end && n >= 1 && n <= (long)l->call.n_asked ? &l->call.asked[n - 1] : NULL;
+}
+
+struct asked *
+live_numbered(struct ui *ui, struct live *l, const char *command, const char *text)
+{
+	struct asked *a = numbered(l, text);
+
+	if (!a && *text)
 		ui_say(ui, "There is no question \"%s\"; they are numbered 1 to %zu", text,
 			l->call.n_asked);
-		return NULL;
-	}
-	return &l->call.asked[n - 1];
+	else if (!a)
+		ui_say(ui, "Which question? %s/%s 3",
+			ui->linear ? "" : "Choose it with Up or Down, or ", command);
+	else
+		l->chosen = 0; /* what was pointed at is dealt with */
+	return a;
+}
+
+size_t
+live_number(const struct live *l, const struct asked *a)
+{
+	return (size_t)(a - l->call.asked) + 1;
 }

@@ -8,6 +8,9 @@
 
 #include "live_card.h"
 
+#define WIDE 100   /* columns from which it stands to the right */
+#define ROOM_MIN 4 /* a frame and two lines */
+
 struct card_view {
 	char *title;
 	struct text body;
@@ -16,18 +19,23 @@ struct card_view {
 	int cols;
 };
 
+/* Rows there are for a card: the line at the bottom stays in sight. */
+static int
+room(int rows, int cols)
+{
+	return rows >= 16 && cols < WIDE ? rows - 10 : rows - 6;
+}
+
 static struct box
 place(const void *state, int rows, int cols)
 {
 	const struct card_view *v = state;
-	int most = (int)v->lines.n + 2, w = cols / 2 - 2;
-	int room = cols < 100 && rows >= 16 ? rows - 10 : rows > 6 ? rows - 6 : 0;
+	int need = (int)v->lines.n + 2, most = room(rows, cols);
+	int wide = cols >= WIDE ? cols / 2 - 2 : cols;
 
-	if (most > room)
-		most = room;
-	if (cols >= 100)
-		return (struct box){ 2, cols - w, most, w };
-	return (struct box){ 1, 0, most, cols };
+	if (most < ROOM_MIN) /* the window was made smaller: back when it has room */
+		need = most = 0;
+	return (struct box){ cols >= WIDE ? 2 : 1, cols - wide, need < most ? need : most, wide };
 }
 
 static bool
@@ -38,8 +46,8 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)e;
 	v->title = mem_strn(arg, (size_t)(nl - arg));
-	text_set(&v->body, nl + 1);
-	v->cols = (ui->cols >= 100 ? ui->cols / 2 - 2 : ui->cols) - 4;
+	text_set(&v->body, nl + strspn(nl, "\n"));
+	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
 	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
 	return true;
 }
@@ -49,7 +57,7 @@ reload(struct ui *ui, void *state)
 {
 	struct card_view *v = state;
 
-	v->cols = (ui->cols >= 100 ? ui->cols / 2 - 2 : ui->cols) - 4;
+	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
 	strings_free(&v->lines);
 	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
 }
@@ -171,22 +179,66 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 	return true;
 }
 
+static void
+show(struct ui *ui, const char *text)
+{
+	if (ui_top_state(ui, &card_screen))
+		ui_back(ui);
+	ui_push(ui, &card_screen, text, NULL);
+}
+
+static const char to_say[] = "To say now";
+
+void
+live_card_say(struct ui *ui, const char *sentence)
+{
+	struct text out = { 0 };
+
+	if (ui->linear || room(ui->rows, ui->cols) < ROOM_MIN) {
+		ui_say(ui, "%s", sentence);
+		return;
+	}
+	text_addf(&out, "%s\n%s\n", to_say, sentence);
+	show(ui, text_str(&out));
+	text_free(&out);
+}
+
+void
+live_card_said(struct ui *ui)
+{
+	const struct card_view *v = ui_top_state(ui, &card_screen);
+
+	if (v && strcmp(v->title, to_say) == 0)
+		ui_back(ui);
+}
+
+static void
+tell_none(struct ui *ui, const char *name)
+{
+	struct text all = { 0 };
+
+	for (size_t i = 0; i < n_cards; i++)
+		text_addf(&all, "%s%s", i ? ", " : "", cards[i].name);
+	if (ui->linear)
+		ui_say(ui, "No card “%s”; there are %s", name, text_str(&all));
+	else
+		ui_say(ui, "No card “%s”; /card lists them", name);
+	text_free(&all);
+}
+
 void
 live_card(struct ui *ui, struct live *l, const char *name)
 {
 	struct text out = { 0 };
 
 	if (!write_card(ui, l, name, &out)) {
-		text_clear(&out);
-		for (size_t i = 0; i < n_cards; i++)
-			text_addf(&out, "%s%s", i ? ", " : "", cards[i].name);
-		ui_say(ui, "There is no card \"%s\"; there are %s", name, text_str(&out));
+		tell_none(ui, name);
 	} else if (ui->linear) {
 		ui_say(ui, "%s", text_str(&out));
+	} else if (room(ui->rows, ui->cols) < ROOM_MIN) {
+		ui_say(ui, "No room for a card; make the window higher");
 	} else {
-		if (ui_top_state(ui, &card_screen))
-			ui_back(ui);
-		ui_push(ui, &card_screen, text_str(&out), NULL);
+		show(ui, text_str(&out));
 	}
 	text_free(&out);
 }

@@ -7,43 +7,93 @@
 #include "live_do.h"
 #include "rehearsal.h"
 
+static void
+tell_not_begun(struct ui *ui)
+{
+	ui_say(ui, "The call has not begun; Enter starts the clock");
+}
+
 /* ---- the time check ---- */
 
+#define PROPOSED 10             /* minutes, where none are said */
+#define CORRECTED_MS MINUTE_MS  /* so long an answer with these may be put right */
+
+/* The answer that the next one puts right: its minutes were proposed, not said, and it
+ * is fresh. NULL: there is none, and the next one is an answer of its own. */
+static const struct check *
+open_answer(const struct live *l, int64_t axis_ms)
+{
+	const struct check *last = l->call.n_checks
+		? &l->call.checks[l->call.n_checks - 1] : NULL;
+
+	return last && last->id == l->proposed && axis_ms - last->axis_ms < CORRECTED_MS
+		? last : NULL;
+}
+
 static void
-answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes)
+tell_answer(struct ui *ui, const struct live *l, const struct check *k, bool proposed)
+{
+	struct text out = { 0 };
+	char until[16];
+
+	if (k->answer == CHECK_WRAPPED) {
+		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
+		return;
+	}
+	clock_text(until, call_check(&l->call, l->at_ms).limit_ms);
+	text_addf(&out, "%d more minute%s, %s. Until %s.", k->minutes, k->minutes == 1 ? "" : "s",
+		k->answer == CHECK_ASKED ? "you asked" : "they offered", until);
+	if (proposed)
+		text_addf(&out, " Another number: %s%s 5", ui->linear ? "/" : "Ctrl-G ",
+			k->answer == CHECK_ASKED ? "more" : "offered");
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
+}
+
+static void
+answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes, bool proposed)
 {
 	struct err e = { 0 };
-	struct check k = { .axis_ms = live_axis(l, &ui->now), .answer = answer,
-		.minutes = minutes };
+	struct check k = { .axis_ms = live_axis(l, &ui->now) };
+	const struct check *was = open_answer(l, k.axis_ms);
 
-	if (!store_check_add(app_of(ui)->store, l->id, &k, &e))
-		ui_err(ui, &e);
-	else if (answer == CHECK_WRAPPED)
-		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
-	else
-		ui_say(ui, "%d more minute%s, %s.", minutes, minutes == 1 ? "" : "s",
-			answer == CHECK_ASKED ? "you asked" : "they offered");
+	if (!live_started(l)) {
+		tell_not_begun(ui);
+		return;
+	}
+	if (was)
+		k = *was;
+	k.answer = answer;
+	k.minutes = minutes;
+	bool good = store_check_save(app_of(ui)->store, l->id, &k, &e);
 	live_reload(ui, l);
+	if (!good) {
+		ui_err(ui, &e);
+		return;
+	}
+	if (proposed)
+		l->proposed = k.id;
+	tell_answer(ui, l, &k, proposed);
 }
 
 void
 live_do_wrap(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
-	answer(ui, l, CHECK_WRAPPED, 0);
+	answer(ui, l, CHECK_WRAPPED, 0, false);
 }
 
 static void
 grant(struct ui *ui, struct live *l, enum check_answer kind, const char *rest)
 {
 	char *end;
-	long n = strtol(rest, &end, 10);
+	long n = *rest ? strtol(rest, &end, 10) : PROPOSED;
 
-	if (!*rest || *end || n < 1 || n > 600)
+	if (*rest && (*end || n < 1 || n > 600))
 		ui_say(ui, "How many minutes? Say /%s 10",
 			kind == CHECK_ASKED ? "more" : "offered");
 	else
-		answer(ui, l, kind, (int)n);
+		answer(ui, l, kind, (int)n, !*rest);
 }
 
 void
@@ -75,19 +125,6 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 	return store_done(a->store, good, NULL) && good;
 }
 
-/* What is being typed belongs to this call, and so does what waits for a correction. */
-static void
-keep_lines(struct ui *ui, struct live *l)
-{
-	if (l->editing && l->draft.mark.question) /* a note stays one */
-		draft_kind(&l->draft, NOTE_NOTE, l->draft.mark.starred, false);
-	if (l->editing)
-		live_edit_save(ui, l);
-	if (!l->editing && !draft_empty(&l->draft))
-		live_enter(ui, l);
-	live_settle(ui, l);
-}
-
 /* Ends the call now, or where the clock read `rest`. */
 void
 live_do_end(struct ui *ui, struct live *l, const char *rest)
@@ -96,7 +133,7 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 	char arg[24];
 
 	if (!live_started(l)) {
-		ui_say(ui, "The call has not begun; Enter starts the clock");
+		tell_not_begun(ui);
 		return;
 	}
 	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis))) {
@@ -105,9 +142,10 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 	}
 	if (*rest)
 		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
-	keep_lines(ui, l);
+	live_last_line(ui, l);
 	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
-	if (!store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
+	bool ended = clock_ended(&l->call.clock); /* by another program */
+	if (!ended && !store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
 		return;
 	bool practice = l->call.interview.practice;
 	live_shut(ui);

@@ -13,24 +13,30 @@
 static void
 got(struct ui *ui, struct live *l, const char *rest)
 {
-	struct asked *a = live_numbered(ui, l, rest);
+	struct asked *a = live_numbered(ui, l, "got", rest);
+	size_t n = a ? live_number(l, a) : 0;
+
 	if (a && live_state(ui, l, a, ASKED_ANSWERED))
-		ui_say(ui, "Question %s is answered too.", rest);
+		ui_say(ui, "Question %zu is answered too.", n);
 }
 
 static void
 skip(struct ui *ui, struct live *l, const char *rest)
 {
-	struct asked *a = live_numbered(ui, l, rest);
+	struct asked *a = live_numbered(ui, l, "skip", rest);
+	size_t n = a ? live_number(l, a) : 0;
+
 	if (a && live_state(ui, l, a, ASKED_SKIPPED))
-		ui_say(ui, "Question %s is skipped; /go %s asks it after all.", rest, rest);
+		ui_say(ui, "Question %zu is skipped; /go %zu asks it after all.", n, n);
 }
 
 static void
 go(struct ui *ui, struct live *l, const char *rest)
 {
-	struct asked *a = live_numbered(ui, l, rest);
-	if (a)
+	struct asked *a = live_numbered(ui, l, "go", rest);
+	if (a && a == call_current(&l->call))
+		ui_say(ui, "Question %zu is being asked", live_number(l, a));
+	else if (a)
 		live_ask(ui, l, a->id, live_axis(l, &ui->now));
 }
 
@@ -65,6 +71,22 @@ card_picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	live_card(ui, user, cards[nth].name);
 }
 
+static bool
+card_prose(struct ui *ui, void *user, const char *typed, bool ended)
+{
+	size_t n = strcspn(typed, " ");
+
+	for (size_t i = 0; i < n_cards; i++)
+		if (strncmp(cards[i].name, typed, n) == 0)
+			return false;
+	if (!typed[n])
+		return false;
+	live_put(ui, user, typed);
+	if (ended)
+		live_enter(ui, user);
+	return true;
+}
+
 /* Without a name, a list of them: a digit shows one. */
 static void
 card(struct ui *ui, struct live *l, const char *rest)
@@ -82,6 +104,7 @@ card(struct ui *ui, struct live *l, const char *rest)
 	for (size_t i = 0; i < n_cards && i < LEN(items); i++)
 		items[i] = (struct menu_item){ cards[i].name, cards[i].title };
 	ui_menu(ui, "Cards", items, n_cards < LEN(items) ? n_cards : LEN(items), card_picked, l);
+	ui_menu_prose(ui, card_prose);
 }
 
 static void
@@ -91,8 +114,7 @@ stuck(struct ui *ui, struct live *l, const char *rest)
 
 	(void)rest;
 	stuck_text(&l->call, &l->habit, live_axis(l, &ui->now), l->stuck++, &out);
-	ui_say(ui, "%s", text_str(&out));
-	ui->message_kept = true;
+	live_card_say(ui, text_str(&out));
 	text_free(&out);
 }
 
@@ -109,14 +131,14 @@ static void
 tell_time(struct ui *ui, struct live *l, const char *rest)
 {
 	struct text out = { 0 };
-	char at[16];
+	char at[16], limit[16];
 
 	(void)rest;
 	live_clock(l, &ui->now);
 	clock_text(at, l->at_ms);
+	clock_text(limit, call_check(&l->call, l->at_ms).limit_ms);
 	live_status(l, &out); /* what a full screen shows on its status line */
-	struct time_check k = call_check(&l->call, l->at_ms);
-	ui_say(ui, "%s of %lld:00. %s", at, (long long)(k.limit_ms / MINUTE_MS), text_str(&out));
+	ui_say(ui, "%s of %s. %s", at, limit, text_str(&out));
 	text_free(&out);
 }
 
@@ -147,7 +169,9 @@ where(struct ui *ui, struct live *l, const char *rest)
 		n ? n->brief : "nothing planned", s && s != n ? " Better now: " : "",
 		s && s != n ? s->brief : "");
 	add_assignment(ui, l, &out);
-	text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call), l->call.n_notes);
+	if (ui->linear) /* else they stand on the screen */
+		text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call),
+			l->call.n_notes);
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);
 }
@@ -214,15 +238,15 @@ static void help(struct ui *ui, struct live *l, const char *rest);
 /* clang-format off */
 const struct live_command live_commands[] = {
 	{ "wrap", NULL, NULL, "I am wrapping up", live_do_wrap },
-	{ "more", "MIN", "10", "I asked, they have MIN more minutes", live_do_more },
-	{ "offered", "MIN", "10", "They offered MIN more minutes", live_do_offered },
-	{ "got", "N", "", "Question N is answered too", got },
-	{ "skip", "N", "", "Skip question N", skip },
+	{ "more", "MIN", NULL, "I asked, they have MIN more minutes (10)", live_do_more },
+	{ "offered", "MIN", NULL, "They offered MIN more minutes (10)", live_do_offered },
+	{ "got", "N", NULL, "Question N, or the one chosen, is answered too", got },
+	{ "skip", "N", NULL, "Skip question N, or the one chosen", skip },
 	{ "pitch", NULL, NULL, "My pitch, beside the notes", pitch },
 	{ "card", "NAME", NULL, "A card: opening, job, resume, five-minutes, late, turned, closing", card },
 	{ "stuck", NULL, NULL, "One sentence to say now", stuck },
 	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", live_do_end },
-	{ "go", "N", "", "Ask question N", go },
+	{ "go", "N", NULL, "Ask question N, or the one chosen", go },
 	{ "next", NULL, NULL, "Ask the next planned question, as Tab does", next },
 	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", back },
 	{ "pause", NULL, NULL, "Stop the clock for a while", live_do_pause },
@@ -231,7 +255,7 @@ const struct live_command live_commands[] = {
 	{ "kind", "WORD", "", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
 	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", live_do_star },
 	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", live_do_edit },
-	{ "move", "N", "", "Move the last note to question N", live_do_move },
+	{ "move", "N", NULL, "Move the last note to question N, or the one chosen", live_do_move },
 	{ "notes", NULL, NULL, "All the notes so far", notes },
 	{ "time", NULL, NULL, "The time, the pace, what is left", tell_time },
 	{ "where", NULL, NULL, "The question now and the next one", where },
@@ -282,9 +306,8 @@ help(struct ui *ui, struct live *l, const char *rest)
 
 /* ---- running one ---- */
 
-/* The row of a full name or of a unique beginning; -1: none, -2: several. */
-static int
-find(const char *name, size_t n)
+int
+live_command_find(const char *name, size_t n)
 {
 	int found = -1;
 
@@ -302,7 +325,7 @@ bool
 live_makes_note(const char *command)
 {
 	size_t n = strcspn(command, " ");
-	int row = command[n] ? find(command + 1, n - 1) : -1;
+	int row = command[n] ? live_command_find(command + 1, n - 1) : -1;
 
 	return row >= 0 && live_commands[row].arg && strcmp(live_commands[row].arg, "TEXT") == 0;
 }
@@ -310,10 +333,13 @@ live_makes_note(const char *command)
 void
 live_run(struct ui *ui, struct live *l, const char *command)
 {
+	l->listed_axis = live_axis(l, &ui->now);
 	if (*command == '/')
 		command++;
+	if (live_prose(ui, l, command, true))
+		return;
 	size_t n = strcspn(command, " ");
-	int row = find(command, n);
+	int row = live_command_find(command, n);
 
 	if (row >= 0)
 		live_commands[row].run(ui, l, command + n + strspn(command + n, " "));
@@ -330,8 +356,18 @@ prompted(struct ui *ui, void *user, const char *value)
 {
 	const struct live_command *c = user;
 	struct live *l = live_of(ui);
+	if (l && strchr(value, ' ')) { /* no value is two words: a note was meant */
+		live_put(ui, l, value);
+		live_enter(ui, l);
+	}
 	if (l)
 		c->run(ui, l, *value ? value : c->initial);
+}
+
+static bool
+prose(struct ui *ui, void *user, const char *typed, bool ended)
+{
+	return live_prose(ui, user, typed, ended);
 }
 
 static void
@@ -358,6 +394,7 @@ live_menu(struct ui *ui, void *state)
 {
 	static struct menu_item items[LEN(live_commands)];
 	static char names[LEN(live_commands)][24];
+	struct live *l = state;
 
 	for (size_t i = 0; i < n_live_commands; i++) {
 		snprintf(names[i], sizeof(names[i]), "/%s%s%s", live_commands[i].name,
@@ -365,5 +402,7 @@ live_menu(struct ui *ui, void *state)
 			live_commands[i].arg ? live_commands[i].arg : "");
 		items[i] = (struct menu_item){ names[i], live_commands[i].help };
 	}
+	l->listed_axis = live_axis(l, &ui->now);
 	ui_menu(ui, "Commands", items, n_live_commands, picked, state);
+	ui_menu_prose(ui, prose);
 }

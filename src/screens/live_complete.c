@@ -10,7 +10,8 @@ read_words(struct ui *ui, struct live *l)
 		store_words(app_of(ui)->store, &l->words, 20000);
 }
 
-/* Every Ctrl-T starts from the line as it was before the first. */
+/* Every Ctrl-T starts from the line as it was before the first, as long as the line is
+ * what the last one made of it. */
 static void
 begin_complete(struct draft *d)
 {
@@ -42,10 +43,13 @@ complete(struct ui *ui, struct live *l)
 	if (!full || nth > 0)
 		full = completion_find(&l->words, line, d->line.at, full ? nth - 1 : nth, &begin);
 	l->dirty = true;
-	if (full)
+	if (full) {
 		draft_replace(d, begin, full);
-	else
+	} else {
+		if (nth == 0)
+			ui_say(ui, "Nothing known begins so");
 		d->complete_nth = (size_t)-1; /* round again from the first */
+	}
 	draft_part(d);
 	live_scroll(ui, l);
 }

@@ -9,7 +9,8 @@
 #include "live.h"
 #include "rehearsal.h"
 
-#define WIDE 60 /* columns from which words are written out */
+#define WIDE 60  /* columns from which words are written out */
+#define ROOMY 30 /* and from which there is more than clock, titles and times */
 
 /* ---- the title and the status line ---- */
 
@@ -59,10 +60,15 @@ live_head(const void *state, struct text *left, struct text *right)
 	}
 	if (clock_paused(&l->call.clock))
 		text_add(right, "paused   ");
-	text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call), l->call.n_asked);
+	if (l->cols >= ROOMY) /* else the clock alone has the line */
+		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
+			l->call.n_asked);
 	add_clock(l, right);
 	return k.now ? ATTR_REVERSE : 0;
 }
+
+const char live_long[] =
+	"Running for over three hours. Still in it? /end MM:SS ends it where it ended";
 
 /* What must be said before the pace; false: nothing. */
 static bool
@@ -76,11 +82,17 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 		text_addf(out, "The disk is slow: last safe point %lld s ago",
 			(long long)(l->unsynced_ms / 1000));
 	else if (l->editing)
-		text_add(out, "Correcting this note: Enter saves, Ctrl-N after the last leaves it");
+		text_add(out, "Correcting: Enter saves, Ctrl-Z leaves the note as it was");
+	else if (clock_ended(&l->call.clock))
+		text_add(out, "Ended by another program; what you type is still noted. /end debriefs");
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
+	else if (l->at_ms >= CALL_LONG_MS)
+		text_add(out, live_long);
 	else if (k->now)
-		text_add(out, "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN");
+		text_add(out, l->linear
+			? "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN"
+			: "Time check: Ctrl-G 1 I wrap up, 2 I asked for more, 3 they offered more");
 	else if (k->overrun_ms > 0) {
 		clock_text(over, k->overrun_ms);
 		text_addf(out, "Over by %s; thank them and end", over);
@@ -155,11 +167,18 @@ draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, 
 	canvas_text(c, y, x, -1, 0, t);
 }
 
+/* Where there is little room the question's words have it. */
+static bool
+shows_must(const struct asked *a, int cols)
+{
+	return a->must && cols >= ROOMY;
+}
+
 /* Columns of the title's text; to the right of it stand must and time. */
 static int
 title_columns(const struct asked *a, int cols)
 {
-	return cols >= WIDE ? cols - 35 : a->must ? cols - 21 : cols - 16;
+	return cols >= WIDE ? cols - 35 : shows_must(a, cols) ? cols - 21 : cols - 16;
 }
 
 /* An off-script question is its own title: not said twice when it fits there. */
@@ -183,7 +202,7 @@ draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
 	canvas_text(c, y, 5, 2, 0, number);
 	canvas_text(c, y, 8, title_columns(a, c->cols), attr, a->brief);
-	if (a->must)
+	if (shows_must(a, c->cols))
 		canvas_text(c, y, right, 4, 0, "must");
 	draw_time(l, a, c, y, wide ? right + 9 : right + 6);
 }
@@ -298,7 +317,7 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, 0, text_str(&kind));
 	text_free(&kind);
 	if (n->id && n->id == l->editing)
-		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+		canvas_text(c, y, wide ? 0 : 5, 1, ATTR_BOLD, ">");
 	if (n->unsaved)
 		x += canvas_text(c, y, x, -1, ATTR_BOLD, "(unsaved) ");
 	canvas_text(c, y, x, -1, n->marker ? ATTR_DIM : 0,

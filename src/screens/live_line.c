@@ -64,10 +64,17 @@ edits(struct live *l, const struct event *ev)
 	return line_key(&d->line, ev);
 }
 
-/* Each pasted line is a note, the last stays in the line; nothing of it is a key. */
+/* Each pasted line is a note, the last stays in the line; nothing of it is a key. Pasted
+ * into a note that is corrected it is that note's text, all of it. */
 static void
-paste(struct ui *ui, struct live *l, const char *s)
+paste(struct ui *ui, struct live *l, const struct event *ev)
 {
+	const char *s = ev->text;
+
+	if (l->editing) {
+		line_key(&l->draft.line, ev);
+		return;
+	}
 	for (const char *end; (end = strchr(s, '\n')); s = end + 1) {
 		size_t n = (size_t)(end - s);
 		if (n && s[n - 1] == '\r')
@@ -96,7 +103,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	struct live *l = state;
 
 	if (ev->kind == EVENT_PASTE) {
-		paste(ui, l, ev->text);
+		paste(ui, l, ev);
 	} else if (ev->n && draft_empty(&l->draft) && strcmp(ev->key, "/") == 0) {
 		live_menu(ui, l);
 		return true;
@@ -142,6 +149,12 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 	text_free(&key);
 	text_free(&raw);
 	return good;
+}
+
+void
+live_draft_save(struct ui *ui, struct live *l)
+{
+	save(ui, l, false, l->editing ? &l->aside : &l->draft);
 }
 
 void
@@ -207,6 +220,9 @@ save_new(struct ui *ui, struct live *l)
 	}
 	if (n.marker)
 		ui_say(ui, "Marked. Write it out in the debrief.");
+	else if (!live_started(l))
+		ui_say(ui, "Noted before the call. Enter %s starts the clock.",
+			ui->linear ? "alone" : "on the empty line");
 	note_done(&n);
 }
 
@@ -234,7 +250,7 @@ take_length(struct ui *ui, struct live *l)
 	char *end;
 	long n = strtol(text_str(&l->draft.line.text), &end, 10);
 
-	if (live_started(l) || *end || !l->draft.line.text.n)
+	if (live_started(l) || *end || !l->draft.line.text.n || l->draft.marks.n)
 		return false;
 	if (n < 5 || n > 240) {
 		ui_say(ui, "An agreed length is 5 to 240 minutes");
@@ -263,4 +279,28 @@ live_enter(struct ui *ui, void *state)
 		live_start(ui, l);
 	else if (l->chosen)
 		live_ask(ui, l, l->chosen, live_axis(l, &ui->now));
+}
+
+/* A question typed but not asked any more is a note that says so. */
+static void
+keep_question(struct live *l)
+{
+	struct draft *d = &l->draft;
+
+	if (!d->mark.question)
+		return;
+	draft_kind(d, NOTE_NOTE, d->mark.starred, false);
+	if (d->line.text.n && !l->editing)
+		text_insert(&d->line.text, 0, "? ", 2);
+}
+
+void
+live_last_line(struct ui *ui, struct live *l)
+{
+	keep_question(l);
+	if (l->editing)
+		live_enter(ui, l);
+	keep_question(l); /* of the new line, which waited */
+	if (!l->editing && !draft_empty(&l->draft))
+		live_enter(ui, l);
 }

@@ -87,8 +87,8 @@ live_note_save(struct ui *ui, struct live *l, const struct note *n)
 }
 
 /* Back to the new line that was set aside. */
-static void
-leave_edit(struct ui *ui, struct live *l)
+void
+live_edit_leave(struct ui *ui, struct live *l)
 {
 	struct text key = { 0 };
 
@@ -112,14 +112,14 @@ save_gone(struct ui *ui, struct live *l)
 	struct err e = { 0 };
 
 	if (!l->draft.line.text.n) {
-		leave_edit(ui, l);
+		live_edit_leave(ui, l);
 		return;
 	}
 	n.asked_id = live_asked_then(l, n.axis_ms);
 	n.text = mem_str(text_str(&l->draft.line.text));
 	if (store_note_add(app_of(ui)->store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);
-		leave_edit(ui, l);
+		live_edit_leave(ui, l);
 		ui_say(ui, "The note was taken back; what you typed is one of its own.");
 	} else {
 		ui_err(ui, &e);
@@ -134,6 +134,10 @@ live_edit_save(struct ui *ui, struct live *l)
 	const struct draft *d = &l->draft;
 	struct note n = { 0 };
 
+	if (was && live_edit_same(l)) { /* and so there is nothing for undo to take back */
+		live_edit_leave(ui, l);
+		return;
+	}
 	if (d->mark.question) {
 		ui_say(ui, "A note cannot become a question; take the ? away");
 		return;
@@ -148,7 +152,7 @@ live_edit_save(struct ui *ui, struct live *l)
 	mem_set(&n.text, text_str(&d->line.text));
 	n.marker = !d->line.text.n;
 	if (live_note_save(ui, l, &n)) {
-		leave_edit(ui, l);
+		live_edit_leave(ui, l);
 		ui_say(ui, n.marker ? "Kept as a marker." : "Corrected.");
 	}
 	note_done(&n);
@@ -161,14 +165,14 @@ live_edit_same(const struct live *l)
 	const struct draft *d = &l->draft;
 
 	return n && strcmp(n->text, text_str(&d->line.text)) == 0 &&
-		n->starred == d->mark.starred && n->kind == d->mark.kind;
+		n->starred == d->mark.starred && n->kind == d->mark.kind && !d->mark.question;
 }
 
 void
-live_edit_undone(struct ui *ui, struct live *l, bool same)
+live_edit_gone(struct ui *ui, struct live *l, bool same)
 {
 	if (same && l->editing && !call_note(&l->call, l->editing)) {
-		leave_edit(ui, l);
+		live_edit_leave(ui, l);
 		l->dirty = true;
 	}
 }
@@ -180,11 +184,26 @@ keep_edit(struct ui *ui, struct live *l)
 	if (live_edit_same(l))
 		return true;
 	int64_t id = l->editing;
+
 	live_edit_save(ui, l);
 	bool saved = l->editing == 0;
 	if (saved)
 		live_edit(ui, l, id); /* nothing when it had been taken back */
 	return saved;
+}
+
+void
+live_edit_drop(struct ui *ui, struct live *l)
+{
+	char *text = !live_edit_same(l) ? mem_str(text_str(&l->draft.line.text)) : NULL;
+
+	live_edit_leave(ui, l);
+	l->dirty = true;
+	if (text)
+		text_set(&l->draft.line.kill, text);
+	ui_say(ui, text ? "The note is left as it was; Ctrl-Y gives the correction back"
+			: "The note is left as it was");
+	free(text);
 }
 
 static void
@@ -204,7 +223,7 @@ recall(struct ui *ui, struct live *l, int by)
 	if (to < l->call.n_notes)
 		live_edit(ui, l, l->call.notes[to].id);
 	else if (l->editing)
-		leave_edit(ui, l);
+		live_edit_leave(ui, l);
 	l->dirty = true;
 }
 

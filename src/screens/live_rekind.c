@@ -128,7 +128,8 @@ void
 live_do_move(struct ui *ui, struct live *l, const char *rest)
 {
 	const struct note *n = live_last_note(l);
-	const struct asked *a = live_numbered(ui, l, rest);
+	const struct asked *a = live_numbered(ui, l, "move", rest);
+	size_t number = a ? live_number(l, a) : 0;
 	struct note copy = { 0 };
 
 	if (!n || !a) {
@@ -139,6 +140,6 @@ live_do_move(struct ui *ui, struct live *l, const char *rest)
 	note_copy(&copy, n);
 	copy.asked_id = a->id;
 	if (live_note_save(ui, l, &copy))
-		ui_say(ui, "The note belongs to question %s now.", rest);
+		ui_say(ui, "The note belongs to question %zu now.", number);
 	note_done(&copy);
 }

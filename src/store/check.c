@@ -24,7 +24,8 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	struct check *k = noun;
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO \"check\"(id, interview_id, axis_ms, answer, minutes) "
-		"VALUES (:id, :interview, :axis_ms, :answer, :minutes)");
+		"VALUES (:id, :interview, :axis_ms, :answer, :minutes) "
+		"ON CONFLICT(id) DO UPDATE SET answer = :answer, minutes = :minutes");
 
 	number_take(s, "check", &k->id);
 	columns_bind(st, &columns, k);
@@ -45,9 +46,16 @@ by_axis(const void *a, const void *b)
 static void
 overlay(struct call *c, const void *noun)
 {
-	struct check *k = list_more(&c->checks, &c->n_checks, &c->cap_checks, sizeof(*k));
+	const struct check *now = noun;
+	struct check *k;
 
-	*k = *(const struct check *)noun;
+	for (size_t i = 0; i < c->n_checks; i++)
+		if (c->checks[i].id == now->id) {
+			c->checks[i] = *now;
+			return;
+		}
+	k = list_more(&c->checks, &c->n_checks, &c->cap_checks, sizeof(*k));
+	*k = *now;
 	qsort(c->checks, c->n_checks, sizeof(*k), by_axis);
 }
 
@@ -55,7 +63,7 @@ const struct op check_op = { "check", label, &columns, "check", apply, overlay,
 	offsetof(struct check, id) };
 
 bool
-store_check_add(struct store *s, int64_t interview_id, struct check *k, struct err *e)
+store_check_save(struct store *s, int64_t interview_id, struct check *k, struct err *e)
 {
 	return op_do(s, &check_op, interview_id, k, e) != OP_LOST;
 }

@@ -69,6 +69,7 @@ struct store {
 	struct sync *sync;       /* sync.c */
 	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
 	struct waits waits;      /* what stands in it and is not in the workbook yet */
+	int64_t data_version;    /* when store_changed was asked last; 0: never */
 	bool held;               /* the holder note beside the file is ours */
 };
 

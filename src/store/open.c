@@ -267,6 +267,19 @@ store_path(const struct store *s)
 	return s->path;
 }
 
+bool
+store_changed(struct store *s)
+{
+	int64_t was = s->data_version, now;
+
+	s->wait_ms = WAIT_KEY_MS;
+	now = sql_number(s, sql_get(s, "PRAGMA data_version"));
+	s->wait_ms = tx_wait(s);
+	if (now) /* else another program writes just now: the next time */
+		s->data_version = now;
+	return was && now && was != now;
+}
+
 const char *
 store_notice(const struct store *s)
 {

@@ -1,7 +1,9 @@
 /*
  * A list of commands: a digit runs one of the first nine at once, letters
  * narrow, what follows the first blank goes to the command. The `:` palette is
- * a menu of every action in force and every screen.
+ * a menu of every action in force and every screen. Over a line that takes
+ * everything a list may have been opened unawares: what is no command is
+ * handed back as prose.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +22,7 @@ struct menu {
 	size_t at;      /* the chosen one in shown */
 	bool moved;     /* it was chosen with the arrows, not by what was typed */
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest);
+	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended); /* NULL: none */
 	void *user;
 	void (*drop)(void *user); /* frees `user` when the menu is done with; NULL: borrowed */
 };
@@ -61,7 +64,7 @@ name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t
 
 /* How well an item matches: 3 its name, 2 its beginning, 1 anywhere, 0 not. */
 static int
-rank(const struct menu_item *item, const char *word)
+rank(const struct menu_item *item, const char *word, bool by_name)
 {
 	const char *name = plain(item->name);
 
@@ -69,6 +72,8 @@ rank(const struct menu_item *item, const char *word)
 		return 3;
 	if (strncasecmp(name, word, strlen(word)) == 0)
 		return 2;
+	if (by_name)
+		return 0;
 	return utf8_has_folded(name, word) || (item->help && utf8_has_folded(item->help, word));
 }
 
@@ -88,13 +93,14 @@ static void
 narrow(struct menu *m)
 {
 	char *word = first_word(m, NULL);
+	bool by_name = m->prose && strchr(text_str(&m->line.text), ' ');
 
 	m->n_shown = 0;
 	m->at = 0;
 	m->moved = false;
 	for (int want = 3; want > 0; want--)
 		for (size_t i = 0; i < m->n; i++)
-			if (rank(&m->items[i], word) == want)
+			if (rank(&m->items[i], word, by_name) == want)
 				m->shown[m->n_shown++] = i;
 	free(word);
 }
@@ -112,16 +118,23 @@ menu_close(struct ui *ui, void *state)
 		m->drop(m->user);
 }
 
+/* Where there is room for a few items only, none is spent on a frame. */
+static bool
+framed(const struct menu *m, int rows)
+{
+	return rows >= 6 || rows >= (int)m->n + 3;
+}
+
 static struct box
 menu_place(const void *state, int rows, int cols)
 {
 	const struct menu *m = state;
-	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 3;
+	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 4;
 	int wide = cols < 72 ? cols : 72;
 
 	if (need > most)
 		need = most;
-	return (struct box){ 1, cols - wide, need > 4 ? need : 4, wide };
+	return (struct box){ 1, cols - wide, need > 2 ? need : 2, wide };
 }
 
 static int
@@ -194,11 +207,14 @@ static void
 menu_draw(const void *state, struct canvas *c)
 {
 	const struct menu *m = state;
-	struct canvas in = canvas_sub(c, (struct box){ 2, 1, c->rows - 3, c->cols - 2 });
+	int edge = framed(m, c->rows);
+	struct canvas in = canvas_sub(c, (struct box){
+		edge + 1, edge, c->rows - 1 - 2 * edge, c->cols - 2 * edge });
 
-	canvas_frame(c, m->title);
-	canvas_text(c, 1, 2, 1, 0, ":");
-	line_draw(&m->line, c, 1, 3, c->cols - 5);
+	if (edge)
+		canvas_frame(c, m->title);
+	canvas_text(c, edge, 2 * edge, 1, 0, ":");
+	line_draw(&m->line, c, edge, 2 * edge + 1, c->cols - 1 - 4 * edge);
 	draw_items(m, &in);
 }
 
@@ -218,12 +234,30 @@ run(struct ui *ui, struct menu *m, size_t i)
 	free(kept);
 }
 
+/* Closes the list when what was typed into it is prose and is taken as such. */
+static bool
+give_back(struct ui *ui, struct menu *m, bool ended)
+{
+	char *typed = mem_str(plain(text_str(&m->line.text)));
+	bool taken = m->prose && *typed && m->prose(ui, m->user, typed, ended);
+
+	free(typed);
+	if (taken)
+		view_close(ui, m);
+	return taken;
+}
+
 static bool
 menu_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct menu *m = state;
 	size_t nth = (size_t)(ev->key[0] - '1');
 
+	if (ev->kind == EVENT_PASTE && m->prose && m->line.text.n == 0) {
+		view_close(ui, m); /* nobody pastes a command */
+		ui_event(ui, ev);
+		return true;
+	}
 	if (ev->kind == EVENT_KEY && m->line.text.n == 0 && ev->key[1] == '\0' && nth < 9) {
 		if (nth < m->n_shown)
 			run(ui, m, m->shown[nth]);
@@ -237,6 +271,8 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	}
 	if (line_key(&m->line, ev))
 		narrow(m);
+	if (m->n_shown == 0 && strchr(text_str(&m->line.text), ' '))
+		give_back(ui, m, false);
 	return true;
 }
 
@@ -247,6 +283,8 @@ menu_run(struct ui *ui, void *state)
 	int i = ready(m);
 	char *word;
 
+	if (give_back(ui, m, true))
+		return;
 	if (i >= 0) {
 		run(ui, m, (size_t)i);
 		return;
@@ -284,7 +322,8 @@ menu_down(struct ui *ui, void *state)
 static void
 menu_leave(struct ui *ui, void *state)
 {
-	view_close(ui, state);
+	if (!give_back(ui, state, false))
+		view_close(ui, state);
 }
 
 /* A name alone is typed again in a moment; the words after it are not. */
@@ -395,4 +434,13 @@ ui_menu(struct ui *ui, const char *title, const struct menu_item *items, size_t 
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user)
 {
 	menu_push(ui, title, items, n, done, user, NULL);
+}
+
+void
+ui_menu_prose(struct ui *ui,
+	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended))
+{
+	struct menu *m = ui_top_state(ui, &menu_screen);
+
+	m->prose = prose;
 }

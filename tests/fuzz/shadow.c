@@ -172,6 +172,31 @@ has(const struct shadow *s, const char *text)
 		has_note(s, text) || strings_has(&s->asked, text);
 }
 
+/* `s` with nothing or something put in at `at`, where the cursor stood. */
+static bool
+around(const char *text, const struct text *s, size_t at)
+{
+	const char *line = text_str(s);
+	size_t n = strlen(text), behind = s->n - at;
+
+	return n >= s->n && strncmp(text, line, at) == 0 &&
+		strcmp(text + n - behind, line + at) == 0;
+}
+
+/* The line that was being typed, by itself or with what was typed into a list since. */
+static bool
+has_line(const struct shadow *was, const struct shadow *is)
+{
+	bool there = has(is, text_str(&was->line)) ||
+		around(text_str(&is->line), &was->line, was->at);
+
+	for (size_t i = 0; i < is->n_notes && !there; i++)
+		there = around(is->notes[i].text, &was->line, was->at);
+	for (size_t i = 0; i < is->asked.n && !there; i++)
+		there = around(is->asked.s[i], &was->line, was->at);
+	return there;
+}
+
 /* ---- the line's editing, by graphemes ---- */
 
 struct edited {
@@ -415,6 +440,23 @@ rule_complete(const struct shadow *was, const struct shadow *is, const struct ev
 		bad(was, is, "completion emptied the line", ev->key);
 }
 
+/* In a correction it is the correction that is undone: the note is as it was, the line that
+ * was set aside comes back, and Ctrl-Y has the words. */
+static void
+rule_drop(const struct shadow *was, const struct shadow *is, const struct event *ev)
+{
+	struct text raw = { 0 };
+	const struct shadow_note *n = note_of(was, was->editing);
+
+	text_addf(&raw, "%s%s", text_str(&is->marks), text_str(&is->line));
+	if (is->editing || !same_text(&raw, &was->aside) || !same_notes(was, is))
+		bad(was, is, "a correction was not taken back", ev->key);
+	if (was->line.n && !same_text(&is->kill, &was->line) &&
+		(!n || strcmp(n->text, text_str(&was->line)) != 0))
+		bad(was, is, "the words of a correction are lost", ev->key);
+	text_free(&raw);
+}
+
 /* Notes come and go; what is being typed does not. */
 static void
 rule_undo(const struct shadow *was, const struct shadow *is, const struct event *ev)
@@ -460,7 +502,7 @@ rule_over(const struct shadow *was, const struct shadow *is, const struct event 
 {
 	struct note_mark m = note_mark_read(text_str(&was->aside));
 
-	if (was->line.n && !has(is, text_str(&was->line)))
+	if (was->line.n && !has_line(was, is))
 		bad(was, is, "what was being typed is lost", ev->key);
 	if (was->aside.n && !has(is, text_str(&was->aside) + m.skip))
 		bad(was, is, "the line set aside is lost", ev->key);
@@ -481,6 +523,8 @@ rule_of(const struct shadow *was, const struct event *ev)
 	bool edits = edit(was, ev->key, &e);
 
 	text_free(&e.line);
+	if (was->editing && strcmp(ev->key, "Ctrl-Z") == 0)
+		return rule_drop;
 	for (size_t i = 0; i < LEN(rules); i++)
 		if (key_names(rules[i].keys, ev->key))
 			return rules[i].rule;

@@ -329,7 +329,7 @@ static const struct place {
 	{ { NULL }, ":debrief<Enter>n", "New step", "send the pap", NULL },
 	{ { NULL }, "4<Enter><Down><Down>e", "Enter save", " and more", NULL },
 	{ { NULL }, ":settings<Enter><Enter>", "name:", "Ann Alp", NULL },
-	{ { "live", "--now" }, "<Ctrl-G>4", "Enter done", "33", NULL },
+	{ { "live", "--now" }, "<Ctrl-G>clock<Enter>", "Enter done", "33", NULL },
 	{ { "live", "--now" }, "/", "Commands", "referral Dana Ru", NULL },
 	{ { "live", "--now" }, "one<Enter><Ctrl-P>", "«", " and tw", "" },
 	{ { "live", "--now" }, "one<Enter>half<Ctrl-P> and", "«", " tw", "<Ctrl-N>" },

@@ -89,7 +89,7 @@ static const struct place {
 	{ { "live" }, "", "Enter starts", "\xe2\x94\x82" },
 	{ { "live", "--now" }, "half a thought", "half a thought", "half a thought_" },
 	{ { "live", "--now" }, "half a thought<Ctrl-G>", "/wrap", ":_" },
-	{ { "live", "--now" }, "half a thought<Ctrl-G>4", "Enter done", ": _" },
+	{ { "live", "--now" }, "half a thought<Ctrl-G>clock<Enter>", "Enter done", ": _" },
 	{ { "live", "--now" }, "half a thought<Ctrl-G>6", "Who I am", "half a thought_" },
 };
 

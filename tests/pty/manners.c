@@ -172,6 +172,14 @@ START_TEST(a_storm_of_resizes_loses_nothing)
 }
 END_TEST
 
+/* Before any key: the screens were opened when the window's size was not known yet. */
+START_TEST(the_first_frame_is_laid_out_for_its_window)
+{
+	t = pty_start(&home, "xterm-256color", 5, 20, "live", "--now", NULL);
+	WAIT("00:00 / 20:00");
+}
+END_TEST
+
 START_TEST(too_small_still_takes_notes)
 {
 	begin("xterm-256color", 24, 80);
@@ -328,6 +336,7 @@ manners_case(void)
 	tcase_add_test(c, the_c_locale_gets_ascii_in_lines);
 	tcase_add_loop_test(c, the_shell_goes_on_below, 0, 2);
 	tcase_add_test(c, a_storm_of_resizes_loses_nothing);
+	tcase_add_test(c, the_first_frame_is_laid_out_for_its_window);
 	tcase_add_test(c, too_small_still_takes_notes);
 	tcase_add_test(c, ctrl_z_stops_it_and_fg_brings_it_back);
 	tcase_add_test(c, in_a_call_ctrl_z_is_undo);

@@ -17,6 +17,7 @@
  *   paste TEXT         a marked paste; \n for a new line, \r for what may stand before it
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
+ *   beside note TEXT   another program notes that in the last call; beside undo, beside end
  *   restart            leaves and opens again; before it, reboot 2:00: the machine was
  *                      started anew, which took two minutes
  *   busy, free         another program holds the workbook, lets it go
@@ -323,6 +324,7 @@ static const struct verb {
 	{ "wall", play_set },      { "restart", play_set },   { "reboot", play_set },
 	{ "busy", play_set },      { "free", play_set },      { "newer", play_set },
 	{ "half", play_set },      { "complete", play_set },  { "typed", play_typed },
+	{ "beside", play_set },
 };
 
 static void

@@ -435,6 +435,35 @@ set_newer(struct session *s, const char *arg, struct err *e)
 	return good || err_set(e, "the workbook cannot be changed");
 }
 
+/* A second program on the same workbook, for one act. */
+static bool
+set_beside(struct session *s, const char *arg, struct err *e)
+{
+	struct store *other = store_open(s->app.workbook, 0, e);
+	int64_t id = other ? store_interview_find(other, "last", e) : 0;
+	struct clock_event end = { .kind = CLOCK_END, .axis_ms = MINUTE_MS,
+		.wall_ms = s->now.wall_ms, .boot_ms = s->now.boot_ms,
+		.mono_ms = s->now.mono_ms, .boot_id = mem_str(s->now.boot_id) };
+	struct note n = { 0 };
+	struct text said = { 0 };
+	bool good = id != 0;
+
+	if (good && strncmp(arg, "note ", 5) == 0) {
+		n.text = mem_str(arg + 5);
+		n.axis_ms = 1000; /* of the call: where no transcript has one */
+		good = store_note_add(other, id, &n, e);
+	} else if (good && strcmp(arg, "end") == 0) {
+		good = store_clock_add(other, id, &end, e);
+	} else if (good) {
+		good = store_undo(other, id, &said, e);
+	}
+	free(end.boot_id);
+	note_done(&n);
+	text_free(&said);
+	store_close(other);
+	return good;
+}
+
 static const struct {
 	const char *name;
 	bool (*set)(struct session *s, const char *arg, struct err *e);
@@ -444,7 +473,7 @@ static const struct {
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
 	{ "wall", set_wall },   { "reboot", set_reboot }, { "busy", set_busy },
 	{ "free", set_free },   { "newer", set_newer },   { "half", set_half },
-	{ "complete", set_complete },
+	{ "complete", set_complete }, { "beside", set_beside },
 };
 
 bool

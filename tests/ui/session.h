@@ -12,7 +12,7 @@ struct session;
 struct session *session_start(void);
 void session_stop(struct session *s);           /* NULL is fine */
 /* "size 40x12", "at …", "linear 40", "ascii", "config N V", "open S A", "wait 1:00",
- * "sleep 1:00", "wall -1:00", "restart": see run.c. */
+ * "sleep 1:00", "wall -1:00", "beside undo", "restart": see run.c. */
 bool session_set(struct session *s, const char *line, struct err *e);
 void session_keys(struct session *s, const char *keys);
 void session_wait(struct session *s, int64_t ms); /* as "wait", to the millisecond */

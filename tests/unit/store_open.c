@@ -513,6 +513,24 @@ START_TEST(a_note_left_behind_does_not_matter)
 }
 END_TEST
 
+START_TEST(anothers_changes_are_noticed_and_ones_own_are_not)
+{
+	struct store *s = temp_store(0), *other = temp_store(0);
+
+	ck_assert(!store_changed(s)); /* from here on */
+	temp_contact(s, "Maya");
+	ck_assert(!store_changed(s));
+	temp_contact(other, "Ben");
+	ck_assert(store_changed(s));
+	ck_assert(!store_changed(s)); /* told once */
+	temp_lock(1);
+	ck_assert(!store_changed(s)); /* one that only begins to write holds nobody up */
+	temp_lock(0);
+	store_close(other);
+	store_close(s);
+}
+END_TEST
+
 Suite *
 store_open_suite(void)
 {
@@ -539,6 +557,7 @@ store_open_suite(void)
 	tcase_add_test(t, a_new_start_asks_the_old_one_to_leave);
 	tcase_add_test(t, nobody_is_asked_who_is_not_the_holder);
 	tcase_add_test(t, a_note_left_behind_does_not_matter);
+	tcase_add_test(t, anothers_changes_are_noticed_and_ones_own_are_not);
 	suite_add_tcase(suite, t);
 	return suite;
 }

@@ -191,7 +191,9 @@ START_TEST(a_call_goes_on_while_busy)
 	other.starred = true;
 	OK(store_note_save(s, &other, &e));
 	OK(store_asked_save(s, &first, &e));
-	OK(store_check_add(s, interview, &check, &e));
+	OK(store_check_save(s, interview, &check, &e));
+	check.minutes = 25;
+	OK(store_check_save(s, interview, &check, &e)); /* put right before it is stored */
 	temp_clock(s, interview, CLOCK_PAUSE, 40);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
 	temp_lock(0);
@@ -216,6 +218,7 @@ START_TEST(a_call_goes_on_while_busy)
 		ck_assert_str_eq(c->notes[1].text, "at the new question, put better");
 		ck_assert_int_eq(c->notes[1].asked_id, off.id);
 		ck_assert_uint_eq(c->n_checks, 1);
+		ck_assert_int_eq(c->checks[0].minutes, 25);
 		ck_assert_uint_eq(c->clock.n, 3);
 		ck_assert_int_eq(c->clock.events[2].kind, CLOCK_RESUME);
 		ck_assert_int_lt(c->clock.events[1].id, c->clock.events[2].id);

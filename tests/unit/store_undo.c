@@ -121,7 +121,7 @@ build(void)
 	n = temp_note(s, i, "licence after year two", 10);
 	for (int k = 0; k < 20; k++)
 		temp_note(s, i, "outage again", 20 + k);
-	OK(store_check_add(s, i, &check, &e));
+	OK(store_check_save(s, i, &check, &e));
 	OK(store_reflection_set(s, i, "learned", "the outage is the job", &e));
 	OK(store_step_save(s, &mine, &e));
 	OK(store_step_save(s, &its, &e));

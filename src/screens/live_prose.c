@@ -1,0 +1,131 @@
+/*
+ * Words typed where a command was awaited: a list opened unawares, a note that
+ * begins with a slash by accident. What no command could mean is a note, so
+ * that nothing is run that was not asked for and nothing typed is lost.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live.h"
+
+/* ---- does what follows a command's name fit it? ---- */
+
+static bool
+is_number(const char *rest)
+{
+	return !rest[strspn(rest, "0123456789")];
+}
+
+static bool
+is_clock(const char *rest)
+{
+	int64_t ms;
+
+	return clock_parse(rest, &ms);
+}
+
+static bool
+is_kind(const char *rest)
+{
+	return word_find(note_kind_names, N_NOTE_KINDS, rest, true) >= 0;
+}
+
+static bool
+is_card(const char *rest)
+{
+	return strcmp(rest, "notes") == 0 || card_find(rest);
+}
+
+static bool
+is_text(const char *rest)
+{
+	return *rest != '\0';
+}
+
+static const struct {
+	const char *arg; /* of the command's row */
+	bool (*fits)(const char *rest);
+} shapes[] = {
+	{ "MIN", is_number }, { "N", is_number }, { "MM:SS", is_clock },
+	{ "WORD", is_kind },  { "NAME", is_card }, { "TEXT", is_text },
+};
+
+static bool
+fits(const struct live_command *c, const char *rest)
+{
+	for (size_t i = 0; c->arg && i < LEN(shapes); i++)
+		if (strcmp(shapes[i].arg, c->arg) == 0)
+			return shapes[i].fits(rest);
+	return false;
+}
+
+/* Numbers behind a name that is mistyped, or one word behind a command that takes another:
+ * meant for a command, which says what it wants. */
+static bool
+is_mistake(const struct live_command *c, const char *rest)
+{
+	return !rest[strspn(rest, "0123456789:. ")] || (c && c->arg && !strchr(rest, ' '));
+}
+
+/* ---- into the line ---- */
+
+void
+live_put(struct ui *ui, struct live *l, const char *words)
+{
+	struct draft *d = &l->draft;
+	bool at_start = d->line.at == 0;
+
+	if (draft_empty(d))
+		d->axis_ms = l->listed_axis;
+	if (!at_start && d->line.text.s[d->line.at - 1] != ' ')
+		line_type(&d->line, " ", 1);
+	line_type(&d->line, words, strlen(words));
+	if (at_start)
+		draft_read_again(d);
+	l->dirty = true;
+	live_scroll(ui, l);
+}
+
+/* "/step send the paper", left before Enter: the words stay, and of an empty line the kind. */
+static void
+put_text(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
+{
+	if (draft_empty(&l->draft))
+		c->run(ui, l, "");
+	live_put(ui, l, rest);
+}
+
+static void
+save(struct ui *ui, struct live *l, const struct live_command *c, const char *typed)
+{
+	live_enter(ui, l);
+	if (!c)
+		ui_say(ui, "No command “%.*s”: saved as a note", (int)strcspn(typed, " "), typed);
+	else if (c->arg)
+		ui_say(ui, "/%s takes %s: saved as a note", c->name, c->arg);
+	else
+		ui_say(ui, "/%s takes no words: saved as a note", c->name);
+}
+
+bool
+live_prose(struct ui *ui, struct live *l, const char *typed, bool ended)
+{
+	size_t n = strcspn(typed, " ");
+	const char *rest = typed + n + strspn(typed + n, " ");
+	int row = live_command_find(typed, n);
+	const struct live_command *c = row < 0 ? NULL : &live_commands[row];
+	bool command = c && fits(c, rest);
+
+	if (!*rest || (command && ended) || (ui->linear && l->editing))
+		return false;
+	if (command && strcmp(c->arg, "TEXT") == 0) {
+		put_text(ui, l, c, rest);
+		return true;
+	}
+	if (command || is_mistake(c, rest))
+		return false;
+	live_put(ui, l, typed);
+	if (ended)
+		save(ui, l, c, typed);
+	return true;
+}
