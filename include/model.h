@@ -232,6 +232,7 @@ struct interview {
 	int64_t scheduled_ms;      /* 0: no time agreed */
 	char *zone, *place, *channel; /* channel: phone, video, in person */
 	int64_t started_ms, ended_ms; /* wall; 0: not yet */
+	int64_t length_ms;         /* of its clock, read with it; 0 until it has ended */
 	bool practice;             /* a rehearsal: kept apart everywhere */
 	char *partner;             /* the rehearsal script's name */
 	int speed;                 /* of a rehearsal's clock; 0 and 1: real time */
@@ -241,6 +242,8 @@ struct interview {
 };
 
 void interview_done(struct interview *i);
+/* "23 min" of its clock once it has ended; "not ended", "planned". */
+void interview_length(const struct interview *i, struct text *out);
 
 /* ---- clock (product.md: elapsed time is a function of stored events) ---- */
 
