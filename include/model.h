@@ -280,10 +280,12 @@ bool clock_started(const struct clock *c);
 bool clock_ended(const struct clock *c);
 bool clock_paused(const struct clock *c);
 /* The axis at a moment: by the boot clock within one boot, over a reboot by the wall
- * clock from the last event; never less than at the last event stored. */
+ * clock from the last event; never less than at the last event stored, nor than where it
+ * acts. 0 before the start. */
 int64_t clock_axis(const struct clock *c, const struct moment *now);
-/* A call taken up again after a reboot: store a shift of 0 ms now, and from then on a
- * changed wall clock changes nothing in this boot either. */
+/* A call taken up again after a reboot: store a shift of 0 ms now (an anchor), at the axis or
+ * at the last stamp of anything if that is later, and from then on a changed wall clock
+ * changes nothing in this boot either. */
 bool clock_wants_anchor(const struct clock *c, const struct moment *now);
 /* What the call's clock read (or reads) at a place on the axis: speed times the axis less
  * pauses and gaps, plus shifts; never negative. A stamp inside a pause reads as the pause's
@@ -388,6 +390,8 @@ void call_done(struct call *c);
 void step_done(struct step *s);
 const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NULL */
 const struct note *call_note(const struct call *c, int64_t id);
+/* The latest place on the axis that anything of the call, its draft too, was stamped at. */
+int64_t call_last_axis(const struct call *c);
 /* Puts a copy of a new note in its place, behind those of the same moment. */
 void call_note_put(struct call *c, const struct note *n);
 /* The current question (last of the trail), or NULL before the first. */

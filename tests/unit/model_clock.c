@@ -241,6 +241,51 @@ START_TEST(a_wall_clock_set_back_over_a_reboot_never_runs_backwards)
 }
 END_TEST
 
+/* The wall clock is behind after the boot, but the note at 6:00 was there: the anchor is laid
+ * where it stands, and the clock goes on from it. */
+START_TEST(an_event_never_acts_in_the_future)
+{
+	struct clock c = { 0 };
+	struct world w = { .true_ms = 9 * HOUR_MS };
+
+	store(&c, CLOCK_START, 0, &w);
+	w.true_ms += 7 * MIN;
+	w.boot = 1;
+	w.booted = w.true_ms;
+	w.wall_off = -DAY_MS;
+	ck_assert_int_eq(reads(&c, &w), 0);
+	struct moment now = look(&w);
+	store_at(&c, CLOCK_SHIFT, 6 * MIN, 0, &now);
+	ck_assert_int_eq(reads(&c, &w), 6 * MIN);
+	w.true_ms += 2 * MIN;
+	w.wall_off = 0; /* set right by the network */
+	ck_assert_int_eq(reads(&c, &w), 8 * MIN);
+	store(&c, CLOCK_END, 0, &w);
+	ck_assert_int_eq(reads(&c, &w), 8 * MIN);
+	clock_done(&c);
+}
+END_TEST
+
+/* The start taken back and made again: what was stored before it is no part of its axis. */
+START_TEST(the_axis_begins_with_the_start)
+{
+	struct clock c = { 0 };
+	struct world w = { .true_ms = 9 * HOUR_MS };
+	struct moment now = look(&w);
+
+	store_at(&c, CLOCK_SHIFT, 6 * MIN, 0, &now); /* an anchor whose start is gone */
+	now = look(&w);
+	ck_assert_int_eq(clock_axis(&c, &now), 0);
+	w.true_ms += 5 * MIN;
+	now = look(&w);
+	store_at(&c, CLOCK_START, 0, 0, &now);
+	ck_assert_int_eq(reads(&c, &w), 0);
+	w.true_ms += MIN;
+	ck_assert_int_eq(reads(&c, &w), MIN);
+	clock_done(&c);
+}
+END_TEST
+
 /* Started three minutes after the conversation: /clock 05:00 where it read 02:00. */
 START_TEST(a_late_start_set_right_moves_every_stamp)
 {
@@ -506,6 +551,8 @@ model_clock_suite(void)
 	tcase_add_test(t, an_hour_away_is_an_hour);
 	tcase_add_test(t, over_a_reboot_by_the_wall_clock);
 	tcase_add_test(t, a_wall_clock_set_back_over_a_reboot_never_runs_backwards);
+	tcase_add_test(t, an_event_never_acts_in_the_future);
+	tcase_add_test(t, the_axis_begins_with_the_start);
 	tcase_add_test(t, a_late_start_set_right_moves_every_stamp);
 	tcase_add_test(t, an_end_laid_into_the_past);
 	tcase_add_test(t, an_end_taken_back);
