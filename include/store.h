@@ -133,6 +133,9 @@ bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *pla
 /* ---- in the call ---- */
 
 bool store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e);
+/* As store_clock_add, but the program's own doing and so no step of undo. */
+bool store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev,
+	struct err *e);
 bool store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e);
 bool store_check_add(struct store *s, int64_t interview_id, struct check *k, struct err *e);
 /* Inserts and drops the draft ("call/ID") in one transaction. When the workbook cannot take it within

@@ -82,6 +82,16 @@ store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, s
 	return op_do(s, &clock_op, interview_id, ev, e) != OP_LOST;
 }
 
+bool
+store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)
+{
+	if (!store_begin(s, interview_id, "anchor the clock", e))
+		return false;
+	s->tx.unrecorded = true;
+	bool ok = store_clock_add(s, interview_id, ev, e);
+	return store_done(s, ok, ok ? e : NULL) && ok;
+}
+
 static bool
 read_events(struct store *s, const struct interview *i, struct clock *k)
 {
