@@ -65,21 +65,31 @@ live_reload(struct ui *ui, struct live *l)
 		live_opening(l, ui, &l->opening);
 }
 
-bool
-live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
-	int64_t amount_ms)
+static bool
+add_event(struct ui *ui, struct live *l, struct clock_event ev,
+	bool (*add)(struct store *s, int64_t id, struct clock_event *ev, struct err *e))
 {
 	struct err e = { 0 };
-	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms, .amount_ms = amount_ms,
-		.wall_ms = ui->now.wall_ms, .boot_ms = ui->now.boot_ms,
-		.mono_ms = ui->now.mono_ms, .boot_id = mem_str(ui->now.boot_id) };
 
-	bool good = store_clock_add(app_of(ui)->store, l->id, &ev, &e);
+	ev.wall_ms = ui->now.wall_ms;
+	ev.boot_ms = ui->now.boot_ms;
+	ev.mono_ms = ui->now.mono_ms;
+	ev.boot_id = mem_str(ui->now.boot_id);
+	bool good = add(app_of(ui)->store, l->id, &ev, &e);
 	free(ev.boot_id);
 	if (!good)
 		ui_err(ui, &e);
 	live_reload(ui, l);
 	return good;
+}
+
+bool
+live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
+	int64_t amount_ms)
+{
+	return add_event(ui, l,
+		(struct clock_event){ .kind = kind, .axis_ms = axis_ms, .amount_ms = amount_ms },
+		store_clock_add);
 }
 
 void
@@ -91,22 +101,44 @@ live_start(struct ui *ui, struct live *l)
 		ui_say(ui, "The clock runs. What you type is a note; Tab asks the first question.");
 }
 
-/* A suspended machine: shown, kept in the clock unless taken out by /sleep. */
+/* Time the machine was not there: shown, kept in the clock unless taken out by /sleep. */
+static void
+tell_gap(struct ui *ui, struct live *l, int64_t ms, const char *how)
+{
+	int64_t now = live_axis(l, &ui->now);
+	int64_t counted = clock_at(&l->call.clock, now) - clock_at(&l->call.clock, now - ms);
+	char text[16];
+
+	if (ms < SLEEP_TOLD_MS || counted < SLEEP_TOLD_MS) /* short, or within a pause */
+		return;
+	l->slept_ms = ms;
+	l->slept_axis = now;
+	clock_text(text, ms);
+	ui_say(ui, how, text);
+	ui->message_kept = true;
+}
+
 static void
 note_sleep(struct ui *ui, struct live *l)
 {
 	int64_t asleep = l->seen.boot_id ? clock_asleep(&l->seen, &ui->now) : 0;
-	char text[16];
 
 	l->seen = ui->now;
-	if (asleep < SLEEP_TOLD_MS || !live_started(l))
-		return;
-	l->slept_ms = asleep;
-	l->slept_axis = live_axis(l, &ui->now);
-	l->slept_out = false;
-	clock_text(text, asleep);
-	ui_say(ui, "This machine slept %s: counted; /sleep takes it out of the clock", text);
-	ui->message_kept = true;
+	if (live_started(l))
+		tell_gap(ui, l, asleep, "This machine slept %s: counted; /sleep takes it out");
+}
+
+/* The machine was started anew. What it did not see is reckoned by the wall clock, which may
+ * have been behind: the clock goes on from the last note at the earliest. */
+static void
+anchor(struct ui *ui, struct live *l)
+{
+	int64_t last = call_last_axis(&l->call), now = live_axis(l, &ui->now);
+	struct clock_event ev = { .kind = CLOCK_SHIFT, .axis_ms = now > last ? now : last };
+
+	if (add_event(ui, l, ev, store_clock_anchor))
+		tell_gap(ui, l, ev.axis_ms - last,
+			"Machine restarted: %s since the last note counted; /sleep takes it out");
 }
 
 static void
@@ -183,10 +215,10 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
 		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
-	if (clock_wants_anchor(&l->call.clock, &ui->now))
-		live_event(ui, l, CLOCK_SHIFT, live_axis(l, &ui->now), 0);
-	l->told_ms = l->at_ms;
 	live_restore(ui, l);
+	if (clock_wants_anchor(&l->call.clock, &ui->now))
+		anchor(ui, l);
+	l->told_ms = l->at_ms;
 	if (now)
 		live_start(ui, l);
 	if (l->call.interview.practice)

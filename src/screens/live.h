@@ -31,8 +31,7 @@ struct live {
 	size_t back;            /* notes scrolled back from the newest */
 	struct moment seen;     /* the last wake: tells time asleep */
 	int64_t axis_ms, at_ms; /* as shown; moved by ticks, not by keys */
-	int64_t slept_ms, slept_axis; /* the last sleep and where it ended; 0: none */
-	bool slept_out;         /* it has been taken out of the clock */
+	int64_t slept_ms, slept_axis; /* the last gap told and where it ended; 0: none */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
 	bool checking;          /* the time check, or its minute before, is shown */

@@ -15,6 +15,7 @@
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
  *   restart            leaves and opens again
+ *   reboot 1:00        so long after, on a machine that was started anew
  *   expect TEXT        stands on the screen, or was said since the last line in
  *   absent TEXT        does not
  *   cursor TEXT        the cursor stands on the first character of TEXT, or behind its
@@ -263,7 +264,7 @@ static const struct verb {
 	{ "same", play_same },     { "size", play_set },      { "at", play_set },
 	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },
 	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },
-	{ "wall", play_set },      { "restart", play_set },
+	{ "wall", play_set },      { "restart", play_set },   { "reboot", play_set },
 };
 
 static void

@@ -311,6 +311,19 @@ set_sleep(struct session *s, const char *arg, struct err *e)
 }
 
 static bool
+set_reboot(struct session *s, const char *arg, struct err *e)
+{
+	int64_t ms;
+	if (!clock_parse(arg, &ms))
+		return err_set(e, "a time is 1:00");
+	leave(s);
+	pass(s, ms, false);
+	s->now.boot_id = strcmp(s->now.boot_id, "boot-2") == 0 ? "boot-3" : "boot-2";
+	s->now.boot_ms = s->now.mono_ms = SESSION_BOOT_MS;
+	return start(s, e) && (settle(s), true);
+}
+
+static bool
 set_wall(struct session *s, const char *arg, struct err *e)
 {
 	int64_t ms;
@@ -328,7 +341,7 @@ static const struct {
 	{ "size", set_size }, { "at", set_at },     { "linear", set_linear },
 	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
-	{ "wall", set_wall },
+	{ "wall", set_wall }, { "reboot", set_reboot },
 };
 
 bool
