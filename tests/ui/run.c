@@ -34,6 +34,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "days.h"
 #include "session.h"
 #include "typing.h"
 
@@ -367,6 +368,7 @@ main(int argc, char **argv)
 	if (!names.n) {
 		path_list(&names, folder, ".session");
 		bad += !typing_play();
+		bad += !days_play();
 	}
 	for (size_t i = 0; i < names.n; i++) {
 		char *end = strstr(names.s[i], ".session");
