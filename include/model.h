@@ -399,8 +399,10 @@ const struct asked *call_current(const struct call *c);
 /* The first planned one neither asked, answered nor skipped; NULL: none left. */
 const struct asked *call_next(const struct call *c);
 /* "Ask this next" at a reading of the clock: the plan's order while all fits, else must-asks
- * first and what does not fit passed over, at the end the closing; NULL: nothing. */
-const struct asked *call_suggest(const struct call *c, int64_t at_ms);
+ * first and what does not fit passed over, at the end the closing; NULL: nothing. `h` may be
+ * NULL. */
+struct habit;
+const struct asked *call_suggest(const struct call *c, const struct habit *h, int64_t at_ms);
 /* First time asked on the call's clock, -1: never; and the time it was current, in all. */
 int64_t asked_at(const struct call *c, int64_t asked_id);
 int64_t asked_spent(const struct call *c, int64_t asked_id, int64_t axis_ms);
@@ -440,6 +442,7 @@ struct pace {
 	int planned;         /* questions in the plan */
 	int on_pace_for;     /* of them, by the end of agreed and granted time */
 	int must_left;
+	int next;            /* row of the question that is better next than the plan's; 0: none is */
 	int64_t closing_ms;  /* kept for the closing: two minutes at least */
 	int64_t left_ms;     /* until the limit, the closing's minutes included */
 	double factor;       /* taken to planned time, as reckoned now */
@@ -448,12 +451,16 @@ struct pace {
 /* The formula, with three worked examples: plain lines for the man page. */
 extern const char pace_manual[];
 struct pace call_pace(const struct call *c, const struct habit *h, int64_t axis_ms);
-/* "On pace for 8 of 9 · must-asks left 2 · 3 min for closing", in fewer words where there
- * are fewer columns (20, 40, 80). */
+/* "On pace for 8 of 9 · must-asks left 2 · 3 min for closing · better next: 5", in fewer
+ * words where there are fewer columns (20, 40, 80). */
 void pace_text(const struct pace *p, int columns, struct text *out);
 /* What must not be missed with two minutes to go, one line: two names (target organisations
  * first), may I use yours, may I write to you and when, thank you; less what was got. */
 void closing_text(const struct call *c, int columns, struct text *out);
+/* The line under the notes: the time check and the minute before it, the overrun, what must
+ * not be missed, else the pace. */
+void time_text(const struct call *c, const struct habit *h, int64_t at_ms, int columns,
+	struct text *out);
 /* "8 min · ask for names": the terminal's title; the minutes left, begun ones whole. */
 void window_text(const struct call *c, const struct pace *p, struct text *out);
 

@@ -198,13 +198,53 @@ reckon(const struct call *c, const struct habit *h, int64_t at_ms)
 	return r;
 }
 
+/* ---- ask this next ---- */
+
+static const struct asked *
+first(const struct call *c, const bool *fits, bool must, bool closing)
+{
+	for (size_t i = 0; i < c->n_asked; i++) {
+		const struct asked *a = &c->asked[i];
+		if (to_come(a) && closes(a) == closing && (a->must || !must) &&
+		    (!fits || fits[i]))
+			return a;
+	}
+	return NULL;
+}
+
+static const struct asked *
+suggest(const struct reckoning *r, const struct call *c)
+{
+	const struct asked *a = NULL;
+
+	if (r->n_fit_not && !r->check.wrapping)
+		a = first(c, r->fits, true, false);
+	if (!a && !r->check.wrapping)
+		a = first(c, r->fits, false, false);
+	return a ? a : first(c, NULL, false, true);
+}
+
+const struct asked *
+call_suggest(const struct call *c, const struct habit *h, int64_t at_ms)
+{
+	struct reckoning r = reckon(c, h, at_ms);
+	const struct asked *a = suggest(&r, c);
+
+	free(r.fits);
+	return a;
+}
+
+/* ---- pace ---- */
+
 struct pace
 pace_at(const struct call *c, const struct habit *h, int64_t at_ms)
 {
 	struct reckoning r = reckon(c, h, at_ms);
+	const struct asked *best = suggest(&r, c);
 	struct pace p = {
 		.closing_ms = r.kept_ms, .left_ms = r.left_ms, .factor = r.factor,
 		.closing = r.left_ms <= CLOSING_MS || r.check.wrapping,
+		.next = best && best != call_next(c) ? (int)(best - c->asked) + 1 : 0,
 	};
 
 	for (size_t i = 0; i < c->n_asked; i++) {
@@ -224,40 +264,4 @@ struct pace
 call_pace(const struct call *c, const struct habit *h, int64_t axis_ms)
 {
 	return pace_at(c, h, clock_at(&c->clock, axis_ms));
-}
-
-/* ---- ask this next ---- */
-
-static const struct asked *
-first(const struct call *c, const bool *fits, bool must, bool closing)
-{
-	for (size_t i = 0; i < c->n_asked; i++) {
-		const struct asked *a = &c->asked[i];
-		if (to_come(a) && closes(a) == closing && (a->must || !must) &&
-		    (!fits || fits[i]))
-			return a;
-	}
-	return NULL;
-}
-
-const struct asked *
-pace_suggest(const struct call *c, const struct habit *h, int64_t at_ms)
-{
-	struct reckoning r = reckon(c, h, at_ms);
-	const struct asked *a = NULL;
-
-	if (r.n_fit_not && !r.check.wrapping)
-		a = first(c, r.fits, true, false);
-	if (!a && !r.check.wrapping)
-		a = first(c, r.fits, false, false);
-	if (!a)
-		a = first(c, NULL, false, true);
-	free(r.fits);
-	return a;
-}
-
-const struct asked *
-call_suggest(const struct call *c, int64_t at_ms)
-{
-	return pace_suggest(c, NULL, at_ms);
 }

@@ -69,7 +69,7 @@ add_bridge(struct strings *l, const struct call *c, const struct habit *h, int64
 	struct text question = { 0 }, t = { 0 };
 
 	if (!a)
-		a = pace_suggest(c, h, at_ms);
+		a = call_suggest(c, h, at_ms);
 	if (!a || !say_has(a->text))
 		return;
 	say_sentence(&question, a->text);

@@ -139,7 +139,7 @@ static void
 where(struct ui *ui, struct live *l, const char *rest)
 {
 	const struct asked *a = call_current(&l->call), *n = call_next(&l->call);
-	const struct asked *s = call_suggest(&l->call, l->at_ms);
+	const struct asked *s = call_suggest(&l->call, &l->habit, l->at_ms);
 	struct text out = { 0 };
 
 	(void)rest;

@@ -60,12 +60,10 @@ live_head(const void *state, struct text *left, struct text *right)
 	return k.now ? ATTR_REVERSE : 0;
 }
 
-/* What must be said before the pace; false: nothing. */
+/* What must be said before the time; false: nothing. */
 static bool
-add_alarm(const struct live *l, const struct time_check *k, struct text *out)
+add_alarm(const struct live *l, struct text *out)
 {
-	char over[16];
-
 	if (l->waiting)
 		text_add(out, "The workbook cannot be written; notes go to the rescue file");
 	else if (l->unsynced_ms)
@@ -75,46 +73,21 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 		text_add(out, "Correcting this note: Enter saves, Ctrl-N after the last leaves it");
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
-	else if (k->now)
-		text_add(out, "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN");
-	else if (k->overrun_ms > 0) {
-		clock_text(over, k->overrun_ms);
-		text_addf(out, "Over by %s; thank them and end", over);
-	} else if (k->soon)
-		text_add(out, "Time check in a minute: wrap up, or ask for more?");
 	return out->n > 0;
-}
-
-/* Where the plan's order is not what suits best now, the better question is named. */
-static void
-add_suggestion(const struct live *l, struct text *out)
-{
-	const struct asked *best = call_suggest(&l->call, l->at_ms);
-
-	if (best && best != call_next(&l->call))
-		text_addf(out, " · better next: %zu", (size_t)(best - l->call.asked) + 1);
 }
 
 void
 live_status(const void *state, struct text *out)
 {
 	const struct live *l = state;
-	struct time_check k = call_check(&l->call, l->at_ms);
 
 	if (!live_started(l)) {
 		text_add(out, "Enter starts the clock; Tab changes 20 and 30 min; "
 			      "/help, /leave");
 		return;
 	}
-	if (add_alarm(l, &k, out))
-		return;
-	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
-	if (p.closing || k.wrapping) {
-		closing_text(&l->call, l->cols - 1, out);
-	} else {
-		pace_text(&p, l->cols < 79 ? l->cols - 1 : 60, out);
-		add_suggestion(l, out);
-	}
+	if (!add_alarm(l, out))
+		time_text(&l->call, &l->habit, l->at_ms, l->cols - 2, out);
 }
 
 /* ---- questions ---- */
