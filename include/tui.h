@@ -207,6 +207,7 @@ struct ui {
 	struct moment now;            /* of the event being handled */
 	struct text message;          /* the status line; cleared by the next key unless kept */
 	bool message_kept;
+	int64_t message_ms;           /* the boot clock when it was said */
 	struct text said;             /* linear mode: lines to print since the last prompt */
 	struct text window_title;     /* wanted; the terminal back end sets it when it changed */
 	bool linear;

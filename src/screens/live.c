@@ -5,11 +5,14 @@
 #include "live.h"
 #include "rehearsal.h"
 
+#define TEN_MS (10 * MINUTE_MS)
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
 #define UNSYNCED_TOLD_MS 1000
 #define PAUSE_MS 15000               /* linear mode: nobody is typing, one may speak */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
+#define KEPT_MS MINUTE_MS            /* one that asks for something stays longer */
+#define KEPT_CHECK_MS 20000          /* but the time check needs the line */
 
 /* ---- the clock ---- */
 
@@ -32,6 +35,15 @@ live_clock(struct live *l, const struct moment *now)
 	l->at_ms = clock_at(&l->call.clock, l->axis_ms);
 }
 
+static void
+title_window(struct ui *ui, const struct live *l)
+{
+	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
+
+	text_clear(&ui->window_title);
+	window_text(&l->call, &p, &ui->window_title);
+}
+
 /* Notes the workbook has not taken yet stay before the eyes. */
 static void
 keep_unsaved(struct call *fresh, const struct call *old)
@@ -43,6 +55,14 @@ keep_unsaved(struct call *fresh, const struct call *old)
 		if (!there)
 			call_note_put(fresh, &old->notes[i]);
 	}
+}
+
+int
+live_room(const struct ui *ui, int taken)
+{
+	enum { BY_EAR = 200 };
+
+	return ui->linear ? BY_EAR : ui->cols - 2 - taken;
 }
 
 void
@@ -60,6 +80,7 @@ live_reload(struct ui *ui, struct live *l)
 	call_done(&l->call);
 	l->call = fresh;
 	live_clock(l, &ui->now);
+	title_window(ui, l);
 	text_clear(&l->opening);
 	if (!live_started(l))
 		live_opening(l, ui, &l->opening);
@@ -125,7 +146,7 @@ note_sleep(struct ui *ui, struct live *l)
 
 	l->seen = ui->now;
 	if (live_started(l))
-		tell_gap(ui, l, asleep, "This machine slept %s: counted; /sleep takes it out");
+		tell_gap(ui, l, asleep, "This machine slept %s: /sleep takes it out, else it counts");
 }
 
 /* The machine was started anew. What it did not see is reckoned by the wall clock, which may
@@ -138,7 +159,7 @@ anchor(struct ui *ui, struct live *l)
 
 	if (add_event(ui, l, ev, store_clock_anchor))
 		tell_gap(ui, l, ev.axis_ms - last,
-			"Machine restarted: %s since the last note counted; /sleep takes it out");
+			"Machine restarted, %s after the last note: /sleep takes that out");
 }
 
 static void
@@ -147,33 +168,52 @@ ask_about_long(struct ui *ui, struct live *l)
 	if (l->asked_long || l->at_ms < LONG_CALL_MS)
 		return;
 	l->asked_long = true;
-	ui_say(ui, "Running for over three hours. Still in it? /end MM:SS ends it where it ended");
+	ui_say(ui, "Still in the call? /end MM:SS ends it where it ended; it runs for 3 hours");
 	ui->message_kept = true;
 }
 
-/* The marks a spoken or quiet announcement is made at, minutes before the check. */
+/* What must not be missed belongs to a check that is the end. */
+static void
+say_left(struct ui *ui, const struct live *l, int64_t left_ms)
+{
+	int minutes = (int)((left_ms + MINUTE_MS - 1) / MINUTE_MS);
+	struct text miss = { 0 };
+
+	if (minutes == 1 && call_pace(&l->call, &l->habit, l->axis_ms).closing) {
+		text_addc(&miss, ' ');
+		closing_text(&l->call, live_room(ui, 30), &miss);
+	}
+	ui_say(ui, "%d minute%s to the time check.%s", minutes, minutes == 1 ? "" : "s",
+		text_str(&miss));
+	text_free(&miss);
+}
+
+/* Announcements are made at these marks, minutes before the check. Of several that passed at
+ * once (the clock was set, the machine slept) the last is told, as it is now. */
 void
 live_announce(struct ui *ui, struct live *l)
 {
 	static const int before[] = { 5, 1, 0 };
 	struct time_check k = call_check(&l->call, l->told_ms);
 	bool spoken = ui->linear || app_of(ui)->config.announce;
+	int64_t passed = -1;
 
-	if (spoken && l->told_ms < 10 * MINUTE_MS && l->at_ms >= 10 * MINUTE_MS)
-		ui_say(ui, "Ten minutes gone.");
 	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
 		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
-		if (mark <= l->told_ms || mark > l->at_ms)
-			continue;
-		if (before[i] == 0)
-			ui_ring(ui);
-		if (spoken && before[i])
-			ui_say(ui, "%d minute%s to the time check.", before[i],
-				before[i] == 1 ? "" : "s");
-		else if (spoken)
-			ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
+		if (mark > l->told_ms && mark <= l->at_ms)
+			passed = mark;
 	}
+	if (spoken && l->told_ms < TEN_MS && l->at_ms >= TEN_MS && passed <= TEN_MS)
+		ui_say(ui, "Ten minutes gone.");
 	l->told_ms = l->at_ms;
+	if (passed >= 0 && passed == k.due_ms)
+		ui_ring(ui);
+	if (!spoken || passed < 0)
+		return;
+	if (l->at_ms < k.due_ms)
+		say_left(ui, l, k.due_ms - l->at_ms);
+	else
+		ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
 }
 
 /* ---- opening and closing ---- */
@@ -218,7 +258,8 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	live_restore(ui, l);
 	if (clock_wants_anchor(&l->call.clock, &ui->now))
 		anchor(ui, l);
-	l->told_ms = l->at_ms;
+	struct time_check k = call_check(&l->call, l->at_ms);
+	l->told_ms = k.now ? k.due_ms - 1 : l->at_ms; /* one that is due is told again */
 	if (now)
 		live_start(ui, l);
 	if (l->call.interview.practice)
@@ -235,6 +276,7 @@ close(struct ui *ui, void *state)
 	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
 		draft_empty(&l->draft) && l->id)
 		store_interview_delete(app_of(ui)->store, l->id, NULL);
+	text_clear(&ui->window_title);
 	call_done(&l->call);
 	draft_done(&l->draft);
 	draft_done(&l->aside);
@@ -272,38 +314,31 @@ live_shut(struct ui *ui)
 
 /* ---- time ---- */
 
-/* Until the shown clock changes: the next whole second, or minute, of the call's clock. */
+/* Until the shown clock changes: the next whole second, or minute, of the call's clock; a
+ * check (minutes granted late end at any second) and the minute before it are not missed. */
 static int64_t
 due(const void *state, const struct moment *now)
 {
 	const struct live *l = state;
 	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
+	int64_t next = (l->at_ms / step + 1) * step;
+	int64_t check = call_check(&l->call, l->at_ms).due_ms;
 
-	return clock_wait(&l->call.clock, live_axis(l, now), (l->at_ms / step + 1) * step);
+	if (check - MINUTE_MS > l->at_ms && check - MINUTE_MS < next)
+		next = check - MINUTE_MS;
+	else if (check > l->at_ms && check < next)
+		next = check;
+	return clock_wait(&l->call.clock, live_axis(l, now), next);
 }
 
-static void
-title_window(struct ui *ui, const struct live *l)
-{
-	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
-
-	text_clear(&ui->window_title);
-	window_text(&l->call, &p, &ui->window_title);
-}
-
-/* A message has the line for a while; never when the time check needs it. */
+/* A message has the line for a while. */
 static void
 age_message(struct ui *ui, struct live *l)
 {
 	struct time_check k = call_check(&l->call, l->at_ms);
-	bool checking = k.soon || k.now, fresh = checking && !l->checking;
+	int64_t most = !ui->message_kept ? MESSAGE_MS : k.soon || k.now ? KEPT_CHECK_MS : KEPT_MS;
 
-	l->checking = checking;
-	if (!ui->message.n)
-		l->message_ms = 0;
-	else if (!l->message_ms)
-		l->message_ms = ui->now.boot_ms;
-	else if (fresh || (!ui->message_kept && ui->now.boot_ms - l->message_ms >= MESSAGE_MS))
+	if (ui->message.n && ui->now.boot_ms - ui->message_ms >= most)
 		text_clear(&ui->message);
 }
 
@@ -326,9 +361,9 @@ tick(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	note_sleep(ui, l);
 	live_clock(l, &ui->now);
 	age_message(ui, l);
+	note_sleep(ui, l);
 	if (!ui->linear || ui->now.boot_ms - l->line_ms >= PAUSE_MS)
 		live_announce(ui, l); /* else with the next line: what is typed is not torn */
 	ask_about_long(ui, l);

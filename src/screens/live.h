@@ -34,8 +34,6 @@ struct live {
 	int64_t slept_ms, slept_axis; /* the last gap told and where it ended; 0: none */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
-	bool checking;          /* the time check, or its minute before, is shown */
-	int64_t message_ms;     /* the boot clock when the message was first seen; 0: none */
 	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int stuck;              /* times /stuck was asked: the next sentence */
@@ -121,6 +119,9 @@ void live_length(struct ui *ui, struct live *l, int minutes); /* agreed, before 
 struct asked *live_numbered(struct ui *ui, struct live *l, const char *text);
 bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state);
 
+/* Columns for the rest of a message that begins with so many; by ear it is as long as it is. */
+int live_room(const struct ui *ui, int taken);
+
 /* live_command.c */
 void live_menu(struct ui *ui, void *state);
 /* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
@@ -130,6 +131,7 @@ void live_run(struct ui *ui, struct live *l, const char *command);
 void live_draw(const void *state, struct canvas *c);
 unsigned live_head(const void *state, struct text *left, struct text *right);
 void live_status(const void *state, struct text *out);
+void live_status_within(const struct live *l, int columns, struct text *out);
 void live_say(const void *state, struct text *out);
 bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);
 /* Columns before the text of the note line. */

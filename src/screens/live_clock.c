@@ -9,20 +9,37 @@
 /* ---- the time check ---- */
 
 static void
+say_answer(struct ui *ui, const struct live *l, enum check_answer answer, int minutes)
+{
+	struct text rest = { 0 };
+
+	if (answer == CHECK_WRAPPED) {
+		closing_text(&l->call, live_room(ui, 13), &rest);
+		ui_say(ui, "Wrapping up. %s", text_str(&rest));
+	} else {
+		ui_say(ui, "%d more minute%s, %s.", minutes, minutes == 1 ? "" : "s",
+			answer == CHECK_ASKED ? "you asked" : "they offered");
+	}
+	text_free(&rest);
+}
+
+static void
 answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes)
 {
 	struct err e = { 0 };
 	struct check k = { .axis_ms = live_axis(l, &ui->now), .answer = answer,
 		.minutes = minutes };
 
-	if (!store_check_add(app_of(ui)->store, l->id, &k, &e))
-		ui_err(ui, &e);
-	else if (answer == CHECK_WRAPPED)
-		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
-	else
-		ui_say(ui, "%d more minutes, %s.", minutes,
-			answer == CHECK_ASKED ? "you asked" : "they offered");
+	if (!live_started(l)) {
+		ui_say(ui, "The call has not begun; Enter starts the clock");
+		return;
+	}
+	bool good = store_check_add(app_of(ui)->store, l->id, &k, &e);
 	live_reload(ui, l);
+	if (good)
+		say_answer(ui, l, answer, minutes);
+	else
+		ui_err(ui, &e);
 }
 
 void

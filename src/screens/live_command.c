@@ -109,14 +109,14 @@ static void
 tell_time(struct ui *ui, struct live *l, const char *rest)
 {
 	struct text out = { 0 };
-	char at[16];
+	char at[16], limit[16];
 
 	(void)rest;
 	live_clock(l, &ui->now);
 	clock_text(at, l->at_ms);
-	live_status(l, &out); /* what a full screen shows on its status line */
-	struct time_check k = call_check(&l->call, l->at_ms);
-	ui_say(ui, "%s of %lld:00. %s", at, (long long)(k.limit_ms / MINUTE_MS), text_str(&out));
+	clock_text(limit, call_check(&l->call, l->at_ms).limit_ms);
+	live_status_within(l, live_room(ui, 16), &out); /* what a full screen has there */
+	ui_say(ui, "%s of %s. %s", at, limit, text_str(&out));
 	text_free(&out);
 }
 

@@ -77,17 +77,23 @@ add_alarm(const struct live *l, struct text *out)
 }
 
 void
-live_status(const void *state, struct text *out)
+live_status_within(const struct live *l, int columns, struct text *out)
 {
-	const struct live *l = state;
-
 	if (!live_started(l)) {
 		text_add(out, "Enter starts the clock; Tab changes 20 and 30 min; "
 			      "/help, /leave");
 		return;
 	}
 	if (!add_alarm(l, out))
-		time_text(&l->call, &l->habit, l->at_ms, l->cols - 2, out);
+		time_text(&l->call, &l->habit, l->at_ms, columns, out);
+}
+
+void
+live_status(const void *state, struct text *out)
+{
+	const struct live *l = state;
+
+	live_status_within(l, l->cols - 2, out);
 }
 
 /* ---- questions ---- */
