@@ -432,11 +432,14 @@ struct time_check call_check(const struct call *c, int64_t at_ms);
 /* ---- pace ---- */
 
 /* How this person asks, from earlier real calls: planned and taken time of the planned
- * questions asked in them; one current for less than ten seconds in all is left out. */
+ * questions asked in them; one that was skipped, or current for less than ten seconds in all,
+ * is left out, and the last, since nobody told when it was over. */
 struct habit {
 	int questions;       /* asked and timed in earlier (real) calls */
 	int64_t planned_ms, spent_ms;
 };
+/* What a call that has ended adds to it. */
+void habit_add(struct habit *h, const struct call *c);
 
 struct pace {
 	int planned;         /* questions in the plan */

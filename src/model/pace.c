@@ -16,9 +16,10 @@ const char pace_manual[] =
 "           (5 + E + S) / (5 + e + P), but at least 0.5 and at most 3. P is the\n"
 "           planned and S the spent time of this call's questions that are done\n"
 "           with, and of the one being asked once it has taken longer than planned;\n"
-"           one that was current for less than ten seconds is left out. e and E are\n"
-"           the same of earlier calls, scaled down together to 20 planned minutes if\n"
-"           they are more. The 5 keeps one odd answer from upsetting everything.\n"
+"           one that was skipped, or current for less than ten seconds, is left out.\n"
+"           e and E are the same of earlier calls, there without the last question,\n"
+"           whose end nobody told, scaled down together to 20 planned minutes if they\n"
+"           are more. The 5 keeps one odd answer from upsetting everything.\n"
 "  left     agreed and granted minutes less the clock.\n"
 "  rest     what the question being asked still needs: factor times its minutes,\n"
 "           less what it has taken; never less than nothing.\n"
@@ -89,6 +90,43 @@ planned_ms(const struct asked *a)
 
 /* ---- the factor ---- */
 
+/* Whether a question that took so long says anything of how long questions take. */
+static bool
+measures(const struct asked *a, int64_t ms)
+{
+	return planned_ms(a) && a->state != ASKED_OFF_SCRIPT && a->state != ASKED_SKIPPED &&
+		ms >= SLIP_MS;
+}
+
+/* The question that was current when the clock read at_ms; 0: none was. */
+static int64_t
+current_at(const struct call *c, int64_t at_ms)
+{
+	int64_t id = 0;
+
+	for (size_t i = 0; i < c->n_askings; i++)
+		if (clock_at(&c->clock, c->askings[i].axis_ms) < at_ms)
+			id = c->askings[i].asked_id;
+	return id;
+}
+
+void
+habit_add(struct habit *h, const struct call *c)
+{
+	int64_t end = clock_elapsed(&c->clock, &(struct moment){ 0 }), last = current_at(c, end);
+
+	for (size_t i = 0; i < c->n_asked; i++) {
+		const struct asked *a = &c->asked[i];
+		int64_t ms = asked_spent_at(c, a->id, end);
+
+		if (!measures(a, ms) || a->id == last)
+			continue;
+		h->questions++;
+		h->planned_ms += planned_ms(a);
+		h->spent_ms += ms;
+	}
+}
+
 static double
 factor(const struct call *c, const struct habit *h, int64_t at_ms)
 {
@@ -104,8 +142,7 @@ factor(const struct call *c, const struct habit *h, int64_t at_ms)
 	for (size_t i = 0; i < c->n_asked; i++) {
 		const struct asked *a = &c->asked[i];
 		int64_t ms = asked_spent_at(c, a->id, at_ms);
-		if (!planned_ms(a) || a->state == ASKED_OFF_SCRIPT || ms < SLIP_MS ||
-		    (a == current && ms <= planned_ms(a)))
+		if (!measures(a, ms) || (a == current && ms <= planned_ms(a)))
 			continue;
 		planned += (double)planned_ms(a);
 		spent += (double)ms;

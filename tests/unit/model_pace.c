@@ -164,6 +164,64 @@ START_TEST(a_slip_of_the_key_is_no_measure)
 }
 END_TEST
 
+START_TEST(what_was_skipped_is_no_measure)
+{
+	second_example();
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(11, 0)).factor, 1.5, 1e-9);
+	c.asked[1].state = ASKED_SKIPPED; /* B, after six minutes of three */
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(11, 0)).factor, 9.0 / 7, 1e-9);
+}
+END_TEST
+
+static void
+habit_is(int questions, const char *planned, const char *spent)
+{
+	struct habit h = { 0 };
+	char text[16];
+
+	habit_add(&h, &c);
+	ck_assert_int_eq(h.questions, questions);
+	span_text(text, h.planned_ms);
+	ck_assert_str_eq(text, planned);
+	span_text(text, h.spent_ms);
+	ck_assert_str_eq(text, spent);
+}
+
+/* What an ended call says of the next: the last question's end was not told by anybody. */
+START_TEST(habit_of_a_call)
+{
+	second_example(); /* A took 4:00 of 2, B 6:00 of 3, C since 10:00 */
+	make_event(&c, CLOCK_END, AT(30, 0), 0);
+	habit_is(2, "5:00", "10:00");
+	c.asked[0].state = ASKED_SKIPPED;
+	habit_is(1, "3:00", "6:00");
+	c.askings[1].axis_ms = AT(9, 51); /* B was a slip of nine seconds */
+	habit_is(0, "0:00", "0:00");
+	c.asked[0].state = ASKED_ASKED;
+	habit_is(1, "2:00", "9:51");
+}
+END_TEST
+
+/* /end 08:00: what was asked after it was not asked, and B is the last. */
+START_TEST(habit_of_a_call_ended_back_then)
+{
+	second_example();
+	make_event(&c, CLOCK_END, AT(8, 0), 0);
+	habit_is(1, "2:00", "4:00");
+}
+END_TEST
+
+START_TEST(habit_of_a_call_without_a_question)
+{
+	second_example();
+	c.n_askings = 1; /* who never pressed Tab again has not told how long it took */
+	make_event(&c, CLOCK_END, AT(30, 0), 0);
+	habit_is(0, "0:00", "0:00");
+	c.n_askings = 0;
+	habit_is(0, "0:00", "0:00");
+}
+END_TEST
+
 /* ---- what fits ---- */
 
 START_TEST(skipped_and_off_script)
@@ -463,6 +521,10 @@ model_pace_suite(void)
 	tcase_add_test(t, earlier_calls_weigh_as_one_at_most);
 	tcase_add_test(t, factor_has_bounds);
 	tcase_add_test(t, a_slip_of_the_key_is_no_measure);
+	tcase_add_test(t, what_was_skipped_is_no_measure);
+	tcase_add_test(t, habit_of_a_call);
+	tcase_add_test(t, habit_of_a_call_ended_back_then);
+	tcase_add_test(t, habit_of_a_call_without_a_question);
 	tcase_add_test(t, skipped_and_off_script);
 	tcase_add_test(t, no_time_left);
 	tcase_add_test(t, closing_is_two_minutes_before_or_when_wrapping_up);
