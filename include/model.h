@@ -471,9 +471,13 @@ void window_text(const struct call *c, const struct pace *p, struct text *out);
 
 /* One sentence to say now: the `turn`th (0…, round again at the end) of the probes of this
  * question, a bridge to the next must-ask (else to what is best asked next), and ways on that
- * always work; when it is time, of what belongs to the closing. `h` may be NULL. */
+ * always work; when it is time, of what belongs to the closing, at the time check whether
+ * there is time. `h` may be NULL. */
 void stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int turn,
 	struct text *out);
+/* What its sentences are about; where that changes one begins again with the first: the
+ * question, 0 before the first; -1: the closing, -2: the time check. */
+int64_t stuck_topic(const struct call *c, const struct habit *h, int64_t axis_ms);
 
 struct person {              /* the one who uses the program, from the settings */
 	const char *name, *exploring, *about, *pitch, *zone;

@@ -36,7 +36,8 @@ struct live {
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
 	int64_t line_ms;        /* linear mode: the boot clock at the last line typed */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
-	int stuck;              /* times /stuck was asked: the next sentence */
+	int stuck;              /* times /stuck was asked of its topic: the next sentence */
+	int64_t stuck_topic;
 	bool asked_long;        /* the question about a call left running was put */
 	int cols;               /* of the window */
 	bool by_minutes;        /* the clock shows minutes only */

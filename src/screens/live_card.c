@@ -170,6 +170,32 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 	return true;
 }
 
+/* `text` begins with the title's line; a card that is open goes. */
+static void
+show(struct ui *ui, const char *text)
+{
+	if (ui_top_state(ui, &card_screen))
+		ui_back(ui);
+	ui_push(ui, &card_screen, text, NULL);
+}
+
+void
+live_sentence(struct ui *ui, const char *text)
+{
+	struct text card = { 0 };
+
+	if (ui->linear || utf8_columns(text, strlen(text)) <= live_room(ui, 0)) {
+		if (ui_top_state(ui, &card_screen))
+			ui_back(ui);
+		ui_say(ui, "%s", text);
+		ui->message_kept = true;
+		return;
+	}
+	text_addf(&card, "To say now\n%s", text);
+	show(ui, text_str(&card));
+	text_free(&card);
+}
+
 void
 live_card(struct ui *ui, struct live *l, const char *name)
 {
@@ -183,9 +209,7 @@ live_card(struct ui *ui, struct live *l, const char *name)
 	} else if (ui->linear) {
 		ui_say(ui, "%s", text_str(&out));
 	} else {
-		if (ui_top_state(ui, &card_screen))
-			ui_back(ui);
-		ui_push(ui, &card_screen, text_str(&out), NULL);
+		show(ui, text_str(&out));
 	}
 	text_free(&out);
 }

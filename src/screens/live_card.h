@@ -7,5 +7,7 @@
 /* Opens the card of that name (a unique beginning will do), "notes" for all the notes;
  * a card that is open already is replaced. */
 void live_card(struct ui *ui, struct live *l, const char *name);
+/* A sentence to say: a message, or a card where it is longer than the line. */
+void live_sentence(struct ui *ui, const char *text);
 
 #endif

@@ -87,12 +87,15 @@ card(struct ui *ui, struct live *l, const char *rest)
 static void
 stuck(struct ui *ui, struct live *l, const char *rest)
 {
+	int64_t axis = live_axis(l, &ui->now), topic = stuck_topic(&l->call, &l->habit, axis);
 	struct text out = { 0 };
 
 	(void)rest;
-	stuck_text(&l->call, &l->habit, live_axis(l, &ui->now), l->stuck++, &out);
-	ui_say(ui, "%s", text_str(&out));
-	ui->message_kept = true;
+	if (topic != l->stuck_topic)
+		l->stuck = 0;
+	l->stuck_topic = topic;
+	stuck_text(&l->call, &l->habit, axis, l->stuck++, &out);
+	live_sentence(ui, text_str(&out));
 	text_free(&out);
 }
 
