@@ -295,6 +295,8 @@ int64_t clock_at(const struct clock *c, int64_t axis_ms);
 int64_t clock_run(const struct clock *c, int64_t axis_ms);
 /* The place on the axis where the clock read back_ms less (a marker's stamp); 0 at least. */
 int64_t clock_back(const struct clock *c, int64_t axis_ms, int64_t back_ms);
+/* The first place on the axis, axis_ms at most, where the clock read at_ms or more. */
+int64_t clock_when(const struct clock *c, int64_t axis_ms, int64_t at_ms);
 /* Real ms from axis_ms until the clock will read at_ms; 0: it does, -1: it stands still. */
 int64_t clock_wait(const struct clock *c, int64_t axis_ms, int64_t at_ms);
 /* The shift that makes the clock read `want_ms` at axis_ms. */

@@ -285,6 +285,21 @@ clock_back(const struct clock *c, int64_t axis_ms, int64_t back_ms)
 }
 
 int64_t
+clock_when(const struct clock *c, int64_t axis_ms, int64_t at_ms)
+{
+	int64_t low = 0, high = axis_ms > 0 ? axis_ms : 0;
+
+	while (low < high) {
+		int64_t mid = low + (high - low) / 2;
+		if (reading(c, mid) >= at_ms)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low;
+}
+
+int64_t
 clock_wait(const struct clock *c, int64_t axis_ms, int64_t at_ms)
 {
 	if (!clock_started(c) || clock_ended(c) || clock_paused(c))

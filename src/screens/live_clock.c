@@ -101,12 +101,13 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 		ui_say(ui, "The call has not begun; Enter starts the clock");
 		return;
 	}
-	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis))) {
+	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis) ||
+		at < clock_at(&l->call.clock, 0))) {
 		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
 		return;
 	}
 	if (*rest)
-		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
+		axis = clock_when(&l->call.clock, axis, at);
 	if (draft_empty(&l->draft) == false && !l->editing && !l->draft.mark.question)
 		live_enter(ui, l); /* the line being typed is a note of this call */
 	/* A workbook that cannot take the stage now still has the end, by the rescue file. */

@@ -424,6 +424,28 @@ START_TEST(back_dating_skips_what_is_taken_out)
 }
 END_TEST
 
+/* The call ended when the clock first read that, not when a pause there was over. */
+START_TEST(the_first_place_where_it_read_a_time)
+{
+	struct clock c = { 0 };
+	struct world w = { 0 };
+	struct moment m = look(&w);
+
+	store(&c, CLOCK_START, 0, &w);
+	store_at(&c, CLOCK_SHIFT, 10 * SEC, 30 * SEC, &m);
+	store_at(&c, CLOCK_PAUSE, 60 * SEC, 0, &m); /* at 90 s of the clock */
+	store_at(&c, CLOCK_RESUME, 100 * SEC, 0, &m);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 80 * SEC), 50 * SEC);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 90 * SEC), 60 * SEC);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 90 * SEC + 1), 100 * SEC + 1);
+	ck_assert_int_eq(clock_when(&c, 80 * SEC, 90 * SEC), 60 * SEC); /* paused now */
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 30 * SEC), 0);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 10 * SEC), 0); /* it began at 30 */
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, HOUR_MS), 200 * SEC);
+	clock_done(&c);
+}
+END_TEST
+
 /* ---- random days against a slow reference ---- */
 
 static unsigned seed;
@@ -560,6 +582,7 @@ model_clock_suite(void)
 	tcase_add_test(t, overlaps_count_once);
 	tcase_add_test(t, a_rehearsal_runs_faster);
 	tcase_add_test(t, back_dating_skips_what_is_taken_out);
+	tcase_add_test(t, the_first_place_where_it_read_a_time);
 	tcase_add_loop_test(t, random_days, 0, 20);
 	suite_add_tcase(s, t);
 	return s;
