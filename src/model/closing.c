@@ -92,7 +92,7 @@ static const char *const miss_words[N_MISS][N_LENGTHS] = {
 		"write" },
 	[MISS_THANK] = { "Thank you", "thank you", "thanks", "thx" },
 };
-static const char *const miss_between[N_LENGTHS] = { DOT, DOT, DOT, " " };
+static const char *const miss_between[N_LENGTHS] = { DOT, DOT, ", ", " " };
 
 static void
 misses(const struct call *c, bool miss[N_MISS])
