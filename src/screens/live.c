@@ -8,6 +8,7 @@
 #define TEN_MS (10 * MINUTE_MS)
 #define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define LONG_CALL_MS (3 * HOUR_MS)   /* product: a call left running is asked about */
+#define QUIET_MS (10 * MINUTE_MS)    /* nothing noted for so long: it was left */
 #define UNSYNCED_TOLD_MS 1000
 #define PAUSE_MS 15000               /* linear mode: nobody is typing, one may speak */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
@@ -162,14 +163,21 @@ anchor(struct ui *ui, struct live *l)
 			"Machine restarted, %s after the last note: /sleep takes that out");
 }
 
+bool
+live_left_running(const struct live *l)
+{
+	return l->at_ms >= LONG_CALL_MS && l->axis_ms - call_last_axis(&l->call) >= QUIET_MS;
+}
+
+/* The status line of a full screen asks as long as it is so. */
 static void
 ask_about_long(struct ui *ui, struct live *l)
 {
-	if (l->asked_long || l->at_ms < LONG_CALL_MS)
-		return;
-	l->asked_long = true;
-	ui_say(ui, "Still in the call? /end MM:SS ends it where it ended; it runs for 3 hours");
-	ui->message_kept = true;
+	bool left = live_left_running(l);
+
+	if (ui->linear && left && !l->asked_long)
+		ui_say(ui, LIVE_STILL_IN);
+	l->asked_long = left;
 }
 
 /* What must not be missed belongs to a check that is the end. */

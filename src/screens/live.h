@@ -38,7 +38,7 @@ struct live {
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int stuck;              /* times /stuck was asked of its topic: the next sentence */
 	int64_t stuck_topic;
-	bool asked_long;        /* the question about a call left running was put */
+	bool asked_long;        /* linear mode: the question about a call left running was put */
 	int cols;               /* of the window */
 	bool by_minutes;        /* the clock shows minutes only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
@@ -66,6 +66,9 @@ int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
 void live_start(struct ui *ui, struct live *l);
 void live_announce(struct ui *ui, struct live *l);
+/* Running for three hours, and nothing noted for ten minutes. */
+bool live_left_running(const struct live *l);
+#define LIVE_STILL_IN "Still in the call? /end MM:SS ends it where it ended"
 /* Clock event, told and read again. */
 bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
 	int64_t amount_ms);

@@ -73,6 +73,8 @@ add_alarm(const struct live *l, struct text *out)
 		text_add(out, "Correcting this note: Enter saves, Ctrl-N after the last leaves it");
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
+	else if (live_left_running(l))
+		text_add(out, LIVE_STILL_IN);
 	return out->n > 0;
 }
 
