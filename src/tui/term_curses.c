@@ -490,13 +490,18 @@ put_cursor(struct term *t, size_t base)
 static void
 put_title(struct term *t)
 {
-	struct text shown = { 0 };
+	struct text shown = { 0 }, plain = { 0 };
 
 	if (!t->ui->window_title.n && !t->title.n)
 		return;
 	if (strcmp(text_str(&t->title), text_str(&t->ui->window_title)) == 0)
 		return;
 	text_show(&shown, text_str(&t->ui->window_title));
+	if (t->ui->ascii) {
+		text_ascii(&plain, text_str(&shown));
+		text_set(&shown, text_str(&plain));
+	}
+	text_free(&plain);
 	if (t->xterm) {
 		struct text s = { 0 };
 
