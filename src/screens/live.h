@@ -1,10 +1,12 @@
 /*
  * live.h: the state of the live screen, shared by its files. live.c is the
- * screen; live_draft.c and live_line.c the line being typed, live_recall.c
- * earlier ones, live_complete.c Ctrl-T; live_ask.c the questions;
- * live_command.c what `/` runs; live_draw.c how it looks; live_say.c how it
- * reads as lines; live_opening.c what stands there before the clock starts. The stored conversation (`call`) is read again after each
- * change but a new note, which is put in place.
+ * screen; live_time.c what time does by itself; live_draft.c and live_line.c
+ * the line being typed, live_recall.c earlier ones, live_complete.c Ctrl-T;
+ * live_ask.c the questions; live_command.c what `/` runs, live_clock.c its
+ * commands about time; live_draw.c how it looks; live_say.c how it reads as
+ * lines; live_opening.c what stands there before the clock starts. The stored
+ * conversation (`call`) is read again after each change but a new note, which
+ * is put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
@@ -65,13 +67,7 @@ void live_clock(struct live *l, const struct moment *now); /* the clock as it is
 int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
 void live_start(struct ui *ui, struct live *l);
-void live_announce(struct ui *ui, struct live *l);
-/* Running for three hours, and nothing noted for ten minutes. */
-bool live_left_running(const struct live *l);
-#define LIVE_STILL_IN "Still in the call? /end MM:SS ends it where it ended"
-/* Clock event, told and read again. */
-bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
-	int64_t amount_ms);
+void live_title(struct ui *ui, const struct live *l); /* of the terminal */
 void live_sync(struct ui *ui, void *state);
 void live_undo(struct ui *ui, void *state);
 void live_redo(struct ui *ui, void *state);
@@ -79,6 +75,18 @@ void live_close_card(struct ui *ui, void *state);
 /* The live screen among the open views, or NULL; and leaving it, cards first. */
 struct live *live_of(struct ui *ui);
 void live_shut(struct ui *ui);
+
+/* live_time.c */
+/* Clock event, told and read again. */
+bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
+	int64_t amount_ms);
+void live_anchor(struct ui *ui, struct live *l); /* taken up again after a reboot */
+void live_announce(struct ui *ui, struct live *l);
+int64_t live_due(const void *state, const struct moment *now);
+void live_tick(struct ui *ui, void *state);
+/* Running for three hours, and nothing noted for ten minutes. */
+bool live_left_running(const struct live *l);
+#define LIVE_STILL_IN "Still in the call? /end MM:SS ends it where it ended"
 
 /* live_draft.c */
 void draft_done(struct draft *d);
