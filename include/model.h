@@ -232,6 +232,7 @@ struct interview {
 	int64_t scheduled_ms;      /* 0: no time agreed */
 	char *zone, *place, *channel; /* channel: phone, video, in person */
 	int64_t started_ms, ended_ms; /* wall; 0: not yet */
+	int64_t length_ms;         /* of its clock, read with it; 0 until it has ended */
 	bool practice;             /* a rehearsal: kept apart everywhere */
 	char *partner;             /* the rehearsal script's name */
 	int speed;                 /* of a rehearsal's clock; 0 and 1: real time */
@@ -241,6 +242,8 @@ struct interview {
 };
 
 void interview_done(struct interview *i);
+/* "23 min" of its clock once it has ended; "not ended", "planned". */
+void interview_length(const struct interview *i, struct text *out);
 
 /* ---- clock (product.md: elapsed time is a function of stored events) ---- */
 
@@ -277,10 +280,12 @@ bool clock_started(const struct clock *c);
 bool clock_ended(const struct clock *c);
 bool clock_paused(const struct clock *c);
 /* The axis at a moment: by the boot clock within one boot, over a reboot by the wall
- * clock from the last event; never less than at the last event stored. */
+ * clock from the last event; never less than at the last event stored, nor than where it
+ * acts. 0 before the start. */
 int64_t clock_axis(const struct clock *c, const struct moment *now);
-/* A call taken up again after a reboot: store a shift of 0 ms now, and from then on a
- * changed wall clock changes nothing in this boot either. */
+/* A call taken up again after a reboot: store a shift of 0 ms now (an anchor), at the axis or
+ * at the last stamp of anything if that is later, and from then on a changed wall clock
+ * changes nothing in this boot either. */
 bool clock_wants_anchor(const struct clock *c, const struct moment *now);
 /* What the call's clock read (or reads) at a place on the axis: speed times the axis less
  * pauses and gaps, plus shifts; never negative. A stamp inside a pause reads as the pause's
@@ -290,6 +295,8 @@ int64_t clock_at(const struct clock *c, int64_t axis_ms);
 int64_t clock_run(const struct clock *c, int64_t axis_ms);
 /* The place on the axis where the clock read back_ms less (a marker's stamp); 0 at least. */
 int64_t clock_back(const struct clock *c, int64_t axis_ms, int64_t back_ms);
+/* The first place on the axis, axis_ms at most, where the clock read at_ms or more. */
+int64_t clock_when(const struct clock *c, int64_t axis_ms, int64_t at_ms);
 /* Real ms from axis_ms until the clock will read at_ms; 0: it does, -1: it stands still. */
 int64_t clock_wait(const struct clock *c, int64_t axis_ms, int64_t at_ms);
 /* The shift that makes the clock read `want_ms` at axis_ms. */
@@ -385,6 +392,8 @@ void call_done(struct call *c);
 void step_done(struct step *s);
 const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NULL */
 const struct note *call_note(const struct call *c, int64_t id);
+/* The latest place on the axis that anything of the call, its draft too, was stamped at. */
+int64_t call_last_axis(const struct call *c);
 /* Puts a copy of a new note in its place, behind those of the same moment. */
 void call_note_put(struct call *c, const struct note *n);
 /* The current question (last of the trail), or NULL before the first. */
@@ -392,8 +401,10 @@ const struct asked *call_current(const struct call *c);
 /* The first planned one neither asked, answered nor skipped; NULL: none left. */
 const struct asked *call_next(const struct call *c);
 /* "Ask this next" at a reading of the clock: the plan's order while all fits, else must-asks
- * first and what does not fit passed over, at the end the closing; NULL: nothing. */
-const struct asked *call_suggest(const struct call *c, int64_t at_ms);
+ * first and what does not fit passed over, at the end the closing; NULL: nothing. `h` may be
+ * NULL. */
+struct habit;
+const struct asked *call_suggest(const struct call *c, const struct habit *h, int64_t at_ms);
 /* First time asked on the call's clock, -1: never; and the time it was current, in all. */
 int64_t asked_at(const struct call *c, int64_t asked_id);
 int64_t asked_spent(const struct call *c, int64_t asked_id, int64_t axis_ms);
@@ -423,16 +434,20 @@ struct time_check call_check(const struct call *c, int64_t at_ms);
 /* ---- pace ---- */
 
 /* How this person asks, from earlier real calls: planned and taken time of the planned
- * questions asked in them; one current for less than ten seconds in all is left out. */
+ * questions asked in them; one that was skipped, or current for less than ten seconds in all,
+ * is left out, and the last, since nobody told when it was over. */
 struct habit {
 	int questions;       /* asked and timed in earlier (real) calls */
 	int64_t planned_ms, spent_ms;
 };
+/* What a call that has ended adds to it. */
+void habit_add(struct habit *h, const struct call *c);
 
 struct pace {
 	int planned;         /* questions in the plan */
 	int on_pace_for;     /* of them, by the end of agreed and granted time */
 	int must_left;
+	int next;            /* row of the question that is better next than the plan's; 0: none is */
 	int64_t closing_ms;  /* kept for the closing: two minutes at least */
 	int64_t left_ms;     /* until the limit, the closing's minutes included */
 	double factor;       /* taken to planned time, as reckoned now */
@@ -441,12 +456,16 @@ struct pace {
 /* The formula, with three worked examples: plain lines for the man page. */
 extern const char pace_manual[];
 struct pace call_pace(const struct call *c, const struct habit *h, int64_t axis_ms);
-/* "On pace for 8 of 9 · must-asks left 2 · 3 min for closing", in fewer words where there
- * are fewer columns (20, 40, 80). */
+/* "On pace for 8 of 9 · must-asks left 2 · 3 min for closing · better next: 5", in fewer
+ * words where there are fewer columns (20, 40, 80). */
 void pace_text(const struct pace *p, int columns, struct text *out);
 /* What must not be missed with two minutes to go, one line: two names (target organisations
  * first), may I use yours, may I write to you and when, thank you; less what was got. */
 void closing_text(const struct call *c, int columns, struct text *out);
+/* The line under the notes: the time check and the minute before it, the overrun, what must
+ * not be missed, else the pace. */
+void time_text(const struct call *c, const struct habit *h, int64_t at_ms, int columns,
+	struct text *out);
 /* "8 min · ask for names": the terminal's title; the minutes left, begun ones whole. */
 void window_text(const struct call *c, const struct pace *p, struct text *out);
 
@@ -454,9 +473,13 @@ void window_text(const struct call *c, const struct pace *p, struct text *out);
 
 /* One sentence to say now: the `turn`th (0…, round again at the end) of the probes of this
  * question, a bridge to the next must-ask (else to what is best asked next), and ways on that
- * always work; when it is time, of what belongs to the closing. `h` may be NULL. */
+ * always work; when it is time, of what belongs to the closing, at the time check whether
+ * there is time. `h` may be NULL. */
 void stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int turn,
 	struct text *out);
+/* What its sentences are about; where that changes one begins again with the first: the
+ * question, 0 before the first; -1: the closing, -2: the time check. */
+int64_t stuck_topic(const struct call *c, const struct habit *h, int64_t axis_ms);
 
 struct person {              /* the one who uses the program, from the settings */
 	const char *name, *exploring, *about, *pitch, *zone;

@@ -137,6 +137,9 @@ bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *pla
 /* ---- in the call ---- */
 
 bool store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e);
+/* As store_clock_add, but the program's own doing and so no step of undo. */
+bool store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev,
+	struct err *e);
 bool store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e);
 /* id 0: adds; else what was answered then is corrected. */
 bool store_check_save(struct store *s, int64_t interview_id, struct check *k, struct err *e);

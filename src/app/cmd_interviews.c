@@ -27,17 +27,16 @@ to_table(void *user, const struct interview *i)
 {
 	struct listing *l = user;
 	struct table *t = &l->table;
+	struct text length = { 0 };
 
 	table_cellf(t, "%" PRId64, i->id);
 	add_when(l, i);
 	table_cell(t, i->contact);
 	table_cell(t, i->organisation);
 	table_cell(t, interview_kind_names[i->kind]);
-	if (i->ended_ms)
-		table_cellf(t, "%" PRId64 " min",
-			(i->ended_ms - i->started_ms + MINUTE_MS / 2) / MINUTE_MS);
-	else
-		table_cell(t, i->started_ms ? "not ended" : "planned");
+	interview_length(i, &length);
+	table_cell(t, text_str(&length));
+	text_free(&length);
 	table_cell(t, i->practice ? "practice" : "");
 	return true;
 }

@@ -52,6 +52,26 @@ call_note(const struct call *c, int64_t id)
 	return NULL;
 }
 
+int64_t
+call_last_axis(const struct call *c)
+{
+	int64_t last = c->draft.n ? c->draft_axis_ms : 0;
+
+	for (size_t i = 0; i < c->clock.n; i++)
+		if (last < c->clock.events[i].axis_ms)
+			last = c->clock.events[i].axis_ms;
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (last < c->notes[i].axis_ms)
+			last = c->notes[i].axis_ms;
+	for (size_t i = 0; i < c->n_askings; i++)
+		if (last < c->askings[i].axis_ms)
+			last = c->askings[i].axis_ms;
+	for (size_t i = 0; i < c->n_checks; i++)
+		if (last < c->checks[i].axis_ms)
+			last = c->checks[i].axis_ms;
+	return last;
+}
+
 void
 call_note_put(struct call *c, const struct note *n)
 {

@@ -7,8 +7,10 @@
  * follows from the one before: by the boot clock within one boot (a changed
  * wall clock or time zone changes nothing, sleep is counted), by the wall clock
  * over a reboot (there is nothing better), never backwards. A reading now is
- * reckoned as if it were stored next. Where an event acts (its own axis_ms) has
- * no part in this, so that a gap or an end may be laid into the past.
+ * reckoned as if it were stored next. An event may act before the moment it was
+ * stored (a gap, an end laid into the past) but never after it: a moment that
+ * reckons earlier than where its event acts is put there, which is how a call
+ * goes on from its last note when the wall clock was set back over a reboot.
  *
  * The clock at a place on the axis. The stretches taken out (pauses, gaps, all
  * after the end) are united, what remains up to that place is measured, times
@@ -106,10 +108,12 @@ int64_t
 clock_axis(const struct clock *c, const struct moment *now)
 {
 	int64_t axis = 0;
-	const struct clock_event *last = stored_next(c, NULL);
+	const struct clock_event *last = first(c, CLOCK_START);
 	for (const struct clock_event *e = last; e && (e = stored_next(c, e)); last = e) {
 		struct moment m = { e->wall_ms, e->boot_ms, e->mono_ms, e->boot_id };
 		axis += later(last, &m);
+		if (axis < e->axis_ms)
+			axis = e->axis_ms;
 	}
 	return last ? axis + later(last, now) : 0;
 }
@@ -276,6 +280,21 @@ clock_back(const struct clock *c, int64_t axis_ms, int64_t back_ms)
 			low = mid;
 		else
 			high = mid - 1;
+	}
+	return low;
+}
+
+int64_t
+clock_when(const struct clock *c, int64_t axis_ms, int64_t at_ms)
+{
+	int64_t low = 0, high = axis_ms > 0 ? axis_ms : 0;
+
+	while (low < high) {
+		int64_t mid = low + (high - low) / 2;
+		if (reading(c, mid) >= at_ms)
+			high = mid;
+		else
+			low = mid + 1;
 	}
 	return low;
 }

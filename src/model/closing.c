@@ -1,6 +1,7 @@
 /*
  * closing.c: the lines that say how the time stands, within the columns there
- * are: pace, what must not be missed at the end, the terminal's title.
+ * are: pace, what must not be missed at the end, the time check, the terminal's
+ * title.
  */
 #include "reckon.h"
 
@@ -29,21 +30,26 @@ add_fitting(struct text *t, int columns, struct text *out)
 
 /* ---- pace ---- */
 
-/* From the fullest wording to the barest. */
-static const char *const pace_words[][3] = {
-	{ "On pace for %d of %d", DOT "must-asks left %d", DOT "%d min for closing" },
-	{ "On pace for %d of %d", DOT "must-asks left %d", "" },
-	{ "Pace %d of %d", DOT "must-asks %d", "" },
-	{ "%d/%d", DOT "must %d", DOT "%d min" },
-	{ "%d/%d", DOT "must %d", "" },
+/* From the fullest wording to the barest; the last is said where the plan's order is not
+ * what suits best. */
+static const char *const pace_words[][4] = {
+	{ "On pace for %d of %d", DOT "must-asks left %d", DOT "%d min for closing",
+		DOT "better next: %d" },
+	{ "On pace for %d of %d", DOT "must-asks left %d", "", DOT "better next: %d" },
+	{ "Pace %d of %d", DOT "must-asks %d", "", DOT "next: %d" },
+	{ "%d/%d", DOT "must %d", DOT "%d min", DOT "ask %d" },
+	{ "%d/%d", DOT "must %d", "", DOT "ask %d" },
 };
 
 static void
-pace_line(const struct pace *p, int close, const char *const words[3], struct text *t)
+pace_line(const struct pace *p, int close, const char *const words[4], struct text *t)
 {
 	text_addf(t, words[0], p->on_pace_for, p->planned);
 	text_addf(t, words[1], p->must_left);
-	text_addf(t, words[2], close);
+	if (*words[2])
+		text_addf(t, words[2], close);
+	if (p->next)
+		text_addf(t, words[3], p->next);
 }
 
 void
@@ -86,7 +92,7 @@ static const char *const miss_words[N_MISS][N_LENGTHS] = {
 		"write" },
 	[MISS_THANK] = { "Thank you", "thank you", "thanks", "thx" },
 };
-static const char *const miss_between[N_LENGTHS] = { DOT, DOT, DOT, " " };
+static const char *const miss_between[N_LENGTHS] = { DOT, DOT, ", ", " " };
 
 static void
 misses(const struct call *c, bool miss[N_MISS])
@@ -112,8 +118,9 @@ miss_line(const bool miss[N_MISS], int length, struct text *t)
 	}
 }
 
-void
-closing_text(const struct call *c, int columns, struct text *out)
+/* False: not even the barest wording fits. */
+static bool
+add_closing(const struct call *c, int columns, struct text *out)
 {
 	bool miss[N_MISS];
 	struct text t = { 0 };
@@ -122,11 +129,108 @@ closing_text(const struct call *c, int columns, struct text *out)
 	for (int i = 0; i < N_LENGTHS; i++) {
 		miss_line(miss, i, &t);
 		if (add_fitting(&t, columns, out))
-			return;
+			return true;
 	}
+	return false;
+}
+
+void
+closing_text(const struct call *c, int columns, struct text *out)
+{
+	bool miss[N_MISS];
+	struct text t = { 0 };
+
+	if (add_closing(c, columns, out))
+		return;
+	misses(c, miss);
 	miss_line(miss, N_LENGTHS - 1, &t);
 	utf8_cut(out, text_str(&t), columns);
 	text_free(&t);
+}
+
+/* ---- the line under the notes ---- */
+
+enum { N_WIDTHS = 3 };
+static const char *const check_words[N_WIDTHS] = {
+	"Time check: /wrap to close, /more MIN if you asked, /offered MIN if they did",
+	"Time check: /wrap, /more, /offered", "/wrap /more /offered",
+};
+static const char *const over_words[N_WIDTHS] = {
+	"Over by %s: /wrap to close, /more MIN, /offered MIN",
+	"Over by %s: /wrap /more /offered", "/wrap /more /offered",
+};
+static const char *const end_words[N_WIDTHS] = {
+	"Over by %s; thank them and end", "Over by %s; end", "Over by %s",
+};
+static const char *const soon_words[N_WIDTHS] = {
+	"Time check in a minute: wrap up, or ask for more?", "Time check in a minute",
+	"Check in a minute",
+};
+/* With what must not be missed behind it, in the wording of that length. */
+static const char *const soon_closing_words[] = { "Time check in a minute" DOT, "Check soon" DOT };
+
+static void
+fitting_words(const char *const words[N_WIDTHS], const char *value, int columns,
+	struct text *out)
+{
+	struct text t = { 0 };
+
+	for (int i = 0; i < N_WIDTHS; i++) {
+		text_addf(&t, words[i], value);
+		if (add_fitting(&t, columns, out))
+			return;
+	}
+	text_addf(&t, words[N_WIDTHS - 1], value);
+	utf8_cut(out, text_str(&t), columns);
+	text_free(&t);
+}
+
+static void
+soon_closing(const struct call *c, int columns, struct text *out)
+{
+	struct text t = { 0 };
+
+	for (size_t i = 0; i < LEN(soon_closing_words); i++) {
+		text_set(&t, soon_closing_words[i]);
+		int room = columns - utf8_columns(t.s, t.n);
+		if (add_closing(c, room, &t) && add_fitting(&t, columns, out))
+			return;
+	}
+	text_free(&t);
+	closing_text(c, columns, out);
+}
+
+static bool
+add_check(const struct call *c, const struct time_check *k, const struct pace *p, int columns,
+	struct text *out)
+{
+	char over[16];
+
+	clock_text(over, k->overrun_ms);
+	if (k->now)
+		fitting_words(k->overrun_ms > 0 ? over_words : check_words, over, columns, out);
+	else if (k->overrun_ms > 0)
+		fitting_words(end_words, over, columns, out);
+	else if (k->soon && p->closing)
+		soon_closing(c, columns, out);
+	else if (k->soon)
+		fitting_words(soon_words, "", columns, out);
+	return k->now || k->overrun_ms > 0 || k->soon;
+}
+
+void
+time_text(const struct call *c, const struct habit *h, int64_t at_ms, int columns,
+	struct text *out)
+{
+	struct time_check k = call_check(c, at_ms);
+	struct pace p = pace_at(c, h, at_ms);
+
+	if (add_check(c, &k, &p, columns, out))
+		return;
+	if (p.closing)
+		closing_text(c, columns, out);
+	else
+		pace_text(&p, columns, out);
 }
 
 /* ---- the terminal's title ---- */
@@ -137,7 +241,7 @@ names_or(const struct call *c, const struct pace *p, struct text *out)
 	bool may_use;
 	int names = call_names(c, &may_use);
 
-	if (names == 0 && (p->left_ms <= NAMES_SOON || !p->must_left))
+	if (names == 0 && (p->left_ms <= NAMES_SOON || !p->must_left || p->closing))
 		text_add(out, "ask for names");
 	else if (names < NAMES_WANTED && p->closing)
 		text_add(out, "ask for one more name");
@@ -163,11 +267,15 @@ window_text(const struct call *c, const struct pace *p, struct text *out)
 		text_addf(out, "%d min" DOT "not begun", minutes(limit));
 		return;
 	}
+	char at[16];
+	clock_text(at, limit);
 	if (p->left_ms >= 0)
 		text_addf(out, "%d min" DOT, minutes(p->left_ms));
 	else
-		text_addf(out, "%d min over" DOT, minutes(-p->left_ms));
-	if (call_check(c, limit - p->left_ms).now)
+		text_addf(out, "%d min past %s" DOT, minutes(-p->left_ms), at);
+	if (clock_paused(&c->clock))
+		text_add(out, "paused");
+	else if (call_check(c, limit - p->left_ms).now)
 		text_add(out, "wrap up, or ask for more time");
 	else
 		names_or(c, p, out);

@@ -15,3 +15,12 @@ interview_done(struct interview *i)
 {
 	own_free(i, owned, LEN(owned));
 }
+
+void
+interview_length(const struct interview *i, struct text *out)
+{
+	if (i->ended_ms)
+		text_addf(out, "%d min", (int)((i->length_ms + MINUTE_MS / 2) / MINUTE_MS));
+	else
+		text_add(out, i->started_ms ? "running" : "planned");
+}

@@ -16,9 +16,10 @@ const char pace_manual[] =
 "           (5 + E + S) / (5 + e + P), but at least 0.5 and at most 3. P is the\n"
 "           planned and S the spent time of this call's questions that are done\n"
 "           with, and of the one being asked once it has taken longer than planned;\n"
-"           one that was current for less than ten seconds is left out. e and E are\n"
-"           the same of earlier calls, scaled down together to 20 planned minutes if\n"
-"           they are more. The 5 keeps one odd answer from upsetting everything.\n"
+"           one that was skipped, or current for less than ten seconds, is left out.\n"
+"           e and E are the same of earlier calls, there without the last question,\n"
+"           whose end nobody told, scaled down together to 20 planned minutes if they\n"
+"           are more. The 5 keeps one odd answer from upsetting everything.\n"
 "  left     agreed and granted minutes less the clock.\n"
 "  rest     what the question being asked still needs: factor times its minutes,\n"
 "           less what it has taken; never less than nothing.\n"
@@ -32,6 +33,10 @@ const char pace_manual[] =
 "\"On pace for\" counts the planned questions asked and answered, and those that fit.\n"
 "\"Ask this next\" is the first of those that fit in the order of the plan; when not all\n"
 "fit, the first must-ask among them; when none fits, the first closing question.\n"
+"The line names it (better next) where it is not the one that Tab asks. With two\n"
+"minutes to go, and while one wraps up, the line says instead what must not be missed,\n"
+"less what was got: two names, at target organisations first; may I use yours; may I\n"
+"write to you, and when; thank you.\n"
 "\n"
 "Example 1. A first call of 20 minutes, at 6:00. A (2 min) took 2:00 and B (3 min) 3:00;\n"
 "C (3 min) was asked at 5:00. D, E and F (3 min each) and the closing question G (2 min)\n"
@@ -89,6 +94,43 @@ planned_ms(const struct asked *a)
 
 /* ---- the factor ---- */
 
+/* Whether a question that took so long says anything of how long questions take. */
+static bool
+measures(const struct asked *a, int64_t ms)
+{
+	return planned_ms(a) && a->state != ASKED_OFF_SCRIPT && a->state != ASKED_SKIPPED &&
+		ms >= SLIP_MS;
+}
+
+/* The question that was current when the clock read at_ms; 0: none was. */
+static int64_t
+current_at(const struct call *c, int64_t at_ms)
+{
+	int64_t id = 0;
+
+	for (size_t i = 0; i < c->n_askings; i++)
+		if (clock_at(&c->clock, c->askings[i].axis_ms) < at_ms)
+			id = c->askings[i].asked_id;
+	return id;
+}
+
+void
+habit_add(struct habit *h, const struct call *c)
+{
+	int64_t end = clock_elapsed(&c->clock, &(struct moment){ 0 }), last = current_at(c, end);
+
+	for (size_t i = 0; i < c->n_asked; i++) {
+		const struct asked *a = &c->asked[i];
+		int64_t ms = asked_spent_at(c, a->id, end);
+
+		if (!measures(a, ms) || a->id == last)
+			continue;
+		h->questions++;
+		h->planned_ms += planned_ms(a);
+		h->spent_ms += ms;
+	}
+}
+
 static double
 factor(const struct call *c, const struct habit *h, int64_t at_ms)
 {
@@ -104,8 +146,7 @@ factor(const struct call *c, const struct habit *h, int64_t at_ms)
 	for (size_t i = 0; i < c->n_asked; i++) {
 		const struct asked *a = &c->asked[i];
 		int64_t ms = asked_spent_at(c, a->id, at_ms);
-		if (!planned_ms(a) || a->state == ASKED_OFF_SCRIPT || ms < SLIP_MS ||
-		    (a == current && ms <= planned_ms(a)))
+		if (!measures(a, ms) || (a == current && ms <= planned_ms(a)))
 			continue;
 		planned += (double)planned_ms(a);
 		spent += (double)ms;
@@ -198,13 +239,53 @@ reckon(const struct call *c, const struct habit *h, int64_t at_ms)
 	return r;
 }
 
+/* ---- ask this next ---- */
+
+static const struct asked *
+first(const struct call *c, const bool *fits, bool must, bool closing)
+{
+	for (size_t i = 0; i < c->n_asked; i++) {
+		const struct asked *a = &c->asked[i];
+		if (to_come(a) && closes(a) == closing && (a->must || !must) &&
+		    (!fits || fits[i]))
+			return a;
+	}
+	return NULL;
+}
+
+static const struct asked *
+suggest(const struct reckoning *r, const struct call *c)
+{
+	const struct asked *a = NULL;
+
+	if (r->n_fit_not && !r->check.wrapping)
+		a = first(c, r->fits, true, false);
+	if (!a && !r->check.wrapping)
+		a = first(c, r->fits, false, false);
+	return a ? a : first(c, NULL, false, true);
+}
+
+const struct asked *
+call_suggest(const struct call *c, const struct habit *h, int64_t at_ms)
+{
+	struct reckoning r = reckon(c, h, at_ms);
+	const struct asked *a = suggest(&r, c);
+
+	free(r.fits);
+	return a;
+}
+
+/* ---- pace ---- */
+
 struct pace
 pace_at(const struct call *c, const struct habit *h, int64_t at_ms)
 {
 	struct reckoning r = reckon(c, h, at_ms);
+	const struct asked *best = suggest(&r, c);
 	struct pace p = {
 		.closing_ms = r.kept_ms, .left_ms = r.left_ms, .factor = r.factor,
 		.closing = r.left_ms <= CLOSING_MS || r.check.wrapping,
+		.next = best && best != call_next(c) ? (int)(best - c->asked) + 1 : 0,
 	};
 
 	for (size_t i = 0; i < c->n_asked; i++) {
@@ -224,40 +305,4 @@ struct pace
 call_pace(const struct call *c, const struct habit *h, int64_t axis_ms)
 {
 	return pace_at(c, h, clock_at(&c->clock, axis_ms));
-}
-
-/* ---- ask this next ---- */
-
-static const struct asked *
-first(const struct call *c, const bool *fits, bool must, bool closing)
-{
-	for (size_t i = 0; i < c->n_asked; i++) {
-		const struct asked *a = &c->asked[i];
-		if (to_come(a) && closes(a) == closing && (a->must || !must) &&
-		    (!fits || fits[i]))
-			return a;
-	}
-	return NULL;
-}
-
-const struct asked *
-pace_suggest(const struct call *c, const struct habit *h, int64_t at_ms)
-{
-	struct reckoning r = reckon(c, h, at_ms);
-	const struct asked *a = NULL;
-
-	if (r.n_fit_not && !r.check.wrapping)
-		a = first(c, r.fits, true, false);
-	if (!a && !r.check.wrapping)
-		a = first(c, r.fits, false, false);
-	if (!a)
-		a = first(c, NULL, false, true);
-	free(r.fits);
-	return a;
-}
-
-const struct asked *
-call_suggest(const struct call *c, int64_t at_ms)
-{
-	return pace_suggest(c, NULL, at_ms);
 }

@@ -10,8 +10,7 @@
 /* As asked_spent, until a reading of the call's clock instead of a place on the axis. */
 int64_t asked_spent_at(const struct call *c, int64_t asked_id, int64_t at_ms);
 
-/* As call_pace and call_suggest, with the habit, at a reading of the call's clock. */
+/* As call_pace, at a reading of the call's clock. */
 struct pace pace_at(const struct call *c, const struct habit *h, int64_t at_ms);
-const struct asked *pace_suggest(const struct call *c, const struct habit *h, int64_t at_ms);
 
 #endif

@@ -2,7 +2,8 @@
  * stuck.c: one sentence to say now, when one's mind has gone blank. In this
  * order, one a call of /stuck, and round again: the probes of the question
  * being asked, a bridge to the next must-ask, and ways on that always work; when
- * it is time, only what belongs to the closing.
+ * it is time, only what belongs to the closing; at the time check, whether there
+ * is time, before all of it.
  */
 #include "reckon.h"
 #include "say.h"
@@ -56,7 +57,8 @@ static const struct asked *
 next_must(const struct call *c)
 {
 	for (size_t i = 0; i < c->n_asked; i++)
-		if (c->asked[i].must && c->asked[i].state == ASKED_PLANNED)
+		if (c->asked[i].must && c->asked[i].state == ASKED_PLANNED &&
+		    c->asked[i].phase != PHASE_CLOSE) /* these have their time */
 			return &c->asked[i];
 	return NULL;
 }
@@ -69,7 +71,7 @@ add_bridge(struct strings *l, const struct call *c, const struct habit *h, int64
 	struct text question = { 0 }, t = { 0 };
 
 	if (!a)
-		a = pace_suggest(c, h, at_ms);
+		a = call_suggest(c, h, at_ms);
 	if (!a || !say_has(a->text))
 		return;
 	say_sentence(&question, a->text);
@@ -95,6 +97,19 @@ add_probes(struct strings *l, const struct asked *a)
 	text_free(&t);
 }
 
+int64_t
+stuck_topic(const struct call *c, const struct habit *h, int64_t axis_ms)
+{
+	int64_t at = clock_at(&c->clock, axis_ms);
+	const struct asked *a = call_current(c);
+
+	if (call_check(c, at).now)
+		return -2;
+	if (pace_at(c, h, at).closing)
+		return -1;
+	return a ? a->id : 0;
+}
+
 void
 stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int turn,
 	struct text *out)
@@ -102,6 +117,9 @@ stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int tur
 	int64_t at = clock_at(&c->clock, axis_ms);
 	struct strings l = { 0 };
 
+	if (call_check(c, at).now)
+		strings_add(&l, "I want to keep to your time: do you have a few more minutes, or "
+			"shall we come to a close?");
 	if (pace_at(c, h, at).closing) {
 		add_closing(&l, c);
 	} else {

@@ -67,16 +67,12 @@ void
 interview_text(struct text *out, const struct interview *i, int64_t now_ms)
 {
 	text_addf(out, "%s%s", interview_kind_names[i->kind], i->practice ? ", practice" : "");
-	if (i->ended_ms)
-		text_addf(out, ", %" PRId64 " min",
-			(i->ended_ms - i->started_ms + MINUTE_MS / 2) / MINUTE_MS);
-	else if (i->started_ms)
-		text_add(out, ", not ended");
-	else if (i->scheduled_ms) {
-		text_add(out, ", planned for ");
+	text_add(out, ", ");
+	interview_length(i, out);
+	if (!i->started_ms && i->scheduled_ms) {
+		text_add(out, " for ");
 		when_text(out, i->scheduled_ms, now_ms, NULL);
-	} else
-		text_add(out, ", planned");
+	}
 }
 
 const char *

@@ -1,15 +1,10 @@
-/* The live call: opening it, its clock, its keys. What is typed is in live_line.c. */
+/* The live call: opening it, its keys. What is typed is in live_line.c. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "desk.h"
 #include "live.h"
 #include "rehearsal.h"
-
-#define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
-#define UNSYNCED_TOLD_MS 1000
-#define MARK_MS 30000                /* a time is told as long as it is true */
-#define MESSAGE_MS 8000              /* then the pace has the line again */
 
 /* ---- the clock ---- */
 
@@ -40,8 +35,8 @@ live_clock_shown(struct live *l, const struct app *a)
 }
 
 /* The terminal's title, for a window half hidden behind the video. */
-static void
-title_window(struct ui *ui, const struct live *l)
+void
+live_title(struct ui *ui, const struct live *l)
 {
 	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
 
@@ -62,6 +57,14 @@ keep_unsaved(struct call *fresh, const struct call *old)
 	}
 }
 
+int
+live_room(const struct ui *ui, int taken)
+{
+	enum { BY_EAR = 200 };
+
+	return ui->linear ? BY_EAR : ui->cols - 2 - taken;
+}
+
 void
 live_reload(struct ui *ui, struct live *l)
 {
@@ -79,27 +82,10 @@ live_reload(struct ui *ui, struct live *l)
 	if (l->back >= fresh.n_notes) /* notes one had scrolled to are gone */
 		l->back = fresh.n_notes ? fresh.n_notes - 1 : 0;
 	live_clock(l, &ui->now);
+	live_title(ui, l);
 	text_clear(&l->opening);
 	if (!live_started(l))
 		live_opening(l, ui, &l->opening);
-	title_window(ui, l);
-}
-
-bool
-live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
-	int64_t amount_ms)
-{
-	struct err e = { 0 };
-	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms, .amount_ms = amount_ms,
-		.wall_ms = ui->now.wall_ms, .boot_ms = ui->now.boot_ms,
-		.mono_ms = ui->now.mono_ms, .boot_id = mem_str(ui->now.boot_id) };
-
-	bool good = store_clock_add(app_of(ui)->store, l->id, &ev, &e);
-	free(ev.boot_id);
-	if (!good)
-		ui_err(ui, &e);
-	live_reload(ui, l);
-	return good;
 }
 
 void
@@ -110,69 +96,6 @@ live_start(struct ui *ui, struct live *l)
 	l->seen = ui->now; /* what this machine slept before is none of the call */
 	if (!ui->linear) /* there the screen itself says so */
 		ui_say(ui, "The clock runs. What you type is a note; Tab asks the first question.");
-}
-
-/* A suspended machine: shown, kept in the clock unless taken out by /sleep. */
-static void
-note_sleep(struct ui *ui, struct live *l)
-{
-	int64_t asleep = l->seen.boot_id ? clock_asleep(&l->seen, &ui->now) : 0;
-	char text[16];
-
-	l->seen = ui->now;
-	if (asleep < SLEEP_TOLD_MS || !live_started(l))
-		return;
-	l->slept_ms = asleep;
-	l->slept_axis = live_axis(l, &ui->now);
-	clock_text(text, asleep);
-	ui_say(ui, "This machine slept %s: counted; /sleep takes it out of the clock", text);
-	ui->message_kept = true;
-}
-
-/* A full screen has it on its status line all the time. */
-static void
-ask_about_long(struct ui *ui, struct live *l)
-{
-	if (!ui->linear || l->asked_long || l->at_ms < CALL_LONG_MS)
-		return;
-	l->asked_long = true;
-	ui_say(ui, "%s", live_long);
-}
-
-/* The clock has just come by: not when it was set past it, or slept through it. */
-static bool
-passes(const struct live *l, int64_t mark_ms)
-{
-	return mark_ms > l->told_ms && mark_ms <= l->at_ms && l->at_ms - mark_ms < MARK_MS;
-}
-
-/* The marks a spoken or quiet announcement is made at, minutes before the check; the check
- * itself stays due. True: one was made. */
-static bool
-announce(struct ui *ui, struct live *l)
-{
-	static const int before[] = { 5, 1, 0 };
-	bool told = false;
-	struct time_check k = call_check(&l->call, l->told_ms);
-	bool spoken = ui->linear || app_of(ui)->config.announce;
-
-	if (spoken && (told = passes(l, 10 * MINUTE_MS)))
-		ui_say(ui, "Ten minutes gone.");
-	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
-		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
-		if (before[i] ? !passes(l, mark) : mark <= l->told_ms || mark > l->at_ms)
-			continue;
-		told = true;
-		if (before[i] == 0)
-			ui_ring(ui);
-		if (spoken && before[i])
-			ui_say(ui, "%d minute%s to the time check.", before[i],
-				before[i] == 1 ? "" : "s");
-		else if (spoken)
-			ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
-	}
-	l->told_ms = l->at_ms;
-	return told;
 }
 
 /* ---- opening and closing ---- */
@@ -242,8 +165,9 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
 	if (clock_wants_anchor(&l->call.clock, &ui->now))
-		live_event(ui, l, CLOCK_SHIFT, live_axis(l, &ui->now), 0);
-	l->told_ms = l->at_ms;
+		live_anchor(ui, l);
+	struct time_check k = call_check(&l->call, l->at_ms);
+	l->told_ms = k.now ? k.due_ms - 1 : l->at_ms; /* one that is due is told again */
 	bool again = live_started(l);
 	if (now)
 		live_start(ui, l);
@@ -266,6 +190,7 @@ close(struct ui *ui, void *state)
 	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
 		draft_empty(&l->draft) && l->id)
 		store_interview_delete(app_of(ui)->store, l->id, NULL);
+	text_clear(&ui->window_title);
 	call_done(&l->call);
 	draft_done(&l->draft);
 	draft_done(&l->aside);
@@ -299,96 +224,6 @@ live_shut(struct ui *ui)
 	while (ui->n_views > 1 && ui->views[ui->n_views - 1].screen != &live_screen)
 		ui_back(ui);
 	ui_back(ui);
-}
-
-/* ---- time ---- */
-
-/* Until the shown clock changes or a time is told: the next whole second, or minute, of the
- * call's clock. */
-static int64_t
-due(const void *state, const struct moment *now)
-{
-	const struct live *l = state;
-	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
-
-	int64_t last = l->quiet && l->told_ms > l->at_ms ? l->told_ms : l->at_ms;
-
-	return clock_wait(&l->call.clock, live_axis(l, now), (last / step + 1) * step);
-}
-
-/* A message has the line for a while; when the time check needs it, only one just said. */
-static void
-age_message(struct ui *ui, struct live *l)
-{
-	struct time_check k = call_check(&l->call, l->at_ms);
-	int checking = k.now ? 2 : k.soon;
-	bool fresh = checking > l->checking;
-	int64_t age = ui->now.boot_ms - ui->message_ms;
-
-	l->checking = checking;
-	if ((fresh && age > 0) || (!ui->message_kept && age >= MESSAGE_MS))
-		text_clear(&ui->message);
-}
-
-static bool
-shows_unsaved(const struct live *l)
-{
-	for (size_t i = 0; i < l->call.n_notes; i++)
-		if (l->call.notes[i].unsaved)
-			return true;
-	return false;
-}
-
-/* How safe the notes are; once the rescue file has been brought in they are read again. */
-static void
-watch_disk(struct ui *ui, struct live *l)
-{
-	struct store *s = app_of(ui)->store;
-	int64_t age = store_unsynced_ms(s, &ui->now);
-	size_t before = l->waiting;
-
-	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
-	l->waiting = store_waiting(s);
-	if (!l->waiting && (before || shows_unsaved(l))) /* it may all have been between two wakes */
-		live_reload(ui, l);
-}
-
-/* Another program in the same call: its notes are shown. A note it saved has taken the
- * stored line with it; ours is put there again. */
-static void
-watch_others(struct ui *ui, struct live *l)
-{
-	if (!store_changed(app_of(ui)->store))
-		return;
-	bool same = live_edit_same(l);
-	live_reload(ui, l);
-	live_edit_gone(ui, l, same);
-	const struct draft *line = l->editing ? &l->aside : &l->draft;
-	if (!l->call.draft.n && !draft_empty(line))
-		live_draft_save(ui, l);
-}
-
-static void
-tick(struct ui *ui, void *state)
-{
-	struct live *l = state;
-
-	int64_t axis = l->axis_ms, at = l->at_ms;
-
-	note_sleep(ui, l);
-	live_clock(l, &ui->now);
-	if (!l->quiet)
-		age_message(ui, l);
-	bool told = announce(ui, l);
-	ask_about_long(ui, l);
-	watch_disk(ui, l);
-	watch_others(ui, l);
-	if (!l->quiet || told) {
-		title_window(ui, l);
-	} else { /* what is shown stays, pace and all */
-		l->axis_ms = axis;
-		l->at_ms = at;
-	}
 }
 
 /* ---- acts of keys that are nobody else's ---- */
@@ -521,8 +356,8 @@ const struct screen live_screen = {
 	.status = live_status,
 	.draw = live_draw,
 	.text = live_text,
-	.due = due,
-	.tick = tick,
+	.due = live_due,
+	.tick = live_tick,
 	.settle = live_settle,
 	.offers = offers,
 	.say = live_say,

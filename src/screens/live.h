@@ -1,11 +1,12 @@
 /*
  * live.h: the state of the live screen, shared by its files. live.c is the
- * screen; live_draft.c and live_line.c the line being typed, live_recall.c
- * earlier ones, live_complete.c Ctrl-T; live_ask.c the questions;
- * live_command.c what `/` runs, live_prose.c what it does not; live_draw.c how
- * it looks; live_say.c how it reads as lines; live_opening.c what stands there
- * before the clock starts. The stored conversation (`call`) is read again
- * after each change but a new note, which is put in place.
+ * screen; live_time.c what time does by itself; live_draft.c and live_line.c
+ * the line being typed, live_recall.c earlier ones, live_complete.c Ctrl-T;
+ * live_ask.c the questions; live_command.c what `/` runs, live_prose.c what it
+ * does not, live_clock.c its commands about time; live_draw.c how it looks;
+ * live_say.c how it reads as lines; live_opening.c what stands there before
+ * the clock starts. The stored conversation (`call`) is read again after each
+ * change but a new note, which is put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
@@ -35,14 +36,14 @@ struct live {
 	size_t back;            /* notes scrolled back from the newest */
 	struct moment seen;     /* the last wake: tells time asleep */
 	int64_t axis_ms, at_ms; /* as shown; moved by ticks, not by keys */
-	int64_t slept_ms, slept_axis; /* the last sleep and where it ended; 0: none */
+	int64_t slept_ms, slept_axis; /* the last gap told and where it ended; 0: none */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
-	int checking;           /* as last shown: 1 the minute before the time check, 2 at it */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int64_t listed_axis;    /* when the list of commands was opened */
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
-	int stuck;              /* times /stuck was asked: the next sentence */
+	int stuck;              /* times /stuck was asked of its topic: the next sentence */
+	int64_t stuck_topic;
 	bool asked_long;        /* linear mode: the question about a call left running was put */
 	int cols;               /* of the window */
 	bool linear;            /* lines: what to do is told in commands, not keys */
@@ -54,7 +55,6 @@ struct live {
 	struct text opening;    /* what is shown before the clock starts */
 };
 
-extern const char live_long[];     /* how a call left running for CALL_LONG_MS is asked about */
 
 /* What a command of `/` does. `rest` is what stood after its name, never NULL. */
 struct live_command {
@@ -74,9 +74,7 @@ int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
 void live_clock_shown(struct live *l, const struct app *a); /* as the settings want it */
 void live_start(struct ui *ui, struct live *l);
-/* Clock event, told and read again. */
-bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
-	int64_t amount_ms);
+void live_title(struct ui *ui, const struct live *l); /* of the terminal */
 void live_sync(struct ui *ui, void *state);
 void live_undo(struct ui *ui, void *state);
 void live_redo(struct ui *ui, void *state);
@@ -84,6 +82,18 @@ void live_close_card(struct ui *ui, void *state);
 /* The live screen among the open views, or NULL; and leaving it, cards first. */
 struct live *live_of(struct ui *ui);
 void live_shut(struct ui *ui);
+
+/* live_time.c */
+/* Clock event, told and read again. */
+bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
+	int64_t amount_ms);
+void live_anchor(struct ui *ui, struct live *l); /* taken up again after a reboot */
+void live_announce(struct ui *ui, struct live *l);
+int64_t live_due(const void *state, const struct moment *now);
+void live_tick(struct ui *ui, void *state);
+/* Running for three hours, and nothing noted for ten minutes. */
+bool live_left_running(const struct live *l);
+#define LIVE_STILL_IN "Still in the call? /end MM:SS ends it where it ended"
 
 /* live_draft.c */
 void draft_done(struct draft *d);
@@ -142,6 +152,9 @@ struct asked *live_numbered(struct ui *ui, struct live *l, const char *command, 
 size_t live_number(const struct live *l, const struct asked *a); /* as it is shown, from 1 */
 bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state);
 
+/* Columns for the rest of a message that begins with so many; by ear it is as long as it is. */
+int live_room(const struct ui *ui, int taken);
+
 /* live_command.c */
 void live_menu(struct ui *ui, void *state);
 /* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
@@ -160,6 +173,7 @@ void live_put(struct ui *ui, struct live *l, const char *words); /* into the lin
 void live_draw(const void *state, struct canvas *c);
 unsigned live_head(const void *state, struct text *left, struct text *right);
 void live_status(const void *state, struct text *out);
+void live_status_within(const struct live *l, int columns, struct text *out);
 void live_say(const void *state, struct text *out);
 bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);
 /* Columns before the text of the note line. */

@@ -179,6 +179,7 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 	return true;
 }
 
+/* `text` begins with the title's line; a card that is open goes. */
 static void
 show(struct ui *ui, const char *text)
 {

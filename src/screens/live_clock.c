@@ -37,7 +37,9 @@ tell_answer(struct ui *ui, const struct live *l, const struct check *k, bool pro
 	char until[16];
 
 	if (k->answer == CHECK_WRAPPED) {
-		ui_say(ui, "Wrapping up. Two names, may I use yours, may I write, thank you.");
+		closing_text(&l->call, live_room(ui, 13), &out);
+		ui_say(ui, "Wrapping up. %s", text_str(&out));
+		text_free(&out);
 		return;
 	}
 	clock_text(until, call_check(&l->call, l->at_ms).limit_ms);
@@ -136,12 +138,13 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 		tell_not_begun(ui);
 		return;
 	}
-	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis))) {
+	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis) ||
+		at < clock_at(&l->call.clock, 0))) {
 		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
 		return;
 	}
 	if (*rest)
-		axis = clock_back(&l->call.clock, axis, clock_at(&l->call.clock, axis) - at);
+		axis = clock_when(&l->call.clock, axis, at);
 	live_last_line(ui, l);
 	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
 	bool ended = clock_ended(&l->call.clock); /* by another program */
@@ -192,15 +195,15 @@ live_do_set_clock(struct ui *ui, struct live *l, const char *rest)
 		ui_say(ui, "The clock and every stamp moved with it.");
 }
 
-/* Read off the clock, so that an undo is known. */
 static bool
-is_sleep_out(const struct live *l)
+sleep_is_out(const struct live *l)
 {
-	for (size_t i = 0; i < l->call.clock.n; i++) {
-		const struct clock_event *ev = &l->call.clock.events[i];
-		if (ev->kind == CLOCK_GAP && ev->axis_ms == l->slept_axis)
+	const struct clock *c = &l->call.clock;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == l->slept_axis &&
+		    c->events[i].amount_ms == l->slept_ms)
 			return true;
-	}
 	return false;
 }
 
@@ -209,8 +212,8 @@ live_do_sleep_out(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
 	if (!l->slept_ms)
-		ui_say(ui, "This machine has not slept in this call");
-	else if (is_sleep_out(l))
+		ui_say(ui, "No sleep of this machine is known that was counted");
+	else if (sleep_is_out(l))
 		ui_say(ui, "It is out already; undo puts it back");
 	else if (live_event(ui, l, CLOCK_GAP, l->slept_axis, l->slept_ms))
 		ui_say(ui, "The sleep is out of the clock; undo puts it back.");

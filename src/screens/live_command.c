@@ -110,10 +110,14 @@ card(struct ui *ui, struct live *l, const char *rest)
 static void
 stuck(struct ui *ui, struct live *l, const char *rest)
 {
+	int64_t axis = live_axis(l, &ui->now), topic = stuck_topic(&l->call, &l->habit, axis);
 	struct text out = { 0 };
 
 	(void)rest;
-	stuck_text(&l->call, &l->habit, live_axis(l, &ui->now), l->stuck++, &out);
+	if (topic != l->stuck_topic)
+		l->stuck = 0;
+	l->stuck_topic = topic;
+	stuck_text(&l->call, &l->habit, axis, l->stuck++, &out);
 	live_card_say(ui, text_str(&out));
 	text_free(&out);
 }
@@ -137,7 +141,7 @@ tell_time(struct ui *ui, struct live *l, const char *rest)
 	live_clock(l, &ui->now);
 	clock_text(at, l->at_ms);
 	clock_text(limit, call_check(&l->call, l->at_ms).limit_ms);
-	live_status(l, &out); /* what a full screen shows on its status line */
+	live_status_within(l, live_room(ui, 16), &out); /* what a full screen has there */
 	ui_say(ui, "%s of %s. %s", at, limit, text_str(&out));
 	text_free(&out);
 }
@@ -161,7 +165,7 @@ static void
 where(struct ui *ui, struct live *l, const char *rest)
 {
 	const struct asked *a = call_current(&l->call), *n = call_next(&l->call);
-	const struct asked *s = call_suggest(&l->call, l->at_ms);
+	const struct asked *s = call_suggest(&l->call, &l->habit, l->at_ms);
 	struct text out = { 0 };
 
 	(void)rest;

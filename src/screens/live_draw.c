@@ -67,15 +67,10 @@ live_head(const void *state, struct text *left, struct text *right)
 	return k.now ? ATTR_REVERSE : 0;
 }
 
-const char live_long[] =
-	"Running for over three hours. Still in it? /end MM:SS ends it where it ended";
-
-/* What must be said before the pace; false: nothing. */
+/* What must be said before the time; false: nothing. */
 static bool
-add_alarm(const struct live *l, const struct time_check *k, struct text *out)
+add_alarm(const struct live *l, struct text *out)
 {
-	char over[16];
-
 	if (l->waiting)
 		text_add(out, "The workbook cannot be written; notes go to the rescue file");
 	else if (l->unsynced_ms)
@@ -87,50 +82,29 @@ add_alarm(const struct live *l, const struct time_check *k, struct text *out)
 		text_add(out, "Ended by another program; what you type is still noted. /end debriefs");
 	else if (clock_paused(&l->call.clock))
 		text_add(out, "Paused; /continue goes on");
-	else if (l->at_ms >= CALL_LONG_MS)
-		text_add(out, live_long);
-	else if (k->now)
-		text_add(out, l->linear
-			? "Time check: /wrap to close, /more MIN if you asked for more, /offered MIN"
-			: "Time check: Ctrl-G 1 I wrap up, 2 I asked for more, 3 they offered more");
-	else if (k->overrun_ms > 0) {
-		clock_text(over, k->overrun_ms);
-		text_addf(out, "Over by %s; thank them and end", over);
-	} else if (k->soon)
-		text_add(out, "Time check in a minute: wrap up, or ask for more?");
+	else if (live_left_running(l))
+		text_add(out, LIVE_STILL_IN);
 	return out->n > 0;
 }
 
-/* Where the plan's order is not what suits best now, the better question is named. */
-static void
-add_suggestion(const struct live *l, struct text *out)
+void
+live_status_within(const struct live *l, int columns, struct text *out)
 {
-	const struct asked *best = call_suggest(&l->call, l->at_ms);
-
-	if (best && best != call_next(&l->call))
-		text_addf(out, " · better next: %zu", (size_t)(best - l->call.asked) + 1);
+	if (!live_started(l)) {
+		text_add(out, "Enter starts the clock; Tab changes 20 and 30 min; "
+			      "/help, /leave");
+		return;
+	}
+	if (!add_alarm(l, out))
+		time_text(&l->call, &l->habit, l->at_ms, columns, out);
 }
 
 void
 live_status(const void *state, struct text *out)
 {
 	const struct live *l = state;
-	struct time_check k = call_check(&l->call, l->at_ms);
 
-	if (!live_started(l)) {
-		text_add(out, "Enter starts the clock; Tab changes 20 and 30 min; "
-			      "/help, /leave");
-		return;
-	}
-	if (add_alarm(l, &k, out))
-		return;
-	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
-	if (p.closing || k.wrapping) {
-		closing_text(&l->call, l->cols - 1, out);
-	} else {
-		pace_text(&p, l->cols < 79 ? l->cols - 1 : 60, out);
-		add_suggestion(l, out);
-	}
+	live_status_within(l, l->cols - 2, out);
 }
 
 /* ---- questions ---- */

@@ -14,7 +14,7 @@ store_agenda_calls(struct store *s, int64_t until_ms,
 
 	sql_int(st, ":until", until_ms);
 	while (go_on && sql_row(s, st)) {
-		columns_read(st, &interview_columns, &one);
+		interview_whole_read(s, st, &one);
 		go_on = each(user, &one);
 	}
 	if (!go_on)
@@ -43,7 +43,7 @@ store_agenda_debriefs(struct store *s, int64_t since_ms,
 	sql_int(st, ":since", since_ms);
 	while (go_on && sql_row(s, st)) {
 		int n = sqlite3_column_count(st);
-		columns_read(st, &interview_columns, &one);
+		interview_whole_read(s, st, &one);
 		go_on = each(user, &one, (int)col_int(st, n - 2), (int)col_int(st, n - 1));
 	}
 	if (!go_on)

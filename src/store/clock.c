@@ -83,12 +83,42 @@ store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, s
 }
 
 bool
-clock_list(struct store *s, struct call *c)
+store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)
+{
+	if (!store_begin(s, interview_id, "anchor the clock", e))
+		return false;
+	s->tx.unrecorded = true;
+	bool ok = store_clock_add(s, interview_id, ev, e);
+	return store_done(s, ok, ok ? e : NULL) && ok;
+}
+
+static bool
+read_events(struct store *s, const struct interview *i, struct clock *k)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT * FROM clock WHERE interview_id = :interview ORDER BY axis_ms, id");
 
-	sql_int(st, ":interview", c->interview.id);
-	c->clock.speed = c->interview.speed;
-	return list_read(s, st, &columns, &c->clock.events, &c->clock.n, &c->clock.cap);
+	sql_int(st, ":interview", i->id);
+	k->speed = i->speed;
+	return list_read(s, st, &columns, &k->events, &k->n, &k->cap);
+}
+
+bool
+clock_list(struct store *s, struct call *c)
+{
+	return read_events(s, &c->interview, &c->clock);
+}
+
+/* What came from a file has no events: there the wall is all there is. */
+int64_t
+clock_length(struct store *s, const struct interview *i)
+{
+	const struct moment none = { 0 };
+	struct clock k = { 0 };
+
+	if (!i->ended_ms || !read_events(s, i, &k))
+		return 0;
+	int64_t ms = clock_started(&k) ? clock_elapsed(&k, &none) : i->ended_ms - i->started_ms;
+	clock_done(&k);
+	return ms;
 }

@@ -56,7 +56,7 @@ store_interview_each(struct store *s, const char *words,
 	bool go_on = true;
 
 	while (go_on && sql_row(s, st)) {
-		columns_read(st, &interview_columns, &i);
+		interview_whole_read(s, st, &i);
 		go_on = each(user, &i);
 	}
 	if (!go_on)

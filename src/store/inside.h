@@ -233,6 +233,8 @@ bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void
 
 extern const struct columns contact_columns, interview_columns, asked_columns, step_columns;
 bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
+/* A row of interview_whole, and how long it was. */
+void interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out);
 /* What belongs to an interview, and it itself; within a transaction. */
 bool interview_remove(struct store *s, int64_t id, struct err *e);
 /* Of one question, within a transaction; the interview it belongs to, 0: none. */
@@ -241,6 +243,7 @@ bool asked_update(struct store *s, int64_t interview_id, void *asked, struct err
 bool asked_remove(struct store *s, int64_t id, struct err *e);
 int64_t asked_interview(struct store *s, int64_t id);
 bool clock_list(struct store *s, struct call *c);
+int64_t clock_length(struct store *s, const struct interview *i); /* once it has ended */
 bool asked_list(struct store *s, struct call *c);
 bool asking_list(struct store *s, struct call *c);
 bool note_list(struct store *s, struct call *c);

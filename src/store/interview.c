@@ -104,6 +104,13 @@ store_interview_save(struct store *s, struct interview *i, struct err *e)
 
 /* ---- get ---- */
 
+void
+interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out)
+{
+	columns_read(st, &interview_columns, out);
+	out->length_ms = clock_length(s, out);
+}
+
 bool
 interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
 {
@@ -111,7 +118,7 @@ interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
 
 	sql_int(st, ":id", id);
 	if (sql_row(s, st)) {
-		columns_read(st, &interview_columns, out);
+		interview_whole_read(s, st, out);
 		sql_end(st);
 		return true;
 	}

@@ -70,7 +70,7 @@ turn(struct store_row *r, size_t n)
 /* One of a list's queries, by way and direction: its first column tells whether the row is
  * wanted; `read` makes a row of the others. */
 typedef sqlite3_stmt *query_for(struct store *s, enum way way, const struct window *w);
-typedef void read_row(sqlite3_stmt *st, struct store_row *out);
+typedef void read_row(struct store *s, sqlite3_stmt *st, struct store_row *out);
 
 /* `*gave_up`: there may be more, but not near. */
 static size_t
@@ -89,7 +89,7 @@ fetch(struct store *s, enum way way, query_for *query, read_row *read, const str
 	*gave_up = false;
 	while (n < w->n && !*gave_up && sql_row(s, st)) {
 		if (col_int(st, 0))
-			read(st, &w->out[n++]);
+			read(s, st, &w->out[n++]);
 		*gave_up = way == WAY_WALK && ++looked == WALK && n < w->n;
 	}
 	sql_end(st);
@@ -156,8 +156,9 @@ contact_query(struct store *s, enum way way, const struct window *w)
 }
 
 static void
-contact_row(sqlite3_stmt *st, struct store_row *out)
+contact_row(struct store *s, sqlite3_stmt *st, struct store_row *out)
 {
+	(void)s;
 	struct text t = { 0 };
 	const char *stage = col_str(st, 6);
 
@@ -184,7 +185,8 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 /* ---- interviews, newest first ---- */
 
 #define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, i.partner), " \
-	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, i.zone"
+	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, i.zone, " \
+	"i.speed"
 #define INTERVIEWS(beyond, order) { \
 	"SELECT 1, " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
@@ -216,17 +218,17 @@ interview_query(struct store *s, enum way way, const struct window *w)
 }
 
 static void
-add_length(int64_t started_ms, int64_t ended_ms, struct text *out)
+add_length(struct store *s, sqlite3_stmt *st, struct text *out)
 {
-	if (ended_ms)
-		text_addf(out, "%" PRId64 " min",
-			(ended_ms - started_ms + MINUTE_MS / 2) / MINUTE_MS);
-	else
-		text_add(out, started_ms ? "running" : "planned");
+	struct interview i = { .id = col_int(st, 1), .started_ms = col_int(st, 6),
+		.ended_ms = col_int(st, 7), .speed = (int)col_int(st, 10) };
+
+	i.length_ms = clock_length(s, &i);
+	interview_length(&i, out);
 }
 
 static void
-interview_row(sqlite3_stmt *st, struct store_row *out)
+interview_row(struct store *s, sqlite3_stmt *st, struct store_row *out)
 {
 	struct text t = { 0 }, sort = { 0 };
 
@@ -235,7 +237,7 @@ interview_row(sqlite3_stmt *st, struct store_row *out)
 	text_addf(&t, "\t%s\t%s\t%s\t", *col_str(st, 3) ? col_str(st, 3) : "(named later)",
 		col_str(st, 4),
 		col_int(st, 8) ? "practice" : col_str(st, 5));
-	add_length(col_int(st, 6), col_int(st, 7), &t);
+	add_length(s, st, &t);
 	*out = (struct store_row){ .id = col_int(st, 1), .sort = text_take(&sort),
 		.text = text_take(&t), .dim = col_int(st, 8) != 0 };
 }

@@ -64,18 +64,7 @@ each_ended(struct store *s, int64_t most, void (*see)(void *user, const struct c
 static void
 add_habit(void *user, const struct call *c)
 {
-	struct habit *h = user;
-
-	for (size_t i = 0; i < c->n_asked; i++) {
-		const struct asked *a = &c->asked[i];
-		int64_t spent = asked_spent(c, a->id, end_axis(c));
-
-		if (spent <= 0 || a->minutes <= 0 || a->state == ASKED_OFF_SCRIPT)
-			continue;
-		h->questions++;
-		h->planned_ms += a->minutes * MINUTE_MS;
-		h->spent_ms += spent;
-	}
+	habit_add(user, c);
 }
 
 struct habit

@@ -262,6 +262,7 @@ ui_say(struct ui *ui, const char *fmt, ...)
 		text_addf(&ui->said, "%s\n", s.s);
 	else
 		text_set(&ui->message, s.s);
+	ui->message_ms = ui->now.boot_ms;
 	ui->message_kept = false;
 	ui->message_ms = ui->now.boot_ms;
 	text_free(&s);

@@ -18,8 +18,8 @@
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
  *   beside note TEXT   another program notes that in the last call; beside undo, beside end
- *   restart            leaves and opens again; before it, reboot 2:00: the machine was
- *                      started anew, which took two minutes
+ *   restart            leaves and opens again
+ *   reboot 1:00        so long after, on a machine that was started anew
  *   busy, free         another program holds the workbook, lets it go
  *   newer              before restart: a later program made the workbook
  *   expect TEXT        stands on the screen, or was said since the last line in
@@ -42,6 +42,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "days.h"
 #include "screens.h"
 #include "session.h"
 #include "tui.h"
@@ -450,6 +451,7 @@ main(int argc, char **argv)
 	if (all) {
 		path_list(&names, folder, ".session");
 		bad += !typing_play();
+		bad += !days_play();
 	}
 	for (size_t i = 0; i < names.n; i++) {
 		char *end = strstr(names.s[i], ".session");

@@ -378,6 +378,19 @@ session_wall(struct session *s, int64_t ms)
 }
 
 static bool
+set_reboot(struct session *s, const char *arg, struct err *e)
+{
+	int64_t ms;
+	if (!clock_parse(arg, &ms))
+		return err_set(e, "a time is 1:00");
+	leave(s);
+	session_pass(s, ms, false);
+	s->now.boot_id = strcmp(s->now.boot_id, "boot-2") == 0 ? "boot-3" : "boot-2";
+	s->now.boot_ms = s->now.mono_ms = SESSION_BOOT_MS;
+	return start(s, e) && (session_settle(s), true);
+}
+
+static bool
 set_wall(struct session *s, const char *arg, struct err *e)
 {
 	int64_t ms;
@@ -385,18 +398,6 @@ set_wall(struct session *s, const char *arg, struct err *e)
 	if (!clock_parse(arg + (back || *arg == '+'), &ms))
 		return err_set(e, "a time is -1:00:00");
 	session_wall(s, back ? -ms : ms);
-	return true;
-}
-
-static bool
-set_reboot(struct session *s, const char *arg, struct err *e)
-{
-	int64_t ms;
-	if (!clock_parse(arg, &ms))
-		return err_set(e, "a time is 12:00");
-	s->now.wall_ms += ms;
-	s->now.boot_ms = s->now.mono_ms = MINUTE_MS;
-	s->now.boot_id = "the-next-boot";
 	return true;
 }
 

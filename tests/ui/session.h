@@ -12,12 +12,13 @@ struct session;
 struct session *session_start(void);
 void session_stop(struct session *s);           /* NULL is fine */
 /* "size 40x12", "at …", "linear 40", "ascii", "config N V", "open S A", "wait 1:00",
- * "sleep 1:00", "wall -1:00", "beside undo", "restart": see run.c. */
+ * "sleep 1:00", "wall -1:00", "beside undo", "restart", "reboot 1:00": see run.c. */
 bool session_set(struct session *s, const char *line, struct err *e);
 void session_keys(struct session *s, const char *keys);
 void session_wait(struct session *s, int64_t ms); /* as "wait", to the millisecond */
 const struct moment *session_now(const struct session *s);
 #define SESSION_KEY_MS 100 /* before every key of session_keys */
+#define SESSION_BOOT_MS 5000 /* what the boot clock reads when the program comes up again */
 void session_line(struct session *s, const char *line);
 void session_paste(struct session *s, const char *text);
 bool session_linear(const struct session *s);

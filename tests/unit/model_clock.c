@@ -241,6 +241,51 @@ START_TEST(a_wall_clock_set_back_over_a_reboot_never_runs_backwards)
 }
 END_TEST
 
+/* The wall clock is behind after the boot, but the note at 6:00 was there: the anchor is laid
+ * where it stands, and the clock goes on from it. */
+START_TEST(an_event_never_acts_in_the_future)
+{
+	struct clock c = { 0 };
+	struct world w = { .true_ms = 9 * HOUR_MS };
+
+	store(&c, CLOCK_START, 0, &w);
+	w.true_ms += 7 * MIN;
+	w.boot = 1;
+	w.booted = w.true_ms;
+	w.wall_off = -DAY_MS;
+	ck_assert_int_eq(reads(&c, &w), 0);
+	struct moment now = look(&w);
+	store_at(&c, CLOCK_SHIFT, 6 * MIN, 0, &now);
+	ck_assert_int_eq(reads(&c, &w), 6 * MIN);
+	w.true_ms += 2 * MIN;
+	w.wall_off = 0; /* set right by the network */
+	ck_assert_int_eq(reads(&c, &w), 8 * MIN);
+	store(&c, CLOCK_END, 0, &w);
+	ck_assert_int_eq(reads(&c, &w), 8 * MIN);
+	clock_done(&c);
+}
+END_TEST
+
+/* The start taken back and made again: what was stored before it is no part of its axis. */
+START_TEST(the_axis_begins_with_the_start)
+{
+	struct clock c = { 0 };
+	struct world w = { .true_ms = 9 * HOUR_MS };
+	struct moment now = look(&w);
+
+	store_at(&c, CLOCK_SHIFT, 6 * MIN, 0, &now); /* an anchor whose start is gone */
+	now = look(&w);
+	ck_assert_int_eq(clock_axis(&c, &now), 0);
+	w.true_ms += 5 * MIN;
+	now = look(&w);
+	store_at(&c, CLOCK_START, 0, 0, &now);
+	ck_assert_int_eq(reads(&c, &w), 0);
+	w.true_ms += MIN;
+	ck_assert_int_eq(reads(&c, &w), MIN);
+	clock_done(&c);
+}
+END_TEST
+
 /* Started three minutes after the conversation: /clock 05:00 where it read 02:00. */
 START_TEST(a_late_start_set_right_moves_every_stamp)
 {
@@ -379,6 +424,28 @@ START_TEST(back_dating_skips_what_is_taken_out)
 }
 END_TEST
 
+/* The call ended when the clock first read that, not when a pause there was over. */
+START_TEST(the_first_place_where_it_read_a_time)
+{
+	struct clock c = { 0 };
+	struct world w = { 0 };
+	struct moment m = look(&w);
+
+	store(&c, CLOCK_START, 0, &w);
+	store_at(&c, CLOCK_SHIFT, 10 * SEC, 30 * SEC, &m);
+	store_at(&c, CLOCK_PAUSE, 60 * SEC, 0, &m); /* at 90 s of the clock */
+	store_at(&c, CLOCK_RESUME, 100 * SEC, 0, &m);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 80 * SEC), 50 * SEC);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 90 * SEC), 60 * SEC);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 90 * SEC + 1), 100 * SEC + 1);
+	ck_assert_int_eq(clock_when(&c, 80 * SEC, 90 * SEC), 60 * SEC); /* paused now */
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 30 * SEC), 0);
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, 10 * SEC), 0); /* it began at 30 */
+	ck_assert_int_eq(clock_when(&c, 200 * SEC, HOUR_MS), 200 * SEC);
+	clock_done(&c);
+}
+END_TEST
+
 /* ---- random days against a slow reference ---- */
 
 static unsigned seed;
@@ -506,6 +573,8 @@ model_clock_suite(void)
 	tcase_add_test(t, an_hour_away_is_an_hour);
 	tcase_add_test(t, over_a_reboot_by_the_wall_clock);
 	tcase_add_test(t, a_wall_clock_set_back_over_a_reboot_never_runs_backwards);
+	tcase_add_test(t, an_event_never_acts_in_the_future);
+	tcase_add_test(t, the_axis_begins_with_the_start);
 	tcase_add_test(t, a_late_start_set_right_moves_every_stamp);
 	tcase_add_test(t, an_end_laid_into_the_past);
 	tcase_add_test(t, an_end_taken_back);
@@ -513,6 +582,7 @@ model_clock_suite(void)
 	tcase_add_test(t, overlaps_count_once);
 	tcase_add_test(t, a_rehearsal_runs_faster);
 	tcase_add_test(t, back_dating_skips_what_is_taken_out);
+	tcase_add_test(t, the_first_place_where_it_read_a_time);
 	tcase_add_loop_test(t, random_days, 0, 20);
 	suite_add_tcase(s, t);
 	return s;

@@ -5,6 +5,7 @@
 #include <check.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "call_make.h"
@@ -103,7 +104,7 @@ START_TEST(examples_of_the_manual)
 	ck_assert_int_eq(p.on_pace_for, x->on_pace_for);
 	ck_assert_int_eq(p.planned, x->planned);
 	ck_assert_int_eq(p.must_left, x->must_left);
-	ck_assert_str_eq(call_suggest(&c, x->at)->brief, x->next);
+	ck_assert_str_eq(call_suggest(&c, &x->habit, x->at)->brief, x->next);
 	/* and they are what the man page says */
 	snprintf(words, sizeof(words), "\nExample %d.", _i + 1);
 	const char *section = strstr(pace_manual, words);
@@ -163,6 +164,64 @@ START_TEST(a_slip_of_the_key_is_no_measure)
 }
 END_TEST
 
+START_TEST(what_was_skipped_is_no_measure)
+{
+	second_example();
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(11, 0)).factor, 1.5, 1e-9);
+	c.asked[1].state = ASKED_SKIPPED; /* B, after six minutes of three */
+	ck_assert_double_eq_tol(call_pace(&c, NULL, AT(11, 0)).factor, 9.0 / 7, 1e-9);
+}
+END_TEST
+
+static void
+habit_is(int questions, const char *planned, const char *spent)
+{
+	struct habit h = { 0 };
+	char text[16];
+
+	habit_add(&h, &c);
+	ck_assert_int_eq(h.questions, questions);
+	span_text(text, h.planned_ms);
+	ck_assert_str_eq(text, planned);
+	span_text(text, h.spent_ms);
+	ck_assert_str_eq(text, spent);
+}
+
+/* What an ended call says of the next: the last question's end was not told by anybody. */
+START_TEST(habit_of_a_call)
+{
+	second_example(); /* A took 4:00 of 2, B 6:00 of 3, C since 10:00 */
+	make_event(&c, CLOCK_END, AT(30, 0), 0);
+	habit_is(2, "5:00", "10:00");
+	c.asked[0].state = ASKED_SKIPPED;
+	habit_is(1, "3:00", "6:00");
+	c.askings[1].axis_ms = AT(9, 51); /* B was a slip of nine seconds */
+	habit_is(0, "0:00", "0:00");
+	c.asked[0].state = ASKED_ASKED;
+	habit_is(1, "2:00", "9:51");
+}
+END_TEST
+
+/* /end 08:00: what was asked after it was not asked, and B is the last. */
+START_TEST(habit_of_a_call_ended_back_then)
+{
+	second_example();
+	make_event(&c, CLOCK_END, AT(8, 0), 0);
+	habit_is(1, "2:00", "4:00");
+}
+END_TEST
+
+START_TEST(habit_of_a_call_without_a_question)
+{
+	second_example();
+	c.n_askings = 1; /* who never pressed Tab again has not told how long it took */
+	make_event(&c, CLOCK_END, AT(30, 0), 0);
+	habit_is(0, "0:00", "0:00");
+	c.n_askings = 0;
+	habit_is(0, "0:00", "0:00");
+}
+END_TEST
+
 /* ---- what fits ---- */
 
 START_TEST(skipped_and_off_script)
@@ -175,7 +234,7 @@ START_TEST(skipped_and_off_script)
 	ck_assert_int_eq(p.on_pace_for, 6);
 	c.asked[4].state = ASKED_ANSWERED; /* /got 5 */
 	ck_assert_int_eq(call_pace(&c, NULL, AT(6, 0)).on_pace_for, 6);
-	ck_assert_str_eq(call_suggest(&c, AT(6, 0))->brief, "F");
+	ck_assert_str_eq(call_suggest(&c, NULL, AT(6, 0))->brief, "F");
 }
 END_TEST
 
@@ -186,7 +245,7 @@ START_TEST(no_time_left)
 	ck_assert_int_eq(p.on_pace_for, 3); /* those asked */
 	ck_assert_int_eq(p.left_ms, -5 * MINUTE_MS);
 	ck_assert(p.closing);
-	ck_assert_str_eq(call_suggest(&c, AT(25, 0))->brief, "G");
+	ck_assert_str_eq(call_suggest(&c, NULL, AT(25, 0))->brief, "G");
 }
 END_TEST
 
@@ -199,7 +258,7 @@ START_TEST(closing_is_two_minutes_before_or_when_wrapping_up)
 	ck_assert(!call_pace(&c, NULL, AT(20, 10)).closing);
 	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
 	ck_assert(call_pace(&c, NULL, AT(20, 10)).closing);
-	ck_assert_str_eq(call_suggest(&c, AT(20, 10))->brief, "G");
+	ck_assert_str_eq(call_suggest(&c, NULL, AT(20, 10))->brief, "G");
 }
 END_TEST
 
@@ -240,7 +299,7 @@ START_TEST(ask_this_next)
 	for (size_t i = 0; i < LEN(n->plan) && n->plan[i].brief; i++)
 		make_asked(&c, n->plan[i].brief, n->plan[i].minutes, n->plan[i].priority,
 			PHASE_EXPLORE);
-	const struct asked *a = call_suggest(&c, n->at);
+	const struct asked *a = call_suggest(&c, NULL, n->at);
 	if (n->next)
 		ck_assert_pstr_eq(a ? a->brief : NULL, n->next);
 	else
@@ -301,18 +360,18 @@ START_TEST(closing_lines)
 		"May I write to you, and when? · Thank you");
 	closing_text(&c, 80, &t);
 	line_is(&t, 80, "Two names, targets first · use your name? · write, and when? · thank you");
-	closing_text(&c, 40, &t);
-	line_is(&t, 40, "2 names · yours? · write when? · thanks");
+	closing_text(&c, 38, &t); /* of 40: the edges are free */
+	line_is(&t, 38, "2 names, yours?, write when?, thanks");
 	closing_text(&c, 20, &t);
 	line_is(&t, 20, "names use write thx");
 	make_note(&c, "@ Dana Ruiz +", AT(9, 0));
 	closing_text(&c, 40, &t);
-	line_is(&t, 40, "1 name · write when? · thanks");
+	line_is(&t, 40, "1 name, write when?, thanks");
 	make_note(&c, "@ Sam Oyelaran", AT(9, 30));
 	closing_text(&c, 80, &t);
 	line_is(&t, 80, "May I write to you, and when? · Thank you");
 	closing_text(&c, 20, &t);
-	line_is(&t, 20, "write when? · thanks");
+	line_is(&t, 20, "write when?, thanks");
 	closing_text(&c, 7, &t);
 	line_is(&t, 7, "write …");
 	text_free(&t);
@@ -337,16 +396,20 @@ START_TEST(window_titles)
 	window_is(AT(12, 41), "8 min · ask for names");
 	window_is(AT(20, 0), "0 min · wrap up, or ask for more time");
 	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
-	window_is(AT(20, 30), "1 min over · ask for names");
+	window_is(AT(20, 30), "1 min past 20:00 · ask for names");
 	make_note(&c, "@ Dana Ruiz", AT(20, 40));
-	window_is(AT(20, 45), "1 min over · ask for one more name");
+	window_is(AT(20, 45), "1 min past 20:00 · ask for one more name");
 	make_note(&c, "@ Sam Oyelaran", AT(20, 50));
-	window_is(AT(21, 1), "2 min over · may I use your name?");
+	window_is(AT(21, 1), "2 min past 20:00 · may I use your name?");
 	window_is(AT(12, 41), "8 min · may I use your name?"); /* it wraps up already */
 	c.n_checks = 0;
 	window_is(AT(12, 41), "8 min · 1 must-ask left");
 	mem_set(&c.notes[1].text, "Sam Oyelaran +");
 	window_is(AT(18, 10), "2 min · may I write to you?");
+	make_event(&c, CLOCK_PAUSE, AT(20, 30), 0);
+	window_is(AT(20, 30), "1 min past 20:00 · paused");
+	c.clock.n--;
+	free(c.clock.events[c.clock.n].boot_id);
 	make_event(&c, CLOCK_END, AT(22, 0), 0);
 	window_is(AT(22, 0), "the call has ended");
 	call_done(&c);
@@ -367,6 +430,98 @@ START_TEST(window_wants_two_names)
 }
 END_TEST
 
+/* Wrapping up with much time and must-asks left: no name yet is not "one more". */
+START_TEST(window_title_when_wrapping_early)
+{
+	c.interview.agreed_minutes = 30;
+	second_example();
+	make_check(&c, CHECK_WRAPPED, 0, AT(12, 0));
+	window_is(AT(12, 10), "18 min · ask for names");
+	make_check(&c, CHECK_OFFERED, 5, AT(14, 0)); /* no longer wrapping up */
+	window_is(AT(14, 10), "21 min · 1 must-ask left");
+}
+END_TEST
+
+/* ---- the status line as time goes by ---- */
+
+static void
+status_is(int64_t at, int columns, const char *want)
+{
+	struct text t = { 0 };
+
+	time_text(&c, NULL, at, columns, &t);
+	line_is(&t, columns, want);
+	text_free(&t);
+}
+
+START_TEST(the_line_of_a_whole_call)
+{
+	first_example();
+	status_is(AT(6, 0), 78, "On pace for 7 of 7 · must-asks left 0 · 2 min for closing");
+	/* two minutes to go */
+	status_is(AT(18, 0), 78,
+		"Two names, targets first · use your name? · write, and when? · thank you");
+	status_is(AT(18, 0), 38, "2 names, yours?, write when?, thanks");
+	/* the minute before the check does not hide it */
+	status_is(AT(19, 0), 78,
+		"Time check in a minute · 2 names, yours?, write when?, thanks");
+	status_is(AT(19, 0), 38, "Check soon · names use write thx");
+	status_is(AT(20, 0), 78,
+		"Time check: /wrap to close, /more MIN if you asked, /offered MIN if they did");
+	status_is(AT(20, 0), 38, "Time check: /wrap, /more, /offered");
+	status_is(AT(20, 0), 20, "/wrap /more /offered");
+	/* unanswered past 30:00 the overrun is shown all the same */
+	status_is(AT(31, 30), 78, "Over by 01:30: /wrap to close, /more MIN, /offered MIN");
+	status_is(AT(31, 30), 38, "Over by 01:30: /wrap /more /offered");
+	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
+	status_is(AT(20, 10), 78,
+		"Two names, targets first · use your name? · write, and when? · thank you");
+	status_is(AT(31, 30), 38, "Over by 01:30; thank them and end");
+	make_note(&c, "@ Dana Ruiz +", AT(20, 20));
+	status_is(AT(20, 30), 38, "1 name, write when?, thanks");
+}
+END_TEST
+
+/* A check in the middle of a longer call is not its end. */
+START_TEST(a_check_with_time_left)
+{
+	first_example();
+	c.interview.agreed_minutes = 30;
+	status_is(AT(19, 30), 78, "Time check in a minute: wrap up, or ask for more?");
+	status_is(AT(19, 30), 38, "Time check in a minute");
+	status_is(AT(20, 0), 38, "Time check: /wrap, /more, /offered");
+	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
+	status_is(AT(21, 0), 38, "2 names, yours?, write when?, thanks");
+	status_is(AT(29, 10), 38, "Check soon · names use write thx");
+	status_is(AT(30, 0), 38, "Time check: /wrap, /more, /offered");
+}
+END_TEST
+
+/* Where the plan's order is not what suits best, in 40 columns too; reckoned with the habit
+ * that the rest of the line is reckoned with. */
+START_TEST(ask_this_next_in_the_line)
+{
+	struct habit slow = { 20, 20 * MINUTE_MS, 40 * MINUTE_MS };
+	struct text t = { 0 };
+
+	make_asked(&c, "a", 3, 3, PHASE_EXPLORE);
+	make_asked(&c, "b", 3, 2, PHASE_EXPLORE);
+	make_asked(&c, "!c", 3, 1, PHASE_EXPLORE);
+	status_is(AT(8, 0), 78, "On pace for 3 of 3 · must-asks left 1 · 2 min for closing");
+	ck_assert_int_eq(call_pace(&c, NULL, AT(8, 0)).next, 0);
+	ck_assert_int_eq(call_pace(&c, &slow, AT(8, 0)).next, 3);
+	time_text(&c, &slow, AT(8, 0), 78, &t);
+	line_is(&t, 78, "On pace for 1 of 3 · must-asks left 1 · 2 min for closing · better next: 3");
+	time_text(&c, &slow, AT(8, 0), 56, &t);
+	line_is(&t, 56, "On pace for 1 of 3 · must-asks left 1 · better next: 3");
+	time_text(&c, &slow, AT(8, 0), 38, &t);
+	line_is(&t, 38, "Pace 1 of 3 · must-asks 1 · next: 3");
+	time_text(&c, &slow, AT(8, 0), 20, &t);
+	line_is(&t, 20, "1/3 · must 1 · ask 3");
+	text_free(&t);
+}
+END_TEST
+
 Suite *model_pace_suite(void);
 
 Suite *
@@ -381,6 +536,10 @@ model_pace_suite(void)
 	tcase_add_test(t, earlier_calls_weigh_as_one_at_most);
 	tcase_add_test(t, factor_has_bounds);
 	tcase_add_test(t, a_slip_of_the_key_is_no_measure);
+	tcase_add_test(t, what_was_skipped_is_no_measure);
+	tcase_add_test(t, habit_of_a_call);
+	tcase_add_test(t, habit_of_a_call_ended_back_then);
+	tcase_add_test(t, habit_of_a_call_without_a_question);
 	tcase_add_test(t, skipped_and_off_script);
 	tcase_add_test(t, no_time_left);
 	tcase_add_test(t, closing_is_two_minutes_before_or_when_wrapping_up);
@@ -390,6 +549,10 @@ model_pace_suite(void)
 	tcase_add_test(t, closing_lines);
 	tcase_add_test(t, window_titles);
 	tcase_add_test(t, window_wants_two_names);
+	tcase_add_test(t, window_title_when_wrapping_early);
+	tcase_add_test(t, the_line_of_a_whole_call);
+	tcase_add_test(t, a_check_with_time_left);
+	tcase_add_test(t, ask_this_next_in_the_line);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -161,6 +161,41 @@ START_TEST(stuck_leads_to_what_must_be_asked)
 }
 END_TEST
 
+/* In the middle of a longer call, and at its end: first whether there is time. */
+START_TEST(stuck_at_the_time_check)
+{
+	const char *time = "I want to keep to your time: do you have a few more minutes, or shall "
+		"we come to a close?";
+
+	plan();
+	make_asking(&c, 1, 0);
+	stuck_is(AT(20, 0), 0, time);
+	stuck_is(AT(20, 0), 1, "Before we finish: who are one or two other people you would talk "
+		"to if you were me?");
+	c.interview.agreed_minutes = 30;
+	stuck_is(AT(20, 0), 0, time);
+	stuck_is(AT(20, 0), 1, "Was that a usual week?");
+	ck_assert_int_eq(stuck_topic(&c, NULL, AT(19, 0)), 1);
+	ck_assert_int_eq(stuck_topic(&c, NULL, AT(20, 0)), -2);
+	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
+	ck_assert_int_eq(stuck_topic(&c, NULL, AT(20, 10)), -1);
+	c.n_askings = c.n_checks = 0;
+	ck_assert_int_eq(stuck_topic(&c, NULL, AT(3, 0)), 0);
+}
+END_TEST
+
+/* A must-ask that belongs to the closing is no bridge in the middle. */
+START_TEST(stuck_keeps_the_closing_for_the_end)
+{
+	plan();
+	c.asked[1].must = false;
+	c.asked[2].must = true;
+	make_asking(&c, 1, 0);
+	stuck_is(AT(2, 0), 2, "May I turn to something a little different? "
+		"What part of your work took you longest to learn, and why?");
+}
+END_TEST
+
 START_TEST(stuck_when_all_is_asked)
 {
 	plan();
@@ -418,6 +453,8 @@ model_say_suite(void)
 	tcase_add_test(t, stuck_when_it_is_time);
 	tcase_add_test(t, stuck_with_nobody_named);
 	tcase_add_test(t, stuck_leads_to_what_must_be_asked);
+	tcase_add_test(t, stuck_at_the_time_check);
+	tcase_add_test(t, stuck_keeps_the_closing_for_the_end);
 	tcase_add_test(t, stuck_when_all_is_asked);
 	tcase_add_test(t, the_opening_card_whole);
 	tcase_add_test(t, the_opening_card_bare);

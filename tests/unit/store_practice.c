@@ -26,12 +26,17 @@ hold(int64_t contact, bool practise)
 	struct asked a = { .question_id = mem_str("day-last-week"), .state = ASKED_ASKED,
 		.text = mem_str("What was your last week like?"), .minutes = 3, .priority = 1 };
 	ck_assert_msg(store_asked_add(s, id, &a, &e), "%s", e.text);
+	struct asked off = { .state = ASKED_OFF_SCRIPT, .text = mem_str("And at night?") };
+	ck_assert(store_asked_add(s, id, &off, &e));
 	struct asking k = { .asked_id = a.id, .axis_ms = 1000 };
+	struct asking next = { .asked_id = off.id, .axis_ms = 31000 };
 	temp_clock(s, id, CLOCK_START, 0);
 	ck_assert(store_asking_add(s, id, &k, &e));
+	ck_assert(store_asking_add(s, id, &next, &e));
 	temp_note(s, id, "zygomorphic orchids", 2000);
 	ck_assert(store_reflection_set(s, id, "learned", "zygomorphic is a word", &e));
 	asked_done(&a);
+	asked_done(&off);
 	return id;
 }
 

@@ -131,6 +131,33 @@ build(void)
 	return maya;
 }
 
+/* The anchor of a call taken up again after a reboot: Ctrl-Z passes over it, and what was
+ * taken back before can still be done again. */
+START_TEST(an_anchor_is_no_step)
+{
+	int64_t i = temp_interview(s, 0);
+	struct clock_event ev = { .kind = CLOCK_SHIFT, .axis_ms = 9000, .boot_id = (char[]){ "b" } };
+	struct call c = { 0 };
+	struct text said = { 0 };
+
+	temp_clock(s, i, CLOCK_START, 0);
+	temp_note(s, i, "kept", 1000);
+	temp_note(s, i, "taken back", 2000);
+	OK(store_undo(s, i, NULL, &e));
+	OK(store_clock_anchor(s, i, &ev, &e));
+	OK(store_redo(s, i, NULL, &e));
+	OK(store_undo(s, i, NULL, &e));
+	OK(store_undo(s, i, &said, &e));
+	ck_assert_ptr_nonnull(strstr(said.s, "note"));
+	OK(store_call_get(s, i, &c, &e));
+	ck_assert_uint_eq(c.n_notes, 0);
+	ck_assert_uint_eq(c.clock.n, 2);
+	ck_assert_int_eq(call_last_axis(&c), 9000);
+	call_done(&c);
+	text_free(&said);
+}
+END_TEST
+
 START_TEST(deleting_a_person_with_everything_is_undone)
 {
 	int64_t maya = build();
@@ -424,6 +451,7 @@ store_undo_suite(void)
 	TCase *t = tcase_create("undo");
 
 	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, an_anchor_is_no_step);
 	tcase_add_test(t, deleting_a_person_with_everything_is_undone);
 	tcase_add_test(t, deleting_an_interview_is_undone);
 	tcase_add_test(t, each_change_is_a_step_in_its_scope);
