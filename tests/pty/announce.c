@@ -5,12 +5,8 @@
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "pty.h"
-
-static struct pty_home home;
-static struct terminal *t;
+#include "sitting.h"
 
 static void
 setup(void)
@@ -19,31 +15,11 @@ setup(void)
 	struct err e = { 0 };
 	static const char config[] = "announce: true\n";
 
-	pty_home_make(&home);
+	sitting_begin();
 	path = pty_home_file(&home, "config/halfhour/config.yaml");
 	ck_assert(path_make_parent(path, &e));
 	ck_assert(file_write(path, config, sizeof(config) - 1, &e));
 	free(path);
-}
-
-static void
-teardown(void)
-{
-	terminal_free(t);
-	t = NULL;
-	pty_home_remove(&home);
-}
-
-static void
-pass(int ms)
-{
-	struct timespec from, at;
-
-	clock_gettime(CLOCK_MONOTONIC, &from);
-	do {
-		terminal_pump(t, 10);
-		clock_gettime(CLOCK_MONOTONIC, &at);
-	} while ((at.tv_sec - from.tv_sec) * 1000 + (at.tv_nsec - from.tv_nsec) / 1000000 < ms);
 }
 
 static void
@@ -77,7 +53,7 @@ START_TEST(only_what_is_told_is_sent)
 	ck_assert_msg(after - before < 150, "%zu bytes", after - before);
 	ck_assert(strstr(text_str(terminal_written(t)) + before, "Ten minutes gone."));
 	cursor_is_behind("half a note");
-	pass(2500);
+	sitting_pass(2500);
 	ck_assert_uint_eq(terminal_bytes(t), after);
 }
 END_TEST
@@ -90,7 +66,7 @@ announce_case(void)
 	TCase *c = tcase_create("announce");
 
 	tcase_set_timeout(c, 60);
-	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_checked_fixture(c, setup, sitting_end);
 	tcase_add_test(c, only_what_is_told_is_sent);
 	return c;
 }

@@ -14,46 +14,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "pty.h"
+#include "sitting.h"
 
 #define WORKBOOK "data/halfhour/workbook.halfhour"
-
-static struct pty_home home;
-static struct terminal *t;
-static struct text shown;
-
-static void
-setup(void)
-{
-	pty_home_make(&home);
-}
-
-static void
-teardown(void)
-{
-	terminal_free(t);
-	t = NULL;
-	text_free(&shown);
-	pty_home_remove(&home);
-}
-
-static const char *
-screen(void)
-{
-	text_clear(&shown);
-	terminal_screen(t, &shown);
-	return text_str(&shown);
-}
-
-#define WAIT(text) ck_assert_msg(terminal_wait(t, text, 8000), "no %s on\n%s", text, screen())
-
-static void
-has(const char *what)
-{
-	pty_show(&home, &shown);
-	ck_assert_msg(strstr(text_str(&shown), what), "no %s in\n%.1000s\n…\n%s", what,
-		text_str(&shown), shown.n > 2000 ? text_str(&shown) + shown.n - 2000 : "");
-}
 
 static void
 begin(void)
@@ -62,7 +25,7 @@ begin(void)
 	WAIT("notes 0");
 	terminal_type(t, "before<Enter>half");
 	WAIT("│ half");
-	has("\"draft\": \"half\"");
+	sitting_stored("\"draft\": \"half\"");
 }
 
 /* A command of the test's own, in its home; false: this machine cannot. */
@@ -105,8 +68,8 @@ START_TEST(no_room_anywhere)
 	room(true);
 	WAIT("The line is saved again");
 	killed();
-	has("\"text\": \"before\"");
-	has("\"draft\": \"half a line, no note\"");
+	sitting_stored("\"text\": \"before\"");
+	sitting_stored("\"draft\": \"half a line, no note\"");
 }
 END_TEST
 
@@ -138,7 +101,7 @@ START_TEST(no_room_for_the_workbook)
 	WAIT("go to the rescue file");
 	snprintf(fill, sizeof(fill), "rm /proc/%d/root\"$XDG_DATA_HOME\"/full", (int)terminal_pid(t));
 	ck_assert(sh(fill));
-	ck_assert_msg(terminal_wait_gone(t, "(unsaved)", 8000), "%s", screen());
+	ck_assert_msg(terminal_wait_gone(t, "(unsaved)", 8000), "%s", sitting_screen());
 	/* All of it: looked at where it lies, since it goes with the program. */
 	snprintf(fill, sizeof(fill), "nsenter -t %d -U -m \"$HALFHOUR_BIN\" show last --json",
 		(int)terminal_pid(t));
@@ -165,7 +128,7 @@ START_TEST(the_folder_goes_and_comes_back)
 	ck_assert(sh("grep -q 'half a line' \"$XDG_STATE_HOME\"/halfhour/rescue/*.rescue"));
 	if (_i == 0) { /* it comes back while the program runs */
 		ck_assert(sh("mv \"$HOME/elsewhere\" \"$XDG_DATA_HOME\""));
-		ck_assert_msg(terminal_wait_gone(t, "(unsaved)", 8000), "%s", screen());
+		ck_assert_msg(terminal_wait_gone(t, "(unsaved)", 8000), "%s", sitting_screen());
 		killed();
 	} else { /* or after its end */
 		killed();
@@ -174,8 +137,8 @@ START_TEST(the_folder_goes_and_comes_back)
 		t = pty_start(&home, "xterm-256color", 24, 80, "live", NULL);
 		WAIT("notes 2");
 	}
-	has("\"text\": \"half a line\"");
-	has("\"draft\": \"and half\"");
+	sitting_stored("\"text\": \"half a line\"");
+	sitting_stored("\"draft\": \"and half\"");
 }
 END_TEST
 
@@ -211,8 +174,8 @@ START_TEST(the_workbook_is_made_unwritable)
 	terminal_free(t);
 	t = pty_start(&home, "xterm-256color", 24, 80, "live", NULL);
 	WAIT("notes 2");
-	has("\"text\": \"half a line\"");
-	has("\"draft\": \"and half\"");
+	sitting_stored("\"text\": \"half a line\"");
+	sitting_stored("\"draft\": \"and half\"");
 }
 END_TEST
 
@@ -240,7 +203,7 @@ START_TEST(another_program_writes_and_does_not_end)
 		killed();
 	sqlite3_close(other);
 	if (!_i) {
-		ck_assert_msg(terminal_wait_gone(t, "(unsaved)", 8000), "%s", screen());
+		ck_assert_msg(terminal_wait_gone(t, "(unsaved)", 8000), "%s", sitting_screen());
 		killed();
 	}
 	terminal_free(t);
@@ -248,8 +211,8 @@ START_TEST(another_program_writes_and_does_not_end)
 	WAIT("│ and half");
 	WAIT("asked 1 of");
 	WAIT("a facts and more");
-	has("\"text\": \"half a line\"");
-	has("\"draft\": \"and half\"");
+	sitting_stored("\"text\": \"half a line\"");
+	sitting_stored("\"draft\": \"and half\"");
 	free(path);
 }
 END_TEST
@@ -275,8 +238,8 @@ START_TEST(stopped_in_mid_word)
 	terminal_type(t, "lf");
 	WAIT("│ and half");
 	WAIT("half a line");
-	has("\"text\": \"half a line\"");
-	has("\"draft\": \"and half\"");
+	sitting_stored("\"text\": \"half a line\"");
+	sitting_stored("\"draft\": \"and half\"");
 }
 END_TEST
 
@@ -289,8 +252,8 @@ START_TEST(asked_to_go_with_keys_on_their_way)
 	terminal_kill(t, _i ? SIGHUP : SIGTERM);
 	terminal_kill(t, SIGCONT);
 	ck_assert_int_eq(terminal_status(t, 2000), 0);
-	has("\"text\": \"half a line\"");
-	has("\"draft\": \"and half\"");
+	sitting_stored("\"text\": \"half a line\"");
+	sitting_stored("\"draft\": \"and half\"");
 }
 END_TEST
 
@@ -303,9 +266,9 @@ START_TEST(a_terminal_that_takes_nothing_for_a_while)
 	terminal_type(t, "<Enter>and half");
 	nanosleep(&(struct timespec){ .tv_sec = 1 }, NULL);
 	WAIT("│ and half");
-	has("\"text\": \"half word word word word word word word word word word word word word word word "
+	sitting_stored("\"text\": \"half word word word word word word word word word word word word word word word "
 		"word word word word word word word word word word word word word word word\"");
-	has("\"draft\": \"and half\"");
+	sitting_stored("\"draft\": \"and half\"");
 }
 END_TEST
 
@@ -324,9 +287,9 @@ START_TEST(a_resize_in_the_middle_of_a_paste)
 	}
 	WAIT("notes 4");
 	WAIT("│ three");
-	has("\"text\": \"/end\"");
-	has("\"draft\": \"three\"");
-	has("\"ended_at\": null");
+	sitting_stored("\"text\": \"/end\"");
+	sitting_stored("\"draft\": \"three\"");
+	sitting_stored("\"ended_at\": null");
 }
 END_TEST
 
@@ -338,7 +301,7 @@ harm_case(void)
 	TCase *c = tcase_create("harm");
 
 	tcase_set_timeout(c, 60);
-	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_test(c, no_room_anywhere);
 	tcase_add_test(c, no_room_for_the_workbook);
 	tcase_add_loop_test(c, the_folder_goes_and_comes_back, 0, 2);

@@ -12,39 +12,10 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#include "pty.h"
+#include "sitting.h"
 
 #define LEAVE_MS 1000
 #define CPU_MS 600 /* start and end together take a tenth; a loop that spins takes a second */
-
-static struct pty_home home;
-static struct terminal *t;
-static struct text shown;
-
-static void
-setup(void)
-{
-	pty_home_make(&home);
-}
-
-static void
-teardown(void)
-{
-	terminal_free(t);
-	t = NULL;
-	text_free(&shown);
-	pty_home_remove(&home);
-}
-
-static const char *
-screen(void)
-{
-	text_clear(&shown);
-	terminal_screen(t, &shown);
-	return text_str(&shown);
-}
-
-#define WAIT(text) ck_assert_msg(terminal_wait(t, text, 5000), "no %s on\n%s", text, screen())
 
 /* A person, a call with her that has ended, with a marker and a referral. */
 static void
@@ -127,7 +98,7 @@ START_TEST(the_cursor_is_on_the_focus)
 	terminal_cursor(t, &y, &x);
 	terminal_row(t, y, &row);
 	if (!focus) {
-		ck_assert_msg(row.n && row.s[0] == '>' && x == 0, "at %d,%d of\n%s", y, x, screen());
+		ck_assert_msg(row.n && row.s[0] == '>' && x == 0, "at %d,%d of\n%s", y, x, sitting_screen());
 	} else {
 		char *want = mem_str(focus);
 		size_t n = strlen(want);
@@ -137,7 +108,7 @@ START_TEST(the_cursor_is_on_the_focus)
 		while (row.n < (size_t)x) /* the end of a row is cut */
 			text_addc(&row, ' ');
 		const char *at = strstr(text_str(&row), want);
-		ck_assert_msg(at, "no %s at %d,%d of\n%s", want, y, x, screen());
+		ck_assert_msg(at, "no %s at %d,%d of\n%s", want, y, x, sitting_screen());
 		if (behind)
 			ck_assert_int_eq(utf8_columns(row.s, (size_t)(at - row.s) + n - 1), x);
 		free(want);
@@ -348,7 +319,7 @@ leaving_case(void)
 	TCase *c = tcase_create("leaving");
 
 	tcase_set_timeout(c, 60);
-	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_loop_test(c, the_cursor_is_on_the_focus, 0, LEN(places));
 	tcase_add_loop_test(c, a_dropped_line_ends_it, 0, LEN(places));
 	tcase_add_loop_test(c, asked_to_go_it_goes, 0, LEN(places));

@@ -8,50 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pty.h"
-
-static struct pty_home home;
-static struct terminal *t;
-static struct text shown;
-
-static void
-setup(void)
-{
-	pty_home_make(&home);
-}
-
-static void
-teardown(void)
-{
-	terminal_free(t);
-	t = NULL;
-	text_free(&shown);
-	pty_home_remove(&home);
-}
+#include "sitting.h"
 
 static void
 begin(const char *term, int rows, int cols)
 {
 	t = pty_start(&home, term, rows, cols, "live", "--now", NULL);
 	ck_assert(terminal_wait(t, "notes 0", 5000));
-}
-
-#define WAIT(text) ck_assert_msg(terminal_wait(t, text, 3000), "no %s on\n%s", text, screen())
-
-static const char *
-screen(void)
-{
-	text_clear(&shown);
-	terminal_screen(t, &shown);
-	return text_str(&shown);
-}
-
-/* The stored conversation has it. */
-static void
-has(const char *what)
-{
-	pty_show(&home, &shown);
-	ck_assert_msg(strstr(text_str(&shown), what), "no %s in\n%s", what, text_str(&shown));
 }
 
 static bool
@@ -69,7 +32,7 @@ only_ascii(void)
 
 	for (size_t i = 0; i < w->n; i++)
 		ck_assert_msg((unsigned char)w->s[i] < 0x80, "byte %02x at %zu of\n%s",
-			(unsigned char)w->s[i], i, screen());
+			(unsigned char)w->s[i], i, sitting_screen());
 }
 
 /* ---- terminals ---- */
@@ -84,8 +47,8 @@ START_TEST(dumb_gets_lines)
 	terminal_type(t, "<Ctrl-D>");
 	ck_assert_int_eq(terminal_status(t, 1000), 0);
 	ck_assert(!wrote("\033"));
-	has("she plans outages");
-	has("\"ended_at\": null");
+	sitting_stored("she plans outages");
+	sitting_stored("\"ended_at\": null");
 }
 END_TEST
 
@@ -99,7 +62,7 @@ START_TEST(unknown_terminals_are_drawn_on)
 	WAIT("notes 1");
 	WAIT("next question");
 	WAIT("│ half");
-	has("\"draft\": \"half\"");
+	sitting_stored("\"draft\": \"half\"");
 }
 END_TEST
 
@@ -116,8 +79,8 @@ START_TEST(the_c_locale_gets_ascii_and_keeps_what_was_typed)
 	terminal_type(t, "<Esc>");
 	terminal_settle(t, 100);
 	only_ascii();
-	has("caf\xc3\xa9 \xe7\x94\xb0\xe4\xb8\xad \xe2\x80\x9cok\xe2\x80\x9d");
-	has("\"draft\": \"na\xc3\xafve\"");
+	sitting_stored("caf\xc3\xa9 \xe7\x94\xb0\xe4\xb8\xad \xe2\x80\x9cok\xe2\x80\x9d");
+	sitting_stored("\"draft\": \"na\xc3\xafve\"");
 }
 END_TEST
 
@@ -130,7 +93,7 @@ START_TEST(the_c_locale_gets_ascii_in_lines)
 	WAIT("cafe");
 	terminal_type(t, "<Ctrl-D>");
 	ck_assert_int_eq(terminal_status(t, 1000), 0);
-	has("caf\xc3\xa9");
+	sitting_stored("caf\xc3\xa9");
 }
 END_TEST
 
@@ -167,8 +130,8 @@ START_TEST(a_storm_of_resizes_loses_nothing)
 	terminal_resize(t, 24, 80);
 	WAIT("notes 1");
 	WAIT("and on");
-	has(prose);
-	has("\"draft\": \"and on\"");
+	sitting_stored(prose);
+	sitting_stored("\"draft\": \"and on\"");
 }
 END_TEST
 
@@ -196,7 +159,7 @@ START_TEST(too_small_still_takes_notes)
 	terminal_settle(t, 100);
 	terminal_resize(t, 12, 40);
 	WAIT("more!");
-	has("written blind");
+	sitting_stored("written blind");
 }
 END_TEST
 
@@ -263,8 +226,8 @@ START_TEST(no_key_leaves_a_call_or_drops_a_line)
 	}
 	WAIT("kept as it is");
 	ck_assert_int_eq(terminal_status(t, 20), -1);
-	has("\"draft\": \"kept as it is\"");
-	has("\"ended_at\": null");
+	sitting_stored("\"draft\": \"kept as it is\"");
+	sitting_stored("\"ended_at\": null");
 }
 END_TEST
 
@@ -275,7 +238,7 @@ START_TEST(in_lines_neither)
 	terminal_type(t, "kept <Ctrl-C>as <Ctrl-\\>it is<Enter>/notes<Enter>");
 	WAIT("kept as it is");
 	ck_assert_int_eq(terminal_status(t, 20), -1);
-	has("\"text\": \"kept as it is\"");
+	sitting_stored("\"text\": \"kept as it is\"");
 }
 END_TEST
 
@@ -299,7 +262,7 @@ START_TEST(a_split_arrow_is_still_an_arrow)
 	terminal_settle(t, 150);
 	terminal_type(t, "b");
 	WAIT("abc");
-	has("\"draft\": \"abc\"");
+	sitting_stored("\"draft\": \"abc\"");
 }
 END_TEST
 
@@ -315,9 +278,9 @@ START_TEST(a_split_paste_is_still_a_paste)
 	}
 	WAIT("notes 2");
 	WAIT("three");
-	has("\"text\": \"/end\"");
-	has("\"draft\": \"three\"");
-	has("\"ended_at\": null");
+	sitting_stored("\"text\": \"/end\"");
+	sitting_stored("\"draft\": \"three\"");
+	sitting_stored("\"ended_at\": null");
 }
 END_TEST
 
@@ -329,7 +292,7 @@ manners_case(void)
 	TCase *c = tcase_create("manners");
 
 	tcase_set_timeout(c, 60);
-	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_test(c, dumb_gets_lines);
 	tcase_add_loop_test(c, unknown_terminals_are_drawn_on, 0, 4);
 	tcase_add_loop_test(c, the_c_locale_gets_ascii_and_keeps_what_was_typed, 0, 3);

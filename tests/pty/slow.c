@@ -6,53 +6,10 @@
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "pty.h"
+#include "sitting.h"
 
 #define ROUND_MS 200
-
-static struct pty_home home;
-static struct terminal *t;
-static struct text shown;
-
-static void
-setup(void)
-{
-	pty_home_make(&home);
-}
-
-static void
-teardown(void)
-{
-	terminal_free(t);
-	t = NULL;
-	text_free(&shown);
-	pty_home_remove(&home);
-}
-
-static const char *
-screen(void)
-{
-	text_clear(&shown);
-	terminal_screen(t, &shown);
-	return text_str(&shown);
-}
-
-#define WAIT(text) ck_assert_msg(terminal_wait(t, text, 3000), "no %s on\n%s", text, screen())
-
-/* Time passes on the line; what comes meanwhile is shown. */
-static void
-pass(int ms)
-{
-	struct timespec from, at;
-
-	clock_gettime(CLOCK_MONOTONIC, &from);
-	do {
-		terminal_pump(t, 10);
-		clock_gettime(CLOCK_MONOTONIC, &at);
-	} while ((at.tv_sec - from.tv_sec) * 1000 + (at.tv_nsec - from.tv_nsec) / 1000000 < ms);
-}
 
 static size_t
 asked(void)
@@ -87,9 +44,9 @@ START_TEST(a_late_answer_proposes_minutes_and_is_no_text)
 {
 	begin();
 	terminal_type(t, "typed on");
-	pass(ROUND_MS);
+	sitting_pass(ROUND_MS);
 	terminal_send(t, "\033[0n", (size_t)_i);
-	pass(_i == 1 ? 700 : 100); /* so late that Esc has been a key */
+	sitting_pass(_i == 1 ? 700 : 100); /* so late that Esc has been a key */
 	terminal_send(t, &"\033[0n"[_i], 4 - (size_t)_i);
 	WAIT("Slow line (");
 	WAIT(":minutes");
@@ -103,16 +60,16 @@ END_TEST
 START_TEST(it_is_proposed_once)
 {
 	begin();
-	pass(ROUND_MS);
+	sitting_pass(ROUND_MS);
 	terminal_send(t, "\033[0n", 4);
 	WAIT("Slow line (");
 	terminal_hang_up(t);
 	ck_assert_int_eq(terminal_status(t, 1000), 0);
 	terminal_free(t);
 	begin();
-	pass(ROUND_MS);
+	sitting_pass(ROUND_MS);
 	terminal_send(t, "\033[0n", 4);
-	pass(100);
+	sitting_pass(100);
 	ck_assert(!terminal_has(t, "Slow line ("));
 }
 END_TEST
@@ -123,7 +80,7 @@ START_TEST(a_fast_line_is_told_nothing)
 	terminal_send(t, "\033[0n", 4);
 	terminal_type(t, "x");
 	WAIT("│ x");
-	pass(300);
+	sitting_pass(300);
 	ck_assert(!terminal_has(t, "Slow line ("));
 }
 END_TEST
@@ -133,18 +90,18 @@ START_TEST(minutes_cost_nothing_while_none_has_passed)
 	size_t before;
 
 	begin();
-	pass(1100);
+	sitting_pass(1100);
 	before = terminal_bytes(t);
-	pass(2050);
+	sitting_pass(2050);
 	ck_assert_uint_gt(terminal_bytes(t), before + 8);
 	terminal_type(t, "/minutes<Enter>");
 	WAIT("0 / 20 min");
-	pass(100);
+	sitting_pass(100);
 	terminal_type(t, "a");
 	WAIT("│ a");
-	pass(100);
+	sitting_pass(100);
 	before = terminal_bytes(t);
-	pass(2000);
+	sitting_pass(2000);
 	ck_assert_uint_eq(terminal_bytes(t), before);
 	terminal_type(t, "<Ctrl-U>/minutes<Enter>");
 	WAIT(" / 20:00");
@@ -164,9 +121,9 @@ START_TEST(announced_clocks_stand_still)
 	WAIT("asked 0 of 8   20 min"); /* no time that would be old when it is heard */
 	terminal_type(t, "on the note");
 	WAIT("on the note");
-	pass(1100);
+	sitting_pass(1100);
 	before = terminal_bytes(t);
-	pass(2000);
+	sitting_pass(2000);
 	ck_assert_uint_eq(terminal_bytes(t), before);
 	terminal_cursor(t, &y, &x);
 	ck_assert_int_eq(y, 21);
@@ -182,7 +139,7 @@ slow_case(void)
 	TCase *c = tcase_create("slow");
 
 	tcase_set_timeout(c, 60);
-	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_loop_test(c, a_late_answer_proposes_minutes_and_is_no_text, 0, 4);
 	tcase_add_test(c, it_is_proposed_once);
 	tcase_add_test(c, a_fast_line_is_told_nothing);

@@ -9,43 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "pty.h"
-
-static struct pty_home home;
-static struct terminal *t;
-static struct text shown;
-
-static void
-setup(void)
-{
-	pty_home_make(&home);
-}
-
-static void
-teardown(void)
-{
-	terminal_free(t);
-	t = NULL;
-	text_free(&shown);
-	pty_home_remove(&home);
-}
-
-static const char *
-screen(void)
-{
-	text_clear(&shown);
-	terminal_screen(t, &shown);
-	return text_str(&shown);
-}
-
-#define WAIT(text) ck_assert_msg(terminal_wait(t, text, 10000), "no %s on\n%s", text, screen())
-
-static void
-must_store(const char *what)
-{
-	pty_show(&home, &shown);
-	ck_assert_msg(strstr(text_str(&shown), what), "no %s in\n%s", what, text_str(&shown));
-}
+#include "sitting.h"
 
 static void
 start_call(void)
@@ -61,8 +25,8 @@ START_TEST(a_line_is_edited)
 	WAIT("> she plans outages in");
 	terminal_type(t, "gone<Ctrl-U>kept<Up><Left><Enter>/leave<Enter>");
 	WAIT("Today");
-	must_store("\"she plans outages in\"");
-	must_store("\"kept\"");
+	sitting_stored("\"she plans outages in\"");
+	sitting_stored("\"kept\"");
 	/* Only what a teletype could do. */
 	ck_assert_ptr_null(strchr(text_str(terminal_written(t)), '\033'));
 }
@@ -73,7 +37,7 @@ START_TEST(a_name_is_completed)
 	start_call();
 	terminal_type(t, "@Dana Ruiz, forecasting<Enter>Da<Ctrl-T> leads it<Enter>");
 	WAIT("> Dana leads it");
-	must_store("\"Dana leads it\"");
+	sitting_stored("\"Dana leads it\"");
 }
 END_TEST
 
@@ -100,7 +64,7 @@ START_TEST(a_long_line_is_whole)
 	terminal_send(t, line.s, line.n);
 	terminal_type(t, "<Enter>/leave<Enter>");
 	WAIT("Today");
-	must_store(text_str(&line));
+	sitting_stored(text_str(&line));
 	text_free(&line);
 }
 END_TEST
@@ -132,8 +96,8 @@ START_TEST(half_a_line_is_kept)
 	WAIT("> half a thou");
 	leave[_i]();
 	ck_assert_int_eq(terminal_status(t, 5000), 0);
-	must_store("\"half a thou\"");
-	must_store("\"ended_at\": null");
+	sitting_stored("\"half a thou\"");
+	sitting_stored("\"ended_at\": null");
 }
 END_TEST
 
@@ -158,7 +122,7 @@ START_TEST(a_talking_partner_tears_no_line)
 	terminal_type(t, "/end<Enter>");
 	WAIT("Good luck");
 	ck_assert(strstr(text_str(terminal_written(t)), said));
-	must_store(said);
+	sitting_stored(said);
 }
 END_TEST
 
@@ -177,7 +141,7 @@ START_TEST(the_terminal_is_given_back)
 	WAIT("Today");
 	terminal_type(t, "q<Enter>");
 	WAIT("the same");
-	must_store("\"half a line\"");
+	sitting_stored("\"half a line\"");
 }
 END_TEST
 
@@ -200,7 +164,7 @@ typed_case(void)
 	TCase *c = tcase_create("typed");
 
 	tcase_set_timeout(c, 60);
-	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_test(c, a_line_is_edited);
 	tcase_add_test(c, a_name_is_completed);
 	tcase_add_test(c, words_are_whole_at_the_edge);

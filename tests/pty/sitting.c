@@ -1,0 +1,52 @@
+#include <check.h>
+#include <string.h>
+#include <time.h>
+
+#include "sitting.h"
+
+struct pty_home home;
+struct terminal *t;
+struct text shown;
+
+void
+sitting_begin(void)
+{
+	pty_home_make(&home);
+}
+
+void
+sitting_end(void)
+{
+	terminal_free(t);
+	t = NULL;
+	text_free(&shown);
+	pty_home_remove(&home);
+}
+
+const char *
+sitting_screen(void)
+{
+	text_clear(&shown);
+	terminal_screen(t, &shown);
+	return text_str(&shown);
+}
+
+void
+sitting_pass(int ms)
+{
+	struct timespec from, at;
+
+	clock_gettime(CLOCK_MONOTONIC, &from);
+	do {
+		terminal_pump(t, 10);
+		clock_gettime(CLOCK_MONOTONIC, &at);
+	} while ((at.tv_sec - from.tv_sec) * 1000 + (at.tv_nsec - from.tv_nsec) / 1000000 < ms);
+}
+
+void
+sitting_stored(const char *what)
+{
+	pty_show(&home, &shown);
+	ck_assert_msg(strstr(text_str(&shown), what), "no %s in\n%.1000s\n…\n%s", what,
+		text_str(&shown), shown.n > 2000 ? text_str(&shown) + shown.n - 2000 : "");
+}
