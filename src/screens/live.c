@@ -141,6 +141,25 @@ tell_again(struct ui *ui, const struct live *l)
 		ui_say(ui, "Taken up again at %s; if that call is over, /end ends it", at);
 }
 
+/* Where the call stands: its clock goes on or begins, its line is as it was left. */
+static void
+take_up(struct ui *ui, struct live *l, bool now)
+{
+	bool again = live_started(l);
+
+	if (clock_wants_anchor(&l->call.clock, &ui->now))
+		live_anchor(ui, l);
+	struct time_check k = call_check(&l->call, l->at_ms);
+	l->told_ms = k.now ? k.due_ms - 1 : l->at_ms; /* one that is due is told again */
+	if (now)
+		live_start(ui, l);
+	if (again)
+		tell_again(ui, l);
+	else
+		tell_left(ui, l);
+	live_restore(ui, l);
+}
+
 static bool
 open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
@@ -160,22 +179,10 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	live_clock_shown(l, a);
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;
-	l->linear = ui->linear;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
 		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
-	if (clock_wants_anchor(&l->call.clock, &ui->now))
-		live_anchor(ui, l);
-	struct time_check k = call_check(&l->call, l->at_ms);
-	l->told_ms = k.now ? k.due_ms - 1 : l->at_ms; /* one that is due is told again */
-	bool again = live_started(l);
-	if (now)
-		live_start(ui, l);
-	if (again)
-		tell_again(ui, l);
-	else
-		tell_left(ui, l);
-	live_restore(ui, l);
+	take_up(ui, l, now);
 	if (l->call.interview.practice)
 		rehearsal_panel(ui);
 	return true;

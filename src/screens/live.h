@@ -46,7 +46,6 @@ struct live {
 	int64_t stuck_topic;
 	bool asked_long;        /* linear mode: the question about a call left running was put */
 	int cols;               /* of the window */
-	bool linear;            /* lines: what to do is told in commands, not keys */
 	bool by_minutes;        /* the clock shows minutes only */
 	bool quiet;             /* announce: what is shown changes by keys and told times only */
 	struct strings words;   /* for Ctrl-T; read at its first use */

@@ -90,7 +90,7 @@ START_TEST(no_room_for_the_workbook)
 		(int)terminal_pid(t));
 	ck_assert(sh(fill));
 	for (int i = 0; i < 40; i++) {
-		char line[40];
+		char line[64];
 		snprintf(line, sizeof(line), "note %d of the full disk<Enter>", i);
 		terminal_type(t, line);
 		terminal_settle(t, 5);
