@@ -132,7 +132,6 @@ bool live_edit_same(const struct live *l);
 /* Another program took the note back: a correction that said the same is left. */
 void live_edit_gone(struct ui *ui, struct live *l, bool same);
 void live_edit_drop(struct ui *ui, struct live *l); /* the note stays as it was */
-void live_edit_leave(struct ui *ui, struct live *l);
 
 /* live_complete.c */
 void live_complete(struct ui *ui, void *state);

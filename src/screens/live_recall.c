@@ -87,8 +87,8 @@ live_note_save(struct ui *ui, struct live *l, const struct note *n)
 }
 
 /* Back to the new line that was set aside. */
-void
-live_edit_leave(struct ui *ui, struct live *l)
+static void
+leave_edit(struct ui *ui, struct live *l)
 {
 	struct text key = { 0 };
 
@@ -112,14 +112,14 @@ save_gone(struct ui *ui, struct live *l)
 	struct err e = { 0 };
 
 	if (!l->draft.line.text.n) {
-		live_edit_leave(ui, l);
+		leave_edit(ui, l);
 		return;
 	}
 	n.asked_id = live_asked_then(l, n.axis_ms);
 	n.text = mem_str(text_str(&l->draft.line.text));
 	if (store_note_add(app_of(ui)->store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);
-		live_edit_leave(ui, l);
+		leave_edit(ui, l);
 		ui_say(ui, "The note was taken back; what you typed is one of its own.");
 	} else {
 		ui_err(ui, &e);
@@ -135,7 +135,7 @@ live_edit_save(struct ui *ui, struct live *l)
 	struct note n = { 0 };
 
 	if (was && live_edit_same(l)) { /* and so there is nothing for undo to take back */
-		live_edit_leave(ui, l);
+		leave_edit(ui, l);
 		return;
 	}
 	if (d->mark.question) {
@@ -152,7 +152,7 @@ live_edit_save(struct ui *ui, struct live *l)
 	mem_set(&n.text, text_str(&d->line.text));
 	n.marker = !d->line.text.n;
 	if (live_note_save(ui, l, &n)) {
-		live_edit_leave(ui, l);
+		leave_edit(ui, l);
 		ui_say(ui, n.marker ? "Kept as a marker." : "Corrected.");
 	}
 	note_done(&n);
@@ -172,7 +172,7 @@ void
 live_edit_gone(struct ui *ui, struct live *l, bool same)
 {
 	if (same && l->editing && !call_note(&l->call, l->editing)) {
-		live_edit_leave(ui, l);
+		leave_edit(ui, l);
 		l->dirty = true;
 	}
 }
@@ -197,7 +197,7 @@ live_edit_drop(struct ui *ui, struct live *l)
 {
 	char *text = !live_edit_same(l) ? mem_str(text_str(&l->draft.line.text)) : NULL;
 
-	live_edit_leave(ui, l);
+	leave_edit(ui, l);
 	l->dirty = true;
 	if (text)
 		text_set(&l->draft.line.kill, text);
@@ -223,7 +223,7 @@ recall(struct ui *ui, struct live *l, int by)
 	if (to < l->call.n_notes)
 		live_edit(ui, l, l->call.notes[to].id);
 	else if (l->editing)
-		live_edit_leave(ui, l);
+		leave_edit(ui, l);
 	l->dirty = true;
 }
 
