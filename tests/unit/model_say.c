@@ -152,7 +152,7 @@ START_TEST(stuck_leads_to_what_must_be_asked)
 {
 	plan();
 	make_asking(&c, 1, 0);
-	c.asked[0].probes.n = 0;
+	strings_free(&c.asked[0].probes);
 	struct asked *a = make_asked(&c, "!Pay", 1, 1, PHASE_EXPLORE);
 	a->text = mem_str("what does such work pay?");
 	c.asked[1].must = false;
