@@ -444,6 +444,8 @@ extern const struct keyset form_keys, prompt_keys, choose_keys, menu_keys, card_
 
 /* The help of the top screen, and the `:` palette of every action by name. */
 void ui_help(struct ui *ui);
+/* The same as text, a key a line, for the view with the keyboard. */
+void ui_help_text(const struct ui *ui, struct text *out);
 void ui_palette(struct ui *ui);
 extern const struct screen help_screen; /* for the list of screens: `:help` */
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "live_card.h"
+#include "rehearsal.h"
 
 #define WIDE 100   /* columns from which it stands to the right */
 #define ROOM_MIN 4 /* a frame and two lines */
@@ -17,25 +18,36 @@ struct card_view {
 	struct strings lines;      /* wrapped to `cols` */
 	size_t top;
 	int cols;
+	int above;                 /* rows a practice partner's words have */
 };
 
-/* Rows there are for a card: the line at the bottom stays in sight. */
+/* Rows there are for a card: the line at the bottom stays in sight, and so does the partner
+ * of a practice call, who has so many above. */
 static int
-room(int rows, int cols)
+room(int rows, int cols, int above)
 {
-	return rows >= 16 && cols < WIDE ? rows - 10 : rows - 6;
+	return (rows >= 16 && cols < WIDE && !above ? rows - 10 : rows - 6) - above;
+}
+
+static int
+rows_above(struct ui *ui)
+{
+	const struct live *l = live_of(ui);
+
+	return l && l->call.interview.practice && live_started(l) ? rehearsal_rows(ui->rows) : 0;
 }
 
 static struct box
 place(const void *state, int rows, int cols)
 {
 	const struct card_view *v = state;
-	int need = (int)v->lines.n + 2, most = room(rows, cols);
+	int need = (int)v->lines.n + 2, most = room(rows, cols, v->above);
 	int wide = cols >= WIDE ? cols / 2 - 2 : cols;
 
 	if (most < ROOM_MIN) /* the window was made smaller: back when it has room */
 		need = most = 0;
-	return (struct box){ cols >= WIDE ? 2 : 1, cols - wide, need < most ? need : most, wide };
+	int y = (cols >= WIDE ? 2 : 1) + v->above;
+	return (struct box){ y, cols - wide, need < most ? need : most, wide };
 }
 
 static bool
@@ -46,6 +58,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)e;
 	v->title = mem_strn(arg, (size_t)(nl - arg));
+	v->above = rows_above(ui);
 	text_set(&v->body, nl + strspn(nl, "\n"));
 	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
 	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
@@ -57,6 +70,7 @@ reload(struct ui *ui, void *state)
 {
 	struct card_view *v = state;
 
+	v->above = rows_above(ui);
 	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
 	strings_free(&v->lines);
 	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
@@ -169,6 +183,11 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 		add_notes(l, out);
 		return true;
 	}
+	if (strcmp(name, "help") == 0) {
+		text_add(out, "Help: Live call\n");
+		ui_help_text(ui, out);
+		return true;
+	}
 	c = card_find(name);
 	if (!c)
 		return false;
@@ -195,7 +214,7 @@ live_card_say(struct ui *ui, const char *sentence)
 {
 	struct text out = { 0 };
 
-	if (ui->linear || room(ui->rows, ui->cols) < ROOM_MIN) {
+	if (ui->linear || room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
 		ui_say(ui, "%s", sentence);
 		return;
 	}
@@ -236,7 +255,7 @@ live_card(struct ui *ui, struct live *l, const char *name)
 		tell_none(ui, name);
 	} else if (ui->linear) {
 		ui_say(ui, "%s", text_str(&out));
-	} else if (room(ui->rows, ui->cols) < ROOM_MIN) {
+	} else if (room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
 		ui_say(ui, "No room for a card; make the window higher");
 	} else {
 		show(ui, text_str(&out));

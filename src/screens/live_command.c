@@ -300,12 +300,11 @@ help_lines(struct ui *ui)
 static void
 help(struct ui *ui, struct live *l, const char *rest)
 {
-	(void)l;
 	(void)rest;
 	if (ui->linear)
 		help_lines(ui);
 	else
-		ui_help(ui);
+		live_card(ui, l, "help");
 }
 
 /* ---- running one ---- */

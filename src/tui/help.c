@@ -29,6 +29,7 @@ keys_words(const char *keys, struct text *out)
 struct rows {
 	struct text *out;
 	bool linear, list; /* in a list a number typed is a row, not a key */
+	bool plain;        /* no columns: it is wrapped by somebody else */
 };
 
 static void
@@ -37,7 +38,8 @@ add_line(const struct rows *r, const struct key *k, const char *keys)
 	bool name_only = !*keys || (r->list && strspn(k->key, "0123456789") == strlen(k->key));
 
 	if (!r->linear)
-		text_addf(r->out, "%s\t%s\n", *keys ? keys : k->name ? k->name : "", k->help);
+		text_addf(r->out, "%s%s%s\n", *keys ? keys : k->name ? k->name : "",
+			r->plain ? ": " : "\t", k->help);
 	else if (name_only)
 		text_addf(r->out, "%s: %s\n", k->name ? k->name : "", k->help);
 	else
@@ -61,9 +63,9 @@ add_row(void *user, const struct view *v, const struct key *k)
 }
 
 static void
-write_help(const struct ui *ui, const struct view *v, struct text *out)
+write_help(const struct ui *ui, const struct view *v, bool plain, struct text *out)
 {
-	struct rows r = { out, ui->linear, view_list(v) != NULL };
+	struct rows r = { out, ui->linear, view_list(v) != NULL, plain };
 
 	if (!v)
 		return;
@@ -92,7 +94,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 		text_addf(&s, "Help: %s", below->title ? below->title : below->name);
 		h->title = text_take(&s);
-		write_help(ui, ui_focus(ui), &s);
+		write_help(ui, ui_focus(ui), false, &s);
 	}
 	ui->views[ui->n_views++] = help;
 	h->page.text = text_take(&s);
@@ -192,6 +194,12 @@ const struct screen help_screen = {
 };
 
 void
+ui_help_text(const struct ui *ui, struct text *out)
+{
+	write_help(ui, ui_focus(ui), true, out);
+}
+
+void
 ui_help(struct ui *ui)
 {
 	struct text s = { 0 };
@@ -199,7 +207,7 @@ ui_help(struct ui *ui)
 	if (ui_focus(ui) && ui_focus(ui)->screen == &help_screen)
 		return;
 	if (ui->linear) {
-		write_help(ui, ui_focus(ui), &s);
+		write_help(ui, ui_focus(ui), false, &s);
 		ui_say(ui, "%s", text_str(&s));
 		text_free(&s);
 		return;
