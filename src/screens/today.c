@@ -20,7 +20,7 @@ struct today {
 };
 
 static const char *const heads[N_AGENDA_KINDS] = {
-	[AGENDA_RUNNING] = "Cut off: Enter goes on with it",
+	[AGENDA_RUNNING] = "Not ended: Enter goes on with it",
 	[AGENDA_OVERDUE] = "Overdue",
 	[AGENDA_CALL] = "Calls",
 	[AGENDA_DUE] = "Today",
