@@ -282,7 +282,7 @@ live_close_card(struct ui *ui, void *state)
 }
 
 static void
-scroll_notes(struct live *l, int by)
+scroll_notes(const struct ui *ui, struct live *l, int by)
 {
 	if (!live_started(l)) { /* the opening stands there */
 		size_t step = (size_t)(by < 0 ? -by : by);
@@ -295,7 +295,8 @@ scroll_notes(struct live *l, int by)
 		strings_free(&lines);
 		return;
 	}
-	int64_t back = (int64_t)l->back + by, most = (int64_t)l->call.n_notes - 1;
+	int64_t back = (int64_t)l->back + by;
+	int64_t most = (int64_t)l->call.n_notes - live_note_rows(l, ui_room(ui).rows);
 
 	l->back = (size_t)(back < 0 || most < 0 ? 0 : back > most ? most : back);
 }
@@ -303,13 +304,13 @@ scroll_notes(struct live *l, int by)
 static void
 notes_up(struct ui *ui, void *state)
 {
-	scroll_notes(state, ui->rows / 3);
+	scroll_notes(ui, state, ui->rows / 3);
 }
 
 static void
 notes_down(struct ui *ui, void *state)
 {
-	scroll_notes(state, -ui->rows / 3);
+	scroll_notes(ui, state, -ui->rows / 3);
 }
 
 /* Before the clock starts Tab changes the length, which the status line says. */

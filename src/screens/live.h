@@ -39,6 +39,7 @@ struct live {
 	int64_t slept_ms, slept_axis; /* the last gap told and where it ended; 0: none */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
+	bool checking;          /* the time check was due at the last wake */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int64_t listed_axis;    /* when the list of commands was opened */
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
@@ -174,6 +175,8 @@ void live_status(const void *state, struct text *out);
 void live_status_within(const struct live *l, int columns, struct text *out);
 void live_say(const void *state, struct text *out);
 bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);
+/* Rows the notes have, where the screen has so many between its title and status line. */
+int live_note_rows(const struct live *l, int rows);
 /* Columns before the text of the note line. */
 int live_prefix(int cols);
 /* "fact", "star", "*quote"; short: at most five columns. */

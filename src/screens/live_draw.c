@@ -91,8 +91,9 @@ void
 live_status_within(const struct live *l, int columns, struct text *out)
 {
 	if (!live_started(l)) {
-		text_add(out, "Enter starts the clock; Tab changes 20 and 30 min; "
-			      "/help, /leave");
+		text_add(out, draft_empty(&l->draft)
+			? "Enter starts the clock; Tab changes 20 and 30 min; /help, /leave"
+			: "Enter saves this line; on an empty one it starts the clock");
 		return;
 	}
 	if (!add_alarm(l, out))
@@ -303,7 +304,8 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 static void
 draw_notes(const struct live *l, struct canvas *c)
 {
-	size_t n = l->call.n_notes - l->back, rows = (size_t)c->rows;
+	size_t rows = (size_t)c->rows, least = l->call.n_notes < rows ? l->call.n_notes : rows;
+	size_t n = l->call.n_notes - l->back < least ? least : l->call.n_notes - l->back;
 	size_t step = rows / 2 ? rows / 2 : 1, first = 0;
 
 	if (n > rows)
@@ -344,6 +346,12 @@ draw_line(const struct live *l, struct canvas *c)
 
 /* ---- all of it ---- */
 
+static bool
+has_panel(const struct live *l)
+{
+	return l->call.interview.practice && live_started(l);
+}
+
 static void
 draw_opening(const struct live *l, struct canvas *c)
 {
@@ -360,12 +368,27 @@ draw_opening(const struct live *l, struct canvas *c)
 	strings_free(&lines);
 }
 
+#define TALL 12 /* rows from which there are rules above and below */
+
+static int
+question_rows(int rows)
+{
+	return rows >= TALL ? (rows - 3) * 4 / 9 : rows > 7 ? 4 : rows > 6 ? 3 : 2;
+}
+
+int
+live_note_rows(const struct live *l, int rows)
+{
+	rows -= has_panel(l) ? rehearsal_rows(rows + 3) : 0;
+	return rows - (rows >= TALL ? 3 : 1) - question_rows(rows) - 1;
+}
+
 static void
 draw_call(const struct live *l, struct canvas *c)
 {
-	bool tall = c->rows >= 12;
+	bool tall = c->rows >= TALL;
 	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1);
-	int questions = tall ? (bottom - top) * 4 / 9 : c->rows > 7 ? 4 : c->rows > 6 ? 3 : 2;
+	int questions = question_rows(c->rows);
 	char label[32];
 
 	if (tall) {
@@ -378,7 +401,10 @@ draw_call(const struct live *l, struct canvas *c)
 	struct canvas notes = canvas_sub(&above,
 		(struct box){ questions + 1, 0, above.rows - questions - 1, c->cols });
 	if (live_started(l) || l->call.n_notes) {
-		draw_questions(l, &asked);
+		if (live_started(l))
+			draw_questions(l, &asked);
+		else
+			draw_opening(l, &asked);
 		snprintf(label, sizeof(label), "notes %zu", l->call.n_notes);
 		canvas_rule(&above, questions, 0, c->cols, label);
 		draw_notes(l, &notes);
@@ -392,8 +418,7 @@ void
 live_draw(const void *state, struct canvas *c)
 {
 	const struct live *l = state;
-	bool panel = l->call.interview.practice && live_started(l);
-	int top = panel ? rehearsal_rows(c->rows + 3) : 0;
+	int top = has_panel(l) ? rehearsal_rows(c->rows + 3) : 0;
 	struct canvas call = canvas_sub(c, (struct box){ top, 0, c->rows - top, c->cols });
 
 	draw_call(l, &call);

@@ -99,7 +99,9 @@ static void
 save(struct ui *ui, struct live *l, const struct live_command *c, const char *typed)
 {
 	live_enter(ui, l);
-	if (!c)
+	if (!*typed || *typed == ' ')
+		ui_say(ui, "Saved as a note");
+	else if (!c)
 		ui_say(ui, "No command “%.*s”: saved as a note", (int)strcspn(typed, " "), typed);
 	else if (c->arg)
 		ui_say(ui, "/%s takes %s: saved as a note", c->name, c->arg);

@@ -170,13 +170,17 @@ live_due(const void *state, const struct moment *now)
 	return clock_wait(&l->call.clock, live_axis(l, now), next);
 }
 
-/* A message has the line for a while. */
+/* A message has the line for a while; when the time check comes due, one that asks nothing
+ * has had it. */
 static void
 age_message(struct ui *ui, struct live *l)
 {
 	struct time_check k = call_check(&l->call, l->at_ms);
 	int64_t most = !ui->message_kept ? MESSAGE_MS : k.soon || k.now ? KEPT_CHECK_MS : KEPT_MS;
 
+	if (k.now && !l->checking && !ui->message_kept)
+		most = 1;
+	l->checking = k.now;
 	if (ui->message.n && ui->now.boot_ms - ui->message_ms >= most)
 		text_clear(&ui->message);
 }
