@@ -90,7 +90,7 @@ add_alarm(const struct live *l, struct text *out)
 void
 live_status_within(const struct live *l, int columns, struct text *out)
 {
-	if (!live_started(l)) {
+	if (!live_started(l) && !l->editing) {
 		text_add(out, draft_empty(&l->draft)
 			? "Enter starts the clock; Tab changes 20 and 30 min; /help, /leave"
 			: "Enter saves this line; on an empty one it starts the clock");

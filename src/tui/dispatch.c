@@ -236,7 +236,8 @@ act(struct ui *ui, const struct found *f)
 	return f->row != NULL;
 }
 
-/* The view's own rows, those of all, then its text. */
+/* The view's own rows, those of all, then its text; one that is only looked at has no more
+ * than its own. */
 static bool
 view_key(struct ui *ui, const struct view *v, const struct event *ev)
 {
@@ -246,7 +247,8 @@ view_key(struct ui *ui, const struct view *v, const struct event *ev)
 	if (l && l->filtering && list_text(l, ev))
 		return true;
 	if (ev->kind == EVENT_KEY
-		&& walk_view(&(struct walk){ match, &f }, v)) /* none of its own */
+		&& walk_view(&(struct walk){ match, &f }, v) /* none of its own */
+		&& !v->screen->aside)
 		walk_set(&(struct walk){ match, &f }, &ui_keys_always, v);
 	return act(ui, &f) || (v->screen->text && v->screen->text(ui, v->state, ev));
 }

@@ -391,7 +391,7 @@ is_number(const char *s)
 static void
 rule_enter(const struct shadow *was, const struct shadow *is, const struct event *ev)
 {
-	if (!was->started && is_number(text_str(&was->line))) {
+	if (!was->started && !was->marks.n && is_number(text_str(&was->line))) {
 		if (!same_notes(was, is))
 			bad(was, is, "a length changed the notes", ev->key);
 	} else if (was->editing) {
@@ -480,6 +480,9 @@ rule_paste(const struct shadow *was, const struct shadow *is, const struct event
 	struct strings lines = { 0 };
 
 	text_addf(&all, "%.*s%.*s", (int)was->at, text_str(&was->line), (int)ev->n, ev->text);
+	for (size_t i = 0; was->editing && i < all.n; i++)
+		if (all.s[i] == '\t') /* into a note that is corrected as a blank */
+			all.s[i] = ' ';
 	strings_split(&lines, text_str(&all), "\n");
 	text_add(&raw, text_str(&is->line));
 	for (size_t i = 0; i < lines.n; i++) {
@@ -573,7 +576,7 @@ static void
 add_full(struct text *out, const char *line)
 {
 	for (const char *s = line; *s; s++) {
-		bool word = s == line || s[-1] == ' ';
+		bool word = s == line || s[-1] == ' ' || s[-1] == '\t';
 
 		if (word && strncmp(s, "w/ ", 3) == 0) {
 			text_add(out, "with");
