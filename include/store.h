@@ -79,6 +79,15 @@ bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e
 
 bool store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms,
 	struct err *e);                   /* NULL text: gone */
+/* The same on a key's path, which has no time for a commit: when it returns no kill loses
+ * the line (it stands in a file under the state folder, mapped into memory; where there can
+ * be none, it is in the workbook). store_tick brings it into the workbook, and so does
+ * whatever is asked of the store before. */
+bool store_draft_keep(struct store *s, const char *key, const char *text, int64_t axis_ms,
+	struct err *e);
+/* False: the last one kept could not be brought into the workbook nor the rescue file; keep it
+ * again for the reason. */
+bool store_draft_kept(const struct store *s);
 /* `axis_ms` may be NULL. */
 bool store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms);
 void store_draft_keys(struct store *s, struct strings *out);

@@ -172,9 +172,11 @@ take_input(struct app *a, struct term *t, const struct moment *now)
 }
 
 static void
-stop_here(struct app *a, struct term *t)
+stop_here(struct app *a, struct term *t, const struct moment *stopped)
 {
 	a->ui.suspend = false;
+	if (a->store) /* no frame comes before */
+		store_tick(a->store, stopped);
 	term_suspend(t);
 	kill(0, SIGTSTP); /* ignored in an orphaned group, where nobody could wake us */
 	term_resume(t);
@@ -219,8 +221,8 @@ loop_screen(struct app *a, struct err *e)
 	while (!a->ui.quit) {
 		ui_draw(&a->ui);
 		term_draw(t);
-		/* Behind the frame: a sync point that begins now is done when the next key
-		 * comes, and does not meet it at the disk. */
+		/* Behind the frame the line goes into the workbook, and a sync point that begins
+		 * now is done when the next key comes, and does not meet it at the disk. */
 		if (a->store)
 			store_tick(a->store, &now);
 		wait_input(a, term_fd(t), &now);
@@ -228,7 +230,7 @@ loop_screen(struct app *a, struct err *e)
 		take_signals(a, t, &now);
 		settle(a, &now);
 		if (a->ui.suspend)
-			stop_here(a, t);
+			stop_here(a, t, &now);
 	}
 	terminal = NULL;
 	term_close(t);

@@ -154,7 +154,7 @@ static void
 draft_save(struct ui *ui, const char *key, const char *text)
 {
 	struct err e = { 0 };
-	if (!store_draft_set(app_of(ui)->store, key, text, 0, &e))
+	if (!store_draft_keep(app_of(ui)->store, key, text, 0, &e))
 		ui_err(ui, &e);
 }
 

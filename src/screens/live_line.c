@@ -140,7 +140,7 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 		text_addf(&raw, "%lld ", (long long)l->editing);
 	draft_raw(d, &raw);
 	bool none = draft_empty(d) && !(editing && l->editing);
-	bool good = store_draft_set(app_of(ui)->store, text_str(&key),
+	bool good = store_draft_keep(app_of(ui)->store, text_str(&key),
 		none ? NULL : text_str(&raw), d->axis_ms < 0 ? 0 : d->axis_ms, &e);
 	if (!good && !l->lost)
 		ui_err(ui, &e);
@@ -162,7 +162,7 @@ live_settle(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	if (!l->dirty)
+	if (!l->dirty && store_draft_kept(app_of(ui)->store))
 		return;
 	bool lost = !save(ui, l, l->editing != 0, &l->draft);
 	if (l->lost && !lost)

@@ -90,6 +90,17 @@ store_draft_set(struct store *s, const char *key, const char *text, int64_t axis
 	return ok;
 }
 
+void
+draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms)
+{
+	struct draft d = { .axis_ms = axis_ms, .gone = text == NULL };
+
+	d.key = mem_str(key);
+	d.text = mem_str(text);
+	waits_add(&s->waits, &draft_op, interview_of(key), &d);
+	columns_free(&columns, &d);
+}
+
 /* ---- get ---- */
 
 /* The last one of this key that waits for the workbook, or NULL. */
@@ -119,6 +130,7 @@ taken(const struct store *s, const char *key)
 bool
 store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms)
 {
+	keep_flush(s);
 	sqlite3_stmt *st = sql_get(s, "SELECT text, axis_ms FROM draft WHERE key = :key");
 	const struct draft *d = waiting(&s->waits, key);
 	bool there = d && !d->gone;
@@ -145,6 +157,7 @@ store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axi
 void
 store_draft_keys(struct store *s, struct strings *out)
 {
+	keep_flush(s);
 	sqlite3_stmt *st = sql_get(s, "SELECT key FROM draft ORDER BY key");
 
 	while (sql_row(s, st))

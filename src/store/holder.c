@@ -62,7 +62,7 @@ place_is_network(const char *path)
 
 struct holder {
 	long pid;
-	char host[256], boot[64];
+	char host[256], boot[BOOT_SIZE];
 	unsigned long long began; /* the process, in ticks since the boot */
 };
 
@@ -105,13 +105,20 @@ began(long pid)
 	return ticks;
 }
 
+void
+boot_read(char out[BOOT_SIZE])
+{
+	memset(out, 0, BOOT_SIZE);
+	first_line("/proc/sys/kernel/random/boot_id", out, BOOT_SIZE);
+}
+
 static void
 holder_self(struct holder *h)
 {
 	*h = (struct holder){ .pid = (long)getpid(), .began = began((long)getpid()) };
 	if (gethostname(h->host, sizeof(h->host) - 1) != 0)
 		h->host[0] = '\0';
-	first_line("/proc/sys/kernel/random/boot_id", h->boot, sizeof(h->boot));
+	boot_read(h->boot);
 }
 
 static void

@@ -71,6 +71,7 @@ struct store {
 	struct waits waits;      /* what stands in it and is not in the workbook yet */
 	int64_t data_version;    /* when store_changed was asked last; 0: never */
 	bool held;               /* the holder note beside the file is ours */
+	struct keep *keep;       /* keep.c; NULL: drafts go straight into the workbook */
 };
 
 /* ---- statements (statement.c) ---- */
@@ -177,6 +178,16 @@ void rescue_finish(struct store *s);       /* the file goes when the disk has wh
 void rescue_close(struct store *s);
 int64_t rescue_due(const struct store *s, const struct moment *now);
 void rescue_tick(struct store *s, const struct moment *now);
+/* ---- the line being typed, on its way into the workbook (keep.c) ---- */
+
+void keep_open(struct store *s);           /* the file is made behind the first line's frame */
+void keep_close(struct store *s);
+void keep_adopt(struct store *s);          /* what killed programs left */
+/* Into the workbook with it, before anything else is asked of the store. */
+void keep_flush(struct store *s);
+void keep_tick(struct store *s);           /* behind a frame */
+/* Shown instead of what the workbook has. NULL text: gone. */
+void draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms);
 /* Is there a later one of the same key? Then it need not be brought in: a disk with little
  * room has it for what counts. */
 bool draft_superseded(const struct waits *l, size_t at);
@@ -195,6 +206,8 @@ bool sync_clean(const struct store *s);    /* nothing is */
 int64_t sync_due(const struct store *s, const struct moment *now);
 void sync_tick(struct store *s, const struct moment *now);
 
+enum { BOOT_SIZE = 64 };
+void boot_read(char out[BOOT_SIZE]);       /* the kernel's name for this boot; "" unknown */
 bool place_is_network(const char *path);
 bool holder_take(struct store *s, struct err *e); /* exclusive, for as long as it is open */
 void holder_leave(struct store *s);

@@ -211,6 +211,9 @@ start(struct store *s, struct err *e)
 	}
 	if (!(s->flags & STORE_READ))
 		rescue_open(s);
+	keep_adopt(s);
+	if (s->flags & STORE_SCREEN)
+		keep_open(s);
 	s->readonly = s->flags & STORE_READ;
 	s->wait_ms = tx_wait(s);
 	return sync_open(s, e);
@@ -244,6 +247,7 @@ store_close(struct store *s)
 		s->tx.depth = 1;
 		tx_end(s, false, NULL);
 	}
+	keep_close(s);
 	if (s->db && s->waits.n)
 		rescue_try(s);
 	if (s->db && store_sync(s, NULL))
@@ -319,6 +323,7 @@ void
 store_tick(struct store *s, const struct moment *now)
 {
 	store_now(s, now);
+	keep_tick(s);
 	if (rescue_due(s, now) == 0)
 		rescue_tick(s, now);
 	sync_tick(s, now);

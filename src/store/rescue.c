@@ -32,8 +32,8 @@ struct rescue {
 
 /* ---- the file ---- */
 
-static char *
-folder(void)
+char *
+rescue_folder(void)
 {
 	return path_state("rescue");
 }
@@ -78,19 +78,36 @@ rescue_new(int fd, char *path)
 	return r;
 }
 
+char *
+rescue_file_name(const struct store *s, const char *suffix)
+{
+	struct text name = { 0 };
+	char *dir = rescue_folder(), *path, uuid[UUID_SIZE];
+
+	uuid_new(uuid);
+	text_addf(&name, "%.8s.%s.%s", uuid, s->uuid, suffix);
+	path = path_join(dir, name.s);
+	text_free(&name);
+	free(dir);
+	return path;
+}
+
+void
+rescue_head(const struct store *s, struct text *out)
+{
+	text_addf(out, HEAD "\t%s\t", s->uuid);
+	line_escape(out, s->path);
+	line_seal(out, 0);
+}
+
 /* A file of our own, made at the first need. */
 static bool
 make(struct store *s, struct err *e)
 {
 	struct text head = { 0 };
-	char *dir = folder(), *path, uuid[UUID_SIZE];
+	char *path = rescue_file_name(s, "rescue");
 	int fd;
 
-	uuid_new(uuid);
-	text_addf(&head, "%.8s.%s.rescue", uuid, s->uuid);
-	path = path_join(dir, head.s);
-	free(dir);
-	text_clear(&head);
 	fd = path_make_parent(path, e)
 		? open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
 	if (fd < 0) {
@@ -101,9 +118,7 @@ make(struct store *s, struct err *e)
 	fchmod(fd, 0600);
 	flock(fd, LOCK_EX | LOCK_NB);
 	s->rescue = rescue_new(fd, path);
-	text_addf(&head, HEAD "\t%s\t", s->uuid);
-	line_escape(&head, s->path);
-	line_seal(&head, 0);
+	rescue_head(s, &head);
 	bool ok = put_bytes(fd, &head) || nowhere(path, e);
 	text_free(&head);
 	if (!ok)
@@ -134,7 +149,7 @@ rescue_put(struct store *s, struct waits *add, struct err *e)
 static void
 set_aside(struct store *s, const char *line)
 {
-	char *dir = folder();
+	char *dir = rescue_folder();
 	struct text name = { 0 };
 	char *path;
 
@@ -231,7 +246,7 @@ try(struct store *s, int wait_ms)
 bool
 rescue_try(struct store *s)
 {
-	return s->waits.n == 0 || try(s, WAIT_KEY_MS);
+	return s->waits.n == 0 || (!s->readonly && try(s, WAIT_KEY_MS));
 }
 
 void
@@ -282,8 +297,8 @@ rescue_tick(struct store *s, const struct moment *now)
 /* ---- what earlier programs left ---- */
 
 /* The same workbook, copied: what waits is for the one it was typed into, if it is there. */
-static bool
-of_another(struct store *s, char *head)
+bool
+rescue_of_another(const struct store *s, char *head)
 {
 	char *save = NULL, *path;
 	bool other;
@@ -333,7 +348,7 @@ adopt(struct store *s, const char *dir, const char *name)
 	    !file_read(path, &all, RESCUE_MAX, NULL))
 		goto out;
 	head = mem_strn(text_str(&all), strcspn(text_str(&all), "\n"));
-	bool other = of_another(s, head);
+	bool other = rescue_of_another(s, head);
 	free(head);
 	if (other)
 		goto out;
@@ -356,7 +371,7 @@ rescue_open(struct store *s)
 {
 	struct strings names = { 0 };
 	struct text suffix = { 0 };
-	char *dir = folder();
+	char *dir = rescue_folder();
 
 	text_addf(&suffix, ".%s.rescue", s->uuid);
 	path_list(&names, dir, suffix.s);

@@ -1,8 +1,19 @@
-/* rescue.h: lines of the rescue file; for rescue.c and rescue_line.c only. */
+/*
+ * rescue.h: the files beside the workbook that outlive a program, and their lines; for
+ * rescue.c, rescue_line.c and keep.c only.
+ */
 #ifndef HALFHOUR_STORE_RESCUE_H
 #define HALFHOUR_STORE_RESCUE_H
 
 #include "inside.h"
+
+char *rescue_folder(void);                   /* the caller's */
+/* A new name in it, of this workbook: "RANDOM.WORKBOOK.SUFFIX". The caller's. */
+char *rescue_file_name(const struct store *s, const char *suffix);
+/* The first line of such a file, which names the workbook. */
+void rescue_head(const struct store *s, struct text *out);
+/* Takes it apart in place: is it whole, and of another workbook that is still there? */
+bool rescue_of_another(const struct store *s, char *head);
 
 void waits_push(struct waits *l, struct waiting w); /* takes it over */
 void waiting_done(struct waiting *w);

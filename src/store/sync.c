@@ -251,6 +251,7 @@ store_sync(struct store *s, struct err *e)
 {
 	struct sync *y = s->sync;
 
+	keep_flush(s);
 	if (!y || s->network)
 		return true;
 	if (y->running) {

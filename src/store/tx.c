@@ -69,6 +69,7 @@ tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct 
 		s->tx.depth++;
 		return true;
 	}
+	keep_flush(s);
 	if (!may_write(s, e))
 		return false;
 	s->wait_ms = wait_ms;
@@ -161,6 +162,7 @@ tx_read(struct store *s)
 {
 	if (s->tx.depth || !sqlite3_get_autocommit(s->db))
 		return false;
+	keep_flush(s);
 	return sql_run(s, sql_get(s, "BEGIN"), NULL);
 }
 
@@ -282,6 +284,7 @@ op_do(struct store *s, const struct op *op, int64_t interview_id, void *noun, st
 {
 	if (s->tx.depth)
 		return do_within(s, op, interview_id, noun, e);
+	keep_flush(s);
 	if (!may_write(s, e))
 		return OP_LOST;
 	if (s->waits.n) /* in their order, or not at all */
@@ -299,6 +302,7 @@ store_begin(struct store *s, int64_t scope, const char *label, struct err *e)
 {
 	bool call = scope && s->flags & STORE_SCREEN;
 
+	keep_flush(s);
 	if (s->tx.depth || !call)
 		return tx_begin(s, scope, label, tx_wait(s), e);
 	if (!s->waits.n && tx_begin(s, scope, label, WAIT_KEY_MS, e))

@@ -1,0 +1,396 @@
+/*
+ * keep.c: the line being typed, safe before it is seen. A commit takes longer
+ * than all the rest of a key; so the line goes into a file mapped into memory
+ * first, which outlives the program however it dies, and behind the frame into
+ * the workbook. Who opens the workbook next brings in what a killed program
+ * left on the way.
+ *
+ * One file a program under the state folder, "RANDOM.WORKBOOK.line", locked
+ * while that program lives. It says nothing after a reboot: it is never synced,
+ * and the workbook has sync points.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "rescue.h"
+
+enum { HEAD_BYTES = 4608, LINE_BYTES = 8000 };
+
+/* A line. Numbers as this machine has them: no other reads it. */
+struct place {
+	_Atomic uint64_t turn; /* grows; 0: none, or it is in the workbook */
+	int64_t axis_ms;
+	uint32_t gone;         /* no line any more */
+	uint32_t n_key, n_text;
+	char bytes[LINE_BYTES]; /* both, one behind the other */
+};
+
+/* Two places by turns: while one is written the other holds what was seen. */
+struct sheet {
+	char head[HEAD_BYTES]; /* a line as in the rescue file, then NULs */
+	char boot[BOOT_SIZE];
+	struct place places[2];
+};
+
+/* What is on its way. */
+struct pending {
+	bool any, gone;
+	struct text key, text;
+	int64_t axis_ms;
+};
+
+struct keep {
+	enum { NO_FILE, WANTED, MAPPED, WITHOUT } state;
+	int fd;
+	char *path;
+	struct sheet *sheet; /* while MAPPED */
+	uint64_t turn;
+	struct pending line;
+	bool lost;           /* neither workbook nor rescue file took it */
+};
+
+/* ---- memory over a file that may be cut short ---- */
+
+static sigjmp_buf torn;
+static volatile sig_atomic_t writing;
+
+static void
+on_bus(int number)
+{
+	if (writing)
+		siglongjmp(torn, 1);
+	signal(number, SIG_DFL); /* somebody else's: let it come again */
+}
+
+static void
+watch_bus(void)
+{
+	struct sigaction sa = { .sa_handler = on_bus, .sa_flags = SA_NODEFER };
+
+	sigaction(SIGBUS, &sa, NULL);
+}
+
+static void
+write_place(struct place *p, uint64_t turn, const struct pending *l)
+{
+	atomic_store_explicit(&p->turn, 0, memory_order_relaxed);
+	atomic_signal_fence(memory_order_seq_cst);
+	p->axis_ms = l->axis_ms;
+	p->gone = l->gone;
+	p->n_key = (uint32_t)l->key.n;
+	p->n_text = (uint32_t)l->text.n;
+	memcpy(p->bytes, text_str(&l->key), l->key.n);
+	memcpy(p->bytes + l->key.n, text_str(&l->text), l->text.n);
+	atomic_store_explicit(&p->turn, turn, memory_order_release);
+}
+
+static void
+wipe_places(struct sheet *sheet)
+{
+	for (size_t i = 0; i < LEN(sheet->places); i++)
+		atomic_store_explicit(&sheet->places[i].turn, 0, memory_order_relaxed);
+}
+
+/* ---- the file of this program ---- */
+
+static void
+unmap(struct keep *k, bool remove)
+{
+	if (k->state != MAPPED)
+		return;
+	if (remove)
+		unlink(k->path);
+	munmap(k->sheet, sizeof(*k->sheet));
+	close(k->fd); /* and with it the lock */
+	free(k->path);
+	k->path = NULL;
+	k->sheet = NULL;
+	k->state = WITHOUT;
+}
+
+/* Writes the line, or that it has come in. False: the file is not what it was; from now on
+ * the workbook alone is. */
+static bool
+put(struct keep *k)
+{
+	if (sigsetjmp(torn, 0)) {
+		writing = 0;
+		unmap(k, true);
+		return false;
+	}
+	writing = 1;
+	if (k->line.any)
+		write_place(&k->sheet->places[(k->turn + 1) % 2], k->turn + 1, &k->line);
+	else
+		wipe_places(k->sheet);
+	writing = 0;
+	k->turn++;
+	return true;
+}
+
+/* Room is taken for all of it now: a full disk must not be met while writing to memory.
+ * The lock comes before the name is anybody's: no link is left, it was taken for a dead one's. */
+static bool
+map(struct keep *k)
+{
+	struct stat st;
+	void *at;
+
+	if (flock(k->fd, LOCK_EX | LOCK_NB) != 0 ||
+	    posix_fallocate(k->fd, 0, (off_t)sizeof(*k->sheet)) != 0)
+		return false;
+	at = mmap(NULL, sizeof(*k->sheet), PROT_READ | PROT_WRITE, MAP_SHARED, k->fd, 0);
+	if (at == MAP_FAILED)
+		return false;
+	k->sheet = at;
+	if (fstat(k->fd, &st) == 0 && st.st_nlink > 0)
+		return true;
+	munmap(at, sizeof(*k->sheet));
+	return false;
+}
+
+static bool
+write_head(struct store *s, struct keep *k)
+{
+	struct text head = { 0 };
+	char boot[BOOT_SIZE];
+	bool ok;
+
+	rescue_head(s, &head);
+	boot_read(boot);
+	ok = head.n < HEAD_BYTES && boot[0] &&
+		pwrite(k->fd, head.s, head.n, 0) == (ssize_t)head.n &&
+		pwrite(k->fd, boot, sizeof(boot), HEAD_BYTES) == (ssize_t)sizeof(boot);
+	text_free(&head);
+	return ok;
+}
+
+static void
+make(struct store *s)
+{
+	struct keep *k = s->keep;
+
+	k->state = WITHOUT;
+	k->path = rescue_file_name(s, "line");
+	if (!path_make_parent(k->path, NULL) || place_is_network(k->path))
+		goto without;
+	k->fd = open(k->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (k->fd < 0)
+		goto without;
+	if (write_head(s, k) && map(k)) {
+		k->state = MAPPED;
+		watch_bus();
+		return;
+	}
+	unlink(k->path);
+	close(k->fd);
+without:
+	free(k->path);
+	k->path = NULL;
+}
+
+void
+keep_open(struct store *s)
+{
+	s->keep = mem_new(1, sizeof(*s->keep));
+}
+
+void
+keep_close(struct store *s)
+{
+	struct keep *k = s->keep;
+
+	if (!k)
+		return;
+	keep_flush(s);
+	unmap(k, !k->line.any);
+	text_free(&k->line.key);
+	text_free(&k->line.text);
+	free(k);
+	s->keep = NULL;
+}
+
+void
+keep_tick(struct store *s)
+{
+	keep_flush(s);
+	if (s->keep && s->keep->state == WANTED)
+		make(s);
+}
+
+/* ---- on its way ---- */
+
+static void
+arrived(struct keep *k)
+{
+	k->line.any = k->lost = false;
+	if (k->state == MAPPED)
+		put(k);
+}
+
+void
+keep_flush(struct store *s)
+{
+	struct keep *k = s->keep;
+	struct pending *l = k ? &k->line : NULL;
+	struct err e;
+
+	if (!k || !l->any || s->tx.depth)
+		return;
+	l->any = false; /* or setting it would want it in before */
+	if (store_draft_set(s, text_str(&l->key), l->gone ? NULL : text_str(&l->text),
+		l->axis_ms, &e))
+		arrived(k);
+	else
+		l->any = k->lost = true;
+}
+
+static bool
+fits(const char *key, const char *text)
+{
+	return strlen(key) + (text ? strlen(text) : 0) <= LINE_BYTES;
+}
+
+static void
+set_line(struct pending *l, const char *key, const char *text, int64_t axis_ms)
+{
+	l->any = true;
+	l->gone = !text;
+	text_set(&l->key, key);
+	text_set(&l->text, text ? text : "");
+	l->axis_ms = axis_ms;
+}
+
+/* Straight into the workbook. */
+static bool
+set_now(struct store *s, const char *key, const char *text, int64_t axis_ms, struct err *e)
+{
+	struct keep *k = s->keep;
+
+	if (!store_draft_set(s, key, text, axis_ms, e))
+		return false;
+	if (k && strcmp(text_str(&k->line.key), key) == 0)
+		arrived(k); /* what it takes the place of */
+	if (k && k->state == NO_FILE)
+		k->state = WANTED;
+	return true;
+}
+
+bool
+store_draft_keep(struct store *s, const char *key, const char *text, int64_t axis_ms,
+	struct err *e)
+{
+	struct keep *k = s->keep;
+
+	if (!k || k->state != MAPPED || k->lost || s->tx.depth || !fits(key, text))
+		return set_now(s, key, text, axis_ms, e);
+	if (k->line.any && strcmp(text_str(&k->line.key), key) != 0)
+		keep_flush(s);
+	set_line(&k->line, key, text, axis_ms);
+	return put(k) || set_now(s, key, text, axis_ms, e);
+}
+
+bool
+store_draft_kept(const struct store *s)
+{
+	return !s->keep || !s->keep->lost;
+}
+
+/* ---- what a killed program left ---- */
+
+static const struct place *
+newest(const struct sheet *sheet)
+{
+	const struct place *a = &sheet->places[0], *b = &sheet->places[1];
+	const struct place *p = a->turn > b->turn ? a : b;
+	bool whole = p->n_key <= LINE_BYTES && p->n_text <= LINE_BYTES - p->n_key;
+
+	return p->turn && p->n_key && whole ? p : NULL;
+}
+
+static bool
+of_now(const struct sheet *sheet)
+{
+	char boot[BOOT_SIZE];
+
+	boot_read(boot);
+	return boot[0] && memcmp(boot, sheet->boot, sizeof(boot)) == 0;
+}
+
+/* A reader only looks: it lies over what is in the workbook. False: it must be kept. */
+static bool
+take(struct store *s, const struct place *p)
+{
+	struct text key = { 0 }, text = { 0 };
+	bool ok = true;
+
+	utf8_repair(&key, p->bytes, p->n_key);
+	utf8_repair(&text, p->bytes + p->n_key, p->n_text);
+	const char *line = p->gone ? NULL : text_str(&text);
+	if (s->flags & STORE_READ)
+		draft_overlay(s, text_str(&key), line, p->axis_ms);
+	else
+		ok = store_draft_set(s, text_str(&key), line, p->axis_ms, NULL);
+	text_free(&key);
+	text_free(&text);
+	return ok;
+}
+
+/* True: nothing in it is needed any more. */
+static bool
+read_sheet(struct store *s, struct sheet *sheet)
+{
+	const struct place *p;
+
+	sheet->head[HEAD_BYTES - 1] = '\0';
+	sheet->head[strcspn(sheet->head, "\n")] = '\0';
+	if (rescue_of_another(s, sheet->head))
+		return false;
+	p = of_now(sheet) ? newest(sheet) : NULL;
+	return !p || take(s, p);
+}
+
+/* It is ours while we hold its lock; one that is held is a living program's own. */
+static void
+adopt(struct store *s, const char *dir, const char *name)
+{
+	char *path = path_join(dir, name);
+	struct sheet *sheet = mem_new(1, sizeof(*sheet));
+	int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+
+	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
+		bool whole = pread(fd, sheet, sizeof(*sheet), 0) == (ssize_t)sizeof(*sheet);
+		bool done = !whole || read_sheet(s, sheet);
+		if (done && !(s->flags & STORE_READ))
+			unlink(path);
+	}
+	if (fd >= 0)
+		close(fd);
+	free(sheet);
+	free(path);
+}
+
+void
+keep_adopt(struct store *s)
+{
+	struct strings names = { 0 };
+	struct text suffix = { 0 };
+	char *dir = rescue_folder();
+
+	text_addf(&suffix, ".%s.line", s->uuid);
+	path_list(&names, dir, suffix.s);
+	for (size_t i = 0; i < names.n; i++)
+		adopt(s, dir, names.s[i]);
+	strings_free(&names);
+	text_free(&suffix);
+	free(dir);
+}
