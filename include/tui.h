@@ -49,11 +49,14 @@ struct canvas {
 	size_t n_clusters, cap_clusters;
 	int cursor_y, cursor_x; /* -1: not set; set in a sub it is set in its owner too */
 	bool ascii;         /* what is drawn is made ASCII first; subs inherit it */
+	int from, to;       /* the owner's: rows drawn since the terminal has seen it */
 };
 
 void canvas_init(struct canvas *c, int rows, int cols);
 void canvas_done(struct canvas *c);
 void canvas_clear(struct canvas *c);
+/* Blanks one row of a frame that else stands; it is drawn again. */
+void canvas_again(struct canvas *c, int y);
 struct canvas canvas_sub(struct canvas *c, struct box b);
 /* Shows `s` through the gate in at most `cols` columns (-1: to the edge); what does
  * not fit ends in an ellipsis. Returns the columns used. */
@@ -154,6 +157,9 @@ struct screen {
 	/* The status line when there is no message. */
 	void (*status)(const void *state, struct text *out);
 	void (*draw)(const void *state, struct canvas *c);
+	/* Draws again, over the last frame, the rows that typing changes (canvas_again); NULL:
+	 * every frame is drawn whole. */
+	void (*typed)(const void *state, struct canvas *c);
 	/* A key no row claims, or a paste. True: taken. */
 	bool (*text)(struct ui *ui, void *state, const struct event *ev);
 	/* Milliseconds until tick is wanted, -1: never. */
@@ -223,6 +229,8 @@ struct ui {
 	struct ui_hooks hooks;
 	void *app;                    /* the house above: struct app of screens.h */
 	/* The layer's own. */
+	bool stands;                  /* the last frame, but for the rows that typing changes */
+	bool typed;                   /* in this event, and nothing else was done */
 	bool stale;                   /* a view was uncovered: reload the top before it is used */
 	struct view *dead;            /* closed in this event; freed when it has been handled */
 	size_t n_dead, cap_dead;
@@ -247,6 +255,8 @@ void ui_back(struct ui *ui);                        /* closes the top; the last 
 void ui_goto(struct ui *ui, const char *name);      /* closes all above the first, then opens */
 void *ui_top_state(const struct ui *ui, const struct screen *s); /* NULL: not the top */
 void ui_reload(struct ui *ui);                      /* every view's reload, bottom first */
+/* Said by a screen's text(): of all that is shown, this event changes only what `typed` draws. */
+void ui_typed(struct ui *ui);
 /* One event: keys go to the top view's rows, then its text. */
 void ui_event(struct ui *ui, const struct event *ev);
 void ui_settle(struct ui *ui);                      /* after a burst, before ui_draw */

@@ -363,6 +363,7 @@ const struct screen live_screen = {
 	.head = live_head,
 	.status = live_status,
 	.draw = live_draw,
+	.typed = live_typed,
 	.text = live_text,
 	.due = live_due,
 	.tick = live_tick,

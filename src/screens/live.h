@@ -170,6 +170,7 @@ void live_put(struct ui *ui, struct live *l, const char *words); /* into the lin
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);
+void live_typed(const void *state, struct canvas *c);
 unsigned live_head(const void *state, struct text *left, struct text *right);
 void live_status(const void *state, struct text *out);
 void live_status_within(const struct live *l, int columns, struct text *out);

@@ -423,3 +423,13 @@ live_draw(const void *state, struct canvas *c)
 
 	draw_call(l, &call);
 }
+
+void
+live_typed(const void *state, struct canvas *c)
+{
+	int y = c->rows - 1;
+
+	canvas_again(c, y);
+	struct canvas line = canvas_sub(c, (struct box){ y, 0, 1, c->cols });
+	draw_line(state, &line);
+}

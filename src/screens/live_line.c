@@ -118,6 +118,8 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	l->dirty = true;
 	text_clear(&l->draft.complete);
 	live_scroll(ui, l);
+	if (ev->kind == EVENT_KEY && live_started(l)) /* before, the status line speaks of it */
+		ui_typed(ui);
 	return true;
 }
 

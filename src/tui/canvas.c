@@ -42,6 +42,10 @@ canvas_done(struct canvas *c)
 void
 canvas_clear(struct canvas *c)
 {
+	if (!c->of) {
+		c->from = 0;
+		c->to = c->rows;
+	}
 	for (int x = 0; !c->of && c->rows && x < c->cols; x++)
 		c->cells[x] = blank;
 	for (int y = 1; !c->of && y < c->rows; y++)
@@ -51,6 +55,18 @@ canvas_clear(struct canvas *c)
 	else
 		c->n_clusters = 0;
 	c->cursor_y = c->cursor_x = -1;
+}
+
+void
+canvas_again(struct canvas *c, int y)
+{
+	canvas_fill(c, (struct box){ y, 0, 1, c->cols }, 0);
+	for (; c->of; c = c->of)
+		y += c->at.y;
+	if (c->from >= c->to)
+		c->from = c->to = y;
+	c->from = y < c->from ? y : c->from;
+	c->to = y >= c->to ? y + 1 : c->to;
 }
 
 /* `b` cut to rows x cols at 0, 0. */

@@ -259,8 +259,10 @@ input(struct ui *ui, const struct event *ev)
 	const struct view *focus = ui_focus(ui);
 	struct found f = { .key = ev->key };
 
-	if (!ui->message_kept)
+	if (!ui->message_kept && ui->message.n) {
 		text_clear(&ui->message);
+		ui->stands = false;
+	}
 	if (!focus)
 		return;
 	for (size_t i = ui->n_views; i-- > 0;) {
@@ -339,11 +341,19 @@ ui_event(struct ui *ui, const struct event *ev)
 	};
 
 	ui->now = ev->now;
+	ui->typed = false;
 	ui->depth++;
 	view_uncover(ui);
 	if ((size_t)ev->kind < LEN(on) && on[ev->kind])
 		on[ev->kind](ui, ev);
+	ui->stands &= ui->typed;
 	ui->depth--;
 	if (ui->depth == 0)
 		views_bury(ui);
+}
+
+void
+ui_typed(struct ui *ui)
+{
+	ui->typed = true;
 }

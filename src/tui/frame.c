@@ -198,9 +198,25 @@ draw_overlay(const struct ui *ui, struct view *v)
 		canvas_cursor(&v->canvas, 0, 0);
 }
 
+/* Only what typing changes, and only in the view that is typed into. */
+static bool
+draw_typed(struct ui *ui)
+{
+	struct view *v = ui_focus(ui);
+
+	if (!ui->stands || !v || !v->screen->typed || v->screen->place || ui_small(ui))
+		return false;
+	struct canvas body = canvas_sub(&v->canvas, ui_room(ui));
+	v->screen->typed(v->state, &body);
+	return true;
+}
+
 void
 ui_draw(struct ui *ui)
 {
+	if (draw_typed(ui))
+		return;
+	ui->stands = true;
 	for (size_t i = ui_base(ui); i < ui->n_views; i++) {
 		if (ui->views[i].screen->place)
 			draw_overlay(ui, &ui->views[i]);

@@ -420,11 +420,11 @@ put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
 }
 
 static void
-put_view(struct pane *p, const struct canvas *c)
+put_view(struct pane *p, struct canvas *c)
 {
 	size_t n = (size_t)c->cols;
 
-	for (int y = 0; p->win && y < c->rows; y++) {
+	for (int y = c->from; p->win && y < c->to; y++) {
 		const struct cell *row = c->cells + (size_t)y * (size_t)c->stride;
 		struct cell *old = p->cells + (size_t)y * n;
 
@@ -433,6 +433,7 @@ put_view(struct pane *p, const struct canvas *c)
 		put_row(p->win, c, y, old, row);
 		memcpy(old, row, n * sizeof(*row));
 	}
+	c->from = c->to = 0;
 }
 
 static void

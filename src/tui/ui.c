@@ -98,6 +98,7 @@ ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 {
 	struct view v = { .screen = s, .state = mem_new(1, s->state_size ? s->state_size : 1) };
 
+	ui->stands = false;
 	mem_grow((void **)&ui->views, &ui->cap_views, ui->n_views + 1, sizeof(*ui->views));
 	ui->views[ui->n_views++] = v;
 	if (s->open && !s->open(ui, v.state, arg, e)) {
@@ -129,6 +130,7 @@ view_remove(struct ui *ui, size_t i)
 {
 	struct view v = ui->views[i];
 
+	ui->stands = false;
 	if (v.screen->close)
 		v.screen->close(ui, v.state);
 	memmove(ui->views + i, ui->views + i + 1, (ui->n_views - i - 1) * sizeof(v));
@@ -191,6 +193,7 @@ ui_top_state(const struct ui *ui, const struct screen *s)
 static void
 reload_from(struct ui *ui, size_t i)
 {
+	ui->stands = false;
 	for (; i < ui->n_views; i++) {
 		struct view v = ui->views[i];
 
@@ -226,8 +229,10 @@ ui_settle(struct ui *ui)
 
 		if (l)
 			line_scroll(&l->filter, ui->cols - 3);
-		if (v.screen->settle)
-			v.screen->settle(ui, v.state);
+		if (!v.screen->settle)
+			continue;
+		v.screen->settle(ui, v.state);
+		ui->stands &= v.screen->typed != NULL; /* the others do not say what they change */
 	}
 	ui->depth--;
 	if (ui->depth == 0)
@@ -255,6 +260,7 @@ ui_say(struct ui *ui, const char *fmt, ...)
 	struct text s = { 0 };
 	va_list ap;
 
+	ui->stands = false;
 	va_start(ap, fmt);
 	text_addv(&s, fmt, ap);
 	va_end(ap);

@@ -133,6 +133,38 @@ start(struct session *s, struct err *e)
 
 /* ---- events ---- */
 
+/* A frame of which only the line was drawn again is the frame drawn whole. */
+static void
+check_frame(struct session *s)
+{
+	struct ui *ui = &s->app.ui;
+	struct canvas drawn = { 0 }, whole = { 0 };
+
+	if (!ui->stands)
+		return;
+	ui_draw(ui);
+	ui_flatten(ui, &drawn);
+	ui->stands = false;
+	ui_draw(ui);
+	ui_flatten(ui, &whole);
+	for (int y = 0; y < whole.rows; y++) {
+		struct text a = { 0 }, b = { 0 };
+		canvas_row(&drawn, y, &a);
+		canvas_row(&whole, y, &b);
+		if (strcmp(text_str(&a), text_str(&b)) == 0 &&
+		    drawn.cursor_y == whole.cursor_y && drawn.cursor_x == whole.cursor_x) {
+			text_free(&a);
+			text_free(&b);
+			continue;
+		}
+		fprintf(stderr, "row %d was not drawn again:\n%s\n%s\n", y, text_str(&a),
+			text_str(&b));
+		abort();
+	}
+	canvas_done(&drawn);
+	canvas_done(&whole);
+}
+
 /* What the loop does after input: settle, and what would be printed or drawn. */
 void
 session_settle(struct session *s)
@@ -143,7 +175,7 @@ session_settle(struct session *s)
 	if (s->linear)
 		ui_linear(&s->app.ui, &s->said);
 	else
-		ui_draw(&s->app.ui);
+		check_frame(s);
 }
 
 void
