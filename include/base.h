@@ -52,6 +52,7 @@ void text_clear(struct text *t);
 void text_add(struct text *t, const char *s);
 void text_addn(struct text *t, const char *s, size_t n);
 void text_addc(struct text *t, char c);
+void text_addi(struct text *t, int64_t n);                /* in decimal, without printf */
 void text_addf(struct text *t, const char *fmt, ...) PRINTF(2, 3);
 void text_addv(struct text *t, const char *fmt, va_list ap) PRINTF(2, 0);
 void text_set(struct text *t, const char *s);

@@ -68,6 +68,7 @@ void canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const
 /* Wrapped at blanks into at most `rows` rows; returns the rows used. */
 int canvas_wrap(struct canvas *c, struct box b, unsigned attr, const char *s);
 void canvas_rule(struct canvas *c, int y, int x, int cols, const char *label);
+void canvas_bar(struct canvas *c, int y, int x);       /* one cell of an upright line */
 void canvas_frame(struct canvas *c, const char *title); /* a box round the whole canvas */
 void canvas_fill(struct canvas *c, struct box b, unsigned attr);
 void canvas_cursor(struct canvas *c, int y, int x);
@@ -467,6 +468,9 @@ struct term *term_open(struct ui *ui, const char *term_name, struct err *e);
 void term_close(struct term *t);
 int term_fd(const struct term *t);
 /* All pending bytes are one burst; false: nothing more now. */
+/* What the loop's poll has told, which then need not be asked again: bytes are there; a
+ * signal came, and the window may have another size. */
+void term_woken(struct term *t, bool input, bool signal);
 bool term_read(struct term *t, struct event *ev, const struct moment *now);
 /* Milliseconds until term_read is wanted though nothing came in (half a key or a paste
  * is held), -1: never. */

@@ -125,8 +125,13 @@ take_signals(struct app *a, struct term *t, const struct moment *now)
 	}
 }
 
-/* Sleeps until something happens; true when `fd` has input or has ended. */
-static bool
+struct woken {
+	bool input;  /* there is some, or it has ended */
+	bool signal; /* one may have come */
+};
+
+/* Sleeps until something happens. */
+static struct woken
 wait_input(struct app *a, int fd, struct moment *now)
 {
 	struct pollfd p[2] = { { .fd = fd, .events = POLLIN },
@@ -137,7 +142,7 @@ wait_input(struct app *a, int fd, struct moment *now)
 	a->ui.now = *now;
 	if (a->store)
 		store_now(a->store, now);
-	return n > 0 && p[0].revents;
+	return (struct woken){ n > 0 && p[0].revents, n < 0 || p[1].revents };
 }
 
 static void
@@ -225,9 +230,11 @@ loop_screen(struct app *a, struct err *e)
 		 * now is done when the next key comes, and does not meet it at the disk. */
 		if (a->store)
 			store_tick(a->store, &now);
-		wait_input(a, term_fd(t), &now);
+		struct woken by = wait_input(a, term_fd(t), &now);
+		term_woken(t, by.input, by.signal);
 		take_input(a, t, &now); /* first: what was typed before one was asked to go */
-		take_signals(a, t, &now);
+		if (by.signal)
+			take_signals(a, t, &now);
 		settle(a, &now);
 		if (a->ui.suspend)
 			stop_here(a, t, &now);
@@ -360,8 +367,8 @@ loop_lines(struct app *a)
 	lines_open(&t);
 	print_lines(a);
 	while (!a->ui.quit) {
-		bool input = wait_input(a, STDIN_FILENO, &now);
-		bool more = !input || take_lines(a, &t, &now), left = a->ui.quit;
+		struct woken by = wait_input(a, STDIN_FILENO, &now);
+		bool more = !by.input || take_lines(a, &t, &now), left = a->ui.quit;
 		/* What was typed before one is asked to go is taken first. */
 		take_signals(a, NULL, &now);
 		more &= left || !a->ui.quit;

@@ -52,6 +52,22 @@ text_addc(struct text *t, char c)
 }
 
 void
+text_addi(struct text *t, int64_t n)
+{
+	uint64_t rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	char s[20];
+	size_t at = sizeof(s);
+
+	do {
+		s[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (n < 0)
+		text_addc(t, '-');
+	text_addn(t, s + at, sizeof(s) - at);
+}
+
+void
 text_addv(struct text *t, const char *fmt, va_list ap)
 {
 	va_list again;

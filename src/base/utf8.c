@@ -253,7 +253,7 @@ utf8_fit(const char *s, size_t n, int columns)
 	while (at < n) {
 		size_t next = utf8_next(s, n, at);
 
-		columns -= utf8_columns(s + at, next - at);
+		columns -= next - at == 1 && printable(s[at]) ? 1 : utf8_columns(s + at, next - at);
 		if (columns < 0)
 			break;
 		at = next;

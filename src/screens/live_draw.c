@@ -339,7 +339,10 @@ draw_line(const struct live *l, struct canvas *c)
 		live_kind_text(d->mark.kind, d->mark.starred, true, &kind);
 	canvas_text(c, 0, wide ? 1 : 0, 7, 0, at);
 	canvas_text(c, 0, wide ? 7 : 6, 6, 0, text_str(&kind));
-	canvas_text(c, 0, x - 2, 1, 0, l->editing ? "«" : "│");
+	if (l->editing)
+		canvas_text(c, 0, x - 2, 1, 0, "«");
+	else
+		canvas_bar(c, 0, x - 2);
 	line_draw(&d->line, c, 0, x, c->cols - x);
 	text_free(&kind);
 }

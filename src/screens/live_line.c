@@ -128,7 +128,8 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 void
 live_draft_key(const struct live *l, bool editing, struct text *out)
 {
-	text_addf(out, "%s/%lld", editing ? "edit" : "call", (long long)l->id);
+	text_add(out, editing ? "edit/" : "call/");
+	text_addi(out, l->id);
 }
 
 static bool

@@ -191,7 +191,7 @@ cell_combine(struct canvas *c, int y, int x, uint32_t ch)
 		all->ch[n] = (wchar_t)ch;
 }
 
-/* Plain text that fits: most of what is drawn, so there is a short way for it. */
+/* Plain text that fits: most of what is drawn, so there is a short way for it. NULL: blanks. */
 static int
 put_plain(struct cell *cell, unsigned attr, const char *s, int n)
 {
@@ -200,7 +200,7 @@ put_plain(struct cell *cell, unsigned attr, const char *s, int n)
 	for (int i = 0; i < n; i++, cell++) {
 		if (cell->width != 1)
 			cell_free(cell);
-		one.ch = (unsigned char)s[i];
+		one.ch = s ? (unsigned char)s[i] : ' ';
 		*cell = one;
 	}
 	return n;
@@ -363,6 +363,13 @@ canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
 }
 
 void
+canvas_bar(struct canvas *c, int y, int x)
+{
+	if (y >= 0 && y < c->rows && x >= 0 && x < c->cols)
+		cell_put(c, y, x, 1, 0, DOWN);
+}
+
+void
 canvas_frame(struct canvas *c, const char *title)
 {
 	int bottom = c->rows - 1, right = c->cols - 1;
@@ -394,8 +401,7 @@ canvas_fill(struct canvas *c, struct box b, unsigned attr)
 {
 	b = box_cut(b, c->rows, c->cols);
 	for (int y = b.y; y < b.y + b.rows; y++)
-		for (int x = b.x; x < b.x + b.cols; x++)
-			cell_put(c, y, x, 1, attr, ' ');
+		put_plain(cell_at(c, y, b.x), attr, NULL, b.cols);
 }
 
 void

@@ -202,8 +202,11 @@ static int
 columns(const struct line *l, size_t n, bool ascii)
 {
 	struct text shown = { 0 };
+	size_t plain;
 	int cols;
 
+	if (text_is_plain(text_str(&l->text), &plain) || plain > n)
+		return (int)n;
 	show(l, n, ascii, &shown);
 	cols = utf8_columns(text_str(&shown), shown.n);
 	text_free(&shown);
@@ -233,6 +236,21 @@ line_scroll(struct line *l, int cols)
 	l->left = at < cols ? 0 : (at - cols + jump) / jump * jump;
 }
 
+/* Text of which a byte is a column, as most is. */
+static void
+draw_plain(const struct line *l, struct canvas *c, int y, int x, int cols)
+{
+	struct text part = { 0 };
+	size_t left = (size_t)l->left < l->text.n ? (size_t)l->left : l->text.n;
+	size_t most = cols > 0 ? (size_t)cols : 0;
+
+	text_addn(&part, text_str(&l->text) + left,
+		l->text.n - left < most ? l->text.n - left : most);
+	canvas_text(c, y, x, -1, 0, text_str(&part));
+	canvas_cursor(c, y, x + (int)l->at - l->left);
+	text_free(&part);
+}
+
 void
 line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
 {
@@ -242,6 +260,10 @@ line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
 
 	if (cols < 0 || cols > c->cols - x)
 		cols = c->cols - x;
+	if (text_is_plain(text_str(&l->text), &from)) {
+		draw_plain(l, c, y, x, cols);
+		return;
+	}
 	show(l, l->text.n, c->ascii, &shown);
 	from = utf8_fit(text_str(&shown), shown.n, l->left);
 	skipped = utf8_columns(text_str(&shown), from);

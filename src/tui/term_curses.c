@@ -41,6 +41,8 @@ struct term {
 	struct input in;
 	bool xterm;         /* known to speak xterm's dialect: pastes, titles, answers */
 	bool burst;         /* in the middle of one: size and bytes were looked at */
+	bool ready, resized; /* bytes are there; the size may be another: see term_woken */
+	bool moved;         /* panes came or went since the last frame */
 	bool hung, away;    /* the terminal is gone; suspended */
 	bool own_page;      /* the terminal brings back what was there before */
 	bool titled;        /* the title that was there before has been put aside */
@@ -200,6 +202,7 @@ panes_cut(struct term *t, size_t n)
 			delwin(p->win);
 		free(p->cells);
 		*p = (struct pane){ 0 };
+		t->moved = true;
 	}
 }
 
@@ -220,7 +223,7 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 	void (*stop)(int);
 	int rows, cols;
 
-	*t = (struct term){ .ui = ui, .fd = STDIN_FILENO };
+	*t = (struct term){ .ui = ui, .fd = STDIN_FILENO, .resized = true };
 	use_env(FALSE); /* the window's size, whatever LINES says */
 	use_tioctl(TRUE);
 	/* Stopping is the loop's business: curses leaves alone what it finds ignored. */
@@ -274,6 +277,7 @@ void
 term_resume(struct term *t)
 {
 	t->away = false;
+	t->resized = true;
 	reset_prog_mode();
 	modes_on(t);
 	t->ui->redraw = true;
@@ -296,32 +300,42 @@ term_size(struct term *t, int *rows, int *cols)
 
 /* ---- reading ---- */
 
-/* What is there to be read within `ms`, into the input; false: nothing. */
-static bool
+void
+term_woken(struct term *t, bool input, bool signal)
+{
+	t->ready = input;
+	t->resized |= signal;
+}
+
+/* What is there to be read within `ms`, into the input; returns how much. */
+static size_t
 read_some(struct term *t, int ms, const struct moment *now)
 {
 	struct pollfd p = { .fd = t->fd, .events = POLLIN };
+	bool ready = t->ready;
 	char s[4096];
 	ssize_t n;
 
-	if (t->hung || poll(&p, 1, ms) <= 0)
-		return false;
+	t->ready = false;
+	if (t->hung || (!ready && poll(&p, 1, ms) <= 0))
+		return 0;
 	n = read(t->fd, s, sizeof(s));
 	if (n > 0)
 		input_feed(&t->in, s, (size_t)n, now);
 	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
 		t->hung = true;
-	return n > 0;
+	return n > 0 ? (size_t)n : 0;
 }
 
-enum { BURST_MAX = 64 * 1024 }; /* bytes until a frame must come between */
+enum { BURST_MAX = 64 * 1024, /* bytes until a frame must come between */
+       KEYS_MAX = 64 };       /* fewer came from keys, and were all there was */
 
 static void
 read_burst(struct term *t, const struct moment *now)
 {
 	bool hung = t->hung;
 
-	while (t->in.in.n < BURST_MAX && read_some(t, 0, now))
+	while (read_some(t, 0, now) >= KEYS_MAX && t->in.in.n < BURST_MAX)
 		;
 	if (input_lone_esc(&t->in))
 		read_some(t, HOLD_ESC, now);
@@ -335,6 +349,9 @@ resized(struct term *t, struct event *ev, const struct moment *now)
 {
 	int rows, cols;
 
+	if (!t->resized)
+		return false;
+	t->resized = false;
 	if (!size(t, &rows, &cols) || (rows == LINES && cols == COLS))
 		return false;
 	fit(t, rows, cols);
@@ -443,6 +460,7 @@ pane_open(struct term *t, struct box b)
 
 	mem_grow((void **)&t->panes, &t->cap_panes, t->n_panes + 1, sizeof(*t->panes));
 	p = &t->panes[t->n_panes++];
+	t->moved = true;
 	*p = (struct pane){ .box = b };
 	if (b.rows <= 0 || b.cols <= 0)
 		return;
@@ -488,9 +506,10 @@ put_cursor(struct term *t, size_t base)
 		p = &t->panes[0];
 		focus = &t->ui->views[base];
 	}
-	if (!p->win || focus->canvas.cursor_y < 0)
+	if (!p->win)
 		return;
-	wmove(p->win, focus->canvas.cursor_y, focus->canvas.cursor_x);
+	if (focus->canvas.cursor_y >= 0)
+		wmove(p->win, focus->canvas.cursor_y, focus->canvas.cursor_x);
 	wnoutrefresh(p->win);
 }
 
@@ -545,7 +564,9 @@ term_draw(struct term *t)
 	panes_match(t, base);
 	for (size_t i = 0; i < t->n_panes; i++)
 		put_view(&t->panes[i], &t->ui->views[base + i].canvas);
-	update_panels();
+	if (t->n_panes > 1 || t->moved) /* one alone is what put_cursor refreshes */
+		update_panels();
+	t->moved = false;
 	put_cursor(t, base);
 	put_title(t);
 	doupdate();

@@ -205,6 +205,8 @@ turn(struct ui *ui, struct term *t)
 	int64_t due = term_due(t, &now);
 	poll(&p, 1, due < 0 || due > 100 ? 100 : (int)due); /* a signal may come just before */
 	now = clocks();
+	term_woken(t, false, resized != 0);
+	resized = 0;
 	while (term_read(t, &ev, &now)) {
 		if (ev.kind == EVENT_STATUS)
 			ui_say(ui, "answered");

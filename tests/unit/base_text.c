@@ -101,6 +101,24 @@ START_TEST(memory_out_saves_and_dies)
 }
 END_TEST
 
+START_TEST(text_numbers)
+{
+	static const struct {
+		int64_t n;
+		const char *want;
+	} all[] = { { 0, "0" }, { 7, "7" }, { -7, "-7" }, { 1234567890, "1234567890" },
+		{ INT64_MAX, "9223372036854775807" }, { INT64_MIN, "-9223372036854775808" } };
+
+	for (size_t i = 0; i < LEN(all); i++) {
+		struct text t = { 0 };
+		text_add(&t, "a/");
+		text_addi(&t, all[i].n);
+		ck_assert_str_eq(t.s + 2, all[i].want);
+		text_free(&t);
+	}
+}
+END_TEST
+
 START_TEST(text_grows_and_shrinks)
 {
 	struct text t = { 0 };
@@ -215,6 +233,7 @@ base_text_suite(void)
 	tcase_add_test(t, memory_set_may_take_from_itself);
 	tcase_add_test(t, memory_out_saves_and_dies);
 	tcase_add_test(t, text_grows_and_shrinks);
+	tcase_add_test(t, text_numbers);
 	tcase_add_test(t, text_formats_what_is_long);
 	tcase_add_test(t, strings_split_and_join);
 	tcase_add_test(t, word_by_unique_beginning);
