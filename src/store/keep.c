@@ -361,9 +361,8 @@ read_sheet(struct store *s, struct sheet *sheet)
 
 /* It is ours while we hold its lock; one that is held is a living program's own. */
 static void
-adopt(struct store *s, const char *dir, const char *name)
+adopt(struct store *s, const char *path)
 {
-	char *path = path_join(dir, name);
 	struct sheet *sheet = mem_new(1, sizeof(*sheet));
 	int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
 
@@ -376,21 +375,10 @@ adopt(struct store *s, const char *dir, const char *name)
 	if (fd >= 0)
 		close(fd);
 	free(sheet);
-	free(path);
 }
 
 void
 keep_adopt(struct store *s)
 {
-	struct strings names = { 0 };
-	struct text suffix = { 0 };
-	char *dir = rescue_folder();
-
-	text_addf(&suffix, ".%s.line", s->uuid);
-	path_list(&names, dir, suffix.s);
-	for (size_t i = 0; i < names.n; i++)
-		adopt(s, dir, names.s[i]);
-	strings_free(&names);
-	text_free(&suffix);
-	free(dir);
+	rescue_each(s, "line", adopt);
 }

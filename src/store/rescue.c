@@ -32,8 +32,8 @@ struct rescue {
 
 /* ---- the file ---- */
 
-char *
-rescue_folder(void)
+static char *
+folder(void)
 {
 	return path_state("rescue");
 }
@@ -82,7 +82,7 @@ char *
 rescue_file_name(const struct store *s, const char *suffix)
 {
 	struct text name = { 0 };
-	char *dir = rescue_folder(), *path, uuid[UUID_SIZE];
+	char *dir = folder(), *path, uuid[UUID_SIZE];
 
 	uuid_new(uuid);
 	text_addf(&name, "%.8s.%s.%s", uuid, s->uuid, suffix);
@@ -149,7 +149,7 @@ rescue_put(struct store *s, struct waits *add, struct err *e)
 static void
 set_aside(struct store *s, const char *line)
 {
-	char *dir = rescue_folder();
+	char *dir = folder();
 	struct text name = { 0 };
 	char *path;
 
@@ -338,11 +338,11 @@ read_lines(struct store *s, char *all)
 
 /* The file is ours while we hold its lock; one that is held is a living program's own. */
 static void
-adopt(struct store *s, const char *dir, const char *name)
+adopt(struct store *s, const char *path)
 {
-	char *path = path_join(dir, name), *head;
 	struct text all = { 0 };
-	int fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
+	char *head;
+	int fd = s->rescue ? -1 : open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW);
 
 	if (fd < 0 || (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) ||
 	    !file_read(path, &all, RESCUE_MAX, NULL))
@@ -352,9 +352,8 @@ adopt(struct store *s, const char *dir, const char *name)
 	free(head);
 	if (other)
 		goto out;
-	s->rescue = rescue_new(fd, path);
+	s->rescue = rescue_new(fd, mem_str(path));
 	fd = -1;
-	path = NULL;
 	if (all.s)
 		read_lines(s, all.s);
 	if (try(s, tx_wait(s)) && store_sync(s, NULL))
@@ -362,22 +361,30 @@ adopt(struct store *s, const char *dir, const char *name)
 out:
 	if (fd >= 0)
 		close(fd);
-	free(path);
 	text_free(&all);
+}
+
+void
+rescue_each(struct store *s, const char *suffix, void (*each)(struct store *s, const char *path))
+{
+	struct strings names = { 0 };
+	struct text end = { 0 };
+	char *dir = folder();
+
+	text_addf(&end, ".%s.%s", s->uuid, suffix);
+	path_list(&names, dir, end.s);
+	for (size_t i = 0; i < names.n; i++) {
+		char *path = path_join(dir, names.s[i]);
+		each(s, path);
+		free(path);
+	}
+	strings_free(&names);
+	text_free(&end);
+	free(dir);
 }
 
 void
 rescue_open(struct store *s)
 {
-	struct strings names = { 0 };
-	struct text suffix = { 0 };
-	char *dir = rescue_folder();
-
-	text_addf(&suffix, ".%s.rescue", s->uuid);
-	path_list(&names, dir, suffix.s);
-	for (size_t i = 0; i < names.n && !s->rescue; i++)
-		adopt(s, dir, names.s[i]);
-	strings_free(&names);
-	text_free(&suffix);
-	free(dir);
+	rescue_each(s, "rescue", adopt);
 }

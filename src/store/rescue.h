@@ -7,9 +7,11 @@
 
 #include "inside.h"
 
-char *rescue_folder(void);                   /* the caller's */
-/* A new name in it, of this workbook: "RANDOM.WORKBOOK.SUFFIX". The caller's. */
+/* A new name in their folder, of this workbook: "RANDOM.WORKBOOK.SUFFIX". The caller's. */
 char *rescue_file_name(const struct store *s, const char *suffix);
+/* Every file of this workbook with that end, by name. */
+void rescue_each(struct store *s, const char *suffix,
+	void (*each)(struct store *s, const char *path));
 /* The first line of such a file, which names the workbook. */
 void rescue_head(const struct store *s, struct text *out);
 /* Takes it apart in place: is it whole, and of another workbook that is still there? */

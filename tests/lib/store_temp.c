@@ -40,6 +40,31 @@ temp_path(const char *name)
 	return path;
 }
 
+size_t
+temp_files(const char *suffix)
+{
+	struct strings l = { 0 };
+	size_t n;
+
+	path_list(&l, temp_path("state/halfhour/rescue"), suffix);
+	n = l.n;
+	strings_free(&l);
+	return n;
+}
+
+char *
+temp_file(const char *suffix)
+{
+	struct strings l = { 0 };
+	char *path;
+
+	path_list(&l, temp_path("state/halfhour/rescue"), suffix);
+	ck_assert_uint_eq(l.n, 1);
+	path = path_join(temp_path("state/halfhour/rescue"), l.s[0]);
+	strings_free(&l);
+	return path;
+}
+
 struct store *
 temp_store(unsigned flags)
 {

@@ -11,6 +11,9 @@
 void temp_new(void);
 void temp_done(void);
 const char *temp_path(const char *name); /* in it; borrowed until the 64th next call */
+/* How many files beside the workbook end in `suffix`; and the only one (the caller's). */
+size_t temp_files(const char *suffix);
+char *temp_file(const char *suffix);
 /* The workbook "w" in it, made at first; a failure to open fails the test. */
 struct store *temp_store(unsigned flags);
 /* Tells the store it is so many ms after 2026-11-22 12:00 UTC, and since the boot. */

@@ -3,12 +3,10 @@
  * behind the frame: killed in between, nothing of it is lost.
  */
 #include <check.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,7 +19,6 @@ static int64_t interview;
 static struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
 
 #define OK(x) ck_assert_msg((x), "%s", e.text)
-#define RESCUE "state/halfhour/rescue"
 
 static void
 setup(void)
@@ -36,7 +33,6 @@ static void
 teardown(void)
 {
 	temp_lock(0);
-	chmod(temp_path(RESCUE), 0700);
 	store_close(s);
 	temp_done();
 }
@@ -59,31 +55,6 @@ begin(struct store *of)
 {
 	keep(of, "a");
 	frame(of);
-}
-
-static size_t
-files(void)
-{
-	struct strings l = { 0 };
-	size_t n;
-
-	path_list(&l, temp_path(RESCUE), ".line");
-	n = l.n;
-	strings_free(&l);
-	return n;
-}
-
-static char *
-only_file(void)
-{
-	struct strings l = { 0 };
-	char *path;
-
-	path_list(&l, temp_path(RESCUE), ".line");
-	ck_assert_uint_eq(l.n, 1);
-	path = path_join(temp_path(RESCUE), l.s[0]);
-	strings_free(&l);
-	return path;
 }
 
 static void
@@ -167,9 +138,9 @@ START_TEST(the_first_line_is_in_the_workbook_at_once)
 {
 	keep(s, "a");
 	ck_assert_int_eq(in_workbook("a"), 1);
-	ck_assert_uint_eq(files(), 0);
+	ck_assert_uint_eq(temp_files(".line"), 0);
 	frame(s);
-	ck_assert_uint_eq(files(), 1);
+	ck_assert_uint_eq(temp_files(".line"), 1);
 }
 END_TEST
 
@@ -211,7 +182,7 @@ START_TEST(closing_leaves_it_in_the_workbook_and_no_file)
 	store_close(s);
 	s = NULL;
 	ck_assert_int_eq(in_workbook("ab"), 1);
-	ck_assert_uint_eq(files(), 0);
+	ck_assert_uint_eq(temp_files(".line"), 0);
 }
 END_TEST
 
@@ -273,7 +244,6 @@ END_TEST
 START_TEST(what_has_no_room_goes_straight_in)
 {
 	struct text t = { 0 };
-	struct text got = { 0 };
 
 	begin(s);
 	while (t.n < 20000)
@@ -283,7 +253,6 @@ START_TEST(what_has_no_room_goes_straight_in)
 	keep(s, "short again");
 	frame(s);
 	check_draft(s, "call/1", "short again");
-	text_free(&got);
 	text_free(&t);
 }
 END_TEST
@@ -294,7 +263,7 @@ START_TEST(a_file_cut_short_is_done_without)
 	char *path;
 
 	begin(s);
-	path = only_file();
+	path = temp_file(".line");
 	ck_assert_int_eq(truncate(path, 0), 0);
 	free(path);
 	keep(s, "ab");
@@ -311,7 +280,7 @@ START_TEST(a_file_cut_short_behind_the_line_loses_nothing)
 
 	begin(s);
 	keep(s, "ab");
-	path = only_file();
+	path = temp_file(".line");
 	ck_assert_int_eq(truncate(path, 0), 0);
 	free(path);
 	frame(s);
@@ -337,8 +306,6 @@ END_TEST
 /* Neither workbook nor rescue file: what is said of it, and that it is tried again. */
 START_TEST(it_says_when_it_could_not_be_saved)
 {
-	struct strings l = { 0 };
-
 	begin(s);
 	ck_assert(store_draft_kept(s));
 	keep(s, "ab");
@@ -358,7 +325,6 @@ START_TEST(it_says_when_it_could_not_be_saved)
 	frame(s);
 	ck_assert_int_eq(in_workbook("abcde"), 1);
 	setenv("XDG_STATE_HOME", temp_path("state"), 1);
-	strings_free(&l);
 }
 END_TEST
 
@@ -378,11 +344,11 @@ START_TEST(killed_before_the_commit_it_is_there)
 	check_read("ab");
 	check_read("ab"); /* reading changed nothing */
 	ck_assert_int_eq(in_workbook("a"), 1);
-	ck_assert_uint_eq(files(), 1);
+	ck_assert_uint_eq(temp_files(".line"), 1);
 	open_again();
 	check_draft(s, "call/1", "ab");
 	ck_assert_int_eq(in_workbook("ab"), 1);
-	ck_assert_uint_eq(files(), 0);
+	ck_assert_uint_eq(temp_files(".line"), 0);
 }
 END_TEST
 
@@ -435,7 +401,7 @@ START_TEST(killed_after_the_commit_nothing_comes_back)
 	check_read("newer");
 	open_again();
 	check_draft(s, "call/1", "newer");
-	ck_assert_uint_eq(files(), 0);
+	ck_assert_uint_eq(temp_files(".line"), 0);
 }
 END_TEST
 
@@ -463,7 +429,7 @@ START_TEST(of_an_earlier_boot_nothing_is_taken)
 	char *path, boot[64];
 
 	killed_after(types_on);
-	path = only_file();
+	path = temp_file(".line");
 	ck_assert(file_read(path, &all, 1 << 20, NULL));
 	boot_read(boot);
 	char *at = memmem(all.s, all.n, boot, strlen(boot));
@@ -473,7 +439,7 @@ START_TEST(of_an_earlier_boot_nothing_is_taken)
 	check_read("a");
 	open_again();
 	check_draft(s, "call/1", "a");
-	ck_assert_uint_eq(files(), 0);
+	ck_assert_uint_eq(temp_files(".line"), 0);
 	text_free(&all);
 	free(path);
 }
@@ -491,7 +457,7 @@ START_TEST(a_copy_of_the_workbook_leaves_it_alone)
 	OK((copy = store_open(temp_path("copy"), STORE_SCREEN, &e)));
 	check_draft(copy, "call/1", "a");
 	store_close(copy);
-	ck_assert_uint_eq(files(), 1);
+	ck_assert_uint_eq(temp_files(".line"), 1);
 	open_again();
 	check_draft(s, "call/1", "ab");
 	text_free(&all);
@@ -506,7 +472,7 @@ START_TEST(a_damaged_file_is_no_line)
 	uint32_t seed = 20261126;
 
 	killed_after(types_on);
-	path = only_file();
+	path = temp_file(".line");
 	ck_assert(file_read(path, &all, 1 << 20, NULL));
 	for (int i = 0; i < 200; i++) {
 		struct text bad = { 0 };
@@ -529,7 +495,7 @@ START_TEST(a_damaged_file_is_no_line)
 	ck_assert(file_write(path, "", 0, NULL));
 	open_again();
 	check_draft(s, "call/1", "a");
-	ck_assert_uint_eq(files(), 0);
+	ck_assert_uint_eq(temp_files(".line"), 0);
 	text_free(&all);
 	free(path);
 }
@@ -544,9 +510,9 @@ START_TEST(another_program_leaves_the_file_alone)
 	keep(s, "ab");
 	other = temp_store(STORE_SCREEN);
 	check_draft(other, "call/1", "a");
-	ck_assert_uint_eq(files(), 1);
+	ck_assert_uint_eq(temp_files(".line"), 1);
 	store_close(other);
-	ck_assert_uint_eq(files(), 1);
+	ck_assert_uint_eq(temp_files(".line"), 1);
 	frame(s);
 	ck_assert_int_eq(in_workbook("ab"), 1);
 }

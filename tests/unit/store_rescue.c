@@ -43,32 +43,6 @@ teardown(void)
 #define SAYS(part) \
 	ck_assert_msg(strstr(e.text, part) != NULL, "\"%s\" does not say \"%s\"", e.text, part)
 
-/* The rescue files there are. */
-static size_t
-files(const char *suffix)
-{
-	struct strings l = { 0 };
-	size_t n;
-
-	path_list(&l, temp_path("state/halfhour/rescue"), suffix);
-	n = l.n;
-	strings_free(&l);
-	return n;
-}
-
-static char *
-only_file(void)
-{
-	struct strings l = { 0 };
-	char *path;
-
-	path_list(&l, temp_path("state/halfhour/rescue"), ".rescue");
-	ck_assert_uint_eq(l.n, 1);
-	path = path_join(temp_path("state/halfhour/rescue"), l.s[0]);
-	strings_free(&l);
-	return path;
-}
-
 /* The loop's wakes until nothing waits any more, by the clock that it would read. */
 static void
 tick_until_quiet(void)
@@ -76,7 +50,7 @@ tick_until_quiet(void)
 	struct moment now = { TEMP_WALL, 2 * HOUR_MS, 2 * HOUR_MS, "boot-a" };
 	const struct timespec ms = { 0, 2000000 };
 
-	for (int i = 0; i < 500 && (store_waiting(s) || files(".rescue")); i++) {
+	for (int i = 0; i < 500 && (store_waiting(s) || temp_files(".rescue")); i++) {
 		int64_t due = store_due(s, &now);
 
 		ck_assert_int_ge(due, 0);
@@ -85,7 +59,7 @@ tick_until_quiet(void)
 		nanosleep(&ms, NULL);
 	}
 	ck_assert_uint_eq(store_waiting(s), 0);
-	ck_assert_uint_eq(files(".rescue"), 0);
+	ck_assert_uint_eq(temp_files(".rescue"), 0);
 }
 
 static int64_t
@@ -134,7 +108,7 @@ START_TEST(busy_never_waits_and_loses_nothing)
 	ck_assert(c.notes[0].unsaved);
 	ck_assert_str_eq(text_str(&c.draft), "");
 
-	path = only_file();
+	path = temp_file(".rescue");
 	ck_assert_int_eq(stat(path, &st), 0);
 	ck_assert_int_eq(st.st_mode & 07777, 0600);
 	ck_assert_int_eq(stat(temp_path("state/halfhour/rescue"), &st), 0);
@@ -343,7 +317,7 @@ START_TEST(close_brings_in_what_waits)
 	OK(store_note_add(s, interview, &n, &e));
 	temp_lock(0);
 	store_close(s);
-	ck_assert_uint_eq(files(".rescue"), 0);
+	ck_assert_uint_eq(temp_files(".rescue"), 0);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
 	s = temp_store(0);
 	note_done(&n);
@@ -360,7 +334,7 @@ START_TEST(next_start_brings_in_what_was_left)
 	OK(store_draft_set(s, "call/1", "half a li", 9, &e));
 	store_close(s); /* still busy: the file stays */
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 0);
-	path = only_file();
+	path = temp_file(".rescue");
 	temp_lock(0);
 	s = temp_store(0);
 	struct call c = { 0 };
@@ -385,7 +359,7 @@ START_TEST(brought_in_once_only)
 	temp_lock(1);
 	OK(store_note_add(s, interview, &a, &e));
 	OK(store_note_add(s, interview, &b, &e));
-	path = only_file();
+	path = temp_file(".rescue");
 	ck_assert_int_eq(link(path, kept), 0);
 	temp_lock(0);
 	store_close(s);
@@ -396,8 +370,8 @@ START_TEST(brought_in_once_only)
 	s = temp_store(0);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note WHERE text = 'changed since'"), 1);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
-	ck_assert_uint_eq(files(".rescue"), 0);
-	ck_assert_uint_eq(files(".lost"), 0);
+	ck_assert_uint_eq(temp_files(".rescue"), 0);
+	ck_assert_uint_eq(temp_files(".lost"), 0);
 	note_done(&a);
 	note_done(&b);
 	free(path);
@@ -415,7 +389,7 @@ START_TEST(a_living_programs_file_is_its_own)
 	temp_lock(0);
 	other = temp_store(0);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 0);
-	ck_assert_uint_eq(files(".rescue"), 1);
+	ck_assert_uint_eq(temp_files(".rescue"), 1);
 	store_close(other);
 	tick_until_quiet();
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
@@ -434,7 +408,7 @@ START_TEST(a_copy_of_the_workbook_takes_nothing)
 	store_close(s);
 	temp_lock(0);
 	OK((copy = store_open(temp_path("copy"), 0, &e)));
-	ck_assert_uint_eq(files(".rescue"), 1);
+	ck_assert_uint_eq(temp_files(".rescue"), 1);
 	store_close(copy);
 	s = temp_store(0);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
@@ -456,7 +430,7 @@ START_TEST(broken_lines_are_set_aside)
 	OK(store_note_add(s, interview, &c, &e));
 	OK(store_note_add(s, interview, &a, &e));
 	store_close(s);
-	path = only_file();
+	path = temp_file(".rescue");
 	OK(file_read(path, &all, 0, &e));
 	at = strstr(all.s, "flipped");
 	*at ^= 1;
@@ -468,8 +442,8 @@ START_TEST(broken_lines_are_set_aside)
 	s = temp_store(0);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note WHERE text = 'whole'"), 1);
-	ck_assert_uint_eq(files(".rescue"), 0);
-	ck_assert_uint_eq(files(".lost"), 1);
+	ck_assert_uint_eq(temp_files(".rescue"), 0);
+	ck_assert_uint_eq(temp_files(".lost"), 1);
 	ck_assert(strstr(store_notice(s), ".lost") != NULL);
 	struct strings l = { 0 };
 	path_list(&l, temp_path("state/halfhour/rescue"), ".lost");
@@ -747,7 +721,7 @@ START_TEST(kill_loses_nothing_acknowledged)
 			ck_assert_int_ge((int)draft.n, told[1]);
 		}
 		OK(store_check(s, &e));
-		ck_assert_uint_eq(files(".lost"), 0);
+		ck_assert_uint_eq(temp_files(".lost"), 0);
 		store_close(s);
 		s = NULL;
 		call_done(&c);
