@@ -204,6 +204,36 @@ START_TEST(a_note_takes_the_place_of_its_draft)
 }
 END_TEST
 
+START_TEST(a_busy_workbook_changes_nothing_of_that)
+{
+	begin(s);
+	temp_lock(1);
+	keep(s, "ab");
+	frame(s);
+	keep(s, "abc");
+	OK(store_begin(s, interview, "two", &e));
+	temp_note(s, interview, "abc", 700);
+	OK(store_done(s, true, &e));
+	frame(s);
+	check_draft(s, "call/1", NULL);
+	temp_lock(0);
+	store_close(s);
+	s = NULL;
+	ck_assert_int_eq((int)temp_number("SELECT count(*) FROM draft"), 0);
+	ck_assert_int_eq((int)temp_number("SELECT count(*) FROM note"), 1);
+}
+END_TEST
+
+START_TEST(a_call_that_is_deleted_takes_its_line_along)
+{
+	begin(s);
+	keep(s, "ab");
+	OK(store_interview_delete(s, interview, &e));
+	frame(s);
+	ck_assert_int_eq((int)temp_number("SELECT count(*) FROM draft"), 0);
+}
+END_TEST
+
 START_TEST(two_lines_do_not_mix)
 {
 	begin(s);
@@ -531,6 +561,8 @@ store_keep_suite(void)
 	tcase_add_test(alive, a_sync_point_has_it);
 	tcase_add_test(alive, closing_leaves_it_in_the_workbook_and_no_file);
 	tcase_add_test(alive, a_note_takes_the_place_of_its_draft);
+	tcase_add_test(alive, a_busy_workbook_changes_nothing_of_that);
+	tcase_add_test(alive, a_call_that_is_deleted_takes_its_line_along);
 	tcase_add_test(alive, two_lines_do_not_mix);
 	tcase_add_test(alive, set_at_once_it_is_the_last_word);
 	tcase_add_test(alive, a_busy_workbook_gets_it_later);
