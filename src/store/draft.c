@@ -90,15 +90,18 @@ store_draft_set(struct store *s, const char *key, const char *text, int64_t axis
 	return ok;
 }
 
-void
-draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms)
+bool
+draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms,
+	struct err *e)
 {
 	struct draft d = { .axis_ms = axis_ms, .gone = text == NULL };
 
+	(void)e;
 	d.key = mem_str(key);
 	d.text = mem_str(text);
 	waits_add(&s->waits, &draft_op, interview_of(key), &d);
 	columns_free(&columns, &d);
+	return true;
 }
 
 /* ---- get ---- */
@@ -127,24 +130,11 @@ taken(const struct store *s, const char *key)
 	return false;
 }
 
-bool
-store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms)
+static bool
+stored(struct store *s, const char *key, struct text *out, int64_t *axis_ms)
 {
-	keep_flush(s);
 	sqlite3_stmt *st = sql_get(s, "SELECT text, axis_ms FROM draft WHERE key = :key");
-	const struct draft *d = waiting(&s->waits, key);
-	bool there = d && !d->gone;
-	int64_t nowhere;
 
-	if (!axis_ms)
-		axis_ms = &nowhere;
-	text_clear(out);
-	if (there) {
-		text_set(out, d->text ? d->text : "");
-		*axis_ms = d->axis_ms;
-	}
-	if (d || taken(s, key))
-		return there;
 	sql_text(st, ":key", key);
 	if (!sql_row(s, st))
 		return false;
@@ -152,6 +142,26 @@ store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axi
 	*axis_ms = col_int(st, 1);
 	sql_end(st);
 	return true;
+}
+
+bool
+store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms)
+{
+	const struct draft *d;
+	int64_t nowhere;
+	bool there;
+
+	text_clear(out);
+	keep_flush(s);
+	there = stored(s, key, out, axis_ms ? axis_ms : &nowhere);
+	keep_look(s);
+	d = waiting(&s->waits, key);
+	if (!d && !taken(s, key))
+		return there;
+	text_set(out, d && !d->gone && d->text ? d->text : "");
+	if (d && axis_ms)
+		*axis_ms = d->axis_ms;
+	return d && !d->gone;
 }
 
 void
@@ -162,6 +172,7 @@ store_draft_keys(struct store *s, struct strings *out)
 
 	while (sql_row(s, st))
 		strings_add(out, col_str(st, 0));
+	keep_look(s);
 	for (size_t i = 0; i < s->waits.n; i++) {
 		const struct draft *d = s->waits.w[i].noun;
 

@@ -183,11 +183,15 @@ void rescue_tick(struct store *s, const struct moment *now);
 void keep_open(struct store *s);           /* the file is made behind the first line's frame */
 void keep_close(struct store *s);
 void keep_adopt(struct store *s);          /* what killed programs left */
+/* For one that only reads: what others have on its way lies over what it reads. After the
+ * workbook, never before: what has come in meanwhile is then not on its way any more. */
+void keep_look(struct store *s);
 /* Into the workbook with it, before anything else is asked of the store. */
 void keep_flush(struct store *s);
 void keep_tick(struct store *s);           /* behind a frame */
-/* Shown instead of what the workbook has. NULL text: gone. */
-void draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms);
+/* As store_draft_set, but only shown, instead of what the workbook has. */
+bool draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms,
+	struct err *e);
 /* Is there a later one of the same key? Then it need not be brought in: a disk with little
  * room has it for what counts. */
 bool draft_superseded(const struct waits *l, size_t at);

@@ -305,7 +305,7 @@ store_draft_kept(const struct store *s)
 	return !s->keep || !s->keep->lost;
 }
 
-/* ---- what a killed program left ---- */
+/* ---- other programs' lines ---- */
 
 static const struct place *
 newest(const struct sheet *sheet)
@@ -317,6 +317,22 @@ newest(const struct sheet *sheet)
 	return p->turn && p->n_key && whole ? p : NULL;
 }
 
+/* Of a program that lives it may be written just now: read again until it stood still. */
+static bool
+read_sheet(int fd, struct sheet *out)
+{
+	enum { TIMES = 8 };
+	struct sheet *again = mem_new(1, sizeof(*again));
+	bool same = false;
+
+	for (int i = 0; i < TIMES && !same; i++)
+		same = pread(fd, out, sizeof(*out), 0) == (ssize_t)sizeof(*out) &&
+			pread(fd, again, sizeof(*again), 0) == (ssize_t)sizeof(*again) &&
+			memcmp(out, again, sizeof(*out)) == 0;
+	free(again);
+	return same;
+}
+
 static bool
 of_now(const struct sheet *sheet)
 {
@@ -326,37 +342,30 @@ of_now(const struct sheet *sheet)
 	return boot[0] && memcmp(boot, sheet->boot, sizeof(boot)) == 0;
 }
 
-/* A reader only looks: it lies over what is in the workbook. False: it must be kept. */
+/* The line that is still on its way into this workbook; NULL: none. */
+static const struct place *
+on_its_way(const struct store *s, struct sheet *sheet, bool *other)
+{
+	sheet->head[HEAD_BYTES - 1] = '\0';
+	sheet->head[strcspn(sheet->head, "\n")] = '\0';
+	*other = rescue_of_another(s, sheet->head);
+	return !*other && of_now(sheet) ? newest(sheet) : NULL;
+}
+
 static bool
-take(struct store *s, const struct place *p)
+give(struct store *s, const struct place *p,
+	bool (*to)(struct store *s, const char *key, const char *text, int64_t axis_ms,
+		struct err *e))
 {
 	struct text key = { 0 }, text = { 0 };
-	bool ok = true;
+	bool ok;
 
 	utf8_repair(&key, p->bytes, p->n_key);
 	utf8_repair(&text, p->bytes + p->n_key, p->n_text);
-	const char *line = p->gone ? NULL : text_str(&text);
-	if (s->flags & STORE_READ)
-		draft_overlay(s, text_str(&key), line, p->axis_ms);
-	else
-		ok = store_draft_set(s, text_str(&key), line, p->axis_ms, NULL);
+	ok = to(s, text_str(&key), p->gone ? NULL : text_str(&text), p->axis_ms, NULL);
 	text_free(&key);
 	text_free(&text);
 	return ok;
-}
-
-/* True: nothing in it is needed any more. */
-static bool
-read_sheet(struct store *s, struct sheet *sheet)
-{
-	const struct place *p;
-
-	sheet->head[HEAD_BYTES - 1] = '\0';
-	sheet->head[strcspn(sheet->head, "\n")] = '\0';
-	if (rescue_of_another(s, sheet->head))
-		return false;
-	p = of_now(sheet) ? newest(sheet) : NULL;
-	return !p || take(s, p);
 }
 
 /* It is ours while we hold its lock; one that is held is a living program's own. */
@@ -367,9 +376,9 @@ adopt(struct store *s, const char *path)
 	int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
 
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
-		bool whole = pread(fd, sheet, sizeof(*sheet), 0) == (ssize_t)sizeof(*sheet);
-		bool done = !whole || read_sheet(s, sheet);
-		if (done && !(s->flags & STORE_READ))
+		bool other = false;
+		const struct place *p = read_sheet(fd, sheet) ? on_its_way(s, sheet, &other) : NULL;
+		if (!other && (!p || give(s, p, store_draft_set)))
 			unlink(path);
 	}
 	if (fd >= 0)
@@ -381,4 +390,29 @@ void
 keep_adopt(struct store *s)
 {
 	rescue_each(s, "line", adopt);
+}
+
+static void
+look(struct store *s, const char *path)
+{
+	struct sheet *sheet = mem_new(1, sizeof(*sheet));
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	bool other;
+	const struct place *p = fd >= 0 && read_sheet(fd, sheet) ? on_its_way(s, sheet, &other)
+								 : NULL;
+
+	if (p)
+		give(s, p, draft_overlay);
+	if (fd >= 0)
+		close(fd);
+	free(sheet);
+}
+
+void
+keep_look(struct store *s)
+{
+	if (!(s->flags & STORE_READ))
+		return;
+	waits_free(&s->waits);
+	rescue_each(s, "line", look);
 }

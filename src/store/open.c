@@ -209,9 +209,10 @@ start(struct store *s, struct err *e)
 		text_add(&s->notice, "The workbook may not be written: it can be read, not changed");
 		return true;
 	}
-	if (!(s->flags & STORE_READ))
+	if (!(s->flags & STORE_READ)) {
 		rescue_open(s);
-	keep_adopt(s);
+		keep_adopt(s);
+	}
 	if (s->flags & STORE_SCREEN)
 		keep_open(s);
 	s->readonly = s->flags & STORE_READ;

@@ -128,9 +128,12 @@ START_TEST(it_is_in_the_workbook_behind_the_frame)
 	ck_assert_int_eq(in_workbook("a"), 1);
 	keep(s, "ab");
 	ck_assert_int_eq(in_workbook("ab"), 0);
+	check_read("ab");
 	frame(s);
 	ck_assert_int_eq(in_workbook("ab"), 1);
 	check_read("ab");
+	keep(s, NULL);
+	check_read(NULL);
 }
 END_TEST
 
@@ -201,6 +204,29 @@ START_TEST(a_note_takes_the_place_of_its_draft)
 	frame(s);
 	check_draft(s, "call/1", NULL);
 	check_read(NULL);
+}
+END_TEST
+
+/* One that has the workbook open reads what has come since. */
+START_TEST(a_reader_is_never_behind)
+{
+	struct store *other;
+	struct call c = { 0 };
+
+	begin(s);
+	other = temp_store(STORE_READ);
+	keep(s, "ab");
+	check_draft(other, "call/1", "ab");
+	temp_note(s, interview, "ab", 700);
+	check_draft(other, "call/1", NULL);
+	keep(s, "cd");
+	OK(store_call_get(other, interview, &c, &e));
+	ck_assert_str_eq(text_str(&c.draft), "cd");
+	ck_assert_uint_eq(c.n_notes, 1);
+	call_done(&c);
+	frame(s);
+	check_draft(other, "call/1", "cd");
+	store_close(other);
 }
 END_TEST
 
@@ -561,6 +587,7 @@ store_keep_suite(void)
 	tcase_add_test(alive, a_sync_point_has_it);
 	tcase_add_test(alive, closing_leaves_it_in_the_workbook_and_no_file);
 	tcase_add_test(alive, a_note_takes_the_place_of_its_draft);
+	tcase_add_test(alive, a_reader_is_never_behind);
 	tcase_add_test(alive, a_busy_workbook_changes_nothing_of_that);
 	tcase_add_test(alive, a_call_that_is_deleted_takes_its_line_along);
 	tcase_add_test(alive, two_lines_do_not_mix);
