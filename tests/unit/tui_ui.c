@@ -361,6 +361,50 @@ START_TEST(a_kept_message_stays)
 }
 END_TEST
 
+/* One too long for its line has the row of the keys as well, until the next key. */
+START_TEST(a_long_message_has_the_row_of_the_keys)
+{
+	drive_keys(&ui, "c");
+	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
+	ui_say(&ui, "The clock runs. What you type is a note; Tab asks the first question.");
+	CHECK_ROW(5, "last row");
+	CHECK_ROW(6, " The clock runs. What you type is a note; Tab asks the");
+	CHECK_ROW(7, " first question.");
+	ck_assert_str_eq(drive_cursor(&ui), "2,2");
+	drive_keys(&ui, "c");
+	CHECK_ROW(6, " all is well");
+	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
+}
+END_TEST
+
+START_TEST(a_message_that_just_fits_has_its_line_only)
+{
+	ui_say(&ui, "%s", "1234567890 2234567890 3234567890 4234567890 5234567890 623");
+	CHECK_ROW(6, " 1234567890 2234567890 3234567890 4234567890 5234567890 623");
+	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
+}
+END_TEST
+
+/* What two rows do not hold ends in an ellipsis at the end of the second. */
+START_TEST(a_message_ends_with_the_second_row)
+{
+	drive_resize(&ui, 8, 30);
+	ui_say(&ui, "%s", "one two three four five six seven eight nine ten eleven twelve");
+	CHECK_ROW(6, " one two three four five six");
+	CHECK_ROW(7, " seven eight nine ten eleven…");
+}
+END_TEST
+
+/* Under a line that is asked for, its end alone would be nothing's. */
+START_TEST(a_long_message_waits_under_a_prompt)
+{
+	ui_prompt(&ui, "Which", "", NULL, NULL);
+	ui_say(&ui, "The clock runs. What you type is a note; Tab asks the first question.");
+	CHECK_ROW(6, " Which:");
+	CHECK_ROW(7, " Enter done   Esc leave");
+}
+END_TEST
+
 START_TEST(back_and_quit)
 {
 	ui_open(&ui, "plain", "two");
@@ -575,6 +619,10 @@ tui_ui_suite(void)
 	tcase_add_test(t, one_burst_through_screens);
 	tcase_add_test(t, refused_says_why);
 	tcase_add_test(t, a_kept_message_stays);
+	tcase_add_test(t, a_long_message_has_the_row_of_the_keys);
+	tcase_add_test(t, a_message_that_just_fits_has_its_line_only);
+	tcase_add_test(t, a_message_ends_with_the_second_row);
+	tcase_add_test(t, a_long_message_waits_under_a_prompt);
 	tcase_add_test(t, back_and_quit);
 	tcase_add_test(t, goto_closes_what_is_between);
 	tcase_add_test(t, undo_reloads);
