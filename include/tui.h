@@ -212,7 +212,7 @@ struct ui {
 	size_t n_views, cap_views;
 	int rows, cols;
 	struct moment now;            /* of the event being handled */
-	struct text message;          /* the status line; cleared by the next key unless kept */
+	struct text message;          /* at the status line; cleared by the next key unless kept */
 	bool message_kept;
 	int64_t message_ms;           /* the boot clock when it was said */
 	struct text said;             /* linear mode: lines to print since the last prompt */
@@ -242,6 +242,9 @@ struct ui {
 
 /* Smaller than this says so instead of the frame. */
 enum { UI_MIN_ROWS = 5, UI_MIN_COLS = 20 };
+
+/* The rows of a message: one too long for the status line has the row of the keys as well. */
+enum { UI_MESSAGE_ROWS = 2 };
 
 /* The keys of every screen that does not type: ? : u Ctrl-R q Esc, and of all: Ctrl-Z Ctrl-L. */
 extern const struct keyset ui_keys;

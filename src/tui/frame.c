@@ -57,6 +57,18 @@ covered(const struct ui *ui, int y)
 	return false;
 }
 
+/* A dot parts what stands beside each other: there is none at the ends of a row. */
+static const char *
+without_dots(char *s)
+{
+	static const char before[] = " \302\267", after[] = "\302\267 ";
+	size_t n = strlen(s), cut = strlen(before);
+
+	if (n >= cut && strcmp(s + n - cut, before) == 0)
+		s[n - cut] = '\0';
+	return strncmp(s, after, strlen(after)) == 0 ? s + strlen(after) : s;
+}
+
 /* A message too long for the status line has the row of the keys besides, which come back
  * when it goes: the end says what to do. False: it needs no second row. */
 static bool
@@ -72,8 +84,8 @@ draw_long(const struct ui *ui, struct canvas *c, const char *message)
 	for (size_t i = 1; is && i < lines.n; i++)
 		text_addf(&rest, "%s%s", i > 1 ? " " : "", lines.s[i]);
 	if (is) {
-		canvas_text(c, y, 1, c->cols - 2, 0, lines.s[0]);
-		canvas_text(c, y + 1, 1, c->cols - 2, 0, text_str(&rest));
+		canvas_text(c, y, 1, c->cols - 2, 0, without_dots(lines.s[0]));
+		canvas_text(c, y + 1, 1, c->cols - 2, 0, without_dots(rest.s));
 	}
 	strings_free(&lines);
 	text_free(&shown);
