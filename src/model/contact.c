@@ -214,10 +214,10 @@ contact_check(const struct contact *c, struct err *e)
 	if (!name[strspn(name, " \t\r\n")])
 		return err_set(e, "A contact needs a name; one word will do until you know more.");
 	if (c->zone && !zone_known(c->zone))
-		return err_set(e, "\"%s\" is not a time zone; write one like Europe/Lisbon or "
-			"+02:00, or leave it empty.", c->zone);
+		return err_set(e, "\"%s\" is not a time zone; write Europe/Lisbon or +02:00.",
+			c->zone);
 	if (c->email && *c->email && !email_plausible(c->email))
-		return err_set(e, "\"%s\" does not look like an email address; write only the "
-			"address, like maya@example.org.", c->email);
+		return err_set(e, "\"%s\" is no email address; write only the address: m@example.org.",
+			c->email);
 	return true;
 }
