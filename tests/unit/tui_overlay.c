@@ -280,6 +280,32 @@ START_TEST(a_menu_narrows)
 }
 END_TEST
 
+/* As wide as its longest line, where the window is. */
+START_TEST(a_menu_has_the_room_it_needs)
+{
+	static const struct menu_item wordy[] = {
+		{ "/kind WORD", "Make the line, or the last note, a note, fact, impression, quote, "
+			"step or referral" }, { "/end", "The call is over" } };
+
+	drive_resize(&ui, 12, 120);
+	ui_menu(&ui, "Commands", wordy, LEN(wordy), chosen, NULL);
+	CHECK_ROW(3, "...................│  1 /kind WORD  Make the line, or the last note, a note, fact, "
+		"impression, quote, step or referral │");
+	drive_keys(&ui, "<Esc>");
+	drive_resize(&ui, 12, 60);
+	ui_menu(&ui, "Commands", wordy, LEN(wordy), chosen, NULL);
+	CHECK_ROW(1, "┌ Commands ────────────────────────────────────────────────┐");
+	/* what is cut is told whole as it is chosen */
+	drive_keys(&ui, "<Down>");
+	CHECK_ROW(10, " Make the line, or the last note, a note, fact, impression,");
+	CHECK_ROW(11, " quote, step or referral");
+	drive_keys(&ui, "<Down>");
+	CHECK_ROW(4, "│> 2 /end        The call is over                          │");
+	CHECK_ROW(10, "");
+	CHECK_ROW(11, " Enter run   Esc close");
+}
+END_TEST
+
 START_TEST(a_menu_runs_nothing_else)
 {
 	drive_keys(&ui, "gzz");
@@ -410,6 +436,7 @@ tui_overlay_suite(void)
 	tcase_add_test(t, a_choice);
 	tcase_add_test(t, a_menu);
 	tcase_add_test(t, a_menu_narrows);
+	tcase_add_test(t, a_menu_has_the_room_it_needs);
 	tcase_add_test(t, a_menu_runs_nothing_else);
 	tcase_add_test(t, a_card_beside_the_line);
 	tcase_add_test(t, a_card_to_read);
