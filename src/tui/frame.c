@@ -138,15 +138,19 @@ foot_label(const struct key *k, struct text *out)
 }
 
 static bool
+offers(const struct view *v, const struct key *k)
+{
+	return !v->screen->offers || v->screen->offers(v->state, k);
+}
+
+static bool
 foot_row(void *user, const struct view *v, const struct key *k)
 {
 	struct foot *f = user;
 	struct text s = { 0 };
 	int w;
 
-	if (v->screen->offers && !v->screen->offers(v->state, k))
-		return true;
-	if ((!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
+	if (!offers(v, k) || (!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
 		return true;
 	foot_label(k, &s);
 	w = utf8_columns(s.s, s.n);
@@ -161,11 +165,12 @@ static void
 draw_keys(const struct ui *ui, struct canvas *c)
 {
 	struct foot f = { .c = c, .x = 1, .end = c->cols - 1, .gap = c->cols < 60 ? 2 : 3 };
+	const struct view *focus = ui_focus(ui);
 	const struct key *help = ui_key(ui, "?");
 	struct text s = { 0 };
 	int w = 0;
 
-	if (help && help->brief) {
+	if (help && help->brief && offers(focus, help)) {
 		foot_label(help, &s);
 		w = utf8_columns(s.s, s.n);
 		f.end -= w + f.gap;

@@ -239,6 +239,8 @@ listing_draw(const void *state, struct canvas *c)
 
 static const struct key listing_rows[] = {
 	{ "Enter", listing_enter, "fruit-open", "Open", KEY_FOOT, "open" },
+	{ "u Home", listing_enter, "fruit-undo", "Undo the fruit", 0, NULL },
+	{ "", listing_enter, "fruit-count", "Count the fruit", 0, NULL },
 };
 static const struct keyset listing_keys = { listing_rows, LEN(listing_rows) };
 
@@ -508,6 +510,39 @@ START_TEST(help_is_printed_from_the_rows)
 }
 END_TEST
 
+/* A key is told of once: where its first row has it. What has a name only is typed behind
+ * a colon. */
+START_TEST(help_tells_of_a_key_once)
+{
+	ui_goto(&ui, "listing");
+	drive_resize(&ui, 30, 60);
+	drive_keys(&ui, "?");
+	CHECK_ROW(0, " Help: Fruit");
+	CHECK_ROW(1, " Enter          Open");
+	CHECK_ROW(2, " u or Home      Undo the fruit");
+	CHECK_ROW(3, " :fruit-count   Count the fruit");
+	ck_assert_ptr_nonnull(strstr(drive_screen(&ui), "\n g              Go to the first row"));
+	ck_assert_ptr_null(strstr(drive_screen(&ui), "Undo the last change"));
+}
+END_TEST
+
+/* "more" stands there as long as there is more. */
+START_TEST(help_has_an_end)
+{
+	drive_keys(&ui, "?");
+	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
+	drive_keys(&ui, "<PgDn><PgDn>");
+	CHECK_ROW(5, " Ctrl-L         Draw the whole screen again");
+	CHECK_ROW(7, " u undo   q back   : commands");
+	drive_keys(&ui, "k");
+	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
+	drive_resize(&ui, 30, 60);
+	CHECK_ROW(29, " u undo   q back   : commands");
+	drive_resize(&ui, 8, 60);
+	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
+}
+END_TEST
+
 /* ---- lists in a frame ---- */
 
 START_TEST(list_fills_its_room)
@@ -631,6 +666,8 @@ tui_ui_suite(void)
 	tcase_add_test(t, too_small_still_takes_text);
 	tcase_add_test(t, hangup_quits);
 	tcase_add_test(t, help_is_printed_from_the_rows);
+	tcase_add_test(t, help_tells_of_a_key_once);
+	tcase_add_test(t, help_has_an_end);
 	tcase_add_test(t, list_fills_its_room);
 	tcase_add_test(t, list_filter_in_the_frame);
 	tcase_add_test(t, list_after_a_resize);
