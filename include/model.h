@@ -95,7 +95,9 @@ void contact_get(const struct contact *c, const struct contact_field *f, struct 
 /* Blanks at the ends are cut, tags come out as "energy, first-gen", a word may be its unique
  * beginning. False: not a value of this field, and e says which are; c is unchanged. */
 bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);
-bool contact_check(const struct contact *c, struct err *e); /* has a name, zone known, email plausible */
+/* Is the field as it must be: there is a name, the zone is known, the address plausible? */
+bool contact_field_check(const struct contact *c, const struct contact_field *f, struct err *e);
+bool contact_check(const struct contact *c, struct err *e); /* all of them; the first that is not */
 
 /* ---- the question bank ---- */
 

@@ -422,6 +422,11 @@ void ui_form(struct ui *ui, const char *title, const char *draft,
 	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e),
 	void *user);
 
+/* From within `done`, which then says false without an error of its own: the nth field is not
+ * as it must be, and why. The form goes to the first of them, marks each until it is changed,
+ * and says how many there are. */
+void ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...) PRINTF(3, 4);
+
 /* One line asked at the status line. Esc: done is not called. */
 void ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user);

@@ -41,10 +41,10 @@ measure() {
 	/^}/ { aside = 0 }
 	aside { next }
 	!open && /ui->linear/ { linear = FNR }
-	!open && /(ui_say|err_set)\(/ {
+	!open && /(ui_say|err_set|ui_form_fault)\(/ {
 		open = 1
 		from = FNR
-		sub(/.*(ui_say|err_set)\(/, "")
+		sub(/.*(ui_say|err_set|ui_form_fault)\(/, "")
 		all = ""
 	}
 	open { all = all $0 }
