@@ -186,14 +186,18 @@ tell_faults(struct ui *ui, struct form *f)
 	return true;
 }
 
-/* The field one has come to says what is wrong with it. */
+/* The field one has come to says what is wrong with it, or what it is where the window would
+ * cut that. */
 static void
-tell_fault(struct ui *ui, const struct form *f)
+tell_field(struct ui *ui, const struct form *f)
 {
-	const char *said = form_fault(f, f->at);
+	struct text s = { 0 };
 
-	if (said && !ui->linear)
-		ui_say(ui, "%s", said);
+	form_status(f, &s);
+	if (!ui->linear &&
+		(form_fault(f, f->at) || utf8_columns(text_str(&s), s.n) > ui->cols - 2))
+		ui_say(ui, "%s", text_str(&s));
+	text_free(&s);
 }
 
 /* ---- opening, keeping, leaving ---- */
@@ -319,7 +323,7 @@ form_next(struct ui *ui, void *state)
 	struct form *f = state;
 
 	f->at = (f->at + 1) % f->n;
-	tell_fault(ui, f);
+	tell_field(ui, f);
 }
 
 static void
@@ -328,7 +332,7 @@ form_prev(struct ui *ui, void *state)
 	struct form *f = state;
 
 	f->at = (f->at + f->n - 1) % f->n;
-	tell_fault(ui, f);
+	tell_field(ui, f);
 }
 
 void
@@ -422,5 +426,6 @@ ui_form(struct ui *ui, const char *title, const char *draft,
 		line_set(&f->lines[i], values && values[i] ? values[i] : "");
 	encode(f, &f->first);
 	encode(f, &f->kept);
+	tell_field(ui, f);
 	restore(ui, f);
 }

@@ -293,6 +293,23 @@ START_TEST(small_window_scrolls)
 }
 END_TEST
 
+/* What a narrow window would cut of a field's help is told whole as one comes to it. */
+START_TEST(small_window_tells_all)
+{
+	drive_resize(&ui, 8, 40);
+	open_form();
+	CHECK_ROW(6, " Whom you want to talk to");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
+	drive_keys(&ui, "<Tab>");
+	CHECK_ROW(2, "> Found by       < alumni >");
+	CHECK_ROW(6, " How you reach them · Left, Right or");
+	CHECK_ROW(7, " its first letter");
+	drive_keys(&ui, "<Right>");
+	CHECK_ROW(6, " How you reach them · Left, Right or i…");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
+}
+END_TEST
+
 /* ---- as lines ---- */
 
 #define CHECK(line, want) ck_assert_str_eq(drive_line(&ui, line), want)
@@ -405,6 +422,7 @@ tui_form_suite(void)
 	tcase_add_test(t, dropping_is_asked);
 	tcase_add_test(t, drafts_come_back);
 	tcase_add_test(t, small_window_scrolls);
+	tcase_add_test(t, small_window_tells_all);
 	tcase_add_test(t, asked_field_by_field);
 	tcase_add_test(t, more_than_lines);
 	tcase_add_test(t, saved_and_left_as_lines);
