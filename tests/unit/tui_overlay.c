@@ -207,6 +207,38 @@ START_TEST(a_long_prompt_scrolls)
 }
 END_TEST
 
+/* What is asked stands whole: above the line where one row would cut it. */
+START_TEST(a_prompt_that_asks_much)
+{
+	drive_resize(&ui, 12, 40);
+	ui_prompt(&ui, "Into the plan of (a part of the name)", "Maya", named, NULL);
+	CHECK_ROW(8, ".......................................…");
+	CHECK_ROW(9, " Into the plan of (a part of the name):");
+	CHECK_ROW(10, " Maya");
+	ck_assert_str_eq(drive_cursor(&ui), "10,5");
+	CHECK_ROW(11, " Enter done  Esc leave");
+	drive_keys(&ui, " Okafor<Enter>");
+	check_did("named(Maya Okafor)");
+	CHECK_ROW(9, ".......................................…");
+	drive_resize(&ui, 5, 40);
+	ui_prompt(&ui, "Into the plan of (a part of the name)", "", named, NULL);
+	CHECK_ROW(3, " Into the plan of (…:");
+}
+END_TEST
+
+/* A line that is being typed beneath stays in sight. */
+START_TEST(a_prompt_over_a_line)
+{
+	drive_resize(&ui, 12, 40);
+	ui_open(&ui, "pad", "typed");
+	CHECK_ROW(9, "typed");
+	ui_prompt(&ui, "Into the plan of (a part of the name)", "Maya", named, NULL);
+	CHECK_ROW(9, "typed");
+	CHECK_ROW(10, " Into the plan of (a part of the name):");
+	CHECK_ROW(11, " Maya");
+}
+END_TEST
+
 START_TEST(a_choice)
 {
 	drive_keys(&ui, "c");
@@ -433,6 +465,8 @@ tui_overlay_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_prompt);
 	tcase_add_test(t, a_long_prompt_scrolls);
+	tcase_add_test(t, a_prompt_that_asks_much);
+	tcase_add_test(t, a_prompt_over_a_line);
 	tcase_add_test(t, a_choice);
 	tcase_add_test(t, a_menu);
 	tcase_add_test(t, a_menu_narrows);
