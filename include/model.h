@@ -95,7 +95,9 @@ void contact_get(const struct contact *c, const struct contact_field *f, struct 
 /* Blanks at the ends are cut, tags come out as "energy, first-gen", a word may be its unique
  * beginning. False: not a value of this field, and e says which are; c is unchanged. */
 bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);
-bool contact_check(const struct contact *c, struct err *e); /* has a name, zone known, email plausible */
+/* Is the field as it must be: there is a name, the zone is known, the address plausible? */
+bool contact_field_check(const struct contact *c, const struct contact_field *f, struct err *e);
+bool contact_check(const struct contact *c, struct err *e); /* all of them; the first that is not */
 
 /* ---- the question bank ---- */
 
@@ -462,6 +464,9 @@ void pace_text(const struct pace *p, int columns, struct text *out);
 /* What must not be missed with two minutes to go, one line: two names (target organisations
  * first), may I use yours, may I write to you and when, thank you; less what was got. */
 void closing_text(const struct call *c, int columns, struct text *out);
+/* The same behind `lead`, in the fullest words that `rows` rows of so many columns hold: the
+ * fuller, the more it matters. */
+void closing_say(const struct call *c, const char *lead, int columns, int rows, struct text *out);
 /* The line under the notes: the time check and the minute before it, the overrun, what must
  * not be missed, else the pace. */
 void time_text(const struct call *c, const struct habit *h, int64_t at_ms, int columns,

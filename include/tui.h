@@ -212,7 +212,7 @@ struct ui {
 	size_t n_views, cap_views;
 	int rows, cols;
 	struct moment now;            /* of the event being handled */
-	struct text message;          /* the status line; cleared by the next key unless kept */
+	struct text message;          /* at the status line; cleared by the next key unless kept */
 	bool message_kept;
 	int64_t message_ms;           /* the boot clock when it was said */
 	struct text said;             /* linear mode: lines to print since the last prompt */
@@ -242,6 +242,9 @@ struct ui {
 
 /* Smaller than this says so instead of the frame. */
 enum { UI_MIN_ROWS = 5, UI_MIN_COLS = 20 };
+
+/* The rows of a message: one too long for the status line has the row of the keys as well. */
+enum { UI_MESSAGE_ROWS = 2 };
 
 /* The keys of every screen that does not type: ? : u Ctrl-R q Esc, and of all: Ctrl-Z Ctrl-L. */
 extern const struct keyset ui_keys;
@@ -418,6 +421,11 @@ void ui_form(struct ui *ui, const char *title, const char *draft,
 	const struct form_field *fields, size_t n, const char *const *values,
 	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e),
 	void *user);
+
+/* From within `done`, which then says false without an error of its own: the nth field is not
+ * as it must be, and why. The form goes to the first of them, marks each until it is changed,
+ * and says how many there are. */
+void ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...) PRINTF(3, 4);
 
 /* One line asked at the status line. Esc: done is not called. */
 void ui_prompt(struct ui *ui, const char *label, const char *value,

@@ -81,18 +81,29 @@ pace_text(const struct pace *p, int columns, struct text *out)
 enum { MISS_NAMES, MISS_ONE_NAME, MISS_USE, MISS_WRITE, MISS_THANK, N_MISS };
 enum { N_LENGTHS = 4 };
 
-/* Each from the fullest wording to the barest (80 columns and more, 80, 40, 20). */
+/* The most important first; each from the sentence to say to the barest word. */
 static const char *const miss_words[N_MISS][N_LENGTHS] = {
 	[MISS_NAMES] = { "Two names, target organisations first?", "Two names, targets first",
 		"2 names", "names" },
 	[MISS_ONE_NAME] = { "One more name, target organisations first?",
 		"One more name, targets first", "1 name", "name" },
-	[MISS_USE] = { "May I use your name?", "use your name?", "yours?", "use" },
-	[MISS_WRITE] = { "May I write to you, and when?", "write, and when?", "write when?",
+	[MISS_USE] = { "May I use your name?", "use your name?", "use yours", "use" },
+	[MISS_WRITE] = { "May I write to you, and when?", "write, and when?", "write when",
 		"write" },
 	[MISS_THANK] = { "Thank you", "thank you", "thanks", "thx" },
 };
-static const char *const miss_between[N_LENGTHS] = { DOT, DOT, ", ", " " };
+
+/* How it is all said: the length of each one's words, and what stands between them. */
+struct wording {
+	int length[N_MISS];
+	const char *between;
+};
+
+/* Where it stands: behind `lead`, in at most so many rows of so many columns. */
+struct place {
+	const char *lead;
+	int columns, rows;
+};
 
 static void
 misses(const struct call *c, bool miss[N_MISS])
@@ -107,45 +118,105 @@ misses(const struct call *c, bool miss[N_MISS])
 }
 
 static void
-miss_line(const bool miss[N_MISS], int length, struct text *t)
+miss_line(const bool miss[N_MISS], const struct wording *w, struct text *t)
 {
+	bool first = true;
+
 	for (int i = 0; i < N_MISS; i++) {
 		if (!miss[i])
 			continue;
-		if (t->n)
-			text_add(t, miss_between[length]);
-		text_add(t, miss_words[i][length]);
+		text_addf(t, "%s%s", first ? "" : w->between, miss_words[i][w->length[i]]);
+		first = false;
 	}
 }
 
-/* False: not even the barest wording fits. */
 static bool
-add_closing(const struct call *c, int columns, struct text *out)
+miss_fits(const bool miss[N_MISS], const struct wording *w, const struct place *p)
 {
-	bool miss[N_MISS];
+	struct strings lines = { 0 };
 	struct text t = { 0 };
 
-	misses(c, miss);
-	for (int i = 0; i < N_LENGTHS; i++) {
-		miss_line(miss, i, &t);
-		if (add_fitting(&t, columns, out))
+	text_add(&t, p->lead);
+	miss_line(miss, w, &t);
+	utf8_wrap(&lines, text_str(&t), p->columns);
+	bool fits = lines.n <= (size_t)p->rows;
+	strings_free(&lines);
+	text_free(&t);
+	return fits;
+}
+
+/* The fullest wording that is of one length and fits; false: not even the barest does. */
+static bool
+even_wording(const bool miss[N_MISS], const struct place *p, struct wording *w)
+{
+	static const struct {
+		int length;
+		const char *between;
+	} steps[] = { { 0, DOT }, { 1, DOT }, { 2, DOT }, { 2, ", " }, { 3, ", " }, { 3, " " } };
+
+	for (size_t i = 0; i < LEN(steps); i++) {
+		for (int k = 0; k < N_MISS; k++)
+			w->length[k] = steps[i].length;
+		w->between = steps[i].between;
+		if (miss_fits(miss, w, p))
 			return true;
 	}
 	return false;
 }
 
-void
-closing_text(const struct call *c, int columns, struct text *out)
+/* The room that is left makes one after the other fuller. Whole sentences stand by
+ * themselves, with a dot between. */
+static void
+fill_wording(const bool miss[N_MISS], const struct place *p, struct wording *w)
 {
+	for (int i = 0; i < N_MISS; i++)
+		for (int k = 1; miss[i] && k < w->length[i]; k++) {
+			struct wording fuller = *w;
+			fuller.length[i] = k;
+			if (k == 1)
+				fuller.between = DOT;
+			if (miss_fits(miss, &fuller, p))
+				*w = fuller;
+		}
+}
+
+/* False: not even the barest wording fits, and nothing is added. */
+static bool
+add_closing(const struct call *c, const struct place *p, struct text *out)
+{
+	bool miss[N_MISS];
+	struct wording w;
+
+	misses(c, miss);
+	if (!even_wording(miss, p, &w))
+		return false;
+	fill_wording(miss, p, &w);
+	text_add(out, p->lead);
+	miss_line(miss, &w, out);
+	return true;
+}
+
+void
+closing_say(const struct call *c, const char *lead, int columns, int rows, struct text *out)
+{
+	struct place p = { lead, columns, rows };
+	struct wording barest = { { 3, 3, 3, 3, 3 }, " " };
 	bool miss[N_MISS];
 	struct text t = { 0 };
 
-	if (add_closing(c, columns, out))
+	if (add_closing(c, &p, out))
 		return;
 	misses(c, miss);
-	miss_line(miss, N_LENGTHS - 1, &t);
-	utf8_cut(out, text_str(&t), columns);
+	text_add(&t, lead);
+	miss_line(miss, &barest, &t);
+	utf8_cut(out, text_str(&t), columns * rows);
 	text_free(&t);
+}
+
+void
+closing_text(const struct call *c, int columns, struct text *out)
+{
+	closing_say(c, "", columns, 1, out);
 }
 
 /* ---- the line under the notes ---- */
@@ -188,15 +259,9 @@ fitting_words(const char *const words[N_WIDTHS], const char *value, int columns,
 static void
 soon_closing(const struct call *c, int columns, struct text *out)
 {
-	struct text t = { 0 };
-
-	for (size_t i = 0; i < LEN(soon_closing_words); i++) {
-		text_set(&t, soon_closing_words[i]);
-		int room = columns - utf8_columns(t.s, t.n);
-		if (add_closing(c, room, &t) && add_fitting(&t, columns, out))
+	for (size_t i = 0; i < LEN(soon_closing_words); i++)
+		if (add_closing(c, &(struct place){ soon_closing_words[i], columns, 1 }, out))
 			return;
-	}
-	text_free(&t);
 	closing_text(c, columns, out);
 }
 

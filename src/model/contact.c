@@ -201,23 +201,48 @@ email_plausible(const char *s)
 {
 	const char *at = strrchr(s, '@');
 
+	if (!*s)
+		return true;
 	if (!at || at == s || !at[1] || at[1] == '.' || s[strlen(s) - 1] == '.')
 		return false;
 	return !strpbrk(s, " \t\r\n<>,;") && strchr(s, '@') == at;
 }
 
+static bool
+named(const char *s)
+{
+	return s[strspn(s, " \t\r\n")] != '\0';
+}
+
+/* What a field must be; "%s" is what it is. */
+static const struct {
+	size_t at;
+	bool (*good)(const char *value);
+	const char *said;
+} checks[] = {
+	{ F(name), named, "A contact needs a name; one word will do until you know more." },
+	{ F(email), email_plausible,
+	  "\"%s\" is no email address; write only the address: m@example.org." },
+	{ F(zone), zone_known, "\"%s\" is not a time zone; write Europe/Lisbon or +02:00." },
+};
+
+bool
+contact_field_check(const struct contact *c, const struct contact_field *f, struct err *e)
+{
+	for (size_t i = 0; i < LEN(checks); i++) {
+		if (checks[i].at != f->at)
+			continue;
+		const char *value = *string_at(c, f) ? *string_at(c, f) : "";
+		return checks[i].good(value) || err_set(e, checks[i].said, value);
+	}
+	return true;
+}
+
 bool
 contact_check(const struct contact *c, struct err *e)
 {
-	const char *name = c->name ? c->name : "";
-
-	if (!name[strspn(name, " \t\r\n")])
-		return err_set(e, "A contact needs a name; one word will do until you know more.");
-	if (c->zone && !zone_known(c->zone))
-		return err_set(e, "\"%s\" is not a time zone; write one like Europe/Lisbon or "
-			"+02:00, or leave it empty.", c->zone);
-	if (c->email && *c->email && !email_plausible(c->email))
-		return err_set(e, "\"%s\" does not look like an email address; write only the "
-			"address, like maya@example.org.", c->email);
+	for (size_t i = 0; i < n_contact_fields; i++)
+		if (!contact_field_check(c, &contact_fields[i], e))
+			return false;
 	return true;
 }

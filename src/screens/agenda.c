@@ -184,14 +184,53 @@ add_drafts(struct reading *r)
 
 /* ---- contacts that wait ---- */
 
+static const char write_to[] = "Write to ";
+
+/* "Write to NAME", alone or with who that is behind it. */
+static bool
+writes_to(const char *text, const char *name)
+{
+	size_t begin = strlen(write_to), n = strlen(name);
+
+	return strncmp(text, write_to, begin) == 0 &&
+		strncasecmp(text + begin, name, n) == 0 && strchr(",", text[begin + n]);
+}
+
+static bool
+is_step(const struct agenda_item *it)
+{
+	return it->kind == AGENDA_OVERDUE || it->kind == AGENDA_DUE || it->kind == AGENDA_SOON;
+}
+
+/* Somebody one is in a call with is not written to; nor is one to whom a step says to write,
+ * taken on before they were a contact: the step is theirs now. */
+static bool
+is_told(const struct reading *r, const struct contact *c)
+{
+	for (size_t i = 0; i < r->g->n; i++) {
+		struct agenda_item *it = &r->g->items[i];
+		if (it->kind == AGENDA_RUNNING && it->contact_id == c->id)
+			return true;
+		if (!is_step(it) || it->contact_id || !writes_to(it->text, c->name))
+			continue;
+		it->contact_id = c->id;
+		free(it->contact);
+		it->contact = mem_str(c->name);
+		return true;
+	}
+	return false;
+}
+
 static bool
 add_contact(void *user, const struct contact *c)
 {
 	struct reading *r = user;
-	struct agenda_item *it = add(r, r->kind, c->id, c->name);
 	struct text text = { 0 }, why = { 0 };
 
-	text_addf(&text, "%s%s%s", r->kind == AGENDA_IDEA ? "Write to " : "", c->name,
+	if (is_told(r, c))
+		return true;
+	struct agenda_item *it = add(r, r->kind, c->id, c->name);
+	text_addf(&text, "%s%s%s", r->kind == AGENDA_IDEA ? write_to : "", c->name,
 		(c->role && *c->role) || (c->organisation && *c->organisation) ? ", " : "");
 	who_text(&text, c->role, c->organisation);
 	if (r->kind == AGENDA_WAITING)

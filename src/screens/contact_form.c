@@ -47,17 +47,30 @@ contact_keep(struct ui *ui, struct contact *c, enum stage was, const char *label
 }
 
 static bool
+read_values(struct ui *ui, struct contact *c, const char *const *values)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		const struct contact_field *f = &contact_fields[i];
+		struct err e = { 0 };
+		if (contact_put(c, f, values[i] ? values[i] : "", &e) && contact_field_check(c, f, &e))
+			continue;
+		ui_form_fault(ui, i, "%s", e.text);
+		good = false;
+	}
+	return good;
+}
+
+static bool
 save(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct contact_form *f = user;
 	struct contact c = { 0 };
 	struct text label = { 0 };
-	bool good = true;
 
 	contact_copy(&c, &f->was);
-	for (size_t i = 0; good && i < n_contact_fields; i++)
-		good = contact_put(&c, &contact_fields[i], values[i] ? values[i] : "", e);
-	good = good && contact_check(&c, e);
+	bool good = read_values(ui, &c, values);
 	if (good) {
 		text_addf(&label, "%s %s", c.id ? "edit" : "add", c.name);
 		good = contact_keep(ui, &c, c.id ? f->was.stage : STAGE_IDEA,

@@ -58,11 +58,20 @@ keep_unsaved(struct call *fresh, const struct call *old)
 }
 
 int
-live_room(const struct ui *ui, int taken)
+live_columns(const struct ui *ui)
 {
 	enum { BY_EAR = 200 };
 
-	return ui->linear ? BY_EAR : ui->cols - 2 - taken;
+	return ui->linear ? BY_EAR : ui->cols - 2;
+}
+
+int
+live_room(const struct ui *ui, int taken)
+{
+	enum { LOST = 12 }; /* at the end of a row, whose next word is on the one below */
+	int columns = live_columns(ui), two = UI_MESSAGE_ROWS * columns - LOST;
+
+	return (two > columns ? two : columns) - taken;
 }
 
 void
@@ -126,7 +135,7 @@ tell_left(struct ui *ui, const struct live *l)
 	struct call c = { 0 };
 
 	if (other && other != l->id && store_call_get(s, other, &c, NULL))
-		ui_say(ui, "The call with %s was left running; this is a new one. Today has it.",
+		ui_say(ui, "This is a new call; the one with %s was left running: Today has it.",
 			*c.interview.contact ? c.interview.contact : "somebody");
 	call_done(&c);
 }

@@ -151,7 +151,9 @@ struct asked *live_numbered(struct ui *ui, struct live *l, const char *command, 
 size_t live_number(const struct live *l, const struct asked *a); /* as it is shown, from 1 */
 bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state);
 
-/* Columns for the rest of a message that begins with so many; by ear it is as long as it is. */
+/* Columns of a row of a message, and for the rest of one that begins with so many; by ear it
+ * is as long as it is. */
+int live_columns(const struct ui *ui);
 int live_room(const struct ui *ui, int taken);
 
 /* live_command.c */

@@ -37,8 +37,9 @@ tell_answer(struct ui *ui, const struct live *l, const struct check *k, bool pro
 	char until[16];
 
 	if (k->answer == CHECK_WRAPPED) {
-		closing_text(&l->call, live_room(ui, 13), &out);
-		ui_say(ui, "Wrapping up. %s", text_str(&out));
+		closing_say(&l->call, "Wrapping up. ", live_columns(ui), UI_MESSAGE_ROWS,
+			&out);
+		ui_say(ui, "%s", text_str(&out));
 		text_free(&out);
 		return;
 	}
@@ -46,7 +47,7 @@ tell_answer(struct ui *ui, const struct live *l, const struct check *k, bool pro
 	text_addf(&out, "%d more minute%s, %s. Until %s.", k->minutes, k->minutes == 1 ? "" : "s",
 		k->answer == CHECK_ASKED ? "you asked" : "they offered", until);
 	if (proposed)
-		text_addf(&out, " Another number: %s%s 5", ui->linear ? "/" : "Ctrl-G ",
+		text_addf(&out, " Or: %s%s 5", ui->linear ? "/" : "Ctrl-G ",
 			k->answer == CHECK_ASKED ? "more" : "offered");
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);

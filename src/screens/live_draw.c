@@ -67,37 +67,66 @@ live_head(const void *state, struct text *left, struct text *right)
 	return k.now ? ATTR_REVERSE : 0;
 }
 
+/* In full, or in few words where the columns do not hold that (40 hold these). */
+static void
+add_fitting(struct text *out, int columns, const char *full, const char *brief)
+{
+	text_add(out, utf8_columns(full, strlen(full)) <= columns ? full : brief);
+}
+
+static void
+add_unsynced(const struct live *l, int columns, struct text *out)
+{
+	struct text full = { 0 }, brief = { 0 };
+	long long s = l->unsynced_ms / 1000;
+
+	text_addf(&full, "The disk is slow: last safe point %lld s ago", s);
+	text_addf(&brief, "Slow disk: last safe point %lld s ago", s);
+	add_fitting(out, columns, full.s, brief.s);
+	text_free(&full);
+	text_free(&brief);
+}
+
 /* What must be said before the time; false: nothing. */
 static bool
-add_alarm(const struct live *l, struct text *out)
+add_alarm(const struct live *l, int columns, struct text *out)
 {
 	if (l->waiting)
-		text_add(out, "The workbook cannot be written; notes go to the rescue file");
+		add_fitting(out, columns,
+			"The workbook cannot be written; notes go to the rescue file",
+			"Not written: notes go to a rescue file");
 	else if (l->unsynced_ms)
-		text_addf(out, "The disk is slow: last safe point %lld s ago",
-			(long long)(l->unsynced_ms / 1000));
+		add_unsynced(l, columns, out);
 	else if (l->editing)
-		text_add(out, "Correcting: Enter saves, Ctrl-Z leaves the note as it was");
+		add_fitting(out, columns,
+			"Correcting: Enter saves, Ctrl-Z leaves the note as it was",
+			"Correcting: Enter saves, Ctrl-Z drops");
 	else if (clock_ended(&l->call.clock))
-		text_add(out, "Ended by another program; what you type is still noted. /end debriefs");
+		add_fitting(out, columns,
+			"Ended by another program; what you type is still noted. /end debriefs",
+			"Ended elsewhere; /end debriefs");
 	else if (clock_paused(&l->call.clock))
-		text_add(out, "Paused; /continue goes on");
+		add_fitting(out, columns, "Paused; /continue goes on", "Paused: /continue");
 	else if (live_left_running(l))
-		text_add(out, LIVE_STILL_IN);
+		add_fitting(out, columns, LIVE_STILL_IN, "Still in it? Else /end MM:SS");
 	return out->n > 0;
 }
 
 void
 live_status_within(const struct live *l, int columns, struct text *out)
 {
-	if (!live_started(l) && !l->editing) {
-		text_add(out, draft_empty(&l->draft)
-			? "Enter starts the clock; Tab changes 20 and 30 min; /help, /leave"
-			: "Enter saves this line; on an empty one it starts the clock");
+	if (add_alarm(l, columns, out))
 		return;
-	}
-	if (!add_alarm(l, out))
+	if (live_started(l))
 		time_text(&l->call, &l->habit, l->at_ms, columns, out);
+	else if (draft_empty(&l->draft))
+		add_fitting(out, columns,
+			"Enter starts the clock; Tab changes 20 and 30 min; /help, /leave",
+			"Enter starts; Tab 20/30 min; /help");
+	else
+		add_fitting(out, columns,
+			"Enter saves this line; on an empty one it starts the clock",
+			"Enter saves; alone it starts the clock");
 }
 
 void

@@ -109,12 +109,13 @@ say_left(struct ui *ui, const struct live *l, int64_t left_ms)
 	int minutes = (int)((left_ms + MINUTE_MS - 1) / MINUTE_MS);
 	struct text miss = { 0 };
 
-	if (minutes == 1 && call_pace(&l->call, &l->habit, l->axis_ms).closing) {
-		text_addc(&miss, ' ');
-		closing_text(&l->call, live_room(ui, 30), &miss);
-	}
-	ui_say(ui, "%d minute%s to the time check.%s", minutes, minutes == 1 ? "" : "s",
-		text_str(&miss));
+	if (minutes == 1 && call_pace(&l->call, &l->habit, l->axis_ms).closing)
+		closing_say(&l->call, "1 minute to the time check. ", live_columns(ui),
+			UI_MESSAGE_ROWS, &miss);
+	else
+		text_addf(&miss, "%d minute%s to the time check.", minutes,
+			minutes == 1 ? "" : "s");
+	ui_say(ui, "%s", text_str(&miss));
 	text_free(&miss);
 }
 

@@ -45,13 +45,18 @@ brief_of(struct asked *a)
 }
 
 static bool
-read_values(struct asked *a, const char *const *values, struct err *e)
+read_values(struct ui *ui, struct asked *a, const char *const *values)
 {
-	if (!*values[ASK_TEXT])
-		return err_set(e, "A question needs its words");
-	if (!word_int(values[ASK_MINUTES], 1, 99, &a->minutes))
-		return err_set(e, "“%s” is no number of minutes from 1 to 99",
+	bool words = *values[ASK_TEXT] != '\0';
+	bool minutes = word_int(values[ASK_MINUTES], 1, 99, &a->minutes);
+
+	if (!words)
+		ui_form_fault(ui, ASK_TEXT, "A question needs its words");
+	if (!minutes)
+		ui_form_fault(ui, ASK_MINUTES, "“%s” is no number of minutes from 1 to 99",
 			values[ASK_MINUTES]);
+	if (!words || !minutes)
+		return false;
 	mem_set(&a->text, values[ASK_TEXT]);
 	mem_set(&a->brief, values[ASK_BRIEF]);
 	if (!*values[ASK_BRIEF])
@@ -85,7 +90,7 @@ ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 		asked_copy(&a, was);
 	else
 		a.why = mem_str("your own");
-	bool good = read_values(&a, values, e) && save(ui, p, &a, e);
+	bool good = read_values(ui, &a, values) && save(ui, p, &a, e);
 	asked_done(&a);
 	if (good)
 		ui_say(ui, "The question is in the plan.");
@@ -148,24 +153,39 @@ zone_or(const struct plan *p, const char *zone)
 }
 
 static bool
-read_time(const struct plan *p, const char *const *values, int64_t *ms, struct err *e)
+parses(const char *date, const char *time, const char *zone, int64_t *ms)
 {
 	struct text at = { 0 };
 
-	*ms = 0;
-	if (!zone_known(values[WHEN_ZONE]))
-		return err_set(e, "“%s” is no time zone: write Europe/Lisbon or UTC+2",
-			values[WHEN_ZONE]);
-	if (!*values[WHEN_DATE] && !*values[WHEN_TIME])
-		return true;
-	text_addf(&at, "%s %s", values[WHEN_DATE], values[WHEN_TIME]);
-	bool good = *values[WHEN_DATE] && *values[WHEN_TIME] &&
-		time_parse(text_str(&at), zone_or(p, values[WHEN_ZONE]), ms);
-	if (!good)
-		err_set(e, "“%s” is not a day and a time: write 2026-11-24 and 14:00",
-			text_str(&at));
+	text_addf(&at, "%s %s", date, time);
+	bool good = *date && *time && time_parse(text_str(&at), zone, ms);
 	text_free(&at);
 	return good;
+}
+
+/* Day and time are both there, or neither is. */
+static bool
+read_time(struct ui *ui, const struct plan *p, const char *const *values, int64_t *ms)
+{
+	const char *date = values[WHEN_DATE], *time = values[WHEN_TIME], *zone = values[WHEN_ZONE];
+	bool none = !*date && !*time, known = zone_known(zone);
+	bool day = none || parses(date, "12:00", NULL, ms);
+	bool hour = none || parses("2026-11-24", time, NULL, ms);
+
+	*ms = 0;
+	if (!day)
+		ui_form_fault(ui, WHEN_DATE, "“%s” is not a day: write 2026-11-24", date);
+	if (!hour)
+		ui_form_fault(ui, WHEN_TIME, "“%s” is not a time: write 14:00", time);
+	if (!known)
+		ui_form_fault(ui, WHEN_ZONE, "“%s” is no time zone: write Europe/Lisbon or UTC+2",
+			zone);
+	if (none || !day || !hour || !known)
+		return day && hour && known;
+	if (parses(date, time, zone_or(p, zone), ms))
+		return true;
+	ui_form_fault(ui, WHEN_TIME, "“%s” is not a time on that day", time);
+	return false;
 }
 
 /* Whoever agreed to a time has answered. */
@@ -193,7 +213,7 @@ when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	struct text said = { 0 };
 	int64_t ms;
 
-	if (!read_time(p, values, &ms, e) || !store_begin(s, p->id, "schedule", e))
+	if (!read_time(ui, p, values, &ms) || !store_begin(s, p->id, "schedule", e))
 		return false;
 	i->scheduled_ms = ms;
 	mem_set(&i->zone, values[WHEN_ZONE]);

@@ -114,8 +114,11 @@ done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	struct text id = { 0 };
 	bool ok = true;
 
-	for (size_t i = 0; i < N_FIELDS && ok; i++)
-		ok = put_value(q, &fields[i], values[i], e);
+	for (size_t i = 0; i < N_FIELDS; i++)
+		if (!put_value(q, &fields[i], values[i], e)) {
+			ui_form_fault(ui, i, "%s", e->text);
+			ok = false;
+		}
 	if (ok && s->wish.kind == EDIT_ADD) {
 		make_id(app_bank(s->app), s->wish.category, q->brief, &id);
 		mem_set(&q->id, text_str(&id));

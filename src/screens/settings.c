@@ -72,6 +72,18 @@ reload(struct ui *ui, void *state)
 	list_reload(&((struct settings *)state)->list);
 }
 
+/* What the chosen one does, which its column may cut. */
+static void
+status(const void *state, struct text *out)
+{
+	const struct settings *s = state;
+	int64_t id = list_id(&s->list);
+
+	list_status(&s->list, out);
+	if (!out->n && id)
+		text_add(out, settings[id - 1].help);
+}
+
 static void
 draw(const void *state, struct canvas *c)
 {
@@ -142,6 +154,7 @@ const struct screen settings_screen = {
 	.open = open,
 	.close = close,
 	.reload = reload,
+	.status = status,
 	.draw = draw,
 	.say = say,
 };

@@ -95,17 +95,18 @@ take(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct step_form *f = user;
 	struct step st = { 0 };
-	bool good = true;
 
 	step_copy(&st, &f->was);
 	mem_set(&st.text, values[0] ? values[0] : "");
 	st.due_ms = 0;
-	if (!*st.text)
-		good = err_set(e, "A step needs to say what there is to do");
-	else if (values[1] && *values[1] &&
-		!due_parse(values[1], app_of(ui)->config.zone, &st.due_ms))
-		good = err_set(e, "“%s” is not a time: write 2026-11-25 14:00", values[1]);
-	good = good && store_step_save(app_of(ui)->store, &st, e);
+	bool says = *st.text != '\0';
+	bool due = !values[1] || !*values[1] ||
+		due_parse(values[1], app_of(ui)->config.zone, &st.due_ms);
+	if (!says)
+		ui_form_fault(ui, 0, "A step needs to say what there is to do");
+	if (!due)
+		ui_form_fault(ui, 1, "“%s” is not a time: write 2026-11-25 14:00", values[1]);
+	bool good = says && due && store_step_save(app_of(ui)->store, &st, e);
 	step_done(&st);
 	if (good)
 		ui_say(ui, "The step is saved.");

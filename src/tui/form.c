@@ -8,6 +8,8 @@
 
 #include "form.h"
 
+static const struct screen form_screen;
+
 /* ---- values as text: one "name<Tab>value" a line, for drafts and to see changes ---- */
 
 static void
@@ -121,6 +123,83 @@ field_key(struct ui *ui, struct line *l, const struct form_field *d, const struc
 	return true;
 }
 
+/* ---- what is wrong with a field ---- */
+
+static void
+faults_drop(struct form *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		free(f->faults[i].said);
+		free(f->faults[i].value);
+		f->faults[i] = (struct fault){ 0 };
+	}
+}
+
+const char *
+form_fault(const struct form *f, size_t nth)
+{
+	const struct fault *k = &f->faults[nth];
+
+	return k->said && strcmp(k->value, text_str(&f->lines[nth].text)) == 0 ? k->said : NULL;
+}
+
+void
+ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...)
+{
+	struct form *f = ui_top_state(ui, &form_screen);
+	struct text s = { 0 };
+	va_list ap;
+
+	va_start(ap, fmt);
+	text_addv(&s, fmt, ap);
+	va_end(ap);
+	mem_set(&f->faults[nth].said, s.s);
+	mem_set(&f->faults[nth].value, text_str(&f->lines[nth].text));
+	text_free(&s);
+}
+
+/* By ear all of them, one a line; in sight the first, which has the pointer now. False:
+ * there are none. */
+static bool
+tell_faults(struct ui *ui, struct form *f)
+{
+	size_t n = 0, first = 0;
+
+	for (size_t i = f->n; i-- > 0;)
+		if (f->faults[i].said) {
+			first = i;
+			n++;
+		}
+	if (n == 0)
+		return false;
+	if (ui->linear && n > 1)
+		ui_say(ui, "%zu to mend:", n);
+	for (size_t i = first; ui->linear && i < f->n; i++)
+		if (f->faults[i].said)
+			ui_say(ui, "%s", f->faults[i].said);
+	if (!ui->linear && n > 1)
+		ui_say(ui, "%zu to mend: %s", n, f->faults[first].said);
+	else if (!ui->linear)
+		ui_say(ui, "%s", f->faults[first].said);
+	f->at = first;
+	ui_ring(ui);
+	return true;
+}
+
+/* The field one has come to says what is wrong with it, or what it is where the window would
+ * cut that. */
+static void
+tell_field(struct ui *ui, const struct form *f)
+{
+	struct text s = { 0 };
+
+	form_status(f, &s);
+	if (!ui->linear &&
+		(form_fault(f, f->at) || utf8_columns(text_str(&s), s.n) > ui->cols - 2))
+		ui_say(ui, "%s", text_str(&s));
+	text_free(&s);
+}
+
 /* ---- opening, keeping, leaving ---- */
 
 static void
@@ -133,6 +212,8 @@ form_close(struct ui *ui, void *state)
 		line_done(&f->lines[i]);
 	free(f->title);
 	free(f->draft);
+	faults_drop(f);
+	free(f->faults);
 	free(f->fields);
 	free(f->lines);
 	text_free(&f->first);
@@ -186,12 +267,13 @@ form_save(struct ui *ui, void *state)
 	const char **values = mem_new(f->n, sizeof(*values));
 	struct err e = { 0 };
 
+	faults_drop(f);
 	for (size_t i = 0; i < f->n; i++)
 		values[i] = text_str(&f->lines[i].text);
 	if (f->done(ui, f->user, values, &e)) {
 		draft_drop(ui, f);
 		view_close(ui, f);
-	} else {
+	} else if (!tell_faults(ui, f)) {
 		ui_err(ui, &e);
 	}
 	free(values);
@@ -240,8 +322,8 @@ form_next(struct ui *ui, void *state)
 {
 	struct form *f = state;
 
-	(void)ui;
 	f->at = (f->at + 1) % f->n;
+	tell_field(ui, f);
 }
 
 static void
@@ -249,8 +331,8 @@ form_prev(struct ui *ui, void *state)
 {
 	struct form *f = state;
 
-	(void)ui;
 	f->at = (f->at + f->n - 1) % f->n;
+	tell_field(ui, f);
 }
 
 void
@@ -259,7 +341,7 @@ form_enter(struct ui *ui, void *state)
 	struct form *f = state;
 
 	if (f->at + 1 < f->n)
-		f->at++;
+		form_next(ui, state);
 	else
 		form_save(ui, state);
 }
@@ -307,7 +389,7 @@ static const struct screen form_screen = {
 	.name = "form",
 	.title = "A form",
 	.help = "Fill in what you know; every field may stay empty unless it says so. What is "
-		"typed is kept as a draft until it is saved.",
+		"typed is kept as a draft until it is saved. A field marked ! is to be mended first.",
 	.keys = { &form_keys },
 	.state_size = sizeof(struct form),
 	.close = form_close,
@@ -337,11 +419,13 @@ ui_form(struct ui *ui, const char *title, const char *draft,
 	f->fields = mem_copy(fields, n * sizeof(*fields));
 	f->n = n;
 	f->lines = mem_new(n, sizeof(*f->lines));
+	f->faults = mem_new(n, sizeof(*f->faults));
 	f->done = done;
 	f->user = user;
 	for (size_t i = 0; i < n; i++)
 		line_set(&f->lines[i], values && values[i] ? values[i] : "");
 	encode(f, &f->first);
 	encode(f, &f->kept);
+	tell_field(ui, f);
 	restore(ui, f);
 }

@@ -4,11 +4,17 @@
 
 #include "own.h"
 
+/* As long as the field has the value that was refused. */
+struct fault {
+	char *said, *value; /* NULL: nothing was wrong */
+};
+
 struct form {
 	char *title, *draft;
 	struct form_field *fields; /* a copy; the words in it are borrowed */
 	size_t n, at;              /* at: the field with the focus */
 	struct line *lines;        /* one a field */
+	struct fault *faults;      /* one a field: what was wrong when it was last to be saved */
 	struct text first, kept;   /* encoded: as opened, as last kept as a draft */
 	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e);
 	void *user;
@@ -18,6 +24,9 @@ struct form {
 const char *const *form_words(const struct form_field *d, int *n);
 /* Columns for the values in a window so wide. */
 int form_columns(const struct form *f, int cols);
+
+/* What is wrong with a field as it stands; NULL: nothing that is known. */
+const char *form_fault(const struct form *f, size_t nth);
 
 /* form.c: keys */
 void form_enter(struct ui *ui, void *state);

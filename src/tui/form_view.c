@@ -50,6 +50,10 @@ form_status(const void *state, struct text *out)
 	const struct form *f = state;
 	int n;
 
+	if (form_fault(f, f->at)) {
+		text_add(out, form_fault(f, f->at));
+		return;
+	}
 	if (f->fields[f->at].help)
 		text_add(out, f->fields[f->at].help);
 	form_words(&f->fields[f->at], &n);
@@ -69,6 +73,8 @@ draw_field(const struct form *f, struct canvas *c, int y, size_t i)
 	if (here)
 		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
 	canvas_text(c, y, 2, labels, here ? ATTR_BOLD : 0, d->label);
+	if (form_fault(f, i))
+		canvas_text(c, y, x - 2, 1, ATTR_BOLD, "!");
 	if (here && n == 0) {
 		line_draw(l, c, y, x, form_columns(f, c->cols));
 	} else if (here) {

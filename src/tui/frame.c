@@ -43,8 +43,59 @@ draw_title(const struct view *v, struct canvas *c)
 	text_free(&shown);
 }
 
-/* The filter while it is typed, else a message, else what the screen has to say. */
-static void
+/* Does something stand over row y, as a line that is asked for does? */
+static bool
+covered(const struct ui *ui, int y)
+{
+	for (size_t i = ui_base(ui) + 1; i < ui->n_views; i++) {
+		const struct view *v = &ui->views[i];
+		struct box b = v->screen->place(v->state, ui->rows, ui->cols);
+
+		if (y >= b.y && y < b.y + b.rows)
+			return true;
+	}
+	return false;
+}
+
+/* A dot parts what stands beside each other: there is none at the ends of a row. */
+static const char *
+without_dots(char *s)
+{
+	static const char before[] = " \302\267", after[] = "\302\267 ";
+	size_t n = strlen(s), cut = strlen(before);
+
+	if (n >= cut && strcmp(s + n - cut, before) == 0)
+		s[n - cut] = '\0';
+	return strncmp(s, after, strlen(after)) == 0 ? s + strlen(after) : s;
+}
+
+/* A message too long for the status line has the row of the keys besides, which come back
+ * when it goes: the end says what to do. False: it needs no second row. */
+static bool
+draw_long(const struct ui *ui, struct canvas *c, const char *message)
+{
+	struct strings lines = { 0 };
+	struct text shown = { 0 }, rest = { 0 };
+	int y = c->rows - 2;
+
+	text_show(&shown, message);
+	utf8_wrap(&lines, text_str(&shown), c->cols - 2);
+	bool is = lines.n > 1 && !covered(ui, y);
+	for (size_t i = 1; is && i < lines.n; i++)
+		text_addf(&rest, "%s%s", i > 1 ? " " : "", lines.s[i]);
+	if (is) {
+		canvas_text(c, y, 1, c->cols - 2, 0, without_dots(lines.s[0]));
+		canvas_text(c, y + 1, 1, c->cols - 2, 0, without_dots(rest.s));
+	}
+	strings_free(&lines);
+	text_free(&shown);
+	text_free(&rest);
+	return is;
+}
+
+/* The filter while it is typed, else a message, else what the screen has to say. True: it
+ * has the row of the keys too. */
+static bool
 draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 {
 	struct text s = { 0 };
@@ -54,6 +105,8 @@ draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 	if (l && l->filtering) {
 		text_add(&s, "/");
 		line_draw(&l->filter, c, y, 2, c->cols - 3);
+	} else if (ui->message.n && draw_long(ui, c, text_str(&ui->message))) {
+		return true;
 	} else if (ui->message.n) {
 		text_add(&s, text_str(&ui->message));
 	} else if (v->screen->status) {
@@ -63,6 +116,7 @@ draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 		list_status(l, &s);
 	canvas_text(c, y, 1, c->cols - 2, 0, text_str(&s));
 	text_free(&s);
+	return false;
 }
 
 /* ---- the line of keys ---- */
@@ -84,15 +138,19 @@ foot_label(const struct key *k, struct text *out)
 }
 
 static bool
+offers(const struct view *v, const struct key *k)
+{
+	return !v->screen->offers || v->screen->offers(v->state, k);
+}
+
+static bool
 foot_row(void *user, const struct view *v, const struct key *k)
 {
 	struct foot *f = user;
 	struct text s = { 0 };
 	int w;
 
-	if (v->screen->offers && !v->screen->offers(v->state, k))
-		return true;
-	if ((!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
+	if (!offers(v, k) || (!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
 		return true;
 	foot_label(k, &s);
 	w = utf8_columns(s.s, s.n);
@@ -107,11 +165,12 @@ static void
 draw_keys(const struct ui *ui, struct canvas *c)
 {
 	struct foot f = { .c = c, .x = 1, .end = c->cols - 1, .gap = c->cols < 60 ? 2 : 3 };
+	const struct view *focus = ui_focus(ui);
 	const struct key *help = ui_key(ui, "?");
 	struct text s = { 0 };
 	int w = 0;
 
-	if (help && help->brief) {
+	if (help && help->brief && offers(focus, help)) {
 		foot_label(help, &s);
 		w = utf8_columns(s.s, s.n);
 		f.end -= w + f.gap;
@@ -164,8 +223,8 @@ draw_whole(const struct ui *ui, struct view *v)
 	body = canvas_sub(&v->canvas, ui_room(ui));
 	if (v->screen->draw)
 		v->screen->draw(v->state, &body);
-	draw_status(ui, v, &v->canvas);
-	draw_keys(ui, &v->canvas);
+	if (!draw_status(ui, v, &v->canvas))
+		draw_keys(ui, &v->canvas);
 	if (v->canvas.cursor_y < 0)
 		canvas_cursor(&v->canvas, 1, 0);
 }

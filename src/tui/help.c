@@ -10,27 +10,43 @@
 struct help {
 	char *title;
 	struct page page;
+	bool more; /* below what is shown */
 };
 
-/* "Up or k", for a row "Up k". */
+struct rows {
+	struct text *out;
+	struct text told;  /* the keys told of, a blank around each: an earlier row has them */
+	bool linear, list; /* in a list a number typed is a row, not a key */
+	bool plain;        /* no columns: it is wrapped by somebody else */
+};
+
+static bool
+is_told(const struct rows *r, const char *key, size_t n)
+{
+	struct text t = { 0 };
+
+	text_addc(&t, ' ');
+	text_addn(&t, key, n);
+	text_addc(&t, ' ');
+	bool is = strstr(text_str(&r->told), t.s) != NULL;
+	text_free(&t);
+	return is;
+}
+
+/* "Up or k", for a row "Up k", without those that a row before it has. */
 static void
-keys_words(const char *keys, struct text *out)
+keys_words(const struct rows *r, const char *keys, struct text *out)
 {
 	for (const char *s = keys; *s;) {
 		size_t n = strcspn(s, " ");
 
-		text_addn(out, s, n);
+		if (!is_told(r, s, n)) {
+			text_add(out, out->n ? " or " : "");
+			text_addn(out, s, n);
+		}
 		s += n + (s[n] == ' ');
-		if (*s)
-			text_add(out, " or ");
 	}
 }
-
-struct rows {
-	struct text *out;
-	bool linear, list; /* in a list a number typed is a row, not a key */
-	bool plain;        /* no columns: it is wrapped by somebody else */
-};
 
 static void
 add_line(const struct rows *r, const struct key *k, const char *keys)
@@ -38,7 +54,7 @@ add_line(const struct rows *r, const struct key *k, const char *keys)
 	bool name_only = !*keys || (r->list && strspn(k->key, "0123456789") == strlen(k->key));
 
 	if (!r->linear)
-		text_addf(r->out, "%s%s%s\n", *keys ? keys : k->name ? k->name : "",
+		text_addf(r->out, "%s%s%s%s\n", *keys ? "" : ":", *keys ? keys : k->name,
 			r->plain ? ": " : "\t", k->help);
 	else if (name_only)
 		text_addf(r->out, "%s: %s\n", k->name ? k->name : "", k->help);
@@ -50,14 +66,16 @@ add_line(const struct rows *r, const struct key *k, const char *keys)
 static bool
 add_row(void *user, const struct view *v, const struct key *k)
 {
-	const struct rows *r = user;
+	struct rows *r = user;
 	struct text keys = { 0 };
 
 	(void)v;
 	if (!k->help || (r->linear && (k->flags & KEY_TYPED)))
 		return true;
-	keys_words(k->key ? k->key : "", &keys);
-	add_line(r, k, text_str(&keys));
+	keys_words(r, k->key, &keys);
+	if (keys.n || r->linear || (!*k->key && k->name))
+		add_line(r, k, text_str(&keys));
+	text_addf(&r->told, " %s ", k->key);
 	text_free(&keys);
 	return true;
 }
@@ -65,7 +83,8 @@ add_row(void *user, const struct view *v, const struct key *k)
 static void
 write_help(const struct ui *ui, const struct view *v, bool plain, struct text *out)
 {
-	struct rows r = { out, ui->linear, view_list(v) != NULL, plain };
+	struct rows r = { .out = out, .linear = ui->linear, .list = view_list(v) != NULL,
+		.plain = plain };
 
 	if (!v)
 		return;
@@ -77,6 +96,18 @@ write_help(const struct ui *ui, const struct view *v, bool plain, struct text *o
 		text_add(out, "A number chooses a row. A name may be cut to a beginning that only "
 			      "it has. A screen's name goes there. A dot says all of this "
 			      "screen again. quit ends the program.\n");
+	text_free(&r.told);
+}
+
+/* Is there more below, in the window as it is now? */
+static void
+reload(struct ui *ui, void *state)
+{
+	struct help *h = state;
+	struct box b = ui_room(ui);
+
+	page_move(&h->page, 0, b.rows, b.cols - 2);
+	h->more = h->page.top + b.rows < page_rows(&h->page, b.cols - 2);
 }
 
 static bool
@@ -98,6 +129,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	}
 	ui->views[ui->n_views++] = help;
 	h->page.text = text_take(&s);
+	reload(ui, h);
 	return true;
 }
 
@@ -144,6 +176,7 @@ move(struct ui *ui, struct help *h, int by)
 	struct box b = ui_room(ui);
 
 	page_move(&h->page, by, b.rows, b.cols - 2);
+	reload(ui, h);
 }
 
 static void
@@ -181,6 +214,14 @@ static const struct key rows[] = {
 
 const struct keyset help_keys = { rows, LEN(rows) };
 
+/* What is shown here needs no help of its own. */
+static bool
+offers(const void *state, const struct key *k)
+{
+	return k->act == help_page_down ? ((const struct help *)state)->more
+		: !key_names(k->key, "?");
+}
+
 const struct screen help_screen = {
 	.name = "help",
 	.title = "Help",
@@ -188,6 +229,8 @@ const struct screen help_screen = {
 	.state_size = sizeof(struct help),
 	.open = open,
 	.close = close,
+	.reload = reload,
+	.offers = offers,
 	.head = head,
 	.draw = draw,
 	.say = say,

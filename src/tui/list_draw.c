@@ -30,15 +30,13 @@ column(const char *text, size_t i, size_t *n)
 	return s;
 }
 
-/* Columns that column i wants: what is said, or what the window's rows need. */
+/* Columns that the window's rows need for column i. */
 static int
-natural(const struct list *l, size_t i)
+needed(const struct list *l, size_t i)
 {
 	size_t n;
 	int most = l->heads && l->heads[i] ? utf8_columns(l->heads[i], strlen(l->heads[i])) : 0;
 
-	if (l->widths && i + 1 < l->n_columns && l->widths[i] > 0)
-		return l->widths[i];
 	for (size_t k = 0; k < l->n_rows; k++) {
 		const char *s = column(l->rows[k].text, i, &n);
 		int w = utf8_columns(s, n);
@@ -47,6 +45,28 @@ natural(const struct list *l, size_t i)
 			most = w;
 	}
 	return most;
+}
+
+/* Columns that column i wants: what is said, or what the window's rows need. */
+static int
+natural(const struct list *l, size_t i)
+{
+	bool said = l->widths && i + 1 < l->n_columns && l->widths[i] > 0;
+
+	return said ? l->widths[i] : needed(l, i);
+}
+
+/* What the window has to spare goes to the columns that would be cut, from the left. */
+static void
+widen(const struct list *l, int spare, size_t n, int width[COLUMNS])
+{
+	for (size_t i = 0; i + 1 < n && spare > 0; i++) {
+		int more = needed(l, i) - width[i];
+
+		more = more > spare ? spare : more;
+		width[i] += more > 0 ? more : 0;
+		spare -= more > 0 ? more : 0;
+	}
 }
 
 /* Lays out as many columns as there is room for; the last one shown takes what is
@@ -67,6 +87,8 @@ layout(const struct list *l, int cols, int width[COLUMNS])
 			break;
 		shown = i + 2;
 	}
+	if (shown == n && l->n_columns > 1)
+		widen(l, cols - used - width[n - 1], n, width);
 	for (size_t i = 0; i + 1 < shown; i++)
 		cols -= width[i] + GAP;
 	width[shown - 1] = cols > 0 ? cols : 0;

@@ -125,18 +125,6 @@ framed(const struct menu *m, int rows)
 	return rows >= 6 || rows >= (int)m->n + 3;
 }
 
-static struct box
-menu_place(const void *state, int rows, int cols)
-{
-	const struct menu *m = state;
-	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 4;
-	int wide = cols < 72 ? cols : 72;
-
-	if (need > most)
-		need = most;
-	return (struct box){ 1, cols - wide, need > 2 ? need : 2, wide };
-}
-
 static int
 name_columns(const struct menu *m)
 {
@@ -148,6 +136,38 @@ name_columns(const struct menu *m)
 		most = w > most ? w : most;
 	}
 	return most > 24 ? 24 : most;
+}
+
+enum { NAME_X = 4, NAME_GAP = 2, EDGES = 2 }; /* pointer and digit before it; the frame */
+
+static int
+help_columns(const struct menu_item *item)
+{
+	return item->help ? utf8_columns(item->help, strlen(item->help)) : 0;
+}
+
+/* As wide as the longest line, where the window is. */
+static int
+wide(const struct menu *m, int cols)
+{
+	int need = 72, rest = EDGES + NAME_X + name_columns(m) + NAME_GAP + 1;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (rest + help_columns(&m->items[i]) > need)
+			need = rest + help_columns(&m->items[i]);
+	return need < cols ? need : cols;
+}
+
+static struct box
+menu_place(const void *state, int rows, int cols)
+{
+	const struct menu *m = state;
+	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 4;
+	int w = wide(m, cols);
+
+	if (need > most)
+		need = most;
+	return (struct box){ 1, cols - w, need > 2 ? need : 2, w };
 }
 
 static const char *
@@ -196,8 +216,8 @@ draw_items(const struct menu *m, struct canvas *c)
 			canvas_cursor(c, y, 0);
 		if (!typed && i < 9)
 			canvas_textf(c, y, 2, 1, 0, "%zu", i + 1);
-		canvas_text(c, y, 4, names, attr, item->name);
-		canvas_text(c, y, 4 + names + 2, -1, 0, item->help);
+		canvas_text(c, y, NAME_X, names, attr, item->name);
+		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, 0, item->help);
 	}
 	if (m->n_shown == 0)
 		canvas_text(c, 0, 4, -1, 0, "No command has this in it.");
@@ -299,14 +319,26 @@ menu_run(struct ui *ui, void *state)
 	free(word);
 }
 
+/* What the window cuts is told whole of the one that was chosen. */
+static void
+tell_chosen(struct ui *ui, const struct menu *m)
+{
+	const struct menu_item *item = m->n_shown ? &m->items[m->shown[m->at]] : NULL;
+	int edges = framed(m, menu_place(m, ui->rows, ui->cols).rows) ? EDGES : 0;
+	int room = wide(m, ui->cols) - edges - NAME_X - name_columns(m) - NAME_GAP;
+
+	if (item && help_columns(item) > room)
+		ui_say(ui, "%s", item->help);
+}
+
 static void
 menu_up(struct ui *ui, void *state)
 {
 	struct menu *m = state;
 
-	(void)ui;
 	m->moved = true;
 	m->at -= m->at > 0;
+	tell_chosen(ui, m);
 }
 
 static void
@@ -314,9 +346,9 @@ menu_down(struct ui *ui, void *state)
 {
 	struct menu *m = state;
 
-	(void)ui;
 	m->at += m->moved && m->at + 1 < m->n_shown;
 	m->moved = true;
+	tell_chosen(ui, m);
 }
 
 static void

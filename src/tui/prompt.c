@@ -4,15 +4,9 @@
 
 #include "own.h"
 
-static struct box
-place(const void *state, int rows, int cols)
-{
-	(void)state;
-	return (struct box){ rows - 2, 0, 1, cols };
-}
-
 struct prompt {
 	char *label, *first;       /* what stood there when it was opened */
+	bool over_line;            /* the view beneath is typed into */
 	struct line line;
 	struct kept kept;
 	void (*done)(struct ui *ui, void *user, const char *value);
@@ -39,12 +33,39 @@ label_columns(const struct prompt *p, int cols)
 	return w > cols / 2 ? cols / 2 : w;
 }
 
+/* Two rows, the label above the line, where half of one would cut it; a very low window has
+ * no room for that. */
+static bool
+is_tall(const struct prompt *p, int rows, int cols)
+{
+	enum { LOW = 8 };
+
+	return rows >= LOW && utf8_columns(p->label, strlen(p->label)) + 1 > cols / 2;
+}
+
+/* At the status line; the row above it is lent by the screen, or where that is the line one
+ * types into, the row below by the keys. */
+static struct box
+place(const void *state, int rows, int cols)
+{
+	const struct prompt *p = state;
+	int n = is_tall(p, rows, cols) ? 2 : 1;
+
+	return (struct box){ p->over_line ? rows - 2 : rows - 1 - n, 0, n, cols };
+}
+
 static void
 prompt_draw(const void *state, struct canvas *c)
 {
 	const struct prompt *p = state;
 	int w = label_columns(p, c->cols), x = 1;
 
+	if (c->rows == 2) {
+		x += canvas_text(c, 0, x, c->cols - 3, 0, p->label);
+		canvas_text(c, 0, x, 1, 0, ":");
+		line_draw(&p->line, c, 1, 1, c->cols - 2);
+		return;
+	}
 	x += canvas_text(c, 0, x, w - 1, 0, p->label);
 	x += canvas_text(c, 0, x, 1, 0, ":") + 1;
 	line_draw(&p->line, c, 0, x, c->cols - x - 1);
@@ -57,7 +78,8 @@ prompt_settle(struct ui *ui, void *state)
 
 	const char *typed = text_str(&p->line.text);
 
-	line_scroll(&p->line, ui->cols - label_columns(p, ui->cols) - 4);
+	line_scroll(&p->line, is_tall(p, ui->rows, ui->cols) ? ui->cols - 2
+		: ui->cols - label_columns(p, ui->cols) - 4);
 	kept_settle(ui, &p->kept, strcmp(typed, p->first) == 0 ? "" : typed);
 }
 
@@ -148,10 +170,13 @@ void
 ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user)
 {
+	const struct view *below = ui_focus(ui);
+	bool over_line = below && below->screen->types && !below->screen->place;
 	struct prompt *p;
 
 	ui_push(ui, &prompt_screen, NULL, NULL);
 	p = ui_top_state(ui, &prompt_screen);
+	p->over_line = over_line;
 	p->label = mem_str(label);
 	p->first = mem_str(value ? value : "");
 	line_set(&p->line, value);

@@ -57,6 +57,27 @@ START_TEST(a_late_answer_proposes_minutes_and_is_no_text)
 }
 END_TEST
 
+/* In 40 columns it has two rows, which stay while somebody types and are not sent again: that
+ * were 67 bytes a key. */
+START_TEST(a_message_that_stays_costs_nothing)
+{
+	size_t before;
+
+	t = pty_start(&home, "xterm-256color", 12, 40, "live", "--now", NULL);
+	terminal_mute(t);
+	WAIT("notes ");
+	sitting_pass(ROUND_MS);
+	terminal_send(t, "\033[0n", 4);
+	WAIT("Slow line (");
+	WAIT("shows minutes only");
+	before = terminal_bytes(t);
+	terminal_type(t, "twelve words");
+	WAIT("│ twelve words");
+	ck_assert(terminal_has(t, "shows minutes only"));
+	ck_assert_uint_lt(terminal_bytes(t), before + 12 * 67 / 2);
+}
+END_TEST
+
 START_TEST(it_is_proposed_once)
 {
 	begin();
@@ -141,6 +162,7 @@ slow_case(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_loop_test(c, a_late_answer_proposes_minutes_and_is_no_text, 0, 4);
+	tcase_add_test(c, a_message_that_stays_costs_nothing);
 	tcase_add_test(c, it_is_proposed_once);
 	tcase_add_test(c, a_fast_line_is_told_nothing);
 	tcase_add_test(c, minutes_cost_nothing_while_none_has_passed);

@@ -107,11 +107,11 @@ static const struct checked {
 	{ NULL, NULL, NULL, "needs a name" },
 	{ " ", NULL, NULL, "needs a name" },
 	{ "Maya", "Europe/Atlantis", NULL, "\"Europe/Atlantis\" is not a time zone" },
-	{ "Maya", NULL, "maya", "does not look like" },
-	{ "Maya", NULL, "@example.org", "does not look like" },
-	{ "Maya", NULL, "maya@", "does not look like" },
-	{ "Maya", NULL, "maya@example.", "does not look like" },
-	{ "Maya", NULL, "a@b@c", "does not look like" },
+	{ "Maya", NULL, "maya", "is no email address" },
+	{ "Maya", NULL, "@example.org", "is no email address" },
+	{ "Maya", NULL, "maya@", "is no email address" },
+	{ "Maya", NULL, "maya@example.", "is no email address" },
+	{ "Maya", NULL, "a@b@c", "is no email address" },
 	{ "Maya", NULL, "Maya <m@example.org>", "write only the address" },
 };
 

@@ -361,20 +361,57 @@ START_TEST(closing_lines)
 	closing_text(&c, 80, &t);
 	line_is(&t, 80, "Two names, targets first · use your name? · write, and when? · thank you");
 	closing_text(&c, 38, &t); /* of 40: the edges are free */
-	line_is(&t, 38, "2 names, yours?, write when?, thanks");
+	line_is(&t, 38, "2 names, use yours, write when, thanks");
+	ck_assert_ptr_nonnull(strstr(pace_manual, ": in 40 columns \"2 names, use yours, "
+		"write when, thanks\"."));
+	closing_text(&c, 60, &t); /* what is missed first has the room there is */
+	line_is(&t, 60, "Two names, targets first · use yours · write when · thanks");
 	closing_text(&c, 20, &t);
 	line_is(&t, 20, "names use write thx");
 	make_note(&c, "@ Dana Ruiz +", AT(9, 0));
 	closing_text(&c, 40, &t);
-	line_is(&t, 40, "1 name, write when?, thanks");
+	line_is(&t, 40, "1 name · write, and when? · thank you");
 	make_note(&c, "@ Sam Oyelaran", AT(9, 30));
 	closing_text(&c, 80, &t);
 	line_is(&t, 80, "May I write to you, and when? · Thank you");
 	closing_text(&c, 20, &t);
-	line_is(&t, 20, "write when?, thanks");
+	line_is(&t, 20, "write when · thanks");
 	closing_text(&c, 7, &t);
 	line_is(&t, 7, "write …");
 	text_free(&t);
+}
+END_TEST
+
+/* A message has two rows: the words are fuller there, those first that are missed first. */
+START_TEST(closing_in_two_rows)
+{
+	static const struct {
+		int columns, rows;
+		const char *first, *second;
+	} said[] = {
+		{ 200, 1, "Wrapping up. Two names, target organisations first? · May I use your "
+			  "name? · May I write to you, and when? · Thank you", NULL },
+		{ 78, 2, "Wrapping up. Two names, target organisations first? · May I use your "
+			 "name? ·", "May I write to you, and when? · Thank you" },
+		{ 78, 1, "Wrapping up. Two names, targets first · use your name? · write when · "
+			 "thanks", NULL },
+		{ 38, 2, "Wrapping up. Two names, targets first", "· use your name? · write when · "
+			 "thanks" },
+		{ 18, 2, "Wrapping up. names", "use write when thx" },
+	};
+
+	for (size_t i = 0; i < LEN(said); i++) {
+		struct text t = { 0 };
+		struct strings lines = { 0 };
+		closing_say(&c, "Wrapping up. ", said[i].columns, said[i].rows, &t);
+		utf8_wrap(&lines, text_str(&t), said[i].columns);
+		ck_assert_str_eq(lines.s[0], said[i].first);
+		ck_assert_uint_eq(lines.n, said[i].second ? 2 : 1);
+		if (said[i].second)
+			ck_assert_str_eq(lines.s[1], said[i].second);
+		strings_free(&lines);
+		text_free(&t);
+	}
 }
 END_TEST
 
@@ -461,11 +498,11 @@ START_TEST(the_line_of_a_whole_call)
 	/* two minutes to go */
 	status_is(AT(18, 0), 78,
 		"Two names, targets first · use your name? · write, and when? · thank you");
-	status_is(AT(18, 0), 38, "2 names, yours?, write when?, thanks");
+	status_is(AT(18, 0), 38, "2 names, use yours, write when, thanks");
 	/* the minute before the check does not hide it */
 	status_is(AT(19, 0), 78,
-		"Time check in a minute · 2 names, yours?, write when?, thanks");
-	status_is(AT(19, 0), 38, "Check soon · names use write thx");
+		"Time check in a minute · 2 names · use your name? · write, and when? · thanks");
+	status_is(AT(19, 0), 38, "Check soon · 2 names, use, write, thx");
 	status_is(AT(20, 0), 78,
 		"Time check: /wrap to close, /more MIN if you asked, /offered MIN if they did");
 	status_is(AT(20, 0), 38, "Time check: /wrap, /more, /offered");
@@ -478,7 +515,7 @@ START_TEST(the_line_of_a_whole_call)
 		"Two names, targets first · use your name? · write, and when? · thank you");
 	status_is(AT(31, 30), 38, "Over by 01:30; thank them and end");
 	make_note(&c, "@ Dana Ruiz +", AT(20, 20));
-	status_is(AT(20, 30), 38, "1 name, write when?, thanks");
+	status_is(AT(20, 30), 38, "1 name · write, and when? · thank you");
 }
 END_TEST
 
@@ -491,8 +528,8 @@ START_TEST(a_check_with_time_left)
 	status_is(AT(19, 30), 38, "Time check in a minute");
 	status_is(AT(20, 0), 38, "Time check: /wrap, /more, /offered");
 	make_check(&c, CHECK_WRAPPED, 0, AT(20, 5));
-	status_is(AT(21, 0), 38, "2 names, yours?, write when?, thanks");
-	status_is(AT(29, 10), 38, "Check soon · names use write thx");
+	status_is(AT(21, 0), 38, "2 names, use yours, write when, thanks");
+	status_is(AT(29, 10), 38, "Check soon · 2 names, use, write, thx");
 	status_is(AT(30, 0), 38, "Time check: /wrap, /more, /offered");
 }
 END_TEST
@@ -547,6 +584,7 @@ model_pace_suite(void)
 	tcase_add_loop_test(t, ask_this_next, 0, LEN(nexts));
 	tcase_add_test(t, pace_lines);
 	tcase_add_test(t, closing_lines);
+	tcase_add_test(t, closing_in_two_rows);
 	tcase_add_test(t, window_titles);
 	tcase_add_test(t, window_wants_two_names);
 	tcase_add_test(t, window_title_when_wrapping_early);

@@ -23,14 +23,17 @@ static const struct form_field fields[] = {
 static bool
 done(struct ui *u, void *user, const char *const *values, struct err *e)
 {
-	(void)u;
 	ck_assert_ptr_eq(user, &saved);
 	if (!*values[0])
-		return err_set(e, "A contact needs a name.");
+		ui_form_fault(u, 0, "A contact needs a name.");
+	if (!*values[2])
+		ui_form_fault(u, 2, "Minutes are missing.");
+	if (strcmp(values[4], "refuse") == 0)
+		return err_set(e, "The disk is full.");
 	text_clear(&saved);
 	for (size_t i = 0; i < LEN(fields); i++)
 		text_addf(&saved, "%s%s", i ? "|" : "", values[i]);
-	return true;
+	return *values[0] && *values[2];
 }
 
 static void
@@ -185,6 +188,46 @@ START_TEST(refused_stays_open)
 }
 END_TEST
 
+/* Of several faults one is told how many there are; the pointer goes to the first, all are
+ * marked until they are changed, each says what it is when one comes to it. */
+START_TEST(every_fault_is_marked)
+{
+	open_form();
+	drive_keys(&ui, "<Ctrl-U><Tab><Tab><Ctrl-U><Tab><Ctrl-S>");
+	CHECK_ROW(1, "> Name         !");
+	CHECK_ROW(2, "  Found by       alumni");
+	CHECK_ROW(3, "  Minutes      !");
+	CHECK_ROW(8, " 2 to mend: A contact needs a name.");
+	ck_assert_str_eq(drive_cursor(&ui), "1,17");
+	drive_keys(&ui, "D");
+	CHECK_ROW(1, "> Name           D");
+	CHECK_ROW(3, "  Minutes      !");
+	CHECK_ROW(8, " Whom you want to talk to");
+	drive_keys(&ui, "<Tab><Tab>");
+	CHECK_ROW(8, " Minutes are missing.");
+	drive_keys(&ui, "<Shift-Tab>");
+	CHECK_ROW(8, " How you reach them · Left, Right or its first letter");
+	drive_keys(&ui, "<Tab>5");
+	CHECK_ROW(3, "> Minutes        5");
+	CHECK_ROW(8, "");
+	drive_keys(&ui, "<Ctrl-S>");
+	check_saved("D|alumni|5|no|");
+}
+END_TEST
+
+/* What is wrong with no field stands for itself, and nothing is marked any more. */
+START_TEST(a_fault_of_no_field)
+{
+	open_form();
+	drive_keys(&ui, "<Ctrl-U><Ctrl-S>");
+	CHECK_ROW(1, "> Name         !");
+	drive_keys(&ui, "D<Up>refuse<Ctrl-S>");
+	CHECK_ROW(8, " The disk is full.");
+	CHECK_ROW(1, "  Name           D");
+	CHECK_ROW(5, "> Notes          refuse");
+}
+END_TEST
+
 START_TEST(escape_saves_what_changed)
 {
 	open_form();
@@ -247,6 +290,23 @@ START_TEST(small_window_scrolls)
 	drive_keys(&ui, "<Tab>a rather long remark");
 	CHECK_ROW(1, "> Notes        long remark"); /* jumped by half */
 	ck_assert_str_eq(drive_at_cursor(&ui), "");
+}
+END_TEST
+
+/* What a narrow window would cut of a field's help is told whole as one comes to it. */
+START_TEST(small_window_tells_all)
+{
+	drive_resize(&ui, 8, 40);
+	open_form();
+	CHECK_ROW(6, " Whom you want to talk to");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
+	drive_keys(&ui, "<Tab>");
+	CHECK_ROW(2, "> Found by       < alumni >");
+	CHECK_ROW(6, " How you reach them · Left, Right or");
+	CHECK_ROW(7, " its first letter");
+	drive_keys(&ui, "<Right>");
+	CHECK_ROW(6, " How you reach them · Left, Right or i…");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
 }
 END_TEST
 
@@ -318,8 +378,13 @@ START_TEST(saved_and_left_as_lines)
 	check_saved("Dana|alumni|20|no|");
 	open_form();
 	drive_line(&ui, "-");
-	CHECK(".", "A contact needs a name.\nFound by (referral, alumni, known, reconnect) "
-		   "[alumni]: ");
+	CHECK(".", "A contact needs a name.\nName: ");
+	drive_line(&ui, "");
+	drive_line(&ui, "");
+	drive_line(&ui, "-");
+	CHECK(".", "2 to mend:\nA contact needs a name.\nMinutes are missing.\nName: ");
+	drive_line(&ui, "Dana");
+	CHECK(".", "Minutes are missing.\nMinutes: ");
 }
 END_TEST
 
@@ -351,10 +416,13 @@ tui_form_suite(void)
 	tcase_add_test(t, numbers_take_digits);
 	tcase_add_test(t, moves_round);
 	tcase_add_test(t, refused_stays_open);
+	tcase_add_test(t, every_fault_is_marked);
+	tcase_add_test(t, a_fault_of_no_field);
 	tcase_add_test(t, escape_saves_what_changed);
 	tcase_add_test(t, dropping_is_asked);
 	tcase_add_test(t, drafts_come_back);
 	tcase_add_test(t, small_window_scrolls);
+	tcase_add_test(t, small_window_tells_all);
 	tcase_add_test(t, asked_field_by_field);
 	tcase_add_test(t, more_than_lines);
 	tcase_add_test(t, saved_and_left_as_lines);

@@ -438,10 +438,21 @@ START_TEST(drawn_in_columns)
 	list_people();
 	list_move(&l, 1);
 	list_mark(&l, 3, true);
-	check_drawn(4, 50, "  Name          Organisation      Stage\n"
+	check_drawn(4, 43, "  Name          Organisation      Stage\n"
 			   "  Maya Okafor   Northlight Ener…  scheduled\n"
 			   "> Dana Ruiz                       idea\n"
 			   " *田中 花子     Kyoto Grid        talked\n");
+}
+END_TEST
+
+/* Where the window has room to spare, no column is cut. */
+START_TEST(drawn_wide)
+{
+	list_people();
+	check_drawn(4, 90, "  Name          Organisation       Stage\n"
+			   "> Maya Okafor   Northlight Energy  scheduled\n"
+			   "  Dana Ruiz                        idea\n"
+			   "  田中 花子     Kyoto Grid         talked\n");
 }
 END_TEST
 
@@ -534,6 +545,7 @@ tui_list_suite(void)
 	tcase_add_test(t, marks);
 	tcase_add_test(t, held_in_memory);
 	tcase_add_test(t, drawn_in_columns);
+	tcase_add_test(t, drawn_wide);
 	tcase_add_test(t, drawn_narrow);
 	tcase_add_test(t, pointer_is_bold_and_has_the_cursor);
 	tcase_add_test(t, says_what_to_do_when_empty);

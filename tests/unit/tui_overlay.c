@@ -207,6 +207,38 @@ START_TEST(a_long_prompt_scrolls)
 }
 END_TEST
 
+/* What is asked stands whole: above the line where one row would cut it. */
+START_TEST(a_prompt_that_asks_much)
+{
+	drive_resize(&ui, 12, 40);
+	ui_prompt(&ui, "Into the plan of (a part of the name)", "Maya", named, NULL);
+	CHECK_ROW(8, ".......................................…");
+	CHECK_ROW(9, " Into the plan of (a part of the name):");
+	CHECK_ROW(10, " Maya");
+	ck_assert_str_eq(drive_cursor(&ui), "10,5");
+	CHECK_ROW(11, " Enter done  Esc leave");
+	drive_keys(&ui, " Okafor<Enter>");
+	check_did("named(Maya Okafor)");
+	CHECK_ROW(9, ".......................................…");
+	drive_resize(&ui, 5, 40);
+	ui_prompt(&ui, "Into the plan of (a part of the name)", "", named, NULL);
+	CHECK_ROW(3, " Into the plan of (…:");
+}
+END_TEST
+
+/* A line that is being typed beneath stays in sight. */
+START_TEST(a_prompt_over_a_line)
+{
+	drive_resize(&ui, 12, 40);
+	ui_open(&ui, "pad", "typed");
+	CHECK_ROW(9, "typed");
+	ui_prompt(&ui, "Into the plan of (a part of the name)", "Maya", named, NULL);
+	CHECK_ROW(9, "typed");
+	CHECK_ROW(10, " Into the plan of (a part of the name):");
+	CHECK_ROW(11, " Maya");
+}
+END_TEST
+
 START_TEST(a_choice)
 {
 	drive_keys(&ui, "c");
@@ -277,6 +309,32 @@ START_TEST(a_menu_narrows)
 	drive_keys(&ui, "gcall<Enter>");
 	check_did("/end()");
 	ck_assert(ui.quit);
+}
+END_TEST
+
+/* As wide as its longest line, where the window is. */
+START_TEST(a_menu_has_the_room_it_needs)
+{
+	static const struct menu_item wordy[] = {
+		{ "/kind WORD", "Make the line, or the last note, a note, fact, impression, quote, "
+			"step or referral" }, { "/end", "The call is over" } };
+
+	drive_resize(&ui, 12, 120);
+	ui_menu(&ui, "Commands", wordy, LEN(wordy), chosen, NULL);
+	CHECK_ROW(3, "...................│  1 /kind WORD  Make the line, or the last note, a note, fact, "
+		"impression, quote, step or referral │");
+	drive_keys(&ui, "<Esc>");
+	drive_resize(&ui, 12, 60);
+	ui_menu(&ui, "Commands", wordy, LEN(wordy), chosen, NULL);
+	CHECK_ROW(1, "┌ Commands ────────────────────────────────────────────────┐");
+	/* what is cut is told whole as it is chosen */
+	drive_keys(&ui, "<Down>");
+	CHECK_ROW(10, " Make the line, or the last note, a note, fact, impression,");
+	CHECK_ROW(11, " quote, step or referral");
+	drive_keys(&ui, "<Down>");
+	CHECK_ROW(4, "│> 2 /end        The call is over                          │");
+	CHECK_ROW(10, "");
+	CHECK_ROW(11, " Enter run   Esc close");
 }
 END_TEST
 
@@ -407,9 +465,12 @@ tui_overlay_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_prompt);
 	tcase_add_test(t, a_long_prompt_scrolls);
+	tcase_add_test(t, a_prompt_that_asks_much);
+	tcase_add_test(t, a_prompt_over_a_line);
 	tcase_add_test(t, a_choice);
 	tcase_add_test(t, a_menu);
 	tcase_add_test(t, a_menu_narrows);
+	tcase_add_test(t, a_menu_has_the_room_it_needs);
 	tcase_add_test(t, a_menu_runs_nothing_else);
 	tcase_add_test(t, a_card_beside_the_line);
 	tcase_add_test(t, a_card_to_read);

@@ -239,6 +239,8 @@ listing_draw(const void *state, struct canvas *c)
 
 static const struct key listing_rows[] = {
 	{ "Enter", listing_enter, "fruit-open", "Open", KEY_FOOT, "open" },
+	{ "u Home", listing_enter, "fruit-undo", "Undo the fruit", 0, NULL },
+	{ "", listing_enter, "fruit-count", "Count the fruit", 0, NULL },
 };
 static const struct keyset listing_keys = { listing_rows, LEN(listing_rows) };
 
@@ -361,6 +363,50 @@ START_TEST(a_kept_message_stays)
 }
 END_TEST
 
+/* One too long for its line has the row of the keys as well, until the next key. */
+START_TEST(a_long_message_has_the_row_of_the_keys)
+{
+	drive_keys(&ui, "c");
+	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
+	ui_say(&ui, "The clock runs. What you type is a note; Tab asks the first question.");
+	CHECK_ROW(5, "last row");
+	CHECK_ROW(6, " The clock runs. What you type is a note; Tab asks the");
+	CHECK_ROW(7, " first question.");
+	ck_assert_str_eq(drive_cursor(&ui), "2,2");
+	drive_keys(&ui, "c");
+	CHECK_ROW(6, " all is well");
+	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
+}
+END_TEST
+
+START_TEST(a_message_that_just_fits_has_its_line_only)
+{
+	ui_say(&ui, "%s", "1234567890 2234567890 3234567890 4234567890 5234567890 623");
+	CHECK_ROW(6, " 1234567890 2234567890 3234567890 4234567890 5234567890 623");
+	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
+}
+END_TEST
+
+/* What two rows do not hold ends in an ellipsis at the end of the second. */
+START_TEST(a_message_ends_with_the_second_row)
+{
+	drive_resize(&ui, 8, 30);
+	ui_say(&ui, "%s", "one two three four five six seven eight nine ten eleven twelve");
+	CHECK_ROW(6, " one two three four five six");
+	CHECK_ROW(7, " seven eight nine ten eleven…");
+}
+END_TEST
+
+/* Under a line that is asked for, its end alone would be nothing's. */
+START_TEST(a_long_message_waits_under_a_prompt)
+{
+	ui_prompt(&ui, "Which", "", NULL, NULL);
+	ui_say(&ui, "The clock runs. What you type is a note; Tab asks the first question.");
+	CHECK_ROW(6, " Which:");
+	CHECK_ROW(7, " Enter done   Esc leave");
+}
+END_TEST
+
 START_TEST(back_and_quit)
 {
 	ui_open(&ui, "plain", "two");
@@ -461,6 +507,39 @@ START_TEST(help_is_printed_from_the_rows)
 	drive_resize(&ui, 8, 60);
 	drive_keys(&ui, "g?q");
 	CHECK_ROW(1, "first of 5 rows");
+}
+END_TEST
+
+/* A key is told of once: where its first row has it. What has a name only is typed behind
+ * a colon. */
+START_TEST(help_tells_of_a_key_once)
+{
+	ui_goto(&ui, "listing");
+	drive_resize(&ui, 30, 60);
+	drive_keys(&ui, "?");
+	CHECK_ROW(0, " Help: Fruit");
+	CHECK_ROW(1, " Enter          Open");
+	CHECK_ROW(2, " u or Home      Undo the fruit");
+	CHECK_ROW(3, " :fruit-count   Count the fruit");
+	ck_assert_ptr_nonnull(strstr(drive_screen(&ui), "\n g              Go to the first row"));
+	ck_assert_ptr_null(strstr(drive_screen(&ui), "Undo the last change"));
+}
+END_TEST
+
+/* "more" stands there as long as there is more. */
+START_TEST(help_has_an_end)
+{
+	drive_keys(&ui, "?");
+	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
+	drive_keys(&ui, "<PgDn><PgDn>");
+	CHECK_ROW(5, " Ctrl-L         Draw the whole screen again");
+	CHECK_ROW(7, " u undo   q back   : commands");
+	drive_keys(&ui, "k");
+	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
+	drive_resize(&ui, 30, 60);
+	CHECK_ROW(29, " u undo   q back   : commands");
+	drive_resize(&ui, 8, 60);
+	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
 }
 END_TEST
 
@@ -575,6 +654,10 @@ tui_ui_suite(void)
 	tcase_add_test(t, one_burst_through_screens);
 	tcase_add_test(t, refused_says_why);
 	tcase_add_test(t, a_kept_message_stays);
+	tcase_add_test(t, a_long_message_has_the_row_of_the_keys);
+	tcase_add_test(t, a_message_that_just_fits_has_its_line_only);
+	tcase_add_test(t, a_message_ends_with_the_second_row);
+	tcase_add_test(t, a_long_message_waits_under_a_prompt);
 	tcase_add_test(t, back_and_quit);
 	tcase_add_test(t, goto_closes_what_is_between);
 	tcase_add_test(t, undo_reloads);
@@ -583,6 +666,8 @@ tui_ui_suite(void)
 	tcase_add_test(t, too_small_still_takes_text);
 	tcase_add_test(t, hangup_quits);
 	tcase_add_test(t, help_is_printed_from_the_rows);
+	tcase_add_test(t, help_tells_of_a_key_once);
+	tcase_add_test(t, help_has_an_end);
 	tcase_add_test(t, list_fills_its_room);
 	tcase_add_test(t, list_filter_in_the_frame);
 	tcase_add_test(t, list_after_a_resize);
