@@ -185,7 +185,7 @@ add_step(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 	struct step st = { .interview_id = d->id, .contact_id = d->call.interview.contact_id,
-		.text = mem_str(""), .kind = mem_str("promised") };
+		.text = mem_str(""), .kind = mem_str("to do") };
 
 	step_form(ui, &d->step, &st);
 	step_done(&st);
