@@ -48,6 +48,7 @@ struct app {
 	unsigned bank_drops;       /* counts app_bank_drop: what was borrowed of it is gone */
 	char *workbook, *bank_dir; /* paths, as the options and the environment say */
 	struct text pitch;         /* what app_person gave */
+	int64_t been_in;           /* the begun call that was open last in this sitting; 0: none */
 };
 
 void app_done(struct app *a);

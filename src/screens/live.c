@@ -136,8 +136,12 @@ tell_again(struct ui *ui, const struct live *l)
 {
 	char at[16];
 
+	if (l->call.interview.practice || ui->message.n) /* that says why */
+		return;
 	clock_text(at, l->at_ms);
-	if (!l->call.interview.practice && !ui->message.n) /* else that says why */
+	if (app_of(ui)->been_in == l->id)
+		ui_say(ui, "Back in the call, at %s", at);
+	else
 		ui_say(ui, "Taken up again at %s; if that call is over, /end ends it", at);
 }
 
@@ -193,11 +197,11 @@ close(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
+	app_of(ui)->been_in = live_started(l) ? l->id : 0;
 	/* Opened with nobody, left without a word: as if it had not been. */
 	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
 		draft_empty(&l->draft) && l->id)
 		store_interview_delete(app_of(ui)->store, l->id, NULL);
-	text_clear(&ui->window_title);
 	call_done(&l->call);
 	draft_done(&l->draft);
 	draft_done(&l->aside);
