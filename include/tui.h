@@ -423,6 +423,12 @@ void ui_form(struct ui *ui, const char *title, const char *draft,
 void ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user);
 
+/* The prompt just opened lies over a line that takes everything: a paste before anything is
+ * typed goes to the line; and `prose` is asked when a blank is typed, at Enter (`ended`), and
+ * when the prompt is left: true, it has taken what was typed, and the prompt closes. */
+void ui_prompt_prose(struct ui *ui,
+	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended));
+
 /* A question with single-key answers, shown as "label  [y]es [n]o …" on the status line. */
 struct answer {
 	const char *key;

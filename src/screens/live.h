@@ -60,7 +60,7 @@ struct live {
 struct live_command {
 	const char *name;       /* without the slash */
 	const char *arg;        /* "MIN"; NULL: takes none */
-	const char *initial;    /* what is proposed for it; NULL: it may be left out */
+	const char *ask;        /* what is asked for it; NULL: it may be left out */
 	const char *help;
 	void (*run)(struct ui *ui, struct live *l, const char *rest);
 };
@@ -166,6 +166,11 @@ int live_command_find(const char *name, size_t n);
 /* live_prose.c: was that a command, or a note that began with a slash by accident? True:
  * a note, and it is in the line now; `ended` by Enter, it is saved. */
 bool live_prose(struct ui *ui, struct live *l, const char *typed, bool ended);
+/* The same of what was typed where `c` asked for its value. */
+bool live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
+	const char *typed, bool ended);
+bool live_fits(const struct live_command *c, const char *rest); /* is that a value of it? */
+char *live_trimmed(const char *s); /* without the blanks around it; owned by the caller */
 void live_put(struct ui *ui, struct live *l, const char *words); /* into the line */
 
 /* live_draw.c, live_say.c */

@@ -255,8 +255,8 @@ const struct live_command live_commands[] = {
 	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", back },
 	{ "pause", NULL, NULL, "Stop the clock for a while", live_do_pause },
 	{ "continue", NULL, NULL, "The clock goes on", live_do_resume },
-	{ "clock", "MM:SS", "", "What the clock should read now; every stamp moves with it", live_do_set_clock },
-	{ "kind", "WORD", "", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
+	{ "clock", "MM:SS", "What should the clock read, like 12:30", "What the clock should read now; every stamp moves with it", live_do_set_clock },
+	{ "kind", "WORD", "Kind: fact, impression, quote, step, referral", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
 	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", live_do_star },
 	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", live_do_edit },
 	{ "move", "N", NULL, "Move the last note to question N, or the one chosen", live_do_move },
@@ -333,6 +333,15 @@ live_makes_note(const char *command)
 	return row >= 0 && live_commands[row].arg && strcmp(live_commands[row].arg, "TEXT") == 0;
 }
 
+static void
+run(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
+{
+	char *value = live_trimmed(rest);
+
+	c->run(ui, l, value);
+	free(value);
+}
+
 void
 live_run(struct ui *ui, struct live *l, const char *command)
 {
@@ -345,7 +354,7 @@ live_run(struct ui *ui, struct live *l, const char *command)
 	int row = live_command_find(command, n);
 
 	if (row >= 0)
-		live_commands[row].run(ui, l, command + n + strspn(command + n, " "));
+		run(ui, l, &live_commands[row], command + n);
 	else
 		ui_say(ui, row == -1 ? "There is no /%.*s; /help lists the commands"
 				     : "/%.*s could be several commands; type more of it",
@@ -354,17 +363,44 @@ live_run(struct ui *ui, struct live *l, const char *command)
 
 /* ---- the list ---- */
 
+static void ask_value(struct ui *ui, const struct live_command *c, const char *wrong);
+
 static void
-prompted(struct ui *ui, void *user, const char *value)
+asked(struct ui *ui, void *user, const char *typed)
 {
 	const struct live_command *c = user;
 	struct live *l = live_of(ui);
-	if (l && strchr(value, ' ')) { /* no value is two words: a note was meant */
-		live_put(ui, l, value);
-		live_enter(ui, l);
-	}
-	if (l)
-		c->run(ui, l, *value ? value : c->initial);
+	char *value = live_trimmed(typed);
+
+	if (*value && !live_fits(c, value))
+		ask_value(ui, c, value);
+	else if (l)
+		c->run(ui, l, value);
+	free(value);
+}
+
+static bool
+asked_prose(struct ui *ui, void *user, const char *typed, bool ended)
+{
+	struct live *l = live_of(ui);
+
+	return l && live_prose_value(ui, l, user, typed, ended);
+}
+
+/* Asks on the message line, once more with the wrong value before the eyes. */
+static void
+ask_value(struct ui *ui, const struct live_command *c, const char *wrong)
+{
+	struct text label = { 0 };
+
+	if (wrong)
+		text_addf(&label, "No such %s. ", strcmp(c->arg, "WORD") == 0 ? "kind" : "time");
+	text_add(&label, c->ask);
+	ui_prompt(ui, text_str(&label), wrong, asked, (void *)c);
+	ui_prompt_prose(ui, asked_prose);
+	if (wrong)
+		ui_ring(ui);
+	text_free(&label);
 }
 
 static bool
@@ -377,19 +413,11 @@ static void
 picked(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	const struct live_command *c = &live_commands[nth];
-	struct live *l = user;
 
-	struct text label = { 0 };
-
-	if (c->initial && !*rest) {
-		text_addn(&label, c->help, strcspn(c->help, ";"));
-		if (*c->initial)
-			text_addf(&label, " [%s]", c->initial);
-		ui_prompt(ui, text_str(&label), "", prompted, (void *)c);
-	} else {
-		c->run(ui, l, rest);
-	}
-	text_free(&label);
+	if (c->ask && !*rest)
+		ask_value(ui, c, NULL);
+	else
+		run(ui, user, c, rest);
 }
 
 void
