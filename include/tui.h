@@ -438,7 +438,8 @@ void ui_choose(struct ui *ui, const char *question, const struct answer *answers
 	void (*done)(struct ui *ui, void *user, size_t nth), void *user);
 
 /* A list of commands: a digit runs one of the first nine at once, letters narrow, Enter
- * runs the chosen one, Esc closes. Items are borrowed while it is open. */
+ * runs the chosen one, Esc closes. Items are borrowed while it is open. `done` gets what was
+ * typed behind the name; NULL: a digit ran it, and nothing was typed. */
 struct menu_item {
 	const char *name; /* "/wrap", "question-next" */
 	const char *help;

@@ -5,6 +5,7 @@
 #include "debrief.h"
 #include "desk.h"
 #include "interview_acts.h"
+#include "live.h"
 #include "note_acts.h"
 
 struct debrief_screen {
@@ -90,6 +91,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		let_go(state);
 		return false;
 	}
+	live_tail_restore(ui, d->id);
 	choose_first(d);
 	return true;
 }

@@ -4,7 +4,7 @@
  * the line being typed, live_recall.c earlier ones, live_complete.c Ctrl-T;
  * live_ask.c the questions; live_command.c what `/` runs, live_prose.c what it
  * does not, live_clock.c its commands about time; live_draw.c how it looks;
- * live_say.c how it reads as lines; live_opening.c what stands there before
+ * live_say.c how it reads as lines; live_tail.c what is typed on when it ends; live_opening.c what stands there before
  * the clock starts. The stored conversation (`call`) is read again after each
  * change but a new note, which is put in place.
  */
@@ -43,6 +43,7 @@ struct live {
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int64_t listed_axis;    /* when the list of commands was opened */
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
+	bool by_digit;          /* the command being run was chosen by its digit */
 	int stuck;              /* times /stuck was asked of its topic: the next sentence */
 	int64_t stuck_topic;
 	bool asked_long;        /* linear mode: the question about a call left running was put */
@@ -172,6 +173,11 @@ bool live_prose_value(struct ui *ui, struct live *l, const struct live_command *
 bool live_fits(const struct live_command *c, const char *rest); /* is that a value of it? */
 char *live_trimmed(const char *s); /* without the blanks around it; owned by the caller */
 void live_put(struct ui *ui, struct live *l, const char *words); /* into the line */
+
+/* live_tail.c: the debrief was opened by a digit, and somebody may be typing still. What a
+ * program that is gone left of it becomes a note when the debrief is opened. */
+void live_tail(struct ui *ui, int64_t id);
+void live_tail_restore(struct ui *ui, int64_t id);
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

@@ -150,13 +150,13 @@ live_do_end(struct ui *ui, struct live *l, const char *rest)
 	bool ended = clock_ended(&l->call.clock); /* by another program */
 	if (!ended && !store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
 		return;
-	bool practice = l->call.interview.practice;
+	bool practice = l->call.interview.practice, by_digit = l->by_digit;
 	live_shut(ui);
 	snprintf(arg, sizeof(arg), "%lld", (long long)id);
 	if (practice)
 		outcome_open(ui, id);
-	else
-		ui_open(ui, "debrief", arg);
+	else if (ui_open(ui, "debrief", arg) && by_digit)
+		live_tail(ui, id);
 }
 
 void

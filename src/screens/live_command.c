@@ -353,6 +353,7 @@ live_run(struct ui *ui, struct live *l, const char *command)
 	size_t n = strcspn(command, " ");
 	int row = live_command_find(command, n);
 
+	l->by_digit = false;
 	if (row >= 0)
 		run(ui, l, &live_commands[row], command + n);
 	else
@@ -413,11 +414,13 @@ static void
 picked(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	const struct live_command *c = &live_commands[nth];
+	struct live *l = user;
 
-	if (c->ask && !*rest)
+	l->by_digit = !rest;
+	if (c->ask && (!rest || !*rest))
 		ask_value(ui, c, NULL);
 	else
-		run(ui, user, c, rest);
+		run(ui, l, c, rest ? rest : "");
 }
 
 void

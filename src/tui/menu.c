@@ -219,17 +219,24 @@ menu_draw(const void *state, struct canvas *c)
 }
 
 static void
-run(struct ui *ui, struct menu *m, size_t i)
+run_with(struct ui *ui, struct menu *m, size_t i, const char *rest)
 {
 	struct menu copy = *m;
-	const char *rest;
-	char *word = first_word(m, &rest), *kept = mem_str(rest);
 
 	m->drop = NULL; /* after `done`, not with the view */
 	view_close(ui, m);
-	copy.done(ui, copy.user, i, kept);
+	copy.done(ui, copy.user, i, rest);
 	if (copy.drop)
 		copy.drop(copy.user);
+}
+
+static void
+run(struct ui *ui, struct menu *m, size_t i)
+{
+	const char *rest;
+	char *word = first_word(m, &rest), *kept = mem_str(rest);
+
+	run_with(ui, m, i, kept);
 	free(word);
 	free(kept);
 }
@@ -260,7 +267,7 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	}
 	if (ev->kind == EVENT_KEY && m->line.text.n == 0 && ev->key[1] == '\0' && nth < 9) {
 		if (nth < m->n_shown)
-			run(ui, m, m->shown[nth]);
+			run_with(ui, m, m->shown[nth], NULL);
 		else
 			ui_ring(ui);
 		return true;
