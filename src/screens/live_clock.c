@@ -112,7 +112,8 @@ live_do_offered(struct ui *ui, struct live *l, const char *rest)
 
 /* ---- the clock ---- */
 
-/* The end, the contact's stage and the thank-yous are one step of undo. */
+/* The end, the contact's stage and the thank-yous are one step of undo; without the stage
+ * the rest is owed until the workbook can be had. */
 static bool
 store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 {
@@ -124,39 +125,62 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 	bool good = live_event(ui, l, CLOCK_END, axis_ms, 0);
 	if (good && with_stage)
 		good = app_stage_talked(a, &l->call.interview, &e) && app_thanks(a, l->id, &e);
+	else if (good)
+		good = app_thanks_later(a, l->id, &e);
 	return store_done(a->store, good, NULL) && good;
 }
 
-/* Ends the call now, or where the clock read `rest`. */
-void
-live_do_end(struct ui *ui, struct live *l, const char *rest)
+/* Where the clock read `rest`, or now; false: it never read that, which is said. */
+static bool
+read_end(struct ui *ui, const struct live *l, const char *rest, int64_t *axis_ms)
 {
-	int64_t axis = live_axis(l, &ui->now), at = 0, id = l->id;
+	const struct clock *c = &l->call.clock;
+	int64_t now = live_axis(l, &ui->now), at = 0;
+
+	*axis_ms = now;
+	if (!*rest)
+		return true;
+	if (!clock_parse(rest, &at) || at > clock_at(c, now) || at < clock_at(c, 0)) {
+		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
+		return false;
+	}
+	*axis_ms = clock_when(c, now, at);
+	return true;
+}
+
+/* What comes after a call; the live screen, and `l` with it, is gone. */
+static void
+leave_for_debrief(struct ui *ui, struct live *l)
+{
+	int64_t id = l->id;
+	bool practice = l->call.interview.practice, by_digit = l->by_digit;
 	char arg[24];
 
-	if (!live_started(l)) {
-		tell_not_begun(ui);
-		return;
-	}
-	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis) ||
-		at < clock_at(&l->call.clock, 0))) {
-		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
-		return;
-	}
-	if (*rest)
-		axis = clock_when(&l->call.clock, axis, at);
-	live_last_line(ui, l);
-	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
-	bool ended = clock_ended(&l->call.clock); /* by another program */
-	if (!ended && !store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
-		return;
-	bool practice = l->call.interview.practice, by_digit = l->by_digit;
 	live_shut(ui);
 	snprintf(arg, sizeof(arg), "%lld", (long long)id);
 	if (practice)
 		outcome_open(ui, id);
 	else if (ui_open(ui, "debrief", arg) && by_digit)
 		live_tail(ui, id);
+}
+
+/* Ends the call now, or where the clock read `rest`. */
+void
+live_do_end(struct ui *ui, struct live *l, const char *rest)
+{
+	int64_t axis;
+
+	if (!live_started(l)) {
+		tell_not_begun(ui);
+		return;
+	}
+	if (!read_end(ui, l, rest, &axis))
+		return;
+	live_last_line(ui, l);
+	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
+	bool ended = clock_ended(&l->call.clock); /* by another program */
+	if (ended || store_end(ui, l, axis, true) || store_end(ui, l, axis, false))
+		leave_for_debrief(ui, l);
 }
 
 void
