@@ -48,7 +48,11 @@ struct app {
 	unsigned bank_drops;       /* counts app_bank_drop: what was borrowed of it is gone */
 	char *workbook, *bank_dir; /* paths, as the options and the environment say */
 	struct text pitch;         /* what app_person gave */
-	int64_t been_in;           /* the begun call that was open last in this sitting; 0: none */
+	struct {                   /* the begun call that was open last in this sitting */
+		int64_t id;        /* 0: none */
+		struct slept slept;/* what nobody has answered for, as it was told */
+		int64_t slept_ms, slept_axis; /* what /sleep takes out */
+	} been;
 };
 
 void app_done(struct app *a);

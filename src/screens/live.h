@@ -89,6 +89,7 @@ void live_shut(struct ui *ui);
 bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
 	int64_t amount_ms);
 void live_anchor(struct ui *ui, struct live *l); /* taken up again after a reboot */
+void live_slept(struct ui *ui, struct live *l);  /* what nobody has answered for, asked again */
 void live_announce(struct ui *ui, struct live *l);
 int64_t live_due(const void *state, const struct moment *now);
 void live_tick(struct ui *ui, void *state);

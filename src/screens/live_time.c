@@ -43,21 +43,54 @@ live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
 
 /* ---- time that nobody saw pass ---- */
 
+static const char slept[] = "This machine slept %s: /sleep takes it out, else it counts";
+static const char restarted[] = "Machine restarted, %s after the last note: /sleep takes that out";
+static const char scattered[] = "This machine slept %s in all: /clock MM:SS sets the clock right";
+
+static void
+say_gap(struct ui *ui, const char *how, int64_t ms)
+{
+	char text[16];
+
+	clock_text(text, ms);
+	ui_say(ui, how, text);
+	ui->message_kept = true;
+}
+
 /* Time the machine was not there: shown, kept in the clock unless taken out by /sleep. */
 static void
 tell_gap(struct ui *ui, struct live *l, int64_t ms, const char *how)
 {
 	int64_t now = live_axis(l, &ui->now);
 	int64_t counted = clock_at(&l->call.clock, now) - clock_at(&l->call.clock, now - ms);
-	char text[16];
 
 	if (ms < SLEEP_TOLD_MS || counted < SLEEP_TOLD_MS) /* short, or within a pause */
 		return;
 	l->slept_ms = ms;
 	l->slept_axis = now;
-	clock_text(text, ms);
-	ui_say(ui, how, text);
-	ui->message_kept = true;
+	say_gap(ui, how, ms);
+}
+
+/* Who only looked elsewhere was told already. */
+void
+live_slept(struct ui *ui, struct live *l)
+{
+	const struct app *a = app_of(ui);
+	bool back = a->been.id == l->id;
+	struct slept s = { 0 };
+
+	if (back) {
+		l->slept_ms = a->been.slept_ms;
+		l->slept_axis = a->been.slept_axis;
+	}
+	if (l->call.interview.practice || !call_slept(&l->call, &ui->now, &s) ||
+		(back && s.ms == a->been.slept.ms))
+		return;
+	if (!s.scattered) {
+		l->slept_ms = s.ms;
+		l->slept_axis = s.axis_ms;
+	}
+	say_gap(ui, s.restarted ? restarted : s.scattered ? scattered : slept, s.ms);
 }
 
 static void
@@ -67,7 +100,7 @@ note_sleep(struct ui *ui, struct live *l)
 
 	l->seen = ui->now;
 	if (live_started(l))
-		tell_gap(ui, l, asleep, "This machine slept %s: /sleep takes it out, else it counts");
+		tell_gap(ui, l, asleep, slept);
 }
 
 /* The machine was started anew. What it did not see is reckoned by the wall clock, which may
@@ -79,8 +112,7 @@ live_anchor(struct ui *ui, struct live *l)
 	struct clock_event ev = { .kind = CLOCK_SHIFT, .axis_ms = now > last ? now : last };
 
 	if (add_event(ui, l, ev, store_clock_anchor))
-		tell_gap(ui, l, ev.axis_ms - last,
-			"Machine restarted, %s after the last note: /sleep takes that out");
+		tell_gap(ui, l, ev.axis_ms - last, restarted);
 }
 
 bool
