@@ -68,7 +68,7 @@ keep(struct ui *ui, int64_t id, const char *words)
 		good = store_note_add(s, id, &n, &e) && keep_draft(ui, id, "", &e);
 	}
 	if (good)
-		ui_say(ui, "Kept as a note of the call: u takes it back, once more leads into the call");
+		ui_say(ui, "Kept as a note; u takes it back, u again leads into the call");
 	else
 		ui_err(ui, &e);
 	note_done(&n);
