@@ -3,10 +3,11 @@
  * screen; live_time.c what time does by itself; live_draft.c and live_line.c
  * the line being typed, live_recall.c earlier ones, live_complete.c Ctrl-T;
  * live_ask.c the questions; live_command.c what `/` runs, live_prose.c what it
- * does not, live_clock.c its commands about time; live_draw.c how it looks;
- * live_say.c how it reads as lines; live_tail.c what is typed on when it ends; live_opening.c what stands there before
- * the clock starts. The stored conversation (`call`) is read again after each
- * change but a new note, which is put in place.
+ * does not, live_clock.c its commands about time, live_tell.c those that tell;
+ * live_draw.c how it looks; live_say.c how it reads as lines; live_tail.c what
+ * is typed on when it ends; live_opening.c what stands there before the clock
+ * starts. The stored conversation (`call`) is read again after each change but
+ * a new note, which is put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
