@@ -74,6 +74,8 @@ call_slept(const struct call *c, const struct moment *now, struct slept *out)
 
 	for (size_t i = 0; clock_between(&c->clock, now, i, &b); i++) {
 		struct slept s = { .restarted = b.restarted };
+		if (!b.restarted && b.asleep_ms < WORTH_MS)
+			continue;
 		int64_t room = widest(c, &b, &s.axis_ms);
 		int64_t counted = clock_run(&c->clock, b.to) - clock_run(&c->clock, b.from);
 		s.ms = b.restarted ? room : b.asleep_ms - taken_out(&c->clock, &b);

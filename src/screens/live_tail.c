@@ -287,6 +287,7 @@ static const struct screen listen_screen = {
 	.text = heard,
 	.due = due,
 	.tick = stop,
+	.types = true, /* in a window too small to draw in, too */
 	.aside = true,
 };
 
