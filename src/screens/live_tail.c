@@ -37,7 +37,7 @@ keep_draft(struct ui *ui, int64_t id, const char *words, struct err *e)
 	struct text key = { 0 };
 
 	draft_key(id, &key);
-	bool good = store_draft_set(app_of(ui)->store, text_str(&key), *words ? words : NULL, 0, e);
+	bool good = store_draft_keep(app_of(ui)->store, text_str(&key), *words ? words : NULL, 0, e);
 	text_free(&key);
 	return good;
 }
@@ -169,9 +169,11 @@ words_settle(struct ui *ui, void *state)
 	struct err e = { 0 };
 
 	line_scroll(&t->line, ui->cols - words_label(ui->cols) - 2);
-	if (t->dirty && !keep_draft(ui, t->id, text_str(&t->line.text), &e))
+	if (!t->dirty && store_draft_kept(app_of(ui)->store))
+		return;
+	t->dirty = !keep_draft(ui, t->id, text_str(&t->line.text), &e);
+	if (t->dirty)
 		ui_err(ui, &e);
-	t->dirty = false;
 }
 
 static struct box
