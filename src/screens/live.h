@@ -1,13 +1,13 @@
 /*
  * live.h: the state of the live screen, shared by its files. live.c is the
- * screen; live_time.c what time does by itself; live_draft.c and live_line.c
- * the line being typed, live_recall.c earlier ones, live_complete.c Ctrl-T;
- * live_ask.c the questions; live_command.c what `/` runs, live_prose.c what it
- * does not, live_clock.c its commands about time, live_tell.c those that tell;
- * live_draw.c how it looks; live_say.c how it reads as lines; live_tail.c what
- * is typed on when it ends; live_opening.c what stands there before the clock
- * starts. The stored conversation (`call`) is read again after each change but
- * a new note, which is put in place.
+ * screen; live_time.c what time does by itself, live_gap.c what it did unseen;
+ * live_draft.c and live_line.c the line being typed, live_recall.c earlier
+ * ones, live_complete.c Ctrl-T; live_ask.c the questions; live_command.c what
+ * `/` runs, live_prose.c what it does not, live_clock.c its commands about
+ * time, live_tell.c those that tell; live_draw.c how it looks; live_say.c how
+ * it reads as lines; live_tail.c what is typed on when it ends; live_opening.c
+ * what stands there before the clock starts. The stored conversation (`call`)
+ * is read again after each change but a new note, which is put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
@@ -90,13 +90,17 @@ void live_shut(struct ui *ui);
 bool live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
 	int64_t amount_ms);
 void live_anchor(struct ui *ui, struct live *l); /* taken up again after a reboot */
-void live_slept(struct ui *ui, struct live *l);  /* what nobody has answered for, asked again */
 void live_announce(struct ui *ui, struct live *l);
 int64_t live_due(const void *state, const struct moment *now);
 void live_tick(struct ui *ui, void *state);
 /* Running for three hours, and nothing noted for ten minutes. */
 bool live_left_running(const struct live *l);
 #define LIVE_STILL_IN "Still in the call? /end MM:SS ends it where it ended"
+
+/* live_gap.c */
+void live_asleep(struct ui *ui, struct live *l); /* since the last wake, if it was */
+void live_off(struct ui *ui, struct live *l, int64_t ms); /* until the machine was started anew */
+void live_slept(struct ui *ui, struct live *l);  /* what nobody has answered for, asked again */
 
 /* live_draft.c */
 void draft_done(struct draft *d);

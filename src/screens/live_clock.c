@@ -218,27 +218,3 @@ live_do_set_clock(struct ui *ui, struct live *l, const char *rest)
 		    clock_shift_for(&l->call.clock, axis, want)))
 		ui_say(ui, "The clock and every stamp moved with it.");
 }
-
-static bool
-sleep_is_out(const struct live *l)
-{
-	const struct clock *c = &l->call.clock;
-
-	for (size_t i = 0; i < c->n; i++)
-		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == l->slept_axis &&
-		    c->events[i].amount_ms == l->slept_ms)
-			return true;
-	return false;
-}
-
-void
-live_do_sleep_out(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	if (!l->slept_ms)
-		ui_say(ui, "No sleep of this machine is known that was counted");
-	else if (sleep_is_out(l))
-		ui_say(ui, "It is out already; undo puts it back");
-	else if (live_event(ui, l, CLOCK_GAP, l->slept_axis, l->slept_ms))
-		ui_say(ui, "The sleep is out of the clock; undo puts it back.");
-}
