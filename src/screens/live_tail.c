@@ -51,28 +51,39 @@ end_axis(const struct call *c)
 	return call_last_axis(c);
 }
 
-/* False: it could be written nowhere, which has been told. */
 static bool
-keep(struct ui *ui, int64_t id, const char *words)
+add(struct store *s, int64_t id, const char *words, struct err *e)
 {
-	struct store *s = app_of(ui)->store;
-	struct call c = { 0 };
-	struct err e = { 0 };
 	struct note n = { .text = mem_str(words) };
-	bool good = store_call_get(s, id, &c, &e);
+	struct call c = { 0 };
+	bool good = store_call_get(s, id, &c, e);
 
 	if (good) {
 		n.axis_ms = end_axis(&c);
 		const struct asked *a = asked_current(&c, n.axis_ms);
 		n.asked_id = a ? a->id : 0;
-		good = store_note_add(s, id, &n, &e) && keep_draft(ui, id, "", &e);
+		good = store_note_add(s, id, &n, e);
 	}
-	if (good)
-		ui_say(ui, "Kept as a note; u takes it back, u again leads into the call");
-	else
-		ui_err(ui, &e);
 	note_done(&n);
 	call_done(&c);
+	return good;
+}
+
+/* False: they could be written nowhere, which has been told. Blanks are no words. */
+static bool
+keep(struct ui *ui, int64_t id, const char *typed)
+{
+	char *words = live_trimmed(typed);
+	struct err e = { 0 };
+	bool any = *words, good = !any || add(app_of(ui)->store, id, words, &e);
+
+	free(words);
+	if (!good)
+		ui_err(ui, &e);
+	else
+		keep_draft(ui, id, "", NULL);
+	if (good && any)
+		ui_say(ui, "Kept as a note; u takes it back, u again leads into the call");
 	return good;
 }
 
