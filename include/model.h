@@ -308,6 +308,15 @@ int64_t clock_shift_for(const struct clock *c, int64_t axis_ms, int64_t want_ms)
 int64_t clock_elapsed(const struct clock *c, const struct moment *now);
 /* Time asleep (boot less monotonic) since an earlier moment of the same boot; 0 if unknown. */
 int64_t clock_asleep(const struct moment *before, const struct moment *now);
+/* What lies between two moments at which events were stored, one after the other: the nth such
+ * stretch of the axis from the start of the call, the last ends now. */
+struct clock_between {
+	int64_t from, to;    /* on the axis */
+	int64_t asleep_ms;   /* so much of it */
+	bool restarted;      /* the machine was, which nothing but the wall clock saw */
+};
+bool clock_between(const struct clock *c, const struct moment *now, size_t nth,
+	struct clock_between *out);
 
 /* ---- notes ---- */
 
@@ -396,6 +405,15 @@ const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NU
 const struct note *call_note(const struct call *c, int64_t id);
 /* The latest place on the axis that anything of the call, its draft too, was stamped at. */
 int64_t call_last_axis(const struct call *c);
+/* Time the machine was not there in a call, that counts and was not taken out: the last such,
+ * told from what is stored. False: none. */
+struct slept {
+	int64_t axis_ms;     /* where it ends: anywhere between two things noted is as good */
+	int64_t ms;
+	bool restarted;      /* not asleep: off, from the last thing noted on */
+	bool scattered;      /* with something noted between: where is not known, nor axis_ms */
+};
+bool call_slept(const struct call *c, const struct moment *now, struct slept *out);
 /* Puts a copy of a new note in its place, behind those of the same moment. */
 void call_note_put(struct call *c, const struct note *n);
 /* The current question (last of the trail), or NULL before the first. */

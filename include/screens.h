@@ -48,6 +48,11 @@ struct app {
 	unsigned bank_drops;       /* counts app_bank_drop: what was borrowed of it is gone */
 	char *workbook, *bank_dir; /* paths, as the options and the environment say */
 	struct text pitch;         /* what app_person gave */
+	struct {                   /* the begun call that was open last in this sitting */
+		int64_t id;        /* 0: none */
+		struct slept slept;/* what nobody has answered for, as it was told */
+		int64_t slept_ms, slept_axis; /* what /sleep takes out */
+	} been;
 };
 
 void app_done(struct app *a);
@@ -71,6 +76,10 @@ int64_t app_call_for(struct app *a, int64_t contact_id, const struct moment *now
 /* Stores the thank-yous (to the contact, to who named them) of a call that has ended, once;
  * those made while nobody was named are made anew. Other steps wait for the debrief. */
 bool app_thanks(struct app *a, int64_t interview_id, struct err *e);
+/* The workbook cannot take them, and the stage, now: they are owed, and paid when it can be
+ * had again. True: some were; `left` (may be NULL): so many calls are still owed theirs. */
+bool app_thanks_later(struct app *a, int64_t interview_id, struct err *e);
+bool app_thanks_pay(struct app *a, size_t *left);
 /* What a contact's new stage brings: its step, and an end to nudges when they answered. */
 bool app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct err *e);
 /* The contact of a real call has been talked to; one further on stays there. */

@@ -431,6 +431,12 @@ void ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...) PRINTF(3, 4)
 void ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user);
 
+/* The prompt just opened lies over a line that takes everything: a paste before anything is
+ * typed goes to the line; and `prose` is asked when a blank is typed, at Enter (`ended`), and
+ * when the prompt is left: true, it has taken what was typed, and the prompt closes. */
+void ui_prompt_prose(struct ui *ui,
+	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended));
+
 /* A question with single-key answers, shown as "label  [y]es [n]o …" on the status line. */
 struct answer {
 	const char *key;
@@ -440,7 +446,8 @@ void ui_choose(struct ui *ui, const char *question, const struct answer *answers
 	void (*done)(struct ui *ui, void *user, size_t nth), void *user);
 
 /* A list of commands: a digit runs one of the first nine at once, letters narrow, Enter
- * runs the chosen one, Esc closes. Items are borrowed while it is open. */
+ * runs the chosen one, Esc closes. Items are borrowed while it is open. `done` gets what was
+ * typed behind the name; NULL: a digit ran it, and nothing was typed. */
 struct menu_item {
 	const char *name; /* "/wrap", "question-next" */
 	const char *help;

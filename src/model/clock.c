@@ -104,18 +104,45 @@ later(const struct clock_event *from, const struct moment *now)
 	return ms > 0 ? ms : 0;
 }
 
+static struct moment
+stored_at(const struct clock_event *e)
+{
+	return (struct moment){ e->wall_ms, e->boot_ms, e->mono_ms, e->boot_id };
+}
+
 int64_t
 clock_axis(const struct clock *c, const struct moment *now)
 {
 	int64_t axis = 0;
 	const struct clock_event *last = first(c, CLOCK_START);
 	for (const struct clock_event *e = last; e && (e = stored_next(c, e)); last = e) {
-		struct moment m = { e->wall_ms, e->boot_ms, e->mono_ms, e->boot_id };
+		struct moment m = stored_at(e);
 		axis += later(last, &m);
 		if (axis < e->axis_ms)
 			axis = e->axis_ms;
 	}
 	return last ? axis + later(last, now) : 0;
+}
+
+bool
+clock_between(const struct clock *c, const struct moment *now, size_t nth,
+	struct clock_between *out)
+{
+	int64_t axis = 0;
+
+	for (const struct clock_event *e = first(c, CLOCK_START), *next; e; e = next, nth--) {
+		next = stored_next(c, e);
+		struct moment from = stored_at(e), to = next ? stored_at(next) : *now;
+		*out = (struct clock_between){ .from = axis, .asleep_ms = clock_asleep(&from, &to),
+			.restarted = next && !same_boot(from.boot_id, to.boot_id) };
+		axis += later(e, &to);
+		if (next && axis < next->axis_ms)
+			axis = next->axis_ms;
+		out->to = axis;
+		if (nth == 0)
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -113,7 +113,6 @@ static const struct reason {
 } reasons[] = {
 	{ "thanks", "thank-you", DAY_MS },
 	{ "referrer-thanks", "thanks to the one who named them", DAY_MS },
-	{ "promised", "promised in the call", 0 },
 	{ "referral", "named in the call", 0 },
 	{ "follow-up", "no answer yet", 0 },
 	{ "second-person", "no answer yet", 0 },
@@ -162,6 +161,8 @@ reason_of(const struct step *s)
 	for (size_t i = 0; i < LEN(reasons); i++)
 		if (strcmp(none.words, reasons[i].kind) == 0)
 			return reasons[i];
+	if (strcmp(none.words, "promised") == 0 && s->interview_id)
+		none.words = "promised in the call";
 	return none;
 }
 

@@ -5,7 +5,10 @@
 #include "debrief.h"
 #include "desk.h"
 #include "interview_acts.h"
+#include "live.h"
 #include "note_acts.h"
+
+enum { OWED_MS = 1000 };
 
 struct debrief_screen {
 	struct debrief d; /* begins with its list */
@@ -40,6 +43,18 @@ debrief_read(struct ui *ui, struct debrief *d, struct err *e)
 	return true;
 }
 
+/* The end may have come when the workbook was busy. True: there is more to be read now. */
+static bool
+pay_owed(struct ui *ui, struct debrief *d)
+{
+	size_t left;
+	bool paid = app_thanks_pay(d->app, &left);
+
+	bool later = left && store_waiting(d->app->store);
+	d->owed_ms = later ? ui->now.boot_ms + OWED_MS : 0;
+	return paid;
+}
+
 /* The first thing still to be done. */
 static void
 choose_first(struct debrief *d)
@@ -69,7 +84,11 @@ static bool
 begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 {
 	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
-	if (!d->id || !debrief_read(ui, d, e))
+	if (!d->id)
+		return false;
+	live_tail_restore(ui, d->id);
+	pay_owed(ui, d);
+	if (!debrief_read(ui, d, e))
 		return false;
 	return clock_started(&d->call.clock) ||
 		err_set(e, "This call has not begun: there is nothing to look back on yet");
@@ -107,11 +126,29 @@ reload(struct ui *ui, void *state)
 	struct debrief *d = state;
 	struct err e = { 0 };
 
+	pay_owed(ui, d);
 	if (!debrief_read(ui, d, &e)) {
 		rows_done(&d->rows);
 		ui_err(ui, &e);
 	}
 	list_reload(&d->list);
+}
+
+static int64_t
+due(const void *state, const struct moment *now)
+{
+	const struct debrief *d = state;
+
+	if (!d->owed_ms)
+		return -1;
+	return d->owed_ms > now->boot_ms ? d->owed_ms - now->boot_ms : 0;
+}
+
+static void
+tick(struct ui *ui, void *state)
+{
+	if (pay_owed(ui, state))
+		reload(ui, state);
 }
 
 /* ---- keys ---- */
@@ -185,7 +222,7 @@ add_step(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 	struct step st = { .interview_id = d->id, .contact_id = d->call.interview.contact_id,
-		.text = mem_str(""), .kind = mem_str("promised") };
+		.text = mem_str(""), .kind = mem_str("to do") };
 
 	step_form(ui, &d->step, &st);
 	step_done(&st);
@@ -292,5 +329,7 @@ const struct screen debrief_screen = {
 	.head = head,
 	.status = status,
 	.draw = draw,
+	.due = due,
+	.tick = tick,
 	.say = say,
 };

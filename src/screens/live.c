@@ -145,8 +145,12 @@ tell_again(struct ui *ui, const struct live *l)
 {
 	char at[16];
 
+	if (l->call.interview.practice || ui->message.n) /* that says why */
+		return;
 	clock_text(at, l->at_ms);
-	if (!l->call.interview.practice && !ui->message.n) /* else that says why */
+	if (app_of(ui)->been.id == l->id)
+		ui_say(ui, "Back in the call, at %s", at);
+	else
 		ui_say(ui, "Taken up again at %s; if that call is over, /end ends it", at);
 }
 
@@ -158,6 +162,8 @@ take_up(struct ui *ui, struct live *l, bool now)
 
 	if (clock_wants_anchor(&l->call.clock, &ui->now))
 		live_anchor(ui, l);
+	else if (again)
+		live_slept(ui, l);
 	struct time_check k = call_check(&l->call, l->at_ms);
 	l->told_ms = k.now ? k.due_ms - 1 : l->at_ms; /* one that is due is told again */
 	if (now)
@@ -197,16 +203,31 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	return true;
 }
 
+/* For who comes back to it in this sitting. */
+static void
+remember(struct ui *ui, const struct live *l)
+{
+	struct app *a = app_of(ui);
+
+	memset(&a->been, 0, sizeof(a->been));
+	if (!live_started(l))
+		return;
+	a->been.id = l->id;
+	a->been.slept_ms = l->slept_ms;
+	a->been.slept_axis = l->slept_axis;
+	call_slept(&l->call, &ui->now, &a->been.slept);
+}
+
 static void
 close(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
+	remember(ui, l);
 	/* Opened with nobody, left without a word: as if it had not been. */
 	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
 		draft_empty(&l->draft) && l->id)
 		store_interview_delete(app_of(ui)->store, l->id, NULL);
-	text_clear(&ui->window_title);
 	call_done(&l->call);
 	draft_done(&l->draft);
 	draft_done(&l->aside);

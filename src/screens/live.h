@@ -1,12 +1,13 @@
 /*
  * live.h: the state of the live screen, shared by its files. live.c is the
- * screen; live_time.c what time does by itself; live_draft.c and live_line.c
- * the line being typed, live_recall.c earlier ones, live_complete.c Ctrl-T;
- * live_ask.c the questions; live_command.c what `/` runs, live_prose.c what it
- * does not, live_clock.c its commands about time; live_draw.c how it looks;
- * live_say.c how it reads as lines; live_opening.c what stands there before
- * the clock starts. The stored conversation (`call`) is read again after each
- * change but a new note, which is put in place.
+ * screen; live_time.c what time does by itself, live_gap.c what it did unseen;
+ * live_draft.c and live_line.c the line being typed, live_recall.c earlier
+ * ones, live_complete.c Ctrl-T; live_ask.c the questions; live_command.c what
+ * `/` runs, live_prose.c what it does not, live_clock.c its commands about
+ * time, live_tell.c those that tell; live_draw.c how it looks; live_say.c how
+ * it reads as lines; live_tail.c what is typed on when it ends; live_opening.c
+ * what stands there before the clock starts. The stored conversation (`call`)
+ * is read again after each change but a new note, which is put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
@@ -43,6 +44,7 @@ struct live {
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int64_t listed_axis;    /* when the list of commands was opened */
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
+	bool by_digit;          /* the command being run was chosen by its digit */
 	int stuck;              /* times /stuck was asked of its topic: the next sentence */
 	int64_t stuck_topic;
 	bool asked_long;        /* linear mode: the question about a call left running was put */
@@ -60,7 +62,7 @@ struct live {
 struct live_command {
 	const char *name;       /* without the slash */
 	const char *arg;        /* "MIN"; NULL: takes none */
-	const char *initial;    /* what is proposed for it; NULL: it may be left out */
+	const char *ask;        /* what is asked for it; NULL: it may be left out */
 	const char *help;
 	void (*run)(struct ui *ui, struct live *l, const char *rest);
 };
@@ -94,6 +96,11 @@ void live_tick(struct ui *ui, void *state);
 /* Running for three hours, and nothing noted for ten minutes. */
 bool live_left_running(const struct live *l);
 #define LIVE_STILL_IN "Still in the call? /end MM:SS ends it where it ended"
+
+/* live_gap.c */
+void live_asleep(struct ui *ui, struct live *l); /* since the last wake, if it was */
+void live_off(struct ui *ui, struct live *l, int64_t ms); /* until the machine was started anew */
+void live_slept(struct ui *ui, struct live *l);  /* what nobody has answered for, asked again */
 
 /* live_draft.c */
 void draft_done(struct draft *d);
@@ -168,7 +175,17 @@ int live_command_find(const char *name, size_t n);
 /* live_prose.c: was that a command, or a note that began with a slash by accident? True:
  * a note, and it is in the line now; `ended` by Enter, it is saved. */
 bool live_prose(struct ui *ui, struct live *l, const char *typed, bool ended);
+/* The same of what was typed where `c` asked for its value. */
+bool live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
+	const char *typed, bool ended);
+bool live_fits(const struct live_command *c, const char *rest); /* is that a value of it? */
+char *live_trimmed(const char *s); /* without the blanks around it; owned by the caller */
 void live_put(struct ui *ui, struct live *l, const char *words); /* into the line */
+
+/* live_tail.c: the debrief was opened by a digit, and somebody may be typing still. What a
+ * program that is gone left of it becomes a note when the debrief is opened. */
+void live_tail(struct ui *ui, int64_t id);
+void live_tail_restore(struct ui *ui, int64_t id);
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

@@ -113,7 +113,8 @@ live_do_offered(struct ui *ui, struct live *l, const char *rest)
 
 /* ---- the clock ---- */
 
-/* The end, the contact's stage and the thank-yous are one step of undo. */
+/* The end, the contact's stage and the thank-yous are one step of undo; without the stage
+ * the rest is owed until the workbook can be had. */
 static bool
 store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 {
@@ -125,39 +126,62 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 	bool good = live_event(ui, l, CLOCK_END, axis_ms, 0);
 	if (good && with_stage)
 		good = app_stage_talked(a, &l->call.interview, &e) && app_thanks(a, l->id, &e);
+	else if (good)
+		good = app_thanks_later(a, l->id, &e);
 	return store_done(a->store, good, NULL) && good;
+}
+
+/* Where the clock read `rest`, or now; false: it never read that, which is said. */
+static bool
+read_end(struct ui *ui, const struct live *l, const char *rest, int64_t *axis_ms)
+{
+	const struct clock *c = &l->call.clock;
+	int64_t now = live_axis(l, &ui->now), at = 0;
+
+	*axis_ms = now;
+	if (!*rest)
+		return true;
+	if (!clock_parse(rest, &at) || at > clock_at(c, now) || at < clock_at(c, 0)) {
+		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
+		return false;
+	}
+	*axis_ms = clock_when(c, now, at);
+	return true;
+}
+
+/* What comes after a call; the live screen, and `l` with it, is gone. */
+static void
+leave_for_debrief(struct ui *ui, struct live *l)
+{
+	int64_t id = l->id;
+	bool practice = l->call.interview.practice, by_digit = l->by_digit;
+	char arg[24];
+
+	live_shut(ui);
+	snprintf(arg, sizeof(arg), "%lld", (long long)id);
+	if (practice)
+		outcome_open(ui, id);
+	else if (ui_open(ui, "debrief", arg) && by_digit)
+		live_tail(ui, id);
 }
 
 /* Ends the call now, or where the clock read `rest`. */
 void
 live_do_end(struct ui *ui, struct live *l, const char *rest)
 {
-	int64_t axis = live_axis(l, &ui->now), at = 0, id = l->id;
-	char arg[24];
+	int64_t axis;
 
 	if (!live_started(l)) {
 		tell_not_begun(ui);
 		return;
 	}
-	if (*rest && (!clock_parse(rest, &at) || at > clock_at(&l->call.clock, axis) ||
-		at < clock_at(&l->call.clock, 0))) {
-		ui_say(ui, "/end takes when it ended, as the clock read: /end 24:30");
+	if (!read_end(ui, l, rest, &axis))
 		return;
-	}
-	if (*rest)
-		axis = clock_when(&l->call.clock, axis, at);
 	live_last_line(ui, l);
 	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
 	bool ended = clock_ended(&l->call.clock); /* by another program */
-	if (!ended && !store_end(ui, l, axis, true) && !store_end(ui, l, axis, false))
-		return;
-	bool practice = l->call.interview.practice;
-	live_shut(ui);
-	snprintf(arg, sizeof(arg), "%lld", (long long)id);
-	if (practice)
-		outcome_open(ui, id);
-	else
-		ui_open(ui, "debrief", arg);
+	if (ended || store_end(ui, l, axis, true) || store_end(ui, l, axis, false))
+		leave_for_debrief(ui, l);
 }
 
 void
@@ -194,28 +218,4 @@ live_do_set_clock(struct ui *ui, struct live *l, const char *rest)
 	if (live_event(ui, l, CLOCK_SHIFT, axis,
 		    clock_shift_for(&l->call.clock, axis, want)))
 		ui_say(ui, "The clock and every stamp moved with it.");
-}
-
-static bool
-sleep_is_out(const struct live *l)
-{
-	const struct clock *c = &l->call.clock;
-
-	for (size_t i = 0; i < c->n; i++)
-		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == l->slept_axis &&
-		    c->events[i].amount_ms == l->slept_ms)
-			return true;
-	return false;
-}
-
-void
-live_do_sleep_out(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	if (!l->slept_ms)
-		ui_say(ui, "No sleep of this machine is known that was counted");
-	else if (sleep_is_out(l))
-		ui_say(ui, "It is out already; undo puts it back");
-	else if (live_event(ui, l, CLOCK_GAP, l->slept_axis, l->slept_ms))
-		ui_say(ui, "The sleep is out of the clock; undo puts it back.");
 }

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "formats_report.h"
 #include "live.h"
 #include "live_card.h"
 #include "live_do.h"
@@ -55,130 +54,7 @@ back(struct ui *ui, struct live *l, const char *rest)
 	live_previous(ui, l);
 }
 
-/* ---- cards ---- */
-
-static void
-pitch(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_card(ui, l, "pitch");
-}
-
-static void
-card_picked(struct ui *ui, void *user, size_t nth, const char *rest)
-{
-	(void)rest;
-	live_card(ui, user, cards[nth].name);
-}
-
-static bool
-card_prose(struct ui *ui, void *user, const char *typed, bool ended)
-{
-	size_t n = strcspn(typed, " ");
-
-	for (size_t i = 0; i < n_cards; i++)
-		if (strncmp(cards[i].name, typed, n) == 0)
-			return false;
-	if (!typed[n])
-		return false;
-	live_put(ui, user, typed);
-	if (ended)
-		live_enter(ui, user);
-	return true;
-}
-
-/* Without a name, a list of them: a digit shows one. */
-static void
-card(struct ui *ui, struct live *l, const char *rest)
-{
-	static struct menu_item items[16];
-
-	if (*rest) {
-		live_card(ui, l, rest);
-		return;
-	}
-	for (size_t i = 0; ui->linear && i < n_cards; i++) /* a list would take the next note */
-		ui_say(ui, "/card %s: %s", cards[i].name, cards[i].title);
-	if (ui->linear)
-		return;
-	for (size_t i = 0; i < n_cards && i < LEN(items); i++)
-		items[i] = (struct menu_item){ cards[i].name, cards[i].title };
-	ui_menu(ui, "Cards", items, n_cards < LEN(items) ? n_cards : LEN(items), card_picked, l);
-	ui_menu_prose(ui, card_prose);
-}
-
-static void
-stuck(struct ui *ui, struct live *l, const char *rest)
-{
-	int64_t axis = live_axis(l, &ui->now), topic = stuck_topic(&l->call, &l->habit, axis);
-	struct text out = { 0 };
-
-	(void)rest;
-	if (topic != l->stuck_topic)
-		l->stuck = 0;
-	l->stuck_topic = topic;
-	stuck_text(&l->call, &l->habit, axis, l->stuck++, &out);
-	live_card_say(ui, text_str(&out));
-	text_free(&out);
-}
-
-/* ---- being told ---- */
-
-static void
-notes(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_card(ui, l, "notes");
-}
-
-static void
-tell_time(struct ui *ui, struct live *l, const char *rest)
-{
-	struct text out = { 0 };
-	char at[16], limit[16];
-
-	(void)rest;
-	live_clock(l, &ui->now);
-	clock_text(at, l->at_ms);
-	clock_text(limit, call_check(&l->call, l->at_ms).limit_ms);
-	live_status_within(l, live_room(ui, 16), &out); /* what a full screen has there */
-	ui_say(ui, "%s of %s. %s", at, limit, text_str(&out));
-	text_free(&out);
-}
-
-/* " Assignment 3 of 9."; nothing without one. */
-static void
-add_assignment(struct ui *ui, const struct live *l, struct text *out)
-{
-	const char *name = l->call.interview.assignment;
-	const struct pack *p = name && *name ? report_pack(app_bank(app_of(ui)), name) : NULL;
-	struct coverage v = { 0 };
-
-	if (!p)
-		return;
-	coverage_read(&v, p, &l->call);
-	text_addf(out, " Assignment %zu of %zu.", v.covered, v.wanted);
-	coverage_done(&v);
-}
-
-static void
-where(struct ui *ui, struct live *l, const char *rest)
-{
-	const struct asked *a = call_current(&l->call), *n = call_next(&l->call);
-	const struct asked *s = call_suggest(&l->call, &l->habit, l->at_ms);
-	struct text out = { 0 };
-
-	(void)rest;
-	text_addf(&out, "Now: %s. Next: %s.%s%s", a ? a->brief : "before the first question",
-		n ? n->brief : "nothing planned", s && s != n ? " Better now: " : "",
-		s && s != n ? s->brief : "");
-	add_assignment(ui, l, &out);
-	if (ui->linear) /* else they stand on the screen */
-		text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call),
-			l->call.n_notes);
-	ui_say(ui, "%s", text_str(&out));
-	text_free(&out);
-}
+/* ---- the rest ---- */
 
 static void
 sync(struct ui *ui, struct live *l, const char *rest)
@@ -246,23 +122,23 @@ const struct live_command live_commands[] = {
 	{ "offered", "MIN", NULL, "They offered MIN more minutes (10)", live_do_offered },
 	{ "got", "N", NULL, "Question N, or the one chosen, is answered too", got },
 	{ "skip", "N", NULL, "Skip question N, or the one chosen", skip },
-	{ "pitch", NULL, NULL, "My pitch, beside the notes", pitch },
-	{ "card", "NAME", NULL, "A card: opening, job, resume, five-minutes, late, turned, closing", card },
-	{ "stuck", NULL, NULL, "One sentence to say now", stuck },
+	{ "pitch", NULL, NULL, "My pitch, beside the notes", live_do_pitch },
+	{ "card", "NAME", NULL, "A card: opening, job, resume, five-minutes, late, turned, closing", live_do_card },
+	{ "stuck", NULL, NULL, "One sentence to say now", live_do_stuck },
 	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", live_do_end },
 	{ "go", "N", NULL, "Ask question N, or the one chosen", go },
 	{ "next", NULL, NULL, "Ask the next planned question, as Tab does", next },
 	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", back },
 	{ "pause", NULL, NULL, "Stop the clock for a while", live_do_pause },
 	{ "continue", NULL, NULL, "The clock goes on", live_do_resume },
-	{ "clock", "MM:SS", "", "What the clock should read now; every stamp moves with it", live_do_set_clock },
-	{ "kind", "WORD", "", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
+	{ "clock", "MM:SS", "What should the clock read, like 12:30", "What the clock should read now; every stamp moves with it", live_do_set_clock },
+	{ "kind", "WORD", "Kind: fact, impression, quote, step, referral", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
 	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", live_do_star },
 	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", live_do_edit },
 	{ "move", "N", NULL, "Move the last note to question N, or the one chosen", live_do_move },
-	{ "notes", NULL, NULL, "All the notes so far", notes },
-	{ "time", NULL, NULL, "The time, the pace, what is left", tell_time },
-	{ "where", NULL, NULL, "The question now and the next one", where },
+	{ "notes", NULL, NULL, "All the notes so far", live_do_notes },
+	{ "time", NULL, NULL, "The time, the pace, what is left", live_do_time },
+	{ "where", NULL, NULL, "The question now and the next one", live_do_where },
 	{ "undo", NULL, NULL, "Undo, anything", undo },
 	{ "redo", NULL, NULL, "Redo", redo },
 	{ "sync", NULL, NULL, "Make a sync point now and say so, as Ctrl-S does", sync },
@@ -333,6 +209,15 @@ live_makes_note(const char *command)
 	return row >= 0 && live_commands[row].arg && strcmp(live_commands[row].arg, "TEXT") == 0;
 }
 
+static void
+run(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
+{
+	char *value = live_trimmed(rest);
+
+	c->run(ui, l, value);
+	free(value);
+}
+
 void
 live_run(struct ui *ui, struct live *l, const char *command)
 {
@@ -344,8 +229,9 @@ live_run(struct ui *ui, struct live *l, const char *command)
 	size_t n = strcspn(command, " ");
 	int row = live_command_find(command, n);
 
+	l->by_digit = false;
 	if (row >= 0)
-		live_commands[row].run(ui, l, command + n + strspn(command + n, " "));
+		run(ui, l, &live_commands[row], command + n);
 	else
 		ui_say(ui, row == -1 ? "There is no /%.*s; /help lists the commands"
 				     : "/%.*s could be several commands; type more of it",
@@ -354,17 +240,44 @@ live_run(struct ui *ui, struct live *l, const char *command)
 
 /* ---- the list ---- */
 
+static void ask_value(struct ui *ui, const struct live_command *c, const char *wrong);
+
 static void
-prompted(struct ui *ui, void *user, const char *value)
+asked(struct ui *ui, void *user, const char *typed)
 {
 	const struct live_command *c = user;
 	struct live *l = live_of(ui);
-	if (l && strchr(value, ' ')) { /* no value is two words: a note was meant */
-		live_put(ui, l, value);
-		live_enter(ui, l);
-	}
-	if (l)
-		c->run(ui, l, *value ? value : c->initial);
+	char *value = live_trimmed(typed);
+
+	if (*value && !live_fits(c, value))
+		ask_value(ui, c, value);
+	else if (l)
+		c->run(ui, l, value);
+	free(value);
+}
+
+static bool
+asked_prose(struct ui *ui, void *user, const char *typed, bool ended)
+{
+	struct live *l = live_of(ui);
+
+	return l && live_prose_value(ui, l, user, typed, ended);
+}
+
+/* Asks on the message line, once more with the wrong value before the eyes. */
+static void
+ask_value(struct ui *ui, const struct live_command *c, const char *wrong)
+{
+	struct text label = { 0 };
+
+	if (wrong)
+		text_addf(&label, "No such %s. ", strcmp(c->arg, "WORD") == 0 ? "kind" : "time");
+	text_add(&label, c->ask);
+	ui_prompt(ui, text_str(&label), wrong, asked, (void *)c);
+	ui_prompt_prose(ui, asked_prose);
+	if (wrong)
+		ui_ring(ui);
+	text_free(&label);
 }
 
 static bool
@@ -379,17 +292,11 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	const struct live_command *c = &live_commands[nth];
 	struct live *l = user;
 
-	struct text label = { 0 };
-
-	if (c->initial && !*rest) {
-		text_addn(&label, c->help, strcspn(c->help, ";"));
-		if (*c->initial)
-			text_addf(&label, " [%s]", c->initial);
-		ui_prompt(ui, text_str(&label), "", prompted, (void *)c);
-	} else {
-		c->run(ui, l, rest);
-	}
-	text_free(&label);
+	l->by_digit = !rest;
+	if (c->ask && (!rest || !*rest))
+		ask_value(ui, c, NULL);
+	else
+		run(ui, l, c, rest ? rest : "");
 }
 
 void

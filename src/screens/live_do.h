@@ -6,6 +6,7 @@
 
 #define LIVE_DO(X) \
 	X(wrap) X(more) X(offered) X(end) X(pause) X(resume) X(set_clock) X(sleep_out) \
+	X(pitch) X(card) X(stuck) X(notes) X(time) X(where) \
 	X(kind) X(star) X(edit) X(move) \
 	X(fact) X(impression) X(quote) X(step) X(referral) X(question)
 #define X(name) void live_do_##name(struct ui *ui, struct live *l, const char *rest);

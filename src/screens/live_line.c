@@ -182,7 +182,7 @@ live_restore(struct ui *ui, struct live *l)
 	if (ui->linear && l->draft.line.text.n)
 		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->draft.line.text),
 			l->editing ? ", a line takes its place" : "");
-	else if (!draft_empty(&l->draft))
+	else if (!draft_empty(&l->draft) && !ui->message_kept) /* that asks something */
 		ui_say(ui, "The line you were typing is as you left it.");
 }
 

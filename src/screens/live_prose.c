@@ -10,6 +10,17 @@
 
 /* ---- does what follows a command's name fit it? ---- */
 
+char *
+live_trimmed(const char *s)
+{
+	size_t n;
+
+	s += strspn(s, " ");
+	for (n = strlen(s); n && s[n - 1] == ' ';)
+		n--;
+	return mem_strn(s, n);
+}
+
 static bool
 is_number(const char *rest)
 {
@@ -50,8 +61,8 @@ static const struct {
 	{ "WORD", is_kind },  { "NAME", is_card }, { "TEXT", is_text },
 };
 
-static bool
-fits(const struct live_command *c, const char *rest)
+bool
+live_fits(const struct live_command *c, const char *rest)
 {
 	for (size_t i = 0; c->arg && i < LEN(shapes); i++)
 		if (strcmp(shapes[i].arg, c->arg) == 0)
@@ -59,12 +70,18 @@ fits(const struct live_command *c, const char *rest)
 	return false;
 }
 
+static bool
+is_numbers(const char *rest)
+{
+	return !rest[strspn(rest, "0123456789:. ")];
+}
+
 /* Numbers behind a name that is mistyped, or one word behind a command that takes another:
  * meant for a command, which says what it wants. */
 static bool
 is_mistake(const struct live_command *c, const char *rest)
 {
-	return !rest[strspn(rest, "0123456789:. ")] || (c && c->arg && !strchr(rest, ' '));
+	return is_numbers(rest) || (c && c->arg && !strchr(rest, ' '));
 }
 
 /* ---- into the line ---- */
@@ -109,14 +126,12 @@ save(struct ui *ui, struct live *l, const struct live_command *c, const char *ty
 		ui_say(ui, "/%s takes no words: saved as a note", c->name);
 }
 
-bool
-live_prose(struct ui *ui, struct live *l, const char *typed, bool ended)
+/* `rest` stands behind the first word of what was typed, which names `c`. */
+static bool
+prose_of(struct ui *ui, struct live *l, const struct live_command *c, const char *typed,
+	const char *rest, bool ended)
 {
-	size_t n = strcspn(typed, " ");
-	const char *rest = typed + n + strspn(typed + n, " ");
-	int row = live_command_find(typed, n);
-	const struct live_command *c = row < 0 ? NULL : &live_commands[row];
-	bool command = c && fits(c, rest);
+	bool command = c && live_fits(c, rest);
 
 	if (!*rest || (command && ended) || (ui->linear && l->editing))
 		return false;
@@ -130,4 +145,42 @@ live_prose(struct ui *ui, struct live *l, const char *typed, bool ended)
 	if (ended)
 		save(ui, l, c, typed);
 	return true;
+}
+
+bool
+live_prose(struct ui *ui, struct live *l, const char *typed, bool ended)
+{
+	size_t n = strcspn(typed, " ");
+	int row = live_command_find(typed, n);
+	char *rest = live_trimmed(typed + n);
+	bool taken = prose_of(ui, l, row < 0 ? NULL : &live_commands[row], typed, rest, ended);
+
+	free(rest);
+	return taken;
+}
+
+/* One word where a word is wanted may be a mistyped one; where a time is, it is a word. */
+static bool
+is_value(const struct live_command *c, const char *value, bool ended)
+{
+	bool mistyped = ended && strcmp(c->arg, "WORD") == 0 && is_mistake(c, value);
+
+	return live_fits(c, value) || is_numbers(value) || mistyped;
+}
+
+bool
+live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
+	const char *typed, bool ended)
+{
+	char *value = live_trimmed(typed);
+	bool taken = !is_value(c, value, ended);
+
+	if (taken)
+		live_put(ui, l, typed + strspn(typed, " "));
+	if (taken && ended)
+		save(ui, l, c, value);
+	else if (taken)
+		ui_say(ui, "/%s takes %s: the words go on in the note", c->name, c->arg);
+	free(value);
+	return taken;
 }

@@ -1,10 +1,9 @@
-/* What time does in a call by itself: gaps told, announcements, messages that go, the check. */
+/* What time does in a call by itself: announcements, messages that go, the check. */
 #include <stdlib.h>
 
 #include "live.h"
 
 #define TEN_MS (10 * MINUTE_MS)
-#define SLEEP_TOLD_MS 5000           /* a shorter sleep is not worth a word */
 #define QUIET_MS (10 * MINUTE_MS)    /* nothing noted for so long: it was left */
 #define UNSYNCED_TOLD_MS 1000
 #define MARK_MS 30000                /* a time gone by is told as long as it is true */
@@ -41,34 +40,7 @@ live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
 		store_clock_add);
 }
 
-/* ---- time that nobody saw pass ---- */
-
-/* Time the machine was not there: shown, kept in the clock unless taken out by /sleep. */
-static void
-tell_gap(struct ui *ui, struct live *l, int64_t ms, const char *how)
-{
-	int64_t now = live_axis(l, &ui->now);
-	int64_t counted = clock_at(&l->call.clock, now) - clock_at(&l->call.clock, now - ms);
-	char text[16];
-
-	if (ms < SLEEP_TOLD_MS || counted < SLEEP_TOLD_MS) /* short, or within a pause */
-		return;
-	l->slept_ms = ms;
-	l->slept_axis = now;
-	clock_text(text, ms);
-	ui_say(ui, how, text);
-	ui->message_kept = true;
-}
-
-static void
-note_sleep(struct ui *ui, struct live *l)
-{
-	int64_t asleep = l->seen.boot_id ? clock_asleep(&l->seen, &ui->now) : 0;
-
-	l->seen = ui->now;
-	if (live_started(l))
-		tell_gap(ui, l, asleep, "This machine slept %s: /sleep takes it out, else it counts");
-}
+/* ---- a machine started anew, a call left running ---- */
 
 /* The machine was started anew. What it did not see is reckoned by the wall clock, which may
  * have been behind: the clock goes on from the last note at the earliest. */
@@ -79,8 +51,7 @@ live_anchor(struct ui *ui, struct live *l)
 	struct clock_event ev = { .kind = CLOCK_SHIFT, .axis_ms = now > last ? now : last };
 
 	if (add_event(ui, l, ev, store_clock_anchor))
-		tell_gap(ui, l, ev.axis_ms - last,
-			"Machine restarted, %s after the last note: /sleep takes that out");
+		live_off(ui, l, ev.axis_ms - last);
 }
 
 bool
@@ -234,7 +205,7 @@ live_tick(struct ui *ui, void *state)
 	live_clock(l, &ui->now);
 	if (!l->quiet)
 		age_message(ui, l);
-	note_sleep(ui, l);
+	live_asleep(ui, l);
 	bool told = announce(ui, l);
 	ask_about_long(ui, l);
 	watch_disk(ui, l);

@@ -89,6 +89,7 @@ read_all(struct ui *ui, struct today *t, struct err *e)
 {
 	const char *zone = t->app->config.zone;
 
+	app_thanks_pay(t->app, NULL);
 	text_clear(&t->date);
 	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
 	bool good = agenda_read(t->app, ui->now.wall_ms, &t->agenda, e);

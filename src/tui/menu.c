@@ -27,61 +27,11 @@ struct menu {
 	void (*drop)(void *user); /* frees `user` when the menu is done with; NULL: borrowed */
 };
 
-static const char *
-plain(const char *name)
-{
-	return *name == '/' || *name == ':' ? name + 1 : name;
-}
-
-/* "more MIN" is called "more". */
-static bool
-called(const char *name, const char *word)
-{
-	size_t n = strlen(word);
-
-	return n > 0 && strncasecmp(name, word, n) == 0 && strchr(" ", name[n]);
-}
-
-int
-name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t i),
-	const void *of)
-{
-	int found = -1;
-	size_t len;
-
-	word = plain(word);
-	len = strlen(word);
-	for (size_t i = 0; i < n; i++) {
-		const char *s = plain(name(of, i));
-
-		if (called(s, word))
-			return (int)i;
-		if (len > 0 && strncasecmp(s, word, len) == 0)
-			found = found == -1 ? (int)i : -2;
-	}
-	return found;
-}
-
-/* How well an item matches: 3 its name, 2 its beginning, 1 anywhere, 0 not. */
-static int
-rank(const struct menu_item *item, const char *word, bool by_name)
-{
-	const char *name = plain(item->name);
-
-	if (!*word || called(name, word))
-		return 3;
-	if (strncasecmp(name, word, strlen(word)) == 0)
-		return 2;
-	if (by_name)
-		return 0;
-	return utf8_has_folded(name, word) || (item->help && utf8_has_folded(item->help, word));
-}
-
 /* The first word typed, without "/"; the rest through `rest`. */
 static char *
 first_word(const struct menu *m, const char **rest)
 {
-	const char *s = plain(text_str(&m->line.text));
+	const char *s = name_plain(text_str(&m->line.text));
 	size_t n = strcspn(s, " ");
 
 	if (rest)
@@ -100,7 +50,7 @@ narrow(struct menu *m)
 	m->moved = false;
 	for (int want = 3; want > 0; want--)
 		for (size_t i = 0; i < m->n; i++)
-			if (rank(&m->items[i], word, by_name) == want)
+			if (name_rank(&m->items[i], word, by_name) == want)
 				m->shown[m->n_shown++] = i;
 	free(word);
 }
@@ -239,17 +189,24 @@ menu_draw(const void *state, struct canvas *c)
 }
 
 static void
-run(struct ui *ui, struct menu *m, size_t i)
+run_with(struct ui *ui, struct menu *m, size_t i, const char *rest)
 {
 	struct menu copy = *m;
-	const char *rest;
-	char *word = first_word(m, &rest), *kept = mem_str(rest);
 
 	m->drop = NULL; /* after `done`, not with the view */
 	view_close(ui, m);
-	copy.done(ui, copy.user, i, kept);
+	copy.done(ui, copy.user, i, rest);
 	if (copy.drop)
 		copy.drop(copy.user);
+}
+
+static void
+run(struct ui *ui, struct menu *m, size_t i)
+{
+	const char *rest;
+	char *word = first_word(m, &rest), *kept = mem_str(rest);
+
+	run_with(ui, m, i, kept);
 	free(word);
 	free(kept);
 }
@@ -258,7 +215,7 @@ run(struct ui *ui, struct menu *m, size_t i)
 static bool
 give_back(struct ui *ui, struct menu *m, bool ended)
 {
-	char *typed = mem_str(plain(text_str(&m->line.text)));
+	char *typed = mem_str(name_plain(text_str(&m->line.text)));
 	bool taken = m->prose && *typed && m->prose(ui, m->user, typed, ended);
 
 	free(typed);
@@ -280,7 +237,7 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	}
 	if (ev->kind == EVENT_KEY && m->line.text.n == 0 && ev->key[1] == '\0' && nth < 9) {
 		if (nth < m->n_shown)
-			run(ui, m, m->shown[nth]);
+			run_with(ui, m, m->shown[nth], NULL);
 		else
 			ui_ring(ui);
 		return true;

@@ -34,6 +34,10 @@ void views_bury(struct ui *ui);
 /* Reads again what a closed view uncovered. */
 void view_uncover(struct ui *ui);
 
+const char *name_plain(const char *name); /* without the "/" or ":" before it */
+/* How well an item matches: 3 its name, 2 its beginning, 1 anywhere, 0 not; by_name: its help
+ * is not looked at, and its name only from the beginning. */
+int name_rank(const struct menu_item *item, const char *word, bool by_name);
 /* The index of the one of n names that is `word` or alone begins with it, a "/" before
  * either left out; -1: none, -2: several. */
 int name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t i),

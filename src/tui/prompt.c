@@ -10,6 +10,7 @@ struct prompt {
 	struct line line;
 	struct kept kept;
 	void (*done)(struct ui *ui, void *user, const char *value);
+	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended); /* NULL: none */
 	void *user;
 };
 
@@ -24,13 +25,16 @@ prompt_close(struct ui *ui, void *state)
 	line_done(&p->line);
 }
 
-/* The label has at most half of the row. */
+enum { VALUE_COLUMNS = 20 };
+
+/* What the label may have: half of the row, or more where that leaves room for a value. */
 static int
 label_columns(const struct prompt *p, int cols)
 {
 	int w = utf8_columns(p->label, strlen(p->label)) + 1;
+	int most = cols - VALUE_COLUMNS > cols / 2 ? cols - VALUE_COLUMNS : cols / 2;
 
-	return w > cols / 2 ? cols / 2 : w;
+	return w > most ? most : w;
 }
 
 /* Two rows, the label above the line, where half of one would cut it; a very low window has
@@ -83,13 +87,32 @@ prompt_settle(struct ui *ui, void *state)
 	kept_settle(ui, &p->kept, strcmp(typed, p->first) == 0 ? "" : typed);
 }
 
+/* Closes the prompt when what was typed into it is prose and is taken as such. */
+static bool
+give_back(struct ui *ui, struct prompt *p, bool ended)
+{
+	char *typed = mem_str(text_str(&p->line.text));
+	bool taken = p->prose && *typed && p->prose(ui, p->user, typed, ended);
+
+	free(typed);
+	if (taken)
+		view_close(ui, p);
+	return taken;
+}
+
 static bool
 prompt_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct prompt *p = state;
 
-	(void)ui;
+	if (ev->kind == EVENT_PASTE && p->prose && p->line.text.n == 0) {
+		view_close(ui, p); /* nobody pastes a value */
+		ui_event(ui, ev);
+		return true;
+	}
 	line_key(&p->line, ev);
+	if (strchr(text_str(&p->line.text), ' '))
+		give_back(ui, p, false);
 	return true;
 }
 
@@ -97,8 +120,10 @@ static void
 prompt_accept(struct ui *ui, void *state)
 {
 	struct prompt p = *(struct prompt *)state;
-	char *value = mem_str(text_str(&p.line.text));
 
+	if (give_back(ui, state, true))
+		return;
+	char *value = mem_str(text_str(&p.line.text));
 	view_close(ui, state);
 	p.done(ui, p.user, value);
 	free(value);
@@ -107,7 +132,8 @@ prompt_accept(struct ui *ui, void *state)
 static void
 prompt_leave(struct ui *ui, void *state)
 {
-	view_close(ui, state);
+	if (!give_back(ui, state, false))
+		view_close(ui, state);
 }
 
 static void
@@ -145,7 +171,7 @@ prompt_line(struct ui *ui, void *state, const char *line, bool ended)
 static const struct key prompt_rows[] = {
 	/* clang-format off */
 	{ "Enter",             prompt_accept, "prompt-accept", "Take what is typed", KEY_TYPED, "done" },
-	{ "Esc Ctrl-C Ctrl-G", prompt_leave,  "prompt-leave",  "Leave it", KEY_TYPED, "leave" },
+	{ "Esc Ctrl-C Ctrl-G Ctrl-\\", prompt_leave, "prompt-leave", "Leave it", KEY_TYPED, "leave" },
 	/* clang-format on */
 };
 
@@ -183,4 +209,13 @@ ui_prompt(struct ui *ui, const char *label, const char *value,
 	kept_open(ui, &p->kept, label, &p->line);
 	p->done = done;
 	p->user = user;
+}
+
+void
+ui_prompt_prose(struct ui *ui,
+	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended))
+{
+	struct prompt *p = ui_top_state(ui, &prompt_screen);
+
+	p->prose = prose;
 }

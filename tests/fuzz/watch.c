@@ -235,11 +235,19 @@ watch_stored(struct session *s, const struct shadow *is, const char *workbook, b
 	store_close(other);
 }
 
+/* A question that was being typed when the call ended is a note that begins with "? ". */
+static bool
+says(const char *note, const char *text)
+{
+	return strcmp(note, text) == 0 ||
+		(strncmp(note, "? ", 2) == 0 && strcmp(note + 2, text) == 0);
+}
+
 static bool
 in_call(const struct call *c, const char *text)
 {
 	for (size_t i = 0; i < c->n_notes; i++)
-		if (strcmp(c->notes[i].text, text) == 0)
+		if (says(c->notes[i].text, text))
 			return true;
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (strcmp(c->asked[i].text, text) == 0)

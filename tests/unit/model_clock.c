@@ -4,6 +4,7 @@
  * looks at every millisecond.
  */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,6 +153,126 @@ START_TEST(sleep_is_a_gap_to_keep_or_take_out)
 	ck_assert_int_eq(clock_at(&c, 20 * MIN), 11 * MIN); /* in the gap: as where it began */
 	ck_assert_int_eq(clock_at(&c, 37 * MIN), 12 * MIN);
 	clock_done(&c);
+}
+END_TEST
+
+/* ---- sleep that nobody has answered for, told from what is stored ---- */
+
+/* Start at 0, asleep from `from` to `to`; the world is left at the end of it. */
+static void
+sleeps(struct world *w, int64_t from, int64_t to)
+{
+	w->true_ms = to;
+	w->slept += to - from;
+}
+
+static void
+noted(struct call *c, int64_t axis_ms)
+{
+	struct note n = { .axis_ms = axis_ms, .text = (char[]){ "she said" } };
+
+	snprintf(n.uuid, sizeof(n.uuid), "note-%d", (int)c->n_notes);
+	call_note_put(c, &n);
+}
+
+static bool
+slept(const struct call *c, const struct world *w, struct slept *out)
+{
+	struct moment now = look(w);
+
+	*out = (struct slept){ 0 };
+	return call_slept(c, &now, out);
+}
+
+START_TEST(slept_between_two_notes)
+{
+	struct call c = { 0 };
+	struct world w = { 0 };
+	struct slept s;
+
+	store(&c.clock, CLOCK_START, 0, &w);
+	noted(&c, 1 * MIN);
+	ck_assert(!slept(&c, &w, &s));
+	sleeps(&w, 2 * MIN, 6 * MIN);
+	ck_assert(slept(&c, &w, &s));
+	ck_assert_int_eq(s.ms, 4 * MIN);
+	noted(&c, 7 * MIN);
+	w.true_ms = 8 * MIN;
+	ck_assert(slept(&c, &w, &s));
+	ck_assert_int_eq(s.ms, 4 * MIN);
+	ck_assert_int_eq(s.axis_ms, 7 * MIN); /* anywhere between the notes is as good */
+	ck_assert(!s.restarted && !s.scattered);
+	/* Another event behind it forgets nothing; what is taken out is answered. */
+	store(&c.clock, CLOCK_PAUSE, 0, &w);
+	w.true_ms = 9 * MIN;
+	store(&c.clock, CLOCK_RESUME, 0, &w);
+	ck_assert(slept(&c, &w, &s));
+	ck_assert_int_eq(s.axis_ms, 7 * MIN);
+	struct moment now = look(&w);
+	store_at(&c.clock, CLOCK_GAP, s.axis_ms, s.ms, &now);
+	ck_assert(!slept(&c, &w, &s));
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(slept_in_a_pause_or_for_a_moment)
+{
+	struct call c = { 0 };
+	struct world w = { 0 };
+	struct slept s;
+
+	store(&c.clock, CLOCK_START, 0, &w);
+	sleeps(&w, 1 * MIN, 1 * MIN + 4 * SEC);
+	ck_assert(!slept(&c, &w, &s));
+	w.true_ms = 2 * MIN;
+	store(&c.clock, CLOCK_PAUSE, 0, &w);
+	sleeps(&w, 2 * MIN, 8 * MIN);
+	ck_assert(!slept(&c, &w, &s));
+	store(&c.clock, CLOCK_RESUME, 0, &w);
+	w.true_ms = 9 * MIN;
+	ck_assert(!slept(&c, &w, &s));
+	call_done(&c);
+}
+END_TEST
+
+/* How much is known, where is not. */
+START_TEST(slept_twice_with_a_note_between)
+{
+	struct call c = { 0 };
+	struct world w = { 0 };
+	struct slept s;
+
+	store(&c.clock, CLOCK_START, 0, &w);
+	noted(&c, 1 * MIN);
+	sleeps(&w, 1 * MIN, 5 * MIN);
+	noted(&c, 5 * MIN);
+	sleeps(&w, 5 * MIN, 8 * MIN);
+	ck_assert(slept(&c, &w, &s));
+	ck_assert_int_eq(s.ms, 7 * MIN);
+	ck_assert(s.scattered);
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(slept_over_a_restart_of_the_machine)
+{
+	struct call c = { 0 };
+	struct world w = { 0 };
+	struct slept s;
+
+	store(&c.clock, CLOCK_START, 0, &w);
+	noted(&c, 2 * MIN);
+	w = (struct world){ .true_ms = 14 * MIN, .booted = 13 * MIN, .boot = 1 };
+	store(&c.clock, CLOCK_SHIFT, 0, &w); /* the anchor */
+	w.true_ms = 16 * MIN;
+	ck_assert(slept(&c, &w, &s));
+	ck_assert(s.restarted);
+	ck_assert_int_eq(s.ms, 12 * MIN);
+	ck_assert_int_eq(s.axis_ms, 14 * MIN);
+	struct moment now = look(&w);
+	store_at(&c.clock, CLOCK_GAP, s.axis_ms, s.ms, &now);
+	ck_assert(!slept(&c, &w, &s));
+	call_done(&c);
 }
 END_TEST
 
@@ -569,6 +690,10 @@ model_clock_suite(void)
 	tcase_add_test(t, pause_and_resume);
 	tcase_add_test(t, sleep_is_a_gap_to_keep_or_take_out);
 	tcase_add_test(t, asleep_is_unknown_over_a_reboot);
+	tcase_add_test(t, slept_between_two_notes);
+	tcase_add_test(t, slept_in_a_pause_or_for_a_moment);
+	tcase_add_test(t, slept_twice_with_a_note_between);
+	tcase_add_test(t, slept_over_a_restart_of_the_machine);
 	tcase_add_test(t, changed_wall_clock_changes_nothing);
 	tcase_add_test(t, an_hour_away_is_an_hour);
 	tcase_add_test(t, over_a_reboot_by_the_wall_clock);

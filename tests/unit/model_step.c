@@ -166,7 +166,7 @@ when(const char *s)
 START_TEST(how_late)
 {
 	const struct late *l = &lates[_i];
-	struct step s = { .kind = mem_str(l->kind), .due_ms = when(l->due) };
+	struct step s = { .kind = mem_str(l->kind), .due_ms = when(l->due), .interview_id = 7 };
 	struct text t = { 0 };
 
 	setenv("TZ", "UTC", 1);
@@ -179,6 +179,18 @@ START_TEST(how_late)
 	step_text(&s, when(l->now), &t);
 	ck_assert_ptr_nonnull(strstr(text_str(&t), ", done"));
 	ck_assert(!step_overdue(&s, when(l->now)));
+	text_free(&t);
+	step_done(&s);
+}
+END_TEST
+
+START_TEST(promised_outside_a_call)
+{
+	struct step s = { .kind = mem_str("promised") };
+	struct text t = { 0 };
+
+	step_text(&s, when("2026-11-22T10:00:00Z"), &t);
+	ck_assert_str_eq(text_str(&t), "promised, no day set");
 	text_free(&t);
 	step_done(&s);
 }
@@ -210,6 +222,7 @@ model_step_suite(void)
 	tcase_add_test(t, not_what_it_has_already);
 	tcase_add_test(t, nobody_named_yet);
 	tcase_add_loop_test(t, how_late, 0, LEN(lates));
+	tcase_add_test(t, promised_outside_a_call);
 	tcase_add_test(t, prompts_in_the_order_of_the_product);
 	suite_add_tcase(s, t);
 	return s;

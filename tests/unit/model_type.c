@@ -96,6 +96,12 @@ static const struct complete {
 	{ "M|", 2, "Maya", 0 },
 	{ "M|", 3, "Moreno", 0 },
 	{ "Maya M|", 0, "Maya Moreno", 0 },      /* the longest span first */
+	{ "Maya M|", 1, NULL, 0 },               /* never "Maya Maya Okafor" or the same again */
+	{ "met Maya O|", 0, "Maya Okafor", 4 },
+	{ "met Maya O|", 1, "of Land Use and Planning", 9 }, /* not "Maya Okafor" or "Okafor" */
+	{ "maya q|", 0, NULL, 0 },
+	{ "Maya N|", 0, "Northlight Energy", 5 }, /* another name may follow one */
+	{ "Maya at M|", 0, "Maya Okafor", 8 },   /* and the same again, further on */
 	{ "Maya|", 2, NULL, 0 },                 /* what stands there already is none */
 	{ "ziz|", 0, "Žižka", 0 },
 	{ "ZI|", 0, "Žižka", 0 },

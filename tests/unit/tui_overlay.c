@@ -74,7 +74,7 @@ static void
 chosen(struct ui *u, void *user, size_t nth, const char *rest)
 {
 	(void)user;
-	note(items[nth].name, rest);
+	note(items[nth].name, rest ? rest : "its digit");
 	if (nth == 3)
 		ui_back(u); /* the screen beneath goes, too */
 }
@@ -283,7 +283,7 @@ START_TEST(a_menu)
 	drive_keys(&ui, "<Down><Down><Enter>");
 	check_did("/move()");
 	drive_keys(&ui, "g2j");
-	check_did("/more() nothing()");
+	check_did("/more(its digit) nothing()");
 	drive_keys(&ui, "g7<Esc>j");
 	check_did("nothing()");
 }

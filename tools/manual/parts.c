@@ -65,7 +65,7 @@ live_command_part(struct text *out)
 		const struct live_command *c = &live_commands[i];
 		text_addf(out, ".It Ic /%s", c->name);
 		if (c->arg)
-			text_addf(out, "%s Ar %s", c->initial ? "" : " Op", c->arg);
+			text_addf(out, "%s Ar %s", c->ask ? "" : " Op", c->arg);
 		text_addc(out, '\n');
 		if (i < 9)
 			text_addf(out, ".Pq digit Ic \\&%zu\n", i + 1);

@@ -1,0 +1,131 @@
+/* Commands that tell: cards and what to say, the time, where one is. */
+#include <string.h>
+
+#include "formats_report.h"
+#include "live_card.h"
+#include "live_do.h"
+
+/* ---- cards ---- */
+
+void
+live_do_pitch(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	live_card(ui, l, "pitch");
+}
+
+static void
+card_picked(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	(void)rest;
+	live_card(ui, user, cards[nth].name);
+}
+
+static bool
+card_prose(struct ui *ui, void *user, const char *typed, bool ended)
+{
+	size_t n = strcspn(typed, " ");
+
+	for (size_t i = 0; i < n_cards; i++)
+		if (strncmp(cards[i].name, typed, n) == 0)
+			return false;
+	if (!typed[n])
+		return false;
+	live_put(ui, user, typed);
+	if (ended)
+		live_enter(ui, user);
+	return true;
+}
+
+/* Without a name, a list of them: a digit shows one. */
+void
+live_do_card(struct ui *ui, struct live *l, const char *rest)
+{
+	static struct menu_item items[16];
+
+	if (*rest) {
+		live_card(ui, l, rest);
+		return;
+	}
+	for (size_t i = 0; ui->linear && i < n_cards; i++) /* a list would take the next note */
+		ui_say(ui, "/card %s: %s", cards[i].name, cards[i].title);
+	if (ui->linear)
+		return;
+	for (size_t i = 0; i < n_cards && i < LEN(items); i++)
+		items[i] = (struct menu_item){ cards[i].name, cards[i].title };
+	ui_menu(ui, "Cards", items, n_cards < LEN(items) ? n_cards : LEN(items), card_picked, l);
+	ui_menu_prose(ui, card_prose);
+}
+
+void
+live_do_stuck(struct ui *ui, struct live *l, const char *rest)
+{
+	int64_t axis = live_axis(l, &ui->now), topic = stuck_topic(&l->call, &l->habit, axis);
+	struct text out = { 0 };
+
+	(void)rest;
+	if (topic != l->stuck_topic)
+		l->stuck = 0;
+	l->stuck_topic = topic;
+	stuck_text(&l->call, &l->habit, axis, l->stuck++, &out);
+	live_card_say(ui, text_str(&out));
+	text_free(&out);
+}
+
+/* ---- being told ---- */
+
+void
+live_do_notes(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	live_card(ui, l, "notes");
+}
+
+void
+live_do_time(struct ui *ui, struct live *l, const char *rest)
+{
+	struct text out = { 0 };
+	char at[16], limit[16];
+
+	(void)rest;
+	live_clock(l, &ui->now);
+	clock_text(at, l->at_ms);
+	clock_text(limit, call_check(&l->call, l->at_ms).limit_ms);
+	live_status_within(l, live_room(ui, 16), &out); /* what a full screen has there */
+	ui_say(ui, "%s of %s. %s", at, limit, text_str(&out));
+	text_free(&out);
+}
+
+/* " Assignment 3 of 9."; nothing without one. */
+static void
+add_assignment(struct ui *ui, const struct live *l, struct text *out)
+{
+	const char *name = l->call.interview.assignment;
+	const struct pack *p = name && *name ? report_pack(app_bank(app_of(ui)), name) : NULL;
+	struct coverage v = { 0 };
+
+	if (!p)
+		return;
+	coverage_read(&v, p, &l->call);
+	text_addf(out, " Assignment %zu of %zu.", v.covered, v.wanted);
+	coverage_done(&v);
+}
+
+void
+live_do_where(struct ui *ui, struct live *l, const char *rest)
+{
+	const struct asked *a = call_current(&l->call), *n = call_next(&l->call);
+	const struct asked *s = call_suggest(&l->call, &l->habit, l->at_ms);
+	struct text out = { 0 };
+
+	(void)rest;
+	text_addf(&out, "Now: %s. Next: %s.%s%s", a ? a->brief : "before the first question",
+		n ? n->brief : "nothing planned", s && s != n ? " Better now: " : "",
+		s && s != n ? s->brief : "");
+	add_assignment(ui, l, &out);
+	if (ui->linear) /* else they stand on the screen */
+		text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call),
+			l->call.n_notes);
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
+}
