@@ -33,6 +33,7 @@ static const struct pair {
 	{ "ship", "skip", false }, { "pool", "poor", false }, { "ten", "tan", false },
 	{ "bus", "but", false }, { "rounds", "sounds", false }, { "forecasting", "for", false },
 	{ "november", "no", false }, { "clause", "class", false }, { "plan", "planet", false },
+	{ "interactions", "ines", false }, { "colourblind", "cold", false },
 	/* one letter apart, and so taken for the same: the other concepts must tell */
 	{ "storm", "store", true },
 };
