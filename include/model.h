@@ -560,6 +560,7 @@ struct partner_answer {
 	struct strings about;    /* category ids, words, tags, TIARA headings, "any" */
 	struct strings gives;    /* ids of the gifts that can be heard in it */
 	struct strings say;      /* its sentences */
+	size_t follows;          /* 1 + the index of the answer it follows; 0: none */
 };
 
 enum partner_event_kind { PARTNER_INTERRUPTION, PARTNER_OFFER_TIME, PARTNER_RESUME,

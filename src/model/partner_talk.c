@@ -9,23 +9,20 @@
  * for the sentence being said; the rest of that answer is given when the
  * student goes back to its question. Going back to one wholly answered, to put
  * a note there, is not asking. Events come between two sentences, or in a
- * silence. It is played in the time that has run; only what comes out is of the
+ * silence. A partner does not hear what is said aloud and not typed: a silence
+ * long enough for a probe brings out what follows the answer. It is played in the time that has run; only what comes out is of the
  * call's clock, so that setting that moves the past and changes nothing in it.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "partner_match.h"
-
-#define WORD_MS 400  /* 150 words a minute */
-#define BREATH_MS 600  /* between sentences */
-#define THINK_MS 1000  /* before an answer */
-#define NEVER INT64_MAX
+#include "partner_talk.h"
 
 /* What a question has got so far. */
 struct reply {
 	int64_t asked_id;
-	int answer;          /* of the script; -1: nothing was left */
+	int answer;          /* of the script, the last one; -1: nothing was left */
 	size_t said;         /* of its sentences */
 };
 
@@ -37,6 +34,7 @@ struct player {
 	bool *fired;         /* of the events */
 	struct reply *replies;
 	size_t n_replies, cap_replies;
+	int topic;           /* the answer talked about; -1: none */
 	struct speech *out;
 	size_t n, cap;
 	int64_t free_ms;     /* when the partner has finished what it was saying */
@@ -99,52 +97,6 @@ asked_after(const struct player *y, int64_t ms)
 
 /* ---- events ---- */
 
-static int64_t
-check_when(const struct call *c, enum check_answer answer)
-{
-	for (size_t i = 0; i < c->n_checks; i++)
-		if (c->checks[i].answer == answer)
-			return clock_run(&c->clock, c->checks[i].axis_ms);
-	return NEVER;
-}
-
-/* When the clock, as it was set by then, first reads `at_ms` or has been set past it. */
-static int64_t
-clock_reads(const struct clock *c, int64_t at_ms)
-{
-	int64_t when = at_ms;
-
-	for (size_t i = 0; i < c->n; i++) {
-		const struct clock_event *e = &c->events[i];
-		int64_t set = clock_run(c, e->axis_ms);
-		if (e->kind != CLOCK_SHIFT || when <= set)
-			continue;
-		when -= e->amount_ms;
-		when = when > set ? when : set;
-	}
-	return when;
-}
-
-/* As long before the agreed end as in a call of 20 minutes; when they are asked for more,
- * at once. */
-static int64_t
-offer_when(const struct player *y, const struct partner_event *e)
-{
-	int agreed = y->c->interview.agreed_minutes;
-	int64_t at_ms = e->at_ms + (agreed > 0 ? agreed - 20 : 0) * MINUTE_MS;
-	int64_t asked = check_when(y->c, CHECK_ASKED);
-	int64_t when = clock_reads(&y->c->clock, at_ms > 0 ? at_ms : 0);
-
-	return asked < when ? asked + THINK_MS : when;
-}
-
-static int64_t
-event_when(const struct player *y, const struct partner_event *e)
-{
-	return e->kind == PARTNER_OFFER_TIME ? offer_when(y, e)
-		: clock_reads(&y->c->clock, e->at_ms);
-}
-
 static void
 say_all(struct player *y, const struct strings *l, struct speech s)
 {
@@ -189,7 +141,7 @@ event_next(struct player *y, int64_t limit)
 	int64_t best_ms = NEVER;
 
 	for (size_t i = 0; i < y->p->n_events; i++) {
-		int64_t ms = event_when(y, &y->p->events[i]);
+		int64_t ms = event_when(y->c, &y->p->events[i]);
 		if (!y->fired[i] && ms < best_ms) {
 			best = i;
 			best_ms = ms;
@@ -212,17 +164,44 @@ events_until(struct player *y, int64_t limit)
 
 /* ---- answers ---- */
 
+/* Asked on with a probe of a question that was answered, the latest first; -1: it is none. */
+static int
+probed(const struct player *y, const struct asked *a)
+{
+	for (size_t i = y->n_replies; i-- > 0 && a->state == ASKED_OFF_SCRIPT && a->text;) {
+		const struct reply *r = &y->replies[i];
+		const struct asked *before = call_asked(y->c, r->asked_id);
+		int topic = answer_topic(y->p, r->answer);
+		if (before && answer_more(y->p, y->given, topic) >= 0 &&
+		    asked_probes(before, a->text))
+			return answer_probe(y->p, y->given, topic, a->text);
+	}
+	return -1;
+}
+
+static void
+take(struct player *y, struct reply *r, int answer)
+{
+	r->answer = answer;
+	r->said = 0;
+	if (answer >= 0)
+		y->given[answer] = true;
+	y->topic = answer_topic(y->p, answer);
+}
+
 static struct reply *
 reply_to(struct player *y, const struct asked *a)
 {
 	for (size_t i = 0; i < y->n_replies; i++)
 		if (y->replies[i].asked_id == a->id)
 			return &y->replies[i];
+	int answer = probed(y, a);
+	if (answer < 0)
+		answer = answer_match(y->p, y->given, a, y->b, y->topic);
 	mem_grow((void **)&y->replies, &y->cap_replies, y->n_replies + 1, sizeof(*y->replies));
 	struct reply *r = &y->replies[y->n_replies++];
-	*r = (struct reply){ a->id, answer_match(y->p, y->given, a, y->b), 0 };
-	if (r->answer >= 0)
-		y->given[r->answer] = true;
+	r->asked_id = a->id;
+	take(y, r, answer);
 	return r;
 }
 
@@ -250,6 +229,27 @@ reply_say(struct player *y, struct reply *r, int64_t next_ms)
 	}
 }
 
+/* Nobody asks on: after a silence the partner goes on, until it has told all that follows.
+ * Once wrapped up it does not. */
+static void
+go_on(struct player *y, struct reply *r, int64_t next_ms)
+{
+	int more;
+
+	while ((more = answer_more(y->p, y->given, answer_topic(y->p, r->answer))) >= 0) {
+		int64_t when = y->free_ms + SILENCE_MS;
+		if (when >= next_ms)
+			return;
+		if (event_next(y, when))
+			continue;
+		if (check_when(y->c, CHECK_WRAPPED) <= when)
+			return;
+		y->free_ms = when;
+		take(y, r, more);
+		reply_say(y, r, next_ms);
+	}
+}
+
 /* The partner hears question `nth`, unless the next one is asked before it is out. */
 static void
 hear(struct player *y, size_t nth, size_t next)
@@ -263,7 +263,10 @@ hear(struct player *y, size_t nth, size_t next)
 	if (!a || heard_ms >= next_ms)
 		return;
 	y->free_ms = heard_ms;
-	reply_say(y, reply_to(y, a), next_ms);
+	struct reply *r = reply_to(y, a);
+	y->topic = answer_topic(y->p, r->answer);
+	reply_say(y, r, next_ms);
+	go_on(y, r, next_ms);
 	events_until(y, next_ms);
 }
 
@@ -319,7 +322,7 @@ size_t
 partner_talk(const struct partner *p, const struct call *c, const struct bank *b,
 	struct speech **out)
 {
-	struct player y = { .p = p, .c = c, .b = b };
+	struct player y = { .p = p, .c = c, .b = b, .topic = -1 };
 
 	*out = NULL;
 	if (!clock_started(&c->clock))
@@ -340,25 +343,4 @@ partner_talk(const struct partner *p, const struct call *c, const struct bank *b
 	free(y.replies);
 	*out = y.out;
 	return y.n;
-}
-
-/* ---- silence ---- */
-
-enum partner_doing
-partner_doing(const struct partner *p, const struct speech *talk, size_t n, int64_t at_ms)
-{
-	size_t next = 0;
-
-	while (next < n && talk[next].at_ms <= at_ms)
-		next++;
-	const struct speech *now = next ? &talk[next - 1] : NULL;
-	const struct speech *then = next < n ? &talk[next] : NULL;
-	if (now && (at_ms < now->until_ms ||
-			   (then && then->at_ms - now->until_ms <= BREATH_MS)))
-		return PARTNER_SPEAKS;
-	if (now && then && now->kind == SPEECH_EVENT && then->kind == SPEECH_EVENT &&
-	    now->which == then->which)
-		return p->events[now->which].kind == PARTNER_INTERRUPTION ? PARTNER_GONE
-			: PARTNER_WANTS;
-	return then && then->kind != SPEECH_EVENT ? PARTNER_LISTENS : PARTNER_WAITS;
 }

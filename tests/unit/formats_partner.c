@@ -33,6 +33,8 @@ START_TEST(the_whole_form)
 	ck_assert_msg(reads(HEAD "field: metal\nseniority: lead\ncolour: red\n" FACTS
 		"answers:\n"
 		"  - about: [day, talk to]\n    gives: [six]\n    say: [At six., At the forge.]\n"
+		"    then:\n      - say: [Sharp.]\n      - about: evening\n        say: [Home.]\n"
+		"  - about: [any]\n    say: [Yes.]\n"
 		"events:\n"
 		"  - kind: offer-time\n    at: \"18:30\"\n    minutes: 5\n    wait: 3\n"
 		"    say: [More?]\n    then: [Good.]\n    gives: six\n"), "%s", e.text);
@@ -42,7 +44,11 @@ START_TEST(the_whole_form)
 	ck_assert_str_eq(p.field, "metal");
 	ck_assert_str_eq(p.seniority, "lead");
 	ck_assert_str_eq(p.farewell, "Bye.");
-	ck_assert_uint_eq(p.n_answers, 1);
+	ck_assert_uint_eq(p.n_answers, 4);
+	ck_assert_uint_eq(p.answers[1].follows, 1);
+	ck_assert_uint_eq(p.answers[2].follows, 1);
+	ck_assert_str_eq(p.answers[2].about.s[0], "evening");
+	ck_assert_uint_eq(p.answers[3].follows, 0);
 	ck_assert_str_eq(p.answers[0].about.s[1], "talk to");
 	ck_assert_str_eq(p.answers[0].gives.s[0], "six");
 	ck_assert_str_eq(p.answers[0].say.s[1], "At the forge.");
@@ -95,6 +101,10 @@ static const struct {
 	{ HEAD "answers:\n  - about: [any]\n    say: [{a: b}]\n", "smith.yaml:10:11: \"say\"" },
 	{ HEAD "answers:\n  - about: any\n    gives: [six, ten]\n    say: Yes.\n" FACTS,
 	  "smith.yaml:10:18: There is no fact \"ten\"" },
+	{ HEAD ANSWERS "    then: Hm.\n", "smith.yaml:11:11: \"then\" wants a list" },
+	{ HEAD ANSWERS "    then:\n      - about: six\n", "smith.yaml:12:9: \"say\" is missing" },
+	{ HEAD ANSWERS "    then:\n      - say: Hm.\n        gives: ten\n",
+	  "smith.yaml:13:16: There is no fact \"ten\"" },
 	{ HEAD ANSWERS "seniority: boss\n", "smith.yaml:11:12: \"seniority\" wants" },
 	{ HEAD ANSWERS "events:\n  - kind: song\n", "smith.yaml:12:11: \"kind\" wants" },
 	{ HEAD ANSWERS "events:\n  - at: \"01:00\"\n", "smith.yaml:12:5: \"kind\" is missing" },
@@ -357,7 +367,7 @@ START_TEST(a_proposed_plan_is_answered_to_the_point)
 		size_t n = plan_propose(&b, &w, &plan);
 		bool *given = mem_new(p.n_answers, sizeof(*given));
 		for (size_t k = 0; k < n; k++) {
-			int at = answer_match(&p, given, &plan[k], &b);
+			int at = answer_match(&p, given, &plan[k], &b, -1);
 			ck_assert_msg(at >= 0 && !strings_has(&p.answers[at].about, "any"),
 				"%s has no answer about: %s", p.id, plan[k].text);
 			given[at] = true;
@@ -400,7 +410,7 @@ START_TEST(hasty_questions_are_understood)
 		ck_assert_msg(partner_read_file(&p, path, &e), "%s", e.text);
 		bool *given = mem_new(p.n_answers, sizeof(*given));
 		struct asked a = { .text = mem_str(hasty[_i][0]) };
-		int k = answer_match(&p, given, &a, NULL);
+		int k = answer_match(&p, given, &a, NULL, -1);
 		ck_assert_msg(k >= 0 && strings_has(&p.answers[k].about, hasty[_i][1]),
 			"%s: \"%s\" brings no answer about %s", p.id, hasty[_i][0], hasty[_i][1]);
 		asked_done(&a);
