@@ -1,0 +1,123 @@
+/*
+ * gift_other.c: what in a note speaks against its having caught a gift: a "not",
+ * a number that counts another thing, somebody else whom it tells of.
+ */
+#include <string.h>
+
+#include "gift_find.h"
+#include "similar.h"
+
+static bool
+one_of(const char *s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(words[i], s) == 0)
+			return true;
+	return false;
+}
+
+/* ---- denials ---- */
+
+static bool
+denies(const char *s)
+{
+	static const char *const words[] = { "not", "no", "never", "none", "nobody", "without",
+		"doesnt", "dont", "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "hasnt",
+		"havent", "couldnt", "wouldnt", "nt" };
+	return one_of(s, words, LEN(words));
+}
+
+bool
+gift_denied(const struct tokens *note, size_t at)
+{
+	for (size_t back = 1; back <= 2 && back <= at; back++) {
+		if (note->t[at - back + 1].before != BREAK_NONE)
+			return false;
+		if (denies(note->t[at - back].s))
+			return true;
+	}
+	return false;
+}
+
+bool
+gift_denies(const struct gift *g)
+{
+	struct tokens text = { 0 };
+	bool yes = false;
+
+	tokens_read(&text, g->text ? g->text : "");
+	for (size_t i = 0; i < text.n; i++)
+		yes |= denies(text.t[i].s);
+	tokens_done(&text);
+	return yes;
+}
+
+/* ---- what a number counts ---- */
+
+#define COUNTS_MOST 100 /* more is money, and followed by anything */
+
+/* Units are too short, or too common, to be known by their likeness. */
+static const char *
+unit(const char *s)
+{
+	static const char *const units[][2] = { { "h", "hour" }, { "hr", "hour" }, { "hrs", "hour" },
+		{ "d", "day" }, { "days", "day" }, { "wk", "week" }, { "wks", "week" },
+		{ "weeks", "week" }, { "mo", "month" }, { "mth", "month" }, { "mths", "month" },
+		{ "y", "year" }, { "yr", "year" }, { "yrs", "year" }, { "years", "year" },
+		{ "min", "minute" }, { "mins", "minute" }, { "ppl", "people" } };
+
+	for (size_t i = 0; i < LEN(units); i++)
+		if (strcmp(units[i][0], s) == 0)
+			return units[i][1];
+	return NULL;
+}
+
+static bool
+plural(const char *s)
+{
+	size_t n = strlen(s);
+	return strcmp(s, "people") == 0 || (n > 2 && s[n - 1] == 's' && !word_common(s));
+}
+
+/* The plural or unit after the number, one word between them allowed; NULL: none. */
+static const char *
+counted(const struct tokens *note, size_t number)
+{
+	for (size_t i = number + 1; i < note->n && i <= number + 2; i++) {
+		const struct token *t = &note->t[i];
+		if (t->before != BREAK_NONE || t->number || *t->s == '%')
+			return NULL;
+		if (unit(t->s) || plural(t->s))
+			return unit(t->s) ? unit(t->s) : t->s;
+		if (word_common(t->s))
+			return NULL;
+	}
+	return NULL;
+}
+
+static bool
+has_word(const char *text, const char *thing)
+{
+	struct tokens l = { 0 };
+	bool yes = false;
+
+	tokens_read(&l, text);
+	for (size_t i = 0; i < l.n && !yes; i++)
+		yes = !l.t[i].number && (word_similar(l.t[i].s, thing) ||
+			strncmp(l.t[i].s, thing, strlen(thing)) == 0);
+	tokens_done(&l);
+	return yes;
+}
+
+bool
+gift_counts_other(const struct gift *g, const struct tokens *note, size_t at)
+{
+	const struct token *n = &note->t[at];
+	const char *thing = n->number && !n->ordinal && n->value < COUNTS_MOST
+		? counted(note, at) : NULL;
+	bool of_gift = !thing || has_word(g->text ? g->text : "", thing);
+
+	for (size_t i = 0; i < g->words.n && !of_gift; i++)
+		of_gift = has_word(g->words.s[i], thing);
+	return !of_gift;
+}
