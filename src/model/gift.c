@@ -5,9 +5,11 @@
  * caught it when every concept is recognised in one place: within a few words
  * of each other. A word is recognised misspelt and abbreviated (similar.c), a
  * number only when it is that number, and no other thing is counted by it: the
- * plural after it must be one of the script's. A concept straight after a "not" is the
- * opposite and does not count, unless the gift itself denies something. After a
- * given name another family name does not count.
+ * plural or percentage after it must be one of the script's. A concept straight
+ * after a "not" is the opposite and does not count, unless the gift itself denies
+ * something. What is told of somebody else ("her husband") or of another place
+ * does not count, unless the gift tells of such. After a given name another family
+ * name does not count.
  */
 #include <string.h>
 
@@ -30,18 +32,28 @@ spread(const struct tokens *note, size_t a, size_t b)
 	return n;
 }
 
-/* Whether the concepts from `k` on can be had without stretching from..to too far. */
+/* A note, and where in it each concept of the gift was found. */
+struct search {
+	const struct gift *g;
+	struct tokens note;
+	struct places found[CONCEPTS];
+	size_t n;
+};
+
+/* Whether the concepts from `k` on can be had without stretching from..to too far, and
+ * without another person in it. */
 static bool
-together(const struct tokens *note, const struct places *p, size_t n, size_t k, size_t from,
-	size_t to)
+together(const struct search *s, size_t k, size_t from, size_t to)
 {
-	if (k == n)
-		return true;
+	const struct places *p = s->found;
+
+	if (k == s->n)
+		return !gift_of_other(s->g, &s->note, from, to);
 	for (size_t i = 0; i < p[k].n; i++) {
 		size_t a = p[k].at[i].from, b = p[k].at[i].to;
 		a = k && from < a ? from : a;
 		b = k && to > b ? to : b;
-		if (spread(note, a, b) <= SPREAD && together(note, p, n, k + 1, a, b))
+		if (spread(&s->note, a, b) <= SPREAD && together(s, k + 1, a, b))
 			return true;
 	}
 	return false;
@@ -92,17 +104,15 @@ drop_others(const struct gift *g, const struct tokens *note, struct places *p)
 bool
 gift_caught(const struct gift *g, const char *note)
 {
-	struct places found[CONCEPTS] = { { .n = 0 } };
-	size_t n = g->words.n < CONCEPTS ? g->words.n : CONCEPTS;
-	struct tokens tokens = { 0 };
+	struct search s = { .g = g, .n = g->words.n < CONCEPTS ? g->words.n : CONCEPTS };
 	bool may_deny = gift_denies(g);
 
-	tokens_read(&tokens, note);
-	for (size_t i = 0; i < n; i++)
-		gift_find(g, g->words.s[i], &tokens, may_deny, &found[i]);
-	if (g->kind == GIFT_NAME && n > 1)
-		drop_others(g, &tokens, found);
-	bool caught = n > 0 && together(&tokens, found, n, 0, 0, 0);
-	tokens_done(&tokens);
+	tokens_read(&s.note, note);
+	for (size_t i = 0; i < s.n; i++)
+		gift_find(g, g->words.s[i], &s.note, may_deny, &s.found[i]);
+	if (g->kind == GIFT_NAME && s.n > 1)
+		drop_others(g, &s.note, s.found);
+	bool caught = s.n > 0 && together(&s, 0, 0, 0);
+	tokens_done(&s.note);
 	return caught;
 }

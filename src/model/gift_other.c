@@ -79,14 +79,17 @@ plural(const char *s)
 	return strcmp(s, "people") == 0 || (n > 2 && s[n - 1] == 's' && !word_common(s));
 }
 
-/* The plural or unit after the number, one word between them allowed; NULL: none. */
+/* The plural or unit after the number, one word between them allowed, or a percentage, which
+ * is another thing than so many; NULL: none. */
 static const char *
 counted(const struct tokens *note, size_t number)
 {
 	for (size_t i = number + 1; i < note->n && i <= number + 2; i++) {
 		const struct token *t = &note->t[i];
-		if (t->before != BREAK_NONE || t->number || *t->s == '%')
+		if (t->before != BREAK_NONE || t->number)
 			return NULL;
+		if (*t->s == '%')
+			return i == number + 1 ? t->s : NULL;
 		if (unit(t->s) || plural(t->s))
 			return unit(t->s) ? unit(t->s) : t->s;
 		if (word_common(t->s))
@@ -120,4 +123,73 @@ gift_counts_other(const struct gift *g, const struct tokens *note, size_t at)
 	for (size_t i = 0; i < g->words.n && !of_gift; i++)
 		of_gift = has_word(g->words.s[i], thing);
 	return !of_gift;
+}
+
+/* ---- somebody else ---- */
+
+#define BEFORE 3 /* words between a person and what is told of them */
+
+static const char *const family[] = { "husband", "wife", "son", "daughter", "sister", "brother",
+	"mother", "father", "mum", "mom", "dad", "uncle", "aunt", "cousin", "gran", "grandma",
+	"grandpa", "grandmother", "grandfather" };
+static const char *const others[] = { "friend", "boss", "colleague", "mate", "flatmate",
+	"roommate", "neighbour", "neighbor", "agent", "predecessor" };
+static const char *const elsewhere[] = { "other", "others", "another", "elsewhere" };
+
+static bool
+tells_of(const char *text, const char *const *words, size_t n)
+{
+	struct tokens l = { 0 };
+	bool yes = false;
+
+	tokens_read(&l, text);
+	for (size_t i = 0; i < l.n && !yes; i++)
+		yes = one_of(l.t[i].s, words, n);
+	tokens_done(&l);
+	return yes;
+}
+
+static bool
+gift_tells_of(const struct gift *g, const char *const *words, size_t n)
+{
+	bool yes = tells_of(g->text ? g->text : "", words, n);
+
+	for (size_t i = 0; i < g->words.n && !yes; i++)
+		yes = tells_of(g->words.s[i], words, n);
+	return yes;
+}
+
+/* One of them stands inside, or a few words before in the same clause. */
+static bool
+note_tells_of(const struct tokens *note, size_t from, size_t to, size_t before,
+	const char *const *words, size_t n)
+{
+	for (size_t i = to + 1; i-- > 0 && i + before >= from;) {
+		if (one_of(note->t[i].s, words, n))
+			return true;
+		if (i <= from && note->t[i].before == BREAK_STRONG)
+			return false;
+	}
+	return false;
+}
+
+bool
+gift_of_other(const struct gift *g, const struct tokens *note, size_t from, size_t to)
+{
+	const struct {
+		const char *const *words;
+		size_t n, before;
+		bool ruled; /* such words speak against a gift of this kind */
+	} tables[] = {
+		{ family, LEN(family), BEFORE, g->kind != GIFT_NAME },
+		{ others, LEN(others), BEFORE, g->kind == GIFT_FACT },
+		{ elsewhere, LEN(elsewhere), 0, g->kind == GIFT_FACT },
+	};
+
+	for (size_t i = 0; i < LEN(tables); i++)
+		if (tables[i].ruled &&
+		    note_tells_of(note, from, to, tables[i].before, tables[i].words, tables[i].n) &&
+		    !gift_tells_of(g, tables[i].words, tables[i].n))
+			return true;
+	return false;
 }

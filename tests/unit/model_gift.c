@@ -104,7 +104,7 @@ END_TEST
 
 /* ---- gifts ---- */
 
-enum { SIX, YEARS, SECOND, RANGE, ROBOT, NAME, CLAUSE, FLOW, ALL };
+enum { SIX, YEARS, SECOND, RANGE, ROBOT, NAME, CLAUSE, FLOW, SHOP, MUM, SEND, PERCENT, ALL };
 
 static const struct {
 	enum gift_kind kind;
@@ -119,6 +119,10 @@ static const struct {
 		"Lindqvist|personnel|art director" } },
 	[CLAUSE] = { GIFT_FACT, "never sells all rights", { "rights", "all|one" } },
 	[FLOW] = { GIFT_FACT, "power flow, by hand", { "power flow|powerflow" } },
+	[SHOP] = { GIFT_FACT, "three years in a shop first", { "three|3", "shop|retail" } },
+	[MUM] = { GIFT_FACT, "learned it at six from her mother", { "learned|learnt", "six|6" } },
+	[SEND] = { GIFT_PROMISE, "will send the form", { "form", "send|sends" } },
+	[PERCENT] = { GIFT_FACT, "a fifth has no papers", { "fifth|20%", "papers" } },
 	[ALL] = { GIFT_FACT, "nothing to catch", { NULL } },
 };
 
@@ -174,6 +178,27 @@ static const struct caught {
 	{ FLOW, "powerflw class", true },
 	{ FLOW, "power of flow", true },
 	{ FLOW, "power company", false },
+	/* a percentage is another thing than so many */
+	{ SIX, "6% of the depts", false },
+	{ SIX, "6 pct dept cut", false },
+	{ PERCENT, "20% w/o papers", true },
+	{ PERCENT, "20 pct no papers", true },
+	/* of somebody else, unless it is of them that the gift tells */
+	{ SHOP, "her husband did 3 yrs in a shop", false },
+	{ SHOP, "brother: 3 y shop", false },
+	{ SHOP, "the boss was 3 years in retail", false },
+	{ SHOP, "3 yrs, says her friend, in a shop", false },
+	{ SHOP, "3 yrs shop, then a friend rang", true },
+	{ SHOP, "a friend rang. 3 yrs shop", true },
+	{ SHOP, "friend rang when she had been for 3 yrs in a shop", true },
+	{ MUM, "mum taught, learned at 6", true },
+	{ SEND, "her colleague sends the form", true },
+	{ SEND, "her son sends a form to school", false },
+	{ NAME, "her friend Petra, personnel", true },
+	/* or of another place */
+	{ SHOP, "3 in the other shop", false },
+	{ SHOP, "shop, elsewhere 3 yrs", false },
+	{ SHOP, "3 yrs in a shop, another job then", true },
 	{ ALL, "anything", false },
 };
 
@@ -283,6 +308,19 @@ START_TEST(labelled_later)
 }
 END_TEST
 
+/* Half of these are nearly right on purpose. */
+START_TEST(labelled_traps_dev)
+{
+	reaches("trap-dev", 20, 0.1, 0.1);
+}
+END_TEST
+
+START_TEST(labelled_traps_held)
+{
+	reaches("trap-held", 20, 0.1, 0.1);
+}
+END_TEST
+
 Suite *model_gift_suite(void);
 
 Suite *
@@ -299,6 +337,8 @@ model_gift_suite(void)
 	tcase_add_test(labelled, labelled_held);
 	tcase_add_test(labelled, labelled_fresh);
 	tcase_add_test(labelled, labelled_later);
+	tcase_add_test(labelled, labelled_traps_dev);
+	tcase_add_test(labelled, labelled_traps_held);
 	suite_add_tcase(s, t);
 	suite_add_tcase(s, labelled);
 	return s;
