@@ -30,6 +30,8 @@ void gift_find(const struct gift *g, const char *concept, const struct tokens *n
 bool gift_denies(const struct gift *g);
 /* Does the word at `at` stand straight after a "not"? */
 bool gift_denied(const struct tokens *note, size_t at);
+/* Is it denied between the tokens from..to, in the clause of the last, or straight after? */
+bool gift_denied_in(const struct tokens *note, size_t from, size_t to);
 /* "6 hrs with the depts" are not six departments. */
 bool gift_counts_other(const struct gift *g, const struct tokens *note, size_t at);
 /* Do the tokens from..to tell of another person, or another place, than the gift does? */

@@ -18,13 +18,22 @@ one_of(const char *s, const char *const *words, size_t n)
 
 /* ---- denials ---- */
 
+/* The first four deny only what stands next to them. */
+static const char *const denials[] = { "no", "none", "without", "nobody", "not", "never",
+	"doesnt", "dont", "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "hasnt",
+	"havent", "couldnt", "wouldnt", "nt" };
+#define NEAR_ONLY 4
+
 static bool
 denies(const char *s)
 {
-	static const char *const words[] = { "not", "no", "never", "none", "nobody", "without",
-		"doesnt", "dont", "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "hasnt",
-		"havent", "couldnt", "wouldnt", "nt" };
-	return one_of(s, words, LEN(words));
+	return one_of(s, denials, LEN(denials));
+}
+
+static bool
+denies_far(const char *s)
+{
+	return one_of(s, denials + NEAR_ONLY, LEN(denials) - NEAR_ONLY);
 }
 
 bool
@@ -37,6 +46,26 @@ gift_denied(const struct tokens *note, size_t at)
 			return true;
 	}
 	return false;
+}
+
+/* "not needed", "not yet"; but "what changed, not why" says what it does say. */
+static bool
+undone_after(const struct tokens *note, size_t to)
+{
+	static const char *const words[] = { "needed", "necessary", "required", "true", "yet",
+		"anymore", "important", "useful", "worth", "possible", "allowed" };
+
+	return to + 2 < note->n && note->t[to + 1].before == BREAK_NONE &&
+		denies_far(note->t[to + 1].s) && one_of(note->t[to + 2].s, words, LEN(words));
+}
+
+bool
+gift_denied_in(const struct tokens *note, size_t from, size_t to)
+{
+	for (size_t i = to; i > from && note->t[i].before == BREAK_NONE; i--)
+		if (denies_far(note->t[i - 1].s))
+			return true;
+	return undone_after(note, to);
 }
 
 bool
@@ -98,6 +127,16 @@ counted(const struct tokens *note, size_t number)
 	return NULL;
 }
 
+/* "8 depts, 6 of them small": six is a part. */
+static bool
+counts_part(const struct tokens *note, size_t number)
+{
+	static const char *const words[] = { "them", "those", "these", "which", "whom", "us" };
+
+	return number + 2 < note->n && strcmp(note->t[number + 1].s, "of") == 0 &&
+		one_of(note->t[number + 2].s, words, LEN(words));
+}
+
 static bool
 has_word(const char *text, const char *thing)
 {
@@ -122,7 +161,7 @@ gift_counts_other(const struct gift *g, const struct tokens *note, size_t at)
 
 	for (size_t i = 0; i < g->words.n && !of_gift; i++)
 		of_gift = has_word(g->words.s[i], thing);
-	return !of_gift;
+	return !of_gift || (n->number && counts_part(note, at));
 }
 
 /* ---- somebody else ---- */

@@ -199,6 +199,30 @@ static const struct caught {
 	{ SHOP, "3 in the other shop", false },
 	{ SHOP, "shop, elsewhere 3 yrs", false },
 	{ SHOP, "3 yrs in a shop, another job then", true },
+	/* a "not" between the concepts, in the same clause as the last; or after them */
+	{ SIX, "dept does not have its 6", false },
+	{ ROBOT, "robot isnt in the cellar for the picking", false },
+	{ ROBOT, "robot, which isnt pretty, picks", true },
+	{ ROBOT, "picking, not by hand: robot", true },
+	{ SIX, "6 depts not needed", false },
+	{ ROBOT, "robot picks not yet", false },
+	{ ROBOT, "robot picks, not yet allowed upstairs", true },
+	{ SIX, "6 depts not 5", true },
+	{ CLAUSE, "rights are not needed all", true }, /* the gift denies, too */
+	/* a part of what was counted */
+	{ SIX, "8 depts, 6 of them small", false },
+	{ SIX, "depts: 6 of those in town", false },
+	{ SIX, "6 of the depts", true },
+	/* another given name */
+	{ NAME, "Karen Lindqvist, personnel", false },
+	{ NAME, "friend of hers: Karen Lindqvist", false },
+	{ NAME, "Dr Lindqvist", true },
+	{ NAME, "Contact Lindqvist", true },
+	{ NAME, "P. Lindqvist", true },
+	{ NAME, "Pettra Lindqvist", true },
+	{ NAME, "Personnel Lindqvist", true },
+	{ NAME, "not Karen. Lindqvist", true },
+	{ NAME, "karen lindqvist", true }, /* as well as "ask lindqvist" */
 	{ ALL, "anything", false },
 };
 
