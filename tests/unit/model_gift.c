@@ -1,8 +1,8 @@
 /*
  * What a hasty note has caught of a practice partner's script: words misspelt
  * and abbreviated, numbers however written; then 100 notes labelled by hand,
- * one half read while the rule was made, the other held back, and 40 written
- * later to mislead it. HALFHOUR_TEST_SHOW=dev prints where it errs in that half.
+ * one half read while the rule was made, the other held back, and 144 written
+ * later, many to mislead it. HALFHOUR_TEST_SHOW=dev prints where it errs in that half.
  */
 #include <check.h>
 #include <stdio.h>
@@ -328,20 +328,27 @@ END_TEST
 
 START_TEST(labelled_later)
 {
-	reaches("later", 40, 0.83, 0.95);
+	reaches("later", 40, 0.9, 0.95);
 }
 END_TEST
 
 /* Half of these are nearly right on purpose. */
 START_TEST(labelled_traps_dev)
 {
-	reaches("trap-dev", 20, 0.1, 0.1);
+	reaches("trap-dev", 20, 0.9, 0.95);
 }
 END_TEST
 
 START_TEST(labelled_traps_held)
 {
-	reaches("trap-held", 20, 0.1, 0.1);
+	reaches("trap-held", 20, 0.74, 0.95);
+}
+END_TEST
+
+/* Of what was written into the scripts last; half are nearly right. */
+START_TEST(labelled_last)
+{
+	reaches("last", 24, 0.79, 0.95);
 }
 END_TEST
 
@@ -363,6 +370,7 @@ model_gift_suite(void)
 	tcase_add_test(labelled, labelled_later);
 	tcase_add_test(labelled, labelled_traps_dev);
 	tcase_add_test(labelled, labelled_traps_held);
+	tcase_add_test(labelled, labelled_last);
 	suite_add_tcase(s, t);
 	suite_add_tcase(s, labelled);
 	return s;
