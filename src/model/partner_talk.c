@@ -8,10 +8,12 @@
  * that (Tab, Tab) was not heard and uses up no answer. A new question waits
  * for the sentence being said; the rest of that answer is given when the
  * student goes back to its question. Going back to one wholly answered, to put
- * a note there, is not asking. Events come between two sentences, or in a
- * silence. A partner does not hear what is said aloud and not typed: a silence
- * long enough for a probe brings out what follows the answer. It is played in the time that has run; only what comes out is of the
- * call's clock, so that setting that moves the past and changes nothing in it.
+ * a note there, is not asking. An interruption comes between two sentences, the
+ * other events when an answer is told, or in a silence. A partner does not hear
+ * what is said aloud and not typed: a silence long enough for a probe brings out
+ * what follows the answer. It is played in the time that has run; only what comes
+ * out is of the call's clock, so that setting that moves the past and changes
+ * nothing in it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -133,16 +135,26 @@ event_run(struct player *y, size_t i, int64_t at_ms)
 	say_all(y, &e->then, s);
 }
 
+/* In the middle of an answer comes only what breaks in on the partner, and an offer of more
+ * time that was asked for. */
+static bool
+breaks_in(const struct player *y, const struct partner_event *e)
+{
+	return e->kind == PARTNER_INTERRUPTION ||
+		(e->kind == PARTNER_OFFER_TIME && check_when(y->c, CHECK_ASKED) <= y->free_ms);
+}
+
 /* The next event that begins before `limit`; false: none does. */
 static bool
-event_next(struct player *y, int64_t limit)
+event_next(struct player *y, int64_t limit, bool answering)
 {
 	size_t best = 0;
 	int64_t best_ms = NEVER;
 
 	for (size_t i = 0; i < y->p->n_events; i++) {
-		int64_t ms = event_when(y->c, &y->p->events[i]);
-		if (!y->fired[i] && ms < best_ms) {
+		const struct partner_event *e = &y->p->events[i];
+		int64_t ms = event_when(y->c, e);
+		if (!y->fired[i] && ms < best_ms && (!answering || breaks_in(y, e))) {
 			best = i;
 			best_ms = ms;
 		}
@@ -158,7 +170,7 @@ event_next(struct player *y, int64_t limit)
 static void
 events_until(struct player *y, int64_t limit)
 {
-	while (event_next(y, limit)) {
+	while (event_next(y, limit, false)) {
 	}
 }
 
@@ -221,7 +233,8 @@ reply_say(struct player *y, struct reply *r, int64_t next_ms)
 	}
 	const struct strings *l = &y->p->answers[r->answer].say;
 	while (r->said < l->n) {
-		events_until(y, y->free_ms + 1);
+		while (event_next(y, y->free_ms + 1, true)) {
+		}
 		if (y->free_ms >= next_ms)
 			return;
 		s.text = l->s[r->said++];
@@ -240,7 +253,7 @@ go_on(struct player *y, struct reply *r, int64_t next_ms)
 		int64_t when = y->free_ms + SILENCE_MS;
 		if (when >= next_ms)
 			return;
-		if (event_next(y, when))
+		if (event_next(y, when, false))
 			continue;
 		if (check_when(y->c, CHECK_WRAPPED) <= when)
 			return;
