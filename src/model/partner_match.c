@@ -248,20 +248,25 @@ asked_probes(const struct asked *a, const char *typed)
 	return same;
 }
 
+bool
+answer_about(const struct partner *p, int answer, const char *typed)
+{
+	static const struct way by[] = { { by_words, true }, { by_likeness, true } };
+	struct asked_about q = { .tiara = "" };
+	bool yes = false;
+
+	spell(&q.words, typed);
+	for (size_t i = 0; i < LEN(by) && !yes; i++)
+		yes = agrees(&p->answers[answer], &q, &by[i]);
+	text_free(&q.words);
+	return yes;
+}
+
 int
 answer_probe(const struct partner *p, const bool *given, int topic, const char *typed)
 {
-	struct asked_about q = { .tiara = "" };
-	int found = answer_more(p, given, topic);
-
-	spell(&q.words, typed);
-	for (size_t i = 0; found >= 0 && i < p->n_answers; i++)
-		if (!given[i] && p->answers[i].follows == (size_t)topic + 1 &&
-		    (agrees(&p->answers[i], &q, &(struct way){ by_words, true }) ||
-			    agrees(&p->answers[i], &q, &(struct way){ by_likeness, true }))) {
-			found = (int)i;
-			break;
-		}
-	text_free(&q.words);
-	return found;
+	for (size_t i = 0; topic >= 0 && i < p->n_answers; i++)
+		if (p->answers[i].follows == (size_t)topic + 1 && answer_about(p, (int)i, typed))
+			return given[i] ? -1 : (int)i;
+	return answer_more(p, given, topic);
 }

@@ -18,7 +18,10 @@ int answer_topic(const struct partner *p, int answer);
 int answer_more(const struct partner *p, const bool *given, int topic);
 /* Is what was typed one of the probes of this question, asked in haste? */
 bool asked_probes(const struct asked *a, const char *typed);
-/* What is left that follows `topic`: what is about the words typed, else the next; -1: none. */
+/* Are the words typed those the answer is about? */
+bool answer_about(const struct partner *p, int answer, const char *typed);
+/* What a probe brings of what follows `topic`: what is about the words typed, else the next;
+ * -1: that was told. */
 int answer_probe(const struct partner *p, const bool *given, int topic, const char *typed);
 
 #endif

@@ -36,6 +36,7 @@ struct player {
 	bool *fired;         /* of the events */
 	struct reply *replies;
 	size_t n_replies, cap_replies;
+	size_t last;         /* 1 + the reply that was being told last; 0: none */
 	int topic;           /* the answer talked about; -1: none */
 	struct speech *out;
 	size_t n, cap;
@@ -176,19 +177,32 @@ events_until(struct player *y, int64_t limit)
 
 /* ---- answers ---- */
 
-/* Asked on with a probe of a question that was answered, the latest first; -1: it is none. */
-static int
-probed(const struct player *y, const struct asked *a)
+static bool
+is_told(const struct player *y, const struct reply *r)
 {
-	for (size_t i = y->n_replies; i-- > 0 && a->state == ASKED_OFF_SCRIPT && a->text;) {
-		const struct reply *r = &y->replies[i];
-		const struct asked *before = call_asked(y->c, r->asked_id);
-		int topic = answer_topic(y->p, r->answer);
-		if (before && answer_more(y->p, y->given, topic) >= 0 &&
-		    asked_probes(before, a->text))
-			return answer_probe(y->p, y->given, topic, a->text);
+	return r->said >= (r->answer < 0 ? 1 : y->p->answers[r->answer].say.n);
+}
+
+/* The latest question that what was typed is a probe of; NULL: none. */
+static const struct reply *
+probed(const struct player *y, const char *typed)
+{
+	for (size_t i = y->n_replies; i-- > 0;) {
+		const struct asked *a = call_asked(y->c, y->replies[i].asked_id);
+		if (a && asked_probes(a, typed))
+			return &y->replies[i];
 	}
-	return -1;
+	return NULL;
+}
+
+/* What is just being told and was cut by this question, when it is the thing asked for. */
+static struct reply *
+telling(struct player *y, const char *typed)
+{
+	struct reply *r = y->last ? &y->replies[y->last - 1] : NULL;
+
+	return r && !is_told(y, r) && r->answer >= 0 && y->p->answers[r->answer].follows &&
+		answer_about(y->p, r->answer, typed) ? r : NULL;
 }
 
 static void
@@ -196,9 +210,28 @@ take(struct player *y, struct reply *r, int answer)
 {
 	r->answer = answer;
 	r->said = 0;
-	if (answer >= 0)
-		y->given[answer] = true;
+	if (answer < 0)
+		return;
+	y->given[answer] = true;
 	y->topic = answer_topic(y->p, answer);
+}
+
+/* What a question asked for the first time brings out. */
+static void
+choose(struct player *y, struct reply *r, const struct asked *a)
+{
+	const char *typed = a->state == ASKED_OFF_SCRIPT ? a->text : NULL;
+	struct reply *now = typed ? telling(y, typed) : NULL;
+	const struct reply *of = typed ? probed(y, typed) : NULL;
+
+	if (now) {
+		*r = (struct reply){ a->id, now->answer, now->said };
+		now->said = y->p->answers[now->answer].say.n; /* the rest is told here */
+	} else if (of) {
+		take(y, r, answer_probe(y->p, y->given, answer_topic(y->p, of->answer), typed));
+	} else {
+		take(y, r, answer_match(y->p, y->given, a, y->b, y->topic));
+	}
 }
 
 static struct reply *
@@ -207,14 +240,11 @@ reply_to(struct player *y, const struct asked *a)
 	for (size_t i = 0; i < y->n_replies; i++)
 		if (y->replies[i].asked_id == a->id)
 			return &y->replies[i];
-	int answer = probed(y, a);
-	if (answer < 0)
-		answer = answer_match(y->p, y->given, a, y->b, y->topic);
+	struct reply made = { .asked_id = a->id };
+	choose(y, &made, a);
 	mem_grow((void **)&y->replies, &y->cap_replies, y->n_replies + 1, sizeof(*y->replies));
-	struct reply *r = &y->replies[y->n_replies++];
-	r->asked_id = a->id;
-	take(y, r, answer);
-	return r;
+	y->replies[y->n_replies] = made;
+	return &y->replies[y->n_replies++];
 }
 
 /* What the reply has left, up to the next question; events come in between. */
@@ -277,7 +307,9 @@ hear(struct player *y, size_t nth, size_t next)
 		return;
 	y->free_ms = heard_ms;
 	struct reply *r = reply_to(y, a);
-	y->topic = answer_topic(y->p, r->answer);
+	y->last = (size_t)(r - y->replies) + 1;
+	if (r->answer >= 0)
+		y->topic = answer_topic(y->p, r->answer);
 	reply_say(y, r, next_ms);
 	go_on(y, r, next_ms);
 	events_until(y, next_ms);
@@ -289,7 +321,7 @@ answered(const struct player *y, int64_t asked_id)
 	for (size_t i = 0; i < y->n_replies; i++) {
 		const struct reply *r = &y->replies[i];
 		if (r->asked_id == asked_id)
-			return r->said >= (r->answer < 0 ? 1 : y->p->answers[r->answer].say.n);
+			return is_told(y, r);
 	}
 	return false;
 }

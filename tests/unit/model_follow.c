@@ -218,6 +218,34 @@ START_TEST(asked_on_later)
 }
 END_TEST
 
+/* Asked for what it is just telling, it goes on telling it. */
+START_TEST(asked_for_what_it_tells)
+{
+	day(5);
+	off_script("how do you get home", 21);
+	ck_assert_str_eq(said(9, 60), "20.2 I walk home.\n"
+				      "22.0 Quite slowly.\n"
+				      "33.4 Then soup.\n");
+}
+END_TEST
+
+/* A probe when all is told, or the very thing, gets no answer about something else. */
+START_TEST(asked_for_what_was_told)
+{
+	day(5);
+	strings_add(&c.asked[0].probes, "How do you get home?");
+	off_script("how do u get home", 12);
+	off_script("and how do you get home?", 17);
+	off_script("who is it for", 20);
+	off_script("what did you put off?", 24);
+	ck_assert_str_eq(said(9, 60), "13.0 I walk home.\n"
+				      "14.8 Quite slowly.\n"
+				      "18.0 Nothing more.\n"
+				      "21.0 Then soup.\n"
+				      "25.0 Nothing more.\n");
+}
+END_TEST
+
 /* A question of the plan is never taken for asking on. */
 START_TEST(a_planned_one_gets_its_own)
 {
@@ -346,6 +374,8 @@ model_follow_suite(void)
 	tcase_add_test(t, asked_on_it_answers);
 	tcase_add_test(t, each_once_and_then_as_ever);
 	tcase_add_test(t, asked_on_later);
+	tcase_add_test(t, asked_for_what_it_tells);
+	tcase_add_test(t, asked_for_what_was_told);
 	tcase_add_test(t, a_planned_one_gets_its_own);
 	tcase_add_test(t, events_come_first);
 	tcase_add_test(t, wrapped_up_it_is_quiet);
