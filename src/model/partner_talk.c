@@ -21,28 +21,6 @@
 #include "partner_match.h"
 #include "partner_talk.h"
 
-/* What a question has got so far. */
-struct reply {
-	int64_t asked_id;
-	int answer;          /* of the script, the last one; -1: nothing was left */
-	size_t said;         /* of its sentences */
-};
-
-struct player {
-	const struct partner *p;
-	const struct call *c;
-	const struct bank *b;
-	bool *given;         /* of the answers */
-	bool *fired;         /* of the events */
-	struct reply *replies;
-	size_t n_replies, cap_replies;
-	size_t last;         /* 1 + the reply that was being told last; 0: none */
-	int topic;           /* the answer talked about; -1: none */
-	struct speech *out;
-	size_t n, cap;
-	int64_t free_ms;     /* when the partner has finished what it was saying */
-};
-
 static int64_t
 spoken_ms(const char *s)
 {
@@ -177,76 +155,6 @@ events_until(struct player *y, int64_t limit)
 
 /* ---- answers ---- */
 
-static bool
-is_told(const struct player *y, const struct reply *r)
-{
-	return r->said >= (r->answer < 0 ? 1 : y->p->answers[r->answer].say.n);
-}
-
-/* The latest question that what was typed is a probe of; NULL: none. */
-static const struct reply *
-probed(const struct player *y, const char *typed)
-{
-	for (size_t i = y->n_replies; i-- > 0;) {
-		const struct asked *a = call_asked(y->c, y->replies[i].asked_id);
-		if (a && asked_probes(a, typed))
-			return &y->replies[i];
-	}
-	return NULL;
-}
-
-/* What is just being told and was cut by this question, when it is the thing asked for. */
-static struct reply *
-telling(struct player *y, const char *typed)
-{
-	struct reply *r = y->last ? &y->replies[y->last - 1] : NULL;
-
-	return r && !is_told(y, r) && r->answer >= 0 && y->p->answers[r->answer].follows &&
-		answer_about(y->p, r->answer, typed) ? r : NULL;
-}
-
-static void
-take(struct player *y, struct reply *r, int answer)
-{
-	r->answer = answer;
-	r->said = 0;
-	if (answer < 0)
-		return;
-	y->given[answer] = true;
-	y->topic = answer_topic(y->p, answer);
-}
-
-/* What a question asked for the first time brings out. */
-static void
-choose(struct player *y, struct reply *r, const struct asked *a)
-{
-	const char *typed = a->state == ASKED_OFF_SCRIPT ? a->text : NULL;
-	struct reply *now = typed ? telling(y, typed) : NULL;
-	const struct reply *of = typed ? probed(y, typed) : NULL;
-
-	if (now) {
-		*r = (struct reply){ a->id, now->answer, now->said };
-		now->said = y->p->answers[now->answer].say.n; /* the rest is told here */
-	} else if (of) {
-		take(y, r, answer_probe(y->p, y->given, answer_topic(y->p, of->answer), typed));
-	} else {
-		take(y, r, answer_match(y->p, y->given, a, y->b, y->topic));
-	}
-}
-
-static struct reply *
-reply_to(struct player *y, const struct asked *a)
-{
-	for (size_t i = 0; i < y->n_replies; i++)
-		if (y->replies[i].asked_id == a->id)
-			return &y->replies[i];
-	struct reply made = { .asked_id = a->id };
-	choose(y, &made, a);
-	mem_grow((void **)&y->replies, &y->cap_replies, y->n_replies + 1, sizeof(*y->replies));
-	y->replies[y->n_replies] = made;
-	return &y->replies[y->n_replies++];
-}
-
 /* What the reply has left, up to the next question; events come in between. */
 static void
 reply_say(struct player *y, struct reply *r, int64_t next_ms)
@@ -288,7 +196,7 @@ go_on(struct player *y, struct reply *r, int64_t next_ms)
 		if (check_when(y->c, CHECK_WRAPPED) <= when)
 			return;
 		y->free_ms = when;
-		take(y, r, more);
+		reply_take(y, r, more);
 		reply_say(y, r, next_ms);
 	}
 }
@@ -321,7 +229,7 @@ answered(const struct player *y, int64_t asked_id)
 	for (size_t i = 0; i < y->n_replies; i++) {
 		const struct reply *r = &y->replies[i];
 		if (r->asked_id == asked_id)
-			return is_told(y, r);
+			return reply_told(y, r);
 	}
 	return false;
 }
