@@ -611,6 +611,7 @@ enum partner_doing { PARTNER_SPEAKS,
 	PARTNER_LISTENS,   /* a question is being asked */
 	PARTNER_GONE,      /* called away */
 	PARTNER_WANTS,     /* waits for the student's own answer */
+	PARTNER_PAUSES,    /* goes on by itself when nothing is asked */
 	PARTNER_WAITS,     /* for the next question */
 };
 enum partner_doing partner_doing(const struct partner *p, const struct speech *talk, size_t n,

@@ -52,15 +52,17 @@ event_when(const struct call *c, const struct partner_event *e)
 
 /* ---- silence ---- */
 
-/* After a silence the partner goes on with what it talked about; nothing was asked. */
+/* Will the partner go on with what it talked about, though nothing was asked? */
 static bool
-goes_on(const struct speech *talk, size_t next)
+goes_on(const struct speech *talk, size_t n, size_t next)
 {
 	size_t last = next;
 
 	while (last > 0 && talk[last - 1].kind == SPEECH_EVENT)
 		last--;
-	return last > 0 && talk[next].kind == SPEECH_ANSWER &&
+	while (next < n && talk[next].kind == SPEECH_EVENT)
+		next++;
+	return last > 0 && next < n && talk[next].kind == SPEECH_ANSWER &&
 		talk[next].asked_id == talk[last - 1].asked_id;
 }
 
@@ -80,6 +82,7 @@ partner_doing(const struct partner *p, const struct speech *talk, size_t n, int6
 	    now->which == then->which)
 		return p->events[now->which].kind == PARTNER_INTERRUPTION ? PARTNER_GONE
 			: PARTNER_WANTS;
-	return then && then->kind != SPEECH_EVENT && !goes_on(talk, next) ? PARTNER_LISTENS
-		: PARTNER_WAITS;
+	if (goes_on(talk, n, next))
+		return PARTNER_PAUSES;
+	return then && then->kind != SPEECH_EVENT ? PARTNER_LISTENS : PARTNER_WAITS;
 }

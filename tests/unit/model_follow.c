@@ -286,16 +286,17 @@ doing(double at)
 	return d;
 }
 
-/* It waits for a question, though it will go on if none comes. */
-START_TEST(it_waits_in_a_silence)
+/* Until it goes on by itself it pauses; when all is told it waits for a question. */
+START_TEST(silence_has_a_reason)
 {
 	partner_done(&p);
 	script(HEAD DOOR);
 	day(5);
 	ck_assert_int_eq(doing(7), PARTNER_LISTENS);
-	ck_assert_int_eq(doing(12), PARTNER_WAITS);
+	ck_assert_int_eq(doing(12), PARTNER_PAUSES);
 	ck_assert_int_eq(doing(18), PARTNER_GONE);
-	ck_assert_int_eq(doing(25), PARTNER_WAITS); /* after the door */
+	ck_assert_int_eq(doing(25), PARTNER_PAUSES); /* after the door */
+	ck_assert_int_eq(doing(100), PARTNER_WAITS);
 	skills(30);
 	ck_assert_int_eq(doing(31), PARTNER_LISTENS);
 }
@@ -379,7 +380,7 @@ model_follow_suite(void)
 	tcase_add_test(t, a_planned_one_gets_its_own);
 	tcase_add_test(t, events_come_first);
 	tcase_add_test(t, wrapped_up_it_is_quiet);
-	tcase_add_test(t, it_waits_in_a_silence);
+	tcase_add_test(t, silence_has_a_reason);
 	tcase_add_test(t, heard_when_it_was_said);
 	tcase_add_test(t, what_was_said_stays_said);
 	suite_add_tcase(s, t);
