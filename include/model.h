@@ -583,6 +583,7 @@ struct partner_answer {
 	struct strings about;    /* category ids, words, tags, TIARA headings, "any" */
 	struct strings gives;    /* ids of the gifts that can be heard in it */
 	struct strings say;      /* its sentences */
+	size_t follows;          /* 1 + the index of the answer it follows; 0: none */
 };
 
 enum partner_event_kind { PARTNER_INTERRUPTION, PARTNER_OFFER_TIME, PARTNER_RESUME,
@@ -633,6 +634,7 @@ enum partner_doing { PARTNER_SPEAKS,
 	PARTNER_LISTENS,   /* a question is being asked */
 	PARTNER_GONE,      /* called away */
 	PARTNER_WANTS,     /* waits for the student's own answer */
+	PARTNER_PAUSES,    /* goes on by itself when nothing is asked */
 	PARTNER_WAITS,     /* for the next question */
 };
 enum partner_doing partner_doing(const struct partner *p, const struct speech *talk, size_t n,

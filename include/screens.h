@@ -142,8 +142,8 @@ void rehearsal_dress_interview(struct interview *i);
 /* What came of it, for `show` and the screen; the nerves before and after among it. */
 void rehearsal_text(struct app *a, const struct call *c, const struct moment *now,
 	struct text *out);
-/* Nervousness over all rehearsals, a line each, oldest first; with bars in `cols` columns, in
- * words when that is 0. */
+/* Nervousness over all rehearsals: the mean, then a line each, the latest first; with bars in
+ * `cols` columns, in words when that is 0. */
 bool rehearsal_chart(struct app *a, int cols, struct text *out, struct err *e);
 /* An act of a key row: the chart on a card. */
 void rehearsal_show_chart(struct ui *ui, void *state);

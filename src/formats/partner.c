@@ -14,6 +14,7 @@ struct reading {
 	struct partner *p;
 	const char *file;
 	struct err *e;
+	size_t follows; /* 1 + the answer whose follow-ups are being read; 0: none */
 };
 
 /* ---- values ---- */
@@ -79,14 +80,28 @@ each(struct reading *r, const struct node *map, const char *key, bool needed,
 
 /* ---- answers, events, facts ---- */
 
+/* What follows an answer need not be about anything: it is said when one asks on. */
+static bool
+read_follow(struct reading *r, const struct node *n)
+{
+	struct partner *p = r->p;
+	struct partner_answer *a = ADD(p->answers, p->n_answers, p->cap_answers);
+
+	a->follows = r->follows;
+	return node_strings(n, "about", &a->about, r->e) && need_list(r, n, "say", &a->say) &&
+		node_strings(n, "gives", &a->gives, r->e);
+}
+
 static bool
 read_answer(struct reading *r, const struct node *n)
 {
 	struct partner *p = r->p;
 	struct partner_answer *a = ADD(p->answers, p->n_answers, p->cap_answers);
 
+	r->follows = p->n_answers;
 	return need_list(r, n, "about", &a->about) && need_list(r, n, "say", &a->say) &&
-		node_strings(n, "gives", &a->gives, r->e);
+		node_strings(n, "gives", &a->gives, r->e) &&
+		each(r, n, "then", false, read_follow);
 }
 
 static bool
@@ -151,19 +166,26 @@ read_gift(struct reading *r, const struct node *n)
 
 /* What is given must be among the facts. */
 static bool
+check_given(struct reading *r, const struct node *gives)
+{
+	const struct node *id = gives && gives->kind == NODE_LIST ? gives->child : gives;
+
+	for (; id; id = id->kind == NODE_SCALAR && id != gives ? id->next : NULL)
+		if (!node_null(id) && !is_gift(r->p, id->text, r->p->n_gifts))
+			return node_wrong(id, r->e, "There is no fact \"%s\"; add it "
+				"under \"facts\", or mend the id.", id->text);
+	return true;
+}
+
+/* In the list under `key`, and in what follows its entries. */
+static bool
 check_gives(struct reading *r, const struct node *map, const char *key)
 {
 	const struct node *l = node_get(map, key);
 
-	for (const struct node *c = l ? l->child : NULL; c; c = c->next) {
-		const struct node *gives = node_get(c, "gives");
-		const struct node *id = gives && gives->kind == NODE_LIST ? gives->child : gives;
-
-		for (; id; id = id->kind == NODE_SCALAR && id != gives ? id->next : NULL)
-			if (!node_null(id) && !is_gift(r->p, id->text, r->p->n_gifts))
-				return node_wrong(id, r->e, "There is no fact \"%s\"; add it "
-					"under \"facts\", or mend the id.", id->text);
-	}
+	for (const struct node *c = l ? l->child : NULL; c; c = c->next)
+		if (!check_given(r, node_get(c, "gives")) || !check_gives(r, c, "then"))
+			return false;
 	return true;
 }
 
@@ -218,7 +240,7 @@ read_partner(struct reading *r, const struct node *root, const char *file)
 bool
 partner_read(struct partner *p, const char *file, const char *s, size_t n, struct err *e)
 {
-	struct reading r = { p, file, e };
+	struct reading r = { .p = p, .file = file, .e = e };
 	struct yaml_doc d;
 
 	partner_done(p);

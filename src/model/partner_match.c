@@ -1,4 +1,8 @@
-/* partner_match.c: which answer of a script a question brings out. */
+/*
+ * partner_match.c: which answer of a script a question brings out. What follows
+ * an answer is said when one asks on: with a probe of the question that brought
+ * it out, with its own words, or with anything that no other answer is about.
+ */
 #include "partner_match.h"
 #include "similar.h"
 
@@ -102,17 +106,58 @@ by_any(const struct asked_about *q, const char *entry)
 }
 
 /* In the order in which they are tried (data/rehearsal/pharmacist.yaml, "about"). */
-static bool (*const ways[])(const struct asked_about *q, const char *entry) = {
-	by_category, by_words, by_tags, by_likeness, by_any, by_heading,
+static const struct way {
+	bool (*agrees)(const struct asked_about *q, const char *entry);
+	bool follows; /* held against what follows an answer that was given */
+} ways[] = {
+	{ by_category, false }, { by_words, false }, { by_tags, false }, { by_likeness, false },
+	{ by_words, true }, { by_likeness, true },
 };
 
+static const struct way last_ways[] = { { by_any, false }, { by_heading, false } };
+
 static bool
-agrees(const struct partner_answer *a, const struct asked_about *q, size_t way)
+agrees(const struct partner_answer *a, const struct asked_about *q, const struct way *w)
 {
 	for (size_t i = 0; i < a->about.n; i++)
-		if (ways[way](q, a->about.s[i]))
+		if (w->agrees(q, a->about.s[i]))
 			return true;
 	return false;
+}
+
+/* Can the answer still be given? What follows another one, only after it. */
+static bool
+is_left(const struct partner *p, const bool *given, size_t i, bool follows)
+{
+	size_t main = p->answers[i].follows;
+	return !given[i] && (main > 0) == follows && (!main || given[main - 1]);
+}
+
+static int
+find(const struct partner *p, const bool *given, const struct asked_about *q,
+	const struct way *l, size_t n)
+{
+	for (size_t way = 0; way < n; way++)
+		for (size_t i = 0; i < p->n_answers; i++)
+			if (is_left(p, given, i, l[way].follows) && agrees(&p->answers[i], q, &l[way]))
+				return (int)i;
+	return -1;
+}
+
+int
+answer_topic(const struct partner *p, int answer)
+{
+	size_t follows = answer < 0 ? 0 : p->answers[answer].follows;
+	return follows ? (int)follows - 1 : answer;
+}
+
+int
+answer_more(const struct partner *p, const bool *given, int topic)
+{
+	for (size_t i = 0; topic >= 0 && i < p->n_answers; i++)
+		if (!given[i] && p->answers[i].follows == (size_t)topic + 1)
+			return (int)i;
+	return -1;
 }
 
 /* A plan keeps the title of a category; scripts go by its id. */
@@ -129,17 +174,99 @@ look_up(struct asked_about *q, const struct asked *a, const struct bank *b)
 
 int
 answer_match(const struct partner *p, const bool *given, const struct asked *a,
-	const struct bank *b)
+	const struct bank *b, int topic)
 {
 	struct asked_about q = { .tiara = tiara_names[a->tiara] };
-	int found = -1;
 
 	look_up(&q, a, b);
 	spell(&q.words, a->text ? a->text : "");
-	for (size_t way = 0; way < LEN(ways) && found < 0; way++)
-		for (size_t i = 0; i < p->n_answers && found < 0; i++)
-			if (!given[i] && agrees(&p->answers[i], &q, way))
-				found = (int)i;
+	int found = find(p, given, &q, ways, LEN(ways));
+	if (found < 0 && a->state == ASKED_OFF_SCRIPT)
+		found = answer_more(p, given, topic);
+	if (found < 0)
+		found = find(p, given, &q, last_ways, LEN(last_ways));
 	text_free(&q.words);
 	return found;
+}
+
+/* ---- probes ---- */
+
+#define SHORT 2 /* letters of a word that says nothing: "u", "it" */
+
+static bool
+any_similar(const struct strings *words, const char *typed)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (word_similar(words->s[i], typed))
+			return true;
+	return false;
+}
+
+/* Every word that says something is the probe's, or, where none does, every word. */
+static bool
+asks_same(const struct strings *probe, const struct strings *typed)
+{
+	size_t telling = 0, telling_hits = 0, others = 0, other_hits = 0;
+
+	for (size_t i = 0; i < typed->n; i++) {
+		const char *s = typed->s[i];
+		bool hit = any_similar(probe, s);
+		if (strlen(s) <= SHORT)
+			continue;
+		telling += !word_common(s);
+		telling_hits += !word_common(s) && hit;
+		others += word_common(s);
+		other_hits += word_common(s) && hit;
+	}
+	return telling ? telling == telling_hits : others && others == other_hits;
+}
+
+static void
+spell_words(struct strings *out, const char *s)
+{
+	struct text t = { 0 };
+
+	spell(&t, s);
+	strings_split(out, text_str(&t), " ");
+	text_free(&t);
+}
+
+bool
+asked_probes(const struct asked *a, const char *typed)
+{
+	struct strings words = { 0 };
+	bool same = false;
+
+	spell_words(&words, typed);
+	for (size_t i = 0; i < a->probes.n && !same; i++) {
+		struct strings probe = { 0 };
+		spell_words(&probe, a->probes.s[i]);
+		same = asks_same(&probe, &words);
+		strings_free(&probe);
+	}
+	strings_free(&words);
+	return same;
+}
+
+bool
+answer_about(const struct partner *p, int answer, const char *typed)
+{
+	static const struct way by[] = { { by_words, true }, { by_likeness, true } };
+	struct asked_about q = { .tiara = "" };
+	bool yes = false;
+
+	spell(&q.words, typed);
+	for (size_t i = 0; i < LEN(by) && !yes; i++)
+		yes = agrees(&p->answers[answer], &q, &by[i]);
+	text_free(&q.words);
+	return yes;
+}
+
+int
+answer_probe(const struct partner *p, const bool *given, int topic, const char *typed)
+{
+	for (size_t i = 0; topic >= 0 && i < p->n_answers; i++)
+		if (p->answers[i].follows == (size_t)topic + 1 && answer_about(p, (int)i, typed))
+			return given[i] ? -1 : (int)i;
+	return answer_more(p, given, topic);
 }

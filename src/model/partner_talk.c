@@ -8,39 +8,18 @@
  * that (Tab, Tab) was not heard and uses up no answer. A new question waits
  * for the sentence being said; the rest of that answer is given when the
  * student goes back to its question. Going back to one wholly answered, to put
- * a note there, is not asking. Events come between two sentences, or in a
- * silence. It is played in the time that has run; only what comes out is of the
- * call's clock, so that setting that moves the past and changes nothing in it.
+ * a note there, is not asking. An interruption comes between two sentences, the
+ * other events when an answer is told, or in a silence. A partner does not hear
+ * what is said aloud and not typed: a silence long enough for a probe brings out
+ * what follows the answer. It is played in the time that has run; only what comes
+ * out is of the call's clock, so that setting that moves the past and changes
+ * nothing in it.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "partner_match.h"
-
-#define WORD_MS 400  /* 150 words a minute */
-#define BREATH_MS 600  /* between sentences */
-#define THINK_MS 1000  /* before an answer */
-#define NEVER INT64_MAX
-
-/* What a question has got so far. */
-struct reply {
-	int64_t asked_id;
-	int answer;          /* of the script; -1: nothing was left */
-	size_t said;         /* of its sentences */
-};
-
-struct player {
-	const struct partner *p;
-	const struct call *c;
-	const struct bank *b;
-	bool *given;         /* of the answers */
-	bool *fired;         /* of the events */
-	struct reply *replies;
-	size_t n_replies, cap_replies;
-	struct speech *out;
-	size_t n, cap;
-	int64_t free_ms;     /* when the partner has finished what it was saying */
-};
+#include "partner_talk.h"
 
 static int64_t
 spoken_ms(const char *s)
@@ -99,52 +78,6 @@ asked_after(const struct player *y, int64_t ms)
 
 /* ---- events ---- */
 
-static int64_t
-check_when(const struct call *c, enum check_answer answer)
-{
-	for (size_t i = 0; i < c->n_checks; i++)
-		if (c->checks[i].answer == answer)
-			return clock_run(&c->clock, c->checks[i].axis_ms);
-	return NEVER;
-}
-
-/* When the clock, as it was set by then, first reads `at_ms` or has been set past it. */
-static int64_t
-clock_reads(const struct clock *c, int64_t at_ms)
-{
-	int64_t when = at_ms;
-
-	for (size_t i = 0; i < c->n; i++) {
-		const struct clock_event *e = &c->events[i];
-		int64_t set = clock_run(c, e->axis_ms);
-		if (e->kind != CLOCK_SHIFT || when <= set)
-			continue;
-		when -= e->amount_ms;
-		when = when > set ? when : set;
-	}
-	return when;
-}
-
-/* As long before the agreed end as in a call of 20 minutes; when they are asked for more,
- * at once. */
-static int64_t
-offer_when(const struct player *y, const struct partner_event *e)
-{
-	int agreed = y->c->interview.agreed_minutes;
-	int64_t at_ms = e->at_ms + (agreed > 0 ? agreed - 20 : 0) * MINUTE_MS;
-	int64_t asked = check_when(y->c, CHECK_ASKED);
-	int64_t when = clock_reads(&y->c->clock, at_ms > 0 ? at_ms : 0);
-
-	return asked < when ? asked + THINK_MS : when;
-}
-
-static int64_t
-event_when(const struct player *y, const struct partner_event *e)
-{
-	return e->kind == PARTNER_OFFER_TIME ? offer_when(y, e)
-		: clock_reads(&y->c->clock, e->at_ms);
-}
-
 static void
 say_all(struct player *y, const struct strings *l, struct speech s)
 {
@@ -181,16 +114,26 @@ event_run(struct player *y, size_t i, int64_t at_ms)
 	say_all(y, &e->then, s);
 }
 
+/* In the middle of an answer comes only what breaks in on the partner, and an offer of more
+ * time that was asked for. */
+static bool
+breaks_in(const struct player *y, const struct partner_event *e)
+{
+	return e->kind == PARTNER_INTERRUPTION ||
+		(e->kind == PARTNER_OFFER_TIME && check_when(y->c, CHECK_ASKED) <= y->free_ms);
+}
+
 /* The next event that begins before `limit`; false: none does. */
 static bool
-event_next(struct player *y, int64_t limit)
+event_next(struct player *y, int64_t limit, bool answering)
 {
 	size_t best = 0;
 	int64_t best_ms = NEVER;
 
 	for (size_t i = 0; i < y->p->n_events; i++) {
-		int64_t ms = event_when(y, &y->p->events[i]);
-		if (!y->fired[i] && ms < best_ms) {
+		const struct partner_event *e = &y->p->events[i];
+		int64_t ms = event_when(y->c, e);
+		if (!y->fired[i] && ms < best_ms && (!answering || breaks_in(y, e))) {
 			best = i;
 			best_ms = ms;
 		}
@@ -206,25 +149,11 @@ event_next(struct player *y, int64_t limit)
 static void
 events_until(struct player *y, int64_t limit)
 {
-	while (event_next(y, limit)) {
+	while (event_next(y, limit, false)) {
 	}
 }
 
 /* ---- answers ---- */
-
-static struct reply *
-reply_to(struct player *y, const struct asked *a)
-{
-	for (size_t i = 0; i < y->n_replies; i++)
-		if (y->replies[i].asked_id == a->id)
-			return &y->replies[i];
-	mem_grow((void **)&y->replies, &y->cap_replies, y->n_replies + 1, sizeof(*y->replies));
-	struct reply *r = &y->replies[y->n_replies++];
-	*r = (struct reply){ a->id, answer_match(y->p, y->given, a, y->b), 0 };
-	if (r->answer >= 0)
-		y->given[r->answer] = true;
-	return r;
-}
 
 /* What the reply has left, up to the next question; events come in between. */
 static void
@@ -242,11 +171,33 @@ reply_say(struct player *y, struct reply *r, int64_t next_ms)
 	}
 	const struct strings *l = &y->p->answers[r->answer].say;
 	while (r->said < l->n) {
-		events_until(y, y->free_ms + 1);
+		while (event_next(y, y->free_ms + 1, true)) {
+		}
 		if (y->free_ms >= next_ms)
 			return;
 		s.text = l->s[r->said++];
 		say(y, s);
+	}
+}
+
+/* Nobody asks on: after a silence the partner goes on, until it has told all that follows.
+ * Once wrapped up it does not. */
+static void
+go_on(struct player *y, struct reply *r, int64_t next_ms)
+{
+	int more;
+
+	while ((more = answer_more(y->p, y->given, answer_topic(y->p, r->answer))) >= 0) {
+		int64_t when = y->free_ms + SILENCE_MS;
+		if (when >= next_ms)
+			return;
+		if (event_next(y, when, false))
+			continue;
+		if (check_when(y->c, CHECK_WRAPPED) <= when)
+			return;
+		y->free_ms = when;
+		reply_take(y, r, more);
+		reply_say(y, r, next_ms);
 	}
 }
 
@@ -263,7 +214,12 @@ hear(struct player *y, size_t nth, size_t next)
 	if (!a || heard_ms >= next_ms)
 		return;
 	y->free_ms = heard_ms;
-	reply_say(y, reply_to(y, a), next_ms);
+	struct reply *r = reply_to(y, a);
+	y->last = (size_t)(r - y->replies) + 1;
+	if (r->answer >= 0)
+		y->topic = answer_topic(y->p, r->answer);
+	reply_say(y, r, next_ms);
+	go_on(y, r, next_ms);
 	events_until(y, next_ms);
 }
 
@@ -273,7 +229,7 @@ answered(const struct player *y, int64_t asked_id)
 	for (size_t i = 0; i < y->n_replies; i++) {
 		const struct reply *r = &y->replies[i];
 		if (r->asked_id == asked_id)
-			return r->said >= (r->answer < 0 ? 1 : y->p->answers[r->answer].say.n);
+			return reply_told(y, r);
 	}
 	return false;
 }
@@ -319,7 +275,7 @@ size_t
 partner_talk(const struct partner *p, const struct call *c, const struct bank *b,
 	struct speech **out)
 {
-	struct player y = { .p = p, .c = c, .b = b };
+	struct player y = { .p = p, .c = c, .b = b, .topic = -1 };
 
 	*out = NULL;
 	if (!clock_started(&c->clock))
@@ -340,25 +296,4 @@ partner_talk(const struct partner *p, const struct call *c, const struct bank *b
 	free(y.replies);
 	*out = y.out;
 	return y.n;
-}
-
-/* ---- silence ---- */
-
-enum partner_doing
-partner_doing(const struct partner *p, const struct speech *talk, size_t n, int64_t at_ms)
-{
-	size_t next = 0;
-
-	while (next < n && talk[next].at_ms <= at_ms)
-		next++;
-	const struct speech *now = next ? &talk[next - 1] : NULL;
-	const struct speech *then = next < n ? &talk[next] : NULL;
-	if (now && (at_ms < now->until_ms ||
-			   (then && then->at_ms - now->until_ms <= BREATH_MS)))
-		return PARTNER_SPEAKS;
-	if (now && then && now->kind == SPEECH_EVENT && then->kind == SPEECH_EVENT &&
-	    now->which == then->which)
-		return p->events[now->which].kind == PARTNER_INTERRUPTION ? PARTNER_GONE
-			: PARTNER_WANTS;
-	return then && then->kind != SPEECH_EVENT ? PARTNER_LISTENS : PARTNER_WAITS;
 }

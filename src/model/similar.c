@@ -136,15 +136,15 @@ shortened(const char *word, const char *typed)
 	return !*typed && 3 * kept >= 2 * consonants;
 }
 
-/* "dept", "mgr": the first letter and the last, and some between; the vowels gone, or four
- * letters of it at least. */
+/* "dept", "mgr": the first letter and the last, and some between, two letters of five at
+ * least; the vowels gone, or four letters of it. */
 static bool
 contracted(const char *word, const char *typed)
 {
 	size_t n = strlen(typed), m = strlen(word);
 	bool vowels = false;
 
-	if (n < 3 || m < 5 || n >= m || typed[0] != word[0] || typed[n - 1] != word[m - 1])
+	if (n < 3 || m < 5 || n >= m || 5 * n < 2 * m || typed[0] != word[0] || typed[n - 1] != word[m - 1])
 		return false;
 	for (size_t i = 0; i < n; i++)
 		vowels |= vowel(typed[i]);

@@ -1,7 +1,7 @@
 /*
  * token.h: a typed line as folded words and numbers, however they were
- * written: "6", "six", "forty-one", "41k", "7:30", "20 pct", "5th". Only gift.c
- * needs it.
+ * written: "6", "six", "forty-one", "41k", "7:30", "20 pct", "5th". Only gift*.c
+ * need it.
  */
 #ifndef HALFHOUR_MODEL_TOKEN_H
 #define HALFHOUR_MODEL_TOKEN_H

@@ -244,13 +244,13 @@ rehearsal_chart(struct app *a, int cols, struct text *out, struct err *e)
 	if (good && !k.lines.n)
 		text_add(out, "No rehearsal has a mark for nerves yet.\n");
 	else if (good)
-		text_addf(out, "Nervous before and after, 1 calm to 10 very%s\n\n",
+		text_addf(out, "Nervous before and after, 1 calm to 10 very%s\n",
 			cols ? "\n# stayed, - went, + came" : "");
-	for (size_t i = k.lines.n; good && i-- > 0;)
-		text_add(out, k.lines.s[i]);
 	if (good && k.n > 1)
-		text_addf(out, "\nIn the mean of %d: %.1f before, %.1f after.\n", k.n,
+		text_addf(out, "In the mean of %d: %.1f before, %.1f after.\n", k.n,
 			(double)k.before / k.n, (double)k.after / k.n);
+	for (size_t i = 0; good && i < k.lines.n; i++)
+		text_add(out, k.lines.s[i]);
 	strings_free(&k.lines);
 	return good;
 }

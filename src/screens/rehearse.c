@@ -333,8 +333,9 @@ const struct screen rehearse_screen = {
 	.name = "rehearse",
 	.title = "Rehearse",
 	.help = "A practice call with somebody invented, who answers, interrupts, offers more time "
-		"and drops names. At the end it says what your notes caught and missed. Practice "
-		"calls are kept apart from real ones everywhere.",
+		"and drops names. The partner hears the questions of the plan, and what you type after "
+		"a question mark; in a silence of ten seconds it tells more. At the end it says what "
+		"your notes caught and missed. Practice calls are kept apart from real ones everywhere.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct rehearse),
 	.open = open,

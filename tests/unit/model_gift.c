@@ -1,8 +1,8 @@
 /*
  * What a hasty note has caught of a practice partner's script: words misspelt
  * and abbreviated, numbers however written; then 100 notes labelled by hand,
- * one half read while the rule was made, the other held back, and 40 written
- * later to mislead it. HALFHOUR_TEST_SHOW=dev prints where it errs in that half.
+ * one half read while the rule was made, the other held back, and 144 written
+ * later, many to mislead it. HALFHOUR_TEST_SHOW=dev prints where it errs in that half.
  */
 #include <check.h>
 #include <stdio.h>
@@ -33,6 +33,7 @@ static const struct pair {
 	{ "ship", "skip", false }, { "pool", "poor", false }, { "ten", "tan", false },
 	{ "bus", "but", false }, { "rounds", "sounds", false }, { "forecasting", "for", false },
 	{ "november", "no", false }, { "clause", "class", false }, { "plan", "planet", false },
+	{ "interactions", "ines", false }, { "colourblind", "cold", false },
 	/* one letter apart, and so taken for the same: the other concepts must tell */
 	{ "storm", "store", true },
 };
@@ -103,7 +104,7 @@ END_TEST
 
 /* ---- gifts ---- */
 
-enum { SIX, YEARS, SECOND, RANGE, ROBOT, NAME, CLAUSE, FLOW, ALL };
+enum { SIX, YEARS, SECOND, RANGE, ROBOT, NAME, CLAUSE, FLOW, SHOP, MUM, SEND, PERCENT, ALL };
 
 static const struct {
 	enum gift_kind kind;
@@ -118,6 +119,10 @@ static const struct {
 		"Lindqvist|personnel|art director" } },
 	[CLAUSE] = { GIFT_FACT, "never sells all rights", { "rights", "all|one" } },
 	[FLOW] = { GIFT_FACT, "power flow, by hand", { "power flow|powerflow" } },
+	[SHOP] = { GIFT_FACT, "three years in a shop first", { "three|3", "shop|retail" } },
+	[MUM] = { GIFT_FACT, "learned it at six from her mother", { "learned|learnt", "six|6" } },
+	[SEND] = { GIFT_PROMISE, "will send the form", { "form", "send|sends" } },
+	[PERCENT] = { GIFT_FACT, "a fifth has no papers", { "fifth|20%", "papers" } },
 	[ALL] = { GIFT_FACT, "nothing to catch", { NULL } },
 };
 
@@ -173,6 +178,51 @@ static const struct caught {
 	{ FLOW, "powerflw class", true },
 	{ FLOW, "power of flow", true },
 	{ FLOW, "power company", false },
+	/* a percentage is another thing than so many */
+	{ SIX, "6% of the depts", false },
+	{ SIX, "6 pct dept cut", false },
+	{ PERCENT, "20% w/o papers", true },
+	{ PERCENT, "20 pct no papers", true },
+	/* of somebody else, unless it is of them that the gift tells */
+	{ SHOP, "her husband did 3 yrs in a shop", false },
+	{ SHOP, "brother: 3 y shop", false },
+	{ SHOP, "the boss was 3 years in retail", false },
+	{ SHOP, "3 yrs, says her friend, in a shop", false },
+	{ SHOP, "3 yrs shop, then a friend rang", true },
+	{ SHOP, "a friend rang. 3 yrs shop", true },
+	{ SHOP, "friend rang when she had been for 3 yrs in a shop", true },
+	{ MUM, "mum taught, learned at 6", true },
+	{ SEND, "her colleague sends the form", true },
+	{ SEND, "her son sends a form to school", false },
+	{ NAME, "her friend Petra, personnel", true },
+	/* or of another place */
+	{ SHOP, "3 in the other shop", false },
+	{ SHOP, "shop, elsewhere 3 yrs", false },
+	{ SHOP, "3 yrs in a shop, another job then", true },
+	/* a "not" between the concepts, in the same clause as the last; or after them */
+	{ SIX, "dept does not have its 6", false },
+	{ ROBOT, "robot isnt in the cellar for the picking", false },
+	{ ROBOT, "robot, which isnt pretty, picks", true },
+	{ ROBOT, "picking, not by hand: robot", true },
+	{ SIX, "6 depts not needed", false },
+	{ ROBOT, "robot picks not yet", false },
+	{ ROBOT, "robot picks, not yet allowed upstairs", true },
+	{ SIX, "6 depts not 5", true },
+	{ CLAUSE, "rights are not needed all", true }, /* the gift denies, too */
+	/* a part of what was counted */
+	{ SIX, "8 depts, 6 of them small", false },
+	{ SIX, "depts: 6 of those in town", false },
+	{ SIX, "6 of the depts", true },
+	/* another given name */
+	{ NAME, "Karen Lindqvist, personnel", false },
+	{ NAME, "friend of hers: Karen Lindqvist", false },
+	{ NAME, "Dr Lindqvist", true },
+	{ NAME, "Contact Lindqvist", true },
+	{ NAME, "P. Lindqvist", true },
+	{ NAME, "Pettra Lindqvist", true },
+	{ NAME, "Personnel Lindqvist", true },
+	{ NAME, "not Karen. Lindqvist", true },
+	{ NAME, "karen lindqvist", true }, /* as well as "ask lindqvist" */
 	{ ALL, "anything", false },
 };
 
@@ -278,7 +328,27 @@ END_TEST
 
 START_TEST(labelled_later)
 {
-	reaches("later", 40, 0.83, 0.95);
+	reaches("later", 40, 0.9, 0.95);
+}
+END_TEST
+
+/* Half of these are nearly right on purpose. */
+START_TEST(labelled_traps_dev)
+{
+	reaches("trap-dev", 20, 0.9, 0.95);
+}
+END_TEST
+
+START_TEST(labelled_traps_held)
+{
+	reaches("trap-held", 20, 0.74, 0.95);
+}
+END_TEST
+
+/* Of what was written into the scripts last; half are nearly right. */
+START_TEST(labelled_last)
+{
+	reaches("last", 24, 0.79, 0.95);
 }
 END_TEST
 
@@ -298,6 +368,9 @@ model_gift_suite(void)
 	tcase_add_test(labelled, labelled_held);
 	tcase_add_test(labelled, labelled_fresh);
 	tcase_add_test(labelled, labelled_later);
+	tcase_add_test(labelled, labelled_traps_dev);
+	tcase_add_test(labelled, labelled_traps_held);
+	tcase_add_test(labelled, labelled_last);
 	suite_add_tcase(s, t);
 	suite_add_tcase(s, labelled);
 	return s;

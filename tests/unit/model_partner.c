@@ -280,6 +280,32 @@ START_TEST(events_between_sentences_and_in_silence)
 }
 END_TEST
 
+/* Only what breaks in on the partner itself comes in the middle of an answer. */
+START_TEST(what_the_partner_wants_waits_for_its_answer)
+{
+	plan("day", "What was your week like?");
+	make_asking(&c, 1, S(56));
+	ck_assert_str_eq(said(57, 100), "59.0 I start at six.\n"
+					"61.2 Then I walk round.\n"
+					"63.4 That is all.\n"
+					"65.2 And you?\n"
+					"86.6 Good.\n");
+}
+END_TEST
+
+/* Asked for it, it says so after the sentence. */
+START_TEST(an_offer_that_was_asked_for_does_not_wait)
+{
+	plan("day", "What was your week like?");
+	make_asking(&c, 1, S(97));
+	make_check(&c, CHECK_ASKED, 10, S(100.5));
+	ck_assert_str_eq(said(97, 119), "100.0 I start at six.\n"
+					"102.2 Ten more?\n"
+					"103.6 Then I walk round.\n"
+					"105.8 That is all.\n");
+}
+END_TEST
+
 START_TEST(asked_while_gone_is_heard_on_return)
 {
 	plan("skills", "What does it really take?");
@@ -475,6 +501,8 @@ model_partner_suite(void)
 	tcase_add_test(t, category_and_tags_of_the_bank);
 	tcase_add_test(t, off_script);
 	tcase_add_test(t, events_between_sentences_and_in_silence);
+	tcase_add_test(t, what_the_partner_wants_waits_for_its_answer);
+	tcase_add_test(t, an_offer_that_was_asked_for_does_not_wait);
 	tcase_add_test(t, asked_while_gone_is_heard_on_return);
 	tcase_add_test(t, asking_ends_the_wait);
 	tcase_add_test(t, no_offer_once_wrapped_up);
