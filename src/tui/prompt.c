@@ -29,22 +29,31 @@ enum { VALUE_COLUMNS = 20 };
 
 /* What the label may have: half of the row, or more where that leaves room for a value. */
 static int
-label_columns(const struct prompt *p, int cols)
+label_most(int cols)
 {
-	int w = utf8_columns(p->label, strlen(p->label)) + 1;
-	int most = cols - VALUE_COLUMNS > cols / 2 ? cols - VALUE_COLUMNS : cols / 2;
-
-	return w > most ? most : w;
+	return cols - VALUE_COLUMNS > cols / 2 ? cols - VALUE_COLUMNS : cols / 2;
 }
 
-/* Two rows, the label above the line, where half of one would cut it; a very low window has
- * no room for that. */
+static int
+label_width(const struct prompt *p)
+{
+	return utf8_columns(p->label, strlen(p->label)) + 1;
+}
+
+static int
+label_columns(const struct prompt *p, int cols)
+{
+	return label_width(p) > label_most(cols) ? label_most(cols) : label_width(p);
+}
+
+/* Two rows, the label above the line, where one would cut it; a very low window has no room
+ * for that. */
 static bool
 is_tall(const struct prompt *p, int rows, int cols)
 {
 	enum { LOW = 8 };
 
-	return rows >= LOW && utf8_columns(p->label, strlen(p->label)) + 1 > cols / 2;
+	return rows >= LOW && label_width(p) > label_most(cols);
 }
 
 /* At the status line; the row above it is lent by the screen, or where that is the line one
