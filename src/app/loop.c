@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -226,6 +227,7 @@ loop_screen(struct app *a, struct err *e)
 	while (!a->ui.quit) {
 		ui_draw(&a->ui);
 		term_draw(t);
+		sched_yield(); /* who carries the frame on does so before we work again */
 		/* Behind the frame the line goes into the workbook, and a sync point that begins
 		 * now is done when the next key comes, and does not meet it at the disk. */
 		if (a->store)
