@@ -2,18 +2,15 @@
  * keep.c: the line being typed, safe before it is seen. A commit takes longer
  * than all the rest of a key; so the line goes into a file mapped into memory
  * first, which outlives the program however it dies, and behind the frame into
- * the workbook. Who opens the workbook next brings in what a killed program
- * left on the way.
+ * the workbook. What a killed program left on that way is keep_read.c's.
  *
  * One file a program under the state folder, "RANDOM.WORKBOOK.line", locked
  * while that program lives. It says nothing after a reboot: it is never synced,
  * and the workbook has sync points.
  */
-#include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -21,25 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "rescue.h"
-
-enum { HEAD_BYTES = 4608, LINE_BYTES = 8000 };
-
-/* A line. Numbers as this machine has them: no other reads it. */
-struct place {
-	_Atomic uint64_t turn; /* grows; 0: none, or it is in the workbook */
-	int64_t axis_ms;
-	uint32_t gone;         /* no line any more */
-	uint32_t n_key, n_text;
-	char bytes[LINE_BYTES]; /* both, one behind the other */
-};
-
-/* Two places by turns: while one is written the other holds what was seen. */
-struct sheet {
-	char head[HEAD_BYTES]; /* a line as in the rescue file, then NULs */
-	char boot[BOOT_SIZE];
-	struct place places[2];
-};
+#include "keep.h"
 
 /* What is on its way. */
 struct pending {
@@ -61,7 +40,7 @@ struct keep {
 /* ---- memory over a file that may be cut short ---- */
 
 static sigjmp_buf torn;
-static volatile sig_atomic_t writing;
+static _Thread_local volatile sig_atomic_t writing; /* the other thread has maps of its own */
 
 static void
 on_bus(int number)
@@ -138,7 +117,8 @@ put(struct keep *k)
 }
 
 /* Room is taken for all of it now: a full disk must not be met while writing to memory.
- * The lock comes before the name is anybody's: no link is left, it was taken for a dead one's. */
+ * Should another program have looked in before the lock was ours, it took the file for a
+ * dead one's and removed it. */
 static bool
 map(struct keep *k)
 {
@@ -303,116 +283,4 @@ bool
 store_draft_kept(const struct store *s)
 {
 	return !s->keep || !s->keep->lost;
-}
-
-/* ---- other programs' lines ---- */
-
-static const struct place *
-newest(const struct sheet *sheet)
-{
-	const struct place *a = &sheet->places[0], *b = &sheet->places[1];
-	const struct place *p = a->turn > b->turn ? a : b;
-	bool whole = p->n_key <= LINE_BYTES && p->n_text <= LINE_BYTES - p->n_key;
-
-	return p->turn && p->n_key && whole ? p : NULL;
-}
-
-/* Of a program that lives it may be written just now: read again until it stood still. */
-static bool
-read_sheet(int fd, struct sheet *out)
-{
-	enum { TIMES = 8 };
-	struct sheet *again = mem_new(1, sizeof(*again));
-	bool same = false;
-
-	for (int i = 0; i < TIMES && !same; i++)
-		same = pread(fd, out, sizeof(*out), 0) == (ssize_t)sizeof(*out) &&
-			pread(fd, again, sizeof(*again), 0) == (ssize_t)sizeof(*again) &&
-			memcmp(out, again, sizeof(*out)) == 0;
-	free(again);
-	return same;
-}
-
-static bool
-of_now(const struct sheet *sheet)
-{
-	char boot[BOOT_SIZE];
-
-	boot_read(boot);
-	return boot[0] && memcmp(boot, sheet->boot, sizeof(boot)) == 0;
-}
-
-/* The line that is still on its way into this workbook; NULL: none. */
-static const struct place *
-on_its_way(const struct store *s, struct sheet *sheet, bool *other)
-{
-	sheet->head[HEAD_BYTES - 1] = '\0';
-	sheet->head[strcspn(sheet->head, "\n")] = '\0';
-	*other = rescue_of_another(s, sheet->head);
-	return !*other && of_now(sheet) ? newest(sheet) : NULL;
-}
-
-static bool
-give(struct store *s, const struct place *p,
-	bool (*to)(struct store *s, const char *key, const char *text, int64_t axis_ms,
-		struct err *e))
-{
-	struct text key = { 0 }, text = { 0 };
-	bool ok;
-
-	utf8_repair(&key, p->bytes, p->n_key);
-	utf8_repair(&text, p->bytes + p->n_key, p->n_text);
-	ok = to(s, text_str(&key), p->gone ? NULL : text_str(&text), p->axis_ms, NULL);
-	text_free(&key);
-	text_free(&text);
-	return ok;
-}
-
-/* It is ours while we hold its lock; one that is held is a living program's own. */
-static void
-adopt(struct store *s, const char *path)
-{
-	struct sheet *sheet = mem_new(1, sizeof(*sheet));
-	int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-
-	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
-		bool other = false;
-		const struct place *p = read_sheet(fd, sheet) ? on_its_way(s, sheet, &other) : NULL;
-		if (!other && (!p || give(s, p, store_draft_set)))
-			unlink(path);
-	}
-	if (fd >= 0)
-		close(fd);
-	free(sheet);
-}
-
-void
-keep_adopt(struct store *s)
-{
-	rescue_each(s, "line", adopt);
-}
-
-static void
-look(struct store *s, const char *path)
-{
-	struct sheet *sheet = mem_new(1, sizeof(*sheet));
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	bool other;
-	const struct place *p = fd >= 0 && read_sheet(fd, sheet) ? on_its_way(s, sheet, &other)
-								 : NULL;
-
-	if (p)
-		give(s, p, draft_overlay);
-	if (fd >= 0)
-		close(fd);
-	free(sheet);
-}
-
-void
-keep_look(struct store *s)
-{
-	if (!(s->flags & STORE_READ))
-		return;
-	waits_free(&s->waits);
-	rescue_each(s, "line", look);
 }
