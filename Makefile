@@ -76,7 +76,7 @@ testobj  = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/$1/*.c))) $(helpers)
 UNITOBJ  = $(call testobj,unit)
 UIOBJ    = $(call testobj,ui)
 PTYOBJ   = $(call testobj,pty)
-FUZZOBJ  = $(call testobj,fuzz) $(B)/tests/ui/session.o
+FUZZOBJ  = $(call testobj,fuzz) $(patsubst %.c,$(B)/%.o,$(wildcard tests/ui/session*.c))
 TESTBIN  = $(if $(SUITES),$(B)/test-unit) \
 	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
 	$(if $(wildcard tests/pty/*.c),$(B)/test-pty) \

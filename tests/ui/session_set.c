@@ -1,0 +1,239 @@
+/* session_set.c: the lines of a transcript that set the world round the program. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "session_own.h"
+
+static bool
+set_size(struct session *s, const char *arg, struct err *e)
+{
+	struct event ev = { .kind = EVENT_RESIZE };
+
+	if (sscanf(arg, "%dx%d", &s->cols, &s->rows) != 2)
+		return err_set(e, "a size is 80x24");
+	ev.rows = s->rows;
+	ev.cols = s->cols;
+	session_send(s, &ev);
+	return true;
+}
+
+static bool
+set_at(struct session *s, const char *arg, struct err *e)
+{
+	return time_parse(arg, "UTC", &s->now.wall_ms) || err_set(e, "not a time");
+}
+
+static bool
+set_linear(struct session *s, const char *arg, struct err *e)
+{
+	(void)e;
+	s->linear = true;
+	s->columns = atoi(arg);
+	return true;
+}
+
+static bool
+set_ascii(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	s->ascii = true;
+	return true;
+}
+
+static bool
+set_config(struct session *s, const char *arg, struct err *e)
+{
+	(void)e;
+	strings_add(&s->config, arg);
+	return true;
+}
+
+static bool
+set_open(struct session *s, const char *arg, struct err *e)
+{
+	size_t n = strcspn(arg, " ");
+
+	free(s->screen_name);
+	free(s->arg);
+	s->screen_name = n ? mem_strn(arg, n) : NULL;
+	s->arg = arg[n] ? mem_str(arg + n + 1) : NULL;
+	if (!session_open(s, e))
+		return false;
+	session_settle(s);
+	return true;
+}
+
+/* On a terminal, the last key of it now. */
+static bool
+set_half(struct session *s, const char *arg, struct err *e)
+{
+	(void)e;
+	s->app.ui.now = s->now;
+	ui_typing(&s->app.ui, arg);
+	session_settle(s);
+	return true;
+}
+
+/* Ctrl-T in the middle of it. */
+static bool
+set_complete(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	ui_complete(&s->app.ui, &s->now);
+	return true;
+}
+
+const char *
+session_typing(const struct session *s)
+{
+	return text_str(&s->app.ui.typing);
+}
+
+static bool
+set_restart(struct session *s, const char *arg, struct err *e)
+{
+	return set_open(s, arg, e);
+}
+
+static bool
+set_wait(struct session *s, const char *arg, struct err *e)
+{
+	int64_t ms;
+	if (!clock_parse(arg, &ms))
+		return err_set(e, "a time is 12:00");
+	session_wait(s, ms);
+	return true;
+}
+
+static bool
+set_sleep(struct session *s, const char *arg, struct err *e)
+{
+	int64_t ms;
+	struct event tick = { .kind = EVENT_TICK };
+	if (!clock_parse(arg, &ms))
+		return err_set(e, "a time is 12:00");
+	session_pass(s, ms, true);
+	session_send(s, &tick);
+	return true;
+}
+
+void
+session_wall(struct session *s, int64_t ms)
+{
+	s->now.wall_ms += ms;
+	s->app.ui.now = s->now;
+}
+
+static bool
+set_reboot(struct session *s, const char *arg, struct err *e)
+{
+	int64_t ms;
+	if (!clock_parse(arg, &ms))
+		return err_set(e, "a time is 1:00");
+	session_leave(s);
+	session_pass(s, ms, false);
+	s->now.boot_id = strcmp(s->now.boot_id, "boot-2") == 0 ? "boot-3" : "boot-2";
+	s->now.boot_ms = s->now.mono_ms = SESSION_BOOT_MS;
+	return session_open(s, e) && (session_settle(s), true);
+}
+
+static bool
+set_wall(struct session *s, const char *arg, struct err *e)
+{
+	int64_t ms;
+	bool back = *arg == '-';
+	if (!clock_parse(arg + (back || *arg == '+'), &ms))
+		return err_set(e, "a time is -1:00:00");
+	session_wall(s, back ? -ms : ms);
+	return true;
+}
+
+/* Another program writes to the workbook, and does not come to an end. */
+static bool
+set_busy(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	return (sqlite3_open(s->app.workbook, &s->other) == SQLITE_OK &&
+		       sqlite3_exec(s->other, "BEGIN IMMEDIATE", 0, 0, 0) == SQLITE_OK) ||
+		err_set(e, "the workbook cannot be held");
+}
+
+static bool
+set_free(struct session *s, const char *arg, struct err *e)
+{
+	(void)arg;
+	(void)e;
+	sqlite3_close(s->other);
+	s->other = NULL;
+	return true;
+}
+
+/* Before a restart: the workbook becomes one that a later program made. */
+static bool
+set_newer(struct session *s, const char *arg, struct err *e)
+{
+	char *path = mem_str(s->app.workbook);
+	(void)arg;
+	session_leave(s);
+	bool good = sqlite3_open(path, &s->other) == SQLITE_OK &&
+		sqlite3_exec(s->other, "PRAGMA user_version = 9999", 0, 0, 0) == SQLITE_OK;
+	sqlite3_close(s->other);
+	s->other = NULL;
+	free(path);
+	return good || err_set(e, "the workbook cannot be changed");
+}
+
+/* A second program on the same workbook, for one act. */
+static bool
+set_beside(struct session *s, const char *arg, struct err *e)
+{
+	struct store *other = store_open(s->app.workbook, 0, e);
+	int64_t id = other ? store_interview_find(other, "last", e) : 0;
+	struct clock_event end = { .kind = CLOCK_END, .axis_ms = MINUTE_MS,
+		.wall_ms = s->now.wall_ms, .boot_ms = s->now.boot_ms,
+		.mono_ms = s->now.mono_ms, .boot_id = mem_str(s->now.boot_id) };
+	struct note n = { 0 };
+	struct text said = { 0 };
+	bool good = id != 0;
+
+	if (good && strncmp(arg, "note ", 5) == 0) {
+		n.text = mem_str(arg + 5);
+		n.axis_ms = 1000; /* of the call: where no transcript has one */
+		good = store_note_add(other, id, &n, e);
+	} else if (good && strcmp(arg, "end") == 0) {
+		good = store_clock_add(other, id, &end, e);
+	} else if (good) {
+		good = store_undo(other, id, &said, e);
+	}
+	free(end.boot_id);
+	note_done(&n);
+	text_free(&said);
+	store_close(other);
+	return good;
+}
+
+static const struct {
+	const char *name;
+	bool (*set)(struct session *s, const char *arg, struct err *e);
+} sets[] = {
+	{ "size", set_size }, { "at", set_at },     { "linear", set_linear },
+	{ "ascii", set_ascii }, { "config", set_config }, { "open", set_open },
+	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
+	{ "wall", set_wall },   { "reboot", set_reboot }, { "busy", set_busy },
+	{ "free", set_free },   { "newer", set_newer },   { "half", set_half },
+	{ "complete", set_complete }, { "beside", set_beside },
+};
+
+bool
+session_set(struct session *s, const char *line, struct err *e)
+{
+	size_t n = strcspn(line, " ");
+
+	for (size_t i = 0; i < LEN(sets); i++)
+		if (strlen(sets[i].name) == n && strncmp(sets[i].name, line, n) == 0)
+			return sets[i].set(s, line[n] ? line + n + 1 : "", e);
+	return err_set(e, "there is no such line");
+}

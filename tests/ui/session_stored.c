@@ -1,0 +1,187 @@
+/* session_stored.c: what a session's workbook holds, as text. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "session_own.h"
+
+static bool
+add_contact(void *user, const struct contact *c)
+{
+	struct text *out = user;
+
+	text_add(out, "contact");
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		struct text v = { 0 };
+		contact_get(c, &contact_fields[i], &v);
+		if (v.n)
+			text_addf(out, " %s=%s", contact_fields[i].name, text_str(&v));
+		text_free(&v);
+	}
+	text_addc(out, '\n');
+	return true;
+}
+
+static void
+add_asked(const struct call *c, struct text *out)
+{
+	for (size_t i = 0; i < c->n_asked; i++) {
+		const struct asked *a = &c->asked[i];
+		text_addf(out, "  question %zu %s%s %d min: %s\n", i + 1,
+			asked_state_names[a->state], a->must ? " must" : "", a->minutes,
+			a->text);
+	}
+	for (size_t i = 0; i < c->n_askings; i++) {
+		const struct asked *a = call_asked(c, c->askings[i].asked_id);
+		text_addf(out, "  asked %s\n", a ? a->brief : "?");
+	}
+}
+
+static void
+add_after(const struct call *c, struct text *out)
+{
+	for (size_t i = 0; i < c->clock.n; i++)
+		if (c->clock.events[i].kind != CLOCK_START && c->clock.events[i].kind != CLOCK_END)
+			text_addf(out, "  clock %s\n", clock_kind_names[c->clock.events[i].kind]);
+	for (size_t i = 0; i < c->n_checks; i++)
+		text_addf(out, "  check %s %d\n", check_answer_names[c->checks[i].answer],
+			c->checks[i].minutes);
+	for (size_t i = 0; i < c->n_reflections; i++)
+		text_addf(out, "  reflection %s: %s\n", c->reflections[i].prompt,
+			c->reflections[i].text);
+	for (size_t i = 0; i < c->n_steps; i++)
+		text_addf(out, "  step %s%s: %s\n", c->steps[i].kind,
+			c->steps[i].done_ms ? " done" : "", c->steps[i].text);
+	if (c->draft.n)
+		text_addf(out, "  draft: %s\n", text_str(&c->draft));
+}
+
+static void
+add_notes(const struct call *c, struct text *out)
+{
+	for (size_t i = 0; i < c->n_notes; i++) {
+		const struct note *n = &c->notes[i];
+		const struct asked *a = call_asked(c, n->asked_id);
+		text_addf(out, "  note %s%s%s (%s): %s\n", note_kind_names[n->kind],
+			n->starred ? " starred" : "", n->marker ? " marker" : "",
+			a ? a->brief : "-", n->text);
+	}
+}
+
+/* When, where and what for, as far as it is agreed. */
+static void
+add_agreed(const struct interview *i, struct text *out)
+{
+	const char *const more[] = { i->zone, i->channel, i->place, i->assignment };
+	char at[32];
+
+	time_iso(at, i->scheduled_ms);
+	if (i->scheduled_ms)
+		text_addf(out, "  agreed %s\n", at);
+	for (size_t k = 0; k < LEN(more); k++)
+		if (more[k] && *more[k])
+			text_addf(out, "  agreed %s\n", more[k]);
+}
+
+struct dump {
+	struct session *s;
+	struct text *out;
+};
+
+static bool
+add_interview(void *user, const struct interview *i)
+{
+	struct dump *d = user;
+	struct call c = { 0 };
+
+	if (!store_call_get(d->s->app.store, i->id, &c, NULL))
+		return false;
+	text_addf(d->out, "interview %s %d min%s%s%s %s\n", interview_kind_names[i->kind],
+		i->agreed_minutes, i->practice ? " practice" : "",
+		clock_started(&c.clock) ? " begun" : "", clock_ended(&c.clock) ? " ended" : "",
+		i->contact && *i->contact ? i->contact : "nobody");
+	if (i->nervous_before || i->nervous_after) {
+		text_add(d->out, "  nervous ");
+		nerves_text(i, d->out);
+		text_addc(d->out, '\n');
+	}
+	add_agreed(i, d->out);
+	add_asked(&c, d->out);
+	add_notes(&c, d->out);
+	add_after(&c, d->out);
+	call_done(&c);
+	return true;
+}
+
+/* Those that are not as they come. */
+static void
+add_settings(const struct config *c, struct text *out)
+{
+	struct config fresh;
+	struct text is = { 0 }, was = { 0 };
+
+	config_init(&fresh);
+	for (size_t i = 0; i < n_settings; i++) {
+		text_clear(&is);
+		text_clear(&was);
+		config_get(c, settings[i].name, &is);
+		config_get(&fresh, settings[i].name, &was);
+		if (strcmp(text_str(&is), text_str(&was)) != 0)
+			text_addf(out, "setting %s: %s\n", settings[i].name, text_str(&is));
+	}
+	text_free(&is);
+	text_free(&was);
+	config_free(&fresh);
+}
+
+/* Of a person, not of a call: those stand with it. */
+static bool
+add_step(void *user, const struct step *st, const char *contact)
+{
+	if (!st->interview_id)
+		text_addf(user, "step %s%s: %s (%s)\n", st->kind ? st->kind : "",
+			st->done_ms ? " done" : "", st->text, contact ? contact : "nobody");
+	return true;
+}
+
+/* The user's own packs as they stand on the disk, by a sum: whole they are long. */
+static void
+add_packs(const struct app *a, struct text *out)
+{
+	struct strings names = { 0 };
+
+	path_list(&names, a->bank_dir, ".yaml");
+	for (size_t i = 0; i < names.n; i++) {
+		struct text pack = { 0 };
+		char *path = path_join(a->bank_dir, names.s[i]);
+		uint64_t sum = 14695981039346656037u; /* FNV-1a */
+		file_read(path, &pack, 0, NULL);
+		for (size_t k = 0; k < pack.n; k++)
+			sum = (sum ^ (unsigned char)pack.s[k]) * 1099511628211u;
+		text_addf(out, "pack %s %zu %016llx\n", names.s[i], pack.n,
+			(unsigned long long)sum);
+		text_free(&pack);
+		free(path);
+	}
+	strings_free(&names);
+}
+
+void
+session_stored(struct session *s, struct text *out)
+{
+	struct dump d = { s, out };
+
+	store_contact_each(s->app.store, "", add_contact, out, NULL);
+	store_interview_each(s->app.store, "", add_interview, &d, NULL);
+	store_step_each(s->app.store, INT64_MAX, false, add_step, out, NULL);
+	add_settings(&s->app.config, out);
+	add_packs(&s->app, out);
+}
+
+bool
+session_call(struct session *s, struct call *out)
+{
+	struct store *store = s->app.store;
+
+	return store_call_get(store, store_interview_find(store, "last", NULL), out, NULL);
+}
