@@ -312,7 +312,6 @@ take_typed(struct app *a, struct typed *t, const char *s, size_t n, const struct
 		send_line(a, text_str(&t->line), t->line.n, true, now);
 		text_clear(&t->line);
 	}
-	lines_echo(t);
 	ui_typing(&a->ui, text_str(&t->line));
 	return what != TYPED_END;
 }
@@ -379,6 +378,8 @@ loop_lines(struct app *a)
 		if (!more)
 			send(a, EVENT_HANGUP, &now);
 		settle(a, &now);
+		if (by.input && lines_reading())
+			lines_echo(&t); /* what is seen is saved */
 		print_lines(a);
 		if (a->ui.suspend)
 			stop_lines(a);

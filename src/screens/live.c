@@ -233,6 +233,7 @@ close(struct ui *ui, void *state)
 	draft_done(&l->aside);
 	strings_free(&l->words);
 	text_free(&l->completed);
+	text_free(&l->typing);
 	text_free(&l->opening);
 	text_clear(&ui->window_title);
 }

@@ -52,6 +52,7 @@ struct live {
 	bool by_minutes;        /* the clock shows minutes only */
 	bool quiet;             /* announce: what is shown changes by keys and told times only */
 	struct strings words;   /* for Ctrl-T; read at its first use */
+	struct text typing;     /* linear mode: the half line, as it is stored */
 	struct text completed;  /* linear mode: what Ctrl-T made of the line being typed */
 	size_t opening_top;     /* lines of it scrolled past */
 	struct text opening;    /* what is shown before the clock starts */
@@ -123,6 +124,8 @@ void live_enter(struct ui *ui, void *state);
 void live_last_line(struct ui *ui, struct live *l); /* the call ends: what is typed is its */
 void live_settle(struct ui *ui, void *state);
 void live_draft_save(struct ui *ui, struct live *l); /* the new line, though nothing changed */
+/* As it would be typed on a full screen; NULL: none. */
+void live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms);
 void live_restore(struct ui *ui, struct live *l);
 int64_t live_asked_then(const struct live *l, int64_t axis_ms); /* 0: no question yet */
 
@@ -195,6 +198,7 @@ void live_status(const void *state, struct text *out);
 void live_status_within(const struct live *l, int columns, struct text *out);
 void live_say(const void *state, struct text *out);
 bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);
+void live_keep_typing(struct ui *ui, struct live *l); /* linear mode: the half line */
 /* Rows the notes have, where the screen has so many between its title and status line. */
 int live_note_rows(const struct live *l, int rows);
 /* Columns before the text of the note line. */

@@ -132,26 +132,42 @@ live_draft_key(const struct live *l, bool editing, struct text *out)
 	text_addi(out, l->id);
 }
 
+/* What is typed under a key; NULL: nothing. False: it could be stored nowhere. */
 static bool
-save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
+store_line(struct ui *ui, struct live *l, bool editing, const char *raw, int64_t axis_ms)
 {
-	struct text key = { 0 }, raw = { 0 };
+	struct text key = { 0 };
 	struct err e = { 0 };
 
 	live_draft_key(l, editing, &key);
-	if (editing && l->editing)
-		text_addf(&raw, "%lld ", (long long)l->editing);
-	draft_raw(d, &raw);
-	bool none = draft_empty(d) && !(editing && l->editing);
-	bool good = store_draft_keep(app_of(ui)->store, text_str(&key),
-		none ? NULL : text_str(&raw), d->axis_ms < 0 ? 0 : d->axis_ms, &e);
+	bool good = store_draft_keep(app_of(ui)->store, text_str(&key), raw,
+		axis_ms < 0 ? 0 : axis_ms, &e);
 	if (!good && !l->lost)
 		ui_err(ui, &e);
 	else if (!good && !ui->linear && !ui->message.n)
 		ui_say(ui, "%s", e.text);
 	text_free(&key);
+	return good;
+}
+
+static bool
+save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
+{
+	struct text raw = { 0 };
+
+	if (editing && l->editing)
+		text_addf(&raw, "%lld ", (long long)l->editing);
+	draft_raw(d, &raw);
+	bool none = draft_empty(d) && !(editing && l->editing);
+	bool good = store_line(ui, l, editing, none ? NULL : text_str(&raw), d->axis_ms);
 	text_free(&raw);
 	return good;
+}
+
+void
+live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms)
+{
+	l->lost = !store_line(ui, l, false, raw, axis_ms);
 }
 
 void
@@ -165,6 +181,8 @@ live_settle(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
+	if (ui->linear)
+		live_keep_typing(ui, l);
 	if (!l->dirty && store_draft_kept(app_of(ui)->store))
 		return;
 	bool lost = !save(ui, l, l->editing != 0, &l->draft);

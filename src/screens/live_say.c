@@ -33,6 +33,25 @@ live_say(const void *state, struct text *out)
 	}
 }
 
+/* What is typed of a line that has not ended. Half a command is nothing to keep, and while
+ * an older line waits for its Enter that is what is kept. */
+void
+live_keep_typing(struct ui *ui, struct live *l)
+{
+	const char *typed = ui_top_state(ui, &live_screen) == l ? text_str(&ui->typing) : "";
+
+	if (l->editing || !draft_empty(&l->draft))
+		return;
+	if (typed[0] == '/' && typed[1] == '/')
+		typed++;
+	else if (typed[0] == '/')
+		typed = "";
+	if (strcmp(typed, text_str(&l->typing)) == 0)
+		return;
+	text_set(&l->typing, typed);
+	live_store_line(ui, l, *typed ? typed : NULL, live_axis(l, &ui->line_began));
+}
+
 /* The line takes the place of what stood there; without a mark of its own it has the kind
  * of the note that is corrected, or the one that /fact and its like have chosen. */
 static void
