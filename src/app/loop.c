@@ -107,25 +107,6 @@ send(struct app *a, enum event_kind kind, const struct moment *now)
 	ui_event(&a->ui, &ev);
 }
 
-static void
-take_signals(struct app *a, struct term *t, const struct moment *now)
-{
-	for (unsigned char b; read(signal_pipe[0], &b, 1) == 1;) {
-		if (b == SIGHUP || b == SIGTERM)
-			send(a, EVENT_HANGUP, now);
-		if (b == SIGCONT) {
-			if (!t)
-				lines_take_back();
-			send(a, EVENT_CONT, now);
-		}
-		if (b == SIGWINCH && t) {
-			struct event ev = { .kind = EVENT_RESIZE, .now = *now };
-			term_size(t, &ev.rows, &ev.cols);
-			ui_event(&a->ui, &ev);
-		}
-	}
-}
-
 struct woken {
 	bool input;  /* there is some, or it has ended */
 	bool signal; /* one may have come */
@@ -175,6 +156,24 @@ take_input(struct app *a, struct term *t, const struct moment *now)
 			take_status(a, ev.elapsed_ms);
 		else
 			ui_event(&a->ui, &ev);
+}
+
+static void
+take_signals(struct app *a, struct term *t, const struct moment *now)
+{
+	for (unsigned char b; read(signal_pipe[0], &b, 1) == 1;) {
+		if (b == SIGHUP || b == SIGTERM)
+			send(a, EVENT_HANGUP, now);
+		if (b == SIGCONT) {
+			if (!t)
+				lines_take_back();
+			send(a, EVENT_CONT, now);
+		}
+		if (b == SIGWINCH && t) { /* it may have come since the terminal was asked */
+			term_woken(t, false, true);
+			take_input(a, t, now);
+		}
+	}
 }
 
 static void
