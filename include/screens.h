@@ -139,6 +139,8 @@ bool rehearsal_partner(const char *name, struct partner *out, struct err *e);
  * organisation. Leaves every other alone. */
 void rehearsal_dress(struct call *c);
 void rehearsal_dress_interview(struct interview *i);
+/* The person of the script; false: it is no practice call, or its script is gone. */
+bool rehearsal_who(const struct interview *i, struct contact *out);
 /* What came of it, for `show` and the screen; the nerves before and after among it. */
 void rehearsal_text(struct app *a, const struct call *c, const struct moment *now,
 	struct text *out);

@@ -3,11 +3,10 @@
 #include "formats_report.h"
 #include "listing.h"
 
-static bool
-to_json(void *user, const struct interview *i)
+static void
+put_json(struct listing *l, const struct interview *i)
 {
-	json_put(((struct listing *)user)->json, NULL, json_interview(i));
-	return true;
+	json_put(l->json, NULL, json_interview(i));
 }
 
 static void
@@ -22,10 +21,9 @@ add_when(struct listing *l, const struct interview *i)
 	text_free(&when);
 }
 
-static bool
-to_table(void *user, const struct interview *i)
+static void
+put_row(struct listing *l, const struct interview *i)
 {
-	struct listing *l = user;
 	struct table *t = &l->table;
 	struct text length = { 0 };
 
@@ -38,6 +36,25 @@ to_table(void *user, const struct interview *i)
 	table_cell(t, text_str(&length));
 	text_free(&length);
 	table_cell(t, i->practice ? "practice" : "");
+}
+
+/* A practice partner is called as they call themselves, not as their script's file. */
+static bool
+put(void *user, const struct interview *i)
+{
+	struct listing *l = user;
+	struct interview shown = *i; /* borrowed: only what it points to is another's */
+	struct contact who = { 0 };
+
+	if (rehearsal_who(i, &who)) {
+		shown.contact = who.name;
+		shown.organisation = who.organisation;
+	}
+	if (l->as_json)
+		put_json(l, &shown);
+	else
+		put_row(l, &shown);
+	contact_done(&who);
 	return true;
 }
 
@@ -48,8 +65,7 @@ run(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 7);
-	bool good = store_interview_each(a->store, text_str(&l.words),
-		l.as_json ? to_json : to_table, &l, &e);
+	bool good = store_interview_each(a->store, text_str(&l.words), put, &l, &e);
 	return listing_close(&l, good, &e);
 }
 

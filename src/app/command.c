@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command.h"
 
@@ -77,6 +78,27 @@ command_usage(const struct command *c, struct text *out)
 	add_options(global_options, n_global_options, out);
 }
 
+static bool only_ascii;
+
+void
+command_ascii(bool on)
+{
+	only_ascii = on;
+}
+
+/* For a terminal that shows no UTF-8; a file or a pipe has it as it is. */
+static void
+make_ascii(struct text *t, int fd)
+{
+	struct text plain = { 0 };
+
+	if (!only_ascii || !isatty(fd))
+		return;
+	text_ascii(&plain, text_str(t));
+	text_free(t);
+	*t = plain;
+}
+
 int
 command_fail(const struct err *e)
 {
@@ -84,6 +106,7 @@ command_fail(const struct err *e)
 
 	fflush(stdout);
 	text_show(&safe, e->text);
+	make_ascii(&safe, STDERR_FILENO);
 	fprintf(stderr, "halfhour: %s\n", text_str(&safe));
 	text_free(&safe);
 	return EXIT_WRONG;
@@ -95,8 +118,10 @@ command_print(const struct text *out, bool raw)
 	struct text safe = { 0 };
 	struct err e = { 0 };
 
-	if (!raw)
+	if (!raw) {
 		text_show_lines(&safe, text_str(out));
+		make_ascii(&safe, STDOUT_FILENO);
+	}
 	const struct text *t = raw ? out : &safe;
 	bool good = fwrite(text_str(t), 1, t->n, stdout) == t->n && fflush(stdout) == 0;
 	int why = errno;

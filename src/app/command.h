@@ -61,6 +61,8 @@ bool args_number(const struct args *g, const char *name, int *out, struct err *e
 void args_words(const struct args *g, int from, struct text *out);
 void command_usage(const struct command *c, struct text *out); /* NULL: of the whole program */
 
+/* What follows is put into the nearest ASCII where it goes to a terminal. */
+void command_ascii(bool on);
 /* Says "halfhour: …" on stderr through the gate; returns EXIT_WRONG. */
 int command_fail(const struct err *e);
 /* Writes what a command found to stdout (through the gate unless raw) and flushes. */

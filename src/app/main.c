@@ -122,6 +122,7 @@ main(int argc, char **argv)
 	struct args g;
 
 	app.ui.ascii = set_locale();
+	command_ascii(app.ui.ascii);
 	if (!args_read(&g, argc, argv))
 		return EXIT_USAGE;
 	if (args_has(&g, "help") || args_has(&g, "version"))

@@ -112,6 +112,30 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 		ui_say(&a->ui, "%s", store_notice(a->store));
 }
 
+/* Back at the shell: whoever only looked away should know that the clock runs. */
+static void
+tell_running(struct app *a)
+{
+	int64_t id = store_interview_running(a->store, 0);
+	struct text said = { 0 }, out = { 0 };
+	struct strings lines = { 0 };
+	struct call c = { 0 };
+
+	if (id && store_call_get(a->store, id, &c, NULL))
+		text_addf(&said, "The call with %s goes on; halfhour live takes it up again.",
+			*c.interview.contact ? c.interview.contact : "somebody");
+	utf8_wrap(&lines, text_str(&said), a->config.columns ? a->config.columns : 1000);
+	strings_join(&lines, "\n", &out);
+	if (out.n) {
+		text_addc(&out, '\n');
+		command_print(&out, false);
+	}
+	strings_free(&lines);
+	call_done(&c);
+	text_free(&said);
+	text_free(&out);
+}
+
 int
 start_program(struct app *a, const char *screen, const char *arg)
 {
@@ -119,5 +143,8 @@ start_program(struct app *a, const char *screen, const char *arg)
 
 	program_open(a, 24, 80, screen, arg);
 	int status = a->ui.linear ? loop_lines(a) : loop_screen(a, &e);
-	return *e.text ? command_fail(&e) : status;
+	if (*e.text)
+		return command_fail(&e);
+	tell_running(a);
+	return status;
 }

@@ -72,17 +72,23 @@ rehearsal_dress_interview(struct interview *i)
 	partner_done(&p);
 }
 
-void
-rehearsal_dress(struct call *c)
+bool
+rehearsal_who(const struct interview *i, struct contact *out)
 {
 	struct partner p = { 0 };
 
-	rehearsal_dress_interview(&c->interview);
-	if (!c->interview.practice || c->interview.contact_id || !c->interview.partner ||
-	    !read_script(c->interview.partner, &p, NULL))
-		return;
-	partner_contact(&p, &c->who);
+	if (!i->practice || i->contact_id || !i->partner || !read_script(i->partner, &p, NULL))
+		return false;
+	partner_contact(&p, out);
 	partner_done(&p);
+	return true;
+}
+
+void
+rehearsal_dress(struct call *c)
+{
+	rehearsal_dress_interview(&c->interview);
+	rehearsal_who(&c->interview, &c->who);
 }
 
 /* ---- beginning one ---- */

@@ -203,8 +203,7 @@ draw_small(const struct ui *ui, struct canvas *c)
 	bool types = focus && focus->screen->types;
 
 	canvas_wrap(c, (struct box){ 0, 0, c->rows, c->cols }, 0,
-		types ? "Window too small to draw in; what you type is kept."
-		      : "Window too small to draw in; make it 20x5 or larger.");
+		types ? "Too small; typing is kept." : "Too small; make it 20x5 or larger.");
 	canvas_cursor(c, 0, 0);
 }
 

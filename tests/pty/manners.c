@@ -108,7 +108,23 @@ START_TEST(the_shell_goes_on_below)
 	terminal_type(t, "q");
 	WAIT("back to the shell");
 	ck_assert(terminal_has(t, "Enter open"));
+	ck_assert(terminal_has(t, "The call with somebody goes on; halfhour live takes it up again."));
 	ck_assert_int_eq(terminal_status(t, 1000), 0);
+}
+END_TEST
+
+/* What a command prints on a terminal that shows no UTF-8, and into a pipe all the same. */
+START_TEST(commands_speak_the_terminals_letters)
+{
+	struct text out = { 0 };
+
+	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Zoë Lindström", NULL), 0);
+	t = pty_start_sh(&home, "xterm", 24, 80, "LC_ALL=C \"$HALFHOUR_BIN\" contacts; "
+		"LC_ALL=C \"$HALFHOUR_BIN\" contacts | cat; LC_ALL=C \"$HALFHOUR_BIN\" show Zoë");
+	WAIT("Zoe Lindstrom");
+	WAIT("Zoë Lindström");
+	WAIT("\"Zoe\" is not an interview");
+	text_free(&out);
 }
 END_TEST
 
@@ -147,7 +163,7 @@ START_TEST(too_small_still_takes_notes)
 {
 	begin("xterm-256color", 24, 80);
 	terminal_resize(t, 4, 18);
-	WAIT("too small");
+	WAIT("Too small");
 	terminal_type(t, "written blind<Enter>more");
 	terminal_settle(t, 100);
 	terminal_resize(t, 24, 80);
@@ -298,6 +314,7 @@ manners_case(void)
 	tcase_add_loop_test(c, the_c_locale_gets_ascii_and_keeps_what_was_typed, 0, 3);
 	tcase_add_test(c, the_c_locale_gets_ascii_in_lines);
 	tcase_add_loop_test(c, the_shell_goes_on_below, 0, 2);
+	tcase_add_test(c, commands_speak_the_terminals_letters);
 	tcase_add_test(c, a_storm_of_resizes_loses_nothing);
 	tcase_add_test(c, the_first_frame_is_laid_out_for_its_window);
 	tcase_add_test(c, too_small_still_takes_notes);

@@ -155,6 +155,7 @@ START_TEST(kept_apart)
 	ck_assert_int_eq(pty_run(&home, &out, "interviews", NULL), 0);
 	ck_assert_int_eq(strncmp(out.s, "2 ", 2), 0);
 	ck_assert_ptr_nonnull(strstr(out.s, "practice\n1 "));
+	has(out.s, "Ines Halloran  Calder Vale Hospital"); /* not the script's file */
 	ck_assert_ptr_null(strstr(strstr(out.s, "\n1 "), "practice"));
 	text_clear(&out);
 	ck_assert_int_eq(pty_run(&home, &out, "show", "2", "--json", NULL), 0);

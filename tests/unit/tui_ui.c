@@ -455,16 +455,16 @@ END_TEST
 START_TEST(too_small_and_back)
 {
 	drive_resize(&ui, 4, 60);
-	CHECK_ROW(0, "Window too small to draw in; make it 20x5 or larger.");
+	CHECK_ROW(0, "Too small; make it 20x5 or larger.");
 	drive_keys(&ui, "cx");
 	drive_resize(&ui, 8, 60);
 	CHECK_ROW(0, " Plain                                             0 so far");
 	drive_resize(&ui, 1, 1);
-	CHECK_ROW(0, "W");
+	CHECK_ROW(0, "T");
 	drive_resize(&ui, 0, 0);
 	drive_resize(&ui, 8, 19);
-	CHECK_ROW(0, "Window too small to");
-	CHECK_ROW(1, "draw in; make it");
+	CHECK_ROW(0, "Too small; make it");
+	CHECK_ROW(1, "20x5 or larger.");
 }
 END_TEST
 
@@ -472,7 +472,11 @@ START_TEST(too_small_still_takes_text)
 {
 	drive_keys(&ui, "t");
 	drive_resize(&ui, 3, 40);
-	CHECK_ROW(0, "Window too small to draw in; what you");
+	CHECK_ROW(0, "Too small; typing is kept.");
+	drive_resize(&ui, 3, 12); /* whole even so */
+	CHECK_ROW(0, "Too small;");
+	CHECK_ROW(1, "typing is");
+	CHECK_ROW(2, "kept.");
 	drive_keys(&ui, "<Space>there");
 	drive_resize(&ui, 8, 60);
 	CHECK_ROW(5, " hello there");
