@@ -393,10 +393,13 @@ draw_opening(const struct live *l, struct canvas *c)
 	size_t rows = (size_t)c->rows, top = l->opening_top;
 	if (top + rows > lines.n)
 		top = lines.n > rows ? lines.n - rows : 0;
+	bool more = top + rows < lines.n;
+	if (more) /* says so in a row of its own */
+		rows--;
 	for (size_t y = 0; y < rows && top + y < lines.n; y++)
 		canvas_text(c, (int)y, 1, -1, 0, lines.s[top + y]);
-	if (top + rows < lines.n)
-		canvas_right(c, c->rows - 1, 0, c->cols, ATTR_BOLD, "  PgDn for the rest ");
+	if (more)
+		canvas_right(c, c->rows - 1, 0, c->cols, ATTR_BOLD, "PgDn for the rest ");
 	strings_free(&lines);
 }
 

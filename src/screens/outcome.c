@@ -245,11 +245,14 @@ draw(const void *state, struct canvas *c)
 {
 	const struct outcome_view *v = state;
 	size_t room = (size_t)c->rows;
+	bool more = v->top + room < v->lines.n;
 
+	if (more) /* says so in a row of its own */
+		room--;
 	for (size_t y = 0; y < room && v->top + y < v->lines.n; y++)
 		canvas_text(c, (int)y, 1, -1, 0, v->lines.s[v->top + y]);
-	if (v->top + room < v->lines.n)
-		canvas_right(c, c->rows - 1, 0, c->cols - 1, ATTR_BOLD, " more ");
+	if (more)
+		canvas_right(c, c->rows - 1, 0, c->cols - 1, ATTR_BOLD, "PgDn for more ");
 	canvas_cursor(c, 0, 0);
 }
 

@@ -309,10 +309,18 @@ form_cancel(struct ui *ui, void *state)
 static void
 form_escape(struct ui *ui, void *state)
 {
-	if (changed(state))
-		form_save(ui, state);
-	else
+	if (!changed(state)) {
 		form_leave(ui, state);
+		return;
+	}
+	form_save(ui, state);
+	if (ui_top_state(ui, &form_screen) == state && !ui->linear) { /* whoever wants out */
+		char *why = mem_str(text_str(&ui->message));
+		size_t n = strlen(why);
+		ui_say(ui, "%.*s · Ctrl-C leaves without saving",
+			(int)(n && why[n - 1] == '.' ? n - 1 : n), why);
+		free(why);
+	}
 }
 
 /* ---- keys ---- */

@@ -228,6 +228,17 @@ START_TEST(a_fault_of_no_field)
 }
 END_TEST
 
+START_TEST(escape_tells_the_other_way_out)
+{
+	open_form();
+	drive_keys(&ui, "<Ctrl-U><Esc>");
+	CHECK_ROW(8, " A contact needs a name · Ctrl-C leaves without saving");
+	CHECK_ROW(1, "> Name         !");
+	drive_keys(&ui, "M<Esc>");
+	check_saved("M|alumni|20|no|");
+}
+END_TEST
+
 START_TEST(escape_saves_what_changed)
 {
 	open_form();
@@ -418,6 +429,7 @@ tui_form_suite(void)
 	tcase_add_test(t, refused_stays_open);
 	tcase_add_test(t, every_fault_is_marked);
 	tcase_add_test(t, a_fault_of_no_field);
+	tcase_add_test(t, escape_tells_the_other_way_out);
 	tcase_add_test(t, escape_saves_what_changed);
 	tcase_add_test(t, dropping_is_asked);
 	tcase_add_test(t, drafts_come_back);
