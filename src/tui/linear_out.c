@@ -6,7 +6,8 @@
 
 #include "own.h"
 
-/* The dot that sets phrases apart for the eye is read out; a comma is heard as a pause. */
+/* The dot that sets phrases apart for the eye is read out; a comma is heard as a pause, and
+ * so is the end of a question. */
 static void
 soften(struct text *t)
 {
@@ -14,8 +15,9 @@ soften(struct text *t)
 
 	for (char *at; t->n && (at = strstr(t->s, dot));) {
 		size_t i = (size_t)(at - t->s);
+		const char *pause = i && strchr("?!", t->s[i - 1]) ? " " : ", ";
 		text_remove(t, i, sizeof(dot) - 1);
-		text_insert(t, i, ", ", 2);
+		text_insert(t, i, pause, strlen(pause));
 	}
 }
 
