@@ -113,6 +113,15 @@ add_changed(const char *old, const char *now, struct text *out)
 	}
 }
 
+/* A whole screen was said over the others: coming back to them one hears all of them again. */
+static void
+forget_others(struct ui *ui, const struct view *but)
+{
+	for (size_t i = 0; i < ui->n_views; i++)
+		if (&ui->views[i] != but)
+			text_clear(&ui->views[i].printed);
+}
+
 /* Where one is, when it is elsewhere than before, then what is there; else what of it has
  * changed since it was printed. */
 static void
@@ -123,8 +132,10 @@ print_content(struct ui *ui, struct view *v, struct text *out)
 
 	if (v->screen->say)
 		v->screen->say(v->state, &now);
-	if (!here && !v->screen->place)
+	if (!here && !v->screen->place) {
 		say_title(v, &news);
+		forget_others(ui, v);
+	}
 	if (!here && strcmp(text_str(&now), text_str(&v->printed)) != 0)
 		text_clear(&v->printed);
 	add_changed(text_str(&v->printed), text_str(&now), &news);

@@ -292,6 +292,19 @@ START_TEST(says_only_what_changed)
 }
 END_TEST
 
+/* Whoever comes back from another screen hears it all; from a question, only news. */
+START_TEST(says_all_on_the_way_back)
+{
+	drive_line(&ui, NULL);
+	ck_assert(ui_open(&ui, "log", NULL));
+	CHECK("one", "Log\none\n> ");
+	ui_back(&ui);
+	CHECK(NULL, "\nNames\n1. Maya\n2. Dana\n3. Rui\n> ");
+	drive_line(&ui, "a");
+	CHECK("l", "Names\n> ");
+}
+END_TEST
+
 /* What is drawn to be seen is put into words. */
 START_TEST(no_decoration)
 {
@@ -506,6 +519,7 @@ tui_linear_suite(void)
 	tcase_add_test(t, says_once);
 	tcase_add_test(t, says_again_when_it_changed);
 	tcase_add_test(t, says_only_what_changed);
+	tcase_add_test(t, says_all_on_the_way_back);
 	tcase_add_test(t, no_decoration);
 	tcase_add_test(t, numbers_and_actions);
 	tcase_add_test(t, marks_and_narrows);
