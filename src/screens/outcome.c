@@ -260,6 +260,10 @@ static void
 say(const void *state, struct text *out)
 {
 	text_add(out, text_str(&((const struct outcome_view *)state)->body));
+	if (out->n && out->s[out->n - 1] != '\n')
+		text_addc(out, '\n');
+	status(state, out);
+	text_addc(out, '\n');
 }
 
 const struct screen outcome_screen = {

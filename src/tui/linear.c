@@ -186,6 +186,15 @@ run_word(struct ui *ui, const char *word)
 	return true;
 }
 
+/* An empty line is the key it is ended with, but in a list, whose rows go by number. */
+static bool
+run_empty(struct ui *ui, const struct list *l, size_t words)
+{
+	if (words == 0 && !l)
+		linear_run(ui, "Enter");
+	return words == 0;
+}
+
 static void
 choose(struct ui *ui, const char *line)
 {
@@ -193,7 +202,7 @@ choose(struct ui *ui, const char *line)
 	struct strings words = { 0 };
 
 	strings_split(&words, line, " \t");
-	bool done = words.n == 0 || run_again(ui_focus(ui), line)
+	bool done = run_empty(ui, l, words.n) || run_again(ui_focus(ui), line)
 		|| (l && (run_filter(l, line) || run_list(ui, l, &words) || run_more(l, line)))
 		|| (words.n == 1 && run_word(ui, words.s[0]));
 	if (!done)
