@@ -120,6 +120,16 @@ close(struct ui *ui, void *state)
 	let_go(state);
 }
 
+/* Out of the writing one is at the row written last, whichever one went in by. */
+static void
+choose_written(struct ui *ui, struct debrief *d)
+{
+	if (!d->writing || ui_top_state(ui, &debrief_screen) != d)
+		return;
+	list_choose(&d->list, d->writing);
+	d->writing = 0;
+}
+
 static void
 reload(struct ui *ui, void *state)
 {
@@ -132,6 +142,7 @@ reload(struct ui *ui, void *state)
 		ui_err(ui, &e);
 	}
 	list_reload(&d->list);
+	choose_written(ui, d);
 }
 
 static int64_t
