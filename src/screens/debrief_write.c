@@ -99,6 +99,18 @@ is_before(const struct debrief *d, int64_t a, int64_t b)
 	return x && y && (x->axis_ms != y->axis_ms ? x->axis_ms < y->axis_ms : x->id < y->id);
 }
 
+/* Enter on the last one leads out to where letters are keys. Lines print the list anyway. */
+static void
+say_back(struct ui *ui, const struct debrief *d)
+{
+	struct text left = { 0 };
+
+	debrief_left_text(d, &left);
+	if (!ui->linear)
+		ui_say(ui, "Back in the list. %s", text_str(&left));
+	text_free(&left);
+}
+
 /* The next thing of its kind after, or before, the one being written. */
 static bool
 go(struct ui *ui, void *user, int by, struct writing *w)
@@ -121,6 +133,8 @@ go(struct ui *ui, void *user, int by, struct writing *w)
 	}
 	if (best)
 		fill(d, best, w);
+	else if (by > 0)
+		say_back(ui, d);
 	return best;
 }
 
