@@ -317,6 +317,21 @@ draw(const void *state, struct canvas *c)
 	list_draw(&((const struct debrief *)state)->list, c);
 }
 
+/* What a key without a number acts on: there is no pointer to be heard. */
+static void
+say_chosen(const struct list *l, struct text *out)
+{
+	const struct row *r = list_row(l);
+	size_t nth = 0;
+
+	if (!r)
+		return;
+	for (const struct row *k = l->rows; k <= r; k++)
+		nth += k->id != 0;
+	const char *text = strchr(r->text, '\t'); /* behind the tick */
+	text_addf(out, "Chosen: %zu. %s\n", nth, text ? text + 1 : r->text);
+}
+
 static void
 say(const void *state, struct text *out)
 {
@@ -325,6 +340,7 @@ say(const void *state, struct text *out)
 	list_say(&d->list, out);
 	debrief_left_text(d, out);
 	text_addc(out, '\n');
+	say_chosen(&d->list, out);
 }
 
 const struct screen debrief_screen = {

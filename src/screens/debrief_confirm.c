@@ -218,17 +218,23 @@ debrief_name_person(struct ui *ui, struct debrief *d)
 
 /* ---- steps ---- */
 
+/* By eye the pointer stays, for the next one; by ear the next key is about the one named. */
 void
 debrief_add_step(struct ui *ui, struct debrief *d, size_t nth)
 {
+	int64_t taken = 0;
 	struct step *st = &d->proposed[nth];
 	struct text label = { 0 };
 	struct err e = { 0 };
 
 	text_addf(&label, "take on “%s”", st->text);
 	if (desk_begin(ui, d->id, text_str(&label)) &&
-		desk_end(ui, store_step_save(d->app->store, st, &e), &e))
+		desk_end(ui, store_step_save(d->app->store, st, &e), &e)) {
+		taken = rows_id(DEBRIEF_STEP, st->id);
 		ui_say(ui, "Taken on: %s. Today reminds you.", st->text);
+	}
 	text_free(&label);
 	ui_reload(ui);
+	if (ui->linear && taken)
+		list_choose(&d->list, taken);
 }
