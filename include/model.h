@@ -350,6 +350,9 @@ struct note_mark {
  *   "*!pays"   fact, *    "pays"      "**x"   note "*x"
  *   "*"        note, *    ""          "*!!x"  note, * "!x"   */
 struct note_mark note_mark_read(const char *line);
+/* The text as it is saved: of a quote without the mark at its end that closes it and opens
+ * nowhere in the text. To be freed. */
+char *note_text_kept(enum note_kind kind, const char *typed);
 char note_kind_char(enum note_kind kind); /* '!', '=', …; 0 for a plain note */
 
 /* `@ name, role, where +` taken apart. Empty parts are NULL. */

@@ -28,6 +28,18 @@ static const char kind_chars[N_NOTE_KINDS] = {
 	[NOTE_FACT] = '!', [NOTE_IMPRESSION] = '=', [NOTE_QUOTE] = '"',
 	[NOTE_STEP] = '>', [NOTE_REFERRAL] = '@',
 };
+char *
+note_text_kept(enum note_kind kind, const char *typed)
+{
+	char mark = kind_chars[NOTE_QUOTE];
+	size_t n = strlen(typed), marks = 0;
+
+	for (const char *s = typed; *s; s++)
+		marks += *s == mark;
+	bool closes = kind == NOTE_QUOTE && n > 1 && typed[n - 1] == mark && marks % 2 == 1;
+	return mem_strn(typed, closes ? n - 1 : n);
+}
+
 #define QUESTION '?'
 #define STAR '*'
 

@@ -230,7 +230,7 @@ save_new(struct ui *ui, struct live *l)
 		n.axis_ms = clock_back(&l->call.clock, d->axis_ms,
 			a->config.marker_seconds * INT64_C(1000));
 	n.asked_id = live_asked_then(l, d->axis_ms);
-	n.text = mem_str(text_str(&d->line.text));
+	n.text = note_text_kept(n.kind, text_str(&d->line.text));
 	if (store_note_add(a->store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);
 		strings_free(&l->words); /* it may have new ones */

@@ -149,7 +149,8 @@ live_edit_save(struct ui *ui, struct live *l)
 	note_copy(&n, was);
 	n.kind = d->mark.kind;
 	n.starred = d->mark.starred;
-	mem_set(&n.text, text_str(&d->line.text));
+	free(n.text);
+	n.text = note_text_kept(n.kind, text_str(&d->line.text));
 	n.marker = !d->line.text.n;
 	if (live_note_save(ui, l, &n)) {
 		leave_edit(ui, l);

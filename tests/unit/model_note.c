@@ -1,5 +1,6 @@
 /* The characters that choose a note's kind, and a referral taken apart. */
 #include <check.h>
+#include <stdlib.h>
 
 #include "model.h"
 
@@ -82,6 +83,32 @@ START_TEST(every_kind_has_its_character)
 }
 END_TEST
 
+static const struct typed {
+	enum note_kind kind;
+	const char *typed, *kept;
+} typed[] = {
+	/* behind the mark that began it: "never" Enter */
+	{ NOTE_QUOTE, "never\"", "never" },
+	{ NOTE_QUOTE, "never", "never" },
+	{ NOTE_QUOTE, "they say \"never\"", "they say \"never\"" },
+	{ NOTE_QUOTE, "they say \"never\"\"", "they say \"never\"" },
+	{ NOTE_QUOTE, "the \"night\" desk\"", "the \"night\" desk" },
+	{ NOTE_QUOTE, "a 5\" pipe", "a 5\" pipe" },
+	{ NOTE_QUOTE, "\"", "\"" },
+	{ NOTE_QUOTE, "", "" },
+	{ NOTE_NOTE, "never\"", "never\"" },
+	{ NOTE_FACT, "the pipe is 5\"", "the pipe is 5\"" },
+};
+
+START_TEST(closing_mark)
+{
+	char *kept = note_text_kept(typed[_i].kind, typed[_i].typed);
+
+	ck_assert_str_eq(kept, typed[_i].kept);
+	free(kept);
+}
+END_TEST
+
 static const struct named {
 	const char *text, *name, *role, *where;
 	bool may;
@@ -138,6 +165,7 @@ model_note_suite(void)
 
 	tcase_add_loop_test(t, marks, 0, LEN(rows));
 	tcase_add_test(t, every_kind_has_its_character);
+	tcase_add_loop_test(t, closing_mark, 0, LEN(typed));
 	tcase_add_loop_test(t, referrals, 0, LEN(named));
 	suite_add_tcase(s, t);
 	return s;
