@@ -229,7 +229,7 @@ save_new(struct ui *ui, struct live *l)
 	if (n.marker) /* what one marks was said a moment ago */
 		n.axis_ms = clock_back(&l->call.clock, d->axis_ms,
 			a->config.marker_seconds * INT64_C(1000));
-	n.asked_id = live_asked_then(l, d->axis_ms);
+	n.asked_id = live_asked_then(l, n.axis_ms);
 	n.text = note_text_kept(n.kind, text_str(&d->line.text));
 	if (store_note_add(a->store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);

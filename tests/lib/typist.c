@@ -1,9 +1,11 @@
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "typist.h"
 
 #define MARKER_MS 15000
+#define AT_STAMP SIZE_MAX /* a marker's question: the one asked then, not now */
 #define APART_MS 500     /* stamps nearer than that may come in either order */
 
 static const char *const words[] = { "she", "plans", "the", "outages", "for", "a", "region",
@@ -220,7 +222,7 @@ type_marker(struct typist *t)
 	n = note_new(t, from);
 	n->kind = NOTE_FACT;
 	n->marker = true;
-	n->question = t->trail.n;
+	n->question = AT_STAMP;
 }
 
 static void
@@ -313,13 +315,26 @@ differ(struct text *wrong, size_t nth, const char *what, const char *want, const
 	return false;
 }
 
+static int64_t
+question_of(const struct typed_note *n, const struct call *c, int64_t stamp_ms)
+{
+	int64_t id = 0;
+
+	if (n->question != AT_STAMP)
+		return n->question ? c->askings[n->question - 1].asked_id : 0;
+	for (size_t i = 0; i < c->n_askings; i++)
+		if (c->askings[i].axis_ms <= stamp_ms)
+			id = c->askings[i].asked_id;
+	return id;
+}
+
 static bool
 check_note(const struct typist *t, const struct call *c, size_t i, int64_t off_ms,
 	struct text *wrong)
 {
 	const struct typed_note *want = &t->notes[i];
 	const struct note *is = &c->notes[i];
-	int64_t asked = want->question ? c->askings[want->question - 1].asked_id : 0;
+	int64_t asked = question_of(want, c, is->axis_ms);
 	bool good = true;
 
 	if (strcmp(text_str(&want->text), is->text) != 0)

@@ -22,7 +22,7 @@ struct typed_note {
 	bool starred, marker;
 	struct text text;
 	int64_t from_ms;    /* its first character */
-	size_t question;    /* the place in the trail of what was asked; 0: none yet */
+	size_t question;    /* the place in the trail of what was asked; 0: none yet; a marker's is told by its stamp */
 };
 
 struct typist {
