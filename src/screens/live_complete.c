@@ -3,11 +3,26 @@
 
 #include "live.h"
 
+/* Whole names come before the words they are made of. */
+static void
+read_named(const struct call *c, struct strings *out)
+{
+	for (size_t i = c->n_notes; i-- > 0;) {
+		struct referral r = { 0 };
+
+		if (c->notes[i].kind == NOTE_REFERRAL && referral_read(&r, c->notes[i].text))
+			strings_add(out, r.name);
+		referral_done(&r);
+	}
+}
+
 static void
 read_words(struct ui *ui, struct live *l)
 {
-	if (!l->words.n)
-		store_words(app_of(ui)->store, &l->words, 20000);
+	if (l->words.n)
+		return;
+	read_named(&l->call, &l->words);
+	store_words(app_of(ui)->store, &l->words, 20000);
 }
 
 /* Every Ctrl-T starts from the line as it was before the first, as long as the line is

@@ -36,8 +36,8 @@ START_TEST(a_name_is_completed)
 {
 	start_call();
 	terminal_type(t, "@Dana Ruiz, forecasting<Enter>Da<Ctrl-T> leads it<Enter>");
-	WAIT("> Dana leads it");
-	sitting_stored("\"Dana leads it\"");
+	WAIT("> Dana Ruiz leads it");
+	sitting_stored("\"Dana Ruiz leads it\"");
 }
 END_TEST
 
