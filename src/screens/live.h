@@ -121,6 +121,8 @@ void live_expand(struct ui *ui, const char *line, struct text *out);
 void live_scroll(struct ui *ui, struct live *l); /* the cursor into view */
 void live_draft_key(const struct live *l, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
+/* Before the clock starts a number alone is the agreed length; 0: none that can be agreed. */
+bool live_length_typed(const struct live *l, int *minutes);
 void live_last_line(struct ui *ui, struct live *l); /* the call ends: what is typed is its */
 void live_settle(struct ui *ui, void *state);
 void live_draft_save(struct ui *ui, struct live *l); /* the new line, though nothing changed */

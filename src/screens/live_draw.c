@@ -112,9 +112,24 @@ add_alarm(const struct live *l, int columns, struct text *out)
 	return out->n > 0;
 }
 
+static void
+add_length(int minutes, int columns, struct text *out)
+{
+	char full[64];
+
+	snprintf(full, sizeof(full), "Enter sets the length to %d minutes", minutes);
+	if (minutes)
+		add_fitting(out, columns, full, full);
+	else
+		add_fitting(out, columns, "A length is 5 to 240 minutes",
+			"5 to 240 minutes");
+}
+
 void
 live_status_within(const struct live *l, int columns, struct text *out)
 {
+	int minutes;
+
 	if (add_alarm(l, columns, out))
 		return;
 	if (live_started(l))
@@ -123,6 +138,8 @@ live_status_within(const struct live *l, int columns, struct text *out)
 		add_fitting(out, columns,
 			"Enter starts the clock; Tab changes 20 and 30 min; /help, /leave",
 			"Enter starts; Tab 20/30 min; /help");
+	else if (live_length_typed(l, &minutes))
+		add_length(minutes, columns, out);
 	else
 		add_fitting(out, columns,
 			"Enter saves this line; on an empty one it starts the clock",

@@ -264,21 +264,31 @@ save_question(struct ui *ui, struct live *l)
 	free(text);
 }
 
-/* Before the clock starts a number alone is the agreed length. */
-static bool
-take_length(struct ui *ui, struct live *l)
+bool
+live_length_typed(const struct live *l, int *minutes)
 {
 	char *end;
 	long n = strtol(text_str(&l->draft.line.text), &end, 10);
 
 	if (live_started(l) || *end || !l->draft.line.text.n || l->draft.marks.n)
 		return false;
-	if (n < 5 || n > 240) {
+	*minutes = n < 5 || n > 240 ? 0 : (int)n;
+	return true;
+}
+
+static bool
+take_length(struct ui *ui, struct live *l)
+{
+	int n;
+
+	if (!live_length_typed(l, &n))
+		return false;
+	if (!n) {
 		ui_say(ui, "An agreed length is 5 to 240 minutes");
 		return true;
 	}
 	draft_clear(&l->draft);
-	live_length(ui, l, (int)n);
+	live_length(ui, l, n);
 	return true;
 }
 
