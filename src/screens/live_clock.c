@@ -19,10 +19,13 @@ tell_not_begun(struct ui *ui)
 #define CORRECTED_MS MINUTE_MS  /* so long an answer with these may be put right */
 
 /* The answer that the next one puts right: its minutes were proposed, not said, and it
- * is fresh. NULL: there is none, and the next one is an answer of its own. */
+ * is fresh. NULL: there is none, and the next one is an answer of its own: so is wrapping
+ * up, which takes no minutes away. */
 static const struct check *
-open_answer(const struct live *l, int64_t axis_ms)
+open_answer(const struct live *l, enum check_answer next, int64_t axis_ms)
 {
+	if (next == CHECK_WRAPPED)
+		return NULL;
 	const struct check *last = l->call.n_checks
 		? &l->call.checks[l->call.n_checks - 1] : NULL;
 
@@ -58,7 +61,7 @@ answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes, boo
 {
 	struct err e = { 0 };
 	struct check k = { .axis_ms = live_axis(l, &ui->now) };
-	const struct check *was = open_answer(l, k.axis_ms);
+	const struct check *was = open_answer(l, answer, k.axis_ms);
 
 	if (!live_started(l)) {
 		tell_not_begun(ui);

@@ -51,6 +51,9 @@ static const struct row {
 	{ 20, "20:10 more 5, 25:00 more 5", "29:00", "30:00", SOON, "30:00", "00:00" },
 	/* 20, wrapping up, then they offer more after all */
 	{ 20, "20:10 wrap, 21:00 offered 10", "21:01", "30:00", 0, "30:00", "00:00" },
+	/* 20, ten more, then wrapping up all the same: what was granted stays */
+	{ 20, "19:30 more 10, 19:50 wrap", "19:51", "30:00", WRAPPING, "30:00", "00:00" },
+	{ 20, "19:30 more 10, 19:50 wrap", "30:00", "30:00", NOW, "30:00", "00:00" },
 	/* 20, more granted long before: the check at 20:00 stays, then 30:00 */
 	{ 20, "10:00 offered 10", "10:01", "20:00", 0, "30:00", "00:00" },
 	{ 20, "10:00 offered 10", "20:00", "20:00", NOW, "30:00", "00:00" },
