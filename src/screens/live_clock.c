@@ -207,6 +207,21 @@ live_do_resume(struct ui *ui, struct live *l, const char *rest)
 		ui_say(ui, "The clock runs again.");
 }
 
+/* Minutes that count from when they were granted move with that stamp. */
+static void
+tell_moved(struct ui *ui, const struct live *l, int64_t end_before_ms)
+{
+	int64_t end = call_check(&l->call, l->at_ms).limit_ms;
+	char until[16];
+
+	clock_text(until, end);
+	if (end == end_before_ms)
+		ui_say(ui, "The clock and every stamp moved with it.");
+	else
+		ui_say(ui, "The clock and every stamp moved, and the end: until %s.",
+			until);
+}
+
 void
 live_do_set_clock(struct ui *ui, struct live *l, const char *rest)
 {
@@ -218,7 +233,8 @@ live_do_set_clock(struct ui *ui, struct live *l, const char *rest)
 	}
 	if (!live_started(l))
 		live_start(ui, l);
+	int64_t end = call_check(&l->call, l->at_ms).limit_ms;
 	if (live_event(ui, l, CLOCK_SHIFT, axis,
 		    clock_shift_for(&l->call.clock, axis, want)))
-		ui_say(ui, "The clock and every stamp moved with it.");
+		tell_moved(ui, l, end);
 }
