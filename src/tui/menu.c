@@ -147,11 +147,23 @@ ready(const struct menu *m)
 	return i;
 }
 
+static size_t
+page_size(int rows)
+{
+	return rows > 0 ? (size_t)rows : 1;
+}
+
+/* The first item of the page with the chosen one. */
+static size_t
+page_top(const struct menu *m, int rows)
+{
+	return m->at / page_size(rows) * page_size(rows);
+}
+
 static void
 draw_items(const struct menu *m, struct canvas *c)
 {
-	size_t rows = c->rows > 0 ? (size_t)c->rows : 1;
-	size_t top = m->at / rows * rows;
+	size_t top = page_top(m, c->rows);
 	int names = name_columns(m), y = 0, chosen = ready(m);
 	bool typed = m->line.text.n > 0;
 
@@ -183,6 +195,8 @@ menu_draw(const void *state, struct canvas *c)
 
 	if (edge)
 		canvas_frame(c, m->title);
+	if (edge && page_top(m, in.rows) + page_size(in.rows) < m->n_shown)
+		canvas_text(c, c->rows - 1, c->cols - 18, -1, 0, " PgDn for more ");
 	canvas_text(c, edge, 2 * edge, 1, 0, ":");
 	line_draw(&m->line, c, edge, 2 * edge + 1, c->cols - 1 - 4 * edge);
 	draw_items(m, &in);
@@ -308,6 +322,37 @@ menu_down(struct ui *ui, void *state)
 	tell_chosen(ui, m);
 }
 
+static size_t
+page_step(const struct ui *ui, const struct menu *m)
+{
+	int rows = menu_place(m, ui->rows, ui->cols).rows;
+
+	return page_size(rows - 1 - (framed(m, rows) ? EDGES : 0));
+}
+
+static void
+menu_page_up(struct ui *ui, void *state)
+{
+	struct menu *m = state;
+	size_t step = page_step(ui, m);
+
+	m->moved = true;
+	m->at = m->at > step ? m->at - step : 0;
+	tell_chosen(ui, m);
+}
+
+static void
+menu_page_down(struct ui *ui, void *state)
+{
+	struct menu *m = state;
+
+	m->moved = true;
+	m->at += page_step(ui, m);
+	if (m->at >= m->n_shown)
+		m->at = m->n_shown ? m->n_shown - 1 : 0;
+	tell_chosen(ui, m);
+}
+
 static void
 menu_leave(struct ui *ui, void *state)
 {
@@ -375,6 +420,8 @@ static const struct key rows[] = {
 	{ "Enter",             menu_run,   "menu-run",   "Run the chosen command", KEY_TYPED, "run" },
 	{ "Up Ctrl-P",         menu_up,    "menu-up",    "Go to the command above", KEY_TYPED, NULL },
 	{ "Down Ctrl-N",       menu_down,  "menu-down",  "Go to the command below", KEY_TYPED, NULL },
+	{ "PgUp",              menu_page_up, "menu-page-up", "Go a page of commands up", KEY_TYPED, NULL },
+	{ "PgDn",              menu_page_down, "menu-page-down", "Go a page of commands down", KEY_TYPED, NULL },
 	{ "Esc Ctrl-C Ctrl-G Ctrl-\\", menu_leave, "menu-leave", "Close the list of commands", KEY_TYPED, "close" },
 	/* clang-format on */
 };

@@ -49,6 +49,8 @@ static const struct {
 	{ "menu",   "menu-run",       "its number or name" },
 	{ "menu",   "menu-up",        "its number or name" },
 	{ "menu",   "menu-down",      "its number or name" },
+	{ "menu",   "menu-page-up",   "its number or name" },
+	{ "menu",   "menu-page-down", "its number or name" },
 	{ "menu",   "menu-leave",     "an empty line" },
 	{ "card",   "card-up",        "nothing: all of it has been printed" },
 	{ "card",   "card-down",      "nothing: all of it has been printed" },
