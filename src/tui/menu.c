@@ -20,6 +20,7 @@ struct menu {
 	size_t *shown;  /* the items that match, the best first */
 	size_t n_shown;
 	size_t at;      /* the chosen one in shown */
+	int refused;    /* why Enter ran nothing, as of ready(); 0: typed on since */
 	bool moved;     /* it was chosen with the arrows, not by what was typed */
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest);
 	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended); /* NULL: none */
@@ -238,6 +239,24 @@ give_back(struct ui *ui, struct menu *m, bool ended)
 	return taken;
 }
 
+/* Behind what none has in it, more letters make no better one; a new "/" says so itself.
+ * What was refused goes, and comes back with Ctrl-Y. A blank goes on as prose. True: the
+ * key is no more than that. */
+static bool
+begin_anew(struct menu *m, const struct event *ev)
+{
+	bool typed = ev->kind == EVENT_KEY && ev->n && m->line.at == m->line.text.n;
+	bool slash = typed && (strcmp(ev->key, "/") == 0 || strcmp(ev->key, ":") == 0);
+	bool letter = typed && m->n_shown == 0 && strcmp(ev->key, "Space") != 0;
+	struct event kill;
+
+	if (!m->refused || !(slash || letter))
+		return false;
+	event_key(&kill, "Ctrl-U");
+	line_key(&m->line, &kill);
+	return slash;
+}
+
 static bool
 menu_text(struct ui *ui, void *state, const struct event *ev)
 {
@@ -260,8 +279,9 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 		view_close(ui, m);
 		return true;
 	}
-	if (line_key(&m->line, ev))
+	if (begin_anew(m, ev) || line_key(&m->line, ev))
 		narrow(m);
+	m->refused = 0;
 	if (m->n_shown == 0 && strchr(text_str(&m->line.text), ' '))
 		give_back(ui, m, false);
 	return true;
@@ -281,6 +301,7 @@ menu_run(struct ui *ui, void *state)
 		return;
 	}
 	word = first_word(m, NULL);
+	m->refused = *word ? i : 0;
 	if (!*word)
 		ui_say(ui, "Choose by arrow, digit or name");
 	else
