@@ -297,6 +297,8 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 		ask_value(ui, c, NULL);
 	else
 		run(ui, l, c, rest ? rest : "");
+	if (!rest && live_of(ui) == l && ui->message.n)
+		ui->message_kept = true; /* it may have been the first character of prose */
 }
 
 void

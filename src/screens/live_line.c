@@ -108,7 +108,9 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 		live_menu(ui, l);
 		return true;
 	} else if (ev->n) {
-		type_key(ui, l, ev);
+		if (!l->by_digit || !draft_empty(&l->draft) || strcmp(ev->key, "Space") != 0)
+			type_key(ui, l, ev);
+		l->by_digit = false;
 	} else if (!edits(l, ev)) {
 		return false;
 	}
