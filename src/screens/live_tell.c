@@ -111,6 +111,16 @@ add_assignment(struct ui *ui, const struct live *l, struct text *out)
 	coverage_done(&v);
 }
 
+/* " Now: How you came into this."; what ends a sentence itself gets no dot. */
+static void
+add_named(struct text *out, const char *what, const char *brief)
+{
+	char last = *brief ? brief[strlen(brief) - 1] : '\0';
+
+	text_addf(out, "%s%s: %s%s", out->n ? " " : "", what, brief,
+		last == '?' || last == '!' || last == '.' ? "" : ".");
+}
+
 void
 live_do_where(struct ui *ui, struct live *l, const char *rest)
 {
@@ -119,9 +129,10 @@ live_do_where(struct ui *ui, struct live *l, const char *rest)
 	struct text out = { 0 };
 
 	(void)rest;
-	text_addf(&out, "Now: %s. Next: %s.%s%s", a ? a->brief : "before the first question",
-		n ? n->brief : "nothing planned", s && s != n ? " Better now: " : "",
-		s && s != n ? s->brief : "");
+	add_named(&out, "Now", a ? a->brief : "before the first question");
+	add_named(&out, "Next", n ? n->brief : "nothing planned");
+	if (s && s != n)
+		add_named(&out, "Better now", s->brief);
 	add_assignment(ui, l, &out);
 	if (ui->linear) /* else they stand on the screen */
 		text_addf(&out, " Asked %d, notes %zu.", call_count_asked(&l->call),
