@@ -45,6 +45,7 @@ struct live {
 	int64_t listed_axis;    /* when the list of commands was opened */
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
 	bool by_digit;          /* the command being run was chosen by its digit */
+	int64_t digit_ms;       /* when what such a one did was said */
 	int stuck;              /* times /stuck was asked of its topic: the next sentence */
 	int64_t stuck_topic;
 	bool asked_long;        /* linear mode: the question about a call left running was put */

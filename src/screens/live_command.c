@@ -297,8 +297,10 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 		ask_value(ui, c, NULL);
 	else
 		run(ui, l, c, rest ? rest : "");
-	if (!rest && live_of(ui) == l && ui->message.n)
+	if (!rest && live_of(ui) == l && ui->message.n) {
 		ui->message_kept = true; /* it may have been the first character of prose */
+		l->digit_ms = ui->message_ms;
+	}
 }
 
 void

@@ -148,7 +148,8 @@ static void
 age_message(struct ui *ui, struct live *l)
 {
 	struct time_check k = call_check(&l->call, l->at_ms);
-	int64_t most = !ui->message_kept ? MESSAGE_MS : k.soon || k.now ? KEPT_CHECK_MS : KEPT_MS;
+	bool brief = !ui->message_kept || ui->message_ms == l->digit_ms;
+	int64_t most = brief ? MESSAGE_MS : k.soon || k.now ? KEPT_CHECK_MS : KEPT_MS;
 
 	if (k.now && !l->checking && !ui->message_kept)
 		most = 1;
