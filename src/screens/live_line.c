@@ -108,9 +108,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 		live_menu(ui, l);
 		return true;
 	} else if (ev->n) {
-		if (!l->by_digit || !draft_empty(&l->draft) || strcmp(ev->key, "Space") != 0)
-			type_key(ui, l, ev);
-		l->by_digit = false;
+		type_key(ui, l, ev);
 	} else if (!edits(l, ev)) {
 		return false;
 	}
