@@ -270,7 +270,6 @@ ui_say(struct ui *ui, const char *fmt, ...)
 		text_set(&ui->message, s.s);
 	ui->message_ms = ui->now.boot_ms;
 	ui->message_kept = false;
-	ui->message_ms = ui->now.boot_ms;
 	text_free(&s);
 }
 

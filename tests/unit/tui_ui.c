@@ -161,12 +161,20 @@ typing_draw(const void *state, struct canvas *c)
 	line_draw(&t->line, c, c->rows - 1, 1, c->cols - 2);
 }
 
+static void
+typing_typed(const void *state, struct canvas *c)
+{
+	for (int y = 0; y < c->rows; y++)
+		canvas_again(c, y);
+	typing_draw(state, c);
+}
+
 static bool
 typing_text(struct ui *u, void *state, const struct event *ev)
 {
 	struct typing *t = state;
 
-	(void)u;
+	ui_typed(u);
 	return line_key(&t->line, ev);
 }
 
@@ -178,7 +186,7 @@ static const struct keyset typing_keys = { typing_rows, LEN(typing_rows) };
 static const struct screen typing_screen = {
 	.name = "typing", .title = "Typing", .keys = { &typing_keys },
 	.state_size = sizeof(struct typing), .open = typing_open, .close = typing_close,
-	.draw = typing_draw, .text = typing_text, .types = true, .no_suspend = true,
+	.draw = typing_draw, .typed = typing_typed, .text = typing_text, .types = true, .no_suspend = true,
 };
 
 /* ---- a list ---- */
@@ -468,6 +476,21 @@ START_TEST(too_small_and_back)
 }
 END_TEST
 
+/* Between two keys only the line is drawn again; what is said then is seen all the same. */
+START_TEST(what_is_said_is_seen_over_a_standing_frame)
+{
+	drive_keys(&ui, "t<Space>there");
+	CHECK_ROW(5, " hello there");
+	ck_assert(ui.stands);
+	ui_say(&ui, "news");
+	CHECK_ROW(6, " news");
+	CHECK_ROW(5, " hello there");
+	drive_keys(&ui, "!"); /* the next key puts it away */
+	CHECK_ROW(5, " hello there!");
+	CHECK_ROW(6, "");
+}
+END_TEST
+
 START_TEST(too_small_still_takes_text)
 {
 	drive_keys(&ui, "t");
@@ -667,6 +690,7 @@ tui_ui_suite(void)
 	tcase_add_test(t, undo_reloads);
 	tcase_add_test(t, suspends_but_not_everywhere);
 	tcase_add_test(t, too_small_and_back);
+	tcase_add_test(t, what_is_said_is_seen_over_a_standing_frame);
 	tcase_add_test(t, too_small_still_takes_text);
 	tcase_add_test(t, hangup_quits);
 	tcase_add_test(t, help_is_printed_from_the_rows);
