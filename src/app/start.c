@@ -30,12 +30,37 @@ ask(const char *question, struct text *answer)
 	return n >= 0 || !feof(stdin);
 }
 
+/* On the disk at once: a kill in the middle of the next question takes no answer with it. */
 static void
 set(struct app *a, const char *name, const char *value)
 {
+	char *path = path_config();
 	struct err e = { 0 };
-	if (!config_set(&a->config, name, value, &e))
+
+	if (!config_set(&a->config, name, value, &e) || !config_save(&a->config, path, &e))
 		command_fail(&e);
+	free(path);
+}
+
+/* Asks for a setting. One that was answered before a start that was cut off is shown, and
+ * Enter keeps it. */
+static bool
+ask_setting(struct app *a, const char *name, const char *question, struct text *answer)
+{
+	struct text asked = { 0 }, was = { 0 }, safe = { 0 };
+
+	config_get(&a->config, name, &was);
+	text_show_lines(&safe, text_str(&was));
+	text_add(&asked, question);
+	if (was.n)
+		text_addf(&asked, "\n(so far: %s; Enter keeps it)", text_str(&safe));
+	bool on = ask(text_str(&asked), answer);
+	if (!answer->n)
+		text_set(answer, text_str(&was));
+	text_free(&asked);
+	text_free(&was);
+	text_free(&safe);
+	return on;
 }
 
 static bool
@@ -48,17 +73,19 @@ says_coach(const char *answer)
 static bool
 ask_person(struct app *a, struct text *answer)
 {
-	if (!ask("What is your name?", answer))
+	if (!ask_setting(a, "name", "What is your name?", answer))
 		return false;
 	set(a, "name", text_str(answer));
-	if (!ask("What are you exploring: a field, a kind of work? (\"I coach\" if you do.)", answer))
+	if (!ask_setting(a, "exploring",
+		"What are you exploring: a field, a kind of work? (\"I coach\" if you do.)", answer))
 		return false;
 	if (says_coach(text_str(answer))) {
 		set(a, "coach", "yes");
 		return true;
 	}
 	set(a, "exploring", text_str(answer));
-	if (!ask("One sentence about yourself, as you would say it in a call?", answer))
+	if (!ask_setting(a, "about",
+		"One sentence about yourself, as you would say it in a call?", answer))
 		return false;
 	set(a, "about", text_str(answer));
 	return true;
@@ -68,7 +95,6 @@ void
 start_first(struct app *a)
 {
 	struct text answer = { 0 };
-	struct err e = { 0 };
 
 	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
 	printf("halfhour: a workbook for informational interviews.\n"
@@ -81,10 +107,6 @@ start_first(struct app *a)
 		set(a, "linear", "yes");
 		a->ui.linear = true;
 	}
-	char *path = path_config();
-	if (!config_save(&a->config, path, &e))
-		command_fail(&e);
-	free(path);
 	text_free(&answer);
 }
 

@@ -163,6 +163,30 @@ START_TEST(a_dropped_line_during_the_first_questions)
 }
 END_TEST
 
+/* What was answered is there at the next start, and an Enter keeps it. */
+START_TEST(a_kill_during_the_first_questions_keeps_the_answers)
+{
+	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	WAIT("What is your name?");
+	terminal_type(t, "Ann Alp<Enter>");
+	WAIT("exploring");
+	terminal_type(t, "energy<Enter>");
+	WAIT("One sentence");
+	terminal_kill(t, SIGKILL);
+	terminal_status(t, LEAVE_MS);
+	terminal_free(t);
+	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	WAIT("so far: Ann Alp");
+	terminal_type(t, "<Enter>");
+	WAIT("so far: energy");
+	terminal_type(t, "<Enter><Enter><Enter>");
+	WAIT("Today");
+	terminal_type(t, ":settings<Enter>");
+	WAIT("Ann Alp");
+	WAIT("energy");
+}
+END_TEST
+
 /* Asked to go while the terminal takes nothing any more. */
 START_TEST(a_frozen_terminal_holds_nobody)
 {
@@ -325,6 +349,7 @@ leaving_case(void)
 	tcase_add_loop_test(c, asked_to_go_it_goes, 0, LEN(places));
 	tcase_add_loop_test(c, the_end_of_input_ends_it, 0, LEN(places));
 	tcase_add_test(c, a_dropped_line_during_the_first_questions);
+	tcase_add_test(c, a_kill_during_the_first_questions_keeps_the_answers);
 	tcase_add_test(c, a_frozen_terminal_holds_nobody);
 	tcase_add_loop_test(c, a_closed_pipe_is_quiet, 0, 14);
 	tcase_add_test(c, input_that_is_no_terminal_gets_lines);
