@@ -172,10 +172,18 @@ bool path_make_parent(const char *file, struct err *e);
 bool path_exists(const char *path);
 /* Names (not paths) in `dir` ending in `suffix`, sorted; no error for a missing dir. */
 void path_list(struct strings *out, const char *dir, const char *suffix);
-/* At most `max` bytes (0: any number); `out` is replaced. */
+/* At most `max` bytes (0: any number) of a regular file; `out` is replaced. A pipe, a device
+ * or a socket is refused without waiting for it; /dev/null is empty. */
 bool file_read(const char *path, struct text *out, size_t max, struct err *e);
-/* Through a synced temporary beside it and rename; keeps a present file's mode, else 0600. */
+/* Where a regular file is, or none: through a synced temporary file beside it and rename, so
+ * that it is there whole or not at all. Links are followed to the file, also to a missing one;
+ * a present file keeps its mode and owner, a new one is 0600. One that is read-only is
+ * refused. A pipe, a device, /dev/stdout is written through. */
 bool file_write(const char *path, const char *s, size_t n, struct err *e);
+enum { FILE_NEW = 1,   /* only where there is none */
+       FILE_WAIT = 2   /* for the reader of a pipe, however long that takes; else 2 seconds */ };
+bool file_put(const char *path, const char *s, size_t n, unsigned how, struct err *e);
+const char *file_kind(unsigned mode); /* "a pipe", "a folder", … for a sentence */
 bool file_append(const char *path, const char *s, size_t n, struct err *e); /* 0600, synced */
 
 #define UUID_SIZE 37

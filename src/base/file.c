@@ -1,18 +1,21 @@
 /* Files read, and written whole or not at all, for nobody else to read. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
-#include "base.h"
+#include "stream.h"
+#include "target.h"
 
 /* ---- reading ---- */
 
 static bool
-read_all(int fd, struct text *out, size_t max)
+file_read_all(int fd, struct text *out, size_t max)
 {
 	char block[16384];
 	ssize_t n;
@@ -29,19 +32,43 @@ read_all(int fd, struct text *out, size_t max)
 	return true;
 }
 
+/* /dev/null is an empty file to everybody. */
+static bool
+file_can_be_read(const char *path, const struct stat *st, struct err *e)
+{
+	if (S_ISREG(st->st_mode) || (S_ISCHR(st->st_mode) && st->st_rdev == makedev(1, 3)))
+		return true;
+	return err_set(e, "Cannot read %s: it is %s, not a file.", path, file_kind(st->st_mode));
+}
+
+static int
+file_open(const char *path, struct err *e)
+{
+	/* Without waiting: a pipe may have no writer, or one that never writes. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct stat st;
+
+	if (fd < 0 && stat(path, &st) == 0 && !file_can_be_read(path, &st, e))
+		return -1;
+	if (fd < 0 || fstat(fd, &st) != 0)
+		err_set(e, "Cannot read %s: %s.", path, strerror(errno));
+	else if (file_can_be_read(path, &st, e))
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
 bool
 file_read(const char *path, struct text *out, size_t max, struct err *e)
 {
-	/* Not to hang on a pipe that nobody writes to. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int fd = file_open(path, e), why;
 	bool ok;
-	int why;
 
 	text_clear(out);
 	if (fd < 0)
-		return err_set(e, "Cannot read %s: %s.", path, strerror(errno));
-	fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
-	ok = read_all(fd, out, max);
+		return false;
+	ok = file_read_all(fd, out, max);
 	why = errno;
 	close(fd);
 	if (!ok)
@@ -54,10 +81,17 @@ file_read(const char *path, struct text *out, size_t max, struct err *e)
 	return true;
 }
 
+const char *
+file_kind(unsigned mode)
+{
+	return S_ISDIR(mode) ? "a folder" : S_ISFIFO(mode) ? "a pipe" : S_ISSOCK(mode) ? "a socket"
+		: S_ISCHR(mode) || S_ISBLK(mode) ? "a device" : "a file";
+}
+
 /* ---- writing ---- */
 
 static bool
-write_all(int fd, const char *s, size_t n)
+file_put_all(int fd, const char *s, size_t n)
 {
 	while (n) {
 		ssize_t put = write(fd, s, n);
@@ -72,15 +106,9 @@ write_all(int fd, const char *s, size_t n)
 	return true;
 }
 
-static bool
-fail(const char *path, struct err *e)
-{
-	return err_set(e, "Cannot write %s: %s. The file is as it was.", path, strerror(errno));
-}
-
 /* The rename itself must reach the disk too; where that cannot be asked, it is not. */
 static void
-sync_dir(const char *path)
+file_sync_folder(const char *path)
 {
 	char *dir = mem_str(path);
 	char *slash = strrchr(dir, '/');
@@ -96,25 +124,70 @@ sync_dir(const char *path)
 	free(dir);
 }
 
-/* A link stays a link: what it points to is replaced. */
+/* ---- a file, replaced whole ---- */
+
+/* A file without any w in its mode is kept even from root, who may do everything. */
 static bool
-replace(const char *path, const char *s, size_t n, struct err *e)
+file_may_be_replaced(const struct target *t, const char *path, struct err *e)
 {
-	struct stat st;
-	mode_t mode = stat(path, &st) == 0 ? st.st_mode & 07777 : 0600;
+	if (!t->there || ((t->st.st_mode & 0222) && faccessat(AT_FDCWD, t->path, W_OK, AT_EACCESS) == 0))
+		return true;
+	return err_set(e, "%s is read-only, so it was left as it is. Make it writable (chmod u+w), or "
+			  "name another file.", path);
+}
+
+/* Whose it is and who may read it stay as they were, as far as we may say so. */
+static bool
+file_dress(int fd, const struct target *t)
+{
+	struct stat made;
+
+	if (!t->there)
+		return fchmod(fd, 0600) == 0;
+	if (fstat(fd, &made) == 0 &&
+	    (made.st_uid != t->st.st_uid || made.st_gid != t->st.st_gid) &&
+	    fchown(fd, t->st.st_uid, t->st.st_gid) != 0)
+		errno = 0; /* it is ours from now on: only root gives files away */
+	return fchmod(fd, t->st.st_mode & 07777) == 0;
+}
+
+/* Where FILE_NEW is asked for a file that came up meanwhile is not replaced (EEXIST). */
+static bool
+file_name_it(const char *made, const struct target *t, unsigned how)
+{
+	if (!(how & FILE_NEW))
+		return rename(made, t->path) == 0;
+	if (link(made, t->path) == 0) {
+		unlink(made);
+		return true;
+	}
+	if (errno == EEXIST || path_exists(t->path)) {
+		errno = EEXIST;
+		return false;
+	}
+	return rename(made, t->path) == 0; /* where there are no links */
+}
+
+/* Leaves errno, and no temporary file, where it fails. */
+static bool
+file_make(const struct target *t, const char *s, size_t n, unsigned how)
+{
+	char *dir = mem_str(t->path);
 	struct text tmp = { 0 };
 	bool ok;
 	int fd, why;
 
-	text_addf(&tmp, "%s.XXXXXX", path);
+	*(strrchr(dir, '/') + 1) = '\0';
+	text_addf(&tmp, "%s.halfhour-XXXXXX", dir);
+	free(dir);
 	fd = mkostemp(tmp.s, O_CLOEXEC);
-	ok = fd >= 0 && fchmod(fd, mode) == 0 && write_all(fd, s, n) && fsync(fd) == 0;
+	ok = fd >= 0 && file_dress(fd, t) && file_put_all(fd, s, n) && fsync(fd) == 0;
 	why = errno;
 	if (fd >= 0 && close(fd) != 0 && ok) {
 		why = errno;
 		ok = false;
 	}
-	if (ok && rename(tmp.s, path) != 0) {
+	if (ok && !file_name_it(tmp.s, t, how)) {
 		why = errno;
 		ok = false;
 	}
@@ -122,20 +195,62 @@ replace(const char *path, const char *s, size_t n, struct err *e)
 		unlink(tmp.s);
 	text_free(&tmp);
 	errno = why;
-	if (!ok)
-		return fail(path, e);
-	sync_dir(path);
-	return true;
+	return ok;
+}
+
+/* Ctrl-C in between would leave the temporary file in the person's folder. */
+static bool
+file_make_undisturbed(const struct target *t, const char *s, size_t n, unsigned how)
+{
+	sigset_t ends, before;
+	bool ok;
+	int why;
+
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGHUP);
+	sigaddset(&ends, SIGINT);
+	sigaddset(&ends, SIGTERM);
+	sigprocmask(SIG_BLOCK, &ends, &before);
+	ok = file_make(t, s, n, how);
+	why = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = why;
+	return ok;
+}
+
+static bool
+file_replace(const struct target *t, const char *path, const char *s, size_t n, unsigned how,
+	struct err *e)
+{
+	if (how & FILE_NEW && t->there)
+		return err_set(e, "%s is there already.", path);
+	if (!file_may_be_replaced(t, path, e))
+		return false;
+	if (t->path[0] != '/') { /* its folder is not there */
+		errno = ENOENT;
+	} else if (file_make_undisturbed(t, s, n, how)) {
+		file_sync_folder(t->path);
+		return true;
+	}
+	return err_set(e, "Cannot write %s: %s. %s", path, strerror(errno),
+		t->there ? "The file is as it was." : "No file was made.");
+}
+
+bool
+file_put(const char *path, const char *s, size_t n, unsigned how, struct err *e)
+{
+	struct target t;
+	bool ok = target_find(&t, path, e) && (target_is_file(&t) ?
+		file_replace(&t, path, s, n, how, e) : stream_write(&t, path, s, n, how, e));
+
+	target_done(&t);
+	return ok;
 }
 
 bool
 file_write(const char *path, const char *s, size_t n, struct err *e)
 {
-	char *real = realpath(path, NULL);
-	bool ok = replace(real ? real : path, s, n, e);
-
-	free(real);
-	return ok;
+	return file_put(path, s, n, 0, e);
 }
 
 bool
@@ -152,13 +267,13 @@ file_append(const char *path, const char *s, size_t n, struct err *e)
 		return err_set(e, "Cannot write %s: %s.", path, strerror(errno));
 	if (made)
 		fchmod(fd, 0600); /* whatever the umask took away */
-	ok = write_all(fd, s, n) && fsync(fd) == 0;
+	ok = file_put_all(fd, s, n) && fsync(fd) == 0;
 	why = errno;
 	close(fd);
 	if (!ok)
 		return err_set(e, "Cannot write %s: %s. Make room, or name another place.",
 			path, strerror(why));
 	if (made)
-		sync_dir(path);
+		file_sync_folder(path);
 	return true;
 }
