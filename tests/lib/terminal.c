@@ -9,6 +9,7 @@
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 #include <vterm.h>
@@ -376,6 +377,15 @@ int
 terminal_status_blind(struct terminal *t, int ms)
 {
 	return status(t, ms, false);
+}
+
+bool
+terminal_cooked(const struct terminal *t)
+{
+	const tcflag_t all = ICANON | ECHO | ISIG;
+	struct termios is;
+
+	return tcgetattr(t->fd, &is) != 0 || (is.c_lflag & all) == all;
 }
 
 int

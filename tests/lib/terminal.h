@@ -43,6 +43,7 @@ void terminal_kill(struct terminal *t, int sig);
 /* The exit status once it has ended, -1: not within `ms`; a signal is 128 and it. */
 int terminal_status(struct terminal *t, int ms);
 int terminal_status_blind(struct terminal *t, int ms); /* the same, reading nothing */
+bool terminal_cooked(const struct terminal *t);    /* lines, echo and signals are the terminal's */
 /* The processor's time it took, what it started with it, in ms; once it has ended. */
 int terminal_cpu_ms(const struct terminal *t);
 
