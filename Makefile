@@ -76,11 +76,14 @@ testobj  = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/$1/*.c))) $(helpers)
 UNITOBJ  = $(call testobj,unit)
 UIOBJ    = $(call testobj,ui)
 PTYOBJ   = $(call testobj,pty)
+# The fault series preloads a library; under the sanitizers that cannot be.
+FAULTOBJ = $(filter-out $(B)/tests/fault/shim.o,$(call testobj,fault)) $(B)/tests/pty/pty.o
 FUZZOBJ  = $(call testobj,fuzz) $(patsubst %.c,$(B)/%.o,$(wildcard tests/ui/session*.c))
 TESTBIN  = $(if $(SUITES),$(B)/test-unit) \
 	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
 	$(if $(wildcard tests/pty/*.c),$(B)/test-pty) \
 	$(if $(wildcard tests/fuzz/*.c),$(B)/test-fuzz) \
+	$(if $(wildcard tests/fault/*.c),$(if $(SAN),,$(B)/test-fault $(B)/fault.so)) \
 	$(if $(wildcard src/app/main.c),$(B)/manual)
 
 quiet    = $(findstring s,$(firstword -$(MAKEFLAGS)))
@@ -122,7 +125,7 @@ $(B)/gen/flags: FORCE
 $(B)/gen/objects: FORCE
 	$(call keep,$(LINK) $(OBJ) $(PKG_LIBS) $(LDLIBS))
 $(B)/gen/tests: FORCE
-	$(call keep,$(UNITOBJ) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ))
+	$(call keep,$(UNITOBJ) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ) $(FAULTOBJ))
 
 $(B)/gen/sql.c: FORCE
 	@mkdir -p $(@D)
@@ -169,9 +172,14 @@ $(B)/test-unit: $(UNITOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-ui: $(UIOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-pty: $(PTYOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-fuzz: $(FUZZOBJ) $(LIBOBJ) $(B)/gen/tests
-$(B)/test-unit $(B)/test-ui $(B)/test-pty $(B)/test-fuzz:
+$(B)/test-fault: $(FAULTOBJ) $(LIBOBJ) $(B)/gen/tests
+$(B)/test-unit $(B)/test-ui $(B)/test-pty $(B)/test-fuzz $(B)/test-fault:
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
+
+$(B)/fault.so: tests/fault/shim.c tests/fault/shim.h $(B)/gen/flags
+	$(say) ld $@
+	$(Q)$(COMPILE) -U_FORTIFY_SOURCE -fPIC -shared -Itests/fault -o $@ $< -ldl
 
 # A measurement is one file tests/bench/NAME.c; the floor is curses and nothing else.
 BENCHBIN = $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))
