@@ -120,6 +120,15 @@ int64_t store_contact_find(struct store *s, const char *who, struct err *e);
 bool store_contact_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
 
+/* ---- what a deletion takes along ---- */
+
+struct holds {
+	int64_t notes; /* markers among them */
+	int64_t calls; /* conversations that were begun */
+};
+struct holds store_interview_holds(struct store *s, int64_t interview_id);
+struct holds store_contact_holds(struct store *s, int64_t contact_id);
+
 /* ---- interviews and their plan ---- */
 
 bool store_interview_save(struct store *s, struct interview *i, struct err *e);

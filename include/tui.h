@@ -214,6 +214,7 @@ struct ui {
 	struct moment now;            /* of the event being handled */
 	struct text message;          /* at the status line; cleared by the next key unless kept */
 	bool message_kept;
+	bool message_stays;           /* cleared by the next act: not by moving, not by a key that does nothing */
 	int64_t message_ms;           /* the boot clock when it was said */
 	struct text said;             /* linear mode: lines to print since the last prompt */
 	struct text typing;           /* linear mode: of a line that has not ended yet */
@@ -268,6 +269,8 @@ int64_t ui_due(const struct ui *ui);                /* ms to the next tick, -1: 
 void ui_draw(struct ui *ui);                        /* every view onto its own canvas */
 void ui_flatten(struct ui *ui, struct canvas *out); /* painted bottom up: for tests */
 void ui_say(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);  /* status line, or a line */
+/* What was just said stays until the next act. */
+void ui_say_on(struct ui *ui);
 void ui_err(struct ui *ui, const struct err *e);
 void ui_ring(struct ui *ui);
 /* Linear mode: what to print now (content of the top when it changed, messages, prompt).
@@ -445,6 +448,11 @@ struct answer {
 void ui_choose(struct ui *ui, const char *question, const struct answer *answers, size_t n,
 	void (*done)(struct ui *ui, void *user, size_t nth), void *user);
 
+/* Asks for a D at the status line, "WHAT: D deletes" ("23 notes with Ama"). `done` gets a
+ * copy of the n ids. Any other key cancels, and then does its own thing. */
+void ui_confirm_delete(struct ui *ui, const char *what,
+	void (*done)(struct ui *ui, const int64_t *ids, size_t n), const int64_t *ids, size_t n);
+
 /* A list of commands: a digit runs one of the first nine at once, letters narrow, Enter
  * runs the chosen one, Esc closes. Items are borrowed while it is open. `done` gets what was
  * typed behind the name; NULL: a digit ran it, and nothing was typed. */
@@ -466,7 +474,8 @@ void ui_menu_prose(struct ui *ui,
 void ui_card(struct ui *ui, const char *title, const char *text);
 
 /* The rows of the overlays and the help, for the manual. */
-extern const struct keyset form_keys, prompt_keys, choose_keys, menu_keys, card_keys, help_keys;
+extern const struct keyset form_keys, prompt_keys, choose_keys, confirm_keys, menu_keys, card_keys,
+	help_keys;
 
 /* The help of the top screen, and the `:` palette of every action by name. */
 void ui_help(struct ui *ui);

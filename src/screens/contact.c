@@ -215,18 +215,10 @@ stage(struct ui *ui, void *state)
 }
 
 static void
-delete_contact(struct ui *ui, struct contact_state *s)
+delete_contact(struct ui *ui, const int64_t *ids, size_t n)
 {
-	struct text label = { 0 };
-	struct err e = { 0 };
-
-	text_addf(&label, "delete %s", s->c.name);
-	if (desk_begin(ui, 0, text_str(&label)) &&
-		desk_end(ui, store_contact_delete(s->app->store, s->id, &e), &e)) {
+	if (contacts_delete_now(ui, ids, n))
 		ui_back(ui);
-		ui_say(ui, "Done: %s, with what was said; u brings it back", text_str(&label));
-	}
-	text_free(&label);
 }
 
 static void
@@ -240,7 +232,7 @@ delete(struct ui *ui, void *state)
 	else if (rows_part(id) == PART_STEP)
 		step_delete(ui, rows_of(id));
 	else
-		delete_contact(ui, s);
+		contacts_delete(ui, &s->id, 1, delete_contact);
 }
 
 static void
@@ -263,7 +255,7 @@ static const struct key rows[] = {
 	{ "s", stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
 	{ "e", edit, "contact-edit", "Edit the contact", KEY_FOOT, "edit" },
 	{ "x", done, "step-done", "The chosen step is done, or to do again", 0, NULL },
-	{ "d", delete, "contact-delete", "Delete the chosen interview or step; else the contact, with its interviews", 0, NULL },
+	{ "d", delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };

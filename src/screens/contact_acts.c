@@ -6,6 +6,7 @@
 
 #include "contact_form.h"
 #include "desk.h"
+#include "interview_acts.h"
 
 void
 contact_name(struct store *s, int64_t id, struct text *out)
@@ -48,6 +49,67 @@ contact_live(struct ui *ui, int64_t id)
 
 	snprintf(arg, sizeof(arg), "contact:%" PRId64, id);
 	ui_open(ui, "live", arg);
+}
+
+/* ---- deleting ---- */
+
+/* "Maya Okafor", "3 contacts". */
+static void
+who_are(struct store *s, const int64_t *ids, size_t n, struct text *out)
+{
+	if (n == 1)
+		contact_name(s, ids[0], out);
+	else
+		count_text(out, n, "contact", "contacts");
+}
+
+bool
+contacts_delete_now(struct ui *ui, const int64_t *ids, size_t n)
+{
+	struct store *s = app_of(ui)->store;
+	struct text label = { 0 };
+	struct err e = { 0 };
+	bool good = true;
+
+	text_add(&label, "delete ");
+	who_are(s, ids, n, &label);
+	if (desk_begin(ui, 0, text_str(&label))) {
+		for (size_t i = 0; good && i < n; i++)
+			good = store_contact_delete(s, ids[i], &e);
+		good = desk_end(ui, good, &e);
+		if (good) {
+			ui_say(ui, "Done: %s, with what was said; u brings it back",
+				text_str(&label));
+			ui_say_on(ui);
+		}
+	} else {
+		good = false;
+	}
+	text_free(&label);
+	return good;
+}
+
+void
+contacts_delete(struct ui *ui, const int64_t *ids, size_t n,
+	void (*now)(struct ui *ui, const int64_t *ids, size_t n))
+{
+	struct store *s = app_of(ui)->store;
+	struct holds all = { 0 };
+	struct text who = { 0 }, what = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		struct holds h = store_contact_holds(s, ids[i]);
+		all.notes += h.notes;
+		all.calls += h.calls;
+	}
+	who_are(s, ids, n, &who);
+	holds_text(&what, all, text_str(&who));
+	if (n && (all.notes || all.calls))
+		ui_confirm_delete(ui, text_str(&what), now, ids, n);
+	else if (n)
+		now(ui, ids, n);
+	text_free(&who);
+	text_free(&what);
 }
 
 /* ---- the stage, by one key ---- */

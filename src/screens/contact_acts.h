@@ -1,6 +1,6 @@
 /*
  * contact_acts.h: what can be done with a contact from whichever screen shows
- * one: plan an interview, hold it now, change the stage.
+ * one: plan an interview, hold it now, change the stage, delete it.
  */
 #ifndef HALFHOUR_SCREENS_CONTACT_ACTS_H
 #define HALFHOUR_SCREENS_CONTACT_ACTS_H
@@ -10,6 +10,12 @@
 void contact_name(struct store *s, int64_t id, struct text *out);
 void contact_plan(struct ui *ui, int64_t id);
 void contact_live(struct ui *ui, int64_t id);
+
+/* Deletes them with their interviews, as one step of undo, and says so; false: e is told. */
+bool contacts_delete_now(struct ui *ui, const int64_t *ids, size_t n);
+/* Calls `now` with them, but asks for a D first where notes or conversations go along. */
+void contacts_delete(struct ui *ui, const int64_t *ids, size_t n,
+	void (*now)(struct ui *ui, const int64_t *ids, size_t n));
 
 /* The contacts whose stage is being asked for; part of a screen's state. */
 struct stage_ask {

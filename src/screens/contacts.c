@@ -157,32 +157,23 @@ marked_or_chosen(struct ui *ui, struct contacts *s, int64_t **ids)
 }
 
 static void
+delete_now(struct ui *ui, const int64_t *ids, size_t n)
+{
+	struct contacts *s = ui_top_state(ui, &contacts_screen);
+
+	if (contacts_delete_now(ui, ids, n))
+		while (s && s->list.n_marks)
+			list_mark(&s->list, s->list.marks[0], false);
+	ui_reload(ui);
+}
+
+static void
 delete(struct ui *ui, void *state)
 {
-	struct contacts *s = state;
-	struct err e = { 0 };
-	struct text label = { 0 };
 	int64_t *ids;
-	size_t n = marked_or_chosen(ui, s, &ids);
-	bool good = true;
+	size_t n = marked_or_chosen(ui, state, &ids);
 
-	text_add(&label, "delete ");
-	if (n == 1)
-		contact_name(s->app->store, ids[0], &label);
-	else
-		count_text(&label, n, "contact", "contacts");
-	if (n && desk_begin(ui, 0, text_str(&label))) {
-		for (size_t i = 0; good && i < n; i++)
-			good = store_contact_delete(s->app->store, ids[i], &e);
-		if (desk_end(ui, good, &e)) {
-			while (s->list.n_marks)
-				list_mark(&s->list, s->list.marks[0], false);
-			ui_say(ui, "Done: %s, with what was said; u brings it back",
-				text_str(&label));
-		}
-		ui_reload(ui);
-	}
-	text_free(&label);
+	contacts_delete(ui, ids, n, delete_now);
 	free(ids);
 }
 
@@ -206,7 +197,7 @@ static const struct key rows[] = {
 	{ "p", plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
 	{ "s", stage, "contact-stage", "Change the stage of this contact, or of all marked ones", KEY_FOOT, "stage" },
 	{ "e", edit, "contact-edit", "Edit the contact", KEY_FOOT, "edit" },
-	{ "d", delete, "contact-delete", "Delete the contact, or all marked ones, with their interviews", KEY_FOOT, "delete" },
+	{ "d", delete, "contact-delete", "Delete the contact, or all marked ones; with conversations it asks for a D", KEY_FOOT, "delete" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };

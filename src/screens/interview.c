@@ -261,7 +261,7 @@ static const struct key rows[] = {
 	{ "c", kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
 	{ "t", move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
-	{ "d", delete, "talk-delete", "Delete the note or step", 0, NULL },
+	{ "d", delete, "talk-delete", "Delete the step, or the note once D follows", 0, NULL },
 	{ "b", debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
 	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
 	{ "l", live, "interview-live", "Go on with the call", 0, NULL },

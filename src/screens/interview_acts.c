@@ -8,25 +8,61 @@
 #include "desk.h"
 #include "formats_report.h"
 
+/* ---- deleting ---- */
+
 void
-interview_delete(struct ui *ui, int64_t id)
+holds_text(struct text *out, struct holds h, const char *who)
+{
+	if (h.notes)
+		count_text(out, (size_t)h.notes, "note", "notes");
+	else
+		count_text(out, (size_t)h.calls, "conversation", "conversations");
+	text_addf(out, " with %s", who);
+}
+
+static void
+delete_now(struct ui *ui, const int64_t *ids, size_t n)
 {
 	struct store *s = app_of(ui)->store;
 	struct call c = { 0 };
 	struct text label = { 0 };
 	struct err e = { 0 };
 
-	if (store_call_get(s, id, &c, &e)) {
+	(void)n;
+	if (store_call_get(s, ids[0], &c, &e)) {
 		text_addf(&label, "delete the interview with %s", name_or(c.who.name));
 		if (desk_begin(ui, 0, text_str(&label)) &&
-			desk_end(ui, store_interview_delete(s, id, &e), &e))
-			ui_say(ui, "The interview with %s is gone; u brings it back",
+			desk_end(ui, store_interview_delete(s, ids[0], &e), &e)) {
+			ui_say(ui, "The interview with %s is deleted; u brings all of it back",
 				name_or(c.who.name));
+			ui_say_on(ui);
+		}
 		ui_reload(ui);
 	} else {
 		ui_err(ui, &e);
 	}
 	text_free(&label);
+	call_done(&c);
+}
+
+void
+interview_delete(struct ui *ui, int64_t id)
+{
+	struct store *s = app_of(ui)->store;
+	struct holds h = store_interview_holds(s, id);
+	struct call c = { 0 };
+	struct text what = { 0 };
+	struct err e = { 0 };
+
+	if (!h.notes && !h.calls) {
+		delete_now(ui, &id, 1);
+	} else if (store_call_get(s, id, &c, &e)) {
+		holds_text(&what, h, name_or(c.who.name));
+		ui_confirm_delete(ui, text_str(&what), delete_now, &id, 1);
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&what);
 	call_done(&c);
 }
 

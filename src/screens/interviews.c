@@ -125,7 +125,7 @@ static const struct key rows[] = {
 	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
 	{ "l", live, "interview-live", "Go on with the call, or start it", KEY_FOOT, "live" },
 	{ "p", plan, "interview-plan", "Open the plan", 0, NULL },
-	{ "d", delete, "interview-delete", "Delete the interview with its notes", KEY_FOOT, "delete" },
+	{ "d", delete, "interview-delete", "Delete the interview; with notes it asks for a D", KEY_FOOT, "delete" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };

@@ -156,21 +156,56 @@ note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id)
 	change(ui, c, &n, "move the note of", "Moved");
 }
 
-void
-note_delete(struct ui *ui, const struct call *c, int64_t id)
+static void
+delete_note(struct ui *ui, const struct call *c, const struct note *n)
 {
-	const struct note *n = call_note(c, id);
 	struct err e = { 0 };
 
-	if (!n)
-		return;
 	if (begin(ui, c, n, "delete the note of", &e)) {
-		if (desk_end(ui, store_note_delete(app_of(ui)->store, id, &e), &e))
+		if (desk_end(ui, store_note_delete(app_of(ui)->store, n->id, &e), &e)) {
 			ui_say(ui, "The note is deleted; u brings it back");
+			ui_say_on(ui);
+		}
 	} else {
 		ui_err(ui, &e);
 	}
 	ui_reload(ui);
+}
+
+/* The interview's id, and the note's. */
+static void
+delete_now(struct ui *ui, const int64_t *ids, size_t n)
+{
+	struct call c = { 0 };
+	struct err e = { 0 };
+
+	(void)n;
+	bool good = store_call_get(app_of(ui)->store, ids[0], &c, &e);
+	const struct note *note = good ? call_note(&c, ids[1]) : NULL;
+	if (note)
+		delete_note(ui, &c, note);
+	else if (!good)
+		ui_err(ui, &e);
+	call_done(&c);
+}
+
+void
+note_delete(struct ui *ui, const struct call *c, int64_t id)
+{
+	const struct note *n = call_note(c, id);
+	const int64_t ids[] = { c->interview.id, id };
+	struct text what = { 0 };
+
+	if (!n)
+		return;
+	if (!*n->text) { /* a marker takes no words along */
+		delete_note(ui, c, n);
+		return;
+	}
+	text_add(&what, "The note of ");
+	note_label(&what, c, n);
+	ui_confirm_delete(ui, text_str(&what), delete_now, ids, LEN(ids));
+	text_free(&what);
 }
 
 /* ---- a note taken on paper, or remembered ---- */

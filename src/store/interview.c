@@ -127,7 +127,40 @@ interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
 
 /* ---- delete ---- */
 
-/* Children first. What other interviews know of these notes and questions is nothing. */
+static int64_t
+count_for(struct store *s, const char *sql, int64_t id)
+{
+	sqlite3_stmt *st = sql_get(s, sql);
+
+	sql_int(st, ":id", id);
+	return sql_number(s, st);
+}
+
+struct holds
+store_interview_holds(struct store *s, int64_t interview_id)
+{
+	return (struct holds){
+		.notes = count_for(s, "SELECT count(*) FROM note WHERE interview_id = :id",
+			interview_id),
+		.calls = count_for(s, "SELECT count(*) FROM timing WHERE interview_id = :id "
+			"AND started_ms > 0", interview_id),
+	};
+}
+
+struct holds
+store_contact_holds(struct store *s, int64_t contact_id)
+{
+	return (struct holds){
+		.notes = count_for(s, "SELECT count(*) FROM note JOIN interview "
+			"ON interview.id = note.interview_id WHERE contact_id = :id", contact_id),
+		.calls = count_for(s, "SELECT count(*) FROM timing JOIN interview "
+			"ON interview.id = timing.interview_id "
+			"WHERE contact_id = :id AND timing.started_ms > 0", contact_id),
+	};
+}
+
+/* Children first. What other interviews know of these notes and questions is nothing. The line
+ * that was being typed stays in its draft: no changeset has it, and an undo needs it. */
 bool
 interview_remove(struct store *s, int64_t id, struct err *e)
 {
@@ -142,7 +175,6 @@ interview_remove(struct store *s, int64_t id, struct err *e)
 		"DELETE FROM clock WHERE interview_id = :id",
 		"DELETE FROM asked WHERE interview_id = :id",
 		"DELETE FROM interview WHERE id = :id",
-		"DELETE FROM draft WHERE key = 'call/' || :id",
 	};
 
 	for (size_t i = 0; i < LEN(parts); i++) {

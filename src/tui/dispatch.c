@@ -229,8 +229,24 @@ ui_key(const struct ui *ui, const char *key)
 /* ---- events ---- */
 
 static bool
+is_in(const struct keyset *set, const struct key *row)
+{
+	return row >= set->keys && row < set->keys + set->n;
+}
+
+static void
+message_drop(struct ui *ui)
+{
+	ui->message_stays = false;
+	ui->stands = false;
+	text_clear(&ui->message);
+}
+
+static bool
 act(struct ui *ui, const struct found *f)
 {
+	if (f->row && ui->message_stays && !is_in(&list_keys, f->row))
+		message_drop(ui);
 	if (f->row)
 		f->row->act(ui, f->of->state);
 	return f->row != NULL;
@@ -259,10 +275,8 @@ input(struct ui *ui, const struct event *ev)
 	const struct view *focus = ui_focus(ui);
 	struct found f = { .key = ev->key };
 
-	if (!ui->message_kept && ui->message.n) {
-		text_clear(&ui->message);
-		ui->stands = false;
-	}
+	if (!ui->message_kept && !ui->message_stays && ui->message.n)
+		message_drop(ui);
 	if (!focus)
 		return;
 	for (size_t i = ui->n_views; i-- > 0;) {

@@ -269,8 +269,14 @@ ui_say(struct ui *ui, const char *fmt, ...)
 	else
 		text_set(&ui->message, s.s);
 	ui->message_ms = ui->now.boot_ms;
-	ui->message_kept = false;
+	ui->message_kept = ui->message_stays = false;
 	text_free(&s);
+}
+
+void
+ui_say_on(struct ui *ui)
+{
+	ui->message_stays = true;
 }
 
 void

@@ -250,13 +250,14 @@ START_TEST(a_busy_workbook_changes_nothing_of_that)
 }
 END_TEST
 
-START_TEST(a_call_that_is_deleted_takes_its_line_along)
+START_TEST(a_deleted_call_comes_back_with_its_line)
 {
 	begin(s);
 	keep(s, "ab");
 	OK(store_interview_delete(s, interview, &e));
 	frame(s);
-	ck_assert_int_eq((int)temp_number("SELECT count(*) FROM draft"), 0);
+	OK(store_undo(s, 0, NULL, &e));
+	check_draft(s, "call/1", "ab");
 }
 END_TEST
 
@@ -589,7 +590,7 @@ store_keep_suite(void)
 	tcase_add_test(alive, a_note_takes_the_place_of_its_draft);
 	tcase_add_test(alive, a_reader_is_never_behind);
 	tcase_add_test(alive, a_busy_workbook_changes_nothing_of_that);
-	tcase_add_test(alive, a_call_that_is_deleted_takes_its_line_along);
+	tcase_add_test(alive, a_deleted_call_comes_back_with_its_line);
 	tcase_add_test(alive, two_lines_do_not_mix);
 	tcase_add_test(alive, set_at_once_it_is_the_last_word);
 	tcase_add_test(alive, a_busy_workbook_gets_it_later);

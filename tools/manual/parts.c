@@ -442,6 +442,7 @@ static const struct part {
 	{ "category-keys", NULL, NULL, &category_level },
 	{ "choose-keys", NULL, &choose_keys, NULL },
 	{ "commands", command_part, NULL, NULL },
+	{ "confirm-keys", NULL, &confirm_keys, NULL },
 	{ "errors", error_part, NULL, NULL },
 	{ "fields", field_part, NULL, NULL },
 	{ "form-keys", NULL, &form_keys, NULL },
