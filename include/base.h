@@ -167,6 +167,9 @@ char *path_config(void);                 /* .../config.yaml */
 char *path_state(const char *name);      /* $XDG_STATE_HOME/halfhour/NAME */
 char *path_shipped(const char *name);    /* data/NAME in the build tree, else DATADIR/NAME */
 char *path_join(const char *dir, const char *name);
+/* From the root, without "//" and "/./": for a library that reads more than a path into a
+ * name. Links and ".." are left in it. The caller's. */
+char *path_absolute(const char *path);
 bool path_make_dir(const char *dir, struct err *e);
 bool path_make_parent(const char *file, struct err *e);
 bool path_exists(const char *path);

@@ -25,6 +25,38 @@ path_join(const char *dir, const char *name)
 	return text_take(&t);
 }
 
+/* Each part behind one slash; what is empty or "." is no part. */
+static void
+add_parts(struct text *out, const char *path)
+{
+	while (*path) {
+		size_t n = strcspn(path, "/");
+
+		if (n && !(n == 1 && *path == '.')) {
+			text_addc(out, '/');
+			text_addn(out, path, n);
+		}
+		path += n + (path[n] == '/');
+	}
+}
+
+char *
+path_absolute(const char *path)
+{
+	char *here = path[0] == '/' ? NULL : getcwd(NULL, 0);
+	struct text t = { 0 };
+
+	if (here)
+		add_parts(&t, here);
+	else if (path[0] != '/') /* the folder one is in is gone */
+		text_addc(&t, '.');
+	add_parts(&t, path);
+	if (!t.n)
+		text_addc(&t, '/');
+	free(here);
+	return text_take(&t);
+}
+
 /* ---- where things live (product.md, Files) ---- */
 
 static const char *

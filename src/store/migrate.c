@@ -37,12 +37,14 @@ int
 file_open(const char *path, int flags, sqlite3 **db)
 {
 	mode_t before = umask(077);
-	int rc = sqlite3_open_v2(path, db, flags, NULL);
+	char *whole = path_absolute(path);
+	int rc = sqlite3_open_v2(whole, db, flags, NULL);
 
 	if (rc == SQLITE_OK) /* it opens the file at the first need */
 		rc = sqlite3_exec(*db, "PRAGMA foreign_keys = ON; PRAGMA user_version", NULL, NULL,
 			NULL);
 	umask(before);
+	free(whole);
 	return rc;
 }
 
