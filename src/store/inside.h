@@ -15,6 +15,7 @@
 
 /* "half": stands in the file's header, so that file(1) and we know it. */
 #define WORKBOOK_ID 0x68616c66
+enum { HEADER_BYTES = 100 };
 
 /* ---- the open workbook ---- */
 
@@ -200,6 +201,10 @@ void waits_free(struct waits *l);
 /* The interview of a row that an `op` still waits to add; 0: none does. */
 int64_t waits_interview(const struct store *s, const struct op *op, int64_t id);
 
+/* ---- before SQLite recovers the file (header.c) ---- */
+
+bool header_is_ours(const char *path, struct err *e); /* false: e says whose it is */
+
 /* ---- sync points (sync.c), who holds the file (holder.c), versions (migrate.c) ---- */
 
 bool sync_open(struct store *s, struct err *e);
@@ -222,7 +227,8 @@ bool schema_make(const char *path, bool network, struct err *e);
 int schema_version(struct store *s);
 /* Runs what is newer than the workbook, each script one transaction, after a snapshot. */
 bool schema_update(struct store *s, const struct sql_file *files, size_t n, struct err *e);
-/* Another connection of this process, its files 0600 whatever the umask. */
+/* Another connection of this process, its files 0600 whatever the umask. The path is only a
+ * path: neither a URI nor a name like ":memory:". */
 int file_open(const char *path, int flags, sqlite3 **db);
 
 bool backup_write(struct store *s, const char *to, struct err *e); /* replaces `to` */

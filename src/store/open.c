@@ -1,7 +1,7 @@
 /*
  * open.c: a workbook from a path to a store ready for use. A stranger's file is
- * told from ours without a lock, a journal or a byte changed; what else it may
- * be (missing, newer, held by another program) ends in a sentence.
+ * told from ours without a lock, a journal or a byte changed (header.c); what else
+ * it may be (missing, newer, held by another program) ends in a sentence.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -13,82 +13,25 @@
 
 #include "inside.h"
 
-/* ---- whose file is it? ---- */
-
-/* A file: URI; what means something in one is written by its number. */
-static void
-add_uri(struct text *out, const char *path)
-{
-	text_add(out, "file:");
-	for (; *path; path++) {
-		if (strchr("%?#", *path))
-			text_addf(out, "%%%02X", (unsigned)*path);
-		else
-			text_addc(out, *path);
-	}
-	text_add(out, "?immutable=1");
-}
-
-/* The number in its header, read as from a file that nobody changes: without a lock, a
- * log or a journal. */
-static int
-read_id(const char *path, int *id)
-{
-	struct text uri = { 0 };
-	sqlite3 *db = NULL;
-	sqlite3_stmt *st = NULL;
-	int rc;
-
-	add_uri(&uri, path);
-	rc = sqlite3_open_v2(uri.s, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(db, "PRAGMA application_id", -1, &st, NULL);
-	if (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
-		*id = sqlite3_column_int(st, 0);
-		rc = SQLITE_OK;
-	}
-	sqlite3_finalize(st);
-	sqlite3_close(db);
-	text_free(&uri);
-	return rc;
-}
-
-static bool
-is_ours(const char *path, struct err *e)
-{
-	const struct timespec little = { 0, 5000000 };
-	int id = 0, rc = read_id(path, &id);
-
-	/* Read without a lock while another program moves its log in, it may look torn. */
-	for (int tries = 0; rc == SQLITE_CORRUPT && tries < 20; tries++) {
-		nanosleep(&little, NULL);
-		rc = read_id(path, &id);
-	}
-
-	if (rc == SQLITE_OK && id == WORKBOOK_ID)
-		return true;
-	if (rc == SQLITE_OK)
-		return err_set(e, "%s belongs to another program, so it was left alone. Name a workbook "
-				  "with --workbook.", path);
-	if (rc == SQLITE_NOTADB)
-		return err_set(e, "%s is not a workbook, so it was left alone. Name another file with "
-				  "--workbook.", path);
-	return err_set(e, "The workbook %s cannot be read: %s.", path, sqlite3_errstr(rc));
-}
+/* ---- which file is it? ---- */
 
 /* Makes it where that is asked for. */
 static bool
 find(const char *path, unsigned flags, struct err *e)
 {
 	struct stat st;
+	bool there = stat(path, &st) == 0;
 
-	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+	if (there && S_ISDIR(st.st_mode))
 		return err_set(e, "%s is a folder, not a workbook.", path);
-	if (stat(path, &st) == 0 && st.st_size > 0)
-		return is_ours(path, e);
+	if (there && !S_ISREG(st.st_mode))
+		return err_set(e, "%s is no regular file, so it cannot be a workbook. Name another file "
+				  "with --workbook.", path);
+	if (there && st.st_size > 0)
+		return header_is_ours(path, e);
 	if (flags & STORE_MAKE)
 		return schema_make(path, place_is_network(path), e);
-	if (stat(path, &st) == 0)
+	if (there)
 		return err_set(e, "%s is empty, not a workbook.", path);
 	return err_set(e, "There is no workbook at %s yet. Start \"halfhour\" once, or name another "
 			  "file with --workbook.", path);
@@ -224,14 +167,17 @@ struct store *
 store_open(const char *path, unsigned flags, struct err *e)
 {
 	struct store *s;
+	char *whole = path_absolute(path);
 
 	/* Nobody asks how much memory SQLite holds, and counting it takes a lock at every
 	 * piece. Only the first opening of the program can say so; later ones are refused. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	if (!find(path, flags, e))
+	if (!find(whole, flags, e)) {
+		free(whole);
 		return NULL;
+	}
 	s = mem_new(1, sizeof(*s));
-	s->path = mem_str(path);
+	s->path = whole;
 	s->flags = flags;
 	if (start(s, e))
 		return s;

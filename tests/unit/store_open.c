@@ -208,6 +208,78 @@ START_TEST(names_with_marks_of_an_address_work)
 }
 END_TEST
 
+/* ---- a path is a path ---- */
+
+static bool
+only_file(const char *dir, const char *name)
+{
+	struct strings l = { 0 };
+	bool only;
+
+	path_list(&l, dir, "");
+	only = l.n == 1 && strcmp(l.s[0], name) == 0;
+	strings_free(&l);
+	return only;
+}
+
+START_TEST(what_a_library_would_read_into_a_path_is_its_name)
+{
+	static const char *const names[] = { "file:x.hh", "file:x?mode=memory", ":memory:", "./:memory:",
+		"file:///x", ".//y", "%41" };
+	char here[4096];
+
+	ck_assert_ptr_nonnull(getcwd(here, sizeof(here)));
+	for (size_t i = 0; i < LEN(names); i++) {
+		const char *base = strrchr(names[i], '/') ? strrchr(names[i], '/') + 1 : names[i];
+		struct store *s;
+
+		if (strchr(names[i], '/') && names[i][0] == 'f')
+			OK(path_make_dir(temp_path("in/file:"), &e));
+		OK(path_make_dir(temp_path("in"), &e));
+		ck_assert_int_eq(chdir(temp_path("in")), 0);
+		OK((s = store_open(names[i], STORE_MAKE, &e)));
+		temp_contact(s, "Maya");
+		OK(store_backup(s, "../file:copy", &e));
+		store_close(s);
+		ck_assert(path_exists(temp_path("file:copy")));
+		OK((s = store_open(names[i], STORE_READ, &e)));
+		ck_assert_int_eq(store_contact_count(s), 1);
+		store_close(s);
+		ck_assert_msg(strchr(names[i], '/') || only_file(".", base), "%s", names[i]);
+		ck_assert_int_eq(chdir(here), 0);
+		temp_done();
+		temp_new();
+	}
+}
+END_TEST
+
+START_TEST(more_slashes_than_one_are_one)
+{
+	struct store *s;
+	struct text path = { 0 };
+
+	text_addf(&path, "/%s", temp_path("./a//w"));
+	for (int i = 1; i <= 3; i++) {
+		OK((s = store_open(path.s, STORE_MAKE | STORE_SCREEN, &e)));
+		ck_assert_str_eq(store_path(s), temp_path("a/w"));
+		temp_contact(s, "Maya");
+		ck_assert_int_eq(store_contact_count(s), i);
+		store_close(s);
+	}
+	text_free(&path);
+}
+END_TEST
+
+START_TEST(what_is_no_regular_file_is_refused)
+{
+	ck_assert_int_eq(mkfifo(temp_path("pipe"), 0600), 0);
+	ck_assert_ptr_null(store_open(temp_path("pipe"), STORE_MAKE, &e));
+	SAYS("is no regular file");
+	ck_assert_ptr_null(store_open("/dev/null", STORE_MAKE, &e));
+	SAYS("is no regular file");
+}
+END_TEST
+
 /* ---- versions ---- */
 
 START_TEST(newer_is_read_only_and_says_so)
@@ -546,6 +618,9 @@ store_open_suite(void)
 	tcase_add_test(t, strangers_are_left_alone);
 	tcase_add_test(t, a_strangers_log_is_not_touched);
 	tcase_add_test(t, names_with_marks_of_an_address_work);
+	tcase_add_test(t, what_a_library_would_read_into_a_path_is_its_name);
+	tcase_add_test(t, more_slashes_than_one_are_one);
+	tcase_add_test(t, what_is_no_regular_file_is_refused);
 	tcase_add_test(t, newer_is_read_only_and_says_so);
 	tcase_add_test(t, older_is_brought_up_to_date_after_a_snapshot);
 	tcase_add_test(t, a_failed_update_leaves_it_as_it_was);
