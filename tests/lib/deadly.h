@@ -1,0 +1,19 @@
+/*
+ * deadly.h: dies, or is refused, at the nth call that changes a disk: write, sync, truncate,
+ * rename, link, unlink, whether the program or SQLite makes it. Linked into a test program
+ * it stands before the C library's own calls, and does nothing until it is armed.
+ */
+#ifndef DEADLY_H
+#define DEADLY_H
+
+enum deadly { DEADLY_NEVER, DEADLY_KILL, /* before the call */
+	DEADLY_HALF,  /* a write after half its bytes, else before the call */
+	DEADLY_FULL,  /* no room, from then on */
+	N_DEADLY };
+
+/* For this process and what it forks; counting begins at 1. Syncs are only counted, so that
+ * a thousand sittings take seconds. */
+void deadly_arm(enum deadly how, long at);
+long deadly_count(void); /* calls since */
+
+#endif
