@@ -27,17 +27,54 @@ input_bind(struct input *in, const char *bytes, const char *name)
 	in->keys[in->n_keys++] = (struct input_key){ mem_str(bytes), name };
 }
 
+const char *
+input_bytes(const struct input *in)
+{
+	return text_str(&in->in) + in->at;
+}
+
+size_t
+input_left(const struct input *in)
+{
+	return in->in.n - in->at;
+}
+
+/* Nothing is moved for each key: what stays is, once for each read. */
+void
+input_drop(struct input *in, size_t n)
+{
+	in->at += n;
+	in->seq = (struct sequence){ 0 };
+	if (in->at == in->in.n) {
+		text_clear(&in->in);
+		in->at = 0;
+	}
+}
+
+/* What may follow an Esc that went out as a key: on a slow line the rest of a sequence. Of
+ * arrows that begin with Esc O, only a whole one in one piece: "Oh" is text. */
+static bool
+late_rest(const char *s, size_t n)
+{
+	if (n == 2 && s[0] == 'O')
+		return s[1] && strchr("ABCDHFPQRS", s[1]);
+	return n && s[0] && strchr("[]P_", s[0]);
+}
+
 void
 input_feed(struct input *in, const char *s, size_t n, const struct moment *now)
 {
 	int64_t late = in->asked ? ANSWER : LATE;
 
-	/* On a slow line the rest of a key may come when its Esc has long been one. */
-	if (in->esc_out && in->in.n == 0 && n && s[0] == '[' && now->mono_ms - in->esc_ms <= late) {
+	text_remove(&in->in, 0, in->at);
+	in->at = 0;
+	if (in->esc_out && in->in.n == 0 && late_rest(s, n) && now->mono_ms - in->esc_ms <= late) {
 		text_addc(&in->in, ESC);
 		in->esc_spent = true;
 	}
 	in->esc_out = false;
+	if (now->mono_ms - in->came_ms > FLOOD_GAP)
+		in->flood = false;
 	text_addn(&in->in, s, n);
 	in->came_ms = now->mono_ms;
 }
@@ -130,45 +167,25 @@ esc_key(const struct input *in, struct event *ev)
 	return (struct took){ 1, !in->esc_spent };
 }
 
-/* A whole CSI sequence of n bytes, `s` after "Esc [". What nobody here knows is nothing. */
+/* A whole CSI sequence, `s` after its introducer. What nobody here knows is nothing. */
 static struct took
-csi(struct input *in, struct event *ev, const char *s, size_t n, const struct moment *now)
+csi(struct input *in, struct event *ev, const char *s, char end, const struct moment *now)
 {
-	char end = s[n - 3], *after;
+	char *after;
 	long first = strtol(s, &after, 10), mod = *after == ';' ? strtol(after + 1, NULL, 10) : 1;
 	const char *name = end == '~' ? number_name(first) : end_name(end);
+	size_t n = in->seq.n;
 
-	if (end == 'n' && (s[0] == '0' || !in->esc_spent))
+	if (in->seq.doubled) /* with Alt; else the first Esc is a key of its own */
+		return name ? (struct took){ n, false } : esc_key(in, ev);
+	if (end == 'n' && (s[0] == '0' || s[0] == '3'))
 		return event_status(in, ev, n, now);
 	if (end == '~' && first == 200)
 		in->pasting = true;
-	else if (!name && in->esc_spent) /* somebody did type Esc and a bracket */
-		return (struct took){ 1, false };
-	if (!name || (s[0] >= '<' && s[0] <= '?') || end == 'M')
+	if (!name || (s[0] >= '<' && s[0] <= '?') || end == 'M' || (end == 'R' && first))
 		return (struct took){ n, false };
 	modified(ev, name, mod);
 	return (struct took){ n, true };
-}
-
-enum { CSI_MAX = 32 };
-
-static struct took
-take_csi(struct input *in, struct event *ev, const char *s, size_t n, const struct moment *now)
-{
-	size_t i = 2;
-
-	if (n > 2 && s[2] == '[') { /* function keys of the Linux console: Esc [ [ A */
-		if (n < 4)
-			return (struct took){ 0, false };
-		return (struct took){ 4, false };
-	}
-	while (i < n && i < CSI_MAX && s[i] >= 0x20 && s[i] < 0x40)
-		i++;
-	if (i == n && n < CSI_MAX)
-		return (struct took){ 0, false };
-	if (i == n || i == CSI_MAX || s[i] < 0x40 || s[i] > 0x7e)
-		return esc_key(in, ev);
-	return csi(in, ev, s + 2, i + 1, now);
 }
 
 /* By terminfo: the longest that matches; `part`: more bytes could make one. */
@@ -191,30 +208,74 @@ bound(const struct input *in, const char *s, size_t n, bool *part)
 }
 
 static struct took
-take_esc(struct input *in, struct event *ev, const char *s, size_t n, const struct moment *now)
+whole(struct input *in, struct event *ev, const char *s, const struct moment *now)
 {
+	const struct sequence *q = &in->seq;
+	char end = s[q->n - 1];
+	const char *name = q->at == AT_SS3 && end != 'Z' ? end_name(end) : NULL;
+
+	if (q->at == AT_CSI)
+		return csi(in, ev, s + q->intro, end, now);
+	if (!name || q->doubled)
+		return (struct took){ q->n, false };
+	event_key(ev, name);
+	return (struct took){ q->n, true };
+}
+
+/* What begins like a sequence and is none: text, without the Alt key that it began with. It
+ * comes as a paste does, so that nothing of it acts. */
+static struct took
+give_up(struct input *in, struct event *ev)
+{
+	const struct sequence *q = &in->seq;
+	size_t n = q->at == AT_STRING_ESC && !q->cut ? q->n - 1 : q->n;
+	const char *s = input_bytes(in);
+
+	if (in->esc_spent || q->at == AT_ESC)
+		return esc_key(in, ev);
+	if (!sequence_is_text(q) || n <= q->intro)
+		return (struct took){ n, false };
+	text_clear(&in->shown);
+	if (s[0] != ESC)
+		text_add(&in->shown, "\xef\xbf\xbd");
+	input_plain(in, s + q->intro, n - q->intro);
+	*ev = (struct event){ .kind = EVENT_PASTE, .text = in->shown.s, .n = in->shown.n };
+	return (struct took){ n, true };
+}
+
+/* As far as it has come. */
+static struct took
+take_sequence(struct input *in, struct event *ev, const struct moment *now)
+{
+	const char *s = input_bytes(in);
+	enum sequence_is is = SEQUENCE_MORE;
+
+	if (in->seq.n == 0) {
+		in->began_ms = now->mono_ms;
+		in->seq.spent = in->esc_spent;
+	}
+	while (is == SEQUENCE_MORE && in->seq.n < input_left(in))
+		is = sequence_byte(&in->seq, (unsigned char)s[in->seq.n]);
+	if (is == SEQUENCE_NONE)
+		return give_up(in, ev);
+	return is == SEQUENCE_WHOLE ? whole(in, ev, s, now) : (struct took){ 0, false };
+}
+
+static struct took
+take_esc(struct input *in, struct event *ev, const struct moment *now)
+{
+	const char *s = input_bytes(in);
+	size_t n = input_left(in);
 	bool part;
 	const struct input_key *key = bound(in, s, n, &part);
-	const char *name;
 
 	if (key) {
 		event_key(ev, key->name);
 		return (struct took){ strlen(key->bytes), true };
 	}
-	if (n == 1)
+	if (part && n > 1 && in->seq.n == n - 1 && s[1] != '[' && s[1] != 'O')
 		return (struct took){ 0, false };
-	if (s[1] == '[')
-		return take_csi(in, ev, s, n, now);
-	if (s[1] == 'O') {
-		if (n == 2)
-			return (struct took){ 0, false };
-		name = end_name(s[2]);
-		if (name && s[2] != 'Z') {
-			event_key(ev, name);
-			return (struct took){ 3, true };
-		}
-	}
-	return part ? (struct took){ 0, false } : esc_key(in, ev);
+	return take_sequence(in, ev, now);
 }
 
 /* ---- characters ---- */
@@ -267,34 +328,85 @@ take_char(struct event *ev, const char *s, size_t n)
 
 /* ---- all of it ---- */
 
+static bool
+begins(const struct input *in, const char *s)
+{
+	unsigned char next = input_left(in) > 1 ? (unsigned char)s[1] : 0;
+
+	return !in->bad && sequence_begins((unsigned char)s[0], next);
+}
+
 static struct took
 take(struct input *in, struct event *ev, const struct moment *now)
 {
-	const char *s = text_str(&in->in);
+	const char *s = input_bytes(in);
+	struct took t;
 
 	if (s[0] == ESC)
-		return take_esc(in, ev, s, in->in.n, now);
+		return take_esc(in, ev, now);
+	if (in->seq.n || begins(in, s))
+		return take_sequence(in, ev, now);
 	if ((unsigned char)s[0] < 0x20 || s[0] == 0x7f)
 		return take_control(ev, (unsigned char)s[0]);
-	return take_char(ev, s, in->in.n);
+	t = take_char(ev, s, input_left(in));
+	if (t.n)
+		in->bad = t.n == 1 && (unsigned char)s[0] >= 0x80;
+	return t;
 }
 
 /* The Esc at the beginning is given out as a key. */
 static void
 esc_went(struct input *in, const struct moment *now)
 {
-	in->esc_out = in->in.n == 1;
+	in->esc_out = input_left(in) == 1;
 	in->esc_ms = now->mono_ms;
 }
 
-/* What has been held too long, taken as what it is without the rest. */
+/* Milliseconds until what is held is taken as what it is without the rest. */
+static int64_t
+part_wait(const struct input *in, const struct moment *now)
+{
+	int64_t ms = in->came_ms + HOLD_PART - now->mono_ms;
+
+	if (in->seq.n)
+		return sequence_wait(&in->seq, in->began_ms, in->came_ms, now->mono_ms);
+	return ms > 0 ? ms : 0;
+}
+
 static struct took
 take_part(struct input *in, struct event *ev)
 {
-	if (in->in.s[0] == ESC)
-		return esc_key(in, ev);
+	if (in->seq.n)
+		return give_up(in, ev);
 	event_key(ev, "\xef\xbf\xbd");
+	in->bad = true;
 	return (struct took){ 1, true };
+}
+
+/* A paste, or what is one without marks. */
+static bool
+next_paste(struct input *in, struct event *ev, const struct moment *now)
+{
+	if (in->pasting && input_paste(in, ev, now))
+		return true;
+	return !in->pasting && input_flood(in, ev, now);
+}
+
+static struct took
+next(struct input *in, struct event *ev, const struct moment *now)
+{
+	struct took t = take(in, ev, now);
+
+	if (t.n == 0 && part_wait(in, now) == 0)
+		t = take_part(in, ev);
+	return t;
+}
+
+static bool
+given(struct event *ev, const struct moment *now)
+{
+	ev->now = *now;
+	return true;
 }
 
 bool
@@ -302,31 +414,25 @@ input_next(struct input *in, struct event *ev, const struct moment *now)
 {
 	if (in->asked && now->mono_ms - in->asked_ms > ANSWER)
 		in->asked = false;
-	while (in->in.n > 0 || in->pasting) {
+	while (input_left(in) > 0 || in->pasting) {
 		struct took t;
 
-		if (in->pasting) {
-			if (input_paste(in, ev, now)) {
-				ev->now = *now;
-				return true;
-			}
-			if (in->pasting)
-				return false;
+		if (next_paste(in, ev, now))
+			return given(ev, now);
+		if (in->pasting)
+			return false;
+		if (input_left(in) == 0)
 			continue;
-		}
-		t = take(in, ev, now);
-		if (t.n == 0 && now->mono_ms - in->came_ms >= HOLD_PART)
-			t = take_part(in, ev);
+		t = next(in, ev, now);
 		if (t.n == 0)
 			return false;
 		if (t.event && ev->kind == EVENT_KEY && strcmp(ev->key, "Esc") == 0)
 			esc_went(in, now);
 		in->esc_spent = false;
-		text_remove(&in->in, 0, t.n);
-		if (t.event) {
-			ev->now = *now;
-			return true;
-		}
+		in->bad = in->bad && t.event;
+		input_drop(in, t.n);
+		if (t.event)
+			return given(ev, now);
 	}
 	return false;
 }
@@ -334,14 +440,14 @@ input_next(struct input *in, struct event *ev, const struct moment *now)
 bool
 input_lone_esc(const struct input *in)
 {
-	return in->in.n == 1 && in->in.s[0] == ESC && !in->pasting && !in->asked;
+	return input_left(in) == 1 && *input_bytes(in) == ESC && !in->pasting && !in->asked;
 }
 
 void
 input_esc(struct input *in, struct event *ev, const struct moment *now)
 {
 	esc_went(in, now);
-	text_remove(&in->in, 0, 1);
+	input_drop(in, 1);
 	event_key(ev, "Esc");
 	ev->now = *now;
 }
@@ -349,12 +455,10 @@ input_esc(struct input *in, struct event *ev, const struct moment *now)
 int64_t
 input_due(const struct input *in, const struct moment *now)
 {
-	int64_t hold = in->in.n > 0 ? HOLD_PART : -1, due;
+	int64_t due;
 
-	if (in->pasting)
-		hold = in->paste.n ? HOLD_PASTE : END_PASTE;
-	if (hold < 0)
-		return -1;
-	due = in->came_ms + hold - now->mono_ms;
+	if (!in->pasting)
+		return input_left(in) ? part_wait(in, now) : -1;
+	due = in->came_ms + (in->paste.n ? HOLD_PASTE : END_PASTE) - now->mono_ms;
 	return due > 0 ? due : 0;
 }

@@ -335,7 +335,7 @@ read_burst(struct term *t, const struct moment *now)
 {
 	bool hung = t->hung;
 
-	while (read_some(t, 0, now) >= KEYS_MAX && t->in.in.n < BURST_MAX)
+	while (read_some(t, 0, now) >= KEYS_MAX && input_left(&t->in) < BURST_MAX)
 		;
 	if (input_lone_esc(&t->in))
 		read_some(t, HOLD_ESC, now);

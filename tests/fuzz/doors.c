@@ -141,7 +141,7 @@ decode(struct text *out, bool split, uint64_t seed)
 		size_t n = split ? 1 + dice(&cuts, 5) : thrown.n;
 		bool last = at + n >= thrown.n;
 		input_feed(&in, text_str(&thrown) + at, last ? thrown.n - at : n, &now);
-		for (int late = 0; late <= (last ? 3 : 0); late++, now.mono_ms += late * 6000)
+		for (int late = 0; late <= (last ? 3 : 0); late++, now.mono_ms += last ? late * 6000 : 0)
 			while (input_next(&in, &ev, &now)) {
 				MUST(strlen(ev.key) < sizeof(ev.key));
 				MUST(ev.kind != EVENT_KEY || utf8_valid(ev.key, strlen(ev.key)));

@@ -84,15 +84,28 @@ static const struct {
 	/* nobody's: nothing, and what follows is not lost */
 	{ "\033[99~a\033[I\033[?1;2cb\033[<0;3;4Mc", "a' b' c'" },
 	{ "\033[[Aa", "a'" },
-	/* Esc and a letter in one burst are two keys: a slow line does that */
-	{ "\033q", "Esc q'" },
-	{ "\033\033[A", "Esc Up" },
-	{ "\033[\001x", "Esc [' Ctrl-A x'" },
-	{ "\033Ox", "Esc O' x'" },
+	/* with Alt: nothing */
+	{ "\033qa", "a'" },
+	{ "\033éa\033\ra\033\177a", "a' a' a'" },
+	{ "\033\033[A\033\033OAa", "a'" },
+	{ "\033\033[200~a\033[201~", "Esc paste(a)" },
+	{ "\033[\001x", "Ctrl-A x'" },
+	{ "\033Oqx\033O2Px", "x' F1 x'" },
 	/* bad bytes are seen one by one */
 	{ "a\xff" "b\xc3" "c\x80", "a' �' b' �' c' �'" },
 	{ "\xe7\x94" "x\xc0\xaf\xed\xa0\x80", "�' �' x' �' �' �' �' �'" },
-	{ "\xc2\x9b" "2J", "�' 2' J'" },
+	{ "\xc2\x9b" "2Jx\x9b" "2Jx", "x' x'" },
+	{ "\x8f" "qx\x9d" "11;rgb:0/0/0\x9cx", "x' x'" },
+	{ "\xe2\x80\x98x\xe2\x80\x9d", "‘' x' ”'" },
+	/* what a terminal answers: nothing */
+	{ "a\033]11;rgb:1414/1919/1f1f\a9", "a' 9'" },
+	{ "a\033]11;rgb:1414/1919/1f1f\033\\9", "a' 9'" },
+	{ "a\033P>|tmux 3.4\033\\9\033P1$r0m\033\\9", "a' 9' 9'" },
+	{ "a\033_Gi=31;OK\033\\9\033^x\033\\9\033Xdq\a9", "a' 9' 9' 9'" },
+	{ "a\033[?61;4;6;7;14;21;22;23;24;28;32;42;52c9", "a' 9'" },
+	{ "a\033[M dd9\033[M\xff\xff\xff" "9", "a' 9' 9'" },
+	{ "\033]l\xc2\xa0\xe2\x80\x9c\xc5\x9c\xc2\x9c" "9", "9'" },
+	{ "\033]11;rgb:1\033[A9", "Up 9'" }, /* cut by a key */
 	/* pastes */
 	{ "\033[200~hi\033[201~x", "paste(hi) x'" },
 	{ "\033[200~\033[201~x", "x'" },
@@ -100,6 +113,8 @@ static const struct {
 	{ "\033[200~\033[A\003\177q\033[20\033[201~", "paste(�[A��q�[20)" },
 	{ "\033[200~e\xcc\x81\xff\033[201~", "paste(é�)" },
 	{ "\033[201~x", "x'" },
+	{ "\033[200~a\033]11;rgb:1/1/1\ab\033[?61;4cc\x9b?62cd\033[201~", "paste(abcd)" },
+	{ "\033[200~a\033]b\033[1;31mc\033[M\033[201~", "paste(a�]b�[1;31mc�[M)" },
 	/* clang-format on */
 };
 
@@ -151,7 +166,7 @@ START_TEST(half_a_key)
 	ck_assert_int_eq(input_due(&in, &now), HOLD_PART);
 	check_later(HOLD_PART - 1, "");
 	ck_assert_int_eq(input_due(&in, &now), 1);
-	check_later(1, "Esc [' 1'");
+	check_later(1, "paste(1)");
 	CHECK(0, "\xe7\x94", "");
 	check_later(HOLD_PART, "�' �'");
 	CHECK(0, "\xe7\x94", "");
@@ -159,15 +174,187 @@ START_TEST(half_a_key)
 }
 END_TEST
 
-START_TEST(an_endless_sequence_is_no_key)
+START_TEST(a_sequence_has_any_length)
 {
-	CHECK(0, "\033[1;2;3;4;5;6;7;8;9;0;1;2;3;4;5;6",
-		"Esc [' 1' ;' 2' ;' 3' ;' 4' ;' 5' ;' 6' ;' 7' ;' 8' ;' 9' ;' 0' ;' 1' ;' 2' ;' 3' ;' "
-		"4' ;' 5' ;' 6'");
-	/* Its end makes no difference, though it be there at once. */
-	CHECK(0, "\033[000000000000000000000000000000000000~",
-		"Esc [' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' 0' "
-		"0' 0' 0' 0' 0' 0' 0' 0' 0' ~'");
+	CHECK(0, "\033[000000000000000000000000000000000000~a", "a'");
+	CHECK(0, "\033[1;2;3;4;5;6;7;8;9;0;1;2;3;4;5;6", "");
+	check_later(HOLD_PART, "paste(1;2;3;4;5;6;7;8;9;0;1;2;3;4;5;6)");
+	/* An answer is waited for as long as a slow line takes. */
+	CHECK(0, "\033[?61;4;6", "");
+	CHECK(HOLD_ANSWER - 1, ";7", "");
+	CHECK(HOLD_ANSWER - 1, "c9", "9'");
+}
+END_TEST
+
+/* Somebody who typed Alt-] by accident goes on with the sentence. */
+START_TEST(a_string_without_an_end_is_text)
+{
+	CHECK(0, "\033]", "");
+	CHECK(100, "she has 9", "");
+	ck_assert_int_eq(input_due(&in, &now), HOLD_STRING);
+	CHECK(HOLD_STRING - 1, " aides", "");
+	check_later(HOLD_STRING, "paste(she has 9 aides)");
+	CHECK(0, "\033]she has\r", "paste(she has) Enter");
+	CHECK(0, "\033Xa", "");
+	for (int i = 0; i < 4; i++)
+		CHECK(2 * HOLD_STRING / 5, "b", "");
+	CHECK(2 * HOLD_STRING / 5, "c", "paste(abbbbc)");
+	CHECK(0, "\033]11;rgb", "");
+	CHECK(HOLD_ANSWER - 1, ":1/1/1\a9", "9'");
+	CHECK(0, "\033]11;rgb", "");
+	check_later(HOLD_ANSWER, "paste(11;rgb)");
+}
+END_TEST
+
+START_TEST(a_string_has_a_limit)
+{
+	struct text s = { 0 };
+	struct event ev;
+
+	text_add(&s, "\033]52;c;");
+	while (s.n < STRING_MAX - 100)
+		text_add(&s, "QUJD");
+	text_add(&s, "\a9");
+	check(0, s.s, s.n, "9'");
+	text_set(&s, "\033Xa long");
+	while (s.n <= STRING_PLAIN_MAX)
+		text_add(&s, " sentence");
+	input_feed(&in, s.s, s.n, &now);
+	ck_assert(input_next(&in, &ev, &now));
+	ck_assert_int_eq(ev.kind, EVENT_PASTE);
+	ck_assert_int_eq(strncmp(ev.text, s.s + 2, ev.n), 0);
+	text_free(&s);
+}
+END_TEST
+
+/* On a slow line the Esc before it was a key; what is prose stays prose. */
+START_TEST(an_answer_after_its_esc)
+{
+	static const struct {
+		const char *rest, *want;
+	} late[] = {
+		{ "]11;rgb:1414/1919/1f1f\a9", "9'" }, { "[?61;4c9", "9'" },
+		{ "P>|tmux 3.4\033\\9", "9'" }, { "_Gi=31;OK\033\\9", "9'" },
+		{ "[M dd9", "9'" }, { "[24;80R9", "9'" }, { "OA", "Up" },
+		{ "[4th", "[' 4' t' h'" }, { "[Maya", "[' M' a' y' a'" },
+		{ "[9 of 10]", "[' 9' Space' o' f' Space' 1' 0' ]'" }, { "Oh", "O' h'" },
+		{ "]so", "]' s' o'" }, { "Peter", "P' e' t' e' r'" }, { "_so", "_' s' o'" },
+	};
+	struct event ev;
+
+	for (size_t i = 0; i < LEN(late); i++) {
+		CHECK(LATE, "\033", "");
+		input_esc(&in, &ev, &now);
+		check(150, late[i].rest, strlen(late[i].rest), late[i].want);
+		ck_assert_int_eq(input_due(&in, &now), -1);
+	}
+}
+END_TEST
+
+/* ---- answers between letters change nothing ---- */
+
+static unsigned seed;
+
+static unsigned
+below(unsigned n)
+{
+	seed = seed * 1103515245 + 12345;
+	return (seed >> 8) % n;
+}
+
+static void
+add_random(struct text *s, const char *from, unsigned most)
+{
+	for (unsigned n = below(most); n > 0; n--)
+		text_addc(s, from[below((unsigned)strlen(from))]);
+}
+
+static void
+add_string_answer(struct text *s, bool eight)
+{
+	static const char *const seven[] = { "\033]", "\033P", "\033_", "\033^", "\033X" };
+	static const char c1[] = "\x9d\x90\x9f\x9e\x98";
+	unsigned kind = below(5);
+
+	if (eight)
+		text_addc(s, c1[kind]);
+	else
+		text_add(s, seven[kind]);
+	if (kind == 0)
+		text_addf(s, "%u;", below(2000));
+	else if (kind == 1)
+		text_add(s, below(2) ? ">|" : "1$r");
+	else if (kind == 2)
+		text_add(s, "Gi=");
+	add_random(s, "0123456789abcdefGHI/:;=,+-q", kind > 2 || below(20) ? 40 : 3000);
+	text_add(s, below(2) ? "\a" : eight ? "\x9c" : "\033\\");
+}
+
+/* One that a terminal may send by itself. */
+static void
+add_answer(struct text *s)
+{
+	static const char *const csi[] = { "\033[", "\x9b", "\xc2\x9b" };
+
+	if (below(2)) {
+		add_string_answer(s, below(3) == 0);
+		return;
+	}
+	text_add(s, csi[below(3)]);
+	if (below(3) == 0) {
+		text_addf(s, "M%c%c%c", 32 + below(220), 33 + below(220), 33 + below(220));
+		return;
+	}
+	text_addf(s, "%c%u", "?>="[below(3)], below(100));
+	for (unsigned n = below(40); n > 0; n--)
+		text_addf(s, ";%u", below(100));
+	text_add(s, below(4) ? "c" : "$y");
+}
+
+static void
+add_events(struct text *out)
+{
+	for (struct event ev; input_next(&in, &ev, &now);)
+		text_addf(out, "%s%s", ev.kind == EVENT_PASTE ? "PASTE " : "",
+			ev.kind == EVENT_PASTE ? ev.text : ev.key);
+}
+
+/* Fed in pieces, with pauses between them as on a slow line, but none behind a lone Esc. */
+static void
+feed_in_pieces(const struct text *s, struct text *out)
+{
+	for (size_t i = 0, n; i < s->n; i += n) {
+		n = 1 + below(below(4) ? 6 : 400);
+		n = n < s->n - i ? n : s->n - i;
+		input_feed(&in, s->s + i, n, &now);
+		add_events(out);
+		now.mono_ms += input_lone_esc(&in) ? 0 : below(below(9) ? 20 : 400);
+	}
+	now.mono_ms += HOLD_ANSWER;
+	add_events(out);
+}
+
+START_TEST(answers_between_letters_change_nothing)
+{
+	static const char prose[] = "9 aides took 14 visits a day, /7 d D";
+
+	for (seed = (unsigned)_i * 1000 + 1; seed % 1000; seed++) {
+		unsigned was = seed;
+		struct text s = { 0 }, events = { 0 }, want = { 0 };
+
+		for (const char *p = prose; *p; p++) {
+			if (below(8) == 0)
+				add_answer(&s);
+			text_addc(&s, *p);
+			text_addf(&want, "%s", *p == ' ' ? "Space" : (char[]){ *p, '\0' });
+		}
+		feed_in_pieces(&s, &events);
+		ck_assert_str_eq(text_str(&events), want.s);
+		text_free(&s);
+		text_free(&events);
+		text_free(&want);
+		seed = was;
+	}
 }
 END_TEST
 
@@ -199,7 +386,7 @@ START_TEST(a_paste_whose_end_is_lost)
 	CHECK(0, "\033[200~one\033[2", "");
 	check_later(HOLD_PASTE, "paste(one)");
 	ck_assert_int_eq(input_due(&in, &now), END_PASTE - HOLD_PASTE);
-	check_later(END_PASTE - HOLD_PASTE, "Esc [' 2'");
+	check_later(END_PASTE - HOLD_PASTE, "paste(2)");
 	ck_assert_int_eq(input_due(&in, &now), -1);
 	CHECK(0, "\033[A", "Up");
 }
@@ -227,6 +414,35 @@ START_TEST(a_huge_paste_is_cut_between_characters)
 	ck_assert(input_next(&in, &ev, &now));
 	ck_assert_uint_eq(bytes + ev.n, s.n - 6);
 	ck_assert_uint_eq(events, 1);
+	text_free(&s);
+}
+END_TEST
+
+/* A paste by a terminal that sets no marks: text, until a pause or a key that is none. */
+START_TEST(a_flood_is_a_paste)
+{
+	struct text s = { 0 };
+	struct event ev;
+
+	while (s.n < FLOOD_MIN)
+		text_add(&s, "14 visits\r");
+	input_feed(&in, s.s, s.n, &now);
+	ck_assert(input_next(&in, &ev, &now));
+	ck_assert_int_eq(ev.kind, EVENT_PASTE);
+	ck_assert_uint_eq(ev.n, s.n);
+	ck_assert_int_eq(strncmp(ev.text, "14 visits\n14", 12), 0);
+	CHECK(FLOOD_GAP, "/end\r\xe7", "paste(/end\n)");
+	CHECK(1, "\x94\xb0", "paste(田)");
+	CHECK(0, "d\033[Ad", "paste(d) Up d'");
+	input_feed(&in, s.s, s.n, &now);
+	ck_assert(input_next(&in, &ev, &now));
+	CHECK(FLOOD_GAP + 1, "d\r", "d' Enter");
+	/* As much as may be typed ahead stays keys. */
+	input_feed(&in, s.s, FLOOD_MIN - 1, &now);
+	for (size_t i = 0; i < FLOOD_MIN - 1; i++) {
+		ck_assert(input_next(&in, &ev, &now));
+		ck_assert_int_eq(ev.kind, EVENT_KEY);
+	}
 	text_free(&s);
 }
 END_TEST
@@ -317,11 +533,16 @@ tui_input_suite(void)
 	tcase_add_loop_test(t, byte_by_byte, 0, LEN(rows));
 	tcase_add_test(t, a_lone_esc_waits_for_the_terminal);
 	tcase_add_test(t, half_a_key);
-	tcase_add_test(t, an_endless_sequence_is_no_key);
+	tcase_add_test(t, a_sequence_has_any_length);
+	tcase_add_test(t, a_string_without_an_end_is_text);
+	tcase_add_test(t, a_string_has_a_limit);
+	tcase_add_test(t, an_answer_after_its_esc);
+	tcase_add_loop_test(t, answers_between_letters_change_nothing, 0, 4);
 	tcase_add_test(t, keys_by_terminfo);
 	tcase_add_test(t, a_slow_paste_comes_in_pieces);
 	tcase_add_test(t, a_paste_whose_end_is_lost);
 	tcase_add_test(t, a_huge_paste_is_cut_between_characters);
+	tcase_add_test(t, a_flood_is_a_paste);
 	tcase_add_test(t, answered);
 	tcase_add_test(t, answered_in_pieces);
 	tcase_add_test(t, answered_after_its_esc);
