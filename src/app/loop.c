@@ -81,6 +81,9 @@ moment_read(struct moment *now)
 /* The terminal of the full-screen program; NULL in linear mode. */
 static struct term *terminal;
 
+/* The line of linear mode; NULL on a full screen. */
+static struct typed *typing;
+
 static int64_t
 earlier(int64_t a, int64_t b)
 {
@@ -97,6 +100,8 @@ time_left(struct app *a)
 	int64_t least = earlier(ui_due(&a->ui), a->store ? store_due(a->store, &now) : -1);
 	if (terminal)
 		least = earlier(least, term_due(terminal, &now));
+	if (typing)
+		least = earlier(least, typed_wait(typing, now.mono_ms));
 	return least < 0 ? -1 : least > HOUR_MS ? (int)HOUR_MS : (int)least;
 }
 
@@ -301,7 +306,7 @@ take_typed(struct app *a, struct typed *t, const char *s, size_t n, const struct
 	enum typed_what what = TYPED_MORE;
 
 	for (size_t i = 0; i < n && !a->ui.quit && what != TYPED_END; i++) {
-		what = typed_byte(t, (unsigned char)s[i]);
+		what = typed_byte(t, (unsigned char)s[i], now->mono_ms);
 		a->ui.suspend = a->ui.suspend || what == TYPED_STOP;
 		if (what == TYPED_COMPLETE)
 			complete(a, t, now);
@@ -357,6 +362,17 @@ stop_lines(struct app *a)
 	lines_take_back();
 }
 
+/* What was held as the beginning of a key's bytes, and is text after all. */
+static void
+release_typed(struct app *a, struct typed *t, const struct moment *now)
+{
+	typed_tick(t, now->mono_ms);
+	if (!t->echo.n)
+		return;
+	ui_typing(&a->ui, text_str(&t->line));
+	lines_echo(t);
+}
+
 int
 loop_lines(struct app *a)
 {
@@ -365,9 +381,11 @@ loop_lines(struct app *a)
 
 	watch_signals();
 	lines_open(&t);
+	typing = &t;
 	print_lines(a);
 	while (!a->ui.quit) {
 		struct woken by = wait_input(a, STDIN_FILENO, &now);
+		release_typed(a, &t, &now);
 		bool more = !by.input || take_lines(a, &t, &now), left = a->ui.quit;
 		/* What was typed before one is asked to go is taken first. */
 		take_signals(a, NULL, &now);
@@ -386,6 +404,7 @@ loop_lines(struct app *a)
 			store_tick(a->store, &now);
 	}
 	lines_close();
+	typing = NULL;
 	typed_done(&t);
 	return EXIT_DONE;
 }

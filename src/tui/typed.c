@@ -3,17 +3,20 @@
  * itself would edit it. That this is done here and not there tells whether one
  * is in the middle of a line: what is to be told waits for that.
  */
+#include <stdlib.h>
 #include <string.h>
 
-#include "tui.h"
+#include "sequence.h"
 
-enum { ESC = 0x1b, CTRL_T = 0x14 };
+enum { CTRL_T = 0x14 };
 
 void
 typed_done(struct typed *t)
 {
 	text_free(&t->line);
 	text_free(&t->echo);
+	text_free(&t->held);
+	free(t->seq);
 }
 
 /* Takes the end of the line away from `at` on, and off the terminal. */
@@ -46,23 +49,6 @@ word_before(const struct typed *t)
 	return at;
 }
 
-/* What an arrow key and its like send is no text: Esc [ up to a letter or ~. What follows
- * an Esc that stood alone is. */
-static bool
-skip_key(struct typed *t, unsigned char c)
-{
-	char was = t->escape;
-
-	t->escape = 0;
-	if (c == ESC)
-		t->escape = ESC;
-	else if (was == ESC && (c == '[' || c == 'O'))
-		t->escape = '[';
-	else if (was == '[' && c >= ' ' && c < 0x40)
-		t->escape = '[';
-	return t->escape || (was == '[' && c >= ' ');
-}
-
 static bool
 is_key(unsigned char key, unsigned char c)
 {
@@ -88,11 +74,10 @@ add(struct typed *t, unsigned char c)
 	text_addc(&t->echo, (char)c);
 }
 
-enum typed_what
-typed_byte(struct typed *t, unsigned char c)
+/* A byte that belongs to no sequence. */
+static enum typed_what
+plain(struct typed *t, unsigned char c)
 {
-	if (skip_key(t, c))
-		return TYPED_MORE;
 	if (is_key(t->keys.end, c))
 		return end(t);
 	t->end_once = false;
@@ -113,6 +98,100 @@ typed_byte(struct typed *t, unsigned char c)
 	else
 		add(t, c);
 	return TYPED_MORE;
+}
+
+/* ---- what keys and terminals send in sequences is no text ---- */
+
+static struct sequence *
+sequence(struct typed *t)
+{
+	if (!t->seq)
+		t->seq = mem_new(1, sizeof(*t->seq));
+	return t->seq;
+}
+
+static void
+forget(struct typed *t)
+{
+	*sequence(t) = (struct sequence){ 0 };
+	text_clear(&t->held);
+}
+
+/* What began like a sequence and is none may have been typed: into the line with it. */
+static void
+give_up(struct typed *t)
+{
+	const struct sequence *q = sequence(t);
+	size_t from = q->spent ? 1 : q->intro;
+
+	if (q->at == AT_ESC) /* Esc alone is nothing; of a character the first byte is one */
+		from = t->held.s[0] == 0x1b ? q->n : 0;
+	for (size_t i = from; i < q->n && sequence_is_text(q); i++)
+		add(t, (unsigned char)t->held.s[i]);
+	forget(t);
+}
+
+int64_t
+typed_wait(const struct typed *t, int64_t now_ms)
+{
+	int64_t esc = t->came_ms + LATE - now_ms;
+
+	if (t->held.n && t->seq->at == AT_ESC)
+		return esc > 0 ? esc : 0;
+	return t->held.n ? sequence_wait(t->seq, t->began_ms, t->came_ms, now_ms) : -1;
+}
+
+void
+typed_tick(struct typed *t, int64_t now_ms)
+{
+	bool esc = t->held.n && t->seq->at == AT_ESC;
+
+	if (esc && now_ms - t->came_ms > HOLD_ESC)
+		t->seq->spent = true; /* it stood alone: a letter behind it is text */
+	if (typed_wait(t, now_ms) == 0)
+		give_up(t);
+}
+
+/* In the middle of a character no byte is a control. */
+static bool
+begins(struct typed *t, unsigned char c)
+{
+	bool within = t->left && (c & 0xc0) == 0x80;
+
+	t->left = within ? t->left - 1 : c < 0xc2 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : c < 0xf5 ? 3 : 0;
+	return !within && (c == 0xc2 || sequence_begins(c, 0));
+}
+
+static enum typed_what
+held(struct typed *t, unsigned char c)
+{
+	enum sequence_is is = sequence_byte(sequence(t), c);
+
+	text_addc(&t->held, (char)c);
+	if (is == SEQUENCE_WHOLE)
+		forget(t);
+	if (is != SEQUENCE_NONE)
+		return TYPED_MORE;
+	if (t->seq->at == AT_STRING_ESC) { /* that Esc began another one */
+		give_up(t);
+		typed_byte(t, 0x1b, t->came_ms);
+	} else {
+		give_up(t);
+	}
+	return typed_byte(t, c, t->came_ms);
+}
+
+enum typed_what
+typed_byte(struct typed *t, unsigned char c, int64_t now_ms)
+{
+	typed_tick(t, now_ms);
+	t->came_ms = now_ms;
+	if (t->held.n)
+		return held(t, c);
+	if (!begins(t, c))
+		return plain(t, c);
+	t->began_ms = now_ms;
+	return held(t, c);
 }
 
 void
