@@ -154,14 +154,15 @@ static void
 draft_save(struct ui *ui, const char *key, const char *text)
 {
 	struct err e = { 0 };
-	if (!store_draft_keep(app_of(ui)->store, key, text, 0, &e))
+	/* Its stamp tells which of two is newer. */
+	if (!store_draft_keep(app_of(ui)->store, key, text, ui->now.wall_ms, &e))
 		ui_err(ui, &e);
 }
 
 static bool
 draft_load(struct ui *ui, const char *key, struct text *out)
 {
-	return store_draft_get(app_of(ui)->store, key, out, NULL);
+	return store_draft_take(app_of(ui)->store, key, false, out, NULL, NULL);
 }
 
 void

@@ -1,6 +1,6 @@
 /*
  * The thank-yous a call asks for: due whether the debrief is held or not. Where
- * the workbook could not take them when the call ended, a draft "thanks/ID"
+ * the workbook could not take them when the call ended, a mark "thanks/ID"
  * says so, which goes by the rescue file as the end does; they follow later.
  */
 #include <inttypes.h>
@@ -46,7 +46,7 @@ owe(struct app *a, int64_t interview_id, const char *what, struct err *e)
 	struct text key = { 0 };
 
 	text_addf(&key, "thanks/%" PRId64, interview_id);
-	bool good = store_draft_set(a->store, text_str(&key), what, 0, e);
+	bool good = store_mark_set(a->store, text_str(&key), what, e);
 	text_free(&key);
 	return good;
 }

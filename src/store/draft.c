@@ -1,4 +1,11 @@
-/* draft.c: what is being typed, saved at every burst of keys. */
+/*
+ * draft.c: what is being typed, saved at every burst of keys. A draft belongs
+ * to the program that typed it: the key of its row is the name the screens
+ * give it ("call/7"), a tab, and the owner (owner.c), so that two programs at
+ * the same place have a row each. One whose owner has ended is offered to who
+ * asks next, and becomes theirs by that. A key without an owner is nobody's.
+ */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +73,39 @@ draft_superseded(const struct waits *l, size_t at)
 	return false;
 }
 
+/* ---- whose it is ---- */
+
+void
+draft_key(const struct store *s, const char *key, struct text *out)
+{
+	text_clear(out);
+	text_addf(out, "%s\t%s", key, s->owner);
+}
+
+static const char *
+owner_of(const char *row)
+{
+	const char *tab = strrchr(row, '\t');
+
+	return tab ? tab + 1 : "";
+}
+
+static bool
+is_named(const char *row, const char *key)
+{
+	size_t n = strlen(key);
+
+	return strncmp(row, key, n) == 0 && (row[n] == '\t' || !row[n]);
+}
+
+/* May it be offered here? One that only looks sees everybody's. */
+static bool
+is_offered(const struct store *s, const char *row)
+{
+	return s->flags & STORE_READ || strcmp(owner_of(row), s->owner) == 0 ||
+	       owner_ended(s, owner_of(row));
+}
+
 /* ---- set ---- */
 
 /* The interview of a key "call/ID", else 0. */
@@ -75,109 +115,273 @@ interview_of(const char *key)
 	return strncmp(key, "call/", 5) == 0 ? strtoll(key + 5, NULL, 10) : 0;
 }
 
+static void
+fill(struct draft *d, const char *row, const char *text, int64_t axis_ms)
+{
+	d->key = mem_str(row);
+	d->text = mem_str(text);
+	d->axis_ms = axis_ms;
+	d->gone = text == NULL;
+}
+
 bool
-store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms, struct err *e)
+draft_put(struct store *s, const char *row, const char *text, int64_t axis_ms, struct err *e)
 {
 	struct draft d = { 0 };
 	bool ok;
 
-	d.key = mem_str(key);
-	d.text = mem_str(text);
-	d.axis_ms = axis_ms;
-	d.gone = text == NULL;
-	ok = op_do(s, &draft_op, interview_of(key), &d, e) != OP_LOST;
+	fill(&d, row, text, axis_ms);
+	ok = op_do(s, &draft_op, interview_of(row), &d, e) != OP_LOST;
 	columns_free(&columns, &d);
 	return ok;
 }
 
 bool
-draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms,
-	struct err *e)
+draft_overlay(struct store *s, const char *row, const char *text, int64_t axis_ms, struct err *e)
 {
-	struct draft d = { .axis_ms = axis_ms, .gone = text == NULL };
+	struct draft d = { 0 };
 
 	(void)e;
-	d.key = mem_str(key);
-	d.text = mem_str(text);
-	waits_add(&s->waits, &draft_op, interview_of(key), &d);
+	fill(&d, row, text, axis_ms);
+	waits_add(&s->waits, &draft_op, interview_of(row), &d);
 	columns_free(&columns, &d);
 	return true;
 }
 
-/* ---- get ---- */
-
-/* The last one of this key that waits for the workbook, or NULL. */
-static const struct draft *
-waiting(const struct waits *l, const char *key)
+bool
+store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms, struct err *e)
 {
-	for (size_t i = l->n; i-- > 0;) {
-		if (is_of(&l->w[i], key))
-			return l->w[i].noun;
-		if (l->w[i].op == &note_add_op && l->w[i].interview_id == interview_of(key))
-			break; /* saving a note drops the draft */
+	struct text row = { 0 };
+	bool ok;
+
+	draft_key(s, key, &row);
+	ok = draft_put(s, row.s, text, axis_ms, e);
+	text_free(&row);
+	return ok;
+}
+
+bool
+store_mark_set(struct store *s, const char *key, const char *text, struct err *e)
+{
+	return draft_put(s, key, text, 0, e);
+}
+
+/* ---- the rows, with what waits for the workbook laid over them ---- */
+
+struct drafts {
+	struct draft *d;
+	size_t n, cap;
+};
+
+static void
+drafts_free(struct drafts *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		columns_free(&columns, &l->d[i]);
+	free(l->d);
+	*l = (struct drafts){ 0 };
+}
+
+static void
+lay(struct drafts *l, const struct draft *from)
+{
+	struct draft *d = NULL;
+
+	for (size_t i = 0; i < l->n && !d; i++)
+		if (strcmp(l->d[i].key, from->key) == 0)
+			d = &l->d[i];
+	if (!d)
+		d = list_more(&l->d, &l->n, &l->cap, sizeof(*d));
+	columns_free(&columns, d);
+	fill(d, from->key, from->gone ? NULL : from->text ? from->text : "", from->axis_ms);
+}
+
+static void
+lay_waiting(struct drafts *l, const struct waits *waits, const char *key)
+{
+	for (size_t i = 0; i < waits->n; i++) {
+		const struct draft *d = waits->w[i].noun;
+
+		if (waits->w[i].op == &draft_op && d->key && (!key || is_named(d->key, key)))
+			lay(l, d);
 	}
+}
+
+/* Rows of one key, or of all (NULL). The tab's next is the newline. */
+static void
+drafts_read(struct store *s, const char *key, struct drafts *out)
+{
+	sqlite3_stmt *st = sql_get(s, key
+		? "SELECT key, text, axis_ms FROM draft WHERE key = :key "
+		  "OR key > :key || char(9) AND key < :key || char(10)"
+		: "SELECT key, text, axis_ms FROM draft ORDER BY key");
+
+	if (key)
+		sql_text(st, ":key", key);
+	list_read(s, st, &columns, &out->d, &out->n, &out->cap);
+	keep_look(s);
+	lay_waiting(out, &s->waits, key);
+	lay_waiting(out, &s->tx.done, key);
+}
+
+static const struct draft *
+own(const struct store *s, const struct drafts *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (!l->d[i].gone && strcmp(owner_of(l->d[i].key), s->owner) == 0)
+			return &l->d[i];
 	return NULL;
 }
 
-/* A note that waits stands for the draft it was made from. */
-static bool
-taken(const struct store *s, const char *key)
+/* The own one; else the newest that may be offered, or the oldest. One without text comes
+ * after all others. `more`: how many others may be offered then. NULL: none. */
+static const struct draft *
+choose(const struct store *s, const struct drafts *l, bool oldest, size_t *more)
 {
-	for (size_t i = 0; i < s->waits.n; i++)
-		if (s->waits.w[i].op == &note_add_op &&
-		    s->waits.w[i].interview_id == interview_of(key))
-			return true;
+	const struct draft *best = own(s, l), *mine = best && *best->text ? best : NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n && !mine; i++) {
+		const struct draft *d = &l->d[i];
+
+		if (d->gone || !*d->text || !is_offered(s, d->key))
+			continue;
+		if (!n++ || (oldest ? d->axis_ms < best->axis_ms : d->axis_ms > best->axis_ms))
+			best = d;
+	}
+	if (more)
+		*more = n ? n - 1 : 0;
+	return best;
+}
+
+/* ---- a note has come of it ---- */
+
+bool
+draft_noted(struct store *s, int64_t interview_id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"DELETE FROM draft WHERE key = 'call/' || :interview || char(9) || :owner");
+
+	sql_int(st, ":interview", interview_id);
+	sql_text(st, ":owner", s->owner);
+	return sql_run(s, st, e);
+}
+
+static bool
+is_waiting(const struct waits *l, const char *row)
+{
+	for (size_t i = l->n; i-- > 0;)
+		if (is_of(&l->w[i], row))
+			return !((const struct draft *)l->w[i].noun)->gone;
 	return false;
 }
 
 static bool
-stored(struct store *s, const char *key, struct text *out, int64_t *axis_ms)
+is_stored(struct store *s, const char *row)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT text, axis_ms FROM draft WHERE key = :key");
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM draft WHERE key = :key");
+	int rc = s->rc;
+	bool there;
 
-	sql_text(st, ":key", key);
-	if (!sql_row(s, st))
-		return false;
-	text_set(out, col_str(st, 0));
-	*axis_ms = col_int(st, 1);
-	sql_end(st);
-	return true;
+	sql_text(st, ":key", row);
+	there = sql_number(s, st) > 0 || s->rc != SQLITE_OK; /* better once too often */
+	s->rc = rc;
+	return there;
 }
+
+void
+draft_noted_away(struct store *s, struct waits *to, int64_t interview_id)
+{
+	struct text key = { 0 }, row = { 0 };
+	struct draft d = { 0 };
+
+	text_addf(&key, "call/%" PRId64, interview_id);
+	draft_key(s, key.s, &row);
+	if (is_waiting(&s->waits, row.s) || is_waiting(to, row.s) || is_stored(s, row.s)) {
+		fill(&d, row.s, NULL, 0);
+		waits_add(to, &draft_op, interview_id, &d);
+		columns_free(&columns, &d);
+	}
+	text_free(&key);
+	text_free(&row);
+}
+
+/* ---- get ---- */
 
 bool
 store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axis_ms)
 {
+	struct drafts l = { 0 };
 	const struct draft *d;
-	int64_t nowhere;
-	bool there;
+
+	keep_flush(s);
+	drafts_read(s, key, &l);
+	d = choose(s, &l, false, NULL);
+	text_set(out, d ? d->text : "");
+	if (d && axis_ms)
+		*axis_ms = d->axis_ms;
+	drafts_free(&l);
+	return d;
+}
+
+/* The row becomes ours, unless another program was first. */
+static bool
+take(struct store *s, const char *key, const char *row)
+{
+	sqlite3_stmt *st = sql_get(s, "UPDATE OR REPLACE draft SET key = :mine WHERE key = :row");
+	struct text mine = { 0 };
+	bool ok;
+
+	draft_key(s, key, &mine);
+	sql_text(st, ":mine", mine.s);
+	sql_text(st, ":row", row);
+	s->wait_ms = WAIT_COMMAND_MS; /* nobody types here yet */
+	ok = sql_run(s, st, NULL) && sqlite3_changes(s->db) == 1;
+	s->wait_ms = tx_wait(s);
+	if (ok)
+		sync_committed(s);
+	text_free(&mine);
+	return ok;
+}
+
+bool
+store_draft_take(struct store *s, const char *key, bool oldest, struct text *out,
+	int64_t *axis_ms, size_t *more)
+{
+	struct drafts l = { 0 };
+	const struct draft *d;
+	bool ok;
 
 	text_clear(out);
 	keep_flush(s);
-	there = stored(s, key, out, axis_ms ? axis_ms : &nowhere);
-	keep_look(s);
-	d = waiting(&s->waits, key);
-	if (!d && !taken(s, key))
-		return there;
-	text_set(out, d && !d->gone && d->text ? d->text : "");
-	if (d && axis_ms)
+	if (!s->readonly)
+		keep_adopt(s); /* who ended since this program began */
+	drafts_read(s, key, &l);
+	d = choose(s, &l, oldest, more);
+	ok = d && (s->readonly || strcmp(owner_of(d->key), s->owner) == 0 ||
+		take(s, key, d->key));
+	if (ok)
+		text_set(out, d->text);
+	if (ok && axis_ms)
 		*axis_ms = d->axis_ms;
-	return d && !d->gone;
+	drafts_free(&l);
+	return ok;
 }
 
 void
 store_draft_keys(struct store *s, struct strings *out)
 {
+	struct drafts l = { 0 };
+
 	keep_flush(s);
-	sqlite3_stmt *st = sql_get(s, "SELECT key FROM draft ORDER BY key");
+	drafts_read(s, NULL, &l);
+	for (size_t i = 0; i < l.n; i++) {
+		const char *row = l.d[i].key, *tab = strrchr(row, '\t');
+		char *key = tab ? mem_strn(row, (size_t)(tab - row)) : mem_str(row);
 
-	while (sql_row(s, st))
-		strings_add(out, col_str(st, 0));
-	keep_look(s);
-	for (size_t i = 0; i < s->waits.n; i++) {
-		const struct draft *d = s->waits.w[i].noun;
-
-		if (s->waits.w[i].op == &draft_op && d->key && !d->gone &&
-			!strings_has(out, d->key))
-			strings_add(out, d->key);
+		if (!l.d[i].gone && is_offered(s, row) && !strings_has(out, key))
+			strings_add(out, key);
+		free(key);
 	}
+	drafts_free(&l);
 }

@@ -87,22 +87,31 @@ first_line(const char *path, char *out, size_t n)
 	text_free(&all);
 }
 
-/* When a process began, in clock ticks since the boot; 0: there is none. A number that was
- * given to another process since does not deceive. */
-static unsigned long long
-began(long pid)
+bool
+process_read(long pid, char *state, unsigned long long *began)
 {
 	char path[64], line[1024];
-	unsigned long long ticks = 0;
 
 	snprintf(path, sizeof(path), "/proc/%ld/stat", pid);
 	first_line(path, line, sizeof(line));
 	char *at = strrchr(line, ')'); /* its name may hold anything */
+	if (!at || at[1] != ' ')
+		return false;
+	*state = at[2];
 	for (int field = 2; at && field < 22; field++)
 		at = strchr(at + 1, ' ');
-	if (at)
-		ticks = strtoull(at + 1, NULL, 10);
-	return ticks;
+	*began = at ? strtoull(at + 1, NULL, 10) : 0;
+	return at;
+}
+
+/* 0: there is none. */
+static unsigned long long
+began(long pid)
+{
+	unsigned long long ticks = 0;
+	char state;
+
+	return process_read(pid, &state, &ticks) ? ticks : 0;
 }
 
 void

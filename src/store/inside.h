@@ -23,6 +23,8 @@ enum { HEADER_BYTES = 100 };
  * changes, for a command. */
 enum { WAIT_KEY_MS = 5, WAIT_SCREEN_MS = 100, WAIT_COMMAND_MS = 2000 };
 
+enum { BOOT_SIZE = 64, OWNER_SIZE = 192 };
+
 struct statement {
 	const char *sql; /* the literal it was made from: its address is the key */
 	sqlite3_stmt *st;
@@ -73,6 +75,8 @@ struct store {
 	int64_t data_version;    /* when store_changed was asked last; 0: never */
 	bool held;               /* the holder note beside the file is ours */
 	struct keep *keep;       /* keep.c; NULL: drafts go straight into the workbook */
+	char owner[OWNER_SIZE];  /* owner.c: whose drafts are ours */
+	struct store *next_open; /* of this process */
 };
 
 /* ---- statements (statement.c) ---- */
@@ -190,9 +194,24 @@ void keep_look(struct store *s);
 /* Into the workbook with it, before anything else is asked of the store. */
 void keep_flush(struct store *s);
 void keep_tick(struct store *s);           /* behind a frame */
-/* As store_draft_set, but only shown, instead of what the workbook has. */
-bool draft_overlay(struct store *s, const char *key, const char *text, int64_t axis_ms,
+/* ---- drafts belong to the program that typed them (owner.c, draft.c) ---- */
+
+void owner_open(struct store *s);          /* a name of its own for as long as it is open */
+void owner_close(struct store *s);
+bool owner_ended(const struct store *s, const char *name); /* proved; "" is nobody */
+
+/* The key of a row: as the screens name the draft, a tab, its owner. */
+void draft_key(const struct store *s, const char *key, struct text *out);
+/* Sets the row of that very key; NULL text: gone. */
+bool draft_put(struct store *s, const char *row, const char *text, int64_t axis_ms,
 	struct err *e);
+/* As draft_put, but only shown, instead of what the workbook has. */
+bool draft_overlay(struct store *s, const char *row, const char *text, int64_t axis_ms,
+	struct err *e);
+/* The line of a call has become a note: its draft goes in the same transaction, or with it
+ * by the rescue file. */
+bool draft_noted(struct store *s, int64_t interview_id, struct err *e);
+void draft_noted_away(struct store *s, struct waits *to, int64_t interview_id);
 /* Is there a later one of the same key? Then it need not be brought in: a disk with little
  * room has it for what counts. */
 bool draft_superseded(const struct waits *l, size_t at);
@@ -215,8 +234,10 @@ bool sync_clean(const struct store *s);    /* nothing is */
 int64_t sync_due(const struct store *s, const struct moment *now);
 void sync_tick(struct store *s, const struct moment *now);
 
-enum { BOOT_SIZE = 64 };
 void boot_read(char out[BOOT_SIZE]);       /* the kernel's name for this boot; "" unknown */
+/* The letter of its state, and when it began in clock ticks since the boot: a number that was
+ * given to another process since does not deceive. False: it cannot be read. */
+bool process_read(long pid, char *state, unsigned long long *began);
 bool place_is_network(const char *path);
 bool holder_take(struct store *s, struct err *e); /* exclusive, for as long as it is open */
 void holder_leave(struct store *s);

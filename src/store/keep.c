@@ -23,7 +23,7 @@
 /* What is on its way. */
 struct pending {
 	bool any, gone;
-	struct text key, text;
+	struct text key, text;  /* the key of its row, its owner in it (draft.c) */
 	int64_t axis_ms;
 };
 
@@ -34,6 +34,7 @@ struct keep {
 	struct sheet *sheet; /* while MAPPED */
 	uint64_t turn;
 	struct pending line;
+	struct text row;     /* the key of what is being kept */
 	bool lost;           /* neither workbook nor rescue file took it */
 };
 
@@ -195,6 +196,7 @@ keep_close(struct store *s)
 	unmap(k, !k->line.any);
 	text_free(&k->line.key);
 	text_free(&k->line.text);
+	text_free(&k->row);
 	free(k);
 	s->keep = NULL;
 }
@@ -227,40 +229,39 @@ keep_flush(struct store *s)
 	if (!k || !l->any || s->tx.depth)
 		return;
 	l->any = false; /* or setting it would want it in before */
-	if (store_draft_set(s, text_str(&l->key), l->gone ? NULL : text_str(&l->text),
-		l->axis_ms, &e))
+	if (draft_put(s, text_str(&l->key), l->gone ? NULL : text_str(&l->text), l->axis_ms, &e))
 		arrived(k);
 	else
 		l->any = k->lost = true;
 }
 
 static bool
-fits(const char *key, const char *text)
+fits(const struct text *row, const char *text)
 {
-	return strlen(key) + (text ? strlen(text) : 0) <= LINE_BYTES;
+	return row->n + (text ? strlen(text) : 0) <= LINE_BYTES;
 }
 
 static void
-set_line(struct pending *l, const char *key, const char *text, int64_t axis_ms)
+set_line(struct pending *l, const char *row, const char *text, int64_t axis_ms)
 {
 	l->any = true;
 	l->gone = !text;
-	text_set(&l->key, key);
+	text_set(&l->key, row);
 	text_set(&l->text, text ? text : "");
 	l->axis_ms = axis_ms;
 }
 
 /* Straight into the workbook. */
 static bool
-set_now(struct store *s, const char *key, const char *text, int64_t axis_ms, struct err *e)
+set_now(struct store *s, const char *row, const char *text, int64_t axis_ms, struct err *e)
 {
 	struct keep *k = s->keep;
 
-	if (!store_draft_set(s, key, text, axis_ms, e))
+	if (!draft_put(s, row, text, axis_ms, e))
 		return false;
-	if (k && strcmp(text_str(&k->line.key), key) == 0)
+	if (strcmp(text_str(&k->line.key), row) == 0)
 		arrived(k); /* what it takes the place of */
-	if (k && k->state == NO_FILE)
+	if (k->state == NO_FILE)
 		k->state = WANTED;
 	return true;
 }
@@ -271,12 +272,15 @@ store_draft_keep(struct store *s, const char *key, const char *text, int64_t axi
 {
 	struct keep *k = s->keep;
 
-	if (!k || k->state != MAPPED || k->lost || s->tx.depth || !fits(key, text))
-		return set_now(s, key, text, axis_ms, e);
-	if (k->line.any && strcmp(text_str(&k->line.key), key) != 0)
+	if (!k)
+		return store_draft_set(s, key, text, axis_ms, e);
+	draft_key(s, key, &k->row);
+	if (k->state != MAPPED || k->lost || s->tx.depth || !fits(&k->row, text))
+		return set_now(s, k->row.s, text, axis_ms, e);
+	if (k->line.any && strcmp(text_str(&k->line.key), k->row.s) != 0)
 		keep_flush(s);
-	set_line(&k->line, key, text, axis_ms);
-	return put(k) || set_now(s, key, text, axis_ms, e);
+	set_line(&k->line, k->row.s, text, axis_ms);
+	return put(k) || set_now(s, k->row.s, text, axis_ms, e);
 }
 
 bool

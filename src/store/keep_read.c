@@ -82,7 +82,7 @@ adopt(struct store *s, const char *path)
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
 		bool other = false;
 		const struct place *p = read_sheet(fd, sheet) ? on_its_way(s, sheet, &other) : NULL;
-		if (!other && (!p || give(s, p, store_draft_set)))
+		if (!other && (!p || give(s, p, draft_put)))
 			unlink(path);
 	}
 	if (fd >= 0)

@@ -40,15 +40,6 @@ insert(struct store *s, int64_t interview_id, const struct note *n, struct err *
 }
 
 static bool
-drop_draft(struct store *s, int64_t interview_id, struct err *e)
-{
-	sqlite3_stmt *st = sql_get(s, "DELETE FROM draft WHERE key = 'call/' || :interview");
-
-	sql_int(st, ":interview", interview_id);
-	return sql_run(s, st, e);
-}
-
-static bool
 apply_add(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct note *n = noun;
@@ -57,7 +48,7 @@ apply_add(struct store *s, int64_t interview_id, void *noun, struct err *e)
 
 	number_take(s, "note", &n->id);
 	n->revision = revision = serial_next(s, "revision");
-	ok = insert(s, interview_id, n, e) && drop_draft(s, interview_id, e);
+	ok = insert(s, interview_id, n, e) && draft_noted(s, interview_id, e);
 	n->revision = ok ? revision : before;
 	return ok;
 }

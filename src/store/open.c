@@ -146,6 +146,7 @@ start(struct store *s, struct err *e)
 	s->readonly = sqlite3_db_readonly(s->db, "main") == 1;
 	if (!settle(s, e) || !bring_up_to_date(s, e) || !read_uuid(s, e))
 		return false;
+	owner_open(s);
 	if (s->newer)
 		return true;
 	if (s->readonly) {
@@ -204,6 +205,7 @@ store_close(struct store *s)
 	sql_forget(s);
 	holder_leave(s); /* before the lock goes: afterwards the note may be another's */
 	sqlite3_close(s->db);
+	owner_close(s);
 	waits_free(&s->waits);
 	free(s->path);
 	text_free(&s->notice);

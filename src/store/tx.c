@@ -206,13 +206,23 @@ apply(struct store *s, const struct op *op, int64_t interview_id, void *noun, st
 	return false;
 }
 
+/* In case it must go by the rescue file, or because it does. */
+static void
+note_down(struct store *s, struct waits *to, const struct op *op, int64_t interview_id,
+	const void *noun)
+{
+	waits_add(to, op, interview_id, noun);
+	if (op == &note_add_op)
+		draft_noted_away(s, to, interview_id);
+}
+
 /* Its number is given now, so that what follows can speak of the row before it is stored. */
 static void
 add_away(struct store *s, struct waits *to, const struct op *op, int64_t interview_id, void *noun)
 {
 	if (op->serial && !number(op, noun))
 		set_number(op, noun, serial_away(s, op->serial));
-	waits_add(to, op, interview_id, noun);
+	note_down(s, to, op, interview_id, noun);
 }
 
 static enum op_done
@@ -229,7 +239,7 @@ static enum op_done
 do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
 	if (!s->tx.away && apply(s, op, interview_id, noun, e)) {
-		waits_add(&s->tx.done, op, interview_id, noun);
+		note_down(s, &s->tx.done, op, interview_id, noun);
 		return OP_SAVED;
 	}
 	if (!s->tx.away && !(s->tx.plain && world_refused(s))) {
