@@ -86,6 +86,7 @@ begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
 	if (!d->id)
 		return false;
+	live_left_ended(ui, d->id);
 	live_tail_restore(ui, d->id);
 	pay_owed(ui, d);
 	if (!debrief_read(ui, d, e))

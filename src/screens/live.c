@@ -191,6 +191,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		call_done(&l->call);
 		return err_set(e, "This call has ended; `:debrief` and `:interview` go on with it");
 	}
+	l->left = live_left(ui, l);
 	live_clock_shown(l, a);
 	l->habit = store_habit(a->store);
 	l->seen = ui->now;

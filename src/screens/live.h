@@ -5,7 +5,7 @@
  * ones, live_complete.c Ctrl-T; live_ask.c the questions; live_command.c what
  * `/` runs, live_prose.c what it does not, live_clock.c its commands about
  * time, live_tell.c those that tell; live_draw.c how it looks; live_say.c how
- * it reads as lines; live_tail.c what is typed on when it ends; live_opening.c
+ * it reads as lines; live_left.c half lines of others; live_tail.c what is typed on when it ends; live_opening.c
  * what stands there before the clock starts. The stored conversation (`call`)
  * is read again after each change but a new note, which is put in place.
  */
@@ -32,6 +32,7 @@ struct live {
 	int64_t editing;        /* the earlier note in the line; 0: a new one */
 	struct draft aside;     /* the new line, while an earlier note is corrected */
 	bool dirty;             /* the line differs from what is stored */
+	size_t left;            /* half lines of ended programs that became notes at the start */
 	bool lost;              /* since it could be stored nowhere, which has been told */
 	int64_t chosen;         /* asked row chosen with Up and Down; 0: none */
 	size_t back;            /* notes scrolled back from the newest */
@@ -192,6 +193,11 @@ void live_put(struct ui *ui, struct live *l, const char *words); /* into the lin
  * program that is gone left of it becomes a note when the debrief is opened. */
 void live_tail(struct ui *ui, int64_t id);
 void live_tail_restore(struct ui *ui, int64_t id);
+
+/* live_left.c: half lines of programs that have ended. All but the newest become notes: how
+ * many. Of a call that has ended all do. */
+size_t live_left(struct ui *ui, const struct live *l);
+void live_left_ended(struct ui *ui, int64_t id);
 
 /* live_draw.c, live_say.c */
 void live_draw(const void *state, struct canvas *c);

@@ -191,10 +191,24 @@ live_settle(struct ui *ui, void *state)
 	l->lost = l->dirty = lost; /* tried again at the next wake */
 }
 
+/* Ours, or ours now: a running program's line stays its own. */
+static void
+restore_line(struct ui *ui, struct live *l)
+{
+	struct text key = { 0 }, raw = { 0 };
+	int64_t axis_ms = 0;
+
+	live_draft_key(l, false, &key);
+	if (store_draft_take(app_of(ui)->store, text_str(&key), false, &raw, &axis_ms, NULL))
+		draft_set(&l->draft, text_str(&raw), axis_ms);
+	text_free(&key);
+	text_free(&raw);
+}
+
 void
 live_restore(struct ui *ui, struct live *l)
 {
-	draft_set(&l->draft, text_str(&l->call.draft), l->call.draft_axis_ms);
+	restore_line(ui, l);
 	live_edit_restore(ui, l);
 	live_scroll(ui, l);
 	if (ui->linear && l->draft.line.text.n)
@@ -202,6 +216,11 @@ live_restore(struct ui *ui, struct live *l)
 			l->editing ? ", a line takes its place" : "");
 	else if (!draft_empty(&l->draft) && !ui->message_kept) /* that asks something */
 		ui_say(ui, "The line you were typing is as you left it.");
+	if (l->left == 1)
+		ui_say(ui, "Your newest line is back; an older half line is a note now.");
+	else if (l->left)
+		ui_say(ui, "Your newest line is back; %zu older half lines are notes now.",
+			l->left);
 }
 
 /* ---- Enter ---- */

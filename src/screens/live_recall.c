@@ -59,7 +59,7 @@ live_edit_restore(struct ui *ui, struct live *l)
 	char *end;
 
 	live_draft_key(l, true, &key);
-	if (store_draft_get(app_of(ui)->store, text_str(&key), &raw, &axis)) {
+	if (store_draft_take(app_of(ui)->store, text_str(&key), false, &raw, &axis, NULL)) {
 		int64_t id = strtoll(text_str(&raw), &end, 10);
 		if (id && *end == ' ') {
 			begin_edit(l, id);

@@ -93,8 +93,9 @@ live_tail_restore(struct ui *ui, int64_t id)
 	struct text key = { 0 }, words = { 0 };
 
 	draft_key(id, &key);
-	if (store_draft_get(app_of(ui)->store, text_str(&key), &words, NULL))
-		keep(ui, id, text_str(&words));
+	while (store_draft_take(app_of(ui)->store, text_str(&key), true, &words, NULL, NULL) &&
+		keep(ui, id, text_str(&words)))
+		;
 	text_free(&key);
 	text_free(&words);
 }

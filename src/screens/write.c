@@ -120,7 +120,8 @@ leave(struct ui *ui, void *state)
 	struct write *s = state;
 	bool kept = !is_as_saved(s) && s->w.draft;
 
-	keep_draft(ui, s);
+	if (s->changed) /* else its stamp says when it was typed */
+		keep_draft(ui, s);
 	ui_back(ui);
 	if (kept)
 		ui_say(ui, "Not saved yet, but kept: open it again to go on.");
