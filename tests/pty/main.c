@@ -16,6 +16,7 @@
 	X(rehearse) \
 	X(slow) \
 	X(term) \
+	X(twins) \
 	X(typed) \
 	X(typing)
 
