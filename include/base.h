@@ -187,7 +187,21 @@ enum { FILE_NEW = 1,   /* only where there is none */
        FILE_WAIT = 2   /* for the reader of a pipe, however long that takes; else 2 seconds */ };
 bool file_put(const char *path, const char *s, size_t n, unsigned how, struct err *e);
 const char *file_kind(unsigned mode); /* "a pipe", "a folder", … for a sentence */
+/* What was made, renamed or removed beside `path` reaches the disk, where that can be asked. */
+void file_sync_folder(const char *path);
 bool file_append(const char *path, const char *s, size_t n, struct err *e); /* 0600, synced */
+
+/* SHA-256, fed piece by piece; the digest is 64 lower-case hex digits and a NUL. */
+#define SHA256_SIZE 65
+struct sha256 {
+	uint32_t state[8];
+	uint64_t n; /* bytes so far */
+	unsigned char block[64];
+};
+void sha256_init(struct sha256 *d);
+void sha256_add(struct sha256 *d, const void *bytes, size_t n);
+void sha256_end(struct sha256 *d, char out[SHA256_SIZE]);
+bool file_sha256(const char *path, char out[SHA256_SIZE], struct err *e);
 
 #define UUID_SIZE 37
 void uuid_new(char out[UUID_SIZE]);

@@ -107,7 +107,7 @@ file_put_all(int fd, const char *s, size_t n)
 }
 
 /* The rename itself must reach the disk too; where that cannot be asked, it is not. */
-static void
+void
 file_sync_folder(const char *path)
 {
 	char *dir = mem_str(path);

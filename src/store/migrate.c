@@ -89,22 +89,6 @@ fill(sqlite3 *db, bool network)
 	return ok;
 }
 
-static void
-sync_folder(const char *path)
-{
-	char *dir = mem_str(path), *slash = strrchr(dir, '/');
-	int fd;
-
-	if (slash)
-		slash[slash == dir] = '\0';
-	fd = open(slash ? dir : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(dir);
-}
-
 /* Gives a finished file its name; true as well when another program was first. An empty
  * file that stands there is replaced. */
 static bool
@@ -148,7 +132,7 @@ schema_make(const char *path, bool network, struct err *e)
 		err_set(e, "Cannot make the workbook %s: %s.", path, strerror(errno));
 	if (!ok)
 		unlink(made.s);
-	sync_folder(path);
+	file_sync_folder(path);
 	text_free(&made);
 	return ok;
 }
