@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -98,10 +98,14 @@ _halfhour() {
 	"bank set:--bank") words='DIR' ;;
 	"bank add:--workbook"|"bank add:-w") words='FILE' ;;
 	"bank add:--bank") words='DIR' ;;
+	"backup:--workbook"|"backup:-w") words='FILE' ;;
+	"backup:--bank") words='DIR' ;;
+	"restore:--workbook"|"restore:-w") words='FILE' ;;
+	"restore:--bank") words='DIR' ;;
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search add report bank --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search add report bank backup restore --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -120,6 +124,8 @@ _halfhour() {
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
+		'backup') words='FILE --workbook --bank --linear --help --version' ;;
+		'restore') words='FILE --workbook --bank --linear --help --version' ;;
 		esac
 	fi
 	[[ $words != NONE ]] || return 0

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore'; or break
 				set found $longer
 		end
 	end
@@ -101,3 +101,7 @@ complete -c halfhour -n '__halfhour_is bank list' -l json -d 'as JSON'
 complete -c halfhour -n '__halfhour_is bank' -a set -d 'Sets one field of a question, or its category, in place; nothing else in the file changes. A shipped pack is copied into your bank first.'
 complete -c halfhour -n '__halfhour_is bank' -a add -d 'Takes a pack into your bank, as a coach hands it out; one with errors is refused.'
 complete -c halfhour -n '__halfhour_is bank add' -F
+complete -c halfhour -n __halfhour_is -a backup -d 'Makes a verified copy of the workbook, in the backups folder or as FILE, and prints where.'
+complete -c halfhour -n '__halfhour_is backup' -F
+complete -c halfhour -n __halfhour_is -a restore -d 'Puts a backup in the place of the workbook, which is kept beside the backups.'
+complete -c halfhour -n '__halfhour_is restore' -F

@@ -22,7 +22,9 @@
 	X(bank_check) \
 	X(bank_list) \
 	X(bank_set) \
-	X(bank_add)
+	X(bank_add) \
+	X(backup) \
+	X(restore)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)

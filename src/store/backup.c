@@ -1,85 +1,285 @@
-/* backup.c: a copy of the workbook as it stands, by way of SQLite, read back before it counts. */
+/*
+ * backup.c: a verified copy of the workbook, made by SQLite page by page, so
+ * that other programs may go on writing. It counts, and gets its name, only
+ * when it is on the disk, was read back, is whole and has its digest beside it
+ * ("FILE.sha256", as sha256sum writes one).
+ */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "inside.h"
+#include "backup.h"
 
-static int
-copy(sqlite3 *from, sqlite3 *to)
-{
-	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
-
-	if (!b)
-		return sqlite3_errcode(to);
-	sqlite3_backup_step(b, -1);
-	return sqlite3_backup_finish(b);
-}
+/* ---- is a file whole? ---- */
 
 /* "ok" is all that comes from a sound file. */
 static int
-sound(void *user, int n, char **values, char **names)
+backup_sound(void *user, int n, char **values, char **names)
 {
 	(void)n, (void)names;
 	*(bool *)user = values[0] && strcmp(values[0], "ok") == 0;
 	return 0;
 }
 
-static bool
-check(sqlite3 *db)
+bool
+backup_check(sqlite3 *db)
 {
 	bool ok = false;
 
-	return sqlite3_exec(db, "PRAGMA integrity_check(1)", sound, &ok, NULL) == SQLITE_OK && ok;
+	return sqlite3_exec(db, "PRAGMA integrity_check(1)", backup_sound, &ok, NULL) ==
+		SQLITE_OK && ok;
 }
 
-/* Replaces what stands at `to` only when the copy is whole. */
+/* On the disk, and out of memory, so that what is read next is what the disk has. */
+static bool
+reach_disk(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+	bool ok = fd >= 0 && fsync(fd) == 0;
+
+	if (ok)
+		posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+static bool
+read_back(const char *path)
+{
+	sqlite3 *db = NULL;
+	bool ok = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+		backup_check(db);
+
+	sqlite3_close(db);
+	return ok;
+}
+
+/* ---- the digest beside it ---- */
+
+static char *
+digest_path(const char *path)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s.sha256", path);
+	return text_take(&t);
+}
+
+/* False: there is none, or it is something else. */
+static bool
+digest_read(const char *path, char out[SHA256_SIZE])
+{
+	char *beside = digest_path(path);
+	struct text all = { 0 };
+	bool ok = file_read(beside, &all, 65536, NULL) && all.n > 66 &&
+		strspn(all.s, "0123456789abcdef") == SHA256_SIZE - 1 && all.s[64] == ' ';
+
+	snprintf(out, SHA256_SIZE, "%.64s", ok ? all.s : "");
+	text_free(&all);
+	free(beside);
+	return ok;
+}
+
+static bool
+digest_write(const char *made, const char *to, struct err *e)
+{
+	char digest[SHA256_SIZE], *beside = digest_path(to);
+	const char *slash = strrchr(to, '/');
+	struct text line = { 0 };
+	bool ok = file_sha256(made, digest, e);
+
+	text_addf(&line, "%s  %s\n", digest, slash ? slash + 1 : to);
+	ok = ok && file_write(beside, line.s, line.n, e);
+	text_free(&line);
+	free(beside);
+	return ok;
+}
+
+enum digest
+backup_digest(const char *path, struct err *e)
+{
+	char wanted[SHA256_SIZE], found[SHA256_SIZE];
+
+	if (!digest_read(path, wanted))
+		return DIGEST_NONE;
+	if (!file_sha256(path, found, e))
+		return DIGEST_WRONG;
+	if (strcmp(wanted, found) == 0)
+		return DIGEST_RIGHT;
+	err_set(e, "The backup %s is not what was written: its digest is not the one in %s.sha256. "
+		   "Take another one.", path, path);
+	return DIGEST_WRONG;
+}
+
+void
+backup_remove(const char *path)
+{
+	char *beside = digest_path(path);
+
+	unlink(path);
+	unlink(beside);
+	free(beside);
+}
+
+/* ---- a copy ---- */
+
+static bool
+copy_refused(struct copy *c, int rc, struct err *e)
+{
+	err_set(e, "Cannot write %s: %s. Make room there, or name another place.", c->to,
+		sqlite3_errstr(rc));
+	copy_drop(c);
+	return false;
+}
+
 bool
-backup_write(struct store *s, const char *to, struct err *e)
+copy_begin(struct copy *c, sqlite3 *from, const char *to, bool replace, struct err *e)
 {
 	struct text made = { 0 };
-	sqlite3 *db = NULL;
 	char uuid[UUID_SIZE];
 	int rc;
-	bool ok;
 
 	uuid_new(uuid);
 	text_addf(&made, "%s.new-%.8s", to, uuid);
-	rc = file_open(made.s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,
-		&db);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_exec(db, "PRAGMA synchronous = EXTRA", NULL, NULL, NULL);
-	if (rc == SQLITE_OK)
-		rc = copy(s->db, db);
-	if (rc == SQLITE_OK) /* one file, without a log beside it */
-		rc = sqlite3_exec(db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
-	ok = rc == SQLITE_OK && check(db);
-	sqlite3_close(db);
-	if (rc != SQLITE_OK)
-		err_set(e, "Cannot write %s: %s.", to, sqlite3_errstr(rc));
-	else if (!ok)
-		err_set(e, "The workbook %s is damaged, so no copy was made of it.", s->path);
-	else if (!(ok = rename(made.s, to) == 0))
-		err_set(e, "Cannot write %s: %s.", to, strerror(errno));
+	*c = (struct copy){ .to = mem_str(to), .made = text_take(&made), .replace = replace };
+	rc = file_open(c->made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,
+		&c->db);
+	if (rc == SQLITE_OK) /* nobody reads it before it is whole, and then it is synced */
+		rc = sqlite3_exec(c->db, "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF", NULL,
+			NULL, NULL);
+	if (rc == SQLITE_OK && !(c->b = sqlite3_backup_init(c->db, "main", from, "main")))
+		rc = sqlite3_errcode(c->db);
+	return rc == SQLITE_OK || copy_refused(c, rc, e);
+}
+
+bool
+copy_step(struct copy *c, int pages, bool *more, struct err *e)
+{
+	int rc = sqlite3_backup_step(c->b, pages);
+
+	*more = rc == SQLITE_OK || rc == SQLITE_BUSY || rc == SQLITE_LOCKED;
+	if (*more)
+		return true;
+	c->b = (sqlite3_backup_finish(c->b), NULL);
+	if (rc == SQLITE_DONE) /* one file, without a log beside it */
+		rc = sqlite3_exec(c->db, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+	return rc == SQLITE_OK || copy_refused(c, rc, e);
+}
+
+/* Never over a file that came meanwhile. */
+static bool
+copy_name(struct copy *c)
+{
+	if (c->replace)
+		return rename(c->made, c->to) == 0;
+	if (link(c->made, c->to) == 0)
+		return unlink(c->made) == 0;
+	if (errno == EEXIST || path_exists(c->to))
+		return false;
+	return rename(c->made, c->to) == 0; /* where there are no links */
+}
+
+bool
+copy_verify(struct copy *c, struct err *e)
+{
+	bool ok;
+
+	sqlite3_close(c->db);
+	c->db = NULL;
+	ok = reach_disk(c->made) ||
+		err_set(e, "Cannot write %s: %s.", c->to, strerror(errno));
+	ok = ok && (c->unchecked || read_back(c->made) ||
+		err_set(e, "The workbook is damaged, so no copy was made of it in %s.", c->to));
+	ok = ok && (c->replace || digest_write(c->made, c->to, e));
 	if (!ok)
-		unlink(made.s);
-	text_free(&made);
+		copy_drop(c);
+	return ok;
+}
+
+bool
+copy_finish(struct copy *c, struct err *e)
+{
+	bool ok = copy_name(c) || err_set(e, "Cannot write %s: %s.", c->to, strerror(errno));
+
+	if (ok)
+		file_sync_folder(c->to);
+	copy_drop(c);
+	return ok;
+}
+
+void
+copy_drop(struct copy *c)
+{
+	if (c->b)
+		sqlite3_backup_finish(c->b);
+	sqlite3_close(c->db);
+	if (c->made)
+		unlink(c->made);
+	free(c->made);
+	free(c->to);
+	*c = (struct copy){ 0 };
+}
+
+bool
+copy_all(struct copy *c, struct err *e)
+{
+	bool more = true;
+
+	for (int tries = 0; more; tries++) {
+		if (!copy_step(c, -1, &more, e))
+			return false;
+		if (more && tries == 100)
+			return copy_refused(c, SQLITE_BUSY, e);
+		if (more)
+			sqlite3_sleep(20);
+	}
+	return true;
+}
+
+bool
+backup_write(struct store *s, const char *to, struct err *e)
+{
+	struct copy c;
+
+	return copy_begin(&c, s->db, to, true, e) && copy_all(&c, e) && copy_verify(&c, e) &&
+		copy_finish(&c, e);
+}
+
+bool
+backup_copy(sqlite3 *from, const char *to, bool unchecked, struct err *e)
+{
+	char digest[SHA256_SIZE], *beside = digest_path(to);
+	bool there = path_exists(beside) && !digest_read(to, digest), ok;
+	struct copy c;
+
+	if (path_exists(to))
+		ok = err_set(e, "%s is there already. Name a file that is not.", to);
+	else if (there)
+		ok = err_set(e, "%s is there already. Name another file.", beside);
+	else if ((ok = path_make_parent(to, e) && copy_begin(&c, from, to, false, e))) {
+		c.unchecked = unchecked;
+		ok = copy_all(&c, e) && copy_verify(&c, e) && copy_finish(&c, e);
+	}
+	free(beside);
 	return ok;
 }
 
 bool
 store_backup(struct store *s, const char *to, struct err *e)
 {
-	if (path_exists(to))
-		return err_set(e, "%s is there already. Name a file that is not.", to);
-	return path_make_parent(to, e) && backup_write(s, to, e);
+	keep_flush(s);
+	return backup_copy(s->db, to, false, e);
 }
 
 bool
 store_check(struct store *s, struct err *e)
 {
-	return check(s->db) || err_set(e, "The workbook %s is damaged. Keep a copy of it, then bring "
-					  "back a backup with \"halfhour restore\".", s->path);
+	return backup_check(s->db) ||
+		err_set(e, "The workbook %s is damaged. Keep a copy of it, then bring back a backup "
+			   "with \"halfhour restore\".", s->path);
 }

@@ -184,8 +184,8 @@ is_ours(const struct holder *h)
 	       stat(path, &st) == 0 && st.st_uid == getuid() && began(h->pid) == h->began;
 }
 
-static bool
-lock(struct store *s)
+bool
+holder_lock(struct store *s)
 {
 	sqlite3_stmt *st;
 	int rc = SQLITE_OK;
@@ -214,7 +214,7 @@ ask_to_leave(struct store *s, const struct holder *h)
 		return false;
 	s->wait_ms = 0;
 	for (int i = 0; i < LEAVE_TRIES; i++) {
-		if (lock(s))
+		if (holder_lock(s))
 			return true;
 		nanosleep(&pause, NULL);
 	}
@@ -228,7 +228,7 @@ holder_take(struct store *s, struct err *e)
 	bool told = false;
 
 	s->wait_ms = LEAVE_WAIT_MS;
-	bool ok = lock(s);
+	bool ok = holder_lock(s);
 	if (!ok && (s->rc & 0xff) == SQLITE_BUSY && (told = note_read(s, &h)) &&
 	    s->flags & STORE_SCREEN)
 		ok = ask_to_leave(s, &h);

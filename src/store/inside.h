@@ -240,6 +240,8 @@ void boot_read(char out[BOOT_SIZE]);       /* the kernel's name for this boot; "
 bool process_read(long pid, char *state, unsigned long long *began);
 bool place_is_network(const char *path);
 bool holder_take(struct store *s, struct err *e); /* exclusive, for as long as it is open */
+/* Only the lock, the log moved into the file; s->rc says why not. */
+bool holder_lock(struct store *s);
 void holder_leave(struct store *s);
 bool holder_say(struct store *s, struct err *e); /* why it is busy, and who; returns false */
 

@@ -239,6 +239,12 @@ store_notice(const struct store *s)
 	return text_str(&s->notice);
 }
 
+const char *
+store_uuid(const struct store *s)
+{
+	return s->uuid;
+}
+
 bool
 store_readonly(const struct store *s)
 {

@@ -384,6 +384,25 @@ rescue_each(struct store *s, const char *suffix, void (*each)(struct store *s, c
 }
 
 void
+store_leftovers(const char *uuid, const char *suffix, struct strings *out)
+{
+	struct strings names = { 0 };
+	struct text end = { 0 };
+	char *dir = folder();
+
+	text_addf(&end, "%s.%s", uuid, suffix); /* "lost" files begin with it */
+	path_list(&names, dir, end.s);
+	for (size_t i = 0; i < names.n; i++) {
+		char *path = path_join(dir, names.s[i]);
+		strings_add(out, path);
+		free(path);
+	}
+	strings_free(&names);
+	text_free(&end);
+	free(dir);
+}
+
+void
 rescue_open(struct store *s)
 {
 	rescue_each(s, "rescue", adopt);

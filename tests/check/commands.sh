@@ -155,3 +155,31 @@ says "it is repaired" "B�r"
 (sleep 0.2; exec "$bin" contacts 2>"$scratch/err") | true
 [ -s "$scratch/err" ] && echo "not ok commands: a closed pipe: $(cat "$scratch/err")" ||
 	echo "ok commands: a closed pipe is quiet"
+
+# ---- backup and restore ----
+
+run "a backup" 0 backup
+backup=$out
+has "lies in the backups folder" "$backup" "$XDG_STATE_HOME/halfhour/backups/"
+(cd "${backup%/*}" && sha256sum -c --quiet "${backup##*/}.sha256") &&
+	echo "ok commands: its digest is sha256sum's" || echo "not ok commands: its digest is sha256sum's"
+run "a backup of that name" 0 backup "$scratch/b"
+is "is told" "$scratch/b"
+run "the same again" 1 backup "$scratch/b"
+tells "is refused" "is there already"
+mkdir "$scratch/disk"
+run "a backup into a folder" 0 backup "$scratch/disk"
+[ -f "$out" ] && [ "${out%/*}" = "$scratch/disk" ] && echo "ok commands: has a name there" ||
+	echo "not ok commands: has a name there: $out"
+run "a contact too many" 0 add contact --name 'Zoe Last'
+run "restore without a file" 2 restore
+run "restore" 0 restore "$backup"
+says "says how to go back" "halfhour restore $XDG_STATE_HOME/halfhour/backups/"
+back=${out##*halfhour restore }
+run "the contact" 0 contacts zoe
+is "is gone" ""
+run "restore of what was set aside" 0 restore "$back"
+run "the contact" 0 contacts zoe
+says "is back" "Zoe Last"
+run "restore of a letter" 1 restore "$scratch/r.html"
+tells "is refused" "is not a workbook"

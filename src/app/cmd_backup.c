@@ -1,0 +1,64 @@
+/* halfhour backup: a verified copy of the workbook, into a file or the backups folder. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "command.h"
+
+/* The file named; in a folder that is named, as in our own, a name that tells all. */
+static char *
+backup_place(const struct app *a, const char *named)
+{
+	char *path = backups_name(store_uuid(a->store), a->ui.now.wall_ms, BACKUP_ASKED);
+	struct stat st;
+
+	if (!named)
+		return path;
+	if (stat(named, &st) != 0 || !S_ISDIR(st.st_mode)) {
+		free(path);
+		return mem_str(named);
+	}
+	char *within = path_join(named, strrchr(path, '/') + 1);
+	free(path);
+	return within;
+}
+
+static bool
+backup_open(struct app *a, struct err *e)
+{
+	/* Not to look only: what killed programs left comes in, and is in the copy. */
+	a->store = store_open(a->workbook, 0, e);
+	if (a->store)
+		store_now(a->store, &a->ui.now);
+	return a->store != NULL;
+}
+
+static int
+run(struct app *a, const struct args *g)
+{
+	struct text out = { 0 };
+	struct err e = { 0 };
+	int status;
+
+	if (!backup_open(a, &e))
+		return command_fail(&e);
+	char *path = backup_place(a, g->n_rest ? g->rest[0] : NULL);
+	if (store_backup(a->store, path, &e)) {
+		text_addf(&out, "%s\n", path);
+		status = command_print(&out, false);
+	} else {
+		status = command_fail(&e);
+	}
+	text_free(&out);
+	free(path);
+	return status;
+}
+
+const struct command cmd_backup = {
+	.name = "backup",
+	.args = "[FILE]",
+	.help = "Makes a verified copy of the workbook, in the backups folder or as FILE, and prints "
+		"where.",
+	.most = 1,
+	.run = run,
+};

@@ -1,0 +1,23 @@
+/* halfhour restore: a backup in the place of the workbook, which is set aside first. */
+#include "command.h"
+
+static int
+run(struct app *a, const struct args *g)
+{
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int status = store_restore(a->workbook, g->rest[0], a->ui.now.wall_ms, &said, &e)
+		? command_print(&said, false) : command_fail(&e);
+
+	text_free(&said);
+	return status;
+}
+
+const struct command cmd_restore = {
+	.name = "restore",
+	.args = "FILE",
+	.help = "Puts a backup in the place of the workbook, which is kept beside the backups.",
+	.least = 1,
+	.most = 1,
+	.run = run,
+};
