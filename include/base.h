@@ -38,6 +38,9 @@ void mem_grow(void **p, size_t *cap, size_t need, size_t size);
 /* Called once when memory is out, before the program dies. */
 void mem_on_full(void (*save)(void));
 
+/* Nothing of this process's memory goes into a core dump, for as long as it runs. */
+void core_off(void);
+
 /* ---- text: the growing owned buffer ---- */
 
 /* Zeroed is empty. `s` is NUL-terminated whenever it is not NULL. */

@@ -121,6 +121,7 @@ main(int argc, char **argv)
 	struct app app = { 0 };
 	struct args g;
 
+	core_off();
 	app.ui.ascii = set_locale();
 	command_ascii(app.ui.ascii);
 	if (!args_read(&g, argc, argv))
