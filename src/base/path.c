@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -59,16 +60,39 @@ path_absolute(const char *path)
 
 /* ---- where things live (product.md, Files) ---- */
 
-static const char *
+/* From the file itself: getpwuid would ask a service over a socket. NULL: it is not there. */
+static char *
+home_listed(void)
+{
+	FILE *f = fopen("/etc/passwd", "re");
+	struct passwd *pw = NULL;
+	char *dir = NULL;
+
+	while (f && (pw = fgetpwent(f)) && pw->pw_uid != getuid())
+		;
+	if (pw && pw->pw_dir[0] == '/')
+		dir = mem_str(pw->pw_dir);
+	if (f)
+		fclose(f);
+	return dir;
+}
+
+static char *
 home(void)
 {
 	const char *h = getenv("HOME");
-	struct passwd *pw;
+	char *dir = h && *h ? mem_str(h) : home_listed();
 
-	if (h && *h)
-		return h;
-	pw = getpwuid(getuid());
-	return pw && pw->pw_dir && *pw->pw_dir ? pw->pw_dir : "/";
+	return dir ? dir : mem_str("/");
+}
+
+static char *
+home_join(const char *name)
+{
+	char *dir = home(), *path = path_join(dir, name);
+
+	free(dir);
+	return path;
 }
 
 /* The XDG rules say: a variable that is not an absolute path is ignored. */
@@ -76,7 +100,7 @@ static char *
 xdg(const char *variable, const char *fallback, const char *name)
 {
 	const char *dir = getenv(variable);
-	char *base = dir && dir[0] == '/' ? mem_str(dir) : path_join(home(), fallback);
+	char *base = dir && dir[0] == '/' ? mem_str(dir) : home_join(fallback);
 	char *ours = path_join(base, "halfhour");
 	char *path = path_join(ours, name);
 

@@ -25,6 +25,8 @@ check() {
 		door["^(sys/socket|netdb|netinet/.*|arpa/inet)[.]h$"] = "nobody: there is no network"
 		clock = "(^|[^A-Za-z0-9_.>])(clock_gettime|clock|time|ftime|gettimeofday|timespec_get)[ \t]*[(]"
 		clock_door = "src/app/loop.c"
+		# Calls that may ask a service over a socket without a socket in sight.
+		asks = "(^|[^A-Za-z0-9_])(get(pw|gr|sp)(nam|uid|gid|ent)(_r)?|getgrouplist|initgroups|getaddrinfo|getnameinfo|gethostby[a-z]+|getlogin|openlog|v?syslog|wordexp|socket|socketpair)[ \t]*[(]"
 	}
 
 	function wrong(why) { print FILENAME ":" FNR ": " why }
@@ -105,6 +107,7 @@ check() {
 			check_ours(name)
 	}
 	text ~ clock && FILENAME != clock_door { wrong("reads a clock; that is for " clock_door) }
+	text ~ asks { wrong("may open a socket; nobody does") }
 	' /dev/null
 }
 
@@ -178,6 +181,10 @@ try "a new layer" 'src/util/more.c:1: there is no layer util' src/util/more.c 'i
 try "a clock outside the loop" \
 	'src/app/more.c:1: reads a clock; that is for src/app/loop.c' \
 	src/app/more.c 'long now = time(NULL);'
+try "a name looked up by a service" \
+	'src/base/more.c:1: may open a socket; nobody does' \
+	src/base/more.c 'struct passwd *pw = getpwuid(getuid());'
+try "a name looked up in a file" "" src/base/more.c 'pw = fgetpwent(f); x = my_socket(1);'
 try "the clock in the loop" "" src/app/loop.c 'int x = clock_gettime(0, 0);'
 for header in curses panel ncursesw/curses term sqlite3 yaml jansson utf8proc md4c \
 	md4c-html sys/socket; do

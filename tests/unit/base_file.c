@@ -1,9 +1,17 @@
 /* Files and the places where they live. */
 #include <check.h>
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base.h"
@@ -53,6 +61,150 @@ START_TEST(places_by_xdg)
 	check_path(path_workbook(""), "here.halfhour");
 	check_path(path_workbook("mine"), "mine");
 	check_path(path_bank_user("packs"), "packs");
+}
+END_TEST
+
+static void
+check_beneath(char *got, const char *folder, const char *rest)
+{
+	char want[4200];
+
+	snprintf(want, sizeof(want), "%s%s", folder, rest);
+	check_path(got, want);
+}
+
+START_TEST(a_path_from_the_root)
+{
+	char here[4096];
+
+	check_path(path_absolute("//a///b/./c/"), "/a/b/c");
+	check_path(path_absolute("/"), "/");
+	check_path(path_absolute("/a/../b..c/.d"), "/a/../b..c/.d");
+	ck_assert_int_eq(chdir(dir), 0);
+	ck_assert_ptr_nonnull(getcwd(here, sizeof(here)));
+	check_beneath(path_absolute("file:x?y#z"), here, "/file:x?y#z");
+	check_beneath(path_absolute("./:memory:"), here, "/:memory:");
+	check_beneath(path_absolute("."), here, "");
+}
+END_TEST
+
+/* From here on this process, and what it runs, dies of the first socket. */
+static void
+forbid_sockets(void)
+{
+	struct sock_filter rules[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 1),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog all = { LEN(rules), rules };
+
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+	    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &all) != 0)
+		_exit(0); /* a system that cannot forbid them */
+}
+
+static int
+status_of(pid_t pid)
+{
+	int status;
+
+	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+	return status;
+}
+
+START_TEST(no_socket_without_a_home)
+{
+	pid_t pid;
+
+	unsetenv("HOME");
+	unsetenv("XDG_CONFIG_HOME");
+	if ((pid = fork()) == 0) {
+		forbid_sockets();
+		_exit(!strstr(path_config(), "/.config/halfhour/config.yaml"));
+	}
+	ck_assert_int_eq(status_of(pid), 0);
+}
+END_TEST
+
+/* A call of the program itself, which reads from `in`; its files are in the test's folder. */
+static void
+hold_call(const char *program, int in)
+{
+	setenv("HALFHOUR_WORKBOOK", "w", 1);
+	setenv("XDG_STATE_HOME", dir, 1);
+	setenv("XDG_CONFIG_HOME", dir, 1);
+	unsetenv("XDG_DATA_HOME");
+	unsetenv("HOME");
+	if (chdir(dir) == 0 && dup2(in, STDIN_FILENO) >= 0 && freopen("/dev/null", "w", stdout))
+		execl(program, program, "live", "--now", "--linear", (char *)NULL);
+	_exit(1);
+}
+
+START_TEST(no_socket_in_the_whole_program)
+{
+	const char *program = getenv("HALFHOUR_BIN");
+	pid_t pid;
+
+	if (!program)
+		return;
+	if ((pid = fork()) == 0) {
+		forbid_sockets();
+		hold_call(program, open("/dev/null", O_RDONLY));
+	}
+	ck_assert_int_eq(status_of(pid), 0);
+}
+END_TEST
+
+/* What the kernel says of its limit, once the program has come so far. */
+static bool
+without_core(pid_t pid)
+{
+	struct text all = { 0 };
+	char path[64];
+	bool off = false;
+
+	snprintf(path, sizeof(path), "/proc/%d/limits", (int)pid);
+	for (int i = 0; i < 500 && !off; i++) {
+		usleep(10000);
+		off = file_read(path, &all, 0, NULL) &&
+			strstr(text_str(&all), "Max core file size        0                    0 ");
+	}
+	text_free(&all);
+	return off;
+}
+
+START_TEST(no_core_of_a_call_is_dumped)
+{
+	const char *program = getenv("HALFHOUR_BIN");
+	struct rlimit some = { 4096, 4096 };
+	int ends[2];
+	pid_t pid;
+
+	if (!program || setrlimit(RLIMIT_CORE, &some) != 0)
+		return;
+	ck_assert_int_eq(pipe2(ends, O_CLOEXEC), 0);
+	if ((pid = fork()) == 0)
+		hold_call(program, ends[0]);
+	ck_assert(without_core(pid));
+	close(ends[1]);
+	close(ends[0]);
+	ck_assert_int_eq(status_of(pid), 0);
+}
+END_TEST
+
+START_TEST(no_core_is_dumped)
+{
+	struct rlimit core = { 1, 1 };
+	pid_t pid;
+
+	if ((pid = fork()) == 0) {
+		core_off();
+		getrlimit(RLIMIT_CORE, &core);
+		_exit(core.rlim_cur || core.rlim_max || prctl(PR_GET_DUMPABLE) != 0);
+	}
+	ck_assert_int_eq(status_of(pid), 0);
 }
 END_TEST
 
@@ -210,6 +362,11 @@ base_file_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, places_by_xdg);
+	tcase_add_test(t, a_path_from_the_root);
+	tcase_add_test(t, no_socket_without_a_home);
+	tcase_add_test(t, no_socket_in_the_whole_program);
+	tcase_add_test(t, no_core_is_dumped);
+	tcase_add_test(t, no_core_of_a_call_is_dumped);
 	tcase_add_test(t, directories_are_private);
 	tcase_add_test(t, write_replaces_whole);
 	tcase_add_test(t, write_that_fails_says_so);
