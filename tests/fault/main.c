@@ -6,7 +6,7 @@
  *   HALFHOUR_FAULT_SEED=7   another sample
  *   HALFHOUR_FAULT_JOBS=8   so many at a time
  *
- * test-fault SITTING [KIND [WAY]] plays those only, all of them;
+ * test-fault SITTING [KIND [WAY]] plays those only, all of them ("all" for any);
  * test-fault SITTING KIND WAY NUMBER one, and shows what was seen.
  */
 #include <errno.h>
@@ -127,7 +127,7 @@ static const char *only[4]; /* sitting, kind, way, number */
 static bool
 wanted(size_t i, const char *name)
 {
-	return !only[i] || strcmp(only[i], name) == 0;
+	return !only[i] || strcmp(only[i], "all") == 0 || strcmp(only[i], name) == 0;
 }
 
 static void
@@ -199,7 +199,7 @@ choose(void)
 	list_points();
 	if (from)
 		seed = (unsigned)atoi(from);
-	if (!only[0] && (!many || strcmp(many, "all") != 0))
+	if (many ? strcmp(many, "all") != 0 : !only[0])
 		draw(many ? (size_t)atoi(many) : SAMPLE);
 }
 
