@@ -177,41 +177,89 @@ tx_read_end(struct store *s)
 
 /* ---- changes in a call ---- */
 
-static int64_t
-number(const struct op *op, const void *noun)
-{
-	int64_t id = 0;
+/* What a change gives to the struct it is made from, as it was before. */
+struct given {
+	int64_t id, revision;
+};
 
-	if (op->serial)
-		memcpy(&id, (const char *)noun + op->id_at, sizeof(id));
-	return id;
+static void *
+field(const struct op *op, const void *noun, const char *name)
+{
+	for (size_t i = 0; i < op->columns->n; i++)
+		if (strcmp(op->columns->c[i].name, name) == 0)
+			return (char *)noun + op->columns->c[i].at;
+	return NULL;
+}
+
+static int64_t
+number(const struct op *op, const void *noun, const char *name)
+{
+	const void *at = field(op, noun, name);
+	int64_t n = 0;
+
+	if (at)
+		memcpy(&n, at, sizeof(n));
+	return n;
 }
 
 static void
-set_number(const struct op *op, void *noun, int64_t id)
+set_number(const struct op *op, void *noun, const char *name, int64_t n)
 {
-	if (op->serial)
-		memcpy((char *)noun + op->id_at, &id, sizeof(id));
+	void *at = field(op, noun, name);
+
+	if (at)
+		memcpy(at, &n, sizeof(n));
 }
 
-/* Makes the change; one that fails leaves no number behind that was never given out. */
+static struct given
+given(const struct op *op, const void *noun)
+{
+	return (struct given){ number(op, noun, "id"), number(op, noun, "revision") };
+}
+
+/* A change that was not made leaves no number or revision behind: nobody else has them. */
+static void
+give_back(const struct op *op, void *noun, struct given before)
+{
+	if (op->serial)
+		set_number(op, noun, "id", before.id);
+	set_number(op, noun, "revision", before.revision);
+}
+
 static bool
 apply(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
-	int64_t id = number(op, noun);
+	struct given before = given(op, noun);
 
 	if (op->apply(s, interview_id, noun, e))
 		return true;
-	set_number(op, noun, id);
+	give_back(op, noun, before);
 	return false;
 }
 
-/* In case it must go by the rescue file, or because it does. */
+/* Is there a change of the same row in the list? */
+static bool
+changed(const struct waits *l, const struct op *op, const void *noun)
+{
+	int64_t id = number(op, noun, "id");
+
+	for (size_t i = 0; id && i < l->n; i++)
+		if (l->w[i].op->columns == op->columns && number(op, l->w[i].noun, "id") == id)
+			return true;
+	return false;
+}
+
+/* In case it must go by the rescue file, or because it does. It is a change of the revision
+ * that was there before it, or of any (0) when another change of the row waits before it: the
+ * revision which that one gives is not known yet. */
 static void
 note_down(struct store *s, struct waits *to, const struct op *op, int64_t interview_id,
-	const void *noun)
+	const void *noun, int64_t revision)
 {
+	if (changed(&s->waits, op, noun) || changed(to, op, noun))
+		revision = 0;
 	waits_add(to, op, interview_id, noun);
+	set_number(op, to->w[to->n - 1].noun, "revision", revision);
 	if (op == &note_add_op)
 		draft_noted_away(s, to, interview_id);
 }
@@ -220,9 +268,9 @@ note_down(struct store *s, struct waits *to, const struct op *op, int64_t interv
 static void
 add_away(struct store *s, struct waits *to, const struct op *op, int64_t interview_id, void *noun)
 {
-	if (op->serial && !number(op, noun))
-		set_number(op, noun, serial_away(s, op->serial));
-	note_down(s, to, op, interview_id, noun);
+	if (op->serial && !number(op, noun, "id"))
+		set_number(op, noun, "id", serial_away(s, op->serial));
+	note_down(s, to, op, interview_id, noun, number(op, noun, "revision"));
 }
 
 static enum op_done
@@ -238,8 +286,10 @@ put_away(struct store *s, const struct op *op, int64_t interview_id, void *noun,
 static enum op_done
 do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
+	struct given before = given(op, noun);
+
 	if (!s->tx.away && apply(s, op, interview_id, noun, e)) {
-		note_down(s, &s->tx.done, op, interview_id, noun);
+		note_down(s, &s->tx.done, op, interview_id, noun, before.revision);
 		return OP_SAVED;
 	}
 	if (!s->tx.away && !(s->tx.plain && world_refused(s))) {
@@ -271,7 +321,7 @@ do_statement(struct store *s, const struct op *op, int64_t interview_id, void *n
 static bool
 do_alone(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
-	int64_t id = number(op, noun);
+	struct given before = given(op, noun);
 	bool ok;
 
 	if (!op->label)
@@ -282,7 +332,7 @@ do_alone(struct store *s, const struct op *op, int64_t interview_id, void *noun,
 	if (!ok) {
 		take_back(s);
 	} else if (!commit(s, e)) {
-		set_number(op, noun, id);
+		give_back(op, noun, before);
 		ok = false;
 	}
 	forget(s);

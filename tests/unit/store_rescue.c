@@ -573,6 +573,43 @@ END_TEST
 
 /* ---- sync points ---- */
 
+/* The disk takes the change and refuses the commit: what goes to the rescue file is a change
+ * of the note as it was, not of the one that the lost transaction made of it. */
+START_TEST(a_commit_that_fails_changes_no_revision)
+{
+	struct rlimit old, little;
+	struct note n = note("as it was", 1000);
+	struct stat log;
+	struct text big = { 0 };
+	int step = _i;
+
+	OK(store_note_add(s, interview, &n, &e));
+	OK(store_sync(s, &e));
+	for (int i = 0; i < 9000; i++)
+		text_addc(&big, 'x');
+	mem_set(&n.text, text_str(&big));
+	ck_assert_int_eq(stat(temp_path("w-wal"), &log), 0);
+	getrlimit(RLIMIT_FSIZE, &old);
+	little = (struct rlimit){ (rlim_t)log.st_size + 8192, old.rlim_max };
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &little), 0);
+	if (step)
+		OK(store_begin(s, interview, "correct a note", &e));
+	OK(store_note_save(s, &n, &e));
+	if (step) {
+		OK(store_note_save(s, &n, &e)); /* twice in one step */
+		OK(store_done(s, true, &e));
+	}
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &old), 0);
+	ck_assert_uint_eq(store_waiting(s), step ? 2 : 1);
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note WHERE length(text) = 9000"), 1);
+	ck_assert_uint_eq(temp_files(".lost"), 0);
+	text_free(&big);
+	free(n.text);
+}
+END_TEST
+
 START_TEST(sync_points_follow_the_first_commit)
 {
 	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
@@ -754,6 +791,7 @@ store_rescue_suite(void)
 	tcase_add_test(t, a_step_that_fails_in_the_middle_goes_as_a_whole);
 	tcase_add_test(t, no_room_anywhere_is_told);
 	tcase_add_test(t, the_disk_refuses_the_log);
+	tcase_add_loop_test(t, a_commit_that_fails_changes_no_revision, 0, 2);
 	tcase_add_test(t, sync_points_follow_the_first_commit);
 	tcase_add_test(t, sync_points_come_along_with_keys);
 	tcase_add_test(t, kill_loses_nothing_acknowledged);
