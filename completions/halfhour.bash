@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -102,10 +102,12 @@ _halfhour() {
 	"backup:--bank") words='DIR' ;;
 	"restore:--workbook"|"restore:-w") words='FILE' ;;
 	"restore:--bank") words='DIR' ;;
+	"doctor:--workbook"|"doctor:-w") words='FILE' ;;
+	"doctor:--bank") words='DIR' ;;
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search add report bank backup restore --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search add report bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -126,6 +128,7 @@ _halfhour() {
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
 		'backup') words='FILE --workbook --bank --linear --help --version' ;;
 		'restore') words='FILE --workbook --bank --linear --help --version' ;;
+		'doctor') words=' --json --workbook --bank --linear --help --version' ;;
 		esac
 	fi
 	[[ $words != NONE ]] || return 0

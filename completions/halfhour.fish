@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -105,3 +105,5 @@ complete -c halfhour -n __halfhour_is -a backup -d 'Makes a verified copy of the
 complete -c halfhour -n '__halfhour_is backup' -F
 complete -c halfhour -n __halfhour_is -a restore -d 'Puts a backup in the place of the workbook, which is kept beside the backups.'
 complete -c halfhour -n '__halfhour_is restore' -F
+complete -c halfhour -n __halfhour_is -a doctor -d 'Looks at terminal, workbook, backups and disk, and says what to do; changes nothing.'
+complete -c halfhour -n '__halfhour_is doctor' -l json -d 'as JSON'

@@ -514,5 +514,7 @@ void term_resume(struct term *t);
 void term_size(struct term *t, int *rows, int *cols);
 /* False when the named terminal cannot move its cursor (dumb). */
 bool term_capable(const char *term_name);
+/* How many colours terminfo says it has; 0: none, -1: it does not know the name. */
+int term_colours(const char *term_name);
 
 #endif

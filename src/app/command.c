@@ -24,7 +24,8 @@
 	X(bank_set) \
 	X(bank_add) \
 	X(backup) \
-	X(restore)
+	X(restore) \
+	X(doctor)
 
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)

@@ -86,6 +86,20 @@ bool edit_outside(struct ui *ui, struct text *text, const char *suffix, struct e
 void loop_lend(void);
 void loop_take_back(void);
 
+/* doctor.c: what may be wrong around the workbook, looked at without changing anything and
+ * without opening a store (which `a` must not have open). */
+struct finding {
+	const char *id;     /* "terminal", "workbook", … */
+	char *text;         /* what is so; a whole sentence */
+	char *advice;       /* what to do; NULL: it is ok */
+};
+struct findings {
+	struct finding *f;
+	size_t n, cap;
+};
+void doctor_look(struct app *a, struct findings *out);
+void doctor_done(struct findings *l);
+
 /* lines.c: the terminal of linear mode, which gives its bytes one by one. No-ops where
  * lines come from something else. */
 void lines_open(struct typed *t);

@@ -95,6 +95,18 @@ term_capable(const char *term_name)
 	return known(term_name) != 0;
 }
 
+int
+term_colours(const char *term_name)
+{
+	int why, n;
+
+	if (known(term_name) < 0 || setupterm(term_name, STDOUT_FILENO, &why) != OK)
+		return -1;
+	n = tigetnum("colors");
+	del_curterm(cur_term);
+	return n > 0 ? n : 0;
+}
+
 /* The name to use for `name`: itself, or one that works when terminfo does not know it. */
 static const char *
 usable(const char *name)

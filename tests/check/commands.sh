@@ -183,3 +183,46 @@ run "the contact" 0 contacts zoe
 says "is back" "Zoe Last"
 run "restore of a letter" 1 restore "$scratch/r.html"
 tells "is refused" "is not a workbook"
+
+# ---- doctor ----
+
+# state: all files there are, their bytes and their times
+state() { find "$scratch/d" "$scratch/s" "$scratch/c" -exec stat -c '%n %s %Y %a' {} + 2>/dev/null | sort
+	find "$scratch/d" "$scratch/s" -type f -exec cksum {} + | sort; }
+before=$(state)
+run "doctor" 0 doctor
+says "has a line for the workbook" "workbook.halfhour opens, version"
+says "and for the newest backup" "The newest, of "
+run "doctor as JSON" 0 doctor --json
+keys "with its keys" id ok text advice
+for id in terminal locale workbook index log rescue backups permissions room network packs; do
+	says "a row for $id" "\"id\": \"$id\""
+done
+[ "$(state)" = "$before" ] && echo "ok commands: doctor changes nothing" ||
+	echo "not ok commands: doctor changes nothing"
+run "doctor without a workbook" 1 --workbook "$scratch/none" doctor
+says "says so" "is not there yet"
+[ ! -e "$scratch/none" ] && echo "ok commands: and makes none" || echo "not ok commands: and makes none"
+TERM=no-such run "doctor on an unknown terminal" 1 doctor
+says "says what to set" "Set TERM to"
+LC_ALL=xx_XX.UTF-8 run "doctor in a locale that is not here" 1 doctor
+says "says what was asked for" "LC_ALL asks for xx_XX.UTF-8"
+book=$XDG_DATA_HOME/halfhour/workbook.halfhour
+chmod 644 "$book"
+run "doctor on a file for others" 1 doctor
+says "says how to close it" "chmod 600"
+chmod 600 "$book"
+printf 'x' | dd of="$backup" bs=1 seek=60 conv=notrunc 2>/dev/null
+cp "$backup" "$scratch/spoilt"
+cp "$backup.sha256" "$scratch/spoilt.sha256"
+run "restore of a backup with a wrong byte" 1 restore "$scratch/spoilt"
+tells "is refused" "its digest is not the one"
+run "a fresh backup" 0 backup
+fresh=$out
+dd if=/dev/zero of="$book" bs=4096 seek=1 count=20 conv=notrunc 2>/dev/null
+run "doctor on a damaged workbook" 1 doctor
+says "names the command" "halfhour restore"
+says "and the backup" "$fresh"
+run "which does" 0 restore "$fresh"
+run "bring it back" 0 contacts zoe
+says "whole" "Zoe Last"

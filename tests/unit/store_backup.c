@@ -455,6 +455,74 @@ START_TEST(a_backup_that_was_in_use_comes_with_its_log)
 }
 END_TEST
 
+/* ---- looking without touching ---- */
+
+static void
+listing(struct text *out)
+{
+	char command[256], line[512];
+	FILE *f;
+
+	snprintf(command, sizeof(command), "cd %s && ls -lR --full-time && cksum w*", temp_path(""));
+	text_clear(out);
+	ck_assert_ptr_nonnull(f = popen(command, "r"));
+	while (fgets(line, sizeof(line), f))
+		text_add(out, line);
+	pclose(f);
+}
+
+static void
+look(struct inspection *i)
+{
+	struct text before = { 0 }, after = { 0 };
+
+	listing(&before);
+	store_inspect(temp_path("w"), i);
+	listing(&after);
+	ck_assert_str_eq(before.s, after.s);
+	text_free(&before);
+	text_free(&after);
+}
+
+START_TEST(looking_changes_nothing)
+{
+	struct inspection i;
+
+	fill(2);
+	look(&i);
+	ck_assert(i.what == LIES_OURS && i.opens && i.whole && i.index_whole && !i.holder);
+	ck_assert_int_eq(i.version, i.newest);
+	ck_assert_uint_eq(i.mode, 0600);
+	ck_assert_uint_eq(strlen(i.uuid), 36);
+	leave_log(7); /* a killed program's log is neither brought in nor cut */
+	look(&i);
+	ck_assert(i.opens && i.whole && i.index_whole);
+	ck_assert_int_gt(i.log_bytes, 0);
+	ck_assert_int_eq(contacts("w"), 9);
+}
+END_TEST
+
+START_TEST(a_wrong_index_is_told_from_wrong_notes)
+{
+	struct inspection i;
+
+	fill(2);
+	run_on("w", "DELETE FROM contact_text_data WHERE id > 10");
+	look(&i);
+	ck_assert(i.opens && i.whole && !i.index_whole && *i.why);
+	spoil(temp_path("w"), 0, "SQLite formal", 13);
+	look(&i);
+	ck_assert(i.what == LIES_STRANGE && !i.opens);
+	spoil(temp_path("w"), 0, "SQLite format", 13);
+	spoil(temp_path("w"), 100, "oooooooooooooooooooo", 20);
+	look(&i);
+	ck_assert(i.what == LIES_OURS && !i.opens && *i.why);
+	OK(truncate(temp_path("w"), 0) == 0);
+	look(&i);
+	ck_assert(i.what == LIES_EMPTY);
+}
+END_TEST
+
 /* ---- killed before each of its changes ---- */
 
 /* Of the many writes of pages one in sixteen; all of them in a long run. */
@@ -571,6 +639,8 @@ store_backup_suite(void)
 	tcase_add_test(t, a_log_without_its_workbook_is_set_aside_too);
 	tcase_add_test(t, one_that_does_not_open_is_kept_byte_by_byte);
 	tcase_add_test(t, a_backup_that_was_in_use_comes_with_its_log);
+	tcase_add_test(t, looking_changes_nothing);
+	tcase_add_test(t, a_wrong_index_is_told_from_wrong_notes);
 	suite_add_tcase(s, t);
 	tcase_add_checked_fixture(k, setup, teardown);
 	tcase_add_test(k, killed_anywhere_it_is_the_old_or_the_new);

@@ -1,0 +1,369 @@
+/*
+ * doctor.c: looks at all that a workbook needs: terminal, locale, the file
+ * itself, its log, what programs left behind, backups, permissions, room on
+ * the disk, packs. Works when the workbook does not open; changes nothing.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "command.h"
+
+struct doctor {
+	struct app *app;
+	struct findings *out;
+	struct inspection workbook;
+};
+
+/* `advice` NULL: it is ok. */
+static void
+find(struct doctor *d, const char *id, struct text *text, const char *advice)
+{
+	struct findings *l = d->out;
+
+	mem_grow((void **)&l->f, &l->cap, l->n + 1, sizeof(*l->f));
+	l->f[l->n++] = (struct finding){ id, text_take(text), mem_str(advice) };
+}
+
+void
+doctor_done(struct findings *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		free(l->f[i].text);
+		free(l->f[i].advice);
+	}
+	free(l->f);
+	*l = (struct findings){ 0 };
+}
+
+/* "290 KB"; below that, bytes mean little to a person. */
+static void
+add_size(struct text *t, int64_t bytes)
+{
+	if (bytes >= 10 << 20)
+		text_addf(t, "%" PRId64 " MB", bytes >> 20);
+	else
+		text_addf(t, "%" PRId64 " KB", (bytes + 1023) >> 10);
+}
+
+/* ---- the terminal ---- */
+
+static void
+look_terminal(struct doctor *d)
+{
+	const char *term = getenv("TERM"), *advice = NULL;
+	int colours = term_colours(term);
+	struct winsize size = { 0 };
+	struct text t = { 0 };
+
+	text_addf(&t, "TERM is %s", term && *term ? term : "not set");
+	if (colours < 0)
+		advice = "terminfo does not know it, so another is tried. Set TERM to what your terminal "
+			 "is, for example xterm-256color.";
+	else if (!term_capable(term))
+		advice = "It cannot move its cursor, so plain lines are used. Set TERM to what your "
+			 "terminal is, for example xterm-256color.";
+	else
+		text_addf(&t, ", %d colours", colours);
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col) {
+		text_addf(&t, ", %d columns and %d rows", size.ws_col, size.ws_row);
+		if (size.ws_col < 40 || size.ws_row < 12)
+			advice = "The window is small. Make it 40 columns and 12 rows or more; 80 and 24 "
+				 "show everything.";
+	}
+	text_addc(&t, '.');
+	find(d, "terminal", &t, advice);
+}
+
+static void
+look_locale(struct doctor *d)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	const char *asked = NULL, *value = NULL;
+	struct text t = { 0 };
+
+	for (size_t i = 0; i < LEN(names) && !asked; i++)
+		if ((value = getenv(names[i])) && *value)
+			asked = names[i];
+	text_add(&t, d->app->ui.ascii ? "Text is shown in ASCII; " : "Text is shown in UTF-8; ");
+	if (asked)
+		text_addf(&t, "%s asks for %s.", asked, value);
+	else
+		text_add(&t, "neither LC_ALL, LC_CTYPE nor LANG asks for anything.");
+	find(d, "locale", &t, d->app->ui.ascii ? "If your terminal shows UTF-8, set LC_ALL=C.UTF-8, or "
+		"install the locale that is asked for." : NULL);
+}
+
+/* ---- the workbook ---- */
+
+/* How it opens, when there is something to open. */
+static const char *
+workbook_opens(const struct inspection *i, struct text *t)
+{
+	if (!i->opens) {
+		text_addf(t, "does not open: %s", i->why);
+		return "Keep a copy of it, then bring back a backup: halfhour restore FILE.";
+	}
+	text_addf(t, "opens, version %d, ", i->version);
+	add_size(t, i->bytes);
+	text_add(t, i->whole ? ", is whole." : ", is damaged: ");
+	if (!i->whole) {
+		text_add(t, i->why);
+		return "Keep a copy of it, then bring back a backup: halfhour restore FILE.";
+	}
+	if (i->version > i->newest)
+		return "A newer halfhour made it: it can be read, not changed. Bring halfhour up to date.";
+	return i->version < 1 ? "It is of no version that is known. Bring back a backup: halfhour "
+		"restore FILE." : NULL;
+}
+
+static void
+look_workbook(struct doctor *d)
+{
+	const struct inspection *i = &d->workbook;
+	const char *advice = NULL;
+	struct text t = { 0 };
+
+	text_addf(&t, "%s ", d->app->workbook);
+	switch (i->what) {
+	case LIES_NOT:
+		text_add(&t, "is not there yet.");
+		advice = "Start halfhour once to make it, or name another with --workbook.";
+		break;
+	case LIES_FOLDER:
+		text_add(&t, "is a folder.");
+		advice = "Name a file with --workbook.";
+		break;
+	case LIES_UNREADABLE:
+		text_addf(&t, "cannot be read: %s.", i->why);
+		advice = "See to its permissions, and those of its folder.";
+		break;
+	case LIES_EMPTY:
+		text_add(&t, "is empty.");
+		advice = "Bring back a backup: halfhour restore FILE. A full start makes a new one.";
+		break;
+	case LIES_STRANGE:
+		text_add(&t, "does not begin as a workbook does.");
+		advice = "If it was one, it is damaged: bring back a backup with halfhour restore FILE.";
+		break;
+	case LIES_ANOTHERS:
+		text_add(&t, "belongs to another program.");
+		advice = "Name another file with --workbook.";
+		break;
+	case LIES_OURS:
+		advice = workbook_opens(i, &t);
+		break;
+	}
+	find(d, "workbook", &t, advice);
+}
+
+static void
+look_index(struct doctor *d)
+{
+	const struct inspection *i = &d->workbook;
+	struct text t = { 0 };
+
+	if (!i->whole)
+		return;
+	if (i->index_whole)
+		text_add(&t, "The index of the search says what the workbook says.");
+	else
+		text_addf(&t, "The index of the search is damaged: %s.", i->why);
+	find(d, "index", &t, i->index_whole ? NULL : "The notes are whole, but some may not be found. "
+		"Bring back a backup, or go on: nothing is lost by it.");
+}
+
+static void
+look_log(struct doctor *d)
+{
+	const struct inspection *i = &d->workbook;
+	bool lone = i->what == LIES_NOT || i->what == LIES_EMPTY;
+	struct text t = { 0 };
+
+	if (i->holder > 0)
+		text_addf(&t, "Process %ld has the workbook open.", i->holder);
+	else if (i->holder < 0)
+		text_add(&t, "Another program has the workbook open.");
+	else if (!i->log_bytes)
+		text_add(&t, "Nothing is left in a log.");
+	else
+		text_addf(&t, "A program that was killed left a log beside the workbook.");
+	if (i->log_bytes) {
+		text_add(&t, " The log has ");
+		add_size(&t, i->log_bytes);
+		text_addc(&t, '.');
+	}
+	if (!i->holder && i->log_bytes && i->opens)
+		text_add(&t, " It can be read; the next start brings it in.");
+	find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is gone. Put that "
+		"back beside it, or move the log away." : NULL);
+}
+
+static void
+look_permissions(struct doctor *d)
+{
+	const struct inspection *i = &d->workbook;
+	struct text t = { 0 }, advice = { 0 };
+
+	if (i->what != LIES_OURS && i->what != LIES_STRANGE)
+		return;
+	text_addf(&t, "The workbook has mode %04o", i->mode);
+	if (i->mode & 077)
+		text_addf(&advice, "Others may read or change it. To make it yours alone: chmod 600 '%s'",
+			d->app->workbook);
+	else if (access(d->app->workbook, R_OK | W_OK) != 0)
+		text_add(&advice, "You may not read and write it. See to its owner and its mode.");
+	else
+		text_add(&t, ": it is yours alone");
+	text_addc(&t, '.');
+	find(d, "permissions", &t, advice.s);
+	text_free(&advice);
+}
+
+static void
+look_network(struct doctor *d)
+{
+	struct text t = { 0 };
+
+	text_add(&t, d->workbook.network
+		? "The workbook lies on a network file system: one program at a time may open it."
+		: "The workbook lies on a disk of this machine.");
+	find(d, "network", &t, NULL);
+}
+
+/* ---- what lies elsewhere ---- */
+
+static void
+look_leftovers(struct doctor *d)
+{
+	const struct { const char *end, *text; } kinds[] = {
+		{ "rescue", "Notes that could not be saved yet: the next start brings them in" },
+		{ "line", d->workbook.holder ? "A line that is being typed"
+					     : "A line that was being typed: the next start brings it in" },
+		{ "lost", "Notes that fit nowhere any more" },
+	};
+	struct text t = { 0 }, lost = { 0 };
+
+	for (size_t i = 0; i < LEN(kinds); i++) {
+		struct strings files = { 0 };
+		store_leftovers(d->workbook.uuid, kinds[i].end, &files);
+		for (size_t j = 0; j < files.n; j++)
+			text_addf(&t, "%s%s (%s).", t.n ? " " : "", kinds[i].text, files.s[j]);
+		if (files.n && i == 2)
+			text_addf(&lost, "Read them there; remove the file when nothing in it is missed.");
+		strings_free(&files);
+	}
+	if (!t.n)
+		text_add(&t, "Nothing waits to be saved.");
+	find(d, "rescue", &t, lost.s);
+	text_free(&lost);
+}
+
+static void
+look_backups(struct doctor *d)
+{
+	struct backups l;
+	struct text t = { 0 }, advice = { 0 };
+	struct err e = { "" };
+	const struct backup *newest = NULL;
+	int64_t bytes = 0;
+
+	backups_list(&l, *d->workbook.uuid ? d->workbook.uuid : NULL);
+	for (size_t i = 0; i < l.n; i++) {
+		bytes += l.b[i].bytes;
+		if (l.b[i].kind != BACKUP_ASIDE && (!newest || l.b[i].made_ms >= newest->made_ms))
+			newest = &l.b[i];
+	}
+	if (!newest) {
+		text_add(&t, "There is no backup yet.");
+		text_add(&advice, "To make one: halfhour backup");
+	} else {
+		text_addf(&t, "%zu backup%s, ", l.n, l.n == 1 ? "" : "s");
+		add_size(&t, bytes);
+		text_add(&t, ". The newest, of ");
+		time_format(&t, "%Y-%m-%d %H:%M", newest->made_ms, d->app->config.zone);
+		text_addf(&t, ": %s", newest->path);
+		if (backup_digest(newest->path, &e) != DIGEST_RIGHT)
+			text_add(&advice, *e.text ? e.text : "No digest lies beside it. To make a new one: "
+				"halfhour backup");
+		else if (newest->made_ms < d->app->ui.now.wall_ms - 7 * DAY_MS)
+			text_add(&advice, "It is older than a week. To make a new one: halfhour backup");
+	}
+	find(d, "backups", &t, advice.s);
+	text_free(&advice);
+	backups_done(&l);
+}
+
+/* Of the nearest folder that is there; -1: not known. */
+static int64_t
+room(const char *path)
+{
+	char *at = mem_str(path), *slash;
+	struct statvfs fs;
+	int64_t free_bytes = -1;
+
+	while (free_bytes < 0 && (slash = strrchr(at, '/'))) {
+		slash[slash == at] = '\0';
+		if (statvfs(at, &fs) == 0)
+			free_bytes = (int64_t)fs.f_bavail * (int64_t)fs.f_frsize;
+		else if (strcmp(at, "/") == 0)
+			break;
+	}
+	if (free_bytes < 0 && !strchr(path, '/') && statvfs(".", &fs) == 0)
+		free_bytes = (int64_t)fs.f_bavail * (int64_t)fs.f_frsize;
+	free(at);
+	return free_bytes;
+}
+
+static void
+look_room(struct doctor *d)
+{
+	char *state = path_state("backups/x");
+	int64_t here = room(d->app->workbook), there = room(state);
+	int64_t least = here < there ? here : there, need = 3 * d->workbook.bytes + (16 << 20);
+	struct text t = { 0 };
+
+	text_add(&t, "Free: ");
+	add_size(&t, here);
+	text_add(&t, " beside the workbook, ");
+	add_size(&t, there);
+	text_add(&t, " for backups and rescued notes.");
+	find(d, "room", &t, least < need ? "That is little. Make room, or move the workbook to another "
+		"disk." : NULL);
+	free(state);
+}
+
+static void
+look_packs(struct doctor *d)
+{
+	char *shipped = path_shipped("bank");
+	struct problems l = { 0 };
+	struct bank b;
+	struct text t = { 0 };
+
+	bank_read(&b, shipped, d->app->bank_dir, &l);
+	size_t errors = problems_errors(&l);
+	text_addf(&t, "%zu question packs, %zu error%s.", b.n, errors, errors == 1 ? "" : "s");
+	find(d, "packs", &t, errors ? "See: halfhour bank check" : b.n ? NULL :
+		"The shipped packs are missing. Install halfhour again.");
+	bank_done(&b);
+	problems_done(&l);
+	free(shipped);
+}
+
+void
+doctor_look(struct app *a, struct findings *out)
+{
+	static void (*const looks[])(struct doctor *) = { look_terminal, look_locale, look_workbook,
+		look_index, look_log, look_leftovers, look_backups, look_permissions, look_room,
+		look_network, look_packs };
+	struct doctor d = { .app = a, .out = out };
+
+	store_inspect(a->workbook, &d.workbook);
+	for (size_t i = 0; i < LEN(looks); i++)
+		looks[i](&d);
+}
