@@ -436,6 +436,12 @@ void ui_form(struct ui *ui, const char *title, const char *draft,
  * and says how many there are. */
 void ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...) PRINTF(3, 4);
 
+/* From within `done`, before anything is saved: what is stored now, which another program may
+ * have changed since the form was opened (or its draft was begun). False: it has; `done` then
+ * says false without an error of its own. The form takes over what it had not changed itself
+ * and asks again; a field that both changed shows both texts and is asked about first. */
+bool ui_form_now(struct ui *ui, const char *const *values);
+
 /* One line asked at the status line. Esc: done is not called. */
 void ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user);

@@ -10,62 +10,114 @@
 
 static const struct screen form_screen;
 
-/* ---- values as text: one "name<Tab>value" a line, for drafts and to see changes ---- */
+/* ---- values as text, for drafts ----
+ *
+ * Of each field that was changed "name<Tab>value", and before it what was stored when the edit
+ * began, "<Tab>name<Tab>value": when it is taken up again that may be another.
+ */
 
-static void
-encode(const struct form *f, struct text *out)
+static bool
+field_changed(const struct form *f, size_t i)
 {
-	for (size_t i = 0; i < f->n; i++) {
-		text_addf(out, "%s\t", f->fields[i].name);
-		for (const char *s = text_str(&f->lines[i].text); *s; s++) {
-			if (*s == '\\' || *s == '\n')
-				text_addc(out, '\\');
-			text_addc(out, *s == '\n' ? 'n' : *s);
-		}
-		text_addc(out, '\n');
-	}
-}
-
-static void
-decode_line(struct form *f, const char *s, size_t n)
-{
-	const char *tab = memchr(s, '\t', n);
-	struct text value = { 0 };
-
-	if (!tab)
-		return;
-	for (const char *v = tab + 1; v < s + n; v++) {
-		bool escaped = *v == '\\' && v + 1 < s + n;
-
-		v += escaped;
-		text_addc(&value, escaped && *v == 'n' ? '\n' : *v);
-	}
-	for (size_t i = 0; i < f->n; i++)
-		if (strlen(f->fields[i].name) == (size_t)(tab - s)
-			&& strncmp(f->fields[i].name, s, (size_t)(tab - s)) == 0)
-			line_set(&f->lines[i], text_str(&value));
-	text_free(&value);
-}
-
-static void
-decode(struct form *f, const char *s)
-{
-	for (size_t n; *s; s += n + (s[n] == '\n')) {
-		n = strcspn(s, "\n");
-		decode_line(f, s, n);
-	}
+	return strcmp(text_str(&f->lines[i].text), text_str(&f->was[i])) != 0;
 }
 
 static bool
 changed(const struct form *f)
 {
-	struct text now = { 0 };
-	bool is;
+	for (size_t i = 0; i < f->n; i++)
+		if (field_changed(f, i))
+			return true;
+	return false;
+}
 
-	encode(f, &now);
-	is = strcmp(text_str(&now), text_str(&f->first)) != 0;
-	text_free(&now);
-	return is;
+static void
+encode_value(const char *name, const struct text *value, struct text *out)
+{
+	text_addf(out, "%s\t", name);
+	for (const char *s = text_str(value); *s; s++) {
+		if (*s == '\\' || *s == '\n')
+			text_addc(out, '\\');
+		text_addc(out, *s == '\n' ? 'n' : *s);
+	}
+	text_addc(out, '\n');
+}
+
+static void
+encode(const struct form *f, struct text *out)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		if (!field_changed(f, i))
+			continue;
+		text_addc(out, '\t');
+		encode_value(f->fields[i].name, &f->was[i], out);
+		encode_value(f->fields[i].name, &f->lines[i].text, out);
+	}
+}
+
+static void
+decode_value(const char *v, const char *end, struct text *out)
+{
+	for (; v < end; v++) {
+		bool escaped = *v == '\\' && v + 1 < end;
+
+		v += escaped;
+		text_addc(out, escaped && *v == 'n' ? '\n' : *v);
+	}
+}
+
+/* The field of such a name; f->n: none. */
+static size_t
+find_field(const struct form *f, const char *name, size_t n)
+{
+	size_t i = 0;
+
+	while (i < f->n && (strlen(f->fields[i].name) != n ||
+				   strncmp(f->fields[i].name, name, n) != 0))
+		i++;
+	return i;
+}
+
+static bool merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now);
+
+/* One field of a draft; true: it was changed elsewhere as well. */
+static bool
+take_value(struct ui *ui, struct form *f, size_t i, const char *was, const char *value)
+{
+	char *now = mem_str(text_str(&f->was[i]));
+	bool both;
+
+	line_set(&f->lines[i], value);
+	both = merge(ui, f, i, was, now);
+	free(now);
+	return both;
+}
+
+/* True: a field was changed elsewhere as well. */
+static bool
+decode(struct ui *ui, struct form *f, const char *s)
+{
+	struct text was = { 0 }, value = { 0 };
+	bool both = false, known = false;
+
+	for (size_t n; *s; s += n + (s[n] == '\n')) {
+		bool before = *s == '\t';
+		const char *name = s + before, *end = s + (n = strcspn(s, "\n"));
+		const char *tab = memchr(name, '\t', (size_t)(end - name));
+		size_t i = tab ? find_field(f, name, (size_t)(tab - name)) : f->n;
+
+		if (i == f->n)
+			continue;
+		text_clear(before ? &was : &value);
+		decode_value(tab + 1, end, before ? &was : &value);
+		if (!before)
+			both |= take_value(ui, f, i, known ? text_str(&was) : text_str(&f->was[i]),
+				text_str(&value));
+		known = before;
+	}
+	text_free(&was);
+	text_free(&value);
+	return both;
 }
 
 /* ---- a field ---- */
@@ -158,6 +210,50 @@ ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...)
 	text_free(&s);
 }
 
+/* ---- what was stored elsewhere meanwhile ---- */
+
+/* A field as it was stored when the edit began, and as it is stored now: who has not changed
+ * it takes the other's text over. True: both have, and both texts are shown. */
+static bool
+merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now)
+{
+	const char *label = f->fields[i].label, *mine = text_str(&f->lines[i].text);
+	bool both = strcmp(was, now) != 0 && strcmp(mine, now) != 0 && strcmp(mine, was) != 0;
+	struct text joined = { 0 };
+
+	if (!both && strcmp(mine, was) == 0)
+		line_set(&f->lines[i], now);
+	text_set(&f->was[i], now);
+	if (both && f->fields[i].kind == FIELD_LONG) {
+		text_addf(&joined, "%s\n%s", now, mine);
+		line_set(&f->lines[i], joined.s);
+		ui_form_fault(ui, i, "%s was changed elsewhere: both texts are here", label);
+	} else if (both) {
+		ui_form_fault(ui, i, "%s was changed elsewhere, to “%s”; saving keeps yours",
+			label, now);
+	}
+	text_free(&joined);
+	return both;
+}
+
+bool
+ui_form_now(struct ui *ui, const char *const *values)
+{
+	struct form *f = ui_top_state(ui, &form_screen);
+	bool same = true;
+
+	for (size_t i = 0; i < f->n; i++) {
+		const char *now = values[i] ? values[i] : "";
+		char *was = mem_str(text_str(&f->was[i]));
+
+		same = strcmp(was, now) == 0 && same;
+		merge(ui, f, i, was, now);
+		free(was);
+	}
+	f->merged = !same;
+	return same;
+}
+
 /* By ear all of them, one a line; in sight the first, which has the pointer now. False:
  * there are none. */
 static bool
@@ -216,7 +312,9 @@ form_close(struct ui *ui, void *state)
 	free(f->faults);
 	free(f->fields);
 	free(f->lines);
-	text_free(&f->first);
+	for (size_t i = 0; i < f->n; i++)
+		text_free(&f->was[i]);
+	free(f->was);
 	text_free(&f->kept);
 }
 
@@ -235,7 +333,7 @@ form_settle(struct ui *ui, void *state)
 		text_free(&now);
 		return;
 	}
-	ui->hooks.draft_save(ui, f->draft, text_str(&now));
+	ui->hooks.draft_save(ui, f->draft, now.n ? now.s : NULL);
 	text_free(&f->kept);
 	f->kept = now;
 }
@@ -253,30 +351,54 @@ restore(struct ui *ui, struct form *f)
 	struct text draft = { 0 };
 
 	if (f->draft && ui->hooks.draft_load && ui->hooks.draft_load(ui, f->draft, &draft)) {
-		decode(f, text_str(&draft));
-		if (changed(f))
+		if (decode(ui, f, text_str(&draft)))
+			tell_faults(ui, f);
+		else if (changed(f))
 			ui_say(ui, "What you had typed here is back.");
 	}
 	text_free(&draft);
 }
 
+static bool
+try_save(struct ui *ui, struct form *f, struct err *e)
+{
+	const char **values = mem_new(f->n, sizeof(*values));
+	bool good;
+
+	for (size_t i = 0; i < f->n; i++)
+		values[i] = text_str(&f->lines[i].text);
+	f->merged = false;
+	good = f->done(ui, f->user, values, e);
+	free(values);
+	return good;
+}
+
+static bool
+has_faults(const struct form *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (f->faults[i].said)
+			return true;
+	return false;
+}
+
+/* Where another program changed other fields only, theirs and ours are saved together. */
 void
 form_save(struct ui *ui, void *state)
 {
 	struct form *f = state;
-	const char **values = mem_new(f->n, sizeof(*values));
 	struct err e = { 0 };
 
 	faults_drop(f);
-	for (size_t i = 0; i < f->n; i++)
-		values[i] = text_str(&f->lines[i].text);
-	if (f->done(ui, f->user, values, &e)) {
+	bool good = try_save(ui, f, &e);
+	if (!good && f->merged && !has_faults(f))
+		good = try_save(ui, f, &e);
+	if (good) {
 		draft_drop(ui, f);
 		view_close(ui, f);
 	} else if (!tell_faults(ui, f)) {
 		ui_err(ui, &e);
 	}
-	free(values);
 }
 
 void
@@ -428,12 +550,13 @@ ui_form(struct ui *ui, const char *title, const char *draft,
 	f->n = n;
 	f->lines = mem_new(n, sizeof(*f->lines));
 	f->faults = mem_new(n, sizeof(*f->faults));
+	f->was = mem_new(n, sizeof(*f->was));
 	f->done = done;
 	f->user = user;
 	for (size_t i = 0; i < n; i++)
 		line_set(&f->lines[i], values && values[i] ? values[i] : "");
-	encode(f, &f->first);
-	encode(f, &f->kept);
+	for (size_t i = 0; i < n; i++)
+		text_set(&f->was[i], text_str(&f->lines[i].text));
 	tell_field(ui, f);
 	restore(ui, f);
 }

@@ -15,7 +15,9 @@ struct form {
 	size_t n, at;              /* at: the field with the focus */
 	struct line *lines;        /* one a field */
 	struct fault *faults;      /* one a field: what was wrong when it was last to be saved */
-	struct text first, kept;   /* encoded: as opened, as last kept as a draft */
+	struct text *was;          /* one a field: what is stored, as far as it is known here */
+	struct text kept;          /* as last kept as a draft */
+	bool merged;               /* what was stored elsewhere meanwhile has been taken over */
 	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e);
 	void *user;
 };
