@@ -62,6 +62,41 @@ read_values(struct ui *ui, struct contact *c, const char *const *values)
 	return good;
 }
 
+/* The contact as a form has it, for `use`: its values are gone afterwards. */
+static bool
+with_values(struct ui *ui, const struct contact *c,
+	bool (*use)(struct ui *ui, const char *const *values))
+{
+	struct text *values = mem_new(n_contact_fields, sizeof(*values));
+	const char **borrowed = mem_new(n_contact_fields, sizeof(*borrowed));
+
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		contact_get(c, &contact_fields[i], &values[i]);
+		borrowed[i] = text_str(&values[i]);
+	}
+	bool good = use(ui, borrowed);
+	for (size_t i = 0; i < n_contact_fields; i++)
+		text_free(&values[i]);
+	free(values);
+	free(borrowed);
+	return good;
+}
+
+/* The change is made to the contact as it is now, not as it was when the form was opened. */
+static bool
+read_again(struct ui *ui, struct contact_form *f, struct err *e)
+{
+	struct contact now = { 0 };
+
+	if (!f->was.id)
+		return true;
+	if (!store_contact_get(app_of(ui)->store, f->was.id, &now, e))
+		return false;
+	contact_done(&f->was);
+	f->was = now;
+	return with_values(ui, &f->was, ui_form_now);
+}
+
 static bool
 save(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
@@ -69,6 +104,8 @@ save(struct ui *ui, void *user, const char *const *values, struct err *e)
 	struct contact c = { 0 };
 	struct text label = { 0 };
 
+	if (!read_again(ui, f, e))
+		return false;
 	contact_copy(&c, &f->was);
 	bool good = read_values(ui, &c, values);
 	if (good) {

@@ -79,13 +79,73 @@ save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
 	return store_done(p->app->store, good, good ? e : NULL) && good;
 }
 
+/* A question as the form has it, for `use`; NULL: a new one. */
+static void
+ask_values(const struct asked *a, void (*use)(void *user, const char *const *values), void *user)
+{
+	struct text probes = { 0 };
+	char minutes[16];
+
+	if (a)
+		strings_join(&a->probes, " | ", &probes);
+	snprintf(minutes, sizeof(minutes), "%d", a ? a->minutes : 3);
+	const char *values[N_ASKS] = { a ? a->text : "", a ? a->brief : "", text_str(&probes),
+		minutes, a && a->must ? "yes" : "no" };
+	use(user, values);
+	text_free(&probes);
+}
+
+struct now {
+	struct ui *ui;
+	bool same;
+};
+
+static void
+form_now(void *user, const char *const *values)
+{
+	struct now *n = user;
+
+	n->same = ui_form_now(n->ui, values);
+}
+
+/* The change is made to the plan as it is now, not as it was when the form was opened. */
+static bool
+read_again(struct plan *p, struct err *e)
+{
+	struct call now = { 0 };
+
+	if (!store_call_get(p->app->store, p->id, &now, e))
+		return false;
+	call_done(&p->call);
+	p->call = now;
+	return true;
+}
+
+static bool
+ask_read_again(struct ui *ui, struct plan *p, struct err *e)
+{
+	struct now n = { ui, true };
+
+	if (!p->editing)
+		return true;
+	if (!read_again(p, e))
+		return false;
+	if (call_asked(&p->call, p->editing))
+		ask_values(call_asked(&p->call, p->editing), form_now, &n);
+	return n.same;
+}
+
 static bool
 ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct plan *p = user;
 	struct asked a = { .priority = 2, .phase = PHASE_EXPLORE };
-	const struct asked *was = call_asked(&p->call, p->editing);
 
+	if (!ask_read_again(ui, p, e))
+		return false;
+	const struct asked *was = call_asked(&p->call, p->editing);
+	if (p->editing && !was)
+		return err_set(e, "This question is not in the plan any more.");
 	if (was)
 		asked_copy(&a, was);
 	else
@@ -97,22 +157,30 @@ ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	return good;
 }
 
+struct opening {
+	struct ui *ui;
+	struct plan *p;
+	const struct asked *a;
+};
+
+static void
+form_open(void *user, const char *const *values)
+{
+	const struct opening *o = user;
+	char draft[64];
+
+	snprintf(draft, sizeof(draft), "plan:%" PRId64 ":%" PRId64, o->p->id, o->p->editing);
+	ui_form(o->ui, o->a ? o->a->brief : "A question of your own", draft, asks, N_ASKS, values,
+		ask_done, o->p);
+}
+
 static void
 form(struct ui *ui, struct plan *p, const struct asked *a)
 {
-	struct text probes = { 0 };
-	char minutes[16], draft[64];
+	struct opening o = { ui, p, a };
 
 	p->editing = a ? a->id : 0;
-	if (a)
-		strings_join(&a->probes, " | ", &probes);
-	snprintf(minutes, sizeof(minutes), "%d", a ? a->minutes : 3);
-	snprintf(draft, sizeof(draft), "plan:%" PRId64 ":%" PRId64, p->id, p->editing);
-	const char *values[N_ASKS] = { a ? a->text : "", a ? a->brief : "", text_str(&probes),
-		minutes, a && a->must ? "yes" : "no" };
-	ui_form(ui, a ? a->brief : "A question of your own", draft, asks, N_ASKS, values, ask_done,
-		p);
-	text_free(&probes);
+	ask_values(a, form_open, &o);
 }
 
 void
@@ -204,15 +272,45 @@ set_stage(struct ui *ui, const struct plan *p, struct err *e)
 	return good;
 }
 
+static void
+when_values(const struct plan *p, void (*use)(void *user, const char *const *values), void *user)
+{
+	const struct interview *i = &p->call.interview;
+	struct text date = { 0 }, time = { 0 };
+
+	if (i->scheduled_ms) {
+		time_format(&date, "%Y-%m-%d", i->scheduled_ms, zone_or(p, i->zone));
+		time_format(&time, "%H:%M", i->scheduled_ms, zone_or(p, i->zone));
+	}
+	const char *values[N_WHENS] = { text_str(&date), text_str(&time), i->zone, i->channel,
+		i->place };
+	use(user, values);
+	text_free(&date);
+	text_free(&time);
+}
+
+static bool
+when_read_again(struct ui *ui, struct plan *p, struct err *e)
+{
+	struct now n = { ui, true };
+
+	if (!read_again(p, e))
+		return false;
+	when_values(p, form_now, &n);
+	return n.same;
+}
+
 static bool
 when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct plan *p = user;
-	struct interview *i = &p->call.interview;
 	struct store *s = p->app->store;
 	struct text said = { 0 };
 	int64_t ms;
 
+	if (!when_read_again(ui, p, e))
+		return false;
+	struct interview *i = &p->call.interview;
 	if (!read_time(ui, p, values, &ms) || !store_begin(s, p->id, "schedule", e))
 		return false;
 	i->scheduled_ms = ms;
@@ -230,24 +328,21 @@ when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	return good;
 }
 
+static void
+when_open(void *user, const char *const *values)
+{
+	const struct opening *o = user;
+	char draft[40];
+
+	snprintf(draft, sizeof(draft), "schedule:%" PRId64, o->p->id);
+	ui_form(o->ui, "When and where", draft, whens, N_WHENS, values, when_done, o->p);
+}
+
 void
 plan_schedule(struct ui *ui, void *state)
 {
-	struct plan *p = state;
-	const struct interview *i = &p->call.interview;
-	struct text date = { 0 }, time = { 0 };
-	char draft[40];
+	struct opening o = { ui, state, NULL };
 
-	if (!plan_open_to_change(ui, p))
-		return;
-	if (i->scheduled_ms) {
-		time_format(&date, "%Y-%m-%d", i->scheduled_ms, zone_or(p, i->zone));
-		time_format(&time, "%H:%M", i->scheduled_ms, zone_or(p, i->zone));
-	}
-	snprintf(draft, sizeof(draft), "schedule:%" PRId64, p->id);
-	const char *values[N_WHENS] = { text_str(&date), text_str(&time), i->zone, i->channel,
-		i->place };
-	ui_form(ui, "When and where", draft, whens, N_WHENS, values, when_done, p);
-	text_free(&date);
-	text_free(&time);
+	if (plan_open_to_change(ui, state))
+		when_values(state, when_open, &o);
 }

@@ -90,12 +90,39 @@ static const struct form_field fields[] = {
 	{ "due", "When", "2026-11-25, with a time if it has one, or nothing", FIELD_LINE, NULL, 0 },
 };
 
+static void
+due_text(struct ui *ui, const struct step *st, struct text *out)
+{
+	if (st->due_ms)
+		time_format(out, "%Y-%m-%d %H:%M", st->due_ms, app_of(ui)->config.zone);
+}
+
+/* The change is made to the step as it is now, not as it was when the form was opened. */
+static bool
+read_again(struct ui *ui, struct step_form *f)
+{
+	struct step now = { 0 };
+	struct text due = { 0 };
+
+	if (!f->was.id || !step_get(app_of(ui)->store, f->was.id, &now))
+		return true; /* saving says that it is gone */
+	step_done(&f->was);
+	f->was = now;
+	due_text(ui, &now, &due);
+	const char *values[] = { f->was.text, text_str(&due) };
+	bool same = ui_form_now(ui, values);
+	text_free(&due);
+	return same;
+}
+
 static bool
 take(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct step_form *f = user;
 	struct step st = { 0 };
 
+	if (!read_again(ui, f))
+		return false;
 	step_copy(&st, &f->was);
 	mem_set(&st.text, values[0] ? values[0] : "");
 	st.due_ms = 0;
@@ -121,8 +148,7 @@ step_form(struct ui *ui, struct step_form *f, const struct step *st)
 
 	step_form_done(f);
 	step_copy(&f->was, st);
-	if (st->due_ms)
-		time_format(&due, "%Y-%m-%d %H:%M", st->due_ms, app_of(ui)->config.zone);
+	due_text(ui, st, &due);
 	snprintf(draft, sizeof(draft), "step:%" PRId64 ":%" PRId64 ":%" PRId64, st->id,
 		st->interview_id, st->note_id);
 	const char *values[] = { st->text, text_str(&due) };
