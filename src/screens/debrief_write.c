@@ -138,7 +138,26 @@ go(struct ui *ui, void *user, int by, struct writing *w)
 	return best;
 }
 
-static const struct write_use use = { save, go };
+static bool
+now(struct ui *ui, void *user, struct text *out)
+{
+	struct debrief *d = user;
+	int64_t of = rows_of(d->writing);
+	bool note = rows_part(d->writing) != DEBRIEF_PROMPT;
+	const struct note *n = NULL;
+	const char *answer = NULL;
+
+	if (!debrief_read(ui, d, NULL))
+		return false;
+	if (note)
+		n = call_note(&d->call, of);
+	else
+		answer = reflection_text(&d->call, debrief_prompts[of].name);
+	text_set(out, n && !n->marker ? n->text : answer ? answer : "");
+	return n || !note;
+}
+
+static const struct write_use use = { save, go, now };
 
 void
 debrief_write(struct ui *ui, struct debrief *d, int64_t row)

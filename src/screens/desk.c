@@ -139,3 +139,13 @@ desk_undo(struct ui *ui, int64_t scope, bool redo)
 	text_free(&said);
 	return good;
 }
+
+unsigned
+desk_digest(const char *text)
+{
+	uint32_t h = UINT32_C(2166136261);
+
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * UINT32_C(16777619);
+	return h;
+}

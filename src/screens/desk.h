@@ -31,4 +31,7 @@ bool desk_end(struct ui *ui, bool good, struct err *e);
 /* Takes back (or does again) the last step of a scope and says so. */
 bool desk_undo(struct ui *ui, int64_t scope, bool redo);
 
+/* Tells texts apart: a draft says by it over which one it was begun. */
+unsigned desk_digest(const char *text);
+
 #endif

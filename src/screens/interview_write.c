@@ -65,7 +65,25 @@ save_text(struct ui *ui, void *user, const char *text, struct err *e)
 		debrief_prompts[rows_of(id)].name, text, e);
 }
 
-static const struct write_use use_text = { save_text, NULL };
+static bool
+now_text(struct ui *ui, void *user, struct text *out)
+{
+	struct interview_state *s = user;
+	const struct note *n = NULL;
+	const char *answer = NULL;
+
+	if (!s->editing || !interview_read(ui, s, NULL))
+		return false;
+	list_reload(&s->list);
+	if (rows_part(s->editing) == TALK_NOTE)
+		n = call_note(&s->call, rows_of(s->editing));
+	else
+		answer = reflection_text(&s->call, debrief_prompts[rows_of(s->editing)].name);
+	text_set(out, n ? n->text : answer ? answer : "");
+	return n || rows_part(s->editing) != TALK_NOTE;
+}
+
+static const struct write_use use_text = { save_text, NULL, now_text };
 
 static void
 write_note(struct ui *ui, struct interview_state *s, const struct note *n)

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk.h"
+
 struct write {
 	struct writing w;
 	const struct write_use *use;
@@ -30,13 +32,56 @@ is_as_saved(const struct write *s)
 	return strcmp(text_str(&s->line.text), s->w.text ? s->w.text : "") == 0;
 }
 
+static const char *
+stored(const struct write *s)
+{
+	return s->w.text ? s->w.text : "";
+}
+
+/* A draft is "<Tab>digest of what was stored when it was begun<Tab>text". */
 static void
 keep_draft(struct ui *ui, struct write *s)
 {
+	struct text draft = { 0 };
+
+	text_addf(&draft, "\t%08x\t%s", desk_digest(stored(s)), text_str(&s->line.text));
 	if (s->w.draft && ui->hooks.draft_save)
-		ui->hooks.draft_save(ui, s->w.draft,
-			is_as_saved(s) ? NULL : text_str(&s->line.text));
+		ui->hooks.draft_save(ui, s->w.draft, is_as_saved(s) ? NULL : draft.s);
 	s->changed = false;
+	text_free(&draft);
+}
+
+/* Another program saved another text meanwhile: the line has both. */
+static void
+join(struct ui *ui, struct write *s, const char *now)
+{
+	struct text both = { 0 };
+
+	text_addf(&both, "%s%s%s", now, *now ? " / " : "", text_str(&s->line.text));
+	mem_set(&s->w.text, now);
+	line_set(&s->line, both.s);
+	text_free(&both);
+	keep_draft(ui, s);
+	ui_say(ui, "Changed elsewhere meanwhile: both texts are here. Enter saves them.");
+}
+
+/* Takes up a draft, begun over what is stored or over what was. */
+static void
+take_draft(struct ui *ui, struct write *s, const char *draft)
+{
+	bool old = true;
+
+	if (*draft == '\t' && strcspn(draft + 1, "\t") == 8) {
+		old = strtoul(draft + 1, NULL, 16) == desk_digest(stored(s));
+		draft += 1 + 8 + (draft[9] == '\t');
+	}
+	if (!*draft)
+		return;
+	line_set(&s->line, draft);
+	if (old || is_as_saved(s))
+		ui_say(ui, "Taken up where you left it.");
+	else
+		join(ui, s, stored(s));
 }
 
 static void
@@ -50,10 +95,8 @@ take(struct ui *ui, struct write *s, struct writing *w)
 	line_set(&s->line, s->w.text ? s->w.text : "");
 	s->changed = false;
 	if (s->w.draft && ui->hooks.draft_load &&
-		ui->hooks.draft_load(ui, s->w.draft, &draft) && draft.n > 0) {
-		line_set(&s->line, text_str(&draft));
-		ui_say(ui, "Taken up where you left it.");
-	}
+		ui->hooks.draft_load(ui, s->w.draft, &draft) && draft.n > 0)
+		take_draft(ui, s, draft.s);
 	text_free(&draft);
 }
 
@@ -81,6 +124,21 @@ go(struct ui *ui, struct write *s, int by)
 	return true;
 }
 
+/* True: it was, and what is stored now is in the line, to be seen before it is saved. */
+static bool
+changed_elsewhere(struct ui *ui, struct write *s)
+{
+	struct text now = { 0 };
+	bool other = s->use->now && s->use->now(ui, s->user, &now) &&
+		strcmp(text_str(&now), stored(s)) != 0 &&
+		strcmp(text_str(&now), text_str(&s->line.text)) != 0;
+
+	if (other)
+		join(ui, s, text_str(&now));
+	text_free(&now);
+	return other;
+}
+
 static void
 save(struct ui *ui, void *state)
 {
@@ -88,6 +146,8 @@ save(struct ui *ui, void *state)
 	struct err e = { 0 };
 
 	if (!is_as_saved(s) || !s->w.text) {
+		if (changed_elsewhere(ui, s))
+			return;
 		if (!s->use->save(ui, s->user, text_str(&s->line.text), &e)) {
 			keep_draft(ui, s);
 			ui_err(ui, &e);

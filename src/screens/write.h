@@ -25,6 +25,9 @@ struct write_use {
 	/* Fills `w` with the thing after or before this one; false: there is none. NULL: one
 	 * thing only, and saving closes the screen. */
 	bool (*go)(struct ui *ui, void *user, int by, struct writing *w);
+	/* The text as it is stored now: another program may have changed it since. False: there
+	 * is none. NULL: nothing is stored yet. */
+	bool (*now)(struct ui *ui, void *user, struct text *out);
 };
 
 void write_open(struct ui *ui, struct writing *w, const struct write_use *use, void *user);
