@@ -30,6 +30,7 @@ struct live {
 	struct habit habit;
 	struct draft draft;
 	int64_t editing;        /* the earlier note in the line; 0: a new one */
+	unsigned begun;         /* digest of that note when its correction began */
 	struct draft aside;     /* the new line, while an earlier note is corrected */
 	bool dirty;             /* the line differs from what is stored */
 	size_t left;            /* half lines of ended programs that became notes at the start */
@@ -141,6 +142,8 @@ void live_edit(struct ui *ui, struct live *l, int64_t note_id);
 const struct note *live_last_note(const struct live *l); /* in the line, or the newest; NULL */
 bool live_note_save(struct ui *ui, struct live *l, const struct note *n);
 void live_edit_save(struct ui *ui, struct live *l); /* the correction in the line */
+/* Of its text, kind and star; what another program changes is told by it. */
+unsigned live_note_digest(const struct note *n);
 void live_edit_restore(struct ui *ui, struct live *l);
 /* Does the correction say what its note says? */
 bool live_edit_same(const struct live *l);

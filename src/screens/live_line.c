@@ -156,7 +156,7 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 	struct text raw = { 0 };
 
 	if (editing && l->editing)
-		text_addf(&raw, "%lld ", (long long)l->editing);
+		text_addf(&raw, "%lld:%08x ", (long long)l->editing, l->begun);
 	draft_raw(d, &raw);
 	bool none = draft_empty(d) && !(editing && l->editing);
 	bool good = store_line(ui, l, editing, none ? NULL : text_str(&raw), d->axis_ms);

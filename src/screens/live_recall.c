@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "desk.h"
 #include "live.h"
 
 static size_t
@@ -21,14 +22,26 @@ live_last_note(const struct live *l)
 	return l->call.n_notes ? &l->call.notes[l->call.n_notes - 1] : NULL;
 }
 
+unsigned
+live_note_digest(const struct note *n)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%d%d%s", (int)n->kind, n->starred, n->text);
+	unsigned d = desk_digest(t.s);
+	text_free(&t);
+	return d;
+}
+
 static void
-begin_edit(struct live *l, int64_t note_id)
+begin_edit(struct live *l, int64_t note_id, unsigned begun)
 {
 	if (!l->editing) {
 		l->aside = l->draft;
 		memset(&l->draft, 0, sizeof(l->draft));
 	}
 	l->editing = note_id;
+	l->begun = begun;
 	draft_clear(&l->draft);
 }
 
@@ -41,7 +54,7 @@ live_edit(struct ui *ui, struct live *l, int64_t note_id)
 		return;
 	if (!l->editing)
 		live_settle(ui, l); /* the line set aside may be of this very burst */
-	begin_edit(l, note_id);
+	begin_edit(l, note_id, live_note_digest(n));
 	line_set(&l->draft.line, n->text);
 	l->draft.line.at = l->draft.line.text.n;
 	draft_kind(&l->draft, n->kind, n->starred, false);
@@ -61,8 +74,12 @@ live_edit_restore(struct ui *ui, struct live *l)
 	live_draft_key(l, true, &key);
 	if (store_draft_take(app_of(ui)->store, text_str(&key), false, &raw, &axis, NULL)) {
 		int64_t id = strtoll(text_str(&raw), &end, 10);
+		const struct note *n = call_note(&l->call, id);
+		unsigned begun = n ? live_note_digest(n) : 0;
+		if (*end == ':')
+			begun = (unsigned)strtoul(end + 1, &end, 16);
 		if (id && *end == ' ') {
-			begin_edit(l, id);
+			begin_edit(l, id, begun);
 			draft_set(&l->draft, end + 1, axis);
 			l->draft.axis_ms = axis; /* of the note, though nothing be left of it */
 		}
@@ -103,9 +120,23 @@ leave_edit(struct ui *ui, struct live *l)
 	live_scroll(ui, l);
 }
 
-/* What was typed of a correction whose note has been taken back is a note of its own. */
+/* A note takes the stored new line with it; the one set aside is stored in the same change. */
+static bool
+add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
+{
+	struct store *s = app_of(ui)->store;
+
+	if (!store_begin(s, l->id, "add note", e))
+		return false;
+	bool good = store_note_add(s, l->id, n, e);
+	live_draft_save(ui, l);
+	return store_done(s, good, good ? e : NULL) && good;
+}
+
+/* What was typed of a correction whose note has been taken back, or changed by another
+ * program, is a note of its own: at the same place, so that both are seen. */
 static void
-save_gone(struct ui *ui, struct live *l)
+save_own(struct ui *ui, struct live *l, const char *said)
 {
 	struct note n = { .kind = l->draft.mark.kind, .starred = l->draft.mark.starred,
 		.axis_ms = l->draft.axis_ms };
@@ -117,24 +148,38 @@ save_gone(struct ui *ui, struct live *l)
 	}
 	n.asked_id = live_asked_then(l, n.axis_ms);
 	n.text = mem_str(text_str(&l->draft.line.text));
-	if (store_note_add(app_of(ui)->store, l->id, &n, &e)) {
+	if (add_beside(ui, l, &n, &e)) {
 		call_note_put(&l->call, &n);
 		leave_edit(ui, l);
-		ui_say(ui, "The note was taken back; what you typed is one of its own.");
+		ui_say(ui, "%s", said);
 	} else {
 		ui_err(ui, &e);
 	}
 	note_done(&n);
 }
 
+/* Says the line what the note said when its correction began? */
+static bool
+is_as_begun(const struct live *l)
+{
+	const struct draft *d = &l->draft;
+	struct note n = { .kind = d->mark.kind, .starred = d->mark.starred };
+
+	n.text = mem_str(text_str(&d->line.text));
+	bool same = !d->mark.question && live_note_digest(&n) == l->begun;
+	note_done(&n);
+	return same;
+}
+
 void
 live_edit_save(struct ui *ui, struct live *l)
 {
-	const struct note *was = call_note(&l->call, l->editing);
 	const struct draft *d = &l->draft;
 	struct note n = { 0 };
 
-	if (was && live_edit_same(l)) { /* and so there is nothing for undo to take back */
+	live_reload(ui, l); /* another program may have changed it this second */
+	const struct note *was = call_note(&l->call, l->editing);
+	if (was && (live_edit_same(l) || is_as_begun(l))) { /* and so there is nothing for undo to take back */
 		leave_edit(ui, l);
 		return;
 	}
@@ -143,7 +188,11 @@ live_edit_save(struct ui *ui, struct live *l)
 		return;
 	}
 	if (!was) {
-		save_gone(ui, l);
+		save_own(ui, l, "The note was taken back; what you typed is one of its own.");
+		return;
+	}
+	if (live_note_digest(was) != l->begun) {
+		save_own(ui, l, "Changed elsewhere meanwhile: what you typed is a note of its own.");
 		return;
 	}
 	note_copy(&n, was);

@@ -186,6 +186,9 @@ stored_line(struct store *store, const struct shadow *is, const char *where)
 		text_clear(&want);
 		text_addf(&want, "%lld %s%s", (long long)is->editing, text_str(&is->marks),
 			text_str(&is->line));
+		const char *digest = strchr(text_str(&have), ':'), *blank = strchr(text_str(&have), ' ');
+		if (digest && blank && digest < blank) /* of the note when the correction began */
+			text_remove(&have, (size_t)(digest - have.s), (size_t)(blank - digest));
 		if (strcmp(text_str(&have), text_str(&want)) != 0)
 			wrong("the correction is [%s], %s [%s]", text_str(&want), where,
 				text_str(&have));
