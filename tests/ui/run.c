@@ -17,7 +17,9 @@
  *   paste TEXT         a marked paste; \n for a new line, \r for what may stand before it
  *   wait 12:00         time passes; what ticks ticks
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
- *   beside note TEXT   another program notes that in the last call; beside undo, beside end
+ *   beside note TEXT   another program notes that in the last call; beside undo, beside end;
+ *                      beside correct TEXT, answer, ask, place, step: it saves that as its
+ *                      newest note, what one learned, its first question …; contact FIELD TEXT
  *   restart            leaves and opens again
  *   reboot 1:00        so long after, on a machine that was started anew
  *   busy, free         another program holds the workbook, lets it go

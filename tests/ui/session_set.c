@@ -186,33 +186,161 @@ set_newer(struct session *s, const char *arg, struct err *e)
 	return good || err_set(e, "the workbook cannot be changed");
 }
 
-/* A second program on the same workbook, for one act. */
+/* ---- a second program on the same workbook, for one act in the last call ---- */
+
+static bool
+beside_note(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	struct note n = { .text = mem_str(arg), .axis_ms = 1000 }; /* where no transcript has one */
+	bool good = store_note_add(other, id, &n, e);
+
+	(void)s;
+	note_done(&n);
+	return good;
+}
+
+static bool
+beside_end(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	struct clock_event end = { .kind = CLOCK_END, .axis_ms = MINUTE_MS,
+		.wall_ms = s->now.wall_ms, .boot_ms = s->now.boot_ms,
+		.mono_ms = s->now.mono_ms, .boot_id = mem_str(s->now.boot_id) };
+	bool good = store_clock_add(other, id, &end, e);
+
+	(void)arg;
+	free(end.boot_id);
+	return good;
+}
+
+static bool
+beside_undo(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	(void)s;
+	(void)arg;
+	return store_undo(other, id, NULL, e);
+}
+
+/* The text of the newest note. */
+static bool
+beside_correct(struct session *s, struct store *other, int64_t id, const char *arg,
+	struct err *e)
+{
+	struct call c = { 0 };
+	bool good = store_call_get(other, id, &c, e) && c.n_notes;
+
+	(void)s;
+	if (good) {
+		struct note *n = &c.notes[c.n_notes - 1];
+		mem_set(&n->text, arg);
+		n->marker = false;
+		good = store_note_save(other, n, e);
+	}
+	call_done(&c);
+	return good;
+}
+
+/* To what one learned. */
+static bool
+beside_answer(struct session *s, struct store *other, int64_t id, const char *arg,
+	struct err *e)
+{
+	(void)s;
+	return store_reflection_set(other, id, debrief_prompts[0].name, arg, e);
+}
+
+/* The first question of the plan. */
+static bool
+beside_ask(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	struct call c = { 0 };
+	bool good = store_call_get(other, id, &c, e) && c.n_asked;
+
+	(void)s;
+	if (good) {
+		mem_set(&c.asked[0].text, arg);
+		good = store_asked_save(other, &c.asked[0], e);
+	}
+	call_done(&c);
+	return good;
+}
+
+static bool
+beside_place(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	struct call c = { 0 };
+	bool good = store_call_get(other, id, &c, e);
+
+	(void)s;
+	if (good) {
+		mem_set(&c.interview.place, arg);
+		good = store_interview_save(other, &c.interview, e);
+	}
+	call_done(&c);
+	return good;
+}
+
+/* "role Tester": a field of the contact of the call. */
+static bool
+beside_contact(struct session *s, struct store *other, int64_t id, const char *arg,
+	struct err *e)
+{
+	struct call c = { 0 };
+	const char *value = strchr(arg, ' ');
+	char *name = value ? mem_strn(arg, (size_t)(value - arg)) : mem_str(arg);
+	const struct contact_field *f = NULL;
+
+	for (size_t i = 0; i < n_contact_fields; i++)
+		if (strcmp(contact_fields[i].name, name) == 0)
+			f = &contact_fields[i];
+	bool good = f && value && store_call_get(other, id, &c, e) &&
+		contact_put(&c.who, f, value + 1, e) && store_contact_save(other, &c.who, e);
+
+	(void)s;
+	free(name);
+	call_done(&c);
+	return good;
+}
+
+static bool
+beside_step(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	struct call c = { 0 };
+	bool good = store_call_get(other, id, &c, e) && c.n_steps;
+
+	(void)s;
+	if (good) {
+		mem_set(&c.steps[c.n_steps - 1].text, arg);
+		good = store_step_save(other, &c.steps[c.n_steps - 1], e);
+	}
+	call_done(&c);
+	return good;
+}
+
+static const struct {
+	const char *name;
+	bool (*act)(struct session *s, struct store *other, int64_t id, const char *arg,
+		struct err *e);
+} besides[] = {
+	{ "note", beside_note }, { "end", beside_end }, { "undo", beside_undo },
+	{ "correct", beside_correct }, { "answer", beside_answer }, { "ask", beside_ask },
+	{ "place", beside_place }, { "contact", beside_contact }, { "step", beside_step },
+};
+
 static bool
 set_beside(struct session *s, const char *arg, struct err *e)
 {
 	struct store *other = store_open(s->app.workbook, 0, e);
-	int64_t id = other ? store_interview_find(other, "last", e) : 0;
-	struct clock_event end = { .kind = CLOCK_END, .axis_ms = MINUTE_MS,
-		.wall_ms = s->now.wall_ms, .boot_ms = s->now.boot_ms,
-		.mono_ms = s->now.mono_ms, .boot_id = mem_str(s->now.boot_id) };
-	struct note n = { 0 };
-	struct text said = { 0 };
-	bool good = id != 0;
+	int64_t id = other ? store_interview_find(other, "last", NULL) : 0;
+	size_t n = strcspn(arg, " ");
+	bool good = false;
 
-	if (good && strncmp(arg, "note ", 5) == 0) {
-		n.text = mem_str(arg + 5);
-		n.axis_ms = 1000; /* of the call: where no transcript has one */
-		good = store_note_add(other, id, &n, e);
-	} else if (good && strcmp(arg, "end") == 0) {
-		good = store_clock_add(other, id, &end, e);
-	} else if (good) {
-		good = store_undo(other, id, &said, e);
-	}
-	free(end.boot_id);
-	note_done(&n);
-	text_free(&said);
+	if (other && !id) /* none has begun: the first that is planned */
+		id = store_interview_find(other, "1", e);
+	for (size_t i = 0; id && i < LEN(besides); i++)
+		if (strlen(besides[i].name) == n && strncmp(besides[i].name, arg, n) == 0)
+			good = besides[i].act(s, other, id, arg + n + (arg[n] == ' '), e);
 	store_close(other);
-	return good;
+	return good || (!e->text[0] && err_set(e, "nothing to do beside"));
 }
 
 static const struct {
