@@ -35,8 +35,14 @@ char *mem_strn(const char *s, size_t n);
 void mem_set(char **at, const char *s);   /* frees what was there, copies s */
 /* Room for `need` items in `*p` (capacity `*cap`), new ones zeroed. */
 void mem_grow(void **p, size_t *cap, size_t need, size_t size);
-/* Called once when memory is out, before the program dies. */
-void mem_on_full(void (*save)(void));
+
+/* ---- the ends the program makes itself (die.c) ---- */
+
+/* Called once before the last words: it gives the terminal back. */
+void die_first(void (*before)(void));
+_Noreturn void die_of_memory(void);       /* exit status 1 */
+/* Says what is wrong with us, and aborts. */
+_Noreturn void die_of_bug(const char *fmt, ...) PRINTF(1, 2);
 
 /* Nothing of this process's memory goes into a core dump, for as long as it runs. */
 void core_off(void);

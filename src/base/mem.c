@@ -1,29 +1,8 @@
-/* Memory, or a save and the end: the one place that runs out of it. */
-#include <stdio.h>
+/* Memory, or the end: the one place that runs out of it. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base.h"
-
-static void (*save_before_dying)(void);
-
-void
-mem_on_full(void (*save)(void))
-{
-	save_before_dying = save;
-}
-
-static _Noreturn void
-full(void)
-{
-	void (*save)(void) = save_before_dying;
-
-	save_before_dying = NULL; /* saving may want memory too */
-	if (save)
-		save();
-	fputs("halfhour: out of memory; what was on the screen is saved\n", stderr);
-	exit(1);
-}
 
 void *
 mem_new(size_t n, size_t size)
@@ -31,7 +10,7 @@ mem_new(size_t n, size_t size)
 	void *p = calloc(n ? n : 1, size ? size : 1);
 
 	if (!p)
-		full();
+		die_of_memory();
 	return p;
 }
 
@@ -81,10 +60,10 @@ mem_grow(void **p, size_t *cap, size_t need, size_t size)
 	while (more < need)
 		more = more > SIZE_MAX / 2 ? need : more * 2;
 	if (size && more > SIZE_MAX / size)
-		full();
+		die_of_memory();
 	q = realloc(*p, more * size);
 	if (!q)
-		full();
+		die_of_memory();
 	memset(q + *cap * size, 0, (more - *cap) * size);
 	*p = q;
 	*cap = more;

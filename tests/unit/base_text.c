@@ -89,7 +89,7 @@ START_TEST(memory_out_saves_and_dies)
 	if (fork() == 0) {
 		dup2(pipes[1], STDOUT_FILENO);
 		close(STDERR_FILENO);
-		mem_on_full(save);
+		die_first(save);
 		mem_new(SIZE_MAX / 2, 8);
 		_exit(0);
 	}

@@ -1,0 +1,49 @@
+/*
+ * die.c: the two ends the program makes itself: out of memory, and a bug of ours. What
+ * must happen before its last words (the terminal is given back) is hung in once.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base.h"
+
+static void (*first)(void);
+
+void
+die_first(void (*before)(void))
+{
+	first = before;
+}
+
+static void
+prepare(void)
+{
+	void (*before)(void) = first;
+
+	first = NULL; /* should it fail as well, it is not tried again */
+	if (before)
+		before();
+}
+
+void
+die_of_memory(void)
+{
+	prepare();
+	fputs("halfhour: out of memory; what was on the screen is saved\n", stderr);
+	exit(1);
+}
+
+void
+die_of_bug(const char *fmt, ...)
+{
+	va_list ap;
+
+	prepare();
+	fputs("halfhour: a bug: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	abort();
+}
