@@ -43,19 +43,30 @@ struct keep {
 static sigjmp_buf torn;
 static _Thread_local volatile sig_atomic_t writing; /* the other thread has maps of its own */
 
+static struct sigaction bus_before;
+
 static void
-on_bus(int number)
+on_bus(int number, siginfo_t *info, void *context)
 {
+	(void)context;
 	if (writing)
 		siglongjmp(torn, 1);
-	signal(number, SIG_DFL); /* somebody else's: let it come again */
+	/* Not of our memory: whoever watched it before us has it, when it comes again. */
+	sigaction(number, &bus_before, NULL);
+	if (info->si_code <= 0)
+		raise(number);
 }
 
 static void
 watch_bus(void)
 {
-	struct sigaction sa = { .sa_handler = on_bus, .sa_flags = SA_NODEFER };
+	struct sigaction sa = { .sa_sigaction = on_bus, .sa_flags = SA_NODEFER | SA_SIGINFO };
+	struct sigaction now;
 
+	sigaction(SIGBUS, NULL, &now);
+	if (now.sa_sigaction == on_bus)
+		return;
+	bus_before = now;
 	sigaction(SIGBUS, &sa, NULL);
 }
 

@@ -115,6 +115,24 @@ count_pages(void *user, sqlite3 *db, const char *name, int pages)
 	return SQLITE_OK;
 }
 
+/* Signals are the loop's; but a fault of the thread's own that is blocked would end the
+ * program without a handler. */
+static bool
+start_thread(struct sync *y)
+{
+	static const int faults[] = { SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP };
+	sigset_t all, before;
+	bool ok;
+
+	sigfillset(&all);
+	for (size_t i = 0; i < LEN(faults); i++)
+		sigdelset(&all, faults[i]);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	ok = pthread_create(&y->thread, NULL, work, y) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return ok;
+}
+
 static bool
 start(struct store *s, struct err *e)
 {
@@ -132,12 +150,7 @@ start(struct store *s, struct err *e)
 	pthread_mutex_init(&y->lock, NULL);
 	pthread_cond_init(&y->wake, NULL);
 	pthread_cond_init(&y->done, NULL);
-	/* Signals are the loop's. */
-	sigset_t all, before;
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	y->running = pthread_create(&y->thread, NULL, work, y) == 0;
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	y->running = start_thread(y);
 	return y->running || err_set(e, "Cannot start a thread. Close other programs, then try again.");
 }
 
