@@ -498,6 +498,16 @@ extern const struct screen help_screen; /* for the list of screens: `:help` */
 
 /* ---- back ends ---- */
 
+/* The terminal as it must be left when a signal or a bug ends the program (restore.c): the
+ * bytes that are written to `fd`, at most 512, and its modes. Again: in place of the last. */
+struct termios;
+void restore_arm(int fd, const struct termios *modes, const char *bytes, size_t n);
+void restore_disarm(void);
+void restore_now(void);              /* once; a signal handler may call it */
+/* Handlers for every signal that would end the program and has none yet: they restore,
+ * then let it end the program. */
+void restore_watch(void);
+
 /* curses; only term_curses.c. `input` events come from term_read until it says false. */
 struct term;
 struct term *term_open(struct ui *ui, const char *term_name, struct err *e);

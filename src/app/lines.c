@@ -60,13 +60,16 @@ lines_lend(void)
 {
 	if (changed)
 		tcsetattr(STDIN_FILENO, TCSANOW, &was);
+	restore_disarm();
 }
 
 void
 lines_take_back(void)
 {
-	if (changed)
-		tcsetattr(STDIN_FILENO, TCSANOW, &ours);
+	if (!changed)
+		return;
+	restore_arm(STDIN_FILENO, &was, "", 0);
+	tcsetattr(STDIN_FILENO, TCSANOW, &ours);
 }
 
 void

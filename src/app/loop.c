@@ -40,12 +40,22 @@ watch_signals(void)
 	static const int watched[] = { SIGWINCH, SIGHUP, SIGTERM, SIGCONT, SIGINT, SIGQUIT };
 	struct sigaction sa = { .sa_handler = on_signal, .sa_flags = SA_RESTART };
 
+	restore_watch();
 	if (pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
-		abort(); /* no descriptors at the very start: nothing can be run */
+		die_of_bug("no pipe at the start: %s", strerror(errno));
 	for (size_t i = 0; i < LEN(watched); i++)
 		sigaction(watched[i], &sa, NULL);
 	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not the end */
+}
+
+/* Somebody else may stop us, too: the shell has its terminal meanwhile. What has the
+ * terminal from us is stopped by its own keys, and we with it. */
+static void
+watch_stop(bool on)
+{
+	struct sigaction sa = { .sa_handler = on ? on_signal : SIG_DFL, .sa_flags = SA_RESTART };
+
+	sigaction(SIGTSTP, &sa, NULL);
 }
 
 static int64_t
@@ -174,6 +184,8 @@ take_signals(struct app *a, struct term *t, const struct moment *now)
 				lines_take_back();
 			send(a, EVENT_CONT, now);
 		}
+		if (b == SIGTSTP)
+			a->ui.suspend = true;
 		if (b == SIGWINCH && t) { /* it may have come since the terminal was asked */
 			term_woken(t, false, true);
 			take_input(a, t, now);
@@ -182,14 +194,14 @@ take_signals(struct app *a, struct term *t, const struct moment *now)
 }
 
 static void
-stop_here(struct app *a, struct term *t, const struct moment *stopped)
+stop_here(struct app *a, const struct moment *stopped)
 {
 	a->ui.suspend = false;
 	if (a->store) /* no frame comes before */
 		store_tick(a->store, stopped);
-	term_suspend(t);
+	loop_lend();
 	kill(0, SIGTSTP); /* ignored in an orphaned group, where nobody could wake us */
-	term_resume(t);
+	loop_take_back();
 	struct moment now;
 	moment_read(&now);
 	send(a, EVENT_CONT, &now);
@@ -198,19 +210,23 @@ stop_here(struct app *a, struct term *t, const struct moment *stopped)
 void
 loop_lend(void)
 {
-	if (terminal)
+	if (terminal) {
 		term_suspend(terminal);
-	else
+		watch_stop(false);
+	} else {
 		lines_lend();
+	}
 }
 
 void
 loop_take_back(void)
 {
-	if (terminal)
+	if (terminal) {
+		watch_stop(true);
 		term_resume(terminal);
-	else
+	} else {
 		lines_take_back();
+	}
 }
 
 int
@@ -224,6 +240,7 @@ loop_screen(struct app *a, struct err *e)
 	if (!t)
 		return EXIT_WRONG;
 	terminal = t;
+	watch_stop(true);
 	if (rows != a->ui.rows || cols != a->ui.cols)
 		ui_reload(&a->ui); /* opened before the window's size was known */
 	moment_read(&now);
@@ -243,8 +260,9 @@ loop_screen(struct app *a, struct err *e)
 			take_signals(a, t, &now);
 		settle(a, &now);
 		if (a->ui.suspend)
-			stop_here(a, t, &now);
+			stop_here(a, &now);
 	}
+	watch_stop(false);
 	terminal = NULL;
 	term_close(t);
 	return EXIT_DONE;

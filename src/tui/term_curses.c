@@ -46,6 +46,7 @@ struct term {
 	bool hung, away;    /* the terminal is gone; suspended */
 	bool own_page;      /* the terminal brings back what was there before */
 	bool titled;        /* the title that was there before has been put aside */
+	struct termios shell; /* the modes that were there before */
 	struct text title;  /* the window's, as last set */
 };
 
@@ -160,9 +161,47 @@ say(const struct term *t, const char *s)
 	}
 }
 
+/* Its bytes, without the pauses that old terminals were given. */
+static void
+add_cap(struct text *out, const char *cap)
+{
+	const char *end;
+
+	if (!cap || cap == (const char *)-1)
+		return;
+	while (*cap)
+		if (cap[0] == '$' && cap[1] == '<' && (end = strchr(cap, '>')))
+			cap = end + 1;
+		else
+			text_addc(out, *cap++);
+}
+
+/* What modes_off does, for an end that cannot call it. */
+static void
+arm(const struct term *t)
+{
+	static const char *const caps[] = { "sgr0", "op", "cnorm", "rmkx" };
+	const char *cup = tigetstr("cup");
+	struct text s = { 0 };
+
+	text_add(&s, t->titled ? "\033[23;0t" : "");
+	text_add(&s, t->xterm ? "\033[?2004l" : "");
+	for (size_t i = 0; i < LEN(caps); i++)
+		add_cap(&s, tigetstr(caps[i]));
+	if (cup && cup != (const char *)-1)
+		add_cap(&s, tparm(cup, (long)LINES - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+	if (t->own_page)
+		add_cap(&s, tigetstr("rmcup"));
+	else
+		text_add(&s, "\r\n");
+	restore_arm(STDOUT_FILENO, &t->shell, text_str(&s), s.n);
+	text_free(&s);
+}
+
 static void
 modes_on(struct term *t)
 {
+	arm(t);
 	raw(); /* Ctrl-S, Ctrl-C and Ctrl-Z are keys */
 	noecho();
 	nonl();
@@ -188,6 +227,7 @@ modes_off(struct term *t)
 	endwin();
 	if (!t->own_page)
 		say(t, "\r\n"); /* the shell's prompt below what is left standing */
+	restore_disarm();
 }
 
 static bool
@@ -224,6 +264,7 @@ fit(struct term *t, int rows, int cols)
 {
 	panes_cut(t, 0);
 	resizeterm(rows, cols);
+	arm(t);
 	clearok(curscr, TRUE);
 }
 
@@ -238,6 +279,7 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 	*t = (struct term){ .ui = ui, .fd = STDIN_FILENO, .resized = true };
 	use_env(FALSE); /* the window's size, whatever LINES says */
 	use_tioctl(TRUE);
+	tcgetattr(STDOUT_FILENO, &t->shell);
 	/* Stopping is the loop's business: curses leaves alone what it finds ignored. */
 	stop = signal(SIGTSTP, SIG_IGN);
 	if (name && known(name) > 0)
@@ -545,7 +587,10 @@ put_title(struct term *t)
 		text_add(&s, text_str(&shown));
 	text_add(&s, "\007");
 	say(t, s.s);
-	t->titled = true;
+	if (!t->titled) {
+		t->titled = true;
+		arm(t);
+	}
 	text_set(&t->title, want);
 	text_free(&shown);
 	text_free(&s);

@@ -8,6 +8,7 @@
 
 #define CASES(X) \
 	X(announce) \
+	X(dying) \
 	X(harm) \
 	X(kill) \
 	X(leaving) \
