@@ -1,6 +1,7 @@
 /* From the command line to the command, or to the full program. */
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -122,6 +123,7 @@ main(int argc, char **argv)
 	struct args g;
 
 	core_off();
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not the end */
 	app.ui.ascii = set_locale();
 	command_ascii(app.ui.ascii);
 	if (!args_read(&g, argc, argv))

@@ -73,6 +73,29 @@ START_TEST(no_room_anywhere)
 }
 END_TEST
 
+/* A file that may not grow is a full disk to a command as well: a sentence, no signal. */
+START_TEST(commands_outlive_a_limit_on_files)
+{
+	static const char *const commands[] = {
+		"add contact --name 'Ben Olu'",
+		"report last -o \"$HOME/report.md\"",
+		"contacts --json >\"$HOME/list\"",
+		"bank set week-just-gone must true",
+	};
+	struct text script = { 0 };
+	int status;
+
+	ck_assert_int_eq(pty_run(&home, &shown, "add", "contact", "--name", "Maya Okafor", NULL), 0);
+	ck_assert_int_eq(pty_run_input(&home, "a note\n/end\n", &shown, "live", "Maya", "--now",
+		NULL), 0);
+	text_addf(&script, "ulimit -f 0; \"$HALFHOUR_BIN\" %s 2>&1", commands[_i]);
+	text_clear(&shown);
+	status = pty_sh(&home, &shown, script.s);
+	ck_assert_msg(status >= 1 && status <= 2, "%s: %d %s", commands[_i], status, text_str(&shown));
+	text_free(&script);
+}
+END_TEST
+
 /* The workbook's disk is full, that of the rescue file is not. */
 START_TEST(no_room_for_the_workbook)
 {
@@ -303,6 +326,7 @@ harm_case(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_test(c, no_room_anywhere);
+	tcase_add_loop_test(c, commands_outlive_a_limit_on_files, 0, 4);
 	tcase_add_test(c, no_room_for_the_workbook);
 	tcase_add_loop_test(c, the_folder_goes_and_comes_back, 0, 2);
 	tcase_add_test(c, the_folder_is_removed);
