@@ -452,6 +452,21 @@ void ui_prompt(struct ui *ui, const char *label, const char *value,
 void ui_prompt_prose(struct ui *ui,
 	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended));
 
+/* The key of an answer that is one key. A letter counts when nothing is typed behind it for
+ * a moment, or at Enter, so that a sentence typed unawares answers nothing. Zeroed: none. */
+struct one_key {
+	size_t nth;    /* the answer that waits, from 1 */
+	int64_t at_ms; /* the boot clock at the last letter */
+	bool prose;    /* letters come one after the other */
+};
+enum { ONE_KEY_MS = 300, ONE_KEY_PROSE_MS = 1000 };
+/* A letter came: of the nth answer, from 1; 0: of none. */
+void one_key_typed(struct one_key *k, size_t nth, const struct moment *now);
+/* Milliseconds until the answer counts, or prose is over; -1: neither. */
+int64_t one_key_due(const struct one_key *k, const struct moment *now);
+/* Enter: the answer that waits; 0: none, and prose has ended. */
+size_t one_key_enter(struct one_key *k);
+
 /* A question with single-key answers, shown as "label  [y]es [n]o …" on the status line. */
 struct answer {
 	const char *key;

@@ -6,6 +6,7 @@
 
 struct nerves {
 	char *question;
+	struct one_key key; /* nth: the number itself */
 	void (*done)(struct ui *ui, void *user, int nervous);
 	void *user;
 };
@@ -43,14 +44,48 @@ answer(struct ui *ui, const void *state, int nervous)
 	q.done(ui, q.user, nervous);
 }
 
+static int64_t
+due(const void *state, const struct moment *now)
+{
+	return one_key_due(&((const struct nerves *)state)->key, now);
+}
+
+static void
+tick(struct ui *ui, void *state)
+{
+	int n = (int)one_key_enter(&((struct nerves *)state)->key);
+
+	if (n)
+		answer(ui, state, n);
+}
+
 static bool
 text(struct ui *ui, void *state, const struct event *ev)
 {
+	struct nerves *q = state;
 	const char *k = ev->key;
+	bool digit = k[0] >= '0' && k[0] <= '9' && !k[1];
 
-	if (ev->kind == EVENT_KEY && k[0] >= '0' && k[0] <= '9' && !k[1])
-		answer(ui, state, k[0] == '0' ? 10 : k[0] - '0');
+	if (q->key.nth && due(state, &ui->now) == 0) { /* it counts already */
+		tick(ui, state);
+		ui_event(ui, ev);
+	} else if (ev->kind == EVENT_KEY && ev->n) {
+		one_key_typed(&q->key, !digit ? 0 : k[0] == '0' ? 10 : (size_t)(k[0] - '0'),
+			&ui->now);
+	}
 	return true;
+}
+
+/* The Enter of a sentence skips nothing. */
+static void
+enter(struct ui *ui, void *state)
+{
+	struct nerves *q = state;
+
+	if (q->key.nth || q->key.prose)
+		tick(ui, state);
+	else
+		answer(ui, state, 0);
 }
 
 static void
@@ -83,7 +118,8 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "1 2 3 4 5 6 7 8 9 0", NULL, NULL, "How nervous: 1 calm to 9, 0 for 10", KEY_TYPED, NULL },
-	{ "Enter Esc Ctrl-C", skip, "nerves-skip", "Skip the question", KEY_TYPED, "skip" },
+	{ "Enter", enter, "nerves-enter", "Take the number just typed; without one skip the question", KEY_TYPED, NULL },
+	{ "Esc Ctrl-C", skip, "nerves-skip", "Skip the question", KEY_TYPED, "skip" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -97,6 +133,8 @@ static const struct screen nerves_screen = {
 	.place = place,
 	.draw = draw,
 	.text = text,
+	.due = due,
+	.tick = tick,
 	.ask = ask,
 	.line = line,
 	.types = true,

@@ -1,4 +1,5 @@
-/* A question answered by one key, asked at the status line. */
+/* A question answered by one key, asked at the status line: by a letter that nothing is typed
+ * behind, so that a sentence answers nothing. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@ struct choice {
 	char *question;
 	const struct answer *answers; /* a copy; the words in it are borrowed */
 	size_t n;
+	struct one_key key;
 	void (*done)(struct ui *ui, void *user, size_t nth);
 	void *user;
 };
@@ -106,16 +108,47 @@ choose_nth(struct ui *ui, const void *state, size_t nth)
 	q.done(ui, q.user, nth);
 }
 
+/* From 1; 0: the key is no answer. */
+static size_t
+answer_of(const struct choice *q, const char *key)
+{
+	for (size_t i = 0; i < q->n; i++)
+		if (strcasecmp(q->answers[i].key, key) == 0)
+			return i + 1;
+	return 0;
+}
+
+static int64_t
+choose_due(const void *state, const struct moment *now)
+{
+	return one_key_due(&((const struct choice *)state)->key, now);
+}
+
+static void
+choose_tick(struct ui *ui, void *state)
+{
+	size_t nth = one_key_enter(&((struct choice *)state)->key);
+
+	if (nth)
+		choose_nth(ui, state, nth - 1);
+}
+
 static bool
 choose_text(struct ui *ui, void *state, const struct event *ev)
 {
-	const struct choice *q = state;
+	struct choice *q = state;
+	size_t nth = ev->kind == EVENT_KEY ? answer_of(q, ev->key) : 0;
 
-	for (size_t i = 0; i < q->n && ev->kind == EVENT_KEY; i++)
-		if (strcasecmp(q->answers[i].key, ev->key) == 0) {
-			choose_nth(ui, state, i);
-			break;
-		}
+	if (q->key.nth && choose_due(state, &ui->now) == 0) { /* it counts already */
+		choose_tick(ui, state);
+		ui_event(ui, ev);
+	} else if (nth && !ev->n) {
+		choose_nth(ui, state, nth - 1);
+	} else if (ev->kind == EVENT_KEY && ev->n) {
+		one_key_typed(&q->key, nth, &ui->now);
+		if (q->key.prose)
+			ui_ring(ui);
+	}
 	return true;
 }
 
@@ -160,6 +193,7 @@ choose_leave(struct ui *ui, void *state)
 
 static const struct key choose_rows[] = {
 	/* clang-format off */
+	{ "Enter", choose_tick, "choice-enter", "Take the answer just typed at once", KEY_TYPED, NULL },
 	{ "Esc Ctrl-C Ctrl-G", choose_leave, "choice-leave", "Answer nothing", KEY_TYPED, "leave" },
 	/* clang-format on */
 };
@@ -175,6 +209,8 @@ static const struct screen choose_screen = {
 	.place = choose_place,
 	.draw = choose_draw,
 	.text = choose_text,
+	.due = choose_due,
+	.tick = choose_tick,
 	.ask = choose_ask,
 	.line = choose_line,
 	.types = true,

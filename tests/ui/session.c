@@ -225,6 +225,19 @@ session_used(const struct session *s)
 	return &s->used;
 }
 
+/* Behind a row of keys comes a pause: an answer of one key counts. */
+static void
+pause_behind(struct session *s)
+{
+	const struct ui *ui = &s->app.ui;
+	const struct view *top = s->open && ui->n_views ? &ui->views[ui->n_views - 1] : NULL;
+
+	if (top && (strcmp(top->screen->name, "choice") == 0
+			|| strcmp(top->screen->name, "nerves") == 0)
+		&& top->screen->due(top->state, &s->now) >= 0)
+		session_wait(s, top->screen->due(top->state, &s->now));
+}
+
 void
 session_keys(struct session *s, const char *keys)
 {
@@ -237,6 +250,7 @@ session_keys(struct session *s, const char *keys)
 		session_send(s, &ev);
 		ev = (struct event){ .kind = EVENT_KEY };
 	}
+	pause_behind(s);
 }
 
 const struct moment *

@@ -61,6 +61,7 @@ static const struct {
 	{ "help",   "help-down",      "nothing: all of it has been printed" },
 	{ "help",   "help-page-up",   "nothing: all of it has been printed" },
 	{ "help",   "help-page-down", "nothing: all of it has been printed" },
+	{ "choose", "choice-enter",   "the line of an answer ends by itself" },
 	{ NULL,     "list-up",        "the number of a row" },
 	{ NULL,     "list-down",      "the number of a row" },
 	{ NULL,     "commands",       "the name, without a colon or with it" },

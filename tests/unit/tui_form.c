@@ -256,9 +256,9 @@ START_TEST(dropping_is_asked)
 	open_form();
 	drive_keys(&ui, "!<Ctrl-C>");
 	CHECK_ROW(8, " Leave without saving?  [y]es [n]o");
-	drive_keys(&ui, "n");
+	drive_keys(&ui, "n<Enter>");
 	ck_assert_uint_eq(ui.n_views, 2);
-	drive_keys(&ui, "<Ctrl-C>y");
+	drive_keys(&ui, "<Ctrl-C>y<Enter>");
 	check_saved("");
 	open_form();
 	drive_keys(&ui, "<Ctrl-C>");

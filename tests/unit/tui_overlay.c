@@ -246,7 +246,7 @@ START_TEST(a_choice)
 	ck_assert_str_eq(drive_cursor(&ui), "10,48");
 	drive_keys(&ui, "x<Enter>j");
 	check_did("");
-	drive_keys(&ui, "Y");
+	drive_keys(&ui, "<Enter>Y<Enter>");
 	check_did("answer(0)");
 	drive_keys(&ui, "c<Tab>");
 	check_did("answer(2)");
@@ -257,6 +257,39 @@ START_TEST(a_choice)
 	CHECK_ROW(9, " Delete Maya Okafor?");
 	CHECK_ROW(10, " [y]es [n]o [Tab] next one");
 	ck_assert_str_eq(drive_cursor(&ui), "10,27");
+}
+END_TEST
+
+/* A sentence answers nothing, whichever letters it begins with; a letter alone does. */
+START_TEST(a_choice_is_no_sentence)
+{
+	static const char *const sentences[] = { "she said tax season is 70 hours", "yes she did",
+		"no idea", "nnn", "y y<Enter>" };
+	struct event tick = { .kind = EVENT_TICK };
+
+	for (size_t i = 0; i < LEN(sentences); i++) {
+		drive_keys(&ui, "c");
+		drive_keys(&ui, sentences[i]);
+		check_did("");
+		drive_keys(&ui, "<Esc>");
+		ck_assert_uint_eq(ui.n_views, 1);
+	}
+	drive_keys(&ui, "cy");
+	ck_assert_int_eq(ui_due(&ui), ONE_KEY_MS);
+	tick.now = ui.now;
+	tick.now.boot_ms += ONE_KEY_MS - 1;
+	ui_event(&ui, &tick);
+	check_did("");
+	tick.now.boot_ms++;
+	ui_event(&ui, &tick);
+	check_did("answer(0)");
+	/* After a sentence and a pause it is asked as before. */
+	drive_keys(&ui, "cso on");
+	tick.now = ui.now;
+	tick.now.boot_ms += ONE_KEY_PROSE_MS;
+	ui_event(&ui, &tick);
+	drive_keys(&ui, "n<Enter>");
+	check_did("answer(1)");
 }
 END_TEST
 
@@ -468,6 +501,7 @@ tui_overlay_suite(void)
 	tcase_add_test(t, a_prompt_that_asks_much);
 	tcase_add_test(t, a_prompt_over_a_line);
 	tcase_add_test(t, a_choice);
+	tcase_add_test(t, a_choice_is_no_sentence);
 	tcase_add_test(t, a_menu);
 	tcase_add_test(t, a_menu_narrows);
 	tcase_add_test(t, a_menu_has_the_room_it_needs);
