@@ -446,11 +446,17 @@ bool ui_form_now(struct ui *ui, const char *const *values);
 void ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user);
 
+/* When what was typed into an overlay is asked about: behind a blank, when it is left, at
+ * Enter. */
+enum prose_when { PROSE_TYPING, PROSE_LEAVING, PROSE_ENTER };
+
+/* Whether that is prose for the line beneath: true, it has been taken, and the overlay
+ * closes. */
+typedef bool prose_take(struct ui *ui, void *user, const char *typed, enum prose_when when);
+
 /* The prompt just opened lies over a line that takes everything: a paste before anything is
- * typed goes to the line; and `prose` is asked when a blank is typed, at Enter (`ended`), and
- * when the prompt is left: true, it has taken what was typed, and the prompt closes. */
-void ui_prompt_prose(struct ui *ui,
-	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended));
+ * typed goes to the line. */
+void ui_prompt_prose(struct ui *ui, prose_take *prose);
 
 /* The key of an answer that is one key. A letter counts when nothing is typed behind it for
  * a moment, or at Enter, so that a sentence typed unawares answers nothing. Zeroed: none. */
@@ -487,15 +493,17 @@ struct menu_item {
 	const char *name; /* "/wrap", "question-next" */
 	const char *help;
 };
+
+/* Which item a word means where prose is typed too: its full name, or a beginning of three
+ * letters or more that no other has; of "/fact TEXT" and its like the full name. -1: none. */
+int menu_meant(const struct menu_item *items, size_t n, const char *word);
 void ui_menu(struct ui *ui, const char *title, const struct menu_item *items, size_t n,
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user);
 
 /* The list just opened lies over a line that takes everything, and may have been opened
- * unawares: a paste before anything is typed goes to the line; and `prose` is asked as soon
- * as no command's name begins as typed, at Enter (`ended`), and when the list is left: true,
- * it has taken what was typed, and the list closes. */
-void ui_menu_prose(struct ui *ui,
-	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended));
+ * unawares: a paste before anything is typed goes to the line, and a word means an item as
+ * menu_meant has it. Without `digits` these are text, and another "/" is one. */
+void ui_menu_prose(struct ui *ui, prose_take *prose, bool digits);
 
 /* A card: text beside or above what is underneath, scrolled by arrows, closed by Esc or q. */
 void ui_card(struct ui *ui, const char *title, const char *text);

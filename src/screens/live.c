@@ -356,7 +356,7 @@ offers(const void *state, const struct key *k)
 static const struct key rows[] = {
 	{ "Tab", live_next, "question-next", "Ask the next planned question", KEY_FOOT, "next question" },
 	{ "*", NULL, NULL, "First on the line: a starred note, for the thank-you letter", KEY_FOOT | KEY_TYPED, "star" },
-	{ "Ctrl-G /", NULL, NULL, "The list of commands (/ on an empty line); a digit runs one", KEY_FOOT | KEY_TYPED, "or / commands" },
+	{ "Ctrl-G /", NULL, NULL, "The list of commands (/ on an empty line); behind Ctrl-G a digit runs one", KEY_FOOT | KEY_TYPED, "or / commands" },
 	{ "Ctrl-Z", live_undo, "undo", "Undo, anything", KEY_FOOT, "undo" },
 	{ "Enter", live_enter, "note-save", "Save the line; when it is empty, ask the question chosen", 0, NULL },
 	{ "Ctrl-G", live_menu, "commands", "The list of commands; the line being typed is kept", 0, NULL },

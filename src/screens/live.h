@@ -175,19 +175,25 @@ int live_room(const struct ui *ui, int taken);
 
 /* live_command.c */
 void live_menu(struct ui *ui, void *state);
-/* Runs "/wrap", "more 10" …; an ambiguous or unknown name runs nothing and says so. */
+/* Opened by a "/" that was typed: a digit is text, and so may be all that follows. */
+void live_menu_slash(struct ui *ui, struct live *l);
+/* Runs "/wrap", "more 10" …; what is no command is a note. */
 void live_run(struct ui *ui, struct live *l, const char *command);
 bool live_makes_note(const char *command); /* "/fact …" and its like */
 
-/* The row of a full name or of a unique beginning; -1: none, -2: several. */
-int live_command_find(const char *name, size_t n);
+/* The row that the first word typed means, without its "/"; NULL: none. */
+const struct live_command *live_command_meant(const char *typed);
 
 /* live_prose.c: was that a command, or a note that began with a slash by accident? True:
- * a note, and it is in the line now; `ended` by Enter, it is saved. */
-bool live_prose(struct ui *ui, struct live *l, const char *typed, bool ended);
-/* The same of what was typed where `c` asked for its value. */
+ * a note, and it is in the line now, or after Enter saved. */
+bool live_prose(struct ui *ui, struct live *l, const char *typed, enum prose_when when);
+/* The same of what was typed where `c` asked for its value, and where a card is chosen. */
 bool live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
-	const char *typed, bool ended);
+	const char *typed, enum prose_when when);
+bool live_prose_card(struct ui *ui, struct live *l, const struct menu_item *items, size_t n,
+	const char *typed, enum prose_when when);
+bool live_is_command(const char *typed); /* without its "/" */
+bool live_takes_text(const struct live_command *c);
 bool live_fits(const struct live_command *c, const char *rest); /* is that a value of it? */
 char *live_trimmed(const char *s); /* without the blanks around it; owned by the caller */
 void live_put(struct ui *ui, struct live *l, const char *words); /* into the line */

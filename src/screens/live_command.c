@@ -170,7 +170,8 @@ help_lines(struct ui *ui)
 		ui_say(ui, "/%s%s%s: %s", c->name, c->arg ? " " : "", c->arg ? c->arg : "",
 			c->help);
 	}
-	ui_say(ui, "A name may be cut to a beginning that only it has; // begins a note with /.");
+	ui_say(ui, "A name may be cut to three letters or more that only it begins with, but for "
+		   "those that take TEXT. Anything else behind / is a note; // begins one with /.");
 }
 
 static void
@@ -185,28 +186,39 @@ help(struct ui *ui, struct live *l, const char *rest)
 
 /* ---- running one ---- */
 
-int
-live_command_find(const char *name, size_t n)
+/* The rows as the list of commands has them. */
+static const struct menu_item *
+items(void)
 {
-	int found = -1;
+	static struct menu_item made[LEN(live_commands)];
+	static char names[LEN(live_commands)][24];
 
-	for (size_t i = 0; n && i < n_live_commands; i++) {
-		if (strncmp(live_commands[i].name, name, n) != 0)
-			continue;
-		if (!live_commands[i].name[n])
-			return (int)i;
-		found = found == -1 ? (int)i : -2;
+	for (size_t i = 0; i < n_live_commands; i++) {
+		const struct live_command *c = &live_commands[i];
+
+		snprintf(names[i], sizeof(names[i]), "/%s%s%s", c->name, c->arg ? " " : "",
+			c->arg ? c->arg : "");
+		made[i] = (struct menu_item){ names[i], c->help };
 	}
-	return found;
+	return made;
+}
+
+const struct live_command *
+live_command_meant(const char *typed)
+{
+	char *word = mem_strn(typed, strcspn(typed, " "));
+	int row = *word ? menu_meant(items(), n_live_commands, word) : -1;
+
+	free(word);
+	return row < 0 ? NULL : &live_commands[row];
 }
 
 bool
 live_makes_note(const char *command)
 {
-	size_t n = strcspn(command, " ");
-	int row = command[n] ? live_command_find(command + 1, n - 1) : -1;
+	const struct live_command *c = live_command_meant(command + 1);
 
-	return row >= 0 && live_commands[row].arg && strcmp(live_commands[row].arg, "TEXT") == 0;
+	return c && strchr(command, ' ') && live_takes_text(c);
 }
 
 static void
@@ -224,18 +236,15 @@ live_run(struct ui *ui, struct live *l, const char *command)
 	l->listed_axis = live_axis(l, &ui->now);
 	if (*command == '/')
 		command++;
-	if (live_prose(ui, l, command, true))
+	if (live_prose(ui, l, command, PROSE_ENTER))
 		return;
-	size_t n = strcspn(command, " ");
-	int row = live_command_find(command, n);
+	const struct live_command *c = live_command_meant(command);
 
 	l->by_digit = false;
-	if (row >= 0)
-		run(ui, l, &live_commands[row], command + n);
+	if (c)
+		run(ui, l, c, command + strcspn(command, " "));
 	else
-		ui_say(ui, row == -1 ? "There is no /%.*s; /help lists the commands"
-				     : "/%.*s could be several commands; type more of it",
-			(int)n, command);
+		ui_say(ui, "After / comes a command; /help lists them");
 }
 
 /* ---- the list ---- */
@@ -257,11 +266,11 @@ asked(struct ui *ui, void *user, const char *typed)
 }
 
 static bool
-asked_prose(struct ui *ui, void *user, const char *typed, bool ended)
+asked_prose(struct ui *ui, void *user, const char *typed, enum prose_when when)
 {
 	struct live *l = live_of(ui);
 
-	return l && live_prose_value(ui, l, user, typed, ended);
+	return l && live_prose_value(ui, l, user, typed, when);
 }
 
 /* Asks on the message line, once more with the wrong value before the eyes. */
@@ -281,9 +290,9 @@ ask_value(struct ui *ui, const struct live_command *c, const char *wrong)
 }
 
 static bool
-prose(struct ui *ui, void *user, const char *typed, bool ended)
+prose(struct ui *ui, void *user, const char *typed, enum prose_when when)
 {
-	return live_prose(ui, user, typed, ended);
+	return live_prose(ui, user, typed, when);
 }
 
 static void
@@ -303,20 +312,22 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	}
 }
 
+static void
+list(struct ui *ui, struct live *l, bool digits)
+{
+	l->listed_axis = live_axis(l, &ui->now);
+	ui_menu(ui, "Commands", items(), n_live_commands, picked, l);
+	ui_menu_prose(ui, prose, digits);
+}
+
 void
 live_menu(struct ui *ui, void *state)
 {
-	static struct menu_item items[LEN(live_commands)];
-	static char names[LEN(live_commands)][24];
-	struct live *l = state;
+	list(ui, state, true);
+}
 
-	for (size_t i = 0; i < n_live_commands; i++) {
-		snprintf(names[i], sizeof(names[i]), "/%s%s%s", live_commands[i].name,
-			live_commands[i].arg ? " " : "",
-			live_commands[i].arg ? live_commands[i].arg : "");
-		items[i] = (struct menu_item){ names[i], live_commands[i].help };
-	}
-	l->listed_axis = live_axis(l, &ui->now);
-	ui_menu(ui, "Commands", items, n_live_commands, picked, state);
-	ui_menu_prose(ui, prose);
+void
+live_menu_slash(struct ui *ui, struct live *l)
+{
+	list(ui, l, false);
 }

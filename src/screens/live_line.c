@@ -105,7 +105,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	if (ev->kind == EVENT_PASTE) {
 		paste(ui, l, ev);
 	} else if (ev->n && draft_empty(&l->draft) && strcmp(ev->key, "/") == 0) {
-		live_menu(ui, l);
+		live_menu_slash(ui, l);
 		return true;
 	} else if (ev->n) {
 		type_key(ui, l, ev);

@@ -76,14 +76,6 @@ is_numbers(const char *rest)
 	return !rest[strspn(rest, "0123456789:. ")];
 }
 
-/* Numbers behind a name that is mistyped, or one word behind a command that takes another:
- * meant for a command, which says what it wants. */
-static bool
-is_mistake(const struct live_command *c, const char *rest)
-{
-	return is_numbers(rest) || (c && c->arg && !strchr(rest, ' '));
-}
-
 /* ---- into the line ---- */
 
 void
@@ -126,54 +118,91 @@ save(struct ui *ui, struct live *l, const struct live_command *c, const char *ty
 		ui_say(ui, "/%s takes no words: saved as a note", c->name);
 }
 
+bool
+live_takes_text(const struct live_command *c)
+{
+	return c->arg && strcmp(c->arg, "TEXT") == 0;
+}
+
+/* A name without a value is one: what is missing has a default, or is asked for. */
+static bool
+is_command(const struct live_command *c, const char *rest)
+{
+	return c && (!*rest || live_fits(c, rest));
+}
+
+bool
+live_is_command(const char *typed)
+{
+	char *rest = live_trimmed(typed + strcspn(typed, " "));
+	bool is = is_command(live_command_meant(typed), rest);
+
+	free(rest);
+	return is;
+}
+
 /* `rest` stands behind the first word of what was typed, which names `c`. */
 static bool
 prose_of(struct ui *ui, struct live *l, const struct live_command *c, const char *typed,
-	const char *rest, bool ended)
+	const char *rest, enum prose_when when)
 {
-	bool command = c && live_fits(c, rest);
-
-	if (!*rest || (command && ended) || (ui->linear && l->editing))
+	if (!*typed || (ui->linear && l->editing))
 		return false;
-	if (command && strcmp(c->arg, "TEXT") == 0) {
+	if (is_command(c, rest) && when == PROSE_LEAVING && *rest && live_takes_text(c)) {
 		put_text(ui, l, c, rest);
 		return true;
 	}
-	if (command || is_mistake(c, rest))
+	if (is_command(c, rest) || (c && when == PROSE_TYPING))
 		return false;
 	live_put(ui, l, typed);
-	if (ended)
+	if (when == PROSE_ENTER)
 		save(ui, l, c, typed);
 	return true;
 }
 
 bool
-live_prose(struct ui *ui, struct live *l, const char *typed, bool ended)
+live_prose(struct ui *ui, struct live *l, const char *typed, enum prose_when when)
 {
-	size_t n = strcspn(typed, " ");
-	int row = live_command_find(typed, n);
-	char *rest = live_trimmed(typed + n);
-	bool taken = prose_of(ui, l, row < 0 ? NULL : &live_commands[row], typed, rest, ended);
+	char *rest = live_trimmed(typed + strcspn(typed, " "));
+	bool taken = prose_of(ui, l, live_command_meant(typed), typed, rest, when);
 
 	free(rest);
 	return taken;
+}
+
+bool
+live_prose_card(struct ui *ui, struct live *l, const struct menu_item *items, size_t n,
+	const char *typed, enum prose_when when)
+{
+	size_t len = strcspn(typed, " ");
+	char *word = mem_strn(typed, len), *rest = live_trimmed(typed + len);
+	bool card = !*rest && *word && menu_meant(items, n, word) >= 0;
+
+	free(word);
+	free(rest);
+	if (card || !*typed)
+		return false;
+	live_put(ui, l, typed);
+	if (when == PROSE_ENTER)
+		live_enter(ui, l);
+	return true;
 }
 
 /* One word where a word is wanted may be a mistyped one; where a time is, it is a word. */
 static bool
 is_value(const struct live_command *c, const char *value, bool ended)
 {
-	bool mistyped = ended && strcmp(c->arg, "WORD") == 0 && is_mistake(c, value);
+	bool mistyped = ended && strcmp(c->arg, "WORD") == 0 && !strchr(value, ' ');
 
 	return live_fits(c, value) || is_numbers(value) || mistyped;
 }
 
 bool
 live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
-	const char *typed, bool ended)
+	const char *typed, enum prose_when when)
 {
 	char *value = live_trimmed(typed);
-	bool taken = !is_value(c, value, ended);
+	bool ended = when == PROSE_ENTER, taken = !is_value(c, value, ended);
 
 	if (taken)
 		live_put(ui, l, typed + strspn(typed, " "));

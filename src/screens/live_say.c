@@ -44,8 +44,8 @@ live_keep_typing(struct ui *ui, struct live *l)
 		return;
 	if (typed[0] == '/' && typed[1] == '/')
 		typed++;
-	else if (typed[0] == '/')
-		typed = "";
+	else if (typed[0] == '/') /* "/7 kids" is no command */
+		typed = strchr(typed, ' ') && !live_is_command(typed + 1) ? typed + 1 : "";
 	if (strcmp(typed, text_str(&l->typing)) == 0)
 		return;
 	text_set(&l->typing, typed);
@@ -79,6 +79,10 @@ live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 	if (*line && l->draft.line.text.n && !l->editing)
 		live_enter(ui, l);
 	bool command = line[0] == '/' && line[1] != '/';
+	if (command && l->editing && line[1] && !live_is_command(line + 1)) {
+		command = false; /* the words of the correction */
+		line++;
+	}
 	if (command && (ended || live_makes_note(line))) {
 		live_run(ui, l, line);
 		return true;

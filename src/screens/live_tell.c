@@ -1,4 +1,5 @@
 /* Commands that tell: cards and what to say, the time, where one is. */
+#include <assert.h>
 #include <string.h>
 
 #include "formats_report.h"
@@ -21,28 +22,18 @@ card_picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	live_card(ui, user, cards[nth].name);
 }
 
-static bool
-card_prose(struct ui *ui, void *user, const char *typed, bool ended)
-{
-	size_t n = strcspn(typed, " ");
+static struct menu_item card_items[16];
 
-	for (size_t i = 0; i < n_cards; i++)
-		if (strncmp(cards[i].name, typed, n) == 0)
-			return false;
-	if (!typed[n])
-		return false;
-	live_put(ui, user, typed);
-	if (ended)
-		live_enter(ui, user);
-	return true;
+static bool
+card_prose(struct ui *ui, void *user, const char *typed, enum prose_when when)
+{
+	return live_prose_card(ui, user, card_items, n_cards, typed, when);
 }
 
-/* Without a name, a list of them: a digit shows one. */
+/* Without a name, a list of them: where its own digit opened it, a digit shows one. */
 void
 live_do_card(struct ui *ui, struct live *l, const char *rest)
 {
-	static struct menu_item items[16];
-
 	if (*rest) {
 		live_card(ui, l, rest);
 		return;
@@ -51,10 +42,11 @@ live_do_card(struct ui *ui, struct live *l, const char *rest)
 		ui_say(ui, "/card %s: %s", cards[i].name, cards[i].title);
 	if (ui->linear)
 		return;
-	for (size_t i = 0; i < n_cards && i < LEN(items); i++)
-		items[i] = (struct menu_item){ cards[i].name, cards[i].title };
-	ui_menu(ui, "Cards", items, n_cards < LEN(items) ? n_cards : LEN(items), card_picked, l);
-	ui_menu_prose(ui, card_prose);
+	assert(n_cards <= LEN(card_items));
+	for (size_t i = 0; i < n_cards; i++)
+		card_items[i] = (struct menu_item){ .name = cards[i].name, .help = cards[i].title };
+	ui_menu(ui, "Cards", card_items, n_cards, card_picked, l);
+	ui_menu_prose(ui, card_prose, l->by_digit);
 }
 
 void

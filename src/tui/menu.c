@@ -23,16 +23,29 @@ struct menu {
 	int refused;    /* why Enter ran nothing, as of ready(); 0: typed on since */
 	bool moved;     /* it was chosen with the arrows, not by what was typed */
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest);
-	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended); /* NULL: none */
+	prose_take *prose; /* NULL: none */
+	bool digits;    /* one runs an item */
 	void *user;
 	void (*drop)(void *user); /* frees `user` when the menu is done with; NULL: borrowed */
 };
 
-/* The first word typed, without "/"; the rest through `rest`. */
+/* What was typed, without the "/" of a name; where prose is typed too it is one only behind
+ * a key that is no text itself. */
+static const char *
+typed(const struct menu *m)
+{
+	const char *s = text_str(&m->line.text);
+
+	if (m->prose)
+		return s + (m->digits && *s == '/');
+	return name_plain(s);
+}
+
+/* The first word typed; the rest through `rest`. */
 static char *
 first_word(const struct menu *m, const char **rest)
 {
-	const char *s = name_plain(text_str(&m->line.text));
+	const char *s = typed(m);
 	size_t n = strcspn(s, " ");
 
 	if (rest)
@@ -140,10 +153,10 @@ ready(const struct menu *m)
 
 	if (m->n_shown == 0)
 		return -1;
-	if (m->moved || m->n_shown == 1)
+	if (m->moved || (m->n_shown == 1 && !m->prose))
 		return (int)m->shown[m->at];
 	word = first_word(m, NULL);
-	i = name_find(word, m->n, item_name, m);
+	i = m->prose ? menu_meant(m->items, m->n, word) : name_find(word, m->n, item_name, m);
 	free(word);
 	return i;
 }
@@ -166,7 +179,7 @@ draw_items(const struct menu *m, struct canvas *c)
 {
 	size_t top = page_top(m, c->rows);
 	int names = name_columns(m), y = 0, chosen = ready(m);
-	bool typed = m->line.text.n > 0;
+	bool digits = m->digits && m->line.text.n == 0;
 
 	for (size_t i = top; i < m->n_shown && y < c->rows; i++, y++) {
 		const struct menu_item *item = &m->items[m->shown[i]];
@@ -177,7 +190,7 @@ draw_items(const struct menu *m, struct canvas *c)
 			canvas_text(c, y, 0, 1, attr, ">");
 		if (this && m->moved)
 			canvas_cursor(c, y, 0);
-		if (!typed && i < 9)
+		if (digits && i < 9)
 			canvas_textf(c, y, 2, 1, 0, "%zu", i + 1);
 		canvas_text(c, y, NAME_X, names, attr, item->name);
 		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, 0, item->help);
@@ -228,12 +241,12 @@ run(struct ui *ui, struct menu *m, size_t i)
 
 /* Closes the list when what was typed into it is prose and is taken as such. */
 static bool
-give_back(struct ui *ui, struct menu *m, bool ended)
+give_back(struct ui *ui, struct menu *m, enum prose_when when)
 {
-	char *typed = mem_str(name_plain(text_str(&m->line.text)));
-	bool taken = m->prose && *typed && m->prose(ui, m->user, typed, ended);
+	char *words = mem_str(typed(m));
+	bool taken = m->prose && *words && m->prose(ui, m->user, words, when);
 
-	free(typed);
+	free(words);
 	if (taken)
 		view_close(ui, m);
 	return taken;
@@ -245,9 +258,9 @@ give_back(struct ui *ui, struct menu *m, bool ended)
 static bool
 begin_anew(struct menu *m, const struct event *ev)
 {
-	bool typed = ev->kind == EVENT_KEY && ev->n && m->line.at == m->line.text.n;
-	bool slash = typed && (strcmp(ev->key, "/") == 0 || strcmp(ev->key, ":") == 0);
-	bool letter = typed && m->n_shown == 0 && strcmp(ev->key, "Space") != 0;
+	bool types = ev->kind == EVENT_KEY && ev->n && m->line.at == m->line.text.n;
+	bool slash = types && (strcmp(ev->key, "/") == 0 || strcmp(ev->key, ":") == 0);
+	bool letter = types && m->n_shown == 0 && strcmp(ev->key, "Space") != 0;
 	struct event kill;
 
 	if (!m->refused || !(slash || letter))
@@ -257,33 +270,55 @@ begin_anew(struct menu *m, const struct event *ev)
 	return slash;
 }
 
+/* Before anything is typed: a digit of an item. Where prose is typed, one that no item has
+ * is text. */
 static bool
-menu_text(struct ui *ui, void *state, const struct event *ev)
+run_digit(struct ui *ui, struct menu *m, const struct event *ev)
 {
-	struct menu *m = state;
 	size_t nth = (size_t)(ev->key[0] - '1');
 
-	if (ev->kind == EVENT_PASTE && m->prose && m->line.text.n == 0) {
+	if (!m->digits || ev->key[1] || nth >= 9 || (nth >= m->n_shown && m->prose))
+		return false;
+	if (nth < m->n_shown)
+		run_with(ui, m, m->shown[nth], NULL);
+	else
+		ui_ring(ui);
+	return true;
+}
+
+/* The first key; false: it goes into the line. */
+static bool
+first_key(struct ui *ui, struct menu *m, const struct event *ev)
+{
+	if (ev->kind == EVENT_PASTE) {
+		if (!m->prose)
+			return false;
 		view_close(ui, m); /* nobody pastes a command */
 		ui_event(ui, ev);
 		return true;
 	}
-	if (ev->kind == EVENT_KEY && m->line.text.n == 0 && ev->key[1] == '\0' && nth < 9) {
-		if (nth < m->n_shown)
-			run_with(ui, m, m->shown[nth], NULL);
-		else
-			ui_ring(ui);
+	if (run_digit(ui, m, ev))
 		return true;
-	}
-	if (ev->kind == EVENT_KEY && strcmp(ev->key, "Backspace") == 0 && m->line.text.n == 0) {
-		view_close(ui, m);
+	if (strcmp(ev->key, "/") == 0 && m->prose && !m->digits)
+		m->prose(ui, m->user, "/", PROSE_TYPING); /* doubled, it types itself */
+	else if (strcmp(ev->key, "Backspace") != 0)
+		return false;
+	view_close(ui, m);
+	return true;
+}
+
+static bool
+menu_text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct menu *m = state;
+
+	if (m->line.text.n == 0 && first_key(ui, m, ev))
 		return true;
-	}
 	if (begin_anew(m, ev) || line_key(&m->line, ev))
 		narrow(m);
 	m->refused = 0;
-	if (m->n_shown == 0 && strchr(text_str(&m->line.text), ' '))
-		give_back(ui, m, false);
+	if (strchr(text_str(&m->line.text), ' '))
+		give_back(ui, m, PROSE_TYPING);
 	return true;
 }
 
@@ -294,7 +329,7 @@ menu_run(struct ui *ui, void *state)
 	int i = ready(m);
 	char *word;
 
-	if (give_back(ui, m, true))
+	if (!m->moved && give_back(ui, m, PROSE_ENTER))
 		return;
 	if (i >= 0) {
 		run(ui, m, (size_t)i);
@@ -303,7 +338,7 @@ menu_run(struct ui *ui, void *state)
 	word = first_word(m, NULL);
 	m->refused = *word ? i : 0;
 	if (!*word)
-		ui_say(ui, "Choose by arrow, digit or name");
+		ui_say(ui, m->digits ? "Choose by arrow, digit or name" : "Choose by arrow or name");
 	else
 		ui_say(ui, i == -2 ? "Several commands begin with “%s”"
 				   : "No command begins with “%s”", word);
@@ -377,8 +412,10 @@ menu_page_down(struct ui *ui, void *state)
 static void
 menu_leave(struct ui *ui, void *state)
 {
-	if (!give_back(ui, state, false))
-		view_close(ui, state);
+	struct menu *m = state;
+
+	if (m->moved || !give_back(ui, m, PROSE_LEAVING))
+		view_close(ui, m);
 }
 
 /* A name alone is typed again in a moment; the words after it are not. */
@@ -482,6 +519,7 @@ menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_
 	m->done = done;
 	m->user = user;
 	m->drop = drop;
+	m->digits = true;
 	kept_open(ui, &m->kept, title, &m->line);
 	narrow(m);
 }
@@ -494,10 +532,10 @@ ui_menu(struct ui *ui, const char *title, const struct menu_item *items, size_t 
 }
 
 void
-ui_menu_prose(struct ui *ui,
-	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended))
+ui_menu_prose(struct ui *ui, prose_take *prose, bool digits)
 {
 	struct menu *m = ui_top_state(ui, &menu_screen);
 
 	m->prose = prose;
+	m->digits = digits;
 }

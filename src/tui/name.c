@@ -39,6 +39,33 @@ name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t
 	return found;
 }
 
+static bool
+takes_text(const char *name)
+{
+	const char *arg = strchr(name, ' ');
+
+	return arg && strcmp(arg, " TEXT") == 0;
+}
+
+int
+menu_meant(const struct menu_item *items, size_t n, const char *word)
+{
+	enum { LEAST = 3 }; /* fewer letters begin too many words */
+	int found = -1, several = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *name = name_plain(items[i].name);
+
+		if (called(name, word))
+			return (int)i;
+		if (strlen(word) >= LEAST && strncasecmp(name, word, strlen(word)) == 0) {
+			found = (int)i;
+			several++;
+		}
+	}
+	return several == 1 && !takes_text(items[found].name) ? found : -1;
+}
+
 int
 name_rank(const struct menu_item *item, const char *word, bool by_name)
 {

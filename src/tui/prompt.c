@@ -10,7 +10,7 @@ struct prompt {
 	struct line line;
 	struct kept kept;
 	void (*done)(struct ui *ui, void *user, const char *value);
-	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended); /* NULL: none */
+	prose_take *prose;         /* NULL: none */
 	void *user;
 };
 
@@ -98,10 +98,10 @@ prompt_settle(struct ui *ui, void *state)
 
 /* Closes the prompt when what was typed into it is prose and is taken as such. */
 static bool
-give_back(struct ui *ui, struct prompt *p, bool ended)
+give_back(struct ui *ui, struct prompt *p, enum prose_when when)
 {
 	char *typed = mem_str(text_str(&p->line.text));
-	bool taken = p->prose && *typed && p->prose(ui, p->user, typed, ended);
+	bool taken = p->prose && *typed && p->prose(ui, p->user, typed, when);
 
 	free(typed);
 	if (taken)
@@ -121,7 +121,7 @@ prompt_text(struct ui *ui, void *state, const struct event *ev)
 	}
 	line_key(&p->line, ev);
 	if (strchr(text_str(&p->line.text), ' '))
-		give_back(ui, p, false);
+		give_back(ui, p, PROSE_TYPING);
 	return true;
 }
 
@@ -130,7 +130,7 @@ prompt_accept(struct ui *ui, void *state)
 {
 	struct prompt p = *(struct prompt *)state;
 
-	if (give_back(ui, state, true))
+	if (give_back(ui, state, PROSE_ENTER))
 		return;
 	char *value = mem_str(text_str(&p.line.text));
 	view_close(ui, state);
@@ -141,7 +141,7 @@ prompt_accept(struct ui *ui, void *state)
 static void
 prompt_leave(struct ui *ui, void *state)
 {
-	if (!give_back(ui, state, false))
+	if (!give_back(ui, state, PROSE_LEAVING))
 		view_close(ui, state);
 }
 
@@ -221,8 +221,7 @@ ui_prompt(struct ui *ui, const char *label, const char *value,
 }
 
 void
-ui_prompt_prose(struct ui *ui,
-	bool (*prose)(struct ui *ui, void *user, const char *typed, bool ended))
+ui_prompt_prose(struct ui *ui, prose_take *prose)
 {
 	struct prompt *p = ui_top_state(ui, &prompt_screen);
 

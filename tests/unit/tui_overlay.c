@@ -293,6 +293,26 @@ START_TEST(a_choice_is_no_sentence)
 }
 END_TEST
 
+/* Another command takes no words from notes: which it means is its full name, or three
+ * letters of it. */
+START_TEST(a_word_that_means_a_command)
+{
+	static const struct menu_item two[] = { { "/wrap", NULL }, { "/quote TEXT", NULL } };
+	static const struct menu_item three[] = { { "/wrap", NULL }, { "/quote TEXT", NULL },
+		{ "/again", NULL } };
+	static const char *const prose[] = { "a", "A", "w", "wr", "7", "", "quo", "thought" };
+
+	for (size_t i = 0; i < LEN(prose); i++) {
+		ck_assert_int_eq(menu_meant(two, LEN(two), prose[i]), -1);
+		ck_assert_int_eq(menu_meant(three, LEN(three), prose[i]), -1);
+	}
+	ck_assert_int_eq(menu_meant(three, LEN(three), "aga"), 2);
+	ck_assert_int_eq(menu_meant(three, LEN(three), "again"), 2);
+	ck_assert_int_eq(menu_meant(three, LEN(three), "quote"), 1);
+	ck_assert_int_eq(menu_meant(three, LEN(three), "wra"), 0);
+}
+END_TEST
+
 START_TEST(a_menu)
 {
 	drive_keys(&ui, "g");
@@ -502,6 +522,7 @@ tui_overlay_suite(void)
 	tcase_add_test(t, a_prompt_over_a_line);
 	tcase_add_test(t, a_choice);
 	tcase_add_test(t, a_choice_is_no_sentence);
+	tcase_add_test(t, a_word_that_means_a_command);
 	tcase_add_test(t, a_menu);
 	tcase_add_test(t, a_menu_narrows);
 	tcase_add_test(t, a_menu_has_the_room_it_needs);
