@@ -1,12 +1,71 @@
 /*
- * keep.c: the line being typed, safe before it is seen. A commit takes longer
- * than all the rest of a key; so the line goes into a file mapped into memory
- * first, which outlives the program however it dies, and behind the frame into
- * the workbook. What a killed program left on that way is keep_read.c's.
+ * keep.c: the memory-mapped copy of the line being typed, so that a kill loses
+ * nothing that was on the screen. A commit takes longer than all the rest of a
+ * key; so a line is written to mapped memory before the frame that shows it,
+ * and to the workbook behind that frame. keep_read.c reads the files of others.
  *
- * One file a program under the state folder, "RANDOM.WORKBOOK.line", locked
- * while that program lives. It says nothing after a reboot: it is never synced,
- * and the workbook has sync points.
+ * The file. One for each open store, "RANDOM.WORKBOOK.line" in the state
+ * folder, about 21 KB (keep.h): a head that names the workbook, the boot it
+ * was made in, and two slots. A slot is a turn (a number that grows), the key
+ * of the draft's row with its owner in it (draft.c), the stamp and the text.
+ * Lines are written to the two slots in turns. The turn is set to 0 first and
+ * to its number last, so whenever the program is killed one slot is whole: the
+ * one being written, or the one before it. The newest whole slot is the line;
+ * no slot with a turn means that the workbook has everything.
+ *
+ * The file is never synced and never grows: a key costs a memcpy, no write, no
+ * sync, no lock. After a reboot it is worth nothing, because the workbook on
+ * the disk may be newer; the boot's name in it says so, and sync points save
+ * the workbook every quarter of a second.
+ *
+ * The lock. The program holds flock(LOCK_EX) on its file as long as it runs,
+ * and the kernel drops the lock however it ends. Whoever gets the lock of a
+ * file may therefore take its line over: write it to the workbook under the
+ * key that is in it, then remove the file. Between open and flock of a new
+ * file another program may have done just that; so map() looks at the link
+ * count once it has the lock, and does without a file that is already removed.
+ *
+ * The states of a store's file (k->state):
+ *
+ *   NO_FILE   nothing was typed yet                     -> WANTED
+ *             set_now: the first line goes straight to the workbook
+ *   WANTED    the next quiet moment makes the file      -> MAPPED or WITHOUT
+ *             keep_tick, behind a frame: no key waits for it
+ *   MAPPED    lines go to the file first                -> WITHOUT
+ *             put: somebody cut the file short (SIGBUS); the program's end
+ *   WITHOUT   lines go straight to the workbook, for good
+ *             a full disk, a network file system, no state folder
+ *
+ * The states of a line while MAPPED (k->line, k->lost):
+ *
+ *   clean     any = false: the workbook has it, all slots are empty
+ *   pending   any = true: only the file has it
+ *   lost      lost = true: neither the workbook nor the rescue file took it;
+ *             the file still has it, and each key tries the workbook again
+ *
+ *   event                          from -> to         what is written
+ *   a key (store_draft_keep)       clean -> pending   slot
+ *                                  pending -> pending slot (the same draft);
+ *                                                     another draft: flush first
+ *                                  lost -> clean/lost workbook, then slots emptied
+ *   behind the frame, or anything  pending -> clean   workbook (or the rescue
+ *   else asked of the store                           file), then slots emptied
+ *   (keep_flush)                   pending -> lost    nothing could be written
+ *   a longer line than a slot      any -> clean       workbook, then slots emptied
+ *   SIGBUS while writing a slot    pending -> clean   workbook; state WITHOUT
+ *   store_close                    pending -> clean   workbook; the file is removed
+ *                                  lost stays lost    the file stays for the next start
+ *   kill                           pending            the file has the line; the next
+ *                                                     program adopts it (keep_adopt)
+ *
+ * The order is always: write the new place, then empty the old one. Killed in
+ * between, the same draft is in both, under the same key and with the same
+ * text, so adopting it again changes nothing. What is gone (NULL text) is kept
+ * the same way, as a slot marked gone. An adopted line is still its owner's in
+ * the workbook, and is offered to the next who asks, because that one ended.
+ *
+ * Inside a transaction a line goes straight to the workbook, since it must not
+ * be committed before what surrounds it.
  */
 #include <fcntl.h>
 #include <setjmp.h>
