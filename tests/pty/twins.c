@@ -103,19 +103,29 @@ times(const char *in, const char *what)
 	return n;
 }
 
+/* The end of what is stored, short enough for a message. */
+static const char *
+notes_of(const char *json)
+{
+	enum { MOST = 1500 };
+	size_t n = strlen(json);
+
+	return n > MOST ? json + n - MOST : json;
+}
+
 /* Every line that was begun, but perhaps the last when nothing of it had been seen. */
 static void
 check_lines(const char *json, const struct twin *w, const char *line)
 {
 	char tag[16];
 
-	ck_assert_msg(strstr(json, line), "lost “%s” in\n%s", line, json);
+	ck_assert_msg(strstr(json, line), "lost “%s” in\n%s", line, notes_of(json));
 	for (unsigned i = 1; i <= w->line; i++) {
 		snprintf(tag, sizeof(tag), "\"%c%u ", w->letter, i);
 		size_t n = times(json, tag);
-		ck_assert_msg(n <= 1, "%zu times %s in\n%s", n, tag, json);
+		ck_assert_msg(n <= 1, "%zu times %s in\n%s", n, tag, notes_of(json));
 		ck_assert_msg(n || strncmp(line, tag + 1, strlen(tag + 1)) != 0, "no %s in\n%s",
-			tag, json);
+			tag, notes_of(json));
 	}
 }
 
