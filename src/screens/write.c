@@ -44,9 +44,10 @@ keep_draft(struct ui *ui, struct write *s)
 {
 	struct text draft = { 0 };
 
-	text_addf(&draft, "\t%08x\t%s", desk_digest(stored(s)), text_str(&s->line.text));
+	if (s->line.text.n) /* one without text is as good as none */
+		text_addf(&draft, "\t%08x\t%s", desk_digest(stored(s)), s->line.text.s);
 	if (s->w.draft && ui->hooks.draft_save)
-		ui->hooks.draft_save(ui, s->w.draft, is_as_saved(s) ? NULL : draft.s);
+		ui->hooks.draft_save(ui, s->w.draft, is_as_saved(s) ? NULL : text_str(&draft));
 	s->changed = false;
 	text_free(&draft);
 }
