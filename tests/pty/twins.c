@@ -261,9 +261,9 @@ static const struct {
 	const char *go, *there; /* the keys that lead there, from Today */
 	const char *leave;      /* gives up what stands there */
 } places[] = {
-	{ "2n", "New contact", "<Esc>n" },
-	{ "2e", "Grid planner", "<Esc>n" },
-	{ ":debrief<Enter>n", "New step", "<Esc>n" },
+	{ "2n", "New contact", "<Ctrl-C>y" },
+	{ "2e", "Grid planner", "<Ctrl-C>y" },
+	{ ":debrief<Enter>n", "New step", "<Ctrl-C>y" },
 	{ ":debrief<Enter><Enter>", "What did I learn", "<Ctrl-U><Esc>" },
 	{ "4<Enter><Down><Down>e", "Enter save", "<Ctrl-A><Ctrl-K><Esc>" },
 	{ ":settings<Enter><Enter>", "name:", "<Esc>" },
