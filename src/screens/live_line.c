@@ -64,6 +64,56 @@ edits(struct live *l, const struct event *ev)
 	return line_key(&d->line, ev);
 }
 
+enum { PASTE_SLICE = 100 }; /* lines a transaction: a sync for each would take minutes */
+
+/* At most n whole lines of s, each a note; returns what is behind them. */
+static const char *
+paste_lines(struct ui *ui, struct live *l, const char *s, int n)
+{
+	const char *end;
+
+	for (; n > 0 && (end = strchr(s, '\n')); n--, s = end + 1) {
+		size_t len = (size_t)(end - s);
+		if (len && s[len - 1] == '\r')
+			len--;
+		if (draft_empty(&l->draft))
+			l->draft.axis_ms = live_axis(l, &ui->now);
+		line_type(&l->draft.line, s, len);
+		if (l->draft.line.text.n)
+			live_enter(ui, l);
+	}
+	return s;
+}
+
+/* The same in one transaction, which is one step of undo. One that cannot be had or kept is
+ * none: then each note goes its own way. */
+static const char *
+paste_slice(struct ui *ui, struct live *l, const char *s)
+{
+	struct store *store = app_of(ui)->store;
+	int64_t axis = l->draft.axis_ms;
+	struct text was = { 0 };
+
+	draft_raw(&l->draft, &was);
+	bool one = store_begin(store, l->id, "add notes", NULL);
+	const char *rest = paste_lines(ui, l, s, PASTE_SLICE);
+	if (one && !store_done(store, true, NULL)) {
+		live_reload(ui, l);
+		draft_set(&l->draft, text_str(&was), axis);
+		rest = paste_lines(ui, l, s, PASTE_SLICE);
+	}
+	text_free(&was);
+	return rest;
+}
+
+static bool
+is_several(const char *s)
+{
+	const char *end = strchr(s, '\n');
+
+	return end && strchr(end + 1, '\n');
+}
+
 /* Each pasted line is a note, the last stays in the line; nothing of it is a key. Pasted
  * into a note that is corrected it is that note's text, all of it. */
 static void
@@ -75,16 +125,9 @@ paste(struct ui *ui, struct live *l, const struct event *ev)
 		line_key(&l->draft.line, ev);
 		return;
 	}
-	for (const char *end; (end = strchr(s, '\n')); s = end + 1) {
-		size_t n = (size_t)(end - s);
-		if (n && s[n - 1] == '\r')
-			n--;
-		if (draft_empty(&l->draft))
-			l->draft.axis_ms = live_axis(l, &ui->now);
-		line_type(&l->draft.line, s, n);
-		if (l->draft.line.text.n)
-			live_enter(ui, l);
-	}
+	while (is_several(s))
+		s = paste_slice(ui, l, s);
+	s = paste_lines(ui, l, s, 1);
 	if (*s && draft_empty(&l->draft))
 		l->draft.axis_ms = live_axis(l, &ui->now);
 	line_type(&l->draft.line, s, strlen(s));
