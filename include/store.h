@@ -124,6 +124,12 @@ bool store_restore(const char *workbook, const char *file, int64_t now_ms, struc
  * "line", "lost"; paths. */
 void store_leftovers(const char *uuid, const char *suffix, struct strings *out);
 
+/* From now on store_tick makes a backup once a day and when a call has ended, and rotates
+ * them: behind frames, when nobody types and no call runs. */
+void store_backups_on(struct store *s);
+/* True once after the first that failed: why, to stand in brackets. */
+bool store_backup_failed(struct store *s, const char **why);
+
 const char *store_uuid(const struct store *s); /* names the workbook; borrowed */
 
 /* ---- undo: every change is kept as a changeset ---- */

@@ -229,6 +229,19 @@ loop_take_back(void)
 	}
 }
 
+/* Behind a frame: the workbook's own work. */
+static void
+tick_store(struct app *a, const struct moment *now)
+{
+	const char *why;
+
+	if (!a->store)
+		return;
+	store_tick(a->store, now);
+	if (store_backup_failed(a->store, &why))
+		ui_say(&a->ui, "No backup was made (%s): halfhour backup says more.", why);
+}
+
 int
 loop_screen(struct app *a, struct err *e)
 {
@@ -251,8 +264,7 @@ loop_screen(struct app *a, struct err *e)
 		sched_yield(); /* who carries the frame on does so before we work again */
 		/* Behind the frame the line goes into the workbook, and a sync point that begins
 		 * now is done when the next key comes, and does not meet it at the disk. */
-		if (a->store)
-			store_tick(a->store, &now);
+		tick_store(a, &now);
 		struct woken by = wait_input(a, term_fd(t), &now);
 		term_woken(t, by.input, by.signal);
 		take_input(a, t, &now); /* first: what was typed before one was asked to go */
@@ -418,8 +430,7 @@ loop_lines(struct app *a)
 		print_lines(a);
 		if (a->ui.suspend)
 			stop_lines(a);
-		if (a->store)
-			store_tick(a->store, &now);
+		tick_store(a, &now);
 	}
 	lines_close();
 	typing = NULL;

@@ -163,6 +163,7 @@ start_program(struct app *a, const char *screen, const char *arg)
 {
 	struct err e = { 0 };
 
+	store_backups_on(a->store);
 	program_open(a, 24, 80, screen, arg);
 	int status = a->ui.linear ? loop_lines(a) : loop_screen(a, &e);
 	if (*e.text)

@@ -79,7 +79,11 @@ const struct op clock_op = { "clock", label, &columns, "clock", apply, overlay,
 bool
 store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)
 {
-	return op_do(s, &clock_op, interview_id, ev, e) != OP_LOST;
+	bool ok = op_do(s, &clock_op, interview_id, ev, e) != OP_LOST;
+
+	if (ok && ev->kind == CLOCK_END)
+		snapshot_want(s);
+	return ok;
 }
 
 bool

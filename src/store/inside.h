@@ -74,6 +74,8 @@ struct store {
 	struct waits waits;      /* what stands in it and is not in the workbook yet */
 	int64_t data_version;    /* when store_changed was asked last; 0: never */
 	bool held;               /* the holder note beside the file is ours */
+	int64_t committed_ms;    /* boot clock at the last change */
+	struct snapshot *snapshot; /* snapshot.c; NULL: backups are not made by themselves */
 	struct keep *keep;       /* keep.c; NULL: drafts go straight into the workbook */
 	char owner[OWNER_SIZE];  /* owner.c: whose drafts are ours */
 	struct store *next_open; /* of this process */
@@ -233,6 +235,13 @@ bool sync_clean(const struct store *s);    /* nothing is */
 
 int64_t sync_due(const struct store *s, const struct moment *now);
 void sync_tick(struct store *s, const struct moment *now);
+
+/* ---- backups made by themselves (snapshot.c) ---- */
+
+void snapshot_want(struct store *s);       /* a call has ended */
+int64_t snapshot_due(const struct store *s, const struct moment *now);
+void snapshot_tick(struct store *s, const struct moment *now);
+void snapshot_close(struct store *s);
 
 void boot_read(char out[BOOT_SIZE]);       /* the kernel's name for this boot; "" unknown */
 /* The letter of its state, and when it began in clock ticks since the boot: a number that was

@@ -200,6 +200,7 @@ store_close(struct store *s)
 		rescue_try(s);
 	if (s->db && store_sync(s, NULL))
 		rescue_finish(s);
+	snapshot_close(s);
 	rescue_close(s);
 	sync_close(s);
 	sql_forget(s);
@@ -269,9 +270,11 @@ int64_t
 store_due(const struct store *s, const struct moment *now)
 {
 	int64_t sync = sync_due(s, now);
-	int64_t rescue = rescue_due(s, now);
+	int64_t rescue = rescue_due(s, now), backup = snapshot_due(s, now);
 
-	return rescue >= 0 && (sync < 0 || rescue < sync) ? rescue : sync;
+	if (rescue >= 0 && (sync < 0 || rescue < sync))
+		sync = rescue;
+	return backup >= 0 && (sync < 0 || backup < sync) ? backup : sync;
 }
 
 void
@@ -282,4 +285,5 @@ store_tick(struct store *s, const struct moment *now)
 	if (rescue_due(s, now) == 0)
 		rescue_tick(s, now);
 	sync_tick(s, now);
+	snapshot_tick(s, now);
 }

@@ -245,6 +245,7 @@ sync_committed(struct store *s)
 {
 	struct sync *y = s->sync;
 
+	s->committed_ms = s->now.boot_ms;
 	if (!y)
 		return;
 	if (y->commits == y->asked)
