@@ -108,6 +108,9 @@ void utf8_fold(struct text *out, const char *s);
 /* Adds `c` without its diacritics if that is ASCII ("é" -> "e"); else false. */
 bool utf8_plain(struct text *out, uint32_t c);
 bool utf8_has_folded(const char *text, const char *part); /* folds both */
+/* A name made fit to begin a file's name: folded, its letters and digits (of any script) joined
+ * by '-', 120 bytes at most. Adds nothing where there is no letter and no digit. */
+void utf8_file_name(struct text *out, const char *s);
 /* Cuts to `columns` with an ellipsis when something is lost. */
 void utf8_cut(struct text *out, const char *s, int columns);
 /* Breaks at blanks into lines of at most `columns`; a longer word is cut; a newline ends

@@ -439,3 +439,56 @@ utf8_plain(struct text *out, uint32_t c)
 	text_free(&made);
 	return plain;
 }
+
+/* ---- names of files ---- */
+
+enum { FILE_NAME_MOST = 120 }; /* bytes of it: a file's whole name may have 255 */
+
+static bool
+is_mark(const char *s, size_t n, size_t at)
+{
+	size_t len;
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)utf8_decode(s, n, at, &len));
+
+	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC;
+}
+
+/* Runs of letters and digits with a hyphen between; a mark belongs to the letter before. */
+static void
+add_words(struct text *out, const char *s, size_t n)
+{
+	size_t len;
+
+	for (size_t at = 0; at < n; at += len) {
+		bool open = out->n && out->s[out->n - 1] != '-';
+
+		utf8_decode(s, n, at, &len);
+		if (in_word(s, n, at) || (open && is_mark(s, n, at)))
+			text_addn(out, s + at, len);
+		else if (open)
+			text_addc(out, '-');
+	}
+	if (out->n && out->s[out->n - 1] == '-')
+		text_cut(out, out->n - 1);
+}
+
+void
+utf8_file_name(struct text *out, const char *s)
+{
+	struct text folded = { 0 }, words = { 0 };
+
+	utf8_fold(&folded, s);
+	add_words(&words, text_str(&folded), folded.n);
+	text_clear(&folded);
+	utf8_repair(&folded, text_str(&words), words.n); /* composed again: Hangul is whole */
+	if (folded.n > FILE_NAME_MOST) {
+		size_t at = FILE_NAME_MOST;
+
+		while (at && (folded.s[at] & 0xc0) == 0x80)
+			at--;
+		text_cut(&folded, utf8_prev(folded.s, folded.n, at));
+	}
+	text_add(out, text_str(&folded));
+	text_free(&folded);
+	text_free(&words);
+}

@@ -213,6 +213,41 @@ START_TEST(fold_for_matching)
 END_TEST
 
 static void
+check_file_name(const char *s, const char *want)
+{
+	struct text t = { 0 };
+
+	utf8_file_name(&t, s);
+	ck_assert_str_eq(text_str(&t), want);
+	text_free(&t);
+}
+
+START_TEST(name_of_a_file)
+{
+	struct text t = { 0 };
+
+	check_file_name("Maya Okafor", "maya-okafor");
+	check_file_name("  Ren\u00e9e O'Neil-Ma\u00dft, Ph.D. ", "renee-o-neil-masst-ph-d");
+	check_file_name("\u674e\u660e", "\u674e\u660e");
+	check_file_name("\uae40 \ubbfc\uc900", "\uae40-\ubbfc\uc900");
+	check_file_name("\u0438\u0432\u0430\u043d", "\u0438\u0432\u0430\u043d");
+	check_file_name("\u0930\u0935\u093f", "\u0930\u0935\u093f"); /* its vowel is a mark */
+	check_file_name("../../etc/passwd", "etc-passwd");
+	check_file_name("-rf", "rf");
+	check_file_name("\U0001F600 !", "");
+	check_file_name("", "");
+	for (int i = 0; i < 100; i++)
+		text_add(&t, "\u674e");
+	struct text made = { 0 };
+	utf8_file_name(&made, t.s);
+	ck_assert(made.n > 110 && made.n <= 120);
+	ck_assert(utf8_valid(made.s, made.n));
+	text_free(&made);
+	text_free(&t);
+}
+END_TEST
+
+static void
 check_show(const char *s, const char *want)
 {
 	struct text t = { 0 };
@@ -392,6 +427,7 @@ base_utf8_suite(void)
 	tcase_add_test(t, repair_makes_one_form);
 	tcase_add_test(t, decode_and_encode);
 	tcase_add_test(t, fold_for_matching);
+	tcase_add_test(t, name_of_a_file);
 	tcase_add_test(t, gate_stops_what_moves_or_hides);
 	tcase_add_test(t, gate_lets_writing_pass);
 	tcase_add_test(t, gate_stops_joiners_out_of_place);
