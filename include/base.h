@@ -215,6 +215,23 @@ void sha256_add(struct sha256 *d, const void *bytes, size_t n);
 void sha256_end(struct sha256 *d, char out[SHA256_SIZE]);
 bool file_sha256(const char *path, char out[SHA256_SIZE], struct err *e);
 
+/* ---- what was made for a person: every `-o FILE`, and each file a screen writes ---- */
+
+/* Files of ours that no output goes over, told by inode: the workbook in use and what lies
+ * beside it, every other workbook and backup, settings, packs, drafts, rescued notes. */
+struct ours {
+	const char *workbook, *bank; /* the workbook in use, the folder of one's own packs; borrowed */
+};
+enum output { OUTPUT_FREE,  /* nothing is there that would be lost: no file, a pipe, a device */
+	OUTPUT_THERE,       /* another's file: only when the person says so */
+	OUTPUT_OURS };      /* never */
+/* What writing to `file` would mean; e says why where it is not OUTPUT_FREE. */
+enum output output_look(const struct ours *ours, const char *file, struct err *e);
+enum { OUTPUT_FORCE = 1,  /* over another's file too */
+       OUTPUT_WAIT = 2 /* for the reader of a pipe, however long that takes */ };
+bool output_write(const struct ours *ours, const char *file, const struct text *text, unsigned how,
+	struct err *e);
+
 #define UUID_SIZE 37
 void uuid_new(char out[UUID_SIZE]);
 
