@@ -89,6 +89,7 @@ complete -c halfhour -n '__halfhour_is add step' -l kind -x -d 'thanks, follow-u
 complete -c halfhour -n __halfhour_is -a report -d 'Writes the document one hands in, or the plan as a sheet to print.'
 complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html' -d 'Markdown, or a page for a browser'
 complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'
+complete -c halfhour -n '__halfhour_is report' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'
 complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print and write on'
 complete -c halfhour -n __halfhour_is -a bank

@@ -53,7 +53,6 @@ run(struct app *a, const struct args *g)
 	struct text out = { 0 };
 	struct err e = { 0 };
 	struct report r = { .call = &c, .me = &me, .zone = a->config.zone };
-	const char *file = args_get(g, "output");
 	bool html, good;
 
 	if (!wants_html(g, &html, &e)) {
@@ -64,9 +63,8 @@ run(struct app *a, const struct args *g)
 	int64_t id = store_interview_find(a->store, g->rest[0], &e);
 	good = id && store_call_get(a->store, id, &c, &e);
 	rehearsal_dress(&c);
-	good = good && find_pack(a, g, &r, &e) && write_report(&r, g, html, &out, &e) &&
-		(!file || file_write(file, text_str(&out), out.n, &e));
-	int status = !good ? command_fail(&e) : file ? EXIT_DONE : command_print(&out, true);
+	good = good && find_pack(a, g, &r, &e) && write_report(&r, g, html, &out, &e);
+	int status = good ? command_output(a, g, &out) : command_fail(&e);
 	text_free(&out);
 	call_done(&c);
 	return status;
@@ -74,12 +72,12 @@ run(struct app *a, const struct args *g)
 
 const struct command cmd_report = {
 	.name = "report",
-	.args = "INTERVIEW [--as md|html] [-o FILE] [--assignment PACK] [--blank]",
+	.args = "INTERVIEW [--as md|html] [-o FILE [--force]] [--assignment PACK] [--blank]",
 	.help = "Writes the document one hands in, or the plan as a sheet to print.",
 	.flags = COMMAND_STORE,
 	.options = {
 		{ "as", 0, "md|html", "Markdown, or a page for a browser" },
-		{ "output", 'o', "FILE", "into this file instead of standard output" },
+		OUTPUT_OPTIONS,
 		{ "assignment", 0, "PACK", "with what this assignment wants" },
 		{ "blank", 0, NULL, "the plan as a sheet to print and write on" },
 	},

@@ -134,3 +134,16 @@ command_print(const struct text *out, bool raw)
 	err_set(&e, "could not write to standard output: %s", strerror(why));
 	return command_fail(&e);
 }
+
+int
+command_output(const struct app *a, const struct args *g, const struct text *out)
+{
+	const struct ours ours = { a->workbook, a->bank_dir };
+	const char *file = args_get(g, "output");
+	unsigned how = OUTPUT_WAIT | (args_has(g, "force") ? OUTPUT_FORCE : 0);
+	struct err e = { 0 };
+
+	if (!file)
+		return command_print(out, true);
+	return output_write(&ours, file, out, how, &e) ? EXIT_DONE : command_fail(&e);
+}

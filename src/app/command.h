@@ -18,6 +18,11 @@ struct option_row {
 	const char *help;
 };
 
+/* Every command that writes a file has these two, and command_output for what it made. */
+#define OUTPUT_OPTIONS \
+	{ "output", 'o', "FILE", "into this file instead of standard output" }, \
+	{ "force", 0, NULL, "also over a file that is there, if it is not one of halfhour's" }
+
 #define ARGS_MOST 40
 
 struct command;
@@ -67,6 +72,9 @@ void command_ascii(bool on);
 int command_fail(const struct err *e);
 /* Writes what a command found to stdout (through the gate unless raw) and flushes. */
 int command_print(const struct text *out, bool raw);
+
+/* The same to -o FILE where one is named, after OUTPUT_OPTIONS; e says why not. */
+int command_output(const struct app *a, const struct args *g, const struct text *out);
 
 /* The loop: runs what is open in a->ui until it quits; full screen or lines. */
 int loop_screen(struct app *a, struct err *e);

@@ -74,10 +74,17 @@ interview_live(struct ui *ui, int64_t id)
 
 /* ---- the report, to a file ---- */
 
+static struct ours
+report_ours(struct ui *ui)
+{
+	return (struct ours){ app_of(ui)->workbook, app_of(ui)->bank_dir };
+}
+
 static void
-write_report(struct ui *ui, struct report_ask *ask)
+report_write(struct ui *ui, struct report_ask *ask, unsigned how)
 {
 	struct app *a = app_of(ui);
+	struct ours ours = report_ours(ui);
 	struct call c = { 0 };
 	struct text out = { 0 };
 	struct err e = { 0 };
@@ -92,7 +99,7 @@ write_report(struct ui *ui, struct report_ask *ask)
 			good = report_html(&r, &out, &e);
 		else
 			report_markdown(&r, &out);
-		good = good && file_write(ask->file, text_str(&out), out.n, &e);
+		good = good && output_write(&ours, ask->file, &out, how, &e);
 	}
 	if (good)
 		ui_say(ui, "The report is in %s", ask->file);
@@ -103,45 +110,41 @@ write_report(struct ui *ui, struct report_ask *ask)
 }
 
 static void
-answered(struct ui *ui, void *user, size_t nth)
+report_over(struct ui *ui, void *user, size_t nth)
 {
 	if (nth == 0)
-		write_report(ui, user);
+		report_write(ui, user, OUTPUT_FORCE);
 }
 
 static void
-named(struct ui *ui, void *user, const char *file)
+report_named(struct ui *ui, void *user, const char *file)
 {
 	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
 	struct report_ask *ask = user;
+	struct ours ours = report_ours(ui);
 
 	if (!*file)
 		return;
 	mem_set(&ask->file, file);
-	if (path_exists(file))
+	if (output_look(&ours, file, NULL) == OUTPUT_THERE)
 		ui_choose(ui, "There is such a file. Write over it?", answers, LEN(answers),
-			answered, ask);
+			report_over, ask);
 	else
-		write_report(ui, ask);
+		report_write(ui, ask, 0);
 }
 
 /* "maya-okafor-2026-11-22.md": letters and digits of the name, the day of the call. */
 static void
-propose(struct text *out, const struct call *c, const char *zone)
+report_propose(struct text *out, const struct call *c, const char *zone)
 {
-	struct text name = { 0 };
 	int64_t when = interview_when(&c->interview);
 
-	utf8_fold(&name, c->who.name ? c->who.name : "interview");
-	for (const char *s = text_str(&name); *s; s++)
-		if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9'))
-			text_addc(out, *s);
-		else if (out->n && out->s[out->n - 1] != '-')
-			text_addc(out, '-');
+	utf8_file_name(out, c->who.name ? c->who.name : "");
+	if (!out->n)
+		text_add(out, "interview");
 	if (when)
 		time_format(out, "-%Y-%m-%d", when, zone);
 	text_add(out, ".md");
-	text_free(&name);
 }
 
 void
@@ -153,8 +156,8 @@ interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
 
 	ask->id = id;
 	if (store_call_get(app_of(ui)->store, id, &c, &e)) {
-		propose(&file, &c, app_of(ui)->config.zone);
-		ui_prompt(ui, "Write the report to", text_str(&file), named, ask);
+		report_propose(&file, &c, app_of(ui)->config.zone);
+		ui_prompt(ui, "Write the report to", text_str(&file), report_named, ask);
 	} else {
 		ui_err(ui, &e);
 	}

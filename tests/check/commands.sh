@@ -127,6 +127,40 @@ out=$(cat "$scratch/r.html")
 says "is a page" "<h1>Conversation with Maya Okafor</h1>"
 run "a report as something else" 2 report last --as pdf
 run "a report to no folder" 1 report last -o "$scratch/none/r.md"
+
+# ---- where a report goes ----
+
+book=$XDG_DATA_HOME/halfhour/workbook.halfhour
+run "a report over another file" 1 report last -o "$scratch/r.html"
+tells "says how it is asked for" "--force"
+out=$(cat "$scratch/r.html")
+says "and leaves it alone" "<h1>Conversation with Maya Okafor</h1>"
+run "with --force" 0 report last -o "$scratch/r.html" --force
+out=$(cat "$scratch/r.html")
+says "it is written over" "# Conversation with Maya Okafor"
+before=$(cksum <"$book")
+ln "$book" "$scratch/book"
+for file in "$book" "$book-wal" "$scratch/book"; do
+	run "a report over ${file##*/} of ours" 1 report last --force -o "$file"
+	tells "is refused" "halfhour's own"
+done
+[ "$before" = "$(cksum <"$book")" ] && [ ! -e "$book-wal" ] && echo "ok commands: and it is as it was" ||
+	echo "not ok commands: the workbook is not as it was"
+mkfifo "$scratch/fifo"
+timeout 20 cat "$scratch/fifo" >"$scratch/through" &
+run "a report into a pipe" 0 report last -o "$scratch/fifo"
+wait
+out=$(cat "$scratch/through")
+says "arrives" "# Conversation with Maya Okafor"
+[ -p "$scratch/fifo" ] && echo "ok commands: which is still a pipe" ||
+	echo "not ok commands: the pipe was replaced"
+run "a report into /dev/stdout" 0 report last -o /dev/stdout
+says "is printed" "# Conversation with Maya Okafor"
+echo before >"$scratch/log"
+"$bin" report last -o /dev/stdout >>"$scratch/log"
+out=$(cat "$scratch/log")
+says "and put behind what is there" "before
+# Conversation"
 run "an assignment that is none" 1 report last --assignment none
 run "the assignment's coverage" 0 report last --assignment assignment-nine
 says "is told" "of 9 questions covered"

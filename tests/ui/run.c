@@ -24,6 +24,7 @@
  *   reboot 1:00        so long after, on a machine that was started anew
  *   busy, free         another program holds the workbook, lets it go
  *   newer              before restart: a later program made the workbook
+ *   file NAME TEXT     from here on the program is in the session's own folder, with such a file
  *   expect TEXT        stands on the screen, or was said since the last line in
  *   absent TEXT        does not
  *   cursor TEXT        the cursor stands on the first character of TEXT, or behind its
@@ -327,7 +328,7 @@ static const struct verb {
 	{ "wall", play_set },      { "restart", play_set },   { "reboot", play_set },
 	{ "busy", play_set },      { "free", play_set },      { "newer", play_set },
 	{ "half", play_set },      { "complete", play_set },  { "typed", play_typed },
-	{ "beside", play_set },
+	{ "beside", play_set },    { "file", play_set },
 };
 
 static void
@@ -442,11 +443,15 @@ all_paired(void)
 int
 main(int argc, char **argv)
 {
-	const char *folder = "tests/ui";
+	char *folder = realpath("tests/ui", NULL); /* a session may be played elsewhere */
 	bool fresh = argc > 1 && strcmp(argv[1], "--regenerate") == 0;
 	struct strings names = { 0 };
 	int bad = 0;
 
+	if (!folder) {
+		fputs("tests/ui is not here\n", stderr);
+		return EXIT_FAILURE;
+	}
 	for (int i = fresh ? 2 : 1; i < argc; i++)
 		strings_add(&names, argv[i]);
 	bool all = !names.n;
@@ -465,5 +470,6 @@ main(int argc, char **argv)
 		bad += !all_paired();
 	strings_free(&names);
 	strings_free(&paired);
+	free(folder);
 	return bad ? EXIT_FAILURE : EXIT_SUCCESS;
 }

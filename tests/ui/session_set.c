@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "session_own.h"
 
@@ -343,6 +344,19 @@ set_beside(struct session *s, const char *arg, struct err *e)
 	return good || (!e->text[0] && err_set(e, "nothing to do beside"));
 }
 
+/* The program goes on from the session's own folder, in which such a file lies. */
+static bool
+set_file(struct session *s, const char *arg, struct err *e)
+{
+	size_t n = strcspn(arg, " ");
+	char *name = mem_strn(arg, n);
+	const char *text = arg[n] ? arg + n + 1 : "";
+	bool good = chdir(s->dir) == 0 && file_write(name, text, strlen(text), e);
+
+	free(name);
+	return good;
+}
+
 static const struct {
 	const char *name;
 	bool (*set)(struct session *s, const char *arg, struct err *e);
@@ -352,7 +366,7 @@ static const struct {
 	{ "restart", set_restart }, { "wait", set_wait }, { "sleep", set_sleep },
 	{ "wall", set_wall },   { "reboot", set_reboot }, { "busy", set_busy },
 	{ "free", set_free },   { "newer", set_newer },   { "half", set_half },
-	{ "complete", set_complete }, { "beside", set_beside },
+	{ "complete", set_complete }, { "beside", set_beside }, { "file", set_file },
 };
 
 bool
