@@ -118,9 +118,9 @@ _halfhour() {
 		'questions') words=' --json --workbook --bank --linear --help --version' ;;
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
-		'add contact') words=' --referrer --may-use-name --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --workbook --bank --linear --help --version' ;;
-		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --workbook --bank --linear --help --version' ;;
-		'add step') words=' --text --due --contact --interview --kind --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --referrer --may-use-name --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --workbook --bank --linear --help --version' ;;
+		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
+		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;

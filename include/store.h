@@ -193,6 +193,8 @@ int64_t store_contact_count(struct store *s);
 
 /* id 0: adds; sets id, revision */
 bool store_contact_save(struct store *s, struct contact *c, struct err *e);
+/* Who has this name at this organisation (or none) already, however it was typed; 0: nobody. */
+int64_t store_contact_same(struct store *s, const char *name, const char *organisation);
 bool store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e);
 /* With its interviews. */
 bool store_contact_delete(struct store *s, int64_t id, struct err *e);
@@ -217,6 +219,8 @@ bool store_interview_save(struct store *s, struct interview *i, struct err *e);
 bool store_interview_delete(struct store *s, int64_t id, struct err *e);
 /* "last", or an id; 0 and e when there is none. */
 int64_t store_interview_find(struct store *s, const char *which, struct err *e);
+/* The contact's planned and not begun interview at that very time; 0: none. */
+int64_t store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms);
 /* The contact's planned and not begun interview, or its running one; 0: none. */
 int64_t store_interview_planned(struct store *s, int64_t contact_id);
 /* 0: of anybody, the newest; no rehearsal */
@@ -254,6 +258,8 @@ bool store_note_delete(struct store *s, int64_t id, struct err *e);
 
 bool store_reflection_set(struct store *s, int64_t interview_id, const char *prompt,
 	const char *text, struct err *e);
+/* The same thing to do, for the same person by the same day, not done yet; 0: none. */
+int64_t store_step_same(struct store *s, const struct step *st);
 bool store_step_save(struct store *s, struct step *st, struct err *e);
 bool store_step_delete(struct store *s, int64_t id, struct err *e);
 bool store_step_each(struct store *s, int64_t until_ms, bool open_only,

@@ -5,14 +5,27 @@
 #include "command.h"
 
 static int
-print_id(int64_t id)
+print_id(const char *noun, int64_t id)
 {
-	struct text out = { 0 };
+	struct text out = { 0 }, done = { 0 };
 
 	text_addf(&out, "%" PRId64 "\n", id);
-	int status = command_print(&out, true);
+	text_addf(&done, "%s %" PRId64 " was added", noun, id);
+	int status = command_print_done(&out, true, text_str(&done));
 	text_free(&out);
+	text_free(&done);
 	return status;
+}
+
+#define ANYWAY { "anyway", 0, NULL, "add it even if the same is there already" }
+
+/* What is added twice is mostly a command repeated: refused, with the number it has. */
+static bool
+is_new(const struct args *g, int64_t same, const char *what, struct err *e)
+{
+	return !same || args_has(g, "anyway") ||
+		err_set(e, "%s is there already: number %" PRId64 ". Add --anyway to add it again.",
+			what, same);
 }
 
 /* CONTACT of an option: an id or a part of a name; left out: 0. */
@@ -22,7 +35,7 @@ find_contact(struct app *a, const struct args *g, const char *option, int64_t *i
 {
 	const char *who = args_get(g, option);
 
-	*id = who ? store_contact_find(a->store, who, e) : 0;
+	*id = who ? command_contact(a, who, e) : 0;
 	return !who || *id;
 }
 
@@ -46,16 +59,30 @@ read_fields(const struct args *g, struct contact *c, struct err *e)
 }
 
 static bool
-save_contact(struct app *a, struct contact *c, struct err *e)
+is_new_contact(struct app *a, const struct args *g, const struct contact *c, struct err *e)
+{
+	struct text what = { 0 };
+	bool at = c->organisation && *c->organisation;
+
+	text_addf(&what, "%.120s%s%.120s", c->name, at ? " at " : "", at ? c->organisation : "");
+	bool good = is_new(g, store_contact_same(a->store, c->name, c->organisation),
+		text_str(&what), e);
+	text_free(&what);
+	return good;
+}
+
+static bool
+save_contact(struct app *a, const struct args *g, struct contact *c, struct err *e)
 {
 	struct text label = { 0 };
 
 	text_addf(&label, "add %s", c->name);
-	bool good = store_begin(a->store, 0, text_str(&label), e);
+	bool good = command_open(a, g, e) && store_begin(a->store, 0, text_str(&label), e);
 	text_free(&label);
 	if (!good)
 		return false;
-	good = store_contact_save(a->store, c, e) && app_stage_steps(a, c, STAGE_IDEA, e);
+	good = is_new_contact(a, g, c, e) && store_contact_save(a->store, c, e) &&
+		app_stage_steps(a, c, STAGE_IDEA, e);
 	return store_done(a->store, good, good ? e : NULL) && good;
 }
 
@@ -70,20 +97,22 @@ add_contact(struct app *a, const struct args *g)
 		c.path = PATH_REFERRAL;
 	c.may_use_name = args_has(g, "may-use-name");
 	good = good && read_fields(g, &c, &e) && contact_check(&c, &e) &&
-		save_contact(a, &c, &e);
-	int status = good ? print_id(c.id) : command_fail(&e);
+		save_contact(a, g, &c, &e);
+	int status = good ? print_id("Contact", c.id) : command_fail(&e);
 	contact_done(&c);
 	return status;
 }
 
 const struct command cmd_add_contact = {
 	.name = "add contact",
-	.args = "--name NAME [--organisation NAME] [--role ROLE] [FIELD …]",
-	.help = "Adds a contact and prints its number.",
+	.args = "--name NAME [--organisation NAME] [--role ROLE] [FIELD …] [--anyway]",
+	.help = "Adds a contact and prints its number; one that is there already is refused "
+		"with its number.",
 	.flags = COMMAND_WRITES | COMMAND_FIELDS,
 	.options = {
 		{ "referrer", 0, "CONTACT", "who named this person" },
 		{ "may-use-name", 0, NULL, "the referrer's name may be used" },
+		ANYWAY,
 	},
 	.run = add_contact,
 };
@@ -132,11 +161,14 @@ schedule(struct app *a, const struct interview *i, struct err *e)
 }
 
 static bool
-save_interview(struct app *a, struct interview *i, struct err *e)
+save_interview(struct app *a, const struct args *g, struct interview *i, struct err *e)
 {
-	if (!store_begin(a->store, 0, "add an interview", e))
+	if (!command_open(a, g, e) || !store_begin(a->store, 0, "add an interview", e))
 		return false;
-	bool good = store_interview_save(a->store, i, e) && schedule(a, i, e);
+	int64_t same = i->contact_id && i->scheduled_ms
+		? store_interview_same(a->store, i->contact_id, i->scheduled_ms) : 0;
+	bool good = is_new(g, same, "An interview with them at that time", e) &&
+		store_interview_save(a->store, i, e) && schedule(a, i, e);
 	return store_done(a->store, good, good ? e : NULL) && good;
 }
 
@@ -146,8 +178,8 @@ add_interview(struct app *a, const struct args *g)
 	struct interview i = { .agreed_minutes = a->config.agreed_minutes, .speed = 1 };
 	struct err e = { 0 };
 
-	bool good = read_interview(a, g, &i, &e) && save_interview(a, &i, &e);
-	int status = good ? print_id(i.id) : command_fail(&e);
+	bool good = read_interview(a, g, &i, &e) && save_interview(a, g, &i, &e);
+	int status = good ? print_id("Interview", i.id) : command_fail(&e);
 	interview_done(&i);
 	return status;
 }
@@ -166,6 +198,7 @@ const struct command cmd_add_interview = {
 		{ "place", 0, "TEXT", "where, or the link" },
 		{ "channel", 0, "TEXT", "by phone, by video or in person" },
 		{ "assignment", 0, "PACK", "the assignment it is held for" },
+		ANYWAY,
 	},
 	.run = add_interview,
 };
@@ -182,6 +215,9 @@ read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 		return err_set(e, "A step needs --text: what there is to do");
 	st->text = mem_str(text);
 	st->kind = mem_str(args_has(g, "kind") ? args_get(g, "kind") : "to do");
+	if (interview && !a->store)
+		return err_set(e, "%s: there is no workbook yet, so there is no interview in it",
+			a->workbook);
 	if (interview)
 		st->interview_id = store_interview_find(a->store, interview, e);
 	return (!interview || st->interview_id) &&
@@ -196,8 +232,10 @@ add_step(struct app *a, const struct args *g)
 	struct step st = { 0 };
 	struct err e = { 0 };
 
-	bool good = read_step(a, g, &st, &e) && store_step_save(a->store, &st, &e);
-	int status = good ? print_id(st.id) : command_fail(&e);
+	bool good = read_step(a, g, &st, &e) && command_open(a, g, &e) &&
+		is_new(g, store_step_same(a->store, &st), "This step", &e) &&
+		store_step_save(a->store, &st, &e);
+	int status = good ? print_id("Step", st.id) : command_fail(&e);
 	step_done(&st);
 	return status;
 }
@@ -213,6 +251,7 @@ const struct command cmd_add_step = {
 		{ "contact", 0, "CONTACT", "for whom" },
 		{ "interview", 0, "INTERVIEW", "after which interview" },
 		{ "kind", 0, "KIND", "thanks, follow-up, promised, meet …" },
+		ANYWAY,
 	},
 	.run = add_step,
 };

@@ -5,6 +5,18 @@
 #include "command.h"
 #include "formats_bank.h"
 
+/* What was done, told on stderr too where it cannot be printed. */
+static int
+print_done(struct text *out)
+{
+	char *done = mem_str(text_str(out));
+
+	text_addc(out, '\n');
+	int status = command_print_done(out, false, done);
+	free(done);
+	return status;
+}
+
 /* ---- set ---- */
 
 static void
@@ -29,9 +41,9 @@ set(struct app *a, const char *pack, const struct edit *x, struct text *out)
 		err_set(&e, "%s", text_str(out));
 		return command_fail(&e);
 	}
-	if (out->n)
-		text_addc(out, '\n');
-	return command_print(out, false);
+	if (!out->n)
+		return EXIT_DONE;
+	return print_done(out);
 }
 
 static int
@@ -103,8 +115,7 @@ run_add(struct app *a, const struct args *g)
 	int status;
 
 	if (ok) {
-		text_addc(&out, '\n');
-		status = command_print(&out, false);
+		status = print_done(&out);
 	} else {
 		tell_problems(&l);
 		status = command_fail(&e);

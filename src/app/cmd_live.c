@@ -16,20 +16,16 @@ set_minutes(struct app *a, int64_t id, int minutes, struct err *e)
 	return good;
 }
 
-/* The unfinished call with the person, else the planned one, else a new one. */
-static int64_t
-find(struct app *a, const struct args *g, struct err *e)
+/* 0 without one; false: there is nobody of that name. */
+static bool
+find_contact(struct app *a, const struct args *g, int64_t *contact, struct err *e)
 {
 	struct text who = { 0 };
-	int64_t contact = 0;
 
 	args_words(g, 0, &who);
-	if (g->n_rest)
-		contact = store_contact_find(a->store, text_str(&who), e);
+	*contact = g->n_rest ? command_contact(a, text_str(&who), e) : 0;
 	text_free(&who);
-	if (g->n_rest && !contact)
-		return 0;
-	return app_call_for(a, contact, &a->ui.now, e);
+	return !g->n_rest || *contact;
 }
 
 static int
@@ -37,11 +33,14 @@ run(struct app *a, const struct args *g)
 {
 	struct err e = { 0 };
 	int minutes = 0;
+	int64_t contact = 0, id;
 	char arg[32];
 
-	if (!args_number(g, "minutes", &minutes, &e))
+	if (!args_number(g, "minutes", &minutes, &e) || !find_contact(a, g, &contact, &e) ||
+	    !command_open(a, g, &e))
 		return command_fail(&e);
-	int64_t id = find(a, g, &e);
+	/* The unfinished call with the person, else the planned one, else a new one. */
+	id = app_call_for(a, contact, &a->ui.now, &e);
 	if (!id || !set_minutes(a, id, minutes, &e))
 		return command_fail(&e);
 	snprintf(arg, sizeof(arg), "%s%lld", args_has(g, "now") ? "now:" : "", (long long)id);

@@ -67,7 +67,8 @@ history(struct app *a, bool as_json)
 	struct text out = { 0 };
 	struct err e = { 0 };
 
-	bool good = as_json ? store_interview_each(a->store, "", add_interview, all, &e)
+	bool good = !a->store ? err_set(&e, "%s: there is no workbook yet, so there are no rehearsals "
+		"in it", a->workbook) : as_json ? store_interview_each(a->store, "", add_interview, all, &e)
 		: rehearsal_chart(a, a->ui.linear ? 0 : CHART_COLUMNS, &out, &e);
 	if (as_json)
 		json_print(all, &out);
@@ -86,8 +87,10 @@ begin(struct app *a, const struct args *g, int speed)
 	struct partner p = { 0 };
 	struct err e = { 0 };
 
-	if (g->n_rest && !rehearsal_partner(g->rest[0], &p, &e))
+	if ((g->n_rest && !rehearsal_partner(g->rest[0], &p, &e)) || !command_open(a, g, &e)) {
+		partner_done(&p);
 		return command_fail(&e);
+	}
 	text_addf(&arg, "%s %d", g->n_rest ? p.id : "", speed);
 	int status = start_program(a, "rehearse", text_str(&arg));
 	text_free(&arg);

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -115,11 +116,11 @@ command_fail(const struct err *e)
 	return EXIT_WRONG;
 }
 
-int
-command_print(const struct text *out, bool raw)
+/* Leaves errno where it fails. */
+static bool
+print(const struct text *out, bool raw)
 {
 	struct text safe = { 0 };
-	struct err e = { 0 };
 
 	if (!raw) {
 		text_show_lines(&safe, text_str(out));
@@ -129,9 +130,31 @@ command_print(const struct text *out, bool raw)
 	bool good = fwrite(text_str(t), 1, t->n, stdout) == t->n && fflush(stdout) == 0;
 	int why = errno;
 	text_free(&safe);
-	if (good)
+	errno = why;
+	return good;
+}
+
+int
+command_print(const struct text *out, bool raw)
+{
+	struct err e = { 0 };
+
+	if (print(out, raw))
 		return EXIT_DONE;
-	err_set(&e, "could not write to standard output: %s", strerror(why));
+	err_set(&e, "could not write to standard output: %s", strerror(errno));
+	return command_fail(&e);
+}
+
+int
+command_print_done(const struct text *out, bool raw, const char *done)
+{
+	struct err e = { 0 };
+
+	signal(SIGPIPE, SIG_IGN); /* a reader that is gone must not hide what was done */
+	if (print(out, raw))
+		return EXIT_DONE;
+	err_set(&e, "%.400s, but that could not be written to standard output: %s. Do not repeat it.",
+		done, strerror(errno));
 	return command_fail(&e);
 }
 

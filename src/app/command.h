@@ -38,7 +38,7 @@ struct args {
 };
 
 enum { COMMAND_STORE = 1,  /* opens the workbook to look; there has to be one */
-       COMMAND_WRITES = 2, /* opens it to change, making it if it is not there */
+       COMMAND_WRITES = 2, /* opens it to change; one that is not there is made by command_open */
        COMMAND_FIELDS = 4, /* has an option for every field of a contact */
        COMMAND_SCREEN = 8  /* goes on in the full program */ };
 
@@ -47,7 +47,7 @@ struct command {
 	const char *args;      /* for the usage line: "INTERVIEW [--json]" */
 	const char *help;      /* one sentence */
 	unsigned flags;
-	struct option_row options[8]; /* up to the first without a name */
+	struct option_row options[10]; /* up to the first without a name */
 	int least, most;       /* arguments; most -1: any number */
 	int (*run)(struct app *a, const struct args *g);
 };
@@ -70,9 +70,20 @@ void command_usage(const struct command *c, struct text *out); /* NULL: of the w
 void command_ascii(bool on);
 /* Says "halfhour: …" on stderr through the gate; returns EXIT_WRONG. */
 int command_fail(const struct err *e);
+/* The workbook for a command that writes (COMMAND_WRITES), made if there is none: called once
+ * nothing is left to refuse, so that a refusal leaves no workbook behind. */
+bool command_open(struct app *a, const struct args *g, struct err *e);
+bool command_open_store(struct app *a, unsigned flags, struct err *e);
+/* Before a command runs: the workbook it reads has to be there. */
+bool command_open_present(struct app *a, const struct command *c, struct err *e);
+/* The contact named in an option or argument; 0: nobody, as always without a workbook. */
+int64_t command_contact(struct app *a, const char *who, struct err *e);
 /* Writes what a command found to stdout (through the gate unless raw) and flushes. */
 int command_print(const struct text *out, bool raw);
 
+/* The answer of a command that has changed something: where it cannot be written, `done` (a
+ * sentence's beginning: "Contact 3 was added") is told on stderr, and the status is 1. */
+int command_print_done(const struct text *out, bool raw, const char *done);
 /* The same to -o FILE where one is named, after OUTPUT_OPTIONS; e says why not. */
 int command_output(const struct app *a, const struct args *g, const struct text *out);
 

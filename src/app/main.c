@@ -1,4 +1,5 @@
 /* From the command line to the command, or to the full program. */
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -64,22 +65,6 @@ show_usage(const struct args *g)
 	return status;
 }
 
-static bool
-open_store(struct app *a, unsigned flags, struct err *e)
-{
-	unsigned how = flags & COMMAND_WRITES ? STORE_MAKE : STORE_READ;
-
-	if (!(flags & (COMMAND_STORE | COMMAND_WRITES)))
-		return true;
-	if (!(flags & COMMAND_WRITES) && !path_exists(a->workbook))
-		return err_set(e, "%s: there is no workbook yet; `halfhour` alone makes one",
-			a->workbook);
-	a->store = store_open(a->workbook, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
-	if (a->store)
-		store_now(a->store, &a->ui.now);
-	return a->store != NULL;
-}
-
 /* What is wrong in them is told; the defaults stand in its place. */
 static void
 load_settings(struct app *a)
@@ -101,7 +86,6 @@ load_settings(struct app *a)
 static int
 run(struct app *a, const struct args *g)
 {
-	unsigned flags = g->command ? g->command->flags : COMMAND_WRITES | COMMAND_SCREEN;
 	struct err e = { 0 };
 
 	moment_read(&a->ui.now);
@@ -111,9 +95,20 @@ run(struct app *a, const struct args *g)
 	choose_face(a, g);
 	if (!g->command && !path_exists(a->workbook))
 		start_first(a);
-	if (!open_store(a, flags, &e))
+	if (g->command ? !command_open_present(a, g->command, &e)
+		       : !command_open_store(a, COMMAND_WRITES | COMMAND_SCREEN, &e))
 		return command_fail(&e);
 	return g->command ? g->command->run(a, g) : start_program(a, NULL, NULL);
+}
+
+/* Started with one of them closed, the next file opened would take its number, and what is
+ * printed would go into that file. Written to, these fail as the closed one would. */
+static void
+keep_standard_files(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) < 0)
+			return;
 }
 
 int
@@ -122,6 +117,7 @@ main(int argc, char **argv)
 	struct app app = { 0 };
 	struct args g;
 
+	keep_standard_files();
 	core_off();
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not the end */
 	app.ui.ascii = set_locale();

@@ -191,6 +191,25 @@ store_contact_save(struct store *s, struct contact *c, struct err *e)
 	return false;
 }
 
+int64_t
+store_contact_same(struct store *s, const char *name, const char *organisation)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT c.id FROM contact c LEFT JOIN organisation o ON o.id = c.organisation_id "
+		"WHERE c.sort = :name AND ifnull(o.folded, '') = :organisation ORDER BY c.id LIMIT 1");
+	struct text sort = { 0 }, folded = { 0 };
+	int64_t id;
+
+	match_fold(&sort, name);
+	match_fold(&folded, organisation);
+	sql_text(st, ":name", text_str(&sort));
+	sql_text(st, ":organisation", text_str(&folded));
+	id = sql_number(s, st);
+	text_free(&sort);
+	text_free(&folded);
+	return id;
+}
+
 /* ---- get ---- */
 
 bool

@@ -102,6 +102,18 @@ store_interview_save(struct store *s, struct interview *i, struct err *e)
 	return ok;
 }
 
+int64_t
+store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT id FROM interview WHERE contact_id = :contact AND scheduled_ms = :at "
+		"AND NOT started_ms AND NOT practice ORDER BY id LIMIT 1");
+
+	sql_int(st, ":contact", contact_id);
+	sql_int(st, ":at", scheduled_ms);
+	return sql_number(s, st);
+}
+
 /* ---- get ---- */
 
 void

@@ -64,6 +64,20 @@ change(struct store *s, struct step *st, struct err *e)
 	return true;
 }
 
+int64_t
+store_step_same(struct store *s, const struct step *st)
+{
+	sqlite3_stmt *q = sql_get(s,
+		"SELECT id FROM step WHERE text = :text AND contact_id IS :contact AND "
+		"interview_id IS :interview AND due_ms = :due AND NOT done_ms ORDER BY id LIMIT 1");
+
+	sql_text(q, ":text", st->text);
+	sql_ref(q, ":contact", st->contact_id);
+	sql_ref(q, ":interview", st->interview_id);
+	sql_int(q, ":due", st->due_ms);
+	return sql_number(s, q);
+}
+
 bool
 store_step_save(struct store *s, struct step *st, struct err *e)
 {

@@ -49,6 +49,33 @@ keys() {
 	echo "ok commands: $what"
 }
 
+# ---- refused, and nothing is left behind ----
+
+# none WHAT ARGUMENT...: refused, and no workbook is made.
+none() {
+	what=$1
+	shift
+	run "$what" 1 "$@"
+	[ ! -e "$XDG_DATA_HOME/halfhour" ] && echo "ok commands: and leaves no workbook" ||
+		echo "not ok commands: $what leaves $(ls "$XDG_DATA_HOME/halfhour")"
+}
+none "a contact without a name, first of all" add contact --role planner
+none "a path that is none, first of all" add contact --name X --path bus
+none "somebody named by nobody" add contact --name X --referrer maya
+none "an interview with nobody" add interview --contact maya
+none "an interview of no kind" add interview --kind dinner
+none "a step of nothing" add step
+none "a step for nobody" add step --text x --contact maya
+none "a step after no interview" add step --text x --interview last
+none "a call with nobody" live maya --now
+none "a call of no length" live --minutes soon
+none "a rehearsal with nobody" rehearse no-such-partner
+none "rehearsals there were none" rehearse --history
+none "contacts of no workbook" contacts
+run "partners are listed" 0 rehearse --list
+[ ! -e "$XDG_DATA_HOME/halfhour" ] && echo "ok commands: without a workbook" ||
+	echo "not ok commands: a list made a workbook"
+
 # ---- adding ----
 
 run "a contact is added" 0 add contact --name 'Maya Okafor' --organisation 'Northlight Energy' \
@@ -171,6 +198,50 @@ says "finds the note" "«feeders»"
 run "search as JSON" 0 search maya --json
 keys "with its keys" id kind interview title excerpt
 says "finds the contact" '"kind": "contact"'
+
+# ---- the same twice, and answers that cannot be printed: a workbook of its own ----
+
+export HALFHOUR_WORKBOOK="$scratch/twice.halfhour"
+run "a contact is added" 0 add contact --name 'Maya Okafor' --organisation 'Northlight Energy'
+run "and one without an organisation" 0 add contact --name 'Dana Ruiz'
+run "the same person again is refused" 1 add contact --name ' maya OKAFOR' \
+	--organisation 'northlight energy'
+tells "with the number" "number 1."
+tells "and how to add it all the same" "--anyway"
+run "the same name elsewhere is another person" 0 add contact --name 'Maya Okafor' --organisation Other
+run "with --anyway it is added" 0 add contact --name 'Dana Ruiz' --anyway
+"$bin" add contact --name 'Ama Mensah' >/dev/full 2>"$scratch/err"
+got=$? err=$(cat "$scratch/err")
+[ $got = 1 ] && echo "ok commands: an answer that cannot be printed" ||
+	echo "not ok commands: an answer that cannot be printed: $got"
+tells "says what was done" "Contact 5 was added, but"
+run "so that a retry is refused" 1 add contact --name 'Ama Mensah'
+tells "with its number" "number 5."
+"$bin" add contact --name 'Ama Mensah' --anyway >&- 2>"$scratch/err"
+err=$(cat "$scratch/err")
+tells "the same with standard output closed" "Contact 6 was added, but"
+for file in "$HALFHOUR_WORKBOOK" "$XDG_STATE_HOME"; do
+	grep -rq 'was added' "$file" && echo "not ok commands: what was printed is in a file of ours"
+done
+run "an interview at a time" 0 add interview --contact 1 --at '2026-11-25 14:00'
+run "the same again" 1 add interview --contact 1 --at '2026-11-25 14:00'
+tells "is refused with its number" "number 1."
+run "with --anyway it is added" 0 add interview --contact 1 --at '2026-11-25 14:00' --anyway
+run "a step" 0 add step --text 'Send the paper' --due 2026-11-24 --contact 1
+run "the same step" 1 add step --text 'Send the paper' --due 2026-11-24 --contact 1
+tells "is refused with its number" "number 1."
+run "another day makes another one" 0 add step --text 'Send the paper' --due 2026-11-25 --contact 1
+run "so does --anyway" 0 add step --text 'Send the paper' --due 2026-11-24 --contact 1 --anyway
+for command in contacts interviews questions 'show 1' 'search maya' today 'report 1' \
+	'bank list' 'bank check' 'rehearse --list' '--help' 'add contact --help' 'contacts --json'; do
+	"$bin" $command >/dev/full 2>"$scratch/err" </dev/null
+	got=$? err=$(cat "$scratch/err")
+	case $got:$err in
+	1:*"standard output"*) echo "ok commands: $command says that it cannot be printed" ;;
+	*) echo "not ok commands: $command on a full disk: $got $err" ;;
+	esac
+done
+unset HALFHOUR_WORKBOOK
 
 # ---- hostile words ----
 

@@ -1,0 +1,39 @@
+/* The workbook of a command: opened if it is there, made only when nothing is left to refuse. */
+#include "command.h"
+
+bool
+command_open_store(struct app *a, unsigned flags, struct err *e)
+{
+	unsigned how = flags & COMMAND_WRITES ? STORE_MAKE : STORE_READ;
+
+	a->store = store_open(a->workbook, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
+	if (a->store)
+		store_now(a->store, &a->ui.now);
+	return a->store != NULL;
+}
+
+bool
+command_open(struct app *a, const struct args *g, struct err *e)
+{
+	return a->store || command_open_store(a, g->command->flags, e);
+}
+
+int64_t
+command_contact(struct app *a, const char *who, struct err *e)
+{
+	if (a->store)
+		return store_contact_find(a->store, who, e);
+	err_set(e, "%s: there is no workbook yet, so nobody in it is called \"%s\"", a->workbook, who);
+	return 0;
+}
+
+bool
+command_open_present(struct app *a, const struct command *c, struct err *e)
+{
+	if (!(c->flags & (COMMAND_STORE | COMMAND_WRITES)))
+		return true;
+	if (path_exists(a->workbook))
+		return command_open_store(a, c->flags, e);
+	return c->flags & COMMAND_WRITES || err_set(e, "%s: there is no workbook yet; `halfhour` alone "
+		"makes one", a->workbook);
+}
