@@ -51,6 +51,7 @@ struct tx {
 	bool failed;             /* something within went wrong: only taken back */
 	bool away;               /* not begun: the workbook is busy, its changes go to the rescue file */
 	bool plain;              /* only changes that may go by the rescue file so far */
+	int broken;              /* why a statement in it failed: nothing in it is run any more */
 	bool unrecorded;         /* no step of undo: undo itself, and bringing up to date */
 	sqlite3_session *session;
 	struct waits done;       /* what was changed, in case it must go by the rescue file */
@@ -63,6 +64,9 @@ struct store {
 	struct text notice;
 	unsigned flags;
 	bool readonly, newer, network;
+	bool ready;              /* opened: its schema is of our version */
+	bool mending;            /* in the middle of it, or it was in vain */
+	bool mended;             /* an index was, but what met it is undone: to be said */
 	struct moment now;
 	struct statement *statements;
 	size_t n_statements, cap_statements;
@@ -84,7 +88,8 @@ struct store {
 /* ---- statements (statement.c) ---- */
 
 /* The statement for a literal: prepared once, kept. What does not prepare is a bug and dies
- * printing the SQL (in a newer workbook it is the world: NULL). All of these take NULL. */
+ * printing the SQL; in a newer or a damaged workbook it is the world: NULL. All of these
+ * take NULL. */
 sqlite3_stmt *sql_get(struct store *s, const char *sql);
 /* Parameters by name; one that the statement does not have is a bug. */
 void sql_int(sqlite3_stmt *st, const char *name, int64_t v);
@@ -264,6 +269,20 @@ bool schema_update(struct store *s, const struct sql_file *files, size_t n, stru
 int file_open(const char *path, int flags, sqlite3 **db);
 
 bool backup_write(struct store *s, const char *to, struct err *e); /* replaces `to` */
+
+/* ---- damage (damage.c) ---- */
+
+/* After SQLITE_ERROR from `sql`: a bug of ours dies printing it; else the workbook is
+ * damaged, and s->rc says so. */
+void damage_or_bug(struct store *s, const char *sql);
+/* The same after a script, the last of `n`. */
+void damage_or_bug_in(struct store *s, const struct sql_file *files, size_t n);
+/* After s->rc: rebuilds the full-text indexes that are damaged, within the transaction if
+ * there is one. True: there were such, and what failed can be done again. On a key's path
+ * only where that is quick; once in vain, not again. s->rc stays. */
+bool damage_mend(struct store *s);
+/* The number of a schema that is intact but says no version. */
+bool damage_mend_version(struct store *s);
 
 /* ---- words (match.c) ---- */
 

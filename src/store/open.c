@@ -119,6 +119,12 @@ bring_up_to_date(struct store *s, struct err *e)
 		return (s->rc & 0xff) == SQLITE_BUSY ? holder_say(s, e) : false;
 	if (at > newest)
 		return look_only(s, at, e);
+	if (at < 1 && damage_mend_version(s))
+		return true;
+	if (at < 1)
+		return err_set(e, "The workbook %s is damaged: its version is not known any more. Keep "
+				  "a copy of it, then bring back a backup with \"halfhour restore\".",
+			s->path);
 	if (at < newest && s->readonly)
 		return err_set(e, "The workbook %s is of an older version and may not be written, so it "
 				  "cannot be brought up to date.", s->path);
@@ -144,7 +150,10 @@ start(struct store *s, struct err *e)
 	if (!connect(s, SQLITE_OPEN_READWRITE, e))
 		return false;
 	s->readonly = sqlite3_db_readonly(s->db, "main") == 1;
-	if (!settle(s, e) || !bring_up_to_date(s, e) || !read_uuid(s, e))
+	if (!settle(s, e) || !bring_up_to_date(s, e))
+		return false;
+	s->ready = true;
+	if (!read_uuid(s, e))
 		return false;
 	owner_open(s);
 	if (s->newer)

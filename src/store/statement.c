@@ -6,16 +6,28 @@
 
 #include "inside.h"
 
+/* Within a transaction a failure is the whole transaction's: what follows would be made on
+ * something that is not there, or, when SQLite has rolled back by itself, outside of it. */
+static void
+fail_whole(struct store *s)
+{
+	if (s->tx.depth && s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT)
+		s->tx.broken = s->rc;
+}
+
 static sqlite3_stmt *
 prepare(struct store *s, const char *sql)
 {
 	sqlite3_stmt *st = NULL;
 
-	s->rc = sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &st, NULL);
-	if (s->rc == SQLITE_ERROR && !s->newer) {
-		fprintf(stderr, "halfhour: a bug in the store: %s\n%s\n", sqlite3_errmsg(s->db), sql);
-		abort();
+	for (int tries = 0; tries < 2; tries++) {
+		s->rc = sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &st, NULL);
+		if (s->rc == SQLITE_OK || !damage_mend(s))
+			break;
 	}
+	if (s->rc == SQLITE_ERROR && !s->newer)
+		damage_or_bug(s, sql);
+	fail_whole(s);
 	return st;
 }
 
@@ -53,10 +65,8 @@ parameter(sqlite3_stmt *st, const char *name)
 {
 	int at = sqlite3_bind_parameter_index(st, name);
 
-	if (!at) {
-		fprintf(stderr, "halfhour: a bug in the store: no %s in\n%s\n", name, sqlite3_sql(st));
-		abort();
-	}
+	if (!at)
+		die_of_bug("no %s in\n%s", name, sqlite3_sql(st));
 	return at;
 }
 
@@ -85,16 +95,39 @@ sql_ref(sqlite3_stmt *st, const char *name, int64_t id)
 
 /* ---- rows ---- */
 
+static int
+step(struct store *s, sqlite3_stmt *st)
+{
+	int rc;
+
+	s->waited_ms = 0;
+	rc = sqlite3_step(st);
+	s->rc = rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+	if (rc != SQLITE_ROW)
+		sqlite3_reset(st);
+	return rc;
+}
+
 bool
 sql_row(struct store *s, sqlite3_stmt *st)
 {
 	if (!st)
 		return false; /* s->rc is what preparing said */
-	s->waited_ms = 0;
-	int rc = sqlite3_step(st);
-	s->rc = rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
-	if (rc != SQLITE_ROW)
+	if (s->tx.broken) {
+		s->rc = s->tx.broken;
 		sqlite3_reset(st);
+		return false;
+	}
+	bool first = !sqlite3_stmt_busy(st);
+	int rc = step(s, st);
+	if (first && s->rc != SQLITE_OK && damage_mend(s)) {
+		s->rc = SQLITE_CORRUPT;
+		if (!s->tx.depth || !sqlite3_get_autocommit(s->db))
+			rc = step(s, st);
+		else /* the transaction is gone, and with it what came before */
+			s->mended = true;
+	}
+	fail_whole(s);
 	return rc == SQLITE_ROW;
 }
 
@@ -117,10 +150,9 @@ sql_exec(struct store *s, const char *sql, struct err *e)
 {
 	s->waited_ms = 0;
 	s->rc = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
-	if (s->rc == SQLITE_ERROR && !s->newer) {
-		fprintf(stderr, "halfhour: a bug in the store: %s\n%s\n", sqlite3_errmsg(s->db), sql);
-		abort();
-	}
+	if (s->rc == SQLITE_ERROR && !s->newer)
+		damage_or_bug(s, sql);
+	fail_whole(s);
 	return sql_ok(s, e);
 }
 
@@ -175,6 +207,8 @@ static const struct {
 			   "read." },
 	{ SQLITE_CORRUPT, "The workbook %s is damaged. Keep a copy of it, then bring back a backup "
 			  "with \"halfhour restore\"." },
+	{ SQLITE_ERROR, "The workbook %s is damaged. Keep a copy of it, then bring back a backup "
+			"with \"halfhour restore\"." },
 	{ SQLITE_NOTADB, "%s is not a workbook, or it is damaged." },
 	{ SQLITE_CONSTRAINT, "This does not fit what stands in the workbook %s: something it belongs "
 			     "to is gone." },
@@ -187,6 +221,11 @@ sql_fail(struct store *s, struct err *e)
 	if (s->newer && s->rc == SQLITE_ERROR)
 		return err_set(e, "A newer halfhour made the workbook %s; this one cannot read that "
 				  "part of it. Bring halfhour up to date.", s->path);
+	if (s->mended) {
+		s->mended = false;
+		return err_set(e, "The search index of the workbook %s was damaged; it is rebuilt now. "
+				  "Please do this again.", s->path);
+	}
 	for (size_t i = 0; i < LEN(reasons); i++)
 		if (reasons[i].rc == s->rc || reasons[i].rc == (s->rc & 0xff))
 			return err_set(e, reasons[i].text, s->path);

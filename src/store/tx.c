@@ -36,6 +36,7 @@ take_back(struct store *s)
 	if (!sqlite3_get_autocommit(s->db)) /* a full disk may have done it already */
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 	s->rc = rc;
+	s->tx.broken = 0;
 }
 
 static bool
@@ -110,7 +111,10 @@ world_refused(const struct store *s)
 static bool
 commit(struct store *s, struct err *e)
 {
-	if (!undo_record(s, e) || !sql_run(s, sql_get(s, "COMMIT"), e)) {
+	/* The savepoint writes what the full-text indexes hold back: one that is damaged is met,
+	 * and rebuilt, while there is still something to commit. */
+	if (!sql_run(s, sql_get(s, "SAVEPOINT written"), e) || !undo_record(s, e) ||
+	    !sql_run(s, sql_get(s, "COMMIT"), e)) {
 		take_back(s);
 		return false;
 	}
