@@ -50,20 +50,26 @@ file_open(const char *path, int flags, sqlite3 **db)
 
 /* ---- a new one ---- */
 
-static bool
+static int
 run_script(sqlite3 *db, const struct sql_file *f)
 {
 	struct text t = { 0 };
 	int rc = sqlite3_exec(db, f->text, NULL, NULL, NULL);
 
-	if (rc == SQLITE_ERROR) {
-		fprintf(stderr, "halfhour: a bug in %s: %s\n", f->name, sqlite3_errmsg(db));
-		abort();
-	}
 	text_addf(&t, "PRAGMA user_version = %d", version(f));
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(db, t.s, NULL, NULL, NULL);
 	text_free(&t);
+	return rc;
+}
+
+static bool
+run_first(sqlite3 *db, const struct sql_file *f)
+{
+	int rc = run_script(db, f);
+
+	if (rc == SQLITE_ERROR)
+		die_of_bug("%s: %s", f->name, sqlite3_errmsg(db));
 	return rc == SQLITE_OK;
 }
 
@@ -80,7 +86,7 @@ fill(sqlite3 *db, bool network)
 		WORKBOOK_ID);
 	ok = sqlite3_exec(db, t.s, NULL, NULL, NULL) == SQLITE_OK;
 	for (size_t i = 0; ok && i < n_sql_files; i++)
-		ok = run_script(db, &sql_files[i]);
+		ok = run_first(db, &sql_files[i]);
 	text_clear(&t);
 	text_addf(&t, "INSERT INTO workbook VALUES (1, '%s'); COMMIT; PRAGMA journal_mode = %s", uuid,
 		network ? "DELETE" : "WAL");
@@ -140,8 +146,9 @@ schema_make(const char *path, bool network, struct err *e)
 /* ---- up to date ---- */
 
 static bool
-update_one(struct store *s, const struct sql_file *f, struct err *e)
+update_one(struct store *s, const struct sql_file *files, size_t at, struct err *e)
 {
+	const struct sql_file *f = &files[at];
 	bool ok;
 
 	if (!tx_change(s, 0, NULL, e))
@@ -149,11 +156,10 @@ update_one(struct store *s, const struct sql_file *f, struct err *e)
 	s->tx.unrecorded = true;
 	if (schema_version(s) >= version(f)) /* another program was first */
 		return tx_end(s, true, e);
-	ok = run_script(s->db, f);
-	if (!ok) {
-		s->rc = sqlite3_errcode(s->db);
-		sql_fail(s, e);
-	}
+	s->rc = run_script(s->db, f);
+	if (s->rc == SQLITE_ERROR)
+		damage_or_bug_in(s, files, at + 1);
+	ok = sql_ok(s, e);
 	/* Steps recorded against older tables are not to be taken back in newer ones. */
 	ok = ok && sql_exec(s, "DELETE FROM undo", e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
@@ -174,7 +180,7 @@ schema_update(struct store *s, const struct sql_file *files, size_t n, struct er
 	ok = backup_write(s, to.s, e);
 	for (size_t i = 0; ok && i < n; i++)
 		if (version(&files[i]) > at)
-			ok = update_one(s, &files[i], e);
+			ok = update_one(s, files, i, e);
 	if (ok)
 		text_addf(&s->notice, "%sThe workbook was brought up to date; it is kept as it was in %s",
 			s->notice.n ? ". " : "", to.s);
