@@ -102,7 +102,7 @@ overlay_add(struct call *c, const void *noun)
 }
 
 const struct op asked_add_op = { "asked", add_label, &asked_columns, "asked", asked_insert,
-	overlay_add, offsetof(struct asked, id) };
+	overlay_add, offsetof(struct asked, id), NULL };
 
 bool
 store_asked_add(struct store *s, int64_t interview_id, struct asked *a, struct err *e)
@@ -150,7 +150,7 @@ overlay_save(struct call *c, const void *noun)
 }
 
 const struct op asked_save_op = { "asked-save", save_label, &asked_columns, NULL, asked_update,
-	overlay_save, 0 };
+	overlay_save, 0, NULL };
 
 /* The interview it belongs to, in the workbook or still waiting; 0: none. */
 int64_t

@@ -51,7 +51,7 @@ overlay(struct call *c, const void *noun)
 }
 
 const struct op asking_op = { "asking", label, &columns, "asking", apply, overlay,
-	offsetof(struct asking, id) };
+	offsetof(struct asking, id), NULL };
 
 bool
 store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e)

@@ -60,7 +60,7 @@ overlay(struct call *c, const void *noun)
 }
 
 const struct op check_op = { "check", label, &columns, "check", apply, overlay,
-	offsetof(struct check, id) };
+	offsetof(struct check, id), NULL };
 
 bool
 store_check_save(struct store *s, int64_t interview_id, struct check *k, struct err *e)

@@ -74,7 +74,7 @@ overlay(struct call *c, const void *noun)
 }
 
 const struct op clock_op = { "clock", label, &columns, "clock", apply, overlay,
-	offsetof(struct clock_event, id) };
+	offsetof(struct clock_event, id), NULL };
 
 bool
 store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)

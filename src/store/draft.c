@@ -51,7 +51,7 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	return sql_run(s, st, e);
 }
 
-const struct op draft_op = { "draft", NULL, &columns, NULL, apply, NULL, 0 };
+const struct op draft_op = { "draft", NULL, &columns, NULL, apply, NULL, 0, NULL };
 
 /* One that a file from outside made up may have no key at all. */
 static bool

@@ -175,6 +175,9 @@ struct op {
 	bool (*apply)(struct store *s, int64_t interview_id, void *noun, struct err *e);
 	void (*overlay)(struct call *c, const void *noun); /* shows what waits; NULL: not shown */
 	size_t id_at;             /* of the int64_t id, where `serial` is set */
+	/* Instead of `apply` when it comes from the rescue file: what it changes may have been
+	 * changed by another program meanwhile. NULL: the same. */
+	bool (*apply_late)(struct store *s, int64_t interview_id, void *noun, struct err *e);
 };
 extern const struct op draft_op, note_add_op, note_save_op, clock_op, asking_op, check_op,
 	asked_add_op, asked_save_op;

@@ -64,7 +64,7 @@ overlay_add(struct call *c, const void *noun)
 }
 
 const struct op note_add_op = { "note", add_label, &columns, "note", apply_add, overlay_add,
-	offsetof(struct note, id) };
+	offsetof(struct note, id), NULL };
 
 bool
 store_note_add(struct store *s, int64_t interview_id, struct note *n, struct err *e)
@@ -133,8 +133,35 @@ overlay_save(struct call *c, const void *noun)
 	notes_sort(c);
 }
 
+static bool
+is_stored(struct store *s, const struct note *n)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM note WHERE id = :id AND text = :text");
+
+	sql_int(st, ":id", n->id);
+	sql_text(st, ":text", n->text);
+	return sql_number(s, st) > 0;
+}
+
+/* A correction that waited, of a note that another program corrected or took back meanwhile: a
+ * note of its own, at the same place, so that both texts are there. */
+static bool
+apply_save_late(struct store *s, int64_t interview_id, void *noun, struct err *e)
+{
+	struct note *n = noun;
+
+	if (apply_save(s, interview_id, noun, e))
+		return true;
+	if (s->rc != SQLITE_OK || is_stored(s, n) || s->rc != SQLITE_OK)
+		return false;
+	uuid_new(n->uuid);
+	n->id = serial_next(s, "note");
+	n->revision = serial_next(s, "revision");
+	return insert(s, interview_id, n, e);
+}
+
 const struct op note_save_op = { "note-save", save_label, &columns, NULL, apply_save, overlay_save,
-	0 };
+	0, apply_save_late };
 
 /* The interview it belongs to, in the workbook or still waiting; 0: none. */
 static int64_t

@@ -192,8 +192,10 @@ static bool
 apply(struct store *s, struct waiting *w)
 {
 	const int64_t none = 0;
+	bool (*late)(struct store *s, int64_t interview_id, void *noun, struct err *e) =
+		w->op->apply_late ? w->op->apply_late : w->op->apply;
 
-	if (w->op->apply(s, w->interview_id, w->noun, NULL))
+	if (late(s, w->interview_id, w->noun, NULL))
 		return true;
 	if (s->rc != SQLITE_CONSTRAINT_PRIMARYKEY || !w->op->serial)
 		return false;
