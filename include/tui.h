@@ -194,12 +194,23 @@ struct view {
 	struct text printed; /* linear: its content as last printed */
 };
 
+/* What a text that goes to an editor belongs to. */
+struct edit_of {
+	const char *draft;  /* the key of the draft it is kept in */
+	const char *field;  /* the form's field; NULL: the draft is the text itself */
+	const char *where;  /* for a person: "Maya Okafor, Research notes" */
+	const char *suffix; /* of its file, ".txt" */
+};
+
 /* What tui needs of the house above it. Any may be NULL. */
 struct ui_hooks {
 	bool (*undo)(struct ui *ui, bool redo, struct text *said); /* the `u` of every list */
 	void (*draft_save)(struct ui *ui, const char *key, const char *text); /* NULL text: gone */
 	bool (*draft_load)(struct ui *ui, const char *key, struct text *out);
-	bool (*edit_outside)(struct ui *ui, struct text *text, const char *suffix, struct err *e); /* $VISUAL */
+	/* $VISUAL. True: take `text`, which is the draft already where it changed; e may tell
+	 * all the same that the editor failed behind it. */
+	bool (*edit_outside)(struct ui *ui, struct text *text, const struct edit_of *of,
+		struct err *e);
 };
 
 enum bell { BELL_OFF, BELL_VISUAL, BELL_AUDIBLE };
@@ -430,6 +441,12 @@ void ui_form(struct ui *ui, const char *title, const char *draft,
 	const struct form_field *fields, size_t n, const char *const *values,
 	bool (*done)(struct ui *ui, void *user, const char *const *values, struct err *e),
 	void *user);
+
+/* A form's draft is a text of named values; the one named "\tNAME" is what was stored when the
+ * edit of NAME began. Adds one, in place of an earlier one of that name; and asks for one (`out`
+ * is replaced). */
+void form_draft_put(struct text *draft, const char *name, const char *value);
+bool form_draft_get(const char *draft, const char *name, struct text *out);
 
 /* From within `done`, which then says false without an error of its own: the nth field is not
  * as it must be, and why. The form goes to the first of them, marks each until it is changed,

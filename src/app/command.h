@@ -6,6 +6,8 @@
 #ifndef HALFHOUR_APP_COMMAND_H
 #define HALFHOUR_APP_COMMAND_H
 
+#include <sys/types.h>
+
 #include "screens.h"
 
 enum { EXIT_DONE = 0, EXIT_WRONG = 1, EXIT_USAGE = 2 };
@@ -100,7 +102,13 @@ void program_open(struct app *a, int rows, int cols, const char *screen, const c
  * open. */
 int start_program(struct app *a, const char *screen, const char *arg);
 /* The hook that hands a text to $VISUAL or $EDITOR and takes it back. */
-bool edit_outside(struct ui *ui, struct text *text, const char *suffix, struct err *e);
+bool edit_outside(struct ui *ui, struct text *text, const struct edit_of *of, struct err *e);
+/* What editors of programs that are gone had saved becomes drafts; returns how many there
+ * were, and `where` says what the last one belongs to. */
+size_t edit_adopt(struct store *s, int64_t now_ms, struct text *where);
+/* Waits for a child. False: this program is asked to leave meanwhile, the loop will be told,
+ * and the child still lives after a moment of grace. */
+bool loop_wait(pid_t child, int *status);
 /* Around anything that wants the terminal for itself. */
 void loop_lend(void);
 void loop_take_back(void);

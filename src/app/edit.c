@@ -1,14 +1,14 @@
-/* $VISUAL or $EDITOR on a text of ours, in a private file that is gone afterwards. */
-#include <errno.h>
-#include <stdio.h>
+/*
+ * $VISUAL or $EDITOR on a text of ours. What the editor saved is taken, and is
+ * a draft at once, whatever became of the editor, the terminal or this program.
+ */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "command.h"
-
-#define EDITED_MOST (4u << 20)
+#include "edit_file.h"
 
 static const char *
 editor(void)
@@ -18,48 +18,71 @@ editor(void)
 }
 
 /* The editor may be a command line of its own ("code -w"): the shell splits it. */
-static bool
-run_editor(const char *path, struct err *e)
+static void
+run_shell(const char *command, const struct edit_file *f)
+{
+	fcntl(f->lock, F_SETFD, 0); /* the lock is held as long as the editor lives */
+	execl("/bin/sh", "sh", "-c", command, f->text, (char *)NULL);
+	_exit(127);
+}
+
+enum ending { ENDED_WELL, ENDED_BADLY, LIVES };
+
+static enum ending
+run_editor(const struct edit_file *f)
 {
 	struct text command = { 0 };
-	int status;
+	int status = 0;
 
 	text_addf(&command, "%s \"$0\"", editor());
 	pid_t child = fork();
-	if (child == 0) {
-		execl("/bin/sh", "sh", "-c", text_str(&command), path, (char *)NULL);
-		_exit(127);
-	}
+	if (child == 0)
+		run_shell(text_str(&command), f);
 	text_free(&command);
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	if (child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		return true;
-	return err_set(e, "the editor \"%s\" failed; set VISUAL or EDITOR to one that works",
-		editor());
+	if (child < 0)
+		return ENDED_BADLY;
+	if (!loop_wait(child, &status))
+		return LIVES;
+	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ENDED_WELL : ENDED_BADLY;
+}
+
+/* True: `text` is another one now. Both files stay where the text is no draft yet, and where
+ * an editor that outlives us may save once more. */
+static bool
+take(struct app *a, const struct edit_file *f, const struct edit_of *of, enum ending how,
+	struct text *text, struct err *e)
+{
+	struct text now = { 0 };
+	bool good = edit_file_read(f, of->field != NULL, &now, e), kept = good;
+	bool other = good && strcmp(text_str(&now), text_str(&f->given)) != 0;
+
+	if (other) {
+		kept = edit_file_keep(a->store, of, text_str(&f->given), text_str(&now),
+			a->ui.now.wall_ms, e);
+		text_set(text, text_str(&now));
+	}
+	if (kept && how != LIVES)
+		edit_file_remove(f);
+	text_free(&now);
+	return other;
 }
 
 bool
-edit_outside(struct ui *ui, struct text *text, const char *suffix, struct err *e)
+edit_outside(struct ui *ui, struct text *text, const struct edit_of *of, struct err *e)
 {
-	struct text name = { 0 };
+	struct app *a = app_of(ui);
+	struct edit_file f;
+	bool other = false;
 
-	(void)ui;
-	text_addf(&name, "edit-%ld%s", (long)getpid(), suffix);
-	char *path = path_state(text_str(&name));
-	bool good = path_make_parent(path, e) &&
-		file_write(path, text_str(text), text->n, e);
-	if (good) {
+	if (edit_file_make(&f, a->workbook, of, text, e)) {
 		loop_lend();
-		good = run_editor(path, e);
+		enum ending how = run_editor(&f);
 		loop_take_back();
+		other = take(a, &f, of, how, text, e);
+		if (how == ENDED_BADLY && !*e->text)
+			err_set(e, other ? "Your editor failed; what it had saved is here."
+				: "Your editor failed: set VISUAL or EDITOR to one that works.");
 	}
-	if (good) {
-		text_clear(text);
-		good = file_read(path, text, EDITED_MOST, e);
-	}
-	unlink(path);
-	free(path);
-	text_free(&name);
-	return good;
+	edit_file_done(&f);
+	return other || !*e->text;
 }

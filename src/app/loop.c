@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -45,6 +46,8 @@ watch_signals(void)
 		die_of_bug("no pipe at the start: %s", strerror(errno));
 	for (size_t i = 0; i < LEN(watched); i++)
 		sigaction(watched[i], &sa, NULL);
+	sa.sa_flags |= SA_NOCLDSTOP;
+	sigaction(SIGCHLD, &sa, NULL);
 	signal(SIGPIPE, SIG_IGN);
 }
 
@@ -240,6 +243,55 @@ tick_store(struct app *a, const struct moment *now)
 	store_tick(a->store, now);
 	if (store_backup_failed(a->store, &why))
 		ui_say(&a->ui, "No backup was made (%s): halfhour backup says more.", why);
+}
+
+/* ---- while another program has the terminal ---- */
+
+enum { GRACE_MS = 2000 }; /* for an editor that saves when the line drops */
+
+/* Signals that came meanwhile: they are the loop's, later. */
+struct held {
+	bool asked, size, back;
+};
+
+static void
+hold_signals(struct held *h)
+{
+	for (unsigned char b; read(signal_pipe[0], &b, 1) == 1;) {
+		h->asked |= b == SIGHUP || b == SIGTERM;
+		h->size |= b == SIGWINCH;
+		h->back |= b == SIGCONT;
+	}
+}
+
+static void
+give_back(const struct held *h)
+{
+	const unsigned char again[] = { h->asked ? SIGHUP : 0, h->size ? SIGWINCH : 0,
+		h->back ? SIGCONT : 0 };
+
+	for (size_t i = 0; i < LEN(again); i++)
+		if (again[i] && write(signal_pipe[1], &again[i], 1) < 0) { /* full: it wakes */ }
+}
+
+bool
+loop_wait(pid_t child, int *status)
+{
+	struct held h = { 0 };
+	int64_t until = 0, left = -1;
+	pid_t ended;
+
+	while ((ended = waitpid(child, status, WNOHANG)) == 0 || (ended < 0 && errno == EINTR)) {
+		if (h.asked && !until)
+			until = read_clock(CLOCK_BOOTTIME) + GRACE_MS;
+		left = until ? until - read_clock(CLOCK_BOOTTIME) : -1;
+		if (until && left <= 0)
+			break;
+		poll(&(struct pollfd){ .fd = signal_pipe[0], .events = POLLIN }, 1, (int)left);
+		hold_signals(&h);
+	}
+	give_back(&h);
+	return ended == child || ended < 0;
 }
 
 int

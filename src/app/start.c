@@ -112,11 +112,28 @@ start_first(struct app *a)
 
 /* ---- the program ---- */
 
+/* Before a screen asks which drafts there are. */
+static void
+adopt_edits(struct app *a, struct text *said)
+{
+	struct text where = { 0 };
+	size_t n = edit_adopt(a->store, a->ui.now.wall_ms, &where);
+
+	if (n == 1)
+		text_addf(said, "Saved in your editor and kept: %s. Open it again.",
+			text_str(&where));
+	else if (n)
+		text_addf(said, "Saved in your editor and kept: %zu texts. Open them again.", n);
+	text_free(&where);
+}
+
 void
 program_open(struct app *a, int rows, int cols, const char *screen, const char *arg)
 {
 	struct ui was = a->ui;
+	struct text adopted = { 0 };
 
+	adopt_edits(a, &adopted);
 	ui_init(&a->ui, screens, n_screens, rows, cols);
 	a->ui.linear = was.linear;
 	a->ui.ascii = was.ascii;
@@ -130,6 +147,9 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	ui_open(&a->ui, "today", NULL);
 	if (screen)
 		ui_open(&a->ui, screen, arg);
+	if (adopted.n)
+		ui_say(&a->ui, "%s", text_str(&adopted));
+	text_free(&adopted);
 	if (*store_notice(a->store))
 		ui_say(&a->ui, "%s", store_notice(a->store));
 }

@@ -68,6 +68,27 @@ read_again(struct ui *ui, struct questions *s, const char *id)
 	list_choose(&s->list, r->id);
 }
 
+/* The draft of a question as YAML. */
+static char *
+yaml_draft(const char *id)
+{
+	struct text key = { 0 };
+
+	text_addf(&key, "question-yaml:%s", id);
+	return text_take(&key);
+}
+
+/* What an editor saved is done with: it is in the pack, or dropped. */
+static void
+yaml_drop(struct ui *ui, const struct question_wish *w)
+{
+	char *key = w->kind == EDIT_WHOLE && w->id ? yaml_draft(w->id) : NULL;
+
+	if (key && ui->hooks.draft_save)
+		ui->hooks.draft_save(ui, key, NULL);
+	free(key);
+}
+
 static void conflict(struct ui *ui, struct questions *s, const char *said);
 
 static bool
@@ -81,6 +102,7 @@ finish(struct ui *ui, struct questions *s, enum edit_outcome got, const char *sa
 		return true;
 	}
 	s->app->bank_last = s->app->bank_last || got == EDIT_DONE || got == EDIT_MERGED;
+	yaml_drop(ui, &s->wish);
 	question_wish_done(&s->wish);
 	if (got != EDIT_NOTHING)
 		read_again(ui, s, id);
@@ -330,27 +352,47 @@ again(struct ui *ui, void *user, size_t nth)
 {
 	struct questions *s = user;
 
-	if (nth == 0)
+	if (nth == 0) {
 		outside(ui, s);
-	else
+	} else {
+		yaml_drop(ui, &s->wish);
 		question_wish_done(&s->wish);
+	}
 }
 
-/* What was written is kept until it is taken or dropped. */
+/* True: `t` is what the editor left. */
+static bool
+ask_editor(struct ui *ui, const struct question_wish *w, struct text *t, struct err *e)
+{
+	struct edit_of of = { .suffix = ".yaml" };
+	struct text where = { 0 };
+	char *key = yaml_draft(w->id);
+	bool good;
+
+	text_addf(&where, "question %s, as YAML", w->id);
+	of.draft = key;
+	of.where = text_str(&where);
+	good = ui->hooks.edit_outside && ui->hooks.edit_outside(ui, t, &of, e);
+	text_free(&where);
+	free(key);
+	return good;
+}
+
+/* What was written is a draft until it is taken or dropped. */
 static void
 outside(struct ui *ui, struct questions *s)
 {
 	static const struct answer answers[] = { { "e", "edit again" }, { "d", "drop it" } };
 	struct text t = { 0 };
 	struct err e = { 0 };
-	bool ok;
 
 	text_set(&t, s->wish.value);
-	ok = ui->hooks.edit_outside && ui->hooks.edit_outside(ui, &t, ".yaml", &e);
-	if (!ok) {
+	bool good = ask_editor(ui, &s->wish, &t, &e);
+	s->wish.begun |= strcmp(text_str(&t), s->wish.value) != 0;
+	if (!good) {
 		ui_err(ui, &e);
 		question_wish_done(&s->wish);
-	} else if (strcmp(text_str(&t), s->wish.value) == 0) {
+	} else if (!s->wish.begun) {
 		ui_say(ui, "Nothing was changed.");
 		question_wish_done(&s->wish);
 	} else {
@@ -359,6 +401,21 @@ outside(struct ui *ui, struct questions *s)
 			ui_choose(ui, e.text, answers, LEN(answers), again, s);
 	}
 	text_free(&t);
+}
+
+/* What an editor saved last time and is not in the pack yet takes the question's place. */
+static bool
+yaml_begun(struct ui *ui, const char *id, struct text *out)
+{
+	char *key = yaml_draft(id);
+	struct text draft = { 0 };
+	bool there = ui->hooks.draft_load && ui->hooks.draft_load(ui, key, &draft) && draft.n;
+
+	if (there)
+		text_set(out, text_str(&draft));
+	text_free(&draft);
+	free(key);
+	return there;
 }
 
 static void
@@ -372,7 +429,10 @@ as_yaml(struct ui *ui, void *state)
 	if (!r)
 		return;
 	if (bank_item(app_bank(s->app), r->question->id, &t, &e)) {
-		wish(s, r, EDIT_WHOLE)->value = text_take(&t);
+		bool begun = yaml_begun(ui, r->question->id, &t);
+		struct question_wish *w = wish(s, r, EDIT_WHOLE);
+		w->value = text_take(&t);
+		w->begun = begun;
 		outside(ui, s);
 	} else {
 		ui_err(ui, &e);

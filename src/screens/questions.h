@@ -18,6 +18,7 @@ struct question_wish {
 	char *pack, *id, *key, *value, *category, *after, *new_id;
 	struct question question;
 	int by;
+	bool begun; /* EDIT_WHOLE: the value is what an editor saved, and a draft until it is done */
 };
 
 struct questions {

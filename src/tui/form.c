@@ -31,16 +31,16 @@ changed(const struct form *f)
 	return false;
 }
 
-static void
-encode_value(const char *name, const struct text *value, struct text *out)
+void
+form_draft_put(struct text *draft, const char *name, const char *value)
 {
-	text_addf(out, "%s\t", name);
-	for (const char *s = text_str(value); *s; s++) {
+	text_addf(draft, "%s\t", name);
+	for (const char *s = value; *s; s++) {
 		if (*s == '\\' || *s == '\n')
-			text_addc(out, '\\');
-		text_addc(out, *s == '\n' ? 'n' : *s);
+			text_addc(draft, '\\');
+		text_addc(draft, *s == '\n' ? 'n' : *s);
 	}
-	text_addc(out, '\n');
+	text_addc(draft, '\n');
 }
 
 static void
@@ -50,8 +50,8 @@ encode(const struct form *f, struct text *out)
 		if (!field_changed(f, i))
 			continue;
 		text_addc(out, '\t');
-		encode_value(f->fields[i].name, &f->was[i], out);
-		encode_value(f->fields[i].name, &f->lines[i].text, out);
+		form_draft_put(out, f->fields[i].name, text_str(&f->was[i]));
+		form_draft_put(out, f->fields[i].name, text_str(&f->lines[i].text));
 	}
 }
 
@@ -64,6 +64,24 @@ decode_value(const char *v, const char *end, struct text *out)
 		v += escaped;
 		text_addc(out, escaped && *v == 'n' ? '\n' : *v);
 	}
+}
+
+bool
+form_draft_get(const char *draft, const char *name, struct text *out)
+{
+	size_t length = strlen(name);
+	bool found = false;
+
+	text_clear(out);
+	for (size_t n; *draft; draft += n + (draft[n] == '\n')) {
+		n = strcspn(draft, "\n");
+		if (n <= length || strncmp(draft, name, length) != 0 || draft[length] != '\t')
+			continue;
+		text_clear(out);
+		decode_value(draft + length + 1, draft + n, out);
+		found = true;
+	}
+	return found;
 }
 
 /* The field of such a name; f->n: none. */
@@ -476,21 +494,28 @@ form_enter(struct ui *ui, void *state)
 		form_save(ui, state);
 }
 
+/* All that is typed is kept before, since the editor may be open for long. */
 void
 form_outside(struct ui *ui, void *state)
 {
 	struct form *f = state;
-	struct text s = { 0 };
+	const struct form_field *field = &f->fields[f->at];
+	struct text s = { 0 }, where = { 0 };
 	struct err e = { 0 };
+	struct edit_of of = { f->draft ? f->draft : f->title, field->name, NULL, ".txt" };
 
 	if (!ui->hooks.edit_outside)
 		return;
+	form_settle(ui, f);
+	text_addf(&where, "%s, %s", f->title, field->label);
+	of.where = text_str(&where);
 	text_set(&s, text_str(&f->lines[f->at].text));
-	if (ui->hooks.edit_outside(ui, &s, ".txt", &e))
+	if (ui->hooks.edit_outside(ui, &s, &of, &e))
 		line_set(&f->lines[f->at], text_str(&s));
-	else
+	if (*e.text)
 		ui_err(ui, &e);
 	text_free(&s);
+	text_free(&where);
 }
 
 static bool

@@ -9,6 +9,7 @@
 #define CASES(X) \
 	X(announce) \
 	X(dying) \
+	X(editor) \
 	X(harm) \
 	X(kill) \
 	X(leaving) \

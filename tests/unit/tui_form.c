@@ -405,10 +405,10 @@ START_TEST(asked_field_by_field)
 END_TEST
 
 static bool
-outside(struct ui *u, struct text *text, const char *suffix, struct err *e)
+outside(struct ui *u, struct text *text, const struct edit_of *of, struct err *e)
 {
 	(void)u;
-	(void)suffix;
+	ck_assert_str_eq(of->field, "name");
 	(void)e;
 	text_add(text, " Okafor");
 	return true;
