@@ -44,7 +44,13 @@ struct app {
 	struct config config;
 	struct bank *bank;         /* NULL until app_bank; use that */
 	struct bank_editor editor; /* edits of packs, and their undo */
-	bool bank_last;            /* the last change was one of a pack */
+	struct undo_other {        /* what was done outside the workbook, in its order (undo.c) */
+		int64_t behind;    /* the workbook's last step before it */
+		char *name, *was;  /* a setting's; NULL: an edit of a pack */
+		unsigned act;      /* as bank_editor counts them */
+	} *others;
+	size_t n_others, cap_others;
+	int64_t undo_named;        /* what u has named and not taken back: a step's id, or -n of others */
 	unsigned bank_drops;       /* counts app_bank_drop: what was borrowed of it is gone */
 	char *workbook, *bank_dir; /* paths, as the options and the environment say */
 	struct text pitch;         /* what app_person gave */
@@ -63,6 +69,8 @@ void app_bank_drop(struct app *a);     /* files changed: read again next time */
 void app_person(struct app *a, struct person *me); /* borrowed until the next call */
 /* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
 bool app_setting(struct app *a, const char *name, const char *value, struct err *e);
+/* The same, but no act of the person's: no step of undo. */
+bool app_setting_put(struct app *a, const char *name, const char *value, struct err *e);
 /* The clock by minutes, or by seconds again; told on the status line. */
 void app_clock_show(struct ui *ui);
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */

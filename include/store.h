@@ -147,6 +147,16 @@ bool store_done(struct store *s, bool keep, struct err *e);
 bool store_undo(struct store *s, int64_t scope, struct text *said, struct err *e);
 bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e);
 
+/* The step that store_undo takes back next, of any scope; false: there is none. */
+struct undo_step {
+	int64_t id;       /* grows */
+	int64_t scope;
+	char *label;
+	bool steps_only;  /* it changed nothing but things to do */
+};
+bool store_undo_next(struct store *s, struct undo_step *out);
+void undo_step_done(struct undo_step *u);
+
 /* ---- drafts: what is being typed, saved at every burst, never synced by itself ---- */
 
 /* A draft belongs to the program that typed it: two programs have one each under the same

@@ -242,6 +242,8 @@ struct ui {
 	struct ui_hooks hooks;
 	void *app;                    /* the house above: struct app of screens.h */
 	/* The layer's own. */
+	const struct key *acted;      /* the row whose act was last, or is being done */
+	bool again;                   /* it was so already before */
 	bool stands;                  /* the last frame, but for the rows that typing changes */
 	bool typed;                   /* in this event, and nothing else was done */
 	bool stale;                   /* a view was uncovered: reload the top before it is used */
@@ -292,6 +294,8 @@ void ui_typing(struct ui *ui, const char *line); /* after each key; "": no line 
 /* The key Ctrl-T in the middle of a line: the screen may write the rest of a word into
  * ui->typing. */
 void ui_complete(struct ui *ui, const struct moment *now);
+/* Asked by an act: was it the act before this one too, with no screen opened or left since? */
+bool ui_again(const struct ui *ui);
 /* The row of `key` that is in force for the top view, or NULL. */
 const struct key *ui_key(const struct ui *ui, const char *key);
 const struct screen *ui_screen(const struct ui *ui, const char *name);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "formats_bank.h"
-#include "screens.h"
+#include "undo.h"
 
 #define X(name) &name##_screen,
 const struct screen *const screens[] = { SCREENS(X) };
@@ -84,6 +84,7 @@ app_done(struct app *a)
 {
 	ui_done(&a->ui);
 	store_close(a->store);
+	undo_done(a);
 	bank_editor_done(&a->editor);
 	app_bank_drop(a);
 	config_free(&a->config);
@@ -108,7 +109,7 @@ app_person(struct app *a, struct person *me)
 }
 
 bool
-app_setting(struct app *a, const char *name, const char *value, struct err *e)
+app_setting_put(struct app *a, const char *name, const char *value, struct err *e)
 {
 	char *path = path_config();
 	bool good = config_set(&a->config, name, value, e) && config_save(&a->config, path, e);
@@ -116,6 +117,36 @@ app_setting(struct app *a, const char *name, const char *value, struct err *e)
 	free(path);
 	a->ui.bell = (enum bell)a->config.bell;
 	a->ui.linear_columns = a->config.columns;
+	return good;
+}
+
+/* What app_setting_put takes to bring it back; of abbreviations, the one that `value` names. */
+static void
+setting_was(const struct config *c, const char *name, const char *value, struct text *out)
+{
+	const struct setting *row = setting_find(name);
+	size_t n = strcspn(value, "="), i = 0;
+
+	if (!row || row->kind != SETTING_PAIRS) {
+		config_get(c, name, out);
+		return;
+	}
+	while (i < c->shorts.n && (strlen(c->shorts.s[i]) != n ||
+					  strncmp(c->shorts.s[i], value, n) != 0))
+		i++;
+	text_addf(out, "%.*s=%s", (int)n, value, i < c->shorts.n ? c->longs.s[i] : "");
+}
+
+bool
+app_setting(struct app *a, const char *name, const char *value, struct err *e)
+{
+	struct text was = { 0 };
+
+	setting_was(&a->config, name, value, &was);
+	bool good = app_setting_put(a, name, value, e);
+	if (good)
+		undo_add_setting(a, name, text_str(&was));
+	text_free(&was);
 	return good;
 }
 
@@ -135,19 +166,29 @@ app_clock_show(struct ui *ui)
 /* ---- what tui asks of the house ---- */
 
 static bool
-undo(struct ui *ui, bool redo, struct text *said)
+redo(struct ui *ui, struct text *said)
 {
 	struct err e = { 0 };
 	struct text label = { 0 };
-	struct store *s = app_of(ui)->store;
-	bool good = redo ? store_redo(s, -1, &label, &e) : store_undo(s, -1, &label, &e);
+	bool good = store_redo(app_of(ui)->store, -1, &label, &e);
 
 	if (good)
-		text_addf(said, "%s: %s", redo ? "Done again" : "Undone", text_str(&label));
+		text_addf(said, "Done again: %s", text_str(&label));
 	else
 		text_set(said, e.text);
 	text_free(&label);
 	return good;
+}
+
+/* People, interviews and steps stand on every list but that of the settings. */
+static bool
+undo(struct ui *ui, bool again, struct text *said)
+{
+	const struct view *v = ui_focus(ui);
+	bool set = v && v->screen == &settings_screen;
+	const struct undo_shown shown = { .people = !set, .settings = set };
+
+	return again ? redo(ui, said) : undo_last(ui, &shown, said);
 }
 
 static void

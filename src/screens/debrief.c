@@ -7,6 +7,7 @@
 #include "interview_acts.h"
 #include "live.h"
 #include "note_acts.h"
+#include "undo.h"
 
 enum { OWED_MS = 1000 };
 
@@ -247,7 +248,7 @@ undo(struct ui *ui, void *state)
 	struct debrief *d = state;
 	int64_t id = d->id;
 
-	if (!desk_undo(ui, id, false))
+	if (!undo_last_of(ui, id))
 		return;
 	ui_reload(ui);
 	if (d->n_items == 0 || clock_ended(&d->call.clock))

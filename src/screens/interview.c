@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "note_acts.h"
 #include "planning.h"
+#include "undo.h"
 
 bool
 interview_read(struct ui *ui, struct interview_state *s, struct err *e)
@@ -221,7 +222,7 @@ static void
 undo(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
-	desk_undo(ui, s->id, false);
+	undo_last_of(ui, s->id);
 	ui_reload(ui);
 }
 
@@ -265,7 +266,7 @@ static const struct key rows[] = {
 	{ "b", debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
 	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
 	{ "l", live, "interview-live", "Go on with the call", 0, NULL },
-	{ "u", undo, "interview-undo", "Undo the last change of this interview", 0, NULL },
+	{ "u", undo, "interview-undo", "Undo what was done last", 0, NULL },
 	{ "Ctrl-R", redo, "interview-redo", "Do it again", 0, NULL },
 };
 /* clang-format on */

@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "interview_acts.h"
 #include "plan.h"
+#include "undo.h"
 
 /* ---- the marked questions, or the chosen one ---- */
 
@@ -377,7 +378,7 @@ live(struct ui *ui, void *state)
 static void
 undo(struct ui *ui, void *state)
 {
-	desk_undo(ui, ((struct plan *)state)->id, false);
+	undo_last_of(ui, ((struct plan *)state)->id);
 	ui_reload(ui);
 }
 
@@ -408,7 +409,7 @@ static const struct key rows[] = {
 	{ "x", assignment, "plan-assignment", "Choose the assignment it is for", 0, NULL },
 	{ "t", take, "plan-template", "Take up a plan kept by name", 0, NULL },
 	{ "T", keep, "plan-keep", "Keep this plan by a name", 0, NULL },
-	{ "u", undo, "plan-undo", "Undo the last change of this interview", 0, NULL },
+	{ "u", undo, "plan-undo", "Undo what was done last", 0, NULL },
 	{ "Ctrl-R", redo, "plan-redo", "Do it again", 0, NULL },
 };
 /* clang-format on */

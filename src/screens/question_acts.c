@@ -5,6 +5,7 @@
 
 #include "desk.h"
 #include "questions.h"
+#include "undo.h"
 
 /* ---- one edit ---- */
 
@@ -101,7 +102,8 @@ finish(struct ui *ui, struct questions *s, enum edit_outcome got, const char *sa
 		free(id);
 		return true;
 	}
-	s->app->bank_last = s->app->bank_last || got == EDIT_DONE || got == EDIT_MERGED;
+	if (got == EDIT_DONE || got == EDIT_MERGED)
+		undo_add_bank(s->app);
 	yaml_drop(ui, &s->wish);
 	question_wish_done(&s->wish);
 	if (got != EDIT_NOTHING)
@@ -493,28 +495,22 @@ check(struct ui *ui, void *state)
 	free(shipped);
 }
 
-/* ---- undo: of the bank when it was changed last, else of the workbook ---- */
+/* ---- undo ---- */
 
 static void
 undo(struct ui *ui, void *state)
 {
 	struct questions *s = state;
+	const struct undo_shown shown = { .bank = true, .scope = s->put_in };
 	struct text said = { 0 };
-	struct err e = { 0 };
+	unsigned drops = s->app->bank_drops;
 
-	if (!s->app->bank_last || !s->app->editor.n_undo) {
-		desk_undo(ui, -1, false);
-		ui_reload(ui);
-		return;
-	}
-	s->app->editor.bank = app_bank(s->app);
-	bool good = bank_edit_undo(&s->app->editor, &said, &e);
-	read_again(ui, s, "");
-	if (good)
-		ui_say(ui, "Undone: %s", text_str(&said));
+	undo_last(ui, &shown, &said);
+	if (s->app->bank_drops != drops)
+		read_again(ui, s, "");
 	else
-		ui_err(ui, &e);
-	s->app->bank_last = s->app->editor.n_undo > 0;
+		ui_reload(ui);
+	ui_say(ui, "%s", text_str(&said));
 	text_free(&said);
 }
 
@@ -532,7 +528,7 @@ static const struct key rows[] = {
 	{ "t", tag, "question-tag", "Tag the question", 0, NULL },
 	{ "D", difference, "question-difference", "Show what differs from the shipped pack", 0, NULL },
 	{ "!", check, "question-check", "Show what is wrong with packs, and what could be worded better", 0, NULL },
-	{ "u", undo, "question-undo", "Undo the last edit of the bank, or the last change", 0, NULL },
+	{ "u", undo, "question-undo", "Undo what was done last", 0, NULL },
 };
 /* clang-format on */
 const struct keyset question_acts = { rows, LEN(rows) };

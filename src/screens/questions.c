@@ -294,7 +294,7 @@ put(struct ui *ui, struct questions *s, int64_t interview, const char *who)
 		return false;
 	}
 	unmark(s);
-	s->app->bank_last = false;
+	s->put_in = interview;
 	count_text(&said, added, "question is", "questions are");
 	if (added)
 		ui_say(ui, "%s in the plan for %s now; u takes them out", text_str(&said),

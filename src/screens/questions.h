@@ -33,6 +33,7 @@ struct questions {
 	char *narrowed;          /* the words it was narrowed to; NULL: to be done */
 	int64_t plan;            /* the interview it was opened from; 0: none */
 	struct call call;        /* of it: who it is for, what it has already */
+	int64_t put_in;          /* the interview that questions were put into last */
 	char *whose;             /* the name typed last */
 	int widths[4];
 	struct question_wish wish;

@@ -6,6 +6,8 @@
  * something that was made since belongs to one that would go.
  */
 #include <assert.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "inside.h"
 
@@ -100,11 +102,11 @@ find(struct store *s, int64_t scope, bool redo)
 {
 	sqlite3_stmt *st = redo
 		? sql_get(s,
-			  "SELECT id, label, changes FROM undo WHERE undone > 0 "
+			  "SELECT id, label, changes, scope FROM undo WHERE undone > 0 "
 			  "AND (:scope = -1 OR scope = :scope) "
 			  "ORDER BY undone DESC, id LIMIT 1")
 		: sql_get(s,
-			  "SELECT id, label, changes FROM undo WHERE undone = 0 "
+			  "SELECT id, label, changes, scope FROM undo WHERE undone = 0 "
 			  "AND (:scope = -1 OR scope = :scope) ORDER BY id DESC LIMIT 1");
 
 	sql_int(st, ":scope", scope);
@@ -183,4 +185,47 @@ bool
 store_redo(struct store *s, int64_t scope, struct text *said, struct err *e)
 {
 	return step(s, scope, true, said, e);
+}
+
+/* ---- looking ---- */
+
+static bool
+steps_only(const void *changes, int n)
+{
+	sqlite3_changeset_iter *at = NULL;
+	const char *table = NULL;
+	int columns, what;
+	bool only = changes && sqlite3changeset_start(&at, n, (void *)(uintptr_t)changes) == SQLITE_OK;
+
+	while (only && sqlite3changeset_next(at) == SQLITE_ROW)
+		only = sqlite3changeset_op(at, &table, &columns, &what, NULL) == SQLITE_OK &&
+			strcmp(table, "step") == 0;
+	if (at)
+		sqlite3changeset_finalize(at);
+	return only;
+}
+
+bool
+store_undo_next(struct store *s, struct undo_step *out)
+{
+	sqlite3_stmt *st;
+
+	*out = (struct undo_step){ 0 };
+	keep_flush(s);
+	st = find(s, -1, false);
+	if (!sql_row(s, st))
+		return false;
+	out->id = col_int(st, 0);
+	out->label = mem_str(col_str(st, 1));
+	out->steps_only = steps_only(sqlite3_column_blob(st, 2), sqlite3_column_bytes(st, 2));
+	out->scope = col_int(st, 3);
+	sql_end(st);
+	return true;
+}
+
+void
+undo_step_done(struct undo_step *u)
+{
+	free(u->label);
+	*u = (struct undo_step){ 0 };
 }

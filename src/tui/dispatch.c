@@ -85,7 +85,7 @@ key_redraw(struct ui *ui, void *state)
 
 static const struct key frame_rows[] = {
 	/* clang-format off */
-	{ "u",      key_undo,    "undo",     "Undo the last change", 0, "undo" },
+	{ "u",      key_undo,    "undo",     "Undo what was done last; what is not on this screen is named first", 0, "undo" },
 	{ "Ctrl-R", key_redo,    "redo",     "Do again what was undone", 0, NULL },
 	{ "q Esc",  key_back,    "back",     "Go back", 0, "back" },
 	{ ":",      key_palette, "commands", "Any command or screen, by its name", KEY_TYPED, "commands" },
@@ -228,6 +228,20 @@ ui_key(const struct ui *ui, const char *key)
 
 /* ---- events ---- */
 
+void
+row_act(struct ui *ui, const struct key *row, const struct view *of)
+{
+	ui->again = ui->acted == row;
+	ui->acted = row;
+	row->act(ui, of->state);
+}
+
+bool
+ui_again(const struct ui *ui)
+{
+	return ui->again;
+}
+
 static bool
 is_in(const struct keyset *set, const struct key *row)
 {
@@ -248,7 +262,7 @@ act(struct ui *ui, const struct found *f)
 	if (f->row && ui->message_stays && !is_in(&list_keys, f->row))
 		message_drop(ui);
 	if (f->row)
-		f->row->act(ui, f->of->state);
+		row_act(ui, f->row, f->of);
 	return f->row != NULL;
 }
 

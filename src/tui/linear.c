@@ -95,7 +95,7 @@ linear_run(struct ui *ui, const char *word)
 	word += *word == ':';
 	const struct key *row = linear_row(ui, word, &of);
 	if (row)
-		row->act(ui, of->state);
+		row_act(ui, row, of);
 	return row || run_screen(ui, word);
 }
 

@@ -17,6 +17,8 @@ void list_refilter(struct list *l, int64_t id);
 /* The first row in force that claims `key`, and whose state it works on. */
 const struct key *row_find(const struct ui *ui, const char *key, const struct view **of);
 
+void row_act(struct ui *ui, const struct key *row, const struct view *of);
+
 /* A line typed in linear mode. */
 void linear_line(struct ui *ui, const struct event *ev);
 int64_t linear_wait(const struct ui *ui); /* ms until news may be printed */

@@ -99,6 +99,7 @@ ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 	struct view v = { .screen = s, .state = mem_new(1, s->state_size ? s->state_size : 1) };
 
 	ui->stands = false;
+	ui->acted = NULL;
 	mem_grow((void **)&ui->views, &ui->cap_views, ui->n_views + 1, sizeof(*ui->views));
 	ui->views[ui->n_views++] = v;
 	if (s->open && !s->open(ui, v.state, arg, e)) {
@@ -131,6 +132,7 @@ view_remove(struct ui *ui, size_t i)
 	struct view v = ui->views[i];
 
 	ui->stands = false;
+	ui->acted = NULL;
 	if (v.screen->close)
 		v.screen->close(ui, v.state);
 	memmove(ui->views + i, ui->views + i + 1, (ui->n_views - i - 1) * sizeof(v));
