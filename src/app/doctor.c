@@ -104,6 +104,10 @@ look_locale(struct doctor *d)
 static const char *
 workbook_opens(const struct inspection *i, struct text *t)
 {
+	if (!i->opens && i->holder) {
+		text_add(t, "is held by another program, so it was not checked.");
+		return NULL;
+	}
 	if (!i->opens) {
 		text_addf(t, "does not open: %s", i->why);
 		return "Keep a copy of it, then bring back a backup: halfhour restore FILE.";

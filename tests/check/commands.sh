@@ -331,3 +331,21 @@ says "and the backup" "$fresh"
 run "which does" 0 restore "$fresh"
 run "bring it back" 0 contacts zoe
 says "whole" "Zoe Last"
+
+# On a network file system another program has it for itself: that is no damage.
+export HALFHOUR_ASSUME_NETWORK=1
+mkfifo "$scratch/keys"
+"$bin" --linear <"$scratch/keys" >"$scratch/screen" 2>&1 &
+exec 3>"$scratch/keys"
+tries=0
+while [ ! -e "$book-holder" ] && [ $tries -lt 100 ]; do
+	sleep 0.1
+	tries=$((tries + 1))
+done
+run "doctor while another program has the workbook" 0 doctor
+says "does not call it damaged" "is held by another program"
+run "restore then" 1 restore "$fresh"
+tells "is refused" "is open in another program (process $!)"
+exec 3>&-
+wait
+unset HALFHOUR_ASSUME_NETWORK
