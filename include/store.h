@@ -49,6 +49,7 @@ size_t store_waiting(const struct store *s);
 bool store_changed(struct store *s);
 /* Age in ms of the last safe point when something newer is not synced yet; 0: all safe. */
 int64_t store_unsynced_ms(const struct store *s, const struct moment *now);
+bool store_sync_refused(const struct store *s); /* the disk said no to the last sync point */
 /* Milliseconds until tick wants to be called, -1 never; tick asks the thread for a sync point and
  * brings what the rescue file holds into the workbook. */
 int64_t store_due(const struct store *s, const struct moment *now);

@@ -42,6 +42,7 @@ struct live {
 	int64_t slept_ms, slept_axis; /* the last gap told and where it ended; 0: none */
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
 	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
+	bool refused;           /* since the disk says no, not since it is slow */
 	bool checking;          /* the time check was due at the last wake */
 	int64_t told_ms;        /* the call's clock up to which announcements were made */
 	int64_t listed_axis;    /* when the list of commands was opened */

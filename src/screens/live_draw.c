@@ -80,8 +80,10 @@ add_unsynced(const struct live *l, int columns, struct text *out)
 	struct text full = { 0 }, brief = { 0 };
 	long long s = l->unsynced_ms / 1000;
 
-	text_addf(&full, "The disk is slow: last safe point %lld s ago", s);
-	text_addf(&brief, "Slow disk: last safe point %lld s ago", s);
+	text_addf(&full, l->refused ? "The disk refuses to save: last safe point %lld s ago"
+				    : "The disk is slow: last safe point %lld s ago", s);
+	text_addf(&brief, l->refused ? "Disk refuses: last safe %lld s ago"
+				     : "Slow disk: last safe point %lld s ago", s);
 	add_fitting(out, columns, full.s, brief.s);
 	text_free(&full);
 	text_free(&brief);

@@ -176,6 +176,7 @@ watch_disk(struct ui *ui, struct live *l)
 	size_t before = l->waiting;
 
 	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
+	l->refused = store_sync_refused(s);
 	l->waiting = store_waiting(s);
 	if (!l->waiting && (before || shows_unsaved(l))) /* it may all have been between two wakes */
 		live_reload(ui, l);

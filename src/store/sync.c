@@ -292,6 +292,12 @@ store_unsynced_ms(const struct store *s, const struct moment *now)
 	return now->boot_ms > since ? now->boot_ms - since : 1;
 }
 
+bool
+store_sync_refused(const struct store *s)
+{
+	return s->sync && look(s->sync).rc != SQLITE_OK;
+}
+
 static int64_t
 left(int64_t from, int64_t wait, const struct moment *now)
 {
@@ -332,7 +338,9 @@ sync_tick(struct store *s, const struct moment *now)
 		: at.synced != y->commits && !at.busy && left(y->tried_ms, RETRY_MS, now) == 0;
 	if (!dirty && !idle)
 		return;
-	ask(y, idle, now->boot_ms);
+	/* After a refusal the next sync may say yes to pages that were dropped: a checkpoint
+	 * writes them once more. */
+	ask(y, idle || at.rc != SQLITE_OK, now->boot_ms);
 	if (idle)
 		y->pages = 0;
 }

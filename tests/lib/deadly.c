@@ -12,6 +12,7 @@
 
 static enum deadly mode;
 static long last;
+static atomic_bool no_syncs;
 static atomic_long calls;
 
 void
@@ -26,6 +27,12 @@ long
 deadly_count(void)
 {
 	return atomic_load(&calls);
+}
+
+void
+deadly_refuse_syncs(bool on)
+{
+	atomic_store(&no_syncs, on);
 }
 
 /* The C library's own, or what stands before it in turn. */
@@ -108,6 +115,10 @@ sync_fd(const char *name, int fd)
 
 	real(name, &next);
 	may_go(false);
+	if (atomic_load(&no_syncs)) {
+		errno = EIO;
+		return -1;
+	}
 	return mode == DEADLY_NEVER ? next(fd) : 0;
 }
 

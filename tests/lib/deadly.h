@@ -6,6 +6,8 @@
 #ifndef DEADLY_H
 #define DEADLY_H
 
+#include <stdbool.h>
+
 enum deadly { DEADLY_NEVER, DEADLY_KILL, /* before the call */
 	DEADLY_HALF,  /* a write after half its bytes, else before the call */
 	DEADLY_FULL,  /* no room, from then on */
@@ -15,5 +17,6 @@ enum deadly { DEADLY_NEVER, DEADLY_KILL, /* before the call */
  * a thousand sittings take seconds. */
 void deadly_arm(enum deadly how, long at);
 long deadly_count(void); /* calls since */
+void deadly_refuse_syncs(bool on); /* each fails with EIO */
 
 #endif
