@@ -15,7 +15,7 @@ store_agenda_calls(struct store *s, int64_t until_ms,
 	sql_int(st, ":until", until_ms);
 	while (go_on && sql_row(s, st)) {
 		interview_whole_read(s, st, &one);
-		go_on = each(user, &one);
+		go_on = one.ended_ms || each(user, &one); /* its end may wait for the workbook */
 	}
 	if (!go_on)
 		sql_end(st);

@@ -64,6 +64,19 @@ by_axis(const void *a, const void *b)
 	return (x->id > y->id) - (x->id < y->id);
 }
 
+int64_t
+waits_ended(const struct store *s, int64_t interview_id)
+{
+	for (size_t i = 0; i < s->waits.n; i++) {
+		const struct waiting *w = &s->waits.w[i];
+		const struct clock_event *ev = w->noun;
+
+		if (w->op == &clock_op && w->interview_id == interview_id && ev->kind == CLOCK_END)
+			return ev->wall_ms;
+	}
+	return 0;
+}
+
 static void
 overlay(struct call *c, const void *noun)
 {

@@ -229,6 +229,8 @@ void waits_add(struct waits *l, const struct op *op, int64_t interview_id, const
 void waits_free(struct waits *l);
 /* The interview of a row that an `op` still waits to add; 0: none does. */
 int64_t waits_interview(const struct store *s, const struct op *op, int64_t id);
+/* When an interview was ended, by an end that waits for the workbook; 0: none does. */
+int64_t waits_ended(const struct store *s, int64_t interview_id);
 
 /* ---- before SQLite recovers the file (header.c) ---- */
 

@@ -120,6 +120,8 @@ void
 interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out)
 {
 	columns_read(st, &interview_columns, out);
+	if (!out->ended_ms)
+		out->ended_ms = waits_ended(s, out->id);
 	out->length_ms = clock_length(s, out);
 }
 
@@ -262,10 +264,16 @@ store_interview_running(struct store *s, int64_t contact_id)
 		"WHERE t.started_ms > 0 AND t.ended_ms = 0 "
 		"AND iif(:contact = 0, NOT i.practice, i.contact_id = :contact) "
 		"AND EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start') "
-		"ORDER BY t.started_ms DESC, i.id DESC LIMIT 1");
+		"ORDER BY t.started_ms DESC, i.id DESC");
+	int64_t id = 0;
 
 	sql_int(st, ":contact", contact_id);
-	return sql_number(s, st);
+	while (!id && sql_row(s, st))
+		if (!waits_ended(s, col_int(st, 0)))
+			id = col_int(st, 0);
+	if (id)
+		sql_end(st);
+	return id;
 }
 
 int64_t
