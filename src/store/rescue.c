@@ -22,7 +22,7 @@
 #define HEAD "halfhour rescue 1"
 #define RESCUE_MAX ((size_t)256 << 20)
 
-enum { RETRY_MS = 250 };
+enum { RETRY_MS = 250, TOGETHER = 100 };
 
 struct rescue {
 	int fd;
@@ -38,11 +38,16 @@ folder(void)
 	return path_state("rescue");
 }
 
+/* The reason first, where a narrow screen cuts nothing; and the same place at each try. */
 static bool
-nowhere(const char *path, struct err *e)
+nowhere(int why, struct err *e)
 {
-	return err_set(e, "Nothing can be saved: neither the workbook nor %s could be written (%s). "
-			  "Make room.", path, strerror(errno));
+	char *dir = folder();
+
+	err_set(e, "Nothing can be saved: %s. Make room for the workbook, or for the rescue file in "
+		   "%s.", strerror(why), dir);
+	free(dir);
+	return false;
 }
 
 static bool
@@ -111,7 +116,7 @@ make(struct store *s, struct err *e)
 	fd = path_make_parent(path, e)
 		? open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
 	if (fd < 0) {
-		nowhere(path, e);
+		nowhere(errno, e);
 		free(path);
 		return false;
 	}
@@ -119,10 +124,12 @@ make(struct store *s, struct err *e)
 	flock(fd, LOCK_EX | LOCK_NB);
 	s->rescue = rescue_new(fd, path);
 	rescue_head(s, &head);
-	bool ok = put_bytes(fd, &head) || nowhere(path, e);
+	bool ok = put_bytes(fd, &head) || nowhere(errno, e);
 	text_free(&head);
-	if (!ok)
+	if (!ok) {
+		unlink(path);
 		rescue_close(s);
+	}
 	return ok;
 }
 
@@ -135,7 +142,7 @@ rescue_put(struct store *s, struct waits *add, struct err *e)
 	for (size_t i = 0; ok && i < add->n; i++)
 		line_write(&lines, &add->w[i]);
 	if (ok && add->n && !put_bytes(s->rescue->fd, &lines))
-		ok = nowhere(s->rescue->path, e);
+		ok = nowhere(errno, e);
 	for (size_t i = 0; ok && i < add->n; i++)
 		waits_push(&s->waits, add->w[i]);
 	if (ok)
@@ -203,45 +210,109 @@ apply(struct store *s, struct waiting *w)
 	return w->op->apply(s, w->interview_id, w->noun, NULL);
 }
 
+/* Each change is a step of undo of its own, though many share a transaction. */
 static bool
-bring(struct store *s, struct waiting *w, int wait_ms)
+record(struct store *s, const struct waiting *w)
 {
 	bool ok;
 
-	const char *label = w->op->label ? w->op->label(w->noun) : NULL;
+	s->tx.scope = w->interview_id;
+	mem_set(&s->tx.label, w->op->label ? w->op->label(w->noun) : NULL);
+	s->tx.unrecorded = false;
+	ok = undo_record(s, NULL);
+	s->tx.unrecorded = true;
+	return ok;
+}
 
-	if (!tx_begin(s, w->interview_id, label, wait_ms, NULL))
-		return false;
-	s->tx.plain = false;
-	ok = known(s, w->uuid) || (apply(s, w) && remember(s, w->uuid));
-	return tx_end(s, ok, NULL) && ok;
+/* What is recorded from here on; a change taken back leaves nothing to the next. */
+static bool
+record_anew(struct store *s)
+{
+	sqlite3session_delete(s->tx.session);
+	s->tx.session = NULL;
+	return undo_watch(s);
+}
+
+enum brought { BROUGHT, FITS_NOWHERE, REFUSED };
+
+static enum brought
+bring(struct store *s, struct waiting *w)
+{
+	bool ok;
+
+	s->rc = SQLITE_OK;
+	if (!sql_run(s, sql_get(s, "SAVEPOINT line"), NULL))
+		return REFUSED;
+	ok = known(s, w->uuid) || (apply(s, w) && remember(s, w->uuid) && record(s, w));
+	if (!ok && s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT)
+		return REFUSED;
+	if (!ok)
+		sql_run(s, sql_get(s, "ROLLBACK TO line"), NULL);
+	if (!sql_run(s, sql_get(s, "RELEASE line"), NULL) || !record_anew(s))
+		return REFUSED;
+	return ok ? BROUGHT : FITS_NOWHERE;
+}
+
+static void
+put_aside(struct store *s, const struct waiting *w)
+{
+	struct text line = { 0 };
+
+	line_write(&line, w);
+	text_cut(&line, line.n - 1);
+	set_aside(s, line.s);
+	text_free(&line);
+}
+
+static void
+forget_first(struct store *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		waiting_done(&s->waits.w[i]);
+	s->waits.n -= n;
+	memmove(s->waits.w, s->waits.w + n, s->waits.n * sizeof(*s->waits.w));
+}
+
+/* The first `n` in one transaction: a page that many of them change is written once. All
+ * of them or none. */
+static bool
+bring_first(struct store *s, size_t n, int wait_ms)
+{
+	enum brought how = BROUGHT;
+	bool *aside = mem_new(n, sizeof(*aside)), ok;
+
+	ok = tx_begin(s, 0, NULL, wait_ms, NULL);
+	if (ok) {
+		s->tx.plain = false;
+		s->tx.unrecorded = true;
+		for (size_t i = 0; i < n && how != REFUSED; i++)
+			if (!draft_superseded(&s->waits, i)) {
+				how = bring(s, &s->waits.w[i]);
+				aside[i] = how == FITS_NOWHERE;
+			}
+		ok = tx_end(s, how != REFUSED, NULL) && how != REFUSED;
+	}
+	for (size_t i = 0; ok && i < n; i++)
+		if (aside[i])
+			put_aside(s, &s->waits.w[i]);
+	if (ok)
+		forget_first(s, n);
+	free(aside);
+	return ok;
 }
 
 static bool
 try(struct store *s, int wait_ms)
 {
-	size_t done = 0;
+	size_t n = s->waits.n < TOGETHER ? s->waits.n : TOGETHER;
 
-	while (done < s->waits.n) {
-		struct waiting *w = &s->waits.w[done];
-
+	while (n && s->waits.n) {
 		s->rc = SQLITE_OK;
-		if (!draft_superseded(&s->waits, done) && !bring(s, w, wait_ms)) {
-			if (s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT)
-				break;
-			struct text line = { 0 };
-			line_write(&line, w);
-			text_cut(&line, line.n - 1);
-			set_aside(s, line.s);
-			text_free(&line);
-		}
-		waiting_done(w);
-		done++;
+		if (!bring_first(s, n, wait_ms))
+			n = (s->rc & 0xff) == SQLITE_BUSY ? 0 : n / 2; /* room for some of them? */
+		else if (n > s->waits.n)
+			n = s->waits.n;
 	}
-	if (done)
-		memmove(s->waits.w, s->waits.w + done,
-			(s->waits.n - done) * sizeof(*s->waits.w));
-	s->waits.n -= done;
 	return s->waits.n == 0;
 }
 

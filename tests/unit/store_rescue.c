@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "deadly.h"
 #include "store/inside.h"
 #include "store_temp.h"
 
@@ -307,6 +308,61 @@ START_TEST(what_cannot_wait_says_so)
 }
 END_TEST
 
+/* An hour of notes comes back in one transaction: little is written for it. Each is a step
+ * of undo of its own, in its order. */
+START_TEST(many_come_in_together)
+{
+	enum { NOTES = 61 };
+	struct stat before, after;
+	struct text said = { 0 };
+
+	temp_lock(1);
+	for (int i = 0; i < NOTES; i++)
+		temp_note(s, interview, "a note of the usual length, some ten words in all", i);
+	temp_lock(0);
+	OK(store_sync(s, &e));
+	ck_assert_int_eq(stat(temp_path("w-wal"), &before), 0);
+	tick_until_quiet();
+	ck_assert_int_eq(stat(temp_path("w-wal"), &after), 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), NOTES);
+	ck_assert_int_lt(after.st_size - before.st_size, NOTES * 8 * 1024);
+	for (int i = NOTES; i-- > 0;) {
+		OK(store_undo(s, interview, &said, &e));
+		ck_assert_str_eq(text_str(&said), "add note");
+		ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), i);
+	}
+	OK(store_redo(s, interview, &said, &e));
+	ck_assert_int_eq(temp_number("SELECT axis_ms FROM note"), 0);
+	text_free(&said);
+}
+END_TEST
+
+static bool
+see_call(void *user, const struct interview *i)
+{
+	(void)i;
+	++*(int *)user;
+	return true;
+}
+
+/* Ended is ended, wherever the end is kept so far. */
+START_TEST(an_end_that_waits_is_an_end)
+{
+	int running = 0;
+
+	temp_clock(s, interview, CLOCK_START, 0);
+	ck_assert_int_eq(store_interview_running(s, 0), interview);
+	temp_lock(1);
+	temp_clock(s, interview, CLOCK_END, 60000);
+	ck_assert_int_eq(store_interview_running(s, 0), 0);
+	OK(store_agenda_calls(s, TEMP_WALL + DAY_MS, see_call, &running, &e));
+	ck_assert_int_eq(running, 0);
+	temp_lock(0);
+	tick_until_quiet();
+	ck_assert_int_eq(store_interview_running(s, 0), 0);
+}
+END_TEST
+
 /* ---- the next start ---- */
 
 START_TEST(close_brings_in_what_waits)
@@ -532,6 +588,7 @@ START_TEST(no_room_anywhere_is_told)
 {
 	struct note n = note("nowhere to go", 5);
 	struct rlimit old, none = { 0 };
+	struct err first;
 
 	getrlimit(RLIMIT_FSIZE, &old);
 	signal(SIGXFSZ, SIG_IGN);
@@ -541,7 +598,16 @@ START_TEST(no_room_anywhere_is_told)
 	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &old), 0);
 	ck_assert(!ok);
 	ck_assert(n.unsaved);
+	/* The reason first; the same sentence at each try; no file is left behind. */
+	ck_assert_int_eq(strncmp(e.text, "Nothing can be saved: File too large. ", 38), 0);
 	SAYS("rescue");
+	ck_assert_uint_eq(temp_files(".rescue"), 0);
+	first = e;
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
+	ok = store_note_add(s, interview, &n, &e);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &old), 0);
+	ck_assert(!ok);
+	ck_assert_str_eq(e.text, first.text);
 	ck_assert_uint_eq(store_waiting(s), 0);
 	OK(store_note_add(s, interview, &n, &e)); /* the caller has it still */
 	ck_assert(!n.unsaved);
@@ -643,6 +709,30 @@ START_TEST(sync_points_follow_the_first_commit)
 	OK(store_draft_set(s, "call/1", "abc", 0, &e));
 	OK(store_sync(s, &e)); /* Ctrl-S */
 	ck_assert_int_eq(store_unsynced_ms(s, &now), 0);
+}
+END_TEST
+
+START_TEST(a_disk_that_refuses_to_sync_is_told_from_a_slow_one)
+{
+	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
+	const struct timespec ms = { 0, 1000000 };
+
+	OK(store_sync(s, &e));
+	ck_assert(!store_sync_refused(s));
+	deadly_refuse_syncs(true);
+	OK(store_draft_set(s, "call/1", "a", 0, &e));
+	ck_assert(!store_sync(s, &e));
+	SAYS("The disk refused");
+	ck_assert(store_sync_refused(s));
+	ck_assert_int_gt(store_unsynced_ms(s, &now), 0);
+	deadly_refuse_syncs(false);
+	for (int i = 0; i < 2000 && store_unsynced_ms(s, &now); i++) {
+		now.boot_ms += 100;
+		store_tick(s, &now);
+		nanosleep(&ms, NULL);
+	}
+	ck_assert_int_eq(store_unsynced_ms(s, &now), 0);
+	ck_assert(!store_sync_refused(s));
 }
 END_TEST
 
@@ -781,6 +871,8 @@ store_rescue_suite(void)
 	tcase_add_test(t, a_workbook_that_is_not_where_it_was);
 	tcase_add_test(t, drafts_that_others_followed_are_passed_over);
 	tcase_add_test(t, what_cannot_wait_says_so);
+	tcase_add_test(t, many_come_in_together);
+	tcase_add_test(t, an_end_that_waits_is_an_end);
 	tcase_add_test(t, close_brings_in_what_waits);
 	tcase_add_test(t, next_start_brings_in_what_was_left);
 	tcase_add_test(t, brought_in_once_only);
@@ -793,6 +885,7 @@ store_rescue_suite(void)
 	tcase_add_test(t, the_disk_refuses_the_log);
 	tcase_add_loop_test(t, a_commit_that_fails_changes_no_revision, 0, 2);
 	tcase_add_test(t, sync_points_follow_the_first_commit);
+	tcase_add_test(t, a_disk_that_refuses_to_sync_is_told_from_a_slow_one);
 	tcase_add_test(t, sync_points_come_along_with_keys);
 	tcase_add_test(t, kill_loses_nothing_acknowledged);
 	suite_add_tcase(suite, t);
