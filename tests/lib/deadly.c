@@ -13,6 +13,7 @@
 static enum deadly mode;
 static long last;
 static atomic_bool no_syncs;
+static atomic_long syncs;
 static atomic_long calls;
 
 void
@@ -27,6 +28,12 @@ long
 deadly_count(void)
 {
 	return atomic_load(&calls);
+}
+
+long
+deadly_syncs(void)
+{
+	return atomic_load(&syncs);
 }
 
 void
@@ -115,6 +122,7 @@ sync_fd(const char *name, int fd)
 
 	real(name, &next);
 	may_go(false);
+	atomic_fetch_add(&syncs, 1);
 	if (atomic_load(&no_syncs)) {
 		errno = EIO;
 		return -1;

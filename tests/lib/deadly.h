@@ -17,6 +17,7 @@ enum deadly { DEADLY_NEVER, DEADLY_KILL, /* before the call */
  * a thousand sittings take seconds. */
 void deadly_arm(enum deadly how, long at);
 long deadly_count(void); /* calls since */
+long deadly_syncs(void); /* since the program began */
 void deadly_refuse_syncs(bool on); /* each fails with EIO */
 
 #endif

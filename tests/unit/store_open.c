@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "deadly.h"
 #include "store/inside.h"
 #include "store_temp.h"
 
@@ -105,6 +106,28 @@ START_TEST(made_as_promised)
 	path_list(&left, temp_path(""), "");
 	ck_assert_uint_eq(left.n, 1); /* the workbook, and nothing half made */
 	strings_free(&left);
+}
+END_TEST
+
+/* On a disk that takes a second a sync, the first screen waits for each of them. */
+START_TEST(a_new_one_is_made_with_few_syncs)
+{
+	long before = deadly_syncs();
+	struct store *s = temp_store(STORE_SCREEN);
+
+	ck_assert_int_ge(deadly_syncs() - before, 2); /* the file, and its name */
+	ck_assert_int_le(deadly_syncs() - before, 6);
+	store_close(s);
+}
+END_TEST
+
+START_TEST(what_is_not_on_the_disk_gets_no_name)
+{
+	deadly_refuse_syncs(true);
+	ck_assert_ptr_null(store_open(temp_path("w"), STORE_MAKE, &e));
+	deadly_refuse_syncs(false);
+	SAYS("Cannot make the workbook");
+	ck_assert(!path_exists(temp_path("w")));
 }
 END_TEST
 
@@ -613,6 +636,8 @@ store_open_suite(void)
 	tcase_add_test(t, made_for_its_owner_only);
 	tcase_add_test(t, made_for_its_owner_whatever_the_umask);
 	tcase_add_test(t, made_as_promised);
+	tcase_add_test(t, a_new_one_is_made_with_few_syncs);
+	tcase_add_test(t, what_is_not_on_the_disk_gets_no_name);
 	tcase_add_test(t, an_empty_file_becomes_a_workbook);
 	tcase_add_test(t, missing_says_so);
 	tcase_add_test(t, strangers_are_left_alone);
