@@ -181,10 +181,13 @@ out=$(cat "$scratch/through")
 says "arrives" "# Conversation with Maya Okafor"
 [ -p "$scratch/fifo" ] && echo "ok commands: which is still a pipe" ||
 	echo "not ok commands: the pipe was replaced"
-run "a report into /dev/stdout" 0 report last -o /dev/stdout
+# A link of our own: a mistake here must not cost the machine its /dev/stdout.
+ln -s /proc/self/fd/1 "$scratch/stdout"
+run "a report into standard output by name" 0 report last -o "$scratch/stdout"
 says "is printed" "# Conversation with Maya Okafor"
 echo before >"$scratch/log"
-"$bin" report last -o /dev/stdout >>"$scratch/log"
+"$bin" report last -o "$scratch/stdout" >>"$scratch/log"
+[ -L "$scratch/stdout" ] || echo "not ok commands: the link was replaced"
 out=$(cat "$scratch/log")
 says "and put behind what is there" "before
 # Conversation"
