@@ -203,6 +203,15 @@ const char *file_kind(unsigned mode); /* "a pipe", "a folder", … for a sentenc
 void file_sync_folder(const char *path);
 bool file_append(const char *path, const char *s, size_t n, struct err *e); /* 0600, synced */
 
+/* A new, empty file in the folder of `target`, for what is not whole yet: its name goes to
+ * `path`, the caller renames or removes it, and closes it last: while it is open nobody takes
+ * it for a dead program's. -1: errno. */
+int temporary_open(const char *target, struct text *path);
+/* Removes those whose program is gone, with what SQLite laid beside them. Not while this
+ * process has one of them open by SQLite. */
+void temporary_sweep(const char *dir);
+void temporary_sweep_beside(const char *file);
+
 /* SHA-256, fed piece by piece; the digest is 64 lower-case hex digits and a NUL. */
 #define SHA256_SIZE 65
 struct sha256 {

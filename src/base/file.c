@@ -172,27 +172,19 @@ file_name_it(const char *made, const struct target *t, unsigned how)
 static bool
 file_make(const struct target *t, const char *s, size_t n, unsigned how)
 {
-	char *dir = mem_str(t->path);
 	struct text tmp = { 0 };
 	bool ok;
 	int fd, why;
 
-	*(strrchr(dir, '/') + 1) = '\0';
-	text_addf(&tmp, "%s.halfhour-XXXXXX", dir);
-	free(dir);
-	fd = mkostemp(tmp.s, O_CLOEXEC);
-	ok = fd >= 0 && file_dress(fd, t) && file_put_all(fd, s, n) && fsync(fd) == 0;
+	temporary_sweep_beside(t->path);
+	fd = temporary_open(t->path, &tmp);
+	ok = fd >= 0 && file_dress(fd, t) && file_put_all(fd, s, n) && fsync(fd) == 0 &&
+		file_name_it(tmp.s, t, how);
 	why = errno;
-	if (fd >= 0 && close(fd) != 0 && ok) {
-		why = errno;
-		ok = false;
-	}
-	if (ok && !file_name_it(tmp.s, t, how)) {
-		why = errno;
-		ok = false;
-	}
 	if (!ok && fd >= 0)
 		unlink(tmp.s);
+	if (fd >= 0)
+		close(fd); /* synced: nothing is left for it to say */
 	text_free(&tmp);
 	errno = why;
 	return ok;

@@ -309,6 +309,81 @@ START_TEST(only_files_are_read)
 }
 END_TEST
 
+/* ---- temporary files that a killed program left ---- */
+
+/* A child that makes one, says its name and waits to be killed. */
+static pid_t
+child_with_temporary(char name[128])
+{
+	int ends[2];
+
+	ck_assert_int_eq(pipe(ends), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		struct text path = { 0 };
+		if (temporary_open("./target", &path) < 0 ||
+			write(ends[1], text_str(&path), path.n + 1) < 0)
+			_exit(1);
+		pause();
+	}
+	ck_assert_int_gt(read(ends[0], name, 128), 0);
+	close(ends[0]);
+	close(ends[1]);
+	return child;
+}
+
+static void
+touch(const char *name)
+{
+	int fd = open(name, O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+
+	ck_assert_int_ge(fd, 0);
+	close(fd);
+}
+
+START_TEST(a_dead_programs_temporary_file_is_removed)
+{
+	char name[128], beside[160];
+	pid_t child = child_with_temporary(name);
+
+	snprintf(beside, sizeof(beside), "%s-journal", name);
+	touch(beside);
+	temporary_sweep(".");
+	ck_assert_msg(path_exists(name) && path_exists(beside), "a living program's was removed");
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	temporary_sweep(".");
+	ck_assert(!path_exists(name));
+	ck_assert(!path_exists(beside));
+}
+END_TEST
+
+START_TEST(only_our_own_names_are_removed)
+{
+	static const char *const names[] = { ".halfhour-", ".halfhour-abc", ".halfhour-abcdefg",
+		".halfhour-abc.ef", ".halfhour-abcdef-old", "halfhour-abcdef", "w.halfhour" };
+
+	for (size_t i = 0; i < LEN(names); i++)
+		touch(names[i]);
+	ck_assert_int_eq(symlink("w.halfhour", ".halfhour-abcdef"), 0);
+	temporary_sweep(".");
+	for (size_t i = 0; i < LEN(names); i++)
+		ck_assert_msg(path_exists(names[i]), "%s was removed", names[i]);
+	ck_assert(path_exists(".halfhour-abcdef"));
+}
+END_TEST
+
+/* Killed between a link and the removal of the first name: the other one stays. */
+START_TEST(a_temporary_file_that_has_its_name_goes)
+{
+	touch(".halfhour-abcdef");
+	ck_assert_int_eq(link(".halfhour-abcdef", "named"), 0);
+	temporary_sweep_beside("./named");
+	ck_assert(path_exists("named"));
+	ck_assert(!path_exists(".halfhour-abcdef"));
+}
+END_TEST
+
 Suite *
 base_write_suite(void)
 {
@@ -328,6 +403,9 @@ base_write_suite(void)
 	tcase_add_test(t, full_disk_leaves_all_as_it_was);
 	tcase_add_test(t, owner_is_kept);
 	tcase_add_test(t, only_files_are_read);
+	tcase_add_test(t, a_dead_programs_temporary_file_is_removed);
+	tcase_add_test(t, only_our_own_names_are_removed);
+	tcase_add_test(t, a_temporary_file_that_has_its_name_goes);
 	suite_add_tcase(s, t);
 	return s;
 }
