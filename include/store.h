@@ -91,7 +91,7 @@ char *backups_name(const char *uuid, int64_t made_ms, enum backup_kind kind);
 void backups_keep(const int64_t *days, size_t n, bool *keep);
 /* Removes those made by themselves that backups_keep gives up, and copies that a killed
  * program left unfinished more than a day before now_ms. */
-void backups_rotate(const char *uuid, int64_t now_ms);
+void backups_rotate(const char *uuid);
 
 /* Is a file what was written? By "PATH.sha256" beside it. */
 enum digest { DIGEST_NONE, DIGEST_RIGHT, DIGEST_WRONG /* e says so */ };

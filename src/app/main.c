@@ -83,6 +83,18 @@ load_settings(struct app *a)
 	free(path);
 }
 
+/* What programs that were killed while they wrote left beside settings and packs. The store
+ * looks for itself. */
+static void
+sweep(const struct app *a)
+{
+	char *path = path_config();
+
+	temporary_sweep_beside(path);
+	temporary_sweep(a->bank_dir);
+	free(path);
+}
+
 static int
 run(struct app *a, const struct args *g)
 {
@@ -91,6 +103,8 @@ run(struct app *a, const struct args *g)
 	moment_read(&a->ui.now);
 	a->workbook = path_workbook(args_get(g, "workbook"));
 	a->bank_dir = path_bank_user(args_get(g, "bank"));
+	if (!g->command || g->command->flags & COMMAND_SCREEN)
+		sweep(a);
 	load_settings(a);
 	choose_face(a, g);
 	if (!g->command && !path_exists(a->workbook))

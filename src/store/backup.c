@@ -141,14 +141,16 @@ bool
 copy_begin(struct copy *c, sqlite3 *from, const char *to, bool replace, struct err *e)
 {
 	struct text made = { 0 };
-	char uuid[UUID_SIZE];
-	int rc;
+	int rc, fd = temporary_open(to, &made);
 
-	uuid_new(uuid);
-	text_addf(&made, "%s.new-%.8s", to, uuid);
-	*c = (struct copy){ .to = mem_str(to), .made = text_take(&made), .replace = replace };
-	rc = file_open(c->made, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,
-		&c->db);
+	*c = (struct copy){ .to = mem_str(to), .replace = replace };
+	if (fd < 0) {
+		text_free(&made);
+		return copy_refused(c, SQLITE_CANTOPEN, e);
+	}
+	c->made = text_take(&made);
+	c->lock = fd;
+	rc = file_open(c->made, SQLITE_OPEN_READWRITE, &c->db);
 	if (rc == SQLITE_OK) /* nobody reads it before it is whole, and then it is synced */
 		rc = sqlite3_exec(c->db, "PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF", NULL,
 			NULL, NULL);
@@ -218,8 +220,10 @@ copy_drop(struct copy *c)
 	if (c->b)
 		sqlite3_backup_finish(c->b);
 	sqlite3_close(c->db);
-	if (c->made)
+	if (c->made) {
 		unlink(c->made);
+		close(c->lock);
+	}
 	free(c->made);
 	free(c->to);
 	*c = (struct copy){ 0 };

@@ -13,6 +13,7 @@ struct copy {
 	sqlite3 *db;       /* the copy while it is made */
 	sqlite3_backup *b;
 	char *made, *to;   /* its name until it is whole, and then; owned */
+	int lock;          /* on `made`, while that is not NULL */
 	bool replace;      /* `to` may be there already; it has no digest beside it */
 	bool unchecked;    /* as damaged as its source */
 };

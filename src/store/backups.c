@@ -165,29 +165,12 @@ rotate_made(const char *uuid)
 	backups_done(&l);
 }
 
-static void
-remove_unfinished(int64_t now_ms)
+void
+backups_rotate(const char *uuid)
 {
-	struct strings names = { 0 };
 	char *dir = folder();
 
-	path_list(&names, dir, "");
-	for (size_t i = 0; i < names.n; i++) {
-		char *path = path_join(dir, names.s[i]);
-		struct stat st;
-
-		if (strstr(names.s[i], ".halfhour.new-") && stat(path, &st) == 0 &&
-		    (int64_t)st.st_mtime * 1000 < now_ms - DAY_MS)
-			unlink(path);
-		free(path);
-	}
-	strings_free(&names);
-	free(dir);
-}
-
-void
-backups_rotate(const char *uuid, int64_t now_ms)
-{
 	rotate_made(uuid);
-	remove_unfinished(now_ms);
+	temporary_sweep(dir);
+	free(dir);
 }

@@ -131,16 +131,18 @@ schema_make(const char *path, bool network, struct err *e)
 {
 	struct text made = { 0 };
 	sqlite3 *db = NULL;
-	char uuid[UUID_SIZE];
 	bool ok;
-	int rc;
+	int rc, fd;
 
 	if (!path_make_parent(path, e))
 		return false;
-	uuid_new(uuid);
-	text_addf(&made, "%s.new-%.8s", path, uuid);
-	rc = file_open(made.s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE,
-		&db);
+	fd = temporary_open(path, &made);
+	if (fd < 0) {
+		text_free(&made);
+		return err_set(e, "Cannot make the workbook %s: %s. Make room there, or name another "
+				  "place with --workbook.", path, strerror(errno));
+	}
+	rc = file_open(made.s, SQLITE_OPEN_READWRITE, &db);
 	ok = rc == SQLITE_OK && fill(db, network);
 	rc = ok ? rc : sqlite3_errcode(db);
 	ok = sqlite3_close(db) == SQLITE_OK && ok;
@@ -151,6 +153,7 @@ schema_make(const char *path, bool network, struct err *e)
 		err_set(e, "Cannot make the workbook %s: %s.", path, strerror(errno));
 	if (!ok)
 		unlink(made.s);
+	close(fd);
 	file_sync_folder(path);
 	text_free(&made);
 	return ok;

@@ -22,6 +22,8 @@ find(const char *path, unsigned flags, struct err *e)
 	struct stat st;
 	bool there = stat(path, &st) == 0;
 
+	if (flags & (STORE_MAKE | STORE_SCREEN)) /* before anything of ours is open there */
+		temporary_sweep_beside(path);
 	if (there && S_ISDIR(st.st_mode))
 		return err_set(e, "%s is a folder, not a workbook.", path);
 	if (there && !S_ISREG(st.st_mode))

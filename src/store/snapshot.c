@@ -115,7 +115,7 @@ snapshot_verified(struct store *s)
 		return;
 	}
 	p->failed = NULL;
-	backups_rotate(s->uuid, s->now.wall_ms);
+	backups_rotate(s->uuid);
 }
 
 /* ---- the copy ---- */

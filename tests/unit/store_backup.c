@@ -173,9 +173,9 @@ START_TEST(only_what_was_made_by_itself_is_removed)
 	touch_backup(300, BACKUP_ASKED);
 	touch_backup(300, BACKUP_ASKED); /* the same second: another name */
 	touch_backup(300, BACKUP_ASIDE);
-	backups_rotate("99999999-2222-3333-4444-555555555555", TEMP_WALL);
+	backups_rotate("99999999-2222-3333-4444-555555555555");
 	ck_assert_uint_eq(files(".halfhour"), 63); /* another workbook's */
-	backups_rotate("11111111-2222-3333-4444-555555555555", TEMP_WALL);
+	backups_rotate("11111111-2222-3333-4444-555555555555");
 	ck_assert_uint_eq(files(".auto.halfhour"), 11);
 	ck_assert_uint_eq(files(".asked.halfhour"), 2);
 	ck_assert_uint_eq(files(".aside.halfhour"), 1);
