@@ -45,7 +45,7 @@ look_at(const char *path, const struct stat *st, int kind, struct FTW *ftw)
 	(void)ftw;
 	name += *name == '/';
 	for (size_t i = 0; i < LEN(known); i++)
-		if (fnmatch(known[i], name, FNM_PATHNAME) == 0 && !strstr(name, ".new-"))
+		if (fnmatch(known[i], name, FNM_PATHNAME) == 0)
 			return 0;
 	if (!made || strcmp(name, made) != 0)
 		text_addf(strays, "left behind: %s\n", name);
@@ -172,13 +172,12 @@ check_facts(const struct seen *was, const struct text *stored, struct text *wron
 			text_addf(wrong, "stored all the same: %s\n", was->gone.s[i]);
 }
 
-/* A whole start, which takes in what was left, and a whole end. */
+/* One program without faults that must end well. */
 static void
-start_again(struct place *p, struct text *wrong)
+again(struct place *p, const char *const *args, const char *input, struct text *wrong)
 {
-	static const char *const args[] = { "--linear", NULL };
 	struct text out = { 0 }, err = { 0 };
-	int status = run_plain(p, NULL, args, "q\n", &out, &err);
+	int status = run_plain(p, NULL, args, input, &out, &err);
 
 	if (p->show)
 		printf("again: %s%s\n", text_str(&out), text_str(&err));
@@ -187,6 +186,18 @@ start_again(struct place *p, struct text *wrong)
 			text_str(&err));
 	text_free(&out);
 	text_free(&err);
+}
+
+/* A whole start, which takes in what was left, and a whole end. What a command was to write
+ * into a person's own folder is written again: there nothing looks at a start. */
+static void
+start_again(struct place *p, const struct sitting *s, struct text *wrong)
+{
+	static const char *const args[] = { "--linear", NULL };
+
+	again(p, args, has_workbook(p) ? "q\n" : "\n\n\n\nq\n", wrong);
+	if (s->make)
+		again(p, s->again, NULL, wrong);
 }
 
 void
@@ -198,14 +209,10 @@ look_after(struct place *p, const struct sitting *s, const struct seen *was, str
 	if (any)
 		open_with(p, openers[0], &stored, wrong); /* before anything has tidied up */
 	text_clear(&stored);
-	if (any)
-		start_again(p, wrong);
-	for (size_t i = 0; any && i < LEN(openers); i++)
+	start_again(p, s, wrong);
+	for (size_t i = 0; i < LEN(openers); i++)
 		open_with(p, openers[i], &stored, wrong);
-	if (any)
-		check_workbook(p, wrong);
-	else if (!s->no_workbook)
-		text_add(wrong, "there is no workbook\n");
+	check_workbook(p, wrong);
 	add_file(p, "config/halfhour/config.yaml", &stored);
 	add_file(p, "data/halfhour/bank/core.yaml", &stored);
 	if (s->make)

@@ -33,8 +33,7 @@ struct sitting {
 	const char *fact;                   /* of a command: stored if and only if it says so */
 	const char *setting;                /* one more of the environment, or NULL */
 	const char *make;                   /* the file that it is to write, below the home */
-	bool no_workbook;                   /* it need not leave one behind */
-	bool only_screen;                   /* no memory faults: takes too long */
+	const char *const *again;           /* with `make`: the arguments that make it once more */
 };
 
 extern const struct sitting sittings[];

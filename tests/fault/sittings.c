@@ -180,12 +180,12 @@ static const char *const live_args[] = { "live", "Maya", "--now", NULL };
 static const char *const again_args[] = { "live", "Maya", NULL };
 static const char *const add_args[] = { "add", "contact", "--name", "Ben Olu", NULL };
 static const char *const report_args[] = { "report", "last", "-o", "~/report.md", NULL };
+static const char *const report_again[] = { "report", "last", "-o", "~/report.md", NULL };
 static const char *const show_args[] = { "show", "last", NULL };
 
 const struct sitting sittings[] = {
-	{ .name = "first", .args = none, .acts = first_acts, .no_workbook = true },
-	{ .name = "add-first", .args = add_args, .fact = "\"name\": \"Ben Olu\"",
-		.no_workbook = true },
+	{ .name = "first", .args = none, .acts = first_acts },
+	{ .name = "add-first", .args = add_args, .fact = "\"name\": \"Ben Olu\"" },
 	{ .name = "add", .ready = with_contact, .args = add_args, .fact = "\"name\": \"Ben Olu\"" },
 	{ .name = "live", .ready = with_contact, .args = live_args, .acts = live_acts },
 	{ .name = "leave", .ready = with_contact, .args = live_args, .acts = leave_acts },
@@ -196,6 +196,7 @@ const struct sitting sittings[] = {
 	{ .name = "bank", .ready = with_contact, .args = none, .acts = bank_acts },
 	{ .name = "editor", .ready = with_editor, .args = none, .acts = editor_acts,
 		.setting = "EDITOR=sh $HOME/editor.sh" },
-	{ .name = "report", .ready = with_call, .args = report_args, .make = "report.md" },
+	{ .name = "report", .ready = with_call, .args = report_args, .make = "report.md",
+		.again = report_again },
 };
 const size_t n_sittings = LEN(sittings);
