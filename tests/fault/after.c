@@ -29,7 +29,7 @@ static const char *const known[] = { "", "data", "data/halfhour", WORKBOOK, "dat
 	"data/halfhour/bank/*.yaml", "config", "config/halfhour", "config/halfhour/config.yaml",
 	"state", "state/halfhour", "state/halfhour/rescue", "data/halfhour/backups",
 	"data/halfhour/backups/*", "state/halfhour/backups", "state/halfhour/backups/*", "editor.sh",
-	"out", "data/halfhour/workbook.halfhour.version-*[0-9]" };
+	"copy.halfhour", "copy.halfhour.sha256", "data/halfhour/workbook.halfhour.version-*[0-9]" };
 
 static const struct place *looked_at; /* for nftw */
 static const char *made;

@@ -21,7 +21,7 @@
 
 #include "fault.h"
 
-enum { SAMPLE = 60, MEMORY_POINTS = 400 };
+enum { SAMPLE = 40, MEMORY_POINTS = 400 };
 
 const struct way ways[] = {
 	{ "kill", FAULT_KILL, 0, "write sync open rename unlink size mkdir link map", false },

@@ -180,7 +180,9 @@ static const char *const live_args[] = { "live", "Maya", "--now", NULL };
 static const char *const again_args[] = { "live", "Maya", NULL };
 static const char *const add_args[] = { "add", "contact", "--name", "Ben Olu", NULL };
 static const char *const report_args[] = { "report", "last", "-o", "~/report.md", NULL };
-static const char *const report_again[] = { "report", "last", "-o", "~/report.md", NULL };
+static const char *const report_again[] = { "report", "last", "-o", "~/report.md", "--force",
+	NULL };
+static const char *const backup_args[] = { "backup", "~/copy.halfhour", NULL };
 static const char *const show_args[] = { "show", "last", NULL };
 
 const struct sitting sittings[] = {
@@ -198,5 +200,7 @@ const struct sitting sittings[] = {
 		.setting = "EDITOR=sh $HOME/editor.sh" },
 	{ .name = "report", .ready = with_call, .args = report_args, .make = "report.md",
 		.again = report_again },
+	{ .name = "backup", .ready = with_killed_call, .args = backup_args,
+		.make = "report.md", .again = report_again },
 };
 const size_t n_sittings = LEN(sittings);
