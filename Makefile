@@ -202,7 +202,8 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 
 # Everything that takes long or wants root: both compilers without a warning, the
 # sanitizers, valgrind, the measurements, a thousand kills and half an hour of typing on
-# the real program, random keys with new seeds, a machine with make and nothing else.
+# the real program, every call of it gone wrong once, random keys with new seeds, a
+# machine with make and nothing else.
 nightly:
 	$(call need,build run test valgrind bench clang bare)
 	$(SUBMAKE) WERROR=1 test
@@ -211,6 +212,7 @@ nightly:
 	$(SUBMAKE) WERROR=1 check-valgrind
 	$(SUBMAKE) WERROR=1 bench
 	+@HALFHOUR_KILLS=1000 HALFHOUR_CALL_SECONDS=1800 TEST_TIMEOUT=7200 tests/run $(B) unit pty
+	+@HALFHOUR_FAULTS=all TEST_TIMEOUT=14400 tests/run $(B) fault
 	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B) fuzz
 	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B)-san fuzz
 	@tests/bare/run.sh
