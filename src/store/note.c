@@ -143,6 +143,27 @@ is_stored(struct store *s, const struct note *n)
 	return sql_number(s, st) > 0;
 }
 
+/* A commit that the disk refused may be found whole in the log by the next start: then what
+ * waits is there already. */
+static bool
+is_stored_whole(struct store *s, const struct note *n)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT count(*) FROM note WHERE id = :id AND uuid = :uuid AND kind = :kind "
+		"AND starred = :starred AND marker = :marker AND text = :text "
+		"AND axis_ms = :axis_ms AND asked_id IS nullif(:asked_id, 0)");
+
+	sql_int(st, ":id", n->id);
+	sql_text(st, ":uuid", n->uuid);
+	sql_text(st, ":kind", note_kind_names[n->kind]);
+	sql_int(st, ":starred", n->starred);
+	sql_int(st, ":marker", n->marker);
+	sql_text(st, ":text", n->text ? n->text : "");
+	sql_int(st, ":axis_ms", n->axis_ms);
+	sql_int(st, ":asked_id", n->asked_id);
+	return sql_number(s, st) > 0;
+}
+
 /* A correction that waited, of a note that another program corrected or took back meanwhile: a
  * note of its own, at the same place, so that both texts are there. */
 static bool
@@ -151,6 +172,10 @@ apply_save_late(struct store *s, int64_t interview_id, void *noun, struct err *e
 	struct note *n = noun;
 
 	if (apply_save(s, interview_id, noun, e))
+		return true;
+	if (s->rc != SQLITE_OK)
+		return false;
+	if (is_stored_whole(s, n))
 		return true;
 	if (s->rc != SQLITE_OK || is_stored(s, n) || s->rc != SQLITE_OK)
 		return false;

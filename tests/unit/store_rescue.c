@@ -676,6 +676,24 @@ START_TEST(a_commit_that_fails_changes_no_revision)
 }
 END_TEST
 
+/* A commit that was told as failed can be found in the log by the next start. */
+START_TEST(a_correction_that_is_there_already_is_not_set_aside)
+{
+	struct note n = note("as it was", 1000);
+
+	OK(store_note_add(s, interview, &n, &e));
+	temp_lock(1);
+	mem_set(&n.text, "as it is");
+	OK(store_note_save(s, &n, &e));
+	temp_lock(0);
+	temp_run("UPDATE note SET text = 'as it is', revision = revision + 100");
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	ck_assert_uint_eq(temp_files(".lost"), 0);
+	free(n.text);
+}
+END_TEST
+
 START_TEST(sync_points_follow_the_first_commit)
 {
 	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
@@ -883,6 +901,7 @@ store_rescue_suite(void)
 	tcase_add_test(t, a_step_that_fails_in_the_middle_goes_as_a_whole);
 	tcase_add_test(t, no_room_anywhere_is_told);
 	tcase_add_test(t, the_disk_refuses_the_log);
+	tcase_add_test(t, a_correction_that_is_there_already_is_not_set_aside);
 	tcase_add_loop_test(t, a_commit_that_fails_changes_no_revision, 0, 2);
 	tcase_add_test(t, sync_points_follow_the_first_commit);
 	tcase_add_test(t, a_disk_that_refuses_to_sync_is_told_from_a_slow_one);
