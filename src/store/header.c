@@ -9,15 +9,9 @@
  */
 #include <string.h>
 
-#include "inside.h"
+#include "log.h"
 
 enum { ID_AT = 68 }; /* application_id, the highest byte first */
-
-static uint32_t
-header_number(const unsigned char *b)
-{
-	return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
 
 static int
 header_read(sqlite3 *db, unsigned char out[HEADER_BYTES])
@@ -34,7 +28,7 @@ header_judge(const char *path, const unsigned char *header, struct err *e)
 	if (memcmp(header, "SQLite format 3", 16) != 0)
 		return err_set(e, "%s is not a workbook, so it was left alone. Name another file with "
 				  "--workbook.", path);
-	if (header_number(header + ID_AT) != WORKBOOK_ID)
+	if (log_number(header + ID_AT) != WORKBOOK_ID)
 		return err_set(e, "%s belongs to another program, so it was left alone. Name a workbook "
 				  "with --workbook.", path);
 	return true;
