@@ -56,14 +56,19 @@ sync_log(sqlite3 *db)
 	return log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
 }
 
-/* The first row of a log syncs its head: here, so that no key's commit has to. Should
- * another be writing just now, it has done so. */
-static void
-begin_log(sqlite3 *db)
+/* The first row of a log syncs its head: here, so that no key's commit has to. To set
+ * application_id to what it is brings page 1 into the log, and with it the count by which a
+ * log is known to be of this file. Should another be writing just now, it has done so. */
+void
+sync_begin_log(sqlite3 *db)
 {
-	sqlite3_exec(db,
+	if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		return;
+	if (sqlite3_exec(db,
 		"INSERT INTO serial(noun, last) VALUES ('log', 1) "
-		"ON CONFLICT(noun) DO UPDATE SET last = last + 1", NULL, NULL, NULL);
+		"ON CONFLICT(noun) DO UPDATE SET last = last + 1; "
+		"PRAGMA application_id = 0x68616c66; COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+		sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static void
@@ -73,7 +78,7 @@ empty_log(sqlite3 *db)
 	int rc = sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
 
 	if (rc == SQLITE_OK && in_log == moved)
-		begin_log(db);
+		sync_begin_log(db);
 }
 
 static void *
@@ -144,7 +149,6 @@ start(struct store *s, struct err *e)
 			"PRAGMA wal_autocheckpoint = 0", NULL, NULL, NULL);
 	if (s->rc != SQLITE_OK)
 		return sql_fail(s, e);
-	begin_log(y->db);
 	sqlite3_wal_autocheckpoint(s->db, 0);
 	sqlite3_wal_hook(s->db, count_pages, y);
 	pthread_mutex_init(&y->lock, NULL);
