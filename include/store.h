@@ -35,6 +35,9 @@ void store_close(struct store *s);        /* a last sync point; NULL is fine */
 const char *store_path(const struct store *s);
 /* "on a network file system: …"; "" when none */
 const char *store_notice(const struct store *s);
+/* What was found beside the file and set aside (a log of another workbook, a damaged one): a
+ * sentence without its dot; "" usually. Not part of store_notice. */
+const char *store_kept(const struct store *s);
 bool store_readonly(const struct store *s);
 
 /* ---- safety ---- */

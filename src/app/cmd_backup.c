@@ -30,6 +30,7 @@ backup_open(struct app *a, struct err *e)
 	a->store = store_open(a->workbook, 0, e);
 	if (a->store)
 		store_now(a->store, &a->ui.now);
+	command_tell_kept(a);
 	return a->store != NULL;
 }
 

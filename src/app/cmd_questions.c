@@ -33,6 +33,7 @@ read_usage(struct app *a, struct known *k)
 
 	if (path_exists(a->workbook))
 		a->store = store_open(a->workbook, STORE_READ, &e);
+	command_tell_kept(a);
 	if (a->store)
 		store_usage_each(a->store, keep, k, &e);
 }

@@ -75,6 +75,8 @@ int command_fail(const struct err *e);
 /* The workbook for a command that writes (COMMAND_WRITES), made if there is none: called once
  * nothing is left to refuse, so that a refusal leaves no workbook behind. */
 bool command_open(struct app *a, const struct args *g, struct err *e);
+/* On stderr: what was set aside when the workbook was opened. */
+void command_tell_kept(const struct app *a);
 bool command_open_store(struct app *a, unsigned flags, struct err *e);
 /* Before a command runs: the workbook it reads has to be there. */
 bool command_open_present(struct app *a, const struct command *c, struct err *e);

@@ -150,8 +150,9 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	if (adopted.n)
 		ui_say(&a->ui, "%s", text_str(&adopted));
 	text_free(&adopted);
-	if (*store_notice(a->store))
-		ui_say(&a->ui, "%s", store_notice(a->store));
+	const char *kept = store_kept(a->store), *notice = store_notice(a->store);
+	if (*kept || *notice)
+		ui_say(&a->ui, "%s%s%s", kept, *kept && *notice ? ". " : "", notice);
 }
 
 /* Back at the shell: whoever only looked away should know that the clock runs. */

@@ -1,6 +1,17 @@
 /* The workbook of a command: opened if it is there, made only when nothing is left to refuse. */
 #include "command.h"
 
+void
+command_tell_kept(const struct app *a)
+{
+	struct err e = { 0 };
+
+	if (!a->store || !*store_kept(a->store))
+		return;
+	err_set(&e, "%s.", store_kept(a->store));
+	command_fail(&e);
+}
+
 bool
 command_open_store(struct app *a, unsigned flags, struct err *e)
 {
@@ -9,6 +20,8 @@ command_open_store(struct app *a, unsigned flags, struct err *e)
 	a->store = store_open(a->workbook, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
 	if (a->store)
 		store_now(a->store, &a->ui.now);
+	if (!(flags & COMMAND_SCREEN)) /* a screen says it itself */
+		command_tell_kept(a);
 	return a->store != NULL;
 }
 

@@ -52,10 +52,12 @@ static bool
 read_back(const char *path)
 {
 	sqlite3 *db = NULL;
-	bool ok = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+	char *whole = path_absolute(path); /* never a URI */
+	bool ok = sqlite3_open_v2(whole, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
 		backup_check(db);
 
 	sqlite3_close(db);
+	free(whole);
 	return ok;
 }
 

@@ -62,6 +62,7 @@ struct store {
 	char *path;
 	char uuid[UUID_SIZE];
 	struct text notice;
+	struct text kept;        /* what was set aside, for commands to tell too */
 	unsigned flags;
 	bool readonly, newer, network;
 	bool ready;              /* opened: its schema is of our version */
@@ -236,10 +237,24 @@ int64_t waits_ended(const struct store *s, int64_t interview_id);
 
 bool header_is_ours(const char *path, struct err *e); /* false: e says whose it is */
 
+/* ---- what lies beside it (beside.c); paths are absolute, and `said` gets a sentence ---- */
+
+/* A lock on its folder, for as long as files are made in it; gone with the program. */
+enum { FOLDER_WITHOUT = -1, /* there can be none: go on */ FOLDER_BUSY = -2 };
+int folder_lock(const char *path, int wait_ms);
+void folder_unlock(int lock);
+/* Sets aside what a new file would take for its own log. */
+bool beside_empty(const char *path, struct text *said, struct err *e);
+/* Sets aside a log that is not this file's, keeps a copy of a damaged one. */
+void beside_judge(const char *path, struct text *said);
+void beside_tidy(const char *path);        /* removes what is half made; within folder_lock */
+
 /* ---- sync points (sync.c), who holds the file (holder.c), versions (migrate.c) ---- */
 
 bool sync_open(struct store *s, struct err *e);
 void sync_close(struct store *s);
+/* A first transaction in the log, page 1 in it (log.c). */
+void sync_begin_log(sqlite3 *db);
 void sync_committed(struct store *s);      /* something is newer than the last sync point */
 bool sync_clean(const struct store *s);    /* nothing is */
 
@@ -265,7 +280,7 @@ void holder_leave(struct store *s);
 bool holder_say(struct store *s, struct err *e); /* why it is busy, and who; returns false */
 
 int schema_newest(const struct sql_file *files, size_t n);
-bool schema_make(const char *path, bool network, struct err *e);
+bool schema_make(const char *path, bool network, struct text *said, struct err *e);
 int schema_version(struct store *s);
 /* Runs what is newer than the workbook, each script one transaction, after a snapshot. */
 bool schema_update(struct store *s, const struct sql_file *files, size_t n, struct err *e);

@@ -95,66 +95,92 @@ fill(sqlite3 *db, bool network)
 	return ok;
 }
 
-/* Gives a finished file its name; true as well when another program was first. An empty
- * file that stands there is replaced. */
+/* Page 1 counts its changes, and by that a log is known to be of this file: the count begins
+ * at random, so that another workbook's log does not fit. */
 static bool
-name_it(const char *made, const char *path)
+count_from_random(const char *made)
 {
-	struct stat st;
-	bool empty = stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == 0;
+	unsigned char count[4] = { 0 };
+	char uuid[UUID_SIZE];
+	int fd = open(made, O_WRONLY | O_CLOEXEC);
 	bool ok;
 
-	if (empty)
-		return rename(made, path) == 0;
-	ok = link(made, path) == 0 || errno == EEXIST;
-	if (!ok && !path_exists(path)) /* where there are no links */
-		return rename(made, path) == 0;
-	unlink(made);
+	uuid_new(uuid);
+	for (size_t i = 0; i < 7; i++) /* the highest four bits stay 0: room to count */
+		count[(i + 1) / 2] = (unsigned char)(count[(i + 1) / 2] << 4 |
+			(strchr("0123456789abcdef", uuid[i]) - "0123456789abcdef"));
+	ok = fd >= 0 && pwrite(fd, count, 4, 24) == 4 && pwrite(fd, count, 4, 92) == 4 &&
+		fsync(fd) == 0;
+	if (fd >= 0)
+		close(fd);
 	return ok;
 }
 
+/* Gives a finished file its name; true as well when another program was first. An empty
+ * file that is there is replaced. */
 static bool
-sync_file(const char *path)
+name_it(const char *made, const char *path, struct text *said, struct err *e)
 {
-	int fd = open(path, O_RDWR | O_CLOEXEC);
-	bool ok = fd >= 0 && fsync(fd) == 0;
-	int why = errno;
+	struct stat st;
+	bool there = stat(path, &st) == 0, ok;
 
-	if (fd >= 0)
-		close(fd);
-	errno = why;
-	return ok;
+	if (there && st.st_size > 0)
+		return unlink(made) == 0;
+	if (!beside_empty(path, said, e))
+		return false;
+	ok = !there && (link(made, path) == 0 || errno == EEXIST);
+	if (ok)
+		unlink(made);
+	else /* in the place of an empty one, or where there are no links */
+		ok = rename(made, path) == 0;
+	return ok || err_set(e, "Cannot make the workbook %s: %s.", path, strerror(errno));
+}
+
+static bool
+make_here(const char *path, const char *made, bool network, struct text *said, struct err *e)
+{
+	sqlite3 *db = NULL;
+	int rc = file_open(made, SQLITE_OPEN_READWRITE, &db);
+	bool ok = rc == SQLITE_OK && fill(db, network);
+
+	rc = ok ? rc : sqlite3_errcode(db);
+	ok = sqlite3_close(db) == SQLITE_OK && ok;
+	if (!ok)
+		return err_set(e, "Cannot make the workbook %s: %s. Make room there, or name another "
+				  "place with --workbook.", path, sqlite3_errstr(rc));
+	if (!count_from_random(made))
+		return err_set(e, "Cannot make the workbook %s: %s.", path, strerror(errno));
+	return name_it(made, path, said, e);
 }
 
 bool
-schema_make(const char *path, bool network, struct err *e)
+schema_make(const char *path, bool network, struct text *said, struct err *e)
 {
 	struct text made = { 0 };
-	sqlite3 *db = NULL;
 	bool ok;
-	int rc, fd;
+	int lock, fd;
 
 	if (!path_make_parent(path, e))
 		return false;
+	lock = folder_lock(path, WAIT_COMMAND_MS);
+	if (lock == FOLDER_BUSY)
+		return err_set(e, "Another halfhour makes files beside %s just now. Try again in a "
+				  "moment.", path);
+	if (lock >= 0)
+		beside_tidy(path);
 	fd = temporary_open(path, &made);
 	if (fd < 0) {
+		folder_unlock(lock);
 		text_free(&made);
 		return err_set(e, "Cannot make the workbook %s: %s. Make room there, or name another "
 				  "place with --workbook.", path, strerror(errno));
 	}
-	rc = file_open(made.s, SQLITE_OPEN_READWRITE, &db);
-	ok = rc == SQLITE_OK && fill(db, network);
-	rc = ok ? rc : sqlite3_errcode(db);
-	ok = sqlite3_close(db) == SQLITE_OK && ok;
-	if (!ok)
-		err_set(e, "Cannot make the workbook %s: %s. Make room there, or name another place "
-			   "with --workbook.", path, sqlite3_errstr(rc));
-	else if (!(ok = sync_file(made.s) && name_it(made.s, path)))
-		err_set(e, "Cannot make the workbook %s: %s.", path, strerror(errno));
+	ok = make_here(path, made.s, network, said, e);
 	if (!ok)
 		unlink(made.s);
 	close(fd);
 	file_sync_folder(path);
+	folder_unlock(lock);
 	text_free(&made);
 	return ok;
 }
@@ -185,7 +211,7 @@ bool
 schema_update(struct store *s, const struct sql_file *files, size_t n, struct err *e)
 {
 	struct text to = { 0 };
-	int at = schema_version(s);
+	int at = schema_version(s), lock;
 	bool ok = true;
 
 	if (!sql_ok(s, e))
@@ -193,7 +219,9 @@ schema_update(struct store *s, const struct sql_file *files, size_t n, struct er
 	if (at >= schema_newest(files, n))
 		return true;
 	text_addf(&to, "%s.version-%d", s->path, at);
+	lock = folder_lock(s->path, WAIT_COMMAND_MS);
 	ok = backup_write(s, to.s, e);
+	folder_unlock(lock);
 	for (size_t i = 0; ok && i < n; i++)
 		if (version(&files[i]) > at)
 			ok = update_one(s, files, i, e);

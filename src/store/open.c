@@ -15,9 +15,34 @@
 
 /* ---- which file is it? ---- */
 
+/* Absolute, links followed, also one whose file is not there: what SQLite has beside a file
+ * is beside that one. The caller's. */
+static char *
+real_path(const char *path)
+{
+	char *at = path_absolute(path), *real = NULL, to[4096];
+	ssize_t n;
+
+	for (int links = 0; !real && links < 40; links++) {
+		real = realpath(at, NULL);
+		n = real ? -1 : readlink(at, to, sizeof(to) - 1);
+		if (n < 0)
+			break;
+		to[n] = '\0';
+		strrchr(at, '/')[to[0] == '/' ? 0 : 1] = '\0';
+		char *whole = to[0] == '/' ? mem_str(to) : path_join(at, to);
+		free(at);
+		at = path_absolute(whole);
+		free(whole);
+	}
+	if (real)
+		free(at);
+	return real ? real : at;
+}
+
 /* Makes it where that is asked for. */
 static bool
-find(const char *path, unsigned flags, struct err *e)
+find(const char *path, unsigned flags, struct text *kept, struct err *e)
 {
 	struct stat st;
 	bool there = stat(path, &st) == 0;
@@ -29,10 +54,14 @@ find(const char *path, unsigned flags, struct err *e)
 	if (there && !S_ISREG(st.st_mode))
 		return err_set(e, "%s is no regular file, so it cannot be a workbook. Name another file "
 				  "with --workbook.", path);
-	if (there && st.st_size > 0)
-		return header_is_ours(path, e);
+	if (there && st.st_size > 0) {
+		if (!header_is_ours(path, e))
+			return false;
+		beside_judge(path, kept);
+		return true;
+	}
 	if (flags & STORE_MAKE)
-		return schema_make(path, place_is_network(path), e);
+		return schema_make(path, place_is_network(path), kept, e);
 	if (there)
 		return err_set(e, "%s is empty, not a workbook.", path);
 	return err_set(e, "There is no workbook at %s yet. Start \"halfhour\" once, or name another "
@@ -145,6 +174,17 @@ read_uuid(struct store *s, struct err *e)
 	return sql_ok(s, e);
 }
 
+/* A program that is making something there holds the lock: then the next time. */
+static void
+tidy(struct store *s)
+{
+	int lock = folder_lock(s->path, 0);
+
+	if (lock >= 0)
+		beside_tidy(s->path);
+	folder_unlock(lock);
+}
+
 static bool
 start(struct store *s, struct err *e)
 {
@@ -165,6 +205,9 @@ start(struct store *s, struct err *e)
 		return true;
 	}
 	if (!(s->flags & STORE_READ)) {
+		tidy(s);
+		if (!s->network)
+			sync_begin_log(s->db);
 		rescue_open(s);
 		keep_adopt(s);
 	}
@@ -179,17 +222,20 @@ struct store *
 store_open(const char *path, unsigned flags, struct err *e)
 {
 	struct store *s;
-	char *whole = path_absolute(path);
+	struct text kept = { 0 };
+	char *whole = real_path(path);
 
 	/* Nobody asks how much memory SQLite holds, and counting it takes a lock at every
 	 * piece. Only the first opening of the program can say so; later ones are refused. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	if (!find(whole, flags, e)) {
+	if (!find(whole, flags, &kept, e)) {
+		text_free(&kept);
 		free(whole);
 		return NULL;
 	}
 	s = mem_new(1, sizeof(*s));
 	s->path = whole;
+	s->kept = kept;
 	s->flags = flags;
 	if (start(s, e))
 		return s;
@@ -221,6 +267,7 @@ store_close(struct store *s)
 	waits_free(&s->waits);
 	free(s->path);
 	text_free(&s->notice);
+	text_free(&s->kept);
 	free(s);
 }
 
@@ -249,6 +296,12 @@ const char *
 store_notice(const struct store *s)
 {
 	return text_str(&s->notice);
+}
+
+const char *
+store_kept(const struct store *s)
+{
+	return text_str(&s->kept);
 }
 
 const char *
