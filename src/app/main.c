@@ -83,16 +83,18 @@ load_settings(struct app *a)
 	free(path);
 }
 
-/* What programs that were killed while they wrote left beside settings and packs. The store
+/* What programs that were killed while they wrote left beside settings, packs and edited texts. The store
  * looks for itself. */
 static void
 sweep(const struct app *a)
 {
-	char *path = path_config();
+	char *config = path_config(), *state = path_state("edit");
 
-	temporary_sweep_beside(path);
+	temporary_sweep_beside(config);
+	temporary_sweep_beside(state);
 	temporary_sweep(a->bank_dir);
-	free(path);
+	free(config);
+	free(state);
 }
 
 static int
