@@ -55,7 +55,7 @@ TEST_CFLAGS = $(eval TEST_CFLAGS := $$(call pkg,--cflags $(TESTLIBS)))$(TEST_CFL
 TEST_LIBS   = $(eval TEST_LIBS := $$(call pkg,--libs $(TESTLIBS)))$(TEST_LIBS)
 
 DEFINES  = -D_GNU_SOURCE -DDATADIR='"$(DATADIR)"' -DVERSION='"$(VERSION)"'
-COMPILE  = $(CC) -std=c11 -Iinclude $(DEFINES) $(WARN) $(HARDEN) \
+COMPILE  = $(CC) -std=c11 -Iinclude -Isrc $(DEFINES) $(WARN) $(HARDEN) \
 	$(if $(SAN),$(SANITIZE)) -pthread $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK     = $(CC) $(HARDLD) $(if $(SAN),$(SANITIZE)) -pthread $(CFLAGS) $(LDFLAGS)
 
@@ -63,7 +63,7 @@ LINK     = $(CC) $(HARDLD) $(if $(SAN),$(SANITIZE)) -pthread $(CFLAGS) $(LDFLAGS
 
 BIN      = $(B)/halfhour
 MAIN     = $(B)/src/app/main.o
-SRC      = $(sort $(wildcard src/*/*.c))
+SRC      = $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJ      = $(SRC:%.c=$(B)/%.o) $(B)/gen/sql.o
 LIBOBJ   = $(filter-out $(MAIN),$(OBJ))
 SQL      = $(sort $(wildcard data/sql/*.sql))
@@ -165,7 +165,7 @@ check-valgrind:
 test-programs: $(TESTBIN)
 	@:
 
-$(B)/tests/%.o: EXTRA = -Isrc -Itests/lib -Itests/ui -I$(B)/gen $(TEST_CFLAGS)
+$(B)/tests/%.o: EXTRA = -Itests/lib -Itests/ui -I$(B)/gen $(TEST_CFLAGS)
 $(B)/tests/unit/main.o: $(B)/gen/suites.h
 
 $(B)/test-unit: $(UNITOBJ) $(LIBOBJ) $(B)/gen/tests
@@ -260,7 +260,7 @@ uninstall:
 clean:
 	rm -rf build build-*
 
--include $(wildcard $(B)/src/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
+-include $(wildcard $(B)/src/*/*.d $(B)/src/*/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
 .PHONY: all nothing deps run test test-programs check-valgrind bench bench-programs nightly \
 	manual install uninstall clean FORCE

@@ -10,7 +10,9 @@
 
 #include <stdio.h>
 
-#include "model.h"
+#include "base.h"
+
+struct partner;
 
 /* ---- YAML in (yaml.c is libyaml's only door) ---- */
 

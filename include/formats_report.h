@@ -8,7 +8,13 @@
 #define HALFHOUR_FORMATS_REPORT_H
 
 #include "formats.h"
-#include "model.h"
+
+struct bank;
+struct call;
+struct contact;
+struct interview;
+struct pack;
+struct person;
 
 /* ---- nouns as JSON: the same wherever they are printed; the caller's ---- */
 

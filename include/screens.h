@@ -7,11 +7,18 @@
 #ifndef HALFHOUR_SCREENS_H
 #define HALFHOUR_SCREENS_H
 
+#include "bank.h"
 #include "formats.h"
-#include "formats_bank.h"
-#include "model.h"
+#include "model/call.h"
 #include "store.h"
 #include "tui.h"
+
+struct bank;
+struct contact;
+struct interview;
+struct partner;
+struct person;
+struct question;
 
 /* A new screen: its file, and its row here. In the order of the number keys first. */
 #define SCREENS(X) \

@@ -16,7 +16,17 @@
 #ifndef HALFHOUR_STORE_H
 #define HALFHOUR_STORE_H
 
-#include "model.h"
+#include "model/pace.h"
+
+struct asked;
+struct asking;
+struct call;
+struct check;
+struct clock_event;
+struct contact;
+struct interview;
+struct note;
+struct step;
 
 struct store;
 

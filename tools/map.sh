@@ -30,13 +30,15 @@ sentence() {
 echo "# A line a file"
 echo
 echo "Printed from the heads of the files: \`make manual\`. The tour is in [README.md](README.md)."
-for layer in base model store formats tui screens app; do
+for layer in base wording model store formats bank workflow tui screens app; do
+	[ -d "src/$layer" ] || continue
 	printf '\n## %s\n\n| file | what it is |\n|---|---|\n' "$layer"
-	for file in src/"$layer"/*.c; do
+	for file in src/"$layer"/*.c src/"$layer"/*/*.c; do
+		[ -f "$file" ] || continue
 		said=$(sentence "$file")
 		[ -n "$said" ] || [ ! -f "${file%.c}.h" ] || said=$(sentence "${file%.c}.h")
 		[ -n "$said" ] || said=$(sed -n 's/^	\.help = "\([^.;]*\).*/\1/p' "$file" | head -n 1)
 		[ -n "$said" ] || { echo "map: $file says nothing at its head" >&2; exit 1; }
-		printf '| `%s` | %s |\n' "${file##*/}" "$(echo "$said" | sed 's/|/\\|/g; s/^[a-z][a-z]* /\u&/')"
+		printf '| `%s` | %s |\n' "${file#src/$layer/}" "$(echo "$said" | sed 's/|/\\|/g; s/^[a-z][a-z]* /\u&/')"
 	done
 done

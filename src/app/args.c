@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "model/contact.h"
 
 const struct option_row global_options[] = {
 	{ "workbook", 'w', "FILE", "the workbook to open" },

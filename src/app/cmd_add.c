@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "model/call.h"
 
 static int
 print_id(const char *noun, int64_t id)

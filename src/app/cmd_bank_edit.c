@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bank.h"
 #include "command.h"
-#include "formats_bank.h"
 
 /* What was done, told on stderr too where it cannot be printed. */
 static int

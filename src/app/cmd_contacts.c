@@ -2,6 +2,7 @@
 
 #include "formats_report.h"
 #include "listing.h"
+#include "model/contact.h"
 
 static bool
 to_json(void *user, const struct contact *c)

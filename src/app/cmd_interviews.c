@@ -2,6 +2,8 @@
 
 #include "formats_report.h"
 #include "listing.h"
+#include "model/contact.h"
+#include "model/interview.h"
 
 static void
 put_json(struct listing *l, const struct interview *i)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "command.h"
+#include "model/call.h"
 
 static bool
 set_minutes(struct app *a, int64_t id, int minutes, struct err *e)

@@ -1,8 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bank.h"
 #include "command.h"
-#include "formats_bank.h"
 #include "formats_report.h"
 #include "table.h"
 

@@ -1,5 +1,6 @@
 #include "command.h"
 #include "formats_report.h"
+#include "model/rehearsal.h"
 
 #define SPEED_MOST 1000
 #define CHART_COLUMNS 80

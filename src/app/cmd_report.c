@@ -2,6 +2,7 @@
 
 #include "command.h"
 #include "formats_report.h"
+#include "model/card.h"
 
 static bool
 wants_html(const struct args *g, bool *html, struct err *e)

@@ -2,6 +2,7 @@
 
 #include "formats_report.h"
 #include "listing.h"
+#include "model/question.h"
 
 enum { MOST = 50 };
 

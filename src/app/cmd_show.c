@@ -1,5 +1,6 @@
 #include "command.h"
 #include "formats_report.h"
+#include "model/call.h"
 
 static void
 write_call(struct app *a, struct call *c, bool json, struct text *out)

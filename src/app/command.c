@@ -4,7 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bank.h"
 #include "command.h"
+#include "model/contact.h"
 
 /* A new command: its file, and its row here, in the order of the help. */
 #define COMMANDS(X) \

@@ -11,6 +11,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "bank.h"
 #include "command.h"
 
 struct doctor {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "model/call.h"
 
 /* ---- a first start ---- */
 

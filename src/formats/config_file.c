@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "formats.h"
 #include "config.h"
+#include "formats.h"
 
 /* ---- in ---- */
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formats_report.h"
+#include "model/pace.h"
 
 void
 json_put_id(struct json *into, const char *key, int64_t id)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "formats.h"
+#include "model/rehearsal.h"
 
 #define WAIT_MOST_S 600
 #define MINUTES_MOST 240

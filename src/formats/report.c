@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "model/step.h"
+
 /* ---- who ---- */
 
 static void

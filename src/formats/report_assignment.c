@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "model/call.h"
+#include "model/question.h"
+
 static const struct asked *
 in_plan(const struct call *c, const char *question_id)
 {

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include "model/card.h"
+#include "model/pace.h"
+#include "model/question.h"
+
 static void
 add_when(const struct report *r, struct text *out)
 {

@@ -4,6 +4,7 @@
  * what is to be done are told apart by words, so that it reads the same on
  * paper and aloud.
  */
+#include "model/call.h"
 #include "report.h"
 
 /* "Dana Ruiz, forecasting, same floor; I may use the name" */

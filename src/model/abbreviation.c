@@ -1,7 +1,7 @@
 /* abbreviation.c: the user's own shorts ("w/"), expanded when a blank is typed. */
 #include <string.h>
 
-#include "model.h"
+#include "model/note.h"
 
 static bool
 blank(char c)

@@ -1,8 +1,8 @@
 /* asked.c: a question in the plan of one interview, or asked off the script. */
+
+#include "model/call.h"
 #include "own.h"
 #include "reckon.h"
-
-#include "model.h"
 
 static const size_t owned[] = {
 	offsetof(struct asked, question_id), offsetof(struct asked, text),

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/contact.h"
+#include "model/plan.h"
+#include "model/question.h"
 
 void
 question_done(struct question *q)

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/call.h"
 
 #define DONE_ALL(list, n, done) \
 	do { \

@@ -3,9 +3,11 @@
  * say stand plain; a line in brackets is for the person alone. Everything a
  * contact or the settings may lack is left out without a trace.
  */
-#include "say.h"
 
 #include <string.h>
+
+#include "model/card.h"
+#include "wording.h"
 
 static void
 line(struct text *out, const char *s)

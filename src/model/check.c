@@ -12,7 +12,7 @@
  *            and any other that is due by then. Said earlier it answers none,
  *            though its minutes count.
  */
-#include "model.h"
+#include "model/pace.h"
 
 #define FIRST_MS (20 * MINUTE_MS)
 #define OVERRUN_MS (30 * MINUTE_MS)

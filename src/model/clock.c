@@ -19,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/clock.h"
 
 void
 clock_done(struct clock *c)

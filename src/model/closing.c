@@ -5,7 +5,7 @@
  */
 #include "reckon.h"
 
-#include "model.h"
+#include "model/pace.h"
 
 #define DOT " \302\267 "
 #define NAMES_WANTED 2               /* product.md, "The call": aim at two names */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/contact.h"
 
 static const size_t owned[] = {
 	offsetof(struct contact, name), offsetof(struct contact, role),

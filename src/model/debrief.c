@@ -2,7 +2,7 @@
  * debrief.c: what is asked straight after the call, in this order (product.md,
  * "After"): the names are stored, the texts may be reworded.
  */
-#include "model.h"
+#include "model/step.h"
 
 /* clang-format off */
 const struct debrief_prompt debrief_prompts[] = {

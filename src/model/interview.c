@@ -1,7 +1,7 @@
 /* interview.c: one conversation's head. */
 #include "own.h"
 
-#include "model.h"
+#include "model/interview.h"
 
 static const size_t owned[] = {
 	offsetof(struct interview, contact), offsetof(struct interview, role),

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "model.h"
+#include "model/pace.h"
 
 const char pace_manual[] =
 "The line under the notes reckons from the time this person has actually taken.\n"

@@ -11,7 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/contact.h"
+#include "model/plan.h"
+#include "model/question.h"
 
 enum { OPENING_MINUTES = 2, CLOSING_MINUTES = 2 };
 

@@ -5,7 +5,9 @@
 #ifndef HALFHOUR_MODEL_RECKON_H
 #define HALFHOUR_MODEL_RECKON_H
 
-#include "model.h"
+#include "model/pace.h"
+
+struct call;
 
 /* As asked_spent, until a reading of the call's clock instead of a place on the axis. */
 int64_t asked_spent_at(const struct call *c, int64_t asked_id, int64_t at_ms);

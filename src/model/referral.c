@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model.h"
+#include "model/note.h"
 
 static const size_t owned[] = {
 	offsetof(struct referral, name), offsetof(struct referral, role),

@@ -4,7 +4,7 @@
  * one by what was slept; where, only the notes between tell. A gap that acts
  * there has taken it out.
  */
-#include "model.h"
+#include "model/call.h"
 
 #define WORTH_MS 5000 /* a shorter nap is not */
 

@@ -1,5 +1,5 @@
 /* What the stage of a contact asks for (product.md, "Ask and schedule"). */
-#include "model.h"
+#include "model/step.h"
 
 /* The text stands round the contact's name, or round the organisation's. */
 static const struct rule {

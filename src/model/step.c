@@ -4,10 +4,12 @@
  * what was promised; the people who were named.
  */
 #include "own.h"
-#include "say.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "model/step.h"
+#include "wording.h"
 
 static const size_t owned[] = {
 	offsetof(struct step, text), offsetof(struct step, kind),

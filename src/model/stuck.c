@@ -6,9 +6,12 @@
  * is time, before all of it.
  */
 #include "reckon.h"
-#include "say.h"
 
 #include <stdlib.h>
+
+#include "model/card.h"
+#include "model/pace.h"
+#include "wording.h"
 
 static const char *const bridges[] = {
 	"That makes me want to ask you something I have been curious about: %s",

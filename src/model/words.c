@@ -3,7 +3,7 @@
  * packs and in --json. They are a public contract (product.md): never change
  * one, only add. The order is the order of the enums in model.h.
  */
-#include "model.h"
+#include "model/rehearsal.h"
 
 const char *const path_names[N_PATHS] = {
 	"referral", "alumni", "known", "cold", "reconnect", "event", "other",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "model/step.h"
 
 #define SOON_DAYS 7
 #define DEBRIEF_DAYS 14       /* an older call is not fresh any more */

@@ -2,7 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "formats_bank.h"
+#include "bank.h"
+#include "model/card.h"
 #include "undo.h"
 
 #define X(name) &name##_screen,

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/interview.h"
+#include "model/note.h"
+
 void
 desk_open(struct ui *ui, const char *screen, int64_t id)
 {

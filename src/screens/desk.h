@@ -7,6 +7,9 @@
 
 #include "screens.h"
 
+struct interview;
+struct note;
+
 void desk_open(struct ui *ui, const char *screen, int64_t id);
 int64_t desk_id(const char *arg); /* 0: none */
 

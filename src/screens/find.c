@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/question.h"
 #include "screens.h"
 
 struct finding {

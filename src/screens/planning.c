@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bank.h"
+#include "model/call.h"
+
 /* ---- proposed ---- */
 
 static void

@@ -6,8 +6,11 @@
 #ifndef HALFHOUR_SCREENS_PLANNING_H
 #define HALFHOUR_SCREENS_PLANNING_H
 
-#include "bank_rows.h"
 #include "screens.h"
+
+struct asked;
+struct bank_row;
+struct call;
 
 /* Puts questions in: before the closing ones, closings at the end; those that are in it
  * already are passed over. `added` counts the others. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "model/question.h"
 #include "rows.h"
 
 enum { MOST = 50 };

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/step.h"
 #include "screens.h"
 
 /* The open follow-up steps of one contact. */

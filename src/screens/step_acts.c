@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "desk.h"
+#include "model/call.h"
 
 static void
 step_copy(struct step *to, const struct step *from)

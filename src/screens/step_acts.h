@@ -2,6 +2,7 @@
 #ifndef HALFHOUR_SCREENS_STEP_ACTS_H
 #define HALFHOUR_SCREENS_STEP_ACTS_H
 
+#include "model/call.h"
 #include "screens.h"
 
 bool step_get(struct store *s, int64_t id, struct step *out);

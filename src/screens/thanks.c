@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/step.h"
 #include "screens.h"
 
 /* What was made while nobody was named goes, to be made anew with the name. */

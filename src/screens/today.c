@@ -2,11 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "contact_acts.h"
-#include "contact_form.h"
 #include "desk.h"
-#include "interview_acts.h"
+#include "model/contact.h"
 #include "rows.h"
+#include "screens/contact/contact_acts.h"
+#include "screens/contact/contact_form.h"
+#include "screens/interview/interview_acts.h"
 #include "step_acts.h"
 
 struct today {

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bank.h"
+
 /* ---- what is done outside the workbook ---- */
 
 static struct undo_other *

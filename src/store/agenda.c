@@ -1,5 +1,7 @@
 /* agenda.c: what waits for its day, as Today and `halfhour today` read it. */
 #include "inside.h"
+#include "model/contact.h"
+#include "model/interview.h"
 
 bool
 store_agenda_calls(struct store *s, int64_t until_ms,

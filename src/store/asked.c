@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "inside.h"
+#include "model/call.h"
 
 static const struct column fields[] = {
 	COLUMN(asked, id, COL_INT64),

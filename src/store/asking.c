@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "model/call.h"
 
 static const struct column fields[] = {
 	COLUMN(asking, id, COL_INT64),

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "inside.h"
+#include "model/call.h"
 
 static bool
 read_parts(struct store *s, struct call *c, struct err *e)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "inside.h"
+#include "model/call.h"
 
 static const struct column fields[] = {
 	COLUMN(clock_event, id, COL_INT64),

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "inside.h"
+#include "model/contact.h"
 #include "organisation.h"
 
 static const struct column fields[] = {

@@ -2,6 +2,8 @@
 #include <inttypes.h>
 
 #include "inside.h"
+#include "model/contact.h"
+#include "model/interview.h"
 
 /* The statement that fits: of all, or of those whose words match. */
 static sqlite3_stmt *

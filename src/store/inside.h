@@ -13,6 +13,9 @@
 #include "sql.h"
 #include "store.h"
 
+struct call;
+struct interview;
+
 /* "half": stands in the file's header, so that file(1) and we know it. */
 #define WORKBOOK_ID 0x68616c66
 enum { HEADER_BYTES = 100 };

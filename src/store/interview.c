@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "inside.h"
+#include "model/interview.h"
 
 static const struct column fields[] = {
 	COLUMN(interview, id, COL_INT64),

@@ -1,5 +1,6 @@
 /* reflection.c: the debrief's answers, by prompt. */
 #include "inside.h"
+#include "model/call.h"
 
 static const struct column fields[] = {
 	COLUMN(reflection, prompt, COL_TEXT),

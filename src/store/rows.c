@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "inside.h"
+#include "model/interview.h"
 
 enum { FEW = 2000, WALK = 2000 };
 

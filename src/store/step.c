@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "inside.h"
+#include "model/call.h"
 
 static const struct column fields[] = {
 	COLUMN(step, id, COL_INT64),

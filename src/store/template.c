@@ -1,5 +1,6 @@
 /* template.c: plans kept by name. */
 #include "inside.h"
+#include "model/plan.h"
 
 static int64_t
 find(struct store *s, const char *name)

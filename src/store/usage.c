@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "inside.h"
+#include "model/pace.h"
 
 enum { HABIT_CALLS = 20, USAGE_CALLS = 200 };
 

@@ -12,7 +12,9 @@
 #include <time.h>
 
 #include "app/command.h"
-#include "formats_bank.h"
+#include "bank.h"
+#include "model/contact.h"
+#include "model/plan.h"
 
 enum { PACKS = 200, CATEGORIES = 5, QUESTIONS = 10 };
 

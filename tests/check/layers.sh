@@ -7,13 +7,16 @@ self=$(cd "$(dirname "$0")" && pwd)/${0##*/}
 check() {
 	find src include -name '*.[ch]' 2>/dev/null | LC_ALL=C sort | xargs awk '
 	BEGIN {
-		may["base"]    = "base"
-		may["model"]   = "base model"
-		may["store"]   = "base model store"
-		may["formats"] = "base model formats"
-		may["tui"]     = "base tui"
-		may["screens"] = "base model store formats tui screens"
-		may["app"]     = "base model store formats tui screens app"
+		may["base"]     = "base"
+		may["wording"]  = "base wording"
+		may["model"]    = "base wording model"
+		may["store"]    = "base model store"
+		may["formats"]  = "base model formats"
+		may["bank"]     = "base wording model formats bank"
+		may["workflow"] = "base wording model store formats bank workflow"
+		may["tui"]      = "base tui"
+		may["screens"]  = may["workflow"] " tui screens"
+		may["app"]      = may["screens"] " app"
 
 		# A header of the system, and the only files that may include it.
 		door["^(n?cursesw?|ncursesw?/.*|panel|form|menu|term)[.]h$"] = "src/tui/term_curses.c"
@@ -31,10 +34,10 @@ check() {
 
 	function wrong(why) { print FILENAME ":" FNR ": " why }
 
-	# include/NAME.h belongs to the layer NAME, or to LAYER when it is LAYER_MORE.h.
+	# include/NAME.h belongs to the layer NAME, or to LAYER when it is LAYER_MORE.h or LAYER/MORE.h.
 	function layer_of_header(name) {
 		sub(/[.]h$/, "", name)
-		sub(/[-_].*/, "", name)
+		sub(/[-_\/].*/, "", name)
 		return name in may ? name : ""
 	}
 
@@ -44,12 +47,15 @@ check() {
 		return found
 	}
 
+	# Beside it, elsewhere in its own layer ("screens/rows.h" from a folder below), or public.
 	function check_ours(name,   layer) {
-		if (folder != "include" && name !~ "/" && exists(folder "/" name))
+		if (folder !~ /^include/ && name !~ "/" && exists(folder "/" name))
+			return
+		if (name !~ /[.][.]\// && index(name, here "/") == 1 && exists("src/" name))
 			return
 		layer = layer_of_header(name)
-		if (!exists("include/" name) || name ~ "/")
-			wrong("\"" name "\" is neither beside it nor in include/")
+		if (!exists("include/" name) || name ~ /[.][.]\//)
+			wrong("\"" name "\" is neither beside it, nor in its layer, nor in include/")
 		else if (layer && index(" " may[here] " ", " " layer " ") == 0)
 			wrong(here " may not include " layer " (\"" name "\")")
 	}
@@ -87,8 +93,9 @@ check() {
 		sub(/\/[^\/]*$/, "", folder)
 		here = folder
 		sub(/^src\//, "", here)
-		if (folder == "include" && (here = layer_of_header(substr(FILENAME, 9))) == "")
-			wrong("belongs to no layer: call it LAYER.h or LAYER_MORE.h")
+		sub(/\/.*/, "", here)
+		if (folder ~ /^include/ && (here = layer_of_header(substr(FILENAME, 9))) == "")
+			wrong("belongs to no layer: call it LAYER.h, LAYER_MORE.h or LAYER/MORE.h")
 		else if (!(here in may))
 			wrong("there is no layer " here)
 	}
@@ -134,12 +141,16 @@ try() {
 	what=$1 expected=$2 file=$3
 	shift 3
 	rm -rf "${scratch:?}/tree"
-	for layer in base model store formats tui screens app; do
+	for layer in base wording model store formats bank workflow tui screens app; do
 		mkdir -p "$scratch/tree/src/$layer" "$scratch/tree/include"
 		echo "#include \"base.h\"" >"$scratch/tree/src/$layer/good.c"
 		: >"$scratch/tree/include/$layer.h"
 	done
+	mkdir -p "$scratch/tree/include/model" "$scratch/tree/src/screens/live"
+	: >"$scratch/tree/include/model/note.h"
 	: >"$scratch/tree/include/model_note.h"
+	: >"$scratch/tree/src/screens/rows.h"
+	: >"$scratch/tree/src/screens/live/live.h"
 	: >"$scratch/tree/src/store/sql.h"
 	mkdir -p "$scratch/tree/${file%/*}"
 	printf '%s\n' "$@" >"$scratch/tree/$file"
@@ -159,6 +170,20 @@ try "a good tree" "" src/screens/more.c \
 	'/* clock_gettime(' ' * time(0) */ int x = draw_time(1), y = v->clock(2);' \
 	'const char *s = "time(0)"; // time(0)'
 try "a header beside it" "" src/store/more.c '#include "sql.h"' '#include <sqlite3.h>'
+try "headers of its own layer from a folder below" "" src/screens/plan/more.c \
+	'#include "screens/rows.h"' '#include "screens/live/live.h"' '#include "model/note.h"'
+try "a folder below that includes upwards" \
+	'src/model/rehearsal/more.c:1: model may not include store ("store.h")' \
+	src/model/rehearsal/more.c '#include "store.h"'
+try "a header of a folder below that includes upwards" \
+	'include/model/more.h:1: model may not include tui ("tui.h")' \
+	include/model/more.h '#include "tui.h"'
+try "a private header of another layer" \
+	'src/app/more.c:1: "screens/rows.h" is neither beside it, nor in its layer, nor in include/' \
+	src/app/more.c '#include "screens/rows.h"'
+try "workflow without a screen" \
+	'src/workflow/more.c:1: workflow may not include tui ("tui.h")' \
+	src/workflow/more.c '#include "tui.h"'
 try "a layer that includes upwards" \
 	'src/model/more.c:2: model may not include store ("store.h")' \
 	src/model/more.c '/* x */' '#include "store.h"'
@@ -172,10 +197,10 @@ try "a header that includes upwards" \
 	'include/base_more.h:1: base may not include tui ("tui.h")' \
 	include/base_more.h '#include "tui.h"'
 try "a hand in another layer's pocket" \
-	'src/app/more.c:1: "../store/sql.h" is neither beside it nor in include/' \
+	'src/app/more.c:1: "../store/sql.h" is neither beside it, nor in its layer, nor in include/' \
 	src/app/more.c '#include "../store/sql.h"'
 try "a header of no layer" \
-	'include/note.h:1: belongs to no layer: call it LAYER.h or LAYER_MORE.h' \
+	'include/note.h:1: belongs to no layer: call it LAYER.h, LAYER_MORE.h or LAYER/MORE.h' \
 	include/note.h 'struct note;'
 try "a new layer" 'src/util/more.c:1: there is no layer util' src/util/more.c 'int x;'
 try "a clock outside the loop" \

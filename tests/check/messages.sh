@@ -73,7 +73,7 @@ fi
 echo "ok messages: the check finds what it should"
 
 # Forms and lists of linear mode, and what only the command line asks, are no screens.
-long=$(measure $(ls src/screens/*.c src/tui/*.c src/app/loop.c src/model/contact.c |
+long=$(measure $(ls src/screens/*.c src/screens/*/*.c src/tui/*.c src/app/loop.c src/model/contact.c |
 	grep -v -e tui/linear -e tui/form_view -e tui/term_curses))
 if [ -n "$long" ]; then
 	echo "not ok messages: what the screens say fits two rows of 40 columns"

@@ -9,9 +9,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "bank.h"
 #include "dice.h"
-#include "formats_bank.h"
 #include "fuzz.h"
+#include "model/rehearsal.h"
 #include "script.h"
 #include "store/rescue.h"
 

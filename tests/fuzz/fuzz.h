@@ -8,6 +8,7 @@
 #ifndef FUZZ_FUZZ_H
 #define FUZZ_FUZZ_H
 
+#include "model/note.h"
 #include "screens.h"
 #include "session.h"
 #include "tui/input.h"

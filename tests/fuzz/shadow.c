@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "fuzz.h"
-#include "screens/live.h"
+#include "model/call.h"
+#include "screens/live/live.h"
 
 /* ---- taken ---- */
 

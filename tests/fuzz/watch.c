@@ -5,7 +5,8 @@
 #include <wchar.h>
 
 #include "fuzz.h"
-#include "screens/live.h"
+#include "model/call.h"
+#include "screens/live/live.h"
 
 /* ---- the screen ---- */
 

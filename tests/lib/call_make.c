@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "model/call.h"
+
 #define ROOM(list, n, cap) list = room(list, &(cap), (n) + 1, sizeof(*(list)))
 
 static void *

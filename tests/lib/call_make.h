@@ -5,7 +5,12 @@
 #ifndef CALL_MAKE_H
 #define CALL_MAKE_H
 
-#include "model.h"
+#include "model/clock.h"
+#include "model/words.h"
+
+struct asked;
+struct call;
+struct note;
 
 #define AT(min, sec) ((min) * MINUTE_MS + (sec) * INT64_C(1000))
 

@@ -5,6 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/clock.h"
+#include "model/contact.h"
+#include "model/interview.h"
+#include "model/note.h"
+#include "model/plan.h"
 #include "store_temp.h"
 
 static char folder[40];

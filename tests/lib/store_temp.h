@@ -5,6 +5,7 @@
 #ifndef STORE_TEMP_H
 #define STORE_TEMP_H
 
+#include "model/clock.h"
 #include "store.h"
 
 /* A new folder (and $XDG_STATE_HOME in it); temp_done removes it. */

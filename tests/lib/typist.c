@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/call.h"
 #include "typist.h"
 
 #define MARKER_MS 15000

@@ -7,7 +7,9 @@
 #ifndef TESTS_TYPIST_H
 #define TESTS_TYPIST_H
 
-#include "model.h"
+#include "model/words.h"
+
+struct call;
 
 /* Whom it types at. */
 struct typist_face {

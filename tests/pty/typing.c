@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "model/call.h"
 #include "pty.h"
 #include "store.h"
 #include "typist.h"

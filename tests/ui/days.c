@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "days.h"
+#include "model/call.h"
 #include "session.h"
 
 enum { DAYS = 24, ACTS = 30, STEP = 100, MARK_BACK_MS = 15000 };

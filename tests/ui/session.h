@@ -5,7 +5,9 @@
 #ifndef TESTS_UI_SESSION_H
 #define TESTS_UI_SESSION_H
 
-#include "model.h"
+#include "base.h"
+
+struct call;
 
 struct session;
 

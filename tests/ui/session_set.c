@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "model/step.h"
 #include "session_own.h"
 
 static bool

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/rehearsal.h"
 #include "session_own.h"
 
 static bool

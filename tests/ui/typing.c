@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/call.h"
 #include "session.h"
 #include "typing.h"
 #include "typist.h"

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "formats_bank.h"
+#include "bank.h"
 #include "store_temp.h"
 
 #define A "      - id: a\n        text: Why?\n"

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "formats_bank.h"
+#include "bank.h"
 #include "store_temp.h"
 
 /* Every problem as "LINE:COLUMN rule", parted by blanks. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "formats.h"
+#include "model/rehearsal.h"
 
 static struct partner p;
 static struct err e;

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "formats_report.h"
+#include "model/card.h"
+#include "model/question.h"
 
 #define SECOND_MS INT64_C(1000)
 #define BEGUN_MS INT64_C(1795356300000) /* 2026-11-22T14:05:00Z */

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "formats_bank.h"
-#include "model/partner_match.h"
-#include "model/partner_talk.h"
+#include "bank.h"
+#include "model/rehearsal.h"
+#include "model/rehearsal/partner_match.h"
+#include "model/rehearsal/partner_talk.h"
 
 static struct partner p;
 static struct err e;

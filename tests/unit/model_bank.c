@@ -2,7 +2,8 @@
 #include <check.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/contact.h"
+#include "model/question.h"
 
 static struct question
 question(const char *id, const char *text)

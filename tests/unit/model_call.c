@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "call_make.h"
+#include "model/call.h"
+#include "model/question.h"
 
 static struct call c;
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "call_make.h"
+#include "model/pace.h"
 
 #define SOON 1
 #define NOW 2

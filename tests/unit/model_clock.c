@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/call.h"
 
 #define MIN MINUTE_MS
 #define SEC 1000

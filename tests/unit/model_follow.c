@@ -10,6 +10,7 @@
 
 #include "call_make.h"
 #include "formats.h"
+#include "model/rehearsal.h"
 
 #define S(s) ((int64_t)((s) * 1000))
 

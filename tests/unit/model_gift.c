@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "formats.h"
-#include "model/similar.h"
-#include "model/token.h"
+#include "model/rehearsal.h"
+#include "wording.h"
 
 /* ---- words ---- */
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "bank.h"
 
 static void
 names(unsigned bits, struct text *out)

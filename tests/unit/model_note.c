@@ -2,7 +2,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-#include "model.h"
+#include "model/note.h"
 
 /* Every row by hand from product.md: the table of first characters and the lines round it. */
 static const struct row {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "call_make.h"
+#include "model/pace.h"
 
 static struct call c;
 

@@ -9,6 +9,8 @@
 
 #include "call_make.h"
 #include "formats.h"
+#include "model/question.h"
+#include "model/rehearsal.h"
 
 #define S(s) ((int64_t)((s) * 1000))
 

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/contact.h"
+#include "model/plan.h"
+#include "model/question.h"
 
 #define ALL_KINDS ((1u << N_INTERVIEW_KINDS) - 1)
 #define ALL_SENIORITIES ((1u << N_SENIORITIES) - 1)

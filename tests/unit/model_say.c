@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "call_make.h"
-#include "model/say.h"
+#include "model/card.h"
+#include "wording.h"
 
 static struct call c;
 static struct text out;

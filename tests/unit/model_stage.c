@@ -1,7 +1,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-#include "model.h"
+#include "model/step.h"
 
 static struct step steps[STAGE_STEPS];
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "call_make.h"
+#include "model/step.h"
 
 static struct call c;
 static struct step *steps;

@@ -3,7 +3,8 @@
 #include <locale.h>
 #include <string.h>
 
-#include "model.h"
+#include "model/note.h"
+#include "wording.h"
 
 static struct strings shorts, longs, known;
 

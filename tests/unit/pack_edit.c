@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "formats_bank.h"
+#include "bank.h"
 
 #define TOP "pack: p\ncategories:\n  - id: c\n    questions:\n"
 #define TWO TOP "      - id: a\n        text: Why?\n      - id: b\n        text: How?\n"

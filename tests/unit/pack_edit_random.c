@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "formats_bank.h"
+#include "bank.h"
 
 enum { EDITS = 20, VARIANTS = 8, DOCS_MOST = 40 };
 enum { CRLF = 1, BOM = 2, OPEN_END = 4 };

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bank.h"
 #include "formats.h"
+#include "model/call.h"
 #include "screens/planning.h"
 #include "store_temp.h"
 

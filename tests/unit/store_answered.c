@@ -1,6 +1,9 @@
 /* What people have answered already: others, this person, and what counts. */
 #include <check.h>
 
+#include "model/clock.h"
+#include "model/interview.h"
+#include "model/plan.h"
 #include "store.h"
 #include "store_temp.h"
 

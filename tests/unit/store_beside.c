@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/call.h"
 #include "store/inside.h"
 #include "store_temp.h"
 

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "model/call.h"
 #include "store/inside.h"
 #include "store_temp.h"
 

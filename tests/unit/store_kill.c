@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "deadly.h"
+#include "model/call.h"
 #include "store/inside.h"
 #include "store_temp.h"
 

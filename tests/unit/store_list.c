@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/pace.h"
 #include "store.h"
 #include "store_temp.h"
 

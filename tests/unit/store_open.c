@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "deadly.h"
+#include "model/contact.h"
+#include "model/note.h"
 #include "store/inside.h"
 #include "store_temp.h"
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/pace.h"
 #include "store.h"
 #include "store_temp.h"
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "model/clock.h"
 #include "store.h"
 #include "store_temp.h"
 

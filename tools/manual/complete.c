@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "manual.h"
+#include "model/contact.h"
 
 static void
 add_field_words(const char *name, struct text *out)

@@ -9,9 +9,9 @@
 #define HALFHOUR_MANUAL_H
 
 #include "app/command.h"
+#include "bank.h"
 #include "formats/config.h"
-#include "formats_bank.h"
-#include "screens/live.h"
+#include "screens/live/live.h"
 
 /* ---- mdoc.c ---- */
 

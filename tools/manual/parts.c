@@ -1,7 +1,11 @@
 /* What stands at the marks of a template, each part from one table of the program. */
 #include <string.h>
 
+#include "bank.h"
 #include "manual.h"
+#include "model/card.h"
+#include "model/pace.h"
+#include "model/step.h"
 
 static void
 begin(struct text *out, const char *width)

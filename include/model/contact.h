@@ -1,0 +1,62 @@
+/*
+ * contact.h: a person one talks to, and the rows that name the fields of one.
+ */
+#ifndef HALFHOUR_MODEL_CONTACT_H
+#define HALFHOUR_MODEL_CONTACT_H
+
+#include "base.h"
+#include "model/words.h"
+
+struct contact {
+	int64_t id;       /* 0: not in the workbook yet */
+	int64_t revision; /* counts the edits; an edit of an older one is refused */
+	char uuid[UUID_SIZE];
+	char *name, *role, *organisation, *email, *phone;
+	char *links;      /* one a line */
+	char *zone;       /* "Europe/Lisbon"; empty: not known */
+	char *found, *why, *common, *research; /* found through; why this person; common ground */
+	char *tags;       /* "energy, first-gen" */
+	char *seniority;  /* a word of seniority_names, or empty */
+	enum path path;
+	enum stage stage;
+	int64_t referrer_id; /* the contact who named this one; 0: none */
+	bool may_use_name;   /* the referrer allowed it */
+	char *referral_words;/* the note it came from, in its words */
+	bool target;         /* the organisation is a target */
+	int64_t created_ms, changed_ms;
+};
+
+/* What stands at a field's offset. */
+enum contact_held {
+	HELD_TEXT,          /* a char * */
+	HELD_WORD,          /* a char *, one of words (the first is "") */
+	HELD_ENUM,          /* an enum, the index into words */
+	HELD_FLAG,          /* a bool; words are "no" and "yes" */
+};
+
+/* One row a field: what the form asks, what `add contact` takes, what --json gives. */
+struct contact_field {
+	const char *name;   /* of the option and the JSON key */
+	const char *label;
+	const char *help;
+	size_t at;          /* offsetof, in struct contact */
+	const char *const *words; /* the only values there are; NULL: any text */
+	int n_words;
+	bool tall;          /* more than one line */
+	enum contact_held held;
+};
+extern const struct contact_field contact_fields[];
+extern const size_t n_contact_fields;
+
+void contact_done(struct contact *c);
+void contact_copy(struct contact *to, const struct contact *from); /* frees what `to` held */
+/* Appends the field's value as it is written and shown. */
+void contact_get(const struct contact *c, const struct contact_field *f, struct text *out);
+/* Blanks at the ends are cut, tags come out as "energy, first-gen", a word may be its unique
+ * beginning. False: not a value of this field, and e says which are; c is unchanged. */
+bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);
+/* Is the field as it must be: there is a name, the zone is known, the address plausible? */
+bool contact_field_check(const struct contact *c, const struct contact_field *f, struct err *e);
+bool contact_check(const struct contact *c, struct err *e); /* all of them; the first that is not */
+
+#endif

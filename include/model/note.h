@@ -1,0 +1,62 @@
+/*
+ * note.h: one stamped line of an interview, and what its first characters choose.
+ */
+#ifndef HALFHOUR_MODEL_NOTE_H
+#define HALFHOUR_MODEL_NOTE_H
+
+#include "base.h"
+#include "model/words.h"
+
+struct note {
+	int64_t id, revision;
+	char uuid[UUID_SIZE];
+	enum note_kind kind;
+	bool starred;
+	bool marker;               /* stamped, no text yet */
+	char *text;                /* empty for a marker */
+	int64_t axis_ms;           /* when its first character was typed */
+	int64_t asked_id;          /* the question then current; 0: before the first */
+	bool unsaved;              /* the disk refused so far; in the rescue file */
+};
+
+void note_done(struct note *n);
+void note_copy(struct note *to, const struct note *from); /* frees what `to` held */
+
+/* What the first characters of a line choose (product.md, "The live screen"). */
+struct note_mark {
+	bool chosen;               /* a kind character stood there, or `*` */
+	enum note_kind kind;
+	bool starred;
+	bool question;             /* `?`: an off-script question, not a note */
+	size_t skip;               /* bytes of the line that are not its text */
+};
+/* Reads the marks at the start of `line`: `*` may stand before any other; a doubled kind
+ * character is text and typed once; one blank after the kind is dropped. What stands after
+ * `skip` bytes is the text; chosen and no text: a marker.
+ *   "! pays"   fact       "pays"      "!!"    note "!"
+ *   "*!pays"   fact, *    "pays"      "**x"   note "*x"
+ *   "*"        note, *    ""          "*!!x"  note, * "!x"   */
+struct note_mark note_mark_read(const char *line);
+/* The text as it is saved: of a quote without the mark at its end that closes it and opens
+ * nowhere in the text. To be freed. */
+char *note_text_kept(enum note_kind kind, const char *typed);
+char note_kind_char(enum note_kind kind); /* '!', '=', …; 0 for a plain note */
+
+/* `@ name, role, where +` taken apart. Empty parts are NULL. */
+struct referral {
+	char *name, *role, *where;
+	bool may_use_name;         /* `+` at the end */
+};
+void referral_done(struct referral *r);
+/* Of the text after the kind (a leading `@` is passed over). What follows the second comma
+ * is all `where`; "C++" at the end gives no leave. False: no name in it, and r is empty. */
+bool referral_read(struct referral *r, const char *text);
+
+/* ---- abbreviations (abbreviation.c) ---- */
+
+/* If the word before `at` (a kind's characters apart) is exactly an abbreviation, what it
+ * stands for, and where it begins; else NULL. Borrowed from `longs`. */
+const char *abbreviation_find(const struct strings *shorts, const struct strings *longs,
+	const char *line, size_t at, size_t *begin);
+
+#endif

@@ -1,0 +1,174 @@
+/* The whole bank: shipped packs and the user's, and what is said of them together. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bank.h"
+
+/* ---- reading both folders ---- */
+
+static struct pack *
+find(struct bank *b, const char *name)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (strcmp(b->packs[i].name, name) == 0)
+			return &b->packs[i];
+	return NULL;
+}
+
+/* The second pack of a name: a user's stands for a shipped one, else it is left out. */
+static void
+same_name(struct pack *there, struct pack *p, struct problems *l)
+{
+	struct text reason = { 0 };
+
+	if (there->shipped && !p->shipped) {
+		struct pack *shipped = mem_copy(there, sizeof(*there));
+
+		*there = *p;
+		there->replaces = shipped;
+		return;
+	}
+	text_addf(&reason, "There is a pack \"%s\" already, in %s; this one is left out.",
+		p->name, there->file);
+	problem_add(l, p->file, 1, 1, RULE_DUPLICATE, text_str(&reason),
+		"Give one of the two another name.");
+	text_free(&reason);
+	pack_done(p);
+}
+
+static void
+add(struct bank *b, struct pack *p, struct problems *l)
+{
+	struct pack *there = find(b, p->name);
+	void *at = b->packs;
+
+	if (there) {
+		same_name(there, p, l);
+		return;
+	}
+	mem_grow(&at, &b->cap, b->n + 1, sizeof(*b->packs));
+	b->packs = at;
+	b->packs[b->n++] = *p;
+}
+
+static void
+read_folder(struct bank *b, const char *dir, bool shipped, struct problems *l)
+{
+	struct strings names = { 0 };
+
+	path_list(&names, dir, ".yaml");
+	for (size_t i = 0; i < names.n; i++) {
+		char *file = path_join(dir, names.s[i]);
+		struct pack p;
+
+		if (pack_read_file(&p, file, l)) {
+			p.shipped = shipped;
+			add(b, &p, l);
+		}
+		free(file);
+	}
+	strings_free(&names);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct pack *)a)->name, ((const struct pack *)b)->name);
+}
+
+void
+bank_read(struct bank *out, const char *shipped, const char *user, struct problems *l)
+{
+	*out = (struct bank){ 0 };
+	if (shipped)
+		read_folder(out, shipped, true, l);
+	if (user)
+		read_folder(out, user, false, l);
+	if (out->n)
+		qsort(out->packs, out->n, sizeof(*out->packs), by_name);
+	if (l)
+		bank_duplicates(out, l);
+}
+
+/* ---- ids twice ---- */
+
+struct place {
+	const struct question *q;
+	const struct pack *pack;
+	size_t order;
+};
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	int c = strcmp(x->q->id, y->q->id);
+
+	return c ? c : (x->order > y->order) - (x->order < y->order);
+}
+
+static size_t
+places(const struct bank *b, struct place *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		for (size_t j = 0; j < b->packs[i].n; j++) {
+			const struct category *c = &b->packs[i].categories[j];
+
+			for (size_t k = 0; k < c->n; k++, n++)
+				out[n] = (struct place){ &c->questions[k], &b->packs[i], n };
+		}
+	return n;
+}
+
+static void
+twice(const struct place *first, const struct place *p, struct problems *l)
+{
+	struct text reason = { 0 };
+
+	text_addf(&reason, "The id \"%s\" is there already, in %s:%d.", p->q->id,
+		first->pack->file, first->q->line);
+	problem_add(l, p->pack->file, p->q->line, p->q->column, RULE_DUPLICATE,
+		text_str(&reason), NULL);
+	text_free(&reason);
+}
+
+void
+bank_duplicates(const struct bank *b, struct problems *l)
+{
+	size_t n = bank_count(b), first = 0;
+	struct place *all;
+
+	if (n < 2)
+		return;
+	all = mem_new(n, sizeof(*all));
+	places(b, all);
+	qsort(all, n, sizeof(*all), by_id);
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(all[i].q->id, all[first].q->id) == 0)
+			twice(&all[first], &all[i], l);
+		else
+			first = i;
+	free(all);
+}
+
+/* ---- wording ---- */
+
+void
+pack_advise(const struct pack *p, struct problems *l)
+{
+	if (p->assignment || (p->language && *p->language && strncmp(p->language, "en", 2) != 0))
+		return;
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t j = 0; j < p->categories[i].n; j++) {
+			const struct question *q = &p->categories[i].questions[j];
+			unsigned bits = question_advice(q);
+
+			for (int r = 0; bits && r < N_BANK_RULES; r++)
+				if (bits & 1u << r)
+					problem_add(l, p->file, q->line, q->column,
+						(enum bank_rule_id)r, NULL, NULL);
+		}
+}

@@ -1,0 +1,208 @@
+/* outcome_text.c: what came of a rehearsal, in words (outcome.c reckons it). */
+#include "model/pace.h"
+#include "model/rehearsal.h"
+
+static void
+add_time(const struct partner *p, const struct call *c, const struct outcome *o,
+	struct text *out)
+{
+	struct time_check k = call_check(c, o->elapsed_ms);
+	char whole[16], spoke[16];
+
+	span_text(whole, o->elapsed_ms);
+	span_text(spoke, o->talk_ms);
+	text_addf(out, "%s of %d minutes; %s spoke for %s of it.\n", whole,
+		(int)(k.limit_ms / MINUTE_MS), p->name, spoke);
+	text_addf(out, "%d of %d planned question%s asked", o->asked, o->planned,
+		o->planned == 1 ? "" : "s");
+	if (o->musts)
+		text_addf(out, ", %d of %d must-asks", o->musts_asked, o->musts);
+	if (o->off_script)
+		text_addf(out, ", %d off the script", o->off_script);
+	text_add(out, ".\n");
+}
+
+static void
+add_asked(const struct outcome *o, const struct check *k, const char *at, struct text *out)
+{
+	text_addf(out, "At %s you asked for %d minutes more", at, k->minutes);
+	if (o->offer_ms >= 0 && o->offer_minutes != k->minutes)
+		text_addf(out, "; they had %d", o->offer_minutes);
+	text_add(out, ".\n");
+}
+
+/* What was put down, and where the partner did something else. */
+static void
+add_offered(const struct outcome *o, const struct check *k, const char *at, bool made,
+	struct text *out)
+{
+	char then[16];
+
+	if (made && o->offer_minutes == k->minutes) {
+		clock_text(then, o->offer_ms);
+		text_addf(out, "At %s they offered %d minutes more; you put it down at %s.\n", then,
+			k->minutes, at);
+		return;
+	}
+	text_addf(out, "At %s you put down an offer of %d minutes more; ", at, k->minutes);
+	if (made)
+		text_addf(out, "it was %d.\n", o->offer_minutes);
+	else
+		text_add(out, "there was none yet.\n");
+}
+
+static void
+add_check(const struct call *c, const struct outcome *o, const struct check *k,
+	struct text *out)
+{
+	int64_t at_ms = clock_at(&c->clock, k->axis_ms);
+	char at[16];
+
+	clock_text(at, at_ms);
+	if (k->answer == CHECK_WRAPPED)
+		text_addf(out, "At %s you wrapped up.\n", at);
+	else if (k->answer == CHECK_ASKED)
+		add_asked(o, k, at, out);
+	else
+		add_offered(o, k, at, o->offer_ms >= 0 && o->offer_ms <= at_ms, out);
+}
+
+/* An offer that nothing was put down for: neither taken, nor wrapped up after it. */
+static void
+add_offer(const struct call *c, const struct outcome *o, struct text *out)
+{
+	char at[16];
+
+	for (size_t i = 0; i < c->n_checks; i++)
+		if (c->checks[i].answer != CHECK_WRAPPED ||
+		    clock_at(&c->clock, c->checks[i].axis_ms) >= o->offer_ms)
+			return;
+	if (o->offer_ms < 0)
+		return;
+	clock_text(at, o->offer_ms);
+	text_addf(out, "At %s they offered %d minutes more; you put nothing down.\n", at,
+		o->offer_minutes);
+}
+
+static void
+add_checks(const struct call *c, const struct outcome *o, struct text *out)
+{
+	struct time_check k = call_check(c, o->elapsed_ms);
+	char at[16];
+
+	for (size_t i = 0; i < c->n_checks; i++)
+		add_check(c, o, &c->checks[i], out);
+	add_offer(c, o, out);
+	/* Minutes granted long before a check was due answer it in fact. */
+	bool granted = call_granted(c) > 0 && o->elapsed_ms <= k.limit_ms;
+	clock_text(at, k.due_ms);
+	if (k.now && !granted)
+		text_addf(out, "The time check at %s was not answered.\n", at);
+	else if (k.due_ms >= 0 && !c->n_checks)
+		text_addf(out, "It was over before the time check at %s.\n", at);
+	if (k.overrun_ms) {
+		span_text(at, k.overrun_ms);
+		text_addf(out, "Over by %s.\n", at);
+	}
+}
+
+static int
+sum(const int *n)
+{
+	return n[GIFT_FACT] + n[GIFT_NAME] + n[GIFT_PROMISE];
+}
+
+static void
+add_counts(const struct outcome *o, struct text *out)
+{
+	const char *comma = "";
+
+	if (!sum(o->heard)) {
+		text_add(out, "Nothing was said that notes could have caught.\n");
+		return;
+	}
+	text_addf(out, "The notes caught %d of %d", sum(o->caught), sum(o->heard));
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++) {
+		if (!o->heard[kind])
+			continue;
+		text_addf(out, "%s%d of %d %s%s", *comma ? comma : ": ", o->caught[kind],
+			o->heard[kind], gift_kind_names[kind], o->heard[kind] == 1 ? "" : "s");
+		comma = ", ";
+	}
+	text_add(out, ".\n");
+}
+
+/* The character that would have done more with it; NULL: it did. */
+static const char *
+better(const struct call *c, const struct catch *k)
+{
+	const struct note *n = call_note(c, k->note_id);
+
+	if (k->gift->kind == GIFT_NAME && !(n && n->kind == NOTE_REFERRAL))
+		return "after @ it would be a contact";
+	if (k->gift->kind == GIFT_PROMISE && !(n && n->kind == NOTE_STEP))
+		return "after > it would be a step";
+	return NULL;
+}
+
+static void
+add_catch(const struct call *c, const struct catch *k, struct text *out)
+{
+	char at[16];
+	const char *hint = k->caught ? better(c, k) : NULL;
+
+	clock_text(at, k->heard_ms);
+	text_addf(out, "  %s %s: %s%s%s%s\n", at, gift_kind_names[k->gift->kind], k->gift->text,
+		hint ? " (" : "", hint ? hint : "", hint ? ")" : "");
+}
+
+/* The one heard next after `last`, among those caught or those missed; NULL: none. */
+static const struct catch *
+catch_next(const struct outcome *o, bool caught, const struct catch *last)
+{
+	const struct catch *next = NULL;
+
+	for (size_t i = 0; i < o->n; i++) {
+		const struct catch *k = &o->catches[i];
+		bool later = !last || k->heard_ms > last->heard_ms ||
+			(k->heard_ms == last->heard_ms && k > last);
+		if (k->heard_ms >= 0 && k->caught == caught && later &&
+		    (!next || k->heard_ms < next->heard_ms))
+			next = k;
+	}
+	return next;
+}
+
+static void
+add_catches(const struct call *c, const struct outcome *o, bool caught, const char *head,
+	struct text *out)
+{
+	const struct catch *k = catch_next(o, caught, NULL);
+
+	if (k)
+		text_addf(out, "%s\n", head);
+	for (; k; k = catch_next(o, caught, k))
+		add_catch(c, k, out);
+}
+
+void
+outcome_text(const struct partner *p, const struct call *c, const struct outcome *o,
+	struct text *out)
+{
+	int unsaid = (int)o->n - sum(o->heard);
+
+	add_time(p, c, o, out);
+	add_checks(c, o, out);
+	text_addc(out, '\n');
+	if (o->markers) {
+		text_addf(out, "%d marker%s to be written out first; then this says what the "
+			"notes caught.\n", o->markers, o->markers == 1 ? " is" : "s are");
+		return;
+	}
+	add_counts(o, out);
+	add_catches(c, o, false, "Missed:", out);
+	add_catches(c, o, true, "Caught:", out);
+	if (unsaid)
+		text_addf(out, "%d%s %s not said: not asked for, or cut short.\n", unsaid,
+			sum(o->heard) ? " more" : "", unsaid == 1 ? "was" : "were");
+}

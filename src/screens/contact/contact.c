@@ -1,0 +1,309 @@
+/* One contact: everything known, the conversations, what there is to do. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "contact_acts.h"
+#include "contact_form.h"
+#include "model/call.h"
+#include "screens/desk.h"
+#include "screens/interview/interview_acts.h"
+#include "screens/rows.h"
+#include "screens/step_acts.h"
+
+enum part { PART_FIELD, PART_REFERRER, PART_INTERVIEW, PART_STEP };
+
+enum { LABEL_COLUMNS = 15, EDGE_COLUMNS = 4 };
+
+struct contact_state {
+	struct list list;
+	struct app *app;
+	int64_t id;
+	struct contact c;
+	struct rows rows;
+	struct contact_form form;
+	struct stage_ask ask;
+	int64_t now_ms;
+	enum part under;
+	int columns; /* for a value; 0: not wrapped */
+};
+
+static void
+add(struct contact_state *s, int64_t id, bool dim, const char *label, const char *text)
+{
+	struct text lead = { 0 };
+
+	text_addf(&lead, "%s\t", label);
+	rows_wrap(&s->rows, id, dim, text_str(&lead), text, s->columns);
+	text_free(&lead);
+}
+
+static void
+add_fields(struct contact_state *s)
+{
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		struct text value = { 0 };
+		contact_get(&s->c, &contact_fields[i], &value);
+		if (value.n && !(contact_fields[i].held == HELD_FLAG && !s->c.target))
+			add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
+				contact_fields[i].label, text_str(&value));
+		text_free(&value);
+	}
+}
+
+static void
+add_referrer(struct contact_state *s)
+{
+	struct text by = { 0 };
+
+	if (s->c.referrer_id) {
+		contact_name(s->app->store, s->c.referrer_id, &by);
+		text_add(&by, s->c.may_use_name ? " (you may use the name)"
+						: " (ask before you use the name)");
+		add(s, rows_id(PART_REFERRER, s->c.referrer_id), false, "Named by",
+			text_str(&by));
+	}
+	if (s->c.referral_words && *s->c.referral_words)
+		add(s, rows_id(PART_FIELD, (int64_t)n_contact_fields + 1), false,
+			"In these words", s->c.referral_words);
+	text_free(&by);
+}
+
+static void
+head_once(struct contact_state *s, enum part part, const char *text)
+{
+	if (s->under != part)
+		rows_head(&s->rows, text);
+	s->under = part;
+}
+
+static bool
+add_interview(void *user, const struct interview *i)
+{
+	struct contact_state *s = user;
+	struct text when = { 0 }, what = { 0 };
+
+	if (i->contact_id != s->id)
+		return true;
+	head_once(s, PART_INTERVIEW, "Interviews");
+	if (interview_when(i))
+		time_format(&when, "%-d %b %Y", interview_when(i), NULL);
+	interview_text(&what, i, s->now_ms);
+	add(s, rows_id(PART_INTERVIEW, i->id), false, when.n ? text_str(&when) : "-",
+		text_str(&what));
+	text_free(&when);
+	text_free(&what);
+	return true;
+}
+
+static bool
+add_step(void *user, const struct step *st, const char *contact)
+{
+	struct contact_state *s = user;
+	struct text due = { 0 };
+
+	(void)contact;
+	if (st->contact_id != s->id)
+		return true;
+	head_once(s, PART_STEP, "Steps");
+	if (st->done_ms)
+		text_add(&due, "done");
+	else if (st->due_ms)
+		time_format(&due, "%-d %b %H:%M", st->due_ms, NULL);
+	add(s, rows_id(PART_STEP, st->id), st->done_ms != 0, text_str(&due), st->text);
+	text_free(&due);
+	return true;
+}
+
+static bool
+read_all(struct ui *ui, struct contact_state *s, struct err *e)
+{
+	contact_done(&s->c);
+	rows_done(&s->rows);
+	s->now_ms = ui->now.wall_ms;
+	s->under = PART_FIELD;
+	s->columns = ui->linear ? 0 : ui->cols - LABEL_COLUMNS - EDGE_COLUMNS;
+	if (!store_contact_get(s->app->store, s->id, &s->c, e))
+		return false;
+	add_fields(s);
+	add_referrer(s);
+	return store_interview_each(s->app->store, "", add_interview, s, e) &&
+		store_step_each(s->app->store, INT64_MAX, false, add_step, s, e);
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[] = { LABEL_COLUMNS, 0 };
+	struct contact_state *s = state;
+
+	s->app = app_of(ui);
+	s->id = desk_id(arg);
+	s->form.state = s;
+	list_init(&s->list, rows_fetch, &s->rows);
+	s->list.widths = widths;
+	s->list.n_columns = LEN(widths);
+	if (!s->id)
+		return err_set(e, "Which contact? Choose one in Contacts.");
+	return read_all(ui, s, e);
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+
+	(void)ui;
+	contact_done(&s->c);
+	rows_done(&s->rows);
+	contact_form_done(&s->form);
+	stage_ask_done(&s->ask);
+	list_done(&s->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	struct err e = { 0 };
+
+	if (!read_all(ui, s, &e))
+		ui_err(ui, &e); /* gone: deleted, or an addition undone */
+	list_reload(&s->list);
+}
+
+/* ---- keys ---- */
+
+static void
+edit(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	contact_form_edit(ui, &s->form, s->id);
+}
+
+static void
+show(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == PART_INTERVIEW)
+		desk_open(ui, "interview", rows_of(id));
+	else if (rows_part(id) == PART_REFERRER)
+		desk_open(ui, "contact", rows_of(id));
+	else
+		edit(ui, s);
+}
+
+static void
+plan(struct ui *ui, void *state)
+{
+	contact_plan(ui, ((struct contact_state *)state)->id);
+}
+
+static void
+live(struct ui *ui, void *state)
+{
+	contact_live(ui, ((struct contact_state *)state)->id);
+}
+
+static void
+stage(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	stage_ask(ui, &s->ask, &s->id, 1);
+}
+
+static void
+delete_contact(struct ui *ui, const int64_t *ids, size_t n)
+{
+	if (contacts_delete_now(ui, ids, n))
+		ui_back(ui);
+}
+
+static void
+delete(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == PART_INTERVIEW)
+		interview_delete(ui, rows_of(id));
+	else if (rows_part(id) == PART_STEP)
+		step_delete(ui, rows_of(id));
+	else
+		contacts_delete(ui, &s->id, 1, delete_contact);
+}
+
+static void
+done(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == PART_STEP)
+		step_toggle(ui, rows_of(id));
+	else
+		ui_say(ui, "Only a step can be done.");
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", show, "contact-show", "Open the interview, or edit what is chosen", KEY_FOOT, "open" },
+	{ "l", live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
+	{ "p", plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
+	{ "s", stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
+	{ "e", edit, "contact-edit", "Edit the contact", KEY_FOOT, "edit" },
+	{ "x", done, "step-done", "The chosen step is done, or to do again", 0, NULL },
+	{ "d", delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct contact_state *s = state;
+
+	text_set(left, name_or(s->c.name));
+	if ((s->c.role && *s->c.role) || (s->c.organisation && *s->c.organisation))
+		text_add(left, " · ");
+	who_text(left, s->c.role, s->c.organisation);
+	text_set(right, stage_names[s->c.stage]);
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	list_status(&((const struct contact_state *)state)->list, out);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct contact_state *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	list_say(&((const struct contact_state *)state)->list, out);
+}
+
+const struct screen contact_screen = {
+	.name = "contact",
+	.title = "Contact",
+	.help = "Everything known about one contact, the conversations with them, and what "
+		"there is to do.",
+	.keys = { &keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct contact_state),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};

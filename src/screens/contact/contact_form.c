@@ -1,0 +1,182 @@
+#include "contact_form.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/contact.h"
+#include "screens/desk.h"
+
+void
+contact_form_done(struct contact_form *f)
+{
+	contact_done(&f->was);
+	free(f->fields);
+	memset(f, 0, sizeof(*f));
+}
+
+static void
+make_fields(struct contact_form *f)
+{
+	if (f->fields)
+		return;
+	f->fields = mem_new(n_contact_fields, sizeof(*f->fields));
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		const struct contact_field *from = &contact_fields[i];
+		f->fields[i] = (struct form_field){
+			.name = from->name,
+			.label = from->label,
+			.help = from->help,
+			.kind = from->words ? FIELD_WORD : from->tall ? FIELD_LONG : FIELD_LINE,
+			.words = from->words,
+			.n_words = from->n_words,
+		};
+	}
+}
+
+bool
+contact_keep(struct ui *ui, struct contact *c, enum stage was, const char *label,
+	struct err *e)
+{
+	struct app *a = app_of(ui);
+
+	if (!store_begin(a->store, 0, label, e))
+		return false;
+	bool good = store_contact_save(a->store, c, e) && app_stage_steps(a, c, was, e);
+	return store_done(a->store, good, good ? e : NULL) && good;
+}
+
+static bool
+read_values(struct ui *ui, struct contact *c, const char *const *values)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		const struct contact_field *f = &contact_fields[i];
+		struct err e = { 0 };
+		if (contact_put(c, f, values[i] ? values[i] : "", &e) && contact_field_check(c, f, &e))
+			continue;
+		ui_form_fault(ui, i, "%s", e.text);
+		good = false;
+	}
+	return good;
+}
+
+/* The contact as a form has it, for `use`: its values are gone afterwards. */
+static bool
+with_values(struct ui *ui, const struct contact *c,
+	bool (*use)(struct ui *ui, const char *const *values))
+{
+	struct text *values = mem_new(n_contact_fields, sizeof(*values));
+	const char **borrowed = mem_new(n_contact_fields, sizeof(*borrowed));
+
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		contact_get(c, &contact_fields[i], &values[i]);
+		borrowed[i] = text_str(&values[i]);
+	}
+	bool good = use(ui, borrowed);
+	for (size_t i = 0; i < n_contact_fields; i++)
+		text_free(&values[i]);
+	free(values);
+	free(borrowed);
+	return good;
+}
+
+/* The change is made to the contact as it is now, not as it was when the form was opened. */
+static bool
+read_again(struct ui *ui, struct contact_form *f, struct err *e)
+{
+	struct contact now = { 0 };
+
+	if (!f->was.id)
+		return true;
+	if (!store_contact_get(app_of(ui)->store, f->was.id, &now, e))
+		return false;
+	contact_done(&f->was);
+	f->was = now;
+	return with_values(ui, &f->was, ui_form_now);
+}
+
+static bool
+save(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	struct contact_form *f = user;
+	struct contact c = { 0 };
+	struct text label = { 0 };
+
+	if (!read_again(ui, f, e))
+		return false;
+	contact_copy(&c, &f->was);
+	bool good = read_values(ui, &c, values);
+	if (good) {
+		text_addf(&label, "%s %s", c.id ? "edit" : "add", c.name);
+		good = contact_keep(ui, &c, c.id ? f->was.stage : STAGE_IDEA,
+			text_str(&label), e);
+	}
+	if (good) {
+		if (f->was.id || !f->after) /* else what it is added for says so */
+			ui_say(ui, f->was.id ? "%s is saved." : "%s is added.", c.name);
+		contact_done(&f->was);
+		f->was = c;
+		if (f->after)
+			f->after(ui, f->state, &f->was);
+	} else {
+		contact_done(&c);
+	}
+	text_free(&label);
+	return good;
+}
+
+static void
+show(struct ui *ui, struct contact_form *f, const char *title, const char *draft)
+{
+	struct text *values = mem_new(n_contact_fields, sizeof(*values));
+	const char **borrowed = mem_new(n_contact_fields, sizeof(*borrowed));
+
+	make_fields(f);
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		contact_get(&f->was, &contact_fields[i], &values[i]);
+		borrowed[i] = text_str(&values[i]);
+	}
+	ui_form(ui, title, draft, f->fields, n_contact_fields, borrowed, save, f);
+	for (size_t i = 0; i < n_contact_fields; i++)
+		text_free(&values[i]);
+	free(values);
+	free(borrowed);
+}
+
+void
+contact_form_new(struct ui *ui, struct contact_form *f, const struct contact *like,
+	const char *draft)
+{
+	contact_done(&f->was);
+	f->was = (struct contact){ .path = PATH_OTHER };
+	if (like)
+		contact_copy(&f->was, like);
+	show(ui, f, "New contact", draft);
+}
+
+void
+contact_form_edit(struct ui *ui, struct contact_form *f, int64_t id)
+{
+	struct err e = { 0 };
+	char draft[40];
+
+	contact_done(&f->was);
+	if (!store_contact_get(app_of(ui)->store, id, &f->was, &e)) {
+		ui_err(ui, &e);
+		return;
+	}
+	snprintf(draft, sizeof(draft), "contact:%" PRId64, id);
+	show(ui, f, f->was.name, draft);
+}
+
+void
+contact_added(struct ui *ui, const struct contact *c, bool pointed)
+{
+	if (pointed)
+		ui_say(ui, "%s is added. p plans an interview, l starts one now.", c->name);
+	else
+		ui_say(ui, "%s is added; it is among the contacts (2).", c->name);
+}

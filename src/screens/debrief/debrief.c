@@ -1,0 +1,365 @@
+/* The debrief: opened by the end of a call, left and taken up again at any point. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "debrief.h"
+#include "model/step.h"
+#include "screens/desk.h"
+#include "screens/interview/interview_acts.h"
+#include "screens/interview/note_acts.h"
+#include "screens/live/live.h"
+#include "screens/undo.h"
+
+enum { OWED_MS = 1000 };
+
+struct debrief_screen {
+	struct debrief d; /* begins with its list */
+	struct report_ask report;
+};
+
+static void
+drop_proposed(struct debrief *d)
+{
+	for (size_t i = 0; i < d->n_proposed; i++)
+		step_done(&d->proposed[i]);
+	free(d->proposed);
+	d->proposed = NULL;
+	d->n_proposed = 0;
+}
+
+bool
+debrief_read(struct ui *ui, struct debrief *d, struct err *e)
+{
+	call_done(&d->call);
+	memset(&d->call, 0, sizeof(d->call));
+	drop_proposed(d);
+	d->n_items = 0;
+	if (!store_call_get(d->app->store, d->id, &d->call, e))
+		return false;
+	rehearsal_dress(&d->call);
+	if (!d->call.interview.practice)
+		call_steps(&d->call, &d->proposed, &d->n_proposed);
+	d->columns = ui->linear ? 0 : ui->cols - 6;
+	debrief_items(d);
+	debrief_rows(d, ui->now.wall_ms);
+	return true;
+}
+
+/* The end may have come when the workbook was busy. True: there is more to be read now. */
+static bool
+pay_owed(struct ui *ui, struct debrief *d)
+{
+	size_t left;
+	bool paid = app_thanks_pay(d->app, &left);
+
+	bool later = left && store_waiting(d->app->store);
+	d->owed_ms = later ? ui->now.boot_ms + OWED_MS : 0;
+	return paid;
+}
+
+/* The first thing still to be done. */
+static void
+choose_first(struct debrief *d)
+{
+	for (size_t i = 0; i < d->n_items; i++)
+		if (!d->items[i].done) {
+			list_choose(&d->list, rows_id((int)d->items[i].part, d->items[i].of));
+			return;
+		}
+}
+
+static void
+let_go(struct debrief_screen *s)
+{
+	drop_proposed(&s->d);
+	call_done(&s->d.call);
+	rows_done(&s->d.rows);
+	contact_form_done(&s->d.form);
+	step_form_done(&s->d.step);
+	report_ask_done(&s->report);
+	free(s->d.candidate_name);
+	free(s->d.items);
+	list_done(&s->d.list);
+}
+
+static bool
+begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
+{
+	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
+	if (!d->id)
+		return false;
+	live_left_ended(ui, d->id);
+	live_tail_restore(ui, d->id);
+	pay_owed(ui, d);
+	if (!debrief_read(ui, d, e))
+		return false;
+	return clock_started(&d->call.clock) ||
+		err_set(e, "This call has not begun: there is nothing to look back on yet");
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[] = { 1, 0 };
+	struct debrief *d = state;
+
+	d->app = app_of(ui);
+	list_init(&d->list, rows_fetch, &d->rows);
+	d->list.widths = widths;
+	d->list.n_columns = LEN(widths);
+	d->list.empty = "This interview is gone. q goes back.";
+	if (!begin(ui, d, arg, e)) {
+		let_go(state);
+		return false;
+	}
+	choose_first(d);
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	(void)ui;
+	let_go(state);
+}
+
+/* Out of the writing one is at the row written last, whichever one went in by. */
+static void
+choose_written(struct ui *ui, struct debrief *d)
+{
+	if (!d->writing || ui_top_state(ui, &debrief_screen) != d)
+		return;
+	list_choose(&d->list, d->writing);
+	d->writing = 0;
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	struct err e = { 0 };
+
+	pay_owed(ui, d);
+	if (!debrief_read(ui, d, &e)) {
+		rows_done(&d->rows);
+		ui_err(ui, &e);
+	}
+	list_reload(&d->list);
+	choose_written(ui, d);
+}
+
+static int64_t
+due(const void *state, const struct moment *now)
+{
+	const struct debrief *d = state;
+
+	if (!d->owed_ms)
+		return -1;
+	return d->owed_ms > now->boot_ms ? d->owed_ms - now->boot_ms : 0;
+}
+
+static void
+tick(struct ui *ui, void *state)
+{
+	if (pay_owed(ui, state))
+		reload(ui, state);
+}
+
+/* ---- keys ---- */
+
+static const struct debrief_item *
+chosen(struct ui *ui, const struct debrief *d)
+{
+	const struct debrief_item *it = debrief_item(d, list_id(&d->list));
+
+	if (!it)
+		ui_say(ui, "There is nothing here.");
+	return it;
+}
+
+static void
+act(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	const struct debrief_item *it = chosen(ui, d);
+
+	if (!it)
+		return;
+	if (it->part == DEBRIEF_PERSON)
+		debrief_name_person(ui, d);
+	else if (it->part == DEBRIEF_REFERRAL)
+		debrief_add_referral(ui, d, it);
+	else if (it->part == DEBRIEF_PROPOSED)
+		debrief_add_step(ui, d, (size_t)it->of);
+	else if (it->part == DEBRIEF_STEP)
+		step_toggle(ui, it->of);
+	else
+		debrief_write(ui, d, rows_id((int)it->part, it->of));
+}
+
+static void
+edit(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	const struct debrief_item *it = chosen(ui, d);
+	struct step st = { 0 };
+
+	if (it && it->part == DEBRIEF_REFERRAL)
+		debrief_edit_referral(ui, d, it);
+	else if (it && it->part == DEBRIEF_PROPOSED)
+		step_form(ui, &d->step, &d->proposed[it->of]);
+	else if (it && it->part == DEBRIEF_STEP && step_get(d->app->store, it->of, &st))
+		step_form(ui, &d->step, &st);
+	else if (it)
+		act(ui, d);
+	step_done(&st);
+}
+
+static void
+delete(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	const struct debrief_item *it = chosen(ui, d);
+
+	if (it && it->part == DEBRIEF_MARKER)
+		note_delete(ui, &d->call, it->of);
+	else if (it && it->part == DEBRIEF_STEP)
+		step_delete(ui, it->of);
+	else if (it && it->part == DEBRIEF_REFERRAL && !it->done)
+		note_set_kind(ui, &d->call, it->of, NOTE_NOTE);
+	else if (it)
+		ui_say(ui, "What is left open does no harm.");
+}
+
+static void
+add_step(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	struct step st = { .interview_id = d->id, .contact_id = d->call.interview.contact_id,
+		.text = mem_str(""), .kind = mem_str("to do") };
+
+	step_form(ui, &d->step, &st);
+	step_done(&st);
+}
+
+/* Taking back the end leads back into the call. */
+static void
+undo(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	int64_t id = d->id;
+
+	if (!undo_last_of(ui, id))
+		return;
+	ui_reload(ui);
+	if (d->n_items == 0 || clock_ended(&d->call.clock))
+		return;
+	ui_back(ui);
+	interview_live(ui, id);
+}
+
+static void
+redo(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+
+	if (desk_undo(ui, d->id, true))
+		ui_reload(ui);
+}
+
+static void
+read_back(struct ui *ui, void *state)
+{
+	desk_open(ui, "interview", ((struct debrief *)state)->id);
+}
+
+static void
+report(struct ui *ui, void *state)
+{
+	struct debrief_screen *s = state;
+	interview_report(ui, &s->report, s->d.id);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", act, "debrief-do", "Write it, or take it on: a marker, an answer, a contact, a step", KEY_FOOT, "do it" },
+	{ "e", edit, "debrief-edit", "Look it over first: the contact or the step as a form", KEY_FOOT, "edit" },
+	{ "n", add_step, "step-new", "Add a step of your own", KEY_FOOT, "new step" },
+	{ "i", read_back, "debrief-interview", "Read the conversation back", KEY_FOOT, "read back" },
+	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
+	{ "u", undo, "debrief-undo", "Undo; after the end of a call it leads back into it", KEY_FOOT, "undo" },
+	{ "d", delete, "debrief-delete", "Drop the marker or step; a referral becomes a plain note", 0, NULL },
+	{ "Ctrl-R", redo, "debrief-redo", "Do again what was undone", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct debrief *d = state;
+
+	text_addf(left, "Debrief · %s", name_or(d->call.who.name));
+	text_addf(right, "%zu left", debrief_left_all(d));
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	const struct debrief *d = state;
+
+	list_status(&d->list, out);
+	if (!out->n)
+		debrief_left_text(d, out);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct debrief *)state)->list, c);
+}
+
+/* What a key without a number acts on: there is no pointer to be heard. */
+static void
+say_chosen(const struct list *l, struct text *out)
+{
+	const struct row *r = list_row(l);
+	size_t nth = 0;
+
+	if (!r)
+		return;
+	for (const struct row *k = l->rows; k <= r; k++)
+		nth += k->id != 0;
+	const char *text = strchr(r->text, '\t'); /* behind the tick */
+	text_addf(out, "Chosen: %zu. %s\n", nth, text ? text + 1 : r->text);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	const struct debrief *d = state;
+
+	list_say(&d->list, out);
+	debrief_left_text(d, out);
+	text_addc(out, '\n');
+	say_chosen(&d->list, out);
+}
+
+const struct screen debrief_screen = {
+	.name = "debrief",
+	.title = "Debrief",
+	.help = "Straight after the call, while details are fresh: write out the markers, keep the "
+		"names, look back, take on the next steps. Leave it and come back at any point.",
+	.keys = { &keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct debrief_screen),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.due = due,
+	.tick = tick,
+	.say = say,
+};

@@ -1,0 +1,66 @@
+/*
+ * debrief.h: the walk straight after a call, as a list of things to do and
+ * done. What its files share: debrief_rows.c makes the list, debrief_write.c
+ * the writing, debrief_confirm.c what is confirmed by one key.
+ */
+#ifndef HALFHOUR_SCREENS_DEBRIEF_H
+#define HALFHOUR_SCREENS_DEBRIEF_H
+
+#include "model/call.h"
+#include "screens.h"
+#include "screens/contact/contact_form.h"
+#include "screens/rows.h"
+#include "screens/step_acts.h"
+
+/* In the order of the walk (product.md, "After": markers first). */
+enum debrief_part { DEBRIEF_MARKER, DEBRIEF_PERSON, DEBRIEF_REFERRAL, DEBRIEF_PROMPT,
+	DEBRIEF_PROPOSED, DEBRIEF_STEP, N_DEBRIEF_PARTS };
+
+/* One thing; its row's id is rows_id(part, of). */
+struct debrief_item {
+	enum debrief_part part;
+	int64_t of;         /* a note's, contact's or step's id; the index of a prompt, a proposal */
+	bool done;
+	int64_t contact_id; /* of a referral that is a contact already */
+};
+
+struct debrief {
+	struct list list;
+	struct app *app;
+	int64_t id;
+	struct call call;
+	struct rows rows;
+	int columns;        /* of a row's text; 0: not wrapped */
+	struct debrief_item *items;
+	size_t n_items, cap_items;
+	struct step *proposed;
+	size_t n_proposed;
+	int64_t owed_ms;    /* boot clock of the next try at what the end is owed; 0: nothing is */
+	int64_t writing;    /* row whose text is being written */
+	struct contact_form form;
+	int64_t candidate;  /* the contact it may have been */
+	char *candidate_name;
+	struct step_form step;
+};
+
+/* debrief_rows.c */
+void debrief_items(struct debrief *d);      /* what there is to do, from the call */
+void debrief_rows(struct debrief *d, int64_t now_ms);
+const struct debrief_item *debrief_item(const struct debrief *d, int64_t row);
+size_t debrief_left(const struct debrief *d, enum debrief_part part);
+size_t debrief_left_all(const struct debrief *d);
+void debrief_left_text(const struct debrief *d, struct text *out);
+
+/* debrief.c */
+bool debrief_read(struct ui *ui, struct debrief *d, struct err *e);
+
+/* debrief_write.c */
+void debrief_write(struct ui *ui, struct debrief *d, int64_t row);
+
+/* debrief_confirm.c */
+void debrief_name_person(struct ui *ui, struct debrief *d);
+void debrief_add_referral(struct ui *ui, struct debrief *d, const struct debrief_item *it);
+void debrief_edit_referral(struct ui *ui, struct debrief *d, const struct debrief_item *it);
+void debrief_add_step(struct ui *ui, struct debrief *d, size_t nth);
+
+#endif

@@ -1,0 +1,257 @@
+/* What a debrief has to do, in its order, and how far it is. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "debrief.h"
+#include "model/step.h"
+#include "screens/desk.h"
+#include "screens/interview/note_acts.h"
+#include "screens/interview/talk.h"
+
+static void
+add_item(struct debrief *d, enum debrief_part part, int64_t of, bool done,
+	int64_t contact_id)
+{
+	mem_grow((void **)&d->items, &d->cap_items, d->n_items + 1, sizeof(*d->items));
+	d->items[d->n_items++] = (struct debrief_item){ part, of, done, contact_id };
+}
+
+/* ---- a referral that is a contact already ---- */
+
+struct known {
+	const char *name, *words;
+	int64_t id;
+};
+
+static bool
+is_known(void *user, const struct contact *c)
+{
+	struct known *k = user;
+	struct text a = { 0 }, b = { 0 };
+
+	utf8_fold(&a, c->name);
+	utf8_fold(&b, k->name);
+	if (strcmp(text_str(&a), text_str(&b)) == 0 ||
+		(c->referral_words && strcmp(c->referral_words, k->words) == 0))
+		k->id = c->id;
+	text_free(&a);
+	text_free(&b);
+	return k->id == 0;
+}
+
+static int64_t
+known_contact(struct store *s, const struct note *n)
+{
+	struct referral r = { 0 };
+	struct known k = { .words = n->text };
+
+	if (referral_read(&r, n->text)) {
+		k.name = r.name;
+		store_contact_each(s, r.name, is_known, &k, NULL);
+	}
+	referral_done(&r);
+	return k.id;
+}
+
+/* ---- the items ---- */
+
+static void
+add_notes(struct debrief *d, bool markers)
+{
+	for (size_t i = 0; i < d->call.n_notes; i++) {
+		const struct note *n = &d->call.notes[i];
+		if (markers && n->marker)
+			add_item(d, DEBRIEF_MARKER, n->id, false, 0);
+		if (!markers && n->kind == NOTE_REFERRAL && !n->marker) {
+			int64_t known = known_contact(d->app->store, n);
+			add_item(d, DEBRIEF_REFERRAL, n->id, known != 0, known);
+		}
+	}
+}
+
+void
+debrief_items(struct debrief *d)
+{
+	const struct call *c = &d->call;
+
+	d->n_items = 0;
+	add_notes(d, true);
+	if (!c->interview.contact_id && !c->interview.practice)
+		add_item(d, DEBRIEF_PERSON, 1, false, 0);
+	if (!c->interview.practice)
+		add_notes(d, false);
+	for (size_t i = 0; i < n_debrief_prompts; i++)
+		add_item(d, DEBRIEF_PROMPT, (int64_t)i,
+			reflection_text(c, debrief_prompts[i].name) != NULL, 0);
+	for (size_t i = 0; i < d->n_proposed; i++)
+		add_item(d, DEBRIEF_PROPOSED, (int64_t)i, false, 0);
+	for (size_t i = 0; i < c->n_steps; i++)
+		add_item(d, DEBRIEF_STEP, c->steps[i].id, true, 0);
+}
+
+const struct debrief_item *
+debrief_item(const struct debrief *d, int64_t row)
+{
+	for (size_t i = 0; i < d->n_items; i++)
+		if (rows_id((int)d->items[i].part, d->items[i].of) == row)
+			return &d->items[i];
+	return NULL;
+}
+
+/* ---- the rows ---- */
+
+static const char *const heads[N_DEBRIEF_PARTS] = {
+	[DEBRIEF_MARKER] = "To write out",
+	[DEBRIEF_PERSON] = "Who was it?",
+	[DEBRIEF_REFERRAL] = "Named in the call: Enter makes a contact",
+	[DEBRIEF_PROMPT] = "Looking back",
+	[DEBRIEF_PROPOSED] = "Next steps: Enter takes one on",
+	[DEBRIEF_STEP] = "Taken on",
+};
+
+static void
+marker_row(const struct debrief *d, const struct note *n, struct text *lead, struct text *text)
+{
+	const struct asked *a = n->asked_id ? call_asked(&d->call, n->asked_id) : NULL;
+
+	note_label(lead, &d->call, n);
+	text_addf(text, "%s", a ? a->brief : "before the first question");
+}
+
+static void
+referral_row(const struct note *n, struct text *text)
+{
+	struct referral r = { 0 };
+
+	if (referral_read(&r, n->text)) {
+		text_add(text, r.name);
+		if (r.role || r.where)
+			text_add(text, ", ");
+		who_text(text, r.role, r.where);
+		if (r.may_use_name)
+			text_add(text, " (you may use the name)");
+	} else {
+		text_addf(text, "%s (whose name? e edits)", n->text);
+	}
+	referral_done(&r);
+}
+
+static void
+step_row(const struct step *st, int64_t now_ms, const char *zone, struct text *text)
+{
+	text_add(text, st->text);
+	if (st->due_ms) {
+		text_add(text, ", ");
+		when_text(text, st->due_ms, now_ms, zone);
+	}
+}
+
+static const struct step *
+call_step(const struct call *c, int64_t id)
+{
+	for (size_t i = 0; i < c->n_steps; i++)
+		if (c->steps[i].id == id)
+			return &c->steps[i];
+	return NULL;
+}
+
+static void
+item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
+{
+	struct text lead = { 0 }, text = { 0 };
+	const char *zone = d->app->config.zone, *answer;
+	bool dim = it->done, tick = it->done;
+
+	switch (it->part) {
+	case DEBRIEF_MARKER:
+		marker_row(d, call_note(&d->call, it->of), &lead, &text);
+		break;
+	case DEBRIEF_PERSON:
+		text_add(&text, "Name the person you talked to");
+		break;
+	case DEBRIEF_REFERRAL:
+		referral_row(call_note(&d->call, it->of), &text);
+		break;
+	case DEBRIEF_PROMPT:
+		answer = reflection_text(&d->call, debrief_prompts[it->of].name);
+		text_addf(&text, "%s%s%s", debrief_prompts[it->of].text, answer ? " " : "",
+			answer ? answer : "");
+		break;
+	case DEBRIEF_PROPOSED:
+		step_row(&d->proposed[it->of], now_ms, zone, &text);
+		break;
+	case DEBRIEF_STEP:
+	default:
+		step_row(call_step(&d->call, it->of), now_ms, zone, &text);
+		dim = tick = call_step(&d->call, it->of)->done_ms != 0;
+		break;
+	}
+	if (lead.n) {
+		text_addf(&lead, "  %s", text_str(&text));
+		text_set(&text, text_str(&lead));
+	}
+	rows_wrap(&d->rows, rows_id((int)it->part, it->of), dim, tick ? "✓\t" : "\t",
+		text_str(&text), d->columns);
+	text_free(&lead);
+	text_free(&text);
+}
+
+void
+debrief_rows(struct debrief *d, int64_t now_ms)
+{
+	enum debrief_part under = N_DEBRIEF_PARTS;
+
+	rows_done(&d->rows);
+	for (size_t i = 0; i < d->n_items; i++) {
+		if (d->items[i].part != under)
+			rows_head(&d->rows, heads[d->items[i].part]);
+		under = d->items[i].part;
+		item_row(d, &d->items[i], now_ms);
+	}
+}
+
+/* ---- how far it is ---- */
+
+size_t
+debrief_left(const struct debrief *d, enum debrief_part part)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_items; i++)
+		n += d->items[i].part == part && !d->items[i].done;
+	return n;
+}
+
+size_t
+debrief_left_all(const struct debrief *d)
+{
+	size_t n = 0;
+
+	for (int p = 0; p < N_DEBRIEF_PARTS; p++)
+		n += debrief_left(d, (enum debrief_part)p);
+	return n;
+}
+
+void
+debrief_left_text(const struct debrief *d, struct text *out)
+{
+	static const char *const words[N_DEBRIEF_PARTS][2] = {
+		[DEBRIEF_MARKER] = { "marker", "markers" },
+		[DEBRIEF_PERSON] = { "person", "persons" },
+		[DEBRIEF_REFERRAL] = { "name", "names" },
+		[DEBRIEF_PROMPT] = { "answer", "answers" },
+		[DEBRIEF_PROPOSED] = { "step", "steps" },
+	};
+	const char *sep = "Left: ";
+
+	for (int p = 0; p < DEBRIEF_STEP; p++) {
+		size_t n = debrief_left(d, (enum debrief_part)p);
+		if (n == 0)
+			continue;
+		text_add(out, sep);
+		count_text(out, n, words[p][0], words[p][1]);
+		sep = " · ";
+	}
+	if (!out->n)
+		text_add(out, "Nothing is left. r writes the report, q closes.");
+}

@@ -1,0 +1,322 @@
+/* One conversation read back, whole, and put right where it was noted in haste. */
+#include "interview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "note_acts.h"
+#include "screens/desk.h"
+#include "screens/planning.h"
+#include "screens/undo.h"
+
+bool
+interview_read(struct ui *ui, struct interview_state *s, struct err *e)
+{
+	int columns = ui->cols - 2 - TALK_STAMP - TALK_KIND - 4;
+
+	call_done(&s->call);
+	memset(&s->call, 0, sizeof(s->call));
+	if (!store_call_get(s->app->store, s->id, &s->call, e))
+		return false;
+	rehearsal_dress(&s->call);
+	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->config.zone,
+		ui->linear ? 0 : columns > 10 ? columns : 10);
+	return true;
+}
+
+/* "ID", "last", or "ID:NOTE" to begin at a note. */
+static int64_t
+find(struct store *s, const char *arg, int64_t *note, struct err *e)
+{
+	const char *colon = strchr(arg, ':');
+	char *which = colon ? mem_strn(arg, (size_t)(colon - arg)) : mem_str(arg);
+	int64_t id = store_interview_find(s, which, e);
+
+	*note = colon ? desk_id(colon + 1) : 0;
+	free(which);
+	return id;
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
+	struct interview_state *s = state;
+	int64_t note = 0;
+
+	s->app = app_of(ui);
+	s->id = arg ? find(s->app->store, arg, &note, e) : 0;
+	list_init(&s->list, rows_fetch, &s->rows);
+	s->list.widths = widths;
+	s->list.n_columns = TALK_COLUMNS;
+	s->list.empty = "This interview is gone. q goes back.";
+	if (!arg)
+		return err_set(e, "Which interview? Choose one in Interviews.");
+	if (!s->id || !interview_read(ui, s, e))
+		return false;
+	if (note)
+		list_choose(&s->list, rows_id(TALK_NOTE, note));
+	return true;
+}
+
+static void
+moves_done(struct interview_state *s)
+{
+	for (size_t i = 0; s->move_names && s->move_names[i]; i++)
+		free(s->move_names[i]);
+	free(s->move_names);
+	free(s->moves);
+	s->move_names = NULL;
+	s->moves = NULL;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+
+	(void)ui;
+	moves_done(s);
+	call_done(&s->call);
+	rows_done(&s->rows);
+	report_ask_done(&s->report);
+	step_form_done(&s->step);
+	list_done(&s->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	struct err e = { 0 };
+
+	if (!interview_read(ui, s, &e)) {
+		rows_done(&s->rows);
+		ui_err(ui, &e);
+	}
+	list_reload(&s->list);
+}
+
+/* ---- the chosen row ---- */
+
+static const struct note *
+chosen_note(struct ui *ui, const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == TALK_NOTE && call_note(&s->call, rows_of(id)))
+		return call_note(&s->call, rows_of(id));
+	ui_say(ui, "Choose a note first.");
+	return NULL;
+}
+
+static void
+show_question(struct ui *ui, const struct asked *a)
+{
+	struct text t = { 0 };
+
+	asked_text(a, &t);
+	ui_card(ui, a->brief, text_str(&t));
+	text_free(&t);
+}
+
+static void
+show(struct ui *ui, void *state)
+{
+	const struct asked *a = interview_asked(state);
+
+	if (a)
+		show_question(ui, a);
+	else
+		interview_edit(ui, state);
+}
+
+/* ---- one key ---- */
+
+static void
+star(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		note_star(ui, &s->call, n->id);
+}
+
+static void
+set_kind(struct ui *ui, void *user, size_t nth)
+{
+	struct interview_state *s = user;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		note_set_kind(ui, &s->call, n->id, (enum note_kind)nth);
+}
+
+static void
+kind(struct ui *ui, void *state)
+{
+	/* In the order of enum note_kind. */
+	static const struct answer kinds[N_NOTE_KINDS] = {
+		{ "n", "note" }, { "f", "fact" }, { "i", "impression" }, { "q", "quote" },
+		{ "s", "step" }, { "r", "referral" },
+	};
+	if (chosen_note(ui, state))
+		ui_choose(ui, "Kind:", kinds, LEN(kinds), set_kind, state);
+}
+
+static void
+moved(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct interview_state *s = user;
+	const struct note *n = chosen_note(ui, s);
+
+	(void)rest;
+	if (n && nth <= s->call.n_asked)
+		note_move(ui, &s->call, n->id, nth ? s->call.asked[nth - 1].id : 0);
+}
+
+static void
+move(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	size_t n = s->call.n_asked;
+
+	if (!chosen_note(ui, s))
+		return;
+	moves_done(s);
+	s->moves = mem_new(n + 1, sizeof(*s->moves));
+	s->move_names = mem_new(n + 2, sizeof(*s->move_names));
+	for (size_t i = 0; i <= n; i++) {
+		s->move_names[i] = mem_str(i ? s->call.asked[i - 1].brief : "before the first");
+		s->moves[i] = (struct menu_item){ s->move_names[i], "" };
+	}
+	ui_menu(ui, "To which question?", s->moves, n + 1, moved, s);
+}
+
+static void
+delete(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == TALK_NOTE)
+		note_delete(ui, &s->call, rows_of(id));
+	else if (rows_part(id) == TALK_STEP)
+		step_delete(ui, rows_of(id));
+	else
+		ui_say(ui, "Notes and steps can be deleted here; the whole in Interviews.");
+}
+
+static void
+done(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == TALK_STEP)
+		step_toggle(ui, rows_of(id));
+	else
+		ui_say(ui, "Only a step can be done.");
+}
+
+static void
+undo(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	undo_last_of(ui, s->id);
+	ui_reload(ui);
+}
+
+static void
+redo(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	desk_undo(ui, s->id, true);
+	ui_reload(ui);
+}
+
+static void
+debrief(struct ui *ui, void *state)
+{
+	desk_open(ui, "debrief", ((struct interview_state *)state)->id);
+}
+
+static void
+live(struct ui *ui, void *state)
+{
+	interview_live(ui, ((struct interview_state *)state)->id);
+}
+
+static void
+report(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	interview_report(ui, &s->report, s->id);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", show, "talk-open", "Edit the note, answer or step; show the question", KEY_FOOT, "open" },
+	{ "e", interview_edit, "talk-edit", "Edit the text", 0, NULL },
+	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "late note" },
+	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
+	{ "c", kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
+	{ "t", move, "note-move", "Move the note to another question", 0, NULL },
+	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
+	{ "d", delete, "talk-delete", "Delete the step, or the note once D follows", 0, NULL },
+	{ "b", debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
+	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
+	{ "l", live, "interview-live", "Go on with the call", 0, NULL },
+	{ "u", undo, "interview-undo", "Undo what was done last", 0, NULL },
+	{ "Ctrl-R", redo, "interview-redo", "Do it again", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct interview_state *s = state;
+	const struct contact *who = &s->call.who;
+
+	text_set(left, name_or(who->name));
+	if ((who->role && *who->role) || (who->organisation && *who->organisation))
+		text_add(left, " · ");
+	who_text(left, who->role, who->organisation);
+	count_text(right, s->call.n_notes, "note", "notes");
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	list_status(&((const struct interview_state *)state)->list, out);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct interview_state *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	list_say(&((const struct interview_state *)state)->list, out);
+}
+
+const struct screen interview_screen = {
+	.name = "interview",
+	.title = "Interview",
+	.help = "One conversation in the order of its clock. Every note can be put right: its "
+		"text, its kind, its star, the question it belongs to.",
+	.keys = { &keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct interview_state),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};

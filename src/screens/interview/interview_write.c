@@ -1,0 +1,208 @@
+/* Putting a conversation right: its texts, and notes remembered later or taken on paper. */
+#include "interview.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "model/step.h"
+#include "note_acts.h"
+#include "screens/desk.h"
+#include "screens/write.h"
+
+/* ---- the chosen row ---- */
+
+static const struct asking *
+asking_of(const struct call *c, int64_t id)
+{
+	for (size_t i = 0; i < c->n_askings; i++)
+		if (c->askings[i].id == id)
+			return &c->askings[i];
+	return NULL;
+}
+
+/* The question of the chosen row, or NULL. */
+const struct asked *
+interview_asked(const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+	const struct asking *k = asking_of(&s->call, rows_of(id));
+
+	if (rows_part(id) == TALK_ASKED)
+		return call_asked(&s->call, rows_of(id));
+	return rows_part(id) == TALK_ASKING && k ? call_asked(&s->call, k->asked_id) : NULL;
+}
+
+/* The place on the axis of the chosen row; of one without a stamp, the end. */
+static int64_t
+chosen_axis(const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+	const struct note *n = call_note(&s->call, rows_of(id));
+	const struct asking *k = asking_of(&s->call, rows_of(id));
+
+	if (rows_part(id) == TALK_NOTE && n)
+		return n->axis_ms;
+	if (rows_part(id) == TALK_ASKING && k)
+		return k->axis_ms;
+	for (size_t i = 0; i < s->call.clock.n; i++)
+		if (s->call.clock.events[i].kind == CLOCK_END)
+			return s->call.clock.events[i].axis_ms;
+	return 0;
+}
+
+/* ---- writing ---- */
+
+static bool
+save_text(struct ui *ui, void *user, const char *text, struct err *e)
+{
+	struct interview_state *s = user;
+	int64_t id = s->editing;
+
+	if (!id)
+		return note_add_late(ui, &s->call, s->late_axis, s->late_asked, text, e);
+	if (rows_part(id) == TALK_NOTE)
+		return note_save_text(ui, &s->call, rows_of(id), text, e);
+	return store_reflection_set(s->app->store, s->id,
+		debrief_prompts[rows_of(id)].name, text, e);
+}
+
+static bool
+now_text(struct ui *ui, void *user, struct text *out)
+{
+	struct interview_state *s = user;
+	const struct note *n = NULL;
+	const char *answer = NULL;
+
+	if (!s->editing || !interview_read(ui, s, NULL))
+		return false;
+	list_reload(&s->list);
+	if (rows_part(s->editing) == TALK_NOTE)
+		n = call_note(&s->call, rows_of(s->editing));
+	else
+		answer = reflection_text(&s->call, debrief_prompts[rows_of(s->editing)].name);
+	text_set(out, n ? n->text : answer ? answer : "");
+	return n || rows_part(s->editing) != TALK_NOTE;
+}
+
+static const struct write_use use_text = { save_text, NULL, now_text };
+
+static void
+write_note(struct ui *ui, struct interview_state *s, const struct note *n)
+{
+	struct writing w = { .text = mem_str(n->text) };
+	struct text around = { 0 }, label = { 0 }, draft = { 0 };
+
+	note_around(&around, &s->call, n);
+	note_label(&label, &s->call, n);
+	text_addf(&draft, "note:%" PRId64, n->id);
+	w.title = mem_str(name_or(s->call.who.name));
+	w.around = text_take(&around);
+	w.label = text_take(&label);
+	w.draft = text_take(&draft);
+	write_open(ui, &w, &use_text, s);
+}
+
+static void
+write_reflection(struct ui *ui, struct interview_state *s, size_t prompt)
+{
+	const char *answer = reflection_text(&s->call, debrief_prompts[prompt].name);
+	struct writing w = { .text = mem_str(answer) };
+	struct text draft = { 0 };
+
+	text_addf(&draft, "debrief:%" PRId64 ":%s", s->id, debrief_prompts[prompt].name);
+	w.title = mem_str(name_or(s->call.who.name));
+	w.label = mem_str(debrief_prompts[prompt].text);
+	w.draft = text_take(&draft);
+	write_open(ui, &w, &use_text, s);
+}
+
+void
+interview_edit(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = s->editing = list_id(&s->list);
+	struct step st = { 0 };
+
+	if (rows_part(id) == TALK_NOTE)
+		write_note(ui, s, call_note(&s->call, rows_of(id)));
+	else if (rows_part(id) == TALK_REFLECTION)
+		write_reflection(ui, s, (size_t)rows_of(id));
+	else if (rows_part(id) == TALK_STEP && step_get(s->app->store, rows_of(id), &st))
+		step_form(ui, &s->step, &st);
+	else
+		ui_say(ui, "Notes, answers and steps can be edited; choose one.");
+	step_done(&st);
+}
+
+static void
+write_late(struct ui *ui, struct interview_state *s)
+{
+	const struct asked *a = interview_asked(s);
+	struct writing w = { 0 };
+	struct text label = { 0 }, draft = { 0 };
+	char stamp[16];
+
+	s->editing = 0;
+	s->late_axis = chosen_axis(s);
+	s->late_asked = a ? a->id : 0;
+	clock_text(stamp, clock_at(&s->call.clock, s->late_axis));
+	text_addf(&label, "A late note, stamped %s; begin with MM:SS for another time", stamp);
+	text_addf(&draft, "late:%" PRId64, s->id);
+	w.title = mem_str(name_or(s->call.who.name));
+	w.around = a ? mem_str(a->text) : NULL;
+	w.label = text_take(&label);
+	w.draft = text_take(&draft);
+	write_open(ui, &w, &use_text, s);
+}
+
+static bool
+put_event(struct interview_state *s, enum clock_kind kind, int64_t begun_ms, int64_t axis_ms,
+	struct err *e)
+{
+	const struct moment *now = &s->app->ui.now;
+	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms,
+		.wall_ms = begun_ms + axis_ms, .boot_ms = now->boot_ms + axis_ms,
+		.mono_ms = now->mono_ms + axis_ms, .boot_id = mem_str(now->boot_id) };
+	bool good = store_clock_add(s->app->store, s->id, &ev, e);
+
+	free(ev.boot_id);
+	return good;
+}
+
+/* A call that was held with paper: it began when it was planned for (or would have ended
+ * now) and lasted as long as agreed; notes then get the times written beside them. */
+static void
+enter_from_paper(struct ui *ui, void *user, size_t nth)
+{
+	struct interview_state *s = user;
+	const struct interview *i = &s->call.interview;
+	int64_t length = i->agreed_minutes * MINUTE_MS, begun = ui->now.wall_ms - length;
+	struct err e = { 0 };
+
+	if (nth != 0)
+		return;
+	if (i->scheduled_ms && i->scheduled_ms < begun)
+		begun = i->scheduled_ms;
+	if (desk_begin(ui, s->id, "enter a call from paper"))
+		desk_end(ui, put_event(s, CLOCK_START, begun, 0, &e) &&
+			put_event(s, CLOCK_END, begun, length, &e) &&
+			app_stage_talked(s->app, i, &e), &e);
+	if (!interview_read(ui, s, &e))
+		ui_err(ui, &e);
+	list_reload(&s->list);
+	if (clock_ended(&s->call.clock))
+		write_late(ui, s);
+}
+
+void
+interview_add_late(struct ui *ui, void *state)
+{
+	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	struct interview_state *s = state;
+
+	if (clock_started(&s->call.clock))
+		write_late(ui, s);
+	else
+		ui_choose(ui, "Not held here. Enter it from paper?", answers, LEN(answers),
+			enter_from_paper, s);
+}

@@ -1,0 +1,285 @@
+#include "note_acts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "screens/desk.h"
+
+enum { BESIDE = 2 }; /* notes shown before and after */
+
+/* ---- looking ---- */
+
+void
+note_label(struct text *out, const struct call *c, const struct note *n)
+{
+	char stamp[16];
+
+	clock_text(stamp, clock_at(&c->clock, n->axis_ms));
+	text_addf(out, "%s%s%s", stamp, *note_word(n) ? " " : "", note_word(n));
+	if (n->starred && n->kind != NOTE_NOTE)
+		text_add(out, " *");
+}
+
+void
+note_around(struct text *out, const struct call *c, const struct note *n)
+{
+	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
+	size_t at = (size_t)(n - c->notes);
+	size_t from = at > BESIDE ? at - BESIDE : 0, to = at + BESIDE + 1;
+
+	if (a)
+		text_addf(out, "Asked then: %s\n", a->text);
+	for (size_t i = from; i < c->n_notes && i < to; i++) {
+		const struct note *k = &c->notes[i];
+		if (i == at)
+			text_add(out, "> ");
+		note_label(out, c, k);
+		text_addf(out, "  %s\n", k->marker ? "(to be written out)" : k->text);
+	}
+	if (out->n && out->s[out->n - 1] == '\n')
+		text_cut(out, out->n - 1);
+}
+
+const struct asked *
+asked_current(const struct call *c, int64_t axis_ms)
+{
+	const struct asking *last = NULL;
+
+	for (size_t i = 0; i < c->n_askings && c->askings[i].axis_ms <= axis_ms; i++)
+		last = &c->askings[i];
+	return last ? call_asked(c, last->asked_id) : NULL;
+}
+
+/* ---- changing ---- */
+
+static bool
+begin(struct ui *ui, const struct call *c, const struct note *n, const char *what,
+	struct err *e)
+{
+	struct text label = { 0 };
+	char stamp[16];
+
+	clock_text(stamp, clock_at(&c->clock, n->axis_ms));
+	text_addf(&label, "%s %s", what, stamp);
+	bool good = store_begin(app_of(ui)->store, c->interview.id, text_str(&label), e);
+	text_free(&label);
+	return good;
+}
+
+/* Saves a changed copy of a note; the copy is let go. */
+static bool
+keep(struct ui *ui, const struct call *c, struct note *n, const char *what, struct err *e)
+{
+	struct store *s = app_of(ui)->store;
+	bool good = begin(ui, c, n, what, e);
+
+	if (good) {
+		good = store_note_save(s, n, e);
+		good = store_done(s, good, good ? e : NULL) && good;
+	}
+	note_done(n);
+	return good;
+}
+
+static bool
+take(const struct call *c, int64_t id, struct note *out)
+{
+	const struct note *n = call_note(c, id);
+
+	if (n)
+		note_copy(out, n);
+	return n;
+}
+
+/* keep, with what went wrong on the status line, and everything read again. */
+static void
+change(struct ui *ui, const struct call *c, struct note *n, const char *what,
+	const char *said)
+{
+	struct err e = { 0 };
+
+	if (keep(ui, c, n, what, &e))
+		ui_say(ui, "%s; u takes it back", said);
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
+}
+
+bool
+note_save_text(struct ui *ui, const struct call *c, int64_t id, const char *text,
+	struct err *e)
+{
+	struct note n = { 0 };
+
+	if (text[strspn(text, " ")] == '\0')
+		return err_set(e, "A note needs words; d in the list deletes it");
+	if (!take(c, id, &n))
+		return err_set(e, "This note is gone");
+	const char *what = n.marker ? "write out" : "edit the note of";
+	mem_set(&n.text, text);
+	n.marker = false;
+	return keep(ui, c, &n, what, e);
+}
+
+void
+note_star(struct ui *ui, const struct call *c, int64_t id)
+{
+	struct note n = { 0 };
+
+	if (!take(c, id, &n))
+		return;
+	n.starred = !n.starred;
+	change(ui, c, &n, n.starred ? "star" : "unstar",
+		n.starred ? "Starred" : "The star is gone");
+}
+
+void
+note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind kind)
+{
+	struct note n = { 0 };
+
+	if (!take(c, id, &n))
+		return;
+	n.kind = kind;
+	change(ui, c, &n, "change the kind of",
+		kind == NOTE_NOTE ? "A plain note now" : "The kind is changed");
+}
+
+void
+note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id)
+{
+	struct note n = { 0 };
+
+	if (!take(c, id, &n))
+		return;
+	n.asked_id = asked_id;
+	change(ui, c, &n, "move the note of", "Moved");
+}
+
+static void
+delete_note(struct ui *ui, const struct call *c, const struct note *n)
+{
+	struct err e = { 0 };
+
+	if (begin(ui, c, n, "delete the note of", &e)) {
+		if (desk_end(ui, store_note_delete(app_of(ui)->store, n->id, &e), &e)) {
+			ui_say(ui, "The note is deleted; u brings it back");
+			ui_say_on(ui);
+		}
+	} else {
+		ui_err(ui, &e);
+	}
+	ui_reload(ui);
+}
+
+/* The interview's id, and the note's. */
+static void
+delete_now(struct ui *ui, const int64_t *ids, size_t n)
+{
+	struct call c = { 0 };
+	struct err e = { 0 };
+
+	(void)n;
+	bool good = store_call_get(app_of(ui)->store, ids[0], &c, &e);
+	const struct note *note = good ? call_note(&c, ids[1]) : NULL;
+	if (note)
+		delete_note(ui, &c, note);
+	else if (!good)
+		ui_err(ui, &e);
+	call_done(&c);
+}
+
+void
+note_delete(struct ui *ui, const struct call *c, int64_t id)
+{
+	const struct note *n = call_note(c, id);
+	const int64_t ids[] = { c->interview.id, id };
+	struct text what = { 0 };
+
+	if (!n)
+		return;
+	if (!*n->text) { /* a marker takes no words along */
+		delete_note(ui, c, n);
+		return;
+	}
+	text_add(&what, "The note of ");
+	note_label(&what, c, n);
+	ui_confirm_delete(ui, text_str(&what), delete_now, ids, LEN(ids));
+	text_free(&what);
+}
+
+/* ---- a note taken on paper, or remembered ---- */
+
+/* As far as anything is known on the axis: the end, or what was last noted or asked. */
+static int64_t
+last_axis(const struct call *c)
+{
+	int64_t last = 0;
+
+	for (size_t i = 0; i < c->clock.n; i++)
+		if (c->clock.events[i].axis_ms > last)
+			last = c->clock.events[i].axis_ms;
+	if (c->n_notes && c->notes[c->n_notes - 1].axis_ms > last)
+		last = c->notes[c->n_notes - 1].axis_ms;
+	return last;
+}
+
+/* Passes over "12:30 " and gives the place where the clock read so. */
+static const char *
+read_stamp(const struct call *c, const char *line, int64_t *axis_ms)
+{
+	size_t n = strcspn(line, " ");
+	char word[16];
+	int64_t at;
+
+	if (n == 0 || n >= sizeof(word) || !memchr(line, ':', n))
+		return line;
+	snprintf(word, sizeof(word), "%.*s", (int)n, line);
+	if (!clock_parse(word, &at))
+		return line;
+	int64_t last = last_axis(c), back = clock_at(&c->clock, last) - at;
+	*axis_ms = back > 0 ? clock_back(&c->clock, last, back) : last;
+	return line + n + strspn(line + n, " ");
+}
+
+/* A planned question that a late note belongs to was answered after all. */
+static bool
+answer(struct store *s, const struct call *c, const struct note *n, struct err *e)
+{
+	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
+
+	if (!a || a->state != ASKED_PLANNED)
+		return true;
+	struct asked was = *a; /* its strings stay the call's */
+	was.state = ASKED_ANSWERED;
+	return store_asked_save(s, &was, e);
+}
+
+bool
+note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t asked_id,
+	const char *line, struct err *e)
+{
+	struct store *s = app_of(ui)->store;
+	const char *text = read_stamp(c, line, &axis_ms);
+	struct note_mark mark = note_mark_read(text);
+	size_t skip = mark.question ? 0 : mark.skip;
+	struct note n = { .kind = mark.kind, .starred = mark.starred };
+
+	n.axis_ms = axis_ms;
+	n.text = mem_str(text + skip);
+	n.marker = mark.chosen && !mark.question && !*n.text;
+	const struct asked *then = asked_current(c, n.axis_ms);
+	n.asked_id = asked_id ? asked_id : then ? then->id : 0;
+	if (!*n.text && !n.marker) {
+		note_done(&n);
+		return err_set(e, "Nothing was typed");
+	}
+	bool good = begin(ui, c, &n, "add a note at", e);
+	if (good) {
+		good = store_note_add(s, c->interview.id, &n, e) && answer(s, c, &n, e);
+		good = store_done(s, good, good ? e : NULL) && good;
+	}
+	note_done(&n);
+	return good;
+}

@@ -1,0 +1,34 @@
+/*
+ * note_acts.h: what can be done with a note after the call, from the debrief
+ * and from the conversation read back. Each is one step of undo in the
+ * interview's scope.
+ */
+#ifndef HALFHOUR_SCREENS_NOTE_ACTS_H
+#define HALFHOUR_SCREENS_NOTE_ACTS_H
+
+#include "model/words.h"
+#include "screens.h"
+
+struct asked;
+struct call;
+struct note;
+
+/* "08:15 star" */
+void note_label(struct text *out, const struct call *c, const struct note *n);
+/* The question at which it was taken and the notes beside it, one a line. */
+void note_around(struct text *out, const struct call *c, const struct note *n);
+/* The question current at a place on the axis, or NULL. */
+const struct asked *asked_current(const struct call *c, int64_t axis_ms);
+
+bool note_save_text(struct ui *ui, const struct call *c, int64_t id, const char *text,
+	struct err *e);
+void note_star(struct ui *ui, const struct call *c, int64_t id);
+void note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind kind);
+void note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id);
+void note_delete(struct ui *ui, const struct call *c, int64_t id);
+/* A line typed after the call: "MM:SS" may stand first, then the marks of a live line. It is
+ * stamped axis_ms when no time was given, belongs to asked_id (0: the question then current). */
+bool note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t asked_id,
+	const char *line, struct err *e);
+
+#endif

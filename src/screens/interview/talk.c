@@ -1,0 +1,327 @@
+#include "talk.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/step.h"
+#include "screens/desk.h"
+
+struct talk {
+	struct rows *rows;
+	const struct call *c;
+	int columns;
+};
+
+static void
+add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *stamp,
+	const char *kind, const char *text)
+{
+	struct text lead = { 0 };
+
+	text_addf(&lead, "%s\t%s\t", stamp, kind);
+	rows_wrap(t->rows, rows_id((int)part, id), dim, text_str(&lead), text, t->columns);
+	text_free(&lead);
+}
+
+static void
+add_at(struct talk *t, enum talk_part part, int64_t id, int64_t axis_ms, const char *kind,
+	const char *text)
+{
+	char stamp[16];
+
+	clock_text(stamp, clock_at(&t->c->clock, axis_ms));
+	add(t, part, id, false, stamp, kind, text);
+}
+
+/* ---- when, how long, how ---- */
+
+static void
+add_when(struct talk *t, int64_t now_ms, const char *zone)
+{
+	const struct interview *i = &t->c->interview;
+	struct text s = { 0 };
+
+	if (interview_when(i)) {
+		when_text(&s, interview_when(i), now_ms, zone);
+		text_add(&s, ", ");
+	}
+	text_add(&s, interview_kind_names[i->kind]);
+	if (i->channel && *i->channel)
+		text_addf(&s, ", %s", i->channel);
+	if (i->place && *i->place)
+		text_addf(&s, ", %s", i->place);
+	if (i->practice)
+		text_add(&s, ", practice");
+	add(t, TALK_FACT, 1, false, "When", "", text_str(&s));
+	text_free(&s);
+}
+
+static void
+add_length(struct talk *t)
+{
+	const struct call *c = t->c;
+	struct moment never = { 0 };
+	struct text s = { 0 };
+	char length[16];
+
+	if (clock_ended(&c->clock)) {
+		span_text(length, clock_elapsed(&c->clock, &never));
+		text_addf(&s, "%s, ", length);
+	} else if (clock_started(&c->clock)) {
+		text_add(&s, "not ended, ");
+	}
+	text_addf(&s, "%d min agreed", c->interview.agreed_minutes);
+	if (call_granted(c))
+		text_addf(&s, ", %d granted", call_granted(c));
+	add(t, TALK_FACT, 2, false, "Length", "", text_str(&s));
+	text_free(&s);
+}
+
+/* ---- in the order of the clock ---- */
+
+static void
+add_asking(struct talk *t, const struct asking *k, bool again)
+{
+	const struct asked *a = call_asked(t->c, k->asked_id);
+	struct text s = { 0 };
+	char spent[16];
+	bool off = a && a->state == ASKED_OFF_SCRIPT;
+
+	if (!a)
+		return;
+	text_addf(&s, "%s%s", again ? "back to: " : "", again ? a->brief : a->text);
+	if (!again && clock_ended(&t->c->clock)) {
+		span_text(spent, asked_spent(t->c, a->id, INT64_MAX / 4));
+		text_addf(&s, " (%s%s)", a->must ? "must, " : "", spent);
+	} else if (!again && a->must) {
+		text_add(&s, " (must)");
+	}
+	add_at(t, TALK_ASKING, k->id, k->axis_ms, off ? "off-scr." : "asked", text_str(&s));
+	text_free(&s);
+}
+
+static void
+add_note(struct talk *t, const struct note *n)
+{
+	struct text s = { 0 };
+
+	if (n->starred && n->kind != NOTE_NOTE)
+		text_add(&s, "* ");
+	text_add(&s, n->marker ? "(to be written out)" : n->text);
+	if (n->unsaved)
+		text_add(&s, " (unsaved)");
+	add_at(t, TALK_NOTE, n->id, n->axis_ms, note_word(n), text_str(&s));
+	text_free(&s);
+}
+
+static void
+add_check(struct talk *t, const struct check *k)
+{
+	static const char *const said[] = {
+		[CHECK_WRAPPED] = "time check: wrapping up",
+		[CHECK_ASKED] = "time check: asked for",
+		[CHECK_OFFERED] = "time check: they offered",
+	};
+	struct text s = { 0 };
+
+	text_add(&s, said[k->answer]);
+	if (k->answer != CHECK_WRAPPED)
+		text_addf(&s, " %d more min", k->minutes);
+	add_at(t, TALK_CHECK, k->id, k->axis_ms, "check", text_str(&s));
+	text_free(&s);
+}
+
+static void
+add_clock(struct talk *t, const struct clock_event *ev)
+{
+	static const char *const said[N_CLOCK_KINDS] = {
+		[CLOCK_PAUSE] = "paused",
+		[CLOCK_RESUME] = "went on",
+		[CLOCK_GAP] = "taken out: ",
+		[CLOCK_END] = "the call ended",
+	};
+	struct text s = { 0 };
+	char length[16];
+
+	if (!said[ev->kind])
+		return;
+	text_add(&s, said[ev->kind]);
+	if (ev->kind == CLOCK_GAP) {
+		span_text(length, ev->amount_ms);
+		text_add(&s, length);
+	}
+	add_at(t, TALK_CLOCK, ev->id, ev->axis_ms, "clock", text_str(&s));
+	text_free(&s);
+}
+
+static bool
+was_asked_before(const struct call *c, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (c->askings[k].asked_id == c->askings[i].asked_id)
+			return true;
+	return false;
+}
+
+/* Four lists in the order of the axis, merged; at the same moment a question comes before
+ * the note taken at it, and the end last. */
+static void
+add_trail(struct talk *t)
+{
+	const struct call *c = t->c;
+	size_t at[4] = { 0 };
+
+	for (;;) {
+		const int64_t next[4] = {
+			at[0] < c->n_askings ? c->askings[at[0]].axis_ms : INT64_MAX,
+			at[1] < c->n_notes ? c->notes[at[1]].axis_ms : INT64_MAX,
+			at[2] < c->n_checks ? c->checks[at[2]].axis_ms : INT64_MAX,
+			at[3] < c->clock.n ? c->clock.events[at[3]].axis_ms : INT64_MAX,
+		};
+		size_t first = 0;
+		for (size_t i = 1; i < LEN(next); i++)
+			if (next[i] < next[first])
+				first = i;
+		if (next[first] == INT64_MAX)
+			return;
+		size_t i = at[first]++;
+		if (first == 0)
+			add_asking(t, &c->askings[i], was_asked_before(c, i));
+		else if (first == 1)
+			add_note(t, &c->notes[i]);
+		else if (first == 2)
+			add_check(t, &c->checks[i]);
+		else
+			add_clock(t, &c->clock.events[i]);
+	}
+}
+
+/* ---- what else ---- */
+
+/* Those never made the current one: answered in passing, or not at all. */
+static void
+add_not_asked(struct talk *t, bool answered)
+{
+	const struct call *c = t->c;
+	bool begun = clock_started(&c->clock), headed = false;
+
+	for (size_t i = 0; i < c->n_asked; i++) {
+		const struct asked *a = &c->asked[i];
+		struct text s = { 0 };
+		if (asked_at(c, a->id) >= 0 || answered != (a->state == ASKED_ANSWERED))
+			continue;
+		if (!headed)
+			rows_head(t->rows, answered ? "Answered in passing"
+				: begun ? "Not asked" : "Plan");
+		headed = true;
+		text_addf(&s, "%s%s", a->text, a->must ? " (must)" : "");
+		add(t, TALK_ASKED, a->id, begun && !answered, "",
+			a->state == ASKED_SKIPPED ? "skipped" : "", text_str(&s));
+		text_free(&s);
+	}
+}
+
+const char *
+reflection_text(const struct call *c, const char *prompt)
+{
+	for (size_t i = 0; i < c->n_reflections; i++)
+		if (strcmp(c->reflections[i].prompt, prompt) == 0 && c->reflections[i].text &&
+			*c->reflections[i].text)
+			return c->reflections[i].text;
+	return NULL;
+}
+
+static void
+add_reflections(struct talk *t)
+{
+	bool headed = false;
+
+	for (size_t i = 0; i < n_debrief_prompts; i++) {
+		const char *answer = reflection_text(t->c, debrief_prompts[i].name);
+		struct text s = { 0 };
+		if (!answer)
+			continue;
+		if (!headed)
+			rows_head(t->rows, "Debrief");
+		headed = true;
+		text_addf(&s, "%s %s", debrief_prompts[i].text, answer);
+		add(t, TALK_REFLECTION, (int64_t)i, false, "", "", text_str(&s));
+		text_free(&s);
+	}
+}
+
+static void
+add_steps(struct talk *t, const char *zone)
+{
+	if (t->c->n_steps)
+		rows_head(t->rows, "Steps");
+	for (size_t i = 0; i < t->c->n_steps; i++) {
+		const struct step *st = &t->c->steps[i];
+		struct text due = { 0 };
+		if (st->done_ms)
+			text_add(&due, "done");
+		else if (st->due_ms)
+			time_format(&due, "%-d %b", st->due_ms, zone);
+		add(t, TALK_STEP, st->id, st->done_ms != 0, text_str(&due),
+			st->kind ? st->kind : "", st->text);
+		text_free(&due);
+	}
+}
+
+void
+talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone, int columns)
+{
+	struct talk t = { .rows = r, .c = c, .columns = columns };
+
+	rows_done(r);
+	add_when(&t, now_ms, zone);
+	add_length(&t);
+	if (clock_started(&c->clock))
+		rows_head(r, "In the call");
+	add_trail(&t);
+	if (c->draft.n && !clock_ended(&c->clock))
+		add_at(&t, TALK_FACT, 3, c->draft_axis_ms, "typing", text_str(&c->draft));
+	add_not_asked(&t, true);
+	add_not_asked(&t, false);
+	add_reflections(&t);
+	add_steps(&t, zone);
+}
+
+/* ---- as lines, for the command line ---- */
+
+/* Stamp and kind in columns of their own, as on the screen. */
+static void
+add_line(const char *row, struct text *out)
+{
+	static const int widths[] = { TALK_STAMP, TALK_KIND };
+	size_t i = 0;
+
+	for (const char *tab; (tab = strchr(row, '\t')) && i < LEN(widths); row = tab + 1, i++) {
+		int columns = utf8_columns(row, (size_t)(tab - row));
+		text_addn(out, row, (size_t)(tab - row));
+		for (; columns < widths[i] + 2; columns++)
+			text_addc(out, ' ');
+	}
+	text_addf(out, "%s\n", row);
+}
+
+void
+app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *out)
+{
+	struct rows r = { 0 };
+	struct text position = { 0 };
+
+	who_text(&position, c->who.role, c->who.organisation);
+	text_addf(out, "%s%s%s\n", name_or(c->who.name), position.n ? " · " : "",
+		text_str(&position));
+	talk_rows(&r, c, now_ms, zone, 0);
+	for (size_t i = 0; i < r.n; i++) {
+		if (r.one[i].what == ROWS_HEAD)
+			text_addf(out, "\n%s\n", r.one[i].text);
+		else
+			add_line(r.one[i].text, out);
+	}
+	text_free(&position);
+	rows_done(&r);
+}

@@ -1,0 +1,26 @@
+/*
+ * talk.h: one conversation as rows in the order of its clock: what was asked,
+ * noted and checked; then what was not asked, the reflection, the steps.
+ */
+#ifndef HALFHOUR_SCREENS_TALK_H
+#define HALFHOUR_SCREENS_TALK_H
+
+#include "screens.h"
+#include "screens/rows.h"
+
+struct call;
+
+/* What a row is of (rows_part); the id is that of the thing in the workbook. */
+enum talk_part { TALK_FACT, TALK_ASKING, TALK_NOTE, TALK_CHECK, TALK_CLOCK, TALK_ASKED,
+	TALK_REFLECTION /* the index of its prompt */, TALK_STEP };
+
+/* The columns of the rows: stamp, kind, text. */
+enum { TALK_STAMP = 7, TALK_KIND = 8, TALK_COLUMNS = 3 };
+
+/* `columns` is the room for the text; 0: not wrapped. */
+void talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone,
+	int columns);
+/* The answer to a prompt of the debrief, or NULL. */
+const char *reflection_text(const struct call *c, const char *prompt);
+
+#endif

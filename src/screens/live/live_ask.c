@@ -1,0 +1,183 @@
+/* Question by question: asking, going back, choosing, off-script ones. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live_card.h"
+#include "model/call.h"
+#include "screens/desk.h"
+
+static struct asked *
+find(struct live *l, int64_t id)
+{
+	for (size_t i = 0; i < l->call.n_asked; i++)
+		if (l->call.asked[i].id == id)
+			return &l->call.asked[i];
+	return NULL;
+}
+
+bool
+live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state)
+{
+	struct err e = { 0 };
+
+	a->state = state;
+	bool good = store_asked_save(app_of(ui)->store, a, &e);
+	if (!good)
+		ui_err(ui, &e);
+	live_reload(ui, l);
+	return good;
+}
+
+void
+live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
+{
+	struct store *s = app_of(ui)->store;
+	struct asking asking = { .asked_id = asked_id, .axis_ms = axis_ms };
+	struct asked *a = find(l, asked_id);
+	struct err e = { 0 };
+
+	l->chosen = 0;
+	if (!a)
+		return;
+	l->stuck = 0;
+	live_card_said(ui);
+	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
+	if (first)
+		a->state = ASKED_ASKED;
+	if (desk_begin(ui, l->id, "ask a question"))
+		desk_end(ui, (!first || store_asked_save(s, a, &e)) &&
+			store_asking_add(s, l->id, &asking, &e), &e);
+	live_reload(ui, l);
+}
+
+void
+live_length(struct ui *ui, struct live *l, int minutes)
+{
+	struct err e = { 0 };
+
+	l->call.interview.agreed_minutes = minutes;
+	if (!store_interview_save(app_of(ui)->store, &l->call.interview, &e))
+		ui_err(ui, &e);
+	live_reload(ui, l);
+}
+
+/* Before the clock starts the same key changes the usual lengths. */
+void
+live_next(struct ui *ui, void *state)
+{
+	struct live *l = state;
+	const struct asked *next = call_next(&l->call);
+
+	if (!live_started(l))
+		live_length(ui, l, l->call.interview.agreed_minutes == 20 ? 30 : 20);
+	else if (next)
+		live_ask(ui, l, next->id, live_axis(l, &ui->now));
+	else
+		ui_say(ui, l->call.n_asked ? "Every planned question has had its turn"
+					   : "No questions are planned; ? asks one");
+}
+
+/* The trail's last question that is not the current one. */
+void
+live_previous(struct ui *ui, void *state)
+{
+	struct live *l = state;
+	const struct asked *now = call_current(&l->call);
+
+	for (size_t i = l->call.n_askings; now && i-- > 0;)
+		if (l->call.askings[i].asked_id != now->id) {
+			live_ask(ui, l, l->call.askings[i].asked_id,
+				live_axis(l, &ui->now));
+			return;
+		}
+	ui_say(ui, "No question was asked before");
+}
+
+static void
+choose(struct live *l, int by)
+{
+	const struct asked *from = l->chosen ? find(l, l->chosen) : call_current(&l->call);
+	int64_t at = from ? from - l->call.asked : by > 0 ? -1 : (int64_t)l->call.n_asked;
+
+	at += by;
+	if (at >= 0 && at < (int64_t)l->call.n_asked)
+		l->chosen = l->call.asked[at].id;
+}
+
+void
+live_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	choose(state, -1);
+}
+
+void
+live_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	choose(state, 1);
+}
+
+static bool
+add_off_script(struct ui *ui, struct live *l, struct asked *a, int64_t axis_ms)
+{
+	struct store *s = app_of(ui)->store;
+	struct err e = { 0 };
+
+	if (!desk_begin(ui, l->id, "ask an off-script question"))
+		return false;
+	bool good = store_asked_add(s, l->id, a, &e);
+	struct asking asking = { .asked_id = a->id, .axis_ms = axis_ms };
+	return desk_end(ui, good && store_asking_add(s, l->id, &asking, &e), &e);
+}
+
+void
+live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms)
+{
+	struct asked a = { .state = ASKED_OFF_SCRIPT };
+
+	a.text = mem_str(text);
+	a.brief = mem_str(text);
+	if (!add_off_script(ui, l, &a, axis_ms)) {
+		draft_set(&l->draft, text, axis_ms);
+		draft_kind(&l->draft, NOTE_NOTE, false, true);
+	}
+	asked_done(&a);
+	live_reload(ui, l);
+}
+
+/* "3", or the question chosen with Up and Down, else the one being asked. */
+static struct asked *
+numbered(struct live *l, const char *text)
+{
+	const struct asked *now = call_current(&l->call);
+	char *end;
+	long n;
+
+	if (!*text)
+		return find(l, l->chosen ? l->chosen : now ? now->id : 0);
+	n = strtol(text, &end, 10);
+	return !*end && n >= 1 && n <= (long)l->call.n_asked ? &l->call.asked[n - 1] : NULL;
+}
+
+struct asked *
+live_numbered(struct ui *ui, struct live *l, const char *command, const char *text)
+{
+	struct asked *a = numbered(l, text);
+
+	if (!a && *text)
+		ui_say(ui, "There is no question \"%s\"; they are numbered 1 to %zu", text,
+			l->call.n_asked);
+	else if (!a)
+		ui_say(ui, "Which question? %s/%s 3",
+			ui->linear ? "" : "Choose it with Up or Down, or ", command);
+	else
+		l->chosen = 0; /* what was pointed at is dealt with */
+	return a;
+}
+
+size_t
+live_number(const struct live *l, const struct asked *a)
+{
+	return (size_t)(a - l->call.asked) + 1;
+}

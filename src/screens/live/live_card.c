@@ -1,0 +1,265 @@
+/*
+ * A card stands beside the notes, over the questions: at 100 columns and more
+ * to the right, else above. It is a panel of its own that is only looked at:
+ * every key but Esc and its like goes on to the note line.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live_card.h"
+#include "model/card.h"
+#include "screens/rehearse/rehearsal.h"
+
+#define WIDE 100   /* columns from which it stands to the right */
+#define ROOM_MIN 4 /* a frame and two lines */
+
+struct card_view {
+	char *title;
+	struct text body;
+	struct strings lines;      /* wrapped to `cols` */
+	size_t top;
+	int cols;
+	int above;                 /* rows a practice partner's words have */
+};
+
+/* Rows there are for a card: the line at the bottom stays in sight, and so does the partner
+ * of a practice call, who has so many above. */
+static int
+room(int rows, int cols, int above)
+{
+	return (rows >= 16 && cols < WIDE && !above ? rows - 10 : rows - 6) - above;
+}
+
+static int
+rows_above(struct ui *ui)
+{
+	const struct live *l = live_of(ui);
+
+	return l && l->call.interview.practice && live_started(l) ? rehearsal_rows(ui->rows) : 0;
+}
+
+static struct box
+place(const void *state, int rows, int cols)
+{
+	const struct card_view *v = state;
+	int need = (int)v->lines.n + 2, most = room(rows, cols, v->above);
+	int wide = cols >= WIDE ? cols / 2 - 2 : cols;
+
+	if (most < ROOM_MIN) /* the window was made smaller: back when it has room */
+		need = most = 0;
+	int y = (cols >= WIDE ? 2 : 1) + v->above;
+	return (struct box){ y, cols - wide, need < most ? need : most, wide };
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct card_view *v = state;
+	const char *nl = strchr(arg, '\n');
+
+	(void)e;
+	v->title = mem_strn(arg, (size_t)(nl - arg));
+	v->above = rows_above(ui);
+	text_set(&v->body, nl + strspn(nl, "\n"));
+	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
+	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
+	return true;
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct card_view *v = state;
+
+	v->above = rows_above(ui);
+	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
+	strings_free(&v->lines);
+	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct card_view *v = state;
+
+	(void)ui;
+	free(v->title);
+	text_free(&v->body);
+	strings_free(&v->lines);
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	const struct card_view *v = state;
+
+	canvas_frame(c, v->title);
+	for (int y = 1; y < c->rows - 1 && v->top + (size_t)y - 1 < v->lines.n; y++)
+		canvas_text(c, y, 2, c->cols - 4, 0, v->lines.s[v->top + (size_t)y - 1]);
+	if (v->top + (size_t)c->rows - 2 < v->lines.n)
+		canvas_text(c, c->rows - 1, c->cols - 18, -1, 0, " PgDn for more ");
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	const struct card_view *v = state;
+	text_addf(out, "%s\n%s\n", v->title, text_str(&v->body));
+}
+
+static void
+shut(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_back(ui);
+}
+
+static void
+page_down(struct ui *ui, void *state)
+{
+	struct card_view *v = state;
+	size_t page = (size_t)(ui->rows > 16 ? ui->rows - 13 : 3);
+	if (v->top + page < v->lines.n)
+		v->top += page;
+}
+
+static void
+page_up(struct ui *ui, void *state)
+{
+	struct card_view *v = state;
+	size_t page = (size_t)(ui->rows > 16 ? ui->rows - 13 : 3);
+	v->top = v->top > page ? v->top - page : 0;
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Esc Ctrl-C Ctrl-\\", shut, "card-close", "Close the card", KEY_FOOT, "close the card" },
+	{ "PgDn", page_down, "card-down", "Read on", 0, NULL },
+	{ "PgUp", page_up, "card-up", "Read back", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static const struct screen card_screen = {
+	.name = "card",
+	.title = "Card",
+	.keys = { &keys },
+	.state_size = sizeof(struct card_view),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.place = place,
+	.draw = draw,
+	.say = say,
+	.types = true,
+	.no_suspend = true,
+	.aside = true,
+};
+
+static void
+add_notes(const struct live *l, struct text *out)
+{
+	for (size_t i = 0; i < l->call.n_notes; i++) {
+		const struct note *n = &l->call.notes[i];
+		char at[16];
+		clock_text(at, clock_at(&l->call.clock, n->axis_ms));
+		text_addf(out, "%s %s%s%s%s\n", at, n->starred ? "star " : "",
+			n->kind ? note_kind_names[n->kind] : "", n->kind ? " " : "",
+			n->marker ? "(to be written out)" : n->text);
+	}
+	if (!l->call.n_notes)
+		text_add(out, "No notes yet.\n");
+}
+
+/* False: no card of that name. `out` begins with the title's line. */
+static bool
+write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
+{
+	struct text body = { 0 };
+	const struct card *c;
+	struct person me;
+
+	if (strcmp(name, "notes") == 0) {
+		text_add(out, "Notes so far\n");
+		add_notes(l, out);
+		return true;
+	}
+	if (strcmp(name, "help") == 0) {
+		text_add(out, "Help: Live call\n");
+		ui_help_text(ui, out);
+		return true;
+	}
+	c = card_find(name);
+	if (!c)
+		return false;
+	app_person(app_of(ui), &me);
+	c->write(&body, &l->call, &me);
+	text_addf(out, "%s\n%s", c->title, text_str(&body));
+	text_free(&body);
+	return true;
+}
+
+/* `text` begins with the title's line; a card that is open goes. */
+static void
+show(struct ui *ui, const char *text)
+{
+	if (ui_top_state(ui, &card_screen))
+		ui_back(ui);
+	ui_push(ui, &card_screen, text, NULL);
+}
+
+static const char to_say[] = "To say now";
+
+void
+live_card_say(struct ui *ui, const char *sentence)
+{
+	struct text out = { 0 };
+
+	if (ui->linear || room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
+		ui_say(ui, "%s", sentence);
+		return;
+	}
+	text_addf(&out, "%s\n%s\n", to_say, sentence);
+	show(ui, text_str(&out));
+	text_free(&out);
+}
+
+void
+live_card_said(struct ui *ui)
+{
+	const struct card_view *v = ui_top_state(ui, &card_screen);
+
+	if (v && strcmp(v->title, to_say) == 0)
+		ui_back(ui);
+}
+
+static void
+tell_none(struct ui *ui, const char *name)
+{
+	struct text all = { 0 };
+
+	for (size_t i = 0; i < n_cards; i++)
+		text_addf(&all, "%s%s", i ? ", " : "", cards[i].name);
+	if (ui->linear)
+		ui_say(ui, "No card “%s”; there are %s", name, text_str(&all));
+	else
+		ui_say(ui, "No card “%s”; /card lists them", name);
+	text_free(&all);
+}
+
+void
+live_card(struct ui *ui, struct live *l, const char *name)
+{
+	struct text out = { 0 };
+
+	if (!write_card(ui, l, name, &out)) {
+		tell_none(ui, name);
+	} else if (ui->linear) {
+		ui_say(ui, "%s", text_str(&out));
+	} else if (room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
+		ui_say(ui, "No room for a card; make the window higher");
+	} else {
+		show(ui, text_str(&out));
+	}
+	text_free(&out);
+}

@@ -1,0 +1,490 @@
+/*
+ * How the live screen looks. From above: the questions (the current one whole,
+ * the others by their titles), the notes, the line being typed. Heights depend
+ * on the window alone, so that nothing moves while one types.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "live.h"
+#include "model/pace.h"
+#include "screens/rehearse/rehearsal.h"
+
+#define WIDE 60  /* columns from which words are written out */
+#define ROOMY 30 /* and from which there is more than clock, titles and times */
+
+/* ---- the title and the status line ---- */
+
+static void
+add_clock(const struct live *l, struct text *right)
+{
+	struct time_check k = call_check(&l->call, l->at_ms);
+	char at[16], limit[16];
+
+	if (l->quiet) {
+		text_addf(right, "%lld min", (long long)(k.limit_ms / MINUTE_MS));
+		return;
+	}
+	if (l->by_minutes) {
+		text_addf(right, "%lld / %lld min", (long long)(l->at_ms / MINUTE_MS),
+			(long long)(k.limit_ms / MINUTE_MS));
+		return;
+	}
+	clock_text(at, l->at_ms);
+	clock_text(limit, k.limit_ms);
+	text_add(right, at);
+	text_add(right, " / ");
+	text_add(right, limit);
+}
+
+unsigned
+live_head(const void *state, struct text *left, struct text *right)
+{
+	const struct live *l = state;
+	const struct interview *i = &l->call.interview;
+	struct time_check k = call_check(&l->call, l->at_ms);
+
+	if (i->practice)
+		text_add(left, "Practice · ");
+	text_add(left, i->contact && *i->contact ? i->contact : "Somebody");
+	if (i->role && *i->role) {
+		text_add(left, " · ");
+		text_add(left, i->role);
+	}
+	if (i->organisation && *i->organisation) {
+		text_add(left, i->role && *i->role ? ", " : " · ");
+		text_add(left, i->organisation);
+	}
+	if (!live_started(l)) {
+		text_addf(right, "not begun   %d min", i->agreed_minutes);
+		return 0;
+	}
+	if (clock_paused(&l->call.clock))
+		text_add(right, "paused   ");
+	if (l->cols >= ROOMY) /* else the clock alone has the line */
+		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
+			l->call.n_asked);
+	add_clock(l, right);
+	return k.now ? ATTR_REVERSE : 0;
+}
+
+/* In full, or in few words where the columns do not hold that (40 hold these). */
+static void
+add_fitting(struct text *out, int columns, const char *full, const char *brief)
+{
+	text_add(out, utf8_columns(full, strlen(full)) <= columns ? full : brief);
+}
+
+static void
+add_unsynced(const struct live *l, int columns, struct text *out)
+{
+	struct text full = { 0 }, brief = { 0 };
+	long long s = l->unsynced_ms / 1000;
+
+	text_addf(&full, l->refused ? "The disk refuses to save: last safe point %lld s ago"
+				    : "The disk is slow: last safe point %lld s ago", s);
+	text_addf(&brief, l->refused ? "Disk refuses: last safe %lld s ago"
+				     : "Slow disk: last safe point %lld s ago", s);
+	add_fitting(out, columns, full.s, brief.s);
+	text_free(&full);
+	text_free(&brief);
+}
+
+/* What must be said before the time; false: nothing. */
+static bool
+add_alarm(const struct live *l, int columns, struct text *out)
+{
+	if (l->waiting)
+		add_fitting(out, columns,
+			"The workbook cannot be written; notes go to the rescue file",
+			"Not written: notes go to a rescue file");
+	else if (l->unsynced_ms)
+		add_unsynced(l, columns, out);
+	else if (l->editing)
+		add_fitting(out, columns,
+			"Correcting: Enter saves, Ctrl-Z leaves the note as it was",
+			"Correcting: Enter saves, Ctrl-Z drops");
+	else if (clock_ended(&l->call.clock))
+		add_fitting(out, columns,
+			"Ended by another program; what you type is still noted. /end debriefs",
+			"Ended elsewhere; /end debriefs");
+	else if (clock_paused(&l->call.clock))
+		add_fitting(out, columns, "Paused; /continue goes on", "Paused: /continue");
+	else if (live_left_running(l))
+		add_fitting(out, columns, LIVE_STILL_IN, "Still in it? Else /end MM:SS");
+	return out->n > 0;
+}
+
+static void
+add_length(int minutes, int columns, struct text *out)
+{
+	char full[64];
+
+	snprintf(full, sizeof(full), "Enter sets the length to %d minutes", minutes);
+	if (minutes)
+		add_fitting(out, columns, full, full);
+	else
+		add_fitting(out, columns, "A length is 5 to 240 minutes",
+			"5 to 240 minutes");
+}
+
+void
+live_status_within(const struct live *l, int columns, struct text *out)
+{
+	int minutes;
+
+	if (add_alarm(l, columns, out))
+		return;
+	if (live_started(l))
+		time_text(&l->call, &l->habit, l->at_ms, columns, out);
+	else if (draft_empty(&l->draft))
+		add_fitting(out, columns,
+			"Enter starts the clock; Tab changes 20 and 30 min; /help, /leave",
+			"Enter starts; Tab 20/30 min; /help");
+	else if (live_length_typed(l, &minutes))
+		add_length(minutes, columns, out);
+	else
+		add_fitting(out, columns,
+			"Enter saves this line; on an empty one it starts the clock",
+			"Enter saves; alone it starts the clock");
+}
+
+void
+live_status(const void *state, struct text *out)
+{
+	const struct live *l = state;
+
+	live_status_within(l, l->cols - 2, out);
+}
+
+/* ---- questions ---- */
+
+static const char *
+state_mark(const struct live *l, const struct asked *a)
+{
+	static const char *const marks[N_ASKED_STATES] = {
+		[ASKED_PLANNED] = "", [ASKED_ASKED] = "✓", [ASKED_ANSWERED] = "✓",
+		[ASKED_SKIPPED] = "–", [ASKED_OFF_SCRIPT] = "+",
+	};
+	return a == call_current(&l->call) ? "●" : marks[a->state];
+}
+
+static bool
+is_pointed(const struct live *l, const struct asked *a)
+{
+	return l->chosen ? a->id == l->chosen : a == call_current(&l->call);
+}
+
+/* "took 2:10" once it is over, "plan 3:00" before: it changes when a question ends. */
+static void
+draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, int x)
+{
+	bool current = a == call_current(&l->call);
+	int64_t spent = current ? 0 : asked_spent(&l->call, a->id, l->axis_ms);
+	char t[16];
+
+	if (!spent && !a->minutes)
+		return;
+	if (c->cols >= WIDE)
+		x += canvas_text(c, y, x, -1, 0, spent ? "took " : "plan ");
+	span_text(t, spent ? spent : a->minutes * MINUTE_MS);
+	canvas_text(c, y, x, -1, 0, t);
+}
+
+/* Where there is little room the question's words have it. */
+static bool
+shows_must(const struct asked *a, int cols)
+{
+	return a->must && cols >= ROOMY;
+}
+
+/* Columns of the title's text; to the right of it stand must and time. */
+static int
+title_columns(const struct asked *a, int cols)
+{
+	return cols >= WIDE ? cols - 35 : shows_must(a, cols) ? cols - 21 : cols - 16;
+}
+
+/* An off-script question is its own title: not said twice when it fits there. */
+static bool
+is_all_title(const struct asked *a, int cols)
+{
+	return strcmp(a->text, a->brief) == 0 &&
+		utf8_columns(a->text, strlen(a->text)) <= title_columns(a, cols);
+}
+
+static void
+draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
+{
+	bool wide = c->cols >= WIDE, pointed = is_pointed(l, a);
+	int right = wide ? c->cols - 26 : c->cols - 12;
+	unsigned attr = pointed ? ATTR_BOLD : 0;
+	char number[16];
+
+	number_text(number, (int)(a - l->call.asked) + 1);
+	canvas_text(c, y, 1, 1, attr, pointed ? ">" : "");
+	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
+	canvas_text(c, y, 5, 2, 0, number);
+	canvas_text(c, y, 8, title_columns(a, c->cols), attr, a->brief);
+	if (shows_must(a, c->cols))
+		canvas_text(c, y, right, 4, 0, "must");
+	draw_time(l, a, c, y, wide ? right + 9 : right + 6);
+}
+
+/* The current question's own words and probes, from row y; returns the rows used. */
+static int
+draw_whole(const struct asked *a, struct canvas *c, int y, int rows)
+{
+	struct box b = { y, 8, rows, c->cols - 9 };
+	int used = rows > 0 && !is_all_title(a, c->cols) ? canvas_wrap(c, b, 0, a->text) : 0;
+
+	for (size_t i = 0; i < a->probes.n && used < rows; i++, used++)
+		canvas_textf(c, y + used, 8, c->cols - 9, 0, "then: %s", a->probes.s[i]);
+	return used;
+}
+
+/* Where the list begins: one before the one pointed at, so that both sides show; in a
+ * small window with that one, so that its words have the room. */
+static size_t
+first_shown(const struct live *l, int rows)
+{
+	size_t n = l->call.n_asked, at = 0, room = rows > 4 ? 4 : 1;
+
+	while (at < n && !is_pointed(l, &l->call.asked[at]))
+		at++;
+	if (at == n)
+		at = 0;
+	if (rows <= 4)
+		return at;
+	size_t first = at ? at - 1 : 0;
+	while (first > 0 && n - first + 1 < room)
+		first--;
+	return first;
+}
+
+/* An off-script question stands last in the list; while it is asked it is shown before
+ * what comes next. */
+static const struct asked *
+off_script_now(const struct live *l)
+{
+	const struct asked *a = call_current(&l->call);
+
+	return a && a->state == ASKED_OFF_SCRIPT && !l->chosen ? a : NULL;
+}
+
+static size_t
+first_below(const struct live *l, const struct asked *above, int rows)
+{
+	const struct asked *next = call_next(&l->call);
+
+	if (!above)
+		return first_shown(l, rows);
+	return next ? (size_t)(next - l->call.asked) : l->call.n_asked;
+}
+
+static void
+draw_questions(const struct live *l, struct canvas *c)
+{
+	const struct asked *current = call_current(&l->call), *above = off_script_now(l);
+	size_t i = first_below(l, above, c->rows), n = l->call.n_asked;
+	int y = 0;
+
+	if (!n)
+		canvas_text(c, 0, 3, -1, 0, "No questions are planned. ? and its words ask one.");
+	if (above) {
+		draw_title(l, above, c, y++);
+		y += draw_whole(above, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
+	}
+	for (; i < n && y < c->rows; i++) {
+		const struct asked *a = &l->call.asked[i];
+		bool last = y == c->rows - 1 && i + 1 < n;
+		if (a == above)
+			continue;
+		if (last && !is_pointed(l, a)) {
+			canvas_textf(c, y, 5, -1, 0, "… %zu more", n - i - (above > a));
+			break;
+		}
+		draw_title(l, a, c, y++);
+		if (a == current)
+			y += draw_whole(current, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
+	}
+}
+
+/* ---- notes ---- */
+
+void
+live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
+{
+	static const char *const words[N_NOTE_KINDS] = { "", "fact", "impress.", "quote", "step",
+		"referral" };
+	static const char *const briefs[N_NOTE_KINDS] = { "", "fact", "impr", "quot", "step",
+		"ref" };
+	bool fits = !starred || strlen(words[kind]) < 8; /* a blank before the text stays */
+	const char *word = brief || !fits ? briefs[kind] : words[kind];
+
+	if (starred)
+		text_add(out, *word ? "*" : "star");
+	text_add(out, word);
+}
+
+static void
+draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
+{
+	bool wide = c->cols >= WIDE;
+	int x = live_prefix(c->cols);
+	struct text kind = { 0 };
+	char at[16];
+
+	clock_text(at, clock_at(&l->call.clock, n->axis_ms));
+	canvas_text(c, y, wide ? 1 : 0, 7, 0, at);
+	live_kind_text(n->kind, n->starred, !wide, &kind);
+	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, 0, text_str(&kind));
+	text_free(&kind);
+	if (n->id && n->id == l->editing)
+		canvas_text(c, y, wide ? 0 : 5, 1, ATTR_BOLD, ">");
+	if (n->unsaved)
+		x += canvas_text(c, y, x, -1, ATTR_BOLD, "(unsaved) ");
+	canvas_text(c, y, x, -1, n->marker ? ATTR_DIM : 0,
+		n->marker ? "(to be written out)" : n->text);
+}
+
+/* Stacked from above; when they are full they jump by half, which a slow line sends in
+ * 85 bytes where scrolling row by row sends it for every note. */
+static void
+draw_notes(const struct live *l, struct canvas *c)
+{
+	size_t rows = (size_t)c->rows, least = l->call.n_notes < rows ? l->call.n_notes : rows;
+	size_t n = l->call.n_notes - l->back < least ? least : l->call.n_notes - l->back;
+	size_t step = rows / 2 ? rows / 2 : 1, first = 0;
+
+	if (n > rows)
+		first = (n - rows + step - 1) / step * step;
+	for (size_t i = first; i < n && i - first < rows; i++)
+		draw_note(l, &l->call.notes[i], c, (int)(i - first));
+}
+
+/* ---- the line ---- */
+
+int
+live_prefix(int cols)
+{
+	return cols >= WIDE ? 16 : 12;
+}
+
+static void
+draw_line(const struct live *l, struct canvas *c)
+{
+	const struct draft *d = &l->draft;
+	int x = live_prefix(c->cols);
+	bool wide = c->cols >= WIDE;
+	struct text kind = { 0 };
+	char at[16] = "";
+
+	if (d->axis_ms >= 0)
+		clock_text(at, clock_at(&l->call.clock, d->axis_ms));
+	if (d->mark.question)
+		text_addf(&kind, "%squest", d->mark.starred ? "*" : "");
+	else
+		live_kind_text(d->mark.kind, d->mark.starred, true, &kind);
+	canvas_text(c, 0, wide ? 1 : 0, 7, 0, at);
+	canvas_text(c, 0, wide ? 7 : 6, 6, 0, text_str(&kind));
+	if (l->editing)
+		canvas_text(c, 0, x - 2, 1, 0, "«");
+	else
+		canvas_bar(c, 0, x - 2);
+	line_draw(&d->line, c, 0, x, c->cols - x);
+	text_free(&kind);
+}
+
+/* ---- all of it ---- */
+
+static bool
+has_panel(const struct live *l)
+{
+	return l->call.interview.practice && live_started(l);
+}
+
+static void
+draw_opening(const struct live *l, struct canvas *c)
+{
+	struct strings lines = { 0 };
+
+	utf8_wrap(&lines, text_str(&l->opening), c->cols - 2);
+	size_t rows = (size_t)c->rows, top = l->opening_top;
+	if (top + rows > lines.n)
+		top = lines.n > rows ? lines.n - rows : 0;
+	bool more = top + rows < lines.n;
+	if (more) /* says so in a row of its own */
+		rows--;
+	for (size_t y = 0; y < rows && top + y < lines.n; y++)
+		canvas_text(c, (int)y, 1, -1, 0, lines.s[top + y]);
+	if (more)
+		canvas_right(c, c->rows - 1, 0, c->cols, ATTR_BOLD, "PgDn for the rest ");
+	strings_free(&lines);
+}
+
+#define TALL 12 /* rows from which there are rules above and below */
+
+static int
+question_rows(int rows)
+{
+	return rows >= TALL ? (rows - 3) * 4 / 9 : rows > 7 ? 4 : rows > 6 ? 3 : 2;
+}
+
+int
+live_note_rows(const struct live *l, int rows)
+{
+	rows -= has_panel(l) ? rehearsal_rows(rows + 3) : 0;
+	return rows - (rows >= TALL ? 3 : 1) - question_rows(rows) - 1;
+}
+
+static void
+draw_call(const struct live *l, struct canvas *c)
+{
+	bool tall = c->rows >= TALL;
+	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1);
+	int questions = question_rows(c->rows);
+	char label[32];
+
+	if (tall) {
+		canvas_rule(c, 0, 0, c->cols, NULL);
+		canvas_rule(c, bottom, 0, c->cols, NULL);
+	}
+	struct canvas line = canvas_sub(c, (struct box){ c->rows - 1, 0, 1, c->cols });
+	struct canvas above = canvas_sub(c, (struct box){ top, 0, bottom - top, c->cols });
+	struct canvas asked = canvas_sub(&above, (struct box){ 0, 0, questions, c->cols });
+	struct canvas notes = canvas_sub(&above,
+		(struct box){ questions + 1, 0, above.rows - questions - 1, c->cols });
+	if (live_started(l) || l->call.n_notes) {
+		if (live_started(l))
+			draw_questions(l, &asked);
+		else
+			draw_opening(l, &asked);
+		snprintf(label, sizeof(label), "notes %zu", l->call.n_notes);
+		canvas_rule(&above, questions, 0, c->cols, label);
+		draw_notes(l, &notes);
+	} else {
+		draw_opening(l, &above);
+	}
+	draw_line(l, &line);
+}
+
+void
+live_draw(const void *state, struct canvas *c)
+{
+	const struct live *l = state;
+	int top = has_panel(l) ? rehearsal_rows(c->rows + 3) : 0;
+	struct canvas call = canvas_sub(c, (struct box){ top, 0, c->rows - top, c->cols });
+
+	draw_call(l, &call);
+}
+
+void
+live_typed(const void *state, struct canvas *c)
+{
+	int y = c->rows - 1;
+
+	canvas_again(c, y);
+	struct canvas line = canvas_sub(c, (struct box){ y, 0, 1, c->cols });
+	draw_line(state, &line);
+}

@@ -1,0 +1,95 @@
+/* Time the machine was not there: told, counted, and taken out by /sleep. */
+#include "live_do.h"
+#include "model/call.h"
+
+#define SLEEP_TOLD_MS 5000 /* a shorter one is not worth a word */
+
+static const char slept[] = "This machine slept %s: /sleep takes it out, else it counts";
+static const char restarted[] = "Machine restarted, %s after the last note: /sleep takes that out";
+static const char scattered[] = "This machine slept %s in all: /clock MM:SS sets the clock right";
+
+static void
+say_gap(struct ui *ui, const char *how, int64_t ms)
+{
+	char text[16];
+
+	clock_text(text, ms);
+	ui_say(ui, how, text);
+	ui->message_kept = true;
+}
+
+/* Time the machine was not there: shown, kept in the clock unless taken out by /sleep. */
+static void
+tell_gap(struct ui *ui, struct live *l, int64_t ms, const char *how)
+{
+	int64_t now = live_axis(l, &ui->now);
+	int64_t counted = clock_at(&l->call.clock, now) - clock_at(&l->call.clock, now - ms);
+
+	if (ms < SLEEP_TOLD_MS || counted < SLEEP_TOLD_MS) /* short, or within a pause */
+		return;
+	l->slept_ms = ms;
+	l->slept_axis = now;
+	say_gap(ui, how, ms);
+}
+
+/* Who only looked elsewhere was told already. */
+void
+live_slept(struct ui *ui, struct live *l)
+{
+	const struct app *a = app_of(ui);
+	bool back = a->been.id == l->id;
+	struct slept s = { 0 };
+
+	if (back) {
+		l->slept_ms = a->been.slept_ms;
+		l->slept_axis = a->been.slept_axis;
+	}
+	if (l->call.interview.practice || !call_slept(&l->call, &ui->now, &s) ||
+		(back && s.ms == a->been.slept.ms))
+		return;
+	if (!s.scattered) {
+		l->slept_ms = s.ms;
+		l->slept_axis = s.axis_ms;
+	}
+	say_gap(ui, s.restarted ? restarted : s.scattered ? scattered : slept, s.ms);
+}
+
+void
+live_asleep(struct ui *ui, struct live *l)
+{
+	int64_t asleep = l->seen.boot_id ? clock_asleep(&l->seen, &ui->now) : 0;
+
+	l->seen = ui->now;
+	if (live_started(l))
+		tell_gap(ui, l, asleep, slept);
+}
+
+void
+live_off(struct ui *ui, struct live *l, int64_t ms)
+{
+	tell_gap(ui, l, ms, restarted);
+}
+
+static bool
+sleep_is_out(const struct live *l)
+{
+	const struct clock *c = &l->call.clock;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == l->slept_axis &&
+		    c->events[i].amount_ms == l->slept_ms)
+			return true;
+	return false;
+}
+
+void
+live_do_sleep_out(struct ui *ui, struct live *l, const char *rest)
+{
+	(void)rest;
+	if (!l->slept_ms)
+		ui_say(ui, "No sleep of this machine is known that was counted");
+	else if (sleep_is_out(l))
+		ui_say(ui, "It is out already; undo puts it back");
+	else if (live_event(ui, l, CLOCK_GAP, l->slept_axis, l->slept_ms))
+		ui_say(ui, "The sleep is out of the clock; undo puts it back.");
+}

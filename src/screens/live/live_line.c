@@ -1,0 +1,400 @@
+/* The one line that takes everything: typing, pasting, saving, Enter. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live.h"
+#include "model/call.h"
+
+/* ---- typing ---- */
+
+static void
+expand_abbreviation(struct app *a, struct draft *d)
+{
+	size_t begin;
+	const char *l = text_str(&d->line.text);
+	const char *full = abbreviation_find(&a->config.shorts, &a->config.longs, l,
+		d->line.at, &begin);
+
+	if (full)
+		draft_replace(d, begin, full);
+}
+
+/* A whole line, as if its characters had been typed one by one. */
+void
+live_expand(struct ui *ui, const char *line, struct text *out)
+{
+	struct app *a = app_of(ui);
+	size_t begin;
+
+	for (; *line; line++) {
+		const char *full = *line == ' ' ? abbreviation_find(&a->config.shorts,
+			&a->config.longs, text_str(out), out->n, &begin) : NULL;
+		if (full) {
+			text_cut(out, begin);
+			text_add(out, full);
+		}
+		text_addc(out, *line);
+	}
+}
+
+static void
+type_key(struct ui *ui, struct live *l, const struct event *ev)
+{
+	struct draft *d = &l->draft;
+	bool at_start = d->line.at == 0 && ev->n;
+
+	if (draft_empty(d))
+		d->axis_ms = live_axis(l, &ui->now);
+	if (strcmp(ev->key, "Space") == 0)
+		expand_abbreviation(app_of(ui), d);
+	line_key(&d->line, ev);
+	if (at_start)
+		draft_read_again(d);
+}
+
+static bool
+edits(struct live *l, const struct event *ev)
+{
+	struct draft *d = &l->draft;
+	bool back = strcmp(ev->key, "Backspace") == 0 || strcmp(ev->key, "Ctrl-H") == 0;
+
+	if (back && d->line.at == 0 && d->marks.n) {
+		draft_take_mark(d);
+		return true;
+	}
+	return line_key(&d->line, ev);
+}
+
+enum { PASTE_SLICE = 100 }; /* lines a transaction: a sync for each would take minutes */
+
+/* At most n whole lines of s, each a note; returns what is behind them. */
+static const char *
+paste_lines(struct ui *ui, struct live *l, const char *s, int n)
+{
+	const char *end;
+
+	for (; n > 0 && (end = strchr(s, '\n')); n--, s = end + 1) {
+		size_t len = (size_t)(end - s);
+		if (len && s[len - 1] == '\r')
+			len--;
+		if (draft_empty(&l->draft))
+			l->draft.axis_ms = live_axis(l, &ui->now);
+		line_type(&l->draft.line, s, len);
+		if (l->draft.line.text.n)
+			live_enter(ui, l);
+	}
+	return s;
+}
+
+/* The same in one transaction, which is one step of undo. One that cannot be had or kept is
+ * none: then each note goes its own way. */
+static const char *
+paste_slice(struct ui *ui, struct live *l, const char *s)
+{
+	struct store *store = app_of(ui)->store;
+	int64_t axis = l->draft.axis_ms;
+	struct text was = { 0 };
+
+	draft_raw(&l->draft, &was);
+	bool one = store_begin(store, l->id, "add notes", NULL);
+	const char *rest = paste_lines(ui, l, s, PASTE_SLICE);
+	if (one && !store_done(store, true, NULL)) {
+		live_reload(ui, l);
+		draft_set(&l->draft, text_str(&was), axis);
+		rest = paste_lines(ui, l, s, PASTE_SLICE);
+	}
+	text_free(&was);
+	return rest;
+}
+
+static bool
+is_several(const char *s)
+{
+	const char *end = strchr(s, '\n');
+
+	return end && strchr(end + 1, '\n');
+}
+
+/* Each pasted line is a note, the last stays in the line; nothing of it is a key. Pasted
+ * into a note that is corrected it is that note's text, all of it. */
+static void
+paste(struct ui *ui, struct live *l, const struct event *ev)
+{
+	const char *s = ev->text;
+
+	if (l->editing) {
+		line_key(&l->draft.line, ev);
+		return;
+	}
+	while (is_several(s))
+		s = paste_slice(ui, l, s);
+	s = paste_lines(ui, l, s, 1);
+	if (*s && draft_empty(&l->draft))
+		l->draft.axis_ms = live_axis(l, &ui->now);
+	line_type(&l->draft.line, s, strlen(s));
+}
+
+void
+live_scroll(struct ui *ui, struct live *l)
+{
+	l->cols = ui_room(ui).cols;
+	line_scroll(&l->draft.line, l->cols - live_prefix(l->cols));
+}
+
+bool
+live_text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct live *l = state;
+
+	if (ev->kind == EVENT_PASTE) {
+		paste(ui, l, ev);
+	} else if (ev->n && draft_empty(&l->draft) && strcmp(ev->key, "/") == 0) {
+		live_menu_slash(ui, l);
+		return true;
+	} else if (ev->n) {
+		type_key(ui, l, ev);
+	} else if (!edits(l, ev)) {
+		return false;
+	}
+	draft_part(&l->draft);
+	if (draft_empty(&l->draft))
+		l->draft.axis_ms = -1;
+	l->dirty = true;
+	text_clear(&l->draft.complete);
+	live_scroll(ui, l);
+	if (ev->kind == EVENT_KEY && live_started(l)) /* before, the status line speaks of it */
+		ui_typed(ui);
+	return true;
+}
+
+/* ---- what is seen is saved ---- */
+
+void
+live_draft_key(const struct live *l, bool editing, struct text *out)
+{
+	text_add(out, editing ? "edit/" : "call/");
+	text_addi(out, l->id);
+}
+
+/* What is typed under a key; NULL: nothing. False: it could be stored nowhere. */
+static bool
+store_line(struct ui *ui, struct live *l, bool editing, const char *raw, int64_t axis_ms)
+{
+	struct text key = { 0 };
+	struct err e = { 0 };
+
+	live_draft_key(l, editing, &key);
+	bool good = store_draft_keep(app_of(ui)->store, text_str(&key), raw,
+		axis_ms < 0 ? 0 : axis_ms, &e);
+	if (!good && !l->lost)
+		ui_err(ui, &e);
+	else if (!good && !ui->linear && !ui->message.n)
+		ui_say(ui, "%s", e.text);
+	text_free(&key);
+	return good;
+}
+
+static bool
+save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
+{
+	struct text raw = { 0 };
+
+	if (editing && l->editing)
+		text_addf(&raw, "%lld:%08x ", (long long)l->editing, l->begun);
+	draft_raw(d, &raw);
+	bool none = draft_empty(d) && !(editing && l->editing);
+	bool good = store_line(ui, l, editing, none ? NULL : text_str(&raw), d->axis_ms);
+	text_free(&raw);
+	return good;
+}
+
+void
+live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms)
+{
+	l->lost = !store_line(ui, l, false, raw, axis_ms);
+}
+
+void
+live_draft_save(struct ui *ui, struct live *l)
+{
+	save(ui, l, false, l->editing ? &l->aside : &l->draft);
+}
+
+void
+live_settle(struct ui *ui, void *state)
+{
+	struct live *l = state;
+
+	if (ui->linear)
+		live_keep_typing(ui, l);
+	if (!l->dirty && store_draft_kept(app_of(ui)->store))
+		return;
+	bool lost = !save(ui, l, l->editing != 0, &l->draft);
+	if (l->lost && !lost)
+		ui_say(ui, "The line is saved again.");
+	l->lost = l->dirty = lost; /* tried again at the next wake */
+}
+
+/* Ours, or ours now: a running program's line stays its own. */
+static void
+restore_line(struct ui *ui, struct live *l)
+{
+	struct text key = { 0 }, raw = { 0 };
+	int64_t axis_ms = 0;
+
+	live_draft_key(l, false, &key);
+	if (store_draft_take(app_of(ui)->store, text_str(&key), false, &raw, &axis_ms, NULL))
+		draft_set(&l->draft, text_str(&raw), axis_ms);
+	text_free(&key);
+	text_free(&raw);
+}
+
+void
+live_restore(struct ui *ui, struct live *l)
+{
+	restore_line(ui, l);
+	live_edit_restore(ui, l);
+	live_scroll(ui, l);
+	if (ui->linear && l->draft.line.text.n)
+		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->draft.line.text),
+			l->editing ? ", a line takes its place" : "");
+	else if (!draft_empty(&l->draft) && !ui->message_kept) /* that asks something */
+		ui_say(ui, "The line you were typing is as you left it.");
+	if (l->left == 1)
+		ui_say(ui, "Your newest line is back; an older half line is a note now.");
+	else if (l->left)
+		ui_say(ui, "Your newest line is back; %zu older half lines are notes now.",
+			l->left);
+}
+
+/* ---- Enter ---- */
+
+int64_t
+live_asked_then(const struct live *l, int64_t axis_ms)
+{
+	int64_t id = 0;
+	for (size_t i = 0; i < l->call.n_askings; i++)
+		if (l->call.askings[i].axis_ms <= axis_ms)
+			id = l->call.askings[i].asked_id;
+	return id;
+}
+
+static void
+save_new(struct ui *ui, struct live *l)
+{
+	struct app *a = app_of(ui);
+	struct draft *d = &l->draft;
+	struct err e = { 0 };
+	struct note n = { .kind = d->mark.kind,
+		.starred = d->mark.starred, .marker = !d->line.text.n };
+
+	n.axis_ms = d->axis_ms;
+	if (n.marker) /* what one marks was said a moment ago */
+		n.axis_ms = clock_back(&l->call.clock, d->axis_ms,
+			a->config.marker_seconds * INT64_C(1000));
+	n.asked_id = live_asked_then(l, n.axis_ms);
+	n.text = note_text_kept(n.kind, text_str(&d->line.text));
+	if (store_note_add(a->store, l->id, &n, &e)) {
+		call_note_put(&l->call, &n);
+		strings_free(&l->words); /* it may have new ones */
+		draft_clear(d);
+		l->back = 0;
+	} else {
+		ui_err(ui, &e); /* the line stays where it is */
+	}
+	if (n.marker)
+		ui_say(ui, "Marked. Write it out in the debrief.");
+	else if (!live_started(l))
+		ui_say(ui, "Noted before the call. Enter %s starts the clock.",
+			ui->linear ? "alone" : "on the empty line");
+	note_done(&n);
+}
+
+static void
+save_question(struct ui *ui, struct live *l)
+{
+	if (!l->draft.line.text.n) {
+		draft_clear(&l->draft);
+		ui_say(ui, "After ? comes the question you asked");
+		return;
+	}
+	char *text = mem_str(text_str(&l->draft.line.text));
+	/* A practice partner hears it when it has been typed. */
+	bool practice = l->call.interview.practice;
+	int64_t axis = practice ? live_axis(l, &ui->now) : l->draft.axis_ms;
+	draft_clear(&l->draft);
+	live_off_script(ui, l, text, axis);
+	free(text);
+}
+
+bool
+live_length_typed(const struct live *l, int *minutes)
+{
+	char *end;
+	long n = strtol(text_str(&l->draft.line.text), &end, 10);
+
+	if (live_started(l) || *end || !l->draft.line.text.n || l->draft.marks.n)
+		return false;
+	*minutes = n < 5 || n > 240 ? 0 : (int)n;
+	return true;
+}
+
+static bool
+take_length(struct ui *ui, struct live *l)
+{
+	int n;
+
+	if (!live_length_typed(l, &n))
+		return false;
+	if (!n) {
+		ui_say(ui, "An agreed length is 5 to 240 minutes");
+		return true;
+	}
+	draft_clear(&l->draft);
+	live_length(ui, l, n);
+	return true;
+}
+
+void
+live_enter(struct ui *ui, void *state)
+{
+	struct live *l = state;
+
+	l->dirty = true;
+	if (take_length(ui, l))
+		return;
+	if (l->editing)
+		live_edit_save(ui, l);
+	else if (l->draft.mark.question)
+		save_question(ui, l);
+	else if (!draft_empty(&l->draft))
+		save_new(ui, l);
+	else if (!live_started(l))
+		live_start(ui, l);
+	else if (l->chosen)
+		live_ask(ui, l, l->chosen, live_axis(l, &ui->now));
+}
+
+/* A question typed but not asked any more is a note that says so. */
+static void
+keep_question(struct live *l)
+{
+	struct draft *d = &l->draft;
+
+	if (!d->mark.question)
+		return;
+	draft_kind(d, NOTE_NOTE, d->mark.starred, false);
+	if (d->line.text.n && !l->editing)
+		text_insert(&d->line.text, 0, "? ", 2);
+}
+
+void
+live_last_line(struct ui *ui, struct live *l)
+{
+	keep_question(l);
+	if (l->editing)
+		live_enter(ui, l);
+	keep_question(l); /* of the new line, which waited */
+	if (!l->editing && !draft_empty(&l->draft))
+		live_enter(ui, l);
+}

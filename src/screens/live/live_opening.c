@@ -1,0 +1,63 @@
+/* Before the clock starts: who, where, both local times, how found, what to say. */
+#include <stdio.h>
+#include <string.h>
+
+#include "live.h"
+#include "model/card.h"
+
+static void
+add(struct text *out, const char *label, const char *value)
+{
+	if (value && *value)
+		text_addf(out, "%-10s %s\n", label, value);
+}
+
+static void
+add_times(const struct live *l, struct ui *ui, const char *mine, struct text *out)
+{
+	const struct interview *i = &l->call.interview;
+	const char *theirs = l->call.who.zone;
+	struct text here = { 0 }, there = { 0 };
+
+	time_format(&here, "%H:%M", ui->now.wall_ms, mine);
+	add(out, "Here", text_str(&here));
+	if (theirs && *theirs && zone_known(theirs)) {
+		time_format(&there, "%H:%M (%Z, ", ui->now.wall_ms, theirs);
+		text_addf(&there, "%s)", theirs);
+		add(out, "There", text_str(&there));
+	}
+	if (i->scheduled_ms) {
+		text_clear(&here);
+		time_format(&here, "%A %d %B, %H:%M", i->scheduled_ms, mine);
+		add(out, "Agreed for", text_str(&here));
+	}
+	text_free(&here);
+	text_free(&there);
+}
+
+void
+live_opening(const struct live *l, struct ui *ui, struct text *out)
+{
+	struct app *a = app_of(ui);
+	const struct interview *i = &l->call.interview;
+	const struct contact *who = &l->call.who;
+	struct text where = { 0 };
+	struct person me;
+	char length[64];
+
+	app_person(a, &me);
+	add_times(l, ui, me.zone, out);
+	text_addf(&where, "%s%s%s", i->channel ? i->channel : "",
+		i->channel && *i->channel && i->place && *i->place ? ", " : "",
+		i->place ? i->place : "");
+	add(out, "Where", text_str(&where));
+	snprintf(length, sizeof(length), "%d minutes (%s)", i->agreed_minutes,
+		ui->linear ? "a number alone changes it" : "Tab: 20 or 30; a number and Enter: any other");
+	add(out, "Length", length);
+	if (i->contact_id && (who->path != PATH_OTHER || (who->found && *who->found)))
+		add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);
+	add(out, "Common", who->common);
+	add(out, "Why them", who->why);
+	card_find("opening")->write(out, &l->call, &me);
+	text_free(&where);
+}

@@ -1,0 +1,216 @@
+/*
+ * Words typed where a command was awaited: a list opened unawares, a note that
+ * begins with a slash by accident. What no command could mean is a note, so
+ * that nothing is run that was not asked for and nothing typed is lost.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live.h"
+#include "model/card.h"
+
+/* ---- does what follows a command's name fit it? ---- */
+
+char *
+live_trimmed(const char *s)
+{
+	size_t n;
+
+	s += strspn(s, " ");
+	for (n = strlen(s); n && s[n - 1] == ' ';)
+		n--;
+	return mem_strn(s, n);
+}
+
+static bool
+is_number(const char *rest)
+{
+	return !rest[strspn(rest, "0123456789")];
+}
+
+static bool
+is_clock(const char *rest)
+{
+	int64_t ms;
+
+	return clock_parse(rest, &ms);
+}
+
+static bool
+is_kind(const char *rest)
+{
+	return word_find(note_kind_names, N_NOTE_KINDS, rest, true) >= 0;
+}
+
+static bool
+is_card(const char *rest)
+{
+	return strcmp(rest, "notes") == 0 || card_find(rest);
+}
+
+static bool
+is_text(const char *rest)
+{
+	return *rest != '\0';
+}
+
+static const struct {
+	const char *arg; /* of the command's row */
+	bool (*fits)(const char *rest);
+} shapes[] = {
+	{ "MIN", is_number }, { "N", is_number }, { "MM:SS", is_clock },
+	{ "WORD", is_kind },  { "NAME", is_card }, { "TEXT", is_text },
+};
+
+bool
+live_fits(const struct live_command *c, const char *rest)
+{
+	for (size_t i = 0; c->arg && i < LEN(shapes); i++)
+		if (strcmp(shapes[i].arg, c->arg) == 0)
+			return shapes[i].fits(rest);
+	return false;
+}
+
+static bool
+is_numbers(const char *rest)
+{
+	return !rest[strspn(rest, "0123456789:. ")];
+}
+
+/* ---- into the line ---- */
+
+void
+live_put(struct ui *ui, struct live *l, const char *words)
+{
+	struct draft *d = &l->draft;
+	bool at_start = d->line.at == 0;
+
+	if (draft_empty(d))
+		d->axis_ms = l->listed_axis;
+	if (!at_start && d->line.text.s[d->line.at - 1] != ' ')
+		line_type(&d->line, " ", 1);
+	line_type(&d->line, words, strlen(words));
+	if (at_start)
+		draft_read_again(d);
+	l->dirty = true;
+	live_scroll(ui, l);
+}
+
+/* "/step send the paper", left before Enter: the words stay, and of an empty line the kind. */
+static void
+put_text(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
+{
+	if (draft_empty(&l->draft))
+		c->run(ui, l, "");
+	live_put(ui, l, rest);
+}
+
+static void
+save(struct ui *ui, struct live *l, const struct live_command *c, const char *typed)
+{
+	live_enter(ui, l);
+	if (!*typed || *typed == ' ')
+		ui_say(ui, "Saved as a note");
+	else if (!c)
+		ui_say(ui, "No command “%.*s”: saved as a note", (int)strcspn(typed, " "), typed);
+	else if (c->arg)
+		ui_say(ui, "/%s takes %s: saved as a note", c->name, c->arg);
+	else
+		ui_say(ui, "/%s takes no words: saved as a note", c->name);
+}
+
+bool
+live_takes_text(const struct live_command *c)
+{
+	return c->arg && strcmp(c->arg, "TEXT") == 0;
+}
+
+/* A name without a value is one: what is missing has a default, or is asked for. */
+static bool
+is_command(const struct live_command *c, const char *rest)
+{
+	return c && (!*rest || live_fits(c, rest));
+}
+
+bool
+live_is_command(const char *typed)
+{
+	char *rest = live_trimmed(typed + strcspn(typed, " "));
+	bool is = is_command(live_command_meant(typed), rest);
+
+	free(rest);
+	return is;
+}
+
+/* `rest` stands behind the first word of what was typed, which names `c`. */
+static bool
+prose_of(struct ui *ui, struct live *l, const struct live_command *c, const char *typed,
+	const char *rest, enum prose_when when)
+{
+	if (!*typed || (ui->linear && l->editing))
+		return false;
+	if (is_command(c, rest) && when == PROSE_LEAVING && *rest && live_takes_text(c)) {
+		put_text(ui, l, c, rest);
+		return true;
+	}
+	if (is_command(c, rest) || (c && when == PROSE_TYPING))
+		return false;
+	live_put(ui, l, typed);
+	if (when == PROSE_ENTER)
+		save(ui, l, c, typed);
+	return true;
+}
+
+bool
+live_prose(struct ui *ui, struct live *l, const char *typed, enum prose_when when)
+{
+	char *rest = live_trimmed(typed + strcspn(typed, " "));
+	bool taken = prose_of(ui, l, live_command_meant(typed), typed, rest, when);
+
+	free(rest);
+	return taken;
+}
+
+bool
+live_prose_card(struct ui *ui, struct live *l, const struct menu_item *items, size_t n,
+	const char *typed, enum prose_when when)
+{
+	size_t len = strcspn(typed, " ");
+	char *word = mem_strn(typed, len), *rest = live_trimmed(typed + len);
+	bool card = !*rest && *word && menu_meant(items, n, word) >= 0;
+
+	free(word);
+	free(rest);
+	if (card || !*typed)
+		return false;
+	live_put(ui, l, typed);
+	if (when == PROSE_ENTER)
+		live_enter(ui, l);
+	return true;
+}
+
+/* One word where a word is wanted may be a mistyped one; where a time is, it is a word. */
+static bool
+is_value(const struct live_command *c, const char *value, bool ended)
+{
+	bool mistyped = ended && strcmp(c->arg, "WORD") == 0 && !strchr(value, ' ');
+
+	return live_fits(c, value) || is_numbers(value) || mistyped;
+}
+
+bool
+live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
+	const char *typed, enum prose_when when)
+{
+	char *value = live_trimmed(typed);
+	bool ended = when == PROSE_ENTER, taken = !is_value(c, value, ended);
+
+	if (taken)
+		live_put(ui, l, typed + strspn(typed, " "));
+	if (taken && ended)
+		save(ui, l, c, value);
+	else if (taken)
+		ui_say(ui, "/%s takes %s: the words go on in the note", c->name, c->arg);
+	free(value);
+	return taken;
+}

@@ -1,0 +1,291 @@
+/* An earlier note taken back into the line, corrected, and put back. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "live.h"
+#include "model/call.h"
+#include "screens/desk.h"
+
+static size_t
+note_index(const struct live *l, int64_t id)
+{
+	for (size_t i = 0; i < l->call.n_notes; i++)
+		if (l->call.notes[i].id == id)
+			return i;
+	return l->call.n_notes;
+}
+
+const struct note *
+live_last_note(const struct live *l)
+{
+	if (l->editing)
+		return call_note(&l->call, l->editing);
+	return l->call.n_notes ? &l->call.notes[l->call.n_notes - 1] : NULL;
+}
+
+unsigned
+live_note_digest(const struct note *n)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%d%d%s", (int)n->kind, n->starred, n->text);
+	unsigned d = desk_digest(t.s);
+	text_free(&t);
+	return d;
+}
+
+static void
+begin_edit(struct live *l, int64_t note_id, unsigned begun)
+{
+	if (!l->editing) {
+		l->aside = l->draft;
+		memset(&l->draft, 0, sizeof(l->draft));
+	}
+	l->editing = note_id;
+	l->begun = begun;
+	draft_clear(&l->draft);
+}
+
+void
+live_edit(struct ui *ui, struct live *l, int64_t note_id)
+{
+	const struct note *n = call_note(&l->call, note_id);
+
+	if (!n)
+		return;
+	if (!l->editing)
+		live_settle(ui, l); /* the line set aside may be of this very burst */
+	begin_edit(l, note_id, live_note_digest(n));
+	line_set(&l->draft.line, n->text);
+	l->draft.line.at = l->draft.line.text.n;
+	draft_kind(&l->draft, n->kind, n->starred, false);
+	l->draft.line.at = l->draft.line.text.n;
+	l->draft.axis_ms = n->axis_ms;
+	live_scroll(ui, l);
+}
+
+/* A correction that was cut off: as it was left, though its note be gone. */
+void
+live_edit_restore(struct ui *ui, struct live *l)
+{
+	struct text key = { 0 }, raw = { 0 };
+	int64_t axis = 0;
+	char *end;
+
+	live_draft_key(l, true, &key);
+	if (store_draft_take(app_of(ui)->store, text_str(&key), false, &raw, &axis, NULL)) {
+		int64_t id = strtoll(text_str(&raw), &end, 10);
+		const struct note *n = call_note(&l->call, id);
+		unsigned begun = n ? live_note_digest(n) : 0;
+		if (*end == ':')
+			begun = (unsigned)strtoul(end + 1, &end, 16);
+		if (id && *end == ' ') {
+			begin_edit(l, id, begun);
+			draft_set(&l->draft, end + 1, axis);
+			l->draft.axis_ms = axis; /* of the note, though nothing be left of it */
+		}
+	}
+	text_free(&key);
+	text_free(&raw);
+}
+
+bool
+live_note_save(struct ui *ui, struct live *l, const struct note *n)
+{
+	struct err e = { 0 };
+	struct note copy = { 0 };
+
+	note_copy(&copy, n);
+	bool good = store_note_save(app_of(ui)->store, &copy, &e);
+	note_done(&copy);
+	if (!good)
+		ui_err(ui, &e);
+	live_reload(ui, l);
+	return good;
+}
+
+/* Back to the new line that was set aside. */
+static void
+leave_edit(struct ui *ui, struct live *l)
+{
+	struct text key = { 0 };
+
+	l->editing = 0;
+	draft_done(&l->draft);
+	l->draft = l->aside;
+	memset(&l->aside, 0, sizeof(l->aside));
+	l->aside.axis_ms = -1;
+	live_draft_key(l, true, &key);
+	store_draft_set(app_of(ui)->store, text_str(&key), NULL, 0, NULL);
+	text_free(&key);
+	live_scroll(ui, l);
+}
+
+/* A note takes the stored new line with it; the one set aside is stored in the same change. */
+static bool
+add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
+{
+	struct store *s = app_of(ui)->store;
+
+	if (!store_begin(s, l->id, "add note", e))
+		return false;
+	bool good = store_note_add(s, l->id, n, e);
+	live_draft_save(ui, l);
+	return store_done(s, good, good ? e : NULL) && good;
+}
+
+/* What was typed of a correction whose note has been taken back, or changed by another
+ * program, is a note of its own: at the same place, so that both are seen. */
+static void
+save_own(struct ui *ui, struct live *l, const char *said)
+{
+	struct note n = { .kind = l->draft.mark.kind, .starred = l->draft.mark.starred,
+		.axis_ms = l->draft.axis_ms };
+	struct err e = { 0 };
+
+	if (!l->draft.line.text.n) {
+		leave_edit(ui, l);
+		return;
+	}
+	n.asked_id = live_asked_then(l, n.axis_ms);
+	n.text = mem_str(text_str(&l->draft.line.text));
+	if (add_beside(ui, l, &n, &e)) {
+		call_note_put(&l->call, &n);
+		leave_edit(ui, l);
+		ui_say(ui, "%s", said);
+	} else {
+		ui_err(ui, &e);
+	}
+	note_done(&n);
+}
+
+/* Says the line what the note said when its correction began? */
+static bool
+is_as_begun(const struct live *l)
+{
+	const struct draft *d = &l->draft;
+	struct note n = { .kind = d->mark.kind, .starred = d->mark.starred };
+
+	n.text = mem_str(text_str(&d->line.text));
+	bool same = !d->mark.question && live_note_digest(&n) == l->begun;
+	note_done(&n);
+	return same;
+}
+
+void
+live_edit_save(struct ui *ui, struct live *l)
+{
+	const struct draft *d = &l->draft;
+	struct note n = { 0 };
+
+	live_reload(ui, l); /* another program may have changed it this second */
+	const struct note *was = call_note(&l->call, l->editing);
+	if (was && (live_edit_same(l) || is_as_begun(l))) { /* and so there is nothing for undo to take back */
+		leave_edit(ui, l);
+		return;
+	}
+	if (d->mark.question) {
+		ui_say(ui, "A note cannot become a question; take the ? away");
+		return;
+	}
+	if (!was) {
+		save_own(ui, l, "The note was taken back; what you typed is one of its own.");
+		return;
+	}
+	if (live_note_digest(was) != l->begun) {
+		save_own(ui, l, "Changed elsewhere meanwhile: what you typed is a note of its own.");
+		return;
+	}
+	note_copy(&n, was);
+	n.kind = d->mark.kind;
+	n.starred = d->mark.starred;
+	free(n.text);
+	n.text = note_text_kept(n.kind, text_str(&d->line.text));
+	n.marker = !d->line.text.n;
+	if (live_note_save(ui, l, &n)) {
+		leave_edit(ui, l);
+		ui_say(ui, n.marker ? "Kept as a marker." : "Corrected.");
+	}
+	note_done(&n);
+}
+
+bool
+live_edit_same(const struct live *l)
+{
+	const struct note *n = call_note(&l->call, l->editing);
+	const struct draft *d = &l->draft;
+
+	return n && strcmp(n->text, text_str(&d->line.text)) == 0 &&
+		n->starred == d->mark.starred && n->kind == d->mark.kind && !d->mark.question;
+}
+
+void
+live_edit_gone(struct ui *ui, struct live *l, bool same)
+{
+	if (same && l->editing && !call_note(&l->call, l->editing)) {
+		leave_edit(ui, l);
+		l->dirty = true;
+	}
+}
+
+/* Saves a changed correction on the way to the next note, so that nothing is dropped. */
+static bool
+keep_edit(struct ui *ui, struct live *l)
+{
+	if (live_edit_same(l))
+		return true;
+	int64_t id = l->editing;
+
+	live_edit_save(ui, l);
+	bool saved = l->editing == 0;
+	if (saved)
+		live_edit(ui, l, id); /* nothing when it had been taken back */
+	return saved;
+}
+
+void
+live_edit_drop(struct ui *ui, struct live *l)
+{
+	char *text = !live_edit_same(l) ? mem_str(text_str(&l->draft.line.text)) : NULL;
+
+	leave_edit(ui, l);
+	l->dirty = true;
+	if (text)
+		text_set(&l->draft.line.kill, text);
+	ui_say(ui, text ? "The note is left as it was; Ctrl-Y gives the correction back"
+			: "The note is left as it was");
+	free(text);
+}
+
+static void
+recall(struct ui *ui, struct live *l, int by)
+{
+	size_t at = l->editing ? note_index(l, l->editing) : l->call.n_notes;
+
+	if ((by < 0 && at == 0) || (by > 0 && !l->editing)) {
+		ui_say(ui, by < 0 ? "No earlier note" : "No later note");
+		return;
+	}
+	if (l->editing && !keep_edit(ui, l))
+		return;
+	if (!l->editing) /* it was before, or a note of its own came of it */
+		at = l->call.n_notes;
+	size_t to = by < 0 ? at - 1 : at + 1;
+	if (to < l->call.n_notes)
+		live_edit(ui, l, l->call.notes[to].id);
+	else if (l->editing)
+		leave_edit(ui, l);
+	l->dirty = true;
+}
+
+void
+live_earlier(struct ui *ui, void *state)
+{
+	recall(ui, state, -1);
+}
+
+void
+live_later(struct ui *ui, void *state)
+{
+	recall(ui, state, 1);
+}

@@ -1,0 +1,96 @@
+/* The live call as plain lines that only append. */
+#include <string.h>
+
+#include "live.h"
+#include "model/call.h"
+
+static void
+say_question(const struct live *l, const struct asked *a, struct text *out)
+{
+	text_addf(out, "Question %zu%s: %s\n", (size_t)(a - l->call.asked) + 1,
+		a->must ? ", a must" : "", a->text);
+	for (size_t i = 0; i < a->probes.n; i++)
+		text_addf(out, "  then: %s\n", a->probes.s[i]);
+}
+
+/* Printed again only when it changed: the question now, not the time. */
+void
+live_say(const void *state, struct text *out)
+{
+	const struct live *l = state;
+	const struct asked *a = call_current(&l->call);
+
+	if (!live_started(l)) {
+		text_add(out, text_str(&l->opening));
+		if (out->n && out->s[out->n - 1] != '\n')
+			text_addc(out, '\n');
+		text_add(out, "Enter starts the clock. A line is a note. /help lists the "
+			      "commands.\n");
+	} else if (a) {
+		say_question(l, a, out);
+	} else {
+		text_add(out, "The clock runs. A line is a note; /next asks the first question; "
+			      "/time, /help.\n");
+	}
+}
+
+/* What is typed of a line that has not ended. Half a command is nothing to keep, and while
+ * an older line waits for its Enter that is what is kept. */
+void
+live_keep_typing(struct ui *ui, struct live *l)
+{
+	const char *typed = ui_top_state(ui, &live_screen) == l ? text_str(&ui->typing) : "";
+
+	if (l->editing || !draft_empty(&l->draft))
+		return;
+	if (typed[0] == '/' && typed[1] == '/')
+		typed++;
+	else if (typed[0] == '/') /* "/7 kids" is no command */
+		typed = strchr(typed, ' ') && !live_is_command(typed + 1) ? typed + 1 : "";
+	if (strcmp(typed, text_str(&l->typing)) == 0)
+		return;
+	text_set(&l->typing, typed);
+	live_store_line(ui, l, *typed ? typed : NULL, live_axis(l, &ui->line_began));
+}
+
+/* The line takes the place of what stood there; without a mark of its own it has the kind
+ * of the note that is corrected, or the one that /fact and its like have chosen. */
+static void
+take_line(struct ui *ui, struct live *l, const char *line)
+{
+	int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->line_began);
+	struct note_mark was = l->draft.mark;
+	struct text full = { 0 };
+
+	live_expand(ui, line, &full);
+	draft_set(&l->draft, text_str(&full), axis);
+	text_free(&full);
+	if (!l->draft.marks.n)
+		draft_kind(&l->draft, was.kind, was.starred, was.question);
+}
+
+/* A last line without its end is a note like any other, and so is half a command. */
+bool
+live_read_line(struct ui *ui, void *state, const char *line, bool ended)
+{
+	struct live *l = state;
+
+	live_clock(l, &ui->now);
+	/* What was being typed on a full screen is a note of its own. */
+	if (*line && l->draft.line.text.n && !l->editing)
+		live_enter(ui, l);
+	bool command = line[0] == '/' && line[1] != '/';
+	if (command && l->editing && line[1] && !live_is_command(line + 1)) {
+		command = false; /* the words of the correction */
+		line++;
+	}
+	if (command && (ended || live_makes_note(line))) {
+		live_run(ui, l, line);
+		return true;
+	}
+	line += line[0] == '/' && line[1] == '/';
+	if (*line)
+		take_line(ui, l, line);
+	live_enter(ui, l);
+	return true;
+}

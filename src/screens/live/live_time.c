@@ -1,0 +1,222 @@
+/* What time does in a call by itself: announcements, messages that go, the check. */
+#include <stdlib.h>
+
+#include "live.h"
+#include "model/pace.h"
+
+#define TEN_MS (10 * MINUTE_MS)
+#define QUIET_MS (10 * MINUTE_MS)    /* nothing noted for so long: it was left */
+#define UNSYNCED_TOLD_MS 1000
+#define MARK_MS 30000                /* a time gone by is told as long as it is true */
+#define MESSAGE_MS 8000              /* then the pace has the line again */
+#define KEPT_MS MINUTE_MS            /* one that asks for something stays longer */
+#define KEPT_CHECK_MS 20000          /* but the time check needs the line */
+
+/* ---- events of the clock ---- */
+
+static bool
+add_event(struct ui *ui, struct live *l, struct clock_event ev,
+	bool (*add)(struct store *s, int64_t id, struct clock_event *ev, struct err *e))
+{
+	struct err e = { 0 };
+
+	ev.wall_ms = ui->now.wall_ms;
+	ev.boot_ms = ui->now.boot_ms;
+	ev.mono_ms = ui->now.mono_ms;
+	ev.boot_id = mem_str(ui->now.boot_id);
+	bool good = add(app_of(ui)->store, l->id, &ev, &e);
+	free(ev.boot_id);
+	if (!good)
+		ui_err(ui, &e);
+	live_reload(ui, l);
+	return good;
+}
+
+bool
+live_event(struct ui *ui, struct live *l, enum clock_kind kind, int64_t axis_ms,
+	int64_t amount_ms)
+{
+	return add_event(ui, l,
+		(struct clock_event){ .kind = kind, .axis_ms = axis_ms, .amount_ms = amount_ms },
+		store_clock_add);
+}
+
+/* ---- a machine started anew, a call left running ---- */
+
+/* The machine was started anew. What it did not see is reckoned by the wall clock, which may
+ * have been behind: the clock goes on from the last note at the earliest. */
+void
+live_anchor(struct ui *ui, struct live *l)
+{
+	int64_t last = call_last_axis(&l->call), now = live_axis(l, &ui->now);
+	struct clock_event ev = { .kind = CLOCK_SHIFT, .axis_ms = now > last ? now : last };
+
+	if (add_event(ui, l, ev, store_clock_anchor))
+		live_off(ui, l, ev.axis_ms - last);
+}
+
+bool
+live_left_running(const struct live *l)
+{
+	return l->at_ms >= CALL_LONG_MS && l->axis_ms - call_last_axis(&l->call) >= QUIET_MS;
+}
+
+/* The status line of a full screen asks as long as it is so. */
+static void
+ask_about_long(struct ui *ui, struct live *l)
+{
+	bool left = live_left_running(l);
+
+	if (ui->linear && left && !l->asked_long)
+		ui_say(ui, LIVE_STILL_IN);
+	l->asked_long = left;
+}
+
+/* ---- announcements ---- */
+
+/* What must not be missed belongs to a check that is the end. */
+static void
+say_left(struct ui *ui, const struct live *l, int64_t left_ms)
+{
+	int minutes = (int)((left_ms + MINUTE_MS - 1) / MINUTE_MS);
+	struct text miss = { 0 };
+
+	if (minutes == 1 && call_pace(&l->call, &l->habit, l->axis_ms).closing)
+		closing_say(&l->call, "1 minute to the time check. ", live_columns(ui),
+			UI_MESSAGE_ROWS, &miss);
+	else
+		text_addf(&miss, "%d minute%s to the time check.", minutes,
+			minutes == 1 ? "" : "s");
+	ui_say(ui, "%s", text_str(&miss));
+	text_free(&miss);
+}
+
+/* Announcements are made at these marks, minutes before the check. Of several that passed at
+ * once (the clock was set, the machine slept) the last is told, as it is now. True: the time
+ * is to be seen again. */
+static bool
+announce(struct ui *ui, struct live *l)
+{
+	static const int before[] = { 5, 1, 0 };
+	struct time_check k = call_check(&l->call, l->told_ms);
+	bool spoken = ui->linear || app_of(ui)->config.announce;
+	int64_t passed = -1;
+
+	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
+		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
+		if (mark > l->told_ms && mark <= l->at_ms)
+			passed = mark;
+	}
+	bool ten = spoken && l->told_ms < TEN_MS && l->at_ms >= TEN_MS && passed <= TEN_MS &&
+		l->at_ms - TEN_MS < MARK_MS;
+	if (ten)
+		ui_say(ui, "Ten minutes gone.");
+	l->told_ms = l->at_ms;
+	if (passed >= 0 && passed == k.due_ms)
+		ui_ring(ui);
+	if (!spoken || passed < 0)
+		return ten || passed >= 0;
+	if (l->at_ms < k.due_ms)
+		say_left(ui, l, k.due_ms - l->at_ms);
+	else
+		ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
+	return true;
+}
+
+/* ---- every wake ---- */
+
+/* Until the shown clock changes: the next whole second, or minute, of the call's clock; a
+ * check (minutes granted late end at any second) and the minute before it are not missed. */
+int64_t
+live_due(const void *state, const struct moment *now)
+{
+	const struct live *l = state;
+	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
+	int64_t last = l->quiet && l->told_ms > l->at_ms ? l->told_ms : l->at_ms;
+	int64_t next = (last / step + 1) * step;
+	int64_t check = call_check(&l->call, last).due_ms;
+
+	if (check - MINUTE_MS > last && check - MINUTE_MS < next)
+		next = check - MINUTE_MS;
+	else if (check > last && check < next)
+		next = check;
+	return clock_wait(&l->call.clock, live_axis(l, now), next);
+}
+
+/* A message has the line for a while; when the time check comes due, one that asks nothing
+ * has had it. */
+static void
+age_message(struct ui *ui, struct live *l)
+{
+	struct time_check k = call_check(&l->call, l->at_ms);
+	bool brief = !ui->message_kept || ui->message_ms == l->digit_ms;
+	int64_t most = brief ? MESSAGE_MS : k.soon || k.now ? KEPT_CHECK_MS : KEPT_MS;
+
+	if (k.now && !l->checking && !ui->message_kept)
+		most = 1;
+	l->checking = k.now;
+	if (ui->message.n && ui->now.boot_ms - ui->message_ms >= most)
+		text_clear(&ui->message);
+}
+
+static bool
+shows_unsaved(const struct live *l)
+{
+	for (size_t i = 0; i < l->call.n_notes; i++)
+		if (l->call.notes[i].unsaved)
+			return true;
+	return false;
+}
+
+/* How safe the notes are; once the rescue file has been brought in they are read again. */
+static void
+watch_disk(struct ui *ui, struct live *l)
+{
+	struct store *s = app_of(ui)->store;
+	int64_t age = store_unsynced_ms(s, &ui->now);
+	size_t before = l->waiting;
+
+	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
+	l->refused = store_sync_refused(s);
+	l->waiting = store_waiting(s);
+	if (!l->waiting && (before || shows_unsaved(l))) /* it may all have been between two wakes */
+		live_reload(ui, l);
+}
+
+/* Another program in the same call: its notes are shown. A note it saved has taken the
+ * stored line with it; ours is put there again. */
+static void
+watch_others(struct ui *ui, struct live *l)
+{
+	if (!store_changed(app_of(ui)->store))
+		return;
+	bool same = live_edit_same(l);
+	live_reload(ui, l);
+	live_edit_gone(ui, l, same);
+	const struct draft *line = l->editing ? &l->aside : &l->draft;
+	if (!l->call.draft.n && !draft_empty(line))
+		live_draft_save(ui, l);
+}
+
+void
+live_tick(struct ui *ui, void *state)
+{
+	struct live *l = state;
+
+	int64_t axis = l->axis_ms, at = l->at_ms;
+
+	live_clock(l, &ui->now);
+	if (!l->quiet)
+		age_message(ui, l);
+	live_asleep(ui, l);
+	bool told = announce(ui, l);
+	ask_about_long(ui, l);
+	watch_disk(ui, l);
+	watch_others(ui, l);
+	if (!l->quiet || told) {
+		live_title(ui, l);
+	} else { /* what is shown stays, pace and all */
+		l->axis_ms = axis;
+		l->at_ms = at;
+	}
+}

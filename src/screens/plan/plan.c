@@ -1,0 +1,279 @@
+/* The plan of one interview: its questions in order, their minutes, what must be asked. */
+#include "plan.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "screens/desk.h"
+
+/* ---- rows ---- */
+
+static const char *
+standing(const struct asked *a)
+{
+	switch (a->state) {
+	case ASKED_ASKED: return "asked";
+	case ASKED_ANSWERED: return "answered";
+	case ASKED_SKIPPED: return "skipped";
+	case ASKED_OFF_SCRIPT: return "asked off the script";
+	case ASKED_PLANNED:
+	default: return a->why ? a->why : "";
+	}
+}
+
+static void
+add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
+{
+	static const char *const marks[N_ASKED_STATES] = { [ASKED_ASKED] = "✓",
+		[ASKED_ANSWERED] = "✓", [ASKED_SKIPPED] = "–", [ASKED_OFF_SCRIPT] = "+" };
+	char place[24] = "";
+	bool off = a->state == ASKED_OFF_SCRIPT;
+
+	if (!linear && a->state == ASKED_PLANNED)
+		snprintf(place, sizeof(place), "%zu", nth);
+	else if (!linear)
+		snprintf(place, sizeof(place), "%s", marks[a->state]);
+	if (off)
+		rows_add(&p->rows, a->id, true, "%s\t\t%s\t\t%s", place, a->brief, standing(a));
+	else
+		rows_add(&p->rows, a->id, a->state != ASKED_PLANNED, "%s\t%s\t%s\t%d min\t%s",
+			place, a->must ? "must" : "", a->brief, a->minutes, standing(a));
+}
+
+/* In a narrow window the reasons go, and Enter tells them. */
+static void
+lay_out(struct plan *p, int cols)
+{
+	enum { EDGE = 2, GAP = 2, NUMBER = 2, MUST = 4, MINUTES = 6, BRIEF = 28 };
+	int room = cols - EDGE - NUMBER - MUST - MINUTES - 3 * GAP;
+
+	p->widths[0] = NUMBER;
+	p->widths[1] = MUST;
+	p->widths[2] = room < BRIEF ? room : BRIEF;
+	p->widths[3] = MINUTES;
+	p->list.widths = p->widths;
+	p->list.n_columns = room < BRIEF + 8 ? PLAN_COLUMNS - 1 : PLAN_COLUMNS;
+}
+
+/* ---- the assignment, and when it is ---- */
+
+static void
+add_coverage(const struct plan *p, struct text *out)
+{
+	const struct coverage *v = &p->coverage;
+
+	text_addf(out, "%s: %zu of %zu planned", p->assignment->title, v->planned, v->wanted);
+	if (v->covered)
+		text_addf(out, ", %zu asked", v->covered);
+	if (v->unplanned.n) {
+		text_add(out, " · not in: ");
+		strings_join(&v->unplanned, ", ", out);
+	}
+}
+
+static void
+add_when(const struct plan *p, const struct ui *ui, struct text *out)
+{
+	const struct interview *i = &p->call.interview;
+	const char *const more[] = { i->channel, i->place };
+
+	if (i->scheduled_ms)
+		when_text(out, i->scheduled_ms, ui->now.wall_ms, p->app->config.zone);
+	for (size_t k = 0; k < LEN(more); k++)
+		if (more[k] && *more[k])
+			text_addf(out, "%s%s", out->n ? ", " : "", more[k]);
+}
+
+static void
+say_line(struct plan *p, const struct ui *ui)
+{
+	const char *assignment = p->call.interview.assignment;
+
+	text_clear(&p->line);
+	if (p->assignment)
+		add_coverage(p, &p->line);
+	else if (assignment && *assignment)
+		text_addf(&p->line, "The assignment “%s” is not in the bank.", assignment);
+	else
+		add_when(p, ui, &p->line);
+	if (!p->line.n && !clock_started(&p->call.clock))
+		text_add(&p->line, "No time is agreed yet; s sets it.");
+}
+
+/* ---- reading ---- */
+
+static bool
+read_all(struct ui *ui, struct plan *p, struct err *e)
+{
+	rows_done(&p->rows);
+	coverage_done(&p->coverage);
+	call_done(&p->call);
+	memset(&p->call, 0, sizeof(p->call));
+	p->assignment = NULL;
+	if (!store_call_get(p->app->store, p->id, &p->call, e))
+		return false;
+	rehearsal_dress(&p->call);
+	for (size_t i = 0; i < p->call.n_asked; i++)
+		add_row(p, &p->call.asked[i], i + 1, ui->linear);
+	p->assignment = report_pack(app_bank(p->app), p->call.interview.assignment);
+	if (p->assignment)
+		coverage_read(&p->coverage, p->assignment, &p->call);
+	lay_out(p, ui->cols);
+	say_line(p, ui);
+	return true;
+}
+
+/* Without a plan yet, one is proposed at once. */
+static bool
+propose_first(struct ui *ui, struct plan *p, struct err *e)
+{
+	struct err why = { 0 };
+
+	if (p->call.n_asked || clock_started(&p->call.clock))
+		return true;
+	if (!app_plan_propose(p->app, p->id, &why)) {
+		ui_err(ui, &why);
+		return true;
+	}
+	ui_say(ui, "A plan is proposed: change it at will.");
+	return read_all(ui, p, e);
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct plan *p = state;
+
+	p->app = app_of(ui);
+	list_init(&p->list, rows_fetch, &p->rows);
+	p->list.empty = "No questions yet. p proposes a plan, a adds from the bank, n writes one.";
+	if (!arg)
+		return err_set(e, "Whose plan? Choose somebody in Contacts (2), then p.");
+	p->id = store_interview_find(p->app->store, arg, e);
+	return p->id && read_all(ui, p, e) && propose_first(ui, p, e);
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+
+	(void)ui;
+	rows_done(&p->rows);
+	coverage_done(&p->coverage);
+	call_done(&p->call);
+	text_free(&p->line);
+	strings_free(&p->names);
+	free(p->items);
+	free(p->template);
+	list_done(&p->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	struct err e = { 0 };
+
+	if (!read_all(ui, p, &e)) {
+		p->list.empty = "This interview is gone. q goes back.";
+		ui_err(ui, &e);
+	}
+	list_reload(&p->list);
+}
+
+/* ---- what the acts share ---- */
+
+const struct asked *
+plan_chosen(struct ui *ui, const struct plan *p)
+{
+	const struct asked *a = call_asked(&p->call, list_id(&p->list));
+
+	if (!a)
+		ui_say(ui, "There is no question here; a adds from the bank, n writes one.");
+	return a;
+}
+
+bool
+plan_open_to_change(struct ui *ui, const struct plan *p)
+{
+	if (clock_ended(&p->call.clock))
+		ui_say(ui, "This call has been held; its plan stays as it was.");
+	return !clock_ended(&p->call.clock);
+}
+
+bool
+plan_save_interview(struct ui *ui, struct plan *p, const char *said)
+{
+	struct err e = { 0 };
+	bool good = desk_begin(ui, p->id, said) &&
+		desk_end(ui, store_interview_save(p->app->store, &p->call.interview, &e), &e);
+
+	if (good)
+		ui_say(ui, "%s", said);
+	ui_reload(ui);
+	return good;
+}
+
+/* ---- looking ---- */
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct plan *p = state;
+	const struct interview *i = &p->call.interview;
+
+	text_addf(left, "Plan · %s · %s", name_or(i->contact), interview_kind_names[i->kind]);
+	if ((i->role && *i->role) || (i->organisation && *i->organisation))
+		text_add(left, " · ");
+	who_text(left, i->role, i->organisation);
+	plan_length(&p->call, right);
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	const struct plan *p = state;
+
+	list_status(&p->list, out);
+	if (!out->n)
+		text_add(out, text_str(&p->line));
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct plan *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	const struct plan *p = state;
+
+	list_say(&p->list, out);
+	text_addf(out, "%s, ", interview_kind_names[p->call.interview.kind]);
+	plan_length(&p->call, out);
+	text_add(out, ".\n");
+	if (p->line.n)
+		text_addf(out, "%s\n", text_str(&p->line));
+}
+
+const struct screen plan_screen = {
+	.name = "plan",
+	.title = "Plan",
+	.help = "The questions of one interview in their order, with minutes that should fit the "
+		"agreed length. p proposes a plan, the other keys change it, l begins the call.",
+	.keys = { &plan_keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct plan),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};

@@ -1,0 +1,47 @@
+/*
+ * plan.h: the state of the plan screen, shared by its files. plan.c is the
+ * screen; plan_acts.c what its keys change; plan_form.c what is typed.
+ */
+#ifndef HALFHOUR_SCREENS_PLAN_H
+#define HALFHOUR_SCREENS_PLAN_H
+
+#include "formats_report.h"
+#include "model/call.h"
+#include "screens/planning.h"
+#include "screens/rows.h"
+
+struct asked;
+struct pack;
+
+enum { PLAN_COLUMNS = 5 };
+
+struct plan {
+	struct list list;       /* its ids are those of the asked rows */
+	struct app *app;
+	int64_t id;             /* of the interview */
+	struct call call;
+	const struct pack *assignment; /* the bank's; NULL: none chosen */
+	struct coverage coverage;
+	struct rows rows;
+	int widths[PLAN_COLUMNS];
+	struct text line;       /* the status line when nothing is told */
+	struct strings names;   /* what an open menu offers */
+	struct menu_item *items;
+	char *template;         /* the name kept or taken up last */
+	int64_t editing;        /* the question in an open form; 0: a new one */
+};
+
+/* plan.c */
+const struct asked *plan_chosen(struct ui *ui, const struct plan *p); /* or NULL, and told */
+/* False, and told: what was held is history. */
+bool plan_open_to_change(struct ui *ui, const struct plan *p);
+/* The interview's own facts (kind, length, when …) saved as one step of undo; `said` is told. */
+bool plan_save_interview(struct ui *ui, struct plan *p, const char *said);
+
+/* plan_acts.c, plan_form.c */
+extern const struct keyset plan_keys;
+void plan_write(struct ui *ui, void *state);    /* a question of one's own */
+void plan_edit(struct ui *ui, void *state);     /* the wording of the chosen one */
+void plan_schedule(struct ui *ui, void *state);
+
+#endif

@@ -1,0 +1,418 @@
+/* What the keys of the plan screen change, each one step of undo of this interview. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "model/question.h"
+#include "plan.h"
+#include "screens/desk.h"
+#include "screens/interview/interview_acts.h"
+#include "screens/undo.h"
+
+/* ---- the marked questions, or the chosen one ---- */
+
+typedef bool act_on(struct plan *p, struct asked *a, struct err *e);
+
+static bool
+act(struct plan *p, int64_t id, act_on *on, struct err *e)
+{
+	for (size_t i = 0; i < p->call.n_asked; i++)
+		if (p->call.asked[i].id == id)
+			return on(p, &p->call.asked[i], e);
+	return true; /* a mark whose question is gone */
+}
+
+static bool
+change(struct ui *ui, struct plan *p, const char *label, act_on *on)
+{
+	struct err e = { 0 };
+	bool good = true;
+	size_t n = p->list.n_marks;
+
+	if (!plan_open_to_change(ui, p) || (!n && !plan_chosen(ui, p)) ||
+		!desk_begin(ui, p->id, label))
+		return false;
+	for (size_t i = 0; good && i < n; i++)
+		good = act(p, p->list.marks[i], on, &e);
+	if (!n)
+		good = act(p, list_id(&p->list), on, &e);
+	good = desk_end(ui, good, &e);
+	ui_reload(ui);
+	return good;
+}
+
+/* ---- order ---- */
+
+/* Is there a question of the plan before it, or after it? What was off the script is last. */
+static bool
+has_room(const struct plan *p, const struct asked *a, int by)
+{
+	const struct asked *next = a + by, *end = p->call.asked + p->call.n_asked;
+
+	return next >= p->call.asked && next < end && next->state != ASKED_OFF_SCRIPT;
+}
+
+static void
+move(struct ui *ui, struct plan *p, int by)
+{
+	struct err e = { 0 };
+	const struct asked *a = plan_open_to_change(ui, p) ? plan_chosen(ui, p) : NULL;
+
+	if (!a || a->state == ASKED_OFF_SCRIPT)
+		return;
+	if (!has_room(p, a, by))
+		ui_say(ui, by < 0 ? "It is the first already." : "It is the last already.");
+	else if (!store_asked_move(p->app->store, a->id, by, &e))
+		ui_err(ui, &e);
+	ui_reload(ui);
+}
+
+static void
+earlier(struct ui *ui, void *state)
+{
+	move(ui, state, -1);
+}
+
+static void
+later(struct ui *ui, void *state)
+{
+	move(ui, state, 1);
+}
+
+/* ---- minutes, must-asks, out ---- */
+
+enum { MINUTES_MOST = 99 };
+
+static bool
+add_minute(struct plan *p, struct asked *a, struct err *e)
+{
+	a->minutes += a->minutes < MINUTES_MOST;
+	return store_asked_save(p->app->store, a, e);
+}
+
+static bool
+drop_minute(struct plan *p, struct asked *a, struct err *e)
+{
+	a->minutes -= a->minutes > 1;
+	return store_asked_save(p->app->store, a, e);
+}
+
+static bool
+turn_must(struct plan *p, struct asked *a, struct err *e)
+{
+	a->must = !a->must;
+	return store_asked_save(p->app->store, a, e);
+}
+
+static bool
+take_out(struct plan *p, struct asked *a, struct err *e)
+{
+	if (a->state != ASKED_PLANNED && a->state != ASKED_SKIPPED)
+		return err_set(e, "“%s” was asked: it stays in the conversation.", a->brief);
+	return store_asked_delete(p->app->store, a->id, e);
+}
+
+static void
+longer(struct ui *ui, void *state)
+{
+	change(ui, state, "a minute more", add_minute);
+}
+
+static void
+shorter(struct ui *ui, void *state)
+{
+	change(ui, state, "a minute less", drop_minute);
+}
+
+static void
+must(struct ui *ui, void *state)
+{
+	change(ui, state, "must-ask", turn_must);
+}
+
+static void
+delete(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	const struct asked *a = call_asked(&p->call, list_id(&p->list));
+	struct text label = { 0 };
+
+	if (p->list.n_marks > 1 || !a)
+		text_add(&label, "take questions out");
+	else
+		text_addf(&label, "take out “%s”", a->brief);
+	if (change(ui, p, text_str(&label), take_out)) {
+		while (p->list.n_marks)
+			list_mark(&p->list, p->list.marks[0], false);
+		ui_say(ui, "Done: %s; u puts it back", text_str(&label));
+	}
+	text_free(&label);
+}
+
+/* ---- proposed, added, by name ---- */
+
+/* Another plan is read from its first question. */
+static void
+begin_again(struct ui *ui, struct plan *p)
+{
+	ui_reload(ui);
+	if (p->call.n_asked)
+		list_choose(&p->list, p->call.asked[0].id);
+}
+
+static void
+propose(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	struct err e = { 0 };
+
+	if (!plan_open_to_change(ui, p) || !desk_begin(ui, p->id, "propose a plan"))
+		return;
+	if (desk_end(ui, app_plan_propose(p->app, p->id, &e), &e))
+		ui_say(ui, "A plan is proposed; u takes it back.");
+	begin_again(ui, p);
+}
+
+static void
+add(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	char arg[32];
+
+	snprintf(arg, sizeof(arg), "plan:%" PRId64, p->id);
+	if (plan_open_to_change(ui, p))
+		ui_open(ui, "questions", arg);
+}
+
+static void
+offer(struct ui *ui, struct plan *p, const char *title, const char *const *helps,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest))
+{
+	free(p->items);
+	p->items = mem_new(p->names.n + 1, sizeof(*p->items));
+	for (size_t i = 0; i < p->names.n; i++)
+		p->items[i] = (struct menu_item){ p->names.s[i], helps ? helps[i] : "" };
+	ui_menu(ui, title, p->items, p->names.n, done, p);
+}
+
+static void
+taken(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct plan *p = user;
+	struct err e = { 0 };
+
+	(void)rest;
+	mem_set(&p->template, p->names.s[nth]);
+	if (plan_take(p->app, &p->call, p->template, &e))
+		ui_say(ui, "“%s” is the plan now; u takes it back.", p->template);
+	else
+		ui_err(ui, &e);
+	begin_again(ui, p);
+}
+
+static void
+take(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+
+	if (!plan_open_to_change(ui, p))
+		return;
+	strings_free(&p->names);
+	store_template_names(p->app->store, &p->names);
+	if (p->names.n)
+		offer(ui, p, "Take up which plan?", NULL, taken);
+	else
+		ui_say(ui, "No plan is kept by name yet; T keeps this one.");
+}
+
+static void
+kept(struct ui *ui, void *user, const char *name)
+{
+	struct plan *p = user;
+	struct err e = { 0 };
+
+	mem_set(&p->template, name);
+	if (plan_keep(p->app, &p->call, name, &e))
+		ui_say(ui, "Kept as “%s”; t takes it up in any plan.", name);
+	else
+		ui_err(ui, &e);
+}
+
+static void
+keep(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	ui_prompt(ui, "Keep this plan as", p->template ? p->template : "", kept, p);
+}
+
+/* ---- the interview's own facts ---- */
+
+static void
+set_length(struct ui *ui, struct plan *p, int minutes)
+{
+	char said[48];
+
+	p->call.interview.agreed_minutes = minutes;
+	snprintf(said, sizeof(said), "%d minutes are agreed", minutes);
+	plan_save_interview(ui, p, said);
+}
+
+static void
+length_typed(struct ui *ui, void *user, const char *value)
+{
+	int minutes;
+
+	if (word_int(value, 1, 600, &minutes))
+		set_length(ui, user, minutes);
+	else
+		ui_say(ui, "“%s” is no number of minutes from 1 to 600", value);
+}
+
+static void
+length_chosen(struct ui *ui, void *user, size_t nth)
+{
+	if (nth == 2)
+		ui_prompt(ui, "Minutes", "", length_typed, user);
+	else
+		set_length(ui, user, nth ? 30 : 20);
+}
+
+static void
+length(struct ui *ui, void *state)
+{
+	static const struct answer answers[] = { { "2", "20" }, { "3", "30" }, { "o", "other" } };
+
+	if (plan_open_to_change(ui, state))
+		ui_choose(ui, "Agreed length in minutes:", answers, LEN(answers), length_chosen,
+			state);
+}
+
+static void
+kind(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	enum interview_kind *k = &p->call.interview.kind;
+
+	if (!plan_open_to_change(ui, p))
+		return;
+	*k = *k == KIND_NETWORKING ? KIND_INFORMATIONAL : KIND_NETWORKING;
+	plan_save_interview(ui, p, *k == KIND_NETWORKING
+		? "Networking now; p plans anew"
+		: "Informational now; p plans anew");
+}
+
+static void
+assigned(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct plan *p = user;
+	const struct bank *b = app_bank(p->app);
+	size_t left = nth;
+
+	(void)rest;
+	mem_set(&p->call.interview.assignment, "");
+	for (size_t i = 0; nth + 1 < p->names.n && i < b->n; i++)
+		if (b->packs[i].assignment && left-- == 0) {
+			mem_set(&p->call.interview.assignment, b->packs[i].name);
+			break;
+		}
+	if (plan_save_interview(ui, p, nth + 1 < p->names.n ? "The assignment is chosen"
+							    : "No assignment") &&
+		p->coverage.unplanned.n)
+		ui_say(ui, "p plans anew with its %zu missing question%s",
+			p->coverage.unplanned.n, p->coverage.unplanned.n == 1 ? "" : "s");
+}
+
+static void
+assignment(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	const struct bank *b = app_bank(p->app);
+	const char **courses = mem_new(b->n + 1, sizeof(*courses));
+
+	strings_free(&p->names);
+	for (size_t i = 0; i < b->n; i++)
+		if (b->packs[i].assignment) {
+			courses[p->names.n] = b->packs[i].assignment->course;
+			strings_add(&p->names, b->packs[i].title);
+		}
+	bool any = p->names.n > 0;
+	strings_add(&p->names, "none");
+	if (!plan_open_to_change(ui, p))
+		;
+	else if (any)
+		offer(ui, p, "For which assignment?", courses, assigned);
+	else
+		ui_say(ui, "No pack is an assignment; `halfhour bank add FILE` takes one in.");
+	free(courses);
+}
+
+/* ---- elsewhere ---- */
+
+static void
+show(struct ui *ui, void *state)
+{
+	const struct asked *a = plan_chosen(ui, state);
+	struct text t = { 0 };
+
+	if (!a)
+		return;
+	asked_text(a, &t);
+	ui_card(ui, a->brief, text_str(&t));
+	text_free(&t);
+}
+
+/* The call may lie beneath already. */
+static void
+live(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+
+	for (size_t i = 0; i + 1 < ui->n_views; i++)
+		if (strcmp(ui->views[i].screen->name, "live") == 0) {
+			ui_back(ui);
+			return;
+		}
+	interview_live(ui, p->id);
+}
+
+static void
+undo(struct ui *ui, void *state)
+{
+	undo_last_of(ui, ((struct plan *)state)->id);
+	ui_reload(ui);
+}
+
+static void
+redo(struct ui *ui, void *state)
+{
+	desk_undo(ui, ((struct plan *)state)->id, true);
+	ui_reload(ui);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", show, "plan-show", "Show the question whole, with its probes and why it is here", KEY_FOOT, "whole" },
+	{ "l", live, "plan-live", "Begin the call, or go on with it", KEY_FOOT, "live" },
+	{ "a", add, "plan-add", "Add questions from the bank", KEY_FOOT, "add" },
+	{ "d", delete, "plan-delete", "Take the question, or all marked ones, out of the plan", KEY_FOOT, "delete" },
+	{ "K", earlier, "plan-earlier", "Move the question up", KEY_FOOT, "up" },
+	{ "J", later, "plan-later", "Move the question down", KEY_FOOT, "down" },
+	{ "m", must, "plan-must", "Make it a must-ask, or not", KEY_FOOT, "must" },
+	{ "+ =", longer, "plan-longer", "A minute more for the question", KEY_FOOT, "longer" },
+	{ "- _", shorter, "plan-shorter", "A minute less for the question", 0, NULL },
+	{ "p", propose, "plan-propose", "Propose a plan anew; what was asked already stays", 0, NULL },
+	{ "n", plan_write, "plan-new", "Write a question of your own into the plan", 0, NULL },
+	{ "e", plan_edit, "plan-edit", "Word the question for this person", 0, NULL },
+	{ "A", length, "plan-length", "The agreed length: 20, 30 or any other", 0, NULL },
+	{ "s", plan_schedule, "plan-schedule", "When, where and how it will be", 0, NULL },
+	{ "c", kind, "plan-kind", "Informational or networking", 0, NULL },
+	{ "x", assignment, "plan-assignment", "Choose the assignment it is for", 0, NULL },
+	{ "t", take, "plan-template", "Take up a plan kept by name", 0, NULL },
+	{ "T", keep, "plan-keep", "Keep this plan by a name", 0, NULL },
+	{ "u", undo, "plan-undo", "Undo what was done last", 0, NULL },
+	{ "Ctrl-R", redo, "plan-redo", "Do it again", 0, NULL },
+};
+/* clang-format on */
+const struct keyset plan_keys = { rows, LEN(rows) };

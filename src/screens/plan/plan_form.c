@@ -1,0 +1,349 @@
+/* What is typed into a plan: a question's wording, and when and where the call will be. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "plan.h"
+#include "screens/contact/contact_form.h"
+#include "screens/desk.h"
+
+/* ---- a question ---- */
+
+enum { ASK_TEXT, ASK_BRIEF, ASK_PROBES, ASK_MINUTES, ASK_MUST, N_ASKS };
+
+static const struct form_field asks[N_ASKS] = {
+	[ASK_TEXT] = { "text", "Question", "As you will say it", FIELD_LINE, NULL, 0 },
+	[ASK_BRIEF] = { "short", "Title", "A few words for the list", FIELD_LINE, NULL, 0 },
+	[ASK_PROBES] = { "probes", "Then", "What to ask after it, parted by |", FIELD_LINE, NULL, 0 },
+	[ASK_MINUTES] = { "minutes", "Minutes", "How long it may take", FIELD_NUMBER, NULL, 0 },
+	[ASK_MUST] = { "must", "Must ask", "Whether the call is not done without it", FIELD_YES, NULL, 0 },
+};
+
+static void
+asked_copy(struct asked *to, const struct asked *from)
+{
+	*to = *from;
+	to->question_id = mem_str(from->question_id);
+	to->text = mem_str(from->text);
+	to->brief = mem_str(from->brief);
+	to->category = mem_str(from->category);
+	to->pack = mem_str(from->pack);
+	to->why = mem_str(from->why);
+	to->probes = (struct strings){ 0 };
+	strings_copy(&to->probes, &from->probes);
+}
+
+static void
+brief_of(struct asked *a)
+{
+	struct text cut = { 0 };
+
+	utf8_cut(&cut, a->text, 40);
+	mem_set(&a->brief, text_str(&cut));
+	text_free(&cut);
+}
+
+static bool
+read_values(struct ui *ui, struct asked *a, const char *const *values)
+{
+	bool words = *values[ASK_TEXT] != '\0';
+	bool minutes = word_int(values[ASK_MINUTES], 1, 99, &a->minutes);
+
+	if (!words)
+		ui_form_fault(ui, ASK_TEXT, "A question needs its words");
+	if (!minutes)
+		ui_form_fault(ui, ASK_MINUTES, "“%s” is no number of minutes from 1 to 99",
+			values[ASK_MINUTES]);
+	if (!words || !minutes)
+		return false;
+	mem_set(&a->text, values[ASK_TEXT]);
+	mem_set(&a->brief, values[ASK_BRIEF]);
+	if (!*values[ASK_BRIEF])
+		brief_of(a);
+	strings_free(&a->probes);
+	strings_split(&a->probes, values[ASK_PROBES], "|");
+	a->must = strcmp(values[ASK_MUST], "yes") == 0;
+	return true;
+}
+
+static bool
+save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
+{
+	if (!p->editing)
+		return plan_add_own(p->app, &p->call, a, e);
+	if (!store_begin(p->app->store, p->id, "word a question", e))
+		return false;
+	bool good = store_asked_save(p->app->store, a, e);
+	(void)ui;
+	return store_done(p->app->store, good, good ? e : NULL) && good;
+}
+
+/* A question as the form has it, for `use`; NULL: a new one. */
+static void
+ask_values(const struct asked *a, void (*use)(void *user, const char *const *values), void *user)
+{
+	struct text probes = { 0 };
+	char minutes[16];
+
+	if (a)
+		strings_join(&a->probes, " | ", &probes);
+	snprintf(minutes, sizeof(minutes), "%d", a ? a->minutes : 3);
+	const char *values[N_ASKS] = { a ? a->text : "", a ? a->brief : "", text_str(&probes),
+		minutes, a && a->must ? "yes" : "no" };
+	use(user, values);
+	text_free(&probes);
+}
+
+struct now {
+	struct ui *ui;
+	bool same;
+};
+
+static void
+form_now(void *user, const char *const *values)
+{
+	struct now *n = user;
+
+	n->same = ui_form_now(n->ui, values);
+}
+
+/* The change is made to the plan as it is now, not as it was when the form was opened. */
+static bool
+read_again(struct plan *p, struct err *e)
+{
+	struct call now = { 0 };
+
+	if (!store_call_get(p->app->store, p->id, &now, e))
+		return false;
+	call_done(&p->call);
+	p->call = now;
+	return true;
+}
+
+static bool
+ask_read_again(struct ui *ui, struct plan *p, struct err *e)
+{
+	struct now n = { ui, true };
+
+	if (!p->editing)
+		return true;
+	if (!read_again(p, e))
+		return false;
+	if (call_asked(&p->call, p->editing))
+		ask_values(call_asked(&p->call, p->editing), form_now, &n);
+	return n.same;
+}
+
+static bool
+ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	struct plan *p = user;
+	struct asked a = { .priority = 2, .phase = PHASE_EXPLORE };
+
+	if (!ask_read_again(ui, p, e))
+		return false;
+	const struct asked *was = call_asked(&p->call, p->editing);
+	if (p->editing && !was)
+		return err_set(e, "This question is not in the plan any more.");
+	if (was)
+		asked_copy(&a, was);
+	else
+		a.why = mem_str("your own");
+	bool good = read_values(ui, &a, values) && save(ui, p, &a, e);
+	asked_done(&a);
+	if (good)
+		ui_say(ui, "The question is in the plan.");
+	return good;
+}
+
+struct opening {
+	struct ui *ui;
+	struct plan *p;
+	const struct asked *a;
+};
+
+static void
+form_open(void *user, const char *const *values)
+{
+	const struct opening *o = user;
+	char draft[64];
+
+	snprintf(draft, sizeof(draft), "plan:%" PRId64 ":%" PRId64, o->p->id, o->p->editing);
+	ui_form(o->ui, o->a ? o->a->brief : "A question of your own", draft, asks, N_ASKS, values,
+		ask_done, o->p);
+}
+
+static void
+form(struct ui *ui, struct plan *p, const struct asked *a)
+{
+	struct opening o = { ui, p, a };
+
+	p->editing = a ? a->id : 0;
+	ask_values(a, form_open, &o);
+}
+
+void
+plan_write(struct ui *ui, void *state)
+{
+	if (plan_open_to_change(ui, state))
+		form(ui, state, NULL);
+}
+
+void
+plan_edit(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	const struct asked *a = plan_open_to_change(ui, p) ? plan_chosen(ui, p) : NULL;
+
+	if (a)
+		form(ui, p, a);
+}
+
+/* ---- when and where ---- */
+
+enum { WHEN_DATE, WHEN_TIME, WHEN_ZONE, WHEN_CHANNEL, WHEN_PLACE, N_WHENS };
+
+static const char *const channels[] = { "", "phone", "video", "in person" };
+
+static const struct form_field whens[N_WHENS] = {
+	[WHEN_DATE] = { "date", "Date", "2026-11-24, or empty: not agreed yet", FIELD_LINE, NULL, 0 },
+	[WHEN_TIME] = { "time", "Time", "14:00", FIELD_LINE, NULL, 0 },
+	[WHEN_ZONE] = { "zone", "Time zone", "Of this time: Europe/Lisbon; empty: yours", FIELD_LINE, NULL, 0 },
+	[WHEN_CHANNEL] = { "channel", "How", "", FIELD_WORD, channels, LEN(channels) },
+	[WHEN_PLACE] = { "place", "Where", "An address, a number, a link", FIELD_LINE, NULL, 0 },
+};
+
+static const char *
+zone_or(const struct plan *p, const char *zone)
+{
+	return zone && *zone ? zone : p->app->config.zone;
+}
+
+static bool
+parses(const char *date, const char *time, const char *zone, int64_t *ms)
+{
+	struct text at = { 0 };
+
+	text_addf(&at, "%s %s", date, time);
+	bool good = *date && *time && time_parse(text_str(&at), zone, ms);
+	text_free(&at);
+	return good;
+}
+
+/* Day and time are both there, or neither is. */
+static bool
+read_time(struct ui *ui, const struct plan *p, const char *const *values, int64_t *ms)
+{
+	const char *date = values[WHEN_DATE], *time = values[WHEN_TIME], *zone = values[WHEN_ZONE];
+	bool none = !*date && !*time, known = zone_known(zone);
+	bool day = none || parses(date, "12:00", NULL, ms);
+	bool hour = none || parses("2026-11-24", time, NULL, ms);
+
+	*ms = 0;
+	if (!day)
+		ui_form_fault(ui, WHEN_DATE, "“%s” is not a day: write 2026-11-24", date);
+	if (!hour)
+		ui_form_fault(ui, WHEN_TIME, "“%s” is not a time: write 14:00", time);
+	if (!known)
+		ui_form_fault(ui, WHEN_ZONE, "“%s” is no time zone: write Europe/Lisbon or UTC+2",
+			zone);
+	if (none || !day || !hour || !known)
+		return day && hour && known;
+	if (parses(date, time, zone_or(p, zone), ms))
+		return true;
+	ui_form_fault(ui, WHEN_TIME, "“%s” is not a time on that day", time);
+	return false;
+}
+
+/* Whoever agreed to a time has answered. */
+static bool
+set_stage(struct ui *ui, const struct plan *p, struct err *e)
+{
+	struct contact c = { 0 };
+	bool good = store_contact_get(p->app->store, p->call.interview.contact_id, &c, e);
+	enum stage was = c.stage;
+
+	if (good && was != STAGE_SCHEDULED && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
+		c.stage = STAGE_SCHEDULED;
+		good = contact_keep(ui, &c, was, "scheduled", e);
+	}
+	contact_done(&c);
+	return good;
+}
+
+static void
+when_values(const struct plan *p, void (*use)(void *user, const char *const *values), void *user)
+{
+	const struct interview *i = &p->call.interview;
+	struct text date = { 0 }, time = { 0 };
+
+	if (i->scheduled_ms) {
+		time_format(&date, "%Y-%m-%d", i->scheduled_ms, zone_or(p, i->zone));
+		time_format(&time, "%H:%M", i->scheduled_ms, zone_or(p, i->zone));
+	}
+	const char *values[N_WHENS] = { text_str(&date), text_str(&time), i->zone, i->channel,
+		i->place };
+	use(user, values);
+	text_free(&date);
+	text_free(&time);
+}
+
+static bool
+when_read_again(struct ui *ui, struct plan *p, struct err *e)
+{
+	struct now n = { ui, true };
+
+	if (!read_again(p, e))
+		return false;
+	when_values(p, form_now, &n);
+	return n.same;
+}
+
+static bool
+when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	struct plan *p = user;
+	struct store *s = p->app->store;
+	struct text said = { 0 };
+	int64_t ms;
+
+	if (!when_read_again(ui, p, e))
+		return false;
+	struct interview *i = &p->call.interview;
+	if (!read_time(ui, p, values, &ms) || !store_begin(s, p->id, "schedule", e))
+		return false;
+	i->scheduled_ms = ms;
+	mem_set(&i->zone, values[WHEN_ZONE]);
+	mem_set(&i->channel, values[WHEN_CHANNEL]);
+	mem_set(&i->place, values[WHEN_PLACE]);
+	bool good = store_interview_save(s, i, e) &&
+		(!ms || !i->contact_id || set_stage(ui, p, e));
+	good = store_done(s, good, good ? e : NULL) && good;
+	if (good && ms) {
+		when_text(&said, ms, ui->now.wall_ms, p->app->config.zone);
+		ui_say(ui, "Agreed: %s", text_str(&said));
+	}
+	text_free(&said);
+	return good;
+}
+
+static void
+when_open(void *user, const char *const *values)
+{
+	const struct opening *o = user;
+	char draft[40];
+
+	snprintf(draft, sizeof(draft), "schedule:%" PRId64, o->p->id);
+	ui_form(o->ui, "When and where", draft, whens, N_WHENS, values, when_done, o->p);
+}
+
+void
+plan_schedule(struct ui *ui, void *state)
+{
+	struct opening o = { ui, state, NULL };
+
+	if (plan_open_to_change(ui, state))
+		when_values(state, when_open, &o);
+}

@@ -1,0 +1,182 @@
+/* A question's fields as a form: of a new one, of one that is there. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bank.h"
+#include "questions.h"
+
+static const char *const kinds[] = { "both", "informational", "networking" };
+static const char *const priorities[] = { "1", "2", "3" };
+
+/* In the order they are asked; `name` is the key of the pack. */
+static const struct form_field fields[] = {
+	{ "text", "Question", "As it is said; {role}, {organisation}, {name} are filled", FIELD_LINE, NULL, 0 },
+	{ "short", "Title", "A few words for the list; empty: the question, cut", FIELD_LINE, NULL, 0 },
+	{ "probes", "Then", "What to ask after it, parted by |", FIELD_LINE, NULL, 0 },
+	{ "minutes", "Minutes", "To plan with", FIELD_NUMBER, NULL, 0 },
+	{ "priority", "Priority", "1 is a must-ask, 3 if time allows", FIELD_WORD, priorities, LEN(priorities) },
+	{ "phase", "Phase", "Where in a conversation it belongs", FIELD_WORD, phase_names, N_PHASES },
+	{ "tiara", "TIARA", "Its heading, if you use them", FIELD_WORD, tiara_names, N_TIARAS },
+	{ "kinds", "Kinds", "The conversations it suits", FIELD_WORD, kinds, LEN(kinds) },
+	{ "seniority", "Seniority", "student, junior, senior, lead, executive; empty: all", FIELD_LINE, NULL, 0 },
+	{ "tags", "Tags", "Parted by commas", FIELD_LINE, NULL, 0 },
+	{ "searchable", "Searchable", "Whether a web search would answer it", FIELD_YES, NULL, 0 },
+	{ "retired", "Retired", "Kept, but proposed no more", FIELD_YES, NULL, 0 },
+};
+
+enum { N_FIELDS = LEN(fields) };
+
+/* ---- values in and out ---- */
+
+static void
+replace_char(char *s, char from, char to)
+{
+	for (; *s; s++)
+		if (*s == from)
+			*s = to;
+}
+
+/* As the form shows it. */
+static char *
+value_of(const struct question *q, const struct form_field *f)
+{
+	struct text t = { 0 };
+	const struct pack_key *k = pack_key_find(&question_level, f->name);
+	bool all = k->kind == KEY_WORDS &&
+		*(const unsigned *)(const void *)((const char *)q + k->at) ==
+			(1u << k->n_words) - 1;
+
+	if (strcmp(f->name, "probes") == 0) {
+		strings_join(&q->probes, " | ", &t);
+	} else if (all) {
+		text_add(&t, f->kind == FIELD_WORD ? "both" : "");
+	} else if (strcmp(f->name, "short") != 0 || question_has_title(q)) {
+		question_get(q, k, &t);
+	}
+	if (f->kind == FIELD_YES)
+		text_set(&t, strcmp(text_str(&t), "true") == 0 ? "yes" : "no");
+	return t.s ? text_take(&t) : mem_str("");
+}
+
+static bool
+put_value(struct question *q, const struct form_field *f, const char *value, struct err *e)
+{
+	const struct pack_key *k = pack_key_find(&question_level, f->name);
+	char *s = mem_str(value ? value : "");
+	bool ok;
+
+	if (strcmp(f->name, "probes") == 0)
+		replace_char(s, '|', '\n');
+	if (strcmp(s, "both") == 0 && k->kind == KEY_WORDS)
+		*s = '\0';
+	ok = question_put(q, k, s, e);
+	free(s);
+	return ok;
+}
+
+/* ---- an id for a new one ---- */
+
+/* "day-quiet-hour": the category's id and the first words that say something. */
+static void
+make_id(const struct bank *b, const char *category, const char *title, struct text *out)
+{
+	static const char *const empty[] = { "what", "how", "which", "who", "when", "where", "why",
+		"do", "does", "did", "is", "are", "was", "you", "your", "the", "a", "an", "of", "in",
+		"to", "me", "about", "tell", "and", "would", "for" };
+	struct text folded = { 0 }, id = { 0 };
+	struct strings words = { 0 };
+	int taken = 0;
+
+	utf8_fold(&folded, title);
+	for (size_t i = 0; i < folded.n; i++)
+		if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789", folded.s[i]))
+			folded.s[i] = ' ';
+	strings_split(&words, text_str(&folded), " ");
+	text_add(&id, category);
+	for (size_t i = 0; i < words.n && taken < 3; i++)
+		if (word_find(empty, LEN(empty), words.s[i], false) < 0) {
+			text_addf(&id, "-%s", words.s[i]);
+			taken++;
+		}
+	question_id_free(b, text_str(&id), out);
+	strings_free(&words);
+	text_free(&folded);
+	text_free(&id);
+}
+
+/* ---- the form ---- */
+
+static bool
+done(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	struct questions *s = user;
+	struct question *q = &s->wish.question;
+	struct text id = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; i < N_FIELDS; i++)
+		if (!put_value(q, &fields[i], values[i], e)) {
+			ui_form_fault(ui, i, "%s", e->text);
+			ok = false;
+		}
+	if (ok && s->wish.kind == EDIT_ADD) {
+		make_id(app_bank(s->app), s->wish.category, q->brief, &id);
+		mem_set(&q->id, text_str(&id));
+	}
+	text_free(&id);
+	return ok && question_do(ui, s, e);
+}
+
+static void
+form(struct ui *ui, struct questions *s, const char *title)
+{
+	const char *values[N_FIELDS];
+	char *made[N_FIELDS], draft[128];
+
+	for (size_t i = 0; i < N_FIELDS; i++)
+		values[i] = made[i] = value_of(&s->wish.question, &fields[i]);
+	snprintf(draft, sizeof(draft), "question:%.100s",
+		s->wish.kind == EDIT_ADD ? "new" : s->wish.id);
+	ui_form(ui, title, draft, fields, N_FIELDS, values, done, s);
+	for (size_t i = 0; i < N_FIELDS; i++)
+		free(made[i]);
+}
+
+void
+question_edit(struct ui *ui, void *state)
+{
+	struct questions *s = state;
+	const struct bank_row *r = questions_chosen(ui, s);
+
+	if (!r)
+		return;
+	question_wish_done(&s->wish);
+	s->wish.kind = EDIT_FIELDS;
+	s->wish.pack = mem_str(r->pack->name);
+	s->wish.id = mem_str(r->question->id);
+	question_copy(&s->wish.question, r->question);
+	form(ui, s, r->question->brief);
+}
+
+void
+question_new(struct ui *ui, void *state)
+{
+	struct questions *s = state;
+	const struct bank_row *r = questions_chosen(ui, s);
+
+	if (!r)
+		return;
+	question_wish_done(&s->wish);
+	s->wish.kind = EDIT_ADD;
+	s->wish.pack = mem_str(r->pack->name);
+	s->wish.category = mem_str(r->category->id);
+	s->wish.after = mem_str(r->question->id);
+	s->wish.question = (struct question){
+		.kinds = (1u << N_INTERVIEW_KINDS) - 1,
+		.seniorities = (1u << N_SENIORITIES) - 1,
+		.minutes = 3,
+		.priority = 2,
+	};
+	form(ui, s, "A question of your own");
+}

@@ -1,0 +1,115 @@
+/* One question of the bank, whole: words, probes, headings, and what calls know of it. */
+#include <stdio.h>
+
+#include "bank.h"
+#include "model/contact.h"
+#include "questions.h"
+
+static void
+add_filled(struct text *out, const char *before, const char *text, const struct contact *who)
+{
+	text_add(out, before);
+	if (who)
+		question_fill(out, text, who);
+	else
+		text_add(out, text);
+	text_addc(out, '\n');
+}
+
+/* " · senior, lead": the names of the bits; nothing when all are set. */
+static void
+add_bits(struct text *out, unsigned bits, const char *const *names, int n)
+{
+	const char *before = " · for ";
+
+	if (bits == (1u << n) - 1)
+		return;
+	for (int i = 0; i < n; i++)
+		if (bits & 1u << i) {
+			text_addf(out, "%s%s", before, names[i]);
+			before = ", ";
+		}
+}
+
+static const char *
+priority_text(int priority)
+{
+	static const char *const words[] = { "must-ask", "worth asking", "if time allows" };
+	return words[priority < 1 ? 0 : priority > 3 ? 2 : priority - 1];
+}
+
+static void
+add_headings(const struct question *q, struct text *out)
+{
+	text_addf(out, "%d min · %s", q->minutes, priority_text(q->priority));
+	if (q->phase)
+		text_addf(out, " · %s", phase_names[q->phase]);
+	if (q->tiara)
+		text_addf(out, " · %s", tiara_names[q->tiara]);
+	add_bits(out, q->kinds, interview_kind_names, N_INTERVIEW_KINDS);
+	add_bits(out, q->seniorities, seniority_names, N_SENIORITIES);
+	if (q->retired)
+		text_add(out, " · retired: no longer proposed");
+	text_addc(out, '\n');
+	if (q->searchable)
+		text_add(out, "A web search would answer it.\n");
+	if (q->tags.n) {
+		text_add(out, "Tags: ");
+		strings_join(&q->tags, ", ", out);
+		text_addc(out, '\n');
+	}
+}
+
+static void
+add_usage(const struct usage *u, struct text *out)
+{
+	char mean[16];
+
+	if (!u || !u->asked) {
+		text_add(out, "Not asked yet.");
+		return;
+	}
+	span_text(mean, u->spent_ms / u->asked);
+	text_addf(out, "Asked %d time%s, %s%s; it brought %d starred note%s and %d name%s.",
+		u->asked, u->asked == 1 ? "" : "s", mean, u->asked == 1 ? "" : " in the mean",
+		u->starred, u->starred == 1 ? "" : "s", u->referrals,
+		u->referrals == 1 ? "" : "s");
+}
+
+static const char *
+whose(const struct pack *p)
+{
+	if (p->shipped)
+		return "";
+	return p->replaces ? " (your copy)" : " of your own";
+}
+
+static void
+add_advice(const struct bank_row *r, struct text *out)
+{
+	unsigned bits = r->pack->assignment ? 0 : question_advice(r->question);
+
+	for (int i = 0; i < N_BANK_RULES; i++)
+		if (bits & 1u << i)
+			text_addf(out, "\nAdvice, %s: %s %s", bank_rules[i].name,
+				bank_rules[i].reason, bank_rules[i].remedy);
+}
+
+void
+question_text(const struct bank_row *r, const struct contact *who, const struct usage *used,
+	struct text *out)
+{
+	const struct question *q = r->question;
+
+	add_filled(out, "", q->text, who);
+	if (q->probes.n)
+		text_addc(out, '\n');
+	for (size_t i = 0; i < q->probes.n; i++)
+		add_filled(out, "then: ", q->probes.s[i], who);
+	text_addc(out, '\n');
+	add_headings(q, out);
+	text_addf(out, "%s, in the pack “%s”%s, as %s\n", r->category->title, r->pack->title,
+		whose(r->pack), q->id);
+	add_usage(used, out);
+	add_advice(r, out);
+}

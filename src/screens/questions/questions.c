@@ -1,0 +1,411 @@
+/* Questions: the whole bank by category, narrowed as one types, marked into a plan. */
+#include "questions.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bank.h"
+#include "model/call.h"
+#include "screens/desk.h"
+#include "screens/planning.h"
+
+/* ---- narrowed ---- */
+
+static void
+narrow(struct questions *s, const char *filter)
+{
+	struct strings words = { 0 };
+	size_t head = (size_t)-1; /* the group the last heading was of */
+
+	if (s->narrowed && strcmp(s->narrowed, filter) == 0)
+		return;
+	mem_set(&s->narrowed, filter);
+	bank_words(&words, filter);
+	s->n_shown = s->n_fit = 0;
+	for (size_t i = 0; i < s->bank.n; i++) {
+		if (!bank_row_has(&s->bank.row[i], &words))
+			continue;
+		if (s->bank.row[i].group != head)
+			s->shown[s->n_shown++] = 2 * i;
+		head = s->bank.row[i].group;
+		s->shown[s->n_shown++] = 2 * i + 1;
+		s->n_fit++;
+	}
+	strings_free(&words);
+}
+
+/* The first of those shown that is not before `place`. */
+static size_t
+first_from(const struct questions *s, size_t place)
+{
+	size_t low = 0, high = s->n_shown;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (s->shown[mid] < place)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Where the anchor stands; false: nowhere. */
+static bool
+place_of(const struct questions *s, const struct row *anchor, size_t *place)
+{
+	const struct bank_row *r = anchor->id ? bank_row_of(&s->bank, anchor->id) : NULL;
+
+	if (r)
+		*place = 2 * (size_t)(r - s->bank.row) + 1;
+	else if (anchor->sort)
+		*place = (size_t)strtoul(anchor->sort, NULL, 10);
+	return r || anchor->sort;
+}
+
+/* ---- rows ---- */
+
+static bool
+in_plan(const struct questions *s, const struct question *q)
+{
+	for (size_t i = 0; s->plan && i < s->call.n_asked; i++)
+		if (strcmp(s->call.asked[i].question_id, q->id) == 0)
+			return true;
+	return false;
+}
+
+static void
+give(const struct questions *s, size_t place, struct row *out)
+{
+	const struct bank_row *r = &s->bank.row[place / 2];
+	const struct question *q = r->question;
+	struct text text = { 0 }, sort = { 0 };
+	bool there = in_plan(s, q);
+
+	text_addf(&sort, "%zu", place);
+	*out = (struct row){ .sort = text_take(&sort) };
+	if (place % 2 == 0) {
+		text_add(&text, r->category->title);
+	} else {
+		out->id = r->id;
+		out->dim = there || q->retired;
+		text_addf(&text, "%s\t%s\t%d min\t%s%s", q->brief,
+			there ? "plan" : q->priority == 1 ? "must" : "", q->minutes,
+			q->retired ? "(retired) " : "", q->text);
+	}
+	out->text = text_take(&text);
+}
+
+static size_t
+fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
+	struct row *out, size_t n)
+{
+	struct questions *s = user;
+	size_t begin = 0, end, place;
+
+	narrow(s, filter);
+	end = s->n_shown;
+	if (from >= LIST_AFTER && !place_of(s, anchor, &place))
+		return 0;
+	if (from == LIST_AFTER || from == LIST_AT)
+		begin = first_from(s, place + (from == LIST_AFTER));
+	if (from == LIST_BEFORE)
+		end = first_from(s, place);
+	if (from == LIST_BEFORE || from == LIST_LAST)
+		begin = end > n ? end - n : 0;
+	for (size_t i = begin; i < end && i - begin < n; i++)
+		give(s, s->shown[i], &out[i - begin]);
+	return end - begin < n ? end - begin : n;
+}
+
+/* ---- reading ---- */
+
+static void
+read_bank(struct questions *s)
+{
+	const struct bank *b = app_bank(s->app);
+
+	if (s->shown && s->dropped == s->app->bank_drops)
+		return;
+	s->dropped = s->app->bank_drops;
+	bank_rows_read(&s->bank, b);
+	free(s->shown);
+	s->shown = mem_new(2 * s->bank.n + 1, sizeof(*s->shown));
+	free(s->narrowed);
+	s->narrowed = NULL;
+}
+
+/* In a narrow window the words go, and Enter tells them. */
+static void
+lay_out(struct questions *s, int cols)
+{
+	enum { EDGE = 2, GAP = 2, MUST = 4, MINUTES = 6, BRIEF = 28 };
+	int room = cols - EDGE - MUST - MINUTES - 2 * GAP;
+
+	s->widths[0] = room < BRIEF ? room : BRIEF;
+	s->widths[1] = MUST;
+	s->widths[2] = MINUTES;
+	s->list.widths = s->widths;
+	s->list.n_columns = room < BRIEF + 8 ? 3 : 4;
+}
+
+static bool
+read_plan(struct questions *s, struct err *e)
+{
+	call_done(&s->call);
+	memset(&s->call, 0, sizeof(s->call));
+	return !s->plan || store_call_get(s->app->store, s->plan, &s->call, e);
+}
+
+/* "plan:ID": to mark into that plan; a question's id: begins there. */
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct questions *s = state;
+	const struct bank_row *r;
+
+	s->app = app_of(ui);
+	s->plan = arg && strncmp(arg, "plan:", 5) == 0 ? desk_id(arg + 5) : 0;
+	list_init(&s->list, fetch, s);
+	s->list.empty = "There are no questions: no pack could be read.";
+	read_bank(s);
+	lay_out(s, ui->cols);
+	r = arg && !s->plan ? bank_row_find(&s->bank, arg) : NULL;
+	if (r)
+		list_choose(&s->list, r->id);
+	return read_plan(s, e);
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct questions *s = state;
+
+	(void)ui;
+	bank_rows_done(&s->bank);
+	call_done(&s->call);
+	free(s->shown);
+	free(s->narrowed);
+	free(s->whose);
+	free(s->places);
+	question_wish_done(&s->wish);
+	list_done(&s->list);
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct questions *s = state;
+	struct err e = { 0 };
+
+	read_bank(s);
+	lay_out(s, ui->cols);
+	if (!read_plan(s, &e))
+		ui_err(ui, &e);
+	list_reload(&s->list);
+}
+
+/* ---- the chosen and the marked ---- */
+
+const struct bank_row *
+questions_chosen(struct ui *ui, const struct questions *s)
+{
+	const struct bank_row *r = bank_row_of(&s->bank, list_id(&s->list));
+
+	if (!r)
+		ui_say(ui, "There is no question here.");
+	return r;
+}
+
+size_t
+questions_marked(struct ui *ui, const struct questions *s, const struct bank_row ***out)
+{
+	size_t n = 0;
+
+	*out = mem_new(s->list.n_marks + 1, sizeof(**out));
+	for (size_t i = 0; s->list.n_marks && i < s->bank.n; i++)
+		if (list_marked(&s->list, s->bank.row[i].id))
+			(*out)[n++] = &s->bank.row[i];
+	if (!s->list.n_marks && ((*out)[0] = questions_chosen(ui, s)))
+		n = 1;
+	return n;
+}
+
+static void
+unmark(struct questions *s)
+{
+	while (s->list.n_marks)
+		list_mark(&s->list, s->list.marks[0], false);
+}
+
+/* ---- one, whole ---- */
+
+struct looking {
+	const char *id;
+	struct usage found;
+};
+
+static bool
+is_it(void *user, const struct usage *u)
+{
+	struct looking *l = user;
+
+	if (strcmp(u->question_id, l->id) != 0)
+		return true;
+	l->found = *u;
+	l->found.question_id = NULL;
+	return false;
+}
+
+static void
+show(struct ui *ui, void *state)
+{
+	struct questions *s = state;
+	const struct bank_row *r = questions_chosen(ui, s);
+	struct looking l = { .id = r ? r->question->id : "" };
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	if (!r)
+		return;
+	if (!store_usage_each(s->app->store, is_it, &l, &e))
+		ui_err(ui, &e);
+	question_text(r, s->plan ? &s->call.who : NULL, &l.found, &t);
+	ui_card(ui, r->question->brief, text_str(&t));
+	text_free(&t);
+}
+
+/* ---- into a plan ---- */
+
+/* False: told. */
+static bool
+put(struct ui *ui, struct questions *s, int64_t interview, const char *who)
+{
+	const struct bank_row **rows;
+	size_t n = questions_marked(ui, s, &rows), added = 0;
+	struct err e = { 0 };
+	struct text said = { 0 };
+
+	bool good = n && plan_add(s->app, interview, rows, n, &added, &e);
+	free(rows);
+	if (!good) {
+		if (n)
+			ui_err(ui, &e);
+		return false;
+	}
+	unmark(s);
+	s->put_in = interview;
+	count_text(&said, added, "question is", "questions are");
+	if (added)
+		ui_say(ui, "%s in the plan for %s now; u takes them out", text_str(&said),
+			name_or(who));
+	else
+		ui_say(ui, "What you chose is in the plan for %s already", name_or(who));
+	text_free(&said);
+	return true;
+}
+
+static void
+named(struct ui *ui, void *user, const char *value)
+{
+	struct questions *s = user;
+	struct err e = { 0 };
+	struct text name = { 0 };
+
+	mem_set(&s->whose, value);
+	int64_t contact = store_contact_find(s->app->store, value, &e);
+	int64_t interview = contact ? app_interview_for(s->app, contact, &e) : 0;
+	struct contact c = { 0 };
+	if (interview && store_contact_get(s->app->store, contact, &c, &e))
+		text_add(&name, c.name);
+	contact_done(&c);
+	if (!interview)
+		ui_err(ui, &e);
+	else if (put(ui, s, interview, text_str(&name)))
+		desk_open(ui, "plan", interview);
+	text_free(&name);
+}
+
+static void
+plan(struct ui *ui, void *state)
+{
+	struct questions *s = state;
+
+	if (!s->plan) {
+		if (s->list.n_marks || questions_chosen(ui, s))
+			ui_prompt(ui, "Into the plan of (a part of the name)",
+				s->whose ? s->whose : "", named, s);
+		return;
+	}
+	if (put(ui, s, s->plan, s->call.who.name))
+		ui_back(ui);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", show, "question-show", "Show the question whole: its probes, headings and what it brought", KEY_FOOT, "whole" },
+	{ "p", plan, "question-plan", "Put the marked questions, or the chosen one, into a plan", KEY_FOOT, "into plan" },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+/* ---- looking ---- */
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct questions *s = state;
+	const struct bank *b = s->app->bank;
+	text_add(left, "Questions");
+	if (s->plan)
+		text_addf(left, " for the plan with %s", name_or(s->call.who.name));
+	if (s->n_fit < s->bank.n) {
+		text_addf(right, "%zu of %zu", s->n_fit, s->bank.n);
+		return 0;
+	}
+	text_addf(right, "%zu in ", s->bank.n);
+	count_text(right, b ? b->n : 0, "pack", "packs");
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	const struct questions *s = state;
+
+	list_status(&s->list, out);
+	if (!out->n)
+		text_add(out, s->plan ? "Space marks, p puts them into the plan"
+				      : "Space marks; / and words narrow.");
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct questions *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	list_say(&((const struct questions *)state)->list, out);
+}
+
+const struct screen questions_screen = {
+	.name = "questions",
+	.title = "Questions",
+	.help = "The question bank by category. Narrow it with / and words, mark with Space, and "
+		"p puts what is marked into a plan. Enter shows a question whole. What you edit is "
+		"written into your own copy of its pack; only the lines of that question change.",
+	.keys = { &keys, &question_acts, &list_keys, &global_keys },
+	.state_size = sizeof(struct questions),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};

@@ -1,0 +1,298 @@
+/*
+ * What came of a rehearsal: straight after its end, and again when the debrief
+ * above it is closed, since a marker written out may have caught more.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "rehearsal.h"
+
+struct outcome_view {
+	int64_t id;
+	bool asking;            /* the nerves, and nothing that would change them is shown */
+	struct call call;
+	struct text body;
+	struct strings lines;   /* wrapped to the window */
+	size_t top;
+};
+
+static bool
+read_all(struct ui *ui, struct outcome_view *v, struct err *e)
+{
+	int cols = ui_room(ui).cols - 2;
+
+	call_done(&v->call);
+	if (!store_call_get(app_of(ui)->store, v->id, &v->call, e))
+		return false;
+	rehearsal_dress(&v->call);
+	text_clear(&v->body);
+	if (v->asking)
+		rehearsal_farewell(&v->call, &v->body);
+	else
+		rehearsal_text(app_of(ui), &v->call, &ui->now, &v->body);
+	strings_free(&v->lines);
+	utf8_wrap(&v->lines, text_str(&v->body), cols > 10 ? cols : 10);
+	return true;
+}
+
+static void
+set_nerves(struct ui *ui, void *user, int nervous)
+{
+	struct outcome_view *v = user;
+	struct err e = { 0 };
+
+	v->asking = false;
+	if (nervous)
+		v->call.interview.nervous_after = nervous;
+	if ((nervous && !store_interview_save(app_of(ui)->store, &v->call.interview, &e)) ||
+	    !read_all(ui, v, &e))
+		ui_err(ui, &e);
+}
+
+static void
+nerves(struct ui *ui, void *state)
+{
+	nerves_ask(ui, "How nervous are you now?", set_nerves, state);
+}
+
+/* The newest rehearsal that was begun. */
+static bool
+is_begun(void *user, const struct interview *i)
+{
+	int64_t *id = user;
+
+	if (i->practice && i->started_ms)
+		*id = i->id;
+	return !*id;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct outcome_view *v = state;
+
+	(void)ui;
+	call_done(&v->call);
+	text_free(&v->body);
+	strings_free(&v->lines);
+}
+
+static bool
+find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
+{
+	if (arg)
+		v->id = strtoll(arg, NULL, 10);
+	else if (!store_interview_each(app_of(ui)->store, "", is_begun, &v->id, e))
+		return false;
+	if (!v->id)
+		return err_set(e, "There is no rehearsal yet; :rehearse begins one");
+	if (!read_all(ui, v, e))
+		return false;
+	return v->call.interview.practice ||
+		err_set(e, "That was no rehearsal; :interview shows it");
+}
+
+/* Straight after the end: the farewell stands alone until the nerves are answered. */
+static void
+part(struct ui *ui, struct outcome_view *v)
+{
+	struct err e = { 0 };
+
+	v->asking = clock_ended(&v->call.clock) && !v->call.interview.nervous_after;
+	if (!v->asking)
+		return;
+	if (!read_all(ui, v, &e))
+		ui_err(ui, &e);
+	if (ui->linear)
+		ui_say(ui, "%s", text_str(&v->body));
+	nerves(ui, v);
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct outcome_view *v = state;
+
+	if (!find(ui, v, arg, e)) {
+		close(ui, v);
+		return false;
+	}
+	part(ui, v);
+	return true;
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct err e = { 0 };
+
+	if (!read_all(ui, state, &e))
+		ui_err(ui, &e);
+}
+
+/* ---- keys ---- */
+
+static void
+debrief(struct ui *ui, void *state)
+{
+	char arg[24];
+
+	snprintf(arg, sizeof(arg), "%lld", (long long)((struct outcome_view *)state)->id);
+	ui_open(ui, "debrief", arg);
+}
+
+static void
+read_back(struct ui *ui, void *state)
+{
+	char arg[24];
+
+	snprintf(arg, sizeof(arg), "%lld", (long long)((struct outcome_view *)state)->id);
+	ui_open(ui, "interview", arg);
+}
+
+static void
+scroll(struct ui *ui, struct outcome_view *v, int by)
+{
+	int64_t last = (int64_t)v->lines.n - ui_room(ui).rows, to = (int64_t)v->top + by;
+
+	if (to > last)
+		to = last;
+	v->top = (size_t)(to < 0 ? 0 : to);
+}
+
+static void
+up(struct ui *ui, void *state)
+{
+	scroll(ui, state, -1);
+}
+
+static void
+down(struct ui *ui, void *state)
+{
+	scroll(ui, state, 1);
+}
+
+static void
+page_up(struct ui *ui, void *state)
+{
+	scroll(ui, state, -(ui->rows / 2));
+}
+
+static void
+page_down(struct ui *ui, void *state)
+{
+	scroll(ui, state, ui->rows / 2);
+}
+
+/* Taking back the end leads back into the call. */
+static void
+undo(struct ui *ui, void *state)
+{
+	struct outcome_view *v = state;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	char arg[24];
+
+	snprintf(arg, sizeof(arg), "%lld", (long long)v->id);
+	if (!store_undo(app_of(ui)->store, v->id, &said, &e) || !read_all(ui, v, &e))
+		ui_err(ui, &e);
+	else if (clock_ended(&v->call.clock))
+		ui_say(ui, "Undone: %s", text_str(&said));
+	else
+		ui_open(ui, "live", arg);
+	text_free(&said);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", debrief, "outcome-debrief", "On to the debrief: markers, what was learned", KEY_FOOT, "debrief" },
+	{ "n", nerves, "outcome-nerves", "Say how nervous you are now", KEY_FOOT, "nerves" },
+	{ "h", rehearsal_show_chart, "outcome-chart", "How nervous you were over all rehearsals", KEY_FOOT, "chart" },
+	{ "i", read_back, "outcome-interview", "Read the conversation back", KEY_FOOT, "read back" },
+	{ "u", undo, "outcome-undo", "Undo; straight after the end it leads back into the call", 0, NULL },
+	{ "Up k", up, "outcome-up", "Scroll up", 0, NULL },
+	{ "Down j", down, "outcome-down", "Scroll down", 0, NULL },
+	{ "PgUp", page_up, "outcome-page-up", "Scroll half a window up", 0, NULL },
+	{ "PgDn Space", page_down, "outcome-page-down", "Scroll half a window down", 0, NULL },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct outcome_view *v = state;
+
+	(void)right;
+	text_addf(left, "Practice · %s", v->call.interview.contact ? v->call.interview.contact : "");
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	const struct outcome_view *v = state;
+
+	if (!clock_ended(&v->call.clock))
+		text_add(out, "Not ended yet.");
+	else
+		text_add(out, "Enter goes on to the debrief.");
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	const struct outcome_view *v = state;
+	size_t room = (size_t)c->rows;
+	bool more = v->top + room < v->lines.n;
+
+	if (more) /* says so in a row of its own */
+		room--;
+	for (size_t y = 0; y < room && v->top + y < v->lines.n; y++)
+		canvas_text(c, (int)y, 1, -1, 0, v->lines.s[v->top + y]);
+	if (more)
+		canvas_right(c, c->rows - 1, 0, c->cols - 1, ATTR_BOLD, "PgDn for more ");
+	canvas_cursor(c, 0, 0);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	text_add(out, text_str(&((const struct outcome_view *)state)->body));
+	if (out->n && out->s[out->n - 1] != '\n')
+		text_addc(out, '\n');
+	status(state, out);
+	text_addc(out, '\n');
+}
+
+const struct screen outcome_screen = {
+	.name = "outcome",
+	.title = "What came of it",
+	.help = "What the notes of a rehearsal caught and missed, and how its time went.",
+	.keys = { &keys, &global_keys },
+	.state_size = sizeof(struct outcome_view),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};
+
+void
+outcome_open(struct ui *ui, int64_t interview_id)
+{
+	struct outcome_view *v = ui_top_state(ui, &outcome_screen);
+	char arg[24];
+
+	if (v && v->id == interview_id) {
+		reload(ui, v); /* its end was taken back, and the call has ended again */
+		part(ui, v);
+		return;
+	}
+	snprintf(arg, sizeof(arg), "%lld", (long long)interview_id);
+	ui_open(ui, "outcome", arg);
+}

@@ -1,0 +1,277 @@
+/* rehearsal.c: what every screen and command needs of a practice call. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/rehearsal.h"
+#include "rehearsal.h"
+
+/* ---- the scripts ---- */
+
+void
+rehearsal_names(struct strings *out)
+{
+	struct strings files = { 0 };
+	char *dir = path_shipped("rehearsal");
+
+	path_list(&files, dir, ".yaml");
+	for (size_t i = 0; i < files.n; i++) {
+		files.s[i][strlen(files.s[i]) - strlen(".yaml")] = '\0';
+		strings_add(out, files.s[i]);
+	}
+	strings_free(&files);
+	free(dir);
+}
+
+static bool
+read_script(const char *name, struct partner *out, struct err *e)
+{
+	struct text file = { 0 };
+	char *dir = path_shipped("rehearsal");
+
+	text_addf(&file, "%s.yaml", name);
+	char *path = path_join(dir, text_str(&file));
+	bool good = partner_read_file(out, path, e);
+	text_free(&file);
+	free(path);
+	free(dir);
+	return good;
+}
+
+bool
+rehearsal_partner(const char *name, struct partner *out, struct err *e)
+{
+	struct strings names = { 0 };
+	struct text all = { 0 };
+
+	rehearsal_names(&names);
+	int i = word_find((const char *const *)names.s, (int)names.n, name, true);
+	bool good = i >= 0 && read_script(names.s[i], out, e);
+	if (i < 0) {
+		strings_join(&names, ", ", &all);
+		err_set(e, names.n ? "there is no practice partner \"%s\"; there are %s"
+			: "there is no practice partner \"%s\"; the scripts are missing%s",
+			name, text_str(&all));
+	}
+	strings_free(&names);
+	text_free(&all);
+	return good;
+}
+
+/* ---- the person of the script ---- */
+
+void
+rehearsal_dress_interview(struct interview *i)
+{
+	struct partner p = { 0 };
+
+	if (!i->practice || !i->partner || !*i->partner || i->contact_id ||
+	    !read_script(i->partner, &p, NULL))
+		return;
+	mem_set(&i->contact, p.name);
+	mem_set(&i->role, p.role);
+	mem_set(&i->organisation, p.organisation);
+	partner_done(&p);
+}
+
+bool
+rehearsal_who(const struct interview *i, struct contact *out)
+{
+	struct partner p = { 0 };
+
+	if (!i->practice || i->contact_id || !i->partner || !read_script(i->partner, &p, NULL))
+		return false;
+	partner_contact(&p, out);
+	partner_done(&p);
+	return true;
+}
+
+void
+rehearsal_dress(struct call *c)
+{
+	rehearsal_dress_interview(&c->interview);
+	rehearsal_who(&c->interview, &c->who);
+}
+
+/* ---- beginning one ---- */
+
+struct looking {
+	const char *partner;
+	int64_t found;
+};
+
+static bool
+is_unbegun(void *user, const struct interview *i)
+{
+	struct looking *l = user;
+
+	if (i->practice && !i->started_ms && i->partner && strcmp(i->partner, l->partner) == 0)
+		l->found = i->id;
+	return !l->found;
+}
+
+static bool
+plan(struct app *a, int64_t id, const struct partner *p, int minutes, struct err *e)
+{
+	struct contact who = { 0 };
+	struct plan_wish w = { .who = &who, .agreed_minutes = minutes };
+	struct asked *made = NULL;
+
+	partner_contact(p, &who);
+	size_t n = plan_propose(app_bank(a), &w, &made);
+	bool good = store_plan_replace(a->store, id, made, n, e);
+	for (size_t i = 0; i < n; i++)
+		asked_done(&made[i]);
+	free(made);
+	contact_done(&who);
+	return good;
+}
+
+static bool
+make(struct app *a, const struct partner *p, struct interview *i, struct err *e)
+{
+	if (!store_begin(a->store, 0, "begin a rehearsal", e))
+		return false;
+	bool fresh = !i->id;
+	bool good = store_interview_save(a->store, i, e) &&
+		(!fresh || plan(a, i->id, p, i->agreed_minutes, e));
+	return store_done(a->store, good, good ? e : NULL) && good;
+}
+
+int64_t
+rehearsal_begin(struct app *a, const char *partner, int speed, int nervous, struct err *e)
+{
+	struct partner p = { 0 };
+	struct call c = { 0 };
+
+	if (!rehearsal_partner(partner, &p, e))
+		return 0;
+	struct looking l = { .partner = p.id };
+	struct interview *i = &c.interview;
+	bool good = store_interview_each(a->store, "", is_unbegun, &l, e) &&
+		(!l.found || store_call_get(a->store, l.found, &c, e));
+	if (good && !l.found) {
+		i->practice = true;
+		i->partner = mem_str(p.id);
+		i->agreed_minutes = a->config.agreed_minutes;
+	}
+	i->speed = speed > 1 ? speed : 1;
+	i->nervous_before = nervous;
+	good = good && make(a, &p, i, e);
+	int64_t id = good ? i->id : 0;
+	call_done(&c);
+	partner_done(&p);
+	return id;
+}
+
+/* ---- what came of it ---- */
+
+static void
+add_who(const struct interview *i, const struct partner *p, struct text *out)
+{
+	text_addf(out, "Rehearsal with %s, %s", p->name, p->role);
+	if (i->speed > 1)
+		text_addf(out, ", the clock %d times faster", i->speed);
+	text_add(out, "\n");
+	if (i->nervous_before || i->nervous_after) {
+		text_add(out, "Nervous, 1 to 10: ");
+		nerves_text(i, out);
+		text_add(out, ".\n");
+	}
+}
+
+void
+rehearsal_text(struct app *a, const struct call *c, const struct moment *now, struct text *out)
+{
+	struct partner p = { 0 };
+	struct outcome o = { 0 };
+	struct err e = { 0 };
+
+	if (!rehearsal_partner(c->interview.partner ? c->interview.partner : "", &p, &e)) {
+		text_addf(out, "%s\n", e.text);
+		return;
+	}
+	add_who(&c->interview, &p, out);
+	if (clock_started(&c->clock)) {
+		outcome_of(&p, c, app_bank(a), clock_elapsed(&c->clock, now), &o);
+		outcome_text(&p, c, &o, out);
+		outcome_done(&o);
+	}
+	partner_done(&p);
+}
+
+void
+rehearsal_farewell(const struct call *c, struct text *out)
+{
+	struct partner p = { 0 };
+
+	if (rehearsal_partner(c->interview.partner ? c->interview.partner : "", &p, NULL))
+		text_addf(out, "%s: %s\n", p.name, p.farewell);
+	partner_done(&p);
+}
+
+/* ---- nerves over all of them ---- */
+
+#define CARD_EDGES 4 /* columns of a card that are not its text */
+
+struct charting {
+	struct strings lines; /* newest first */
+	const char *zone;
+	int cols; /* 0: in words */
+	int n, before, after; /* calls that have both, and their sums */
+};
+
+static bool
+add_interview(void *user, const struct interview *i)
+{
+	struct charting *k = user;
+	struct text day = { 0 }, line = { 0 };
+
+	if (!i->started_ms)
+		return true;
+	time_format(&day, "%d %b", i->started_ms, k->zone);
+	nerves_line(i, text_str(&day), k->cols, &line);
+	if (line.n)
+		strings_add(&k->lines, text_str(&line));
+	if (i->nervous_before && i->nervous_after) {
+		k->n++;
+		k->before += i->nervous_before;
+		k->after += i->nervous_after;
+	}
+	text_free(&day);
+	text_free(&line);
+	return true;
+}
+
+bool
+rehearsal_chart(struct app *a, int cols, struct text *out, struct err *e)
+{
+	struct charting k = { .zone = a->config.zone, .cols = cols };
+	bool good = store_interview_each(a->store, "", add_interview, &k, e);
+
+	if (good && !k.lines.n)
+		text_add(out, "No rehearsal has a mark for nerves yet.\n");
+	else if (good)
+		text_addf(out, "Nervous before and after, 1 calm to 10 very%s\n",
+			cols ? "\n# stayed, - went, + came" : "");
+	if (good && k.n > 1)
+		text_addf(out, "In the mean of %d: %.1f before, %.1f after.\n", k.n,
+			(double)k.before / k.n, (double)k.after / k.n);
+	for (size_t i = 0; good && i < k.lines.n; i++)
+		text_add(out, k.lines.s[i]);
+	strings_free(&k.lines);
+	return good;
+}
+
+void
+rehearsal_show_chart(struct ui *ui, void *state)
+{
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	if (rehearsal_chart(app_of(ui), ui->linear ? 0 : ui->cols - CARD_EDGES, &t, &e))
+		ui_card(ui, "Nerves", text_str(&t));
+	else
+		ui_err(ui, &e);
+	text_free(&t);
+}

@@ -1,0 +1,266 @@
+/*
+ * The panel over a practice call: the partner's words as they are spoken, row
+ * by row. It is only looked at; every key goes on to the note line. In linear
+ * mode each sentence is a line, told at a tick or at Enter.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/rehearsal.h"
+#include "rehearsal.h"
+#include "screens/live/live.h"
+
+/* Begins one row: the moment its first word is spoken. */
+struct spoken_row {
+	int64_t at_ms;
+	char *text;
+};
+
+/* What the talk was reckoned from; when it is the same, so is the talk. */
+struct heard {
+	int64_t asking, check, event, shifts;
+	size_t askings, checks, events;
+};
+
+struct panel {
+	const struct live *live;
+	struct partner partner;
+	struct speech *talk;
+	size_t n;
+	struct heard heard;
+	struct spoken_row *rows;
+	size_t n_rows, cap_rows;
+	int cols;                /* the rows are wrapped to */
+	int64_t at_ms;           /* the call's clock, as shown */
+	bool linear;
+	size_t told;             /* sentences told in linear mode */
+};
+
+int
+rehearsal_rows(int rows)
+{
+	return rows >= 40 ? 6 : rows >= 30 ? 5 : rows >= 22 ? 4 : rows >= 16 ? 3
+		: rows >= 12 ? 2 : rows >= 9 ? 1 : 0;
+}
+
+/* ---- the talk ---- */
+
+static struct heard
+hear(const struct call *c)
+{
+	struct heard h = { .askings = c->n_askings, .checks = c->n_checks,
+		.events = c->clock.n };
+
+	if (c->n_askings)
+		h.asking = c->askings[c->n_askings - 1].id;
+	if (c->n_checks)
+		h.check = c->checks[c->n_checks - 1].id;
+	for (size_t i = 0; i < c->clock.n; i++) {
+		h.event += c->clock.events[i].id;
+		h.shifts += c->clock.events[i].amount_ms;
+	}
+	return h;
+}
+
+static void
+drop_rows(struct panel *p)
+{
+	for (size_t i = 0; i < p->n_rows; i++)
+		free(p->rows[i].text);
+	p->n_rows = 0;
+}
+
+/* Each row of a sentence comes with its share of the sentence's time. */
+static void
+add_speech(struct panel *p, const struct speech *s)
+{
+	struct strings lines = { 0 };
+	int64_t whole = (int64_t)strlen(s->text), before = 0;
+
+	utf8_wrap(&lines, s->text, p->cols - 2 > 10 ? p->cols - 2 : 10);
+	for (size_t i = 0; i < lines.n; i++) {
+		mem_grow((void **)&p->rows, &p->cap_rows, p->n_rows + 1, sizeof(*p->rows));
+		p->rows[p->n_rows++] = (struct spoken_row){
+			.at_ms = s->at_ms + (s->until_ms - s->at_ms) * before / whole,
+			.text = mem_str(lines.s[i]),
+		};
+		before += (int64_t)strlen(lines.s[i]) + 1;
+	}
+	strings_free(&lines);
+}
+
+static void
+wrap(struct panel *p, int cols)
+{
+	p->cols = cols;
+	drop_rows(p);
+	for (size_t i = 0; i < p->n; i++)
+		add_speech(p, &p->talk[i]);
+}
+
+static void
+listen(struct ui *ui, struct panel *p)
+{
+	struct heard now = hear(&p->live->call);
+
+	if (memcmp(&now, &p->heard, sizeof(now)) != 0) {
+		p->heard = now;
+		free(p->talk);
+		p->n = partner_talk(&p->partner, &p->live->call, app_bank(app_of(ui)), &p->talk);
+		wrap(p, ui->cols);
+	} else if (p->cols != ui->cols) {
+		wrap(p, ui->cols);
+	}
+	p->at_ms = clock_at(&p->live->call.clock, live_axis(p->live, &ui->now));
+	p->linear = ui->linear;
+}
+
+static size_t
+said(const struct panel *p)
+{
+	size_t n = 0;
+
+	while (n < p->n && p->talk[n].at_ms <= p->at_ms)
+		n++;
+	return n;
+}
+
+static void
+tell(struct ui *ui, struct panel *p)
+{
+	size_t n = said(p);
+
+	for (; ui->linear && p->told < n; p->told++)
+		ui_say(ui, "%s: %s", p->partner.name, p->talk[p->told].text);
+	p->told = n; /* an undone question takes back what it brought */
+}
+
+/* ---- the screen ---- */
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct panel *p = state;
+
+	(void)arg;
+	p->live = live_of(ui);
+	if (!p->live || !rehearsal_partner(p->live->call.interview.partner, &p->partner, e))
+		return false;
+	listen(ui, p);
+	/* Taken up again: only where it was, not all of it. */
+	p->told = said(p);
+	p->told -= p->told > 0;
+	tell(ui, p);
+	return true;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct panel *p = state;
+
+	(void)ui;
+	partner_done(&p->partner);
+	free(p->talk);
+	drop_rows(p);
+	free(p->rows);
+}
+
+static void
+settle(struct ui *ui, void *state)
+{
+	struct panel *p = state;
+
+	listen(ui, p);
+	tell(ui, p);
+}
+
+/* The next row, or where a silence has another reason: a sentence's end. */
+static int64_t
+next_ms(const struct panel *p)
+{
+	int64_t next = INT64_MAX;
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->talk[i].at_ms > p->at_ms && p->talk[i].at_ms < next)
+			next = p->talk[i].at_ms;
+		if (!p->linear && p->talk[i].until_ms > p->at_ms && p->talk[i].until_ms < next)
+			next = p->talk[i].until_ms;
+	}
+	for (size_t i = 0; !p->linear && i < p->n_rows; i++)
+		if (p->rows[i].at_ms > p->at_ms && p->rows[i].at_ms < next)
+			next = p->rows[i].at_ms;
+	return next;
+}
+
+static int64_t
+due(const void *state, const struct moment *now)
+{
+	const struct panel *p = state;
+	int64_t next = next_ms(p);
+
+	return next == INT64_MAX ? -1
+		: clock_wait(&p->live->call.clock, live_axis(p->live, now), next);
+}
+
+static struct box
+place(const void *state, int rows, int cols)
+{
+	const struct panel *p = state;
+
+	return (struct box){ 1, 0, live_started(p->live) ? rehearsal_rows(rows) : 0, cols };
+}
+
+/* Why nobody speaks. */
+static const char *const silences[] = {
+	[PARTNER_SPEAKS] = "",
+	[PARTNER_LISTENS] = "(you are asking: say it aloud)",
+	[PARTNER_GONE] = "(gone for a moment)",
+	[PARTNER_WANTS] = "(waits for your answer: say it aloud)",
+	[PARTNER_PAUSES] = "(pauses: ask on, or hear more)",
+	[PARTNER_WAITS] = "(waits for your question)",
+};
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	const struct panel *p = state;
+	const char *silence = silences[partner_doing(&p->partner, p->talk, p->n, p->at_ms)];
+	size_t n = 0, room = (size_t)c->rows;
+
+	while (n < p->n_rows && p->rows[n].at_ms <= p->at_ms)
+		n++;
+	if (*silence && room > 1)
+		room--;
+	size_t first = n > room ? n - room : 0;
+	int y = 0;
+	for (size_t i = first; i < n; i++)
+		canvas_text(c, y++, 1, c->cols - 2, 0, p->rows[i].text);
+	if (y < c->rows)
+		canvas_text(c, y, 1, c->cols - 2, ATTR_DIM, silence);
+}
+
+static const struct screen panel_screen = {
+	.name = "partner",
+	.title = "The practice partner",
+	.state_size = sizeof(struct panel),
+	.open = open,
+	.close = close,
+	.reload = settle,
+	.place = place,
+	.draw = draw,
+	.due = due,
+	.tick = settle,
+	.settle = settle,
+	.aside = true,
+	.types = true,
+};
+
+void
+rehearsal_panel(struct ui *ui)
+{
+	struct err e = { 0 };
+
+	if (!ui_push(ui, &panel_screen, NULL, &e))
+		ui_err(ui, &e);
+}

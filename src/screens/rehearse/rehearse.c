@@ -1,0 +1,349 @@
+/* Practice partners to choose from; Enter begins a call with the chosen one. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/rehearsal.h"
+#include "rehearsal.h"
+
+static const int speeds[] = { 1, 2, 3, 5, 10 };
+
+struct rehearse {
+	struct list list;
+	struct partner *partners;
+	struct row *rows;
+	size_t n;
+	int speed;
+	/* Of each partner, by index: calls held, and the one not ended; 0: none. */
+	int *held;
+	int64_t *running;
+	char *wanted;           /* the partner begun with, while the nerves are asked */
+};
+
+static size_t
+fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
+	struct row *out, size_t n)
+{
+	const struct rehearse *r = user;
+	return list_of(r->rows, r->n, filter, from, anchor, out, n);
+}
+
+/* ---- what there is ---- */
+
+static void
+read_partners(struct ui *ui, struct rehearse *r)
+{
+	struct strings names = { 0 };
+	struct err e = { 0 };
+
+	rehearsal_names(&names);
+	r->partners = mem_new(names.n + 1, sizeof(*r->partners));
+	r->held = mem_new(names.n + 1, sizeof(*r->held));
+	r->running = mem_new(names.n + 1, sizeof(*r->running));
+	for (size_t i = 0; i < names.n; i++)
+		if (rehearsal_partner(names.s[i], &r->partners[r->n], &e))
+			r->n++;
+		else
+			ui_err(ui, &e); /* the others can be rehearsed with */
+	strings_free(&names);
+}
+
+static bool
+count_one(void *user, const struct interview *i)
+{
+	struct rehearse *r = user;
+
+	for (size_t k = 0; i->practice && i->started_ms && i->partner && k < r->n; k++) {
+		if (strcmp(r->partners[k].id, i->partner) != 0)
+			continue;
+		r->held[k] += i->ended_ms != 0;
+		if (!i->ended_ms && !r->running[k])
+			r->running[k] = i->id;
+	}
+	return true;
+}
+
+static void
+drop_rows(struct rehearse *r)
+{
+	for (size_t i = 0; r->rows && i < r->n; i++)
+		row_done(&r->rows[i]);
+	free(r->rows);
+	r->rows = NULL;
+}
+
+static void
+make_rows(struct rehearse *r)
+{
+	drop_rows(r);
+	r->rows = mem_new(r->n + 1, sizeof(*r->rows));
+	for (size_t i = 0; i < r->n; i++) {
+		const struct partner *p = &r->partners[i];
+		struct text t = { 0 };
+
+		text_addf(&t, "%s\t%s, %s", p->name, p->role, p->organisation);
+		if (r->running[i])
+			text_add(&t, " (not ended)");
+		else if (r->held[i])
+			text_addf(&t, " (%d held)", r->held[i]);
+		r->rows[i] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
+	}
+}
+
+static void
+count(struct ui *ui, struct rehearse *r)
+{
+	struct err e = { 0 };
+
+	memset(r->held, 0, r->n * sizeof(*r->held));
+	memset(r->running, 0, r->n * sizeof(*r->running));
+	if (!store_interview_each(app_of(ui)->store, "", count_one, r, &e))
+		ui_err(ui, &e);
+	make_rows(r);
+}
+
+/* ---- beginning ---- */
+
+static void
+go_live(struct ui *ui, int64_t id)
+{
+	char arg[24];
+
+	snprintf(arg, sizeof(arg), "%lld", (long long)id);
+	ui_open(ui, "live", arg);
+}
+
+static void
+begin(struct ui *ui, void *user, int nervous)
+{
+	struct rehearse *r = user;
+	struct err e = { 0 };
+
+	int64_t id = rehearsal_begin(app_of(ui), r->wanted, r->speed, nervous, &e);
+	if (id)
+		go_live(ui, id);
+	else
+		ui_err(ui, &e);
+}
+
+static void
+ask_nerves(struct ui *ui, struct rehearse *r)
+{
+	nerves_ask(ui, "How nervous are you now?", begin, r);
+}
+
+/* The unfinished one ends where its last note or question was. */
+static void
+end_old(struct ui *ui, int64_t id)
+{
+	struct store *s = app_of(ui)->store;
+	struct err e = { 0 };
+	struct call c = { 0 };
+	struct clock_event end = { .kind = CLOCK_END, .wall_ms = ui->now.wall_ms,
+		.boot_ms = ui->now.boot_ms, .mono_ms = ui->now.mono_ms,
+		.boot_id = (char *)ui->now.boot_id };
+
+	bool good = store_call_get(s, id, &c, &e);
+	if (good && c.n_notes)
+		end.axis_ms = c.notes[c.n_notes - 1].axis_ms;
+	if (good && c.n_askings && c.askings[c.n_askings - 1].axis_ms > end.axis_ms)
+		end.axis_ms = c.askings[c.n_askings - 1].axis_ms;
+	if (!good || !store_clock_add(s, id, &end, &e))
+		ui_err(ui, &e);
+	call_done(&c);
+}
+
+static int
+partner_index(const struct rehearse *r, const char *name)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (strcmp(r->partners[i].id, name) == 0)
+			return (int)i;
+	return -1;
+}
+
+static void
+unfinished(struct ui *ui, void *user, size_t nth)
+{
+	struct rehearse *r = user;
+	int i = partner_index(r, r->wanted);
+
+	if (nth == 0) {
+		go_live(ui, r->running[i]);
+		return;
+	}
+	end_old(ui, r->running[i]);
+	ask_nerves(ui, r);
+}
+
+static void
+want(struct ui *ui, struct rehearse *r, const char *name)
+{
+	static const struct answer answers[] = { { "g", "go on" }, { "n", "new one" } };
+	int i = partner_index(r, name);
+
+	mem_set(&r->wanted, name);
+	if (i >= 0 && r->running[i])
+		ui_choose(ui, "One is not ended:", answers, LEN(answers), unfinished, r);
+	else
+		ask_nerves(ui, r);
+}
+
+/* ---- the screen ---- */
+
+/* "PARTNER", "PARTNER SPEED", " SPEED" or nothing. */
+static bool
+read_arg(struct ui *ui, struct rehearse *r, const char *arg, struct err *e)
+{
+	const char *blank = arg ? strchr(arg, ' ') : NULL;
+	struct partner p = { 0 };
+
+	if (blank)
+		r->speed = atoi(blank + 1);
+	if (!arg || !*arg || blank == arg)
+		return true;
+	char *name = mem_strn(arg, blank ? (size_t)(blank - arg) : strlen(arg));
+	bool good = rehearsal_partner(name, &p, e);
+	if (good) {
+		list_choose(&r->list, partner_index(r, p.id) + 1);
+		want(ui, r, p.id);
+	}
+	partner_done(&p);
+	free(name);
+	return good;
+}
+
+static void
+close(struct ui *ui, void *state)
+{
+	struct rehearse *r = state;
+
+	(void)ui;
+	drop_rows(r);
+	for (size_t i = 0; i < r->n; i++)
+		partner_done(&r->partners[i]);
+	free(r->partners);
+	free(r->held);
+	free(r->running);
+	free(r->wanted);
+	list_done(&r->list);
+}
+
+static bool
+open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	static const int widths[] = { 20, 0 };
+	struct rehearse *r = state;
+
+	r->speed = 1;
+	list_init(&r->list, fetch, r);
+	r->list.widths = widths;
+	r->list.n_columns = LEN(widths);
+	r->list.empty = "The scripts of the practice partners are missing.";
+	read_partners(ui, r);
+	count(ui, r);
+	if (read_arg(ui, r, arg, e))
+		return true;
+	close(ui, r);
+	return false;
+}
+
+static void
+reload(struct ui *ui, void *state)
+{
+	struct rehearse *r = state;
+
+	count(ui, r);
+	list_reload(&r->list);
+}
+
+static void
+act(struct ui *ui, void *state)
+{
+	struct rehearse *r = state;
+	int64_t id = list_id(&r->list);
+
+	if (id)
+		want(ui, r, r->partners[id - 1].id);
+}
+
+static void
+faster(struct ui *ui, void *state)
+{
+	struct rehearse *r = state;
+	size_t i = 0;
+
+	while (i < LEN(speeds) && speeds[i] <= r->speed)
+		i++;
+	r->speed = speeds[i < LEN(speeds) ? i : 0];
+	if (ui->linear)
+		ui_say(ui, r->speed == 1 ? "The clock runs as it does."
+			: "The clock runs %d times faster.", r->speed);
+}
+
+static void
+last(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_open(ui, "outcome", NULL);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", act, "rehearse-begin", "Begin a practice call with this partner", KEY_FOOT, "begin" },
+	{ "s", faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
+	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, before and after, over all rehearsals", KEY_FOOT, "nerves" },
+	{ "o", last, "rehearse-outcome", "What the notes of the last one caught and missed", KEY_FOOT, "outcome" },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static unsigned
+head(const void *state, struct text *left, struct text *right)
+{
+	const struct rehearse *r = state;
+
+	text_set(left, "Rehearse");
+	if (r->speed > 1)
+		text_addf(right, "%d times faster", r->speed);
+	return 0;
+}
+
+static void
+status(const void *state, struct text *out)
+{
+	list_status(&((const struct rehearse *)state)->list, out);
+	if (!out->n)
+		text_add(out, "Invented people; a practice call counts nowhere else.");
+}
+
+static void
+draw(const void *state, struct canvas *c)
+{
+	list_draw(&((const struct rehearse *)state)->list, c);
+}
+
+static void
+say(const void *state, struct text *out)
+{
+	text_add(out, "Practice partners, invented people; a number begins a call:\n");
+	list_say(&((const struct rehearse *)state)->list, out);
+}
+
+const struct screen rehearse_screen = {
+	.name = "rehearse",
+	.title = "Rehearse",
+	.help = "A practice call with somebody invented, who answers, interrupts, offers more time "
+		"and drops names. The partner hears the questions of the plan, and what you type after "
+		"a question mark; in a silence of ten seconds it tells more. At the end it says what "
+		"your notes caught and missed. Practice calls are kept apart from real ones everywhere.",
+	.keys = { &keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct rehearse),
+	.open = open,
+	.close = close,
+	.reload = reload,
+	.head = head,
+	.status = status,
+	.draw = draw,
+	.say = say,
+};

@@ -1,0 +1,108 @@
+/* say.c: what a person has written, fitted into a sentence to say aloud. */
+
+#include <string.h>
+
+#include "wording.h"
+
+static bool
+blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool
+say_has(const char *s)
+{
+	while (s && blank(*s))
+		s++;
+	return s && *s;
+}
+
+/* Between two lines: "; ", which takes the place of a lesser mark. */
+static void
+join(struct text *out)
+{
+	char last = out->n ? out->s[out->n - 1] : 0;
+	if (last == '.' || last == ',' || last == ';')
+		text_cut(out, out->n - 1);
+	text_add(out, last == '?' || last == '!' || last == ':' ? " " : "; ");
+}
+
+/* Up to `n` bytes of s in one line: runs of blanks become one, line ends a "; ". */
+static void
+one_line(struct text *out, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!blank(s[i])) {
+			text_addc(out, s[i]);
+			continue;
+		}
+		bool line = false;
+		for (; i < n && blank(s[i]); i++)
+			line |= s[i] == '\n';
+		if (line)
+			join(out);
+		else
+			text_addc(out, ' ');
+		i--;
+	}
+}
+
+static size_t
+trim(const char **s)
+{
+	while (blank(**s))
+		++*s;
+	size_t n = strlen(*s);
+	while (n && blank((*s)[n - 1]))
+		n--;
+	return n;
+}
+
+void
+say_clause(struct text *out, const char *s)
+{
+	if (!say_has(s))
+		return;
+	size_t n = trim(&s);
+	if (n > 1 && s[n - 1] == '.' && s[n - 2] != '.')
+		n--;
+	one_line(out, s, n);
+}
+
+static bool
+closed(const char *s, size_t n)
+{
+	static const char *const marks[] = { ".", "?", "!", ":", "\"", "'", ")", "…", "”", "’", "»",
+		"。", "？", "！", "」" };
+	for (size_t i = 0; i < LEN(marks); i++) {
+		size_t m = strlen(marks[i]);
+		if (n >= m && memcmp(s + n - m, marks[i], m) == 0)
+			return true;
+	}
+	return false;
+}
+
+void
+say_sentence(struct text *out, const char *s)
+{
+	if (!say_has(s))
+		return;
+	size_t n = trim(&s), at = out->n;
+	one_line(out, s, n);
+	if (out->s[at] >= 'a' && out->s[at] <= 'z')
+		out->s[at] = (char)(out->s[at] - 'a' + 'A');
+	if (!closed(text_str(out), out->n))
+		text_addc(out, '.');
+}
+
+void
+say_first_name(struct text *out, const char *name)
+{
+	if (!say_has(name))
+		return;
+	size_t n = trim(&name), word = strcspn(name, " \t");
+	if (word < n && word > 0 && name[word - 1] != '.')
+		n = word;
+	text_addn(out, name, n);
+}
