@@ -66,7 +66,7 @@ is_new_contact(struct app *a, const struct args *g, const struct contact *c, str
 	bool at = c->organisation && *c->organisation;
 
 	text_addf(&what, "%.120s%s%.120s", c->name, at ? " at " : "", at ? c->organisation : "");
-	bool good = is_new(g, store_contact_same(a->store, c->name, c->organisation),
+	bool good = is_new(g, store_contact_same(a->desk.store, c->name, c->organisation),
 		text_str(&what), e);
 	text_free(&what);
 	return good;
@@ -78,13 +78,13 @@ save_contact(struct app *a, const struct args *g, struct contact *c, struct err 
 	struct text label = { 0 };
 
 	text_addf(&label, "add %s", c->name);
-	bool good = command_open(a, g, e) && store_begin(a->store, 0, text_str(&label), e);
+	bool good = command_open(a, g, e) && store_begin(a->desk.store, 0, text_str(&label), e);
 	text_free(&label);
 	if (!good)
 		return false;
-	good = is_new_contact(a, g, c, e) && store_contact_save(a->store, c, e) &&
-		app_stage_steps(a, c, STAGE_IDEA, e);
-	return store_done(a->store, good, good ? e : NULL) && good;
+	good = is_new_contact(a, g, c, e) && store_contact_save(a->desk.store, c, e) &&
+		stage_follow(&a->desk, c, STAGE_IDEA, e);
+	return store_done(a->desk.store, good, good ? e : NULL) && good;
 }
 
 static int
@@ -139,7 +139,7 @@ read_interview(struct app *a, const struct args *g, struct interview *i, struct 
 	i->assignment = mem_str(args_has(g, "assignment") ? args_get(g, "assignment") : "");
 	return args_number(g, "minutes", &i->agreed_minutes, e) &&
 		find_contact(a, g, "contact", &i->contact_id, e) &&
-		(!at || time_parse(at, zone && *zone ? zone : a->config.zone, &i->scheduled_ms) ||
+		(!at || time_parse(at, zone && *zone ? zone : a->desk.config.zone, &i->scheduled_ms) ||
 			not_a_time("at", at, e));
 }
 
@@ -151,11 +151,11 @@ schedule(struct app *a, const struct interview *i, struct err *e)
 
 	if (!i->contact_id || !i->scheduled_ms)
 		return true;
-	bool good = store_contact_get(a->store, i->contact_id, &c, e);
+	bool good = store_contact_get(a->desk.store, i->contact_id, &c, e);
 	enum stage was = c.stage;
 	if (good && (was == STAGE_IDEA || was == STAGE_ASKED || was == STAGE_NO_ANSWER)) {
 		c.stage = STAGE_SCHEDULED;
-		good = store_contact_save(a->store, &c, e) && app_stage_steps(a, &c, was, e);
+		good = store_contact_save(a->desk.store, &c, e) && stage_follow(&a->desk, &c, was, e);
 	}
 	contact_done(&c);
 	return good;
@@ -164,19 +164,19 @@ schedule(struct app *a, const struct interview *i, struct err *e)
 static bool
 save_interview(struct app *a, const struct args *g, struct interview *i, struct err *e)
 {
-	if (!command_open(a, g, e) || !store_begin(a->store, 0, "add an interview", e))
+	if (!command_open(a, g, e) || !store_begin(a->desk.store, 0, "add an interview", e))
 		return false;
 	int64_t same = i->contact_id && i->scheduled_ms
-		? store_interview_same(a->store, i->contact_id, i->scheduled_ms) : 0;
+		? store_interview_same(a->desk.store, i->contact_id, i->scheduled_ms) : 0;
 	bool good = is_new(g, same, "An interview with them at that time", e) &&
-		store_interview_save(a->store, i, e) && schedule(a, i, e);
-	return store_done(a->store, good, good ? e : NULL) && good;
+		store_interview_save(a->desk.store, i, e) && schedule(a, i, e);
+	return store_done(a->desk.store, good, good ? e : NULL) && good;
 }
 
 static int
 add_interview(struct app *a, const struct args *g)
 {
-	struct interview i = { .agreed_minutes = a->config.agreed_minutes, .speed = 1 };
+	struct interview i = { .agreed_minutes = a->desk.config.agreed_minutes, .speed = 1 };
 	struct err e = { 0 };
 
 	bool good = read_interview(a, g, &i, &e) && save_interview(a, g, &i, &e);
@@ -216,14 +216,14 @@ read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 		return err_set(e, "A step needs --text: what there is to do");
 	st->text = mem_str(text);
 	st->kind = mem_str(args_has(g, "kind") ? args_get(g, "kind") : "to do");
-	if (interview && !a->store)
+	if (interview && !a->desk.store)
 		return err_set(e, "%s: there is no workbook yet, so there is no interview in it",
 			a->workbook);
 	if (interview)
-		st->interview_id = store_interview_find(a->store, interview, e);
+		st->interview_id = store_interview_find(a->desk.store, interview, e);
 	return (!interview || st->interview_id) &&
 		find_contact(a, g, "contact", &st->contact_id, e) &&
-		(!due || due_parse(due, a->config.zone, &st->due_ms) ||
+		(!due || due_parse(due, a->desk.config.zone, &st->due_ms) ||
 			not_a_time("due", due, e));
 }
 
@@ -234,8 +234,8 @@ add_step(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	bool good = read_step(a, g, &st, &e) && command_open(a, g, &e) &&
-		is_new(g, store_step_same(a->store, &st), "This step", &e) &&
-		store_step_save(a->store, &st, &e);
+		is_new(g, store_step_same(a->desk.store, &st), "This step", &e) &&
+		store_step_save(a->desk.store, &st, &e);
 	int status = good ? print_id("Step", st.id) : command_fail(&e);
 	step_done(&st);
 	return status;

@@ -9,7 +9,7 @@
 static char *
 backup_place(const struct app *a, const char *named)
 {
-	char *path = backups_name(store_uuid(a->store), a->ui.now.wall_ms, BACKUP_ASKED);
+	char *path = backups_name(store_uuid(a->desk.store), a->ui.now.wall_ms, BACKUP_ASKED);
 	struct stat st;
 
 	if (!named)
@@ -27,11 +27,11 @@ static bool
 backup_open(struct app *a, struct err *e)
 {
 	/* Not to look only: what killed programs left comes in, and is in the copy. */
-	a->store = store_open(a->workbook, 0, e);
-	if (a->store)
-		store_now(a->store, &a->ui.now);
+	a->desk.store = store_open(a->workbook, 0, e);
+	if (a->desk.store)
+		store_now(a->desk.store, &a->ui.now);
 	command_tell_kept(a);
-	return a->store != NULL;
+	return a->desk.store != NULL;
 }
 
 static int
@@ -44,7 +44,7 @@ run(struct app *a, const struct args *g)
 	if (!backup_open(a, &e))
 		return command_fail(&e);
 	char *path = backup_place(a, g->n_rest ? g->rest[0] : NULL);
-	if (store_backup(a->store, path, &e)) {
+	if (store_backup(a->desk.store, path, &e)) {
 		text_addf(&out, "%s\n", path);
 		status = command_print(&out, false);
 	} else {

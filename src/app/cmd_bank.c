@@ -29,7 +29,7 @@ check_all(struct app *a, struct checked *c)
 	char *shipped = path_shipped("bank");
 	struct bank b;
 
-	bank_read(&b, shipped, a->bank_dir, &c->problems);
+	bank_read(&b, shipped, a->desk.bank_dir, &c->problems);
 	for (size_t i = 0; i < b.n; i++) {
 		count(c, &b.packs[i]);
 		pack_advise(&b.packs[i], &c->problems);
@@ -45,7 +45,7 @@ add_beside(struct bank *beside, struct app *a, const struct bank *files)
 {
 	char *shipped = path_shipped("bank");
 
-	bank_read(beside, shipped, a->bank_dir, NULL);
+	bank_read(beside, shipped, a->desk.bank_dir, NULL);
 	for (size_t i = 0; i < beside->n; i++)
 		for (size_t j = 0; j < files->n; j++)
 			if (strcmp(beside->packs[i].name, files->packs[j].name) == 0) {

@@ -30,7 +30,7 @@ usage_fields(struct text *out)
 static int
 set(struct app *a, const char *pack, const struct edit *x, struct text *out)
 {
-	struct bank_editor ed = { .bank = app_bank(a), .user_dir = a->bank_dir };
+	struct bank_editor ed = { .bank = app_bank(a), .user_dir = a->desk.bank_dir };
 	struct err e = { 0 };
 	enum edit_outcome got = bank_edit(&ed, pack, x, CONFLICT_RELOAD, out, &e);
 
@@ -107,7 +107,7 @@ tell_problems(const struct problems *l)
 static int
 run_add(struct app *a, const struct args *g)
 {
-	struct bank_editor ed = { .bank = app_bank(a), .user_dir = a->bank_dir };
+	struct bank_editor ed = { .bank = app_bank(a), .user_dir = a->desk.bank_dir };
 	struct problems l = { 0 };
 	struct text out = { 0 };
 	struct err e = { 0 };

@@ -18,7 +18,7 @@ add_when(struct listing *l, const struct interview *i)
 	struct text when = { 0 };
 
 	if (ms)
-		time_format(&when, "%Y-%m-%d %H:%M", ms, l->app->config.zone);
+		time_format(&when, "%Y-%m-%d %H:%M", ms, l->app->desk.config.zone);
 	table_cell(&l->table, text_str(&when));
 	text_free(&when);
 }
@@ -67,7 +67,7 @@ run(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 7);
-	bool good = store_interview_each(a->store, text_str(&l.words), put, &l, &e);
+	bool good = store_interview_each(a->desk.store, text_str(&l.words), put, &l, &e);
 	return listing_close(&l, good, &e);
 }
 

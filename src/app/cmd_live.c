@@ -7,11 +7,11 @@ static bool
 set_minutes(struct app *a, int64_t id, int minutes, struct err *e)
 {
 	struct call c = { 0 };
-	bool good = store_call_get(a->store, id, &c, e);
+	bool good = store_call_get(a->desk.store, id, &c, e);
 
 	if (good && minutes && !clock_started(&c.clock)) {
 		c.interview.agreed_minutes = minutes;
-		good = store_interview_save(a->store, &c.interview, e);
+		good = store_interview_save(a->desk.store, &c.interview, e);
 	}
 	call_done(&c);
 	return good;
@@ -41,7 +41,7 @@ run(struct app *a, const struct args *g)
 	    !command_open(a, g, &e))
 		return command_fail(&e);
 	/* The unfinished call with the person, else the planned one, else a new one. */
-	id = app_call_for(a, contact, &a->ui.now, &e);
+	id = call_for(&a->desk, contact, &a->ui.now, &e);
 	if (!id || !set_minutes(a, id, minutes, &e))
 		return command_fail(&e);
 	snprintf(arg, sizeof(arg), "%s%lld", args_has(g, "now") ? "now:" : "", (long long)id);

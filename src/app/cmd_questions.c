@@ -32,10 +32,10 @@ read_usage(struct app *a, struct known *k)
 	struct err e = { 0 };
 
 	if (path_exists(a->workbook))
-		a->store = store_open(a->workbook, STORE_READ, &e);
+		a->desk.store = store_open(a->workbook, STORE_READ, &e);
 	command_tell_kept(a);
-	if (a->store)
-		store_usage_each(a->store, keep, k, &e);
+	if (a->desk.store)
+		store_usage_each(a->desk.store, keep, k, &e);
 }
 
 static const struct usage *

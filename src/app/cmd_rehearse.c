@@ -68,9 +68,9 @@ history(struct app *a, bool as_json)
 	struct text out = { 0 };
 	struct err e = { 0 };
 
-	bool good = !a->store ? err_set(&e, "%s: there is no workbook yet, so there are no rehearsals "
-		"in it", a->workbook) : as_json ? store_interview_each(a->store, "", add_interview, all, &e)
-		: rehearsal_chart(a, a->ui.linear ? 0 : CHART_COLUMNS, &out, &e);
+	bool good = !a->desk.store ? err_set(&e, "%s: there is no workbook yet, so there are no rehearsals "
+		"in it", a->workbook) : as_json ? store_interview_each(a->desk.store, "", add_interview, all, &e)
+		: rehearsal_chart(&a->desk, a->ui.linear ? 0 : CHART_COLUMNS, &out, &e);
 	if (as_json)
 		json_print(all, &out);
 	int status = good ? command_print(&out, as_json) : command_fail(&e);

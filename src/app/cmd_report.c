@@ -53,16 +53,16 @@ run(struct app *a, const struct args *g)
 	struct person me = { 0 };
 	struct text out = { 0 };
 	struct err e = { 0 };
-	struct report r = { .call = &c, .me = &me, .zone = a->config.zone };
+	struct report r = { .call = &c, .me = &me, .zone = a->desk.config.zone };
 	bool html, good;
 
 	if (!wants_html(g, &html, &e)) {
 		command_fail(&e);
 		return EXIT_USAGE;
 	}
-	app_person(a, &me);
-	int64_t id = store_interview_find(a->store, g->rest[0], &e);
-	good = id && store_call_get(a->store, id, &c, &e);
+	desk_person(&a->desk, &me);
+	int64_t id = store_interview_find(a->desk.store, g->rest[0], &e);
+	good = id && store_call_get(a->desk.store, id, &c, &e);
 	rehearsal_dress(&c);
 	good = good && find_pack(a, g, &r, &e) && write_report(&r, g, html, &out, &e);
 	int status = good ? command_output(a, g, &out) : command_fail(&e);

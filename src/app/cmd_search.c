@@ -45,7 +45,7 @@ run(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 4);
-	bool good = app_search(a, text_str(&l.words), MOST,
+	bool good = search_all(&a->desk, text_str(&l.words), MOST,
 		l.as_json ? to_json : to_table, &l, &e);
 	return listing_close(&l, good, &e);
 }

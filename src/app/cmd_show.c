@@ -7,10 +7,10 @@ write_call(struct app *a, struct call *c, bool json, struct text *out)
 {
 	if (!json) {
 		rehearsal_dress(c);
-		app_show(c, a->ui.now.wall_ms, a->config.zone, out);
+		app_show(c, a->ui.now.wall_ms, a->desk.config.zone, out);
 		if (c->interview.practice) {
 			text_addc(out, '\n');
-			rehearsal_text(a, c, &a->ui.now, out);
+			rehearsal_text(&a->desk, c, &a->ui.now, out);
 		}
 		return;
 	}
@@ -26,10 +26,10 @@ run(struct app *a, const struct args *g)
 	struct text out = { 0 };
 	struct err e = { 0 };
 	bool json = args_has(g, "json");
-	int64_t id = store_interview_find(a->store, g->rest[0], &e);
+	int64_t id = store_interview_find(a->desk.store, g->rest[0], &e);
 	int status;
 
-	if (id && store_call_get(a->store, id, &c, &e)) {
+	if (id && store_call_get(a->desk.store, id, &c, &e)) {
 		write_call(a, &c, json, &out);
 		status = command_print(&out, json);
 	} else {

@@ -52,11 +52,11 @@ run(struct app *a, const struct args *g)
 	bool json = args_has(g, "json");
 	int status;
 
-	if (date && !time_parse(date, a->config.zone, &now_ms)) {
+	if (date && !time_parse(date, a->desk.config.zone, &now_ms)) {
 		err_set(&e, "\"%s\" is not a day: write 2026-11-25", date);
 		return command_fail(&e);
 	}
-	if (agenda_read(a, now_ms, &agenda, &e)) {
+	if (agenda_read(&a->desk, now_ms, &agenda, &e)) {
 		write_agenda(&agenda, json, &out);
 		status = command_print(&out, json);
 	} else {

@@ -163,7 +163,7 @@ command_print_done(const struct text *out, bool raw, const char *done)
 int
 command_output(const struct app *a, const struct args *g, const struct text *out)
 {
-	const struct ours ours = { a->workbook, a->bank_dir };
+	const struct ours ours = { a->workbook, a->desk.bank_dir };
 	const char *file = args_get(g, "output");
 	unsigned how = OUTPUT_WAIT | (args_has(g, "force") ? OUTPUT_FORCE : 0);
 	struct err e = { 0 };

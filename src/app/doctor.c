@@ -290,7 +290,7 @@ look_backups(struct doctor *d)
 		text_addf(&t, "%zu backup%s, ", l.n, l.n == 1 ? "" : "s");
 		add_size(&t, bytes);
 		text_add(&t, ". The newest, of ");
-		time_format(&t, "%Y-%m-%d %H:%M", newest->made_ms, d->app->config.zone);
+		time_format(&t, "%Y-%m-%d %H:%M", newest->made_ms, d->app->desk.config.zone);
 		text_addf(&t, ": %s", newest->path);
 		if (backup_digest(newest->path, &e) != DIGEST_RIGHT)
 			text_add(&advice, *e.text ? e.text : "No digest lies beside it. To make a new one: "
@@ -350,7 +350,7 @@ look_packs(struct doctor *d)
 	struct bank b;
 	struct text t = { 0 };
 
-	bank_read(&b, shipped, d->app->bank_dir, &l);
+	bank_read(&b, shipped, d->app->desk.bank_dir, &l);
 	size_t errors = problems_errors(&l);
 	text_addf(&t, "%zu question packs, %zu error%s.", b.n, errors, errors == 1 ? "" : "s");
 	find(d, "packs", &t, errors ? "See: halfhour bank check" : b.n ? NULL :

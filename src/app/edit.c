@@ -57,7 +57,7 @@ take(struct app *a, const struct edit_file *f, const struct edit_of *of, enum en
 	bool other = good && strcmp(text_str(&now), text_str(&f->given)) != 0;
 
 	if (other) {
-		kept = edit_file_keep(a->store, of, text_str(&f->given), text_str(&now),
+		kept = edit_file_keep(a->desk.store, of, text_str(&f->given), text_str(&now),
 			a->ui.now.wall_ms, e);
 		text_set(text, text_str(&now));
 	}

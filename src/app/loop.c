@@ -110,7 +110,7 @@ time_left(struct app *a)
 	struct moment now;
 	moment_read(&now);
 	a->ui.now = now;
-	int64_t least = earlier(ui_due(&a->ui), a->store ? store_due(a->store, &now) : -1);
+	int64_t least = earlier(ui_due(&a->ui), a->desk.store ? store_due(a->desk.store, &now) : -1);
 	if (terminal)
 		least = earlier(least, term_due(terminal, &now));
 	if (typing)
@@ -140,8 +140,8 @@ wait_input(struct app *a, int fd, struct moment *now)
 	int n = poll(p, 2, time_left(a));
 	moment_read(now);
 	a->ui.now = *now;
-	if (a->store)
-		store_now(a->store, now);
+	if (a->desk.store)
+		store_now(a->desk.store, now);
 	return (struct woken){ n > 0 && p[0].revents, n < 0 || p[1].revents };
 }
 
@@ -158,7 +158,7 @@ settle(struct app *a, const struct moment *now)
 static void
 take_status(struct app *a, int64_t round_trip_ms)
 {
-	if (round_trip_ms <= SLOW_MS || a->config.slow_asked || a->config.clock == CLOCK_MINUTES)
+	if (round_trip_ms <= SLOW_MS || a->desk.config.slow_asked || a->desk.config.clock == CLOCK_MINUTES)
 		return;
 	ui_say(&a->ui, "Slow line (%lld ms): :minutes, in a call /minutes, shows minutes only",
 		(long long)round_trip_ms);
@@ -200,8 +200,8 @@ static void
 stop_here(struct app *a, const struct moment *stopped)
 {
 	a->ui.suspend = false;
-	if (a->store) /* no frame comes before */
-		store_tick(a->store, stopped);
+	if (a->desk.store) /* no frame comes before */
+		store_tick(a->desk.store, stopped);
 	loop_lend();
 	kill(0, SIGTSTP); /* ignored in an orphaned group, where nobody could wake us */
 	loop_take_back();
@@ -238,10 +238,10 @@ tick_store(struct app *a, const struct moment *now)
 {
 	const char *why;
 
-	if (!a->store)
+	if (!a->desk.store)
 		return;
-	store_tick(a->store, now);
-	if (store_backup_failed(a->store, &why))
+	store_tick(a->desk.store, now);
+	if (store_backup_failed(a->desk.store, &why))
 		ui_say(&a->ui, "No backup was made (%s): halfhour backup says more.", why);
 }
 
@@ -339,7 +339,7 @@ print_lines(struct app *a)
 {
 	struct text out = { 0 }, safe = { 0 };
 
-	if (!a->config.columns) /* not set: where the terminal would part words */
+	if (!a->desk.config.columns) /* not set: where the terminal would part words */
 		a->ui.linear_columns = lines_columns();
 	ui_linear(&a->ui, &out);
 	text_show_lines(&safe, text_str(&out));

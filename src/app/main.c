@@ -34,7 +34,7 @@ asks_for_lines(const struct app *a, const struct args *g)
 
 	if (args_has(g, "linear") || (accessible && strcmp(accessible, "1") == 0))
 		return true;
-	return a->config.linear || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
+	return a->desk.config.linear || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
 }
 
 /* Plain lines where they are asked for, and where nothing else is possible. */
@@ -72,8 +72,8 @@ load_settings(struct app *a)
 	struct strings said = { 0 };
 	char *path = path_config();
 
-	config_init(&a->config);
-	config_load(&a->config, path, &said);
+	config_init(&a->desk.config);
+	config_load(&a->desk.config, path, &said);
 	for (size_t i = 0; i < said.n; i++) {
 		struct err e = { 0 };
 		err_set(&e, "%s", said.s[i]);
@@ -92,7 +92,7 @@ sweep(const struct app *a)
 
 	temporary_sweep_beside(config);
 	temporary_sweep_beside(state);
-	temporary_sweep(a->bank_dir);
+	temporary_sweep(a->desk.bank_dir);
 	free(config);
 	free(state);
 }
@@ -103,8 +103,9 @@ run(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	moment_read(&a->ui.now);
+	a->desk.now = &a->ui.now;
 	a->workbook = path_workbook(args_get(g, "workbook"));
-	a->bank_dir = path_bank_user(args_get(g, "bank"));
+	a->desk.bank_dir = path_bank_user(args_get(g, "bank"));
 	if (!g->command || g->command->flags & COMMAND_SCREEN)
 		sweep(a);
 	load_settings(a);

@@ -38,7 +38,7 @@ set(struct app *a, const char *name, const char *value)
 	char *path = path_config();
 	struct err e = { 0 };
 
-	if (!config_set(&a->config, name, value, &e) || !config_save(&a->config, path, &e))
+	if (!config_set(&a->desk.config, name, value, &e) || !config_save(&a->desk.config, path, &e))
 		command_fail(&e);
 	free(path);
 }
@@ -50,7 +50,7 @@ ask_setting(struct app *a, const char *name, const char *question, struct text *
 {
 	struct text asked = { 0 }, was = { 0 }, safe = { 0 };
 
-	config_get(&a->config, name, &was);
+	config_get(&a->desk.config, name, &was);
 	text_show_lines(&safe, text_str(&was));
 	text_add(&asked, question);
 	if (was.n)
@@ -118,7 +118,7 @@ static void
 adopt_edits(struct app *a, struct text *said)
 {
 	struct text where = { 0 };
-	size_t n = edit_adopt(a->store, a->ui.now.wall_ms, &where);
+	size_t n = edit_adopt(a->desk.store, a->ui.now.wall_ms, &where);
 
 	if (n == 1)
 		text_addf(said, "Saved in your editor and kept: %s. Open it again.",
@@ -141,8 +141,8 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	a->ui.now = was.now;
 	a->ui.said = was.said;
 	a->ui.global = &global_keys;
-	a->ui.bell = (enum bell)a->config.bell;
-	a->ui.linear_columns = a->config.columns;
+	a->ui.bell = (enum bell)a->desk.config.bell;
+	a->ui.linear_columns = a->desk.config.columns;
 	app_hooks(a);
 	a->ui.hooks.edit_outside = edit_outside;
 	ui_open(&a->ui, "today", NULL);
@@ -151,7 +151,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	if (adopted.n)
 		ui_say(&a->ui, "%s", text_str(&adopted));
 	text_free(&adopted);
-	const char *kept = store_kept(a->store), *notice = store_notice(a->store);
+	const char *kept = store_kept(a->desk.store), *notice = store_notice(a->desk.store);
 	if (*kept || *notice)
 		ui_say(&a->ui, "%s%s%s", kept, *kept && *notice ? ". " : "", notice);
 }
@@ -160,15 +160,15 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 static void
 tell_running(struct app *a)
 {
-	int64_t id = store_interview_running(a->store, 0);
+	int64_t id = store_interview_running(a->desk.store, 0);
 	struct text said = { 0 }, out = { 0 };
 	struct strings lines = { 0 };
 	struct call c = { 0 };
 
-	if (id && store_call_get(a->store, id, &c, NULL))
+	if (id && store_call_get(a->desk.store, id, &c, NULL))
 		text_addf(&said, "The call with %s goes on; halfhour live takes it up again.",
 			*c.interview.contact ? c.interview.contact : "somebody");
-	utf8_wrap(&lines, text_str(&said), a->config.columns ? a->config.columns : 1000);
+	utf8_wrap(&lines, text_str(&said), a->desk.config.columns ? a->desk.config.columns : 1000);
 	strings_join(&lines, "\n", &out);
 	if (out.n) {
 		text_addc(&out, '\n');
@@ -185,7 +185,7 @@ start_program(struct app *a, const char *screen, const char *arg)
 {
 	struct err e = { 0 };
 
-	store_backups_on(a->store);
+	store_backups_on(a->desk.store);
 	program_open(a, 24, 80, screen, arg);
 	int status = a->ui.linear ? loop_lines(a) : loop_screen(a, &e);
 	if (*e.text)

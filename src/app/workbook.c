@@ -6,9 +6,9 @@ command_tell_kept(const struct app *a)
 {
 	struct err e = { 0 };
 
-	if (!a->store || !*store_kept(a->store))
+	if (!a->desk.store || !*store_kept(a->desk.store))
 		return;
-	err_set(&e, "%s.", store_kept(a->store));
+	err_set(&e, "%s.", store_kept(a->desk.store));
 	command_fail(&e);
 }
 
@@ -17,25 +17,25 @@ command_open_store(struct app *a, unsigned flags, struct err *e)
 {
 	unsigned how = flags & COMMAND_WRITES ? STORE_MAKE : STORE_READ;
 
-	a->store = store_open(a->workbook, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
-	if (a->store)
-		store_now(a->store, &a->ui.now);
+	a->desk.store = store_open(a->workbook, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
+	if (a->desk.store)
+		store_now(a->desk.store, &a->ui.now);
 	if (!(flags & COMMAND_SCREEN)) /* a screen says it itself */
 		command_tell_kept(a);
-	return a->store != NULL;
+	return a->desk.store != NULL;
 }
 
 bool
 command_open(struct app *a, const struct args *g, struct err *e)
 {
-	return a->store || command_open_store(a, g->command->flags, e);
+	return a->desk.store || command_open_store(a, g->command->flags, e);
 }
 
 int64_t
 command_contact(struct app *a, const char *who, struct err *e)
 {
-	if (a->store)
-		return store_contact_find(a->store, who, e);
+	if (a->desk.store)
+		return store_contact_find(a->desk.store, who, e);
 	err_set(e, "%s: there is no workbook yet, so nobody in it is called \"%s\"", a->workbook, who);
 	return 0;
 }

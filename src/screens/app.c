@@ -51,73 +51,33 @@ app_of(struct ui *ui)
 struct bank *
 app_bank(struct app *a)
 {
-	struct problems l = { 0 };
-	char *shipped;
-	size_t errors;
+	bool read = !a->desk.bank;
+	struct bank *b = desk_bank(&a->desk);
+	size_t n = a->desk.bank_errors;
 
-	if (a->bank)
-		return a->bank;
-	a->bank = mem_new(1, sizeof(*a->bank));
-	shipped = path_shipped("bank");
-	bank_read(a->bank, shipped, a->bank_dir, &l);
-	errors = problems_errors(&l);
-	if (errors)
-		ui_say(&a->ui, "The question packs have %zu error%s; see: halfhour bank check",
-			errors, errors == 1 ? "" : "s");
-	problems_done(&l);
-	free(shipped);
-	return a->bank;
-}
-
-void
-app_bank_drop(struct app *a)
-{
-	if (!a->bank)
-		return;
-	a->bank_drops++;
-	bank_done(a->bank);
-	free(a->bank);
-	a->bank = NULL;
+	if (read && n)
+		ui_say(&a->ui, "The question packs have %zu error%s; see: halfhour bank check", n,
+			n == 1 ? "" : "s");
+	return b;
 }
 
 void
 app_done(struct app *a)
 {
 	ui_done(&a->ui);
-	store_close(a->store);
 	undo_done(a);
-	bank_editor_done(&a->editor);
-	app_bank_drop(a);
-	config_free(&a->config);
-	text_free(&a->pitch);
+	desk_done(&a->desk);
 	free(a->workbook);
-	free(a->bank_dir);
 	memset(a, 0, sizeof(*a));
-}
-
-void
-app_person(struct app *a, struct person *me)
-{
-	text_clear(&a->pitch);
-	config_pitch(&a->config, &a->pitch);
-	*me = (struct person){
-		.name = a->config.name,
-		.exploring = a->config.exploring,
-		.about = a->config.about,
-		.pitch = text_str(&a->pitch),
-		.zone = a->config.zone,
-	};
 }
 
 bool
 app_setting_put(struct app *a, const char *name, const char *value, struct err *e)
 {
-	char *path = path_config();
-	bool good = config_set(&a->config, name, value, e) && config_save(&a->config, path, e);
+	bool good = desk_setting(&a->desk, name, value, e);
 
-	free(path);
-	a->ui.bell = (enum bell)a->config.bell;
-	a->ui.linear_columns = a->config.columns;
+	a->ui.bell = (enum bell)a->desk.config.bell;
+	a->ui.linear_columns = a->desk.config.columns;
 	return good;
 }
 
@@ -143,7 +103,7 @@ app_setting(struct app *a, const char *name, const char *value, struct err *e)
 {
 	struct text was = { 0 };
 
-	setting_was(&a->config, name, value, &was);
+	setting_was(&a->desk.config, name, value, &was);
 	bool good = app_setting_put(a, name, value, e);
 	if (good)
 		undo_add_setting(a, name, text_str(&was));
@@ -156,7 +116,7 @@ app_clock_show(struct ui *ui)
 {
 	struct app *a = app_of(ui);
 	struct err e = { 0 };
-	bool minutes = a->config.clock != CLOCK_MINUTES;
+	bool minutes = a->desk.config.clock != CLOCK_MINUTES;
 
 	if (app_setting(a, "clock", minutes ? "minutes" : "seconds", &e))
 		ui_say(ui, "The clock of a call shows %s.", minutes ? "minutes only" : "seconds");
@@ -171,7 +131,7 @@ redo(struct ui *ui, struct text *said)
 {
 	struct err e = { 0 };
 	struct text label = { 0 };
-	bool good = store_redo(app_of(ui)->store, -1, &label, &e);
+	bool good = store_redo(app_of(ui)->desk.store, -1, &label, &e);
 
 	if (good)
 		text_addf(said, "Done again: %s", text_str(&label));
@@ -197,57 +157,22 @@ draft_save(struct ui *ui, const char *key, const char *text)
 {
 	struct err e = { 0 };
 	/* Its stamp tells which of two is newer. */
-	if (!store_draft_keep(app_of(ui)->store, key, text, ui->now.wall_ms, &e))
+	if (!store_draft_keep(app_of(ui)->desk.store, key, text, ui->now.wall_ms, &e))
 		ui_err(ui, &e);
 }
 
 static bool
 draft_load(struct ui *ui, const char *key, struct text *out)
 {
-	return store_draft_take(app_of(ui)->store, key, false, out, NULL, NULL);
+	return store_draft_take(app_of(ui)->desk.store, key, false, out, NULL, NULL);
 }
 
 void
 app_hooks(struct app *a)
 {
 	a->ui.app = a;
+	a->desk.now = &a->ui.now;
 	a->ui.hooks.undo = undo;
 	a->ui.hooks.draft_save = draft_save;
 	a->ui.hooks.draft_load = draft_load;
-}
-
-/* ---- an interview to plan or to hold ---- */
-
-int64_t
-app_interview_for(struct app *a, int64_t contact_id, struct err *e)
-{
-	int64_t id = contact_id ? store_interview_planned(a->store, contact_id) : 0;
-	if (id)
-		return id;
-	struct interview i = { .contact_id = contact_id, .speed = 1,
-		.agreed_minutes = a->config.agreed_minutes };
-	id = store_interview_save(a->store, &i, e) ? i.id : 0;
-	interview_done(&i);
-	return id;
-}
-
-static bool
-call_fresh(struct app *a, int64_t id, const struct moment *now)
-{
-	struct call c = { 0 };
-	bool fresh = store_call_get(a->store, id, &c, NULL)
-		&& clock_axis(&c.clock, now) < CALL_LONG_MS;
-
-	call_done(&c);
-	return fresh;
-}
-
-int64_t
-app_call_for(struct app *a, int64_t contact_id, const struct moment *now, struct err *e)
-{
-	int64_t running = store_interview_running(a->store, contact_id);
-
-	if (running && (contact_id || call_fresh(a, running, now)))
-		return running;
-	return app_interview_for(a, contact_id, e);
 }

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "desk.h"
+#include "common.h"
 #include "model/question.h"
 #include "rows.h"
 
@@ -61,7 +61,7 @@ run(struct ui *ui, struct search *s)
 
 	s->stale = false;
 	clear(s);
-	if (!app_search(app_of(ui), text_str(&s->line.text), MOST, add, s, &e))
+	if (!search_all(&app_of(ui)->desk, text_str(&s->line.text), MOST, add, s, &e))
 		ui_err(ui, &e);
 	s->list.empty = s->line.text.n ? "Nothing has these words."
 				       : "Type words: notes, contacts, questions and debriefs "
@@ -139,7 +139,7 @@ show(struct ui *ui, void *state)
 	if (f->question)
 		ui_open(ui, "questions", f->question);
 	else if (f->contact)
-		desk_open(ui, "contact", f->id);
+		screen_open(ui, "contact", f->id);
 	else if (f->interview_id) {
 		snprintf(arg, sizeof(arg), "%" PRId64 ":%" PRId64, f->interview_id, f->id);
 		ui_open(ui, "interview", arg);

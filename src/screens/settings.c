@@ -27,7 +27,7 @@ fetch(void *user, const char *filter, enum list_from from, const struct row *anc
 
 	for (size_t i = 0; i < n_settings && n_all < LEN(all); i++) {
 		struct text t = { 0 }, value = { 0 };
-		config_get(&a->config, settings[i].name, &value);
+		config_get(&a->desk.config, settings[i].name, &value);
 		text_addf(&t, "%s\t%s\t%s", settings[i].name,
 			value.n ? text_str(&value) : "-", settings[i].help);
 		if (is_shown(&settings[i]))
@@ -124,7 +124,7 @@ change(struct ui *ui, void *state)
 	if (!id)
 		return;
 	const struct setting *row = &settings[id - 1];
-	config_get(&app_of(ui)->config, row->name, &value);
+	config_get(&app_of(ui)->desk.config, row->name, &value);
 	if (row->kind == SETTING_BOOL) {
 		take(ui, row, strcmp(text_str(&value), "true") == 0 ? "false" : "true");
 	} else if (row->words) {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "desk.h"
+#include "common.h"
 #include "model/call.h"
 
 static void
@@ -53,13 +53,13 @@ step_toggle(struct ui *ui, int64_t id)
 	struct text label = { 0 };
 	struct err e = { 0 };
 
-	if (!step_get(app_of(ui)->store, id, &st))
+	if (!step_get(app_of(ui)->desk.store, id, &st))
 		return;
 	bool done = !st.done_ms;
 	text_addf(&label, "%s “%s”", done ? "tick off" : "reopen", st.text);
 	st.done_ms = done ? ui->now.wall_ms : 0;
-	if (desk_begin(ui, st.interview_id, text_str(&label)) &&
-		desk_end(ui, store_step_save(app_of(ui)->store, &st, &e), &e))
+	if (act_begin(ui, st.interview_id, text_str(&label)) &&
+		act_end(ui, store_step_save(app_of(ui)->desk.store, &st, &e), &e))
 		ui_say(ui, "%s: %s", done ? "Done" : "To do again", st.text);
 	ui_reload(ui);
 	text_free(&label);
@@ -73,10 +73,10 @@ step_delete(struct ui *ui, int64_t id)
 	struct text label = { 0 };
 	struct err e = { 0 };
 
-	if (step_get(app_of(ui)->store, id, &st)) {
+	if (step_get(app_of(ui)->desk.store, id, &st)) {
 		text_addf(&label, "delete the step “%s”", st.text);
-		if (desk_begin(ui, st.interview_id, text_str(&label)) &&
-			desk_end(ui, store_step_delete(app_of(ui)->store, id, &e), &e))
+		if (act_begin(ui, st.interview_id, text_str(&label)) &&
+			act_end(ui, store_step_delete(app_of(ui)->desk.store, id, &e), &e))
 			ui_say(ui, "Done: %s; u brings it back", text_str(&label));
 		ui_reload(ui);
 	}
@@ -95,7 +95,7 @@ static void
 due_text(struct ui *ui, const struct step *st, struct text *out)
 {
 	if (st->due_ms)
-		time_format(out, "%Y-%m-%d %H:%M", st->due_ms, app_of(ui)->config.zone);
+		time_format(out, "%Y-%m-%d %H:%M", st->due_ms, app_of(ui)->desk.config.zone);
 }
 
 /* The change is made to the step as it is now, not as it was when the form was opened. */
@@ -105,7 +105,7 @@ read_again(struct ui *ui, struct step_form *f)
 	struct step now = { 0 };
 	struct text due = { 0 };
 
-	if (!f->was.id || !step_get(app_of(ui)->store, f->was.id, &now))
+	if (!f->was.id || !step_get(app_of(ui)->desk.store, f->was.id, &now))
 		return true; /* saving says that it is gone */
 	step_done(&f->was);
 	f->was = now;
@@ -129,12 +129,12 @@ take(struct ui *ui, void *user, const char *const *values, struct err *e)
 	st.due_ms = 0;
 	bool says = *st.text != '\0';
 	bool due = !values[1] || !*values[1] ||
-		due_parse(values[1], app_of(ui)->config.zone, &st.due_ms);
+		due_parse(values[1], app_of(ui)->desk.config.zone, &st.due_ms);
 	if (!says)
 		ui_form_fault(ui, 0, "A step needs to say what there is to do");
 	if (!due)
 		ui_form_fault(ui, 1, "“%s” is not a time: write 2026-11-25 14:00", values[1]);
-	bool good = says && due && store_step_save(app_of(ui)->store, &st, e);
+	bool good = says && due && store_step_save(app_of(ui)->desk.store, &st, e);
 	step_done(&st);
 	if (good)
 		ui_say(ui, "The step is saved.");

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "desk.h"
+#include "common.h"
 #include "model/contact.h"
 #include "rows.h"
 #include "screens/contact/contact_acts.h"
@@ -88,12 +88,12 @@ make_rows(struct today *t, const struct ui *ui)
 static bool
 read_all(struct ui *ui, struct today *t, struct err *e)
 {
-	const char *zone = t->app->config.zone;
+	const char *zone = t->app->desk.config.zone;
 
-	app_thanks_pay(t->app, NULL);
+	thanks_pay(&t->app->desk, NULL);
 	text_clear(&t->date);
 	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
-	bool good = agenda_read(t->app, ui->now.wall_ms, &t->agenda, e);
+	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
 	t->list.empty = t->agenda.empty ? nothing_yet : nothing_due;
 	make_rows(t, ui);
 	return good;
@@ -187,18 +187,18 @@ show(struct ui *ui, void *state)
 	else if (it->kind == AGENDA_RUNNING)
 		interview_live(ui, it->id);
 	else if (it->kind == AGENDA_CALL)
-		desk_open(ui, "plan", it->id);
+		screen_open(ui, "plan", it->id);
 	else if (it->kind == AGENDA_DEBRIEF)
-		desk_open(ui, "debrief", it->id);
+		screen_open(ui, "debrief", it->id);
 	else if (it->kind == AGENDA_DRAFT && !it->id)
 		add(ui, t);
 	else if (it->kind == AGENDA_DRAFT) {
 		t->form.after = NULL;
 		contact_form_edit(ui, &t->form, it->id);
 	} else if (it->contact_id)
-		desk_open(ui, "contact", it->contact_id);
+		screen_open(ui, "contact", it->contact_id);
 	else if (it->interview_id)
-		desk_open(ui, "interview", it->interview_id);
+		screen_open(ui, "interview", it->interview_id);
 	else
 		ui_card(ui, it->text, it->why);
 }
@@ -222,7 +222,7 @@ plan(struct ui *ui, void *state)
 	const struct agenda_item *it = chosen(state);
 
 	if (it && it->kind == AGENDA_CALL)
-		desk_open(ui, "plan", it->id);
+		screen_open(ui, "plan", it->id);
 	else if (it && it->contact_id)
 		contact_plan(ui, it->contact_id);
 	else

@@ -20,7 +20,7 @@ add(struct app *a)
 	mem_grow((void **)&a->others, &a->cap_others, a->n_others + 1, sizeof(*a->others));
 	struct undo_other *o = &a->others[a->n_others++];
 	*o = (struct undo_other){ .behind = 0 };
-	if (store_undo_next(a->store, &last))
+	if (store_undo_next(a->desk.store, &last))
 		o->behind = last.id;
 	undo_step_done(&last);
 	return o;
@@ -40,8 +40,8 @@ undo_add_bank(struct app *a)
 {
 	const struct undo_other *top = a->n_others ? &a->others[a->n_others - 1] : NULL;
 
-	if (!top || top->name || top->act != a->editor.act)
-		add(a)->act = a->editor.act;
+	if (!top || top->name || top->act != a->desk.editor.act)
+		add(a)->act = a->desk.editor.act;
 }
 
 void
@@ -68,9 +68,9 @@ undo_done(struct app *a)
 static bool
 take_back_bank(struct app *a, struct text *label, struct err *e)
 {
-	a->editor.bank = app_bank(a);
-	bool good = bank_edit_undo(&a->editor, label, e);
-	a->bank_drops++; /* also where a part of it was taken back */
+	a->desk.editor.bank = app_bank(a);
+	bool good = bank_edit_undo(&a->desk.editor, label, e);
+	a->desk.bank_drops++; /* also where a part of it was taken back */
 	return good;
 }
 
@@ -85,7 +85,7 @@ static bool
 take_back(struct app *a, const struct undo_other *o, struct text *label, struct err *e)
 {
 	if (!o)
-		return store_undo(a->store, -1, label, e);
+		return store_undo(a->desk.store, -1, label, e);
 	bool good = o->name ? take_back_setting(a, o, label, e) : take_back_bank(a, label, e);
 	if (good || !o->name) /* a pack that was changed since would be in the way for ever */
 		drop(a);
@@ -110,8 +110,8 @@ name_it(const struct app *a, const struct undo_other *o, const struct undo_step 
 		text_add(out, step->label);
 	else if (o->name)
 		text_addf(out, "set %s", o->name);
-	else if (a->editor.n_undo)
-		text_add(out, a->editor.undo[a->editor.n_undo - 1].label);
+	else if (a->desk.editor.n_undo)
+		text_add(out, a->desk.editor.undo[a->desk.editor.n_undo - 1].label);
 }
 
 /* The last act outside the workbook, where it came behind every step in it. */
@@ -130,7 +130,7 @@ undo_last(struct ui *ui, const struct undo_shown *shown, struct text *said)
 	struct undo_step step = { 0 };
 	struct text label = { 0 };
 	struct err e = { 0 };
-	bool any = store_undo_next(a->store, &step), good = false;
+	bool any = store_undo_next(a->desk.store, &step), good = false;
 	const struct undo_other *o = last_other(a, any, &step);
 
 	int64_t what = o ? -(int64_t)a->n_others : step.id;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "desk.h"
+#include "common.h"
 
 struct write {
 	struct writing w;

@@ -125,11 +125,11 @@ open_it(struct app *a)
 	struct err e = { 0 };
 	double first, second;
 
-	config_init(&a->config);
+	config_init(&a->desk.config);
 	a->workbook = path_workbook(NULL);
-	a->bank_dir = path_bank_user(NULL);
-	a->store = store_open(a->workbook, STORE_MAKE, &e);
-	if (!a->store) {
+	a->desk.bank_dir = path_bank_user(NULL);
+	a->desk.store = store_open(a->workbook, STORE_MAKE, &e);
+	if (!a->desk.store) {
 		fprintf(stderr, "bench-bank: %s\n", e.text);
 		exit(1);
 	}

@@ -230,7 +230,7 @@ do_unlock(struct hands *h, const char *arg)
 	h->other = NULL;
 	if (h->open)
 		pass(h, 1000); /* what was rescued is brought in */
-	if (h->open && store_waiting(session_app(h->s)->store))
+	if (h->open && store_waiting(session_app(h->s)->desk.store))
 		wrong("the workbook is free, and yet something waits for it");
 }
 

@@ -222,7 +222,7 @@ stored_notes(struct store *store, const struct shadow *is, const char *where)
 void
 watch_stored(struct session *s, const struct shadow *is, const char *workbook, bool alone)
 {
-	struct store *own = session_app(s)->store, *other;
+	struct store *own = session_app(s)->desk.store, *other;
 	struct err e = { 0 };
 
 	if (!is->live)
@@ -262,7 +262,7 @@ in_call(const struct call *c, const char *text)
 void
 watch_left(struct session *s, const struct shadow *was)
 {
-	struct store *store = session_app(s)->store;
+	struct store *store = session_app(s)->desk.store;
 	struct text edit = { 0 };
 	struct call c = { 0 };
 	char key[40];
@@ -286,7 +286,7 @@ watch_left(struct session *s, const struct shadow *was)
 void
 watch_undo(struct session *s, size_t times)
 {
-	struct store *store = session_app(s)->store;
+	struct store *store = session_app(s)->desk.store;
 	struct text before = { 0 }, after = { 0 }, said = { 0 };
 	struct err e = { 0 };
 	size_t n = 0;

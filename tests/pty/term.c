@@ -26,7 +26,7 @@ struct desk {
 };
 
 static bool
-desk_open(struct ui *ui, void *state, const char *arg, struct err *e)
+screen_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct desk *d = state;
 
@@ -167,7 +167,7 @@ static const struct keyset desk_keys = { desk_rows, LEN(desk_rows) };
 
 static const struct screen desk_screen = {
 	.name = "desk", .title = "Desk", .keys = { &desk_keys },
-	.state_size = sizeof(struct desk), .open = desk_open, .close = desk_close,
+	.state_size = sizeof(struct desk), .open = screen_open, .close = desk_close,
 	.draw = desk_draw, .text = desk_text, .settle = desk_settle, .types = true,
 };
 

@@ -84,7 +84,7 @@ apply_config(struct session *s)
 		char *name = mem_str(s->config.s[i]), *value = strchr(name, ' ');
 		if (value)
 			*value++ = '\0';
-		config_set(&s->app.config, name, value ? value : "", NULL);
+		config_set(&s->app.desk.config, name, value ? value : "", NULL);
 		free(name);
 	}
 }
@@ -97,17 +97,17 @@ session_open(struct session *s, struct err *e)
 
 	session_leave(s);
 	set_folders(s->dir);
-	config_init(&a->config);
+	config_init(&a->desk.config);
 	apply_config(s);
 	a->workbook = path_workbook(NULL);
-	a->bank_dir = path_bank_user(NULL);
-	a->store = store_open(a->workbook, STORE_MAKE | STORE_SCREEN, e);
-	if (!a->store)
+	a->desk.bank_dir = path_bank_user(NULL);
+	a->desk.store = store_open(a->workbook, STORE_MAKE | STORE_SCREEN, e);
+	if (!a->desk.store)
 		return false;
 	a->ui.linear = s->linear;
 	a->ui.ascii = s->ascii;
 	a->ui.now = s->now;
-	store_now(a->store, &s->now);
+	store_now(a->desk.store, &s->now);
 	s->open = true;
 	program_open(a, s->rows, s->cols, s->screen_name, s->arg);
 	if (s->columns)
@@ -154,8 +154,8 @@ void
 session_settle(struct session *s)
 {
 	ui_settle(&s->app.ui);
-	store_sync(s->app.store, NULL); /* no thread here that would in its own time */
-	store_tick(s->app.store, &s->now);
+	store_sync(s->app.desk.store, NULL); /* no thread here that would in its own time */
+	store_tick(s->app.desk.store, &s->now);
 	if (s->linear)
 		ui_linear(&s->app.ui, &s->said);
 	else
@@ -167,7 +167,7 @@ session_event(struct session *s, struct event *ev)
 {
 	ev->now = s->now;
 	s->app.ui.now = s->now;
-	store_now(s->app.store, &s->now);
+	store_now(s->app.desk.store, &s->now);
 	ui_event(&s->app.ui, ev);
 }
 

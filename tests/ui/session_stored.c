@@ -95,7 +95,7 @@ add_interview(void *user, const struct interview *i)
 	struct dump *d = user;
 	struct call c = { 0 };
 
-	if (!store_call_get(d->s->app.store, i->id, &c, NULL))
+	if (!store_call_get(d->s->app.desk.store, i->id, &c, NULL))
 		return false;
 	text_addf(d->out, "interview %s %d min%s%s%s %s\n", interview_kind_names[i->kind],
 		i->agreed_minutes, i->practice ? " practice" : "",
@@ -151,10 +151,10 @@ add_packs(const struct app *a, struct text *out)
 {
 	struct strings names = { 0 };
 
-	path_list(&names, a->bank_dir, ".yaml");
+	path_list(&names, a->desk.bank_dir, ".yaml");
 	for (size_t i = 0; i < names.n; i++) {
 		struct text pack = { 0 };
-		char *path = path_join(a->bank_dir, names.s[i]);
+		char *path = path_join(a->desk.bank_dir, names.s[i]);
 		uint64_t sum = 14695981039346656037u; /* FNV-1a */
 		file_read(path, &pack, 0, NULL);
 		for (size_t k = 0; k < pack.n; k++)
@@ -172,17 +172,17 @@ session_stored(struct session *s, struct text *out)
 {
 	struct dump d = { s, out };
 
-	store_contact_each(s->app.store, "", add_contact, out, NULL);
-	store_interview_each(s->app.store, "", add_interview, &d, NULL);
-	store_step_each(s->app.store, INT64_MAX, false, add_step, out, NULL);
-	add_settings(&s->app.config, out);
+	store_contact_each(s->app.desk.store, "", add_contact, out, NULL);
+	store_interview_each(s->app.desk.store, "", add_interview, &d, NULL);
+	store_step_each(s->app.desk.store, INT64_MAX, false, add_step, out, NULL);
+	add_settings(&s->app.desk.config, out);
 	add_packs(&s->app, out);
 }
 
 bool
 session_call(struct session *s, struct call *out)
 {
-	struct store *store = s->app.store;
+	struct store *store = s->app.desk.store;
 
 	return store_call_get(store, store_interview_find(store, "last", NULL), out, NULL);
 }

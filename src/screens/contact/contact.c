@@ -7,7 +7,7 @@
 #include "contact_acts.h"
 #include "contact_form.h"
 #include "model/call.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/interview/interview_acts.h"
 #include "screens/rows.h"
 #include "screens/step_acts.h"
@@ -58,7 +58,7 @@ add_referrer(struct contact_state *s)
 	struct text by = { 0 };
 
 	if (s->c.referrer_id) {
-		contact_name(s->app->store, s->c.referrer_id, &by);
+		contact_name(s->app->desk.store, s->c.referrer_id, &by);
 		text_add(&by, s->c.may_use_name ? " (you may use the name)"
 						: " (ask before you use the name)");
 		add(s, rows_id(PART_REFERRER, s->c.referrer_id), false, "Named by",
@@ -124,12 +124,12 @@ read_all(struct ui *ui, struct contact_state *s, struct err *e)
 	s->now_ms = ui->now.wall_ms;
 	s->under = PART_FIELD;
 	s->columns = ui->linear ? 0 : ui->cols - LABEL_COLUMNS - EDGE_COLUMNS;
-	if (!store_contact_get(s->app->store, s->id, &s->c, e))
+	if (!store_contact_get(s->app->desk.store, s->id, &s->c, e))
 		return false;
 	add_fields(s);
 	add_referrer(s);
-	return store_interview_each(s->app->store, "", add_interview, s, e) &&
-		store_step_each(s->app->store, INT64_MAX, false, add_step, s, e);
+	return store_interview_each(s->app->desk.store, "", add_interview, s, e) &&
+		store_step_each(s->app->desk.store, INT64_MAX, false, add_step, s, e);
 }
 
 static bool
@@ -139,7 +139,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	struct contact_state *s = state;
 
 	s->app = app_of(ui);
-	s->id = desk_id(arg);
+	s->id = screen_id(arg);
 	s->form.state = s;
 	list_init(&s->list, rows_fetch, &s->rows);
 	s->list.widths = widths;
@@ -189,9 +189,9 @@ show(struct ui *ui, void *state)
 	int64_t id = list_id(&s->list);
 
 	if (rows_part(id) == PART_INTERVIEW)
-		desk_open(ui, "interview", rows_of(id));
+		screen_open(ui, "interview", rows_of(id));
 	else if (rows_part(id) == PART_REFERRER)
-		desk_open(ui, "contact", rows_of(id));
+		screen_open(ui, "contact", rows_of(id));
 	else
 		edit(ui, s);
 }

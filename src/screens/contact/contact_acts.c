@@ -6,7 +6,7 @@
 
 #include "contact_form.h"
 #include "model/contact.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/interview/interview_acts.h"
 
 void
@@ -24,23 +24,23 @@ void
 contact_plan(struct ui *ui, int64_t id)
 {
 	struct app *a = app_of(ui);
-	int64_t interview = store_interview_planned(a->store, id);
+	int64_t interview = store_interview_planned(a->desk.store, id);
 	struct text label = { 0 };
 	struct err e = { 0 };
 
 	text_add(&label, "plan an interview with ");
-	contact_name(a->store, id, &label);
-	if (!interview && desk_begin(ui, 0, text_str(&label))) {
-		interview = app_interview_for(a, id, &e);
+	contact_name(a->desk.store, id, &label);
+	if (!interview && act_begin(ui, 0, text_str(&label))) {
+		interview = interview_for(&a->desk, id, &e);
 		bool good = interview != 0;
 		if (good)
-			app_plan_propose(a, interview, NULL); /* else the screen says why */
-		if (!desk_end(ui, good, &e))
+			plan_make(&a->desk, interview, NULL); /* else the screen says why */
+		if (!act_end(ui, good, &e))
 			interview = 0;
 	}
 	text_free(&label);
 	if (interview)
-		desk_open(ui, "plan", interview);
+		screen_open(ui, "plan", interview);
 }
 
 void
@@ -67,17 +67,17 @@ who_are(struct store *s, const int64_t *ids, size_t n, struct text *out)
 bool
 contacts_delete_now(struct ui *ui, const int64_t *ids, size_t n)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct text label = { 0 };
 	struct err e = { 0 };
 	bool good = true;
 
 	text_add(&label, "delete ");
 	who_are(s, ids, n, &label);
-	if (desk_begin(ui, 0, text_str(&label))) {
+	if (act_begin(ui, 0, text_str(&label))) {
 		for (size_t i = 0; good && i < n; i++)
 			good = store_contact_delete(s, ids[i], &e);
-		good = desk_end(ui, good, &e);
+		good = act_end(ui, good, &e);
 		if (good) {
 			ui_say(ui, "Done: %s, with what was said; u brings it back",
 				text_str(&label));
@@ -94,7 +94,7 @@ void
 contacts_delete(struct ui *ui, const int64_t *ids, size_t n,
 	void (*now)(struct ui *ui, const int64_t *ids, size_t n))
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct holds all = { 0 };
 	struct text who = { 0 }, what = { 0 };
 
@@ -126,12 +126,12 @@ set_stage(struct ui *ui, int64_t id, enum stage to, struct err *e)
 {
 	struct app *a = app_of(ui);
 	struct contact c = { 0 };
-	bool good = store_contact_get(a->store, id, &c, e);
+	bool good = store_contact_get(a->desk.store, id, &c, e);
 	enum stage was = c.stage;
 
 	c.stage = to;
 	if (good && was != to)
-		good = store_contact_save(a->store, &c, e) && app_stage_steps(a, &c, was, e);
+		good = store_contact_save(a->desk.store, &c, e) && stage_follow(&a->desk, &c, was, e);
 	contact_done(&c);
 	return good;
 }
@@ -139,7 +139,7 @@ set_stage(struct ui *ui, int64_t id, enum stage to, struct err *e)
 static void
 say_stage(struct ui *ui, const char *who, enum stage to)
 {
-	bool business = app_of(ui)->config.policy == POLICY_3B7;
+	bool business = app_of(ui)->desk.config.policy == POLICY_3B7;
 	const char *const then[N_STAGES] = {
 		[STAGE_ASKED] = business ? "; a follow-up is due in 7 business days"
 					 : "; a follow-up is due in 7 days",
@@ -159,14 +159,14 @@ set_all(struct ui *ui, void *user, size_t nth)
 	bool good = true;
 
 	if (ask->n == 1)
-		contact_name(app_of(ui)->store, ask->ids[0], &who);
+		contact_name(app_of(ui)->desk.store, ask->ids[0], &who);
 	else
 		count_text(&who, ask->n, "contact", "contacts");
 	text_addf(&label, "stage %s of %s", stage_names[nth], text_str(&who));
-	if (desk_begin(ui, 0, text_str(&label))) {
+	if (act_begin(ui, 0, text_str(&label))) {
 		for (size_t i = 0; good && i < ask->n; i++)
 			good = set_stage(ui, ask->ids[i], (enum stage)nth, &e);
-		if (desk_end(ui, good, &e))
+		if (act_end(ui, good, &e))
 			say_stage(ui, text_str(&who), (enum stage)nth);
 		ui_reload(ui);
 	}

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "model/contact.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 void
 contact_form_done(struct contact_form *f)
@@ -41,10 +41,10 @@ contact_keep(struct ui *ui, struct contact *c, enum stage was, const char *label
 {
 	struct app *a = app_of(ui);
 
-	if (!store_begin(a->store, 0, label, e))
+	if (!store_begin(a->desk.store, 0, label, e))
 		return false;
-	bool good = store_contact_save(a->store, c, e) && app_stage_steps(a, c, was, e);
-	return store_done(a->store, good, good ? e : NULL) && good;
+	bool good = store_contact_save(a->desk.store, c, e) && stage_follow(&a->desk, c, was, e);
+	return store_done(a->desk.store, good, good ? e : NULL) && good;
 }
 
 static bool
@@ -91,7 +91,7 @@ read_again(struct ui *ui, struct contact_form *f, struct err *e)
 
 	if (!f->was.id)
 		return true;
-	if (!store_contact_get(app_of(ui)->store, f->was.id, &now, e))
+	if (!store_contact_get(app_of(ui)->desk.store, f->was.id, &now, e))
 		return false;
 	contact_done(&f->was);
 	f->was = now;
@@ -164,7 +164,7 @@ contact_form_edit(struct ui *ui, struct contact_form *f, int64_t id)
 	char draft[40];
 
 	contact_done(&f->was);
-	if (!store_contact_get(app_of(ui)->store, id, &f->was, &e)) {
+	if (!store_contact_get(app_of(ui)->desk.store, id, &f->was, &e)) {
 		ui_err(ui, &e);
 		return;
 	}

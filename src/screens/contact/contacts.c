@@ -7,7 +7,7 @@
 #include "contact_acts.h"
 #include "contact_form.h"
 #include "model/contact.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/rows.h"
 
 struct contacts {
@@ -23,7 +23,7 @@ fetch(void *user, const char *filter, enum list_from from, const struct row *anc
 	struct row *out, size_t n)
 {
 	struct contacts *s = user;
-	return rows_store(store_contact_rows, s->app->store, filter, from, anchor, out, n);
+	return rows_store(store_contact_rows, s->app->desk.store, filter, from, anchor, out, n);
 }
 
 static void
@@ -45,7 +45,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)e;
 	s->app = app_of(ui);
-	s->count = store_contact_count(s->app->store);
+	s->count = store_contact_count(s->app->desk.store);
 	list_init(&s->list, fetch, s);
 	s->list.heads = heads;
 	s->list.widths = widths;
@@ -54,7 +54,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	s->form.after = chosen_is;
 	s->form.state = s;
 	if (arg)
-		list_choose(&s->list, desk_id(arg));
+		list_choose(&s->list, screen_id(arg));
 	return true;
 }
 
@@ -75,7 +75,7 @@ reload(struct ui *ui, void *state)
 	struct contacts *s = state;
 
 	(void)ui;
-	s->count = store_contact_count(s->app->store);
+	s->count = store_contact_count(s->app->desk.store);
 	list_reload(&s->list);
 }
 
@@ -96,7 +96,7 @@ show(struct ui *ui, void *state)
 {
 	int64_t id = chosen(ui, state);
 	if (id)
-		desk_open(ui, "contact", id);
+		screen_open(ui, "contact", id);
 }
 
 /* The pointer goes to who was added, so that the next key is about them. */

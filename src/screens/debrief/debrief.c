@@ -4,7 +4,7 @@
 
 #include "debrief.h"
 #include "model/step.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/interview/interview_acts.h"
 #include "screens/interview/note_acts.h"
 #include "screens/live/live.h"
@@ -34,7 +34,7 @@ debrief_read(struct ui *ui, struct debrief *d, struct err *e)
 	memset(&d->call, 0, sizeof(d->call));
 	drop_proposed(d);
 	d->n_items = 0;
-	if (!store_call_get(d->app->store, d->id, &d->call, e))
+	if (!store_call_get(d->app->desk.store, d->id, &d->call, e))
 		return false;
 	rehearsal_dress(&d->call);
 	if (!d->call.interview.practice)
@@ -50,9 +50,9 @@ static bool
 pay_owed(struct ui *ui, struct debrief *d)
 {
 	size_t left;
-	bool paid = app_thanks_pay(d->app, &left);
+	bool paid = thanks_pay(&d->app->desk, &left);
 
-	bool later = left && store_waiting(d->app->store);
+	bool later = left && store_waiting(d->app->desk.store);
 	d->owed_ms = later ? ui->now.boot_ms + OWED_MS : 0;
 	return paid;
 }
@@ -85,7 +85,7 @@ let_go(struct debrief_screen *s)
 static bool
 begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 {
-	d->id = store_interview_find(d->app->store, arg ? arg : "last", e);
+	d->id = store_interview_find(d->app->desk.store, arg ? arg : "last", e);
 	if (!d->id)
 		return false;
 	live_left_ended(ui, d->id);
@@ -208,7 +208,7 @@ edit(struct ui *ui, void *state)
 		debrief_edit_referral(ui, d, it);
 	else if (it && it->part == DEBRIEF_PROPOSED)
 		step_form(ui, &d->step, &d->proposed[it->of]);
-	else if (it && it->part == DEBRIEF_STEP && step_get(d->app->store, it->of, &st))
+	else if (it && it->part == DEBRIEF_STEP && step_get(d->app->desk.store, it->of, &st))
 		step_form(ui, &d->step, &st);
 	else if (it)
 		act(ui, d);
@@ -263,14 +263,14 @@ redo(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 
-	if (desk_undo(ui, d->id, true))
+	if (act_undo(ui, d->id, true))
 		ui_reload(ui);
 }
 
 static void
 read_back(struct ui *ui, void *state)
 {
-	desk_open(ui, "interview", ((struct debrief *)state)->id);
+	screen_open(ui, "interview", ((struct debrief *)state)->id);
 }
 
 static void

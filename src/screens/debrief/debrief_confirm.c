@@ -8,7 +8,7 @@
 #include "debrief.h"
 #include "model/call.h"
 #include "screens/contact/contact_acts.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 /* ---- referrals ---- */
 
@@ -50,13 +50,13 @@ propose(const struct debrief *d, const struct note *n, struct contact *out)
 static void
 keep_referral(struct ui *ui, struct debrief *d, struct contact *c)
 {
-	struct store *s = d->app->store;
+	struct store *s = d->app->desk.store;
 	struct text label = { 0 };
 	struct err e = { 0 };
 
 	text_addf(&label, "add %s", c->name);
-	if (desk_begin(ui, d->id, text_str(&label)) &&
-		desk_end(ui, store_contact_save(s, c, &e), &e))
+	if (act_begin(ui, d->id, text_str(&label)) &&
+		act_end(ui, store_contact_save(s, c, &e), &e))
 		ui_say(ui, "%s is a contact now%s. u takes it back.", c->name,
 			c->may_use_name ? ", the name may be used" : "");
 	text_free(&label);
@@ -70,7 +70,7 @@ debrief_add_referral(struct ui *ui, struct debrief *d, const struct debrief_item
 	struct contact c = { 0 };
 
 	if (it->contact_id)
-		desk_open(ui, "contact", it->contact_id);
+		screen_open(ui, "contact", it->contact_id);
 	else if (n && propose(d, n, &c))
 		keep_referral(ui, d, &c);
 	else
@@ -112,7 +112,7 @@ set_by_whom(struct contact *c, const struct contact *by)
 static bool
 tell_referrals(struct debrief *d, const struct contact *by, struct err *e)
 {
-	struct store *s = d->app->store;
+	struct store *s = d->app->desk.store;
 	bool good = true;
 
 	for (size_t i = 0; good && i < d->n_items; i++) {
@@ -136,19 +136,19 @@ tell_referrals(struct debrief *d, const struct contact *by, struct err *e)
 static void
 set_person(struct ui *ui, struct debrief *d, struct contact *c)
 {
-	struct store *s = d->app->store;
+	struct store *s = d->app->desk.store;
 	struct interview *i = &d->call.interview;
 	struct text label = { 0 };
 	struct err e = { 0 };
 
 	text_addf(&label, "it was %s", c->name);
-	if (desk_begin(ui, d->id, text_str(&label))) {
+	if (act_begin(ui, d->id, text_str(&label))) {
 		bool good = c->id || store_contact_save(s, c, &e);
 		i->contact_id = c->id;
 		good = good && store_interview_save(s, i, &e) &&
-			tell_referrals(d, c, &e) && app_stage_talked(d->app, i, &e) &&
-			app_thanks(d->app, i->id, &e);
-		if (desk_end(ui, good, &e))
+			tell_referrals(d, c, &e) && stage_talked(&d->app->desk, i, &e) &&
+			thanks_add(&d->app->desk, i->id, &e);
+		if (act_end(ui, good, &e))
 			ui_say(ui, "It was %s. u takes it back.", c->name);
 	}
 	text_free(&label);
@@ -170,7 +170,7 @@ set_known(struct ui *ui, struct debrief *d)
 	struct contact c = { 0 };
 	struct err e = { 0 };
 
-	if (store_contact_get(d->app->store, d->candidate, &c, &e))
+	if (store_contact_get(d->app->desk.store, d->candidate, &c, &e))
 		set_person(ui, d, &c);
 	else
 		ui_err(ui, &e);
@@ -196,9 +196,9 @@ named(struct ui *ui, void *user, const char *name)
 	if (name[strspn(name, " ")] == '\0')
 		return;
 	mem_set(&d->candidate_name, name);
-	d->candidate = store_contact_find(d->app->store, name, NULL);
+	d->candidate = store_contact_find(d->app->desk.store, name, NULL);
 	if (d->candidate)
-		contact_name(d->app->store, d->candidate, &known);
+		contact_name(d->app->desk.store, d->candidate, &known);
 	if (!d->candidate) {
 		set_new(ui, d);
 	} else if (strcmp(text_str(&known), name) == 0) {
@@ -229,8 +229,8 @@ debrief_add_step(struct ui *ui, struct debrief *d, size_t nth)
 	struct err e = { 0 };
 
 	text_addf(&label, "take on “%s”", st->text);
-	if (desk_begin(ui, d->id, text_str(&label)) &&
-		desk_end(ui, store_step_save(d->app->store, st, &e), &e)) {
+	if (act_begin(ui, d->id, text_str(&label)) &&
+		act_end(ui, store_step_save(d->app->desk.store, st, &e), &e)) {
 		taken = rows_id(DEBRIEF_STEP, st->id);
 		ui_say(ui, "Taken on: %s. Today reminds you.", st->text);
 	}

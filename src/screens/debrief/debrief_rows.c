@@ -4,7 +4,7 @@
 
 #include "debrief.h"
 #include "model/step.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/interview/note_acts.h"
 #include "screens/interview/talk.h"
 
@@ -63,7 +63,7 @@ add_notes(struct debrief *d, bool markers)
 		if (markers && n->marker)
 			add_item(d, DEBRIEF_MARKER, n->id, false, 0);
 		if (!markers && n->kind == NOTE_REFERRAL && !n->marker) {
-			int64_t known = known_contact(d->app->store, n);
+			int64_t known = known_contact(d->app->desk.store, n);
 			add_item(d, DEBRIEF_REFERRAL, n->id, known != 0, known);
 		}
 	}
@@ -159,7 +159,7 @@ static void
 item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 {
 	struct text lead = { 0 }, text = { 0 };
-	const char *zone = d->app->config.zone, *answer;
+	const char *zone = d->app->desk.config.zone, *answer;
 	bool dim = it->done, tick = it->done;
 
 	switch (it->part) {

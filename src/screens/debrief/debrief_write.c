@@ -6,7 +6,7 @@
 
 #include "debrief.h"
 #include "model/step.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/interview/note_acts.h"
 #include "screens/interview/talk.h"
 #include "screens/write.h"
@@ -79,11 +79,11 @@ save(struct ui *ui, void *user, const char *text, struct err *e)
 	if (rows_part(d->writing) != DEBRIEF_PROMPT)
 		return note_save_text(ui, &d->call, of, text, e);
 	text_addf(&label, "answer “%s”", debrief_prompts[of].text);
-	good = store_begin(d->app->store, d->id, text_str(&label), e);
+	good = store_begin(d->app->desk.store, d->id, text_str(&label), e);
 	if (good) {
-		good = store_reflection_set(d->app->store, d->id, debrief_prompts[of].name,
+		good = store_reflection_set(d->app->desk.store, d->id, debrief_prompts[of].name,
 			text, e);
-		good = store_done(d->app->store, good, good ? e : NULL) && good;
+		good = store_done(d->app->desk.store, good, good ? e : NULL) && good;
 	}
 	text_free(&label);
 	return good;

@@ -6,8 +6,7 @@
 
 #include "model/call.h"
 #include "note_acts.h"
-#include "screens/desk.h"
-#include "screens/planning.h"
+#include "screens/common.h"
 #include "screens/undo.h"
 
 bool
@@ -17,10 +16,10 @@ interview_read(struct ui *ui, struct interview_state *s, struct err *e)
 
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
-	if (!store_call_get(s->app->store, s->id, &s->call, e))
+	if (!store_call_get(s->app->desk.store, s->id, &s->call, e))
 		return false;
 	rehearsal_dress(&s->call);
-	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->config.zone,
+	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->desk.config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
 	return true;
 }
@@ -33,7 +32,7 @@ find(struct store *s, const char *arg, int64_t *note, struct err *e)
 	char *which = colon ? mem_strn(arg, (size_t)(colon - arg)) : mem_str(arg);
 	int64_t id = store_interview_find(s, which, e);
 
-	*note = colon ? desk_id(colon + 1) : 0;
+	*note = colon ? screen_id(colon + 1) : 0;
 	free(which);
 	return id;
 }
@@ -46,7 +45,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	int64_t note = 0;
 
 	s->app = app_of(ui);
-	s->id = arg ? find(s->app->store, arg, &note, e) : 0;
+	s->id = arg ? find(s->app->desk.store, arg, &note, e) : 0;
 	list_init(&s->list, rows_fetch, &s->rows);
 	s->list.widths = widths;
 	s->list.n_columns = TALK_COLUMNS;
@@ -231,14 +230,14 @@ static void
 redo(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
-	desk_undo(ui, s->id, true);
+	act_undo(ui, s->id, true);
 	ui_reload(ui);
 }
 
 static void
 debrief(struct ui *ui, void *state)
 {
-	desk_open(ui, "debrief", ((struct interview_state *)state)->id);
+	screen_open(ui, "debrief", ((struct interview_state *)state)->id);
 }
 
 static void

@@ -7,7 +7,7 @@
 
 #include "formats_report.h"
 #include "model/call.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 /* ---- deleting ---- */
 
@@ -24,7 +24,7 @@ holds_text(struct text *out, struct holds h, const char *who)
 static void
 delete_now(struct ui *ui, const int64_t *ids, size_t n)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct call c = { 0 };
 	struct text label = { 0 };
 	struct err e = { 0 };
@@ -32,8 +32,8 @@ delete_now(struct ui *ui, const int64_t *ids, size_t n)
 	(void)n;
 	if (store_call_get(s, ids[0], &c, &e)) {
 		text_addf(&label, "delete the interview with %s", name_or(c.who.name));
-		if (desk_begin(ui, 0, text_str(&label)) &&
-			desk_end(ui, store_interview_delete(s, ids[0], &e), &e)) {
+		if (act_begin(ui, 0, text_str(&label)) &&
+			act_end(ui, store_interview_delete(s, ids[0], &e), &e)) {
 			ui_say(ui, "The interview with %s is deleted; u brings all of it back",
 				name_or(c.who.name));
 			ui_say_on(ui);
@@ -49,7 +49,7 @@ delete_now(struct ui *ui, const int64_t *ids, size_t n)
 void
 interview_delete(struct ui *ui, int64_t id)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct holds h = store_interview_holds(s, id);
 	struct call c = { 0 };
 	struct text what = { 0 };
@@ -70,7 +70,7 @@ interview_delete(struct ui *ui, int64_t id)
 void
 interview_live(struct ui *ui, int64_t id)
 {
-	desk_open(ui, "live", id);
+	screen_open(ui, "live", id);
 }
 
 /* ---- the report, to a file ---- */
@@ -78,7 +78,7 @@ interview_live(struct ui *ui, int64_t id)
 static struct ours
 report_ours(struct ui *ui)
 {
-	return (struct ours){ app_of(ui)->workbook, app_of(ui)->bank_dir };
+	return (struct ours){ app_of(ui)->workbook, app_of(ui)->desk.bank_dir };
 }
 
 static void
@@ -89,10 +89,10 @@ report_write(struct ui *ui, struct report_ask *ask, unsigned how)
 	struct call c = { 0 };
 	struct text out = { 0 };
 	struct err e = { 0 };
-	struct report r = { .call = &c, .zone = a->config.zone };
+	struct report r = { .call = &c, .zone = a->desk.config.zone };
 	size_t n = strlen(ask->file);
 
-	bool good = store_call_get(a->store, ask->id, &c, &e);
+	bool good = store_call_get(a->desk.store, ask->id, &c, &e);
 	rehearsal_dress(&c);
 	if (good) {
 		r.assignment = report_pack(app_bank(a), c.interview.assignment);
@@ -156,8 +156,8 @@ interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
 	struct err e = { 0 };
 
 	ask->id = id;
-	if (store_call_get(app_of(ui)->store, id, &c, &e)) {
-		report_propose(&file, &c, app_of(ui)->config.zone);
+	if (store_call_get(app_of(ui)->desk.store, id, &c, &e)) {
+		report_propose(&file, &c, app_of(ui)->desk.config.zone);
 		ui_prompt(ui, "Write the report to", text_str(&file), report_named, ask);
 	} else {
 		ui_err(ui, &e);

@@ -6,7 +6,7 @@
 
 #include "model/step.h"
 #include "note_acts.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/write.h"
 
 /* ---- the chosen row ---- */
@@ -62,7 +62,7 @@ save_text(struct ui *ui, void *user, const char *text, struct err *e)
 		return note_add_late(ui, &s->call, s->late_axis, s->late_asked, text, e);
 	if (rows_part(id) == TALK_NOTE)
 		return note_save_text(ui, &s->call, rows_of(id), text, e);
-	return store_reflection_set(s->app->store, s->id,
+	return store_reflection_set(s->app->desk.store, s->id,
 		debrief_prompts[rows_of(id)].name, text, e);
 }
 
@@ -127,7 +127,7 @@ interview_edit(struct ui *ui, void *state)
 		write_note(ui, s, call_note(&s->call, rows_of(id)));
 	else if (rows_part(id) == TALK_REFLECTION)
 		write_reflection(ui, s, (size_t)rows_of(id));
-	else if (rows_part(id) == TALK_STEP && step_get(s->app->store, rows_of(id), &st))
+	else if (rows_part(id) == TALK_STEP && step_get(s->app->desk.store, rows_of(id), &st))
 		step_form(ui, &s->step, &st);
 	else
 		ui_say(ui, "Notes, answers and steps can be edited; choose one.");
@@ -163,7 +163,7 @@ put_event(struct interview_state *s, enum clock_kind kind, int64_t begun_ms, int
 	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms,
 		.wall_ms = begun_ms + axis_ms, .boot_ms = now->boot_ms + axis_ms,
 		.mono_ms = now->mono_ms + axis_ms, .boot_id = mem_str(now->boot_id) };
-	bool good = store_clock_add(s->app->store, s->id, &ev, e);
+	bool good = store_clock_add(s->app->desk.store, s->id, &ev, e);
 
 	free(ev.boot_id);
 	return good;
@@ -183,10 +183,10 @@ enter_from_paper(struct ui *ui, void *user, size_t nth)
 		return;
 	if (i->scheduled_ms && i->scheduled_ms < begun)
 		begun = i->scheduled_ms;
-	if (desk_begin(ui, s->id, "enter a call from paper"))
-		desk_end(ui, put_event(s, CLOCK_START, begun, 0, &e) &&
+	if (act_begin(ui, s->id, "enter a call from paper"))
+		act_end(ui, put_event(s, CLOCK_START, begun, 0, &e) &&
 			put_event(s, CLOCK_END, begun, length, &e) &&
-			app_stage_talked(s->app, i, &e), &e);
+			stage_talked(&s->app->desk, i, &e), &e);
 	if (!interview_read(ui, s, &e))
 		ui_err(ui, &e);
 	list_reload(&s->list);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "interview_acts.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/rows.h"
 
 struct interviews {
@@ -17,7 +17,7 @@ fetch(void *user, const char *filter, enum list_from from, const struct row *anc
 	struct row *out, size_t n)
 {
 	struct interviews *s = user;
-	return rows_store(store_interview_rows, s->app->store, filter, from, anchor, out, n);
+	return rows_store(store_interview_rows, s->app->desk.store, filter, from, anchor, out, n);
 }
 
 static bool
@@ -36,7 +36,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	s->list.n_columns = LEN(heads);
 	s->list.empty = "No interviews yet. In Contacts (2), p plans one and l starts one now.";
 	if (arg)
-		list_choose(&s->list, desk_id(arg));
+		list_choose(&s->list, screen_id(arg));
 	return true;
 }
 
@@ -74,7 +74,7 @@ show(struct ui *ui, void *state)
 {
 	int64_t id = chosen(ui, state);
 	if (id)
-		desk_open(ui, "interview", id);
+		screen_open(ui, "interview", id);
 }
 
 static void
@@ -90,7 +90,7 @@ plan(struct ui *ui, void *state)
 {
 	int64_t id = chosen(ui, state);
 	if (id)
-		desk_open(ui, "plan", id);
+		screen_open(ui, "plan", id);
 }
 
 static void
@@ -98,7 +98,7 @@ debrief(struct ui *ui, void *state)
 {
 	int64_t id = chosen(ui, state);
 	if (id)
-		desk_open(ui, "debrief", id);
+		screen_open(ui, "debrief", id);
 }
 
 static void

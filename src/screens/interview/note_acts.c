@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "model/call.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 enum { BESIDE = 2 }; /* notes shown before and after */
 
@@ -62,7 +62,7 @@ begin(struct ui *ui, const struct call *c, const struct note *n, const char *wha
 
 	clock_text(stamp, clock_at(&c->clock, n->axis_ms));
 	text_addf(&label, "%s %s", what, stamp);
-	bool good = store_begin(app_of(ui)->store, c->interview.id, text_str(&label), e);
+	bool good = store_begin(app_of(ui)->desk.store, c->interview.id, text_str(&label), e);
 	text_free(&label);
 	return good;
 }
@@ -71,7 +71,7 @@ begin(struct ui *ui, const struct call *c, const struct note *n, const char *wha
 static bool
 keep(struct ui *ui, const struct call *c, struct note *n, const char *what, struct err *e)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	bool good = begin(ui, c, n, what, e);
 
 	if (good) {
@@ -163,7 +163,7 @@ delete_note(struct ui *ui, const struct call *c, const struct note *n)
 	struct err e = { 0 };
 
 	if (begin(ui, c, n, "delete the note of", &e)) {
-		if (desk_end(ui, store_note_delete(app_of(ui)->store, n->id, &e), &e)) {
+		if (act_end(ui, store_note_delete(app_of(ui)->desk.store, n->id, &e), &e)) {
 			ui_say(ui, "The note is deleted; u brings it back");
 			ui_say_on(ui);
 		}
@@ -181,7 +181,7 @@ delete_now(struct ui *ui, const int64_t *ids, size_t n)
 	struct err e = { 0 };
 
 	(void)n;
-	bool good = store_call_get(app_of(ui)->store, ids[0], &c, &e);
+	bool good = store_call_get(app_of(ui)->desk.store, ids[0], &c, &e);
 	const struct note *note = good ? call_note(&c, ids[1]) : NULL;
 	if (note)
 		delete_note(ui, &c, note);
@@ -260,7 +260,7 @@ bool
 note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t asked_id,
 	const char *line, struct err *e)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	const char *text = read_stamp(c, line, &axis_ms);
 	struct note_mark mark = note_mark_read(text);
 	size_t skip = mark.question ? 0 : mark.skip;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/step.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 struct talk {
 	struct rows *rows;

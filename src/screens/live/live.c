@@ -4,7 +4,7 @@
 
 #include "live.h"
 #include "model/pace.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/rehearse/rehearsal.h"
 
 /* ---- the clock ---- */
@@ -31,8 +31,8 @@ live_clock(struct live *l, const struct moment *now)
 void
 live_clock_shown(struct live *l, const struct app *a)
 {
-	l->quiet = a->config.announce && !a->ui.linear;
-	l->by_minutes = a->config.clock == CLOCK_MINUTES || a->config.announce;
+	l->quiet = a->desk.config.announce && !a->ui.linear;
+	l->by_minutes = a->desk.config.clock == CLOCK_MINUTES || a->desk.config.announce;
 }
 
 /* The terminal's title, for a window half hidden behind the video. */
@@ -81,7 +81,7 @@ live_reload(struct ui *ui, struct live *l)
 	struct err e = { 0 };
 	struct call fresh = { 0 };
 
-	if (!store_call_get(app_of(ui)->store, l->id, &fresh, &e)) {
+	if (!store_call_get(app_of(ui)->desk.store, l->id, &fresh, &e)) {
 		ui_err(ui, &e);
 		return;
 	}
@@ -111,7 +111,7 @@ live_start(struct ui *ui, struct live *l)
 /* ---- opening and closing ---- */
 
 /* "ID" of an interview; "now:ID", its clock started at once; "contact:ID", the running or
- * planned one with that person; nothing: as app_call_for without a person. */
+ * planned one with that person; nothing: as call_for without a person. */
 static int64_t
 find_interview(struct app *a, const char *arg, bool *now, struct err *e)
 {
@@ -124,14 +124,14 @@ find_interview(struct app *a, const char *arg, bool *now, struct err *e)
 		return strtoll(arg, NULL, 10);
 	if (arg)
 		contact = strtoll(arg + 8, NULL, 10);
-	return app_call_for(a, contact, &a->ui.now, e);
+	return call_for(&a->desk, contact, &a->ui.now, e);
 }
 
 /* Whose call this is must not be found out from its notes afterwards. */
 static void
 tell_left(struct ui *ui, const struct live *l)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	int64_t other = l->call.interview.contact_id ? 0 : store_interview_running(s, 0);
 	struct call c = { 0 };
 
@@ -185,8 +185,8 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	l->draft.axis_ms = l->aside.axis_ms = -1;
 	l->id = find_interview(a, arg, &now, e);
-	store_changed(a->store); /* from here on */
-	if (!l->id || !store_call_get(a->store, l->id, &l->call, e))
+	store_changed(a->desk.store); /* from here on */
+	if (!l->id || !store_call_get(a->desk.store, l->id, &l->call, e))
 		return false;
 	if (clock_ended(&l->call.clock)) {
 		call_done(&l->call);
@@ -194,10 +194,10 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	}
 	l->left = live_left(ui, l);
 	live_clock_shown(l, a);
-	l->habit = store_habit(a->store);
+	l->habit = store_habit(a->desk.store);
 	l->seen = ui->now;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
-		app_plan_propose(a, l->id, NULL); /* without questions it is a call all the same */
+		plan_make(&a->desk, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
 	take_up(ui, l, now);
 	if (l->call.interview.practice)
@@ -229,7 +229,7 @@ close(struct ui *ui, void *state)
 	/* Opened with nobody, left without a word: as if it had not been. */
 	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
 		draft_empty(&l->draft) && l->id)
-		store_interview_delete(app_of(ui)->store, l->id, NULL);
+		store_interview_delete(app_of(ui)->desk.store, l->id, NULL);
 	call_done(&l->call);
 	draft_done(&l->draft);
 	draft_done(&l->aside);
@@ -274,7 +274,7 @@ live_sync(struct ui *ui, void *state)
 	struct err e = { 0 };
 
 	live_settle(ui, state);
-	if (store_sync(app_of(ui)->store, &e))
+	if (store_sync(app_of(ui)->desk.store, &e))
 		ui_say(ui, "Everything so far is safe on the disk.");
 	else
 		ui_err(ui, &e);
@@ -283,7 +283,7 @@ live_sync(struct ui *ui, void *state)
 static void
 undo_or_redo(struct ui *ui, struct live *l, bool redo)
 {
-	desk_undo(ui, l->id, redo);
+	act_undo(ui, l->id, redo);
 	live_reload(ui, l);
 }
 

@@ -4,7 +4,7 @@
 
 #include "live_card.h"
 #include "model/call.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 static struct asked *
 find(struct live *l, int64_t id)
@@ -21,7 +21,7 @@ live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state stat
 	struct err e = { 0 };
 
 	a->state = state;
-	bool good = store_asked_save(app_of(ui)->store, a, &e);
+	bool good = store_asked_save(app_of(ui)->desk.store, a, &e);
 	if (!good)
 		ui_err(ui, &e);
 	live_reload(ui, l);
@@ -31,7 +31,7 @@ live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state stat
 void
 live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct asking asking = { .asked_id = asked_id, .axis_ms = axis_ms };
 	struct asked *a = find(l, asked_id);
 	struct err e = { 0 };
@@ -44,8 +44,8 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
 	if (first)
 		a->state = ASKED_ASKED;
-	if (desk_begin(ui, l->id, "ask a question"))
-		desk_end(ui, (!first || store_asked_save(s, a, &e)) &&
+	if (act_begin(ui, l->id, "ask a question"))
+		act_end(ui, (!first || store_asked_save(s, a, &e)) &&
 			store_asking_add(s, l->id, &asking, &e), &e);
 	live_reload(ui, l);
 }
@@ -56,7 +56,7 @@ live_length(struct ui *ui, struct live *l, int minutes)
 	struct err e = { 0 };
 
 	l->call.interview.agreed_minutes = minutes;
-	if (!store_interview_save(app_of(ui)->store, &l->call.interview, &e))
+	if (!store_interview_save(app_of(ui)->desk.store, &l->call.interview, &e))
 		ui_err(ui, &e);
 	live_reload(ui, l);
 }
@@ -121,14 +121,14 @@ live_down(struct ui *ui, void *state)
 static bool
 add_off_script(struct ui *ui, struct live *l, struct asked *a, int64_t axis_ms)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct err e = { 0 };
 
-	if (!desk_begin(ui, l->id, "ask an off-script question"))
+	if (!act_begin(ui, l->id, "ask an off-script question"))
 		return false;
 	bool good = store_asked_add(s, l->id, a, &e);
 	struct asking asking = { .asked_id = a->id, .axis_ms = axis_ms };
-	return desk_end(ui, good && store_asking_add(s, l->id, &asking, &e), &e);
+	return act_end(ui, good && store_asking_add(s, l->id, &asking, &e), &e);
 }
 
 void

@@ -192,7 +192,7 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 	c = card_find(name);
 	if (!c)
 		return false;
-	app_person(app_of(ui), &me);
+	desk_person(&app_of(ui)->desk, &me);
 	c->write(&body, &l->call, &me);
 	text_addf(out, "%s\n%s", c->title, text_str(&body));
 	text_free(&body);

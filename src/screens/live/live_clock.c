@@ -5,7 +5,7 @@
 
 #include "live_do.h"
 #include "model/pace.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/rehearse/rehearsal.h"
 
 static void
@@ -72,7 +72,7 @@ answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes, boo
 		k = *was;
 	k.answer = answer;
 	k.minutes = minutes;
-	bool good = store_check_save(app_of(ui)->store, l->id, &k, &e);
+	bool good = store_check_save(app_of(ui)->desk.store, l->id, &k, &e);
 	live_reload(ui, l);
 	if (!good) {
 		ui_err(ui, &e);
@@ -125,14 +125,14 @@ store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
 	struct app *a = app_of(ui);
 	struct err e = { 0 };
 
-	if (!desk_begin(ui, l->id, "end the call"))
+	if (!act_begin(ui, l->id, "end the call"))
 		return false;
 	bool good = live_event(ui, l, CLOCK_END, axis_ms, 0);
 	if (good && with_stage)
-		good = app_stage_talked(a, &l->call.interview, &e) && app_thanks(a, l->id, &e);
+		good = stage_talked(&a->desk, &l->call.interview, &e) && thanks_add(&a->desk, l->id, &e);
 	else if (good)
-		good = app_thanks_later(a, l->id, &e);
-	return store_done(a->store, good, NULL) && good;
+		good = thanks_later(&a->desk, l->id, &e);
+	return store_done(a->desk.store, good, NULL) && good;
 }
 
 /* Where the clock read `rest`, or now; false: it never read that, which is said. */

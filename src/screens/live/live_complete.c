@@ -24,7 +24,7 @@ read_words(struct ui *ui, struct live *l)
 	if (l->words.n)
 		return;
 	read_named(&l->call, &l->words);
-	store_words(app_of(ui)->store, &l->words, 20000);
+	store_words(app_of(ui)->desk.store, &l->words, 20000);
 }
 
 /* Every Ctrl-T starts from the line as it was before the first, as long as the line is
@@ -54,8 +54,8 @@ complete(struct ui *ui, struct live *l)
 	read_words(ui, l);
 	begin_complete(d);
 	const char *line = text_str(&d->line.text);
-	const char *full = abbreviation_find(&app_of(ui)->config.shorts,
-		&app_of(ui)->config.longs, line, d->line.at, &begin);
+	const char *full = abbreviation_find(&app_of(ui)->desk.config.shorts,
+		&app_of(ui)->desk.config.longs, line, d->line.at, &begin);
 	size_t nth = d->complete_nth;
 	if (!full || nth > 0)
 		full = completion_find(&l->words, line, d->line.at, full ? nth - 1 : nth, &begin);

@@ -35,7 +35,7 @@ left_read(const struct call *c, const char *raw, int64_t axis_ms, struct note *o
 static bool
 left_keep(struct ui *ui, const struct call *c, const char *key, const char *raw, int64_t axis_ms)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct note n;
 	struct err e = { 0 };
 	bool says = left_read(c, raw, axis_ms, &n);
@@ -60,7 +60,7 @@ left_keep_all(struct ui *ui, const struct call *c, const char *key, bool last)
 	int64_t axis_ms = 0;
 	size_t more, n = 0;
 
-	while (store_draft_take(app_of(ui)->store, key, true, &raw, &axis_ms, &more) &&
+	while (store_draft_take(app_of(ui)->desk.store, key, true, &raw, &axis_ms, &more) &&
 		(last || more) && left_keep(ui, c, key, text_str(&raw), axis_ms))
 		n++;
 	text_free(&raw);
@@ -91,7 +91,7 @@ live_left_ended(struct ui *ui, int64_t id)
 	struct call c = { 0 };
 	size_t n = 0;
 
-	if (store_call_get(app_of(ui)->store, id, &c, NULL) && clock_ended(&c.clock))
+	if (store_call_get(app_of(ui)->desk.store, id, &c, NULL) && clock_ended(&c.clock))
 		n = left_of(ui, &c, "call", true);
 	if (n == 1)
 		ui_say(ui, "A half line of a program that ended is kept as a note.");

@@ -12,7 +12,7 @@ expand_abbreviation(struct app *a, struct draft *d)
 {
 	size_t begin;
 	const char *l = text_str(&d->line.text);
-	const char *full = abbreviation_find(&a->config.shorts, &a->config.longs, l,
+	const char *full = abbreviation_find(&a->desk.config.shorts, &a->desk.config.longs, l,
 		d->line.at, &begin);
 
 	if (full)
@@ -27,8 +27,8 @@ live_expand(struct ui *ui, const char *line, struct text *out)
 	size_t begin;
 
 	for (; *line; line++) {
-		const char *full = *line == ' ' ? abbreviation_find(&a->config.shorts,
-			&a->config.longs, text_str(out), out->n, &begin) : NULL;
+		const char *full = *line == ' ' ? abbreviation_find(&a->desk.config.shorts,
+			&a->desk.config.longs, text_str(out), out->n, &begin) : NULL;
 		if (full) {
 			text_cut(out, begin);
 			text_add(out, full);
@@ -91,7 +91,7 @@ paste_lines(struct ui *ui, struct live *l, const char *s, int n)
 static const char *
 paste_slice(struct ui *ui, struct live *l, const char *s)
 {
-	struct store *store = app_of(ui)->store;
+	struct store *store = app_of(ui)->desk.store;
 	int64_t axis = l->draft.axis_ms;
 	struct text was = { 0 };
 
@@ -184,7 +184,7 @@ store_line(struct ui *ui, struct live *l, bool editing, const char *raw, int64_t
 	struct err e = { 0 };
 
 	live_draft_key(l, editing, &key);
-	bool good = store_draft_keep(app_of(ui)->store, text_str(&key), raw,
+	bool good = store_draft_keep(app_of(ui)->desk.store, text_str(&key), raw,
 		axis_ms < 0 ? 0 : axis_ms, &e);
 	if (!good && !l->lost)
 		ui_err(ui, &e);
@@ -227,7 +227,7 @@ live_settle(struct ui *ui, void *state)
 
 	if (ui->linear)
 		live_keep_typing(ui, l);
-	if (!l->dirty && store_draft_kept(app_of(ui)->store))
+	if (!l->dirty && store_draft_kept(app_of(ui)->desk.store))
 		return;
 	bool lost = !save(ui, l, l->editing != 0, &l->draft);
 	if (l->lost && !lost)
@@ -243,7 +243,7 @@ restore_line(struct ui *ui, struct live *l)
 	int64_t axis_ms = 0;
 
 	live_draft_key(l, false, &key);
-	if (store_draft_take(app_of(ui)->store, text_str(&key), false, &raw, &axis_ms, NULL))
+	if (store_draft_take(app_of(ui)->desk.store, text_str(&key), false, &raw, &axis_ms, NULL))
 		draft_set(&l->draft, text_str(&raw), axis_ms);
 	text_free(&key);
 	text_free(&raw);
@@ -291,10 +291,10 @@ save_new(struct ui *ui, struct live *l)
 	n.axis_ms = d->axis_ms;
 	if (n.marker) /* what one marks was said a moment ago */
 		n.axis_ms = clock_back(&l->call.clock, d->axis_ms,
-			a->config.marker_seconds * INT64_C(1000));
+			a->desk.config.marker_seconds * INT64_C(1000));
 	n.asked_id = live_asked_then(l, n.axis_ms);
 	n.text = note_text_kept(n.kind, text_str(&d->line.text));
-	if (store_note_add(a->store, l->id, &n, &e)) {
+	if (store_note_add(a->desk.store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);
 		strings_free(&l->words); /* it may have new ones */
 		draft_clear(d);

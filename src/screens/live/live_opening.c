@@ -45,7 +45,7 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 	struct person me;
 	char length[64];
 
-	app_person(a, &me);
+	desk_person(&a->desk, &me);
 	add_times(l, ui, me.zone, out);
 	text_addf(&where, "%s%s%s", i->channel ? i->channel : "",
 		i->channel && *i->channel && i->place && *i->place ? ", " : "",

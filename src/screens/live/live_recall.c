@@ -4,7 +4,7 @@
 
 #include "live.h"
 #include "model/call.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 static size_t
 note_index(const struct live *l, int64_t id)
@@ -73,7 +73,7 @@ live_edit_restore(struct ui *ui, struct live *l)
 	char *end;
 
 	live_draft_key(l, true, &key);
-	if (store_draft_take(app_of(ui)->store, text_str(&key), false, &raw, &axis, NULL)) {
+	if (store_draft_take(app_of(ui)->desk.store, text_str(&key), false, &raw, &axis, NULL)) {
 		int64_t id = strtoll(text_str(&raw), &end, 10);
 		const struct note *n = call_note(&l->call, id);
 		unsigned begun = n ? live_note_digest(n) : 0;
@@ -96,7 +96,7 @@ live_note_save(struct ui *ui, struct live *l, const struct note *n)
 	struct note copy = { 0 };
 
 	note_copy(&copy, n);
-	bool good = store_note_save(app_of(ui)->store, &copy, &e);
+	bool good = store_note_save(app_of(ui)->desk.store, &copy, &e);
 	note_done(&copy);
 	if (!good)
 		ui_err(ui, &e);
@@ -116,7 +116,7 @@ leave_edit(struct ui *ui, struct live *l)
 	memset(&l->aside, 0, sizeof(l->aside));
 	l->aside.axis_ms = -1;
 	live_draft_key(l, true, &key);
-	store_draft_set(app_of(ui)->store, text_str(&key), NULL, 0, NULL);
+	store_draft_set(app_of(ui)->desk.store, text_str(&key), NULL, 0, NULL);
 	text_free(&key);
 	live_scroll(ui, l);
 }
@@ -125,7 +125,7 @@ leave_edit(struct ui *ui, struct live *l)
 static bool
 add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 
 	if (!store_begin(s, l->id, "add note", e))
 		return false;

@@ -11,7 +11,7 @@
 
 #include "live.h"
 #include "model/call.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/interview/note_acts.h"
 
 enum { PAUSE_MS = 1000 };
@@ -38,7 +38,7 @@ keep_draft(struct ui *ui, int64_t id, const char *words, struct err *e)
 	struct text key = { 0 };
 
 	draft_key(id, &key);
-	bool good = store_draft_keep(app_of(ui)->store, text_str(&key), *words ? words : NULL, 0, e);
+	bool good = store_draft_keep(app_of(ui)->desk.store, text_str(&key), *words ? words : NULL, 0, e);
 	text_free(&key);
 	return good;
 }
@@ -76,7 +76,7 @@ keep(struct ui *ui, int64_t id, const char *typed)
 {
 	char *words = live_trimmed(typed);
 	struct err e = { 0 };
-	bool any = *words, good = !any || add(app_of(ui)->store, id, words, &e);
+	bool any = *words, good = !any || add(app_of(ui)->desk.store, id, words, &e);
 
 	free(words);
 	if (!good)
@@ -94,7 +94,7 @@ live_tail_restore(struct ui *ui, int64_t id)
 	struct text key = { 0 }, words = { 0 };
 
 	draft_key(id, &key);
-	while (store_draft_take(app_of(ui)->store, text_str(&key), true, &words, NULL, NULL) &&
+	while (store_draft_take(app_of(ui)->desk.store, text_str(&key), true, &words, NULL, NULL) &&
 		keep(ui, id, text_str(&words)))
 		;
 	text_free(&key);
@@ -182,7 +182,7 @@ words_settle(struct ui *ui, void *state)
 	struct err e = { 0 };
 
 	line_scroll(&t->line, ui->cols - words_label(ui->cols) - 2);
-	if (!t->dirty && store_draft_kept(app_of(ui)->store))
+	if (!t->dirty && store_draft_kept(app_of(ui)->desk.store))
 		return;
 	t->dirty = !keep_draft(ui, t->id, text_str(&t->line.text), &e);
 	if (t->dirty)

@@ -24,7 +24,7 @@ add_event(struct ui *ui, struct live *l, struct clock_event ev,
 	ev.boot_ms = ui->now.boot_ms;
 	ev.mono_ms = ui->now.mono_ms;
 	ev.boot_id = mem_str(ui->now.boot_id);
-	bool good = add(app_of(ui)->store, l->id, &ev, &e);
+	bool good = add(app_of(ui)->desk.store, l->id, &ev, &e);
 	free(ev.boot_id);
 	if (!good)
 		ui_err(ui, &e);
@@ -99,7 +99,7 @@ announce(struct ui *ui, struct live *l)
 {
 	static const int before[] = { 5, 1, 0 };
 	struct time_check k = call_check(&l->call, l->told_ms);
-	bool spoken = ui->linear || app_of(ui)->config.announce;
+	bool spoken = ui->linear || app_of(ui)->desk.config.announce;
 	int64_t passed = -1;
 
 	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
@@ -172,7 +172,7 @@ shows_unsaved(const struct live *l)
 static void
 watch_disk(struct ui *ui, struct live *l)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	int64_t age = store_unsynced_ms(s, &ui->now);
 	size_t before = l->waiting;
 
@@ -188,7 +188,7 @@ watch_disk(struct ui *ui, struct live *l)
 static void
 watch_others(struct ui *ui, struct live *l)
 {
-	if (!store_changed(app_of(ui)->store))
+	if (!store_changed(app_of(ui)->desk.store))
 		return;
 	bool same = live_edit_same(l);
 	live_reload(ui, l);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "model/call.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 /* ---- rows ---- */
 
@@ -80,7 +80,7 @@ add_when(const struct plan *p, const struct ui *ui, struct text *out)
 	const char *const more[] = { i->channel, i->place };
 
 	if (i->scheduled_ms)
-		when_text(out, i->scheduled_ms, ui->now.wall_ms, p->app->config.zone);
+		when_text(out, i->scheduled_ms, ui->now.wall_ms, p->app->desk.config.zone);
 	for (size_t k = 0; k < LEN(more); k++)
 		if (more[k] && *more[k])
 			text_addf(out, "%s%s", out->n ? ", " : "", more[k]);
@@ -112,7 +112,7 @@ read_all(struct ui *ui, struct plan *p, struct err *e)
 	call_done(&p->call);
 	memset(&p->call, 0, sizeof(p->call));
 	p->assignment = NULL;
-	if (!store_call_get(p->app->store, p->id, &p->call, e))
+	if (!store_call_get(p->app->desk.store, p->id, &p->call, e))
 		return false;
 	rehearsal_dress(&p->call);
 	for (size_t i = 0; i < p->call.n_asked; i++)
@@ -133,7 +133,7 @@ propose_first(struct ui *ui, struct plan *p, struct err *e)
 
 	if (p->call.n_asked || clock_started(&p->call.clock))
 		return true;
-	if (!app_plan_propose(p->app, p->id, &why)) {
+	if (!plan_make(&p->app->desk, p->id, &why)) {
 		ui_err(ui, &why);
 		return true;
 	}
@@ -151,7 +151,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	p->list.empty = "No questions yet. p proposes a plan, a adds from the bank, n writes one.";
 	if (!arg)
 		return err_set(e, "Whose plan? Choose somebody in Contacts (2), then p.");
-	p->id = store_interview_find(p->app->store, arg, e);
+	p->id = store_interview_find(p->app->desk.store, arg, e);
 	return p->id && read_all(ui, p, e) && propose_first(ui, p, e);
 }
 
@@ -208,8 +208,8 @@ bool
 plan_save_interview(struct ui *ui, struct plan *p, const char *said)
 {
 	struct err e = { 0 };
-	bool good = desk_begin(ui, p->id, said) &&
-		desk_end(ui, store_interview_save(p->app->store, &p->call.interview, &e), &e);
+	bool good = act_begin(ui, p->id, said) &&
+		act_end(ui, store_interview_save(p->app->desk.store, &p->call.interview, &e), &e);
 
 	if (good)
 		ui_say(ui, "%s", said);

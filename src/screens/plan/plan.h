@@ -7,7 +7,7 @@
 
 #include "formats_report.h"
 #include "model/call.h"
-#include "screens/planning.h"
+#include "workflow.h"
 #include "screens/rows.h"
 
 struct asked;

@@ -7,7 +7,7 @@
 #include "model/call.h"
 #include "model/question.h"
 #include "plan.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/interview/interview_acts.h"
 #include "screens/undo.h"
 
@@ -32,13 +32,13 @@ change(struct ui *ui, struct plan *p, const char *label, act_on *on)
 	size_t n = p->list.n_marks;
 
 	if (!plan_open_to_change(ui, p) || (!n && !plan_chosen(ui, p)) ||
-		!desk_begin(ui, p->id, label))
+		!act_begin(ui, p->id, label))
 		return false;
 	for (size_t i = 0; good && i < n; i++)
 		good = act(p, p->list.marks[i], on, &e);
 	if (!n)
 		good = act(p, list_id(&p->list), on, &e);
-	good = desk_end(ui, good, &e);
+	good = act_end(ui, good, &e);
 	ui_reload(ui);
 	return good;
 }
@@ -64,7 +64,7 @@ move(struct ui *ui, struct plan *p, int by)
 		return;
 	if (!has_room(p, a, by))
 		ui_say(ui, by < 0 ? "It is the first already." : "It is the last already.");
-	else if (!store_asked_move(p->app->store, a->id, by, &e))
+	else if (!store_asked_move(p->app->desk.store, a->id, by, &e))
 		ui_err(ui, &e);
 	ui_reload(ui);
 }
@@ -89,21 +89,21 @@ static bool
 add_minute(struct plan *p, struct asked *a, struct err *e)
 {
 	a->minutes += a->minutes < MINUTES_MOST;
-	return store_asked_save(p->app->store, a, e);
+	return store_asked_save(p->app->desk.store, a, e);
 }
 
 static bool
 drop_minute(struct plan *p, struct asked *a, struct err *e)
 {
 	a->minutes -= a->minutes > 1;
-	return store_asked_save(p->app->store, a, e);
+	return store_asked_save(p->app->desk.store, a, e);
 }
 
 static bool
 turn_must(struct plan *p, struct asked *a, struct err *e)
 {
 	a->must = !a->must;
-	return store_asked_save(p->app->store, a, e);
+	return store_asked_save(p->app->desk.store, a, e);
 }
 
 static bool
@@ -111,7 +111,7 @@ take_out(struct plan *p, struct asked *a, struct err *e)
 {
 	if (a->state != ASKED_PLANNED && a->state != ASKED_SKIPPED)
 		return err_set(e, "“%s” was asked: it stays in the conversation.", a->brief);
-	return store_asked_delete(p->app->store, a->id, e);
+	return store_asked_delete(p->app->desk.store, a->id, e);
 }
 
 static void
@@ -168,9 +168,9 @@ propose(struct ui *ui, void *state)
 	struct plan *p = state;
 	struct err e = { 0 };
 
-	if (!plan_open_to_change(ui, p) || !desk_begin(ui, p->id, "propose a plan"))
+	if (!plan_open_to_change(ui, p) || !act_begin(ui, p->id, "propose a plan"))
 		return;
-	if (desk_end(ui, app_plan_propose(p->app, p->id, &e), &e))
+	if (act_end(ui, plan_make(&p->app->desk, p->id, &e), &e))
 		ui_say(ui, "A plan is proposed; u takes it back.");
 	begin_again(ui, p);
 }
@@ -205,7 +205,7 @@ taken(struct ui *ui, void *user, size_t nth, const char *rest)
 
 	(void)rest;
 	mem_set(&p->template, p->names.s[nth]);
-	if (plan_take(p->app, &p->call, p->template, &e))
+	if (plan_take(&p->app->desk, &p->call, p->template, &e))
 		ui_say(ui, "“%s” is the plan now; u takes it back.", p->template);
 	else
 		ui_err(ui, &e);
@@ -220,7 +220,7 @@ take(struct ui *ui, void *state)
 	if (!plan_open_to_change(ui, p))
 		return;
 	strings_free(&p->names);
-	store_template_names(p->app->store, &p->names);
+	store_template_names(p->app->desk.store, &p->names);
 	if (p->names.n)
 		offer(ui, p, "Take up which plan?", NULL, taken);
 	else
@@ -234,7 +234,7 @@ kept(struct ui *ui, void *user, const char *name)
 	struct err e = { 0 };
 
 	mem_set(&p->template, name);
-	if (plan_keep(p->app, &p->call, name, &e))
+	if (plan_keep(&p->app->desk, &p->call, name, &e))
 		ui_say(ui, "Kept as “%s”; t takes it up in any plan.", name);
 	else
 		ui_err(ui, &e);
@@ -387,7 +387,7 @@ undo(struct ui *ui, void *state)
 static void
 redo(struct ui *ui, void *state)
 {
-	desk_undo(ui, ((struct plan *)state)->id, true);
+	act_undo(ui, ((struct plan *)state)->id, true);
 	ui_reload(ui);
 }
 

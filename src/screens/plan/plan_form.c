@@ -7,7 +7,7 @@
 #include "model/call.h"
 #include "plan.h"
 #include "screens/contact/contact_form.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 
 /* ---- a question ---- */
 
@@ -72,12 +72,12 @@ static bool
 save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
 {
 	if (!p->editing)
-		return plan_add_own(p->app, &p->call, a, e);
-	if (!store_begin(p->app->store, p->id, "word a question", e))
+		return plan_add_own(&p->app->desk, &p->call, a, e);
+	if (!store_begin(p->app->desk.store, p->id, "word a question", e))
 		return false;
-	bool good = store_asked_save(p->app->store, a, e);
+	bool good = store_asked_save(p->app->desk.store, a, e);
 	(void)ui;
-	return store_done(p->app->store, good, good ? e : NULL) && good;
+	return store_done(p->app->desk.store, good, good ? e : NULL) && good;
 }
 
 /* A question as the form has it, for `use`; NULL: a new one. */
@@ -115,7 +115,7 @@ read_again(struct plan *p, struct err *e)
 {
 	struct call now = { 0 };
 
-	if (!store_call_get(p->app->store, p->id, &now, e))
+	if (!store_call_get(p->app->desk.store, p->id, &now, e))
 		return false;
 	call_done(&p->call);
 	p->call = now;
@@ -218,7 +218,7 @@ static const struct form_field whens[N_WHENS] = {
 static const char *
 zone_or(const struct plan *p, const char *zone)
 {
-	return zone && *zone ? zone : p->app->config.zone;
+	return zone && *zone ? zone : p->app->desk.config.zone;
 }
 
 static bool
@@ -262,7 +262,7 @@ static bool
 set_stage(struct ui *ui, const struct plan *p, struct err *e)
 {
 	struct contact c = { 0 };
-	bool good = store_contact_get(p->app->store, p->call.interview.contact_id, &c, e);
+	bool good = store_contact_get(p->app->desk.store, p->call.interview.contact_id, &c, e);
 	enum stage was = c.stage;
 
 	if (good && was != STAGE_SCHEDULED && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
@@ -305,7 +305,7 @@ static bool
 when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct plan *p = user;
-	struct store *s = p->app->store;
+	struct store *s = p->app->desk.store;
 	struct text said = { 0 };
 	int64_t ms;
 
@@ -322,7 +322,7 @@ when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 		(!ms || !i->contact_id || set_stage(ui, p, e));
 	good = store_done(s, good, good ? e : NULL) && good;
 	if (good && ms) {
-		when_text(&said, ms, ui->now.wall_ms, p->app->config.zone);
+		when_text(&said, ms, ui->now.wall_ms, p->app->desk.config.zone);
 		ui_say(ui, "Agreed: %s", text_str(&said));
 	}
 	text_free(&said);

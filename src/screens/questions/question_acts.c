@@ -5,7 +5,7 @@
 
 #include "bank.h"
 #include "questions.h"
-#include "screens/desk.h"
+#include "screens/common.h"
 #include "screens/undo.h"
 
 /* ---- one edit ---- */
@@ -58,7 +58,7 @@ read_again(struct ui *ui, struct questions *s, const char *id)
 {
 	const struct bank_row *r;
 
-	s->app->bank_drops++;
+	s->app->desk.bank_drops++;
 	ui_reload(ui);
 	r = bank_row_find(&s->bank, id);
 	if (!r)
@@ -129,13 +129,13 @@ is_shipped(const struct bank *b, const char *pack)
 static bool
 go(struct ui *ui, struct questions *s, enum edit_conflict how, struct err *e)
 {
-	struct bank_editor *ed = &s->app->editor;
+	struct bank_editor *ed = &s->app->desk.editor;
 	struct edit x = edit_of(&s->wish);
 	struct text said = { 0 };
 	bool ok;
 
 	ed->bank = app_bank(s->app);
-	ed->user_dir = s->app->bank_dir;
+	ed->user_dir = s->app->desk.bank_dir;
 	bool shipped = is_shipped(ed->bank, s->wish.pack);
 	enum edit_outcome got = bank_edit(ed, s->wish.pack, &x, how, &said, e);
 	if (got == EDIT_DONE && shipped)
@@ -148,7 +148,7 @@ go(struct ui *ui, struct questions *s, enum edit_conflict how, struct err *e)
 bool
 question_do(struct ui *ui, struct questions *s, struct err *e)
 {
-	s->app->editor.act++;
+	s->app->desk.editor.act++;
 	return go(ui, s, CONFLICT_ASK, e);
 }
 
@@ -236,7 +236,7 @@ each(struct ui *ui, struct questions *s, const char *said,
 	for (size_t i = 0; i < n; i++)
 		strings_add(&ids, rows[i]->question->id);
 	free(rows);
-	s->app->editor.act++;
+	s->app->desk.editor.act++;
 	for (size_t i = 0; i < n && good; i++) {
 		const struct bank_row *r = bank_row_find(&s->bank, ids.s[i]);
 
@@ -479,7 +479,7 @@ check(struct ui *ui, void *state)
 	struct bank b;
 	struct text t = { 0 };
 
-	bank_read(&b, shipped, s->app->bank_dir, &l);
+	bank_read(&b, shipped, s->app->desk.bank_dir, &l);
 	for (size_t i = 0; i < b.n; i++)
 		pack_advise(&b.packs[i], &l);
 	problems_sort(&l);
@@ -504,10 +504,10 @@ undo(struct ui *ui, void *state)
 	struct questions *s = state;
 	const struct undo_shown shown = { .bank = true, .scope = s->put_in };
 	struct text said = { 0 };
-	unsigned drops = s->app->bank_drops;
+	unsigned drops = s->app->desk.bank_drops;
 
 	undo_last(ui, &shown, &said);
-	if (s->app->bank_drops != drops)
+	if (s->app->desk.bank_drops != drops)
 		read_again(ui, s, "");
 	else
 		ui_reload(ui);

@@ -8,8 +8,7 @@
 
 #include "bank.h"
 #include "model/call.h"
-#include "screens/desk.h"
-#include "screens/planning.h"
+#include "screens/common.h"
 
 /* ---- narrowed ---- */
 
@@ -127,9 +126,9 @@ read_bank(struct questions *s)
 {
 	const struct bank *b = app_bank(s->app);
 
-	if (s->shown && s->dropped == s->app->bank_drops)
+	if (s->shown && s->dropped == s->app->desk.bank_drops)
 		return;
-	s->dropped = s->app->bank_drops;
+	s->dropped = s->app->desk.bank_drops;
 	bank_rows_read(&s->bank, b);
 	free(s->shown);
 	s->shown = mem_new(2 * s->bank.n + 1, sizeof(*s->shown));
@@ -156,7 +155,7 @@ read_plan(struct questions *s, struct err *e)
 {
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
-	return !s->plan || store_call_get(s->app->store, s->plan, &s->call, e);
+	return !s->plan || store_call_get(s->app->desk.store, s->plan, &s->call, e);
 }
 
 /* "plan:ID": to mark into that plan; a question's id: begins there. */
@@ -167,7 +166,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	const struct bank_row *r;
 
 	s->app = app_of(ui);
-	s->plan = arg && strncmp(arg, "plan:", 5) == 0 ? desk_id(arg + 5) : 0;
+	s->plan = arg && strncmp(arg, "plan:", 5) == 0 ? screen_id(arg + 5) : 0;
 	list_init(&s->list, fetch, s);
 	s->list.empty = "There are no questions: no pack could be read.";
 	read_bank(s);
@@ -270,7 +269,7 @@ show(struct ui *ui, void *state)
 
 	if (!r)
 		return;
-	if (!store_usage_each(s->app->store, is_it, &l, &e))
+	if (!store_usage_each(s->app->desk.store, is_it, &l, &e))
 		ui_err(ui, &e);
 	question_text(r, s->plan ? &s->call.who : NULL, &l.found, &t);
 	ui_card(ui, r->question->brief, text_str(&t));
@@ -288,7 +287,7 @@ put(struct ui *ui, struct questions *s, int64_t interview, const char *who)
 	struct err e = { 0 };
 	struct text said = { 0 };
 
-	bool good = n && plan_add(s->app, interview, rows, n, &added, &e);
+	bool good = n && plan_add(&s->app->desk, interview, rows, n, &added, &e);
 	free(rows);
 	if (!good) {
 		if (n)
@@ -315,16 +314,16 @@ named(struct ui *ui, void *user, const char *value)
 	struct text name = { 0 };
 
 	mem_set(&s->whose, value);
-	int64_t contact = store_contact_find(s->app->store, value, &e);
-	int64_t interview = contact ? app_interview_for(s->app, contact, &e) : 0;
+	int64_t contact = store_contact_find(s->app->desk.store, value, &e);
+	int64_t interview = contact ? interview_for(&s->app->desk, contact, &e) : 0;
 	struct contact c = { 0 };
-	if (interview && store_contact_get(s->app->store, contact, &c, &e))
+	if (interview && store_contact_get(s->app->desk.store, contact, &c, &e))
 		text_add(&name, c.name);
 	contact_done(&c);
 	if (!interview)
 		ui_err(ui, &e);
 	else if (put(ui, s, interview, text_str(&name)))
-		desk_open(ui, "plan", interview);
+		screen_open(ui, "plan", interview);
 	text_free(&name);
 }
 
@@ -357,7 +356,7 @@ static unsigned
 head(const void *state, struct text *left, struct text *right)
 {
 	const struct questions *s = state;
-	const struct bank *b = s->app->bank;
+	const struct bank *b = s->app->desk.bank;
 	text_add(left, "Questions");
 	if (s->plan)
 		text_addf(left, " for the plan with %s", name_or(s->call.who.name));

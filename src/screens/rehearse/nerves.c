@@ -150,3 +150,19 @@ nerves_ask(struct ui *ui, const char *question,
 	q->done = done;
 	q->user = user;
 }
+
+#define CARD_EDGES 4 /* columns of a card that are not its text */
+
+void
+rehearsal_show_chart(struct ui *ui, void *state)
+{
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	if (rehearsal_chart(&app_of(ui)->desk, ui->linear ? 0 : ui->cols - CARD_EDGES, &t, &e))
+		ui_card(ui, "Nerves", text_str(&t));
+	else
+		ui_err(ui, &e);
+	text_free(&t);
+}

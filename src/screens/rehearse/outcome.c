@@ -24,14 +24,14 @@ read_all(struct ui *ui, struct outcome_view *v, struct err *e)
 	int cols = ui_room(ui).cols - 2;
 
 	call_done(&v->call);
-	if (!store_call_get(app_of(ui)->store, v->id, &v->call, e))
+	if (!store_call_get(app_of(ui)->desk.store, v->id, &v->call, e))
 		return false;
 	rehearsal_dress(&v->call);
 	text_clear(&v->body);
 	if (v->asking)
 		rehearsal_farewell(&v->call, &v->body);
 	else
-		rehearsal_text(app_of(ui), &v->call, &ui->now, &v->body);
+		rehearsal_text(&app_of(ui)->desk, &v->call, &ui->now, &v->body);
 	strings_free(&v->lines);
 	utf8_wrap(&v->lines, text_str(&v->body), cols > 10 ? cols : 10);
 	return true;
@@ -46,7 +46,7 @@ set_nerves(struct ui *ui, void *user, int nervous)
 	v->asking = false;
 	if (nervous)
 		v->call.interview.nervous_after = nervous;
-	if ((nervous && !store_interview_save(app_of(ui)->store, &v->call.interview, &e)) ||
+	if ((nervous && !store_interview_save(app_of(ui)->desk.store, &v->call.interview, &e)) ||
 	    !read_all(ui, v, &e))
 		ui_err(ui, &e);
 }
@@ -84,7 +84,7 @@ find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
 {
 	if (arg)
 		v->id = strtoll(arg, NULL, 10);
-	else if (!store_interview_each(app_of(ui)->store, "", is_begun, &v->id, e))
+	else if (!store_interview_each(app_of(ui)->desk.store, "", is_begun, &v->id, e))
 		return false;
 	if (!v->id)
 		return err_set(e, "There is no rehearsal yet; :rehearse begins one");
@@ -196,7 +196,7 @@ undo(struct ui *ui, void *state)
 	char arg[24];
 
 	snprintf(arg, sizeof(arg), "%lld", (long long)v->id);
-	if (!store_undo(app_of(ui)->store, v->id, &said, &e) || !read_all(ui, v, &e))
+	if (!store_undo(app_of(ui)->desk.store, v->id, &said, &e) || !read_all(ui, v, &e))
 		ui_err(ui, &e);
 	else if (clock_ended(&v->call.clock))
 		ui_say(ui, "Undone: %s", text_str(&said));

@@ -97,7 +97,7 @@ count(struct ui *ui, struct rehearse *r)
 
 	memset(r->held, 0, r->n * sizeof(*r->held));
 	memset(r->running, 0, r->n * sizeof(*r->running));
-	if (!store_interview_each(app_of(ui)->store, "", count_one, r, &e))
+	if (!store_interview_each(app_of(ui)->desk.store, "", count_one, r, &e))
 		ui_err(ui, &e);
 	make_rows(r);
 }
@@ -119,7 +119,7 @@ begin(struct ui *ui, void *user, int nervous)
 	struct rehearse *r = user;
 	struct err e = { 0 };
 
-	int64_t id = rehearsal_begin(app_of(ui), r->wanted, r->speed, nervous, &e);
+	int64_t id = rehearsal_begin(&app_of(ui)->desk, r->wanted, r->speed, nervous, &e);
 	if (id)
 		go_live(ui, id);
 	else
@@ -136,7 +136,7 @@ ask_nerves(struct ui *ui, struct rehearse *r)
 static void
 end_old(struct ui *ui, int64_t id)
 {
-	struct store *s = app_of(ui)->store;
+	struct store *s = app_of(ui)->desk.store;
 	struct err e = { 0 };
 	struct call c = { 0 };
 	struct clock_event end = { .kind = CLOCK_END, .wall_ms = ui->now.wall_ms,

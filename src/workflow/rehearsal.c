@@ -1,9 +1,9 @@
-/* rehearsal.c: what every screen and command needs of a practice call. */
+/* rehearsal.c: practice calls: the scripts, beginning one, what came of it, nerves over all. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/rehearsal.h"
-#include "rehearsal.h"
+#include "workflow.h"
 
 /* ---- the scripts ---- */
 
@@ -110,15 +110,15 @@ is_unbegun(void *user, const struct interview *i)
 }
 
 static bool
-plan(struct app *a, int64_t id, const struct partner *p, int minutes, struct err *e)
+plan(struct desk *d, int64_t id, const struct partner *p, int minutes, struct err *e)
 {
 	struct contact who = { 0 };
 	struct plan_wish w = { .who = &who, .agreed_minutes = minutes };
 	struct asked *made = NULL;
 
 	partner_contact(p, &who);
-	size_t n = plan_propose(app_bank(a), &w, &made);
-	bool good = store_plan_replace(a->store, id, made, n, e);
+	size_t n = plan_propose(desk_bank(d), &w, &made);
+	bool good = store_plan_replace(d->store, id, made, n, e);
 	for (size_t i = 0; i < n; i++)
 		asked_done(&made[i]);
 	free(made);
@@ -127,18 +127,18 @@ plan(struct app *a, int64_t id, const struct partner *p, int minutes, struct err
 }
 
 static bool
-make(struct app *a, const struct partner *p, struct interview *i, struct err *e)
+make(struct desk *d, const struct partner *p, struct interview *i, struct err *e)
 {
-	if (!store_begin(a->store, 0, "begin a rehearsal", e))
+	if (!store_begin(d->store, 0, "begin a rehearsal", e))
 		return false;
 	bool fresh = !i->id;
-	bool good = store_interview_save(a->store, i, e) &&
-		(!fresh || plan(a, i->id, p, i->agreed_minutes, e));
-	return store_done(a->store, good, good ? e : NULL) && good;
+	bool good = store_interview_save(d->store, i, e) &&
+		(!fresh || plan(d, i->id, p, i->agreed_minutes, e));
+	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
 int64_t
-rehearsal_begin(struct app *a, const char *partner, int speed, int nervous, struct err *e)
+rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, struct err *e)
 {
 	struct partner p = { 0 };
 	struct call c = { 0 };
@@ -147,16 +147,16 @@ rehearsal_begin(struct app *a, const char *partner, int speed, int nervous, stru
 		return 0;
 	struct looking l = { .partner = p.id };
 	struct interview *i = &c.interview;
-	bool good = store_interview_each(a->store, "", is_unbegun, &l, e) &&
-		(!l.found || store_call_get(a->store, l.found, &c, e));
+	bool good = store_interview_each(d->store, "", is_unbegun, &l, e) &&
+		(!l.found || store_call_get(d->store, l.found, &c, e));
 	if (good && !l.found) {
 		i->practice = true;
 		i->partner = mem_str(p.id);
-		i->agreed_minutes = a->config.agreed_minutes;
+		i->agreed_minutes = d->config.agreed_minutes;
 	}
 	i->speed = speed > 1 ? speed : 1;
 	i->nervous_before = nervous;
-	good = good && make(a, &p, i, e);
+	good = good && make(d, &p, i, e);
 	int64_t id = good ? i->id : 0;
 	call_done(&c);
 	partner_done(&p);
@@ -180,7 +180,7 @@ add_who(const struct interview *i, const struct partner *p, struct text *out)
 }
 
 void
-rehearsal_text(struct app *a, const struct call *c, const struct moment *now, struct text *out)
+rehearsal_text(struct desk *d, const struct call *c, const struct moment *now, struct text *out)
 {
 	struct partner p = { 0 };
 	struct outcome o = { 0 };
@@ -192,7 +192,7 @@ rehearsal_text(struct app *a, const struct call *c, const struct moment *now, st
 	}
 	add_who(&c->interview, &p, out);
 	if (clock_started(&c->clock)) {
-		outcome_of(&p, c, app_bank(a), clock_elapsed(&c->clock, now), &o);
+		outcome_of(&p, c, desk_bank(d), clock_elapsed(&c->clock, now), &o);
 		outcome_text(&p, c, &o, out);
 		outcome_done(&o);
 	}
@@ -210,8 +210,6 @@ rehearsal_farewell(const struct call *c, struct text *out)
 }
 
 /* ---- nerves over all of them ---- */
-
-#define CARD_EDGES 4 /* columns of a card that are not its text */
 
 struct charting {
 	struct strings lines; /* newest first */
@@ -243,10 +241,10 @@ add_interview(void *user, const struct interview *i)
 }
 
 bool
-rehearsal_chart(struct app *a, int cols, struct text *out, struct err *e)
+rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 {
-	struct charting k = { .zone = a->config.zone, .cols = cols };
-	bool good = store_interview_each(a->store, "", add_interview, &k, e);
+	struct charting k = { .zone = d->config.zone, .cols = cols };
+	bool good = store_interview_each(d->store, "", add_interview, &k, e);
 
 	if (good && !k.lines.n)
 		text_add(out, "No rehearsal has a mark for nerves yet.\n");
@@ -260,18 +258,4 @@ rehearsal_chart(struct app *a, int cols, struct text *out, struct err *e)
 		text_add(out, k.lines.s[i]);
 	strings_free(&k.lines);
 	return good;
-}
-
-void
-rehearsal_show_chart(struct ui *ui, void *state)
-{
-	struct text t = { 0 };
-	struct err e = { 0 };
-
-	(void)state;
-	if (rehearsal_chart(app_of(ui), ui->linear ? 0 : ui->cols - CARD_EDGES, &t, &e))
-		ui_card(ui, "Nerves", text_str(&t));
-	else
-		ui_err(ui, &e);
-	text_free(&t);
 }

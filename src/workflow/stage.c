@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/step.h"
-#include "screens.h"
+#include "workflow.h"
 
 /* The open follow-up steps of one contact. */
 struct nudges {
@@ -33,19 +33,19 @@ collect(void *user, const struct step *st, const char *contact)
 }
 
 static bool
-drop_nudges(struct app *a, int64_t contact_id, struct err *e)
+drop_nudges(struct desk *d, int64_t contact_id, struct err *e)
 {
 	struct nudges k = { .contact_id = contact_id };
-	bool good = store_step_each(a->store, INT64_MAX, true, collect, &k, e);
+	bool good = store_step_each(d->store, INT64_MAX, true, collect, &k, e);
 
 	for (size_t i = 0; good && i < k.n; i++)
-		good = store_step_delete(a->store, k.steps[i].id, e);
+		good = store_step_delete(d->store, k.steps[i].id, e);
 	free(k.steps);
 	return good;
 }
 
 bool
-app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct err *e)
+stage_follow(struct desk *d, const struct contact *c, enum stage was, struct err *e)
 {
 	struct step steps[STAGE_STEPS];
 	bool good = true;
@@ -53,28 +53,28 @@ app_stage_steps(struct app *a, const struct contact *c, enum stage was, struct e
 	if (c->stage == was)
 		return true;
 	if ((stage_answered(c->stage) || c->stage == STAGE_ASKED) &&
-		!drop_nudges(a, c->id, e))
+		!drop_nudges(d, c->id, e))
 		return false;
-	size_t n = stage_steps(c, a->config.policy == POLICY_3B7, a->ui.now.wall_ms, steps);
+	size_t n = stage_steps(c, d->config.policy == POLICY_3B7, d->now->wall_ms, steps);
 	for (size_t i = 0; i < n; i++) {
-		good = good && store_step_save(a->store, &steps[i], e);
+		good = good && store_step_save(d->store, &steps[i], e);
 		step_done(&steps[i]);
 	}
 	return good;
 }
 
 bool
-app_stage_talked(struct app *a, const struct interview *i, struct err *e)
+stage_talked(struct desk *d, const struct interview *i, struct err *e)
 {
 	struct contact c = { 0 };
 
 	if (!i->contact_id || i->practice)
 		return true;
-	bool good = store_contact_get(a->store, i->contact_id, &c, e);
+	bool good = store_contact_get(d->store, i->contact_id, &c, e);
 	enum stage was = c.stage;
 	if (good && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
 		c.stage = STAGE_TALKED;
-		good = store_contact_save(a->store, &c, e) && app_stage_steps(a, &c, was, e);
+		good = store_contact_save(d->store, &c, e) && stage_follow(d, &c, was, e);
 	}
 	contact_done(&c);
 	return good;

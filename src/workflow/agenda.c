@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "desk.h"
+#include "workflow.h"
 #include "model/step.h"
 
 #define SOON_DAYS 7
@@ -39,7 +39,7 @@ agenda_done(struct agenda *g)
 
 /* What the callbacks fill. */
 struct reading {
-	struct app *a;
+	struct desk *d;
 	struct agenda *g;
 	int64_t now_ms;
 	int64_t today_end, tomorrow_end; /* the first ms after them */
@@ -164,14 +164,14 @@ add_drafts(struct reading *r)
 {
 	struct strings keys = { 0 };
 
-	store_draft_keys(r->a->store, &keys);
+	store_draft_keys(r->d->store, &keys);
 	for (size_t i = 0; i < keys.n; i++) {
 		struct contact c = { 0 };
 		struct text text = { 0 };
 		if (strncmp(keys.s[i], "contact:", 8) != 0)
 			continue;
-		int64_t id = desk_id(keys.s[i] + 8);
-		if (id && !store_contact_get(r->a->store, id, &c, NULL))
+		int64_t id = strtoll(keys.s[i] + 8, NULL, 10);
+		if (id && !store_contact_get(r->d->store, id, &c, NULL))
 			continue;
 		struct agenda_item *it = add(r, AGENDA_DRAFT, id, c.name);
 		text_addf(&text, id ? "Changes to %s" : "A new contact", c.name);
@@ -250,7 +250,7 @@ add_contact(void *user, const struct contact *c)
 static bool
 read_contacts(struct reading *r, struct err *e)
 {
-	struct store *s = r->a->store;
+	struct store *s = r->d->store;
 
 	r->kind = AGENDA_WAITING;
 	if (!store_agenda_contacts(s, STAGE_ASKED, r->now_ms - ANSWER_MS, MOST_WAITING,
@@ -287,27 +287,27 @@ sort(struct agenda *g)
 }
 
 bool
-agenda_read(struct app *a, int64_t now_ms, struct agenda *out, struct err *e)
+agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err *e)
 {
-	const char *zone = a->config.zone;
+	const char *zone = d->config.zone;
 	int day = time_day(now_ms, zone);
-	struct reading r = { .a = a, .g = out, .now_ms = now_ms, .zone = zone,
+	struct reading r = { .d = d, .g = out, .now_ms = now_ms, .zone = zone,
 		.today_end = time_day_start(time_day_add(day, 1), zone),
 		.tomorrow_end = time_day_start(time_day_add(day, 2), zone) };
 	int64_t calls = now_ms + CONFIRM_FROM;
 
 	agenda_done(out);
-	if (!store_agenda_calls(a->store, calls > r.tomorrow_end ? calls : r.tomorrow_end,
+	if (!store_agenda_calls(d->store, calls > r.tomorrow_end ? calls : r.tomorrow_end,
 		    add_call, &r, e) ||
-		!store_step_each(a->store, r.today_end + SOON_DAYS * DAY_MS, true, add_step,
+		!store_step_each(d->store, r.today_end + SOON_DAYS * DAY_MS, true, add_step,
 			&r, e) ||
-		!store_agenda_debriefs(a->store, now_ms - DEBRIEF_DAYS * DAY_MS, add_debrief,
+		!store_agenda_debriefs(d->store, now_ms - DEBRIEF_DAYS * DAY_MS, add_debrief,
 			&r, e))
 		return false;
 	add_drafts(&r);
 	if (!read_contacts(&r, e))
 		return false;
 	sort(out);
-	out->empty = out->n == 0 && store_contact_count(a->store) == 0;
+	out->empty = out->n == 0 && store_contact_count(d->store) == 0;
 	return true;
 }

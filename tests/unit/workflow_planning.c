@@ -6,10 +6,10 @@
 #include "bank.h"
 #include "formats.h"
 #include "model/call.h"
-#include "screens/planning.h"
 #include "store_temp.h"
+#include "workflow.h"
 
-static struct app app;
+static struct desk desk;
 static struct bank_rows rows;
 static struct err e;
 static int64_t maya, interview;
@@ -69,22 +69,22 @@ static void
 setup(void)
 {
 	temp_new();
-	memset(&app, 0, sizeof(app));
-	app.store = temp_store(0);
-	app.bank = mem_new(1, sizeof(*app.bank));
+	memset(&desk, 0, sizeof(desk));
+	desk.store = temp_store(0);
+	desk.bank = mem_new(1, sizeof(*desk.bank));
 	for (size_t i = 0; i < LEN(lines); i++)
-		add(app.bank, &lines[i]);
-	bank_rows_read(&rows, app.bank);
-	maya = temp_contact(app.store, "Maya Okafor, Grid planner, Northlight");
-	interview = temp_interview(app.store, maya);
+		add(desk.bank, &lines[i]);
+	bank_rows_read(&rows, desk.bank);
+	maya = temp_contact(desk.store, "Maya Okafor, Grid planner, Northlight");
+	interview = temp_interview(desk.store, maya);
 }
 
 static void
 teardown(void)
 {
 	bank_rows_done(&rows);
-	app_bank_drop(&app);
-	store_close(app.store);
+	desk_bank_drop(&desk);
+	store_close(desk.store);
 	temp_done();
 }
 
@@ -130,7 +130,7 @@ START_TEST(ids_stay)
 {
 	struct bank_rows again = { 0 };
 
-	bank_rows_read(&again, app.bank);
+	bank_rows_read(&again, desk.bank);
 	for (size_t i = 0; i < rows.n; i++) {
 		ck_assert_int_eq(again.row[i].id, rows.row[i].id);
 		ck_assert_int_gt(rows.row[i].id, 0);
@@ -149,7 +149,7 @@ expect_plan(const char *want)
 	struct call c = { 0 };
 	struct text have = { 0 };
 
-	ck_assert_msg(store_call_get(app.store, interview, &c, &e), "%s", e.text);
+	ck_assert_msg(store_call_get(desk.store, interview, &c, &e), "%s", e.text);
 	for (size_t i = 0; i < c.n_asked; i++)
 		text_addf(&have, "%s%s", i ? " " : "", c.asked[i].question_id);
 	ck_assert_str_eq(text_str(&have), want);
@@ -167,7 +167,7 @@ put(const char *ids)
 	strings_split(&list, ids, " ");
 	for (size_t i = 0; i < list.n; i++)
 		ck_assert_ptr_nonnull(chosen[i] = bank_row_find(&rows, list.s[i]));
-	ck_assert_msg(plan_add(&app, interview, chosen, list.n, &added, &e), "%s", e.text);
+	ck_assert_msg(plan_add(&desk, interview, chosen, list.n, &added, &e), "%s", e.text);
 	strings_free(&list);
 	return added;
 }
@@ -189,7 +189,7 @@ START_TEST(is_one_step_of_undo)
 
 	put("hours names");
 	put("desk night");
-	ck_assert_msg(store_undo(app.store, interview, &said, &e), "%s", e.text);
+	ck_assert_msg(store_undo(desk.store, interview, &said, &e), "%s", e.text);
 	ck_assert_str_eq(text_str(&said), "put 2 questions into the plan");
 	expect_plan("hours names");
 	text_free(&said);
@@ -203,8 +203,8 @@ START_TEST(ones_own_have_ids_of_their_own)
 		struct asked q = { .phase = PHASE_EXPLORE, .minutes = 2 };
 		q.text = mem_str("What does a blackout teach?");
 		q.brief = mem_str("Blackouts");
-		ck_assert(store_call_get(app.store, interview, &c, &e));
-		ck_assert_msg(plan_add_own(&app, &c, &q, &e), "%s", e.text);
+		ck_assert(store_call_get(desk.store, interview, &c, &e));
+		ck_assert_msg(plan_add_own(&desk, &c, &q, &e), "%s", e.text);
 		asked_done(&q);
 		call_done(&c);
 	}
@@ -219,7 +219,7 @@ text_of(int64_t id, size_t nth)
 {
 	struct call c = { 0 };
 
-	ck_assert(store_call_get(app.store, id, &c, &e));
+	ck_assert(store_call_get(desk.store, id, &c, &e));
 	ck_assert_uint_gt(c.n_asked, nth);
 	char *s = mem_str(c.asked[nth].text);
 	call_done(&c);
@@ -229,22 +229,22 @@ text_of(int64_t id, size_t nth)
 /* What was filled for one person is filled anew for another; minutes and must stay. */
 START_TEST(a_kept_plan_is_filled_for_another)
 {
-	int64_t dana = temp_interview(app.store, temp_contact(app.store, "Dana Ruiz, Forecaster"));
+	int64_t dana = temp_interview(desk.store, temp_contact(desk.store, "Dana Ruiz, Forecaster"));
 	struct call c = { 0 }, d = { 0 };
 
 	put("hours desk");
-	ck_assert(store_call_get(app.store, interview, &c, &e));
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
 	ck_assert_str_eq(c.asked[0].text, "How do hours of Grid planner divide?");
 	c.asked[0].minutes = 7;
 	c.asked[0].must = true;
-	ck_assert(store_asked_save(app.store, &c.asked[0], &e));
-	ck_assert_msg(plan_keep(&app, &c, "Grid", &e), "%s", e.text);
-	ck_assert(store_call_get(app.store, dana, &d, &e));
-	ck_assert_msg(plan_take(&app, &d, "grid", &e), "%s", e.text);
+	ck_assert(store_asked_save(desk.store, &c.asked[0], &e));
+	ck_assert_msg(plan_keep(&desk, &c, "Grid", &e), "%s", e.text);
+	ck_assert(store_call_get(desk.store, dana, &d, &e));
+	ck_assert_msg(plan_take(&desk, &d, "grid", &e), "%s", e.text);
 	char *text = text_of(dana, 0);
 	ck_assert_str_eq(text, "How do hours of Forecaster divide?");
 	free(text);
-	ck_assert(store_call_get(app.store, dana, &d, &e));
+	ck_assert(store_call_get(desk.store, dana, &d, &e));
 	ck_assert_uint_eq(d.n_asked, 2);
 	ck_assert_int_eq(d.asked[0].minutes, 7);
 	ck_assert(d.asked[0].must);
@@ -259,14 +259,14 @@ START_TEST(a_kept_plan_outlives_the_bank)
 	struct call c = { 0 };
 
 	put("desk");
-	ck_assert(store_call_get(app.store, interview, &c, &e));
-	ck_assert(plan_keep(&app, &c, "Desk", &e));
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	ck_assert(plan_keep(&desk, &c, "Desk", &e));
 	bank_rows_done(&rows);
-	app_bank_drop(&app);
-	app.bank = mem_new(1, sizeof(*app.bank));
-	ck_assert(store_asked_delete(app.store, c.asked[0].id, &e));
-	ck_assert(store_call_get(app.store, interview, &c, &e));
-	ck_assert_msg(plan_take(&app, &c, "Desk", &e), "%s", e.text);
+	desk_bank_drop(&desk);
+	desk.bank = mem_new(1, sizeof(*desk.bank));
+	ck_assert(store_asked_delete(desk.store, c.asked[0].id, &e));
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	ck_assert_msg(plan_take(&desk, &c, "Desk", &e), "%s", e.text);
 	char *text = text_of(interview, 0);
 	ck_assert_str_eq(text, "What lands on your desk?");
 	free(text);
@@ -278,19 +278,19 @@ START_TEST(what_is_not_there_is_said)
 {
 	struct call c = { 0 };
 
-	ck_assert(store_call_get(app.store, interview, &c, &e));
-	ck_assert(!plan_take(&app, &c, "none", &e));
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	ck_assert(!plan_take(&desk, &c, "none", &e));
 	ck_assert_str_eq(e.text, "No plan is kept by the name \"none\".");
-	ck_assert(!plan_keep(&app, &c, "empty", &e));
+	ck_assert(!plan_keep(&desk, &c, "empty", &e));
 	ck_assert_str_eq(e.text, "There is no question in this plan to keep.");
 	call_done(&c);
 }
 END_TEST
 
-Suite *screens_planning_suite(void);
+Suite *workflow_planning_suite(void);
 
 Suite *
-screens_planning_suite(void)
+workflow_planning_suite(void)
 {
 	Suite *suite = suite_create("planning");
 	TCase *t = tcase_create("planning");

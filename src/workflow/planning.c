@@ -1,5 +1,5 @@
 /* What a plan is made of: proposed, added to, kept by name and taken up again. */
-#include "planning.h"
+#include "workflow.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,17 +19,17 @@ plan_free(struct asked *plan, size_t n)
 }
 
 static bool
-replace(struct app *a, int64_t id, int64_t scope, const char *label, struct asked *plan,
+replace(struct desk *d, int64_t id, int64_t scope, const char *label, struct asked *plan,
 	size_t n, struct err *e)
 {
-	if (!store_begin(a->store, scope, label, e))
+	if (!store_begin(d->store, scope, label, e))
 		return false;
-	bool good = store_plan_replace(a->store, id, plan, n, e);
-	return store_done(a->store, good, good ? e : NULL) && good;
+	bool good = store_plan_replace(d->store, id, plan, n, e);
+	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
 static bool
-propose(struct app *a, const struct call *c, const struct strings *others,
+propose(struct desk *d, const struct call *c, const struct strings *others,
 	const struct strings *same, struct err *e)
 {
 	const struct interview *i = &c->interview;
@@ -42,10 +42,10 @@ propose(struct app *a, const struct call *c, const struct strings *others,
 		.done = same,
 	};
 	struct asked *plan = NULL;
-	size_t n = plan_propose(app_bank(a), &wish, &plan);
+	size_t n = plan_propose(desk_bank(d), &wish, &plan);
 
 	/* In no call's own undo: Ctrl-Z in it takes back what was done there. */
-	bool good = n ? replace(a, i->id, 0, "propose a plan", plan, n, e)
+	bool good = n ? replace(d, i->id, 0, "propose a plan", plan, n, e)
 		      : err_set(e, "The bank has no question that fits %d minutes.",
 				i->agreed_minutes);
 	plan_free(plan, n);
@@ -53,16 +53,16 @@ propose(struct app *a, const struct call *c, const struct strings *others,
 }
 
 bool
-app_plan_propose(struct app *a, int64_t interview_id, struct err *e)
+plan_make(struct desk *d, int64_t interview_id, struct err *e)
 {
 	struct strings others = { 0 }, same = { 0 };
 	struct call c = { 0 };
 
-	bool good = store_call_get(a->store, interview_id, &c, e) &&
-		store_answered(a->store, interview_id, &others, &same, e);
+	bool good = store_call_get(d->store, interview_id, &c, e) &&
+		store_answered(d->store, interview_id, &others, &same, e);
 	if (good) {
 		rehearsal_dress(&c);
-		good = propose(a, &c, &others, &same, e);
+		good = propose(d, &c, &others, &same, e);
 	}
 	strings_free(&others);
 	strings_free(&same);
@@ -94,16 +94,16 @@ closings(const struct call *c)
 }
 
 static bool
-put(struct app *a, int64_t id, struct asked *q, int after, struct err *e)
+put(struct desk *d, int64_t id, struct asked *q, int after, struct err *e)
 {
-	if (!store_asked_add(a->store, id, q, e))
+	if (!store_asked_add(d->store, id, q, e))
 		return false;
-	return q->phase == PHASE_CLOSE || !after || store_asked_move(a->store, q->id, -after, e);
+	return q->phase == PHASE_CLOSE || !after || store_asked_move(d->store, q->id, -after, e);
 }
 
 /* A closing that is put in stands behind what is added next, too. */
 static bool
-put_all(struct app *a, const struct call *c, const struct bank_row *const *rows, size_t n,
+put_all(struct desk *d, const struct call *c, const struct bank_row *const *rows, size_t n,
 	size_t *added, struct err *e)
 {
 	int after = closings(c);
@@ -116,7 +116,7 @@ put_all(struct app *a, const struct call *c, const struct bank_row *const *rows,
 		asked_from(&q, rows[i]->question, rows[i]->category->title,
 			rows[i]->pack->name, &c->who);
 		q.why = mem_str("chosen from the bank");
-		good = put(a, c->interview.id, &q, after, e);
+		good = put(d, c->interview.id, &q, after, e);
 		after += q.phase == PHASE_CLOSE;
 		*added += good;
 		asked_done(&q);
@@ -134,7 +134,7 @@ add_label(const struct bank_row *const *rows, size_t n, struct text *out)
 }
 
 bool
-plan_add(struct app *a, int64_t interview_id, const struct bank_row *const *rows, size_t n,
+plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const *rows, size_t n,
 	size_t *added, struct err *e)
 {
 	struct call c = { 0 };
@@ -142,11 +142,11 @@ plan_add(struct app *a, int64_t interview_id, const struct bank_row *const *rows
 
 	*added = 0;
 	add_label(rows, n, &label);
-	bool good = store_call_get(a->store, interview_id, &c, e) &&
-		store_begin(a->store, interview_id, text_str(&label), e);
+	bool good = store_call_get(d->store, interview_id, &c, e) &&
+		store_begin(d->store, interview_id, text_str(&label), e);
 	if (good) {
-		good = put_all(a, &c, rows, n, added, e);
-		good = store_done(a->store, good, good ? e : NULL) && good;
+		good = put_all(d, &c, rows, n, added, e);
+		good = store_done(d->store, good, good ? e : NULL) && good;
 	}
 	text_free(&label);
 	call_done(&c);
@@ -155,7 +155,7 @@ plan_add(struct app *a, int64_t interview_id, const struct bank_row *const *rows
 
 /* "own-1", "own-2" …: the first that is free. */
 bool
-plan_add_own(struct app *a, const struct call *c, struct asked *q, struct err *e)
+plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e)
 {
 	char id[32];
 	int n = 1;
@@ -164,10 +164,10 @@ plan_add_own(struct app *a, const struct call *c, struct asked *q, struct err *e
 		snprintf(id, sizeof(id), "own-%d", n++);
 	while (has_question(c, id));
 	mem_set(&q->question_id, id);
-	if (!store_begin(a->store, c->interview.id, "write a question", e))
+	if (!store_begin(d->store, c->interview.id, "write a question", e))
 		return false;
-	bool good = put(a, c->interview.id, q, closings(c), e);
-	return store_done(a->store, good, good ? e : NULL) && good;
+	bool good = put(d, c->interview.id, q, closings(c), e);
+	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
 /* ---- kept by name ---- */
@@ -201,7 +201,7 @@ from_bank(struct asked *to, const struct asked *from, struct bank *b, const stru
 }
 
 static size_t
-all_from_bank(struct app *a, const struct asked *plan, size_t n, const struct contact *who,
+all_from_bank(struct desk *d, const struct asked *plan, size_t n, const struct contact *who,
 	struct asked **out)
 {
 	size_t m = 0;
@@ -209,34 +209,34 @@ all_from_bank(struct app *a, const struct asked *plan, size_t n, const struct co
 	*out = mem_new(n + 1, sizeof(**out));
 	for (size_t i = 0; i < n; i++)
 		if (plan[i].state != ASKED_OFF_SCRIPT)
-			from_bank(&(*out)[m++], &plan[i], app_bank(a), who);
+			from_bank(&(*out)[m++], &plan[i], desk_bank(d), who);
 	return m;
 }
 
 bool
-plan_keep(struct app *a, const struct call *c, const char *name, struct err *e)
+plan_keep(struct desk *d, const struct call *c, const char *name, struct err *e)
 {
 	struct asked *raw;
-	size_t n = all_from_bank(a, c->asked, c->n_asked, NULL, &raw);
+	size_t n = all_from_bank(d, c->asked, c->n_asked, NULL, &raw);
 
-	bool good = n ? store_template_save(a->store, name, raw, n, e)
+	bool good = n ? store_template_save(d->store, name, raw, n, e)
 		      : err_set(e, "There is no question in this plan to keep.");
 	plan_free(raw, n);
 	return good;
 }
 
 bool
-plan_take(struct app *a, const struct call *c, const char *name, struct err *e)
+plan_take(struct desk *d, const struct call *c, const char *name, struct err *e)
 {
 	struct asked *kept = NULL, *plan;
 	struct text label = { 0 };
 	size_t n = 0;
 
-	if (!store_template_get(a->store, name, &kept, &n, e))
+	if (!store_template_get(d->store, name, &kept, &n, e))
 		return false;
-	size_t m = all_from_bank(a, kept, n, &c->who, &plan);
+	size_t m = all_from_bank(d, kept, n, &c->who, &plan);
 	text_addf(&label, "take up the plan “%s”", name);
-	bool good = replace(a, c->interview.id, c->interview.id, text_str(&label), plan, m, e);
+	bool good = replace(d, c->interview.id, c->interview.id, text_str(&label), plan, m, e);
 	text_free(&label);
 	plan_free(plan, m);
 	plan_free(kept, n);

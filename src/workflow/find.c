@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/question.h"
-#include "screens.h"
+#include "workflow.h"
 
 struct finding {
 	bool (*each)(void *user, const struct hit *h, const struct question *q);
@@ -166,7 +166,7 @@ find_questions(struct bank *b, const struct strings *words, size_t most, struct 
 }
 
 bool
-app_search(struct app *a, const char *words, size_t most,
+search_all(struct desk *d, const char *words, size_t most,
 	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user,
 	struct err *e)
 {
@@ -174,9 +174,9 @@ app_search(struct app *a, const char *words, size_t most,
 	struct strings list = { 0 };
 
 	strings_split(&list, words, " \t");
-	bool good = list.n == 0 || store_search(a->store, words, most, pass, &f, e);
-	if (good && list.n && !f.stopped && app_bank(a))
-		find_questions(app_bank(a), &list, most, &f);
+	bool good = list.n == 0 || store_search(d->store, words, most, pass, &f, e);
+	if (good && list.n && !f.stopped && desk_bank(d))
+		find_questions(desk_bank(d), &list, most, &f);
 	strings_free(&list);
 	return good;
 }

@@ -1,0 +1,30 @@
+/*
+ * brief.h: short texts about nouns, as screens, pages and the command line say them.
+ */
+#ifndef HALFHOUR_MODEL_BRIEF_H
+#define HALFHOUR_MODEL_BRIEF_H
+
+#include "base.h"
+
+struct interview;
+struct note;
+
+/* "today 14:05", "tomorrow 09:00", "Tue 24 Nov 14:05", "Tue 24 Nov 2025 14:05". */
+void when_text(struct text *out, int64_t ms, int64_t now_ms, const char *zone);
+/* "Grid planner, Northlight Energy", either alone, or nothing. */
+void who_text(struct text *out, const char *role, const char *organisation);
+/* As time_parse; a day alone is the end of that day, since that is when it is over. */
+bool due_parse(const char *s, const char *zone, int64_t *ms);
+/* When it was or will be; 0: not known. */
+int64_t interview_when(const struct interview *i);
+/* "informational, 24 min", "networking, planned for tomorrow 14:05", "…, not ended", with
+ * "practice" where it was one. */
+void interview_text(struct text *out, const struct interview *i, int64_t now_ms);
+/* "Maya Okafor", or "Somebody, named later". */
+const char *name_or(const char *name);
+/* The word a person reads beside a stamp: a marker's and a starred note's kind too. */
+const char *note_word(const struct note *n);
+/* "1 marker", "3 markers". */
+void count_text(struct text *out, size_t n, const char *one, const char *many);
+
+#endif

@@ -1,0 +1,146 @@
+/*
+ * workflow.h: what is done for a person, whoever asks: a screen or a command.
+ * Each act takes the desk, changes or reads the workbook, the packs or the
+ * settings, and words its own refusals. Nothing here knows a screen or an
+ * argument of the command line.
+ */
+#ifndef HALFHOUR_WORKFLOW_H
+#define HALFHOUR_WORKFLOW_H
+
+#include "bank.h"
+#include "formats.h"
+#include "model/brief.h"
+#include "model/call.h"
+#include "store.h"
+
+struct partner;
+struct person;
+
+/* ---- the desk: what every act needs at hand ---- */
+
+struct desk {
+	struct store *store;       /* NULL: no workbook is open */
+	struct config config;      /* the settings */
+	struct bank *bank;         /* NULL until desk_bank; use that */
+	size_t bank_errors;        /* files that could not be read when it was read last */
+	unsigned bank_drops;       /* counts desk_bank_drop: what was borrowed of it is gone */
+	char *bank_dir;            /* the user's packs, as the options and the environment say */
+	struct bank_editor editor; /* edits of packs, and their undo */
+	struct text pitch;         /* what desk_person gave */
+	const struct moment *now;  /* the loop's reading of the clock; borrowed */
+};
+
+void desk_done(struct desk *d);        /* closes the workbook, frees the rest */
+/* The whole bank, read on first use; files that cannot be read are left out and counted. */
+struct bank *desk_bank(struct desk *d);
+void desk_bank_drop(struct desk *d);   /* files changed: read again next time */
+void desk_person(struct desk *d, struct person *me); /* borrowed until the next call */
+/* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
+bool desk_setting(struct desk *d, const char *name, const char *value, struct err *e);
+
+/* ---- a call from its planning to what its end asks for ---- */
+
+/* The contact's planned interview, made if there is none; 0 and a message on failure. */
+int64_t interview_for(struct desk *d, int64_t contact_id, struct err *e);
+/* The call to hold: the unfinished one with the contact; asked for without one (0), whichever
+ * is unfinished, but none that began CALL_LONG_MS ago or more: that was forgotten, and would
+ * take in the notes of somebody else's. Else as interview_for. */
+int64_t call_for(struct desk *d, int64_t contact_id, const struct moment *now, struct err *e);
+#define CALL_LONG_MS (3 * HOUR_MS) /* a call left running so long is asked about */
+/* Stores the thank-yous (to the contact, to who named them) of a call that has ended, once;
+ * those made while nobody was named are made anew. Other steps wait for the debrief. */
+bool thanks_add(struct desk *d, int64_t interview_id, struct err *e);
+/* The workbook cannot take them, and the stage, now: they are owed, and paid when it can be
+ * had again. True: some were; `left` (may be NULL): so many calls are still owed theirs. */
+bool thanks_later(struct desk *d, int64_t interview_id, struct err *e);
+bool thanks_pay(struct desk *d, size_t *left);
+/* What a contact's new stage brings: its step, and an end to nudges when they answered. */
+bool stage_follow(struct desk *d, const struct contact *c, enum stage was, struct err *e);
+/* The contact of a real call has been talked to; one further on stays there. */
+bool stage_talked(struct desk *d, const struct interview *i, struct err *e);
+/* The proposed plan put into an interview that has none. */
+bool plan_make(struct desk *d, int64_t interview_id, struct err *e);
+
+
+/* ---- plans ---- */
+
+/* Puts questions in: before the closing ones, closings at the end; those that are in it
+ * already are passed over. `added` counts the others. */
+bool plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const *rows, size_t n,
+	size_t *added, struct err *e);
+/* Puts one that stands in no pack; `q` is taken as it is but for its id. */
+bool plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e);
+
+/* Plans by name: kept with the blanks of their texts ({role} …) open, filled for whom it is
+ * taken up. */
+bool plan_keep(struct desk *d, const struct call *c, const char *name, struct err *e);
+bool plan_take(struct desk *d, const struct call *c, const char *name, struct err *e);
+
+/* "18 of 20 min", "23 of 20 min, 3 over". */
+void plan_length(const struct call *c, struct text *out);
+
+/* A question of a plan, whole. */
+void asked_text(const struct asked *a, struct text *out);
+
+/* ---- what is due, and why: Today, and `halfhour today` ---- */
+
+/* In the order they are shown. */
+enum agenda_kind { AGENDA_RUNNING, AGENDA_OVERDUE, AGENDA_CALL, AGENDA_DUE, AGENDA_DEBRIEF,
+	AGENDA_DRAFT, AGENDA_SOON, AGENDA_WAITING, AGENDA_IDEA, N_AGENDA_KINDS };
+/* For --json: "call-running", "step-overdue", "call", "step", "debrief", … */
+extern const char *const agenda_kind_names[N_AGENDA_KINDS];
+
+struct agenda_item {
+	enum agenda_kind kind;
+	int64_t id;                /* of the interview, step or contact; 0 of a draft of a new one */
+	int64_t contact_id, interview_id; /* 0: none */
+	char *contact;             /* the name, or NULL */
+	char *text;                /* what it is */
+	char *why;                 /* why it is here, and since or until when */
+	int64_t due_ms;            /* 0: no time */
+};
+
+struct agenda {
+	struct agenda_item *items;
+	size_t n, cap;
+	bool empty;                /* no contact and no call in the whole workbook */
+};
+
+bool agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err *e);
+void agenda_done(struct agenda *g);
+
+/* ---- search: the workbook and the bank together ---- */
+
+/* Calls `each` with at most `most` hits of the workbook, best first, then with at most as
+ * many questions of the bank (`q`, NULL before; hit.title is its short title), until it says
+ * false. Every word must be found; the last may be a beginning. */
+bool search_all(struct desk *d, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user,
+	struct err *e);
+
+/* ---- rehearsals (rehearsal.c): practice calls, kept apart from real ones ---- */
+
+/* The names of all scripts, and one read by its name, or by a unique beginning of it. */
+void rehearsal_names(struct strings *out);
+bool rehearsal_partner(const char *name, struct partner *out, struct err *e);
+/* Gives a practice call, a practice interview the person of its script: name, role,
+ * organisation. Leaves every other alone. */
+void rehearsal_dress(struct call *c);
+void rehearsal_dress_interview(struct interview *i);
+/* The person of the script; false: it is no practice call, or its script is gone. */
+bool rehearsal_who(const struct interview *i, struct contact *out);
+/* What came of it, for `show` and the screen; the nerves before and after among it. */
+void rehearsal_text(struct desk *d, const struct call *c, const struct moment *now,
+	struct text *out);
+/* Nervousness over all rehearsals: the mean, then a line each, the latest first; with bars in
+ * `cols` columns, in words when that is 0. */
+bool rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e);
+/* A practice interview with its plan, ready to be opened live; 0 and e on failure. One that
+ * was never begun is taken up again. */
+int64_t rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous,
+	struct err *e);
+
+/* What the partner says last, by name. */
+void rehearsal_farewell(const struct call *c, struct text *out);
+
+#endif

@@ -1,0 +1,70 @@
+/* desk.c: what every act needs at hand: the bank read once, the person, the settings. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/card.h"
+#include "workflow.h"
+
+struct bank *
+desk_bank(struct desk *d)
+{
+	struct problems l = { 0 };
+	char *shipped;
+
+	if (d->bank)
+		return d->bank;
+	d->bank = mem_new(1, sizeof(*d->bank));
+	shipped = path_shipped("bank");
+	bank_read(d->bank, shipped, d->bank_dir, &l);
+	d->bank_errors = problems_errors(&l);
+	problems_done(&l);
+	free(shipped);
+	return d->bank;
+}
+
+void
+desk_bank_drop(struct desk *d)
+{
+	if (!d->bank)
+		return;
+	d->bank_drops++;
+	bank_done(d->bank);
+	free(d->bank);
+	d->bank = NULL;
+}
+
+void
+desk_done(struct desk *d)
+{
+	store_close(d->store);
+	bank_editor_done(&d->editor);
+	desk_bank_drop(d);
+	config_free(&d->config);
+	text_free(&d->pitch);
+	free(d->bank_dir);
+	memset(d, 0, sizeof(*d));
+}
+
+void
+desk_person(struct desk *d, struct person *me)
+{
+	text_clear(&d->pitch);
+	config_pitch(&d->config, &d->pitch);
+	*me = (struct person){
+		.name = d->config.name,
+		.exploring = d->config.exploring,
+		.about = d->config.about,
+		.pitch = text_str(&d->pitch),
+		.zone = d->config.zone,
+	};
+}
+
+bool
+desk_setting(struct desk *d, const char *name, const char *value, struct err *e)
+{
+	char *path = path_config();
+	bool good = config_set(&d->config, name, value, e) && config_save(&d->config, path, e);
+
+	free(path);
+	return good;
+}
