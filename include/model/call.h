@@ -12,18 +12,23 @@
 #include "model/plan.h"
 
 struct check {
-	int64_t id, axis_ms;
+	int64_t id, revision;
+	char uuid[UUID_SIZE];
+	int64_t axis_ms;
 	enum check_answer answer;
 	int minutes;               /* granted with it; 0 when wrapped */
 };
 
 struct reflection {            /* the debrief's answers, by prompt */
+	int64_t id, revision;
+	char uuid[UUID_SIZE];
 	char *prompt;              /* "learned", "went-well", … of debrief_prompts */
 	char *text;
 };
 
 struct step {                  /* something to do */
 	int64_t id, revision;
+	char uuid[UUID_SIZE];
 	int64_t contact_id, interview_id; /* 0: none */
 	char *text;
 	char *kind;                /* "thanks", "follow-up", "promised", "meet", … */

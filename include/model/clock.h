@@ -26,6 +26,7 @@ extern const char *const clock_kind_names[N_CLOCK_KINDS];
  * one with id 0 (not stored yet) is the newest. */
 struct clock_event {
 	int64_t id;
+	char uuid[UUID_SIZE];
 	enum clock_kind kind;
 	int64_t axis_ms;
 	int64_t amount_ms;

@@ -16,6 +16,8 @@ struct contact {
 	char *zone;       /* "Europe/Lisbon"; empty: not known */
 	char *found, *why, *common, *research; /* found through; why this person; common ground */
 	char *tags;       /* "energy, first-gen" */
+	char *said;       /* how the name is pronounced: "win hwah" */
+	char *pronouns;   /* "she/her" */
 	char *seniority;  /* a word of seniority_names, or empty */
 	enum path path;
 	enum stage stage;
@@ -23,6 +25,7 @@ struct contact {
 	bool may_use_name;   /* the referrer allowed it */
 	char *referral_words;/* the note it came from, in its words */
 	bool target;         /* the organisation is a target */
+	int64_t stage_ms; /* when it came to its stage */
 	int64_t created_ms, changed_ms;
 };
 

@@ -23,6 +23,8 @@ struct interview {
 	int speed;                 /* of a rehearsal's clock; 0 and 1: real time */
 	int nervous_before, nervous_after; /* 1..10; 0: not asked */
 	char *assignment;          /* pack name, or empty */
+	enum source source;        /* paper: entered afterwards, its times were not measured */
+	char *situation;           /* mine when it was planned: "student" …; or empty */
 	int64_t created_ms;
 };
 

@@ -15,6 +15,7 @@ struct question;
  * off-script question: then state is ASKED_OFF_SCRIPT and question_id is "off-1", "off-2" … */
 struct asked {
 	int64_t id;                /* of the row */
+	char uuid[UUID_SIZE];
 	int64_t position;          /* order in the plan, from 1 */
 	char *question_id;         /* the bank's id; unique in its interview */
 	char *text, *brief, *category, *pack;
@@ -30,6 +31,7 @@ struct asked {
 /* A time the question was made the current one; the call's trail, in order. */
 struct asking {
 	int64_t id;
+	char uuid[UUID_SIZE];
 	int64_t asked_id;
 	int64_t axis_ms;
 };

@@ -21,6 +21,10 @@ enum seniority { SENIORITY_STUDENT, SENIORITY_JUNIOR, SENIORITY_SENIOR, SENIORIT
 	SENIORITY_EXECUTIVE, N_SENIORITIES };
 enum asked_state { ASKED_PLANNED, ASKED_ASKED, ASKED_ANSWERED, ASKED_SKIPPED,
 	ASKED_OFF_SCRIPT, N_ASKED_STATES };
+/* What may leave this workbook: all of a note, all but whose words they are, nothing. */
+enum record { RECORD_ON, RECORD_UNATTRIBUTED, RECORD_OFF, N_RECORDS };
+/* Noted as the call went, or entered afterwards from paper: then no time was measured. */
+enum source { SOURCE_LIVE, SOURCE_PAPER, N_SOURCES };
 enum check_answer { CHECK_WRAPPED, CHECK_ASKED, CHECK_OFFERED, N_CHECK_ANSWERS };
 
 extern const char *const path_names[N_PATHS];
@@ -31,6 +35,8 @@ extern const char *const phase_names[N_PHASES];   /* [0] is "" */
 extern const char *const tiara_names[N_TIARAS];   /* [0] is "" */
 extern const char *const seniority_names[N_SENIORITIES];
 extern const char *const asked_state_names[N_ASKED_STATES];
+extern const char *const record_names[N_RECORDS];
+extern const char *const source_names[N_SOURCES];
 extern const char *const check_answer_names[N_CHECK_ANSWERS];
 
 #endif

@@ -14,6 +14,7 @@ static const size_t owned[] = {
 	offsetof(struct contact, why), offsetof(struct contact, common),
 	offsetof(struct contact, research), offsetof(struct contact, tags),
 	offsetof(struct contact, seniority), offsetof(struct contact, referral_words),
+	offsetof(struct contact, said), offsetof(struct contact, pronouns),
 };
 
 void

@@ -29,6 +29,8 @@ const char *const seniority_names[N_SENIORITIES] = {
 const char *const asked_state_names[N_ASKED_STATES] = {
 	"planned", "asked", "answered", "skipped", "off-script",
 };
+const char *const record_names[N_RECORDS] = { "on", "unattributed", "off" };
+const char *const source_names[N_SOURCES] = { "live", "paper" };
 const char *const check_answer_names[N_CHECK_ANSWERS] = {
 	"wrapped", "asked", "offered",
 };

@@ -8,6 +8,7 @@
 
 static const struct column fields[] = {
 	COLUMN(asked, id, COL_INT64),
+	COLUMN(asked, uuid, COL_UUID),
 	COLUMN(asked, position, COL_INT64),
 	COLUMN(asked, question_id, COL_TEXT),
 	COLUMN(asked, text, COL_TEXT),
@@ -64,12 +65,13 @@ asked_insert(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct asked *a = noun;
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO asked(id, interview_id, position, question_id, text, brief, category, "
+		"INSERT INTO asked(id, uuid, interview_id, position, question_id, text, brief, category, "
 		"pack, probes, phase, tiara, minutes, priority, must, state, why) "
-		"VALUES (:id, :interview, :position, :question_id, :text, :brief, :category, :pack, "
+		"VALUES (:id, :uuid, :interview, :position, :question_id, :text, :brief, :category, :pack, "
 		":probes, :phase, :tiara, :minutes, :priority, :must, :state, :why)");
 
 	number_take(s, "asked", &a->id);
+	uuid_take(a->uuid);
 	if (!a->position)
 		next_position(s, interview_id, a);
 	if (a->state == ASKED_OFF_SCRIPT && (!a->question_id || !*a->question_id))

@@ -6,6 +6,7 @@
 
 static const struct column fields[] = {
 	COLUMN(asking, id, COL_INT64),
+	COLUMN(asking, uuid, COL_UUID),
 	COLUMN(asking, asked_id, COL_REF),
 	COLUMN(asking, axis_ms, COL_INT64),
 };
@@ -23,10 +24,11 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct asking *a = noun;
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO asking(id, interview_id, asked_id, axis_ms) "
-		"VALUES (:id, :interview, :asked_id, :axis_ms)");
+		"INSERT INTO asking(id, uuid, interview_id, asked_id, axis_ms) "
+		"VALUES (:id, :uuid, :interview, :asked_id, :axis_ms)");
 
 	number_take(s, "asking", &a->id);
+	uuid_take(a->uuid);
 	columns_bind(st, &columns, a);
 	sql_int(st, ":interview", interview_id);
 	return sql_run(s, st, e);

@@ -6,6 +6,8 @@
 
 static const struct column fields[] = {
 	COLUMN(check, id, COL_INT64),
+	COLUMN(check, revision, COL_INT64),
+	COLUMN(check, uuid, COL_UUID),
 	COLUMN(check, axis_ms, COL_INT64),
 	COLUMN_WORD(check, answer, check_answer_names, N_CHECK_ANSWERS),
 	COLUMN(check, minutes, COL_INT),
@@ -24,11 +26,15 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct check *k = noun;
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO \"check\"(id, interview_id, axis_ms, answer, minutes) "
-		"VALUES (:id, :interview, :axis_ms, :answer, :minutes) "
-		"ON CONFLICT(id) DO UPDATE SET answer = :answer, minutes = :minutes");
+		"INSERT INTO \"check\"(id, revision, uuid, interview_id, axis_ms, answer, "
+		"minutes) "
+		"VALUES (:id, :revision, :uuid, :interview, :axis_ms, :answer, :minutes) "
+		"ON CONFLICT(id) DO UPDATE SET revision = :revision, answer = :answer, "
+		"minutes = :minutes");
 
 	number_take(s, "check", &k->id);
+	uuid_take(k->uuid);
+	k->revision = serial_next(s, "revision");
 	columns_bind(st, &columns, k);
 	sql_int(st, ":interview", interview_id);
 	return sql_run(s, st, e);

@@ -7,6 +7,7 @@
 
 static const struct column fields[] = {
 	COLUMN(clock_event, id, COL_INT64),
+	COLUMN(clock_event, uuid, COL_UUID),
 	COLUMN_WORD(clock_event, kind, clock_kind_names, N_CLOCK_KINDS),
 	COLUMN(clock_event, axis_ms, COL_INT64),
 	COLUMN(clock_event, amount_ms, COL_INT64),
@@ -38,11 +39,12 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct clock_event *ev = noun;
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO clock(id, interview_id, kind, axis_ms, amount_ms, wall_ms, boot_ms, "
-		"mono_ms, boot_id) VALUES (:id, :interview, :kind, :axis_ms, :amount_ms, :wall_ms, "
+		"INSERT INTO clock(id, uuid, interview_id, kind, axis_ms, amount_ms, wall_ms, boot_ms, "
+		"mono_ms, boot_id) VALUES (:id, :uuid, :interview, :kind, :axis_ms, :amount_ms, :wall_ms, "
 		":boot_ms, :mono_ms, :boot_id)");
 
 	number_take(s, "clock", &ev->id);
+	uuid_take(ev->uuid);
 	columns_bind(st, &columns, ev);
 	sql_int(st, ":interview", interview_id);
 	return sql_run(s, st, e);

@@ -24,11 +24,14 @@ static const struct column fields[] = {
 	COLUMN(contact, research, COL_TEXT),
 	COLUMN(contact, tags, COL_TEXT),
 	COLUMN(contact, seniority, COL_TEXT),
+	COLUMN(contact, said, COL_TEXT),
+	COLUMN(contact, pronouns, COL_TEXT),
 	COLUMN_WORD(contact, path, path_names, N_PATHS),
 	COLUMN_WORD(contact, stage, stage_names, N_STAGES),
 	COLUMN(contact, referrer_id, COL_REF),
 	COLUMN(contact, may_use_name, COL_BOOL),
 	COLUMN(contact, referral_words, COL_TEXT),
+	COLUMN(contact, stage_ms, COL_INT64),
 	COLUMN(contact, created_ms, COL_INT64),
 	COLUMN(contact, changed_ms, COL_INT64),
 	COLUMN(contact, organisation, COL_TEXT),
@@ -61,10 +64,12 @@ insert(struct store *s, const struct contact *c, int64_t organisation_id, struct
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO contact(id, revision, uuid, name, sort, words, role, organisation_id, "
 		"email, phone, links, zone, found, why, common, research, tags, seniority, path, "
-		"stage, referrer_id, may_use_name, referral_words, created_ms, changed_ms) "
+		"stage, stage_ms, referrer_id, may_use_name, referral_words, said, pronouns, "
+		"created_ms, changed_ms) "
 		"VALUES (:id, :revision, :uuid, :name, :sort, :words, :role, :organisation_id, "
 		":email, :phone, :links, :zone, :found, :why, :common, :research, :tags, :seniority, "
-		":path, :stage, :referrer_id, :may_use_name, :referral_words, :created_ms, "
+		":path, :stage, :stage_ms, :referrer_id, :may_use_name, :referral_words, :said, "
+		":pronouns, :created_ms, "
 		":changed_ms)");
 
 	columns_bind(st, &contact_columns, c);
@@ -82,7 +87,8 @@ update(struct store *s, const struct contact *c, int64_t organisation_id, int64_
 		"role = :role, organisation_id = :organisation_id, email = :email, phone = :phone, "
 		"links = :links, zone = :zone, found = :found, why = :why, common = :common, "
 		"research = :research, tags = :tags, seniority = :seniority, path = :path, "
-		"stage = :stage, referrer_id = :referrer_id, may_use_name = :may_use_name, "
+		"stage_ms = iif(stage <> :stage, :changed_ms, stage_ms), stage = :stage, "
+		"said = :said, pronouns = :pronouns, referrer_id = :referrer_id, may_use_name = :may_use_name, "
 		"referral_words = :referral_words, changed_ms = :changed_ms "
 		"WHERE id = :id AND revision = :revision");
 
@@ -132,6 +138,8 @@ add(struct store *s, struct contact *c, struct err *e)
 	if (!made.created_ms)
 		made.created_ms = s->now.wall_ms;
 	made.changed_ms = s->now.wall_ms;
+	if (!made.stage_ms)
+		made.stage_ms = s->now.wall_ms;
 	if (!organisation_for(s, c->organisation, c->target, 0, &organisation_id, e) ||
 	    !insert(s, &made, organisation_id, e))
 		return false;

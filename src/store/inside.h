@@ -152,6 +152,7 @@ void column_parse(const struct column *c, void *noun, const char *value);
 int64_t serial_next(struct store *s, const char *noun); /* inside a transaction */
 /* The number of a row to be stored: given here, or it was given while it waited. */
 void number_take(struct store *s, const char *noun, int64_t *id);
+void uuid_take(char uuid[UUID_SIZE]);      /* a new one, unless it has one */
 int64_t serial_away(struct store *s, const char *noun); /* for the rescue file: well ahead */
 
 /* ---- transactions (tx.c), each outermost one a step of undo (undo.c) ---- */

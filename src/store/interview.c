@@ -25,6 +25,8 @@ static const struct column fields[] = {
 	COLUMN(interview, nervous_before, COL_INT),
 	COLUMN(interview, nervous_after, COL_INT),
 	COLUMN(interview, assignment, COL_TEXT),
+	COLUMN_WORD(interview, source, source_names, N_SOURCES),
+	COLUMN(interview, situation, COL_TEXT),
 	COLUMN(interview, created_ms, COL_INT64),
 	COLUMN(interview, contact, COL_TEXT),
 	COLUMN(interview, role, COL_TEXT),
@@ -40,10 +42,10 @@ add(struct store *s, struct interview *i, struct err *e)
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO interview(id, revision, uuid, contact_id, kind, agreed_minutes, "
 		"scheduled_ms, zone, place, channel, started_ms, ended_ms, practice, partner, speed, "
-		"nervous_before, nervous_after, assignment, created_ms) "
+		"nervous_before, nervous_after, assignment, source, situation, created_ms) "
 		"VALUES (:id, :revision, :uuid, :contact_id, :kind, :agreed_minutes, :scheduled_ms, "
 		":zone, :place, :channel, :started_ms, :ended_ms, :practice, :partner, :speed, "
-		":nervous_before, :nervous_after, :assignment, :created_ms)");
+		":nervous_before, :nervous_after, :assignment, :source, :situation, :created_ms)");
 
 	i->id = serial_next(s, "interview");
 	i->revision = serial_next(s, "revision");
@@ -75,7 +77,7 @@ change(struct store *s, struct interview *i, struct err *e)
 		"place = :place, channel = :channel, started_ms = :started_ms, ended_ms = :ended_ms, "
 		"practice = :practice, partner = :partner, speed = :speed, "
 		"nervous_before = :nervous_before, nervous_after = :nervous_after, "
-		"assignment = :assignment WHERE id = :id AND revision = :revision");
+		"assignment = :assignment, source = :source, situation = :situation WHERE id = :id AND revision = :revision");
 	int64_t revision = serial_next(s, "revision");
 
 	columns_bind(st, &interview_columns, i);

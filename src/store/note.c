@@ -16,6 +16,10 @@ static const struct column fields[] = {
 	COLUMN(note, text, COL_TEXT),
 	COLUMN(note, axis_ms, COL_INT64),
 	COLUMN(note, asked_id, COL_REF),
+	COLUMN_WORD(note, record, record_names, N_RECORDS),
+	COLUMN(note, claim, COL_BOOL),
+	COLUMN(note, done_ms, COL_INT64),
+	COLUMN(note, edited_ms, COL_INT64),
 };
 static const struct columns columns = COLUMNS(note, fields);
 
@@ -32,8 +36,8 @@ insert(struct store *s, int64_t interview_id, const struct note *n, struct err *
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO note(id, revision, uuid, interview_id, asked_id, kind, starred, marker, "
-		"text, axis_ms) VALUES (:id, :revision, :uuid, :interview, :asked_id, :kind, "
-		":starred, :marker, :text, :axis_ms)");
+		"text, axis_ms, record, claim, done_ms, edited_ms) VALUES (:id, :revision, :uuid, :interview, :asked_id, :kind, "
+		":starred, :marker, :text, :axis_ms, :record, :claim, :done_ms, :edited_ms)");
 
 	columns_bind(st, &columns, n);
 	sql_int(st, ":interview", interview_id);
@@ -105,12 +109,15 @@ apply_save(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	struct note *n = noun;
 	sqlite3_stmt *st = sql_get(s,
 		"UPDATE note SET revision = :new, asked_id = :asked_id, kind = :kind, "
-		"starred = :starred, marker = :marker, text = :text, axis_ms = :axis_ms "
+		"starred = :starred, marker = :marker, axis_ms = :axis_ms, record = :record, "
+		"claim = :claim, edited_ms = iif(text <> :text AND NOT marker, :now, edited_ms), "
+		"text = :text "
 		"WHERE id = :id AND :revision IN (0, revision)");
 	int64_t revision = serial_next(s, "revision");
 
 	(void)interview_id;
 	columns_bind(st, &columns, n);
+	sql_int(st, ":now", s->now.wall_ms);
 	sql_int(st, ":new", revision);
 	if (!sql_run(s, st, e))
 		return false;

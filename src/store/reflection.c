@@ -3,6 +3,9 @@
 #include "model/call.h"
 
 static const struct column fields[] = {
+	COLUMN(reflection, id, COL_INT64),
+	COLUMN(reflection, revision, COL_INT64),
+	COLUMN(reflection, uuid, COL_UUID),
 	COLUMN(reflection, prompt, COL_TEXT),
 	COLUMN(reflection, text, COL_TEXT),
 };
@@ -23,11 +26,16 @@ static bool
 set(struct store *s, int64_t interview_id, const char *prompt, const char *text, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO reflection(id, interview_id, prompt, text) "
-		"VALUES (:id, :interview, :prompt, :text) "
-		"ON CONFLICT(interview_id, prompt) DO UPDATE SET text = :text");
+		"INSERT INTO reflection(id, revision, uuid, interview_id, prompt, text) "
+		"VALUES (:id, :revision, :uuid, :interview, :prompt, :text) "
+		"ON CONFLICT(interview_id, prompt) DO UPDATE SET revision = :revision, "
+		"text = :text");
+	char uuid[UUID_SIZE];
 
+	uuid_new(uuid);
 	sql_int(st, ":id", serial_next(s, "reflection"));
+	sql_int(st, ":revision", serial_next(s, "revision"));
+	sql_text(st, ":uuid", uuid);
 	sql_int(st, ":interview", interview_id);
 	sql_text(st, ":prompt", prompt);
 	sql_text(st, ":text", text);
@@ -52,7 +60,7 @@ bool
 reflection_list(struct store *s, struct call *c)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"SELECT prompt, text FROM reflection WHERE interview_id = :interview ORDER BY id");
+		"SELECT id, revision, uuid, prompt, text FROM reflection WHERE interview_id = :interview ORDER BY id");
 
 	sql_int(st, ":interview", c->interview.id);
 	return list_read(s, st, &columns, &c->reflections, &c->n_reflections, &c->cap_reflections);

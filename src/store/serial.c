@@ -100,3 +100,10 @@ serial_away(struct store *s, const char *noun)
 	uuid_new(uuid);
 	return stored + 1000 + strtoll(uuid + 24, NULL, 16) % 100000;
 }
+
+void
+uuid_take(char uuid[UUID_SIZE])
+{
+	if (!uuid[0])
+		uuid_new(uuid);
+}

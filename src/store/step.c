@@ -7,6 +7,7 @@
 static const struct column fields[] = {
 	COLUMN(step, id, COL_INT64),
 	COLUMN(step, revision, COL_INT64),
+	COLUMN(step, uuid, COL_UUID),
 	COLUMN(step, contact_id, COL_REF),
 	COLUMN(step, interview_id, COL_REF),
 	COLUMN(step, note_id, COL_REF),
@@ -36,12 +37,13 @@ static bool
 add(struct store *s, struct step *st, struct err *e)
 {
 	sqlite3_stmt *q = sql_get(s,
-		"INSERT INTO step(id, revision, contact_id, interview_id, note_id, text, kind, "
-		"due_ms, done_ms) VALUES (:id, :revision, :contact_id, :interview_id, :note_id, "
+		"INSERT INTO step(id, revision, uuid, contact_id, interview_id, note_id, text, kind, "
+		"due_ms, done_ms) VALUES (:id, :revision, :uuid, :contact_id, :interview_id, :note_id, "
 		":text, :kind, :due_ms, :done_ms)");
 
 	st->id = serial_next(s, "step");
 	st->revision = serial_next(s, "revision");
+	uuid_take(st->uuid);
 	columns_bind(q, &step_columns, st);
 	return sql_run(s, q, e);
 }

@@ -33,11 +33,15 @@ static bool
 add(struct store *s, int64_t id, const char *name, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO template(id, name, folded) VALUES (:id, :name, :folded)");
+		"INSERT INTO template(id, uuid, name, folded) "
+		"VALUES (:id, :uuid, :name, :folded)");
+	char uuid[UUID_SIZE];
 	struct text folded = { 0 };
 
 	match_fold(&folded, name);
+	uuid_new(uuid);
 	sql_int(st, ":id", id);
+	sql_text(st, ":uuid", uuid);
 	sql_text(st, ":name", name);
 	sql_text(st, ":folded", text_str(&folded));
 	text_free(&folded);

@@ -11,8 +11,8 @@
 
 #include "inside.h"
 
-static const char *const recorded[] = { "asking", "step", "note", "check", "reflection", "clock",
-	"asked", "interview", "contact", "organisation", "template_asked", "template" };
+static const char *const recorded[] = { "decided", "consent", "asking", "step", "note", "check", "reflection", "clock",
+	"asked", "interview", "contact", "organisation", "template_asked", "template", "batch" };
 
 enum { STEPS_KEPT = 500, CHANGES_MAX = 64 << 20 };
 

@@ -71,7 +71,7 @@ add_reflection(struct call *c, const char *prompt, const char *text)
 	mem_grow((void **)&c->reflections, &c->cap_reflections, c->n_reflections + 1,
 		sizeof(*c->reflections));
 	c->reflections[c->n_reflections++] =
-		(struct reflection){ mem_str(prompt), mem_str(text) };
+		(struct reflection){ .prompt = mem_str(prompt), .text = mem_str(text) };
 }
 
 static void
@@ -123,7 +123,8 @@ make_call(struct call *c)
 	add_note(c, 700 * SECOND_MS, NOTE_QUOTE, 13, "forty to fifty, and it grows slowly");
 	add_note(c, 930 * SECOND_MS, NOTE_STEP, 16, "send her the article")->starred = true;
 	mem_grow((void **)&c->checks, &c->cap_checks, 1, sizeof(*c->checks));
-	c->checks[c->n_checks++] = (struct check){ 1, 1264 * SECOND_MS, CHECK_ASKED, 5 };
+	c->checks[c->n_checks++] = (struct check){ .id = 1, .axis_ms = 1264 * SECOND_MS,
+		.answer = CHECK_ASKED, .minutes = 5 };
 	add_reflection(c, "learned", "Licences take two years.\n\nStart early.");
 	add_step(c, "thanks", "Thank Maya Okafor", BEGUN_MS + DAY_MS, 0);
 	add_step(c, "promised", "Send her the article", 0, BEGUN_MS + 2 * DAY_MS);

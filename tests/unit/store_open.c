@@ -340,8 +340,9 @@ END_TEST
 
 static const struct sql_file next[] = {
 	{ "001-start.sql", "not run again" },
-	{ "002-more.sql", "ALTER TABLE contact ADD COLUMN shoe TEXT NOT NULL DEFAULT 'left';" },
-	{ "003-rest.sql", "CREATE TABLE shelf(id INTEGER PRIMARY KEY) STRICT;" },
+	{ "002-names.sql", "nor this" },
+	{ "003-more.sql", "ALTER TABLE contact ADD COLUMN shoe TEXT NOT NULL DEFAULT 'left';" },
+	{ "004-rest.sql", "CREATE TABLE shelf(id INTEGER PRIMARY KEY) STRICT;" },
 };
 
 START_TEST(older_is_brought_up_to_date_after_a_snapshot)
@@ -352,16 +353,16 @@ START_TEST(older_is_brought_up_to_date_after_a_snapshot)
 
 	temp_contact(s, "Maya");
 	OK(schema_update(s, next, LEN(next), &e));
-	ck_assert_int_eq(temp_number("PRAGMA user_version"), 3);
+	ck_assert_int_eq(temp_number("PRAGMA user_version"), 4);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact WHERE shoe = 'left'"), 1);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM shelf"), 0);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM undo"), 0); /* of older tables */
-	ck_assert(strstr(store_notice(s), "w.version-1") != NULL);
-	ck_assert_int_eq(mode(temp_path("w.version-1")), 0600);
+	ck_assert(strstr(store_notice(s), "w.version-2") != NULL);
+	ck_assert_int_eq(mode(temp_path("w.version-2")), 0600);
 	store_close(s);
-	ck_assert_int_eq(sqlite3_open(temp_path("w.version-1"), &old), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_open(temp_path("w.version-2"), &old), SQLITE_OK);
 	ck_assert_int_eq(sqlite3_prepare_v2(old, "SELECT name FROM contact WHERE "
-		"(SELECT user_version FROM pragma_user_version) = 1", -1, &st, 0), SQLITE_OK);
+		"(SELECT user_version FROM pragma_user_version) = 2", -1, &st, 0), SQLITE_OK);
 	ck_assert_int_eq(sqlite3_step(st), SQLITE_ROW);
 	ck_assert_str_eq((const char *)sqlite3_column_text(st, 0), "Maya");
 	sqlite3_finalize(st);
@@ -373,13 +374,13 @@ END_TEST
 START_TEST(a_failed_update_leaves_it_as_it_was)
 {
 	static const struct sql_file bad[] = {
-		{ "002-bad.sql", "CREATE TABLE t(x UNIQUE); INSERT INTO t VALUES (1), (1);" },
+		{ "003-bad.sql", "CREATE TABLE t(x UNIQUE); INSERT INTO t VALUES (1), (1);" },
 	};
 	struct store *s = temp_store(0);
 
 	temp_contact(s, "Maya");
 	ck_assert(!schema_update(s, bad, 1, &e));
-	ck_assert_int_eq(temp_number("PRAGMA user_version"), 1);
+	ck_assert_int_eq(temp_number("PRAGMA user_version"), 2);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM sqlite_schema WHERE name = 't'"), 0);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact"), 1);
 	store_close(s);

@@ -1,0 +1,308 @@
+-- The workbook, version 2: a name of its own (uuid) for everything that is shared or merged;
+-- what is due, kept in one table that is made from rules (src/model/due.c) and from what a
+-- person decided; notes off the record and claims; consent; batches; the undo history holds
+-- edits of packs and settings too.
+--
+-- Undo starts empty: changes recorded against older tables do not fit these.
+
+-- ---- batches: many rows added by one act (an import, a class taken in) ----
+
+CREATE TABLE batch (
+	id      INTEGER PRIMARY KEY,
+	uuid    TEXT NOT NULL UNIQUE,
+	kind    TEXT NOT NULL,                 -- "import", "cohort" …
+	label   TEXT NOT NULL,                 -- in words, as undo tells it
+	made_ms INTEGER NOT NULL,
+	whole   INTEGER NOT NULL               -- 0: still being added; lists leave it out
+) STRICT;
+
+-- ---- people ----
+
+ALTER TABLE organisation ADD COLUMN batch_id INTEGER REFERENCES batch(id);
+
+ALTER TABLE contact ADD COLUMN said TEXT NOT NULL DEFAULT '';     -- how the name is pronounced
+ALTER TABLE contact ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN stage_ms INTEGER NOT NULL DEFAULT 0; -- when it came to its stage
+ALTER TABLE contact ADD COLUMN batch_id INTEGER REFERENCES batch(id);
+CREATE INDEX contact_batch ON contact(batch_id) WHERE batch_id IS NOT NULL;
+
+-- What a person agreed to, by purpose: notes, paper (named in my paper), coach, class,
+-- recording.
+CREATE TABLE consent (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	contact_id   INTEGER NOT NULL REFERENCES contact(id),
+	purpose      TEXT NOT NULL,
+	answer       TEXT NOT NULL,            -- "spoken", "written" or "declined"
+	given_ms     INTEGER NOT NULL,
+	withdrawn_ms INTEGER NOT NULL,         -- 0: it holds
+	UNIQUE (contact_id, purpose)
+) STRICT;
+
+-- When an asked or declined contact came to that stage is read off the step it then got.
+UPDATE contact SET stage_ms = coalesce(
+	(SELECT min(s.due_ms) - 7 * 86400000 FROM step s
+	 WHERE s.contact_id = contact.id AND s.kind = 'follow-up' AND contact.stage = 'asked'),
+	(SELECT min(s.due_ms) - 86400000 FROM step s
+	 WHERE s.contact_id = contact.id AND s.kind = 'decline-thanks'
+	 AND contact.stage = 'declined'),
+	changed_ms);
+
+-- ---- conversations ----
+
+ALTER TABLE interview ADD COLUMN source TEXT NOT NULL DEFAULT 'live'; -- or 'paper': entered afterwards
+ALTER TABLE interview ADD COLUMN situation TEXT NOT NULL DEFAULT '';  -- mine at that time
+ALTER TABLE interview ADD COLUMN batch_id INTEGER REFERENCES batch(id);
+CREATE INDEX interview_batch ON interview(batch_id) WHERE batch_id IS NOT NULL;
+
+ALTER TABLE note ADD COLUMN record TEXT NOT NULL DEFAULT 'on';    -- 'on', 'unattributed', 'off'
+ALTER TABLE note ADD COLUMN claim INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE note ADD COLUMN done_ms INTEGER NOT NULL DEFAULT 0;   -- on the axis: when Enter came; 0: not known
+ALTER TABLE note ADD COLUMN edited_ms INTEGER NOT NULL DEFAULT 0; -- 0: never since
+ALTER TABLE note ADD COLUMN batch_id INTEGER REFERENCES batch(id);
+CREATE INDEX note_batch ON note(batch_id) WHERE batch_id IS NOT NULL;
+
+ALTER TABLE "check" ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE reflection ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+
+ALTER TABLE asked ADD COLUMN uuid TEXT NOT NULL DEFAULT '';
+ALTER TABLE asking ADD COLUMN uuid TEXT NOT NULL DEFAULT '';
+ALTER TABLE clock ADD COLUMN uuid TEXT NOT NULL DEFAULT '';
+ALTER TABLE "check" ADD COLUMN uuid TEXT NOT NULL DEFAULT '';
+ALTER TABLE reflection ADD COLUMN uuid TEXT NOT NULL DEFAULT '';
+ALTER TABLE step ADD COLUMN uuid TEXT NOT NULL DEFAULT '';
+ALTER TABLE template ADD COLUMN uuid TEXT NOT NULL DEFAULT '';
+
+-- Random, as RFC 9562 wants version 4.
+UPDATE asked SET uuid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' ||
+	substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) ||
+	substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
+UPDATE asking SET uuid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' ||
+	substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) ||
+	substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
+UPDATE clock SET uuid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' ||
+	substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) ||
+	substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
+UPDATE "check" SET uuid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' ||
+	substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) ||
+	substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
+UPDATE reflection SET uuid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' ||
+	substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) ||
+	substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
+UPDATE step SET uuid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' ||
+	substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) ||
+	substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
+UPDATE template SET uuid = lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' ||
+	substr(hex(randomblob(2)), 2) || '-' || substr('89ab', 1 + (random() & 3), 1) ||
+	substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)));
+CREATE UNIQUE INDEX asked_uuid ON asked(uuid);
+CREATE UNIQUE INDEX asking_uuid ON asking(uuid);
+CREATE UNIQUE INDEX clock_uuid ON clock(uuid);
+CREATE UNIQUE INDEX check_uuid ON "check"(uuid);
+CREATE UNIQUE INDEX reflection_uuid ON reflection(uuid);
+CREATE UNIQUE INDEX step_uuid ON step(uuid);
+CREATE UNIQUE INDEX template_uuid ON template(uuid);
+
+DROP VIEW interview_whole;
+CREATE VIEW interview_whole AS
+SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, i.scheduled_ms,
+	i.zone, i.place, i.channel, t.started_ms, t.ended_ms, i.practice, i.partner, i.speed,
+	i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.batch_id,
+	i.created_ms, t.at_ms,
+	coalesce(c.name, i.partner) AS contact, coalesce(c.role, '') AS role,
+	coalesce(o.name, '') AS organisation
+FROM interview i
+JOIN timing t ON t.interview_id = i.id
+LEFT JOIN contact c ON c.id = i.contact_id
+LEFT JOIN organisation o ON o.id = c.organisation_id;
+
+-- ---- what is due ----
+
+-- What a person decided about a step, by the step's id ("KIND:UUID" of what caused it). It
+-- outlives the step: a step whose reason comes back is still done.
+CREATE TABLE decided (
+	id         TEXT PRIMARY KEY,
+	event_ms   INTEGER NOT NULL,           -- of the event it was decided on
+	done_ms    INTEGER NOT NULL,           -- 0: not done
+	dropped_ms INTEGER NOT NULL,           -- 0: not dropped
+	snoozed_ms INTEGER NOT NULL,           -- not shown before; 0: not put off
+	own_ms     INTEGER NOT NULL,           -- the person's own day; 0: the rule's
+	text       TEXT NOT NULL               -- the person's own words; '': the rule's
+) STRICT, WITHOUT ROWID;
+
+-- Made from the rules (src/model/due.c), rewritten in the transaction that changes what they
+-- look at; never edited, not recorded for undo. `owner` is the contact whose rows are made
+-- together, minus the interview's id for a call with somebody not named yet, 0 for steps of
+-- nobody. A row keeps its number while its step is there.
+CREATE TABLE due (
+	number       INTEGER PRIMARY KEY,
+	id           TEXT NOT NULL UNIQUE,     -- "KIND:UUID" of what caused it
+	owner        INTEGER NOT NULL,
+	kind         TEXT NOT NULL,
+	contact_id   INTEGER,                  -- whom it is about
+	interview_id INTEGER,
+	note_id      INTEGER,
+	step_id      INTEGER,                  -- typed by hand
+	event_ms     INTEGER NOT NULL,         -- what it is reckoned from
+	from_ms      INTEGER NOT NULL,         -- not shown before
+	due_ms       INTEGER NOT NULL,         -- 0: no day
+	until_ms     INTEGER NOT NULL,         -- overdue, or over, from then on; 0: never
+	done_ms      INTEGER NOT NULL,         -- 0: not done
+	open         INTEGER NOT NULL          -- 0: done or dropped
+) STRICT;
+CREATE INDEX due_open ON due(kind, from_ms) WHERE open = 1;
+CREATE INDEX due_owner ON due(owner);
+CREATE INDEX due_contact ON due(contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX due_interview ON due(interview_id) WHERE interview_id IS NOT NULL;
+
+-- Of which settings the rows were made: policy, zone, holidays, the rules' own version.
+CREATE TABLE due_made (
+	id       INTEGER PRIMARY KEY CHECK (id = 1),
+	settings TEXT NOT NULL                 -- '': of none yet, all owners are in due_touched
+) STRICT;
+INSERT INTO due_made VALUES (1, '');
+
+-- Owners whose rows are to be made anew: a few at the end of each transaction, many in slices.
+CREATE TABLE due_touched (
+	owner INTEGER PRIMARY KEY
+) STRICT;
+
+CREATE TRIGGER due_contact_new AFTER INSERT ON contact BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (new.id);
+	INSERT OR IGNORE INTO due_touched SELECT new.referrer_id WHERE new.referrer_id IS NOT NULL;
+END;
+CREATE TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisation_id, referrer_id,
+	referral_words, name, uuid ON contact BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (new.id);
+	INSERT OR IGNORE INTO due_touched SELECT new.referrer_id WHERE new.referrer_id IS NOT NULL;
+	INSERT OR IGNORE INTO due_touched SELECT old.referrer_id WHERE old.referrer_id IS NOT NULL;
+END;
+CREATE TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (old.id);
+	INSERT OR IGNORE INTO due_touched SELECT old.referrer_id WHERE old.referrer_id IS NOT NULL;
+END;
+
+CREATE TRIGGER due_interview_new AFTER INSERT ON interview BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (coalesce(new.contact_id, -new.id));
+END;
+CREATE TRIGGER due_interview_set AFTER UPDATE OF contact_id, scheduled_ms, started_ms, ended_ms,
+	practice ON interview BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (coalesce(new.contact_id, -new.id));
+	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
+END;
+CREATE TRIGGER due_interview_gone AFTER DELETE ON interview BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
+END;
+
+CREATE TRIGGER due_clock_new AFTER INSERT ON clock WHEN new.kind IN ('start', 'end', 'shift', 'gap')
+BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TRIGGER due_clock_gone AFTER DELETE ON clock BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
+END;
+
+-- In a running call nothing is due of a note, so nothing is made anew there.
+CREATE TRIGGER due_note_new AFTER INSERT ON note
+WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TRIGGER due_note_set AFTER UPDATE OF kind, marker, text ON note
+WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TRIGGER due_note_gone AFTER DELETE ON note BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
+END;
+CREATE TRIGGER due_reflection_new AFTER INSERT ON reflection BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TRIGGER due_reflection_gone AFTER DELETE ON reflection BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
+END;
+
+CREATE VIEW step_owner AS
+SELECT s.id, coalesce(s.contact_id, i.contact_id, -i.id, 0) AS owner
+FROM step s LEFT JOIN interview i ON i.id = s.interview_id;
+CREATE TRIGGER due_step_new AFTER INSERT ON step BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
+END;
+CREATE TRIGGER due_step_set AFTER UPDATE ON step BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE step_id = new.id;
+END;
+CREATE TRIGGER due_step_gone AFTER DELETE ON step BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE step_id = old.id;
+END;
+
+CREATE TRIGGER due_decided_new AFTER INSERT ON decided BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
+END;
+CREATE TRIGGER due_decided_set AFTER UPDATE ON decided BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
+END;
+CREATE TRIGGER due_decided_gone AFTER DELETE ON decided BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = old.id;
+END;
+
+-- Steps of version 1 that a rule makes now: what was decided about them is kept by their new
+-- id, and they go.
+INSERT OR IGNORE INTO decided
+SELECT s.kind || ':' || i.uuid, t.ended_ms, s.done_ms, 0, 0,
+	CASE WHEN s.due_ms = t.ended_ms + 86400000 THEN 0 ELSE s.due_ms END, ''
+FROM step s JOIN interview i ON i.id = s.interview_id JOIN timing t ON t.interview_id = i.id
+WHERE s.kind IN ('thanks', 'referrer-thanks')
+AND (s.done_ms > 0 OR s.due_ms <> t.ended_ms + 86400000);
+INSERT OR IGNORE INTO decided
+SELECT s.kind || ':' || n.uuid, t.ended_ms, s.done_ms, 0, 0,
+	CASE WHEN s.due_ms = t.ended_ms + 7 * 86400000 THEN 0 ELSE s.due_ms END,
+	CASE WHEN s.kind = 'promised' AND s.text <> n.text THEN s.text ELSE '' END
+FROM step s JOIN note n ON n.id = s.note_id JOIN timing t ON t.interview_id = n.interview_id
+WHERE s.kind IN ('promised', 'referral')
+AND (s.done_ms > 0 OR s.due_ms <> t.ended_ms + 7 * 86400000
+	OR (s.kind = 'promised' AND s.text <> n.text));
+INSERT OR IGNORE INTO decided
+SELECT s.kind || ':' || c.uuid, c.stage_ms, s.done_ms, 0, 0, s.due_ms, ''
+FROM step s JOIN contact c ON c.id = s.contact_id
+WHERE s.kind IN ('follow-up', 'second-person', 'decline-thanks') AND s.interview_id IS NULL;
+DELETE FROM step WHERE (kind IN ('thanks', 'referrer-thanks') AND interview_id IS NOT NULL)
+	OR (kind IN ('promised', 'referral') AND note_id IS NOT NULL)
+	OR (kind IN ('follow-up', 'second-person', 'decline-thanks') AND contact_id IS NOT NULL
+		AND interview_id IS NULL);
+DELETE FROM draft WHERE key LIKE 'thanks/%';
+
+-- ---- undo: one history over the workbook, the packs and the settings ----
+
+DROP TABLE undo;
+CREATE TABLE undo (
+	id       INTEGER PRIMARY KEY AUTOINCREMENT,
+	scope    INTEGER NOT NULL,             -- an interview's id, or 0
+	label    TEXT NOT NULL,                -- what was done, with the thing's name
+	undone   INTEGER NOT NULL DEFAULT 0,   -- in the order they were taken back
+	made_ms  INTEGER NOT NULL,
+	place    TEXT NOT NULL DEFAULT '',     -- "contact:12": where it shows; '': everywhere
+	changes  BLOB,                         -- of the workbook, a changeset; NULL: none, or too large
+	path     TEXT NOT NULL DEFAULT '',     -- of a file that was edited; '': the workbook
+	before   TEXT NOT NULL DEFAULT '',     -- the file's digest before, '' when there was none
+	after    TEXT NOT NULL DEFAULT '',     -- and after
+	patch    BLOB,                         -- turns the file after into the file before, and back
+	batch_id INTEGER                       -- of rows that are deleted to undo it; NULL: none
+) STRICT;
+CREATE INDEX undo_scope ON undo(scope, undone, id);
+
+-- Everybody's steps are made at the first opening.
+INSERT OR IGNORE INTO due_touched SELECT id FROM contact;
+INSERT OR IGNORE INTO due_touched SELECT -id FROM interview WHERE contact_id IS NULL;
+INSERT OR IGNORE INTO due_touched VALUES (0);

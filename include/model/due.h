@@ -1,0 +1,133 @@
+/*
+ * due.h: what is due, from which event on, until when, and why: one row a
+ * rule of the field (product.md, "The rules of the field"). A step is a kind
+ * with arguments: its words, day and reason are derived from the row, so that
+ * it moves when its event moves and is gone when its reason is. What a person
+ * decided about one (done, put off, dropped, a day of their own) is kept by
+ * its id, "KIND:UUID" of what caused it.
+ *
+ * Pure: the same facts, settings and decisions give the same steps. Times are
+ * wall_ms (milliseconds since the epoch), 0 is none.
+ */
+#ifndef HALFHOUR_MODEL_DUE_H
+#define HALFHOUR_MODEL_DUE_H
+
+#include "model/call.h"
+
+/* ---- the rules ---- */
+
+enum due_kind { DUE_RUNNING, DUE_CALL, DUE_CONFIRM, DUE_DEBRIEF, DUE_THANKS, DUE_REFERRER_THANKS,
+	DUE_PROMISED, DUE_REFERRAL, DUE_FOLLOW_UP, DUE_SECOND_PERSON, DUE_DECLINE_THANKS,
+	DUE_WRITE, DUE_STEP, N_DUE_KINDS };
+
+/* What a rule is reckoned from. */
+enum due_event {
+	DUE_AT_START,     /* a call began and has not ended */
+	DUE_AT_TIME,      /* the time agreed for a call that has not begun */
+	DUE_AT_END,       /* the end of a real call, by its clock */
+	DUE_AT_STAGE,     /* the contact came to the rule's stage */
+	DUE_AT_DAY,       /* the day that was given by hand */
+};
+
+/* After the event (before it: negative): hours of the clock, or days of the calendar at the
+ * same time of day, business days without Saturdays, Sundays and holidays. */
+enum due_unit { DUE_HOURS, DUE_DAYS, DUE_BUSINESS_DAYS };
+struct due_span {
+	int n;
+	enum due_unit unit;
+};
+
+enum due_policy { DUE_ALWAYS, DUE_7D, DUE_3B7 }; /* of which setting `policy` it is a rule */
+
+struct due_rule {
+	const char *kind;        /* stored, in --json, and the first half of a step's id */
+	enum due_event event;
+	enum stage stage;        /* of DUE_AT_STAGE */
+	enum due_policy policy;
+	struct due_span from;    /* shown from then on */
+	struct due_span due;
+	struct due_span until;   /* overdue from then on; the same as `due`: at once */
+	bool lapses;             /* after `until` it is gone instead of overdue */
+	bool again;              /* asks anew when its event moves, whatever was decided */
+	const char *text;        /* "Thank {name}, …": {name}, {who} (role, organisation),
+	                          * {organisation}, {referrer}, {note} are filled */
+	const char *why;         /* the reason in a few words: "thank-you" */
+	const char *means;       /* the rule as a sentence, for the manual */
+	const char *source;      /* where it comes from, for the manual */
+	const char *key;         /* of Today, that does it: "Enter", "x" */
+};
+extern const struct due_rule due_rules[N_DUE_KINDS];
+/* By the word before the colon of an id, or alone; -1: no rule has it. */
+int due_rule_find(const char *kind);
+
+/* ---- what the rules look at: one contact, or one call with somebody not named yet ---- */
+
+struct due_call {
+	const struct interview *interview;
+	const struct note *notes;    /* its step and referral notes, off the record or not */
+	size_t n_notes;
+	const bool *known;           /* of each note: the person it names is a contact already */
+	int markers, answers;        /* left to write out; given in the debrief */
+};
+
+struct due_facts {
+	const struct contact *who;   /* NULL: nobody is named yet */
+	int64_t stage_ms;            /* when `who` came to the present stage */
+	const struct due_call *calls;
+	size_t n_calls;
+	const struct step *steps;    /* typed by hand; each with its uuid */
+	size_t n_steps;
+};
+
+struct due_settings {
+	enum due_policy policy;      /* DUE_7D or DUE_3B7 */
+	const char *zone;            /* days are of this zone; NULL, "": this machine's */
+	const struct strings *holidays; /* "2026-12-25"; may be NULL */
+};
+
+/* ---- what comes of it ---- */
+
+enum { DUE_ID_SIZE = 20 + UUID_SIZE }; /* "referrer-thanks:" and a UUID */
+
+struct due {
+	char id[DUE_ID_SIZE];
+	enum due_kind kind;
+	int64_t contact_id, interview_id, note_id, step_id; /* 0: none */
+	int64_t event_ms;
+	int64_t from_ms;             /* not shown before */
+	int64_t due_ms;              /* 0: no day */
+	int64_t until_ms;            /* 0: never overdue */
+	bool open;                   /* neither done nor dropped */
+};
+
+/* What a person decided about the step of that id. */
+struct decided {
+	int64_t event_ms;            /* of the event it was decided on */
+	int64_t done_ms, dropped_ms, snoozed_ms, own_ms;
+};
+
+/* Every step that the facts ask for, in the order of the rules; the caller's to free. */
+size_t due_of(const struct due_facts *f, const struct due_settings *s, struct due **out);
+/* Applies a decision (NULL: none was made): done and dropped close it, but for a rule that
+ * asks anew when its event has moved since; put off, it is not shown before; an own day takes
+ * the place of the rule's. */
+void due_decide(struct due *d, const struct decided *k);
+/* An event and a span: when. */
+int64_t due_add(int64_t event_ms, struct due_span span, const struct due_settings *s);
+bool due_overdue(const struct due *d, int64_t now_ms);
+bool due_lapsed(const struct due *d, int64_t now_ms);
+
+/* ---- in words ---- */
+
+struct due_words {
+	const char *name;            /* NULL, "": somebody not named yet */
+	const char *role, *organisation, *referrer;
+	const char *note;            /* of a promise its words; of a name "Dana Ruiz, forecasting" */
+	const char *own;             /* words of one's own; NULL, "": the rule's */
+};
+/* "Thank Maya Okafor, with something they said and what you will do with it". */
+void due_text(const struct due *d, const struct due_words *w, struct text *out);
+/* "thank-you, overdue since yesterday"; days are of the zone. */
+void due_why(const struct due *d, int64_t now_ms, const char *zone, struct text *out);
+
+#endif

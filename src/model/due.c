@@ -1,0 +1,346 @@
+/* due.c: what is due, one row a rule, and the steps that the facts of one contact ask for. */
+#include "model/due.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "wording.h"
+
+#define HOURS(n) { n, DUE_HOURS }
+#define DAYS(n) { n, DUE_DAYS }
+#define BUSINESS(n) { n, DUE_BUSINESS_DAYS }
+#define AT_ONCE HOURS(0)
+
+/* clang-format off */
+const struct due_rule due_rules[N_DUE_KINDS] = {
+	[DUE_RUNNING] = { "call-running", DUE_AT_START, 0, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, HOURS(3), false, true,
+		"Call with {name}", "not ended",
+		"A call that was begun and not ended comes first, until it is ended.",
+		"a dropped connection must not lose a call", "Enter" },
+	[DUE_CALL] = { "call", DUE_AT_TIME, 0, DUE_ALWAYS,
+		DAYS(-1), AT_ONCE, HOURS(2), false, true,
+		"Call with {name}", "agreed",
+		"A call is shown from the day before; the plan is one key away.",
+		"be ready to be held \"right now\"", "Enter" },
+	[DUE_CONFIRM] = { "confirm", DUE_AT_TIME, 0, DUE_ALWAYS,
+		HOURS(-48), HOURS(-24), AT_ONCE, true, true,
+		"Confirm the call with {name}", "to be confirmed",
+		"A call is confirmed from 48 to 24 hours before; one agreed at short notice at once.",
+		"confirm in the window from 48 to 24 hours before", "x" },
+	[DUE_DEBRIEF] = { "debrief", DUE_AT_END, 0, DUE_ALWAYS,
+		AT_ONCE, HOURS(2), DAYS(14), true, false,
+		"Debrief of the call with {name}", "not looked back on yet",
+		"The debrief is held while details are fresh; after 14 days it is not asked for any more.",
+		"the debrief starts when the call ends", "Enter" },
+	[DUE_THANKS] = { "thanks", DUE_AT_END, 0, DUE_ALWAYS,
+		AT_ONCE, HOURS(24), HOURS(48), false, false,
+		"Thank {name}, with something they said and what you will do with it", "thank-you",
+		"A thank-you goes out within 24 hours of the call and is overdue at 48.",
+		"thank-you within 24 hours, overdue at 48", "x" },
+	[DUE_REFERRER_THANKS] = { "referrer-thanks", DUE_AT_END, 0, DUE_ALWAYS,
+		AT_ONCE, HOURS(24), HOURS(48), false, false,
+		"Thank {referrer} for naming {name}, and tell them what came of it",
+		"thanks to the one who named them",
+		"Who named the contact is thanked too, and told what came of it.",
+		"thank the referrer too, and tell them what came of it", "x" },
+	[DUE_PROMISED] = { "promised", DUE_AT_END, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(7), DAYS(7), false, false,
+		"{note}", "promised in the call",
+		"What was promised in a call is due from its end on, whether the debrief took it on or not.",
+		"a promise is due from the call's end on", "x" },
+	[DUE_REFERRAL] = { "referral", DUE_AT_END, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(7), DAYS(7), false, false,
+		"Write to {note}", "named in the call",
+		"Who was named in a call is written to, until they are a contact with steps of their own.",
+		"a person named in a call becomes a contact", "Enter" },
+	[DUE_FOLLOW_UP] = { "follow-up", DUE_AT_STAGE, STAGE_ASKED, DUE_7D,
+		DAYS(7), DAYS(7), DAYS(7), false, true,
+		"Write to {name} once more", "no answer yet",
+		"No answer after 7 days (policy 3b7: 7 business days): one follow-up.",
+		"no answer after 7 days: one follow-up step", "x" },
+	[DUE_SECOND_PERSON] = { "second-person", DUE_AT_STAGE, STAGE_ASKED, DUE_3B7,
+		BUSINESS(3), BUSINESS(3), BUSINESS(3), false, true,
+		"Try a second person at {organisation}", "no answer yet",
+		"With policy 3b7, after 3 business days a second person at that organisation.",
+		"3b7: after 3 business days try a second person", "x" },
+	[DUE_DECLINE_THANKS] = { "decline-thanks", DUE_AT_STAGE, STAGE_DECLINED, DUE_ALWAYS,
+		AT_ONCE, DAYS(1), DAYS(2), false, true,
+		"Thank {name} in a line or two for the answer", "thanks for the answer",
+		"Who declined gets a short thank-you and no more nudges.",
+		"declined: a short thank-you, no more nudges", "x" },
+	[DUE_WRITE] = { "write", DUE_AT_STAGE, STAGE_IDEA, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
+		"Write to {name}, {who}", "not written to yet",
+		"An idea waits to be written to; it has no day.",
+		"ignored is normal: offer the next contact", "Enter" },
+	[DUE_STEP] = { "step", DUE_AT_DAY, 0, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, AT_ONCE, false, false,
+		"{note}", "to do",
+		"A step typed by hand is due on its own day.",
+		"the person's own", "x" },
+};
+/* clang-format on */
+
+/* Of a step that has no day of its own. */
+static bool
+has_no_day(enum due_kind kind)
+{
+	return kind == DUE_WRITE || kind == DUE_RUNNING;
+}
+
+int
+due_rule_find(const char *kind)
+{
+	size_t n = strcspn(kind, ":");
+
+	for (int i = 0; i < N_DUE_KINDS; i++)
+		if (strlen(due_rules[i].kind) == n && memcmp(due_rules[i].kind, kind, n) == 0)
+			return i;
+	return -1;
+}
+
+/* ---- when ---- */
+
+static bool
+is_holiday(int day, const struct due_settings *s)
+{
+	char iso[16];
+
+	snprintf(iso, sizeof(iso), "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
+	for (size_t i = 0; s->holidays && i < s->holidays->n; i++)
+		if (strcmp(s->holidays->s[i], iso) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_business_day(int day, const struct due_settings *s)
+{
+	struct text of_week = { 0 };
+
+	time_format(&of_week, "%u", time_day_start(day, s->zone) + DAY_MS / 2, s->zone);
+	bool weekend = text_str(&of_week)[0] >= '6';
+	text_free(&of_week);
+	return !weekend && !is_holiday(day, s);
+}
+
+static int
+day_add(int day, struct due_span span, const struct due_settings *s)
+{
+	int left = span.n;
+
+	if (span.unit == DUE_DAYS)
+		return time_day_add(day, span.n);
+	while (left > 0) {
+		day = time_day_add(day, 1);
+		left -= is_business_day(day, s);
+	}
+	return day;
+}
+
+/* The same time on the clock of another day; one that a clock change skips is an hour later. */
+static int64_t
+same_time(int64_t ms, int day, const char *zone)
+{
+	struct text at = { 0 };
+	int64_t out, second = ms % MINUTE_MS;
+
+	text_addf(&at, "%04d-%02d-%02d ", day / 10000, day / 100 % 100, day % 100);
+	time_format(&at, "%H:%M", ms, zone);
+	if (!time_parse(text_str(&at), zone, &out)) {
+		int64_t later = ms + HOUR_MS;
+		text_clear(&at);
+		text_addf(&at, "%04d-%02d-%02d ", day / 10000, day / 100 % 100, day % 100);
+		time_format(&at, "%H:%M", later, zone);
+		if (!time_parse(text_str(&at), zone, &out))
+			out = time_day_start(day, zone);
+	}
+	text_free(&at);
+	return out + second;
+}
+
+int64_t
+due_add(int64_t event_ms, struct due_span span, const struct due_settings *s)
+{
+	if (!event_ms || !span.n)
+		return event_ms;
+	if (span.unit == DUE_HOURS)
+		return event_ms + span.n * HOUR_MS;
+	return same_time(event_ms, day_add(time_day(event_ms, s->zone), span, s), s->zone);
+}
+
+bool
+due_overdue(const struct due *d, int64_t now_ms)
+{
+	return d->open && d->until_ms && now_ms >= d->until_ms && !due_rules[d->kind].lapses;
+}
+
+bool
+due_lapsed(const struct due *d, int64_t now_ms)
+{
+	return d->until_ms && now_ms >= d->until_ms && due_rules[d->kind].lapses;
+}
+
+/* ---- which ---- */
+
+struct making {
+	const struct due_facts *f;
+	const struct due_settings *s;
+	struct due *l;
+	size_t n, cap;
+};
+
+/* The policy 3b7 counts the follow-up in business days. */
+static struct due_span
+span_of(const struct making *m, enum due_kind kind, struct due_span span)
+{
+	if (kind == DUE_FOLLOW_UP && m->s->policy == DUE_3B7)
+		span.unit = DUE_BUSINESS_DAYS;
+	return span;
+}
+
+static struct due *
+make(struct making *m, enum due_kind kind, const char *uuid, int64_t event_ms)
+{
+	const struct due_rule *r = &due_rules[kind];
+	struct due d = { .kind = kind, .event_ms = event_ms, .open = true };
+
+	snprintf(d.id, sizeof(d.id), "%s:%s", r->kind, uuid);
+	d.contact_id = m->f->who ? m->f->who->id : 0;
+	d.from_ms = due_add(event_ms, span_of(m, kind, r->from), m->s);
+	if (!has_no_day(kind)) {
+		d.due_ms = due_add(event_ms, span_of(m, kind, r->due), m->s);
+		d.until_ms = due_add(event_ms, span_of(m, kind, r->until), m->s);
+	}
+	mem_grow((void **)&m->l, &m->cap, m->n + 1, sizeof(*m->l));
+	m->l[m->n] = d;
+	return &m->l[m->n++];
+}
+
+static void
+make_notes(struct making *m, const struct due_call *c)
+{
+	for (size_t i = 0; i < c->n_notes; i++) {
+		const struct note *n = &c->notes[i];
+		struct due *d;
+		if (!say_has(n->text) || (n->kind == NOTE_REFERRAL && c->known && c->known[i]))
+			continue;
+		if (n->kind != NOTE_STEP && n->kind != NOTE_REFERRAL)
+			continue;
+		d = make(m, n->kind == NOTE_STEP ? DUE_PROMISED : DUE_REFERRAL, n->uuid,
+			c->interview->ended_ms);
+		d->interview_id = c->interview->id;
+		d->note_id = n->id;
+	}
+}
+
+static void
+make_ended(struct making *m, const struct due_call *c)
+{
+	const struct interview *i = c->interview;
+	const struct contact *who = m->f->who;
+
+	if (c->markers || !c->answers)
+		make(m, DUE_DEBRIEF, i->uuid, i->ended_ms)->interview_id = i->id;
+	make(m, DUE_THANKS, i->uuid, i->ended_ms)->interview_id = i->id;
+	if (who && who->referrer_id) {
+		struct due *d = make(m, DUE_REFERRER_THANKS, i->uuid, i->ended_ms);
+		d->interview_id = i->id;
+		d->contact_id = who->referrer_id;
+	}
+	make_notes(m, c);
+}
+
+static void
+make_call(struct making *m, const struct due_call *c)
+{
+	const struct interview *i = c->interview;
+
+	if (i->started_ms && !i->ended_ms) {
+		make(m, DUE_RUNNING, i->uuid, i->started_ms)->interview_id = i->id;
+	} else if (i->practice) {
+		return;
+	} else if (i->ended_ms) {
+		make_ended(m, c);
+	} else if (i->scheduled_ms) {
+		make(m, DUE_CALL, i->uuid, i->scheduled_ms)->interview_id = i->id;
+		make(m, DUE_CONFIRM, i->uuid, i->scheduled_ms)->interview_id = i->id;
+	}
+}
+
+static bool
+applies(const struct making *m, const struct due_rule *r)
+{
+	const struct contact *who = m->f->who;
+
+	if (r->event != DUE_AT_STAGE || who->stage != r->stage)
+		return false;
+	if (r->policy == DUE_3B7 && m->s->policy != DUE_3B7)
+		return false;
+	return r != &due_rules[DUE_SECOND_PERSON] || say_has(who->organisation);
+}
+
+/* Somebody one is in a call with is not written to. */
+static bool
+in_call(const struct due_facts *f)
+{
+	for (size_t i = 0; i < f->n_calls; i++)
+		if (f->calls[i].interview->started_ms && !f->calls[i].interview->ended_ms)
+			return true;
+	return false;
+}
+
+static void
+make_stage(struct making *m)
+{
+	if (!m->f->who || in_call(m->f))
+		return;
+	for (enum due_kind k = 0; k < N_DUE_KINDS; k++)
+		if (applies(m, &due_rules[k]))
+			make(m, k, m->f->who->uuid, m->f->stage_ms);
+}
+
+static void
+make_step(struct making *m, const struct step *s)
+{
+	struct due *d = make(m, DUE_STEP, s->uuid, s->due_ms);
+
+	d->contact_id = s->contact_id;
+	d->interview_id = s->interview_id;
+	d->note_id = s->note_id;
+	d->step_id = s->id;
+	d->open = !s->done_ms;
+}
+
+size_t
+due_of(const struct due_facts *f, const struct due_settings *s, struct due **out)
+{
+	struct making m = { .f = f, .s = s };
+
+	for (size_t i = 0; i < f->n_calls; i++)
+		make_call(&m, &f->calls[i]);
+	make_stage(&m);
+	for (size_t i = 0; i < f->n_steps; i++)
+		make_step(&m, &f->steps[i]);
+	*out = m.l;
+	return m.n;
+}
+
+void
+due_decide(struct due *d, const struct decided *k)
+{
+	bool moved = k && due_rules[d->kind].again && k->event_ms != d->event_ms;
+
+	if (!k || moved)
+		return;
+	if (k->own_ms) {
+		d->until_ms += d->until_ms ? k->own_ms - d->due_ms : 0;
+		d->due_ms = k->own_ms;
+		d->from_ms = d->from_ms < k->own_ms ? d->from_ms : k->own_ms;
+	}
+	if (k->snoozed_ms > d->from_ms)
+		d->from_ms = k->snoozed_ms;
+	d->open = d->open && !k->done_ms && !k->dropped_ms;
+}

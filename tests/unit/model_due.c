@@ -1,0 +1,341 @@
+/* What is due, one row a rule: when, until when, for how long; decisions; words. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/due.h"
+
+static struct due *due;
+static size_t n_due;
+static struct contact maya;
+static struct interview call;
+static const char stockholm[] = "Europe/Stockholm";
+static const struct due_settings plain = { .policy = DUE_7D, .zone = "UTC" };
+
+static int64_t
+at(const char *s, const char *zone)
+{
+	int64_t ms = 0;
+
+	ck_assert_msg(time_parse(s, zone, &ms), "%s", s);
+	return ms;
+}
+
+static void
+setup(void)
+{
+	maya = (struct contact){ .id = 2, .name = mem_str("Maya Okafor"),
+		.organisation = mem_str("Northlight"), .uuid = "maya", .stage = STAGE_TALKED };
+	call = (struct interview){ .id = 7, .contact_id = 2, .uuid = "call" };
+}
+
+static void
+teardown(void)
+{
+	free(due);
+	due = NULL;
+	contact_done(&maya);
+	interview_done(&call);
+}
+
+static void
+make_with(const struct due_settings *s, const struct note *notes, const bool *known, size_t n)
+{
+	const struct due_call c = { .interview = &call, .notes = notes, .known = known,
+		.n_notes = n, .answers = 1 };
+	const struct due_facts f = { .who = &maya, .calls = &c,
+		.n_calls = call.scheduled_ms || call.started_ms,
+		.stage_ms = at("2026-11-20 10:00", s->zone) };
+
+	free(due);
+	n_due = due_of(&f, s, &due);
+}
+
+static const struct due *
+one(const char *id)
+{
+	for (size_t i = 0; i < n_due; i++)
+		if (strcmp(due[i].id, id) == 0)
+			return &due[i];
+	return NULL;
+}
+
+/* "from due until" of a step, or "-" where it is not there. */
+static const char *
+days(const char *id, const char *zone)
+{
+	static struct text out;
+	const struct due *d = one(id);
+
+	text_clear(&out);
+	if (!d)
+		return "-";
+	time_format(&out, "%d %b %H:%M", d->from_ms, zone);
+	time_format(&out, ", %d %b %H:%M", d->due_ms, zone);
+	time_format(&out, ", %d %b %H:%M", d->until_ms, zone);
+	return text_str(&out);
+}
+
+static void
+call_ended(const char *start, const char *end, const char *zone)
+{
+	call.started_ms = at(start, zone);
+	call.ended_ms = at(end, zone);
+}
+
+/* ---- each rule, its day by hand ---- */
+
+START_TEST(thanks_are_due_in_a_day_and_overdue_in_two)
+{
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", "UTC");
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("thanks:call", "UTC"), "24 Nov 14:22, 25 Nov 14:22, 26 Nov 14:22");
+	ck_assert_str_eq(days("referrer-thanks:call", "UTC"), "-");
+	ck_assert_str_eq(days("debrief:call", "UTC"), "-");
+	maya.referrer_id = 1;
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("referrer-thanks:call", "UTC"),
+		"24 Nov 14:22, 25 Nov 14:22, 26 Nov 14:22");
+	ck_assert_int_eq(one("referrer-thanks:call")->contact_id, 1);
+}
+END_TEST
+
+/* 24 hours are 24 hours, whatever the clock on the wall does in that night. */
+START_TEST(hours_do_not_mind_a_clock_change)
+{
+	const struct due_settings s = { .policy = DUE_7D, .zone = stockholm };
+
+	call_ended("2026-10-24 14:00", "2026-10-24 14:30", stockholm);
+	make_with(&s, NULL, NULL, 0);
+	ck_assert_str_eq(days("thanks:call", stockholm),
+		"24 Oct 14:30, 25 Oct 13:30, 26 Oct 13:30");
+	call_ended("2026-03-28 14:00", "2026-03-28 14:30", stockholm);
+	make_with(&s, NULL, NULL, 0);
+	ck_assert_str_eq(days("thanks:call", stockholm),
+		"28 Mar 14:30, 29 Mar 15:30, 30 Mar 15:30");
+}
+END_TEST
+
+/* Days are days: the same time on the clock, over either change. */
+START_TEST(days_keep_the_time_of_day)
+{
+	const struct due_settings s = { .policy = DUE_7D, .zone = stockholm };
+	const int64_t spring = at("2026-03-26 10:00", stockholm);
+	const int64_t autumn = at("2026-10-22 10:00", stockholm);
+	const int64_t skipped = at("2026-03-22 02:30", stockholm);
+	const struct due_span week = { 7, DUE_DAYS };
+
+	ck_assert_int_eq(due_add(spring, week, &s), at("2026-04-02 10:00", stockholm));
+	ck_assert_int_eq(due_add(spring, week, &s) - spring, 7 * DAY_MS - HOUR_MS);
+	ck_assert_int_eq(due_add(autumn, week, &s), at("2026-10-29 10:00", stockholm));
+	ck_assert_int_eq(due_add(autumn, week, &s) - autumn, 7 * DAY_MS + HOUR_MS);
+	ck_assert_int_eq(due_add(skipped, week, &s), at("2026-03-29 03:30", stockholm));
+}
+END_TEST
+
+START_TEST(a_call_is_confirmed_two_days_before)
+{
+	call.scheduled_ms = at("2026-12-04 15:00", "UTC");
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("confirm:call", "UTC"), "02 Dec 15:00, 03 Dec 15:00, 04 Dec 15:00");
+	ck_assert_str_eq(days("call:call", "UTC"), "03 Dec 15:00, 04 Dec 15:00, 04 Dec 17:00");
+	ck_assert(due_lapsed(one("confirm:call"), at("2026-12-04 15:00", "UTC")));
+	ck_assert(!due_lapsed(one("confirm:call"), at("2026-12-04 14:59", "UTC")));
+	call.practice = true;
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_uint_eq(n_due, 0);
+}
+END_TEST
+
+START_TEST(silence_is_followed_up_in_a_week_or_in_seven_business_days)
+{
+	static const char *const days_off[] = { "2026-11-26" };
+	struct strings holidays = { 0 };
+	struct due_settings s = { .policy = DUE_3B7, .zone = "UTC", .holidays = &holidays };
+
+	maya.stage = STAGE_ASKED; /* on Friday 20 November */
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("follow-up:maya", "UTC"), "27 Nov 10:00, 27 Nov 10:00, 27 Nov 10:00");
+	ck_assert_str_eq(days("second-person:maya", "UTC"), "-");
+	make_with(&s, NULL, NULL, 0);
+	ck_assert_str_eq(days("second-person:maya", "UTC"),
+		"25 Nov 10:00, 25 Nov 10:00, 25 Nov 10:00");
+	ck_assert_str_eq(days("follow-up:maya", "UTC"), "01 Dec 10:00, 01 Dec 10:00, 01 Dec 10:00");
+	strings_add(&holidays, days_off[0]);
+	make_with(&s, NULL, NULL, 0);
+	ck_assert_str_eq(days("second-person:maya", "UTC"),
+		"25 Nov 10:00, 25 Nov 10:00, 25 Nov 10:00");
+	ck_assert_str_eq(days("follow-up:maya", "UTC"), "02 Dec 10:00, 02 Dec 10:00, 02 Dec 10:00");
+	mem_set(&maya.organisation, "");
+	make_with(&s, NULL, NULL, 0);
+	ck_assert_str_eq(days("second-person:maya", "UTC"), "-");
+	strings_free(&holidays);
+}
+END_TEST
+
+START_TEST(declined_is_thanked_and_nudged_no_more)
+{
+	maya.stage = STAGE_DECLINED;
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_uint_eq(n_due, 1);
+	ck_assert_str_eq(days("decline-thanks:maya", "UTC"),
+		"20 Nov 10:00, 21 Nov 10:00, 22 Nov 10:00");
+	maya.stage = STAGE_NO_ANSWER;
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_uint_eq(n_due, 0);
+}
+END_TEST
+
+START_TEST(promises_and_names_are_due_from_the_end_on)
+{
+	const struct note notes[] = {
+		{ .id = 1, .uuid = "n1", .kind = NOTE_STEP, .text = (char *)"the article" },
+		{ .id = 2, .uuid = "n2", .kind = NOTE_REFERRAL, .text = (char *)"Dana Ruiz" },
+		{ .id = 3, .uuid = "n3", .kind = NOTE_REFERRAL, .text = (char *)"Sam Poe" },
+		{ .id = 4, .uuid = "n4", .kind = NOTE_STEP, .text = (char *)"", .marker = true },
+	};
+	const bool known[] = { false, false, true, false };
+
+	call.started_ms = at("2026-11-24 14:00", "UTC");
+	make_with(&plain, notes, known, 4);
+	ck_assert_str_eq(days("promised:n1", "UTC"), "-"); /* the call still runs */
+	ck_assert_ptr_nonnull(one("call-running:call"));
+	call.ended_ms = at("2026-11-24 14:22", "UTC");
+	make_with(&plain, notes, known, 4);
+	ck_assert_str_eq(days("promised:n1", "UTC"), "24 Nov 14:22, 01 Dec 14:22, 01 Dec 14:22");
+	ck_assert_str_eq(days("referral:n2", "UTC"), "24 Nov 14:22, 01 Dec 14:22, 01 Dec 14:22");
+	ck_assert_str_eq(days("referral:n3", "UTC"), "-");
+	ck_assert_str_eq(days("promised:n4", "UTC"), "-");
+	ck_assert_ptr_null(one("call-running:call"));
+}
+END_TEST
+
+/* ---- decisions ---- */
+
+START_TEST(a_decision_is_kept_while_its_event_is_the_same)
+{
+	const int64_t before = at("2026-12-04 15:00", "UTC");
+	struct decided k = { .event_ms = before, .done_ms = 1 };
+	struct due d;
+
+	call.scheduled_ms = before;
+	make_with(&plain, NULL, NULL, 0);
+	d = *one("confirm:call");
+	due_decide(&d, &k);
+	ck_assert(!d.open);
+	call.scheduled_ms = before + DAY_MS; /* moved: to be confirmed again */
+	make_with(&plain, NULL, NULL, 0);
+	d = *one("confirm:call");
+	due_decide(&d, &k);
+	ck_assert(d.open);
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", "UTC");
+	make_with(&plain, NULL, NULL, 0);
+	d = *one("thanks:call");
+	due_decide(&d, &k); /* thanked is thanked, whatever the clock of the call was set to */
+	ck_assert(!d.open);
+	due_decide(&d, NULL);
+	ck_assert(!d.open);
+}
+END_TEST
+
+START_TEST(put_off_and_an_own_day)
+{
+	struct decided later = { .snoozed_ms = at("2026-11-25 00:00", "UTC") };
+	struct decided own = { .own_ms = at("2026-11-28 12:00", "UTC") };
+	struct due d;
+
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", "UTC");
+	make_with(&plain, NULL, NULL, 0);
+	d = *one("thanks:call");
+	due_decide(&d, &later);
+	ck_assert(d.open);
+	ck_assert_int_eq(d.from_ms, later.snoozed_ms);
+	ck_assert_int_eq(d.due_ms, at("2026-11-25 14:22", "UTC"));
+	d = *one("thanks:call");
+	due_decide(&d, &own);
+	ck_assert_int_eq(d.due_ms, own.own_ms);
+	ck_assert_int_eq(d.until_ms, own.own_ms + DAY_MS);
+	ck_assert_int_eq(d.from_ms, call.ended_ms);
+}
+END_TEST
+
+/* ---- words ---- */
+
+static const char *
+words(const char *id, const struct due_words *w, const char *now)
+{
+	static struct text out;
+
+	text_clear(&out);
+	ck_assert_ptr_nonnull(one(id));
+	due_text(one(id), w, &out);
+	text_add(&out, " | ");
+	due_why(one(id), at(now, "UTC"), "UTC", &out);
+	return text_str(&out);
+}
+
+START_TEST(in_words)
+{
+	const struct due_words w = { .name = "Maya Okafor", .referrer = "Ines Calloway",
+		.role = "Planner", .organisation = "Northlight" };
+	const struct due_words bare = { .name = "Maya Okafor" };
+
+	maya.referrer_id = 1;
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", "UTC");
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(words("thanks:call", &w, "2026-11-24 15:00"),
+		"Thank Maya Okafor, with something they said and what you will do with it | "
+		"thank-you, due tomorrow");
+	ck_assert_str_eq(words("thanks:call", &w, "2026-11-25 15:00"),
+		"Thank Maya Okafor, with something they said and what you will do with it | "
+		"thank-you, due now, overdue tomorrow");
+	ck_assert_str_eq(words("referrer-thanks:call", &w, "2026-11-27 15:00"),
+		"Thank Ines Calloway for naming Maya Okafor, and tell them what came of it | "
+		"thanks to the one who named them, overdue since yesterday");
+	maya.stage = STAGE_IDEA;
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(words("write:maya", &w, "2026-11-27 15:00"),
+		"Write to Maya Okafor, Planner, Northlight | not written to yet");
+	ck_assert_str_eq(words("write:maya", &bare, "2026-11-27 15:00"),
+		"Write to Maya Okafor | not written to yet");
+}
+END_TEST
+
+START_TEST(every_rule_is_told_and_found)
+{
+	for (int i = 0; i < N_DUE_KINDS; i++) {
+		const struct due_rule *r = &due_rules[i];
+		ck_assert_ptr_nonnull(r->kind);
+		ck_assert_uint_le(strlen(r->kind) + 1 + UUID_SIZE, DUE_ID_SIZE);
+		ck_assert_int_eq(due_rule_find(r->kind), i);
+		ck_assert(r->text && r->why && r->means && r->source && r->key);
+	}
+	ck_assert_int_eq(due_rule_find("thanks:2b"), DUE_THANKS);
+	ck_assert_int_eq(due_rule_find("thank"), -1);
+	ck_assert_int_eq(due_rule_find(""), -1);
+}
+END_TEST
+
+Suite *model_due_suite(void);
+
+Suite *
+model_due_suite(void)
+{
+	Suite *suite = suite_create("due");
+	TCase *t = tcase_create("due");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, thanks_are_due_in_a_day_and_overdue_in_two);
+	tcase_add_test(t, hours_do_not_mind_a_clock_change);
+	tcase_add_test(t, days_keep_the_time_of_day);
+	tcase_add_test(t, a_call_is_confirmed_two_days_before);
+	tcase_add_test(t, silence_is_followed_up_in_a_week_or_in_seven_business_days);
+	tcase_add_test(t, declined_is_thanked_and_nudged_no_more);
+	tcase_add_test(t, promises_and_names_are_due_from_the_end_on);
+	tcase_add_test(t, a_decision_is_kept_while_its_event_is_the_same);
+	tcase_add_test(t, put_off_and_an_own_day);
+	tcase_add_test(t, in_words);
+	tcase_add_test(t, every_rule_is_told_and_found);
+	suite_add_tcase(suite, t);
+	return suite;
+}
