@@ -290,6 +290,15 @@ bool store_step_each(struct store *s, int64_t until_ms, bool open_only,
 	bool (*each)(void *user, const struct step *st, const char *contact), void *user,
 	struct err *e);
 
+/* ---- what is due (model/due.h) ---- */
+
+/* Of which settings steps are made; where the rows were made of others, all are made anew. A
+ * workbook that is only read keeps the rows it has. */
+bool store_due_settings(struct store *s, bool business, const char *zone,
+	const struct strings *holidays, struct err *e);
+/* Makes at once what else waits to be made anew (an import leaves much to be done). */
+bool store_due_make(struct store *s, struct err *e);
+
 /* ---- today ---- */
 
 /* Calls that wait: begun and not ended first (newest first), then those planned for before

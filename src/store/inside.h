@@ -77,6 +77,12 @@ struct store {
 	int rc;                  /* why the last statement failed, or SQLITE_OK */
 	int wait_ms, waited_ms;  /* the limit of the busy handler, and what is used of it */
 	struct tx tx;
+	struct {                 /* due.c: of which settings steps are made */
+		bool business;   /* the policy 3b7 */
+		char *zone;
+		struct strings holidays;
+		bool more;       /* owners wait in due_touched to be made anew */
+	} due;
 	struct sync *sync;       /* sync.c */
 	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
 	struct waits waits;      /* what stands in it and is not in the workbook yet */
@@ -292,6 +298,14 @@ bool schema_update(struct store *s, const struct sql_file *files, size_t n, stru
  * path: neither a URI nor a name like ":memory:". */
 int file_open(const char *path, int flags, sqlite3 **db);
 
+/* ---- what is due (due.c) ---- */
+
+/* At the end of a transaction: the steps of a few owners that it touched. */
+bool due_refresh(struct store *s, struct err *e);
+void due_close(struct store *s);
+int64_t due_more(const struct store *s);   /* ms until due_tick wants to be called; -1: never */
+void due_tick(struct store *s);            /* a slice of those that still wait */
+
 bool backup_write(struct store *s, const char *to, struct err *e); /* replaces `to` */
 
 /* ---- damage (damage.c) ---- */
@@ -329,7 +343,8 @@ void *list_more(void *at, size_t *n, size_t *cap, size_t size);
 bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *at, size_t *n,
 	size_t *cap);
 
-extern const struct columns contact_columns, interview_columns, asked_columns, step_columns;
+extern const struct columns contact_columns, interview_columns, asked_columns, note_columns,
+	step_columns;
 bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
 /* A row of interview_whole, and how long it was. */
 void interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out);

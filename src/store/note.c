@@ -21,7 +21,7 @@ static const struct column fields[] = {
 	COLUMN(note, done_ms, COL_INT64),
 	COLUMN(note, edited_ms, COL_INT64),
 };
-static const struct columns columns = COLUMNS(note, fields);
+const struct columns note_columns = COLUMNS(note, fields);
 
 /* ---- add ---- */
 
@@ -39,7 +39,7 @@ insert(struct store *s, int64_t interview_id, const struct note *n, struct err *
 		"text, axis_ms, record, claim, done_ms, edited_ms) VALUES (:id, :revision, :uuid, :interview, :asked_id, :kind, "
 		":starred, :marker, :text, :axis_ms, :record, :claim, :done_ms, :edited_ms)");
 
-	columns_bind(st, &columns, n);
+	columns_bind(st, &note_columns, n);
 	sql_int(st, ":interview", interview_id);
 	return sql_run(s, st, e);
 }
@@ -68,7 +68,7 @@ overlay_add(struct call *c, const void *noun)
 	notes_sort(c);
 }
 
-const struct op note_add_op = { "note", add_label, &columns, "note", apply_add, overlay_add,
+const struct op note_add_op = { "note", add_label, &note_columns, "note", apply_add, overlay_add,
 	offsetof(struct note, id), NULL };
 
 bool
@@ -116,7 +116,7 @@ apply_save(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	int64_t revision = serial_next(s, "revision");
 
 	(void)interview_id;
-	columns_bind(st, &columns, n);
+	columns_bind(st, &note_columns, n);
 	sql_int(st, ":now", s->now.wall_ms);
 	sql_int(st, ":new", revision);
 	if (!sql_run(s, st, e))
@@ -193,7 +193,7 @@ apply_save_late(struct store *s, int64_t interview_id, void *noun, struct err *e
 	return insert(s, interview_id, n, e);
 }
 
-const struct op note_save_op = { "note-save", save_label, &columns, NULL, apply_save, overlay_save,
+const struct op note_save_op = { "note-save", save_label, &note_columns, NULL, apply_save, overlay_save,
 	0, apply_save_late };
 
 /* The interview it belongs to, in the workbook or still waiting; 0: none. */
@@ -283,5 +283,5 @@ note_list(struct store *s, struct call *c)
 		"FROM note WHERE interview_id = :interview ORDER BY axis_ms, id");
 
 	sql_int(st, ":interview", c->interview.id);
-	return list_read(s, st, &columns, &c->notes, &c->n_notes, &c->cap_notes);
+	return list_read(s, st, &note_columns, &c->notes, &c->n_notes, &c->cap_notes);
 }

@@ -265,6 +265,7 @@ store_close(struct store *s)
 	sqlite3_close(s->db);
 	owner_close(s);
 	waits_free(&s->waits);
+	due_close(s);
 	free(s->path);
 	text_free(&s->notice);
 	text_free(&s->kept);
@@ -333,12 +334,14 @@ store_now(struct store *s, const struct moment *now)
 int64_t
 store_due(const struct store *s, const struct moment *now)
 {
-	int64_t sync = sync_due(s, now);
-	int64_t rescue = rescue_due(s, now), backup = snapshot_due(s, now);
+	const int64_t due[] = { sync_due(s, now), rescue_due(s, now), due_more(s),
+		snapshot_due(s, now) };
+	int64_t first = -1;
 
-	if (rescue >= 0 && (sync < 0 || rescue < sync))
-		sync = rescue;
-	return backup >= 0 && (sync < 0 || backup < sync) ? backup : sync;
+	for (size_t i = 0; i < LEN(due); i++)
+		if (due[i] >= 0 && (first < 0 || due[i] < first))
+			first = due[i];
+	return first;
 }
 
 void
@@ -346,6 +349,7 @@ store_tick(struct store *s, const struct moment *now)
 {
 	store_now(s, now);
 	keep_tick(s);
+	due_tick(s);
 	if (rescue_due(s, now) == 0)
 		rescue_tick(s, now);
 	sync_tick(s, now);

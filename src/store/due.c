@@ -1,0 +1,427 @@
+/*
+ * due.c: what is due, kept in the table `due`: made from the rules of
+ * model/due.h, in the transaction that changes what they look at.
+ *
+ * Triggers note in `due_touched` whose rows a change concerns (001 and 002
+ * under data/sql). At the end of a transaction a few owners are made anew at
+ * once; where many are touched (an import, a changed setting), the rest waits
+ * there and is made in slices by store_tick.
+ */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inside.h"
+#include "model/due.h"
+
+enum { OWNERS_AT_ONCE = 32 }; /* made anew within the transaction that touched them */
+
+/* ---- the facts of one owner ---- */
+
+struct facts {
+	struct due_facts f;
+	struct contact who;
+	struct interview *interviews; size_t n_interviews, cap_interviews;
+	struct due_call *calls;
+	struct step *steps;           size_t n_steps, cap_steps;
+};
+
+static void
+facts_done(struct facts *k)
+{
+	for (size_t i = 0; i < k->n_interviews; i++) {
+		struct due_call *c = &k->calls[i];
+		for (size_t n = 0; n < c->n_notes; n++)
+			note_done((struct note *)&c->notes[n]);
+		free((void *)c->notes);
+		free((void *)c->known);
+		interview_done(&k->interviews[i]);
+	}
+	for (size_t i = 0; i < k->n_steps; i++)
+		step_done(&k->steps[i]);
+	free(k->interviews);
+	free(k->calls);
+	free(k->steps);
+	contact_done(&k->who);
+}
+
+static bool
+read_contact(struct store *s, int64_t owner, struct facts *k)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE id = :id");
+	bool there;
+
+	sql_int(st, ":id", owner);
+	there = owner > 0 && sql_row(s, st);
+	if (there) {
+		columns_read(st, &contact_columns, &k->who);
+		sql_end(st);
+		k->f.who = &k->who;
+		k->f.stage_ms = k->who.stage_ms;
+	}
+	return there;
+}
+
+static bool
+read_interviews(struct store *s, int64_t owner, struct facts *k)
+{
+	sqlite3_stmt *st = owner > 0
+		? sql_get(s, "SELECT * FROM interview_whole WHERE contact_id = :owner ORDER BY id")
+		: sql_get(s, "SELECT * FROM interview_whole WHERE id = -:owner AND contact_id IS NULL");
+
+	sql_int(st, ":owner", owner);
+	return list_read(s, st, &interview_columns, &k->interviews, &k->n_interviews,
+		&k->cap_interviews);
+}
+
+/* Is the person whom a note names a contact who remembers these words? */
+static bool
+is_known(struct store *s, const char *words)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT count(*) FROM contact WHERE referral_words = :words");
+
+	sql_text(st, ":words", words);
+	return sql_number(s, st) > 0;
+}
+
+static bool
+read_notes(struct store *s, const struct interview *i, struct due_call *c)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT * FROM note WHERE interview_id = :interview "
+		"AND kind IN ('step', 'referral') AND NOT marker ORDER BY axis_ms, id");
+	struct note *notes = NULL;
+	size_t n = 0, cap = 0;
+	bool ok, *known;
+
+	sql_int(st, ":interview", i->id);
+	ok = list_read(s, st, &note_columns, &notes, &n, &cap);
+	known = mem_new(n + 1, sizeof(*known));
+	for (size_t at = 0; at < n; at++)
+		known[at] = notes[at].kind == NOTE_REFERRAL && is_known(s, notes[at].text);
+	c->notes = notes;
+	c->known = known;
+	c->n_notes = n;
+	return ok;
+}
+
+static int
+count_of(struct store *s, sqlite3_stmt *st, int64_t interview_id)
+{
+	sql_int(st, ":interview", interview_id);
+	return (int)sql_number(s, st);
+}
+
+static bool
+read_calls(struct store *s, struct facts *k)
+{
+	bool ok = true;
+
+	k->calls = mem_new(k->n_interviews + 1, sizeof(*k->calls));
+	for (size_t i = 0; ok && i < k->n_interviews; i++) {
+		struct due_call *c = &k->calls[i];
+		c->interview = &k->interviews[i];
+		if (!c->interview->ended_ms || c->interview->practice)
+			continue;
+		ok = read_notes(s, c->interview, c);
+		c->markers = count_of(s, sql_get(s,
+			"SELECT count(*) FROM note WHERE interview_id = :interview AND marker"),
+			c->interview->id);
+		c->answers = count_of(s, sql_get(s,
+			"SELECT count(*) FROM reflection WHERE interview_id = :interview "
+			"AND text <> ''"), c->interview->id);
+	}
+	k->f.calls = k->calls;
+	k->f.n_calls = k->n_interviews;
+	return ok;
+}
+
+static bool
+read_steps(struct store *s, int64_t owner, struct facts *k)
+{
+	sqlite3_stmt *st = owner > 0
+		? sql_get(s,
+			  "SELECT * FROM step WHERE contact_id = :owner UNION "
+			  "SELECT s.* FROM interview i JOIN step s ON s.interview_id = i.id "
+			  "WHERE i.contact_id = :owner AND s.contact_id IS NULL ORDER BY id")
+		: sql_get(s,
+			  "SELECT s.* FROM step s LEFT JOIN interview i ON i.id = s.interview_id "
+			  "WHERE s.contact_id IS NULL AND i.contact_id IS NULL "
+			  "AND s.interview_id IS nullif(-:owner, 0) ORDER BY s.id");
+
+	sql_int(st, ":owner", owner);
+	if (!list_read(s, st, &step_columns, &k->steps, &k->n_steps, &k->cap_steps))
+		return false;
+	k->f.steps = k->steps;
+	k->f.n_steps = k->n_steps;
+	return true;
+}
+
+static bool
+facts_read(struct store *s, int64_t owner, struct facts *k)
+{
+	read_contact(s, owner, k);
+	return s->rc == SQLITE_OK && read_interviews(s, owner, k) && read_calls(s, k) &&
+	       read_steps(s, owner, k);
+}
+
+/* ---- decisions ---- */
+
+static bool
+decided_read(struct store *s, const char *id, struct decided *out)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT event_ms, done_ms, dropped_ms, snoozed_ms, own_ms FROM decided "
+		"WHERE id = :id");
+	bool there;
+
+	sql_text(st, ":id", id);
+	there = sql_row(s, st);
+	if (there) {
+		*out = (struct decided){ .event_ms = col_int(st, 0), .done_ms = col_int(st, 1),
+			.dropped_ms = col_int(st, 2), .snoozed_ms = col_int(st, 3),
+			.own_ms = col_int(st, 4) };
+		sql_end(st);
+	}
+	return there;
+}
+
+/* ---- rows ---- */
+
+static bool
+put_row(struct store *s, int64_t owner, const struct due *d, int64_t done_ms, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO due(id, owner, kind, contact_id, interview_id, note_id, step_id, "
+		"event_ms, from_ms, due_ms, until_ms, done_ms, open) VALUES (:id, :owner, :kind, "
+		":contact, :interview, :note, :step, :event, :from, :due, :until, :done, :open) "
+		"ON CONFLICT(id) DO UPDATE SET owner = :owner, contact_id = :contact, "
+		"interview_id = :interview, note_id = :note, step_id = :step, event_ms = :event, "
+		"from_ms = :from, due_ms = :due, until_ms = :until, done_ms = :done, open = :open");
+
+	sql_text(st, ":id", d->id);
+	sql_int(st, ":owner", owner);
+	sql_text(st, ":kind", due_rules[d->kind].kind);
+	sql_ref(st, ":contact", d->contact_id);
+	sql_ref(st, ":interview", d->interview_id);
+	sql_ref(st, ":note", d->note_id);
+	sql_ref(st, ":step", d->step_id);
+	sql_int(st, ":event", d->event_ms);
+	sql_int(st, ":from", d->from_ms);
+	sql_int(st, ":due", d->due_ms);
+	sql_int(st, ":until", d->until_ms);
+	sql_int(st, ":done", done_ms);
+	sql_int(st, ":open", d->open);
+	return sql_run(s, st, e);
+}
+
+static int64_t
+step_done_ms(const struct facts *k, int64_t step_id)
+{
+	for (size_t i = 0; i < k->n_steps; i++)
+		if (k->steps[i].id == step_id)
+			return k->steps[i].done_ms;
+	return 0;
+}
+
+static bool
+put_one(struct store *s, int64_t owner, const struct facts *k, struct due *d, struct err *e)
+{
+	struct decided made = { 0 };
+	bool decided = decided_read(s, d->id, &made);
+	int64_t done = d->step_id ? step_done_ms(k, d->step_id) : 0;
+
+	due_decide(d, decided ? &made : NULL);
+	if (!done && decided && !d->open)
+		done = made.done_ms;
+	return put_row(s, owner, d, done, e);
+}
+
+static bool
+is_among(const struct due *l, size_t n, const char *id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(l[i].id, id) == 0)
+			return true;
+	return false;
+}
+
+/* Rows of the owner whose reason is gone go; the others keep their numbers. */
+static bool
+drop_others(struct store *s, int64_t owner, const struct due *l, size_t n, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id FROM due WHERE owner = :owner");
+	struct strings gone = { 0 };
+	bool ok = true;
+
+	sql_int(st, ":owner", owner);
+	while (sql_row(s, st))
+		if (!is_among(l, n, col_str(st, 0)))
+			strings_add(&gone, col_str(st, 0));
+	for (size_t i = 0; ok && i < gone.n; i++) {
+		st = sql_get(s, "DELETE FROM due WHERE id = :id");
+		sql_text(st, ":id", gone.s[i]);
+		ok = sql_run(s, st, e);
+	}
+	strings_free(&gone);
+	return ok;
+}
+
+static bool
+make_owner(struct store *s, int64_t owner, struct err *e)
+{
+	struct due_settings how = { .policy = s->due.business ? DUE_3B7 : DUE_7D,
+		.zone = s->due.zone, .holidays = &s->due.holidays };
+	struct facts k = { 0 };
+	struct due *l = NULL;
+	size_t n = 0;
+	bool ok = facts_read(s, owner, &k) || sql_ok(s, e);
+
+	if (ok)
+		n = due_of(&k.f, &how, &l);
+	ok = ok && drop_others(s, owner, l, n, e);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = put_one(s, owner, &k, &l[i], e);
+	free(l);
+	facts_done(&k);
+	return ok;
+}
+
+/* ---- the owners that were touched ---- */
+
+static size_t
+read_touched(struct store *s, int64_t *out, size_t most)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT owner FROM due_touched LIMIT :most");
+	size_t n = 0;
+
+	sql_int(st, ":most", (int64_t)most);
+	while (sql_row(s, st))
+		out[n++] = col_int(st, 0);
+	return n;
+}
+
+static bool
+forget_touched(struct store *s, int64_t owner, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM due_touched WHERE owner = :owner");
+
+	sql_int(st, ":owner", owner);
+	return sql_run(s, st, e);
+}
+
+bool
+due_refresh(struct store *s, struct err *e)
+{
+	int64_t owner[OWNERS_AT_ONCE];
+	size_t n = read_touched(s, owner, OWNERS_AT_ONCE);
+	bool ok = sql_ok(s, e);
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = make_owner(s, owner[i], e) && forget_touched(s, owner[i], e);
+	if (n == OWNERS_AT_ONCE)
+		s->due.more = true;
+	return ok;
+}
+
+/* One slice, a transaction of its own. */
+static bool
+refresh_slice(struct store *s, struct err *e)
+{
+	bool ok;
+
+	s->due.more = false;
+	if (!tx_change(s, 0, NULL, e))
+		return false;
+	s->tx.unrecorded = true;
+	ok = due_refresh(s, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+int64_t
+due_more(const struct store *s)
+{
+	return s->due.more && !s->readonly ? 0 : -1;
+}
+
+void
+due_tick(struct store *s)
+{
+	if (s->due.more && !s->readonly && !s->tx.depth)
+		refresh_slice(s, NULL);
+}
+
+void
+due_close(struct store *s)
+{
+	free(s->due.zone);
+	strings_free(&s->due.holidays);
+}
+
+/* ---- the settings they are made of ---- */
+
+/* As they are kept beside the rows, the version of the rules with them. */
+static void
+settings_text(const struct store *s, struct text *out)
+{
+	text_addf(out, "1 %s %s ", s->due.business ? "3b7" : "7d", s->due.zone);
+	strings_join(&s->due.holidays, " ", out);
+}
+
+static bool
+is_made_of(struct store *s, const char *settings)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT settings = :settings FROM due_made WHERE id = 1");
+
+	sql_text(st, ":settings", settings);
+	return sql_number(s, st) == 1;
+}
+
+static bool
+touch_all(struct store *s, const char *settings, struct err *e)
+{
+	sqlite3_stmt *st;
+	bool ok;
+
+	if (!tx_change(s, 0, NULL, e))
+		return false;
+	s->tx.unrecorded = true;
+	ok = sql_exec(s, "INSERT OR IGNORE INTO due_touched SELECT id FROM contact;"
+			 "INSERT OR IGNORE INTO due_touched "
+			 "SELECT -id FROM interview WHERE contact_id IS NULL;"
+			 "INSERT OR IGNORE INTO due_touched VALUES (0)", e);
+	st = sql_get(s, "UPDATE due_made SET settings = :settings WHERE id = 1");
+	sql_text(st, ":settings", settings);
+	ok = ok && sql_run(s, st, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_due_settings(struct store *s, bool business, const char *zone,
+	const struct strings *holidays, struct err *e)
+{
+	struct text settings = { 0 };
+	bool ok;
+
+	s->due.business = business;
+	mem_set(&s->due.zone, zone ? zone : "");
+	strings_free(&s->due.holidays);
+	if (holidays)
+		strings_copy(&s->due.holidays, holidays);
+	settings_text(s, &settings);
+	ok = s->readonly || is_made_of(s, text_str(&settings)) ||
+		touch_all(s, text_str(&settings), e);
+	text_free(&settings);
+	return ok && (s->readonly || store_due_make(s, e));
+}
+
+bool
+store_due_make(struct store *s, struct err *e)
+{
+	bool ok = true;
+
+	while (ok && sql_number(s, sql_get(s, "SELECT count(*) FROM due_touched")) > 0)
+		ok = refresh_slice(s, e);
+	return ok;
+}
