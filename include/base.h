@@ -33,8 +33,11 @@ void *mem_copy(const void *p, size_t n);
 char *mem_str(const char *s);             /* NULL stays NULL */
 char *mem_strn(const char *s, size_t n);
 void mem_set(char **at, const char *s);   /* frees what was there, copies s */
-/* Room for `need` items in `*p` (capacity `*cap`), new ones zeroed. */
-void mem_grow(void **p, size_t *cap, size_t need, size_t size);
+/* Room for `need` items in the list `p`, a pointer to any type (capacity `*cap`), new ones zeroed.
+ * A macro, because a function would have to write a `T *` through a `void **`, which C forbids. */
+#define mem_grow(p, cap, need) ((p) = mem_grown((p), (cap), (need), sizeof(*(p))))
+/* The list `p` or where it lies now, with room for `need` items of `size` bytes. */
+void *mem_grown(void *p, size_t *cap, size_t need, size_t size);
 
 /* ---- the ends the program makes itself (die.c) ---- */
 

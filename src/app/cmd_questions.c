@@ -16,10 +16,8 @@ static bool
 keep(void *user, const struct usage *u)
 {
 	struct known *k = user;
-	void *at = k->u;
 
-	mem_grow(&at, &k->cap, k->n + 1, sizeof(*k->u));
-	k->u = at;
+	mem_grow(k->u, &k->cap, k->n + 1);
 	k->u[k->n] = *u;
 	k->u[k->n++].question_id = mem_str(u->question_id);
 	return true;

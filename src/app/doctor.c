@@ -26,7 +26,7 @@ find(struct doctor *d, const char *id, struct text *text, const char *advice)
 {
 	struct findings *l = d->out;
 
-	mem_grow((void **)&l->f, &l->cap, l->n + 1, sizeof(*l->f));
+	mem_grow(l->f, &l->cap, l->n + 1);
 	l->f[l->n++] = (struct finding){ id, text_take(text), mem_str(advice) };
 }
 

@@ -41,14 +41,12 @@ static void
 add(struct bank *b, struct pack *p, struct problems *l)
 {
 	struct pack *there = find(b, p->name);
-	void *at = b->packs;
 
 	if (there) {
 		same_name(there, p, l);
 		return;
 	}
-	mem_grow(&at, &b->cap, b->n + 1, sizeof(*b->packs));
-	b->packs = at;
+	mem_grow(b->packs, &b->cap, b->n + 1);
 	b->packs[b->n++] = *p;
 }
 

@@ -113,15 +113,12 @@ undo_done(struct bank_undo *u)
 static void
 undo_push(struct bank_editor *ed, struct bank_undo u)
 {
-	void *at = ed->undo;
-
 	if (ed->n_undo == UNDO_MOST) {
 		undo_done(&ed->undo[0]);
 		ed->n_undo--;
 		memmove(ed->undo, ed->undo + 1, ed->n_undo * sizeof(*ed->undo));
 	}
-	mem_grow(&at, &ed->cap_undo, ed->n_undo + 1, sizeof(*ed->undo));
-	ed->undo = at;
+	mem_grow(ed->undo, &ed->cap_undo, ed->n_undo + 1);
 	ed->undo[ed->n_undo++] = u;
 }
 

@@ -72,7 +72,7 @@ group_of(struct group **all, size_t *n, size_t *cap, const char *title)
 	for (size_t i = 0; i < *n; i++)
 		if ((*all)[i].hash == hash && strcmp((*all)[i].title, title) == 0)
 			return i;
-	mem_grow((void **)all, cap, *n + 1, sizeof(**all));
+	mem_grow(*all, cap, *n + 1);
 	(*all)[*n] = (struct group){ title, hash };
 	return (*n)++;
 }

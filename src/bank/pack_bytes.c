@@ -9,10 +9,7 @@
 void
 bytes_patch(struct bytes *b, size_t from, size_t to, const char *with)
 {
-	void *at = b->patches;
-
-	mem_grow(&at, &b->cap_patches, b->n_patches + 1, sizeof(*b->patches));
-	b->patches = at;
+	mem_grow(b->patches, &b->cap_patches, b->n_patches + 1);
 	b->patches[b->n_patches++] = (struct patch){ { from, to }, mem_str(with) };
 }
 

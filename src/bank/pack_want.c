@@ -46,10 +46,7 @@ take_out(struct spot s, struct question *out)
 static void
 put_in(struct category *c, size_t at, struct question q)
 {
-	void *p = c->questions;
-
-	mem_grow(&p, &c->cap, c->n + 1, sizeof(*c->questions));
-	c->questions = p;
+	mem_grow(c->questions, &c->cap, c->n + 1);
 	memmove(c->questions + at + 1, c->questions + at, (c->n - at) * sizeof(q));
 	c->questions[at] = q;
 	c->n++;

@@ -31,13 +31,9 @@ void
 problem_add(struct problems *l, const char *file, int line, int column,
 	enum bank_rule_id rule, const char *reason, const char *remedy)
 {
-	void *at;
-
 	if (!l || of_file(l, file) == PROBLEMS_MOST)
 		return;
-	at = l->p;
-	mem_grow(&at, &l->cap, l->n + 1, sizeof(*l->p));
-	l->p = at;
+	mem_grow(l->p, &l->cap, l->n + 1);
 	l->p[l->n++] = (struct problem){
 		.file = mem_str(file),
 		.line = line,

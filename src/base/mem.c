@@ -49,22 +49,22 @@ mem_set(char **at, const char *s)
 	*at = copy;
 }
 
-void
-mem_grow(void **p, size_t *cap, size_t need, size_t size)
+void *
+mem_grown(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t more = *cap ? *cap : 8;
 	char *q;
 
 	if (need <= *cap)
-		return;
+		return p;
 	while (more < need)
 		more = more > SIZE_MAX / 2 ? need : more * 2;
 	if (size && more > SIZE_MAX / size)
 		die_of_memory();
-	q = realloc(*p, more * size);
+	q = realloc(p, more * size);
 	if (!q)
 		die_of_memory();
 	memset(q + *cap * size, 0, (more - *cap) * size);
-	*p = q;
 	*cap = more;
+	return q;
 }

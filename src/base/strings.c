@@ -7,10 +7,7 @@
 static void
 add_n(struct strings *l, const char *s, size_t n)
 {
-	void *p = l->s;
-
-	mem_grow(&p, &l->cap, l->n + 1, sizeof(*l->s));
-	l->s = p;
+	mem_grow(l->s, &l->cap, l->n + 1);
 	l->s[l->n++] = mem_strn(s, n);
 }
 

@@ -12,12 +12,10 @@ static void
 room(struct text *t, size_t more)
 {
 	size_t need = t->n + more + 1;
-	void *p = t->s;
 
 	if (need <= t->cap)
 		return;
-	mem_grow(&p, &t->cap, need > FIRST ? need : FIRST, 1);
-	t->s = p;
+	mem_grow(t->s, &t->cap, need > FIRST ? need : FIRST);
 }
 
 void

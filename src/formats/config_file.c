@@ -118,10 +118,7 @@ struct saving {
 static struct text *
 edit_add(struct edits *l, size_t from, size_t to)
 {
-	void *p = l->edit;
-
-	mem_grow(&p, &l->cap, l->n + 1, sizeof(*l->edit));
-	l->edit = p;
+	mem_grow(l->edit, &l->cap, l->n + 1);
 	l->edit[l->n] = (struct edit){ .from = from, .to = to };
 	return &l->edit[l->n++].with;
 }

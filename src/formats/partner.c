@@ -77,7 +77,7 @@ each(struct reading *r, const struct node *map, const char *key, bool needed,
 }
 
 #define ADD(list, n, cap) \
-	(mem_grow((void **)&(list), &(cap), (n) + 1, sizeof(*(list))), &(list)[(n)++])
+	(mem_grow(list, &(cap), (n) + 1), &(list)[(n)++])
 
 /* ---- answers, events, facts ---- */
 

@@ -78,10 +78,7 @@ struct reader {
 static void
 add_line(struct places *p, size_t at)
 {
-	void *line = p->line;
-
-	mem_grow(&line, &p->cap_lines, p->n_lines + 1, sizeof(*p->line));
-	p->line = line;
+	mem_grow(p->line, &p->cap_lines, p->n_lines + 1);
 	p->line[p->n_lines++] = at;
 }
 

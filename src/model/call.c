@@ -77,7 +77,7 @@ call_note_put(struct call *c, const struct note *n)
 {
 	size_t at = c->n_notes;
 
-	mem_grow((void **)&c->notes, &c->cap_notes, c->n_notes + 1, sizeof(*c->notes));
+	mem_grow(c->notes, &c->cap_notes, c->n_notes + 1);
 	while (at > 0 && c->notes[at - 1].axis_ms > n->axis_ms)
 		at--;
 	memmove(&c->notes[at + 1], &c->notes[at], (c->n_notes - at) * sizeof(*c->notes));

@@ -214,7 +214,7 @@ make(struct making *m, enum due_kind kind, const char *uuid, int64_t event_ms)
 		d.due_ms = due_add(event_ms, span_of(m, kind, r->due), m->s);
 		d.until_ms = due_add(event_ms, span_of(m, kind, r->until), m->s);
 	}
-	mem_grow((void **)&m->l, &m->cap, m->n + 1, sizeof(*m->l));
+	mem_grow(m->l, &m->cap, m->n + 1);
 	m->l[m->n] = d;
 	return &m->l[m->n++];
 }

@@ -122,7 +122,6 @@ static void
 choice_add(struct making *m, struct choice c)
 {
 	const struct plan_wish *w = m->wish;
-	void *p = m->choices;
 
 	c.known = w->known && strings_has(w->known, c.q->id);
 	c.must = c.assigned || c.q->priority == 1;
@@ -132,8 +131,7 @@ choice_add(struct making *m, struct choice c)
 		strings_has(w->done, c.q->id))
 		return;
 	c.topic = first_word(&m->topics, &c.q->tags);
-	mem_grow(&p, &m->cap, m->n + 1, sizeof(*m->choices));
-	m->choices = p;
+	mem_grow(m->choices, &m->cap, m->n + 1);
 	m->choices[m->n++] = c;
 }
 
@@ -268,10 +266,7 @@ left(const struct making *m)
 static void
 pick(struct making *m, struct choice *c, int *minutes)
 {
-	void *p = m->taken;
-
-	mem_grow(&p, &m->cap_taken, m->n_taken + 1, sizeof(struct choice *));
-	m->taken = p;
+	mem_grow(m->taken, &m->cap_taken, m->n_taken + 1);
 	m->taken[m->n_taken++] = c;
 	c->taken = true;
 	*minutes += c->q->minutes;

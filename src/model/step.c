@@ -50,7 +50,7 @@ want(struct wanted *w, const struct call *c, struct step s, const char *kind, st
 		text_free(text);
 		return;
 	}
-	mem_grow((void **)&w->steps, &w->cap, w->n + 1, sizeof(*w->steps));
+	mem_grow(w->steps, &w->cap, w->n + 1);
 	s.interview_id = c->interview.id;
 	s.kind = mem_str(kind);
 	s.text = text_take(text);

@@ -18,7 +18,7 @@ rows_done(struct rows *r)
 static struct rows_one *
 add(struct rows *r, enum rows_what what, int64_t id, bool dim, const char *text)
 {
-	mem_grow((void **)&r->one, &r->cap, r->n + 1, sizeof(*r->one));
+	mem_grow(r->one, &r->cap, r->n + 1);
 	struct rows_one *o = &r->one[r->n++];
 	*o = (struct rows_one){ .what = what, .id = id, .dim = dim, .text = mem_str(text) };
 	return o;

@@ -42,7 +42,7 @@ add(void *user, const struct hit *h, const struct question *q)
 {
 	struct search *s = user;
 
-	mem_grow((void **)&s->found, &s->cap, s->n + 1, sizeof(*s->found));
+	mem_grow(s->found, &s->cap, s->n + 1);
 	s->found[s->n++] = (struct found){
 		.contact = strcmp(h->kind, "contact") == 0,
 		.id = strcmp(h->kind, "contact") == 0 || strcmp(h->kind, "note") == 0 ? h->id : 0,

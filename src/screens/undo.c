@@ -17,7 +17,7 @@ add(struct app *a)
 {
 	struct undo_step last = { 0 };
 
-	mem_grow((void **)&a->others, &a->cap_others, a->n_others + 1, sizeof(*a->others));
+	mem_grow(a->others, &a->cap_others, a->n_others + 1);
 	struct undo_other *o = &a->others[a->n_others++];
 	*o = (struct undo_other){ .behind = 0 };
 	if (store_undo_next(a->desk.store, &last))

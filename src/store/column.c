@@ -207,7 +207,7 @@ list_more(void *at, size_t *n, size_t *cap, size_t size)
 	void *p;
 
 	memcpy(&p, at, sizeof(p)); /* at: the address of a pointer to anything */
-	mem_grow(&p, cap, *n + 1, size);
+	p = mem_grown(p, cap, *n + 1, size);
 	memcpy(at, &p, sizeof(p));
 	return (char *)p + size * (*n)++;
 }

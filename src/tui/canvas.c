@@ -163,12 +163,8 @@ owner(struct canvas *c)
 static uint32_t
 cluster_add(struct canvas *c, const struct cluster *cluster)
 {
-	void *p;
-
 	c = owner(c);
-	p = c->clusters;
-	mem_grow(&p, &c->cap_clusters, c->n_clusters + 1, sizeof(*c->clusters));
-	c->clusters = p;
+	mem_grow(c->clusters, &c->cap_clusters, c->n_clusters + 1);
 	c->clusters[c->n_clusters] = *cluster;
 	return CELL_CLUSTER + (uint32_t)c->n_clusters++;
 }

@@ -23,7 +23,7 @@ input_bind(struct input *in, const char *bytes, const char *name)
 	/* Plain control characters are keys of their own everywhere. */
 	if (!bytes || bytes[0] != ESC || !bytes[1])
 		return;
-	mem_grow((void **)&in->keys, &in->cap_keys, in->n_keys + 1, sizeof(*in->keys));
+	mem_grow(in->keys, &in->cap_keys, in->n_keys + 1);
 	in->keys[in->n_keys++] = (struct input_key){ mem_str(bytes), name };
 }
 

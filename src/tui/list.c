@@ -58,7 +58,7 @@ fetch(struct list *l, enum list_from from, const struct row *anchor, size_t n, s
 		free(out);
 		return 0;
 	}
-	mem_grow((void **)&l->rows, &l->cap_rows, l->n_rows + got, sizeof(*l->rows));
+	mem_grow(l->rows, &l->cap_rows, l->n_rows + got);
 	memmove(l->rows + at + got, l->rows + at, (l->n_rows - at) * sizeof(*l->rows));
 	memcpy(l->rows + at, out, got * sizeof(*out));
 	l->n_rows += got;

@@ -40,7 +40,7 @@ list_mark(struct list *l, int64_t id, bool on)
 
 	if (!id || on == list_marked(l, id))
 		return;
-	mem_grow((void **)&l->marks, &l->cap_marks, l->n_marks + 1, sizeof(*l->marks));
+	mem_grow(l->marks, &l->cap_marks, l->n_marks + 1);
 	if (on)
 		memmove(l->marks + i + 1, l->marks + i, (l->n_marks - i) * sizeof(*l->marks));
 	else

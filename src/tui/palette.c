@@ -22,8 +22,8 @@ add(struct palette *p, const char *name, const char *help, struct entry e)
 	for (size_t i = 0; i < p->n; i++)
 		if (strcmp(p->items[i].name, name) == 0)
 			return;
-	mem_grow((void **)&p->items, &p->cap_items, p->n + 1, sizeof(*p->items));
-	mem_grow((void **)&p->entries, &p->cap_entries, p->n + 1, sizeof(*p->entries));
+	mem_grow(p->items, &p->cap_items, p->n + 1);
+	mem_grow(p->entries, &p->cap_entries, p->n + 1);
 	p->items[p->n] = (struct menu_item){ name, help };
 	p->entries[p->n++] = e;
 }

@@ -512,7 +512,7 @@ pane_open(struct term *t, struct box b)
 {
 	struct pane *p;
 
-	mem_grow((void **)&t->panes, &t->cap_panes, t->n_panes + 1, sizeof(*t->panes));
+	mem_grow(t->panes, &t->cap_panes, t->n_panes + 1);
 	p = &t->panes[t->n_panes++];
 	t->moved = true;
 	*p = (struct pane){ .box = b };

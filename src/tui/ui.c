@@ -100,7 +100,7 @@ ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 
 	ui->stands = false;
 	ui->acted = NULL;
-	mem_grow((void **)&ui->views, &ui->cap_views, ui->n_views + 1, sizeof(*ui->views));
+	mem_grow(ui->views, &ui->cap_views, ui->n_views + 1);
 	ui->views[ui->n_views++] = v;
 	if (s->open && !s->open(ui, v.state, arg, e)) {
 		ui->n_views--;
@@ -137,7 +137,7 @@ view_remove(struct ui *ui, size_t i)
 		v.screen->close(ui, v.state);
 	memmove(ui->views + i, ui->views + i + 1, (ui->n_views - i - 1) * sizeof(v));
 	ui->n_views--;
-	mem_grow((void **)&ui->dead, &ui->cap_dead, ui->n_dead + 1, sizeof(*ui->dead));
+	mem_grow(ui->dead, &ui->cap_dead, ui->n_dead + 1);
 	ui->dead[ui->n_dead++] = v;
 	ui->stale = true;
 	if (ui->depth == 0)

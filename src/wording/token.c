@@ -18,7 +18,7 @@ tokens_done(struct tokens *l)
 static struct token *
 add(struct tokens *l, const char *s, size_t n)
 {
-	mem_grow((void **)&l->t, &l->cap, l->n + 1, sizeof(*l->t));
+	mem_grow(l->t, &l->cap, l->n + 1);
 	l->t[l->n].s = mem_strn(s, n);
 	return &l->t[l->n++];
 }

@@ -52,7 +52,7 @@ add(struct reading *r, enum agenda_kind kind, int64_t id, const char *contact)
 {
 	struct agenda *g = r->g;
 
-	mem_grow((void **)&g->items, &g->cap, g->n + 1, sizeof(*g->items));
+	mem_grow(g->items, &g->cap, g->n + 1);
 	g->items[g->n] = (struct agenda_item){ .kind = kind, .id = id,
 		.contact = contact && *contact ? mem_str(contact) : NULL };
 	return &g->items[g->n++];

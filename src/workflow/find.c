@@ -138,7 +138,7 @@ rank_all(const struct bank *b, const struct strings *words, struct ranked **out)
 				int rank = q->retired ? 0 : question_rank(q, words);
 				if (rank == 0)
 					continue;
-				mem_grow((void **)out, &cap, n + 1, sizeof(**out));
+				mem_grow(*out, &cap, n + 1);
 				(*out)[n] = (struct ranked){ q, rank, n };
 				n++;
 			}

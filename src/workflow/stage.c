@@ -27,7 +27,7 @@ collect(void *user, const struct step *st, const char *contact)
 	if (st->contact_id != k->contact_id || !st->kind || !is_nudge(st->kind) ||
 		st->interview_id)
 		return true;
-	mem_grow((void **)&k->steps, &k->cap, k->n + 1, sizeof(*k->steps));
+	mem_grow(k->steps, &k->cap, k->n + 1);
 	k->steps[k->n++].id = st->id;
 	return true;
 }

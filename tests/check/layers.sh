@@ -1,5 +1,6 @@
 #!/bin/sh
-# layers.sh: no file includes upwards, and each library and the clock have one door.
+# layers.sh: no file includes upwards, each library and the clock have one door, and no pointer
+# is written through a void ** that is none.
 # layers.sh TREE: prints only what is wrong in another tree (the self-test at the end).
 
 self=$(cd "$(dirname "$0")" && pwd)/${0##*/}
@@ -115,6 +116,7 @@ check() {
 	}
 	text ~ clock && FILENAME != clock_door { wrong("reads a clock; that is for " clock_door) }
 	text ~ asks { wrong("may open a socket; nobody does") }
+	text ~ /[(]void [*][*][)][ \t]*&/ { wrong("a pointer of another type as a void *: mem_grow takes any") }
 	' /dev/null
 }
 
@@ -210,6 +212,9 @@ try "a name looked up by a service" \
 	'src/base/more.c:1: may open a socket; nobody does' \
 	src/base/more.c 'struct passwd *pw = getpwuid(getuid());'
 try "a name looked up in a file" "" src/base/more.c 'pw = fgetpwent(f); x = my_socket(1);'
+try "a pointer written as a void *" \
+	'src/base/more.c:1: a pointer of another type as a void *: mem_grow takes any' \
+	src/base/more.c 'grow((void **)&l->s, &l->cap);'
 try "the clock in the loop" "" src/app/loop.c 'int x = clock_gettime(0, 0);'
 for header in curses panel ncursesw/curses term sqlite3 yaml jansson utf8proc md4c \
 	md4c-html sys/socket; do

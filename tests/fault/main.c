@@ -152,7 +152,7 @@ add_points(size_t sitting, unsigned kind, size_t way)
 	unsigned step = kind == FAULT_memory && n > MEMORY_POINTS ? n / MEMORY_POINTS : 1;
 
 	for (unsigned at = 1; at <= n; at += step) {
-		mem_grow((void **)&points, &cap_points, n_points + 1, sizeof(*points));
+		mem_grow(points, &cap_points, n_points + 1);
 		points[n_points++] = (struct point){ sitting, kind, at, way };
 	}
 }

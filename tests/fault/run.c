@@ -145,7 +145,7 @@ join_env(struct strings *env, const struct place *p, const struct strings *more)
 		strings_add(env, p->home.env.s[i]);
 	for (size_t i = 0; more && i < more->n; i++)
 		strings_add(env, more->s[i]);
-	mem_grow((void **)&env->s, &env->cap, env->n + 1, sizeof(char *));
+	mem_grow(env->s, &env->cap, env->n + 1);
 	env->s[env->n] = NULL;
 }
 
@@ -159,7 +159,7 @@ make_argv(const struct place *p, const char *const *args, struct strings *all)
 		strings_add(all, path ? path : *args);
 		free(path);
 	}
-	mem_grow((void **)&all->s, &all->cap, all->n + 1, sizeof(char *));
+	mem_grow(all->s, &all->cap, all->n + 1);
 	all->s[all->n] = NULL;
 	return (const char *const *)all->s;
 }

@@ -16,7 +16,7 @@
 static void
 take_notes(struct shadow *s, const struct call *c)
 {
-	mem_grow((void **)&s->notes, &s->cap_notes, c->n_notes, sizeof(*s->notes));
+	mem_grow(s->notes, &s->cap_notes, c->n_notes);
 	for (size_t i = 0; i < c->n_notes; i++) {
 		const struct note *n = &c->notes[i];
 		s->notes[i] = (struct shadow_note){ n->id, n->axis_ms, n->asked_id, n->kind,

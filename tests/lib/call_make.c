@@ -5,14 +5,7 @@
 
 #include "model/call.h"
 
-#define ROOM(list, n, cap) list = room(list, &(cap), (n) + 1, sizeof(*(list)))
-
-static void *
-room(void *p, size_t *cap, size_t need, size_t size)
-{
-	mem_grow(&p, cap, need, size);
-	return p;
-}
+#define ROOM(list, n, cap) mem_grow(list, &(cap), (n) + 1)
 
 void
 make_event(struct call *c, enum clock_kind kind, int64_t axis_ms, int64_t amount_ms)

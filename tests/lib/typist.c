@@ -117,7 +117,7 @@ type_words(struct typist *t, unsigned n)
 static struct typed_note *
 note_new(struct typist *t, int64_t from_ms)
 {
-	mem_grow((void **)&t->notes, &t->cap, t->n + 1, sizeof(*t->notes));
+	mem_grow(t->notes, &t->cap, t->n + 1);
 	size_t at = t->n++;
 
 	for (; at > 0 && t->notes[at - 1].from_ms > from_ms; at--)

@@ -13,7 +13,7 @@ void
 pty_home_set(struct pty_home *h, const char *setting)
 {
 	strings_add(&h->env, setting);
-	mem_grow((void **)&h->env.s, &h->env.cap, h->env.n + 1, sizeof(char *));
+	mem_grow(h->env.s, &h->env.cap, h->env.n + 1);
 	h->env.s[h->env.n] = NULL;
 }
 

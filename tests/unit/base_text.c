@@ -36,19 +36,16 @@ END_TEST
 START_TEST(memory_is_zeroed_and_grows)
 {
 	int *n = NULL;
-	void *p = NULL;
 	size_t cap = 0;
 
-	mem_grow(&p, &cap, 3, sizeof(*n));
-	n = p;
+	mem_grow(n, &cap, 3);
 	ck_assert_uint_ge(cap, 3);
 	n[2] = 7;
 	ck_assert_int_eq(n[0], 0);
-	mem_grow(&p, &cap, 1000, sizeof(*n));
-	n = p;
+	mem_grow(n, &cap, 1000);
 	ck_assert_int_eq(n[2], 7);
 	ck_assert_int_eq(n[999], 0);
-	free(p);
+	free(n);
 	ck_assert_ptr_null(mem_str(NULL));
 }
 END_TEST

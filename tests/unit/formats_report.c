@@ -16,7 +16,7 @@ static void
 add_asked(struct call *c, int64_t id, const char *question_id, const char *text,
 	const char *brief, enum asked_state state, bool must)
 {
-	mem_grow((void **)&c->asked, &c->cap_asked, c->n_asked + 1, sizeof(*c->asked));
+	mem_grow(c->asked, &c->cap_asked, c->n_asked + 1);
 	struct asked *a = &c->asked[c->n_asked++];
 	*a = (struct asked){ .id = id, .position = (int64_t)c->n_asked,
 		.question_id = mem_str(question_id), .text = mem_str(text),
@@ -27,7 +27,7 @@ add_asked(struct call *c, int64_t id, const char *question_id, const char *text,
 static void
 add_asking(struct call *c, int64_t asked_id, int64_t axis_ms)
 {
-	mem_grow((void **)&c->askings, &c->cap_askings, c->n_askings + 1, sizeof(*c->askings));
+	mem_grow(c->askings, &c->cap_askings, c->n_askings + 1);
 	c->askings[c->n_askings++] = (struct asking){ .id = (int64_t)c->n_askings + 100,
 		.asked_id = asked_id, .axis_ms = axis_ms };
 }
@@ -36,7 +36,7 @@ static struct note *
 add_note(struct call *c, int64_t axis_ms, enum note_kind kind, int64_t asked_id,
 	const char *text)
 {
-	mem_grow((void **)&c->notes, &c->cap_notes, c->n_notes + 1, sizeof(*c->notes));
+	mem_grow(c->notes, &c->cap_notes, c->n_notes + 1);
 	struct note *n = &c->notes[c->n_notes++];
 	*n = (struct note){ .id = (int64_t)c->n_notes, .kind = kind, .axis_ms = axis_ms,
 		.asked_id = asked_id, .text = mem_str(text) };
@@ -48,7 +48,7 @@ add_clock(struct call *c, enum clock_kind kind, int64_t axis_ms, int64_t amount_
 {
 	struct clock *k = &c->clock;
 
-	mem_grow((void **)&k->events, &k->cap, k->n + 1, sizeof(*k->events));
+	mem_grow(k->events, &k->cap, k->n + 1);
 	k->events[k->n] = (struct clock_event){ .id = (int64_t)k->n + 1, .kind = kind,
 		.axis_ms = axis_ms, .amount_ms = amount_ms, .wall_ms = BEGUN_MS + axis_ms,
 		.boot_ms = 1000 + axis_ms, .mono_ms = 1000 + axis_ms,
@@ -59,7 +59,7 @@ add_clock(struct call *c, enum clock_kind kind, int64_t axis_ms, int64_t amount_
 static void
 add_step(struct call *c, const char *kind, const char *text, int64_t due_ms, int64_t done_ms)
 {
-	mem_grow((void **)&c->steps, &c->cap_steps, c->n_steps + 1, sizeof(*c->steps));
+	mem_grow(c->steps, &c->cap_steps, c->n_steps + 1);
 	c->steps[c->n_steps++] = (struct step){ .id = (int64_t)c->n_steps + 1,
 		.kind = mem_str(kind), .text = mem_str(text), .due_ms = due_ms,
 		.done_ms = done_ms };
@@ -68,8 +68,7 @@ add_step(struct call *c, const char *kind, const char *text, int64_t due_ms, int
 static void
 add_reflection(struct call *c, const char *prompt, const char *text)
 {
-	mem_grow((void **)&c->reflections, &c->cap_reflections, c->n_reflections + 1,
-		sizeof(*c->reflections));
+	mem_grow(c->reflections, &c->cap_reflections, c->n_reflections + 1);
 	c->reflections[c->n_reflections++] =
 		(struct reflection){ .prompt = mem_str(prompt), .text = mem_str(text) };
 }
@@ -122,7 +121,7 @@ make_call(struct call *c)
 	c->notes[c->n_notes - 1].starred = true;
 	add_note(c, 700 * SECOND_MS, NOTE_QUOTE, 13, "forty to fifty, and it grows slowly");
 	add_note(c, 930 * SECOND_MS, NOTE_STEP, 16, "send her the article")->starred = true;
-	mem_grow((void **)&c->checks, &c->cap_checks, 1, sizeof(*c->checks));
+	mem_grow(c->checks, &c->cap_checks, 1);
 	c->checks[c->n_checks++] = (struct check){ .id = 1, .axis_ms = 1264 * SECOND_MS,
 		.answer = CHECK_ASKED, .minutes = 5 };
 	add_reflection(c, "learned", "Licences take two years.\n\nStart early.");

@@ -234,7 +234,7 @@ plan_call(const struct bank *b, int minutes, struct call *c)
 static void
 ask(struct call *c, int64_t id, int64_t at_ms)
 {
-	mem_grow((void **)&c->askings, &c->cap_askings, c->n_askings + 1, sizeof(*c->askings));
+	mem_grow(c->askings, &c->cap_askings, c->n_askings + 1);
 	c->askings[c->n_askings++] = (struct asking){ .asked_id = id, .axis_ms = at_ms };
 }
 
@@ -374,7 +374,7 @@ check_all_probes(const struct bank *b)
 
 	plan_call(b, 20, &c);
 	size_t planned = c.n_asked++;
-	mem_grow((void **)&c.asked, &c.cap_asked, c.n_asked, sizeof(*c.asked));
+	mem_grow(c.asked, &c.cap_asked, c.n_asked);
 	c.asked[planned] = (struct asked){ .id = 100, .state = ASKED_OFF_SCRIPT };
 	for (size_t i = 0; i < planned; i++)
 		check_probes(&c, b, &c.asked[i], &c.asked[planned]);

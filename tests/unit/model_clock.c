@@ -41,9 +41,7 @@ static void
 store_at(struct clock *c, enum clock_kind kind, int64_t axis, int64_t amount,
 	const struct moment *m)
 {
-	void *p = c->events;
-	mem_grow(&p, &c->cap, c->n + 1, sizeof(*c->events));
-	c->events = p;
+	mem_grow(c->events, &c->cap, c->n + 1);
 	size_t at = c->n++;
 	for (; at > 0 && c->events[at - 1].axis_ms > axis; at--)
 		c->events[at] = c->events[at - 1];

@@ -30,20 +30,15 @@ static struct category *
 category_for(struct bank *b, const struct row *r)
 {
 	struct pack *p = b->n ? &b->packs[b->n - 1] : NULL;
-	void *at;
 
 	if (!p || strcmp(p->name, r->pack) != 0) {
-		at = b->packs;
-		mem_grow(&at, &b->cap, b->n + 1, sizeof(*b->packs));
-		b->packs = at;
+		mem_grow(b->packs, &b->cap, b->n + 1);
 		p = &b->packs[b->n++];
 		p->name = mem_str(r->pack);
 		p->title = mem_str(r->pack);
 	}
 	if (!p->n || strcmp(p->categories[p->n - 1].id, r->category) != 0) {
-		at = p->categories;
-		mem_grow(&at, &p->cap, p->n + 1, sizeof(*p->categories));
-		p->categories = at;
+		mem_grow(p->categories, &p->cap, p->n + 1);
 		p->categories[p->n].id = mem_str(r->category);
 		p->categories[p->n++].title = mem_str(r->category);
 	}
@@ -55,10 +50,8 @@ bank_make(struct bank *b, const struct row *rows, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct category *c = category_for(b, &rows[i]);
-		void *at = c->questions;
 
-		mem_grow(&at, &c->cap, c->n + 1, sizeof(*c->questions));
-		c->questions = at;
+		mem_grow(c->questions, &c->cap, c->n + 1);
 		struct question *q = &c->questions[c->n++];
 		q->id = mem_str(rows[i].id);
 		q->text = mem_str("What is it like to be {role}?");

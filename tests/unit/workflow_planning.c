@@ -34,7 +34,7 @@ static struct pack *
 pack_for(struct bank *b, const char *name)
 {
 	if (!b->n || strcmp(b->packs[b->n - 1].name, name) != 0) {
-		mem_grow((void **)&b->packs, &b->cap, b->n + 1, sizeof(*b->packs));
+		mem_grow(b->packs, &b->cap, b->n + 1);
 		b->packs[b->n].name = mem_str(name);
 		b->packs[b->n++].title = mem_str(name);
 	}
@@ -47,12 +47,12 @@ add(struct bank *b, const struct entry *l)
 	struct pack *p = pack_for(b, l->pack);
 
 	if (!p->n || strcmp(p->categories[p->n - 1].title, l->category) != 0) {
-		mem_grow((void **)&p->categories, &p->cap, p->n + 1, sizeof(*p->categories));
+		mem_grow(p->categories, &p->cap, p->n + 1);
 		p->categories[p->n].id = mem_str(l->category);
 		p->categories[p->n++].title = mem_str(l->category);
 	}
 	struct category *c = &p->categories[p->n - 1];
-	mem_grow((void **)&c->questions, &c->cap, c->n + 1, sizeof(*c->questions));
+	mem_grow(c->questions, &c->cap, c->n + 1);
 	struct question *q = &c->questions[c->n++];
 	q->id = mem_str(l->id);
 	q->text = mem_str(l->text);

@@ -71,7 +71,7 @@ reply_to(struct player *y, const struct asked *a)
 			return &y->replies[i];
 	struct reply made = { .asked_id = a->id };
 	choose(y, &made, a);
-	mem_grow((void **)&y->replies, &y->cap_replies, y->n_replies + 1, sizeof(*y->replies));
+	mem_grow(y->replies, &y->cap_replies, y->n_replies + 1);
 	y->replies[y->n_replies] = made;
 	return &y->replies[y->n_replies++];
 }

@@ -39,7 +39,7 @@ spoken_ms(const char *s)
 static void
 say(struct player *y, struct speech s)
 {
-	mem_grow((void **)&y->out, &y->cap, y->n + 1, sizeof(*y->out));
+	mem_grow(y->out, &y->cap, y->n + 1);
 	s.at_ms = y->free_ms;
 	s.until_ms = s.at_ms + spoken_ms(s.text);
 	y->out[y->n++] = s;

@@ -12,7 +12,7 @@ static void
 add_item(struct debrief *d, enum debrief_part part, int64_t of, bool done,
 	int64_t contact_id)
 {
-	mem_grow((void **)&d->items, &d->cap_items, d->n_items + 1, sizeof(*d->items));
+	mem_grow(d->items, &d->cap_items, d->n_items + 1);
 	d->items[d->n_items++] = (struct debrief_item){ part, of, done, contact_id };
 }
 

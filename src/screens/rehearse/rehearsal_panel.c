@@ -79,7 +79,7 @@ add_speech(struct panel *p, const struct speech *s)
 
 	utf8_wrap(&lines, s->text, p->cols - 2 > 10 ? p->cols - 2 : 10);
 	for (size_t i = 0; i < lines.n; i++) {
-		mem_grow((void **)&p->rows, &p->cap_rows, p->n_rows + 1, sizeof(*p->rows));
+		mem_grow(p->rows, &p->cap_rows, p->n_rows + 1);
 		p->rows[p->n_rows++] = (struct spoken_row){
 			.at_ms = s->at_ms + (s->until_ms - s->at_ms) * before / whole,
 			.text = mem_str(lines.s[i]),
