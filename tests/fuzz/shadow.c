@@ -43,14 +43,14 @@ shadow_take(struct shadow *s, const struct ui *ui)
 	s->focus = focus && focus->state == l;
 	s->id = l->id;
 	s->started = live_started(l);
-	text_set(&s->marks, text_str(&l->draft.marks));
-	text_set(&s->line, text_str(&l->draft.line.text));
-	text_set(&s->kill, text_str(&l->draft.line.kill));
-	s->at = l->draft.line.at;
-	s->mark = l->draft.mark;
-	s->editing = l->editing;
-	if (l->editing)
-		draft_raw(&l->aside, &s->aside);
+	text_set(&s->marks, text_str(&l->line.draft.marks));
+	text_set(&s->line, text_str(&l->line.draft.line.text));
+	text_set(&s->kill, text_str(&l->line.draft.line.kill));
+	s->at = l->line.draft.line.at;
+	s->mark = l->line.draft.mark;
+	s->editing = l->line.editing;
+	if (l->line.editing)
+		draft_raw(&l->line.aside, &s->aside);
 	take_notes(s, &l->call);
 }
 

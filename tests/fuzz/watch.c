@@ -84,7 +84,7 @@ watch_line(struct session *s, const struct ui *ui, const struct canvas *c)
 	struct text part = { 0 }, want = { 0 }, row = { 0 };
 	int from = live_prefix(c->cols);
 
-	text_addn(&part, text_str(&l->draft.line.text), l->draft.line.at);
+	text_addn(&part, text_str(&l->line.draft.line.text), l->line.draft.line.at);
 	text_show(&want, text_str(&part));
 	if (c->cursor_x < from)
 		screen_wrong(s, "the cursor before the line", c->cursor_y, c->cursor_x);

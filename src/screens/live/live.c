@@ -22,24 +22,24 @@ live_started(const struct live *l)
 }
 
 void
-live_clock(struct live *l, const struct moment *now)
+live_clock_read(struct live *l, const struct moment *now)
 {
-	l->axis_ms = live_axis(l, now);
-	l->at_ms = clock_at(&l->call.clock, l->axis_ms);
+	l->clock.axis_ms = live_axis(l, now);
+	l->clock.at_ms = clock_at(&l->call.clock, l->clock.axis_ms);
 }
 
 void
 live_clock_shown(struct live *l, const struct app *a)
 {
-	l->quiet = a->desk.config.announce && !a->ui.linear;
-	l->by_minutes = a->desk.config.clock == CLOCK_MINUTES || a->desk.config.announce;
+	l->view.quiet = a->desk.config.announce && !a->ui.linear;
+	l->view.by_minutes = a->desk.config.clock == CLOCK_MINUTES || a->desk.config.announce;
 }
 
 /* The terminal's title, for a window half hidden behind the video. */
 void
 live_title(struct ui *ui, const struct live *l)
 {
-	struct pace p = call_pace(&l->call, &l->habit, l->axis_ms);
+	struct pace p = call_pace(&l->call, &l->habit, l->clock.axis_ms);
 
 	text_clear(&ui->window_title);
 	window_text(&l->call, &p, &ui->window_title);
@@ -89,13 +89,13 @@ live_reload(struct ui *ui, struct live *l)
 	keep_unsaved(&fresh, &l->call);
 	call_done(&l->call);
 	l->call = fresh;
-	if (l->back >= fresh.n_notes) /* notes one had scrolled to are gone */
-		l->back = fresh.n_notes ? fresh.n_notes - 1 : 0;
-	live_clock(l, &ui->now);
+	if (l->view.back >= fresh.n_notes) /* notes one had scrolled to are gone */
+		l->view.back = fresh.n_notes ? fresh.n_notes - 1 : 0;
+	live_clock_read(l, &ui->now);
 	live_title(ui, l);
-	text_clear(&l->opening);
+	text_clear(&l->view.opening);
 	if (!live_started(l))
-		live_opening(l, ui, &l->opening);
+		live_opening(l, ui, &l->view.opening);
 }
 
 void
@@ -103,7 +103,7 @@ live_start(struct ui *ui, struct live *l)
 {
 	if (live_started(l) || !live_event(ui, l, CLOCK_START, 0, 0))
 		return;
-	l->seen = ui->now; /* what this machine slept before is none of the call */
+	l->clock.seen = ui->now; /* what this machine slept before is none of the call */
 	if (!ui->linear) /* there the screen itself says so */
 		ui_say(ui, "The clock runs. What you type is a note; Tab asks the first question.");
 }
@@ -148,7 +148,7 @@ tell_again(struct ui *ui, const struct live *l)
 
 	if (l->call.interview.practice || ui->message.n) /* that says why */
 		return;
-	clock_text(at, l->at_ms);
+	clock_text(at, l->clock.at_ms);
 	if (app_of(ui)->been.id == l->id)
 		ui_say(ui, "Back in the call, at %s", at);
 	else
@@ -157,7 +157,7 @@ tell_again(struct ui *ui, const struct live *l)
 
 /* Where the call stands: its clock goes on or begins, its line is as it was left. */
 static void
-take_up(struct ui *ui, struct live *l, bool now)
+take_up(struct ui *ui, struct live *l, bool now, size_t left)
 {
 	bool again = live_started(l);
 
@@ -165,15 +165,15 @@ take_up(struct ui *ui, struct live *l, bool now)
 		live_anchor(ui, l);
 	else if (again)
 		live_slept(ui, l);
-	struct time_check k = call_check(&l->call, l->at_ms);
-	l->told_ms = k.now ? k.due_ms - 1 : l->at_ms; /* one that is due is told again */
+	struct time_check k = call_check(&l->call, l->clock.at_ms);
+	l->clock.told_ms = k.now ? k.due_ms - 1 : l->clock.at_ms; /* one that is due is told again */
 	if (now)
 		live_start(ui, l);
 	if (again)
 		tell_again(ui, l);
 	else
 		tell_left(ui, l);
-	live_restore(ui, l);
+	live_restore(ui, l, left);
 }
 
 static bool
@@ -183,7 +183,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	struct live *l = state;
 	bool now;
 
-	l->draft.axis_ms = l->aside.axis_ms = -1;
+	l->line.draft.axis_ms = l->line.aside.axis_ms = -1;
 	l->id = find_interview(a, arg, &now, e);
 	store_changed(a->desk.store); /* from here on */
 	if (!l->id || !store_call_get(a->desk.store, l->id, &l->call, e))
@@ -192,14 +192,14 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		call_done(&l->call);
 		return err_set(e, "This call has ended; `:debrief` and `:interview` go on with it");
 	}
-	l->left = live_left(ui, l);
+	size_t left = live_left(ui, l);
 	live_clock_shown(l, a);
 	l->habit = store_habit(a->desk.store);
-	l->seen = ui->now;
+	l->clock.seen = ui->now;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
 		plan_make(&a->desk, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
-	take_up(ui, l, now);
+	take_up(ui, l, now, left);
 	if (l->call.interview.practice)
 		rehearsal_panel(ui);
 	return true;
@@ -215,8 +215,8 @@ remember(struct ui *ui, const struct live *l)
 	if (!live_started(l))
 		return;
 	a->been.id = l->id;
-	a->been.slept_ms = l->slept_ms;
-	a->been.slept_axis = l->slept_axis;
+	a->been.slept_ms = l->clock.slept_ms;
+	a->been.slept_axis = l->clock.slept_axis;
 	call_slept(&l->call, &ui->now, &a->been.slept);
 }
 
@@ -228,15 +228,15 @@ close(struct ui *ui, void *state)
 	remember(ui, l);
 	/* Opened with nobody, left without a word: as if it had not been. */
 	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
-		draft_empty(&l->draft) && l->id)
+		draft_empty(&l->line.draft) && l->id)
 		store_interview_delete(app_of(ui)->desk.store, l->id, NULL);
 	call_done(&l->call);
-	draft_done(&l->draft);
-	draft_done(&l->aside);
-	strings_free(&l->words);
-	text_free(&l->completed);
-	text_free(&l->typing);
-	text_free(&l->opening);
+	draft_done(&l->line.draft);
+	draft_done(&l->line.aside);
+	strings_free(&l->line.words);
+	text_free(&l->line.completed);
+	text_free(&l->line.typing);
+	text_free(&l->view.opening);
 	text_clear(&ui->window_title);
 }
 
@@ -292,7 +292,7 @@ live_undo(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	if (l->editing) /* the last thing done is the correction */
+	if (l->line.editing) /* the last thing done is the correction */
 		live_edit_drop(ui, l);
 	else
 		undo_or_redo(ui, l, false);
@@ -320,18 +320,18 @@ scroll_notes(const struct ui *ui, struct live *l, int by)
 	if (!live_started(l)) { /* the opening stands there */
 		size_t step = (size_t)(by < 0 ? -by : by);
 		struct strings lines = { 0 };
-		utf8_wrap(&lines, text_str(&l->opening), l->cols - 2);
-		l->opening_top = by < 0 ? l->opening_top + step
-			: l->opening_top > step ? l->opening_top - step : 0;
-		if (l->opening_top > lines.n)
-			l->opening_top = lines.n;
+		utf8_wrap(&lines, text_str(&l->view.opening), l->view.cols - 2);
+		l->view.opening_top = by < 0 ? l->view.opening_top + step
+			: l->view.opening_top > step ? l->view.opening_top - step : 0;
+		if (l->view.opening_top > lines.n)
+			l->view.opening_top = lines.n;
 		strings_free(&lines);
 		return;
 	}
-	int64_t back = (int64_t)l->back + by;
+	int64_t back = (int64_t)l->view.back + by;
 	int64_t most = (int64_t)l->call.n_notes - live_note_rows(l, ui_room(ui).rows);
 
-	l->back = (size_t)(back < 0 || most < 0 ? 0 : back > most ? most : back);
+	l->view.back = (size_t)(back < 0 || most < 0 ? 0 : back > most ? most : back);
 }
 
 static void

@@ -28,44 +28,67 @@ struct draft {
 	size_t complete_at, complete_nth;
 };
 
-struct live {
-	int64_t id;             /* of the interview */
-	struct call call;
-	struct habit habit;
-	struct draft draft;
+/* What is typed: a new line, or an earlier note with the new line set aside. */
+struct live_line {
+	struct draft draft;     /* in the line */
 	int64_t editing;        /* the earlier note in the line; 0: a new one */
 	unsigned begun;         /* digest of that note when its correction began */
 	struct draft aside;     /* the new line, while an earlier note is corrected */
 	bool dirty;             /* the line differs from what is stored */
-	size_t left;            /* half lines of ended programs that became notes at the start */
-	bool lost;              /* since it could be stored nowhere, which has been told */
+	bool lost;              /* it could be stored nowhere, and the person knows */
+	int64_t listed_axis;    /* when the list of commands was opened */
+	struct strings words;   /* for Ctrl-T; read at its first use */
+	struct text typing;     /* linear mode: the half line, as it is stored */
+	struct text completed;  /* linear mode: what Ctrl-T made of the line being typed */
+};
+
+/* The clock as it is shown, and how far time has been told. Moved by ticks, not by keys. */
+struct live_clock {
+	int64_t axis_ms, at_ms; /* since the call began; as its clock reads */
+	int64_t told_ms;        /* the call's clock up to which announcements were made */
+	bool checking;          /* the time check was due at the last wake */
+	bool asked_long;        /* linear mode: the question about a call left running was put */
+	struct moment seen;     /* the last wake: tells time asleep */
+	int64_t slept_ms, slept_axis; /* the last gap told and where it ended; 0: none */
+};
+
+/* What of the call the window shows. */
+struct live_view {
+	int cols;               /* of the window */
 	int64_t chosen;         /* asked row chosen with Up and Down; 0: none */
 	size_t back;            /* notes scrolled back from the newest */
-	struct moment seen;     /* the last wake: tells time asleep */
-	int64_t axis_ms, at_ms; /* as shown; moved by ticks, not by keys */
-	int64_t slept_ms, slept_axis; /* the last gap told and where it ended; 0: none */
+	struct text opening;    /* what is shown before the clock starts */
+	size_t opening_top;     /* lines of it scrolled past */
+	bool by_minutes;        /* the clock shows minutes only */
+	bool quiet;             /* announce: what is shown changes by keys and told times only */
+};
+
+/* How safe the notes are. */
+struct live_disk {
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
-	int64_t unsynced_ms;    /* age of the last safe point, when it is old */
-	bool refused;           /* since the disk says no, not since it is slow */
-	bool checking;          /* the time check was due at the last wake */
-	int64_t told_ms;        /* the call's clock up to which announcements were made */
-	int64_t listed_axis;    /* when the list of commands was opened */
+	int64_t unsynced_ms;    /* age of the last sync point, when it is old */
+	bool refused;           /* the disk says no; else it is slow */
+};
+
+/* What the latest commands did, for those that follow. */
+struct live_recent {
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
 	bool by_digit;          /* the command being run was chosen by its digit */
 	int64_t digit_ms;       /* when what such a one did was said */
 	int stuck;              /* times /stuck was asked of its topic: the next sentence */
 	int64_t stuck_topic;
-	bool asked_long;        /* linear mode: the question about a call left running was put */
-	int cols;               /* of the window */
-	bool by_minutes;        /* the clock shows minutes only */
-	bool quiet;             /* announce: what is shown changes by keys and told times only */
-	struct strings words;   /* for Ctrl-T; read at its first use */
-	struct text typing;     /* linear mode: the half line, as it is stored */
-	struct text completed;  /* linear mode: what Ctrl-T made of the line being typed */
-	size_t opening_top;     /* lines of it scrolled past */
-	struct text opening;    /* what is shown before the clock starts */
 };
 
+struct live {
+	int64_t id;             /* of the interview */
+	struct call call;       /* as stored, and notes that wait in the rescue file */
+	struct habit habit;
+	struct live_line line;
+	struct live_clock clock;
+	struct live_view view;
+	struct live_disk disk;
+	struct live_recent recent;
+};
 
 /* What a command of `/` does. `rest` is what stood after its name, never NULL. */
 struct live_command {
@@ -80,7 +103,7 @@ extern const size_t n_live_commands;
 
 /* live.c */
 void live_reload(struct ui *ui, struct live *l);
-void live_clock(struct live *l, const struct moment *now); /* the clock as it is now */
+void live_clock_read(struct live *l, const struct moment *now); /* the clock as it is now */
 int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
 void live_clock_shown(struct live *l, const struct app *a); /* as the settings want it */
@@ -136,7 +159,8 @@ void live_settle(struct ui *ui, void *state);
 void live_draft_save(struct ui *ui, struct live *l); /* the new line, though nothing changed */
 /* As it would be typed on a full screen; NULL: none. */
 void live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms);
-void live_restore(struct ui *ui, struct live *l);
+/* The line as it was left; `left`: older half lines that became notes. */
+void live_restore(struct ui *ui, struct live *l, size_t left);
 int64_t live_asked_then(const struct live *l, int64_t axis_ms); /* 0: no question yet */
 
 /* live_recall.c */

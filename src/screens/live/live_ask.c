@@ -36,10 +36,10 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 	struct asked *a = find(l, asked_id);
 	struct err e = { 0 };
 
-	l->chosen = 0;
+	l->view.chosen = 0;
 	if (!a)
 		return;
-	l->stuck = 0;
+	l->recent.stuck = 0;
 	live_card_said(ui);
 	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
 	if (first)
@@ -96,12 +96,12 @@ live_previous(struct ui *ui, void *state)
 static void
 choose(struct live *l, int by)
 {
-	const struct asked *from = l->chosen ? find(l, l->chosen) : call_current(&l->call);
+	const struct asked *from = l->view.chosen ? find(l, l->view.chosen) : call_current(&l->call);
 	int64_t at = from ? from - l->call.asked : by > 0 ? -1 : (int64_t)l->call.n_asked;
 
 	at += by;
 	if (at >= 0 && at < (int64_t)l->call.n_asked)
-		l->chosen = l->call.asked[at].id;
+		l->view.chosen = l->call.asked[at].id;
 }
 
 void
@@ -139,8 +139,8 @@ live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms
 	a.text = mem_str(text);
 	a.brief = mem_str(text);
 	if (!add_off_script(ui, l, &a, axis_ms)) {
-		draft_set(&l->draft, text, axis_ms);
-		draft_kind(&l->draft, NOTE_NOTE, false, true);
+		draft_set(&l->line.draft, text, axis_ms);
+		draft_kind(&l->line.draft, NOTE_NOTE, false, true);
 	}
 	asked_done(&a);
 	live_reload(ui, l);
@@ -155,7 +155,7 @@ numbered(struct live *l, const char *text)
 	long n;
 
 	if (!*text)
-		return find(l, l->chosen ? l->chosen : now ? now->id : 0);
+		return find(l, l->view.chosen ? l->view.chosen : now ? now->id : 0);
 	n = strtol(text, &end, 10);
 	return !*end && n >= 1 && n <= (long)l->call.n_asked ? &l->call.asked[n - 1] : NULL;
 }
@@ -172,7 +172,7 @@ live_numbered(struct ui *ui, struct live *l, const char *command, const char *te
 		ui_say(ui, "Which question? %s/%s 3",
 			ui->linear ? "" : "Choose it with Up or Down, or ", command);
 	else
-		l->chosen = 0; /* what was pointed at is dealt with */
+		l->view.chosen = 0; /* what was pointed at is dealt with */
 	return a;
 }
 

@@ -30,7 +30,7 @@ open_answer(const struct live *l, enum check_answer next, int64_t axis_ms)
 	const struct check *last = l->call.n_checks
 		? &l->call.checks[l->call.n_checks - 1] : NULL;
 
-	return last && last->id == l->proposed && axis_ms - last->axis_ms < CORRECTED_MS
+	return last && last->id == l->recent.proposed && axis_ms - last->axis_ms < CORRECTED_MS
 		? last : NULL;
 }
 
@@ -47,7 +47,7 @@ tell_answer(struct ui *ui, const struct live *l, const struct check *k, bool pro
 		text_free(&out);
 		return;
 	}
-	clock_text(until, call_check(&l->call, l->at_ms).limit_ms);
+	clock_text(until, call_check(&l->call, l->clock.at_ms).limit_ms);
 	text_addf(&out, "%d more minute%s, %s. Until %s.", k->minutes, k->minutes == 1 ? "" : "s",
 		k->answer == CHECK_ASKED ? "you asked" : "they offered", until);
 	if (proposed)
@@ -79,7 +79,7 @@ answer(struct ui *ui, struct live *l, enum check_answer answer, int minutes, boo
 		return;
 	}
 	if (proposed)
-		l->proposed = k.id;
+		l->recent.proposed = k.id;
 	tell_answer(ui, l, &k, proposed);
 }
 
@@ -158,7 +158,7 @@ static void
 leave_for_debrief(struct ui *ui, struct live *l)
 {
 	int64_t id = l->id;
-	bool practice = l->call.interview.practice, by_digit = l->by_digit;
+	bool practice = l->call.interview.practice, by_digit = l->recent.by_digit;
 	char arg[24];
 
 	live_shut(ui);
@@ -212,7 +212,7 @@ live_do_resume(struct ui *ui, struct live *l, const char *rest)
 static void
 tell_moved(struct ui *ui, const struct live *l, int64_t end_before_ms)
 {
-	int64_t end = call_check(&l->call, l->at_ms).limit_ms;
+	int64_t end = call_check(&l->call, l->clock.at_ms).limit_ms;
 	char until[16];
 
 	clock_text(until, end);
@@ -234,7 +234,7 @@ live_do_set_clock(struct ui *ui, struct live *l, const char *rest)
 	}
 	if (!live_started(l))
 		live_start(ui, l);
-	int64_t end = call_check(&l->call, l->at_ms).limit_ms;
+	int64_t end = call_check(&l->call, l->clock.at_ms).limit_ms;
 	if (live_event(ui, l, CLOCK_SHIFT, axis,
 		    clock_shift_for(&l->call.clock, axis, want)))
 		tell_moved(ui, l, end);

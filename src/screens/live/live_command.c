@@ -234,14 +234,14 @@ run(struct ui *ui, struct live *l, const struct live_command *c, const char *res
 void
 live_run(struct ui *ui, struct live *l, const char *command)
 {
-	l->listed_axis = live_axis(l, &ui->now);
+	l->line.listed_axis = live_axis(l, &ui->now);
 	if (*command == '/')
 		command++;
 	if (live_prose(ui, l, command, PROSE_ENTER))
 		return;
 	const struct live_command *c = live_command_meant(command);
 
-	l->by_digit = false;
+	l->recent.by_digit = false;
 	if (c)
 		run(ui, l, c, command + strcspn(command, " "));
 	else
@@ -302,21 +302,21 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	const struct live_command *c = &live_commands[nth];
 	struct live *l = user;
 
-	l->by_digit = !rest;
+	l->recent.by_digit = !rest;
 	if (c->ask && (!rest || !*rest))
 		ask_value(ui, c, NULL);
 	else
 		run(ui, l, c, rest ? rest : "");
 	if (!rest && live_of(ui) == l && ui->message.n) {
 		ui->message_kept = true; /* it may have been the first character of prose */
-		l->digit_ms = ui->message_ms;
+		l->recent.digit_ms = ui->message_ms;
 	}
 }
 
 static void
 list(struct ui *ui, struct live *l, bool digits)
 {
-	l->listed_axis = live_axis(l, &ui->now);
+	l->line.listed_axis = live_axis(l, &ui->now);
 	ui_menu(ui, "Commands", items(), n_live_commands, picked, l);
 	ui_menu_prose(ui, prose, digits);
 }

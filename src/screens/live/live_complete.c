@@ -21,10 +21,10 @@ read_named(const struct call *c, struct strings *out)
 static void
 read_words(struct ui *ui, struct live *l)
 {
-	if (l->words.n)
+	if (l->line.words.n)
 		return;
-	read_named(&l->call, &l->words);
-	store_words(app_of(ui)->desk.store, &l->words, 20000);
+	read_named(&l->call, &l->line.words);
+	store_words(app_of(ui)->desk.store, &l->line.words, 20000);
 }
 
 /* Every Ctrl-T starts from the line as it was before the first, as long as the line is
@@ -46,7 +46,7 @@ begin_complete(struct draft *d)
 static void
 complete(struct ui *ui, struct live *l)
 {
-	struct draft *d = &l->draft;
+	struct draft *d = &l->line.draft;
 	size_t begin;
 
 	if (!d->line.text.n)
@@ -58,8 +58,8 @@ complete(struct ui *ui, struct live *l)
 		&app_of(ui)->desk.config.longs, line, d->line.at, &begin);
 	size_t nth = d->complete_nth;
 	if (!full || nth > 0)
-		full = completion_find(&l->words, line, d->line.at, full ? nth - 1 : nth, &begin);
-	l->dirty = true;
+		full = completion_find(&l->line.words, line, d->line.at, full ? nth - 1 : nth, &begin);
+	l->line.dirty = true;
 	if (full) {
 		draft_replace(d, begin, full);
 	} else {
@@ -75,19 +75,19 @@ complete(struct ui *ui, struct live *l)
 static void
 complete_typed(struct ui *ui, struct live *l)
 {
-	struct line own = l->draft.line;
-	bool dirty = l->dirty;
+	struct line own = l->line.draft.line;
+	bool dirty = l->line.dirty;
 
-	if (strcmp(text_str(&ui->typing), text_str(&l->completed)) != 0)
-		text_clear(&l->draft.complete);
-	l->draft.line = (struct line){ 0 };
-	line_set(&l->draft.line, text_str(&ui->typing));
+	if (strcmp(text_str(&ui->typing), text_str(&l->line.completed)) != 0)
+		text_clear(&l->line.draft.complete);
+	l->line.draft.line = (struct line){ 0 };
+	line_set(&l->line.draft.line, text_str(&ui->typing));
 	complete(ui, l);
-	text_set(&l->completed, text_str(&l->draft.line.text));
-	text_set(&ui->typing, text_str(&l->completed));
-	line_done(&l->draft.line);
-	l->draft.line = own;
-	l->dirty = dirty;
+	text_set(&l->line.completed, text_str(&l->line.draft.line.text));
+	text_set(&ui->typing, text_str(&l->line.completed));
+	line_done(&l->line.draft.line);
+	l->line.draft.line = own;
+	l->line.dirty = dirty;
 }
 
 void

@@ -18,19 +18,19 @@
 static void
 add_clock(const struct live *l, struct text *right)
 {
-	struct time_check k = call_check(&l->call, l->at_ms);
+	struct time_check k = call_check(&l->call, l->clock.at_ms);
 	char at[16], limit[16];
 
-	if (l->quiet) {
+	if (l->view.quiet) {
 		text_addf(right, "%lld min", (long long)(k.limit_ms / MINUTE_MS));
 		return;
 	}
-	if (l->by_minutes) {
-		text_addf(right, "%lld / %lld min", (long long)(l->at_ms / MINUTE_MS),
+	if (l->view.by_minutes) {
+		text_addf(right, "%lld / %lld min", (long long)(l->clock.at_ms / MINUTE_MS),
 			(long long)(k.limit_ms / MINUTE_MS));
 		return;
 	}
-	clock_text(at, l->at_ms);
+	clock_text(at, l->clock.at_ms);
 	clock_text(limit, k.limit_ms);
 	text_add(right, at);
 	text_add(right, " / ");
@@ -42,7 +42,7 @@ live_head(const void *state, struct text *left, struct text *right)
 {
 	const struct live *l = state;
 	const struct interview *i = &l->call.interview;
-	struct time_check k = call_check(&l->call, l->at_ms);
+	struct time_check k = call_check(&l->call, l->clock.at_ms);
 
 	if (i->practice)
 		text_add(left, "Practice · ");
@@ -61,7 +61,7 @@ live_head(const void *state, struct text *left, struct text *right)
 	}
 	if (clock_paused(&l->call.clock))
 		text_add(right, "paused   ");
-	if (l->cols >= ROOMY) /* else the clock alone has the line */
+	if (l->view.cols >= ROOMY) /* else the clock alone has the line */
 		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
 			l->call.n_asked);
 	add_clock(l, right);
@@ -79,11 +79,11 @@ static void
 add_unsynced(const struct live *l, int columns, struct text *out)
 {
 	struct text full = { 0 }, brief = { 0 };
-	long long s = l->unsynced_ms / 1000;
+	long long s = l->disk.unsynced_ms / 1000;
 
-	text_addf(&full, l->refused ? "The disk refuses to save: last safe point %lld s ago"
+	text_addf(&full, l->disk.refused ? "The disk refuses to save: last safe point %lld s ago"
 				    : "The disk is slow: last safe point %lld s ago", s);
-	text_addf(&brief, l->refused ? "Disk refuses: last safe %lld s ago"
+	text_addf(&brief, l->disk.refused ? "Disk refuses: last safe %lld s ago"
 				     : "Slow disk: last safe point %lld s ago", s);
 	add_fitting(out, columns, full.s, brief.s);
 	text_free(&full);
@@ -94,13 +94,13 @@ add_unsynced(const struct live *l, int columns, struct text *out)
 static bool
 add_alarm(const struct live *l, int columns, struct text *out)
 {
-	if (l->waiting)
+	if (l->disk.waiting)
 		add_fitting(out, columns,
 			"The workbook cannot be written; notes go to the rescue file",
 			"Not written: notes go to a rescue file");
-	else if (l->unsynced_ms)
+	else if (l->disk.unsynced_ms)
 		add_unsynced(l, columns, out);
-	else if (l->editing)
+	else if (l->line.editing)
 		add_fitting(out, columns,
 			"Correcting: Enter saves, Ctrl-Z leaves the note as it was",
 			"Correcting: Enter saves, Ctrl-Z drops");
@@ -136,8 +136,8 @@ live_status_within(const struct live *l, int columns, struct text *out)
 	if (add_alarm(l, columns, out))
 		return;
 	if (live_started(l))
-		time_text(&l->call, &l->habit, l->at_ms, columns, out);
-	else if (draft_empty(&l->draft))
+		time_text(&l->call, &l->habit, l->clock.at_ms, columns, out);
+	else if (draft_empty(&l->line.draft))
 		add_fitting(out, columns,
 			"Enter starts the clock; Tab changes 20 and 30 min; /help, /leave",
 			"Enter starts; Tab 20/30 min; /help");
@@ -154,7 +154,7 @@ live_status(const void *state, struct text *out)
 {
 	const struct live *l = state;
 
-	live_status_within(l, l->cols - 2, out);
+	live_status_within(l, l->view.cols - 2, out);
 }
 
 /* ---- questions ---- */
@@ -172,7 +172,7 @@ state_mark(const struct live *l, const struct asked *a)
 static bool
 is_pointed(const struct live *l, const struct asked *a)
 {
-	return l->chosen ? a->id == l->chosen : a == call_current(&l->call);
+	return l->view.chosen ? a->id == l->view.chosen : a == call_current(&l->call);
 }
 
 /* "took 2:10" once it is over, "plan 3:00" before: it changes when a question ends. */
@@ -180,7 +180,7 @@ static void
 draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, int x)
 {
 	bool current = a == call_current(&l->call);
-	int64_t spent = current ? 0 : asked_spent(&l->call, a->id, l->axis_ms);
+	int64_t spent = current ? 0 : asked_spent(&l->call, a->id, l->clock.axis_ms);
 	char t[16];
 
 	if (!spent && !a->minutes)
@@ -269,7 +269,7 @@ off_script_now(const struct live *l)
 {
 	const struct asked *a = call_current(&l->call);
 
-	return a && a->state == ASKED_OFF_SCRIPT && !l->chosen ? a : NULL;
+	return a && a->state == ASKED_OFF_SCRIPT && !l->view.chosen ? a : NULL;
 }
 
 static size_t
@@ -340,7 +340,7 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 	live_kind_text(n->kind, n->starred, !wide, &kind);
 	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, 0, text_str(&kind));
 	text_free(&kind);
-	if (n->id && n->id == l->editing)
+	if (n->id && n->id == l->line.editing)
 		canvas_text(c, y, wide ? 0 : 5, 1, ATTR_BOLD, ">");
 	if (n->unsaved)
 		x += canvas_text(c, y, x, -1, ATTR_BOLD, "(unsaved) ");
@@ -354,7 +354,7 @@ static void
 draw_notes(const struct live *l, struct canvas *c)
 {
 	size_t rows = (size_t)c->rows, least = l->call.n_notes < rows ? l->call.n_notes : rows;
-	size_t n = l->call.n_notes - l->back < least ? least : l->call.n_notes - l->back;
+	size_t n = l->call.n_notes - l->view.back < least ? least : l->call.n_notes - l->view.back;
 	size_t step = rows / 2 ? rows / 2 : 1, first = 0;
 
 	if (n > rows)
@@ -374,7 +374,7 @@ live_prefix(int cols)
 static void
 draw_line(const struct live *l, struct canvas *c)
 {
-	const struct draft *d = &l->draft;
+	const struct draft *d = &l->line.draft;
 	int x = live_prefix(c->cols);
 	bool wide = c->cols >= WIDE;
 	struct text kind = { 0 };
@@ -388,7 +388,7 @@ draw_line(const struct live *l, struct canvas *c)
 		live_kind_text(d->mark.kind, d->mark.starred, true, &kind);
 	canvas_text(c, 0, wide ? 1 : 0, 7, 0, at);
 	canvas_text(c, 0, wide ? 7 : 6, 6, 0, text_str(&kind));
-	if (l->editing)
+	if (l->line.editing)
 		canvas_text(c, 0, x - 2, 1, 0, "«");
 	else
 		canvas_bar(c, 0, x - 2);
@@ -409,8 +409,8 @@ draw_opening(const struct live *l, struct canvas *c)
 {
 	struct strings lines = { 0 };
 
-	utf8_wrap(&lines, text_str(&l->opening), c->cols - 2);
-	size_t rows = (size_t)c->rows, top = l->opening_top;
+	utf8_wrap(&lines, text_str(&l->view.opening), c->cols - 2);
+	size_t rows = (size_t)c->rows, top = l->view.opening_top;
 	if (top + rows > lines.n)
 		top = lines.n > rows ? lines.n - rows : 0;
 	bool more = top + rows < lines.n;

@@ -27,8 +27,8 @@ tell_gap(struct ui *ui, struct live *l, int64_t ms, const char *how)
 
 	if (ms < SLEEP_TOLD_MS || counted < SLEEP_TOLD_MS) /* short, or within a pause */
 		return;
-	l->slept_ms = ms;
-	l->slept_axis = now;
+	l->clock.slept_ms = ms;
+	l->clock.slept_axis = now;
 	say_gap(ui, how, ms);
 }
 
@@ -41,15 +41,15 @@ live_slept(struct ui *ui, struct live *l)
 	struct slept s = { 0 };
 
 	if (back) {
-		l->slept_ms = a->been.slept_ms;
-		l->slept_axis = a->been.slept_axis;
+		l->clock.slept_ms = a->been.slept_ms;
+		l->clock.slept_axis = a->been.slept_axis;
 	}
 	if (l->call.interview.practice || !call_slept(&l->call, &ui->now, &s) ||
 		(back && s.ms == a->been.slept.ms))
 		return;
 	if (!s.scattered) {
-		l->slept_ms = s.ms;
-		l->slept_axis = s.axis_ms;
+		l->clock.slept_ms = s.ms;
+		l->clock.slept_axis = s.axis_ms;
 	}
 	say_gap(ui, s.restarted ? restarted : s.scattered ? scattered : slept, s.ms);
 }
@@ -57,9 +57,9 @@ live_slept(struct ui *ui, struct live *l)
 void
 live_asleep(struct ui *ui, struct live *l)
 {
-	int64_t asleep = l->seen.boot_id ? clock_asleep(&l->seen, &ui->now) : 0;
+	int64_t asleep = l->clock.seen.boot_id ? clock_asleep(&l->clock.seen, &ui->now) : 0;
 
-	l->seen = ui->now;
+	l->clock.seen = ui->now;
 	if (live_started(l))
 		tell_gap(ui, l, asleep, slept);
 }
@@ -76,8 +76,8 @@ sleep_is_out(const struct live *l)
 	const struct clock *c = &l->call.clock;
 
 	for (size_t i = 0; i < c->n; i++)
-		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == l->slept_axis &&
-		    c->events[i].amount_ms == l->slept_ms)
+		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == l->clock.slept_axis &&
+		    c->events[i].amount_ms == l->clock.slept_ms)
 			return true;
 	return false;
 }
@@ -86,10 +86,10 @@ void
 live_do_sleep_out(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
-	if (!l->slept_ms)
+	if (!l->clock.slept_ms)
 		ui_say(ui, "No sleep of this machine is known that was counted");
 	else if (sleep_is_out(l))
 		ui_say(ui, "It is out already; undo puts it back");
-	else if (live_event(ui, l, CLOCK_GAP, l->slept_axis, l->slept_ms))
+	else if (live_event(ui, l, CLOCK_GAP, l->clock.slept_axis, l->clock.slept_ms))
 		ui_say(ui, "The sleep is out of the clock; undo puts it back.");
 }

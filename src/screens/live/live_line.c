@@ -40,7 +40,7 @@ live_expand(struct ui *ui, const char *line, struct text *out)
 static void
 type_key(struct ui *ui, struct live *l, const struct event *ev)
 {
-	struct draft *d = &l->draft;
+	struct draft *d = &l->line.draft;
 	bool at_start = d->line.at == 0 && ev->n;
 
 	if (draft_empty(d))
@@ -55,7 +55,7 @@ type_key(struct ui *ui, struct live *l, const struct event *ev)
 static bool
 edits(struct live *l, const struct event *ev)
 {
-	struct draft *d = &l->draft;
+	struct draft *d = &l->line.draft;
 	bool back = strcmp(ev->key, "Backspace") == 0 || strcmp(ev->key, "Ctrl-H") == 0;
 
 	if (back && d->line.at == 0 && d->marks.n) {
@@ -77,10 +77,10 @@ paste_lines(struct ui *ui, struct live *l, const char *s, int n)
 		size_t len = (size_t)(end - s);
 		if (len && s[len - 1] == '\r')
 			len--;
-		if (draft_empty(&l->draft))
-			l->draft.axis_ms = live_axis(l, &ui->now);
-		line_type(&l->draft.line, s, len);
-		if (l->draft.line.text.n)
+		if (draft_empty(&l->line.draft))
+			l->line.draft.axis_ms = live_axis(l, &ui->now);
+		line_type(&l->line.draft.line, s, len);
+		if (l->line.draft.line.text.n)
 			live_enter(ui, l);
 	}
 	return s;
@@ -92,15 +92,15 @@ static const char *
 paste_slice(struct ui *ui, struct live *l, const char *s)
 {
 	struct store *store = app_of(ui)->desk.store;
-	int64_t axis = l->draft.axis_ms;
+	int64_t axis = l->line.draft.axis_ms;
 	struct text was = { 0 };
 
-	draft_raw(&l->draft, &was);
+	draft_raw(&l->line.draft, &was);
 	bool one = store_begin(store, l->id, "add notes", NULL);
 	const char *rest = paste_lines(ui, l, s, PASTE_SLICE);
 	if (one && !store_done(store, true, NULL)) {
 		live_reload(ui, l);
-		draft_set(&l->draft, text_str(&was), axis);
+		draft_set(&l->line.draft, text_str(&was), axis);
 		rest = paste_lines(ui, l, s, PASTE_SLICE);
 	}
 	text_free(&was);
@@ -122,23 +122,23 @@ paste(struct ui *ui, struct live *l, const struct event *ev)
 {
 	const char *s = ev->text;
 
-	if (l->editing) {
-		line_key(&l->draft.line, ev);
+	if (l->line.editing) {
+		line_key(&l->line.draft.line, ev);
 		return;
 	}
 	while (is_several(s))
 		s = paste_slice(ui, l, s);
 	s = paste_lines(ui, l, s, 1);
-	if (*s && draft_empty(&l->draft))
-		l->draft.axis_ms = live_axis(l, &ui->now);
-	line_type(&l->draft.line, s, strlen(s));
+	if (*s && draft_empty(&l->line.draft))
+		l->line.draft.axis_ms = live_axis(l, &ui->now);
+	line_type(&l->line.draft.line, s, strlen(s));
 }
 
 void
 live_scroll(struct ui *ui, struct live *l)
 {
-	l->cols = ui_room(ui).cols;
-	line_scroll(&l->draft.line, l->cols - live_prefix(l->cols));
+	l->view.cols = ui_room(ui).cols;
+	line_scroll(&l->line.draft.line, l->view.cols - live_prefix(l->view.cols));
 }
 
 bool
@@ -148,7 +148,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 
 	if (ev->kind == EVENT_PASTE) {
 		paste(ui, l, ev);
-	} else if (ev->n && draft_empty(&l->draft) && strcmp(ev->key, "/") == 0) {
+	} else if (ev->n && draft_empty(&l->line.draft) && strcmp(ev->key, "/") == 0) {
 		live_menu_slash(ui, l);
 		return true;
 	} else if (ev->n) {
@@ -156,11 +156,11 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	} else if (!edits(l, ev)) {
 		return false;
 	}
-	draft_part(&l->draft);
-	if (draft_empty(&l->draft))
-		l->draft.axis_ms = -1;
-	l->dirty = true;
-	text_clear(&l->draft.complete);
+	draft_part(&l->line.draft);
+	if (draft_empty(&l->line.draft))
+		l->line.draft.axis_ms = -1;
+	l->line.dirty = true;
+	text_clear(&l->line.draft.complete);
 	live_scroll(ui, l);
 	if (ev->kind == EVENT_KEY && live_started(l)) /* before, the status line speaks of it */
 		ui_typed(ui);
@@ -186,7 +186,7 @@ store_line(struct ui *ui, struct live *l, bool editing, const char *raw, int64_t
 	live_draft_key(l, editing, &key);
 	bool good = store_draft_keep(app_of(ui)->desk.store, text_str(&key), raw,
 		axis_ms < 0 ? 0 : axis_ms, &e);
-	if (!good && !l->lost)
+	if (!good && !l->line.lost)
 		ui_err(ui, &e);
 	else if (!good && !ui->linear && !ui->message.n)
 		ui_say(ui, "%s", e.text);
@@ -199,10 +199,10 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 {
 	struct text raw = { 0 };
 
-	if (editing && l->editing)
-		text_addf(&raw, "%lld:%08x ", (long long)l->editing, l->begun);
+	if (editing && l->line.editing)
+		text_addf(&raw, "%lld:%08x ", (long long)l->line.editing, l->line.begun);
 	draft_raw(d, &raw);
-	bool none = draft_empty(d) && !(editing && l->editing);
+	bool none = draft_empty(d) && !(editing && l->line.editing);
 	bool good = store_line(ui, l, editing, none ? NULL : text_str(&raw), d->axis_ms);
 	text_free(&raw);
 	return good;
@@ -211,13 +211,13 @@ save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 void
 live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms)
 {
-	l->lost = !store_line(ui, l, false, raw, axis_ms);
+	l->line.lost = !store_line(ui, l, false, raw, axis_ms);
 }
 
 void
 live_draft_save(struct ui *ui, struct live *l)
 {
-	save(ui, l, false, l->editing ? &l->aside : &l->draft);
+	save(ui, l, false, l->line.editing ? &l->line.aside : &l->line.draft);
 }
 
 void
@@ -227,12 +227,12 @@ live_settle(struct ui *ui, void *state)
 
 	if (ui->linear)
 		live_keep_typing(ui, l);
-	if (!l->dirty && store_draft_kept(app_of(ui)->desk.store))
+	if (!l->line.dirty && store_draft_kept(app_of(ui)->desk.store))
 		return;
-	bool lost = !save(ui, l, l->editing != 0, &l->draft);
-	if (l->lost && !lost)
+	bool lost = !save(ui, l, l->line.editing != 0, &l->line.draft);
+	if (l->line.lost && !lost)
 		ui_say(ui, "The line is saved again.");
-	l->lost = l->dirty = lost; /* tried again at the next wake */
+	l->line.lost = l->line.dirty = lost; /* tried again at the next wake */
 }
 
 /* Ours, or ours now: a running program's line stays its own. */
@@ -244,27 +244,27 @@ restore_line(struct ui *ui, struct live *l)
 
 	live_draft_key(l, false, &key);
 	if (store_draft_take(app_of(ui)->desk.store, text_str(&key), false, &raw, &axis_ms, NULL))
-		draft_set(&l->draft, text_str(&raw), axis_ms);
+		draft_set(&l->line.draft, text_str(&raw), axis_ms);
 	text_free(&key);
 	text_free(&raw);
 }
 
 void
-live_restore(struct ui *ui, struct live *l)
+live_restore(struct ui *ui, struct live *l, size_t left)
 {
 	restore_line(ui, l);
 	live_edit_restore(ui, l);
 	live_scroll(ui, l);
-	if (ui->linear && l->draft.line.text.n)
-		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->draft.line.text),
-			l->editing ? ", a line takes its place" : "");
-	else if (!draft_empty(&l->draft) && !ui->message_kept) /* that asks something */
+	if (ui->linear && l->line.draft.line.text.n)
+		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->line.draft.line.text),
+			l->line.editing ? ", a line takes its place" : "");
+	else if (!draft_empty(&l->line.draft) && !ui->message_kept) /* that asks something */
 		ui_say(ui, "The line you were typing is as you left it.");
-	if (l->left == 1)
+	if (left == 1)
 		ui_say(ui, "Your newest line is back; an older half line is a note now.");
-	else if (l->left)
+	else if (left)
 		ui_say(ui, "Your newest line is back; %zu older half lines are notes now.",
-			l->left);
+			left);
 }
 
 /* ---- Enter ---- */
@@ -283,7 +283,7 @@ static void
 save_new(struct ui *ui, struct live *l)
 {
 	struct app *a = app_of(ui);
-	struct draft *d = &l->draft;
+	struct draft *d = &l->line.draft;
 	struct err e = { 0 };
 	struct note n = { .kind = d->mark.kind,
 		.starred = d->mark.starred, .marker = !d->line.text.n };
@@ -296,9 +296,9 @@ save_new(struct ui *ui, struct live *l)
 	n.text = note_text_kept(n.kind, text_str(&d->line.text));
 	if (store_note_add(a->desk.store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);
-		strings_free(&l->words); /* it may have new ones */
+		strings_free(&l->line.words); /* it may have new ones */
 		draft_clear(d);
-		l->back = 0;
+		l->view.back = 0;
 	} else {
 		ui_err(ui, &e); /* the line stays where it is */
 	}
@@ -313,16 +313,16 @@ save_new(struct ui *ui, struct live *l)
 static void
 save_question(struct ui *ui, struct live *l)
 {
-	if (!l->draft.line.text.n) {
-		draft_clear(&l->draft);
+	if (!l->line.draft.line.text.n) {
+		draft_clear(&l->line.draft);
 		ui_say(ui, "After ? comes the question you asked");
 		return;
 	}
-	char *text = mem_str(text_str(&l->draft.line.text));
+	char *text = mem_str(text_str(&l->line.draft.line.text));
 	/* A practice partner hears it when it has been typed. */
 	bool practice = l->call.interview.practice;
-	int64_t axis = practice ? live_axis(l, &ui->now) : l->draft.axis_ms;
-	draft_clear(&l->draft);
+	int64_t axis = practice ? live_axis(l, &ui->now) : l->line.draft.axis_ms;
+	draft_clear(&l->line.draft);
 	live_off_script(ui, l, text, axis);
 	free(text);
 }
@@ -331,9 +331,9 @@ bool
 live_length_typed(const struct live *l, int *minutes)
 {
 	char *end;
-	long n = strtol(text_str(&l->draft.line.text), &end, 10);
+	long n = strtol(text_str(&l->line.draft.line.text), &end, 10);
 
-	if (live_started(l) || *end || !l->draft.line.text.n || l->draft.marks.n)
+	if (live_started(l) || *end || !l->line.draft.line.text.n || l->line.draft.marks.n)
 		return false;
 	*minutes = n < 5 || n > 240 ? 0 : (int)n;
 	return true;
@@ -350,7 +350,7 @@ take_length(struct ui *ui, struct live *l)
 		ui_say(ui, "An agreed length is 5 to 240 minutes");
 		return true;
 	}
-	draft_clear(&l->draft);
+	draft_clear(&l->line.draft);
 	live_length(ui, l, n);
 	return true;
 }
@@ -360,31 +360,31 @@ live_enter(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	l->dirty = true;
+	l->line.dirty = true;
 	if (take_length(ui, l))
 		return;
-	if (l->editing)
+	if (l->line.editing)
 		live_edit_save(ui, l);
-	else if (l->draft.mark.question)
+	else if (l->line.draft.mark.question)
 		save_question(ui, l);
-	else if (!draft_empty(&l->draft))
+	else if (!draft_empty(&l->line.draft))
 		save_new(ui, l);
 	else if (!live_started(l))
 		live_start(ui, l);
-	else if (l->chosen)
-		live_ask(ui, l, l->chosen, live_axis(l, &ui->now));
+	else if (l->view.chosen)
+		live_ask(ui, l, l->view.chosen, live_axis(l, &ui->now));
 }
 
 /* A question typed but not asked any more is a note that says so. */
 static void
 keep_question(struct live *l)
 {
-	struct draft *d = &l->draft;
+	struct draft *d = &l->line.draft;
 
 	if (!d->mark.question)
 		return;
 	draft_kind(d, NOTE_NOTE, d->mark.starred, false);
-	if (d->line.text.n && !l->editing)
+	if (d->line.text.n && !l->line.editing)
 		text_insert(&d->line.text, 0, "? ", 2);
 }
 
@@ -392,9 +392,9 @@ void
 live_last_line(struct ui *ui, struct live *l)
 {
 	keep_question(l);
-	if (l->editing)
+	if (l->line.editing)
 		live_enter(ui, l);
 	keep_question(l); /* of the new line, which waited */
-	if (!l->editing && !draft_empty(&l->draft))
+	if (!l->line.editing && !draft_empty(&l->line.draft))
 		live_enter(ui, l);
 }

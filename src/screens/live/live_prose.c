@@ -82,17 +82,17 @@ is_numbers(const char *rest)
 void
 live_put(struct ui *ui, struct live *l, const char *words)
 {
-	struct draft *d = &l->draft;
+	struct draft *d = &l->line.draft;
 	bool at_start = d->line.at == 0;
 
 	if (draft_empty(d))
-		d->axis_ms = l->listed_axis;
+		d->axis_ms = l->line.listed_axis;
 	if (!at_start && d->line.text.s[d->line.at - 1] != ' ')
 		line_type(&d->line, " ", 1);
 	line_type(&d->line, words, strlen(words));
 	if (at_start)
 		draft_read_again(d);
-	l->dirty = true;
+	l->line.dirty = true;
 	live_scroll(ui, l);
 }
 
@@ -100,7 +100,7 @@ live_put(struct ui *ui, struct live *l, const char *words)
 static void
 put_text(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
 {
-	if (draft_empty(&l->draft))
+	if (draft_empty(&l->line.draft))
 		c->run(ui, l, "");
 	live_put(ui, l, rest);
 }
@@ -147,7 +147,7 @@ static bool
 prose_of(struct ui *ui, struct live *l, const struct live_command *c, const char *typed,
 	const char *rest, enum prose_when when)
 {
-	if (!*typed || (ui->linear && l->editing))
+	if (!*typed || (ui->linear && l->line.editing))
 		return false;
 	if (is_command(c, rest) && when == PROSE_LEAVING && *rest && live_takes_text(c)) {
 		put_text(ui, l, c, rest);

@@ -18,8 +18,8 @@ note_index(const struct live *l, int64_t id)
 const struct note *
 live_last_note(const struct live *l)
 {
-	if (l->editing)
-		return call_note(&l->call, l->editing);
+	if (l->line.editing)
+		return call_note(&l->call, l->line.editing);
 	return l->call.n_notes ? &l->call.notes[l->call.n_notes - 1] : NULL;
 }
 
@@ -37,13 +37,13 @@ live_note_digest(const struct note *n)
 static void
 begin_edit(struct live *l, int64_t note_id, unsigned begun)
 {
-	if (!l->editing) {
-		l->aside = l->draft;
-		memset(&l->draft, 0, sizeof(l->draft));
+	if (!l->line.editing) {
+		l->line.aside = l->line.draft;
+		memset(&l->line.draft, 0, sizeof(l->line.draft));
 	}
-	l->editing = note_id;
-	l->begun = begun;
-	draft_clear(&l->draft);
+	l->line.editing = note_id;
+	l->line.begun = begun;
+	draft_clear(&l->line.draft);
 }
 
 void
@@ -53,14 +53,14 @@ live_edit(struct ui *ui, struct live *l, int64_t note_id)
 
 	if (!n)
 		return;
-	if (!l->editing)
+	if (!l->line.editing)
 		live_settle(ui, l); /* the line set aside may be of this very burst */
 	begin_edit(l, note_id, live_note_digest(n));
-	line_set(&l->draft.line, n->text);
-	l->draft.line.at = l->draft.line.text.n;
-	draft_kind(&l->draft, n->kind, n->starred, false);
-	l->draft.line.at = l->draft.line.text.n;
-	l->draft.axis_ms = n->axis_ms;
+	line_set(&l->line.draft.line, n->text);
+	l->line.draft.line.at = l->line.draft.line.text.n;
+	draft_kind(&l->line.draft, n->kind, n->starred, false);
+	l->line.draft.line.at = l->line.draft.line.text.n;
+	l->line.draft.axis_ms = n->axis_ms;
 	live_scroll(ui, l);
 }
 
@@ -81,8 +81,8 @@ live_edit_restore(struct ui *ui, struct live *l)
 			begun = (unsigned)strtoul(end + 1, &end, 16);
 		if (id && *end == ' ') {
 			begin_edit(l, id, begun);
-			draft_set(&l->draft, end + 1, axis);
-			l->draft.axis_ms = axis; /* of the note, though nothing be left of it */
+			draft_set(&l->line.draft, end + 1, axis);
+			l->line.draft.axis_ms = axis; /* of the note, though nothing be left of it */
 		}
 	}
 	text_free(&key);
@@ -110,11 +110,11 @@ leave_edit(struct ui *ui, struct live *l)
 {
 	struct text key = { 0 };
 
-	l->editing = 0;
-	draft_done(&l->draft);
-	l->draft = l->aside;
-	memset(&l->aside, 0, sizeof(l->aside));
-	l->aside.axis_ms = -1;
+	l->line.editing = 0;
+	draft_done(&l->line.draft);
+	l->line.draft = l->line.aside;
+	memset(&l->line.aside, 0, sizeof(l->line.aside));
+	l->line.aside.axis_ms = -1;
 	live_draft_key(l, true, &key);
 	store_draft_set(app_of(ui)->desk.store, text_str(&key), NULL, 0, NULL);
 	text_free(&key);
@@ -139,16 +139,16 @@ add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
 static void
 save_own(struct ui *ui, struct live *l, const char *said)
 {
-	struct note n = { .kind = l->draft.mark.kind, .starred = l->draft.mark.starred,
-		.axis_ms = l->draft.axis_ms };
+	struct note n = { .kind = l->line.draft.mark.kind, .starred = l->line.draft.mark.starred,
+		.axis_ms = l->line.draft.axis_ms };
 	struct err e = { 0 };
 
-	if (!l->draft.line.text.n) {
+	if (!l->line.draft.line.text.n) {
 		leave_edit(ui, l);
 		return;
 	}
 	n.asked_id = live_asked_then(l, n.axis_ms);
-	n.text = mem_str(text_str(&l->draft.line.text));
+	n.text = mem_str(text_str(&l->line.draft.line.text));
 	if (add_beside(ui, l, &n, &e)) {
 		call_note_put(&l->call, &n);
 		leave_edit(ui, l);
@@ -163,11 +163,11 @@ save_own(struct ui *ui, struct live *l, const char *said)
 static bool
 is_as_begun(const struct live *l)
 {
-	const struct draft *d = &l->draft;
+	const struct draft *d = &l->line.draft;
 	struct note n = { .kind = d->mark.kind, .starred = d->mark.starred };
 
 	n.text = mem_str(text_str(&d->line.text));
-	bool same = !d->mark.question && live_note_digest(&n) == l->begun;
+	bool same = !d->mark.question && live_note_digest(&n) == l->line.begun;
 	note_done(&n);
 	return same;
 }
@@ -175,11 +175,11 @@ is_as_begun(const struct live *l)
 void
 live_edit_save(struct ui *ui, struct live *l)
 {
-	const struct draft *d = &l->draft;
+	const struct draft *d = &l->line.draft;
 	struct note n = { 0 };
 
 	live_reload(ui, l); /* another program may have changed it this second */
-	const struct note *was = call_note(&l->call, l->editing);
+	const struct note *was = call_note(&l->call, l->line.editing);
 	if (was && (live_edit_same(l) || is_as_begun(l))) { /* and so there is nothing for undo to take back */
 		leave_edit(ui, l);
 		return;
@@ -192,7 +192,7 @@ live_edit_save(struct ui *ui, struct live *l)
 		save_own(ui, l, "The note was taken back; what you typed is one of its own.");
 		return;
 	}
-	if (live_note_digest(was) != l->begun) {
+	if (live_note_digest(was) != l->line.begun) {
 		save_own(ui, l, "Changed elsewhere meanwhile: what you typed is a note of its own.");
 		return;
 	}
@@ -212,8 +212,8 @@ live_edit_save(struct ui *ui, struct live *l)
 bool
 live_edit_same(const struct live *l)
 {
-	const struct note *n = call_note(&l->call, l->editing);
-	const struct draft *d = &l->draft;
+	const struct note *n = call_note(&l->call, l->line.editing);
+	const struct draft *d = &l->line.draft;
 
 	return n && strcmp(n->text, text_str(&d->line.text)) == 0 &&
 		n->starred == d->mark.starred && n->kind == d->mark.kind && !d->mark.question;
@@ -222,9 +222,9 @@ live_edit_same(const struct live *l)
 void
 live_edit_gone(struct ui *ui, struct live *l, bool same)
 {
-	if (same && l->editing && !call_note(&l->call, l->editing)) {
+	if (same && l->line.editing && !call_note(&l->call, l->line.editing)) {
 		leave_edit(ui, l);
-		l->dirty = true;
+		l->line.dirty = true;
 	}
 }
 
@@ -234,10 +234,10 @@ keep_edit(struct ui *ui, struct live *l)
 {
 	if (live_edit_same(l))
 		return true;
-	int64_t id = l->editing;
+	int64_t id = l->line.editing;
 
 	live_edit_save(ui, l);
-	bool saved = l->editing == 0;
+	bool saved = l->line.editing == 0;
 	if (saved)
 		live_edit(ui, l, id); /* nothing when it had been taken back */
 	return saved;
@@ -246,12 +246,12 @@ keep_edit(struct ui *ui, struct live *l)
 void
 live_edit_drop(struct ui *ui, struct live *l)
 {
-	char *text = !live_edit_same(l) ? mem_str(text_str(&l->draft.line.text)) : NULL;
+	char *text = !live_edit_same(l) ? mem_str(text_str(&l->line.draft.line.text)) : NULL;
 
 	leave_edit(ui, l);
-	l->dirty = true;
+	l->line.dirty = true;
 	if (text)
-		text_set(&l->draft.line.kill, text);
+		text_set(&l->line.draft.line.kill, text);
 	ui_say(ui, text ? "The note is left as it was; Ctrl-Y gives the correction back"
 			: "The note is left as it was");
 	free(text);
@@ -260,22 +260,22 @@ live_edit_drop(struct ui *ui, struct live *l)
 static void
 recall(struct ui *ui, struct live *l, int by)
 {
-	size_t at = l->editing ? note_index(l, l->editing) : l->call.n_notes;
+	size_t at = l->line.editing ? note_index(l, l->line.editing) : l->call.n_notes;
 
-	if ((by < 0 && at == 0) || (by > 0 && !l->editing)) {
+	if ((by < 0 && at == 0) || (by > 0 && !l->line.editing)) {
 		ui_say(ui, by < 0 ? "No earlier note" : "No later note");
 		return;
 	}
-	if (l->editing && !keep_edit(ui, l))
+	if (l->line.editing && !keep_edit(ui, l))
 		return;
-	if (!l->editing) /* it was before, or a note of its own came of it */
+	if (!l->line.editing) /* it was before, or a note of its own came of it */
 		at = l->call.n_notes;
 	size_t to = by < 0 ? at - 1 : at + 1;
 	if (to < l->call.n_notes)
 		live_edit(ui, l, l->call.notes[to].id);
-	else if (l->editing)
+	else if (l->line.editing)
 		leave_edit(ui, l);
-	l->dirty = true;
+	l->line.dirty = true;
 }
 
 void

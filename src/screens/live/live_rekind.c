@@ -11,11 +11,11 @@ rekind(struct ui *ui, struct live *l, enum note_kind kind)
 	const struct note *n = live_last_note(l);
 	struct note copy = { 0 };
 
-	if (!draft_empty(&l->draft) || !n) {
-		draft_kind(&l->draft, kind, l->draft.mark.starred, false);
-		if (l->draft.axis_ms < 0)
-			l->draft.axis_ms = live_axis(l, &ui->now);
-		l->dirty = true;
+	if (!draft_empty(&l->line.draft) || !n) {
+		draft_kind(&l->line.draft, kind, l->line.draft.mark.starred, false);
+		if (l->line.draft.axis_ms < 0)
+			l->line.draft.axis_ms = live_axis(l, &ui->now);
+		l->line.dirty = true;
 		return;
 	}
 	note_copy(&copy, n);
@@ -40,43 +40,43 @@ live_do_kind(struct ui *ui, struct live *l, const char *rest)
 static void
 note_beside(struct ui *ui, struct live *l, enum note_kind kind, bool question, const char *rest)
 {
-	struct draft was = l->draft;
-	int64_t editing = l->editing;
+	struct draft was = l->line.draft;
+	int64_t editing = l->line.editing;
 
-	memset(&l->draft, 0, sizeof(l->draft));
-	l->editing = 0;
-	l->draft.axis_ms = live_axis(l, &ui->now);
-	line_set(&l->draft.line, rest);
-	draft_kind(&l->draft, kind, false, question);
+	memset(&l->line.draft, 0, sizeof(l->line.draft));
+	l->line.editing = 0;
+	l->line.draft.axis_ms = live_axis(l, &ui->now);
+	line_set(&l->line.draft.line, rest);
+	draft_kind(&l->line.draft, kind, false, question);
 	live_enter(ui, l);
-	if (!draft_empty(&l->draft)) { /* it could not be saved, and says so */
+	if (!draft_empty(&l->line.draft)) { /* it could not be saved, and says so */
 		line_type(&was.line, " ", 1);
 		line_type(&was.line, rest, strlen(rest));
 	}
-	draft_done(&l->draft);
+	draft_done(&l->line.draft);
 	/* With the note the stored line went, which is still being typed or set aside. */
-	l->draft = editing ? l->aside : was;
-	l->dirty = true;
+	l->line.draft = editing ? l->line.aside : was;
+	l->line.dirty = true;
 	live_settle(ui, l);
-	l->draft = was;
-	l->editing = editing;
-	l->dirty = true;
+	l->line.draft = was;
+	l->line.editing = editing;
+	l->line.dirty = true;
 }
 
 /* /fact and its like: what follows is the note; alone they choose the line's kind. */
 static void
 type_as(struct ui *ui, struct live *l, enum note_kind kind, bool question, const char *rest)
 {
-	if (*rest && (l->draft.line.text.n || l->editing)) {
+	if (*rest && (l->line.draft.line.text.n || l->line.editing)) {
 		note_beside(ui, l, kind, question, rest);
 		return;
 	}
-	if (draft_empty(&l->draft) || *rest)
-		l->draft.axis_ms = live_axis(l, &ui->now);
+	if (draft_empty(&l->line.draft) || *rest)
+		l->line.draft.axis_ms = live_axis(l, &ui->now);
 	if (*rest)
-		line_type(&l->draft.line, rest, strlen(rest));
-	draft_kind(&l->draft, kind, l->draft.mark.starred, question);
-	l->dirty = true;
+		line_type(&l->line.draft.line, rest, strlen(rest));
+	draft_kind(&l->line.draft, kind, l->line.draft.mark.starred, question);
+	l->line.dirty = true;
 	if (*rest)
 		live_enter(ui, l);
 }
@@ -98,14 +98,14 @@ live_do_star(struct ui *ui, struct live *l, const char *rest)
 {
 	const struct note *n = live_last_note(l);
 	struct note copy = { 0 };
-	struct note_mark m = l->draft.mark;
+	struct note_mark m = l->line.draft.mark;
 
 	(void)rest;
-	if (!draft_empty(&l->draft) || !n) {
-		if (l->draft.axis_ms < 0)
-			l->draft.axis_ms = live_axis(l, &ui->now);
-		draft_kind(&l->draft, m.kind, !m.starred, m.question);
-		l->dirty = true;
+	if (!draft_empty(&l->line.draft) || !n) {
+		if (l->line.draft.axis_ms < 0)
+			l->line.draft.axis_ms = live_axis(l, &ui->now);
+		draft_kind(&l->line.draft, m.kind, !m.starred, m.question);
+		l->line.dirty = true;
 		return;
 	}
 	note_copy(&copy, n);
@@ -120,9 +120,9 @@ live_do_edit(struct ui *ui, struct live *l, const char *rest)
 {
 	(void)rest;
 	live_earlier(ui, l);
-	if (ui->linear && l->editing)
+	if (ui->linear && l->line.editing)
 		ui_say(ui, "Correcting: %s. A line takes its place; /edit goes further back, "
-			   "Enter keeps it.", l->draft.line.text.n ? text_str(&l->draft.line.text)
+			   "Enter keeps it.", l->line.draft.line.text.n ? text_str(&l->line.draft.line.text)
 							     : "(to be written out)");
 }
 

@@ -21,7 +21,7 @@ live_say(const void *state, struct text *out)
 	const struct asked *a = call_current(&l->call);
 
 	if (!live_started(l)) {
-		text_add(out, text_str(&l->opening));
+		text_add(out, text_str(&l->view.opening));
 		if (out->n && out->s[out->n - 1] != '\n')
 			text_addc(out, '\n');
 		text_add(out, "Enter starts the clock. A line is a note. /help lists the "
@@ -41,15 +41,15 @@ live_keep_typing(struct ui *ui, struct live *l)
 {
 	const char *typed = ui_top_state(ui, &live_screen) == l ? text_str(&ui->typing) : "";
 
-	if (l->editing || !draft_empty(&l->draft))
+	if (l->line.editing || !draft_empty(&l->line.draft))
 		return;
 	if (typed[0] == '/' && typed[1] == '/')
 		typed++;
 	else if (typed[0] == '/') /* "/7 kids" is no command */
 		typed = strchr(typed, ' ') && !live_is_command(typed + 1) ? typed + 1 : "";
-	if (strcmp(typed, text_str(&l->typing)) == 0)
+	if (strcmp(typed, text_str(&l->line.typing)) == 0)
 		return;
-	text_set(&l->typing, typed);
+	text_set(&l->line.typing, typed);
 	live_store_line(ui, l, *typed ? typed : NULL, live_axis(l, &ui->line_began));
 }
 
@@ -58,15 +58,16 @@ live_keep_typing(struct ui *ui, struct live *l)
 static void
 take_line(struct ui *ui, struct live *l, const char *line)
 {
-	int64_t axis = l->draft.axis_ms >= 0 ? l->draft.axis_ms : live_axis(l, &ui->line_began);
-	struct note_mark was = l->draft.mark;
+	struct draft *d = &l->line.draft;
+	int64_t axis = d->axis_ms >= 0 ? d->axis_ms : live_axis(l, &ui->line_began);
+	struct note_mark was = d->mark;
 	struct text full = { 0 };
 
 	live_expand(ui, line, &full);
-	draft_set(&l->draft, text_str(&full), axis);
+	draft_set(d, text_str(&full), axis);
 	text_free(&full);
-	if (!l->draft.marks.n)
-		draft_kind(&l->draft, was.kind, was.starred, was.question);
+	if (!d->marks.n)
+		draft_kind(d, was.kind, was.starred, was.question);
 }
 
 /* A last line without its end is a note like any other, and so is half a command. */
@@ -75,12 +76,12 @@ live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 {
 	struct live *l = state;
 
-	live_clock(l, &ui->now);
+	live_clock_read(l, &ui->now);
 	/* What was being typed on a full screen is a note of its own. */
-	if (*line && l->draft.line.text.n && !l->editing)
+	if (*line && l->line.draft.line.text.n && !l->line.editing)
 		live_enter(ui, l);
 	bool command = line[0] == '/' && line[1] != '/';
-	if (command && l->editing && line[1] && !live_is_command(line + 1)) {
+	if (command && l->line.editing && line[1] && !live_is_command(line + 1)) {
 		command = false; /* the words of the correction */
 		line++;
 	}

@@ -49,7 +49,7 @@ live_do_card(struct ui *ui, struct live *l, const char *rest)
 	for (size_t i = 0; i < n_cards; i++)
 		card_items[i] = (struct menu_item){ .name = cards[i].name, .help = cards[i].title };
 	ui_menu(ui, "Cards", card_items, n_cards, card_picked, l);
-	ui_menu_prose(ui, card_prose, l->by_digit);
+	ui_menu_prose(ui, card_prose, l->recent.by_digit);
 }
 
 void
@@ -59,10 +59,10 @@ live_do_stuck(struct ui *ui, struct live *l, const char *rest)
 	struct text out = { 0 };
 
 	(void)rest;
-	if (topic != l->stuck_topic)
-		l->stuck = 0;
-	l->stuck_topic = topic;
-	stuck_text(&l->call, &l->habit, axis, l->stuck++, &out);
+	if (topic != l->recent.stuck_topic)
+		l->recent.stuck = 0;
+	l->recent.stuck_topic = topic;
+	stuck_text(&l->call, &l->habit, axis, l->recent.stuck++, &out);
 	live_card_say(ui, text_str(&out));
 	text_free(&out);
 }
@@ -83,9 +83,9 @@ live_do_time(struct ui *ui, struct live *l, const char *rest)
 	char at[16], limit[16];
 
 	(void)rest;
-	live_clock(l, &ui->now);
-	clock_text(at, l->at_ms);
-	clock_text(limit, call_check(&l->call, l->at_ms).limit_ms);
+	live_clock_read(l, &ui->now);
+	clock_text(at, l->clock.at_ms);
+	clock_text(limit, call_check(&l->call, l->clock.at_ms).limit_ms);
 	live_status_within(l, live_room(ui, 16), &out); /* what a full screen has there */
 	ui_say(ui, "%s of %s. %s", at, limit, text_str(&out));
 	text_free(&out);
@@ -120,7 +120,7 @@ void
 live_do_where(struct ui *ui, struct live *l, const char *rest)
 {
 	const struct asked *a = call_current(&l->call), *n = call_next(&l->call);
-	const struct asked *s = call_suggest(&l->call, &l->habit, l->at_ms);
+	const struct asked *s = call_suggest(&l->call, &l->habit, l->clock.at_ms);
 	struct text out = { 0 };
 
 	(void)rest;

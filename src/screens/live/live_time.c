@@ -58,7 +58,9 @@ live_anchor(struct ui *ui, struct live *l)
 bool
 live_left_running(const struct live *l)
 {
-	return l->at_ms >= CALL_LONG_MS && l->axis_ms - call_last_axis(&l->call) >= QUIET_MS;
+	const struct live_clock *c = &l->clock;
+
+	return c->at_ms >= CALL_LONG_MS && c->axis_ms - call_last_axis(&l->call) >= QUIET_MS;
 }
 
 /* The status line of a full screen asks as long as it is so. */
@@ -67,9 +69,9 @@ ask_about_long(struct ui *ui, struct live *l)
 {
 	bool left = live_left_running(l);
 
-	if (ui->linear && left && !l->asked_long)
+	if (ui->linear && left && !l->clock.asked_long)
 		ui_say(ui, LIVE_STILL_IN);
-	l->asked_long = left;
+	l->clock.asked_long = left;
 }
 
 /* ---- announcements ---- */
@@ -81,7 +83,7 @@ say_left(struct ui *ui, const struct live *l, int64_t left_ms)
 	int minutes = (int)((left_ms + MINUTE_MS - 1) / MINUTE_MS);
 	struct text miss = { 0 };
 
-	if (minutes == 1 && call_pace(&l->call, &l->habit, l->axis_ms).closing)
+	if (minutes == 1 && call_pace(&l->call, &l->habit, l->clock.axis_ms).closing)
 		closing_say(&l->call, "1 minute to the time check. ", live_columns(ui),
 			UI_MESSAGE_ROWS, &miss);
 	else
@@ -98,26 +100,27 @@ static bool
 announce(struct ui *ui, struct live *l)
 {
 	static const int before[] = { 5, 1, 0 };
-	struct time_check k = call_check(&l->call, l->told_ms);
+	struct live_clock *c = &l->clock;
+	struct time_check k = call_check(&l->call, c->told_ms);
 	bool spoken = ui->linear || app_of(ui)->desk.config.announce;
 	int64_t passed = -1;
 
 	for (size_t i = 0; k.due_ms >= 0 && i < LEN(before); i++) {
 		int64_t mark = k.due_ms - before[i] * MINUTE_MS;
-		if (mark > l->told_ms && mark <= l->at_ms)
+		if (mark > c->told_ms && mark <= c->at_ms)
 			passed = mark;
 	}
-	bool ten = spoken && l->told_ms < TEN_MS && l->at_ms >= TEN_MS && passed <= TEN_MS &&
-		l->at_ms - TEN_MS < MARK_MS;
+	bool ten = spoken && c->told_ms < TEN_MS && c->at_ms >= TEN_MS && passed <= TEN_MS &&
+		c->at_ms - TEN_MS < MARK_MS;
 	if (ten)
 		ui_say(ui, "Ten minutes gone.");
-	l->told_ms = l->at_ms;
+	c->told_ms = c->at_ms;
 	if (passed >= 0 && passed == k.due_ms)
 		ui_ring(ui);
 	if (!spoken || passed < 0)
 		return ten || passed >= 0;
-	if (l->at_ms < k.due_ms)
-		say_left(ui, l, k.due_ms - l->at_ms);
+	if (c->at_ms < k.due_ms)
+		say_left(ui, l, k.due_ms - c->at_ms);
 	else
 		ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
 	return true;
@@ -131,8 +134,9 @@ int64_t
 live_due(const void *state, const struct moment *now)
 {
 	const struct live *l = state;
-	int64_t step = l->by_minutes ? MINUTE_MS : 1000;
-	int64_t last = l->quiet && l->told_ms > l->at_ms ? l->told_ms : l->at_ms;
+	const struct live_clock *c = &l->clock;
+	int64_t step = l->view.by_minutes ? MINUTE_MS : 1000;
+	int64_t last = l->view.quiet && c->told_ms > c->at_ms ? c->told_ms : c->at_ms;
 	int64_t next = (last / step + 1) * step;
 	int64_t check = call_check(&l->call, last).due_ms;
 
@@ -148,13 +152,13 @@ live_due(const void *state, const struct moment *now)
 static void
 age_message(struct ui *ui, struct live *l)
 {
-	struct time_check k = call_check(&l->call, l->at_ms);
-	bool brief = !ui->message_kept || ui->message_ms == l->digit_ms;
+	struct time_check k = call_check(&l->call, l->clock.at_ms);
+	bool brief = !ui->message_kept || ui->message_ms == l->recent.digit_ms;
 	int64_t most = brief ? MESSAGE_MS : k.soon || k.now ? KEPT_CHECK_MS : KEPT_MS;
 
-	if (k.now && !l->checking && !ui->message_kept)
+	if (k.now && !l->clock.checking && !ui->message_kept)
 		most = 1;
-	l->checking = k.now;
+	l->clock.checking = k.now;
 	if (ui->message.n && ui->now.boot_ms - ui->message_ms >= most)
 		text_clear(&ui->message);
 }
@@ -174,12 +178,14 @@ watch_disk(struct ui *ui, struct live *l)
 {
 	struct store *s = app_of(ui)->desk.store;
 	int64_t age = store_unsynced_ms(s, &ui->now);
-	size_t before = l->waiting;
+	struct live_disk *d = &l->disk;
+	size_t before = d->waiting;
 
-	l->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
-	l->refused = store_sync_refused(s);
-	l->waiting = store_waiting(s);
-	if (!l->waiting && (before || shows_unsaved(l))) /* it may all have been between two wakes */
+	d->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
+	d->refused = store_sync_refused(s);
+	d->waiting = store_waiting(s);
+	/* It may all have been between two wakes. */
+	if (!d->waiting && (before || shows_unsaved(l)))
 		live_reload(ui, l);
 }
 
@@ -193,7 +199,7 @@ watch_others(struct ui *ui, struct live *l)
 	bool same = live_edit_same(l);
 	live_reload(ui, l);
 	live_edit_gone(ui, l, same);
-	const struct draft *line = l->editing ? &l->aside : &l->draft;
+	const struct draft *line = l->line.editing ? &l->line.aside : &l->line.draft;
 	if (!l->call.draft.n && !draft_empty(line))
 		live_draft_save(ui, l);
 }
@@ -203,20 +209,20 @@ live_tick(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	int64_t axis = l->axis_ms, at = l->at_ms;
+	int64_t axis = l->clock.axis_ms, at = l->clock.at_ms;
 
-	live_clock(l, &ui->now);
-	if (!l->quiet)
+	live_clock_read(l, &ui->now);
+	if (!l->view.quiet)
 		age_message(ui, l);
 	live_asleep(ui, l);
 	bool told = announce(ui, l);
 	ask_about_long(ui, l);
 	watch_disk(ui, l);
 	watch_others(ui, l);
-	if (!l->quiet || told) {
+	if (!l->view.quiet || told) {
 		live_title(ui, l);
 	} else { /* what is shown stays, pace and all */
-		l->axis_ms = axis;
-		l->at_ms = at;
+		l->clock.axis_ms = axis;
+		l->clock.at_ms = at;
 	}
 }
