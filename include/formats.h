@@ -188,6 +188,9 @@ void md_text(struct text *out, const char *s);
 void md_line(struct text *out, const char *s);
 /* For HTML, XML and SVG, in text and in quoted attributes; through the gate first. */
 void html_text(struct text *out, const char *s);
+/* The beginning of a page (self-contained, with its styles) up to its body, and its end. */
+void html_begin(struct text *out, const char *title, const char *lang);
+void html_end(struct text *out);
 /* Markdown (with tables and task lists) as a whole HTML page: one file that asks for
  * nothing else, fit to print. HTML in the Markdown is shown as text; links lead to http,
  * https, mailto or tel only; images show their words. `lang` as "en". */

@@ -20,7 +20,12 @@ static const char head[] =
 	"hr { border: 0; border-bottom: 1px solid #999; height: 8mm; margin: 0; }\n"
 	"table { border-collapse: collapse; width: 100%; }\n"
 	"th, td { text-align: left; vertical-align: top; padding: .3em .6em; border-bottom: 1px solid #bbb; }\n"
-	"tr, li, blockquote { break-inside: avoid; }\n"
+	"tr, li, blockquote, figure { break-inside: avoid; }\n"
+	"figure { margin: 1em 0; } figure svg { max-width: 100%; height: auto; }\n"
+	"figcaption { font-size: .85em; }\n"
+	"li.task { list-style: none; margin-left: -1.2em; }\n"
+	".ear { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }\n"
+	".page { break-before: page; }\n"
 	"blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid #bbb; }\n"
 	"a { color: #14507a; overflow-wrap: anywhere; }\n"
 	"@media print { body { margin: 0; max-width: none; font-size: 11pt; color: #000; } a { color: inherit; } }\n"
@@ -108,6 +113,22 @@ language(const char *lang)
 	return n > 1 && n < 20 && !lang[n] ? lang : "en";
 }
 
+void
+html_begin(struct text *out, const char *title, const char *lang)
+{
+	text_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", language(lang));
+	text_add(out, head);
+	text_add(out, "<title>");
+	html_text(out, title);
+	text_add(out, "</title>\n</head>\n<body>\n");
+}
+
+void
+html_end(struct text *out)
+{
+	text_add(out, "</body>\n</html>\n");
+}
+
 bool
 html_page(struct text *out, const char *title, const char *lang, const char *markdown,
 	struct err *e)
@@ -117,13 +138,9 @@ html_page(struct text *out, const char *title, const char *lang, const char *mar
 	bool ok = md_html(markdown, (MD_SIZE)strlen(markdown), collect, &body, flags, 0) == 0;
 
 	if (ok) {
-		text_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", language(lang));
-		text_add(out, head);
-		text_add(out, "<title>");
-		html_text(out, title);
-		text_add(out, "</title>\n</head>\n<body>\n");
+		html_begin(out, title, lang);
 		tame(out, text_str(&body));
-		text_add(out, "</body>\n</html>\n");
+		html_end(out);
 	}
 	text_free(&body);
 	return ok || err_set(e, "The page could not be made: there is not enough memory.");

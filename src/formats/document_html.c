@@ -1,0 +1,180 @@
+/* document_html.c: a page as one self-contained HTML file: readable by ear, fit to print. */
+#include <string.h>
+
+#include "formats.h"
+#include "formats_document.h"
+
+/* ---- words ---- */
+
+static void
+span_put(struct text *out, const struct document_span *s)
+{
+	static const char *const tags[] = { [DOCUMENT_STRONG] = "strong",
+		[DOCUMENT_EMPHASIS] = "em", [DOCUMENT_LINK] = "a", [DOCUMENT_NEWLINE] = NULL,
+		[DOCUMENT_CELL] = NULL };
+	const char *tag = tags[s->style];
+
+	if (s->style == DOCUMENT_NEWLINE) {
+		text_add(out, "<br>");
+		return;
+	}
+	if (s->style == DOCUMENT_LINK) {
+		text_add(out, "<a href=\"");
+		html_text(out, s->address);
+		text_add(out, "\">");
+	} else if (tag) {
+		text_addf(out, "<%s>", tag);
+	}
+	html_text(out, s->text);
+	if (tag)
+		text_addf(out, "</%s>", tag);
+}
+
+static void
+spans_put(const struct document_block *b, struct text *out)
+{
+	for (size_t i = 0; i < b->n; i++)
+		span_put(out, &b->spans[i]);
+}
+
+/* ---- lists: a level is a list within the item before ---- */
+
+static bool
+is_numbered(const struct document_block *b)
+{
+	return b->kind == DOCUMENT_NUMBERED;
+}
+
+static void
+item_put(const struct document_block *b, struct text *out)
+{
+	if (is_numbered(b))
+		text_addf(out, "<li value=\"%d\">", b->number);
+	else
+		text_add(out, b->kind == DOCUMENT_TASK ? "<li class=\"task\">" : "<li>");
+	if (b->kind == DOCUMENT_TASK)
+		text_add(out, b->ticked ? "<span class=\"box\">☑</span> <span class=\"ear\">done: "
+					  "</span>"
+					: "<span class=\"box\">☐</span> <span class=\"ear\">to do: "
+					  "</span>");
+	spans_put(b, out);
+}
+
+/* The items from `at` on, of this level and below; returns how many. */
+static size_t
+list_put(const struct document *d, size_t at, int level, struct text *out)
+{
+	const char *tag = is_numbered(&d->blocks[at]) ? "ol" : "ul";
+	size_t i = at;
+
+	text_addf(out, "<%s>\n", tag);
+	while (i < d->n && document_is_item(&d->blocks[i]) && d->blocks[i].level >= level &&
+		is_numbered(&d->blocks[i]) == is_numbered(&d->blocks[at])) {
+		item_put(&d->blocks[i++], out);
+		if (i < d->n && document_is_item(&d->blocks[i]) && d->blocks[i].level > level)
+			i += list_put(d, i, d->blocks[i].level, out);
+		text_add(out, "</li>\n");
+	}
+	text_addf(out, "</%s>\n", tag);
+	return i - at;
+}
+
+/* ---- tables ---- */
+
+static void
+row_put(const struct document_block *b, size_t cells, bool head, struct text *out)
+{
+	const char *tag = head ? "th scope=\"col\"" : "td", *end = head ? "</th>" : "</td>";
+	size_t at = 0;
+
+	text_add(out, "<tr>");
+	for (size_t i = 0; i < b->n; i++) {
+		if (b->spans[i].style != DOCUMENT_CELL) {
+			span_put(out, &b->spans[i]);
+			continue;
+		}
+		text_add(out, at++ ? end : "");
+		text_addf(out, "<%s>", tag);
+	}
+	text_add(out, at ? end : "");
+	for (; at < cells; at++)
+		text_addf(out, "<%s>%s", tag, end);
+	text_add(out, "</tr>\n");
+}
+
+static size_t
+table_put(const struct document *d, size_t at, struct text *out)
+{
+	size_t cells, n = document_table(d, at, &cells);
+
+	text_add(out, "<table>\n<thead>\n");
+	for (size_t i = 0; i < n; i++) {
+		row_put(&d->blocks[at + i], cells, i == 0, out);
+		text_add(out, i == 0 ? "</thead>\n<tbody>\n" : "");
+	}
+	text_add(out, "</tbody>\n</table>\n");
+	return n;
+}
+
+/* ---- blocks ---- */
+
+static void
+picture_put(const struct document_block *b, struct text *out)
+{
+	text_add(out, "<figure>\n");
+	text_add(out, b->svg);
+	text_add(out, "\n<figcaption>");
+	spans_put(b, out);
+	text_add(out, "</figcaption>\n</figure>\n");
+}
+
+static void
+block_put(const struct document_block *b, struct text *out)
+{
+	switch (b->kind) {
+	case DOCUMENT_HEADING:
+		text_addf(out, "<h%d>", b->level);
+		spans_put(b, out);
+		text_addf(out, "</h%d>\n", b->level);
+		break;
+	case DOCUMENT_QUOTE:
+		text_add(out, "<blockquote><p>");
+		spans_put(b, out);
+		text_add(out, "</p></blockquote>\n");
+		break;
+	case DOCUMENT_PICTURE:
+		picture_put(b, out);
+		break;
+	case DOCUMENT_LINES:
+		for (int i = 0; i < b->number; i++)
+			text_add(out, "<hr>\n");
+		break;
+	case DOCUMENT_PAGE:
+		text_add(out, "<div class=\"page\"></div>\n");
+		break;
+	default:
+		text_add(out, "<p>");
+		spans_put(b, out);
+		text_add(out, "</p>\n");
+	}
+}
+
+void
+document_html(const struct document *d, struct text *out)
+{
+	html_begin(out, d->title ? d->title : "", d->language);
+	text_add(out, "<main>\n");
+	for (size_t i = 0; i < d->n;) {
+		const struct document_block *b = &d->blocks[i];
+		if (b->kind == DOCUMENT_ROW) {
+			i += table_put(d, i, out);
+		} else if (document_is_item(b)) {
+			i += list_put(d, i, b->level, out);
+		} else {
+			block_put(b, out);
+			i++;
+		}
+	}
+	text_add(out, "</main>\n");
+	html_end(out);
+}

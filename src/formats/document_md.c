@@ -1,0 +1,189 @@
+/* document_md.c: a page as Markdown, every text of it escaped where it would be markup. */
+#include <string.h>
+
+#include "formats.h"
+#include "formats_document.h"
+
+/* Escaping looks at the beginning of a line; within one, a character before keeps the rest
+ * from being taken for its beginning. */
+static void
+words_put(struct text *out, const char *s, bool begins)
+{
+	const char *rest = s;
+	struct text t = { 0 };
+
+	while (*rest == ' ')
+		rest++;
+	if (!begins && rest != s)
+		text_addc(out, ' ');
+	if (begins) {
+		md_line(&t, rest);
+	} else if (*rest) {
+		struct text guarded = { 0 };
+		text_addf(&guarded, "x%s", rest);
+		md_line(&t, text_str(&guarded));
+		text_remove(&t, 0, 1);
+		text_free(&guarded);
+	}
+	text_add(out, text_str(&t));
+	if (*rest && s[strlen(s) - 1] == ' ')
+		text_addc(out, ' ');
+	text_free(&t);
+}
+
+static void
+span_put(struct text *out, const struct document_span *s, bool begins)
+{
+	static const char *const marks[] = { [DOCUMENT_STRONG] = "**", [DOCUMENT_EMPHASIS] = "*",
+		[DOCUMENT_PLAIN] = "", [DOCUMENT_LINK] = "" };
+
+	text_add(out, marks[s->style]);
+	if (s->style == DOCUMENT_LINK)
+		text_addc(out, '[');
+	words_put(out, s->text, begins || s->style != DOCUMENT_PLAIN);
+	if (s->style == DOCUMENT_LINK)
+		text_addf(out, "](<%s>)", s->address);
+	text_add(out, marks[s->style]);
+}
+
+/* Blanks at the end of a line would be a break of their own. */
+static void
+blanks_cut(struct text *out)
+{
+	while (out->n && out->s[out->n - 1] == ' ')
+		text_cut(out, out->n - 1);
+}
+
+/* `newline` stands where a line ends within the block. */
+static void
+spans_put(const struct document_block *b, const char *newline, struct text *out)
+{
+	bool begins = true;
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct document_span *s = &b->spans[i];
+		if (s->style == DOCUMENT_NEWLINE) {
+			blanks_cut(out);
+			text_add(out, newline);
+		} else {
+			span_put(out, s, begins);
+		}
+		begins = s->style == DOCUMENT_NEWLINE;
+	}
+	if (!begins)
+		blanks_cut(out);
+}
+
+/* ---- tables ---- */
+
+static void
+row_put(const struct document_block *b, size_t cells, struct text *out)
+{
+	size_t at = 0;
+	bool begins = true;
+
+	for (size_t i = 0; i < b->n; i++) {
+		const struct document_span *s = &b->spans[i];
+		if (s->style == DOCUMENT_CELL) {
+			text_add(out, at++ ? " | " : "| ");
+			begins = true;
+			continue;
+		}
+		if (s->style == DOCUMENT_NEWLINE)
+			text_addc(out, ' ');
+		else
+			span_put(out, s, begins);
+		begins = false;
+	}
+	for (; at < cells; at++)
+		text_add(out, at ? " | " : "| ");
+	text_add(out, " |\n");
+}
+
+static size_t
+table_put(const struct document *d, size_t at, struct text *out)
+{
+	size_t cells, n = document_table(d, at, &cells);
+
+	for (size_t i = 0; i < n; i++) {
+		row_put(&d->blocks[at + i], cells, out);
+		for (size_t k = 0; i == 0 && k < cells; k++)
+			text_add(out, k ? "---|" : "|---|");
+		if (i == 0)
+			text_addc(out, '\n');
+	}
+	text_addc(out, '\n');
+	return n;
+}
+
+/* ---- blocks ---- */
+
+static void
+item_put(const struct document_block *b, struct text *out)
+{
+	struct text lead = { 0 }, newline = { 0 };
+
+	for (int i = 0; i < b->level; i++)
+		text_add(&lead, "  ");
+	text_addf(&newline, "\\\n%s  ", text_str(&lead));
+	if (b->kind == DOCUMENT_NUMBERED)
+		text_addf(&lead, "%d. ", b->number);
+	else
+		text_add(&lead, b->kind != DOCUMENT_TASK ? "- " : b->ticked ? "- [x] " : "- [ ] ");
+	text_add(out, text_str(&lead));
+	spans_put(b, text_str(&newline), out);
+	text_addc(out, '\n');
+	text_free(&lead);
+	text_free(&newline);
+}
+
+static void
+block_put(const struct document_block *b, struct text *out)
+{
+	switch (b->kind) {
+	case DOCUMENT_HEADING:
+		text_addf(out, "%.*s ", b->level, "####");
+		spans_put(b, " ", out);
+		break;
+	case DOCUMENT_QUOTE:
+		text_add(out, "> ");
+		spans_put(b, "\\\n> ", out);
+		break;
+	case DOCUMENT_PICTURE:
+		text_addc(out, '*');
+		spans_put(b, " ", out);
+		text_addc(out, '*');
+		break;
+	case DOCUMENT_LINES:
+		for (int i = 0; i < b->number; i++)
+			text_add(out, i ? "\n\n---" : "---");
+		break;
+	case DOCUMENT_PAGE:
+		return;
+	default:
+		spans_put(b, "\\\n", out);
+	}
+	text_add(out, "\n\n");
+}
+
+void
+document_markdown(const struct document *d, struct text *out)
+{
+	for (size_t i = 0; i < d->n;) {
+		const struct document_block *b = &d->blocks[i];
+		if (b->kind == DOCUMENT_ROW) {
+			i += table_put(d, i, out);
+			continue;
+		}
+		if (document_is_item(b)) {
+			item_put(b, out);
+			if (i + 1 == d->n || !document_is_item(&d->blocks[i + 1]))
+				text_addc(out, '\n');
+		} else {
+			block_put(b, out);
+		}
+		i++;
+	}
+	while (out->n > 1 && out->s[out->n - 1] == '\n' && out->s[out->n - 2] == '\n')
+		text_cut(out, out->n - 1);
+}
