@@ -68,18 +68,23 @@ OBJ      = $(SRC:%.c=$(B)/%.o) $(B)/gen/sql.o
 LIBOBJ   = $(filter-out $(MAIN),$(OBJ))
 SQL      = $(sort $(wildcard data/sql/*.sql))
 
-# A suite is one file tests/unit/NAME.c that defines Suite *NAME_suite(void).
-SUITES   = $(filter-out tests/unit/main.c,$(sort $(wildcard tests/unit/*.c)))
-suites   = $(notdir $(SUITES:.c=))
+# A suite is one file tests/unit/NAME.c or tests/core/NAME.c that defines
+# Suite *NAME_suite(void).
+suites   = $(filter-out tests/$1/main.c,$(sort $(wildcard tests/$1/*.c)))
 helpers  = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/lib/*.c)))
 testobj  = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/$1/*.c))) $(helpers)
 UNITOBJ  = $(call testobj,unit)
+# All layers but those that draw or read a command line: no rule hides in these.
+CORELIB  = $(filter-out $(addprefix $(B)/src/,tui/% screens/% app/%),$(OBJ))
+CORETEST = $(filter-out $(patsubst %,$(B)/tests/lib/%.o,tui_drive terminal typist),\
+	$(call testobj,core))
 UIOBJ    = $(call testobj,ui)
 PTYOBJ   = $(call testobj,pty)
 # The fault series preloads a library; under the sanitizers that cannot be.
 FAULTOBJ = $(filter-out $(B)/tests/fault/shim.o,$(call testobj,fault)) $(B)/tests/pty/pty.o
 FUZZOBJ  = $(call testobj,fuzz) $(patsubst %.c,$(B)/%.o,$(wildcard tests/ui/session*.c))
-TESTBIN  = $(if $(SUITES),$(B)/test-unit) \
+TESTBIN  = $(if $(wildcard tests/unit/*.c),$(B)/test-unit) \
+	$(if $(wildcard tests/core/*.c),$(B)/test-core) \
 	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
 	$(if $(wildcard tests/pty/*.c),$(B)/test-pty) \
 	$(if $(wildcard tests/fuzz/*.c),$(B)/test-fuzz) \
@@ -125,17 +130,18 @@ $(B)/gen/flags: FORCE
 $(B)/gen/objects: FORCE
 	$(call keep,$(LINK) $(OBJ) $(PKG_LIBS) $(LDLIBS))
 $(B)/gen/tests: FORCE
-	$(call keep,$(UNITOBJ) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ) $(FAULTOBJ))
+	$(call keep,$(UNITOBJ) $(CORETEST) $(CORELIB) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ) $(FAULTOBJ))
 
 $(B)/gen/sql.c: FORCE
 	@mkdir -p $(@D)
 	@tools/embed-sql.sh $(SQL) >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
-$(B)/gen/suites.h: FORCE
+$(B)/gen/%_suites.h: names = $(notdir $(basename $(call suites,$*)))
+$(B)/gen/%_suites.h: FORCE
 	@mkdir -p $(@D)
-	@{ printf 'Suite *%s_suite(void);\n' $(suites); \
-	   printf '#define SUITES(X)'; printf ' X(%s)' $(suites); echo; } >$@.new
+	@{ printf 'Suite *%s_suite(void);\n' $(names); \
+	   printf '#define SUITES(X)'; printf ' X(%s)' $(names); echo; } >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 FORCE:
@@ -166,14 +172,16 @@ test-programs: $(TESTBIN)
 	@:
 
 $(B)/tests/%.o: EXTRA = -Itests/lib -Itests/ui -I$(B)/gen $(TEST_CFLAGS)
-$(B)/tests/unit/main.o: $(B)/gen/suites.h
+$(B)/tests/unit/main.o: $(B)/gen/unit_suites.h
+$(B)/tests/core/main.o: $(B)/gen/core_suites.h
 
 $(B)/test-unit: $(UNITOBJ) $(LIBOBJ) $(B)/gen/tests
+$(B)/test-core: $(CORETEST) $(CORELIB) $(B)/gen/tests
 $(B)/test-ui: $(UIOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-pty: $(PTYOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-fuzz: $(FUZZOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-fault: $(FAULTOBJ) $(LIBOBJ) $(B)/gen/tests
-$(B)/test-unit $(B)/test-ui $(B)/test-pty $(B)/test-fuzz $(B)/test-fault:
+$(B)/test-unit $(B)/test-core $(B)/test-ui $(B)/test-pty $(B)/test-fuzz $(B)/test-fault:
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
 
