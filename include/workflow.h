@@ -38,8 +38,28 @@ void desk_person(struct desk *d, struct person *me); /* borrowed until the next 
 /* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
 bool desk_setting(struct desk *d, const char *name, const char *value, struct err *e);
 
+/* The whole conversation, as store_call_get; a rehearsal has the person of its script. */
+bool desk_call(struct desk *d, int64_t interview_id, struct call *out, struct err *e);
+/* All interviews that have the words, newest first, as store_interview_each; rehearsals have
+ * the person of their script (name, role, organisation). */
+bool desk_interviews(struct desk *d, const char *words,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
+
+/* "last" or an id; an id or an unambiguous part of a name. 0: e says that there is none, or
+ * whom it could be. */
+int64_t interview_find(struct desk *d, const char *which, struct err *e);
+int64_t contact_find(struct desk *d, const char *who, struct err *e);
+
 /* ---- a call from its planning to what its end asks for ---- */
 
+/* Saves when (scheduled_ms 0: not agreed), where and how a call will be held, new or not;
+ * who agreed to a time becomes scheduled, whatever the stage was before, but for those who
+ * have talked already. Refused once the call has ended. */
+bool interview_schedule(struct desk *d, struct interview *i, struct err *e);
+/* The same for a new one. False with *same set: an interview with them at that time is there
+ * already, e says so; `anyway` adds it all the same. */
+bool interview_add(struct desk *d, struct interview *i, bool anyway, int64_t *same,
+	struct err *e);
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t interview_for(struct desk *d, int64_t contact_id, struct err *e);
 /* The call to hold: the unfinished one with the contact; asked for without one (0), whichever
@@ -109,6 +129,19 @@ struct agenda {
 bool agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err *e);
 void agenda_done(struct agenda *g);
 
+/* ---- the report (report.c): the document one hands in ---- */
+
+struct report_wish {
+	const char *assignment; /* a pack's name; NULL: the one the interview was held for */
+	bool page;              /* HTML for a browser, else Markdown */
+	bool blank;             /* the plan as a sheet to print and write on */
+};
+/* Appends it, with the name of whom the settings say it is; e: there is no such interview,
+ * pack or plan. */
+bool report_write(struct desk *d, int64_t interview_id, const struct report_wish *w,
+	struct text *out, struct err *e);
+bool report_is_page(const char *file); /* "x.html": a page is meant; NULL: no */
+
 /* ---- search: the workbook and the bank together ---- */
 
 /* Calls `each` with at most `most` hits of the workbook, best first, then with at most as
@@ -123,12 +156,6 @@ bool search_all(struct desk *d, const char *words, size_t most,
 /* The names of all scripts, and one read by its name, or by a unique beginning of it. */
 void rehearsal_names(struct strings *out);
 bool rehearsal_partner(const char *name, struct partner *out, struct err *e);
-/* Gives a practice call, a practice interview the person of its script: name, role,
- * organisation. Leaves every other alone. */
-void rehearsal_dress(struct call *c);
-void rehearsal_dress_interview(struct interview *i);
-/* The person of the script; false: it is no practice call, or its script is gone. */
-bool rehearsal_who(const struct interview *i, struct contact *out);
 /* What came of it, for `show` and the screen; the nerves before and after among it. */
 void rehearsal_text(struct desk *d, const struct call *c, const struct moment *now,
 	struct text *out);

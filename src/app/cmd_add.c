@@ -1,5 +1,6 @@
 /* add contact, add interview, add step: each made from options; the new id is printed. */
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "command.h"
@@ -27,6 +28,17 @@ is_new(const struct args *g, int64_t same, const char *what, struct err *e)
 	return !same || args_has(g, "anyway") ||
 		err_set(e, "%s is there already: number %" PRId64 ". Add --anyway to add it again.",
 			what, same);
+}
+
+/* e, which says what is there already, tells how to add it all the same. Always false. */
+static bool
+say_anyway(int64_t same, struct err *e)
+{
+	size_t n = strlen(e->text);
+
+	if (same)
+		snprintf(e->text + n, sizeof(e->text) - n, " Add --anyway to add it again.");
+	return false;
 }
 
 /* CONTACT of an option: an id or a part of a name; left out: 0. */
@@ -143,34 +155,14 @@ read_interview(struct app *a, const struct args *g, struct interview *i, struct 
 			not_a_time("at", at, e));
 }
 
-/* A time agreed on makes the contact one that is scheduled. */
-static bool
-schedule(struct app *a, const struct interview *i, struct err *e)
-{
-	struct contact c = { 0 };
-
-	if (!i->contact_id || !i->scheduled_ms)
-		return true;
-	bool good = store_contact_get(a->desk.store, i->contact_id, &c, e);
-	enum stage was = c.stage;
-	if (good && (was == STAGE_IDEA || was == STAGE_ASKED || was == STAGE_NO_ANSWER)) {
-		c.stage = STAGE_SCHEDULED;
-		good = store_contact_save(a->desk.store, &c, e) && stage_follow(&a->desk, &c, was, e);
-	}
-	contact_done(&c);
-	return good;
-}
-
 static bool
 save_interview(struct app *a, const struct args *g, struct interview *i, struct err *e)
 {
-	if (!command_open(a, g, e) || !store_begin(a->desk.store, 0, "add an interview", e))
-		return false;
-	int64_t same = i->contact_id && i->scheduled_ms
-		? store_interview_same(a->desk.store, i->contact_id, i->scheduled_ms) : 0;
-	bool good = is_new(g, same, "An interview with them at that time", e) &&
-		store_interview_save(a->desk.store, i, e) && schedule(a, i, e);
-	return store_done(a->desk.store, good, good ? e : NULL) && good;
+	int64_t same = 0;
+
+	return command_open(a, g, e) &&
+		(interview_add(&a->desk, i, args_has(g, "anyway"), &same, e) ||
+			say_anyway(same, e));
 }
 
 static int

@@ -115,7 +115,7 @@ read_again(struct plan *p, struct err *e)
 {
 	struct call now = { 0 };
 
-	if (!store_call_get(p->app->desk.store, p->id, &now, e))
+	if (!desk_call(&p->app->desk, p->id, &now, e))
 		return false;
 	call_done(&p->call);
 	p->call = now;
@@ -257,22 +257,6 @@ read_time(struct ui *ui, const struct plan *p, const char *const *values, int64_
 	return false;
 }
 
-/* Whoever agreed to a time has answered. */
-static bool
-set_stage(struct ui *ui, const struct plan *p, struct err *e)
-{
-	struct contact c = { 0 };
-	bool good = store_contact_get(p->app->desk.store, p->call.interview.contact_id, &c, e);
-	enum stage was = c.stage;
-
-	if (good && was != STAGE_SCHEDULED && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
-		c.stage = STAGE_SCHEDULED;
-		good = contact_keep(ui, &c, was, "scheduled", e);
-	}
-	contact_done(&c);
-	return good;
-}
-
 static void
 when_values(const struct plan *p, void (*use)(void *user, const char *const *values), void *user)
 {
@@ -305,22 +289,19 @@ static bool
 when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct plan *p = user;
-	struct store *s = p->app->desk.store;
 	struct text said = { 0 };
 	int64_t ms;
 
 	if (!when_read_again(ui, p, e))
 		return false;
 	struct interview *i = &p->call.interview;
-	if (!read_time(ui, p, values, &ms) || !store_begin(s, p->id, "schedule", e))
+	if (!read_time(ui, p, values, &ms))
 		return false;
 	i->scheduled_ms = ms;
 	mem_set(&i->zone, values[WHEN_ZONE]);
 	mem_set(&i->channel, values[WHEN_CHANNEL]);
 	mem_set(&i->place, values[WHEN_PLACE]);
-	bool good = store_interview_save(s, i, e) &&
-		(!ms || !i->contact_id || set_stage(ui, p, e));
-	good = store_done(s, good, good ? e : NULL) && good;
+	bool good = interview_schedule(&p->app->desk, i, e);
 	if (good && ms) {
 		when_text(&said, ms, ui->now.wall_ms, p->app->desk.config.zone);
 		ui_say(ui, "Agreed: %s", text_str(&said));

@@ -1,0 +1,50 @@
+/* schedule.c: when, where and how a call will be held, and whom that makes scheduled. */
+#include <inttypes.h>
+
+#include "model/contact.h"
+#include "model/interview.h"
+#include "workflow.h"
+
+/* Whoever agreed to a time has answered, whatever was noted before. */
+static bool
+schedule_stage(struct desk *d, int64_t contact_id, struct err *e)
+{
+	struct contact c = { 0 };
+	bool good = store_contact_get(d->store, contact_id, &c, e);
+	enum stage was = c.stage;
+
+	if (good && was != STAGE_SCHEDULED && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
+		c.stage = STAGE_SCHEDULED;
+		good = store_contact_save(d->store, &c, e) && stage_follow(d, &c, was, e);
+	}
+	contact_done(&c);
+	return good;
+}
+
+bool
+interview_schedule(struct desk *d, struct interview *i, struct err *e)
+{
+	bool agreed = i->scheduled_ms && i->contact_id && !i->practice;
+
+	if (i->ended_ms)
+		return err_set(e, "This call has been held; its plan stays as it was.");
+	if (!zone_known(i->zone))
+		return err_set(e, "\"%s\" is not a time zone: write Europe/Lisbon or +02:00",
+			i->zone);
+	if (!store_begin(d->store, i->id, i->id ? "schedule" : "add an interview", e))
+		return false;
+	bool good = store_interview_save(d->store, i, e) &&
+		(!agreed || schedule_stage(d, i->contact_id, e));
+	return store_done(d->store, good, good ? e : NULL) && good;
+}
+
+bool
+interview_add(struct desk *d, struct interview *i, bool anyway, int64_t *same, struct err *e)
+{
+	*same = !anyway && i->contact_id && i->scheduled_ms
+		? store_interview_same(d->store, i->contact_id, i->scheduled_ms) : 0;
+	if (*same)
+		return err_set(e, "An interview with them at that time is there already: number %"
+			PRId64 ".", *same);
+	return interview_schedule(d, i, e);
+}
