@@ -90,7 +90,7 @@ complete -c halfhour -n '__halfhour_is add step' -l interview -x -d 'after which
 complete -c halfhour -n '__halfhour_is add step' -l kind -x -d 'thanks, follow-up, promised, meet …'
 complete -c halfhour -n '__halfhour_is add step' -l anyway -d 'add it even if the same is there already'
 complete -c halfhour -n __halfhour_is -a report -d 'Writes the document one hands in, or the plan as a sheet to print.'
-complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html' -d 'Markdown, or a page for a browser'
+complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html' -d 'Markdown, or a page for a browser; else as FILE is named'
 complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is report' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'

@@ -2,7 +2,6 @@
 
 #include "formats_report.h"
 #include "listing.h"
-#include "model/contact.h"
 #include "model/interview.h"
 
 static void
@@ -40,23 +39,15 @@ put_row(struct listing *l, const struct interview *i)
 	table_cell(t, i->practice ? "practice" : "");
 }
 
-/* A practice partner is called as they call themselves, not as their script's file. */
 static bool
 put(void *user, const struct interview *i)
 {
 	struct listing *l = user;
-	struct interview shown = *i; /* borrowed: only what it points to is another's */
-	struct contact who = { 0 };
 
-	if (rehearsal_who(i, &who)) {
-		shown.contact = who.name;
-		shown.organisation = who.organisation;
-	}
 	if (l->as_json)
-		put_json(l, &shown);
+		put_json(l, i);
 	else
-		put_row(l, &shown);
-	contact_done(&who);
+		put_row(l, i);
 	return true;
 }
 
@@ -67,7 +58,7 @@ run(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 7);
-	bool good = store_interview_each(a->desk.store, text_str(&l.words), put, &l, &e);
+	bool good = desk_interviews(&a->desk, text_str(&l.words), put, &l, &e);
 	return listing_close(&l, good, &e);
 }
 

@@ -7,7 +7,7 @@ static bool
 set_minutes(struct app *a, int64_t id, int minutes, struct err *e)
 {
 	struct call c = { 0 };
-	bool good = store_call_get(a->desk.store, id, &c, e);
+	bool good = desk_call(&a->desk, id, &c, e);
 
 	if (good && minutes && !clock_started(&c.clock)) {
 		c.interview.agreed_minutes = minutes;

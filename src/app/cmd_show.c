@@ -6,7 +6,6 @@ static void
 write_call(struct app *a, struct call *c, bool json, struct text *out)
 {
 	if (!json) {
-		rehearsal_dress(c);
 		app_show(c, a->ui.now.wall_ms, a->desk.config.zone, out);
 		if (c->interview.practice) {
 			text_addc(out, '\n');
@@ -29,7 +28,7 @@ run(struct app *a, const struct args *g)
 	int64_t id = store_interview_find(a->desk.store, g->rest[0], &e);
 	int status;
 
-	if (id && store_call_get(a->desk.store, id, &c, &e)) {
+	if (id && desk_call(&a->desk, id, &c, &e)) {
 		write_call(a, &c, json, &out);
 		status = command_print(&out, json);
 	} else {

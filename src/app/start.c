@@ -165,7 +165,7 @@ tell_running(struct app *a)
 	struct strings lines = { 0 };
 	struct call c = { 0 };
 
-	if (id && store_call_get(a->desk.store, id, &c, NULL))
+	if (id && desk_call(&a->desk, id, &c, NULL))
 		text_addf(&said, "The call with %s goes on; halfhour live takes it up again.",
 			*c.interview.contact ? c.interview.contact : "somebody");
 	utf8_wrap(&lines, text_str(&said), a->desk.config.columns ? a->desk.config.columns : 1000);

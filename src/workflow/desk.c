@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/card.h"
+#include "rehearsal.h"
 #include "workflow.h"
 
 struct bank *
@@ -31,6 +32,58 @@ desk_bank_drop(struct desk *d)
 	bank_done(d->bank);
 	free(d->bank);
 	d->bank = NULL;
+}
+
+bool
+desk_call(struct desk *d, int64_t interview_id, struct call *out, struct err *e)
+{
+	if (!store_call_get(d->store, interview_id, out, e))
+		return false;
+	rehearsal_dress(&out->interview, &out->who);
+	return true;
+}
+
+int64_t
+interview_find(struct desk *d, const char *which, struct err *e)
+{
+	return store_interview_find(d->store, which, e);
+}
+
+int64_t
+contact_find(struct desk *d, const char *who, struct err *e)
+{
+	return store_contact_find(d->store, who, e);
+}
+
+struct desk_each {
+	bool (*each)(void *user, const struct interview *i);
+	void *user;
+};
+
+static bool
+desk_dressed(void *user, const struct interview *i)
+{
+	struct desk_each *f = user;
+	struct interview shown = *i; /* borrowed: only what it points to is another's */
+	struct contact who = { 0 };
+
+	if (rehearsal_who(i, &who)) {
+		shown.contact = who.name;
+		shown.role = who.role;
+		shown.organisation = who.organisation;
+	}
+	bool more = f->each(f->user, &shown);
+	contact_done(&who);
+	return more;
+}
+
+bool
+desk_interviews(struct desk *d, const char *words,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
+{
+	struct desk_each f = { each, user };
+
+	return store_interview_each(d->store, words, desk_dressed, &f, e);
 }
 
 void

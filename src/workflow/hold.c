@@ -19,7 +19,7 @@ static bool
 call_fresh(struct desk *d, int64_t id, const struct moment *now)
 {
 	struct call c = { 0 };
-	bool fresh = store_call_get(d->store, id, &c, NULL)
+	bool fresh = desk_call(d, id, &c, NULL)
 		&& clock_axis(&c.clock, now) < CALL_LONG_MS;
 
 	call_done(&c);

@@ -58,12 +58,9 @@ plan_make(struct desk *d, int64_t interview_id, struct err *e)
 	struct strings others = { 0 }, same = { 0 };
 	struct call c = { 0 };
 
-	bool good = store_call_get(d->store, interview_id, &c, e) &&
+	bool good = desk_call(d, interview_id, &c, e) &&
 		store_answered(d->store, interview_id, &others, &same, e);
-	if (good) {
-		rehearsal_dress(&c);
-		good = propose(d, &c, &others, &same, e);
-	}
+	good = good && propose(d, &c, &others, &same, e);
 	strings_free(&others);
 	strings_free(&same);
 	call_done(&c);
@@ -142,7 +139,7 @@ plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const *row
 
 	*added = 0;
 	add_label(rows, n, &label);
-	bool good = store_call_get(d->store, interview_id, &c, e) &&
+	bool good = desk_call(d, interview_id, &c, e) &&
 		store_begin(d->store, interview_id, text_str(&label), e);
 	if (good) {
 		good = put_all(d, &c, rows, n, added, e);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/rehearsal.h"
+#include "rehearsal.h"
 #include "workflow.h"
 
 /* ---- the scripts ---- */
@@ -59,20 +60,6 @@ rehearsal_partner(const char *name, struct partner *out, struct err *e)
 
 /* ---- the person of the script ---- */
 
-void
-rehearsal_dress_interview(struct interview *i)
-{
-	struct partner p = { 0 };
-
-	if (!i->practice || !i->partner || !*i->partner || i->contact_id ||
-	    !read_script(i->partner, &p, NULL))
-		return;
-	mem_set(&i->contact, p.name);
-	mem_set(&i->role, p.role);
-	mem_set(&i->organisation, p.organisation);
-	partner_done(&p);
-}
-
 bool
 rehearsal_who(const struct interview *i, struct contact *out)
 {
@@ -86,10 +73,13 @@ rehearsal_who(const struct interview *i, struct contact *out)
 }
 
 void
-rehearsal_dress(struct call *c)
+rehearsal_dress(struct interview *i, struct contact *who)
 {
-	rehearsal_dress_interview(&c->interview);
-	rehearsal_who(&c->interview, &c->who);
+	if (!rehearsal_who(i, who))
+		return;
+	mem_set(&i->contact, who->name);
+	mem_set(&i->role, who->role);
+	mem_set(&i->organisation, who->organisation);
 }
 
 /* ---- beginning one ---- */
@@ -147,8 +137,8 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, str
 		return 0;
 	struct looking l = { .partner = p.id };
 	struct interview *i = &c.interview;
-	bool good = store_interview_each(d->store, "", is_unbegun, &l, e) &&
-		(!l.found || store_call_get(d->store, l.found, &c, e));
+	bool good = desk_interviews(d, "", is_unbegun, &l, e) &&
+		(!l.found || desk_call(d, l.found, &c, e));
 	if (good && !l.found) {
 		i->practice = true;
 		i->partner = mem_str(p.id);
@@ -244,7 +234,7 @@ bool
 rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 {
 	struct charting k = { .zone = d->config.zone, .cols = cols };
-	bool good = store_interview_each(d->store, "", add_interview, &k, e);
+	bool good = desk_interviews(d, "", add_interview, &k, e);
 
 	if (good && !k.lines.n)
 		text_add(out, "No rehearsal has a mark for nerves yet.\n");

@@ -62,12 +62,12 @@ bool
 thanks_add(struct desk *d, int64_t interview_id, struct err *e)
 {
 	struct call c = { 0 };
-	bool good = store_call_get(d->store, interview_id, &c, e);
+	bool good = desk_call(d, interview_id, &c, e);
 
 	if (good && c.interview.contact_id) {
 		good = drop_nameless(d, &c, e);
 		call_done(&c);
-		good = good && store_call_get(d->store, interview_id, &c, e);
+		good = good && desk_call(d, interview_id, &c, e);
 	}
 	/* Of an end that is in the rescue file only, the day they are due is not known yet. */
 	bool waits = clock_ended(&c.clock) && !c.interview.ended_ms;
@@ -83,7 +83,7 @@ pay(struct desk *d, int64_t interview_id)
 	struct call c = { 0 };
 	bool good = false;
 
-	if (store_call_get(d->store, interview_id, &c, NULL) && clock_ended(&c.clock) &&
+	if (desk_call(d, interview_id, &c, NULL) && clock_ended(&c.clock) &&
 		store_begin(d->store, interview_id, "add what the end asks for", NULL)) {
 		good = stage_talked(d, &c.interview, NULL) &&
 			thanks_add(d, interview_id, NULL);

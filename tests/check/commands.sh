@@ -94,6 +94,10 @@ is "its number is printed" 1
 run "a time that does not exist is refused" 1 add interview --contact maya --at '2026-02-30 10:00'
 run "a name that may be several is refused" 1 add interview --contact a
 tells "naming them" "Dana Ruiz"
+run "somebody who declined" 0 add contact --name "Lea Moss" --stage declined
+run "agrees to a time after all" 0 add interview --contact lea --at "2026-11-26 10:00"
+run "and is looked for" 0 contacts lea --json
+says "and is scheduled" '"stage": "scheduled"'
 run "a step is added" 0 add step --text 'Send the paper' --due 2026-11-24 --contact maya
 run "a step says what" 1 add step --due 2026-11-24
 
@@ -162,9 +166,12 @@ run "a report over another file" 1 report last -o "$scratch/r.html"
 tells "says how it is asked for" "--force"
 out=$(cat "$scratch/r.html")
 says "and leaves it alone" "<h1>Conversation with Maya Okafor</h1>"
-run "with --force" 0 report last -o "$scratch/r.html" --force
+run "with --force" 0 report last -o "$scratch/r.html" --force --as md
 out=$(cat "$scratch/r.html")
 says "it is written over" "# Conversation with Maya Okafor"
+run "without --as" 0 report last -o "$scratch/named.html"
+out=$(cat "$scratch/named.html")
+says "the name says that it is a page" "<h1>Conversation with Maya Okafor</h1>"
 before=$(cksum <"$book")
 ln "$book" "$scratch/book"
 for file in "$book" "$book-wal" "$scratch/book"; do

@@ -29,6 +29,15 @@ check() {
 		door["^(sys/socket|netdb|netinet/.*|arpa/inet)[.]h$"] = "nobody: there is no network"
 		clock = "(^|[^A-Za-z0-9_.>])(clock_gettime|clock|time|ftime|gettimeofday|timespec_get)[ \t]*[(]"
 		clock_door = "src/app/loop.c"
+		# A call that has to go through one file, and the files that may make it.
+		only["store_call_get"]       = "src/(store/.*|workflow/desk[.]c)"
+		why_only["store_call_get"]   = "desk_call, which knows rehearsals"
+		only["store_interview_each"] = "src/(store/.*|workflow/desk[.]c)"
+		why_only["store_interview_each"] = "desk_interviews, which knows rehearsals"
+		only["rehearsal_dress"]      = "src/workflow/(desk[.]c|rehearsal[.][ch])"
+		why_only["rehearsal_dress"]  = "desk_call"
+		only["report_(markdown|html|blank|blank_html)"] = "src/(formats/.*|workflow/report[.]c)"
+		why_only["report_(markdown|html|blank|blank_html)"] = "report_write, which knows whose it is"
 		# Calls that may ask a service over a socket without a socket in sight.
 		asks = "(^|[^A-Za-z0-9_])(get(pw|gr|sp)(nam|uid|gid|ent)(_r)?|getgrouplist|initgroups|getaddrinfo|getnameinfo|gethostby[a-z]+|getlogin|openlog|v?syslog|wordexp|socket|socketpair)[ \t]*[(]"
 	}
@@ -115,6 +124,11 @@ check() {
 			check_ours(name)
 	}
 	text ~ clock && FILENAME != clock_door { wrong("reads a clock; that is for " clock_door) }
+	FILENAME ~ /^src/ {
+		for (name in only)
+			if (text ~ ("(^|[^A-Za-z0-9_])" name "[ \t]*[(]") && FILENAME !~ ("^" only[name] "$"))
+				wrong("makes a call that goes through " why_only[name])
+	}
 	text ~ asks { wrong("may open a socket; nobody does") }
 	text ~ /[(]void [*][*][)][ \t]*&/ { wrong("a pointer of another type as a void *: mem_grow takes any") }
 	' /dev/null
@@ -205,6 +219,13 @@ try "a header of no layer" \
 	'include/note.h:1: belongs to no layer: call it LAYER.h, LAYER_MORE.h or LAYER/MORE.h' \
 	include/note.h 'struct note;'
 try "a new layer" 'src/util/more.c:1: there is no layer util' src/util/more.c 'int x;'
+try "a conversation read past the desk" \
+	'src/screens/more.c:1: makes a call that goes through desk_call, which knows rehearsals' \
+	src/screens/more.c 'bool x = store_call_get(s, 1, &c, &e);'
+try "a report written past the act" \
+	'src/app/more.c:1: makes a call that goes through report_write, which knows whose it is' \
+	src/app/more.c 'report_html(&r, &out, &e);'
+try "a conversation read by the desk" "" src/workflow/desk.c 'store_call_get(s, 1, &c, &e);'
 try "a clock outside the loop" \
 	'src/app/more.c:1: reads a clock; that is for src/app/loop.c' \
 	src/app/more.c 'long now = time(NULL);'

@@ -128,7 +128,7 @@ read_all(struct ui *ui, struct contact_state *s, struct err *e)
 		return false;
 	add_fields(s);
 	add_referrer(s);
-	return store_interview_each(s->app->desk.store, "", add_interview, s, e) &&
+	return desk_interviews(&s->app->desk, "", add_interview, s, e) &&
 		store_step_each(s->app->desk.store, INT64_MAX, false, add_step, s, e);
 }
 

@@ -34,9 +34,8 @@ debrief_read(struct ui *ui, struct debrief *d, struct err *e)
 	memset(&d->call, 0, sizeof(d->call));
 	drop_proposed(d);
 	d->n_items = 0;
-	if (!store_call_get(d->app->desk.store, d->id, &d->call, e))
+	if (!desk_call(&d->app->desk, d->id, &d->call, e))
 		return false;
-	rehearsal_dress(&d->call);
 	if (!d->call.interview.practice)
 		call_steps(&d->call, &d->proposed, &d->n_proposed);
 	d->columns = ui->linear ? 0 : ui->cols - 6;

@@ -16,9 +16,8 @@ interview_read(struct ui *ui, struct interview_state *s, struct err *e)
 
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
-	if (!store_call_get(s->app->desk.store, s->id, &s->call, e))
+	if (!desk_call(&s->app->desk, s->id, &s->call, e))
 		return false;
-	rehearsal_dress(&s->call);
 	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->desk.config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
 	return true;

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "formats_report.h"
 #include "model/call.h"
 #include "screens/common.h"
 
@@ -30,7 +29,7 @@ delete_now(struct ui *ui, const int64_t *ids, size_t n)
 	struct err e = { 0 };
 
 	(void)n;
-	if (store_call_get(s, ids[0], &c, &e)) {
+	if (desk_call(&app_of(ui)->desk, ids[0], &c, &e)) {
 		text_addf(&label, "delete the interview with %s", name_or(c.who.name));
 		if (act_begin(ui, 0, text_str(&label)) &&
 			act_end(ui, store_interview_delete(s, ids[0], &e), &e)) {
@@ -57,7 +56,7 @@ interview_delete(struct ui *ui, int64_t id)
 
 	if (!h.notes && !h.calls) {
 		delete_now(ui, &id, 1);
-	} else if (store_call_get(s, id, &c, &e)) {
+	} else if (desk_call(&app_of(ui)->desk, id, &c, &e)) {
 		holds_text(&what, h, name_or(c.who.name));
 		ui_confirm_delete(ui, text_str(&what), delete_now, &id, 1);
 	} else {
@@ -82,39 +81,27 @@ report_ours(struct ui *ui)
 }
 
 static void
-report_write(struct ui *ui, struct report_ask *ask, unsigned how)
+report_to_file(struct ui *ui, struct report_ask *ask, unsigned how)
 {
 	struct app *a = app_of(ui);
 	struct ours ours = report_ours(ui);
-	struct call c = { 0 };
+	const struct report_wish wish = { .page = report_is_page(ask->file) };
 	struct text out = { 0 };
 	struct err e = { 0 };
-	struct report r = { .call = &c, .zone = a->desk.config.zone };
-	size_t n = strlen(ask->file);
 
-	bool good = store_call_get(a->desk.store, ask->id, &c, &e);
-	rehearsal_dress(&c);
-	if (good) {
-		r.assignment = report_pack(app_bank(a), c.interview.assignment);
-		if (n > 5 && strcmp(ask->file + n - 5, ".html") == 0)
-			good = report_html(&r, &out, &e);
-		else
-			report_markdown(&r, &out);
-		good = good && output_write(&ours, ask->file, &out, how, &e);
-	}
-	if (good)
+	if (report_write(&a->desk, ask->id, &wish, &out, &e) &&
+	    output_write(&ours, ask->file, &out, how, &e))
 		ui_say(ui, "The report is in %s", ask->file);
 	else
 		ui_err(ui, &e);
 	text_free(&out);
-	call_done(&c);
 }
 
 static void
 report_over(struct ui *ui, void *user, size_t nth)
 {
 	if (nth == 0)
-		report_write(ui, user, OUTPUT_FORCE);
+		report_to_file(ui, user, OUTPUT_FORCE);
 }
 
 static void
@@ -131,7 +118,7 @@ report_named(struct ui *ui, void *user, const char *file)
 		ui_choose(ui, "There is such a file. Write over it?", answers, LEN(answers),
 			report_over, ask);
 	else
-		report_write(ui, ask, 0);
+		report_to_file(ui, ask, 0);
 }
 
 /* "maya-okafor-2026-11-22.md": letters and digits of the name, the day of the call. */
@@ -156,7 +143,7 @@ interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
 	struct err e = { 0 };
 
 	ask->id = id;
-	if (store_call_get(app_of(ui)->desk.store, id, &c, &e)) {
+	if (desk_call(&app_of(ui)->desk, id, &c, &e)) {
 		report_propose(&file, &c, app_of(ui)->desk.config.zone);
 		ui_prompt(ui, "Write the report to", text_str(&file), report_named, ask);
 	} else {

@@ -181,7 +181,7 @@ delete_now(struct ui *ui, const int64_t *ids, size_t n)
 	struct err e = { 0 };
 
 	(void)n;
-	bool good = store_call_get(app_of(ui)->desk.store, ids[0], &c, &e);
+	bool good = desk_call(&app_of(ui)->desk, ids[0], &c, &e);
 	const struct note *note = good ? call_note(&c, ids[1]) : NULL;
 	if (note)
 		delete_note(ui, &c, note);

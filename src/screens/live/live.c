@@ -81,11 +81,10 @@ live_reload(struct ui *ui, struct live *l)
 	struct err e = { 0 };
 	struct call fresh = { 0 };
 
-	if (!store_call_get(app_of(ui)->desk.store, l->id, &fresh, &e)) {
+	if (!desk_call(&app_of(ui)->desk, l->id, &fresh, &e)) {
 		ui_err(ui, &e);
 		return;
 	}
-	rehearsal_dress(&fresh);
 	keep_unsaved(&fresh, &l->call);
 	call_done(&l->call);
 	l->call = fresh;
@@ -135,7 +134,7 @@ tell_left(struct ui *ui, const struct live *l)
 	int64_t other = l->call.interview.contact_id ? 0 : store_interview_running(s, 0);
 	struct call c = { 0 };
 
-	if (other && other != l->id && store_call_get(s, other, &c, NULL))
+	if (other && other != l->id && desk_call(&app_of(ui)->desk, other, &c, NULL))
 		ui_say(ui, "This is a new call; the one with %s was left running: Today has it.",
 			*c.interview.contact ? c.interview.contact : "somebody");
 	call_done(&c);
@@ -186,7 +185,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	l->line.draft.axis_ms = l->line.aside.axis_ms = -1;
 	l->id = find_interview(a, arg, &now, e);
 	store_changed(a->desk.store); /* from here on */
-	if (!l->id || !store_call_get(a->desk.store, l->id, &l->call, e))
+	if (!l->id || !desk_call(&a->desk, l->id, &l->call, e))
 		return false;
 	if (clock_ended(&l->call.clock)) {
 		call_done(&l->call);

@@ -91,7 +91,7 @@ live_left_ended(struct ui *ui, int64_t id)
 	struct call c = { 0 };
 	size_t n = 0;
 
-	if (store_call_get(app_of(ui)->desk.store, id, &c, NULL) && clock_ended(&c.clock))
+	if (desk_call(&app_of(ui)->desk, id, &c, NULL) && clock_ended(&c.clock))
 		n = left_of(ui, &c, "call", true);
 	if (n == 1)
 		ui_say(ui, "A half line of a program that ended is kept as a note.");

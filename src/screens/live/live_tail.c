@@ -53,17 +53,17 @@ end_axis(const struct call *c)
 }
 
 static bool
-add(struct store *s, int64_t id, const char *words, struct err *e)
+add(struct desk *d, int64_t id, const char *words, struct err *e)
 {
 	struct note n = { .text = mem_str(words) };
 	struct call c = { 0 };
-	bool good = store_call_get(s, id, &c, e);
+	bool good = desk_call(d, id, &c, e);
 
 	if (good) {
 		n.axis_ms = end_axis(&c);
 		const struct asked *a = asked_current(&c, n.axis_ms);
 		n.asked_id = a ? a->id : 0;
-		good = store_note_add(s, id, &n, e);
+		good = store_note_add(d->store, id, &n, e);
 	}
 	note_done(&n);
 	call_done(&c);
@@ -76,7 +76,7 @@ keep(struct ui *ui, int64_t id, const char *typed)
 {
 	char *words = live_trimmed(typed);
 	struct err e = { 0 };
-	bool any = *words, good = !any || add(app_of(ui)->desk.store, id, words, &e);
+	bool any = *words, good = !any || add(&app_of(ui)->desk, id, words, &e);
 
 	free(words);
 	if (!good)

@@ -112,9 +112,8 @@ read_all(struct ui *ui, struct plan *p, struct err *e)
 	call_done(&p->call);
 	memset(&p->call, 0, sizeof(p->call));
 	p->assignment = NULL;
-	if (!store_call_get(p->app->desk.store, p->id, &p->call, e))
+	if (!desk_call(&p->app->desk, p->id, &p->call, e))
 		return false;
-	rehearsal_dress(&p->call);
 	for (size_t i = 0; i < p->call.n_asked; i++)
 		add_row(p, &p->call.asked[i], i + 1, ui->linear);
 	p->assignment = report_pack(app_bank(p->app), p->call.interview.assignment);

@@ -155,7 +155,7 @@ read_plan(struct questions *s, struct err *e)
 {
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
-	return !s->plan || store_call_get(s->app->desk.store, s->plan, &s->call, e);
+	return !s->plan || desk_call(&s->app->desk, s->plan, &s->call, e);
 }
 
 /* "plan:ID": to mark into that plan; a question's id: begins there. */

@@ -24,9 +24,8 @@ read_all(struct ui *ui, struct outcome_view *v, struct err *e)
 	int cols = ui_room(ui).cols - 2;
 
 	call_done(&v->call);
-	if (!store_call_get(app_of(ui)->desk.store, v->id, &v->call, e))
+	if (!desk_call(&app_of(ui)->desk, v->id, &v->call, e))
 		return false;
-	rehearsal_dress(&v->call);
 	text_clear(&v->body);
 	if (v->asking)
 		rehearsal_farewell(&v->call, &v->body);
@@ -84,7 +83,7 @@ find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
 {
 	if (arg)
 		v->id = strtoll(arg, NULL, 10);
-	else if (!store_interview_each(app_of(ui)->desk.store, "", is_begun, &v->id, e))
+	else if (!desk_interviews(&app_of(ui)->desk, "", is_begun, &v->id, e))
 		return false;
 	if (!v->id)
 		return err_set(e, "There is no rehearsal yet; :rehearse begins one");

@@ -97,7 +97,7 @@ count(struct ui *ui, struct rehearse *r)
 
 	memset(r->held, 0, r->n * sizeof(*r->held));
 	memset(r->running, 0, r->n * sizeof(*r->running));
-	if (!store_interview_each(app_of(ui)->desk.store, "", count_one, r, &e))
+	if (!desk_interviews(&app_of(ui)->desk, "", count_one, r, &e))
 		ui_err(ui, &e);
 	make_rows(r);
 }
@@ -143,7 +143,7 @@ end_old(struct ui *ui, int64_t id)
 		.boot_ms = ui->now.boot_ms, .mono_ms = ui->now.mono_ms,
 		.boot_id = (char *)ui->now.boot_id };
 
-	bool good = store_call_get(s, id, &c, &e);
+	bool good = desk_call(&app_of(ui)->desk, id, &c, &e);
 	if (good && c.n_notes)
 		end.axis_ms = c.notes[c.n_notes - 1].axis_ms;
 	if (good && c.n_askings && c.askings[c.n_askings - 1].axis_ms > end.axis_ms)

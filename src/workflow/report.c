@@ -1,0 +1,57 @@
+/* report.c: the document of one interview that one hands in, written for a screen or a command. */
+#include <string.h>
+
+#include "formats_report.h"
+#include "model/card.h"
+#include "workflow.h"
+
+bool
+report_is_page(const char *file)
+{
+	size_t n = file ? strlen(file) : 0;
+
+	return n > 5 && strcmp(file + n - 5, ".html") == 0;
+}
+
+/* The pack named, or the one the interview was held for. */
+static bool
+report_find_pack(struct desk *d, const struct report_wish *w, struct report *r, struct err *e)
+{
+	const char *name = w->assignment ? w->assignment : r->call->interview.assignment;
+
+	if (!name || !*name)
+		return true;
+	r->assignment = report_pack(desk_bank(d), name);
+	return r->assignment || !w->assignment ||
+		err_set(e, "There is no assignment pack \"%s\"; `halfhour bank list` shows the packs",
+			name);
+}
+
+static bool
+report_put(const struct report *r, const struct report_wish *w, struct text *out, struct err *e)
+{
+	if (w->blank && !r->call->n_asked)
+		return err_set(e, "This interview has no plan yet: p on the contact makes one");
+	if (w->page)
+		return w->blank ? report_blank_html(r, out, e) : report_html(r, out, e);
+	if (w->blank)
+		report_blank(r, out);
+	else
+		report_markdown(r, out);
+	return true;
+}
+
+bool
+report_write(struct desk *d, int64_t interview_id, const struct report_wish *w, struct text *out,
+	struct err *e)
+{
+	struct call c = { 0 };
+	struct person me = { 0 };
+	struct report r = { .call = &c, .me = &me, .zone = d->config.zone };
+
+	desk_person(d, &me);
+	bool good = desk_call(d, interview_id, &c, e) && report_find_pack(d, w, &r, e) &&
+		report_put(&r, w, out, e);
+	call_done(&c);
+	return good;
+}
