@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dice.h"
-#include "screens/live/live.h"
+#include "screens/live/live_command.h"
 #include "script.h"
 
 struct writer {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "screens.h"
-#include "screens/live/live.h"
+#include "screens/live/live_command.h"
 #include "tui/own.h"
 
 /* What is typed in a line instead. "/…" is a command of a call. */

@@ -11,7 +11,7 @@
 #include "app/command.h"
 #include "bank.h"
 #include "formats/config.h"
-#include "screens/live/live.h"
+#include "screens/live/live_command.h"
 
 /* ---- mdoc.c ---- */
 

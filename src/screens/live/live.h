@@ -17,6 +17,8 @@
 #include "screens.h"
 
 struct asked;
+struct live_command; /* live_command.h */
+struct live_outcome;
 
 /* A line being typed, as it stands on the disk: `marks` then the text. */
 struct draft {
@@ -89,17 +91,6 @@ struct live {
 	struct live_disk disk;
 	struct live_recent recent;
 };
-
-/* What a command of `/` does. `rest` is what stood after its name, never NULL. */
-struct live_command {
-	const char *name;       /* without the slash */
-	const char *arg;        /* "MIN"; NULL: takes none */
-	const char *ask;        /* what is asked for it; NULL: it may be left out */
-	const char *help;
-	void (*run)(struct ui *ui, struct live *l, const char *rest);
-};
-extern const struct live_command live_commands[];
-extern const size_t n_live_commands;
 
 /* live.c */
 void live_reload(struct ui *ui, struct live *l);
@@ -192,10 +183,11 @@ void live_down(struct ui *ui, void *state);
 void live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms);
 void live_length(struct ui *ui, struct live *l, int minutes); /* agreed, before the start */
 /* The question numbered `text` ("3"; "": the one chosen with Up and Down, else the one being
- * asked), or NULL and a message of what `command` wants. */
-struct asked *live_numbered(struct ui *ui, struct live *l, const char *command, const char *text);
+ * asked), which becomes the outcome's; or NULL, and it says what `command` wants. */
+const struct asked *live_numbered(const struct live *l, const struct ui *ui,
+	const char *command, const char *text, struct live_outcome *out);
 size_t live_number(const struct live *l, const struct asked *a); /* as it is shown, from 1 */
-bool live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state);
+bool live_state(struct ui *ui, struct live *l, int64_t asked_id, enum asked_state state);
 
 /* Columns of a row of a message, and for the rest of one that begins with so many; by ear it
  * is as long as it is. */
@@ -206,6 +198,7 @@ int live_room(const struct ui *ui, int taken);
 void live_menu(struct ui *ui, void *state);
 /* Opened by a "/" that was typed: a digit is text, and so may be all that follows. */
 void live_menu_slash(struct ui *ui, struct live *l);
+void live_help_lines(struct ui *ui); /* linear mode: what a line can be */
 /* Runs "/wrap", "more 10" …; what is no command is a note. */
 void live_run(struct ui *ui, struct live *l, const char *command);
 bool live_makes_note(const char *command); /* "/fact …" and its like */

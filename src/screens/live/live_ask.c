@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "live_card.h"
+#include "live_command.h"
 #include "model/call.h"
 #include "screens/common.h"
 
@@ -16,10 +17,13 @@ find(struct live *l, int64_t id)
 }
 
 bool
-live_state(struct ui *ui, struct live *l, struct asked *a, enum asked_state state)
+live_state(struct ui *ui, struct live *l, int64_t asked_id, enum asked_state state)
 {
+	struct asked *a = find(l, asked_id);
 	struct err e = { 0 };
 
+	if (!a)
+		return false;
 	a->state = state;
 	bool good = store_asked_save(app_of(ui)->desk.store, a, &e);
 	if (!good)
@@ -146,33 +150,46 @@ live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms
 	live_reload(ui, l);
 }
 
-/* "3", or the question chosen with Up and Down, else the one being asked. */
-static struct asked *
-numbered(struct live *l, const char *text)
+/* ---- commands ---- */
+
+static const struct asked *
+pointed(const struct live *l)
 {
 	const struct asked *now = call_current(&l->call);
+
+	for (size_t i = 0; l->view.chosen && i < l->call.n_asked; i++)
+		if (l->call.asked[i].id == l->view.chosen)
+			return &l->call.asked[i];
+	return l->view.chosen ? NULL : now;
+}
+
+/* "3", or the question chosen with Up and Down, else the one being asked. */
+static const struct asked *
+numbered(const struct live *l, const char *text)
+{
 	char *end;
 	long n;
 
 	if (!*text)
-		return find(l, l->view.chosen ? l->view.chosen : now ? now->id : 0);
+		return pointed(l);
 	n = strtol(text, &end, 10);
 	return !*end && n >= 1 && n <= (long)l->call.n_asked ? &l->call.asked[n - 1] : NULL;
 }
 
-struct asked *
-live_numbered(struct ui *ui, struct live *l, const char *command, const char *text)
+const struct asked *
+live_numbered(const struct live *l, const struct ui *ui, const char *command, const char *text,
+	struct live_outcome *out)
 {
-	struct asked *a = numbered(l, text);
+	const struct asked *a = numbered(l, text);
 
-	if (!a && *text)
-		ui_say(ui, "There is no question \"%s\"; they are numbered 1 to %zu", text,
+	if (a)
+		out->asked_id = a->id;
+	else if (*text)
+		live_refuse(out, "There is no question \"%s\"; they are numbered 1 to %zu", text,
 			l->call.n_asked);
-	else if (!a)
-		ui_say(ui, "Which question? %s/%s 3",
-			ui->linear ? "" : "Choose it with Up or Down, or ", command);
 	else
-		l->view.chosen = 0; /* what was pointed at is dealt with */
+		live_refuse(out, "Which question? %s/%s 3",
+			ui->linear ? "" : "Choose it with Up or Down, or ", command);
 	return a;
 }
 
@@ -180,4 +197,39 @@ size_t
 live_number(const struct live *l, const struct asked *a)
 {
 	return (size_t)(a - l->call.asked) + 1;
+}
+
+void
+live_decide_got(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	const struct asked *a = live_numbered(l, ui, "got", rest, out);
+
+	if (!a)
+		return;
+	out->state = ASKED_ANSWERED;
+	text_addf(&out->say, "Question %zu is answered too.", live_number(l, a));
+}
+
+void
+live_decide_skip(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	const struct asked *a = live_numbered(l, ui, "skip", rest, out);
+	size_t n = a ? live_number(l, a) : 0;
+
+	if (!a)
+		return;
+	out->state = ASKED_SKIPPED;
+	text_addf(&out->say, "Question %zu is skipped; /go %zu asks it after all.", n, n);
+}
+
+void
+live_decide_go(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	const struct asked *a = live_numbered(l, ui, "go", rest, out);
+
+	if (a && a == call_current(&l->call))
+		live_refuse(out, "Question %zu is being asked", live_number(l, a));
 }

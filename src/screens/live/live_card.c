@@ -3,6 +3,7 @@
  * to the right, else above. It is a panel of its own that is only looked at:
  * every key but Esc and its like goes on to the note line.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -262,4 +263,34 @@ live_card(struct ui *ui, struct live *l, const char *name)
 		show(ui, text_str(&out));
 	}
 	text_free(&out);
+}
+
+static void
+card_picked(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	(void)rest;
+	live_card(ui, user, cards[nth].name);
+}
+
+static struct menu_item card_items[16];
+
+static bool
+card_prose(struct ui *ui, void *user, const char *typed, enum prose_when when)
+{
+	return live_prose_card(ui, user, card_items, n_cards, typed, when);
+}
+
+/* Where its own digit opened it, a digit shows a card. */
+void
+live_card_list(struct ui *ui, struct live *l)
+{
+	for (size_t i = 0; ui->linear && i < n_cards; i++) /* a list would take the next note */
+		ui_say(ui, "/card %s: %s", cards[i].name, cards[i].title);
+	if (ui->linear)
+		return;
+	assert(n_cards <= LEN(card_items));
+	for (size_t i = 0; i < n_cards; i++)
+		card_items[i] = (struct menu_item){ .name = cards[i].name, .help = cards[i].title };
+	ui_menu(ui, "Cards", card_items, n_cards, card_picked, l);
+	ui_menu_prose(ui, card_prose, l->recent.by_digit);
 }

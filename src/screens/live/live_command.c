@@ -3,165 +3,54 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "live.h"
-#include "live_card.h"
-#include "live_do.h"
-#include "model/call.h"
-
-/* ---- questions ---- */
-
-static void
-got(struct ui *ui, struct live *l, const char *rest)
-{
-	struct asked *a = live_numbered(ui, l, "got", rest);
-	size_t n = a ? live_number(l, a) : 0;
-
-	if (a && live_state(ui, l, a, ASKED_ANSWERED))
-		ui_say(ui, "Question %zu is answered too.", n);
-}
-
-static void
-skip(struct ui *ui, struct live *l, const char *rest)
-{
-	struct asked *a = live_numbered(ui, l, "skip", rest);
-	size_t n = a ? live_number(l, a) : 0;
-
-	if (a && live_state(ui, l, a, ASKED_SKIPPED))
-		ui_say(ui, "Question %zu is skipped; /go %zu asks it after all.", n, n);
-}
-
-static void
-go(struct ui *ui, struct live *l, const char *rest)
-{
-	struct asked *a = live_numbered(ui, l, "go", rest);
-	if (a && a == call_current(&l->call))
-		ui_say(ui, "Question %zu is being asked", live_number(l, a));
-	else if (a)
-		live_ask(ui, l, a->id, live_axis(l, &ui->now));
-}
-
-static void
-next(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_start(ui, l);
-	live_next(ui, l);
-}
-
-static void
-back(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_previous(ui, l);
-}
-
-/* ---- the rest ---- */
-
-static void
-sync(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_sync(ui, l);
-}
-
-static void
-undo(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_undo(ui, l);
-}
-
-static void
-redo(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_redo(ui, l);
-}
-
-static void
-minutes(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	app_clock_show(ui);
-	live_clock_shown(l, app_of(ui));
-}
-
-static void
-plan(struct ui *ui, struct live *l, const char *rest)
-{
-	char arg[24];
-
-	(void)rest;
-	live_settle(ui, l);
-	snprintf(arg, sizeof(arg), "%lld", (long long)l->id);
-	ui_open(ui, "plan", arg);
-}
-
-static void
-suspend(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)l;
-	(void)rest;
-	ui->suspend = true;
-}
-
-/* Leaves the call running, to look at something else; the next start offers it. */
-static void
-leave(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	live_settle(ui, l);
-	live_shut(ui);
-}
-
-static void help(struct ui *ui, struct live *l, const char *rest);
+#include "live_command.h"
 
 /* clang-format off */
 const struct live_command live_commands[] = {
-	{ "wrap", NULL, NULL, "I am wrapping up", live_do_wrap },
-	{ "more", "MIN", NULL, "I asked, they have MIN more minutes (10)", live_do_more },
-	{ "offered", "MIN", NULL, "They offered MIN more minutes (10)", live_do_offered },
-	{ "got", "N", NULL, "Question N, or the one chosen, is answered too", got },
-	{ "skip", "N", NULL, "Skip question N, or the one chosen", skip },
-	{ "pitch", NULL, NULL, "My pitch, beside the notes", live_do_pitch },
-	{ "card", "NAME", NULL, "A card: opening, job, resume, five-minutes, late, turned, closing", live_do_card },
-	{ "stuck", NULL, NULL, "One sentence to say now", live_do_stuck },
-	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", live_do_end },
-	{ "go", "N", NULL, "Ask question N, or the one chosen", go },
-	{ "next", NULL, NULL, "Ask the next planned question, as Tab does", next },
-	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", back },
-	{ "pause", NULL, NULL, "Stop the clock for a while", live_do_pause },
-	{ "continue", NULL, NULL, "The clock goes on", live_do_resume },
-	{ "clock", "MM:SS", "What should the clock read, like 12:30", "What the clock should read now; every stamp moves with it", live_do_set_clock },
-	{ "kind", "WORD", "Kind: fact, impression, quote, step, referral", "Make the line, or the last note, a note, fact, impression, quote, step or referral", live_do_kind },
-	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", live_do_star },
-	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", live_do_edit },
-	{ "move", "N", NULL, "Move the last note to question N, or the one chosen", live_do_move },
-	{ "notes", NULL, NULL, "All the notes so far", live_do_notes },
-	{ "time", NULL, NULL, "The time, the pace, what is left", live_do_time },
-	{ "where", NULL, NULL, "The question now and the next one", live_do_where },
-	{ "undo", NULL, NULL, "Undo, anything", undo },
-	{ "redo", NULL, NULL, "Redo", redo },
-	{ "sync", NULL, NULL, "Make a sync point now and say so, as Ctrl-S does", sync },
-	{ "plan", NULL, NULL, "The plan: its order, minutes, must-asks; q comes back", plan },
-	{ "suspend", NULL, NULL, "To the shell, the call runs on", suspend },
-	{ "leave", NULL, NULL, "To the other screens, the call runs on", leave },
-	{ "help", NULL, NULL, "Help for this screen", help },
-	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", live_do_sleep_out },
-	{ "minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", minutes },
-	{ "fact", "TEXT", NULL, "A fact, as ! does", live_do_fact },
-	{ "impression", "TEXT", NULL, "An impression, as = does", live_do_impression },
-	{ "quote", "TEXT", NULL, "Their words, as \" does", live_do_quote },
-	{ "step", "TEXT", NULL, "Something I promised or must do, as > does", live_do_step },
-	{ "referral", "TEXT", NULL, "A name, as @ does: name, role, where; + at the end: I may use it", live_do_referral },
-	{ "question", "TEXT", NULL, "An off-script question, as ? does", live_do_question },
+	{ "wrap", NULL, NULL, "I am wrapping up", LIVE_ANSWER, live_decide_wrap },
+	{ "more", "MIN", NULL, "I asked, they have MIN more minutes (10)", LIVE_ANSWER, live_decide_more },
+	{ "offered", "MIN", NULL, "They offered MIN more minutes (10)", LIVE_ANSWER, live_decide_offered },
+	{ "got", "N", NULL, "Question N, or the one chosen, is answered too", LIVE_STATE, live_decide_got },
+	{ "skip", "N", NULL, "Skip question N, or the one chosen", LIVE_STATE, live_decide_skip },
+	{ "pitch", NULL, NULL, "My pitch, beside the notes", LIVE_CARD, live_decide_pitch },
+	{ "card", "NAME", NULL, "A card: opening, job, resume, five-minutes, late, turned, closing", LIVE_CARD, live_decide_card },
+	{ "stuck", NULL, NULL, "One sentence to say now", LIVE_STUCK, live_decide_stuck },
+	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", LIVE_END, live_decide_end },
+	{ "go", "N", NULL, "Ask question N, or the one chosen", LIVE_ASK, live_decide_go },
+	{ "next", NULL, NULL, "Ask the next planned question, as Tab does", LIVE_NEXT, NULL },
+	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", LIVE_BACK, NULL },
+	{ "pause", NULL, NULL, "Stop the clock for a while", LIVE_EVENT, live_decide_pause },
+	{ "continue", NULL, NULL, "The clock goes on", LIVE_EVENT, live_decide_resume },
+	{ "clock", "MM:SS", "What should the clock read, like 12:30", "What the clock should read now; every stamp moves with it", LIVE_SET_CLOCK, live_decide_set_clock },
+	{ "kind", "WORD", "Kind: fact, impression, quote, step, referral", "Make the line, or the last note, a note, fact, impression, quote, step or referral", LIVE_LINE, live_decide_kind },
+	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", LIVE_LINE, live_decide_star },
+	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", LIVE_EDIT, NULL },
+	{ "move", "N", NULL, "Move the last note to question N, or the one chosen", LIVE_NOTE, live_decide_move },
+	{ "notes", NULL, NULL, "All the notes so far", LIVE_CARD, live_decide_notes },
+	{ "time", NULL, NULL, "The time, the pace, what is left", LIVE_TIME, NULL },
+	{ "where", NULL, NULL, "The question now and the next one", LIVE_WHERE, NULL },
+	{ "undo", NULL, NULL, "Undo, anything", LIVE_UNDO, NULL },
+	{ "redo", NULL, NULL, "Redo", LIVE_REDO, NULL },
+	{ "sync", NULL, NULL, "Make a sync point now and say so, as Ctrl-S does", LIVE_SYNC, NULL },
+	{ "plan", NULL, NULL, "The plan: its order, minutes, must-asks; q comes back", LIVE_PLAN, NULL },
+	{ "suspend", NULL, NULL, "To the shell, the call runs on", LIVE_SUSPEND, NULL },
+	{ "leave", NULL, NULL, "To the other screens, the call runs on", LIVE_LEAVE, NULL },
+	{ "help", NULL, NULL, "Help for this screen", LIVE_HELP, NULL },
+	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", LIVE_EVENT, live_decide_sleep_out },
+	{ "minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", LIVE_MINUTES, NULL },
+	{ "fact", "TEXT", NULL, "A fact, as ! does", LIVE_TYPE, live_decide_fact },
+	{ "impression", "TEXT", NULL, "An impression, as = does", LIVE_TYPE, live_decide_impression },
+	{ "quote", "TEXT", NULL, "Their words, as \" does", LIVE_TYPE, live_decide_quote },
+	{ "step", "TEXT", NULL, "Something I promised or must do, as > does", LIVE_TYPE, live_decide_step },
+	{ "referral", "TEXT", NULL, "A name, as @ does: name, role, where; + at the end: I may use it", LIVE_TYPE, live_decide_referral },
+	{ "question", "TEXT", NULL, "An off-script question, as ? does", LIVE_TYPE, live_decide_question },
 };
 /* clang-format on */
 const size_t n_live_commands = LEN(live_commands);
 
 /* Where nothing is a key, the help is what a line can be. */
-static void
-help_lines(struct ui *ui)
+void
+live_help_lines(struct ui *ui)
 {
 	ui_say(ui, "A line is a note. Its first character may choose its kind: ! fact, "
 		   "= impression, \" quote, > step, @ referral, ? an off-script question, "
@@ -173,16 +62,6 @@ help_lines(struct ui *ui)
 	}
 	ui_say(ui, "A name may be cut to three letters or more that only it begins with, but for "
 		   "those that take TEXT. Anything else behind / is a note; // begins one with /.");
-}
-
-static void
-help(struct ui *ui, struct live *l, const char *rest)
-{
-	(void)rest;
-	if (ui->linear)
-		help_lines(ui);
-	else
-		live_card(ui, l, "help");
 }
 
 /* ---- running one ---- */
@@ -222,13 +101,26 @@ live_makes_note(const char *command)
 	return c && strchr(command, ' ') && live_takes_text(c);
 }
 
-static void
-run(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
+void
+live_command_decide(const struct live *l, const struct ui *ui, const struct live_command *c,
+	const char *rest, struct live_outcome *out)
 {
 	char *value = live_trimmed(rest);
 
-	c->run(ui, l, value);
+	out->deed = c->does;
+	if (c->decide)
+		c->decide(l, ui, value, out);
 	free(value);
+}
+
+void
+live_command_run(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
+{
+	struct live_outcome out = { 0 };
+
+	live_command_decide(l, ui, c, rest, &out);
+	live_outcome_apply(ui, l, &out);
+	live_outcome_done(&out);
 }
 
 void
@@ -243,7 +135,7 @@ live_run(struct ui *ui, struct live *l, const char *command)
 
 	l->recent.by_digit = false;
 	if (c)
-		run(ui, l, c, command + strcspn(command, " "));
+		live_command_run(ui, l, c, command + strcspn(command, " "));
 	else
 		ui_say(ui, "After / comes a command; /help lists them");
 }
@@ -262,7 +154,7 @@ asked(struct ui *ui, void *user, const char *typed)
 	if (*value && !live_fits(c, value))
 		ask_value(ui, c, value);
 	else if (l)
-		c->run(ui, l, value);
+		live_command_run(ui, l, c, value);
 	free(value);
 }
 
@@ -306,7 +198,7 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	if (c->ask && (!rest || !*rest))
 		ask_value(ui, c, NULL);
 	else
-		run(ui, l, c, rest ? rest : "");
+		live_command_run(ui, l, c, rest ? rest : "");
 	if (!rest && live_of(ui) == l && ui->message.n) {
 		ui->message_kept = true; /* it may have been the first character of prose */
 		l->recent.digit_ms = ui->message_ms;

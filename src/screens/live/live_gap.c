@@ -1,5 +1,5 @@
 /* Time the machine was not there: told, counted, and taken out by /sleep. */
-#include "live_do.h"
+#include "live_command.h"
 #include "model/call.h"
 
 #define SLEEP_TOLD_MS 5000 /* a shorter one is not worth a word */
@@ -83,13 +83,21 @@ sleep_is_out(const struct live *l)
 }
 
 void
-live_do_sleep_out(struct ui *ui, struct live *l, const char *rest)
+live_decide_sleep_out(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
 {
+	(void)ui;
 	(void)rest;
-	if (!l->clock.slept_ms)
-		ui_say(ui, "No sleep of this machine is known that was counted");
-	else if (sleep_is_out(l))
-		ui_say(ui, "It is out already; undo puts it back");
-	else if (live_event(ui, l, CLOCK_GAP, l->clock.slept_axis, l->clock.slept_ms))
-		ui_say(ui, "The sleep is out of the clock; undo puts it back.");
+	if (!l->clock.slept_ms) {
+		live_refuse(out, "No sleep of this machine is known that was counted");
+		return;
+	}
+	if (sleep_is_out(l)) {
+		live_refuse(out, "It is out already; undo puts it back");
+		return;
+	}
+	out->event = CLOCK_GAP;
+	out->axis_ms = l->clock.slept_axis;
+	out->ms = l->clock.slept_ms;
+	text_add(&out->say, "The sleep is out of the clock; undo puts it back.");
 }

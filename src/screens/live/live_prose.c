@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "live.h"
+#include "live_command.h"
 #include "model/card.h"
 
 /* ---- does what follows a command's name fit it? ---- */
@@ -101,7 +101,7 @@ static void
 put_text(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
 {
 	if (draft_empty(&l->line.draft))
-		c->run(ui, l, "");
+		live_command_run(ui, l, c, "");
 	live_put(ui, l, rest);
 }
 

@@ -1,0 +1,379 @@
+/* What a command has decided, done: the one place where commands change the call. */
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "live_card.h"
+#include "live_command.h"
+#include "model/pace.h"
+#include "screens/common.h"
+#include "screens/rehearse/rehearsal.h"
+
+void
+live_refuse(struct live_outcome *o, const char *fmt, ...)
+{
+	va_list ap;
+
+	o->deed = LIVE_TELL;
+	text_clear(&o->say);
+	va_start(ap, fmt);
+	text_addv(&o->say, fmt, ap);
+	va_end(ap);
+}
+
+void
+live_outcome_done(struct live_outcome *o)
+{
+	note_done(&o->note);
+	text_free(&o->words);
+	text_free(&o->say);
+	memset(o, 0, sizeof(*o));
+}
+
+#define DEED(name) \
+	static void deed_##name(struct ui *ui, struct live *l, const struct live_outcome *o)
+
+DEED(tell)
+{
+	(void)l;
+	ui_say(ui, "%s", text_str(&o->say));
+}
+
+/* ---- the time check ---- */
+
+static void
+tell_wrapping(struct ui *ui, const struct live *l)
+{
+	struct text out = { 0 };
+
+	closing_say(&l->call, "Wrapping up. ", live_columns(ui), UI_MESSAGE_ROWS, &out);
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
+}
+
+static void
+tell_granted(struct ui *ui, const struct live *l, const struct check *k, bool proposed)
+{
+	struct text out = { 0 };
+	char until[16];
+
+	clock_text(until, call_check(&l->call, l->clock.at_ms).limit_ms);
+	text_addf(&out, "%d more minute%s, %s. Until %s.", k->minutes, k->minutes == 1 ? "" : "s",
+		k->answer == CHECK_ASKED ? "you asked" : "they offered", until);
+	if (proposed)
+		text_addf(&out, " Or: %s%s 5", ui->linear ? "/" : "Ctrl-G ",
+			k->answer == CHECK_ASKED ? "more" : "offered");
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
+}
+
+DEED(answer)
+{
+	struct err e = { 0 };
+	struct check k = o->check;
+	bool good = store_check_save(app_of(ui)->desk.store, l->id, &k, &e);
+
+	live_reload(ui, l);
+	if (!good) {
+		ui_err(ui, &e);
+		return;
+	}
+	if (o->proposed)
+		l->recent.proposed = k.id;
+	if (k.answer == CHECK_WRAPPED)
+		tell_wrapping(ui, l);
+	else
+		tell_granted(ui, l, &k, o->proposed);
+}
+
+/* ---- the end ---- */
+
+/* The end, the contact's stage and the thank-yous are one step of undo; without the stage
+ * the rest is owed until the workbook can be had. */
+static bool
+store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
+{
+	struct app *a = app_of(ui);
+	struct err e = { 0 };
+
+	if (!act_begin(ui, l->id, "end the call"))
+		return false;
+	bool good = live_event(ui, l, CLOCK_END, axis_ms, 0);
+	if (good && with_stage)
+		good = stage_talked(&a->desk, &l->call.interview, &e) && thanks_add(&a->desk, l->id, &e);
+	else if (good)
+		good = thanks_later(&a->desk, l->id, &e);
+	return store_done(a->desk.store, good, NULL) && good;
+}
+
+/* What comes after a call; the live screen, and `l` with it, is gone. */
+static void
+leave_for_debrief(struct ui *ui, struct live *l)
+{
+	int64_t id = l->id;
+	bool practice = l->call.interview.practice, by_digit = l->recent.by_digit;
+	char arg[24];
+
+	live_shut(ui);
+	snprintf(arg, sizeof(arg), "%lld", (long long)id);
+	if (practice)
+		outcome_open(ui, id);
+	else if (ui_open(ui, "debrief", arg) && by_digit)
+		live_tail(ui, id);
+}
+
+DEED(end)
+{
+	live_last_line(ui, l);
+	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
+	bool ended = clock_ended(&l->call.clock); /* by another program */
+	if (ended || store_end(ui, l, o->axis_ms, true) || store_end(ui, l, o->axis_ms, false))
+		leave_for_debrief(ui, l);
+}
+
+/* ---- the clock ---- */
+
+DEED(event)
+{
+	if (live_event(ui, l, o->event, o->axis_ms, o->ms))
+		ui_say(ui, "%s", text_str(&o->say));
+}
+
+/* Minutes that count from when they were granted move with that stamp. */
+static void
+tell_moved(struct ui *ui, const struct live *l, int64_t end_before_ms)
+{
+	int64_t end = call_check(&l->call, l->clock.at_ms).limit_ms;
+	char until[16];
+
+	clock_text(until, end);
+	if (end == end_before_ms)
+		ui_say(ui, "The clock and every stamp moved with it.");
+	else
+		ui_say(ui, "The clock and every stamp moved, and the end: until %s.",
+			until);
+}
+
+DEED(set_clock)
+{
+	live_start(ui, l);
+	int64_t end = call_check(&l->call, l->clock.at_ms).limit_ms;
+	if (live_event(ui, l, CLOCK_SHIFT, o->axis_ms,
+		    clock_shift_for(&l->call.clock, o->axis_ms, o->ms)))
+		tell_moved(ui, l, end);
+}
+
+DEED(minutes)
+{
+	(void)o;
+	app_clock_show(ui);
+	live_clock_shown(l, app_of(ui));
+}
+
+/* ---- questions ---- */
+
+DEED(ask)
+{
+	live_ask(ui, l, o->asked_id, live_axis(l, &ui->now));
+}
+
+DEED(state)
+{
+	if (live_state(ui, l, o->asked_id, o->state))
+		ui_say(ui, "%s", text_str(&o->say));
+}
+
+DEED(next)
+{
+	(void)o;
+	live_start(ui, l);
+	live_next(ui, l);
+}
+
+DEED(back)
+{
+	(void)o;
+	live_previous(ui, l);
+}
+
+/* ---- being told ---- */
+
+DEED(card)
+{
+	if (o->words.n)
+		live_card(ui, l, o->words.s);
+	else
+		live_card_list(ui, l);
+}
+
+DEED(stuck)
+{
+	l->recent.stuck_topic = o->topic;
+	l->recent.stuck = o->turn + 1;
+	live_card_say(ui, text_str(&o->say));
+}
+
+DEED(time)
+{
+	struct text out = { 0 };
+
+	(void)o;
+	live_clock_read(l, &ui->now);
+	live_time_text(l, ui, &out);
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
+}
+
+DEED(where)
+{
+	struct text out = { 0 };
+
+	(void)o;
+	live_where_text(l, ui, &out);
+	ui_say(ui, "%s", text_str(&out));
+	text_free(&out);
+}
+
+DEED(help)
+{
+	(void)o;
+	if (ui->linear)
+		live_help_lines(ui);
+	else
+		live_card(ui, l, "help");
+}
+
+/* ---- the line and the notes ---- */
+
+DEED(line)
+{
+	struct draft *d = &l->line.draft;
+
+	draft_kind(d, o->kind, o->starred, o->question);
+	if (d->axis_ms < 0)
+		d->axis_ms = live_axis(l, &ui->now);
+	l->line.dirty = true;
+}
+
+/* A note beside the line that is being typed, which stays as it is. */
+static void
+note_beside(struct ui *ui, struct live *l, const struct live_outcome *o)
+{
+	struct live_line *line = &l->line;
+	struct draft was = line->draft;
+	int64_t editing = line->editing;
+
+	memset(&line->draft, 0, sizeof(line->draft));
+	line->editing = 0;
+	line->draft.axis_ms = live_axis(l, &ui->now);
+	line_set(&line->draft.line, o->words.s);
+	draft_kind(&line->draft, o->kind, false, o->question);
+	live_enter(ui, l);
+	if (!draft_empty(&line->draft)) { /* it could not be saved, and says so */
+		line_type(&was.line, " ", 1);
+		line_type(&was.line, o->words.s, o->words.n);
+	}
+	draft_done(&line->draft);
+	/* With the note the stored line went, which is still being typed or set aside. */
+	line->draft = editing ? line->aside : was;
+	line->dirty = true;
+	live_settle(ui, l);
+	line->draft = was;
+	line->editing = editing;
+	line->dirty = true;
+}
+
+/* /fact and its like: what follows is the note; alone they choose the line's kind. */
+DEED(type)
+{
+	struct draft *d = &l->line.draft;
+
+	if (o->words.n && (d->line.text.n || l->line.editing)) {
+		note_beside(ui, l, o);
+		return;
+	}
+	if (draft_empty(d) || o->words.n)
+		d->axis_ms = live_axis(l, &ui->now);
+	if (o->words.n)
+		line_type(&d->line, o->words.s, o->words.n);
+	draft_kind(d, o->kind, d->mark.starred, o->question);
+	l->line.dirty = true;
+	if (o->words.n)
+		live_enter(ui, l);
+}
+
+DEED(note)
+{
+	if (live_note_save(ui, l, &o->note))
+		ui_say(ui, "%s", text_str(&o->say));
+}
+
+DEED(edit)
+{
+	(void)o;
+	live_earlier(ui, l);
+	if (ui->linear && l->line.editing)
+		ui_say(ui, "Correcting: %s. A line takes its place; /edit goes further back, "
+			   "Enter keeps it.", l->line.draft.line.text.n
+			   ? text_str(&l->line.draft.line.text) : "(to be written out)");
+}
+
+DEED(undo)
+{
+	(void)o;
+	live_undo(ui, l);
+}
+
+DEED(redo)
+{
+	(void)o;
+	live_redo(ui, l);
+}
+
+DEED(sync)
+{
+	(void)o;
+	live_sync(ui, l);
+}
+
+/* ---- elsewhere ---- */
+
+DEED(plan)
+{
+	char arg[24];
+
+	(void)o;
+	live_settle(ui, l);
+	snprintf(arg, sizeof(arg), "%" PRId64, l->id);
+	ui_open(ui, "plan", arg);
+}
+
+DEED(suspend)
+{
+	(void)l, (void)o;
+	ui->suspend = true;
+}
+
+/* Leaves the call running, to look at something else; the next start offers it. */
+DEED(leave)
+{
+	(void)o;
+	live_settle(ui, l);
+	live_shut(ui);
+}
+
+static void (*const deeds[N_LIVE_DEEDS])(struct ui *ui, struct live *l,
+	const struct live_outcome *o) = {
+#define X(NAME, name) [LIVE_##NAME] = deed_##name,
+	LIVE_DEEDS(X)
+#undef X
+};
+
+void
+live_outcome_apply(struct ui *ui, struct live *l, const struct live_outcome *o)
+{
+	if (o->asked_id)
+		l->view.chosen = 0; /* what was pointed at is dealt with */
+	deeds[o->deed](ui, l, o);
+}
