@@ -225,6 +225,8 @@ snapshot_due(const struct store *s, const struct moment *now)
 		return -1;
 	if (p->state == VERIFYING)
 		return VERIFYING_MS;
+	if (s->waits.n) /* rescue_due says when they are tried again */
+		return -1;
 	if (p->state == COPYING || p->day == 0)
 		return quiet_in(s, now);
 	if (!p->wanted)

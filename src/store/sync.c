@@ -321,8 +321,10 @@ sync_due(const struct store *s, const struct moment *now)
 	at = look(y);
 	if (y->commits != y->asked)
 		return left(y->dirty_ms, SYNC_AFTER_MS, now);
-	if (at.synced != y->commits) /* under way, or refused */
-		return left(y->tried_ms, RETRY_MS, now);
+	if (at.synced != y->commits) { /* under way, or refused */
+		int64_t ms = left(y->tried_ms, RETRY_MS, now);
+		return ms == 0 && at.busy ? RETRY_MS : ms;
+	}
 	return y->pages > 0 ? left(y->last_ms, IDLE_MS, now) : -1;
 }
 

@@ -240,6 +240,24 @@ START_TEST(a_failure_is_told_once_and_tried_again)
 }
 END_TEST
 
+/* What is due at once is also done at once: else the loop asks again without end. */
+START_TEST(nothing_is_due_at_once_while_the_workbook_is_busy)
+{
+	int64_t id = begin_call();
+	struct moment now;
+
+	temp_lock(1);
+	temp_note(s, id, "on call one week in five", at);
+	ck_assert_uint_gt(store_waiting(s), 0);
+	for (int i = 0; i < 20; i++) {
+		tick(600);
+		now = (struct moment){ TEMP_WALL + at, HOUR_MS + at, HOUR_MS + at, "boot-a" };
+		ck_assert_int_gt(store_due(s, &now), 0);
+	}
+	temp_lock(0);
+}
+END_TEST
+
 START_TEST(what_a_killed_program_left_goes)
 {
 	char *left = mem_str(temp_path("state/halfhour/backups/.halfhour-abcdef"));
@@ -269,6 +287,7 @@ store_snapshot_suite(void)
 	tcase_add_test(t, whole_though_we_write_meanwhile);
 	tcase_add_test(t, whole_though_another_program_writes_meanwhile);
 	tcase_add_test(t, a_failure_is_told_once_and_tried_again);
+	tcase_add_test(t, nothing_is_due_at_once_while_the_workbook_is_busy);
 	tcase_add_test(t, what_a_killed_program_left_goes);
 	suite_add_tcase(suite, t);
 	return suite;
