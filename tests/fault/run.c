@@ -15,7 +15,7 @@
 
 #include "fault.h"
 
-enum { PATIENCE_MS = 8000, REFUSED_MS = 2500 };
+enum { PATIENCE_MS = 8000, REFUSED_MS = 2500, IDLE_MOST = 2000 };
 
 /* ---- homes ---- */
 
@@ -460,6 +460,8 @@ play(struct place *p, const struct sitting *s, const struct point *at, struct se
 	was->kill = at && ways[at->way].how <= FAULT_KILL_AFTER;
 	(s->acts ? play_screen : play_command)(p, s, &more, was, wrong);
 	was->met = p->tally->met != 0;
+	if (p->tally->idle > IDLE_MOST)
+		text_addf(wrong, "it did not rest: %u polls for nothing\n", p->tally->idle);
 	check_status(s, was, wrong);
 	strings_free(&more);
 }

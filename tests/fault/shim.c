@@ -6,6 +6,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -403,6 +404,34 @@ mkdir(const char *path, mode_t mode)
 
 	done(f);
 	return rc;
+}
+
+/* ---- waiting ---- */
+
+/* Nothing goes wrong here: a program that asks without end, and never waits, is told by it. */
+static int
+ask_files(struct pollfd *p, nfds_t n, int ms)
+{
+	int rc = (int)syscall(SYS_poll, p, n, ms);
+
+	if (order.on && rc == 0 && ms == 0)
+		order.tally->idle++;
+	return rc;
+}
+
+int
+poll(struct pollfd *p, nfds_t n, int ms)
+{
+	return ask_files(p, n, ms);
+}
+
+int __poll_chk(struct pollfd *p, nfds_t n, int ms, size_t size);
+
+int
+__poll_chk(struct pollfd *p, nfds_t n, int ms, size_t size)
+{
+	(void)size;
+	return ask_files(p, n, ms);
 }
 
 /* ---- memory ---- */

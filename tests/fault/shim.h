@@ -49,6 +49,7 @@ enum fault_how {
 struct fault_tally {
 	atomic_uint counts[FAULT_KIND_COUNT];
 	atomic_uint met;   /* 1: the call was reached */
+	atomic_uint idle;  /* polls that were not to wait and found nothing */
 	char path[256];    /* whose call it was */
 };
 
