@@ -5,6 +5,7 @@
  *   HALFHOUR_FAULTS=200     so many
  *   HALFHOUR_FAULT_SEED=7   another sample
  *   HALFHOUR_FAULT_JOBS=8   so many at a time
+ *   HALFHOUR_FAULT_MEMORY=40 so many refused allocations a sitting
  *
  * test-fault SITTING [KIND [WAY]] plays those only, all of them ("all" for any);
  * test-fault SITTING KIND WAY NUMBER one, and shows what was seen.
@@ -99,18 +100,19 @@ jobs(void)
 	return said ? (size_t)atoi(said) : cores > 0 ? (size_t)cores * 2 : 2;
 }
 
-/* Most of a run is waiting: more workers than processors. */
+/* Most of a run is waiting: more workers than processors, and each takes the next one. */
 static void
 work(void (*one)(struct place *, size_t), size_t n)
 {
 	size_t workers = jobs();
+	atomic_size_t *next = share(sizeof(*next));
 
 	for (size_t w = 0; w < workers; w++) {
 		if (fork() != 0)
 			continue;
 		struct place p = { 0 };
 		place_make(&p);
-		for (size_t i = w; i < n; i += workers)
+		for (size_t i; (i = atomic_fetch_add(next, 1)) < n;)
 			one(&p, i);
 		place_remove(&p);
 		fflush(stdout);
@@ -118,6 +120,7 @@ work(void (*one)(struct place *, size_t), size_t n)
 	}
 	while (wait(NULL) > 0 || errno == EINTR)
 		;
+	munmap(next, sizeof(*next));
 }
 
 /* ---- counting ---- */
@@ -145,11 +148,21 @@ count_one(struct place *p, size_t i)
 
 /* ---- the points ---- */
 
+/* A sitting makes tens of thousands of allocations: only every n-th is refused. */
+static unsigned
+memory_step(unsigned n)
+{
+	const char *said = getenv("HALFHOUR_FAULT_MEMORY");
+	unsigned most = said && atoi(said) > 0 ? (unsigned)atoi(said) : MEMORY_POINTS;
+
+	return n > most ? n / most : 1;
+}
+
 static void
 add_points(size_t sitting, unsigned kind, size_t way)
 {
 	unsigned n = counted[sitting].counts[kind];
-	unsigned step = kind == FAULT_memory && n > MEMORY_POINTS ? n / MEMORY_POINTS : 1;
+	unsigned step = kind == FAULT_memory ? memory_step(n) : 1;
 
 	for (unsigned at = 1; at <= n; at += step) {
 		mem_grow(points, &cap_points, n_points + 1);

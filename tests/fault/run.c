@@ -313,10 +313,10 @@ do_act(struct place *p, struct terminal *t, const struct act *a, struct seen *wa
 
 	act_sent(a, was);
 	terminal_type(t, a->keys);
+	int ms = p->tally->met && (was->nowhere || a->flags & ACT_MAY) ? REFUSED_MS : PATIENCE_MS;
 	if (!a->seen)
-		return terminal_status(t, PATIENCE_MS) >= 0;
-	there = came(t, a->seen, p->tally->met && (was->nowhere || a->flags & ACT_MAY)
-		? REFUSED_MS : PATIENCE_MS);
+		return terminal_status(t, ms) >= 0;
+	there = came(t, a->seen, ms);
 	if (there) {
 		act_seen(a, was);
 		return !ended(t);
