@@ -34,7 +34,7 @@ void
 edit_file_remove(const struct edit_file *f)
 {
 	unlink(f->text);
-	unlink(f->record); /* last: alone it is nothing, the text alone would never be found */
+	unlink(f->record); /* last: a text alone is swept away */
 }
 
 /* A field has no end of line; editors give the last line one all the same. */
@@ -97,13 +97,14 @@ put_record(struct edit_file *f, const struct text *record, struct err *e)
 {
 	struct text early = { 0 };
 
-	text_addf(&early, "%s.new", f->record);
-	f->lock = open(text_str(&early), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	f->lock = temporary_open(f->record, &early);
 	bool good = f->lock >= 0 && flock(f->lock, LOCK_EX | LOCK_NB) == 0 &&
-		put_all(f->lock, record) && rename(text_str(&early), f->record) == 0;
+		put_all(f->lock, record) && fsync(f->lock) == 0 &&
+		rename(text_str(&early), f->record) == 0;
 	if (!good) {
 		err_set(e, "%s cannot be written: %s.", f->record, strerror(errno));
-		unlink(text_str(&early));
+		if (f->lock >= 0)
+			unlink(text_str(&early));
 	}
 	text_free(&early);
 	return good;
@@ -280,6 +281,38 @@ adopt(struct store *s, const char *path, int64_t now_ms, struct text *where)
 	edit_file_done(&f);
 }
 
+/* "contact-12-research.1f03a9c2.txt": how much of it is the record's name; 0: it is another
+ * file. */
+static size_t
+stem_bytes(const char *name)
+{
+	const char *dot = strchr(name, '.');
+
+	if (!dot || dot == name || strspn(dot + 1, "0123456789abcdef") != 8 || dot[9] != '.')
+		return 0;
+	return (size_t)(dot - name) + 9;
+}
+
+/* A text is made after its record: one without has been taken in, but could not be removed. */
+static void
+sweep_texts(const char *folder)
+{
+	struct strings names = { 0 };
+
+	path_list(&names, folder, "");
+	for (size_t i = 0; i < names.n; i++) {
+		struct text record = { 0 };
+		size_t stem = stem_bytes(names.s[i]);
+		char *path = path_join(folder, names.s[i]);
+		text_addf(&record, "%s/%.*s" RECORD_END, folder, (int)stem, names.s[i]);
+		if (stem && !path_exists(text_str(&record)))
+			unlink(path);
+		text_free(&record);
+		free(path);
+	}
+	strings_free(&names);
+}
+
 size_t
 edit_adopt(struct store *s, int64_t now_ms, struct text *where)
 {
@@ -300,6 +333,8 @@ edit_adopt(struct store *s, int64_t now_ms, struct text *where)
 		text_free(&one);
 		free(path);
 	}
+	if (!store_readonly(s))
+		sweep_texts(folder);
 	strings_free(&names);
 	free(folder);
 	return n;

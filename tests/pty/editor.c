@@ -222,6 +222,21 @@ START_TEST(an_editor_that_outlives_us_saves_once_more)
 }
 END_TEST
 
+/* What could not be removed is at the next start; other people's files are not. */
+START_TEST(texts_without_a_record_are_swept)
+{
+	begin();
+	pty_sh(&home, &shown, "mkdir -p \"$XDG_STATE_HOME/halfhour\" && "
+		"cd \"$XDG_STATE_HOME/halfhour\" && touch contact-1-research.0a1b2c3d.txt notes.txt "
+		"contact.0a1b.txt contact.0a1b2c3d");
+	pty_run_input(&home, "q\n", &shown, "--linear", NULL);
+	text_clear(&shown);
+	pty_sh(&home, &shown, "cd \"$XDG_STATE_HOME/halfhour\"; ls | tr '\\n' ' '");
+	ck_assert(!strstr(text_str(&shown), "research"));
+	ck_assert(strstr(text_str(&shown), "contact.0a1b.txt contact.0a1b2c3d notes.txt") != NULL);
+}
+END_TEST
+
 /* ---- a question as YAML ---- */
 
 START_TEST(a_question_that_is_no_yaml_yet_is_kept)
@@ -271,6 +286,7 @@ editor_case(void)
 	tcase_add_loop_test(c, asked_to_go_it_keeps_what_was_saved, 0, LEN(places));
 	tcase_add_loop_test(c, a_kill_keeps_what_was_saved, 0, LEN(places));
 	tcase_add_test(c, an_editor_that_outlives_us_saves_once_more);
+	tcase_add_test(c, texts_without_a_record_are_swept);
 	tcase_add_loop_test(c, a_question_that_is_no_yaml_yet_is_kept, 0, 3);
 	return c;
 }
