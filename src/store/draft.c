@@ -324,6 +324,19 @@ store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axi
 	return d;
 }
 
+/* By the rescue file, where the disk may only be read; else it is only looked at. */
+static bool
+take_later(struct store *s, const char *key, const struct draft *d)
+{
+	struct text mine = { 0 };
+
+	draft_key(s, key, &mine);
+	if (draft_put(s, mine.s, d->text, d->axis_ms, NULL))
+		draft_put(s, d->key, NULL, 0, NULL);
+	text_free(&mine);
+	return true;
+}
+
 /* The row becomes ours, unless another program was first. */
 static bool
 take(struct store *s, const char *key, const char *row)
@@ -354,12 +367,12 @@ store_draft_take(struct store *s, const char *key, bool oldest, struct text *out
 
 	text_clear(out);
 	keep_flush(s);
-	if (!s->readonly)
+	if (!(s->flags & STORE_READ))
 		keep_adopt(s); /* who ended since this program began */
 	drafts_read(s, key, &l);
 	d = choose(s, &l, oldest, more);
-	ok = d && (s->readonly || strcmp(owner_of(d->key), s->owner) == 0 ||
-		take(s, key, d->key));
+	ok = d && (strcmp(owner_of(d->key), s->owner) == 0 ||
+		(s->readonly ? take_later(s, key, d) : take(s, key, d->key)));
 	if (ok)
 		text_set(out, d->text);
 	if (ok && axis_ms)

@@ -185,6 +185,31 @@ tidy(struct store *s)
 	folder_unlock(lock);
 }
 
+/* SQLite opens to read only when the first try fails for any reason; that may pass. */
+static bool
+connect_again(struct store *s, struct err *e)
+{
+	sql_forget(s);
+	sqlite3_close(s->db);
+	s->db = NULL;
+	if (!connect(s, SQLITE_OPEN_READWRITE, e))
+		return false;
+	s->readonly = sqlite3_db_readonly(s->db, "main") == 1;
+	return true;
+}
+
+/* What earlier programs could not store any more, and a place for what we are about to. */
+static void
+take_over(struct store *s)
+{
+	if (!(s->flags & STORE_READ)) {
+		rescue_open(s);
+		keep_adopt(s);
+	}
+	if (s->flags & STORE_SCREEN)
+		keep_open(s);
+}
+
 static bool
 start(struct store *s, struct err *e)
 {
@@ -192,6 +217,8 @@ start(struct store *s, struct err *e)
 	if (!connect(s, SQLITE_OPEN_READWRITE, e))
 		return false;
 	s->readonly = sqlite3_db_readonly(s->db, "main") == 1;
+	if (s->readonly && access(s->path, W_OK) == 0 && !connect_again(s, e))
+		return false;
 	if (!settle(s, e) || !bring_up_to_date(s, e))
 		return false;
 	s->ready = true;
@@ -202,17 +229,16 @@ start(struct store *s, struct err *e)
 		return true;
 	if (s->readonly) {
 		text_add(&s->notice, "The workbook may not be written: it can be read, not changed");
+		if (s->flags & STORE_SCREEN && !(s->flags & STORE_READ))
+			take_over(s);
 		return true;
 	}
 	if (!(s->flags & STORE_READ)) {
 		tidy(s);
 		if (!s->network)
 			sync_begin_log(s->db);
-		rescue_open(s);
-		keep_adopt(s);
 	}
-	if (s->flags & STORE_SCREEN)
-		keep_open(s);
+	take_over(s);
 	s->readonly = s->flags & STORE_READ;
 	s->wait_ms = tx_wait(s);
 	return sync_open(s, e);

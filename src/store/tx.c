@@ -50,6 +50,14 @@ may_write(struct store *s, struct err *e)
 	return true;
 }
 
+/* A full program on a disk that may only be read: what is done in a call waits in the rescue
+ * file, for a start that may write. */
+static bool
+may_wait(const struct store *s)
+{
+	return s->readonly && !s->newer && s->flags & STORE_SCREEN && !(s->flags & STORE_READ);
+}
+
 /* What is written to a file that has been moved or removed, nobody finds again. */
 static bool
 in_place(struct store *s, struct err *e)
@@ -349,9 +357,9 @@ op_do(struct store *s, const struct op *op, int64_t interview_id, void *noun, st
 	if (s->tx.depth)
 		return do_within(s, op, interview_id, noun, e);
 	keep_flush(s);
-	if (!may_write(s, e))
+	if (!may_wait(s) && !may_write(s, e))
 		return OP_LOST;
-	if (s->waits.n) /* in their order, or not at all */
+	if (s->waits.n || s->readonly) /* in their order, or not at all */
 		return put_away(s, op, interview_id, noun, e);
 	s->rc = SQLITE_OK;
 	if (do_alone(s, op, interview_id, noun, e))
@@ -371,7 +379,7 @@ store_begin(struct store *s, int64_t scope, const char *label, struct err *e)
 		return tx_begin(s, scope, label, tx_wait(s), e);
 	if (!s->waits.n && tx_begin(s, scope, label, WAIT_KEY_MS, e))
 		return true;
-	if (!may_write(s, e))
+	if (!may_wait(s) && !may_write(s, e))
 		return false;
 	s->tx.depth = 1;
 	s->tx.away = true;

@@ -1,10 +1,13 @@
 /* deadly.c: calls that change a disk, counted, and one of them the last. */
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -13,6 +16,8 @@
 static enum deadly mode;
 static long last;
 static atomic_bool no_syncs;
+static const char *kept; /* a file that may only be read; NULL: none */
+static int kept_from;     /* so many opens of it are refused */
 static atomic_long syncs;
 static atomic_long calls;
 
@@ -40,6 +45,13 @@ void
 deadly_refuse_syncs(bool on)
 {
 	atomic_store(&no_syncs, on);
+}
+
+void
+deadly_keep_file(const char *path, int opens)
+{
+	kept = path;
+	kept_from = opens;
 }
 
 /* The C library's own, or what stands before it in turn. */
@@ -114,6 +126,34 @@ ftruncate64(int fd, off64_t size)
 	real("ftruncate64", &next);
 	return may_go(true) ? next(fd, size) : -1;
 }
+
+static int
+open_path(const char *name, const char *path, int flags, mode_t mode_bits)
+{
+	int (*next)(const char *, int, ...);
+
+	real(name, &next);
+	if (kept && kept_from && (flags & O_ACCMODE) != O_RDONLY && strcmp(path, kept) == 0) {
+		kept_from--;
+		errno = EROFS;
+		return -1;
+	}
+	return next(path, flags, mode_bits);
+}
+
+#define OPEN(name) \
+	int name(const char *path, int flags, ...) \
+	{ \
+		mode_t bits = 0; \
+		va_list ap; \
+		va_start(ap, flags); \
+		if (flags & (O_CREAT | O_TMPFILE)) \
+			bits = va_arg(ap, mode_t); \
+		va_end(ap); \
+		return open_path(#name, path, flags, bits); \
+	}
+OPEN(open)
+OPEN(open64)
 
 static int
 sync_fd(const char *name, int fd)

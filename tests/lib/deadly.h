@@ -19,5 +19,7 @@ void deadly_arm(enum deadly how, long at);
 long deadly_count(void); /* calls since */
 long deadly_syncs(void); /* since the program began */
 void deadly_refuse_syncs(bool on); /* each fails with EIO */
+/* So many opens of that path for writing fail with EROFS; NULL: none. Borrowed. */
+void deadly_keep_file(const char *path, int opens);
 
 #endif

@@ -264,6 +264,54 @@ START_TEST(a_workbook_that_is_not_where_it_was)
 }
 END_TEST
 
+/* A disk that may only be read, from the start on: a call goes on, and the next start has it. */
+START_TEST(a_call_on_a_disk_that_may_only_be_read)
+{
+	struct note n = note("typed where nothing can be written", 5);
+	struct contact c = { 0 };
+	struct text t = { 0 };
+
+	OK(store_draft_set(s, "call/1", "half", 0, &e));
+	store_close(s);
+	deadly_keep_file(temp_path("w"), 1000);
+	s = temp_store(STORE_SCREEN);
+	ck_assert(store_readonly(s));
+	ck_assert(store_draft_take(s, "call/1", false, &t, NULL, NULL));
+	ck_assert_str_eq(t.s, "half");
+	OK(store_note_add(s, interview, &n, &e));
+	ck_assert(n.unsaved);
+	OK(store_contact_get(s, 1, &c, &e));
+	ck_assert(!store_contact_save(s, &c, &e));
+	SAYS("open to be read only");
+	store_close(s);
+	s = temp_store(STORE_SCREEN); /* once more: what waits is shown */
+	ck_assert_uint_gt(store_waiting(s), 0);
+	ck_assert(!store_draft_take(s, "call/1", false, &t, NULL, NULL));
+	store_close(s);
+	deadly_keep_file(NULL, 0);
+	s = temp_store(STORE_SCREEN);
+	tick_until_quiet();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM draft"), 0);
+	contact_done(&c);
+	note_done(&n);
+	text_free(&t);
+}
+END_TEST
+
+/* SQLite takes any refusal for a disk that may only be read. */
+START_TEST(a_refusal_that_passes_is_none)
+{
+	store_close(s);
+	deadly_keep_file(temp_path("w"), 1);
+	s = temp_store(STORE_SCREEN);
+	deadly_keep_file(NULL, 0);
+	ck_assert(!store_readonly(s));
+	OK(store_draft_set(s, "call/1", "half", 0, &e));
+	ck_assert_uint_eq(store_waiting(s), 0);
+}
+END_TEST
+
 /* Of one line typed letter by letter only the last state is brought in. */
 START_TEST(drafts_that_others_followed_are_passed_over)
 {
@@ -888,6 +936,8 @@ store_rescue_suite(void)
 	tcase_add_test(t, a_call_goes_on_while_busy);
 	tcase_add_test(t, one_note_corrected_twice_while_busy);
 	tcase_add_test(t, a_workbook_that_is_not_where_it_was);
+	tcase_add_test(t, a_call_on_a_disk_that_may_only_be_read);
+	tcase_add_test(t, a_refusal_that_passes_is_none);
 	tcase_add_test(t, drafts_that_others_followed_are_passed_over);
 	tcase_add_test(t, what_cannot_wait_says_so);
 	tcase_add_test(t, many_come_in_together);
