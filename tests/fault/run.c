@@ -15,7 +15,8 @@
 
 #include "fault.h"
 
-enum { PATIENCE_MS = 8000, REFUSED_MS = 2500, IDLE_MOST = 2000 };
+enum { PATIENCE_MS = 8000, REFUSED_MS = 2500,
+       IDLE_MOST = 20000 }; /* curses asks a few times a key; a loop, a hundred thousand a second */
 
 /* ---- homes ---- */
 
@@ -460,6 +461,8 @@ play(struct place *p, const struct sitting *s, const struct point *at, struct se
 	was->kill = at && ways[at->way].how <= FAULT_KILL_AFTER;
 	(s->acts ? play_screen : play_command)(p, s, &more, was, wrong);
 	was->met = p->tally->met != 0;
+	if (p->show)
+		printf("polls for nothing: %u\n", p->tally->idle);
 	if (p->tally->idle > IDLE_MOST)
 		text_addf(wrong, "it did not rest: %u polls for nothing\n", p->tally->idle);
 	check_status(s, was, wrong);
