@@ -28,6 +28,22 @@ replace(struct desk *d, int64_t id, int64_t scope, const char *label, struct ask
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
+/* Where the disk refuses, the questions of a call wait as all that is done in it does. */
+static bool
+put_later(struct desk *d, int64_t id, struct asked *plan, size_t n, struct err *e)
+{
+	bool good = store_begin(d->store, id, "propose a plan", e);
+
+	if (!good)
+		return false;
+	for (size_t i = 0; good && i < n; i++) {
+		plan[i].id = 0;
+		plan[i].position = (int)i + 1;
+		good = store_asked_add(d->store, id, &plan[i], e);
+	}
+	return store_done(d->store, good, good ? e : NULL) && good;
+}
+
 static bool
 propose(struct desk *d, const struct call *c, const struct strings *others,
 	const struct strings *same, struct err *e)
@@ -45,7 +61,8 @@ propose(struct desk *d, const struct call *c, const struct strings *others,
 	size_t n = plan_propose(desk_bank(d), &wish, &plan);
 
 	/* In no call's own undo: Ctrl-Z in it takes back what was done there. */
-	bool good = n ? replace(d, i->id, 0, "propose a plan", plan, n, e)
+	bool good = n ? replace(d, i->id, 0, "propose a plan", plan, n, e) ||
+			(!c->n_asked && put_later(d, i->id, plan, n, e))
 		      : err_set(e, "The bank has no question that fits %d minutes.",
 				i->agreed_minutes);
 	plan_free(plan, n);
