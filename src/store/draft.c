@@ -207,6 +207,20 @@ lay_waiting(struct drafts *l, const struct waits *waits, const char *key)
 	}
 }
 
+/* The own line that neither the workbook nor the rescue file took. */
+static void
+lay_kept(struct store *s, struct drafts *out, const char *key)
+{
+	struct draft_line l;
+	struct draft d = { 0 };
+
+	if (!keep_waits(s, &l) || (key && !is_named(l.row, key)))
+		return;
+	fill(&d, l.row, l.text, l.axis_ms);
+	lay(out, &d);
+	columns_free(&columns, &d);
+}
+
 /* Rows of one key, or of all (NULL). The tab's next is the newline. */
 static void
 drafts_read(struct store *s, const char *key, struct drafts *out)
@@ -222,6 +236,7 @@ drafts_read(struct store *s, const char *key, struct drafts *out)
 	keep_look(s);
 	lay_waiting(out, &s->waits, key);
 	lay_waiting(out, &s->tx.done, key);
+	lay_kept(s, out, key);
 }
 
 static const struct draft *

@@ -215,6 +215,12 @@ void keep_look(struct store *s);
 /* Into the workbook with it, before anything else is asked of the store. */
 void keep_flush(struct store *s);
 void keep_tick(struct store *s);           /* behind a frame */
+/* What could not be flushed. Borrowed. False: nothing. */
+struct draft_line {
+	const char *row, *text;            /* NULL text: gone */
+	int64_t axis_ms;
+};
+bool keep_waits(const struct store *s, struct draft_line *out);
 /* ---- drafts belong to the program that typed them (owner.c, draft.c) ---- */
 
 void owner_open(struct store *s);          /* a name of its own for as long as it is open */

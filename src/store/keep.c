@@ -41,13 +41,15 @@
  *   clean     any = false: the workbook has it, all slots are empty
  *   pending   any = true: only the file has it
  *   lost      lost = true: neither the workbook nor the rescue file took it;
- *             the file still has it, and each key tries the workbook again
+ *             the file still has it, as it is now, and each key tries the
+ *             workbook again
  *
  *   event                          from -> to         what is written
  *   a key (store_draft_keep)       clean -> pending   slot
  *                                  pending -> pending slot (the same draft);
  *                                                     another draft: flush first
- *                                  lost -> clean/lost workbook, then slots emptied
+ *                                  lost -> clean/lost workbook, then slots emptied;
+ *                                                     or slot, and it is told
  *   behind the frame, or anything  pending -> clean   workbook (or the rescue
  *   else asked of the store                           file), then slots emptied
  *   (keep_flush)                   pending -> lost    nothing could be written
@@ -296,13 +298,26 @@ keep_flush(struct store *s)
 	struct pending *l = k ? &k->line : NULL;
 	struct err e;
 
-	if (!k || !l->any || s->tx.depth)
+	/* Within a reading transaction it would only seem to be stored. */
+	if (!k || !l->any || s->tx.depth || !sqlite3_get_autocommit(s->db))
 		return;
 	l->any = false; /* or setting it would want it in before */
 	if (draft_put(s, text_str(&l->key), l->gone ? NULL : text_str(&l->text), l->axis_ms, &e))
 		arrived(k);
 	else
 		l->any = k->lost = true;
+}
+
+bool
+keep_waits(const struct store *s, struct draft_line *out)
+{
+	const struct pending *l = s->keep ? &s->keep->line : NULL;
+
+	if (!l || !l->any)
+		return false;
+	*out = (struct draft_line){ text_str(&l->key), l->gone ? NULL : text_str(&l->text),
+		l->axis_ms };
+	return true;
 }
 
 static bool
@@ -336,6 +351,20 @@ set_now(struct store *s, const char *row, const char *text, int64_t axis_ms, str
 	return true;
 }
 
+/* Nothing took it; but what is seen is in the file, for a start that may write. */
+static bool
+set_lost(struct store *s, const char *text, int64_t axis_ms)
+{
+	struct keep *k = s->keep;
+
+	if (k->state == MAPPED && k->lost && !s->tx.depth && fits(&k->row, text) &&
+		strcmp(text_str(&k->line.key), k->row.s) == 0) {
+		set_line(&k->line, k->row.s, text, axis_ms);
+		put(k);
+	}
+	return false;
+}
+
 bool
 store_draft_keep(struct store *s, const char *key, const char *text, int64_t axis_ms,
 	struct err *e)
@@ -346,7 +375,7 @@ store_draft_keep(struct store *s, const char *key, const char *text, int64_t axi
 		return store_draft_set(s, key, text, axis_ms, e);
 	draft_key(s, key, &k->row);
 	if (k->state != MAPPED || k->lost || s->tx.depth || !fits(&k->row, text))
-		return set_now(s, k->row.s, text, axis_ms, e);
+		return set_now(s, k->row.s, text, axis_ms, e) || set_lost(s, text, axis_ms);
 	if (k->line.any && strcmp(text_str(&k->line.key), k->row.s) != 0)
 		keep_flush(s);
 	set_line(&k->line, k->row.s, text, axis_ms);

@@ -184,6 +184,7 @@ tx_read_end(struct store *s)
 	int rc = s->rc;
 
 	sql_run(s, sql_get(s, "COMMIT"), NULL);
+	take_back(s); /* one that the disk refused to end */
 	s->rc = rc;
 }
 

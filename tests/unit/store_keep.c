@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "deadly.h"
 #include "model/call.h"
 #include "store/inside.h"
 #include "store_temp.h"
@@ -386,6 +387,37 @@ START_TEST(it_says_when_it_could_not_be_saved)
 }
 END_TEST
 
+/* What is seen meanwhile is in the file: for us, and for the next start; whatever is read
+ * in between, and in a transaction that only reads. */
+START_TEST(what_could_not_be_saved_is_in_the_file)
+{
+	struct text t = { 0 };
+	struct call c = { 0 };
+
+	begin(s);
+	keep(s, "ab");
+	temp_lock(1);
+	setenv("XDG_STATE_HOME", "/proc/nowhere", 1);
+	frame(s);
+	ck_assert(!store_draft_keep(s, "call/1", "abc", 700, &e));
+	ck_assert(store_draft_get(s, "call/1", &t, NULL));
+	ck_assert_str_eq(text_str(&t), "abc");
+	OK(store_call_get(s, interview, &c, &e));
+	call_done(&c);
+	temp_lock(0); /* from here on a statement works, its commit does not */
+	deadly_arm(DEADLY_FULL, 1);
+	OK(store_call_get(s, interview, &c, &e));
+	call_done(&c);
+	store_close(s);
+	deadly_arm(DEADLY_NEVER, 0);
+	setenv("XDG_STATE_HOME", temp_path("state"), 1);
+	s = temp_store(STORE_SCREEN);
+	ck_assert(store_draft_take(s, "call/1", false, &t, NULL, NULL));
+	ck_assert_str_eq(text_str(&t), "abc");
+	text_free(&t);
+}
+END_TEST
+
 /* ---- killed ---- */
 
 static void
@@ -600,6 +632,7 @@ store_keep_suite(void)
 	tcase_add_test(alive, a_file_cut_short_behind_the_line_loses_nothing);
 	tcase_add_test(alive, without_a_folder_it_goes_straight_in);
 	tcase_add_test(alive, it_says_when_it_could_not_be_saved);
+	tcase_add_test(alive, what_could_not_be_saved_is_in_the_file);
 	tcase_add_test(alive, another_program_leaves_the_file_alone);
 	suite_add_tcase(suite, alive);
 	tcase_add_checked_fixture(killed, setup, teardown);
