@@ -125,6 +125,31 @@ START_TEST(narrows_by_all_words_folded)
 }
 END_TEST
 
+/* A call that begins while the workbook cannot be had has its questions all the same. */
+START_TEST(a_proposed_plan_waits_where_it_must)
+{
+	struct call c = { 0 };
+
+	store_close(desk.store);
+	desk.store = temp_store(STORE_SCREEN);
+	temp_lock(1);
+	ck_assert_msg(plan_make(&desk, interview, &e), "%s", e.text);
+	ck_assert_uint_gt(store_waiting(desk.store), 0);
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	ck_assert_uint_eq(c.n_asked, LEN(lines));
+	ck_assert_str_eq(c.asked[0].question_id, "first");
+	call_done(&c);
+	temp_lock(0);
+	store_close(desk.store);
+	desk.store = temp_store(STORE_SCREEN);
+	ck_assert_uint_eq(store_waiting(desk.store), 0);
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	ck_assert_uint_eq(c.n_asked, LEN(lines));
+	ck_assert_str_eq(c.asked[0].question_id, "first");
+	call_done(&c);
+}
+END_TEST
+
 /* The same question of another reading has the same id, another question another. */
 START_TEST(ids_stay)
 {
@@ -299,6 +324,7 @@ workflow_planning_suite(void)
 	tcase_add_test(t, categories_of_all_packs_stay_together);
 	tcase_add_test(t, narrows_by_all_words_folded);
 	tcase_add_test(t, ids_stay);
+	tcase_add_test(t, a_proposed_plan_waits_where_it_must);
 	tcase_add_test(t, goes_before_the_closing_and_once);
 	tcase_add_test(t, is_one_step_of_undo);
 	tcase_add_test(t, ones_own_have_ids_of_their_own);
