@@ -38,27 +38,32 @@ answer_words(const struct choice *q, struct text *out)
 	}
 }
 
-/* The answers wrapped below the question, where one row does not hold both. */
-static bool
+/* The question and below it the answers, wrapped, where one row does not hold both; returns
+ * how many rows of them are the question's, 0: one row holds all. */
+static size_t
 choose_rows_of(const struct choice *q, int cols, struct strings *lines)
 {
 	struct text words = { 0 };
+	size_t asked = 0;
 	int w;
 
 	answer_words(q, &words);
 	w = utf8_columns(q->question, strlen(q->question)) + 2 +
 		utf8_columns(text_str(&words), words.n);
-	if (w > cols - 2)
+	if (w > cols - 2) {
+		utf8_wrap(lines, q->question, cols - 2);
+		asked = lines->n;
 		utf8_wrap(lines, text_str(&words), cols - 3);
+	}
 	text_free(&words);
-	return lines->n > 0;
+	return asked;
 }
 
 static struct box
 choose_place(const void *state, int rows, int cols)
 {
 	struct strings lines = { 0 };
-	int n = choose_rows_of(state, cols, &lines) ? (int)lines.n + 1 : 1;
+	int n = choose_rows_of(state, cols, &lines) ? (int)lines.n : 1;
 
 	strings_free(&lines);
 	n = n > rows - 2 ? 1 : n; /* no room: one row, cut */
@@ -70,16 +75,16 @@ static bool
 choose_draw_tall(const struct choice *q, struct canvas *c)
 {
 	struct strings lines = { 0 };
-	bool tall = c->rows > 1 && choose_rows_of(q, c->cols, &lines);
+	size_t asked = c->rows > 1 ? choose_rows_of(q, c->cols, &lines) : 0;
 
-	if (tall)
-		canvas_text(c, 0, 1, -1, 0, q->question);
-	for (size_t i = 0; tall && i < lines.n; i++) {
-		canvas_text(c, (int)i + 1, 1, -1, ATTR_BOLD, lines.s[i]);
-		canvas_cursor(c, (int)i + 1, utf8_columns(lines.s[i], strlen(lines.s[i])) + 2);
+	for (size_t i = 0; i < lines.n; i++)
+		canvas_text(c, (int)i, 1, -1, i < asked ? 0 : ATTR_BOLD, lines.s[i]);
+	if (lines.n) {
+		const char *last = lines.s[lines.n - 1];
+		canvas_cursor(c, (int)lines.n - 1, utf8_columns(last, strlen(last)) + 2);
 	}
 	strings_free(&lines);
-	return tall;
+	return asked > 0;
 }
 
 static void
