@@ -457,6 +457,9 @@ bool form_draft_get(const char *draft, const char *name, struct text *out);
  * and says how many there are. */
 void ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...) PRINTF(3, 4);
 
+/* Saves the form on top again, as its own key does: for what `done` asked about. */
+void ui_form_again(struct ui *ui);
+
 /* From within `done`, before anything is saved: what is stored now, which another program may
  * have changed since the form was opened (or its draft was begun). False: it has; `done` then
  * says false without an error of its own. The form takes over what it had not changed itself

@@ -50,6 +50,45 @@ bool desk_interviews(struct desk *d, const char *words,
 int64_t interview_find(struct desk *d, const char *which, struct err *e);
 int64_t contact_find(struct desk *d, const char *who, struct err *e);
 
+/* ---- contacts (contact.c) ---- */
+
+/* Saves a contact, new (id 0; all its fields are checked) or edited, as one step of undo, with
+ * what a change of its stage brings. False with *same set: somebody else of that name is at
+ * that organisation, e names both; `anyway` saves it all the same. Who has kept name and
+ * organisation is not asked about again. */
+bool contact_keep(struct desk *d, struct contact *c, bool anyway, int64_t *same, struct err *e);
+/* One field by its name, as the form would; e names the fields, or the values, there are. */
+bool contact_set(struct desk *d, int64_t id, const char *field, const char *value,
+	struct err *e);
+/* "Maya Okafor", "3 contacts". */
+void contacts_name(struct desk *d, const int64_t *ids, size_t n, struct text *out);
+/* A stage by its name or a unique beginning; e names them. */
+bool stage_word(const char *word, enum stage *stage, struct err *e);
+/* Brings contacts to a stage as one step of undo; `said` gets who, and what is due now. */
+bool stage_set(struct desk *d, const int64_t *ids, size_t n, enum stage to, struct text *said,
+	struct err *e);
+/* Deletes them with their interviews as one step of undo; `said` gets "delete Maya Okafor". */
+bool contacts_delete(struct desk *d, const int64_t *ids, size_t n, struct text *said,
+	struct err *e);
+struct holds contacts_hold(struct desk *d, const int64_t *ids, size_t n); /* what goes along */
+
+/* ---- interviews (interview.c) ---- */
+
+/* The contact's planned interview, or a new one; where it has no questions a plan is proposed
+ * for it. 0 and e on failure. */
+int64_t plan_for(struct desk *d, int64_t contact_id, struct err *e);
+/* The agreed length, until the call has ended. */
+#define MINUTES_MOST 600
+bool minutes_check(int minutes, struct err *e);
+bool interview_length_set(struct desk *d, int64_t id, int minutes, struct err *e);
+/* Has the call begun, so that one can look back on it? */
+bool debrief_open(const struct call *c, struct err *e);
+/* Answers a question of the debrief ("learned", see debrief_prompts); "" takes it back. */
+bool debrief_answer(struct desk *d, int64_t id, const char *prompt, const char *text,
+	struct err *e);
+/* As one step of undo; `with` gets whom it was with. */
+bool interview_delete(struct desk *d, int64_t id, struct text *with, struct err *e);
+
 /* ---- a call from its planning to what its end asks for ---- */
 
 /* Saves when (scheduled_ms 0: not agreed), where and how a call will be held, new or not;

@@ -72,31 +72,12 @@ read_fields(const struct args *g, struct contact *c, struct err *e)
 }
 
 static bool
-is_new_contact(struct app *a, const struct args *g, const struct contact *c, struct err *e)
-{
-	struct text what = { 0 };
-	bool at = c->organisation && *c->organisation;
-
-	text_addf(&what, "%.120s%s%.120s", c->name, at ? " at " : "", at ? c->organisation : "");
-	bool good = is_new(g, store_contact_same(a->desk.store, c->name, c->organisation),
-		text_str(&what), e);
-	text_free(&what);
-	return good;
-}
-
-static bool
 save_contact(struct app *a, const struct args *g, struct contact *c, struct err *e)
 {
-	struct text label = { 0 };
+	int64_t same = 0;
 
-	text_addf(&label, "add %s", c->name);
-	bool good = command_open(a, g, e) && store_begin(a->desk.store, 0, text_str(&label), e);
-	text_free(&label);
-	if (!good)
-		return false;
-	good = is_new_contact(a, g, c, e) && store_contact_save(a->desk.store, c, e) &&
-		stage_follow(&a->desk, c, STAGE_IDEA, e);
-	return store_done(a->desk.store, good, good ? e : NULL) && good;
+	return command_open(a, g, e) &&
+		(contact_keep(&a->desk, c, args_has(g, "anyway"), &same, e) || say_anyway(same, e));
 }
 
 static int
@@ -208,11 +189,8 @@ read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 		return err_set(e, "A step needs --text: what there is to do");
 	st->text = mem_str(text);
 	st->kind = mem_str(args_has(g, "kind") ? args_get(g, "kind") : "to do");
-	if (interview && !a->desk.store)
-		return err_set(e, "%s: there is no workbook yet, so there is no interview in it",
-			a->workbook);
 	if (interview)
-		st->interview_id = store_interview_find(a->desk.store, interview, e);
+		st->interview_id = command_interview(a, interview, e);
 	return (!interview || st->interview_id) &&
 		find_contact(a, g, "contact", &st->contact_id, e) &&
 		(!due || due_parse(due, a->desk.config.zone, &st->due_ms) ||

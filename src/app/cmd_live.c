@@ -3,16 +3,14 @@
 #include "command.h"
 #include "model/call.h"
 
+/* The clock that runs has its length already. */
 static bool
 set_minutes(struct app *a, int64_t id, int minutes, struct err *e)
 {
 	struct call c = { 0 };
-	bool good = desk_call(&a->desk, id, &c, e);
+	bool good = desk_call(&a->desk, id, &c, e) && (!minutes || clock_started(&c.clock) ||
+		interview_length_set(&a->desk, id, minutes, e));
 
-	if (good && minutes && !clock_started(&c.clock)) {
-		c.interview.agreed_minutes = minutes;
-		good = store_interview_save(a->desk.store, &c.interview, e);
-	}
 	call_done(&c);
 	return good;
 }

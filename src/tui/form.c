@@ -414,9 +414,18 @@ form_save(struct ui *ui, void *state)
 	if (good) {
 		draft_drop(ui, f);
 		view_close(ui, f);
-	} else if (!tell_faults(ui, f)) {
-		ui_err(ui, &e);
+	} else if (!tell_faults(ui, f) && ui_top_state(ui, &form_screen) == f) {
+		ui_err(ui, &e); /* else `done` asked something, which says why */
 	}
+}
+
+void
+ui_form_again(struct ui *ui)
+{
+	void *f = ui_top_state(ui, &form_screen);
+
+	if (f)
+		form_save(ui, f);
 }
 
 void

@@ -28,6 +28,8 @@ interview_schedule(struct desk *d, struct interview *i, struct err *e)
 
 	if (i->ended_ms)
 		return err_set(e, "This call has been held; its plan stays as it was.");
+	if (!minutes_check(i->agreed_minutes, e))
+		return false;
 	if (!zone_known(i->zone))
 		return err_set(e, "\"%s\" is not a time zone: write Europe/Lisbon or +02:00",
 			i->zone);

@@ -58,7 +58,7 @@ add_referrer(struct contact_state *s)
 	struct text by = { 0 };
 
 	if (s->c.referrer_id) {
-		contact_name(s->app->desk.store, s->c.referrer_id, &by);
+		contacts_name(&s->app->desk, &s->c.referrer_id, 1, &by);
 		text_add(&by, s->c.may_use_name ? " (you may use the name)"
 						: " (ask before you use the name)");
 		add(s, rows_id(PART_REFERRER, s->c.referrer_id), false, "Named by",
@@ -229,11 +229,11 @@ delete(struct ui *ui, void *state)
 	int64_t id = list_id(&s->list);
 
 	if (rows_part(id) == PART_INTERVIEW)
-		interview_delete(ui, rows_of(id));
+		interview_ask_delete(ui, rows_of(id));
 	else if (rows_part(id) == PART_STEP)
 		step_delete(ui, rows_of(id));
 	else
-		contacts_delete(ui, &s->id, 1, delete_contact);
+		contacts_ask_delete(ui, &s->id, 1, delete_contact);
 }
 
 static void

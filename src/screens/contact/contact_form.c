@@ -35,18 +35,6 @@ make_fields(struct contact_form *f)
 	}
 }
 
-bool
-contact_keep(struct ui *ui, struct contact *c, enum stage was, const char *label,
-	struct err *e)
-{
-	struct app *a = app_of(ui);
-
-	if (!store_begin(a->desk.store, 0, label, e))
-		return false;
-	bool good = store_contact_save(a->desk.store, c, e) && stage_follow(&a->desk, c, was, e);
-	return store_done(a->desk.store, good, good ? e : NULL) && good;
-}
-
 static bool
 read_values(struct ui *ui, struct contact *c, const char *const *values)
 {
@@ -98,33 +86,61 @@ read_again(struct ui *ui, struct contact_form *f, struct err *e)
 	return with_values(ui, &f->was, ui_form_now);
 }
 
+static void
+contact_form_anyway(struct ui *ui, void *user, size_t nth)
+{
+	struct contact_form *f = user;
+
+	if (nth != 0)
+		return;
+	f->anyway = true;
+	ui_form_again(ui);
+	f->anyway = false;
+}
+
+/* One key adds a namesake, no key that leaves the form does. */
+static void
+contact_form_ask(struct ui *ui, struct contact_form *f, struct err *e)
+{
+	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	struct text question = { 0 };
+
+	text_addf(&question, "%s %s", e->text, f->was.id ? "Save anyway?" : "Add anyway?");
+	ui_choose(ui, text_str(&question), answers, LEN(answers), contact_form_anyway, f);
+	text_free(&question);
+}
+
+static void
+contact_form_saved(struct ui *ui, struct contact_form *f, const struct contact *c)
+{
+	bool added = !f->was.id;
+
+	if (!added || !f->after) /* else what it is added for says so */
+		ui_say(ui, added ? "%s is added." : "%s is saved.", c->name);
+	contact_done(&f->was);
+	f->was = *c;
+	if (f->after)
+		f->after(ui, f->state, &f->was);
+}
+
 static bool
 save(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct contact_form *f = user;
 	struct contact c = { 0 };
-	struct text label = { 0 };
+	int64_t same = 0;
 
 	if (!read_again(ui, f, e))
 		return false;
 	contact_copy(&c, &f->was);
-	bool good = read_values(ui, &c, values);
-	if (good) {
-		text_addf(&label, "%s %s", c.id ? "edit" : "add", c.name);
-		good = contact_keep(ui, &c, c.id ? f->was.stage : STAGE_IDEA,
-			text_str(&label), e);
-	}
-	if (good) {
-		if (f->was.id || !f->after) /* else what it is added for says so */
-			ui_say(ui, f->was.id ? "%s is saved." : "%s is added.", c.name);
-		contact_done(&f->was);
-		f->was = c;
-		if (f->after)
-			f->after(ui, f->state, &f->was);
-	} else {
+	bool good = read_values(ui, &c, values) &&
+		contact_keep(&app_of(ui)->desk, &c, f->anyway, &same, e);
+	if (good)
+		contact_form_saved(ui, f, &c);
+	else
 		contact_done(&c);
-	}
-	text_free(&label);
+	if (same)
+		contact_form_ask(ui, f, e);
 	return good;
 }
 

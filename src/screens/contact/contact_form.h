@@ -13,6 +13,7 @@ struct contact_form {
 	struct form_field *fields; /* of contact_fields; made once */
 	void (*after)(struct ui *ui, void *state, const struct contact *saved);
 	void *state;
+	bool anyway;               /* the same person is there already, and that was asked about */
 };
 
 void contact_form_done(struct contact_form *f);
@@ -23,8 +24,5 @@ void contact_form_new(struct ui *ui, struct contact_form *f, const struct contac
 void contact_form_edit(struct ui *ui, struct contact_form *f, int64_t id);
 /* After a new one: says which keys go on with it, when the list's pointer is on it. */
 void contact_added(struct ui *ui, const struct contact *c, bool pointed);
-/* Saves a contact as one step of undo, with the steps that a change of its stage asks for. */
-bool contact_keep(struct ui *ui, struct contact *c, enum stage was, const char *label,
-	struct err *e);
 
 #endif

@@ -174,7 +174,7 @@ delete(struct ui *ui, void *state)
 	int64_t *ids;
 	size_t n = marked_or_chosen(ui, state, &ids);
 
-	contacts_delete(ui, ids, n, delete_now);
+	contacts_ask_delete(ui, ids, n, delete_now);
 	free(ids);
 }
 

@@ -92,8 +92,7 @@ begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 	pay_owed(ui, d);
 	if (!debrief_read(ui, d, e))
 		return false;
-	return clock_started(&d->call.clock) ||
-		err_set(e, "This call has not begun: there is nothing to look back on yet");
+	return debrief_open(&d->call, e);
 }
 
 static bool

@@ -198,7 +198,7 @@ named(struct ui *ui, void *user, const char *name)
 	mem_set(&d->candidate_name, name);
 	d->candidate = store_contact_find(d->app->desk.store, name, NULL);
 	if (d->candidate)
-		contact_name(d->app->desk.store, d->candidate, &known);
+		contacts_name(&d->app->desk, &d->candidate, 1, &known);
 	if (!d->candidate) {
 		set_new(ui, d);
 	} else if (strcmp(text_str(&known), name) == 0) {

@@ -73,20 +73,10 @@ save(struct ui *ui, void *user, const char *text, struct err *e)
 {
 	struct debrief *d = user;
 	int64_t of = rows_of(d->writing);
-	struct text label = { 0 };
-	bool good;
 
 	if (rows_part(d->writing) != DEBRIEF_PROMPT)
 		return note_save_text(ui, &d->call, of, text, e);
-	text_addf(&label, "answer “%s”", debrief_prompts[of].text);
-	good = store_begin(d->app->desk.store, d->id, text_str(&label), e);
-	if (good) {
-		good = store_reflection_set(d->app->desk.store, d->id, debrief_prompts[of].name,
-			text, e);
-		good = store_done(d->app->desk.store, good, good ? e : NULL) && good;
-	}
-	text_free(&label);
-	return good;
+	return debrief_answer(&d->app->desk, d->id, debrief_prompts[of].name, text, e);
 }
 
 /* The place of the row in the order of the walk, though it may have left the list. */

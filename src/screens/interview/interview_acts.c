@@ -23,40 +23,33 @@ holds_text(struct text *out, struct holds h, const char *who)
 static void
 delete_now(struct ui *ui, const int64_t *ids, size_t n)
 {
-	struct store *s = app_of(ui)->desk.store;
-	struct call c = { 0 };
-	struct text label = { 0 };
+	struct text with = { 0 };
 	struct err e = { 0 };
 
 	(void)n;
-	if (desk_call(&app_of(ui)->desk, ids[0], &c, &e)) {
-		text_addf(&label, "delete the interview with %s", name_or(c.who.name));
-		if (act_begin(ui, 0, text_str(&label)) &&
-			act_end(ui, store_interview_delete(s, ids[0], &e), &e)) {
-			ui_say(ui, "The interview with %s is deleted; u brings all of it back",
-				name_or(c.who.name));
-			ui_say_on(ui);
-		}
-		ui_reload(ui);
+	if (interview_delete(&app_of(ui)->desk, ids[0], &with, &e)) {
+		ui_say(ui, "The interview with %s is deleted; u brings all of it back",
+			text_str(&with));
+		ui_say_on(ui);
 	} else {
 		ui_err(ui, &e);
 	}
-	text_free(&label);
-	call_done(&c);
+	ui_reload(ui);
+	text_free(&with);
 }
 
 void
-interview_delete(struct ui *ui, int64_t id)
+interview_ask_delete(struct ui *ui, int64_t id)
 {
-	struct store *s = app_of(ui)->desk.store;
-	struct holds h = store_interview_holds(s, id);
+	struct desk *d = &app_of(ui)->desk;
+	struct holds h = store_interview_holds(d->store, id);
 	struct call c = { 0 };
 	struct text what = { 0 };
 	struct err e = { 0 };
 
 	if (!h.notes && !h.calls) {
 		delete_now(ui, &id, 1);
-	} else if (desk_call(&app_of(ui)->desk, id, &c, &e)) {
+	} else if (desk_call(d, id, &c, &e)) {
 		holds_text(&what, h, name_or(c.who.name));
 		ui_confirm_delete(ui, text_str(&what), delete_now, &id, 1);
 	} else {

@@ -5,7 +5,7 @@
 #include "screens.h"
 
 /* Asks for a D first where notes or a conversation would go along. */
-void interview_delete(struct ui *ui, int64_t id);
+void interview_ask_delete(struct ui *ui, int64_t id);
 /* "23 notes with Ama", "1 conversation with Ama". */
 void holds_text(struct text *out, struct holds h, const char *who);
 /* Goes on with the call, or says that it has ended. */

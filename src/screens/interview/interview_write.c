@@ -62,7 +62,7 @@ save_text(struct ui *ui, void *user, const char *text, struct err *e)
 		return note_add_late(ui, &s->call, s->late_axis, s->late_asked, text, e);
 	if (rows_part(id) == TALK_NOTE)
 		return note_save_text(ui, &s->call, rows_of(id), text, e);
-	return store_reflection_set(s->app->desk.store, s->id,
+	return debrief_answer(&s->app->desk, s->id,
 		debrief_prompts[rows_of(id)].name, text, e);
 }
 

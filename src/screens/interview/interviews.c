@@ -115,7 +115,7 @@ delete(struct ui *ui, void *state)
 {
 	int64_t id = chosen(ui, state);
 	if (id)
-		interview_delete(ui, id);
+		interview_ask_delete(ui, id);
 }
 
 /* clang-format off */

@@ -59,8 +59,7 @@ live_length(struct ui *ui, struct live *l, int minutes)
 {
 	struct err e = { 0 };
 
-	l->call.interview.agreed_minutes = minutes;
-	if (!store_interview_save(app_of(ui)->desk.store, &l->call.interview, &e))
+	if (!interview_length_set(&app_of(ui)->desk, l->id, minutes, &e))
 		ui_err(ui, &e);
 	live_reload(ui, l);
 }

@@ -83,12 +83,12 @@ later(struct ui *ui, void *state)
 
 /* ---- minutes, must-asks, out ---- */
 
-enum { MINUTES_MOST = 99 };
+enum { QUESTION_MINUTES_MOST = 99 };
 
 static bool
 add_minute(struct plan *p, struct asked *a, struct err *e)
 {
-	a->minutes += a->minutes < MINUTES_MOST;
+	a->minutes += a->minutes < QUESTION_MINUTES_MOST;
 	return store_asked_save(p->app->desk.store, a, e);
 }
 
@@ -252,11 +252,13 @@ keep(struct ui *ui, void *state)
 static void
 set_length(struct ui *ui, struct plan *p, int minutes)
 {
-	char said[48];
+	struct err e = { 0 };
 
-	p->call.interview.agreed_minutes = minutes;
-	snprintf(said, sizeof(said), "%d minutes are agreed", minutes);
-	plan_save_interview(ui, p, said);
+	if (interview_length_set(&p->app->desk, p->id, minutes, &e))
+		ui_say(ui, "%d minutes are agreed", minutes);
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
 }
 
 static void
@@ -264,10 +266,10 @@ length_typed(struct ui *ui, void *user, const char *value)
 {
 	int minutes;
 
-	if (word_int(value, 1, 600, &minutes))
+	if (word_int(value, 1, MINUTES_MOST, &minutes))
 		set_length(ui, user, minutes);
 	else
-		ui_say(ui, "“%s” is no number of minutes from 1 to 600", value);
+		ui_say(ui, "“%s” is no number of minutes from 1 to %d", value, MINUTES_MOST);
 }
 
 static void
