@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"plan"|"stage"|"set"|"debrief"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -84,6 +84,14 @@ _halfhour() {
 	"add step:--kind") words='NONE' ;;
 	"add step:--workbook"|"add step:-w") words='FILE' ;;
 	"add step:--bank") words='DIR' ;;
+	"plan:--workbook"|"plan:-w") words='FILE' ;;
+	"plan:--bank") words='DIR' ;;
+	"stage:--workbook"|"stage:-w") words='FILE' ;;
+	"stage:--bank") words='DIR' ;;
+	"set:--workbook"|"set:-w") words='FILE' ;;
+	"set:--bank") words='DIR' ;;
+	"debrief:--workbook"|"debrief:-w") words='FILE' ;;
+	"debrief:--bank") words='DIR' ;;
 	"report:--as") words='md html' ;;
 	"report:--output"|"report:-o") words='FILE' ;;
 	"report:--assignment") words='NONE' ;;
@@ -107,7 +115,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search add report bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search add plan stage set debrief report bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -121,6 +129,10 @@ _halfhour() {
 		'add contact') words=' --referrer --may-use-name --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
+		'plan') words=' --workbook --bank --linear --help --version' ;;
+		'stage') words=' --workbook --bank --linear --help --version' ;;
+		'set') words=' --workbook --bank --linear --help --version' ;;
+		'debrief') words=' --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;

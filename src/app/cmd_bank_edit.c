@@ -5,18 +5,6 @@
 #include "bank.h"
 #include "command.h"
 
-/* What was done, told on stderr too where it cannot be printed. */
-static int
-print_done(struct text *out)
-{
-	char *done = mem_str(text_str(out));
-
-	text_addc(out, '\n');
-	int status = command_print_done(out, false, done);
-	free(done);
-	return status;
-}
-
 /* ---- set ---- */
 
 static void
@@ -43,7 +31,7 @@ set(struct app *a, const char *pack, const struct edit *x, struct text *out)
 	}
 	if (!out->n)
 		return EXIT_DONE;
-	return print_done(out);
+	return command_done(out);
 }
 
 static int
@@ -115,7 +103,7 @@ run_add(struct app *a, const struct args *g)
 	int status;
 
 	if (ok) {
-		status = print_done(&out);
+		status = command_done(&out);
 	} else {
 		tell_problems(&l);
 		status = command_fail(&e);

@@ -21,6 +21,10 @@
 	X(add_contact) \
 	X(add_interview) \
 	X(add_step) \
+	X(plan) \
+	X(stage) \
+	X(set) \
+	X(debrief) \
 	X(report) \
 	X(bank_check) \
 	X(bank_list) \
@@ -158,6 +162,19 @@ command_print_done(const struct text *out, bool raw, const char *done)
 	err_set(&e, "%.400s, but that could not be written to standard output: %s. Do not repeat it.",
 		done, strerror(errno));
 	return command_fail(&e);
+}
+
+int
+command_done(const struct text *said)
+{
+	struct text out = { 0 }, done = { 0 };
+
+	text_addf(&out, "%s\n", text_str(said));
+	text_addn(&done, text_str(said), said->n - (said->n && said->s[said->n - 1] == '.'));
+	int status = command_print_done(&out, false, text_str(&done));
+	text_free(&out);
+	text_free(&done);
+	return status;
 }
 
 int

@@ -82,12 +82,16 @@ bool command_open_store(struct app *a, unsigned flags, struct err *e);
 bool command_open_present(struct app *a, const struct command *c, struct err *e);
 /* The contact named in an option or argument; 0: nobody, as always without a workbook. */
 int64_t command_contact(struct app *a, const char *who, struct err *e);
+/* The interview named: "last" or an id; 0 and e likewise. */
+int64_t command_interview(struct app *a, const char *which, struct err *e);
 /* Writes what a command found to stdout (through the gate unless raw) and flushes. */
 int command_print(const struct text *out, bool raw);
 
 /* The answer of a command that has changed something: where it cannot be written, `done` (a
  * sentence's beginning: "Contact 3 was added") is told on stderr, and the status is 1. */
 int command_print_done(const struct text *out, bool raw, const char *done);
+/* A sentence that says what was changed, printed so. */
+int command_done(const struct text *said);
 /* The same to -o FILE where one is named, after OUTPUT_OPTIONS; e says why not. */
 int command_output(const struct app *a, const struct args *g, const struct text *out);
 

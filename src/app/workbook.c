@@ -35,8 +35,17 @@ int64_t
 command_contact(struct app *a, const char *who, struct err *e)
 {
 	if (a->desk.store)
-		return store_contact_find(a->desk.store, who, e);
+		return contact_find(&a->desk, who, e);
 	err_set(e, "%s: there is no workbook yet, so nobody in it is called \"%s\"", a->workbook, who);
+	return 0;
+}
+
+int64_t
+command_interview(struct app *a, const char *which, struct err *e)
+{
+	if (a->desk.store)
+		return interview_find(&a->desk, which, e);
+	err_set(e, "%s: there is no workbook yet, so there is no interview in it", a->workbook);
 	return 0;
 }
 

@@ -359,3 +359,33 @@ tells "is refused" "is open in another program (process $!)"
 exec 3>&-
 wait
 unset HALFHOUR_ASSUME_NETWORK
+
+# ---- what the screens do with one key ----
+
+run "somebody to do it with" 0 add contact --name "Ben Olu"
+run "a plan is made" 0 plan lea
+planned=$out
+run "and is made once" 0 plan lea
+is "with the same number" "$planned"
+run "its sheet can be printed" 0 report "$planned" --blank
+run "a plan with nobody" 1 plan nobody-here
+run "a stage is set" 0 stage ben asked
+is "and what is due is said" "Ben Olu: asked; a follow-up is due in 7 days"
+run "a stage that is none" 1 stage ben married
+tells "the stages are named" "idea, asked, scheduled, talked, in-touch, declined, no-answer"
+run "a stage of somebody who may be several" 1 stage e asked
+run "a stage without one" 2 stage ben
+run "a field is set" 0 set ben role "Line foreman"
+is "and it is said" "Ben Olu is saved."
+run "a field that is none" 1 set ben shoes 42
+tells "the fields are named" "there are name, role, organisation,"
+run "a value that is none" 1 set ben zone Nowhere/Town
+run "a field set to somebody who is there" 1 set lea name "Ben Olu"
+tells "says who" "Ben Olu is there already: number"
+run "an answer of a call not begun" 1 debrief "$planned" learned "That it rains"
+tells "is refused" "This call has not begun"
+run "an answer of no call" 1 debrief 99 learned "That it rains"
+run "an answer to nothing asked" 1 debrief "$planned" regrets "None"
+tells "the questions are named" "it asks learned, went-well, unexpected, better, values, next"
+run "a length nobody agrees to" 1 add interview --minutes 601
+tells "is refused" "A call is agreed for 1 to 600 minutes, not 601."
