@@ -29,10 +29,10 @@ live_clock_read(struct live *l, const struct moment *now)
 }
 
 void
-live_clock_shown(struct live *l, const struct app *a)
+live_clock_shown(struct live_view *v, const struct app *a)
 {
-	l->view.quiet = a->desk.config.announce && !a->ui.linear;
-	l->view.by_minutes = a->desk.config.clock == CLOCK_MINUTES || a->desk.config.announce;
+	v->quiet = a->desk.config.announce && !a->ui.linear;
+	v->by_minutes = a->desk.config.clock == CLOCK_MINUTES || a->desk.config.announce;
 }
 
 /* The terminal's title, for a window half hidden behind the video. */
@@ -191,8 +191,8 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 		call_done(&l->call);
 		return err_set(e, "This call has ended; `:debrief` and `:interview` go on with it");
 	}
-	size_t left = live_left(ui, l);
-	live_clock_shown(l, a);
+	size_t left = live_left(ui, &l->call);
+	live_clock_shown(&l->view, a);
 	l->habit = store_habit(a->desk.store);
 	l->clock.seen = ui->now;
 	if (!l->call.n_asked && !clock_started(&l->call.clock))

@@ -97,7 +97,7 @@ void live_reload(struct ui *ui, struct live *l);
 void live_clock_read(struct live *l, const struct moment *now); /* the clock as it is now */
 int64_t live_axis(const struct live *l, const struct moment *now);
 bool live_started(const struct live *l);
-void live_clock_shown(struct live *l, const struct app *a); /* as the settings want it */
+void live_clock_shown(struct live_view *v, const struct app *a); /* as the settings want it */
 void live_start(struct ui *ui, struct live *l);
 void live_title(struct ui *ui, const struct live *l); /* of the terminal */
 void live_sync(struct ui *ui, void *state);
@@ -141,7 +141,7 @@ void draft_take_mark(struct draft *d);  /* Backspace at the start: the kind, the
 bool live_text(struct ui *ui, void *state, const struct event *ev);
 void live_expand(struct ui *ui, const char *line, struct text *out);
 void live_scroll(struct ui *ui, struct live *l); /* the cursor into view */
-void live_draft_key(const struct live *l, bool editing, struct text *out);
+void live_draft_key(int64_t id, bool editing, struct text *out);
 void live_enter(struct ui *ui, void *state);
 /* Before the clock starts a number alone is the agreed length; 0: none that can be agreed. */
 bool live_length_typed(const struct live *l, int *minutes);
@@ -152,7 +152,7 @@ void live_draft_save(struct ui *ui, struct live *l); /* the new line, though not
 void live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms);
 /* The line as it was left; `left`: older half lines that became notes. */
 void live_restore(struct ui *ui, struct live *l, size_t left);
-int64_t live_asked_then(const struct live *l, int64_t axis_ms); /* 0: no question yet */
+int64_t live_asked_then(const struct call *c, int64_t axis_ms); /* 0: no question yet */
 
 /* live_recall.c */
 void live_earlier(struct ui *ui, void *state);
@@ -186,7 +186,7 @@ void live_length(struct ui *ui, struct live *l, int minutes); /* agreed, before 
  * asked), which becomes the outcome's; or NULL, and it says what `command` wants. */
 const struct asked *live_numbered(const struct live *l, const struct ui *ui,
 	const char *command, const char *text, struct live_outcome *out);
-size_t live_number(const struct live *l, const struct asked *a); /* as it is shown, from 1 */
+size_t live_number(const struct call *c, const struct asked *a); /* as it is shown, from 1 */
 bool live_state(struct ui *ui, struct live *l, int64_t asked_id, enum asked_state state);
 
 /* Columns of a row of a message, and for the rest of one that begins with so many; by ear it
@@ -227,7 +227,7 @@ void live_tail_restore(struct ui *ui, int64_t id);
 
 /* live_left.c: half lines of programs that have ended. All but the newest become notes: how
  * many. Of a call that has ended all do. */
-size_t live_left(struct ui *ui, const struct live *l);
+size_t live_left(struct ui *ui, const struct call *c);
 void live_left_ended(struct ui *ui, int64_t id);
 
 /* live_draw.c, live_say.c */

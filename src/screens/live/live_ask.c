@@ -8,18 +8,18 @@
 #include "screens/common.h"
 
 static struct asked *
-find(struct live *l, int64_t id)
+find(struct call *c, int64_t id)
 {
-	for (size_t i = 0; i < l->call.n_asked; i++)
-		if (l->call.asked[i].id == id)
-			return &l->call.asked[i];
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (c->asked[i].id == id)
+			return &c->asked[i];
 	return NULL;
 }
 
 bool
 live_state(struct ui *ui, struct live *l, int64_t asked_id, enum asked_state state)
 {
-	struct asked *a = find(l, asked_id);
+	struct asked *a = find(&l->call, asked_id);
 	struct err e = { 0 };
 
 	if (!a)
@@ -37,7 +37,7 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 {
 	struct store *s = app_of(ui)->desk.store;
 	struct asking asking = { .asked_id = asked_id, .axis_ms = axis_ms };
-	struct asked *a = find(l, asked_id);
+	struct asked *a = find(&l->call, asked_id);
 	struct err e = { 0 };
 
 	l->view.chosen = 0;
@@ -97,41 +97,45 @@ live_previous(struct ui *ui, void *state)
 }
 
 static void
-choose(struct live *l, int by)
+choose(struct live_view *v, struct call *c, int by)
 {
-	const struct asked *from = l->view.chosen ? find(l, l->view.chosen) : call_current(&l->call);
-	int64_t at = from ? from - l->call.asked : by > 0 ? -1 : (int64_t)l->call.n_asked;
+	const struct asked *from = v->chosen ? find(c, v->chosen) : call_current(c);
+	int64_t at = from ? from - c->asked : by > 0 ? -1 : (int64_t)c->n_asked;
 
 	at += by;
-	if (at >= 0 && at < (int64_t)l->call.n_asked)
-		l->view.chosen = l->call.asked[at].id;
+	if (at >= 0 && at < (int64_t)c->n_asked)
+		v->chosen = c->asked[at].id;
 }
 
 void
 live_up(struct ui *ui, void *state)
 {
+	struct live *l = state;
+
 	(void)ui;
-	choose(state, -1);
+	choose(&l->view, &l->call, -1);
 }
 
 void
 live_down(struct ui *ui, void *state)
 {
+	struct live *l = state;
+
 	(void)ui;
-	choose(state, 1);
+	choose(&l->view, &l->call, 1);
 }
 
 static bool
-add_off_script(struct ui *ui, struct live *l, struct asked *a, int64_t axis_ms)
+add_off_script(struct ui *ui, int64_t id, struct asked *a, int64_t axis_ms)
 {
 	struct store *s = app_of(ui)->desk.store;
 	struct err e = { 0 };
 
-	if (!act_begin(ui, l->id, "ask an off-script question"))
+	if (!act_begin(ui, id, "ask an off-script question"))
 		return false;
-	bool good = store_asked_add(s, l->id, a, &e);
+	bool good = store_asked_add(s, id, a, &e);
 	struct asking asking = { .asked_id = a->id, .axis_ms = axis_ms };
-	return act_end(ui, good && store_asking_add(s, l->id, &asking, &e), &e);
+	return act_end(ui, good && store_asking_add(s, id, &asking, &e), &e);
 }
 
 void
@@ -141,7 +145,7 @@ live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms
 
 	a.text = mem_str(text);
 	a.brief = mem_str(text);
-	if (!add_off_script(ui, l, &a, axis_ms)) {
+	if (!add_off_script(ui, l->id, &a, axis_ms)) {
 		draft_set(&l->line.draft, text, axis_ms);
 		draft_kind(&l->line.draft, NOTE_NOTE, false, true);
 	}
@@ -152,14 +156,12 @@ live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms
 /* ---- commands ---- */
 
 static const struct asked *
-pointed(const struct live *l)
+pointed(const struct call *c, int64_t chosen)
 {
-	const struct asked *now = call_current(&l->call);
-
-	for (size_t i = 0; l->view.chosen && i < l->call.n_asked; i++)
-		if (l->call.asked[i].id == l->view.chosen)
-			return &l->call.asked[i];
-	return l->view.chosen ? NULL : now;
+	for (size_t i = 0; chosen && i < c->n_asked; i++)
+		if (c->asked[i].id == chosen)
+			return &c->asked[i];
+	return chosen ? NULL : call_current(c);
 }
 
 /* "3", or the question chosen with Up and Down, else the one being asked. */
@@ -170,7 +172,7 @@ numbered(const struct live *l, const char *text)
 	long n;
 
 	if (!*text)
-		return pointed(l);
+		return pointed(&l->call, l->view.chosen);
 	n = strtol(text, &end, 10);
 	return !*end && n >= 1 && n <= (long)l->call.n_asked ? &l->call.asked[n - 1] : NULL;
 }
@@ -193,9 +195,9 @@ live_numbered(const struct live *l, const struct ui *ui, const char *command, co
 }
 
 size_t
-live_number(const struct live *l, const struct asked *a)
+live_number(const struct call *c, const struct asked *a)
 {
-	return (size_t)(a - l->call.asked) + 1;
+	return (size_t)(a - c->asked) + 1;
 }
 
 void
@@ -207,7 +209,7 @@ live_decide_got(const struct live *l, const struct ui *ui, const char *rest,
 	if (!a)
 		return;
 	out->state = ASKED_ANSWERED;
-	text_addf(&out->say, "Question %zu is answered too.", live_number(l, a));
+	text_addf(&out->say, "Question %zu is answered too.", live_number(&l->call, a));
 }
 
 void
@@ -215,7 +217,7 @@ live_decide_skip(const struct live *l, const struct ui *ui, const char *rest,
 	struct live_outcome *out)
 {
 	const struct asked *a = live_numbered(l, ui, "skip", rest, out);
-	size_t n = a ? live_number(l, a) : 0;
+	size_t n = a ? live_number(&l->call, a) : 0;
 
 	if (!a)
 		return;
@@ -230,5 +232,5 @@ live_decide_go(const struct live *l, const struct ui *ui, const char *rest,
 	const struct asked *a = live_numbered(l, ui, "go", rest, out);
 
 	if (a && a == call_current(&l->call))
-		live_refuse(out, "Question %zu is being asked", live_number(l, a));
+		live_refuse(out, "Question %zu is being asked", live_number(&l->call, a));
 }

@@ -158,17 +158,17 @@ static const struct screen card_screen = {
 };
 
 static void
-add_notes(const struct live *l, struct text *out)
+add_notes(const struct call *c, struct text *out)
 {
-	for (size_t i = 0; i < l->call.n_notes; i++) {
-		const struct note *n = &l->call.notes[i];
+	for (size_t i = 0; i < c->n_notes; i++) {
+		const struct note *n = &c->notes[i];
 		char at[16];
-		clock_text(at, clock_at(&l->call.clock, n->axis_ms));
+		clock_text(at, clock_at(&c->clock, n->axis_ms));
 		text_addf(out, "%s %s%s%s%s\n", at, n->starred ? "star " : "",
 			n->kind ? note_kind_names[n->kind] : "", n->kind ? " " : "",
 			n->marker ? "(to be written out)" : n->text);
 	}
-	if (!l->call.n_notes)
+	if (!c->n_notes)
 		text_add(out, "No notes yet.\n");
 }
 
@@ -182,7 +182,7 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 
 	if (strcmp(name, "notes") == 0) {
 		text_add(out, "Notes so far\n");
-		add_notes(l, out);
+		add_notes(&l->call, out);
 		return true;
 	}
 	if (strcmp(name, "help") == 0) {

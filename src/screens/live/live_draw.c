@@ -76,14 +76,14 @@ add_fitting(struct text *out, int columns, const char *full, const char *brief)
 }
 
 static void
-add_unsynced(const struct live *l, int columns, struct text *out)
+add_unsynced(const struct live_disk *d, int columns, struct text *out)
 {
 	struct text full = { 0 }, brief = { 0 };
-	long long s = l->disk.unsynced_ms / 1000;
+	long long s = d->unsynced_ms / 1000;
 
-	text_addf(&full, l->disk.refused ? "The disk refuses to save: last safe point %lld s ago"
+	text_addf(&full, d->refused ? "The disk refuses to save: last safe point %lld s ago"
 				    : "The disk is slow: last safe point %lld s ago", s);
-	text_addf(&brief, l->disk.refused ? "Disk refuses: last safe %lld s ago"
+	text_addf(&brief, d->refused ? "Disk refuses: last safe %lld s ago"
 				     : "Slow disk: last safe point %lld s ago", s);
 	add_fitting(out, columns, full.s, brief.s);
 	text_free(&full);
@@ -99,7 +99,7 @@ add_alarm(const struct live *l, int columns, struct text *out)
 			"The workbook cannot be written; notes go to the rescue file",
 			"Not written: notes go to a rescue file");
 	else if (l->disk.unsynced_ms)
-		add_unsynced(l, columns, out);
+		add_unsynced(&l->disk, columns, out);
 	else if (l->line.editing)
 		add_fitting(out, columns,
 			"Correcting: Enter saves, Ctrl-Z leaves the note as it was",
@@ -160,13 +160,13 @@ live_status(const void *state, struct text *out)
 /* ---- questions ---- */
 
 static const char *
-state_mark(const struct live *l, const struct asked *a)
+state_mark(const struct call *c, const struct asked *a)
 {
 	static const char *const marks[N_ASKED_STATES] = {
 		[ASKED_PLANNED] = "", [ASKED_ASKED] = "✓", [ASKED_ANSWERED] = "✓",
 		[ASKED_SKIPPED] = "–", [ASKED_OFF_SCRIPT] = "+",
 	};
-	return a == call_current(&l->call) ? "●" : marks[a->state];
+	return a == call_current(c) ? "●" : marks[a->state];
 }
 
 static bool
@@ -223,7 +223,7 @@ draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 
 	number_text(number, (int)(a - l->call.asked) + 1);
 	canvas_text(c, y, 1, 1, attr, pointed ? ">" : "");
-	canvas_text(c, y, 3, 1, 0, state_mark(l, a));
+	canvas_text(c, y, 3, 1, 0, state_mark(&l->call, a));
 	canvas_text(c, y, 5, 2, 0, number);
 	canvas_text(c, y, 8, title_columns(a, c->cols), attr, a->brief);
 	if (shows_must(a, c->cols))
@@ -405,12 +405,12 @@ has_panel(const struct live *l)
 }
 
 static void
-draw_opening(const struct live *l, struct canvas *c)
+draw_opening(const struct live_view *v, struct canvas *c)
 {
 	struct strings lines = { 0 };
 
-	utf8_wrap(&lines, text_str(&l->view.opening), c->cols - 2);
-	size_t rows = (size_t)c->rows, top = l->view.opening_top;
+	utf8_wrap(&lines, text_str(&v->opening), c->cols - 2);
+	size_t rows = (size_t)c->rows, top = v->opening_top;
 	if (top + rows > lines.n)
 		top = lines.n > rows ? lines.n - rows : 0;
 	bool more = top + rows < lines.n;
@@ -459,12 +459,12 @@ draw_call(const struct live *l, struct canvas *c)
 		if (live_started(l))
 			draw_questions(l, &asked);
 		else
-			draw_opening(l, &asked);
+			draw_opening(&l->view, &asked);
 		snprintf(label, sizeof(label), "notes %zu", l->call.n_notes);
 		canvas_rule(&above, questions, 0, c->cols, label);
 		draw_notes(l, &notes);
 	} else {
-		draw_opening(l, &above);
+		draw_opening(&l->view, &above);
 	}
 	draw_line(l, &line);
 }

@@ -71,13 +71,11 @@ live_off(struct ui *ui, struct live *l, int64_t ms)
 }
 
 static bool
-sleep_is_out(const struct live *l)
+sleep_is_out(const struct clock *c, const struct live_clock *shown)
 {
-	const struct clock *c = &l->call.clock;
-
 	for (size_t i = 0; i < c->n; i++)
-		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == l->clock.slept_axis &&
-		    c->events[i].amount_ms == l->clock.slept_ms)
+		if (c->events[i].kind == CLOCK_GAP && c->events[i].axis_ms == shown->slept_axis &&
+		    c->events[i].amount_ms == shown->slept_ms)
 			return true;
 	return false;
 }
@@ -92,7 +90,7 @@ live_decide_sleep_out(const struct live *l, const struct ui *ui, const char *res
 		live_refuse(out, "No sleep of this machine is known that was counted");
 		return;
 	}
-	if (sleep_is_out(l)) {
+	if (sleep_is_out(&l->call.clock, &l->clock)) {
 		live_refuse(out, "It is out already; undo puts it back");
 		return;
 	}

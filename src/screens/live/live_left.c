@@ -80,9 +80,9 @@ left_of(struct ui *ui, const struct call *c, const char *kind, bool last)
 }
 
 size_t
-live_left(struct ui *ui, const struct live *l)
+live_left(struct ui *ui, const struct call *c)
 {
-	return left_of(ui, &l->call, "call", false);
+	return left_of(ui, c, "call", false);
 }
 
 void

@@ -53,9 +53,8 @@ type_key(struct ui *ui, struct live *l, const struct event *ev)
 }
 
 static bool
-edits(struct live *l, const struct event *ev)
+edits(struct draft *d, const struct event *ev)
 {
-	struct draft *d = &l->line.draft;
 	bool back = strcmp(ev->key, "Backspace") == 0 || strcmp(ev->key, "Ctrl-H") == 0;
 
 	if (back && d->line.at == 0 && d->marks.n) {
@@ -153,7 +152,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 		return true;
 	} else if (ev->n) {
 		type_key(ui, l, ev);
-	} else if (!edits(l, ev)) {
+	} else if (!edits(&l->line.draft, ev)) {
 		return false;
 	}
 	draft_part(&l->line.draft);
@@ -170,10 +169,10 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 /* ---- what is seen is saved ---- */
 
 void
-live_draft_key(const struct live *l, bool editing, struct text *out)
+live_draft_key(int64_t id, bool editing, struct text *out)
 {
 	text_add(out, editing ? "edit/" : "call/");
-	text_addi(out, l->id);
+	text_addi(out, id);
 }
 
 /* What is typed under a key; NULL: nothing. False: it could be stored nowhere. */
@@ -183,7 +182,7 @@ store_line(struct ui *ui, struct live *l, bool editing, const char *raw, int64_t
 	struct text key = { 0 };
 	struct err e = { 0 };
 
-	live_draft_key(l, editing, &key);
+	live_draft_key(l->id, editing, &key);
 	bool good = store_draft_keep(app_of(ui)->desk.store, text_str(&key), raw,
 		axis_ms < 0 ? 0 : axis_ms, &e);
 	if (!good && !l->line.lost)
@@ -242,7 +241,7 @@ restore_line(struct ui *ui, struct live *l)
 	struct text key = { 0 }, raw = { 0 };
 	int64_t axis_ms = 0;
 
-	live_draft_key(l, false, &key);
+	live_draft_key(l->id, false, &key);
 	if (store_draft_take(app_of(ui)->desk.store, text_str(&key), false, &raw, &axis_ms, NULL))
 		draft_set(&l->line.draft, text_str(&raw), axis_ms);
 	text_free(&key);
@@ -270,12 +269,12 @@ live_restore(struct ui *ui, struct live *l, size_t left)
 /* ---- Enter ---- */
 
 int64_t
-live_asked_then(const struct live *l, int64_t axis_ms)
+live_asked_then(const struct call *c, int64_t axis_ms)
 {
 	int64_t id = 0;
-	for (size_t i = 0; i < l->call.n_askings; i++)
-		if (l->call.askings[i].axis_ms <= axis_ms)
-			id = l->call.askings[i].asked_id;
+	for (size_t i = 0; i < c->n_askings; i++)
+		if (c->askings[i].axis_ms <= axis_ms)
+			id = c->askings[i].asked_id;
 	return id;
 }
 
@@ -292,7 +291,7 @@ save_new(struct ui *ui, struct live *l)
 	if (n.marker) /* what one marks was said a moment ago */
 		n.axis_ms = clock_back(&l->call.clock, d->axis_ms,
 			a->desk.config.marker_seconds * INT64_C(1000));
-	n.asked_id = live_asked_then(l, n.axis_ms);
+	n.asked_id = live_asked_then(&l->call, n.axis_ms);
 	n.text = note_text_kept(n.kind, text_str(&d->line.text));
 	if (store_note_add(a->desk.store, l->id, &n, &e)) {
 		call_note_put(&l->call, &n);

@@ -13,10 +13,10 @@ add(struct text *out, const char *label, const char *value)
 }
 
 static void
-add_times(const struct live *l, struct ui *ui, const char *mine, struct text *out)
+add_times(const struct call *c, struct ui *ui, const char *mine, struct text *out)
 {
-	const struct interview *i = &l->call.interview;
-	const char *theirs = l->call.who.zone;
+	const struct interview *i = &c->interview;
+	const char *theirs = c->who.zone;
 	struct text here = { 0 }, there = { 0 };
 
 	time_format(&here, "%H:%M", ui->now.wall_ms, mine);
@@ -46,7 +46,7 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 	char length[64];
 
 	desk_person(&a->desk, &me);
-	add_times(l, ui, me.zone, out);
+	add_times(&l->call, ui, me.zone, out);
 	text_addf(&where, "%s%s%s", i->channel ? i->channel : "",
 		i->channel && *i->channel && i->place && *i->place ? ", " : "",
 		i->place ? i->place : "");

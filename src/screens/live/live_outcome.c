@@ -43,11 +43,11 @@ DEED(tell)
 /* ---- the time check ---- */
 
 static void
-tell_wrapping(struct ui *ui, const struct live *l)
+tell_wrapping(struct ui *ui, const struct call *c)
 {
 	struct text out = { 0 };
 
-	closing_say(&l->call, "Wrapping up. ", live_columns(ui), UI_MESSAGE_ROWS, &out);
+	closing_say(c, "Wrapping up. ", live_columns(ui), UI_MESSAGE_ROWS, &out);
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);
 }
@@ -82,7 +82,7 @@ DEED(answer)
 	if (o->proposed)
 		l->recent.proposed = k.id;
 	if (k.answer == CHECK_WRAPPED)
-		tell_wrapping(ui, l);
+		tell_wrapping(ui, &l->call);
 	else
 		tell_granted(ui, l, &k, o->proposed);
 }
@@ -168,7 +168,7 @@ DEED(minutes)
 {
 	(void)o;
 	app_clock_show(ui);
-	live_clock_shown(l, app_of(ui));
+	live_clock_shown(&l->view, app_of(ui));
 }
 
 /* ---- questions ---- */

@@ -7,12 +7,12 @@
 #include "screens/common.h"
 
 static size_t
-note_index(const struct live *l, int64_t id)
+note_index(const struct call *c, int64_t id)
 {
-	for (size_t i = 0; i < l->call.n_notes; i++)
-		if (l->call.notes[i].id == id)
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].id == id)
 			return i;
-	return l->call.n_notes;
+	return c->n_notes;
 }
 
 const struct note *
@@ -35,15 +35,15 @@ live_note_digest(const struct note *n)
 }
 
 static void
-begin_edit(struct live *l, int64_t note_id, unsigned begun)
+begin_edit(struct live_line *line, int64_t note_id, unsigned begun)
 {
-	if (!l->line.editing) {
-		l->line.aside = l->line.draft;
-		memset(&l->line.draft, 0, sizeof(l->line.draft));
+	if (!line->editing) {
+		line->aside = line->draft;
+		memset(&line->draft, 0, sizeof(line->draft));
 	}
-	l->line.editing = note_id;
-	l->line.begun = begun;
-	draft_clear(&l->line.draft);
+	line->editing = note_id;
+	line->begun = begun;
+	draft_clear(&line->draft);
 }
 
 void
@@ -55,7 +55,7 @@ live_edit(struct ui *ui, struct live *l, int64_t note_id)
 		return;
 	if (!l->line.editing)
 		live_settle(ui, l); /* the line set aside may be of this very burst */
-	begin_edit(l, note_id, live_note_digest(n));
+	begin_edit(&l->line, note_id, live_note_digest(n));
 	line_set(&l->line.draft.line, n->text);
 	l->line.draft.line.at = l->line.draft.line.text.n;
 	draft_kind(&l->line.draft, n->kind, n->starred, false);
@@ -72,7 +72,7 @@ live_edit_restore(struct ui *ui, struct live *l)
 	int64_t axis = 0;
 	char *end;
 
-	live_draft_key(l, true, &key);
+	live_draft_key(l->id, true, &key);
 	if (store_draft_take(app_of(ui)->desk.store, text_str(&key), false, &raw, &axis, NULL)) {
 		int64_t id = strtoll(text_str(&raw), &end, 10);
 		const struct note *n = call_note(&l->call, id);
@@ -80,7 +80,7 @@ live_edit_restore(struct ui *ui, struct live *l)
 		if (*end == ':')
 			begun = (unsigned)strtoul(end + 1, &end, 16);
 		if (id && *end == ' ') {
-			begin_edit(l, id, begun);
+			begin_edit(&l->line, id, begun);
 			draft_set(&l->line.draft, end + 1, axis);
 			l->line.draft.axis_ms = axis; /* of the note, though nothing be left of it */
 		}
@@ -115,7 +115,7 @@ leave_edit(struct ui *ui, struct live *l)
 	l->line.draft = l->line.aside;
 	memset(&l->line.aside, 0, sizeof(l->line.aside));
 	l->line.aside.axis_ms = -1;
-	live_draft_key(l, true, &key);
+	live_draft_key(l->id, true, &key);
 	store_draft_set(app_of(ui)->desk.store, text_str(&key), NULL, 0, NULL);
 	text_free(&key);
 	live_scroll(ui, l);
@@ -147,7 +147,7 @@ save_own(struct ui *ui, struct live *l, const char *said)
 		leave_edit(ui, l);
 		return;
 	}
-	n.asked_id = live_asked_then(l, n.axis_ms);
+	n.asked_id = live_asked_then(&l->call, n.axis_ms);
 	n.text = mem_str(text_str(&l->line.draft.line.text));
 	if (add_beside(ui, l, &n, &e)) {
 		call_note_put(&l->call, &n);
@@ -161,13 +161,13 @@ save_own(struct ui *ui, struct live *l, const char *said)
 
 /* Says the line what the note said when its correction began? */
 static bool
-is_as_begun(const struct live *l)
+is_as_begun(const struct live_line *line)
 {
-	const struct draft *d = &l->line.draft;
+	const struct draft *d = &line->draft;
 	struct note n = { .kind = d->mark.kind, .starred = d->mark.starred };
 
 	n.text = mem_str(text_str(&d->line.text));
-	bool same = !d->mark.question && live_note_digest(&n) == l->line.begun;
+	bool same = !d->mark.question && live_note_digest(&n) == line->begun;
 	note_done(&n);
 	return same;
 }
@@ -180,7 +180,7 @@ live_edit_save(struct ui *ui, struct live *l)
 
 	live_reload(ui, l); /* another program may have changed it this second */
 	const struct note *was = call_note(&l->call, l->line.editing);
-	if (was && (live_edit_same(l) || is_as_begun(l))) { /* and so there is nothing for undo to take back */
+	if (was && (live_edit_same(l) || is_as_begun(&l->line))) { /* nothing to undo */
 		leave_edit(ui, l);
 		return;
 	}
@@ -260,7 +260,7 @@ live_edit_drop(struct ui *ui, struct live *l)
 static void
 recall(struct ui *ui, struct live *l, int by)
 {
-	size_t at = l->line.editing ? note_index(l, l->line.editing) : l->call.n_notes;
+	size_t at = l->line.editing ? note_index(&l->call, l->line.editing) : l->call.n_notes;
 
 	if ((by < 0 && at == 0) || (by > 0 && !l->line.editing)) {
 		ui_say(ui, by < 0 ? "No earlier note" : "No later note");

@@ -62,7 +62,7 @@ live_decide_move(const struct live *l, const struct ui *ui, const char *rest,
 	if (a && n) {
 		note_copy(&out->note, n);
 		out->note.asked_id = a->id;
-		text_addf(&out->say, "The note belongs to question %zu now.", live_number(l, a));
+		text_addf(&out->say, "The note belongs to question %zu now.", live_number(&l->call, a));
 	} else if (a) {
 		live_refuse(out, "There is no note to move yet");
 	}

@@ -5,9 +5,9 @@
 #include "model/call.h"
 
 static void
-say_question(const struct live *l, const struct asked *a, struct text *out)
+say_question(const struct call *c, const struct asked *a, struct text *out)
 {
-	text_addf(out, "Question %zu%s: %s\n", (size_t)(a - l->call.asked) + 1,
+	text_addf(out, "Question %zu%s: %s\n", (size_t)(a - c->asked) + 1,
 		a->must ? ", a must" : "", a->text);
 	for (size_t i = 0; i < a->probes.n; i++)
 		text_addf(out, "  then: %s\n", a->probes.s[i]);
@@ -27,7 +27,7 @@ live_say(const void *state, struct text *out)
 		text_add(out, "Enter starts the clock. A line is a note. /help lists the "
 			      "commands.\n");
 	} else if (a) {
-		say_question(l, a, out);
+		say_question(&l->call, a, out);
 	} else {
 		text_add(out, "The clock runs. A line is a note; /next asks the first question; "
 			      "/time, /help.\n");

@@ -62,15 +62,15 @@ live_time_text(const struct live *l, const struct ui *ui, struct text *out)
 
 /* " Assignment 3 of 9."; nothing without one. */
 static void
-add_assignment(struct ui *ui, const struct live *l, struct text *out)
+add_assignment(struct ui *ui, const struct call *c, struct text *out)
 {
-	const char *name = l->call.interview.assignment;
+	const char *name = c->interview.assignment;
 	const struct pack *p = name && *name ? report_pack(app_bank(app_of(ui)), name) : NULL;
 	struct coverage v = { 0 };
 
 	if (!p)
 		return;
-	coverage_read(&v, p, &l->call);
+	coverage_read(&v, p, c);
 	text_addf(out, " Assignment %zu of %zu.", v.covered, v.wanted);
 	coverage_done(&v);
 }
@@ -95,7 +95,7 @@ live_where_text(const struct live *l, struct ui *ui, struct text *out)
 	add_named(out, "Next", n ? n->brief : "nothing planned");
 	if (s && s != n)
 		add_named(out, "Better now", s->brief);
-	add_assignment(ui, l, out);
+	add_assignment(ui, &l->call, out);
 	if (ui->linear) /* else they stand on the screen */
 		text_addf(out, " Asked %d, notes %zu.", call_count_asked(&l->call),
 			l->call.n_notes);

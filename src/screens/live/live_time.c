@@ -164,10 +164,10 @@ age_message(struct ui *ui, struct live *l)
 }
 
 static bool
-shows_unsaved(const struct live *l)
+shows_unsaved(const struct call *c)
 {
-	for (size_t i = 0; i < l->call.n_notes; i++)
-		if (l->call.notes[i].unsaved)
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].unsaved)
 			return true;
 	return false;
 }
@@ -185,7 +185,7 @@ watch_disk(struct ui *ui, struct live *l)
 	d->refused = store_sync_refused(s);
 	d->waiting = store_waiting(s);
 	/* It may all have been between two wakes. */
-	if (!d->waiting && (before || shows_unsaved(l)))
+	if (!d->waiting && (before || shows_unsaved(&l->call)))
 		live_reload(ui, l);
 }
 
