@@ -1,13 +1,20 @@
 /*
- * live.h: the state of the live screen, shared by its files. live.c is the
- * screen; live_time.c what time does by itself, live_gap.c what it did unseen;
- * live_draft.c and live_line.c the line being typed, live_recall.c earlier
- * ones, live_complete.c Ctrl-T; live_ask.c the questions; live_command.c what
- * `/` runs, live_prose.c what it does not, live_clock.c its commands about
- * time, live_tell.c those that tell; live_draw.c how it looks; live_say.c how
- * it reads as lines; live_left.c half lines of others; live_tail.c what is typed on when it ends; live_opening.c
- * what stands there before the clock starts. The stored conversation (`call`)
- * is read again after each change but a new note, which is put in place.
+ * live.h: the state of the live screen, shared by its files.
+ *
+ *   live.c          opening, closing, the keys
+ *   live_draw.c     how it looks; live_status.c its title and status line; live_say.c how it
+ *                   reads as lines; live_opening.c what is shown before the clock starts
+ *   live_line.c     typing, Enter, keeping the line; live_draft.c its marks and text;
+ *                   live_recall.c earlier notes; live_complete.c Ctrl-T
+ *   live_ask.c      the questions
+ *   live_time.c     what time does by itself; live_gap.c what it did unseen
+ *   live_command.c  what `/` runs; live_clock.c, live_tell.c, live_rekind.c what commands
+ *                   decide; live_outcome.c does it; live_prose.c what is no command
+ *   live_left.c     half lines of programs that have ended; live_tail.c what is typed on
+ *                   when the call ends; live_card.c a card beside the notes
+ *
+ * The stored conversation (`call`) is read again after each change but a new note, which is
+ * put in place.
  */
 #ifndef HALFHOUR_SCREENS_LIVE_H
 #define HALFHOUR_SCREENS_LIVE_H
@@ -230,7 +237,8 @@ void live_tail_restore(struct ui *ui, int64_t id);
 size_t live_left(struct ui *ui, const struct call *c);
 void live_left_ended(struct ui *ui, int64_t id);
 
-/* live_draw.c, live_say.c */
+/* live_draw.c, live_status.c, live_say.c */
+enum { LIVE_ROOMY = 30 }; /* columns from which there is more than clock, titles and times */
 void live_draw(const void *state, struct canvas *c);
 void live_typed(const void *state, struct canvas *c);
 unsigned live_head(const void *state, struct text *left, struct text *right);

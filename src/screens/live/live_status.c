@@ -1,0 +1,152 @@
+/* The title and the status line of a call: the clock, alarms, the pace. */
+#include <stdio.h>
+#include <string.h>
+
+#include "live.h"
+#include "model/pace.h"
+
+/* ---- the title ---- */
+
+static void
+add_clock(const struct live *l, struct text *right)
+{
+	struct time_check k = call_check(&l->call, l->clock.at_ms);
+	char at[16], limit[16];
+
+	if (l->view.quiet) {
+		text_addf(right, "%lld min", (long long)(k.limit_ms / MINUTE_MS));
+		return;
+	}
+	if (l->view.by_minutes) {
+		text_addf(right, "%lld / %lld min", (long long)(l->clock.at_ms / MINUTE_MS),
+			(long long)(k.limit_ms / MINUTE_MS));
+		return;
+	}
+	clock_text(at, l->clock.at_ms);
+	clock_text(limit, k.limit_ms);
+	text_add(right, at);
+	text_add(right, " / ");
+	text_add(right, limit);
+}
+
+unsigned
+live_head(const void *state, struct text *left, struct text *right)
+{
+	const struct live *l = state;
+	const struct interview *i = &l->call.interview;
+	struct time_check k = call_check(&l->call, l->clock.at_ms);
+
+	if (i->practice)
+		text_add(left, "Practice · ");
+	text_add(left, i->contact && *i->contact ? i->contact : "Somebody");
+	if (i->role && *i->role) {
+		text_add(left, " · ");
+		text_add(left, i->role);
+	}
+	if (i->organisation && *i->organisation) {
+		text_add(left, i->role && *i->role ? ", " : " · ");
+		text_add(left, i->organisation);
+	}
+	if (!live_started(l)) {
+		text_addf(right, "not begun   %d min", i->agreed_minutes);
+		return 0;
+	}
+	if (clock_paused(&l->call.clock))
+		text_add(right, "paused   ");
+	if (l->view.cols >= LIVE_ROOMY) /* else the clock alone has the line */
+		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
+			l->call.n_asked);
+	add_clock(l, right);
+	return k.now ? ATTR_REVERSE : 0;
+}
+
+/* ---- the status line ---- */
+
+/* In full, or in few words where the columns do not hold that (40 hold these). */
+static void
+add_fitting(struct text *out, int columns, const char *full, const char *brief)
+{
+	text_add(out, utf8_columns(full, strlen(full)) <= columns ? full : brief);
+}
+
+static void
+add_unsynced(const struct live_disk *d, int columns, struct text *out)
+{
+	struct text full = { 0 }, brief = { 0 };
+	long long s = d->unsynced_ms / 1000;
+
+	text_addf(&full, d->refused ? "The disk refuses to save: last safe point %lld s ago"
+				    : "The disk is slow: last safe point %lld s ago", s);
+	text_addf(&brief, d->refused ? "Disk refuses: last safe %lld s ago"
+				     : "Slow disk: last safe point %lld s ago", s);
+	add_fitting(out, columns, full.s, brief.s);
+	text_free(&full);
+	text_free(&brief);
+}
+
+/* What must be said before the time; false: nothing. */
+static bool
+add_alarm(const struct live *l, int columns, struct text *out)
+{
+	if (l->disk.waiting)
+		add_fitting(out, columns,
+			"The workbook cannot be written; notes go to the rescue file",
+			"Not written: notes go to a rescue file");
+	else if (l->disk.unsynced_ms)
+		add_unsynced(&l->disk, columns, out);
+	else if (l->line.editing)
+		add_fitting(out, columns,
+			"Correcting: Enter saves, Ctrl-Z leaves the note as it was",
+			"Correcting: Enter saves, Ctrl-Z drops");
+	else if (clock_ended(&l->call.clock))
+		add_fitting(out, columns,
+			"Ended by another program; what you type is still noted. /end debriefs",
+			"Ended elsewhere; /end debriefs");
+	else if (clock_paused(&l->call.clock))
+		add_fitting(out, columns, "Paused; /continue goes on", "Paused: /continue");
+	else if (live_left_running(l))
+		add_fitting(out, columns, LIVE_STILL_IN, "Still in it? Else /end MM:SS");
+	return out->n > 0;
+}
+
+static void
+add_length(int minutes, int columns, struct text *out)
+{
+	char full[64];
+
+	snprintf(full, sizeof(full), "Enter sets the length to %d minutes", minutes);
+	if (minutes)
+		add_fitting(out, columns, full, full);
+	else
+		add_fitting(out, columns, "A length is 5 to 240 minutes",
+			"5 to 240 minutes");
+}
+
+void
+live_status_within(const struct live *l, int columns, struct text *out)
+{
+	int minutes;
+
+	if (add_alarm(l, columns, out))
+		return;
+	if (live_started(l))
+		time_text(&l->call, &l->habit, l->clock.at_ms, columns, out);
+	else if (draft_empty(&l->line.draft))
+		add_fitting(out, columns,
+			"Enter starts the clock; Tab changes 20 and 30 min; /help, /leave",
+			"Enter starts; Tab 20/30 min; /help");
+	else if (live_length_typed(l, &minutes))
+		add_length(minutes, columns, out);
+	else
+		add_fitting(out, columns,
+			"Enter saves this line; on an empty one it starts the clock",
+			"Enter saves; alone it starts the clock");
+}
+
+void
+live_status(const void *state, struct text *out)
+{
+	const struct live *l = state;
+
+	live_status_within(l, l->view.cols - 2, out);
+}
