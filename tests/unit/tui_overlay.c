@@ -313,6 +313,66 @@ START_TEST(a_word_that_means_a_command)
 }
 END_TEST
 
+/* ---- a list of commands over a line that takes everything ---- */
+
+static const struct menu_item line_items[] = { { "/wrap", "I am wrapping up" },
+	{ "/quote TEXT", "Their words" }, { "/again", "Made up: a later version may have it" },
+	{ "/age N", "Made up, too" } };
+
+static void
+line_chosen(struct ui *u, void *user, size_t nth, const char *rest)
+{
+	(void)u;
+	(void)user;
+	note(line_items[nth].name, rest ? rest : "its digit");
+}
+
+/* As the live screen has it: a name that is meant and a number where one is taken run. */
+static bool
+line_prose(struct ui *u, void *user, const char *typed, enum prose_when when)
+{
+	size_t n = strcspn(typed, " ");
+	char *word = mem_strn(typed, n);
+	const char *rest = typed + n + strspn(typed + n, " ");
+	int i = menu_meant(line_items, LEN(line_items), word);
+	bool fits = i >= 0 && (!*rest || (i == 3 && !rest[strspn(rest, "0123456789")]));
+
+	(void)u;
+	(void)user;
+	free(word);
+	if (fits || (i >= 0 && when == PROSE_TYPING))
+		return false;
+	note("prose", typed);
+	return true;
+}
+
+/* Notes that begin with a letter, a word or the name of a command that did not exist when one
+ * learned to type them: all stay notes. */
+START_TEST(a_later_command_takes_no_words)
+{
+	static const char *const notes[] = { "a thought", "a", "ag", "again and again", "age of 9",
+		"against it", "aga in Graz", "Again they said no", "w", "wr is a river" };
+
+	for (size_t slash = 0; slash < 2; slash++)
+		for (size_t i = 0; i < LEN(notes); i++) {
+			ui_menu(&ui, "Commands", line_items, LEN(line_items), line_chosen, NULL);
+			ui_menu_prose(&ui, line_prose, !slash);
+			for (const char *c = notes[i]; *c && ui.n_views > 1; c++)
+				drive_keys(&ui, *c == ' ' ? "<Space>" : (char[]){ *c, '\0' });
+			if (ui.n_views > 1)
+				drive_keys(&ui, "<Enter>");
+			ck_assert_uint_eq(ui.n_views, 1);
+			ck_assert_msg(strncmp(text_str(&did), "prose(", 6) == 0, "%s: %s",
+				notes[i], text_str(&did));
+			text_clear(&did);
+		}
+	ui_menu(&ui, "Commands", line_items, LEN(line_items), line_chosen, NULL);
+	ui_menu_prose(&ui, line_prose, true);
+	drive_keys(&ui, "aga<Enter>");
+	check_did("/again()");
+}
+END_TEST
+
 START_TEST(a_menu)
 {
 	drive_keys(&ui, "g");
@@ -523,6 +583,7 @@ tui_overlay_suite(void)
 	tcase_add_test(t, a_choice);
 	tcase_add_test(t, a_choice_is_no_sentence);
 	tcase_add_test(t, a_word_that_means_a_command);
+	tcase_add_test(t, a_later_command_takes_no_words);
 	tcase_add_test(t, a_menu);
 	tcase_add_test(t, a_menu_narrows);
 	tcase_add_test(t, a_menu_has_the_room_it_needs);
