@@ -92,7 +92,7 @@ _halfhour() {
 	"set:--bank") words='DIR' ;;
 	"debrief:--workbook"|"debrief:-w") words='FILE' ;;
 	"debrief:--bank") words='DIR' ;;
-	"report:--as") words='md html' ;;
+	"report:--as") words='md html rtf text' ;;
 	"report:--output"|"report:-o") words='FILE' ;;
 	"report:--assignment") words='NONE' ;;
 	"report:--workbook"|"report:-w") words='FILE' ;;

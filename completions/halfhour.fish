@@ -94,7 +94,7 @@ complete -c halfhour -n __halfhour_is -a stage -d 'Brings a contact to a stage: 
 complete -c halfhour -n __halfhour_is -a set -d 'Sets one field of a contact; FIELD is named as the options of `add contact` are.'
 complete -c halfhour -n __halfhour_is -a debrief -d 'Answers one question of the debrief: learned, went-well, unexpected, better, values or next; an empty TEXT takes the answer back.'
 complete -c halfhour -n __halfhour_is -a report -d 'Writes the document one hands in, or the plan as a sheet to print.'
-complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html' -d 'Markdown, or a page for a browser; else as FILE is named'
+complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html rtf text' -d 'Markdown, a page for a browser, a word processor\'s file, plain text; else as FILE is named'
 complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is report' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'

@@ -186,6 +186,8 @@ void config_pitch(const struct config *c, struct text *out);
  * paragraph. md_line: one line, for headings, list items and table cells. */
 void md_text(struct text *out, const char *s);
 void md_line(struct text *out, const char *s);
+/* Words within a line that something else begins; blanks at their ends are kept. */
+void md_within(struct text *out, const char *s);
 /* For HTML, XML and SVG, in text and in quoted attributes; through the gate first. */
 void html_text(struct text *out, const char *s);
 /* The beginning of a page (self-contained, with its styles) up to its body, and its end. */

@@ -89,6 +89,13 @@ void document_rtf(const struct document *d, struct text *out);
 /* At most `columns` wide (20 at least); a table that does not fit is told row by row. */
 void document_plain(const struct document *d, int columns, struct text *out);
 
+/* One row a format, by the word that --as takes. */
+enum page_format { PAGE_MARKDOWN, PAGE_HTML, PAGE_RTF, PAGE_TEXT, N_PAGE_FORMATS };
+extern const char *const page_format_names[N_PAGE_FORMATS]; /* "md", "html", "rtf", "text" */
+void document_write(const struct document *d, enum page_format as, struct text *out);
+/* By a file's ending (".html", ".htm", ".rtf", ".txt"); anything else is Markdown. */
+enum page_format page_format_of(const char *file);
+
 /* ---- what the writers share ---- */
 
 /* May this address be a link? */

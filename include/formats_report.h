@@ -8,6 +8,7 @@
 #define HALFHOUR_FORMATS_REPORT_H
 
 #include "formats.h"
+#include "formats_document.h"
 
 struct bank;
 struct call;
@@ -35,12 +36,11 @@ struct report {
 	const char *zone;              /* of the times shown; NULL: this machine's */
 };
 
-/* The document one hands in. */
-void report_markdown(const struct report *r, struct text *out);
-bool report_html(const struct report *r, struct text *out, struct err *e);
-/* The plan as one sheet to print and write on. */
-void report_blank(const struct report *r, struct text *out);
-bool report_blank_html(const struct report *r, struct text *out, struct err *e);
+/* The document one hands in, and the plan as one sheet to print and write on, as trees; and
+ * either of them as text in one of the formats. */
+void report_build(const struct report *r, struct document *d);
+void report_sheet(const struct report *r, struct document *d);
+void report_as(const struct report *r, bool sheet, enum page_format as, struct text *out);
 /* The assignment pack of that name, or NULL. */
 const struct pack *report_pack(const struct bank *b, const char *name);
 

@@ -9,6 +9,7 @@
 
 #include "bank.h"
 #include "formats.h"
+#include "formats_document.h"
 #include "model/brief.h"
 #include "model/call.h"
 #include "store.h"
@@ -172,14 +173,13 @@ void agenda_done(struct agenda *g);
 
 struct report_wish {
 	const char *assignment; /* a pack's name; NULL: the one the interview was held for */
-	bool page;              /* HTML for a browser, else Markdown */
+	enum page_format as;       /* Markdown, HTML, RTF or plain text */
 	bool blank;             /* the plan as a sheet to print and write on */
 };
 /* Appends it, with the name of whom the settings say it is; e: there is no such interview,
  * pack or plan. */
 bool report_write(struct desk *d, int64_t interview_id, const struct report_wish *w,
 	struct text *out, struct err *e);
-bool report_is_page(const char *file); /* "x.html": a page is meant; NULL: no */
 
 /* ---- search: the workbook and the bank together ---- */
 

@@ -2,14 +2,15 @@
 
 #include "command.h"
 
+/* The format asked for; else the one the file's name tells. */
 static bool
-wants_html(const struct args *g, bool *html, struct err *e)
+report_format(const struct args *g, enum page_format *as, struct err *e)
 {
-	const char *as = args_get(g, "as");
+	const char *word = args_get(g, "as"), *file = args_get(g, "output");
+	int n = word ? word_find(page_format_names, N_PAGE_FORMATS, word, false) : 0;
 
-	*html = as ? strcmp(as, "html") == 0 : report_is_page(args_get(g, "output"));
-	return !as || *html || strcmp(as, "md") == 0 ||
-		err_set(e, "--as takes md or html, not \"%s\"", as);
+	*as = word ? (enum page_format)n : page_format_of(file ? file : "");
+	return n >= 0 || err_set(e, "--as takes md, html, rtf or text, not \"%s\".", word);
 }
 
 static int
@@ -20,7 +21,7 @@ run(struct app *a, const struct args *g)
 	struct text out = { 0 };
 	struct err e = { 0 };
 
-	if (!wants_html(g, &wish.page, &e)) {
+	if (!report_format(g, &wish.as, &e)) {
 		command_fail(&e);
 		return EXIT_USAGE;
 	}
@@ -33,11 +34,12 @@ run(struct app *a, const struct args *g)
 
 const struct command cmd_report = {
 	.name = "report",
-	.args = "INTERVIEW [--as md|html] [-o FILE [--force]] [--assignment PACK] [--blank]",
+	.args = "INTERVIEW [--as md|html|rtf|text] [-o FILE [--force]] [--assignment PACK] [--blank]",
 	.help = "Writes the document one hands in, or the plan as a sheet to print.",
 	.flags = COMMAND_STORE,
 	.options = {
-		{ "as", 0, "md|html", "Markdown, or a page for a browser; else as FILE is named" },
+		{ "as", 0, "md|html|rtf|text", "Markdown, a page for a browser, a word processor's file, plain "
+			"text; else as FILE is named" },
 		OUTPUT_OPTIONS,
 		{ "assignment", 0, "PACK", "with what this assignment wants" },
 		{ "blank", 0, NULL, "the plan as a sheet to print and write on" },

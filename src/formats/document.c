@@ -247,3 +247,37 @@ document_is_item(const struct document_block *b)
 	return b->kind == DOCUMENT_ITEM || b->kind == DOCUMENT_NUMBERED ||
 		b->kind == DOCUMENT_TASK;
 }
+
+/* ---- formats by name ---- */
+
+enum { PLAIN_COLUMNS = 76 };
+
+const char *const page_format_names[N_PAGE_FORMATS] = { "md", "html", "rtf", "text" };
+
+void
+document_write(const struct document *d, enum page_format as, struct text *out)
+{
+	switch (as) {
+	case PAGE_HTML: document_html(d, out); break;
+	case PAGE_RTF: document_rtf(d, out); break;
+	case PAGE_TEXT: document_plain(d, PLAIN_COLUMNS, out); break;
+	default: document_markdown(d, out);
+	}
+}
+
+enum page_format
+page_format_of(const char *file)
+{
+	static const struct { const char *ending; enum page_format as; } endings[] = {
+		{ ".html", PAGE_HTML }, { ".htm", PAGE_HTML }, { ".rtf", PAGE_RTF },
+		{ ".txt", PAGE_TEXT },
+	};
+	size_t n = strlen(file);
+
+	for (size_t i = 0; i < LEN(endings); i++) {
+		size_t len = strlen(endings[i].ending);
+		if (n > len && strcasecmp(file + n - len, endings[i].ending) == 0)
+			return endings[i].as;
+	}
+	return PAGE_MARKDOWN;
+}

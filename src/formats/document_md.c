@@ -4,31 +4,26 @@
 #include "formats.h"
 #include "formats_document.h"
 
-/* Escaping looks at the beginning of a line; within one, a character before keeps the rest
- * from being taken for its beginning. */
+/* What begins its line is escaped as such; blanks at the ends of marked words stand outside. */
 static void
-words_put(struct text *out, const char *s, bool begins)
+words_put(struct text *out, const char *s, bool begins, const char *mark)
 {
-	const char *rest = s;
-	struct text t = { 0 };
+	size_t lead = strspn(s, " "), n = strlen(s);
+	struct text words = { 0 };
 
-	while (*rest == ' ')
-		rest++;
-	if (!begins && rest != s)
-		text_addc(out, ' ');
-	if (begins) {
-		md_line(&t, rest);
-	} else if (*rest) {
-		struct text guarded = { 0 };
-		text_addf(&guarded, "x%s", rest);
-		md_line(&t, text_str(&guarded));
-		text_remove(&t, 0, 1);
-		text_free(&guarded);
-	}
-	text_add(out, text_str(&t));
-	if (*rest && s[strlen(s) - 1] == ' ')
-		text_addc(out, ' ');
-	text_free(&t);
+	while (n > lead && s[n - 1] == ' ')
+		n--;
+	text_addn(&words, s + lead, n - lead);
+	if (!begins)
+		text_addn(out, s, lead);
+	text_add(out, words.n ? mark : "");
+	if (begins)
+		md_line(out, text_str(&words));
+	else
+		md_within(out, text_str(&words));
+	text_add(out, words.n ? mark : "");
+	text_add(out, s + n);
+	text_free(&words);
 }
 
 static void
@@ -37,13 +32,11 @@ span_put(struct text *out, const struct document_span *s, bool begins)
 	static const char *const marks[] = { [DOCUMENT_STRONG] = "**", [DOCUMENT_EMPHASIS] = "*",
 		[DOCUMENT_PLAIN] = "", [DOCUMENT_LINK] = "" };
 
-	text_add(out, marks[s->style]);
 	if (s->style == DOCUMENT_LINK)
 		text_addc(out, '[');
-	words_put(out, s->text, begins || s->style != DOCUMENT_PLAIN);
+	words_put(out, s->text, begins, marks[s->style]);
 	if (s->style == DOCUMENT_LINK)
 		text_addf(out, "](<%s>)", s->address);
-	text_add(out, marks[s->style]);
 }
 
 /* Blanks at the end of a line would be a break of their own. */
@@ -58,7 +51,7 @@ blanks_cut(struct text *out)
 static void
 spans_put(const struct document_block *b, const char *newline, struct text *out)
 {
-	bool begins = true;
+	bool begins = b->kind != DOCUMENT_HEADING; /* else its marks have begun the line */
 
 	for (size_t i = 0; i < b->n; i++) {
 		const struct document_span *s = &b->spans[i];
@@ -70,8 +63,7 @@ spans_put(const struct document_block *b, const char *newline, struct text *out)
 		}
 		begins = s->style == DOCUMENT_NEWLINE;
 	}
-	if (!begins)
-		blanks_cut(out);
+	blanks_cut(out);
 }
 
 /* ---- tables ---- */

@@ -19,12 +19,12 @@ list_number(const char *s)
 	return n > 0 && n < 10 && (s[n] == '.' || s[n] == ')') ? n : 0;
 }
 
-/* Whether s[i] would mean something there. `start`: where the line begins. */
+/* Whether s[i] would mean something there. `first`: the line begins with it. */
 static bool
-means(const char *s, size_t i, size_t start, size_t number)
+means(const char *s, size_t i, bool first, bool after_number)
 {
 	char c = s[i];
-	char before = i > start ? s[i - 1] : ' ';
+	char before = i ? s[i - 1] : ' ';
 
 	if (strchr("\\`*[]<~|", c))
 		return true;
@@ -40,10 +40,10 @@ means(const char *s, size_t i, size_t start, size_t number)
 	case '=':
 	case '>':
 	case ':':
-		return i == start;
+		return first;
 	case '.':
 	case ')':
-		return number && i == start + number;
+		return after_number;
 	default:
 		return false;
 	}
@@ -61,7 +61,7 @@ add_line(struct text *out, const char *s, size_t n)
 		n--;
 	number = list_number(s + start);
 	for (size_t i = start; i < n; i++) {
-		if (means(s, i, start, number))
+		if (means(s, i, i == start, number && i == start + number))
 			text_addc(out, '\\');
 		text_addc(out, s[i]);
 	}
@@ -94,6 +94,20 @@ md_text(struct text *out, const char *s)
 			gap = false;
 		}
 		s += n + (s[n] == '\n');
+	}
+	text_free(&shown);
+}
+
+void
+md_within(struct text *out, const char *s)
+{
+	struct text shown = { 0 };
+
+	text_show(&shown, s);
+	for (size_t i = 0; i < shown.n; i++) {
+		if (means(shown.s, i, false, false))
+			text_addc(out, '\\');
+		text_addc(out, shown.s[i]);
 	}
 	text_free(&shown);
 }

@@ -1,6 +1,6 @@
 /*
  * report.h: the parts of a report, each in a file of its own. Each adds its
- * Markdown, ended by an empty line, or nothing.
+ * blocks to the document, or nothing.
  */
 #ifndef HALFHOUR_FORMATS_REPORT_PARTS_H
 #define HALFHOUR_FORMATS_REPORT_PARTS_H
@@ -13,9 +13,9 @@ has(const char *s)
 	return s && *s;
 }
 
-void report_facts(const struct report *r, struct text *out);      /* report_facts.c */
-void report_said(const struct report *r, struct text *out);       /* report_said.c */
-void report_named(const struct report *r, struct text *out);
-void report_assignment(const struct report *r, struct text *out); /* report_assignment.c */
+void report_facts(const struct report *r, struct document *d);      /* report_facts.c */
+void report_said(const struct report *r, struct document *d);       /* report_said.c */
+void report_named(const struct report *r, struct document *d);
+void report_assignment(const struct report *r, struct document *d); /* report_assignment.c */
 
 #endif

@@ -59,43 +59,49 @@ report_pack(const struct bank *b, const char *name)
 
 /* Whose questions they are; the licence only where the attribution does not name it. */
 static void
-put_source(const struct assignment *a, struct text *out)
+put_source(const struct assignment *a, struct document *d)
 {
 	bool named = has(a->licence) && has(a->attribution) && strstr(a->attribution, a->licence);
+	struct text t = { 0 };
 
-	if (!has(a->attribution) && !has(a->licence))
-		return;
-	text_addc(out, '*');
 	if (has(a->attribution))
-		md_line(out, a->attribution);
-	if (has(a->licence) && !named) {
-		text_add(out, has(a->attribution) ? " " : "");
-		md_line(out, a->licence);
-		text_addc(out, '.');
+		text_add(&t, a->attribution);
+	if (has(a->licence) && !named)
+		text_addf(&t, "%s%s.", t.n ? " " : "", a->licence);
+	if (t.n) {
+		document_paragraph(d);
+		document_emphasis(d, t.s);
 	}
-	text_add(out, "*\n\n");
+	text_free(&t);
 }
 
 void
-report_assignment(const struct report *r, struct text *out)
+report_assignment(const struct report *r, struct document *d)
 {
 	const struct assignment *a = r->assignment ? r->assignment->assignment : NULL;
 	struct coverage v = { 0 };
+	struct text t = { 0 };
 	int64_t due;
 
 	if (!a)
 		return;
 	coverage_read(&v, r->assignment, r->call);
-	text_add(out, "## The assignment\n\n");
-	md_line(out, has(a->course) ? a->course : r->assignment->title);
+	document_heading(d, 2);
+	document_text(d, "The assignment");
+	text_add(&t, has(a->course) ? a->course : r->assignment->title);
 	if (has(a->due) && time_parse(a->due, r->zone, &due))
-		time_format(out, ", due %-d %B %Y", due, r->zone);
-	text_addf(out, ": %zu of %zu questions covered.\n\n", v.covered, v.wanted);
-	for (size_t i = 0; i < v.missing.n; i++) {
-		text_add(out, i ? "- " : "Not covered:\n\n- ");
-		md_line(out, v.missing.s[i]);
-		text_add(out, i + 1 < v.missing.n ? "\n" : "\n\n");
+		time_format(&t, ", due %-d %B %Y", due, r->zone);
+	document_paragraph(d);
+	document_textf(d, "%s: %zu of %zu questions covered.", text_str(&t), v.covered, v.wanted);
+	if (v.missing.n) {
+		document_paragraph(d);
+		document_text(d, "Not covered:");
 	}
-	put_source(a, out);
+	for (size_t i = 0; i < v.missing.n; i++) {
+		document_item(d, 0);
+		document_text(d, v.missing.s[i]);
+	}
+	put_source(a, d);
 	coverage_done(&v);
+	text_free(&t);
 }

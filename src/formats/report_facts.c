@@ -25,11 +25,11 @@ add_how(const struct report *r, struct text *out)
 	text_add(out, interview_kind_names[i->kind]);
 	if (has(i->channel)) {
 		text_add(out, ", ");
-		md_line(out, i->channel);
+		text_add(out, i->channel);
 	}
 	if (has(i->place)) {
 		text_add(out, ", ");
-		md_line(out, i->place);
+		text_add(out, i->place);
 	}
 	if (i->practice)
 		text_add(out, ", a practice call");
@@ -90,14 +90,14 @@ static void
 add_contact(const struct report *r, struct text *out)
 {
 	if (has(r->call->who.name))
-		md_line(out, r->call->who.name);
+		text_add(out, r->call->who.name);
 }
 
 static void
 add_me(const struct report *r, struct text *out)
 {
 	if (r->me && has(r->me->name))
-		md_line(out, r->me->name);
+		text_add(out, r->me->name);
 }
 
 static void
@@ -111,7 +111,7 @@ static void
 add_found(const struct report *r, struct text *out)
 {
 	if (has(r->call->who.found))
-		md_line(out, r->call->who.found);
+		text_add(out, r->call->who.found);
 }
 
 /* By the names an assignment's header uses; fields of a contact go by theirs. */
@@ -132,9 +132,15 @@ static const struct fact {
 };
 
 static void
-put_fact(struct text *out, const char *label, const struct text *value)
+put_fact(struct document *d, const char *label, const struct text *value)
 {
-	text_addf(out, "- **%s:** %s\n", label, value->n ? value->s : "not known");
+	struct text t = { 0 };
+
+	text_addf(&t, "%s:", label);
+	document_item(d, 0);
+	document_strong(d, text_str(&t));
+	document_textf(d, " %s", value->n ? value->s : "not known");
+	text_free(&t);
 }
 
 static bool
@@ -154,26 +160,24 @@ find_fact(const char *name)
 }
 
 static void
-put_field(const struct report *r, const char *name, struct text *out)
+put_field(const struct report *r, const char *name, struct document *d)
 {
-	struct text raw = { 0 }, value = { 0 };
+	struct text value = { 0 };
 	const char *label = name;
 
 	for (size_t i = 0; i < n_contact_fields; i++)
 		if (strcmp(contact_fields[i].name, name) == 0) {
-			contact_get(&r->call->who, &contact_fields[i], &raw);
+			contact_get(&r->call->who, &contact_fields[i], &value);
 			label = contact_fields[i].label;
 		}
-	if (raw.n)
-		md_line(&value, raw.s);
-	put_fact(out, label, &value);
-	text_free(&raw);
+	put_fact(d, label, &value);
+	text_free(&value);
 	text_free(&value);
 }
 
 /* What the assignment wants stands first, in its order, known or not. */
 static void
-put_wanted(const struct report *r, struct text *out)
+put_wanted(const struct report *r, struct document *d)
 {
 	const struct strings *header = &r->assignment->assignment->header;
 
@@ -182,27 +186,26 @@ put_wanted(const struct report *r, struct text *out)
 		struct text value = { 0 };
 		if (f) {
 			f->write(r, &value);
-			put_fact(out, f->label, &value);
+			put_fact(d, f->label, &value);
 		} else {
-			put_field(r, header->s[i], out);
+			put_field(r, header->s[i], d);
 		}
 		text_free(&value);
 	}
 }
 
 void
-report_facts(const struct report *r, struct text *out)
+report_facts(const struct report *r, struct document *d)
 {
 	if (r->assignment && r->assignment->assignment)
-		put_wanted(r, out);
+		put_wanted(r, d);
 	for (size_t i = 0; i < LEN(facts); i++) {
 		struct text value = { 0 };
 		if (!facts[i].always || is_wanted(r, facts[i].name))
 			continue;
 		facts[i].write(r, &value);
 		if (value.n)
-			put_fact(out, facts[i].label, &value);
+			put_fact(d, facts[i].label, &value);
 		text_free(&value);
 	}
-	text_addc(out, '\n');
 }

@@ -9,110 +9,117 @@
 
 /* "Dana Ruiz, forecasting, same floor; I may use the name" */
 static void
-put_referral(const char *text, bool bold, struct text *out)
+put_referral(const char *text, bool bold, struct document *d)
 {
 	struct referral r = { 0 };
 
 	if (!referral_read(&r, text)) {
-		md_line(out, text);
+		document_text(d, text);
 		return;
 	}
-	text_add(out, bold ? "**" : "");
-	md_line(out, r.name);
-	text_add(out, bold ? "**" : "");
+	if (bold)
+		document_strong(d, r.name);
+	else
+		document_text(d, r.name);
 	const char *parts[] = { r.role, r.where };
 	for (size_t i = 0; i < LEN(parts); i++)
-		if (has(parts[i])) {
-			text_add(out, ", ");
-			md_line(out, parts[i]);
-		}
-	text_add(out, r.may_use_name ? "; I may use the name" : "");
+		if (has(parts[i]))
+			document_textf(d, ", %s", parts[i]);
+	document_text(d, r.may_use_name ? "; I may use the name" : "");
 	referral_done(&r);
 }
 
 static void
-put_note_text(const struct note *n, struct text *out)
+put_note_text(const struct note *n, struct document *d)
 {
 	if (n->marker) {
-		text_add(out, "(marked in the call, not written out)");
+		document_text(d, "(marked in the call, not written out)");
 	} else if (n->kind == NOTE_REFERRAL) {
-		put_referral(n->text, false, out);
+		put_referral(n->text, false, d);
 	} else if (n->kind == NOTE_QUOTE) {
-		text_add(out, "“");
-		md_line(out, n->text);
-		text_add(out, "”");
+		document_textf(d, "“%s”", n->text);
 	} else {
-		md_line(out, n->text);
+		document_text(d, n->text);
 	}
 }
 
 static void
-put_note(const struct report *r, const struct note *n, struct text *out)
+put_note(const struct report *r, const struct note *n, struct document *d)
 {
 	static const char *const words[N_NOTE_KINDS] = {
-		[NOTE_FACT] = "**Fact:** ",
-		[NOTE_IMPRESSION] = "**My impression:** ",
-		[NOTE_QUOTE] = "**In their words:** ",
-		[NOTE_STEP] = "**To do:** ",
-		[NOTE_REFERRAL] = "**Named:** ",
+		[NOTE_FACT] = "Fact:",
+		[NOTE_IMPRESSION] = "My impression:",
+		[NOTE_QUOTE] = "In their words:",
+		[NOTE_STEP] = "To do:",
+		[NOTE_REFERRAL] = "Named:",
 	};
 	char at[16];
 
 	clock_text(at, clock_at(&r->call->clock, n->axis_ms));
-	text_addf(out, "- %s %s%s", at, n->marker && n->starred ? "★ " : "",
-		words[n->kind] ? words[n->kind] : "");
-	put_note_text(n, out);
-	text_add(out, n->starred && !n->marker ? " ★\n" : "\n");
+	document_item(d, 0);
+	document_textf(d, "%s %s", at, n->marker && n->starred ? "★ " : "");
+	if (words[n->kind]) {
+		document_strong(d, words[n->kind]);
+		document_text(d, " ");
+	}
+	put_note_text(n, d);
+	document_text(d, n->starred && !n->marker ? " ★" : "");
 }
 
 /* The notes taken at a question (0: before the first); how many. */
 static size_t
-put_notes(const struct report *r, int64_t asked_id, struct text *out)
+put_notes(const struct report *r, int64_t asked_id, struct document *d)
 {
 	const struct call *c = r->call;
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->n_notes; i++)
 		if (c->notes[i].asked_id == asked_id) {
-			put_note(r, &c->notes[i], out);
+			put_note(r, &c->notes[i], d);
 			n++;
 		}
 	return n;
 }
 
-static void
-put_early(const struct report *r, struct text *out)
-{
-	struct text notes = { 0 };
+static bool has_notes(const struct call *c, int64_t asked_id);
 
-	if (put_notes(r, 0, &notes)) {
-		text_addf(out, "### %s\n\n%s\n",
-			r->call->n_askings ? "Before the first question" : "Notes", notes.s);
-	}
-	text_free(&notes);
+static void
+put_early(const struct report *r, struct document *d)
+{
+	if (!has_notes(r->call, 0))
+		return;
+	document_heading(d, 3);
+	document_text(d, r->call->n_askings ? "Before the first question" : "Notes");
+	put_notes(r, 0, d);
 }
 
 static void
-put_question(const struct report *r, const struct asked *a, int number, struct text *out)
+put_question(const struct report *r, const struct asked *a, int number, struct document *d)
 {
 	const struct call *c = r->call;
 	int64_t at = asked_at(c, a->id);
 	bool off = a->state == ASKED_OFF_SCRIPT;
 	char stamp[16], spent[16];
+	struct text when = { 0 };
 
-	text_addf(out, "### %d. ", number);
-	md_line(out, a->text);
+	document_heading(d, 3);
+	document_textf(d, "%d. %s", number, a->text);
 	if (at >= 0) {
 		clock_text(stamp, at);
 		span_text(spent, asked_spent(c, a->id, INT64_MAX / 4));
-		text_addf(out, "\n\n*%s at %s", off ? "Off the plan, asked" : "Asked", stamp);
-		text_addf(out, clock_ended(&c->clock) ? ", %s long*\n\n" : "*\n\n", spent);
+		text_addf(&when, "%s at %s", off ? "Off the plan, asked" : "Asked", stamp);
+		if (clock_ended(&c->clock))
+			text_addf(&when, ", %s long", spent);
 	} else {
-		text_addf(out, "\n\n*%s*\n\n", off ? "Off the plan" : "Answered in passing");
+		text_add(&when, off ? "Off the plan" : "Answered in passing");
 	}
-	if (!put_notes(r, a->id, out))
-		text_add(out, "No notes.\n");
-	text_addc(out, '\n');
+	document_paragraph(d);
+	document_emphasis(d, text_str(&when));
+	text_free(&when);
+	if (!put_notes(r, a->id, d)) {
+		document_paragraph(d);
+		document_text(d, "No notes.");
+	}
 }
 
 static bool
@@ -143,7 +150,7 @@ is_first_asking(const struct call *c, size_t i)
 
 /* In the order they were asked, then those answered in passing. */
 static void
-put_questions(const struct report *r, struct text *out)
+put_questions(const struct report *r, struct document *d)
 {
 	const struct call *c = r->call;
 	int number = 0;
@@ -151,15 +158,15 @@ put_questions(const struct report *r, struct text *out)
 	for (size_t i = 0; i < c->n_askings; i++) {
 		const struct asked *a = call_asked(c, c->askings[i].asked_id);
 		if (a && is_first_asking(c, i))
-			put_question(r, a, ++number, out);
+			put_question(r, a, ++number, d);
 	}
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (is_in_passing(c, &c->asked[i]))
-			put_question(r, &c->asked[i], ++number, out);
+			put_question(r, &c->asked[i], ++number, d);
 }
 
 static void
-put_not_asked(const struct report *r, struct text *out)
+put_not_asked(const struct report *r, struct document *d)
 {
 	const struct call *c = r->call;
 	bool headed = false;
@@ -168,30 +175,35 @@ put_not_asked(const struct report *r, struct text *out)
 		const struct asked *a = &c->asked[i];
 		if (asked_at(c, a->id) >= 0 || is_in_passing(c, a))
 			continue;
-		text_add(out, headed ? "- " : "## Planned, not asked\n\n- ");
+		if (!headed) {
+			document_heading(d, 2);
+			document_text(d, "Planned, not asked");
+		}
 		headed = true;
-		md_line(out, a->text);
-		text_add(out, a->state == ASKED_SKIPPED ? " (skipped)\n" : "\n");
+		document_item(d, 0);
+		document_textf(d, "%s%s", a->text, a->state == ASKED_SKIPPED ? " (skipped)" : "");
 	}
-	text_add(out, headed ? "\n" : "");
 }
 
 void
-report_said(const struct report *r, struct text *out)
+report_said(const struct report *r, struct document *d)
 {
 	if (!r->call->n_notes && !r->call->n_askings) {
-		put_not_asked(r, out);
+		put_not_asked(r, d);
 		return;
 	}
-	text_add(out, "## What was said\n\n*Times are minutes and seconds into the call. A fact is "
-		"what I was told, an impression is mine; ★ marks what I want to come back to.*\n\n");
-	put_early(r, out);
-	put_questions(r, out);
-	put_not_asked(r, out);
+	document_heading(d, 2);
+	document_text(d, "What was said");
+	document_paragraph(d);
+	document_emphasis(d, "Times are minutes and seconds into the call. A fact is what I was told, "
+		"an impression is mine; ★ marks what I want to come back to.");
+	put_early(r, d);
+	put_questions(r, d);
+	put_not_asked(r, d);
 }
 
 void
-report_named(const struct report *r, struct text *out)
+report_named(const struct report *r, struct document *d)
 {
 	const struct call *c = r->call;
 	bool headed = false;
@@ -199,10 +211,12 @@ report_named(const struct report *r, struct text *out)
 	for (size_t i = 0; i < c->n_notes; i++) {
 		if (c->notes[i].kind != NOTE_REFERRAL || c->notes[i].marker)
 			continue;
-		text_add(out, headed ? "- " : "## People named\n\n- ");
+		if (!headed) {
+			document_heading(d, 2);
+			document_text(d, "People named");
+		}
 		headed = true;
-		put_referral(c->notes[i].text, true, out);
-		text_addc(out, '\n');
+		document_item(d, 0);
+		put_referral(c->notes[i].text, true, d);
 	}
-	text_add(out, headed ? "\n" : "");
 }

@@ -5,14 +5,6 @@
 #include "model/card.h"
 #include "workflow.h"
 
-bool
-report_is_page(const char *file)
-{
-	size_t n = file ? strlen(file) : 0;
-
-	return n > 5 && strcmp(file + n - 5, ".html") == 0;
-}
-
 /* The pack named, or the one the interview was held for. */
 static bool
 report_find_pack(struct desk *d, const struct report_wish *w, struct report *r, struct err *e)
@@ -32,12 +24,7 @@ report_put(const struct report *r, const struct report_wish *w, struct text *out
 {
 	if (w->blank && !r->call->n_asked)
 		return err_set(e, "This interview has no plan yet: p on the contact makes one");
-	if (w->page)
-		return w->blank ? report_blank_html(r, out, e) : report_html(r, out, e);
-	if (w->blank)
-		report_blank(r, out);
-	else
-		report_markdown(r, out);
+	report_as(r, w->blank, w->as, out);
 	return true;
 }
 

@@ -46,10 +46,11 @@ START_TEST(a_report_says_whose_it_is)
 
 	temp_asked(desk.store, id, "day-last-week");
 	ck_assert(config_set(&desk.config, "name", "Iris Feld", &e));
-	for (int i = 0; i < 4; i++) {
-		char *s = report_of(id, (struct report_wish){ .page = i & 1, .blank = i & 2 });
+	for (unsigned i = 0; i < 2 * N_PAGE_FORMATS; i++) {
+		struct report_wish wish = { .as = i / 2, .blank = i % 2 };
+		char *s = report_of(id, wish);
 		ck_assert_msg(strstr(s, "Maya Okafor"), "%s", s);
-		if (!(i & 2))
+		if (!wish.blank)
 			ck_assert_msg(strstr(s, "Iris Feld"), "%s", s);
 		free(s);
 	}
@@ -83,11 +84,14 @@ END_TEST
 
 START_TEST(a_name_tells_the_format)
 {
-	ck_assert(report_is_page("a.html"));
-	ck_assert(!report_is_page("a.md"));
-	ck_assert(!report_is_page(".html"));
-	ck_assert(!report_is_page("html"));
-	ck_assert(!report_is_page(NULL));
+	ck_assert_int_eq(page_format_of("a.html"), PAGE_HTML);
+	ck_assert_int_eq(page_format_of("a.HTM"), PAGE_HTML);
+	ck_assert_int_eq(page_format_of("a.rtf"), PAGE_RTF);
+	ck_assert_int_eq(page_format_of("a.txt"), PAGE_TEXT);
+	ck_assert_int_eq(page_format_of("a.md"), PAGE_MARKDOWN);
+	ck_assert_int_eq(page_format_of(".html"), PAGE_MARKDOWN);
+	ck_assert_int_eq(page_format_of("html"), PAGE_MARKDOWN);
+	ck_assert_int_eq(page_format_of(""), PAGE_MARKDOWN);
 }
 END_TEST
 

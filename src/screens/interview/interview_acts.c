@@ -78,7 +78,7 @@ report_to_file(struct ui *ui, struct report_ask *ask, unsigned how)
 {
 	struct app *a = app_of(ui);
 	struct ours ours = report_ours(ui);
-	const struct report_wish wish = { .page = report_is_page(ask->file) };
+	const struct report_wish wish = { .as = page_format_of(ask->file) };
 	struct text out = { 0 };
 	struct err e = { 0 };
 
