@@ -208,6 +208,18 @@ look_log(struct doctor *d)
 		"back beside it, or move the log away." : NULL);
 }
 
+/* SQLite writes beside it. */
+static bool
+folder_is_writable(const char *path)
+{
+	char *whole = path_absolute(path);
+
+	*(strrchr(whole, '/') + 1) = '\0';
+	bool is = access(whole, W_OK) == 0;
+	free(whole);
+	return is;
+}
+
 static void
 look_permissions(struct doctor *d)
 {
@@ -217,11 +229,17 @@ look_permissions(struct doctor *d)
 	if (i->what != LIES_OURS && i->what != LIES_STRANGE)
 		return;
 	text_addf(&t, "The workbook has mode %04o", i->mode);
-	if (i->mode & 077)
+	if (access(d->app->workbook, R_OK) != 0)
+		text_add(&advice, "You may not read it. See to its owner and its mode.");
+	else if (access(d->app->workbook, W_OK) != 0)
+		text_add(&advice, "You may not write it: it can be read, not changed. To change it, see to "
+			"its owner and its mode.");
+	else if (!folder_is_writable(d->app->workbook))
+		text_add(&advice, "Nothing may be written in its folder: it can be read, not changed. To "
+			"change it, see to the folder's owner and mode.");
+	else if (i->mode & 077)
 		text_addf(&advice, "Others may read or change it. To make it yours alone: chmod 600 '%s'",
 			d->app->workbook);
-	else if (access(d->app->workbook, R_OK | W_OK) != 0)
-		text_add(&advice, "You may not read and write it. See to its owner and its mode.");
 	else
 		text_add(&t, ": it is yours alone");
 	text_addc(&t, '.');

@@ -38,6 +38,9 @@ void backup_remove(const char *path);      /* and its digest */
 /* Opens it to be read, its log included, without changing a byte of it or beside it; what
  * a killed program left is recovered in a private copy. */
 bool inspect_open(const char *path, sqlite3 **db, struct err *e);
+/* The two ways of that, for a file that nobody has open; SQLITE_OK: *db is the caller's. */
+int inspect_at_rest(const char *path, sqlite3 **db); /* without a log, as if it never changed */
+int inspect_recovered(const char *path, sqlite3 **db, struct err *e); /* in a private copy */
 int inspect_head(const char *path);        /* LIES_…, by the first 100 bytes; errno */
 /* What the open file says of itself, and whether it is whole. */
 void inspect_read(sqlite3 *db, struct inspection *out);

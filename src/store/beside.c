@@ -159,6 +159,12 @@ never_had_log(const unsigned char *header)
 	return header[18] == 1;
 }
 
+static bool
+log_is_of(const struct log_found *f, const unsigned char *header)
+{
+	return !never_had_log(header) && log_fits(f, header);
+}
+
 static void
 judge_log(const char *path, const unsigned char *header, struct text *said)
 {
@@ -166,7 +172,7 @@ judge_log(const char *path, const unsigned char *header, struct text *said)
 	struct log_found f;
 
 	if (size_of(log) > 0 && log_read(log, shm, &f)) {
-		if (never_had_log(header) || !log_fits(&f, header)) {
+		if (!log_is_of(&f, header)) {
 			if (move_away(path, "-wal", said))
 				unlink(shm);
 		} else if (f.lost) {
@@ -221,6 +227,48 @@ beside_judge(const char *path, struct text *said)
 		file->pMethods->xUnlock(file, SQLITE_LOCK_NONE);
 	}
 	sqlite3_close(db);
+}
+
+/* One that may not be read is not passed over: SQLite says so. */
+static bool
+log_belongs(const char *path, const unsigned char *header, struct text *said)
+{
+	char *log = beside(path, "-wal"), *shm = beside(path, "-shm");
+	struct log_found f = { 0 };
+	bool there = size_of(log) > 0, is = there;
+
+	if (there && log_read(log, shm, &f))
+		is = log_is_of(&f, header);
+	if (is && f.lost)
+		text_add(said, "The log is damaged: what was saved last may be missing");
+	else if (there && !is)
+		text_add(said, "An old log here is not of this workbook, so it was not read");
+	free(log);
+	free(shm);
+	return is;
+}
+
+static bool
+journal_belongs(const char *path, const unsigned char *header)
+{
+	char *journal = beside(path, "-journal");
+	struct log_found f;
+	bool is = size_of(journal) > 0 && (!journal_read(journal, &f) || log_fits(&f, header));
+
+	free(journal);
+	return is;
+}
+
+enum beside
+beside_belongs(const char *path, struct text *said)
+{
+	unsigned char header[HEADER_BYTES];
+
+	if (!left_behind(path) || !header_get(path, header, NULL))
+		return BESIDE_NOTHING;
+	if (log_belongs(path, header, said))
+		return BESIDE_LOG;
+	return journal_belongs(path, header) ? BESIDE_JOURNAL : BESIDE_NOTHING;
 }
 
 /* ---- half made ---- */

@@ -35,21 +35,27 @@ header_judge(const char *path, const unsigned char *header, struct err *e)
 }
 
 bool
-header_is_ours(const char *path, struct err *e)
+header_get(const char *path, unsigned char out[HEADER_BYTES], struct err *e)
 {
-	unsigned char header[HEADER_BYTES] = { 0 };
 	sqlite3 *db = NULL;
 	int rc = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL);
 	bool ok;
 
+	memset(out, 0, HEADER_BYTES);
 	if (rc == SQLITE_OK)
-		rc = header_read(db, header);
-	if (rc == SQLITE_OK || rc == SQLITE_IOERR_SHORT_READ)
-		ok = header_judge(path, header, e);
-	else
-		ok = err_set(e, "The workbook %s cannot be read: %s.", path,
+		rc = header_read(db, out);
+	ok = rc == SQLITE_OK || rc == SQLITE_IOERR_SHORT_READ ||
+		err_set(e, "The workbook %s cannot be read: %s.", path,
 			sqlite3_system_errno(db) ? strerror(sqlite3_system_errno(db))
 						 : sqlite3_errstr(rc));
 	sqlite3_close(db);
 	return ok;
+}
+
+bool
+header_is_ours(const char *path, struct err *e)
+{
+	unsigned char header[HEADER_BYTES];
+
+	return header_get(path, header, e) && header_judge(path, header, e);
 }

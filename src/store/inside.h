@@ -68,6 +68,7 @@ struct store {
 	struct text kept;        /* what was set aside, for commands to tell too */
 	unsigned flags;
 	bool readonly, newer, network;
+	bool unwritable;         /* nothing may be written beside it: unwritable.c opened it */
 	bool ready;              /* opened: its schema is of our version */
 	bool mending;            /* in the middle of it, or it was in vain */
 	bool mended;             /* an index was, but what met it is undone: to be said */
@@ -252,6 +253,8 @@ int64_t waits_ended(const struct store *s, int64_t interview_id);
 /* ---- before SQLite recovers the file (header.c) ---- */
 
 bool header_is_ours(const char *path, struct err *e); /* false: e says whose it is */
+/* Its first bytes; zeros where it is shorter. */
+bool header_get(const char *path, unsigned char out[HEADER_BYTES], struct err *e);
 
 /* ---- what lies beside it (beside.c); paths are absolute, and `said` gets a sentence ---- */
 
@@ -263,7 +266,16 @@ void folder_unlock(int lock);
 bool beside_empty(const char *path, struct text *said, struct err *e);
 /* Sets aside a log that is not this file's, keeps a copy of a damaged one. */
 void beside_judge(const char *path, struct text *said);
+/* What is beside it and of this file; nothing is moved. Nobody has it open. */
+enum beside { BESIDE_NOTHING, BESIDE_LOG, BESIDE_JOURNAL };
+enum beside beside_belongs(const char *path, struct text *said);
 void beside_tidy(const char *path);        /* removes what is half made; within folder_lock */
+
+/* ---- where nothing may be written beside it (unwritable.c) ---- */
+
+bool unwritable_is(const char *path);      /* an absolute one */
+/* To be read; SQLITE_OK. */
+int unwritable_open(const char *path, sqlite3 **db, struct text *said, struct err *e);
 
 /* ---- sync points (sync.c), who holds the file (holder.c), versions (migrate.c) ---- */
 

@@ -120,14 +120,17 @@ remove_folder(const char *dir)
 }
 
 /* A copy with its log, recovered there. Its names are gone before this returns. */
-static int
-open_recovered(const char *path, sqlite3 **db, struct err *e)
+int
+inspect_recovered(const char *path, sqlite3 **db, struct err *e)
 {
 	const char *tmp = getenv("TMPDIR");
 	char *dir = path_join(tmp && *tmp ? tmp : "/tmp", "halfhour-XXXXXX"), *file;
 	int rc = SQLITE_CANTOPEN;
 	bool ok = mkdtemp(dir) != NULL;
 
+	if (!ok)
+		err_set(e, "%s cannot be looked at: %s (%s). Make room there, or name another folder "
+			   "with TMPDIR.", path, strerror(errno), dir);
 	file = path_join(dir, "w");
 	for (size_t i = 0; ok && i < LEN(logs); i++) {
 		char *from = beside(path, logs[i]), *to = beside(file, logs[i]);
@@ -147,8 +150,8 @@ open_recovered(const char *path, sqlite3 **db, struct err *e)
 }
 
 /* Of a file that nobody has open and that has no log: as from one that never changes. */
-static int
-open_at_rest(const char *path, sqlite3 **db)
+int
+inspect_at_rest(const char *path, sqlite3 **db)
 {
 	char *real = realpath(path, NULL);
 	struct text uri = { 0 };
@@ -167,25 +170,41 @@ open_at_rest(const char *path, sqlite3 **db)
 	return rc;
 }
 
+static int
+inspect_connect(const char *path, sqlite3 **db, struct err *e)
+{
+	char *whole = path_absolute(path);
+	struct text said = { 0 };
+	int rc;
+
+	if (unwritable_is(whole))
+		rc = unwritable_open(whole, db, &said, e);
+	else if (store_holder(path))
+		rc = sqlite3_open_v2(whole, db, SQLITE_OPEN_READONLY, NULL);
+	else if (size_beside(path, "-wal") || size_beside(path, "-journal"))
+		rc = inspect_recovered(path, db, e);
+	else
+		rc = inspect_at_rest(path, db);
+	text_free(&said);
+	free(whole);
+	return rc;
+}
+
 bool
 inspect_open(const char *path, sqlite3 **db, struct err *e)
 {
+	struct err why = { "" };
 	int rc;
 
 	*db = NULL;
-	if (e)
-		e->text[0] = '\0';
-	if (store_holder(path))
-		rc = sqlite3_open_v2(path, db, SQLITE_OPEN_READONLY, NULL);
-	else if (size_beside(path, "-wal") || size_beside(path, "-journal"))
-		rc = open_recovered(path, db, e);
-	else
-		rc = open_at_rest(path, db);
+	rc = inspect_connect(path, db, &why);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_exec(*db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
 	if (rc == SQLITE_OK)
 		return true;
-	if (e && !*e->text)
+	if (*why.text)
+		err_set(e, "%s", why.text);
+	else
 		err_set(e, "%s cannot be read: %s.", path,
 			*db ? sqlite3_errmsg(*db) : sqlite3_errstr(rc));
 	sqlite3_close(*db);

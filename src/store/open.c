@@ -87,11 +87,16 @@ wait_a_little(void *user, int times)
 static bool
 connect(struct store *s, int flags, struct err *e)
 {
-	s->rc = file_open(s->path, flags | SQLITE_OPEN_NOMUTEX, &s->db);
+	struct err why = { "" };
+
+	if (s->unwritable)
+		s->rc = unwritable_open(s->path, &s->db, &s->kept, &why);
+	else
+		s->rc = file_open(s->path, flags | SQLITE_OPEN_NOMUTEX, &s->db);
 	if (s->rc == SQLITE_BUSY)
 		s->rc = SQLITE_OK; /* asked again below, with patience */
 	if (s->rc != SQLITE_OK)
-		return sql_fail(s, e);
+		return *why.text ? err_set(e, "%s", why.text) : sql_fail(s, e);
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_handler(s->db, wait_a_little, s);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -214,10 +219,11 @@ static bool
 start(struct store *s, struct err *e)
 {
 	s->wait_ms = WAIT_COMMAND_MS;
+	s->unwritable = unwritable_is(s->path);
 	if (!connect(s, SQLITE_OPEN_READWRITE, e))
 		return false;
-	s->readonly = sqlite3_db_readonly(s->db, "main") == 1;
-	if (s->readonly && access(s->path, W_OK) == 0 && !connect_again(s, e))
+	s->readonly = s->unwritable || sqlite3_db_readonly(s->db, "main") == 1;
+	if (s->readonly && !s->unwritable && access(s->path, W_OK) == 0 && !connect_again(s, e))
 		return false;
 	if (!settle(s, e) || !bring_up_to_date(s, e))
 		return false;
@@ -228,8 +234,10 @@ start(struct store *s, struct err *e)
 	if (s->newer)
 		return true;
 	if (s->readonly) {
-		text_add(&s->notice, "The workbook may not be written: it can be read, not changed");
-		if (s->flags & STORE_SCREEN && !(s->flags & STORE_READ))
+		text_add(&s->notice, s->unwritable
+			? "The folder may not be written: the workbook can be read, not changed"
+			: "The workbook may not be written: it can be read, not changed");
+		if (!s->unwritable && s->flags & STORE_SCREEN && !(s->flags & STORE_READ))
 			take_over(s);
 		return true;
 	}

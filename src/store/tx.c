@@ -45,8 +45,11 @@ may_write(struct store *s, struct err *e)
 	if (s->newer)
 		return err_set(e, "A newer halfhour made the workbook %s; this one only reads it. "
 				  "Bring halfhour up to date.", s->path);
-	if (s->readonly)
+	if (s->readonly && s->flags & STORE_READ)
 		return err_set(e, "The workbook %s is open to be read only.", s->path);
+	if (s->readonly)
+		return err_set(e, "The workbook %s may not be written: it can be read, not changed. See "
+				  "to its permissions and those of its folder.", s->path);
 	return true;
 }
 
