@@ -252,6 +252,13 @@ struct ui {
 	int depth;                    /* events being handled, one inside the other */
 	const void *printed_of;       /* linear: the state of the view last printed */
 	const void *prompted;         /* linear: the state of the view whose prompt stands */
+	struct {                      /* linear: rows that one line named ("d 1 2") */
+		int64_t *ids;
+		size_t n, cap;
+		size_t at;            /* the next one to be acted on */
+		char *verb;
+		const void *of;       /* the state of the view with their list */
+	} named;
 };
 
 /* Smaller than this says so instead of the frame. */

@@ -87,6 +87,13 @@ linear_row(const struct ui *ui, const char *word, const struct view **of)
 	return c.row;
 }
 
+static bool
+linear_knows(const struct ui *ui, const char *word)
+{
+	word += *word == ':';
+	return linear_row(ui, word, NULL) || ui_screen(ui, word);
+}
+
 bool
 linear_run(struct ui *ui, const char *word)
 {
@@ -114,10 +121,10 @@ static bool
 run_list(struct ui *ui, struct list *l, const struct strings *words)
 {
 	const char *verb = NULL;
-	size_t nth, numbers = 0;
+	size_t numbers = 0;
 
 	for (size_t i = 0; i < words->n; i++) {
-		if (number(words->s[i], &nth))
+		if (number(words->s[i], &(size_t){ 0 }))
 			numbers++;
 		else if (!verb)
 			verb = words->s[i];
@@ -128,18 +135,13 @@ run_list(struct ui *ui, struct list *l, const struct strings *words)
 		return false;
 	if (verb && strcasecmp(verb, "mark") == 0)
 		verb = "Space"; /* the key's row has no word of its own */
-	for (size_t i = 0; i < words->n; i++) {
-		const struct view *v = ui_focus(ui);
-
-		if (!number(words->s[i], &nth))
-			continue;
-		if (!v || view_list(v) != l)
-			break; /* the action led elsewhere */
-		if (!list_pick(l, nth))
-			ui_say(ui, "There is no row %zu.", nth);
-		else if (!linear_run(ui, verb ? verb : "Enter"))
-			return false;
-	}
+	if (verb && !linear_knows(ui, verb))
+		return false;
+	named_begin(ui, l, verb ? verb : "Enter");
+	for (size_t i = 0, nth; i < words->n; i++)
+		if (number(words->s[i], &nth))
+			named_add(ui, l, nth);
+	named_go(ui);
 	return true;
 }
 
@@ -201,6 +203,7 @@ choose(struct ui *ui, const char *line)
 	struct list *l = view_list(ui_focus(ui));
 	struct strings words = { 0 };
 
+	named_done(ui);
 	strings_split(&words, line, " \t");
 	bool done = run_empty(ui, l, words.n) || run_again(ui_focus(ui), line)
 		|| (l && (run_filter(l, line) || run_list(ui, l, &words) || run_more(l, line)))
@@ -225,6 +228,7 @@ linear_line(struct ui *ui, const struct event *ev)
 		|| (focus->screen->line
 			&& focus->screen->line(ui, focus->state, line, ev->ended))) {
 		free(line);
+		named_go(ui);
 		return;
 	}
 	while (n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\t' || line[n - 1] == '\r'))

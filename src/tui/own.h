@@ -19,6 +19,12 @@ const struct key *row_find(const struct ui *ui, const char *key, const struct vi
 
 void row_act(struct ui *ui, const struct key *row, const struct view *of);
 
+/* Rows that a line named in linear mode (linear_rows.c): acts on those that are left, until
+ * one asks a question; what was asked is answered, then the next. */
+void named_begin(struct ui *ui, const struct list *l, const char *verb);
+void named_add(struct ui *ui, struct list *l, size_t nth); /* by its number as printed */
+void named_go(struct ui *ui);
+void named_done(struct ui *ui);
 /* A line typed in linear mode. */
 void linear_line(struct ui *ui, const struct event *ev);
 int64_t linear_wait(const struct ui *ui); /* ms until news may be printed */

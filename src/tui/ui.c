@@ -42,6 +42,7 @@ ui_done(struct ui *ui)
 	text_free(&ui->said);
 	text_free(&ui->typing);
 	text_free(&ui->window_title);
+	named_done(ui);
 	*ui = (struct ui){ 0 };
 }
 
