@@ -243,6 +243,9 @@ enum { OUTPUT_FORCE = 1,  /* over another's file too */
        OUTPUT_WAIT = 2 /* for the reader of a pipe, however long that takes */ };
 bool output_write(const struct ours *ours, const char *file, const struct text *text, unsigned how,
 	struct err *e);
+/* For what cannot be written through, as a database: the file that it leads to, links followed;
+ * the caller's. NULL: e says why not. */
+char *output_path(const struct ours *ours, const char *file, unsigned how, struct err *e);
 
 #define UUID_SIZE 37
 void uuid_new(char out[UUID_SIZE]);

@@ -71,8 +71,8 @@ void store_tick(struct store *s, const struct moment *now);
 void store_now(struct store *s, const struct moment *now);
 
 /* A copy as it stands, read back before it counts, its digest in "TO.sha256"; `to` must not
- * be there yet. */
-bool store_backup(struct store *s, const char *to, struct err *e);
+ * be there yet, unless the copy may go `over` it. */
+bool store_backup(struct store *s, const char *to, bool over, struct err *e);
 bool store_check(struct store *s, struct err *e); /* reads all of it; false: damaged */
 
 /* ---- the backups folder: $XDG_STATE_HOME/halfhour/backups ---- */

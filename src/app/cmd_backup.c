@@ -34,32 +34,46 @@ backup_open(struct app *a, struct err *e)
 	return a->desk.store != NULL;
 }
 
+/* By the rule of all files that are written; NULL: e says why not. */
+static char *
+backup_path(const struct app *a, const struct args *g, struct err *e)
+{
+	const struct ours ours = { a->workbook, a->desk.bank_dir };
+	char *place = backup_place(a, g->n_rest ? g->rest[0] : NULL);
+	char *path = output_path(&ours, place, args_has(g, "force") ? OUTPUT_FORCE : 0, e);
+
+	free(place);
+	return path;
+}
+
 static int
 run(struct app *a, const struct args *g)
 {
-	struct text out = { 0 };
+	struct text out = { 0 }, done = { 0 };
 	struct err e = { 0 };
-	int status;
+	char *path = NULL;
+	bool good = backup_open(a, &e) && (path = backup_path(a, g, &e)) &&
+		store_backup(a->desk.store, path, args_has(g, "force"), &e);
 
-	if (!backup_open(a, &e))
-		return command_fail(&e);
-	char *path = backup_place(a, g->n_rest ? g->rest[0] : NULL);
-	if (store_backup(a->desk.store, path, &e)) {
+	if (good) {
 		text_addf(&out, "%s\n", path);
-		status = command_print(&out, false);
-	} else {
-		status = command_fail(&e);
+		text_addf(&done, "The backup %s was made", path);
 	}
+	int status = good ? command_print_done(&out, false, text_str(&done)) : command_fail(&e);
 	text_free(&out);
+	text_free(&done);
 	free(path);
 	return status;
 }
 
 const struct command cmd_backup = {
 	.name = "backup",
-	.args = "[FILE]",
+	.args = "[FILE [--force]]",
 	.help = "Makes a verified copy of the workbook, in the backups folder or as FILE, and prints "
 		"where.",
+	.options = {
+		{ "force", 0, NULL, "also over a file that is there, if it is not one of halfhour's" },
+	},
 	.most = 1,
 	.run = run,
 };

@@ -126,16 +126,6 @@ file_sync_folder(const char *path)
 
 /* ---- a file, replaced whole ---- */
 
-/* A file without any w in its mode is kept even from root, who may do everything. */
-static bool
-file_may_be_replaced(const struct target *t, const char *path, struct err *e)
-{
-	if (!t->there || ((t->st.st_mode & 0222) && faccessat(AT_FDCWD, t->path, W_OK, AT_EACCESS) == 0))
-		return true;
-	return err_set(e, "%s is read-only, so it was left as it is. Make it writable (chmod u+w), or "
-			  "name another file.", path);
-}
-
 /* Whose it is and who may read it stay as they were, as far as we may say so. */
 static bool
 file_dress(int fd, const struct target *t)
@@ -216,7 +206,7 @@ file_replace(const struct target *t, const char *path, const char *s, size_t n, 
 {
 	if (how & FILE_NEW && t->there)
 		return err_set(e, "%s is there already.", path);
-	if (!file_may_be_replaced(t, path, e))
+	if (!target_may_be_replaced(t, path, e))
 		return false;
 	if (t->path[0] != '/') { /* its folder is not there */
 		errno = ENOENT;

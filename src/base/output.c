@@ -170,6 +170,26 @@ output_look(const struct ours *ours, const char *file, struct err *e)
 	return is;
 }
 
+char *
+output_path(const struct ours *ours, const char *file, unsigned how, struct err *e)
+{
+	enum output is = output_look(ours, file, e);
+	char *path = NULL;
+	struct target t;
+
+	if (is == OUTPUT_OURS || (is == OUTPUT_THERE && !(how & OUTPUT_FORCE)))
+		return NULL;
+	if (!target_find(&t, file, e))
+		; /* e says why */
+	else if (!target_is_file(&t))
+		err_set(e, "%s is %s: what is made has to be a file. Name one.", file,
+			file_kind(t.st.st_mode));
+	else if (target_may_be_replaced(&t, file, e))
+		path = mem_str(t.path);
+	target_done(&t);
+	return path;
+}
+
 bool
 output_write(const struct ours *ours, const char *file, const struct text *text, unsigned how,
 	struct err *e)

@@ -2,6 +2,7 @@
 #include "target.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,6 +108,15 @@ bool
 target_is_file(const struct target *t)
 {
 	return t->fd < 0 && (!t->there || S_ISREG(t->st.st_mode));
+}
+
+bool
+target_may_be_replaced(const struct target *t, const char *path, struct err *e)
+{
+	if (!t->there || ((t->st.st_mode & 0222) && faccessat(AT_FDCWD, t->path, W_OK, AT_EACCESS) == 0))
+		return true;
+	return err_set(e, "%s is read-only, so it was left as it is. Make it writable (chmod u+w), or "
+			  "name another file.", path);
 }
 
 bool

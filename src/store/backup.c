@@ -118,14 +118,20 @@ backup_digest(const char *path, struct err *e)
 	return DIGEST_WRONG;
 }
 
-void
-backup_remove(const char *path)
+static void
+digest_remove(const char *path)
 {
 	char *beside = digest_path(path);
 
-	unlink(path);
 	unlink(beside);
 	free(beside);
+}
+
+void
+backup_remove(const char *path)
+{
+	unlink(path);
+	digest_remove(path);
 }
 
 /* ---- a copy ---- */
@@ -145,7 +151,7 @@ copy_begin(struct copy *c, sqlite3 *from, const char *to, bool replace, struct e
 	struct text made = { 0 };
 	int rc, fd = temporary_open(to, &made);
 
-	*c = (struct copy){ .to = mem_str(to), .replace = replace };
+	*c = (struct copy){ .to = mem_str(to), .replace = replace, .digest = !replace };
 	if (fd < 0) {
 		text_free(&made);
 		return copy_refused(c, SQLITE_CANTOPEN, e);
@@ -199,7 +205,8 @@ copy_verify(struct copy *c, struct err *e)
 		err_set(e, "Cannot write %s: %s.", c->to, strerror(errno));
 	ok = ok && (c->unchecked || read_back(c->made) ||
 		err_set(e, "The workbook is damaged, so no copy was made of it in %s.", c->to));
-	ok = ok && (c->replace || digest_write(c->made, c->to, e));
+	/* Over an old file: that one's goes first, or a kill would leave it a wrong one. */
+	ok = ok && (c->replace || !c->digest || digest_write(c->made, c->to, e));
 	if (!ok)
 		copy_drop(c);
 	return ok;
@@ -208,10 +215,15 @@ copy_verify(struct copy *c, struct err *e)
 bool
 copy_finish(struct copy *c, struct err *e)
 {
-	bool ok = copy_name(c) || err_set(e, "Cannot write %s: %s.", c->to, strerror(errno));
+	bool ok;
 
+	if (c->replace && c->digest)
+		digest_remove(c->to);
+	ok = copy_name(c) || err_set(e, "Cannot write %s: %s.", c->to, strerror(errno));
 	if (ok)
 		file_sync_folder(c->to);
+	if (ok && c->replace && c->digest)
+		ok = digest_write(c->to, c->to, e);
 	copy_drop(c);
 	return ok;
 }
@@ -257,18 +269,19 @@ backup_write(struct store *s, const char *to, struct err *e)
 }
 
 bool
-backup_copy(sqlite3 *from, const char *to, bool unchecked, struct err *e)
+backup_copy(sqlite3 *from, const char *to, unsigned how, struct err *e)
 {
 	char digest[SHA256_SIZE], *beside = digest_path(to);
 	bool there = path_exists(beside) && !digest_read(to, digest), ok;
 	struct copy c;
 
-	if (path_exists(to))
+	if (path_exists(to) && !(how & COPY_OVER))
 		ok = err_set(e, "%s is there already. Name a file that is not.", to);
 	else if (there)
 		ok = err_set(e, "%s is there already. Name another file.", beside);
-	else if ((ok = path_make_parent(to, e) && copy_begin(&c, from, to, false, e))) {
-		c.unchecked = unchecked;
+	else if ((ok = path_make_parent(to, e) && copy_begin(&c, from, to, how & COPY_OVER, e))) {
+		c.unchecked = how & COPY_UNCHECKED;
+		c.digest = true;
 		ok = copy_all(&c, e) && copy_verify(&c, e) && copy_finish(&c, e);
 	}
 	free(beside);
@@ -276,10 +289,10 @@ backup_copy(sqlite3 *from, const char *to, bool unchecked, struct err *e)
 }
 
 bool
-store_backup(struct store *s, const char *to, struct err *e)
+store_backup(struct store *s, const char *to, bool over, struct err *e)
 {
 	keep_flush(s);
-	return backup_copy(s->db, to, false, e);
+	return backup_copy(s->db, to, over ? COPY_OVER : 0, e);
 }
 
 bool

@@ -14,7 +14,8 @@ struct copy {
 	sqlite3_backup *b;
 	char *made, *to;   /* its name until it is whole, and then; owned */
 	int lock;          /* on `made`, while that is not NULL */
-	bool replace;      /* `to` may be there already; it has no digest beside it */
+	bool replace;      /* `to` may be there already */
+	bool digest;       /* it has one beside it */
 	bool unchecked;    /* as damaged as its source */
 };
 
@@ -29,8 +30,9 @@ bool copy_finish(struct copy *c, struct err *e); /* gives it its name */
 void copy_drop(struct copy *c);            /* and its file; zeroed is fine */
 
 bool backup_check(sqlite3 *db);            /* integrity_check: is every page as it must be? */
-/* As store_backup; `unchecked`: also of a damaged one. */
-bool backup_copy(sqlite3 *from, const char *to, bool unchecked, struct err *e);
+/* As store_backup; over a file that is there; also of a damaged workbook. */
+enum { COPY_OVER = 1, COPY_UNCHECKED = 2 };
+bool backup_copy(sqlite3 *from, const char *to, unsigned how, struct err *e);
 void backup_remove(const char *path);      /* and its digest */
 
 /* ---- a file as it lies there (inspect.c) ---- */

@@ -205,7 +205,7 @@ set_aside(struct restore *r, int64_t now_ms, struct err *e)
 	r->aside = backups_name(*r->old.uuid ? r->old.uuid : r->backup.uuid, now_ms, BACKUP_ASIDE);
 	if (!path_make_parent(r->aside, e))
 		return false;
-	if (r->present.db && backup_copy(r->present.db, r->aside, !r->old.whole, e))
+	if (r->present.db && backup_copy(r->present.db, r->aside, r->old.whole ? 0 : COPY_UNCHECKED, e))
 		return true;
 	if (r->present.db && r->old.whole)
 		return false;

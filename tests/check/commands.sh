@@ -281,7 +281,42 @@ has "lies in the backups folder" "$backup" "$XDG_STATE_HOME/halfhour/backups/"
 run "a backup of that name" 0 backup "$scratch/b"
 is "is told" "$scratch/b"
 run "the same again" 1 backup "$scratch/b"
-tells "is refused" "is there already"
+tells "is refused" "is halfhour's own"
+run "by force" 1 backup "$scratch/b" --force
+tells "is refused too" "is halfhour's own"
+here=$XDG_DATA_HOME/halfhour/workbook.halfhour
+ln "$here" "$scratch/hard"
+for ours in "$here" "$here-wal" "$here-journal" "$scratch/hard" "$scratch/b-wal"; do
+	run "a backup named ${ours##*/}" 1 backup "$ours" --force
+	tells "is refused" "is halfhour's own"
+done
+rm "$scratch/hard"
+ln -s to "$scratch/dangling"
+run "a backup through a dangling link" 0 backup "$scratch/dangling"
+[ -L "$scratch/dangling" ] && [ -f "$scratch/to" ] && [ -f "$scratch/to.sha256" ] &&
+	echo "ok commands: is made where it leads" || echo "not ok commands: is made where it leads"
+echo letter >"$scratch/letter"
+run "a backup over a letter" 1 backup "$scratch/letter"
+tells "asks for --force" "add --force"
+[ "$(cat "$scratch/letter")" = letter ] && echo "ok commands: the letter is there" ||
+	echo "not ok commands: the letter is there"
+chmod 444 "$scratch/letter"
+run "over one that is read-only" 1 backup "$scratch/letter" --force
+tells "is refused" "is read-only"
+chmod 644 "$scratch/letter"
+run "over a letter by force" 0 backup "$scratch/letter" --force
+(cd "$scratch" && sha256sum -c --quiet letter.sha256) &&
+	echo "ok commands: with its digest" || echo "not ok commands: with its digest"
+mkfifo "$scratch/pipe"
+run "a backup into a pipe" 1 backup "$scratch/pipe"
+tells "is refused" "has to be a file"
+"$bin" backup "$scratch/untold" >/dev/full 2>"$scratch/err" </dev/null
+err="$? $(cat "$scratch/err")"
+tells "a backup that cannot be told" "untold was made, but that could not be written"
+[ -f "$scratch/untold" ] && echo "ok commands: is there" || echo "not ok commands: is there"
+"$bin" restore "$scratch/untold" >/dev/full 2>"$scratch/err" </dev/null
+err="$? $(cat "$scratch/err")"
+tells "nor can a restore" "is in the place of the workbook, but that could not be written"
 mkdir "$scratch/disk"
 run "a backup into a folder" 0 backup "$scratch/disk"
 [ -f "$out" ] && [ "${out%/*}" = "$scratch/disk" ] && echo "ok commands: has a name there" ||

@@ -128,3 +128,24 @@ typed | while read -r first second rest; do
 		echo "not ok papers: there is no command halfhour $first $second"
 	fi
 done
+
+# A table begins with its head and the line under it; a row behind an empty line is in none.
+stray() {
+	awk '
+	/^\|/ && !table { head = FNR; table = 1; rows = 0 }
+	/^\|/ { rows++; if (rows == 2 && $0 !~ /^\|[-|: ]+$/) print FILENAME ":" head; next }
+	{ if (table && rows == 1) print FILENAME ":" head; table = 0 }
+	END { if (table && rows == 1) print FILENAME ":" head }' "$1"
+}
+printf '| a | b |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n' >"$scratch/table.md"
+[ "$(stray "$scratch/table.md")" = "$scratch/table.md:5" ] || echo "not ok papers: a stray row is not found"
+for paper in README.md tests/README.md src/README.md; do
+	rows=$(stray "$paper")
+	[ -z "$rows" ] && echo "ok papers: the tables of $paper" ||
+		echo "not ok papers: a row outside its table: $rows"
+done
+for words in 'start afresh' 'halfhour backup FILE' '\.old-1-wal'; do
+	grep -q "$words" README.md && sed 's/Ic halfhour backup Ar/halfhour backup/' man/halfhour.1.in |
+		grep -q "$words" && echo "ok papers: \"$words\" is told" ||
+		echo "not ok papers: \"$words\" is not in both README.md and the manual"
+done

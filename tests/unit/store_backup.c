@@ -72,7 +72,7 @@ back_up(const char *name)
 	struct store *s = store_open(temp_path("w"), 0, &e);
 
 	OK(s != NULL);
-	OK(store_backup(s, temp_path(name), &e));
+	OK(store_backup(s, temp_path(name), false, &e));
 	store_close(s);
 }
 
@@ -206,7 +206,7 @@ START_TEST(somebody_elses_digest_file_is_left_alone)
 	struct store *s = temp_store(0);
 
 	OK(file_write(temp_path("b.sha256"), "a letter", 8, &e));
-	ck_assert(!store_backup(s, temp_path("b"), &e));
+	ck_assert(!store_backup(s, temp_path("b"), false, &e));
 	SAYS("there already");
 	ck_assert(!path_exists(temp_path("b")));
 	store_close(s);

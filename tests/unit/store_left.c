@@ -163,7 +163,7 @@ START_TEST(an_old_copy_is_what_it_was)
 			copy("w", "copy");
 		} else {
 			struct store *s = temp_store(0);
-			OK(store_backup(s, temp_path("copy"), &e));
+			OK(store_backup(s, temp_path("copy"), false, &e));
 			store_close(s);
 		}
 		for (int i = 0; i < 3; i++)
@@ -184,7 +184,7 @@ START_TEST(a_backup_of_the_same_state_is_what_it_was)
 	struct store *s = temp_store(0);
 
 	add_people(s, 2);
-	OK(store_backup(s, temp_path("copy"), &e));
+	OK(store_backup(s, temp_path("copy"), false, &e));
 	store_close(s);
 	killed_after(9, STORE_SCREEN);
 	copy("copy", "w");

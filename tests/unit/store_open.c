@@ -69,7 +69,7 @@ made_under(mode_t mask)
 	ck_assert_int_eq(mode(path), 0600);
 	ck_assert_int_eq(mode(temp_path("deep/er/w-wal")), 0600);
 	ck_assert_int_eq(mode(temp_path("deep/er/w-shm")), 0600);
-	OK(store_backup(s, temp_path("copy/w"), &e));
+	OK(store_backup(s, temp_path("copy/w"), false, &e));
 	ck_assert_int_eq(mode(temp_path("copy/w")), 0600);
 	ck_assert_int_eq(mode(temp_path("copy")), 0700);
 	store_close(s);
@@ -264,7 +264,7 @@ START_TEST(what_a_library_would_read_into_a_path_is_its_name)
 		ck_assert_int_eq(chdir(temp_path("in")), 0);
 		OK((s = store_open(names[i], STORE_MAKE, &e)));
 		temp_contact(s, "Maya");
-		OK(store_backup(s, "../file:copy", &e));
+		OK(store_backup(s, "../file:copy", false, &e));
 		store_close(s);
 		ck_assert(path_exists(temp_path("file:copy")));
 		OK((s = store_open(names[i], STORE_READ, &e)));
@@ -414,8 +414,8 @@ START_TEST(backup_is_whole_and_overwrites_nothing)
 	struct store *s = temp_store(0), *copy;
 
 	temp_contact(s, "Maya");
-	OK(store_backup(s, temp_path("b"), &e));
-	ck_assert(!store_backup(s, temp_path("b"), &e));
+	OK(store_backup(s, temp_path("b"), false, &e));
+	ck_assert(!store_backup(s, temp_path("b"), false, &e));
 	SAYS("there already");
 	temp_contact(s, "Later");
 	OK((copy = store_open(temp_path("b"), 0, &e)));
@@ -440,7 +440,7 @@ START_TEST(damage_is_told)
 	s = store_open(temp_path("w"), 0, &e);
 	if (s) {
 		ck_assert(!store_check(s, &e));
-		ck_assert(!store_backup(s, temp_path("b"), &e));
+		ck_assert(!store_backup(s, temp_path("b"), false, &e));
 		ck_assert(!path_exists(temp_path("b")));
 	}
 	SAYS("damaged");

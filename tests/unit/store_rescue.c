@@ -507,7 +507,7 @@ START_TEST(a_copy_of_the_workbook_takes_nothing)
 	struct note n = note("for the first", 7);
 	struct store *copy;
 
-	OK(store_backup(s, temp_path("copy"), &e));
+	OK(store_backup(s, temp_path("copy"), false, &e));
 	temp_lock(1);
 	OK(store_note_add(s, interview, &n, &e));
 	store_close(s);
