@@ -138,7 +138,7 @@ _halfhour() {
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
-		'backup') words='FILE --workbook --bank --linear --help --version' ;;
+		'backup') words='FILE --force --workbook --bank --linear --help --version' ;;
 		'restore') words='FILE --workbook --bank --linear --help --version' ;;
 		'doctor') words=' --json --workbook --bank --linear --help --version' ;;
 		esac

@@ -111,6 +111,7 @@ complete -c halfhour -n '__halfhour_is bank' -a add -d 'Takes a pack into your b
 complete -c halfhour -n '__halfhour_is bank add' -F
 complete -c halfhour -n __halfhour_is -a backup -d 'Makes a verified copy of the workbook, in the backups folder or as FILE, and prints where.'
 complete -c halfhour -n '__halfhour_is backup' -F
+complete -c halfhour -n '__halfhour_is backup' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n __halfhour_is -a restore -d 'Puts a backup in the place of the workbook, which is kept beside the backups.'
 complete -c halfhour -n '__halfhour_is restore' -F
 complete -c halfhour -n __halfhour_is -a doctor -d 'Looks at terminal, workbook, backups and disk, and says what to do; changes nothing.'

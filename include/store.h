@@ -116,6 +116,7 @@ struct inspection {
 	enum { LIES_NOT, LIES_FOLDER, LIES_UNREADABLE, LIES_EMPTY, LIES_STRANGE, /* no SQLite file */
 	       LIES_ANOTHERS, LIES_OURS } what;
 	int64_t bytes, log_bytes; /* of the file, and of the log beside it */
+	bool log_strange;         /* which was not written for this file */
 	unsigned mode;            /* of the file: 0600 */
 	bool network;
 	long holder;              /* process that has it open; 0: none, -1: one unknown */

@@ -196,13 +196,15 @@ look_log(struct doctor *d)
 	else if (!i->log_bytes)
 		text_add(&t, "Nothing is left in a log.");
 	else
-		text_addf(&t, "A program that was killed left a log beside the workbook.");
+		text_add(&t, "A program that was killed left a log beside the workbook.");
 	if (i->log_bytes) {
 		text_add(&t, " The log has ");
 		add_size(&t, i->log_bytes);
 		text_addc(&t, '.');
 	}
-	if (!i->holder && i->log_bytes && i->opens)
+	if (i->log_strange)
+		text_add(&t, " It is not of this workbook; the next start keeps it under another name.");
+	else if (!i->holder && i->log_bytes && i->opens)
 		text_add(&t, " It can be read; the next start brings it in.");
 	find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is gone. Put that "
 		"back beside it, or move the log away." : NULL);

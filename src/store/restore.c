@@ -129,7 +129,7 @@ hold_file(struct restore *r, const char *path, struct err *e)
 }
 
 static bool
-hold(struct restore *r, char *path, struct err *e)
+hold(struct restore *r, char *path, struct text *said, struct err *e)
 {
 	struct stat st;
 	long pid;
@@ -147,6 +147,8 @@ hold(struct restore *r, char *path, struct err *e)
 				  "with --workbook.", path);
 	if ((pid = store_holder(path)))
 		return in_use(path, pid, e);
+	if (inspect_head(path) == LIES_OURS)
+		beside_judge(path, said);
 	return hold_file(r, path, e);
 }
 
@@ -169,9 +171,9 @@ any_part(const char *path)
 }
 
 static void
-remove_parts(const char *path, size_t from)
+remove_parts(const char *path)
 {
-	for (size_t i = from; i < LEN(parts); i++) {
+	for (size_t i = 0; i < LEN(parts); i++) {
 		char *part = beside(path, parts[i]);
 		unlink(part);
 		free(part);
@@ -190,7 +192,7 @@ set_aside_bytes(const char *path, const char *aside, struct err *e)
 		free(to);
 	}
 	if (!ok)
-		remove_parts(aside, 0);
+		remove_parts(aside);
 	file_sync_folder(aside);
 	return ok;
 }
@@ -214,15 +216,31 @@ set_aside(struct restore *r, int64_t now_ms, struct err *e)
 	return set_aside_bytes(path, r->aside, e);
 }
 
-/* The new file must never meet an old log: it goes first, a copy of it is aside. */
+static void
+remove_part(const char *path, const char *end)
+{
+	char *part = beside(path, end);
+
+	if (unlink(part) == 0)
+		file_sync_folder(path);
+	free(part);
+}
+
+/* What a damaged file left beside it; a copy is aside. A killed program leaves the old file with
+ * its log, or the new one with that: then the next start tells from the new one's header that
+ * it never had a log (beside.c). Of a journal nothing tells, so it goes first. */
 static bool
 put_in_place(struct restore *r, struct err *e)
 {
-	if (r->raw) {
-		remove_parts(r->present.path, 1);
-		file_sync_folder(r->present.path);
-	}
-	return copy_finish(&r->copy, e);
+	char *path = r->present.path;
+
+	if (r->raw)
+		remove_part(path, "-journal");
+	if (!copy_finish(&r->copy, e))
+		return false;
+	if (r->raw)
+		remove_part(path, "-wal");
+	return true;
 }
 
 /* ---- what was done ---- */
@@ -268,15 +286,19 @@ store_restore(const char *workbook, const char *file, int64_t now_ms, struct tex
 	struct err *e)
 {
 	struct restore r = { 0 };
+	struct text kept = { 0 };
 	char *real = realpath(workbook, NULL);
 	char *path = real ? real : mem_str(workbook);
 	bool ok = is_backup(file, path, e);
 	enum digest digest = ok ? backup_digest(file, NULL) : DIGEST_NONE;
 
-	ok = ok && take_in(&r, file, path, e) && hold(&r, path, e) && set_aside(&r, now_ms, e) &&
+	ok = ok && take_in(&r, file, path, e) && hold(&r, path, &kept, e) && set_aside(&r, now_ms, e) &&
 		put_in_place(&r, e);
 	if (ok)
 		say_done(&r, file, digest, said);
+	if (ok && kept.n)
+		text_addf(said, "%s.\n", kept.s);
+	text_free(&kept);
 	release(&r);
 	copy_drop(&r.copy);
 	free(r.aside);

@@ -592,9 +592,70 @@ begin_anew(bool first)
 		leave_log(1);
 	}
 	snprintf(command, sizeof(command), first ? "cd %s && mkdir was && cp w w-wal w-shm was"
-		: "cd %s && rm -rf state w w-* w.new-* && cp was/* .", temp_path(""));
+		: "cd %s && rm -rf state w w-* w.old-* .halfhour-* && cp was/* .", temp_path(""));
 	ck_assert_int_eq(system(command), 0);
 }
+
+static bool
+half_made(void)
+{
+	char command[256];
+
+	snprintf(command, sizeof(command), "ls -A %s | grep -q '^\\.halfhour-'", temp_path(""));
+	return system(command) == 0;
+}
+
+/* A start finds the backup. */
+static bool
+starts(void)
+{
+	struct store *s = store_open(temp_path("w"), STORE_MAKE | STORE_SCREEN, &e);
+	bool ok = s && store_check(s, &e) && store_contact_count(s) == 1;
+
+	store_close(s);
+	return ok;
+}
+
+static bool
+is_as_it_was(const char *name)
+{
+	char was[32], command[256];
+
+	snprintf(was, sizeof(was), "was/%s", name);
+	snprintf(command, sizeof(command), "cmp -s %s %s", temp_path(name), temp_path(was));
+	return system(command) == 0;
+}
+
+/* One that does not open, with a log: after a kill it has that log still, or is the backup. */
+START_TEST(killed_anywhere_a_damaged_one_keeps_its_log)
+{
+	int n = 0, old = 0, half = 0;
+
+	begin_anew(true);
+	off_t rest = size_of("was/w") - 4096; /* page 1 is in the log */
+	char *noise = mem_new((size_t)rest, 1);
+	spoil(temp_path("was/w"), 4096, noise, (size_t)rest);
+	spoil(temp_path("w"), 4096, noise, (size_t)rest);
+	free(noise);
+	for (; restore_killed(n); n++) {
+		bool is_old = is_as_it_was("w");
+
+		ck_assert_msg(!is_old || is_as_it_was("w-wal"), "killed before change %d: the log "
+			"is gone", n);
+		half += half_made();
+		ck_assert_msg(is_old || starts(), "killed before change %d: %s", n, e.text);
+		if (is_old) /* it does not open, but this start sweeps as well */
+			starts();
+		ck_assert_msg(!half_made(), "killed before change %d: a half made file stays", n);
+		old += is_old;
+		begin_anew(false);
+	}
+	ck_assert(starts());
+	ck_assert_int_gt(old, 10);
+	ck_assert_int_lt(old, n);
+	ck_assert_int_gt(half, 10);
+}
+END_TEST
 
 START_TEST(killed_anywhere_it_is_the_old_or_the_new)
 {
@@ -644,6 +705,7 @@ store_backup_suite(void)
 	suite_add_tcase(s, t);
 	tcase_add_checked_fixture(k, setup, teardown);
 	tcase_add_test(k, killed_anywhere_it_is_the_old_or_the_new);
+	tcase_add_test(k, killed_anywhere_a_damaged_one_keeps_its_log);
 	suite_add_tcase(s, k);
 	return s;
 }
