@@ -144,8 +144,9 @@ start(struct store *s, struct err *e)
 	struct sync *y = s->sync;
 
 	s->rc = file_open(s->path, SQLITE_OPEN_READWRITE, &y->db);
-	if (s->rc == SQLITE_OK) /* a read opens the log */
-		s->rc = sqlite3_exec(y->db, "SELECT count(*) FROM serial; "
+	/* A read opens the log; of the first page, so that no start waits for the schema. */
+	if (s->rc == SQLITE_OK)
+		s->rc = sqlite3_exec(y->db, "PRAGMA schema_version; "
 			"PRAGMA wal_autocheckpoint = 0", NULL, NULL, NULL);
 	if (s->rc != SQLITE_OK)
 		return sql_fail(s, e);
