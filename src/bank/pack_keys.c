@@ -34,7 +34,9 @@ static const struct pack_key questions[] = {
 	WORDS("seniority", seniorities, seniority_names, "Whom it suits; left out: all."),
 	INT("minutes", minutes, 1, 60, "To plan with; left out: 3."),
 	INT("priority", priority, 1, 3, "1 is a must-ask, 3 if time allows; left out: 2."),
-	LIST(question, "tags", tags, "Words of your own, to find and to plan by."),
+	LIST(question, "tags", tags,
+		"Words of your own, to find and to plan by. Tagged referred, it is only for people named "
+		"by somebody; reconnect: for people known before; new: for all others."),
 	BOOL("searchable", searchable, "True: a web search would answer it."),
 	BOOL("retired", retired, "True: kept, but proposed and listed no more."),
 	OTHER("quiet", KEY_RULES, false, "Rules whose advice is not wanted here."),

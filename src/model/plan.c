@@ -96,6 +96,28 @@ first_word(const struct text *text, const struct strings *words)
 	return NULL;
 }
 
+/* Tags that say for whom a question is, and are no subject: "new" is not in "News editor". */
+static const char *const audience_tags[] = { "referred", "reconnect", "new" };
+
+static bool
+is_audience(const char *tag)
+{
+	for (size_t i = 0; i < LEN(audience_tags); i++)
+		if (strcmp(tag, audience_tags[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A tag of the question that is in the person's role or tags. */
+static const char *
+question_topic(const struct making *m, const struct question *q)
+{
+	for (size_t i = 0; i < q->tags.n; i++)
+		if (!is_audience(q->tags.s[i]) && has_word(&m->topics, q->tags.s[i]))
+			return q->tags.s[i];
+	return NULL;
+}
+
 static bool
 pack_assigned(const struct pack *p, const struct plan_wish *w)
 {
@@ -109,10 +131,28 @@ referred(const struct contact *who)
 	return who && (who->path == PATH_REFERRAL || who->referrer_id);
 }
 
+/* Somebody one knew before this conversation, or has talked with already. */
+static bool
+known_before(const struct plan_wish *w)
+{
+	return (w->done && w->done->n) ||
+		(w->who && (w->who->path == PATH_RECONNECT || w->who->path == PATH_KNOWN));
+}
+
+/* A question tagged "reconnect" is for somebody known before, one tagged "new" for the others. */
+static bool
+suits_acquaintance(const struct making *m, const struct question *q)
+{
+	return known_before(m->wish) ? !strings_has(&q->tags, "new")
+		: !strings_has(&q->tags, "reconnect");
+}
+
 static bool
 suits(const struct making *m, const struct question *q)
 {
 	if (strings_has(&q->tags, "referred") && !referred(m->wish->who))
+		return false;
+	if (!suits_acquaintance(m, q))
 		return false;
 	return !q->retired && (q->kinds & 1u << m->wish->kind) &&
 		(m->seniority < 0 || (q->seniorities & 1u << m->seniority));
@@ -130,7 +170,7 @@ choice_add(struct making *m, struct choice c)
 	if (w->done && (c.assigned || c.q->phase != PHASE_CLOSE) &&
 		strings_has(w->done, c.q->id))
 		return;
-	c.topic = first_word(&m->topics, &c.q->tags);
+	c.topic = question_topic(m, c.q);
 	mem_grow(m->choices, &m->cap, m->n + 1);
 	m->choices[m->n++] = c;
 }

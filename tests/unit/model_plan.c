@@ -275,6 +275,37 @@ START_TEST(suits_the_person)
 }
 END_TEST
 
+/* Somebody new is not asked about old times, nor somebody known who they are; a word of the
+ * role is no reason to ask what is for somebody new. */
+START_TEST(suits_how_one_knows_them)
+{
+	static const struct row rows[] = {
+		{ "net", "old",  "since", PHASE_EXPLORE, 0, 2, 1, 0, 0, false, "reconnect" },
+		{ "net", "meet", "brief", PHASE_EXPLORE, 0, 2, 1, 0, 0, false, "new" },
+		{ "net", "both", "going", PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	};
+	struct bank b = { 0 };
+	struct strings done = { 0 };
+	struct contact who = { .role = (char[]){ "News editor" } };
+	struct plan_wish w = wish_for(&who, KIND_NETWORKING, 20);
+
+	bank_make(&b, rows, LEN(rows));
+	b.packs[0].categories[1].questions[0].priority = 2;
+	expect(&b, &w, "going:2! brief:2");
+	expect_why(&b, &w, "brief", "new ground: meet");
+	who.path = PATH_RECONNECT;
+	expect(&b, &w, "since:2! going:2!");
+	who.path = PATH_KNOWN;
+	expect(&b, &w, "since:2! going:2!");
+	who.path = PATH_COLD;
+	words(&done, "elsewhere"); /* a second conversation */
+	w.done = &done;
+	expect(&b, &w, "since:2! going:2!");
+	strings_free(&done);
+	bank_done(&b);
+}
+END_TEST
+
 /* The same ground twice comes after new ground of the same priority. */
 START_TEST(spreads_over_the_ground)
 {
@@ -382,6 +413,7 @@ model_plan_suite(void)
 	tcase_add_test(t, passes_over_what_is_known);
 	tcase_add_test(t, leaves_out_what_they_were_asked);
 	tcase_add_test(t, suits_the_person);
+	tcase_add_test(t, suits_how_one_knows_them);
 	tcase_add_test(t, spreads_over_the_ground);
 	tcase_add_test(t, assignment_is_in);
 	tcase_add_test(t, assignment_is_squeezed);
