@@ -216,7 +216,10 @@ int64_t store_contact_count(struct store *s);
 
 /* ---- contacts ---- */
 
-/* id 0: adds; sets id, revision */
+/* A `referrer` that was only typed (referrer_id 0) is found: the number or a part of the name;
+ * e names the candidates. Its whole name takes the place of what was typed. */
+bool store_contact_referrer(struct store *s, struct contact *c, struct err *e);
+/* id 0: adds; sets id, revision; finds the referrer first. */
 bool store_contact_save(struct store *s, struct contact *c, struct err *e);
 /* Who has this name at this organisation (or none) already, however it was typed; 0: nobody. */
 int64_t store_contact_same(struct store *s, const char *name, const char *organisation);

@@ -23,8 +23,48 @@ ALTER TABLE organisation ADD COLUMN batch_id INTEGER REFERENCES batch(id);
 ALTER TABLE contact ADD COLUMN said TEXT NOT NULL DEFAULT '';     -- how the name is pronounced
 ALTER TABLE contact ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
 ALTER TABLE contact ADD COLUMN stage_ms INTEGER NOT NULL DEFAULT 0; -- when it came to its stage
+ALTER TABLE contact ADD COLUMN searched TEXT NOT NULL DEFAULT ''; -- what the full text looks into, in one
 ALTER TABLE contact ADD COLUMN batch_id INTEGER REFERENCES batch(id);
 CREATE INDEX contact_batch ON contact(batch_id) WHERE batch_id IS NOT NULL;
+
+UPDATE contact SET searched = name || char(31) || role || char(31) || coalesce(
+		(SELECT o.name FROM organisation o WHERE o.id = organisation_id), '') || char(31) ||
+	email || char(31) || found || char(31) || why || char(31) || common || char(31) ||
+	research || char(31) || tags || char(31) || referral_words;
+
+-- One column holds the text of all fields that are searched (src/model/contact.c says which),
+-- so that a field more is no change here.
+DROP TRIGGER contact_text_new;
+DROP TRIGGER contact_text_gone;
+DROP TRIGGER contact_text_set;
+DROP TABLE contact_text;
+CREATE VIRTUAL TABLE contact_text USING fts5(searched, content = 'contact', content_rowid = 'id',
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+INSERT INTO contact_text(contact_text) VALUES ('rebuild');
+CREATE TRIGGER contact_text_new AFTER INSERT ON contact BEGIN
+	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
+	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
+END;
+CREATE TRIGGER contact_text_gone AFTER DELETE ON contact BEGIN
+	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
+	INSERT INTO contact_text(contact_text, rowid, searched)
+	VALUES ('delete', old.id, old.searched);
+END;
+CREATE TRIGGER contact_text_set AFTER UPDATE OF words, searched ON contact BEGIN
+	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
+	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
+	INSERT INTO contact_text(contact_text, rowid, searched)
+	VALUES ('delete', old.id, old.searched);
+	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
+END;
+
+DROP VIEW contact_whole;
+CREATE VIEW contact_whole AS
+SELECT c.*, coalesce(o.name, '') AS organisation, coalesce(o.target, 0) AS target,
+	coalesce(r.name, '') AS referrer
+FROM contact c
+LEFT JOIN organisation o ON o.id = c.organisation_id
+LEFT JOIN contact r ON r.id = c.referrer_id;
 
 -- What a person agreed to, by purpose: notes, paper (named in my paper), coach, class,
 -- recording.

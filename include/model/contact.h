@@ -21,7 +21,8 @@ struct contact {
 	char *seniority;  /* a word of seniority_names, or empty */
 	enum path path;
 	enum stage stage;
-	int64_t referrer_id; /* the contact who named this one; 0: none */
+	int64_t referrer_id; /* the contact who named this one; 0: none, or only typed so far */
+	char *referrer;      /* their name, read with it; or as typed, until the store has found them */
 	bool may_use_name;   /* the referrer allowed it */
 	char *referral_words;/* the note it came from, in its words */
 	bool target;         /* the organisation is a target */
@@ -37,16 +38,28 @@ enum contact_held {
 	HELD_FLAG,          /* a bool; words are "no" and "yes" */
 };
 
-/* One row a field: what the form asks, what `add contact` takes, what --json gives. */
+/* What else a field takes part in, or not. */
+enum {
+	FIELD_NARROWS = 1,   /* lists narrow by its words */
+	FIELD_SEARCHED = 2,  /* the full text looks into it */
+	FIELD_ELSEWHERE = 4, /* no column of the contact's: the organisation's, the referrer's */
+	FIELD_REFERRAL = 8,  /* the contact's page tells it in one row with who named them */
+	FIELD_BARE = 16,     /* a flag whose option alone says yes */
+};
+
+/* One row a field: what the form asks, what `add contact` takes, what --json gives, what the
+ * workbook keeps and finds. A text field is a row here, a member above and a migration. */
 struct contact_field {
-	const char *name;   /* of the option and the JSON key */
+	const char *name;   /* of the option */
 	const char *label;
 	const char *help;
+	const char *key;    /* of the column and in JSON: the member's name */
 	size_t at;          /* offsetof, in struct contact */
 	const char *const *words; /* the only values there are; NULL: any text */
 	int n_words;
 	bool tall;          /* more than one line */
 	enum contact_held held;
+	unsigned flags;
 };
 extern const struct contact_field contact_fields[];
 extern const size_t n_contact_fields;
@@ -55,6 +68,10 @@ void contact_done(struct contact *c);
 void contact_copy(struct contact *to, const struct contact *from); /* frees what `to` held */
 /* Appends the field's value as it is written and shown. */
 void contact_get(const struct contact *c, const struct contact_field *f, struct text *out);
+/* Appends the fields that have one of `flags`, `between` between them; empty ones are left out. */
+void contact_join(const struct contact *c, unsigned flags, const char *between, struct text *out);
+/* "Maya Okafor (MY-ah oh-KAH-for) she/her": the name with what it takes to say it. */
+void contact_called(const struct contact *c, struct text *out);
 /* Blanks at the ends are cut, tags come out as "energy, first-gen", a word may be its unique
  * beginning. False: not a value of this field, and e says which are; c is unchanged. */
 bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);

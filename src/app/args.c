@@ -24,14 +24,29 @@ add_rows(struct args *g, const struct option_row *rows, size_t n)
 		g->rows[g->n_rows++] = rows[i];
 }
 
+struct option_row
+args_field(const struct contact_field *f)
+{
+	const char *value = f->flags & FIELD_BARE ? "[=WORD]" : f->words ? "WORD" : "TEXT";
+
+	return (struct option_row){ f->name, 0, value, f->label };
+}
+
 static void
 add_fields(struct args *g)
 {
 	for (size_t i = 0; i < n_contact_fields; i++) {
-		const struct contact_field *f = &contact_fields[i];
-		struct option_row row = { f->name, 0, f->words ? "WORD" : "TEXT", f->label };
+		struct option_row row = args_field(&contact_fields[i]);
 		add_rows(g, &row, 1);
 	}
+}
+
+static int
+takes_value(const struct option_row *row)
+{
+	if (!row->value)
+		return no_argument;
+	return *row->value == '[' ? optional_argument : required_argument;
 }
 
 /* Reads options up to the first argument (in_order) or all of them. */
@@ -46,7 +61,7 @@ read_options(struct args *g, int argc, char **argv, bool in_order)
 		shorts[n++] = '+';
 	for (size_t i = 0; i < g->n_rows; i++) {
 		longs[i].name = g->rows[i].name;
-		longs[i].has_arg = g->rows[i].value ? required_argument : no_argument;
+		longs[i].has_arg = takes_value(&g->rows[i]);
 		longs[i].val = 256 + (int)i;
 		if (g->rows[i].letter)
 			shorts[n++] = g->rows[i].letter;
@@ -61,7 +76,7 @@ read_options(struct args *g, int argc, char **argv, bool in_order)
 				at = i;
 		if (c == '?' || at >= g->n_rows)
 			return false;
-		g->values[at] = g->rows[at].value ? optarg : "";
+		g->values[at] = optarg ? optarg : "";
 	}
 	return true;
 }

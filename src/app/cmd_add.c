@@ -64,11 +64,26 @@ static bool
 read_fields(const struct args *g, struct contact *c, struct err *e)
 {
 	for (size_t i = 0; i < n_contact_fields; i++) {
-		const char *value = args_get(g, contact_fields[i].name);
-		if (value && !contact_put(c, &contact_fields[i], value, e))
+		const struct contact_field *f = &contact_fields[i];
+		const char *value = args_get(g, f->name);
+		if (value && f->flags & FIELD_BARE && !*value)
+			value = "yes";
+		if (value && !contact_put(c, f, value, e))
 			return false;
 	}
 	return true;
+}
+
+/* Who was named by a contact is reached by referral, unless it is said otherwise. */
+static bool
+read_referrer(struct app *a, const struct args *g, struct contact *c, struct err *e)
+{
+	if (!c->referrer || !*c->referrer)
+		return true;
+	c->referrer_id = command_contact(a, c->referrer, e);
+	if (!args_has(g, "path"))
+		c->path = PATH_REFERRAL;
+	return c->referrer_id != 0;
 }
 
 static bool
@@ -86,12 +101,8 @@ add_contact(struct app *a, const struct args *g)
 	struct contact c = { .path = PATH_OTHER };
 	struct err e = { 0 };
 
-	bool good = find_contact(a, g, "referrer", &c.referrer_id, &e);
-	if (good && c.referrer_id)
-		c.path = PATH_REFERRAL;
-	c.may_use_name = args_has(g, "may-use-name");
-	good = good && read_fields(g, &c, &e) && contact_check(&c, &e) &&
-		save_contact(a, g, &c, &e);
+	bool good = read_fields(g, &c, &e) && contact_check(&c, &e) &&
+		read_referrer(a, g, &c, &e) && save_contact(a, g, &c, &e);
 	int status = good ? print_id("Contact", c.id) : command_fail(&e);
 	contact_done(&c);
 	return status;
@@ -104,8 +115,6 @@ const struct command cmd_add_contact = {
 		"with its number.",
 	.flags = COMMAND_WRITES | COMMAND_FIELDS,
 	.options = {
-		{ "referrer", 0, "CONTACT", "who named this person" },
-		{ "may-use-name", 0, NULL, "the referrer's name may be used" },
 		ANYWAY,
 	},
 	.run = add_contact,

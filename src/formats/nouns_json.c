@@ -47,12 +47,12 @@ put_field(struct json *j, const struct contact *c, const struct contact_field *f
 
 	contact_get(c, f, &value);
 	if (f->held == HELD_FLAG) {
-		json_put_bool(j, f->name, strcmp(text_str(&value), "yes") == 0);
+		json_put_bool(j, f->key, strcmp(text_str(&value), "yes") == 0);
 	} else if (field_separators(f)) {
 		strings_split(&list, text_str(&value), field_separators(f));
-		json_put_strings(j, f->name, &list);
+		json_put_strings(j, f->key, &list);
 	} else {
-		json_put_word(j, f->name, text_str(&value));
+		json_put_word(j, f->key, text_str(&value));
 	}
 	strings_free(&list);
 	text_free(&value);
@@ -67,7 +67,6 @@ json_contact(const struct contact *c)
 	for (size_t i = 0; i < n_contact_fields; i++)
 		put_field(j, c, &contact_fields[i]);
 	json_put_id(j, "referrer_id", c->referrer_id);
-	json_put_bool(j, "may_use_name", c->may_use_name);
 	json_put_word(j, "referral_words", c->referral_words);
 	json_put_time(j, "created_at", c->created_ms);
 	json_put_time(j, "changed_at", c->changed_ms);

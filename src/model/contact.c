@@ -6,31 +6,6 @@
 
 #include "model/contact.h"
 
-static const size_t owned[] = {
-	offsetof(struct contact, name), offsetof(struct contact, role),
-	offsetof(struct contact, organisation), offsetof(struct contact, email),
-	offsetof(struct contact, phone), offsetof(struct contact, links),
-	offsetof(struct contact, zone), offsetof(struct contact, found),
-	offsetof(struct contact, why), offsetof(struct contact, common),
-	offsetof(struct contact, research), offsetof(struct contact, tags),
-	offsetof(struct contact, seniority), offsetof(struct contact, referral_words),
-	offsetof(struct contact, said), offsetof(struct contact, pronouns),
-};
-
-void
-contact_done(struct contact *c)
-{
-	own_free(c, owned, LEN(owned));
-}
-
-void
-contact_copy(struct contact *to, const struct contact *from)
-{
-	contact_done(to);
-	*to = *from;
-	own_copy(to, owned, LEN(owned));
-}
-
 /* ---- fields ---- */
 
 static const char *const no_yes[] = { "no", "yes" };
@@ -41,41 +16,52 @@ static const char *const seniorities[] = {
 _Static_assert(LEN(seniorities) == N_SENIORITIES + 1, "a seniority is missing");
 
 #define F(field) offsetof(struct contact, field)
+#define TEXT(field) #field, F(field), NULL, 0, false, HELD_TEXT
+#define TALL(field) #field, F(field), NULL, 0, true, HELD_TEXT
+#define WORD(field, words, n, held) #field, F(field), words, n, false, held
 
 /* clang-format off */
 const struct contact_field contact_fields[] = {
 	{ "name", "Name", "Full name, as you would write it in a letter",
-	  F(name), NULL, 0, false, HELD_TEXT },
+	  TEXT(name), FIELD_NARROWS | FIELD_SEARCHED },
 	{ "role", "Role", "What they do: grid planner, head nurse",
-	  F(role), NULL, 0, false, HELD_TEXT },
+	  TEXT(role), FIELD_NARROWS | FIELD_SEARCHED },
 	{ "organisation", "Organisation", "Where they do it",
-	  F(organisation), NULL, 0, false, HELD_TEXT },
+	  TEXT(organisation), FIELD_NARROWS | FIELD_SEARCHED | FIELD_ELSEWHERE },
 	{ "email", "Email", "Only the address: maya@example.org",
-	  F(email), NULL, 0, false, HELD_TEXT },
+	  TEXT(email), FIELD_SEARCHED },
 	{ "phone", "Phone", "With the country code, if they are abroad",
-	  F(phone), NULL, 0, false, HELD_TEXT },
+	  TEXT(phone), 0 },
 	{ "links", "Links", "Pages about them, one a line",
-	  F(links), NULL, 0, true, HELD_TEXT },
+	  TALL(links), 0 },
 	{ "zone", "Time zone", "Theirs: Europe/Lisbon, or +02:00",
-	  F(zone), NULL, 0, false, HELD_TEXT },
+	  TEXT(zone), 0 },
 	{ "path", "Path", "How you reach them",
-	  F(path), path_names, N_PATHS, false, HELD_ENUM },
+	  WORD(path, path_names, N_PATHS, HELD_ENUM), 0 },
 	{ "stage", "Stage", "Where you stand with them",
-	  F(stage), stage_names, N_STAGES, false, HELD_ENUM },
+	  WORD(stage, stage_names, N_STAGES, HELD_ENUM), 0 },
 	{ "found", "Found through", "Where you came across the name; the request says so",
-	  F(found), NULL, 0, false, HELD_TEXT },
+	  TEXT(found), FIELD_SEARCHED },
 	{ "why", "Why this person", "What they know that few others could tell you",
-	  F(why), NULL, 0, true, HELD_TEXT },
+	  TALL(why), FIELD_SEARCHED },
 	{ "common", "Common ground", "A school, a town, an interest you share",
-	  F(common), NULL, 0, true, HELD_TEXT },
+	  TALL(common), FIELD_SEARCHED },
 	{ "research", "Research notes", "What you have read, so that you need not ask it",
-	  F(research), NULL, 0, true, HELD_TEXT },
+	  TALL(research), FIELD_SEARCHED },
 	{ "tags", "Tags", "Words to find them by, with commas: energy, first-gen",
-	  F(tags), NULL, 0, false, HELD_TEXT },
+	  TEXT(tags), FIELD_NARROWS | FIELD_SEARCHED },
 	{ "seniority", "Seniority", "Which questions suit them",
-	  F(seniority), seniorities, LEN(seniorities), false, HELD_WORD },
+	  WORD(seniority, seniorities, LEN(seniorities), HELD_WORD), 0 },
 	{ "target", "Target", "Is their organisation one you would like to work for?",
-	  F(target), no_yes, LEN(no_yes), false, HELD_FLAG },
+	  WORD(target, no_yes, LEN(no_yes), HELD_FLAG), FIELD_ELSEWHERE },
+	{ "said", "Pronounced", "How the name is said: win hwah",
+	  TEXT(said), FIELD_NARROWS | FIELD_SEARCHED },
+	{ "pronouns", "Pronouns", "What to call them by: she/her, they/them",
+	  TEXT(pronouns), 0 },
+	{ "referrer", "Named by", "The contact who named this person: a part of the name, or the number",
+	  TEXT(referrer), FIELD_ELSEWHERE | FIELD_REFERRAL },
+	{ "may-use-name", "May use name", "Did they say you may use their name?",
+	  WORD(may_use_name, no_yes, LEN(no_yes), HELD_FLAG), FIELD_REFERRAL | FIELD_BARE },
 };
 /* clang-format on */
 const size_t n_contact_fields = LEN(contact_fields);
@@ -87,6 +73,12 @@ static char **
 string_at(const struct contact *c, const struct contact_field *f)
 {
 	return (char **)(void *)((char *)(uintptr_t)c + f->at);
+}
+
+static bool
+is_string(const struct contact_field *f)
+{
+	return f->held == HELD_TEXT || f->held == HELD_WORD;
 }
 
 static int
@@ -108,11 +100,61 @@ contact_get(const struct contact *c, const struct contact_field *f, struct text 
 {
 	const char *s;
 
-	if (f->held == HELD_ENUM || f->held == HELD_FLAG)
-		s = f->words[word_at(c, f)];
-	else
-		s = *string_at(c, f);
+	s = is_string(f) ? *string_at(c, f) : f->words[word_at(c, f)];
 	text_add(out, s ? s : "");
+}
+
+void
+contact_join(const struct contact *c, unsigned flags, const char *between, struct text *out)
+{
+	struct text value = { 0 };
+
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		text_clear(&value);
+		if (contact_fields[i].flags & flags)
+			contact_get(c, &contact_fields[i], &value);
+		if (value.n)
+			text_addf(out, "%s%s", out->n ? between : "", value.s);
+	}
+	text_free(&value);
+}
+
+void
+contact_called(const struct contact *c, struct text *out)
+{
+	text_add(out, c->name ? c->name : "");
+	if (c->said && *c->said)
+		text_addf(out, " (%s)", c->said);
+	if (c->pronouns && *c->pronouns)
+		text_addf(out, " %s", c->pronouns);
+}
+
+/* ---- whole contacts ---- */
+
+/* The strings a contact owns: those of its fields, and one that is none. */
+static void
+each_owned(struct contact *c, void (*act)(void *c, const size_t *at, size_t n))
+{
+	static const size_t words_at = F(referral_words);
+
+	for (size_t i = 0; i < n_contact_fields; i++)
+		if (is_string(&contact_fields[i]))
+			act(c, &contact_fields[i].at, 1);
+	act(c, &words_at, 1);
+}
+
+void
+contact_done(struct contact *c)
+{
+	each_owned(c, own_free);
+}
+
+void
+contact_copy(struct contact *to, const struct contact *from)
+{
+	contact_done(to);
+	*to = *from;
+	each_owned(to, own_copy);
 }
 
 static void
@@ -185,6 +227,8 @@ contact_put(struct contact *c, const struct contact_field *f, const char *value,
 	bool good = true;
 
 	if (!f->words) {
+		if (f->at == F(referrer) && strcmp(s, c->referrer ? c->referrer : "") != 0)
+			c->referrer_id = 0; /* somebody else: the store finds who */
 		mem_set(string_at(c, f), s);
 	} else {
 		int i = word_find(f->words, f->n_words, s, true);

@@ -70,7 +70,7 @@ store_agenda_contacts(struct store *s, enum stage stage, int64_t before_ms, size
 	sql_int(st, ":before", before_ms);
 	sql_int(st, ":most", (int64_t)most);
 	while (go_on && sql_row(s, st)) {
-		columns_read(st, &contact_columns, &one);
+		columns_read(st, contact_columns(), &one);
 		go_on = each(user, &one);
 	}
 	if (!go_on)

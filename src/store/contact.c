@@ -1,4 +1,5 @@
 /* contact.c: people in the workbook. */
+#include <assert.h>
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -8,71 +9,120 @@
 #include "model/contact.h"
 #include "organisation.h"
 
-static const struct column fields[] = {
+/* What a contact has besides the fields of contact_fields. */
+static const struct column others[] = {
 	COLUMN(contact, id, COL_INT64),
 	COLUMN(contact, revision, COL_INT64),
 	COLUMN(contact, uuid, COL_UUID),
-	COLUMN(contact, name, COL_TEXT),
-	COLUMN(contact, role, COL_TEXT),
-	COLUMN(contact, email, COL_TEXT),
-	COLUMN(contact, phone, COL_TEXT),
-	COLUMN(contact, links, COL_TEXT),
-	COLUMN(contact, zone, COL_TEXT),
-	COLUMN(contact, found, COL_TEXT),
-	COLUMN(contact, why, COL_TEXT),
-	COLUMN(contact, common, COL_TEXT),
-	COLUMN(contact, research, COL_TEXT),
-	COLUMN(contact, tags, COL_TEXT),
-	COLUMN(contact, seniority, COL_TEXT),
-	COLUMN(contact, said, COL_TEXT),
-	COLUMN(contact, pronouns, COL_TEXT),
-	COLUMN_WORD(contact, path, path_names, N_PATHS),
-	COLUMN_WORD(contact, stage, stage_names, N_STAGES),
 	COLUMN(contact, referrer_id, COL_REF),
-	COLUMN(contact, may_use_name, COL_BOOL),
 	COLUMN(contact, referral_words, COL_TEXT),
 	COLUMN(contact, stage_ms, COL_INT64),
 	COLUMN(contact, created_ms, COL_INT64),
 	COLUMN(contact, changed_ms, COL_INT64),
-	COLUMN(contact, organisation, COL_TEXT),
-	COLUMN(contact, target, COL_BOOL),
 };
-const struct columns contact_columns = COLUMNS(contact, fields);
+
+enum { FIELDS_MOST = 64 };
+
+static struct column
+column_of(const struct contact_field *f)
+{
+	static const enum column_kind kinds[] = { [HELD_TEXT] = COL_TEXT, [HELD_WORD] = COL_TEXT,
+		[HELD_ENUM] = COL_WORD, [HELD_FLAG] = COL_BOOL };
+
+	return (struct column){ f->key, f->at, kinds[f->held], f->words, f->n_words };
+}
+
+/* Made once, of the table of the fields. */
+const struct columns *
+contact_columns(void)
+{
+	static struct column all[LEN(others) + FIELDS_MOST];
+	static struct columns made = { all, 0, sizeof(struct contact) };
+
+	assert(n_contact_fields <= FIELDS_MOST);
+	if (made.n)
+		return &made;
+	memcpy(all, others, sizeof(others));
+	for (size_t i = 0; i < n_contact_fields; i++)
+		all[LEN(others) + i] = column_of(&contact_fields[i]);
+	made.n = LEN(others) + n_contact_fields;
+	return &made;
+}
+
+/* A statement with each "$" in it replaced by the contact's own columns, each written as
+ * `as` has it ("%s"). Made once, never freed: its address is its name for sql_get. */
+static const char *
+statement_make(const char *sql, const char *const *as)
+{
+	struct text out = { 0 };
+
+	for (; *sql; sql++) {
+		if (*sql != '$') {
+			text_addc(&out, *sql);
+			continue;
+		}
+		bool first = true;
+		for (size_t i = 0; i < n_contact_fields; i++) {
+			if (contact_fields[i].flags & FIELD_ELSEWHERE)
+				continue;
+			text_add(&out, first ? "" : ", ");
+			for (const char *s = *as; *s; s++)
+				if (*s == '%')
+					text_add(&out, contact_fields[i].key);
+				else
+					text_addc(&out, *s);
+			first = false;
+		}
+		as++;
+	}
+	return text_take(&out);
+}
 
 /* ---- save ---- */
 
 static void
+bind_folded(sqlite3_stmt *st, const char *name, const char *text)
+{
+	struct text folded = { 0 };
+
+	match_fold(&folded, text);
+	sql_text(st, name, text_str(&folded));
+	text_free(&folded);
+}
+
+static void
 bind_derived(sqlite3_stmt *st, const struct contact *c, int64_t organisation_id)
 {
-	struct text sort = { 0 }, words = { 0 };
+	struct text words = { 0 }, searched = { 0 };
 
-	match_fold(&sort, c->name);
-	match_fold(&words, c->name);
-	match_fold(&words, c->organisation);
-	match_fold(&words, c->role);
-	match_fold(&words, c->tags);
-	sql_text(st, ":sort", text_str(&sort));
-	sql_text(st, ":words", text_str(&words));
+	contact_join(c, FIELD_NARROWS, " ", &words);
+	contact_join(c, FIELD_SEARCHED, SEARCHED_BETWEEN, &searched);
+	if (c->referral_words && *c->referral_words)
+		text_addf(&searched, SEARCHED_BETWEEN "%s", c->referral_words);
+	bind_folded(st, ":sort", c->name);
+	bind_folded(st, ":words", text_str(&words));
+	sql_text(st, ":searched", text_str(&searched));
 	sql_ref(st, ":organisation_id", organisation_id);
-	text_free(&sort);
 	text_free(&words);
+	text_free(&searched);
 }
 
 static bool
 insert(struct store *s, const struct contact *c, int64_t organisation_id, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO contact(id, revision, uuid, name, sort, words, role, organisation_id, "
-		"email, phone, links, zone, found, why, common, research, tags, seniority, path, "
-		"stage, stage_ms, referrer_id, may_use_name, referral_words, said, pronouns, "
-		"created_ms, changed_ms) "
-		"VALUES (:id, :revision, :uuid, :name, :sort, :words, :role, :organisation_id, "
-		":email, :phone, :links, :zone, :found, :why, :common, :research, :tags, :seniority, "
-		":path, :stage, :stage_ms, :referrer_id, :may_use_name, :referral_words, :said, "
-		":pronouns, :created_ms, "
-		":changed_ms)");
+	static const char *sql;
 
-	columns_bind(st, &contact_columns, c);
+	if (!sql)
+		sql = statement_make(
+			"INSERT INTO contact(id, revision, uuid, sort, words, searched, "
+			"organisation_id, referrer_id, referral_words, stage_ms, created_ms, "
+			"changed_ms, $) "
+			"VALUES (:id, :revision, :uuid, :sort, :words, :searched, "
+			":organisation_id, :referrer_id, :referral_words, :stage_ms, :created_ms, "
+			":changed_ms, $)", (const char *const[]){ "%", ":%" });
+	sqlite3_stmt *st = sql_get(s, sql);
+
+	columns_bind(st, contact_columns(), c);
 	bind_derived(st, c, organisation_id);
 	return sql_run(s, st, e);
 }
@@ -82,20 +132,45 @@ static bool
 update(struct store *s, const struct contact *c, int64_t organisation_id, int64_t revision,
 	struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s,
-		"UPDATE contact SET revision = :new, name = :name, sort = :sort, words = :words, "
-		"role = :role, organisation_id = :organisation_id, email = :email, phone = :phone, "
-		"links = :links, zone = :zone, found = :found, why = :why, common = :common, "
-		"research = :research, tags = :tags, seniority = :seniority, path = :path, "
-		"stage_ms = iif(stage <> :stage, :changed_ms, stage_ms), stage = :stage, "
-		"said = :said, pronouns = :pronouns, referrer_id = :referrer_id, may_use_name = :may_use_name, "
-		"referral_words = :referral_words, changed_ms = :changed_ms "
-		"WHERE id = :id AND revision = :revision");
+	static const char *sql;
 
-	columns_bind(st, &contact_columns, c);
+	if (!sql)
+		sql = statement_make(
+			"UPDATE contact SET revision = :new, sort = :sort, words = :words, "
+			"searched = :searched, organisation_id = :organisation_id, "
+			"referrer_id = :referrer_id, referral_words = :referral_words, "
+			"stage_ms = iif(stage <> :stage, :changed_ms, stage_ms), "
+			"changed_ms = :changed_ms, $ "
+			"WHERE id = :id AND revision = :revision", (const char *const[]){ "% = :%" });
+	sqlite3_stmt *st = sql_get(s, sql);
+
+	columns_bind(st, contact_columns(), c);
 	sql_int(st, ":new", revision);
 	bind_derived(st, c, organisation_id);
 	return sql_run(s, st, e) && sqlite3_changes(s->db) == 1;
+}
+
+/* ---- who named them ---- */
+
+bool
+store_contact_referrer(struct store *s, struct contact *c, struct err *e)
+{
+	struct contact by = { 0 };
+
+	if (!c->referrer_id && c->referrer && *c->referrer)
+		c->referrer_id = store_contact_find(s, c->referrer, e);
+	else if (!c->referrer_id)
+		return true;
+	if (!c->referrer_id)
+		return false;
+	if (c->referrer_id == c->id)
+		return err_set(e, "%s cannot be named by themselves. Write who else gave you the name.",
+			c->name);
+	if (!store_contact_get(s, c->referrer_id, &by, e))
+		return false;
+	mem_set(&c->referrer, by.name);
+	contact_done(&by);
+	return true;
 }
 
 /* Where it belongs now; false: it is not there. */
@@ -187,6 +262,8 @@ end(struct store *s, char *said, bool ok, struct err *e)
 bool
 store_contact_save(struct store *s, struct contact *c, struct err *e)
 {
+	if (!store_contact_referrer(s, c, e))
+		return false;
 	struct contact before = *c;
 	char *said = label(c->id ? "change" : "add", c->name);
 
@@ -229,7 +306,7 @@ store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *
 	contact_done(out);
 	sql_int(st, ":id", id);
 	if (sql_row(s, st)) {
-		columns_read(st, &contact_columns, out);
+		columns_read(st, contact_columns(), out);
 		sql_end(st);
 		return true;
 	}

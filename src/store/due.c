@@ -54,7 +54,7 @@ read_contact(struct store *s, int64_t owner, struct facts *k)
 	sql_int(st, ":id", owner);
 	there = owner > 0 && sql_row(s, st);
 	if (there) {
-		columns_read(st, &contact_columns, &k->who);
+		columns_read(st, contact_columns(), &k->who);
 		sql_end(st);
 		k->f.who = &k->who;
 		k->f.stage_ms = k->who.stage_ms;

@@ -36,7 +36,7 @@ store_contact_each(struct store *s, const char *words,
 	bool go_on = true;
 
 	while (go_on && sql_row(s, st)) {
-		columns_read(st, &contact_columns, &c);
+		columns_read(st, contact_columns(), &c);
 		go_on = each(user, &c);
 	}
 	if (!go_on)

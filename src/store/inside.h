@@ -344,6 +344,7 @@ bool damage_mend_version(struct store *s);
 
 bool functions_add(struct store *s, struct err *e); /* SQL functions of ours */
 /* Folded words parted by blanks: what lists are narrowed by. */
+#define SEARCHED_BETWEEN "\x1f" /* of a contact's fields in the column the full text looks into */
 void match_fold(struct text *out, const char *text);
 /* Words of a person made safe for FTS5: each quoted, all of them or only the last as a
  * beginning. False: there are none. */
@@ -361,7 +362,8 @@ void *list_more(void *at, size_t *n, size_t *cap, size_t size);
 bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *at, size_t *n,
 	size_t *cap);
 
-extern const struct columns contact_columns, interview_columns, asked_columns, note_columns,
+const struct columns *contact_columns(void); /* made of contact_fields */
+extern const struct columns interview_columns, asked_columns, note_columns,
 	step_columns;
 bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
 /* A row of interview_whole, and how long it was. */

@@ -21,7 +21,7 @@ struct finds {
 	size_t n, cap;
 };
 
-/* Columns of the queries: id, interview, title, then the texts to look into. */
+/* Columns of the queries: id, interview, title, then the text to look into. */
 enum { AT_ID, AT_INTERVIEW, AT_TITLE, AT_TEXT };
 
 static const struct kind {
@@ -31,8 +31,7 @@ static const struct kind {
 } kinds[] = {
 	{ "contact", 2,
 		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND c.organisation <> '', ', ', '') "
-		"|| c.organisation, c.tags, c.email, c.found, c.why, c.common, c.research, "
-		"c.referral_words, c.name "
+		"|| c.organisation || char(31) || c.searched "
 		"FROM contact_text f CROSS JOIN contact_whole c ON c.id = f.rowid "
 		"WHERE f.contact_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
 	{ "note", 1,
@@ -55,23 +54,26 @@ static const struct kind {
 		"WHERE f.reflection_text MATCH :match AND NOT i.practice ORDER BY f.rowid DESC LIMIT :most" },
 };
 
-/* The excerpt is of the text that answers best; of the first when none does alone. */
+/* The excerpt is of the field that answers best; of the first when none does alone. A field
+ * that the first one has in it ("Grid planner, Northlight") is read there. */
 static int
-best_excerpt(sqlite3_stmt *st, const char *parts, struct text *out)
+best_excerpt(const char *text, const char *parts, struct text *out)
 {
 	struct text one = { 0 };
+	struct strings fields = { 0 };
 	int best = -1;
 
-	for (int i = AT_TEXT; i < sqlite3_column_count(st); i++) {
-		int score;
-
-		text_clear(&one);
-		score = match_excerpt(col_str(st, i), parts, &one);
-		if (score <= best)
+	strings_split(&fields, text, SEARCHED_BETWEEN);
+	for (size_t i = 0; i < fields.n; i++) {
+		if (i > 0 && strstr(fields.s[0], fields.s[i]))
 			continue;
-		best = score;
-		text_set(out, text_str(&one));
+		text_clear(&one);
+		int score = match_excerpt(fields.s[i], parts, &one);
+		if (score > best)
+			text_set(out, text_str(&one));
+		best = score > best ? score : best;
 	}
+	strings_free(&fields);
 	text_free(&one);
 	return best;
 }
@@ -90,7 +92,7 @@ collect(struct store *s, const struct kind *k, const char *match, const char *pa
 		struct found *f = list_more(&all->f, &all->n, &all->cap, sizeof(*f));
 
 		f->order = order;
-		f->score = k->weight * best_excerpt(st, parts, &excerpt);
+		f->score = k->weight * best_excerpt(col_str(st, AT_TEXT), parts, &excerpt);
 		f->hit = (struct hit){ .kind = k->name, .id = col_int(st, AT_ID),
 			.interview_id = col_int(st, AT_INTERVIEW), .title = col_text(st, AT_TITLE),
 			.excerpt = text_take(&excerpt) };

@@ -80,10 +80,12 @@ run "partners are listed" 0 rehearse --list
 
 run "a contact is added" 0 add contact --name 'Maya Okafor' --organisation 'Northlight Energy' \
 	--role 'Grid planner' --email maya@example.org --path alumni --why 'Knows grids' \
-	--tags 'energy, first-gen'
+	--tags 'energy, first-gen' --said 'MY-ah oh-KAH-for' --pronouns she
 is "its number is printed" 1
 run "a second one, named by the first" 0 add contact --name 'Dana Ruiz' --referrer maya --may-use-name
 is "with the next number" 2
+run "named by several is refused" 1 add contact --name X --referrer a
+tells "naming them" "Dana Ruiz"
 run "a contact without a name is refused" 1 add contact --role planner
 run "a path that is none is refused" 1 add contact --name X --path bus
 tells "with those there are" "alumni"
@@ -106,13 +108,18 @@ run "a step says what" 1 add step --due 2026-11-24
 run "contacts" 0 contacts
 says "in the order of their names" "2  Dana Ruiz"
 run "contacts as JSON" 0 contacts --json
-keys "with the contract's keys" id name organisation role email phone path stage tags
+keys "with the contract's keys" id name said pronouns organisation role email phone path stage tags \
+	referrer may_use_name
 says "an id is a string" '"id": "2"'
 says "tags are a list" '"tags": [
       "energy",
       "first-gen"
     ]'
 says "a referral by its referrer" '"path": "referral"'
+says "who that was" '"referrer": "Maya Okafor"'
+says "and that the name may be used" '"may_use_name": true'
+says "how the name is said" '"said": "MY-ah oh-KAH-for"'
+says "and the pronouns" '"pronouns": "she"'
 says "scheduled by its interview" '"stage": "scheduled"'
 run "contacts with a word" 0 contacts grid --json
 says "has it" "Maya Okafor"

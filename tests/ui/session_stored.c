@@ -15,7 +15,7 @@ add_contact(void *user, const struct contact *c)
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct text v = { 0 };
 		contact_get(c, &contact_fields[i], &v);
-		if (v.n)
+		if (v.n && !(contact_fields[i].flags & FIELD_BARE && strcmp(v.s, "no") == 0))
 			text_addf(out, " %s=%s", contact_fields[i].name, text_str(&v));
 		text_free(&v);
 	}

@@ -208,6 +208,13 @@ START_TEST(a_contact_as_json)
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"links\": []"));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"target\": false"));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"referrer_id\": \"2\""));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"may_use_name\": true"));
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		struct text key = { 0 };
+		text_addf(&key, "\n  \"%s\": ", contact_fields[i].key);
+		ck_assert_ptr_nonnull(strstr(text_str(&got), key.s));
+		text_free(&key);
+	}
 	text_free(&got);
 	json_free(j);
 	contact_done(&c);

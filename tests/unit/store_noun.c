@@ -92,6 +92,157 @@ START_TEST(contact_comes_back_whole)
 }
 END_TEST
 
+/* A word of its own for a field: "zqsaid", "zymayusename". */
+static void
+own_word(const struct contact_field *f, const char *begin, struct text *out)
+{
+	text_set(out, begin);
+	for (const char *k = f->key; *k; k++)
+		if (*k != '_')
+			text_addc(out, *k);
+}
+
+static void
+put_own(struct contact *c, const struct contact_field *f, const char *begin, int nth)
+{
+	struct text word = { 0 };
+
+	own_word(f, begin, &word);
+	OK(contact_put(c, f, f->words ? f->words[nth] : text_str(&word), &e));
+	text_free(&word);
+}
+
+static bool
+hit_any(void *user, const struct hit *h)
+{
+	*(bool *)user |= strcmp(h->kind, "contact") == 0;
+	return true;
+}
+
+static void
+found_by(const struct contact_field *f, const char *begin, bool there)
+{
+	struct text word = { 0 };
+	struct store_row row = { 0 };
+	bool hit = false;
+
+	own_word(f, begin, &word);
+	size_t n = store_contact_rows(s, text_str(&word), STORE_FIRST, NULL, 0, &row, 1);
+	ck_assert_msg((n == 1) == (there && f->flags & FIELD_NARROWS), "narrowed by %s", f->name);
+	OK(store_search(s, text_str(&word), 9, hit_any, &hit, &e));
+	ck_assert_msg(hit == (there && f->flags & FIELD_SEARCHED), "searched for %s", f->name);
+	store_row_done(&row);
+	text_free(&word);
+}
+
+static void
+same_fields(const struct contact *c, const struct contact *got)
+{
+	struct text a = { 0 }, b = { 0 };
+
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		text_clear(&a);
+		text_clear(&b);
+		contact_get(c, &contact_fields[i], &a);
+		contact_get(got, &contact_fields[i], &b);
+		ck_assert_msg(a.n > 0 && strcmp(text_str(&a), text_str(&b)) == 0, "%s: \"%s\", not \"%s\"",
+			contact_fields[i].name, text_str(&b), text_str(&a));
+	}
+	text_free(&a);
+	text_free(&b);
+}
+
+/* Whatever row stands in contact_fields is kept, changed, found and narrowed by. */
+START_TEST(every_field_is_kept_and_found)
+{
+	struct contact c = { 0 }, got = { 0 };
+
+	for (int round = 0; round < 2; round++) {
+		const char *begin = round ? "zy" : "zq";
+		temp_contact(s, round ? "Zyreferrer" : "Zqreferrer");
+		for (size_t i = 0; i < n_contact_fields; i++)
+			put_own(&c, &contact_fields[i], begin, 1);
+		mem_set(&c.name, round ? "zyname" : "zqname");
+		OK(store_contact_save(s, &c, &e));
+		OK(store_contact_get(s, c.id, &got, &e));
+		same_fields(&c, &got);
+		for (size_t i = 0; i < n_contact_fields; i++) {
+			const struct contact_field *f = &contact_fields[i];
+			if (f->words || f->flags & FIELD_REFERRAL)
+				continue;
+			found_by(f, begin, true);
+			found_by(f, round ? "zq" : "zx", false);
+		}
+	}
+	contact_done(&c);
+	contact_done(&got);
+}
+END_TEST
+
+/* ---- who named them ---- */
+
+static const struct referred {
+	const char *typed; /* into the form of "Dana Ruiz" */
+	const char *by;    /* "": nobody */
+	const char *said;  /* why not; NULL: taken */
+} referred[] = {
+	{ "maya", "Maya Okafor", NULL },
+	{ " Okaf ", "Maya Okafor", NULL },
+	{ "1", "Maya Okafor", NULL },
+	{ "", "", NULL },
+	{ "m", NULL, "\"m\" may be any of Max Muster (2), Maya Okafor (1). Say more of the name" },
+	{ "Nobody", NULL, "Nobody in the workbook is called \"Nobody\"." },
+	{ "dana", NULL, "Dana Ruiz cannot be named by themselves." },
+};
+
+START_TEST(a_referrer_is_found_by_name)
+{
+	const struct referred *r = &referred[_i];
+	const struct contact_field *f = NULL;
+	struct contact c = { 0 }, got = { 0 };
+
+	temp_contact(s, "Maya Okafor");
+	temp_contact(s, "Max Muster");
+	OK(store_contact_get(s, temp_contact(s, "Dana Ruiz"), &c, &e));
+	for (size_t i = 0; i < n_contact_fields; i++)
+		if (strcmp(contact_fields[i].name, "referrer") == 0)
+			f = &contact_fields[i];
+	c.referrer_id = r->said ? 0 : 2;
+	OK(store_contact_save(s, &c, &e));
+	OK(contact_put(&c, f, r->typed, &e));
+	ck_assert_int_eq(store_contact_save(s, &c, &e), r->by != NULL);
+	if (r->by) {
+		OK(store_contact_get(s, c.id, &got, &e));
+		ck_assert_str_eq(got.referrer, r->by);
+		ck_assert_int_eq(got.referrer_id, *r->by ? 1 : 0);
+	} else {
+		SAYS(r->said);
+	}
+	contact_done(&c);
+	contact_done(&got);
+}
+END_TEST
+
+/* Of two with the same name the one that was meant stays when other fields are saved. */
+START_TEST(a_referrer_of_two_namesakes_stays)
+{
+	struct contact c = { .name = mem_str("Dana Ruiz") };
+
+	temp_contact(s, "Maya Okafor");
+	c.referrer_id = temp_contact(s, "Maya Okafor");
+	OK(store_contact_save(s, &c, &e));
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		struct text value = { 0 };
+		contact_get(&c, &contact_fields[i], &value);
+		OK(contact_put(&c, &contact_fields[i], text_str(&value), &e));
+		text_free(&value);
+	}
+	OK(store_contact_save(s, &c, &e));
+	ck_assert_int_eq(c.referrer_id, 2);
+	contact_done(&c);
+}
+END_TEST
+
 START_TEST(contact_nothing_is_empty_text)
 {
 	struct contact got = { 0 };
@@ -588,6 +739,9 @@ store_noun_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, contact_comes_back_whole);
+	tcase_add_test(t, every_field_is_kept_and_found);
+	tcase_add_loop_test(t, a_referrer_is_found_by_name, 0, LEN(referred));
+	tcase_add_test(t, a_referrer_of_two_namesakes_stays);
 	tcase_add_test(t, contact_nothing_is_empty_text);
 	tcase_add_test(t, contact_edit_of_an_older_revision_is_refused);
 	tcase_add_test(t, revision_is_never_given_out_twice);

@@ -45,8 +45,9 @@ option_next(struct option_list *l)
 	if (at < own) {
 		l->row = c->options[at];
 	} else if (at < own + fields) {
-		const struct contact_field *f = &contact_fields[at - own];
-		l->row = (struct option_row){ f->name, 0, f->words ? "WORD" : "TEXT", f->label };
+		l->row = args_field(&contact_fields[at - own]);
+		if (*l->row.value == '[') /* mostly it stands alone */
+			l->row.value = NULL;
 	} else if (!l->own && at < own + fields + n_global_options) {
 		l->row = global_options[at - own - fields];
 	} else {

@@ -289,7 +289,10 @@ field_part(struct text *out)
 	begin(out, "--organisation TEXT");
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		const struct contact_field *f = &contact_fields[i];
-		text_addf(out, ".It Fl -%s Ar %s\n", f->name, f->words ? "WORD" : "TEXT");
+		if (f->flags & FIELD_BARE)
+			text_addf(out, ".It Fl -%s\n", f->name);
+		else
+			text_addf(out, ".It Fl -%s Ar %s\n", f->name, args_field(f).value);
 		mdoc_sentence(out, f->help);
 		if (!f->words)
 			continue;

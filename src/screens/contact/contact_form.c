@@ -36,6 +36,12 @@ make_fields(struct contact_form *f)
 }
 
 static bool
+is_referrer(const struct contact_field *f)
+{
+	return f->at == offsetof(struct contact, referrer);
+}
+
+static bool
 read_values(struct ui *ui, struct contact *c, const char *const *values)
 {
 	bool good = true;
@@ -43,7 +49,8 @@ read_values(struct ui *ui, struct contact *c, const char *const *values)
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		const struct contact_field *f = &contact_fields[i];
 		struct err e = { 0 };
-		if (contact_put(c, f, values[i] ? values[i] : "", &e) && contact_field_check(c, f, &e))
+		if (contact_put(c, f, values[i] ? values[i] : "", &e) && contact_field_check(c, f, &e) &&
+			(!is_referrer(f) || store_contact_referrer(app_of(ui)->desk.store, c, &e)))
 			continue;
 		ui_form_fault(ui, i, "%s", e.text);
 		good = false;
