@@ -48,7 +48,6 @@ _halfhour() {
 	"show:--bank") words='DIR' ;;
 	"search:--workbook"|"search:-w") words='FILE' ;;
 	"search:--bank") words='DIR' ;;
-	"add contact:--referrer") words='NONE' ;;
 	"add contact:--name") words='NONE' ;;
 	"add contact:--role") words='NONE' ;;
 	"add contact:--organisation") words='NONE' ;;
@@ -65,6 +64,9 @@ _halfhour() {
 	"add contact:--tags") words='NONE' ;;
 	"add contact:--seniority") words='student junior senior lead executive' ;;
 	"add contact:--target") words='no yes' ;;
+	"add contact:--said") words='NONE' ;;
+	"add contact:--pronouns") words='NONE' ;;
+	"add contact:--referrer") words='NONE' ;;
 	"add contact:--workbook"|"add contact:-w") words='FILE' ;;
 	"add contact:--bank") words='DIR' ;;
 	"add interview:--contact") words='NONE' ;;
@@ -126,7 +128,7 @@ _halfhour() {
 		'questions') words=' --json --workbook --bank --linear --help --version' ;;
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
-		'add contact') words=' --referrer --may-use-name --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
 		'plan') words=' --workbook --bank --linear --help --version' ;;

@@ -44,6 +44,17 @@ greeting(struct text *out, const struct call *c)
 	text_add(out, ", and thank you for making the time.");
 }
 
+/* How the name is said, where that is known. */
+static void
+called(struct text *out, const struct call *c)
+{
+	if (!say_has(c->who.said) && !say_has(c->who.pronouns))
+		return;
+	line(out, "(Their name: ");
+	contact_called(&c->who, out);
+	text_add(out, ")");
+}
+
 /* "through the alumni office" and "the alumni office" are both written. */
 static const char *
 after_through(const char *s)
@@ -84,6 +95,7 @@ static void
 opening(struct text *out, const struct call *c, const struct person *me)
 {
 	greeting(out, c);
+	called(out, c);
 	introduction(out, me);
 	found(out, c->who.found);
 	line_with(out, "(Why you asked them: ", c->who.why, ")");

@@ -97,6 +97,29 @@ START_TEST(a_refused_word_changes_nothing)
 }
 END_TEST
 
+static const struct called {
+	const char *name, *said, *pronouns, *is;
+} called[] = {
+	{ "Maya Okafor", NULL, NULL, "Maya Okafor" },
+	{ "Maya Okafor", "MY-ah oh-KAH-for", NULL, "Maya Okafor (MY-ah oh-KAH-for)" },
+	{ "Nguyen Van An", "win van ahn", "they", "Nguyen Van An (win van ahn) they" },
+	{ "Li", "", "she/her", "Li she/her" },
+};
+
+START_TEST(a_name_with_what_it_takes_to_say_it)
+{
+	const struct called *r = &called[_i];
+	struct text got = { 0 };
+
+	mem_set(&c.name, r->name);
+	mem_set(&c.said, r->said);
+	mem_set(&c.pronouns, r->pronouns);
+	contact_called(&c, &got);
+	ck_assert_str_eq(text_str(&got), r->is);
+	text_free(&got);
+}
+END_TEST
+
 static const struct checked {
 	const char *name, *zone, *email, *said;
 } checked[] = {
@@ -141,6 +164,7 @@ model_contact_suite(void)
 	tcase_add_loop_test(t, put_and_get, 0, LEN(put_rows));
 	tcase_add_test(t, every_field_is_itself);
 	tcase_add_test(t, a_refused_word_changes_nothing);
+	tcase_add_loop_test(t, a_name_with_what_it_takes_to_say_it, 0, LEN(called));
 	tcase_add_loop_test(t, checks, 0, LEN(checked));
 	suite_add_tcase(s, t);
 	return s;

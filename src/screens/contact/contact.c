@@ -44,8 +44,9 @@ add_fields(struct contact_state *s)
 {
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct text value = { 0 };
-		contact_get(&s->c, &contact_fields[i], &value);
-		if (value.n && !(contact_fields[i].held == HELD_FLAG && !s->c.target))
+		if (!(contact_fields[i].flags & FIELD_REFERRAL)) /* told with who it was */
+			contact_get(&s->c, &contact_fields[i], &value);
+		if (value.n && !(contact_fields[i].held == HELD_FLAG && strcmp(value.s, "no") == 0))
 			add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
 				contact_fields[i].label, text_str(&value));
 		text_free(&value);
@@ -266,7 +267,10 @@ head(const void *state, struct text *left, struct text *right)
 {
 	const struct contact_state *s = state;
 
-	text_set(left, name_or(s->c.name));
+	if (s->c.name && *s->c.name)
+		contact_called(&s->c, left);
+	else
+		text_set(left, name_or(s->c.name));
 	if ((s->c.role && *s->c.role) || (s->c.organisation && *s->c.organisation))
 		text_add(left, " · ");
 	who_text(left, s->c.role, s->c.organisation);

@@ -29,27 +29,12 @@ add_clock(const struct live *l, struct text *right)
 	text_add(right, limit);
 }
 
-unsigned
-live_head(const void *state, struct text *left, struct text *right)
+static void
+add_clock_side(const struct live *l, struct text *right)
 {
-	const struct live *l = state;
-	const struct interview *i = &l->call.interview;
-	struct time_check k = call_check(&l->call, l->clock.at_ms);
-
-	if (i->practice)
-		text_add(left, "Practice · ");
-	text_add(left, i->contact && *i->contact ? i->contact : "Somebody");
-	if (i->role && *i->role) {
-		text_add(left, " · ");
-		text_add(left, i->role);
-	}
-	if (i->organisation && *i->organisation) {
-		text_add(left, i->role && *i->role ? ", " : " · ");
-		text_add(left, i->organisation);
-	}
 	if (!live_started(l)) {
-		text_addf(right, "not begun   %d min", i->agreed_minutes);
-		return 0;
+		text_addf(right, "not begun   %d min", l->call.interview.agreed_minutes);
+		return;
 	}
 	if (clock_paused(&l->call.clock))
 		text_add(right, "paused   ");
@@ -57,10 +42,54 @@ live_head(const void *state, struct text *left, struct text *right)
 		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
 			l->call.n_asked);
 	add_clock(l, right);
-	return k.now ? ATTR_REVERSE : 0;
 }
 
-/* ---- the status line ---- */
+/* " · Grid planner, Northlight Energy" */
+static void
+add_place(const struct interview *i, struct text *out)
+{
+	bool role = i->role && *i->role;
+
+	if (role)
+		text_addf(out, " · %s", i->role);
+	if (i->organisation && *i->organisation)
+		text_addf(out, "%s%s", role ? ", " : " · ", i->organisation);
+}
+
+/* How the name is said, where the whole line has room for it. */
+static void
+add_person(const struct live *l, int columns, struct text *left)
+{
+	const struct interview *i = &l->call.interview;
+	struct text place = { 0 }, called = { 0 };
+
+	add_place(i, &place);
+	if (i->contact_id)
+		contact_called(&l->call.who, &called);
+	if (called.n && utf8_columns(left->s ? left->s : "", left->n) +
+		utf8_columns(called.s, called.n) + utf8_columns(text_str(&place), place.n) <= columns)
+		text_add(left, called.s);
+	else
+		text_add(left, i->contact && *i->contact ? i->contact : "Somebody");
+	text_add(left, text_str(&place));
+	text_free(&place);
+	text_free(&called);
+}
+
+enum { HEAD_EDGES = 3 }; /* a blank at each end, one between the sides */
+
+unsigned
+live_head(const void *state, struct text *left, struct text *right)
+{
+	const struct live *l = state;
+	struct time_check k = call_check(&l->call, l->clock.at_ms);
+
+	if (l->call.interview.practice)
+		text_add(left, "Practice · ");
+	add_clock_side(l, right);
+	add_person(l, l->view.cols - utf8_columns(text_str(right), right->n) - HEAD_EDGES, left);
+	return live_started(l) && k.now ? ATTR_REVERSE : 0;
+}
 
 /* In full, or in few words where the columns do not hold that (40 hold these). */
 static void
