@@ -71,6 +71,7 @@ static void
 let_go(struct debrief_screen *s)
 {
 	drop_proposed(&s->d);
+	note_done(&s->d.edited);
 	call_done(&s->d.call);
 	rows_done(&s->d.rows);
 	contact_form_done(&s->d.form);

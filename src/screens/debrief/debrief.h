@@ -36,6 +36,7 @@ struct debrief {
 	struct step *proposed;
 	size_t n_proposed;
 	int64_t owed_ms;    /* boot clock of the next try at what the end is owed; 0: nothing is */
+	struct note edited; /* as it was when one began to write its text */
 	int64_t writing;    /* row whose text is being written */
 	struct contact_form form;
 	int64_t candidate;  /* the contact it may have been */

@@ -16,6 +16,8 @@ fill_note(struct debrief *d, const struct note *n, struct writing *w)
 {
 	struct text around = { 0 }, label = { 0 }, draft = { 0 };
 
+	note_done(&d->edited);
+	note_copy(&d->edited, n);
 	note_around(&around, &d->call, n);
 	note_label(&label, &d->call, n);
 	text_add(&label, n->marker ? ": what was it?" : "");
@@ -75,7 +77,7 @@ save(struct ui *ui, void *user, const char *text, struct err *e)
 	int64_t of = rows_of(d->writing);
 
 	if (rows_part(d->writing) != DEBRIEF_PROMPT)
-		return note_save_text(ui, &d->call, of, text, e);
+		return note_save_text(ui, &d->call, &d->edited, text, e);
 	return debrief_answer(&d->app->desk, d->id, debrief_prompts[of].name, text, e);
 }
 
@@ -97,7 +99,7 @@ say_back(struct ui *ui, const struct debrief *d)
 	struct text left = { 0 };
 
 	debrief_left_text(d, &left);
-	if (!ui->linear)
+	if (!ui->linear && !ui->message.n) /* else the writing has said something */
 		ui_say(ui, "Back in the list. %s", text_str(&left));
 	text_free(&left);
 }

@@ -75,6 +75,7 @@ close(struct ui *ui, void *state)
 	struct interview_state *s = state;
 
 	(void)ui;
+	note_done(&s->edited);
 	moves_done(s);
 	call_done(&s->call);
 	rows_done(&s->rows);

@@ -21,6 +21,7 @@ struct interview_state {
 	struct report_ask report;
 	struct step_form step;
 	int64_t editing;        /* the row whose text is being written; 0: a new note */
+	struct note edited;     /* as it was when one began to write its text */
 	int64_t late_axis, late_asked; /* of the new note */
 	struct menu_item *moves; /* the questions a note may be moved to */
 	char **move_names;

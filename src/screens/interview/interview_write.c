@@ -61,7 +61,7 @@ save_text(struct ui *ui, void *user, const char *text, struct err *e)
 	if (!id)
 		return note_add_late(ui, &s->call, s->late_axis, s->late_asked, text, e);
 	if (rows_part(id) == TALK_NOTE)
-		return note_save_text(ui, &s->call, rows_of(id), text, e);
+		return note_save_text(ui, &s->call, &s->edited, text, e);
 	return debrief_answer(&s->app->desk, s->id,
 		debrief_prompts[rows_of(id)].name, text, e);
 }
@@ -92,6 +92,8 @@ write_note(struct ui *ui, struct interview_state *s, const struct note *n)
 	struct writing w = { .text = mem_str(n->text) };
 	struct text around = { 0 }, label = { 0 }, draft = { 0 };
 
+	note_done(&s->edited);
+	note_copy(&s->edited, n);
 	note_around(&around, &s->call, n);
 	note_label(&label, &s->call, n);
 	text_addf(&draft, "note:%" PRId64, n->id);

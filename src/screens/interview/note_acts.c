@@ -106,16 +106,36 @@ change(struct ui *ui, const struct call *c, struct note *n, const char *what,
 	ui_reload(ui);
 }
 
+/* Another program deleted it while its text was written: that is a note again. */
+static bool
+save_again(struct ui *ui, const struct call *c, const struct note *was, const char *text,
+	struct err *e)
+{
+	struct store *s = app_of(ui)->desk.store;
+	struct note n = { .kind = was->kind, .starred = was->starred, .axis_ms = was->axis_ms,
+		.asked_id = call_asked(c, was->asked_id) ? was->asked_id : 0, .text = mem_str(text) };
+	bool good = begin(ui, c, &n, "add a note at", e);
+
+	if (good) {
+		good = store_note_add(s, c->interview.id, &n, e);
+		good = store_done(s, good, good ? e : NULL) && good;
+	}
+	note_done(&n);
+	if (good)
+		ui_say(ui, "The note was deleted elsewhere; what you wrote is a note again.");
+	return good;
+}
+
 bool
-note_save_text(struct ui *ui, const struct call *c, int64_t id, const char *text,
+note_save_text(struct ui *ui, const struct call *c, const struct note *was, const char *text,
 	struct err *e)
 {
 	struct note n = { 0 };
 
 	if (text[strspn(text, " ")] == '\0')
 		return err_set(e, "A note needs words; d in the list deletes it");
-	if (!take(c, id, &n))
-		return err_set(e, "This note is gone");
+	if (!take(c, was->id, &n))
+		return save_again(ui, c, was, text, e);
 	const char *what = n.marker ? "write out" : "edit the note of";
 	mem_set(&n.text, text);
 	n.marker = false;

@@ -20,7 +20,7 @@ void note_around(struct text *out, const struct call *c, const struct note *n);
 /* The question current at a place on the axis, or NULL. */
 const struct asked *asked_current(const struct call *c, int64_t axis_ms);
 
-bool note_save_text(struct ui *ui, const struct call *c, int64_t id, const char *text,
+bool note_save_text(struct ui *ui, const struct call *c, const struct note *was, const char *text,
 	struct err *e);
 void note_star(struct ui *ui, const struct call *c, int64_t id);
 void note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind kind);
