@@ -534,7 +534,8 @@ void ui_menu(struct ui *ui, const char *title, const struct menu_item *items, si
 /* The list just opened lies over a line that takes everything, and may have been opened
  * unawares: a paste before anything is typed goes to the line, and a word means an item as
  * menu_meant has it. Without `digits` these are text, and another "/" is one. */
-void ui_menu_prose(struct ui *ui, prose_take *prose, bool digits);
+/* What is typed is kept as `draft` while the list is open, for the line to take up after a kill. */
+void ui_menu_prose(struct ui *ui, prose_take *prose, bool digits, const char *draft);
 
 /* A card: text beside or above what is underneath, scrolled by arrows, closed by Esc or q. */
 void ui_card(struct ui *ui, const char *title, const char *text);

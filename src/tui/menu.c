@@ -418,7 +418,8 @@ menu_leave(struct ui *ui, void *state)
 		view_close(ui, m);
 }
 
-/* A name alone is typed again in a moment; the words after it are not. */
+/* A name alone is typed again in a moment; the words after it are not. Where prose is typed a
+ * first word may be of that. */
 static void
 menu_settle(struct ui *ui, void *state)
 {
@@ -426,7 +427,7 @@ menu_settle(struct ui *ui, void *state)
 	const char *rest;
 
 	free(first_word(m, &rest));
-	kept_settle(ui, &m->kept, *rest ? text_str(&m->line.text) : "");
+	kept_settle(ui, &m->kept, m->prose ? typed(m) : *rest ? text_str(&m->line.text) : "");
 }
 
 static void
@@ -532,10 +533,12 @@ ui_menu(struct ui *ui, const char *title, const struct menu_item *items, size_t 
 }
 
 void
-ui_menu_prose(struct ui *ui, prose_take *prose, bool digits)
+ui_menu_prose(struct ui *ui, prose_take *prose, bool digits, const char *draft)
 {
 	struct menu *m = ui_top_state(ui, &menu_screen);
 
 	m->prose = prose;
 	m->digits = digits;
+	kept_settle(ui, &m->kept, ""); /* under its own name from now on */
+	mem_set(&m->kept.key, draft);
 }

@@ -33,6 +33,7 @@ views_bury(struct ui *ui)
 void
 ui_done(struct ui *ui)
 {
+	ui->quit = true; /* whoever asks: what is typed is not done with */
 	while (ui->n_views > 0)
 		view_pop(ui);
 	views_bury(ui);

@@ -356,7 +356,7 @@ START_TEST(a_later_command_takes_no_words)
 	for (size_t slash = 0; slash < 2; slash++)
 		for (size_t i = 0; i < LEN(notes); i++) {
 			ui_menu(&ui, "Commands", line_items, LEN(line_items), line_chosen, NULL);
-			ui_menu_prose(&ui, line_prose, !slash);
+			ui_menu_prose(&ui, line_prose, !slash, "list");
 			for (const char *c = notes[i]; *c && ui.n_views > 1; c++)
 				drive_keys(&ui, *c == ' ' ? "<Space>" : (char[]){ *c, '\0' });
 			if (ui.n_views > 1)
@@ -367,7 +367,7 @@ START_TEST(a_later_command_takes_no_words)
 			text_clear(&did);
 		}
 	ui_menu(&ui, "Commands", line_items, LEN(line_items), line_chosen, NULL);
-	ui_menu_prose(&ui, line_prose, true);
+	ui_menu_prose(&ui, line_prose, true, "list");
 	drive_keys(&ui, "aga<Enter>");
 	check_did("/again()");
 }

@@ -216,6 +216,10 @@ const struct live_command *live_command_meant(const char *typed);
 /* live_prose.c: was that a command, or a note that began with a slash by accident? True:
  * a note, and it is in the line now, or after Enter saved. */
 bool live_prose(struct ui *ui, struct live *l, const char *typed, enum prose_when when);
+/* The list just opened lies over the line; what is typed into it is kept as a draft of the call,
+ * and live_list_restore puts what a killed program left of it into the line. */
+void live_list_prose(struct ui *ui, const struct live *l, prose_take *prose, bool digits);
+void live_list_restore(struct ui *ui, struct live *l);
 /* The same of what was typed where `c` asked for its value, and where a card is chosen. */
 bool live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
 	const char *typed, enum prose_when when);

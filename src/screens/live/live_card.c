@@ -292,5 +292,5 @@ live_card_list(struct ui *ui, struct live *l)
 	for (size_t i = 0; i < n_cards; i++)
 		card_items[i] = (struct menu_item){ .name = cards[i].name, .help = cards[i].title };
 	ui_menu(ui, "Cards", card_items, n_cards, card_picked, l);
-	ui_menu_prose(ui, card_prose, l->recent.by_digit);
+	live_list_prose(ui, l, card_prose, l->recent.by_digit);
 }

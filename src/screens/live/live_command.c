@@ -210,7 +210,7 @@ list(struct ui *ui, struct live *l, bool digits)
 {
 	l->line.listed_axis = live_axis(l, &ui->now);
 	ui_menu(ui, "Commands", items(), n_live_commands, picked, l);
-	ui_menu_prose(ui, prose, digits);
+	live_list_prose(ui, l, prose, digits);
 }
 
 void

@@ -31,14 +31,48 @@ left_read(const struct call *c, const char *raw, int64_t axis_ms, struct note *o
 	return words[strspn(words, " ")] || out->marker;
 }
 
+/* What is left of a correction: "NOTE:DIGEST WORDS". As the note has it: nothing. */
+static bool
+left_correction(const struct call *c, const char *raw, int64_t axis_ms, struct note *out)
+{
+	char *words;
+	const struct note *was = call_note(c, strtoll(raw, &words, 10));
+
+	words += strcspn(words, " ");
+	words += *words == ' ';
+	if (!left_read(c, words, axis_ms, out) || (was && strcmp(was->text, out->text) == 0))
+		return false;
+	if (was)
+		out->asked_id = was->asked_id;
+	return true;
+}
+
+/* What was typed into the list of commands, and is no command; its draft has the wall clock. */
+static bool
+left_listed(const struct call *c, const char *typed, int64_t wall_ms, struct note *out)
+{
+	int64_t axis_ms = 0;
+
+	for (size_t i = 0; i < c->clock.n; i++)
+		if (c->clock.events[i].kind == CLOCK_START && wall_ms > c->clock.events[i].wall_ms)
+			axis_ms = wall_ms - c->clock.events[i].wall_ms;
+	return left_read(c, typed, axis_ms, out) && !live_is_command(typed);
+}
+
+static const struct left_kind {
+	const char *name;
+	bool (*read)(const struct call *c, const char *raw, int64_t axis_ms, struct note *out);
+} left_kinds[] = { { "call", left_read }, { "edit", left_correction }, { "list", left_listed } };
+
 /* The own draft of a key becomes a note; both or neither, so that no kill doubles it. */
 static bool
-left_keep(struct ui *ui, const struct call *c, const char *key, const char *raw, int64_t axis_ms)
+left_keep(struct ui *ui, const struct call *c, const struct left_kind *kind, const char *key,
+	const char *raw, int64_t axis_ms, size_t *kept)
 {
 	struct store *s = app_of(ui)->desk.store;
-	struct note n;
+	struct note n = { 0 };
 	struct err e = { 0 };
-	bool says = left_read(c, raw, axis_ms, &n);
+	bool says = kind->read(c, raw, axis_ms, &n);
 	bool good = store_begin(s, c->interview.id, "add note", &e);
 
 	if (good) {
@@ -49,32 +83,35 @@ left_keep(struct ui *ui, const struct call *c, const char *key, const char *raw,
 	note_done(&n);
 	if (!good)
 		ui_err(ui, &e);
+	else
+		*kept += says;
 	return good;
 }
 
 /* Keeps the drafts of a key, oldest first; `last`: the newest as well. How many. */
 static size_t
-left_keep_all(struct ui *ui, const struct call *c, const char *key, bool last)
+left_keep_all(struct ui *ui, const struct call *c, const struct left_kind *kind, const char *key,
+	bool last)
 {
 	struct text raw = { 0 };
 	int64_t axis_ms = 0;
-	size_t more, n = 0;
+	size_t more, n = 0; /* n: that have become notes */
 
 	while (store_draft_take(app_of(ui)->desk.store, key, true, &raw, &axis_ms, &more) &&
-		(last || more) && left_keep(ui, c, key, text_str(&raw), axis_ms))
-		n++;
+		(last || more) && left_keep(ui, c, kind, key, text_str(&raw), axis_ms, &n))
+		;
 	text_free(&raw);
 	return n;
 }
 
 static size_t
-left_of(struct ui *ui, const struct call *c, const char *kind, bool last)
+left_of(struct ui *ui, const struct call *c, const struct left_kind *kind, bool last)
 {
 	struct text key = { 0 };
 	size_t n;
 
-	text_addf(&key, "%s/%" PRId64, kind, c->interview.id);
-	n = left_keep_all(ui, c, key.s, last);
+	text_addf(&key, "%s/%" PRId64, kind->name, c->interview.id);
+	n = left_keep_all(ui, c, kind, key.s, last);
 	text_free(&key);
 	return n;
 }
@@ -82,7 +119,7 @@ left_of(struct ui *ui, const struct call *c, const char *kind, bool last)
 size_t
 live_left(struct ui *ui, const struct call *c)
 {
-	return left_of(ui, c, "call", false);
+	return left_of(ui, c, &left_kinds[0], false);
 }
 
 void
@@ -92,7 +129,8 @@ live_left_ended(struct ui *ui, int64_t id)
 	size_t n = 0;
 
 	if (desk_call(&app_of(ui)->desk, id, &c, NULL) && clock_ended(&c.clock))
-		n = left_of(ui, &c, "call", true);
+		for (size_t i = 0; i < LEN(left_kinds); i++)
+			n += left_of(ui, &c, &left_kinds[i], true);
 	if (n == 1)
 		ui_say(ui, "A half line of a program that ended is kept as a note.");
 	else if (n)

@@ -253,6 +253,7 @@ live_restore(struct ui *ui, struct live *l, size_t left)
 {
 	restore_line(ui, l);
 	live_edit_restore(ui, l);
+	live_list_restore(ui, l);
 	live_scroll(ui, l);
 	if (ui->linear && l->line.draft.line.text.n)
 		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->line.draft.line.text),

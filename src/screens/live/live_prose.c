@@ -3,6 +3,7 @@
  * begins with a slash by accident. What no command could mean is a note, so
  * that nothing is run that was not asked for and nothing typed is lost.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,6 +171,38 @@ live_prose(struct ui *ui, struct live *l, const char *typed, enum prose_when whe
 	free(rest);
 	return taken;
 }
+
+/* ---- a list that is open when the program is killed ---- */
+
+void
+live_list_prose(struct ui *ui, const struct live *l, prose_take *prose, bool digits)
+{
+	struct text key = { 0 };
+
+	text_addf(&key, "list/%" PRId64, l->id);
+	ui_menu_prose(ui, prose, digits, key.s);
+	text_free(&key);
+}
+
+/* As if the list had been left. A command's name alone is typed again in a moment. */
+void
+live_list_restore(struct ui *ui, struct live *l)
+{
+	struct store *s = app_of(ui)->desk.store;
+	struct text key = { 0 }, typed = { 0 };
+
+	text_addf(&key, "list/%" PRId64, l->id);
+	if (store_draft_take(s, key.s, false, &typed, NULL, NULL) && typed.n) {
+		l->line.listed_axis = live_axis(l, &ui->now);
+		live_prose(ui, l, typed.s, PROSE_LEAVING);
+		live_settle(ui, l);
+		store_draft_set(s, key.s, NULL, 0, NULL);
+	}
+	text_free(&key);
+	text_free(&typed);
+}
+
+/* ---- in a list of cards, and where a value is asked for ---- */
 
 bool
 live_prose_card(struct ui *ui, struct live *l, const struct menu_item *items, size_t n,
