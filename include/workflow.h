@@ -122,6 +122,53 @@ bool stage_talked(struct desk *d, const struct interview *i, struct err *e);
 bool plan_make(struct desk *d, int64_t interview_id, struct err *e);
 
 
+/* ---- a call begun and ended (call.c) ---- */
+
+/* An event of the call's clock, at the desk's moment. */
+bool call_event(struct desk *d, int64_t id, enum clock_kind kind, int64_t axis_ms,
+	int64_t amount_ms, struct err *e);
+/* The end, the contact's stage and the thank-yous, as one step of undo. Where the workbook
+ * cannot take all of that now, the end is stored and the rest is owed (thanks_later). */
+bool call_end(struct desk *d, const struct interview *i, int64_t axis_ms, struct err *e);
+/* One that was left running ends where its last note or question was; an ended one is left. */
+bool call_end_left(struct desk *d, int64_t id, struct err *e);
+/* A call that was held with paper: it began when it was planned for (or would have ended now)
+ * and lasted as long as agreed; notes then get the times written beside them. */
+bool call_from_paper(struct desk *d, int64_t id, struct err *e);
+
+/* ---- who it was, and whom they named (person.c) ---- */
+
+/* The call was with `who`, saved first when new: contacts made of its referrals learn by whom,
+ * the stage and the thank-yous follow. One step of undo. */
+bool person_set(struct desk *d, int64_t interview_id, struct contact *who, struct err *e);
+/* The contact that a referral note names, where they are one already; else 0. */
+int64_t referral_contact(struct desk *d, const struct note *n);
+/* The contact a referral note proposes: who named them, in which words, whether the name may
+ * be used. False: the note gives no name. `out` is the caller's. */
+bool referral_propose(const struct call *c, const struct note *n, struct contact *out);
+/* Makes it a contact, as one step of undo of that call. */
+bool referral_take(struct desk *d, const struct call *c, struct contact *proposed,
+	struct err *e);
+
+/* ---- what commands list and add (listing.c) ---- */
+
+bool contacts_each(struct desk *d, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
+bool usage_each(struct desk *d, bool (*each)(void *user, const struct usage *u), void *user,
+	struct err *e);
+/* A step of one's own. False with *same set: it is there already, not done, and e says so. */
+bool step_add(struct desk *d, struct step *st, bool anyway, int64_t *same, struct err *e);
+
+/* ---- safety (backup.c) ---- */
+
+/* A verified copy as the file named, in the folder named, or (NULL) in the backups folder, by
+ * the rule of all files that are written; `path` gets where it is. */
+bool backup_make(struct desk *d, const struct ours *ours, const char *named, bool force,
+	struct text *path, struct err *e);
+/* As store_restore; the desk has no workbook open. */
+bool backup_restore(struct desk *d, const char *workbook, const char *file, struct text *said,
+	struct err *e);
+
 /* ---- plans ---- */
 
 /* Puts questions in: before the closing ones, closings at the end; those that are in it

@@ -21,16 +21,8 @@ print_id(const char *noun, int64_t id)
 
 #define ANYWAY { "anyway", 0, NULL, "add it even if the same is there already" }
 
-/* What is added twice is mostly a command repeated: refused, with the number it has. */
-static bool
-is_new(const struct args *g, int64_t same, const char *what, struct err *e)
-{
-	return !same || args_has(g, "anyway") ||
-		err_set(e, "%s is there already: number %" PRId64 ". Add --anyway to add it again.",
-			what, same);
-}
-
-/* e, which says what is there already, tells how to add it all the same. Always false. */
+/* What is added twice is mostly a command repeated: e, which says what is there already, tells
+ * how to add it all the same. Always false. */
 static bool
 say_anyway(int64_t same, struct err *e)
 {
@@ -211,10 +203,11 @@ add_step(struct app *a, const struct args *g)
 {
 	struct step st = { 0 };
 	struct err e = { 0 };
+	int64_t same = 0;
 
 	bool good = read_step(a, g, &st, &e) && command_open(a, g, &e) &&
-		is_new(g, store_step_same(a->desk.store, &st), "This step", &e) &&
-		store_step_save(a->desk.store, &st, &e);
+		(step_add(&a->desk, &st, args_has(g, "anyway"), &same, &e) ||
+			say_anyway(same, &e));
 	int status = good ? print_id("Step", st.id) : command_fail(&e);
 	step_done(&st);
 	return status;

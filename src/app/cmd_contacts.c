@@ -32,7 +32,7 @@ run(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 6);
-	bool good = store_contact_each(a->desk.store, text_str(&l.words),
+	bool good = contacts_each(&a->desk, text_str(&l.words),
 		l.as_json ? to_json : to_table, &l, &e);
 	return listing_close(&l, good, &e);
 }

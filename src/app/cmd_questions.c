@@ -29,11 +29,8 @@ read_usage(struct app *a, struct known *k)
 {
 	struct err e = { 0 };
 
-	if (path_exists(a->workbook))
-		a->desk.store = store_open(a->workbook, STORE_READ, &e);
-	command_tell_kept(a);
-	if (a->desk.store)
-		store_usage_each(a->desk.store, keep, k, &e);
+	if (path_exists(a->workbook) && command_open_store(a, COMMAND_STORE, &e))
+		usage_each(&a->desk, keep, k, &e);
 }
 
 static const struct usage *

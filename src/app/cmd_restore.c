@@ -6,12 +6,11 @@ run(struct app *a, const struct args *g)
 {
 	struct text said = { 0 }, done = { 0 };
 	struct err e = { 0 };
-	bool good = store_restore(a->workbook, g->rest[0], a->ui.now.wall_ms, &said, &e);
+	bool good = backup_restore(&a->desk, a->workbook, g->rest[0], &said, &e);
 
 	text_addf(&done, "The backup %s is in the place of the workbook", g->rest[0]);
 	int status = good ? command_print_done(&said, false, text_str(&done)) : command_fail(&e);
 	text_free(&done);
-
 	text_free(&said);
 	return status;
 }

@@ -25,7 +25,7 @@ run(struct app *a, const struct args *g)
 	struct text out = { 0 };
 	struct err e = { 0 };
 	bool json = args_has(g, "json");
-	int64_t id = store_interview_find(a->desk.store, g->rest[0], &e);
+	int64_t id = interview_find(&a->desk, g->rest[0], &e);
 	int status;
 
 	if (id && desk_call(&a->desk, id, &c, &e)) {

@@ -78,6 +78,8 @@ int command_fail(const struct err *e);
 /* The workbook for a command that writes (COMMAND_WRITES), made if there is none: called once
  * nothing is left to refuse, so that a refusal leaves no workbook behind. */
 bool command_open(struct app *a, const struct args *g, struct err *e);
+/* The workbook as a command that changes it opens it, but never made. */
+bool command_open_there(struct app *a, struct err *e);
 /* On stderr: what was set aside when the workbook was opened. */
 void command_tell_kept(const struct app *a);
 bool command_open_store(struct app *a, unsigned flags, struct err *e);

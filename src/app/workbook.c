@@ -12,17 +12,29 @@ command_tell_kept(const struct app *a)
 	command_fail(&e);
 }
 
+static bool
+workbook_open(struct app *a, unsigned how, struct err *e)
+{
+	a->desk.store = store_open(a->workbook, how, e);
+	if (a->desk.store)
+		store_now(a->desk.store, &a->ui.now);
+	if (!(how & STORE_SCREEN)) /* a screen says it itself */
+		command_tell_kept(a);
+	return a->desk.store != NULL;
+}
+
 bool
 command_open_store(struct app *a, unsigned flags, struct err *e)
 {
 	unsigned how = flags & COMMAND_WRITES ? STORE_MAKE : STORE_READ;
 
-	a->desk.store = store_open(a->workbook, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
-	if (a->desk.store)
-		store_now(a->desk.store, &a->ui.now);
-	if (!(flags & COMMAND_SCREEN)) /* a screen says it itself */
-		command_tell_kept(a);
-	return a->desk.store != NULL;
+	return workbook_open(a, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
+}
+
+bool
+command_open_there(struct app *a, struct err *e)
+{
+	return workbook_open(a, 0, e);
 }
 
 bool
