@@ -16,43 +16,6 @@ add_item(struct debrief *d, enum debrief_part part, int64_t of, bool done,
 	d->items[d->n_items++] = (struct debrief_item){ part, of, done, contact_id };
 }
 
-/* ---- a referral that is a contact already ---- */
-
-struct known {
-	const char *name, *words;
-	int64_t id;
-};
-
-static bool
-is_known(void *user, const struct contact *c)
-{
-	struct known *k = user;
-	struct text a = { 0 }, b = { 0 };
-
-	utf8_fold(&a, c->name);
-	utf8_fold(&b, k->name);
-	if (strcmp(text_str(&a), text_str(&b)) == 0 ||
-		(c->referral_words && strcmp(c->referral_words, k->words) == 0))
-		k->id = c->id;
-	text_free(&a);
-	text_free(&b);
-	return k->id == 0;
-}
-
-static int64_t
-known_contact(struct store *s, const struct note *n)
-{
-	struct referral r = { 0 };
-	struct known k = { .words = n->text };
-
-	if (referral_read(&r, n->text)) {
-		k.name = r.name;
-		store_contact_each(s, r.name, is_known, &k, NULL);
-	}
-	referral_done(&r);
-	return k.id;
-}
-
 /* ---- the items ---- */
 
 static void
@@ -63,7 +26,7 @@ add_notes(struct debrief *d, bool markers)
 		if (markers && n->marker)
 			add_item(d, DEBRIEF_MARKER, n->id, false, 0);
 		if (!markers && n->kind == NOTE_REFERRAL && !n->marker) {
-			int64_t known = known_contact(d->app->desk.store, n);
+			int64_t known = referral_contact(&d->app->desk, n);
 			add_item(d, DEBRIEF_REFERRAL, n->id, known != 0, known);
 		}
 	}

@@ -1,0 +1,161 @@
+/* person.c: who it was, of a call without a name, and who was named in a call. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "model/call.h"
+#include "model/contact.h"
+#include "workflow.h"
+
+/* ---- a referral that is a contact already ---- */
+
+struct person_known {
+	const char *name, *words;
+	int64_t id;
+};
+
+static bool
+person_is_known(void *user, const struct contact *c)
+{
+	struct person_known *k = user;
+	struct text a = { 0 }, b = { 0 };
+
+	utf8_fold(&a, c->name);
+	utf8_fold(&b, k->name);
+	if (strcmp(text_str(&a), text_str(&b)) == 0 ||
+		(c->referral_words && strcmp(c->referral_words, k->words) == 0))
+		k->id = c->id;
+	text_free(&a);
+	text_free(&b);
+	return k->id == 0;
+}
+
+int64_t
+referral_contact(struct desk *d, const struct note *n)
+{
+	struct referral r = { 0 };
+	struct person_known k = { .words = n->text };
+
+	if (referral_read(&r, n->text)) {
+		k.name = r.name;
+		store_contact_each(d->store, r.name, person_is_known, &k, NULL);
+	}
+	referral_done(&r);
+	return k.id;
+}
+
+/* ---- taken on ---- */
+
+/* "same floor", "same team": the place of the one who named them. */
+static const char *
+referral_where(const struct call *c, const struct referral *r)
+{
+	bool same = r->where && strncasecmp(r->where, "same ", 5) == 0;
+	return same ? c->who.organisation : r->where;
+}
+
+/* How a contact was found whom `who` named; "" when nobody is known to have. */
+static char *
+referral_found(const char *who)
+{
+	struct text t = { 0 };
+
+	if (who && *who)
+		text_addf(&t, "named by %s", who);
+	return text_take(&t);
+}
+
+bool
+referral_propose(const struct call *c, const struct note *n, struct contact *out)
+{
+	struct referral r = { 0 };
+
+	if (!referral_read(&r, n->text))
+		return false;
+	*out = (struct contact){ .name = mem_str(r.name), .role = mem_str(r.role),
+		.organisation = mem_str(referral_where(c, &r)), .path = PATH_REFERRAL,
+		.stage = STAGE_IDEA, .referrer_id = c->interview.contact_id,
+		.may_use_name = r.may_use_name, .referral_words = mem_str(n->text),
+		.found = referral_found(c->who.name) };
+	referral_done(&r);
+	return true;
+}
+
+bool
+referral_take(struct desk *d, const struct call *c, struct contact *proposed, struct err *e)
+{
+	struct text label = { 0 };
+	int64_t same;
+
+	if (c->interview.practice)
+		return err_set(e, "A rehearsal names nobody who could be met.");
+	text_addf(&label, "add %s", proposed->name);
+	bool good = store_begin(d->store, c->interview.id, text_str(&label), e);
+	text_free(&label);
+	if (!good)
+		return false;
+	good = contact_keep(d, proposed, false, &same, e);
+	return store_done(d->store, good, good ? e : NULL) && good;
+}
+
+/* ---- who it was ---- */
+
+static void
+referral_set_by(struct contact *c, const struct contact *by)
+{
+	c->referrer_id = by->id;
+	if (c->found && *c->found)
+		return;
+	free(c->found);
+	c->found = referral_found(by->name);
+}
+
+/* A contact made of this note before the person was named learns by whom. */
+static bool
+referral_tell(struct desk *d, const struct note *n, const struct contact *by, struct err *e)
+{
+	int64_t id = n->kind == NOTE_REFERRAL && !n->marker ? referral_contact(d, n) : 0;
+	struct contact c = { 0 };
+	bool good = true;
+
+	if (!id)
+		return true;
+	good = store_contact_get(d->store, id, &c, e);
+	if (good && !c.referrer_id && c.referral_words && strcmp(c.referral_words, n->text) == 0) {
+		referral_set_by(&c, by);
+		good = store_contact_save(d->store, &c, e);
+	}
+	contact_done(&c);
+	return good;
+}
+
+static bool
+person_store(struct desk *d, struct call *c, struct contact *who, struct err *e)
+{
+	bool good = who->id || store_contact_save(d->store, who, e);
+
+	c->interview.contact_id = who->id;
+	good = good && store_interview_save(d->store, &c->interview, e);
+	for (size_t i = 0; good && i < c->n_notes; i++)
+		good = referral_tell(d, &c->notes[i], who, e);
+	return good && stage_talked(d, &c->interview, e) && thanks_add(d, c->interview.id, e);
+}
+
+bool
+person_set(struct desk *d, int64_t interview_id, struct contact *who, struct err *e)
+{
+	struct text label = { 0 };
+	struct call c = { 0 };
+
+	bool good = desk_call(d, interview_id, &c, e) &&
+		(!c.interview.practice || err_set(e, "A rehearsal has its partner already."));
+	text_addf(&label, "it was %s", who->name);
+	good = good && store_begin(d->store, interview_id, text_str(&label), e);
+	if (good) {
+		good = person_store(d, &c, who, e);
+		good = store_done(d->store, good, good ? e : NULL) && good;
+	}
+	text_free(&label);
+	call_done(&c);
+	return good;
+}
