@@ -157,39 +157,15 @@ write_late(struct ui *ui, struct interview_state *s)
 	write_open(ui, &w, &use_text, s);
 }
 
-static bool
-put_event(struct interview_state *s, enum clock_kind kind, int64_t begun_ms, int64_t axis_ms,
-	struct err *e)
-{
-	const struct moment *now = &s->app->ui.now;
-	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms,
-		.wall_ms = begun_ms + axis_ms, .boot_ms = now->boot_ms + axis_ms,
-		.mono_ms = now->mono_ms + axis_ms, .boot_id = mem_str(now->boot_id) };
-	bool good = store_clock_add(s->app->desk.store, s->id, &ev, e);
-
-	free(ev.boot_id);
-	return good;
-}
-
-/* A call that was held with paper: it began when it was planned for (or would have ended
- * now) and lasted as long as agreed; notes then get the times written beside them. */
 static void
 enter_from_paper(struct ui *ui, void *user, size_t nth)
 {
 	struct interview_state *s = user;
-	const struct interview *i = &s->call.interview;
-	int64_t length = i->agreed_minutes * MINUTE_MS, begun = ui->now.wall_ms - length;
 	struct err e = { 0 };
 
 	if (nth != 0)
 		return;
-	if (i->scheduled_ms && i->scheduled_ms < begun)
-		begun = i->scheduled_ms;
-	if (act_begin(ui, s->id, "enter a call from paper"))
-		act_end(ui, put_event(s, CLOCK_START, begun, 0, &e) &&
-			put_event(s, CLOCK_END, begun, length, &e) &&
-			stage_talked(&s->app->desk, i, &e), &e);
-	if (!interview_read(ui, s, &e))
+	if (!call_from_paper(&s->app->desk, s->id, &e) || !interview_read(ui, s, &e))
 		ui_err(ui, &e);
 	list_reload(&s->list);
 	if (clock_ended(&s->call.clock))

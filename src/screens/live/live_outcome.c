@@ -89,24 +89,6 @@ DEED(answer)
 
 /* ---- the end ---- */
 
-/* The end, the contact's stage and the thank-yous are one step of undo; without the stage
- * the rest is owed until the workbook can be had. */
-static bool
-store_end(struct ui *ui, struct live *l, int64_t axis_ms, bool with_stage)
-{
-	struct app *a = app_of(ui);
-	struct err e = { 0 };
-
-	if (!act_begin(ui, l->id, "end the call"))
-		return false;
-	bool good = live_event(ui, l, CLOCK_END, axis_ms, 0);
-	if (good && with_stage)
-		good = stage_talked(&a->desk, &l->call.interview, &e) && thanks_add(&a->desk, l->id, &e);
-	else if (good)
-		good = thanks_later(&a->desk, l->id, &e);
-	return store_done(a->desk.store, good, NULL) && good;
-}
-
 /* What comes after a call; the live screen, and `l` with it, is gone. */
 static void
 leave_for_debrief(struct ui *ui, struct live *l)
@@ -125,11 +107,16 @@ leave_for_debrief(struct ui *ui, struct live *l)
 
 DEED(end)
 {
+	struct err e = { 0 };
+
 	live_last_line(ui, l);
-	/* A workbook that cannot take the stage now still has the end, by the rescue file. */
 	bool ended = clock_ended(&l->call.clock); /* by another program */
-	if (ended || store_end(ui, l, o->axis_ms, true) || store_end(ui, l, o->axis_ms, false))
+	if (ended || call_end(&app_of(ui)->desk, &l->call.interview, o->axis_ms, &e)) {
 		leave_for_debrief(ui, l);
+	} else {
+		ui_err(ui, &e);
+		live_reload(ui, l);
+	}
 }
 
 /* ---- the clock ---- */

@@ -132,25 +132,13 @@ ask_nerves(struct ui *ui, struct rehearse *r)
 	nerves_ask(ui, "How nervous are you now?", begin, r);
 }
 
-/* The unfinished one ends where its last note or question was. */
 static void
 end_old(struct ui *ui, int64_t id)
 {
-	struct store *s = app_of(ui)->desk.store;
 	struct err e = { 0 };
-	struct call c = { 0 };
-	struct clock_event end = { .kind = CLOCK_END, .wall_ms = ui->now.wall_ms,
-		.boot_ms = ui->now.boot_ms, .mono_ms = ui->now.mono_ms,
-		.boot_id = (char *)ui->now.boot_id };
 
-	bool good = desk_call(&app_of(ui)->desk, id, &c, &e);
-	if (good && c.n_notes)
-		end.axis_ms = c.notes[c.n_notes - 1].axis_ms;
-	if (good && c.n_askings && c.askings[c.n_askings - 1].axis_ms > end.axis_ms)
-		end.axis_ms = c.askings[c.n_askings - 1].axis_ms;
-	if (!good || !store_clock_add(s, id, &end, &e))
+	if (!call_end_left(&app_of(ui)->desk, id, &e))
 		ui_err(ui, &e);
-	call_done(&c);
 }
 
 static int

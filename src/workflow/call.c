@@ -1,0 +1,96 @@
+/* call.c: a call begun and ended: its clock, the stage of whom it was with, the thank-yous. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "workflow.h"
+
+bool
+call_event(struct desk *d, int64_t id, enum clock_kind kind, int64_t axis_ms, int64_t amount_ms,
+	struct err *e)
+{
+	struct clock_event ev = { .kind = kind, .axis_ms = axis_ms, .amount_ms = amount_ms,
+		.wall_ms = d->now->wall_ms, .boot_ms = d->now->boot_ms,
+		.mono_ms = d->now->mono_ms, .boot_id = mem_str(d->now->boot_id) };
+	bool good = store_clock_add(d->store, id, &ev, e);
+
+	free(ev.boot_id);
+	return good;
+}
+
+/* With `whole` the stage and the thank-yous too; else these are owed. */
+static bool
+call_store_end(struct desk *d, const struct interview *i, int64_t axis_ms, bool whole,
+	struct err *e)
+{
+	if (!store_begin(d->store, i->id, "end the call", e))
+		return false;
+	bool good = call_event(d, i->id, CLOCK_END, axis_ms, 0, e);
+	if (good && whole)
+		good = stage_talked(d, i, e) && thanks_add(d, i->id, e);
+	else if (good)
+		good = thanks_later(d, i->id, e);
+	return store_done(d->store, good, NULL) && good;
+}
+
+/* A workbook that cannot take the stage now still has the end, by the rescue file. */
+bool
+call_end(struct desk *d, const struct interview *i, int64_t axis_ms, struct err *e)
+{
+	return call_store_end(d, i, axis_ms, true, e) || call_store_end(d, i, axis_ms, false, e);
+}
+
+bool
+call_end_left(struct desk *d, int64_t id, struct err *e)
+{
+	struct call c = { 0 };
+
+	bool good = desk_call(d, id, &c, e) &&
+		(clock_ended(&c.clock) ||
+			call_end(d, &c.interview, call_last_axis(&c), e));
+	call_done(&c);
+	return good;
+}
+
+/* ---- held with paper ---- */
+
+static bool
+call_put_paper(struct desk *d, struct interview *i, int64_t begun_ms, int64_t length_ms,
+	struct err *e)
+{
+	const struct moment *now = d->now;
+	struct moment begin = { .wall_ms = begun_ms, .boot_ms = now->boot_ms,
+		.mono_ms = now->mono_ms, .boot_id = now->boot_id };
+	struct moment end = { .wall_ms = begun_ms + length_ms, .boot_ms = now->boot_ms + length_ms,
+		.mono_ms = now->mono_ms + length_ms, .boot_id = now->boot_id };
+
+	i->source = SOURCE_PAPER;
+	bool good = store_interview_save(d->store, i, e);
+	d->now = &begin;
+	good = good && call_event(d, i->id, CLOCK_START, 0, 0, e);
+	d->now = &end;
+	good = good && call_event(d, i->id, CLOCK_END, length_ms, 0, e);
+	d->now = now;
+	return good && stage_talked(d, i, e);
+}
+
+bool
+call_from_paper(struct desk *d, int64_t id, struct err *e)
+{
+	struct call c = { 0 };
+	struct interview *i = &c.interview;
+
+	if (!desk_call(d, id, &c, e))
+		return false;
+	int64_t length = i->agreed_minutes * MINUTE_MS, begun = d->now->wall_ms - length;
+	if (i->scheduled_ms && i->scheduled_ms < begun)
+		begun = i->scheduled_ms;
+	bool good = (!clock_started(&c.clock) || err_set(e, "This call was held here already.")) &&
+		store_begin(d->store, id, "enter a call from paper", e);
+	if (good) {
+		good = call_put_paper(d, i, begun, length, e);
+		good = store_done(d->store, good, good ? e : NULL) && good;
+	}
+	call_done(&c);
+	return good;
+}
