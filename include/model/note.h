@@ -28,21 +28,27 @@ void note_copy(struct note *to, const struct note *from); /* frees what `to` hel
 
 /* What the first characters of a line choose (product.md, "The live screen"). */
 struct note_mark {
-	bool chosen;               /* a kind character stood there, or `*` */
+	bool chosen;               /* a kind character stood there, or `*`, or `%` */
 	enum note_kind kind;
 	bool starred;
+	bool off;                  /* `%`: off the record */
 	bool question;             /* `?`: an off-script question, not a note */
 	size_t skip;               /* bytes of the line that are not its text */
 };
-/* Reads the marks at the start of `line`: `*` may stand before any other; a doubled kind
+/* Reads the marks at the start of `line`: `*` and `%` may stand before any other; a doubled
  * character is text and typed once; one blank after the kind is dropped. What stands after
- * `skip` bytes is the text; chosen and no text: a marker.
+ * `skip` bytes is the text; chosen and no text: a marker. Prose stays prose: ">40", ">=", "=>",
+ * "=5", "@9am", "% of" choose nothing.
  *   "! pays"   fact       "pays"      "!!"    note "!"
  *   "*!pays"   fact, *    "pays"      "**x"   note "*x"
- *   "*"        note, *    ""          "*!!x"  note, * "!x"   */
+ *   "*"        note, *    ""          "*!!x"  note, * "!x"
+ *   "%! pays"  fact, off  "pays"      "%? x"  note, off "? x" */
 struct note_mark note_mark_read(const char *line);
-/* The text as it is saved: of a quote without the mark at its end that closes it and opens
- * nowhere in the text. To be freed. */
+/* Appends marks behind which `text` is read as `m` has it, whatever the text begins with. */
+void note_mark_write(struct text *out, struct note_mark m, const char *text);
+bool note_mark_same(struct note_mark a, struct note_mark b);
+/* The text as it is saved: where a quote has one mark more, that is dropped at the end of the
+ * line, and in the middle both stay. To be freed. */
 char *note_text_kept(enum note_kind kind, const char *typed);
 char note_kind_char(enum note_kind kind); /* '!', '=', …; 0 for a plain note */
 
@@ -53,8 +59,11 @@ struct referral {
 };
 void referral_done(struct referral *r);
 /* Of the text after the kind (a leading `@` is passed over). What follows the second comma
- * is all `where`; "C++" at the end gives no leave. False: no name in it, and r is empty. */
+ * is all `where`; `+` counts only behind a blank. False: no name in it, and r is empty. */
 bool referral_read(struct referral *r, const char *text);
+/* Is it certain enough to propose a contact? A comma follows within four words, and the first
+ * of them is no article; else the debrief asks who it is. */
+bool referral_proposes(const char *text);
 
 /* ---- abbreviations (abbreviation.c) ---- */
 

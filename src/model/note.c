@@ -31,17 +31,21 @@ static const char kind_chars[N_NOTE_KINDS] = {
 char *
 note_text_kept(enum note_kind kind, const char *typed)
 {
-	char mark = kind_chars[NOTE_QUOTE];
-	size_t n = strlen(typed), marks = 0;
+	const char *only = strchr(typed, kind_chars[NOTE_QUOTE]);
+	size_t n = strlen(typed);
+	struct text t = { 0 };
 
-	for (const char *s = typed; *s; s++)
-		marks += *s == mark;
-	bool closes = kind == NOTE_QUOTE && n > 1 && typed[n - 1] == mark && marks % 2 == 1;
-	return mem_strn(typed, closes ? n - 1 : n);
+	if (kind != NOTE_QUOTE || !only || n < 2 || only != strrchr(typed, kind_chars[NOTE_QUOTE]))
+		return mem_str(typed);
+	if (only == typed + n - 1)
+		return mem_strn(typed, n - 1);
+	text_addf(&t, "%c%s", kind_chars[NOTE_QUOTE], typed); /* "I cried" she said */
+	return text_take(&t);
 }
 
 #define QUESTION '?'
 #define STAR '*'
+#define OFF '%'
 
 char
 note_kind_char(enum note_kind kind)
@@ -64,6 +68,48 @@ is_kind(char ch, enum note_kind *kind)
 	return false;
 }
 
+/* A kind's character that stands before these directly is prose: >40, >=, =>, =5, @9. */
+static const char *const prose_after[N_NOTE_KINDS] = {
+	[NOTE_IMPRESSION] = "0123456789>", [NOTE_STEP] = "0123456789$=",
+	[NOTE_REFERRAL] = "0123456789",
+};
+
+static bool
+is_prose(enum note_kind kind, char next)
+{
+	return next && prose_after[kind] && strchr(prose_after[kind], next);
+}
+
+/* "% of the class" is a share, not a secret. */
+static bool
+is_share(const char *s)
+{
+	char end = strncmp(s, "% of", 4) == 0 ? s[4] : 'x';
+
+	return (end | 32) < 'a' || (end | 32) > 'z' ? (unsigned char)end < 0x80 : false;
+}
+
+/* `*` and `%`, each once, in any order; a doubled one is text. False: it is, and m says so. */
+static bool
+read_before(const char **s, struct note_mark *m)
+{
+	for (;; ++*s) {
+		bool star = **s == STAR && !m->starred, off = **s == OFF && !m->off;
+
+		if (!star && !off)
+			return true;
+		if ((*s)[1] == **s) {
+			++*s;
+			return false;
+		}
+		if (off && is_share(*s))
+			return false;
+		m->starred |= star;
+		m->off |= off;
+		m->chosen = true;
+	}
+}
+
 struct note_mark
 note_mark_read(const char *line)
 {
@@ -71,15 +117,8 @@ note_mark_read(const char *line)
 	const char *s = line;
 	enum note_kind kind;
 
-	if (s[0] == STAR && s[1] == STAR) {
-		m.skip = 1;
-		return m;
-	}
-	if (s[0] == STAR) {
-		m.chosen = m.starred = true;
-		s++;
-	}
-	if (is_kind(s[0], &kind)) {
+	if (read_before(&s, &m) && is_kind(s[0], &kind) && !(s[0] == QUESTION && m.off) &&
+		!is_prose(kind, s[1])) {
 		if (s[1] != s[0]) { /* doubled it is text */
 			m.chosen = true;
 			m.kind = kind;
@@ -91,4 +130,31 @@ note_mark_read(const char *line)
 		s++;
 	m.skip = (size_t)(s - line);
 	return m;
+}
+
+void
+note_mark_write(struct text *out, struct note_mark m, const char *text)
+{
+	char c = m.question ? QUESTION : kind_chars[m.kind];
+	size_t from = out->n;
+
+	if (m.off && !m.question)
+		text_addc(out, OFF);
+	if (m.starred)
+		text_addc(out, STAR);
+	if (c)
+		text_addc(out, c);
+	if (out->n - from == 1 && m.off && strncmp(text, "of", 2) == 0)
+		return; /* a blank would make it a share */
+	if (out->n > from)
+		text_addc(out, ' ');
+	else if (note_mark_read(text).skip)
+		text_addn(out, text, 1);
+}
+
+bool
+note_mark_same(struct note_mark a, struct note_mark b)
+{
+	return a.skip == b.skip && a.kind == b.kind && a.starred == b.starred &&
+		a.off == b.off && a.question == b.question;
 }

@@ -1,7 +1,9 @@
 /* referral.c: a person named in a call, `@ name, role, where +` taken apart. */
 #include "own.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "model/note.h"
 
@@ -33,14 +35,14 @@ part(const char *s, const char *end)
 	return end > s ? mem_strn(s, (size_t)(end - s)) : NULL;
 }
 
-/* Where the text ends without the `+` that gives leave; "C++" is a word. */
+/* Where the text ends without the `+` that gives leave; "C++" and "A+" are words. */
 static const char *
 leave(const char *s, bool *may)
 {
 	const char *end = s + strlen(s);
 	while (end > s && blank(end[-1]))
 		end--;
-	*may = end > s && end[-1] == '+' && !(end - s > 1 && end[-2] == '+');
+	*may = end > s && end[-1] == '+' && (end - s == 1 || blank(end[-2]));
 	return *may ? end - 1 : end;
 }
 
@@ -85,4 +87,24 @@ referral_read(struct referral *r, const char *text)
 			r->where = part(b + 1, end);
 	}
 	return true;
+}
+
+bool
+referral_proposes(const char *text)
+{
+	static const char *const articles[] = { "a", "an", "the" };
+	const char *end = strchr(text, ',');
+	struct strings words = { 0 };
+	bool sure = end && end > text;
+
+	if (sure) {
+		char *before = mem_strn(text, (size_t)(end - text));
+		strings_split(&words, before, " \t");
+		free(before);
+	}
+	sure = words.n > 0 && words.n <= 4;
+	for (size_t i = 0; sure && i < LEN(articles); i++)
+		sure = strcasecmp(words.s[0], articles[i]) != 0;
+	strings_free(&words);
+	return sure;
 }
