@@ -77,6 +77,14 @@ note_word(const struct note *n)
 }
 
 void
+note_apart(struct text *out, const struct note *n)
+{
+	static const char *const words[N_RECORDS] = { "", "(no name) ", "(private) " };
+
+	text_addf(out, "%s%s", words[n->record], n->claim ? "(claim) " : "");
+}
+
+void
 count_text(struct text *out, size_t n, const char *one, const char *many)
 {
 	text_addf(out, "%zu %s", n, n == 1 ? one : many);

@@ -219,7 +219,8 @@ static const char *
 taken_away(const struct call *c)
 {
 	for (size_t i = c->n_notes; i-- > 0;)
-		if (c->notes[i].starred && say_has(c->notes[i].text))
+		if (c->notes[i].starred && c->notes[i].record != RECORD_OFF &&
+			say_has(c->notes[i].text))
 			return c->notes[i].text;
 	return NULL;
 }

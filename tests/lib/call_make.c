@@ -71,6 +71,7 @@ make_note(struct call *c, const char *line, int64_t axis_ms)
 	n->id = (int64_t)c->n_notes;
 	n->kind = m.kind;
 	n->starred = m.starred;
+	n->record = m.off ? RECORD_OFF : RECORD_ON;
 	n->text = mem_str(line + m.skip);
 	n->marker = m.chosen && !line[m.skip];
 	n->axis_ms = axis_ms;

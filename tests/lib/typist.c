@@ -182,8 +182,8 @@ type_note(struct typist *t, size_t questions, bool whole)
 	int64_t from = kind || starred ? type_kind(t, kind, starred) : -1;
 
 	t->line_kind = kind;
-	if (kind && dice(t, 2))
-		key(t, "<Space>"); /* dropped */
+	if (kind && (dice(t, 2) || kind == NOTE_STEP || kind >= NOTE_IMPRESSION))
+		key(t, "<Space>"); /* dropped; without it "=90%" would be prose */
 	if (from < 0 && dice(t, 10) == 0) { /* a kind's character as text */
 		key(t, "=");
 		from = t->face.now(t->face.user);
