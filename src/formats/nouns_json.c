@@ -104,6 +104,7 @@ json_interview(const struct interview *i)
 	json_put_word(j, "role", i->role);
 	json_put_word(j, "organisation", i->organisation);
 	json_put_str(j, "kind", interview_kind_names[i->kind]);
+	json_put_str(j, "source", source_names[i->source]);
 	json_put_int(j, "agreed_minutes", i->agreed_minutes);
 	json_put_time(j, "scheduled_at", i->scheduled_ms);
 	json_put_time(j, "started_at", i->started_ms);
@@ -171,6 +172,8 @@ put_note(struct json *list, const struct call *c, const struct note *n)
 	json_put_str(j, "kind", note_kind_names[n->kind]);
 	json_put_bool(j, "starred", n->starred);
 	json_put_bool(j, "marker", n->marker);
+	json_put_bool(j, "claim", n->claim);
+	json_put_str(j, "record", record_names[n->record]);
 	json_put_str(j, "text", n->text ? n->text : "");
 	json_put_str(j, "question", a ? a->question_id : NULL);
 	json_put(list, NULL, j);

@@ -159,7 +159,8 @@ is_stored_whole(struct store *s, const struct note *n)
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT count(*) FROM note WHERE id = :id AND uuid = :uuid AND kind = :kind "
 		"AND starred = :starred AND marker = :marker AND text = :text "
-		"AND axis_ms = :axis_ms AND asked_id IS nullif(:asked_id, 0)");
+		"AND axis_ms = :axis_ms AND asked_id IS nullif(:asked_id, 0) "
+		"AND record = :record AND claim = :claim");
 
 	sql_int(st, ":id", n->id);
 	sql_text(st, ":uuid", n->uuid);
@@ -169,6 +170,8 @@ is_stored_whole(struct store *s, const struct note *n)
 	sql_text(st, ":text", n->text ? n->text : "");
 	sql_int(st, ":axis_ms", n->axis_ms);
 	sql_int(st, ":asked_id", n->asked_id);
+	sql_text(st, ":record", record_names[n->record]);
+	sql_int(st, ":claim", n->claim);
 	return sql_number(s, st) > 0;
 }
 
@@ -279,7 +282,8 @@ bool
 note_list(struct store *s, struct call *c)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"SELECT id, revision, uuid, kind, starred, marker, text, axis_ms, asked_id "
+		"SELECT id, revision, uuid, kind, starred, marker, text, axis_ms, asked_id, record, "
+		"claim, done_ms, edited_ms "
 		"FROM note WHERE interview_id = :interview ORDER BY axis_ms, id");
 
 	sql_int(st, ":interview", c->interview.id);
