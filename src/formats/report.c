@@ -88,18 +88,31 @@ put_reflections(const struct report *r, struct document *d)
 	}
 }
 
+/* A step that came of a note off the record would tell it. */
+static bool
+is_private(const struct call *c, const struct step *st)
+{
+	const struct note *n = st->note_id ? call_note(c, st->note_id) : NULL;
+
+	return n && n->record == RECORD_OFF;
+}
+
 static void
 put_steps(const struct report *r, struct document *d)
 {
 	const struct call *c = r->call;
+	bool headed = false;
 
-	if (c->n_steps) {
-		document_heading(d, 2);
-		document_text(d, "What comes next");
-	}
 	for (size_t i = 0; i < c->n_steps; i++) {
 		const struct step *st = &c->steps[i];
 		struct text by = { 0 };
+		if (is_private(c, st))
+			continue;
+		if (!headed) {
+			document_heading(d, 2);
+			document_text(d, "What comes next");
+		}
+		headed = true;
 		document_task(d, st->done_ms != 0);
 		document_text(d, st->text);
 		if (st->due_ms && !st->done_ms)

@@ -4,6 +4,8 @@
  * what is to be done are told apart by words, so that it reads the same on
  * paper and aloud.
  */
+#include <string.h>
+
 #include "model/call.h"
 #include "report.h"
 
@@ -30,17 +32,66 @@ put_referral(const char *text, bool bold, struct document *d)
 }
 
 static void
-put_note_text(const struct note *n, struct document *d)
+put_note_text(const struct note *n, const char *text, struct document *d)
 {
+	bool marked = n->kind == NOTE_QUOTE && *text != '"'; /* else it has its marks */
+
 	if (n->marker) {
 		document_text(d, "(marked in the call, not written out)");
 	} else if (n->kind == NOTE_REFERRAL) {
-		put_referral(n->text, false, d);
-	} else if (n->kind == NOTE_QUOTE) {
-		document_textf(d, "“%s”", n->text);
+		put_referral(text, false, d);
 	} else {
-		document_text(d, n->text);
+		document_textf(d, marked ? "“%s”" : "%s", text);
 	}
+}
+
+static bool
+is_letter(char c)
+{
+	return (unsigned char)c >= 0x80 || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* Takes one name out of `text`, wherever it stands as a word. */
+static void
+take_out(struct text *text, const char *name)
+{
+	struct text out = { 0 };
+	const char *from = text_str(text), *at = from;
+	size_t n = strlen(name);
+
+	while ((at = strstr(at, name))) {
+		if ((at > text->s && is_letter(at[-1])) || is_letter(at[n])) {
+			at += n;
+			continue;
+		}
+		text_addn(&out, from, (size_t)(at - from));
+		text_add(&out, "[name]");
+		from = at += n;
+	}
+	text_add(&out, from);
+	text_set(text, text_str(&out));
+	text_free(&out);
+}
+
+/* Not to be attributed: without the name, whole or in parts. */
+static void
+put_unattributed(const struct report *r, const struct note *n, struct document *d)
+{
+	const char *name = r->call->who.name;
+	struct text text = { 0 };
+	struct strings parts = { 0 };
+
+	text_add(&text, n->text);
+	if (has(name))
+		take_out(&text, name);
+	strings_split(&parts, name ? name : "", " .");
+	for (size_t i = 0; i < parts.n; i++)
+		if (strlen(parts.s[i]) > 2)
+			take_out(&text, parts.s[i]);
+	document_text(d, "(not for attribution) ");
+	put_note_text(n, text_str(&text), d);
+	strings_free(&parts);
+	text_free(&text);
 }
 
 static void
@@ -62,7 +113,10 @@ put_note(const struct report *r, const struct note *n, struct document *d)
 		document_strong(d, words[n->kind]);
 		document_text(d, " ");
 	}
-	put_note_text(n, d);
+	if (n->record == RECORD_UNATTRIBUTED && !n->marker)
+		put_unattributed(r, n, d);
+	else
+		put_note_text(n, n->text, d);
 	document_text(d, n->starred && !n->marker ? " ★" : "");
 }
 
@@ -74,7 +128,7 @@ put_notes(const struct report *r, int64_t asked_id, struct document *d)
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->n_notes; i++)
-		if (c->notes[i].asked_id == asked_id) {
+		if (c->notes[i].asked_id == asked_id && c->notes[i].record != RECORD_OFF) {
 			put_note(r, &c->notes[i], d);
 			n++;
 		}
@@ -126,7 +180,7 @@ static bool
 has_notes(const struct call *c, int64_t asked_id)
 {
 	for (size_t i = 0; i < c->n_notes; i++)
-		if (c->notes[i].asked_id == asked_id)
+		if (c->notes[i].asked_id == asked_id && c->notes[i].record != RECORD_OFF)
 			return true;
 	return false;
 }
@@ -185,6 +239,23 @@ put_not_asked(const struct report *r, struct document *d)
 	}
 }
 
+static void
+put_left_out(const struct call *c, struct document *d)
+{
+	struct text said = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n_notes; i++)
+		n += c->notes[i].record == RECORD_OFF;
+	if (n) {
+		text_addf(&said, n == 1 ? "%zu note off the record is left out."
+					: "%zu notes off the record are left out.", n);
+		document_paragraph(d);
+		document_emphasis(d, text_str(&said));
+	}
+	text_free(&said);
+}
+
 void
 report_said(const struct report *r, struct document *d)
 {
@@ -199,6 +270,7 @@ report_said(const struct report *r, struct document *d)
 		"an impression is mine; ★ marks what I want to come back to.");
 	put_early(r, d);
 	put_questions(r, d);
+	put_left_out(r->call, d);
 	put_not_asked(r, d);
 }
 
@@ -209,7 +281,8 @@ report_named(const struct report *r, struct document *d)
 	bool headed = false;
 
 	for (size_t i = 0; i < c->n_notes; i++) {
-		if (c->notes[i].kind != NOTE_REFERRAL || c->notes[i].marker)
+		if (c->notes[i].kind != NOTE_REFERRAL || c->notes[i].marker ||
+			c->notes[i].record == RECORD_OFF)
 			continue;
 		if (!headed) {
 			document_heading(d, 2);

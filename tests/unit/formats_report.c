@@ -247,6 +247,75 @@ static struct question questions[] = {
 static struct category category = { .id = (char *)"a", .title = (char *)"A",
 	.questions = questions, .n = LEN(questions) };
 
+/* ---- off the record ---- */
+
+static const char *const secrets[] = { "Qplant", "Qname", "Qstep", "Qstar" };
+
+/* A call in which one of each kind of line was said in confidence. */
+static void
+make_private(struct call *c)
+{
+	make_call(c);
+	add_note(c, 940 * SECOND_MS, NOTE_FACT, 12, "the Qplant closes")->record = RECORD_OFF;
+	add_note(c, 941 * SECOND_MS, NOTE_REFERRAL, 12, "Qname Lee, boss")->record = RECORD_OFF;
+	struct note *n = add_note(c, 942 * SECOND_MS, NOTE_STEP, 12, "ask about the Qstep");
+	n->id = 77;
+	n->record = RECORD_OFF;
+	add_step(c, "promised", "Ask about the Qstep", 0, 0);
+	c->steps[c->n_steps - 1].note_id = 77;
+	n = add_note(c, 943 * SECOND_MS, NOTE_NOTE, 14, "Qstar");
+	n->record = RECORD_OFF;
+	n->starred = true;
+	add_note(c, 944 * SECOND_MS, NOTE_FACT, 12, "Maya says Okafor's firm pays late, not Mayan")
+		->record = RECORD_UNATTRIBUTED;
+}
+
+START_TEST(pages_leave_out_what_is_off_the_record)
+{
+	struct call c = { 0 };
+	struct text md = { 0 }, page = { 0 };
+	struct person me = { .name = "Sam Lee" };
+	struct report r = { .call = &c, .me = &me, .zone = "UTC" };
+
+	make_private(&c);
+	for (int as = 0; as < 2 * N_PAGE_FORMATS; as++) {
+		text_clear(&page);
+		report_as(&r, as % 2, (enum page_format)(as / 2), &page);
+		for (size_t i = 0; i < LEN(secrets); i++)
+			ck_assert_msg(!strstr(text_str(&page), secrets[i]), "%s", secrets[i]);
+	}
+	report_as(&r, false, PAGE_MARKDOWN, &md);
+	ck_assert_ptr_nonnull(strstr(md.s, "4 notes off the record are left out."));
+	ck_assert_ptr_nonnull(strstr(md.s, "(not for attribution) "));
+	ck_assert_ptr_nonnull(strstr(md.s, "name\\]'s firm pays late, not Mayan"));
+	ck_assert_ptr_null(strstr(md.s, "Maya says"));
+	/* The planned question was not answered, as far as a page knows. */
+	ck_assert_ptr_nonnull(strstr(strstr(md.s, "Planned, not asked"), "What would you try first?"));
+	text_free(&md);
+	text_free(&page);
+	call_done(&c);
+}
+END_TEST
+
+/* The workbook's own listing has it all, and says what it is. */
+START_TEST(show_has_what_is_off_the_record)
+{
+	struct call c = { 0 };
+	struct text got = { 0 };
+
+	make_private(&c);
+	struct json *j = json_call(&c, &later);
+	json_print(j, &got);
+	for (size_t i = 0; i < LEN(secrets); i++)
+		ck_assert_ptr_nonnull(strstr(text_str(&got), secrets[i]));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"record\": \"off\""));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"record\": \"unattributed\""));
+	text_free(&got);
+	json_free(j);
+	call_done(&c);
+}
+END_TEST
+
 START_TEST(an_assignment_says_what_is_covered)
 {
 	struct assignment assignment = { .course = (char *)"Career Planning",
@@ -334,6 +403,8 @@ formats_report_suite(void)
 	tcase_add_test(t, a_call_not_begun_has_no_times);
 	tcase_add_test(t, a_contact_as_json);
 	tcase_add_test(t, a_report_as_markdown);
+	tcase_add_test(t, pages_leave_out_what_is_off_the_record);
+	tcase_add_test(t, show_has_what_is_off_the_record);
 	tcase_add_test(t, an_assignment_says_what_is_covered);
 	tcase_add_test(t, a_report_as_html);
 	tcase_add_test(t, a_blank_sheet);
