@@ -32,8 +32,10 @@ debrief_add_referral(struct ui *ui, struct debrief *d, const struct debrief_item
 
 	if (it->contact_id)
 		screen_open(ui, "contact", it->contact_id);
-	else if (n && referral_propose(&d->call, n, &c))
+	else if (n && referral_proposes(n->text) && referral_propose(&d->call, n, &c))
 		keep_referral(ui, d, &c);
+	else if (n && !referral_proposes(n->text)) /* who is it? */
+		debrief_edit_referral(ui, d, it);
 	else
 		debrief_write(ui, d, rows_id(DEBRIEF_REFERRAL, it->of));
 	contact_done(&c);

@@ -86,7 +86,9 @@ referral_row(const struct note *n, struct text *text)
 {
 	struct referral r = { 0 };
 
-	if (referral_read(&r, n->text)) {
+	if (!referral_proposes(n->text) && referral_read(&r, n->text)) {
+		text_addf(text, "%s (who is it? Enter asks)", n->text);
+	} else if (r.name || referral_read(&r, n->text)) {
 		text_add(text, r.name);
 		if (r.role || r.where)
 			text_add(text, ", ");
