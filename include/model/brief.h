@@ -24,6 +24,8 @@ void interview_text(struct text *out, const struct interview *i, int64_t now_ms)
 const char *name_or(const char *name);
 /* The word a person reads beside a stamp: a marker's and a starred note's kind too. */
 const char *note_word(const struct note *n);
+/* "(private) ", "(no name) ", "(claim) " before a note's text; nothing for most. */
+void note_apart(struct text *out, const struct note *n);
 /* "1 marker", "3 markers". */
 void count_text(struct text *out, size_t n, const char *one, const char *many);
 

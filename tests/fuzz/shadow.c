@@ -323,9 +323,14 @@ rule_edit(const struct shadow *was, const struct shadow *is, const struct event 
 		bad(was, is, "the line was not edited as it should be", ev->key);
 	if (e.at != is->at)
 		bad(was, is, "the cursor went astray", ev->key);
-	if (!mark && (was->mark.kind != is->mark.kind || was->mark.starred != is->mark.starred ||
-		was->mark.question != is->mark.question))
+	if (key_names("Ctrl-U", ev->key) && !was->editing) {
+		if (is->mark.kind || is->mark.starred || is->mark.off || is->mark.question)
+			bad(was, is, "Ctrl-U left the kind", ev->key);
+	} else if (!mark && (was->mark.kind != is->mark.kind ||
+		was->mark.starred != is->mark.starred || was->mark.off != is->mark.off ||
+		was->mark.question != is->mark.question)) {
 		bad(was, is, "the kind changed", ev->key);
+	}
 	if (was->editing != is->editing || !same_notes(was, is))
 		bad(was, is, "editing the line changed the notes", ev->key);
 	text_free(&e.line);

@@ -82,7 +82,7 @@ watch_line(struct session *s, const struct ui *ui, const struct canvas *c)
 {
 	const struct live *l = ui_focus(ui)->state;
 	struct text part = { 0 }, want = { 0 }, row = { 0 };
-	int from = live_prefix(c->cols);
+	int from = live_prefix(c->cols) + live_private(&l->line.draft, c->cols);
 
 	text_addn(&part, text_str(&l->line.draft.line.text), l->line.draft.line.at);
 	text_show(&want, text_str(&part));

@@ -63,8 +63,10 @@ add_notes(const struct call *c, struct text *out)
 	for (size_t i = 0; i < c->n_notes; i++) {
 		const struct note *n = &c->notes[i];
 		const struct asked *a = call_asked(c, n->asked_id);
-		text_addf(out, "  note %s%s%s (%s): %s\n", note_kind_names[n->kind],
+		text_addf(out, "  note %s%s%s%s%s%s (%s): %s\n", note_kind_names[n->kind],
 			n->starred ? " starred" : "", n->marker ? " marker" : "",
+			n->record ? " " : "", n->record ? record_names[n->record] : "",
+			n->claim ? " claim" : "",
 			a ? a->brief : "-", n->text);
 	}
 }

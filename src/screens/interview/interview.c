@@ -164,6 +164,35 @@ kind(struct ui *ui, void *state)
 }
 
 static void
+set_record(struct ui *ui, void *user, size_t nth)
+{
+	struct interview_state *s = user;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		note_set_record(ui, &s->call, n->id, (enum record)nth);
+}
+
+static void
+record(struct ui *ui, void *state)
+{
+	/* In the order of enum record. */
+	static const struct answer answers[N_RECORDS] = {
+		{ "o", "on the record" }, { "w", "without the name" }, { "p", "private" },
+	};
+	if (chosen_note(ui, state))
+		ui_choose(ui, "In pages:", answers, LEN(answers), set_record, state);
+}
+
+static void
+claim(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		note_claim(ui, &s->call, n->id);
+}
+
+static void
 moved(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	struct interview_state *s = user;
@@ -260,6 +289,8 @@ static const struct key rows[] = {
 	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "late note" },
 	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
 	{ "c", kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
+	{ "%", record, "note-record", "Whether pages may have the note: on the record, without the name, private", 0, NULL },
+	{ "!", claim, "note-claim", "Make the note a claim, to be borne out by others, or no claim", 0, NULL },
 	{ "t", move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "d", delete, "talk-delete", "Delete the step, or the note once D follows", 0, NULL },

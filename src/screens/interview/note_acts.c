@@ -35,7 +35,9 @@ note_around(struct text *out, const struct call *c, const struct note *n)
 		if (i == at)
 			text_add(out, "> ");
 		note_label(out, c, k);
-		text_addf(out, "  %s\n", k->marker ? "(to be written out)" : k->text);
+		text_add(out, "  ");
+		note_apart(out, k);
+		text_addf(out, "%s\n", k->marker ? "(to be written out)" : k->text);
 	}
 	if (out->n && out->s[out->n - 1] == '\n')
 		text_cut(out, out->n - 1);
@@ -152,6 +154,31 @@ note_star(struct ui *ui, const struct call *c, int64_t id)
 	n.starred = !n.starred;
 	change(ui, c, &n, n.starred ? "star" : "unstar",
 		n.starred ? "Starred" : "The star is gone");
+}
+
+void
+note_set_record(struct ui *ui, const struct call *c, int64_t id, enum record record)
+{
+	static const char *const said[N_RECORDS] = { "On the record now",
+		"In pages, but without the name, now", "Private now: in no report, letter or share" };
+	struct note n = { 0 };
+
+	if (!take(c, id, &n))
+		return;
+	n.record = record;
+	change(ui, c, &n, "change who may read", said[record]);
+}
+
+void
+note_claim(struct ui *ui, const struct call *c, int64_t id)
+{
+	struct note n = { 0 };
+
+	if (!take(c, id, &n))
+		return;
+	n.claim = !n.claim;
+	change(ui, c, &n, n.claim ? "claim" : "no claim at",
+		n.claim ? "A claim now, to be borne out by others" : "No claim any more");
 }
 
 void
@@ -284,10 +311,11 @@ note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t aske
 	const char *text = read_stamp(c, line, &axis_ms);
 	struct note_mark mark = note_mark_read(text);
 	size_t skip = mark.question ? 0 : mark.skip;
-	struct note n = { .kind = mark.kind, .starred = mark.starred };
+	struct note n = { .kind = mark.kind, .starred = mark.starred,
+		.record = mark.off ? RECORD_OFF : RECORD_ON };
 
 	n.axis_ms = axis_ms;
-	n.text = mem_str(text + skip);
+	n.text = note_text_kept(n.kind, text + skip);
 	n.marker = mark.chosen && !mark.question && !*n.text;
 	const struct asked *then = asked_current(c, n.axis_ms);
 	n.asked_id = asked_id ? asked_id : then ? then->id : 0;

@@ -23,6 +23,8 @@ const struct asked *asked_current(const struct call *c, int64_t axis_ms);
 bool note_save_text(struct ui *ui, const struct call *c, const struct note *was, const char *text,
 	struct err *e);
 void note_star(struct ui *ui, const struct call *c, int64_t id);
+void note_set_record(struct ui *ui, const struct call *c, int64_t id, enum record record);
+void note_claim(struct ui *ui, const struct call *c, int64_t id); /* or no claim again */
 void note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind kind);
 void note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id);
 void note_delete(struct ui *ui, const struct call *c, int64_t id);

@@ -108,6 +108,7 @@ add_note(struct talk *t, const struct note *n)
 
 	if (n->starred && n->kind != NOTE_NOTE)
 		text_add(&s, "* ");
+	note_apart(&s, n);
 	text_add(&s, n->marker ? "(to be written out)" : n->text);
 	if (n->unsaved)
 		text_add(&s, " (unsaved)");

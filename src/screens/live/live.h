@@ -139,6 +139,8 @@ bool draft_empty(const struct draft *d);
 void draft_raw(const struct draft *d, struct text *out); /* draft_set reads it back */
 void draft_set(struct draft *d, const char *raw, int64_t axis_ms);
 void draft_replace(struct draft *d, size_t begin, const char *words); /* up to the cursor */
+void draft_mark(struct draft *d, struct note_mark m); /* the line is one of these marks now */
+void draft_note(const struct draft *d, struct note *n); /* the marks, into the note */
 void draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question);
 void draft_read_again(struct draft *d); /* something was typed at the very start */
 void draft_part(struct draft *d);       /* the text may begin with another character now */
@@ -255,6 +257,7 @@ void live_keep_typing(struct ui *ui, struct live *l); /* linear mode: the half l
 int live_note_rows(const struct live *l, int rows);
 /* Columns before the text of the note line. */
 int live_prefix(int cols);
+int live_private(const struct draft *d, int cols); /* columns of "private" before the line; 0: it is not */
 /* "fact", "star", "*quote"; short: at most five columns. */
 void live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out);
 

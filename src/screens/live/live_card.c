@@ -164,9 +164,10 @@ add_notes(const struct call *c, struct text *out)
 		const struct note *n = &c->notes[i];
 		char at[16];
 		clock_text(at, clock_at(&c->clock, n->axis_ms));
-		text_addf(out, "%s %s%s%s%s\n", at, n->starred ? "star " : "",
-			n->kind ? note_kind_names[n->kind] : "", n->kind ? " " : "",
-			n->marker ? "(to be written out)" : n->text);
+		text_addf(out, "%s %s%s%s", at, n->starred ? "star " : "",
+			n->kind ? note_kind_names[n->kind] : "", n->kind ? " " : "");
+		note_apart(out, n);
+		text_addf(out, "%s\n", n->marker ? "(to be written out)" : n->text);
 	}
 	if (!c->n_notes)
 		text_add(out, "No notes yet.\n");

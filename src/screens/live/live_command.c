@@ -38,6 +38,9 @@ const struct live_command live_commands[] = {
 	{ "help", NULL, NULL, "Help for this screen", LIVE_HELP, NULL },
 	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", LIVE_EVENT, live_decide_sleep_out },
 	{ "minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", LIVE_MINUTES, NULL },
+	{ "claim", NULL, NULL, "Make the last note a claim, to be borne out by others; again: no claim", LIVE_NOTE, live_decide_claim },
+	{ "private", NULL, NULL, "The line, or the last note, off the record, as % does; again: on it", LIVE_LINE, live_decide_private },
+	{ "record", "HOW", "Record: on, unattributed, off", "The line, or the last note: on, unattributed (in pages without the name) or off the record", LIVE_LINE, live_decide_record },
 	{ "fact", "TEXT", NULL, "A fact, as ! does", LIVE_TYPE, live_decide_fact },
 	{ "impression", "TEXT", NULL, "An impression, as = does", LIVE_TYPE, live_decide_impression },
 	{ "quote", "TEXT", NULL, "Their words, as \" does", LIVE_TYPE, live_decide_quote },
@@ -54,7 +57,7 @@ live_help_lines(struct ui *ui)
 {
 	ui_say(ui, "A line is a note. Its first character may choose its kind: ! fact, "
 		   "= impression, \" quote, > step, @ referral, ? an off-script question, "
-		   "* starred; alone it is a marker. Commands:");
+		   "* starred, %% off the record; alone it is a marker. Commands:");
 	for (size_t i = 0; i < n_live_commands; i++) {
 		const struct live_command *c = &live_commands[i];
 		ui_say(ui, "/%s%s%s: %s", c->name, c->arg ? " " : "", c->arg ? c->arg : "",
@@ -173,7 +176,8 @@ ask_value(struct ui *ui, const struct live_command *c, const char *wrong)
 	struct text label = { 0 };
 
 	if (wrong)
-		text_addf(&label, "No such %s. ", strcmp(c->arg, "WORD") == 0 ? "kind" : "time");
+		text_addf(&label, "No such %s. ", strcmp(c->arg, "WORD") == 0 ? "kind"
+			: strcmp(c->arg, "HOW") == 0 ? "record" : "time");
 	text_add(&label, c->ask);
 	ui_prompt(ui, text_str(&label), wrong, asked, (void *)c);
 	ui_prompt_prose(ui, asked_prose);

@@ -23,7 +23,7 @@
 	X(STUCK, stuck)           /* say, topic, turn */ \
 	X(TIME, time) \
 	X(WHERE, where) \
-	X(LINE, line)             /* the line becomes kind, starred, question */ \
+	X(LINE, line)             /* the line becomes kind, starred, off, question */ \
 	X(TYPE, type)             /* words are a line of kind, question; "": the line becomes one */ \
 	X(NOTE, note)             /* saved as it is now; then say */ \
 	X(EDIT, edit) \
@@ -55,7 +55,7 @@ struct live_outcome {
 	bool proposed;            /* its minutes were not said */
 	struct note note;
 	enum note_kind kind;
-	bool starred, question;
+	bool starred, off, question;
 	int64_t topic;            /* of /stuck, and how often it was asked there */
 	int turn;
 	struct text words;
@@ -95,7 +95,7 @@ void live_outcome_apply(struct ui *ui, struct live *l, const struct live_outcome
 	X(wrap) X(more) X(offered) X(end) X(pause) X(resume) X(set_clock) X(sleep_out) \
 	X(got) X(skip) X(go) \
 	X(pitch) X(card) X(notes) X(stuck) \
-	X(kind) X(star) X(move) \
+	X(kind) X(star) X(move) X(claim) X(private) X(record) \
 	X(fact) X(impression) X(quote) X(step) X(referral) X(question)
 #define X(name) \
 	void live_decide_##name(const struct live *l, const struct ui *ui, const char *rest, \

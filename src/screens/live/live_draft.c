@@ -61,43 +61,38 @@ draft_set(struct draft *d, const char *raw, int64_t axis_ms)
 	d->axis_ms = draft_empty(d) ? -1 : axis_ms;
 }
 
-/* Doubles a kind character that would otherwise be read as a mark. */
-static void
-add_plain(struct text *raw, const char *text)
-{
-	struct note_mark m = note_mark_read(text);
-	if (m.skip)
-		text_addn(raw, text, 1);
-	text_add(raw, text);
-}
-
 /* A line that is read as these marks and this text, whatever the text begins with. */
 static void
 add_marked(struct text *raw, struct note_mark m, const char *text)
 {
-	char c = m.question ? '?' : note_kind_char(m.kind);
-
-	if (m.starred)
-		text_addc(raw, '*');
-	if (c)
-		text_addc(raw, c);
-	if (m.starred || c) {
-		text_addc(raw, ' ');
-		text_add(raw, text);
-	} else {
-		add_plain(raw, text);
-	}
+	note_mark_write(raw, m, text);
+	text_add(raw, text);
 }
 
 void
-draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question)
+draft_mark(struct draft *d, struct note_mark m)
 {
-	struct note_mark m = { .kind = kind, .starred = starred, .question = question };
 	struct text raw = { 0 };
 
 	add_marked(&raw, m, text_str(&d->line.text));
 	split(d, text_str(&raw), d->line.at);
 	text_free(&raw);
+}
+
+void
+draft_kind(struct draft *d, enum note_kind kind, bool starred, bool question)
+{
+	draft_mark(d, (struct note_mark){ .kind = kind, .starred = starred,
+		.off = d->mark.off && !question, .question = question });
+}
+
+void
+draft_note(const struct draft *d, struct note *n)
+{
+	n->kind = d->mark.kind;
+	n->starred = d->mark.starred;
+	if (d->mark.off || n->record == RECORD_OFF)
+		n->record = d->mark.off ? RECORD_OFF : RECORD_ON;
 }
 
 /* What was typed, key by key. */
@@ -108,6 +103,16 @@ add_typed(const struct draft *d, struct text *out)
 	text_add(out, text_str(&d->line.text));
 }
 
+/* What was chosen, by the marks as they stand there now. */
+static struct note_mark
+is_marked(const struct draft *d)
+{
+	struct note_mark m = d->mark;
+
+	m.skip = d->marks.n;
+	return m;
+}
+
 /* Words pasted behind the marks, or before any, may begin with what reads as one. */
 void
 draft_raw(const struct draft *d, struct text *out)
@@ -115,10 +120,7 @@ draft_raw(const struct draft *d, struct text *out)
 	struct text typed = { 0 };
 
 	add_typed(d, &typed);
-	struct note_mark m = note_mark_read(text_str(&typed));
-	bool same = m.skip == d->marks.n && m.kind == d->mark.kind &&
-		m.starred == d->mark.starred && m.question == d->mark.question;
-	if (same)
+	if (note_mark_same(note_mark_read(text_str(&typed)), is_marked(d)))
 		text_add(out, text_str(&typed));
 	else
 		add_marked(out, d->mark, text_str(&d->line.text));
@@ -145,33 +147,24 @@ void
 draft_part(struct draft *d)
 {
 	struct text raw = { 0 };
-	const struct note_mark is = d->mark;
-	const char *text = text_str(&d->line.text);
-	char c = is.question ? '?' : note_kind_char(is.kind);
 
 	draft_raw(d, &raw);
-	struct note_mark m = note_mark_read(text_str(&raw));
+	if (!note_mark_same(note_mark_read(text_str(&raw)), is_marked(d))) {
+		text_clear(&d->marks);
+		note_mark_write(&d->marks, d->mark, text_str(&d->line.text));
+	}
 	text_free(&raw);
-	if (m.skip == d->marks.n && m.kind == is.kind && m.starred == is.starred &&
-		m.question == is.question)
-		return;
-	text_clear(&d->marks);
-	if (is.starred)
-		text_addc(&d->marks, '*');
-	if (c)
-		text_addc(&d->marks, c);
-	if (d->marks.n)
-		text_addc(&d->marks, ' ');
-	else if (note_mark_read(text).skip)
-		text_addn(&d->marks, text, 1);
 }
 
-/* Backspace at the start: the kind goes, then the star. */
+/* Backspace at the start: the kind goes, then the star, then what keeps it off the record. */
 void
 draft_take_mark(struct draft *d)
 {
-	if (d->mark.kind || d->mark.question)
-		draft_kind(d, NOTE_NOTE, d->mark.starred, false);
-	else
-		draft_kind(d, NOTE_NOTE, false, false);
+	struct note_mark m = { .starred = d->mark.starred, .off = d->mark.off };
+
+	if (!d->mark.kind && !d->mark.question && d->mark.starred)
+		m.starred = false;
+	else if (!d->mark.kind && !d->mark.question)
+		m.off = false;
+	draft_mark(d, m);
 }

@@ -182,6 +182,17 @@ live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
 	text_add(out, word);
 }
 
+static int
+draw_apart(const struct note *n, struct canvas *c, int y, int x)
+{
+	struct text apart = { 0 };
+
+	note_apart(&apart, n);
+	int columns = canvas_text(c, y, x, -1, ATTR_BOLD, text_str(&apart));
+	text_free(&apart);
+	return columns;
+}
+
 static void
 draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 {
@@ -199,6 +210,8 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 		canvas_text(c, y, wide ? 0 : 5, 1, ATTR_BOLD, ">");
 	if (n->unsaved)
 		x += canvas_text(c, y, x, -1, ATTR_BOLD, "(unsaved) ");
+	if (n->record != RECORD_ON || n->claim)
+		x += draw_apart(n, c, y, x);
 	canvas_text(c, y, x, -1, n->marker ? ATTR_DIM : 0,
 		n->marker ? "(to be written out)" : n->text);
 }
@@ -226,6 +239,20 @@ live_prefix(int cols)
 	return cols >= WIDE ? 16 : 12;
 }
 
+static const char *
+private_word(const struct draft *d, int cols)
+{
+	if (!d->mark.off)
+		return "";
+	return cols >= LIVE_ROOMY ? "private " : "% ";
+}
+
+int
+live_private(const struct draft *d, int cols)
+{
+	return (int)strlen(private_word(d, cols));
+}
+
 static void
 draw_line(const struct live *l, struct canvas *c)
 {
@@ -243,6 +270,8 @@ draw_line(const struct live *l, struct canvas *c)
 		live_kind_text(d->mark.kind, d->mark.starred, true, &kind);
 	canvas_text(c, 0, wide ? 1 : 0, 7, 0, at);
 	canvas_text(c, 0, wide ? 7 : 6, 6, 0, text_str(&kind));
+	if (d->mark.off)
+		x += canvas_text(c, 0, x - 2, -1, ATTR_BOLD, private_word(d, c->cols));
 	if (l->line.editing)
 		canvas_text(c, 0, x - 2, 1, 0, "«");
 	else

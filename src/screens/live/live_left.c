@@ -22,7 +22,7 @@ left_read(const struct call *c, const char *raw, int64_t axis_ms, struct note *o
 
 	text_addf(&text, "%s%s", m.question && *words ? "? " : "", words);
 	*out = (struct note){ .kind = m.question ? NOTE_NOTE : m.kind, .starred = m.starred,
-		.axis_ms = axis_ms };
+		.record = m.off ? RECORD_OFF : RECORD_ON, .axis_ms = axis_ms };
 	out->text = note_text_kept(out->kind, text_str(&text));
 	out->marker = !*words && m.chosen && !m.question;
 	const struct asked *a = asked_current(c, axis_ms);

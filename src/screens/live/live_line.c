@@ -37,6 +37,15 @@ live_expand(struct ui *ui, const char *line, struct text *out)
 	}
 }
 
+/* "% of" is prose, "% off" is not: which it is shows some letters behind the mark. */
+static bool
+may_be_share(const struct draft *d)
+{
+	const char *raw = d->marks.n ? text_str(&d->marks) : text_str(&d->line.text);
+
+	return strncmp(raw, "%", 1) == 0 || strncmp(raw, "*%", 2) == 0;
+}
+
 static void
 type_key(struct ui *ui, struct live *l, const struct event *ev)
 {
@@ -48,20 +57,25 @@ type_key(struct ui *ui, struct live *l, const struct event *ev)
 	if (strcmp(ev->key, "Space") == 0)
 		expand_abbreviation(app_of(ui), d);
 	line_key(&d->line, ev);
-	if (at_start)
+	if (at_start || may_be_share(d))
 		draft_read_again(d);
 }
 
 static bool
-edits(struct draft *d, const struct event *ev)
+edits(struct live_line *line, const struct event *ev)
 {
+	struct draft *d = &line->draft;
 	bool back = strcmp(ev->key, "Backspace") == 0 || strcmp(ev->key, "Ctrl-H") == 0;
 
 	if (back && d->line.at == 0 && d->marks.n) {
 		draft_take_mark(d);
 		return true;
 	}
-	return line_key(&d->line, ev);
+	bool taken = line_key(&d->line, ev);
+	/* All before the cursor, its kind too; a note that is corrected keeps its own. */
+	if (strcmp(ev->key, "Ctrl-U") == 0 && d->marks.n && !line->editing)
+		draft_mark(d, (struct note_mark){ 0 });
+	return taken;
 }
 
 enum { PASTE_SLICE = 100 }; /* lines a transaction: a sync for each would take minutes */
@@ -137,7 +151,8 @@ void
 live_scroll(struct ui *ui, struct live *l)
 {
 	l->view.cols = ui_room(ui).cols;
-	line_scroll(&l->line.draft.line, l->view.cols - live_prefix(l->view.cols));
+	line_scroll(&l->line.draft.line, l->view.cols - live_prefix(l->view.cols) -
+		live_private(&l->line.draft, l->view.cols));
 }
 
 bool
@@ -152,7 +167,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 		return true;
 	} else if (ev->n) {
 		type_key(ui, l, ev);
-	} else if (!edits(&l->line.draft, ev)) {
+	} else if (!edits(&l->line, ev)) {
 		return false;
 	}
 	draft_part(&l->line.draft);
@@ -285,10 +300,10 @@ save_new(struct ui *ui, struct live *l)
 	struct app *a = app_of(ui);
 	struct draft *d = &l->line.draft;
 	struct err e = { 0 };
-	struct note n = { .kind = d->mark.kind,
-		.starred = d->mark.starred, .marker = !d->line.text.n };
+	struct note n = { .marker = !d->line.text.n, .axis_ms = d->axis_ms,
+		.done_ms = live_axis(l, &ui->now) };
 
-	n.axis_ms = d->axis_ms;
+	draft_note(d, &n);
 	if (n.marker) /* what one marks was said a moment ago */
 		n.axis_ms = clock_back(&l->call.clock, d->axis_ms,
 			a->desk.config.marker_seconds * INT64_C(1000));
@@ -304,6 +319,8 @@ save_new(struct ui *ui, struct live *l)
 	}
 	if (n.marker)
 		ui_say(ui, "Marked. Write it out in the debrief.");
+	else if (n.record == RECORD_OFF)
+		ui_say(ui, "Private: in no report, letter or share.");
 	else if (!live_started(l))
 		ui_say(ui, "Noted before the call. Enter %s starts the clock.",
 			ui->linear ? "alone" : "on the empty line");

@@ -237,7 +237,9 @@ DEED(line)
 {
 	struct draft *d = &l->line.draft;
 
-	draft_kind(d, o->kind, o->starred, o->question);
+	draft_mark(d, (struct note_mark){ .kind = o->kind, .starred = o->starred,
+		.off = o->off && !o->question, .question = o->question });
+	live_scroll(ui, l);
 	if (d->axis_ms < 0)
 		d->axis_ms = live_axis(l, &ui->now);
 	l->line.dirty = true;

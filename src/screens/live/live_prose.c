@@ -44,6 +44,12 @@ is_kind(const char *rest)
 }
 
 static bool
+is_record(const char *rest)
+{
+	return word_find(record_names, N_RECORDS, rest, true) >= 0;
+}
+
+static bool
 is_card(const char *rest)
 {
 	return strcmp(rest, "notes") == 0 || card_find(rest);
@@ -60,7 +66,7 @@ static const struct {
 	bool (*fits)(const char *rest);
 } shapes[] = {
 	{ "MIN", is_number }, { "N", is_number }, { "MM:SS", is_clock },
-	{ "WORD", is_kind },  { "NAME", is_card }, { "TEXT", is_text },
+	{ "WORD", is_kind }, { "HOW", is_record },  { "NAME", is_card }, { "TEXT", is_text },
 };
 
 bool
@@ -226,7 +232,8 @@ live_prose_card(struct ui *ui, struct live *l, const struct menu_item *items, si
 static bool
 is_value(const struct live_command *c, const char *value, bool ended)
 {
-	bool mistyped = ended && strcmp(c->arg, "WORD") == 0 && !strchr(value, ' ');
+	bool word = strcmp(c->arg, "WORD") == 0 || strcmp(c->arg, "HOW") == 0;
+	bool mistyped = ended && word && !strchr(value, ' ');
 
 	return live_fits(c, value) || is_numbers(value) || mistyped;
 }

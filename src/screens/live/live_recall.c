@@ -28,7 +28,8 @@ live_note_digest(const struct note *n)
 {
 	struct text t = { 0 };
 
-	text_addf(&t, "%d%d%s", (int)n->kind, n->starred, n->text);
+	text_addf(&t, "%d%d%s%s", (int)n->kind, n->starred, n->record == RECORD_OFF ? "%" : "",
+		n->text);
 	unsigned d = desk_digest(t.s);
 	text_free(&t);
 	return d;
@@ -58,7 +59,8 @@ live_edit(struct ui *ui, struct live *l, int64_t note_id)
 	begin_edit(&l->line, note_id, live_note_digest(n));
 	line_set(&l->line.draft.line, n->text);
 	l->line.draft.line.at = l->line.draft.line.text.n;
-	draft_kind(&l->line.draft, n->kind, n->starred, false);
+	draft_mark(&l->line.draft, (struct note_mark){ .kind = n->kind, .starred = n->starred,
+		.off = n->record == RECORD_OFF });
 	l->line.draft.line.at = l->line.draft.line.text.n;
 	l->line.draft.axis_ms = n->axis_ms;
 	live_scroll(ui, l);
@@ -139,14 +141,14 @@ add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
 static void
 save_own(struct ui *ui, struct live *l, const char *said)
 {
-	struct note n = { .kind = l->line.draft.mark.kind, .starred = l->line.draft.mark.starred,
-		.axis_ms = l->line.draft.axis_ms };
+	struct note n = { .axis_ms = l->line.draft.axis_ms, .done_ms = live_axis(l, &ui->now) };
 	struct err e = { 0 };
 
 	if (!l->line.draft.line.text.n) {
 		leave_edit(ui, l);
 		return;
 	}
+	draft_note(&l->line.draft, &n);
 	n.asked_id = live_asked_then(&l->call, n.axis_ms);
 	n.text = mem_str(text_str(&l->line.draft.line.text));
 	if (add_beside(ui, l, &n, &e)) {
@@ -164,8 +166,9 @@ static bool
 is_as_begun(const struct live_line *line)
 {
 	const struct draft *d = &line->draft;
-	struct note n = { .kind = d->mark.kind, .starred = d->mark.starred };
+	struct note n = { 0 };
 
+	draft_note(d, &n);
 	n.text = mem_str(text_str(&d->line.text));
 	bool same = !d->mark.question && live_note_digest(&n) == line->begun;
 	note_done(&n);
@@ -197,8 +200,7 @@ live_edit_save(struct ui *ui, struct live *l)
 		return;
 	}
 	note_copy(&n, was);
-	n.kind = d->mark.kind;
-	n.starred = d->mark.starred;
+	draft_note(d, &n);
 	free(n.text);
 	n.text = note_text_kept(n.kind, text_str(&d->line.text));
 	n.marker = !d->line.text.n;
@@ -216,7 +218,8 @@ live_edit_same(const struct live *l)
 	const struct draft *d = &l->line.draft;
 
 	return n && strcmp(n->text, text_str(&d->line.text)) == 0 &&
-		n->starred == d->mark.starred && n->kind == d->mark.kind && !d->mark.question;
+		n->starred == d->mark.starred && n->kind == d->mark.kind && !d->mark.question &&
+		(n->record == RECORD_OFF) == d->mark.off;
 }
 
 void

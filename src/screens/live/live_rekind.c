@@ -16,6 +16,7 @@ means_note(const struct live *l, struct live_outcome *out)
 	}
 	out->kind = m.kind;
 	out->starred = m.starred;
+	out->off = m.off;
 	out->question = m.question;
 	return false;
 }
@@ -50,6 +51,69 @@ live_decide_star(const struct live *l, const struct ui *ui, const char *rest,
 	} else {
 		out->starred = !out->starred;
 	}
+}
+
+#define SAVE_FIRST "Save the line with Enter first, then /%s"
+
+void
+live_decide_claim(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	(void)ui, (void)rest;
+	if (!means_note(l, out)) {
+		live_refuse(out, draft_empty(&l->line.draft) ? "There is no note yet"
+			: SAVE_FIRST, "claim");
+		return;
+	}
+	out->note.claim = !out->note.claim;
+	text_add(&out->say, out->note.claim ? "The last note is a claim, to be borne out by others."
+					    : "The last note is no claim any more.");
+}
+
+static void
+decide_record(const struct live *l, enum record record, struct live_outcome *out)
+{
+	static const char *const said[N_RECORDS] = {
+		"The last note is on the record.",
+		"The last note goes into pages without the name.",
+		"The last note is private: in no report, letter or share.",
+	};
+
+	if (means_note(l, out)) {
+		out->note.record = record;
+		text_add(&out->say, said[record]);
+	} else if (record == RECORD_UNATTRIBUTED) {
+		live_refuse(out, draft_empty(&l->line.draft) ? "There is no note yet"
+			: SAVE_FIRST, "record unattributed");
+	} else if (out->question) {
+		live_refuse(out, "A question that was asked is always on the record");
+	} else {
+		out->off = record == RECORD_OFF;
+	}
+}
+
+void
+live_decide_private(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	const struct note *n = draft_empty(&l->line.draft) ? live_last_note(l) : NULL;
+	bool off = n ? n->record == RECORD_OFF : l->line.draft.mark.off;
+
+	(void)ui, (void)rest;
+	decide_record(l, off ? RECORD_ON : RECORD_OFF, out);
+}
+
+void
+live_decide_record(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	int how = word_find(record_names, N_RECORDS, rest, true);
+
+	(void)ui;
+	if (how < 0)
+		live_refuse(out, "A note is on the record, unattributed or off");
+	else
+		decide_record(l, (enum record)how, out);
 }
 
 void

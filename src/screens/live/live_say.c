@@ -67,7 +67,10 @@ take_line(struct ui *ui, struct live *l, const char *line)
 	draft_set(d, text_str(&full), axis);
 	text_free(&full);
 	if (!d->marks.n)
-		draft_kind(d, was.kind, was.starred, was.question);
+		draft_mark(d, was);
+	else if (was.off && !d->mark.off) /* what was private stays so */
+		draft_mark(d, (struct note_mark){ .kind = d->mark.kind, .off = true,
+			.starred = d->mark.starred });
 }
 
 /* A last line without its end is a note like any other, and so is half a command. */
