@@ -48,6 +48,7 @@ struct partner_event {       /* what the partner does unasked */
 struct partner {
 	char *id;                /* the script's name, "pharmacist" */
 	char *language, *name, *role, *organisation, *field, *seniority;
+	char *good_for;          /* what a call with it practises, a few words; "" when unsaid */
 	char *greeting, *nothing_left, *farewell;
 	struct partner_answer *answers; size_t n_answers, cap_answers;
 	struct partner_event *events;   size_t n_events, cap_events; /* by at_ms */

@@ -209,7 +209,7 @@ static bool
 read_texts(struct reading *r, const struct node *n)
 {
 	struct partner *p = r->p;
-	const char *language = "en", *field = NULL;
+	const char *language = "en", *field = NULL, *good_for = NULL;
 	int seniority = -1;
 
 	if (!need(r, n, "partner", &p->id) || !check_name(r, n) || !need(r, n, "name", &p->name) ||
@@ -218,10 +218,12 @@ read_texts(struct reading *r, const struct node *n)
 	    !need(r, n, "nothing_left", &p->nothing_left) ||
 	    !need(r, n, "farewell", &p->farewell) ||
 	    !node_str(n, "language", &language, r->e) || !node_str(n, "field", &field, r->e) ||
+	    !node_str(n, "good_for", &good_for, r->e) ||
 	    !node_word(n, "seniority", seniority_names, N_SENIORITIES, &seniority, r->e))
 		return false;
 	mem_set(&p->language, language);
 	mem_set(&p->field, field ? field : "");
+	mem_set(&p->good_for, good_for ? good_for : "");
 	mem_set(&p->seniority, seniority < 0 ? "" : seniority_names[seniority]);
 	return true;
 }

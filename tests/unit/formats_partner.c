@@ -30,7 +30,7 @@ reads(const char *s)
 
 START_TEST(the_whole_form)
 {
-	ck_assert_msg(reads(HEAD "field: metal\nseniority: lead\ncolour: red\n" FACTS
+	ck_assert_msg(reads(HEAD "field: metal\nseniority: lead\ngood_for: asking on\ncolour: red\n" FACTS
 		"answers:\n"
 		"  - about: [day, talk to]\n    gives: [six]\n    say: [At six., At the forge.]\n"
 		"    then:\n      - say: [Sharp.]\n      - about: evening\n        say: [Home.]\n"
@@ -43,6 +43,7 @@ START_TEST(the_whole_form)
 	ck_assert_str_eq(p.organisation, "Quill Forge");
 	ck_assert_str_eq(p.field, "metal");
 	ck_assert_str_eq(p.seniority, "lead");
+	ck_assert_str_eq(p.good_for, "asking on");
 	ck_assert_str_eq(p.farewell, "Bye.");
 	ck_assert_uint_eq(p.n_answers, 4);
 	ck_assert_uint_eq(p.answers[1].follows, 1);

@@ -40,7 +40,8 @@ static const size_t owned[] = {
 	offsetof(struct partner, id), offsetof(struct partner, language),
 	offsetof(struct partner, name), offsetof(struct partner, role),
 	offsetof(struct partner, organisation), offsetof(struct partner, field),
-	offsetof(struct partner, seniority), offsetof(struct partner, greeting),
+	offsetof(struct partner, seniority), offsetof(struct partner, good_for),
+	offsetof(struct partner, greeting),
 	offsetof(struct partner, nothing_left), offsetof(struct partner, farewell),
 };
 
