@@ -16,7 +16,16 @@ partner_json(const struct partner *p)
 	json_put_str(j, "organisation", p->organisation);
 	json_put_str(j, "field", p->field);
 	json_put_str(j, "seniority", p->seniority);
+	json_put_str(j, "good_for", p->good_for);
 	return j;
+}
+
+static void
+partner_line(const struct partner *p, struct text *out)
+{
+	text_addf(out, "%-15s %s, %s, %s\n", p->id, p->name, p->role, p->organisation);
+	if (*p->good_for)
+		text_addf(out, "%-15s good for: %s\n", "", p->good_for);
 }
 
 static int
@@ -33,8 +42,7 @@ list(bool as_json)
 		struct partner p = { 0 };
 		if (rehearsal_partner(names.s[i], &p, &e)) {
 			json_put(all, NULL, partner_json(&p));
-			text_addf(&out, "%-15s %s, %s, %s\n", p.id, p.name, p.role,
-				p.organisation);
+			partner_line(&p, &out);
 		} else {
 			status = command_fail(&e);
 		}

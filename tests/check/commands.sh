@@ -73,6 +73,9 @@ none "a rehearsal with nobody" rehearse no-such-partner
 none "rehearsals there were none" rehearse --history
 none "contacts of no workbook" contacts
 run "partners are listed" 0 rehearse --list
+says "what each is good for" "good for: a first rehearsal"
+run "partners are listed as JSON" 0 rehearse --list --json
+says "with what each is good for" '"good_for": "a first rehearsal'
 [ ! -e "$XDG_DATA_HOME/halfhour" ] && echo "ok commands: without a workbook" ||
 	echo "not ok commands: a list made a workbook"
 

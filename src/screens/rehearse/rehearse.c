@@ -72,8 +72,9 @@ drop_rows(struct rehearse *r)
 	r->rows = NULL;
 }
 
+/* Plain lines say what each is good for; on the screen the status line has it. */
 static void
-make_rows(struct rehearse *r)
+make_rows(struct rehearse *r, bool linear)
 {
 	drop_rows(r);
 	r->rows = mem_new(r->n + 1, sizeof(*r->rows));
@@ -86,6 +87,8 @@ make_rows(struct rehearse *r)
 			text_add(&t, " (not ended)");
 		else if (r->held[i])
 			text_addf(&t, " (%d held)", r->held[i]);
+		if (linear && *p->good_for)
+			text_addf(&t, "; good for: %s", p->good_for);
 		r->rows[i] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
 	}
 }
@@ -99,7 +102,7 @@ count(struct ui *ui, struct rehearse *r)
 	memset(r->running, 0, r->n * sizeof(*r->running));
 	if (!desk_interviews(&app_of(ui)->desk, "", count_one, r, &e))
 		ui_err(ui, &e);
-	make_rows(r);
+	make_rows(r, ui->linear);
 }
 
 /* ---- beginning ---- */
@@ -300,8 +303,13 @@ head(const void *state, struct text *left, struct text *right)
 static void
 status(const void *state, struct text *out)
 {
-	list_status(&((const struct rehearse *)state)->list, out);
-	if (!out->n)
+	const struct rehearse *r = state;
+	int64_t id = list_id(&r->list);
+
+	list_status(&r->list, out);
+	if (!out->n && id && *r->partners[id - 1].good_for)
+		text_addf(out, "Good for: %s.", r->partners[id - 1].good_for);
+	else if (!out->n)
 		text_add(out, "Invented people; a practice call counts nowhere else.");
 }
 
