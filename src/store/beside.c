@@ -126,6 +126,12 @@ beside_empty(const char *path, struct text *said, struct err *e)
 	return true;
 }
 
+void
+beside_drop_journal(const char *path)
+{
+	remove_beside(path, "-journal");
+}
+
 static bool
 copy_file(const char *from, const char *to)
 {

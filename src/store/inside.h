@@ -269,6 +269,8 @@ void beside_judge(const char *path, struct text *said);
 /* What is beside it and of this file; nothing is moved. Nobody has it open. */
 enum beside { BESIDE_NOTHING, BESIDE_LOG, BESIDE_JOURNAL };
 enum beside beside_belongs(const char *path, struct text *said);
+/* Beside a file that is open with a write-ahead log: SQLite has rolled back what it had to. */
+void beside_drop_journal(const char *path);
 void beside_tidy(const char *path);        /* removes what is half made; within folder_lock */
 
 /* ---- where nothing may be written beside it (unwritable.c) ---- */

@@ -187,6 +187,8 @@ tidy(struct store *s)
 
 	if (lock >= 0)
 		beside_tidy(s->path);
+	if (lock >= 0 && !s->network)
+		beside_drop_journal(s->path);
 	folder_unlock(lock);
 }
 

@@ -223,6 +223,18 @@ killed_in_a_change(void)
 	ck_assert(path_exists(temp_path("w-journal")));
 }
 
+/* Killed before its beginning was on the disk: SQLite rolls nothing back, and leaves it. */
+START_TEST(a_journal_of_no_change_goes)
+{
+	static const char none[512];
+
+	sat(2);
+	OK(file_write(temp_path("w-journal"), none, sizeof(none), &e));
+	holds(2, NULL);
+	ck_assert(!path_exists(temp_path("w-journal")));
+}
+END_TEST
+
 START_TEST(a_journal_is_rolled_back_only_into_its_own)
 {
 	sat(2);
@@ -375,6 +387,7 @@ store_left_suite(void)
 	tcase_add_test(t, its_own_log_is_read);
 	tcase_add_test(t, a_new_file_meets_no_old_log);
 	tcase_add_test(t, an_empty_file_meets_no_old_log);
+	tcase_add_test(t, a_journal_of_no_change_goes);
 	tcase_add_test(t, a_new_file_meets_no_old_journal);
 	tcase_add_test(t, an_old_copy_is_what_it_was);
 	tcase_add_test(t, a_backup_of_the_same_state_is_what_it_was);
