@@ -161,6 +161,17 @@ times(const char *in, const char *s)
 }
 
 static void
+check_either(const struct strings *either, const char *stored, struct text *wrong)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < either->n; i++)
+		n += times(stored, either->s[i]);
+	if (either->n && n != 1)
+		text_addf(wrong, "not one of two, but %zu: %s, %s\n", n, either->s[0], either->s[1]);
+}
+
+static void
 check_facts(const struct seen *was, const struct text *stored, struct text *wrong)
 {
 	for (size_t i = 0; i < was->facts.n; i++)
@@ -170,6 +181,7 @@ check_facts(const struct seen *was, const struct text *stored, struct text *wron
 	for (size_t i = 0; i < was->gone.n; i++)
 		if (times(text_str(stored), was->gone.s[i]) != 0)
 			text_addf(wrong, "stored all the same: %s\n", was->gone.s[i]);
+	check_either(&was->either, text_str(stored), wrong);
 }
 
 /* One program without faults that must end well. */

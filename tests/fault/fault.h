@@ -31,6 +31,8 @@ struct sitting {
 	const char *input;                  /* standard input of a command; acts: a screen */
 	const struct act *acts;             /* ended by {0} */
 	const char *fact;                   /* of a command: stored if and only if it says so */
+	const char *instead;                /* of a command: stored if and only if `fact` is not */
+	const char *always;                 /* stored once whatever happens */
 	const char *setting;                /* one more of the environment, or NULL */
 	const char *make;                   /* the file that it is to write, below the home */
 	const char *const *again;           /* with `make`: the arguments that make it once more */
@@ -89,6 +91,7 @@ struct seen {
 	int status;
 	struct strings facts, gone; /* stored once; not stored */
 	struct strings maybe;       /* on their way when it ended */
+	struct strings either;      /* exactly one of them is stored */
 };
 
 void look_after(struct place *p, const struct sitting *s, const struct seen *was,

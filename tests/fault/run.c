@@ -419,6 +419,10 @@ play_command(struct place *p, const struct sitting *s, const struct strings *mor
 	if (s->fact)
 		strings_add(was->status == 0 ? &was->facts
 			: was->status == 1   ? &was->gone : &was->maybe, s->fact);
+	if (s->fact && s->instead) {
+		strings_add(&was->either, s->fact);
+		strings_add(&was->either, s->instead);
+	}
 	if (was->status == 1 && !err.n)
 		text_add(wrong, "it failed without a word\n");
 	text_free(&out);
@@ -433,6 +437,7 @@ seen_free(struct seen *was)
 	strings_free(&was->facts);
 	strings_free(&was->gone);
 	strings_free(&was->maybe);
+	strings_free(&was->either);
 }
 
 static void
@@ -456,6 +461,8 @@ play(struct place *p, const struct sitting *s, const struct point *at, struct se
 
 	if (s->setting)
 		strings_add(&more, s->setting);
+	if (s->always)
+		strings_add(&was->facts, s->always);
 	add_order(&more, p, at);
 	was->nowhere = at && ways[at->way].all;
 	was->kill = at && ways[at->way].how <= FAULT_KILL_AFTER;

@@ -1,4 +1,5 @@
 /* sittings.c: what is played, key by key, and what each key promises. */
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,18 @@ must(int status, const char *what)
 		fprintf(stderr, "%s ended with status %d\n", what, status);
 		abort();
 	}
+}
+
+/* Without the program, as its own programs do it elsewhere. */
+static void
+change(struct pty_home *h, const char *sql)
+{
+	char *path = pty_home_file(h, "data/halfhour/workbook.halfhour");
+	sqlite3 *db = NULL;
+
+	must(sqlite3_open(path, &db) || sqlite3_exec(db, sql, NULL, NULL, NULL), sql);
+	sqlite3_close(db);
+	free(path);
 }
 
 static void
@@ -39,6 +52,33 @@ with_call(struct pty_home *h)
 		"@ Dana Ruiz, forecasting, Northlight +\n/end\n", &out, "live", "Maya", "--now",
 		NULL), "live");
 	text_free(&out);
+}
+
+/* A backup with Cara in it; then Ben takes her place. */
+static void
+with_backup(struct pty_home *h)
+{
+	struct text out = { 0 };
+
+	with_contact(h);
+	must(pty_run(h, &out, "add", "contact", "--name", "Cara Diaz", NULL), "add contact");
+	must(pty_sh(h, &out, "cd && \"$HALFHOUR_BIN\" backup copy.halfhour"), "backup");
+	change(h, "UPDATE contact SET name = 'Ben Olu' WHERE name = 'Cara Diaz'");
+	text_free(&out);
+}
+
+static void
+with_version_1(struct pty_home *h)
+{
+	char *path = pty_home_file(h, "data/halfhour/workbook.halfhour");
+	struct text all = { 0 };
+	struct err e;
+
+	must(!path_make_parent(path, &e), "the folder");
+	must(!file_read("tests/data/workbooks/version-1.halfhour", &all, 0, &e), "version 1");
+	must(!file_write(path, text_str(&all), all.n, &e), "version 1");
+	text_free(&all);
+	free(path);
 }
 
 /* A call that was killed, its log beside the workbook and half a line in memory. */
@@ -138,6 +178,25 @@ static const struct act debrief_acts[] = {
 	{ 0 }
 };
 
+static const struct act undo_acts[] = {
+	{ "", "Today", NULL, NULL, ACT_MAY },
+	{ ":debrief<Enter>", "To write out", NULL, NULL, ACT_MAY },
+	{ "<Enter>", "what was it?", NULL, NULL, ACT_MAY },
+	{ "the first solo shift<Enter>", "!what was it?", "\"text\": \"the first solo shift\"", NULL,
+		ACT_MAY },
+	{ "u", "Undone: write", NULL, "\"text\": \"the first solo shift\"", ACT_MAY },
+	{ "<Enter>", "is a contact now", "\"name\": \"Dana Ruiz\"", NULL, ACT_MAY },
+	{ "u", "Undone: add Dana", NULL, "\"name\": \"Dana Ruiz\"", ACT_MAY },
+	{ "j<Enter>", "!Looking back", NULL, NULL, ACT_MAY },
+	{ "grids are old<Enter>", "!grids are old", "\"text\": \"grids are old\"", NULL, ACT_MAY },
+	{ "nobody wrote it down", "nobody wrote it down", NULL, NULL, ACT_MAY },
+	{ "<Enter>", "!nobody", "\"text\": \"nobody wrote it down\"", NULL, ACT_MAY },
+	{ "<Esc>", "Looking back", NULL, NULL, ACT_MAY },
+	{ "u", "Undone", NULL, "\"text\": \"nobody wrote it down\"", ACT_MAY },
+	{ "qqqq", NULL, NULL, NULL, ACT_MAY },
+	{ 0 }
+};
+
 static const struct act edits_acts[] = {
 	{ "", "Today", NULL, NULL, ACT_MAY },
 	{ "2", "Contacts", NULL, NULL, ACT_MAY },
@@ -183,6 +242,7 @@ static const char *const report_args[] = { "report", "last", "-o", "~/report.md"
 static const char *const report_again[] = { "report", "last", "-o", "~/report.md", "--force",
 	NULL };
 static const char *const backup_args[] = { "backup", "~/copy.halfhour", NULL };
+static const char *const restore_args[] = { "restore", "~/copy.halfhour", NULL };
 static const char *const show_args[] = { "show", "last", NULL };
 
 const struct sitting sittings[] = {
@@ -194,6 +254,7 @@ const struct sitting sittings[] = {
 	{ .name = "again", .ready = with_killed_call, .args = again_args, .acts = again_acts },
 	{ .name = "show", .ready = with_killed_call, .args = show_args },
 	{ .name = "debrief", .ready = with_call, .args = none, .acts = debrief_acts },
+	{ .name = "debrief-undo", .ready = with_call, .args = none, .acts = undo_acts },
 	{ .name = "edits", .ready = with_contact, .args = none, .acts = edits_acts },
 	{ .name = "bank", .ready = with_contact, .args = none, .acts = bank_acts },
 	{ .name = "editor", .ready = with_editor, .args = none, .acts = editor_acts,
@@ -202,5 +263,11 @@ const struct sitting sittings[] = {
 		.again = report_again },
 	{ .name = "backup", .ready = with_killed_call, .args = backup_args,
 		.make = "report.md", .again = report_again },
+	{ .name = "restore", .ready = with_backup, .args = restore_args,
+		.fact = "\"name\": \"Cara Diaz\"", .instead = "\"name\": \"Ben Olu\"",
+		.always = "\"name\": \"Maya Okafor\"" },
+	{ .name = "migrate", .ready = with_version_1, .args = add_args,
+		.fact = "\"name\": \"Ben Olu\"",
+		.always = "\"name\": \"Sam Poe\"" },
 };
 const size_t n_sittings = LEN(sittings);
