@@ -130,8 +130,11 @@ columns_read(sqlite3_stmt *st, const struct columns *cs, void *noun)
 	size_t at = 0;
 
 	for (int i = 0; i < n; i++) {
-		const struct column *c = find(cs, sqlite3_column_name(st, i), &at);
+		const char *name = sqlite3_column_name(st, i);
+		const struct column *c = name ? find(cs, name, &at) : NULL;
 
+		if (!name)
+			die_of_memory();
 		if (c && is_number(c))
 			number_set(c, noun, col_int(st, i));
 		else if (c)

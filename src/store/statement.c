@@ -177,8 +177,11 @@ col_int(sqlite3_stmt *st, int i)
 const char *
 col_str(sqlite3_stmt *st, int i)
 {
+	int type = sqlite3_column_type(st, i);
 	const char *t = (const char *)sqlite3_column_text(st, i);
 
+	if (!t && type != SQLITE_NULL) /* never "": that might be saved in its place */
+		die_of_memory();
 	return t ? t : "";
 }
 

@@ -43,6 +43,8 @@ add(struct store *s, const void *changes, int n, struct err *e)
 		"INSERT INTO undo(scope, label, made_ms, changes) "
 		"VALUES (:scope, :label, :now, :changes)");
 
+	if (!st)
+		return sql_fail(s, e);
 	sql_int(st, ":scope", s->tx.scope);
 	sql_text(st, ":label", s->tx.label);
 	sql_int(st, ":now", s->now.wall_ms);
