@@ -86,6 +86,7 @@ bool play_point(struct place *p, const struct point *at, bool *met, struct text 
 /* What was seen before the end. */
 struct seen {
 	bool kill;                  /* it was to be killed */
+	bool memory;                /* it may end for want of memory */
 	bool nowhere;               /* nothing at all could be written any more */
 	bool met;                   /* the point was reached */
 	int status;

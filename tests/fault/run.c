@@ -294,7 +294,8 @@ excused(const struct place *p, const struct act *a, const struct seen *was, stru
 {
 	if (!p->tally->met)
 		return false;
-	return was->kill ? terminal_status(t, 1000) >= 0 : was->nowhere || a->flags & ACT_MAY;
+	return was->kill || was->memory ? terminal_status(t, 1000) >= 0
+		: was->nowhere || a->flags & ACT_MAY;
 }
 
 static void
@@ -318,6 +319,8 @@ do_act(struct place *p, struct terminal *t, const struct act *a, struct seen *wa
 	if (!a->seen)
 		return terminal_status(t, ms) >= 0;
 	there = came(t, a->seen, ms);
+	if (there && *a->seen == '!' && was->memory && p->tally->met)
+		there = terminal_status(t, 100) < 0; /* else it is gone with its page */
 	if (there) {
 		act_seen(a, was);
 		return !ended(t);
@@ -418,7 +421,7 @@ play_command(struct place *p, const struct sitting *s, const struct strings *mor
 		printf("status %d\n%s%s", was->status, text_str(&out), text_str(&err));
 	if (s->fact)
 		strings_add(was->status == 0 ? &was->facts
-			: was->status == 1   ? &was->gone : &was->maybe, s->fact);
+			: was->status == 1 && !was->memory ? &was->gone : &was->maybe, s->fact);
 	if (s->fact && s->instead) {
 		strings_add(&was->either, s->fact);
 		strings_add(&was->either, s->instead);
@@ -465,6 +468,7 @@ play(struct place *p, const struct sitting *s, const struct point *at, struct se
 		strings_add(&was->facts, s->always);
 	add_order(&more, p, at);
 	was->nowhere = at && ways[at->way].all;
+	was->memory = at && at->kind == FAULT_memory;
 	was->kill = at && ways[at->way].how <= FAULT_KILL_AFTER;
 	(s->acts ? play_screen : play_command)(p, s, &more, was, wrong);
 	was->met = p->tally->met != 0;
