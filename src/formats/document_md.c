@@ -29,12 +29,12 @@ words_put(struct text *out, const char *s, bool begins, const char *mark)
 static void
 span_put(struct text *out, const struct document_span *s, bool begins)
 {
-	static const char *const marks[] = { [DOCUMENT_STRONG] = "**", [DOCUMENT_EMPHASIS] = "*",
-		[DOCUMENT_PLAIN] = "", [DOCUMENT_LINK] = "" };
+	const char *mark = s->style == DOCUMENT_STRONG ? "**"
+		: s->style == DOCUMENT_EMPHASIS ? "*" : "";
 
 	if (s->style == DOCUMENT_LINK)
 		text_addc(out, '[');
-	words_put(out, s->text, begins, marks[s->style]);
+	words_put(out, s->text, begins, mark);
 	if (s->style == DOCUMENT_LINK)
 		text_addf(out, "](<%s>)", s->address);
 }

@@ -349,9 +349,7 @@ START_TEST(markdown_of_hostile_words_is_plain_to_its_reader)
 		text_add(&want, "</p>");
 		/* md4c leaves ' as it is */
 		char *quote = strstr(want.s, "&#39;");
-		if (quote)
-			continue;
-		ck_assert_msg(strstr(text_str(&page), want.s) != NULL, "%s gives %s", bits[i],
+		ck_assert_msg(quote || strstr(text_str(&page), want.s) != NULL, "%s gives %s", bits[i],
 			strstr(text_str(&page), "<body>"));
 		text_free(&want);
 		text_free(&shown);
