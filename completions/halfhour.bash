@@ -122,7 +122,7 @@ _halfhour() {
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'rehearse') words=' --speed --list --history --json --workbook --bank --linear --help --version' ;;
-		'today') words=' --date --json --workbook --bank --linear --help --version' ;;
+		'today') words=' --date --due --json --workbook --bank --linear --help --version' ;;
 		'contacts') words=' --json --workbook --bank --linear --help --version' ;;
 		'interviews') words=' --json --workbook --bank --linear --help --version' ;;
 		'questions') words=' --json --workbook --bank --linear --help --version' ;;

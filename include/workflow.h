@@ -36,6 +36,8 @@ void desk_done(struct desk *d);        /* closes the workbook, frees the rest */
 struct bank *desk_bank(struct desk *d);
 void desk_bank_drop(struct desk *d);   /* files changed: read again next time */
 void desk_person(struct desk *d, struct person *me); /* borrowed until the next call */
+/* The workbook's steps are made of the settings; at its opening, and when they change. */
+bool desk_due(struct desk *d, struct err *e);
 /* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
 bool desk_setting(struct desk *d, const char *name, const char *value, struct err *e);
 
@@ -107,15 +109,6 @@ int64_t interview_for(struct desk *d, int64_t contact_id, struct err *e);
  * take in the notes of somebody else's. Else as interview_for. */
 int64_t call_for(struct desk *d, int64_t contact_id, const struct moment *now, struct err *e);
 #define CALL_LONG_MS (3 * HOUR_MS) /* a call left running so long is asked about */
-/* Stores the thank-yous (to the contact, to who named them) of a call that has ended, once;
- * those made while nobody was named are made anew. Other steps wait for the debrief. */
-bool thanks_add(struct desk *d, int64_t interview_id, struct err *e);
-/* The workbook cannot take them, and the stage, now: they are owed, and paid when it can be
- * had again. True: some were; `left` (may be NULL): so many calls are still owed theirs. */
-bool thanks_later(struct desk *d, int64_t interview_id, struct err *e);
-bool thanks_pay(struct desk *d, size_t *left);
-/* What a contact's new stage brings: its step, and an end to nudges when they answered. */
-bool stage_follow(struct desk *d, const struct contact *c, enum stage was, struct err *e);
 /* The contact of a real call has been talked to; one further on stays there. */
 bool stage_talked(struct desk *d, const struct interview *i, struct err *e);
 /* The proposed plan put into an interview that has none. */
@@ -127,8 +120,8 @@ bool plan_make(struct desk *d, int64_t interview_id, struct err *e);
 /* An event of the call's clock, at the desk's moment. */
 bool call_event(struct desk *d, int64_t id, enum clock_kind kind, int64_t axis_ms,
 	int64_t amount_ms, struct err *e);
-/* The end, the contact's stage and the thank-yous, as one step of undo. Where the workbook
- * cannot take all of that now, the end is stored and the rest is owed (thanks_later). */
+/* The end and the contact's stage, as one step of undo. Where the workbook cannot take both
+ * now, the end waits in the rescue file and brings the stage with it. */
 bool call_end(struct desk *d, const struct interview *i, int64_t axis_ms, struct err *e);
 /* One that was left running ends where its last note or question was; an ended one is left. */
 bool call_end_left(struct desk *d, int64_t id, struct err *e);
@@ -139,7 +132,7 @@ bool call_from_paper(struct desk *d, int64_t id, struct err *e);
 /* ---- who it was, and whom they named (person.c) ---- */
 
 /* The call was with `who`, saved first when new: contacts made of its referrals learn by whom,
- * the stage and the thank-yous follow. One step of undo. */
+ * the stage follows. One step of undo. */
 bool person_set(struct desk *d, int64_t interview_id, struct contact *who, struct err *e);
 /* The contact that a referral note names, where they are one already; else 0. */
 int64_t referral_contact(struct desk *d, const struct note *n);
@@ -192,19 +185,14 @@ void asked_text(const struct asked *a, struct text *out);
 /* ---- what is due, and why: Today, and `halfhour today` ---- */
 
 /* In the order they are shown. */
-enum agenda_kind { AGENDA_RUNNING, AGENDA_OVERDUE, AGENDA_CALL, AGENDA_DUE, AGENDA_DEBRIEF,
-	AGENDA_DRAFT, AGENDA_SOON, AGENDA_WAITING, AGENDA_IDEA, N_AGENDA_KINDS };
-/* For --json: "call-running", "step-overdue", "call", "step", "debrief", … */
-extern const char *const agenda_kind_names[N_AGENDA_KINDS];
+enum agenda_part { AGENDA_RUNNING, AGENDA_OVERDUE, AGENDA_CALL, AGENDA_DUE, AGENDA_DEBRIEF,
+	AGENDA_DRAFT, AGENDA_SOON, AGENDA_IDEA, N_AGENDA_PARTS };
 
 struct agenda_item {
-	enum agenda_kind kind;
-	int64_t id;                /* of the interview, step or contact; 0 of a draft of a new one */
-	int64_t contact_id, interview_id; /* 0: none */
-	char *contact;             /* the name, or NULL */
+	enum agenda_part part;
+	struct due_row row;        /* of a draft only whose it is: contact_id (0: a new one), name */
 	char *text;                /* what it is */
 	char *why;                 /* why it is here, and since or until when */
-	int64_t due_ms;            /* 0: no time */
 };
 
 struct agenda {
@@ -215,6 +203,19 @@ struct agenda {
 
 bool agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err *e);
 void agenda_done(struct agenda *g);
+/* Is it to be done by the end of that day? Drafts, ideas and what is due later are not. */
+bool agenda_is_due(const struct agenda_item *it, int64_t now_ms, const char *zone);
+
+/* ---- what is done with a step, whoever shows it ---- */
+
+/* Each is one step of undo that names the step; what cannot be done with it is said. */
+bool step_tick(struct desk *d, const struct due_row *r, bool done, struct err *e);
+/* Not shown before until_ms, which is not to have passed. */
+bool step_put_off(struct desk *d, const struct due_row *r, int64_t until_ms, struct err *e);
+bool step_drop(struct desk *d, const struct due_row *r, struct err *e); /* one typed by hand goes */
+/* Its words and its day; without a day (0) it has the rule's again. */
+bool step_edit(struct desk *d, const struct due_row *r, const char *text, int64_t due_ms,
+	struct err *e);
 
 /* ---- the report (report.c): the document one hands in ---- */
 

@@ -196,6 +196,42 @@ CREATE INDEX due_owner ON due(owner);
 CREATE INDEX due_contact ON due(contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX due_interview ON due(interview_id) WHERE interview_id IS NOT NULL;
 
+-- Who was named in ended calls, folded as contact.sort is, and in the note's own words: when a
+-- contact of that name comes or goes, the step to write to them goes or comes.
+CREATE TABLE due_named (
+	name  TEXT NOT NULL,
+	owner INTEGER NOT NULL,
+	PRIMARY KEY (name, owner)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX due_named_owner ON due_named(owner);
+CREATE INDEX contact_referral_words ON contact(referral_words) WHERE referral_words <> '';
+
+-- A step with all that its words are made of. Thanks to a referrer are about them, and name
+-- whom they named.
+CREATE VIEW due_whole AS
+SELECT d.number, d.id, d.kind, d.contact_id, d.interview_id, d.note_id, d.step_id, d.event_ms,
+	d.from_ms, d.due_ms, d.until_ms, d.done_ms, d.open,
+	coalesce(c.name, i.partner, '') AS name, coalesce(c.role, '') AS role,
+	coalesce(o.name, '') AS organisation, coalesce(r.name, '') AS referrer,
+	coalesce(s.text, n.text, '') AS note, coalesce(k.text, '') AS own,
+	coalesce(k.event_ms, 0) AS decided_on, coalesce(s.kind, '') AS reason,
+	coalesce(i.channel, '') AS channel, coalesce(c.found, '') AS found,
+	coalesce(i.practice, 0) AS practice,
+	CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM note m
+		WHERE m.interview_id = d.interview_id AND m.marker) ELSE 0 END AS markers,
+	CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM reflection f
+		WHERE f.interview_id = d.interview_id AND f.text <> '') ELSE 0 END AS answers
+FROM due d
+LEFT JOIN interview i ON i.id = d.interview_id
+LEFT JOIN contact c ON c.id = CASE WHEN d.kind = 'referrer-thanks' THEN i.contact_id
+	ELSE coalesce(d.contact_id, i.contact_id) END
+LEFT JOIN organisation o ON o.id = c.organisation_id
+LEFT JOIN contact r ON r.id = CASE WHEN d.kind = 'referrer-thanks' THEN d.contact_id
+	ELSE c.referrer_id END
+LEFT JOIN note n ON n.id = d.note_id
+LEFT JOIN step s ON s.id = d.step_id
+LEFT JOIN decided k ON k.id = d.id;
+
 -- Of which settings the rows were made: policy, zone, holidays, the rules' own version.
 CREATE TABLE due_made (
 	id       INTEGER PRIMARY KEY CHECK (id = 1),
@@ -210,17 +246,19 @@ CREATE TABLE due_touched (
 
 CREATE TRIGGER due_contact_new AFTER INSERT ON contact BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (new.id);
-	INSERT OR IGNORE INTO due_touched SELECT new.referrer_id WHERE new.referrer_id IS NOT NULL;
+	INSERT OR IGNORE INTO due_touched
+	SELECT owner FROM due_named WHERE name IN (new.sort, new.referral_words);
 END;
 CREATE TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisation_id, referrer_id,
-	referral_words, name, uuid ON contact BEGIN
+	referral_words, sort ON contact BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (new.id);
-	INSERT OR IGNORE INTO due_touched SELECT new.referrer_id WHERE new.referrer_id IS NOT NULL;
-	INSERT OR IGNORE INTO due_touched SELECT old.referrer_id WHERE old.referrer_id IS NOT NULL;
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due_named
+	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words);
 END;
 CREATE TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (old.id);
-	INSERT OR IGNORE INTO due_touched SELECT old.referrer_id WHERE old.referrer_id IS NOT NULL;
+	INSERT OR IGNORE INTO due_touched
+	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words);
 END;
 
 CREATE TRIGGER due_interview_new AFTER INSERT ON interview BEGIN
@@ -256,7 +294,8 @@ WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEG
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
-CREATE TRIGGER due_note_gone AFTER DELETE ON note BEGIN
+CREATE TRIGGER due_note_gone AFTER DELETE ON note
+WHEN (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
 END;
@@ -281,10 +320,10 @@ CREATE TRIGGER due_step_new AFTER INSERT ON step BEGIN
 END;
 CREATE TRIGGER due_step_set AFTER UPDATE ON step BEGIN
 	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE step_id = new.id;
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || new.uuid;
 END;
 CREATE TRIGGER due_step_gone AFTER DELETE ON step BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE step_id = old.id;
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || old.uuid;
 END;
 
 CREATE TRIGGER due_decided_new AFTER INSERT ON decided BEGIN

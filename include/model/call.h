@@ -37,6 +37,8 @@ struct step {                  /* something to do */
 	int64_t note_id;           /* the note it came from; 0: none */
 };
 
+struct due_row;
+
 struct call {
 	struct interview interview;
 	struct contact who;
@@ -46,7 +48,7 @@ struct call {
 	struct note *notes;        size_t n_notes, cap_notes;     /* by axis, then id */
 	struct check *checks;      size_t n_checks, cap_checks;
 	struct reflection *reflections; size_t n_reflections, cap_reflections;
-	struct step *steps;        size_t n_steps, cap_steps;
+	struct due_row *steps;     size_t n_steps, cap_steps; /* not those dropped */
 	struct text draft;         /* the line being typed when it was read; empty: none */
 	int64_t draft_axis_ms;
 };

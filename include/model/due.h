@@ -55,10 +55,14 @@ struct due_rule {
 	const char *means;       /* the rule as a sentence, for the manual */
 	const char *source;      /* where it comes from, for the manual */
 	const char *key;         /* of Today, that does it: "Enter", "x" */
+	const char *refusal;     /* why it is not ticked off; NULL: it is */
+	bool stays;              /* nor put off nor dropped: it is a call of its own */
 };
 extern const struct due_rule due_rules[N_DUE_KINDS];
 /* By the word before the colon of an id, or alone; -1: no rule has it. */
 int due_rule_find(const char *kind);
+/* Is it ticked off, and so listed among the steps of a call and a contact? */
+bool due_is_step(enum due_kind kind);
 
 /* ---- what the rules look at: one contact, or one call with somebody not named yet ---- */
 
@@ -124,10 +128,37 @@ struct due_words {
 	const char *role, *organisation, *referrer;
 	const char *note;            /* of a promise its words; of a name "Dana Ruiz, forecasting" */
 	const char *own;             /* words of one's own; NULL, "": the rule's */
+	bool practice;               /* of a practice call */
 };
 /* "Thank Maya Okafor, with something they said and what you will do with it". */
 void due_text(const struct due *d, const struct due_words *w, struct text *out);
-/* "thank-you, overdue since yesterday"; days are of the zone. */
-void due_why(const struct due *d, int64_t now_ms, const char *zone, struct text *out);
+/* "thank-you, overdue since yesterday"; days are of the zone. `reason` takes the place of the
+ * rule's; NULL, "": the rule's. */
+void due_why(const struct due *d, const char *reason, int64_t now_ms, const char *zone,
+	struct text *out);
+
+/* ---- a step as it is read from the workbook ---- */
+
+/* Owns its strings; each may be "" or NULL. Zeroed memory is a valid empty one. */
+struct due_row {
+	struct due due;
+	int64_t number;              /* of the row; kept for as long as the step is there */
+	int64_t done_ms;             /* 0: not done */
+	char *name, *role, *organisation; /* whom it is about */
+	char *referrer;              /* who named them */
+	char *note;                  /* the words of its note, or of a step typed by hand */
+	char *own;                   /* words of one's own in place of the rule's */
+	char *reason;                /* of a step typed by hand: "meet" */
+	char *channel;               /* of its call */
+	char *found;                 /* how the contact was found */
+	bool practice;               /* of a practice call */
+	bool ended;                  /* its call has ended, but that is not in the workbook yet */
+	int markers, answers;        /* of a debrief: left to write out, given */
+};
+void due_row_done(struct due_row *r);
+void due_row_copy(struct due_row *to, const struct due_row *from); /* `to` is not freed first */
+void due_row_text(const struct due_row *r, struct text *out);
+/* As due_why, with what is known of the call, the debrief or the contact. */
+void due_row_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out);
 
 #endif

@@ -1,64 +1,109 @@
+/* Says what is due, and why. */
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "command.h"
 #include "formats_report.h"
 
-static void
-put_item(struct json *list, const struct agenda_item *it)
-{
-	struct json *j = json_map();
+enum { EXIT_NOTHING = 3 }; /* nothing is due, with --due */
 
-	if (it->id)
-		json_put_id(j, "id", it->id);
+struct asked_of {
+	int64_t now_ms;
+	const char *zone;
+	bool due, json;
+};
+
+/* A draft is not a step: its id is of nothing that is due. */
+static void
+put_id(struct json *j, const struct agenda_item *it)
+{
+	struct text id = { 0 };
+
+	if (it->part != AGENDA_DRAFT)
+		text_add(&id, it->row.due.id);
+	else if (it->row.due.contact_id)
+		text_addf(&id, "draft:%" PRId64, it->row.due.contact_id);
 	else
-		json_put_str(j, "id", "new");
-	json_put_str(j, "kind", agenda_kind_names[it->kind]);
-	json_put_str(j, "text", it->text);
-	json_put_str(j, "why", it->why);
-	json_put_time(j, "due_at", it->due_ms);
-	json_put_word(j, "contact", it->contact);
-	json_put_id(j, "contact_id", it->contact_id);
-	json_put_id(j, "interview", it->interview_id);
-	json_put(list, NULL, j);
+		text_add(&id, "draft:new");
+	json_put_str(j, "id", text_str(&id));
+	text_free(&id);
 }
 
 static void
-write_agenda(const struct agenda *g, bool json, struct text *out)
+put_item(struct json *list, const struct agenda_item *it, int64_t now_ms)
+{
+	const struct due *d = &it->row.due;
+	const struct due_rule *r = it->part == AGENDA_DRAFT ? NULL : &due_rules[d->kind];
+	struct json *j = json_map();
+
+	put_id(j, it);
+	json_put_str(j, "kind", r ? r->kind : "draft");
+	json_put_word(j, "contact", it->row.name);
+	json_put_id(j, "contact_id", d->contact_id);
+	json_put_id(j, "interview", d->interview_id);
+	json_put_str(j, "text", it->text);
+	json_put_str(j, "why", it->why);
+	json_put_time(j, "due_at", d->due_ms);
+	json_put_time(j, "until", d->until_ms);
+	json_put_bool(j, "overdue", r && due_overdue(d, now_ms));
+	json_put_str(j, "key", r ? r->key : "Enter");
+	json_put(list, NULL, j);
+}
+
+/* How many there were. */
+static size_t
+write_agenda(const struct agenda *g, const struct asked_of *of, struct text *out)
 {
 	struct json *list = json_list();
+	size_t n = 0;
 
 	for (size_t i = 0; i < g->n; i++) {
-		if (json)
-			put_item(list, &g->items[i]);
+		const struct agenda_item *it = &g->items[i];
+		if (of->due && !agenda_is_due(it, of->now_ms, of->zone))
+			continue;
+		n++;
+		if (of->json)
+			put_item(list, it, of->now_ms);
 		else
-			text_addf(out, "%s\n    %s\n", g->items[i].text, g->items[i].why);
+			text_addf(out, "%s\n    %s\n", it->text, it->why);
 	}
-	if (json)
+	if (of->json)
 		json_print(list, out);
-	else if (g->n == 0)
+	else if (n == 0)
 		text_add(out, "Nothing is due.\n");
 	json_free(list);
+	return n;
+}
+
+/* Another day is reckoned at its end. */
+static bool
+read_day(const struct args *g, struct asked_of *of, struct err *e)
+{
+	const char *date = args_get(g, "date");
+
+	if (!date)
+		return true;
+	if (!time_parse(date, of->zone, &of->now_ms))
+		return err_set(e, "\"%s\" is not a day: write 2026-11-25", date);
+	of->now_ms = time_day_start(time_day_add(time_day(of->now_ms, of->zone), 1), of->zone) - 1;
+	return true;
 }
 
 static int
 run(struct app *a, const struct args *g)
 {
-	const char *date = args_get(g, "date");
-	int64_t now_ms = a->ui.now.wall_ms;
+	struct asked_of of = { .now_ms = a->ui.now.wall_ms, .zone = a->desk.config.zone,
+		.due = args_has(g, "due"), .json = args_has(g, "json") };
 	struct agenda agenda = { 0 };
 	struct text out = { 0 };
 	struct err e = { 0 };
-	bool json = args_has(g, "json");
 	int status;
 
-	if (date && !time_parse(date, a->desk.config.zone, &now_ms)) {
-		err_set(&e, "\"%s\" is not a day: write 2026-11-25", date);
-		return command_fail(&e);
-	}
-	if (agenda_read(&a->desk, now_ms, &agenda, &e)) {
-		write_agenda(&agenda, json, &out);
-		status = command_print(&out, json);
+	if (read_day(g, &of, &e) && agenda_read(&a->desk, of.now_ms, &agenda, &e)) {
+		size_t n = write_agenda(&agenda, &of, &out);
+		status = command_print(&out, of.json);
+		if (status == EXIT_DONE && of.due && n == 0)
+			status = EXIT_NOTHING;
 	} else {
 		status = command_fail(&e);
 	}
@@ -69,11 +114,13 @@ run(struct app *a, const struct args *g)
 
 const struct command cmd_today = {
 	.name = "today",
-	.args = "[--date DATE] [--json]",
-	.help = "Says what is due, and why.",
+	.args = "[--date DATE] [--due] [--json]",
+	.help = "Says what is due, and why; of another day as it will be at its end. With --due only "
+		"what is to be done by the end of the day: exit status 3 when that is nothing.",
 	.flags = COMMAND_STORE,
 	.options = {
 		{ "date", 'd', "DATE", "of another day: 2026-11-25" },
+		{ "due", 0, NULL, "only what is to be done by the end of the day" },
 		{ "json", 0, NULL, "as JSON" },
 	},
 	.run = run,

@@ -18,6 +18,33 @@ workbook_open(struct app *a, unsigned how, struct err *e)
 	a->desk.store = store_open(a->workbook, how, e);
 	if (a->desk.store)
 		store_now(a->desk.store, &a->ui.now);
+	return a->desk.store != NULL;
+}
+
+/* Its steps are made of the settings as they are now, also for one that only reads. */
+static bool
+make_steps(struct app *a, unsigned how, struct err *e)
+{
+	bool good = desk_due(&a->desk, e);
+
+	if (how & STORE_SCREEN) /* its ticks try again */
+		return true;
+	if (!(how & STORE_READ) || !store_due_waits(a->desk.store))
+		return good;
+	store_close(a->desk.store);
+	if (workbook_open(a, 0, NULL))
+		desk_due(&a->desk, NULL);
+	store_close(a->desk.store);
+	return workbook_open(a, how, e) && desk_due(&a->desk, e);
+}
+
+static bool
+workbook_ready(struct app *a, unsigned how, struct err *e)
+{
+	if (workbook_open(a, how, e) && !make_steps(a, how, e)) {
+		store_close(a->desk.store);
+		a->desk.store = NULL;
+	}
 	if (!(how & STORE_SCREEN)) /* a screen says it itself */
 		command_tell_kept(a);
 	return a->desk.store != NULL;
@@ -28,13 +55,13 @@ command_open_store(struct app *a, unsigned flags, struct err *e)
 {
 	unsigned how = flags & COMMAND_WRITES ? STORE_MAKE : STORE_READ;
 
-	return workbook_open(a, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
+	return workbook_ready(a, how | (flags & COMMAND_SCREEN ? STORE_SCREEN : 0), e);
 }
 
 bool
 command_open_there(struct app *a, struct err *e)
 {
-	return workbook_open(a, 0, e);
+	return workbook_ready(a, 0, e);
 }
 
 bool

@@ -14,6 +14,22 @@ static const char *const widths[] = { "0", "20", "40", "80" };
 
 enum { LINE_MAX_BYTES = 400, PITCH_MAX_BYTES = 2000 };
 
+/* Days, parted by blanks or commas. */
+static bool
+days_known(const char *s)
+{
+	struct strings l = { 0 };
+	bool known = true;
+	int64_t ms;
+
+	strings_split(&l, s, ", ");
+	for (size_t i = 0; i < l.n; i++)
+		known = known && strlen(l.s[i]) == 10 && strspn(l.s[i], "0123456789-") == 10 &&
+			time_parse(l.s[i], "UTC", &ms);
+	strings_free(&l);
+	return known;
+}
+
 #define AT(field) offsetof(struct config, field)
 #define TEXT_ROW(name, help, max, valid) \
 	{ #name, SETTING_TEXT, AT(name), "", help, 0, max, NULL, 0, valid }
@@ -43,6 +59,8 @@ const struct setting settings[] = {
 	INT_ROW(agreed_minutes, "20", 5, 240, "The length proposed for a new interview."),
 	WORD_ROW(policy, SETTING_WORD, policies, "When silence is followed up: 7d after seven days; "
 		"3b7 after three business days a second person, after seven a follow-up."),
+	TEXT_ROW(holidays, "Days that do not count as business days: 2026-12-25 2027-01-01.",
+		PITCH_MAX_BYTES, days_known),
 	BOOL_ROW(slow_asked, "The clock by minutes was proposed for a slow line, and answered."),
 	{ "abbreviations", SETTING_PAIRS, AT(shorts), "", "What a short word stands for when a blank "
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
@@ -122,6 +140,8 @@ setting_wants(const struct setting *row, struct text *out)
 		text_add(out, "a map of short: long");
 	else if (row->kind == SETTING_TEXT && row->valid == zone_known)
 		text_add(out, "a time zone such as Europe/Vienna or UTC+2");
+	else if (row->kind == SETTING_TEXT && row->valid == days_known)
+		text_add(out, "days such as 2026-12-25 2027-01-01");
 	else if (row->kind == SETTING_TEXT)
 		text_addf(out, "one text of at most %d bytes", row->max);
 	else if (!row->words)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formats_report.h"
+#include "model/due.h"
 #include "model/pace.h"
 
 void
@@ -201,16 +202,19 @@ put_reflection(struct json *list, const struct reflection *r)
 }
 
 static void
-put_step(struct json *list, const struct step *st)
+put_step(struct json *list, const struct due_row *r)
 {
 	struct json *j = json_map();
+	struct text text = { 0 };
 
-	json_put_id(j, "id", st->id);
-	json_put_word(j, "kind", st->kind);
-	json_put_str(j, "text", st->text);
-	json_put_time(j, "due_at", st->due_ms);
-	json_put_time(j, "done_at", st->done_ms);
+	due_row_text(r, &text);
+	json_put_str(j, "id", r->due.id);
+	json_put_str(j, "kind", due_rules[r->due.kind].kind);
+	json_put_str(j, "text", text_str(&text));
+	json_put_time(j, "due_at", r->due.due_ms);
+	json_put_time(j, "done_at", r->done_ms);
 	json_put(list, NULL, j);
+	text_free(&text);
 }
 
 struct json *

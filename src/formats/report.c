@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/brief.h"
+#include "model/due.h"
 #include "model/step.h"
 
 /* ---- who ---- */
@@ -90,9 +91,9 @@ put_reflections(const struct report *r, struct document *d)
 
 /* A step that came of a note off the record would tell it. */
 static bool
-is_private(const struct call *c, const struct step *st)
+is_private(const struct call *c, const struct due_row *st)
 {
-	const struct note *n = st->note_id ? call_note(c, st->note_id) : NULL;
+	const struct note *n = st->due.note_id ? call_note(c, st->due.note_id) : NULL;
 
 	return n && n->record == RECORD_OFF;
 }
@@ -104,8 +105,8 @@ put_steps(const struct report *r, struct document *d)
 	bool headed = false;
 
 	for (size_t i = 0; i < c->n_steps; i++) {
-		const struct step *st = &c->steps[i];
-		struct text by = { 0 };
+		const struct due_row *st = &c->steps[i];
+		struct text what = { 0 }, by = { 0 };
 		if (is_private(c, st))
 			continue;
 		if (!headed) {
@@ -114,10 +115,12 @@ put_steps(const struct report *r, struct document *d)
 		}
 		headed = true;
 		document_task(d, st->done_ms != 0);
-		document_text(d, st->text);
-		if (st->due_ms && !st->done_ms)
-			time_format(&by, ", by %A, %-d %B %Y", st->due_ms, r->zone);
+		due_row_text(st, &what);
+		document_text(d, text_str(&what));
+		if (st->due.due_ms && !st->done_ms)
+			time_format(&by, ", by %A, %-d %B %Y", st->due.due_ms, r->zone);
 		document_text(d, text_str(&by));
+		text_free(&what);
 		text_free(&by);
 	}
 }

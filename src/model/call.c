@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/call.h"
+#include "model/due.h"
 
 #define DONE_ALL(list, n, done) \
 	do { \
@@ -27,7 +27,7 @@ call_done(struct call *c)
 	DONE_ALL(c->asked, c->n_asked, asked_done);
 	DONE_ALL(c->notes, c->n_notes, note_done);
 	DONE_ALL(c->reflections, c->n_reflections, reflection_done);
-	DONE_ALL(c->steps, c->n_steps, step_done);
+	DONE_ALL(c->steps, c->n_steps, due_row_done);
 	free(c->askings);
 	free(c->checks);
 	text_free(&c->draft);

@@ -1,4 +1,7 @@
 /* due_text.c: what is due and why, in words. */
+#include "own.h"
+
+#include <inttypes.h>
 #include <string.h>
 
 #include "model/brief.h"
@@ -13,9 +16,11 @@ slot_fill(const struct due_words *w, const char *s, struct text *out)
 {
 	const struct { const char *slot, *value, *none; } slots[] = {
 		{ "{name}", w->name, "somebody, named later" },
+		{ "{them}", w->name, "them" },
 		{ "{organisation}", w->organisation, "their organisation" },
 		{ "{referrer}", w->referrer, "the person" },
 		{ "{note}", w->note, "" },
+		{ "{call}", w->practice ? "Practice call" : "Call", "" },
 	};
 
 	for (size_t i = 0; i < LEN(slots); i++)
@@ -91,8 +96,124 @@ when_add(const struct due *d, int64_t now_ms, const char *zone, struct text *out
 }
 
 void
-due_why(const struct due *d, int64_t now_ms, const char *zone, struct text *out)
+due_why(const struct due *d, const char *reason, int64_t now_ms, const char *zone,
+	struct text *out)
 {
-	text_add(out, due_rules[d->kind].why);
+	text_add(out, say_has(reason) ? reason : due_rules[d->kind].why);
 	when_add(d, now_ms, zone, out);
+}
+
+/* ---- of a row ---- */
+
+static const size_t owned[] = {
+	offsetof(struct due_row, name), offsetof(struct due_row, role),
+	offsetof(struct due_row, organisation), offsetof(struct due_row, referrer),
+	offsetof(struct due_row, note), offsetof(struct due_row, own),
+	offsetof(struct due_row, reason), offsetof(struct due_row, channel),
+	offsetof(struct due_row, found),
+};
+
+void
+due_row_done(struct due_row *r)
+{
+	own_free(r, owned, LEN(owned));
+}
+
+void
+due_row_copy(struct due_row *to, const struct due_row *from)
+{
+	*to = *from;
+	own_copy(to, owned, LEN(owned));
+}
+
+/* "Dana Ruiz, forecasting", of a note that names somebody; any other text is as it is. */
+static void
+named_text(const char *note, struct text *out)
+{
+	struct referral r = { 0 };
+
+	if (!referral_read(&r, note ? note : "")) {
+		text_add(out, note);
+		return;
+	}
+	text_add(out, r.name);
+	if (r.role || r.where)
+		text_add(out, ", ");
+	who_text(out, r.role, r.where);
+	referral_done(&r);
+}
+
+void
+due_row_text(const struct due_row *r, struct text *out)
+{
+	struct text named = { 0 };
+	struct due_words w = { .name = r->name, .role = r->role,
+		.organisation = r->organisation, .referrer = r->referrer, .note = r->note,
+		.own = r->own, .practice = r->practice };
+
+	if (r->due.kind == DUE_REFERRAL) {
+		named_text(r->note, &named);
+		w.note = text_str(&named);
+	}
+	due_text(&r->due, &w, out);
+	text_free(&named);
+}
+
+/* "in 2 h 10 min", "in 20 min", "3 h 5 min ago"; "in 2 days". */
+static void
+until_add(int64_t ms, struct text *out)
+{
+	int64_t minutes = (ms < 0 ? -ms : ms) / MINUTE_MS;
+
+	text_add(out, ms < 0 ? "" : "in ");
+	if (minutes >= 60)
+		text_addf(out, "%" PRId64 " h ", minutes / 60);
+	text_addf(out, "%" PRId64 " min%s", minutes % 60, ms < 0 ? " ago" : "");
+}
+
+static void
+call_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
+{
+	int64_t left = r->due.event_ms - now_ms;
+
+	when_text(out, r->due.event_ms, now_ms, zone);
+	if (say_has(r->channel))
+		text_addf(out, ", %s", r->channel);
+	text_add(out, ", ");
+	if (left < DAY_MS)
+		until_add(left, out);
+	else
+		text_addf(out, "in %" PRId64 " day%s", left / DAY_MS, left < 2 * DAY_MS ? "" : "s");
+}
+
+static void
+running_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
+{
+	if (r->ended) {
+		text_add(out, "ended; its steps follow when the workbook can be written");
+		return;
+	}
+	text_add(out, "not ended; begun ");
+	when_text(out, r->due.event_ms, now_ms, zone);
+}
+
+static void
+debrief_why(const struct due_row *r, struct text *out)
+{
+	if (r->markers)
+		count_text(out, (size_t)r->markers, "marker to write out", "markers to write out");
+	if (!r->answers)
+		text_addf(out, "%s%s", r->markers ? ", " : "", due_rules[DUE_DEBRIEF].why);
+}
+
+void
+due_row_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
+{
+	switch (r->due.kind) {
+	case DUE_RUNNING: running_why(r, now_ms, zone, out); break;
+	case DUE_CALL: call_why(r, now_ms, zone, out); break;
+	case DUE_DEBRIEF: debrief_why(r, out); break;
+	case DUE_WRITE: due_why(&r->due, r->found, now_ms, zone, out); break;
+	default: due_why(&r->due, r->reason, now_ms, zone, out); break;
+	}
 }

@@ -1,3 +1,4 @@
+/* step_acts.c: what can be done with a step from whichever screen shows one. */
 #include "step_acts.h"
 
 #include <inttypes.h>
@@ -6,82 +7,86 @@
 #include <string.h>
 
 #include "common.h"
-#include "model/call.h"
-
-static void
-step_copy(struct step *to, const struct step *from)
-{
-	*to = *from;
-	to->text = mem_str(from->text);
-	to->kind = mem_str(from->kind);
-}
-
-struct wanted {
-	int64_t id;
-	struct step *out;
-	bool found;
-};
-
-static bool
-is_wanted(void *user, const struct step *st, const char *contact)
-{
-	struct wanted *w = user;
-
-	(void)contact;
-	if (st->id != w->id)
-		return true;
-	step_copy(w->out, st);
-	w->found = true;
-	return false;
-}
-
-bool
-step_get(struct store *s, int64_t id, struct step *out)
-{
-	struct wanted w = { .id = id, .out = out };
-
-	store_step_each(s, INT64_MAX, false, is_wanted, &w, NULL);
-	return w.found;
-}
 
 /* ---- by one key ---- */
 
-void
-step_toggle(struct ui *ui, int64_t id)
+/* Says what was done with it, its words as they were. */
+static void
+say(struct ui *ui, bool good, const char *how, const struct due_row *r, const char *more,
+	struct err *e)
 {
-	struct step st = { 0 };
-	struct text label = { 0 };
-	struct err e = { 0 };
+	struct text what = { 0 };
 
-	if (!step_get(app_of(ui)->desk.store, id, &st))
-		return;
-	bool done = !st.done_ms;
-	text_addf(&label, "%s “%s”", done ? "tick off" : "reopen", st.text);
-	st.done_ms = done ? ui->now.wall_ms : 0;
-	if (act_begin(ui, st.interview_id, text_str(&label)) &&
-		act_end(ui, store_step_save(app_of(ui)->desk.store, &st, &e), &e))
-		ui_say(ui, "%s: %s", done ? "Done" : "To do again", st.text);
+	due_row_text(r, &what);
+	if (good)
+		ui_say(ui, "%s: %s%s", how, text_str(&what), more);
+	else
+		ui_err(ui, e);
+	text_free(&what);
 	ui_reload(ui);
-	text_free(&label);
-	step_done(&st);
 }
 
 void
-step_delete(struct ui *ui, int64_t id)
+step_toggle(struct ui *ui, int64_t number)
 {
-	struct step st = { 0 };
-	struct text label = { 0 };
+	struct desk *d = &app_of(ui)->desk;
+	struct due_row r = { 0 };
 	struct err e = { 0 };
 
-	if (step_get(app_of(ui)->desk.store, id, &st)) {
-		text_addf(&label, "delete the step “%s”", st.text);
-		if (act_begin(ui, st.interview_id, text_str(&label)) &&
-			act_end(ui, store_step_delete(app_of(ui)->desk.store, id, &e), &e))
-			ui_say(ui, "Done: %s; u brings it back", text_str(&label));
-		ui_reload(ui);
+	if (store_due_get(d->store, number, &r)) {
+		bool done = r.due.open, good = step_tick(d, &r, done, &e);
+		say(ui, good, done ? "Done" : "To do again", &r, "", &e);
 	}
-	text_free(&label);
-	step_done(&st);
+	due_row_done(&r);
+}
+
+void
+step_delete(struct ui *ui, int64_t number)
+{
+	struct desk *d = &app_of(ui)->desk;
+	struct due_row r = { 0 };
+	struct err e = { 0 };
+
+	if (store_due_get(d->store, number, &r))
+		say(ui, step_drop(d, &r, &e), "Dropped", &r, "; u brings it back", &e);
+	due_row_done(&r);
+}
+
+/* ---- put off to a day ---- */
+
+static void
+put_off(struct ui *ui, void *user, const char *day)
+{
+	struct desk *d = &app_of(ui)->desk;
+	struct step_form *f = user;
+	struct text how = { 0 };
+	struct err e = { 0 };
+	int64_t ms;
+
+	if (!time_parse(day, d->config.zone, &ms)) {
+		ui_say(ui, "“%s” is not a day: write 2026-11-25", day);
+		return;
+	}
+	bool good = step_put_off(d, &f->was, ms, &e);
+	text_add(&how, "Put off to ");
+	time_format(&how, "%a %-d %b", ms, d->config.zone);
+	say(ui, good, text_str(&how), &f->was, "", &e);
+	text_free(&how);
+}
+
+void
+step_ask_day(struct ui *ui, struct step_form *f, int64_t number)
+{
+	struct text tomorrow = { 0 };
+	const char *zone = app_of(ui)->desk.config.zone;
+
+	step_form_done(f);
+	if (!store_due_get(app_of(ui)->desk.store, number, &f->was))
+		return;
+	time_format(&tomorrow, "%Y-%m-%d",
+		time_day_start(time_day_add(time_day(ui->now.wall_ms, zone), 1), zone), zone);
+	ui_prompt(ui, "Put off to which day?", text_str(&tomorrow), put_off, f);
+	text_free(&tomorrow);
 }
 
 /* ---- as a form ---- */
@@ -92,74 +97,115 @@ static const struct form_field fields[] = {
 };
 
 static void
-due_text(struct ui *ui, const struct step *st, struct text *out)
+day_text(struct ui *ui, const struct due_row *r, struct text *out)
 {
-	if (st->due_ms)
-		time_format(out, "%Y-%m-%d %H:%M", st->due_ms, app_of(ui)->desk.config.zone);
+	if (r->due.due_ms)
+		time_format(out, "%Y-%m-%d %H:%M", r->due.due_ms, app_of(ui)->desk.config.zone);
 }
 
 /* The change is made to the step as it is now, not as it was when the form was opened. */
 static bool
 read_again(struct ui *ui, struct step_form *f)
 {
-	struct step now = { 0 };
-	struct text due = { 0 };
+	struct due_row now = { 0 };
+	struct text what = { 0 }, day = { 0 };
+	struct err e = { 0 };
 
-	if (!f->was.id || !step_get(app_of(ui)->desk.store, f->was.id, &now))
+	if (!f->was.number || !store_due_find(app_of(ui)->desk.store, f->was.due.id, &now, &e))
 		return true; /* saving says that it is gone */
-	step_done(&f->was);
+	due_row_done(&f->was);
 	f->was = now;
-	due_text(ui, &now, &due);
-	const char *values[] = { f->was.text, text_str(&due) };
+	due_row_text(&now, &what);
+	day_text(ui, &now, &day);
+	const char *values[] = { text_str(&what), text_str(&day) };
 	bool same = ui_form_now(ui, values);
-	text_free(&due);
+	text_free(&what);
+	text_free(&day);
 	return same;
+}
+
+static bool
+save(struct ui *ui, struct step_form *f, const char *text, int64_t due_ms, struct err *e)
+{
+	struct desk *d = &app_of(ui)->desk;
+	struct step st = { .contact_id = f->made.contact_id, .interview_id = f->made.interview_id };
+
+	if (f->was.number)
+		return step_edit(d, &f->was, text, due_ms, e);
+	st.text = mem_str(text);
+	st.kind = mem_str("to do");
+	st.due_ms = due_ms;
+	int64_t same;
+	bool good = step_add(d, &st, true, &same, e);
+	step_done(&st);
+	return good;
 }
 
 static bool
 take(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct step_form *f = user;
-	struct step st = { 0 };
+	const char *text = values[0] ? values[0] : "", *day = values[1] ? values[1] : "";
+	int64_t due_ms = 0;
 
 	if (!read_again(ui, f))
 		return false;
-	step_copy(&st, &f->was);
-	mem_set(&st.text, values[0] ? values[0] : "");
-	st.due_ms = 0;
-	bool says = *st.text != '\0';
-	bool due = !values[1] || !*values[1] ||
-		due_parse(values[1], app_of(ui)->desk.config.zone, &st.due_ms);
+	bool says = *text != '\0';
+	bool due = !*day || due_parse(day, app_of(ui)->desk.config.zone, &due_ms);
 	if (!says)
 		ui_form_fault(ui, 0, "A step needs to say what there is to do");
 	if (!due)
-		ui_form_fault(ui, 1, "“%s” is not a time: write 2026-11-25 14:00", values[1]);
-	bool good = says && due && store_step_save(app_of(ui)->desk.store, &st, e);
-	step_done(&st);
+		ui_form_fault(ui, 1, "“%s” is not a time: write 2026-11-25 14:00", day);
+	bool good = says && due && save(ui, f, text, due_ms, e);
 	if (good)
 		ui_say(ui, "The step is saved.");
 	return good;
 }
 
-void
-step_form(struct ui *ui, struct step_form *f, const struct step *st)
+static void
+open(struct ui *ui, struct step_form *f, const char *title, const char *draft)
 {
-	struct text due = { 0 };
-	char draft[64];
+	struct text what = { 0 }, day = { 0 };
+
+	if (f->was.number)
+		due_row_text(&f->was, &what);
+	day_text(ui, &f->was, &day);
+	const char *values[] = { text_str(&what), text_str(&day) };
+	ui_form(ui, title, draft, fields, LEN(fields), values, take, f);
+	text_free(&what);
+	text_free(&day);
+}
+
+void
+step_form_edit(struct ui *ui, struct step_form *f, int64_t number)
+{
+	char draft[16 + DUE_ID_SIZE];
 
 	step_form_done(f);
-	step_copy(&f->was, st);
-	due_text(ui, st, &due);
-	snprintf(draft, sizeof(draft), "step:%" PRId64 ":%" PRId64 ":%" PRId64, st->id,
-		st->interview_id, st->note_id);
-	const char *values[] = { st->text, text_str(&due) };
-	ui_form(ui, st->id ? "Step" : "New step", draft, fields, LEN(fields), values, take, f);
-	text_free(&due);
+	if (!store_due_get(app_of(ui)->desk.store, number, &f->was))
+		return;
+	if (!due_is_step(f->was.due.kind)) {
+		ui_say(ui, "Only the words and the day of a step can be changed.");
+		return;
+	}
+	snprintf(draft, sizeof(draft), "step:%s", f->was.due.id);
+	open(ui, f, "Step", draft);
+}
+
+void
+step_form_new(struct ui *ui, struct step_form *f, int64_t contact_id, int64_t interview_id)
+{
+	char draft[48];
+
+	step_form_done(f);
+	f->made = (struct step){ .contact_id = contact_id, .interview_id = interview_id };
+	snprintf(draft, sizeof(draft), "step:new:%" PRId64, interview_id);
+	open(ui, f, "New step", draft);
 }
 
 void
 step_form_done(struct step_form *f)
 {
-	step_done(&f->was);
+	due_row_done(&f->was);
 	*f = (struct step_form){ 0 };
 }

@@ -1,19 +1,20 @@
-/* step_acts.h: what can be done with a step from whichever screen shows one. */
+/* step_acts.h: what can be done with a step from whichever screen shows one; the rows are of `due`. */
 #ifndef HALFHOUR_SCREENS_STEP_ACTS_H
 #define HALFHOUR_SCREENS_STEP_ACTS_H
 
-#include "model/call.h"
 #include "screens.h"
 
-bool step_get(struct store *s, int64_t id, struct step *out);
-void step_toggle(struct ui *ui, int64_t id); /* done, or to do again */
-void step_delete(struct ui *ui, int64_t id);
+void step_toggle(struct ui *ui, int64_t number); /* done, or to do again */
+void step_delete(struct ui *ui, int64_t number); /* drops it */
 
-/* A step as a form (what, when); part of a screen's state. */
+/* The step that a form or a prompt is about; it stays with the screen that opened it. */
 struct step_form {
-	struct step was;
+	struct due_row was;
+	struct step made; /* of a new one: whose it is */
 };
-void step_form(struct ui *ui, struct step_form *f, const struct step *st);
+void step_form_edit(struct ui *ui, struct step_form *f, int64_t number);
+void step_form_new(struct ui *ui, struct step_form *f, int64_t contact_id, int64_t interview_id);
+void step_ask_day(struct ui *ui, struct step_form *f, int64_t number); /* puts it off */
 void step_form_done(struct step_form *f);
 
 #endif

@@ -17,10 +17,14 @@ struct today {
 	struct rows rows;
 	struct contact_form form;
 	struct stage_ask ask;
+	struct step_form step;
 	struct text date;
+	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
 };
 
-static const char *const heads[N_AGENDA_KINDS] = {
+enum { AGAIN_MS = 500 };
+
+static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_RUNNING] = "Not ended: Enter goes on with it",
 	[AGENDA_OVERDUE] = "Overdue",
 	[AGENDA_CALL] = "Calls",
@@ -28,7 +32,6 @@ static const char *const heads[N_AGENDA_KINDS] = {
 	[AGENDA_DEBRIEF] = "To look back on",
 	[AGENDA_DRAFT] = "Begun and not saved",
 	[AGENDA_SOON] = "Soon",
-	[AGENDA_WAITING] = "No answer yet",
 	[AGENDA_IDEA] = "Ideas to write to",
 };
 
@@ -41,11 +44,19 @@ static const char nothing_due[] =
 
 /* ---- rows ---- */
 
+/* Of a draft by its contact, which may be none yet. */
+static int64_t
+row_id(const struct agenda_item *it)
+{
+	return rows_id((int)it->part, it->part == AGENDA_DRAFT ? it->row.due.contact_id + 1
+							       : it->row.number);
+}
+
 /* What and why on one line where both fit, else on lines of their own. */
 static void
 add_row(struct today *t, const struct agenda_item *it, const struct ui *ui)
 {
-	int64_t id = rows_id((int)it->kind, it->id + 1);
+	int64_t id = row_id(it);
 	int room = ui->cols - 2;
 	struct strings lines = { 0 };
 
@@ -73,14 +84,14 @@ add_row(struct today *t, const struct agenda_item *it, const struct ui *ui)
 static void
 make_rows(struct today *t, const struct ui *ui)
 {
-	enum agenda_kind under = N_AGENDA_KINDS;
+	enum agenda_part under = N_AGENDA_PARTS;
 
 	rows_done(&t->rows);
 	for (size_t i = 0; i < t->agenda.n; i++) {
 		const struct agenda_item *it = &t->agenda.items[i];
-		if (it->kind != under)
-			rows_head(&t->rows, heads[it->kind]);
-		under = it->kind;
+		if (it->part != under)
+			rows_head(&t->rows, heads[it->part]);
+		under = it->part;
 		add_row(t, it, ui);
 	}
 }
@@ -90,10 +101,10 @@ read_all(struct ui *ui, struct today *t, struct err *e)
 {
 	const char *zone = t->app->desk.config.zone;
 
-	thanks_pay(&t->app->desk, NULL);
 	text_clear(&t->date);
 	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
 	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
+	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
 	t->list.empty = t->agenda.empty ? nothing_yet : nothing_due;
 	make_rows(t, ui);
 	return good;
@@ -121,6 +132,7 @@ close(struct ui *ui, void *state)
 	rows_done(&t->rows);
 	contact_form_done(&t->form);
 	stage_ask_done(&t->ask);
+	step_form_done(&t->step);
 	text_free(&t->date);
 	list_done(&t->list);
 }
@@ -144,7 +156,7 @@ chosen(const struct today *t)
 	int64_t row = list_id(&t->list);
 
 	for (size_t i = 0; i < t->agenda.n; i++)
-		if (rows_id((int)t->agenda.items[i].kind, t->agenda.items[i].id + 1) == row)
+		if (row_id(&t->agenda.items[i]) == row)
 			return &t->agenda.items[i];
 	return NULL;
 }
@@ -159,9 +171,9 @@ added(struct ui *ui, void *state, const struct contact *c)
 	reload(ui, t);
 	for (size_t i = 0; i < t->agenda.n && !pointed; i++) {
 		const struct agenda_item *it = &t->agenda.items[i];
-		if (it->kind != AGENDA_IDEA || it->contact_id != c->id)
+		if (it->part != AGENDA_IDEA || it->row.due.contact_id != c->id)
 			continue;
-		list_choose(&t->list, rows_id((int)it->kind, it->id + 1));
+		list_choose(&t->list, row_id(it));
 		pointed = chosen(t) == it;
 	}
 	contact_added(ui, c, pointed);
@@ -177,6 +189,38 @@ add(struct ui *ui, void *state)
 }
 
 static void
+show_draft(struct ui *ui, struct today *t, int64_t contact_id)
+{
+	t->form.after = NULL;
+	if (contact_id)
+		contact_form_edit(ui, &t->form, contact_id);
+	else
+		add(ui, t);
+}
+
+/* The call, the plan, the debrief; else whom it is about, or the call it comes from. */
+static void
+show_step(struct ui *ui, const struct agenda_item *it)
+{
+	const struct due *d = &it->row.due;
+
+	if (it->part == AGENDA_RUNNING)
+		interview_live(ui, d->interview_id);
+	else if (it->part == AGENDA_DEBRIEF)
+		screen_open(ui, "debrief", d->interview_id);
+	else if (it->part == AGENDA_CALL || d->kind == DUE_CONFIRM)
+		screen_open(ui, "plan", d->interview_id);
+	else if (d->kind == DUE_REFERRAL)
+		screen_open(ui, "debrief", d->interview_id);
+	else if (d->contact_id)
+		screen_open(ui, "contact", d->contact_id);
+	else if (d->interview_id)
+		screen_open(ui, "interview", d->interview_id);
+	else
+		ui_card(ui, it->text, it->why);
+}
+
+static void
 show(struct ui *ui, void *state)
 {
 	struct today *t = state;
@@ -184,23 +228,10 @@ show(struct ui *ui, void *state)
 
 	if (!it)
 		add(ui, t);
-	else if (it->kind == AGENDA_RUNNING)
-		interview_live(ui, it->id);
-	else if (it->kind == AGENDA_CALL)
-		screen_open(ui, "plan", it->id);
-	else if (it->kind == AGENDA_DEBRIEF)
-		screen_open(ui, "debrief", it->id);
-	else if (it->kind == AGENDA_DRAFT && !it->id)
-		add(ui, t);
-	else if (it->kind == AGENDA_DRAFT) {
-		t->form.after = NULL;
-		contact_form_edit(ui, &t->form, it->id);
-	} else if (it->contact_id)
-		screen_open(ui, "contact", it->contact_id);
-	else if (it->interview_id)
-		screen_open(ui, "interview", it->interview_id);
+	else if (it->part == AGENDA_DRAFT)
+		show_draft(ui, t, it->row.due.contact_id);
 	else
-		ui_card(ui, it->text, it->why);
+		show_step(ui, it);
 }
 
 static void
@@ -208,10 +239,10 @@ live(struct ui *ui, void *state)
 {
 	const struct agenda_item *it = chosen(state);
 
-	if (it && (it->kind == AGENDA_RUNNING || it->kind == AGENDA_CALL))
-		interview_live(ui, it->id);
-	else if (it && it->contact_id)
-		contact_live(ui, it->contact_id);
+	if (it && (it->part == AGENDA_RUNNING || it->part == AGENDA_CALL))
+		interview_live(ui, it->row.due.interview_id);
+	else if (it && it->row.due.contact_id)
+		contact_live(ui, it->row.due.contact_id);
 	else
 		ui_open(ui, "live", NULL);
 }
@@ -221,24 +252,64 @@ plan(struct ui *ui, void *state)
 {
 	const struct agenda_item *it = chosen(state);
 
-	if (it && it->kind == AGENDA_CALL)
-		screen_open(ui, "plan", it->id);
-	else if (it && it->contact_id)
-		contact_plan(ui, it->contact_id);
+	if (it && it->part == AGENDA_CALL)
+		screen_open(ui, "plan", it->row.due.interview_id);
+	else if (it && it->row.due.contact_id)
+		contact_plan(ui, it->row.due.contact_id);
 	else
 		ui_say(ui, "There is no contact here; n adds one.");
+}
+
+/* The number of the chosen step; 0: none, which is said. */
+static int64_t
+chosen_step(struct ui *ui, const struct today *t)
+{
+	const struct agenda_item *it = chosen(t);
+
+	if (it && it->row.number)
+		return it->row.number;
+	ui_say(ui, "There is no step here.");
+	return 0;
 }
 
 static void
 done(struct ui *ui, void *state)
 {
-	const struct agenda_item *it = chosen(state);
+	int64_t number = chosen_step(ui, state);
 
-	if (it && (it->kind == AGENDA_OVERDUE || it->kind == AGENDA_DUE ||
-			  it->kind == AGENDA_SOON))
-		step_toggle(ui, it->id);
-	else
-		ui_say(ui, "Only a step can be done.");
+	if (number)
+		step_toggle(ui, number);
+}
+
+static void
+put_off(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	int64_t number = chosen_step(ui, t);
+
+	if (number)
+		step_ask_day(ui, &t->step, number);
+}
+
+static void
+edit(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	const struct agenda_item *it = chosen(t);
+
+	if (it && it->part == AGENDA_DRAFT)
+		show_draft(ui, t, it->row.due.contact_id);
+	else if (chosen_step(ui, t))
+		step_form_edit(ui, &t->step, it->row.number);
+}
+
+static void
+drop(struct ui *ui, void *state)
+{
+	int64_t number = chosen_step(ui, state);
+
+	if (number)
+		step_delete(ui, number);
 }
 
 static void
@@ -247,10 +318,29 @@ stage(struct ui *ui, void *state)
 	struct today *t = state;
 	const struct agenda_item *it = chosen(t);
 
-	if (it && it->contact_id)
-		stage_ask(ui, &t->ask, &it->contact_id, 1);
+	if (it && it->row.due.contact_id)
+		stage_ask(ui, &t->ask, &it->row.due.contact_id, 1);
 	else
 		ui_say(ui, "There is no contact here.");
+}
+
+static int64_t
+due(const void *state, const struct moment *now)
+{
+	const struct today *t = state;
+
+	if (!t->again_ms)
+		return -1;
+	return t->again_ms > now->boot_ms ? t->again_ms - now->boot_ms : 0;
+}
+
+static void
+tick(struct ui *ui, void *state)
+{
+	const struct today *t = state;
+
+	if (t->again_ms && due(t, &ui->now) == 0)
+		reload(ui, state);
 }
 
 static void
@@ -276,6 +366,9 @@ static const struct key rows[] = {
 	{ "x", done, "step-done", "The step is done", KEY_FOOT, "done" },
 	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },
 	{ "r", rehearse, "rehearse-open", "A practice call with somebody invented", KEY_FOOT, "rehearse" },
+	{ "z", put_off, "step-put-off", "Put the step off to a day", 0, NULL },
+	{ "e", edit, "step-edit", "Change the words and the day of the step", 0, NULL },
+	{ "d", drop, "step-drop", "Drop the step: it is not asked for any more", 0, NULL },
 	{ "s", stage, "contact-stage", "Change the stage of this contact", 0, NULL },
 };
 /* clang-format on */
@@ -313,11 +406,13 @@ const struct screen today_screen = {
 	.name = "today",
 	.title = "Today",
 	.help = "What is due, and why. A call that was cut off comes first; steps, planned calls, "
-		"debriefs, people who have not answered, ideas to write to.",
+		"debriefs, ideas to write to.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct today),
 	.open = open,
 	.close = close,
+	.due = due,
+	.tick = tick,
 	.reload = reload,
 	.head = head,
 	.status = status,

@@ -50,6 +50,16 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	return sql_run(s, st, e);
 }
 
+/* Of a call whose end waited for the workbook, the contact is talked to now. */
+static bool
+apply_late(struct store *s, int64_t interview_id, void *noun, struct err *e)
+{
+	const struct clock_event *ev = noun;
+
+	return apply(s, interview_id, noun, e) &&
+		(ev->kind != CLOCK_END || contact_talked(s, interview_id, e));
+}
+
 static void
 put(struct clock_event *to, const struct clock_event *from)
 {
@@ -90,7 +100,7 @@ overlay(struct call *c, const void *noun)
 }
 
 const struct op clock_op = { "clock", label, &columns, "clock", apply, overlay,
-	offsetof(struct clock_event, id), NULL };
+	offsetof(struct clock_event, id), apply_late };
 
 bool
 store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)

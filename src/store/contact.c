@@ -7,6 +7,7 @@
 
 #include "inside.h"
 #include "model/contact.h"
+#include "model/stage.h"
 #include "organisation.h"
 
 /* What a contact has besides the fields of contact_fields. */
@@ -239,6 +240,27 @@ change(struct store *s, struct contact *c, struct err *e)
 	made.revision = revision;
 	*c = made;
 	return true;
+}
+
+bool
+contact_talked(struct store *s, int64_t interview_id, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT contact_id FROM interview WHERE id = :id AND NOT practice");
+	struct contact c = { 0 };
+	int64_t id;
+
+	sql_int(st, ":id", interview_id);
+	id = sql_number(s, st);
+	if (!id)
+		return sql_ok(s, e);
+	bool ok = store_contact_get(s, id, &c, e);
+	if (ok && stage_talks(c.stage)) {
+		c.stage = STAGE_TALKED;
+		ok = change(s, &c, e);
+	}
+	contact_done(&c);
+	return ok;
 }
 
 static char *

@@ -14,7 +14,8 @@
 #include "inside.h"
 #include "model/due.h"
 
-enum { OWNERS_AT_ONCE = 32 }; /* made anew within the transaction that touched them */
+enum { OWNERS_AT_ONCE = 32, /* made anew within the transaction that touched them */
+       AGAIN_MS = 1000 };   /* after a slice that could not be stored */
 
 /* ---- the facts of one owner ---- */
 
@@ -74,15 +75,25 @@ read_interviews(struct store *s, int64_t owner, struct facts *k)
 		&k->cap_interviews);
 }
 
-/* Is the person whom a note names a contact who remembers these words? */
-static bool
-is_known(struct store *s, const char *words)
+int64_t
+store_contact_named(struct store *s, const char *words)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"SELECT count(*) FROM contact WHERE referral_words = :words");
+		"SELECT id FROM contact WHERE referral_words = :words AND referral_words <> '' "
+		"UNION ALL SELECT id FROM contact WHERE sort = :name AND sort <> '' "
+		"ORDER BY id LIMIT 1");
+	struct referral r = { 0 };
+	struct text name = { 0 };
+	int64_t id;
 
+	referral_read(&r, words);
+	match_fold(&name, r.name);
 	sql_text(st, ":words", words);
-	return sql_number(s, st) > 0;
+	sql_text(st, ":name", text_str(&name));
+	id = sql_number(s, st);
+	referral_done(&r);
+	text_free(&name);
+	return id;
 }
 
 static bool
@@ -99,7 +110,7 @@ read_notes(struct store *s, const struct interview *i, struct due_call *c)
 	ok = list_read(s, st, &note_columns, &notes, &n, &cap);
 	known = mem_new(n + 1, sizeof(*known));
 	for (size_t at = 0; at < n; at++)
-		known[at] = notes[at].kind == NOTE_REFERRAL && is_known(s, notes[at].text);
+		known[at] = notes[at].kind == NOTE_REFERRAL && store_contact_named(s, notes[at].text);
 	c->notes = notes;
 	c->known = known;
 	c->n_notes = n;
@@ -166,27 +177,6 @@ facts_read(struct store *s, int64_t owner, struct facts *k)
 	       read_steps(s, owner, k);
 }
 
-/* ---- decisions ---- */
-
-static bool
-decided_read(struct store *s, const char *id, struct decided *out)
-{
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT event_ms, done_ms, dropped_ms, snoozed_ms, own_ms FROM decided "
-		"WHERE id = :id");
-	bool there;
-
-	sql_text(st, ":id", id);
-	there = sql_row(s, st);
-	if (there) {
-		*out = (struct decided){ .event_ms = col_int(st, 0), .done_ms = col_int(st, 1),
-			.dropped_ms = col_int(st, 2), .snoozed_ms = col_int(st, 3),
-			.own_ms = col_int(st, 4) };
-		sql_end(st);
-	}
-	return there;
-}
-
 /* ---- rows ---- */
 
 static bool
@@ -229,7 +219,7 @@ static bool
 put_one(struct store *s, int64_t owner, const struct facts *k, struct due *d, struct err *e)
 {
 	struct decided made = { 0 };
-	bool decided = decided_read(s, d->id, &made);
+	bool decided = store_decided(s, d->id, &made, NULL);
 	int64_t done = d->step_id ? step_done_ms(k, d->step_id) : 0;
 
 	due_decide(d, decided ? &made : NULL);
@@ -269,6 +259,47 @@ drop_others(struct store *s, int64_t owner, const struct due *l, size_t n, struc
 }
 
 static bool
+put_named(struct store *s, int64_t owner, const char *name, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "INSERT OR IGNORE INTO due_named VALUES (:name, :owner)");
+
+	sql_text(st, ":name", name);
+	sql_int(st, ":owner", owner);
+	return !*name || sql_run(s, st, e);
+}
+
+/* By which names a contact that comes or goes concerns this owner. */
+static bool
+put_note_named(struct store *s, int64_t owner, const struct note *n, struct err *e)
+{
+	struct referral r = { 0 };
+	struct text name = { 0 };
+	bool ok;
+
+	referral_read(&r, n->text);
+	match_fold(&name, r.name);
+	ok = put_named(s, owner, text_str(&name), e) && put_named(s, owner, n->text, e);
+	text_free(&name);
+	referral_done(&r);
+	return ok;
+}
+
+static bool
+put_all_named(struct store *s, int64_t owner, const struct facts *k, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM due_named WHERE owner = :owner");
+	bool ok;
+
+	sql_int(st, ":owner", owner);
+	ok = sql_run(s, st, e);
+	for (size_t i = 0; ok && i < k->n_interviews; i++)
+		for (size_t n = 0; ok && n < k->calls[i].n_notes; n++)
+			if (k->calls[i].notes[n].kind == NOTE_REFERRAL)
+				ok = put_note_named(s, owner, &k->calls[i].notes[n], e);
+	return ok;
+}
+
+static bool
 make_owner(struct store *s, int64_t owner, struct err *e)
 {
 	struct due_settings how = { .policy = s->due.business ? DUE_3B7 : DUE_7D,
@@ -280,7 +311,7 @@ make_owner(struct store *s, int64_t owner, struct err *e)
 
 	if (ok)
 		n = due_of(&k.f, &how, &l);
-	ok = ok && drop_others(s, owner, l, n, e);
+	ok = ok && drop_others(s, owner, l, n, e) && put_all_named(s, owner, &k, e);
 	for (size_t i = 0; ok && i < n; i++)
 		ok = put_one(s, owner, &k, &l[i], e);
 	free(l);
@@ -325,40 +356,6 @@ due_refresh(struct store *s, struct err *e)
 	return ok;
 }
 
-/* One slice, a transaction of its own. */
-static bool
-refresh_slice(struct store *s, struct err *e)
-{
-	bool ok;
-
-	s->due.more = false;
-	if (!tx_change(s, 0, NULL, e))
-		return false;
-	s->tx.unrecorded = true;
-	ok = due_refresh(s, e);
-	return tx_end(s, ok, ok ? e : NULL) && ok;
-}
-
-int64_t
-due_more(const struct store *s)
-{
-	return s->due.more && !s->readonly ? 0 : -1;
-}
-
-void
-due_tick(struct store *s)
-{
-	if (s->due.more && !s->readonly && !s->tx.depth)
-		refresh_slice(s, NULL);
-}
-
-void
-due_close(struct store *s)
-{
-	free(s->due.zone);
-	strings_free(&s->due.holidays);
-}
-
 /* ---- the settings they are made of ---- */
 
 /* As they are kept beside the rows, the version of the rules with them. */
@@ -378,23 +375,97 @@ is_made_of(struct store *s, const char *settings)
 	return sql_number(s, st) == 1;
 }
 
+/* Within a transaction. */
 static bool
-touch_all(struct store *s, const char *settings, struct err *e)
+touch_all(struct store *s, struct err *e)
 {
+	struct text settings = { 0 };
 	sqlite3_stmt *st;
 	bool ok;
 
-	if (!tx_change(s, 0, NULL, e))
-		return false;
-	s->tx.unrecorded = true;
+	settings_text(s, &settings);
 	ok = sql_exec(s, "INSERT OR IGNORE INTO due_touched SELECT id FROM contact;"
 			 "INSERT OR IGNORE INTO due_touched "
 			 "SELECT -id FROM interview WHERE contact_id IS NULL;"
 			 "INSERT OR IGNORE INTO due_touched VALUES (0)", e);
 	st = sql_get(s, "UPDATE due_made SET settings = :settings WHERE id = 1");
-	sql_text(st, ":settings", settings);
+	sql_text(st, ":settings", text_str(&settings));
 	ok = ok && sql_run(s, st, e);
-	return tx_end(s, ok, ok ? e : NULL) && ok;
+	text_free(&settings);
+	return ok;
+}
+
+/* ---- in slices ---- */
+
+static bool
+is_touched(struct store *s)
+{
+	return sql_number(s, sql_get(s, "SELECT EXISTS (SELECT 1 FROM due_touched)")) != 0;
+}
+
+static bool
+slice(struct store *s, struct err *e)
+{
+	bool ok;
+
+	s->tx.plain = false;
+	s->tx.unrecorded = true;
+	ok = !s->due.stale || touch_all(s, e);
+	ok = tx_end(s, ok, ok ? e : NULL) && ok; /* the commit makes the steps */
+	s->due.stale = s->due.stale && !ok;
+	return ok;
+}
+
+/* One slice, a transaction of its own; one that could not be stored is tried again. */
+static bool
+refresh_slice(struct store *s, int wait_ms, struct err *e)
+{
+	s->due.more = false;
+	if (tx_begin(s, 0, NULL, wait_ms, e) && slice(s, e))
+		return true;
+	s->due.more = true;
+	s->due.again_ms = s->now.boot_ms + AGAIN_MS;
+	return false;
+}
+
+int64_t
+due_more(const struct store *s, const struct moment *now)
+{
+	if (!s->due.more || s->readonly)
+		return -1;
+	return s->due.again_ms > now->boot_ms ? s->due.again_ms - now->boot_ms : 0;
+}
+
+void
+due_tick(struct store *s, const struct moment *now)
+{
+	if (due_more(s, now) == 0 && !s->tx.depth)
+		refresh_slice(s, WAIT_KEY_MS, NULL);
+}
+
+bool
+store_due_waits(const struct store *s)
+{
+	return s->due.more;
+}
+
+void
+due_close(struct store *s)
+{
+	free(s->due.zone);
+	strings_free(&s->due.holidays);
+}
+
+/* ---- all of them anew ---- */
+
+static void
+take_settings(struct store *s, bool business, const char *zone, const struct strings *holidays)
+{
+	s->due.business = business;
+	mem_set(&s->due.zone, zone ? zone : "");
+	strings_free(&s->due.holidays);
+	if (holidays)
+		strings_copy(&s->due.holidays, holidays);
 }
 
 bool
@@ -402,18 +473,16 @@ store_due_settings(struct store *s, bool business, const char *zone,
 	const struct strings *holidays, struct err *e)
 {
 	struct text settings = { 0 };
-	bool ok;
 
-	s->due.business = business;
-	mem_set(&s->due.zone, zone ? zone : "");
-	strings_free(&s->due.holidays);
-	if (holidays)
-		strings_copy(&s->due.holidays, holidays);
+	take_settings(s, business, zone, holidays);
 	settings_text(s, &settings);
-	ok = s->readonly || is_made_of(s, text_str(&settings)) ||
-		touch_all(s, text_str(&settings), e);
+	s->due.stale = !is_made_of(s, text_str(&settings));
+	s->due.more = s->due.stale || is_touched(s);
 	text_free(&settings);
-	return ok && (s->readonly || store_due_make(s, e));
+	if (!s->due.more || s->readonly)
+		return sql_ok(s, e);
+	return s->flags & STORE_SCREEN ? refresh_slice(s, WAIT_SCREEN_MS, e)
+				       : store_due_make(s, e);
 }
 
 bool
@@ -421,7 +490,7 @@ store_due_make(struct store *s, struct err *e)
 {
 	bool ok = true;
 
-	while (ok && sql_number(s, sql_get(s, "SELECT count(*) FROM due_touched")) > 0)
-		ok = refresh_slice(s, e);
+	while (ok && (s->due.stale || is_touched(s)))
+		ok = refresh_slice(s, tx_wait(s), e);
 	return ok;
 }

@@ -82,7 +82,9 @@ struct store {
 		bool business;   /* the policy 3b7 */
 		char *zone;
 		struct strings holidays;
+		bool stale;      /* the rows are of other settings */
 		bool more;       /* owners wait in due_touched to be made anew */
+		int64_t again_ms; /* boot clock of the next slice; 0: at once */
 	} due;
 	struct sync *sync;       /* sync.c */
 	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
@@ -323,8 +325,9 @@ int file_open(const char *path, int flags, sqlite3 **db);
 /* At the end of a transaction: the steps of a few owners that it touched. */
 bool due_refresh(struct store *s, struct err *e);
 void due_close(struct store *s);
-int64_t due_more(const struct store *s);   /* ms until due_tick wants to be called; -1: never */
-void due_tick(struct store *s);            /* a slice of those that still wait */
+/* Milliseconds until due_tick wants to be called; -1: never. */
+int64_t due_more(const struct store *s, const struct moment *now);
+void due_tick(struct store *s, const struct moment *now); /* a slice of those that still wait */
 
 bool backup_write(struct store *s, const char *to, struct err *e); /* replaces `to` */
 
@@ -367,6 +370,8 @@ bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void
 const struct columns *contact_columns(void); /* made of contact_fields */
 extern const struct columns interview_columns, asked_columns, note_columns,
 	step_columns;
+/* The contact of a real call that has ended comes to its stage; within a transaction. */
+bool contact_talked(struct store *s, int64_t interview_id, struct err *e);
 bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
 /* A row of interview_whole, and how long it was. */
 void interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out);

@@ -370,7 +370,7 @@ store_now(struct store *s, const struct moment *now)
 int64_t
 store_due(const struct store *s, const struct moment *now)
 {
-	const int64_t due[] = { sync_due(s, now), rescue_due(s, now), due_more(s),
+	const int64_t due[] = { sync_due(s, now), rescue_due(s, now), due_more(s, now),
 		snapshot_due(s, now) };
 	int64_t first = -1;
 
@@ -385,7 +385,7 @@ store_tick(struct store *s, const struct moment *now)
 {
 	store_now(s, now);
 	keep_tick(s);
-	due_tick(s);
+	due_tick(s, now);
 	if (rescue_due(s, now) == 0)
 		rescue_tick(s, now);
 	sync_tick(s, now);

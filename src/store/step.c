@@ -119,47 +119,17 @@ store_step_delete(struct store *s, int64_t id, struct err *e)
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
-/* ---- list ---- */
-
-/* What is due first; what has no time, last. */
 bool
-store_step_each(struct store *s, int64_t until_ms, bool open_only,
-	bool (*each)(void *user, const struct step *st, const char *contact), void *user,
-	struct err *e)
+store_step_get(struct store *s, int64_t id, struct step *out)
 {
-	sqlite3_stmt *st = open_only
-		? sql_get(s,
-			  "SELECT s.*, coalesce(c.name, '') AS contact FROM step s "
-			  "LEFT JOIN interview i ON i.id = s.interview_id "
-			  "LEFT JOIN contact c ON c.id = coalesce(s.contact_id, i.contact_id) "
-			  "WHERE s.done_ms = 0 AND (:until = 0 OR s.due_ms <= :until) "
-			  "ORDER BY s.due_ms = 0, s.due_ms, s.id")
-		: sql_get(s,
-			  "SELECT s.*, coalesce(c.name, '') AS contact FROM step s "
-			  "LEFT JOIN interview i ON i.id = s.interview_id "
-			  "LEFT JOIN contact c ON c.id = coalesce(s.contact_id, i.contact_id) "
-			  "WHERE :until = 0 OR s.due_ms <= :until "
-			  "ORDER BY s.due_ms = 0, s.due_ms, s.id");
-	struct step one = { 0 };
-	bool go_on = true;
+	sqlite3_stmt *q = sql_get(s, "SELECT * FROM step WHERE id = :id");
+	bool is;
 
-	sql_int(st, ":until", until_ms);
-	while (go_on && sql_row(s, st)) {
-		columns_read(st, &step_columns, &one);
-		go_on = each(user, &one, col_str(st, sqlite3_column_count(st) - 1));
+	sql_int(q, ":id", id);
+	is = sql_row(s, q);
+	if (is) {
+		columns_read(q, &step_columns, out);
+		sql_end(q);
 	}
-	if (!go_on)
-		sql_end(st);
-	step_done(&one);
-	return !go_on || sql_ok(s, e);
-}
-
-bool
-step_list(struct store *s, struct call *c)
-{
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT * FROM step WHERE interview_id = :interview ORDER BY due_ms = 0, due_ms, id");
-
-	sql_int(st, ":interview", c->interview.id);
-	return list_read(s, st, &step_columns, &c->steps, &c->n_steps, &c->cap_steps);
+	return is;
 }

@@ -201,7 +201,7 @@ steps_only(const void *changes, int n)
 
 	while (only && sqlite3changeset_next(at) == SQLITE_ROW)
 		only = sqlite3changeset_op(at, &table, &columns, &what, NULL) == SQLITE_OK &&
-			strcmp(table, "step") == 0;
+			(strcmp(table, "step") == 0 || strcmp(table, "decided") == 0);
 	if (at)
 		sqlite3changeset_finalize(at);
 	return only;

@@ -1,35 +1,17 @@
-/* What is due and why, read off the workbook: for Today and for the command line. */
+/* agenda.c: what is due and why, read off the steps that are due: for Today and for commands. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "workflow.h"
-#include "model/step.h"
 
-#define SOON_DAYS 7
-#define DEBRIEF_DAYS 14       /* an older call is not fresh any more */
-#define ANSWER_MS (7 * DAY_MS) /* product: no answer after 7 days */
-#define CONFIRM_FROM (48 * HOUR_MS) /* product: confirm 48 to 24 hours before */
-#define CONFIRM_TO (24 * HOUR_MS)
-enum { MOST_WAITING = 20, MOST_IDEAS = 5 };
-
-const char *const agenda_kind_names[N_AGENDA_KINDS] = {
-	[AGENDA_RUNNING] = "call-running",
-	[AGENDA_OVERDUE] = "step-overdue",
-	[AGENDA_CALL] = "call",
-	[AGENDA_DUE] = "step-due",
-	[AGENDA_DEBRIEF] = "debrief",
-	[AGENDA_DRAFT] = "draft",
-	[AGENDA_SOON] = "step-soon",
-	[AGENDA_WAITING] = "waiting",
-	[AGENDA_IDEA] = "idea",
-};
+enum { MOST_WAITING = 20, MOST_IDEAS = 5, MOST = 500 };
 
 void
 agenda_done(struct agenda *g)
 {
 	for (size_t i = 0; i < g->n; i++) {
-		free(g->items[i].contact);
+		due_row_done(&g->items[i].row);
 		free(g->items[i].text);
 		free(g->items[i].why);
 	}
@@ -41,120 +23,83 @@ agenda_done(struct agenda *g)
 struct reading {
 	struct desk *d;
 	struct agenda *g;
-	int64_t now_ms;
-	int64_t today_end, tomorrow_end; /* the first ms after them */
+	int64_t now_ms, today_end; /* the first ms after today */
 	const char *zone;
-	enum agenda_kind kind;           /* of the contacts being read */
 };
 
 static struct agenda_item *
-add(struct reading *r, enum agenda_kind kind, int64_t id, const char *contact)
+add(struct reading *r, enum agenda_part part)
 {
 	struct agenda *g = r->g;
 
 	mem_grow(g->items, &g->cap, g->n + 1);
-	g->items[g->n] = (struct agenda_item){ .kind = kind, .id = id,
-		.contact = contact && *contact ? mem_str(contact) : NULL };
+	g->items[g->n] = (struct agenda_item){ .part = part };
 	return &g->items[g->n++];
-}
-
-/* ---- calls ---- */
-
-/* "in 2 h 10 min", "in 20 min", "3 h 5 min ago". */
-static void
-until_text(struct text *out, int64_t ms)
-{
-	int64_t minutes = (ms < 0 ? -ms : ms) / MINUTE_MS;
-
-	text_add(out, ms < 0 ? "" : "in ");
-	if (minutes >= 60)
-		text_addf(out, "%" PRId64 " h ", minutes / 60);
-	text_addf(out, "%" PRId64 " min%s", minutes % 60, ms < 0 ? " ago" : "");
-}
-
-static void
-planned_why(struct reading *r, const struct interview *i, struct text *out)
-{
-	int64_t left = i->scheduled_ms - r->now_ms;
-
-	when_text(out, i->scheduled_ms, r->now_ms, r->zone);
-	if (i->channel && *i->channel)
-		text_addf(out, ", %s", i->channel);
-	text_add(out, ", ");
-	if (left < CONFIRM_TO)
-		until_text(out, left);
-	else if (left <= CONFIRM_FROM)
-		text_add(out, "confirm it now");
-	else
-		text_addf(out, "in %" PRId64 " days", left / DAY_MS);
-}
-
-static bool
-add_call(void *user, const struct interview *i)
-{
-	struct reading *r = user;
-	struct text text = { 0 }, why = { 0 };
-	bool running = i->started_ms != 0;
-	struct agenda_item *it = add(r, running ? AGENDA_RUNNING : AGENDA_CALL, i->id,
-		i->contact);
-
-	text_addf(&text, "%s with %s", i->practice ? "Practice call" : "Call",
-		i->contact && *i->contact ? i->contact : "somebody, named later");
-	if (running) {
-		text_add(&why, "not ended; begun ");
-		when_text(&why, i->started_ms, r->now_ms, r->zone);
-	} else {
-		planned_why(r, i, &why);
-	}
-	it->interview_id = i->id;
-	it->contact_id = i->contact_id;
-	it->due_ms = running ? 0 : i->scheduled_ms;
-	it->text = text_take(&text);
-	it->why = text_take(&why);
-	return true;
-}
-
-static bool
-add_debrief(void *user, const struct interview *i, int markers, int answers)
-{
-	struct reading *r = user;
-	struct text text = { 0 }, why = { 0 };
-	struct agenda_item *it = add(r, AGENDA_DEBRIEF, i->id, i->contact);
-
-	text_addf(&text, "Debrief of the call with %s",
-		i->contact && *i->contact ? i->contact : "somebody, named later");
-	if (markers)
-		count_text(&why, (size_t)markers, "marker to write out", "markers to write out");
-	if (markers && !answers)
-		text_add(&why, ", ");
-	if (!answers)
-		text_add(&why, "not looked back on yet");
-	it->interview_id = i->id;
-	it->contact_id = i->contact_id;
-	it->text = text_take(&text);
-	it->why = text_take(&why);
-	return true;
 }
 
 /* ---- steps ---- */
 
+/* Under which head a rule's steps are shown; those that are only overdue or due by the day
+ * they have: AGENDA_DUE. */
+static const enum agenda_part part_of_rule[N_DUE_KINDS] = {
+	[DUE_RUNNING] = AGENDA_RUNNING, [DUE_CALL] = AGENDA_CALL, [DUE_DEBRIEF] = AGENDA_DEBRIEF,
+	[DUE_CONFIRM] = AGENDA_DUE, [DUE_THANKS] = AGENDA_DUE, [DUE_REFERRER_THANKS] = AGENDA_DUE,
+	[DUE_PROMISED] = AGENDA_DUE, [DUE_REFERRAL] = AGENDA_DUE, [DUE_DECLINE_THANKS] = AGENDA_DUE,
+	[DUE_STEP] = AGENDA_DUE, [DUE_FOLLOW_UP] = AGENDA_DUE, [DUE_SECOND_PERSON] = AGENDA_DUE,
+	[DUE_WRITE] = AGENDA_IDEA,
+};
+
+/* How many of a rule's steps are read at most. */
+static size_t
+most_of(enum due_kind k)
+{
+	if (k == DUE_WRITE)
+		return MOST_IDEAS;
+	return due_rules[k].event == DUE_AT_STAGE ? MOST_WAITING : MOST;
+}
+
+static enum agenda_part
+part_of(const struct reading *r, const struct due_row *row)
+{
+	const struct due *d = &row->due;
+	enum agenda_part part = part_of_rule[d->kind];
+
+	if (part == AGENDA_RUNNING && row->ended)
+		return AGENDA_DEBRIEF;
+	if (part != AGENDA_DUE)
+		return part;
+	if (due_overdue(d, r->now_ms))
+		return AGENDA_OVERDUE;
+	return d->due_ms && d->due_ms < r->today_end ? AGENDA_DUE : AGENDA_SOON;
+}
+
 static bool
-add_step(void *user, const struct step *st, const char *contact)
+add_row(void *user, const struct due_row *row)
 {
 	struct reading *r = user;
-	struct text why = { 0 };
-	bool soon = !st->due_ms || st->due_ms >= r->today_end;
-	struct agenda_item *it;
+	struct text text = { 0 }, why = { 0 };
 
-	it = add(r, soon ? AGENDA_SOON : step_overdue(st, r->now_ms) ? AGENDA_OVERDUE : AGENDA_DUE,
-		st->id, contact);
-	step_text(st, r->now_ms, &why);
-	it->contact_id = st->contact_id;
-	it->interview_id = st->interview_id;
-	it->due_ms = st->due_ms;
-	it->text = mem_str(st->text);
+	if (due_lapsed(&row->due, r->now_ms))
+		return true;
+	struct agenda_item *it = add(r, part_of(r, row));
+	due_row_copy(&it->row, row);
+	due_row_text(row, &text);
+	due_row_why(row, r->now_ms, r->zone, &why);
+	it->text = text_take(&text);
 	it->why = text_take(&why);
 	return true;
+}
+
+static bool
+read_steps(struct reading *r, struct err *e)
+{
+	bool good = true;
+
+	for (enum due_kind k = 0; good && k < N_DUE_KINDS; k++) {
+		const struct due_wish w = { .kind = k, .shown_ms = r->now_ms, .most = most_of(k) };
+		good = store_due_each(r->d->store, &w, add_row, r, e);
+	}
+	return good;
 }
 
 /* ---- drafts of contacts; what else is being typed comes back where it was ---- */
@@ -173,9 +118,10 @@ add_drafts(struct reading *r)
 		int64_t id = strtoll(keys.s[i] + 8, NULL, 10);
 		if (id && !store_contact_get(r->d->store, id, &c, NULL))
 			continue;
-		struct agenda_item *it = add(r, AGENDA_DRAFT, id, c.name);
+		struct agenda_item *it = add(r, AGENDA_DRAFT);
 		text_addf(&text, id ? "Changes to %s" : "A new contact", c.name);
-		it->contact_id = id;
+		it->row.due.contact_id = id;
+		it->row.name = mem_str(id ? c.name : "");
 		it->text = text_take(&text);
 		it->why = mem_str("typed but not saved");
 		contact_done(&c);
@@ -183,95 +129,29 @@ add_drafts(struct reading *r)
 	strings_free(&keys);
 }
 
-/* ---- contacts that wait ---- */
-
-static const char write_to[] = "Write to ";
-
-/* "Write to NAME", alone or with who that is behind it. */
-static bool
-writes_to(const char *text, const char *name)
-{
-	size_t begin = strlen(write_to), n = strlen(name);
-
-	return strncmp(text, write_to, begin) == 0 &&
-		strncasecmp(text + begin, name, n) == 0 && strchr(",", text[begin + n]);
-}
-
-static bool
-is_step(const struct agenda_item *it)
-{
-	return it->kind == AGENDA_OVERDUE || it->kind == AGENDA_DUE || it->kind == AGENDA_SOON;
-}
-
-/* Somebody one is in a call with is not written to; nor is one to whom a step says to write,
- * taken on before they were a contact: the step is theirs now. */
-static bool
-is_told(const struct reading *r, const struct contact *c)
-{
-	for (size_t i = 0; i < r->g->n; i++) {
-		struct agenda_item *it = &r->g->items[i];
-		if (it->kind == AGENDA_RUNNING && it->contact_id == c->id)
-			return true;
-		if (!is_step(it) || it->contact_id || !writes_to(it->text, c->name))
-			continue;
-		it->contact_id = c->id;
-		free(it->contact);
-		it->contact = mem_str(c->name);
-		return true;
-	}
-	return false;
-}
-
-static bool
-add_contact(void *user, const struct contact *c)
-{
-	struct reading *r = user;
-	struct text text = { 0 }, why = { 0 };
-
-	if (is_told(r, c))
-		return true;
-	struct agenda_item *it = add(r, r->kind, c->id, c->name);
-	text_addf(&text, "%s%s%s", r->kind == AGENDA_IDEA ? write_to : "", c->name,
-		(c->role && *c->role) || (c->organisation && *c->organisation) ? ", " : "");
-	who_text(&text, c->role, c->organisation);
-	if (r->kind == AGENDA_WAITING)
-		text_addf(&why, "asked %" PRId64 " days ago, no answer: write once more",
-			(r->now_ms - c->changed_ms) / DAY_MS);
-	else if (c->found && *c->found)
-		text_add(&why, c->found);
-	else
-		text_add(&why, "not written to yet");
-	it->contact_id = c->id;
-	it->text = text_take(&text);
-	it->why = text_take(&why);
-	return true;
-}
-
-static bool
-read_contacts(struct reading *r, struct err *e)
-{
-	struct store *s = r->d->store;
-
-	r->kind = AGENDA_WAITING;
-	if (!store_agenda_contacts(s, STAGE_ASKED, r->now_ms - ANSWER_MS, MOST_WAITING,
-		    add_contact, r, e))
-		return false;
-	r->kind = AGENDA_IDEA;
-	return store_agenda_contacts(s, STAGE_IDEA, INT64_MAX, MOST_IDEAS, add_contact, r, e);
-}
-
 /* ---- all of it ---- */
 
 static int
-by_kind(const void *a, const void *b)
+by_time(int64_t x, int64_t y)
 {
-	const struct agenda_item *x = a, *y = b;
+	return (x > y) - (x < y);
+}
 
-	if (x->kind != y->kind)
-		return x->kind < y->kind ? -1 : 1;
-	if (x->due_ms != y->due_ms && x->kind != AGENDA_RUNNING)
-		return !x->due_ms ? 1 : !y->due_ms ? -1 : x->due_ms < y->due_ms ? -1 : 1;
-	return 0;
+/* What runs and what is to be looked back on: the newest first. Ideas are in their order. */
+static int
+by_part(const struct agenda_item *x, const struct agenda_item *y)
+{
+	const struct due *a = &x->row.due, *b = &y->row.due;
+
+	if (x->part != y->part)
+		return x->part < y->part ? -1 : 1;
+	if (x->part == AGENDA_RUNNING || x->part == AGENDA_DEBRIEF)
+		return by_time(b->event_ms, a->event_ms);
+	if (x->part == AGENDA_IDEA || x->part == AGENDA_DRAFT)
+		return 0;
+	if (!a->due_ms != !b->due_ms)
+		return a->due_ms ? -1 : 1;
+	return by_time(a->due_ms, b->due_ms);
 }
 
 /* A stable sort: what the workbook gave in an order stays in it. */
@@ -279,7 +159,7 @@ static void
 sort(struct agenda *g)
 {
 	for (size_t i = 1; i < g->n; i++)
-		for (size_t k = i; k > 0 && by_kind(&g->items[k - 1], &g->items[k]) > 0; k--) {
+		for (size_t k = i; k > 0 && by_part(&g->items[k - 1], &g->items[k]) > 0; k--) {
 			struct agenda_item t = g->items[k];
 			g->items[k] = g->items[k - 1];
 			g->items[k - 1] = t;
@@ -290,24 +170,24 @@ bool
 agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err *e)
 {
 	const char *zone = d->config.zone;
-	int day = time_day(now_ms, zone);
 	struct reading r = { .d = d, .g = out, .now_ms = now_ms, .zone = zone,
-		.today_end = time_day_start(time_day_add(day, 1), zone),
-		.tomorrow_end = time_day_start(time_day_add(day, 2), zone) };
-	int64_t calls = now_ms + CONFIRM_FROM;
+		.today_end = time_day_start(time_day_add(time_day(now_ms, zone), 1), zone) };
 
 	agenda_done(out);
-	if (!store_agenda_calls(d->store, calls > r.tomorrow_end ? calls : r.tomorrow_end,
-		    add_call, &r, e) ||
-		!store_step_each(d->store, r.today_end + SOON_DAYS * DAY_MS, true, add_step,
-			&r, e) ||
-		!store_agenda_debriefs(d->store, now_ms - DEBRIEF_DAYS * DAY_MS, add_debrief,
-			&r, e))
+	if (!read_steps(&r, e))
 		return false;
 	add_drafts(&r);
-	if (!read_contacts(&r, e))
-		return false;
 	sort(out);
 	out->empty = out->n == 0 && store_contact_count(d->store) == 0;
 	return true;
+}
+
+bool
+agenda_is_due(const struct agenda_item *it, int64_t now_ms, const char *zone)
+{
+	int64_t end = time_day_start(time_day_add(time_day(now_ms, zone), 1), zone);
+
+	if (it->part == AGENDA_CALL)
+		return it->row.due.due_ms < end;
+	return it->part != AGENDA_DRAFT && it->part != AGENDA_SOON && it->part != AGENDA_IDEA;
 }

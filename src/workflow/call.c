@@ -1,4 +1,4 @@
-/* call.c: a call begun and ended: its clock, the stage of whom it was with, the thank-yous. */
+/* call.c: a call begun and ended: its clock, and the stage of whom it was with. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +18,7 @@ call_event(struct desk *d, int64_t id, enum clock_kind kind, int64_t axis_ms, in
 	return good;
 }
 
-/* With `whole` the stage and the thank-yous too; else these are owed. */
+/* With `whole` the stage too; else the end brings it when it comes out of the rescue file. */
 static bool
 call_store_end(struct desk *d, const struct interview *i, int64_t axis_ms, bool whole,
 	struct err *e)
@@ -27,9 +27,7 @@ call_store_end(struct desk *d, const struct interview *i, int64_t axis_ms, bool 
 		return false;
 	bool good = call_event(d, i->id, CLOCK_END, axis_ms, 0, e);
 	if (good && whole)
-		good = stage_talked(d, i, e) && thanks_add(d, i->id, e);
-	else if (good)
-		good = thanks_later(d, i->id, e);
+		good = stage_talked(d, i, e);
 	return store_done(d->store, good, NULL) && good;
 }
 

@@ -36,16 +36,15 @@ contact_twin(struct desk *d, const struct contact *c, const struct contact *was)
 }
 
 static bool
-contact_store(struct desk *d, struct contact *c, enum stage was, const char *label,
-	struct err *e)
+contact_store(struct desk *d, struct contact *c, const char *label, struct err *e)
 {
 	if (!store_begin(d->store, 0, label, e))
 		return false;
-	bool good = store_contact_save(d->store, c, e) && stage_follow(d, c, was, e);
+	bool good = store_contact_save(d->store, c, e);
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
-/* `was` is what is stored; of a new contact zeroed, so at the stage `idea`. */
+/* `was` is what is stored; of a new contact zeroed. */
 static bool
 contact_keep_from(struct desk *d, struct contact *c, const struct contact *was, bool anyway,
 	int64_t *same, struct err *e)
@@ -56,7 +55,7 @@ contact_keep_from(struct desk *d, struct contact *c, const struct contact *was, 
 	if (*same)
 		return contact_say_same(c, *same, e);
 	text_addf(&label, "%s %s", c->id ? "edit" : "add", c->name);
-	bool good = contact_store(d, c, was->stage, text_str(&label), e);
+	bool good = contact_store(d, c, text_str(&label), e);
 	text_free(&label);
 	return good;
 }
@@ -138,11 +137,11 @@ stage_set_one(struct desk *d, int64_t id, enum stage to, struct err *e)
 {
 	struct contact c = { 0 };
 	bool good = store_contact_get(d->store, id, &c, e);
-	enum stage was = c.stage;
 
-	c.stage = to;
-	if (good && was != to)
-		good = store_contact_save(d->store, &c, e) && stage_follow(d, &c, was, e);
+	if (good && c.stage != to) {
+		c.stage = to;
+		good = store_contact_save(d->store, &c, e);
+	}
 	contact_done(&c);
 	return good;
 }

@@ -113,11 +113,32 @@ desk_person(struct desk *d, struct person *me)
 }
 
 bool
+desk_due(struct desk *d, struct err *e)
+{
+	struct strings holidays = { 0 };
+	bool good;
+
+	strings_split(&holidays, d->config.holidays, ", ");
+	good = store_due_settings(d->store, d->config.policy == POLICY_3B7, d->config.zone,
+		&holidays, e);
+	strings_free(&holidays);
+	return good;
+}
+
+/* Are steps reckoned with it? */
+static bool
+is_of_steps(const char *name)
+{
+	return strcmp(name, "policy") == 0 || strcmp(name, "zone") == 0 ||
+		strcmp(name, "holidays") == 0;
+}
+
+bool
 desk_setting(struct desk *d, const char *name, const char *value, struct err *e)
 {
 	char *path = path_config();
 	bool good = config_set(&d->config, name, value, e) && config_save(&d->config, path, e);
 
 	free(path);
-	return good;
+	return good && (!d->store || !is_of_steps(name) || desk_due(d, e));
 }

@@ -17,12 +17,3 @@ usage_each(struct desk *d, bool (*each)(void *user, const struct usage *u), void
 {
 	return store_usage_each(d->store, each, user, e);
 }
-
-bool
-step_add(struct desk *d, struct step *st, bool anyway, int64_t *same, struct err *e)
-{
-	*same = anyway ? 0 : store_step_same(d->store, st);
-	if (*same)
-		return err_set(e, "This step is there already: number %" PRId64 ".", *same);
-	return store_step_save(d->store, st, e);
-}

@@ -9,39 +9,10 @@
 
 /* ---- a referral that is a contact already ---- */
 
-struct person_known {
-	const char *name, *words;
-	int64_t id;
-};
-
-static bool
-person_is_known(void *user, const struct contact *c)
-{
-	struct person_known *k = user;
-	struct text a = { 0 }, b = { 0 };
-
-	utf8_fold(&a, c->name);
-	utf8_fold(&b, k->name);
-	if (strcmp(text_str(&a), text_str(&b)) == 0 ||
-		(c->referral_words && strcmp(c->referral_words, k->words) == 0))
-		k->id = c->id;
-	text_free(&a);
-	text_free(&b);
-	return k->id == 0;
-}
-
 int64_t
 referral_contact(struct desk *d, const struct note *n)
 {
-	struct referral r = { 0 };
-	struct person_known k = { .words = n->text };
-
-	if (referral_read(&r, n->text)) {
-		k.name = r.name;
-		store_contact_each(d->store, r.name, person_is_known, &k, NULL);
-	}
-	referral_done(&r);
-	return k.id;
+	return store_contact_named(d->store, n->text);
 }
 
 /* ---- taken on ---- */
@@ -138,7 +109,7 @@ person_store(struct desk *d, struct call *c, struct contact *who, struct err *e)
 	good = good && store_interview_save(d->store, &c->interview, e);
 	for (size_t i = 0; good && i < c->n_notes; i++)
 		good = referral_tell(d, &c->notes[i], who, e);
-	return good && stage_talked(d, &c->interview, e) && thanks_add(d, c->interview.id, e);
+	return good && stage_talked(d, &c->interview, e);
 }
 
 bool

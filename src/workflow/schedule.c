@@ -3,6 +3,7 @@
 
 #include "model/contact.h"
 #include "model/interview.h"
+#include "model/stage.h"
 #include "workflow.h"
 
 /* Whoever agreed to a time has answered, whatever was noted before. */
@@ -11,11 +12,10 @@ schedule_stage(struct desk *d, int64_t contact_id, struct err *e)
 {
 	struct contact c = { 0 };
 	bool good = store_contact_get(d->store, contact_id, &c, e);
-	enum stage was = c.stage;
 
-	if (good && was != STAGE_SCHEDULED && was != STAGE_TALKED && was != STAGE_IN_TOUCH) {
+	if (good && c.stage != STAGE_SCHEDULED && stage_talks(c.stage)) {
 		c.stage = STAGE_SCHEDULED;
-		good = store_contact_save(d->store, &c, e) && stage_follow(d, &c, was, e);
+		good = store_contact_save(d->store, &c, e);
 	}
 	contact_done(&c);
 	return good;

@@ -88,14 +88,3 @@ make_check(struct call *c, enum check_answer answer, int minutes, int64_t axis_m
 		.minutes = minutes,
 	};
 }
-
-void
-make_step(struct call *c, const char *kind, const char *text, int64_t note_id)
-{
-	ROOM(c->steps, c->n_steps, c->cap_steps);
-	struct step *s = &c->steps[c->n_steps++];
-	s->id = (int64_t)c->n_steps;
-	s->kind = mem_str(kind);
-	s->text = mem_str(text);
-	s->note_id = note_id;
-}

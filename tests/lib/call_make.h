@@ -24,6 +24,5 @@ void make_asking(struct call *c, int64_t asked_id, int64_t axis_ms);
 struct note *make_note(struct call *c, const char *line, int64_t axis_ms); /* with its marks */
 void make_check(struct call *c, enum check_answer answer, int minutes, int64_t axis_ms);
 void make_event(struct call *c, enum clock_kind kind, int64_t axis_ms, int64_t amount_ms);
-void make_step(struct call *c, const char *kind, const char *text, int64_t note_id);
 
 #endif

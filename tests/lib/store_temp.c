@@ -180,6 +180,42 @@ temp_number(const char *sql)
 	return n;
 }
 
+/* From one column on. */
+static char *
+rows(const char *sql, int first)
+{
+	sqlite3 *db = connect();
+	sqlite3_stmt *st = NULL;
+	struct text out = { 0 };
+
+	ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK, "%s",
+		sqlite3_errmsg(db));
+	for (; sqlite3_step(st) == SQLITE_ROW; text_addc(&out, '\n'))
+		for (int i = first; i < sqlite3_column_count(st); i++)
+			text_addf(&out, "%s%s", i > first ? "|" : "",
+				sqlite3_column_text(st, i) ? (const char *)sqlite3_column_text(st, i) : "");
+	sqlite3_finalize(st);
+	sqlite3_close(db);
+	return text_take(&out);
+}
+
+char *
+temp_rows(const char *sql)
+{
+	return rows(sql, 0);
+}
+
+char *
+temp_plan(const char *sql)
+{
+	struct text explain = { 0 };
+
+	text_addf(&explain, "EXPLAIN QUERY PLAN %s", sql);
+	char *plan = rows(text_str(&explain), 3);
+	text_free(&explain);
+	return plan;
+}
+
 void
 temp_run(const char *sql)
 {

@@ -31,6 +31,10 @@ void temp_clock(struct store *s, int64_t interview_id, enum clock_kind kind, int
 /* A number that SQL gives, through a connection of its own. */
 int64_t temp_number(const char *sql);
 void temp_run(const char *sql);
+/* Every row that SQL gives, a line each, its columns parted by "|"; and how a query is planned,
+ * a line a step. The caller's. */
+char *temp_rows(const char *sql);
+char *temp_plan(const char *sql);
 /* Holds the write lock of the workbook, as another program would; 0: lets it go. */
 void temp_lock(int on);
 

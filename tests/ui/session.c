@@ -108,6 +108,7 @@ session_open(struct session *s, struct err *e)
 	a->ui.ascii = s->ascii;
 	a->ui.now = s->now;
 	store_now(a->desk.store, &s->now);
+	desk_due(&a->desk, NULL);
 	s->open = true;
 	program_open(a, s->rows, s->cols, s->screen_name, s->arg);
 	if (s->columns)

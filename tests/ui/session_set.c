@@ -304,16 +304,27 @@ beside_contact(struct session *s, struct store *other, int64_t id, const char *a
 }
 
 static bool
+reword(struct store *other, int64_t id, const struct due_row *r, const char *words, struct err *e)
+{
+	struct decided k = { .event_ms = r->due.event_ms };
+	struct step st = { 0 };
+
+	if (!store_step_get(other, r->due.step_id, &st))
+		return store_decide(other, id, r->due.id, &k, words, "change step", e);
+	mem_set(&st.text, words);
+	bool good = store_step_save(other, &st, e);
+	step_done(&st);
+	return good;
+}
+
+static bool
 beside_step(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
 {
 	struct call c = { 0 };
-	bool good = store_call_get(other, id, &c, e) && c.n_steps;
+	bool good = store_call_get(other, id, &c, e) && c.n_steps &&
+		reword(other, id, &c.steps[c.n_steps - 1], arg, e);
 
 	(void)s;
-	if (good) {
-		mem_set(&c.steps[c.n_steps - 1].text, arg);
-		good = store_step_save(other, &c.steps[c.n_steps - 1], e);
-	}
 	call_done(&c);
 	return good;
 }

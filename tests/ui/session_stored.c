@@ -38,6 +38,17 @@ add_asked(const struct call *c, struct text *out)
 	}
 }
 
+/* By its rule, or by the word that somebody typed. */
+static void
+add_step(const struct due_row *r, const char *indent, struct text *out)
+{
+	const char *kind = r->due.kind == DUE_STEP ? r->reason : due_rules[r->due.kind].kind;
+
+	text_addf(out, "%sstep %s%s: ", indent, kind, r->done_ms ? " done" : "");
+	due_row_text(r, out);
+	text_addc(out, '\n');
+}
+
 static void
 add_after(const struct call *c, struct text *out)
 {
@@ -51,8 +62,7 @@ add_after(const struct call *c, struct text *out)
 		text_addf(out, "  reflection %s: %s\n", c->reflections[i].prompt,
 			c->reflections[i].text);
 	for (size_t i = 0; i < c->n_steps; i++)
-		text_addf(out, "  step %s%s: %s\n", c->steps[i].kind,
-			c->steps[i].done_ms ? " done" : "", c->steps[i].text);
+		add_step(&c->steps[i], "  ", out);
 	if (c->draft.n)
 		text_addf(out, "  draft: %s\n", text_str(&c->draft));
 }
@@ -139,12 +149,36 @@ add_settings(const struct config *c, struct text *out)
 
 /* Of a person, not of a call: those stand with it. */
 static bool
-add_step(void *user, const struct step *st, const char *contact)
+add_persons(void *user, const struct due_row *r)
 {
-	if (!st->interview_id)
-		text_addf(user, "step %s%s: %s (%s)\n", st->kind ? st->kind : "",
-			st->done_ms ? " done" : "", st->text, contact ? contact : "nobody");
+	if (!r->due.interview_id && due_is_step(r->due.kind) && (r->due.open || r->done_ms))
+		add_step(r, "", user);
 	return true;
+}
+
+static bool
+add_steps_of(void *user, const struct contact *c)
+{
+	struct dump *d = user;
+
+	return store_due_each(d->s->app.desk.store, &(struct due_wish){ .contact_id = c->id },
+		add_persons, d->out, NULL);
+}
+
+static bool
+add_nobodys(void *user, const struct due_row *r)
+{
+	return r->due.contact_id || add_persons(user, r);
+}
+
+static void
+add_steps(struct dump *d)
+{
+	const struct due_wish typed = { .kind = DUE_STEP, .shown_ms = INT64_MAX };
+	struct store *s = d->s->app.desk.store;
+
+	store_contact_each(s, "", add_steps_of, d, NULL);
+	store_due_each(s, &typed, add_nobodys, d->out, NULL);
 }
 
 /* The user's own packs as they stand on the disk, by a sum: whole they are long. */
@@ -176,7 +210,7 @@ session_stored(struct session *s, struct text *out)
 
 	store_contact_each(s->app.desk.store, "", add_contact, out, NULL);
 	store_interview_each(s->app.desk.store, "", add_interview, &d, NULL);
-	store_step_each(s->app.desk.store, INT64_MAX, false, add_step, out, NULL);
+	add_steps(&d);
 	add_settings(&s->app.desk.config, out);
 	add_packs(&s->app, out);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/due.h"
 #include "formats_report.h"
 #include "model/card.h"
 #include "model/question.h"
@@ -60,10 +61,14 @@ add_clock(struct call *c, enum clock_kind kind, int64_t axis_ms, int64_t amount_
 static void
 add_step(struct call *c, const char *kind, const char *text, int64_t due_ms, int64_t done_ms)
 {
+	struct due_row r = { .due = { .kind = (enum due_kind)due_rule_find(kind),
+		.due_ms = due_ms, .open = !done_ms }, .done_ms = done_ms, .own = mem_str(text) };
+
+	snprintf(r.due.id, sizeof(r.due.id), "%s:0a1b", kind);
+
 	mem_grow(c->steps, &c->cap_steps, c->n_steps + 1);
-	c->steps[c->n_steps++] = (struct step){ .id = (int64_t)c->n_steps + 1,
-		.kind = mem_str(kind), .text = mem_str(text), .due_ms = due_ms,
-		.done_ms = done_ms };
+	r.number = (int64_t)c->n_steps + 1;
+	c->steps[c->n_steps++] = r;
 }
 
 static void
@@ -262,7 +267,7 @@ make_private(struct call *c)
 	n->id = 77;
 	n->record = RECORD_OFF;
 	add_step(c, "promised", "Ask about the Qstep", 0, 0);
-	c->steps[c->n_steps - 1].note_id = 77;
+	c->steps[c->n_steps - 1].due.note_id = 77;
 	n = add_note(c, 943 * SECOND_MS, NOTE_NOTE, 14, "Qstar");
 	n->record = RECORD_OFF;
 	n->starred = true;

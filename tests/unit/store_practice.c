@@ -142,12 +142,10 @@ START_TEST(words_of_it_are_not_typed)
 END_TEST
 
 static bool
-see_debrief(void *user, const struct interview *i, int markers, int answers)
+see_debrief(void *user, const struct due_row *r)
 {
-	(void)markers;
-	(void)answers;
 	(*(int *)user)++;
-	ck_assert_int_eq(i->id, real);
+	ck_assert_int_eq(r->due.interview_id, real);
 	return true;
 }
 
@@ -160,7 +158,8 @@ START_TEST(not_due_for_a_debrief)
 	end(practice);
 	ck_assert(store_reflection_set(s, real, "learned", "", &e));
 	ck_assert(store_reflection_set(s, practice, "learned", "", &e));
-	ck_assert(store_agenda_debriefs(s, 0, see_debrief, &n, &e));
+	const struct due_wish w = { .kind = DUE_DEBRIEF, .shown_ms = INT64_MAX };
+	ck_assert(store_due_each(s, &w, see_debrief, &n, &e));
 	ck_assert_int_eq(n, 1);
 }
 END_TEST

@@ -24,6 +24,7 @@ struct contact_state {
 	struct rows rows;
 	struct contact_form form;
 	struct stage_ask ask;
+	struct step_form step;
 	int64_t now_ms;
 	enum part under;
 	int columns; /* for a value; 0: not wrapped */
@@ -99,21 +100,22 @@ add_interview(void *user, const struct interview *i)
 }
 
 static bool
-add_step(void *user, const struct step *st, const char *contact)
+add_step(void *user, const struct due_row *r)
 {
 	struct contact_state *s = user;
-	struct text due = { 0 };
+	struct text due = { 0 }, text = { 0 };
 
-	(void)contact;
-	if (st->contact_id != s->id)
+	if (!due_is_step(r->due.kind) || (!r->due.open && !r->done_ms))
 		return true;
 	head_once(s, PART_STEP, "Steps");
-	if (st->done_ms)
+	if (r->done_ms)
 		text_add(&due, "done");
-	else if (st->due_ms)
-		time_format(&due, "%-d %b %H:%M", st->due_ms, NULL);
-	add(s, rows_id(PART_STEP, st->id), st->done_ms != 0, text_str(&due), st->text);
+	else if (r->due.due_ms)
+		time_format(&due, "%-d %b %H:%M", r->due.due_ms, s->app->desk.config.zone);
+	due_row_text(r, &text);
+	add(s, rows_id(PART_STEP, r->number), r->done_ms != 0, text_str(&due), text_str(&text));
 	text_free(&due);
+	text_free(&text);
 	return true;
 }
 
@@ -130,7 +132,8 @@ read_all(struct ui *ui, struct contact_state *s, struct err *e)
 	add_fields(s);
 	add_referrer(s);
 	return desk_interviews(&s->app->desk, "", add_interview, s, e) &&
-		store_step_each(s->app->desk.store, INT64_MAX, false, add_step, s, e);
+		store_due_each(s->app->desk.store, &(struct due_wish){ .contact_id = s->id },
+			add_step, s, e);
 }
 
 static bool
@@ -160,6 +163,7 @@ close(struct ui *ui, void *state)
 	rows_done(&s->rows);
 	contact_form_done(&s->form);
 	stage_ask_done(&s->ask);
+	step_form_done(&s->step);
 	list_done(&s->list);
 }
 
@@ -180,7 +184,12 @@ static void
 edit(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
-	contact_form_edit(ui, &s->form, s->id);
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == PART_STEP)
+		step_form_edit(ui, &s->step, rows_of(id));
+	else
+		contact_form_edit(ui, &s->form, s->id);
 }
 
 static void
@@ -249,14 +258,27 @@ done(struct ui *ui, void *state)
 		ui_say(ui, "Only a step can be done.");
 }
 
+static void
+put_off(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == PART_STEP)
+		step_ask_day(ui, &s->step, rows_of(id));
+	else
+		ui_say(ui, "Only a step can be put off.");
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", show, "contact-show", "Open the interview, or edit what is chosen", KEY_FOOT, "open" },
 	{ "l", live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
 	{ "p", plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
 	{ "s", stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
-	{ "e", edit, "contact-edit", "Edit the contact", KEY_FOOT, "edit" },
+	{ "e", edit, "contact-edit", "Edit the contact, or the chosen step", KEY_FOOT, "edit" },
 	{ "x", done, "step-done", "The chosen step is done, or to do again", 0, NULL },
+	{ "z", put_off, "step-put-off", "Put the chosen step off to a day", 0, NULL },
 	{ "d", delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", 0, NULL },
 };
 /* clang-format on */

@@ -10,50 +10,26 @@
 #include "screens/live/live.h"
 #include "screens/undo.h"
 
-enum { OWED_MS = 1000 };
+enum { WAITS_MS = 1000 };
 
 struct debrief_screen {
 	struct debrief d; /* begins with its list */
 	struct report_ask report;
 };
 
-static void
-drop_proposed(struct debrief *d)
-{
-	for (size_t i = 0; i < d->n_proposed; i++)
-		step_done(&d->proposed[i]);
-	free(d->proposed);
-	d->proposed = NULL;
-	d->n_proposed = 0;
-}
-
 bool
 debrief_read(struct ui *ui, struct debrief *d, struct err *e)
 {
 	call_done(&d->call);
 	memset(&d->call, 0, sizeof(d->call));
-	drop_proposed(d);
 	d->n_items = 0;
+	d->waits_ms = store_waiting(d->app->desk.store) ? ui->now.boot_ms + WAITS_MS : 0;
 	if (!desk_call(&d->app->desk, d->id, &d->call, e))
 		return false;
-	if (!d->call.interview.practice)
-		call_steps(&d->call, &d->proposed, &d->n_proposed);
 	d->columns = ui->linear ? 0 : ui->cols - 6;
 	debrief_items(d);
 	debrief_rows(d, ui->now.wall_ms);
 	return true;
-}
-
-/* The end may have come when the workbook was busy. True: there is more to be read now. */
-static bool
-pay_owed(struct ui *ui, struct debrief *d)
-{
-	size_t left;
-	bool paid = thanks_pay(&d->app->desk, &left);
-
-	bool later = left && store_waiting(d->app->desk.store);
-	d->owed_ms = later ? ui->now.boot_ms + OWED_MS : 0;
-	return paid;
 }
 
 /* The first thing still to be done. */
@@ -70,7 +46,6 @@ choose_first(struct debrief *d)
 static void
 let_go(struct debrief_screen *s)
 {
-	drop_proposed(&s->d);
 	note_done(&s->d.edited);
 	call_done(&s->d.call);
 	rows_done(&s->d.rows);
@@ -90,7 +65,6 @@ begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 		return false;
 	live_left_ended(ui, d->id);
 	live_tail_restore(ui, d->id);
-	pay_owed(ui, d);
 	if (!debrief_read(ui, d, e))
 		return false;
 	return debrief_open(&d->call, e);
@@ -138,7 +112,6 @@ reload(struct ui *ui, void *state)
 	struct debrief *d = state;
 	struct err e = { 0 };
 
-	pay_owed(ui, d);
 	if (!debrief_read(ui, d, &e)) {
 		rows_done(&d->rows);
 		ui_err(ui, &e);
@@ -147,21 +120,28 @@ reload(struct ui *ui, void *state)
 	choose_written(ui, d);
 }
 
+/* The end may have come when the workbook was busy: its steps follow. */
 static int64_t
 due(const void *state, const struct moment *now)
 {
 	const struct debrief *d = state;
 
-	if (!d->owed_ms)
+	if (!d->waits_ms)
 		return -1;
-	return d->owed_ms > now->boot_ms ? d->owed_ms - now->boot_ms : 0;
+	return d->waits_ms > now->boot_ms ? d->waits_ms - now->boot_ms : 0;
 }
 
 static void
 tick(struct ui *ui, void *state)
 {
-	if (pay_owed(ui, state))
-		reload(ui, state);
+	struct debrief *d = state;
+
+	if (!d->waits_ms || due(d, &ui->now))
+		return;
+	if (store_waiting(d->app->desk.store))
+		d->waits_ms = ui->now.boot_ms + WAITS_MS;
+	else
+		reload(ui, d);
 }
 
 /* ---- keys ---- */
@@ -188,8 +168,6 @@ act(struct ui *ui, void *state)
 		debrief_name_person(ui, d);
 	else if (it->part == DEBRIEF_REFERRAL)
 		debrief_add_referral(ui, d, it);
-	else if (it->part == DEBRIEF_PROPOSED)
-		debrief_add_step(ui, d, (size_t)it->of);
 	else if (it->part == DEBRIEF_STEP)
 		step_toggle(ui, it->of);
 	else
@@ -201,17 +179,13 @@ edit(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 	const struct debrief_item *it = chosen(ui, d);
-	struct step st = { 0 };
 
 	if (it && it->part == DEBRIEF_REFERRAL)
 		debrief_edit_referral(ui, d, it);
-	else if (it && it->part == DEBRIEF_PROPOSED)
-		step_form(ui, &d->step, &d->proposed[it->of]);
-	else if (it && it->part == DEBRIEF_STEP && step_get(d->app->desk.store, it->of, &st))
-		step_form(ui, &d->step, &st);
+	else if (it && it->part == DEBRIEF_STEP)
+		step_form_edit(ui, &d->step, it->of);
 	else if (it)
 		act(ui, d);
-	step_done(&st);
 }
 
 static void
@@ -234,11 +208,32 @@ static void
 add_step(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
-	struct step st = { .interview_id = d->id, .contact_id = d->call.interview.contact_id,
-		.text = mem_str(""), .kind = mem_str("to do") };
 
-	step_form(ui, &d->step, &st);
-	step_done(&st);
+	step_form_new(ui, &d->step, d->call.interview.contact_id, d->id);
+}
+
+static void
+put_off(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	const struct debrief_item *it = chosen(ui, d);
+
+	if (it && it->part == DEBRIEF_STEP)
+		step_ask_day(ui, &d->step, it->of);
+	else if (it)
+		ui_say(ui, "Only a step can be put off.");
+}
+
+static void
+done(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	const struct debrief_item *it = chosen(ui, d);
+
+	if (it && it->part == DEBRIEF_STEP)
+		step_toggle(ui, it->of);
+	else if (it)
+		ui_say(ui, "Only a step can be done.");
 }
 
 /* Taking back the end leads back into the call. */
@@ -281,12 +276,14 @@ report(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", act, "debrief-do", "Write it, or take it on: a marker, an answer, a contact, a step", KEY_FOOT, "do it" },
+	{ "Enter", act, "debrief-do", "Write it, or do it: a marker, an answer, a contact, a step that is done", KEY_FOOT, "do it" },
 	{ "e", edit, "debrief-edit", "Look it over first: the contact or the step as a form", KEY_FOOT, "edit" },
 	{ "n", add_step, "step-new", "Add a step of your own", KEY_FOOT, "new step" },
 	{ "i", read_back, "debrief-interview", "Read the conversation back", KEY_FOOT, "read back" },
 	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
 	{ "u", undo, "debrief-undo", "Undo; after the end of a call it leads back into it", KEY_FOOT, "undo" },
+	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
+	{ "z", put_off, "step-put-off", "Put the step off to a day", 0, NULL },
 	{ "d", delete, "debrief-delete", "Drop the marker or step; a referral becomes a plain note", 0, NULL },
 	{ "Ctrl-R", redo, "debrief-redo", "Do again what was undone", 0, NULL },
 };

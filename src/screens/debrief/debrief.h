@@ -14,12 +14,12 @@
 
 /* In the order of the walk (product.md, "After": markers first). */
 enum debrief_part { DEBRIEF_MARKER, DEBRIEF_PERSON, DEBRIEF_REFERRAL, DEBRIEF_PROMPT,
-	DEBRIEF_PROPOSED, DEBRIEF_STEP, N_DEBRIEF_PARTS };
+	DEBRIEF_STEP, N_DEBRIEF_PARTS };
 
 /* One thing; its row's id is rows_id(part, of). */
 struct debrief_item {
 	enum debrief_part part;
-	int64_t of;         /* a note's, contact's or step's id; the index of a prompt, a proposal */
+	int64_t of;         /* a note's or contact's id; a step's number; the index of a prompt */
 	bool done;
 	int64_t contact_id; /* of a referral that is a contact already */
 };
@@ -33,9 +33,7 @@ struct debrief {
 	int columns;        /* of a row's text; 0: not wrapped */
 	struct debrief_item *items;
 	size_t n_items, cap_items;
-	struct step *proposed;
-	size_t n_proposed;
-	int64_t owed_ms;    /* boot clock of the next try at what the end is owed; 0: nothing is */
+	int64_t waits_ms;   /* boot clock of the next look at what waits for the workbook; 0: nothing */
 	struct note edited; /* as it was when one began to write its text */
 	int64_t writing;    /* row whose text is being written */
 	struct contact_form form;
@@ -62,6 +60,5 @@ void debrief_write(struct ui *ui, struct debrief *d, int64_t row);
 void debrief_name_person(struct ui *ui, struct debrief *d);
 void debrief_add_referral(struct ui *ui, struct debrief *d, const struct debrief_item *it);
 void debrief_edit_referral(struct ui *ui, struct debrief *d, const struct debrief_item *it);
-void debrief_add_step(struct ui *ui, struct debrief *d, size_t nth);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the debrief takes on by one key: who it was, referrals, next steps. */
+/* What the debrief confirms by one key: who it was, and who was named. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -133,27 +133,4 @@ void
 debrief_name_person(struct ui *ui, struct debrief *d)
 {
 	ui_prompt(ui, "Who was it? A name", "", named, d);
-}
-
-/* ---- steps ---- */
-
-/* By eye the pointer stays, for the next one; by ear the next key is about the one named. */
-void
-debrief_add_step(struct ui *ui, struct debrief *d, size_t nth)
-{
-	int64_t taken = 0;
-	struct step *st = &d->proposed[nth];
-	struct text label = { 0 };
-	struct err e = { 0 };
-
-	text_addf(&label, "take on “%s”", st->text);
-	if (act_begin(ui, d->id, text_str(&label)) &&
-		act_end(ui, store_step_save(d->app->desk.store, st, &e), &e)) {
-		taken = rows_id(DEBRIEF_STEP, st->id);
-		ui_say(ui, "Taken on: %s. Today reminds you.", st->text);
-	}
-	text_free(&label);
-	ui_reload(ui);
-	if (ui->linear && taken)
-		list_choose(&d->list, taken);
 }

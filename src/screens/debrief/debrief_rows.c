@@ -46,10 +46,8 @@ debrief_items(struct debrief *d)
 	for (size_t i = 0; i < n_debrief_prompts; i++)
 		add_item(d, DEBRIEF_PROMPT, (int64_t)i,
 			reflection_text(c, debrief_prompts[i].name) != NULL, 0);
-	for (size_t i = 0; i < d->n_proposed; i++)
-		add_item(d, DEBRIEF_PROPOSED, (int64_t)i, false, 0);
 	for (size_t i = 0; i < c->n_steps; i++)
-		add_item(d, DEBRIEF_STEP, c->steps[i].id, true, 0);
+		add_item(d, DEBRIEF_STEP, c->steps[i].number, true, 0);
 }
 
 const struct debrief_item *
@@ -68,8 +66,7 @@ static const char *const heads[N_DEBRIEF_PARTS] = {
 	[DEBRIEF_PERSON] = "Who was it?",
 	[DEBRIEF_REFERRAL] = "Named in the call: Enter makes a contact",
 	[DEBRIEF_PROMPT] = "Looking back",
-	[DEBRIEF_PROPOSED] = "Next steps: Enter takes one on",
-	[DEBRIEF_STEP] = "Taken on",
+	[DEBRIEF_STEP] = "Next steps, in Today already: e corrects one, d drops it",
 };
 
 static void
@@ -102,20 +99,20 @@ referral_row(const struct note *n, struct text *text)
 }
 
 static void
-step_row(const struct step *st, int64_t now_ms, const char *zone, struct text *text)
+step_row(const struct due_row *r, int64_t now_ms, const char *zone, struct text *text)
 {
-	text_add(text, st->text);
-	if (st->due_ms) {
+	due_row_text(r, text);
+	if (r->due.due_ms) {
 		text_add(text, ", ");
-		when_text(text, st->due_ms, now_ms, zone);
+		when_text(text, r->due.due_ms, now_ms, zone);
 	}
 }
 
-static const struct step *
-call_step(const struct call *c, int64_t id)
+static const struct due_row *
+call_step(const struct call *c, int64_t number)
 {
 	for (size_t i = 0; i < c->n_steps; i++)
-		if (c->steps[i].id == id)
+		if (c->steps[i].number == number)
 			return &c->steps[i];
 	return NULL;
 }
@@ -141,9 +138,6 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 		answer = reflection_text(&d->call, debrief_prompts[it->of].name);
 		text_addf(&text, "%s%s%s", debrief_prompts[it->of].text, answer ? " " : "",
 			answer ? answer : "");
-		break;
-	case DEBRIEF_PROPOSED:
-		step_row(&d->proposed[it->of], now_ms, zone, &text);
 		break;
 	case DEBRIEF_STEP:
 	default:
@@ -205,7 +199,6 @@ debrief_left_text(const struct debrief *d, struct text *out)
 		[DEBRIEF_PERSON] = { "person", "persons" },
 		[DEBRIEF_REFERRAL] = { "name", "names" },
 		[DEBRIEF_PROMPT] = { "answer", "answers" },
-		[DEBRIEF_PROPOSED] = { "step", "steps" },
 	};
 	const char *sep = "Left: ";
 

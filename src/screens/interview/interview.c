@@ -248,6 +248,18 @@ done(struct ui *ui, void *state)
 }
 
 static void
+put_off(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	if (rows_part(id) == TALK_STEP)
+		step_ask_day(ui, &s->step, rows_of(id));
+	else
+		ui_say(ui, "Only a step can be put off.");
+}
+
+static void
 undo(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
@@ -293,6 +305,7 @@ static const struct key rows[] = {
 	{ "!", claim, "note-claim", "Make the note a claim, to be borne out by others, or no claim", 0, NULL },
 	{ "t", move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
+	{ "z", put_off, "step-put-off", "Put the step off to a day", 0, NULL },
 	{ "d", delete, "talk-delete", "Delete the step, or the note once D follows", 0, NULL },
 	{ "b", debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
 	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },

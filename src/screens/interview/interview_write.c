@@ -123,17 +123,15 @@ interview_edit(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	int64_t id = s->editing = list_id(&s->list);
-	struct step st = { 0 };
 
 	if (rows_part(id) == TALK_NOTE)
 		write_note(ui, s, call_note(&s->call, rows_of(id)));
 	else if (rows_part(id) == TALK_REFLECTION)
 		write_reflection(ui, s, (size_t)rows_of(id));
-	else if (rows_part(id) == TALK_STEP && step_get(s->app->desk.store, rows_of(id), &st))
-		step_form(ui, &s->step, &st);
+	else if (rows_part(id) == TALK_STEP)
+		step_form_edit(ui, &s->step, rows_of(id));
 	else
 		ui_say(ui, "Notes, answers and steps can be edited; choose one.");
-	step_done(&st);
 }
 
 static void

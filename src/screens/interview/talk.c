@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/due.h"
 #include "model/step.h"
 #include "screens/common.h"
 
@@ -253,21 +254,29 @@ add_reflections(struct talk *t)
 }
 
 static void
+add_step(struct talk *t, const struct due_row *r, const char *zone)
+{
+	struct text due = { 0 }, text = { 0 };
+	bool typed = r->due.kind == DUE_STEP && r->reason && *r->reason;
+
+	if (r->done_ms)
+		text_add(&due, "done");
+	else if (r->due.due_ms)
+		time_format(&due, "%-d %b", r->due.due_ms, zone);
+	due_row_text(r, &text);
+	add(t, TALK_STEP, r->number, r->done_ms != 0, text_str(&due),
+		typed ? r->reason : due_rules[r->due.kind].kind, text_str(&text));
+	text_free(&due);
+	text_free(&text);
+}
+
+static void
 add_steps(struct talk *t, const char *zone)
 {
 	if (t->c->n_steps)
 		rows_head(t->rows, "Steps");
-	for (size_t i = 0; i < t->c->n_steps; i++) {
-		const struct step *st = &t->c->steps[i];
-		struct text due = { 0 };
-		if (st->done_ms)
-			text_add(&due, "done");
-		else if (st->due_ms)
-			time_format(&due, "%-d %b", st->due_ms, zone);
-		add(t, TALK_STEP, st->id, st->done_ms != 0, text_str(&due),
-			st->kind ? st->kind : "", st->text);
-		text_free(&due);
-	}
+	for (size_t i = 0; i < t->c->n_steps; i++)
+		add_step(t, &t->c->steps[i], zone);
 }
 
 void
