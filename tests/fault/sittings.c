@@ -213,7 +213,7 @@ static const struct act edits_acts[] = {
 static const struct act bank_acts[] = {
 	{ "", "Today", NULL, NULL, ACT_MAY },
 	{ "3", "Questions", NULL, NULL, ACT_MAY },
-	{ "/how do your hours<Enter>", "> How", NULL, NULL, ACT_MAY },
+	{ "/divide between<Enter>", "> How the hours", NULL, NULL, ACT_MAY },
 	{ "e", "1 of 1", NULL, NULL, ACT_MAY },
 	{ "<Ctrl-U>How is your week cut up?<Ctrl-S>", "It is in your own copy",
 		"text: \"How is your week cut up?\"", NULL, ACT_MAY },
