@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"plan"|"stage"|"set"|"debrief"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -86,6 +86,12 @@ _halfhour() {
 	"add step:--kind") words='NONE' ;;
 	"add step:--workbook"|"add step:-w") words='FILE' ;;
 	"add step:--bank") words='DIR' ;;
+	"done:--workbook"|"done:-w") words='FILE' ;;
+	"done:--bank") words='DIR' ;;
+	"snooze:--workbook"|"snooze:-w") words='FILE' ;;
+	"snooze:--bank") words='DIR' ;;
+	"drop:--workbook"|"drop:-w") words='FILE' ;;
+	"drop:--bank") words='DIR' ;;
 	"plan:--workbook"|"plan:-w") words='FILE' ;;
 	"plan:--bank") words='DIR' ;;
 	"stage:--workbook"|"stage:-w") words='FILE' ;;
@@ -117,7 +123,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search add plan stage set debrief report bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search add done snooze drop plan stage set debrief report bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -131,6 +137,9 @@ _halfhour() {
 		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
+		'done') words=' --workbook --bank --linear --help --version' ;;
+		'snooze') words=' --workbook --bank --linear --help --version' ;;
+		'drop') words=' --workbook --bank --linear --help --version' ;;
 		'plan') words=' --workbook --bank --linear --help --version' ;;
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;

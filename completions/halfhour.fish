@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'plan' 'stage' 'set' 'debrief' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -92,6 +92,9 @@ complete -c halfhour -n '__halfhour_is add step' -l contact -x -d 'for whom'
 complete -c halfhour -n '__halfhour_is add step' -l interview -x -d 'after which interview'
 complete -c halfhour -n '__halfhour_is add step' -l kind -x -d 'thanks, follow-up, promised, meet …'
 complete -c halfhour -n '__halfhour_is add step' -l anyway -d 'add it even if the same is there already'
+complete -c halfhour -n __halfhour_is -a done -d 'The step is done. STEP is the id that today --json gives, or a beginning of it that only one has.'
+complete -c halfhour -n __halfhour_is -a snooze -d 'Puts the step off to a day: it is not shown before. STEP is the id that today --json gives, or a beginning of it that only one has.'
+complete -c halfhour -n __halfhour_is -a drop -d 'Drops the step: it is not asked for any more. STEP is the id that today --json gives, or a beginning of it that only one has.'
 complete -c halfhour -n __halfhour_is -a plan -d 'Plans an interview with a contact and prints its number; one that is planned or running already is kept as it is.'
 complete -c halfhour -n __halfhour_is -a stage -d 'Brings a contact to a stage: idea, asked, scheduled, talked, in-touch, declined or no-answer.'
 complete -c halfhour -n __halfhour_is -a set -d 'Sets one field of a contact; FIELD is named as the options of `add contact` are.'

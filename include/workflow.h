@@ -208,6 +208,8 @@ bool agenda_is_due(const struct agenda_item *it, int64_t now_ms, const char *zon
 
 /* ---- what is done with a step, whoever shows it ---- */
 
+/* By its id, "KIND:UUID", or a beginning of it that only one has; the caller's. */
+bool step_find(struct desk *d, const char *id, struct due_row *out, struct err *e);
 /* Each is one step of undo that names the step; what cannot be done with it is said. */
 bool step_tick(struct desk *d, const struct due_row *r, bool done, struct err *e);
 /* Not shown before until_ms, which is not to have passed. */

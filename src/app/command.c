@@ -21,6 +21,9 @@
 	X(add_contact) \
 	X(add_interview) \
 	X(add_step) \
+	X(done) \
+	X(snooze) \
+	X(drop) \
 	X(plan) \
 	X(stage) \
 	X(set) \

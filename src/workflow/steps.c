@@ -108,6 +108,14 @@ typed_drop(struct desk *d, struct deciding *m, struct err *e)
 /* ---- the acts ---- */
 
 bool
+step_find(struct desk *d, const char *id, struct due_row *out, struct err *e)
+{
+	if (!d->store)
+		return err_set(e, "There is no step \"%s\": there is no workbook yet.", id);
+	return store_due_find(d->store, id, out, e);
+}
+
+bool
 step_tick(struct desk *d, const struct due_row *r, bool done, struct err *e)
 {
 	struct deciding m;

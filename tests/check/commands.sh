@@ -434,3 +434,47 @@ run "an answer to nothing asked" 1 debrief "$planned" regrets "None"
 tells "the questions are named" "it asks learned, went-well, unexpected, better, values, next"
 run "a length nobody agrees to" 1 add interview --minutes 601
 tells "is refused" "A call is agreed for 1 to 600 minutes, not 601."
+
+# ---- what is due, and what is done with it ----
+
+export HALFHOUR_WORKBOOK="$scratch/steps"
+run "no step in no workbook" 1 done step:1
+tells "is said" "there is no workbook yet"
+run "somebody asked" 0 add contact --name 'Ben Olu' --organisation Northlight --stage asked
+run "somebody to be written to" 0 add contact --name 'Ada Mensah'
+run "a step by hand" 0 add step --text 'Bring the book' --contact ben
+run "today as JSON" 0 today --json
+keys "with the contract's keys" id kind contact interview text why due_at until overdue key
+says "a follow-up by its rule" '"kind": "follow-up"'
+says "named by what caused it" '"id": "follow-up:'
+run "nothing is due" 3 today --due
+is "and says so" "Nothing is due."
+run "nothing as JSON" 3 today --due --json
+is "is an empty list" "[]"
+run "later something is" 0 today --due --date 2099-01-31
+says "which is overdue" "Write to Ben Olu once more
+    no answer yet, overdue for"
+run "the same day gives the same" 0 today --due --date 2099-01-31
+run "done by the beginning of an id" 0 "done" step:
+is "says what" "Done: Bring the book"
+run "no such step" 1 "done" thanks:1
+tells "is said with how to find them" 'There is no step "thanks:1". "halfhour today --json" lists'
+run "what is not ticked off" 1 "done" write:
+tells "is said with what to do" 'change the stage'
+run "put off to no day" 1 snooze follow-up: soon
+tells "says how a day is written" 'write 2026-11-25'
+run "put off to the past" 1 snooze follow-up: 2020-01-01
+tells "is refused" "That day has begun already."
+run "put off" 0 snooze follow-up: 2099-02-01
+is "says to when" "Put off to Sun 1 Feb 2099: Write to Ben Olu once more"
+run "it is not shown before" 3 today --due --date 2099-01-31
+run "and is from that day on" 0 today --due --date 2099-02-01
+run "dropped" 0 drop follow-up:
+is "says what was" "Dropped: Write to Ben Olu once more"
+run "it is not asked for any more" 3 today --due --date 2099-02-01
+mkdir -p "$XDG_CONFIG_HOME/halfhour"
+echo 'policy: 3b7' >"$XDG_CONFIG_HOME/halfhour/config.yaml"
+run "another policy" 0 today --date 2099-01-31
+says "makes other steps, also for one that only reads" "Try a second person at Northlight"
+rm "$XDG_CONFIG_HOME/halfhour/config.yaml"
+unset HALFHOUR_WORKBOOK

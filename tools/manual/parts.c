@@ -302,6 +302,25 @@ field_part(struct text *out)
 	end(out);
 }
 
+/* ---- what is due ---- */
+
+/* Every rule: what it asks, when, and the rule of the field behind it. */
+static void
+due_part(struct text *out)
+{
+	begin(out, "referrer-thanks");
+	for (int i = 0; i < N_DUE_KINDS; i++) {
+		const struct due_rule *r = &due_rules[i];
+		struct text from = { 0 };
+		text_addf(out, ".It Cm %s\n", r->kind);
+		mdoc_sentence(out, r->means);
+		text_addf(&from, "From: %s", r->source);
+		mdoc_sentence(out, text_str(&from));
+		text_free(&from);
+	}
+	end(out);
+}
+
 /* ---- settings ---- */
 
 static void
@@ -450,6 +469,7 @@ static const struct part {
 	{ "choose-keys", NULL, &choose_keys, NULL },
 	{ "commands", command_part, NULL, NULL },
 	{ "confirm-keys", NULL, &confirm_keys, NULL },
+	{ "due", due_part, NULL, NULL },
 	{ "errors", error_part, NULL, NULL },
 	{ "fields", field_part, NULL, NULL },
 	{ "form-keys", NULL, &form_keys, NULL },
