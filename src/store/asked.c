@@ -31,8 +31,8 @@ const struct columns asked_columns = COLUMNS(asked, fields);
 static const char *
 add_label(const void *noun)
 {
-	return ((const struct asked *)noun)->state == ASKED_OFF_SCRIPT ? "off-script question"
-								       : "add a question";
+	return ((const struct asked *)noun)->state == ASKED_OFF_SCRIPT ? "off-script question {question}"
+								       : "add question {question}";
 }
 
 static void
@@ -119,9 +119,9 @@ static const char *
 save_label(const void *noun)
 {
 	switch (((const struct asked *)noun)->state) {
-	case ASKED_ANSWERED: return "answered";
-	case ASKED_SKIPPED: return "skip a question";
-	default: return "change a question";
+	case ASKED_ANSWERED: return "answered {question}";
+	case ASKED_SKIPPED: return "skip {question}";
+	default: return "change question {question}";
 	}
 }
 
@@ -206,7 +206,7 @@ store_asked_delete(struct store *s, int64_t id, struct err *e)
 
 	if (!interview_id)
 		return sql_ok(s, e) && revision_refused(s, false, "This question", e);
-	if (!tx_change(s, interview_id, "take a question out", e))
+	if (!tx_change(s, interview_id, "take out {question}", e))
 		return false;
 	ok = asked_remove(s, id, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;

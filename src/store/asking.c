@@ -16,7 +16,7 @@ static const char *
 label(const void *noun)
 {
 	(void)noun;
-	return "ask a question";
+	return "ask {asking}";
 }
 
 static bool

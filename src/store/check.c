@@ -18,7 +18,7 @@ static const char *
 label(const void *noun)
 {
 	(void)noun;
-	return "time check";
+	return "time check with {person}";
 }
 
 static bool

@@ -24,13 +24,13 @@ label(const void *noun)
 	const struct clock_event *ev = noun;
 
 	switch (ev->kind) {
-	case CLOCK_START: return "start the call";
-	case CLOCK_PAUSE: return "pause";
-	case CLOCK_RESUME: return "continue";
-	case CLOCK_SHIFT: return "set the clock";
-	case CLOCK_GAP: return "take out a gap";
-	case CLOCK_END: return "end the call";
-	default: return "clock";
+	case CLOCK_START: return "start the call with {person}";
+	case CLOCK_PAUSE: return "pause the call with {person}";
+	case CLOCK_RESUME: return "continue the call with {person}";
+	case CLOCK_SHIFT: return "set the clock of the call with {person}";
+	case CLOCK_GAP: return "take out a gap in the call with {person}";
+	case CLOCK_END: return "end the call with {person}";
+	default: return "clock of the call with {person}";
 	}
 }
 
@@ -115,7 +115,7 @@ store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, s
 bool
 store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)
 {
-	if (!store_begin(s, interview_id, "anchor the clock", e))
+	if (!store_begin(s, interview_id, "anchor the clock of {person}", e))
 		return false;
 	s->tx.unrecorded = true;
 	bool ok = store_clock_add(s, interview_id, ev, e);

@@ -176,6 +176,9 @@ bool tx_read(struct store *s);             /* one snapshot for many queries; nes
 void tx_read_end(struct store *s);
 bool undo_watch(struct store *s);          /* a session on what is recorded */
 bool undo_record(struct store *s, struct err *e);
+/* Fills the blanks of a label, such as {note}, from what was changed; adds to `out`. */
+void undo_label(struct store *s, const char *label, const void *changes, int n,
+	struct text *out);
 
 /* ---- changes in a call, and the rescue file (rescue.c) ---- */
 

@@ -96,7 +96,7 @@ store_interview_save(struct store *s, struct interview *i, struct err *e)
 	struct interview before = *i;
 	bool ok;
 
-	if (!tx_change(s, i->id, i->id ? "change interview" : "add interview", e))
+	if (!tx_change(s, i->id, i->id ? "change the interview with {person}" : "add an interview with {person}", e))
 		return false;
 	ok = i->id ? change(s, i, e) : add(s, i, e);
 	ok = tx_end(s, ok, ok ? e : NULL) && ok;

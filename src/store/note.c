@@ -28,7 +28,7 @@ const struct columns note_columns = COLUMNS(note, fields);
 static const char *
 add_label(const void *noun)
 {
-	return ((const struct note *)noun)->marker ? "add marker" : "add note";
+	return ((const struct note *)noun)->marker ? "marker {note}" : "note {note}";
 }
 
 static bool
@@ -89,7 +89,7 @@ static const char *
 save_label(const void *noun)
 {
 	(void)noun;
-	return "change note";
+	return "change note {note}";
 }
 
 static bool
@@ -254,7 +254,7 @@ store_note_delete(struct store *s, int64_t id, struct err *e)
 						 "is saved.")
 				    : revision_refused(s, false, "This note", e);
 	}
-	if (!tx_change(s, interview_id, "delete note", e))
+	if (!tx_change(s, interview_id, "delete note {note}", e))
 		return false;
 	ok = remove(s, id, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;

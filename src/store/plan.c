@@ -69,7 +69,7 @@ store_asked_move(struct store *s, int64_t id, int by, struct err *e)
 
 	if (!interview_id)
 		return sql_ok(s, e) && revision_refused(s, false, "This question", e);
-	if (!tx_change(s, interview_id, "move a question", e))
+	if (!tx_change(s, interview_id, "move {question}", e))
 		return false;
 	planned_ids(s, interview_id, &l);
 	shift(&l, id, by);
@@ -163,7 +163,7 @@ store_plan_replace(struct store *s, int64_t interview_id, struct asked *plan, si
 {
 	bool ok;
 
-	if (!tx_change(s, interview_id, "change the plan", e))
+	if (!tx_change(s, interview_id, "change the plan for {person}", e))
 		return false;
 	ok = drop_others(s, interview_id, plan, n, e);
 	for (size_t i = 0; ok && i < n; i++)

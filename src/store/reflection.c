@@ -49,7 +49,7 @@ store_reflection_set(struct store *s, int64_t interview_id, const char *prompt, 
 {
 	bool ok;
 
-	if (!tx_change(s, interview_id, "debrief", e))
+	if (!tx_change(s, interview_id, "debrief answer {answer}", e))
 		return false;
 	ok = text && *text ? set(s, interview_id, prompt, text, e)
 			   : drop(s, interview_id, prompt, e);

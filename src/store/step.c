@@ -87,7 +87,7 @@ store_step_save(struct store *s, struct step *st, struct err *e)
 	struct step before = *st;
 	bool ok;
 
-	if (!tx_change(s, st->interview_id, st->id ? "change step" : "add step", e))
+	if (!tx_change(s, st->interview_id, st->id ? "change step {step}" : "add step {step}", e))
 		return false;
 	ok = st->id ? change(s, st, e) : add(s, st, e);
 	ok = tx_end(s, ok, ok ? e : NULL) && ok;
@@ -113,7 +113,7 @@ store_step_delete(struct store *s, int64_t id, struct err *e)
 
 	if (!there(s, id, &interview_id))
 		return sql_ok(s, e) && revision_refused(s, false, "This step", e);
-	if (!tx_change(s, interview_id, "delete step", e))
+	if (!tx_change(s, interview_id, "delete step {step}", e))
 		return false;
 	ok = remove(s, id, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;

@@ -76,7 +76,7 @@ store_template_save(struct store *s, const char *name, const struct asked *plan,
 	match_fold(&folded, name);
 	ok = folded.n || err_set(e, "A plan is kept by name: type a word or two.");
 	text_free(&folded);
-	if (!ok || !tx_change(s, 0, "keep a plan", e))
+	if (!ok || !tx_change(s, 0, "keep the plan {plan}", e))
 		return false;
 	id = find(s, name);
 	ok = !id || clear(s, id, e);

@@ -39,6 +39,7 @@ drop_redo(struct store *s, int64_t scope, struct err *e)
 static bool
 add(struct store *s, const void *changes, int n, struct err *e)
 {
+	struct text label = { 0 };
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO undo(scope, label, made_ms, changes) "
 		"VALUES (:scope, :label, :now, :changes)");
@@ -46,12 +47,14 @@ add(struct store *s, const void *changes, int n, struct err *e)
 	if (!st)
 		return sql_fail(s, e);
 	sql_int(st, ":scope", s->tx.scope);
-	sql_text(st, ":label", s->tx.label);
+	undo_label(s, s->tx.label, changes, n, &label);
+	sql_text(st, ":label", text_str(&label));
 	sql_int(st, ":now", s->now.wall_ms);
 	sqlite3_bind_blob(st, sqlite3_bind_parameter_index(st, ":changes"),
 		n <= CHANGES_MAX ? changes : NULL, n, SQLITE_STATIC);
 	bool ok = sql_run(s, st, e);
 	sqlite3_clear_bindings(st); /* the blob is the caller's */
+	text_free(&label);
 	return ok;
 }
 
@@ -134,18 +137,17 @@ turn(struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err
 	int64_t id = col_int(st, 0);
 	const void *changes = sqlite3_column_blob(st, 2);
 	int n = sqlite3_column_bytes(st, 2), rc;
+	const char *done = redo ? "redone" : "undone";
 
 	text_set(said, col_str(st, 1));
 	if (!changes)
-		return err_set(e, "\"%s\" changed too much to be taken back.", said->s);
+		return err_set(e, "Too large to be %s: %s.", done, said->s);
 	rc = apply(s, changes, n, !redo);
 	s->rc = rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT ? SQLITE_OK : rc;
 	if (rc == SQLITE_ABORT)
-		return err_set(e, "Cannot %s \"%s\": something in it was changed elsewhere since. "
-				  "Nothing was changed.", redo ? "redo" : "undo", said->s);
+		return err_set(e, "Changed elsewhere since, so not %s: %s.", done, said->s);
 	if (rc == SQLITE_CONSTRAINT)
-		return err_set(e, "Cannot %s \"%s\": something made since belongs to it. Nothing was "
-				  "changed.", redo ? "redo" : "undo", said->s);
+		return err_set(e, "Something made since needs it, so not %s: %s.", done, said->s);
 	return sql_ok(s, e) && mark(s, id, !redo, e);
 }
 

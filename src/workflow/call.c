@@ -23,7 +23,7 @@ static bool
 call_store_end(struct desk *d, const struct interview *i, int64_t axis_ms, bool whole,
 	struct err *e)
 {
-	if (!store_begin(d->store, i->id, "end the call", e))
+	if (!store_begin(d->store, i->id, "end the call with {person}", e))
 		return false;
 	bool good = call_event(d, i->id, CLOCK_END, axis_ms, 0, e);
 	if (good && whole)
@@ -84,7 +84,7 @@ call_from_paper(struct desk *d, int64_t id, struct err *e)
 	if (i->scheduled_ms && i->scheduled_ms < begun)
 		begun = i->scheduled_ms;
 	bool good = (!clock_started(&c.clock) || err_set(e, "This call was held here already.")) &&
-		store_begin(d->store, id, "enter a call from paper", e);
+		store_begin(d->store, id, "enter a call from paper, with {person}", e);
 	if (good) {
 		good = call_put_paper(d, i, begun, length, e);
 		good = store_done(d->store, good, good ? e : NULL) && good;

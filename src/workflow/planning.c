@@ -32,7 +32,7 @@ replace(struct desk *d, int64_t id, int64_t scope, const char *label, struct ask
 static bool
 put_later(struct desk *d, int64_t id, struct asked *plan, size_t n, struct err *e)
 {
-	bool good = store_begin(d->store, id, "propose a plan", e);
+	bool good = store_begin(d->store, id, "propose a plan for {person}", e);
 
 	if (!good)
 		return false;
@@ -61,7 +61,7 @@ propose(struct desk *d, const struct call *c, const struct strings *others,
 	size_t n = plan_propose(desk_bank(d), &wish, &plan);
 
 	/* In no call's own undo: Ctrl-Z in it takes back what was done there. */
-	bool good = n ? replace(d, i->id, 0, "propose a plan", plan, n, e) ||
+	bool good = n ? replace(d, i->id, 0, "propose a plan for {person}", plan, n, e) ||
 			(!c->n_asked && put_later(d, i->id, plan, n, e))
 		      : err_set(e, "The bank has no question that fits %d minutes.",
 				i->agreed_minutes);
@@ -178,7 +178,7 @@ plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *
 		snprintf(id, sizeof(id), "own-%d", n++);
 	while (has_question(c, id));
 	mem_set(&q->question_id, id);
-	if (!store_begin(d->store, c->interview.id, "write a question", e))
+	if (!store_begin(d->store, c->interview.id, "write the question {question}", e))
 		return false;
 	bool good = put(d, c->interview.id, q, closings(c), e);
 	return store_done(d->store, good, good ? e : NULL) && good;

@@ -119,7 +119,7 @@ plan(struct desk *d, int64_t id, const struct partner *p, int minutes, struct er
 static bool
 make(struct desk *d, const struct partner *p, struct interview *i, struct err *e)
 {
-	if (!store_begin(d->store, 0, "begin a rehearsal", e))
+	if (!store_begin(d->store, 0, "begin a rehearsal with {person}", e))
 		return false;
 	bool fresh = !i->id;
 	bool good = store_interview_save(d->store, i, e) &&

@@ -33,7 +33,7 @@ interview_schedule(struct desk *d, struct interview *i, struct err *e)
 	if (!zone_known(i->zone))
 		return err_set(e, "\"%s\" is not a time zone: write Europe/Lisbon or +02:00",
 			i->zone);
-	if (!store_begin(d->store, i->id, i->id ? "schedule" : "add an interview", e))
+	if (!store_begin(d->store, i->id, i->id ? "schedule the call with {person}" : "add an interview with {person}", e))
 		return false;
 	bool good = store_interview_save(d->store, i, e) &&
 		(!agreed || schedule_stage(d, i->contact_id, e));

@@ -367,7 +367,7 @@ START_TEST(many_come_in_together)
 	ck_assert_int_lt(after.st_size - before.st_size, NOTES * 8 * 1024);
 	for (int i = NOTES; i-- > 0;) {
 		OK(store_undo(s, interview, &said, &e));
-		ck_assert_str_eq(text_str(&said), "add note");
+		ck_assert_ptr_nonnull(strstr(text_str(&said), "note “"));
 		ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), i);
 	}
 	OK(store_redo(s, interview, &said, &e));

@@ -229,21 +229,21 @@ START_TEST(each_change_is_a_step_in_its_scope)
 	temp_note(s, j, "other call", 1);
 	temp_contact(s, "Maya");
 	temp_note(s, i, "two", 2);
-	ck_assert_str_eq(UNDO(i), "add note");
+	ck_assert_str_eq(UNDO(i), "note “two”");
 	ck_assert_int_eq(hits("two"), 0);
-	ck_assert_str_eq(UNDO(i), "add note");
+	ck_assert_str_eq(UNDO(i), "note “one”");
 	ck_assert_int_eq(hits("one"), 0);
 	ck_assert_str_eq(UNDO(i), "There is nothing to undo.");
 	ck_assert_int_eq(hits("other"), 1);
-	ck_assert_str_eq(REDO(i), "add note");
+	ck_assert_str_eq(REDO(i), "note “one”");
 	ck_assert_int_eq(hits("one"), 1);
 	ck_assert_int_eq(hits("two"), 0);
 	ck_assert_str_eq(UNDO(0), "add Maya");
 	ck_assert_str_eq(REDO(-1), "add Maya"); /* of any scope: the first taken back that is left */
-	ck_assert_str_eq(REDO(-1), "add note");
+	ck_assert_str_eq(REDO(-1), "note “two”");
 	ck_assert_str_eq(REDO(-1), "There is nothing to redo.");
 	ck_assert_int_eq(hits("two"), 1);
-	ck_assert_str_eq(UNDO(-1), "add note");
+	ck_assert_str_eq(UNDO(-1), "note “two”");
 	ck_assert_str_eq(UNDO(-1), "add Maya");
 }
 END_TEST
@@ -258,7 +258,7 @@ START_TEST(something_new_drops_the_redo_of_its_scope)
 	UNDO(j);
 	temp_note(s, i, "instead", 1);
 	ck_assert_str_eq(REDO(i), "There is nothing to redo.");
-	ck_assert_str_eq(REDO(j), "add note");
+	ck_assert_str_eq(REDO(j), "note “other”");
 	ck_assert_int_eq(hits("one"), 0);
 	ck_assert_int_eq(hits("instead"), 1);
 	ck_assert_int_eq(hits("other"), 1);
@@ -273,7 +273,7 @@ START_TEST(redo_after_work_elsewhere)
 	one = temp_note(s, i, "one", 1);
 	UNDO(i);
 	ck_assert_int_ne(temp_note(s, j, "other", 1), one);
-	ck_assert_str_eq(REDO(i), "add note");
+	ck_assert_str_eq(REDO(i), "note “one”");
 	ck_assert_int_eq(hits("one"), 1);
 }
 END_TEST
@@ -287,11 +287,11 @@ START_TEST(what_was_taken_back_last_is_done_again_first)
 	OK(store_contact_save(s, &c, &e));
 	temp_note(s, call, "one", 1000);
 	ck_assert_str_eq(UNDO(0), "add Maya");
-	ck_assert_str_eq(UNDO(-1), "add note");
-	ck_assert_str_eq(REDO(-1), "add note");
+	ck_assert_str_eq(UNDO(-1), "note “one”");
+	ck_assert_str_eq(REDO(-1), "note “one”");
 	ck_assert_str_eq(REDO(-1), "add Maya");
-	ck_assert_str_eq(UNDO(-1), "add note");
-	ck_assert_str_eq(REDO(call), "add note");
+	ck_assert_str_eq(UNDO(-1), "note “one”");
+	ck_assert_str_eq(REDO(call), "note “one”");
 }
 END_TEST
 
@@ -351,11 +351,11 @@ START_TEST(what_another_program_changed_is_not_undone)
 	mem_set(&c.role, "pilot");
 	OK(store_contact_save(other, &c, &e));
 	OK(store_undo(other, 0, NULL, &e)); /* its own: well */
-	ck_assert_str_eq(UNDO(0), "add interview");
+	ck_assert_str_eq(UNDO(0), "add an interview with somebody, named later");
 	OK(store_contact_get(other, maya, &c, &e));
 	temp_run("UPDATE contact SET role = 'painter', revision = 99");
 	ck_assert(!store_undo(s, 0, NULL, &e));
-	SAYS("Cannot undo \"change Maya\": something in it was changed elsewhere");
+	SAYS("Changed elsewhere since, so not undone: change Maya.");
 	OK(store_contact_get(s, maya, &c, &e));
 	ck_assert_str_eq(c.role, "painter");
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM undo WHERE undone"), 2);
@@ -374,7 +374,7 @@ START_TEST(what_others_hang_on_is_not_undone)
 	REDO(0);
 	temp_note(s, i, "one", 1);
 	ck_assert(!store_undo(s, 0, NULL, &e));
-	SAYS("Cannot undo \"add interview\": something made since belongs to it");
+	SAYS("Something made since needs it, so not undone: add an interview with Maya.");
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 1);
 	check_index();
 }
@@ -416,6 +416,82 @@ START_TEST(the_log_is_pruned)
 		OK(store_undo(s, i, NULL, &e));
 	ck_assert_str_eq(UNDO(i), "There is nothing to undo.");
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM note"), 20);
+}
+END_TEST
+
+/* The last step, taken back and done again: what it was called, and the same thing again. */
+static void
+check_label(int64_t scope, const char *want)
+{
+	ck_assert_str_eq(UNDO(scope), want);
+	ck_assert_str_eq(REDO(scope), want);
+}
+
+START_TEST(each_step_names_its_thing)
+{
+	int64_t maya = temp_contact(s, "Maya Okafor"), i = temp_interview(s, maya), q, n;
+	struct asking asking = { 0 };
+	struct asked a = { 0 };
+	struct check check = { .answer = CHECK_ASKED, .minutes = 5 };
+	struct step st = { .text = (char[]){ "send the book" } };
+	struct note marker = { .kind = NOTE_FACT, .marker = true, .axis_ms = 5 };
+	struct contact c = { 0 };
+
+	check_label(0, "add an interview with Maya Okafor");
+	OK(store_contact_get(s, maya, &c, &e));
+	OK(store_contact_save(s, &c, &e));
+	check_label(0, "change Maya Okafor");
+	q = asking.asked_id = temp_asked(s, i, "one");
+	check_label(i, "add question “What was the week just gone like?”");
+	OK(store_asking_add(s, i, &asking, &e));
+	check_label(i, "ask “What was the week just gone like?”");
+	temp_clock(s, i, CLOCK_START, 0);
+	check_label(i, "start the call with Maya Okafor");
+	n = temp_note(s, i, "licence after year two", 10);
+	check_label(i, "note “licence after year two”");
+	OK(store_note_add(s, i, &marker, &e));
+	check_label(i, "marker “fact”");
+	OK(store_note_delete(s, n, &e));
+	check_label(i, "delete note “licence after year two”");
+	OK(store_check_save(s, i, &check, &e));
+	check_label(i, "time check with Maya Okafor");
+	OK(store_reflection_set(s, i, "learned", "much", &e));
+	check_label(i, "debrief answer “learned”");
+	st.interview_id = i;
+	OK(store_step_save(s, &st, &e));
+	check_label(i, "add step “send the book”");
+	OK(store_step_delete(s, st.id, &e));
+	check_label(i, "delete step “send the book”");
+	OK(store_template_save(s, "phone", &a, 0, &e));
+	check_label(0, "keep the plan “phone”");
+	OK(store_asked_delete(s, q, &e));
+	check_label(i, "take out “What was the week just gone like?”");
+	temp_clock(s, i, CLOCK_END, 20 * MINUTE_MS);
+	check_label(i, "end the call with Maya Okafor");
+	OK(store_contact_delete(s, maya, &e));
+	check_label(0, "delete Maya Okafor");
+	contact_done(&c);
+}
+END_TEST
+
+/* A blank in a person's own words is none; many things are one and how many more. */
+START_TEST(a_label_is_short_and_takes_words_as_they_are)
+{
+	int64_t i = temp_interview(s, 0);
+
+	temp_note(s, i, "a {note} “of” braces", 1);
+	ck_assert_str_eq(UNDO(i), "note “a {note} “of” braces”");
+	temp_note(s, i, "the licence exam is held twice a year and the firm pays for it", 1);
+	ck_assert_str_eq(UNDO(i), "note “the licence exam is held twice a year a…”");
+	OK(store_begin(s, i, "notes {note}", &e));
+	for (int k = 0; k < 3; k++)
+		temp_note(s, i, k ? "more" : "the first", k);
+	OK(store_done(s, true, &e));
+	ck_assert_str_eq(UNDO(i), "notes “the first” and 2 more");
+	OK(store_begin(s, i, "star “a {note} that is far longer than it could ever be shown”", &e));
+	temp_note(s, i, "one", 1);
+	OK(store_done(s, true, &e));
+	ck_assert_str_eq(UNDO(i), "star “a {note} that is far longer than it cou…”");
 }
 END_TEST
 
@@ -466,6 +542,8 @@ store_undo_suite(void)
 	tcase_add_test(t, what_others_hang_on_is_not_undone);
 	tcase_add_test(t, an_organisation_may_be_used_by_others_since);
 	tcase_add_test(t, the_log_is_pruned);
+	tcase_add_test(t, each_step_names_its_thing);
+	tcase_add_test(t, a_label_is_short_and_takes_words_as_they_are);
 	tcase_add_test(t, every_table_is_recorded_or_not);
 	suite_add_tcase(suite, t);
 	return suite;

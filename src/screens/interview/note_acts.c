@@ -63,7 +63,7 @@ begin(struct ui *ui, const struct call *c, const struct note *n, const char *wha
 	char stamp[16];
 
 	clock_text(stamp, clock_at(&c->clock, n->axis_ms));
-	text_addf(&label, "%s %s", what, stamp);
+	text_addf(&label, "%s %s: {note}", what, stamp);
 	bool good = store_begin(app_of(ui)->desk.store, c->interview.id, text_str(&label), e);
 	text_free(&label);
 	return good;

@@ -48,7 +48,7 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
 	if (first)
 		a->state = ASKED_ASKED;
-	if (act_begin(ui, l->id, "ask a question"))
+	if (act_begin(ui, l->id, "ask {asking}"))
 		act_end(ui, (!first || store_asked_save(s, a, &e)) &&
 			store_asking_add(s, l->id, &asking, &e), &e);
 	live_reload(ui, l);
@@ -131,7 +131,7 @@ add_off_script(struct ui *ui, int64_t id, struct asked *a, int64_t axis_ms)
 	struct store *s = app_of(ui)->desk.store;
 	struct err e = { 0 };
 
-	if (!act_begin(ui, id, "ask an off-script question"))
+	if (!act_begin(ui, id, "ask off-script {question}"))
 		return false;
 	bool good = store_asked_add(s, id, a, &e);
 	struct asking asking = { .asked_id = a->id, .axis_ms = axis_ms };

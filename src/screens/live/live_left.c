@@ -73,7 +73,7 @@ left_keep(struct ui *ui, const struct call *c, const struct left_kind *kind, con
 	struct note n = { 0 };
 	struct err e = { 0 };
 	bool says = kind->read(c, raw, axis_ms, &n);
-	bool good = store_begin(s, c->interview.id, "add note", &e);
+	bool good = store_begin(s, c->interview.id, "note {note}", &e);
 
 	if (good) {
 		good = (!says || store_note_add(s, c->interview.id, &n, &e)) &&

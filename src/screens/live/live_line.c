@@ -109,7 +109,7 @@ paste_slice(struct ui *ui, struct live *l, const char *s)
 	struct text was = { 0 };
 
 	draft_raw(&l->line.draft, &was);
-	bool one = store_begin(store, l->id, "add notes", NULL);
+	bool one = store_begin(store, l->id, "notes {note}", NULL);
 	const char *rest = paste_lines(ui, l, s, PASTE_SLICE);
 	if (one && !store_done(store, true, NULL)) {
 		live_reload(ui, l);

@@ -129,7 +129,7 @@ add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
 {
 	struct store *s = app_of(ui)->desk.store;
 
-	if (!store_begin(s, l->id, "add note", e))
+	if (!store_begin(s, l->id, "note {note}", e))
 		return false;
 	bool good = store_note_add(s, l->id, n, e);
 	live_draft_save(ui, l);

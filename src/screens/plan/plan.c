@@ -207,7 +207,7 @@ bool
 plan_save_interview(struct ui *ui, struct plan *p, const char *said)
 {
 	struct err e = { 0 };
-	bool good = act_begin(ui, p->id, said) &&
+	bool good = act_begin(ui, p->id, "change the interview with {person}") &&
 		act_end(ui, store_interview_save(p->app->desk.store, &p->call.interview, &e), &e);
 
 	if (good)

@@ -117,19 +117,19 @@ take_out(struct plan *p, struct asked *a, struct err *e)
 static void
 longer(struct ui *ui, void *state)
 {
-	change(ui, state, "a minute more", add_minute);
+	change(ui, state, "a minute more for {question}", add_minute);
 }
 
 static void
 shorter(struct ui *ui, void *state)
 {
-	change(ui, state, "a minute less", drop_minute);
+	change(ui, state, "a minute less for {question}", drop_minute);
 }
 
 static void
 must(struct ui *ui, void *state)
 {
-	change(ui, state, "must-ask", turn_must);
+	change(ui, state, "must-ask {question}", turn_must);
 }
 
 static void
@@ -168,7 +168,7 @@ propose(struct ui *ui, void *state)
 	struct plan *p = state;
 	struct err e = { 0 };
 
-	if (!plan_open_to_change(ui, p) || !act_begin(ui, p->id, "propose a plan"))
+	if (!plan_open_to_change(ui, p) || !act_begin(ui, p->id, "propose a plan for {person}"))
 		return;
 	if (act_end(ui, plan_make(&p->app->desk, p->id, &e), &e))
 		ui_say(ui, "A plan is proposed; u takes it back.");

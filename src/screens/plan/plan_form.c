@@ -73,7 +73,7 @@ save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
 {
 	if (!p->editing)
 		return plan_add_own(&p->app->desk, &p->call, a, e);
-	if (!store_begin(p->app->desk.store, p->id, "word a question", e))
+	if (!store_begin(p->app->desk.store, p->id, "word the question {question}", e))
 		return false;
 	bool good = store_asked_save(p->app->desk.store, a, e);
 	(void)ui;
