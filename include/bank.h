@@ -164,29 +164,30 @@ enum edit_outcome {
 	EDIT_FAILED,    /* e says why; nothing was written */
 };
 
+/* A file that is about to be written, and how that is called in the history; borrowed. */
+struct file_edit {
+	const char *path, *label;
+	const char *place;         /* "bank" or "settings" */
+	const struct text *before; /* what it holds; NULL: it is not there yet */
+	const struct text *after;
+	unsigned act;              /* edits of one act are undone together; 0: alone */
+};
+
 struct bank_editor {
 	struct bank *bank;       /* edited in memory too */
 	const char *user_dir;    /* where the user's packs lie; made when first needed */
-	struct bank_undo {       /* the last edits, in memory */
-		char *file;
-		struct text before, after; /* before: empty when the file was made by it */
-		bool made;
-		char *label;
-		unsigned act;
-	} *undo;
-	size_t n_undo, cap_undo;
-	unsigned act;            /* edits of one act are taken back together: count it up */
+	unsigned act;            /* edits of one act are undone together: count it up */
+	/* Writes the file and keeps how to undo it; NULL: it is only written. */
+	bool (*write)(void *user, const struct file_edit *x, struct err *e);
+	void *user;
 };
 
-void bank_editor_done(struct bank_editor *ed);
 /* Does an edit on the pack `pack` (a name) and saves it. A shipped pack is never changed:
  * the first edit makes the user's copy. `said` gets what a person should know ("Your copy
  * of core is made: FILE"), or stays empty. The bank's pack is read again: pointers into it
  * are void after any outcome but EDIT_NOTHING and EDIT_FAILED. */
 enum edit_outcome bank_edit(struct bank_editor *ed, const char *pack, const struct edit *x,
 	enum edit_conflict how, struct text *said, struct err *e);
-/* Takes the last act's edits back; false and e when there is none or a file changed since. */
-bool bank_edit_undo(struct bank_editor *ed, struct text *said, struct err *e);
 /* A question as YAML of its own, from the file it lies in. */
 bool bank_item(const struct bank *b, const char *id, struct text *out, struct err *e);
 /* How the user's copy differs from the shipped pack, a line a question: "changed id: text",

@@ -227,6 +227,11 @@ void sha256_add(struct sha256 *d, const void *bytes, size_t n);
 void sha256_end(struct sha256 *d, char out[SHA256_SIZE]);
 bool file_sha256(const char *path, char out[SHA256_SIZE], struct err *e);
 
+/* How the text `b` differs from `a`, as bytes to keep; delta_turn makes `b` of `a`, or with
+ * `back` `a` of `b`. False: the delta is none, or it is not of this text. */
+void delta_make(struct text *out, const char *a, size_t n_a, const char *b, size_t n_b);
+bool delta_turn(struct text *out, const struct text *delta, const char *s, size_t n, bool back);
+
 /* ---- what was made for a person: every `-o FILE`, and each file a screen writes ---- */
 
 /* Files of ours that no output goes over, told by inode: the workbook in use and what lies

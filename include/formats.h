@@ -174,6 +174,10 @@ bool config_load(struct config *c, const char *path, struct strings *said);
 /* Writes what differs from the file, touching only those values; comments, order and
  * unknown keys stay. A new file is 0600. A file that cannot be read is not written. */
 bool config_save(const struct config *c, const char *path, struct err *e);
+/* The same without writing: the file's bytes as they are (none: there is no file) and as they
+ * shall be. */
+bool config_edit(const struct config *c, const char *path, struct text *was, struct text *now,
+	struct err *e);
 /* As typed by a person; for abbreviations "w/=with", "w/=" takes it out. */
 bool config_set(struct config *c, const char *name, const char *value, struct err *e);
 bool config_get(const struct config *c, const char *name, struct text *out);

@@ -38,13 +38,7 @@ extern const struct keyset global_keys;
 struct app {
 	struct ui ui;              /* ui.app points back here */
 	struct desk desk;          /* what acts need: workbook, settings, bank */
-	struct undo_other {        /* what was done outside the workbook, in its order (undo.c) */
-		int64_t behind;    /* the workbook's last step before it */
-		char *name, *was;  /* a setting's; NULL: an edit of a pack */
-		unsigned act;      /* as bank_editor counts them */
-	} *others;
-	size_t n_others, cap_others;
-	int64_t undo_named;        /* what u has named and not taken back: a step's id, or -n of others */
+	int64_t undo_named;        /* the step that u has named and not undone; -id: to be redone */
 	char *workbook;            /* its path, as the options and the environment say */
 	struct {                   /* the begun call that was open last in this sitting */
 		int64_t id;        /* 0: none */
@@ -60,7 +54,9 @@ struct bank *app_bank(struct app *a);
 /* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
 bool app_setting(struct app *a, const char *name, const char *value, struct err *e);
 /* The same, but no act of the person's: no step of undo. */
-bool app_setting_put(struct app *a, const char *name, const char *value, struct err *e);
+bool app_setting_quiet(struct app *a, const char *name, const char *value, struct err *e);
+/* What the ui keeps of the settings, after they were changed or read again. */
+void app_settings_taken(struct app *a);
 /* The clock by minutes, or by seconds again; told on the status line. */
 void app_clock_show(struct ui *ui);
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */

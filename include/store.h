@@ -163,15 +163,26 @@ bool store_done(struct store *s, bool keep, struct err *e);
 bool store_undo(struct store *s, int64_t scope, struct text *said, struct err *e);
 bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e);
 
-/* The step that store_undo takes back next, of any scope; false: there is none. */
+/* A step of undo, in the workbook, or an edit of one file outside it. */
 struct undo_step {
 	int64_t id;       /* grows */
 	int64_t scope;
 	char *label;
 	bool steps_only;  /* it changed nothing but things to do */
+	char *path;       /* of the file; NULL: it is a change of the workbook */
+	char *place;      /* "bank" or "settings" */
+	int64_t act;      /* the first step's id of those that are undone together; 0: its own */
+	char before[SHA256_SIZE], after[SHA256_SIZE]; /* the file's digests; "": there is none */
+	struct text delta; /* of the file's bytes (delta_make) */
 };
-bool store_undo_next(struct store *s, struct undo_step *out);
+/* The step that is undone next, or done again next, of any scope; false: there is none. */
+bool store_undo_next(struct store *s, bool redo, struct undo_step *out);
 void undo_step_done(struct undo_step *u);
+/* Edits of files are made by the caller (workflow/history.c): the step is stored before the
+ * file is written, so that one whose file still has `before` was never made. Sets id, act. */
+bool store_undo_file(struct store *s, struct undo_step *u, struct err *e);
+bool store_undo_mark(struct store *s, int64_t id, bool undone, struct err *e);
+bool store_undo_drop(struct store *s, int64_t id, struct err *e);
 
 /* ---- drafts: what is being typed, saved at every burst, never synced by itself ---- */
 

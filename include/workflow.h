@@ -26,7 +26,11 @@ struct desk {
 	size_t bank_errors;        /* files that could not be read when it was read last */
 	unsigned bank_drops;       /* counts desk_bank_drop: what was borrowed of it is gone */
 	char *bank_dir;            /* the user's packs, as the options and the environment say */
-	struct bank_editor editor; /* edits of packs, and their undo */
+	struct bank_editor editor; /* edits of packs; use desk_editor */
+	struct {                   /* history.c: the act whose files are being written */
+		unsigned act;      /* as the editor counts them; 0: none */
+		int64_t first;     /* its first step */
+	} history;
 	struct text pitch;         /* what desk_person gave */
 	const struct moment *now;  /* the loop's reading of the clock; borrowed */
 };
@@ -40,6 +44,20 @@ void desk_person(struct desk *d, struct person *me); /* borrowed until the next 
 bool desk_due(struct desk *d, struct err *e);
 /* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
 bool desk_setting(struct desk *d, const char *name, const char *value, struct err *e);
+/* The same, but the program's own doing: no step of undo. */
+bool desk_setting_quiet(struct desk *d, const char *name, const char *value, struct err *e);
+/* For edits of the bank that can be undone. */
+struct bank_editor *desk_editor(struct desk *d);
+
+/* ---- one history over the workbook, the packs and the settings (history.c) ---- */
+
+/* Writes a file, the step of undo stored first: a crash between leaves a step whose file has
+ * not changed, which is dropped when it is met. */
+bool history_write(struct desk *d, const struct file_edit *x, struct err *e);
+/* What is undone next, or with `redo` done again next; false: nothing. */
+bool history_next(struct desk *d, bool redo, struct undo_step *out);
+/* Does it; `said` gets its label. Settings are read again, the bank when it is used next. */
+bool history_turn(struct desk *d, bool redo, struct text *said, struct err *e);
 
 /* The whole conversation, as store_call_get; a rehearsal has the person of its script. */
 bool desk_call(struct desk *d, int64_t interview_id, struct call *out, struct err *e);

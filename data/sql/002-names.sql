@@ -371,12 +371,13 @@ CREATE TABLE undo (
 	label    TEXT NOT NULL,                -- what was done, with the thing's name
 	undone   INTEGER NOT NULL DEFAULT 0,   -- in the order they were taken back
 	made_ms  INTEGER NOT NULL,
-	place    TEXT NOT NULL DEFAULT '',     -- "contact:12": where it shows; '': everywhere
+	place    TEXT NOT NULL DEFAULT '',     -- of a file: 'bank' or 'settings'
 	changes  BLOB,                         -- of the workbook, a changeset; NULL: none, or too large
 	path     TEXT NOT NULL DEFAULT '',     -- of a file that was edited; '': the workbook
 	before   TEXT NOT NULL DEFAULT '',     -- the file's digest before, '' when there was none
 	after    TEXT NOT NULL DEFAULT '',     -- and after
 	patch    BLOB,                         -- turns the file after into the file before, and back
+	act      INTEGER NOT NULL DEFAULT 0,   -- id of the first row of those undone together; 0: alone
 	batch_id INTEGER                       -- of rows that are deleted to undo it; NULL: none
 ) STRICT;
 CREATE INDEX undo_scope ON undo(scope, undone, id);

@@ -22,7 +22,6 @@ set(struct app *a, const char *pack, const struct edit *x, struct text *out)
 	struct err e = { 0 };
 	enum edit_outcome got = bank_edit(&ed, pack, x, CONFLICT_RELOAD, out, &e);
 
-	bank_editor_done(&ed);
 	if (got == EDIT_FAILED)
 		return command_fail(&e);
 	if (got == EDIT_RELOADED) {

@@ -163,7 +163,7 @@ take_status(struct app *a, int64_t round_trip_ms)
 	ui_say(&a->ui, "Slow line (%lld ms): :minutes, in a call /minutes, shows minutes only",
 		(long long)round_trip_ms);
 	a->ui.message_kept = true;
-	app_setting_put(a, "slow_asked", "true", NULL);
+	app_setting_quiet(a, "slow_asked", "true", NULL);
 }
 
 static void

@@ -9,8 +9,6 @@
 
 #include "bank.h"
 
-enum { UNDO_MOST = 50 };
-
 /* ---- packs of the bank ---- */
 
 static struct pack *
@@ -99,115 +97,24 @@ yours_path(const char *file, struct text *out)
 	}
 }
 
-/* ---- undo ---- */
+/* ---- writing ---- */
 
+/* "change question “The week just gone”" */
 static void
-undo_done(struct bank_undo *u)
-{
-	free(u->file);
-	free(u->label);
-	text_free(&u->before);
-	text_free(&u->after);
-}
-
-static void
-undo_push(struct bank_editor *ed, struct bank_undo u)
-{
-	if (ed->n_undo == UNDO_MOST) {
-		undo_done(&ed->undo[0]);
-		ed->n_undo--;
-		memmove(ed->undo, ed->undo + 1, ed->n_undo * sizeof(*ed->undo));
-	}
-	mem_grow(ed->undo, &ed->cap_undo, ed->n_undo + 1);
-	ed->undo[ed->n_undo++] = u;
-}
-
-void
-bank_editor_done(struct bank_editor *ed)
-{
-	for (size_t i = 0; i < ed->n_undo; i++)
-		undo_done(&ed->undo[i]);
-	free(ed->undo);
-	*ed = (struct bank_editor){ 0 };
-}
-
-static char *
-label(const struct edit *x)
+label(const struct pack *p, const struct edit *x, struct text *out)
 {
 	static const char *const words[] = {
-		[EDIT_SET] = "change", [EDIT_FIELDS] = "change", [EDIT_ADD] = "new question", [EDIT_DELETE] = "delete",
-		[EDIT_MOVE] = "move", [EDIT_CATEGORY] = "move", [EDIT_COPY] = "duplicate",
-		[EDIT_WHOLE] = "change",
+		[EDIT_SET] = "change question", [EDIT_FIELDS] = "change question",
+		[EDIT_ADD] = "new question", [EDIT_DELETE] = "delete question",
+		[EDIT_MOVE] = "move question", [EDIT_CATEGORY] = "move question",
+		[EDIT_COPY] = "duplicate question", [EDIT_WHOLE] = "change question",
 	};
-	struct text t = { 0 };
+	const struct question *q = x->id ? question_in(p, x->id) : x->question;
+	const char *name = q && q->brief && *q->brief ? q->brief : q && q->text ? q->text : x->id;
 
-	text_addf(&t, "%s %s", words[x->kind], x->id ? x->id : x->question->id);
-	return text_take(&t);
-}
-
-/* The file the program made goes, and the shipped pack counts again. */
-static bool
-unmake(struct pack *p, const char *file, struct err *e)
-{
-	struct pack *shipped = p->replaces;
-
-	if (unlink(file) != 0)
-		return err_set(e, "%s: it could not be removed: %s", file, strerror(errno));
-	if (!shipped)
-		return true;
-	p->replaces = NULL;
-	pack_done(p);
-	*p = *shipped;
-	free(shipped);
-	return true;
-}
-
-static struct pack *
-by_file(struct bank *b, const char *file)
-{
-	for (size_t i = 0; i < b->n; i++)
-		if (b->packs[i].file && strcmp(b->packs[i].file, file) == 0)
-			return &b->packs[i];
-	return NULL;
-}
-
-static bool
-undo_one(struct bank_editor *ed, struct text *said, struct err *e)
-{
-	struct bank_undo *u = &ed->undo[ed->n_undo - 1];
-	struct text now = { 0 };
-	struct pack *p;
-	bool ok;
-
-	p = by_file(ed->bank, u->file);
-	ok = p && file_read(u->file, &now, YAML_SIZE_MAX, e);
-	if (ok && (now.n != u->after.n || memcmp(text_str(&now), text_str(&u->after), now.n) != 0))
-		ok = err_set(e, "%s was changed since by another program; nothing is taken back",
-			u->file);
-	if (ok)
-		ok = u->made ? unmake(p, u->file, e)
-			     : file_write(u->file, text_str(&u->before), u->before.n, e) &&
-				replace(p, u->file, &u->before, false);
-	if (ok) {
-		text_set(said, u->label);
-		undo_done(u);
-		ed->n_undo--;
-	}
-	text_free(&now);
-	return ok;
-}
-
-bool
-bank_edit_undo(struct bank_editor *ed, struct text *said, struct err *e)
-{
-	unsigned act = ed->n_undo ? ed->undo[ed->n_undo - 1].act : 0;
-
-	if (!ed->n_undo)
-		return err_set(e, "there is nothing to take back");
-	while (ed->n_undo && ed->undo[ed->n_undo - 1].act == act)
-		if (!undo_one(ed, said, e))
-			return false;
-	return true;
+	text_addf(out, "%s “", words[x->kind]);
+	utf8_cut(out, name, 40);
+	text_add(out, "”");
 }
 
 /* ---- an edit ---- */
@@ -340,28 +247,34 @@ still_so(struct way *w)
 }
 
 static bool
+write_after(struct way *w)
+{
+	struct text called = { 0 };
+	bool ok;
+
+	label(w->pack, w->edit, &called);
+	const struct file_edit x = { .path = w->target, .label = text_str(&called),
+		.place = "bank", .before = w->made ? NULL : &w->before, .after = &w->after,
+		.act = w->ed->act };
+	ok = w->ed->write ? w->ed->write(w->ed->user, &x, w->e)
+			  : file_write(x.path, text_str(x.after), x.after->n, w->e);
+	text_free(&called);
+	return ok;
+}
+
+static bool
 save(struct way *w)
 {
 	if (w->made && !path_make_dir(w->ed->user_dir, w->e))
 		return false;
-	if (!still_so(w) || !file_write(w->target, text_str(&w->after), w->after.n, w->e))
+	if (!still_so(w) || !write_after(w))
 		return false;
 	if (w->made)
 		text_addf(w->said, "Your copy of \"%s\" is made: %s", w->pack->name, w->target);
 	else if (w->merged)
 		text_addf(w->said, "%s had changed meanwhile; both changes are in it.",
 			base_name(w->target));
-	undo_push(w->ed, (struct bank_undo){
-		.file = w->target,
-		.before = w->before,
-		.after = w->after,
-		.made = w->made,
-		.act = w->ed->act,
-		.label = label(w->edit), /* before its id may go with the old pack */
-	});
 	replace(w->pack, w->target, &w->after, w->made);
-	w->target = NULL;
-	w->before = w->after = (struct text){ 0 };
 	return true;
 }
 

@@ -304,24 +304,23 @@ proved(const struct saving *s, const char *path, const struct text *made, struct
 }
 
 static bool
-save(struct saving *s, const char *path, struct err *e)
+same_bytes(const struct text *a, const struct text *b)
 {
-	struct text made = { 0 };
-	bool ok;
+	return a->n == b->n && memcmp(text_str(a), text_str(b), a->n) == 0;
+}
 
+static bool
+edit(struct saving *s, const char *path, struct text *made, struct err *e)
+{
 	for (size_t i = 0; i < n_settings; i++)
 		save_row(s, &settings[i]);
-	apply(s, &made);
-	ok = (made.n == s->old.n && memcmp(text_str(&made), text_str(&s->old), made.n) == 0 &&
-		     path_exists(path)) ||
-		(proved(s, path, &made, e) && path_make_parent(path, e) &&
-			file_write(path, text_str(&made), made.n, e));
-	text_free(&made);
-	return ok;
+	apply(s, made);
+	return same_bytes(made, &s->old) || proved(s, path, made, e);
 }
 
 bool
-config_save(const struct config *c, const char *path, struct err *e)
+config_edit(const struct config *c, const char *path, struct text *was, struct text *now,
+	struct err *e)
 {
 	struct saving s = { .c = c };
 	struct err why = { 0 };
@@ -329,14 +328,16 @@ config_save(const struct config *c, const char *path, struct err *e)
 
 	config_init(&s.file);
 	if (path_exists(path))
-		ok = file_read(path, &s.old, YAML_SIZE_MAX, &why);
+		ok = file_read(path, was, YAML_SIZE_MAX, &why);
+	if (path_exists(path))
+		text_addn(&s.old, text_str(was), was->n);
 	else
 		text_set(&s.old, "# Settings of halfhour: each may be left out. See man halfhour.\n");
 	ok = ok && yaml_doc_read(&s.doc, path, text_str(&s.old), s.old.n, &why);
 	if (ok) {
 		s.eol = s.doc.crlf ? "\r\n" : "\n";
 		take_all(&s.file, &s.doc, NULL);
-		ok = save(&s, path, e);
+		ok = edit(&s, path, now, e);
 	} else {
 		err_set(e, "Settings are not saved: %s", why.text);
 	}
@@ -347,5 +348,18 @@ config_save(const struct config *c, const char *path, struct err *e)
 	text_free(&s.old);
 	yaml_doc_free(&s.doc);
 	config_free(&s.file);
+	return ok;
+}
+
+bool
+config_save(const struct config *c, const char *path, struct err *e)
+{
+	struct text was = { 0 }, now = { 0 };
+	bool ok = config_edit(c, path, &was, &now, e) &&
+		((path_exists(path) && same_bytes(&was, &now)) ||
+			(path_make_parent(path, e) && file_write(path, text_str(&now), now.n, e)));
+
+	text_free(&was);
+	text_free(&now);
 	return ok;
 }

@@ -65,49 +65,33 @@ void
 app_done(struct app *a)
 {
 	ui_done(&a->ui);
-	undo_done(a);
 	desk_done(&a->desk);
 	free(a->workbook);
 	memset(a, 0, sizeof(*a));
 }
 
-bool
-app_setting_put(struct app *a, const char *name, const char *value, struct err *e)
+void
+app_settings_taken(struct app *a)
 {
-	bool good = desk_setting(&a->desk, name, value, e);
-
 	a->ui.bell = (enum bell)a->desk.config.bell;
 	a->ui.linear_columns = a->desk.config.columns;
-	return good;
-}
-
-/* What app_setting_put takes to bring it back; of abbreviations, the one that `value` names. */
-static void
-setting_was(const struct config *c, const char *name, const char *value, struct text *out)
-{
-	const struct setting *row = setting_find(name);
-	size_t n = strcspn(value, "="), i = 0;
-
-	if (!row || row->kind != SETTING_PAIRS) {
-		config_get(c, name, out);
-		return;
-	}
-	while (i < c->shorts.n && (strlen(c->shorts.s[i]) != n ||
-					  strncmp(c->shorts.s[i], value, n) != 0))
-		i++;
-	text_addf(out, "%.*s=%s", (int)n, value, i < c->shorts.n ? c->longs.s[i] : "");
 }
 
 bool
 app_setting(struct app *a, const char *name, const char *value, struct err *e)
 {
-	struct text was = { 0 };
+	bool good = desk_setting(&a->desk, name, value, e);
 
-	setting_was(&a->desk.config, name, value, &was);
-	bool good = app_setting_put(a, name, value, e);
-	if (good)
-		undo_add_setting(a, name, text_str(&was));
-	text_free(&was);
+	app_settings_taken(a);
+	return good;
+}
+
+bool
+app_setting_quiet(struct app *a, const char *name, const char *value, struct err *e)
+{
+	bool good = desk_setting_quiet(&a->desk, name, value, e);
+
+	app_settings_taken(a);
 	return good;
 }
 
@@ -126,21 +110,6 @@ app_clock_show(struct ui *ui)
 
 /* ---- what tui asks of the house ---- */
 
-static bool
-redo(struct ui *ui, struct text *said)
-{
-	struct err e = { 0 };
-	struct text label = { 0 };
-	bool good = store_redo(app_of(ui)->desk.store, -1, &label, &e);
-
-	if (good)
-		text_addf(said, "Done again: %s", text_str(&label));
-	else
-		text_set(said, e.text);
-	text_free(&label);
-	return good;
-}
-
 /* People, interviews and steps stand on every list but that of the settings. */
 static bool
 undo(struct ui *ui, bool again, struct text *said)
@@ -149,7 +118,7 @@ undo(struct ui *ui, bool again, struct text *said)
 	bool set = v && v->screen == &settings_screen;
 	const struct undo_shown shown = { .people = !set, .settings = set };
 
-	return again ? redo(ui, said) : undo_last(ui, &shown, said);
+	return undo_last(ui, &shown, again, said);
 }
 
 static void

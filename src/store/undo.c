@@ -6,6 +6,7 @@
  * something that was made since belongs to one that would go.
  */
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,11 +108,13 @@ find(struct store *s, int64_t scope, bool redo)
 {
 	sqlite3_stmt *st = redo
 		? sql_get(s,
-			  "SELECT id, label, changes, scope FROM undo WHERE undone > 0 "
+			  "SELECT id, label, changes, scope, path, place, before, after, patch, "
+			  "act FROM undo WHERE undone > 0 "
 			  "AND (:scope = -1 OR scope = :scope) "
 			  "ORDER BY undone DESC, id LIMIT 1")
 		: sql_get(s,
-			  "SELECT id, label, changes, scope FROM undo WHERE undone = 0 "
+			  "SELECT id, label, changes, scope, path, place, before, after, patch, "
+			  "act FROM undo WHERE undone = 0 "
 			  "AND (:scope = -1 OR scope = :scope) ORDER BY id DESC LIMIT 1");
 
 	sql_int(st, ":scope", scope);
@@ -140,6 +143,8 @@ turn(struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err
 	const char *done = redo ? "redone" : "undone";
 
 	text_set(said, col_str(st, 1));
+	if (*col_str(st, 4))
+		return err_set(e, "Not %s here, since it is an edit of %s.", done, col_str(st, 4));
 	if (!changes)
 		return err_set(e, "Too large to be %s: %s.", done, said->s);
 	rc = apply(s, changes, n, !redo);
@@ -209,20 +214,34 @@ steps_only(const void *changes, int n)
 	return only;
 }
 
+static void
+read_file_step(sqlite3_stmt *st, struct undo_step *out)
+{
+	if (!*col_str(st, 4))
+		return;
+	out->path = col_text(st, 4);
+	out->place = col_text(st, 5);
+	snprintf(out->before, sizeof(out->before), "%s", col_str(st, 6));
+	snprintf(out->after, sizeof(out->after), "%s", col_str(st, 7));
+	text_addn(&out->delta, sqlite3_column_blob(st, 8), (size_t)sqlite3_column_bytes(st, 8));
+	out->act = col_int(st, 9);
+}
+
 bool
-store_undo_next(struct store *s, struct undo_step *out)
+store_undo_next(struct store *s, bool redo, struct undo_step *out)
 {
 	sqlite3_stmt *st;
 
-	*out = (struct undo_step){ 0 };
+	undo_step_done(out);
 	keep_flush(s);
-	st = find(s, -1, false);
+	st = find(s, -1, redo);
 	if (!sql_row(s, st))
 		return false;
 	out->id = col_int(st, 0);
-	out->label = mem_str(col_str(st, 1));
+	out->label = col_text(st, 1);
 	out->steps_only = steps_only(sqlite3_column_blob(st, 2), sqlite3_column_bytes(st, 2));
 	out->scope = col_int(st, 3);
+	read_file_step(st, out);
 	sql_end(st);
 	return true;
 }
@@ -231,5 +250,81 @@ void
 undo_step_done(struct undo_step *u)
 {
 	free(u->label);
+	free(u->path);
+	free(u->place);
+	text_free(&u->delta);
 	*u = (struct undo_step){ 0 };
+}
+
+/* ---- edits of files ---- */
+
+static bool
+insert_file(struct store *s, struct undo_step *u, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO undo(scope, label, made_ms, place, path, before, after, patch, act) "
+		"VALUES (0, :label, :now, :place, :path, :before, :after, :patch, :act)");
+
+	sql_text(st, ":label", u->label);
+	sql_int(st, ":now", s->now.wall_ms);
+	sql_text(st, ":place", u->place);
+	sql_text(st, ":path", u->path);
+	sql_text(st, ":before", u->before);
+	sql_text(st, ":after", u->after);
+	sqlite3_bind_blob(st, sqlite3_bind_parameter_index(st, ":patch"), text_str(&u->delta),
+		(int)u->delta.n, SQLITE_STATIC);
+	sql_int(st, ":act", u->act);
+	bool ok = sql_run(s, st, e);
+	sqlite3_clear_bindings(st); /* the blob is the caller's */
+	u->id = sqlite3_last_insert_rowid(s->db);
+	return ok && prune(s, e);
+}
+
+/* One change of the history itself, which is no step of its own. */
+static bool
+history_begin(struct store *s, struct err *e)
+{
+	assert(s->tx.depth == 0);
+	if (!tx_change(s, 0, NULL, e))
+		return false;
+	s->tx.unrecorded = true;
+	return true;
+}
+
+bool
+store_undo_file(struct store *s, struct undo_step *u, struct err *e)
+{
+	bool ok;
+
+	if (!history_begin(s, e))
+		return false;
+	ok = drop_redo(s, 0, e) && insert_file(s, u, e);
+	ok = tx_end(s, ok, ok ? e : NULL) && ok;
+	if (ok && !u->act)
+		u->act = u->id;
+	return ok;
+}
+
+bool
+store_undo_mark(struct store *s, int64_t id, bool undone, struct err *e)
+{
+	bool ok;
+
+	if (!history_begin(s, e))
+		return false;
+	ok = mark(s, id, undone, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_undo_drop(struct store *s, int64_t id, struct err *e)
+{
+	bool ok;
+
+	if (!history_begin(s, e))
+		return false;
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM undo WHERE id = :id");
+	sql_int(st, ":id", id);
+	ok = sql_run(s, st, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
 }

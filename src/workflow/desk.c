@@ -90,7 +90,6 @@ void
 desk_done(struct desk *d)
 {
 	store_close(d->store);
-	bank_editor_done(&d->editor);
 	desk_bank_drop(d);
 	config_free(&d->config);
 	text_free(&d->pitch);
@@ -134,11 +133,61 @@ is_of_steps(const char *name)
 }
 
 bool
-desk_setting(struct desk *d, const char *name, const char *value, struct err *e)
+desk_setting_quiet(struct desk *d, const char *name, const char *value, struct err *e)
 {
 	char *path = path_config();
 	bool good = config_set(&d->config, name, value, e) && config_save(&d->config, path, e);
 
 	free(path);
+	return good;
+}
+
+static bool
+desk_setting_write(struct desk *d, const char *path, const char *label, struct err *e)
+{
+	struct text was = { 0 }, now = { 0 };
+	bool there = path_exists(path);
+	bool good = config_edit(&d->config, path, &was, &now, e);
+	const struct file_edit x = { .path = path, .label = label, .place = "settings",
+		.before = there ? &was : NULL, .after = &now };
+
+	if (good && !(there && was.n == now.n && memcmp(text_str(&was), text_str(&now), now.n) == 0))
+		good = path_make_parent(path, e) && history_write(d, &x, e);
+	text_free(&was);
+	text_free(&now);
+	return good;
+}
+
+bool
+desk_setting(struct desk *d, const char *name, const char *value, struct err *e)
+{
+	struct text label = { 0 };
+	char *path = path_config();
+	bool good = config_set(&d->config, name, value, e);
+
+	text_addf(&label, "set %s to “", name);
+	utf8_cut(&label, value, 40);
+	text_add(&label, "”");
+	good = good && desk_setting_write(d, path, text_str(&label), e);
+	text_free(&label);
+	free(path);
 	return good && (!d->store || !is_of_steps(name) || desk_due(d, e));
+}
+
+static bool
+desk_write(void *user, const struct file_edit *x, struct err *e)
+{
+	return history_write(user, x, e);
+}
+
+struct bank_editor *
+desk_editor(struct desk *d)
+{
+	struct bank_editor *ed = &d->editor;
+
+	ed->bank = desk_bank(d);
+	ed->user_dir = d->bank_dir;
+	ed->write = desk_write;
+	ed->user = d;
+	return ed;
 }

@@ -1,4 +1,4 @@
-/* Edits of the bank as files: the user's copy, undo, and other programs meanwhile. */
+/* Edits of the bank as files: the user's copy, and other programs meanwhile. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +53,6 @@ set_up(void)
 static void
 tear_down(void)
 {
-	bank_editor_done(&ed);
 	bank_done(&bank);
 	text_free(&said);
 	free(shipped);
@@ -103,45 +102,6 @@ START_TEST(shipped_is_never_changed)
 }
 END_TEST
 
-START_TEST(takes_back)
-{
-	struct text what = { 0 };
-
-	ck_assert(!bank_edit_undo(&ed, &what, &e));
-	set("a", "text", "What for?", CONFLICT_ASK);
-	set("b", "minutes", "5", CONFLICT_ASK);
-	ck_assert_msg(bank_edit_undo(&ed, &what, &e), "%s", e.text);
-	ck_assert_str_eq(text_str(&what), "change b");
-	expect_file(file, TOP "      - id: a\n        text: What for?\n" B);
-	ck_assert_int_eq(question("b")->minutes, 3);
-	ck_assert(bank_edit_undo(&ed, &what, &e));
-	ck_assert_str_eq(text_str(&what), "change a");
-	ck_assert(!path_exists(file)); /* the copy goes with the edit that made it */
-	ck_assert(bank.packs[0].shipped);
-	ck_assert_str_eq(question("a")->text, "Why?");
-	ck_assert(!bank_edit_undo(&ed, &what, &e));
-	text_free(&what);
-}
-END_TEST
-
-/* What belongs to one act goes back at once, the copy that it made with it. */
-START_TEST(takes_an_act_back)
-{
-	struct text what = { 0 };
-	struct edit x = { .kind = EDIT_DELETE, .id = "a" };
-
-	ed.act++;
-	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_DONE);
-	x.id = "b";
-	ck_assert_int_eq(bank_edit(&ed, "core", &x, CONFLICT_ASK, &said, &e), EDIT_DONE);
-	expect_file(file, TOP);
-	ck_assert(bank_edit_undo(&ed, &what, &e));
-	ck_assert(!path_exists(file));
-	ck_assert_uint_eq(bank_count(&bank), 2);
-	text_free(&what);
-}
-END_TEST
-
 START_TEST(sets_many_fields)
 {
 	struct question q = { 0 };
@@ -168,19 +128,6 @@ START_TEST(sets_many_fields)
 	expect_file(file, TOP "      - id: a\n        text: What for, then?\n        minutes: 4\n"
 		"        retired: true\n" B);
 	question_done(&q);
-}
-END_TEST
-
-START_TEST(undo_leaves_what_others_wrote)
-{
-	struct text what = { 0 };
-
-	set("a", "text", "What for?", CONFLICT_ASK);
-	put(file, TOP A);
-	ck_assert(!bank_edit_undo(&ed, &what, &e));
-	ck_assert_ptr_nonnull(strstr(e.text, "changed since"));
-	expect_file(file, TOP A);
-	text_free(&what);
 }
 END_TEST
 
@@ -337,10 +284,7 @@ bank_edit_suite(void)
 
 	tcase_add_checked_fixture(t, set_up, tear_down);
 	tcase_add_test(t, shipped_is_never_changed);
-	tcase_add_test(t, takes_back);
-	tcase_add_test(t, takes_an_act_back);
 	tcase_add_test(t, sets_many_fields);
-	tcase_add_test(t, undo_leaves_what_others_wrote);
 	tcase_add_test(t, merges_what_does_not_overlap);
 	tcase_add_test(t, asks_when_it_overlaps);
 	tcase_add_test(t, keeps_both);

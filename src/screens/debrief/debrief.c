@@ -243,7 +243,7 @@ undo(struct ui *ui, void *state)
 	struct debrief *d = state;
 	int64_t id = d->id;
 
-	if (!undo_last_of(ui, id))
+	if (!undo_last_of(ui, id, false))
 		return;
 	ui_reload(ui);
 	if (d->n_items == 0 || clock_ended(&d->call.clock))
@@ -257,7 +257,7 @@ redo(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 
-	if (act_undo(ui, d->id, true))
+	if (undo_last_of(ui, d->id, true))
 		ui_reload(ui);
 }
 

@@ -263,7 +263,7 @@ static void
 undo(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
-	undo_last_of(ui, s->id);
+	undo_last_of(ui, s->id, false);
 	ui_reload(ui);
 }
 
@@ -271,7 +271,7 @@ static void
 redo(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
-	act_undo(ui, s->id, true);
+	undo_last_of(ui, s->id, true);
 	ui_reload(ui);
 }
 

@@ -382,14 +382,14 @@ live(struct ui *ui, void *state)
 static void
 undo(struct ui *ui, void *state)
 {
-	undo_last_of(ui, ((struct plan *)state)->id);
+	undo_last_of(ui, ((struct plan *)state)->id, false);
 	ui_reload(ui);
 }
 
 static void
 redo(struct ui *ui, void *state)
 {
-	act_undo(ui, ((struct plan *)state)->id, true);
+	undo_last_of(ui, ((struct plan *)state)->id, true);
 	ui_reload(ui);
 }
 

@@ -103,8 +103,6 @@ finish(struct ui *ui, struct questions *s, enum edit_outcome got, const char *sa
 		free(id);
 		return true;
 	}
-	if (got == EDIT_DONE || got == EDIT_MERGED)
-		undo_add_bank(s->app);
 	yaml_drop(ui, &s->wish);
 	question_wish_done(&s->wish);
 	if (got != EDIT_NOTHING)
@@ -129,13 +127,13 @@ is_shipped(const struct bank *b, const char *pack)
 static bool
 go(struct ui *ui, struct questions *s, enum edit_conflict how, struct err *e)
 {
-	struct bank_editor *ed = &s->app->desk.editor;
+	struct bank_editor *ed;
 	struct edit x = edit_of(&s->wish);
 	struct text said = { 0 };
 	bool ok;
 
-	ed->bank = app_bank(s->app);
-	ed->user_dir = s->app->desk.bank_dir;
+	app_bank(s->app); /* tells what cannot be read */
+	ed = desk_editor(&s->app->desk);
 	bool shipped = is_shipped(ed->bank, s->wish.pack);
 	enum edit_outcome got = bank_edit(ed, s->wish.pack, &x, how, &said, e);
 	if (got == EDIT_DONE && shipped)
@@ -506,7 +504,7 @@ undo(struct ui *ui, void *state)
 	struct text said = { 0 };
 	unsigned drops = s->app->desk.bank_drops;
 
-	undo_last(ui, &shown, &said);
+	undo_last(ui, &shown, false, &said);
 	if (s->app->desk.bank_drops != drops)
 		read_again(ui, s, "");
 	else
