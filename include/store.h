@@ -163,6 +163,37 @@ bool store_done(struct store *s, bool keep, struct err *e);
 bool store_undo(struct store *s, int64_t scope, struct text *said, struct err *e);
 bool store_redo(struct store *s, int64_t scope, struct text *said, struct err *e);
 
+/* Is a change of this table a part of undo? */
+bool store_undo_records(const char *table);
+
+/* ---- every place that can hold bytes of a person (places.c) ---- */
+
+enum place_kind {
+	PLACE_TABLE, PLACE_INDEX, /* of the workbook */
+	PLACE_BESIDE,             /* files in its folder */
+	PLACE_RESCUE, PLACE_BACKUPS, PLACE_EDIT /* files under the state folder */
+};
+enum place_erased {
+	PLACE_DELETE,     /* the person's rows are deleted */
+	PLACE_LOOK,       /* rows that name the person are shown, and somebody decides */
+	PLACE_DERIVED,    /* made anew from other rows; an index is optimised after that */
+	PLACE_CHECKPOINT, /* a truncating checkpoint empties it */
+	PLACE_REMOVE,     /* the file is removed */
+	PLACE_NONE        /* nothing of a person is in it */
+};
+struct store_place {
+	enum place_kind kind;
+	const char *name;       /* a pattern; W: the workbook's name, U: its uuid */
+	const char *what;
+	enum place_erased erased;
+	const char *unrecorded; /* why a table is no part of undo; NULL: it is one, or is no table */
+};
+extern const struct store_place store_places[];
+extern const size_t n_store_places;
+/* The row of a table or file by its name without the folder; NULL: none. */
+const struct store_place *store_place_of(enum place_kind kind, const char *name, const char *workbook,
+	const char *uuid);
+
 /* A step of undo, in the workbook, or an edit of one file outside it. */
 struct undo_step {
 	int64_t id;       /* grows */

@@ -18,6 +18,15 @@ static const char *const recorded[] = { "decided", "consent", "asking", "step", 
 enum { STEPS_KEPT = 500, CHANGES_MAX = 64 << 20 };
 
 bool
+store_undo_records(const char *table)
+{
+	for (size_t i = 0; i < LEN(recorded); i++)
+		if (strcmp(recorded[i], table) == 0)
+			return true;
+	return false;
+}
+
+bool
 undo_watch(struct store *s)
 {
 	int rc = sqlite3session_create(s->db, "main", &s->tx.session);

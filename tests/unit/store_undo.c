@@ -495,33 +495,6 @@ START_TEST(a_label_is_short_and_takes_words_as_they_are)
 }
 END_TEST
 
-/* A table that is new belongs into one of these lists: recorded (undo.c), or not. */
-START_TEST(every_table_is_recorded_or_not)
-{
-	static const char recorded[] = "asked asking batch check clock consent contact decided interview note organisation "
-				       "reflection step template template_asked";
-	static const char not_recorded[] = "draft due due_made due_named due_touched rescued serial timing undo "
-						   "workbook";
-
-	ck_assert_int_eq(temp_number("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' "
-		"AND type = 'table' AND name NOT LIKE 'sqlite_%'"), 15 + 10);
-	for (int i = 0; i < 2; i++) {
-		struct strings names = { 0 };
-		struct text sql = { 0 };
-
-		strings_split(&names, i ? recorded : not_recorded, " ");
-		for (size_t n = 0; n < names.n; n++) {
-			text_clear(&sql);
-			text_addf(&sql, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' "
-				"AND name = '%s'", names.s[n]);
-			ck_assert_int_eq(temp_number(sql.s), 1);
-		}
-		strings_free(&names);
-		text_free(&sql);
-	}
-}
-END_TEST
-
 Suite *
 store_undo_suite(void)
 {
@@ -544,7 +517,6 @@ store_undo_suite(void)
 	tcase_add_test(t, the_log_is_pruned);
 	tcase_add_test(t, each_step_names_its_thing);
 	tcase_add_test(t, a_label_is_short_and_takes_words_as_they_are);
-	tcase_add_test(t, every_table_is_recorded_or_not);
 	suite_add_tcase(suite, t);
 	return suite;
 }

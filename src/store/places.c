@@ -1,0 +1,100 @@
+/*
+ * places.c: every place that can hold bytes of a person, one row each: what it
+ * is and how these bytes are erased there. What removes a person walks this
+ * table; a test finds a table or a file that stands in no row.
+ */
+#include <fnmatch.h>
+#include <string.h>
+
+#include "inside.h"
+
+/* Files: W is the workbook's name, U its uuid. */
+/* clang-format off */
+const struct store_place store_places[] = {
+	{ PLACE_TABLE, "note", "notes", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "contact", "people", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "organisation", "organisations, left when nobody belongs to them", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "interview", "conversations", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "asked", "questions of plans, with names filled in", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "asking", "when a question was asked", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "clock", "when a call began and ended", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "check", "answers to the time check", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "reflection", "answers of the debrief", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "step", "things to do", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "decided", "what was decided about steps, some in words", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "consent", "what a person agreed to", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "template", "plans by name", PLACE_LOOK, NULL },
+	{ PLACE_TABLE, "template_asked", "their questions, which may name somebody", PLACE_LOOK, NULL },
+	{ PLACE_TABLE, "batch", "imports; the label may name a file or a course", PLACE_LOOK, NULL },
+	{ PLACE_TABLE, "draft", "lines that are being typed", PLACE_DELETE,
+		"a line is kept as it is typed" },
+	{ PLACE_TABLE, "undo", "the history, with all that was deleted", PLACE_DELETE,
+		"it is the history" },
+	{ PLACE_TABLE, "due", "steps made from rules", PLACE_DERIVED,
+		"made from rules" },
+	{ PLACE_TABLE, "timing", "when a call was, made from the clock", PLACE_DERIVED,
+		"made from the clock" },
+	{ PLACE_TABLE, "due_named", "who is named in which note", PLACE_DERIVED,
+		"made from rules" },
+	{ PLACE_TABLE, "due_touched", "numbers of contacts", PLACE_NONE,
+		"made from rules" },
+	{ PLACE_TABLE, "due_made", "settings", PLACE_NONE,
+		"made from rules" },
+	{ PLACE_TABLE, "rescued", "which lines of rescue files came in", PLACE_NONE,
+		"a line comes in once, undone or not" },
+	{ PLACE_TABLE, "serial", "the last numbers given out", PLACE_NONE,
+		"a number is given out once, undone or not" },
+	{ PLACE_TABLE, "workbook", "the workbook's own uuid", PLACE_NONE,
+		"it never changes" },
+	{ PLACE_INDEX, "*_text", "full text", PLACE_DERIVED, NULL },
+	{ PLACE_INDEX, "*_text_*", "what it is kept in", PLACE_DERIVED, NULL },
+	{ PLACE_INDEX, "*_words", "full text of names", PLACE_DERIVED, NULL },
+	{ PLACE_INDEX, "*_words_*", "what it is kept in", PLACE_DERIVED, NULL },
+	{ PLACE_BESIDE, "W-wal", "the workbook's log", PLACE_CHECKPOINT, NULL },
+	{ PLACE_BESIDE, "W-shm", "an index of the log", PLACE_CHECKPOINT, NULL },
+	{ PLACE_BESIDE, "W-journal", "the log on a network file system", PLACE_CHECKPOINT, NULL },
+	{ PLACE_BESIDE, "W.version-*", "the workbook before it was brought up to date", PLACE_REMOVE, NULL },
+	{ PLACE_BESIDE, "W.old-*", "a log set aside", PLACE_REMOVE, NULL },
+	{ PLACE_BESIDE, "W.new-*", "a workbook that was being made", PLACE_REMOVE, NULL },
+	{ PLACE_BESIDE, "W-holder", "who has it open", PLACE_NONE, NULL },
+	{ PLACE_RESCUE, "*.U.line", "a line typed that is not in the workbook yet", PLACE_REMOVE, NULL },
+	{ PLACE_RESCUE, "*.U.rescue", "changes that wait for the workbook", PLACE_REMOVE, NULL },
+	{ PLACE_RESCUE, "U.lost", "changes that could not be saved", PLACE_REMOVE, NULL },
+	{ PLACE_RESCUE, "U.*.lost", "the same, from another time", PLACE_REMOVE, NULL },
+	{ PLACE_BACKUPS, "U.*.halfhour", "a backup", PLACE_REMOVE, NULL },
+	{ PLACE_BACKUPS, "U.*.halfhour.sha256", "its digest", PLACE_REMOVE, NULL },
+	{ PLACE_BACKUPS, "unknown.*.halfhour", "a workbook that was set aside", PLACE_REMOVE, NULL },
+	{ PLACE_EDIT, "*.txt", "a text in an editor", PLACE_REMOVE, NULL },
+	{ PLACE_EDIT, "*.edit", "what that text belongs to", PLACE_REMOVE, NULL },
+};
+/* clang-format on */
+const size_t n_store_places = LEN(store_places);
+
+/* The pattern with W and U replaced. */
+static void
+place_pattern(const struct store_place *p, const char *workbook, const char *uuid, struct text *out)
+{
+	for (const char *s = p->name; *s; s++)
+		if (*s == 'W')
+			text_add(out, workbook);
+		else if (*s == 'U')
+			text_add(out, uuid);
+		else
+			text_addc(out, *s);
+}
+
+const struct store_place *
+store_place_of(enum place_kind kind, const char *name, const char *workbook, const char *uuid)
+{
+	const struct store_place *found = NULL;
+
+	for (size_t i = 0; !found && i < n_store_places; i++) {
+		struct text pattern = { 0 };
+
+		place_pattern(&store_places[i], workbook, uuid, &pattern);
+		if (store_places[i].kind == kind && fnmatch(text_str(&pattern), name, 0) == 0)
+			found = &store_places[i];
+		text_free(&pattern);
+	}
+	return found;
+}
