@@ -124,6 +124,7 @@ struct manner {
  * others the student has to ask on, or to be quick. */
 static const struct manner talker = { "", 60, 180, 90, 140, 15, 110, 20, 18, 24 };
 static const struct manner others[] = {
+	{ "sales-lead", 15, 110, 48, 80, 4, 60, 11, 9, 18 }, /* quick, generous */
 	{ "accountant", 30, 110, 55, 80, 15, 75, 14, 12, 20 }, /* careful */
 	{ "chief-executive", 15, 80, 35, 60, 6, 60, 10, 7, 14 }, /* hurried */
 	{ "dispatcher", 5, 35, 10, 25, 4, 45, 8, 6, 12 }, /* terse */
