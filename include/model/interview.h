@@ -29,7 +29,7 @@ struct interview {
 };
 
 void interview_done(struct interview *i);
-/* "23 min" of its clock once it has ended; "not ended", "planned". */
+/* "23 min" of its clock once it has ended, "paper" where none was measured; "not ended", "planned". */
 void interview_length(const struct interview *i, struct text *out);
 
 #endif

@@ -122,6 +122,16 @@ json_interview(const struct interview *i)
 
 /* ---- a whole conversation ---- */
 
+/* Of a call entered from paper no duration is known. */
+static void
+put_measured(struct json *j, const char *key, const struct call *c, int64_t ms)
+{
+	if (call_measured(c))
+		put_s(j, key, ms);
+	else
+		json_put_null(j, key);
+}
+
 static struct json *
 call_head(const struct call *c, const struct moment *now)
 {
@@ -130,9 +140,9 @@ call_head(const struct call *c, const struct moment *now)
 	const struct check *last = c->n_checks ? &c->checks[c->n_checks - 1] : NULL;
 
 	json_put_int(j, "granted_minutes", call_granted(c));
-	put_s(j, "elapsed_s", elapsed);
-	json_put_str(j, "time_check", last ? check_answer_names[last->answer] : NULL);
-	put_s(j, "overrun_s", call_check(c, elapsed).overrun_ms);
+	put_measured(j, "elapsed_s", c, elapsed);
+	json_put_str(j, "time_check", last && call_measured(c) ? check_answer_names[last->answer] : NULL);
+	put_measured(j, "overrun_s", c, call_check(c, elapsed).overrun_ms);
 	json_put_word(j, "draft", c->draft.n ? text_str(&c->draft) : NULL);
 	return j;
 }
@@ -152,7 +162,7 @@ put_asked(struct json *list, const struct call *c, const struct asked *a, int64_
 		json_put_null(j, "asked_at_s");
 	else
 		put_s(j, "asked_at_s", at);
-	put_s(j, "spent_s", asked_spent(c, a->id, axis_ms));
+	put_measured(j, "spent_s", c, asked_spent(c, a->id, axis_ms));
 	json_put_int(j, "minutes", a->minutes);
 	json_put_strings(j, "probes", &a->probes);
 	json_put_word(j, "category", a->category);

@@ -42,7 +42,9 @@ add_length(const struct report *r, struct text *out)
 	const struct moment none = { 0 };
 	char length[16];
 
-	if (clock_ended(&c->clock)) {
+	if (!call_measured(c)) {
+		text_add(out, "entered from paper; ");
+	} else if (clock_ended(&c->clock)) {
 		span_text(length, clock_elapsed(&c->clock, &none));
 		text_addf(out, "%s; ", length);
 	} else if (clock_started(&c->clock)) {
@@ -78,7 +80,7 @@ add_overrun(const struct report *r, struct text *out)
 	const struct moment none = { 0 };
 	char span[16];
 
-	if (!clock_ended(&r->call->clock))
+	if (!clock_ended(&r->call->clock) || !call_measured(r->call))
 		return;
 	int64_t over = call_check(r->call, clock_elapsed(&r->call->clock, &none)).overrun_ms;
 	span_text(span, over);

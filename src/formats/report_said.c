@@ -162,7 +162,7 @@ put_question(const struct report *r, const struct asked *a, int number, struct d
 		clock_text(stamp, at);
 		span_text(spent, asked_spent(c, a->id, INT64_MAX / 4));
 		text_addf(&when, "%s at %s", off ? "Off the plan, asked" : "Asked", stamp);
-		if (clock_ended(&c->clock))
+		if (clock_ended(&c->clock) && call_measured(c))
 			text_addf(&when, ", %s long", spent);
 	} else {
 		text_add(&when, off ? "Off the plan" : "Answered in passing");

@@ -140,3 +140,9 @@ call_names(const struct call *c, bool *may_use)
 	}
 	return n;
 }
+
+bool
+call_measured(const struct call *c)
+{
+	return c->interview.source == SOURCE_LIVE;
+}

@@ -19,7 +19,9 @@ interview_done(struct interview *i)
 void
 interview_length(const struct interview *i, struct text *out)
 {
-	if (i->ended_ms)
+	if (i->source == SOURCE_PAPER)
+		text_add(out, "paper");
+	else if (i->ended_ms)
 		text_addf(out, "%d min", (int)((i->length_ms + MINUTE_MS / 2) / MINUTE_MS));
 	else
 		text_add(out, i->started_ms ? "running" : "planned");

@@ -187,7 +187,7 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 
 #define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, i.partner), " \
 	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, i.zone, " \
-	"i.speed"
+	"i.speed, i.source"
 #define INTERVIEWS(beyond, order) { \
 	"SELECT 1, " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
@@ -223,7 +223,9 @@ add_length(struct store *s, sqlite3_stmt *st, struct text *out)
 {
 	struct interview i = { .id = col_int(st, 1), .started_ms = col_int(st, 6),
 		.ended_ms = col_int(st, 7), .speed = (int)col_int(st, 10) };
+	int source = word_find(source_names, N_SOURCES, col_str(st, 11), false);
 
+	i.source = source < 0 ? SOURCE_LIVE : (enum source)source;
 	i.length_ms = clock_length(s, &i);
 	interview_length(&i, out);
 }

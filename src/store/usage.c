@@ -65,7 +65,8 @@ each_ended(struct store *s, int64_t most, void (*see)(void *user, const struct c
 static void
 add_habit(void *user, const struct call *c)
 {
-	habit_add(user, c);
+	if (call_measured(c))
+		habit_add(user, c);
 }
 
 struct habit

@@ -175,6 +175,35 @@ START_TEST(a_conversation_as_json)
 }
 END_TEST
 
+/* Entered from paper: the clock was made up, so nothing is told that it would have measured. */
+START_TEST(a_call_from_paper_is_not_measured)
+{
+	static const char *const none[] = { "\"elapsed_s\": null", "\"overrun_s\": null",
+		"\"spent_s\": null", "\"time_check\": null", "\"source\": \"paper\"" };
+	struct call c = { 0 };
+	struct text got = { 0 }, page = { 0 };
+	struct person me = { .name = "Sam Lee" };
+	struct report r = { .call = &c, .me = &me, .zone = "UTC" };
+
+	make_call(&c);
+	c.interview.source = SOURCE_PAPER;
+	c.interview.agreed_minutes = 5;
+	c.clock.events[3].axis_ms = 2400 * SECOND_MS; /* far over, had it been measured */
+	struct json *j = json_call(&c, &later);
+	json_print(j, &got);
+	for (size_t i = 0; i < LEN(none); i++)
+		ck_assert_msg(strstr(text_str(&got), none[i]) != NULL, "%s", none[i]);
+	report_as(&r, false, PAGE_MARKDOWN, &page);
+	ck_assert_ptr_nonnull(strstr(text_str(&page), "entered from paper; 5 minutes agreed"));
+	ck_assert_ptr_null(strstr(page.s, " long"));
+	ck_assert_ptr_null(strstr(page.s, "Over time"));
+	text_free(&got);
+	text_free(&page);
+	json_free(j);
+	call_done(&c);
+}
+END_TEST
+
 START_TEST(a_call_not_begun_has_no_times)
 {
 	struct call c = { 0 };
@@ -405,6 +434,7 @@ formats_report_suite(void)
 	suite_add_tcase(s, t);
 	tcase_add_checked_fixture(t, setup, NULL);
 	tcase_add_test(t, a_conversation_as_json);
+	tcase_add_test(t, a_call_from_paper_is_not_measured);
 	tcase_add_test(t, a_call_not_begun_has_no_times);
 	tcase_add_test(t, a_contact_as_json);
 	tcase_add_test(t, a_report_as_markdown);

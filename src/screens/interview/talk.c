@@ -66,7 +66,9 @@ add_length(struct talk *t)
 	struct text s = { 0 };
 	char length[16];
 
-	if (clock_ended(&c->clock)) {
+	if (!call_measured(c)) {
+		text_add(&s, "entered from paper, ");
+	} else if (clock_ended(&c->clock)) {
 		span_text(length, clock_elapsed(&c->clock, &never));
 		text_addf(&s, "%s, ", length);
 	} else if (clock_started(&c->clock)) {
@@ -92,7 +94,7 @@ add_asking(struct talk *t, const struct asking *k, bool again)
 	if (!a)
 		return;
 	text_addf(&s, "%s%s", again ? "back to: " : "", again ? a->brief : a->text);
-	if (!again && clock_ended(&t->c->clock)) {
+	if (!again && clock_ended(&t->c->clock) && call_measured(t->c)) {
 		span_text(spent, asked_spent(t->c, a->id, INT64_MAX / 4));
 		text_addf(&s, " (%s%s)", a->must ? "must, " : "", spent);
 	} else if (!again && a->must) {
