@@ -21,10 +21,10 @@ static const struct place {
 	const char *keys, *there, *file;
 	const char *where; /* as the next start tells it */
 } places[] = {
-	{ "2e<Up><Up><Up><Up>", "Research notes", "contact-1-research.", "Ama, Research notes" },
+	{ "2e<Up><Up><Up><Up><Up><Up><Up><Up>", "Research notes", "contact-1-research.", "Ama, Research notes" },
 	{ "2pn", "A question of your own", "plan-", "A question of your own, " },
 	{ "2ps", "When and where", "schedule-1-", "When and where, " },
-	{ ":settings<Enter>2nBen<Up><Up><Up><Up>", "Research notes", "contact-new-research.", "New contact, Research notes" },
+	{ ":settings<Enter>2nBen<Up><Up><Up><Up><Up><Up><Up><Up>", "Research notes", "contact-new-research.", "New contact, Research notes" },
 };
 
 /* The script: notes what it was given, saves, says so, and goes on with `then`. */
@@ -143,7 +143,7 @@ START_TEST(one_that_saves_nothing_leaves_the_text_alone)
 	pty_home_set(&home, "EDITOR=false");
 	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
 	WAIT("Today");
-	terminal_type(t, "2e<Up><Up><Up><Up>half a word<Ctrl-O>");
+	terminal_type(t, "2e<Up><Up><Up><Up><Up><Up><Up><Up>half a word<Ctrl-O>");
 	WAIT("set VISUAL or EDITOR");
 	WAIT("half a word");
 	check_removed();

@@ -321,18 +321,20 @@ static const struct place {
 	const char *there;
 	const char *words;  /* what is typed before the end */
 	const char *again;  /* the keys that lead there the next time; NULL: the same */
+	const char *back;   /* what of them stands in the line then; NULL: all, and there */
 } places[] = {
-	{ { NULL }, "2n", "New contact", "Ben Olu", NULL },
-	{ { NULL }, "2e", "Grid planner", " of grids", NULL },
-	{ { NULL }, ":debrief<Enter><Enter>", "Enter save, next", "in a word: lic", NULL },
-	{ { NULL }, ":debrief<Enter><Down><Down><Enter>", "What did I learn", "that the lic", NULL },
-	{ { NULL }, ":debrief<Enter>n", "New step", "send the pap", NULL },
-	{ { NULL }, "4<Enter><Down><Down>e", "Enter save", " and more", NULL },
-	{ { NULL }, ":settings<Enter><Enter>", "name:", "Ann Alp", NULL },
-	{ { "live", "--now" }, "<Ctrl-G>clock<Enter>", "Enter done", "33", NULL },
-	{ { "live", "--now" }, "/", "Commands", "referral Dana Ru", NULL },
-	{ { "live", "--now" }, "one<Enter><Ctrl-P>", "«", " and tw", "" },
-	{ { "live", "--now" }, "one<Enter>half<Ctrl-P> and", "«", " tw", "<Ctrl-N>" },
+	{ { NULL }, "2n", "New contact", "Ben Olu", NULL, NULL },
+	{ { NULL }, "2e", "Grid planner", " of grids", NULL, NULL },
+	{ { NULL }, ":debrief<Enter><Enter>", "Enter save, next", "in a word: lic", NULL, NULL },
+	{ { NULL }, ":debrief<Enter><Down><Down><Enter>", "What did I learn", "that the lic", NULL, NULL },
+	{ { NULL }, ":debrief<Enter>n", "New step", "send the pap", NULL, NULL },
+	{ { NULL }, "4<Enter><Down><Down>e", "Enter save", " and more", NULL, NULL },
+	{ { NULL }, ":settings<Enter><Enter>", "name:", "Ann Alp", NULL, NULL },
+	{ { "live", "--now" }, "<Ctrl-G>clock<Enter>", "Enter done", "33", NULL, NULL },
+	{ { "live", "--now" }, "/", "Commands", "referral Dana Ru", "",
+		"\xe2\x94\x82 Dana Ru" },
+	{ { "live", "--now" }, "one<Enter><Ctrl-P>", "«", " and tw", "", NULL },
+	{ { "live", "--now" }, "one<Enter>half<Ctrl-P> and", "«", " tw", "<Ctrl-N>", NULL },
 };
 
 static void
@@ -356,9 +358,10 @@ go_to(const struct pty_home *home, const struct place *p, const char *keys)
 
 	ck_assert(terminal_wait(t, p->args[0] ? " notes " : "Today", 5000));
 	terminal_type(t, keys);
-	if (!terminal_wait(t, p->there, 3000)) {
+	const char *there = p->back && keys == p->again ? p->back : p->there;
+	if (!terminal_wait(t, there, 3000)) {
 		terminal_screen(t, &all);
-		ck_abort_msg("no %s on\n%s", p->there, text_str(&all));
+		ck_abort_msg("no %s on\n%s", there, text_str(&all));
 	}
 	return t;
 }
@@ -390,7 +393,7 @@ START_TEST(words_come_back_wherever_they_were_typed)
 	ck_assert(terminal_wait(t, p->words, 3000));
 	end(t, ends[(size_t)_i / LEN(places)]);
 	t = go_to(&home, p, p->again ? p->again : p->go);
-	if (!terminal_wait(t, p->words, 3000)) {
+	if (!terminal_wait(t, p->back ? p->back : p->words, 3000)) {
 		terminal_screen(t, &all);
 		ck_abort_msg("lost %s on\n%s", p->words, text_str(&all));
 	}
