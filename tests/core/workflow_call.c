@@ -70,7 +70,7 @@ START_TEST(the_end_brings_stage_and_thanks_by_one_undo)
 	ck_assert(clock_ended(&c.clock));
 	call_done(&c);
 	ck_assert(store_undo(desk.store, id, &said, &e));
-	ck_assert_str_eq(text_str(&said), "end the call");
+	ck_assert_str_eq(text_str(&said), "end the call with Maya Okafor");
 	ck_assert_int_eq(temp_stage(&desk, maya), STAGE_SCHEDULED);
 	text_free(&said);
 }

@@ -90,7 +90,7 @@ START_TEST(a_debrief_is_answered_by_its_prompts)
 		"This call has not begun: there is nothing to look back on yet");
 	ck_assert(store_undo(desk.store, id, &said, &e));
 	ck_assert_str_eq(text_str(&said),
-		"answer “What did I learn that I did not know this morning?”");
+		"answer “What did I learn that I did not know th…”");
 	text_free(&said);
 }
 END_TEST

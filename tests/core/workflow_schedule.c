@@ -76,7 +76,7 @@ START_TEST(one_undo_takes_back_time_and_stage)
 
 	ck_assert_msg(interview_add(&desk, &i, false, &same, &e), "%s", e.text);
 	ck_assert_msg(store_undo(desk.store, -1, &said, &e), "%s", e.text);
-	ck_assert_str_eq(text_str(&said), "add an interview");
+	ck_assert_str_eq(text_str(&said), "add an interview with Maya Okafor");
 	ck_assert_int_eq(temp_stage(&desk, id), STAGE_DECLINED);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM interview"), 0);
 	text_free(&said);
