@@ -58,6 +58,9 @@ bool store_sync(struct store *s, struct err *e);
 /* Changes that wait in the rescue file for the workbook (busy, or the disk refuses): 0 is
  * usual. When it falls to 0, read again what is shown. */
 size_t store_waiting(const struct store *s);
+/* How often changes went there since it was opened: one that waited and was brought in between
+ * two looks is seen by it. */
+unsigned store_aways(const struct store *s);
 /* Was anything committed by another program since this was asked last? Cheap enough for a
  * tick. A sync point may pass for one. */
 bool store_changed(struct store *s);

@@ -88,6 +88,7 @@ struct store {
 	} due;
 	struct sync *sync;       /* sync.c */
 	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
+	unsigned aways;          /* counts rescue_put */
 	struct waits waits;      /* what stands in it and is not in the workbook yet */
 	int64_t data_version;    /* when store_changed was asked last; 0: never */
 	bool held;               /* the holder note beside the file is ours */

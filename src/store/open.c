@@ -353,6 +353,12 @@ store_readonly(const struct store *s)
 	return s->readonly;
 }
 
+unsigned
+store_aways(const struct store *s)
+{
+	return s->aways;
+}
+
 size_t
 store_waiting(const struct store *s)
 {

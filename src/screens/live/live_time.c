@@ -163,15 +163,6 @@ age_message(struct ui *ui, struct live *l)
 		text_clear(&ui->message);
 }
 
-static bool
-shows_unsaved(const struct call *c)
-{
-	for (size_t i = 0; i < c->n_notes; i++)
-		if (c->notes[i].unsaved)
-			return true;
-	return false;
-}
-
 /* How safe the notes are; once the rescue file has been brought in they are read again. */
 static void
 watch_disk(struct ui *ui, struct live *l)
@@ -184,9 +175,10 @@ watch_disk(struct ui *ui, struct live *l)
 	d->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
 	d->refused = store_sync_refused(s);
 	d->waiting = store_waiting(s);
-	/* It may all have been between two wakes. */
-	if (!d->waiting && (before || shows_unsaved(&l->call)))
-		live_reload(ui, l);
+	if (d->waiting || (!before && d->aways == store_aways(s)))
+		return;
+	d->aways = store_aways(s); /* it may all have been between two wakes */
+	live_reload(ui, l);
 }
 
 /* Another program in the same call: its notes are shown. A note it saved has taken the
