@@ -478,3 +478,12 @@ run "another policy" 0 today --date 2099-01-31
 says "makes other steps, also for one that only reads" "Try a second person at Northlight"
 rm "$XDG_CONFIG_HOME/halfhour/config.yaml"
 unset HALFHOUR_WORKBOOK
+
+# ---- what `show` puts side by side ----
+
+HALFHOUR_WORKBOOK=$scratch/beside
+run "one who names" 0 add contact --name Ines
+run "one who is named" 0 add contact --name Nia --referrer ines
+printf '%s\n' 'on call' '/end' | "$bin" live nia --now --linear >"$scratch/call" 2>&1
+run "a call that asks for two thanks" 0 show last
+says "a long kind apart from its words" "referrer-thanks Thank Ines"

@@ -312,8 +312,9 @@ add_line(const char *row, struct text *out)
 	for (const char *tab; (tab = strchr(row, '\t')) && i < LEN(widths); row = tab + 1, i++) {
 		int columns = utf8_columns(row, (size_t)(tab - row));
 		text_addn(out, row, (size_t)(tab - row));
-		for (; columns < widths[i] + 2; columns++)
+		do /* one blank at least: a wide cell must not touch the next */
 			text_addc(out, ' ');
+		while (++columns < widths[i] + 2);
 	}
 	text_addf(out, "%s\n", row);
 }
