@@ -313,6 +313,10 @@ do_act(struct place *p, struct terminal *t, const struct act *a, struct seen *wa
 	struct text why = { 0 };
 	bool there;
 
+	if (a->seen && *a->seen == '!' && !terminal_wait(t, a->seen + 1, 0)) {
+		text_addf(wrong, "%s was not there before it should go\n", a->seen + 1);
+		return false;
+	}
 	act_sent(a, was);
 	terminal_type(t, a->keys);
 	int ms = p->tally->met && (was->nowhere || a->flags & ACT_MAY) ? REFUSED_MS : PATIENCE_MS;
