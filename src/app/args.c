@@ -33,7 +33,7 @@ args_field(const struct contact_field *f)
 }
 
 static void
-add_fields(struct args *g)
+args_add_fields(struct args *g)
 {
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct option_row row = args_field(&contact_fields[i]);
@@ -82,7 +82,7 @@ read_options(struct args *g, int argc, char **argv, bool in_order)
 }
 
 static bool
-is_named(const struct command *c, int argc, char **argv, int *words)
+args_is_named(const struct command *c, int argc, char **argv, int *words)
 {
 	const char *blank = strchr(c->name, ' ');
 	size_t first = blank ? (size_t)(blank - c->name) : strlen(c->name);
@@ -99,7 +99,7 @@ static bool
 find_command(struct args *g, int argc, char **argv, int *words)
 {
 	for (size_t i = 0; i < n_commands; i++)
-		if (is_named(commands[i], argc, argv, words)) {
+		if (args_is_named(commands[i], argc, argv, words)) {
 			g->command = commands[i];
 			return true;
 		}
@@ -139,7 +139,7 @@ args_read(struct args *g, int argc, char **argv)
 		return false;
 	add_rows(g, g->command->options, LEN(g->command->options));
 	if (g->command->flags & COMMAND_FIELDS)
-		add_fields(g);
+		args_add_fields(g);
 	argc -= words - 1;
 	argv += words - 1;
 	argv[0] = (char *)"halfhour";

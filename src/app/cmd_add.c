@@ -35,7 +35,7 @@ say_anyway(int64_t same, struct err *e)
 
 /* CONTACT of an option: an id or a part of a name; left out: 0. */
 static bool
-find_contact(struct app *a, const struct args *g, const char *option, int64_t *id,
+cmd_add_find_contact(struct app *a, const struct args *g, const char *option, int64_t *id,
 	struct err *e)
 {
 	const char *who = args_get(g, option);
@@ -88,7 +88,7 @@ save_contact(struct app *a, const struct args *g, struct contact *c, struct err 
 }
 
 static int
-add_contact(struct app *a, const struct args *g)
+cmd_add_add_contact(struct app *a, const struct args *g)
 {
 	struct contact c = { .path = PATH_OTHER };
 	struct err e = { 0 };
@@ -109,7 +109,7 @@ const struct command cmd_add_contact = {
 	.options = {
 		ANYWAY,
 	},
-	.run = add_contact,
+	.run = cmd_add_add_contact,
 };
 
 /* ---- interview ---- */
@@ -132,7 +132,7 @@ read_interview(struct app *a, const struct args *g, struct interview *i, struct 
 	i->channel = mem_str(args_has(g, "channel") ? args_get(g, "channel") : "");
 	i->assignment = mem_str(args_has(g, "assignment") ? args_get(g, "assignment") : "");
 	return args_number(g, "minutes", &i->agreed_minutes, e) &&
-		find_contact(a, g, "contact", &i->contact_id, e) &&
+		cmd_add_find_contact(a, g, "contact", &i->contact_id, e) &&
 		(!at || time_parse(at, zone && *zone ? zone : a->desk.config.zone, &i->scheduled_ms) ||
 			not_a_time("at", at, e));
 }
@@ -148,7 +148,7 @@ save_interview(struct app *a, const struct args *g, struct interview *i, struct 
 }
 
 static int
-add_interview(struct app *a, const struct args *g)
+cmd_add_add_interview(struct app *a, const struct args *g)
 {
 	struct interview i = { .agreed_minutes = a->desk.config.agreed_minutes, .speed = 1 };
 	struct err e = { 0 };
@@ -175,7 +175,7 @@ const struct command cmd_add_interview = {
 		{ "assignment", 0, "PACK", "the assignment it is held for" },
 		ANYWAY,
 	},
-	.run = add_interview,
+	.run = cmd_add_add_interview,
 };
 
 /* ---- step ---- */
@@ -193,13 +193,13 @@ read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 	if (interview)
 		st->interview_id = command_interview(a, interview, e);
 	return (!interview || st->interview_id) &&
-		find_contact(a, g, "contact", &st->contact_id, e) &&
+		cmd_add_find_contact(a, g, "contact", &st->contact_id, e) &&
 		(!due || due_parse(due, a->desk.config.zone, &st->due_ms) ||
 			not_a_time("due", due, e));
 }
 
 static int
-add_step(struct app *a, const struct args *g)
+cmd_add_add_step(struct app *a, const struct args *g)
 {
 	struct step st = { 0 };
 	struct err e = { 0 };
@@ -226,5 +226,5 @@ const struct command cmd_add_step = {
 		{ "kind", 0, "KIND", "thanks, follow-up, promised, meet …" },
 		ANYWAY,
 	},
-	.run = add_step,
+	.run = cmd_add_add_step,
 };

@@ -2,7 +2,7 @@
 #include "command.h"
 
 static int
-run(struct app *a, const struct args *g)
+cmd_backup_run(struct app *a, const struct args *g)
 {
 	const struct ours ours = { a->workbook, a->desk.bank_dir };
 	struct text path = { 0 }, out = { 0 }, done = { 0 };
@@ -29,5 +29,5 @@ const struct command cmd_backup = {
 		{ "force", 0, NULL, "also over a file that is there, if it is not one of halfhour's" },
 	},
 	.most = 1,
-	.run = run,
+	.run = cmd_backup_run,
 };

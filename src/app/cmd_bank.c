@@ -16,7 +16,7 @@ struct checked {
 };
 
 static void
-count(struct checked *c, const struct pack *p)
+cmd_bank_count(struct checked *c, const struct pack *p)
 {
 	c->packs++;
 	for (size_t i = 0; i < p->n; i++)
@@ -31,7 +31,7 @@ check_all(struct app *a, struct checked *c)
 
 	bank_read(&b, shipped, a->desk.bank_dir, &c->problems);
 	for (size_t i = 0; i < b.n; i++) {
-		count(c, &b.packs[i]);
+		cmd_bank_count(c, &b.packs[i]);
 		pack_advise(&b.packs[i], &c->problems);
 	}
 	bank_done(&b);
@@ -41,7 +41,7 @@ check_all(struct app *a, struct checked *c)
 /* A file beside the bank: its ids may not be those of other packs, but a pack of its own
  * name is the one it would stand for. */
 static void
-add_beside(struct bank *beside, struct app *a, const struct bank *files)
+cmd_bank_add_beside(struct bank *beside, struct app *a, const struct bank *files)
 {
 	char *shipped = path_shipped("bank");
 
@@ -56,7 +56,7 @@ add_beside(struct bank *beside, struct app *a, const struct bank *files)
 }
 
 static bool
-is_of(const struct bank *b, const char *file)
+cmd_bank_is_of(const struct bank *b, const char *file)
 {
 	for (size_t i = 0; i < b->n; i++)
 		if (strcmp(b->packs[i].file, file) == 0)
@@ -71,7 +71,7 @@ check_ids(struct app *a, struct checked *c, const struct bank *files)
 	struct bank beside = { 0 }, all = { 0 };
 	struct problems l = { 0 };
 
-	add_beside(&beside, a, files);
+	cmd_bank_add_beside(&beside, a, files);
 	all.packs = mem_new(beside.n + files->n + 1, sizeof(*all.packs));
 	for (size_t i = 0; i < beside.n; i++)
 		if (beside.packs[i].name)
@@ -80,7 +80,7 @@ check_ids(struct app *a, struct checked *c, const struct bank *files)
 		all.packs[all.n++] = files->packs[i];
 	bank_duplicates(&all, &l);
 	for (size_t i = 0; i < l.n; i++)
-		if (is_of(files, l.p[i].file))
+		if (cmd_bank_is_of(files, l.p[i].file))
 			problem_add(&c->problems, l.p[i].file, l.p[i].line, l.p[i].column,
 				l.p[i].rule, l.p[i].reason, l.p[i].remedy);
 	free(all.packs);
@@ -98,7 +98,7 @@ check_files(struct app *a, struct checked *c, char **names, int n)
 
 		if (!pack_read_file(p, names[i], &c->problems))
 			continue;
-		count(c, p);
+		cmd_bank_count(c, p);
 		pack_advise(p, &c->problems);
 		files.n++;
 	}
@@ -219,7 +219,7 @@ const struct command cmd_bank_check = {
 /* ---- list ---- */
 
 static const char *
-whose(const struct pack *p)
+cmd_bank_whose(const struct pack *p)
 {
 	if (p->shipped)
 		return "shipped";
@@ -243,7 +243,7 @@ pack_json(const struct pack *p)
 
 	json_put_str(j, "id", p->name);
 	json_put_str(j, "title", p->title);
-	json_put_str(j, "whose", whose(p));
+	json_put_str(j, "whose", cmd_bank_whose(p));
 	json_put_bool(j, "assignment", p->assignment != NULL);
 	json_put_int(j, "questions", (int64_t)questions(p));
 	for (size_t i = 0; i < p->n; i++)
@@ -254,7 +254,7 @@ pack_json(const struct pack *p)
 }
 
 static int
-run_list(struct app *a, const struct args *g)
+cmd_bank_run_list(struct app *a, const struct args *g)
 {
 	const struct bank *b = app_bank(a);
 	struct table t = { .columns = 5 };
@@ -268,7 +268,7 @@ run_list(struct app *a, const struct args *g)
 		json_put(list, NULL, pack_json(p));
 		table_cell(&t, p->name);
 		table_cellf(&t, "%zu", questions(p));
-		table_cell(&t, whose(p));
+		table_cell(&t, cmd_bank_whose(p));
 		table_cell(&t, p->title);
 		table_cell(&t, p->file);
 	}
@@ -288,5 +288,5 @@ const struct command cmd_bank_list = {
 	.args = "[--json]",
 	.help = "Lists the packs: their questions, whose they are and where they lie.",
 	.options = { { "json", 0, NULL, "as JSON" } },
-	.run = run_list,
+	.run = cmd_bank_run_list,
 };

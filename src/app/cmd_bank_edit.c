@@ -16,7 +16,7 @@ usage_fields(struct text *out)
 }
 
 static int
-set(struct app *a, const char *pack, const struct edit *x, struct text *out)
+cmd_bank_edit_set(struct app *a, const char *pack, const struct edit *x, struct text *out)
 {
 	struct bank_editor ed = { .bank = app_bank(a), .user_dir = a->desk.bank_dir };
 	struct err e = { 0 };
@@ -57,7 +57,7 @@ run_set(struct app *a, const struct args *g)
 		return command_fail(&e);
 	}
 	pack = mem_str(p->name);
-	status = set(a, pack, &x, &out);
+	status = cmd_bank_edit_set(a, pack, &x, &out);
 	free(pack);
 	text_free(&out);
 	return status;

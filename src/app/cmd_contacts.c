@@ -5,14 +5,14 @@
 #include "model/contact.h"
 
 static bool
-to_json(void *user, const struct contact *c)
+cmd_contacts_to_json(void *user, const struct contact *c)
 {
 	json_put(((struct listing *)user)->json, NULL, json_contact(c));
 	return true;
 }
 
 static bool
-to_table(void *user, const struct contact *c)
+cmd_contacts_to_table(void *user, const struct contact *c)
 {
 	struct table *t = &((struct listing *)user)->table;
 
@@ -26,14 +26,14 @@ to_table(void *user, const struct contact *c)
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_contacts_run(struct app *a, const struct args *g)
 {
 	struct listing l;
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 6);
 	bool good = contacts_each(&a->desk, text_str(&l.words),
-		l.as_json ? to_json : to_table, &l, &e);
+		l.as_json ? cmd_contacts_to_json : cmd_contacts_to_table, &l, &e);
 	return listing_close(&l, good, &e);
 }
 
@@ -44,5 +44,5 @@ const struct command cmd_contacts = {
 	.flags = COMMAND_STORE,
 	.options = { { "json", 0, NULL, "as JSON" } },
 	.most = -1,
-	.run = run,
+	.run = cmd_contacts_run,
 };

@@ -2,7 +2,7 @@
 #include "command.h"
 
 static int
-run(struct app *a, const struct args *g)
+cmd_debrief_run(struct app *a, const struct args *g)
 {
 	struct text answer = { 0 }, said = { 0 };
 	struct err e = { 0 };
@@ -25,5 +25,5 @@ const struct command cmd_debrief = {
 	.flags = COMMAND_WRITES,
 	.least = 3,
 	.most = -1,
-	.run = run,
+	.run = cmd_debrief_run,
 };

@@ -30,7 +30,7 @@ doctor_text(const struct findings *l, struct text *out)
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_doctor_run(struct app *a, const struct args *g)
 {
 	struct findings l = { 0 };
 	struct text out = { 0 };
@@ -57,5 +57,5 @@ const struct command cmd_doctor = {
 	.args = "[--json]",
 	.help = "Looks at terminal, workbook, backups and disk, and says what to do; changes nothing.",
 	.options = { { "json", 0, NULL, "as JSON" } },
-	.run = run,
+	.run = cmd_doctor_run,
 };

@@ -11,7 +11,7 @@ put_json(struct listing *l, const struct interview *i)
 }
 
 static void
-add_when(struct listing *l, const struct interview *i)
+cmd_interviews_add_when(struct listing *l, const struct interview *i)
 {
 	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
 	struct text when = { 0 };
@@ -23,13 +23,13 @@ add_when(struct listing *l, const struct interview *i)
 }
 
 static void
-put_row(struct listing *l, const struct interview *i)
+cmd_interviews_put_row(struct listing *l, const struct interview *i)
 {
 	struct table *t = &l->table;
 	struct text length = { 0 };
 
 	table_cellf(t, "%" PRId64, i->id);
-	add_when(l, i);
+	cmd_interviews_add_when(l, i);
 	table_cell(t, i->contact);
 	table_cell(t, i->organisation);
 	table_cell(t, interview_kind_names[i->kind]);
@@ -40,25 +40,26 @@ put_row(struct listing *l, const struct interview *i)
 }
 
 static bool
-put(void *user, const struct interview *i)
+cmd_interviews_put(void *user, const struct interview *i)
 {
 	struct listing *l = user;
 
 	if (l->as_json)
 		put_json(l, i);
 	else
-		put_row(l, i);
+		cmd_interviews_put_row(l, i);
 	return true;
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_interviews_run(struct app *a, const struct args *g)
 {
 	struct listing l;
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 7);
-	bool good = desk_interviews(&a->desk, text_str(&l.words), put, &l, &e);
+	bool good =
+		desk_interviews(&a->desk, text_str(&l.words), cmd_interviews_put, &l, &e);
 	return listing_close(&l, good, &e);
 }
 
@@ -69,5 +70,5 @@ const struct command cmd_interviews = {
 	.flags = COMMAND_STORE,
 	.options = { { "json", 0, NULL, "as JSON" } },
 	.most = -1,
-	.run = run,
+	.run = cmd_interviews_run,
 };

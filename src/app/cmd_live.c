@@ -17,7 +17,7 @@ set_minutes(struct app *a, int64_t id, int minutes, struct err *e)
 
 /* 0 without one; false: there is nobody of that name. */
 static bool
-find_contact(struct app *a, const struct args *g, int64_t *contact, struct err *e)
+cmd_live_find_contact(struct app *a, const struct args *g, int64_t *contact, struct err *e)
 {
 	struct text who = { 0 };
 
@@ -28,15 +28,15 @@ find_contact(struct app *a, const struct args *g, int64_t *contact, struct err *
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_live_run(struct app *a, const struct args *g)
 {
 	struct err e = { 0 };
 	int minutes = 0;
 	int64_t contact = 0, id;
 	char arg[32];
 
-	if (!args_number(g, "minutes", &minutes, &e) || !find_contact(a, g, &contact, &e) ||
-	    !command_open(a, g, &e))
+	if (!args_number(g, "minutes", &minutes, &e) ||
+		!cmd_live_find_contact(a, g, &contact, &e) || !command_open(a, g, &e))
 		return command_fail(&e);
 	/* The unfinished call with the person, else the planned one, else a new one. */
 	id = call_for(&a->desk, contact, &a->ui.now, &e);
@@ -56,5 +56,5 @@ const struct command cmd_live = {
 		{ "minutes", 0, "N", "the agreed length" },
 	},
 	.most = -1,
-	.run = run,
+	.run = cmd_live_run,
 };

@@ -4,7 +4,7 @@
 #include "command.h"
 
 static int
-run(struct app *a, const struct args *g)
+cmd_plan_run(struct app *a, const struct args *g)
 {
 	struct text who = { 0 }, out = { 0 }, done = { 0 };
 	struct err e = { 0 };
@@ -29,5 +29,5 @@ const struct command cmd_plan = {
 	.flags = COMMAND_WRITES,
 	.least = 1,
 	.most = -1,
-	.run = run,
+	.run = cmd_plan_run,
 };

@@ -13,7 +13,7 @@ struct known {
 };
 
 static bool
-keep(void *user, const struct usage *u)
+cmd_questions_keep(void *user, const struct usage *u)
 {
 	struct known *k = user;
 
@@ -30,11 +30,11 @@ read_usage(struct app *a, struct known *k)
 	struct err e = { 0 };
 
 	if (path_exists(a->workbook) && command_open_store(a, COMMAND_STORE, &e))
-		usage_each(&a->desk, keep, k, &e);
+		usage_each(&a->desk, cmd_questions_keep, k, &e);
 }
 
 static const struct usage *
-usage_of(const struct known *k, const char *id)
+cmd_questions_usage_of(const struct known *k, const char *id)
 {
 	static const struct usage none;
 
@@ -137,7 +137,8 @@ list_category(struct listing *l, const struct category *c, const struct pack *p,
 			continue;
 		if (json) {
 			json_put(l->list, NULL,
-				question_json(q, c, p, usage_of(&l->known, q->id)));
+				question_json(q, c, p,
+					cmd_questions_usage_of(&l->known, q->id)));
 			continue;
 		}
 		table_cell(&l->table, q->id);
@@ -149,7 +150,7 @@ list_category(struct listing *l, const struct category *c, const struct pack *p,
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_questions_run(struct app *a, const struct args *g)
 {
 	struct listing l = { .table = { .columns = 5 } };
 	struct text words = { 0 }, out = { 0 };
@@ -186,5 +187,5 @@ const struct command cmd_questions = {
 	.help = "Lists the questions of all packs, those that have the words.",
 	.options = { { "json", 0, NULL, "as JSON, with what earlier calls know of each" } },
 	.most = -1,
-	.run = run,
+	.run = cmd_questions_run,
 };

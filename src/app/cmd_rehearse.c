@@ -29,7 +29,7 @@ partner_line(const struct partner *p, struct text *out)
 }
 
 static int
-list(bool as_json)
+cmd_rehearse_list(bool as_json)
 {
 	struct json *all = json_list();
 	struct strings names = { 0 };
@@ -62,7 +62,7 @@ list(bool as_json)
 /* ---- nerves over all rehearsals ---- */
 
 static bool
-add_interview(void *user, const struct interview *i)
+cmd_rehearse_add_interview(void *user, const struct interview *i)
 {
 	if (i->practice && i->started_ms)
 		json_put(user, NULL, json_interview(i));
@@ -77,7 +77,7 @@ history(struct app *a, bool as_json)
 	struct err e = { 0 };
 
 	bool good = !a->desk.store ? err_set(&e, "%s: there is no workbook yet, so there are no rehearsals "
-		"in it", a->workbook) : as_json ? desk_interviews(&a->desk, "", add_interview, all, &e)
+		"in it", a->workbook) : as_json ? desk_interviews(&a->desk, "", cmd_rehearse_add_interview, all, &e)
 		: rehearsal_chart(&a->desk, a->ui.linear ? 0 : CHART_COLUMNS, &out, &e);
 	if (as_json)
 		json_print(all, &out);
@@ -90,7 +90,7 @@ history(struct app *a, bool as_json)
 /* ---- the call ---- */
 
 static int
-begin(struct app *a, const struct args *g, int speed)
+cmd_rehearse_begin(struct app *a, const struct args *g, int speed)
 {
 	struct text arg = { 0 };
 	struct partner p = { 0 };
@@ -108,13 +108,13 @@ begin(struct app *a, const struct args *g, int speed)
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_rehearse_run(struct app *a, const struct args *g)
 {
 	struct err e = { 0 };
 	int speed = 1;
 
 	if (args_has(g, "list"))
-		return list(args_has(g, "json"));
+		return cmd_rehearse_list(args_has(g, "json"));
 	if (args_has(g, "history"))
 		return history(a, args_has(g, "json"));
 	if (!args_number(g, "speed", &speed, &e))
@@ -123,7 +123,7 @@ run(struct app *a, const struct args *g)
 		err_set(&e, "--speed takes a number from 1 to %d", SPEED_MOST);
 		return command_fail(&e);
 	}
-	return begin(a, g, speed);
+	return cmd_rehearse_begin(a, g, speed);
 }
 
 const struct command cmd_rehearse = {
@@ -138,5 +138,5 @@ const struct command cmd_rehearse = {
 		{ "json", 0, NULL, "the list or the history as JSON" },
 	},
 	.most = 1,
-	.run = run,
+	.run = cmd_rehearse_run,
 };

@@ -14,7 +14,7 @@ report_format(const struct args *g, enum page_format *as, struct err *e)
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_report_run(struct app *a, const struct args *g)
 {
 	struct report_wish wish = { .assignment = args_get(g, "assignment"),
 		.blank = args_has(g, "blank") };
@@ -46,5 +46,5 @@ const struct command cmd_report = {
 	},
 	.least = 1,
 	.most = 1,
-	.run = run,
+	.run = cmd_report_run,
 };

@@ -2,7 +2,7 @@
 #include "command.h"
 
 static int
-run(struct app *a, const struct args *g)
+cmd_restore_run(struct app *a, const struct args *g)
 {
 	struct text said = { 0 }, done = { 0 };
 	struct err e = { 0 };
@@ -21,5 +21,5 @@ const struct command cmd_restore = {
 	.help = "Puts a backup in the place of the workbook, which is kept beside the backups.",
 	.least = 1,
 	.most = 1,
-	.run = run,
+	.run = cmd_restore_run,
 };

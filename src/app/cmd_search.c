@@ -7,7 +7,7 @@
 enum { MOST = 50 };
 
 static bool
-to_json(void *user, const struct hit *h, const struct question *q)
+cmd_search_to_json(void *user, const struct hit *h, const struct question *q)
 {
 	struct json *j = json_map();
 
@@ -24,7 +24,7 @@ to_json(void *user, const struct hit *h, const struct question *q)
 }
 
 static bool
-to_table(void *user, const struct hit *h, const struct question *q)
+cmd_search_to_table(void *user, const struct hit *h, const struct question *q)
 {
 	struct table *t = &((struct listing *)user)->table;
 
@@ -39,14 +39,14 @@ to_table(void *user, const struct hit *h, const struct question *q)
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_search_run(struct app *a, const struct args *g)
 {
 	struct listing l;
 	struct err e = { 0 };
 
 	listing_open(&l, a, g, 4);
 	bool good = search_all(&a->desk, text_str(&l.words), MOST,
-		l.as_json ? to_json : to_table, &l, &e);
+		l.as_json ? cmd_search_to_json : cmd_search_to_table, &l, &e);
 	return listing_close(&l, good, &e);
 }
 
@@ -58,5 +58,5 @@ const struct command cmd_search = {
 	.options = { { "json", 0, NULL, "as JSON" } },
 	.least = 1,
 	.most = -1,
-	.run = run,
+	.run = cmd_search_run,
 };

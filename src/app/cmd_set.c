@@ -2,7 +2,7 @@
 #include "command.h"
 
 static int
-run(struct app *a, const struct args *g)
+cmd_set_run(struct app *a, const struct args *g)
 {
 	struct text said = { 0 };
 	struct err e = { 0 };
@@ -25,5 +25,5 @@ const struct command cmd_set = {
 	.flags = COMMAND_WRITES,
 	.least = 3,
 	.most = 3,
-	.run = run,
+	.run = cmd_set_run,
 };

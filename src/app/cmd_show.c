@@ -19,7 +19,7 @@ write_call(struct app *a, struct call *c, bool json, struct text *out)
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_show_run(struct app *a, const struct args *g)
 {
 	struct call c = { 0 };
 	struct text out = { 0 };
@@ -47,5 +47,5 @@ const struct command cmd_show = {
 	.options = { { "json", 0, NULL, "as JSON" } },
 	.least = 1,
 	.most = 1,
-	.run = run,
+	.run = cmd_show_run,
 };

@@ -2,7 +2,7 @@
 #include "command.h"
 
 static int
-run(struct app *a, const struct args *g)
+cmd_stage_run(struct app *a, const struct args *g)
 {
 	struct text said = { 0 };
 	struct err e = { 0 };
@@ -25,5 +25,5 @@ const struct command cmd_stage = {
 	.flags = COMMAND_WRITES,
 	.least = 2,
 	.most = 2,
-	.run = run,
+	.run = cmd_stage_run,
 };

@@ -3,7 +3,7 @@
 
 /* What was done with the step, and its words: "Done: Thank Maya Okafor, …". */
 static int
-say(const char *how, const struct due_row *r)
+cmd_step_say(const char *how, const struct due_row *r)
 {
 	struct text said = { 0 };
 
@@ -21,7 +21,7 @@ run_done(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	bool good = step_find(&a->desk, g->rest[0], &r, &e) && step_tick(&a->desk, &r, true, &e);
-	int status = good ? say("Done", &r) : command_fail(&e);
+	int status = good ? cmd_step_say("Done", &r) : command_fail(&e);
 	due_row_done(&r);
 	return status;
 }
@@ -33,7 +33,7 @@ run_drop(struct app *a, const struct args *g)
 	struct err e = { 0 };
 
 	bool good = step_find(&a->desk, g->rest[0], &r, &e) && step_drop(&a->desk, &r, &e);
-	int status = good ? say("Dropped", &r) : command_fail(&e);
+	int status = good ? cmd_step_say("Dropped", &r) : command_fail(&e);
 	due_row_done(&r);
 	return status;
 }
@@ -52,7 +52,7 @@ run_snooze(struct app *a, const struct args *g)
 	good = good && step_find(&a->desk, g->rest[0], &r, &e) && step_put_off(&a->desk, &r, ms, &e);
 	text_add(&how, "Put off to ");
 	time_format(&how, "%a %-d %b %Y", ms, zone);
-	int status = good ? say(text_str(&how), &r) : command_fail(&e);
+	int status = good ? cmd_step_say(text_str(&how), &r) : command_fail(&e);
 	text_free(&how);
 	due_row_done(&r);
 	return status;

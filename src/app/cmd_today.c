@@ -90,7 +90,7 @@ read_day(const struct args *g, struct asked_of *of, struct err *e)
 }
 
 static int
-run(struct app *a, const struct args *g)
+cmd_today_run(struct app *a, const struct args *g)
 {
 	struct asked_of of = { .now_ms = a->ui.now.wall_ms, .zone = a->desk.config.zone,
 		.due = args_has(g, "due"), .json = args_has(g, "json") };
@@ -123,5 +123,5 @@ const struct command cmd_today = {
 		{ "due", 0, NULL, "only what is to be done by the end of the day" },
 		{ "json", 0, NULL, "as JSON" },
 	},
-	.run = run,
+	.run = cmd_today_run,
 };

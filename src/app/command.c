@@ -61,7 +61,7 @@ add_options(const struct option_row *rows, size_t n, struct text *out)
 }
 
 static void
-add_all(struct text *out)
+command_add_all(struct text *out)
 {
 	text_add(out, "usage: halfhour [OPTIONS] [COMMAND …]\n\n"
 		"A workbook for informational interviews. Without a command it opens the\n"
@@ -79,7 +79,7 @@ void
 command_usage(const struct command *c, struct text *out)
 {
 	if (!c) {
-		add_all(out);
+		command_add_all(out);
 	} else {
 		text_addf(out, "usage: halfhour %s %s\n\n%s\n\nOptions:\n", c->name, c->args,
 			c->help);
@@ -127,7 +127,7 @@ command_fail(const struct err *e)
 
 /* Leaves errno where it fails. */
 static bool
-print(const struct text *out, bool raw)
+command_print_lines(const struct text *out, bool raw)
 {
 	struct text safe = { 0 };
 
@@ -148,7 +148,7 @@ command_print(const struct text *out, bool raw)
 {
 	struct err e = { 0 };
 
-	if (print(out, raw))
+	if (command_print_lines(out, raw))
 		return EXIT_DONE;
 	err_set(&e, "could not write to standard output: %s", strerror(errno));
 	return command_fail(&e);
@@ -160,7 +160,7 @@ command_print_done(const struct text *out, bool raw, const char *done)
 	struct err e = { 0 };
 
 	signal(SIGPIPE, SIG_IGN); /* a reader that is gone must not hide what was done */
-	if (print(out, raw))
+	if (command_print_lines(out, raw))
 		return EXIT_DONE;
 	err_set(&e, "%.400s, but that could not be written to standard output: %s. Do not repeat it.",
 		done, strerror(errno));

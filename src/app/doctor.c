@@ -22,7 +22,7 @@ struct doctor {
 
 /* `advice` NULL: it is ok. */
 static void
-find(struct doctor *d, const char *id, struct text *text, const char *advice)
+doctor_find(struct doctor *d, const char *id, struct text *text, const char *advice)
 {
 	struct findings *l = d->out;
 
@@ -77,7 +77,7 @@ look_terminal(struct doctor *d)
 				 "show everything.";
 	}
 	text_addc(&t, '.');
-	find(d, "terminal", &t, advice);
+	doctor_find(d, "terminal", &t, advice);
 }
 
 static void
@@ -95,7 +95,7 @@ look_locale(struct doctor *d)
 		text_addf(&t, "%s asks for %s.", asked, value);
 	else
 		text_add(&t, "neither LC_ALL, LC_CTYPE nor LANG asks for anything.");
-	find(d, "locale", &t, d->app->ui.ascii ? "If your terminal shows UTF-8, set LC_ALL=C.UTF-8, or "
+	doctor_find(d, "locale", &t, d->app->ui.ascii ? "If your terminal shows UTF-8, set LC_ALL=C.UTF-8, or "
 		"install the locale that is asked for." : NULL);
 }
 
@@ -163,7 +163,7 @@ look_workbook(struct doctor *d)
 		advice = workbook_opens(i, &t);
 		break;
 	}
-	find(d, "workbook", &t, advice);
+	doctor_find(d, "workbook", &t, advice);
 }
 
 static void
@@ -178,7 +178,7 @@ look_index(struct doctor *d)
 		text_add(&t, "The index of the search says what the workbook says.");
 	else
 		text_addf(&t, "The index of the search is damaged: %s.", i->why);
-	find(d, "index", &t, i->index_whole ? NULL : "The notes are whole, but some may not be found. "
+	doctor_find(d, "index", &t, i->index_whole ? NULL : "The notes are whole, but some may not be found. "
 		"Bring back a backup, or go on: nothing is lost by it.");
 }
 
@@ -206,7 +206,7 @@ look_log(struct doctor *d)
 		text_add(&t, " It is not of this workbook; the next start keeps it under another name.");
 	else if (!i->holder && i->log_bytes && i->opens)
 		text_add(&t, " It can be read; the next start brings it in.");
-	find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is gone. Put that "
+	doctor_find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is gone. Put that "
 		"back beside it, or move the log away." : NULL);
 }
 
@@ -245,7 +245,7 @@ look_permissions(struct doctor *d)
 	else
 		text_add(&t, ": it is yours alone");
 	text_addc(&t, '.');
-	find(d, "permissions", &t, advice.s);
+	doctor_find(d, "permissions", &t, advice.s);
 	text_free(&advice);
 }
 
@@ -257,7 +257,7 @@ look_network(struct doctor *d)
 	text_add(&t, d->workbook.network
 		? "The workbook lies on a network file system: one program at a time may open it."
 		: "The workbook lies on a disk of this machine.");
-	find(d, "network", &t, NULL);
+	doctor_find(d, "network", &t, NULL);
 }
 
 /* ---- what lies elsewhere ---- */
@@ -284,7 +284,7 @@ look_leftovers(struct doctor *d)
 	}
 	if (!t.n)
 		text_add(&t, "Nothing waits to be saved.");
-	find(d, "rescue", &t, lost.s);
+	doctor_find(d, "rescue", &t, lost.s);
 	text_free(&lost);
 }
 
@@ -318,14 +318,14 @@ look_backups(struct doctor *d)
 		else if (newest->made_ms < d->app->ui.now.wall_ms - 7 * DAY_MS)
 			text_add(&advice, "It is older than a week. To make a new one: halfhour backup");
 	}
-	find(d, "backups", &t, advice.s);
+	doctor_find(d, "backups", &t, advice.s);
 	text_free(&advice);
 	backups_done(&l);
 }
 
 /* Of the nearest folder that is there; -1: not known. */
 static int64_t
-room(const char *path)
+doctor_room(const char *path)
 {
 	char *at = mem_str(path), *slash;
 	struct statvfs fs;
@@ -348,7 +348,7 @@ static void
 look_room(struct doctor *d)
 {
 	char *state = path_state("backups/x");
-	int64_t here = room(d->app->workbook), there = room(state);
+	int64_t here = doctor_room(d->app->workbook), there = doctor_room(state);
 	int64_t least = here < there ? here : there, need = 3 * d->workbook.bytes + (16 << 20);
 	struct text t = { 0 };
 
@@ -357,7 +357,7 @@ look_room(struct doctor *d)
 	text_add(&t, " beside the workbook, ");
 	add_size(&t, there);
 	text_add(&t, " for backups and rescued notes.");
-	find(d, "room", &t, least < need ? "That is little. Make room, or move the workbook to another "
+	doctor_find(d, "room", &t, least < need ? "That is little. Make room, or move the workbook to another "
 		"disk." : NULL);
 	free(state);
 }
@@ -373,7 +373,7 @@ look_packs(struct doctor *d)
 	bank_read(&b, shipped, d->app->desk.bank_dir, &l);
 	size_t errors = problems_errors(&l);
 	text_addf(&t, "%zu question packs, %zu error%s.", b.n, errors, errors == 1 ? "" : "s");
-	find(d, "packs", &t, errors ? "See: halfhour bank check" : b.n ? NULL :
+	doctor_find(d, "packs", &t, errors ? "See: halfhour bank check" : b.n ? NULL :
 		"The shipped packs are missing. Install halfhour again.");
 	bank_done(&b);
 	problems_done(&l);

@@ -49,8 +49,8 @@ run_editor(const struct edit_file *f)
 /* True: `text` is another one now. Both files stay where the text is no draft yet, and where
  * an editor that outlives us may save once more. */
 static bool
-take(struct app *a, const struct edit_file *f, const struct edit_of *of, enum ending how,
-	struct text *text, struct err *e)
+edit_take(struct app *a, const struct edit_file *f, const struct edit_of *of,
+	enum ending how, struct text *text, struct err *e)
 {
 	struct text now = { 0 };
 	bool good = edit_file_read(f, of->field != NULL, &now, e), kept = good;
@@ -78,7 +78,7 @@ edit_outside(struct ui *ui, struct text *text, const struct edit_of *of, struct 
 		loop_lend();
 		enum ending how = run_editor(&f);
 		loop_take_back();
-		other = take(a, &f, of, how, text, e);
+		other = edit_take(a, &f, of, how, text, e);
 		if (how == ENDED_BADLY && !*e->text)
 			err_set(e, other ? "Your editor failed; what it had saved is here."
 				: "Your editor failed: set VISUAL or EDITOR to one that works.");

@@ -80,7 +80,7 @@ path_of(const char *name, const char *end)
 }
 
 static bool
-put_all(int fd, const struct text *t)
+edit_file_put_all(int fd, const struct text *t)
 {
 	for (size_t at = 0; at < t->n;) {
 		ssize_t n = write(fd, t->s + at, t->n - at);
@@ -99,7 +99,7 @@ put_record(struct edit_file *f, const struct text *record, struct err *e)
 
 	f->lock = temporary_open(f->record, &early);
 	bool good = f->lock >= 0 && flock(f->lock, LOCK_EX | LOCK_NB) == 0 &&
-		put_all(f->lock, record) && fsync(f->lock) == 0 &&
+		edit_file_put_all(f->lock, record) && fsync(f->lock) == 0 &&
 		rename(text_str(&early), f->record) == 0;
 	if (!good) {
 		err_set(e, "%s cannot be written: %s.", f->record, strerror(errno));
@@ -241,7 +241,7 @@ leftover_read(const char *path, struct leftover *l)
 
 /* Where something had been saved, it is a draft; `where` gets what it belongs to. */
 static bool
-take_in(struct store *s, const struct edit_file *f, const struct leftover *l, int64_t now_ms,
+edit_file_take_in(struct store *s, const struct edit_file *f, const struct leftover *l, int64_t now_ms,
 	struct text *where)
 {
 	bool is_field = l->field.n > 0;
@@ -265,7 +265,7 @@ take_in(struct store *s, const struct edit_file *f, const struct leftover *l, in
 }
 
 static void
-adopt(struct store *s, const char *path, int64_t now_ms, struct text *where)
+edit_file_adopt(struct store *s, const char *path, int64_t now_ms, struct text *where)
 {
 	struct edit_file f = { .lock = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW),
 		.record = mem_str(path) };
@@ -274,7 +274,7 @@ adopt(struct store *s, const char *path, int64_t now_ms, struct text *where)
 	if (f.lock >= 0 && flock(f.lock, LOCK_EX | LOCK_NB) == 0 && leftover_read(path, &l) &&
 		same_file(text_str(&l.workbook), store_path(s))) {
 		f.text = mem_str(text_str(&l.file));
-		if (take_in(s, &f, &l, now_ms, where))
+		if (edit_file_take_in(s, &f, &l, now_ms, where))
 			edit_file_remove(&f);
 	}
 	leftover_done(&l);
@@ -325,7 +325,7 @@ edit_adopt(struct store *s, int64_t now_ms, struct text *where)
 	for (size_t i = 0; i < names.n; i++) {
 		char *path = path_join(folder, names.s[i]);
 		struct text one = { 0 };
-		adopt(s, path, now_ms, &one);
+		edit_file_adopt(s, path, now_ms, &one);
 		if (one.n) {
 			text_set(where, one.s);
 			n++;

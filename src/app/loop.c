@@ -98,7 +98,7 @@ static struct term *terminal;
 static struct typed *typing;
 
 static int64_t
-earlier(int64_t a, int64_t b)
+loop_earlier(int64_t a, int64_t b)
 {
 	return a < 0 ? b : b < 0 || a < b ? a : b;
 }
@@ -110,11 +110,11 @@ time_left(struct app *a)
 	struct moment now;
 	moment_read(&now);
 	a->ui.now = now;
-	int64_t least = earlier(ui_due(&a->ui), a->desk.store ? store_due(a->desk.store, &now) : -1);
+	int64_t least = loop_earlier(ui_due(&a->ui), a->desk.store ? store_due(a->desk.store, &now) : -1);
 	if (terminal)
-		least = earlier(least, term_due(terminal, &now));
+		least = loop_earlier(least, term_due(terminal, &now));
 	if (typing)
-		least = earlier(least, typed_wait(typing, now.mono_ms));
+		least = loop_earlier(least, typed_wait(typing, now.mono_ms));
 	return least < 0 ? -1 : least > HOUR_MS ? (int)HOUR_MS : (int)least;
 }
 
@@ -146,7 +146,7 @@ wait_input(struct app *a, int fd, struct moment *now)
 }
 
 static void
-settle(struct app *a, const struct moment *now)
+loop_settle(struct app *a, const struct moment *now)
 {
 	if (ui_due(&a->ui) == 0)
 		send(a, EVENT_TICK, now);
@@ -265,7 +265,7 @@ hold_signals(struct held *h)
 }
 
 static void
-give_back(const struct held *h)
+loop_give_back(const struct held *h)
 {
 	const unsigned char again[] = { h->asked ? SIGHUP : 0, h->size ? SIGWINCH : 0,
 		h->back ? SIGCONT : 0 };
@@ -290,7 +290,7 @@ loop_wait(pid_t child, int *status)
 		poll(&(struct pollfd){ .fd = signal_pipe[0], .events = POLLIN }, 1, (int)left);
 		hold_signals(&h);
 	}
-	give_back(&h);
+	loop_give_back(&h);
 	return ended == child || ended < 0;
 }
 
@@ -322,7 +322,7 @@ loop_screen(struct app *a, struct err *e)
 		take_input(a, t, &now); /* first: what was typed before one was asked to go */
 		if (by.signal)
 			take_signals(a, t, &now);
-		settle(a, &now);
+		loop_settle(a, &now);
 		if (a->ui.suspend)
 			stop_here(a, &now);
 	}
@@ -374,7 +374,7 @@ send_line(struct app *a, const char *bytes, size_t n, bool ended, const struct m
 }
 
 static void
-complete(struct app *a, struct typed *t, const struct moment *now)
+loop_complete(struct app *a, struct typed *t, const struct moment *now)
 {
 	ui_typing(&a->ui, text_str(&t->line));
 	ui_complete(&a->ui, now);
@@ -391,7 +391,7 @@ take_typed(struct app *a, struct typed *t, const char *s, size_t n, const struct
 		what = typed_byte(t, (unsigned char)s[i], now->mono_ms);
 		a->ui.suspend = a->ui.suspend || what == TYPED_STOP;
 		if (what == TYPED_COMPLETE)
-			complete(a, t, now);
+			loop_complete(a, t, now);
 		if (what != TYPED_LINE)
 			continue;
 		lines_echo(t);
@@ -476,7 +476,7 @@ loop_lines(struct app *a)
 			send_line(a, t.line.s, t.line.n, false, &now);
 		if (!more)
 			send(a, EVENT_HANGUP, &now);
-		settle(a, &now);
+		loop_settle(a, &now);
 		if (by.input && lines_reading())
 			lines_echo(&t); /* what is seen is saved */
 		print_lines(a);

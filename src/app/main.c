@@ -98,7 +98,7 @@ sweep(const struct app *a)
 }
 
 static int
-run(struct app *a, const struct args *g)
+main_run(struct app *a, const struct args *g)
 {
 	struct err e = { 0 };
 
@@ -143,7 +143,7 @@ main(int argc, char **argv)
 		return EXIT_USAGE;
 	if (args_has(&g, "help") || args_has(&g, "version"))
 		return show_usage(&g);
-	int status = run(&app, &g);
+	int status = main_run(&app, &g);
 	app_done(&app);
 	return status;
 }

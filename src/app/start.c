@@ -12,7 +12,7 @@
 
 /* One plain question; false at the end of input. Enter alone skips it. */
 static bool
-ask(const char *question, struct text *answer)
+start_ask(const char *question, struct text *answer)
 {
 	char *line = NULL;
 	size_t cap = 0;
@@ -33,7 +33,7 @@ ask(const char *question, struct text *answer)
 
 /* On the disk at once: a kill in the middle of the next question takes no answer with it. */
 static void
-set(struct app *a, const char *name, const char *value)
+start_set(struct app *a, const char *name, const char *value)
 {
 	char *path = path_config();
 	struct err e = { 0 };
@@ -55,7 +55,7 @@ ask_setting(struct app *a, const char *name, const char *question, struct text *
 	text_add(&asked, question);
 	if (was.n)
 		text_addf(&asked, "\n(so far: %s; Enter keeps it)", text_str(&safe));
-	bool on = ask(text_str(&asked), answer);
+	bool on = start_ask(text_str(&asked), answer);
 	if (!answer->n)
 		text_set(answer, text_str(&was));
 	text_free(&asked);
@@ -76,19 +76,19 @@ ask_person(struct app *a, struct text *answer)
 {
 	if (!ask_setting(a, "name", "What is your name?", answer))
 		return false;
-	set(a, "name", text_str(answer));
+	start_set(a, "name", text_str(answer));
 	if (!ask_setting(a, "exploring",
 		"What are you exploring: a field, a kind of work? (\"I coach\" if you do.)", answer))
 		return false;
 	if (says_coach(text_str(answer))) {
-		set(a, "coach", "yes");
+		start_set(a, "coach", "yes");
 		return true;
 	}
-	set(a, "exploring", text_str(answer));
+	start_set(a, "exploring", text_str(answer));
 	if (!ask_setting(a, "about",
 		"One sentence about yourself, as you would say it in a call?", answer))
 		return false;
-	set(a, "about", text_str(answer));
+	start_set(a, "about", text_str(answer));
 	return true;
 }
 
@@ -102,10 +102,10 @@ start_first(struct app *a)
 	       "A few questions first; Enter skips any of them, :settings changes them later.\n\n");
 	bool on = ask_person(a, &answer);
 	if (on && !a->ui.linear &&
-		ask("Full screen, or plain lines as a screen reader likes them? [full/plain]",
+		start_ask("Full screen, or plain lines as a screen reader likes them? [full/plain]",
 			&answer) &&
 		(text_str(&answer)[0] == 'p' || text_str(&answer)[0] == 'P')) {
-		set(a, "linear", "yes");
+		start_set(a, "linear", "yes");
 		a->ui.linear = true;
 	}
 	text_free(&answer);

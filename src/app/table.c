@@ -27,7 +27,7 @@ table_cellf(struct table *t, const char *fmt, ...)
 }
 
 static int
-columns(const char *s)
+table_columns(const char *s)
 {
 	return utf8_columns(s, strlen(s));
 }
@@ -39,13 +39,14 @@ table_text(const struct table *t, struct text *out)
 	int *widths = mem_new(t->columns, sizeof(*widths));
 
 	for (size_t i = 0; i < t->cells.n; i++)
-		if (columns(t->cells.s[i]) > widths[i % t->columns])
-			widths[i % t->columns] = columns(t->cells.s[i]);
+		if (table_columns(t->cells.s[i]) > widths[i % t->columns])
+			widths[i % t->columns] = table_columns(t->cells.s[i]);
 	for (size_t i = 0; i < t->cells.n; i++) {
 		size_t column = i % t->columns;
 		bool last = column + 1 == t->columns;
 		text_add(out, t->cells.s[i]);
-		for (int n = columns(t->cells.s[i]); !last && n < widths[column] + 2; n++)
+		for (int n = table_columns(t->cells.s[i]);
+			!last && n < widths[column] + 2; n++)
 			text_addc(out, ' ');
 		while (last && out->n && out->s[out->n - 1] == ' ')
 			text_cut(out, out->n - 1);

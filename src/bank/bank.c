@@ -8,7 +8,7 @@
 /* ---- reading both folders ---- */
 
 static struct pack *
-find(struct bank *b, const char *name)
+bank_find(struct bank *b, const char *name)
 {
 	for (size_t i = 0; i < b->n; i++)
 		if (strcmp(b->packs[i].name, name) == 0)
@@ -38,9 +38,9 @@ same_name(struct pack *there, struct pack *p, struct problems *l)
 }
 
 static void
-add(struct bank *b, struct pack *p, struct problems *l)
+bank_add_pack(struct bank *b, struct pack *p, struct problems *l)
 {
-	struct pack *there = find(b, p->name);
+	struct pack *there = bank_find(b, p->name);
 
 	if (there) {
 		same_name(there, p, l);
@@ -62,7 +62,7 @@ read_folder(struct bank *b, const char *dir, bool shipped, struct problems *l)
 
 		if (pack_read_file(&p, file, l)) {
 			p.shipped = shipped;
-			add(b, &p, l);
+			bank_add_pack(b, &p, l);
 		}
 		free(file);
 	}
@@ -70,7 +70,7 @@ read_folder(struct bank *b, const char *dir, bool shipped, struct problems *l)
 }
 
 static int
-by_name(const void *a, const void *b)
+bank_by_name(const void *a, const void *b)
 {
 	return strcmp(((const struct pack *)a)->name, ((const struct pack *)b)->name);
 }
@@ -84,7 +84,7 @@ bank_read(struct bank *out, const char *shipped, const char *user, struct proble
 	if (user)
 		read_folder(out, user, false, l);
 	if (out->n)
-		qsort(out->packs, out->n, sizeof(*out->packs), by_name);
+		qsort(out->packs, out->n, sizeof(*out->packs), bank_by_name);
 	if (l)
 		bank_duplicates(out, l);
 }
@@ -98,7 +98,7 @@ struct place {
 };
 
 static int
-by_id(const void *a, const void *b)
+bank_by_id(const void *a, const void *b)
 {
 	const struct place *x = a, *y = b;
 	int c = strcmp(x->q->id, y->q->id);
@@ -143,7 +143,7 @@ bank_duplicates(const struct bank *b, struct problems *l)
 		return;
 	all = mem_new(n, sizeof(*all));
 	places(b, all);
-	qsort(all, n, sizeof(*all), by_id);
+	qsort(all, n, sizeof(*all), bank_by_id);
 	for (size_t i = 1; i < n; i++)
 		if (strcmp(all[i].q->id, all[first].q->id) == 0)
 			twice(&all[first], &all[i], l);

@@ -12,7 +12,7 @@
 /* ---- packs of the bank ---- */
 
 static struct pack *
-find(struct bank *b, const char *name)
+bank_edit_find(struct bank *b, const char *name)
 {
 	for (size_t i = 0; i < b->n; i++)
 		if (strcmp(b->packs[i].name, name) == 0)
@@ -30,7 +30,7 @@ question_in(const struct pack *p, const char *id)
 
 /* What the file holds now takes the place of what is in memory. */
 static bool
-replace(struct pack *p, const char *file, const struct text *bytes, bool made)
+bank_edit_replace(struct pack *p, const char *file, const struct text *bytes, bool made)
 {
 	struct pack now, *shipped;
 
@@ -101,7 +101,7 @@ yours_path(const char *file, struct text *out)
 
 /* "change question “The week just gone”" */
 static void
-label(const struct pack *p, const struct edit *x, struct text *out)
+bank_edit_label(const struct pack *p, const struct edit *x, struct text *out)
 {
 	static const char *const words[] = {
 		[EDIT_SET] = "change question", [EDIT_FIELDS] = "change question",
@@ -133,7 +133,7 @@ struct way {
 };
 
 static bool
-read_before(struct way *w)
+bank_edit_read_before(struct way *w)
 {
 	if (!file_read(w->pack->file, &w->before, YAML_SIZE_MAX, w->e))
 		return false;
@@ -193,7 +193,7 @@ keep_ours(struct way *w)
 }
 
 static enum edit_outcome
-conflict(struct way *w, enum edit_conflict how)
+bank_edit_conflict(struct way *w, enum edit_conflict how)
 {
 	if (how == CONFLICT_ASK) {
 		text_addf(w->said, "%s was changed by another program, this question too.",
@@ -205,7 +205,7 @@ conflict(struct way *w, enum edit_conflict how)
 	if (how == CONFLICT_RELOAD)
 		text_addf(w->said, "%s is read again; nothing of yours is in it.",
 			base_name(w->pack->file));
-	replace(w->pack, w->pack->file, &w->before, false);
+	bank_edit_replace(w->pack, w->pack->file, &w->before, false);
 	return how == CONFLICT_RELOAD ? EDIT_RELOADED : EDIT_KEPT_BOTH;
 }
 
@@ -226,7 +226,7 @@ look_again(struct way *w, enum edit_conflict how)
 	apart = is_apart(w, &theirs);
 	pack_done(&theirs);
 	w->merged = apart;
-	return apart ? EDIT_DONE : conflict(w, how);
+	return apart ? EDIT_DONE : bank_edit_conflict(w, how);
 }
 
 /* Nobody wrote between our reading and now. */
@@ -252,7 +252,7 @@ write_after(struct way *w)
 	struct text called = { 0 };
 	bool ok;
 
-	label(w->pack, w->edit, &called);
+	bank_edit_label(w->pack, w->edit, &called);
 	const struct file_edit x = { .path = w->target, .label = text_str(&called),
 		.place = "bank", .before = w->made ? NULL : &w->before, .after = &w->after,
 		.act = w->ed->act };
@@ -263,7 +263,7 @@ write_after(struct way *w)
 }
 
 static bool
-save(struct way *w)
+bank_edit_save(struct way *w)
 {
 	if (w->made && !path_make_dir(w->ed->user_dir, w->e))
 		return false;
@@ -274,16 +274,16 @@ save(struct way *w)
 	else if (w->merged)
 		text_addf(w->said, "%s had changed meanwhile; both changes are in it.",
 			base_name(w->target));
-	replace(w->pack, w->target, &w->after, w->made);
+	bank_edit_replace(w->pack, w->target, &w->after, w->made);
 	return true;
 }
 
 static enum edit_outcome
-go(struct way *w, enum edit_conflict how)
+bank_edit_go(struct way *w, enum edit_conflict how)
 {
 	enum edit_outcome got;
 
-	if (!read_before(w))
+	if (!bank_edit_read_before(w))
 		return EDIT_FAILED;
 	got = look_again(w, how);
 	if (got != EDIT_DONE)
@@ -293,7 +293,7 @@ go(struct way *w, enum edit_conflict how)
 	if (w->after.n == w->before.n &&
 		memcmp(text_str(&w->after), text_str(&w->before), w->after.n) == 0)
 		return EDIT_NOTHING;
-	if (!save(w))
+	if (!bank_edit_save(w))
 		return EDIT_FAILED;
 	return w->merged ? EDIT_MERGED : EDIT_DONE;
 }
@@ -302,14 +302,14 @@ enum edit_outcome
 bank_edit(struct bank_editor *ed, const char *pack, const struct edit *x, enum edit_conflict how,
 	struct text *said, struct err *e)
 {
-	struct way w = { .ed = ed, .pack = find(ed->bank, pack), .edit = x, .said = said, .e = e };
+	struct way w = { .ed = ed, .pack = bank_edit_find(ed->bank, pack), .edit = x, .said = said, .e = e };
 	enum edit_outcome got;
 
 	if (!w.pack) {
 		err_set(e, "there is no pack \"%s\"", pack);
 		return EDIT_FAILED;
 	}
-	got = go(&w, how);
+	got = bank_edit_go(&w, how);
 	free(w.target);
 	text_free(&w.before);
 	text_free(&w.after);
@@ -355,10 +355,10 @@ ids_are_free(const struct bank *b, const struct pack *p, struct problems *l)
 }
 
 static bool
-take_in(struct bank_editor *ed, const struct pack *p, const struct text *bytes,
+bank_edit_take_in(struct bank_editor *ed, const struct pack *p, const struct text *bytes,
 	struct text *said, struct err *e)
 {
-	const struct pack *there = find(ed->bank, p->name);
+	const struct pack *there = bank_edit_find(ed->bank, p->name);
 	char *path;
 	bool ok;
 
@@ -386,7 +386,7 @@ bank_add(struct bank_editor *ed, const char *file, struct text *said, struct pro
 	if (ok) {
 		pack_read(&p, file, text_str(&bytes), bytes.n, l);
 		ok = p.name && ids_are_free(ed->bank, &p, l) && !problems_errors(l);
-		ok = ok ? take_in(ed, &p, &bytes, said, e) :
+		ok = ok ? bank_edit_take_in(ed, &p, &bytes, said, e) :
 			err_set(e, "%s: it has errors and is not taken in", file);
 	}
 	pack_done(&p);

@@ -8,7 +8,7 @@
 
 /* FNV-1a over both names, so that a mark stays on its question while the bank is edited. */
 static int64_t
-row_id(const char *pack, const char *question)
+bank_rows_row_id(const char *pack, const char *question)
 {
 	uint64_t h = UINT64_C(14695981039346656037);
 
@@ -21,7 +21,7 @@ row_id(const char *pack, const char *question)
 }
 
 static void
-add_word(struct text *out, const char *s)
+bank_rows_add_word(struct text *out, const char *s)
 {
 	if (!s || !*s)
 		return;
@@ -30,10 +30,10 @@ add_word(struct text *out, const char *s)
 }
 
 static void
-add_words(struct text *out, const struct strings *l)
+bank_rows_add_words(struct text *out, const struct strings *l)
 {
 	for (size_t i = 0; i < l->n; i++)
-		add_word(out, l->s[i]);
+		bank_rows_add_word(out, l->s[i]);
 }
 
 static char *
@@ -42,17 +42,17 @@ words_of(const struct bank_row *r)
 	const struct question *q = r->question;
 	struct text out = { 0 };
 
-	add_word(&out, q->brief);
-	add_word(&out, q->text);
-	add_words(&out, &q->probes);
-	add_words(&out, &q->tags);
-	add_word(&out, r->category->title);
-	add_word(&out, r->pack->title);
-	add_word(&out, r->pack->name);
-	add_word(&out, phase_names[q->phase]);
-	add_word(&out, tiara_names[q->tiara]);
-	add_word(&out, q->id);
-	add_word(&out, q->retired ? "retired" : "");
+	bank_rows_add_word(&out, q->brief);
+	bank_rows_add_word(&out, q->text);
+	bank_rows_add_words(&out, &q->probes);
+	bank_rows_add_words(&out, &q->tags);
+	bank_rows_add_word(&out, r->category->title);
+	bank_rows_add_word(&out, r->pack->title);
+	bank_rows_add_word(&out, r->pack->name);
+	bank_rows_add_word(&out, phase_names[q->phase]);
+	bank_rows_add_word(&out, tiara_names[q->tiara]);
+	bank_rows_add_word(&out, q->id);
+	bank_rows_add_word(&out, q->retired ? "retired" : "");
 	return text_take(&out);
 }
 
@@ -67,7 +67,7 @@ struct group {
 static size_t
 group_of(struct group **all, size_t *n, size_t *cap, const char *title)
 {
-	size_t hash = (size_t)row_id("", title);
+	size_t hash = (size_t)bank_rows_row_id("", title);
 
 	for (size_t i = 0; i < *n; i++)
 		if ((*all)[i].hash == hash && strcmp((*all)[i].title, title) == 0)
@@ -85,21 +85,21 @@ add_category(struct bank_rows *r, const struct pack *p, const struct category *c
 
 		*row = (struct bank_row){ .question = &c->questions[i], .category = c,
 			.pack = p, .group = group };
-		row->id = row_id(p->name, c->questions[i].id);
+		row->id = bank_rows_row_id(p->name, c->questions[i].id);
 		row->words = words_of(row);
 	}
 }
 
 /* Together by group; the order they came in decides among equals (a merge keeps it). */
 static void
-sort(struct bank_row *row, struct bank_row *spare, size_t n)
+bank_rows_sort(struct bank_row *row, struct bank_row *spare, size_t n)
 {
 	size_t half = n / 2, a = 0, b = half, at = 0;
 
 	if (n < 2)
 		return;
-	sort(row, spare, half);
-	sort(row + half, spare, n - half);
+	bank_rows_sort(row, spare, half);
+	bank_rows_sort(row + half, spare, n - half);
 	while (a < half && b < n)
 		spare[at++] = row[b].group < row[a].group ? row[b++] : row[a++];
 	while (a < half)
@@ -122,7 +122,7 @@ bank_rows_read(struct bank_rows *r, const struct bank *b)
 				group_of(&groups, &n_groups, &cap, c->title));
 		}
 	struct bank_row *spare = mem_new(r->n + 1, sizeof(*spare));
-	sort(r->row, spare, r->n);
+	bank_rows_sort(r->row, spare, r->n);
 	free(spare);
 	free(groups);
 }

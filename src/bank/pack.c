@@ -11,8 +11,8 @@
 /* ---- wording ---- */
 
 static void
-tell(struct problems *l, const struct node *at, enum bank_rule_id rule, const char *reason,
-	const char *remedy)
+pack_tell(struct problems *l, const struct node *at, enum bank_rule_id rule,
+	const char *reason, const char *remedy)
 {
 	problem_add(l, at->file, at->line, at->column, rule, reason, remedy);
 }
@@ -23,11 +23,11 @@ missing(struct problems *l, const struct node *map, const char *key)
 	char reason[80];
 
 	snprintf(reason, sizeof(reason), "\"%s\" is missing here.", key);
-	tell(l, map, RULE_MISSING, reason, NULL);
+	pack_tell(l, map, RULE_MISSING, reason, NULL);
 }
 
 static const char *
-shown(const struct node *n, char out[64])
+pack_shown(const struct node *n, char out[64])
 {
 	struct text t = { 0 }, cut = { 0 };
 
@@ -48,8 +48,8 @@ wants(struct problems *l, const struct node *n, const char *what)
 	struct text reason = { 0 };
 
 	text_addf(&reason, "\"%s\" wants %s, not %s.", n->key ? n->key->text : "an entry", what,
-		shown(n, s));
-	tell(l, n, RULE_TYPE, text_str(&reason), NULL);
+		pack_shown(n, s));
+	pack_tell(l, n, RULE_TYPE, text_str(&reason), NULL);
 	text_free(&reason);
 }
 
@@ -60,14 +60,14 @@ no_word(struct problems *l, const struct node *n, const char *key, const char *c
 	char s[64];
 	struct text reason = { 0 }, remedy = { 0 };
 
-	text_addf(&reason, "\"%s\" knows no %s.", key, shown(n, s));
+	text_addf(&reason, "\"%s\" knows no %s.", key, pack_shown(n, s));
 	text_add(&remedy, "Write");
 	for (int i = 0; i < n_words; i++)
 		if (*words[i])
 			text_addf(&remedy, "%s %s", remedy.n > 5 ? i == n_words - 1 ? " or" : ","
 				: "", words[i]);
 	text_addc(&remedy, '.');
-	tell(l, n, RULE_WORD, text_str(&reason), text_str(&remedy));
+	pack_tell(l, n, RULE_WORD, text_str(&reason), text_str(&remedy));
 	text_free(&reason);
 	text_free(&remedy);
 }
@@ -104,7 +104,7 @@ unknown(struct problems *l, const struct node *value, const struct pack_keys *le
 	for (size_t i = 0; i < level->n; i++)
 		if (nearly(value->key->text, level->keys[i].name))
 			snprintf(remedy, sizeof(remedy), "Is \"%s\" meant?", level->keys[i].name);
-	tell(l, value->key, RULE_UNKNOWN_KEY, reason, *remedy ? remedy : NULL);
+	pack_tell(l, value->key, RULE_UNKNOWN_KEY, reason, *remedy ? remedy : NULL);
 	text_free(&shown_key);
 	text_free(&cut);
 }
@@ -112,7 +112,7 @@ unknown(struct problems *l, const struct node *value, const struct pack_keys *le
 /* ---- values ---- */
 
 static bool
-blank(char c)
+pack_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -123,7 +123,7 @@ text_said(const char *s)
 	char *made = mem_str(s), *to = made;
 
 	for (; *s; s++)
-		if (!blank(*s))
+		if (!pack_blank(*s))
 			*to++ = *s;
 		else if (to > made && to[-1] != ' ')
 			*to++ = ' ';
@@ -328,7 +328,7 @@ question_read(struct question *q, const struct node *n, unsigned quiet, struct p
 
 /* The list under a key; NULL: left out, or none, which is told. */
 static const struct node *
-list_of(struct problems *l, const struct node *map, const char *key)
+pack_list_of(struct problems *l, const struct node *map, const char *key)
 {
 	const struct node *n = node_get(map, key);
 
@@ -357,7 +357,7 @@ category_read(struct category *c, const struct node *n, unsigned quiet, struct p
 	}
 	if (!c->title || !*c->title)
 		mem_set(&c->title, c->id);
-	list = list_of(l, n, "questions");
+	list = pack_list_of(l, n, "questions");
 	c->cap = list ? list->n : 0;
 	c->questions = c->cap ? mem_new(c->cap, sizeof(*c->questions)) : NULL;
 	for (const struct node *q = list ? list->child : NULL; q; q = q->next)
@@ -380,7 +380,7 @@ assignment_read(struct pack *p, const struct node *n, struct problems *l)
 static void
 pack_fill(struct pack *p, const struct node *root, struct problems *l)
 {
-	const struct node *list = list_of(l, root, "categories");
+	const struct node *list = pack_list_of(l, root, "categories");
 	unsigned quiet;
 
 	read_keys(l, root, &pack_level, p);
@@ -400,7 +400,8 @@ pack_fill(struct pack *p, const struct node *root, struct problems *l)
 
 /* What yaml_doc_read says is "FILE:LINE:COLUMN: REASON. REMEDY"; the place stands apart. */
 static void
-syntax(struct problems *l, const char *file, const struct yaml_doc *d, const struct err *e)
+pack_syntax(struct problems *l, const char *file, const struct yaml_doc *d,
+	const struct err *e)
 {
 	const char *s = e->text;
 	size_t n = strlen(file);
@@ -438,7 +439,7 @@ pack_read(struct pack *out, const char *file, const char *s, size_t n, struct pr
 
 	*out = (struct pack){ 0 };
 	if (!yaml_doc_read(&d, file, s, n, &e)) {
-		syntax(l, file, &d, &e);
+		pack_syntax(l, file, &d, &e);
 		return false;
 	}
 	ok = pack_from(out, &d, file, l);

@@ -14,7 +14,7 @@ bytes_patch(struct bytes *b, size_t from, size_t to, const char *with)
 }
 
 static int
-by_place(const void *a, const void *b)
+pack_bytes_by_place(const void *a, const void *b)
 {
 	const struct patch *x = a, *y = b;
 
@@ -29,7 +29,7 @@ bytes_apply(struct bytes *b, struct text *out)
 	size_t at = 0;
 
 	if (b->n_patches)
-		qsort(b->patches, b->n_patches, sizeof(*b->patches), by_place);
+		qsort(b->patches, b->n_patches, sizeof(*b->patches), pack_bytes_by_place);
 	for (size_t i = 0; i < b->n_patches; i++) {
 		const struct patch *p = &b->patches[i];
 
@@ -208,7 +208,7 @@ node_line_end(const struct bytes *b, const struct node *n)
 /* ---- entries of block lists ---- */
 
 static const struct node *
-before(const struct node *item)
+pack_bytes_before(const struct node *item)
 {
 	const struct node *p = item->parent->child;
 
@@ -222,7 +222,7 @@ before(const struct node *item)
 bool
 item_dash(const struct bytes *b, const struct node *item, size_t *dash)
 {
-	const struct node *prev = before(item);
+	const struct node *prev = pack_bytes_before(item);
 	size_t at = prev ? line_next(b, node_line_end(b, prev)) : item->parent->start;
 
 	for (; at < item->start; at = line_next(b, at)) {
@@ -259,7 +259,7 @@ bool
 item_lines(const struct bytes *b, const struct node *item, bool above, struct span *out)
 {
 	size_t dash, from, to, column, floor;
-	const struct node *prev = before(item);
+	const struct node *prev = pack_bytes_before(item);
 
 	if (!item_dash(b, item, &dash))
 		return false;
@@ -337,7 +337,7 @@ entry_remove(struct bytes *b, const struct node *parent, const struct node *chil
 {
 	struct span at = entry_span(child);
 	size_t comma = past_comma(b, at.to);
-	const struct node *prev = parent->child == child ? NULL : before(child);
+	const struct node *prev = parent->child == child ? NULL : pack_bytes_before(child);
 
 	if (comma > at.to || !prev || has_line_end(b, prev->end, at.from)) {
 		at.to = comma;

@@ -105,8 +105,9 @@ flow_list(struct text *out, const struct strings *words, enum node_style style, 
 
 /* "key: value" without a line end; a list of texts may take lines of its own. */
 static void
-put_field(struct text *out, const struct pack_key *k, const struct strings *words,
-	const struct node *like, bool flow, size_t indent, const char *eol)
+pack_field_put_field(struct text *out, const struct pack_key *k,
+	const struct strings *words, const struct node *like, bool flow, size_t indent,
+	const char *eol)
 {
 	bool probes = k->at == offsetof(struct question, probes) && k->kind == KEY_LIST;
 	enum node_style style = style_like(like, k->name, probes ? NODE_BLOCK : NODE_FLOW);
@@ -155,13 +156,13 @@ add_field(struct bytes *b, const struct node *map, const struct pack_key *k,
 	bool flow = map->style == NODE_FLOW;
 
 	if (flow) {
-		put_field(&with, k, words, like, true, 0, b->eol);
+		pack_field_put_field(&with, k, words, like, true, 0, b->eol);
 		entry_insert(b, map, after, text_str(&with));
 	} else {
 		at = node_line_end(b, after);
 		text_add(&with, b->eol);
 		text_blanks(&with, indent);
-		put_field(&with, k, words, like, false, indent, b->eol);
+		pack_field_put_field(&with, k, words, like, false, indent, b->eol);
 		bytes_patch(b, at, at, text_str(&with));
 	}
 	text_free(&with);
@@ -403,7 +404,8 @@ question_block(const struct question *q, const struct bytes *b, size_t dash, siz
 				text_addc(out, '-');
 				text_blanks(out, gap);
 			}
-			put_field(out, k, &words, like, false, dash + 1 + gap, b->eol);
+			pack_field_put_field(
+				out, k, &words, like, false, dash + 1 + gap, b->eol);
 			first = false;
 		}
 		strings_free(&words);
@@ -423,7 +425,7 @@ question_flow(const struct question *q, const struct node *like, struct text *ou
 		field_words(q, k, &words);
 		if (!is_preset(k, &words)) {
 			text_add(out, first ? "" : ", ");
-			put_field(out, k, &words, like, true, 0, "");
+			pack_field_put_field(out, k, &words, like, true, 0, "");
 			first = false;
 		}
 		strings_free(&words);

@@ -144,7 +144,7 @@ question_get(const struct question *q, const struct pack_key *k, struct text *ou
 
 /* "one of a, b or c" */
 static bool
-wrong(const struct pack_key *k, const char *value, struct err *e)
+pack_keys_wrong(const struct pack_key *k, const char *value, struct err *e)
 {
 	struct text words = { 0 };
 
@@ -178,7 +178,7 @@ put_bits(struct question *q, const struct pack_key *k, const char *value, struct
 		int n = k->kind == KEY_RULES ? bank_rule_find(l.s[i])
 					     : word_find(k->words, k->n_words, l.s[i], false);
 
-		ok = n >= 0 || wrong(k, l.s[i], e);
+		ok = n >= 0 || pack_keys_wrong(k, l.s[i], e);
 		if (ok)
 			bits |= 1u << n;
 	}
@@ -193,7 +193,8 @@ put_bits(struct question *q, const struct pack_key *k, const char *value, struct
 }
 
 static bool
-put_text(struct question *q, const struct pack_key *k, const char *value, struct err *e)
+pack_keys_put_text(
+	struct question *q, const struct pack_key *k, const char *value, struct err *e)
 {
 	struct strings words = { 0 };
 	struct text one = { 0 };
@@ -203,7 +204,7 @@ put_text(struct question *q, const struct pack_key *k, const char *value, struct
 	strings_free(&words);
 	if ((k->must && !one.n) || (k->kind == KEY_ID && strchr(text_str(&one), ' '))) {
 		text_free(&one);
-		return wrong(k, value, e);
+		return pack_keys_wrong(k, value, e);
 	}
 	mem_set((char **)(void *)((char *)q + k->at), text_str(&one));
 	text_free(&one);
@@ -241,18 +242,18 @@ question_put(struct question *q, const struct pack_key *k, const char *value, st
 	case KEY_WORD:
 		n = *value ? word_find(k->words, k->n_words, value, false) : 0;
 		if (n < 0)
-			return wrong(k, value, e);
+			return pack_keys_wrong(k, value, e);
 		*(int *)at = n;
 		return true;
 	case KEY_INT:
-		return word_int(value, k->min, k->max, at) || wrong(k, value, e);
+		return word_int(value, k->min, k->max, at) || pack_keys_wrong(k, value, e);
 	case KEY_BOOL:
-		return word_bool(value, at) || wrong(k, value, e);
+		return word_bool(value, at) || pack_keys_wrong(k, value, e);
 	case KEY_WORDS:
 	case KEY_RULES:
 		return put_bits(q, k, value, e);
 	default:
-		return put_text(q, k, value, e);
+		return pack_keys_put_text(q, k, value, e);
 	}
 }
 

@@ -13,7 +13,7 @@ struct spot {
 };
 
 static bool
-find(struct pack *p, const char *id, struct spot *out)
+pack_want_find(struct pack *p, const char *id, struct spot *out)
 {
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t j = 0; j < p->categories[i].n; j++)
@@ -34,7 +34,7 @@ find_category(struct pack *p, const char *id)
 }
 
 static void
-take_out(struct spot s, struct question *out)
+pack_want_take_out(struct spot s, struct question *out)
 {
 	struct question *q = s.category->questions;
 
@@ -127,10 +127,10 @@ want_add(struct want *w, const struct edit *x, struct err *e)
 
 	if (!c)
 		return err_set(e, "there is no category \"%s\" in this pack", x->category);
-	if (find(&w->pack, x->question->id, &s))
+	if (pack_want_find(&w->pack, x->question->id, &s))
 		return err_set(e, "there is a question \"%s\" already", x->question->id);
 	s = (struct spot){ c, c->n };
-	if (x->after && (!find(&w->pack, x->after, &s) || s.category != c))
+	if (x->after && (!pack_want_find(&w->pack, x->after, &s) || s.category != c))
 		return err_set(e, "there is no question \"%s\" in this category", x->after);
 	question_copy(&q, x->question);
 	put_in(c, s.at + (x->after != NULL), q);
@@ -146,7 +146,7 @@ want_move(struct want *w, const struct edit *x, struct spot s, struct err *e)
 	(void)w;
 	if (x->by < 0 ? s.at == 0 : s.at + 1 >= s.category->n)
 		return err_set(e, "it is the %s of its category", x->by < 0 ? "first" : "last");
-	take_out(s, &q);
+	pack_want_take_out(s, &q);
 	put_in(s.category, to, q);
 	return true;
 }
@@ -162,7 +162,7 @@ want_category(struct want *w, const struct edit *x, struct spot s, struct err *e
 	w->nothing = c == s.category;
 	if (w->nothing)
 		return true;
-	take_out(s, &q);
+	pack_want_take_out(s, &q);
 	put_in(c, c->n, q);
 	return true;
 }
@@ -173,7 +173,7 @@ want_copy(struct want *w, const struct edit *x, struct spot s, struct err *e)
 	struct spot other;
 	struct question q = { 0 };
 
-	if (find(&w->pack, x->new_id, &other))
+	if (pack_want_find(&w->pack, x->new_id, &other))
 		return err_set(e, "there is a question \"%s\" already", x->new_id);
 	question_copy(&q, &s.category->questions[s.at]);
 	mem_set(&q.id, x->new_id);
@@ -214,7 +214,8 @@ want_whole(struct want *w, const struct edit *x, const struct yaml_doc *d, struc
 	if (!ok)
 		whole_wrong(&l, e);
 	problems_done(&l);
-	if (ok && strcmp(made.id, q->id) != 0 && find(&w->pack, made.id, &other)) {
+	if (ok && strcmp(made.id, q->id) != 0 &&
+		pack_want_find(&w->pack, made.id, &other)) {
 		ok = err_set(e, "there is a question \"%s\" already", made.id);
 		question_done(&made);
 	}
@@ -247,7 +248,7 @@ want_kind(struct want *w, const struct edit *x, const struct yaml_doc *d, struct
 
 	if (x->kind == EDIT_ADD)
 		return want_add(w, x, e);
-	if (!find(&w->pack, x->id, &s))
+	if (!pack_want_find(&w->pack, x->id, &s))
 		return err_set(e, "there is no question \"%s\" in it", x->id);
 	if (is_twice(&w->pack, x->id))
 		return err_set(e, "the id \"%s\" is there twice in it; give one another id first",
@@ -256,7 +257,7 @@ want_kind(struct want *w, const struct edit *x, const struct yaml_doc *d, struct
 	case EDIT_SET:
 		return want_set(w, x, d, s, e);
 	case EDIT_DELETE:
-		take_out(s, &q);
+		pack_want_take_out(s, &q);
 		question_done(&q);
 		return true;
 	case EDIT_MOVE:

@@ -71,7 +71,7 @@ problems_quiet(struct problems *l, unsigned rules)
 }
 
 static int
-compare(const void *a, const void *b)
+problem_compare(const void *a, const void *b)
 {
 	const struct problem *x = a, *y = b;
 	int c = strcmp(x->file, y->file);
@@ -89,7 +89,7 @@ void
 problems_sort(struct problems *l)
 {
 	if (l->n)
-		qsort(l->p, l->n, sizeof(*l->p), compare);
+		qsort(l->p, l->n, sizeof(*l->p), problem_compare);
 }
 
 void

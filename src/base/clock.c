@@ -6,7 +6,7 @@ enum { COUNT_MAX = 9999 };
 /* At least `least` digits of v, 0 to 9999. By hand: every stamp and number of a screen is
  * written at every key, and printf takes as long as drawing the row. */
 static char *
-put(char *out, int v, int least)
+base_clock_put(char *out, int v, int least)
 {
 	for (int unit = 1000, left = 4; left; unit /= 10, left--)
 		if (v >= unit || left <= least)
@@ -15,7 +15,7 @@ put(char *out, int v, int least)
 }
 
 static void
-print(char *out, int64_t ms, int digits)
+base_clock_print(char *out, int64_t ms, int digits)
 {
 	int64_t s = ms / 1000; /* towards zero: 20:00 shows when it is reached */
 
@@ -23,36 +23,37 @@ print(char *out, int64_t ms, int digits)
 		*out++ = '-';
 	s = s < 0 ? -s : s;
 	if (s >= 3600) {
-		out = put(out, s / 3600 > COUNT_MAX ? COUNT_MAX : (int)(s / 3600), 1);
+		out = base_clock_put(
+			out, s / 3600 > COUNT_MAX ? COUNT_MAX : (int)(s / 3600), 1);
 		*out++ = ':';
 		digits = 2;
 	}
-	out = put(out, (int)(s / 60 % 60), digits);
+	out = base_clock_put(out, (int)(s / 60 % 60), digits);
 	*out++ = ':';
-	*put(out, (int)(s % 60), 2) = '\0';
+	*base_clock_put(out, (int)(s % 60), 2) = '\0';
 }
 
 void
 number_text(char out[16], int n)
 {
-	*put(out, n < 0 ? 0 : n > COUNT_MAX ? COUNT_MAX : n, 1) = '\0';
+	*base_clock_put(out, n < 0 ? 0 : n > COUNT_MAX ? COUNT_MAX : n, 1) = '\0';
 }
 
 void
 clock_text(char out[16], int64_t ms)
 {
-	print(out, ms, 2);
+	base_clock_print(out, ms, 2);
 }
 
 void
 span_text(char out[16], int64_t ms)
 {
-	print(out, ms, 1);
+	base_clock_print(out, ms, 1);
 }
 
 /* At most three digits, so that nothing overflows; moves past them. */
 static int
-number(const char **s, int *digits)
+base_clock_number(const char **s, int *digits)
 {
 	int v = 0;
 
@@ -68,7 +69,7 @@ clock_parse(const char *s, int64_t *ms)
 	int n = 0, digits;
 
 	for (;;) {
-		part[n] = number(&s, &digits);
+		part[n] = base_clock_number(&s, &digits);
 		if (digits == 0 || (n > 0 && (digits != 2 || part[n] > 59)))
 			return false;
 		n++;

@@ -17,7 +17,7 @@ die_first(void (*before)(void))
 }
 
 static void
-prepare(void)
+die_prepare(void)
 {
 	void (*before)(void) = first;
 
@@ -29,7 +29,7 @@ prepare(void)
 void
 die_of_memory(void)
 {
-	prepare();
+	die_prepare();
 	fputs("halfhour: out of memory; what was on the screen is saved\n", stderr);
 	exit(1);
 }
@@ -39,7 +39,7 @@ die_of_bug(const char *fmt, ...)
 {
 	va_list ap;
 
-	prepare();
+	die_prepare();
 	fputs("halfhour: a bug: ", stderr);
 	va_start(ap, fmt);
 	vfprintf(stderr, fmt, ap);

@@ -42,7 +42,7 @@ file_can_be_read(const char *path, const struct stat *st, struct err *e)
 }
 
 static int
-file_open(const char *path, struct err *e)
+file_file_open(const char *path, struct err *e)
 {
 	/* Without waiting: a pipe may have no writer, or one that never writes. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -62,7 +62,7 @@ file_open(const char *path, struct err *e)
 bool
 file_read(const char *path, struct text *out, size_t max, struct err *e)
 {
-	int fd = file_open(path, e), why;
+	int fd = file_file_open(path, e), why;
 	bool ok;
 
 	text_clear(out);

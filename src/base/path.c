@@ -110,7 +110,7 @@ xdg(const char *variable, const char *fallback, const char *name)
 }
 
 static const char *
-given(const char *option)
+path_given(const char *option)
 {
 	return option && *option ? option : NULL;
 }
@@ -118,17 +118,17 @@ given(const char *option)
 char *
 path_workbook(const char *option)
 {
-	const char *path = given(option);
+	const char *path = path_given(option);
 
 	if (!path)
-		path = given(getenv("HALFHOUR_WORKBOOK"));
+		path = path_given(getenv("HALFHOUR_WORKBOOK"));
 	return path ? mem_str(path) : xdg("XDG_DATA_HOME", ".local/share", "workbook.halfhour");
 }
 
 char *
 path_bank_user(const char *option)
 {
-	return given(option) ? mem_str(option) : xdg("XDG_DATA_HOME", ".local/share", "bank");
+	return path_given(option) ? mem_str(option) : xdg("XDG_DATA_HOME", ".local/share", "bank");
 }
 
 char *
@@ -254,7 +254,7 @@ path_make_parent(const char *file, struct err *e)
 }
 
 static int
-by_name(const void *a, const void *b)
+path_by_name(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
@@ -277,5 +277,5 @@ path_list(struct strings *out, const char *dir, const char *suffix)
 	}
 	closedir(d);
 	if (out->n > first)
-		qsort(out->s + first, out->n - first, sizeof(*out->s), by_name);
+		qsort(out->s + first, out->n - first, sizeof(*out->s), path_by_name);
 }

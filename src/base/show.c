@@ -106,7 +106,7 @@ passes(uint32_t before, uint32_t c, uint32_t after)
 }
 
 static void
-add(struct text *out, uint32_t c)
+show_add(struct text *out, uint32_t c)
 {
 	char s[5];
 
@@ -115,16 +115,16 @@ add(struct text *out, uint32_t c)
 
 /* A mark with nothing to stand on would stand on what the screen has there. */
 static void
-add_mark(struct text *out, uint32_t c, bool first, int marks)
+show_add_mark(struct text *out, uint32_t c, bool first, int marks)
 {
 	if (first)
-		add(out, 0x25cc);
-	add(out, marks > MARKS_MAX ? BAD : c);
+		show_add(out, 0x25cc);
+	show_add(out, marks > MARKS_MAX ? BAD : c);
 }
 
 /* What each of the blanks and ends of lines becomes; 0: not one of them. */
 static uint32_t
-blank(uint32_t c, uint32_t after, bool lines)
+show_blank(uint32_t c, uint32_t after, bool lines)
 {
 	switch (c) {
 	case '\r':
@@ -168,7 +168,7 @@ plain_run(const char *s, size_t at)
 }
 
 static void
-show(struct text *out, const char *s, bool lines)
+show_show(struct text *out, const char *s, bool lines)
 {
 	size_t n = strlen(s), len, ahead;
 	uint32_t before = 0;
@@ -186,7 +186,7 @@ show(struct text *out, const char *s, bool lines)
 		}
 		uint32_t c = utf8_decode(s, n, at, &len);
 		uint32_t after = utf8_decode(s, n, at + len, &ahead);
-		uint32_t plain = blank(c, after, lines);
+		uint32_t plain = show_blank(c, after, lines);
 
 		if (plain == UINT32_MAX)
 			continue;
@@ -196,9 +196,9 @@ show(struct text *out, const char *s, bool lines)
 			c = BAD;
 		marks = c != '\n' && wcwidth((wchar_t)c) == 0 ? marks + 1 : 0;
 		if (marks)
-			add_mark(out, c, first, marks);
+			show_add_mark(out, c, first, marks);
 		else
-			add(out, c);
+			show_add(out, c);
 		first = c == '\n';
 		before = c;
 	}
@@ -207,13 +207,13 @@ show(struct text *out, const char *s, bool lines)
 void
 text_show(struct text *out, const char *s)
 {
-	show(out, s, false);
+	show_show(out, s, false);
 }
 
 void
 text_show_lines(struct text *out, const char *s)
 {
-	show(out, s, true);
+	show_show(out, s, true);
 }
 
 bool

@@ -47,7 +47,7 @@ strings_has(const struct strings *l, const char *s)
 }
 
 static bool
-blank(char c)
+strings_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -60,9 +60,9 @@ strings_split(struct strings *l, const char *s, const char *seps)
 		const char *end = s + n;
 		const char *next = *end ? end + 1 : end;
 
-		while (s < end && blank(*s))
+		while (s < end && strings_blank(*s))
 			s++;
-		while (end > s && blank(end[-1]))
+		while (end > s && strings_blank(end[-1]))
 			end--;
 		if (end > s)
 			add_n(l, s, (size_t)(end - s));

@@ -9,7 +9,7 @@
 enum { FIRST = 64 }; /* bytes of a text's first memory: few ever need a second */
 
 static void
-room(struct text *t, size_t more)
+text_room(struct text *t, size_t more)
 {
 	size_t need = t->n + more + 1;
 
@@ -72,11 +72,11 @@ text_addv(struct text *t, const char *fmt, va_list ap)
 	int n;
 
 	va_copy(again, ap);
-	room(t, 32); /* what most of what is formatted needs: formatted once */
+	text_room(t, 32); /* what most of what is formatted needs: formatted once */
 	n = vsnprintf(t->s + t->n, t->cap - t->n, fmt, ap);
 	assert(n >= 0);
 	if ((size_t)n >= t->cap - t->n) {
-		room(t, (size_t)n);
+		text_room(t, (size_t)n);
 		vsnprintf(t->s + t->n, (size_t)n + 1, fmt, again);
 	}
 	va_end(again);
@@ -113,7 +113,7 @@ void
 text_insert(struct text *t, size_t at, const char *s, size_t n)
 {
 	assert(at <= t->n);
-	room(t, n);
+	text_room(t, n);
 	memmove(t->s + at + n, t->s + at, t->n - at);
 	if (n)
 		memcpy(t->s + at, s, n);

@@ -249,7 +249,7 @@ date_is(int y, int m, int d)
 
 /* Exactly `n` digits; moves on past them. */
 static bool
-digits(const char **s, int n, int *out)
+time_digits(const char **s, int n, int *out)
 {
 	*out = 0;
 	for (int i = 0; i < n; i++, ++*s) {
@@ -273,11 +273,12 @@ eat(const char **s, char c)
 static bool
 parse_time(const char **s, int *h, int *m, int *sec, int *ms)
 {
-	if (!digits(s, 2, h) || !eat(s, ':') || !digits(s, 2, m) || *h > 23 || *m > 59)
+	if (!time_digits(s, 2, h) || !eat(s, ':') || !time_digits(s, 2, m) || *h > 23 ||
+		*m > 59)
 		return false;
 	if (!eat(s, ':'))
 		return true;
-	if (!digits(s, 2, sec) || *sec > 59)
+	if (!time_digits(s, 2, sec) || *sec > 59)
 		return false;
 	if (!eat(s, '.'))
 		return true;
@@ -292,8 +293,8 @@ time_parse(const char *s, const char *zone, int64_t *ms)
 	int y, mo, d, h = 0, mi = 0, sec = 0, part = 0;
 	char tz[ZONE_SIZE];
 
-	if (!digits(&s, 4, &y) || !eat(&s, '-') || !digits(&s, 2, &mo) || !eat(&s, '-') ||
-		!digits(&s, 2, &d) || !date_is(y, mo, d))
+	if (!time_digits(&s, 4, &y) || !eat(&s, '-') || !time_digits(&s, 2, &mo) ||
+		!eat(&s, '-') || !time_digits(&s, 2, &d) || !date_is(y, mo, d))
 		return false;
 	if ((eat(&s, 'T') || eat(&s, ' ')) && !parse_time(&s, &h, &mi, &sec, &part))
 		return false;

@@ -181,7 +181,7 @@ utf8_prev(const char *s, size_t n, size_t at)
 }
 
 static bool
-in_word(const char *s, size_t n, size_t at)
+utf8_in_word(const char *s, size_t n, size_t at)
 {
 	size_t len;
 
@@ -203,9 +203,9 @@ in_word(const char *s, size_t n, size_t at)
 size_t
 utf8_word_next(const char *s, size_t n, size_t at)
 {
-	while (at < n && !in_word(s, n, at))
+	while (at < n && !utf8_in_word(s, n, at))
 		at = utf8_next(s, n, at);
-	while (at < n && in_word(s, n, at))
+	while (at < n && utf8_in_word(s, n, at))
 		at = utf8_next(s, n, at);
 	return at < n ? at : n;
 }
@@ -217,9 +217,9 @@ utf8_word_prev(const char *s, size_t n, size_t at)
 
 	if (at > n)
 		at = n;
-	while (at > 0 && !in_word(s, n, before = utf8_prev(s, n, at)))
+	while (at > 0 && !utf8_in_word(s, n, before = utf8_prev(s, n, at)))
 		at = before;
-	while (at > 0 && in_word(s, n, before = utf8_prev(s, n, at)))
+	while (at > 0 && utf8_in_word(s, n, before = utf8_prev(s, n, at)))
 		at = before;
 	return at;
 }
@@ -275,7 +275,7 @@ utf8_cut(struct text *out, const char *s, int columns)
 }
 
 static void
-add_line(struct strings *out, const char *s, size_t n)
+utf8_add_line(struct strings *out, const char *s, size_t n)
 {
 	char *line = mem_strn(s, n);
 
@@ -285,7 +285,7 @@ add_line(struct strings *out, const char *s, size_t n)
 
 /* Bytes of the first line of `s`; *skip the blanks after it that are lost. */
 static size_t
-first_line(const char *s, size_t n, int columns, size_t *skip)
+utf8_first_line(const char *s, size_t n, int columns, size_t *skip)
 {
 	size_t fit = utf8_fit(s, n, columns);
 	size_t end = fit;
@@ -315,12 +315,12 @@ utf8_wrap(struct strings *out, const char *s, int columns)
 		const char *end = s + n;
 
 		if (n == 0)
-			add_line(out, s, 0);
+			utf8_add_line(out, s, 0);
 		while (s < end) {
 			size_t skip;
-			size_t line = first_line(s, (size_t)(end - s), columns, &skip);
+			size_t line = utf8_first_line(s, (size_t)(end - s), columns, &skip);
 
-			add_line(out, s, line);
+			utf8_add_line(out, s, line);
 			s += line + skip;
 		}
 		s = *end ? end + 1 : end;
@@ -347,7 +347,7 @@ diacritic(const utf8proc_property_t *p)
 }
 
 static void
-add_folded(struct text *out, uint32_t c)
+utf8_add_folded(struct text *out, uint32_t c)
 {
 	utf8proc_int32_t parts[32];
 	int last = 0;
@@ -380,7 +380,7 @@ utf8_fold(struct text *out, const char *s)
 		else if (c < 0x80)
 			text_addc(out, (char)c);
 		else
-			add_folded(out, c);
+			utf8_add_folded(out, c);
 	}
 }
 
@@ -455,7 +455,7 @@ is_mark(const char *s, size_t n, size_t at)
 
 /* Runs of letters and digits with a hyphen between; a mark belongs to the letter before. */
 static void
-add_words(struct text *out, const char *s, size_t n)
+utf8_add_words(struct text *out, const char *s, size_t n)
 {
 	size_t len;
 
@@ -463,7 +463,7 @@ add_words(struct text *out, const char *s, size_t n)
 		bool open = out->n && out->s[out->n - 1] != '-';
 
 		utf8_decode(s, n, at, &len);
-		if (in_word(s, n, at) || (open && is_mark(s, n, at)))
+		if (utf8_in_word(s, n, at) || (open && is_mark(s, n, at)))
 			text_addn(out, s + at, len);
 		else if (open)
 			text_addc(out, '-');
@@ -478,7 +478,7 @@ utf8_file_name(struct text *out, const char *s)
 	struct text folded = { 0 }, words = { 0 };
 
 	utf8_fold(&folded, s);
-	add_words(&words, text_str(&folded), folded.n);
+	utf8_add_words(&words, text_str(&folded), folded.n);
 	text_clear(&folded);
 	utf8_repair(&folded, text_str(&words), words.n); /* composed again: Hangul is whole */
 	if (folded.n > FILE_NAME_MOST) {

@@ -30,7 +30,7 @@ days_known(const char *s)
 	return known;
 }
 
-#define AT(field) offsetof(struct config, field)
+#define AT(config_field) offsetof(struct config, config_field)
 #define TEXT_ROW(name, help, max, valid) \
 	{ #name, SETTING_TEXT, AT(name), "", help, 0, max, NULL, 0, valid }
 #define BOOL_ROW(name, help) { #name, SETTING_BOOL, AT(name), "false", help, 0, 0, NULL, 0, NULL }
@@ -80,13 +80,13 @@ setting_find(const char *name)
 /* ---- fields ---- */
 
 static void *
-field(struct config *c, const struct setting *row)
+config_field(struct config *c, const struct setting *row)
 {
 	return (char *)c + row->at;
 }
 
 static const void *
-look(const struct config *c, const struct setting *row)
+config_look(const struct config *c, const struct setting *row)
 {
 	return (const char *)c + row->at;
 }
@@ -118,13 +118,13 @@ setting_take(struct config *c, const struct setting *row, const char *s)
 	case SETTING_TEXT:
 		if (!text_fits(row, s))
 			return false;
-		mem_set(field(c, row), s);
+		mem_set(config_field(c, row), s);
 		return true;
 	case SETTING_BOOL:
-		return word_bool(s, field(c, row));
+		return word_bool(s, config_field(c, row));
 	case SETTING_INT:
 	case SETTING_WORD:
-		return allowed(row, s, field(c, row));
+		return allowed(row, s, config_field(c, row));
 	case SETTING_PAIRS:
 		break;
 	}
@@ -172,7 +172,7 @@ config_free(struct config *c)
 {
 	for (size_t i = 0; i < n_settings; i++)
 		if (settings[i].kind == SETTING_TEXT)
-			mem_set(field(c, &settings[i]), NULL);
+			mem_set(config_field(c, &settings[i]), NULL);
 	strings_free(&c->shorts);
 	strings_free(&c->longs);
 }
@@ -180,7 +180,7 @@ config_free(struct config *c)
 /* ---- abbreviations ---- */
 
 static void
-drop(struct strings *l, size_t i)
+config_drop(struct strings *l, size_t i)
 {
 	free(l->s[i]);
 	memmove(l->s + i, l->s + i + 1, (l->n - i - 1) * sizeof(*l->s));
@@ -197,8 +197,8 @@ setting_pair(struct config *c, const char *word, const char *is)
 		if (*is) {
 			mem_set(&c->longs.s[i], is);
 		} else {
-			drop(&c->shorts, i);
-			drop(&c->longs, i);
+			config_drop(&c->shorts, i);
+			config_drop(&c->longs, i);
 		}
 		return;
 	}
@@ -267,16 +267,16 @@ config_get(const struct config *c, const char *name, struct text *out)
 		return false;
 	switch (row->kind) {
 	case SETTING_TEXT:
-		text_add(out, *(char *const *)look(c, row));
+		text_add(out, *(char *const *)config_look(c, row));
 		break;
 	case SETTING_BOOL:
-		text_add(out, *(const bool *)look(c, row) ? "true" : "false");
+		text_add(out, *(const bool *)config_look(c, row) ? "true" : "false");
 		break;
 	case SETTING_INT:
-		text_addf(out, "%d", *(const int *)look(c, row));
+		text_addf(out, "%d", *(const int *)config_look(c, row));
 		break;
 	case SETTING_WORD:
-		text_add(out, row->words[*(const int *)look(c, row)]);
+		text_add(out, row->words[*(const int *)config_look(c, row)]);
 		break;
 	case SETTING_PAIRS:
 		get_pairs(c, out);

@@ -8,14 +8,14 @@
 /* ---- in ---- */
 
 static void
-say(struct strings *said, const struct err *e)
+config_file_say(struct strings *said, const struct err *e)
 {
 	if (said)
 		strings_add(said, e->text);
 }
 
 static void
-wrong(const struct node *n, const struct setting *row, struct strings *said)
+config_file_wrong(const struct node *n, const struct setting *row, struct strings *said)
 {
 	struct text wants = { 0 }, now = { 0 };
 	struct err e = { 0 };
@@ -25,7 +25,7 @@ wrong(const struct node *n, const struct setting *row, struct strings *said)
 		text_addf(&now, " Until then it is %s.", !row->preset ? row->words[0] :
 			*row->preset ? row->preset : "empty");
 	node_wrong(n, &e, "\"%s\" wants %s.%s", row->name, text_str(&wants), text_str(&now));
-	say(said, &e);
+	config_file_say(said, &e);
 	text_free(&wants);
 	text_free(&now);
 }
@@ -35,19 +35,19 @@ take_pairs(struct config *c, const struct setting *row, const struct node *map,
 	struct strings *said)
 {
 	if (map->kind != NODE_MAP) {
-		wrong(map, row, said);
+		config_file_wrong(map, row, said);
 		return;
 	}
 	for (const struct node *n = map->child; n; n = n->next) {
 		if (n->kind == NODE_SCALAR && setting_pair_fits(n->key->text, n->text))
 			setting_pair(c, n->key->text, n->text);
 		else
-			wrong(n, row, said);
+			config_file_wrong(n, row, said);
 	}
 }
 
 static void
-take(struct config *c, const struct node *n, struct strings *said)
+config_file_take(struct config *c, const struct node *n, struct strings *said)
 {
 	const struct setting *row = setting_find(n->key->text);
 
@@ -56,7 +56,7 @@ take(struct config *c, const struct node *n, struct strings *said)
 	if (row->kind == SETTING_PAIRS)
 		take_pairs(c, row, n, said);
 	else if (n->kind != NODE_SCALAR || !setting_take(c, row, n->text))
-		wrong(n, row, said);
+		config_file_wrong(n, row, said);
 }
 
 static void
@@ -66,11 +66,11 @@ take_all(struct config *c, const struct yaml_doc *d, struct strings *said)
 
 	if (d->root && d->root->kind != NODE_MAP) {
 		node_wrong(d->root, &e, "Settings are lines of \"name: value\".");
-		say(said, &e);
+		config_file_say(said, &e);
 		return;
 	}
 	for (const struct node *n = d->root ? d->root->child : NULL; n; n = n->next)
-		take(c, n, said);
+		config_file_take(c, n, said);
 }
 
 bool
@@ -86,7 +86,7 @@ config_load(struct config *c, const char *path, struct strings *said)
 	if (ok)
 		take_all(c, &d, said);
 	else
-		say(said, &e);
+		config_file_say(said, &e);
 	yaml_doc_free(&d);
 	return ok;
 }
@@ -116,7 +116,7 @@ struct saving {
 };
 
 static struct text *
-edit_add(struct edits *l, size_t from, size_t to)
+config_file_edit_add(struct edits *l, size_t from, size_t to)
 {
 	mem_grow(l->edit, &l->cap, l->n + 1);
 	l->edit[l->n] = (struct edit){ .from = from, .to = to };
@@ -133,7 +133,7 @@ same_strings(const struct strings *a, const struct strings *b)
 }
 
 static bool
-same(const struct config *a, const struct config *b, const struct setting *row)
+config_file_same(const struct config *a, const struct config *b, const struct setting *row)
 {
 	struct text x = { 0 }, y = { 0 };
 	bool eq;
@@ -187,9 +187,9 @@ write_value(const struct saving *s, const struct setting *row, int indent, struc
 
 /* A block text ends with the end of its line, and "key:" has no blank yet. */
 static void
-replace(struct saving *s, const struct setting *row, const struct node *n)
+config_file_replace(struct saving *s, const struct setting *row, const struct node *n)
 {
-	struct text *with = edit_add(&s->edits, n->start, n->end);
+	struct text *with = config_file_edit_add(&s->edits, n->start, n->end);
 	bool block = n->kind == NODE_MAP && n->style == NODE_BLOCK;
 
 	if (n->start == n->end && n->start > 0 && s->old.s[n->start - 1] == ':')
@@ -222,14 +222,15 @@ save_row(struct saving *s, const struct setting *row)
 	struct config fresh;
 	bool as_default;
 
-	if (n && (!same(s->c, &s->file, row) || (set && !makes_sense(n, row)))) {
-		replace(s, row, n);
+	if (n && (!config_file_same(s->c, &s->file, row) ||
+			 (set && !makes_sense(n, row)))) {
+		config_file_replace(s, row, n);
 		return;
 	}
 	if (n)
 		return;
 	config_init(&fresh);
-	as_default = same(s->c, &fresh, row);
+	as_default = config_file_same(s->c, &fresh, row);
 	config_free(&fresh);
 	if (as_default)
 		return;
@@ -252,7 +253,7 @@ end_of_settings(const struct saving *s)
 }
 
 static int
-by_place(const void *a, const void *b)
+config_file_by_place(const void *a, const void *b)
 {
 	const struct edit *x = a, *y = b;
 
@@ -260,20 +261,21 @@ by_place(const void *a, const void *b)
 }
 
 static void
-apply(struct saving *s, struct text *out)
+config_file_apply(struct saving *s, struct text *out)
 {
 	size_t at = 0;
 
 	if (s->more.n) {
 		size_t end = end_of_settings(s);
-		struct text *with = edit_add(&s->edits, end, end);
+		struct text *with = config_file_edit_add(&s->edits, end, end);
 
 		if (end > 0 && s->old.s[end - 1] != '\n')
 			text_add(with, s->eol);
 		text_addn(with, s->more.s, s->more.n);
 	}
 	if (s->edits.n)
-		qsort(s->edits.edit, s->edits.n, sizeof(*s->edits.edit), by_place);
+		qsort(s->edits.edit, s->edits.n, sizeof(*s->edits.edit),
+			config_file_by_place);
 	for (size_t i = 0; i < s->edits.n; i++) {
 		const struct edit *edit = &s->edits.edit[i];
 
@@ -296,7 +298,7 @@ proved(const struct saving *s, const char *path, const struct text *made, struct
 	if (ok)
 		take_all(&back, &d, NULL);
 	for (size_t i = 0; ok && i < n_settings; i++)
-		ok = same(s->c, &back, &settings[i]);
+		ok = config_file_same(s->c, &back, &settings[i]);
 	config_free(&back);
 	yaml_doc_free(&d);
 	return ok || err_set(e, "%s is written in a way that cannot be edited here. Change it in an editor.",
@@ -310,11 +312,11 @@ same_bytes(const struct text *a, const struct text *b)
 }
 
 static bool
-edit(struct saving *s, const char *path, struct text *made, struct err *e)
+config_file_edit(struct saving *s, const char *path, struct text *made, struct err *e)
 {
 	for (size_t i = 0; i < n_settings; i++)
 		save_row(s, &settings[i]);
-	apply(s, made);
+	config_file_apply(s, made);
 	return same_bytes(made, &s->old) || proved(s, path, made, e);
 }
 
@@ -337,7 +339,7 @@ config_edit(const struct config *c, const char *path, struct text *was, struct t
 	if (ok) {
 		s.eol = s.doc.crlf ? "\r\n" : "\n";
 		take_all(&s.file, &s.doc, NULL);
-		ok = edit(&s, path, now, e);
+		ok = config_file_edit(&s, path, now, e);
 	} else {
 		err_set(e, "Settings are not saved: %s", why.text);
 	}

@@ -7,7 +7,7 @@
 /* ---- words ---- */
 
 static void
-span_put(struct text *out, const struct document_span *s)
+document_html_span_put(struct text *out, const struct document_span *s)
 {
 	static const char *const tags[] = { [DOCUMENT_STRONG] = "strong",
 		[DOCUMENT_EMPHASIS] = "em", [DOCUMENT_LINK] = "a", [DOCUMENT_NEWLINE] = NULL,
@@ -31,10 +31,10 @@ span_put(struct text *out, const struct document_span *s)
 }
 
 static void
-spans_put(const struct document_block *b, struct text *out)
+document_html_spans_put(const struct document_block *b, struct text *out)
 {
 	for (size_t i = 0; i < b->n; i++)
-		span_put(out, &b->spans[i]);
+		document_html_span_put(out, &b->spans[i]);
 }
 
 /* ---- lists: a level is a list within the item before ---- */
@@ -46,7 +46,7 @@ is_numbered(const struct document_block *b)
 }
 
 static void
-item_put(const struct document_block *b, struct text *out)
+document_html_item_put(const struct document_block *b, struct text *out)
 {
 	if (is_numbered(b))
 		text_addf(out, "<li value=\"%d\">", b->number);
@@ -57,7 +57,7 @@ item_put(const struct document_block *b, struct text *out)
 					  "</span>"
 					: "<span class=\"box\">☐</span> <span class=\"ear\">to do: "
 					  "</span>");
-	spans_put(b, out);
+	document_html_spans_put(b, out);
 }
 
 /* The items from `at` on, of this level and below; returns how many. */
@@ -70,7 +70,7 @@ list_put(const struct document *d, size_t at, int level, struct text *out)
 	text_addf(out, "<%s>\n", tag);
 	while (i < d->n && document_is_item(&d->blocks[i]) && d->blocks[i].level >= level &&
 		is_numbered(&d->blocks[i]) == is_numbered(&d->blocks[at])) {
-		item_put(&d->blocks[i++], out);
+		document_html_item_put(&d->blocks[i++], out);
 		if (i < d->n && document_is_item(&d->blocks[i]) && d->blocks[i].level > level)
 			i += list_put(d, i, d->blocks[i].level, out);
 		text_add(out, "</li>\n");
@@ -82,7 +82,8 @@ list_put(const struct document *d, size_t at, int level, struct text *out)
 /* ---- tables ---- */
 
 static void
-row_put(const struct document_block *b, size_t cells, bool head, struct text *out)
+document_html_row_put(
+	const struct document_block *b, size_t cells, bool head, struct text *out)
 {
 	const char *tag = head ? "th scope=\"col\"" : "td", *end = head ? "</th>" : "</td>";
 	size_t at = 0;
@@ -90,7 +91,7 @@ row_put(const struct document_block *b, size_t cells, bool head, struct text *ou
 	text_add(out, "<tr>");
 	for (size_t i = 0; i < b->n; i++) {
 		if (b->spans[i].style != DOCUMENT_CELL) {
-			span_put(out, &b->spans[i]);
+			document_html_span_put(out, &b->spans[i]);
 			continue;
 		}
 		text_add(out, at++ ? end : "");
@@ -103,13 +104,13 @@ row_put(const struct document_block *b, size_t cells, bool head, struct text *ou
 }
 
 static size_t
-table_put(const struct document *d, size_t at, struct text *out)
+document_html_table_put(const struct document *d, size_t at, struct text *out)
 {
 	size_t cells, n = document_table(d, at, &cells);
 
 	text_add(out, "<table>\n<thead>\n");
 	for (size_t i = 0; i < n; i++) {
-		row_put(&d->blocks[at + i], cells, i == 0, out);
+		document_html_row_put(&d->blocks[at + i], cells, i == 0, out);
 		text_add(out, i == 0 ? "</thead>\n<tbody>\n" : "");
 	}
 	text_add(out, "</tbody>\n</table>\n");
@@ -124,22 +125,22 @@ picture_put(const struct document_block *b, struct text *out)
 	text_add(out, "<figure>\n");
 	text_add(out, b->svg);
 	text_add(out, "\n<figcaption>");
-	spans_put(b, out);
+	document_html_spans_put(b, out);
 	text_add(out, "</figcaption>\n</figure>\n");
 }
 
 static void
-block_put(const struct document_block *b, struct text *out)
+document_html_block_put(const struct document_block *b, struct text *out)
 {
 	switch (b->kind) {
 	case DOCUMENT_HEADING:
 		text_addf(out, "<h%d>", b->level);
-		spans_put(b, out);
+		document_html_spans_put(b, out);
 		text_addf(out, "</h%d>\n", b->level);
 		break;
 	case DOCUMENT_QUOTE:
 		text_add(out, "<blockquote><p>");
-		spans_put(b, out);
+		document_html_spans_put(b, out);
 		text_add(out, "</p></blockquote>\n");
 		break;
 	case DOCUMENT_PICTURE:
@@ -154,7 +155,7 @@ block_put(const struct document_block *b, struct text *out)
 		break;
 	default:
 		text_add(out, "<p>");
-		spans_put(b, out);
+		document_html_spans_put(b, out);
 		text_add(out, "</p>\n");
 	}
 }
@@ -167,11 +168,11 @@ document_html(const struct document *d, struct text *out)
 	for (size_t i = 0; i < d->n;) {
 		const struct document_block *b = &d->blocks[i];
 		if (b->kind == DOCUMENT_ROW) {
-			i += table_put(d, i, out);
+			i += document_html_table_put(d, i, out);
 		} else if (document_is_item(b)) {
 			i += list_put(d, i, b->level, out);
 		} else {
-			block_put(b, out);
+			document_html_block_put(b, out);
 			i++;
 		}
 	}

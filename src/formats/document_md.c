@@ -6,7 +6,7 @@
 
 /* What begins its line is escaped as such; blanks at the ends of marked words stand outside. */
 static void
-words_put(struct text *out, const char *s, bool begins, const char *mark)
+document_md_words_put(struct text *out, const char *s, bool begins, const char *mark)
 {
 	size_t lead = strspn(s, " "), n = strlen(s);
 	struct text words = { 0 };
@@ -27,14 +27,14 @@ words_put(struct text *out, const char *s, bool begins, const char *mark)
 }
 
 static void
-span_put(struct text *out, const struct document_span *s, bool begins)
+document_md_span_put(struct text *out, const struct document_span *s, bool begins)
 {
 	const char *mark = s->style == DOCUMENT_STRONG ? "**"
 		: s->style == DOCUMENT_EMPHASIS ? "*" : "";
 
 	if (s->style == DOCUMENT_LINK)
 		text_addc(out, '[');
-	words_put(out, s->text, begins, mark);
+	document_md_words_put(out, s->text, begins, mark);
 	if (s->style == DOCUMENT_LINK)
 		text_addf(out, "](<%s>)", s->address);
 }
@@ -49,7 +49,7 @@ blanks_cut(struct text *out)
 
 /* `newline` stands where a line ends within the block. */
 static void
-spans_put(const struct document_block *b, const char *newline, struct text *out)
+document_md_spans_put(const struct document_block *b, const char *newline, struct text *out)
 {
 	bool begins = b->kind != DOCUMENT_HEADING; /* else its marks have begun the line */
 
@@ -59,7 +59,7 @@ spans_put(const struct document_block *b, const char *newline, struct text *out)
 			blanks_cut(out);
 			text_add(out, newline);
 		} else {
-			span_put(out, s, begins);
+			document_md_span_put(out, s, begins);
 		}
 		begins = s->style == DOCUMENT_NEWLINE;
 	}
@@ -69,7 +69,7 @@ spans_put(const struct document_block *b, const char *newline, struct text *out)
 /* ---- tables ---- */
 
 static void
-row_put(const struct document_block *b, size_t cells, struct text *out)
+document_md_row_put(const struct document_block *b, size_t cells, struct text *out)
 {
 	size_t at = 0;
 	bool begins = true;
@@ -84,7 +84,7 @@ row_put(const struct document_block *b, size_t cells, struct text *out)
 		if (s->style == DOCUMENT_NEWLINE)
 			text_addc(out, ' ');
 		else
-			span_put(out, s, begins);
+			document_md_span_put(out, s, begins);
 		begins = false;
 	}
 	for (; at < cells; at++)
@@ -93,12 +93,12 @@ row_put(const struct document_block *b, size_t cells, struct text *out)
 }
 
 static size_t
-table_put(const struct document *d, size_t at, struct text *out)
+document_md_table_put(const struct document *d, size_t at, struct text *out)
 {
 	size_t cells, n = document_table(d, at, &cells);
 
 	for (size_t i = 0; i < n; i++) {
-		row_put(&d->blocks[at + i], cells, out);
+		document_md_row_put(&d->blocks[at + i], cells, out);
 		for (size_t k = 0; i == 0 && k < cells; k++)
 			text_add(out, k ? "---|" : "|---|");
 		if (i == 0)
@@ -111,7 +111,7 @@ table_put(const struct document *d, size_t at, struct text *out)
 /* ---- blocks ---- */
 
 static void
-item_put(const struct document_block *b, struct text *out)
+document_md_item_put(const struct document_block *b, struct text *out)
 {
 	struct text lead = { 0 }, newline = { 0 };
 
@@ -123,27 +123,27 @@ item_put(const struct document_block *b, struct text *out)
 	else
 		text_add(&lead, b->kind != DOCUMENT_TASK ? "- " : b->ticked ? "- [x] " : "- [ ] ");
 	text_add(out, text_str(&lead));
-	spans_put(b, text_str(&newline), out);
+	document_md_spans_put(b, text_str(&newline), out);
 	text_addc(out, '\n');
 	text_free(&lead);
 	text_free(&newline);
 }
 
 static void
-block_put(const struct document_block *b, struct text *out)
+document_md_block_put(const struct document_block *b, struct text *out)
 {
 	switch (b->kind) {
 	case DOCUMENT_HEADING:
 		text_addf(out, "%.*s ", b->level, "####");
-		spans_put(b, " ", out);
+		document_md_spans_put(b, " ", out);
 		break;
 	case DOCUMENT_QUOTE:
 		text_add(out, "> ");
-		spans_put(b, "\\\n> ", out);
+		document_md_spans_put(b, "\\\n> ", out);
 		break;
 	case DOCUMENT_PICTURE:
 		text_addc(out, '*');
-		spans_put(b, " ", out);
+		document_md_spans_put(b, " ", out);
 		text_addc(out, '*');
 		break;
 	case DOCUMENT_LINES:
@@ -153,7 +153,7 @@ block_put(const struct document_block *b, struct text *out)
 	case DOCUMENT_PAGE:
 		return;
 	default:
-		spans_put(b, "\\\n", out);
+		document_md_spans_put(b, "\\\n", out);
 	}
 	text_add(out, "\n\n");
 }
@@ -164,15 +164,15 @@ document_markdown(const struct document *d, struct text *out)
 	for (size_t i = 0; i < d->n;) {
 		const struct document_block *b = &d->blocks[i];
 		if (b->kind == DOCUMENT_ROW) {
-			i += table_put(d, i, out);
+			i += document_md_table_put(d, i, out);
 			continue;
 		}
 		if (document_is_item(b)) {
-			item_put(b, out);
+			document_md_item_put(b, out);
 			if (i + 1 == d->n || !document_is_item(&d->blocks[i + 1]))
 				text_addc(out, '\n');
 		} else {
-			block_put(b, out);
+			document_md_block_put(b, out);
 		}
 		i++;
 	}

@@ -81,7 +81,8 @@ table_widths(const struct document *d, size_t at, size_t n, size_t cells, int co
 }
 
 static void
-row_put(const struct document_block *b, size_t cells, const int *width, struct text *out)
+document_plain_row_put(
+	const struct document_block *b, size_t cells, const int *width, struct text *out)
 {
 	struct text line = { 0 };
 
@@ -118,7 +119,7 @@ row_tell(const struct document_block *head, const struct document_block *b, size
 }
 
 static size_t
-table_put(const struct document *d, size_t at, int columns, struct text *out)
+document_plain_table_put(const struct document *d, size_t at, int columns, struct text *out)
 {
 	size_t cells, n = document_table(d, at, &cells);
 	int width[CELLS_MOST];
@@ -130,7 +131,7 @@ table_put(const struct document *d, size_t at, int columns, struct text *out)
 			text_add(out, i + 1 < n ? "\n" : "");
 			continue;
 		}
-		row_put(&d->blocks[at + i], cells, width, out);
+		document_plain_row_put(&d->blocks[at + i], cells, width, out);
 		for (size_t k = 0; i == 0 && k < cells; k++) {
 			repeat(out, "-", width[k]);
 			text_add(out, k + 1 < cells ? "  " : "\n");
@@ -159,7 +160,8 @@ heading_put(const struct document_block *b, const char *s, int columns, struct t
 }
 
 static void
-item_put(const struct document_block *b, const char *s, int columns, struct text *out)
+document_plain_item_put(
+	const struct document_block *b, const char *s, int columns, struct text *out)
 {
 	struct text first = { 0 }, rest = { 0 };
 
@@ -175,7 +177,7 @@ item_put(const struct document_block *b, const char *s, int columns, struct text
 }
 
 static void
-block_put(const struct document_block *b, int columns, struct text *out)
+document_plain_block_put(const struct document_block *b, int columns, struct text *out)
 {
 	struct text t = { 0 };
 
@@ -183,7 +185,7 @@ block_put(const struct document_block *b, int columns, struct text *out)
 	if (b->kind == DOCUMENT_HEADING)
 		heading_put(b, text_str(&t), columns, out);
 	else if (document_is_item(b))
-		item_put(b, text_str(&t), columns, out);
+		document_plain_item_put(b, text_str(&t), columns, out);
 	else if (b->kind == DOCUMENT_QUOTE)
 		lines_put("> ", "> ", text_str(&t), columns, out);
 	else if (b->kind == DOCUMENT_PAGE)
@@ -212,9 +214,9 @@ document_plain(const struct document *d, int columns, struct text *out)
 	columns = columns < NARROWEST ? NARROWEST : columns;
 	for (size_t i = 0; i < d->n;) {
 		if (d->blocks[i].kind == DOCUMENT_ROW)
-			i += table_put(d, i, columns, out);
+			i += document_plain_table_put(d, i, columns, out);
 		else
-			block_put(&d->blocks[i++], columns, out);
+			document_plain_block_put(&d->blocks[i++], columns, out);
 		if (stands_apart(d, i))
 			text_addc(out, '\n');
 	}

@@ -11,7 +11,7 @@ unit_put(struct text *out, unsigned unit)
 }
 
 static void
-words_put(struct text *out, const char *s)
+document_rtf_words_put(struct text *out, const char *s)
 {
 	size_t n = strlen(s), len;
 
@@ -31,7 +31,7 @@ words_put(struct text *out, const char *s)
 }
 
 static void
-span_put(struct text *out, const struct document_span *s)
+document_rtf_span_put(struct text *out, const struct document_span *s)
 {
 	switch (s->style) {
 	case DOCUMENT_NEWLINE:
@@ -45,23 +45,23 @@ span_put(struct text *out, const struct document_span *s)
 		break;
 	case DOCUMENT_LINK:
 		text_add(out, "{\\field{\\*\\fldinst HYPERLINK \"");
-		words_put(out, s->address);
+		document_rtf_words_put(out, s->address);
 		text_add(out, "\"}{\\fldrslt ");
 		break;
 	default:
-		words_put(out, s->text);
+		document_rtf_words_put(out, s->text);
 		return;
 	}
-	words_put(out, s->text);
+	document_rtf_words_put(out, s->text);
 	text_add(out, s->style == DOCUMENT_LINK ? "}}" : "}");
 }
 
 static void
-spans_put(const struct document_block *b, struct text *out)
+document_rtf_spans_put(const struct document_block *b, struct text *out)
 {
 	for (size_t i = 0; i < b->n; i++)
 		if (b->spans[i].style != DOCUMENT_CELL)
-			span_put(out, &b->spans[i]);
+			document_rtf_span_put(out, &b->spans[i]);
 }
 
 /* ---- tables: cells of one width over a page's 9,000 twips ---- */
@@ -69,7 +69,8 @@ spans_put(const struct document_block *b, struct text *out)
 enum { PAGE_TWIPS = 9000 };
 
 static void
-row_put(const struct document_block *b, size_t cells, bool head, struct text *out)
+document_rtf_row_put(
+	const struct document_block *b, size_t cells, bool head, struct text *out)
 {
 	size_t at = 0;
 
@@ -81,7 +82,7 @@ row_put(const struct document_block *b, size_t cells, bool head, struct text *ou
 		if (b->spans[i].style == DOCUMENT_CELL)
 			text_add(out, at++ ? "\\cell\n" : "");
 		else
-			span_put(out, &b->spans[i]);
+			document_rtf_span_put(out, &b->spans[i]);
 	}
 	for (text_add(out, at ? "\\cell\n" : ""); at < cells; at++)
 		text_add(out, "\\cell\n");
@@ -89,13 +90,13 @@ row_put(const struct document_block *b, size_t cells, bool head, struct text *ou
 }
 
 static size_t
-table_put(const struct document *d, size_t at, struct text *out)
+document_rtf_table_put(const struct document *d, size_t at, struct text *out)
 {
 	size_t cells, n = document_table(d, at, &cells);
 
 	text_add(out, "{\\pard\\intbl\n");
 	for (size_t i = 0; i < n; i++)
-		row_put(&d->blocks[at + i], cells ? cells : 1, i == 0, out);
+		document_rtf_row_put(&d->blocks[at + i], cells ? cells : 1, i == 0, out);
 	text_add(out, "}\\pard\\par\n");
 	return n;
 }
@@ -103,7 +104,7 @@ table_put(const struct document *d, size_t at, struct text *out)
 /* ---- blocks ---- */
 
 static void
-item_put(const struct document_block *b, struct text *out)
+document_rtf_item_put(const struct document_block *b, struct text *out)
 {
 	int left = 360 * (b->level + 1);
 
@@ -114,12 +115,12 @@ item_put(const struct document_block *b, struct text *out)
 		text_add(out, b->ticked ? "[x]\\tab " : "[ ]\\tab ");
 	else
 		text_add(out, "\\u8226?\\tab ");
-	spans_put(b, out);
+	document_rtf_spans_put(b, out);
 	text_add(out, "\\par}\n");
 }
 
 static void
-block_put(const struct document_block *b, struct text *out)
+document_rtf_block_put(const struct document_block *b, struct text *out)
 {
 	static const int halves[] = { 36, 36, 30, 26, 24 }; /* sizes of headings, in half points */
 
@@ -144,7 +145,7 @@ block_put(const struct document_block *b, struct text *out)
 	default:
 		text_add(out, "{\\pard\\sa120 ");
 	}
-	spans_put(b, out);
+	document_rtf_spans_put(b, out);
 	text_add(out, "\\par}\n");
 }
 
@@ -154,19 +155,19 @@ document_rtf(const struct document *d, struct text *out)
 	text_add(out, "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0\\froman Georgia;}}\\fs22\n");
 	if (d->title) {
 		text_add(out, "{\\info{\\title ");
-		words_put(out, d->title);
+		document_rtf_words_put(out, d->title);
 		text_add(out, "}}\n");
 	}
 	for (size_t i = 0; i < d->n;) {
 		const struct document_block *b = &d->blocks[i];
 		if (b->kind == DOCUMENT_ROW) {
-			i += table_put(d, i, out);
+			i += document_rtf_table_put(d, i, out);
 			continue;
 		}
 		if (document_is_item(b))
-			item_put(b, out);
+			document_rtf_item_put(b, out);
 		else
-			block_put(b, out);
+			document_rtf_block_put(b, out);
 		i++;
 	}
 	text_add(out, "}\n");

@@ -59,7 +59,7 @@ html_text(struct text *out, const char *s)
 }
 
 static void
-collect(const MD_CHAR *s, MD_SIZE n, void *into)
+html_collect(const MD_CHAR *s, MD_SIZE n, void *into)
 {
 	text_addn(into, s, n);
 }
@@ -135,7 +135,7 @@ html_page(struct text *out, const char *title, const char *lang, const char *mar
 {
 	struct text body = { 0 };
 	unsigned flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_TASKLISTS;
-	bool ok = md_html(markdown, (MD_SIZE)strlen(markdown), collect, &body, flags, 0) == 0;
+	bool ok = md_html(markdown, (MD_SIZE)strlen(markdown), html_collect, &body, flags, 0) == 0;
 
 	if (ok) {
 		html_begin(out, title, lang);

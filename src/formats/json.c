@@ -7,7 +7,7 @@
 #include "formats.h"
 
 static json_t *
-value(struct json *j)
+json_value(struct json *j)
 {
 	return (json_t *)(void *)j;
 }
@@ -36,7 +36,7 @@ json_list(void)
 void
 json_free(struct json *j)
 {
-	json_decref(value(j));
+	json_decref(json_value(j));
 }
 
 void
@@ -45,11 +45,11 @@ json_put(struct json *into, const char *key, struct json *child)
 	int failed;
 
 	assert(into && child);
-	assert(json_is_object(value(into)) == (key != NULL));
+	assert(json_is_object(json_value(into)) == (key != NULL));
 	if (key)
-		failed = json_object_set_new(value(into), key, value(child));
+		failed = json_object_set_new(json_value(into), key, json_value(child));
 	else
-		failed = json_array_append_new(value(into), value(child));
+		failed = json_array_append_new(json_value(into), json_value(child));
 	if (failed)
 		made(NULL);
 }

@@ -51,7 +51,7 @@ means(const char *s, size_t i, bool first, bool after_number)
 
 /* One line of `n` bytes; blanks round it would be code or a break, and go. */
 static void
-add_line(struct text *out, const char *s, size_t n)
+markdown_add_line(struct text *out, const char *s, size_t n)
 {
 	size_t start = 0, number;
 
@@ -89,7 +89,7 @@ md_text(struct text *out, const char *s)
 		} else {
 			if (begun)
 				text_add(out, gap ? "\n\n" : "\\\n");
-			add_line(out, s, n);
+			markdown_add_line(out, s, n);
 			begun = true;
 			gap = false;
 		}
@@ -118,6 +118,6 @@ md_line(struct text *out, const char *s)
 	struct text shown = { 0 };
 
 	text_show(&shown, s);
-	add_line(out, text_str(&shown), shown.n);
+	markdown_add_line(out, text_str(&shown), shown.n);
 	text_free(&shown);
 }

@@ -38,7 +38,7 @@ node_wrong(const struct node *n, struct err *e, const char *fmt, ...)
 
 /* A value that is there and not null. */
 static const struct node *
-value(const struct node *map, const char *key)
+node_value(const struct node *map, const char *key)
 {
 	const struct node *n = node_get(map, key);
 
@@ -47,7 +47,7 @@ value(const struct node *map, const char *key)
 
 /* What a wrong value looks like in a sentence: short and fit to show. */
 static const char *
-shown(const struct node *n, char out[64])
+node_shown(const struct node *n, char out[64])
 {
 	struct text t = { 0 }, cut = { 0 };
 
@@ -64,13 +64,13 @@ not_a(const struct node *n, const char *key, const char *what, struct err *e)
 {
 	char s[64];
 
-	return node_wrong(n, e, "\"%s\" wants %s, not %s.", key, what, shown(n, s));
+	return node_wrong(n, e, "\"%s\" wants %s, not %s.", key, what, node_shown(n, s));
 }
 
 bool
 node_str(const struct node *map, const char *key, const char **out, struct err *e)
 {
-	const struct node *n = value(map, key);
+	const struct node *n = node_value(map, key);
 
 	if (!n)
 		return true;
@@ -99,7 +99,7 @@ word_int(const char *s, int min, int max, int *out)
 bool
 node_int(const struct node *map, const char *key, int min, int max, int *out, struct err *e)
 {
-	const struct node *n = value(map, key);
+	const struct node *n = node_value(map, key);
 	char what[64];
 
 	if (!n || (n->kind == NODE_SCALAR && word_int(n->text, min, max, out)))
@@ -122,7 +122,7 @@ word_bool(const char *s, bool *out)
 bool
 node_bool(const struct node *map, const char *key, bool *out, struct err *e)
 {
-	const struct node *n = value(map, key);
+	const struct node *n = node_value(map, key);
 
 	if (!n || (n->kind == NODE_SCALAR && word_bool(n->text, out)))
 		return true;
@@ -133,7 +133,7 @@ bool
 node_word(const struct node *map, const char *key, const char *const *names, int n_names,
 	int *out, struct err *e)
 {
-	const struct node *n = value(map, key);
+	const struct node *n = node_value(map, key);
 	int i = n && n->kind == NODE_SCALAR ? word_find(names, n_names, n->text, false) : -1;
 	struct text what = { 0 };
 
@@ -153,7 +153,7 @@ node_word(const struct node *map, const char *key, const char *const *names, int
 bool
 node_strings(const struct node *map, const char *key, struct strings *out, struct err *e)
 {
-	const struct node *n = value(map, key);
+	const struct node *n = node_value(map, key);
 
 	if (!n)
 		return true;

@@ -41,7 +41,7 @@ field_separators(const struct contact_field *f)
 }
 
 static void
-put_field(struct json *j, const struct contact *c, const struct contact_field *f)
+nouns_json_put_field(struct json *j, const struct contact *c, const struct contact_field *f)
 {
 	struct text value = { 0 };
 	struct strings list = { 0 };
@@ -66,7 +66,7 @@ json_contact(const struct contact *c)
 
 	json_put_id(j, "id", c->id);
 	for (size_t i = 0; i < n_contact_fields; i++)
-		put_field(j, c, &contact_fields[i]);
+		nouns_json_put_field(j, c, &contact_fields[i]);
 	json_put_id(j, "referrer_id", c->referrer_id);
 	json_put_word(j, "referral_words", c->referral_words);
 	json_put_time(j, "created_at", c->created_ms);
@@ -173,7 +173,7 @@ put_asked(struct json *list, const struct call *c, const struct asked *a, int64_
 }
 
 static void
-put_note(struct json *list, const struct call *c, const struct note *n)
+nouns_json_put_note(struct json *list, const struct call *c, const struct note *n)
 {
 	struct json *j = json_map();
 	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
@@ -237,7 +237,7 @@ json_call(const struct call *c, const struct moment *now)
 	for (size_t i = 0; i < c->n_asked; i++)
 		put_asked(questions, c, &c->asked[i], axis);
 	for (size_t i = 0; i < c->n_notes; i++)
-		put_note(notes, c, &c->notes[i]);
+		nouns_json_put_note(notes, c, &c->notes[i]);
 	for (size_t i = 0; i < c->n_checks; i++)
 		put_check(checks, c, &c->checks[i]);
 	for (size_t i = 0; i < c->n_reflections; i++)

@@ -55,8 +55,8 @@ word(struct reading *r, const struct node *map, const char *key, const char *con
 
 /* Calls `each` on the maps of the list under `key`; one that must not be empty. */
 static bool
-each(struct reading *r, const struct node *map, const char *key, bool needed,
-	bool (*one)(struct reading *r, const struct node *item))
+formats_partner_each(struct reading *r, const struct node *map, const char *key,
+	bool needed, bool (*one)(struct reading *r, const struct node *item))
 {
 	const struct node *l = node_get(map, key);
 
@@ -102,7 +102,7 @@ read_answer(struct reading *r, const struct node *n)
 	r->follows = p->n_answers;
 	return need_list(r, n, "about", &a->about) && need_list(r, n, "say", &a->say) &&
 		node_strings(n, "gives", &a->gives, r->e) &&
-		each(r, n, "then", false, read_follow);
+		formats_partner_each(r, n, "then", false, read_follow);
 }
 
 static bool
@@ -234,10 +234,11 @@ read_partner(struct reading *r, const struct node *root, const char *file)
 	if (!root || root->kind != NODE_MAP)
 		return err_set(r->e, "%s:1:1: This is no practice partner; it begins with "
 			"\"partner: NAME\".", file);
-	return read_texts(r, root) && each(r, root, "facts", false, read_gift) &&
-		each(r, root, "answers", true, read_answer) &&
-		each(r, root, "events", false, read_event) &&
-		check_gives(r, root, "answers") && check_gives(r, root, "events");
+	return read_texts(r, root) &&
+	       formats_partner_each(r, root, "facts", false, read_gift) &&
+	       formats_partner_each(r, root, "answers", true, read_answer) &&
+	       formats_partner_each(r, root, "events", false, read_event) &&
+	       check_gives(r, root, "answers") && check_gives(r, root, "events");
 }
 
 bool

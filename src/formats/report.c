@@ -13,7 +13,7 @@
 /* ---- who ---- */
 
 static void
-put_title(const struct report *r, struct document *d)
+formats_report_put_title(const struct report *r, struct document *d)
 {
 	struct text title = { 0 };
 
@@ -61,7 +61,7 @@ put_why(const struct report *r, struct document *d)
 /* ---- after it ---- */
 
 static const char *
-prompt_text(const char *name)
+formats_report_prompt_text(const char *name)
 {
 	for (size_t i = 0; i < n_debrief_prompts; i++)
 		if (strcmp(debrief_prompts[i].name, name) == 0)
@@ -84,7 +84,7 @@ put_reflections(const struct report *r, struct document *d)
 		}
 		headed = true;
 		document_heading(d, 3);
-		document_text(d, prompt_text(c->reflections[i].prompt));
+		document_text(d, formats_report_prompt_text(c->reflections[i].prompt));
 		document_say(d, c->reflections[i].text);
 	}
 }
@@ -130,7 +130,7 @@ put_steps(const struct report *r, struct document *d)
 void
 report_build(const struct report *r, struct document *d)
 {
-	put_title(r, d);
+	formats_report_put_title(r, d);
 	put_position(r, d);
 	report_facts(r, d);
 	put_why(r, d);
@@ -176,7 +176,7 @@ report_sheet(const struct report *r, struct document *d)
 	bool probes = n <= FEW_QUESTIONS;
 	int room = n ? SHEET / n - SHEET_QUESTION - (probes ? SHEET_PROBES : 0) : 0;
 	int lines = room < 2 * SHEET_LINE ? 1 : room / SHEET_LINE;
-	put_title(r, d);
+	formats_report_put_title(r, d);
 	if (put_position(r, d))
 		document_text(d, " · ");
 	else

@@ -7,7 +7,7 @@
 #include "model/question.h"
 
 static const struct asked *
-in_plan(const struct call *c, const char *question_id)
+report_assignment_in_plan(const struct call *c, const char *question_id)
 {
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (strcmp(c->asked[i].question_id, question_id) == 0)
@@ -16,7 +16,7 @@ in_plan(const struct call *c, const char *question_id)
 }
 
 static void
-count(struct coverage *v, const struct question *q, const struct asked *a)
+report_assignment_count(struct coverage *v, const struct question *q, const struct asked *a)
 {
 	bool covered = a && (a->state == ASKED_ASKED || a->state == ASKED_ANSWERED);
 
@@ -36,7 +36,8 @@ coverage_read(struct coverage *v, const struct pack *assignment, const struct ca
 		for (size_t k = 0; k < assignment->categories[i].n; k++) {
 			const struct question *q = &assignment->categories[i].questions[k];
 			if (!q->retired)
-				count(v, q, in_plan(c, q->id));
+				report_assignment_count(
+					v, q, report_assignment_in_plan(c, q->id));
 		}
 }
 

@@ -8,7 +8,7 @@
 #include "model/question.h"
 
 static void
-add_when(const struct report *r, struct text *out)
+report_facts_add_when(const struct report *r, struct text *out)
 {
 	const struct interview *i = &r->call->interview;
 	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
@@ -36,7 +36,7 @@ add_how(const struct report *r, struct text *out)
 }
 
 static void
-add_length(const struct report *r, struct text *out)
+report_facts_add_length(const struct report *r, struct text *out)
 {
 	const struct call *c = r->call;
 	const struct moment none = { 0 };
@@ -56,7 +56,7 @@ add_length(const struct report *r, struct text *out)
 }
 
 static void
-add_check(const struct report *r, struct text *out)
+report_facts_add_check(const struct report *r, struct text *out)
 {
 	const struct call *c = r->call;
 
@@ -89,7 +89,7 @@ add_overrun(const struct report *r, struct text *out)
 }
 
 static void
-add_contact(const struct report *r, struct text *out)
+report_facts_add_contact(const struct report *r, struct text *out)
 {
 	if (has(r->call->who.name))
 		text_add(out, r->call->who.name);
@@ -110,7 +110,7 @@ add_path(const struct report *r, struct text *out)
 }
 
 static void
-add_found(const struct report *r, struct text *out)
+report_facts_add_found(const struct report *r, struct text *out)
 {
 	if (has(r->call->who.found))
 		text_add(out, r->call->who.found);
@@ -122,14 +122,14 @@ static const struct fact {
 	bool always; /* shown in every report where it is known */
 	void (*write)(const struct report *r, struct text *out);
 } facts[] = {
-	{ "contact", "Contact", false, add_contact },
-	{ "date", "When", true, add_when },
+	{ "contact", "Contact", false, report_facts_add_contact },
+	{ "date", "When", true, report_facts_add_when },
 	{ "kind", "How", true, add_how },
-	{ "length", "Length", true, add_length },
-	{ "time-check", "Time check", true, add_check },
+	{ "length", "Length", true, report_facts_add_length },
+	{ "time-check", "Time check", true, report_facts_add_check },
 	{ "overrun", "Over time", true, add_overrun },
 	{ "path", "Path", false, add_path },
-	{ "found", "Found through", true, add_found },
+	{ "found", "Found through", true, report_facts_add_found },
 	{ "interviewer", "Conversation held by", true, add_me },
 };
 
@@ -162,7 +162,7 @@ find_fact(const char *name)
 }
 
 static void
-put_field(const struct report *r, const char *name, struct document *d)
+report_facts_put_field(const struct report *r, const char *name, struct document *d)
 {
 	struct text value = { 0 };
 	const char *label = name;
@@ -190,7 +190,7 @@ put_wanted(const struct report *r, struct document *d)
 			f->write(r, &value);
 			put_fact(d, f->label, &value);
 		} else {
-			put_field(r, header->s[i], d);
+			report_facts_put_field(r, header->s[i], d);
 		}
 		text_free(&value);
 	}

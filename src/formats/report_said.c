@@ -53,7 +53,7 @@ is_letter(char c)
 
 /* Takes one name out of `text`, wherever it stands as a word. */
 static void
-take_out(struct text *text, const char *name)
+report_said_take_out(struct text *text, const char *name)
 {
 	struct text out = { 0 };
 	const char *from = text_str(text), *at = from;
@@ -83,11 +83,11 @@ put_unattributed(const struct report *r, const struct note *n, struct document *
 
 	text_add(&text, n->text);
 	if (has(name))
-		take_out(&text, name);
+		report_said_take_out(&text, name);
 	strings_split(&parts, name ? name : "", " .");
 	for (size_t i = 0; i < parts.n; i++)
 		if (strlen(parts.s[i]) > 2)
-			take_out(&text, parts.s[i]);
+			report_said_take_out(&text, parts.s[i]);
 	document_text(d, "(not for attribution) ");
 	put_note_text(n, text_str(&text), d);
 	strings_free(&parts);
@@ -95,7 +95,7 @@ put_unattributed(const struct report *r, const struct note *n, struct document *
 }
 
 static void
-put_note(const struct report *r, const struct note *n, struct document *d)
+report_said_put_note(const struct report *r, const struct note *n, struct document *d)
 {
 	static const char *const words[N_NOTE_KINDS] = {
 		[NOTE_FACT] = "Fact:",
@@ -129,7 +129,7 @@ put_notes(const struct report *r, int64_t asked_id, struct document *d)
 
 	for (size_t i = 0; i < c->n_notes; i++)
 		if (c->notes[i].asked_id == asked_id && c->notes[i].record != RECORD_OFF) {
-			put_note(r, &c->notes[i], d);
+			report_said_put_note(r, &c->notes[i], d);
 			n++;
 		}
 	return n;

@@ -76,7 +76,7 @@ struct reader {
 };
 
 static void
-add_line(struct places *p, size_t at)
+yaml_add_line(struct places *p, size_t at)
 {
 	mem_grow(p->line, &p->cap_lines, p->n_lines + 1);
 	p->line[p->n_lines++] = at;
@@ -91,7 +91,7 @@ byte_at(const struct places *p, size_t at)
 }
 
 static void
-place(const struct places *p, size_t at, int *line, int *column)
+yaml_place(const struct places *p, size_t at, int *line, int *column)
 {
 	size_t low = 0, high = p->n_lines;
 
@@ -111,7 +111,7 @@ place(const struct places *p, size_t at, int *line, int *column)
 static bool
 refuse(struct reader *r, size_t at, const char *reason, const char *remedy)
 {
-	place(&r->at, at, &r->doc->bad_line, &r->doc->bad_column);
+	yaml_place(&r->at, at, &r->doc->bad_line, &r->doc->bad_column);
 	return err_set(r->e, "%s:%d:%d: %s %s", r->file, r->doc->bad_line, r->doc->bad_column,
 		reason, remedy);
 }
@@ -131,7 +131,7 @@ survey(struct reader *r, const char *s, size_t n)
 	size_t len, chars = 0;
 	bool ascii = true;
 
-	add_line(p, 0);
+	yaml_add_line(p, 0);
 	for (size_t i = 0; i < n && ascii; i++)
 		ascii = (unsigned char)s[i] < 0x80;
 	if (!ascii)
@@ -148,7 +148,7 @@ survey(struct reader *r, const char *s, size_t n)
 			return refuse(r, chars, "A control character stands here.",
 				"Delete it, or write it as \"\\x..\" in double quotes.");
 		if (c == '\n' || (c == '\r' && !(at + 1 < n && s[at + 1] == '\n')))
-			add_line(p, chars + 1);
+			yaml_add_line(p, chars + 1);
 	}
 	if (p->byte)
 		p->byte[chars] = n;
@@ -169,7 +169,7 @@ node_new(struct reader *r, const yaml_event_t *ev, enum node_kind kind, enum nod
 	n->file = r->file;
 	n->start = byte_at(&r->at, ev->start_mark.index);
 	n->end = byte_at(&r->at, ev->end_mark.index);
-	place(&r->at, ev->start_mark.index, &n->line, &n->column);
+	yaml_place(&r->at, ev->start_mark.index, &n->line, &n->column);
 	return n;
 }
 
@@ -312,7 +312,7 @@ scalar(struct reader *r, const yaml_event_t *ev)
 }
 
 static bool
-list(struct reader *r, const yaml_event_t *ev)
+yaml_list(struct reader *r, const yaml_event_t *ev)
 {
 	bool flow = ev->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
 
@@ -321,7 +321,7 @@ list(struct reader *r, const yaml_event_t *ev)
 }
 
 static bool
-map(struct reader *r, const yaml_event_t *ev)
+yaml_map(struct reader *r, const yaml_event_t *ev)
 {
 	bool flow = ev->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 
@@ -375,9 +375,9 @@ static bool (*const handle[])(struct reader *, const yaml_event_t *) = {
 	[YAML_DOCUMENT_START_EVENT] = document,
 	[YAML_ALIAS_EVENT] = alias,
 	[YAML_SCALAR_EVENT] = scalar,
-	[YAML_SEQUENCE_START_EVENT] = list,
+	[YAML_SEQUENCE_START_EVENT] = yaml_list,
 	[YAML_SEQUENCE_END_EVENT] = pop,
-	[YAML_MAPPING_START_EVENT] = map,
+	[YAML_MAPPING_START_EVENT] = yaml_map,
 	[YAML_MAPPING_END_EVENT] = pop,
 };
 
@@ -415,7 +415,7 @@ static const struct {
 };
 
 static bool
-syntax(struct reader *r)
+yaml_syntax(struct reader *r)
 {
 	const char *problem = r->parser.problem ? r->parser.problem : "unknown";
 	size_t at = r->parser.problem_mark.index;
@@ -429,7 +429,7 @@ syntax(struct reader *r)
 }
 
 static bool
-read_events(struct reader *r)
+yaml_read_events(struct reader *r)
 {
 	yaml_event_t ev;
 	yaml_event_type_t type;
@@ -437,7 +437,7 @@ read_events(struct reader *r)
 
 	do {
 		if (!yaml_parser_parse(&r->parser, &ev))
-			return syntax(r);
+			return yaml_syntax(r);
 		type = ev.type;
 		ok = plain_value(r, &ev) &&
 			(type >= LEN(handle) || !handle[type] || handle[type](r, &ev));
@@ -449,7 +449,7 @@ read_events(struct reader *r)
 /* ---- the whole file ---- */
 
 static bool
-fits(struct reader *r, const char *s, size_t n)
+yaml_fits(struct reader *r, const char *s, size_t n)
 {
 	if (n > YAML_SIZE_MAX)
 		return err_set(r->e, "%s: The file is larger than 1 MiB. Is it the right one? If so, split it.",
@@ -462,7 +462,7 @@ fits(struct reader *r, const char *s, size_t n)
 }
 
 static bool
-read_all(struct reader *r, const char *s, size_t n)
+yaml_read_all(struct reader *r, const char *s, size_t n)
 {
 	const char *end = memchr(s, '\n', n);
 	bool ok;
@@ -480,7 +480,7 @@ read_all(struct reader *r, const char *s, size_t n)
 		return err_set(r->e, "%s: There is no memory to read it.", r->file);
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r->parser, (const unsigned char *)s, n);
-	ok = read_events(r);
+	ok = yaml_read_events(r);
 	yaml_parser_delete(&r->parser);
 	return ok;
 }
@@ -495,7 +495,7 @@ yaml_doc_read(struct yaml_doc *d, const char *file, const char *s, size_t n, str
 	r->doc = d;
 	r->e = e;
 	r->file = strcpy(carve(d, strlen(file) + 1), file);
-	ok = fits(r, s, n) && read_all(r, s, n);
+	ok = yaml_fits(r, s, n) && yaml_read_all(r, s, n);
 	free(r->at.byte);
 	free(r->at.line);
 	free(r);

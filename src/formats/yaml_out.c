@@ -104,7 +104,7 @@ entry(struct yaml_out *o, const char *key)
 }
 
 static void
-blank(struct yaml_out *o, const char *key)
+yaml_out_blank(struct yaml_out *o, const char *key)
 {
 	if (key)
 		text_addc(&o->text, ' ');
@@ -116,7 +116,7 @@ yaml_put_str(struct yaml_out *o, const char *key, const char *s)
 	if (!s)
 		return;
 	entry(o, key);
-	blank(o, key);
+	yaml_out_blank(o, key);
 	yaml_quote(&o->text, s);
 	text_addc(&o->text, '\n');
 }
@@ -125,7 +125,7 @@ void
 yaml_put_int(struct yaml_out *o, const char *key, int64_t v)
 {
 	entry(o, key);
-	blank(o, key);
+	yaml_out_blank(o, key);
 	text_addf(&o->text, "%" PRId64 "\n", v);
 }
 
@@ -133,7 +133,7 @@ void
 yaml_put_bool(struct yaml_out *o, const char *key, bool v)
 {
 	entry(o, key);
-	blank(o, key);
+	yaml_out_blank(o, key);
 	text_add(&o->text, v ? "true\n" : "false\n");
 }
 
@@ -141,7 +141,7 @@ void
 yaml_put_strings(struct yaml_out *o, const char *key, const struct strings *l)
 {
 	entry(o, key);
-	blank(o, key);
+	yaml_out_blank(o, key);
 	text_addc(&o->text, '[');
 	for (size_t i = 0; i < l->n; i++) {
 		if (i)

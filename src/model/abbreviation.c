@@ -4,7 +4,7 @@
 #include "model/note.h"
 
 static bool
-blank(char c)
+abbreviation_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
@@ -14,7 +14,7 @@ abbreviation_find(const struct strings *shorts, const struct strings *longs, con
 	size_t at, size_t *begin)
 {
 	size_t from = at;
-	while (from > 0 && !blank(line[from - 1]))
+	while (from > 0 && !abbreviation_blank(line[from - 1]))
 		from--;
 	size_t marks = note_mark_read(line).skip;
 	if (from < marks)

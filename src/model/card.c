@@ -10,7 +10,7 @@
 #include "wording.h"
 
 static void
-line(struct text *out, const char *s)
+model_card_line(struct text *out, const char *s)
 {
 	if (out->n)
 		text_addc(out, '\n');
@@ -23,7 +23,7 @@ line_with(struct text *out, const char *before, const char *s, const char *after
 {
 	if (!say_has(s))
 		return;
-	line(out, before);
+	model_card_line(out, before);
 	say_clause(out, s);
 	text_add(out, after);
 }
@@ -37,7 +37,7 @@ agreed(const struct call *c)
 static void
 greeting(struct text *out, const struct call *c)
 {
-	line(out, "Hello");
+	model_card_line(out, "Hello");
 	if (say_has(c->who.name))
 		text_add(out, " ");
 	say_first_name(out, c->who.name);
@@ -46,11 +46,11 @@ greeting(struct text *out, const struct call *c)
 
 /* How the name is said, where that is known. */
 static void
-called(struct text *out, const struct call *c)
+model_card_called(struct text *out, const struct call *c)
 {
 	if (!say_has(c->who.said) && !say_has(c->who.pronouns))
 		return;
-	line(out, "(Their name: ");
+	model_card_line(out, "(Their name: ");
 	contact_called(&c->who, out);
 	text_add(out, ")");
 }
@@ -83,7 +83,7 @@ introduction(struct text *out, const struct person *me)
 {
 	line_with(out, "My name is ", me->name, ".");
 	if (say_has(me->about)) {
-		line(out, "");
+		model_card_line(out, "");
 		say_sentence(out, me->about);
 	}
 	line_with(out, "I am exploring ", me->exploring, ".");
@@ -95,18 +95,18 @@ static void
 opening(struct text *out, const struct call *c, const struct person *me)
 {
 	greeting(out, c);
-	called(out, c);
+	model_card_called(out, c);
 	introduction(out, me);
 	found(out, c->who.found);
 	line_with(out, "(Why you asked them: ", c->who.why, ")");
 	line_with(out, "We have something in common: ", c->who.common, ".");
-	line(out, "What I hope to learn is what the work is really like, from somebody who does it.");
-	line(out, "");
+	model_card_line(out, "What I hope to learn is what the work is really like, from somebody who does it.");
+	model_card_line(out, "");
 	text_addf(out, "I have planned for about %d minutes, and I will keep an eye on the clock.",
 		agreed(c));
-	line(out, "May I take notes while we talk?");
+	model_card_line(out, "May I take notes while we talk?");
 	if (c->interview.channel && strcmp(c->interview.channel, "in person") == 0) {
-		line(out, "(Dress as they do, one step neater. Know the way; be there up to 15 "
+		model_card_line(out, "(Dress as they do, one step neater. Know the way; be there up to 15 "
 			"minutes early, not more.)");
 		line_with(out, "(Where: ", c->interview.place, ")");
 	}
@@ -117,36 +117,36 @@ pitch(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c;
 	if (say_has(me->pitch)) {
-		line(out, "");
+		model_card_line(out, "");
 		say_sentence(out, me->pitch);
 		return;
 	}
 	introduction(out, me);
-	line(out, "I am talking with people about their work, because I learn most from those who "
+	model_card_line(out, "I am talking with people about their work, because I learn most from those who "
 		"do it every day.");
-	line(out, "(Your own pitch can stand here: write it in the settings.)");
+	model_card_line(out, "(Your own pitch can stand here: write it in the settings.)");
 }
 
 static void
 job(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c, (void)me;
-	line(out, "That is kind of you; thank you for thinking of me.");
-	line(out, "I came to learn today, so may I ask my questions first? I would be glad to hear "
+	model_card_line(out, "That is kind of you; thank you for thinking of me.");
+	model_card_line(out, "I came to learn today, so may I ask my questions first? I would be glad to hear "
 		"about it at the end, or another day.");
-	line(out, "If I wanted to follow it up, what would be the right way, and who would be the "
+	model_card_line(out, "If I wanted to follow it up, what would be the right way, and who would be the "
 		"right person?");
-	line(out, "(Do not apply on the spot. Type > and what was said: it becomes a step.)");
+	model_card_line(out, "(Do not apply on the spot. Type > and what was said: it becomes a step.)");
 }
 
 static void
 resume(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c, (void)me;
-	line(out, "I would be glad to send it; thank you for asking.");
-	line(out, "May it come tomorrow? I would like to think about what you have told me first.");
-	line(out, "When you look at one from somebody starting out, what do you hope to find in it?");
-	line(out, "(Type > send resume: it becomes a step.)");
+	model_card_line(out, "I would be glad to send it; thank you for asking.");
+	model_card_line(out, "May it come tomorrow? I would like to think about what you have told me first.");
+	model_card_line(out, "When you look at one from somebody starting out, what do you hope to find in it?");
+	model_card_line(out, "(Type > send resume: it becomes a step.)");
 }
 
 /* The must-asks still to come, two at the most; else the next question. */
@@ -159,13 +159,13 @@ most_wanted(struct text *out, const struct call *c)
 		if (!a->must || a->state != ASKED_PLANNED || a->phase == PHASE_CLOSE ||
 		    !say_has(a->text))
 			continue;
-		line(out, "");
+		model_card_line(out, "");
 		say_sentence(out, a->text);
 		n++;
 	}
 	const struct asked *next = call_next(c);
 	if (n == 0 && next && say_has(next->text)) {
-		line(out, "");
+		model_card_line(out, "");
 		say_sentence(out, next->text);
 	}
 }
@@ -174,11 +174,11 @@ static void
 five_minutes(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)me;
-	line(out, "Of course, and thank you for telling me. Then I will ask only what I could not "
+	model_card_line(out, "Of course, and thank you for telling me. Then I will ask only what I could not "
 		"find out anywhere else.");
 	most_wanted(out, c);
-	line(out, "Who is one person you would suggest I talk to next?");
-	line(out, "");
+	model_card_line(out, "Who is one person you would suggest I talk to next?");
+	model_card_line(out, "");
 	text_addf(out, "May I write to you to find another %d minutes, whenever it suits you?",
 		agreed(c));
 }
@@ -187,29 +187,30 @@ static void
 late(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)me;
-	line(out, "No trouble at all; I am glad that we can talk.");
-	line(out, "");
+	model_card_line(out, "No trouble at all; I am glad that we can talk.");
+	model_card_line(out, "");
 	text_addf(out, "Do you still have %d minutes, or shall we make it shorter?", agreed(c));
-	line(out, "If today has become difficult, another day is just as good for me.");
-	line(out, "(After ten minutes alone, one message: I am here whenever you are; shall we find "
+	model_card_line(out,
+		"If today has become difficult, another day is just as good for me.");
+	model_card_line(out, "(After ten minutes alone, one message: I am here whenever you are; shall we find "
 		"another day?)");
-	line(out, "(If it is you who is late: I am sorry to have kept you waiting; we will stop when "
+	model_card_line(out, "(If it is you who is late: I am sorry to have kept you waiting; we will stop when "
 		"we said we would.)");
 }
 
 static void
 turned(struct text *out, const struct call *c, const struct person *me)
 {
-	line(out, "Thank you for asking.");
+	model_card_line(out, "Thank you for asking.");
 	if (say_has(me->about)) {
-		line(out, "");
+		model_card_line(out, "");
 		say_sentence(out, me->about);
 	}
 	line_with(out, "I am exploring ", me->exploring, ".");
-	line(out, "What would you do next, if you were in my place?");
+	model_card_line(out, "What would you do next, if you were in my place?");
 	const struct asked *next = call_next(c);
 	if (next && say_has(next->text)) {
-		line(out, "And I would love to hear more from you: ");
+		model_card_line(out, "And I would love to hear more from you: ");
 		say_sentence(out, next->text);
 	}
 }
@@ -232,18 +233,20 @@ closing(struct text *out, const struct call *c, const struct person *me)
 	int names = call_names(c, &may_use);
 
 	(void)me;
-	line(out, "I see that our time is nearly over.");
+	model_card_line(out, "I see that our time is nearly over.");
 	if (names == 0)
-		line(out, "Who are one or two other people you would talk to if you were me?");
+		model_card_line(out, "Who are one or two other people you would talk to if you were me?");
 	else if (names == 1)
-		line(out, "Is there one more person you think I should talk to?");
+		model_card_line(
+			out, "Is there one more person you think I should talk to?");
 	if (names < 2)
-		line(out, "(Two names; at the organisations you are aiming for first.)");
+		model_card_line(out,
+			"(Two names; at the organisations you are aiming for first.)");
 	if (!may_use)
-		line(out, "May I tell them that it was you who suggested it?");
-	line(out, "May I write to you again, and when would suit you?");
+		model_card_line(out, "May I tell them that it was you who suggested it?");
+	model_card_line(out, "May I write to you again, and when would suit you?");
 	line_with(out, "What I will take away with me: ", taken_away(c), ".");
-	line(out, "Thank you");
+	model_card_line(out, "Thank you");
 	if (say_has(c->who.name))
 		text_add(out, ", ");
 	say_first_name(out, c->who.name);

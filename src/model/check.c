@@ -25,7 +25,7 @@ struct walk {
 };
 
 static int64_t
-due(const struct walk *w)
+model_check_due(const struct walk *w)
 {
 	if (w->answered_ms < 0)
 		return w->first_ms;
@@ -33,13 +33,13 @@ due(const struct walk *w)
 }
 
 static void
-answer(struct walk *w, int64_t at_ms, int minutes)
+model_check_answer(struct walk *w, int64_t at_ms, int minutes)
 {
-	int64_t next = due(w);
+	int64_t next = model_check_due(w);
 
 	if (next >= 0 && at_ms >= next - SOON_MS)
 		w->answered_ms = next;
-	while ((next = due(w)) >= 0 && at_ms >= next)
+	while ((next = model_check_due(w)) >= 0 && at_ms >= next)
 		w->answered_ms = next;
 	if (minutes > 0) {
 		if (at_ms > w->end_ms + LATE_MS)
@@ -49,7 +49,7 @@ answer(struct walk *w, int64_t at_ms, int minutes)
 }
 
 static struct walk
-begin(const struct call *c)
+model_check_begin(const struct call *c)
 {
 	int agreed = c->interview.agreed_minutes;
 	int64_t ms = agreed > 0 ? agreed * MINUTE_MS : FIRST_MS;
@@ -62,14 +62,15 @@ begin(const struct call *c)
 struct time_check
 call_check(const struct call *c, int64_t at_ms)
 {
-	struct walk w = begin(c);
+	struct walk w = model_check_begin(c);
 	enum check_answer last = CHECK_ASKED;
 
 	for (size_t i = 0; i < c->n_checks; i++) {
 		last = c->checks[i].answer;
-		answer(&w, clock_at(&c->clock, c->checks[i].axis_ms), c->checks[i].minutes);
+		model_check_answer(&w, clock_at(&c->clock, c->checks[i].axis_ms),
+			c->checks[i].minutes);
 	}
-	struct time_check k = { .due_ms = due(&w), .limit_ms = w.end_ms };
+	struct time_check k = { .due_ms = model_check_due(&w), .limit_ms = w.end_ms };
 	int64_t line = w.end_ms > OVERRUN_MS ? w.end_ms : OVERRUN_MS;
 	k.now = k.due_ms >= 0 && at_ms >= k.due_ms;
 	k.soon = k.due_ms >= 0 && !k.now && at_ms >= k.due_ms - SOON_MS;

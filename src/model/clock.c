@@ -31,7 +31,7 @@ clock_done(struct clock *c)
 }
 
 static const struct clock_event *
-first(const struct clock *c, enum clock_kind kind)
+model_clock_first(const struct clock *c, enum clock_kind kind)
 {
 	for (size_t i = 0; i < c->n; i++)
 		if (c->events[i].kind == kind)
@@ -42,13 +42,13 @@ first(const struct clock *c, enum clock_kind kind)
 bool
 clock_started(const struct clock *c)
 {
-	return first(c, CLOCK_START) != NULL;
+	return model_clock_first(c, CLOCK_START) != NULL;
 }
 
 bool
 clock_ended(const struct clock *c)
 {
-	return first(c, CLOCK_END) != NULL;
+	return model_clock_first(c, CLOCK_END) != NULL;
 }
 
 bool
@@ -96,7 +96,7 @@ same_boot(const char *a, const char *b)
 }
 
 static int64_t
-later(const struct clock_event *from, const struct moment *now)
+model_clock_later(const struct clock_event *from, const struct moment *now)
 {
 	int64_t ms = now->boot_ms - from->boot_ms;
 	if (!same_boot(from->boot_id, now->boot_id) || ms < 0)
@@ -114,14 +114,14 @@ int64_t
 clock_axis(const struct clock *c, const struct moment *now)
 {
 	int64_t axis = 0;
-	const struct clock_event *last = first(c, CLOCK_START);
+	const struct clock_event *last = model_clock_first(c, CLOCK_START);
 	for (const struct clock_event *e = last; e && (e = stored_next(c, e)); last = e) {
 		struct moment m = stored_at(e);
-		axis += later(last, &m);
+		axis += model_clock_later(last, &m);
 		if (axis < e->axis_ms)
 			axis = e->axis_ms;
 	}
-	return last ? axis + later(last, now) : 0;
+	return last ? axis + model_clock_later(last, now) : 0;
 }
 
 bool
@@ -130,12 +130,12 @@ clock_between(const struct clock *c, const struct moment *now, size_t nth,
 {
 	int64_t axis = 0;
 
-	for (const struct clock_event *e = first(c, CLOCK_START), *next; e; e = next, nth--) {
+	for (const struct clock_event *e = model_clock_first(c, CLOCK_START), *next; e; e = next, nth--) {
 		next = stored_next(c, e);
 		struct moment from = stored_at(e), to = next ? stored_at(next) : *now;
 		*out = (struct clock_between){ .from = axis, .asleep_ms = clock_asleep(&from, &to),
 			.restarted = next && !same_boot(from.boot_id, to.boot_id) };
-		axis += later(e, &to);
+		axis += model_clock_later(e, &to);
 		if (next && axis < next->axis_ms)
 			axis = next->axis_ms;
 		out->to = axis;
@@ -211,7 +211,7 @@ span_next(struct spans *s, struct span *out)
 /* From `t` on: if it is taken out, `*to` is where that stretch ends; else where the next
  * one begins. */
 static bool
-taken_out(const struct clock *c, int64_t t, int64_t *to)
+model_clock_taken_out(const struct clock *c, int64_t t, int64_t *to)
 {
 	struct spans walk = { c, 0, false };
 	struct span s;
@@ -231,12 +231,12 @@ taken_out(const struct clock *c, int64_t t, int64_t *to)
 static int64_t
 running(const struct clock *c, int64_t axis_ms)
 {
-	const struct clock_event *end = first(c, CLOCK_END);
+	const struct clock_event *end = model_clock_first(c, CLOCK_END);
 	if (end && axis_ms > end->axis_ms)
 		axis_ms = end->axis_ms;
 	int64_t sum = 0, to;
 	for (int64_t t = 0; t < axis_ms; t = to) {
-		bool out = taken_out(c, t, &to);
+		bool out = model_clock_taken_out(c, t, &to);
 		if (to > axis_ms)
 			to = axis_ms;
 		if (!out)
@@ -292,7 +292,7 @@ clock_elapsed(const struct clock *c, const struct moment *now)
 {
 	if (!clock_started(c))
 		return 0;
-	const struct clock_event *end = first(c, CLOCK_END);
+	const struct clock_event *end = model_clock_first(c, CLOCK_END);
 	return clock_at(c, end ? end->axis_ms : clock_axis(c, now));
 }
 

@@ -19,7 +19,7 @@ minutes(int64_t ms)
 
 /* Adds `t` to out and empties it, if it fits. */
 static bool
-add_fitting(struct text *t, int columns, struct text *out)
+closing_add_fitting(struct text *t, int columns, struct text *out)
 {
 	bool fits = utf8_columns(text_str(t), t->n) <= columns;
 	if (fits)
@@ -68,7 +68,7 @@ pace_text(const struct pace *p, int columns, struct text *out)
 	}
 	for (size_t i = 0; i < LEN(pace_words); i++) {
 		pace_line(p, close, pace_words[i], &t);
-		if (add_fitting(&t, columns, out))
+		if (closing_add_fitting(&t, columns, out))
 			return;
 	}
 	pace_line(p, close, pace_words[LEN(pace_words) - 1], &t);
@@ -182,7 +182,7 @@ fill_wording(const bool miss[N_MISS], const struct place *p, struct wording *w)
 
 /* False: not even the barest wording fits, and nothing is added. */
 static bool
-add_closing(const struct call *c, const struct place *p, struct text *out)
+closing_add_closing(const struct call *c, const struct place *p, struct text *out)
 {
 	bool miss[N_MISS];
 	struct wording w;
@@ -204,7 +204,7 @@ closing_say(const struct call *c, const char *lead, int columns, int rows, struc
 	bool miss[N_MISS];
 	struct text t = { 0 };
 
-	if (add_closing(c, &p, out))
+	if (closing_add_closing(c, &p, out))
 		return;
 	misses(c, miss);
 	text_add(&t, lead);
@@ -248,7 +248,7 @@ fitting_words(const char *const words[N_WIDTHS], const char *value, int columns,
 
 	for (int i = 0; i < N_WIDTHS; i++) {
 		text_addf(&t, words[i], value);
-		if (add_fitting(&t, columns, out))
+		if (closing_add_fitting(&t, columns, out))
 			return;
 	}
 	text_addf(&t, words[N_WIDTHS - 1], value);
@@ -260,13 +260,13 @@ static void
 soon_closing(const struct call *c, int columns, struct text *out)
 {
 	for (size_t i = 0; i < LEN(soon_closing_words); i++)
-		if (add_closing(c, &(struct place){ soon_closing_words[i], columns, 1 }, out))
+		if (closing_add_closing(c, &(struct place){ soon_closing_words[i], columns, 1 }, out))
 			return;
 	closing_text(c, columns, out);
 }
 
 static bool
-add_check(const struct call *c, const struct time_check *k, const struct pace *p, int columns,
+closing_add_check(const struct call *c, const struct time_check *k, const struct pace *p, int columns,
 	struct text *out)
 {
 	char over[16];
@@ -290,7 +290,7 @@ time_text(const struct call *c, const struct habit *h, int64_t at_ms, int column
 	struct time_check k = call_check(c, at_ms);
 	struct pace p = pace_at(c, h, at_ms);
 
-	if (add_check(c, &k, &p, columns, out))
+	if (closing_add_check(c, &k, &p, columns, out))
 		return;
 	if (p.closing)
 		closing_text(c, columns, out);

@@ -186,7 +186,7 @@ not_a_word(const struct contact_field *f, const char *value, struct err *e)
 }
 
 static bool
-blank(char c)
+model_contact_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -196,9 +196,9 @@ trimmed(const char *s)
 {
 	size_t n;
 
-	while (blank(*s))
+	while (model_contact_blank(*s))
 		s++;
-	for (n = strlen(s); n && blank(s[n - 1]);)
+	for (n = strlen(s); n && model_contact_blank(s[n - 1]);)
 		n--;
 	return mem_strn(s, n);
 }
@@ -254,7 +254,7 @@ email_plausible(const char *s)
 }
 
 static bool
-named(const char *s)
+model_contact_named(const char *s)
 {
 	return s[strspn(s, " \t\r\n")] != '\0';
 }
@@ -265,7 +265,7 @@ static const struct {
 	bool (*good)(const char *value);
 	const char *said;
 } checks[] = {
-	{ F(name), named, "A contact needs a name; one word will do until you know more." },
+	{ F(name), model_contact_named, "A contact needs a name; one word will do until you know more." },
 	{ F(email), email_plausible,
 	  "\"%s\" is no email address; write only the address: m@example.org." },
 	{ F(zone), zone_known, "\"%s\" is not a time zone; write Europe/Lisbon or +02:00." },

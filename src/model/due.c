@@ -212,7 +212,7 @@ span_of(const struct making *m, enum due_kind kind, struct due_span span)
 }
 
 static struct due *
-make(struct making *m, enum due_kind kind, const char *uuid, int64_t event_ms)
+model_due_make(struct making *m, enum due_kind kind, const char *uuid, int64_t event_ms)
 {
 	const struct due_rule *r = &due_rules[kind];
 	struct due d = { .kind = kind, .event_ms = event_ms, .open = true };
@@ -239,8 +239,8 @@ make_notes(struct making *m, const struct due_call *c)
 			continue;
 		if (n->kind != NOTE_STEP && n->kind != NOTE_REFERRAL)
 			continue;
-		d = make(m, n->kind == NOTE_STEP ? DUE_PROMISED : DUE_REFERRAL, n->uuid,
-			c->interview->ended_ms);
+		d = model_due_make(m, n->kind == NOTE_STEP ? DUE_PROMISED : DUE_REFERRAL,
+			n->uuid, c->interview->ended_ms);
 		d->interview_id = c->interview->id;
 		d->note_id = n->id;
 	}
@@ -253,10 +253,11 @@ make_ended(struct making *m, const struct due_call *c)
 	const struct contact *who = m->f->who;
 
 	if (c->markers || !c->answers)
-		make(m, DUE_DEBRIEF, i->uuid, i->ended_ms)->interview_id = i->id;
-	make(m, DUE_THANKS, i->uuid, i->ended_ms)->interview_id = i->id;
+		model_due_make(m, DUE_DEBRIEF, i->uuid, i->ended_ms)->interview_id = i->id;
+	model_due_make(m, DUE_THANKS, i->uuid, i->ended_ms)->interview_id = i->id;
 	if (who && who->referrer_id) {
-		struct due *d = make(m, DUE_REFERRER_THANKS, i->uuid, i->ended_ms);
+		struct due *d =
+			model_due_make(m, DUE_REFERRER_THANKS, i->uuid, i->ended_ms);
 		d->interview_id = i->id;
 		d->contact_id = who->referrer_id;
 	}
@@ -269,14 +270,16 @@ make_call(struct making *m, const struct due_call *c)
 	const struct interview *i = c->interview;
 
 	if (i->started_ms && !i->ended_ms) {
-		make(m, DUE_RUNNING, i->uuid, i->started_ms)->interview_id = i->id;
+		model_due_make(m, DUE_RUNNING, i->uuid, i->started_ms)->interview_id =
+			i->id;
 	} else if (i->practice) {
 		return;
 	} else if (i->ended_ms) {
 		make_ended(m, c);
 	} else if (i->scheduled_ms) {
-		make(m, DUE_CALL, i->uuid, i->scheduled_ms)->interview_id = i->id;
-		make(m, DUE_CONFIRM, i->uuid, i->scheduled_ms)->interview_id = i->id;
+		model_due_make(m, DUE_CALL, i->uuid, i->scheduled_ms)->interview_id = i->id;
+		model_due_make(m, DUE_CONFIRM, i->uuid, i->scheduled_ms)->interview_id =
+			i->id;
 	}
 }
 
@@ -309,13 +312,13 @@ make_stage(struct making *m)
 		return;
 	for (enum due_kind k = 0; k < N_DUE_KINDS; k++)
 		if (applies(m, &due_rules[k]))
-			make(m, k, m->f->who->uuid, m->f->stage_ms);
+			model_due_make(m, k, m->f->who->uuid, m->f->stage_ms);
 }
 
 static void
 make_step(struct making *m, const struct step *s)
 {
-	struct due *d = make(m, DUE_STEP, s->uuid, s->due_ms);
+	struct due *d = model_due_make(m, DUE_STEP, s->uuid, s->due_ms);
 
 	d->contact_id = s->contact_id;
 	d->interview_id = s->interview_id;

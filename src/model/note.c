@@ -54,7 +54,7 @@ note_kind_char(enum note_kind kind)
 }
 
 static bool
-is_kind(char ch, enum note_kind *kind)
+model_note_is_kind(char ch, enum note_kind *kind)
 {
 	*kind = NOTE_NOTE;
 	if (ch == QUESTION)
@@ -91,7 +91,7 @@ is_share(const char *s)
 
 /* `*` and `%`, each once, in any order; a doubled one is text. False: it is, and m says so. */
 static bool
-read_before(const char **s, struct note_mark *m)
+model_note_read_before(const char **s, struct note_mark *m)
 {
 	for (;; ++*s) {
 		bool star = **s == STAR && !m->starred, off = **s == OFF && !m->off;
@@ -117,8 +117,8 @@ note_mark_read(const char *line)
 	const char *s = line;
 	enum note_kind kind;
 
-	if (read_before(&s, &m) && is_kind(s[0], &kind) && !(s[0] == QUESTION && m.off) &&
-		!is_prose(kind, s[1])) {
+	if (model_note_read_before(&s, &m) && model_note_is_kind(s[0], &kind) &&
+		!(s[0] == QUESTION && m.off) && !is_prose(kind, s[1])) {
 		if (s[1] != s[0]) { /* doubled it is text */
 			m.chosen = true;
 			m.kind = kind;

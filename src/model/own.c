@@ -6,7 +6,7 @@
 #include "base.h"
 
 static char **
-field(void *p, size_t at)
+own_field(void *p, size_t at)
 {
 	return (char **)(void *)((char *)p + at);
 }
@@ -15,8 +15,8 @@ void
 own_free(void *p, const size_t *at, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		free(*field(p, at[i]));
-		*field(p, at[i]) = NULL;
+		free(*own_field(p, at[i]));
+		*own_field(p, at[i]) = NULL;
 	}
 }
 
@@ -24,5 +24,5 @@ void
 own_copy(void *p, const size_t *at, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		*field(p, at[i]) = mem_str(*field(p, at[i]));
+		*own_field(p, at[i]) = mem_str(*own_field(p, at[i]));
 }

@@ -188,7 +188,7 @@ kept_ms(const struct reckoning *r, const struct call *c)
 #define N_RANKS 4
 
 static int
-rank(const struct asked *a)
+pace_rank(const struct asked *a)
 {
 	if (a->must)
 		return 0;
@@ -196,7 +196,7 @@ rank(const struct asked *a)
 }
 
 static void
-fit(struct reckoning *r, const struct call *c, size_t i, int64_t *room)
+pace_fit(struct reckoning *r, const struct call *c, size_t i, int64_t *room)
 {
 	int64_t ms = need_ms(r, &c->asked[i]);
 	r->fits[i] = ms <= *room;
@@ -211,9 +211,9 @@ fit_all(struct reckoning *r, const struct call *c)
 	for (int k = 0; k < N_RANKS; k++) {
 		for (size_t i = 0; i < c->n_asked; i++) {
 			const struct asked *a = &c->asked[i];
-			if (!to_come(a) || closes(a) || rank(a) != k)
+			if (!to_come(a) || closes(a) || pace_rank(a) != k)
 				continue;
-			fit(r, c, i, &room);
+			pace_fit(r, c, i, &room);
 			r->n_fits += r->fits[i];
 			r->n_fit_not += !r->fits[i];
 		}
@@ -223,7 +223,7 @@ fit_all(struct reckoning *r, const struct call *c)
 		room = r->kept_ms;
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (to_come(&c->asked[i]) && closes(&c->asked[i]))
-			fit(r, c, i, &room);
+			pace_fit(r, c, i, &room);
 }
 
 static struct reckoning
@@ -243,7 +243,7 @@ reckon(const struct call *c, const struct habit *h, int64_t at_ms)
 /* ---- ask this next ---- */
 
 static const struct asked *
-first(const struct call *c, const bool *fits, bool must, bool closing)
+pace_first(const struct call *c, const bool *fits, bool must, bool closing)
 {
 	for (size_t i = 0; i < c->n_asked; i++) {
 		const struct asked *a = &c->asked[i];
@@ -260,10 +260,10 @@ suggest(const struct reckoning *r, const struct call *c)
 	const struct asked *a = NULL;
 
 	if (r->n_fit_not && !r->check.wrapping)
-		a = first(c, r->fits, true, false);
+		a = pace_first(c, r->fits, true, false);
 	if (!a && !r->check.wrapping)
-		a = first(c, r->fits, false, false);
-	return a ? a : first(c, NULL, false, true);
+		a = pace_first(c, r->fits, false, false);
+	return a ? a : pace_first(c, NULL, false, true);
 }
 
 const struct asked *

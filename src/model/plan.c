@@ -72,7 +72,7 @@ letter(char c)
 
 /* Whether a word of the text begins with `word`: "nurs" is in "Head nurse". */
 static bool
-has_word(const struct text *text, const char *word)
+model_plan_has_word(const struct text *text, const char *word)
 {
 	struct text folded = { 0 };
 	bool found = false;
@@ -88,10 +88,10 @@ has_word(const struct text *text, const char *word)
 }
 
 static const char *
-first_word(const struct text *text, const struct strings *words)
+model_plan_first_word(const struct text *text, const struct strings *words)
 {
 	for (size_t i = 0; i < words->n; i++)
-		if (has_word(text, words->s[i]))
+		if (model_plan_has_word(text, words->s[i]))
 			return words->s[i];
 	return NULL;
 }
@@ -113,7 +113,8 @@ static const char *
 question_topic(const struct making *m, const struct question *q)
 {
 	for (size_t i = 0; i < q->tags.n; i++)
-		if (!is_audience(q->tags.s[i]) && has_word(&m->topics, q->tags.s[i]))
+		if (!is_audience(q->tags.s[i]) &&
+			model_plan_has_word(&m->topics, q->tags.s[i]))
 			return q->tags.s[i];
 	return NULL;
 }
@@ -182,7 +183,7 @@ choices_of_pack(struct making *m, const struct pack *p, size_t *order)
 
 	if (p->assignment && !c.assigned)
 		return;
-	c.field = p->fields.n && first_word(&m->about, &p->fields);
+	c.field = p->fields.n && model_plan_first_word(&m->about, &p->fields);
 	if (p->fields.n && !c.field)
 		return;
 	for (size_t i = 0; i < p->n; i++)
@@ -297,7 +298,7 @@ closing_minutes(const struct making *m)
 }
 
 static int
-left(const struct making *m)
+model_plan_left(const struct making *m)
 {
 	return m->wish->agreed_minutes - OPENING_MINUTES - closing_minutes(m) -
 		m->minutes;
@@ -328,11 +329,11 @@ take_closing(struct making *m)
 }
 
 static void
-take(struct making *m, choice_test *test, int most)
+model_plan_take(struct making *m, choice_test *test, int most)
 {
 	struct choice *c;
 
-	while (most-- && (c = best(m, test, left(m))))
+	while (most-- && (c = best(m, test, model_plan_left(m))))
 		pick(m, c, &m->minutes);
 }
 
@@ -340,7 +341,7 @@ take(struct making *m, choice_test *test, int most)
 
 /* Opening, must-asks, the rest, closing. */
 static int
-part(const struct choice *c)
+model_plan_part(const struct choice *c)
 {
 	if (c->q->phase == PHASE_OPEN || is_close(c))
 		return is_close(c) ? 3 : 0;
@@ -348,12 +349,12 @@ part(const struct choice *c)
 }
 
 static int
-compare(const void *a, const void *b)
+model_plan_compare(const void *a, const void *b)
 {
 	const struct choice *x = a, *y = b;
 
-	if (part(x) != part(y))
-		return part(x) - part(y);
+	if (model_plan_part(x) != model_plan_part(y))
+		return model_plan_part(x) - model_plan_part(y);
 	if (x->q->phase != y->q->phase)
 		return (int)x->q->phase - (int)y->q->phase;
 	return (x->order > y->order) - (x->order < y->order);
@@ -391,7 +392,7 @@ reason(const struct making *m, const struct choice *c, struct text *words)
 
 /* An assignment longer than the call: the longest are shortened, to a minute at least. */
 static void
-squeeze(struct asked *plan, size_t n, int most)
+model_plan_squeeze(struct asked *plan, size_t n, int most)
 {
 	while (plan_minutes(plan, n) > most) {
 		struct asked *longest = &plan[0];
@@ -426,7 +427,7 @@ write_out(const struct making *m, struct asked **out)
 	}
 	text_free(&words);
 	if (n)
-		squeeze(plan, n, m->wish->agreed_minutes - OPENING_MINUTES);
+		model_plan_squeeze(plan, n, m->wish->agreed_minutes - OPENING_MINUTES);
 	*out = plan;
 	return n;
 }
@@ -445,10 +446,10 @@ plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out
 		choices_of_pack(&m, &b->packs[i], &order);
 	take_closing(&m);
 	if (w->agreed_minutes >= 15)
-		take(&m, is_open, 1);
-	take(&m, is_body, -1);
+		model_plan_take(&m, is_open, 1);
+	model_plan_take(&m, is_body, -1);
 	if (m.n)
-		qsort(m.choices, m.n, sizeof(*m.choices), compare);
+		qsort(m.choices, m.n, sizeof(*m.choices), model_plan_compare);
 
 	size_t n = write_out(&m, out);
 

@@ -19,30 +19,30 @@ referral_done(struct referral *r)
 }
 
 static bool
-blank(char c)
+referral_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
 /* The part of s..end without blanks round it; NULL when nothing is left. */
 static char *
-part(const char *s, const char *end)
+referral_part(const char *s, const char *end)
 {
-	while (s < end && blank(*s))
+	while (s < end && referral_blank(*s))
 		s++;
-	while (end > s && blank(end[-1]))
+	while (end > s && referral_blank(end[-1]))
 		end--;
 	return end > s ? mem_strn(s, (size_t)(end - s)) : NULL;
 }
 
 /* Where the text ends without the `+` that gives leave; "C++" and "A+" are words. */
 static const char *
-leave(const char *s, bool *may)
+referral_leave(const char *s, bool *may)
 {
 	const char *end = s + strlen(s);
-	while (end > s && blank(end[-1]))
+	while (end > s && referral_blank(end[-1]))
 		end--;
-	*may = end > s && end[-1] == '+' && (end - s == 1 || blank(end[-2]));
+	*may = end > s && end[-1] == '+' && (end - s == 1 || referral_blank(end[-2]));
 	return *may ? end - 1 : end;
 }
 
@@ -70,11 +70,11 @@ bool
 referral_read(struct referral *r, const char *text)
 {
 	referral_done(r);
-	while (blank(*text) || *text == '@')
+	while (referral_blank(*text) || *text == '@')
 		text++;
-	const char *end = leave(text, &r->may_use_name);
+	const char *end = referral_leave(text, &r->may_use_name);
 	const char *a = comma(text, end);
-	r->name = part(text, a);
+	r->name = referral_part(text, a);
 	if (!has_letter(r->name)) {
 		referral_done(r);
 		r->may_use_name = false;
@@ -82,9 +82,9 @@ referral_read(struct referral *r, const char *text)
 	}
 	if (a < end) {
 		const char *b = comma(a + 1, end);
-		r->role = part(a + 1, b);
+		r->role = referral_part(a + 1, b);
 		if (b < end)
-			r->where = part(b + 1, end);
+			r->where = referral_part(b + 1, end);
 	}
 	return true;
 }

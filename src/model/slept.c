@@ -36,7 +36,7 @@ next_stamp(const struct call *c, int64_t axis_ms, int64_t to)
 }
 
 static int64_t
-taken_out(const struct clock *c, const struct clock_between *b)
+slept_taken_out(const struct clock *c, const struct clock_between *b)
 {
 	int64_t sum = 0;
 
@@ -78,7 +78,7 @@ call_slept(const struct call *c, const struct moment *now, struct slept *out)
 			continue;
 		int64_t room = widest(c, &b, &s.axis_ms);
 		int64_t counted = clock_run(&c->clock, b.to) - clock_run(&c->clock, b.from);
-		s.ms = b.restarted ? room : b.asleep_ms - taken_out(&c->clock, &b);
+		s.ms = b.restarted ? room : b.asleep_ms - slept_taken_out(&c->clock, &b);
 		s.scattered = room < s.ms;
 		if (s.ms < WORTH_MS || counted < s.ms)
 			continue; /* short, or within a pause */

@@ -26,14 +26,14 @@ static const char *const ways_on[] = {
 };
 
 static void
-add(struct strings *l, struct text *t)
+stuck_add(struct strings *l, struct text *t)
 {
 	strings_add(l, text_str(t));
 	text_clear(t);
 }
 
 static void
-add_closing(struct strings *l, const struct call *c)
+stuck_add_closing(struct strings *l, const struct call *c)
 {
 	struct text t = { 0 };
 	bool may_use;
@@ -52,7 +52,7 @@ add_closing(struct strings *l, const struct call *c)
 		text_add(&t, ", ");
 	say_first_name(&t, c->who.name);
 	text_add(&t, "; you have given me a lot to think about.");
-	add(l, &t);
+	stuck_add(l, &t);
 	text_free(&t);
 }
 
@@ -81,7 +81,7 @@ add_bridge(struct strings *l, const struct call *c, const struct habit *h, int64
 	text_addf(&t, now ? bridges[(size_t)a->position % LEN(bridges)]
 		: "Thank you for making the time; may I start by asking: %s",
 		text_str(&question));
-	add(l, &t);
+	stuck_add(l, &t);
 	text_free(&t);
 	text_free(&question);
 }
@@ -95,7 +95,7 @@ add_probes(struct strings *l, const struct asked *a)
 		if (!say_has(a->probes.s[i]))
 			continue;
 		say_sentence(&t, a->probes.s[i]);
-		add(l, &t);
+		stuck_add(l, &t);
 	}
 	text_free(&t);
 }
@@ -124,7 +124,7 @@ stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int tur
 		strings_add(&l, "I want to keep to your time: do you have a few more minutes, or "
 			"shall we come to a close?");
 	if (pace_at(c, h, at).closing) {
-		add_closing(&l, c);
+		stuck_add_closing(&l, c);
 	} else {
 		add_probes(&l, call_current(c));
 		add_bridge(&l, c, h, at);

@@ -112,7 +112,7 @@ app_clock_show(struct ui *ui)
 
 /* People, interviews and steps stand on every list but that of the settings. */
 static bool
-undo(struct ui *ui, bool again, struct text *said)
+app_undo(struct ui *ui, bool again, struct text *said)
 {
 	const struct view *v = ui_focus(ui);
 	bool set = v && v->screen == &settings_screen;
@@ -141,7 +141,7 @@ app_hooks(struct app *a)
 {
 	a->ui.app = a;
 	a->desk.now = &a->ui.now;
-	a->ui.hooks.undo = undo;
+	a->ui.hooks.undo = app_undo;
 	a->ui.hooks.draft_save = draft_save;
 	a->ui.hooks.draft_load = draft_load;
 }

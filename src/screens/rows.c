@@ -16,7 +16,8 @@ rows_done(struct rows *r)
 }
 
 static struct rows_one *
-add(struct rows *r, enum rows_what what, int64_t id, bool dim, const char *text)
+screens_rows_add(
+	struct rows *r, enum rows_what what, int64_t id, bool dim, const char *text)
 {
 	mem_grow(r->one, &r->cap, r->n + 1);
 	struct rows_one *o = &r->one[r->n++];
@@ -27,7 +28,7 @@ add(struct rows *r, enum rows_what what, int64_t id, bool dim, const char *text)
 void
 rows_head(struct rows *r, const char *text)
 {
-	add(r, ROWS_HEAD, 0, false, text);
+	screens_rows_add(r, ROWS_HEAD, 0, false, text);
 }
 
 void
@@ -39,7 +40,7 @@ rows_add(struct rows *r, int64_t id, bool dim, const char *fmt, ...)
 	va_start(ap, fmt);
 	text_addv(&s, fmt, ap);
 	va_end(ap);
-	add(r, ROWS_ITEM, id, dim, text_str(&s));
+	screens_rows_add(r, ROWS_ITEM, id, dim, text_str(&s));
 	text_free(&s);
 }
 
@@ -55,7 +56,7 @@ rows_wrap(struct rows *r, int64_t id, bool dim, const char *lead, const char *te
 	if (columns > 0)
 		utf8_wrap(&lines, text, columns);
 	text_addf(&row, "%s%s", lead, lines.n ? lines.s[0] : text);
-	struct rows_one *o = add(r, ROWS_ITEM, id, dim, text_str(&row));
+	struct rows_one *o = screens_rows_add(r, ROWS_ITEM, id, dim, text_str(&row));
 	if (lines.n > 1) {
 		text_set(&row, lead);
 		text_add(&row, text);
@@ -64,7 +65,7 @@ rows_wrap(struct rows *r, int64_t id, bool dim, const char *lead, const char *te
 	for (size_t i = 1; i < lines.n; i++) {
 		text_set(&row, text_str(&tabs));
 		text_add(&row, lines.s[i]);
-		add(r, ROWS_MORE, 0, dim, text_str(&row));
+		screens_rows_add(r, ROWS_MORE, 0, dim, text_str(&row));
 	}
 	text_free(&row);
 	text_free(&tabs);
@@ -74,13 +75,13 @@ rows_wrap(struct rows *r, int64_t id, bool dim, const char *lead, const char *te
 void
 rows_more(struct rows *r, const char *text)
 {
-	add(r, ROWS_MORE, 0, r->n && r->one[r->n - 1].dim, text);
+	screens_rows_add(r, ROWS_MORE, 0, r->n && r->one[r->n - 1].dim, text);
 }
 
 /* ---- narrowing and windows ---- */
 
 static bool
-fits(const struct rows_one *o, const char *filter)
+screens_rows_fits(const struct rows_one *o, const char *filter)
 {
 	return o->what == ROWS_ITEM &&
 		utf8_has_folded(o->whole ? o->whole : o->text, filter);
@@ -89,12 +90,12 @@ fits(const struct rows_one *o, const char *filter)
 /* Sets shown[i] for what is left when narrowed: items that fit, their further lines, and
  * headings that stand over one of them. */
 static void
-narrow(const struct rows *r, const char *filter, bool *shown)
+screens_rows_narrow(const struct rows *r, const char *filter, bool *shown)
 {
 	bool under = false; /* an item below, up to the next heading, is shown */
 
 	for (size_t i = 0; i < r->n; i++)
-		shown[i] = !*filter || fits(&r->one[i], filter) ||
+		shown[i] = !*filter || screens_rows_fits(&r->one[i], filter) ||
 			(r->one[i].what == ROWS_MORE && i > 0 && shown[i - 1]);
 	for (size_t i = r->n; *filter && i-- > 0;) {
 		bool head = r->one[i].what == ROWS_HEAD;
@@ -106,7 +107,7 @@ narrow(const struct rows *r, const char *filter, bool *shown)
 
 /* Where the anchor stands; r->n: nowhere. */
 static size_t
-place(const struct rows *r, const struct row *anchor)
+screens_rows_place(const struct rows *r, const struct row *anchor)
 {
 	for (size_t i = 0; anchor->id && i < r->n; i++)
 		if (r->one[i].id == anchor->id)
@@ -115,7 +116,7 @@ place(const struct rows *r, const struct row *anchor)
 }
 
 static void
-give(const struct rows_one *o, size_t at, struct row *out)
+screens_rows_give(const struct rows_one *o, size_t at, struct row *out)
 {
 	char sort[24];
 
@@ -132,11 +133,11 @@ rows_fetch(void *rows, const char *filter, enum list_from from, const struct row
 	bool *shown = mem_new(r->n + 1, sizeof(*shown));
 	size_t begin = 0, end = r->n, got = 0;
 
-	narrow(r, filter ? filter : "", shown);
+	screens_rows_narrow(r, filter ? filter : "", shown);
 	if (from == LIST_AFTER || from == LIST_AT)
-		begin = place(r, anchor) + (from == LIST_AFTER);
+		begin = screens_rows_place(r, anchor) + (from == LIST_AFTER);
 	if (from == LIST_BEFORE) {
-		end = place(r, anchor);
+		end = screens_rows_place(r, anchor);
 		end = end > r->n ? r->n : end;
 	}
 	if (from == LIST_BEFORE || from == LIST_LAST) { /* the last n before the end */
@@ -146,7 +147,7 @@ rows_fetch(void *rows, const char *filter, enum list_from from, const struct row
 	}
 	for (size_t i = begin; i < end && got < n; i++)
 		if (shown[i])
-			give(&r->one[i], i, &out[got++]);
+			screens_rows_give(&r->one[i], i, &out[got++]);
 	free(shown);
 	return got;
 }

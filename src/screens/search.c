@@ -29,7 +29,7 @@ struct search {
 };
 
 static void
-clear(struct search *s)
+screens_search_clear(struct search *s)
 {
 	for (size_t i = 0; i < s->n; i++)
 		free(s->found[i].question);
@@ -38,7 +38,7 @@ clear(struct search *s)
 }
 
 static bool
-add(void *user, const struct hit *h, const struct question *q)
+screens_search_add(void *user, const struct hit *h, const struct question *q)
 {
 	struct search *s = user;
 
@@ -55,13 +55,14 @@ add(void *user, const struct hit *h, const struct question *q)
 }
 
 static void
-run(struct ui *ui, struct search *s)
+screens_search_run(struct ui *ui, struct search *s)
 {
 	struct err e = { 0 };
 
 	s->stale = false;
-	clear(s);
-	if (!search_all(&app_of(ui)->desk, text_str(&s->line.text), MOST, add, s, &e))
+	screens_search_clear(s);
+	if (!search_all(&app_of(ui)->desk, text_str(&s->line.text), MOST,
+		    screens_search_add, s, &e))
 		ui_err(ui, &e);
 	s->list.empty = s->line.text.n ? "Nothing has these words."
 				       : "Type words: notes, contacts, questions and debriefs "
@@ -70,7 +71,7 @@ run(struct ui *ui, struct search *s)
 }
 
 static void
-place(struct ui *ui, struct search *s)
+screens_search_place(struct ui *ui, struct search *s)
 {
 	int rows = ui_room(ui).rows - 2;
 
@@ -80,7 +81,7 @@ place(struct ui *ui, struct search *s)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+screens_search_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct search *s = state;
 
@@ -89,49 +90,49 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	s->list.widths = s->widths;
 	s->list.n_columns = LEN(s->widths);
 	line_set(&s->line, arg ? arg : "");
-	place(ui, s);
-	run(ui, s);
+	screens_search_place(ui, s);
+	screens_search_run(ui, s);
 	return true;
 }
 
 static void
-close(struct ui *ui, void *state)
+screens_search_close(struct ui *ui, void *state)
 {
 	struct search *s = state;
 
 	(void)ui;
-	clear(s);
+	screens_search_clear(s);
 	free(s->found);
 	line_done(&s->line);
 	list_done(&s->list);
 }
 
 static void
-reload(struct ui *ui, void *state)
+screens_search_reload(struct ui *ui, void *state)
 {
-	place(ui, state);
-	run(ui, state);
+	screens_search_place(ui, state);
+	screens_search_run(ui, state);
 }
 
 static void
-settle(struct ui *ui, void *state)
+screens_search_settle(struct ui *ui, void *state)
 {
 	struct search *s = state;
 
 	line_scroll(&s->line, ui_room(ui).cols - 2);
 	if (s->stale)
-		run(ui, s);
+		screens_search_run(ui, s);
 }
 
 /* ---- keys ---- */
 
 static void
-show(struct ui *ui, void *state)
+screens_search_show(struct ui *ui, void *state)
 {
 	struct search *s = state;
 	char arg[48];
 
-	settle(ui, s);
+	screens_search_settle(ui, s);
 	int64_t row = list_id(&s->list);
 	if (row < 1 || (size_t)row > s->n)
 		return;
@@ -147,35 +148,35 @@ show(struct ui *ui, void *state)
 }
 
 static void
-up(struct ui *ui, void *state)
+screens_search_up(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_move(&((struct search *)state)->list, -1);
 }
 
 static void
-down(struct ui *ui, void *state)
+screens_search_down(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_move(&((struct search *)state)->list, 1);
 }
 
 static void
-page_up(struct ui *ui, void *state)
+screens_search_page_up(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_page(&((struct search *)state)->list, -1);
 }
 
 static void
-page_down(struct ui *ui, void *state)
+screens_search_page_down(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_page(&((struct search *)state)->list, 1);
 }
 
 static void
-back(struct ui *ui, void *state)
+screens_search_back(struct ui *ui, void *state)
 {
 	(void)state;
 	ui_back(ui);
@@ -183,18 +184,18 @@ back(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "hit-open", "Open what was found", KEY_FOOT, "open" },
-	{ "Up Ctrl-P", up, "hit-up", "The one above", 0, NULL },
-	{ "Down Ctrl-N", down, "hit-down", "The one below", KEY_FOOT, "next" },
-	{ "PgUp", page_up, "hits-up", "A page up", 0, NULL },
-	{ "PgDn", page_down, "hits-down", "A page down", 0, NULL },
-	{ "Esc Ctrl-C", back, "back", "Go back", KEY_FOOT, "back" },
+	{ "Enter", screens_search_show, "hit-open", "Open what was found", KEY_FOOT, "open" },
+	{ "Up Ctrl-P", screens_search_up, "hit-up", "The one above", 0, NULL },
+	{ "Down Ctrl-N", screens_search_down, "hit-down", "The one below", KEY_FOOT, "next" },
+	{ "PgUp", screens_search_page_up, "hits-up", "A page up", 0, NULL },
+	{ "PgDn", screens_search_page_down, "hits-down", "A page down", 0, NULL },
+	{ "Esc Ctrl-C", screens_search_back, "back", "Go back", KEY_FOOT, "back" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static bool
-text(struct ui *ui, void *state, const struct event *ev)
+screens_search_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct search *s = state;
 
@@ -206,7 +207,7 @@ text(struct ui *ui, void *state, const struct event *ev)
 
 /* Linear mode: words, the number of a hit, or a screen's :name. */
 static bool
-line(struct ui *ui, void *state, const char *typed, bool ended)
+screens_search_line(struct ui *ui, void *state, const char *typed, bool ended)
 {
 	struct search *s = state;
 	char *end;
@@ -226,9 +227,9 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 	}
 	if (*end || n == 0 || !list_pick(&s->list, n)) {
 		line_set(&s->line, typed);
-		run(ui, s);
+		screens_search_run(ui, s);
 	} else {
-		show(ui, s);
+		screens_search_show(ui, s);
 	}
 	return true;
 }
@@ -236,7 +237,7 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 /* ---- looking ---- */
 
 static void
-draw(const void *state, struct canvas *c)
+screens_search_draw(const void *state, struct canvas *c)
 {
 	const struct search *s = state;
 	struct canvas below = canvas_sub(c, (struct box){ 2, 0, c->rows - 2, c->cols });
@@ -247,7 +248,7 @@ draw(const void *state, struct canvas *c)
 }
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+screens_search_head(const void *state, struct text *left, struct text *right)
 {
 	const struct search *s = state;
 
@@ -258,7 +259,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-say(const void *state, struct text *out)
+screens_search_say(const void *state, struct text *out)
 {
 	const struct search *s = state;
 
@@ -274,14 +275,14 @@ const struct screen search_screen = {
 	.help = "Words over notes, contacts, questions and debriefs, the best first. Enter opens.",
 	.keys = { &keys },
 	.state_size = sizeof(struct search),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.settle = settle,
-	.head = head,
-	.draw = draw,
-	.text = text,
-	.say = say,
-	.line = line,
+	.open = screens_search_open,
+	.close = screens_search_close,
+	.reload = screens_search_reload,
+	.settle = screens_search_settle,
+	.head = screens_search_head,
+	.draw = screens_search_draw,
+	.text = screens_search_text,
+	.say = screens_search_say,
+	.line = screens_search_line,
 	.types = true,
 };

@@ -18,8 +18,8 @@ is_shown(const struct setting *row)
 
 /* Every row as it is now; few enough to be made anew each time. */
 static size_t
-fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
-	struct row *out, size_t n)
+settings_fetch(void *user, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n)
 {
 	const struct app *a = app_of(((struct settings *)user)->ui);
 	struct row all[32] = { { 0 } };
@@ -42,7 +42,7 @@ fetch(void *user, const char *filter, enum list_from from, const struct row *anc
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+settings_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const char *const heads[] = { "setting", "value", "what it does" };
 	static const int widths[] = { 20, 16, 0 };
@@ -51,7 +51,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	(void)arg;
 	(void)e;
 	s->ui = ui;
-	list_init(&s->list, fetch, s);
+	list_init(&s->list, settings_fetch, s);
 	s->list.heads = heads;
 	s->list.widths = widths;
 	s->list.n_columns = LEN(heads);
@@ -59,14 +59,14 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 }
 
 static void
-close(struct ui *ui, void *state)
+settings_close(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_done(&((struct settings *)state)->list);
 }
 
 static void
-reload(struct ui *ui, void *state)
+settings_reload(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_reload(&((struct settings *)state)->list);
@@ -74,7 +74,7 @@ reload(struct ui *ui, void *state)
 
 /* What the chosen one does, which its column may cut. */
 static void
-status(const void *state, struct text *out)
+settings_status(const void *state, struct text *out)
 {
 	const struct settings *s = state;
 	int64_t id = list_id(&s->list);
@@ -85,19 +85,19 @@ status(const void *state, struct text *out)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+settings_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct settings *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+settings_say(const void *state, struct text *out)
 {
 	list_say(&((const struct settings *)state)->list, out);
 }
 
 static void
-take(struct ui *ui, const struct setting *row, const char *value)
+settings_take(struct ui *ui, const struct setting *row, const char *value)
 {
 	struct err e = { 0 };
 
@@ -109,14 +109,14 @@ take(struct ui *ui, const struct setting *row, const char *value)
 }
 
 static void
-typed(struct ui *ui, void *user, const char *value)
+settings_typed(struct ui *ui, void *user, const char *value)
 {
-	take(ui, user, value);
+	settings_take(ui, user, value);
 }
 
 /* Enter: a choice goes to its next word at once, anything else is typed. */
 static void
-change(struct ui *ui, void *state)
+settings_change(struct ui *ui, void *state)
 {
 	int64_t id = list_id(state);
 	struct text value = { 0 };
@@ -126,21 +126,22 @@ change(struct ui *ui, void *state)
 	const struct setting *row = &settings[id - 1];
 	config_get(&app_of(ui)->desk.config, row->name, &value);
 	if (row->kind == SETTING_BOOL) {
-		take(ui, row, strcmp(text_str(&value), "true") == 0 ? "false" : "true");
+		settings_take(ui, row,
+			strcmp(text_str(&value), "true") == 0 ? "false" : "true");
 	} else if (row->words) {
 		int at = word_find(row->words, row->n_words, text_str(&value), false);
-		take(ui, row, row->words[(at + 1) % row->n_words]);
+		settings_take(ui, row, row->words[(at + 1) % row->n_words]);
 	} else {
 		bool pairs = row->kind == SETTING_PAIRS;
 		ui_prompt(ui, pairs ? "short=long (short= takes it out)" : row->name,
-			pairs ? "" : text_str(&value), typed, (void *)row);
+			pairs ? "" : text_str(&value), settings_typed, (void *)row);
 	}
 	text_free(&value);
 }
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter e", change, "setting-change", "Change it", KEY_FOOT, "change" },
+	{ "Enter e", settings_change, "setting-change", "Change it", KEY_FOOT, "change" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -151,10 +152,10 @@ const struct screen settings_screen = {
 	.help = "What is set here is kept in config.yaml, which may be edited by hand as well.",
 	.keys = { &keys, &list_keys },
 	.state_size = sizeof(struct settings),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = settings_open,
+	.close = settings_close,
+	.reload = settings_reload,
+	.status = settings_status,
+	.draw = settings_draw,
+	.say = settings_say,
 };

@@ -12,8 +12,8 @@
 
 /* Says what was done with it, its words as they were. */
 static void
-say(struct ui *ui, bool good, const char *how, const struct due_row *r, const char *more,
-	struct err *e)
+step_acts_say(struct ui *ui, bool good, const char *how, const struct due_row *r,
+	const char *more, struct err *e)
 {
 	struct text what = { 0 };
 
@@ -35,7 +35,7 @@ step_toggle(struct ui *ui, int64_t number)
 
 	if (store_due_get(d->store, number, &r)) {
 		bool done = r.due.open, good = step_tick(d, &r, done, &e);
-		say(ui, good, done ? "Done" : "To do again", &r, "", &e);
+		step_acts_say(ui, good, done ? "Done" : "To do again", &r, "", &e);
 	}
 	due_row_done(&r);
 }
@@ -48,14 +48,15 @@ step_delete(struct ui *ui, int64_t number)
 	struct err e = { 0 };
 
 	if (store_due_get(d->store, number, &r))
-		say(ui, step_drop(d, &r, &e), "Dropped", &r, "; u brings it back", &e);
+		step_acts_say(ui, step_drop(d, &r, &e), "Dropped", &r,
+			"; u brings it back", &e);
 	due_row_done(&r);
 }
 
 /* ---- put off to a day ---- */
 
 static void
-put_off(struct ui *ui, void *user, const char *day)
+step_acts_put_off(struct ui *ui, void *user, const char *day)
 {
 	struct desk *d = &app_of(ui)->desk;
 	struct step_form *f = user;
@@ -70,7 +71,7 @@ put_off(struct ui *ui, void *user, const char *day)
 	bool good = step_put_off(d, &f->was, ms, &e);
 	text_add(&how, "Put off to ");
 	time_format(&how, "%a %-d %b", ms, d->config.zone);
-	say(ui, good, text_str(&how), &f->was, "", &e);
+	step_acts_say(ui, good, text_str(&how), &f->was, "", &e);
 	text_free(&how);
 }
 
@@ -85,7 +86,7 @@ step_ask_day(struct ui *ui, struct step_form *f, int64_t number)
 		return;
 	time_format(&tomorrow, "%Y-%m-%d",
 		time_day_start(time_day_add(time_day(ui->now.wall_ms, zone), 1), zone), zone);
-	ui_prompt(ui, "Put off to which day?", text_str(&tomorrow), put_off, f);
+	ui_prompt(ui, "Put off to which day?", text_str(&tomorrow), step_acts_put_off, f);
 	text_free(&tomorrow);
 }
 
@@ -105,7 +106,7 @@ day_text(struct ui *ui, const struct due_row *r, struct text *out)
 
 /* The change is made to the step as it is now, not as it was when the form was opened. */
 static bool
-read_again(struct ui *ui, struct step_form *f)
+step_acts_read_again(struct ui *ui, struct step_form *f)
 {
 	struct due_row now = { 0 };
 	struct text what = { 0 }, day = { 0 };
@@ -125,7 +126,8 @@ read_again(struct ui *ui, struct step_form *f)
 }
 
 static bool
-save(struct ui *ui, struct step_form *f, const char *text, int64_t due_ms, struct err *e)
+step_acts_save(struct ui *ui, struct step_form *f, const char *text, int64_t due_ms,
+	struct err *e)
 {
 	struct desk *d = &app_of(ui)->desk;
 	struct step st = { .contact_id = f->made.contact_id, .interview_id = f->made.interview_id };
@@ -142,13 +144,13 @@ save(struct ui *ui, struct step_form *f, const char *text, int64_t due_ms, struc
 }
 
 static bool
-take(struct ui *ui, void *user, const char *const *values, struct err *e)
+step_acts_take(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct step_form *f = user;
 	const char *text = values[0] ? values[0] : "", *day = values[1] ? values[1] : "";
 	int64_t due_ms = 0;
 
-	if (!read_again(ui, f))
+	if (!step_acts_read_again(ui, f))
 		return false;
 	bool says = *text != '\0';
 	bool due = !*day || due_parse(day, app_of(ui)->desk.config.zone, &due_ms);
@@ -156,14 +158,14 @@ take(struct ui *ui, void *user, const char *const *values, struct err *e)
 		ui_form_fault(ui, 0, "A step needs to say what there is to do");
 	if (!due)
 		ui_form_fault(ui, 1, "“%s” is not a time: write 2026-11-25 14:00", day);
-	bool good = says && due && save(ui, f, text, due_ms, e);
+	bool good = says && due && step_acts_save(ui, f, text, due_ms, e);
 	if (good)
 		ui_say(ui, "The step is saved.");
 	return good;
 }
 
 static void
-open(struct ui *ui, struct step_form *f, const char *title, const char *draft)
+step_acts_open(struct ui *ui, struct step_form *f, const char *title, const char *draft)
 {
 	struct text what = { 0 }, day = { 0 };
 
@@ -171,7 +173,7 @@ open(struct ui *ui, struct step_form *f, const char *title, const char *draft)
 		due_row_text(&f->was, &what);
 	day_text(ui, &f->was, &day);
 	const char *values[] = { text_str(&what), text_str(&day) };
-	ui_form(ui, title, draft, fields, LEN(fields), values, take, f);
+	ui_form(ui, title, draft, fields, LEN(fields), values, step_acts_take, f);
 	text_free(&what);
 	text_free(&day);
 }
@@ -189,7 +191,7 @@ step_form_edit(struct ui *ui, struct step_form *f, int64_t number)
 		return;
 	}
 	snprintf(draft, sizeof(draft), "step:%s", f->was.due.id);
-	open(ui, f, "Step", draft);
+	step_acts_open(ui, f, "Step", draft);
 }
 
 void
@@ -200,7 +202,7 @@ step_form_new(struct ui *ui, struct step_form *f, int64_t contact_id, int64_t in
 	step_form_done(f);
 	f->made = (struct step){ .contact_id = contact_id, .interview_id = interview_id };
 	snprintf(draft, sizeof(draft), "step:new:%" PRId64, interview_id);
-	open(ui, f, "New step", draft);
+	step_acts_open(ui, f, "New step", draft);
 }
 
 void

@@ -46,7 +46,7 @@ static const char nothing_due[] =
 
 /* Of a draft by its contact, which may be none yet. */
 static int64_t
-row_id(const struct agenda_item *it)
+today_row_id(const struct agenda_item *it)
 {
 	return rows_id((int)it->part, it->part == AGENDA_DRAFT ? it->row.due.contact_id + 1
 							       : it->row.number);
@@ -54,9 +54,9 @@ row_id(const struct agenda_item *it)
 
 /* What and why on one line where both fit, else on lines of their own. */
 static void
-add_row(struct today *t, const struct agenda_item *it, const struct ui *ui)
+today_add_row(struct today *t, const struct agenda_item *it, const struct ui *ui)
 {
-	int64_t id = row_id(it);
+	int64_t id = today_row_id(it);
 	int room = ui->cols - 2;
 	struct strings lines = { 0 };
 
@@ -82,7 +82,7 @@ add_row(struct today *t, const struct agenda_item *it, const struct ui *ui)
 }
 
 static void
-make_rows(struct today *t, const struct ui *ui)
+today_make_rows(struct today *t, const struct ui *ui)
 {
 	enum agenda_part under = N_AGENDA_PARTS;
 
@@ -92,12 +92,12 @@ make_rows(struct today *t, const struct ui *ui)
 		if (it->part != under)
 			rows_head(&t->rows, heads[it->part]);
 		under = it->part;
-		add_row(t, it, ui);
+		today_add_row(t, it, ui);
 	}
 }
 
 static bool
-read_all(struct ui *ui, struct today *t, struct err *e)
+today_read_all(struct ui *ui, struct today *t, struct err *e)
 {
 	const char *zone = t->app->desk.config.zone;
 
@@ -106,12 +106,12 @@ read_all(struct ui *ui, struct today *t, struct err *e)
 	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
 	t->list.empty = t->agenda.empty ? nothing_yet : nothing_due;
-	make_rows(t, ui);
+	today_make_rows(t, ui);
 	return good;
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+today_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct today *t = state;
 
@@ -119,11 +119,11 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	t->app = app_of(ui);
 	list_init(&t->list, rows_fetch, &t->rows);
 	t->list.n_columns = 1;
-	return read_all(ui, t, e);
+	return today_read_all(ui, t, e);
 }
 
 static void
-close(struct ui *ui, void *state)
+today_close(struct ui *ui, void *state)
 {
 	struct today *t = state;
 
@@ -138,12 +138,12 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+today_reload(struct ui *ui, void *state)
 {
 	struct today *t = state;
 	struct err e = { 0 };
 
-	if (!read_all(ui, t, &e))
+	if (!today_read_all(ui, t, &e))
 		ui_err(ui, &e);
 	list_reload(&t->list);
 }
@@ -151,39 +151,39 @@ reload(struct ui *ui, void *state)
 /* ---- keys ---- */
 
 static const struct agenda_item *
-chosen(const struct today *t)
+today_chosen(const struct today *t)
 {
 	int64_t row = list_id(&t->list);
 
 	for (size_t i = 0; i < t->agenda.n; i++)
-		if (row_id(&t->agenda.items[i]) == row)
+		if (today_row_id(&t->agenda.items[i]) == row)
 			return &t->agenda.items[i];
 	return NULL;
 }
 
 /* The pointer goes to who was added, so that the next key is about them. */
 static void
-added(struct ui *ui, void *state, const struct contact *c)
+today_added(struct ui *ui, void *state, const struct contact *c)
 {
 	struct today *t = state;
 	bool pointed = false;
 
-	reload(ui, t);
+	today_reload(ui, t);
 	for (size_t i = 0; i < t->agenda.n && !pointed; i++) {
 		const struct agenda_item *it = &t->agenda.items[i];
 		if (it->part != AGENDA_IDEA || it->row.due.contact_id != c->id)
 			continue;
-		list_choose(&t->list, row_id(it));
-		pointed = chosen(t) == it;
+		list_choose(&t->list, today_row_id(it));
+		pointed = today_chosen(t) == it;
 	}
 	contact_added(ui, c, pointed);
 }
 
 static void
-add(struct ui *ui, void *state)
+today_add(struct ui *ui, void *state)
 {
 	struct today *t = state;
-	t->form.after = added;
+	t->form.after = today_added;
 	t->form.state = t;
 	contact_form_new(ui, &t->form, NULL, "contact:new");
 }
@@ -195,7 +195,7 @@ show_draft(struct ui *ui, struct today *t, int64_t contact_id)
 	if (contact_id)
 		contact_form_edit(ui, &t->form, contact_id);
 	else
-		add(ui, t);
+		today_add(ui, t);
 }
 
 /* The call, the plan, the debrief; else whom it is about, or the call it comes from. */
@@ -221,13 +221,13 @@ show_step(struct ui *ui, const struct agenda_item *it)
 }
 
 static void
-show(struct ui *ui, void *state)
+today_show(struct ui *ui, void *state)
 {
 	struct today *t = state;
-	const struct agenda_item *it = chosen(t);
+	const struct agenda_item *it = today_chosen(t);
 
 	if (!it)
-		add(ui, t);
+		today_add(ui, t);
 	else if (it->part == AGENDA_DRAFT)
 		show_draft(ui, t, it->row.due.contact_id);
 	else
@@ -235,9 +235,9 @@ show(struct ui *ui, void *state)
 }
 
 static void
-live(struct ui *ui, void *state)
+today_live(struct ui *ui, void *state)
 {
-	const struct agenda_item *it = chosen(state);
+	const struct agenda_item *it = today_chosen(state);
 
 	if (it && (it->part == AGENDA_RUNNING || it->part == AGENDA_CALL))
 		interview_live(ui, it->row.due.interview_id);
@@ -248,9 +248,9 @@ live(struct ui *ui, void *state)
 }
 
 static void
-plan(struct ui *ui, void *state)
+today_plan(struct ui *ui, void *state)
 {
-	const struct agenda_item *it = chosen(state);
+	const struct agenda_item *it = today_chosen(state);
 
 	if (it && it->part == AGENDA_CALL)
 		screen_open(ui, "plan", it->row.due.interview_id);
@@ -264,7 +264,7 @@ plan(struct ui *ui, void *state)
 static int64_t
 chosen_step(struct ui *ui, const struct today *t)
 {
-	const struct agenda_item *it = chosen(t);
+	const struct agenda_item *it = today_chosen(t);
 
 	if (it && it->row.number)
 		return it->row.number;
@@ -273,7 +273,7 @@ chosen_step(struct ui *ui, const struct today *t)
 }
 
 static void
-done(struct ui *ui, void *state)
+today_done(struct ui *ui, void *state)
 {
 	int64_t number = chosen_step(ui, state);
 
@@ -282,7 +282,7 @@ done(struct ui *ui, void *state)
 }
 
 static void
-put_off(struct ui *ui, void *state)
+today_put_off(struct ui *ui, void *state)
 {
 	struct today *t = state;
 	int64_t number = chosen_step(ui, t);
@@ -292,10 +292,10 @@ put_off(struct ui *ui, void *state)
 }
 
 static void
-edit(struct ui *ui, void *state)
+today_edit(struct ui *ui, void *state)
 {
 	struct today *t = state;
-	const struct agenda_item *it = chosen(t);
+	const struct agenda_item *it = today_chosen(t);
 
 	if (it && it->part == AGENDA_DRAFT)
 		show_draft(ui, t, it->row.due.contact_id);
@@ -304,7 +304,7 @@ edit(struct ui *ui, void *state)
 }
 
 static void
-drop(struct ui *ui, void *state)
+today_drop(struct ui *ui, void *state)
 {
 	int64_t number = chosen_step(ui, state);
 
@@ -313,10 +313,10 @@ drop(struct ui *ui, void *state)
 }
 
 static void
-stage(struct ui *ui, void *state)
+today_stage(struct ui *ui, void *state)
 {
 	struct today *t = state;
-	const struct agenda_item *it = chosen(t);
+	const struct agenda_item *it = today_chosen(t);
 
 	if (it && it->row.due.contact_id)
 		stage_ask(ui, &t->ask, &it->row.due.contact_id, 1);
@@ -325,7 +325,7 @@ stage(struct ui *ui, void *state)
 }
 
 static int64_t
-due(const void *state, const struct moment *now)
+today_due(const void *state, const struct moment *now)
 {
 	const struct today *t = state;
 
@@ -335,12 +335,12 @@ due(const void *state, const struct moment *now)
 }
 
 static void
-tick(struct ui *ui, void *state)
+today_tick(struct ui *ui, void *state)
 {
 	const struct today *t = state;
 
-	if (t->again_ms && due(t, &ui->now) == 0)
-		reload(ui, state);
+	if (t->again_ms && today_due(t, &ui->now) == 0)
+		today_reload(ui, state);
 }
 
 static void
@@ -359,23 +359,23 @@ search(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "today-open", "Open it: the call, the plan, the debrief, the contact", KEY_FOOT, "open" },
-	{ "n", add, "contact-new", "Add a contact", KEY_FOOT, "new contact" },
-	{ "l", live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
-	{ "p", plan, "contact-plan", "Plan an interview with this contact", 0, NULL },
-	{ "x", done, "step-done", "The step is done", KEY_FOOT, "done" },
+	{ "Enter", today_show, "today-open", "Open it: the call, the plan, the debrief, the contact", KEY_FOOT, "open" },
+	{ "n", today_add, "contact-new", "Add a contact", KEY_FOOT, "new contact" },
+	{ "l", today_live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
+	{ "p", today_plan, "contact-plan", "Plan an interview with this contact", 0, NULL },
+	{ "x", today_done, "step-done", "The step is done", KEY_FOOT, "done" },
 	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },
 	{ "r", rehearse, "rehearse-open", "A practice call with somebody invented", KEY_FOOT, "rehearse" },
-	{ "z", put_off, "step-put-off", "Put the step off to a day", 0, NULL },
-	{ "e", edit, "step-edit", "Change the words and the day of the step", 0, NULL },
-	{ "d", drop, "step-drop", "Drop the step: it is not asked for any more", 0, NULL },
-	{ "s", stage, "contact-stage", "Change the stage of this contact", 0, NULL },
+	{ "z", today_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
+	{ "e", today_edit, "step-edit", "Change the words and the day of the step", 0, NULL },
+	{ "d", today_drop, "step-drop", "Drop the step: it is not asked for any more", 0, NULL },
+	{ "s", today_stage, "contact-stage", "Change the stage of this contact", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+today_head(const void *state, struct text *left, struct text *right)
 {
 	const struct today *t = state;
 
@@ -385,19 +385,19 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+today_status(const void *state, struct text *out)
 {
 	list_status(&((const struct today *)state)->list, out);
 }
 
 static void
-draw(const void *state, struct canvas *c)
+today_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct today *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+today_say(const void *state, struct text *out)
 {
 	list_say(&((const struct today *)state)->list, out);
 }
@@ -409,13 +409,13 @@ const struct screen today_screen = {
 		"debriefs, ideas to write to.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct today),
-	.open = open,
-	.close = close,
-	.due = due,
-	.tick = tick,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = today_open,
+	.close = today_close,
+	.due = today_due,
+	.tick = today_tick,
+	.reload = today_reload,
+	.head = today_head,
+	.status = today_status,
+	.draw = today_draw,
+	.say = today_say,
 };

@@ -40,7 +40,7 @@ stored(const struct write *s)
 
 /* A draft is "<Tab>digest of what was stored when it was begun<Tab>text". */
 static void
-keep_draft(struct ui *ui, struct write *s)
+write_keep_draft(struct ui *ui, struct write *s)
 {
 	struct text draft = { 0 };
 
@@ -54,7 +54,7 @@ keep_draft(struct ui *ui, struct write *s)
 
 /* Another program saved another text meanwhile: the line has both. */
 static void
-join(struct ui *ui, struct write *s, const char *now)
+write_join(struct ui *ui, struct write *s, const char *now)
 {
 	struct text both = { 0 };
 
@@ -62,7 +62,7 @@ join(struct ui *ui, struct write *s, const char *now)
 	mem_set(&s->w.text, now);
 	line_set(&s->line, both.s);
 	text_free(&both);
-	keep_draft(ui, s);
+	write_keep_draft(ui, s);
 	ui_say(ui, "Changed elsewhere meanwhile: both texts are here. Enter saves them.");
 }
 
@@ -82,11 +82,11 @@ take_draft(struct ui *ui, struct write *s, const char *draft)
 	if (old || is_as_saved(s))
 		ui_say(ui, "Taken up where you left it.");
 	else
-		join(ui, s, stored(s));
+		write_join(ui, s, stored(s));
 }
 
 static void
-take(struct ui *ui, struct write *s, struct writing *w)
+write_take(struct ui *ui, struct write *s, struct writing *w)
 {
 	struct text draft = { 0 };
 
@@ -102,26 +102,26 @@ take(struct ui *ui, struct write *s, struct writing *w)
 }
 
 static void
-settle(struct ui *ui, void *state)
+write_settle(struct ui *ui, void *state)
 {
 	struct write *s = state;
 
 	if (s->changed)
-		keep_draft(ui, s);
+		write_keep_draft(ui, s);
 }
 
 /* ---- keys ---- */
 
 static bool
-go(struct ui *ui, struct write *s, int by)
+write_go(struct ui *ui, struct write *s, int by)
 {
 	struct writing w = { 0 };
 
 	if (s->changed)
-		keep_draft(ui, s);
+		write_keep_draft(ui, s);
 	if (!s->use->go || !s->use->go(ui, s->user, by, &w))
 		return false;
-	take(ui, s, &w);
+	write_take(ui, s, &w);
 	return true;
 }
 
@@ -135,13 +135,13 @@ changed_elsewhere(struct ui *ui, struct write *s)
 		strcmp(text_str(&now), text_str(&s->line.text)) != 0;
 
 	if (other)
-		join(ui, s, text_str(&now));
+		write_join(ui, s, text_str(&now));
 	text_free(&now);
 	return other;
 }
 
 static void
-save(struct ui *ui, void *state)
+write_save(struct ui *ui, void *state)
 {
 	struct write *s = state;
 	struct err e = { 0 };
@@ -150,39 +150,39 @@ save(struct ui *ui, void *state)
 		if (changed_elsewhere(ui, s))
 			return;
 		if (!s->use->save(ui, s->user, text_str(&s->line.text), &e)) {
-			keep_draft(ui, s);
+			write_keep_draft(ui, s);
 			ui_err(ui, &e);
 			return;
 		}
 		mem_set(&s->w.text, text_str(&s->line.text));
-		keep_draft(ui, s);
+		write_keep_draft(ui, s);
 	}
-	if (!go(ui, s, 1))
+	if (!write_go(ui, s, 1))
 		ui_back(ui);
 }
 
 static void
-next(struct ui *ui, void *state)
+write_next(struct ui *ui, void *state)
 {
-	if (!go(ui, state, 1))
+	if (!write_go(ui, state, 1))
 		ui_say(ui, "This is the last one.");
 }
 
 static void
 previous(struct ui *ui, void *state)
 {
-	if (!go(ui, state, -1))
+	if (!write_go(ui, state, -1))
 		ui_say(ui, "This is the first one.");
 }
 
 static void
-leave(struct ui *ui, void *state)
+write_leave(struct ui *ui, void *state)
 {
 	struct write *s = state;
 	bool kept = !is_as_saved(s) && s->w.draft;
 
 	if (s->changed) /* else its stamp says when it was typed */
-		keep_draft(ui, s);
+		write_keep_draft(ui, s);
 	ui_back(ui);
 	if (kept)
 		ui_say(ui, "Not saved yet, but kept: open it again to go on.");
@@ -190,17 +190,17 @@ leave(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", save, "write-save", "Save it, and go on to the next", KEY_FOOT, "save, next" },
-	{ "Tab", next, "write-next", "Go on to the next one; what is typed is kept", KEY_FOOT, "skip" },
+	{ "Enter", write_save, "write-save", "Save it, and go on to the next", KEY_FOOT, "save, next" },
+	{ "Tab", write_next, "write-next", "Go on to the next one; what is typed is kept", KEY_FOOT, "skip" },
 	{ "Shift-Tab", previous, "write-previous", "Go back to the one before", 0, NULL },
-	{ "Esc Ctrl-C", leave, "write-leave", "Leave; what is typed is kept", KEY_FOOT, "leave" },
-	{ "Ctrl-S", save, NULL, "Save it", 0, NULL },
+	{ "Esc Ctrl-C", write_leave, "write-leave", "Leave; what is typed is kept", KEY_FOOT, "leave" },
+	{ "Ctrl-S", write_save, NULL, "Save it", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static bool
-text(struct ui *ui, void *state, const struct event *ev)
+write_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct write *s = state;
 
@@ -216,13 +216,14 @@ text(struct ui *ui, void *state, const struct event *ev)
 
 /* Linear mode: the line is the text; an empty one goes on; a slash commands. */
 static bool
-line(struct ui *ui, void *state, const char *typed, bool ended)
+write_line(struct ui *ui, void *state, const char *typed, bool ended)
 {
 	static const struct {
 		const char *name;
 		void (*act)(struct ui *ui, void *state);
-	} words[] = { { "/next", next }, { "/back", previous }, { "/leave", leave },
-		{ ":b", previous }, { ":q", leave } }; /* as in a form */
+	} words[] = { { "/next", write_next }, { "/back", previous },
+		{ "/leave", write_leave }, { ":b", previous },
+		{ ":q", write_leave } }; /* as in a form */
 	struct write *s = state;
 	bool clears = ended && s->line.text.n && strcmp(typed, "-") == 0;
 
@@ -232,7 +233,7 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 			return true;
 		}
 	if (!*typed && ended && is_as_saved(s)) {
-		if (!go(ui, s, 1))
+		if (!write_go(ui, s, 1))
 			ui_back(ui);
 		return true;
 	}
@@ -240,9 +241,9 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 		line_set(&s->line, clears ? "" : typed);
 	s->changed = true;
 	if (ended)
-		save(ui, s);
+		write_save(ui, s);
 	else
-		keep_draft(ui, s);
+		write_keep_draft(ui, s);
 	return true;
 }
 
@@ -265,7 +266,7 @@ row_end(const char *t, size_t n, size_t at, int columns)
 
 /* The line wrapped from row y on, the row of the cursor always in view. */
 static void
-draw_line(const struct write *s, struct canvas *c, int y)
+write_draw_line(const struct write *s, struct canvas *c, int y)
 {
 	const char *t = text_str(&s->line.text);
 	size_t n = s->line.text.n, at = 0;
@@ -294,7 +295,7 @@ draw_line(const struct write *s, struct canvas *c, int y)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+write_draw(const void *state, struct canvas *c)
 {
 	const struct write *s = state;
 	struct strings lines = { 0 };
@@ -310,11 +311,11 @@ draw(const void *state, struct canvas *c)
 		canvas_rule(c, y++, 0, c->cols, "");
 	y += canvas_wrap(c, (struct box){ y, 1, c->rows > 4 ? 3 : 1, c->cols - 2 }, ATTR_BOLD,
 		s->w.label);
-	draw_line(s, c, y < c->rows ? y : c->rows - 1);
+	write_draw_line(s, c, y < c->rows ? y : c->rows - 1);
 }
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+write_draw_head(const void *state, struct text *left, struct text *right)
 {
 	const struct write *s = state;
 
@@ -324,7 +325,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-say(const void *state, struct text *out)
+write_say(const void *state, struct text *out)
 {
 	const struct write *s = state;
 
@@ -338,7 +339,7 @@ say(const void *state, struct text *out)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+write_key_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	(void)ui;
 	(void)state;
@@ -348,7 +349,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 }
 
 static void
-close(struct ui *ui, void *state)
+write_close(struct ui *ui, void *state)
 {
 	struct write *s = state;
 
@@ -364,14 +365,14 @@ static const struct screen write_screen = {
 		"as a draft at every key.",
 	.keys = { &keys },
 	.state_size = sizeof(struct write),
-	.open = open,
-	.close = close,
-	.head = head,
-	.draw = draw,
-	.text = text,
-	.settle = settle,
-	.say = say,
-	.line = line,
+	.open = write_key_open,
+	.close = write_close,
+	.head = write_draw_head,
+	.draw = write_draw,
+	.text = write_text,
+	.settle = write_settle,
+	.say = write_say,
+	.line = write_line,
 	.types = true,
 };
 
@@ -388,5 +389,5 @@ write_open(struct ui *ui, struct writing *w, const struct write_use *use, void *
 	struct write *s = ui_top_state(ui, &write_screen);
 	s->use = use;
 	s->user = user;
-	take(ui, s, w);
+	write_take(ui, s, w);
 }

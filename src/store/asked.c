@@ -29,7 +29,7 @@ const struct columns asked_columns = COLUMNS(asked, fields);
 /* ---- add ---- */
 
 static const char *
-add_label(const void *noun)
+store_asked_add_label(const void *noun)
 {
 	return ((const struct asked *)noun)->state == ASKED_OFF_SCRIPT ? "off-script question {question}"
 								       : "add question {question}";
@@ -96,7 +96,7 @@ in_order(const void *a, const void *b)
 }
 
 static void
-overlay_add(struct call *c, const void *noun)
+store_asked_overlay_add(struct call *c, const void *noun)
 {
 	struct asked *a = list_more(&c->asked, &c->n_asked, &c->cap_asked, sizeof(*a));
 
@@ -104,8 +104,8 @@ overlay_add(struct call *c, const void *noun)
 	qsort(c->asked, c->n_asked, sizeof(*a), in_order);
 }
 
-const struct op asked_add_op = { "asked", add_label, &asked_columns, "asked", asked_insert,
-	overlay_add, offsetof(struct asked, id), NULL };
+const struct op asked_add_op = { "asked", store_asked_add_label, &asked_columns, "asked",
+	asked_insert, store_asked_overlay_add, offsetof(struct asked, id), NULL };
 
 bool
 store_asked_add(struct store *s, int64_t interview_id, struct asked *a, struct err *e)
@@ -116,7 +116,7 @@ store_asked_add(struct store *s, int64_t interview_id, struct asked *a, struct e
 /* ---- change ---- */
 
 static const char *
-save_label(const void *noun)
+store_asked_save_label(const void *noun)
 {
 	switch (((const struct asked *)noun)->state) {
 	case ASKED_ANSWERED: return "answered {question}";
@@ -142,7 +142,7 @@ asked_update(struct store *s, int64_t interview_id, void *noun, struct err *e)
 }
 
 static void
-overlay_save(struct call *c, const void *noun)
+store_asked_overlay_save(struct call *c, const void *noun)
 {
 	const struct asked *from = noun;
 
@@ -152,8 +152,8 @@ overlay_save(struct call *c, const void *noun)
 	qsort(c->asked, c->n_asked, sizeof(*c->asked), in_order);
 }
 
-const struct op asked_save_op = { "asked-save", save_label, &asked_columns, NULL, asked_update,
-	overlay_save, 0, NULL };
+const struct op asked_save_op = { "asked-save", store_asked_save_label, &asked_columns, NULL, asked_update,
+	store_asked_overlay_save, 0, NULL };
 
 /* The interview it belongs to, in the workbook or still waiting; 0: none. */
 int64_t
@@ -181,7 +181,7 @@ store_asked_save(struct store *s, const struct asked *a, struct err *e)
 /* ---- delete ---- */
 
 static bool
-run_for(struct store *s, const char *sql, int64_t id, struct err *e)
+store_asked_run_for(struct store *s, const char *sql, int64_t id, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, sql);
 
@@ -193,9 +193,10 @@ run_for(struct store *s, const char *sql, int64_t id, struct err *e)
 bool
 asked_remove(struct store *s, int64_t id, struct err *e)
 {
-	return run_for(s, "DELETE FROM asking WHERE asked_id = :id", id, e) &&
-	       run_for(s, "UPDATE note SET asked_id = NULL WHERE asked_id = :id", id, e) &&
-	       run_for(s, "DELETE FROM asked WHERE id = :id", id, e);
+	return store_asked_run_for(s, "DELETE FROM asking WHERE asked_id = :id", id, e) &&
+	       store_asked_run_for(s,
+		       "UPDATE note SET asked_id = NULL WHERE asked_id = :id", id, e) &&
+	       store_asked_run_for(s, "DELETE FROM asked WHERE id = :id", id, e);
 }
 
 bool

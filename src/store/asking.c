@@ -13,14 +13,14 @@ static const struct column fields[] = {
 static const struct columns columns = COLUMNS(asking, fields);
 
 static const char *
-label(const void *noun)
+asking_label(const void *noun)
 {
 	(void)noun;
 	return "ask {asking}";
 }
 
 static bool
-apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
+asking_apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct asking *a = noun;
 	sqlite3_stmt *st = sql_get(s,
@@ -35,7 +35,7 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 }
 
 static int
-by_axis(const void *a, const void *b)
+asking_by_axis(const void *a, const void *b)
 {
 	const struct asking *x = a, *y = b;
 
@@ -45,16 +45,16 @@ by_axis(const void *a, const void *b)
 }
 
 static void
-overlay(struct call *c, const void *noun)
+asking_overlay(struct call *c, const void *noun)
 {
 	struct asking *a = list_more(&c->askings, &c->n_askings, &c->cap_askings, sizeof(*a));
 
 	*a = *(const struct asking *)noun;
-	qsort(c->askings, c->n_askings, sizeof(*a), by_axis);
+	qsort(c->askings, c->n_askings, sizeof(*a), asking_by_axis);
 }
 
-const struct op asking_op = { "asking", label, &columns, "asking", apply, overlay,
-	offsetof(struct asking, id), NULL };
+const struct op asking_op = { "asking", asking_label, &columns, "asking", asking_apply,
+	asking_overlay, offsetof(struct asking, id), NULL };
 
 bool
 store_asking_add(struct store *s, int64_t interview_id, struct asking *a, struct err *e)

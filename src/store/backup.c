@@ -49,7 +49,7 @@ reach_disk(const char *path)
 }
 
 static bool
-read_back(const char *path)
+store_backup_read_back(const char *path)
 {
 	sqlite3 *db = NULL;
 	char *whole = path_absolute(path); /* never a URI */
@@ -203,7 +203,7 @@ copy_verify(struct copy *c, struct err *e)
 	c->db = NULL;
 	ok = reach_disk(c->made) ||
 		err_set(e, "Cannot write %s: %s.", c->to, strerror(errno));
-	ok = ok && (c->unchecked || read_back(c->made) ||
+	ok = ok && (c->unchecked || store_backup_read_back(c->made) ||
 		err_set(e, "The workbook is damaged, so no copy was made of it in %s.", c->to));
 	/* Over an old file: that one's goes first, or a kill would leave it a wrong one. */
 	ok = ok && (c->replace || !c->digest || digest_write(c->made, c->to, e));

@@ -15,7 +15,7 @@
 static const char *const kinds[N_BACKUP_KINDS] = { "auto", "asked", "aside" };
 
 static char *
-folder(void)
+backups_folder(void)
 {
 	return path_state("backups");
 }
@@ -33,7 +33,7 @@ add_name(struct text *out, const char *uuid, int64_t made_ms, enum backup_kind k
 char *
 backups_name(const char *uuid, int64_t made_ms, enum backup_kind kind)
 {
-	char *dir = folder(), *path = NULL;
+	char *dir = backups_folder(), *path = NULL;
 
 	for (; !path; made_ms += 1000) {
 		struct text name = { 0 };
@@ -51,7 +51,7 @@ backups_name(const char *uuid, int64_t made_ms, enum backup_kind kind)
 }
 
 static bool
-read_time(const char *s, int64_t *ms)
+backups_read_time(const char *s, int64_t *ms)
 {
 	char iso[32];
 
@@ -70,7 +70,7 @@ read_name(const char *name, struct backup *b)
 	char *uuid = strtok_r(copy, ".", &save), *made = strtok_r(NULL, ".", &save);
 	char *kind = strtok_r(NULL, ".", &save), *end = strtok_r(NULL, "", &save);
 	int at = kind ? word_find(kinds, N_BACKUP_KINDS, kind, false) : -1;
-	bool ok = end && strcmp(end, "halfhour") == 0 && at >= 0 && read_time(made, &b->made_ms);
+	bool ok = end && strcmp(end, "halfhour") == 0 && at >= 0 && backups_read_time(made, &b->made_ms);
 
 	if (ok) {
 		snprintf(b->uuid, sizeof(b->uuid), "%s", uuid);
@@ -84,7 +84,7 @@ void
 backups_list(struct backups *out, const char *uuid)
 {
 	struct strings names = { 0 };
-	char *dir = folder();
+	char *dir = backups_folder();
 
 	*out = (struct backups){ 0 };
 	path_list(&names, dir, ".halfhour");
@@ -168,7 +168,7 @@ rotate_made(const char *uuid)
 void
 backups_rotate(const char *uuid)
 {
-	char *dir = folder();
+	char *dir = backups_folder();
 
 	rotate_made(uuid);
 	temporary_sweep(dir);

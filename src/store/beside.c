@@ -18,7 +18,7 @@
 #include "log.h"
 
 static char *
-beside(const char *path, const char *suffix)
+beside_beside(const char *path, const char *suffix)
 {
 	struct text t = { 0 };
 
@@ -90,7 +90,7 @@ free_name(const char *path, const char *suffix)
 static bool
 move_away(const char *path, const char *suffix, struct text *said)
 {
-	char *from = beside(path, suffix), *to = NULL;
+	char *from = beside_beside(path, suffix), *to = NULL;
 	bool ok = true;
 
 	if (size_of(from) > 0) {
@@ -108,7 +108,7 @@ move_away(const char *path, const char *suffix, struct text *said)
 static void
 remove_beside(const char *path, const char *suffix)
 {
-	char *at = beside(path, suffix);
+	char *at = beside_beside(path, suffix);
 
 	unlink(at);
 	free(at);
@@ -174,7 +174,7 @@ log_is_of(const struct log_found *f, const unsigned char *header)
 static void
 judge_log(const char *path, const unsigned char *header, struct text *said)
 {
-	char *log = beside(path, "-wal"), *shm = beside(path, "-shm");
+	char *log = beside_beside(path, "-wal"), *shm = beside_beside(path, "-shm");
 	struct log_found f;
 
 	if (size_of(log) > 0 && log_read(log, shm, &f)) {
@@ -192,7 +192,7 @@ judge_log(const char *path, const unsigned char *header, struct text *said)
 static void
 judge_journal(const char *path, const unsigned char *header, struct text *said)
 {
-	char *journal = beside(path, "-journal");
+	char *journal = beside_beside(path, "-journal");
 	struct log_found f;
 
 	if (size_of(journal) > 0 && journal_read(journal, &f) && !log_fits(&f, header))
@@ -203,7 +203,7 @@ judge_journal(const char *path, const unsigned char *header, struct text *said)
 static bool
 left_behind(const char *path)
 {
-	char *log = beside(path, "-wal"), *journal = beside(path, "-journal");
+	char *log = beside_beside(path, "-wal"), *journal = beside_beside(path, "-journal");
 	bool any = size_of(log) > 0 || size_of(journal) > 0;
 
 	free(log);
@@ -239,7 +239,7 @@ beside_judge(const char *path, struct text *said)
 static bool
 log_belongs(const char *path, const unsigned char *header, struct text *said)
 {
-	char *log = beside(path, "-wal"), *shm = beside(path, "-shm");
+	char *log = beside_beside(path, "-wal"), *shm = beside_beside(path, "-shm");
 	struct log_found f = { 0 };
 	bool there = size_of(log) > 0, is = there;
 
@@ -257,7 +257,7 @@ log_belongs(const char *path, const unsigned char *header, struct text *said)
 static bool
 journal_belongs(const char *path, const unsigned char *header)
 {
-	char *journal = beside(path, "-journal");
+	char *journal = beside_beside(path, "-journal");
 	struct log_found f;
 	bool is = size_of(journal) > 0 && (!journal_read(journal, &f) || log_fits(&f, header));
 

@@ -15,14 +15,14 @@ static const struct column fields[] = {
 static const struct columns columns = COLUMNS(check, fields);
 
 static const char *
-label(const void *noun)
+store_check_label(const void *noun)
 {
 	(void)noun;
 	return "time check with {person}";
 }
 
 static bool
-apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
+store_check_apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct check *k = noun;
 	sqlite3_stmt *st = sql_get(s,
@@ -41,7 +41,7 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 }
 
 static int
-by_axis(const void *a, const void *b)
+store_check_by_axis(const void *a, const void *b)
 {
 	const struct check *x = a, *y = b;
 
@@ -51,7 +51,7 @@ by_axis(const void *a, const void *b)
 }
 
 static void
-overlay(struct call *c, const void *noun)
+store_check_overlay(struct call *c, const void *noun)
 {
 	const struct check *now = noun;
 	struct check *k;
@@ -63,11 +63,11 @@ overlay(struct call *c, const void *noun)
 		}
 	k = list_more(&c->checks, &c->n_checks, &c->cap_checks, sizeof(*k));
 	*k = *now;
-	qsort(c->checks, c->n_checks, sizeof(*k), by_axis);
+	qsort(c->checks, c->n_checks, sizeof(*k), store_check_by_axis);
 }
 
-const struct op check_op = { "check", label, &columns, "check", apply, overlay,
-	offsetof(struct check, id), NULL };
+const struct op check_op = { "check", store_check_label, &columns, "check",
+	store_check_apply, store_check_overlay, offsetof(struct check, id), NULL };
 
 bool
 store_check_save(struct store *s, int64_t interview_id, struct check *k, struct err *e)

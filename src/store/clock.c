@@ -19,7 +19,7 @@ static const struct column fields[] = {
 static const struct columns columns = COLUMNS(clock_event, fields);
 
 static const char *
-label(const void *noun)
+store_clock_label(const void *noun)
 {
 	const struct clock_event *ev = noun;
 
@@ -35,7 +35,7 @@ label(const void *noun)
 }
 
 static bool
-apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
+store_clock_apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct clock_event *ev = noun;
 	sqlite3_stmt *st = sql_get(s,
@@ -56,19 +56,19 @@ apply_late(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	const struct clock_event *ev = noun;
 
-	return apply(s, interview_id, noun, e) &&
+	return store_clock_apply(s, interview_id, noun, e) &&
 		(ev->kind != CLOCK_END || contact_talked(s, interview_id, e));
 }
 
 static void
-put(struct clock_event *to, const struct clock_event *from)
+store_clock_put(struct clock_event *to, const struct clock_event *from)
 {
 	*to = *from;
 	to->boot_id = mem_str(from->boot_id);
 }
 
 static int
-by_axis(const void *a, const void *b)
+store_clock_by_axis(const void *a, const void *b)
 {
 	const struct clock_event *x = a, *y = b;
 
@@ -91,16 +91,17 @@ waits_ended(const struct store *s, int64_t interview_id)
 }
 
 static void
-overlay(struct call *c, const void *noun)
+store_clock_overlay(struct call *c, const void *noun)
 {
 	struct clock *k = &c->clock;
 
-	put(list_more(&k->events, &k->n, &k->cap, sizeof(*k->events)), noun);
-	qsort(k->events, k->n, sizeof(*k->events), by_axis);
+	store_clock_put(list_more(&k->events, &k->n, &k->cap, sizeof(*k->events)), noun);
+	qsort(k->events, k->n, sizeof(*k->events), store_clock_by_axis);
 }
 
-const struct op clock_op = { "clock", label, &columns, "clock", apply, overlay,
-	offsetof(struct clock_event, id), apply_late };
+const struct op clock_op = { "clock", store_clock_label, &columns, "clock",
+	store_clock_apply, store_clock_overlay, offsetof(struct clock_event, id),
+	apply_late };
 
 bool
 store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)
@@ -123,7 +124,7 @@ store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev
 }
 
 static bool
-read_events(struct store *s, const struct interview *i, struct clock *k)
+store_clock_read_events(struct store *s, const struct interview *i, struct clock *k)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT * FROM clock WHERE interview_id = :interview ORDER BY axis_ms, id");
@@ -136,7 +137,7 @@ read_events(struct store *s, const struct interview *i, struct clock *k)
 bool
 clock_list(struct store *s, struct call *c)
 {
-	return read_events(s, &c->interview, &c->clock);
+	return store_clock_read_events(s, &c->interview, &c->clock);
 }
 
 /* What came from a file has no events: there the wall is all there is. */
@@ -146,7 +147,7 @@ clock_length(struct store *s, const struct interview *i)
 	const struct moment none = { 0 };
 	struct clock k = { 0 };
 
-	if (!i->ended_ms || !read_events(s, i, &k))
+	if (!i->ended_ms || !store_clock_read_events(s, i, &k))
 		return 0;
 	int64_t ms = clock_started(&k) ? clock_elapsed(&k, &none) : i->ended_ms - i->started_ms;
 	clock_done(&k);

@@ -9,7 +9,7 @@
 /* ---- one field as a number or a text ---- */
 
 static bool
-is_number(const struct column *c)
+column_is_number(const struct column *c)
 {
 	return c->kind == COL_INT64 || c->kind == COL_INT || c->kind == COL_BOOL || c->kind == COL_REF;
 }
@@ -100,7 +100,7 @@ columns_bind(sqlite3_stmt *st, const struct columns *cs, const void *noun)
 			continue;
 		if (c->kind == COL_REF)
 			sql_ref(st, name, number_get(c, noun));
-		else if (is_number(c))
+		else if (column_is_number(c))
 			sql_int(st, name, number_get(c, noun));
 		else
 			sql_text(st, name, text_get(c, noun, &room));
@@ -110,7 +110,7 @@ columns_bind(sqlite3_stmt *st, const struct columns *cs, const void *noun)
 
 /* Columns mostly come in the table's order, so the search begins where the last ended. */
 static const struct column *
-find(const struct columns *cs, const char *name, size_t *at)
+column_find(const struct columns *cs, const char *name, size_t *at)
 {
 	for (size_t i = 0; i < cs->n; i++) {
 		const struct column *c = &cs->c[(*at + i) % cs->n];
@@ -131,11 +131,11 @@ columns_read(sqlite3_stmt *st, const struct columns *cs, void *noun)
 
 	for (int i = 0; i < n; i++) {
 		const char *name = sqlite3_column_name(st, i);
-		const struct column *c = name ? find(cs, name, &at) : NULL;
+		const struct column *c = name ? column_find(cs, name, &at) : NULL;
 
 		if (!name)
 			die_of_memory();
-		if (c && is_number(c))
+		if (c && column_is_number(c))
 			number_set(c, noun, col_int(st, i));
 		else if (c)
 			text_put(c, noun, col_str(st, i));
@@ -184,7 +184,7 @@ column_write(const struct column *c, const void *noun, struct text *out)
 {
 	struct text room = { 0 };
 
-	if (is_number(c)) {
+	if (column_is_number(c)) {
 		text_addf(out, "%" PRId64, number_get(c, noun));
 	} else {
 		const char *v = text_get(c, noun, &room);
@@ -196,7 +196,7 @@ column_write(const struct column *c, const void *noun, struct text *out)
 void
 column_parse(const struct column *c, void *noun, const char *value)
 {
-	if (is_number(c))
+	if (column_is_number(c))
 		number_set(c, noun, strtoll(value, NULL, 10));
 	else
 		text_put(c, noun, value);

@@ -109,7 +109,8 @@ bind_derived(sqlite3_stmt *st, const struct contact *c, int64_t organisation_id)
 }
 
 static bool
-insert(struct store *s, const struct contact *c, int64_t organisation_id, struct err *e)
+store_contact_insert(
+	struct store *s, const struct contact *c, int64_t organisation_id, struct err *e)
 {
 	static const char *sql;
 
@@ -202,7 +203,7 @@ revision_refused(struct store *s, bool there, const char *what, struct err *e)
 }
 
 static bool
-add(struct store *s, struct contact *c, struct err *e)
+store_contact_add(struct store *s, struct contact *c, struct err *e)
 {
 	struct contact made = *c;
 	int64_t organisation_id;
@@ -217,14 +218,14 @@ add(struct store *s, struct contact *c, struct err *e)
 	if (!made.stage_ms)
 		made.stage_ms = s->now.wall_ms;
 	if (!organisation_for(s, c->organisation, c->target, 0, &organisation_id, e) ||
-	    !insert(s, &made, organisation_id, e))
+	    !store_contact_insert(s, &made, organisation_id, e))
 		return false;
 	*c = made;
 	return true;
 }
 
 static bool
-change(struct store *s, struct contact *c, struct err *e)
+store_contact_change(struct store *s, struct contact *c, struct err *e)
 {
 	struct contact made = *c;
 	int64_t before = 0, revision = 0, organisation_id;
@@ -257,14 +258,14 @@ contact_talked(struct store *s, int64_t interview_id, struct err *e)
 	bool ok = store_contact_get(s, id, &c, e);
 	if (ok && stage_talks(c.stage)) {
 		c.stage = STAGE_TALKED;
-		ok = change(s, &c, e);
+		ok = store_contact_change(s, &c, e);
 	}
 	contact_done(&c);
 	return ok;
 }
 
 static char *
-label(const char *what, const char *name)
+store_contact_label(const char *what, const char *name)
 {
 	struct text t = { 0 };
 
@@ -275,7 +276,7 @@ label(const char *what, const char *name)
 
 /* tx_end after a change that did (or did not) go well, and its label freed. */
 static bool
-end(struct store *s, char *said, bool ok, struct err *e)
+store_contact_end(struct store *s, char *said, bool ok, struct err *e)
 {
 	free(said);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
@@ -287,13 +288,15 @@ store_contact_save(struct store *s, struct contact *c, struct err *e)
 	if (!store_contact_referrer(s, c, e))
 		return false;
 	struct contact before = *c;
-	char *said = label(c->id ? "change" : "add", c->name);
+	char *said = store_contact_label(c->id ? "change" : "add", c->name);
 
 	if (!tx_change(s, 0, said, e)) {
 		free(said);
 		return false;
 	}
-	if (end(s, said, c->id ? change(s, c, e) : add(s, c, e), e))
+	if (store_contact_end(s, said,
+		    c->id ? store_contact_change(s, c, e) : store_contact_add(s, c, e),
+		    e))
 		return true;
 	*c = before;
 	return false;
@@ -338,7 +341,7 @@ store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *
 /* ---- delete ---- */
 
 static bool
-run_for(struct store *s, const char *sql, int64_t id, struct err *e)
+store_contact_run_for(struct store *s, const char *sql, int64_t id, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, sql);
 
@@ -366,9 +369,9 @@ static bool
 remove_all(struct store *s, int64_t id, struct err *e)
 {
 	return remove_interviews(s, id, e) &&
-	       run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
-	       run_for(s, "UPDATE contact SET referrer_id = NULL WHERE referrer_id = :id", id, e) &&
-	       run_for(s, "DELETE FROM contact WHERE id = :id", id, e);
+	       store_contact_run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
+	       store_contact_run_for(s, "UPDATE contact SET referrer_id = NULL WHERE referrer_id = :id", id, e) &&
+	       store_contact_run_for(s, "DELETE FROM contact WHERE id = :id", id, e);
 }
 
 bool
@@ -380,10 +383,10 @@ store_contact_delete(struct store *s, int64_t id, struct err *e)
 
 	if (!store_contact_get(s, id, &c, e))
 		return false;
-	said = label("delete", c.name);
+	said = store_contact_label("delete", c.name);
 	ok = tx_change(s, 0, said, e);
 	if (ok)
-		ok = end(s, said, remove_all(s, id, e), e);
+		ok = store_contact_end(s, said, remove_all(s, id, e), e);
 	else
 		free(said);
 	contact_done(&c);

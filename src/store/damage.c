@@ -57,7 +57,7 @@ damage_or_bug_in(struct store *s, const struct sql_file *files, size_t n)
 /* ---- the version ---- */
 
 static int
-add_row(void *user, int n, char **values, char **names)
+damage_add_row(void *user, int n, char **values, char **names)
 {
 	(void)names;
 	for (int i = 0; i < n; i++) {
@@ -72,7 +72,7 @@ schema_text(sqlite3 *db, struct text *out)
 {
 	sqlite3_exec(db,
 		"SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' "
-		"ORDER BY type, name", add_row, out, NULL);
+		"ORDER BY type, name", damage_add_row, out, NULL);
 }
 
 bool
@@ -116,7 +116,7 @@ static const char *const shadows[] = { "data", "idx", "docsize", "config" };
 
 /* Past our own statements, since it is called in the middle of one. */
 static int
-run(struct store *s, const char *fmt, const char *name, const char *more)
+damage_run(struct store *s, const char *fmt, const char *name, const char *more)
 {
 	struct text sql = { 0 };
 	int rc;
@@ -134,7 +134,7 @@ run(struct store *s, const char *fmt, const char *name, const char *more)
 }
 
 static int64_t
-rows(struct store *s, const char *name)
+damage_rows(struct store *s, const char *name)
 {
 	struct text sql = { 0 };
 	sqlite3_stmt *st = NULL;
@@ -153,15 +153,16 @@ rows(struct store *s, const char *name)
 static bool
 index_whole(struct store *s, const struct index *x)
 {
-	return run(s, "INSERT INTO #(#, rank) VALUES ('integrity-check', 1)", x->name, "") ==
+	return damage_run(s, "INSERT INTO #(#, rank) VALUES ('integrity-check', 1)", x->name, "") ==
 		SQLITE_OK;
 }
 
 static bool
 index_fill(struct store *s, const struct index *x)
 {
-	return run(s, "INSERT INTO #(#) VALUES ('rebuild')", x->name, "") == SQLITE_OK &&
-		index_whole(s, x);
+	return damage_run(s, "INSERT INTO #(#) VALUES ('rebuild')", x->name, "") ==
+		       SQLITE_OK &&
+	       index_whole(s, x);
 }
 
 /* The tables behind it, one by one: the index itself cannot be dropped while they are
@@ -169,13 +170,15 @@ index_fill(struct store *s, const struct index *x)
 static void
 drop_parts(struct store *s, const struct index *x)
 {
-	run(s, "DELETE FROM sqlite_schema WHERE name = '#'", x->name, "");
-	run(s, "PRAGMA writable_schema = RESET; PRAGMA writable_schema = ON", "", "");
+	damage_run(s, "DELETE FROM sqlite_schema WHERE name = '#'", x->name, "");
+	damage_run(
+		s, "PRAGMA writable_schema = RESET; PRAGMA writable_schema = ON", "", "");
 	for (size_t i = 0; i < LEN(shadows); i++) {
-		if (run(s, "DROP TABLE IF EXISTS #_@", x->name, shadows[i]) == SQLITE_OK)
+		if (damage_run(s, "DROP TABLE IF EXISTS #_@", x->name, shadows[i]) ==
+			SQLITE_OK)
 			continue;
-		run(s, "DELETE FROM sqlite_schema WHERE tbl_name = '#_@'", x->name, shadows[i]);
-		run(s, "PRAGMA writable_schema = RESET; PRAGMA writable_schema = ON", "", "");
+		damage_run(s, "DELETE FROM sqlite_schema WHERE tbl_name = '#_@'", x->name, shadows[i]);
+		damage_run(s, "PRAGMA writable_schema = RESET; PRAGMA writable_schema = ON", "", "");
 	}
 }
 
@@ -189,7 +192,7 @@ index_make(struct store *s, const struct index *x)
 
 	fresh_open(&fresh, sql_files, n_sql_files);
 	text_addf(&ask, "SELECT sql FROM sqlite_schema WHERE name = '%s'", x->name);
-	sqlite3_exec(fresh.db, ask.s, add_row, &sql, NULL);
+	sqlite3_exec(fresh.db, ask.s, damage_add_row, &sql, NULL);
 	fresh_close(&fresh);
 	ok = sqlite3_exec(s->db, text_str(&sql), NULL, NULL, NULL) == SQLITE_OK;
 	text_free(&sql);
@@ -203,10 +206,10 @@ index_replace(struct store *s, const struct index *x)
 	bool ok;
 
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-	run(s, "PRAGMA writable_schema = ON", "", "");
-	if (run(s, "DROP TABLE IF EXISTS #", x->name, "") != SQLITE_OK)
+	damage_run(s, "PRAGMA writable_schema = ON", "", "");
+	if (damage_run(s, "DROP TABLE IF EXISTS #", x->name, "") != SQLITE_OK)
 		drop_parts(s, x);
-	run(s, "PRAGMA writable_schema = OFF", "", "");
+	damage_run(s, "PRAGMA writable_schema = OFF", "", "");
 	ok = index_make(s, x) && index_fill(s, x);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	return ok;
@@ -221,7 +224,7 @@ index_mend_each(struct store *s, bool *any)
 	for (size_t i = 0; i < LEN(indexes); i++) {
 		const struct index *x = &indexes[i];
 
-		if (quick && rows(s, x->content) > QUICK_ROWS)
+		if (quick && damage_rows(s, x->content) > QUICK_ROWS)
 			return false; /* at the next start */
 		if (index_whole(s, x))
 			continue;
@@ -238,14 +241,15 @@ index_mend_all(struct store *s, bool *tried)
 {
 	bool own = sqlite3_get_autocommit(s->db), any = false, ok;
 
-	if (run(s, own ? "BEGIN IMMEDIATE" : "SAVEPOINT mend", "", "") != SQLITE_OK)
+	if (damage_run(s, own ? "BEGIN IMMEDIATE" : "SAVEPOINT mend", "", "") != SQLITE_OK)
 		return false;
 	*tried = true;
 	ok = index_mend_each(s, &any) && any;
 	if (own)
-		ok = run(s, ok ? "COMMIT" : "ROLLBACK", "", "") == SQLITE_OK && ok;
+		ok = damage_run(s, ok ? "COMMIT" : "ROLLBACK", "", "") == SQLITE_OK && ok;
 	else
-		run(s, ok ? "RELEASE mend" : "ROLLBACK TO mend; RELEASE mend", "", "");
+		damage_run(s, ok ? "RELEASE mend" : "ROLLBACK TO mend; RELEASE mend", "",
+			"");
 	if (ok)
 		sync_committed(s);
 	return ok;

@@ -26,7 +26,7 @@ static const struct column fields[] = {
 static const struct columns columns = COLUMNS(draft, fields);
 
 static bool
-drop(struct store *s, const struct draft *d, struct err *e)
+draft_delete_row(struct store *s, const struct draft *d, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "DELETE FROM draft WHERE key = :key");
 
@@ -35,13 +35,13 @@ drop(struct store *s, const struct draft *d, struct err *e)
 }
 
 static bool
-apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
+draft_apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	const struct draft *d = noun;
 
 	(void)interview_id;
 	if (d->gone)
-		return drop(s, d, e);
+		return draft_delete_row(s, d, e);
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO draft(key, text, axis_ms) VALUES (:key, :text, :axis_ms) "
 		"ON CONFLICT(key) DO UPDATE SET text = :text, axis_ms = :axis_ms");
@@ -51,11 +51,11 @@ apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	return sql_run(s, st, e);
 }
 
-const struct op draft_op = { "draft", NULL, &columns, NULL, apply, NULL, 0, NULL };
+const struct op draft_op = { "draft", NULL, &columns, NULL, draft_apply, NULL, 0, NULL };
 
 /* One that a file from outside made up may have no key at all. */
 static bool
-is_of(const struct waiting *w, const char *key)
+draft_is_of(const struct waiting *w, const char *key)
 {
 	const struct draft *d = w->noun;
 
@@ -68,7 +68,7 @@ draft_superseded(const struct waits *l, size_t at)
 	const struct draft *d = l->w[at].noun;
 
 	for (size_t i = at + 1; l->w[at].op == &draft_op && i < l->n; i++)
-		if (is_of(&l->w[i], d->key))
+		if (draft_is_of(&l->w[i], d->key))
 			return true;
 	return false;
 }
@@ -91,7 +91,7 @@ owner_of(const char *row)
 }
 
 static bool
-is_named(const char *row, const char *key)
+draft_is_named(const char *row, const char *key)
 {
 	size_t n = strlen(key);
 
@@ -110,13 +110,13 @@ is_offered(const struct store *s, const char *row)
 
 /* The interview of a key "call/ID", else 0. */
 static int64_t
-interview_of(const char *key)
+draft_interview_of(const char *key)
 {
 	return strncmp(key, "call/", 5) == 0 ? strtoll(key + 5, NULL, 10) : 0;
 }
 
 static void
-fill(struct draft *d, const char *row, const char *text, int64_t axis_ms)
+draft_fill(struct draft *d, const char *row, const char *text, int64_t axis_ms)
 {
 	d->key = mem_str(row);
 	d->text = mem_str(text);
@@ -130,8 +130,8 @@ draft_put(struct store *s, const char *row, const char *text, int64_t axis_ms, s
 	struct draft d = { 0 };
 	bool ok;
 
-	fill(&d, row, text, axis_ms);
-	ok = op_do(s, &draft_op, interview_of(row), &d, e) != OP_LOST;
+	draft_fill(&d, row, text, axis_ms);
+	ok = op_do(s, &draft_op, draft_interview_of(row), &d, e) != OP_LOST;
 	columns_free(&columns, &d);
 	return ok;
 }
@@ -142,8 +142,8 @@ draft_overlay(struct store *s, const char *row, const char *text, int64_t axis_m
 	struct draft d = { 0 };
 
 	(void)e;
-	fill(&d, row, text, axis_ms);
-	waits_add(&s->waits, &draft_op, interview_of(row), &d);
+	draft_fill(&d, row, text, axis_ms);
+	waits_add(&s->waits, &draft_op, draft_interview_of(row), &d);
 	columns_free(&columns, &d);
 	return true;
 }
@@ -183,7 +183,7 @@ drafts_free(struct drafts *l)
 }
 
 static void
-lay(struct drafts *l, const struct draft *from)
+draft_lay(struct drafts *l, const struct draft *from)
 {
 	struct draft *d = NULL;
 
@@ -193,7 +193,11 @@ lay(struct drafts *l, const struct draft *from)
 	if (!d)
 		d = list_more(&l->d, &l->n, &l->cap, sizeof(*d));
 	columns_free(&columns, d);
-	fill(d, from->key, from->gone ? NULL : from->text ? from->text : "", from->axis_ms);
+	draft_fill(d, from->key,
+		from->gone   ? NULL
+		: from->text ? from->text
+			     : "",
+		from->axis_ms);
 }
 
 static void
@@ -202,8 +206,8 @@ lay_waiting(struct drafts *l, const struct waits *waits, const char *key)
 	for (size_t i = 0; i < waits->n; i++) {
 		const struct draft *d = waits->w[i].noun;
 
-		if (waits->w[i].op == &draft_op && d->key && (!key || is_named(d->key, key)))
-			lay(l, d);
+		if (waits->w[i].op == &draft_op && d->key && (!key || draft_is_named(d->key, key)))
+			draft_lay(l, d);
 	}
 }
 
@@ -214,10 +218,10 @@ lay_kept(struct store *s, struct drafts *out, const char *key)
 	struct draft_line l;
 	struct draft d = { 0 };
 
-	if (!keep_waits(s, &l) || (key && !is_named(l.row, key)))
+	if (!keep_waits(s, &l) || (key && !draft_is_named(l.row, key)))
 		return;
-	fill(&d, l.row, l.text, l.axis_ms);
-	lay(out, &d);
+	draft_fill(&d, l.row, l.text, l.axis_ms);
+	draft_lay(out, &d);
 	columns_free(&columns, &d);
 }
 
@@ -251,7 +255,7 @@ own(const struct store *s, const struct drafts *l)
 /* The own one; else the newest that may be offered, or the oldest. One without text comes
  * after all others. `more`: how many others may be offered then. NULL: none. */
 static const struct draft *
-choose(const struct store *s, const struct drafts *l, bool oldest, size_t *more)
+draft_choose(const struct store *s, const struct drafts *l, bool oldest, size_t *more)
 {
 	const struct draft *best = own(s, l), *mine = best && *best->text ? best : NULL;
 	size_t n = 0;
@@ -286,13 +290,13 @@ static bool
 is_waiting(const struct waits *l, const char *row)
 {
 	for (size_t i = l->n; i-- > 0;)
-		if (is_of(&l->w[i], row))
+		if (draft_is_of(&l->w[i], row))
 			return !((const struct draft *)l->w[i].noun)->gone;
 	return false;
 }
 
 static bool
-is_stored(struct store *s, const char *row)
+draft_is_stored(struct store *s, const char *row)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM draft WHERE key = :key");
 	int rc = s->rc;
@@ -312,8 +316,9 @@ draft_noted_away(struct store *s, struct waits *to, int64_t interview_id)
 
 	text_addf(&key, "call/%" PRId64, interview_id);
 	draft_key(s, key.s, &row);
-	if (is_waiting(&s->waits, row.s) || is_waiting(to, row.s) || is_stored(s, row.s)) {
-		fill(&d, row.s, NULL, 0);
+	if (is_waiting(&s->waits, row.s) || is_waiting(to, row.s) ||
+		draft_is_stored(s, row.s)) {
+		draft_fill(&d, row.s, NULL, 0);
 		waits_add(to, &draft_op, interview_id, &d);
 		columns_free(&columns, &d);
 	}
@@ -331,7 +336,7 @@ store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axi
 
 	keep_flush(s);
 	drafts_read(s, key, &l);
-	d = choose(s, &l, false, NULL);
+	d = draft_choose(s, &l, false, NULL);
 	text_set(out, d ? d->text : "");
 	if (d && axis_ms)
 		*axis_ms = d->axis_ms;
@@ -354,7 +359,7 @@ take_later(struct store *s, const char *key, const struct draft *d)
 
 /* The row becomes ours, unless another program was first. */
 static bool
-take(struct store *s, const char *key, const char *row)
+draft_take(struct store *s, const char *key, const char *row)
 {
 	sqlite3_stmt *st = sql_get(s, "UPDATE OR REPLACE draft SET key = :mine WHERE key = :row");
 	struct text mine = { 0 };
@@ -385,9 +390,9 @@ store_draft_take(struct store *s, const char *key, bool oldest, struct text *out
 	if (!(s->flags & STORE_READ))
 		keep_adopt(s); /* who ended since this program began */
 	drafts_read(s, key, &l);
-	d = choose(s, &l, oldest, more);
+	d = draft_choose(s, &l, oldest, more);
 	ok = d && (strcmp(owner_of(d->key), s->owner) == 0 ||
-		(s->readonly ? take_later(s, key, d) : take(s, key, d->key)));
+		(s->readonly ? take_later(s, key, d) : draft_take(s, key, d->key)));
 	if (ok)
 		text_set(out, d->text);
 	if (ok && axis_ms)

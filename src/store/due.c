@@ -149,7 +149,7 @@ read_calls(struct store *s, struct facts *k)
 }
 
 static bool
-read_steps(struct store *s, int64_t owner, struct facts *k)
+store_due_read_steps(struct store *s, int64_t owner, struct facts *k)
 {
 	sqlite3_stmt *st = owner > 0
 		? sql_get(s,
@@ -174,13 +174,14 @@ facts_read(struct store *s, int64_t owner, struct facts *k)
 {
 	read_contact(s, owner, k);
 	return s->rc == SQLITE_OK && read_interviews(s, owner, k) && read_calls(s, k) &&
-	       read_steps(s, owner, k);
+	       store_due_read_steps(s, owner, k);
 }
 
 /* ---- rows ---- */
 
 static bool
-put_row(struct store *s, int64_t owner, const struct due *d, int64_t done_ms, struct err *e)
+store_due_put_row(struct store *s, int64_t owner, const struct due *d, int64_t done_ms,
+	struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO due(id, owner, kind, contact_id, interview_id, note_id, step_id, "
@@ -225,7 +226,7 @@ put_one(struct store *s, int64_t owner, const struct facts *k, struct due *d, st
 	due_decide(d, decided ? &made : NULL);
 	if (!done && decided && !d->open)
 		done = made.done_ms;
-	return put_row(s, owner, d, done, e);
+	return store_due_put_row(s, owner, d, done, e);
 }
 
 static bool
@@ -239,7 +240,8 @@ is_among(const struct due *l, size_t n, const char *id)
 
 /* Rows of the owner whose reason is gone go; the others keep their numbers. */
 static bool
-drop_others(struct store *s, int64_t owner, const struct due *l, size_t n, struct err *e)
+store_due_drop_others(
+	struct store *s, int64_t owner, const struct due *l, size_t n, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT id FROM due WHERE owner = :owner");
 	struct strings gone = { 0 };
@@ -311,7 +313,8 @@ make_owner(struct store *s, int64_t owner, struct err *e)
 
 	if (ok)
 		n = due_of(&k.f, &how, &l);
-	ok = ok && drop_others(s, owner, l, n, e) && put_all_named(s, owner, &k, e);
+	ok = ok && store_due_drop_others(s, owner, l, n, e) &&
+	     put_all_named(s, owner, &k, e);
 	for (size_t i = 0; ok && i < n; i++)
 		ok = put_one(s, owner, &k, &l[i], e);
 	free(l);

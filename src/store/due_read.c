@@ -8,7 +8,7 @@
 /* ---- one row of due_whole ---- */
 
 static void
-take(char **to, sqlite3_stmt *st, int column)
+due_read_take(char **to, sqlite3_stmt *st, int column)
 {
 	mem_set(to, col_str(st, column));
 }
@@ -47,15 +47,15 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	r->number = col_int(st, 0);
 	read_due(st, &r->due);
 	r->done_ms = col_int(st, 11);
-	take(&r->name, st, 13);
-	take(&r->role, st, 14);
-	take(&r->organisation, st, 15);
-	take(&r->referrer, st, 16);
-	take(&r->note, st, 17);
+	due_read_take(&r->name, st, 13);
+	due_read_take(&r->role, st, 14);
+	due_read_take(&r->organisation, st, 15);
+	due_read_take(&r->referrer, st, 16);
+	due_read_take(&r->note, st, 17);
 	read_own(st, r);
-	take(&r->reason, st, 20);
-	take(&r->channel, st, 21);
-	take(&r->found, st, 22);
+	due_read_take(&r->reason, st, 20);
+	due_read_take(&r->channel, st, 21);
+	due_read_take(&r->found, st, 22);
 	r->practice = col_int(st, 23) != 0;
 	r->markers = (int)col_int(st, 24);
 	r->answers = (int)col_int(st, 25);
@@ -219,7 +219,7 @@ store_due_each(struct store *s, const struct due_wish *w,
 }
 
 static bool
-add_step(void *user, const struct due_row *r)
+due_read_add_step(void *user, const struct due_row *r)
 {
 	struct call *c = user;
 
@@ -234,7 +234,7 @@ step_list(struct store *s, struct call *c)
 {
 	const struct due_wish of = { .interview_id = c->interview.id };
 
-	return store_due_each(s, &of, add_step, c, NULL);
+	return store_due_each(s, &of, due_read_add_step, c, NULL);
 }
 
 /* ---- what a person decided ---- */
@@ -268,7 +268,7 @@ is_nothing(const struct decided *k, const char *own)
 }
 
 static bool
-forget(struct store *s, const char *id, struct err *e)
+due_read_forget(struct store *s, const char *id, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "DELETE FROM decided WHERE id = :id");
 
@@ -277,7 +277,7 @@ forget(struct store *s, const char *id, struct err *e)
 }
 
 static bool
-put(struct store *s, const char *id, const struct decided *k, const char *own, struct err *e)
+due_read_put(struct store *s, const char *id, const struct decided *k, const char *own, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO decided(id, event_ms, done_ms, dropped_ms, snoozed_ms, own_ms, text) "
@@ -303,6 +303,7 @@ store_decide(struct store *s, int64_t scope, const char *id, const struct decide
 
 	if (!tx_change(s, scope, label, e))
 		return false;
-	ok = is_nothing(k, own) ? forget(s, id, e) : put(s, id, k, own, e);
+	ok = is_nothing(k, own) ? due_read_forget(s, id, e)
+				: due_read_put(s, id, k, own, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }

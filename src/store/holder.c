@@ -75,7 +75,7 @@ note_path(const struct store *s)
 }
 
 static void
-first_line(const char *path, char *out, size_t n)
+holder_first_line(const char *path, char *out, size_t n)
 {
 	struct text all = { 0 };
 
@@ -92,7 +92,7 @@ process_read(long pid, char *state, unsigned long long *began)
 	char path[64], line[1024];
 
 	snprintf(path, sizeof(path), "/proc/%ld/stat", pid);
-	first_line(path, line, sizeof(line));
+	holder_first_line(path, line, sizeof(line));
 	char *at = strrchr(line, ')'); /* its name may hold anything */
 	if (!at || at[1] != ' ')
 		return false;
@@ -117,7 +117,7 @@ void
 boot_read(char out[BOOT_SIZE])
 {
 	memset(out, 0, BOOT_SIZE);
-	first_line("/proc/sys/kernel/random/boot_id", out, BOOT_SIZE);
+	holder_first_line("/proc/sys/kernel/random/boot_id", out, BOOT_SIZE);
 }
 
 static void
@@ -148,7 +148,7 @@ note_read(const struct store *s, struct holder *h)
 {
 	char *path = note_path(s), line[512];
 
-	first_line(path, line, sizeof(line));
+	holder_first_line(path, line, sizeof(line));
 	free(path);
 	*h = (struct holder){ 0 };
 	return sscanf(line, "%ld %llu %63s %255s", &h->pid, &h->began, h->boot, h->host) == 4;

@@ -226,7 +226,7 @@ first_text(void *user, int n, char **values, char **names)
 }
 
 static bool
-ask(sqlite3 *db, const char *sql, struct text *answer)
+inspect_ask(sqlite3 *db, const char *sql, struct text *answer)
 {
 	text_clear(answer);
 	return sqlite3_exec(db, sql, first_text, answer, NULL) == SQLITE_OK;
@@ -286,13 +286,13 @@ inspect_read(sqlite3 *db, struct inspection *out)
 
 	out->opens = true;
 	out->newest = schema_newest(sql_files, n_sql_files);
-	if (ask(db, "PRAGMA user_version", &t))
+	if (inspect_ask(db, "PRAGMA user_version", &t))
 		out->version = atoi(text_str(&t));
-	if (ask(db, "SELECT uuid FROM workbook WHERE id = 1", &t))
+	if (inspect_ask(db, "SELECT uuid FROM workbook WHERE id = 1", &t))
 		snprintf(out->uuid, sizeof(out->uuid), "%s", text_str(&t));
 	else
 		blame(out, sqlite3_errmsg(db));
-	if (!ask(db, "PRAGMA integrity_check(1)", &t))
+	if (!inspect_ask(db, "PRAGMA integrity_check(1)", &t))
 		blame(out, sqlite3_errmsg(db));
 	else if (!(out->whole = strcmp(text_str(&t), "ok") == 0))
 		blame(out, text_str(&t));

@@ -37,7 +37,7 @@ const struct columns interview_columns = COLUMNS(interview, fields);
 /* ---- save ---- */
 
 static bool
-add(struct store *s, struct interview *i, struct err *e)
+store_interview_add(struct store *s, struct interview *i, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO interview(id, revision, uuid, contact_id, kind, agreed_minutes, "
@@ -60,7 +60,7 @@ add(struct store *s, struct interview *i, struct err *e)
 }
 
 static bool
-there(struct store *s, int64_t id)
+store_interview_there(struct store *s, int64_t id)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM interview WHERE id = :id");
 
@@ -69,7 +69,7 @@ there(struct store *s, int64_t id)
 }
 
 static bool
-change(struct store *s, struct interview *i, struct err *e)
+store_interview_change(struct store *s, struct interview *i, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"UPDATE interview SET revision = :new, contact_id = :contact_id, kind = :kind, "
@@ -85,7 +85,8 @@ change(struct store *s, struct interview *i, struct err *e)
 	if (!sql_run(s, st, e))
 		return false;
 	if (sqlite3_changes(s->db) != 1)
-		return revision_refused(s, there(s, i->id), "This interview", e);
+		return revision_refused(
+			s, store_interview_there(s, i->id), "This interview", e);
 	i->revision = revision;
 	return true;
 }
@@ -98,7 +99,7 @@ store_interview_save(struct store *s, struct interview *i, struct err *e)
 
 	if (!tx_change(s, i->id, i->id ? "change the interview with {person}" : "add an interview with {person}", e))
 		return false;
-	ok = i->id ? change(s, i, e) : add(s, i, e);
+	ok = i->id ? store_interview_change(s, i, e) : store_interview_add(s, i, e);
 	ok = tx_end(s, ok, ok ? e : NULL) && ok;
 	if (!ok)
 		*i = before;
@@ -228,7 +229,7 @@ store_interview_delete(struct store *s, int64_t id, struct err *e)
 /* ---- find ---- */
 
 static int64_t
-last(struct store *s)
+store_interview_last(struct store *s)
 {
 	return sql_number(s, sql_get(s,
 		"SELECT interview_id FROM timing WHERE started_ms > 0 "
@@ -245,8 +246,8 @@ store_interview_find(struct store *s, const char *which, struct err *e)
 
 	s->rc = SQLITE_OK;
 	if (is_last)
-		id = last(s);
-	else if (is_number && there(s, strtoll(which, NULL, 10)))
+		id = store_interview_last(s);
+	else if (is_number && store_interview_there(s, strtoll(which, NULL, 10)))
 		id = strtoll(which, NULL, 10);
 	if (id || !sql_ok(s, e))
 		return id;

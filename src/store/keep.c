@@ -172,7 +172,7 @@ unmap(struct keep *k, bool remove)
 /* Writes the line, or that it has come in. False: the file is not what it was; from now on
  * the workbook alone is. */
 static bool
-put(struct keep *k)
+keep_put(struct keep *k)
 {
 	if (sigsetjmp(torn, 0)) {
 		writing = 0;
@@ -193,7 +193,7 @@ put(struct keep *k)
  * Should another program have looked in before the lock was ours, it took the file for a
  * dead one's and removed it. */
 static bool
-map(struct keep *k)
+keep_map(struct keep *k)
 {
 	struct stat st;
 	void *at;
@@ -228,7 +228,7 @@ write_head(struct store *s, struct keep *k)
 }
 
 static void
-make(struct store *s)
+keep_make(struct store *s)
 {
 	struct keep *k = s->keep;
 
@@ -239,7 +239,7 @@ make(struct store *s)
 	k->fd = open(k->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (k->fd < 0)
 		goto without;
-	if (write_head(s, k) && map(k)) {
+	if (write_head(s, k) && keep_map(k)) {
 		k->state = MAPPED;
 		watch_bus();
 		return;
@@ -278,7 +278,7 @@ keep_tick(struct store *s)
 {
 	keep_flush(s);
 	if (s->keep && s->keep->state == WANTED)
-		make(s);
+		keep_make(s);
 }
 
 /* ---- on its way ---- */
@@ -288,7 +288,7 @@ arrived(struct keep *k)
 {
 	k->line.any = k->lost = false;
 	if (k->state == MAPPED)
-		put(k);
+		keep_put(k);
 }
 
 void
@@ -321,7 +321,7 @@ keep_waits(const struct store *s, struct draft_line *out)
 }
 
 static bool
-fits(const struct text *row, const char *text)
+keep_fits(const struct text *row, const char *text)
 {
 	return row->n + (text ? strlen(text) : 0) <= LINE_BYTES;
 }
@@ -357,10 +357,10 @@ set_lost(struct store *s, const char *text, int64_t axis_ms)
 {
 	struct keep *k = s->keep;
 
-	if (k->state == MAPPED && k->lost && !s->tx.depth && fits(&k->row, text) &&
+	if (k->state == MAPPED && k->lost && !s->tx.depth && keep_fits(&k->row, text) &&
 		strcmp(text_str(&k->line.key), k->row.s) == 0) {
 		set_line(&k->line, k->row.s, text, axis_ms);
-		put(k);
+		keep_put(k);
 	}
 	return false;
 }
@@ -374,12 +374,12 @@ store_draft_keep(struct store *s, const char *key, const char *text, int64_t axi
 	if (!k)
 		return store_draft_set(s, key, text, axis_ms, e);
 	draft_key(s, key, &k->row);
-	if (k->state != MAPPED || k->lost || s->tx.depth || !fits(&k->row, text))
+	if (k->state != MAPPED || k->lost || s->tx.depth || !keep_fits(&k->row, text))
 		return set_now(s, k->row.s, text, axis_ms, e) || set_lost(s, text, axis_ms);
 	if (k->line.any && strcmp(text_str(&k->line.key), k->row.s) != 0)
 		keep_flush(s);
 	set_line(&k->line, k->row.s, text, axis_ms);
-	return put(k) || set_now(s, k->row.s, text, axis_ms, e);
+	return keep_put(k) || set_now(s, k->row.s, text, axis_ms, e);
 }
 
 bool

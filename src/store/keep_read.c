@@ -57,7 +57,7 @@ on_its_way(const struct store *s, struct sheet *sheet, bool *other)
 }
 
 static bool
-give(struct store *s, const struct place *p,
+keep_read_give(struct store *s, const struct place *p,
 	bool (*to)(struct store *s, const char *key, const char *text, int64_t axis_ms,
 		struct err *e))
 {
@@ -74,7 +74,7 @@ give(struct store *s, const struct place *p,
 
 /* It is ours while we hold its lock; one that is held is a living program's own. */
 static void
-adopt(struct store *s, const char *path)
+keep_read_adopt(struct store *s, const char *path)
 {
 	struct sheet *sheet = mem_new(1, sizeof(*sheet));
 	int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
@@ -82,7 +82,7 @@ adopt(struct store *s, const char *path)
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
 		bool other = false;
 		const struct place *p = read_sheet(fd, sheet) ? on_its_way(s, sheet, &other) : NULL;
-		if (!other && (!p || give(s, p, draft_put)))
+		if (!other && (!p || keep_read_give(s, p, draft_put)))
 			unlink(path);
 	}
 	if (fd >= 0)
@@ -93,11 +93,11 @@ adopt(struct store *s, const char *path)
 void
 keep_adopt(struct store *s)
 {
-	rescue_each(s, "line", adopt);
+	rescue_each(s, "line", keep_read_adopt);
 }
 
 static void
-look(struct store *s, const char *path)
+keep_read_look(struct store *s, const char *path)
 {
 	struct sheet *sheet = mem_new(1, sizeof(*sheet));
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
@@ -106,7 +106,7 @@ look(struct store *s, const char *path)
 								 : NULL;
 
 	if (p)
-		give(s, p, draft_overlay);
+		keep_read_give(s, p, draft_overlay);
 	if (fd >= 0)
 		close(fd);
 	free(sheet);
@@ -118,5 +118,5 @@ keep_look(struct store *s)
 	if (!(s->flags & STORE_READ))
 		return;
 	waits_free(&s->waits);
-	rescue_each(s, "line", look);
+	rescue_each(s, "line", keep_read_look);
 }

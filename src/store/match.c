@@ -8,7 +8,7 @@ enum { WORDS_MAX = 16 };
 
 /* As FTS5's plainest tokenizer has it: ASCII letters and digits, and all that is not ASCII. */
 static bool
-in_word(char c)
+match_in_word(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
 	       (unsigned char)c >= 0x80;
@@ -16,13 +16,13 @@ in_word(char c)
 
 /* The next word of `s`; its length, 0 at the end. */
 static size_t
-word_next(const char **s)
+match_word_next(const char **s)
 {
 	size_t n = 0;
 
-	while (**s && !in_word(**s))
+	while (**s && !match_in_word(**s))
 		++*s;
-	while (in_word((*s)[n]))
+	while (match_in_word((*s)[n]))
 		n++;
 	return n;
 }
@@ -34,7 +34,7 @@ match_fold(struct text *out, const char *text)
 	size_t n;
 
 	utf8_fold(&folded, text ? text : "");
-	for (const char *s = text_str(&folded); (n = word_next(&s)); s += n) {
+	for (const char *s = text_str(&folded); (n = match_word_next(&s)); s += n) {
 		if (out->n)
 			text_addc(out, ' ');
 		text_addn(out, s, n);
@@ -48,7 +48,7 @@ match_query(const char *words, bool all_begin, struct text *out)
 	size_t n, left = WORDS_MAX;
 	bool begins = false; /* the last one is still being typed unless a blank follows */
 
-	for (const char *s = words; left && (n = word_next(&s)); s += n, left--) {
+	for (const char *s = words; left && (n = match_word_next(&s)); s += n, left--) {
 		text_addf(out, "%s\"%.*s\"%s", out->n ? " " : "", (int)n, s, all_begin ? "*" : "");
 		begins = !all_begin && s[n] == '\0';
 	}
@@ -66,7 +66,7 @@ answers(const char *word, const char *parts)
 	int best = 0;
 	size_t n;
 
-	for (; best < 2 && (n = word_next(&parts)); parts += n)
+	for (; best < 2 && (n = match_word_next(&parts)); parts += n)
 		if (strncmp(word, parts, n) == 0)
 			best = word[n] == '\0' ? 2 : 1;
 	return best;
@@ -81,7 +81,7 @@ each_answer(const char *text, const char *parts, void (*found)(void *user, size_
 	int words = 0, sum = 0;
 	size_t n;
 
-	for (const char *s = text; (n = word_next(&s)); s += n, words++) {
+	for (const char *s = text; (n = match_word_next(&s)); s += n, words++) {
 		char *word = mem_strn(s, n);
 		int got;
 
@@ -108,13 +108,13 @@ struct excerpt {
 
 /* Some columns before the first word found, at a word's beginning. */
 static void
-begin(struct excerpt *x, size_t at)
+match_begin(struct excerpt *x, size_t at)
 {
 	size_t from = at;
 
 	while (from > 0 && utf8_columns(x->text + from, at - from) < EXCERPT_BEFORE)
 		from = utf8_prev(x->text, at, from);
-	while (from > 0 && from < at && in_word(x->text[from]) && in_word(x->text[from - 1]))
+	while (from > 0 && from < at && match_in_word(x->text[from]) && match_in_word(x->text[from - 1]))
 		from = utf8_next(x->text, at, from);
 	x->from = x->done = from;
 	x->any = true;
@@ -123,12 +123,12 @@ begin(struct excerpt *x, size_t at)
 }
 
 static void
-add_found(void *user, size_t at, size_t n)
+match_add_found(void *user, size_t at, size_t n)
 {
 	struct excerpt *x = user;
 
 	if (!x->any)
-		begin(x, at);
+		match_begin(x, at);
 	if (utf8_columns(x->text + x->from, at + n - x->from) > EXCERPT_COLUMNS)
 		return;
 	text_addn(x->out, x->text + x->done, at - x->done);
@@ -142,7 +142,7 @@ int
 match_excerpt(const char *text, const char *parts, struct text *out)
 {
 	struct excerpt x = { .text = text, .out = out };
-	int score = each_answer(text, parts, add_found, &x);
+	int score = each_answer(text, parts, match_add_found, &x);
 	const char *rest = text + x.done;
 	size_t n = strlen(rest), fit;
 	int used = utf8_columns(text + x.from, x.done - x.from);
@@ -177,7 +177,7 @@ words_begin(sqlite3_context *c, int n_args, sqlite3_value **args)
 	size_t n;
 
 	(void)n_args;
-	for (; all && (n = word_next(&part)); part += n)
+	for (; all && (n = match_word_next(&part)); part += n)
 		all = has_beginning(words, part, n);
 	sqlite3_result_int(c, all);
 }

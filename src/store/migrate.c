@@ -74,7 +74,7 @@ run_first(sqlite3 *db, const struct sql_file *f)
 }
 
 static bool
-fill(sqlite3 *db, bool network)
+migrate_fill(sqlite3 *db, bool network)
 {
 	struct text t = { 0 };
 	char uuid[UUID_SIZE];
@@ -141,7 +141,7 @@ make_here(const char *path, const char *made, bool network, struct text *said, s
 {
 	sqlite3 *db = NULL;
 	int rc = file_open(made, SQLITE_OPEN_READWRITE, &db);
-	bool ok = rc == SQLITE_OK && fill(db, network);
+	bool ok = rc == SQLITE_OK && migrate_fill(db, network);
 
 	rc = ok ? rc : sqlite3_errcode(db);
 	ok = sqlite3_close(db) == SQLITE_OK && ok;

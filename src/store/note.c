@@ -26,13 +26,14 @@ const struct columns note_columns = COLUMNS(note, fields);
 /* ---- add ---- */
 
 static const char *
-add_label(const void *noun)
+store_note_add_label(const void *noun)
 {
 	return ((const struct note *)noun)->marker ? "marker {note}" : "note {note}";
 }
 
 static bool
-insert(struct store *s, int64_t interview_id, const struct note *n, struct err *e)
+store_note_insert(
+	struct store *s, int64_t interview_id, const struct note *n, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO note(id, revision, uuid, interview_id, asked_id, kind, starred, marker, "
@@ -53,13 +54,13 @@ apply_add(struct store *s, int64_t interview_id, void *noun, struct err *e)
 
 	number_take(s, "note", &n->id);
 	n->revision = revision = serial_next(s, "revision");
-	ok = insert(s, interview_id, n, e) && draft_noted(s, interview_id, e);
+	ok = store_note_insert(s, interview_id, n, e) && draft_noted(s, interview_id, e);
 	n->revision = ok ? revision : before;
 	return ok;
 }
 
 static void
-overlay_add(struct call *c, const void *noun)
+store_note_overlay_add(struct call *c, const void *noun)
 {
 	struct note *n = list_more(&c->notes, &c->n_notes, &c->cap_notes, sizeof(*n));
 
@@ -68,7 +69,7 @@ overlay_add(struct call *c, const void *noun)
 	notes_sort(c);
 }
 
-const struct op note_add_op = { "note", add_label, &note_columns, "note", apply_add, overlay_add,
+const struct op note_add_op = { "note", store_note_add_label, &note_columns, "note", apply_add, store_note_overlay_add,
 	offsetof(struct note, id), NULL };
 
 bool
@@ -86,14 +87,14 @@ store_note_add(struct store *s, int64_t interview_id, struct note *n, struct err
 /* ---- change ---- */
 
 static const char *
-save_label(const void *noun)
+store_note_save_label(const void *noun)
 {
 	(void)noun;
 	return "change note {note}";
 }
 
 static bool
-there(struct store *s, int64_t id)
+store_note_there(struct store *s, int64_t id)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM note WHERE id = :id");
 
@@ -122,13 +123,13 @@ apply_save(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	if (!sql_run(s, st, e))
 		return false;
 	if (sqlite3_changes(s->db) != 1)
-		return revision_refused(s, there(s, n->id), "This note", e);
+		return revision_refused(s, store_note_there(s, n->id), "This note", e);
 	n->revision = revision;
 	return true;
 }
 
 static void
-overlay_save(struct call *c, const void *noun)
+store_note_overlay_save(struct call *c, const void *noun)
 {
 	const struct note *from = noun;
 
@@ -142,7 +143,7 @@ overlay_save(struct call *c, const void *noun)
 }
 
 static bool
-is_stored(struct store *s, const struct note *n)
+store_note_is_stored(struct store *s, const struct note *n)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM note WHERE id = :id AND text = :text");
 
@@ -188,20 +189,20 @@ apply_save_late(struct store *s, int64_t interview_id, void *noun, struct err *e
 		return false;
 	if (is_stored_whole(s, n))
 		return true;
-	if (s->rc != SQLITE_OK || is_stored(s, n) || s->rc != SQLITE_OK)
+	if (s->rc != SQLITE_OK || store_note_is_stored(s, n) || s->rc != SQLITE_OK)
 		return false;
 	uuid_new(n->uuid);
 	n->id = serial_next(s, "note");
 	n->revision = serial_next(s, "revision");
-	return insert(s, interview_id, n, e);
+	return store_note_insert(s, interview_id, n, e);
 }
 
-const struct op note_save_op = { "note-save", save_label, &note_columns, NULL, apply_save, overlay_save,
+const struct op note_save_op = { "note-save", store_note_save_label, &note_columns, NULL, apply_save, store_note_overlay_save,
 	0, apply_save_late };
 
 /* The interview it belongs to, in the workbook or still waiting; 0: none. */
 static int64_t
-interview_of(struct store *s, int64_t id)
+store_note_interview_of(struct store *s, int64_t id)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT interview_id FROM note WHERE id = :id");
 	int64_t interview_id;
@@ -214,7 +215,7 @@ interview_of(struct store *s, int64_t id)
 bool
 store_note_save(struct store *s, struct note *n, struct err *e)
 {
-	int64_t interview_id = interview_of(s, n->id);
+	int64_t interview_id = store_note_interview_of(s, n->id);
 	enum op_done done;
 
 	if (!interview_id && s->rc == SQLITE_OK)
@@ -229,7 +230,7 @@ store_note_save(struct store *s, struct note *n, struct err *e)
 /* ---- delete ---- */
 
 static bool
-remove(struct store *s, int64_t id, struct err *e)
+store_note_remove(struct store *s, int64_t id, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "UPDATE step SET note_id = NULL WHERE note_id = :id");
 
@@ -244,10 +245,10 @@ remove(struct store *s, int64_t id, struct err *e)
 bool
 store_note_delete(struct store *s, int64_t id, struct err *e)
 {
-	int64_t interview_id = interview_of(s, id);
+	int64_t interview_id = store_note_interview_of(s, id);
 	bool ok;
 
-	if (!there(s, id)) {
+	if (!store_note_there(s, id)) {
 		if (!sql_ok(s, e))
 			return false;
 		return interview_id ? err_set(e, "This note waits for the workbook. Delete it when it "
@@ -256,14 +257,14 @@ store_note_delete(struct store *s, int64_t id, struct err *e)
 	}
 	if (!tx_change(s, interview_id, "delete note {note}", e))
 		return false;
-	ok = remove(s, id, e);
+	ok = store_note_remove(s, id, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
 /* ---- list ---- */
 
 static int
-by_axis(const void *a, const void *b)
+store_note_by_axis(const void *a, const void *b)
 {
 	const struct note *x = a, *y = b;
 
@@ -275,7 +276,7 @@ by_axis(const void *a, const void *b)
 void
 notes_sort(struct call *c)
 {
-	qsort(c->notes, c->n_notes, sizeof(*c->notes), by_axis);
+	qsort(c->notes, c->n_notes, sizeof(*c->notes), store_note_by_axis);
 }
 
 bool

@@ -42,7 +42,7 @@ real_path(const char *path)
 
 /* Makes it where that is asked for. */
 static bool
-find(const char *path, unsigned flags, struct text *kept, struct err *e)
+open_find(const char *path, unsigned flags, struct text *kept, struct err *e)
 {
 	struct stat st;
 	bool there = stat(path, &st) == 0;
@@ -118,7 +118,7 @@ use_log(struct store *s, struct err *e)
 }
 
 static bool
-settle(struct store *s, struct err *e)
+open_settle(struct store *s, struct err *e)
 {
 	s->network = place_is_network(s->path);
 	if (!s->readonly && !(s->network ? holder_take(s, e) : use_log(s, e)))
@@ -218,7 +218,7 @@ take_over(struct store *s)
 }
 
 static bool
-start(struct store *s, struct err *e)
+open_start(struct store *s, struct err *e)
 {
 	s->wait_ms = WAIT_COMMAND_MS;
 	s->unwritable = unwritable_is(s->path);
@@ -227,7 +227,7 @@ start(struct store *s, struct err *e)
 	s->readonly = s->unwritable || sqlite3_db_readonly(s->db, "main") == 1;
 	if (s->readonly && !s->unwritable && access(s->path, W_OK) == 0 && !connect_again(s, e))
 		return false;
-	if (!settle(s, e) || !bring_up_to_date(s, e))
+	if (!open_settle(s, e) || !bring_up_to_date(s, e))
 		return false;
 	s->ready = true;
 	if (!read_uuid(s, e))
@@ -264,7 +264,7 @@ store_open(const char *path, unsigned flags, struct err *e)
 	/* Nobody asks how much memory SQLite holds, and counting it takes a lock at every
 	 * piece. Only the first opening of the program can say so; later ones are refused. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	if (!find(whole, flags, &kept, e)) {
+	if (!open_find(whole, flags, &kept, e)) {
 		text_free(&kept);
 		free(whole);
 		return NULL;
@@ -273,7 +273,7 @@ store_open(const char *path, unsigned flags, struct err *e)
 	s->path = whole;
 	s->kept = kept;
 	s->flags = flags;
-	if (start(s, e))
+	if (open_start(s, e))
 		return s;
 	store_close(s);
 	return NULL;

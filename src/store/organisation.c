@@ -4,7 +4,7 @@
 #include "organisation.h"
 
 static int64_t
-find(struct store *s, const char *folded)
+organisation_find(struct store *s, const char *folded)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT id FROM organisation WHERE folded = :folded");
 
@@ -15,7 +15,8 @@ find(struct store *s, const char *folded)
 /* Not recorded for undo: taking back the contact it was made for must not need that nobody
  * else belongs to it since. One that nobody belongs to is not seen anywhere. */
 static int64_t
-add(struct store *s, const char *name, const char *folded, bool target, struct err *e)
+organisation_add(
+	struct store *s, const char *name, const char *folded, bool target, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO organisation(id, name, folded, target) "
@@ -35,7 +36,8 @@ add(struct store *s, const char *name, const char *folded, bool target, struct e
 /* Another spelling counts, and a target can stop being one, when the contact edited was
  * already there: then somebody looked at it. Else a target stays one. */
 static bool
-set(struct store *s, int64_t id, const char *name, bool target, bool edited, struct err *e)
+organisation_set(struct store *s, int64_t id, const char *name, bool target, bool edited,
+	struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"UPDATE organisation SET name = iif(:edited, :name, name), "
@@ -62,11 +64,11 @@ organisation_for(struct store *s, const char *name, bool target, int64_t before,
 		text_free(&folded);
 		return true;
 	}
-	*id = find(s, folded.s);
+	*id = organisation_find(s, folded.s);
 	if (!*id)
-		ok = (*id = add(s, name, folded.s, target, e)) != 0;
+		ok = (*id = organisation_add(s, name, folded.s, target, e)) != 0;
 	else
-		ok = set(s, *id, name, target, *id == before, e);
+		ok = organisation_set(s, *id, name, target, *id == before, e);
 	text_free(&folded);
 	return ok;
 }

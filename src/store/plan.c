@@ -91,8 +91,8 @@ with_question(const struct asked *plan, size_t n, const char *question_id)
 
 /* What the new plan leaves out goes, unless it was asked, answered or skipped already. */
 static bool
-drop_others(struct store *s, int64_t interview_id, const struct asked *plan, size_t n,
-	struct err *e)
+store_plan_drop_others(struct store *s, int64_t interview_id, const struct asked *plan,
+	size_t n, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT id, question_id FROM asked WHERE interview_id = :interview "
@@ -115,7 +115,8 @@ drop_others(struct store *s, int64_t interview_id, const struct asked *plan, siz
 
 /* A question that is in the interview already keeps its row, its state and its trail. */
 static bool
-put(struct store *s, int64_t interview_id, struct asked *a, int64_t position, struct err *e)
+store_plan_put(struct store *s, int64_t interview_id, struct asked *a, int64_t position,
+	struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT id, state FROM asked WHERE interview_id = :interview "
@@ -165,9 +166,9 @@ store_plan_replace(struct store *s, int64_t interview_id, struct asked *plan, si
 
 	if (!tx_change(s, interview_id, "change the plan for {person}", e))
 		return false;
-	ok = drop_others(s, interview_id, plan, n, e);
+	ok = store_plan_drop_others(s, interview_id, plan, n, e);
 	for (size_t i = 0; ok && i < n; i++)
-		ok = put(s, interview_id, &plan[i], (int64_t)i + 1, e);
+		ok = store_plan_put(s, interview_id, &plan[i], (int64_t)i + 1, e);
 	ok = ok && put_last(s, interview_id, plan, n, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }

@@ -12,7 +12,7 @@ static const struct column fields[] = {
 static const struct columns columns = COLUMNS(reflection, fields);
 
 static bool
-drop(struct store *s, int64_t interview_id, const char *prompt, struct err *e)
+reflection_drop(struct store *s, int64_t interview_id, const char *prompt, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"DELETE FROM reflection WHERE interview_id = :interview AND prompt = :prompt");
@@ -23,7 +23,7 @@ drop(struct store *s, int64_t interview_id, const char *prompt, struct err *e)
 }
 
 static bool
-set(struct store *s, int64_t interview_id, const char *prompt, const char *text, struct err *e)
+reflection_set(struct store *s, int64_t interview_id, const char *prompt, const char *text, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO reflection(id, revision, uuid, interview_id, prompt, text) "
@@ -51,8 +51,8 @@ store_reflection_set(struct store *s, int64_t interview_id, const char *prompt, 
 
 	if (!tx_change(s, interview_id, "debrief answer {answer}", e))
 		return false;
-	ok = text && *text ? set(s, interview_id, prompt, text, e)
-			   : drop(s, interview_id, prompt, e);
+	ok = text && *text ? reflection_set(s, interview_id, prompt, text, e)
+			   : reflection_drop(s, interview_id, prompt, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 

@@ -33,16 +33,16 @@ struct rescue {
 /* ---- the file ---- */
 
 static char *
-folder(void)
+rescue_folder(void)
 {
 	return path_state("rescue");
 }
 
 /* The reason first, where a narrow screen cuts nothing; and the same place at each try. */
 static bool
-nowhere(int why, struct err *e)
+rescue_nowhere(int why, struct err *e)
 {
-	char *dir = folder();
+	char *dir = rescue_folder();
 
 	err_set(e, "Nothing can be saved: %s. Make room for the workbook, or for the rescue file in "
 		   "%s.", strerror(why), dir);
@@ -87,7 +87,7 @@ char *
 rescue_file_name(const struct store *s, const char *suffix)
 {
 	struct text name = { 0 };
-	char *dir = folder(), *path, uuid[UUID_SIZE];
+	char *dir = rescue_folder(), *path, uuid[UUID_SIZE];
 
 	uuid_new(uuid);
 	text_addf(&name, "%.8s.%s.%s", uuid, s->uuid, suffix);
@@ -107,7 +107,7 @@ rescue_head(const struct store *s, struct text *out)
 
 /* A file of our own, made at the first need. */
 static bool
-make(struct store *s, struct err *e)
+rescue_make(struct store *s, struct err *e)
 {
 	struct text head = { 0 };
 	char *path = rescue_file_name(s, "rescue");
@@ -116,7 +116,7 @@ make(struct store *s, struct err *e)
 	fd = path_make_parent(path, e)
 		? open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
 	if (fd < 0) {
-		nowhere(errno, e);
+		rescue_nowhere(errno, e);
 		free(path);
 		return false;
 	}
@@ -124,7 +124,7 @@ make(struct store *s, struct err *e)
 	flock(fd, LOCK_EX | LOCK_NB);
 	s->rescue = rescue_new(fd, path);
 	rescue_head(s, &head);
-	bool ok = put_bytes(fd, &head) || nowhere(errno, e);
+	bool ok = put_bytes(fd, &head) || rescue_nowhere(errno, e);
 	text_free(&head);
 	if (!ok) {
 		unlink(path);
@@ -137,13 +137,13 @@ bool
 rescue_put(struct store *s, struct waits *add, struct err *e)
 {
 	struct text lines = { 0 };
-	bool ok = add->n == 0 || s->rescue || make(s, e);
+	bool ok = add->n == 0 || s->rescue || rescue_make(s, e);
 
 	s->aways++;
 	for (size_t i = 0; ok && i < add->n; i++)
 		line_write(&lines, &add->w[i]);
 	if (ok && add->n && !put_bytes(s->rescue->fd, &lines))
-		ok = nowhere(errno, e);
+		ok = rescue_nowhere(errno, e);
 	for (size_t i = 0; ok && i < add->n; i++)
 		waits_push(&s->waits, add->w[i]);
 	if (ok)
@@ -155,9 +155,9 @@ rescue_put(struct store *s, struct waits *add, struct err *e)
 
 /* What cannot be brought in is never thrown away. */
 static void
-set_aside(struct store *s, const char *line)
+rescue_set_aside(struct store *s, const char *line)
 {
-	char *dir = folder();
+	char *dir = rescue_folder();
 	struct text name = { 0 };
 	char *path;
 
@@ -178,7 +178,7 @@ set_aside(struct store *s, const char *line)
 /* ---- bringing in ---- */
 
 static bool
-known(struct store *s, const char *uuid)
+rescue_known(struct store *s, const char *uuid)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM rescued WHERE uuid = :uuid");
 
@@ -187,7 +187,7 @@ known(struct store *s, const char *uuid)
 }
 
 static bool
-remember(struct store *s, const char *uuid)
+rescue_remember(struct store *s, const char *uuid)
 {
 	sqlite3_stmt *st = sql_get(s, "INSERT INTO rescued(uuid) VALUES (:uuid)");
 
@@ -197,7 +197,7 @@ remember(struct store *s, const char *uuid)
 
 /* Should another program have given out the row's number meanwhile, it gets a new one. */
 static bool
-apply(struct store *s, struct waiting *w)
+rescue_apply(struct store *s, struct waiting *w)
 {
 	const int64_t none = 0;
 	bool (*late)(struct store *s, int64_t interview_id, void *noun, struct err *e) =
@@ -213,7 +213,7 @@ apply(struct store *s, struct waiting *w)
 
 /* Each change is a step of undo of its own, though many share a transaction. */
 static bool
-record(struct store *s, const struct waiting *w)
+rescue_record(struct store *s, const struct waiting *w)
 {
 	bool ok;
 
@@ -244,7 +244,8 @@ bring(struct store *s, struct waiting *w)
 	s->rc = SQLITE_OK;
 	if (!sql_run(s, sql_get(s, "SAVEPOINT line"), NULL))
 		return REFUSED;
-	ok = known(s, w->uuid) || (apply(s, w) && remember(s, w->uuid) && record(s, w));
+	ok = rescue_known(s, w->uuid) ||
+	     (rescue_apply(s, w) && rescue_remember(s, w->uuid) && rescue_record(s, w));
 	if (!ok && s->rc != SQLITE_OK && (s->rc & 0xff) != SQLITE_CONSTRAINT)
 		return REFUSED;
 	if (!ok)
@@ -261,7 +262,7 @@ put_aside(struct store *s, const struct waiting *w)
 
 	line_write(&line, w);
 	text_cut(&line, line.n - 1);
-	set_aside(s, line.s);
+	rescue_set_aside(s, line.s);
 	text_free(&line);
 }
 
@@ -404,7 +405,7 @@ read_lines(struct store *s, char *all)
 			if (line_unseal(line) && line_read(line, &w))
 				waits_push(&s->waits, w);
 			else
-				set_aside(s, whole);
+				rescue_set_aside(s, whole);
 		}
 		free(whole);
 	}
@@ -412,7 +413,7 @@ read_lines(struct store *s, char *all)
 
 /* The file is ours while we hold its lock; one that is held is a living program's own. */
 static void
-adopt(struct store *s, const char *path)
+rescue_adopt(struct store *s, const char *path)
 {
 	struct text all = { 0 };
 	char *head;
@@ -443,7 +444,7 @@ rescue_each(struct store *s, const char *suffix, void (*each)(struct store *s, c
 {
 	struct strings names = { 0 };
 	struct text end = { 0 };
-	char *dir = folder();
+	char *dir = rescue_folder();
 
 	text_addf(&end, ".%s.%s", s->uuid, suffix);
 	path_list(&names, dir, end.s);
@@ -462,7 +463,7 @@ store_leftovers(const char *uuid, const char *suffix, struct strings *out)
 {
 	struct strings names = { 0 };
 	struct text end = { 0 };
-	char *dir = folder();
+	char *dir = rescue_folder();
 
 	text_addf(&end, "%s.%s", uuid, suffix); /* "lost" files begin with it */
 	path_list(&names, dir, end.s);
@@ -479,5 +480,5 @@ store_leftovers(const char *uuid, const char *suffix, struct strings *out)
 void
 rescue_open(struct store *s)
 {
-	rescue_each(s, "rescue", adopt);
+	rescue_each(s, "rescue", rescue_adopt);
 }

@@ -60,7 +60,7 @@ is_known(const struct inspection *i, const char *file, struct err *e)
 
 /* A copy beside the workbook, whole and of a version that is known. */
 static bool
-take_in(struct restore *r, const char *file, const char *workbook, struct err *e)
+restore_take_in(struct restore *r, const char *file, const char *workbook, struct err *e)
 {
 	sqlite3 *db;
 	bool ok;
@@ -129,7 +129,7 @@ hold_file(struct restore *r, const char *path, struct err *e)
 }
 
 static bool
-hold(struct restore *r, char *path, struct text *said, struct err *e)
+restore_hold(struct restore *r, char *path, struct text *said, struct err *e)
 {
 	struct stat st;
 	long pid;
@@ -198,7 +198,7 @@ set_aside_bytes(const char *path, const char *aside, struct err *e)
 }
 
 static bool
-set_aside(struct restore *r, int64_t now_ms, struct err *e)
+restore_set_aside(struct restore *r, int64_t now_ms, struct err *e)
 {
 	const char *path = r->present.path;
 
@@ -292,7 +292,7 @@ store_restore(const char *workbook, const char *file, int64_t now_ms, struct tex
 	bool ok = is_backup(file, path, e);
 	enum digest digest = ok ? backup_digest(file, NULL) : DIGEST_NONE;
 
-	ok = ok && take_in(&r, file, path, e) && hold(&r, path, &kept, e) && set_aside(&r, now_ms, e) &&
+	ok = ok && restore_take_in(&r, file, path, e) && restore_hold(&r, path, &kept, e) && restore_set_aside(&r, now_ms, e) &&
 		put_in_place(&r, e);
 	if (ok)
 		say_done(&r, file, digest, said);

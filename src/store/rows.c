@@ -58,7 +58,7 @@ backwards(const struct window *w)
 }
 
 static void
-turn(struct store_row *r, size_t n)
+store_rows_turn(struct store_row *r, size_t n)
 {
 	for (size_t i = 0; i < n / 2; i++) {
 		struct store_row t = r[i];
@@ -75,7 +75,7 @@ typedef void read_row(struct store *s, sqlite3_stmt *st, struct store_row *out);
 
 /* `*gave_up`: there may be more, but not near. */
 static size_t
-fetch(struct store *s, enum way way, query_for *query, read_row *read, const struct window *w,
+store_rows_fetch(struct store *s, enum way way, query_for *query, read_row *read, const struct window *w,
 	bool *gave_up)
 {
 	sqlite3_stmt *st = query(s, way, w);
@@ -95,12 +95,12 @@ fetch(struct store *s, enum way way, query_for *query, read_row *read, const str
 	}
 	sql_end(st);
 	if (backwards(w))
-		turn(w->out, n);
+		store_rows_turn(w->out, n);
 	return n;
 }
 
 static size_t
-rows(struct store *s, const char *filter, struct window *w, query_for *query, read_row *read)
+store_rows_rows(struct store *s, const char *filter, struct window *w, query_for *query, read_row *read)
 {
 	struct text words = { 0 }, match = { 0 };
 	enum way way = WAY_ALL;
@@ -113,11 +113,11 @@ rows(struct store *s, const char *filter, struct window *w, query_for *query, re
 		w->match = match.s;
 		way = few(s, match.s) ? WAY_FEW : WAY_WALK;
 	}
-	n = fetch(s, way, query, read, w, &gave_up);
+	n = store_rows_fetch(s, way, query, read, w, &gave_up);
 	if (gave_up) {
 		while (n > 0)
 			store_row_done(&w->out[--n]);
-		n = fetch(s, WAY_FEW, query, read, w, &gave_up);
+		n = store_rows_fetch(s, WAY_FEW, query, read, w, &gave_up);
 	}
 	text_free(&words);
 	text_free(&match);
@@ -180,7 +180,7 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 {
 	struct window w = { .from = from, .sort = sort, .id = id, .out = out, .n = n };
 
-	return rows(s, filter, &w, contact_query, contact_row);
+	return store_rows_rows(s, filter, &w, contact_query, contact_row);
 }
 
 /* ---- interviews, newest first ---- */
@@ -219,7 +219,7 @@ interview_query(struct store *s, enum way way, const struct window *w)
 }
 
 static void
-add_length(struct store *s, sqlite3_stmt *st, struct text *out)
+store_rows_add_length(struct store *s, sqlite3_stmt *st, struct text *out)
 {
 	struct interview i = { .id = col_int(st, 1), .started_ms = col_int(st, 6),
 		.ended_ms = col_int(st, 7), .speed = (int)col_int(st, 10) };
@@ -240,7 +240,7 @@ interview_row(struct store *s, sqlite3_stmt *st, struct store_row *out)
 	text_addf(&t, "\t%s\t%s\t%s\t", *col_str(st, 3) ? col_str(st, 3) : "(named later)",
 		col_str(st, 4),
 		col_int(st, 8) ? "practice" : col_str(st, 5));
-	add_length(s, st, &t);
+	store_rows_add_length(s, st, &t);
 	*out = (struct store_row){ .id = col_int(st, 1), .sort = text_take(&sort),
 		.text = text_take(&t), .dim = col_int(st, 8) != 0 };
 }
@@ -251,5 +251,5 @@ store_interview_rows(struct store *s, const char *filter, enum store_from from, 
 {
 	struct window w = { .from = from, .sort = sort, .id = id, .out = out, .n = n };
 
-	return rows(s, filter, &w, interview_query, interview_row);
+	return store_rows_rows(s, filter, &w, interview_query, interview_row);
 }

@@ -79,8 +79,8 @@ best_excerpt(const char *text, const char *parts, struct text *out)
 }
 
 static bool
-collect(struct store *s, const struct kind *k, const char *match, const char *parts,
-	struct finds *all)
+store_search_collect(struct store *s, const struct kind *k, const char *match,
+	const char *parts, struct finds *all)
 {
 	sqlite3_stmt *st = sql_get(s, k->sql);
 
@@ -111,7 +111,7 @@ by_score(const void *a, const void *b)
 }
 
 static bool
-tell(struct finds *all, size_t most, bool (*each)(void *user, const struct hit *h), void *user)
+store_search_tell(struct finds *all, size_t most, bool (*each)(void *user, const struct hit *h), void *user)
 {
 	bool go_on = true;
 
@@ -141,11 +141,12 @@ store_search(struct store *s, const char *words, size_t most,
 	if (match_query(words, false, &match)) {
 		match_fold(&parts, words);
 		for (size_t i = 0; ok && i < LEN(kinds); i++)
-			ok = collect(s, &kinds[i], match.s, text_str(&parts), &all);
+			ok = store_search_collect(
+				s, &kinds[i], match.s, text_str(&parts), &all);
 	}
 	if (!ok)
 		sql_fail(s, e);
-	tell(&all, ok ? most : 0, each, user);
+	store_search_tell(&all, ok ? most : 0, each, user);
 	text_free(&match);
 	text_free(&parts);
 	return ok;

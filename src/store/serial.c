@@ -40,7 +40,7 @@ number_take(struct store *s, const char *noun, int64_t *id)
 }
 
 static int64_t
-number(const struct waiting *w)
+serial_number(const struct waiting *w)
 {
 	int64_t id = 0;
 
@@ -58,17 +58,18 @@ waiting_last(const struct waits *l, const char *noun)
 	for (size_t i = 0; i < l->n; i++) {
 		const struct waiting *w = &l->w[i];
 
-		if (w->op->serial && strcmp(w->op->serial, noun) == 0 && number(w) > last)
-			last = number(w);
+		if (w->op->serial && strcmp(w->op->serial, noun) == 0 &&
+			serial_number(w) > last)
+			last = serial_number(w);
 	}
 	return last;
 }
 
 static int64_t
-find(const struct waits *l, const struct op *op, int64_t id)
+serial_find(const struct waits *l, const struct op *op, int64_t id)
 {
 	for (size_t i = 0; i < l->n; i++)
-		if (l->w[i].op == op && number(&l->w[i]) == id)
+		if (l->w[i].op == op && serial_number(&l->w[i]) == id)
 			return l->w[i].interview_id;
 	return 0;
 }
@@ -76,9 +77,9 @@ find(const struct waits *l, const struct op *op, int64_t id)
 int64_t
 waits_interview(const struct store *s, const struct op *op, int64_t id)
 {
-	int64_t interview_id = find(&s->waits, op, id);
+	int64_t interview_id = serial_find(&s->waits, op, id);
 
-	return interview_id ? interview_id : find(&s->tx.done, op, id);
+	return interview_id ? interview_id : serial_find(&s->tx.done, op, id);
 }
 
 /* Rows that wait keep their order by number, so each is one more than the one before; the

@@ -16,7 +16,7 @@ fail_whole(struct store *s)
 }
 
 static sqlite3_stmt *
-prepare(struct store *s, const char *sql)
+statement_prepare(struct store *s, const char *sql)
 {
 	sqlite3_stmt *st = NULL;
 
@@ -39,7 +39,7 @@ sql_get(struct store *s, const char *sql)
 	for (size_t i = 0; i < s->n_statements; i++)
 		if (s->statements[i].sql == sql && !sqlite3_stmt_busy(s->statements[i].st))
 			return s->statements[i].st;
-	st = prepare(s, sql);
+	st = statement_prepare(s, sql);
 	if (!st)
 		return NULL;
 	struct statement *kept =
@@ -96,7 +96,7 @@ sql_ref(sqlite3_stmt *st, const char *name, int64_t id)
 /* ---- rows ---- */
 
 static int
-step(struct store *s, sqlite3_stmt *st)
+statement_step(struct store *s, sqlite3_stmt *st)
 {
 	int rc;
 
@@ -119,11 +119,11 @@ sql_row(struct store *s, sqlite3_stmt *st)
 		return false;
 	}
 	bool first = !sqlite3_stmt_busy(st);
-	int rc = step(s, st);
+	int rc = statement_step(s, st);
 	if (first && s->rc != SQLITE_OK && damage_mend(s)) {
 		s->rc = SQLITE_CORRUPT;
 		if (!s->tx.depth || !sqlite3_get_autocommit(s->db))
-			rc = step(s, st);
+			rc = statement_step(s, st);
 		else /* the transaction is gone, and with it what came before */
 			s->mended = true;
 	}

@@ -19,7 +19,7 @@ static const struct column fields[] = {
 const struct columns step_columns = COLUMNS(step, fields);
 
 static bool
-there(struct store *s, int64_t id, int64_t *interview_id)
+store_step_there(struct store *s, int64_t id, int64_t *interview_id)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT interview_id FROM step WHERE id = :id");
 	bool is;
@@ -34,7 +34,7 @@ there(struct store *s, int64_t id, int64_t *interview_id)
 }
 
 static bool
-add(struct store *s, struct step *st, struct err *e)
+store_step_add(struct store *s, struct step *st, struct err *e)
 {
 	sqlite3_stmt *q = sql_get(s,
 		"INSERT INTO step(id, revision, uuid, contact_id, interview_id, note_id, text, kind, "
@@ -49,7 +49,7 @@ add(struct store *s, struct step *st, struct err *e)
 }
 
 static bool
-change(struct store *s, struct step *st, struct err *e)
+store_step_change(struct store *s, struct step *st, struct err *e)
 {
 	sqlite3_stmt *q = sql_get(s,
 		"UPDATE step SET revision = :new, contact_id = :contact_id, "
@@ -62,7 +62,8 @@ change(struct store *s, struct step *st, struct err *e)
 	if (!sql_run(s, q, e))
 		return false;
 	if (sqlite3_changes(s->db) != 1)
-		return revision_refused(s, there(s, st->id, &interview_id), "This step", e);
+		return revision_refused(
+			s, store_step_there(s, st->id, &interview_id), "This step", e);
 	st->revision = revision;
 	return true;
 }
@@ -89,7 +90,7 @@ store_step_save(struct store *s, struct step *st, struct err *e)
 
 	if (!tx_change(s, st->interview_id, st->id ? "change step {step}" : "add step {step}", e))
 		return false;
-	ok = st->id ? change(s, st, e) : add(s, st, e);
+	ok = st->id ? store_step_change(s, st, e) : store_step_add(s, st, e);
 	ok = tx_end(s, ok, ok ? e : NULL) && ok;
 	if (!ok)
 		*st = before;
@@ -97,7 +98,7 @@ store_step_save(struct store *s, struct step *st, struct err *e)
 }
 
 static bool
-remove(struct store *s, int64_t id, struct err *e)
+store_step_remove(struct store *s, int64_t id, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "DELETE FROM step WHERE id = :id");
 
@@ -111,11 +112,11 @@ store_step_delete(struct store *s, int64_t id, struct err *e)
 	int64_t interview_id = 0;
 	bool ok;
 
-	if (!there(s, id, &interview_id))
+	if (!store_step_there(s, id, &interview_id))
 		return sql_ok(s, e) && revision_refused(s, false, "This step", e);
 	if (!tx_change(s, interview_id, "delete step {step}", e))
 		return false;
-	ok = remove(s, id, e);
+	ok = store_step_remove(s, id, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 

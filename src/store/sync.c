@@ -139,7 +139,7 @@ start_thread(struct sync *y)
 }
 
 static bool
-start(struct store *s, struct err *e)
+sync_start(struct store *s, struct err *e)
 {
 	struct sync *y = s->sync;
 
@@ -166,11 +166,11 @@ sync_open(struct store *s, struct err *e)
 	if (s->network || s->readonly)
 		return true;
 	s->sync = mem_new(1, sizeof(*s->sync));
-	return !(s->flags & STORE_SCREEN) || start(s, e);
+	return !(s->flags & STORE_SCREEN) || sync_start(s, e);
 }
 
 static void
-stop(struct sync *y)
+sync_stop(struct sync *y)
 {
 	if (y->running) {
 		pthread_mutex_lock(&y->lock);
@@ -190,7 +190,7 @@ sync_close(struct store *s)
 {
 	if (!s->sync)
 		return;
-	stop(s->sync);
+	sync_stop(s->sync);
 	free(s->sync);
 	s->sync = NULL;
 }
@@ -205,7 +205,7 @@ struct state {
 };
 
 static struct state
-look(struct sync *y)
+sync_look(struct sync *y)
 {
 	struct state now = { y->asked, false, SQLITE_OK };
 
@@ -218,9 +218,9 @@ look(struct sync *y)
 }
 
 static void
-ask(struct sync *y, bool checkpoint, int64_t now_ms)
+sync_ask(struct sync *y, bool checkpoint, int64_t now_ms)
 {
-	if (look(y).synced == y->asked) /* else the older ones still wait */
+	if (sync_look(y).synced == y->asked) /* else the older ones still wait */
 		y->asked_ms = y->dirty_ms;
 	y->asked = y->commits;
 	y->tried_ms = now_ms;
@@ -262,7 +262,7 @@ sync_committed(struct store *s)
 bool
 sync_clean(const struct store *s)
 {
-	return !s->sync || look(s->sync).synced == s->sync->commits;
+	return !s->sync || sync_look(s->sync).synced == s->sync->commits;
 }
 
 bool
@@ -274,7 +274,7 @@ store_sync(struct store *s, struct err *e)
 	if (!y || s->network)
 		return true;
 	if (y->running) {
-		ask(y, false, s->now.boot_ms);
+		sync_ask(y, false, s->now.boot_ms);
 		s->rc = wait_for(y);
 	} else {
 		s->rc = sync_log(s->db);
@@ -293,18 +293,18 @@ store_unsynced_ms(const struct store *s, const struct moment *now)
 
 	if (sync_clean(s))
 		return 0;
-	since = look(y).synced < y->asked ? y->asked_ms : y->dirty_ms;
+	since = sync_look(y).synced < y->asked ? y->asked_ms : y->dirty_ms;
 	return now->boot_ms > since ? now->boot_ms - since : 1;
 }
 
 bool
 store_sync_refused(const struct store *s)
 {
-	return s->sync && look(s->sync).rc != SQLITE_OK;
+	return s->sync && sync_look(s->sync).rc != SQLITE_OK;
 }
 
 static int64_t
-left(int64_t from, int64_t wait, const struct moment *now)
+sync_left(int64_t from, int64_t wait, const struct moment *now)
 {
 	int64_t ms = from + wait - now->boot_ms;
 
@@ -319,14 +319,14 @@ sync_due(const struct store *s, const struct moment *now)
 
 	if (!y || !y->running)
 		return -1;
-	at = look(y);
+	at = sync_look(y);
 	if (y->commits != y->asked)
-		return left(y->dirty_ms, SYNC_AFTER_MS, now);
+		return sync_left(y->dirty_ms, SYNC_AFTER_MS, now);
 	if (at.synced != y->commits) { /* under way, or refused */
-		int64_t ms = left(y->tried_ms, RETRY_MS, now);
+		int64_t ms = sync_left(y->tried_ms, RETRY_MS, now);
 		return ms == 0 && at.busy ? RETRY_MS : ms;
 	}
-	return y->pages > 0 ? left(y->last_ms, IDLE_MS, now) : -1;
+	return y->pages > 0 ? sync_left(y->last_ms, IDLE_MS, now) : -1;
 }
 
 void
@@ -338,16 +338,16 @@ sync_tick(struct store *s, const struct moment *now)
 
 	if (!y || !y->running)
 		return;
-	at = look(y);
-	idle = y->pages > LOG_PAGES_MAX || (y->pages && left(y->last_ms, IDLE_MS, now) == 0);
+	at = sync_look(y);
+	idle = y->pages > LOG_PAGES_MAX || (y->pages && sync_left(y->last_ms, IDLE_MS, now) == 0);
 	dirty = y->commits != y->asked
-		? left(y->dirty_ms, SYNC_ALONG_MS, now) == 0
-		: at.synced != y->commits && !at.busy && left(y->tried_ms, RETRY_MS, now) == 0;
+		? sync_left(y->dirty_ms, SYNC_ALONG_MS, now) == 0
+		: at.synced != y->commits && !at.busy && sync_left(y->tried_ms, RETRY_MS, now) == 0;
 	if (!dirty && !idle)
 		return;
 	/* After a refusal the next sync may say yes to pages that were dropped: a checkpoint
 	 * writes them once more. */
-	ask(y, idle || at.rc != SQLITE_OK, now->boot_ms);
+	sync_ask(y, idle || at.rc != SQLITE_OK, now->boot_ms);
 	if (idle)
 		y->pages = 0;
 }

@@ -3,7 +3,7 @@
 #include "model/plan.h"
 
 static int64_t
-find(struct store *s, const char *name)
+template_find(struct store *s, const char *name)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT id FROM template WHERE folded = :folded");
 	struct text folded = { 0 };
@@ -17,7 +17,7 @@ find(struct store *s, const char *name)
 }
 
 static bool
-clear(struct store *s, int64_t id, struct err *e)
+template_clear(struct store *s, int64_t id, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "DELETE FROM template_asked WHERE template_id = :id");
 
@@ -30,7 +30,7 @@ clear(struct store *s, int64_t id, struct err *e)
 }
 
 static bool
-add(struct store *s, int64_t id, const char *name, struct err *e)
+template_add(struct store *s, int64_t id, const char *name, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO template(id, uuid, name, folded) "
@@ -49,7 +49,7 @@ add(struct store *s, int64_t id, const char *name, struct err *e)
 }
 
 static bool
-add_asked(struct store *s, int64_t id, const struct asked *a, int64_t position, struct err *e)
+template_add_asked(struct store *s, int64_t id, const struct asked *a, int64_t position, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO template_asked(id, template_id, position, question_id, text, brief, "
@@ -78,14 +78,14 @@ store_template_save(struct store *s, const char *name, const struct asked *plan,
 	text_free(&folded);
 	if (!ok || !tx_change(s, 0, "keep the plan {plan}", e))
 		return false;
-	id = find(s, name);
-	ok = !id || clear(s, id, e);
+	id = template_find(s, name);
+	ok = !id || template_clear(s, id, e);
 	if (!id)
 		id = serial_next(s, "template");
-	ok = ok && add(s, id, name, e);
+	ok = ok && template_add(s, id, name, e);
 	for (size_t i = 0; ok && i < n; i++)
 		if (plan[i].state != ASKED_OFF_SCRIPT)
-			ok = add_asked(s, id, &plan[i], ++position, e);
+			ok = template_add_asked(s, id, &plan[i], ++position, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
@@ -93,7 +93,7 @@ store_template_save(struct store *s, const char *name, const struct asked *plan,
 bool
 store_template_get(struct store *s, const char *name, struct asked **out, size_t *n, struct err *e)
 {
-	int64_t id = find(s, name);
+	int64_t id = template_find(s, name);
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT position, question_id, text, brief, category, pack, probes, phase, tiara, "
 		"minutes, priority, must, why FROM template_asked WHERE template_id = :id "

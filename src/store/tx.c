@@ -18,7 +18,7 @@ tx_wait(const struct store *s)
 }
 
 static void
-forget(struct store *s)
+tx_forget(struct store *s)
 {
 	if (s->tx.session)
 		sqlite3session_delete(s->tx.session);
@@ -29,7 +29,7 @@ forget(struct store *s)
 }
 
 static void
-take_back(struct store *s)
+tx_take_back(struct store *s)
 {
 	int rc = s->rc;
 
@@ -92,8 +92,8 @@ tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct 
 	s->tx.label = mem_str(label);
 	s->tx.plain = true;
 	if (!undo_watch(s)) {
-		take_back(s);
-		forget(s);
+		tx_take_back(s);
+		tx_forget(s);
 		return err_set(e, "Not enough memory to change the workbook %s.", s->path);
 	}
 	return true;
@@ -126,7 +126,7 @@ commit(struct store *s, struct err *e)
 	 * and rebuilt, while there is still something to commit. */
 	if (!sql_run(s, sql_get(s, "SAVEPOINT written"), e) || !undo_record(s, e) ||
 	    !due_refresh(s, e) || !sql_run(s, sql_get(s, "COMMIT"), e)) {
-		take_back(s);
+		tx_take_back(s);
 		return false;
 	}
 	sync_committed(s);
@@ -140,7 +140,7 @@ go_away(struct store *s, struct err *e)
 	struct waits done = s->tx.done;
 
 	s->tx.done = (struct waits){ 0 };
-	forget(s);
+	tx_forget(s);
 	return rescue_put(s, &done, e);
 }
 
@@ -157,8 +157,8 @@ tx_end(struct store *s, bool keep, struct err *e)
 	}
 	if (!keep || s->tx.failed) {
 		ok = !keep; /* taking back was asked for */
-		take_back(s);
-		forget(s);
+		tx_take_back(s);
+		tx_forget(s);
 		return ok || err_set(e, "A part of this change could not be made, so none of it was.");
 	}
 	if (s->tx.away)
@@ -166,7 +166,7 @@ tx_end(struct store *s, bool keep, struct err *e)
 	ok = commit(s, e);
 	if (!ok && s->tx.plain && s->tx.done.n && world_refused(s))
 		return go_away(s, e);
-	forget(s);
+	tx_forget(s);
 	return ok;
 }
 
@@ -187,7 +187,7 @@ tx_read_end(struct store *s)
 	int rc = s->rc;
 
 	sql_run(s, sql_get(s, "COMMIT"), NULL);
-	take_back(s); /* one that the disk refused to end */
+	tx_take_back(s); /* one that the disk refused to end */
 	s->rc = rc;
 }
 
@@ -199,7 +199,7 @@ struct given {
 };
 
 static void *
-field(const struct op *op, const void *noun, const char *name)
+tx_field(const struct op *op, const void *noun, const char *name)
 {
 	for (size_t i = 0; i < op->columns->n; i++)
 		if (strcmp(op->columns->c[i].name, name) == 0)
@@ -208,9 +208,9 @@ field(const struct op *op, const void *noun, const char *name)
 }
 
 static int64_t
-number(const struct op *op, const void *noun, const char *name)
+tx_number(const struct op *op, const void *noun, const char *name)
 {
-	const void *at = field(op, noun, name);
+	const void *at = tx_field(op, noun, name);
 	int64_t n = 0;
 
 	if (at)
@@ -221,21 +221,21 @@ number(const struct op *op, const void *noun, const char *name)
 static void
 set_number(const struct op *op, void *noun, const char *name, int64_t n)
 {
-	void *at = field(op, noun, name);
+	void *at = tx_field(op, noun, name);
 
 	if (at)
 		memcpy(at, &n, sizeof(n));
 }
 
 static struct given
-given(const struct op *op, const void *noun)
+tx_given(const struct op *op, const void *noun)
 {
-	return (struct given){ number(op, noun, "id"), number(op, noun, "revision") };
+	return (struct given){ tx_number(op, noun, "id"), tx_number(op, noun, "revision") };
 }
 
 /* A change that was not made leaves no number or revision behind: nobody else has them. */
 static void
-give_back(const struct op *op, void *noun, struct given before)
+tx_give_back(const struct op *op, void *noun, struct given before)
 {
 	if (op->serial)
 		set_number(op, noun, "id", before.id);
@@ -243,24 +243,25 @@ give_back(const struct op *op, void *noun, struct given before)
 }
 
 static bool
-apply(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
+tx_apply(struct store *s, const struct op *op, int64_t interview_id, void *noun,
+	struct err *e)
 {
-	struct given before = given(op, noun);
+	struct given before = tx_given(op, noun);
 
 	if (op->apply(s, interview_id, noun, e))
 		return true;
-	give_back(op, noun, before);
+	tx_give_back(op, noun, before);
 	return false;
 }
 
 /* Is there a change of the same row in the list? */
 static bool
-changed(const struct waits *l, const struct op *op, const void *noun)
+tx_changed(const struct waits *l, const struct op *op, const void *noun)
 {
-	int64_t id = number(op, noun, "id");
+	int64_t id = tx_number(op, noun, "id");
 
 	for (size_t i = 0; id && i < l->n; i++)
-		if (l->w[i].op->columns == op->columns && number(op, l->w[i].noun, "id") == id)
+		if (l->w[i].op->columns == op->columns && tx_number(op, l->w[i].noun, "id") == id)
 			return true;
 	return false;
 }
@@ -272,7 +273,7 @@ static void
 note_down(struct store *s, struct waits *to, const struct op *op, int64_t interview_id,
 	const void *noun, int64_t revision)
 {
-	if (changed(&s->waits, op, noun) || changed(to, op, noun))
+	if (tx_changed(&s->waits, op, noun) || tx_changed(to, op, noun))
 		revision = 0;
 	waits_add(to, op, interview_id, noun);
 	set_number(op, to->w[to->n - 1].noun, "revision", revision);
@@ -284,9 +285,9 @@ note_down(struct store *s, struct waits *to, const struct op *op, int64_t interv
 static void
 add_away(struct store *s, struct waits *to, const struct op *op, int64_t interview_id, void *noun)
 {
-	if (op->serial && !number(op, noun, "id"))
+	if (op->serial && !tx_number(op, noun, "id"))
 		set_number(op, noun, "id", serial_away(s, op->serial));
-	note_down(s, to, op, interview_id, noun, number(op, noun, "revision"));
+	note_down(s, to, op, interview_id, noun, tx_number(op, noun, "revision"));
 }
 
 static enum op_done
@@ -302,9 +303,9 @@ put_away(struct store *s, const struct op *op, int64_t interview_id, void *noun,
 static enum op_done
 do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
-	struct given before = given(op, noun);
+	struct given before = tx_given(op, noun);
 
-	if (!s->tx.away && apply(s, op, interview_id, noun, e)) {
+	if (!s->tx.away && tx_apply(s, op, interview_id, noun, e)) {
 		note_down(s, &s->tx.done, op, interview_id, noun, before.revision);
 		return OP_SAVED;
 	}
@@ -313,7 +314,7 @@ do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun
 		return OP_LOST;
 	}
 	if (!s->tx.away)
-		take_back(s);
+		tx_take_back(s);
 	s->tx.away = true;
 	add_away(s, &s->tx.done, op, interview_id, noun);
 	return OP_WAITS;
@@ -337,21 +338,21 @@ do_statement(struct store *s, const struct op *op, int64_t interview_id, void *n
 static bool
 do_alone(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
-	struct given before = given(op, noun);
+	struct given before = tx_given(op, noun);
 	bool ok;
 
 	if (!op->label)
 		return do_statement(s, op, interview_id, noun, e);
 	if (!tx_begin(s, interview_id, op->label(noun), WAIT_KEY_MS, e))
 		return false;
-	ok = apply(s, op, interview_id, noun, e);
+	ok = tx_apply(s, op, interview_id, noun, e);
 	if (!ok) {
-		take_back(s);
+		tx_take_back(s);
 	} else if (!commit(s, e)) {
-		give_back(op, noun, before);
+		tx_give_back(op, noun, before);
 		ok = false;
 	}
-	forget(s);
+	tx_forget(s);
 	return ok;
 }
 

@@ -47,7 +47,7 @@ drop_redo(struct store *s, int64_t scope, struct err *e)
 }
 
 static bool
-add(struct store *s, const void *changes, int n, struct err *e)
+store_undo_add(struct store *s, const void *changes, int n, struct err *e)
 {
 	struct text label = { 0 };
 	sqlite3_stmt *st = sql_get(s,
@@ -89,7 +89,7 @@ undo_record(struct store *s, struct err *e)
 		return true;
 	s->rc = sqlite3session_changeset(s->tx.session, &n, &changes);
 	ok = sql_ok(s, e) && (n == 0 || (drop_redo(s, s->tx.scope, e) &&
-					  add(s, changes, n, e) && prune(s, e)));
+					  store_undo_add(s, changes, n, e) && prune(s, e)));
 	sqlite3_free(changes);
 	return ok;
 }
@@ -97,23 +97,23 @@ undo_record(struct store *s, struct err *e)
 /* ---- taking back and doing again ---- */
 
 static int
-conflict(void *user, int why, sqlite3_changeset_iter *at)
+store_undo_conflict(void *user, int why, sqlite3_changeset_iter *at)
 {
 	(void)user, (void)why, (void)at;
 	return SQLITE_CHANGESET_ABORT;
 }
 
 static int
-apply(struct store *s, const void *changes, int n, bool invert)
+store_undo_apply(struct store *s, const void *changes, int n, bool invert)
 {
-	return sqlite3changeset_apply_v2(s->db, n, (void *)(uintptr_t)changes, NULL, conflict, NULL,
+	return sqlite3changeset_apply_v2(s->db, n, (void *)(uintptr_t)changes, NULL, store_undo_conflict, NULL,
 		NULL, NULL, invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
 }
 
 /* The step to take back is the last one done; to do again, the last taken back: in any one
  * scope that is the first in its order. `undone` counts them. */
 static sqlite3_stmt *
-find(struct store *s, int64_t scope, bool redo)
+store_undo_find(struct store *s, int64_t scope, bool redo)
 {
 	sqlite3_stmt *st = redo
 		? sql_get(s,
@@ -144,7 +144,8 @@ mark(struct store *s, int64_t id, bool undone, struct err *e)
 
 /* `st` stands on the step's row. */
 static bool
-turn(struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err *e)
+store_undo_turn(
+	struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err *e)
 {
 	int64_t id = col_int(st, 0);
 	const void *changes = sqlite3_column_blob(st, 2);
@@ -156,7 +157,7 @@ turn(struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err
 		return err_set(e, "Not %s here, since it is an edit of %s.", done, col_str(st, 4));
 	if (!changes)
 		return err_set(e, "Too large to be %s: %s.", done, said->s);
-	rc = apply(s, changes, n, !redo);
+	rc = store_undo_apply(s, changes, n, !redo);
 	s->rc = rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT ? SQLITE_OK : rc;
 	if (rc == SQLITE_ABORT)
 		return err_set(e, "Changed elsewhere since, so not %s: %s.", done, said->s);
@@ -166,7 +167,7 @@ turn(struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err
 }
 
 static bool
-step(struct store *s, int64_t scope, bool redo, struct text *said, struct err *e)
+store_undo_step(struct store *s, int64_t scope, bool redo, struct text *said, struct err *e)
 {
 	struct text label = { 0 };
 	sqlite3_stmt *st;
@@ -180,9 +181,9 @@ step(struct store *s, int64_t scope, bool redo, struct text *said, struct err *e
 		return false;
 	s->tx.unrecorded = true;
 	sqlite3session_enable(s->tx.session, 0);
-	st = find(s, scope, redo);
+	st = store_undo_find(s, scope, redo);
 	if (sql_row(s, st))
-		ok = turn(s, st, redo, &label, e);
+		ok = store_undo_turn(s, st, redo, &label, e);
 	else
 		ok = sql_ok(s, e) && err_set(e, redo ? "There is nothing to redo."
 						     : "There is nothing to undo.");
@@ -196,13 +197,13 @@ step(struct store *s, int64_t scope, bool redo, struct text *said, struct err *e
 bool
 store_undo(struct store *s, int64_t scope, struct text *said, struct err *e)
 {
-	return step(s, scope, false, said, e);
+	return store_undo_step(s, scope, false, said, e);
 }
 
 bool
 store_redo(struct store *s, int64_t scope, struct text *said, struct err *e)
 {
-	return step(s, scope, true, said, e);
+	return store_undo_step(s, scope, true, said, e);
 }
 
 /* ---- looking ---- */
@@ -243,7 +244,7 @@ store_undo_next(struct store *s, bool redo, struct undo_step *out)
 
 	undo_step_done(out);
 	keep_flush(s);
-	st = find(s, -1, redo);
+	st = store_undo_find(s, -1, redo);
 	if (!sql_row(s, st))
 		return false;
 	out->id = col_int(st, 0);

@@ -31,7 +31,7 @@ ended(struct store *s, int64_t most, struct ids *out)
 }
 
 static int64_t
-end_axis(const struct call *c)
+usage_end_axis(const struct call *c)
 {
 	for (size_t i = 0; i < c->clock.n; i++)
 		if (c->clock.events[i].kind == CLOCK_END)
@@ -86,7 +86,7 @@ struct usages {
 };
 
 static struct usage *
-usage_of(struct usages *all, const char *question_id)
+usage_usage_of(struct usages *all, const char *question_id)
 {
 	struct usage *u;
 
@@ -99,7 +99,7 @@ usage_of(struct usages *all, const char *question_id)
 }
 
 static void
-add_usage(void *user, const struct call *c)
+usage_add_usage(void *user, const struct call *c)
 {
 	for (size_t i = 0; i < c->n_asked; i++) {
 		const struct asked *a = &c->asked[i];
@@ -107,9 +107,9 @@ add_usage(void *user, const struct call *c)
 
 		if (a->state != ASKED_ASKED && a->state != ASKED_ANSWERED)
 			continue;
-		u = usage_of(user, a->question_id);
+		u = usage_usage_of(user, a->question_id);
 		u->asked++;
-		u->spent_ms += asked_spent(c, a->id, end_axis(c));
+		u->spent_ms += asked_spent(c, a->id, usage_end_axis(c));
 		for (size_t n = 0; n < c->n_notes; n++) {
 			bool here = c->notes[n].asked_id == a->id;
 
@@ -120,7 +120,7 @@ add_usage(void *user, const struct call *c)
 }
 
 static int
-by_id(const void *a, const void *b)
+usage_by_id(const void *a, const void *b)
 {
 	return strcmp(((const struct usage *)a)->question_id, ((const struct usage *)b)->question_id);
 }
@@ -130,10 +130,10 @@ store_usage_each(struct store *s, bool (*each)(void *user, const struct usage *u
 	struct err *e)
 {
 	struct usages all = { 0 };
-	bool ok = each_ended(s, USAGE_CALLS, add_usage, &all, e), go_on = ok;
+	bool ok = each_ended(s, USAGE_CALLS, usage_add_usage, &all, e), go_on = ok;
 
 	if (all.n)
-		qsort(all.u, all.n, sizeof(*all.u), by_id);
+		qsort(all.u, all.n, sizeof(*all.u), usage_by_id);
 	for (size_t i = 0; i < all.n; i++) {
 		go_on = go_on && each(user, &all.u[i]);
 		free(all.u[i].question_id);

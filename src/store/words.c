@@ -7,7 +7,7 @@
 enum { NOTES_READ = 2000, WORD_COLUMNS = 4 };
 
 static void
-add_all(struct store *s, const char *sql, size_t most, struct strings *out)
+store_words_add_all(struct store *s, const char *sql, size_t most, struct strings *out)
 {
 	sqlite3_stmt *st = sql_get(s, sql);
 
@@ -42,7 +42,7 @@ by_use(const void *a, const void *b)
 
 /* Words long enough that typing the rest of them is a help. */
 static void
-split(struct word_list *l, const char *text)
+store_words_split(struct word_list *l, const char *text)
 {
 	struct strings parts = { 0 };
 
@@ -58,7 +58,7 @@ split(struct word_list *l, const char *text)
 
 /* Equal ones become one, with their number. */
 static void
-merge(struct word_list *l)
+store_words_merge(struct word_list *l)
 {
 	size_t n = 0;
 
@@ -83,8 +83,9 @@ store_words(struct store *s, struct strings *out, size_t most)
 	struct word_list l = { 0 };
 	sqlite3_stmt *st;
 
-	add_all(s, "SELECT name FROM contact ORDER BY id DESC LIMIT :most", most / 2, out);
-	add_all(s,
+	store_words_add_all(s, "SELECT name FROM contact ORDER BY id DESC LIMIT :most",
+		most / 2, out);
+	store_words_add_all(s,
 		"SELECT name FROM organisation o "
 		"WHERE EXISTS (SELECT 1 FROM contact WHERE organisation_id = o.id) "
 		"ORDER BY id DESC LIMIT :most", most / 4, out);
@@ -92,8 +93,8 @@ store_words(struct store *s, struct strings *out, size_t most)
 		"(SELECT id FROM interview WHERE practice) ORDER BY id DESC LIMIT :most");
 	sql_int(st, ":most", NOTES_READ);
 	while (sql_row(s, st))
-		split(&l, col_str(st, 0));
-	merge(&l);
+		store_words_split(&l, col_str(st, 0));
+	store_words_merge(&l);
 	for (size_t i = 0; i < l.n; i++) {
 		if (out->n < most)
 			strings_add(out, l.w[i].text);

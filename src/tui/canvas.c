@@ -204,7 +204,7 @@ put_plain(struct cell *cell, unsigned attr, const char *s, int n)
 
 /* Puts text that is fit to show and known to fit; returns the columns. */
 static int
-put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
+canvas_put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
 {
 	int from = x;
 
@@ -224,7 +224,7 @@ put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
 
 /* What of `s` may be shown here. */
 static void
-show(const struct canvas *c, struct text *out, const char *s)
+canvas_show(const struct canvas *c, struct text *out, const char *s)
 {
 	struct text shown = { 0 };
 
@@ -245,21 +245,21 @@ put_cut(struct canvas *c, int y, int x, int cols, unsigned attr, const struct te
 	int used;
 
 	if (utf8_columns(text_str(shown), shown->n) <= cols)
-		return put(c, y, x, attr, text_str(shown), shown->n);
+		return canvas_put(c, y, x, attr, text_str(shown), shown->n);
 	if (c->ascii) {
 		text_addn(&cut, shown->s, (size_t)cols - (cols > 3 ? 3 : 0));
 		text_add(&cut, cols > 3 ? "..." : "");
 	} else {
 		utf8_cut(&cut, shown->s, cols);
 	}
-	used = put(c, y, x, attr, text_str(&cut), cut.n);
+	used = canvas_put(c, y, x, attr, text_str(&cut), cut.n);
 	text_free(&cut);
 	return used;
 }
 
 /* What of `cols` columns from x on (-1: to the edge) there is; 0: nothing to draw on. */
 static int
-room(const struct canvas *c, int y, int x, int cols)
+canvas_room(const struct canvas *c, int y, int x, int cols)
 {
 	if (cols < 0 || cols > c->cols - x)
 		cols = c->cols - x;
@@ -274,12 +274,12 @@ canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char 
 	int used;
 
 	x = x < 0 ? 0 : x;
-	cols = room(c, y, x, cols);
+	cols = canvas_room(c, y, x, cols);
 	if (!cols || !s || !*s)
 		return 0;
 	if (text_is_plain(s, &n) && n <= (size_t)cols)
 		return put_plain(cell_at(c, y, x), attr, s, (int)n);
-	show(c, &shown, s);
+	canvas_show(c, &shown, s);
 	used = put_cut(c, y, x, cols, attr, &shown);
 	text_free(&shown);
 	return used;
@@ -307,10 +307,10 @@ canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char
 	int n;
 
 	x = x < 0 ? 0 : x;
-	cols = room(c, y, x, cols);
+	cols = canvas_room(c, y, x, cols);
 	if (!cols || !s || !*s)
 		return;
-	show(c, &shown, s);
+	canvas_show(c, &shown, s);
 	n = utf8_columns(text_str(&shown), shown.n);
 	if (n < cols)
 		x += cols - n;
@@ -344,7 +344,7 @@ canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
 	int n = 0;
 
 	x = x < 0 ? 0 : x;
-	cols = room(c, y, x, cols);
+	cols = canvas_room(c, y, x, cols);
 	if (!cols)
 		return;
 	if (label && *label) {

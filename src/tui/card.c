@@ -14,7 +14,7 @@ struct card {
 };
 
 static void
-close(struct ui *ui, void *state)
+tui_card_close(struct ui *ui, void *state)
 {
 	struct card *k = state;
 
@@ -25,7 +25,7 @@ close(struct ui *ui, void *state)
 
 /* Under the title line; over a typing screen the four rows at the bottom stay free. */
 static struct box
-lay(const struct card *k, int rows, int cols, int below)
+tui_card_lay(const struct card *k, int rows, int cols, int below)
 {
 	int wide = cols >= 100 ? cols / 2 : cols;
 	int need = page_rows(&k->page, wide - 4) + 2, most = rows - 1 - below;
@@ -36,19 +36,19 @@ lay(const struct card *k, int rows, int cols, int below)
 }
 
 static struct box
-place(const void *state, int rows, int cols)
+tui_card_place(const void *state, int rows, int cols)
 {
-	return lay(state, rows, cols, 2);
+	return tui_card_lay(state, rows, cols, 2);
 }
 
 static struct box
 place_aside(const void *state, int rows, int cols)
 {
-	return lay(state, rows, cols, 4);
+	return tui_card_lay(state, rows, cols, 4);
 }
 
 static void
-draw(const void *state, struct canvas *c)
+tui_card_draw(const void *state, struct canvas *c)
 {
 	const struct card *k = state;
 	struct canvas in = canvas_sub(c, (struct box){ 1, 2, c->rows - 2, c->cols - 4 });
@@ -58,9 +58,9 @@ draw(const void *state, struct canvas *c)
 }
 
 static void
-scroll(struct ui *ui, struct card *k, int by, int below)
+tui_card_scroll(struct ui *ui, struct card *k, int by, int below)
 {
-	struct box b = lay(k, ui->rows, ui->cols, below);
+	struct box b = tui_card_lay(k, ui->rows, ui->cols, below);
 
 	page_move(&k->page, by, b.rows - 2, b.cols - 4);
 }
@@ -68,17 +68,17 @@ scroll(struct ui *ui, struct card *k, int by, int below)
 static void
 card_up(struct ui *ui, void *state)
 {
-	scroll(ui, state, -1, 2);
+	tui_card_scroll(ui, state, -1, 2);
 }
 
 static void
 card_down(struct ui *ui, void *state)
 {
-	scroll(ui, state, 1, 2);
+	tui_card_scroll(ui, state, 1, 2);
 }
 
 static int
-page_step(const struct ui *ui)
+tui_card_page_step(const struct ui *ui)
 {
 	return ui->rows > 12 ? ui->rows / 2 : 4;
 }
@@ -86,13 +86,13 @@ page_step(const struct ui *ui)
 static void
 card_page_up(struct ui *ui, void *state)
 {
-	scroll(ui, state, -page_step(ui), 2);
+	tui_card_scroll(ui, state, -tui_card_page_step(ui), 2);
 }
 
 static void
 card_page_down(struct ui *ui, void *state)
 {
-	scroll(ui, state, page_step(ui), 2);
+	tui_card_scroll(ui, state, tui_card_page_step(ui), 2);
 }
 
 static void
@@ -116,13 +116,13 @@ const struct keyset card_keys = { rows, LEN(rows) };
 static void
 aside_page_up(struct ui *ui, void *state)
 {
-	scroll(ui, state, -page_step(ui), 4);
+	tui_card_scroll(ui, state, -tui_card_page_step(ui), 4);
 }
 
 static void
 aside_page_down(struct ui *ui, void *state)
 {
-	scroll(ui, state, page_step(ui), 4);
+	tui_card_scroll(ui, state, tui_card_page_step(ui), 4);
 }
 
 static const struct key aside_rows[] = {
@@ -140,9 +140,9 @@ static const struct screen card_screen = {
 	.title = "A card",
 	.keys = { &card_keys },
 	.state_size = sizeof(struct card),
-	.close = close,
-	.place = place,
-	.draw = draw,
+	.close = tui_card_close,
+	.place = tui_card_place,
+	.draw = tui_card_draw,
 };
 
 static const struct screen aside_screen = {
@@ -150,9 +150,9 @@ static const struct screen aside_screen = {
 	.title = "A card",
 	.keys = { &aside_keys },
 	.state_size = sizeof(struct card),
-	.close = close,
+	.close = tui_card_close,
 	.place = place_aside,
-	.draw = draw,
+	.draw = tui_card_draw,
 	.aside = true,
 };
 

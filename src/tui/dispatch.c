@@ -24,7 +24,7 @@ key_palette(struct ui *ui, void *state)
 }
 
 static void
-undo(struct ui *ui, bool redo)
+dispatch_undo(struct ui *ui, bool redo)
 {
 	struct text said = { 0 };
 	bool done = ui->hooks.undo && ui->hooks.undo(ui, redo, &said);
@@ -42,14 +42,14 @@ static void
 key_undo(struct ui *ui, void *state)
 {
 	(void)state;
-	undo(ui, false);
+	dispatch_undo(ui, false);
 }
 
 static void
 key_redo(struct ui *ui, void *state)
 {
 	(void)state;
-	undo(ui, true);
+	dispatch_undo(ui, true);
 }
 
 static void
@@ -124,7 +124,7 @@ struct walk {
 };
 
 static bool
-digit(const char *keys)
+dispatch_digit(const char *keys)
 {
 	return keys[0] >= '0' && keys[0] <= '9' && keys[1] == '\0';
 }
@@ -146,7 +146,7 @@ walk_set(const struct walk *w, const struct keyset *set, const struct view *v)
 
 		if (set == &ui_keys_always && k->act == key_suspend && v->screen->no_suspend)
 			continue;
-		if (v->screen->plain_digits && digit(k->key) && !own_set(set, v))
+		if (v->screen->plain_digits && dispatch_digit(k->key) && !own_set(set, v))
 			continue;
 		if (!w->each(w->user, v, k))
 			return false;
@@ -198,7 +198,7 @@ struct found {
 };
 
 static bool
-match(void *user, const struct view *v, const struct key *k)
+dispatch_match(void *user, const struct view *v, const struct key *k)
 {
 	struct found *f = user;
 
@@ -214,7 +214,7 @@ row_find(const struct ui *ui, const char *key, const struct view **of)
 {
 	struct found f = { .key = key };
 
-	ui_rows(ui, match, &f);
+	ui_rows(ui, dispatch_match, &f);
 	if (of)
 		*of = f.of;
 	return f.row;
@@ -257,7 +257,7 @@ message_drop(struct ui *ui)
 }
 
 static bool
-act(struct ui *ui, const struct found *f)
+dispatch_act(struct ui *ui, const struct found *f)
 {
 	if (f->row && ui->message_stays && !is_in(&list_keys, f->row))
 		message_drop(ui);
@@ -277,10 +277,11 @@ view_key(struct ui *ui, const struct view *v, const struct event *ev)
 	if (l && l->filtering && list_text(l, ev))
 		return true;
 	if (ev->kind == EVENT_KEY
-		&& walk_view(&(struct walk){ match, &f }, v) /* none of its own */
+		&& walk_view(&(struct walk){ dispatch_match, &f }, v) /* none of its own */
 		&& !v->screen->aside)
-		walk_set(&(struct walk){ match, &f }, &ui_keys_always, v);
-	return act(ui, &f) || (v->screen->text && v->screen->text(ui, v->state, ev));
+		walk_set(&(struct walk){ dispatch_match, &f }, &ui_keys_always, v);
+	return dispatch_act(ui, &f) ||
+	       (v->screen->text && v->screen->text(ui, v->state, ev));
 }
 
 static void
@@ -306,10 +307,10 @@ input(struct ui *ui, const struct event *ev)
 	if (ev->kind != EVENT_KEY)
 		return;
 	if (ui_small(ui))
-		walk_set(&(struct walk){ match, &f }, &ui_keys_always, focus);
+		walk_set(&(struct walk){ dispatch_match, &f }, &ui_keys_always, focus);
 	else
-		walk_frame(ui, &(struct walk){ match, &f }, focus);
-	act(ui, &f);
+		walk_frame(ui, &(struct walk){ dispatch_match, &f }, focus);
+	dispatch_act(ui, &f);
 }
 
 static void

@@ -23,7 +23,7 @@ field_changed(const struct form *f, size_t i)
 }
 
 static bool
-changed(const struct form *f)
+form_changed(const struct form *f)
 {
 	for (size_t i = 0; i < f->n; i++)
 		if (field_changed(f, i))
@@ -96,17 +96,17 @@ find_field(const struct form *f, const char *name, size_t n)
 	return i;
 }
 
-static bool merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now);
+static bool form_merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now);
 
 /* One field of a draft; true: it was changed elsewhere as well. */
 static bool
-take_value(struct ui *ui, struct form *f, size_t i, const char *was, const char *value)
+form_take_value(struct ui *ui, struct form *f, size_t i, const char *was, const char *value)
 {
 	char *now = mem_str(text_str(&f->was[i]));
 	bool both;
 
 	line_set(&f->lines[i], value);
-	both = merge(ui, f, i, was, now);
+	both = form_merge(ui, f, i, was, now);
 	free(now);
 	return both;
 }
@@ -129,7 +129,7 @@ decode(struct ui *ui, struct form *f, const char *s)
 		text_clear(before ? &was : &value);
 		decode_value(tab + 1, end, before ? &was : &value);
 		if (!before)
-			both |= take_value(ui, f, i, known ? text_str(&was) : text_str(&f->was[i]),
+			both |= form_take_value(ui, f, i, known ? text_str(&was) : text_str(&f->was[i]),
 				text_str(&value));
 		known = before;
 	}
@@ -233,7 +233,7 @@ ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...)
 /* A field as it was stored when the edit began, and as it is stored now: who has not changed
  * it takes the other's text over. True: both have, and both texts are shown. */
 static bool
-merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now)
+form_merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now)
 {
 	const char *label = f->fields[i].label, *mine = text_str(&f->lines[i].text);
 	bool both = strcmp(was, now) != 0 && strcmp(mine, now) != 0 && strcmp(mine, was) != 0;
@@ -265,7 +265,7 @@ ui_form_now(struct ui *ui, const char *const *values)
 		char *was = mem_str(text_str(&f->was[i]));
 
 		same = strcmp(was, now) == 0 && same;
-		merge(ui, f, i, was, now);
+		form_merge(ui, f, i, was, now);
 		free(was);
 	}
 	f->merged = !same;
@@ -371,7 +371,7 @@ restore(struct ui *ui, struct form *f)
 	if (f->draft && ui->hooks.draft_load && ui->hooks.draft_load(ui, f->draft, &draft)) {
 		if (decode(ui, f, text_str(&draft)))
 			tell_faults(ui, f);
-		else if (changed(f))
+		else if (form_changed(f))
 			ui_say(ui, "What you had typed here is back.");
 	}
 	text_free(&draft);
@@ -438,7 +438,7 @@ form_leave(struct ui *ui, void *state)
 }
 
 static void
-answered(struct ui *ui, void *user, size_t nth)
+form_answered(struct ui *ui, void *user, size_t nth)
 {
 	if (nth == 0)
 		form_leave(ui, user);
@@ -449,8 +449,8 @@ form_cancel(struct ui *ui, void *state)
 {
 	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
 
-	if (changed(state))
-		ui_choose(ui, "Leave without saving?", answers, LEN(answers), answered, state);
+	if (form_changed(state))
+		ui_choose(ui, "Leave without saving?", answers, LEN(answers), form_answered, state);
 	else
 		form_leave(ui, state);
 }
@@ -458,7 +458,7 @@ form_cancel(struct ui *ui, void *state)
 static void
 form_escape(struct ui *ui, void *state)
 {
-	if (!changed(state)) {
+	if (!form_changed(state)) {
 		form_leave(ui, state);
 		return;
 	}

@@ -14,7 +14,7 @@ form_words(const struct form_field *d, int *n)
 
 /* Columns of the labels: as they need, at most a third of the window. */
 static int
-label_columns(const struct form *f, int cols)
+form_view_label_columns(const struct form *f, int cols)
 {
 	int most = 0;
 
@@ -29,7 +29,7 @@ label_columns(const struct form *f, int cols)
 int
 form_columns(const struct form *f, int cols)
 {
-	return cols - 2 - label_columns(f, cols) - 2 - 1;
+	return cols - 2 - form_view_label_columns(f, cols) - 2 - 1;
 }
 
 /* ---- drawing ---- */
@@ -66,7 +66,7 @@ draw_field(const struct form *f, struct canvas *c, int y, size_t i)
 {
 	const struct form_field *d = &f->fields[i];
 	const struct line *l = &f->lines[i];
-	int labels = label_columns(f, c->cols), x = 2 + labels + 2, n;
+	int labels = form_view_label_columns(f, c->cols), x = 2 + labels + 2, n;
 	bool here = i == f->at;
 
 	form_words(d, &n);
@@ -124,7 +124,7 @@ form_ask(const void *state, struct text *out)
 
 /* False: no value for this field, and told so. */
 static bool
-take_value(struct ui *ui, struct form *f, const char *s)
+form_view_take_value(struct ui *ui, struct form *f, const char *s)
 {
 	const struct form_field *d = &f->fields[f->at];
 	int n, i;
@@ -144,7 +144,7 @@ take_value(struct ui *ui, struct form *f, const char *s)
 }
 
 static void
-back(struct ui *ui, void *state)
+form_view_back(struct ui *ui, void *state)
 {
 	struct form *f = state;
 
@@ -153,7 +153,7 @@ back(struct ui *ui, void *state)
 }
 
 static void
-clear(struct ui *ui, void *state)
+form_view_clear(struct ui *ui, void *state)
 {
 	struct form *f = state;
 
@@ -175,8 +175,8 @@ static const struct {
 	const char *line;
 	void (*act)(struct ui *ui, void *state);
 } words[] = {
-	{ ".", form_save }, { ":w", form_save }, { ":q", form_leave }, { ":b", back },
-	{ ":e", form_outside }, { "-", clear }, { "?", help }, { "", form_enter },
+	{ ".", form_save }, { ":w", form_save }, { ":q", form_leave }, { ":b", form_view_back },
+	{ ":e", form_outside }, { "-", form_view_clear }, { "?", help }, { "", form_enter },
 };
 
 /* A backslash makes text of what would be a command. */
@@ -187,7 +187,7 @@ form_line(struct ui *ui, void *state, const char *s, bool ended)
 
 	if (!ended) { /* the input ended in the middle: kept as a draft, not saved */
 		if (*s)
-			take_value(ui, f, s);
+			form_view_take_value(ui, f, s);
 		return true;
 	}
 	for (size_t i = 0; i < LEN(words); i++)
@@ -197,7 +197,7 @@ form_line(struct ui *ui, void *state, const char *s, bool ended)
 		}
 	if (*s == ':')
 		ui_say(ui, "“%s” is none of :b, :e, :q and :w; with \\ before it, it is the text.", s);
-	else if (take_value(ui, f, *s == '\\' ? s + 1 : s))
+	else if (form_view_take_value(ui, f, *s == '\\' ? s + 1 : s))
 		form_enter(ui, f);
 	return true;
 }

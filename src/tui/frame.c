@@ -20,7 +20,7 @@ ui_base(const struct ui *ui)
 /* ---- the lines of the frame ---- */
 
 static void
-draw_title(const struct view *v, struct canvas *c)
+frame_draw_title(const struct view *v, struct canvas *c)
 {
 	struct text left = { 0 }, right = { 0 }, shown = { 0 };
 	unsigned attr = 0;
@@ -138,7 +138,7 @@ foot_label(const struct key *k, struct text *out)
 }
 
 static bool
-offers(const struct view *v, const struct key *k)
+frame_offers(const struct view *v, const struct key *k)
 {
 	return !v->screen->offers || v->screen->offers(v->state, k);
 }
@@ -150,7 +150,7 @@ foot_row(void *user, const struct view *v, const struct key *k)
 	struct text s = { 0 };
 	int w;
 
-	if (!offers(v, k) || (!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
+	if (!frame_offers(v, k) || (!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
 		return true;
 	foot_label(k, &s);
 	w = utf8_columns(s.s, s.n);
@@ -170,7 +170,7 @@ draw_keys(const struct ui *ui, struct canvas *c)
 	struct text s = { 0 };
 	int w = 0;
 
-	if (help && help->brief && offers(focus, help)) {
+	if (help && help->brief && frame_offers(focus, help)) {
 		foot_label(help, &s);
 		w = utf8_columns(s.s, s.n);
 		f.end -= w + f.gap;
@@ -208,7 +208,7 @@ draw_small(const struct ui *ui, struct canvas *c)
 }
 
 static void
-draw_whole(const struct ui *ui, struct view *v)
+frame_draw_whole(const struct ui *ui, struct view *v)
 {
 	struct box whole = { 0, 0, ui->rows, ui->cols };
 	struct canvas body;
@@ -218,7 +218,7 @@ draw_whole(const struct ui *ui, struct view *v)
 		draw_small(ui, &v->canvas);
 		return;
 	}
-	draw_title(v, &v->canvas);
+	frame_draw_title(v, &v->canvas);
 	body = canvas_sub(&v->canvas, ui_room(ui));
 	if (v->screen->draw)
 		v->screen->draw(v->state, &body);
@@ -279,7 +279,7 @@ ui_draw(struct ui *ui)
 		if (ui->views[i].screen->place)
 			draw_overlay(ui, &ui->views[i]);
 		else
-			draw_whole(ui, &ui->views[i]);
+			frame_draw_whole(ui, &ui->views[i]);
 	}
 }
 

@@ -49,7 +49,7 @@ keys_words(const struct rows *r, const char *keys, struct text *out)
 }
 
 static void
-add_line(const struct rows *r, const struct key *k, const char *keys)
+help_add_line(const struct rows *r, const struct key *k, const char *keys)
 {
 	bool name_only = !*keys || (r->list && strspn(k->key, "0123456789") == strlen(k->key));
 
@@ -64,7 +64,7 @@ add_line(const struct rows *r, const struct key *k, const char *keys)
 }
 
 static bool
-add_row(void *user, const struct view *v, const struct key *k)
+help_add_row(void *user, const struct view *v, const struct key *k)
 {
 	struct rows *r = user;
 	struct text keys = { 0 };
@@ -74,7 +74,7 @@ add_row(void *user, const struct view *v, const struct key *k)
 		return true;
 	keys_words(r, k->key, &keys);
 	if (keys.n || r->linear || (!*k->key && k->name))
-		add_line(r, k, text_str(&keys));
+		help_add_line(r, k, text_str(&keys));
 	text_addf(&r->told, " %s ", k->key);
 	text_free(&keys);
 	return true;
@@ -91,7 +91,7 @@ write_help(const struct ui *ui, const struct view *v, bool plain, struct text *o
 	if (v->screen->help)
 		text_addf(out, "%s\n\n", v->screen->help);
 	if (!ui->linear || !v->screen->line) /* there it is the line that counts */
-		ui_rows(ui, add_row, &r);
+		ui_rows(ui, help_add_row, &r);
 	if (ui->linear && !v->screen->line)
 		text_add(out, "A number chooses a row. A name may be cut to a beginning that only "
 			      "it has. A screen's name goes there. A dot says all of this "
@@ -101,7 +101,7 @@ write_help(const struct ui *ui, const struct view *v, bool plain, struct text *o
 
 /* Is there more below, in the window as it is now? */
 static void
-reload(struct ui *ui, void *state)
+help_reload(struct ui *ui, void *state)
 {
 	struct help *h = state;
 	struct box b = ui_room(ui);
@@ -111,7 +111,7 @@ reload(struct ui *ui, void *state)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+help_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct help *h = state;
 	struct text s = { 0 };
@@ -129,12 +129,12 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	}
 	ui->views[ui->n_views++] = help;
 	h->page.text = text_take(&s);
-	reload(ui, h);
+	help_reload(ui, h);
 	return true;
 }
 
 static void
-close(struct ui *ui, void *state)
+help_close(struct ui *ui, void *state)
 {
 	struct help *h = state;
 
@@ -144,7 +144,7 @@ close(struct ui *ui, void *state)
 }
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+help_head(const void *state, struct text *left, struct text *right)
 {
 	const struct help *h = state;
 
@@ -154,7 +154,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+help_draw(const void *state, struct canvas *c)
 {
 	const struct help *h = state;
 	struct canvas in = canvas_sub(c, (struct box){ 0, 1, c->rows, c->cols - 2 });
@@ -163,7 +163,7 @@ draw(const void *state, struct canvas *c)
 }
 
 static void
-say(const void *state, struct text *out)
+help_say(const void *state, struct text *out)
 {
 	const struct help *h = state;
 
@@ -171,36 +171,36 @@ say(const void *state, struct text *out)
 }
 
 static void
-move(struct ui *ui, struct help *h, int by)
+help_move(struct ui *ui, struct help *h, int by)
 {
 	struct box b = ui_room(ui);
 
 	page_move(&h->page, by, b.rows, b.cols - 2);
-	reload(ui, h);
+	help_reload(ui, h);
 }
 
 static void
 help_up(struct ui *ui, void *state)
 {
-	move(ui, state, -1);
+	help_move(ui, state, -1);
 }
 
 static void
 help_down(struct ui *ui, void *state)
 {
-	move(ui, state, 1);
+	help_move(ui, state, 1);
 }
 
 static void
 help_page_up(struct ui *ui, void *state)
 {
-	move(ui, state, -ui_room(ui).rows);
+	help_move(ui, state, -ui_room(ui).rows);
 }
 
 static void
 help_page_down(struct ui *ui, void *state)
 {
-	move(ui, state, ui_room(ui).rows);
+	help_move(ui, state, ui_room(ui).rows);
 }
 
 static const struct key rows[] = {
@@ -216,7 +216,7 @@ const struct keyset help_keys = { rows, LEN(rows) };
 
 /* What is shown here needs no help of its own. */
 static bool
-offers(const void *state, const struct key *k)
+help_offers(const void *state, const struct key *k)
 {
 	return k->act == help_page_down ? ((const struct help *)state)->more
 		: !key_names(k->key, "?");
@@ -227,13 +227,13 @@ const struct screen help_screen = {
 	.title = "Help",
 	.keys = { &help_keys },
 	.state_size = sizeof(struct help),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.offers = offers,
-	.head = head,
-	.draw = draw,
-	.say = say,
+	.open = help_open,
+	.close = help_close,
+	.reload = help_reload,
+	.offers = help_offers,
+	.head = help_head,
+	.draw = help_draw,
+	.say = help_say,
 };
 
 void

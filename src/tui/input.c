@@ -169,7 +169,8 @@ esc_key(const struct input *in, struct event *ev)
 
 /* A whole CSI sequence, `s` after its introducer. What nobody here knows is nothing. */
 static struct took
-csi(struct input *in, struct event *ev, const char *s, char end, const struct moment *now)
+input_csi(struct input *in, struct event *ev, const char *s, char end,
+	const struct moment *now)
 {
 	char *after;
 	long first = strtol(s, &after, 10), mod = *after == ';' ? strtol(after + 1, NULL, 10) : 1;
@@ -208,14 +209,14 @@ bound(const struct input *in, const char *s, size_t n, bool *part)
 }
 
 static struct took
-whole(struct input *in, struct event *ev, const char *s, const struct moment *now)
+input_whole(struct input *in, struct event *ev, const char *s, const struct moment *now)
 {
 	const struct sequence *q = &in->seq;
 	char end = s[q->n - 1];
 	const char *name = q->at == AT_SS3 && end != 'Z' ? end_name(end) : NULL;
 
 	if (q->at == AT_CSI)
-		return csi(in, ev, s + q->intro, end, now);
+		return input_csi(in, ev, s + q->intro, end, now);
 	if (!name || q->doubled)
 		return (struct took){ q->n, false };
 	event_key(ev, name);
@@ -225,7 +226,7 @@ whole(struct input *in, struct event *ev, const char *s, const struct moment *no
 /* What begins like a sequence and is none: text, without the Alt key that it began with. It
  * comes as a paste does, so that nothing of it acts. */
 static struct took
-give_up(struct input *in, struct event *ev)
+input_give_up(struct input *in, struct event *ev)
 {
 	const struct sequence *q = &in->seq;
 	size_t n = q->at == AT_STRING_ESC && !q->cut ? q->n - 1 : q->n;
@@ -257,8 +258,9 @@ take_sequence(struct input *in, struct event *ev, const struct moment *now)
 	while (is == SEQUENCE_MORE && in->seq.n < input_left(in))
 		is = sequence_byte(&in->seq, (unsigned char)s[in->seq.n]);
 	if (is == SEQUENCE_NONE)
-		return give_up(in, ev);
-	return is == SEQUENCE_WHOLE ? whole(in, ev, s, now) : (struct took){ 0, false };
+		return input_give_up(in, ev);
+	return is == SEQUENCE_WHOLE ? input_whole(in, ev, s, now)
+				    : (struct took){ 0, false };
 }
 
 static struct took
@@ -329,7 +331,7 @@ take_char(struct event *ev, const char *s, size_t n)
 /* ---- all of it ---- */
 
 static bool
-begins(const struct input *in, const char *s)
+input_begins(const struct input *in, const char *s)
 {
 	unsigned char next = input_left(in) > 1 ? (unsigned char)s[1] : 0;
 
@@ -337,14 +339,14 @@ begins(const struct input *in, const char *s)
 }
 
 static struct took
-take(struct input *in, struct event *ev, const struct moment *now)
+input_take(struct input *in, struct event *ev, const struct moment *now)
 {
 	const char *s = input_bytes(in);
 	struct took t;
 
 	if (s[0] == ESC)
 		return take_esc(in, ev, now);
-	if (in->seq.n || begins(in, s))
+	if (in->seq.n || input_begins(in, s))
 		return take_sequence(in, ev, now);
 	if ((unsigned char)s[0] < 0x20 || s[0] == 0x7f)
 		return take_control(ev, (unsigned char)s[0]);
@@ -377,7 +379,7 @@ static struct took
 take_part(struct input *in, struct event *ev)
 {
 	if (in->seq.n)
-		return give_up(in, ev);
+		return input_give_up(in, ev);
 	event_key(ev, "\xef\xbf\xbd");
 	in->bad = true;
 	return (struct took){ 1, true };
@@ -393,9 +395,9 @@ next_paste(struct input *in, struct event *ev, const struct moment *now)
 }
 
 static struct took
-next(struct input *in, struct event *ev, const struct moment *now)
+input_next_event(struct input *in, struct event *ev, const struct moment *now)
 {
-	struct took t = take(in, ev, now);
+	struct took t = input_take(in, ev, now);
 
 	if (t.n == 0 && part_wait(in, now) == 0)
 		t = take_part(in, ev);
@@ -403,7 +405,7 @@ next(struct input *in, struct event *ev, const struct moment *now)
 }
 
 static bool
-given(struct event *ev, const struct moment *now)
+input_given(struct event *ev, const struct moment *now)
 {
 	ev->now = *now;
 	return true;
@@ -418,12 +420,12 @@ input_next(struct input *in, struct event *ev, const struct moment *now)
 		struct took t;
 
 		if (next_paste(in, ev, now))
-			return given(ev, now);
+			return input_given(ev, now);
 		if (in->pasting)
 			return false;
 		if (input_left(in) == 0)
 			continue;
-		t = next(in, ev, now);
+		t = input_next_event(in, ev, now);
 		if (t.n == 0)
 			return false;
 		if (t.event && ev->kind == EVENT_KEY && strcmp(ev->key, "Esc") == 0)
@@ -432,7 +434,7 @@ input_next(struct input *in, struct event *ev, const struct moment *now)
 		in->bad = in->bad && t.event;
 		input_drop(in, t.n);
 		if (t.event)
-			return given(ev, now);
+			return input_given(ev, now);
 	}
 	return false;
 }

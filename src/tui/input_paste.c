@@ -10,7 +10,7 @@
 
 /* Bytes of a terminal's answer that s begins with, -1: it may become one; 0: none. */
 static ptrdiff_t
-answer(const char *s, size_t n)
+input_paste_answer(const char *s, size_t n)
 {
 	struct sequence q = { .spent = true };
 	enum sequence_is is = SEQUENCE_MORE;
@@ -53,10 +53,10 @@ add_plain(struct text *out, const char *s, size_t n, bool before_newline)
 }
 
 static void
-plain(struct text *out, const char *s, size_t n)
+input_paste_plain(struct text *out, const char *s, size_t n)
 {
 	for (size_t i = 0, len; i < n; i += len) {
-		ptrdiff_t skip = answer(s + i, n - i);
+		ptrdiff_t skip = input_paste_answer(s + i, n - i);
 
 		len = skip > 0 ? (size_t)skip : character(s + i, n - i);
 		if (skip <= 0)
@@ -66,7 +66,7 @@ plain(struct text *out, const char *s, size_t n)
 
 /* How much of s ends with a whole character, when more of it is to come. */
 static size_t
-whole(const char *s, size_t n)
+input_paste_whole(const char *s, size_t n)
 {
 	size_t i = n;
 
@@ -81,12 +81,12 @@ enum { TAIL = 4096 }; /* an answer cut by the end of a piece is no longer */
 
 /* How much of s can be given out: no part of a character or of an answer is at its end. */
 static size_t
-complete(const char *s, size_t n)
+input_paste_complete(const char *s, size_t n)
 {
-	size_t from = n > TAIL ? n - TAIL : 0, end = whole(s, n);
+	size_t from = n > TAIL ? n - TAIL : 0, end = input_paste_whole(s, n);
 	const char *esc = n ? memrchr(s + from, 0x1b, n - from) : NULL;
 
-	if (esc && answer(esc, (size_t)(s + n - esc)) < 0)
+	if (esc && input_paste_answer(esc, (size_t)(s + n - esc)) < 0)
 		return (size_t)(esc - s);
 	return end;
 }
@@ -96,7 +96,7 @@ input_plain(struct input *in, const char *bytes, size_t n)
 {
 	struct text s = { 0 };
 
-	plain(&s, bytes, n);
+	input_paste_plain(&s, bytes, n);
 	utf8_repair(&in->shown, text_str(&s), s.n);
 	text_free(&s);
 }
@@ -105,7 +105,8 @@ input_plain(struct input *in, const char *bytes, size_t n)
 static bool
 event_paste(struct input *in, struct event *ev)
 {
-	size_t n = in->pasting ? complete(text_str(&in->paste), in->paste.n) : in->paste.n;
+	size_t n = in->pasting ? input_paste_complete(text_str(&in->paste), in->paste.n)
+			       : in->paste.n;
 
 	text_clear(&in->shown);
 	input_plain(in, text_str(&in->paste), n);
@@ -168,7 +169,7 @@ input_flood(struct input *in, struct event *ev, const struct moment *now)
 		return false;
 	in->flood = n > 0;
 	if (n == input_left(in))
-		n = whole(input_bytes(in), n);
+		n = input_paste_whole(input_bytes(in), n);
 	if (!n)
 		return false;
 	text_clear(&in->shown);

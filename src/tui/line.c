@@ -45,7 +45,7 @@ line_type(struct line *l, const char *s, size_t n)
 
 /* Takes from..to out; what was killed one key after the other is one piece. */
 static void
-cut(struct line *l, size_t from, size_t to, bool kill)
+line_cut(struct line *l, size_t from, size_t to, bool kill)
 {
 	if (kill && !l->killing)
 		text_clear(&l->kill);
@@ -64,7 +64,7 @@ prev(const struct line *l)
 }
 
 static size_t
-next(const struct line *l)
+line_at_next(const struct line *l)
 {
 	return utf8_next(text_str(&l->text), l->text.n, l->at);
 }
@@ -76,7 +76,7 @@ word_prev(const struct line *l)
 }
 
 static size_t
-word_next(const struct line *l)
+line_word_next(const struct line *l)
 {
 	return utf8_word_next(text_str(&l->text), l->text.n, l->at);
 }
@@ -96,14 +96,14 @@ blank_prev(const struct line *l)
 }
 
 static size_t
-start(const struct line *l)
+line_at_start(const struct line *l)
 {
 	(void)l;
 	return 0;
 }
 
 static size_t
-end(const struct line *l)
+line_at_end(const struct line *l)
 {
 	return l->text.n;
 }
@@ -117,17 +117,17 @@ static const struct {
 	enum what what;
 } edits[] = {
 	/* clang-format off */
-	{ "Ctrl-A Home",          start,      MOVE },
-	{ "Ctrl-E End",           end,        MOVE },
+	{ "Ctrl-A Home",          line_at_start,      MOVE },
+	{ "Ctrl-E End",           line_at_end,        MOVE },
 	{ "Ctrl-B Left",          prev,       MOVE },
-	{ "Ctrl-F Right",         next,       MOVE },
+	{ "Ctrl-F Right",         line_at_next,       MOVE },
 	{ "Ctrl-Left",            word_prev,  MOVE },
-	{ "Ctrl-Right",           word_next,  MOVE },
+	{ "Ctrl-Right",           line_word_next,  MOVE },
 	{ "Ctrl-H Backspace",     prev,       DELETE },
-	{ "Ctrl-D Delete",        next,       DELETE },
+	{ "Ctrl-D Delete",        line_at_next,       DELETE },
 	{ "Ctrl-W",               blank_prev, KILL },
-	{ "Ctrl-U",               start,      KILL },
-	{ "Ctrl-K",               end,        KILL },
+	{ "Ctrl-U",               line_at_start,      KILL },
+	{ "Ctrl-K",               line_at_end,        KILL },
 	/* clang-format on */
 };
 
@@ -143,7 +143,7 @@ edit_key(struct line *l, const char *key)
 		if (edits[i].what == MOVE)
 			l->at = to;
 		else
-			cut(l, to < l->at ? to : l->at, to < l->at ? l->at : to,
+			line_cut(l, to < l->at ? to : l->at, to < l->at ? l->at : to,
 				edits[i].what == KILL);
 		l->killing = edits[i].what == KILL;
 		return true;
@@ -186,7 +186,7 @@ line_key(struct line *l, const struct event *ev)
 
 /* The first n bytes as they are shown. */
 static void
-show(const struct line *l, size_t n, bool ascii, struct text *out)
+line_show(const struct line *l, size_t n, bool ascii, struct text *out)
 {
 	struct text part = { 0 }, shown = { 0 };
 
@@ -199,7 +199,7 @@ show(const struct line *l, size_t n, bool ascii, struct text *out)
 }
 
 static int
-columns(const struct line *l, size_t n, bool ascii)
+line_columns(const struct line *l, size_t n, bool ascii)
 {
 	struct text shown = { 0 };
 	size_t plain;
@@ -207,7 +207,7 @@ columns(const struct line *l, size_t n, bool ascii)
 
 	if (text_is_plain(text_str(&l->text), &plain) || plain > n)
 		return (int)n;
-	show(l, n, ascii, &shown);
+	line_show(l, n, ascii, &shown);
 	cols = utf8_columns(text_str(&shown), shown.n);
 	text_free(&shown);
 	return cols;
@@ -217,7 +217,7 @@ columns(const struct line *l, size_t n, bool ascii)
  * with a fifth of the window, the last word or two, a key costs 1.4 bytes in the mean
  * however long the line is, with half of it 2.2. */
 static int
-keep(int cols)
+line_keep(int cols)
 {
 	int half = cols > 1 ? cols / 2 : 1, few = cols / 5 > 12 ? cols / 5 : 12;
 
@@ -229,7 +229,7 @@ keep(int cols)
 void
 line_scroll(struct line *l, int cols)
 {
-	int at = columns(l, l->at, false), jump = cols - keep(cols);
+	int at = line_columns(l, l->at, false), jump = cols - line_keep(cols);
 
 	if (jump < 1)
 		jump = 1;
@@ -264,7 +264,7 @@ line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
 		draw_plain(l, c, y, x, cols);
 		return;
 	}
-	show(l, l->text.n, c->ascii, &shown);
+	line_show(l, l->text.n, c->ascii, &shown);
 	from = utf8_fit(text_str(&shown), shown.n, l->left);
 	skipped = utf8_columns(text_str(&shown), from);
 	if (skipped < l->left) { /* a wide character stands across the edge */
@@ -274,7 +274,7 @@ line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
 	text_addn(&part, text_str(&shown) + from,
 		utf8_fit(text_str(&shown) + from, shown.n - from, cols - (skipped - l->left)));
 	canvas_text(c, y, x + skipped - l->left, -1, 0, text_str(&part));
-	canvas_cursor(c, y, x + columns(l, l->at, c->ascii) - l->left);
+	canvas_cursor(c, y, x + line_columns(l, l->at, c->ascii) - l->left);
 	text_free(&shown);
 	text_free(&part);
 }

@@ -17,13 +17,13 @@ struct choice {
 };
 
 static bool
-begins(const char *s, const char *word)
+linear_begins(const char *s, const char *word)
 {
 	return s && strncasecmp(s, word, strlen(word)) == 0;
 }
 
 static int
-rank(const struct key *k, const char *word)
+linear_rank(const struct key *k, const char *word)
 {
 	if (key_names(k->key, word))
 		return 5;
@@ -33,14 +33,14 @@ rank(const struct key *k, const char *word)
 		return 3;
 	if (strlen(word) < 2)
 		return 0;
-	return begins(k->name, word) ? 2 : begins(k->brief, word) ? 1 : 0;
+	return linear_begins(k->name, word) ? 2 : linear_begins(k->brief, word) ? 1 : 0;
 }
 
 static bool
 consider(void *user, const struct view *v, const struct key *k)
 {
 	struct choice *c = user;
-	int r = k->act && !(k->flags & KEY_TYPED) ? rank(k, c->word) : 0;
+	int r = k->act && !(k->flags & KEY_TYPED) ? linear_rank(k, c->word) : 0;
 
 	if (r > c->rank) {
 		c->row = k;
@@ -63,7 +63,7 @@ run_screen(struct ui *ui, const char *word)
 			found = ui->screens[i];
 			break;
 		}
-		if (strlen(word) >= 2 && begins(ui->screens[i]->name, word)) {
+		if (strlen(word) >= 2 && linear_begins(ui->screens[i]->name, word)) {
 			if (found)
 				return false;
 			found = ui->screens[i];
@@ -107,7 +107,7 @@ linear_run(struct ui *ui, const char *word)
 }
 
 static bool
-number(const char *s, size_t *n)
+linear_number(const char *s, size_t *n)
 {
 	char *end;
 	unsigned long v = strtoul(s, &end, 10);
@@ -118,13 +118,13 @@ number(const char *s, size_t *n)
 
 /* "3": opens the third row. "d 3", "3 d", "mark 1 2 5": does it to those rows. */
 static bool
-run_list(struct ui *ui, struct list *l, const struct strings *words)
+linear_run_list(struct ui *ui, struct list *l, const struct strings *words)
 {
 	const char *verb = NULL;
 	size_t numbers = 0;
 
 	for (size_t i = 0; i < words->n; i++) {
-		if (number(words->s[i], &(size_t){ 0 }))
+		if (linear_number(words->s[i], &(size_t){ 0 }))
 			numbers++;
 		else if (!verb)
 			verb = words->s[i];
@@ -139,7 +139,7 @@ run_list(struct ui *ui, struct list *l, const struct strings *words)
 		return false;
 	named_begin(ui, l, verb ? verb : "Enter");
 	for (size_t i = 0, nth; i < words->n; i++)
-		if (number(words->s[i], &nth))
+		if (linear_number(words->s[i], &nth))
 			named_add(ui, l, nth);
 	named_go(ui);
 	return true;
@@ -198,7 +198,7 @@ run_empty(struct ui *ui, const struct list *l, size_t words)
 }
 
 static void
-choose(struct ui *ui, const char *line)
+linear_choose(struct ui *ui, const char *line)
 {
 	struct list *l = view_list(ui_focus(ui));
 	struct strings words = { 0 };
@@ -206,7 +206,7 @@ choose(struct ui *ui, const char *line)
 	named_done(ui);
 	strings_split(&words, line, " \t");
 	bool done = run_empty(ui, l, words.n) || run_again(ui_focus(ui), line)
-		|| (l && (run_filter(l, line) || run_list(ui, l, &words) || run_more(l, line)))
+		|| (l && (run_filter(l, line) || linear_run_list(ui, l, &words) || run_more(l, line)))
 		|| (words.n == 1 && run_word(ui, words.s[0]));
 	if (!done)
 		ui_say(ui, "“%s” is no choice here. Type ? for the choices.", line);
@@ -234,6 +234,6 @@ linear_line(struct ui *ui, const struct event *ev)
 	while (n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\t' || line[n - 1] == '\r'))
 		line[--n] = '\0';
 	if (ev->ended)
-		choose(ui, line + strspn(line, " \t"));
+		linear_choose(ui, line + strspn(line, " \t"));
 	free(line);
 }

@@ -23,7 +23,7 @@ soften(struct text *t)
 
 /* Blanks that only align are cells of a braille line. */
 static void
-squeeze(struct text *t)
+linear_out_squeeze(struct text *t)
 {
 	size_t kept = 0;
 
@@ -35,7 +35,7 @@ squeeze(struct text *t)
 
 /* Fit to print, within the width set. */
 static void
-print(const struct ui *ui, struct text *out, const char *s)
+linear_out_print(const struct ui *ui, struct text *out, const char *s)
 {
 	struct text shown = { 0 }, ascii = { 0 };
 	struct strings lines = { 0 };
@@ -139,9 +139,9 @@ print_content(struct ui *ui, struct view *v, struct text *out)
 	if (!here && strcmp(text_str(&now), text_str(&v->printed)) != 0)
 		text_clear(&v->printed);
 	add_changed(text_str(&v->printed), text_str(&now), &news);
-	squeeze(&news);
+	linear_out_squeeze(&news);
 	if (news.n)
-		print(ui, out, news.s);
+		linear_out_print(ui, out, news.s);
 	text_free(&news);
 	text_free(&v->printed);
 	v->printed = now;
@@ -159,7 +159,7 @@ print_prompt(const struct ui *ui, const struct view *v, struct text *out)
 	text_show(&shown, ask.n ? ask.s : "> ");
 	while (shown.n && shown.s[shown.n - 1] == ' ')
 		text_cut(&shown, shown.n - 1);
-	print(ui, out, text_str(&shown));
+	linear_out_print(ui, out, text_str(&shown));
 	text_cut(out, out->n - 1);
 	const char *end = strrchr(out->s, '\n'), *last = end ? end + 1 : out->s;
 	if (!ui->linear_columns || utf8_columns(last, strlen(last)) < ui->linear_columns)
@@ -221,7 +221,7 @@ ui_linear(struct ui *ui, struct text *out)
 	while (said.n && said.s[said.n - 1] == '\n') /* a blank line at the end says nothing */
 		text_cut(&said, said.n - 1);
 	if (said.n)
-		print(ui, &news, said.s);
+		linear_out_print(ui, &news, said.s);
 	text_free(&said);
 	if (v && !ui->quit)
 		print_content(ui, v, &news);

@@ -19,7 +19,7 @@ row_done(struct row *r)
 }
 
 static void
-drop(struct list *l, size_t from, size_t n)
+list_drop(struct list *l, size_t from, size_t n)
 {
 	if (n == 0)
 		return;
@@ -39,7 +39,7 @@ list_init(struct list *l, list_fetch *fetch, void *user)
 void
 list_done(struct list *l)
 {
-	drop(l, 0, l->n_rows);
+	list_drop(l, 0, l->n_rows);
 	free(l->rows);
 	free(l->marks);
 	line_done(&l->filter);
@@ -48,7 +48,8 @@ list_done(struct list *l)
 
 /* Up to n rows more, put in before row `at` of the window. */
 static size_t
-fetch(struct list *l, enum list_from from, const struct row *anchor, size_t n, size_t at)
+list_fetch_rows(struct list *l, enum list_from from, const struct row *anchor, size_t n,
+	size_t at)
 {
 	struct row *out = mem_new(n ? n : 1, sizeof(*out));
 	size_t got = n ? l->fetch(l->user, text_str(&l->filter.text), from, anchor, out, n) : 0;
@@ -70,14 +71,14 @@ static size_t
 append(struct list *l, size_t n)
 {
 	if (l->n_rows == 0)
-		return fetch(l, LIST_FIRST, NULL, n, 0);
-	return fetch(l, LIST_AFTER, &l->rows[l->n_rows - 1], n, l->n_rows);
+		return list_fetch_rows(l, LIST_FIRST, NULL, n, 0);
+	return list_fetch_rows(l, LIST_AFTER, &l->rows[l->n_rows - 1], n, l->n_rows);
 }
 
 static size_t
 prepend(struct list *l, size_t n)
 {
-	return l->n_rows ? fetch(l, LIST_BEFORE, &l->rows[0], n, 0) : 0;
+	return l->n_rows ? list_fetch_rows(l, LIST_BEFORE, &l->rows[0], n, 0) : 0;
 }
 
 /* Is there a row after the window? One row is asked for and let go. */
@@ -88,15 +89,15 @@ peek(struct list *l)
 
 	l->more = n > 0 && append(l, 1) > 0;
 	if (l->n_rows > n)
-		drop(l, n, l->n_rows - n);
+		list_drop(l, n, l->n_rows - n);
 }
 
 /* The window from anchor on, filled up from before it when it is short. */
 static void
 load(struct list *l, enum list_from from, const struct row *anchor)
 {
-	drop(l, 0, l->n_rows);
-	fetch(l, from, anchor, l->want, 0);
+	list_drop(l, 0, l->n_rows);
+	list_fetch_rows(l, from, anchor, l->want, 0);
 	if (l->n_rows > 0 && l->n_rows < l->want && from != LIST_FIRST)
 		prepend(l, l->want - l->n_rows);
 	peek(l);
@@ -104,7 +105,7 @@ load(struct list *l, enum list_from from, const struct row *anchor)
 
 /* The row of `id` in the window, or n_rows. */
 static size_t
-find(const struct list *l, int64_t id)
+list_find(const struct list *l, int64_t id)
 {
 	size_t i = 0;
 
@@ -137,12 +138,12 @@ show_heading(struct list *l)
 	if (l->at != 0 || l->want < 2 || !prepend(l, 1))
 		return;
 	if (l->rows[0].id) {
-		drop(l, 0, 1);
+		list_drop(l, 0, 1);
 		return;
 	}
 	l->at = 1;
 	if (l->n_rows > l->want) {
-		drop(l, l->want, l->n_rows - l->want);
+		list_drop(l, l->want, l->n_rows - l->want);
 		l->more = true;
 	}
 }
@@ -168,10 +169,10 @@ list_reload(struct list *l)
 	if (l->n_rows == 0 && (top.sort || top.id))
 		load(l, LIST_LAST, NULL);
 	row_done(&top);
-	if (id && find(l, id) == l->n_rows)
+	if (id && list_find(l, id) == l->n_rows)
 		list_choose(l, id);
-	if (id && find(l, id) < l->n_rows)
-		l->at = find(l, id);
+	if (id && list_find(l, id) < l->n_rows)
+		l->at = list_find(l, id);
 	else
 		point(l, at);
 	show_heading(l);
@@ -182,24 +183,24 @@ list_choose(struct list *l, int64_t id)
 {
 	struct row anchor = { .id = id };
 	struct list kept = *l;
-	size_t i = find(l, id);
+	size_t i = list_find(l, id);
 
 	if (i == l->n_rows && id) {
 		l->rows = NULL;
 		l->n_rows = l->cap_rows = 0;
 		if (l->want == 0)
 			l->want = 1;
-		fetch(l, LIST_AT, &anchor, l->want, 0);
-		i = find(l, id);
+		list_fetch_rows(l, LIST_AT, &anchor, l->want, 0);
+		i = list_find(l, id);
 		if (i == l->n_rows) { /* not in the list: as it was */
-			drop(l, 0, l->n_rows);
+			list_drop(l, 0, l->n_rows);
 			free(l->rows);
 			*l = kept;
 			return;
 		}
 		i += prepend(l, l->want / 2);
 		if (l->n_rows > l->want)
-			drop(l, l->want, l->n_rows - l->want);
+			list_drop(l, l->want, l->n_rows - l->want);
 		if (l->n_rows < l->want)
 			i += prepend(l, l->want - l->n_rows);
 		peek(l);
@@ -228,7 +229,7 @@ list_id(const struct list *l)
 }
 
 static void
-place(struct list *l, int rows)
+list_place_top(struct list *l, int rows)
 {
 	size_t want = rows - (l->heads ? 1 : 0) > 1 ? (size_t)(rows - (l->heads ? 1 : 0)) : 1;
 
@@ -239,25 +240,25 @@ place(struct list *l, int rows)
 	if (l->at >= want) { /* a smaller window: the chosen row stays in it */
 		int64_t id = list_id(l);
 
-		drop(l, 0, l->at - want + 1);
-		point(l, find(l, id));
+		list_drop(l, 0, l->at - want + 1);
+		point(l, list_find(l, id));
 	}
 	if (l->n_rows > want)
-		drop(l, want, l->n_rows - want);
+		list_drop(l, want, l->n_rows - want);
 }
 
 void
 list_place(struct list *l, int rows)
 {
 	l->placed = true;
-	place(l, rows);
+	list_place_top(l, rows);
 }
 
 void
 list_fit(struct list *l, int rows)
 {
 	if (!l->placed)
-		place(l, rows);
+		list_place_top(l, rows);
 }
 
 /* ---- moving ---- */
@@ -269,7 +270,7 @@ slide_down(struct list *l, size_t n)
 	size_t got = append(l, n), over;
 
 	over = l->n_rows > l->want ? l->n_rows - l->want : 0;
-	drop(l, 0, over);
+	list_drop(l, 0, over);
 	l->at -= over < l->at ? over : l->at;
 	if (got)
 		peek(l);
@@ -283,7 +284,7 @@ slide_up(struct list *l, size_t n)
 
 	l->at += got;
 	if (l->n_rows > l->want)
-		drop(l, l->want, l->n_rows - l->want);
+		list_drop(l, l->want, l->n_rows - l->want);
 	if (l->at >= l->n_rows && l->n_rows)
 		l->at = l->n_rows - 1;
 	if (got)
@@ -377,8 +378,8 @@ list_refilter(struct list *l, int64_t id)
 		return;
 	load(l, LIST_FIRST, NULL);
 	point(l, 0);
-	if (id && find(l, id) < l->n_rows)
-		l->at = find(l, id);
+	if (id && list_find(l, id) < l->n_rows)
+		l->at = list_find(l, id);
 	else if (id && l->filter.text.n == 0)
 		list_choose(l, id);
 }

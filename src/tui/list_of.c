@@ -6,7 +6,7 @@
 
 /* Where the anchor stands: by its id, or where it stood. */
 static size_t
-place(const struct row *all, size_t n, const struct row *anchor, bool *there)
+list_of_place(const struct row *all, size_t n, const struct row *anchor, bool *there)
 {
 	for (size_t i = 0; anchor->id && i < n; i++)
 		if (all[i].id == anchor->id) {
@@ -20,7 +20,7 @@ place(const struct row *all, size_t n, const struct row *anchor, bool *there)
 }
 
 static void
-copy(struct row *to, const struct row *from, size_t i)
+list_of_copy(struct row *to, const struct row *from, size_t i)
 {
 	char sort[24];
 
@@ -38,7 +38,7 @@ list_of(const struct row *all, size_t n_all, const char *filter, enum list_from 
 	size_t i = from == LIST_LAST ? n_all : 0, got = 0;
 
 	if (from >= LIST_AFTER)
-		i = place(all, n_all, anchor, &there);
+		i = list_of_place(all, n_all, anchor, &there);
 	if (from == LIST_AFTER && there)
 		i++;
 	if (i > n_all)
@@ -48,7 +48,7 @@ list_of(const struct row *all, size_t n_all, const char *filter, enum list_from 
 
 		if (*filter && (!all[k].id || !utf8_has_folded(all[k].text, filter)))
 			continue;
-		copy(&out[got++], &all[k], k);
+		list_of_copy(&out[got++], &all[k], k);
 	}
 	for (size_t k = 0; back && k < got / 2; k++) {
 		struct row r = out[k];

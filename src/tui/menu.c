@@ -32,7 +32,7 @@ struct menu {
 /* What was typed, without the "/" of a name; where prose is typed too it is one only behind
  * a key that is no text itself. */
 static const char *
-typed(const struct menu *m)
+menu_typed(const struct menu *m)
 {
 	const char *s = text_str(&m->line.text);
 
@@ -43,9 +43,9 @@ typed(const struct menu *m)
 
 /* The first word typed; the rest through `rest`. */
 static char *
-first_word(const struct menu *m, const char **rest)
+menu_first_word(const struct menu *m, const char **rest)
 {
-	const char *s = typed(m);
+	const char *s = menu_typed(m);
 	size_t n = strcspn(s, " ");
 
 	if (rest)
@@ -54,9 +54,9 @@ first_word(const struct menu *m, const char **rest)
 }
 
 static void
-narrow(struct menu *m)
+menu_narrow(struct menu *m)
 {
-	char *word = first_word(m, NULL);
+	char *word = menu_first_word(m, NULL);
 	bool by_name = m->prose && strchr(text_str(&m->line.text), ' ');
 
 	m->n_shown = 0;
@@ -155,7 +155,7 @@ ready(const struct menu *m)
 		return -1;
 	if (m->moved || (m->n_shown == 1 && !m->prose))
 		return (int)m->shown[m->at];
-	word = first_word(m, NULL);
+	word = menu_first_word(m, NULL);
 	i = m->prose ? menu_meant(m->items, m->n, word) : name_find(word, m->n, item_name, m);
 	free(word);
 	return i;
@@ -229,10 +229,10 @@ run_with(struct ui *ui, struct menu *m, size_t i, const char *rest)
 }
 
 static void
-run(struct ui *ui, struct menu *m, size_t i)
+menu_run_row(struct ui *ui, struct menu *m, size_t i)
 {
 	const char *rest;
-	char *word = first_word(m, &rest), *kept = mem_str(rest);
+	char *word = menu_first_word(m, &rest), *kept = mem_str(rest);
 
 	run_with(ui, m, i, kept);
 	free(word);
@@ -241,9 +241,9 @@ run(struct ui *ui, struct menu *m, size_t i)
 
 /* Closes the list when what was typed into it is prose and is taken as such. */
 static bool
-give_back(struct ui *ui, struct menu *m, enum prose_when when)
+menu_give_back(struct ui *ui, struct menu *m, enum prose_when when)
 {
-	char *words = mem_str(typed(m));
+	char *words = mem_str(menu_typed(m));
 	bool taken = m->prose && *words && m->prose(ui, m->user, words, when);
 
 	free(words);
@@ -315,10 +315,10 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	if (m->line.text.n == 0 && first_key(ui, m, ev))
 		return true;
 	if (begin_anew(m, ev) || line_key(&m->line, ev))
-		narrow(m);
+		menu_narrow(m);
 	m->refused = 0;
 	if (strchr(text_str(&m->line.text), ' '))
-		give_back(ui, m, PROSE_TYPING);
+		menu_give_back(ui, m, PROSE_TYPING);
 	return true;
 }
 
@@ -329,13 +329,13 @@ menu_run(struct ui *ui, void *state)
 	int i = ready(m);
 	char *word;
 
-	if (!m->moved && give_back(ui, m, PROSE_ENTER))
+	if (!m->moved && menu_give_back(ui, m, PROSE_ENTER))
 		return;
 	if (i >= 0) {
-		run(ui, m, (size_t)i);
+		menu_run_row(ui, m, (size_t)i);
 		return;
 	}
-	word = first_word(m, NULL);
+	word = menu_first_word(m, NULL);
 	m->refused = *word ? i : 0;
 	if (!*word)
 		ui_say(ui, m->digits ? "Choose by arrow, digit or name" : "Choose by arrow or name");
@@ -379,7 +379,7 @@ menu_down(struct ui *ui, void *state)
 }
 
 static size_t
-page_step(const struct ui *ui, const struct menu *m)
+menu_page_step(const struct ui *ui, const struct menu *m)
 {
 	int rows = menu_place(m, ui->rows, ui->cols).rows;
 
@@ -390,7 +390,7 @@ static void
 menu_page_up(struct ui *ui, void *state)
 {
 	struct menu *m = state;
-	size_t step = page_step(ui, m);
+	size_t step = menu_page_step(ui, m);
 
 	m->moved = true;
 	m->at = m->at > step ? m->at - step : 0;
@@ -403,7 +403,7 @@ menu_page_down(struct ui *ui, void *state)
 	struct menu *m = state;
 
 	m->moved = true;
-	m->at += page_step(ui, m);
+	m->at += menu_page_step(ui, m);
 	if (m->at >= m->n_shown)
 		m->at = m->n_shown ? m->n_shown - 1 : 0;
 	tell_chosen(ui, m);
@@ -414,7 +414,7 @@ menu_leave(struct ui *ui, void *state)
 {
 	struct menu *m = state;
 
-	if (m->moved || !give_back(ui, m, PROSE_LEAVING))
+	if (m->moved || !menu_give_back(ui, m, PROSE_LEAVING))
 		view_close(ui, m);
 }
 
@@ -426,8 +426,8 @@ menu_settle(struct ui *ui, void *state)
 	struct menu *m = state;
 	const char *rest;
 
-	free(first_word(m, &rest));
-	kept_settle(ui, &m->kept, m->prose ? typed(m) : *rest ? text_str(&m->line.text) : "");
+	free(menu_first_word(m, &rest));
+	kept_settle(ui, &m->kept, m->prose ? menu_typed(m) : *rest ? text_str(&m->line.text) : "");
 }
 
 static void
@@ -463,11 +463,11 @@ menu_line(struct ui *ui, void *state, const char *line, bool ended)
 		return true;
 	}
 	line_set(&m->line, line);
-	word = first_word(m, NULL);
+	word = menu_first_word(m, NULL);
 	i = nth > 0 && nth <= m->n ? (int)nth - 1 : name_find(word, m->n, item_name, m);
 	free(word);
 	if (i >= 0)
-		run(ui, m, (size_t)i);
+		menu_run_row(ui, m, (size_t)i);
 	else
 		ui_say(ui, i == -2 ? "Several commands begin with “%s”."
 				   : "No command is called “%s”.", line);
@@ -522,7 +522,7 @@ menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_
 	m->drop = drop;
 	m->digits = true;
 	kept_open(ui, &m->kept, title, &m->line);
-	narrow(m);
+	menu_narrow(m);
 }
 
 void

@@ -12,7 +12,7 @@ name_plain(const char *name)
 
 /* "more MIN" is called "more". */
 static bool
-called(const char *name, const char *word)
+name_called(const char *name, const char *word)
 {
 	size_t n = strlen(word);
 
@@ -31,7 +31,7 @@ name_find(const char *word, size_t n, const char *(*name)(const void *of, size_t
 	for (size_t i = 0; i < n; i++) {
 		const char *s = name_plain(name(of, i));
 
-		if (called(s, word))
+		if (name_called(s, word))
 			return (int)i;
 		if (len > 0 && strncasecmp(s, word, len) == 0)
 			found = found == -1 ? (int)i : -2;
@@ -56,7 +56,7 @@ menu_meant(const struct menu_item *items, size_t n, const char *word)
 	for (size_t i = 0; i < n; i++) {
 		const char *name = name_plain(items[i].name);
 
-		if (called(name, word))
+		if (name_called(name, word))
 			return (int)i;
 		if (strlen(word) >= LEAST && strncasecmp(name, word, strlen(word)) == 0) {
 			found = (int)i;
@@ -71,7 +71,7 @@ name_rank(const struct menu_item *item, const char *word, bool by_name)
 {
 	const char *name = name_plain(item->name);
 
-	if (!*word || called(name, word))
+	if (!*word || name_called(name, word))
 		return 3;
 	if (strncasecmp(name, word, strlen(word)) == 0)
 		return 2;

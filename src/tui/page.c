@@ -60,7 +60,7 @@ wrap_line(struct strings *out, const char *s, size_t n, int cols)
 }
 
 static void
-wrap(const struct page *p, int cols, struct strings *out)
+page_wrap(const struct page *p, int cols, struct strings *out)
 {
 	const char *s = p->text ? p->text : "";
 
@@ -76,7 +76,7 @@ page_rows(const struct page *p, int cols)
 	struct strings lines = { 0 };
 	int n;
 
-	wrap(p, cols, &lines);
+	page_wrap(p, cols, &lines);
 	n = (int)lines.n;
 	strings_free(&lines);
 	return n;
@@ -100,7 +100,7 @@ page_draw(const struct page *p, struct canvas *c)
 	struct strings lines = { 0 };
 	size_t top;
 
-	wrap(p, c->cols, &lines);
+	page_wrap(p, c->cols, &lines);
 	top = (size_t)p->top;
 	if (lines.n < top + (size_t)c->rows)
 		top = lines.n > (size_t)c->rows ? lines.n - (size_t)c->rows : 0;

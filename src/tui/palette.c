@@ -17,7 +17,7 @@ struct palette {
 };
 
 static void
-add(struct palette *p, const char *name, const char *help, struct entry e)
+palette_add(struct palette *p, const char *name, const char *help, struct entry e)
 {
 	for (size_t i = 0; i < p->n; i++)
 		if (strcmp(p->items[i].name, name) == 0)
@@ -29,15 +29,15 @@ add(struct palette *p, const char *name, const char *help, struct entry e)
 }
 
 static bool
-add_row(void *user, const struct view *v, const struct key *k)
+palette_add_row(void *user, const struct view *v, const struct key *k)
 {
 	if (k->name && k->act && !(k->flags & KEY_TYPED))
-		add(user, k->name, k->help, (struct entry){ k->act, v->state });
+		palette_add(user, k->name, k->help, (struct entry){ k->act, v->state });
 	return true;
 }
 
 static void
-drop(void *user)
+palette_drop(void *user)
 {
 	struct palette *p = user;
 
@@ -47,7 +47,7 @@ drop(void *user)
 }
 
 static void
-done(struct ui *ui, void *user, size_t nth, const char *rest)
+palette_done(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	const struct palette *p = user;
 	struct entry e = p->entries[nth];
@@ -64,8 +64,9 @@ ui_palette(struct ui *ui)
 {
 	struct palette *p = mem_new(1, sizeof(*p));
 
-	ui_rows(ui, add_row, p);
+	ui_rows(ui, palette_add_row, p);
 	for (size_t i = 0; i < ui->n_screens; i++)
-		add(p, ui->screens[i]->name, ui->screens[i]->title, (struct entry){ 0 });
-	menu_push(ui, "Commands", p->items, p->n, done, p, drop);
+		palette_add(p, ui->screens[i]->name, ui->screens[i]->title,
+			(struct entry){ 0 });
+	menu_push(ui, "Commands", p->items, p->n, palette_done, p, palette_drop);
 }

@@ -41,7 +41,7 @@ label_width(const struct prompt *p)
 }
 
 static int
-label_columns(const struct prompt *p, int cols)
+prompt_label_columns(const struct prompt *p, int cols)
 {
 	return label_width(p) > label_most(cols) ? label_most(cols) : label_width(p);
 }
@@ -59,7 +59,7 @@ is_tall(const struct prompt *p, int rows, int cols)
 /* At the status line; the row above it is lent by the screen, or where that is the line one
  * types into, the row below by the keys. */
 static struct box
-place(const void *state, int rows, int cols)
+prompt_place(const void *state, int rows, int cols)
 {
 	const struct prompt *p = state;
 	int n = is_tall(p, rows, cols) ? 2 : 1;
@@ -71,7 +71,7 @@ static void
 prompt_draw(const void *state, struct canvas *c)
 {
 	const struct prompt *p = state;
-	int w = label_columns(p, c->cols), x = 1;
+	int w = prompt_label_columns(p, c->cols), x = 1;
 
 	if (c->rows == 2) {
 		x += canvas_text(c, 0, x, c->cols - 3, 0, p->label);
@@ -92,13 +92,13 @@ prompt_settle(struct ui *ui, void *state)
 	const char *typed = text_str(&p->line.text);
 
 	line_scroll(&p->line, is_tall(p, ui->rows, ui->cols) ? ui->cols - 2
-		: ui->cols - label_columns(p, ui->cols) - 4);
+		: ui->cols - prompt_label_columns(p, ui->cols) - 4);
 	kept_settle(ui, &p->kept, strcmp(typed, p->first) == 0 ? "" : typed);
 }
 
 /* Closes the prompt when what was typed into it is prose and is taken as such. */
 static bool
-give_back(struct ui *ui, struct prompt *p, enum prose_when when)
+prompt_give_back(struct ui *ui, struct prompt *p, enum prose_when when)
 {
 	char *typed = mem_str(text_str(&p->line.text));
 	bool taken = p->prose && *typed && p->prose(ui, p->user, typed, when);
@@ -110,7 +110,7 @@ give_back(struct ui *ui, struct prompt *p, enum prose_when when)
 }
 
 static bool
-prompt_text(struct ui *ui, void *state, const struct event *ev)
+prompt_prompt_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct prompt *p = state;
 
@@ -121,7 +121,7 @@ prompt_text(struct ui *ui, void *state, const struct event *ev)
 	}
 	line_key(&p->line, ev);
 	if (strchr(text_str(&p->line.text), ' '))
-		give_back(ui, p, PROSE_TYPING);
+		prompt_give_back(ui, p, PROSE_TYPING);
 	return true;
 }
 
@@ -130,7 +130,7 @@ prompt_accept(struct ui *ui, void *state)
 {
 	struct prompt p = *(struct prompt *)state;
 
-	if (give_back(ui, state, PROSE_ENTER))
+	if (prompt_give_back(ui, state, PROSE_ENTER))
 		return;
 	char *value = mem_str(text_str(&p.line.text));
 	view_close(ui, state);
@@ -141,7 +141,7 @@ prompt_accept(struct ui *ui, void *state)
 static void
 prompt_leave(struct ui *ui, void *state)
 {
-	if (!give_back(ui, state, PROSE_LEAVING))
+	if (!prompt_give_back(ui, state, PROSE_LEAVING))
 		view_close(ui, state);
 }
 
@@ -192,9 +192,9 @@ static const struct screen prompt_screen = {
 	.keys = { &prompt_keys },
 	.state_size = sizeof(struct prompt),
 	.close = prompt_close,
-	.place = place,
+	.place = prompt_place,
 	.draw = prompt_draw,
-	.text = prompt_text,
+	.text = prompt_prompt_text,
 	.settle = prompt_settle,
 	.ask = prompt_ask,
 	.line = prompt_line,

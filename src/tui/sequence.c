@@ -26,7 +26,7 @@ sequence_begins(unsigned char c, unsigned char next)
 /* ---- the forms of answers, each counted from 0 ---- */
 
 static bool
-digit(unsigned char c)
+sequence_digit(unsigned char c)
 {
 	return c >= '0' && c <= '9';
 }
@@ -37,7 +37,7 @@ form_osc(struct sequence *s, unsigned char c)
 {
 	if (s->form == 0 && (c == 'l' || c == 'L' || c == 'I'))
 		s->form = 3;
-	else if (s->form < 2 && digit(c))
+	else if (s->form < 2 && sequence_digit(c))
 		s->form = 1;
 	else if (s->form == 1 && c == ';')
 		s->form = 2;
@@ -51,7 +51,7 @@ form_dcs(struct sequence *s, unsigned char c)
 {
 	if (s->form >= 3)
 		return;
-	if (digit(c) || c == ';' || (s->form == 0 && c >= '<' && c <= '?'))
+	if (sequence_digit(c) || c == ';' || (s->form == 0 && c >= '<' && c <= '?'))
 		s->form = 1;
 	else if (c != ' ' && c > ' ' && c < '0')
 		s->form = 2;
@@ -90,7 +90,7 @@ static void
 form_csi(struct sequence *s, unsigned char c)
 {
 	s->form |= c >= '<' && c <= '?' ? CSI_PRIVATE : 0;
-	s->form |= digit(c) ? CSI_DIGIT : 0;
+	s->form |= sequence_digit(c) ? CSI_DIGIT : 0;
 	s->form |= c == ';' ? CSI_SEMICOLON : 0;
 	s->form |= c == '$' || c == '\'' || c == '*' ? CSI_BETWEEN : 0;
 	s->form |= c == ' ' ? CSI_BLANK : 0;
@@ -124,7 +124,7 @@ sequence_like(const struct sequence *s)
 /* ---- byte by byte ---- */
 
 static enum sequence_is
-go(struct sequence *s, enum sequence_at at)
+sequence_go(struct sequence *s, enum sequence_at at)
 {
 	s->at = at;
 	return SEQUENCE_MORE;
@@ -143,16 +143,16 @@ introduced(struct sequence *s, char kind)
 {
 	s->kind = kind;
 	s->intro = s->n;
-	return go(s, kind == '[' ? AT_CSI : kind == 'O' ? AT_SS3 : AT_STRING);
+	return sequence_go(s, kind == '[' ? AT_CSI : kind == 'O' ? AT_SS3 : AT_STRING);
 }
 
 static enum sequence_is
-start(struct sequence *s, unsigned char c)
+sequence_start(struct sequence *s, unsigned char c)
 {
 	if (c1_kind(c))
 		return introduced(s, c1_kind(c));
 	s->kind = c == 0xc2 ? (char)c : 0;
-	return go(s, AT_ESC);
+	return sequence_go(s, AT_ESC);
 }
 
 static int
@@ -177,7 +177,7 @@ escaped(struct sequence *s, unsigned char c)
 		return none(s, c);
 	s->left = follow(c);
 	s->intro = 1;
-	return s->left ? go(s, AT_ALT) : SEQUENCE_WHOLE;
+	return s->left ? sequence_go(s, AT_ALT) : SEQUENCE_WHOLE;
 }
 
 static enum sequence_is
@@ -189,15 +189,15 @@ alt(struct sequence *s, unsigned char c)
 }
 
 static enum sequence_is
-csi(struct sequence *s, unsigned char c)
+sequence_csi(struct sequence *s, unsigned char c)
 {
 	bool first = s->n == s->intro + 1;
 
 	if (first && c == '[')
-		return s->spent ? none(s, c) : go(s, AT_CONSOLE);
+		return s->spent ? none(s, c) : sequence_go(s, AT_CONSOLE);
 	if (first && c == 'M') {
 		s->left = 3;
-		return go(s, AT_MOUSE);
+		return sequence_go(s, AT_MOUSE);
 	}
 	if (c < ' ' || c > 0x7e || s->n > STRING_PLAIN_MAX)
 		return none(s, c);
@@ -218,7 +218,7 @@ console(struct sequence *s, unsigned char c)
 static enum sequence_is
 ss3(struct sequence *s, unsigned char c)
 {
-	if ((digit(c) || c == ';') && s->n < s->intro + 8)
+	if ((sequence_digit(c) || c == ';') && s->n < s->intro + 8)
 		return SEQUENCE_MORE;
 	return c <= ' ' || c > 0x7e ? none(s, c) : SEQUENCE_WHOLE;
 }
@@ -255,7 +255,7 @@ string(struct sequence *s, unsigned char c)
 	if (c == C1_ST && (!s->left || s->last == 0xc2))
 		return SEQUENCE_WHOLE;
 	if (c == ESC)
-		return go(s, AT_STRING_ESC);
+		return sequence_go(s, AT_STRING_ESC);
 	if (c < ' ' || c == 0x7f)
 		return none(s, c); /* somebody pressed a key: no answer has one in it */
 	return content(s, c);
@@ -275,8 +275,8 @@ enum sequence_is
 sequence_byte(struct sequence *s, unsigned char c)
 {
 	static enum sequence_is (*const at[])(struct sequence *s, unsigned char c) = {
-		[AT_START] = start,     [AT_ESC] = escaped, [AT_ALT] = alt,
-		[AT_CSI] = csi,         [AT_CONSOLE] = console, [AT_SS3] = ss3,
+		[AT_START] = sequence_start,     [AT_ESC] = escaped, [AT_ALT] = alt,
+		[AT_CSI] = sequence_csi,         [AT_CONSOLE] = console, [AT_SS3] = ss3,
 		[AT_MOUSE] = mouse,     [AT_STRING] = string,
 		[AT_STRING_ESC] = string_esc,
 	};
@@ -292,7 +292,7 @@ sequence_byte(struct sequence *s, unsigned char c)
 
 /* Milliseconds without a byte. */
 static int64_t
-hold(const struct sequence *s)
+sequence_hold(const struct sequence *s)
 {
 	if (s->spent && s->n < 6)
 		return HOLD_PART;
@@ -306,7 +306,7 @@ hold(const struct sequence *s)
 int64_t
 sequence_wait(const struct sequence *s, int64_t began, int64_t came, int64_t now)
 {
-	int64_t ms = came + hold(s) - now, all = began + 2 * HOLD_STRING - now;
+	int64_t ms = came + sequence_hold(s) - now, all = began + 2 * HOLD_STRING - now;
 
 	if (s->broken && all < ms)
 		ms = all;

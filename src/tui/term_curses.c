@@ -78,7 +78,7 @@ is_xterm(const char *name)
 
 /* Does terminfo know it? 1 yes and it can move its cursor, 0 yes but it cannot, -1 no. */
 static int
-known(const char *name)
+term_curses_known(const char *name)
 {
 	int why;
 	const char *cup;
@@ -93,7 +93,7 @@ known(const char *name)
 bool
 term_capable(const char *term_name)
 {
-	return known(term_name) != 0;
+	return term_curses_known(term_name) != 0;
 }
 
 int
@@ -101,7 +101,8 @@ term_colours(const char *term_name)
 {
 	int why, n;
 
-	if (known(term_name) < 0 || setupterm(term_name, STDOUT_FILENO, &why) != OK)
+	if (term_curses_known(term_name) < 0 ||
+		setupterm(term_name, STDOUT_FILENO, &why) != OK)
 		return -1;
 	n = tigetnum("colors");
 	del_curterm(cur_term);
@@ -114,12 +115,12 @@ usable(const char *name)
 {
 	static const char *const others[] = { "xterm", "vt100", "ansi" };
 
-	if (known(name) >= 0)
+	if (term_curses_known(name) >= 0)
 		return name;
-	if (is_xterm(name) && known("xterm-256color") > 0)
+	if (is_xterm(name) && term_curses_known("xterm-256color") > 0)
 		return "xterm-256color";
 	for (size_t i = 0; i < LEN(others); i++)
-		if (known(others[i]) > 0)
+		if (term_curses_known(others[i]) > 0)
 			return others[i];
 	return NULL;
 }
@@ -149,7 +150,7 @@ bind_keys(struct input *in)
 /* What curses has no word for: at once, beside its own buffer. Nowhere does it matter
  * where the cursor is. */
 static void
-say(const struct term *t, const char *s)
+term_curses_say(const struct term *t, const char *s)
 {
 	for (size_t n = t->hung ? 0 : strlen(s); n > 0;) {
 		ssize_t done = write(STDOUT_FILENO, s, n);
@@ -206,14 +207,14 @@ modes_on(struct term *t)
 	noecho();
 	nonl();
 	if (t->xterm)
-		say(t, "\033[?2004h"); /* pastes come between marks */
+		term_curses_say(t, "\033[?2004h"); /* pastes come between marks */
 }
 
 static void
 give_title_back(struct term *t)
 {
 	if (t->titled)
-		say(t, "\033[23;0t");
+		term_curses_say(t, "\033[23;0t");
 	t->titled = false;
 	text_clear(&t->title);
 }
@@ -223,10 +224,11 @@ modes_off(struct term *t)
 {
 	give_title_back(t);
 	if (t->xterm)
-		say(t, "\033[?2004l");
+		term_curses_say(t, "\033[?2004l");
 	endwin();
 	if (!t->own_page)
-		say(t, "\r\n"); /* the shell's prompt below what is left standing */
+		term_curses_say(
+			t, "\r\n"); /* the shell's prompt below what is left standing */
 	restore_disarm();
 }
 
@@ -260,7 +262,7 @@ panes_cut(struct term *t, size_t n)
 
 /* All windows are made anew: curses would stretch them by rules of its own. */
 static void
-fit(struct term *t, int rows, int cols)
+term_curses_fit(struct term *t, int rows, int cols)
 {
 	panes_cut(t, 0);
 	resizeterm(rows, cols);
@@ -282,7 +284,7 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 	tcgetattr(STDOUT_FILENO, &t->shell);
 	/* Stopping is the loop's business: curses leaves alone what it finds ignored. */
 	stop = signal(SIGTSTP, SIG_IGN);
-	if (name && known(name) > 0)
+	if (name && term_curses_known(name) > 0)
 		t->screen = newterm(name, stdout, stdin);
 	signal(SIGTSTP, stop);
 	if (!t->screen) {
@@ -300,7 +302,7 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 	endwin();
 	refresh();
 	if (size(t, &rows, &cols) && (rows != LINES || cols != COLS))
-		fit(t, rows, cols);
+		term_curses_fit(t, rows, cols);
 	term_size(t, &ui->rows, &ui->cols);
 	return t;
 }
@@ -408,7 +410,7 @@ resized(struct term *t, struct event *ev, const struct moment *now)
 	t->resized = false;
 	if (!size(t, &rows, &cols) || (rows == LINES && cols == COLS))
 		return false;
-	fit(t, rows, cols);
+	term_curses_fit(t, rows, cols);
 	*ev = (struct event){ .kind = EVENT_RESIZE, .rows = rows, .cols = cols, .now = *now };
 	return true;
 }
@@ -446,7 +448,7 @@ term_ask_status(struct term *t, const struct moment *now)
 {
 	if (!t->xterm || t->hung)
 		return false;
-	say(t, "\033[5n");
+	term_curses_say(t, "\033[5n");
 	input_asked(&t->in, now);
 	return true;
 }
@@ -469,7 +471,7 @@ cell_same(const struct cell *a, const struct cell *b)
 
 /* From the first cell that differs to the last. */
 static void
-put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
+term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
 	const struct cell *row)
 {
 	int x = 0, cols = c->cols;
@@ -501,7 +503,7 @@ put_view(struct pane *p, struct canvas *c)
 
 		if (!c->n_clusters && memcmp(old, row, n * sizeof(*row)) == 0)
 			continue;
-		put_row(p->win, c, y, old, row);
+		term_curses_put_row(p->win, c, y, old, row);
 		memcpy(old, row, n * sizeof(*row));
 	}
 	c->from = c->to = 0;
@@ -526,7 +528,7 @@ pane_open(struct term *t, struct box b)
 }
 
 static bool
-same(struct box a, struct box b)
+term_curses_same(struct box a, struct box b)
 {
 	return a.y == b.y && a.x == b.x && a.rows == b.rows && a.cols == b.cols;
 }
@@ -538,7 +540,8 @@ panes_match(struct term *t, size_t base)
 	size_t n = t->ui->n_views - base;
 
 	for (size_t i = 0; i < n; i++) {
-		if (i < t->n_panes && same(t->panes[i].box, t->ui->views[base + i].box))
+		if (i < t->n_panes &&
+			term_curses_same(t->panes[i].box, t->ui->views[base + i].box))
 			continue;
 		panes_cut(t, i);
 		pane_open(t, t->ui->views[base + i].box);
@@ -568,7 +571,7 @@ put_cursor(struct term *t, size_t base)
 }
 
 static void
-put_title(struct term *t)
+term_curses_put_title(struct term *t)
 {
 	const char *want = text_str(&t->ui->window_title);
 	struct text shown = { 0 }, s = { 0 };
@@ -586,7 +589,7 @@ put_title(struct term *t)
 	else
 		text_add(&s, text_str(&shown));
 	text_add(&s, "\007");
-	say(t, s.s);
+	term_curses_say(t, s.s);
 	if (!t->titled) {
 		t->titled = true;
 		arm(t);
@@ -625,7 +628,7 @@ term_draw(struct term *t)
 		update_panels();
 	t->moved = false;
 	put_cursor(t, base);
-	put_title(t);
+	term_curses_put_title(t);
 	doupdate();
 	ring(t->ui);
 }

@@ -21,7 +21,7 @@ typed_done(struct typed *t)
 
 /* Takes the end of the line away from `at` on, and off the terminal. */
 static void
-cut(struct typed *t, size_t at)
+typed_cut(struct typed *t, size_t at)
 {
 	int columns = utf8_columns(text_str(&t->line) + at, t->line.n - at);
 
@@ -31,7 +31,7 @@ cut(struct typed *t, size_t at)
 }
 
 static size_t
-before(const struct typed *t)
+typed_before(const struct typed *t)
 {
 	return t->line.n ? utf8_prev(t->line.s, t->line.n, t->line.n) : 0;
 }
@@ -56,7 +56,7 @@ is_key(unsigned char key, unsigned char c)
 }
 
 static enum typed_what
-end(struct typed *t)
+typed_end(struct typed *t)
 {
 	bool twice = t->end_once;
 
@@ -65,7 +65,7 @@ end(struct typed *t)
 }
 
 static void
-add(struct typed *t, unsigned char c)
+typed_add(struct typed *t, unsigned char c)
 {
 	c = c == '\t' ? ' ' : c;
 	if (c < ' ' || c == 0x7f)
@@ -76,10 +76,10 @@ add(struct typed *t, unsigned char c)
 
 /* A byte that belongs to no sequence. */
 static enum typed_what
-plain(struct typed *t, unsigned char c)
+typed_plain(struct typed *t, unsigned char c)
 {
 	if (is_key(t->keys.end, c))
-		return end(t);
+		return typed_end(t);
 	t->end_once = false;
 	if (c == '\n' || c == '\r') {
 		text_addc(&t->echo, '\n');
@@ -90,13 +90,13 @@ plain(struct typed *t, unsigned char c)
 	if (c == CTRL_T)
 		return TYPED_COMPLETE;
 	if (is_key(t->keys.erase, c) || c == 0x7f || c == '\b')
-		cut(t, before(t));
+		typed_cut(t, typed_before(t));
 	else if (is_key(t->keys.word, c))
-		cut(t, word_before(t));
+		typed_cut(t, word_before(t));
 	else if (is_key(t->keys.kill, c))
-		cut(t, 0);
+		typed_cut(t, 0);
 	else
-		add(t, c);
+		typed_add(t, c);
 	return TYPED_MORE;
 }
 
@@ -111,7 +111,7 @@ sequence(struct typed *t)
 }
 
 static void
-forget(struct typed *t)
+typed_forget(struct typed *t)
 {
 	*sequence(t) = (struct sequence){ 0 };
 	text_clear(&t->held);
@@ -119,7 +119,7 @@ forget(struct typed *t)
 
 /* What began like a sequence and is none may have been typed: into the line with it. */
 static void
-give_up(struct typed *t)
+typed_give_up(struct typed *t)
 {
 	const struct sequence *q = sequence(t);
 	size_t from = q->spent ? 1 : q->intro;
@@ -127,8 +127,8 @@ give_up(struct typed *t)
 	if (q->at == AT_ESC) /* Esc alone is nothing; of a character the first byte is one */
 		from = t->held.s[0] == 0x1b ? q->n : 0;
 	for (size_t i = from; i < q->n && sequence_is_text(q); i++)
-		add(t, (unsigned char)t->held.s[i]);
-	forget(t);
+		typed_add(t, (unsigned char)t->held.s[i]);
+	typed_forget(t);
 }
 
 int64_t
@@ -149,12 +149,12 @@ typed_tick(struct typed *t, int64_t now_ms)
 	if (esc && now_ms - t->came_ms > HOLD_ESC)
 		t->seq->spent = true; /* it stood alone: a letter behind it is text */
 	if (typed_wait(t, now_ms) == 0)
-		give_up(t);
+		typed_give_up(t);
 }
 
 /* In the middle of a character no byte is a control. */
 static bool
-begins(struct typed *t, unsigned char c)
+typed_begins(struct typed *t, unsigned char c)
 {
 	bool within = t->left && (c & 0xc0) == 0x80;
 
@@ -169,14 +169,14 @@ held(struct typed *t, unsigned char c)
 
 	text_addc(&t->held, (char)c);
 	if (is == SEQUENCE_WHOLE)
-		forget(t);
+		typed_forget(t);
 	if (is != SEQUENCE_NONE)
 		return TYPED_MORE;
 	if (t->seq->at == AT_STRING_ESC) { /* that Esc began another one */
-		give_up(t);
+		typed_give_up(t);
 		typed_byte(t, 0x1b, t->came_ms);
 	} else {
-		give_up(t);
+		typed_give_up(t);
 	}
 	return typed_byte(t, c, t->came_ms);
 }
@@ -188,8 +188,8 @@ typed_byte(struct typed *t, unsigned char c, int64_t now_ms)
 	t->came_ms = now_ms;
 	if (t->held.n)
 		return held(t, c);
-	if (!begins(t, c))
-		return plain(t, c);
+	if (!typed_begins(t, c))
+		return typed_plain(t, c);
 	t->began_ms = now_ms;
 	return held(t, c);
 }
@@ -204,7 +204,7 @@ typed_set(struct typed *t, const char *line)
 		same++;
 	while (same > 0 && ((unsigned char)line[same] & 0xc0) == 0x80)
 		same--; /* whole characters */
-	cut(t, same);
+	typed_cut(t, same);
 	text_add(&t->line, line + same);
 	text_add(&t->echo, line + same);
 }

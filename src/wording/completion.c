@@ -11,7 +11,7 @@
 #define SPAN 4 /* words before the cursor that are looked at together */
 
 static bool
-blank(char c)
+completion_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
@@ -22,10 +22,10 @@ word_starts(const char *line, size_t at, size_t starts[SPAN])
 {
 	size_t n = 0, i = at;
 	while (n < SPAN) {
-		while (i > 0 && blank(line[i - 1]))
+		while (i > 0 && completion_blank(line[i - 1]))
 			i--;
 		size_t end = i;
-		while (i > 0 && !blank(line[i - 1]))
+		while (i > 0 && !completion_blank(line[i - 1]))
 			i--;
 		size_t from = i;
 		while (from < end && strchr("(\"'[@!=>*?,/", line[from]))
@@ -39,7 +39,7 @@ word_starts(const char *line, size_t at, size_t starts[SPAN])
 
 /* Whether `s` goes on from the folded `begun`, and is not what stands there already. */
 static bool
-goes_on(const char *s, const struct text *begun, const char *typed, size_t n)
+completion_goes_on(const char *s, const struct text *begun, const char *typed, size_t n)
 {
 	struct text folded = { 0 };
 	utf8_fold(&folded, s);
@@ -53,12 +53,13 @@ goes_on(const char *s, const struct text *begun, const char *typed, size_t n)
 /* The part of a known entry that goes on from what was typed: the whole, or from one of its
  * later words when only one word was typed; NULL: none. */
 static const char *
-match(const char *known, const struct text *begun, const char *typed, size_t n, bool later)
+completion_match(const char *known, const struct text *begun, const char *typed, size_t n,
+	bool later)
 {
 	if (!later)
-		return goes_on(known, begun, typed, n) ? known : NULL;
+		return completion_goes_on(known, begun, typed, n) ? known : NULL;
 	for (const char *s = strchr(known, ' '); s; s = strchr(s + 1, ' '))
-		if (goes_on(s + 1, begun, typed, n))
+		if (completion_goes_on(s + 1, begun, typed, n))
 			return s + 1;
 	return NULL;
 }
@@ -98,7 +99,7 @@ repeats(const struct search *s, size_t from, const char *known)
 
 /* Is it the one that is wanted? What makes the same line twice counts once. */
 static bool
-take(struct search *s, size_t from, const char *found)
+completion_take(struct search *s, size_t from, const char *found)
 {
 	size_t first = s->starts[s->n - 1];
 	struct text made = { 0 };
@@ -123,8 +124,8 @@ search_span(struct search *s, size_t from, bool later)
 	utf8_fold(&begun, typed);
 	for (size_t i = 0; begun.n && i < s->known->n && !found; i++) {
 		const char *known = s->known->s[i];
-		const char *rest = match(known, &begun, s->line + from, s->at - from, later);
-		if (rest && !repeats(s, from, known) && take(s, from, rest))
+		const char *rest = completion_match(known, &begun, s->line + from, s->at - from, later);
+		if (rest && !repeats(s, from, known) && completion_take(s, from, rest))
 			found = rest;
 	}
 	text_free(&begun);

@@ -5,7 +5,7 @@
 #include "wording.h"
 
 static bool
-blank(char c)
+say_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -13,14 +13,14 @@ blank(char c)
 bool
 say_has(const char *s)
 {
-	while (s && blank(*s))
+	while (s && say_blank(*s))
 		s++;
 	return s && *s;
 }
 
 /* Between two lines: "; ", which takes the place of a lesser mark. */
 static void
-join(struct text *out)
+say_join(struct text *out)
 {
 	char last = out->n ? out->s[out->n - 1] : 0;
 	if (last == '.' || last == ',' || last == ';')
@@ -33,15 +33,15 @@ static void
 one_line(struct text *out, const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (!blank(s[i])) {
+		if (!say_blank(s[i])) {
 			text_addc(out, s[i]);
 			continue;
 		}
 		bool line = false;
-		for (; i < n && blank(s[i]); i++)
+		for (; i < n && say_blank(s[i]); i++)
 			line |= s[i] == '\n';
 		if (line)
-			join(out);
+			say_join(out);
 		else
 			text_addc(out, ' ');
 		i--;
@@ -51,10 +51,10 @@ one_line(struct text *out, const char *s, size_t n)
 static size_t
 trim(const char **s)
 {
-	while (blank(**s))
+	while (say_blank(**s))
 		++*s;
 	size_t n = strlen(*s);
-	while (n && blank((*s)[n - 1]))
+	while (n && say_blank((*s)[n - 1]))
 		n--;
 	return n;
 }

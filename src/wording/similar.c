@@ -47,7 +47,7 @@ static const char *const common[] = {
 };
 
 static int
-compare(const void *key, const void *row)
+similar_compare(const void *key, const void *row)
 {
 	return strcmp(key, *(const char *const *)row);
 }
@@ -55,7 +55,7 @@ compare(const void *key, const void *row)
 bool
 word_common(const char *s)
 {
-	return bsearch(s, common, LEN(common), sizeof(*common), compare) != NULL;
+	return bsearch(s, common, LEN(common), sizeof(*common), similar_compare) != NULL;
 }
 
 static int

@@ -16,7 +16,7 @@ tokens_done(struct tokens *l)
 }
 
 static struct token *
-add(struct tokens *l, const char *s, size_t n)
+token_add(struct tokens *l, const char *s, size_t n)
 {
 	mem_grow(l->t, &l->cap, l->n + 1);
 	l->t[l->n].s = mem_strn(s, n);
@@ -55,16 +55,16 @@ break_of(char c)
 /* ---- numbers in figures ---- */
 
 static bool
-digit(char c)
+token_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
 static size_t
-digits(const char *s)
+token_digits(const char *s)
 {
 	size_t n = 0;
-	while (digit(s[n]))
+	while (token_digit(s[n]))
 		n++;
 	return n;
 }
@@ -75,8 +75,9 @@ figures(const char *s, char out[32])
 {
 	size_t at = 0, n = 0;
 
-	while (digit(s[at]) || (at && s[at] && strchr(".,:", s[at]) && digit(s[at + 1]))) {
-		bool thousands = s[at] == ',' && digits(s + at + 1) == 3;
+	while (token_digit(s[at]) ||
+		(at && s[at] && strchr(".,:", s[at]) && token_digit(s[at + 1]))) {
+		bool thousands = s[at] == ',' && token_digits(s + at + 1) == 3;
 		if (s[at] == ',' && !thousands)
 			break;
 		if (n < 30 && !thousands)
@@ -90,7 +91,7 @@ figures(const char *s, char out[32])
 static bool
 ends_here(const char *s)
 {
-	return !((*s | 32) >= 'a' && (*s | 32) <= 'z') && !digit(*s);
+	return !((*s | 32) >= 'a' && (*s | 32) <= 'z') && !token_digit(*s);
 }
 
 /* What follows the figures and belongs to them: "k", "th". Returns its bytes. */
@@ -116,8 +117,8 @@ suffix(const char *s, struct token *t)
 static size_t
 half(const char *s, struct token *t)
 {
-	if (s[0] != ' ' || digits(s + 1) != 1 || s[2] != '/' || digits(s + 3) != 1 ||
-	    s[1] >= s[3] || !ends_here(s + 4))
+	if (s[0] != ' ' || token_digits(s + 1) != 1 || s[2] != '/' ||
+		token_digits(s + 3) != 1 || s[1] >= s[3] || !ends_here(s + 4))
 		return 0;
 	t->value += (double)(s[1] - '0') / (s[3] - '0');
 	return 4;
@@ -128,11 +129,11 @@ add_figures(struct tokens *l, const char *s)
 {
 	char text[32], under[32];
 	size_t n = figures(s, text), m;
-	struct token *t = add(l, text, strlen(text));
+	struct token *t = token_add(l, text, strlen(text));
 
 	t->number = true;
 	t->value = strtod(text, NULL);
-	if (s[n] == '/' && (m = digits(s + n + 1)) > 0 && m < 3) {
+	if (s[n] == '/' && (m = token_digits(s + n + 1)) > 0 && m < 3) {
 		figures(s + n + 1, under);
 		double d = strtod(under, NULL);
 		t->value = d > 0 ? t->value / d : t->value;
@@ -145,7 +146,7 @@ add_figures(struct tokens *l, const char *s)
 /* ---- words ---- */
 
 static size_t
-add_word(struct tokens *l, const char *s, size_t n)
+token_add_word(struct tokens *l, const char *s, size_t n)
 {
 	struct text raw = { 0 }, folded = { 0 };
 	size_t at = 0, len;
@@ -158,7 +159,7 @@ add_word(struct tokens *l, const char *s, size_t n)
 	}
 	utf8_fold(&folded, text_str(&raw));
 	if (folded.n) {
-		struct token *t = add(l, folded.s, folded.n);
+		struct token *t = token_add(l, folded.s, folded.n);
 		t->capital = s[0] != folded.s[0] && kind_at(s, n, 0, &len) == LETTER;
 	}
 	text_free(&raw);
@@ -177,9 +178,9 @@ scan(struct tokens *l, const char *s, size_t n)
 		if (k == DIGIT) {
 			len = add_figures(l, s + at);
 		} else if (k == LETTER) {
-			len = add_word(l, s + at, n - at);
+			len = token_add_word(l, s + at, n - at);
 		} else if (s[at] == '%') {
-			add(l, "%", 1);
+			token_add(l, "%", 1);
 		} else {
 			enum token_break b = break_of(s[at]);
 			before = b > before ? b : before;
@@ -243,7 +244,7 @@ scale(const struct token *t)
 }
 
 static void
-drop(struct tokens *l, size_t at)
+token_drop(struct tokens *l, size_t at)
 {
 	free(l->t[at].s);
 	memmove(&l->t[at], &l->t[at + 1], (l->n - at - 1) * sizeof(*l->t));
@@ -279,10 +280,10 @@ number_words(struct tokens *l)
 		    last->value < 100) {
 			last->value += w->value;
 			last->ordinal = w->ordinal;
-			drop(l, i--);
+			token_drop(l, i--);
 		} else if ((by = scale(t)) && last->value < by) {
 			last->value *= by;
-			drop(l, i--);
+			token_drop(l, i--);
 		}
 	}
 }

@@ -8,7 +8,7 @@
 /* ---- words ---- */
 
 static void
-add_mark(struct text *out, char c)
+wording_add_mark(struct text *out, char c)
 {
 	text_addc(out, ' ');
 	text_addc(out, c);
@@ -47,9 +47,9 @@ part_marks(struct text *out, const char *s)
 		size_t n = plain_mark(out, s);
 
 		if (n == 0 && strchr("?!,;:", *s))
-			add_mark(out, *s);
+			wording_add_mark(out, *s);
 		else if (n == 0 && *s == '.' && (s[1] == ' ' || !s[1]))
-			add_mark(out, '.');
+			wording_add_mark(out, '.');
 		else if (n == 0)
 			text_addc(out, *s);
 		s += n ? n : 1;
@@ -66,7 +66,7 @@ static const char *const with_is[] = { "what", "who", "where", "how", "when", "w
 	"it", "there", "he", "she", "here", "which", NULL };
 
 static void
-add_word(struct wording *w, const char *s)
+wording_add_word(struct wording *w, const char *s)
 {
 	if (*s && w->n < WORDS_MAX)
 		w->words[w->n++] = s;
@@ -82,7 +82,7 @@ ends_with(char *s, const char *end)
 
 /* "what's" is two words, "the museum's" loses its ending, "isn't" stays one. */
 static void
-add_folded(struct wording *w, char *s)
+wording_add_folded(struct wording *w, char *s)
 {
 	char *end;
 
@@ -93,17 +93,17 @@ add_folded(struct wording *w, char *s)
 	for (size_t i = 0; i < LEN(shortened); i++)
 		if ((end = ends_with(s, shortened[i].end))) {
 			*end = '\0';
-			add_word(w, s);
-			add_word(w, shortened[i].word);
+			wording_add_word(w, s);
+			wording_add_word(w, shortened[i].word);
 			return;
 		}
 	end = ends_with(s, "'s");
 	if (end && strcmp(s, "let's") != 0)
 		*end = '\0';
-	add_word(w, s);
+	wording_add_word(w, s);
 	for (size_t i = 0; end && with_is[i]; i++)
 		if (strcmp(s, with_is[i]) == 0)
-			add_word(w, "is");
+			wording_add_word(w, "is");
 }
 
 static size_t
@@ -129,7 +129,7 @@ wording_words(struct wording *w, const char *text)
 	text_free(&folded);
 	for (char *s = w->folded.n ? strtok_r(w->folded.s, " ", &save) : NULL; s;
 		s = strtok_r(NULL, " ", &save))
-		add_folded(w, s);
+		wording_add_folded(w, s);
 }
 
 bool
@@ -203,7 +203,7 @@ skip_marks(const struct wording *w, size_t at)
 }
 
 static bool
-match(const struct wording *w, size_t at, const char *p, bool begun, size_t *end)
+wording_match(const struct wording *w, size_t at, const char *p, bool begun, size_t *end)
 {
 	p += strspn(p, " ");
 	size_t n = strcspn(p, " ");
@@ -214,16 +214,16 @@ match(const struct wording *w, size_t at, const char *p, bool begun, size_t *end
 		return true;
 	}
 	if (n == 1 && *p == '^')
-		return at_ask(w, at) && match(w, at, next, false, end);
+		return at_ask(w, at) && wording_match(w, at, next, false, end);
 	if (n == 1 && *p == '.')
-		return (at == 0 || word_stop(w->words[at - 1])) && match(w, at, next, false, end);
+		return (at == 0 || word_stop(w->words[at - 1])) && wording_match(w, at, next, false, end);
 	if (n == 1 && *p == '$') {
 		at = skip_marks(w, at);
-		return (at >= w->n || word_stop(w->words[at])) && match(w, at, next, begun, end);
+		return (at >= w->n || word_stop(w->words[at])) && wording_match(w, at, next, begun, end);
 	}
 	if (n == 1 && *p == '*') {
 		for (int gap = 0; gap <= 6; gap++) {
-			if (match(w, at, next, begun, end))
+			if (wording_match(w, at, next, begun, end))
 				return true;
 			at = skip_marks(w, at);
 			if (at >= w->n || word_stop(w->words[at]))
@@ -236,16 +236,17 @@ match(const struct wording *w, size_t at, const char *p, bool begun, size_t *end
 		size_t here = begun ? skip_marks(w, at) : at;
 
 		if (here < w->n && is_any(w->words[here], p + 1, n - 2) &&
-			match(w, here + 1, next, true, end))
+			wording_match(w, here + 1, next, true, end))
 			return true;
-		return match(w, at, next, begun, end);
+		return wording_match(w, at, next, begun, end);
 	}
 	if (at < w->n && is_any(w->words[at], p, n))
-		return match(w, at + 1, next, true, end);
+		return wording_match(w, at + 1, next, true, end);
 	if (!begun)
 		return false;
 	at = skip_marks(w, at);
-	return at < w->n && is_any(w->words[at], p, n) && match(w, at + 1, next, true, end);
+	return at < w->n && is_any(w->words[at], p, n) &&
+	       wording_match(w, at + 1, next, true, end);
 }
 
 bool
@@ -253,7 +254,7 @@ wording_at(const struct wording *w, size_t at, const char *pattern, size_t *end)
 {
 	size_t ignored;
 
-	return match(w, at, pattern, false, end ? end : &ignored);
+	return wording_match(w, at, pattern, false, end ? end : &ignored);
 }
 
 /* A pattern up to its end or to " & ", which wants another match anywhere. */

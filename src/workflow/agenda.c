@@ -28,7 +28,7 @@ struct reading {
 };
 
 static struct agenda_item *
-add(struct reading *r, enum agenda_part part)
+agenda_add(struct reading *r, enum agenda_part part)
 {
 	struct agenda *g = r->g;
 
@@ -74,14 +74,14 @@ part_of(const struct reading *r, const struct due_row *row)
 }
 
 static bool
-add_row(void *user, const struct due_row *row)
+agenda_add_row(void *user, const struct due_row *row)
 {
 	struct reading *r = user;
 	struct text text = { 0 }, why = { 0 };
 
 	if (due_lapsed(&row->due, r->now_ms))
 		return true;
-	struct agenda_item *it = add(r, part_of(r, row));
+	struct agenda_item *it = agenda_add(r, part_of(r, row));
 	due_row_copy(&it->row, row);
 	due_row_text(row, &text);
 	due_row_why(row, r->now_ms, r->zone, &why);
@@ -91,13 +91,13 @@ add_row(void *user, const struct due_row *row)
 }
 
 static bool
-read_steps(struct reading *r, struct err *e)
+agenda_read_steps(struct reading *r, struct err *e)
 {
 	bool good = true;
 
 	for (enum due_kind k = 0; good && k < N_DUE_KINDS; k++) {
 		const struct due_wish w = { .kind = k, .shown_ms = r->now_ms, .most = most_of(k) };
-		good = store_due_each(r->d->store, &w, add_row, r, e);
+		good = store_due_each(r->d->store, &w, agenda_add_row, r, e);
 	}
 	return good;
 }
@@ -118,7 +118,7 @@ add_drafts(struct reading *r)
 		int64_t id = strtoll(keys.s[i] + 8, NULL, 10);
 		if (id && !store_contact_get(r->d->store, id, &c, NULL))
 			continue;
-		struct agenda_item *it = add(r, AGENDA_DRAFT);
+		struct agenda_item *it = agenda_add(r, AGENDA_DRAFT);
 		text_addf(&text, id ? "Changes to %s" : "A new contact", c.name);
 		it->row.due.contact_id = id;
 		it->row.name = mem_str(id ? c.name : "");
@@ -156,7 +156,7 @@ by_part(const struct agenda_item *x, const struct agenda_item *y)
 
 /* A stable sort: what the workbook gave in an order stays in it. */
 static void
-sort(struct agenda *g)
+agenda_sort(struct agenda *g)
 {
 	for (size_t i = 1; i < g->n; i++)
 		for (size_t k = i; k > 0 && by_part(&g->items[k - 1], &g->items[k]) > 0; k--) {
@@ -174,10 +174,10 @@ agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err *e)
 		.today_end = time_day_start(time_day_add(time_day(now_ms, zone), 1), zone) };
 
 	agenda_done(out);
-	if (!read_steps(&r, e))
+	if (!agenda_read_steps(&r, e))
 		return false;
 	add_drafts(&r);
-	sort(out);
+	agenda_sort(out);
 	out->empty = out->n == 0 && store_contact_count(d->store) == 0;
 	return true;
 }

@@ -19,8 +19,8 @@ plan_free(struct asked *plan, size_t n)
 }
 
 static bool
-replace(struct desk *d, int64_t id, int64_t scope, const char *label, struct asked *plan,
-	size_t n, struct err *e)
+planning_replace(struct desk *d, int64_t id, int64_t scope, const char *label,
+	struct asked *plan, size_t n, struct err *e)
 {
 	if (!store_begin(d->store, scope, label, e))
 		return false;
@@ -45,7 +45,7 @@ put_later(struct desk *d, int64_t id, struct asked *plan, size_t n, struct err *
 }
 
 static bool
-propose(struct desk *d, const struct call *c, const struct strings *others,
+planning_propose(struct desk *d, const struct call *c, const struct strings *others,
 	const struct strings *same, struct err *e)
 {
 	const struct interview *i = &c->interview;
@@ -61,8 +61,9 @@ propose(struct desk *d, const struct call *c, const struct strings *others,
 	size_t n = plan_propose(desk_bank(d), &wish, &plan);
 
 	/* In no call's own undo: Ctrl-Z in it takes back what was done there. */
-	bool good = n ? replace(d, i->id, 0, "propose a plan for {person}", plan, n, e) ||
-			(!c->n_asked && put_later(d, i->id, plan, n, e))
+	bool good = n ? planning_replace(
+				d, i->id, 0, "propose a plan for {person}", plan, n, e) ||
+				    (!c->n_asked && put_later(d, i->id, plan, n, e))
 		      : err_set(e, "The bank has no question that fits %d minutes.",
 				i->agreed_minutes);
 	plan_free(plan, n);
@@ -77,7 +78,7 @@ plan_make(struct desk *d, int64_t interview_id, struct err *e)
 
 	bool good = desk_call(d, interview_id, &c, e) &&
 		store_answered(d->store, interview_id, &others, &same, e);
-	good = good && propose(d, &c, &others, &same, e);
+	good = good && planning_propose(d, &c, &others, &same, e);
 	strings_free(&others);
 	strings_free(&same);
 	call_done(&c);
@@ -108,7 +109,7 @@ closings(const struct call *c)
 }
 
 static bool
-put(struct desk *d, int64_t id, struct asked *q, int after, struct err *e)
+planning_put(struct desk *d, int64_t id, struct asked *q, int after, struct err *e)
 {
 	if (!store_asked_add(d->store, id, q, e))
 		return false;
@@ -117,8 +118,8 @@ put(struct desk *d, int64_t id, struct asked *q, int after, struct err *e)
 
 /* A closing that is put in stands behind what is added next, too. */
 static bool
-put_all(struct desk *d, const struct call *c, const struct bank_row *const *rows, size_t n,
-	size_t *added, struct err *e)
+planning_put_all(struct desk *d, const struct call *c, const struct bank_row *const *rows,
+	size_t n, size_t *added, struct err *e)
 {
 	int after = closings(c);
 	bool good = true;
@@ -130,7 +131,7 @@ put_all(struct desk *d, const struct call *c, const struct bank_row *const *rows
 		asked_from(&q, rows[i]->question, rows[i]->category->title,
 			rows[i]->pack->name, &c->who);
 		q.why = mem_str("chosen from the bank");
-		good = put(d, c->interview.id, &q, after, e);
+		good = planning_put(d, c->interview.id, &q, after, e);
 		after += q.phase == PHASE_CLOSE;
 		*added += good;
 		asked_done(&q);
@@ -139,7 +140,7 @@ put_all(struct desk *d, const struct call *c, const struct bank_row *const *rows
 }
 
 static void
-add_label(const struct bank_row *const *rows, size_t n, struct text *out)
+planning_add_label(const struct bank_row *const *rows, size_t n, struct text *out)
 {
 	if (n == 1)
 		text_addf(out, "put “%s” into the plan", rows[0]->question->brief);
@@ -155,11 +156,11 @@ plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const *row
 	struct text label = { 0 };
 
 	*added = 0;
-	add_label(rows, n, &label);
+	planning_add_label(rows, n, &label);
 	bool good = desk_call(d, interview_id, &c, e) &&
 		store_begin(d->store, interview_id, text_str(&label), e);
 	if (good) {
-		good = put_all(d, &c, rows, n, added, e);
+		good = planning_put_all(d, &c, rows, n, added, e);
 		good = store_done(d->store, good, good ? e : NULL) && good;
 	}
 	text_free(&label);
@@ -180,7 +181,7 @@ plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *
 	mem_set(&q->question_id, id);
 	if (!store_begin(d->store, c->interview.id, "write the question {question}", e))
 		return false;
-	bool good = put(d, c->interview.id, q, closings(c), e);
+	bool good = planning_put(d, c->interview.id, q, closings(c), e);
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
@@ -250,7 +251,7 @@ plan_take(struct desk *d, const struct call *c, const char *name, struct err *e)
 		return false;
 	size_t m = all_from_bank(d, kept, n, &c->who, &plan);
 	text_addf(&label, "take up the plan “%s”", name);
-	bool good = replace(d, c->interview.id, c->interview.id, text_str(&label), plan, m, e);
+	bool good = planning_replace(d, c->interview.id, c->interview.id, text_str(&label), plan, m, e);
 	text_free(&label);
 	plan_free(plan, m);
 	plan_free(kept, n);

@@ -100,7 +100,8 @@ is_unbegun(void *user, const struct interview *i)
 }
 
 static bool
-plan(struct desk *d, int64_t id, const struct partner *p, int minutes, struct err *e)
+rehearsal_plan(
+	struct desk *d, int64_t id, const struct partner *p, int minutes, struct err *e)
 {
 	struct contact who = { 0 };
 	struct plan_wish w = { .who = &who, .agreed_minutes = minutes };
@@ -117,13 +118,13 @@ plan(struct desk *d, int64_t id, const struct partner *p, int minutes, struct er
 }
 
 static bool
-make(struct desk *d, const struct partner *p, struct interview *i, struct err *e)
+rehearsal_make(struct desk *d, const struct partner *p, struct interview *i, struct err *e)
 {
 	if (!store_begin(d->store, 0, "begin a rehearsal with {person}", e))
 		return false;
 	bool fresh = !i->id;
 	bool good = store_interview_save(d->store, i, e) &&
-		(!fresh || plan(d, i->id, p, i->agreed_minutes, e));
+		(!fresh || rehearsal_plan(d, i->id, p, i->agreed_minutes, e));
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
@@ -146,7 +147,7 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, str
 	}
 	i->speed = speed > 1 ? speed : 1;
 	i->nervous_before = nervous;
-	good = good && make(d, &p, i, e);
+	good = good && rehearsal_make(d, &p, i, e);
 	int64_t id = good ? i->id : 0;
 	call_done(&c);
 	partner_done(&p);
@@ -209,7 +210,7 @@ struct charting {
 };
 
 static bool
-add_interview(void *user, const struct interview *i)
+rehearsal_add_interview(void *user, const struct interview *i)
 {
 	struct charting *k = user;
 	struct text day = { 0 }, line = { 0 };
@@ -234,7 +235,7 @@ bool
 rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 {
 	struct charting k = { .zone = d->config.zone, .cols = cols };
-	bool good = desk_interviews(d, "", add_interview, &k, e);
+	bool good = desk_interviews(d, "", rehearsal_add_interview, &k, e);
 
 	if (good && !k.lines.n)
 		text_add(out, "No rehearsal has a mark for nerves yet.\n");

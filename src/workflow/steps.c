@@ -18,7 +18,7 @@ struct deciding {
 };
 
 static void
-begin(struct desk *d, struct deciding *m, const struct due_row *r, const char *act)
+steps_begin(struct desk *d, struct deciding *m, const struct due_row *r, const char *act)
 {
 	struct text what = { 0 };
 
@@ -37,7 +37,7 @@ begin(struct desk *d, struct deciding *m, const struct due_row *r, const char *a
 }
 
 static bool
-end(struct desk *d, struct deciding *m, struct err *e)
+steps_end(struct desk *d, struct deciding *m, struct err *e)
 {
 	bool good = store_decide(d->store, m->r->due.interview_id, m->r->due.id, &m->k,
 		text_str(&m->own), text_str(&m->said), e);
@@ -69,7 +69,7 @@ typed_save(struct desk *d, const struct deciding *m, struct step *st, struct err
 }
 
 static bool
-typed_tick(struct desk *d, struct deciding *m, bool done, struct err *e)
+steps_typed_tick(struct desk *d, struct deciding *m, bool done, struct err *e)
 {
 	struct step st = { 0 };
 	bool good = typed_get(d, m->r, &st, e);
@@ -123,12 +123,12 @@ step_tick(struct desk *d, const struct due_row *r, bool done, struct err *e)
 
 	if (!due_is_step(r->due.kind))
 		return err_set(e, "%s.", due_rules[r->due.kind].refusal);
-	begin(d, &m, r, done ? "tick off" : "reopen");
+	steps_begin(d, &m, r, done ? "tick off" : "reopen");
 	m.k.done_ms = done ? d->now->wall_ms : 0;
 	m.k.dropped_ms = 0;
 	if (r->due.kind != DUE_STEP)
-		return end(d, &m, e);
-	good = typed_tick(d, &m, done, e);
+		return steps_end(d, &m, e);
+	good = steps_typed_tick(d, &m, done, e);
 	text_free(&m.own);
 	text_free(&m.said);
 	return good;
@@ -151,9 +151,9 @@ step_put_off(struct desk *d, const struct due_row *r, int64_t until_ms, struct e
 		return false;
 	if (until_ms <= d->now->wall_ms)
 		return err_set(e, "That day has begun already. Name a later one.");
-	begin(d, &m, r, "put off");
+	steps_begin(d, &m, r, "put off");
 	m.k.snoozed_ms = until_ms;
-	return end(d, &m, e);
+	return steps_end(d, &m, e);
 }
 
 bool
@@ -164,11 +164,11 @@ step_drop(struct desk *d, const struct due_row *r, struct err *e)
 
 	if (stays(r, e))
 		return false;
-	begin(d, &m, r, "drop the step");
+	steps_begin(d, &m, r, "drop the step");
 	m.k.done_ms = 0;
 	m.k.dropped_ms = d->now->wall_ms;
 	if (r->due.kind != DUE_STEP)
-		return end(d, &m, e);
+		return steps_end(d, &m, e);
 	good = typed_drop(d, &m, e);
 	text_free(&m.own);
 	text_free(&m.said);
@@ -199,7 +199,7 @@ step_edit(struct desk *d, const struct due_row *r, const char *text, int64_t due
 		return err_set(e, "Only the words and the day of a step can be changed.");
 	if (!say_has(text))
 		return err_set(e, "A step needs to say what there is to do");
-	begin(d, &m, r, "change the step");
+	steps_begin(d, &m, r, "change the step");
 	if (r->due.kind == DUE_STEP) {
 		good = typed_edit(d, &m, text, same_day ? r->due.due_ms : due_ms, e);
 		text_free(&m.own);
@@ -209,7 +209,7 @@ step_edit(struct desk *d, const struct due_row *r, const char *text, int64_t due
 	if (!same_day)
 		m.k.own_ms = due_ms;
 	set_own(&m, text);
-	return end(d, &m, e);
+	return steps_end(d, &m, e);
 }
 
 bool

@@ -127,7 +127,7 @@ drop_at(struct places *p, size_t from)
 /* "Given|Family": a given name with another family name is out of the first concept, a family
  * name with another given name out of both. */
 static void
-drop_others(struct search *s)
+gift_drop_others(struct search *s)
 {
 	struct strings ways = { 0 };
 	struct places given = { .n = 0 }, family = { .n = 0 };
@@ -158,7 +158,7 @@ gift_caught(const struct gift *g, const char *note)
 	for (size_t i = 0; i < s.n; i++)
 		gift_find(g, g->words.s[i], &s.note, s.may_deny, &s.found[i]);
 	if (g->kind == GIFT_NAME && s.n > 1)
-		drop_others(&s);
+		gift_drop_others(&s);
 	bool caught = s.n > 0 && together(&s, 0, 0, 0);
 	tokens_done(&s.note);
 	return caught;

@@ -139,7 +139,7 @@ counts_part(const struct tokens *note, size_t number)
 }
 
 static bool
-has_word(const char *text, const char *thing)
+gift_other_has_word(const char *text, const char *thing)
 {
 	struct tokens l = { 0 };
 	bool yes = false;
@@ -158,10 +158,10 @@ gift_counts_other(const struct gift *g, const struct tokens *note, size_t at)
 	const struct token *n = &note->t[at];
 	const char *thing = n->number && !n->ordinal && n->value < COUNTS_MOST
 		? counted(note, at) : NULL;
-	bool of_gift = !thing || has_word(g->text ? g->text : "", thing);
+	bool of_gift = !thing || gift_other_has_word(g->text ? g->text : "", thing);
 
 	for (size_t i = 0; i < g->words.n && !of_gift; i++)
-		of_gift = has_word(g->words.s[i], thing);
+		of_gift = gift_other_has_word(g->words.s[i], thing);
 	return !of_gift || (n->number && counts_part(note, at));
 }
 

@@ -26,7 +26,7 @@ add_bar(int before, int after, struct text *out)
 }
 
 static void
-add_mark(int n, struct text *out)
+rehearsal_nerves_add_mark(int n, struct text *out)
 {
 	if (n)
 		text_addf(out, "%2d", n);
@@ -55,9 +55,9 @@ nerves_line(const struct interview *i, const char *day, int cols, struct text *o
 	text_addf(out, "%s  %s%*s ", day, text_str(&name),
 		cols - utf8_columns(text_str(&name), name.n), "");
 	text_free(&name);
-	add_mark(before, out);
+	rehearsal_nerves_add_mark(before, out);
 	text_add(out, " to ");
-	add_mark(after, out);
+	rehearsal_nerves_add_mark(after, out);
 	text_add(out, "  ");
 	/* What was not asked is taken to have stayed. */
 	add_bar(before ? before : after, after ? after : before, out);

@@ -48,7 +48,8 @@ said_so_far(const struct speech *talk, size_t i, struct text *out)
 }
 
 static void
-hear(const struct partner *p, const struct speech *talk, size_t i, struct outcome *o)
+rehearsal_outcome_hear(
+	const struct partner *p, const struct speech *talk, size_t i, struct outcome *o)
 {
 	const struct strings *gives = speech_gives(p, &talk[i]);
 	struct text said = { 0 };
@@ -78,7 +79,7 @@ hear_offer(const struct partner *p, const struct speech *s, struct outcome *o)
 }
 
 static void
-listen(const struct partner *p, const struct call *c, const struct bank *b, struct outcome *o)
+rehearsal_outcome_listen(const struct partner *p, const struct call *c, const struct bank *b, struct outcome *o)
 {
 	struct speech *talk;
 	size_t n = partner_talk(p, c, b, &talk);
@@ -86,7 +87,7 @@ listen(const struct partner *p, const struct call *c, const struct bank *b, stru
 	for (size_t i = 0; i < n && talk[i].at_ms < o->elapsed_ms; i++) {
 		int64_t until = talk[i].until_ms;
 		o->talk_ms += (until < o->elapsed_ms ? until : o->elapsed_ms) - talk[i].at_ms;
-		hear(p, talk, i, o);
+		rehearsal_outcome_hear(p, talk, i, o);
 		hear_offer(p, &talk[i], o);
 	}
 	free(talk);
@@ -169,7 +170,7 @@ outcome_of(const struct partner *p, const struct call *c, const struct bank *b, 
 	out->catches = mem_new(p->n_gifts + 1, sizeof(*out->catches));
 	for (size_t i = 0; i < p->n_gifts; i++)
 		out->catches[i] = (struct catch){ .gift = &p->gifts[i], .heard_ms = -1 };
-	listen(p, c, b, out);
+	rehearsal_outcome_listen(p, c, b, out);
 	for (size_t i = 0; i < out->n; i++) {
 		struct catch *k = &out->catches[i];
 		if (k->heard_ms < 0)

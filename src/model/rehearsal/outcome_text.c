@@ -23,7 +23,8 @@ add_time(const struct partner *p, const struct call *c, const struct outcome *o,
 }
 
 static void
-add_asked(const struct outcome *o, const struct check *k, const char *at, struct text *out)
+outcome_text_add_asked(
+	const struct outcome *o, const struct check *k, const char *at, struct text *out)
 {
 	text_addf(out, "At %s you asked for %d minutes more", at, k->minutes);
 	if (o->offer_ms >= 0 && o->offer_minutes != k->minutes)
@@ -52,7 +53,7 @@ add_offered(const struct outcome *o, const struct check *k, const char *at, bool
 }
 
 static void
-add_check(const struct call *c, const struct outcome *o, const struct check *k,
+outcome_text_add_check(const struct call *c, const struct outcome *o, const struct check *k,
 	struct text *out)
 {
 	int64_t at_ms = clock_at(&c->clock, k->axis_ms);
@@ -62,7 +63,7 @@ add_check(const struct call *c, const struct outcome *o, const struct check *k,
 	if (k->answer == CHECK_WRAPPED)
 		text_addf(out, "At %s you wrapped up.\n", at);
 	else if (k->answer == CHECK_ASKED)
-		add_asked(o, k, at, out);
+		outcome_text_add_asked(o, k, at, out);
 	else
 		add_offered(o, k, at, o->offer_ms >= 0 && o->offer_ms <= at_ms, out);
 }
@@ -91,7 +92,7 @@ add_checks(const struct call *c, const struct outcome *o, struct text *out)
 	char at[16];
 
 	for (size_t i = 0; i < c->n_checks; i++)
-		add_check(c, o, &c->checks[i], out);
+		outcome_text_add_check(c, o, &c->checks[i], out);
 	add_offer(c, o, out);
 	/* Minutes granted long before a check was due answer it in fact. */
 	bool granted = call_granted(c) > 0 && o->elapsed_ms <= k.limit_ms;

@@ -137,7 +137,7 @@ is_left(const struct partner *p, const bool *given, size_t i, bool follows)
 }
 
 static int
-find(const struct partner *p, const bool *given, const struct asked_about *q,
+partner_match_find(const struct partner *p, const bool *given, const struct asked_about *q,
 	const struct way *l, size_t n)
 {
 	for (size_t way = 0; way < n; way++)
@@ -183,11 +183,11 @@ answer_match(const struct partner *p, const bool *given, const struct asked *a,
 
 	look_up(&q, a, b);
 	spell(&q.words, a->text ? a->text : "");
-	int found = find(p, given, &q, ways, LEN(ways));
+	int found = partner_match_find(p, given, &q, ways, LEN(ways));
 	if (found < 0 && a->state == ASKED_OFF_SCRIPT)
 		found = answer_more(p, given, topic);
 	if (found < 0)
-		found = find(p, given, &q, last_ways, LEN(last_ways));
+		found = partner_match_find(p, given, &q, last_ways, LEN(last_ways));
 	text_free(&q.words);
 	return found;
 }

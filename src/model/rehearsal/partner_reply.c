@@ -47,7 +47,7 @@ reply_take(struct player *y, struct reply *r, int answer)
 
 /* What a question asked for the first time brings out. */
 static void
-choose(struct player *y, struct reply *r, const struct asked *a)
+partner_reply_choose(struct player *y, struct reply *r, const struct asked *a)
 {
 	const char *typed = a->state == ASKED_OFF_SCRIPT ? a->text : NULL;
 	struct reply *now = typed ? telling(y, typed) : NULL;
@@ -70,7 +70,7 @@ reply_to(struct player *y, const struct asked *a)
 		if (y->replies[i].asked_id == a->id)
 			return &y->replies[i];
 	struct reply made = { .asked_id = a->id };
-	choose(y, &made, a);
+	partner_reply_choose(y, &made, a);
 	mem_grow(y->replies, &y->cap_replies, y->n_replies + 1);
 	y->replies[y->n_replies] = made;
 	return &y->replies[y->n_replies++];

@@ -37,7 +37,7 @@ spoken_ms(const char *s)
 }
 
 static void
-say(struct player *y, struct speech s)
+partner_talk_say(struct player *y, struct speech s)
 {
 	mem_grow(y->out, &y->cap, y->n + 1);
 	s.at_ms = y->free_ms;
@@ -85,7 +85,7 @@ say_all(struct player *y, const struct strings *l, struct speech s)
 {
 	for (size_t i = 0; i < l->n; i++) {
 		s.text = l->s[i];
-		say(y, s);
+		partner_talk_say(y, s);
 	}
 }
 
@@ -168,7 +168,7 @@ reply_say(struct player *y, struct reply *r, int64_t next_ms)
 		s = (struct speech){ .kind = SPEECH_NOTHING_LEFT, .asked_id = r->asked_id,
 			.text = y->p->nothing_left };
 		if (!r->said++)
-			say(y, s);
+			partner_talk_say(y, s);
 		return;
 	}
 	const struct strings *l = &y->p->answers[r->answer].say;
@@ -178,7 +178,7 @@ reply_say(struct player *y, struct reply *r, int64_t next_ms)
 		if (y->free_ms >= next_ms)
 			return;
 		s.text = l->s[r->said++];
-		say(y, s);
+		partner_talk_say(y, s);
 	}
 }
 
@@ -205,7 +205,7 @@ go_on(struct player *y, struct reply *r, int64_t next_ms)
 
 /* The partner hears question `nth`, unless the next one is asked before it is out. */
 static void
-hear(struct player *y, size_t nth, size_t next)
+partner_talk_hear(struct player *y, size_t nth, size_t next)
 {
 	const struct asked *a = call_asked(y->c, y->c->askings[nth].asked_id);
 	int64_t next_ms = asked_when(y, next), heard_ms = asked_until(y, nth);
@@ -226,7 +226,7 @@ hear(struct player *y, size_t nth, size_t next)
 }
 
 static bool
-answered(const struct player *y, int64_t asked_id)
+partner_talk_answered(const struct player *y, int64_t asked_id)
 {
 	for (size_t i = 0; i < y->n_replies; i++) {
 		const struct reply *r = &y->replies[i];
@@ -244,7 +244,8 @@ next_asking(const struct player *y, size_t nth)
 	size_t next = nth + 1;
 
 	while (next < y->c->n_askings &&
-	       (l[next].asked_id == l[nth].asked_id || answered(y, l[next].asked_id)))
+		(l[next].asked_id == l[nth].asked_id ||
+			partner_talk_answered(y, l[next].asked_id)))
 		next++;
 	return next;
 }
@@ -257,7 +258,8 @@ end_talk(struct player *y)
 	while (y->n > 0 && y->out[y->n - 1].at_ms >= end_ms)
 		y->n--;
 	y->free_ms = end_ms;
-	say(y, (struct speech){ .kind = SPEECH_FAREWELL, .text = y->p->farewell });
+	partner_talk_say(
+		y, (struct speech){ .kind = SPEECH_FAREWELL, .text = y->p->farewell });
 }
 
 /* From what has run to the call's clock, which began at `by` as it is set now. */
@@ -284,11 +286,12 @@ partner_talk(const struct partner *p, const struct call *c, const struct bank *b
 		return 0;
 	y.given = mem_new(p->n_answers + 1, sizeof(*y.given));
 	y.fired = mem_new(p->n_events + 1, sizeof(*y.fired));
-	say(&y, (struct speech){ .kind = SPEECH_GREETING, .text = p->greeting });
+	partner_talk_say(
+		&y, (struct speech){ .kind = SPEECH_GREETING, .text = p->greeting });
 	events_until(&y, asked_when(&y, 0));
 	for (size_t i = 0, next; i < c->n_askings; i = next) {
 		next = next_asking(&y, i);
-		hear(&y, i, next);
+		partner_talk_hear(&y, i, next);
 	}
 	if (clock_ended(&c->clock))
 		end_talk(&y);

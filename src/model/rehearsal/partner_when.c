@@ -55,7 +55,7 @@ event_when(const struct call *c, const struct partner_event *e)
 
 /* Will the partner go on with what it talked about, though nothing was asked? */
 static bool
-goes_on(const struct speech *talk, size_t n, size_t next)
+partner_when_goes_on(const struct speech *talk, size_t n, size_t next)
 {
 	size_t last = next;
 
@@ -83,7 +83,7 @@ partner_doing(const struct partner *p, const struct speech *talk, size_t n, int6
 	    now->which == then->which)
 		return p->events[now->which].kind == PARTNER_INTERRUPTION ? PARTNER_GONE
 			: PARTNER_WANTS;
-	if (goes_on(talk, n, next))
+	if (partner_when_goes_on(talk, n, next))
 		return PARTNER_PAUSES;
 	return then && then->kind != SPEECH_EVENT ? PARTNER_LISTENS : PARTNER_WAITS;
 }

@@ -31,7 +31,8 @@ struct contact_state {
 };
 
 static void
-add(struct contact_state *s, int64_t id, bool dim, const char *label, const char *text)
+contact_add(struct contact_state *s, int64_t id, bool dim, const char *label,
+	const char *text)
 {
 	struct text lead = { 0 };
 
@@ -41,14 +42,14 @@ add(struct contact_state *s, int64_t id, bool dim, const char *label, const char
 }
 
 static void
-add_fields(struct contact_state *s)
+contact_add_fields(struct contact_state *s)
 {
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct text value = { 0 };
 		if (!(contact_fields[i].flags & FIELD_REFERRAL)) /* told with who it was */
 			contact_get(&s->c, &contact_fields[i], &value);
 		if (value.n && !(contact_fields[i].held == HELD_FLAG && strcmp(value.s, "no") == 0))
-			add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
+			contact_add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
 				contact_fields[i].label, text_str(&value));
 		text_free(&value);
 	}
@@ -63,11 +64,11 @@ add_referrer(struct contact_state *s)
 		contacts_name(&s->app->desk, &s->c.referrer_id, 1, &by);
 		text_add(&by, s->c.may_use_name ? " (you may use the name)"
 						: " (ask before you use the name)");
-		add(s, rows_id(PART_REFERRER, s->c.referrer_id), false, "Named by",
+		contact_add(s, rows_id(PART_REFERRER, s->c.referrer_id), false, "Named by",
 			text_str(&by));
 	}
 	if (s->c.referral_words && *s->c.referral_words)
-		add(s, rows_id(PART_FIELD, (int64_t)n_contact_fields + 1), false,
+		contact_add(s, rows_id(PART_FIELD, (int64_t)n_contact_fields + 1), false,
 			"In these words", s->c.referral_words);
 	text_free(&by);
 }
@@ -81,7 +82,7 @@ head_once(struct contact_state *s, enum part part, const char *text)
 }
 
 static bool
-add_interview(void *user, const struct interview *i)
+contact_add_interview(void *user, const struct interview *i)
 {
 	struct contact_state *s = user;
 	struct text when = { 0 }, what = { 0 };
@@ -92,15 +93,15 @@ add_interview(void *user, const struct interview *i)
 	if (interview_when(i))
 		time_format(&when, "%-d %b %Y", interview_when(i), NULL);
 	interview_text(&what, i, s->now_ms);
-	add(s, rows_id(PART_INTERVIEW, i->id), false, when.n ? text_str(&when) : "-",
-		text_str(&what));
+	contact_add(s, rows_id(PART_INTERVIEW, i->id), false,
+		when.n ? text_str(&when) : "-", text_str(&what));
 	text_free(&when);
 	text_free(&what);
 	return true;
 }
 
 static bool
-add_step(void *user, const struct due_row *r)
+contact_add_step(void *user, const struct due_row *r)
 {
 	struct contact_state *s = user;
 	struct text due = { 0 }, text = { 0 };
@@ -113,14 +114,14 @@ add_step(void *user, const struct due_row *r)
 	else if (r->due.due_ms)
 		time_format(&due, "%-d %b %H:%M", r->due.due_ms, s->app->desk.config.zone);
 	due_row_text(r, &text);
-	add(s, rows_id(PART_STEP, r->number), r->done_ms != 0, text_str(&due), text_str(&text));
+	contact_add(s, rows_id(PART_STEP, r->number), r->done_ms != 0, text_str(&due), text_str(&text));
 	text_free(&due);
 	text_free(&text);
 	return true;
 }
 
 static bool
-read_all(struct ui *ui, struct contact_state *s, struct err *e)
+contact_read_all(struct ui *ui, struct contact_state *s, struct err *e)
 {
 	contact_done(&s->c);
 	rows_done(&s->rows);
@@ -129,15 +130,15 @@ read_all(struct ui *ui, struct contact_state *s, struct err *e)
 	s->columns = ui->linear ? 0 : ui->cols - LABEL_COLUMNS - EDGE_COLUMNS;
 	if (!store_contact_get(s->app->desk.store, s->id, &s->c, e))
 		return false;
-	add_fields(s);
+	contact_add_fields(s);
 	add_referrer(s);
-	return desk_interviews(&s->app->desk, "", add_interview, s, e) &&
+	return desk_interviews(&s->app->desk, "", contact_add_interview, s, e) &&
 		store_due_each(s->app->desk.store, &(struct due_wish){ .contact_id = s->id },
-			add_step, s, e);
+			contact_add_step, s, e);
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+contact_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const int widths[] = { LABEL_COLUMNS, 0 };
 	struct contact_state *s = state;
@@ -150,11 +151,11 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	s->list.n_columns = LEN(widths);
 	if (!s->id)
 		return err_set(e, "Which contact? Choose one in Contacts.");
-	return read_all(ui, s, e);
+	return contact_read_all(ui, s, e);
 }
 
 static void
-close(struct ui *ui, void *state)
+contact_close(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 
@@ -168,12 +169,12 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+contact_reload(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	struct err e = { 0 };
 
-	if (!read_all(ui, s, &e))
+	if (!contact_read_all(ui, s, &e))
 		ui_err(ui, &e); /* gone: deleted, or an addition undone */
 	list_reload(&s->list);
 }
@@ -181,7 +182,7 @@ reload(struct ui *ui, void *state)
 /* ---- keys ---- */
 
 static void
-edit(struct ui *ui, void *state)
+contact_edit(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -193,7 +194,7 @@ edit(struct ui *ui, void *state)
 }
 
 static void
-show(struct ui *ui, void *state)
+contact_show(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -203,23 +204,23 @@ show(struct ui *ui, void *state)
 	else if (rows_part(id) == PART_REFERRER)
 		screen_open(ui, "contact", rows_of(id));
 	else
-		edit(ui, s);
+		contact_edit(ui, s);
 }
 
 static void
-plan(struct ui *ui, void *state)
+contact_key_plan(struct ui *ui, void *state)
 {
 	contact_plan(ui, ((struct contact_state *)state)->id);
 }
 
 static void
-live(struct ui *ui, void *state)
+contact_key_live(struct ui *ui, void *state)
 {
 	contact_live(ui, ((struct contact_state *)state)->id);
 }
 
 static void
-stage(struct ui *ui, void *state)
+contact_stage(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	stage_ask(ui, &s->ask, &s->id, 1);
@@ -233,7 +234,7 @@ delete_contact(struct ui *ui, const int64_t *ids, size_t n)
 }
 
 static void
-delete(struct ui *ui, void *state)
+contact_delete(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -247,7 +248,7 @@ delete(struct ui *ui, void *state)
 }
 
 static void
-done(struct ui *ui, void *state)
+contact_key_done(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -259,7 +260,7 @@ done(struct ui *ui, void *state)
 }
 
 static void
-put_off(struct ui *ui, void *state)
+contact_put_off(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -272,20 +273,20 @@ put_off(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "contact-show", "Open the interview, or edit what is chosen", KEY_FOOT, "open" },
-	{ "l", live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
-	{ "p", plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
-	{ "s", stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
-	{ "e", edit, "contact-edit", "Edit the contact, or the chosen step", KEY_FOOT, "edit" },
-	{ "x", done, "step-done", "The chosen step is done, or to do again", 0, NULL },
-	{ "z", put_off, "step-put-off", "Put the chosen step off to a day", 0, NULL },
-	{ "d", delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", 0, NULL },
+	{ "Enter", contact_show, "contact-show", "Open the interview, or edit what is chosen", KEY_FOOT, "open" },
+	{ "l", contact_key_live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
+	{ "p", contact_key_plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
+	{ "s", contact_stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
+	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen step", KEY_FOOT, "edit" },
+	{ "x", contact_key_done, "step-done", "The chosen step is done, or to do again", 0, NULL },
+	{ "z", contact_put_off, "step-put-off", "Put the chosen step off to a day", 0, NULL },
+	{ "d", contact_delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+contact_head(const void *state, struct text *left, struct text *right)
 {
 	const struct contact_state *s = state;
 
@@ -301,19 +302,19 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+contact_status(const void *state, struct text *out)
 {
 	list_status(&((const struct contact_state *)state)->list, out);
 }
 
 static void
-draw(const void *state, struct canvas *c)
+contact_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct contact_state *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+contact_say(const void *state, struct text *out)
 {
 	list_say(&((const struct contact_state *)state)->list, out);
 }
@@ -325,11 +326,11 @@ const struct screen contact_screen = {
 		"there is to do.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct contact_state),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = contact_open,
+	.close = contact_close,
+	.reload = contact_reload,
+	.head = contact_head,
+	.status = contact_status,
+	.draw = contact_draw,
+	.say = contact_say,
 };

@@ -42,7 +42,7 @@ is_referrer(const struct contact_field *f)
 }
 
 static bool
-read_values(struct ui *ui, struct contact *c, const char *const *values)
+contact_form_read_values(struct ui *ui, struct contact *c, const char *const *values)
 {
 	bool good = true;
 
@@ -80,7 +80,7 @@ with_values(struct ui *ui, const struct contact *c,
 
 /* The change is made to the contact as it is now, not as it was when the form was opened. */
 static bool
-read_again(struct ui *ui, struct contact_form *f, struct err *e)
+contact_form_read_again(struct ui *ui, struct contact_form *f, struct err *e)
 {
 	struct contact now = { 0 };
 
@@ -131,16 +131,16 @@ contact_form_saved(struct ui *ui, struct contact_form *f, const struct contact *
 }
 
 static bool
-save(struct ui *ui, void *user, const char *const *values, struct err *e)
+contact_form_save(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct contact_form *f = user;
 	struct contact c = { 0 };
 	int64_t same = 0;
 
-	if (!read_again(ui, f, e))
+	if (!contact_form_read_again(ui, f, e))
 		return false;
 	contact_copy(&c, &f->was);
-	bool good = read_values(ui, &c, values) &&
+	bool good = contact_form_read_values(ui, &c, values) &&
 		contact_keep(&app_of(ui)->desk, &c, f->anyway, &same, e);
 	if (good)
 		contact_form_saved(ui, f, &c);
@@ -152,7 +152,8 @@ save(struct ui *ui, void *user, const char *const *values, struct err *e)
 }
 
 static void
-show(struct ui *ui, struct contact_form *f, const char *title, const char *draft)
+contact_form_show(
+	struct ui *ui, struct contact_form *f, const char *title, const char *draft)
 {
 	struct text *values = mem_new(n_contact_fields, sizeof(*values));
 	const char **borrowed = mem_new(n_contact_fields, sizeof(*borrowed));
@@ -162,7 +163,8 @@ show(struct ui *ui, struct contact_form *f, const char *title, const char *draft
 		contact_get(&f->was, &contact_fields[i], &values[i]);
 		borrowed[i] = text_str(&values[i]);
 	}
-	ui_form(ui, title, draft, f->fields, n_contact_fields, borrowed, save, f);
+	ui_form(ui, title, draft, f->fields, n_contact_fields, borrowed,
+		contact_form_save, f);
 	for (size_t i = 0; i < n_contact_fields; i++)
 		text_free(&values[i]);
 	free(values);
@@ -177,7 +179,7 @@ contact_form_new(struct ui *ui, struct contact_form *f, const struct contact *li
 	f->was = (struct contact){ .path = PATH_OTHER };
 	if (like)
 		contact_copy(&f->was, like);
-	show(ui, f, "New contact", draft);
+	contact_form_show(ui, f, "New contact", draft);
 }
 
 void
@@ -192,7 +194,7 @@ contact_form_edit(struct ui *ui, struct contact_form *f, int64_t id)
 		return;
 	}
 	snprintf(draft, sizeof(draft), "contact:%" PRId64, id);
-	show(ui, f, f->was.name, draft);
+	contact_form_show(ui, f, f->was.name, draft);
 }
 
 void

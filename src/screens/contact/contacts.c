@@ -19,8 +19,8 @@ struct contacts {
 };
 
 static size_t
-fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
-	struct row *out, size_t n)
+contacts_fetch(void *user, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n)
 {
 	struct contacts *s = user;
 	return rows_store(store_contact_rows, s->app->desk.store, filter, from, anchor, out, n);
@@ -37,7 +37,7 @@ chosen_is(struct ui *ui, void *state, const struct contact *saved)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+contacts_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const char *const heads[] = { "Name", "Organisation", "Role", "Stage", "Path" };
 	static const int widths[] = { 20, 18, 14, 9, 0 };
@@ -46,7 +46,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	(void)e;
 	s->app = app_of(ui);
 	s->count = store_contact_count(s->app->desk.store);
-	list_init(&s->list, fetch, s);
+	list_init(&s->list, contacts_fetch, s);
 	s->list.heads = heads;
 	s->list.widths = widths;
 	s->list.n_columns = LEN(heads);
@@ -59,7 +59,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 }
 
 static void
-close(struct ui *ui, void *state)
+contacts_close(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
 
@@ -70,7 +70,7 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+contacts_reload(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
 
@@ -82,7 +82,7 @@ reload(struct ui *ui, void *state)
 /* ---- keys ---- */
 
 static int64_t
-chosen(struct ui *ui, const struct contacts *s)
+contacts_chosen(struct ui *ui, const struct contacts *s)
 {
 	int64_t id = list_id(&s->list);
 
@@ -92,16 +92,16 @@ chosen(struct ui *ui, const struct contacts *s)
 }
 
 static void
-show(struct ui *ui, void *state)
+contacts_show(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = contacts_chosen(ui, state);
 	if (id)
 		screen_open(ui, "contact", id);
 }
 
 /* The pointer goes to who was added, so that the next key is about them. */
 static void
-added(struct ui *ui, void *state, const struct contact *c)
+contacts_added(struct ui *ui, void *state, const struct contact *c)
 {
 	struct contacts *s = state;
 
@@ -110,36 +110,36 @@ added(struct ui *ui, void *state, const struct contact *c)
 }
 
 static void
-add(struct ui *ui, void *state)
+contacts_add(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
-	s->form.after = added;
+	s->form.after = contacts_added;
 	s->form.state = s;
 	contact_form_new(ui, &s->form, NULL, "contact:new");
 }
 
 static void
-edit(struct ui *ui, void *state)
+contacts_edit(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
-	int64_t id = chosen(ui, s);
+	int64_t id = contacts_chosen(ui, s);
 	s->form.after = NULL;
 	if (id)
 		contact_form_edit(ui, &s->form, id);
 }
 
 static void
-plan(struct ui *ui, void *state)
+contacts_plan(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = contacts_chosen(ui, state);
 	if (id)
 		contact_plan(ui, id);
 }
 
 static void
-live(struct ui *ui, void *state)
+contacts_live(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = contacts_chosen(ui, state);
 	if (id)
 		contact_live(ui, id);
 }
@@ -152,13 +152,13 @@ marked_or_chosen(struct ui *ui, struct contacts *s, int64_t **ids)
 		*ids = mem_copy(s->list.marks, s->list.n_marks * sizeof(**ids));
 		return s->list.n_marks;
 	}
-	int64_t id = chosen(ui, s);
+	int64_t id = contacts_chosen(ui, s);
 	*ids = mem_copy(&id, sizeof(id));
 	return id ? 1 : 0;
 }
 
 static void
-delete_now(struct ui *ui, const int64_t *ids, size_t n)
+contacts_key_delete_now(struct ui *ui, const int64_t *ids, size_t n)
 {
 	struct contacts *s = ui_top_state(ui, &contacts_screen);
 
@@ -169,17 +169,17 @@ delete_now(struct ui *ui, const int64_t *ids, size_t n)
 }
 
 static void
-delete(struct ui *ui, void *state)
+contacts_key_delete(struct ui *ui, void *state)
 {
 	int64_t *ids;
 	size_t n = marked_or_chosen(ui, state, &ids);
 
-	contacts_ask_delete(ui, ids, n, delete_now);
+	contacts_ask_delete(ui, ids, n, contacts_key_delete_now);
 	free(ids);
 }
 
 static void
-stage(struct ui *ui, void *state)
+contacts_stage(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
 	int64_t *ids;
@@ -192,19 +192,19 @@ stage(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "contact-open", "Open the contact: everything known, interviews, steps", KEY_FOOT, "open" },
-	{ "n", add, "contact-new", "Add a contact", KEY_FOOT, "new" },
-	{ "l", live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
-	{ "p", plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
-	{ "s", stage, "contact-stage", "Change the stage of this contact, or of all marked ones", KEY_FOOT, "stage" },
-	{ "e", edit, "contact-edit", "Edit the contact", KEY_FOOT, "edit" },
-	{ "d", delete, "contact-delete", "Delete the contact, or all marked ones; with conversations it asks for a D", KEY_FOOT, "delete" },
+	{ "Enter", contacts_show, "contact-open", "Open the contact: everything known, interviews, steps", KEY_FOOT, "open" },
+	{ "n", contacts_add, "contact-new", "Add a contact", KEY_FOOT, "new" },
+	{ "l", contacts_live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
+	{ "p", contacts_plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
+	{ "s", contacts_stage, "contact-stage", "Change the stage of this contact, or of all marked ones", KEY_FOOT, "stage" },
+	{ "e", contacts_edit, "contact-edit", "Edit the contact", KEY_FOOT, "edit" },
+	{ "d", contacts_key_delete, "contact-delete", "Delete the contact, or all marked ones; with conversations it asks for a D", KEY_FOOT, "delete" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+contacts_head(const void *state, struct text *left, struct text *right)
 {
 	const struct contacts *s = state;
 
@@ -214,21 +214,21 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+contacts_status(const void *state, struct text *out)
 {
 	const struct contacts *s = state;
 	list_status(&s->list, out);
 }
 
 static void
-draw(const void *state, struct canvas *c)
+contacts_draw(const void *state, struct canvas *c)
 {
 	const struct contacts *s = state;
 	list_draw(&s->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+contacts_say(const void *state, struct text *out)
 {
 	const struct contacts *s = state;
 	list_say(&s->list, out);
@@ -241,11 +241,11 @@ const struct screen contacts_screen = {
 		"call; p makes a plan first.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct contacts),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = contacts_open,
+	.close = contacts_close,
+	.reload = contacts_reload,
+	.head = contacts_head,
+	.status = contacts_status,
+	.draw = contacts_draw,
+	.say = contacts_say,
 };

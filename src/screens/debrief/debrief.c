@@ -58,7 +58,7 @@ let_go(struct debrief_screen *s)
 }
 
 static bool
-begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
+debrief_begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 {
 	d->id = store_interview_find(d->app->desk.store, arg ? arg : "last", e);
 	if (!d->id)
@@ -71,7 +71,7 @@ begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+debrief_key_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const int widths[] = { 1, 0 };
 	struct debrief *d = state;
@@ -81,7 +81,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	d->list.widths = widths;
 	d->list.n_columns = LEN(widths);
 	d->list.empty = "This interview is gone. q goes back.";
-	if (!begin(ui, d, arg, e)) {
+	if (!debrief_begin(ui, d, arg, e)) {
 		let_go(state);
 		return false;
 	}
@@ -90,7 +90,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 }
 
 static void
-close(struct ui *ui, void *state)
+debrief_close(struct ui *ui, void *state)
 {
 	(void)ui;
 	let_go(state);
@@ -107,7 +107,7 @@ choose_written(struct ui *ui, struct debrief *d)
 }
 
 static void
-reload(struct ui *ui, void *state)
+debrief_reload(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 	struct err e = { 0 };
@@ -122,7 +122,7 @@ reload(struct ui *ui, void *state)
 
 /* The end may have come when the workbook was busy: its steps follow. */
 static int64_t
-due(const void *state, const struct moment *now)
+debrief_due(const void *state, const struct moment *now)
 {
 	const struct debrief *d = state;
 
@@ -132,22 +132,22 @@ due(const void *state, const struct moment *now)
 }
 
 static void
-tick(struct ui *ui, void *state)
+debrief_tick(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 
-	if (!d->waits_ms || due(d, &ui->now))
+	if (!d->waits_ms || debrief_due(d, &ui->now))
 		return;
 	if (store_waiting(d->app->desk.store))
 		d->waits_ms = ui->now.boot_ms + WAITS_MS;
 	else
-		reload(ui, d);
+		debrief_reload(ui, d);
 }
 
 /* ---- keys ---- */
 
 static const struct debrief_item *
-chosen(struct ui *ui, const struct debrief *d)
+debrief_chosen(struct ui *ui, const struct debrief *d)
 {
 	const struct debrief_item *it = debrief_item(d, list_id(&d->list));
 
@@ -157,10 +157,10 @@ chosen(struct ui *ui, const struct debrief *d)
 }
 
 static void
-act(struct ui *ui, void *state)
+debrief_act(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
-	const struct debrief_item *it = chosen(ui, d);
+	const struct debrief_item *it = debrief_chosen(ui, d);
 
 	if (!it)
 		return;
@@ -175,24 +175,24 @@ act(struct ui *ui, void *state)
 }
 
 static void
-edit(struct ui *ui, void *state)
+debrief_edit(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
-	const struct debrief_item *it = chosen(ui, d);
+	const struct debrief_item *it = debrief_chosen(ui, d);
 
 	if (it && it->part == DEBRIEF_REFERRAL)
 		debrief_edit_referral(ui, d, it);
 	else if (it && it->part == DEBRIEF_STEP)
 		step_form_edit(ui, &d->step, it->of);
 	else if (it)
-		act(ui, d);
+		debrief_act(ui, d);
 }
 
 static void
-delete(struct ui *ui, void *state)
+debrief_delete(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
-	const struct debrief_item *it = chosen(ui, d);
+	const struct debrief_item *it = debrief_chosen(ui, d);
 
 	if (it && it->part == DEBRIEF_MARKER)
 		note_delete(ui, &d->call, it->of);
@@ -205,7 +205,7 @@ delete(struct ui *ui, void *state)
 }
 
 static void
-add_step(struct ui *ui, void *state)
+debrief_add_step(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 
@@ -213,10 +213,10 @@ add_step(struct ui *ui, void *state)
 }
 
 static void
-put_off(struct ui *ui, void *state)
+debrief_put_off(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
-	const struct debrief_item *it = chosen(ui, d);
+	const struct debrief_item *it = debrief_chosen(ui, d);
 
 	if (it && it->part == DEBRIEF_STEP)
 		step_ask_day(ui, &d->step, it->of);
@@ -225,10 +225,10 @@ put_off(struct ui *ui, void *state)
 }
 
 static void
-done(struct ui *ui, void *state)
+debrief_done(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
-	const struct debrief_item *it = chosen(ui, d);
+	const struct debrief_item *it = debrief_chosen(ui, d);
 
 	if (it && it->part == DEBRIEF_STEP)
 		step_toggle(ui, it->of);
@@ -238,7 +238,7 @@ done(struct ui *ui, void *state)
 
 /* Taking back the end leads back into the call. */
 static void
-undo(struct ui *ui, void *state)
+debrief_undo(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 	int64_t id = d->id;
@@ -253,7 +253,7 @@ undo(struct ui *ui, void *state)
 }
 
 static void
-redo(struct ui *ui, void *state)
+debrief_redo(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
 
@@ -262,13 +262,13 @@ redo(struct ui *ui, void *state)
 }
 
 static void
-read_back(struct ui *ui, void *state)
+debrief_read_back(struct ui *ui, void *state)
 {
 	screen_open(ui, "interview", ((struct debrief *)state)->id);
 }
 
 static void
-report(struct ui *ui, void *state)
+debrief_report(struct ui *ui, void *state)
 {
 	struct debrief_screen *s = state;
 	interview_report(ui, &s->report, s->d.id);
@@ -276,22 +276,22 @@ report(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", act, "debrief-do", "Write it, or do it: a marker, an answer, a contact, a step that is done", KEY_FOOT, "do it" },
-	{ "e", edit, "debrief-edit", "Look it over first: the contact or the step as a form", KEY_FOOT, "edit" },
-	{ "n", add_step, "step-new", "Add a step of your own", KEY_FOOT, "new step" },
-	{ "i", read_back, "debrief-interview", "Read the conversation back", KEY_FOOT, "read back" },
-	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
-	{ "u", undo, "debrief-undo", "Undo; after the end of a call it leads back into it", KEY_FOOT, "undo" },
-	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
-	{ "z", put_off, "step-put-off", "Put the step off to a day", 0, NULL },
-	{ "d", delete, "debrief-delete", "Drop the marker or step; a referral becomes a plain note", 0, NULL },
-	{ "Ctrl-R", redo, "debrief-redo", "Do again what was undone", 0, NULL },
+	{ "Enter", debrief_act, "debrief-do", "Write it, or do it: a marker, an answer, a contact, a step that is done", KEY_FOOT, "do it" },
+	{ "e", debrief_edit, "debrief-edit", "Look it over first: the contact or the step as a form", KEY_FOOT, "edit" },
+	{ "n", debrief_add_step, "step-new", "Add a step of your own", KEY_FOOT, "new step" },
+	{ "i", debrief_read_back, "debrief-interview", "Read the conversation back", KEY_FOOT, "read back" },
+	{ "r", debrief_report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
+	{ "u", debrief_undo, "debrief-undo", "Undo; after the end of a call it leads back into it", KEY_FOOT, "undo" },
+	{ "x", debrief_done, "step-done", "The step is done, or to do again", 0, NULL },
+	{ "z", debrief_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
+	{ "d", debrief_delete, "debrief-delete", "Drop the marker or step; a referral becomes a plain note", 0, NULL },
+	{ "Ctrl-R", debrief_redo, "debrief-redo", "Do again what was undone", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+debrief_head(const void *state, struct text *left, struct text *right)
 {
 	const struct debrief *d = state;
 
@@ -301,7 +301,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+debrief_status(const void *state, struct text *out)
 {
 	const struct debrief *d = state;
 
@@ -311,7 +311,7 @@ status(const void *state, struct text *out)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+debrief_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct debrief *)state)->list, c);
 }
@@ -332,7 +332,7 @@ say_chosen(const struct list *l, struct text *out)
 }
 
 static void
-say(const void *state, struct text *out)
+debrief_say(const void *state, struct text *out)
 {
 	const struct debrief *d = state;
 
@@ -349,13 +349,13 @@ const struct screen debrief_screen = {
 		"names, look back, take on the next steps. Leave it and come back at any point.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct debrief_screen),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.due = due,
-	.tick = tick,
-	.say = say,
+	.open = debrief_key_open,
+	.close = debrief_close,
+	.reload = debrief_reload,
+	.head = debrief_head,
+	.status = debrief_status,
+	.draw = debrief_draw,
+	.due = debrief_due,
+	.tick = debrief_tick,
+	.say = debrief_say,
 };

@@ -105,7 +105,7 @@ same_or_new(struct ui *ui, void *user, size_t nth)
 }
 
 static void
-named(struct ui *ui, void *user, const char *name)
+debrief_confirm_named(struct ui *ui, void *user, const char *name)
 {
 	static const struct answer answers[] = { { "y", "yes" }, { "n", "somebody new" } };
 	struct debrief *d = user;
@@ -132,5 +132,5 @@ named(struct ui *ui, void *user, const char *name)
 void
 debrief_name_person(struct ui *ui, struct debrief *d)
 {
-	ui_prompt(ui, "Who was it? A name", "", named, d);
+	ui_prompt(ui, "Who was it? A name", "", debrief_confirm_named, d);
 }

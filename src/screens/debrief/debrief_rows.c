@@ -19,7 +19,7 @@ add_item(struct debrief *d, enum debrief_part part, int64_t of, bool done,
 /* ---- the items ---- */
 
 static void
-add_notes(struct debrief *d, bool markers)
+debrief_rows_add_notes(struct debrief *d, bool markers)
 {
 	for (size_t i = 0; i < d->call.n_notes; i++) {
 		const struct note *n = &d->call.notes[i];
@@ -38,11 +38,11 @@ debrief_items(struct debrief *d)
 	const struct call *c = &d->call;
 
 	d->n_items = 0;
-	add_notes(d, true);
+	debrief_rows_add_notes(d, true);
 	if (!c->interview.contact_id && !c->interview.practice)
 		add_item(d, DEBRIEF_PERSON, 1, false, 0);
 	if (!c->interview.practice)
-		add_notes(d, false);
+		debrief_rows_add_notes(d, false);
 	for (size_t i = 0; i < n_debrief_prompts; i++)
 		add_item(d, DEBRIEF_PROMPT, (int64_t)i,
 			reflection_text(c, debrief_prompts[i].name) != NULL, 0);

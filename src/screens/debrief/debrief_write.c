@@ -57,7 +57,7 @@ fill_prompt(struct debrief *d, size_t nth, struct writing *w)
 }
 
 static void
-fill(struct debrief *d, const struct debrief_item *it, struct writing *w)
+debrief_write_fill(struct debrief *d, const struct debrief_item *it, struct writing *w)
 {
 	struct text title = { 0 };
 
@@ -71,7 +71,7 @@ fill(struct debrief *d, const struct debrief_item *it, struct writing *w)
 }
 
 static bool
-save(struct ui *ui, void *user, const char *text, struct err *e)
+debrief_write_save(struct ui *ui, void *user, const char *text, struct err *e)
 {
 	struct debrief *d = user;
 	int64_t of = rows_of(d->writing);
@@ -106,7 +106,7 @@ say_back(struct ui *ui, const struct debrief *d)
 
 /* The next thing of its kind after, or before, the one being written. */
 static bool
-go(struct ui *ui, void *user, int by, struct writing *w)
+debrief_write_go(struct ui *ui, void *user, int by, struct writing *w)
 {
 	struct debrief *d = user;
 	const struct debrief_item *best = NULL;
@@ -125,7 +125,7 @@ go(struct ui *ui, void *user, int by, struct writing *w)
 			best = it;
 	}
 	if (best)
-		fill(d, best, w);
+		debrief_write_fill(d, best, w);
 	else if (by > 0)
 		say_back(ui, d);
 	return best;
@@ -150,7 +150,7 @@ now(struct ui *ui, void *user, struct text *out)
 	return n || !note;
 }
 
-static const struct write_use use = { save, go, now };
+static const struct write_use use = { debrief_write_save, debrief_write_go, now };
 
 void
 debrief_write(struct ui *ui, struct debrief *d, int64_t row)
@@ -160,6 +160,6 @@ debrief_write(struct ui *ui, struct debrief *d, int64_t row)
 
 	if (!it)
 		return;
-	fill(d, it, &w);
+	debrief_write_fill(d, it, &w);
 	write_open(ui, &w, &use, d);
 }

@@ -25,7 +25,7 @@ interview_read(struct ui *ui, struct interview_state *s, struct err *e)
 
 /* "ID", "last", or "ID:NOTE" to begin at a note. */
 static int64_t
-find(struct store *s, const char *arg, int64_t *note, struct err *e)
+interview_key_find(struct store *s, const char *arg, int64_t *note, struct err *e)
 {
 	const char *colon = strchr(arg, ':');
 	char *which = colon ? mem_strn(arg, (size_t)(colon - arg)) : mem_str(arg);
@@ -37,14 +37,14 @@ find(struct store *s, const char *arg, int64_t *note, struct err *e)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+interview_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
 	struct interview_state *s = state;
 	int64_t note = 0;
 
 	s->app = app_of(ui);
-	s->id = arg ? find(s->app->desk.store, arg, &note, e) : 0;
+	s->id = arg ? interview_key_find(s->app->desk.store, arg, &note, e) : 0;
 	list_init(&s->list, rows_fetch, &s->rows);
 	s->list.widths = widths;
 	s->list.n_columns = TALK_COLUMNS;
@@ -70,7 +70,7 @@ moves_done(struct interview_state *s)
 }
 
 static void
-close(struct ui *ui, void *state)
+interview_close(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 
@@ -85,7 +85,7 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+interview_reload(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	struct err e = { 0 };
@@ -121,7 +121,7 @@ show_question(struct ui *ui, const struct asked *a)
 }
 
 static void
-show(struct ui *ui, void *state)
+interview_show(struct ui *ui, void *state)
 {
 	const struct asked *a = interview_asked(state);
 
@@ -152,7 +152,7 @@ set_kind(struct ui *ui, void *user, size_t nth)
 }
 
 static void
-kind(struct ui *ui, void *state)
+interview_kind(struct ui *ui, void *state)
 {
 	/* In the order of enum note_kind. */
 	static const struct answer kinds[N_NOTE_KINDS] = {
@@ -173,7 +173,7 @@ set_record(struct ui *ui, void *user, size_t nth)
 }
 
 static void
-record(struct ui *ui, void *state)
+interview_record(struct ui *ui, void *state)
 {
 	/* In the order of enum record. */
 	static const struct answer answers[N_RECORDS] = {
@@ -204,7 +204,7 @@ moved(struct ui *ui, void *user, size_t nth, const char *rest)
 }
 
 static void
-move(struct ui *ui, void *state)
+interview_move(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	size_t n = s->call.n_asked;
@@ -222,7 +222,7 @@ move(struct ui *ui, void *state)
 }
 
 static void
-delete(struct ui *ui, void *state)
+interview_key_delete(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -236,7 +236,7 @@ delete(struct ui *ui, void *state)
 }
 
 static void
-done(struct ui *ui, void *state)
+interview_key_done(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -248,7 +248,7 @@ done(struct ui *ui, void *state)
 }
 
 static void
-put_off(struct ui *ui, void *state)
+interview_put_off(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	int64_t id = list_id(&s->list);
@@ -260,7 +260,7 @@ put_off(struct ui *ui, void *state)
 }
 
 static void
-undo(struct ui *ui, void *state)
+interview_undo(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	undo_last_of(ui, s->id, false);
@@ -268,7 +268,7 @@ undo(struct ui *ui, void *state)
 }
 
 static void
-redo(struct ui *ui, void *state)
+interview_redo(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	undo_last_of(ui, s->id, true);
@@ -276,19 +276,19 @@ redo(struct ui *ui, void *state)
 }
 
 static void
-debrief(struct ui *ui, void *state)
+interview_debrief(struct ui *ui, void *state)
 {
 	screen_open(ui, "debrief", ((struct interview_state *)state)->id);
 }
 
 static void
-live(struct ui *ui, void *state)
+interview_key_live(struct ui *ui, void *state)
 {
 	interview_live(ui, ((struct interview_state *)state)->id);
 }
 
 static void
-report(struct ui *ui, void *state)
+interview_key_report(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
 	interview_report(ui, &s->report, s->id);
@@ -296,28 +296,28 @@ report(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "talk-open", "Edit the note, answer or step; show the question", KEY_FOOT, "open" },
+	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_FOOT, "open" },
 	{ "e", interview_edit, "talk-edit", "Edit the text", 0, NULL },
 	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "late note" },
 	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
-	{ "c", kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
-	{ "%", record, "note-record", "Whether pages may have the note: on the record, without the name, private", 0, NULL },
+	{ "c", interview_kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
+	{ "%", interview_record, "note-record", "Whether pages may have the note: on the record, without the name, private", 0, NULL },
 	{ "!", claim, "note-claim", "Make the note a claim, to be borne out by others, or no claim", 0, NULL },
-	{ "t", move, "note-move", "Move the note to another question", 0, NULL },
-	{ "x", done, "step-done", "The step is done, or to do again", 0, NULL },
-	{ "z", put_off, "step-put-off", "Put the step off to a day", 0, NULL },
-	{ "d", delete, "talk-delete", "Delete the step, or the note once D follows", 0, NULL },
-	{ "b", debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
-	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
-	{ "l", live, "interview-live", "Go on with the call", 0, NULL },
-	{ "u", undo, "interview-undo", "Undo what was done last", 0, NULL },
-	{ "Ctrl-R", redo, "interview-redo", "Do it again", 0, NULL },
+	{ "t", interview_move, "note-move", "Move the note to another question", 0, NULL },
+	{ "x", interview_key_done, "step-done", "The step is done, or to do again", 0, NULL },
+	{ "z", interview_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
+	{ "d", interview_key_delete, "talk-delete", "Delete the step, or the note once D follows", 0, NULL },
+	{ "b", interview_debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
+	{ "r", interview_key_report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
+	{ "l", interview_key_live, "interview-live", "Go on with the call", 0, NULL },
+	{ "u", interview_undo, "interview-undo", "Undo what was done last", 0, NULL },
+	{ "Ctrl-R", interview_redo, "interview-redo", "Do it again", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+interview_head(const void *state, struct text *left, struct text *right)
 {
 	const struct interview_state *s = state;
 	const struct contact *who = &s->call.who;
@@ -331,19 +331,19 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+interview_status(const void *state, struct text *out)
 {
 	list_status(&((const struct interview_state *)state)->list, out);
 }
 
 static void
-draw(const void *state, struct canvas *c)
+interview_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct interview_state *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+interview_say(const void *state, struct text *out)
 {
 	list_say(&((const struct interview_state *)state)->list, out);
 }
@@ -355,11 +355,11 @@ const struct screen interview_screen = {
 		"text, its kind, its star, the question it belongs to.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct interview_state),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = interview_open,
+	.close = interview_close,
+	.reload = interview_reload,
+	.head = interview_head,
+	.status = interview_status,
+	.draw = interview_draw,
+	.say = interview_say,
 };

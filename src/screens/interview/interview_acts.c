@@ -21,7 +21,7 @@ holds_text(struct text *out, struct holds h, const char *who)
 }
 
 static void
-delete_now(struct ui *ui, const int64_t *ids, size_t n)
+interview_acts_delete_now(struct ui *ui, const int64_t *ids, size_t n)
 {
 	struct text with = { 0 };
 	struct err e = { 0 };
@@ -48,10 +48,10 @@ interview_ask_delete(struct ui *ui, int64_t id)
 	struct err e = { 0 };
 
 	if (!h.notes && !h.calls) {
-		delete_now(ui, &id, 1);
+		interview_acts_delete_now(ui, &id, 1);
 	} else if (desk_call(d, id, &c, &e)) {
 		holds_text(&what, h, name_or(c.who.name));
-		ui_confirm_delete(ui, text_str(&what), delete_now, &id, 1);
+		ui_confirm_delete(ui, text_str(&what), interview_acts_delete_now, &id, 1);
 	} else {
 		ui_err(ui, &e);
 	}
@@ -98,7 +98,7 @@ report_over(struct ui *ui, void *user, size_t nth)
 }
 
 static void
-report_named(struct ui *ui, void *user, const char *file)
+interview_acts_report_named(struct ui *ui, void *user, const char *file)
 {
 	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
 	struct report_ask *ask = user;
@@ -138,7 +138,8 @@ interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
 	ask->id = id;
 	if (desk_call(&app_of(ui)->desk, id, &c, &e)) {
 		report_propose(&file, &c, app_of(ui)->desk.config.zone);
-		ui_prompt(ui, "Write the report to", text_str(&file), report_named, ask);
+		ui_prompt(ui, "Write the report to", text_str(&file),
+			interview_acts_report_named, ask);
 	} else {
 		ui_err(ui, &e);
 	}

@@ -13,15 +13,15 @@ struct interviews {
 };
 
 static size_t
-fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
-	struct row *out, size_t n)
+interviews_fetch(void *user, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n)
 {
 	struct interviews *s = user;
 	return rows_store(store_interview_rows, s->app->desk.store, filter, from, anchor, out, n);
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+interviews_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const char *const heads[] = { "When", "Contact", "Organisation", "Kind",
 		"Length" };
@@ -30,7 +30,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)e;
 	s->app = app_of(ui);
-	list_init(&s->list, fetch, s);
+	list_init(&s->list, interviews_fetch, s);
 	s->list.heads = heads;
 	s->list.widths = widths;
 	s->list.n_columns = LEN(heads);
@@ -41,7 +41,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 }
 
 static void
-close(struct ui *ui, void *state)
+interviews_close(struct ui *ui, void *state)
 {
 	struct interviews *s = state;
 
@@ -51,7 +51,7 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+interviews_reload(struct ui *ui, void *state)
 {
 	struct interviews *s = state;
 
@@ -60,7 +60,7 @@ reload(struct ui *ui, void *state)
 }
 
 static int64_t
-chosen(struct ui *ui, const struct interviews *s)
+interviews_chosen(struct ui *ui, const struct interviews *s)
 {
 	int64_t id = list_id(&s->list);
 
@@ -70,80 +70,80 @@ chosen(struct ui *ui, const struct interviews *s)
 }
 
 static void
-show(struct ui *ui, void *state)
+interviews_show(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = interviews_chosen(ui, state);
 	if (id)
 		screen_open(ui, "interview", id);
 }
 
 static void
-live(struct ui *ui, void *state)
+interviews_live(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = interviews_chosen(ui, state);
 	if (id)
 		interview_live(ui, id);
 }
 
 static void
-plan(struct ui *ui, void *state)
+interviews_plan(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = interviews_chosen(ui, state);
 	if (id)
 		screen_open(ui, "plan", id);
 }
 
 static void
-debrief(struct ui *ui, void *state)
+interviews_debrief(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = interviews_chosen(ui, state);
 	if (id)
 		screen_open(ui, "debrief", id);
 }
 
 static void
-report(struct ui *ui, void *state)
+interviews_report(struct ui *ui, void *state)
 {
 	struct interviews *s = state;
-	int64_t id = chosen(ui, s);
+	int64_t id = interviews_chosen(ui, s);
 	if (id)
 		interview_report(ui, &s->report, id);
 }
 
 static void
-delete(struct ui *ui, void *state)
+interviews_delete(struct ui *ui, void *state)
 {
-	int64_t id = chosen(ui, state);
+	int64_t id = interviews_chosen(ui, state);
 	if (id)
 		interview_ask_delete(ui, id);
 }
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "interview-open", "Read the conversation back", KEY_FOOT, "read" },
-	{ "b", debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
-	{ "r", report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
-	{ "l", live, "interview-live", "Go on with the call, or start it", KEY_FOOT, "live" },
-	{ "p", plan, "interview-plan", "Open the plan", 0, NULL },
-	{ "d", delete, "interview-delete", "Delete the interview; with notes it asks for a D", KEY_FOOT, "delete" },
+	{ "Enter", interviews_show, "interview-open", "Read the conversation back", KEY_FOOT, "read" },
+	{ "b", interviews_debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
+	{ "r", interviews_report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
+	{ "l", interviews_live, "interview-live", "Go on with the call, or start it", KEY_FOOT, "live" },
+	{ "p", interviews_plan, "interview-plan", "Open the plan", 0, NULL },
+	{ "d", interviews_delete, "interview-delete", "Delete the interview; with notes it asks for a D", KEY_FOOT, "delete" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static void
-status(const void *state, struct text *out)
+interviews_status(const void *state, struct text *out)
 {
 	list_status(&((const struct interviews *)state)->list, out);
 }
 
 static void
-draw(const void *state, struct canvas *c)
+interviews_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct interviews *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+interviews_say(const void *state, struct text *out)
 {
 	list_say(&((const struct interviews *)state)->list, out);
 }
@@ -154,10 +154,10 @@ const struct screen interviews_screen = {
 	.help = "Every conversation, newest first: read back, debriefed, handed in as a report.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct interviews),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = interviews_open,
+	.close = interviews_close,
+	.reload = interviews_reload,
+	.status = interviews_status,
+	.draw = interviews_draw,
+	.say = interviews_say,
 };

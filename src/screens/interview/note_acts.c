@@ -56,7 +56,7 @@ asked_current(const struct call *c, int64_t axis_ms)
 /* ---- changing ---- */
 
 static bool
-begin(struct ui *ui, const struct call *c, const struct note *n, const char *what,
+note_acts_begin(struct ui *ui, const struct call *c, const struct note *n, const char *what,
 	struct err *e)
 {
 	struct text label = { 0 };
@@ -71,10 +71,11 @@ begin(struct ui *ui, const struct call *c, const struct note *n, const char *wha
 
 /* Saves a changed copy of a note; the copy is let go. */
 static bool
-keep(struct ui *ui, const struct call *c, struct note *n, const char *what, struct err *e)
+note_acts_keep(struct ui *ui, const struct call *c, struct note *n, const char *what,
+	struct err *e)
 {
 	struct store *s = app_of(ui)->desk.store;
-	bool good = begin(ui, c, n, what, e);
+	bool good = note_acts_begin(ui, c, n, what, e);
 
 	if (good) {
 		good = store_note_save(s, n, e);
@@ -85,7 +86,7 @@ keep(struct ui *ui, const struct call *c, struct note *n, const char *what, stru
 }
 
 static bool
-take(const struct call *c, int64_t id, struct note *out)
+note_acts_take(const struct call *c, int64_t id, struct note *out)
 {
 	const struct note *n = call_note(c, id);
 
@@ -96,12 +97,12 @@ take(const struct call *c, int64_t id, struct note *out)
 
 /* keep, with what went wrong on the status line, and everything read again. */
 static void
-change(struct ui *ui, const struct call *c, struct note *n, const char *what,
+note_acts_change(struct ui *ui, const struct call *c, struct note *n, const char *what,
 	const char *said)
 {
 	struct err e = { 0 };
 
-	if (keep(ui, c, n, what, &e))
+	if (note_acts_keep(ui, c, n, what, &e))
 		ui_say(ui, "%s; u takes it back", said);
 	else
 		ui_err(ui, &e);
@@ -116,7 +117,7 @@ save_again(struct ui *ui, const struct call *c, const struct note *was, const ch
 	struct store *s = app_of(ui)->desk.store;
 	struct note n = { .kind = was->kind, .starred = was->starred, .axis_ms = was->axis_ms,
 		.asked_id = call_asked(c, was->asked_id) ? was->asked_id : 0, .text = mem_str(text) };
-	bool good = begin(ui, c, &n, "add a note at", e);
+	bool good = note_acts_begin(ui, c, &n, "add a note at", e);
 
 	if (good) {
 		good = store_note_add(s, c->interview.id, &n, e);
@@ -136,12 +137,12 @@ note_save_text(struct ui *ui, const struct call *c, const struct note *was, cons
 
 	if (text[strspn(text, " ")] == '\0')
 		return err_set(e, "A note needs words; d in the list deletes it");
-	if (!take(c, was->id, &n))
+	if (!note_acts_take(c, was->id, &n))
 		return save_again(ui, c, was, text, e);
 	const char *what = n.marker ? "write out" : "edit the note of";
 	mem_set(&n.text, text);
 	n.marker = false;
-	return keep(ui, c, &n, what, e);
+	return note_acts_keep(ui, c, &n, what, e);
 }
 
 void
@@ -149,10 +150,10 @@ note_star(struct ui *ui, const struct call *c, int64_t id)
 {
 	struct note n = { 0 };
 
-	if (!take(c, id, &n))
+	if (!note_acts_take(c, id, &n))
 		return;
 	n.starred = !n.starred;
-	change(ui, c, &n, n.starred ? "star" : "unstar",
+	note_acts_change(ui, c, &n, n.starred ? "star" : "unstar",
 		n.starred ? "Starred" : "The star is gone");
 }
 
@@ -163,10 +164,10 @@ note_set_record(struct ui *ui, const struct call *c, int64_t id, enum record rec
 		"In pages, but without the name, now", "Private now: in no report, letter or share" };
 	struct note n = { 0 };
 
-	if (!take(c, id, &n))
+	if (!note_acts_take(c, id, &n))
 		return;
 	n.record = record;
-	change(ui, c, &n, "change who may read", said[record]);
+	note_acts_change(ui, c, &n, "change who may read", said[record]);
 }
 
 void
@@ -174,10 +175,10 @@ note_claim(struct ui *ui, const struct call *c, int64_t id)
 {
 	struct note n = { 0 };
 
-	if (!take(c, id, &n))
+	if (!note_acts_take(c, id, &n))
 		return;
 	n.claim = !n.claim;
-	change(ui, c, &n, n.claim ? "claim" : "no claim at",
+	note_acts_change(ui, c, &n, n.claim ? "claim" : "no claim at",
 		n.claim ? "A claim now, to be borne out by others" : "No claim any more");
 }
 
@@ -186,10 +187,10 @@ note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind ki
 {
 	struct note n = { 0 };
 
-	if (!take(c, id, &n))
+	if (!note_acts_take(c, id, &n))
 		return;
 	n.kind = kind;
-	change(ui, c, &n, "change the kind of",
+	note_acts_change(ui, c, &n, "change the kind of",
 		kind == NOTE_NOTE ? "A plain note now" : "The kind is changed");
 }
 
@@ -198,10 +199,10 @@ note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id)
 {
 	struct note n = { 0 };
 
-	if (!take(c, id, &n))
+	if (!note_acts_take(c, id, &n))
 		return;
 	n.asked_id = asked_id;
-	change(ui, c, &n, "move the note of", "Moved");
+	note_acts_change(ui, c, &n, "move the note of", "Moved");
 }
 
 static void
@@ -209,7 +210,7 @@ delete_note(struct ui *ui, const struct call *c, const struct note *n)
 {
 	struct err e = { 0 };
 
-	if (begin(ui, c, n, "delete the note of", &e)) {
+	if (note_acts_begin(ui, c, n, "delete the note of", &e)) {
 		if (act_end(ui, store_note_delete(app_of(ui)->desk.store, n->id, &e), &e)) {
 			ui_say(ui, "The note is deleted; u brings it back");
 			ui_say_on(ui);
@@ -222,7 +223,7 @@ delete_note(struct ui *ui, const struct call *c, const struct note *n)
 
 /* The interview's id, and the note's. */
 static void
-delete_now(struct ui *ui, const int64_t *ids, size_t n)
+note_acts_delete_now(struct ui *ui, const int64_t *ids, size_t n)
 {
 	struct call c = { 0 };
 	struct err e = { 0 };
@@ -252,7 +253,7 @@ note_delete(struct ui *ui, const struct call *c, int64_t id)
 	}
 	text_add(&what, "The note of ");
 	note_label(&what, c, n);
-	ui_confirm_delete(ui, text_str(&what), delete_now, ids, LEN(ids));
+	ui_confirm_delete(ui, text_str(&what), note_acts_delete_now, ids, LEN(ids));
 	text_free(&what);
 }
 
@@ -292,7 +293,7 @@ read_stamp(const struct call *c, const char *line, int64_t *axis_ms)
 
 /* A planned question that a late note belongs to was answered after all. */
 static bool
-answer(struct store *s, const struct call *c, const struct note *n, struct err *e)
+note_acts_answer(struct store *s, const struct call *c, const struct note *n, struct err *e)
 {
 	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
 
@@ -323,9 +324,10 @@ note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t aske
 		note_done(&n);
 		return err_set(e, "Nothing was typed");
 	}
-	bool good = begin(ui, c, &n, "add a note at", e);
+	bool good = note_acts_begin(ui, c, &n, "add a note at", e);
 	if (good) {
-		good = store_note_add(s, c->interview.id, &n, e) && answer(s, c, &n, e);
+		good = store_note_add(s, c->interview.id, &n, e) &&
+		       note_acts_answer(s, c, &n, e);
 		good = store_done(s, good, good ? e : NULL) && good;
 	}
 	note_done(&n);

@@ -15,7 +15,7 @@ struct talk {
 };
 
 static void
-add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *stamp,
+talk_add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *stamp,
 	const char *kind, const char *text)
 {
 	struct text lead = { 0 };
@@ -32,13 +32,13 @@ add_at(struct talk *t, enum talk_part part, int64_t id, int64_t axis_ms, const c
 	char stamp[16];
 
 	clock_text(stamp, clock_at(&t->c->clock, axis_ms));
-	add(t, part, id, false, stamp, kind, text);
+	talk_add(t, part, id, false, stamp, kind, text);
 }
 
 /* ---- when, how long, how ---- */
 
 static void
-add_when(struct talk *t, int64_t now_ms, const char *zone)
+talk_add_when(struct talk *t, int64_t now_ms, const char *zone)
 {
 	const struct interview *i = &t->c->interview;
 	struct text s = { 0 };
@@ -54,12 +54,12 @@ add_when(struct talk *t, int64_t now_ms, const char *zone)
 		text_addf(&s, ", %s", i->place);
 	if (i->practice)
 		text_add(&s, ", practice");
-	add(t, TALK_FACT, 1, false, "When", "", text_str(&s));
+	talk_add(t, TALK_FACT, 1, false, "When", "", text_str(&s));
 	text_free(&s);
 }
 
 static void
-add_length(struct talk *t)
+talk_add_length(struct talk *t)
 {
 	const struct call *c = t->c;
 	struct moment never = { 0 };
@@ -77,7 +77,7 @@ add_length(struct talk *t)
 	text_addf(&s, "%d min agreed", c->interview.agreed_minutes);
 	if (call_granted(c))
 		text_addf(&s, ", %d granted", call_granted(c));
-	add(t, TALK_FACT, 2, false, "Length", "", text_str(&s));
+	talk_add(t, TALK_FACT, 2, false, "Length", "", text_str(&s));
 	text_free(&s);
 }
 
@@ -120,7 +120,7 @@ add_note(struct talk *t, const struct note *n)
 }
 
 static void
-add_check(struct talk *t, const struct check *k)
+talk_add_check(struct talk *t, const struct check *k)
 {
 	static const char *const said[] = {
 		[CHECK_WRAPPED] = "time check: wrapping up",
@@ -137,7 +137,7 @@ add_check(struct talk *t, const struct check *k)
 }
 
 static void
-add_clock(struct talk *t, const struct clock_event *ev)
+talk_add_clock(struct talk *t, const struct clock_event *ev)
 {
 	static const char *const said[N_CLOCK_KINDS] = {
 		[CLOCK_PAUSE] = "paused",
@@ -195,9 +195,9 @@ add_trail(struct talk *t)
 		else if (first == 1)
 			add_note(t, &c->notes[i]);
 		else if (first == 2)
-			add_check(t, &c->checks[i]);
+			talk_add_check(t, &c->checks[i]);
 		else
-			add_clock(t, &c->clock.events[i]);
+			talk_add_clock(t, &c->clock.events[i]);
 	}
 }
 
@@ -220,7 +220,7 @@ add_not_asked(struct talk *t, bool answered)
 				: begun ? "Not asked" : "Plan");
 		headed = true;
 		text_addf(&s, "%s%s", a->text, a->must ? " (must)" : "");
-		add(t, TALK_ASKED, a->id, begun && !answered, "",
+		talk_add(t, TALK_ASKED, a->id, begun && !answered, "",
 			a->state == ASKED_SKIPPED ? "skipped" : "", text_str(&s));
 		text_free(&s);
 	}
@@ -250,13 +250,13 @@ add_reflections(struct talk *t)
 			rows_head(t->rows, "Debrief");
 		headed = true;
 		text_addf(&s, "%s %s", debrief_prompts[i].text, answer);
-		add(t, TALK_REFLECTION, (int64_t)i, false, "", "", text_str(&s));
+		talk_add(t, TALK_REFLECTION, (int64_t)i, false, "", "", text_str(&s));
 		text_free(&s);
 	}
 }
 
 static void
-add_step(struct talk *t, const struct due_row *r, const char *zone)
+talk_add_step(struct talk *t, const struct due_row *r, const char *zone)
 {
 	struct text due = { 0 }, text = { 0 };
 	bool typed = r->due.kind == DUE_STEP && r->reason && *r->reason;
@@ -266,7 +266,7 @@ add_step(struct talk *t, const struct due_row *r, const char *zone)
 	else if (r->due.due_ms)
 		time_format(&due, "%-d %b", r->due.due_ms, zone);
 	due_row_text(r, &text);
-	add(t, TALK_STEP, r->number, r->done_ms != 0, text_str(&due),
+	talk_add(t, TALK_STEP, r->number, r->done_ms != 0, text_str(&due),
 		typed ? r->reason : due_rules[r->due.kind].kind, text_str(&text));
 	text_free(&due);
 	text_free(&text);
@@ -278,7 +278,7 @@ add_steps(struct talk *t, const char *zone)
 	if (t->c->n_steps)
 		rows_head(t->rows, "Steps");
 	for (size_t i = 0; i < t->c->n_steps; i++)
-		add_step(t, &t->c->steps[i], zone);
+		talk_add_step(t, &t->c->steps[i], zone);
 }
 
 void
@@ -287,8 +287,8 @@ talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone
 	struct talk t = { .rows = r, .c = c, .columns = columns };
 
 	rows_done(r);
-	add_when(&t, now_ms, zone);
-	add_length(&t);
+	talk_add_when(&t, now_ms, zone);
+	talk_add_length(&t);
 	if (clock_started(&c->clock))
 		rows_head(r, "In the call");
 	add_trail(&t);
@@ -304,7 +304,7 @@ talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone
 
 /* Stamp and kind in columns of their own, as on the screen. */
 static void
-add_line(const char *row, struct text *out)
+talk_add_line(const char *row, struct text *out)
 {
 	static const int widths[] = { TALK_STAMP, TALK_KIND };
 	size_t i = 0;
@@ -333,7 +333,7 @@ app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *ou
 		if (r.one[i].what == ROWS_HEAD)
 			text_addf(out, "\n%s\n", r.one[i].text);
 		else
-			add_line(r.one[i].text, out);
+			talk_add_line(r.one[i].text, out);
 	}
 	text_free(&position);
 	rows_done(&r);

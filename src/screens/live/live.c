@@ -176,7 +176,7 @@ take_up(struct ui *ui, struct live *l, bool now, size_t left)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+live_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct app *a = app_of(ui);
 	struct live *l = state;
@@ -206,7 +206,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 /* For who comes back to it in this sitting. */
 static void
-remember(struct ui *ui, const struct live *l)
+live_remember(struct ui *ui, const struct live *l)
 {
 	struct app *a = app_of(ui);
 
@@ -220,11 +220,11 @@ remember(struct ui *ui, const struct live *l)
 }
 
 static void
-close(struct ui *ui, void *state)
+live_close(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	remember(ui, l);
+	live_remember(ui, l);
 	/* Opened with nobody, left without a word: as if it had not been. */
 	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
 		draft_empty(&l->line.draft) && l->id)
@@ -240,7 +240,7 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+live_key_reload(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
@@ -347,7 +347,7 @@ notes_down(struct ui *ui, void *state)
 
 /* Before the clock starts Tab changes the length, which the status line says. */
 static bool
-offers(const void *state, const struct key *k)
+live_offers(const void *state, const struct key *k)
 {
 	return live_started(state) || k->act != live_next;
 }
@@ -389,9 +389,9 @@ const struct screen live_screen = {
 		"in the debrief.",
 	.keys = { &keys },
 	.state_size = sizeof(struct live),
-	.open = open,
-	.close = close,
-	.reload = reload,
+	.open = live_open,
+	.close = live_close,
+	.reload = live_key_reload,
 	.head = live_head,
 	.status = live_status,
 	.draw = live_draw,
@@ -400,7 +400,7 @@ const struct screen live_screen = {
 	.due = live_due,
 	.tick = live_tick,
 	.settle = live_settle,
-	.offers = offers,
+	.offers = live_offers,
 	.say = live_say,
 	.line = live_read_line,
 	.no_suspend = true,

@@ -8,7 +8,7 @@
 #include "screens/common.h"
 
 static struct asked *
-find(struct call *c, int64_t id)
+live_ask_find(struct call *c, int64_t id)
 {
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (c->asked[i].id == id)
@@ -19,7 +19,7 @@ find(struct call *c, int64_t id)
 bool
 live_state(struct ui *ui, struct live *l, int64_t asked_id, enum asked_state state)
 {
-	struct asked *a = find(&l->call, asked_id);
+	struct asked *a = live_ask_find(&l->call, asked_id);
 	struct err e = { 0 };
 
 	if (!a)
@@ -37,7 +37,7 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 {
 	struct store *s = app_of(ui)->desk.store;
 	struct asking asking = { .asked_id = asked_id, .axis_ms = axis_ms };
-	struct asked *a = find(&l->call, asked_id);
+	struct asked *a = live_ask_find(&l->call, asked_id);
 	struct err e = { 0 };
 
 	l->view.chosen = 0;
@@ -97,9 +97,10 @@ live_previous(struct ui *ui, void *state)
 }
 
 static void
-choose(struct live_view *v, struct call *c, int by)
+live_ask_choose(struct live_view *v, struct call *c, int by)
 {
-	const struct asked *from = v->chosen ? find(c, v->chosen) : call_current(c);
+	const struct asked *from =
+		v->chosen ? live_ask_find(c, v->chosen) : call_current(c);
 	int64_t at = from ? from - c->asked : by > 0 ? -1 : (int64_t)c->n_asked;
 
 	at += by;
@@ -113,7 +114,7 @@ live_up(struct ui *ui, void *state)
 	struct live *l = state;
 
 	(void)ui;
-	choose(&l->view, &l->call, -1);
+	live_ask_choose(&l->view, &l->call, -1);
 }
 
 void
@@ -122,7 +123,7 @@ live_down(struct ui *ui, void *state)
 	struct live *l = state;
 
 	(void)ui;
-	choose(&l->view, &l->call, 1);
+	live_ask_choose(&l->view, &l->call, 1);
 }
 
 static bool

@@ -26,7 +26,7 @@ struct card_view {
 /* Rows there are for a card: the line at the bottom stays in sight, and so does the partner
  * of a practice call, who has so many above. */
 static int
-room(int rows, int cols, int above)
+live_card_room(int rows, int cols, int above)
 {
 	return (rows >= 16 && cols < WIDE && !above ? rows - 10 : rows - 6) - above;
 }
@@ -40,10 +40,10 @@ rows_above(struct ui *ui)
 }
 
 static struct box
-place(const void *state, int rows, int cols)
+live_card_place(const void *state, int rows, int cols)
 {
 	const struct card_view *v = state;
-	int need = (int)v->lines.n + 2, most = room(rows, cols, v->above);
+	int need = (int)v->lines.n + 2, most = live_card_room(rows, cols, v->above);
 	int wide = cols >= WIDE ? cols / 2 - 2 : cols;
 
 	if (most < ROOM_MIN) /* the window was made smaller: back when it has room */
@@ -53,7 +53,7 @@ place(const void *state, int rows, int cols)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+live_card_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct card_view *v = state;
 	const char *nl = strchr(arg, '\n');
@@ -68,7 +68,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 }
 
 static void
-reload(struct ui *ui, void *state)
+live_card_reload(struct ui *ui, void *state)
 {
 	struct card_view *v = state;
 
@@ -79,7 +79,7 @@ reload(struct ui *ui, void *state)
 }
 
 static void
-close(struct ui *ui, void *state)
+live_card_close(struct ui *ui, void *state)
 {
 	struct card_view *v = state;
 
@@ -90,7 +90,7 @@ close(struct ui *ui, void *state)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+live_card_draw(const void *state, struct canvas *c)
 {
 	const struct card_view *v = state;
 
@@ -102,7 +102,7 @@ draw(const void *state, struct canvas *c)
 }
 
 static void
-say(const void *state, struct text *out)
+live_card_say_lines(const void *state, struct text *out)
 {
 	const struct card_view *v = state;
 	text_addf(out, "%s\n%s\n", v->title, text_str(&v->body));
@@ -116,7 +116,7 @@ shut(struct ui *ui, void *state)
 }
 
 static void
-page_down(struct ui *ui, void *state)
+live_card_page_down(struct ui *ui, void *state)
 {
 	struct card_view *v = state;
 	size_t page = (size_t)(ui->rows > 16 ? ui->rows - 13 : 3);
@@ -125,7 +125,7 @@ page_down(struct ui *ui, void *state)
 }
 
 static void
-page_up(struct ui *ui, void *state)
+live_card_page_up(struct ui *ui, void *state)
 {
 	struct card_view *v = state;
 	size_t page = (size_t)(ui->rows > 16 ? ui->rows - 13 : 3);
@@ -135,8 +135,8 @@ page_up(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Esc Ctrl-C Ctrl-\\", shut, "card-close", "Close the card", KEY_FOOT, "close the card" },
-	{ "PgDn", page_down, "card-down", "Read on", 0, NULL },
-	{ "PgUp", page_up, "card-up", "Read back", 0, NULL },
+	{ "PgDn", live_card_page_down, "card-down", "Read on", 0, NULL },
+	{ "PgUp", live_card_page_up, "card-up", "Read back", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -146,19 +146,19 @@ static const struct screen card_screen = {
 	.title = "Card",
 	.keys = { &keys },
 	.state_size = sizeof(struct card_view),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.place = place,
-	.draw = draw,
-	.say = say,
+	.open = live_card_open,
+	.close = live_card_close,
+	.reload = live_card_reload,
+	.place = live_card_place,
+	.draw = live_card_draw,
+	.say = live_card_say_lines,
 	.types = true,
 	.no_suspend = true,
 	.aside = true,
 };
 
 static void
-add_notes(const struct call *c, struct text *out)
+live_card_add_notes(const struct call *c, struct text *out)
 {
 	for (size_t i = 0; i < c->n_notes; i++) {
 		const struct note *n = &c->notes[i];
@@ -183,7 +183,7 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 
 	if (strcmp(name, "notes") == 0) {
 		text_add(out, "Notes so far\n");
-		add_notes(&l->call, out);
+		live_card_add_notes(&l->call, out);
 		return true;
 	}
 	if (strcmp(name, "help") == 0) {
@@ -203,7 +203,7 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 
 /* `text` begins with the title's line; a card that is open goes. */
 static void
-show(struct ui *ui, const char *text)
+live_card_show(struct ui *ui, const char *text)
 {
 	if (ui_top_state(ui, &card_screen))
 		ui_back(ui);
@@ -217,12 +217,12 @@ live_card_say(struct ui *ui, const char *sentence)
 {
 	struct text out = { 0 };
 
-	if (ui->linear || room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
+	if (ui->linear || live_card_room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
 		ui_say(ui, "%s", sentence);
 		return;
 	}
 	text_addf(&out, "%s\n%s\n", to_say, sentence);
-	show(ui, text_str(&out));
+	live_card_show(ui, text_str(&out));
 	text_free(&out);
 }
 
@@ -258,10 +258,10 @@ live_card(struct ui *ui, struct live *l, const char *name)
 		tell_none(ui, name);
 	} else if (ui->linear) {
 		ui_say(ui, "%s", text_str(&out));
-	} else if (room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
+	} else if (live_card_room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
 		ui_say(ui, "No room for a card; make the window higher");
 	} else {
-		show(ui, text_str(&out));
+		live_card_show(ui, text_str(&out));
 	}
 	text_free(&out);
 }

@@ -31,8 +31,8 @@ open_answer(const struct live *l, enum check_answer next, int64_t axis_ms)
 }
 
 static void
-answer(const struct live *l, const struct ui *ui, enum check_answer answer, int minutes,
-	struct live_outcome *out)
+live_clock_answer(const struct live *l, const struct ui *ui, enum check_answer answer,
+	int minutes, struct live_outcome *out)
 {
 	int64_t axis = live_axis(l, &ui->now);
 	const struct check *was = open_answer(l, answer, axis);
@@ -51,7 +51,7 @@ live_decide_wrap(const struct live *l, const struct ui *ui, const char *rest,
 	struct live_outcome *out)
 {
 	(void)rest;
-	answer(l, ui, CHECK_WRAPPED, 0, out);
+	live_clock_answer(l, ui, CHECK_WRAPPED, 0, out);
 }
 
 static void
@@ -66,7 +66,7 @@ grant(const struct live *l, const struct ui *ui, enum check_answer kind, const c
 		live_refuse(out, "How many minutes? Say /%s 10",
 			kind == CHECK_ASKED ? "more" : "offered");
 	else
-		answer(l, ui, kind, (int)n, out);
+		live_clock_answer(l, ui, kind, (int)n, out);
 }
 
 void

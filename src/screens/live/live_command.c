@@ -210,7 +210,7 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 }
 
 static void
-list(struct ui *ui, struct live *l, bool digits)
+live_command_list(struct ui *ui, struct live *l, bool digits)
 {
 	l->line.listed_axis = live_axis(l, &ui->now);
 	ui_menu(ui, "Commands", items(), n_live_commands, picked, l);
@@ -220,11 +220,11 @@ list(struct ui *ui, struct live *l, bool digits)
 void
 live_menu(struct ui *ui, void *state)
 {
-	list(ui, state, true);
+	live_command_list(ui, state, true);
 }
 
 void
 live_menu_slash(struct ui *ui, struct live *l)
 {
-	list(ui, l, false);
+	live_command_list(ui, l, false);
 }

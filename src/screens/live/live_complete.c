@@ -44,7 +44,7 @@ begin_complete(struct draft *d)
 }
 
 static void
-complete(struct ui *ui, struct live *l)
+live_complete_complete(struct ui *ui, struct live *l)
 {
 	struct draft *d = &l->line.draft;
 	size_t begin;
@@ -82,7 +82,7 @@ complete_typed(struct ui *ui, struct live *l)
 		text_clear(&l->line.draft.complete);
 	l->line.draft.line = (struct line){ 0 };
 	line_set(&l->line.draft.line, text_str(&ui->typing));
-	complete(ui, l);
+	live_complete_complete(ui, l);
 	text_set(&l->line.completed, text_str(&l->line.draft.line.text));
 	text_set(&ui->typing, text_str(&l->line.completed));
 	line_done(&l->line.draft.line);
@@ -96,5 +96,5 @@ live_complete(struct ui *ui, void *state)
 	if (ui->linear)
 		complete_typed(ui, state);
 	else
-		complete(ui, state);
+		live_complete_complete(ui, state);
 }

@@ -42,7 +42,7 @@ draft_replace(struct draft *d, size_t begin, const char *words)
 
 /* Parts `raw` into marks and text; the cursor goes `at` bytes into the text. */
 static void
-split(struct draft *d, const char *raw, size_t at)
+live_draft_split(struct draft *d, const char *raw, size_t at)
 {
 	char *copy = mem_str(raw);
 
@@ -57,7 +57,7 @@ split(struct draft *d, const char *raw, size_t at)
 void
 draft_set(struct draft *d, const char *raw, int64_t axis_ms)
 {
-	split(d, raw, strlen(raw));
+	live_draft_split(d, raw, strlen(raw));
 	d->axis_ms = draft_empty(d) ? -1 : axis_ms;
 }
 
@@ -75,7 +75,7 @@ draft_mark(struct draft *d, struct note_mark m)
 	struct text raw = { 0 };
 
 	add_marked(&raw, m, text_str(&d->line.text));
-	split(d, text_str(&raw), d->line.at);
+	live_draft_split(d, text_str(&raw), d->line.at);
 	text_free(&raw);
 }
 
@@ -137,7 +137,7 @@ draft_read_again(struct draft *d)
 	add_typed(d, &raw);
 	size_t at = before + d->line.at;
 	struct note_mark m = note_mark_read(text_str(&raw));
-	split(d, text_str(&raw), at > m.skip ? at - m.skip : 0);
+	live_draft_split(d, text_str(&raw), at > m.skip ? at - m.skip : 0);
 	text_free(&raw);
 }
 

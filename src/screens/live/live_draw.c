@@ -69,7 +69,7 @@ is_all_title(const struct asked *a, int cols)
 }
 
 static void
-draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
+live_draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 {
 	bool wide = c->cols >= WIDE, pointed = is_pointed(l, a);
 	int right = wide ? c->cols - 26 : c->cols - 12;
@@ -88,7 +88,7 @@ draw_title(const struct live *l, const struct asked *a, struct canvas *c, int y)
 
 /* The current question's own words and probes, from row y; returns the rows used. */
 static int
-draw_whole(const struct asked *a, struct canvas *c, int y, int rows)
+live_draw_whole(const struct asked *a, struct canvas *c, int y, int rows)
 {
 	struct box b = { y, 8, rows, c->cols - 9 };
 	int used = rows > 0 && !is_all_title(a, c->cols) ? canvas_wrap(c, b, 0, a->text) : 0;
@@ -147,8 +147,8 @@ draw_questions(const struct live *l, struct canvas *c)
 	if (!n)
 		canvas_text(c, 0, 3, -1, 0, "No questions are planned. ? and its words ask one.");
 	if (above) {
-		draw_title(l, above, c, y++);
-		y += draw_whole(above, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
+		live_draw_title(l, above, c, y++);
+		y += live_draw_whole(above, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
 	}
 	for (; i < n && y < c->rows; i++) {
 		const struct asked *a = &l->call.asked[i];
@@ -159,9 +159,10 @@ draw_questions(const struct live *l, struct canvas *c)
 			canvas_textf(c, y, 5, -1, 0, "… %zu more", n - i - (above > a));
 			break;
 		}
-		draw_title(l, a, c, y++);
+		live_draw_title(l, a, c, y++);
 		if (a == current)
-			y += draw_whole(current, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
+			y += live_draw_whole(
+				current, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
 	}
 }
 
@@ -254,7 +255,7 @@ live_private(const struct draft *d, int cols)
 }
 
 static void
-draw_line(const struct live *l, struct canvas *c)
+live_draw_line(const struct live *l, struct canvas *c)
 {
 	const struct draft *d = &l->line.draft;
 	int x = live_prefix(c->cols);
@@ -350,7 +351,7 @@ draw_call(const struct live *l, struct canvas *c)
 	} else {
 		draw_opening(&l->view, &above);
 	}
-	draw_line(l, &line);
+	live_draw_line(l, &line);
 }
 
 void
@@ -370,5 +371,5 @@ live_typed(const void *state, struct canvas *c)
 
 	canvas_again(c, y);
 	struct canvas line = canvas_sub(c, (struct box){ y, 0, 1, c->cols });
-	draw_line(state, &line);
+	live_draw_line(state, &line);
 }

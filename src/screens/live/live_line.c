@@ -209,7 +209,7 @@ store_line(struct ui *ui, struct live *l, bool editing, const char *raw, int64_t
 }
 
 static bool
-save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
+live_line_save(struct ui *ui, struct live *l, bool editing, const struct draft *d)
 {
 	struct text raw = { 0 };
 
@@ -231,7 +231,7 @@ live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms)
 void
 live_draft_save(struct ui *ui, struct live *l)
 {
-	save(ui, l, false, l->line.editing ? &l->line.aside : &l->line.draft);
+	live_line_save(ui, l, false, l->line.editing ? &l->line.aside : &l->line.draft);
 }
 
 void
@@ -243,7 +243,7 @@ live_settle(struct ui *ui, void *state)
 		live_keep_typing(ui, l);
 	if (!l->line.dirty && store_draft_kept(app_of(ui)->desk.store))
 		return;
-	bool lost = !save(ui, l, l->line.editing != 0, &l->line.draft);
+	bool lost = !live_line_save(ui, l, l->line.editing != 0, &l->line.draft);
 	if (l->line.lost && !lost)
 		ui_say(ui, "The line is saved again.");
 	l->line.lost = l->line.dirty = lost; /* tried again at the next wake */

@@ -6,7 +6,7 @@
 #include "model/card.h"
 
 static void
-add(struct text *out, const char *label, const char *value)
+live_opening_add(struct text *out, const char *label, const char *value)
 {
 	if (value && *value)
 		text_addf(out, "%-10s %s\n", label, value);
@@ -20,16 +20,16 @@ add_times(const struct call *c, struct ui *ui, const char *mine, struct text *ou
 	struct text here = { 0 }, there = { 0 };
 
 	time_format(&here, "%H:%M", ui->now.wall_ms, mine);
-	add(out, "Here", text_str(&here));
+	live_opening_add(out, "Here", text_str(&here));
 	if (theirs && *theirs && zone_known(theirs)) {
 		time_format(&there, "%H:%M (%Z, ", ui->now.wall_ms, theirs);
 		text_addf(&there, "%s)", theirs);
-		add(out, "There", text_str(&there));
+		live_opening_add(out, "There", text_str(&there));
 	}
 	if (i->scheduled_ms) {
 		text_clear(&here);
 		time_format(&here, "%A %d %B, %H:%M", i->scheduled_ms, mine);
-		add(out, "Agreed for", text_str(&here));
+		live_opening_add(out, "Agreed for", text_str(&here));
 	}
 	text_free(&here);
 	text_free(&there);
@@ -50,14 +50,14 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 	text_addf(&where, "%s%s%s", i->channel ? i->channel : "",
 		i->channel && *i->channel && i->place && *i->place ? ", " : "",
 		i->place ? i->place : "");
-	add(out, "Where", text_str(&where));
+	live_opening_add(out, "Where", text_str(&where));
 	snprintf(length, sizeof(length), "%d minutes (%s)", i->agreed_minutes,
 		ui->linear ? "a number alone changes it" : "Tab: 20 or 30; a number and Enter: any other");
-	add(out, "Length", length);
+	live_opening_add(out, "Length", length);
 	if (i->contact_id && (who->path != PATH_OTHER || (who->found && *who->found)))
-		add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);
-	add(out, "Common", who->common);
-	add(out, "Why them", who->why);
+		live_opening_add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);
+	live_opening_add(out, "Common", who->common);
+	live_opening_add(out, "Why them", who->why);
 	card_find("opening")->write(out, &l->call, &me);
 	text_free(&where);
 }

@@ -24,7 +24,7 @@ live_trimmed(const char *s)
 }
 
 static bool
-is_number(const char *rest)
+live_prose_is_number(const char *rest)
 {
 	return !rest[strspn(rest, "0123456789")];
 }
@@ -38,7 +38,7 @@ is_clock(const char *rest)
 }
 
 static bool
-is_kind(const char *rest)
+live_prose_is_kind(const char *rest)
 {
 	return word_find(note_kind_names, N_NOTE_KINDS, rest, true) >= 0;
 }
@@ -65,8 +65,8 @@ static const struct {
 	const char *arg; /* of the command's row */
 	bool (*fits)(const char *rest);
 } shapes[] = {
-	{ "MIN", is_number }, { "N", is_number }, { "MM:SS", is_clock },
-	{ "WORD", is_kind }, { "HOW", is_record },  { "NAME", is_card }, { "TEXT", is_text },
+	{ "MIN", live_prose_is_number }, { "N", live_prose_is_number }, { "MM:SS", is_clock },
+	{ "WORD", live_prose_is_kind }, { "HOW", is_record },  { "NAME", is_card }, { "TEXT", is_text },
 };
 
 bool
@@ -105,7 +105,8 @@ live_put(struct ui *ui, struct live *l, const char *words)
 
 /* "/step send the paper", left before Enter: the words stay, and of an empty line the kind. */
 static void
-put_text(struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
+live_prose_put_text(
+	struct ui *ui, struct live *l, const struct live_command *c, const char *rest)
 {
 	if (draft_empty(&l->line.draft))
 		live_command_run(ui, l, c, "");
@@ -113,7 +114,8 @@ put_text(struct ui *ui, struct live *l, const struct live_command *c, const char
 }
 
 static void
-save(struct ui *ui, struct live *l, const struct live_command *c, const char *typed)
+live_prose_save(
+	struct ui *ui, struct live *l, const struct live_command *c, const char *typed)
 {
 	live_enter(ui, l);
 	if (!*typed || *typed == ' ')
@@ -157,14 +159,14 @@ prose_of(struct ui *ui, struct live *l, const struct live_command *c, const char
 	if (!*typed || (ui->linear && l->line.editing))
 		return false;
 	if (is_command(c, rest) && when == PROSE_LEAVING && *rest && live_takes_text(c)) {
-		put_text(ui, l, c, rest);
+		live_prose_put_text(ui, l, c, rest);
 		return true;
 	}
 	if (is_command(c, rest) || (c && when == PROSE_TYPING))
 		return false;
 	live_put(ui, l, typed);
 	if (when == PROSE_ENTER)
-		save(ui, l, c, typed);
+		live_prose_save(ui, l, c, typed);
 	return true;
 }
 
@@ -248,7 +250,7 @@ live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
 	if (taken)
 		live_put(ui, l, typed + strspn(typed, " "));
 	if (taken && ended)
-		save(ui, l, c, value);
+		live_prose_save(ui, l, c, value);
 	else if (taken)
 		ui_say(ui, "/%s takes %s: the words go on in the note", c->name, c->arg);
 	free(value);

@@ -125,7 +125,7 @@ leave_edit(struct ui *ui, struct live *l)
 
 /* A note takes the stored new line with it; the one set aside is stored in the same change. */
 static bool
-add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
+live_recall_add_beside(struct ui *ui, struct live *l, struct note *n, struct err *e)
 {
 	struct store *s = app_of(ui)->desk.store;
 
@@ -151,7 +151,7 @@ save_own(struct ui *ui, struct live *l, const char *said)
 	draft_note(&l->line.draft, &n);
 	n.asked_id = live_asked_then(&l->call, n.axis_ms);
 	n.text = mem_str(text_str(&l->line.draft.line.text));
-	if (add_beside(ui, l, &n, &e)) {
+	if (live_recall_add_beside(ui, l, &n, &e)) {
 		call_note_put(&l->call, &n);
 		leave_edit(ui, l);
 		ui_say(ui, "%s", said);

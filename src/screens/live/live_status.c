@@ -8,7 +8,7 @@
 /* ---- the title ---- */
 
 static void
-add_clock(const struct live *l, struct text *right)
+live_status_add_clock(const struct live *l, struct text *right)
 {
 	struct time_check k = call_check(&l->call, l->clock.at_ms);
 	char at[16], limit[16];
@@ -41,7 +41,7 @@ add_clock_side(const struct live *l, struct text *right)
 	if (l->view.cols >= LIVE_ROOMY) /* else the clock alone has the line */
 		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
 			l->call.n_asked);
-	add_clock(l, right);
+	live_status_add_clock(l, right);
 }
 
 /* " · Grid planner, Northlight Energy" */
@@ -93,7 +93,7 @@ live_head(const void *state, struct text *left, struct text *right)
 
 /* In full, or in few words where the columns do not hold that (40 hold these). */
 static void
-add_fitting(struct text *out, int columns, const char *full, const char *brief)
+live_status_add_fitting(struct text *out, int columns, const char *full, const char *brief)
 {
 	text_add(out, utf8_columns(full, strlen(full)) <= columns ? full : brief);
 }
@@ -108,7 +108,7 @@ add_unsynced(const struct live_disk *d, int columns, struct text *out)
 				    : "The disk is slow: last safe point %lld s ago", s);
 	text_addf(&brief, d->refused ? "Disk refuses: last safe %lld s ago"
 				     : "Slow disk: last safe point %lld s ago", s);
-	add_fitting(out, columns, full.s, brief.s);
+	live_status_add_fitting(out, columns, full.s, brief.s);
 	text_free(&full);
 	text_free(&brief);
 }
@@ -118,36 +118,38 @@ static bool
 add_alarm(const struct live *l, int columns, struct text *out)
 {
 	if (l->disk.waiting)
-		add_fitting(out, columns,
+		live_status_add_fitting(out, columns,
 			"The workbook cannot be written; notes go to the rescue file",
 			"Not written: notes go to a rescue file");
 	else if (l->disk.unsynced_ms)
 		add_unsynced(&l->disk, columns, out);
 	else if (l->line.editing)
-		add_fitting(out, columns,
+		live_status_add_fitting(out, columns,
 			"Correcting: Enter saves, Ctrl-Z leaves the note as it was",
 			"Correcting: Enter saves, Ctrl-Z drops");
 	else if (clock_ended(&l->call.clock))
-		add_fitting(out, columns,
+		live_status_add_fitting(out, columns,
 			"Ended by another program; what you type is still noted. /end debriefs",
 			"Ended elsewhere; /end debriefs");
 	else if (clock_paused(&l->call.clock))
-		add_fitting(out, columns, "Paused; /continue goes on", "Paused: /continue");
+		live_status_add_fitting(
+			out, columns, "Paused; /continue goes on", "Paused: /continue");
 	else if (live_left_running(l))
-		add_fitting(out, columns, LIVE_STILL_IN, "Still in it? Else /end MM:SS");
+		live_status_add_fitting(
+			out, columns, LIVE_STILL_IN, "Still in it? Else /end MM:SS");
 	return out->n > 0;
 }
 
 static void
-add_length(int minutes, int columns, struct text *out)
+live_status_add_length(int minutes, int columns, struct text *out)
 {
 	char full[64];
 
 	snprintf(full, sizeof(full), "Enter sets the length to %d minutes", minutes);
 	if (minutes)
-		add_fitting(out, columns, full, full);
+		live_status_add_fitting(out, columns, full, full);
 	else
-		add_fitting(out, columns, "A length is 5 to 240 minutes",
+		live_status_add_fitting(out, columns, "A length is 5 to 240 minutes",
 			"5 to 240 minutes");
 }
 
@@ -161,13 +163,13 @@ live_status_within(const struct live *l, int columns, struct text *out)
 	if (live_started(l))
 		time_text(&l->call, &l->habit, l->clock.at_ms, columns, out);
 	else if (draft_empty(&l->line.draft))
-		add_fitting(out, columns,
+		live_status_add_fitting(out, columns,
 			"Enter starts the clock; Tab changes 20 and 30 min; /help, /leave",
 			"Enter starts; Tab 20/30 min; /help");
 	else if (live_length_typed(l, &minutes))
-		add_length(minutes, columns, out);
+		live_status_add_length(minutes, columns, out);
 	else
-		add_fitting(out, columns,
+		live_status_add_fitting(out, columns,
 			"Enter saves this line; on an empty one it starts the clock",
 			"Enter saves; alone it starts the clock");
 }

@@ -27,24 +27,24 @@ struct tail {
 /* ---- a note of the call ---- */
 
 static void
-draft_key(int64_t id, struct text *out)
+live_tail_draft_key(int64_t id, struct text *out)
 {
 	text_addf(out, "tail/%" PRId64, id);
 }
 
 static bool
-keep_draft(struct ui *ui, int64_t id, const char *words, struct err *e)
+live_tail_keep_draft(struct ui *ui, int64_t id, const char *words, struct err *e)
 {
 	struct text key = { 0 };
 
-	draft_key(id, &key);
+	live_tail_draft_key(id, &key);
 	bool good = store_draft_keep(app_of(ui)->desk.store, text_str(&key), *words ? words : NULL, 0, e);
 	text_free(&key);
 	return good;
 }
 
 static int64_t
-end_axis(const struct call *c)
+live_tail_end_axis(const struct call *c)
 {
 	for (size_t i = 0; i < c->clock.n; i++)
 		if (c->clock.events[i].kind == CLOCK_END)
@@ -53,14 +53,14 @@ end_axis(const struct call *c)
 }
 
 static bool
-add(struct desk *d, int64_t id, const char *words, struct err *e)
+live_tail_add(struct desk *d, int64_t id, const char *words, struct err *e)
 {
 	struct note n = { .text = mem_str(words) };
 	struct call c = { 0 };
 	bool good = desk_call(d, id, &c, e);
 
 	if (good) {
-		n.axis_ms = end_axis(&c);
+		n.axis_ms = live_tail_end_axis(&c);
 		const struct asked *a = asked_current(&c, n.axis_ms);
 		n.asked_id = a ? a->id : 0;
 		good = store_note_add(d->store, id, &n, e);
@@ -72,17 +72,17 @@ add(struct desk *d, int64_t id, const char *words, struct err *e)
 
 /* False: they could be written nowhere, which has been told. Blanks are no words. */
 static bool
-keep(struct ui *ui, int64_t id, const char *typed)
+live_tail_keep(struct ui *ui, int64_t id, const char *typed)
 {
 	char *words = live_trimmed(typed);
 	struct err e = { 0 };
-	bool any = *words, good = !any || add(&app_of(ui)->desk, id, words, &e);
+	bool any = *words, good = !any || live_tail_add(&app_of(ui)->desk, id, words, &e);
 
 	free(words);
 	if (!good)
 		ui_err(ui, &e);
 	else
-		keep_draft(ui, id, "", NULL);
+		live_tail_keep_draft(ui, id, "", NULL);
 	if (good && any)
 		ui_say(ui, "Kept as a note; u takes it back, u again leads into the call");
 	return good;
@@ -93,9 +93,9 @@ live_tail_restore(struct ui *ui, int64_t id)
 {
 	struct text key = { 0 }, words = { 0 };
 
-	draft_key(id, &key);
+	live_tail_draft_key(id, &key);
 	while (store_draft_take(app_of(ui)->desk.store, text_str(&key), true, &words, NULL, NULL) &&
-		keep(ui, id, text_str(&words)))
+		live_tail_keep(ui, id, text_str(&words)))
 		;
 	text_free(&key);
 	text_free(&words);
@@ -106,7 +106,7 @@ live_tail_restore(struct ui *ui, int64_t id)
 static const struct screen words_screen;
 
 static int64_t
-due(const void *state, const struct moment *now)
+live_tail_due(const void *state, const struct moment *now)
 {
 	const struct tail *t = state;
 	int64_t ms = t->last_ms + PAUSE_MS - now->boot_ms;
@@ -115,7 +115,7 @@ due(const void *state, const struct moment *now)
 }
 
 static void
-close(struct ui *ui, void *state)
+live_tail_close(struct ui *ui, void *state)
 {
 	(void)ui;
 	line_done(&((struct tail *)state)->line);
@@ -128,7 +128,7 @@ words_keep(struct ui *ui, void *state)
 	struct tail *t = state;
 
 	t->last_ms = ui->now.boot_ms;
-	if (t->line.text.n && !keep(ui, t->id, text_str(&t->line.text)))
+	if (t->line.text.n && !live_tail_keep(ui, t->id, text_str(&t->line.text)))
 		return false;
 	ui_back(ui);
 	return true;
@@ -158,7 +158,7 @@ words_text(struct ui *ui, void *state, const struct event *ev)
 	t->last_ms = ui->now.boot_ms;
 	t->dirty = true;
 	if (line_key(&t->line, ev) && !t->line.text.n) {
-		keep_draft(ui, t->id, "", NULL);
+		live_tail_keep_draft(ui, t->id, "", NULL);
 		ui_back(ui);
 	}
 	return true;
@@ -184,7 +184,7 @@ words_settle(struct ui *ui, void *state)
 	line_scroll(&t->line, ui->cols - words_label(ui->cols) - 2);
 	if (!t->dirty && store_draft_kept(app_of(ui)->desk.store))
 		return;
-	t->dirty = !keep_draft(ui, t->id, text_str(&t->line.text), &e);
+	t->dirty = !live_tail_keep_draft(ui, t->id, text_str(&t->line.text), &e);
 	if (t->dirty)
 		ui_err(ui, &e);
 }
@@ -219,11 +219,11 @@ static const struct screen words_screen = {
 	.title = "The last words",
 	.keys = { &words_keys },
 	.state_size = sizeof(struct tail),
-	.close = close,
+	.close = live_tail_close,
 	.place = words_place,
 	.draw = words_draw,
 	.text = words_text,
-	.due = due,
+	.due = live_tail_due,
 	.tick = words_leave,
 	.settle = words_settle,
 	.types = true,
@@ -235,7 +235,7 @@ static const struct screen words_screen = {
 static const struct screen listen_screen;
 
 static struct box
-nowhere(const void *state, int rows, int cols)
+live_tail_nowhere(const void *state, int rows, int cols)
 {
 	(void)state;
 	(void)rows;
@@ -251,7 +251,7 @@ draw_nothing(const void *state, struct canvas *c)
 }
 
 static void
-stop(struct ui *ui, void *state)
+live_tail_stop(struct ui *ui, void *state)
 {
 	if (ui_top_state(ui, &listen_screen) == state)
 		ui_back(ui);
@@ -263,7 +263,7 @@ heard(struct ui *ui, void *state, const struct event *ev)
 {
 	int64_t id = ((struct tail *)state)->id;
 
-	stop(ui, state);
+	live_tail_stop(ui, state);
 	if (!ev->n)
 		return false;
 	ui_push(ui, &words_screen, NULL, NULL);
@@ -274,11 +274,11 @@ heard(struct ui *ui, void *state, const struct event *ev)
 
 /* In a call it is undo; the debrief's leads back into it. */
 static void
-take_back(struct ui *ui, void *state)
+live_tail_take_back(struct ui *ui, void *state)
 {
 	struct event u;
 
-	stop(ui, state);
+	live_tail_stop(ui, state);
 	event_key(&u, "u");
 	u.now = ui->now;
 	ui_event(ui, &u);
@@ -286,7 +286,7 @@ take_back(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key listen_rows[] = {
-	{ "Ctrl-Z", take_back, NULL, "Undo the end of the call", KEY_TYPED, NULL },
+	{ "Ctrl-Z", live_tail_take_back, NULL, "Undo the end of the call", KEY_TYPED, NULL },
 };
 /* clang-format on */
 static const struct keyset listen_keys = { listen_rows, LEN(listen_rows) };
@@ -296,12 +296,12 @@ static const struct screen listen_screen = {
 	.title = "The end of the call",
 	.keys = { &listen_keys },
 	.state_size = sizeof(struct tail),
-	.close = close,
-	.place = nowhere,
+	.close = live_tail_close,
+	.place = live_tail_nowhere,
 	.draw = draw_nothing,
 	.text = heard,
-	.due = due,
-	.tick = stop,
+	.due = live_tail_due,
+	.tick = live_tail_stop,
 	.types = true, /* in a window too small to draw in, too */
 	.aside = true,
 };

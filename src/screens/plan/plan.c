@@ -24,7 +24,7 @@ standing(const struct asked *a)
 }
 
 static void
-add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
+plan_add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 {
 	static const char *const marks[N_ASKED_STATES] = { [ASKED_ASKED] = "✓",
 		[ASKED_ANSWERED] = "✓", [ASKED_SKIPPED] = "–", [ASKED_OFF_SCRIPT] = "+" };
@@ -44,7 +44,7 @@ add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 
 /* In a narrow window the reasons go, and Enter tells them. */
 static void
-lay_out(struct plan *p, int cols)
+plan_lay_out(struct plan *p, int cols)
 {
 	enum { EDGE = 2, GAP = 2, NUMBER = 2, MUST = 4, MINUTES = 6, BRIEF = 28 };
 	int room = cols - EDGE - NUMBER - MUST - MINUTES - 3 * GAP;
@@ -74,7 +74,7 @@ add_coverage(const struct plan *p, struct text *out)
 }
 
 static void
-add_when(const struct plan *p, const struct ui *ui, struct text *out)
+plan_add_when(const struct plan *p, const struct ui *ui, struct text *out)
 {
 	const struct interview *i = &p->call.interview;
 	const char *const more[] = { i->channel, i->place };
@@ -97,7 +97,7 @@ say_line(struct plan *p, const struct ui *ui)
 	else if (assignment && *assignment)
 		text_addf(&p->line, "The assignment “%s” is not in the bank.", assignment);
 	else
-		add_when(p, ui, &p->line);
+		plan_add_when(p, ui, &p->line);
 	if (!p->line.n && !clock_started(&p->call.clock))
 		text_add(&p->line, "No time is agreed yet; s sets it.");
 }
@@ -105,7 +105,7 @@ say_line(struct plan *p, const struct ui *ui)
 /* ---- reading ---- */
 
 static bool
-read_all(struct ui *ui, struct plan *p, struct err *e)
+plan_read_all(struct ui *ui, struct plan *p, struct err *e)
 {
 	rows_done(&p->rows);
 	coverage_done(&p->coverage);
@@ -115,11 +115,11 @@ read_all(struct ui *ui, struct plan *p, struct err *e)
 	if (!desk_call(&p->app->desk, p->id, &p->call, e))
 		return false;
 	for (size_t i = 0; i < p->call.n_asked; i++)
-		add_row(p, &p->call.asked[i], i + 1, ui->linear);
+		plan_add_row(p, &p->call.asked[i], i + 1, ui->linear);
 	p->assignment = report_pack(app_bank(p->app), p->call.interview.assignment);
 	if (p->assignment)
 		coverage_read(&p->coverage, p->assignment, &p->call);
-	lay_out(p, ui->cols);
+	plan_lay_out(p, ui->cols);
 	say_line(p, ui);
 	return true;
 }
@@ -137,11 +137,11 @@ propose_first(struct ui *ui, struct plan *p, struct err *e)
 		return true;
 	}
 	ui_say(ui, "A plan is proposed: change it at will.");
-	return read_all(ui, p, e);
+	return plan_read_all(ui, p, e);
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+plan_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct plan *p = state;
 
@@ -151,11 +151,11 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	if (!arg)
 		return err_set(e, "Whose plan? Choose somebody in Contacts (2), then p.");
 	p->id = store_interview_find(p->app->desk.store, arg, e);
-	return p->id && read_all(ui, p, e) && propose_first(ui, p, e);
+	return p->id && plan_read_all(ui, p, e) && propose_first(ui, p, e);
 }
 
 static void
-close(struct ui *ui, void *state)
+plan_close(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 
@@ -171,12 +171,12 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+plan_reload(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 	struct err e = { 0 };
 
-	if (!read_all(ui, p, &e)) {
+	if (!plan_read_all(ui, p, &e)) {
 		p->list.empty = "This interview is gone. q goes back.";
 		ui_err(ui, &e);
 	}
@@ -219,7 +219,7 @@ plan_save_interview(struct ui *ui, struct plan *p, const char *said)
 /* ---- looking ---- */
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+plan_head(const void *state, struct text *left, struct text *right)
 {
 	const struct plan *p = state;
 	const struct interview *i = &p->call.interview;
@@ -233,7 +233,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+plan_status(const void *state, struct text *out)
 {
 	const struct plan *p = state;
 
@@ -243,13 +243,13 @@ status(const void *state, struct text *out)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+plan_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct plan *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+plan_say(const void *state, struct text *out)
 {
 	const struct plan *p = state;
 
@@ -268,11 +268,11 @@ const struct screen plan_screen = {
 		"agreed length. p proposes a plan, the other keys change it, l begins the call.",
 	.keys = { &plan_keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct plan),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = plan_open,
+	.close = plan_close,
+	.reload = plan_reload,
+	.head = plan_head,
+	.status = plan_status,
+	.draw = plan_draw,
+	.say = plan_say,
 };

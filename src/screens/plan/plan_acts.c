@@ -16,7 +16,7 @@
 typedef bool act_on(struct plan *p, struct asked *a, struct err *e);
 
 static bool
-act(struct plan *p, int64_t id, act_on *on, struct err *e)
+plan_acts_act(struct plan *p, int64_t id, act_on *on, struct err *e)
 {
 	for (size_t i = 0; i < p->call.n_asked; i++)
 		if (p->call.asked[i].id == id)
@@ -25,7 +25,7 @@ act(struct plan *p, int64_t id, act_on *on, struct err *e)
 }
 
 static bool
-change(struct ui *ui, struct plan *p, const char *label, act_on *on)
+plan_acts_change(struct ui *ui, struct plan *p, const char *label, act_on *on)
 {
 	struct err e = { 0 };
 	bool good = true;
@@ -35,9 +35,9 @@ change(struct ui *ui, struct plan *p, const char *label, act_on *on)
 		!act_begin(ui, p->id, label))
 		return false;
 	for (size_t i = 0; good && i < n; i++)
-		good = act(p, p->list.marks[i], on, &e);
+		good = plan_acts_act(p, p->list.marks[i], on, &e);
 	if (!n)
-		good = act(p, list_id(&p->list), on, &e);
+		good = plan_acts_act(p, list_id(&p->list), on, &e);
 	good = act_end(ui, good, &e);
 	ui_reload(ui);
 	return good;
@@ -55,7 +55,7 @@ has_room(const struct plan *p, const struct asked *a, int by)
 }
 
 static void
-move(struct ui *ui, struct plan *p, int by)
+plan_acts_move(struct ui *ui, struct plan *p, int by)
 {
 	struct err e = { 0 };
 	const struct asked *a = plan_open_to_change(ui, p) ? plan_chosen(ui, p) : NULL;
@@ -70,15 +70,15 @@ move(struct ui *ui, struct plan *p, int by)
 }
 
 static void
-earlier(struct ui *ui, void *state)
+plan_acts_earlier(struct ui *ui, void *state)
 {
-	move(ui, state, -1);
+	plan_acts_move(ui, state, -1);
 }
 
 static void
-later(struct ui *ui, void *state)
+plan_acts_later(struct ui *ui, void *state)
 {
-	move(ui, state, 1);
+	plan_acts_move(ui, state, 1);
 }
 
 /* ---- minutes, must-asks, out ---- */
@@ -107,7 +107,7 @@ turn_must(struct plan *p, struct asked *a, struct err *e)
 }
 
 static bool
-take_out(struct plan *p, struct asked *a, struct err *e)
+plan_acts_take_out(struct plan *p, struct asked *a, struct err *e)
 {
 	if (a->state != ASKED_PLANNED && a->state != ASKED_SKIPPED)
 		return err_set(e, "“%s” was asked: it stays in the conversation.", a->brief);
@@ -117,23 +117,23 @@ take_out(struct plan *p, struct asked *a, struct err *e)
 static void
 longer(struct ui *ui, void *state)
 {
-	change(ui, state, "a minute more for {question}", add_minute);
+	plan_acts_change(ui, state, "a minute more for {question}", add_minute);
 }
 
 static void
 shorter(struct ui *ui, void *state)
 {
-	change(ui, state, "a minute less for {question}", drop_minute);
+	plan_acts_change(ui, state, "a minute less for {question}", drop_minute);
 }
 
 static void
 must(struct ui *ui, void *state)
 {
-	change(ui, state, "must-ask {question}", turn_must);
+	plan_acts_change(ui, state, "must-ask {question}", turn_must);
 }
 
 static void
-delete(struct ui *ui, void *state)
+plan_acts_delete(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 	const struct asked *a = call_asked(&p->call, list_id(&p->list));
@@ -143,7 +143,7 @@ delete(struct ui *ui, void *state)
 		text_add(&label, "take questions out");
 	else
 		text_addf(&label, "take out “%s”", a->brief);
-	if (change(ui, p, text_str(&label), take_out)) {
+	if (plan_acts_change(ui, p, text_str(&label), plan_acts_take_out)) {
 		while (p->list.n_marks)
 			list_mark(&p->list, p->list.marks[0], false);
 		ui_say(ui, "Done: %s; u puts it back", text_str(&label));
@@ -163,7 +163,7 @@ begin_again(struct ui *ui, struct plan *p)
 }
 
 static void
-propose(struct ui *ui, void *state)
+plan_acts_propose(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 	struct err e = { 0 };
@@ -176,7 +176,7 @@ propose(struct ui *ui, void *state)
 }
 
 static void
-add(struct ui *ui, void *state)
+plan_acts_add(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 	char arg[32];
@@ -213,7 +213,7 @@ taken(struct ui *ui, void *user, size_t nth, const char *rest)
 }
 
 static void
-take(struct ui *ui, void *state)
+plan_acts_take(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 
@@ -241,7 +241,7 @@ kept(struct ui *ui, void *user, const char *name)
 }
 
 static void
-keep(struct ui *ui, void *state)
+plan_acts_keep(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 	ui_prompt(ui, "Keep this plan as", p->template ? p->template : "", kept, p);
@@ -292,7 +292,7 @@ length(struct ui *ui, void *state)
 }
 
 static void
-kind(struct ui *ui, void *state)
+plan_acts_kind(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 	enum interview_kind *k = &p->call.interview.kind;
@@ -353,7 +353,7 @@ assignment(struct ui *ui, void *state)
 /* ---- elsewhere ---- */
 
 static void
-show(struct ui *ui, void *state)
+plan_acts_show(struct ui *ui, void *state)
 {
 	const struct asked *a = plan_chosen(ui, state);
 	struct text t = { 0 };
@@ -367,7 +367,7 @@ show(struct ui *ui, void *state)
 
 /* The call may lie beneath already. */
 static void
-live(struct ui *ui, void *state)
+plan_acts_live(struct ui *ui, void *state)
 {
 	struct plan *p = state;
 
@@ -380,14 +380,14 @@ live(struct ui *ui, void *state)
 }
 
 static void
-undo(struct ui *ui, void *state)
+plan_acts_undo(struct ui *ui, void *state)
 {
 	undo_last_of(ui, ((struct plan *)state)->id, false);
 	ui_reload(ui);
 }
 
 static void
-redo(struct ui *ui, void *state)
+plan_acts_redo(struct ui *ui, void *state)
 {
 	undo_last_of(ui, ((struct plan *)state)->id, true);
 	ui_reload(ui);
@@ -395,26 +395,26 @@ redo(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "plan-show", "Show the question whole, with its probes and why it is here", KEY_FOOT, "whole" },
-	{ "l", live, "plan-live", "Begin the call, or go on with it", KEY_FOOT, "live" },
-	{ "a", add, "plan-add", "Add questions from the bank", KEY_FOOT, "add" },
-	{ "d", delete, "plan-delete", "Take the question, or all marked ones, out of the plan", KEY_FOOT, "delete" },
-	{ "K", earlier, "plan-earlier", "Move the question up", KEY_FOOT, "up" },
-	{ "J", later, "plan-later", "Move the question down", KEY_FOOT, "down" },
+	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here", KEY_FOOT, "whole" },
+	{ "l", plan_acts_live, "plan-live", "Begin the call, or go on with it", KEY_FOOT, "live" },
+	{ "a", plan_acts_add, "plan-add", "Add questions from the bank", KEY_FOOT, "add" },
+	{ "d", plan_acts_delete, "plan-delete", "Take the question, or all marked ones, out of the plan", KEY_FOOT, "delete" },
+	{ "K", plan_acts_earlier, "plan-earlier", "Move the question up", KEY_FOOT, "up" },
+	{ "J", plan_acts_later, "plan-later", "Move the question down", KEY_FOOT, "down" },
 	{ "m", must, "plan-must", "Make it a must-ask, or not", KEY_FOOT, "must" },
 	{ "+ =", longer, "plan-longer", "A minute more for the question", KEY_FOOT, "longer" },
 	{ "- _", shorter, "plan-shorter", "A minute less for the question", 0, NULL },
-	{ "p", propose, "plan-propose", "Propose a plan anew; what was asked already stays", 0, NULL },
+	{ "p", plan_acts_propose, "plan-propose", "Propose a plan anew; what was asked already stays", 0, NULL },
 	{ "n", plan_write, "plan-new", "Write a question of your own into the plan", 0, NULL },
 	{ "e", plan_edit, "plan-edit", "Word the question for this person", 0, NULL },
 	{ "A", length, "plan-length", "The agreed length: 20, 30 or any other", 0, NULL },
 	{ "s", plan_schedule, "plan-schedule", "When, where and how it will be", 0, NULL },
-	{ "c", kind, "plan-kind", "Informational or networking", 0, NULL },
+	{ "c", plan_acts_kind, "plan-kind", "Informational or networking", 0, NULL },
 	{ "x", assignment, "plan-assignment", "Choose the assignment it is for", 0, NULL },
-	{ "t", take, "plan-template", "Take up a plan kept by name", 0, NULL },
-	{ "T", keep, "plan-keep", "Keep this plan by a name", 0, NULL },
-	{ "u", undo, "plan-undo", "Undo what was done last", 0, NULL },
-	{ "Ctrl-R", redo, "plan-redo", "Do it again", 0, NULL },
+	{ "t", plan_acts_take, "plan-template", "Take up a plan kept by name", 0, NULL },
+	{ "T", plan_acts_keep, "plan-keep", "Keep this plan by a name", 0, NULL },
+	{ "u", plan_acts_undo, "plan-undo", "Undo what was done last", 0, NULL },
+	{ "Ctrl-R", plan_acts_redo, "plan-redo", "Do it again", 0, NULL },
 };
 /* clang-format on */
 const struct keyset plan_keys = { rows, LEN(rows) };

@@ -46,7 +46,7 @@ brief_of(struct asked *a)
 }
 
 static bool
-read_values(struct ui *ui, struct asked *a, const char *const *values)
+plan_form_read_values(struct ui *ui, struct asked *a, const char *const *values)
 {
 	bool words = *values[ASK_TEXT] != '\0';
 	bool minutes = word_int(values[ASK_MINUTES], 1, 99, &a->minutes);
@@ -69,7 +69,7 @@ read_values(struct ui *ui, struct asked *a, const char *const *values)
 }
 
 static bool
-save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
+plan_form_save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
 {
 	if (!p->editing)
 		return plan_add_own(&p->app->desk, &p->call, a, e);
@@ -111,7 +111,7 @@ form_now(void *user, const char *const *values)
 
 /* The change is made to the plan as it is now, not as it was when the form was opened. */
 static bool
-read_again(struct plan *p, struct err *e)
+plan_form_read_again(struct plan *p, struct err *e)
 {
 	struct call now = { 0 };
 
@@ -129,7 +129,7 @@ ask_read_again(struct ui *ui, struct plan *p, struct err *e)
 
 	if (!p->editing)
 		return true;
-	if (!read_again(p, e))
+	if (!plan_form_read_again(p, e))
 		return false;
 	if (call_asked(&p->call, p->editing))
 		ask_values(call_asked(&p->call, p->editing), form_now, &n);
@@ -151,7 +151,7 @@ ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 		asked_copy(&a, was);
 	else
 		a.why = mem_str("your own");
-	bool good = read_values(ui, &a, values) && save(ui, p, &a, e);
+	bool good = plan_form_read_values(ui, &a, values) && plan_form_save(ui, p, &a, e);
 	asked_done(&a);
 	if (good)
 		ui_say(ui, "The question is in the plan.");
@@ -176,7 +176,7 @@ form_open(void *user, const char *const *values)
 }
 
 static void
-form(struct ui *ui, struct plan *p, const struct asked *a)
+plan_form_form(struct ui *ui, struct plan *p, const struct asked *a)
 {
 	struct opening o = { ui, p, a };
 
@@ -188,7 +188,7 @@ void
 plan_write(struct ui *ui, void *state)
 {
 	if (plan_open_to_change(ui, state))
-		form(ui, state, NULL);
+		plan_form_form(ui, state, NULL);
 }
 
 void
@@ -198,7 +198,7 @@ plan_edit(struct ui *ui, void *state)
 	const struct asked *a = plan_open_to_change(ui, p) ? plan_chosen(ui, p) : NULL;
 
 	if (a)
-		form(ui, p, a);
+		plan_form_form(ui, p, a);
 }
 
 /* ---- when and where ---- */
@@ -234,7 +234,8 @@ parses(const char *date, const char *time, const char *zone, int64_t *ms)
 
 /* Day and time are both there, or neither is. */
 static bool
-read_time(struct ui *ui, const struct plan *p, const char *const *values, int64_t *ms)
+plan_form_read_time(
+	struct ui *ui, const struct plan *p, const char *const *values, int64_t *ms)
 {
 	const char *date = values[WHEN_DATE], *time = values[WHEN_TIME], *zone = values[WHEN_ZONE];
 	bool none = !*date && !*time, known = zone_known(zone);
@@ -279,7 +280,7 @@ when_read_again(struct ui *ui, struct plan *p, struct err *e)
 {
 	struct now n = { ui, true };
 
-	if (!read_again(p, e))
+	if (!plan_form_read_again(p, e))
 		return false;
 	when_values(p, form_now, &n);
 	return n.same;
@@ -295,7 +296,7 @@ when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	if (!when_read_again(ui, p, e))
 		return false;
 	struct interview *i = &p->call.interview;
-	if (!read_time(ui, p, values, &ms))
+	if (!plan_form_read_time(ui, p, values, &ms))
 		return false;
 	i->scheduled_ms = ms;
 	mem_set(&i->zone, values[WHEN_ZONE]);

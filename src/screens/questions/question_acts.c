@@ -54,7 +54,7 @@ id_after(const struct question_wish *w)
 
 /* The bank's packs were read again: so are the rows, and the question is chosen. */
 static void
-read_again(struct ui *ui, struct questions *s, const char *id)
+question_acts_read_again(struct ui *ui, struct questions *s, const char *id)
 {
 	const struct bank_row *r;
 
@@ -91,7 +91,7 @@ yaml_drop(struct ui *ui, const struct question_wish *w)
 	free(key);
 }
 
-static void conflict(struct ui *ui, struct questions *s, const char *said);
+static void question_acts_conflict(struct ui *ui, struct questions *s, const char *said);
 
 static bool
 finish(struct ui *ui, struct questions *s, enum edit_outcome got, const char *said)
@@ -99,14 +99,14 @@ finish(struct ui *ui, struct questions *s, enum edit_outcome got, const char *sa
 	char *id = mem_str(id_after(&s->wish));
 
 	if (got == EDIT_CONFLICTS) {
-		conflict(ui, s, said);
+		question_acts_conflict(ui, s, said);
 		free(id);
 		return true;
 	}
 	yaml_drop(ui, &s->wish);
 	question_wish_done(&s->wish);
 	if (got != EDIT_NOTHING)
-		read_again(ui, s, id);
+		question_acts_read_again(ui, s, id);
 	if (*said)
 		ui_say(ui, "%s", said);
 	else
@@ -125,7 +125,7 @@ is_shipped(const struct bank *b, const char *pack)
 }
 
 static bool
-go(struct ui *ui, struct questions *s, enum edit_conflict how, struct err *e)
+question_acts_go(struct ui *ui, struct questions *s, enum edit_conflict how, struct err *e)
 {
 	struct bank_editor *ed;
 	struct edit x = edit_of(&s->wish);
@@ -147,11 +147,11 @@ bool
 question_do(struct ui *ui, struct questions *s, struct err *e)
 {
 	s->app->desk.editor.act++;
-	return go(ui, s, CONFLICT_ASK, e);
+	return question_acts_go(ui, s, CONFLICT_ASK, e);
 }
 
 static void
-act(struct ui *ui, struct questions *s)
+question_acts_act(struct ui *ui, struct questions *s)
 {
 	struct err e = { 0 };
 
@@ -167,12 +167,12 @@ decided(struct ui *ui, void *user, size_t nth)
 	static const enum edit_conflict hows[] = { CONFLICT_RELOAD, CONFLICT_KEEP_BOTH };
 	struct err e = { 0 };
 
-	if (!go(ui, user, hows[nth], &e))
+	if (!question_acts_go(ui, user, hows[nth], &e))
 		ui_err(ui, &e);
 }
 
 static void
-conflict(struct ui *ui, struct questions *s, const char *said)
+question_acts_conflict(struct ui *ui, struct questions *s, const char *said)
 {
 	static const struct answer answers[] = { { "r", "read theirs" }, { "b", "both are kept" } };
 
@@ -182,30 +182,30 @@ conflict(struct ui *ui, struct questions *s, const char *said)
 /* ---- single keys ---- */
 
 static void
-move(struct ui *ui, struct questions *s, int by)
+question_acts_move(struct ui *ui, struct questions *s, int by)
 {
 	const struct bank_row *r = questions_chosen(ui, s);
 
 	if (!r)
 		return;
 	wish(s, r, EDIT_MOVE)->by = by;
-	act(ui, s);
+	question_acts_act(ui, s);
 }
 
 static void
-earlier(struct ui *ui, void *state)
+question_acts_earlier(struct ui *ui, void *state)
 {
-	move(ui, state, -1);
+	question_acts_move(ui, state, -1);
 }
 
 static void
-later(struct ui *ui, void *state)
+question_acts_later(struct ui *ui, void *state)
 {
-	move(ui, state, 1);
+	question_acts_move(ui, state, 1);
 }
 
 static void
-copy(struct ui *ui, void *state)
+question_acts_copy(struct ui *ui, void *state)
 {
 	struct questions *s = state;
 	const struct bank_row *r = questions_chosen(ui, s);
@@ -215,14 +215,14 @@ copy(struct ui *ui, void *state)
 		return;
 	question_id_free(app_bank(s->app), r->question->id, &id);
 	wish(s, r, EDIT_COPY)->new_id = text_take(&id);
-	act(ui, s);
+	question_acts_act(ui, s);
 }
 
 /* ---- the marked ones, or the chosen one, as one act ---- */
 
 /* What `make` wishes for each of them. The rows go with the first edit: ids are kept. */
 static void
-each(struct ui *ui, struct questions *s, const char *said,
+question_acts_each(struct ui *ui, struct questions *s, const char *said,
 	void (*make)(struct questions *s, const struct bank_row *r))
 {
 	const struct bank_row **rows;
@@ -241,7 +241,7 @@ each(struct ui *ui, struct questions *s, const char *said,
 		if (!r)
 			continue;
 		make(s, r);
-		good = go(ui, s, n == 1 ? CONFLICT_ASK : CONFLICT_RELOAD, &e);
+		good = question_acts_go(ui, s, n == 1 ? CONFLICT_ASK : CONFLICT_RELOAD, &e);
 	}
 	if (!good)
 		ui_err(ui, &e);
@@ -259,9 +259,9 @@ wish_delete(struct questions *s, const struct bank_row *r)
 }
 
 static void
-delete(struct ui *ui, void *state)
+question_acts_delete(struct ui *ui, void *state)
 {
-	each(ui, state, "deleted", wish_delete);
+	question_acts_each(ui, state, "deleted", wish_delete);
 }
 
 static void
@@ -281,7 +281,8 @@ retire(struct ui *ui, void *state)
 	const struct bank_row *r = questions_chosen(ui, s);
 
 	if (r)
-		each(ui, s, r->question->retired ? "back in use" : "retired", wish_retired);
+		question_acts_each(ui, s,
+			r->question->retired ? "back in use" : "retired", wish_retired);
 }
 
 /* ---- tags ---- */
@@ -292,7 +293,7 @@ tagged(struct ui *ui, void *user, const char *value)
 	struct questions *s = user;
 
 	mem_set(&s->wish.value, value);
-	act(ui, s);
+	question_acts_act(ui, s);
 }
 
 static void
@@ -319,11 +320,11 @@ placed(struct ui *ui, void *user, size_t nth, const char *rest)
 
 	(void)rest;
 	mem_set(&s->wish.category, s->places[nth].help);
-	act(ui, s);
+	question_acts_act(ui, s);
 }
 
 static void
-place(struct ui *ui, void *state)
+question_acts_place(struct ui *ui, void *state)
 {
 	struct questions *s = state;
 	const struct bank_row *r = questions_chosen(ui, s);
@@ -497,7 +498,7 @@ check(struct ui *ui, void *state)
 /* ---- undo ---- */
 
 static void
-undo(struct ui *ui, void *state)
+question_acts_undo(struct ui *ui, void *state)
 {
 	struct questions *s = state;
 	const struct undo_shown shown = { .bank = true, .scope = s->put_in };
@@ -506,7 +507,7 @@ undo(struct ui *ui, void *state)
 
 	undo_last(ui, &shown, false, &said);
 	if (s->app->desk.bank_drops != drops)
-		read_again(ui, s, "");
+		question_acts_read_again(ui, s, "");
 	else
 		ui_reload(ui);
 	ui_say(ui, "%s", text_str(&said));
@@ -518,16 +519,16 @@ static const struct key rows[] = {
 	{ "n", question_new, "question-new", "Write a question of your own, behind the chosen one", KEY_FOOT, "new" },
 	{ "e", question_edit, "question-edit", "Edit the question", KEY_FOOT, "edit" },
 	{ "v", as_yaml, "question-yaml", "Edit the whole question as YAML in your own editor", 0, NULL },
-	{ "d", delete, "question-delete", "Delete the question, or all marked ones, from the bank", 0, NULL },
+	{ "d", question_acts_delete, "question-delete", "Delete the question, or all marked ones, from the bank", 0, NULL },
 	{ "r", retire, "question-retire", "Retire the question, or all marked ones: kept, but proposed no more; again: back", 0, NULL },
-	{ "K", earlier, "question-earlier", "Move the question up in its category", 0, NULL },
-	{ "J", later, "question-later", "Move the question down in its category", 0, NULL },
-	{ "m", place, "question-place", "Move the question to another category of its pack", 0, NULL },
-	{ "c", copy, "question-copy", "Duplicate the question", 0, NULL },
+	{ "K", question_acts_earlier, "question-earlier", "Move the question up in its category", 0, NULL },
+	{ "J", question_acts_later, "question-later", "Move the question down in its category", 0, NULL },
+	{ "m", question_acts_place, "question-place", "Move the question to another category of its pack", 0, NULL },
+	{ "c", question_acts_copy, "question-copy", "Duplicate the question", 0, NULL },
 	{ "t", tag, "question-tag", "Tag the question", 0, NULL },
 	{ "D", difference, "question-difference", "Show what differs from the shipped pack", 0, NULL },
 	{ "!", check, "question-check", "Show what is wrong with packs, and what could be worded better", 0, NULL },
-	{ "u", undo, "question-undo", "Undo what was done last", 0, NULL },
+	{ "u", question_acts_undo, "question-undo", "Undo what was done last", 0, NULL },
 };
 /* clang-format on */
 const struct keyset question_acts = { rows, LEN(rows) };

@@ -108,7 +108,7 @@ make_id(const struct bank *b, const char *category, const char *title, struct te
 /* ---- the form ---- */
 
 static bool
-done(struct ui *ui, void *user, const char *const *values, struct err *e)
+question_form_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct questions *s = user;
 	struct question *q = &s->wish.question;
@@ -129,7 +129,7 @@ done(struct ui *ui, void *user, const char *const *values, struct err *e)
 }
 
 static void
-form(struct ui *ui, struct questions *s, const char *title)
+question_form_form(struct ui *ui, struct questions *s, const char *title)
 {
 	const char *values[N_FIELDS];
 	char *made[N_FIELDS], draft[128];
@@ -138,7 +138,7 @@ form(struct ui *ui, struct questions *s, const char *title)
 		values[i] = made[i] = value_of(&s->wish.question, &fields[i]);
 	snprintf(draft, sizeof(draft), "question:%.100s",
 		s->wish.kind == EDIT_ADD ? "new" : s->wish.id);
-	ui_form(ui, title, draft, fields, N_FIELDS, values, done, s);
+	ui_form(ui, title, draft, fields, N_FIELDS, values, question_form_done, s);
 	for (size_t i = 0; i < N_FIELDS; i++)
 		free(made[i]);
 }
@@ -156,7 +156,7 @@ question_edit(struct ui *ui, void *state)
 	s->wish.pack = mem_str(r->pack->name);
 	s->wish.id = mem_str(r->question->id);
 	question_copy(&s->wish.question, r->question);
-	form(ui, s, r->question->brief);
+	question_form_form(ui, s, r->question->brief);
 }
 
 void
@@ -178,5 +178,5 @@ question_new(struct ui *ui, void *state)
 		.minutes = 3,
 		.priority = 2,
 	};
-	form(ui, s, "A question of your own");
+	question_form_form(ui, s, "A question of your own");
 }

@@ -61,7 +61,7 @@ add_headings(const struct question *q, struct text *out)
 }
 
 static void
-add_usage(const struct usage *u, struct text *out)
+question_text_add_usage(const struct usage *u, struct text *out)
 {
 	char mean[16];
 
@@ -77,7 +77,7 @@ add_usage(const struct usage *u, struct text *out)
 }
 
 static const char *
-whose(const struct pack *p)
+question_text_whose(const struct pack *p)
 {
 	if (p->shipped)
 		return "";
@@ -109,7 +109,7 @@ question_text(const struct bank_row *r, const struct contact *who, const struct 
 	text_addc(out, '\n');
 	add_headings(q, out);
 	text_addf(out, "%s, in the pack “%s”%s, as %s\n", r->category->title, r->pack->title,
-		whose(r->pack), q->id);
-	add_usage(used, out);
+		question_text_whose(r->pack), q->id);
+	question_text_add_usage(used, out);
 	add_advice(r, out);
 }

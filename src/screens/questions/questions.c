@@ -13,7 +13,7 @@
 /* ---- narrowed ---- */
 
 static void
-narrow(struct questions *s, const char *filter)
+questions_narrow(struct questions *s, const char *filter)
 {
 	struct strings words = { 0 };
 	size_t head = (size_t)-1; /* the group the last heading was of */
@@ -67,7 +67,7 @@ place_of(const struct questions *s, const struct row *anchor, size_t *place)
 /* ---- rows ---- */
 
 static bool
-in_plan(const struct questions *s, const struct question *q)
+questions_in_plan(const struct questions *s, const struct question *q)
 {
 	for (size_t i = 0; s->plan && i < s->call.n_asked; i++)
 		if (strcmp(s->call.asked[i].question_id, q->id) == 0)
@@ -76,12 +76,12 @@ in_plan(const struct questions *s, const struct question *q)
 }
 
 static void
-give(const struct questions *s, size_t place, struct row *out)
+questions_give(const struct questions *s, size_t place, struct row *out)
 {
 	const struct bank_row *r = &s->bank.row[place / 2];
 	const struct question *q = r->question;
 	struct text text = { 0 }, sort = { 0 };
-	bool there = in_plan(s, q);
+	bool there = questions_in_plan(s, q);
 
 	text_addf(&sort, "%zu", place);
 	*out = (struct row){ .sort = text_take(&sort) };
@@ -98,13 +98,13 @@ give(const struct questions *s, size_t place, struct row *out)
 }
 
 static size_t
-fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
-	struct row *out, size_t n)
+questions_fetch(void *user, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n)
 {
 	struct questions *s = user;
 	size_t begin = 0, end, place;
 
-	narrow(s, filter);
+	questions_narrow(s, filter);
 	end = s->n_shown;
 	if (from >= LIST_AFTER && !place_of(s, anchor, &place))
 		return 0;
@@ -115,7 +115,7 @@ fetch(void *user, const char *filter, enum list_from from, const struct row *anc
 	if (from == LIST_BEFORE || from == LIST_LAST)
 		begin = end > n ? end - n : 0;
 	for (size_t i = begin; i < end && i - begin < n; i++)
-		give(s, s->shown[i], &out[i - begin]);
+		questions_give(s, s->shown[i], &out[i - begin]);
 	return end - begin < n ? end - begin : n;
 }
 
@@ -138,7 +138,7 @@ read_bank(struct questions *s)
 
 /* In a narrow window the words go, and Enter tells them. */
 static void
-lay_out(struct questions *s, int cols)
+questions_lay_out(struct questions *s, int cols)
 {
 	enum { EDGE = 2, GAP = 2, MUST = 4, MINUTES = 6, BRIEF = 28 };
 	int room = cols - EDGE - MUST - MINUTES - 2 * GAP;
@@ -160,17 +160,17 @@ read_plan(struct questions *s, struct err *e)
 
 /* "plan:ID": to mark into that plan; a question's id: begins there. */
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+questions_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct questions *s = state;
 	const struct bank_row *r;
 
 	s->app = app_of(ui);
 	s->plan = arg && strncmp(arg, "plan:", 5) == 0 ? screen_id(arg + 5) : 0;
-	list_init(&s->list, fetch, s);
+	list_init(&s->list, questions_fetch, s);
 	s->list.empty = "There are no questions: no pack could be read.";
 	read_bank(s);
-	lay_out(s, ui->cols);
+	questions_lay_out(s, ui->cols);
 	r = arg && !s->plan ? bank_row_find(&s->bank, arg) : NULL;
 	if (r)
 		list_choose(&s->list, r->id);
@@ -178,7 +178,7 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 }
 
 static void
-close(struct ui *ui, void *state)
+questions_close(struct ui *ui, void *state)
 {
 	struct questions *s = state;
 
@@ -194,13 +194,13 @@ close(struct ui *ui, void *state)
 }
 
 static void
-reload(struct ui *ui, void *state)
+questions_reload(struct ui *ui, void *state)
 {
 	struct questions *s = state;
 	struct err e = { 0 };
 
 	read_bank(s);
-	lay_out(s, ui->cols);
+	questions_lay_out(s, ui->cols);
 	if (!read_plan(s, &e))
 		ui_err(ui, &e);
 	list_reload(&s->list);
@@ -259,7 +259,7 @@ is_it(void *user, const struct usage *u)
 }
 
 static void
-show(struct ui *ui, void *state)
+questions_show(struct ui *ui, void *state)
 {
 	struct questions *s = state;
 	const struct bank_row *r = questions_chosen(ui, s);
@@ -280,7 +280,7 @@ show(struct ui *ui, void *state)
 
 /* False: told. */
 static bool
-put(struct ui *ui, struct questions *s, int64_t interview, const char *who)
+questions_put(struct ui *ui, struct questions *s, int64_t interview, const char *who)
 {
 	const struct bank_row **rows;
 	size_t n = questions_marked(ui, s, &rows), added = 0;
@@ -307,7 +307,7 @@ put(struct ui *ui, struct questions *s, int64_t interview, const char *who)
 }
 
 static void
-named(struct ui *ui, void *user, const char *value)
+questions_named(struct ui *ui, void *user, const char *value)
 {
 	struct questions *s = user;
 	struct err e = { 0 };
@@ -322,30 +322,30 @@ named(struct ui *ui, void *user, const char *value)
 	contact_done(&c);
 	if (!interview)
 		ui_err(ui, &e);
-	else if (put(ui, s, interview, text_str(&name)))
+	else if (questions_put(ui, s, interview, text_str(&name)))
 		screen_open(ui, "plan", interview);
 	text_free(&name);
 }
 
 static void
-plan(struct ui *ui, void *state)
+questions_plan(struct ui *ui, void *state)
 {
 	struct questions *s = state;
 
 	if (!s->plan) {
 		if (s->list.n_marks || questions_chosen(ui, s))
 			ui_prompt(ui, "Into the plan of (a part of the name)",
-				s->whose ? s->whose : "", named, s);
+				s->whose ? s->whose : "", questions_named, s);
 		return;
 	}
-	if (put(ui, s, s->plan, s->call.who.name))
+	if (questions_put(ui, s, s->plan, s->call.who.name))
 		ui_back(ui);
 }
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", show, "question-show", "Show the question whole: its probes, headings and what it brought", KEY_FOOT, "whole" },
-	{ "p", plan, "question-plan", "Put the marked questions, or the chosen one, into a plan", KEY_FOOT, "into plan" },
+	{ "Enter", questions_show, "question-show", "Show the question whole: its probes, headings and what it brought", KEY_FOOT, "whole" },
+	{ "p", questions_plan, "question-plan", "Put the marked questions, or the chosen one, into a plan", KEY_FOOT, "into plan" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -353,7 +353,7 @@ static const struct keyset keys = { rows, LEN(rows) };
 /* ---- looking ---- */
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+questions_head(const void *state, struct text *left, struct text *right)
 {
 	const struct questions *s = state;
 	const struct bank *b = s->app->desk.bank;
@@ -370,7 +370,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+questions_status(const void *state, struct text *out)
 {
 	const struct questions *s = state;
 
@@ -381,13 +381,13 @@ status(const void *state, struct text *out)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+questions_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct questions *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+questions_say(const void *state, struct text *out)
 {
 	list_say(&((const struct questions *)state)->list, out);
 }
@@ -400,11 +400,11 @@ const struct screen questions_screen = {
 		"written into your own copy of its pack; only the lines of that question change.",
 	.keys = { &keys, &question_acts, &list_keys, &global_keys },
 	.state_size = sizeof(struct questions),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = questions_open,
+	.close = questions_close,
+	.reload = questions_reload,
+	.head = questions_head,
+	.status = questions_status,
+	.draw = questions_draw,
+	.say = questions_say,
 };

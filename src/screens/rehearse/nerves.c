@@ -12,21 +12,21 @@ struct nerves {
 };
 
 static void
-close(struct ui *ui, void *state)
+rehearse_nerves_close(struct ui *ui, void *state)
 {
 	(void)ui;
 	free(((struct nerves *)state)->question);
 }
 
 static struct box
-place(const void *state, int rows, int cols)
+rehearse_nerves_place(const void *state, int rows, int cols)
 {
 	(void)state;
 	return (struct box){ rows - 2, 0, 2, cols };
 }
 
 static void
-draw(const void *state, struct canvas *c)
+rehearse_nerves_draw(const void *state, struct canvas *c)
 {
 	const struct nerves *q = state;
 	int x = canvas_textf(c, 0, 1, c->cols - 2, ATTR_BOLD, "%s", q->question);
@@ -36,7 +36,7 @@ draw(const void *state, struct canvas *c)
 }
 
 static void
-answer(struct ui *ui, const void *state, int nervous)
+rehearse_nerves_answer(struct ui *ui, const void *state, int nervous)
 {
 	struct nerves q = *(const struct nerves *)state;
 
@@ -45,29 +45,30 @@ answer(struct ui *ui, const void *state, int nervous)
 }
 
 static int64_t
-due(const void *state, const struct moment *now)
+rehearse_nerves_due(const void *state, const struct moment *now)
 {
 	return one_key_due(&((const struct nerves *)state)->key, now);
 }
 
 static void
-tick(struct ui *ui, void *state)
+rehearse_nerves_tick(struct ui *ui, void *state)
 {
 	int n = (int)one_key_enter(&((struct nerves *)state)->key);
 
 	if (n)
-		answer(ui, state, n);
+		rehearse_nerves_answer(ui, state, n);
 }
 
 static bool
-text(struct ui *ui, void *state, const struct event *ev)
+rehearse_nerves_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct nerves *q = state;
 	const char *k = ev->key;
 	bool digit = k[0] >= '0' && k[0] <= '9' && !k[1];
 
-	if (q->key.nth && due(state, &ui->now) == 0) { /* it counts already */
-		tick(ui, state);
+	if (q->key.nth &&
+		rehearse_nerves_due(state, &ui->now) == 0) { /* it counts already */
+		rehearse_nerves_tick(ui, state);
 		ui_event(ui, ev);
 	} else if (ev->kind == EVENT_KEY && ev->n) {
 		one_key_typed(&q->key, !digit ? 0 : k[0] == '0' ? 10 : (size_t)(k[0] - '0'),
@@ -83,26 +84,26 @@ enter(struct ui *ui, void *state)
 	struct nerves *q = state;
 
 	if (q->key.nth || q->key.prose)
-		tick(ui, state);
+		rehearse_nerves_tick(ui, state);
 	else
-		answer(ui, state, 0);
+		rehearse_nerves_answer(ui, state, 0);
 }
 
 static void
 skip(struct ui *ui, void *state)
 {
-	answer(ui, state, 0);
+	rehearse_nerves_answer(ui, state, 0);
 }
 
 static void
-ask(const void *state, struct text *out)
+rehearse_nerves_ask(const void *state, struct text *out)
 {
 	const struct nerves *q = state;
 	text_addf(out, "%s 1 calm to 10 very, Enter skips: ", q->question);
 }
 
 static bool
-line(struct ui *ui, void *state, const char *typed, bool ended)
+rehearse_nerves_line(struct ui *ui, void *state, const char *typed, bool ended)
 {
 	int n = 0;
 
@@ -111,7 +112,7 @@ line(struct ui *ui, void *state, const char *typed, bool ended)
 	if (*typed && !word_int(typed, 1, 10, &n))
 		ui_say(ui, "A number from 1 to 10, or Enter alone.");
 	else
-		answer(ui, state, n);
+		rehearse_nerves_answer(ui, state, n);
 	return true;
 }
 
@@ -129,14 +130,14 @@ static const struct screen nerves_screen = {
 	.title = "How nervous",
 	.keys = { &keys },
 	.state_size = sizeof(struct nerves),
-	.close = close,
-	.place = place,
-	.draw = draw,
-	.text = text,
-	.due = due,
-	.tick = tick,
-	.ask = ask,
-	.line = line,
+	.close = rehearse_nerves_close,
+	.place = rehearse_nerves_place,
+	.draw = rehearse_nerves_draw,
+	.text = rehearse_nerves_text,
+	.due = rehearse_nerves_due,
+	.tick = rehearse_nerves_tick,
+	.ask = rehearse_nerves_ask,
+	.line = rehearse_nerves_line,
 	.types = true,
 };
 

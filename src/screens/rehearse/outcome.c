@@ -19,7 +19,7 @@ struct outcome_view {
 };
 
 static bool
-read_all(struct ui *ui, struct outcome_view *v, struct err *e)
+rehearse_outcome_read_all(struct ui *ui, struct outcome_view *v, struct err *e)
 {
 	int cols = ui_room(ui).cols - 2;
 
@@ -46,7 +46,7 @@ set_nerves(struct ui *ui, void *user, int nervous)
 	if (nervous)
 		v->call.interview.nervous_after = nervous;
 	if ((nervous && !store_interview_save(app_of(ui)->desk.store, &v->call.interview, &e)) ||
-	    !read_all(ui, v, &e))
+	    !rehearse_outcome_read_all(ui, v, &e))
 		ui_err(ui, &e);
 }
 
@@ -68,7 +68,7 @@ is_begun(void *user, const struct interview *i)
 }
 
 static void
-close(struct ui *ui, void *state)
+rehearse_outcome_close(struct ui *ui, void *state)
 {
 	struct outcome_view *v = state;
 
@@ -79,7 +79,7 @@ close(struct ui *ui, void *state)
 }
 
 static bool
-find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
+rehearse_outcome_find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
 {
 	if (arg)
 		v->id = strtoll(arg, NULL, 10);
@@ -87,7 +87,7 @@ find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
 		return false;
 	if (!v->id)
 		return err_set(e, "There is no rehearsal yet; :rehearse begins one");
-	if (!read_all(ui, v, e))
+	if (!rehearse_outcome_read_all(ui, v, e))
 		return false;
 	return v->call.interview.practice ||
 		err_set(e, "That was no rehearsal; :interview shows it");
@@ -95,14 +95,14 @@ find(struct ui *ui, struct outcome_view *v, const char *arg, struct err *e)
 
 /* Straight after the end: the farewell stands alone until the nerves are answered. */
 static void
-part(struct ui *ui, struct outcome_view *v)
+rehearse_outcome_part(struct ui *ui, struct outcome_view *v)
 {
 	struct err e = { 0 };
 
 	v->asking = clock_ended(&v->call.clock) && !v->call.interview.nervous_after;
 	if (!v->asking)
 		return;
-	if (!read_all(ui, v, &e))
+	if (!rehearse_outcome_read_all(ui, v, &e))
 		ui_err(ui, &e);
 	if (ui->linear)
 		ui_say(ui, "%s", text_str(&v->body));
@@ -110,31 +110,31 @@ part(struct ui *ui, struct outcome_view *v)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+rehearse_outcome_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct outcome_view *v = state;
 
-	if (!find(ui, v, arg, e)) {
-		close(ui, v);
+	if (!rehearse_outcome_find(ui, v, arg, e)) {
+		rehearse_outcome_close(ui, v);
 		return false;
 	}
-	part(ui, v);
+	rehearse_outcome_part(ui, v);
 	return true;
 }
 
 static void
-reload(struct ui *ui, void *state)
+rehearse_outcome_reload(struct ui *ui, void *state)
 {
 	struct err e = { 0 };
 
-	if (!read_all(ui, state, &e))
+	if (!rehearse_outcome_read_all(ui, state, &e))
 		ui_err(ui, &e);
 }
 
 /* ---- keys ---- */
 
 static void
-debrief(struct ui *ui, void *state)
+rehearse_outcome_debrief(struct ui *ui, void *state)
 {
 	char arg[24];
 
@@ -143,7 +143,7 @@ debrief(struct ui *ui, void *state)
 }
 
 static void
-read_back(struct ui *ui, void *state)
+rehearse_outcome_read_back(struct ui *ui, void *state)
 {
 	char arg[24];
 
@@ -152,7 +152,7 @@ read_back(struct ui *ui, void *state)
 }
 
 static void
-scroll(struct ui *ui, struct outcome_view *v, int by)
+rehearse_outcome_scroll(struct ui *ui, struct outcome_view *v, int by)
 {
 	int64_t last = (int64_t)v->lines.n - ui_room(ui).rows, to = (int64_t)v->top + by;
 
@@ -162,32 +162,32 @@ scroll(struct ui *ui, struct outcome_view *v, int by)
 }
 
 static void
-up(struct ui *ui, void *state)
+rehearse_outcome_up(struct ui *ui, void *state)
 {
-	scroll(ui, state, -1);
+	rehearse_outcome_scroll(ui, state, -1);
 }
 
 static void
-down(struct ui *ui, void *state)
+rehearse_outcome_down(struct ui *ui, void *state)
 {
-	scroll(ui, state, 1);
+	rehearse_outcome_scroll(ui, state, 1);
 }
 
 static void
-page_up(struct ui *ui, void *state)
+rehearse_outcome_page_up(struct ui *ui, void *state)
 {
-	scroll(ui, state, -(ui->rows / 2));
+	rehearse_outcome_scroll(ui, state, -(ui->rows / 2));
 }
 
 static void
-page_down(struct ui *ui, void *state)
+rehearse_outcome_page_down(struct ui *ui, void *state)
 {
-	scroll(ui, state, ui->rows / 2);
+	rehearse_outcome_scroll(ui, state, ui->rows / 2);
 }
 
 /* Taking back the end leads back into the call. */
 static void
-undo(struct ui *ui, void *state)
+rehearse_outcome_undo(struct ui *ui, void *state)
 {
 	struct outcome_view *v = state;
 	struct text said = { 0 };
@@ -195,7 +195,8 @@ undo(struct ui *ui, void *state)
 	char arg[24];
 
 	snprintf(arg, sizeof(arg), "%lld", (long long)v->id);
-	if (!store_undo(app_of(ui)->desk.store, v->id, &said, &e) || !read_all(ui, v, &e))
+	if (!store_undo(app_of(ui)->desk.store, v->id, &said, &e) ||
+		!rehearse_outcome_read_all(ui, v, &e))
 		ui_err(ui, &e);
 	else if (clock_ended(&v->call.clock))
 		ui_say(ui, "Undone: %s", text_str(&said));
@@ -206,21 +207,21 @@ undo(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", debrief, "outcome-debrief", "On to the debrief: markers, what was learned", KEY_FOOT, "debrief" },
+	{ "Enter", rehearse_outcome_debrief, "outcome-debrief", "On to the debrief: markers, what was learned", KEY_FOOT, "debrief" },
 	{ "n", nerves, "outcome-nerves", "Say how nervous you are now", KEY_FOOT, "nerves" },
 	{ "h", rehearsal_show_chart, "outcome-chart", "How nervous you were over all rehearsals", KEY_FOOT, "chart" },
-	{ "i", read_back, "outcome-interview", "Read the conversation back", KEY_FOOT, "read back" },
-	{ "u", undo, "outcome-undo", "Undo; straight after the end it leads back into the call", 0, NULL },
-	{ "Up k", up, "outcome-up", "Scroll up", 0, NULL },
-	{ "Down j", down, "outcome-down", "Scroll down", 0, NULL },
-	{ "PgUp", page_up, "outcome-page-up", "Scroll half a window up", 0, NULL },
-	{ "PgDn Space", page_down, "outcome-page-down", "Scroll half a window down", 0, NULL },
+	{ "i", rehearse_outcome_read_back, "outcome-interview", "Read the conversation back", KEY_FOOT, "read back" },
+	{ "u", rehearse_outcome_undo, "outcome-undo", "Undo; straight after the end it leads back into the call", 0, NULL },
+	{ "Up k", rehearse_outcome_up, "outcome-up", "Scroll up", 0, NULL },
+	{ "Down j", rehearse_outcome_down, "outcome-down", "Scroll down", 0, NULL },
+	{ "PgUp", rehearse_outcome_page_up, "outcome-page-up", "Scroll half a window up", 0, NULL },
+	{ "PgDn Space", rehearse_outcome_page_down, "outcome-page-down", "Scroll half a window down", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+rehearse_outcome_head(const void *state, struct text *left, struct text *right)
 {
 	const struct outcome_view *v = state;
 
@@ -230,7 +231,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+rehearse_outcome_status(const void *state, struct text *out)
 {
 	const struct outcome_view *v = state;
 
@@ -241,7 +242,7 @@ status(const void *state, struct text *out)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+rehearse_outcome_draw(const void *state, struct canvas *c)
 {
 	const struct outcome_view *v = state;
 	size_t room = (size_t)c->rows;
@@ -257,12 +258,12 @@ draw(const void *state, struct canvas *c)
 }
 
 static void
-say(const void *state, struct text *out)
+rehearse_outcome_say(const void *state, struct text *out)
 {
 	text_add(out, text_str(&((const struct outcome_view *)state)->body));
 	if (out->n && out->s[out->n - 1] != '\n')
 		text_addc(out, '\n');
-	status(state, out);
+	rehearse_outcome_status(state, out);
 	text_addc(out, '\n');
 }
 
@@ -272,13 +273,13 @@ const struct screen outcome_screen = {
 	.help = "What the notes of a rehearsal caught and missed, and how its time went.",
 	.keys = { &keys, &global_keys },
 	.state_size = sizeof(struct outcome_view),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = rehearse_outcome_open,
+	.close = rehearse_outcome_close,
+	.reload = rehearse_outcome_reload,
+	.head = rehearse_outcome_head,
+	.status = rehearse_outcome_status,
+	.draw = rehearse_outcome_draw,
+	.say = rehearse_outcome_say,
 };
 
 void
@@ -288,8 +289,9 @@ outcome_open(struct ui *ui, int64_t interview_id)
 	char arg[24];
 
 	if (v && v->id == interview_id) {
-		reload(ui, v); /* its end was taken back, and the call has ended again */
-		part(ui, v);
+		rehearse_outcome_reload(
+			ui, v); /* its end was taken back, and the call has ended again */
+		rehearse_outcome_part(ui, v);
 		return;
 	}
 	snprintf(arg, sizeof(arg), "%lld", (long long)interview_id);

@@ -46,7 +46,7 @@ rehearsal_rows(int rows)
 /* ---- the talk ---- */
 
 static struct heard
-hear(const struct call *c)
+rehearsal_panel_hear(const struct call *c)
 {
 	struct heard h = { .askings = c->n_askings, .checks = c->n_checks,
 		.events = c->clock.n };
@@ -63,7 +63,7 @@ hear(const struct call *c)
 }
 
 static void
-drop_rows(struct panel *p)
+rehearsal_panel_drop_rows(struct panel *p)
 {
 	for (size_t i = 0; i < p->n_rows; i++)
 		free(p->rows[i].text);
@@ -90,26 +90,26 @@ add_speech(struct panel *p, const struct speech *s)
 }
 
 static void
-wrap(struct panel *p, int cols)
+rehearsal_panel_wrap(struct panel *p, int cols)
 {
 	p->cols = cols;
-	drop_rows(p);
+	rehearsal_panel_drop_rows(p);
 	for (size_t i = 0; i < p->n; i++)
 		add_speech(p, &p->talk[i]);
 }
 
 static void
-listen(struct ui *ui, struct panel *p)
+rehearsal_panel_listen(struct ui *ui, struct panel *p)
 {
-	struct heard now = hear(&p->live->call);
+	struct heard now = rehearsal_panel_hear(&p->live->call);
 
 	if (memcmp(&now, &p->heard, sizeof(now)) != 0) {
 		p->heard = now;
 		free(p->talk);
 		p->n = partner_talk(&p->partner, &p->live->call, app_bank(app_of(ui)), &p->talk);
-		wrap(p, ui->cols);
+		rehearsal_panel_wrap(p, ui->cols);
 	} else if (p->cols != ui->cols) {
-		wrap(p, ui->cols);
+		rehearsal_panel_wrap(p, ui->cols);
 	}
 	p->at_ms = clock_at(&p->live->call.clock, live_axis(p->live, &ui->now));
 	p->linear = ui->linear;
@@ -126,7 +126,7 @@ said(const struct panel *p)
 }
 
 static void
-tell(struct ui *ui, struct panel *p)
+rehearsal_panel_tell(struct ui *ui, struct panel *p)
 {
 	size_t n = said(p);
 
@@ -138,7 +138,7 @@ tell(struct ui *ui, struct panel *p)
 /* ---- the screen ---- */
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+rehearsal_panel_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct panel *p = state;
 
@@ -146,33 +146,33 @@ open(struct ui *ui, void *state, const char *arg, struct err *e)
 	p->live = live_of(ui);
 	if (!p->live || !rehearsal_partner(p->live->call.interview.partner, &p->partner, e))
 		return false;
-	listen(ui, p);
+	rehearsal_panel_listen(ui, p);
 	/* Taken up again: only where it was, not all of it. */
 	p->told = said(p);
 	p->told -= p->told > 0;
-	tell(ui, p);
+	rehearsal_panel_tell(ui, p);
 	return true;
 }
 
 static void
-close(struct ui *ui, void *state)
+rehearsal_panel_close(struct ui *ui, void *state)
 {
 	struct panel *p = state;
 
 	(void)ui;
 	partner_done(&p->partner);
 	free(p->talk);
-	drop_rows(p);
+	rehearsal_panel_drop_rows(p);
 	free(p->rows);
 }
 
 static void
-settle(struct ui *ui, void *state)
+rehearsal_panel_settle(struct ui *ui, void *state)
 {
 	struct panel *p = state;
 
-	listen(ui, p);
-	tell(ui, p);
+	rehearsal_panel_listen(ui, p);
+	rehearsal_panel_tell(ui, p);
 }
 
 /* The next row, or where a silence has another reason: a sentence's end. */
@@ -194,7 +194,7 @@ next_ms(const struct panel *p)
 }
 
 static int64_t
-due(const void *state, const struct moment *now)
+rehearsal_panel_due(const void *state, const struct moment *now)
 {
 	const struct panel *p = state;
 	int64_t next = next_ms(p);
@@ -204,7 +204,7 @@ due(const void *state, const struct moment *now)
 }
 
 static struct box
-place(const void *state, int rows, int cols)
+rehearsal_panel_place(const void *state, int rows, int cols)
 {
 	const struct panel *p = state;
 
@@ -222,7 +222,7 @@ static const char *const silences[] = {
 };
 
 static void
-draw(const void *state, struct canvas *c)
+rehearsal_panel_draw(const void *state, struct canvas *c)
 {
 	const struct panel *p = state;
 	const char *silence = silences[partner_doing(&p->partner, p->talk, p->n, p->at_ms)];
@@ -244,14 +244,14 @@ static const struct screen panel_screen = {
 	.name = "partner",
 	.title = "The practice partner",
 	.state_size = sizeof(struct panel),
-	.open = open,
-	.close = close,
-	.reload = settle,
-	.place = place,
-	.draw = draw,
-	.due = due,
-	.tick = settle,
-	.settle = settle,
+	.open = rehearsal_panel_open,
+	.close = rehearsal_panel_close,
+	.reload = rehearsal_panel_settle,
+	.place = rehearsal_panel_place,
+	.draw = rehearsal_panel_draw,
+	.due = rehearsal_panel_due,
+	.tick = rehearsal_panel_settle,
+	.settle = rehearsal_panel_settle,
 	.aside = true,
 	.types = true,
 };

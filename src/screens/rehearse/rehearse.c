@@ -21,8 +21,8 @@ struct rehearse {
 };
 
 static size_t
-fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
-	struct row *out, size_t n)
+rehearse_fetch(void *user, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n)
 {
 	const struct rehearse *r = user;
 	return list_of(r->rows, r->n, filter, from, anchor, out, n);
@@ -64,7 +64,7 @@ count_one(void *user, const struct interview *i)
 }
 
 static void
-drop_rows(struct rehearse *r)
+rehearse_drop_rows(struct rehearse *r)
 {
 	for (size_t i = 0; r->rows && i < r->n; i++)
 		row_done(&r->rows[i]);
@@ -74,9 +74,9 @@ drop_rows(struct rehearse *r)
 
 /* Plain lines say what each is good for; on the screen the status line has it. */
 static void
-make_rows(struct rehearse *r, bool linear)
+rehearse_make_rows(struct rehearse *r, bool linear)
 {
-	drop_rows(r);
+	rehearse_drop_rows(r);
 	r->rows = mem_new(r->n + 1, sizeof(*r->rows));
 	for (size_t i = 0; i < r->n; i++) {
 		const struct partner *p = &r->partners[i];
@@ -94,7 +94,7 @@ make_rows(struct rehearse *r, bool linear)
 }
 
 static void
-count(struct ui *ui, struct rehearse *r)
+rehearse_count(struct ui *ui, struct rehearse *r)
 {
 	struct err e = { 0 };
 
@@ -102,7 +102,7 @@ count(struct ui *ui, struct rehearse *r)
 	memset(r->running, 0, r->n * sizeof(*r->running));
 	if (!desk_interviews(&app_of(ui)->desk, "", count_one, r, &e))
 		ui_err(ui, &e);
-	make_rows(r, ui->linear);
+	rehearse_make_rows(r, ui->linear);
 }
 
 /* ---- beginning ---- */
@@ -117,7 +117,7 @@ go_live(struct ui *ui, int64_t id)
 }
 
 static void
-begin(struct ui *ui, void *user, int nervous)
+rehearse_begin(struct ui *ui, void *user, int nervous)
 {
 	struct rehearse *r = user;
 	struct err e = { 0 };
@@ -132,7 +132,7 @@ begin(struct ui *ui, void *user, int nervous)
 static void
 ask_nerves(struct ui *ui, struct rehearse *r)
 {
-	nerves_ask(ui, "How nervous are you now?", begin, r);
+	nerves_ask(ui, "How nervous are you now?", rehearse_begin, r);
 }
 
 static void
@@ -205,12 +205,12 @@ read_arg(struct ui *ui, struct rehearse *r, const char *arg, struct err *e)
 }
 
 static void
-close(struct ui *ui, void *state)
+rehearse_close(struct ui *ui, void *state)
 {
 	struct rehearse *r = state;
 
 	(void)ui;
-	drop_rows(r);
+	rehearse_drop_rows(r);
 	for (size_t i = 0; i < r->n; i++)
 		partner_done(&r->partners[i]);
 	free(r->partners);
@@ -221,35 +221,35 @@ close(struct ui *ui, void *state)
 }
 
 static bool
-open(struct ui *ui, void *state, const char *arg, struct err *e)
+rehearse_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	static const int widths[] = { 20, 0 };
 	struct rehearse *r = state;
 
 	r->speed = 1;
-	list_init(&r->list, fetch, r);
+	list_init(&r->list, rehearse_fetch, r);
 	r->list.widths = widths;
 	r->list.n_columns = LEN(widths);
 	r->list.empty = "The scripts of the practice partners are missing.";
 	read_partners(ui, r);
-	count(ui, r);
+	rehearse_count(ui, r);
 	if (read_arg(ui, r, arg, e))
 		return true;
-	close(ui, r);
+	rehearse_close(ui, r);
 	return false;
 }
 
 static void
-reload(struct ui *ui, void *state)
+rehearse_reload(struct ui *ui, void *state)
 {
 	struct rehearse *r = state;
 
-	count(ui, r);
+	rehearse_count(ui, r);
 	list_reload(&r->list);
 }
 
 static void
-act(struct ui *ui, void *state)
+rehearse_act(struct ui *ui, void *state)
 {
 	struct rehearse *r = state;
 	int64_t id = list_id(&r->list);
@@ -273,7 +273,7 @@ faster(struct ui *ui, void *state)
 }
 
 static void
-last(struct ui *ui, void *state)
+rehearse_last(struct ui *ui, void *state)
 {
 	(void)state;
 	ui_open(ui, "outcome", NULL);
@@ -281,16 +281,16 @@ last(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", act, "rehearse-begin", "Begin a practice call with this partner", KEY_FOOT, "begin" },
+	{ "Enter", rehearse_act, "rehearse-begin", "Begin a practice call with this partner", KEY_FOOT, "begin" },
 	{ "s", faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
 	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, before and after, over all rehearsals", KEY_FOOT, "nerves" },
-	{ "o", last, "rehearse-outcome", "What the notes of the last one caught and missed", KEY_FOOT, "outcome" },
+	{ "o", rehearse_last, "rehearse-outcome", "What the notes of the last one caught and missed", KEY_FOOT, "outcome" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
 static unsigned
-head(const void *state, struct text *left, struct text *right)
+rehearse_head(const void *state, struct text *left, struct text *right)
 {
 	const struct rehearse *r = state;
 
@@ -301,7 +301,7 @@ head(const void *state, struct text *left, struct text *right)
 }
 
 static void
-status(const void *state, struct text *out)
+rehearse_status(const void *state, struct text *out)
 {
 	const struct rehearse *r = state;
 	int64_t id = list_id(&r->list);
@@ -314,13 +314,13 @@ status(const void *state, struct text *out)
 }
 
 static void
-draw(const void *state, struct canvas *c)
+rehearse_draw(const void *state, struct canvas *c)
 {
 	list_draw(&((const struct rehearse *)state)->list, c);
 }
 
 static void
-say(const void *state, struct text *out)
+rehearse_say(const void *state, struct text *out)
 {
 	text_add(out, "Practice partners, invented people; a number begins a call:\n");
 	list_say(&((const struct rehearse *)state)->list, out);
@@ -335,11 +335,11 @@ const struct screen rehearse_screen = {
 		"your notes caught and missed. Practice calls are kept apart from real ones everywhere.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct rehearse),
-	.open = open,
-	.close = close,
-	.reload = reload,
-	.head = head,
-	.status = status,
-	.draw = draw,
-	.say = say,
+	.open = rehearse_open,
+	.close = rehearse_close,
+	.reload = rehearse_reload,
+	.head = rehearse_head,
+	.status = rehearse_status,
+	.draw = rehearse_draw,
+	.say = rehearse_say,
 };
