@@ -44,7 +44,7 @@ struct app {
 		int64_t id;        /* 0: none */
 		struct slept slept;/* what nobody has answered for, as it was told */
 		int64_t slept_ms, slept_axis; /* what /sleep takes out */
-	} been;
+	} last_call;
 };
 
 void app_done(struct app *a);

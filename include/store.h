@@ -60,7 +60,7 @@ bool store_sync(struct store *s, struct err *e);
 size_t store_waiting(const struct store *s);
 /* How often changes went there since it was opened: one that waited and was brought in between
  * two looks is seen by it. */
-unsigned store_aways(const struct store *s);
+unsigned store_spooled_count(const struct store *s);
 /* Was anything committed by another program since this was asked last? Cheap enough for a
  * tick. A sync point may pass for one. */
 bool store_changed(struct store *s);

@@ -128,7 +128,7 @@ file_sync_folder(const char *path)
 
 /* Whose it is and who may read it stay as they were, as far as we may say so. */
 static bool
-file_dress(int fd, const struct target *t)
+file_copy_owner(int fd, const struct target *t)
 {
 	struct stat made;
 
@@ -168,7 +168,7 @@ file_make(const struct target *t, const char *s, size_t n, unsigned how)
 
 	temporary_sweep_beside(t->path);
 	fd = temporary_open(t->path, &tmp);
-	ok = fd >= 0 && file_dress(fd, t) && file_put_all(fd, s, n) && fsync(fd) == 0 &&
+	ok = fd >= 0 && file_copy_owner(fd, t) && file_put_all(fd, s, n) && fsync(fd) == 0 &&
 		file_name_it(tmp.s, t, how);
 	why = errno;
 	if (!ok && fd >= 0)

@@ -202,7 +202,7 @@ document_plain_block_put(const struct document_block *b, int columns, struct tex
 
 /* Items of a list stand close, everything else apart. */
 static bool
-stands_apart(const struct document *d, size_t next)
+document_plain_needs_blank(const struct document *d, size_t next)
 {
 	return next < d->n && d->blocks[next - 1].kind != DOCUMENT_PAGE &&
 		!(document_is_item(&d->blocks[next - 1]) && document_is_item(&d->blocks[next]));
@@ -217,7 +217,7 @@ document_plain(const struct document *d, int columns, struct text *out)
 			i += document_plain_table_put(d, i, columns, out);
 		else
 			document_plain_block_put(&d->blocks[i++], columns, out);
-		if (stands_apart(d, i))
+		if (document_plain_needs_blank(d, i))
 			text_addc(out, '\n');
 	}
 }

@@ -1,8 +1,8 @@
 /* asked.c: a question in the plan of one interview, or asked off the script. */
 
+#include "call_state.h"
 #include "model/call.h"
-#include "own.h"
-#include "reckon.h"
+#include "strings_at.h"
 
 static const size_t owned[] = {
 	offsetof(struct asked, question_id), offsetof(struct asked, text),
@@ -13,7 +13,7 @@ static const size_t owned[] = {
 void
 asked_done(struct asked *a)
 {
-	own_free(a, owned, LEN(owned));
+	strings_at_free(a, owned, LEN(owned));
 	strings_free(&a->probes);
 }
 

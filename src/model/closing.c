@@ -3,7 +3,7 @@
  * are: pace, what must not be missed at the end, the time check, the terminal's
  * title.
  */
-#include "reckon.h"
+#include "call_state.h"
 
 #include "model/pace.h"
 

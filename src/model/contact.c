@@ -1,5 +1,5 @@
 /* contact.c: a person one talks to, and the rows that name the fields of one. */
-#include "own.h"
+#include "strings_at.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -146,7 +146,7 @@ each_owned(struct contact *c, void (*act)(void *c, const size_t *at, size_t n))
 void
 contact_done(struct contact *c)
 {
-	each_owned(c, own_free);
+	each_owned(c, strings_at_free);
 }
 
 void
@@ -154,7 +154,7 @@ contact_copy(struct contact *to, const struct contact *from)
 {
 	contact_done(to);
 	*to = *from;
-	each_owned(to, own_copy);
+	each_owned(to, strings_at_copy);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* due_text.c: what is due and why, in words. */
-#include "own.h"
+#include "strings_at.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -116,14 +116,14 @@ static const size_t owned[] = {
 void
 due_row_done(struct due_row *r)
 {
-	own_free(r, owned, LEN(owned));
+	strings_at_free(r, owned, LEN(owned));
 }
 
 void
 due_row_copy(struct due_row *to, const struct due_row *from)
 {
 	*to = *from;
-	own_copy(to, owned, LEN(owned));
+	strings_at_copy(to, owned, LEN(owned));
 }
 
 /* "Dana Ruiz, forecasting", of a note that names somebody; any other text is as it is. */

@@ -1,5 +1,5 @@
 /* interview.c: one conversation's head. */
-#include "own.h"
+#include "strings_at.h"
 
 #include "model/interview.h"
 
@@ -13,7 +13,7 @@ static const size_t owned[] = {
 void
 interview_done(struct interview *i)
 {
-	own_free(i, owned, LEN(owned));
+	strings_at_free(i, owned, LEN(owned));
 }
 
 void

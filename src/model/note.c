@@ -2,7 +2,7 @@
  * note.c: one stamped line, and the characters that choose its kind
  * (product.md, "The live screen": the table of first characters).
  */
-#include "own.h"
+#include "strings_at.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
  * which to ask next. The formula and its worked examples are pace_manual, from
  * which the man page is printed; the examples are tests (model_pace.c).
  */
-#include "reckon.h"
+#include "call_state.h"
 
 #include <stdlib.h>
 
@@ -67,7 +67,7 @@ const char pace_manual[] =
 #define MOST 3.0
 
 /* What every question of the call comes to, at one reading of the clock. */
-struct reckoning {
+struct pace_work {
 	double factor;
 	int64_t left_ms, rest_ms, kept_ms, free_ms;
 	struct time_check check;
@@ -157,13 +157,13 @@ factor(const struct call *c, const struct habit *h, int64_t at_ms)
 }
 
 static int64_t
-need_ms(const struct reckoning *r, const struct asked *a)
+need_ms(const struct pace_work *r, const struct asked *a)
 {
 	return (int64_t)(r->factor * (double)planned_ms(a));
 }
 
 static int64_t
-rest_ms(const struct reckoning *r, const struct call *c, int64_t at_ms)
+rest_ms(const struct pace_work *r, const struct call *c, int64_t at_ms)
 {
 	const struct asked *a = call_current(c);
 	if (!a || a->state != ASKED_ASKED)
@@ -173,7 +173,7 @@ rest_ms(const struct reckoning *r, const struct call *c, int64_t at_ms)
 }
 
 static int64_t
-kept_ms(const struct reckoning *r, const struct call *c)
+kept_ms(const struct pace_work *r, const struct call *c)
 {
 	int64_t sum = 0;
 	for (size_t i = 0; i < c->n_asked; i++)
@@ -196,7 +196,7 @@ pace_rank(const struct asked *a)
 }
 
 static void
-pace_fit(struct reckoning *r, const struct call *c, size_t i, int64_t *room)
+pace_fit(struct pace_work *r, const struct call *c, size_t i, int64_t *room)
 {
 	int64_t ms = need_ms(r, &c->asked[i]);
 	r->fits[i] = ms <= *room;
@@ -205,7 +205,7 @@ pace_fit(struct reckoning *r, const struct call *c, size_t i, int64_t *room)
 }
 
 static void
-fit_all(struct reckoning *r, const struct call *c)
+fit_all(struct pace_work *r, const struct call *c)
 {
 	int64_t room = r->free_ms;
 	for (int k = 0; k < N_RANKS; k++) {
@@ -226,10 +226,10 @@ fit_all(struct reckoning *r, const struct call *c)
 			pace_fit(r, c, i, &room);
 }
 
-static struct reckoning
-reckon(const struct call *c, const struct habit *h, int64_t at_ms)
+static struct pace_work
+pace_compute(const struct call *c, const struct habit *h, int64_t at_ms)
 {
-	struct reckoning r = { .factor = factor(c, h, at_ms), .check = call_check(c, at_ms) };
+	struct pace_work r = { .factor = factor(c, h, at_ms), .check = call_check(c, at_ms) };
 
 	r.left_ms = r.check.limit_ms - at_ms;
 	r.rest_ms = rest_ms(&r, c, at_ms);
@@ -255,7 +255,7 @@ pace_first(const struct call *c, const bool *fits, bool must, bool closing)
 }
 
 static const struct asked *
-suggest(const struct reckoning *r, const struct call *c)
+suggest(const struct pace_work *r, const struct call *c)
 {
 	const struct asked *a = NULL;
 
@@ -269,7 +269,7 @@ suggest(const struct reckoning *r, const struct call *c)
 const struct asked *
 call_suggest(const struct call *c, const struct habit *h, int64_t at_ms)
 {
-	struct reckoning r = reckon(c, h, at_ms);
+	struct pace_work r = pace_compute(c, h, at_ms);
 	const struct asked *a = suggest(&r, c);
 
 	free(r.fits);
@@ -281,7 +281,7 @@ call_suggest(const struct call *c, const struct habit *h, int64_t at_ms)
 struct pace
 pace_at(const struct call *c, const struct habit *h, int64_t at_ms)
 {
-	struct reckoning r = reckon(c, h, at_ms);
+	struct pace_work r = pace_compute(c, h, at_ms);
 	const struct asked *best = suggest(&r, c);
 	struct pace p = {
 		.closing_ms = r.kept_ms, .left_ms = r.left_ms, .factor = r.factor,

@@ -1,5 +1,5 @@
 /* referral.c: a person named in a call, `@ name, role, where +` taken apart. */
-#include "own.h"
+#include "strings_at.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@ static const size_t owned[] = {
 void
 referral_done(struct referral *r)
 {
-	own_free(r, owned, LEN(owned));
+	strings_at_free(r, owned, LEN(owned));
 }
 
 static bool

@@ -1,5 +1,5 @@
 /* step.c: something to do that a person typed themselves; what rules ask for is due.c's. */
-#include "own.h"
+#include "strings_at.h"
 
 #include "model/call.h"
 
@@ -10,5 +10,5 @@ static const size_t owned[] = {
 void
 step_done(struct step *s)
 {
-	own_free(s, owned, LEN(owned));
+	strings_at_free(s, owned, LEN(owned));
 }

@@ -5,7 +5,7 @@
  * it is time, only what belongs to the closing; at the time check, whether there
  * is time, before all of it.
  */
-#include "reckon.h"
+#include "call_state.h"
 
 #include <stdlib.h>
 

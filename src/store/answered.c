@@ -1,7 +1,7 @@
 /* answered.c: what people have answered already, for a plan that asks what is still unknown. */
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 /* So many of the last real calls are looked at: what was asked before is worth asking anew. */
 enum { ANSWERED_CALLS = 500 };

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/call.h"
+#include "private.h"
 
 static const struct column fields[] = {
 	COLUMN(asked, id, COL_INT64),

@@ -1,8 +1,8 @@
 /* asking.c: the trail of a call: when each question was made the current one. */
 #include <stdlib.h>
 
-#include "inside.h"
 #include "model/call.h"
+#include "private.h"
 
 static const struct column fields[] = {
 	COLUMN(asking, id, COL_INT64),

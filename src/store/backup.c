@@ -291,7 +291,7 @@ backup_copy(sqlite3 *from, const char *to, unsigned how, struct err *e)
 bool
 store_backup(struct store *s, const char *to, bool over, struct err *e)
 {
-	keep_flush(s);
+	draft_buffer_flush(s);
 	return backup_copy(s->db, to, over ? COPY_OVER : 0, e);
 }
 

@@ -5,7 +5,7 @@
 #ifndef HALFHOUR_STORE_BACKUP_H
 #define HALFHOUR_STORE_BACKUP_H
 
-#include "inside.h"
+#include "private.h"
 
 /* ---- a copy, in slices (backup.c) ---- */
 

@@ -2,8 +2,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "inside.h"
 #include "model/call.h"
+#include "private.h"
 
 static bool
 read_parts(struct store *s, struct call *c, struct err *e)

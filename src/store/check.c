@@ -1,8 +1,8 @@
 /* check.c: the answers to the time check. */
 #include <stdlib.h>
 
-#include "inside.h"
 #include "model/call.h"
+#include "private.h"
 
 static const struct column fields[] = {
 	COLUMN(check, id, COL_INT64),

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/call.h"
+#include "private.h"
 
 static const struct column fields[] = {
 	COLUMN(clock_event, id, COL_INT64),

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/contact.h"
 #include "model/stage.h"
 #include "organisation.h"
+#include "private.h"
 
 /* What a contact has besides the fields of contact_fields. */
 static const struct column others[] = {

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 /* ---- a fresh one, to compare with ---- */
 

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 struct draft {
 	char *key, *text;
@@ -218,7 +218,7 @@ lay_kept(struct store *s, struct drafts *out, const char *key)
 	struct draft_line l;
 	struct draft d = { 0 };
 
-	if (!keep_waits(s, &l) || (key && !draft_is_named(l.row, key)))
+	if (!draft_buffer_waits(s, &l) || (key && !draft_is_named(l.row, key)))
 		return;
 	draft_fill(&d, l.row, l.text, l.axis_ms);
 	draft_lay(out, &d);
@@ -237,7 +237,7 @@ drafts_read(struct store *s, const char *key, struct drafts *out)
 	if (key)
 		sql_text(st, ":key", key);
 	list_read(s, st, &columns, &out->d, &out->n, &out->cap);
-	keep_look(s);
+	draft_buffer_look(s);
 	lay_waiting(out, &s->waits, key);
 	lay_waiting(out, &s->tx.done, key);
 	lay_kept(s, out, key);
@@ -309,7 +309,7 @@ draft_is_stored(struct store *s, const char *row)
 }
 
 void
-draft_noted_away(struct store *s, struct waits *to, int64_t interview_id)
+draft_noted_spooled(struct store *s, struct waits *to, int64_t interview_id)
 {
 	struct text key = { 0 }, row = { 0 };
 	struct draft d = { 0 };
@@ -334,7 +334,7 @@ store_draft_get(struct store *s, const char *key, struct text *out, int64_t *axi
 	struct drafts l = { 0 };
 	const struct draft *d;
 
-	keep_flush(s);
+	draft_buffer_flush(s);
 	drafts_read(s, key, &l);
 	d = draft_choose(s, &l, false, NULL);
 	text_set(out, d ? d->text : "");
@@ -386,9 +386,9 @@ store_draft_take(struct store *s, const char *key, bool oldest, struct text *out
 	bool ok;
 
 	text_clear(out);
-	keep_flush(s);
+	draft_buffer_flush(s);
 	if (!(s->flags & STORE_READ))
-		keep_adopt(s); /* who ended since this program began */
+		draft_buffer_adopt(s); /* who ended since this program began */
 	drafts_read(s, key, &l);
 	d = draft_choose(s, &l, oldest, more);
 	ok = d && (strcmp(owner_of(d->key), s->owner) == 0 ||
@@ -406,7 +406,7 @@ store_draft_keys(struct store *s, struct strings *out)
 {
 	struct drafts l = { 0 };
 
-	keep_flush(s);
+	draft_buffer_flush(s);
 	drafts_read(s, NULL, &l);
 	for (size_t i = 0; i < l.n; i++) {
 		const char *row = l.d[i].key, *tab = strrchr(row, '\t');

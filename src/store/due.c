@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/due.h"
+#include "private.h"
 
 enum { OWNERS_AT_ONCE = 32, /* made anew within the transaction that touched them */
        AGAIN_MS = 1000 };   /* after a slice that could not be stored */

@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/due.h"
+#include "private.h"
 
 /* ---- one row of due_whole ---- */
 

@@ -1,9 +1,9 @@
 /* each.c: whole lists, a row at a time, in the screens' order: for --json and exports. */
 #include <inttypes.h>
 
-#include "inside.h"
 #include "model/contact.h"
 #include "model/interview.h"
+#include "private.h"
 
 /* The statement that fits: of all, or of those whose words match. */
 static sqlite3_stmt *

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "inside.h"
+#include "private.h"
 
 enum { LEAVE_TRIES = 100, LEAVE_WAIT_MS = 50 };
 

@@ -181,7 +181,7 @@ inspect_connect(const char *path, sqlite3 **db, struct err *e)
 		rc = unwritable_open(whole, db, &said, e);
 	else if (store_holder(path))
 		rc = sqlite3_open_v2(whole, db, SQLITE_OPEN_READONLY, NULL);
-	else if (beside_belongs(whole, &said) != BESIDE_NOTHING)
+	else if (leftovers_belongs(whole, &said) != BESIDE_NOTHING)
 		rc = inspect_recovered(path, db, e);
 	else
 		rc = inspect_at_rest(path, db);
@@ -343,7 +343,7 @@ store_inspect(const char *path, struct inspection *out)
 	out->holder = store_holder(path);
 	char *whole = path_absolute(path);
 	struct text said = { 0 };
-	out->log_strange = !out->holder && out->log_bytes && beside_belongs(whole, &said) == BESIDE_NOTHING;
+	out->log_strange = !out->holder && out->log_bytes && leftovers_belongs(whole, &said) == BESIDE_NOTHING;
 	text_free(&said);
 	free(whole);
 	look_inside(path, out);

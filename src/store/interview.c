@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/interview.h"
+#include "private.h"
 
 static const struct column fields[] = {
 	COLUMN(interview, id, COL_INT64),

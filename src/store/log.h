@@ -1,8 +1,8 @@
-/* log.h: what a log or journal beside a workbook says; for log.c and beside.c only. */
+/* log.h: what a log or journal beside a workbook says; for log.c and leftovers.c only. */
 #ifndef HALFHOUR_STORE_LOG_H
 #define HALFHOUR_STORE_LOG_H
 
-#include "inside.h"
+#include "private.h"
 
 struct log_found {
 	bool counted;         /* page 1 is in it */

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 enum { WORDS_MAX = 16 };
 

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "inside.h"
+#include "private.h"
 
 /* The version a script brings a workbook to: the number its name begins with. */
 static int
@@ -126,7 +126,7 @@ name_it(const char *made, const char *path, struct text *said, struct err *e)
 
 	if (there && st.st_size > 0)
 		return unlink(made) == 0;
-	if (!beside_empty(path, said, e))
+	if (!leftovers_empty(path, said, e))
 		return false;
 	ok = !there && (link(made, path) == 0 || errno == EEXIST);
 	if (ok)
@@ -167,7 +167,7 @@ schema_make(const char *path, bool network, struct text *said, struct err *e)
 		return err_set(e, "Another halfhour makes files beside %s just now. Try again in a "
 				  "moment.", path);
 	if (lock >= 0)
-		beside_tidy(path);
+		leftovers_tidy(path);
 	fd = temporary_open(path, &made);
 	if (fd < 0) {
 		folder_unlock(lock);

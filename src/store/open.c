@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "inside.h"
+#include "private.h"
 
 /* ---- which file is it? ---- */
 
@@ -57,7 +57,7 @@ open_find(const char *path, unsigned flags, struct text *kept, struct err *e)
 	if (there && st.st_size > 0) {
 		if (!header_is_ours(path, e))
 			return false;
-		beside_judge(path, kept);
+		leftovers_judge(path, kept);
 		return true;
 	}
 	if (flags & STORE_MAKE)
@@ -186,9 +186,9 @@ tidy(struct store *s)
 	int lock = folder_lock(s->path, 0);
 
 	if (lock >= 0)
-		beside_tidy(s->path);
+		leftovers_tidy(s->path);
 	if (lock >= 0 && !s->network)
-		beside_drop_journal(s->path);
+		leftovers_drop_journal(s->path);
 	folder_unlock(lock);
 }
 
@@ -211,10 +211,10 @@ take_over(struct store *s)
 {
 	if (!(s->flags & STORE_READ)) {
 		rescue_open(s);
-		keep_adopt(s);
+		draft_buffer_adopt(s);
 	}
 	if (s->flags & STORE_SCREEN)
-		keep_open(s);
+		draft_buffer_open(s);
 }
 
 static bool
@@ -288,7 +288,7 @@ store_close(struct store *s)
 		s->tx.depth = 1;
 		tx_end(s, false, NULL);
 	}
-	keep_close(s);
+	draft_buffer_close(s);
 	if (s->db && s->waits.n)
 		rescue_try(s);
 	if (s->db && store_sync(s, NULL))
@@ -354,9 +354,9 @@ store_readonly(const struct store *s)
 }
 
 unsigned
-store_aways(const struct store *s)
+store_spooled_count(const struct store *s)
 {
-	return s->aways;
+	return s->spooled;
 }
 
 size_t
@@ -390,7 +390,7 @@ void
 store_tick(struct store *s, const struct moment *now)
 {
 	store_now(s, now);
-	keep_tick(s);
+	draft_buffer_tick(s);
 	due_tick(s, now);
 	if (rescue_due(s, now) == 0)
 		rescue_tick(s, now);

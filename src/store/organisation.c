@@ -1,5 +1,5 @@
 /* organisation.c: one row for a company or body, however its name was typed. */
-#include "inside.h"
+#include "private.h"
 
 #include "organisation.h"
 

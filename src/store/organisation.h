@@ -2,7 +2,7 @@
 #ifndef HALFHOUR_STORE_ORGANISATION_H
 #define HALFHOUR_STORE_ORGANISATION_H
 
-#include "inside.h"
+#include "private.h"
 
 /* The row for a name (0 for none), made when it is not there; `before` is where the contact
  * belonged until now. Within a transaction. */

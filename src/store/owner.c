@@ -16,7 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "inside.h"
+#include "private.h"
 
 struct owner {
 	char random[9], space[32], boot[BOOT_SIZE];

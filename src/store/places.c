@@ -6,7 +6,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 /* Files: W is the workbook's name, U its uuid. */
 /* clang-format off */

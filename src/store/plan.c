@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/plan.h"
+#include "private.h"
 
 /* ---- order ---- */
 

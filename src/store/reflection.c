@@ -1,6 +1,6 @@
 /* reflection.c: the debrief's answers, by prompt. */
-#include "inside.h"
 #include "model/call.h"
+#include "private.h"
 
 static const struct column fields[] = {
 	COLUMN(reflection, id, COL_INT64),

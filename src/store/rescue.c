@@ -139,7 +139,7 @@ rescue_put(struct store *s, struct waits *add, struct err *e)
 	struct text lines = { 0 };
 	bool ok = add->n == 0 || s->rescue || rescue_make(s, e);
 
-	s->aways++;
+	s->spooled++;
 	for (size_t i = 0; ok && i < add->n; i++)
 		line_write(&lines, &add->w[i]);
 	if (ok && add->n && !put_bytes(s->rescue->fd, &lines))

@@ -1,11 +1,11 @@
 /*
  * rescue.h: the files beside the workbook that outlive a program, and their lines; for
- * rescue.c, rescue_line.c and keep.c only.
+ * rescue.c, rescue_line.c and draft_buffer.c only.
  */
 #ifndef HALFHOUR_STORE_RESCUE_H
 #define HALFHOUR_STORE_RESCUE_H
 
-#include "inside.h"
+#include "private.h"
 
 /* A new name in their folder, of this workbook: "RANDOM.WORKBOOK.SUFFIX". The caller's. */
 char *rescue_file_name(const struct store *s, const char *suffix);

@@ -148,7 +148,7 @@ restore_hold(struct restore *r, char *path, struct text *said, struct err *e)
 	if ((pid = store_holder(path)))
 		return in_use(path, pid, e);
 	if (inspect_head(path) == LIES_OURS)
-		beside_judge(path, said);
+		leftovers_judge(path, said);
 	return hold_file(r, path, e);
 }
 
@@ -228,7 +228,7 @@ remove_part(const char *path, const char *end)
 
 /* What a damaged file left beside it; a copy is aside. A killed program leaves the old file with
  * its log, or the new one with that: then the next start tells from the new one's header that
- * it never had a log (beside.c). Of a journal nothing tells, so it goes first. */
+ * it never had a log (leftovers.c). Of a journal nothing tells, so it goes first. */
 static bool
 put_in_place(struct restore *r, struct err *e)
 {

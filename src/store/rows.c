@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/interview.h"
+#include "private.h"
 
 enum { FEW = 2000, WALK = 2000 };
 

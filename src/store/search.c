@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 enum { EACH_KIND = 300 };
 

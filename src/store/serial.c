@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 int64_t
 serial_next(struct store *s, const char *noun)
@@ -85,7 +85,7 @@ waits_interview(const struct store *s, const struct op *op, int64_t id)
 /* Rows that wait keep their order by number, so each is one more than the one before; the
  * first is well ahead of what another program may give out until the workbook takes it. */
 int64_t
-serial_away(struct store *s, const char *noun)
+serial_spooled(struct store *s, const char *noun)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT last FROM serial WHERE noun = :noun");
 	int64_t here = waiting_last(&s->tx.done, noun);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 /* Within a transaction a failure is the whole transaction's: what follows would be made on
  * something that is not there, or, when SQLite has rolled back by itself, outside of it. */

@@ -1,8 +1,8 @@
 /* step.c: things to do. */
 #include <inttypes.h>
 
-#include "inside.h"
 #include "model/call.h"
+#include "private.h"
 
 static const struct column fields[] = {
 	COLUMN(step, id, COL_INT64),

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 enum { SYNC_AFTER_MS = 200,    /* after the first unsynced commit; 250 are promised */
        SYNC_ALONG_MS = 120,    /* the same, when a key has woken us anyway */
@@ -270,7 +270,7 @@ store_sync(struct store *s, struct err *e)
 {
 	struct sync *y = s->sync;
 
-	keep_flush(s);
+	draft_buffer_flush(s);
 	if (!y || s->network)
 		return true;
 	if (y->running) {

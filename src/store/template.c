@@ -1,6 +1,6 @@
 /* template.c: plans kept by name. */
-#include "inside.h"
 #include "model/plan.h"
+#include "private.h"
 
 static int64_t
 template_find(struct store *s, const char *name)

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 int
 tx_wait(const struct store *s)
@@ -81,7 +81,7 @@ tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct 
 		s->tx.depth++;
 		return true;
 	}
-	keep_flush(s);
+	draft_buffer_flush(s);
 	if (!may_write(s, e))
 		return false;
 	s->wait_ms = wait_ms;
@@ -135,7 +135,7 @@ commit(struct store *s, struct err *e)
 
 /* The changes of a transaction that could not be had in the workbook. */
 static bool
-go_away(struct store *s, struct err *e)
+tx_spool(struct store *s, struct err *e)
 {
 	struct waits done = s->tx.done;
 
@@ -162,10 +162,10 @@ tx_end(struct store *s, bool keep, struct err *e)
 		return ok || err_set(e, "A part of this change could not be made, so none of it was.");
 	}
 	if (s->tx.away)
-		return go_away(s, e);
+		return tx_spool(s, e);
 	ok = commit(s, e);
 	if (!ok && s->tx.plain && s->tx.done.n && world_refused(s))
-		return go_away(s, e);
+		return tx_spool(s, e);
 	tx_forget(s);
 	return ok;
 }
@@ -177,7 +177,7 @@ tx_read(struct store *s)
 {
 	if (s->tx.depth || !sqlite3_get_autocommit(s->db))
 		return false;
-	keep_flush(s);
+	draft_buffer_flush(s);
 	return sql_run(s, sql_get(s, "BEGIN"), NULL);
 }
 
@@ -278,24 +278,24 @@ note_down(struct store *s, struct waits *to, const struct op *op, int64_t interv
 	waits_add(to, op, interview_id, noun);
 	set_number(op, to->w[to->n - 1].noun, "revision", revision);
 	if (op == &note_add_op)
-		draft_noted_away(s, to, interview_id);
+		draft_noted_spooled(s, to, interview_id);
 }
 
 /* Its number is given now, so that what follows can speak of the row before it is stored. */
 static void
-add_away(struct store *s, struct waits *to, const struct op *op, int64_t interview_id, void *noun)
+tx_spool_add(struct store *s, struct waits *to, const struct op *op, int64_t interview_id, void *noun)
 {
 	if (op->serial && !tx_number(op, noun, "id"))
-		set_number(op, noun, "id", serial_away(s, op->serial));
+		set_number(op, noun, "id", serial_spooled(s, op->serial));
 	note_down(s, to, op, interview_id, noun, tx_number(op, noun, "revision"));
 }
 
 static enum op_done
-put_away(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
+tx_spool_one(struct store *s, const struct op *op, int64_t interview_id, void *noun, struct err *e)
 {
 	struct waits one = { 0 };
 
-	add_away(s, &one, op, interview_id, noun);
+	tx_spool_add(s, &one, op, interview_id, noun);
 	return rescue_put(s, &one, e) ? OP_WAITS : OP_LOST;
 }
 
@@ -316,7 +316,7 @@ do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun
 	if (!s->tx.away)
 		tx_take_back(s);
 	s->tx.away = true;
-	add_away(s, &s->tx.done, op, interview_id, noun);
+	tx_spool_add(s, &s->tx.done, op, interview_id, noun);
 	return OP_WAITS;
 }
 
@@ -361,15 +361,15 @@ op_do(struct store *s, const struct op *op, int64_t interview_id, void *noun, st
 {
 	if (s->tx.depth)
 		return do_within(s, op, interview_id, noun, e);
-	keep_flush(s);
+	draft_buffer_flush(s);
 	if (!may_wait(s) && !may_write(s, e))
 		return OP_LOST;
 	if (s->waits.n || s->readonly) /* in their order, or not at all */
-		return put_away(s, op, interview_id, noun, e);
+		return tx_spool_one(s, op, interview_id, noun, e);
 	s->rc = SQLITE_OK;
 	if (do_alone(s, op, interview_id, noun, e))
 		return OP_SAVED;
-	return world_refused(s) ? put_away(s, op, interview_id, noun, e) : OP_LOST;
+	return world_refused(s) ? tx_spool_one(s, op, interview_id, noun, e) : OP_LOST;
 }
 
 /* ---- steps of undo, as the screens name them ---- */
@@ -379,7 +379,7 @@ store_begin(struct store *s, int64_t scope, const char *label, struct err *e)
 {
 	bool call = scope && s->flags & STORE_SCREEN;
 
-	keep_flush(s);
+	draft_buffer_flush(s);
 	if (s->tx.depth || !call)
 		return tx_begin(s, scope, label, tx_wait(s), e);
 	if (!s->waits.n && tx_begin(s, scope, label, WAIT_KEY_MS, e))

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 static const char *const recorded[] = { "decided", "consent", "asking", "step", "note", "check", "reflection", "clock",
 	"asked", "interview", "contact", "organisation", "template_asked", "template", "batch" };
@@ -243,7 +243,7 @@ store_undo_next(struct store *s, bool redo, struct undo_step *out)
 	sqlite3_stmt *st;
 
 	undo_step_done(out);
-	keep_flush(s);
+	draft_buffer_flush(s);
 	st = store_undo_find(s, -1, redo);
 	if (!sql_row(s, st))
 		return false;

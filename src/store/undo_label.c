@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 /* The first row of `table` that was changed, and how many were. */
 struct changed {

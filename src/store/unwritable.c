@@ -37,7 +37,7 @@ open_with_log(const char *path, sqlite3 **db)
 int
 unwritable_open(const char *path, sqlite3 **db, struct text *said, struct err *e)
 {
-	switch (beside_belongs(path, said)) {
+	switch (leftovers_belongs(path, said)) {
 	case BESIDE_LOG:
 		return open_with_log(path, db);
 	case BESIDE_JOURNAL: /* it is played back in a copy of our own */

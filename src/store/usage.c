@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
 #include "model/pace.h"
+#include "private.h"
 
 enum { HABIT_CALLS = 20, USAGE_CALLS = 200 };
 

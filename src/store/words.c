@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "inside.h"
+#include "private.h"
 
 enum { NOTES_READ = 2000, WORD_COLUMNS = 4 };
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 struct choice {
 	char *question;

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 /* ---- the rows of the frame ---- */
 

@@ -2,7 +2,7 @@
 #ifndef HALFHOUR_TUI_FORM_H
 #define HALFHOUR_TUI_FORM_H
 
-#include "own.h"
+#include "private.h"
 
 /* As long as the field has the value that was refused. */
 struct fault {

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 size_t
 ui_base(const struct ui *ui)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 struct help {
 	char *title;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 void
 kept_open(struct ui *ui, struct kept *k, const char *of, struct line *l)

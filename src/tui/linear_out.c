@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 /* The dot that sets phrases apart for the eye is read out; a comma is heard as a pause, and
  * so is the end of a question. */

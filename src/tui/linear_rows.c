@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 void
 named_done(struct ui *ui)

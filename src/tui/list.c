@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 void
 row_done(struct row *r)

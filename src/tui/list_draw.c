@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 enum { COLUMNS = 16,  /* the most a list has */
        GAP = 2,       /* blanks between two */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 /* ---- marks ---- */
 

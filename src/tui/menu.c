@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 struct menu {
 	char *title;

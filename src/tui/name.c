@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "own.h"
+#include "private.h"
 
 const char *
 name_plain(const char *name)

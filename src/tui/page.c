@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 enum { HANG = 15, HANG_NARROW = 10, NARROW = 50 };
 

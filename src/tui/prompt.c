@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 struct prompt {
 	char *label, *first;       /* what stood there when it was opened */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "own.h"
+#include "private.h"
 
 void
 ui_init(struct ui *ui, const struct screen *const *screens, size_t n, int rows, int cols)

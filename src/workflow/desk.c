@@ -39,7 +39,7 @@ desk_call(struct desk *d, int64_t interview_id, struct call *out, struct err *e)
 {
 	if (!store_call_get(d->store, interview_id, out, e))
 		return false;
-	rehearsal_dress(&out->interview, &out->who);
+	rehearsal_fill_call(&out->interview, &out->who);
 	return true;
 }
 
@@ -61,7 +61,7 @@ struct desk_each {
 };
 
 static bool
-desk_dressed(void *user, const struct interview *i)
+desk_fill_call(void *user, const struct interview *i)
 {
 	struct desk_each *f = user;
 	struct interview shown = *i; /* borrowed: only what it points to is another's */
@@ -83,7 +83,7 @@ desk_interviews(struct desk *d, const char *words,
 {
 	struct desk_each f = { each, user };
 
-	return store_interview_each(d->store, words, desk_dressed, &f, e);
+	return store_interview_each(d->store, words, desk_fill_call, &f, e);
 }
 
 void

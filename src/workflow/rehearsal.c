@@ -73,7 +73,7 @@ rehearsal_who(const struct interview *i, struct contact *out)
 }
 
 void
-rehearsal_dress(struct interview *i, struct contact *who)
+rehearsal_fill_call(struct interview *i, struct contact *who)
 {
 	if (!rehearsal_who(i, who))
 		return;

@@ -11,6 +11,6 @@ struct interview;
 bool rehearsal_who(const struct interview *i, struct contact *out);
 /* Gives a rehearsal the person of its script: name, role, organisation. Leaves every other
  * interview alone. Only desk_call uses it, so that nobody forgets to. */
-void rehearsal_dress(struct interview *i, struct contact *who);
+void rehearsal_fill_call(struct interview *i, struct contact *who);
 
 #endif

@@ -34,8 +34,8 @@ check() {
 		why_only["store_call_get"]   = "desk_call, which knows rehearsals"
 		only["store_interview_each"] = "src/(store/.*|workflow/desk[.]c)"
 		why_only["store_interview_each"] = "desk_interviews, which knows rehearsals"
-		only["rehearsal_dress"]      = "src/workflow/(desk[.]c|rehearsal[.][ch])"
-		why_only["rehearsal_dress"]  = "desk_call"
+		only["rehearsal_fill_call"]      = "src/workflow/(desk[.]c|rehearsal[.][ch])"
+		why_only["rehearsal_fill_call"]  = "desk_call"
 		only["report_(markdown|html|blank|blank_html)"] = "src/(formats/.*|workflow/report[.]c)"
 		why_only["report_(markdown|html|blank|blank_html)"] = "report_write, which knows whose it is"
 		# Commands reach the workbook through workflow: workbook.c opens it.

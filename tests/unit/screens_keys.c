@@ -8,7 +8,7 @@
 
 #include "screens.h"
 #include "screens/live/live_command.h"
-#include "tui/own.h"
+#include "tui/private.h"
 
 /* What is typed in a line instead. "/…" is a command of a call. */
 static const struct {

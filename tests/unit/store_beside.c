@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "model/call.h"
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 static struct store *s;

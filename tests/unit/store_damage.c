@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #include "model/call.h"
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 static struct store *s;

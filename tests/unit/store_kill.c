@@ -11,7 +11,7 @@
 
 #include "deadly.h"
 #include "model/call.h"
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 enum { NOTES = 8, MOVED_AFTER = 5 };

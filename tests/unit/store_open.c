@@ -12,7 +12,7 @@
 #include "deadly.h"
 #include "model/contact.h"
 #include "model/note.h"
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 static struct err e;

@@ -17,7 +17,7 @@
 
 #include "deadly.h"
 #include "model/call.h"
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 static struct store *s;

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 static struct err e;

@@ -9,7 +9,7 @@
 
 #include "model/call.h"
 #include "model/contact.h"
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 static struct err e;

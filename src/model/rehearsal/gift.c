@@ -134,9 +134,9 @@ gift_drop_others(struct search *s)
 
 	strings_split(&ways, s->g->words.s[0], "|");
 	if (ways.n)
-		gift_find_way(s->g, ways.s[0], &s->note, true, &given);
+		gift_find_wording(s->g, ways.s[0], &s->note, true, &given);
 	if (ways.n > 1)
-		gift_find_way(s->g, ways.s[1], &s->note, true, &family);
+		gift_find_wording(s->g, ways.s[1], &s->note, true, &family);
 	strings_free(&ways);
 	for (size_t i = 0; i < given.n; i++)
 		if (other_family(&s->note, given.at[i].to, &s->found[1]))

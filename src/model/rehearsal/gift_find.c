@@ -79,7 +79,7 @@ initials_at(const struct tokens *way, const struct tokens *note, size_t at)
 /* ---- all its ways ---- */
 
 void
-gift_find_way(const struct gift *g, const char *s, const struct tokens *note, bool may_deny,
+gift_find_wording(const struct gift *g, const char *s, const struct tokens *note, bool may_deny,
 	struct places *out)
 {
 	struct tokens way = { 0 };
@@ -120,6 +120,6 @@ gift_find(const struct gift *g, const char *concept, const struct tokens *note, 
 	strings_split(&ways, concept, "|");
 	for (size_t i = 0; i < ways.n; i++)
 		if (!written_apart(&ways, ways.s[i]))
-			gift_find_way(g, ways.s[i], note, may_deny, out);
+			gift_find_wording(g, ways.s[i], note, may_deny, out);
 	strings_free(&ways);
 }

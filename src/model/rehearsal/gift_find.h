@@ -24,7 +24,7 @@ struct places {
 
 /* Adds the places of one way to say a concept, or of all its ways, parted by '|'. With
  * `may_deny` they count after a "not", too. */
-void gift_find_way(const struct gift *g, const char *way, const struct tokens *note, bool may_deny,
+void gift_find_wording(const struct gift *g, const char *way, const struct tokens *note, bool may_deny,
 	struct places *out);
 void gift_find(const struct gift *g, const char *concept, const struct tokens *note, bool may_deny,
 	struct places *out);

@@ -4,8 +4,8 @@
  */
 #include <stdlib.h>
 
-#include "model/own.h"
 #include "model/rehearsal.h"
+#include "model/strings_at.h"
 
 const char *const partner_event_names[N_PARTNER_EVENTS] = {
 	"interruption", "offer-time", "resume", "turned",
@@ -48,7 +48,7 @@ static const size_t owned[] = {
 void
 partner_done(struct partner *p)
 {
-	own_free(p, owned, LEN(owned));
+	strings_at_free(p, owned, LEN(owned));
 	for (size_t i = 0; i < p->n_answers; i++)
 		answer_done(&p->answers[i]);
 	for (size_t i = 0; i < p->n_events; i++)

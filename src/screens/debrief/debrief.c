@@ -44,7 +44,7 @@ choose_first(struct debrief *d)
 }
 
 static void
-let_go(struct debrief_screen *s)
+debrief_free(struct debrief_screen *s)
 {
 	note_done(&s->d.edited);
 	call_done(&s->d.call);
@@ -82,7 +82,7 @@ debrief_key_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	d->list.n_columns = LEN(widths);
 	d->list.empty = "This interview is gone. q goes back.";
 	if (!debrief_begin(ui, d, arg, e)) {
-		let_go(state);
+		debrief_free(state);
 		return false;
 	}
 	choose_first(d);
@@ -93,7 +93,7 @@ static void
 debrief_close(struct ui *ui, void *state)
 {
 	(void)ui;
-	let_go(state);
+	debrief_free(state);
 }
 
 /* Out of the writing one is at the row written last, whichever one went in by. */

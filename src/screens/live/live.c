@@ -148,7 +148,7 @@ tell_again(struct ui *ui, const struct live *l)
 	if (l->call.interview.practice || ui->message.n) /* that says why */
 		return;
 	clock_text(at, l->clock.at_ms);
-	if (app_of(ui)->been.id == l->id)
+	if (app_of(ui)->last_call.id == l->id)
 		ui_say(ui, "Back in the call, at %s", at);
 	else
 		ui_say(ui, "Taken up again at %s; if that call is over, /end ends it", at);
@@ -210,13 +210,13 @@ live_remember(struct ui *ui, const struct live *l)
 {
 	struct app *a = app_of(ui);
 
-	memset(&a->been, 0, sizeof(a->been));
+	memset(&a->last_call, 0, sizeof(a->last_call));
 	if (!live_started(l))
 		return;
-	a->been.id = l->id;
-	a->been.slept_ms = l->clock.slept_ms;
-	a->been.slept_axis = l->clock.slept_axis;
-	call_slept(&l->call, &ui->now, &a->been.slept);
+	a->last_call.id = l->id;
+	a->last_call.slept_ms = l->clock.slept_ms;
+	a->last_call.slept_axis = l->clock.slept_axis;
+	call_slept(&l->call, &ui->now, &a->last_call.slept);
 }
 
 static void

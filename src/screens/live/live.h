@@ -75,7 +75,7 @@ struct live_view {
 /* How safe the notes are. */
 struct live_disk {
 	size_t waiting;         /* changes in the rescue file, not in the workbook yet */
-	unsigned aways;         /* store_aways when the notes were read */
+	unsigned spooled;         /* store_spooled_count when the notes were read */
 	int64_t unsynced_ms;    /* age of the last sync point, when it is old */
 	bool refused;           /* the disk says no; else it is slow */
 };

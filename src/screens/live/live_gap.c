@@ -37,15 +37,15 @@ void
 live_slept(struct ui *ui, struct live *l)
 {
 	const struct app *a = app_of(ui);
-	bool back = a->been.id == l->id;
+	bool back = a->last_call.id == l->id;
 	struct slept s = { 0 };
 
 	if (back) {
-		l->clock.slept_ms = a->been.slept_ms;
-		l->clock.slept_axis = a->been.slept_axis;
+		l->clock.slept_ms = a->last_call.slept_ms;
+		l->clock.slept_axis = a->last_call.slept_axis;
 	}
 	if (l->call.interview.practice || !call_slept(&l->call, &ui->now, &s) ||
-		(back && s.ms == a->been.slept.ms))
+		(back && s.ms == a->last_call.slept.ms))
 		return;
 	if (!s.scattered) {
 		l->clock.slept_ms = s.ms;

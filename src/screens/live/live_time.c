@@ -175,9 +175,9 @@ watch_disk(struct ui *ui, struct live *l)
 	d->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
 	d->refused = store_sync_refused(s);
 	d->waiting = store_waiting(s);
-	if (d->waiting || (!before && d->aways == store_aways(s)))
+	if (d->waiting || (!before && d->spooled == store_spooled_count(s)))
 		return;
-	d->aways = store_aways(s); /* it may all have been between two wakes */
+	d->spooled = store_spooled_count(s); /* it may all have been between two wakes */
 	live_reload(ui, l);
 }
 

@@ -1,5 +1,5 @@
 /*
- * keep_read.c: lines that other programs have on their way into the workbook.
+ * draft_buffer_read.c: lines that other programs have on their way into the workbook.
  * What a killed one left is brought in by the next that writes; one that only
  * reads sees it, and a living program's too, over what is in the workbook.
  */
@@ -9,24 +9,24 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "keep.h"
+#include "draft_buffer.h"
 
-static const struct place *
-newest(const struct sheet *sheet)
+static const struct draft_slot *
+newest(const struct draft_file *file)
 {
-	const struct place *a = &sheet->places[0], *b = &sheet->places[1];
-	const struct place *p = a->turn > b->turn ? a : b;
+	const struct draft_slot *a = &file->slots[0], *b = &file->slots[1];
+	const struct draft_slot *p = a->generation > b->generation ? a : b;
 	bool whole = p->n_key <= LINE_BYTES && p->n_text <= LINE_BYTES - p->n_key;
 
-	return p->turn && p->n_key && whole ? p : NULL;
+	return p->generation && p->n_key && whole ? p : NULL;
 }
 
 /* Of a program that lives it may be written just now: read again until it stood still. */
 static bool
-read_sheet(int fd, struct sheet *out)
+draft_file_read(int fd, struct draft_file *out)
 {
 	enum { TIMES = 8 };
-	struct sheet *again = mem_new(1, sizeof(*again));
+	struct draft_file *again = mem_new(1, sizeof(*again));
 	bool same = false;
 
 	for (int i = 0; i < TIMES && !same; i++)
@@ -38,26 +38,26 @@ read_sheet(int fd, struct sheet *out)
 }
 
 static bool
-of_now(const struct sheet *sheet)
+of_now(const struct draft_file *file)
 {
 	char boot[BOOT_SIZE];
 
 	boot_read(boot);
-	return boot[0] && memcmp(boot, sheet->boot, sizeof(boot)) == 0;
+	return boot[0] && memcmp(boot, file->boot, sizeof(boot)) == 0;
 }
 
 /* The line that is still on its way into this workbook; NULL: none. */
-static const struct place *
-on_its_way(const struct store *s, struct sheet *sheet, bool *other)
+static const struct draft_slot *
+on_its_way(const struct store *s, struct draft_file *file, bool *other)
 {
-	sheet->head[HEAD_BYTES - 1] = '\0';
-	sheet->head[strcspn(sheet->head, "\n")] = '\0';
-	*other = rescue_of_another(s, sheet->head);
-	return !*other && of_now(sheet) ? newest(sheet) : NULL;
+	file->head[HEAD_BYTES - 1] = '\0';
+	file->head[strcspn(file->head, "\n")] = '\0';
+	*other = rescue_of_another(s, file->head);
+	return !*other && of_now(file) ? newest(file) : NULL;
 }
 
 static bool
-keep_read_give(struct store *s, const struct place *p,
+draft_buffer_read_give(struct store *s, const struct draft_slot *p,
 	bool (*to)(struct store *s, const char *key, const char *text, int64_t axis_ms,
 		struct err *e))
 {
@@ -74,49 +74,49 @@ keep_read_give(struct store *s, const struct place *p,
 
 /* It is ours while we hold its lock; one that is held is a living program's own. */
 static void
-keep_read_adopt(struct store *s, const char *path)
+draft_buffer_read_adopt(struct store *s, const char *path)
 {
-	struct sheet *sheet = mem_new(1, sizeof(*sheet));
+	struct draft_file *file = mem_new(1, sizeof(*file));
 	int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
 
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0) {
 		bool other = false;
-		const struct place *p = read_sheet(fd, sheet) ? on_its_way(s, sheet, &other) : NULL;
-		if (!other && (!p || keep_read_give(s, p, draft_put)))
+		const struct draft_slot *p = draft_file_read(fd, file) ? on_its_way(s, file, &other) : NULL;
+		if (!other && (!p || draft_buffer_read_give(s, p, draft_put)))
 			unlink(path);
 	}
 	if (fd >= 0)
 		close(fd);
-	free(sheet);
+	free(file);
 }
 
 void
-keep_adopt(struct store *s)
+draft_buffer_adopt(struct store *s)
 {
-	rescue_each(s, "line", keep_read_adopt);
+	rescue_each(s, "line", draft_buffer_read_adopt);
 }
 
 static void
-keep_read_look(struct store *s, const char *path)
+draft_buffer_read_look(struct store *s, const char *path)
 {
-	struct sheet *sheet = mem_new(1, sizeof(*sheet));
+	struct draft_file *file = mem_new(1, sizeof(*file));
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	bool other;
-	const struct place *p = fd >= 0 && read_sheet(fd, sheet) ? on_its_way(s, sheet, &other)
+	const struct draft_slot *p = fd >= 0 && draft_file_read(fd, file) ? on_its_way(s, file, &other)
 								 : NULL;
 
 	if (p)
-		keep_read_give(s, p, draft_overlay);
+		draft_buffer_read_give(s, p, draft_overlay);
 	if (fd >= 0)
 		close(fd);
-	free(sheet);
+	free(file);
 }
 
 void
-keep_look(struct store *s)
+draft_buffer_look(struct store *s)
 {
 	if (!(s->flags & STORE_READ))
 		return;
 	waits_free(&s->waits);
-	rescue_each(s, "line", keep_read_look);
+	rescue_each(s, "line", draft_buffer_read_look);
 }

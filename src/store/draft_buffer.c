@@ -1,17 +1,17 @@
 /*
- * keep.c: the memory-mapped copy of the line being typed, so that a kill loses
+ * draft_buffer.c: the memory-mapped copy of the line being typed, so that a kill loses
  * nothing that was on the screen. A commit takes longer than all the rest of a
  * key; so a line is written to mapped memory before the frame that shows it,
- * and to the workbook behind that frame. keep_read.c reads the files of others.
+ * and to the workbook behind that frame. draft_buffer_read.c reads the files of others.
  *
  * The file. One for each open store, "RANDOM.WORKBOOK.line" in the state
- * folder, about 21 KB (keep.h): a head that names the workbook, the boot it
- * was made in, and two slots. A slot is a turn (a number that grows), the key
+ * folder, about 21 KB (draft_buffer.h): a head that names the workbook, the boot it
+ * was made in, and two slots. A slot is a generation (a number that grows), the key
  * of the draft's row with its owner in it (draft.c), the stamp and the text.
- * Lines are written to the two slots in turns. The turn is set to 0 first and
+ * Lines are written to the two slots alternately. The generation is set to 0 first and
  * to its number last, so whenever the program is killed one slot is whole: the
  * one being written, or the one before it. The newest whole slot is the line;
- * no slot with a turn means that the workbook has everything.
+ * no slot with a generation means that the workbook has everything.
  *
  * The file is never synced and never grows: a key costs a memcpy, no write, no
  * sync, no lock. After a reboot it is worth nothing, because the workbook on
@@ -30,7 +30,7 @@
  *   NO_FILE   nothing was typed yet                     -> WANTED
  *             set_now: the first line goes straight to the workbook
  *   WANTED    the next quiet moment makes the file      -> MAPPED or WITHOUT
- *             keep_tick, behind a frame: no key waits for it
+ *             draft_buffer_tick, behind a frame: no key waits for it
  *   MAPPED    lines go to the file first                -> WITHOUT
  *             put: somebody cut the file short (SIGBUS); the program's end
  *   WITHOUT   lines go straight to the workbook, for good
@@ -52,15 +52,15 @@
  *                                                     or slot, and it is told
  *   behind the frame, or anything  pending -> clean   workbook (or the rescue
  *   else asked of the store                           file), then slots emptied
- *   (keep_flush)                   pending -> lost    nothing could be written
+ *   (draft_buffer_flush)                   pending -> lost    nothing could be written
  *   a longer line than a slot      any -> clean       workbook, then slots emptied
  *   SIGBUS while writing a slot    pending -> clean   workbook; state WITHOUT
  *   store_close                    pending -> clean   workbook; the file is removed
  *                                  lost stays lost    the file stays for the next start
  *   kill                           pending            the file has the line; the next
- *                                                     program adopts it (keep_adopt)
+ *                                                     program adopts it (draft_buffer_adopt)
  *
- * The order is always: write the new place, then empty the old one. Killed in
+ * The order is always: write the new slot, then empty the old one. Killed in
  * between, the same draft is in both, under the same key and with the same
  * text, so adopting it again changes nothing. What is gone (NULL text) is kept
  * the same way, as a slot marked gone. An adopted line is still its owner's in
@@ -79,7 +79,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "keep.h"
+#include "draft_buffer.h"
 
 /* What is on its way. */
 struct pending {
@@ -88,12 +88,12 @@ struct pending {
 	int64_t axis_ms;
 };
 
-struct keep {
+struct draft_buffer {
 	enum { NO_FILE, WANTED, MAPPED, WITHOUT } state;
 	int fd;
 	char *path;
-	struct sheet *sheet; /* while MAPPED */
-	uint64_t turn;
+	struct draft_file *file; /* while MAPPED */
+	uint64_t generation;
 	struct pending line;
 	struct text row;     /* the key of what is being kept */
 	bool lost;           /* neither workbook nor rescue file took it */
@@ -132,9 +132,9 @@ watch_bus(void)
 }
 
 static void
-write_place(struct place *p, uint64_t turn, const struct pending *l)
+write_slot(struct draft_slot *p, uint64_t generation, const struct pending *l)
 {
-	atomic_store_explicit(&p->turn, 0, memory_order_relaxed);
+	atomic_store_explicit(&p->generation, 0, memory_order_relaxed);
 	atomic_signal_fence(memory_order_seq_cst);
 	p->axis_ms = l->axis_ms;
 	p->gone = l->gone;
@@ -142,37 +142,37 @@ write_place(struct place *p, uint64_t turn, const struct pending *l)
 	p->n_text = (uint32_t)l->text.n;
 	memcpy(p->bytes, text_str(&l->key), l->key.n);
 	memcpy(p->bytes + l->key.n, text_str(&l->text), l->text.n);
-	atomic_store_explicit(&p->turn, turn, memory_order_release);
+	atomic_store_explicit(&p->generation, generation, memory_order_release);
 }
 
 static void
-wipe_places(struct sheet *sheet)
+wipe_slots(struct draft_file *file)
 {
-	for (size_t i = 0; i < LEN(sheet->places); i++)
-		atomic_store_explicit(&sheet->places[i].turn, 0, memory_order_relaxed);
+	for (size_t i = 0; i < LEN(file->slots); i++)
+		atomic_store_explicit(&file->slots[i].generation, 0, memory_order_relaxed);
 }
 
 /* ---- the file of this program ---- */
 
 static void
-unmap(struct keep *k, bool remove)
+unmap(struct draft_buffer *k, bool remove)
 {
 	if (k->state != MAPPED)
 		return;
 	if (remove)
 		unlink(k->path);
-	munmap(k->sheet, sizeof(*k->sheet));
+	munmap(k->file, sizeof(*k->file));
 	close(k->fd); /* and with it the lock */
 	free(k->path);
 	k->path = NULL;
-	k->sheet = NULL;
+	k->file = NULL;
 	k->state = WITHOUT;
 }
 
 /* Writes the line, or that it has come in. False: the file is not what it was; from now on
  * the workbook alone is. */
 static bool
-keep_put(struct keep *k)
+draft_buffer_put(struct draft_buffer *k)
 {
 	if (sigsetjmp(torn, 0)) {
 		writing = 0;
@@ -181,11 +181,11 @@ keep_put(struct keep *k)
 	}
 	writing = 1;
 	if (k->line.any)
-		write_place(&k->sheet->places[(k->turn + 1) % 2], k->turn + 1, &k->line);
+		write_slot(&k->file->slots[(k->generation + 1) % 2], k->generation + 1, &k->line);
 	else
-		wipe_places(k->sheet);
+		wipe_slots(k->file);
 	writing = 0;
-	k->turn++;
+	k->generation++;
 	return true;
 }
 
@@ -193,26 +193,26 @@ keep_put(struct keep *k)
  * Should another program have looked in before the lock was ours, it took the file for a
  * dead one's and removed it. */
 static bool
-keep_map(struct keep *k)
+draft_buffer_map(struct draft_buffer *k)
 {
 	struct stat st;
 	void *at;
 
 	if (flock(k->fd, LOCK_EX | LOCK_NB) != 0 ||
-	    posix_fallocate(k->fd, 0, (off_t)sizeof(*k->sheet)) != 0)
+	    posix_fallocate(k->fd, 0, (off_t)sizeof(*k->file)) != 0)
 		return false;
-	at = mmap(NULL, sizeof(*k->sheet), PROT_READ | PROT_WRITE, MAP_SHARED, k->fd, 0);
+	at = mmap(NULL, sizeof(*k->file), PROT_READ | PROT_WRITE, MAP_SHARED, k->fd, 0);
 	if (at == MAP_FAILED)
 		return false;
-	k->sheet = at;
+	k->file = at;
 	if (fstat(k->fd, &st) == 0 && st.st_nlink > 0)
 		return true;
-	munmap(at, sizeof(*k->sheet));
+	munmap(at, sizeof(*k->file));
 	return false;
 }
 
 static bool
-write_head(struct store *s, struct keep *k)
+write_head(struct store *s, struct draft_buffer *k)
 {
 	struct text head = { 0 };
 	char boot[BOOT_SIZE];
@@ -228,9 +228,9 @@ write_head(struct store *s, struct keep *k)
 }
 
 static void
-keep_make(struct store *s)
+draft_buffer_make(struct store *s)
 {
-	struct keep *k = s->keep;
+	struct draft_buffer *k = s->draft_buffer;
 
 	k->state = WITHOUT;
 	k->path = rescue_file_name(s, "line");
@@ -239,7 +239,7 @@ keep_make(struct store *s)
 	k->fd = open(k->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (k->fd < 0)
 		goto without;
-	if (write_head(s, k) && keep_map(k)) {
+	if (write_head(s, k) && draft_buffer_map(k)) {
 		k->state = MAPPED;
 		watch_bus();
 		return;
@@ -252,49 +252,49 @@ without:
 }
 
 void
-keep_open(struct store *s)
+draft_buffer_open(struct store *s)
 {
-	s->keep = mem_new(1, sizeof(*s->keep));
+	s->draft_buffer = mem_new(1, sizeof(*s->draft_buffer));
 }
 
 void
-keep_close(struct store *s)
+draft_buffer_close(struct store *s)
 {
-	struct keep *k = s->keep;
+	struct draft_buffer *k = s->draft_buffer;
 
 	if (!k)
 		return;
-	keep_flush(s);
+	draft_buffer_flush(s);
 	unmap(k, !k->line.any);
 	text_free(&k->line.key);
 	text_free(&k->line.text);
 	text_free(&k->row);
 	free(k);
-	s->keep = NULL;
+	s->draft_buffer = NULL;
 }
 
 void
-keep_tick(struct store *s)
+draft_buffer_tick(struct store *s)
 {
-	keep_flush(s);
-	if (s->keep && s->keep->state == WANTED)
-		keep_make(s);
+	draft_buffer_flush(s);
+	if (s->draft_buffer && s->draft_buffer->state == WANTED)
+		draft_buffer_make(s);
 }
 
 /* ---- on its way ---- */
 
 static void
-arrived(struct keep *k)
+arrived(struct draft_buffer *k)
 {
 	k->line.any = k->lost = false;
 	if (k->state == MAPPED)
-		keep_put(k);
+		draft_buffer_put(k);
 }
 
 void
-keep_flush(struct store *s)
+draft_buffer_flush(struct store *s)
 {
-	struct keep *k = s->keep;
+	struct draft_buffer *k = s->draft_buffer;
 	struct pending *l = k ? &k->line : NULL;
 	struct err e;
 
@@ -309,9 +309,9 @@ keep_flush(struct store *s)
 }
 
 bool
-keep_waits(const struct store *s, struct draft_line *out)
+draft_buffer_waits(const struct store *s, struct draft_line *out)
 {
-	const struct pending *l = s->keep ? &s->keep->line : NULL;
+	const struct pending *l = s->draft_buffer ? &s->draft_buffer->line : NULL;
 
 	if (!l || !l->any)
 		return false;
@@ -321,7 +321,7 @@ keep_waits(const struct store *s, struct draft_line *out)
 }
 
 static bool
-keep_fits(const struct text *row, const char *text)
+draft_buffer_fits(const struct text *row, const char *text)
 {
 	return row->n + (text ? strlen(text) : 0) <= LINE_BYTES;
 }
@@ -340,7 +340,7 @@ set_line(struct pending *l, const char *row, const char *text, int64_t axis_ms)
 static bool
 set_now(struct store *s, const char *row, const char *text, int64_t axis_ms, struct err *e)
 {
-	struct keep *k = s->keep;
+	struct draft_buffer *k = s->draft_buffer;
 
 	if (!draft_put(s, row, text, axis_ms, e))
 		return false;
@@ -355,12 +355,12 @@ set_now(struct store *s, const char *row, const char *text, int64_t axis_ms, str
 static bool
 set_lost(struct store *s, const char *text, int64_t axis_ms)
 {
-	struct keep *k = s->keep;
+	struct draft_buffer *k = s->draft_buffer;
 
-	if (k->state == MAPPED && k->lost && !s->tx.depth && keep_fits(&k->row, text) &&
+	if (k->state == MAPPED && k->lost && !s->tx.depth && draft_buffer_fits(&k->row, text) &&
 		strcmp(text_str(&k->line.key), k->row.s) == 0) {
 		set_line(&k->line, k->row.s, text, axis_ms);
-		keep_put(k);
+		draft_buffer_put(k);
 	}
 	return false;
 }
@@ -369,21 +369,21 @@ bool
 store_draft_keep(struct store *s, const char *key, const char *text, int64_t axis_ms,
 	struct err *e)
 {
-	struct keep *k = s->keep;
+	struct draft_buffer *k = s->draft_buffer;
 
 	if (!k)
 		return store_draft_set(s, key, text, axis_ms, e);
 	draft_key(s, key, &k->row);
-	if (k->state != MAPPED || k->lost || s->tx.depth || !keep_fits(&k->row, text))
+	if (k->state != MAPPED || k->lost || s->tx.depth || !draft_buffer_fits(&k->row, text))
 		return set_now(s, k->row.s, text, axis_ms, e) || set_lost(s, text, axis_ms);
 	if (k->line.any && strcmp(text_str(&k->line.key), k->row.s) != 0)
-		keep_flush(s);
+		draft_buffer_flush(s);
 	set_line(&k->line, k->row.s, text, axis_ms);
-	return keep_put(k) || set_now(s, k->row.s, text, axis_ms, e);
+	return draft_buffer_put(k) || set_now(s, k->row.s, text, axis_ms, e);
 }
 
 bool
 store_draft_kept(const struct store *s)
 {
-	return !s->keep || !s->keep->lost;
+	return !s->draft_buffer || !s->draft_buffer->lost;
 }

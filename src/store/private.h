@@ -1,10 +1,10 @@
 /*
- * inside.h: what the files of the store share: the open workbook, statements
+ * private.h: what the files of the store share: the open workbook, statements
  * bound by name, the table that tells how a struct's fields stand in columns,
  * transactions, and the changes that may go by the rescue file.
  */
-#ifndef HALFHOUR_STORE_INSIDE_H
-#define HALFHOUR_STORE_INSIDE_H
+#ifndef HALFHOUR_STORE_PRIVATE_H
+#define HALFHOUR_STORE_PRIVATE_H
 
 #define SQLITE_ENABLE_SESSION 1
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
@@ -88,13 +88,13 @@ struct store {
 	} due;
 	struct sync *sync;       /* sync.c */
 	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
-	unsigned aways;          /* counts rescue_put */
+	unsigned spooled;          /* counts rescue_put */
 	struct waits waits;      /* what stands in it and is not in the workbook yet */
 	int64_t data_version;    /* when store_changed was asked last; 0: never */
 	bool held;               /* the holder note beside the file is ours */
 	int64_t committed_ms;    /* boot clock at the last change */
 	struct snapshot *snapshot; /* snapshot.c; NULL: backups are not made by themselves */
-	struct keep *keep;       /* keep.c; NULL: drafts go straight into the workbook */
+	struct draft_buffer *draft_buffer;       /* draft_buffer.c; NULL: drafts go straight into the workbook */
 	char owner[OWNER_SIZE];  /* owner.c: whose drafts are ours */
 	struct store *next_open; /* of this process */
 };
@@ -163,7 +163,7 @@ int64_t serial_next(struct store *s, const char *noun); /* inside a transaction 
 /* The number of a row to be stored: given here, or it was given while it waited. */
 void number_take(struct store *s, const char *noun, int64_t *id);
 void uuid_take(char uuid[UUID_SIZE]);      /* a new one, unless it has one */
-int64_t serial_away(struct store *s, const char *noun); /* for the rescue file: well ahead */
+int64_t serial_spooled(struct store *s, const char *noun); /* for the rescue file: well ahead */
 
 /* ---- transactions (tx.c), each outermost one a step of undo (undo.c) ---- */
 
@@ -211,23 +211,23 @@ void rescue_finish(struct store *s);       /* the file goes when the disk has wh
 void rescue_close(struct store *s);
 int64_t rescue_due(const struct store *s, const struct moment *now);
 void rescue_tick(struct store *s, const struct moment *now);
-/* ---- the line being typed, on its way into the workbook (keep.c) ---- */
+/* ---- the line being typed, on its way into the workbook (draft_buffer.c) ---- */
 
-void keep_open(struct store *s);           /* the file is made behind the first line's frame */
-void keep_close(struct store *s);
-void keep_adopt(struct store *s);          /* what killed programs left */
+void draft_buffer_open(struct store *s);           /* the file is made behind the first line's frame */
+void draft_buffer_close(struct store *s);
+void draft_buffer_adopt(struct store *s);          /* what killed programs left */
 /* For one that only reads: what others have on its way lies over what it reads. After the
  * workbook, never before: what has come in meanwhile is then not on its way any more. */
-void keep_look(struct store *s);
+void draft_buffer_look(struct store *s);
 /* Into the workbook with it, before anything else is asked of the store. */
-void keep_flush(struct store *s);
-void keep_tick(struct store *s);           /* behind a frame */
+void draft_buffer_flush(struct store *s);
+void draft_buffer_tick(struct store *s);           /* behind a frame */
 /* What could not be flushed. Borrowed. False: nothing. */
 struct draft_line {
 	const char *row, *text;            /* NULL text: gone */
 	int64_t axis_ms;
 };
-bool keep_waits(const struct store *s, struct draft_line *out);
+bool draft_buffer_waits(const struct store *s, struct draft_line *out);
 /* ---- drafts belong to the program that typed them (owner.c, draft.c) ---- */
 
 void owner_open(struct store *s);          /* a name of its own for as long as it is open */
@@ -245,7 +245,7 @@ bool draft_overlay(struct store *s, const char *row, const char *text, int64_t a
 /* The line of a call has become a note: its draft goes in the same transaction, or with it
  * by the rescue file. */
 bool draft_noted(struct store *s, int64_t interview_id, struct err *e);
-void draft_noted_away(struct store *s, struct waits *to, int64_t interview_id);
+void draft_noted_spooled(struct store *s, struct waits *to, int64_t interview_id);
 /* Is there a later one of the same key? Then it need not be brought in: a disk with little
  * room has it for what counts. */
 bool draft_superseded(const struct waits *l, size_t at);
@@ -262,22 +262,22 @@ bool header_is_ours(const char *path, struct err *e); /* false: e says whose it 
 /* Its first bytes; zeros where it is shorter. */
 bool header_get(const char *path, unsigned char out[HEADER_BYTES], struct err *e);
 
-/* ---- what lies beside it (beside.c); paths are absolute, and `said` gets a sentence ---- */
+/* ---- what lies beside it (leftovers.c); paths are absolute, and `said` gets a sentence ---- */
 
 /* A lock on its folder, for as long as files are made in it; gone with the program. */
 enum { FOLDER_WITHOUT = -1, /* there can be none: go on */ FOLDER_BUSY = -2 };
 int folder_lock(const char *path, int wait_ms);
 void folder_unlock(int lock);
 /* Sets aside what a new file would take for its own log. */
-bool beside_empty(const char *path, struct text *said, struct err *e);
+bool leftovers_empty(const char *path, struct text *said, struct err *e);
 /* Sets aside a log that is not this file's, keeps a copy of a damaged one. */
-void beside_judge(const char *path, struct text *said);
+void leftovers_judge(const char *path, struct text *said);
 /* What is beside it and of this file; nothing is moved. Nobody has it open. */
 enum beside { BESIDE_NOTHING, BESIDE_LOG, BESIDE_JOURNAL };
-enum beside beside_belongs(const char *path, struct text *said);
+enum beside leftovers_belongs(const char *path, struct text *said);
 /* Beside a file that is open with a write-ahead log: SQLite has rolled back what it had to. */
-void beside_drop_journal(const char *path);
-void beside_tidy(const char *path);        /* removes what is half made; within folder_lock */
+void leftovers_drop_journal(const char *path);
+void leftovers_tidy(const char *path);        /* removes what is half made; within folder_lock */
 
 /* ---- where nothing may be written beside it (unwritable.c) ---- */
 

@@ -1,9 +1,9 @@
 /*
- * reckon.h: what pace, closing, stuck and the cards reckon with together.
+ * call_state.h: what pace, closing, stuck and the cards reckon with together.
  * Only the model needs it.
  */
-#ifndef HALFHOUR_MODEL_RECKON_H
-#define HALFHOUR_MODEL_RECKON_H
+#ifndef HALFHOUR_MODEL_CALL_STATE_H
+#define HALFHOUR_MODEL_CALL_STATE_H
 
 #include "model/pace.h"
 

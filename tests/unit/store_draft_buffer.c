@@ -12,7 +12,7 @@
 
 #include "deadly.h"
 #include "model/call.h"
-#include "store/inside.h"
+#include "store/private.h"
 #include "store_temp.h"
 
 static struct store *s;
@@ -609,7 +609,7 @@ START_TEST(another_program_leaves_the_file_alone)
 END_TEST
 
 Suite *
-store_keep_suite(void)
+store_draft_buffer_suite(void)
 {
 	Suite *suite = suite_create("store: the line being typed");
 	TCase *alive = tcase_create("alive"), *killed = tcase_create("killed");

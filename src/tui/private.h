@@ -1,6 +1,6 @@
 /* What the files of tui share with each other and nobody else. */
-#ifndef HALFHOUR_TUI_OWN_H
-#define HALFHOUR_TUI_OWN_H
+#ifndef HALFHOUR_TUI_PRIVATE_H
+#define HALFHOUR_TUI_PRIVATE_H
 
 #include "tui.h"
 

@@ -1,5 +1,5 @@
 /*
- * beside.c: what killed programs left beside a workbook. A log or journal that is not this
+ * leftovers.c: what killed programs left beside a workbook. A log or journal that is not this
  * file's own is set aside, one that cannot be read whole is copied before SQLite cuts it, and
  * files half made are removed.
  */
@@ -18,7 +18,7 @@
 #include "log.h"
 
 static char *
-beside_beside(const char *path, const char *suffix)
+leftovers_beside(const char *path, const char *suffix)
 {
 	struct text t = { 0 };
 
@@ -88,9 +88,9 @@ free_name(const char *path, const char *suffix)
 }
 
 static bool
-move_away(const char *path, const char *suffix, struct text *said)
+leftovers_set_aside(const char *path, const char *suffix, struct text *said)
 {
-	char *from = beside_beside(path, suffix), *to = NULL;
+	char *from = leftovers_beside(path, suffix), *to = NULL;
 	bool ok = true;
 
 	if (size_of(from) > 0) {
@@ -108,16 +108,16 @@ move_away(const char *path, const char *suffix, struct text *said)
 static void
 remove_beside(const char *path, const char *suffix)
 {
-	char *at = beside_beside(path, suffix);
+	char *at = leftovers_beside(path, suffix);
 
 	unlink(at);
 	free(at);
 }
 
 bool
-beside_empty(const char *path, struct text *said, struct err *e)
+leftovers_empty(const char *path, struct text *said, struct err *e)
 {
-	if (!move_away(path, "-wal", said) || !move_away(path, "-journal", said))
+	if (!leftovers_set_aside(path, "-wal", said) || !leftovers_set_aside(path, "-journal", said))
 		return err_set(e, "Cannot make the workbook %s: an old log lies beside it and cannot be "
 				  "moved (%s). Move %s-wal and %s-journal away.", path, strerror(errno), path,
 			path);
@@ -127,7 +127,7 @@ beside_empty(const char *path, struct text *said, struct err *e)
 }
 
 void
-beside_drop_journal(const char *path)
+leftovers_drop_journal(const char *path)
 {
 	remove_beside(path, "-journal");
 }
@@ -174,12 +174,12 @@ log_is_of(const struct log_found *f, const unsigned char *header)
 static void
 judge_log(const char *path, const unsigned char *header, struct text *said)
 {
-	char *log = beside_beside(path, "-wal"), *shm = beside_beside(path, "-shm");
+	char *log = leftovers_beside(path, "-wal"), *shm = leftovers_beside(path, "-shm");
 	struct log_found f;
 
 	if (size_of(log) > 0 && log_read(log, shm, &f)) {
 		if (!log_is_of(&f, header)) {
-			if (move_away(path, "-wal", said))
+			if (leftovers_set_aside(path, "-wal", said))
 				unlink(shm);
 		} else if (f.lost) {
 			keep_copy(path, log, said);
@@ -192,18 +192,18 @@ judge_log(const char *path, const unsigned char *header, struct text *said)
 static void
 judge_journal(const char *path, const unsigned char *header, struct text *said)
 {
-	char *journal = beside_beside(path, "-journal");
+	char *journal = leftovers_beside(path, "-journal");
 	struct log_found f;
 
 	if (size_of(journal) > 0 && journal_read(journal, &f) && !log_fits(&f, header))
-		move_away(path, "-journal", said);
+		leftovers_set_aside(path, "-journal", said);
 	free(journal);
 }
 
 static bool
 left_behind(const char *path)
 {
-	char *log = beside_beside(path, "-wal"), *journal = beside_beside(path, "-journal");
+	char *log = leftovers_beside(path, "-wal"), *journal = leftovers_beside(path, "-journal");
 	bool any = size_of(log) > 0 || size_of(journal) > 0;
 
 	free(log);
@@ -214,7 +214,7 @@ left_behind(const char *path)
 /* While somebody has it open the log is in use, and theirs. No program can come in between:
  * the lock is SQLite's own. */
 void
-beside_judge(const char *path, struct text *said)
+leftovers_judge(const char *path, struct text *said)
 {
 	unsigned char header[HEADER_BYTES];
 	sqlite3 *db = NULL;
@@ -239,7 +239,7 @@ beside_judge(const char *path, struct text *said)
 static bool
 log_belongs(const char *path, const unsigned char *header, struct text *said)
 {
-	char *log = beside_beside(path, "-wal"), *shm = beside_beside(path, "-shm");
+	char *log = leftovers_beside(path, "-wal"), *shm = leftovers_beside(path, "-shm");
 	struct log_found f = { 0 };
 	bool there = size_of(log) > 0, is = there;
 
@@ -257,7 +257,7 @@ log_belongs(const char *path, const unsigned char *header, struct text *said)
 static bool
 journal_belongs(const char *path, const unsigned char *header)
 {
-	char *journal = beside_beside(path, "-journal");
+	char *journal = leftovers_beside(path, "-journal");
 	struct log_found f;
 	bool is = size_of(journal) > 0 && (!journal_read(journal, &f) || log_fits(&f, header));
 
@@ -266,7 +266,7 @@ journal_belongs(const char *path, const unsigned char *header)
 }
 
 enum beside
-beside_belongs(const char *path, struct text *said)
+leftovers_belongs(const char *path, struct text *said)
 {
 	unsigned char header[HEADER_BYTES];
 
@@ -309,7 +309,7 @@ half_made(const char *name, const char *base)
 }
 
 void
-beside_tidy(const char *path)
+leftovers_tidy(const char *path)
 {
 	char *dir = mem_strn(path, (size_t)(name_of(path) - path));
 	DIR *d = opendir(dir);
