@@ -118,7 +118,9 @@ bool key_names(const char *keys, const char *name);
 struct ui;
 
 enum { KEY_FOOT = 1, /* shown in the footer, in the order of the rows */
-       KEY_TYPED = 2 /* works only as a key, not as a linear choice or in the palette */ };
+       KEY_TYPED = 2, /* works only as a key, not as a linear choice or in the palette */
+       KEY_ROW = 4,   /* for the chosen row of a list: where there is none, the list says so */
+       KEY_ROWS = 8   /* for the marked rows, else the chosen one */ };
 
 /* The footer, help, `:` palette, man page and completions are printed from these. */
 struct key {
@@ -137,6 +139,8 @@ struct keyset {
 
 /* ---- a screen ---- */
 
+struct list_screen;
+
 /* A const table; `state` is zeroed memory of state_size, one for each time it is open.
  * Only open, name, title and draw must be there. Functions that look take const. */
 struct screen {
@@ -145,6 +149,7 @@ struct screen {
 	const char *help;  /* a short paragraph: what one does here */
 	const struct keyset *keys[4]; /* asked in this order; the screen's own first */
 	size_t state_size;
+	const struct list_screen *list; /* a list screen, which does much by it; NULL: none */
 	/* `arg` is what ui_open was given (an id, a name; may be NULL). False: not opened, and e says why. */
 	bool (*open)(struct ui *ui, void *state, const char *arg, struct err *e);
 	void (*close)(struct ui *ui, void *state);
@@ -388,6 +393,7 @@ struct list {
 	const char *const *heads; /* column headings; NULL: none */
 	const int *widths;        /* columns of each but the last; 0: as it needs */
 	size_t n_columns;
+	size_t gives;             /* as in struct list_screen */
 	struct row *rows;         /* the window */
 	size_t n_rows, cap_rows;
 	size_t at;                /* the chosen one in rows */
@@ -401,10 +407,7 @@ struct list {
 	const char *empty;        /* said when there is nothing: what to do */
 };
 
-/* A list screen's state begins with its struct list, so that these rows serve all:
- * arrows j k PgUp PgDn g G / Space. The frame knows a list screen by them: it places the
- * list in its whole room (unless the screen calls list_place), gives it the keys while
- * something is typed into the filter, and shows the filter on the status line. */
+/* Rows that serve every list: arrows j k PgUp PgDn g G / Space. */
 extern const struct keyset list_keys;
 
 /* A fetch for rows that are all in memory, in their order; `sort` is its own to fill. */
@@ -424,12 +427,50 @@ bool list_text(struct list *l, const struct event *ev); /* keys while filtering 
 void list_place(struct list *l, int rows);
 void list_narrow(struct list *l, const char *filter);
 void list_mark(struct list *l, int64_t id, bool on);
+void list_unmark(struct list *l);           /* every row */
+/* The marked ones, else the chosen one; the caller frees *ids. */
+size_t list_ids(const struct list *l, int64_t **ids);
 void list_move(struct list *l, int by);     /* by rows, headings left out */
 void list_page(struct list *l, int by);     /* by windows */
 void list_draw(const struct list *l, struct canvas *c);
 void list_say(const struct list *l, struct text *out); /* numbered lines */
 bool list_pick(struct list *l, size_t nth); /* 1 = the first shown */
 void list_status(const struct list *l, struct text *out); /* the filter, marks */
+
+/* ---- list screen: a description, and what every list does by it ---- */
+
+/* The state of a list screen begins with its struct list. By the description the frame opens
+ * and closes the list, places it in its whole room (unless the screen calls list_place),
+ * reads it again, draws and says it, gives it the keys while something is typed into the
+ * filter, and shows filter and marks on the status line before what `status` says. So a
+ * list screen needs of struct screen only what differs: no close, reload, draw, status, say. */
+struct list_screen {
+	list_fetch *fetch;
+	size_t user;               /* where in the state lies what fetch is given; 0: the state */
+	const char *const *heads;  /* as in struct list; the screen may set its own in open */
+	const int *widths;
+	size_t n_columns;
+	/* The column, from 1, that gives way in a narrow window; where too little would be left
+	 * for the last column, that one goes. 0: columns go from the end. */
+	size_t gives;
+	const char *empty;         /* in place of rows */
+	const char *none;          /* "There is no contact here; n adds one.": to a key of KEY_ROW */
+	/* Keys that other lists have, and why they do nothing here. */
+	struct {
+		const char *key, *why;
+	} refuses[5];
+	/* Reads what the rows are made of: at each reload; open calls it itself. False: e says
+	 * why, and the rows are gone. NULL: fetch reads. */
+	bool (*read)(struct ui *ui, void *state, struct err *e);
+	/* What goes along when these rows are deleted, to be confirmed by a D: "23 notes with
+	 * Ama"; nothing: they are deleted at once. NULL: nothing ever does. */
+	void (*holds)(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out);
+	/* Deletes them, as one step of undo, and says so; false: it said why not. */
+	bool (*drop)(struct ui *ui, void *state, const int64_t *ids, size_t n);
+};
+
+/* The act of the key that deletes the marked rows, else the chosen one (KEY_ROWS). */
+void list_delete(struct ui *ui, void *state);
 
 /* ---- overlays: each is a view of its own ---- */
 

@@ -233,7 +233,8 @@ row_act(struct ui *ui, const struct key *row, const struct view *of)
 {
 	ui->again = ui->acted == row;
 	ui->acted = row;
-	row->act(ui, of->state);
+	if (row_can_act(ui, row, of))
+		row->act(ui, of->state);
 }
 
 bool

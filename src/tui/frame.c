@@ -109,8 +109,11 @@ draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 		return true;
 	} else if (ui->message.n) {
 		text_add(&s, text_str(&ui->message));
-	} else if (v->screen->status) {
-		v->screen->status(v->state, &s);
+	} else {
+		if (v->screen->list)
+			list_status(l, &s);
+		if (!s.n && v->screen->status)
+			v->screen->status(v->state, &s);
 	}
 	if (!s.n && l && !l->filtering)
 		list_status(l, &s);
@@ -222,6 +225,8 @@ frame_draw_whole(const struct ui *ui, struct view *v)
 	body = canvas_sub(&v->canvas, ui_room(ui));
 	if (v->screen->draw)
 		v->screen->draw(v->state, &body);
+	else if (v->screen->list)
+		list_draw(v->state, &body);
 	if (!draw_status(ui, v, &v->canvas))
 		draw_keys(ui, &v->canvas);
 	if (v->canvas.cursor_y < 0)

@@ -132,6 +132,8 @@ print_content(struct ui *ui, struct view *v, struct text *out)
 
 	if (v->screen->say)
 		v->screen->say(v->state, &now);
+	else if (v->screen->list)
+		list_say(v->state, &now);
 	if (!here && !v->screen->place) {
 		say_title(v, &news);
 		forget_others(ui, v);

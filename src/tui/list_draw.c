@@ -69,6 +69,19 @@ widen(const struct list *l, int spare, size_t n, int width[COLUMNS])
 	}
 }
 
+/* The column that gives way has what the others leave it; returns how many columns there
+ * are then, the last one only where it has room enough beside that one's full width. */
+static size_t
+layout_giving(const struct list *l, size_t n, int cols, int width[COLUMNS])
+{
+	int *gives = &width[l->gives - 1], full = *gives;
+
+	for (size_t i = 0; i + 1 < n; i++)
+		cols -= i + 1 == l->gives ? 0 : width[i] + GAP;
+	*gives = cols < 1 ? 1 : cols < full ? cols : full;
+	return cols < full + GAP + LAST ? n - 1 : n;
+}
+
 /* Lays out as many columns as there is room for; the last one shown takes what is
  * left. Columns at the end go before the first is cut to nothing. */
 static size_t
@@ -81,6 +94,8 @@ layout(const struct list *l, int cols, int width[COLUMNS])
 		n = 1;
 	for (size_t i = 0; i < n; i++)
 		width[i] = natural(l, i);
+	if (l->gives)
+		n = layout_giving(l, n, cols, width);
 	for (size_t i = 0; i + 1 < n; i++) {
 		used += width[i] + GAP;
 		if (used + (width[i + 1] < LAST ? width[i + 1] : LAST) > cols)

@@ -51,6 +51,25 @@ list_mark(struct list *l, int64_t id, bool on)
 	l->n_marks = on ? l->n_marks + 1 : l->n_marks - 1;
 }
 
+void
+list_unmark(struct list *l)
+{
+	l->n_marks = 0;
+}
+
+size_t
+list_ids(const struct list *l, int64_t **ids)
+{
+	int64_t id = list_id(l);
+
+	if (l->n_marks) {
+		*ids = mem_copy(l->marks, l->n_marks * sizeof(**ids));
+		return l->n_marks;
+	}
+	*ids = mem_copy(&id, sizeof(id));
+	return id ? 1 : 0;
+}
+
 /* ---- typing into the filter ---- */
 
 static void

@@ -10,8 +10,8 @@
 struct palette {
 	struct menu_item *items;
 	struct entry {
-		void (*act)(struct ui *ui, void *state); /* NULL: a screen */
-		void *state;
+		const struct key *row; /* NULL: a screen */
+		struct view of;        /* borrowed: screen and state of the row */
 	} *entries;
 	size_t n, cap_items, cap_entries;
 };
@@ -32,7 +32,7 @@ static bool
 palette_add_row(void *user, const struct view *v, const struct key *k)
 {
 	if (k->name && k->act && !(k->flags & KEY_TYPED))
-		palette_add(user, k->name, k->help, (struct entry){ k->act, v->state });
+		palette_add(user, k->name, k->help, (struct entry){ k, *v });
 	return true;
 }
 
@@ -53,9 +53,9 @@ palette_done(struct ui *ui, void *user, size_t nth, const char *rest)
 	struct entry e = p->entries[nth];
 
 	(void)rest;
-	if (e.act)
-		e.act(ui, e.state);
-	else
+	if (e.row && row_can_act(ui, e.row, &e.of))
+		e.row->act(ui, e.of.state);
+	else if (!e.row)
 		ui_goto(ui, p->items[nth].name);
 }
 
@@ -67,6 +67,6 @@ ui_palette(struct ui *ui)
 	ui_rows(ui, palette_add_row, p);
 	for (size_t i = 0; i < ui->n_screens; i++)
 		palette_add(p, ui->screens[i]->name, ui->screens[i]->title,
-			(struct entry){ 0 });
+			(struct entry){ .row = NULL });
 	menu_push(ui, "Commands", p->items, p->n, palette_done, p, palette_drop);
 }

@@ -4,8 +4,16 @@
 
 #include "tui.h"
 
-/* The list that a screen's state begins with; NULL: it has none (no list_keys). */
+/* The list that a screen's state begins with; NULL: it has none. */
 struct list *view_list(const struct view *v);
+
+/* What a list screen does by its description (list_screen.c); nothing where there is none. */
+void view_list_open(const struct view *v);
+void view_reload(struct ui *ui, const struct view *v);
+/* The row can act: false where it needs a row of the list and there is none, which is said. */
+bool row_can_act(struct ui *ui, const struct key *row, const struct view *of);
+/* Says why a key that no row claims does nothing; false: a list has no words for it. */
+bool list_refuse(struct ui *ui, const struct view *v, const char *key);
 /* The room the frame gives a list that its screen did not place. */
 void list_fit(struct list *l, int rows);
 
@@ -17,6 +25,7 @@ void list_refilter(struct list *l, int64_t id);
 /* The first row in force that claims `key`, and whose state it works on. */
 const struct key *row_find(const struct ui *ui, const char *key, const struct view **of);
 
+/* As a key does: what was the act before is known (ui_again). */
 void row_act(struct ui *ui, const struct key *row, const struct view *of);
 
 /* Rows that a line named in linear mode (linear_rows.c): acts on those that are left, until

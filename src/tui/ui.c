@@ -53,7 +53,7 @@ view_list(const struct view *v)
 	for (size_t i = 0; v && i < LEN(v->screen->keys); i++)
 		if (v->screen->keys[i] == &list_keys)
 			return v->state;
-	return NULL;
+	return v && v->screen->list ? v->state : NULL;
 }
 
 bool
@@ -95,6 +95,15 @@ ui_screen(const struct ui *ui, const char *name)
 	return NULL;
 }
 
+static void
+view_close_state(struct ui *ui, const struct view *v)
+{
+	if (v->screen->close)
+		v->screen->close(ui, v->state);
+	if (v->screen->list)
+		list_done(v->state);
+}
+
 bool
 ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 {
@@ -104,8 +113,11 @@ ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 	ui->acted = NULL;
 	mem_grow(ui->views, &ui->cap_views, ui->n_views + 1);
 	ui->views[ui->n_views++] = v;
+	view_list_open(&v);
 	if (s->open && !s->open(ui, v.state, arg, e)) {
 		ui->n_views--;
+		if (s->list) /* it may have read much before it failed */
+			view_close_state(ui, &v);
 		view_free(&v);
 		return false;
 	}
@@ -135,8 +147,7 @@ view_remove(struct ui *ui, size_t i)
 
 	ui->stands = false;
 	ui->acted = NULL;
-	if (v.screen->close)
-		v.screen->close(ui, v.state);
+	view_close_state(ui, &v);
 	memmove(ui->views + i, ui->views + i + 1, (ui->n_views - i - 1) * sizeof(v));
 	ui->n_views--;
 	mem_grow(ui->dead, &ui->cap_dead, ui->n_dead + 1);
@@ -201,8 +212,7 @@ reload_from(struct ui *ui, size_t i)
 	for (; i < ui->n_views; i++) {
 		struct view v = ui->views[i];
 
-		if (v.screen->reload)
-			v.screen->reload(ui, v.state);
+		view_reload(ui, &v);
 		view_fit(ui, &v);
 	}
 }
