@@ -12,10 +12,9 @@
 #include <wchar.h>
 
 #include "base.h"
+#include "tui_role.h"
 
 /* ---- canvas ---- */
-
-enum attr { ATTR_BOLD = 1, ATTR_DIM = 2, ATTR_REVERSE = 4, ATTR_UNDER = 8 };
 
 #define CELL_CHARS 5 /* one base and four that combine: what curses keeps */
 
@@ -23,7 +22,7 @@ enum attr { ATTR_BOLD = 1, ATTR_DIM = 2, ATTR_REVERSE = 4, ATTR_UNDER = 8 };
  * wide character's second column has width 0 and no ch. */
 struct cell {
 	uint32_t ch;    /* a character; from CELL_CLUSTER on the number of one in clusters */
-	uint16_t attr;  /* enum attr, or-ed */
+	uint16_t role;  /* enum role */
 	uint16_t width; /* 1, 2; 0: covered by the cell to the left */
 };
 
@@ -60,17 +59,17 @@ void canvas_again(struct canvas *c, int y);
 struct canvas canvas_sub(struct canvas *c, struct box b);
 /* Shows `s` through the gate in at most `cols` columns (-1: to the edge); what does
  * not fit ends in an ellipsis. Returns the columns used. */
-int canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s);
-int canvas_textf(struct canvas *c, int y, int x, int cols, unsigned attr,
+int canvas_text(struct canvas *c, int y, int x, int cols, enum role role, const char *s);
+int canvas_textf(struct canvas *c, int y, int x, int cols, enum role role,
 	const char *fmt, ...) PRINTF(6, 7);
 /* As canvas_text, its end at column x+cols. */
-void canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s);
+void canvas_right(struct canvas *c, int y, int x, int cols, enum role role, const char *s);
 /* Wrapped at blanks into at most `rows` rows; returns the rows used. */
-int canvas_wrap(struct canvas *c, struct box b, unsigned attr, const char *s);
+int canvas_wrap(struct canvas *c, struct box b, enum role role, const char *s);
 void canvas_rule(struct canvas *c, int y, int x, int cols, const char *label);
 void canvas_bar(struct canvas *c, int y, int x);       /* one cell of an upright line */
 void canvas_frame(struct canvas *c, const char *title); /* a box round the whole canvas */
-void canvas_fill(struct canvas *c, struct box b, unsigned attr);
+void canvas_fill(struct canvas *c, struct box b, enum role role);
 void canvas_cursor(struct canvas *c, int y, int x);
 void canvas_row(const struct canvas *c, int y, struct text *out); /* UTF-8, end blanks cut */
 /* What the cell at y, x shows; `out` has no ch where a wide character covers it. */
@@ -158,8 +157,8 @@ struct screen {
 	/* An overlay says where it lies in rows x cols; NULL: a whole screen, and then the
 	 * frame (title, status, keys) is drawn round it and draw gets the rows between. */
 	struct box (*place)(const void *state, int rows, int cols);
-	/* The title line's left and right text; returns attributes for the line. */
-	unsigned (*head)(const void *state, struct text *left, struct text *right);
+	/* The title line's left and right text; returns the role of the line. */
+	enum role (*head)(const void *state, struct text *left, struct text *right);
 	/* The status line when there is no message. */
 	void (*status)(const void *state, struct text *out);
 	void (*draw)(const void *state, struct canvas *c);
@@ -240,6 +239,7 @@ struct ui {
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
 	bool ascii;                   /* the terminal shows no UTF-8 */
+	const struct theme *theme;    /* NULL: the first of themes */
 	enum bell bell;
 	bool bell_rung;               /* taken and cleared by the back end */
 	bool quit, suspend;           /* wanted; the loop does it */

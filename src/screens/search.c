@@ -247,7 +247,7 @@ screens_search_draw(const void *state, struct canvas *c)
 	line_draw(&s->line, c, 0, 1, c->cols - 2);
 }
 
-static unsigned
+static enum role
 screens_search_head(const void *state, struct text *left, struct text *right)
 {
 	const struct search *s = state;
@@ -255,7 +255,7 @@ screens_search_head(const void *state, struct text *left, struct text *right)
 	text_set(left, "Search");
 	if (s->line.text.n)
 		text_addf(right, "%zu found", s->n);
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

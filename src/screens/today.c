@@ -374,14 +374,14 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static unsigned
+static enum role
 today_head(const void *state, struct text *left, struct text *right)
 {
 	const struct today *t = state;
 
 	text_set(left, "Today");
 	text_set(right, text_str(&t->date));
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

@@ -286,7 +286,7 @@ write_draw_line(const struct write *s, struct canvas *c, int y)
 
 		text_addn(&shown, t + at, end - at);
 		if (row >= skip && y + row - (skip > 0 ? skip : 0) < c->rows)
-			canvas_text(c, y + row - (skip > 0 ? skip : 0), 1, -1, 0,
+			canvas_text(c, y + row - (skip > 0 ? skip : 0), 1, -1, ROLE_INPUT,
 				text_str(&shown));
 		text_free(&shown);
 		at = end;
@@ -305,23 +305,23 @@ write_draw(const void *state, struct canvas *c)
 		utf8_wrap(&lines, s->w.around, c->cols - 2);
 	size_t from = lines.n > (size_t)room ? lines.n - (size_t)room : 0;
 	for (size_t i = from; i < lines.n; i++)
-		canvas_text(c, y++, 1, -1, 0, lines.s[i]);
+		canvas_text(c, y++, 1, -1, ROLE_TEXT, lines.s[i]);
 	strings_free(&lines);
 	if (y > 0 && c->rows > 8)
 		canvas_rule(c, y++, 0, c->cols, "");
-	y += canvas_wrap(c, (struct box){ y, 1, c->rows > 4 ? 3 : 1, c->cols - 2 }, ATTR_BOLD,
+	y += canvas_wrap(c, (struct box){ y, 1, c->rows > 4 ? 3 : 1, c->cols - 2 }, ROLE_QUESTION,
 		s->w.label);
 	write_draw_line(s, c, y < c->rows ? y : c->rows - 1);
 }
 
-static unsigned
+static enum role
 write_draw_head(const void *state, struct text *left, struct text *right)
 {
 	const struct write *s = state;
 
 	(void)right;
 	text_set(left, s->w.title);
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

@@ -51,7 +51,7 @@ canvas_clear(struct canvas *c)
 	for (int y = 1; !c->of && y < c->rows; y++)
 		memcpy(cell_at(c, y, 0), c->cells, (size_t)c->cols * sizeof(*c->cells));
 	if (c->of)
-		canvas_fill(c, (struct box){ 0, 0, c->rows, c->cols }, 0);
+		canvas_fill(c, (struct box){ 0, 0, c->rows, c->cols }, ROLE_TEXT);
 	else
 		c->n_clusters = 0;
 	c->cursor_y = c->cursor_x = -1;
@@ -60,7 +60,7 @@ canvas_clear(struct canvas *c)
 void
 canvas_again(struct canvas *c, int y)
 {
-	canvas_fill(c, (struct box){ y, 0, 1, c->cols }, 0);
+	canvas_fill(c, (struct box){ y, 0, 1, c->cols }, ROLE_TEXT);
 	for (; c->of; c = c->of)
 		y += c->at.y;
 	if (c->from >= c->to)
@@ -122,21 +122,21 @@ canvas_cursor(struct canvas *c, int y, int x)
 static void
 cell_free(struct cell *cell)
 {
-	uint16_t attr = cell->attr;
+	uint16_t role = cell->role;
 
 	if (cell->width == 0) {
 		cell[-1] = blank;
-		cell[-1].attr = attr;
+		cell[-1].role = role;
 	} else if (cell->width == 2) {
 		cell[1] = blank;
-		cell[1].attr = attr;
+		cell[1].role = role;
 	}
 	*cell = blank;
-	cell->attr = attr;
+	cell->role = role;
 }
 
 static void
-cell_put(struct canvas *c, int y, int x, int width, unsigned attr, uint32_t ch)
+cell_put(struct canvas *c, int y, int x, int width, enum role role, uint32_t ch)
 {
 	struct cell *cell = cell_at(c, y, x);
 
@@ -144,10 +144,10 @@ cell_put(struct canvas *c, int y, int x, int width, unsigned attr, uint32_t ch)
 		ch = ch == ACROSS ? '-' : ch == DOWN ? '|' : '+';
 	if (cell->width != 1)
 		cell_free(cell);
-	*cell = (struct cell){ ch, (uint16_t)attr, (uint16_t)width };
+	*cell = (struct cell){ ch, (uint16_t)role, (uint16_t)width };
 	if (width == 2) {
 		cell_free(cell + 1);
-		cell[1] = (struct cell){ .attr = (uint16_t)attr };
+		cell[1] = (struct cell){ .role = (uint16_t)role };
 	}
 }
 
@@ -189,9 +189,9 @@ cell_combine(struct canvas *c, int y, int x, uint32_t ch)
 
 /* Plain text that fits: most of what is drawn, so there is a short way for it. NULL: blanks. */
 static int
-put_plain(struct cell *cell, unsigned attr, const char *s, int n)
+put_plain(struct cell *cell, enum role role, const char *s, int n)
 {
-	struct cell one = { .attr = (uint16_t)attr, .width = 1 };
+	struct cell one = { .role = (uint16_t)role, .width = 1 };
 
 	for (int i = 0; i < n; i++, cell++) {
 		if (cell->width != 1)
@@ -204,7 +204,7 @@ put_plain(struct cell *cell, unsigned attr, const char *s, int n)
 
 /* Puts text that is fit to show and known to fit; returns the columns. */
 static int
-canvas_put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t n)
+canvas_put(struct canvas *c, int y, int x, enum role role, const char *s, size_t n)
 {
 	int from = x;
 
@@ -213,7 +213,7 @@ canvas_put(struct canvas *c, int y, int x, unsigned attr, const char *s, size_t 
 		int w = ch < 0x80 ? 1 : utf8_columns(s + i, len);
 
 		if (w > 0 && x + w <= c->cols) {
-			cell_put(c, y, x, w, attr, ch);
+			cell_put(c, y, x, w, role, ch);
 			x += w;
 		} else if (w == 0 && x > from) {
 			cell_combine(c, y, x, ch);
@@ -239,20 +239,20 @@ canvas_show(const struct canvas *c, struct text *out, const char *s)
 
 /* As much of a shown text as fits, an ellipsis at its end when something is lost. */
 static int
-put_cut(struct canvas *c, int y, int x, int cols, unsigned attr, const struct text *shown)
+put_cut(struct canvas *c, int y, int x, int cols, enum role role, const struct text *shown)
 {
 	struct text cut = { 0 };
 	int used;
 
 	if (utf8_columns(text_str(shown), shown->n) <= cols)
-		return canvas_put(c, y, x, attr, text_str(shown), shown->n);
+		return canvas_put(c, y, x, role, text_str(shown), shown->n);
 	if (c->ascii) {
 		text_addn(&cut, shown->s, (size_t)cols - (cols > 3 ? 3 : 0));
 		text_add(&cut, cols > 3 ? "..." : "");
 	} else {
 		utf8_cut(&cut, shown->s, cols);
 	}
-	used = canvas_put(c, y, x, attr, text_str(&cut), cut.n);
+	used = canvas_put(c, y, x, role, text_str(&cut), cut.n);
 	text_free(&cut);
 	return used;
 }
@@ -267,7 +267,7 @@ canvas_room(const struct canvas *c, int y, int x, int cols)
 }
 
 int
-canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s)
+canvas_text(struct canvas *c, int y, int x, int cols, enum role role, const char *s)
 {
 	struct text shown = { 0 };
 	size_t n;
@@ -278,15 +278,15 @@ canvas_text(struct canvas *c, int y, int x, int cols, unsigned attr, const char 
 	if (!cols || !s || !*s)
 		return 0;
 	if (text_is_plain(s, &n) && n <= (size_t)cols)
-		return put_plain(cell_at(c, y, x), attr, s, (int)n);
+		return put_plain(cell_at(c, y, x), role, s, (int)n);
 	canvas_show(c, &shown, s);
-	used = put_cut(c, y, x, cols, attr, &shown);
+	used = put_cut(c, y, x, cols, role, &shown);
 	text_free(&shown);
 	return used;
 }
 
 int
-canvas_textf(struct canvas *c, int y, int x, int cols, unsigned attr, const char *fmt, ...)
+canvas_textf(struct canvas *c, int y, int x, int cols, enum role role, const char *fmt, ...)
 {
 	struct text s = { 0 };
 	va_list ap;
@@ -295,13 +295,13 @@ canvas_textf(struct canvas *c, int y, int x, int cols, unsigned attr, const char
 	va_start(ap, fmt);
 	text_addv(&s, fmt, ap);
 	va_end(ap);
-	used = canvas_text(c, y, x, cols, attr, s.s);
+	used = canvas_text(c, y, x, cols, role, s.s);
 	text_free(&s);
 	return used;
 }
 
 void
-canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char *s)
+canvas_right(struct canvas *c, int y, int x, int cols, enum role role, const char *s)
 {
 	struct text shown = { 0 };
 	int n;
@@ -314,12 +314,12 @@ canvas_right(struct canvas *c, int y, int x, int cols, unsigned attr, const char
 	n = utf8_columns(text_str(&shown), shown.n);
 	if (n < cols)
 		x += cols - n;
-	put_cut(c, y, x, n < cols ? n : cols, attr, &shown);
+	put_cut(c, y, x, n < cols ? n : cols, role, &shown);
 	text_free(&shown);
 }
 
 int
-canvas_wrap(struct canvas *c, struct box b, unsigned attr, const char *s)
+canvas_wrap(struct canvas *c, struct box b, enum role role, const char *s)
 {
 	struct strings lines = { 0 };
 	struct text shown = { 0 };
@@ -332,7 +332,7 @@ canvas_wrap(struct canvas *c, struct box b, unsigned attr, const char *s)
 	text_show_lines(&shown, s ? s : "");
 	utf8_wrap(&lines, text_str(&shown), b.cols);
 	for (; rows < b.rows && (size_t)rows < lines.n; rows++)
-		canvas_text(c, b.y + rows, b.x, b.cols, attr, lines.s[rows]);
+		canvas_text(c, b.y + rows, b.x, b.cols, role, lines.s[rows]);
 	strings_free(&lines);
 	text_free(&shown);
 	return rows;
@@ -353,16 +353,16 @@ canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
 			n = cols;
 	}
 	for (int i = 0; i < cols - n; i++)
-		cell_put(c, y, x + i, 1, 0, ACROSS);
+		cell_put(c, y, x + i, 1, ROLE_RULE, ACROSS);
 	if (n > 1)
-		canvas_right(c, y, x + cols - n + 1, n - 1, 0, label);
+		canvas_right(c, y, x + cols - n + 1, n - 1, ROLE_RULE, label);
 }
 
 void
 canvas_bar(struct canvas *c, int y, int x)
 {
 	if (y >= 0 && y < c->rows && x >= 0 && x < c->cols)
-		cell_put(c, y, x, 1, 0, DOWN);
+		cell_put(c, y, x, 1, ROLE_RULE, DOWN);
 }
 
 void
@@ -373,31 +373,31 @@ canvas_frame(struct canvas *c, const char *title)
 	if (c->rows < 2 || c->cols < 2)
 		return;
 	for (int x = 1; x < right; x++) {
-		cell_put(c, 0, x, 1, 0, ACROSS);
-		cell_put(c, bottom, x, 1, 0, ACROSS);
+		cell_put(c, 0, x, 1, ROLE_RULE, ACROSS);
+		cell_put(c, bottom, x, 1, ROLE_RULE, ACROSS);
 	}
 	for (int y = 1; y < bottom; y++) {
-		cell_put(c, y, 0, 1, 0, DOWN);
-		cell_put(c, y, right, 1, 0, DOWN);
+		cell_put(c, y, 0, 1, ROLE_RULE, DOWN);
+		cell_put(c, y, right, 1, ROLE_RULE, DOWN);
 	}
-	cell_put(c, 0, 0, 1, 0, TOP_LEFT);
-	cell_put(c, 0, right, 1, 0, TOP_RIGHT);
-	cell_put(c, bottom, 0, 1, 0, BOTTOM_LEFT);
-	cell_put(c, bottom, right, 1, 0, BOTTOM_RIGHT);
+	cell_put(c, 0, 0, 1, ROLE_RULE, TOP_LEFT);
+	cell_put(c, 0, right, 1, ROLE_RULE, TOP_RIGHT);
+	cell_put(c, bottom, 0, 1, ROLE_RULE, BOTTOM_LEFT);
+	cell_put(c, bottom, right, 1, ROLE_RULE, BOTTOM_RIGHT);
 	if (title && *title && right > 4) {
-		int n = canvas_text(c, 0, 2, right - 3, ATTR_BOLD, title);
+		int n = canvas_text(c, 0, 2, right - 3, ROLE_HEADING, title);
 
-		cell_put(c, 0, 1, 1, 0, ' ');
-		cell_put(c, 0, 2 + n, 1, 0, ' ');
+		cell_put(c, 0, 1, 1, ROLE_RULE, ' ');
+		cell_put(c, 0, 2 + n, 1, ROLE_RULE, ' ');
 	}
 }
 
 void
-canvas_fill(struct canvas *c, struct box b, unsigned attr)
+canvas_fill(struct canvas *c, struct box b, enum role role)
 {
 	b = box_cut(b, c->rows, c->cols);
 	for (int y = b.y; y < b.y + b.rows; y++)
-		put_plain(cell_at(c, y, b.x), attr, NULL, b.cols);
+		put_plain(cell_at(c, y, b.x), role, NULL, b.cols);
 }
 
 void

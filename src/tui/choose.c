@@ -78,7 +78,7 @@ choose_draw_tall(const struct choice *q, struct canvas *c)
 	size_t asked = c->rows > 1 ? choose_rows_of(q, c->cols, &lines) : 0;
 
 	for (size_t i = 0; i < lines.n; i++)
-		canvas_text(c, (int)i, 1, -1, i < asked ? 0 : ATTR_BOLD, lines.s[i]);
+		canvas_text(c, (int)i, 1, -1, i < asked ? ROLE_LABEL : ROLE_ANSWER, lines.s[i]);
 	if (lines.n) {
 		const char *last = lines.s[lines.n - 1];
 		canvas_cursor(c, (int)lines.n - 1, utf8_columns(last, strlen(last)) + 2);
@@ -98,8 +98,8 @@ choose_draw(const void *state, struct canvas *c)
 		return;
 	answer_words(q, &words);
 	w = utf8_columns(text_str(&words), words.n);
-	x += canvas_text(c, 0, x, room - w - 2 > 8 ? room - w - 2 : 8, 0, q->question) + 2;
-	x += canvas_text(c, 0, x, -1, ATTR_BOLD, text_str(&words));
+	x += canvas_text(c, 0, x, room - w - 2 > 8 ? room - w - 2 : 8, ROLE_LABEL, q->question) + 2;
+	x += canvas_text(c, 0, x, -1, ROLE_ANSWER, text_str(&words));
 	canvas_cursor(c, 0, x + 1);
 	text_free(&words);
 }

@@ -62,7 +62,7 @@ confirm_draw(const void *state, struct canvas *c)
 
 	confirm_lines(state, c->cols, &lines);
 	for (size_t i = 0; i < lines.n && (int)i < c->rows; i++) {
-		int x = 1 + canvas_text(c, (int)i, 1, -1, ATTR_BOLD, lines.s[i]);
+		int x = 1 + canvas_text(c, (int)i, 1, -1, ROLE_ANSWER, lines.s[i]);
 		canvas_cursor(c, (int)i, x < c->cols ? x : c->cols - 1);
 	}
 	strings_free(&lines);

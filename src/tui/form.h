@@ -37,7 +37,7 @@ void form_save(struct ui *ui, void *state);
 void form_leave(struct ui *ui, void *state);
 
 /* form_view.c: functions of the screen */
-unsigned form_head(const void *state, struct text *left, struct text *right);
+enum role form_head(const void *state, struct text *left, struct text *right);
 void form_status(const void *state, struct text *out);
 void form_draw(const void *state, struct canvas *c);
 void form_say(const void *state, struct text *out);

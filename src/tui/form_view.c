@@ -34,14 +34,14 @@ form_columns(const struct form *f, int cols)
 
 /* ---- drawing ---- */
 
-unsigned
+enum role
 form_head(const void *state, struct text *left, struct text *right)
 {
 	const struct form *f = state;
 
 	text_add(left, f->title);
 	text_addf(right, "%zu of %zu", f->at + 1, f->n);
-	return 0;
+	return ROLE_TITLE;
 }
 
 void
@@ -71,17 +71,17 @@ draw_field(const struct form *f, struct canvas *c, int y, size_t i)
 
 	form_words(d, &n);
 	if (here)
-		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
-	canvas_text(c, y, 2, labels, here ? ATTR_BOLD : 0, d->label);
+		canvas_text(c, y, 0, 1, ROLE_CHOSEN, ">");
+	canvas_text(c, y, 2, labels, here ? ROLE_CHOSEN : ROLE_LABEL, d->label);
 	if (form_fault(f, i))
-		canvas_text(c, y, x - 2, 1, ATTR_BOLD, "!");
+		canvas_text(c, y, x - 2, 1, ROLE_FAULT, "!");
 	if (here && n == 0) {
 		line_draw(l, c, y, x, form_columns(f, c->cols));
 	} else if (here) {
-		canvas_textf(c, y, x, -1, 0, "< %s >", text_str(&l->text));
+		canvas_textf(c, y, x, -1, ROLE_INPUT, "< %s >", text_str(&l->text));
 		canvas_cursor(c, y, x + 2);
 	} else {
-		canvas_text(c, y, x, form_columns(f, c->cols), 0, text_str(&l->text));
+		canvas_text(c, y, x, form_columns(f, c->cols), ROLE_TEXT, text_str(&l->text));
 	}
 }
 

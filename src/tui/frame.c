@@ -23,21 +23,21 @@ static void
 frame_draw_title(const struct view *v, struct canvas *c)
 {
 	struct text left = { 0 }, right = { 0 }, shown = { 0 };
-	unsigned attr = 0;
+	enum role role = ROLE_TITLE;
 	int room;
 
 	if (v->screen->head)
-		attr = v->screen->head(v->state, &left, &right);
+		role = v->screen->head(v->state, &left, &right);
 	if (!left.n)
 		text_add(&left, v->screen->title ? v->screen->title : v->screen->name);
 	text_show(&shown, text_str(&right));
 	room = c->cols - 2 - (shown.n ? utf8_columns(shown.s, shown.n) + 1 : 0);
-	if (attr)
-		canvas_fill(c, (struct box){ 0, 0, 1, c->cols }, attr);
+	if (role != ROLE_TITLE)
+		canvas_fill(c, (struct box){ 0, 0, 1, c->cols }, role);
 	if (shown.n)
-		canvas_right(c, 0, 1, c->cols - 2, attr, shown.s);
+		canvas_right(c, 0, 1, c->cols - 2, role, shown.s);
 	if (room > 0)
-		canvas_text(c, 0, 1, room, attr, text_str(&left));
+		canvas_text(c, 0, 1, room, role, text_str(&left));
 	text_free(&left);
 	text_free(&right);
 	text_free(&shown);
@@ -84,8 +84,8 @@ draw_long(const struct ui *ui, struct canvas *c, const char *message)
 	for (size_t i = 1; is && i < lines.n; i++)
 		text_addf(&rest, "%s%s", i > 1 ? " " : "", lines.s[i]);
 	if (is) {
-		canvas_text(c, y, 1, c->cols - 2, 0, without_dots(lines.s[0]));
-		canvas_text(c, y + 1, 1, c->cols - 2, 0, without_dots(rest.s));
+		canvas_text(c, y, 1, c->cols - 2, ROLE_MESSAGE, without_dots(lines.s[0]));
+		canvas_text(c, y + 1, 1, c->cols - 2, ROLE_MESSAGE, without_dots(rest.s));
 	}
 	strings_free(&lines);
 	text_free(&shown);
@@ -100,9 +100,11 @@ draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 {
 	struct text s = { 0 };
 	struct list *l = view_list(v);
+	enum role role = ui->message.n ? ROLE_MESSAGE : ROLE_STATUS;
 	int y = c->rows - 2;
 
 	if (l && l->filtering) {
+		role = ROLE_LABEL;
 		text_add(&s, "/");
 		line_draw(&l->filter, c, y, 2, c->cols - 3);
 	} else if (ui->message.n && draw_long(ui, c, text_str(&ui->message))) {
@@ -117,7 +119,7 @@ draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 	}
 	if (!s.n && l && !l->filtering)
 		list_status(l, &s);
-	canvas_text(c, y, 1, c->cols - 2, 0, text_str(&s));
+	canvas_text(c, y, 1, c->cols - 2, role, text_str(&s));
 	text_free(&s);
 	return false;
 }
@@ -159,7 +161,7 @@ foot_row(void *user, const struct view *v, const struct key *k)
 	w = utf8_columns(s.s, s.n);
 	f->full = f->x + w > f->end;
 	if (!f->full)
-		f->x += canvas_text(f->c, f->c->rows - 1, f->x, w, 0, s.s) + f->gap;
+		f->x += canvas_text(f->c, f->c->rows - 1, f->x, w, ROLE_KEY, s.s) + f->gap;
 	text_free(&s);
 	return !f->full;
 }
@@ -180,7 +182,7 @@ draw_keys(const struct ui *ui, struct canvas *c)
 	}
 	ui_rows(ui, foot_row, &f);
 	if (w)
-		canvas_text(c, c->rows - 1, f.x, w, 0, s.s);
+		canvas_text(c, c->rows - 1, f.x, w, ROLE_KEY, s.s);
 	text_free(&s);
 }
 
@@ -205,7 +207,7 @@ draw_small(const struct ui *ui, struct canvas *c)
 	const struct view *focus = ui_focus(ui);
 	bool types = focus && focus->screen->types;
 
-	canvas_wrap(c, (struct box){ 0, 0, c->rows, c->cols }, 0,
+	canvas_wrap(c, (struct box){ 0, 0, c->rows, c->cols }, ROLE_TEXT,
 		types ? "Too small; typing is kept." : "Too small; make it 20x5 or larger.");
 	canvas_cursor(c, 0, 0);
 }

@@ -143,14 +143,14 @@ help_close(struct ui *ui, void *state)
 	free(h->page.text);
 }
 
-static unsigned
+static enum role
 help_head(const void *state, struct text *left, struct text *right)
 {
 	const struct help *h = state;
 
 	(void)right;
 	text_add(left, h->title ? h->title : "Help");
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

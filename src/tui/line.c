@@ -246,7 +246,7 @@ draw_plain(const struct line *l, struct canvas *c, int y, int x, int cols)
 
 	text_addn(&part, text_str(&l->text) + left,
 		l->text.n - left < most ? l->text.n - left : most);
-	canvas_text(c, y, x, -1, 0, text_str(&part));
+	canvas_text(c, y, x, -1, ROLE_INPUT, text_str(&part));
 	canvas_cursor(c, y, x + (int)l->at - l->left);
 	text_free(&part);
 }
@@ -273,7 +273,7 @@ line_draw(const struct line *l, struct canvas *c, int y, int x, int cols)
 	}
 	text_addn(&part, text_str(&shown) + from,
 		utf8_fit(text_str(&shown) + from, shown.n - from, cols - (skipped - l->left)));
-	canvas_text(c, y, x + skipped - l->left, -1, 0, text_str(&part));
+	canvas_text(c, y, x + skipped - l->left, -1, ROLE_INPUT, text_str(&part));
 	canvas_cursor(c, y, x + line_columns(l, l->at, c->ascii) - l->left);
 	text_free(&shown);
 	text_free(&part);

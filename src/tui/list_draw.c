@@ -112,7 +112,7 @@ layout(const struct list *l, int cols, int width[COLUMNS])
 
 static void
 draw_columns(struct canvas *c, int y, const char *text, const int *width, size_t n,
-	unsigned attr, unsigned attr_first)
+	enum role role, enum role role_first)
 {
 	int x = EDGE;
 
@@ -122,7 +122,7 @@ draw_columns(struct canvas *c, int y, const char *text, const int *width, size_t
 		const char *s = column(text, i, &len);
 
 		text_addn(&cell, s, len);
-		canvas_text(c, y, x, width[i], i == 0 ? attr_first : attr, text_str(&cell));
+		canvas_text(c, y, x, width[i], i == 0 ? role_first : role, text_str(&cell));
 		x += width[i] + GAP;
 		text_free(&cell);
 	}
@@ -132,19 +132,21 @@ static void
 draw_row(const struct list *l, struct canvas *c, int y, size_t i, const int *width, size_t n)
 {
 	const struct row *r = &l->rows[i];
-	unsigned attr = r->dim ? ATTR_DIM : 0;
+	bool chosen = i == l->at;
+	enum role role = r->dim ? ROLE_MUTED : ROLE_TEXT;
 
 	if (!r->id && !r->more) {
-		canvas_text(c, y, 0, -1, ATTR_BOLD, r->text);
+		canvas_text(c, y, 0, -1, ROLE_HEADING, r->text);
 		return;
 	}
-	if (r->id && i == l->at) {
-		canvas_text(c, y, 0, 1, ATTR_BOLD, ">");
+	if (r->id && chosen) {
+		canvas_text(c, y, 0, 1, ROLE_CHOSEN, ">");
 		canvas_cursor(c, y, 0);
 	}
 	if (r->id && list_marked(l, r->id))
-		canvas_text(c, y, 1, 1, 0, "*");
-	draw_columns(c, y, r->text, width, n, attr, i == l->at ? attr | ATTR_BOLD : attr);
+		canvas_text(c, y, 1, 1, ROLE_MARKED, "*");
+	draw_columns(c, y, r->text, width, n, role,
+		!chosen ? role : r->dim ? ROLE_CHOSEN_MUTED : ROLE_CHOSEN);
 }
 
 void
@@ -156,7 +158,7 @@ list_draw(const struct list *l, struct canvas *c)
 	if (l->n_rows == 0) {
 		const char *none = l->filter.text.n ? "Nothing has these words." : l->empty;
 
-		canvas_wrap(c, (struct box){ 0, 1, c->rows, c->cols - 2 }, 0, none);
+		canvas_wrap(c, (struct box){ 0, 1, c->rows, c->cols - 2 }, ROLE_TEXT, none);
 		canvas_cursor(c, 0, 0);
 		return;
 	}
@@ -166,7 +168,7 @@ list_draw(const struct list *l, struct canvas *c)
 
 		for (size_t i = 0; i < n; i++)
 			text_addf(&heads, "%s%s", i ? "\t" : "", l->heads[i] ? l->heads[i] : "");
-		draw_columns(c, y++, text_str(&heads), width, n, ATTR_DIM, ATTR_DIM);
+		draw_columns(c, y++, text_str(&heads), width, n, ROLE_COLUMN, ROLE_COLUMN);
 		text_free(&heads);
 	}
 	rows = c->rows - y;

@@ -184,19 +184,19 @@ draw_items(const struct menu *m, struct canvas *c)
 	for (size_t i = top; i < m->n_shown && y < c->rows; i++, y++) {
 		const struct menu_item *item = &m->items[m->shown[i]];
 		bool this = (int)m->shown[i] == chosen;
-		unsigned attr = this ? ATTR_BOLD : 0;
+		enum role role = this ? ROLE_CHOSEN : ROLE_TEXT;
 
 		if (this)
-			canvas_text(c, y, 0, 1, attr, ">");
+			canvas_text(c, y, 0, 1, role, ">");
 		if (this && m->moved)
 			canvas_cursor(c, y, 0);
 		if (digits && i < 9)
-			canvas_textf(c, y, 2, 1, 0, "%zu", i + 1);
-		canvas_text(c, y, NAME_X, names, attr, item->name);
-		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, 0, item->help);
+			canvas_textf(c, y, 2, 1, ROLE_KEY, "%zu", i + 1);
+		canvas_text(c, y, NAME_X, names, role, item->name);
+		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, ROLE_TEXT, item->help);
 	}
 	if (m->n_shown == 0)
-		canvas_text(c, 0, 4, -1, 0, "No command has this in it.");
+		canvas_text(c, 0, 4, -1, ROLE_TEXT, "No command has this in it.");
 }
 
 static void
@@ -210,8 +210,8 @@ menu_draw(const void *state, struct canvas *c)
 	if (edge)
 		canvas_frame(c, m->title);
 	if (edge && page_top(m, in.rows) + page_size(in.rows) < m->n_shown)
-		canvas_text(c, c->rows - 1, c->cols - 18, -1, 0, " PgDn for more ");
-	canvas_text(c, edge, 2 * edge, 1, 0, ":");
+		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE, " PgDn for more ");
+	canvas_text(c, edge, 2 * edge, 1, ROLE_LABEL, ":");
 	line_draw(&m->line, c, edge, 2 * edge + 1, c->cols - 1 - 4 * edge);
 	draw_items(m, &in);
 }

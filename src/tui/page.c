@@ -105,7 +105,7 @@ page_draw(const struct page *p, struct canvas *c)
 	if (lines.n < top + (size_t)c->rows)
 		top = lines.n > (size_t)c->rows ? lines.n - (size_t)c->rows : 0;
 	for (int y = 0; y < c->rows && top + (size_t)y < lines.n; y++)
-		canvas_text(c, y, 0, -1, 0, lines.s[top + (size_t)y]);
+		canvas_text(c, y, 0, -1, ROLE_TEXT, lines.s[top + (size_t)y]);
 	canvas_cursor(c, 0, 0);
 	strings_free(&lines);
 }

@@ -74,13 +74,13 @@ prompt_draw(const void *state, struct canvas *c)
 	int w = prompt_label_columns(p, c->cols), x = 1;
 
 	if (c->rows == 2) {
-		x += canvas_text(c, 0, x, c->cols - 3, 0, p->label);
-		canvas_text(c, 0, x, 1, 0, ":");
+		x += canvas_text(c, 0, x, c->cols - 3, ROLE_LABEL, p->label);
+		canvas_text(c, 0, x, 1, ROLE_LABEL, ":");
 		line_draw(&p->line, c, 1, 1, c->cols - 2);
 		return;
 	}
-	x += canvas_text(c, 0, x, w - 1, 0, p->label);
-	x += canvas_text(c, 0, x, 1, 0, ":") + 1;
+	x += canvas_text(c, 0, x, w - 1, ROLE_LABEL, p->label);
+	x += canvas_text(c, 0, x, 1, ROLE_LABEL, ":") + 1;
 	line_draw(&p->line, c, 0, x, c->cols - x - 1);
 }
 

@@ -15,6 +15,7 @@
 
 /* Ours first: the macros of curses take common words. */
 #include "input.h"
+#include "theme.h"
 
 #define NCURSES_NOMACROS
 #define term terminfo_entry
@@ -456,10 +457,12 @@ term_ask_status(struct term *t, const struct moment *now)
 /* ---- drawing ---- */
 
 static attr_t
-attributes(unsigned attr)
+term_curses_look(const struct theme *theme, unsigned role)
 {
-	return (attr & ATTR_BOLD ? A_BOLD : 0) | (attr & ATTR_DIM ? A_DIM : 0)
-		| (attr & ATTR_REVERSE ? A_REVERSE : 0) | (attr & ATTR_UNDER ? A_UNDERLINE : 0);
+	unsigned a = theme->looks[role].attributes;
+
+	return (a & LOOK_BOLD ? A_BOLD : 0) | (a & LOOK_DIM ? A_DIM : 0)
+		| (a & LOOK_REVERSE ? A_REVERSE : 0) | (a & LOOK_UNDERLINE ? A_UNDERLINE : 0);
 }
 
 /* A cluster's number is its frame's own: what it stands for may have changed. */
@@ -472,8 +475,9 @@ cell_same(const struct cell *a, const struct cell *b)
 /* From the first cell that differs to the last. */
 static void
 term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
-	const struct cell *row)
+	const struct theme *theme)
 {
+	const struct cell *row = c->cells + (size_t)y * (size_t)c->stride;
 	int x = 0, cols = c->cols;
 
 	while (x < cols && cell_same(&old[x], &row[x]))
@@ -487,13 +491,13 @@ term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cel
 		if (row[x].width == 0)
 			continue;
 		canvas_cluster(c, y, x, &shown);
-		setcchar(&cell, shown.ch, attributes(row[x].attr), 0, NULL);
+		setcchar(&cell, shown.ch, term_curses_look(theme, row[x].role), 0, NULL);
 		mvwadd_wch(win, y, x, &cell); /* ERR in the last corner, and yet put */
 	}
 }
 
 static void
-put_view(struct pane *p, struct canvas *c)
+put_view(struct pane *p, struct canvas *c, const struct theme *theme)
 {
 	size_t n = (size_t)c->cols;
 
@@ -503,7 +507,7 @@ put_view(struct pane *p, struct canvas *c)
 
 		if (!c->n_clusters && memcmp(old, row, n * sizeof(*row)) == 0)
 			continue;
-		term_curses_put_row(p->win, c, y, old, row);
+		term_curses_put_row(p->win, c, y, old, theme);
 		memcpy(old, row, n * sizeof(*row));
 	}
 	c->from = c->to = 0;
@@ -612,6 +616,7 @@ ring(struct ui *ui)
 void
 term_draw(struct term *t)
 {
+	const struct theme *theme = t->ui->theme ? t->ui->theme : themes[0];
 	size_t base = ui_base(t->ui);
 
 	if (t->hung || t->away || t->ui->n_views == 0)
@@ -623,7 +628,7 @@ term_draw(struct term *t)
 	t->ui->redraw = false;
 	panes_match(t, base);
 	for (size_t i = 0; i < t->n_panes; i++)
-		put_view(&t->panes[i], &t->ui->views[base + i].canvas);
+		put_view(&t->panes[i], &t->ui->views[base + i].canvas, theme);
 	if (t->n_panes > 1 || t->moved) /* one alone is what put_cursor refreshes */
 		update_panels();
 	t->moved = false;

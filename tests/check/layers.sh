@@ -1,6 +1,6 @@
 #!/bin/sh
-# layers.sh: no file includes upwards, each library and the clock have one door, and no pointer
-# is written through a void ** that is none.
+# layers.sh: no file includes upwards, each library, the clock and the looks of a role have one
+# door, and no pointer is written through a void ** that is none.
 # layers.sh TREE: prints only what is wrong in another tree (the self-test at the end).
 
 self=$(cd "$(dirname "$0")" && pwd)/${0##*/}
@@ -29,6 +29,9 @@ check() {
 		door["^(sys/socket|netdb|netinet/.*|arpa/inet)[.]h$"] = "nobody: there is no network"
 		clock = "(^|[^A-Za-z0-9_.>])(clock_gettime|clock|time|ftime|gettimeofday|timespec_get)[ \t]*[(]"
 		clock_door = "src/app/loop.c"
+		# How a role looks: only themes say it, and only the terminal shows it.
+		look = "(^|[^A-Za-z0-9_])((LOOK|ATTR)_[A-Z]+|A_(NORMAL|BOLD|DIM|REVERSE|STANDOUT|UNDERLINE|BLINK|ITALIC)|COLOR_PAIR)([^A-Za-z0-9_]|$)"
+		look_door = "src/tui/(theme[a-z_]*[.][ch]|term_curses[.]c)"
 		# A call that has to go through one file, and the files that may make it.
 		only["store_call_get"]       = "src/(store/.*|workflow/desk[.]c)"
 		why_only["store_call_get"]   = "desk_call, which knows rehearsals"
@@ -132,6 +135,7 @@ check() {
 			if (text ~ ("(^|[^A-Za-z0-9_])" name "[ \t]*[(]") && FILENAME !~ ("^" only[name] "$"))
 				wrong("makes a call that goes through " why_only[name])
 	}
+	text ~ look && FILENAME !~ ("^" look_door "$") { wrong("names an attribute; a screen names a role (tui_role.h)") }
 	text ~ asks { wrong("may open a socket; nobody does") }
 	text ~ /[(]void [*][*][)][ \t]*&/ { wrong("a pointer of another type as a void *: mem_grow takes any") }
 	' /dev/null
@@ -235,6 +239,13 @@ try "a conversation read by the desk" "" src/workflow/desk.c 'store_call_get(s, 
 try "a clock outside the loop" \
 	'src/app/more.c:1: reads a clock; that is for src/app/loop.c' \
 	src/app/more.c 'long now = time(NULL);'
+try "a screen that names an attribute" \
+	'src/screens/more.c:1: names an attribute; a screen names a role (tui_role.h)' \
+	src/screens/more.c 'canvas_text(c, 0, 0, -1, LOOK_BOLD, s);'
+try "a widget that names an attribute of curses" \
+	'src/tui/more.c:1: names an attribute; a screen names a role (tui_role.h)' \
+	src/tui/more.c 'unsigned a = A_REVERSE;'
+try "a theme that names attributes" "" src/tui/theme_more.c '[ROLE_CHOSEN] = { LOOK_BOLD | LOOK_DIM },'
 try "a name looked up by a service" \
 	'src/base/more.c:1: may open a socket; nobody does' \
 	src/base/more.c 'struct passwd *pw = getpwuid(getuid());'

@@ -56,7 +56,7 @@ desk_draw(const void *state, struct canvas *c)
 	size_t from = d->said.n > room ? d->said.n - room : 0;
 
 	for (size_t i = from; i < d->said.n; i++)
-		canvas_text(c, (int)(i - from), 0, -1, i % 3 == 1 ? ATTR_BOLD : 0, d->said.s[i]);
+		canvas_text(c, (int)(i - from), 0, -1, i % 3 == 1 ? ROLE_CHOSEN : ROLE_TEXT, d->said.s[i]);
 	canvas_rule(c, c->rows - 2, 0, -1, "said");
 	line_draw(&d->line, c, c->rows - 1, 1, c->cols - 2);
 }

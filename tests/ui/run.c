@@ -29,7 +29,7 @@
  *   absent TEXT        does not
  *   cursor TEXT        the cursor stands on the first character of TEXT, or behind its
  *                      last when it ends in "_"
- *   inverse TEXT       stands there in reverse; normal TEXT: not in reverse
+ *   role NAME TEXT     TEXT is shown in the role of that name (tui_role.h)
  *   window TEXT        the terminal's title
  *   screen             as it is now, row by row behind "| "
  *   said               linear mode: what was printed since the last said, behind "| "
@@ -182,26 +182,17 @@ play_cursor(struct play *p, const char *arg)
 }
 
 static void
-play_reverse(struct play *p, const char *arg, bool want)
+play_role(struct play *p, const char *arg)
 {
+	size_t n = strcspn(arg, " ");
+	const char *is = session_role(p->s, arg + n + (arg[n] == ' '));
 	struct text have = { 0 };
-	if (session_reverse(p->s, arg) != want) {
+
+	if (!is || strlen(is) != n || strncmp(is, arg, n) != 0) {
 		session_screen(p->s, &have);
-		fail(p, want ? "not in reverse:" : "in reverse:", arg, text_str(&have));
+		fail(p, is ? is : "nowhere to be seen, where the role should be", arg, text_str(&have));
 	}
 	text_free(&have);
-}
-
-static void
-play_inverse(struct play *p, const char *arg)
-{
-	play_reverse(p, arg, true);
-}
-
-static void
-play_normal(struct play *p, const char *arg)
-{
-	play_reverse(p, arg, false);
 }
 
 static void
@@ -320,7 +311,7 @@ static const struct verb {
 } verbs[] = {
 	{ ">", play_keys },        { "burst", play_burst },  { "<", play_line },       { "paste", play_paste },
 	{ "expect", play_expect }, { "absent", play_absent }, { "cursor", play_cursor },
-	{ "inverse", play_inverse }, { "normal", play_normal }, { "window", play_window },
+	{ "role", play_role }, { "window", play_window },
 	{ "screen", play_screen }, { "said", play_said },     { "stored", play_stored },
 	{ "same", play_same },     { "size", play_set },      { "at", play_set },
 	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },

@@ -30,7 +30,8 @@ void session_said(struct session *s, struct text *out, bool clear);
 void session_stored(struct session *s, struct text *out);
 bool session_call(struct session *s, struct call *out); /* the last one, whole */
 bool session_cursor_on(struct session *s, const char *text, bool behind);
-bool session_reverse(struct session *s, const char *text);
+/* The name of the role in which the first character of `text` is shown; NULL: it is not. */
+const char *session_role(struct session *s, const char *text);
 const char *session_typing(const struct session *s);
 const char *session_window(const struct session *s);
 

@@ -86,16 +86,16 @@ session_cursor_on(struct session *s, const char *text, bool behind)
 	return found;
 }
 
-bool
-session_reverse(struct session *s, const char *text)
+const char *
+session_role(struct session *s, const char *text)
 {
 	paint(s);
 	for (int y = 0; y < s->rows; y++) {
 		int x = column_of(s, y, text);
 		if (x >= 0)
-			return s->screen.cells[y * s->screen.stride + x].attr & ATTR_REVERSE;
+			return roles[s->screen.cells[y * s->screen.stride + x].role].name;
 	}
-	return false;
+	return NULL;
 }
 
 const char *

@@ -178,7 +178,7 @@ START_TEST(a_sub_outside_is_empty)
 	ck_assert_int_eq(sub.cols, 2);
 	ck_assert_int_eq(none.rows, 0);
 	canvas_text(&none, 0, 0, -1, 0, "nothing");
-	canvas_fill(&none, (struct box){ 0, 0, 9, 9 }, ATTR_REVERSE);
+	canvas_fill(&none, (struct box){ 0, 0, 9, 9 }, ROLE_ALARM);
 	check_row(&c, 0, "");
 }
 END_TEST

@@ -468,7 +468,7 @@ START_TEST(drawn_narrow)
 }
 END_TEST
 
-START_TEST(pointer_is_bold_and_has_the_cursor)
+START_TEST(chosen_row_has_its_role_and_the_cursor)
 {
 	struct canvas c;
 
@@ -478,9 +478,9 @@ START_TEST(pointer_is_bold_and_has_the_cursor)
 	list_draw(&l, &c);
 	ck_assert_int_eq(c.cursor_y, 2);
 	ck_assert_int_eq(c.cursor_x, 0);
-	ck_assert_uint_eq(c.cells[2 * 40].attr, ATTR_BOLD);
-	ck_assert_uint_eq(c.cells[2 * 40 + 2].attr, ATTR_BOLD);
-	ck_assert_uint_eq(c.cells[1 * 40 + 2].attr, 0);
+	ck_assert_uint_eq(c.cells[2 * 40].role, ROLE_CHOSEN);
+	ck_assert_uint_eq(c.cells[2 * 40 + 2].role, ROLE_CHOSEN);
+	ck_assert_uint_eq(c.cells[1 * 40 + 2].role, ROLE_TEXT);
 	canvas_done(&c);
 }
 END_TEST
@@ -547,7 +547,7 @@ tui_list_suite(void)
 	tcase_add_test(t, drawn_in_columns);
 	tcase_add_test(t, drawn_wide);
 	tcase_add_test(t, drawn_narrow);
-	tcase_add_test(t, pointer_is_bold_and_has_the_cursor);
+	tcase_add_test(t, chosen_row_has_its_role_and_the_cursor);
 	tcase_add_test(t, says_what_to_do_when_empty);
 	tcase_add_test(t, said_in_numbered_lines);
 	suite_add_tcase(s, t);

@@ -285,7 +285,7 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static unsigned
+static enum role
 contact_head(const void *state, struct text *left, struct text *right)
 {
 	const struct contact_state *s = state;
@@ -298,7 +298,7 @@ contact_head(const void *state, struct text *left, struct text *right)
 		text_add(left, " · ");
 	who_text(left, s->c.role, s->c.organisation);
 	text_set(right, stage_names[s->c.stage]);
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

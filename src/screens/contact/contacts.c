@@ -203,14 +203,14 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static unsigned
+static enum role
 contacts_head(const void *state, struct text *left, struct text *right)
 {
 	const struct contacts *s = state;
 
 	text_set(left, "Contacts");
 	text_addf(right, "%" PRId64, s->count);
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

@@ -290,14 +290,14 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static unsigned
+static enum role
 debrief_head(const void *state, struct text *left, struct text *right)
 {
 	const struct debrief *d = state;
 
 	text_addf(left, "Debrief · %s", name_or(d->call.who.name));
 	text_addf(right, "%zu left", debrief_left_all(d));
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

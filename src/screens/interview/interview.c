@@ -316,7 +316,7 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static unsigned
+static enum role
 interview_head(const void *state, struct text *left, struct text *right)
 {
 	const struct interview_state *s = state;
@@ -327,7 +327,7 @@ interview_head(const void *state, struct text *left, struct text *right)
 		text_add(left, " · ");
 	who_text(left, who->role, who->organisation);
 	count_text(right, s->call.n_notes, "note", "notes");
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

@@ -248,7 +248,7 @@ void live_left_ended(struct ui *ui, int64_t id);
 enum { LIVE_ROOMY = 30 }; /* columns from which there is more than clock, titles and times */
 void live_draw(const void *state, struct canvas *c);
 void live_typed(const void *state, struct canvas *c);
-unsigned live_head(const void *state, struct text *left, struct text *right);
+enum role live_head(const void *state, struct text *left, struct text *right);
 void live_status(const void *state, struct text *out);
 void live_status_within(const struct live *l, int columns, struct text *out);
 void live_say(const void *state, struct text *out);

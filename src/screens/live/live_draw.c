@@ -41,9 +41,9 @@ draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, 
 	if (!spent && !a->minutes)
 		return;
 	if (c->cols >= WIDE)
-		x += canvas_text(c, y, x, -1, 0, spent ? "took " : "plan ");
+		x += canvas_text(c, y, x, -1, ROLE_CLOCK, spent ? "took " : "plan ");
 	span_text(t, spent ? spent : a->minutes * MINUTE_MS);
-	canvas_text(c, y, x, -1, 0, t);
+	canvas_text(c, y, x, -1, ROLE_CLOCK, t);
 }
 
 /* Where there is little room the question's words have it. */
@@ -73,16 +73,16 @@ live_draw_title(const struct live *l, const struct asked *a, struct canvas *c, i
 {
 	bool wide = c->cols >= WIDE, pointed = is_pointed(l, a);
 	int right = wide ? c->cols - 26 : c->cols - 12;
-	unsigned attr = pointed ? ATTR_BOLD : 0;
+	enum role role = pointed ? ROLE_CHOSEN : ROLE_TEXT;
 	char number[16];
 
 	number_text(number, (int)(a - l->call.asked) + 1);
-	canvas_text(c, y, 1, 1, attr, pointed ? ">" : "");
-	canvas_text(c, y, 3, 1, 0, state_mark(&l->call, a));
-	canvas_text(c, y, 5, 2, 0, number);
-	canvas_text(c, y, 8, title_columns(a, c->cols), attr, a->brief);
+	canvas_text(c, y, 1, 1, role, pointed ? ">" : "");
+	canvas_text(c, y, 3, 1, ROLE_STATE, state_mark(&l->call, a));
+	canvas_text(c, y, 5, 2, ROLE_TEXT, number);
+	canvas_text(c, y, 8, title_columns(a, c->cols), role, a->brief);
 	if (shows_must(a, c->cols))
-		canvas_text(c, y, right, 4, 0, "must");
+		canvas_text(c, y, right, 4, ROLE_MUST, "must");
 	draw_time(l, a, c, y, wide ? right + 9 : right + 6);
 }
 
@@ -91,10 +91,10 @@ static int
 live_draw_whole(const struct asked *a, struct canvas *c, int y, int rows)
 {
 	struct box b = { y, 8, rows, c->cols - 9 };
-	int used = rows > 0 && !is_all_title(a, c->cols) ? canvas_wrap(c, b, 0, a->text) : 0;
+	int used = rows > 0 && !is_all_title(a, c->cols) ? canvas_wrap(c, b, ROLE_TEXT, a->text) : 0;
 
 	for (size_t i = 0; i < a->probes.n && used < rows; i++, used++)
-		canvas_textf(c, y + used, 8, c->cols - 9, 0, "then: %s", a->probes.s[i]);
+		canvas_textf(c, y + used, 8, c->cols - 9, ROLE_TEXT, "then: %s", a->probes.s[i]);
 	return used;
 }
 
@@ -145,7 +145,7 @@ draw_questions(const struct live *l, struct canvas *c)
 	int y = 0;
 
 	if (!n)
-		canvas_text(c, 0, 3, -1, 0, "No questions are planned. ? and its words ask one.");
+		canvas_text(c, 0, 3, -1, ROLE_TEXT, "No questions are planned. ? and its words ask one.");
 	if (above) {
 		live_draw_title(l, above, c, y++);
 		y += live_draw_whole(above, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
@@ -156,7 +156,7 @@ draw_questions(const struct live *l, struct canvas *c)
 		if (a == above)
 			continue;
 		if (last && !is_pointed(l, a)) {
-			canvas_textf(c, y, 5, -1, 0, "… %zu more", n - i - (above > a));
+			canvas_textf(c, y, 5, -1, ROLE_TEXT, "… %zu more", n - i - (above > a));
 			break;
 		}
 		live_draw_title(l, a, c, y++);
@@ -183,13 +183,24 @@ live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
 	text_add(out, word);
 }
 
+/* What a note of this kind is to a theme. */
+static enum role
+live_kind_role(enum note_kind kind)
+{
+	static const enum role kind_roles[N_NOTE_KINDS] = {
+		[NOTE_NOTE] = ROLE_NOTE, [NOTE_FACT] = ROLE_FACT, [NOTE_IMPRESSION] = ROLE_IMPRESSION,
+		[NOTE_QUOTE] = ROLE_QUOTE, [NOTE_STEP] = ROLE_STEP, [NOTE_REFERRAL] = ROLE_REFERRAL,
+	};
+	return kind_roles[kind];
+}
+
 static int
 draw_apart(const struct note *n, struct canvas *c, int y, int x)
 {
 	struct text apart = { 0 };
 
 	note_apart(&apart, n);
-	int columns = canvas_text(c, y, x, -1, ATTR_BOLD, text_str(&apart));
+	int columns = canvas_text(c, y, x, -1, ROLE_RECORD, text_str(&apart));
 	text_free(&apart);
 	return columns;
 }
@@ -203,17 +214,17 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 	char at[16];
 
 	clock_text(at, clock_at(&l->call.clock, n->axis_ms));
-	canvas_text(c, y, wide ? 1 : 0, 7, 0, at);
+	canvas_text(c, y, wide ? 1 : 0, 7, ROLE_CLOCK, at);
 	live_kind_text(n->kind, n->starred, !wide, &kind);
-	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, 0, text_str(&kind));
+	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, live_kind_role(n->kind), text_str(&kind));
 	text_free(&kind);
 	if (n->id && n->id == l->line.editing)
-		canvas_text(c, y, wide ? 0 : 5, 1, ATTR_BOLD, ">");
+		canvas_text(c, y, wide ? 0 : 5, 1, ROLE_CHOSEN, ">");
 	if (n->unsaved)
-		x += canvas_text(c, y, x, -1, ATTR_BOLD, "(unsaved) ");
+		x += canvas_text(c, y, x, -1, ROLE_WARNING, "(unsaved) ");
 	if (n->record != RECORD_ON || n->claim)
 		x += draw_apart(n, c, y, x);
-	canvas_text(c, y, x, -1, n->marker ? ATTR_DIM : 0,
+	canvas_text(c, y, x, -1, n->marker ? ROLE_MUTED : live_kind_role(n->kind),
 		n->marker ? "(to be written out)" : n->text);
 }
 
@@ -269,12 +280,12 @@ live_draw_line(const struct live *l, struct canvas *c)
 		text_addf(&kind, "%squest", d->mark.starred ? "*" : "");
 	else
 		live_kind_text(d->mark.kind, d->mark.starred, true, &kind);
-	canvas_text(c, 0, wide ? 1 : 0, 7, 0, at);
-	canvas_text(c, 0, wide ? 7 : 6, 6, 0, text_str(&kind));
+	canvas_text(c, 0, wide ? 1 : 0, 7, ROLE_CLOCK, at);
+	canvas_text(c, 0, wide ? 7 : 6, 6, live_kind_role(d->mark.kind), text_str(&kind));
 	if (d->mark.off)
-		x += canvas_text(c, 0, x - 2, -1, ATTR_BOLD, private_word(d, c->cols));
+		x += canvas_text(c, 0, x - 2, -1, ROLE_RECORD, private_word(d, c->cols));
 	if (l->line.editing)
-		canvas_text(c, 0, x - 2, 1, 0, "«");
+		canvas_text(c, 0, x - 2, 1, ROLE_INPUT, "«");
 	else
 		canvas_bar(c, 0, x - 2);
 	line_draw(&d->line, c, 0, x, c->cols - x);
@@ -302,9 +313,9 @@ draw_opening(const struct live_view *v, struct canvas *c)
 	if (more) /* says so in a row of its own */
 		rows--;
 	for (size_t y = 0; y < rows && top + y < lines.n; y++)
-		canvas_text(c, (int)y, 1, -1, 0, lines.s[top + y]);
+		canvas_text(c, (int)y, 1, -1, ROLE_TEXT, lines.s[top + y]);
 	if (more)
-		canvas_right(c, c->rows - 1, 0, c->cols, ATTR_BOLD, "PgDn for the rest ");
+		canvas_right(c, c->rows - 1, 0, c->cols, ROLE_MORE, "PgDn for the rest ");
 	strings_free(&lines);
 }
 

@@ -78,7 +78,7 @@ add_person(const struct live *l, int columns, struct text *left)
 
 enum { HEAD_EDGES = 3 }; /* a blank at each end, one between the sides */
 
-unsigned
+enum role
 live_head(const void *state, struct text *left, struct text *right)
 {
 	const struct live *l = state;
@@ -88,7 +88,7 @@ live_head(const void *state, struct text *left, struct text *right)
 		text_add(left, "Practice · ");
 	add_clock_side(l, right);
 	add_person(l, l->view.cols - utf8_columns(text_str(right), right->n) - HEAD_EDGES, left);
-	return live_started(l) && k.now ? ATTR_REVERSE : 0;
+	return live_started(l) && k.now ? ROLE_ALARM : ROLE_TITLE;
 }
 
 /* In full, or in few words where the columns do not hold that (40 hold these). */

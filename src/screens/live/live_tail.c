@@ -202,7 +202,7 @@ words_draw(const void *state, struct canvas *c)
 	const struct tail *t = state;
 	int x = words_label(c->cols);
 
-	canvas_text(c, 0, 1, x - 2, 0, WORDS_LABEL);
+	canvas_text(c, 0, 1, x - 2, ROLE_LABEL, WORDS_LABEL);
 	line_draw(&t->line, c, 0, x, c->cols - x - 1);
 }
 

@@ -218,7 +218,7 @@ plan_save_interview(struct ui *ui, struct plan *p, const char *said)
 
 /* ---- looking ---- */
 
-static unsigned
+static enum role
 plan_head(const void *state, struct text *left, struct text *right)
 {
 	const struct plan *p = state;
@@ -229,7 +229,7 @@ plan_head(const void *state, struct text *left, struct text *right)
 		text_add(left, " · ");
 	who_text(left, i->role, i->organisation);
 	plan_length(&p->call, right);
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

@@ -352,7 +352,7 @@ static const struct keyset keys = { rows, LEN(rows) };
 
 /* ---- looking ---- */
 
-static unsigned
+static enum role
 questions_head(const void *state, struct text *left, struct text *right)
 {
 	const struct questions *s = state;
@@ -362,11 +362,11 @@ questions_head(const void *state, struct text *left, struct text *right)
 		text_addf(left, " for the plan with %s", name_or(s->call.who.name));
 	if (s->n_fit < s->bank.n) {
 		text_addf(right, "%zu of %zu", s->n_fit, s->bank.n);
-		return 0;
+		return ROLE_TITLE;
 	}
 	text_addf(right, "%zu in ", s->bank.n);
 	count_text(right, b ? b->n : 0, "pack", "packs");
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void

@@ -29,9 +29,9 @@ static void
 rehearse_nerves_draw(const void *state, struct canvas *c)
 {
 	const struct nerves *q = state;
-	int x = canvas_textf(c, 0, 1, c->cols - 2, ATTR_BOLD, "%s", q->question);
+	int x = canvas_textf(c, 0, 1, c->cols - 2, ROLE_QUESTION, "%s", q->question);
 
-	canvas_text(c, 1, 1, -1, 0, "1 calm … 9, 0 for 10 very; Enter skips");
+	canvas_text(c, 1, 1, -1, ROLE_LABEL, "1 calm … 9, 0 for 10 very; Enter skips");
 	canvas_cursor(c, 0, x + 2 < c->cols ? x + 2 : c->cols - 1);
 }
 

@@ -220,14 +220,14 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static unsigned
+static enum role
 rehearse_outcome_head(const void *state, struct text *left, struct text *right)
 {
 	const struct outcome_view *v = state;
 
 	(void)right;
 	text_addf(left, "Practice · %s", v->call.interview.contact ? v->call.interview.contact : "");
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void
@@ -251,9 +251,9 @@ rehearse_outcome_draw(const void *state, struct canvas *c)
 	if (more) /* says so in a row of its own */
 		room--;
 	for (size_t y = 0; y < room && v->top + y < v->lines.n; y++)
-		canvas_text(c, (int)y, 1, -1, 0, v->lines.s[v->top + y]);
+		canvas_text(c, (int)y, 1, -1, ROLE_TEXT, v->lines.s[v->top + y]);
 	if (more)
-		canvas_right(c, c->rows - 1, 0, c->cols - 1, ATTR_BOLD, "PgDn for more ");
+		canvas_right(c, c->rows - 1, 0, c->cols - 1, ROLE_MORE, "PgDn for more ");
 	canvas_cursor(c, 0, 0);
 }
 

@@ -235,9 +235,9 @@ rehearsal_panel_draw(const void *state, struct canvas *c)
 	size_t first = n > room ? n - room : 0;
 	int y = 0;
 	for (size_t i = first; i < n; i++)
-		canvas_text(c, y++, 1, c->cols - 2, 0, p->rows[i].text);
+		canvas_text(c, y++, 1, c->cols - 2, ROLE_TEXT, p->rows[i].text);
 	if (y < c->rows)
-		canvas_text(c, y, 1, c->cols - 2, ATTR_DIM, silence);
+		canvas_text(c, y, 1, c->cols - 2, ROLE_MUTED, silence);
 }
 
 static const struct screen panel_screen = {

@@ -289,7 +289,7 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static unsigned
+static enum role
 rehearse_head(const void *state, struct text *left, struct text *right)
 {
 	const struct rehearse *r = state;
@@ -297,7 +297,7 @@ rehearse_head(const void *state, struct text *left, struct text *right)
 	text_set(left, "Rehearse");
 	if (r->speed > 1)
 		text_addf(right, "%d times faster", r->speed);
-	return 0;
+	return ROLE_TITLE;
 }
 
 static void
