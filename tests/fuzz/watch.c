@@ -286,18 +286,18 @@ watch_left(struct session *s, const struct shadow *was)
 void
 watch_undo(struct session *s, size_t times)
 {
-	struct store *store = session_app(s)->desk.store;
+	struct desk *desk = &session_app(s)->desk;
 	struct text before = { 0 }, after = { 0 }, said = { 0 };
 	struct err e = { 0 };
 	size_t n = 0;
 
 	session_stored(s, &before);
-	while (n < times && store_undo(store, -1, &said, &e))
+	while (n < times && history_turn(desk, false, &said, &e))
 		n++;
 	session_stored(s, &after); /* it can be read on the way, too */
 	text_clear(&after);
 	for (size_t i = 0; i < n; i++)
-		if (!store_redo(store, -1, &said, &e))
+		if (!history_turn(desk, true, &said, &e))
 			wrong("%zu undone, %zu done again, then: %s", n, i, e.text);
 	session_stored(s, &after);
 	if (strcmp(text_str(&before), text_str(&after)) != 0)
