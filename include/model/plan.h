@@ -34,6 +34,7 @@ struct asking {
 	char uuid[UUID_SIZE];
 	int64_t asked_id;
 	int64_t axis_ms;
+	int64_t done_ms;  /* of a typed question, on the axis: when Enter came; 0: chosen by a key */
 };
 
 void asked_done(struct asked *a);

@@ -9,6 +9,7 @@ static const struct column fields[] = {
 	COLUMN(asking, uuid, COL_UUID),
 	COLUMN(asking, asked_id, COL_REF),
 	COLUMN(asking, axis_ms, COL_INT64),
+	COLUMN(asking, done_ms, COL_INT64),
 };
 static const struct columns columns = COLUMNS(asking, fields);
 
@@ -24,8 +25,8 @@ asking_apply(struct store *s, int64_t interview_id, void *noun, struct err *e)
 {
 	struct asking *a = noun;
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO asking(id, uuid, interview_id, asked_id, axis_ms) "
-		"VALUES (:id, :uuid, :interview, :asked_id, :axis_ms)");
+		"INSERT INTO asking(id, uuid, interview_id, asked_id, axis_ms, done_ms) "
+		"VALUES (:id, :uuid, :interview, :asked_id, :axis_ms, :done_ms)");
 
 	number_take(s, "asking", &a->id);
 	uuid_take(a->uuid);

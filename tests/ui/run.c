@@ -132,6 +132,16 @@ play_stored(struct play *p, const char *arg)
 	text_free(&have);
 }
 
+static void
+play_entered(struct play *p, const char *arg)
+{
+	struct text have = { 0 };
+	(void)arg;
+	session_entered(p->s, &have);
+	golden(p, text_str(&have));
+	text_free(&have);
+}
+
 /* ---- what must hold ---- */
 
 static void
@@ -313,6 +323,7 @@ static const struct verb {
 	{ "expect", play_expect }, { "absent", play_absent }, { "cursor", play_cursor },
 	{ "role", play_role }, { "window", play_window },
 	{ "screen", play_screen }, { "said", play_said },     { "stored", play_stored },
+	{ "entered", play_entered },
 	{ "same", play_same },     { "size", play_set },      { "at", play_set },
 	{ "linear", play_set },    { "ascii", play_set },     { "config", play_set },
 	{ "open", play_set },      { "wait", play_set },      { "sleep", play_set },

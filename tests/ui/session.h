@@ -28,6 +28,8 @@ const struct strings *session_used(const struct session *s); /* names of whole s
 void session_screen(struct session *s, struct text *out);
 void session_said(struct session *s, struct text *out, bool clear);
 void session_stored(struct session *s, struct text *out);
+/* What was typed in the last call: when its first character came, and how long until Enter. */
+void session_entered(struct session *s, struct text *out);
 bool session_call(struct session *s, struct call *out); /* the last one, whole */
 bool session_cursor_on(struct session *s, const char *text, bool behind);
 /* The name of the role in which the first character of `text` is shown; NULL: it is not. */

@@ -222,3 +222,35 @@ session_call(struct session *s, struct call *out)
 
 	return store_call_get(store, store_interview_find(store, "last", NULL), out, NULL);
 }
+
+static void
+add_entered(const char *what, int64_t axis_ms, int64_t done_ms, const char *said, struct text *out)
+{
+	char at[16];
+
+	clock_text(at, axis_ms);
+	text_addf(out, "%s %s ", what, at);
+	if (done_ms)
+		text_addf(out, "+%d.%d s", (int)(done_ms - axis_ms) / 1000,
+			(int)(done_ms - axis_ms) / 100 % 10);
+	else
+		text_add(out, "without Enter");
+	text_addf(out, ": %s\n", said);
+}
+
+void
+session_entered(struct session *s, struct text *out)
+{
+	struct call c = { 0 };
+
+	if (!session_call(s, &c))
+		return;
+	for (size_t i = 0; i < c.n_notes; i++)
+		add_entered("note", c.notes[i].axis_ms, c.notes[i].done_ms, c.notes[i].text, out);
+	for (size_t i = 0; i < c.n_askings; i++) {
+		const struct asked *a = call_asked(&c, c.askings[i].asked_id);
+		add_entered("asked", c.askings[i].axis_ms, c.askings[i].done_ms,
+			a ? a->brief : "?", out);
+	}
+	call_done(&c);
+}

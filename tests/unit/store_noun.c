@@ -453,7 +453,7 @@ START_TEST(call_comes_back_in_order)
 	struct asked off = { .state = ASKED_OFF_SCRIPT };
 	struct note star = { .kind = NOTE_FACT, .starred = true, .axis_ms = 1000, .asked_id = q1 };
 	struct note marker = { .kind = NOTE_QUOTE, .marker = true, .axis_ms = 500 };
-	struct asking first = { .asked_id = q2, .axis_ms = 9000 }, second = { .asked_id = q1 };
+	struct asking first = { .asked_id = q2, .axis_ms = 9000, .done_ms = 9900 }, second = { .asked_id = q1 };
 	struct check check = { .axis_ms = 7, .answer = CHECK_OFFERED, .minutes = 10 };
 	struct call c = { 0 };
 
@@ -490,6 +490,8 @@ START_TEST(call_comes_back_in_order)
 	ck_assert_uint_eq(c.n_askings, 2);
 	ck_assert_int_eq(c.askings[0].asked_id, q1);
 	ck_assert_int_eq(c.askings[1].axis_ms, 9000);
+	ck_assert_int_eq(c.askings[1].done_ms, 9900);
+	ck_assert_int_eq(c.askings[0].done_ms, 0);
 	ck_assert_uint_eq(c.n_notes, 4);
 	ck_assert(c.notes[0].marker);
 	ck_assert_int_eq(c.notes[0].kind, NOTE_QUOTE);

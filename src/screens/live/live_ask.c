@@ -127,7 +127,7 @@ live_down(struct ui *ui, void *state)
 }
 
 static bool
-add_off_script(struct ui *ui, int64_t id, struct asked *a, int64_t axis_ms)
+add_off_script(struct ui *ui, int64_t id, struct asked *a, int64_t axis_ms, int64_t done_ms)
 {
 	struct store *s = app_of(ui)->desk.store;
 	struct err e = { 0 };
@@ -135,7 +135,7 @@ add_off_script(struct ui *ui, int64_t id, struct asked *a, int64_t axis_ms)
 	if (!act_begin(ui, id, "ask off-script {question}"))
 		return false;
 	bool good = store_asked_add(s, id, a, &e);
-	struct asking asking = { .asked_id = a->id, .axis_ms = axis_ms };
+	struct asking asking = { .asked_id = a->id, .axis_ms = axis_ms, .done_ms = done_ms };
 	return act_end(ui, good && store_asking_add(s, id, &asking, &e), &e);
 }
 
@@ -146,7 +146,7 @@ live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms
 
 	a.text = mem_str(text);
 	a.brief = mem_str(text);
-	if (!add_off_script(ui, l->id, &a, axis_ms)) {
+	if (!add_off_script(ui, l->id, &a, axis_ms, live_axis(l, &ui->now))) {
 		draft_set(&l->line.draft, text, axis_ms);
 		draft_kind(&l->line.draft, NOTE_NOTE, false, true);
 	}
