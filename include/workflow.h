@@ -31,6 +31,8 @@ struct desk {
 		unsigned act;      /* as the editor counts them; 0: none */
 		int64_t first;     /* its first step */
 	} history;
+	struct text settings_was;  /* desk_settings_begin: the file's bytes */
+	bool settings_there;       /* and whether there was one */
 	struct text pitch;         /* what desk_person gave */
 	const struct moment *now;  /* the loop's reading of the clock; borrowed */
 };
@@ -44,8 +46,10 @@ void desk_person(struct desk *d, struct person *me); /* borrowed until the next 
 bool desk_due(struct desk *d, struct err *e);
 /* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
 bool desk_setting(struct desk *d, const char *name, const char *value, struct err *e);
-/* The same, but the program's own doing: no step of undo. */
-bool desk_setting_quiet(struct desk *d, const char *name, const char *value, struct err *e);
+/* The first start sets before there is a workbook: between these two, which is then open, all
+ * that was set is one step of undo. */
+void desk_settings_begin(struct desk *d);
+void desk_settings_end(struct desk *d);
 /* For edits of the bank that can be undone. */
 struct bank_editor *desk_editor(struct desk *d);
 
@@ -54,10 +58,24 @@ struct bank_editor *desk_editor(struct desk *d);
 /* Writes a file, the step of undo stored first: a crash between leaves a step whose file has
  * not changed, which is dropped when it is met. */
 bool history_write(struct desk *d, const struct file_edit *x, struct err *e);
+/* The step alone, of a file that is written already. False: it could not be stored. */
+bool history_note(struct desk *d, const struct file_edit *x);
 /* What is undone next, or with `redo` done again next; false: nothing. */
 bool history_next(struct desk *d, bool redo, struct undo_step *out);
 /* Does it; `said` gets its label. Settings are read again, the bank when it is used next. */
 bool history_turn(struct desk *d, bool redo, struct text *said, struct err *e);
+
+/* ---- edits of packs, which are steps of undo (bank.c) ---- */
+
+/* As bank_edit. What belongs to one act of the person has one d->editor.act: count it up. */
+enum edit_outcome pack_change(struct desk *d, const char *pack, const struct edit *x,
+	enum edit_conflict how, struct text *said, struct err *e);
+/* One field of a question by its name, or its category; `said` as bank_edit has it. */
+bool question_set(struct desk *d, const char *id, const char *field, const char *value,
+	struct text *said, struct err *e);
+/* As bank_add: a pack from a file into the user's folder. */
+bool pack_take(struct desk *d, const char *file, struct text *said, struct problems *l,
+	struct err *e);
 
 /* The whole conversation, as store_call_get; a rehearsal has the person of its script. */
 bool desk_call(struct desk *d, int64_t interview_id, struct call *out, struct err *e);

@@ -88,9 +88,23 @@ command_interview(struct app *a, const char *which, struct err *e)
 	return 0;
 }
 
+/* Who waits for no workbook is refused for none. */
+static void
+workbook_open_history(struct app *a)
+{
+	struct err why = { 0 }, e = { 0 };
+
+	if (path_exists(a->workbook) && !command_open_there(a, &why)) {
+		err_set(&e, "What is edited now cannot be undone with u: %s", why.text);
+		command_fail(&e);
+	}
+}
+
 bool
 command_open_present(struct app *a, const struct command *c, struct err *e)
 {
+	if (c->flags & COMMAND_HISTORY)
+		workbook_open_history(a);
 	if (!(c->flags & (COMMAND_STORE | COMMAND_WRITES)))
 		return true;
 	if (path_exists(a->workbook))

@@ -247,6 +247,13 @@ still_so(struct way *w)
 }
 
 static bool
+bank_edit_write(struct bank_editor *ed, const struct file_edit *x, struct err *e)
+{
+	return ed->write ? ed->write(ed->user, x, e)
+			 : file_write(x->path, text_str(x->after), x->after->n, e);
+}
+
+static bool
 write_after(struct way *w)
 {
 	struct text called = { 0 };
@@ -256,8 +263,7 @@ write_after(struct way *w)
 	const struct file_edit x = { .path = w->target, .label = text_str(&called),
 		.place = "bank", .before = w->made ? NULL : &w->before, .after = &w->after,
 		.act = w->ed->act };
-	ok = w->ed->write ? w->ed->write(w->ed->user, &x, w->e)
-			  : file_write(x.path, text_str(x.after), x.after->n, w->e);
+	ok = bank_edit_write(w->ed, &x, w->e);
 	text_free(&called);
 	return ok;
 }
@@ -359,6 +365,7 @@ bank_edit_take_in(struct bank_editor *ed, const struct pack *p, const struct tex
 	struct text *said, struct err *e)
 {
 	const struct pack *there = bank_edit_find(ed->bank, p->name);
+	struct text label = { 0 };
 	char *path;
 	bool ok;
 
@@ -367,7 +374,13 @@ bank_edit_take_in(struct bank_editor *ed, const struct pack *p, const struct tex
 	if (!path_make_dir(ed->user_dir, e))
 		return false;
 	path = free_path(ed->user_dir, base_name(p->file));
-	ok = file_write(path, text_str(bytes), bytes->n, e);
+	text_add(&label, "add pack “");
+	utf8_cut(&label, p->name, 40);
+	text_add(&label, "”");
+	const struct file_edit x = { .path = path, .label = text_str(&label), .place = "bank",
+		.after = bytes, .act = ed->act };
+	ok = bank_edit_write(ed, &x, e);
+	text_free(&label);
 	if (ok)
 		text_addf(said, there ? "It stands for the shipped pack \"%s\" now: %s" :
 			"The pack \"%s\" is in your bank: %s", p->name, path);

@@ -93,6 +93,7 @@ desk_done(struct desk *d)
 	desk_bank_drop(d);
 	config_free(&d->config);
 	text_free(&d->pitch);
+	text_free(&d->settings_was);
 	free(d->bank_dir);
 	memset(d, 0, sizeof(*d));
 }
@@ -132,16 +133,6 @@ is_of_steps(const char *name)
 		strcmp(name, "holidays") == 0;
 }
 
-bool
-desk_setting_quiet(struct desk *d, const char *name, const char *value, struct err *e)
-{
-	char *path = path_config();
-	bool good = config_set(&d->config, name, value, e) && config_save(&d->config, path, e);
-
-	free(path);
-	return good;
-}
-
 static bool
 desk_setting_write(struct desk *d, const char *path, const char *label, struct err *e)
 {
@@ -172,6 +163,34 @@ desk_setting(struct desk *d, const char *name, const char *value, struct err *e)
 	text_free(&label);
 	free(path);
 	return good && (!d->store || !is_of_steps(name) || desk_due(d, e));
+}
+
+void
+desk_settings_begin(struct desk *d)
+{
+	char *path = path_config();
+
+	text_clear(&d->settings_was);
+	d->settings_there = path_exists(path) &&
+		file_read(path, &d->settings_was, YAML_SIZE_MAX, NULL);
+	free(path);
+}
+
+void
+desk_settings_end(struct desk *d)
+{
+	const struct text *was = &d->settings_was;
+	char *path = path_config();
+	struct text now = { 0 };
+	const struct file_edit x = { .path = path, .label = "answer the first questions",
+		.place = "settings", .before = d->settings_there ? was : NULL, .after = &now };
+
+	if (path_exists(path) && file_read(path, &now, YAML_SIZE_MAX, NULL) &&
+		!(d->settings_there && now.n == was->n &&
+			memcmp(text_str(&now), text_str(was), now.n) == 0))
+		history_note(d, &x);
+	text_free(&now);
+	free(path);
 }
 
 static bool

@@ -57,6 +57,12 @@ history_add(struct desk *d, const struct file_edit *x)
 }
 
 bool
+history_note(struct desk *d, const struct file_edit *x)
+{
+	return history_add(d, x) != 0;
+}
+
+bool
 history_write(struct desk *d, const struct file_edit *x, struct err *e)
 {
 	int64_t id = history_add(d, x);

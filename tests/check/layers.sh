@@ -41,6 +41,8 @@ check() {
 		why_only["rehearsal_fill_call"]  = "desk_call"
 		only["report_(markdown|html|blank|blank_html)"] = "src/(formats/.*|workflow/report[.]c)"
 		why_only["report_(markdown|html|blank|blank_html)"] = "report_write, which knows whose it is"
+		only["bank_(edit|add)"]      = "src/(bank/bank_edit|workflow/bank)[.]c"
+		why_only["bank_(edit|add)"]  = "pack_change or pack_take, which the history knows of"
 		# Commands reach the workbook through workflow: workbook.c opens it.
 		only["store_[a-z_]+"] = "src/(store|workflow|screens|tui)/.*|src/app/(main|loop|start|workbook|doctor|edit_file|lines)[.][ch]"
 		why_only["store_[a-z_]+"] = "workflow"

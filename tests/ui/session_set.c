@@ -329,6 +329,44 @@ beside_step(struct session *s, struct store *other, int64_t id, const char *arg,
 	return good;
 }
 
+/* "set QUESTION FIELD VALUE": halfhour bank set. */
+static bool
+beside_set(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	struct desk d = { .store = other, .bank_dir = mem_str(s->app.desk.bank_dir) };
+	struct strings words = { 0 };
+	struct text said = { 0 };
+
+	(void)id;
+	strings_split(&words, arg, " ");
+	bool good = words.n > 2 && question_set(&d, words.s[0], words.s[1],
+		strstr(arg, words.s[2]), &said, e);
+	strings_free(&words);
+	text_free(&said);
+	d.store = NULL; /* the caller's */
+	desk_done(&d);
+	return good;
+}
+
+/* "pack QUESTION": the file it lies in gets a line more, as an editor would write it. */
+static bool
+beside_pack(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	struct desk d = { .bank_dir = mem_str(s->app.desk.bank_dir) };
+	const struct pack *p = NULL;
+	struct text bytes = { 0 };
+
+	(void)other;
+	(void)id;
+	bool good = bank_question(desk_bank(&d), arg, &p, NULL) &&
+		file_read(p->file, &bytes, YAML_SIZE_MAX, e);
+	text_add(&bytes, "# by hand\n");
+	good = good && file_write(p->file, text_str(&bytes), bytes.n, e);
+	text_free(&bytes);
+	desk_done(&d);
+	return good;
+}
+
 static const struct {
 	const char *name;
 	bool (*act)(struct session *s, struct store *other, int64_t id, const char *arg,
@@ -337,6 +375,7 @@ static const struct {
 	{ "note", beside_note }, { "end", beside_end }, { "undo", beside_undo },
 	{ "correct", beside_correct }, { "answer", beside_answer }, { "ask", beside_ask },
 	{ "place", beside_place }, { "contact", beside_contact }, { "step", beside_step },
+	{ "set", beside_set }, { "pack", beside_pack },
 };
 
 static bool

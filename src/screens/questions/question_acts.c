@@ -127,15 +127,12 @@ is_shipped(const struct bank *b, const char *pack)
 static bool
 question_acts_go(struct ui *ui, struct questions *s, enum edit_conflict how, struct err *e)
 {
-	struct bank_editor *ed;
 	struct edit x = edit_of(&s->wish);
 	struct text said = { 0 };
 	bool ok;
 
-	app_bank(s->app); /* tells what cannot be read */
-	ed = desk_editor(&s->app->desk);
-	bool shipped = is_shipped(ed->bank, s->wish.pack);
-	enum edit_outcome got = bank_edit(ed, s->wish.pack, &x, how, &said, e);
+	bool shipped = is_shipped(app_bank(s->app), s->wish.pack); /* tells what cannot be read */
+	enum edit_outcome got = pack_change(&s->app->desk, s->wish.pack, &x, how, &said, e);
 	if (got == EDIT_DONE && shipped)
 		text_set(&said, "It is in your own copy of the pack now; u takes it back.");
 	ok = got != EDIT_FAILED && finish(ui, s, got, text_str(&said));

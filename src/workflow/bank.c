@@ -1,0 +1,72 @@
+/* bank.c: packs edited and taken in, by a screen or a command: each edit is kept in the history. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "workflow.h"
+
+enum edit_outcome
+pack_change(struct desk *d, const char *pack, const struct edit *x, enum edit_conflict how,
+	struct text *said, struct err *e)
+{
+	return bank_edit(desk_editor(d), pack, x, how, said, e);
+}
+
+static bool
+bank_no_field(const char *field, struct err *e)
+{
+	struct text names = { 0 };
+
+	for (size_t i = 1; i < question_level.n; i++)
+		text_addf(&names, "%s, ", question_level.keys[i].name);
+	err_set(e, "a question has no field \"%s\"; there are %scategory", field, text_str(&names));
+	text_free(&names);
+	return false;
+}
+
+/* What another program wrote meanwhile is kept, and refuses the edit. */
+static bool
+bank_put(struct desk *d, const char *pack, const struct edit *x, struct text *said,
+	struct err *e)
+{
+	enum edit_outcome got;
+
+	d->editor.act++;
+	got = pack_change(d, pack, x, CONFLICT_RELOAD, said, e);
+	if (got == EDIT_RELOADED)
+		return err_set(e, "%s", text_str(said));
+	return got != EDIT_FAILED;
+}
+
+bool
+question_set(struct desk *d, const char *id, const char *field, const char *value,
+	struct text *said, struct err *e)
+{
+	bool category = strcmp(field, "category") == 0;
+	struct edit x = { .kind = category ? EDIT_CATEGORY : EDIT_SET, .id = id };
+	const struct pack *p = NULL;
+
+	if (category)
+		x.category = value;
+	else if (!pack_key_find(&question_level, field))
+		return bank_no_field(field, e);
+	else
+		x.key = field, x.value = value;
+	if (!bank_question(desk_bank(d), id, &p, NULL))
+		return err_set(e, "there is no question \"%s\"; `halfhour questions` lists them", id);
+	char *pack = mem_str(p->name);
+	bool good = bank_put(d, pack, &x, said, e);
+	free(pack);
+	return good;
+}
+
+bool
+pack_take(struct desk *d, const char *file, struct text *said, struct problems *l, struct err *e)
+{
+	bool good;
+
+	d->editor.act++;
+	good = bank_add(desk_editor(d), file, said, l, e);
+	if (good)
+		desk_bank_drop(d);
+	return good;
+}
