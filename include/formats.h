@@ -138,7 +138,7 @@ enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.m
 struct config {
 	char *name, *exploring, *about, *pitch, *zone;
 	char *holidays;                  /* "2026-12-25 2027-01-01" */
-	bool coach, linear, announce, slow_asked;
+	bool coach, linear, announce;
 	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */
 	int bell;                        /* enum bell of tui.h */
 	int clock;                       /* enum clock_show */
@@ -171,11 +171,9 @@ void config_free(struct config *c);
  * `said` (FILE:LINE:COLUMN; may be NULL) and keeps its default; unknown keys are fine.
  * False: nothing could be read, and `said` says why. */
 bool config_load(struct config *c, const char *path, struct strings *said);
-/* Writes what differs from the file, touching only those values; comments, order and
- * unknown keys stay. A new file is 0600. A file that cannot be read is not written. */
-bool config_save(const struct config *c, const char *path, struct err *e);
-/* The same without writing: the file's bytes as they are (none: there is no file) and as they
- * shall be. */
+/* What the file shall be so that it says what differs from it, only those values touched;
+ * comments, order and unknown keys stay: its bytes as they are (none: there is no file) and as
+ * they shall be. False: it cannot be read. */
 bool config_edit(const struct config *c, const char *path, struct text *was, struct text *now,
 	struct err *e);
 /* As typed by a person; for abbreviations "w/=with", "w/=" takes it out. */

@@ -53,8 +53,6 @@ struct app *app_of(struct ui *ui);
 struct bank *app_bank(struct app *a);
 /* Sets one setting and saves the file; false: e says why, and nothing changed on the disk. */
 bool app_setting(struct app *a, const char *name, const char *value, struct err *e);
-/* The same, but no act of the person's: no step of undo. */
-bool app_setting_quiet(struct app *a, const char *name, const char *value, struct err *e);
 /* What the ui keeps of the settings, after they were changed or read again. */
 void app_settings_taken(struct app *a);
 /* The clock by minutes, or by seconds again; told on the status line. */

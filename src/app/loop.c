@@ -153,17 +153,30 @@ loop_settle(struct app *a, const struct moment *now)
 	ui_settle(&a->ui);
 }
 
+/* The program's own memory, and so no setting. */
+#define SLOW_TOLD "slow-line"
+
+static bool
+slow_line_told(struct app *a)
+{
+	struct text told = { 0 };
+	bool any = store_draft_get(a->desk.store, SLOW_TOLD, &told, NULL);
+
+	text_free(&told);
+	return any;
+}
+
 /* The answer to the status request of the start: on a slow line a clock by minutes is
  * proposed, once. It is only ever a message. */
 static void
 take_status(struct app *a, int64_t round_trip_ms)
 {
-	if (round_trip_ms <= SLOW_MS || a->desk.config.slow_asked || a->desk.config.clock == CLOCK_MINUTES)
+	if (round_trip_ms <= SLOW_MS || a->desk.config.clock == CLOCK_MINUTES || slow_line_told(a))
 		return;
 	ui_say(&a->ui, "Slow line (%lld ms): :minutes, in a call /minutes, shows minutes only",
 		(long long)round_trip_ms);
 	a->ui.message_kept = true;
-	app_setting_quiet(a, "slow_asked", "true", NULL);
+	store_mark_set(a->desk.store, SLOW_TOLD, "yes", NULL);
 }
 
 static void

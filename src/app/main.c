@@ -110,11 +110,14 @@ main_run(struct app *a, const struct args *g)
 		sweep(a);
 	load_settings(a);
 	choose_face(a, g);
-	if (!g->command && !path_exists(a->workbook))
+	bool first = !g->command && !path_exists(a->workbook);
+	if (first)
 		start_first(a);
 	if (g->command ? !command_open_present(a, g->command, &e)
 		       : !command_open_store(a, COMMAND_WRITES | COMMAND_SCREEN, &e))
 		return command_fail(&e);
+	if (first)
+		desk_settings_end(&a->desk);
 	return g->command ? g->command->run(a, g) : start_program(a, NULL, NULL);
 }
 

@@ -35,12 +35,10 @@ start_ask(const char *question, struct text *answer)
 static void
 start_set(struct app *a, const char *name, const char *value)
 {
-	char *path = path_config();
 	struct err e = { 0 };
 
-	if (!config_set(&a->desk.config, name, value, &e) || !config_save(&a->desk.config, path, &e))
+	if (!app_setting(a, name, value, &e))
 		command_fail(&e);
-	free(path);
 }
 
 /* Asks for a setting. One that was answered before a start that was cut off is shown, and
@@ -97,6 +95,7 @@ start_first(struct app *a)
 {
 	struct text answer = { 0 };
 
+	desk_settings_begin(&a->desk);
 	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
 	printf("halfhour: a workbook for informational interviews.\n"
 	       "A few questions first; Enter skips any of them, :settings changes them later.\n\n");

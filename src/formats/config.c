@@ -61,7 +61,6 @@ const struct setting settings[] = {
 		"3b7 after three business days a second person, after seven a follow-up."),
 	TEXT_ROW(holidays, "Days that do not count as business days: 2026-12-25 2027-01-01.",
 		PITCH_MAX_BYTES, days_known),
-	BOOL_ROW(slow_asked, "The clock by minutes was proposed for a slow line, and answered."),
 	{ "abbreviations", SETTING_PAIRS, AT(shorts), "", "What a short word stands for when a blank "
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
 };

@@ -352,16 +352,3 @@ config_edit(const struct config *c, const char *path, struct text *was, struct t
 	config_free(&s.file);
 	return ok;
 }
-
-bool
-config_save(const struct config *c, const char *path, struct err *e)
-{
-	struct text was = { 0 }, now = { 0 };
-	bool ok = config_edit(c, path, &was, &now, e) &&
-		((path_exists(path) && same_bytes(&was, &now)) ||
-			(path_make_parent(path, e) && file_write(path, text_str(&now), now.n, e)));
-
-	text_free(&was);
-	text_free(&now);
-	return ok;
-}

@@ -86,15 +86,6 @@ app_setting(struct app *a, const char *name, const char *value, struct err *e)
 	return good;
 }
 
-bool
-app_setting_quiet(struct app *a, const char *name, const char *value, struct err *e)
-{
-	bool good = desk_setting_quiet(&a->desk, name, value, e);
-
-	app_settings_taken(a);
-	return good;
-}
-
 void
 app_clock_show(struct ui *ui)
 {

@@ -9,13 +9,6 @@ struct settings {
 	struct ui *ui;
 };
 
-/* "slow_asked" is the program's own memory, not a choice. */
-static bool
-is_shown(const struct setting *row)
-{
-	return strcmp(row->name, "slow_asked") != 0;
-}
-
 /* Every row as it is now; few enough to be made anew each time. */
 static size_t
 settings_fetch(void *user, const char *filter, enum list_from from,
@@ -30,8 +23,7 @@ settings_fetch(void *user, const char *filter, enum list_from from,
 		config_get(&a->desk.config, settings[i].name, &value);
 		text_addf(&t, "%s\t%s\t%s", settings[i].name,
 			value.n ? text_str(&value) : "-", settings[i].help);
-		if (is_shown(&settings[i]))
-			all[n_all++] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
+		all[n_all++] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
 		text_free(&t);
 		text_free(&value);
 	}

@@ -255,12 +255,68 @@ START_TEST(an_edit_that_fails_is_no_step)
 }
 END_TEST
 
-/* What the program notes for itself is nothing that u undoes. */
-START_TEST(the_programs_own_settings_are_no_steps)
+/* What the program notes for itself is nothing that u undoes, and stands in no file whose digest
+ * an earlier step knows. */
+START_TEST(the_programs_own_memory_is_no_step)
 {
-	OK(desk_setting_quiet(&desk, "slow_asked", "true", &e));
+	OK(desk_setting(&desk, "agreed_minutes", "30", &e));
+	OK(store_mark_set(desk.store, "slow-line", "yes", &e));
+	ck_assert_str_eq(turn(false), "set agreed_minutes to “30”");
 	ck_assert_str_eq(turn(false), "There is nothing to undo.");
-	ck_assert(path_exists(config));
+}
+END_TEST
+
+/* The first questions are asked before there is a workbook. */
+START_TEST(answers_of_the_first_start_are_one_step)
+{
+	store_close(desk.store);
+	desk.store = NULL;
+	desk_settings_begin(&desk);
+	OK(desk_setting(&desk, "name", "Ann Alp", &e));
+	OK(desk_setting(&desk, "exploring", "energy", &e));
+	desk.store = temp_store(0);
+	desk_settings_end(&desk);
+	ck_assert_int_eq(steps(), 1);
+	ck_assert_str_eq(turn(false), "answer the first questions");
+	ck_assert_str_eq(desk.config.name, "");
+	ck_assert(!path_exists(config));
+	ck_assert_str_eq(turn(true), "answer the first questions");
+	ck_assert_str_eq(desk.config.name, "Ann Alp");
+	ck_assert_str_eq(desk.config.exploring, "energy");
+	desk_settings_begin(&desk);
+	desk_settings_end(&desk); /* nothing was set */
+	ck_assert_int_eq(steps(), 1);
+}
+END_TEST
+
+/* What "halfhour bank set" and "bank add" call, undone by who looks at the screen. */
+START_TEST(a_command_edits_what_u_undoes)
+{
+	struct text told = { 0 };
+	struct problems l = { 0 };
+	char *new = mem_str(temp_path("new.yaml"));
+
+	OK(question_set(&desk, "a", "text", "What for?", &told, &e));
+	OK(question_set(&desk, "b", "text", "Where?", &told, &e));
+	expect_file(pack, TOP WHAT "      - id: b\n        text: Where?\n");
+	open_again();
+	ck_assert_str_eq(turn(false), "change question “How?”");
+	expect_file(pack, TOP WHAT B);
+	ck_assert_str_eq(turn(false), "change question “Why?”");
+	ck_assert(!question_set(&desk, "a", "colour", "red", &told, &e));
+	ck_assert(strstr(e.text, "no field \"colour\"") != NULL);
+	ck_assert(!question_set(&desk, "z", "text", "red", &told, &e));
+	ck_assert(strstr(e.text, "no question \"z\"") != NULL);
+	put(new, "pack: more\ncategories:\n  - id: d\n    questions:\n      - id: d1\n        text: Who?\n");
+	OK(pack_take(&desk, new, &told, &l, &e));
+	ck_assert_str_eq(text_of("d1"), "Who?");
+	ck_assert_str_eq(turn(false), "add pack “more”");
+	ck_assert_ptr_null(bank_question(desk_bank(&desk), "d1", NULL, NULL));
+	ck_assert_str_eq(turn(true), "add pack “more”");
+	ck_assert_str_eq(text_of("d1"), "Who?");
+	text_free(&told);
+	problems_done(&l);
+	free(new);
 }
 END_TEST
 
@@ -287,7 +343,9 @@ workflow_history_suite(void)
 	tcase_add_test(t, what_others_wrote_stays);
 	tcase_add_test(t, a_kill_between_step_and_file);
 	tcase_add_test(t, an_edit_that_fails_is_no_step);
-	tcase_add_test(t, the_programs_own_settings_are_no_steps);
+	tcase_add_test(t, the_programs_own_memory_is_no_step);
+	tcase_add_test(t, answers_of_the_first_start_are_one_step);
+	tcase_add_test(t, a_command_edits_what_u_undoes);
 	tcase_add_test(t, a_setting_needs_no_workbook);
 	suite_add_tcase(suite, t);
 	return suite;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "bank.h"
+#include "config_temp.h"
 #include "dice.h"
 #include "fuzz.h"
 #include "model/rehearsal.h"

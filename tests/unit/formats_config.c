@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "config_temp.h"
 #include "formats.h"
 
 static char dir[64];
@@ -82,7 +83,7 @@ START_TEST(defaults_without_a_file)
 	ck_assert(config_load(&c, path, &said));
 	ck_assert_uint_eq(said.n, 0);
 	ck_assert_str_eq(c.name, "");
-	ck_assert(!c.coach && !c.linear && !c.announce && !c.slow_asked);
+	ck_assert(!c.coach && !c.linear && !c.announce);
 	ck_assert_int_eq(c.columns, 0);
 	ck_assert_int_eq(c.bell, 0);
 	ck_assert_int_eq(c.clock, CLOCK_SECONDS);
