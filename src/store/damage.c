@@ -19,9 +19,13 @@ fresh_open(struct store *fresh, const struct sql_file *files, size_t n)
 	*fresh = (struct store){ 0 };
 	if (sqlite3_open(":memory:", &fresh->db) != SQLITE_OK || !functions_add(fresh, NULL))
 		die_of_memory();
-	for (size_t i = 0; i < n; i++)
-		if (sqlite3_exec(fresh->db, files[i].text, NULL, NULL, NULL) == SQLITE_ERROR)
+	for (size_t i = 0; i < n; i++) {
+		int rc = sqlite3_exec(fresh->db, files[i].text, NULL, NULL, NULL);
+		if (rc == SQLITE_NOMEM)
+			die_of_memory();
+		if (rc == SQLITE_ERROR)
 			die_of_bug("%s: %s", files[i].name, sqlite3_errmsg(fresh->db));
+	}
 }
 
 static void

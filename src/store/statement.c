@@ -6,6 +6,20 @@
 
 #include "private.h"
 
+static bool
+statement_starved(int rc)
+{
+	return (rc & 0xff) == SQLITE_NOMEM || rc == SQLITE_IOERR_NOMEM;
+}
+
+/* What is read in vain for want of memory would be shown as not there. A change that is refused
+ * is only not made, and says so. */
+static bool
+statement_reads(sqlite3_stmt *st)
+{
+	return sqlite3_stmt_readonly(st) && sqlite3_column_count(st) > 0; /* no COMMIT */
+}
+
 /* Within a transaction a failure is the whole transaction's: what follows would be made on
  * something that is not there, or, when SQLite has rolled back by itself, outside of it. */
 static void
@@ -25,6 +39,8 @@ statement_prepare(struct store *s, const char *sql)
 		if (s->rc == SQLITE_OK || !damage_mend(s))
 			break;
 	}
+	if (statement_starved(s->rc))
+		die_of_memory();
 	if (s->rc == SQLITE_ERROR && !s->newer)
 		damage_or_bug(s, sql);
 	fail_whole(s);
@@ -70,27 +86,36 @@ parameter(sqlite3_stmt *st, const char *name)
 	return at;
 }
 
+/* One that is not bound would be NULL. */
+static void
+parameter_bound(int rc)
+{
+	if (rc == SQLITE_NOMEM)
+		die_of_memory();
+}
+
 void
 sql_int(sqlite3_stmt *st, const char *name, int64_t v)
 {
 	if (st)
-		sqlite3_bind_int64(st, parameter(st, name), v);
+		parameter_bound(sqlite3_bind_int64(st, parameter(st, name), v));
 }
 
 void
 sql_text(sqlite3_stmt *st, const char *name, const char *v)
 {
 	if (st)
-		sqlite3_bind_text(st, parameter(st, name), v ? v : "", -1, SQLITE_TRANSIENT);
+		parameter_bound(sqlite3_bind_text(st, parameter(st, name), v ? v : "", -1,
+			SQLITE_TRANSIENT));
 }
 
 void
 sql_ref(sqlite3_stmt *st, const char *name, int64_t id)
 {
 	if (st && id)
-		sqlite3_bind_int64(st, parameter(st, name), id);
+		parameter_bound(sqlite3_bind_int64(st, parameter(st, name), id));
 	else if (st)
-		sqlite3_bind_null(st, parameter(st, name));
+		parameter_bound(sqlite3_bind_null(st, parameter(st, name)));
 }
 
 /* ---- rows ---- */
@@ -103,6 +128,8 @@ statement_step(struct store *s, sqlite3_stmt *st)
 	s->waited_ms = 0;
 	rc = sqlite3_step(st);
 	s->rc = rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+	if (statement_starved(rc) && statement_reads(st))
+		die_of_memory();
 	if (rc != SQLITE_ROW)
 		sqlite3_reset(st);
 	return rc;

@@ -350,6 +350,37 @@ START_TEST(a_bug_in_our_sql_still_dies)
 }
 END_TEST
 
+/* ---- no memory ---- */
+
+static void
+refuse(sqlite3_context *call, int n, sqlite3_value **values)
+{
+	(void)n;
+	(void)values;
+	sqlite3_result_error_nomem(call);
+}
+
+/* What is read in vain would be shown as not there; a change is only not made. */
+START_TEST(without_memory_nothing_is_read_as_empty)
+{
+	int status;
+	pid_t pid;
+
+	sqlite3_create_function(s->db, "refuse", 0, SQLITE_UTF8, NULL, refuse, NULL, NULL);
+	ck_assert(!sql_run(s, sql_get(s, "UPDATE contact SET name = refuse()"), &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "out of memory"));
+	pid = fork();
+	if (pid == 0) {
+		close(STDERR_FILENO);
+		sql_number(s, sql_get(s, "SELECT count(*) FROM contact WHERE name <> refuse()"));
+		_exit(2);
+	}
+	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+	ck_assert(WIFEXITED(status));
+	ck_assert_int_eq(WEXITSTATUS(status), 1);
+}
+END_TEST
+
 Suite *store_damage_suite(void);
 
 Suite *
@@ -366,6 +397,7 @@ store_damage_suite(void)
 	tcase_add_loop_test(t, a_lost_version_is_found_again, 0, 3);
 	tcase_add_test(t, a_lost_version_of_other_tables_is_a_sentence);
 	tcase_add_loop_test(t, a_bug_in_our_sql_still_dies, 0, 6);
+	tcase_add_test(t, without_memory_nothing_is_read_as_empty);
 	suite_add_tcase(suite, t);
 	return suite;
 }
