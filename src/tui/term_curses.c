@@ -266,7 +266,8 @@ static void
 term_curses_fit(struct term *t, int rows, int cols)
 {
 	panes_cut(t, 0);
-	resizeterm(rows, cols);
+	if (resizeterm(rows, cols) == ERR)
+		die_of_memory();
 	arm(t);
 	clearok(curscr, TRUE);
 }
@@ -283,12 +284,14 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 	use_env(FALSE); /* the window's size, whatever LINES says */
 	use_tioctl(TRUE);
 	tcgetattr(STDOUT_FILENO, &t->shell);
+	restore_arm(STDOUT_FILENO, &t->shell, "", 0); /* curses changes the modes at once */
 	/* Stopping is the loop's business: curses leaves alone what it finds ignored. */
 	stop = signal(SIGTSTP, SIG_IGN);
 	if (name && term_curses_known(name) > 0)
 		t->screen = newterm(name, stdout, stdin);
 	signal(SIGTSTP, stop);
 	if (!t->screen) {
+		restore_now();
 		free(t);
 		err_set(e, "The terminal “%s” cannot be drawn on. --linear works on every one.",
 			term_name ? term_name : "");
@@ -525,9 +528,9 @@ pane_open(struct term *t, struct box b)
 	if (b.rows <= 0 || b.cols <= 0)
 		return;
 	p->win = newwin(b.rows, b.cols, b.y, b.x);
-	if (!p->win)
-		return;
-	p->panel = new_panel(p->win);
+	p->panel = p->win ? new_panel(p->win) : NULL;
+	if (!p->panel) /* the view would never be seen */
+		die_of_memory();
 	p->cells = mem_new((size_t)b.rows * (size_t)b.cols, sizeof(*p->cells));
 }
 
