@@ -186,6 +186,10 @@ start_program(struct app *a, const char *screen, const char *arg)
 
 	store_backups_on(a->desk.store);
 	program_open(a, 24, 80, screen, arg);
+	if (!a->ui.n_views) { /* nothing could be read: there would be nothing to see */
+		err_set(&e, "%s", text_str(&a->ui.message));
+		return command_fail(&e);
+	}
 	int status = a->ui.linear ? loop_lines(a) : loop_screen(a, &e);
 	if (*e.text)
 		return command_fail(&e);
