@@ -287,6 +287,21 @@ ended(struct terminal *t)
 	return terminal_status(t, 0) >= 0;
 }
 
+/* Curses draws on without the memory it was refused, or crashes: no evidence of ours then. */
+static bool
+met_in_curses(const struct place *p)
+{
+	return strstr(p->tally->path, "ncurses") || strstr(p->tally->path, "tinfo");
+}
+
+/* Elsewhere a refusal is an answer. */
+static bool
+refusal_shown(const struct place *p, const struct act *a, struct terminal *t)
+{
+	return met_in_curses(p) ||
+		(a->flags & ACT_MAY && terminal_wait(t, "out of memory", 0));
+}
+
 /* Does what did not come want an excuse? None where the program was to be killed, where a
  * refusal is an answer, or where nothing at all can be saved any more. */
 static bool
@@ -294,6 +309,8 @@ excused(const struct place *p, const struct act *a, const struct seen *was, stru
 {
 	if (!p->tally->met)
 		return false;
+	if (was->memory && refusal_shown(p, a, t))
+		return true;
 	return was->kill || was->memory ? terminal_status(t, 1000) >= 0
 		: was->nowhere || a->flags & ACT_MAY;
 }
@@ -405,7 +422,7 @@ play_screen(struct place *p, const struct sitting *s, const struct strings *more
 		say_screen(t, "it does not end on", wrong);
 	else if (was->status != 128 + SIGKILL)
 		check_terminal(t, wrong);
-	if (was->status > 1 && was->status != 128 + SIGKILL)
+	if (was->status > 1 && was->status != 128 + SIGKILL && !met_in_curses(p))
 		say_screen(t, "its last screen", wrong);
 	terminal_free(t);
 	strings_free(&all);
@@ -448,7 +465,8 @@ seen_free(struct seen *was)
 }
 
 static void
-check_status(const struct sitting *s, const struct seen *was, struct text *wrong)
+check_status(const struct place *p, const struct sitting *s, const struct seen *was,
+	struct text *wrong)
 {
 	int most = s->acts ? 0 : 1;
 
@@ -456,6 +474,8 @@ check_status(const struct sitting *s, const struct seen *was, struct text *wrong
 		return;
 	if (was->met && !was->kill && s->acts)
 		most = 1; /* where the workbook cannot be opened at all */
+	if (was->memory && met_in_curses(p) && was->status == 128 + SIGSEGV)
+		return;
 	if (was->status < 0 || was->status > (was->met ? most : 0))
 		text_addf(wrong, "it ended with status %d\n", was->status);
 }
@@ -480,7 +500,7 @@ play(struct place *p, const struct sitting *s, const struct point *at, struct se
 		printf("polls for nothing: %u\n", p->tally->idle);
 	if (p->tally->idle > IDLE_MOST)
 		text_addf(wrong, "it did not rest: %u polls for nothing\n", p->tally->idle);
-	check_status(s, was, wrong);
+	check_status(p, s, was, wrong);
 	strings_free(&more);
 }
 

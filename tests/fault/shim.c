@@ -463,26 +463,36 @@ void *__libc_malloc(size_t n);
 void *__libc_calloc(size_t n, size_t size);
 void *__libc_realloc(void *p, size_t n);
 
+/* `from` is an address of who asked; its library is told, since not all are ours to mend. */
 static bool
-memory(void)
+memory(const void *from)
 {
-	return meet(FAULT_memory, "memory") != FAIL;
+	Dl_info library;
+
+	if (meet(FAULT_memory, "memory") != FAIL)
+		return true;
+	if (strcmp(order.tally->path, "memory") == 0 && dladdr(from, &library) &&
+		library.dli_fname)
+		snprintf(order.tally->path, sizeof(order.tally->path), "memory, %s",
+			library.dli_fname);
+	errno = ENOMEM;
+	return false;
 }
 
 void *
 malloc(size_t n)
 {
-	return memory() ? __libc_malloc(n) : NULL;
+	return memory(__builtin_return_address(0)) ? __libc_malloc(n) : NULL;
 }
 
 void *
 calloc(size_t n, size_t size)
 {
-	return memory() ? __libc_calloc(n, size) : NULL;
+	return memory(__builtin_return_address(0)) ? __libc_calloc(n, size) : NULL;
 }
 
 void *
 realloc(void *p, size_t n)
 {
-	return memory() ? __libc_realloc(p, n) : NULL;
+	return memory(__builtin_return_address(0)) ? __libc_realloc(p, n) : NULL;
 }
