@@ -64,9 +64,10 @@ LINK     = $(CC) $(HARDLD) $(if $(SAN),$(SANITIZE)) -pthread $(CFLAGS) $(LDFLAGS
 BIN      = $(B)/halfhour
 MAIN     = $(B)/src/app/main.o
 SRC      = $(sort $(wildcard src/*/*.c src/*/*/*.c))
-OBJ      = $(SRC:%.c=$(B)/%.o) $(B)/gen/sql.o
+OBJ      = $(SRC:%.c=$(B)/%.o) $(B)/gen/sql.o $(B)/gen/wording.o
 LIBOBJ   = $(filter-out $(MAIN),$(OBJ))
 SQL      = $(sort $(wildcard data/sql/*.sql))
+WORDING  = $(sort $(wildcard data/wording/en/*.txt))
 
 # A suite is one file tests/unit/NAME.c or tests/core/NAME.c that defines
 # Suite *NAME_suite(void).
@@ -119,6 +120,10 @@ $(B)/gen/sql.o: $(B)/gen/sql.c $(B)/gen/flags
 	$(say) cc $<
 	$(Q)$(COMPILE) -Isrc/store -Wno-overlength-strings -MMD -MP -c -o $@ $<
 
+$(B)/gen/wording.o: $(B)/gen/wording.c $(B)/gen/flags
+	$(say) cc $<
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
 # Written at each make and kept when nothing in them changed, so that another
 # flag, a new file or a lost one rebuilds what it touches.
 define keep
@@ -135,6 +140,11 @@ $(B)/gen/tests: FORCE
 $(B)/gen/sql.c: FORCE
 	@mkdir -p $(@D)
 	@tools/embed-sql.sh $(SQL) >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+$(B)/gen/wording.c: FORCE
+	@mkdir -p $(@D)
+	@tools/embed-wording.sh $(WORDING) >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 $(B)/gen/%_suites.h: names = $(notdir $(basename $(call suites,$*)))

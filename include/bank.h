@@ -22,12 +22,16 @@ struct bank_rule {
 	bool error;                  /* makes exit status 1; else advice */
 	const char *reason, *remedy; /* whole sentences */
 	const char *bad, *good;      /* examples */
-	bool (*finds)(const struct wording *w); /* in a question's text; NULL: the reader finds it */
+	/* In a question's text, by the file of the rule's name; NULL: the reader finds it. */
+	bool (*finds)(const struct wording *w, const char *rule);
+	unsigned beside; /* not said beside these (bits): their remedy is another question */
 };
 extern const struct bank_rule bank_rules[N_BANK_RULES];
 int bank_rule_find(const char *name); /* exactly; -1: none */
 unsigned bank_rules_all(void);        /* bits of everything that is advice */
-/* Bits of the wording rules that have something to say about a text; English. */
+/* Bits of the wording rules that find something in a text; English. */
+unsigned text_faults(const char *text);
+/* Of these the ones that are said: what changes a question's form is not, where another is due. */
 unsigned text_advice(const char *text);
 /* The same for a whole question, less what its file silences; none for a retired one.
  * An assignment's questions are the instructor's: do not ask about those. */

@@ -53,10 +53,11 @@ void wording_done(struct wording *w);
 
 /*
  * A pattern is words parted by blanks: "a|b" one of them; "<class>" one of a
- * class (wording_classes.c); "word~" a word beginning so, "~er" one ending so;
- * "(a|b)" may be missing; "_" any word; "*" up to six of them, within a sentence; "^" the
- * beginning of an ask; "." of a sentence; "$" the end of a sentence. Commas and dashes between
- * two words are passed over. "a b & c d": both, anywhere.
+ * class (classes.txt); "word~" a word beginning so, "~er" one ending so;
+ * "(a|b)" may be missing; "!a|b" not one of them, and takes no word; "_" any word;
+ * "*" up to six of them, within a sentence; "^" the beginning of an ask; "." of a
+ * sentence; "$" the end of a sentence. Commas and dashes between two words are
+ * passed over. "a b & c d": both, anywhere.
  */
 bool wording_has(const struct wording *w, const char *pattern);
 bool wording_at(const struct wording *w, size_t at, const char *pattern, size_t *end);
@@ -66,15 +67,31 @@ bool word_in_class(const char *word, const char *name, size_t n);
 bool word_stop(const char *word);  /* . ? ! */
 bool word_mark(const char *word);  /* any punctuation */
 
-/* ---- the rules of advice, each over a text taken apart (lint_*.c) ---- */
+/* ---- word lists and patterns: data/wording/en, compiled in ---- */
 
-bool lint_closed(const struct wording *w);
-bool lint_double(const struct wording *w);
-bool lint_long(const struct wording *w);
-bool lint_leading(const struct wording *w);
-bool lint_job_ask(const struct wording *w);
-bool lint_pay_personal(const struct wording *w);
-bool lint_searchable(const struct wording *w);
+struct wording_list {
+	const char *file, *name;           /* "job-ask", "finds" */
+	const char *const *patterns;       /* NULL-ended */
+	const char *const *examples;       /* one a pattern: what it is to find; NULL-ended */
+};
+extern const struct wording_list wording_lists[]; /* ended by a file of NULL */
+
+struct wording_class {
+	const char *name;
+	const char *words; /* as in a pattern: "a|b|~er" */
+};
+extern const struct wording_class wording_classes[]; /* ended by a name of NULL */
+
+/* The patterns of a list; none when the file has no such list. */
+const char *const *wording_list(const char *file, const char *name);
+
+/* ---- the rules of advice, each over a text taken apart; `rule` names its file ---- */
+
+/* One of [finds] and none of [unless]; [always] and [never] go before both, [never] first. */
+bool lint_by_lists(const struct wording *w, const char *rule);
+bool lint_closed(const struct wording *w, const char *rule);
+bool lint_double(const struct wording *w, const char *rule);
+bool lint_long(const struct wording *w, const char *rule);
 
 /* ---- whether a hastily typed word is meant to be another one (similar.c) ---- */
 

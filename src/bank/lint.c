@@ -44,7 +44,7 @@ const struct bank_rule bank_rules[N_BANK_RULES] = {
 		"Yes, no or one fact is a whole answer, and the conversation stops.",
 		"Begin with what, how, which or \"tell me about\".",
 		"Do you like your work?", "Which part of your work would you fight to keep?",
-		lint_closed },
+		lint_closed, .beside = 1u << RULE_JOB_ASK | 1u << RULE_PAY_PERSONAL | 1u << RULE_SEARCHABLE },
 	[RULE_DOUBLE] = { "double", false,
 		"Two questions in one: the second half is answered, or the easier one.",
 		"Keep one, and make the other a probe.",
@@ -54,25 +54,25 @@ const struct bank_rule bank_rules[N_BANK_RULES] = {
 		"The wording carries the answer or a judgement.",
 		"Take the judging word out and ask what it is like.",
 		"How do you stand the boring paperwork?", "What is the paperwork like?",
-		lint_leading },
+		lint_by_lists },
 	[RULE_JOB_ASK] = { "job-ask", false,
 		"It asks for a job, and an informational interview never does.",
 		"Ask how people find their way in.",
 		"Is there an opening on your team for me?",
 		"How did the last people who joined your team find their way in?",
-		lint_job_ask },
+		lint_by_lists },
 	[RULE_PAY_PERSONAL] = { "pay-personal", false,
 		"An honest answer would tell what this very person is paid.",
 		"Ask for a range in the field.",
 		"What is your salary?",
 		"What range of pay can people new to this field expect?",
-		lint_pay_personal },
+		lint_by_lists },
 	[RULE_SEARCHABLE] = { "searchable", false,
 		"A web search or the organisation's own pages answer it as well.",
 		"Look it up, and ask what the page does not tell.",
 		"When was {organisation} founded?",
 		"What has changed at {organisation} since you came?",
-		lint_searchable },
+		lint_by_lists },
 	[RULE_LONG] = { "long", false,
 		"More than 30 words cannot be said in one breath, nor kept in mind.",
 		"Keep the question, drop the introduction.",
@@ -102,16 +102,27 @@ bank_rule_find(const char *name)
 }
 
 unsigned
-text_advice(const char *text)
+text_faults(const char *text)
 {
 	struct wording w;
 	unsigned bits = 0;
 
 	wording_read(&w, text);
 	for (int i = 0; i < N_BANK_RULES; i++)
-		if (bank_rules[i].finds && bank_rules[i].finds(&w))
+		if (bank_rules[i].finds && bank_rules[i].finds(&w, bank_rules[i].name))
 			bits |= 1u << i;
 	wording_done(&w);
+	return bits;
+}
+
+unsigned
+text_advice(const char *text)
+{
+	unsigned found = text_faults(text), bits = found;
+
+	for (int i = 0; i < N_BANK_RULES; i++)
+		if (bank_rules[i].beside & found)
+			bits &= ~(1u << i);
 	return bits;
 }
 

@@ -1,4 +1,4 @@
-/* Texts into words, and patterns over words. The classes stand in wording_classes.c. */
+/* Texts into words, and patterns over words. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -231,6 +231,12 @@ wording_match(const struct wording *w, size_t at, const char *p, bool begun, siz
 			at++;
 		}
 		return false;
+	}
+	if (*p == '!') {
+		size_t here = skip_marks(w, at);
+
+		return !(here < w->n && is_any(w->words[here], p + 1, n - 1)) &&
+			wording_match(w, at, next, begun, end);
 	}
 	if (*p == '(') {
 		size_t here = begun ? skip_marks(w, at) : at;

@@ -8,87 +8,6 @@
 
 /* ---- what is looked through ---- */
 
-/* Said before a question, meaning nothing for it. */
-static const char *const fillers[] = {
-	"so|um|uh|uhm|er|erm|hm|hmm|well|okay|ok|oh|hi|hello|hey|also|and|but|now|please|"
-		"maybe|perhaps",
-	"just|honestly|actually|basically|finally|lastly|anyway|then|plus|yes|right|great|"
-		"thanks",
-	"sorry|apologies",
-	"sorry|apologies (if|for|to|but|that|i) * but",
-	"i am (so|very) sorry * but",
-	"i (really|do) hope * but",
-	"i (do) know * but",
-	"forgive|excuse|pardon me|my * but",
-	"forgive|excuse|pardon me|my * ,",
-	"if you do|would|don't|wouldn't (not) mind (me|my) (asking|saying)",
-	"if i may (ask)",
-	"if it is (not) ok|okay|fine|alright|too to|rude|personal (ask|to) (ask)",
-	"(so) (my|the|one|another|a) (next|last|first|main|other|quick|final|big|only)"
-		" question (for) (you) is|was|would|: (be)",
-	"(quick|one|last|final|another) (more|last|quick) (thing|question) (,|:|-)",
-	"out of curiosity",
-	"to be honest|frank",
-	"by the way",
-	"as a last|final|first question",
-	"in your (own) opinion|view|experience|words",
-	"for (you|example|instance)",
-	"let me ask (you) (this|something|one) (thing)",
-	"(and) i (also) have to ask",
-	"tell you what",
-	NULL,
-};
-
-/* Asks for the answer to what follows. */
-static const char *const wrappers[] = {
-	"(do) (please) tell|show|teach|give me|us (please|again|more|something|"
-		"everything) (a) (bit|little)",
-	"(please) walk|talk|take|run|guide|lead me|us (please) through",
-	"(please) describe|explain|outline|sketch (for|to) (me|us)",
-	"(please) share (with) (me|us)",
-	"could|can|would|will you (please|maybe|possibly|perhaps|kindly|briefly|just|also|"
-		"ever) tell|show|teach (me|us) (please|again|more|something) (a) (bit|"
-		"little)",
-	"could|can|would|will you (please|maybe|possibly|perhaps|kindly|briefly|just|"
-		"also) describe|explain|outline|sketch|share (for|to|with) (me|us)",
-	"could|can|would you say|see|imagine how|what|why|where|which|who|when|whether|if",
-	"could|can|would|will you (please|maybe|possibly|perhaps|kindly|briefly|just|"
-		"also) walk|talk|take|run|guide|lead me|us (please) through",
-	"could|can|would you give me|us (a|an|some) (rough|brief|short|quick|better)"
-		" (idea|sense|picture|impression|overview|feel) (of|for|about)",
-	"(would|do) you mind telling|showing|describing|explaining|sharing|saying|"
-		"outlining (for|to|with) (me|us) (a) (bit|little)",
-	"(would|do) you mind walking|talking|taking|running me|us through",
-	"would you be willing|able|open|up|happy|free|comfortable to|with tell|telling|"
-		"share|sharing|describe|describing|say|saying|explain|explaining (with|"
-		"to) (me|us)",
-	"do|would you mind if i ask|asked|inquire (you)",
-	"do|would you mind me|my asking (you)",
-	"(can|could|may|might) i (just|also|maybe|perhaps|quickly) ask (you) (about)",
-	"is it (ok|okay|all|fine|rude) (right) (if|for|to) (i|me) (to) ask (you)",
-	"would it be (ok|okay|all|fine|rude) (right) (if|for|to) (i|me) (to) ask|asked"
-		" (you)",
-	"(and) i (just|also|really|always|would) (would) want|wanted|like|love|liked|need|"
-		"hoped to (ask|know|hear|learn|understand|see|find) (out) (from) (you)"
-		" (more)",
-	"i was|am (just|also|really|only|hoping|still) (hoping|going|meaning|dying) to"
-		" (ask|know|hear|learn|understand|see|find) (out) (from) (you) (more)",
-	"i was|am|have (been) (just|also|really|only|still|quite|very) wondering|curious|"
-		"interested (to|in) (know|hear|hearing|learn|knowing)",
-	"i would be (very|really|so|quite) curious|interested|glad|grateful|keen (to|in)"
-		" (know|hear|learn|hearing)",
-	"i (do|also|just|often|always|sometimes) wonder|wondered",
-	"i am|was asking (myself) (you)",
-	"what i (would) (really|also|always) (like|love|want|wanted|wonder) (to) (know|"
-		"ask|hear|understand) (about|is)",
-	"help me (to) understand|see",
-	"(do) (you) (happen) (to) know how|what|when|where|who|which|whether|if",
-	"can|could you (still|even) remember|recall|say|think (of)",
-	"do you remember|recall how|what|when|where|who|which|why",
-	"any idea|ideas|thoughts (on|about|of)",
-	NULL,
-};
-
 /* The longest match of any; at: none. */
 static size_t
 past_any(const struct wording *w, size_t at, const char *const *patterns)
@@ -121,10 +40,10 @@ unwrap(const struct wording *w, size_t at, bool *wrapped)
 {
 	for (;;) {
 		size_t here = past_marks(w, at);
-		size_t next = past_any(w, here, fillers);
+		size_t next = past_any(w, here, wording_list("asks", "fillers"));
 
 		if (next == here) {
-			next = past_any(w, here, wrappers);
+			next = past_any(w, here, wording_list("asks", "wrappers"));
 			if (next > here && is(w, next - 1, "<wh>|whether|if"))
 				next--;
 			*wrapped = *wrapped || next > here;
@@ -136,31 +55,6 @@ unwrap(const struct wording *w, size_t at, bool *wrapped)
 }
 
 /* ---- how an ask begins ---- */
-
-static const char *const leaves[] = {
-	"may|might i|we",
-	"can|could i|we (please|also|just|perhaps|maybe) (still) ask|use|send|write|call|"
-		"contact|quote|mention|name|come|visit|follow|stay|keep|take|record|show|"
-		"share|give|return|get|help|do|reach|add|connect|tell|say|put|attend|join|"
-		"bring|buy|offer|invite|sit|watch|shadow|talk|speak|meet|read|borrow|pass|"
-		"thank|email|message|leave|run|check|count|look|link|see",
-	"would|is|will it (be) (too) ok|okay|all|fine|alright|possible|convenient|much"
-		" (right) if|for|to",
-	"do|would you mind if|being|my|me",
-	"would|are|will you (be) willing|able|open|up|free|happy|available|comfortable"
-		" (to|for|with)",
-	"would|will you (please|also|perhaps|maybe|possibly|kindly) look|send|introduce|"
-		"put|pass|forward|help|show|give|read|check|review|meet|join|come|let|"
-		"take|share|point|connect|accept|speak|talk|write|call|allow|have|mind",
-	"can|could you (please|also|perhaps|maybe|possibly|kindly) look|send|introduce|"
-		"put|pass|forward|help|show|give|read|check|review|meet|join|come|let|"
-		"take|share|point|connect|accept|speak|talk|write|allow|recommend|suggest|"
-		"name|list|think|find|get|refer|lend|spare|direct|demonstrate|draw|"
-		"compare|sum|summarise|summarize|elaborate|expand|unpack|offer|vouch",
-	"would you recommend|suggest a|an|any|some|somebody|someone|anybody|anyone|other",
-	"shall i|we",
-	NULL,
-};
 
 static bool
 is_subject(const struct wording *w, size_t at)
@@ -183,7 +77,7 @@ head_at(const struct wording *w, size_t at, bool first, bool wrapped)
 		return is(w, at + 1, "<aux>|<not>|else|one|of|_") ? ASK_WH : -1;
 	if (is(w, at, "<wh>"))
 		return ASK_WH;
-	if (past_any(w, at, leaves) > at)
+	if (past_any(w, at, wording_list("asks", "leaves")) > at)
 		return ASK_LEAVE;
 	if (is(w, at, "<aux>|<not>"))
 		return first || is_subject(w, at + 1) ? ASK_AUX : -1;
