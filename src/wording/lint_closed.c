@@ -34,13 +34,13 @@ closed_ask(const struct wording *w, const struct ask *a, const char *rule)
 	switch (a->head) {
 	case ASK_AUX:
 	case ASK_WHETHER:
-		return true;
+		return !closed_at(w, a->from, wording_list(rule, "invites"));
 	case ASK_WH:
 		return closed_at(w, a->from, wording_list(rule, "facts")) &&
 			!closed_in(w, a, wording_list(rule, "spread"));
 	case ASK_SAID:
 		return closed_tagged(w, a, rule) ||
-			word_is(w->words[a->from], "you|your|any|anything|still|ever|is|are");
+			word_is(w->words[a->from], "<one>|your|any|anything|still|ever|is|are|surely|obviously");
 	default:
 		return false;
 	}

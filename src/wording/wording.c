@@ -62,12 +62,26 @@ static const struct {
 	{ "'re", "are" }, { "'ve", "have" }, { "'d", "would" }, { "'ll", "will" }, { "'m", "am" },
 };
 
+/* As they are typed in a hurry. */
+static const struct {
+	const char *typed, *word;
+} hurried[] = {
+	{ "u", "you" }, { "ur", "your" }, { "r", "are" }, { "im", "am" }, { "dont", "don't" },
+	{ "doesnt", "doesn't" }, { "didnt", "didn't" }, { "isnt", "isn't" }, { "arent", "aren't" },
+	{ "wasnt", "wasn't" }, { "werent", "weren't" }, { "cant", "can't" }, { "wont", "won't" },
+	{ "wouldnt", "wouldn't" }, { "couldnt", "couldn't" }, { "shouldnt", "shouldn't" },
+	{ "havent", "haven't" }, { "hasnt", "hasn't" }, { "whats", "what" }, { "thats", "that" },
+};
+
 static const char *const with_is[] = { "what", "who", "where", "how", "when", "why", "that",
 	"it", "there", "he", "she", "here", "which", NULL };
 
 static void
 wording_add_word(struct wording *w, const char *s)
 {
+	for (size_t i = 0; i < LEN(hurried); i++)
+		if (strcmp(s, hurried[i].typed) == 0)
+			s = hurried[i].word;
 	if (*s && w->n < WORDS_MAX)
 		w->words[w->n++] = s;
 }
@@ -203,6 +217,13 @@ skip_marks(const struct wording *w, size_t at)
 }
 
 static bool
+at_end(const struct wording *w, size_t at)
+{
+	at = skip_marks(w, at);
+	return at >= w->n || word_stop(w->words[at]);
+}
+
+static bool
 wording_match(const struct wording *w, size_t at, const char *p, bool begun, size_t *end)
 {
 	p += strspn(p, " ");
@@ -217,10 +238,9 @@ wording_match(const struct wording *w, size_t at, const char *p, bool begun, siz
 		return at_ask(w, at) && wording_match(w, at, next, false, end);
 	if (n == 1 && *p == '.')
 		return (at == 0 || word_stop(w->words[at - 1])) && wording_match(w, at, next, false, end);
-	if (n == 1 && *p == '$') {
-		at = skip_marks(w, at);
-		return (at >= w->n || word_stop(w->words[at])) && wording_match(w, at, next, begun, end);
-	}
+	/* "$" alone, or as the last of several */
+	if (p[n - 1] == '$' && at_end(w, at))
+		return wording_match(w, at, next, begun, end);
 	if (n == 1 && *p == '*') {
 		for (int gap = 0; gap <= 6; gap++) {
 			if (wording_match(w, at, next, begun, end))

@@ -66,9 +66,11 @@ is_subject(const struct wording *w, size_t at)
 static int
 head_at(const struct wording *w, size_t at, bool first, bool wrapped)
 {
-	if (is(w, at, "in|to|at|by|for|from|with|of|on|about|under|through|into|after|during") &&
+	if (is(w, at, "in|to|at|by|for|from|with|of|on|about|under|through|into|after|during|since|until") &&
 		is(w, at + 1, "what|which|whom|whose|how"))
 		return ASK_WH;
+	if (past_any(w, at, wording_list("asks", "leaves")) > at)
+		return ASK_LEAVE;
 	if (wrapped && is(w, at, "if|whether"))
 		return ASK_WHETHER;
 	if (is(w, at, "when|where") && !wrapped)
@@ -77,8 +79,6 @@ head_at(const struct wording *w, size_t at, bool first, bool wrapped)
 		return is(w, at + 1, "<aux>|<not>|else|one|of|_") ? ASK_WH : -1;
 	if (is(w, at, "<wh>"))
 		return ASK_WH;
-	if (past_any(w, at, wording_list("asks", "leaves")) > at)
-		return ASK_LEAVE;
 	if (is(w, at, "<aux>|<not>"))
 		return first || is_subject(w, at + 1) ? ASK_AUX : -1;
 	if (is(w, at, "am") && is(w, at + 1, "i"))
@@ -156,6 +156,26 @@ is_parallel(const struct wording *w, const struct ask *first, size_t from, size_
 	return has_wh(w, first->from + 1, from);
 }
 
+/* "which exams and which certificates I need": one question about both. */
+static bool
+is_listed(const struct wording *w, const struct ask *first, size_t from, size_t at)
+{
+	if (!is(w, at, "<wh>") || strcmp(w->words[first->from], w->words[at]) != 0)
+		return false;
+	for (size_t i = first->from + 1; i < from; i++)
+		if (is(w, i, "<aux>|<not>|<one>"))
+			return false;
+	return true;
+}
+
+/* "describe a project and what it taught you": it is still about the project. */
+static bool
+is_about_it(const struct wording *w, const struct ask *first, size_t at)
+{
+	return first->head == ASK_REQUEST && is(w, at, "what|how|why") &&
+		is(w, at + 1, "it|they|he|she|this|that");
+}
+
 /* "how" before a noun is no question of its own after a direct one: "… and how it helps". */
 static bool
 is_embedded(const struct wording *w, const struct ask *first, size_t at)
@@ -197,7 +217,8 @@ joined_ask(struct wording *w, const struct sentence *s, size_t from, size_t at)
 	if (head < 0 || at >= s->to || is_tail(w, at, s->to))
 		return;
 	if (head == ASK_WH && !wrapped &&
-		(is_parallel(w, first, from, at) || is_embedded(w, first, at)))
+		(is_parallel(w, first, from, at) || is_listed(w, first, from, at) ||
+			is_about_it(w, first, at) || is_embedded(w, first, at)))
 		return;
 	ask_add(w, (struct ask){ at, s->to, (enum ask_head)head, true, wrapped });
 }

@@ -1,17 +1,18 @@
-/* The rules of advice on sentences written and labelled without knowing them: none gets worse. */
+/* The rules of advice on sentences written and labelled without knowing them: 0.90 precision, 0.85 recall. */
 #include <check.h>
 #include <string.h>
 
 #include "bank.h"
 
-/* What the first run found (tests/data/labelled/README.md): at least so many, at most so many
- * false ones. */
+/* What is found now: at least so many, at most so many false ones. The first run is on record
+ * in tests/data/labelled/README.md. */
 static const struct floor {
 	const char *label;
-	int found, wrong;
+	int found, wrong, labelled;
 } floors[] = {
-	{ "closed", 31, 8 }, { "double", 26, 2 }, { "leading", 21, 6 }, { "job-ask", 22, 3 },
-	{ "pay-personal", 19, 4 }, { "searchable", 15, 2 }, { "long", 22, 0 },
+	{ "closed", 57, 2, 57 }, { "double", 26, 0, 27 }, { "leading", 24, 1, 24 },
+	{ "job-ask", 23, 1, 23 }, { "pay-personal", 21, 0, 21 }, { "searchable", 22, 0, 23 },
+	{ "long", 22, 0, 22 },
 };
 
 static size_t
@@ -41,7 +42,7 @@ is_labelled(const char *row, const char *label)
 	return has;
 }
 
-START_TEST(no_rule_is_worse_than_at_its_first_run)
+START_TEST(no_rule_is_worse_than_before)
 {
 	const struct floor *f = &floors[_i];
 	struct strings rows = { 0 };
@@ -54,7 +55,7 @@ START_TEST(no_rule_is_worse_than_at_its_first_run)
 		const char *tab = strchr(rows.s[i], '\t');
 		ck_assert_ptr_nonnull(tab);
 		bool want = is_labelled(rows.s[i], f->label);
-		if (!(text_advice(tab + 1) >> rule & 1))
+		if (!(text_faults(tab + 1) >> rule & 1))
 			continue;
 		found += want;
 		wrong += !want;
@@ -64,6 +65,8 @@ START_TEST(no_rule_is_worse_than_at_its_first_run)
 	ck_assert_msg(found >= f->found, "%s: %d found, %d before", f->label, found, f->found);
 	ck_assert_msg(wrong <= f->wrong, "%s: %d false, %d before:%s", f->label, wrong, f->wrong,
 		text_str(&told));
+	ck_assert_double_ge((double)found / (found + wrong), 0.90);
+	ck_assert_double_ge((double)found / f->labelled, 0.85);
 	text_free(&told);
 	strings_free(&rows);
 }
@@ -77,7 +80,7 @@ bank_labels_suite(void)
 	Suite *suite = suite_create("labels");
 	TCase *t = tcase_create("labels");
 
-	tcase_add_loop_test(t, no_rule_is_worse_than_at_its_first_run, 0, (int)LEN(floors));
+	tcase_add_loop_test(t, no_rule_is_worse_than_before, 0, (int)LEN(floors));
 	suite_add_tcase(suite, t);
 	return suite;
 }
