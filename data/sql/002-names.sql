@@ -207,32 +207,6 @@ CREATE TABLE due_named (
 CREATE INDEX due_named_owner ON due_named(owner);
 CREATE INDEX contact_referral_words ON contact(referral_words) WHERE referral_words <> '';
 
--- A step with all that its words are made of. Thanks to a referrer are about them, and name
--- whom they named.
-CREATE VIEW due_whole AS
-SELECT d.number, d.id, d.kind, d.contact_id, d.interview_id, d.note_id, d.step_id, d.event_ms,
-	d.from_ms, d.due_ms, d.until_ms, d.done_ms, d.open,
-	coalesce(c.name, i.partner, '') AS name, coalesce(c.role, '') AS role,
-	coalesce(o.name, '') AS organisation, coalesce(r.name, '') AS referrer,
-	coalesce(s.text, n.text, '') AS note, coalesce(k.text, '') AS own,
-	coalesce(k.event_ms, 0) AS decided_on, coalesce(s.kind, '') AS reason,
-	coalesce(i.channel, '') AS channel, coalesce(c.found, '') AS found,
-	coalesce(i.practice, 0) AS practice,
-	CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM note m
-		WHERE m.interview_id = d.interview_id AND m.marker) ELSE 0 END AS markers,
-	CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM reflection f
-		WHERE f.interview_id = d.interview_id AND f.text <> '') ELSE 0 END AS answers
-FROM due d
-LEFT JOIN interview i ON i.id = d.interview_id
-LEFT JOIN contact c ON c.id = CASE WHEN d.kind = 'referrer-thanks' THEN i.contact_id
-	ELSE coalesce(d.contact_id, i.contact_id) END
-LEFT JOIN organisation o ON o.id = c.organisation_id
-LEFT JOIN contact r ON r.id = CASE WHEN d.kind = 'referrer-thanks' THEN d.contact_id
-	ELSE c.referrer_id END
-LEFT JOIN note n ON n.id = d.note_id
-LEFT JOIN step s ON s.id = d.step_id
-LEFT JOIN decided k ON k.id = d.id;
-
 -- Of which settings the rows were made: policy, zone, holidays, the rules' own version.
 CREATE TABLE due_made (
 	id       INTEGER PRIMARY KEY CHECK (id = 1),
@@ -262,26 +236,16 @@ CREATE TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
 	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words);
 END;
 
-CREATE TRIGGER due_interview_new AFTER INSERT ON interview BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (coalesce(new.contact_id, -new.id));
+-- An interview or an event of its clock that comes, changes or goes puts a row into timing.
+CREATE TRIGGER due_timing AFTER INSERT ON timing BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
-CREATE TRIGGER due_interview_set AFTER UPDATE OF contact_id, scheduled_ms, started_ms, ended_ms,
-	practice ON interview BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (coalesce(new.contact_id, -new.id));
+CREATE TRIGGER due_interview_set AFTER UPDATE OF contact_id ON interview BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
 END;
 CREATE TRIGGER due_interview_gone AFTER DELETE ON interview BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
-END;
-
-CREATE TRIGGER due_clock_new AFTER INSERT ON clock WHEN new.kind IN ('start', 'end', 'shift', 'gap')
-BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
-END;
-CREATE TRIGGER due_clock_gone AFTER DELETE ON clock BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
 END;
 
 -- In a running call nothing is due of a note, so nothing is made anew there.

@@ -1,11 +1,12 @@
 /* due_read.c: what is due, as screens and commands read it, and what a person decides of it. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/due.h"
 #include "private.h"
 
-/* ---- one row of due_whole ---- */
+/* ---- one step, with all that its words are made of ---- */
 
 static void
 due_read_take(char **to, sqlite3_stmt *st, int column)
@@ -62,17 +63,36 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	r->ended = r->due.kind == DUE_RUNNING && waits_ended(s, r->due.interview_id);
 }
 
-/* The columns in the order of read_row. */
+/* The columns are in the order of read_row. Thanks to a referrer are about them, and name whom
+ * they named. Written out rather than kept as a view: a view is parsed at each opening. */
 #define WHOLE \
-	"SELECT number, id, kind, contact_id, interview_id, note_id, step_id, event_ms, from_ms, " \
-	"due_ms, until_ms, done_ms, open, name, role, organisation, referrer, note, own, " \
-	"decided_on, reason, channel, found, practice, markers, answers FROM due_whole "
+	"SELECT d.number, d.id, d.kind, d.contact_id, d.interview_id, d.note_id, d.step_id, " \
+	"d.event_ms, d.from_ms, d.due_ms, d.until_ms, d.done_ms, d.open, " \
+	"coalesce(c.name, i.partner, ''), c.role, o.name, r.name, coalesce(s.text, n.text), " \
+	"k.text, k.event_ms, s.kind, i.channel, c.found, i.practice, " \
+	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM note m " \
+	"WHERE m.interview_id = d.interview_id AND m.marker) ELSE 0 END, " \
+	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM reflection f " \
+	"WHERE f.interview_id = d.interview_id AND f.text <> '') ELSE 0 END " \
+	"FROM due d " \
+	"LEFT JOIN interview i ON i.id = d.interview_id " \
+	"LEFT JOIN contact c ON c.id = CASE WHEN d.kind = 'referrer-thanks' THEN i.contact_id " \
+	"ELSE coalesce(d.contact_id, i.contact_id) END " \
+	"LEFT JOIN organisation o ON o.id = c.organisation_id " \
+	"LEFT JOIN contact r ON r.id = CASE WHEN d.kind = 'referrer-thanks' THEN d.contact_id " \
+	"ELSE c.referrer_id END " \
+	"LEFT JOIN note n ON n.id = d.note_id " \
+	"LEFT JOIN step s ON s.id = d.step_id " \
+	"LEFT JOIN decided k ON k.id = d.id "
 
-static bool
-only_row(struct store *s, sqlite3_stmt *st, struct due_row *out)
+bool
+store_due_get(struct store *s, int64_t number, struct due_row *out)
 {
-	bool there = sql_row(s, st);
+	sqlite3_stmt *st = sql_get(s, WHOLE "WHERE d.number = :number");
+	bool there;
 
+	sql_int(st, ":number", number);
+	there = sql_row(s, st);
 	if (there) {
 		read_row(s, st, out);
 		sql_end(st);
@@ -80,22 +100,15 @@ only_row(struct store *s, sqlite3_stmt *st, struct due_row *out)
 	return there;
 }
 
-bool
-store_due_get(struct store *s, int64_t number, struct due_row *out)
-{
-	sqlite3_stmt *st = sql_get(s, WHOLE "WHERE number = :number");
-
-	sql_int(st, ":number", number);
-	return only_row(s, st, out);
-}
-
 static bool
-get_by_id(struct store *s, const char *id, struct due_row *out)
+due_read_by_id(struct store *s, const char *id, struct due_row *out)
 {
-	sqlite3_stmt *st = sql_get(s, WHOLE "WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT number FROM due WHERE id = :id");
+	int64_t number;
 
 	sql_text(st, ":id", id);
-	return only_row(s, st, out);
+	number = sql_number(s, st);
+	return number && store_due_get(s, number, out);
 }
 
 /* ---- by an id, or its beginning ---- */
@@ -120,12 +133,12 @@ store_due_find(struct store *s, const char *id, struct due_row *out, struct err 
 	enum { TOLD = 5 };
 	struct strings ids = { 0 };
 	struct text all = { 0 };
-	bool found = get_by_id(s, id, out);
+	bool found = due_read_by_id(s, id, out);
 
 	if (!found && strchr(id, ':'))
 		begin_so(s, id, TOLD, &ids);
 	if (ids.n == 1)
-		found = get_by_id(s, ids.s[0], out);
+		found = due_read_by_id(s, ids.s[0], out);
 	strings_join(&ids, ", ", &all);
 	if (!found && ids.n > 1)
 		err_set(e, "\"%s\" may be any of %s. Write more of it.", id, text_str(&all));
@@ -139,83 +152,79 @@ store_due_find(struct store *s, const char *id, struct due_row *out, struct err 
 
 /* ---- lists ---- */
 
+/* Ideas are in the order in which people are written to, by their index; those that are put
+ * off or dropped are passed over. */
+static sqlite3_stmt *
+query_of_kind(struct store *s, const struct due_wish *w)
+{
+	sqlite3_stmt *st = w->kind == DUE_WRITE
+		? sql_get(s,
+			  "SELECT d.number FROM contact c CROSS JOIN due d ON d.id = 'write:' || c.uuid "
+			  "WHERE c.stage = 'idea' AND d.open = 1 AND d.from_ms <= :shown "
+			  "ORDER BY c.path = 'referral' DESC, c.id DESC LIMIT :most")
+		: sql_get(s,
+			  "SELECT number FROM due WHERE open = 1 AND kind = :kind "
+			  "AND from_ms <= :shown ORDER BY from_ms LIMIT :most");
+
+	if (w->kind != DUE_WRITE)
+		sql_text(st, ":kind", due_rules[w->kind].kind);
+	sql_int(st, ":shown", w->shown_ms);
+	sql_int(st, ":most", w->most ? (int64_t)w->most : -1);
+	return st;
+}
+
 static sqlite3_stmt *
 query_of(struct store *s, const struct due_wish *w)
 {
 	sqlite3_stmt *st;
 
-	if (w->contact_id)
-		st = sql_get(s, WHOLE "WHERE contact_id = :contact ORDER BY open DESC, due_ms = 0, "
-				      "due_ms, number");
-	else if (w->interview_id)
-		st = sql_get(s, WHOLE "WHERE interview_id = :interview "
-				      "ORDER BY due_ms = 0, due_ms, number");
-	else
-		st = sql_get(s, WHOLE "WHERE open = 1 AND kind = :kind AND from_ms <= :shown "
-				      "ORDER BY from_ms LIMIT :most");
 	if (w->contact_id) {
+		st = sql_get(s, "SELECT number FROM due WHERE contact_id = :contact "
+				"ORDER BY open DESC, due_ms = 0, due_ms, number");
 		sql_int(st, ":contact", w->contact_id);
 	} else if (w->interview_id) {
+		st = sql_get(s, "SELECT number FROM due WHERE interview_id = :interview "
+				"ORDER BY due_ms = 0, due_ms, number");
 		sql_int(st, ":interview", w->interview_id);
 	} else {
-		sql_text(st, ":kind", due_rules[w->kind].kind);
-		sql_int(st, ":shown", w->shown_ms);
-		sql_int(st, ":most", w->most ? (int64_t)w->most : -1);
+		st = query_of_kind(s, w);
 	}
 	return st;
 }
 
-/* The ideas in the order in which people are written to, by their index; those that are put
- * off or dropped are passed over. */
-static void
-idea_ids(struct store *s, const struct due_wish *w, struct strings *out)
-{
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT d.id FROM contact c CROSS JOIN due d ON d.id = 'write:' || c.uuid "
-		"WHERE c.stage = 'idea' AND d.open = 1 AND d.from_ms <= :shown "
-		"ORDER BY c.path = 'referral' DESC, c.id DESC LIMIT :most");
-
-	sql_int(st, ":shown", w->shown_ms);
-	sql_int(st, ":most", w->most ? (int64_t)w->most : -1);
-	while (sql_row(s, st))
-		strings_add(out, col_str(st, 0));
-}
-
 static bool
-ideas_each(struct store *s, const struct due_wish *w,
-	bool (*each)(void *user, const struct due_row *r), void *user, struct err *e)
+due_read_numbers(struct store *s, const struct due_wish *w, int64_t **numbers, size_t *n,
+	struct err *e)
 {
-	struct due_row one = { 0 };
-	struct strings ids = { 0 };
-	bool go_on = true;
+	sqlite3_stmt *st = query_of(s, w);
+	size_t cap = 0;
 
-	idea_ids(s, w, &ids);
-	for (size_t i = 0; go_on && i < ids.n; i++)
-		go_on = !get_by_id(s, ids.s[i], &one) || each(user, &one);
-	strings_free(&ids);
-	due_row_done(&one);
-	return !go_on || sql_ok(s, e);
+	while (sql_row(s, st)) {
+		mem_grow(*numbers, &cap, *n + 1);
+		(*numbers)[(*n)++] = col_int(st, 0);
+	}
+	return sql_ok(s, e);
 }
 
+/* By the numbers of the rows: the join of eight tables is prepared once for all lists, which
+ * takes longer than to read them. */
 bool
 store_due_each(struct store *s, const struct due_wish *w,
 	bool (*each)(void *user, const struct due_row *r), void *user, struct err *e)
 {
 	struct due_row one = { 0 };
-	bool go_on = true;
-	sqlite3_stmt *st;
+	int64_t *numbers = NULL;
+	size_t n = 0;
+	bool ok = due_read_numbers(s, w, &numbers, &n, e), go_on = true;
 
-	if (w->kind == DUE_WRITE && !w->contact_id && !w->interview_id)
-		return ideas_each(s, w, each, user, e);
-	st = query_of(s, w);
-	while (go_on && sql_row(s, st)) {
-		read_row(s, st, &one);
-		go_on = each(user, &one);
-	}
-	if (!go_on)
-		sql_end(st);
+	for (size_t i = 0; ok && go_on && i < n; i++)
+		if (store_due_get(s, numbers[i], &one))
+			go_on = each(user, &one);
+		else
+			ok = sql_ok(s, e);
+	free(numbers);
 	due_row_done(&one);
-	return !go_on || sql_ok(s, e);
+	return ok;
 }
 
 static bool

@@ -479,14 +479,14 @@ END_TEST
 START_TEST(today_is_read_by_indexes)
 {
 	static const char *const asked[] = {
-		"SELECT * FROM due_whole WHERE open = 1 AND kind = 'thanks' AND from_ms <= 9 "
+		"SELECT number FROM due WHERE open = 1 AND kind = 'thanks' AND from_ms <= 9 "
 		"ORDER BY from_ms LIMIT 9",
-		"SELECT d.id FROM contact c CROSS JOIN due d ON d.id = 'write:' || c.uuid "
+		"SELECT d.number FROM contact c CROSS JOIN due d ON d.id = 'write:' || c.uuid "
 		"WHERE c.stage = 'idea' AND d.open = 1 AND d.from_ms <= 9 "
 		"ORDER BY c.path = 'referral' DESC, c.id DESC LIMIT 5",
-		"SELECT * FROM due_whole WHERE contact_id = 1 ORDER BY open DESC, due_ms = 0, due_ms",
-		"SELECT * FROM due_whole WHERE interview_id = 1 ORDER BY due_ms = 0, due_ms, number",
-		"SELECT * FROM due_whole WHERE id = 'thanks:x'",
+		"SELECT number FROM due WHERE contact_id = 1 ORDER BY open DESC, due_ms = 0, due_ms",
+		"SELECT number FROM due WHERE interview_id = 1 ORDER BY due_ms = 0, due_ms, number",
+		"SELECT number FROM due WHERE id = 'thanks:x'",
 		"SELECT id FROM due WHERE id >= 'a' AND id < 'a' || char(1114111) ORDER BY id LIMIT 5",
 		"SELECT owner FROM due_named WHERE name IN ('a', 'b')",
 		"SELECT id FROM contact WHERE referral_words = 'a' AND referral_words <> '' "
