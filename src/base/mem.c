@@ -52,7 +52,7 @@ mem_set(char **at, const char *s)
 void *
 mem_grown(void *p, size_t *cap, size_t need, size_t size)
 {
-	size_t more = *cap ? *cap : 8;
+	size_t more = *cap ? *cap : 4;
 	char *q;
 
 	if (need <= *cap)
