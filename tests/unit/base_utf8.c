@@ -1,6 +1,7 @@
 /* Graphemes, columns, folding, the gate and its ASCII sister. */
 #include <check.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,6 +61,26 @@ START_TEST(broken_bytes_are_one_each)
 	ck_assert(!utf8_valid("\xc0\xaf", 2));     /* overlong */
 	ck_assert(!utf8_valid("\xe2\x82", 2));     /* cut off */
 	ck_assert(utf8_valid("\xef\xbf\xbd ok", 6)); /* U+FFFD itself is fine */
+}
+END_TEST
+
+/* Every pair of a letter and a Latin letter, a quote or a dash is two graphemes; none of these
+ * takes a mark away from what it belongs to. */
+START_TEST(latin_letters_and_quotes_are_graphemes)
+{
+	static const uint32_t ranges[][2] = { { 0xa0, 0x300 }, { 0x2010, 0x2028 }, { 0x2030, 0x205f } };
+
+	for (size_t r = 0; r < LEN(ranges); r++)
+		for (uint32_t c = ranges[r][0]; c < ranges[r][1]; c++) {
+			char s[16], one[5];
+			size_t n = utf8_encode(c, one);
+			snprintf(s, sizeof(s), "a%sb%s\u0301", one, one);
+			ck_assert_uint_eq(utf8_next(s, strlen(s), 0), 1);
+			ck_assert_uint_eq(utf8_next(s, strlen(s), 1), 1 + n);
+			ck_assert_uint_eq(utf8_next(s, strlen(s), 1 + n), 2 + n);
+			if (c != 0xad) /* a soft hyphen takes no mark */
+				ck_assert_uint_eq(utf8_next(s, strlen(s), 2 + n), strlen(s));
+		}
 }
 END_TEST
 
@@ -201,6 +222,15 @@ START_TEST(fold_for_matching)
 	check_fold("Stra\u00dfe", "strasse");
 	check_fold("S\u00f8ren \u0141ukasz", "soren lukasz");
 	check_fold("E\u0301", "e");
+	check_fold("\u00c0\u00c1\u00c2\u00c3\u00c4\u00c5\u00c6\u00c7\u00c8\u00c9\u00ca\u00cb"
+		   "\u00cc\u00cd\u00ce\u00cf\u00d0\u00d1\u00d2\u00d3\u00d4\u00d5\u00d6\u00d7"
+		   "\u00d8\u00d9\u00da\u00db\u00dc\u00dd\u00de\u00df",
+		"aaaaaaaeceeeeiiiidnooooo\u00d7ouuuuythss");
+	check_fold("\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5\u00e6\u00e7\u00e8\u00e9\u00ea\u00eb"
+		   "\u00ec\u00ed\u00ee\u00ef\u00f0\u00f1\u00f2\u00f3\u00f4\u00f5\u00f6\u00f7"
+		   "\u00f8\u00f9\u00fa\u00fb\u00fc\u00fd\u00fe\u00ff",
+		"aaaaaaaeceeeeiiiidnooooo\u00f7ouuuuythy");
+	check_fold("\u2019\u2013\u2026", "\u2019\u2013...");
 	check_fold("\u304c", "\u304b\u3099"); /* ga is not ka */
 	check_fold("plain", "plain");
 	ck_assert(utf8_has_folded("Ren\u00e9e Okafor", "renee o"));
@@ -419,6 +449,7 @@ base_utf8_suite(void)
 
 	tcase_add_test(t, one_backspace_one_grapheme);
 	tcase_add_test(t, broken_bytes_are_one_each);
+	tcase_add_test(t, latin_letters_and_quotes_are_graphemes);
 	tcase_add_test(t, long_text_is_walked_back_quickly);
 	tcase_add_test(t, words_as_readline_has_them);
 	tcase_add_test(t, columns_as_curses_lays_out);
