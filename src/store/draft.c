@@ -79,7 +79,9 @@ void
 draft_key(const struct store *s, const char *key, struct text *out)
 {
 	text_clear(out);
-	text_addf(out, "%s\t%s", key, s->owner);
+	text_add(out, key);
+	text_addc(out, '\t');
+	text_add(out, s->owner);
 }
 
 static const char *

@@ -24,12 +24,21 @@ line_set(struct line *l, const char *s)
 	l->left = 0;
 }
 
-/* Text that combines may have moved the boundary under the cursor. */
+static bool
+line_is_ascii(const struct line *l, size_t at)
+{
+	return (unsigned char)text_str(&l->text)[at] < 0x80;
+}
+
+/* Text that combines may have moved the boundary under the cursor. At the end there is one,
+ * and between two of ASCII, as a line has no line ends: a long line is not walked at each key. */
 static void
 snap(struct line *l)
 {
 	size_t at = 0;
 
+	if (l->at == l->text.n || (l->at && line_is_ascii(l, l->at - 1) && line_is_ascii(l, l->at)))
+		return;
 	while (at < l->at)
 		at = utf8_next(text_str(&l->text), l->text.n, at);
 	l->at = at;
