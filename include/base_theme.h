@@ -6,6 +6,7 @@
 #define HALFHOUR_BASE_THEME_H
 
 #define THEMES(X) \
-	X(default)
+	X(default) \
+	X(mono)
 
 #endif

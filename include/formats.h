@@ -142,6 +142,7 @@ struct config {
 	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */
 	int bell;                        /* enum bell of tui.h */
 	int clock;                       /* enum clock_show */
+	int theme;                       /* its row in base_theme.h */
 	int policy;                      /* enum policy */
 	int marker_seconds, agreed_minutes;
 	struct strings shorts, longs;    /* abbreviations: shorts.s[i] stands for longs.s[i] */

@@ -140,8 +140,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	a->ui.now = was.now;
 	a->ui.said = was.said;
 	a->ui.global = &global_keys;
-	a->ui.bell = (enum bell)a->desk.config.bell;
-	a->ui.linear_columns = a->desk.config.columns;
+	app_settings_taken(a);
 	app_hooks(a);
 	a->ui.hooks.edit_outside = edit_outside;
 	ui_open(&a->ui, "today", NULL);

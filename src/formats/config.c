@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base_theme.h"
 #include "config.h"
 #include "formats.h"
 
@@ -9,6 +10,8 @@
 
 static const char *const bells[] = { "off", "visual", "audible" };
 static const char *const clocks[] = { "seconds", "minutes" };
+#define THEME_NAME(name) #name,
+static const char *const theme_names[] = { THEMES(THEME_NAME) };
 static const char *const policies[] = { "7d", "3b7" };
 static const char *const widths[] = { "0", "20", "40", "80" };
 
@@ -55,6 +58,8 @@ const struct setting settings[] = {
 	BOOL_ROW(announce, "Full screen for a screen reader: the clock is told on request and at "
 		"the marks, never repainted."),
 	WORD_ROW(clock, SETTING_WORD, clocks, "What the call's clock shows; minutes suit a slow line."),
+	WORD_ROW(theme, SETTING_WORD, theme_names, "How the screens look; mono is for terminals on which bold "
+		"or dim text cannot be read."),
 	INT_ROW(marker_seconds, "15", 0, 120, "How far back a marker is stamped."),
 	INT_ROW(agreed_minutes, "20", 5, 240, "The length proposed for a new interview."),
 	WORD_ROW(policy, SETTING_WORD, policies, "When silence is followed up: 7d after seven days; "

@@ -73,6 +73,7 @@ app_done(struct app *a)
 void
 app_settings_taken(struct app *a)
 {
+	a->ui.theme = themes[a->desk.config.theme];
 	a->ui.bell = (enum bell)a->desk.config.bell;
 	a->ui.linear_columns = a->desk.config.columns;
 }

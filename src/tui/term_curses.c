@@ -39,6 +39,7 @@ struct term {
 	int fd;
 	struct pane *panes; /* bottom first */
 	size_t n_panes, cap_panes;
+	const struct theme *theme; /* of what is in the windows; NULL: nothing yet */
 	struct input in;
 	bool xterm;         /* known to speak xterm's dialect: pastes, titles, answers */
 	bool burst;         /* in the middle of one: size and bytes were looked at */
@@ -616,10 +617,25 @@ ring(struct ui *ui)
 	ui->bell_rung = false;
 }
 
+/* With another theme every cell is to be put again, though it is what it was. */
+static void
+term_curses_take_theme(struct term *t)
+{
+	const struct theme *theme = t->ui->theme ? t->ui->theme : themes[0];
+
+	for (size_t i = 0; theme != t->theme && i < t->n_panes; i++) {
+		const struct pane *p = &t->panes[i];
+
+		if (p->cells)
+			memset(p->cells, 0, (size_t)p->box.rows * (size_t)p->box.cols *
+				sizeof(*p->cells));
+	}
+	t->theme = theme;
+}
+
 void
 term_draw(struct term *t)
 {
-	const struct theme *theme = t->ui->theme ? t->ui->theme : themes[0];
 	size_t base = ui_base(t->ui);
 
 	if (t->hung || t->away || t->ui->n_views == 0)
@@ -630,8 +646,9 @@ term_draw(struct term *t)
 	}
 	t->ui->redraw = false;
 	panes_match(t, base);
+	term_curses_take_theme(t);
 	for (size_t i = 0; i < t->n_panes; i++)
-		put_view(&t->panes[i], &t->ui->views[base + i].canvas, theme);
+		put_view(&t->panes[i], &t->ui->views[base + i].canvas, t->theme);
 	if (t->n_panes > 1 || t->moved) /* one alone is what put_cursor refreshes */
 		update_panels();
 	t->moved = false;

@@ -15,7 +15,6 @@ struct look {
 };
 
 struct theme {
-	const char *name; /* as in base_theme.h */
 	struct look looks[N_ROLES];
 };
 

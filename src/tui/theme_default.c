@@ -2,7 +2,6 @@
 #include "theme.h"
 
 const struct theme theme_default = {
-	.name = "default",
 	.looks = {
 		[ROLE_ALARM] = { LOOK_REVERSE },
 		[ROLE_HEADING] = { LOOK_BOLD },

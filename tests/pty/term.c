@@ -149,6 +149,13 @@ desk_title(struct ui *ui, void *state)
 }
 
 static void
+desk_theme(struct ui *ui, void *state)
+{
+	(void)state;
+	ui->theme = themes[1];
+}
+
+static void
 desk_quit(struct ui *ui, void *state)
 {
 	(void)state;
@@ -161,6 +168,7 @@ static const struct key desk_rows[] = {
 	{ "Ctrl-T", desk_card, "card", "A card", KEY_TYPED, "card" },
 	{ "Ctrl-P", desk_prompt, "prompt", "A prompt", KEY_TYPED, "prompt" },
 	{ "Ctrl-O", desk_title, "title", "The window's title", KEY_TYPED, NULL },
+	{ "Ctrl-L", desk_theme, "theme", "Another theme", KEY_TYPED, NULL },
 	{ "Ctrl-X", desk_quit, "quit", "Leave", KEY_TYPED, "quit" },
 };
 static const struct keyset desk_keys = { desk_rows, LEN(desk_rows) };
@@ -320,6 +328,28 @@ START_TEST(screen_and_terminal_agree)
 	keys("a line that is longer than the window is wide, so that it has to jump");
 	keys("<Ctrl-A><Ctrl-K>");
 	keys("<Ctrl-U>");
+	end();
+}
+END_TEST
+
+static bool
+wrote_since(size_t from, const char *bytes)
+{
+	const struct text *w = terminal_written(t);
+
+	return memmem(w->s + from, w->n - from, bytes, strlen(bytes)) != NULL;
+}
+
+/* The second line said is a chosen one: bold, and with the theme mono written again plain. */
+START_TEST(another_theme_is_seen_at_once)
+{
+	begin("xterm-256color", NULL, 14, 60);
+	size_t from = terminal_bytes(t);
+
+	ck_assert(wrote_since(0, ";1mwide at the edge"));
+	keys("<Ctrl-L>");
+	ck_assert(wrote_since(from, "wide at the edge"));
+	ck_assert(!wrote_since(from, ";1m"));
 	end();
 }
 END_TEST
@@ -620,6 +650,7 @@ term_case(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, screen_and_terminal_agree);
 	tcase_add_test(c, overlays_agree);
+	tcase_add_test(c, another_theme_is_seen_at_once);
 	tcase_add_test(c, wide_letters_under_an_edge);
 	tcase_add_test(c, marks_change_in_place);
 	tcase_add_test(c, resize_storm);

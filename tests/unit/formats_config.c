@@ -87,6 +87,7 @@ START_TEST(defaults_without_a_file)
 	ck_assert_int_eq(c.columns, 0);
 	ck_assert_int_eq(c.bell, 0);
 	ck_assert_int_eq(c.clock, CLOCK_SECONDS);
+	ck_assert_int_eq(c.theme, 0);
 	ck_assert_int_eq(c.policy, POLICY_7D);
 	ck_assert_int_eq(c.marker_seconds, 15);
 	ck_assert_int_eq(c.agreed_minutes, 20);
@@ -109,7 +110,7 @@ END_TEST
 START_TEST(a_file_is_read)
 {
 	write_file("name: Lena Fuchs\nexploring: 'grid planning'\ncoach: yes\ncolumns: 40\n"
-		   "bell: visual\nclock: minutes\nmarker_seconds: 0\npolicy: 3b7\nzone: Europe/Vienna\n"
+		   "bell: visual\nclock: minutes\ntheme: mono\nmarker_seconds: 0\npolicy: 3b7\nzone: Europe/Vienna\n"
 		   "abbreviations:\n  w/: with\n  mgr: manager\nmine: [kept]\nabout:\n");
 	ck_assert(config_load(&c, path, &said));
 	ck_assert_uint_eq(said.n, 0);
@@ -120,6 +121,7 @@ START_TEST(a_file_is_read)
 	ck_assert_int_eq(c.bell, 1);
 	ck_assert_int_eq(c.clock, CLOCK_MINUTES);
 	ck_assert_int_eq(c.marker_seconds, 0);
+	ck_assert_int_eq(c.theme, 1);
 	ck_assert_int_eq(c.policy, POLICY_3B7);
 	ck_assert_str_eq(c.longs.s[1], "manager");
 	check_get("abbreviations", "w/=with, mgr=manager");
