@@ -179,12 +179,27 @@ key_narrow(struct ui *ui, void *state)
 	l->filter.at = l->filter.text.n;
 }
 
+/* Is there a key that would act on what is marked? */
+static bool
+marks_serve(const struct screen *s)
+{
+	for (size_t i = 0; s->list && i < LEN(s->keys) && s->keys[i]; i++)
+		for (size_t k = 0; k < s->keys[i]->n; k++)
+			if (s->keys[i]->keys[k].flags & KEY_ROWS)
+				return true;
+	return !s->list;
+}
+
 static void
 key_mark(struct ui *ui, void *state)
 {
 	struct list *l = state;
 	int64_t id = list_id(l);
 
+	if (!marks_serve(ui_focus(ui)->screen)) {
+		ui_say(ui, "Nothing here is done to several rows at once.");
+		return;
+	}
 	list_mark(l, id, !list_marked(l, id));
 	if (!ui->linear)
 		list_move(l, 1);
