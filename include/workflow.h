@@ -125,8 +125,10 @@ bool debrief_open(const struct call *c, struct err *e);
 /* Answers a question of the debrief ("learned", see debrief_prompts); "" takes it back. */
 bool debrief_answer(struct desk *d, int64_t id, const char *prompt, const char *text,
 	struct err *e);
-/* As one step of undo; `with` gets whom it was with. */
-bool interview_delete(struct desk *d, int64_t id, struct text *with, struct err *e);
+/* As one step of undo; `with` gets whom it was with, of several "3 interviews". */
+bool interviews_delete(struct desk *d, const int64_t *ids, size_t n, struct text *with,
+	struct err *e);
+struct holds interviews_hold(struct desk *d, const int64_t *ids, size_t n); /* what goes along */
 
 /* ---- a call from its planning to what its end asks for ---- */
 

@@ -40,17 +40,18 @@ step_toggle(struct ui *ui, int64_t number)
 	due_row_done(&r);
 }
 
-void
+bool
 step_delete(struct ui *ui, int64_t number)
 {
 	struct desk *d = &app_of(ui)->desk;
 	struct due_row r = { 0 };
 	struct err e = { 0 };
+	bool there = store_due_get(d->store, number, &r), good = there && step_drop(d, &r, &e);
 
-	if (store_due_get(d->store, number, &r))
-		step_acts_say(ui, step_drop(d, &r, &e), "Dropped", &r,
-			"; u brings it back", &e);
+	if (there)
+		step_acts_say(ui, good, "Dropped", &r, "; u brings it back", &e);
 	due_row_done(&r);
+	return good;
 }
 
 /* ---- put off to a day ---- */

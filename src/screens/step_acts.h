@@ -5,7 +5,7 @@
 #include "screens.h"
 
 void step_toggle(struct ui *ui, int64_t number); /* done, or to do again */
-void step_delete(struct ui *ui, int64_t number); /* drops it */
+bool step_delete(struct ui *ui, int64_t number); /* drops it; false: it said why not */
 
 /* The step that a form or a prompt is about; it stays with the screen that opened it. */
 struct step_form {

@@ -119,21 +119,49 @@ debrief_answer(struct desk *d, int64_t id, const char *prompt, const char *text,
 
 /* ---- deleted ---- */
 
-bool
-interview_delete(struct desk *d, int64_t id, struct text *with, struct err *e)
+/* "Ama", of several "3 interviews". */
+static bool
+interviews_name(struct desk *d, const int64_t *ids, size_t n, struct text *out, struct err *e)
 {
-	struct text label = { 0 };
 	struct call c = { 0 };
+	bool good = n != 1 || desk_call(d, ids[0], &c, e);
 
-	bool good = desk_call(d, id, &c, e);
-	text_addf(&label, "delete the interview with %s", name_or(c.who.name));
+	if (n == 1)
+		text_add(out, name_or(c.who.name));
+	else
+		count_text(out, n, "interview", "interviews");
+	call_done(&c);
+	return good;
+}
+
+struct holds
+interviews_hold(struct desk *d, const int64_t *ids, size_t n)
+{
+	struct holds all = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		struct holds h = store_interview_holds(d->store, ids[i]);
+		all.notes += h.notes;
+		all.calls += h.calls;
+	}
+	return all;
+}
+
+bool
+interviews_delete(struct desk *d, const int64_t *ids, size_t n, struct text *with, struct err *e)
+{
+	struct text label = { 0 }, named = { 0 };
+
+	bool good = interviews_name(d, ids, n, &named, e);
+	text_addf(&label, n == 1 ? "delete the interview with %s" : "delete %s", text_str(&named));
 	good = good && store_begin(d->store, 0, text_str(&label), e);
 	if (good) {
-		good = store_interview_delete(d->store, id, e);
+		for (size_t i = 0; good && i < n; i++)
+			good = store_interview_delete(d->store, ids[i], e);
 		good = store_done(d->store, good, good ? e : NULL) && good;
 	}
-	text_add(with, good ? name_or(c.who.name) : "");
+	text_add(with, good ? text_str(&named) : "");
 	text_free(&label);
-	call_done(&c);
+	text_free(&named);
 	return good;
 }

@@ -97,19 +97,38 @@ END_TEST
 
 START_TEST(a_deleted_interview_says_whose_it_was)
 {
-	int64_t id = temp_held(&desk, maya, 20);
-	struct text with = { 0 };
+	int64_t id = temp_held(&desk, maya, 20), none = 99;
+	struct text what = { 0 };
 
-	ck_assert_msg(interview_delete(&desk, id, &with, &e), "%s", e.text);
-	ck_assert_str_eq(text_str(&with), "Maya Okafor");
+	ck_assert_msg(interviews_delete(&desk, &id, 1, &what, &e), "%s", e.text);
+	ck_assert_str_eq(text_str(&what), "Maya Okafor");
 	ck_assert_int_eq(count_of("interview"), 0);
-	text_clear(&with);
-	ck_assert(store_undo(desk.store, -1, &with, &e));
-	ck_assert_str_eq(text_str(&with), "delete the interview with Maya Okafor");
-	text_clear(&with);
-	ck_assert(!interview_delete(&desk, 99, &with, &e));
-	ck_assert_uint_eq(with.n, 0);
-	text_free(&with);
+	text_clear(&what);
+	ck_assert(store_undo(desk.store, -1, &what, &e));
+	ck_assert_str_eq(text_str(&what), "delete the interview with Maya Okafor");
+	text_clear(&what);
+	ck_assert(!interviews_delete(&desk, &none, 1, &what, &e));
+	ck_assert_uint_eq(what.n, 0);
+	text_free(&what);
+}
+END_TEST
+
+START_TEST(several_interviews_are_deleted_as_one_step)
+{
+	int64_t ids[3] = { temp_held(&desk, maya, 20), temp_held(&desk, maya, 30), 99 };
+	struct text what = { 0 };
+
+	ck_assert_int_eq(interviews_hold(&desk, ids, 2).calls, 2);
+	ck_assert(!interviews_delete(&desk, ids, 3, &what, &e));
+	ck_assert_int_eq(count_of("interview"), 2);
+	ck_assert_msg(interviews_delete(&desk, ids, 2, &what, &e), "%s", e.text);
+	ck_assert_str_eq(text_str(&what), "2 interviews");
+	ck_assert_int_eq(count_of("interview"), 0);
+	text_clear(&what);
+	ck_assert(store_undo(desk.store, -1, &what, &e));
+	ck_assert_str_eq(text_str(&what), "delete 2 interviews");
+	ck_assert_int_eq(count_of("interview"), 2);
+	text_free(&what);
 }
 END_TEST
 
@@ -127,6 +146,7 @@ workflow_interview_suite(void)
 	tcase_add_test(t, a_length_is_agreed_until_the_call_has_ended);
 	tcase_add_test(t, a_debrief_is_answered_by_its_prompts);
 	tcase_add_test(t, a_deleted_interview_says_whose_it_was);
+	tcase_add_test(t, several_interviews_are_deleted_as_one_step);
 	suite_add_tcase(suite, t);
 	return suite;
 }

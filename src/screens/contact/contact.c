@@ -1,5 +1,6 @@
 /* One contact: everything known, the conversations, what there is to do. */
 #include <inttypes.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,8 +122,10 @@ contact_add_step(void *user, const struct due_row *r)
 }
 
 static bool
-contact_read_all(struct ui *ui, struct contact_state *s, struct err *e)
+contact_read(struct ui *ui, void *state, struct err *e)
 {
+	struct contact_state *s = state;
+
 	contact_done(&s->c);
 	rows_done(&s->rows);
 	s->now_ms = ui->now.wall_ms;
@@ -140,18 +143,14 @@ contact_read_all(struct ui *ui, struct contact_state *s, struct err *e)
 static bool
 contact_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const int widths[] = { LABEL_COLUMNS, 0 };
 	struct contact_state *s = state;
 
 	s->app = app_of(ui);
 	s->id = screen_id(arg);
 	s->form.state = s;
-	list_init(&s->list, rows_fetch, &s->rows);
-	s->list.widths = widths;
-	s->list.n_columns = LEN(widths);
 	if (!s->id)
 		return err_set(e, "Which contact? Choose one in Contacts.");
-	return contact_read_all(ui, s, e);
+	return contact_read(ui, s, e);
 }
 
 static void
@@ -165,18 +164,6 @@ contact_close(struct ui *ui, void *state)
 	contact_form_done(&s->form);
 	stage_ask_done(&s->ask);
 	step_form_done(&s->step);
-	list_done(&s->list);
-}
-
-static void
-contact_reload(struct ui *ui, void *state)
-{
-	struct contact_state *s = state;
-	struct err e = { 0 };
-
-	if (!contact_read_all(ui, s, &e))
-		ui_err(ui, &e); /* gone: deleted, or an addition undone */
-	list_reload(&s->list);
 }
 
 /* ---- keys ---- */
@@ -226,25 +213,33 @@ contact_stage(struct ui *ui, void *state)
 	stage_ask(ui, &s->ask, &s->id, 1);
 }
 
+/* The chosen interview or step, else the contact. */
 static void
-delete_contact(struct ui *ui, const int64_t *ids, size_t n)
-{
-	if (contacts_delete_now(ui, ids, n))
-		ui_back(ui);
-}
-
-static void
-contact_delete(struct ui *ui, void *state)
+contact_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out)
 {
 	struct contact_state *s = state;
-	int64_t id = list_id(&s->list);
+	int64_t of = rows_of(ids[0]);
 
-	if (rows_part(id) == PART_INTERVIEW)
-		interview_ask_delete(ui, rows_of(id));
-	else if (rows_part(id) == PART_STEP)
-		step_delete(ui, rows_of(id));
-	else
-		contacts_ask_delete(ui, &s->id, 1, delete_contact);
+	if (rows_part(ids[0]) == PART_INTERVIEW)
+		interviews_along(ui, s, &of, n, out);
+	else if (rows_part(ids[0]) != PART_STEP)
+		contacts_along(ui, s, &s->id, 1, out);
+}
+
+static bool
+contact_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
+{
+	struct contact_state *s = state;
+	int64_t of = rows_of(ids[0]);
+
+	if (rows_part(ids[0]) == PART_INTERVIEW)
+		return interviews_drop(ui, s, &of, n);
+	if (rows_part(ids[0]) == PART_STEP)
+		return step_delete(ui, of);
+	if (!contacts_drop(ui, s, &s->id, 1))
+		return false;
+	ui_back(ui);
+	return true;
 }
 
 static void
@@ -280,7 +275,7 @@ static const struct key rows[] = {
 	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen step", KEY_FOOT, "edit" },
 	{ "x", contact_key_done, "step-done", "The chosen step is done, or to do again", 0, NULL },
 	{ "z", contact_put_off, "step-put-off", "Put the chosen step off to a day", 0, NULL },
-	{ "d", contact_delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", 0, NULL },
+	{ "d", list_delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", KEY_ROW, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -301,23 +296,18 @@ contact_head(const void *state, struct text *left, struct text *right)
 	return ROLE_TITLE;
 }
 
-static void
-contact_status(const void *state, struct text *out)
-{
-	list_status(&((const struct contact_state *)state)->list, out);
-}
+static const int widths[] = { LABEL_COLUMNS, 0 };
 
-static void
-contact_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct contact_state *)state)->list, c);
-}
-
-static void
-contact_say(const void *state, struct text *out)
-{
-	list_say(&((const struct contact_state *)state)->list, out);
-}
+static const struct list_screen contact_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct contact_state, rows),
+	.widths = widths,
+	.n_columns = LEN(widths),
+	.none = "No row is chosen.",
+	.read = contact_read,
+	.holds = contact_along,
+	.drop = contact_drop,
+};
 
 const struct screen contact_screen = {
 	.name = "contact",
@@ -326,11 +316,8 @@ const struct screen contact_screen = {
 		"there is to do.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct contact_state),
+	.list = &contact_list,
 	.open = contact_open,
 	.close = contact_close,
-	.reload = contact_reload,
 	.head = contact_head,
-	.status = contact_status,
-	.draw = contact_draw,
-	.say = contact_say,
 };

@@ -33,12 +33,13 @@ contact_live(struct ui *ui, int64_t id)
 /* ---- deleting ---- */
 
 bool
-contacts_delete_now(struct ui *ui, const int64_t *ids, size_t n)
+contacts_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
 {
 	struct text said = { 0 };
 	struct err e = { 0 };
 	bool good = contacts_delete(&app_of(ui)->desk, ids, n, &said, &e);
 
+	(void)state;
 	if (good) {
 		ui_say(ui, "Done: %s, with what was said; u brings it back", text_str(&said));
 		ui_say_on(ui);
@@ -50,21 +51,17 @@ contacts_delete_now(struct ui *ui, const int64_t *ids, size_t n)
 }
 
 void
-contacts_ask_delete(struct ui *ui, const int64_t *ids, size_t n,
-	void (*now)(struct ui *ui, const int64_t *ids, size_t n))
+contacts_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out)
 {
 	struct desk *d = &app_of(ui)->desk;
 	struct holds all = contacts_hold(d, ids, n);
-	struct text who = { 0 }, what = { 0 };
+	struct text who = { 0 };
 
+	(void)state;
 	contacts_name(d, ids, n, &who);
-	holds_text(&what, all, text_str(&who));
-	if (n && (all.notes || all.calls))
-		ui_confirm_delete(ui, text_str(&what), now, ids, n);
-	else if (n)
-		now(ui, ids, n);
+	if (all.notes || all.calls)
+		holds_text(out, all, text_str(&who));
 	text_free(&who);
-	text_free(&what);
 }
 
 /* ---- the stage, by one key ---- */

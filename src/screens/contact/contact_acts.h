@@ -10,11 +10,9 @@
 void contact_plan(struct ui *ui, int64_t id);
 void contact_live(struct ui *ui, int64_t id);
 
-/* Deletes them with their interviews, as one step of undo, and says so; false: e is told. */
-bool contacts_delete_now(struct ui *ui, const int64_t *ids, size_t n);
-/* Calls `now` with them, but asks for a D first where notes or conversations go along. */
-void contacts_ask_delete(struct ui *ui, const int64_t *ids, size_t n,
-	void (*now)(struct ui *ui, const int64_t *ids, size_t n));
+/* What the deletion of a list does (struct list_screen); the state is not looked at. */
+bool contacts_drop(struct ui *ui, void *state, const int64_t *ids, size_t n);
+void contacts_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out);
 
 /* The contacts whose stage is being asked for; part of a screen's state. */
 struct stage_ask {

@@ -1,8 +1,6 @@
 /* Contacts: the people one talks to, or wants to; from here to a plan and a call. */
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "contact_acts.h"
 #include "contact_form.h"
@@ -26,36 +24,26 @@ contacts_fetch(void *user, const char *filter, enum list_from from,
 	return rows_store(store_contact_rows, s->app->desk.store, filter, from, anchor, out, n);
 }
 
-static void
-chosen_is(struct ui *ui, void *state, const struct contact *saved)
+static bool
+contacts_read(struct ui *ui, void *state, struct err *e)
 {
 	struct contacts *s = state;
 
-	(void)ui;
-	list_reload(&s->list);
-	list_choose(&s->list, saved->id);
+	(void)ui, (void)e;
+	s->count = store_contact_count(s->app->desk.store);
+	return true;
 }
 
 static bool
 contacts_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const char *const heads[] = { "Name", "Organisation", "Role", "Stage", "Path" };
-	static const int widths[] = { 20, 18, 14, 9, 0 };
 	struct contacts *s = state;
 
-	(void)e;
 	s->app = app_of(ui);
-	s->count = store_contact_count(s->app->desk.store);
-	list_init(&s->list, contacts_fetch, s);
-	s->list.heads = heads;
-	s->list.widths = widths;
-	s->list.n_columns = LEN(heads);
-	s->list.empty = "No contacts yet. n adds the first person you would like to talk to.";
-	s->form.after = chosen_is;
 	s->form.state = s;
 	if (arg)
 		list_choose(&s->list, screen_id(arg));
-	return true;
+	return contacts_read(ui, s, e);
 }
 
 static void
@@ -66,37 +54,14 @@ contacts_close(struct ui *ui, void *state)
 	(void)ui;
 	contact_form_done(&s->form);
 	stage_ask_done(&s->ask);
-	list_done(&s->list);
-}
-
-static void
-contacts_reload(struct ui *ui, void *state)
-{
-	struct contacts *s = state;
-
-	(void)ui;
-	s->count = store_contact_count(s->app->desk.store);
-	list_reload(&s->list);
 }
 
 /* ---- keys ---- */
 
-static int64_t
-contacts_chosen(struct ui *ui, const struct contacts *s)
-{
-	int64_t id = list_id(&s->list);
-
-	if (!id)
-		ui_say(ui, "There is no contact here; n adds one.");
-	return id;
-}
-
 static void
 contacts_show(struct ui *ui, void *state)
 {
-	int64_t id = contacts_chosen(ui, state);
-	if (id)
-		screen_open(ui, "contact", id);
+	screen_open(ui, "contact", list_id(state));
 }
 
 /* The pointer goes to who was added, so that the next key is about them. */
@@ -113,8 +78,8 @@ static void
 contacts_add(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
+
 	s->form.after = contacts_added;
-	s->form.state = s;
 	contact_form_new(ui, &s->form, NULL, "contact:new");
 }
 
@@ -122,60 +87,21 @@ static void
 contacts_edit(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
-	int64_t id = contacts_chosen(ui, s);
+
 	s->form.after = NULL;
-	if (id)
-		contact_form_edit(ui, &s->form, id);
+	contact_form_edit(ui, &s->form, list_id(&s->list));
 }
 
 static void
 contacts_plan(struct ui *ui, void *state)
 {
-	int64_t id = contacts_chosen(ui, state);
-	if (id)
-		contact_plan(ui, id);
+	contact_plan(ui, list_id(state));
 }
 
 static void
 contacts_live(struct ui *ui, void *state)
 {
-	int64_t id = contacts_chosen(ui, state);
-	if (id)
-		contact_live(ui, id);
-}
-
-/* The marked ones, or the chosen one; the caller frees. */
-static size_t
-marked_or_chosen(struct ui *ui, struct contacts *s, int64_t **ids)
-{
-	if (s->list.n_marks) {
-		*ids = mem_copy(s->list.marks, s->list.n_marks * sizeof(**ids));
-		return s->list.n_marks;
-	}
-	int64_t id = contacts_chosen(ui, s);
-	*ids = mem_copy(&id, sizeof(id));
-	return id ? 1 : 0;
-}
-
-static void
-contacts_key_delete_now(struct ui *ui, const int64_t *ids, size_t n)
-{
-	struct contacts *s = ui_top_state(ui, &contacts_screen);
-
-	if (contacts_delete_now(ui, ids, n))
-		while (s && s->list.n_marks)
-			list_mark(&s->list, s->list.marks[0], false);
-	ui_reload(ui);
-}
-
-static void
-contacts_key_delete(struct ui *ui, void *state)
-{
-	int64_t *ids;
-	size_t n = marked_or_chosen(ui, state, &ids);
-
-	contacts_ask_delete(ui, ids, n, contacts_key_delete_now);
-	free(ids);
+	contact_live(ui, list_id(state));
 }
 
 static void
@@ -183,22 +109,21 @@ contacts_stage(struct ui *ui, void *state)
 {
 	struct contacts *s = state;
 	int64_t *ids;
-	size_t n = marked_or_chosen(ui, s, &ids);
+	size_t n = list_ids(&s->list, &ids);
 
-	if (n)
-		stage_ask(ui, &s->ask, ids, n);
+	stage_ask(ui, &s->ask, ids, n);
 	free(ids);
 }
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", contacts_show, "contact-open", "Open the contact: everything known, interviews, steps", KEY_FOOT, "open" },
+	{ "Enter", contacts_show, "contact-open", "Open the contact: everything known, interviews, steps", KEY_ROW | KEY_FOOT, "open" },
 	{ "n", contacts_add, "contact-new", "Add a contact", KEY_FOOT, "new" },
-	{ "l", contacts_live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
-	{ "p", contacts_plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
-	{ "s", contacts_stage, "contact-stage", "Change the stage of this contact, or of all marked ones", KEY_FOOT, "stage" },
-	{ "e", contacts_edit, "contact-edit", "Edit the contact", KEY_FOOT, "edit" },
-	{ "d", contacts_key_delete, "contact-delete", "Delete the contact, or all marked ones; with conversations it asks for a D", KEY_FOOT, "delete" },
+	{ "l", contacts_live, "contact-live", "A call with this contact, now", KEY_ROW | KEY_FOOT, "live" },
+	{ "p", contacts_plan, "contact-plan", "Plan an interview with this contact", KEY_ROW | KEY_FOOT, "plan" },
+	{ "s", contacts_stage, "contact-stage", "Change the stage of this contact, or of all marked ones", KEY_ROWS | KEY_FOOT, "stage" },
+	{ "e", contacts_edit, "contact-edit", "Edit the contact", KEY_ROW | KEY_FOOT, "edit" },
+	{ "d", list_delete, "contact-delete", "Delete the contact, or all marked ones; with conversations it asks for a D", KEY_ROWS | KEY_FOOT, "delete" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -213,26 +138,20 @@ contacts_head(const void *state, struct text *left, struct text *right)
 	return ROLE_TITLE;
 }
 
-static void
-contacts_status(const void *state, struct text *out)
-{
-	const struct contacts *s = state;
-	list_status(&s->list, out);
-}
+static const char *const heads[] = { "Name", "Organisation", "Role", "Stage", "Path" };
+static const int widths[] = { 20, 18, 14, 9, 0 };
 
-static void
-contacts_draw(const void *state, struct canvas *c)
-{
-	const struct contacts *s = state;
-	list_draw(&s->list, c);
-}
-
-static void
-contacts_say(const void *state, struct text *out)
-{
-	const struct contacts *s = state;
-	list_say(&s->list, out);
-}
+static const struct list_screen contacts_list = {
+	.fetch = contacts_fetch,
+	.heads = heads,
+	.widths = widths,
+	.n_columns = LEN(heads),
+	.empty = "No contacts yet. n adds the first person you would like to talk to.",
+	.none = "There is no contact here; n adds one.",
+	.read = contacts_read,
+	.holds = contacts_along,
+	.drop = contacts_drop,
+};
 
 const struct screen contacts_screen = {
 	.name = "contacts",
@@ -241,11 +160,8 @@ const struct screen contacts_screen = {
 		"call; p makes a plan first.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct contacts),
+	.list = &contacts_list,
 	.open = contacts_open,
 	.close = contacts_close,
-	.reload = contacts_reload,
 	.head = contacts_head,
-	.status = contacts_status,
-	.draw = contacts_draw,
-	.say = contacts_say,
 };

@@ -20,42 +20,41 @@ holds_text(struct text *out, struct holds h, const char *who)
 	text_addf(out, " with %s", who);
 }
 
-static void
-interview_acts_delete_now(struct ui *ui, const int64_t *ids, size_t n)
+bool
+interviews_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
 {
 	struct text with = { 0 };
 	struct err e = { 0 };
+	bool good = interviews_delete(&app_of(ui)->desk, ids, n, &with, &e);
 
-	(void)n;
-	if (interview_delete(&app_of(ui)->desk, ids[0], &with, &e)) {
-		ui_say(ui, "The interview with %s is deleted; u brings all of it back",
+	(void)state;
+	if (good) {
+		ui_say(ui, n == 1 ? "The interview with %s is deleted; u brings all of it back"
+				  : "%s are deleted; u brings all of them back",
 			text_str(&with));
 		ui_say_on(ui);
 	} else {
 		ui_err(ui, &e);
 	}
-	ui_reload(ui);
 	text_free(&with);
+	return good;
 }
 
 void
-interview_ask_delete(struct ui *ui, int64_t id)
+interviews_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out)
 {
 	struct desk *d = &app_of(ui)->desk;
-	struct holds h = store_interview_holds(d->store, id);
+	struct holds all = interviews_hold(d, ids, n);
 	struct call c = { 0 };
-	struct text what = { 0 };
 	struct err e = { 0 };
 
-	if (!h.notes && !h.calls) {
-		interview_acts_delete_now(ui, &id, 1);
-	} else if (desk_call(d, id, &c, &e)) {
-		holds_text(&what, h, name_or(c.who.name));
-		ui_confirm_delete(ui, text_str(&what), interview_acts_delete_now, &id, 1);
-	} else {
-		ui_err(ui, &e);
-	}
-	text_free(&what);
+	(void)state;
+	if (!all.notes && !all.calls)
+		return;
+	if (n == 1)
+		holds_text(out, all, desk_call(d, ids[0], &c, &e) ? name_or(c.who.name) : "?");
+	else
+		text_addf(out, "%d interviews with their notes", (int)n);
 	call_done(&c);
 }
 

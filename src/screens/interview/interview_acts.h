@@ -4,8 +4,10 @@
 
 #include "screens.h"
 
-/* Asks for a D first where notes or a conversation would go along. */
-void interview_ask_delete(struct ui *ui, int64_t id);
+/* What the deletion of a list does (struct list_screen); the state is not looked at. */
+bool interviews_drop(struct ui *ui, void *state, const int64_t *ids, size_t n);
+void interviews_along(struct ui *ui, void *state, const int64_t *ids, size_t n,
+	struct text *out);
 /* "23 notes with Ama", "1 conversation with Ama". */
 void holds_text(struct text *out, struct holds h, const char *who);
 /* Goes on with the call, or says that it has ended. */

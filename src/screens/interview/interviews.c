@@ -68,12 +68,6 @@ interviews_report(struct ui *ui, void *state)
 	interview_report(ui, &((struct interviews *)state)->report, list_id(state));
 }
 
-static void
-interviews_delete(struct ui *ui, void *state)
-{
-	interview_ask_delete(ui, list_id(state));
-}
-
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", interviews_show, "interview-open", "Read the conversation back", KEY_ROW | KEY_FOOT, "read" },
@@ -81,7 +75,7 @@ static const struct key rows[] = {
 	{ "r", interviews_report, "interview-report", "Write the report to a file", KEY_ROW | KEY_FOOT, "report" },
 	{ "l", interviews_live, "interview-live", "Go on with the call, or start it", KEY_ROW | KEY_FOOT, "live" },
 	{ "p", interviews_plan, "interview-plan", "Open the plan", KEY_ROW, NULL },
-	{ "d", interviews_delete, "interview-delete", "Delete the interview; with notes it asks for a D", KEY_ROW | KEY_FOOT, "delete" },
+	{ "d", list_delete, "interview-delete", "Delete the interview, or all marked ones; with notes it asks for a D", KEY_ROWS | KEY_FOOT, "delete" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -96,6 +90,8 @@ static const struct list_screen interviews_list = {
 	.n_columns = LEN(heads),
 	.empty = "No interviews yet. In Contacts (2), p plans one and l starts one now.",
 	.none = "There is no interview here.",
+	.holds = interviews_along,
+	.drop = interviews_drop,
 };
 
 const struct screen interviews_screen = {
