@@ -67,6 +67,11 @@ _halfhour() {
 	"add contact:--said") words='NONE' ;;
 	"add contact:--pronouns") words='NONE' ;;
 	"add contact:--referrer") words='NONE' ;;
+	"add contact:--consent-notes") words='NONE' ;;
+	"add contact:--consent-paper") words='NONE' ;;
+	"add contact:--consent-coach") words='NONE' ;;
+	"add contact:--consent-class") words='NONE' ;;
+	"add contact:--consent-recording") words='NONE' ;;
 	"add contact:--workbook"|"add contact:-w") words='FILE' ;;
 	"add contact:--bank") words='DIR' ;;
 	"add interview:--contact") words='NONE' ;;
@@ -134,7 +139,7 @@ _halfhour() {
 		'questions') words=' --json --workbook --bank --linear --help --version' ;;
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
-		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
 		'done') words=' --workbook --bank --linear --help --version' ;;

@@ -96,6 +96,8 @@ int64_t contact_find(struct desk *d, const char *who, struct err *e);
  * that organisation, e names both; `anyway` saves it all the same. Who has kept name and
  * organisation is not asked about again. */
 bool contact_keep(struct desk *d, struct contact *c, bool anyway, int64_t *same, struct err *e);
+/* What the person agrees to, as in c->consent, as one step of undo. */
+bool consent_keep(struct desk *d, struct contact *c, struct err *e);
 /* One field by its name, as the form would; e names the fields, or the values, there are. */
 bool contact_set(struct desk *d, int64_t id, const char *field, const char *value,
 	struct err *e);

@@ -58,14 +58,6 @@ CREATE TRIGGER contact_text_set AFTER UPDATE OF words, searched ON contact BEGIN
 	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
 END;
 
-DROP VIEW contact_whole;
-CREATE VIEW contact_whole AS
-SELECT c.*, coalesce(o.name, '') AS organisation, coalesce(o.target, 0) AS target,
-	coalesce(r.name, '') AS referrer
-FROM contact c
-LEFT JOIN organisation o ON o.id = c.organisation_id
-LEFT JOIN contact r ON r.id = c.referrer_id;
-
 -- What a person agreed to, by purpose: notes, paper (named in my paper), coach, class,
 -- recording.
 CREATE TABLE consent (
@@ -79,6 +71,27 @@ CREATE TABLE consent (
 	withdrawn_ms INTEGER NOT NULL,         -- 0: it holds
 	UNIQUE (contact_id, purpose)
 ) STRICT;
+
+-- As it is typed: "written 2026-11-30".
+CREATE VIEW consent_told AS
+SELECT contact_id, purpose, CASE WHEN withdrawn_ms > 0
+	THEN 'withdrawn ' || date(withdrawn_ms / 1000, 'unixepoch')
+	ELSE answer || ' ' || date(given_ms / 1000, 'unixepoch') END AS told
+FROM consent;
+
+DROP VIEW contact_whole;
+CREATE VIEW contact_whole AS
+SELECT c.*, coalesce(o.name, '') AS organisation, coalesce(o.target, 0) AS target,
+	coalesce(r.name, '') AS referrer,
+	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'notes') AS consent_notes,
+	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'paper') AS consent_paper,
+	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'coach') AS consent_coach,
+	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'class') AS consent_class,
+	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'recording')
+		AS consent_recording
+FROM contact c
+LEFT JOIN organisation o ON o.id = c.organisation_id
+LEFT JOIN contact r ON r.id = c.referrer_id;
 
 -- When an asked or declined contact came to that stage is read off the step it then got.
 UPDATE contact SET stage_ms = coalesce(

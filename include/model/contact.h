@@ -5,6 +5,7 @@
 #define HALFHOUR_MODEL_CONTACT_H
 
 #include "base.h"
+#include "model/consent.h"
 #include "model/words.h"
 
 struct contact {
@@ -26,6 +27,7 @@ struct contact {
 	bool may_use_name;   /* the referrer allowed it */
 	char *referral_words;/* the note it came from, in its words */
 	bool target;         /* the organisation is a target */
+	char *consent[N_PURPOSES]; /* "written 2026-11-30" (model/consent.h); empty: not known */
 	int64_t stage_ms; /* when it came to its stage */
 	int64_t created_ms, changed_ms;
 };
@@ -45,6 +47,7 @@ enum {
 	FIELD_ELSEWHERE = 4, /* no column of the contact's: the organisation's, the referrer's */
 	FIELD_REFERRAL = 8,  /* the contact's page tells it in one row with who named them */
 	FIELD_BARE = 16,     /* a flag whose option alone says yes */
+	FIELD_CONSENT = 32,  /* a consent: rows of its own in the workbook, a form of its own */
 };
 
 /* One row a field: what the form asks, what `add contact` takes, what --json gives, what the

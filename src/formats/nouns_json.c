@@ -59,6 +59,29 @@ nouns_json_put_field(struct json *j, const struct contact *c, const struct conta
 	text_free(&value);
 }
 
+/* The words as a share has them, and beside them the days. */
+static void
+nouns_json_put_consent(struct json *j, const struct contact *c)
+{
+	struct json *words = json_map(), *days = json_map();
+
+	for (int p = 0; p < N_PURPOSES; p++) {
+		enum consent consent;
+		int64_t day_ms;
+		struct text day = { 0 };
+		if (!c->consent[p] || !*c->consent[p] ||
+			!consent_read(c->consent[p], &consent, &day_ms, NULL))
+			continue;
+		json_put_str(words, purpose_names[p], consent_names[consent]);
+		if (day_ms)
+			time_format(&day, "%Y-%m-%d", day_ms, "UTC");
+		json_put_word(days, purpose_names[p], text_str(&day));
+		text_free(&day);
+	}
+	json_put(j, "consent", words);
+	json_put(j, "consent_on", days);
+}
+
 struct json *
 json_contact(const struct contact *c)
 {
@@ -66,7 +89,9 @@ json_contact(const struct contact *c)
 
 	json_put_id(j, "id", c->id);
 	for (size_t i = 0; i < n_contact_fields; i++)
-		nouns_json_put_field(j, c, &contact_fields[i]);
+		if (!(contact_fields[i].flags & FIELD_CONSENT))
+			nouns_json_put_field(j, c, &contact_fields[i]);
+	nouns_json_put_consent(j, c);
 	json_put_id(j, "referrer_id", c->referrer_id);
 	json_put_word(j, "referral_words", c->referral_words);
 	json_put_time(j, "created_at", c->created_ms);
@@ -117,6 +142,7 @@ json_interview(const struct interview *i)
 	json_put_word(j, "place", i->place);
 	json_put_word(j, "channel", i->channel);
 	json_put_word(j, "assignment", i->assignment);
+	json_put_word(j, "situation", i->situation);
 	return j;
 }
 

@@ -18,6 +18,8 @@ _Static_assert(LEN(seniorities) == N_SENIORITIES + 1, "a seniority is missing");
 #define F(field) offsetof(struct contact, field)
 #define TEXT(field) #field, F(field), NULL, 0, false, HELD_TEXT
 #define TALL(field) #field, F(field), NULL, 0, true, HELD_TEXT
+#define CONSENT(PURPOSE, purpose) "consent_" #purpose, F(consent[PURPOSE_##PURPOSE]), NULL, 0, false, \
+	HELD_TEXT, FIELD_ELSEWHERE | FIELD_CONSENT
 #define WORD(field, words, n, held) #field, F(field), words, n, false, held
 
 /* clang-format off */
@@ -62,6 +64,16 @@ const struct contact_field contact_fields[] = {
 	  TEXT(referrer), FIELD_ELSEWHERE | FIELD_REFERRAL },
 	{ "may-use-name", "May use name", "Did they say you may use their name?",
 	  WORD(may_use_name, no_yes, LEN(no_yes), HELD_FLAG), FIELD_REFERRAL | FIELD_BARE },
+	{ "consent-notes", "Agrees: notes", "May you keep notes? spoken, written, declined, withdrawn; and the day",
+	  CONSENT(NOTES, notes) },
+	{ "consent-paper", "Agrees: paper", "May your paper name them? In the same words",
+	  CONSENT(PAPER, paper) },
+	{ "consent-coach", "Agrees: coach", "May your coach read what was said? In the same words",
+	  CONSENT(COACH, coach) },
+	{ "consent-class", "Agrees: class", "May your class read it? In the same words",
+	  CONSENT(CLASS, class) },
+	{ "consent-recording", "Agrees: record", "May you record the call? In the same words",
+	  CONSENT(RECORDING, recording) },
 };
 /* clang-format on */
 const size_t n_contact_fields = LEN(contact_fields);
@@ -220,13 +232,31 @@ tags(const char *value)
 	return text_take(&out);
 }
 
+static bool
+contact_put_consent(struct contact *c, const struct contact_field *f, const char *value, struct err *e)
+{
+	enum consent consent;
+	int64_t day_ms;
+	struct text kept = { 0 };
+
+	if (*value && !consent_read(value, &consent, &day_ms, e))
+		return false;
+	if (*value)
+		consent_write(consent, day_ms, &kept);
+	mem_set(string_at(c, f), text_str(&kept));
+	text_free(&kept);
+	return true;
+}
+
 bool
 contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e)
 {
 	char *s = f->at == F(tags) ? tags(value) : trimmed(value);
 	bool good = true;
 
-	if (!f->words) {
+	if (f->flags & FIELD_CONSENT) {
+		good = contact_put_consent(c, f, s, e);
+	} else if (!f->words) {
 		if (f->at == F(referrer) && strcmp(s, c->referrer ? c->referrer : "") != 0)
 			c->referrer_id = 0; /* somebody else: the store finds who */
 		mem_set(string_at(c, f), s);

@@ -218,7 +218,7 @@ store_contact_add(struct store *s, struct contact *c, struct err *e)
 	if (!made.stage_ms)
 		made.stage_ms = s->now.wall_ms;
 	if (!organisation_for(s, c->organisation, c->target, 0, &organisation_id, e) ||
-	    !store_contact_insert(s, &made, organisation_id, e))
+	    !store_contact_insert(s, &made, organisation_id, e) || !consent_save(s, &made, e))
 		return false;
 	*c = made;
 	return true;
@@ -236,7 +236,7 @@ store_contact_change(struct store *s, struct contact *c, struct err *e)
 	made.changed_ms = s->now.wall_ms;
 	revision = serial_next(s, "revision");
 	if (!organisation_for(s, c->organisation, c->target, before, &organisation_id, e) ||
-	    !update(s, &made, organisation_id, revision, e))
+	    !update(s, &made, organisation_id, revision, e) || !consent_save(s, &made, e))
 		return false;
 	made.revision = revision;
 	*c = made;
@@ -368,7 +368,7 @@ remove_interviews(struct store *s, int64_t contact_id, struct err *e)
 static bool
 remove_all(struct store *s, int64_t id, struct err *e)
 {
-	return remove_interviews(s, id, e) &&
+	return remove_interviews(s, id, e) && consent_remove(s, id, e) &&
 	       store_contact_run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
 	       store_contact_run_for(s, "UPDATE contact SET referrer_id = NULL WHERE referrer_id = :id", id, e) &&
 	       store_contact_run_for(s, "DELETE FROM contact WHERE id = :id", id, e);

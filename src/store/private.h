@@ -324,6 +324,12 @@ bool schema_update(struct store *s, const struct sql_file *files, size_t n, stru
  * path: neither a URI nor a name like ":memory:". */
 int file_open(const char *path, int flags, sqlite3 **db);
 
+/* ---- what a person agreed to (consent.c); within the transaction that changes the person ---- */
+
+/* Without a day it is today's, in the zone of the settings. */
+bool consent_save(struct store *s, const struct contact *c, struct err *e);
+bool consent_remove(struct store *s, int64_t contact_id, struct err *e);
+
 /* ---- what is due (due.c) ---- */
 
 /* At the end of a transaction: the steps of a few owners that it touched. */

@@ -72,6 +72,17 @@ contact_keep(struct desk *d, struct contact *c, bool anyway, int64_t *same, stru
 	return good;
 }
 
+bool
+consent_keep(struct desk *d, struct contact *c, struct err *e)
+{
+	struct text label = { 0 };
+
+	text_addf(&label, "consent of %s", c->name);
+	bool good = contact_store(d, c, text_str(&label), e);
+	text_free(&label);
+	return good;
+}
+
 /* ---- one field ---- */
 
 static const struct contact_field *
@@ -97,7 +108,9 @@ contact_set(struct desk *d, int64_t id, const char *field, const char *value, st
 	int64_t same;
 
 	bool good = f && store_contact_get(d->store, id, &c, e) && contact_put(&c, f, value, e) &&
-		contact_field_check(&c, f, e) && contact_keep(d, &c, false, &same, e);
+		contact_field_check(&c, f, e) &&
+		(f->flags & FIELD_CONSENT ? consent_keep(d, &c, e)
+					  : contact_keep(d, &c, false, &same, e));
 	contact_done(&c);
 	return good;
 }

@@ -210,6 +210,31 @@ START_TEST(what_is_deleted_comes_back_whole)
 }
 END_TEST
 
+/* What "halfhour set" calls; the form calls consent_keep with the same. */
+START_TEST(a_consent_is_set_as_a_field_and_undone)
+{
+	int64_t id = saved("Northlight");
+	struct contact c = { 0 };
+	struct text said = { 0 };
+
+	ck_assert_msg(contact_set(&desk, id, "consent-coach", "written 2026-11-20", &e), "%s", e.text);
+	ck_assert(!contact_set(&desk, id, "consent-class", "withdrawn", &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "has not agreed to that (class)"));
+	ck_assert(!contact_set(&desk, id, "consent-coach", "maybe", &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "\"maybe\" is not a consent"));
+	ck_assert_msg(contact_set(&desk, id, "consent-coach", "withdrawn 2026-11-25", &e), "%s", e.text);
+	ck_assert(store_undo(desk.store, -1, &said, &e));
+	ck_assert_str_eq(text_str(&said), "consent of Maya Okafor");
+	ck_assert(store_contact_get(desk.store, id, &c, &e));
+	ck_assert_str_eq(c.consent[PURPOSE_COACH], "written 2026-11-20");
+	ck_assert(store_undo(desk.store, -1, &said, &e));
+	ck_assert(store_contact_get(desk.store, id, &c, &e));
+	ck_assert_str_eq(c.consent[PURPOSE_COACH], "");
+	contact_done(&c);
+	text_free(&said);
+}
+END_TEST
+
 Suite *workflow_contact_suite(void);
 
 Suite *
@@ -230,6 +255,7 @@ workflow_contact_suite(void)
 	tcase_add_test(t, one_that_is_gone_leaves_all_as_they_were);
 	tcase_add_test(t, a_stage_is_named_or_begun);
 	tcase_add_test(t, what_is_deleted_comes_back_whole);
+	tcase_add_test(t, a_consent_is_set_as_a_field_and_undone);
 	suite_add_tcase(suite, t);
 	return suite;
 }

@@ -229,7 +229,9 @@ END_TEST
 START_TEST(a_contact_as_json)
 {
 	struct contact c = { .id = 3, .name = mem_str("Dana Ruiz"),
-		.tags = mem_str("energy, first-gen"), .referrer_id = 2, .may_use_name = true };
+		.tags = mem_str("energy, first-gen"), .referrer_id = 2, .may_use_name = true,
+		.consent = { [PURPOSE_COACH] = mem_str("written 2026-11-30"),
+			[PURPOSE_CLASS] = mem_str("withdrawn 2026-12-01") } };
 	struct text got = { 0 };
 	struct json *j = json_contact(&c);
 
@@ -240,11 +242,17 @@ START_TEST(a_contact_as_json)
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"stage\": \"idea\""));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"tags\": [\n    \"energy\",\n    \"first-gen\"\n  ]"));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"links\": []"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"consent\": {\n    \"coach\": \"written\",\n"
+		"    \"class\": \"withdrawn\"\n  }"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"consent_on\": {\n    \"coach\": \"2026-11-30\",\n"
+		"    \"class\": \"2026-12-01\"\n  }"));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"target\": false"));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"referrer_id\": \"2\""));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "\"may_use_name\": true"));
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct text key = { 0 };
+		if (contact_fields[i].flags & FIELD_CONSENT)
+			continue;
 		text_addf(&key, "\n  \"%s\": ", contact_fields[i].key);
 		ck_assert_ptr_nonnull(strstr(text_str(&got), key.s));
 		text_free(&key);

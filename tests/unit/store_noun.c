@@ -108,6 +108,11 @@ put_own(struct contact *c, const struct contact_field *f, const char *begin, int
 	struct text word = { 0 };
 
 	own_word(f, begin, &word);
+	if (f->flags & FIELD_CONSENT) {
+		text_clear(&word);
+		text_addf(&word, "%s 2026-11-%02d", begin[1] == 'q' ? "spoken" : "written",
+			(int)(f - contact_fields) % 28 + 1);
+	}
 	OK(contact_put(c, f, f->words ? f->words[nth] : text_str(&word), &e));
 	text_free(&word);
 }
@@ -176,6 +181,83 @@ START_TEST(every_field_is_kept_and_found)
 	}
 	contact_done(&c);
 	contact_done(&got);
+}
+END_TEST
+
+/* ---- what they agreed to ---- */
+
+static void
+agree(struct contact *c, enum purpose p, const char *value)
+{
+	mem_set(&c->consent[p], value);
+	OK(store_contact_save(s, c, &e));
+	OK(store_contact_get(s, c->id, c, &e));
+}
+
+START_TEST(a_consent_has_its_day_and_is_withdrawn)
+{
+	struct contact c = { 0 };
+
+	OK(store_contact_get(s, temp_contact(s, "Maya Okafor"), &c, &e));
+	ck_assert_str_eq(c.consent[PURPOSE_COACH], "");
+	agree(&c, PURPOSE_COACH, "written 2026-11-20");
+	agree(&c, PURPOSE_CLASS, "declined 2026-11-20");
+	ck_assert_str_eq(c.consent[PURPOSE_COACH], "written 2026-11-20");
+	ck_assert_str_eq(c.consent[PURPOSE_CLASS], "declined 2026-11-20");
+	ck_assert_str_eq(c.consent[PURPOSE_PAPER], "");
+	agree(&c, PURPOSE_COACH, "withdrawn 2026-11-25");
+	ck_assert_str_eq(c.consent[PURPOSE_COACH], "withdrawn 2026-11-25");
+	/* What it was, and when it was given, is still known. */
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM consent WHERE answer = 'written' AND "
+		"date(given_ms / 1000, 'unixepoch') = '2026-11-20' AND purpose = 'coach'"), 1);
+	agree(&c, PURPOSE_COACH, "spoken 2026-11-28");
+	ck_assert_str_eq(c.consent[PURPOSE_COACH], "spoken 2026-11-28");
+	agree(&c, PURPOSE_COACH, "");
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM consent"), 1);
+	mem_set(&c.consent[PURPOSE_CLASS], "withdrawn"); /* was declined */
+	ck_assert(!store_contact_save(s, &c, &e));
+	SAYS("Maya Okafor has not agreed to that (class), so it cannot be withdrawn");
+	mem_set(&c.consent[PURPOSE_CLASS], "declined 2026-11-20");
+	mem_set(&c.consent[PURPOSE_PAPER], "withdrawn");
+	ck_assert(!store_contact_save(s, &c, &e));
+	SAYS("(paper)");
+	contact_done(&c);
+}
+END_TEST
+
+/* Without a day it is today, where the person is: in Auckland the day has begun already. */
+START_TEST(a_consent_without_a_day_is_todays)
+{
+	struct contact c = { 0 };
+	struct moment now = { .wall_ms = INT64_C(1796036400000) }; /* 2026-11-30 11:00 UTC */
+
+	OK(store_due_settings(s, false, "Pacific/Auckland", &(struct strings){ 0 }, &e));
+	store_now(s, &now);
+	OK(store_contact_get(s, temp_contact(s, "Maya Okafor"), &c, &e));
+	agree(&c, PURPOSE_NOTES, "spoken");
+	ck_assert_str_eq(c.consent[PURPOSE_NOTES], "spoken 2026-12-01");
+	contact_done(&c);
+}
+END_TEST
+
+START_TEST(a_consent_goes_and_comes_with_the_person)
+{
+	struct contact c = { 0 };
+
+	OK(store_contact_get(s, temp_contact(s, "Maya Okafor"), &c, &e));
+	agree(&c, PURPOSE_RECORDING, "written 2026-11-20");
+	agree(&c, PURPOSE_RECORDING, "withdrawn 2026-11-21");
+	OK(store_contact_delete(s, c.id, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM consent"), 0);
+	OK(store_undo(s, -1, NULL, &e));
+	OK(store_contact_get(s, c.id, &c, &e));
+	ck_assert_str_eq(c.consent[PURPOSE_RECORDING], "withdrawn 2026-11-21");
+	OK(store_undo(s, -1, NULL, &e));
+	OK(store_contact_get(s, c.id, &c, &e));
+	ck_assert_str_eq(c.consent[PURPOSE_RECORDING], "written 2026-11-20");
+	OK(store_undo(s, -1, NULL, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM consent"), 0);
+	contact_done(&c);
 }
 END_TEST
 
@@ -712,6 +794,9 @@ store_noun_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, contact_comes_back_whole);
+	tcase_add_test(t, a_consent_has_its_day_and_is_withdrawn);
+	tcase_add_test(t, a_consent_without_a_day_is_todays);
+	tcase_add_test(t, a_consent_goes_and_comes_with_the_person);
 	tcase_add_test(t, every_field_is_kept_and_found);
 	tcase_add_loop_test(t, a_referrer_is_found_by_name, 0, LEN(referred));
 	tcase_add_test(t, a_referrer_of_two_namesakes_stays);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "consent_form.h"
 #include "contact_acts.h"
 #include "contact_form.h"
 #include "model/call.h"
@@ -24,6 +25,7 @@ struct contact_state {
 	struct contact c;
 	struct rows rows;
 	struct contact_form form;
+	struct consent_form consent;
 	struct stage_ask ask;
 	struct step_form step;
 	int64_t now_ms;
@@ -162,6 +164,7 @@ contact_close(struct ui *ui, void *state)
 	contact_done(&s->c);
 	rows_done(&s->rows);
 	contact_form_done(&s->form);
+	consent_form_done(&s->consent);
 	stage_ask_done(&s->ask);
 	step_form_done(&s->step);
 }
@@ -198,6 +201,14 @@ static void
 contact_key_plan(struct ui *ui, void *state)
 {
 	contact_plan(ui, ((struct contact_state *)state)->id);
+}
+
+static void
+contact_consent(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+
+	consent_form_open(ui, &s->consent, s->id);
 }
 
 static void
@@ -273,6 +284,7 @@ static const struct key rows[] = {
 	{ "p", contact_key_plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
 	{ "s", contact_stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
 	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen step", KEY_FOOT, "edit" },
+	{ "a", contact_consent, "contact-consent", "What this person agrees to: notes, paper, coach, class, recording; and since when", 0, NULL },
 	{ "x", contact_key_done, "step-done", "The chosen step is done, or to do again", 0, NULL },
 	{ "z", contact_put_off, "step-put-off", "Put the chosen step off to a day", 0, NULL },
 	{ "d", list_delete, "contact-delete", "Delete the chosen interview or step, else the contact; with notes it asks for a D", KEY_ROW, NULL },

@@ -16,13 +16,24 @@ contact_form_done(struct contact_form *f)
 	memset(f, 0, sizeof(*f));
 }
 
+/* Consents are the last rows, and have a form of their own. */
+static size_t
+contact_form_rows(void)
+{
+	size_t n = n_contact_fields;
+
+	while (n && contact_fields[n - 1].flags & FIELD_CONSENT)
+		n--;
+	return n;
+}
+
 static void
 make_fields(struct contact_form *f)
 {
 	if (f->fields)
 		return;
-	f->fields = mem_new(n_contact_fields, sizeof(*f->fields));
-	for (size_t i = 0; i < n_contact_fields; i++) {
+	f->fields = mem_new(contact_form_rows(), sizeof(*f->fields));
+	for (size_t i = 0; i < contact_form_rows(); i++) {
 		const struct contact_field *from = &contact_fields[i];
 		f->fields[i] = (struct form_field){
 			.name = from->name,
@@ -46,7 +57,7 @@ contact_form_read_values(struct ui *ui, struct contact *c, const char *const *va
 {
 	bool good = true;
 
-	for (size_t i = 0; i < n_contact_fields; i++) {
+	for (size_t i = 0; i < contact_form_rows(); i++) {
 		const struct contact_field *f = &contact_fields[i];
 		struct err e = { 0 };
 		if (contact_put(c, f, values[i] ? values[i] : "", &e) && contact_field_check(c, f, &e) &&
@@ -63,15 +74,15 @@ static bool
 with_values(struct ui *ui, const struct contact *c,
 	bool (*use)(struct ui *ui, const char *const *values))
 {
-	struct text *values = mem_new(n_contact_fields, sizeof(*values));
-	const char **borrowed = mem_new(n_contact_fields, sizeof(*borrowed));
+	struct text *values = mem_new(contact_form_rows(), sizeof(*values));
+	const char **borrowed = mem_new(contact_form_rows(), sizeof(*borrowed));
 
-	for (size_t i = 0; i < n_contact_fields; i++) {
+	for (size_t i = 0; i < contact_form_rows(); i++) {
 		contact_get(c, &contact_fields[i], &values[i]);
 		borrowed[i] = text_str(&values[i]);
 	}
 	bool good = use(ui, borrowed);
-	for (size_t i = 0; i < n_contact_fields; i++)
+	for (size_t i = 0; i < contact_form_rows(); i++)
 		text_free(&values[i]);
 	free(values);
 	free(borrowed);
@@ -155,17 +166,17 @@ static void
 contact_form_show(
 	struct ui *ui, struct contact_form *f, const char *title, const char *draft)
 {
-	struct text *values = mem_new(n_contact_fields, sizeof(*values));
-	const char **borrowed = mem_new(n_contact_fields, sizeof(*borrowed));
+	struct text *values = mem_new(contact_form_rows(), sizeof(*values));
+	const char **borrowed = mem_new(contact_form_rows(), sizeof(*borrowed));
 
 	make_fields(f);
-	for (size_t i = 0; i < n_contact_fields; i++) {
+	for (size_t i = 0; i < contact_form_rows(); i++) {
 		contact_get(&f->was, &contact_fields[i], &values[i]);
 		borrowed[i] = text_str(&values[i]);
 	}
-	ui_form(ui, title, draft, f->fields, n_contact_fields, borrowed,
+	ui_form(ui, title, draft, f->fields, contact_form_rows(), borrowed,
 		contact_form_save, f);
-	for (size_t i = 0; i < n_contact_fields; i++)
+	for (size_t i = 0; i < contact_form_rows(); i++)
 		text_free(&values[i]);
 	free(values);
 	free(borrowed);
