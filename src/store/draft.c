@@ -359,6 +359,22 @@ take_later(struct store *s, const char *key, const struct draft *d)
 	return true;
 }
 
+/* Does an own line of that key wait to be stored? It would go over what is taken now. */
+static bool
+draft_own_waits(struct store *s, const char *key)
+{
+	struct drafts l = { 0 };
+
+	lay_waiting(&l, &s->waits, key);
+	lay_waiting(&l, &s->tx.done, key);
+	lay_kept(s, &l, key);
+	bool waits = false;
+	for (size_t i = 0; i < l.n; i++)
+		waits = waits || strcmp(owner_of(l.d[i].key), s->owner) == 0;
+	drafts_free(&l);
+	return waits;
+}
+
 /* The row becomes ours, unless another program was first. */
 static bool
 draft_take(struct store *s, const char *key, const char *row)
@@ -370,8 +386,9 @@ draft_take(struct store *s, const char *key, const char *row)
 	draft_key(s, key, &mine);
 	sql_text(st, ":mine", mine.s);
 	sql_text(st, ":row", row);
-	s->wait_ms = WAIT_COMMAND_MS; /* nobody types here yet */
+	s->wait_ms = s->take_held ? WAIT_KEY_MS : WAIT_COMMAND_MS; /* nobody types at first */
 	ok = sql_run(s, st, NULL) && sqlite3_changes(s->db) == 1;
+	s->take_held = !ok && (s->rc & 0xff) == SQLITE_BUSY;
 	s->wait_ms = tx_wait(s);
 	if (ok)
 		sync_committed(s);
@@ -394,7 +411,8 @@ store_draft_take(struct store *s, const char *key, bool oldest, struct text *out
 	drafts_read(s, key, &l);
 	d = draft_choose(s, &l, oldest, more);
 	ok = d && (strcmp(owner_of(d->key), s->owner) == 0 ||
-		(s->readonly ? take_later(s, key, d) : draft_take(s, key, d->key)));
+		(s->readonly ? take_later(s, key, d)
+		: !draft_own_waits(s, key) && draft_take(s, key, d->key)));
 	if (ok)
 		text_set(out, d->text);
 	if (ok && axis_ms)

@@ -377,6 +377,31 @@ START_TEST(who_has_the_workbook_alone_is_offered_all)
 }
 END_TEST
 
+/* The own line, emptied while the workbook was locked, is stored only afterwards. */
+START_TEST(an_own_line_that_waits_does_not_go_over_one_taken)
+{
+	struct store *other = temp_store(STORE_SCREEN);
+
+	type(other, "theirs", 700);
+	store_close(other);
+	temp_lock(1);
+	OK(store_draft_set(s, "call/1", NULL, 0, &e));
+	check_take(s, NULL, 0);
+	temp_lock(0);
+	check_take(s, NULL, 0); /* not yet */
+	for (int i = 0; i < 10; i++) {
+		now.mono_ms += 1000;
+		now.boot_ms += 1000;
+		now.wall_ms += 1000;
+		store_tick(s, &now);
+	}
+	check_take(s, "theirs", 0);
+	store_close(s);
+	s = NULL;
+	ck_assert_int_eq(rows("theirs"), 1);
+}
+END_TEST
+
 START_TEST(a_mark_is_everybodys)
 {
 	struct store *other = temp_store(STORE_SCREEN);
@@ -410,6 +435,7 @@ store_draft_suite(void)
 	tcase_add_test(t, a_note_brought_in_by_another_program_takes_its_line_along);
 	tcase_add_loop_test(t, only_one_that_has_ended_for_certain_is_offered, 0, LEN(owners));
 	tcase_add_test(t, who_has_the_workbook_alone_is_offered_all);
+	tcase_add_test(t, an_own_line_that_waits_does_not_go_over_one_taken);
 	tcase_add_test(t, a_mark_is_everybodys);
 	suite_add_tcase(suite, t);
 	return suite;
