@@ -76,6 +76,7 @@ struct store {
 	struct statement *statements;
 	size_t n_statements, cap_statements;
 	int rc;                  /* why the last statement failed, or SQLITE_OK */
+	bool take_held;          /* a half line could not be taken over: not waited for again */
 	int wait_ms, waited_ms;  /* the limit of the busy handler, and what is used of it */
 	struct tx tx;
 	struct {                 /* due.c: of which settings steps are made */

@@ -38,6 +38,7 @@ struct shadow {
 	size_t at;
 	struct note_mark mark;
 	int64_t editing;    /* the note in the line; 0: a new one */
+	bool held;              /* a half line waits to be taken over */
 	struct text aside;  /* raw, while one is corrected */
 	struct shadow_note *notes;
 	size_t n_notes, cap_notes;

@@ -45,6 +45,7 @@ struct live_line {
 	struct draft aside;     /* the new line, while an earlier note is corrected */
 	bool dirty;             /* the line differs from what is stored */
 	bool lost;              /* it could be stored nowhere, and the person knows */
+	bool held;              /* a half line waits to be taken over: the workbook was locked */
 	int64_t listed_axis;    /* when the list of commands was opened */
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text typing;     /* linear mode: the half line, as it is stored */
@@ -162,6 +163,7 @@ void live_draft_save(struct ui *ui, struct live *l); /* the new line, though not
 void live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms);
 /* The line as it was left; `left`: older half lines that became notes. */
 void live_restore(struct ui *ui, struct live *l, size_t left);
+void live_restore_held(struct ui *ui, struct live *l); /* once the workbook can be had */
 int64_t live_asked_then(const struct call *c, int64_t axis_ms); /* 0: no question yet */
 
 /* live_recall.c */

@@ -253,14 +253,39 @@ live_settle(struct ui *ui, void *state)
 static void
 restore_line(struct ui *ui, struct live *l)
 {
+	struct store *s = app_of(ui)->desk.store;
 	struct text key = { 0 }, raw = { 0 };
 	int64_t axis_ms = 0;
 
 	live_draft_key(l->id, false, &key);
-	if (store_draft_take(app_of(ui)->desk.store, text_str(&key), false, &raw, &axis_ms, NULL))
+	bool taken = store_draft_take(s, text_str(&key), false, &raw, &axis_ms, NULL);
+	if (taken)
 		draft_set(&l->line.draft, text_str(&raw), axis_ms);
+	l->line.held = !taken && store_draft_get(s, text_str(&key), &raw, NULL);
 	text_free(&key);
 	text_free(&raw);
+}
+
+static void
+tell_restored(struct ui *ui, const struct live_line *l)
+{
+	if (ui->linear && l->draft.line.text.n)
+		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->draft.line.text),
+			l->editing ? ", a line takes its place" : "");
+	else if (!draft_empty(&l->draft) && !ui->message_kept) /* that asks something */
+		ui_say(ui, "The line you were typing is as you left it.");
+}
+
+void
+live_restore_held(struct ui *ui, struct live *l)
+{
+	if (!l->line.held || l->line.editing || !draft_empty(&l->line.draft) || ui->typing.n)
+		return;
+	restore_line(ui, l);
+	if (l->line.held)
+		return;
+	live_scroll(ui, l);
+	tell_restored(ui, &l->line);
 }
 
 void
@@ -270,11 +295,7 @@ live_restore(struct ui *ui, struct live *l, size_t left)
 	live_edit_restore(ui, l);
 	live_list_restore(ui, l);
 	live_scroll(ui, l);
-	if (ui->linear && l->line.draft.line.text.n)
-		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->line.draft.line.text),
-			l->line.editing ? ", a line takes its place" : "");
-	else if (!draft_empty(&l->line.draft) && !ui->message_kept) /* that asks something */
-		ui_say(ui, "The line you were typing is as you left it.");
+	tell_restored(ui, &l->line);
 	if (left == 1)
 		ui_say(ui, "Your newest line is back; an older half line is a note now.");
 	else if (left)

@@ -211,6 +211,7 @@ live_tick(struct ui *ui, void *state)
 	ask_about_long(ui, l);
 	watch_disk(ui, l);
 	watch_others(ui, l);
+	live_restore_held(ui, l);
 	if (!l->view.quiet || told) {
 		live_title(ui, l);
 	} else { /* what is shown stays, pace and all */
