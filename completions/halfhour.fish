@@ -111,7 +111,7 @@ complete -c halfhour -n '__halfhour_is report' -l force -d 'also over a file tha
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'
 complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print and write on'
 complete -c halfhour -n __halfhour_is -a bank
-complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them. Errors make the exit status 1, advice does not.'
+complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them, and with the questions of your own in plans. Errors make the exit status 1, advice does not.'
 complete -c halfhour -n '__halfhour_is bank check' -F
 complete -c halfhour -n '__halfhour_is bank check' -l quiet -x -d 'no advice of these, as closed,long; or all'
 complete -c halfhour -n '__halfhour_is bank check' -l json -d 'as JSON'

@@ -33,6 +33,10 @@ unsigned bank_rules_all(void);        /* bits of everything that is advice */
 unsigned text_faults(const char *text);
 /* Of these the ones that are said: what changes a question's form is not, where another is due. */
 unsigned text_advice(const char *text);
+/* The first of these as one says it where a question is written: "REASON REMEDY"; nothing when
+ * there is none. And all of them where a question stands whole, each on a line of its own. */
+void text_advise(const char *text, struct text *out);
+void advice_lines(unsigned bits, struct text *out);
 /* The same for a whole question, less what its file silences; none for a retired one.
  * An assignment's questions are the instructor's: do not ask about those. */
 unsigned question_advice(const struct question *q);

@@ -500,6 +500,10 @@ void ui_form(struct ui *ui, const char *title, const char *draft,
 void form_draft_put(struct text *draft, const char *name, const char *value);
 bool form_draft_get(const char *draft, const char *name, struct text *out);
 
+/* What is said of what stands in the nth field of the form on top, while it is typed and when it
+ * is left; it is in the way of nothing. `out` stays empty: nothing. */
+void ui_form_advise(struct ui *ui, size_t nth, void (*advise)(const char *value, struct text *out));
+
 /* From within `done`, which then says false without an error of its own: the nth field is not
  * as it must be, and why. The form goes to the first of them, marks each until it is changed,
  * and says how many there are. */

@@ -219,7 +219,10 @@ bool plan_take(struct desk *d, const struct call *c, const char *name, struct er
 /* "18 of 20 min", "23 of 20 min, 3 over". */
 void plan_length(const struct call *c, struct text *out);
 
-/* A question of a plan, whole. */
+/* Advice on the questions of one's own in the plans of calls to come, as pack_advise has it. */
+bool plans_advise(struct desk *d, struct problems *l, struct err *e);
+
+/* A question of a plan, whole; one of one's own, or off the script, with the advice on it. */
 void asked_text(const struct asked *a, struct text *out);
 
 /* ---- what is due, and why: Today, and `halfhour today` ---- */

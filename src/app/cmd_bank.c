@@ -191,6 +191,10 @@ run_check(struct app *a, const struct args *g)
 		check_files(a, &c, g->rest, g->n_rest);
 	else
 		check_all(a, &c);
+	if (!g->n_rest && a->desk.store && !plans_advise(&a->desk, &c.problems, &e)) {
+		problems_done(&c.problems);
+		return command_fail(&e);
+	}
 	problems_quiet(&c.problems, quiet);
 	problems_sort(&c.problems);
 	if (json)
@@ -209,7 +213,9 @@ const struct command cmd_bank_check = {
 	.name = "bank check",
 	.args = "[FILE…] [--quiet RULES] [--json]",
 	.help = "Says what is wrong with packs and what could be worded better; without FILE "
-		"with all of them. Errors make the exit status 1, advice does not.",
+		"with all of them, and with the questions of your own in plans. Errors make the exit "
+		"status 1, advice does not.",
+	.flags = COMMAND_LOOKS,
 	.options = { { "quiet", 0, "RULES", "no advice of these, as closed,long; or all" },
 		{ "json", 0, NULL, "as JSON" } },
 	.most = -1,

@@ -43,7 +43,8 @@ enum { COMMAND_STORE = 1,  /* opens the workbook to look; there has to be one */
        COMMAND_WRITES = 2, /* opens it to change; one that is not there is made by command_open */
        COMMAND_FIELDS = 4, /* has an option for every field of a contact */
        COMMAND_SCREEN = 8, /* goes on in the full program */
-       COMMAND_HISTORY = 16 /* edits files: the workbook, if there is one, keeps how to undo it */ };
+       COMMAND_HISTORY = 16, /* edits files: the workbook, if there is one, keeps how to undo it */
+       COMMAND_LOOKS = 32 /* looks into the workbook too, if there is one that can be read */ };
 
 struct command {
 	const char *name;      /* one word, or two: "add contact" */

@@ -105,6 +105,8 @@ command_open_present(struct app *a, const struct command *c, struct err *e)
 {
 	if (c->flags & COMMAND_HISTORY)
 		workbook_open_history(a);
+	if (c->flags & COMMAND_LOOKS && path_exists(a->workbook))
+		command_open_store(a, COMMAND_STORE, e);
 	if (!(c->flags & (COMMAND_STORE | COMMAND_WRITES)))
 		return true;
 	if (path_exists(a->workbook))

@@ -41,41 +41,41 @@ const struct bank_rule bank_rules[N_BANK_RULES] = {
 		"Use one of the three, or write the words out.",
 		"How do people enter {field}?", "How do people enter this field?", NULL },
 	[RULE_CLOSED] = { "closed", false,
-		"Yes, no or one fact is a whole answer, and the conversation stops.",
-		"Begin with what, how, which or \"tell me about\".",
+		"Yes, no or one fact is a whole answer.",
+		"Begin with what, how or which.",
 		"Do you like your work?", "Which part of your work would you fight to keep?",
 		lint_closed, .beside = 1u << RULE_JOB_ASK | 1u << RULE_PAY_PERSONAL | 1u << RULE_SEARCHABLE },
 	[RULE_DOUBLE] = { "double", false,
-		"Two questions in one: the second half is answered, or the easier one.",
-		"Keep one, and make the other a probe.",
+		"Two questions in one: one is forgotten.",
+		"Make the second one a probe.",
 		"How did you start, and what would you do differently?", "How did you start?",
 		lint_double },
 	[RULE_LEADING] = { "leading", false,
-		"The wording carries the answer or a judgement.",
-		"Take the judging word out and ask what it is like.",
+		"It carries its answer or a judgement.",
+		"Ask what it is like.",
 		"How do you stand the boring paperwork?", "What is the paperwork like?",
 		lint_by_lists },
 	[RULE_JOB_ASK] = { "job-ask", false,
-		"It asks for a job, and an informational interview never does.",
+		"It asks for a job.",
 		"Ask how people find their way in.",
 		"Is there an opening on your team for me?",
 		"How did the last people who joined your team find their way in?",
 		lint_by_lists },
 	[RULE_PAY_PERSONAL] = { "pay-personal", false,
-		"An honest answer would tell what this very person is paid.",
+		"It asks about their own pay.",
 		"Ask for a range in the field.",
 		"What is your salary?",
 		"What range of pay can people new to this field expect?",
 		lint_by_lists },
 	[RULE_SEARCHABLE] = { "searchable", false,
-		"A web search or the organisation's own pages answer it as well.",
-		"Look it up, and ask what the page does not tell.",
+		"A web search answers it as well.",
+		"Ask what the pages leave out.",
 		"When was {organisation} founded?",
 		"What has changed at {organisation} since you came?",
 		lint_by_lists },
 	[RULE_LONG] = { "long", false,
-		"More than 30 words cannot be said in one breath, nor kept in mind.",
-		"Keep the question, drop the introduction.",
+		"More than 30 words are not kept in mind.",
+		"Drop the introduction.",
 		"I have read that in your field most people begin as assistants and stay so for many "
 		"years before anybody lets them decide a thing, so how did you find your way up?",
 		"How does a beginner come to decide things?",
@@ -124,6 +124,27 @@ text_advice(const char *text)
 		if (bank_rules[i].beside & found)
 			bits &= ~(1u << i);
 	return bits;
+}
+
+void
+text_advise(const char *text, struct text *out)
+{
+	unsigned bits = text_advice(text);
+
+	for (int i = 0; i < N_BANK_RULES; i++)
+		if (bits & 1u << i) {
+			text_addf(out, "%s %s", bank_rules[i].reason, bank_rules[i].remedy);
+			return;
+		}
+}
+
+void
+advice_lines(unsigned bits, struct text *out)
+{
+	for (int i = 0; i < N_BANK_RULES; i++)
+		if (bits & 1u << i)
+			text_addf(out, "\nAdvice, %s: %s %s", bank_rules[i].name,
+				bank_rules[i].reason, bank_rules[i].remedy);
 }
 
 unsigned

@@ -225,3 +225,22 @@ asked_list(struct store *s, struct call *c)
 	sql_int(st, ":interview", c->interview.id);
 	return list_read(s, st, &asked_columns, &c->asked, &c->n_asked, &c->cap_asked);
 }
+
+bool
+store_asked_own_each(struct store *s, bool (*each)(void *user, const char *who, const char *text),
+	void *user, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT coalesce(c.name, ''), a.text FROM timing t "
+		"JOIN interview i ON i.id = t.interview_id JOIN asked a ON a.interview_id = i.id "
+		"LEFT JOIN contact c ON c.id = i.contact_id "
+		"WHERE t.ended_ms = 0 AND NOT i.practice AND a.pack = '' AND a.state = 'planned' "
+		"ORDER BY i.id, a.position");
+
+	while (sql_row(s, st))
+		if (!each(user, col_str(st, 0), col_str(st, 1))) {
+			sql_end(st);
+			break;
+		}
+	return sql_ok(s, e);
+}

@@ -314,6 +314,37 @@ tell_field(struct ui *ui, const struct form *f)
 	text_free(&s);
 }
 
+/* ---- advice, which is in the way of nothing ---- */
+
+void
+form_advice(const struct form *f, size_t nth, struct text *out)
+{
+	if (f->advise && nth == f->advised && f->lines[nth].text.n)
+		f->advise(text_str(&f->lines[nth].text), out);
+}
+
+void
+ui_form_advise(struct ui *ui, size_t nth, void (*advise)(const char *value, struct text *out))
+{
+	struct form *f = ui_top_state(ui, &form_screen);
+
+	f->advise = advise;
+	f->advised = nth;
+}
+
+/* The field one has left: said once, and one is on the next field already. */
+static void
+tell_advice(struct ui *ui, const struct form *f, size_t left)
+{
+	struct text s = { 0 };
+
+	if (field_changed(f, left))
+		form_advice(f, left, &s);
+	if (s.n)
+		ui_say(ui, "%s", text_str(&s));
+	text_free(&s);
+}
+
 /* ---- opening, keeping, leaving ---- */
 
 static void
@@ -478,9 +509,11 @@ static void
 form_next(struct ui *ui, void *state)
 {
 	struct form *f = state;
+	size_t left = f->at;
 
 	f->at = (f->at + 1) % f->n;
 	tell_field(ui, f);
+	tell_advice(ui, f, left);
 }
 
 static void
@@ -488,8 +521,11 @@ form_prev(struct ui *ui, void *state)
 {
 	struct form *f = state;
 
+	size_t left = f->at;
+
 	f->at = (f->at + f->n - 1) % f->n;
 	tell_field(ui, f);
+	tell_advice(ui, f, left);
 }
 
 void

@@ -14,6 +14,8 @@ struct form {
 	struct form_field *fields; /* a copy; the words in it are borrowed */
 	size_t n, at;              /* at: the field with the focus */
 	struct line *lines;        /* one a field */
+	void (*advise)(const char *value, struct text *out); /* on the field `advised`; NULL: none */
+	size_t advised;
 	struct fault *faults;      /* one a field: what was wrong when it was last to be saved */
 	struct text *was;          /* one a field: what is stored, as far as it is known here */
 	struct text kept;          /* as last kept as a draft */
@@ -29,6 +31,9 @@ int form_columns(const struct form *f, int cols);
 
 /* What is wrong with a field as it stands; NULL: nothing that is known. */
 const char *form_fault(const struct form *f, size_t nth);
+
+/* What is to be said of the field as it stands; empty: nothing. */
+void form_advice(const struct form *f, size_t nth, struct text *out);
 
 /* form.c: keys */
 void form_enter(struct ui *ui, void *state);

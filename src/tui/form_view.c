@@ -44,6 +44,15 @@ form_head(const void *state, struct text *left, struct text *right)
 	return ROLE_TITLE;
 }
 
+/* A sentence that is still being typed is not spoken of. */
+static bool
+form_view_ended(const char *s)
+{
+	size_t n = strlen(s);
+
+	return n && strchr(".?!", s[n - 1]);
+}
+
 void
 form_status(const void *state, struct text *out)
 {
@@ -52,6 +61,12 @@ form_status(const void *state, struct text *out)
 
 	if (form_fault(f, f->at)) {
 		text_add(out, form_fault(f, f->at));
+		return;
+	}
+	if (form_view_ended(text_str(&f->lines[f->at].text)))
+		form_advice(f, f->at, out);
+	if (out->n) {
+		text_add(out, " Enter keeps it.");
 		return;
 	}
 	if (f->fields[f->at].help)

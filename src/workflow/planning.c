@@ -283,4 +283,29 @@ asked_text(const struct asked *a, struct text *out)
 		text_addf(out, " · %s", asked_state_names[a->state]);
 	if (a->why && *a->why)
 		text_addf(out, "\nWhy: %s", a->why);
+	if (!a->pack || !*a->pack)
+		advice_lines(text_advice(a->text), out);
+}
+
+/* ---- what could be worded better in the plans ---- */
+
+static bool
+planning_advise(void *user, const char *who, const char *text)
+{
+	struct problems *l = user;
+	struct text where = { 0 };
+	unsigned bits = text_advice(text);
+
+	text_addf(&where, "plan for %s: “%s”", *who ? who : "nobody yet", text);
+	for (int i = 0; i < N_BANK_RULES; i++)
+		if (bits & 1u << i)
+			problem_add(l, text_str(&where), 0, 0, (enum bank_rule_id)i, NULL, NULL);
+	text_free(&where);
+	return true;
+}
+
+bool
+plans_advise(struct desk *d, struct problems *l, struct err *e)
+{
+	return store_asked_own_each(d->store, planning_advise, l, e);
 }

@@ -237,6 +237,37 @@ START_TEST(ones_own_have_ids_of_their_own)
 }
 END_TEST
 
+static void
+own_put(const char *text)
+{
+	struct call c = { 0 };
+	struct asked q = { .phase = PHASE_EXPLORE, .minutes = 2, .text = mem_str(text),
+		.brief = mem_str(text) };
+
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	ck_assert_msg(plan_add_own(&desk, &c, &q, &e), "%s", e.text);
+	asked_done(&q);
+	call_done(&c);
+}
+
+/* The questions of one's own in plans to come have the advice of the packs' questions. */
+START_TEST(ones_own_are_advised)
+{
+	struct problems l = { 0 };
+	struct text said = { 0 };
+
+	own_put("What do you earn?");
+	own_put("What does a blackout teach?");
+	ck_assert_msg(plans_advise(&desk, &l, &e), "%s", e.text);
+	ck_assert_uint_eq(l.n, 1);
+	problem_text(&l.p[0], &said);
+	ck_assert_str_eq(text_str(&said), "plan for Maya Okafor: “What do you earn?”: advice: It asks "
+		"about their own pay. Ask for a range in the field. [pay-personal]");
+	text_free(&said);
+	problems_done(&l);
+}
+END_TEST
+
 /* ---- by name ---- */
 
 static char *
@@ -328,6 +359,7 @@ workflow_planning_suite(void)
 	tcase_add_test(t, goes_before_the_closing_and_once);
 	tcase_add_test(t, is_one_step_of_undo);
 	tcase_add_test(t, ones_own_have_ids_of_their_own);
+	tcase_add_test(t, ones_own_are_advised);
 	tcase_add_test(t, a_kept_plan_is_filled_for_another);
 	tcase_add_test(t, a_kept_plan_outlives_the_bank);
 	tcase_add_test(t, what_is_not_there_is_said);

@@ -93,7 +93,7 @@ START_TEST(table_is_whole)
 
 	ck_assert_ptr_nonnull(r->name);
 	ck_assert_int_eq(bank_rule_find(r->name), _i);
-	ck_assert_uint_gt(strlen(r->reason), 20);
+	ck_assert_uint_gt(strlen(r->reason), 15);
 	ck_assert_uint_gt(strlen(r->remedy), 7);
 	ck_assert_int_eq(!(bank_rules_all() & bit), r->error);
 	if (!r->finds)

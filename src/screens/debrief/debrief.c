@@ -157,6 +157,18 @@ debrief_chosen(struct ui *ui, const struct debrief *d)
 }
 
 static void
+debrief_show_question(struct ui *ui, const struct asked *a)
+{
+	struct text t = { 0 };
+
+	if (!a)
+		return;
+	asked_text(a, &t);
+	ui_card(ui, a->brief, text_str(&t));
+	text_free(&t);
+}
+
+static void
 debrief_act(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
@@ -170,6 +182,8 @@ debrief_act(struct ui *ui, void *state)
 		debrief_add_referral(ui, d, it);
 	else if (it->part == DEBRIEF_STEP)
 		step_toggle(ui, it->of);
+	else if (it->part == DEBRIEF_WORDING)
+		debrief_show_question(ui, call_asked(&d->call, it->of));
 	else
 		debrief_write(ui, d, rows_id((int)it->part, it->of));
 }

@@ -14,12 +14,12 @@
 
 /* In the order of the walk (product.md, "After": markers first). */
 enum debrief_part { DEBRIEF_MARKER, DEBRIEF_PERSON, DEBRIEF_REFERRAL, DEBRIEF_PROMPT,
-	DEBRIEF_STEP, N_DEBRIEF_PARTS };
+	DEBRIEF_STEP, DEBRIEF_WORDING, N_DEBRIEF_PARTS };
 
 /* One thing; its row's id is rows_id(part, of). */
 struct debrief_item {
 	enum debrief_part part;
-	int64_t of;         /* a note's or contact's id; a step's number; the index of a prompt */
+	int64_t of;         /* a note's, contact's or question's id; a step's number; the index of a prompt */
 	bool done;
 	int64_t contact_id; /* of a referral that is a contact already */
 };

@@ -48,6 +48,9 @@ debrief_items(struct debrief *d)
 			reflection_text(c, debrief_prompts[i].name) != NULL, 0);
 	for (size_t i = 0; i < c->n_steps; i++)
 		add_item(d, DEBRIEF_STEP, c->steps[i].number, true, 0);
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (c->asked[i].state == ASKED_OFF_SCRIPT && text_advice(c->asked[i].text))
+			add_item(d, DEBRIEF_WORDING, c->asked[i].id, true, 0);
 }
 
 const struct debrief_item *
@@ -67,6 +70,7 @@ static const char *const heads[N_DEBRIEF_PARTS] = {
 	[DEBRIEF_REFERRAL] = "Named in the call: Enter makes a contact",
 	[DEBRIEF_PROMPT] = "Looking back",
 	[DEBRIEF_STEP] = "Next steps, in Today already: e corrects one, d drops it",
+	[DEBRIEF_WORDING] = "Asked off the script: how to word it next time",
 };
 
 static void
@@ -108,6 +112,13 @@ step_row(const struct due_row *r, int64_t now_ms, const char *zone, struct text 
 	}
 }
 
+static void
+wording_row(const char *question, struct text *text)
+{
+	text_addf(text, "“%s” ", question);
+	text_advise(question, text);
+}
+
 static const struct due_row *
 call_step(const struct call *c, int64_t number)
 {
@@ -138,6 +149,10 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 		answer = reflection_text(&d->call, debrief_prompts[it->of].name);
 		text_addf(&text, "%s%s%s", debrief_prompts[it->of].text, answer ? " " : "",
 			answer ? answer : "");
+		break;
+	case DEBRIEF_WORDING:
+		wording_row(call_asked(&d->call, it->of)->text, &text);
+		tick = false;
 		break;
 	case DEBRIEF_STEP:
 	default:

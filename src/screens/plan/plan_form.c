@@ -173,6 +173,7 @@ form_open(void *user, const char *const *values)
 	snprintf(draft, sizeof(draft), "plan:%" PRId64 ":%" PRId64, o->p->id, o->p->editing);
 	ui_form(o->ui, o->a ? o->a->brief : "A question of your own", draft, asks, N_ASKS, values,
 		ask_done, o->p);
+	ui_form_advise(o->ui, ASK_TEXT, text_advise);
 }
 
 static void

@@ -139,6 +139,7 @@ question_form_form(struct ui *ui, struct questions *s, const char *title)
 	snprintf(draft, sizeof(draft), "question:%.100s",
 		s->wish.kind == EDIT_ADD ? "new" : s->wish.id);
 	ui_form(ui, title, draft, fields, N_FIELDS, values, question_form_done, s);
+	ui_form_advise(ui, 0, text_advise);
 	for (size_t i = 0; i < N_FIELDS; i++)
 		free(made[i]);
 }

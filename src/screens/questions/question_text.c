@@ -87,12 +87,8 @@ question_text_whose(const struct pack *p)
 static void
 add_advice(const struct bank_row *r, struct text *out)
 {
-	unsigned bits = r->pack->assignment ? 0 : question_advice(r->question);
-
-	for (int i = 0; i < N_BANK_RULES; i++)
-		if (bits & 1u << i)
-			text_addf(out, "\nAdvice, %s: %s %s", bank_rules[i].name,
-				bank_rules[i].reason, bank_rules[i].remedy);
+	if (!r->pack->assignment)
+		advice_lines(question_advice(r->question), out);
 }
 
 void
