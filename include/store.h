@@ -383,11 +383,12 @@ bool store_decide(struct store *s, int64_t scope, const char *id, const struct d
 /* ---- what many calls know ---- */
 
 struct habit store_habit(struct store *s);
-/* For every question id: times asked, time taken, starred notes, referrals. */
+/* For every question id: how often it was asked, the time it took in the calls that were
+ * measured (not those held with paper), its starred notes and referrals. */
 struct usage {
 	char *question_id;
-	int asked;
-	int64_t spent_ms;
+	int asked, measured;       /* measured: how many of these have a time */
+	int64_t spent_ms;          /* of the measured */
 	int starred, referrals;
 };
 bool store_usage_each(struct store *s, bool (*each)(void *user, const struct usage *u),

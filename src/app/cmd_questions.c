@@ -98,7 +98,10 @@ question_json(const struct question *q, const struct category *c, const struct p
 	json_put_str(j, "category", c->id);
 	json_put_str(j, "pack", p->name);
 	json_put_int(j, "asked", u->asked);
-	json_put_int(j, "spent_s", u->spent_ms / 1000);
+	if (u->measured || !u->asked)
+		json_put_int(j, "spent_s", u->spent_ms / 1000);
+	else
+		json_put_str(j, "spent_s", NULL);
 	json_put_int(j, "starred", u->starred);
 	json_put_int(j, "referrals", u->referrals);
 	return j;

@@ -109,7 +109,10 @@ usage_add_usage(void *user, const struct call *c)
 			continue;
 		u = usage_usage_of(user, a->question_id);
 		u->asked++;
-		u->spent_ms += asked_spent(c, a->id, usage_end_axis(c));
+		if (call_measured(c)) {
+			u->measured++;
+			u->spent_ms += asked_spent(c, a->id, usage_end_axis(c));
+		}
 		for (size_t n = 0; n < c->n_notes; n++) {
 			bool here = c->notes[n].asked_id == a->id;
 

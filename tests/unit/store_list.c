@@ -502,6 +502,12 @@ START_TEST(habit_counts_real_calls_that_ended)
 	ck_assert_int_eq(store_habit(s).questions, 2);
 	OK(store_usage_each(s, add_usage, &got, &e));
 	ck_assert_str_eq(got.s, "one 2 240 0 0;two 2 720 2 2;");
+	/* Held with paper: asked, but how long it took nobody knows. */
+	temp_run("UPDATE interview SET source = 'paper' WHERE NOT practice AND id = "
+		 "(SELECT max(interview_id) FROM asked)");
+	text_clear(&got);
+	OK(store_usage_each(s, add_usage, &got, &e));
+	ck_assert_str_eq(got.s, "one 2 120 0 0;two 2 360 2 2;");
 	text_free(&got);
 }
 END_TEST

@@ -69,10 +69,12 @@ question_text_add_usage(const struct usage *u, struct text *out)
 		text_add(out, "Not asked yet.");
 		return;
 	}
-	span_text(mean, u->spent_ms / u->asked);
-	text_addf(out, "Asked %d time%s, %s%s; it brought %d starred note%s and %d name%s.",
-		u->asked, u->asked == 1 ? "" : "s", mean, u->asked == 1 ? "" : " in the mean",
-		u->starred, u->starred == 1 ? "" : "s", u->referrals,
+	text_addf(out, "Asked %d time%s", u->asked, u->asked == 1 ? "" : "s");
+	if (u->measured) {
+		span_text(mean, u->spent_ms / u->measured);
+		text_addf(out, ", %s%s", mean, u->measured == 1 ? "" : " in the mean");
+	}
+	text_addf(out, "; it brought %d starred note%s and %d name%s.", u->starred, u->starred == 1 ? "" : "s", u->referrals,
 		u->referrals == 1 ? "" : "s");
 }
 
