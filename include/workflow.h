@@ -165,6 +165,9 @@ bool call_event(struct desk *d, int64_t id, enum clock_kind kind, int64_t axis_m
 bool call_end(struct desk *d, const struct interview *i, int64_t axis_ms, struct err *e);
 /* One that was left running ends where its last note or question was; an ended one is left. */
 bool call_end_left(struct desk *d, int64_t id, struct err *e);
+/* One that was opened with nobody and left without a word goes, as if it had not been; any
+ * other stays. */
+bool call_drop_unused(struct desk *d, const struct call *c, struct err *e);
 /* A call that was held with paper: it began when it was planned for (or would have ended now)
  * and lasted as long as agreed; notes then get the times written beside them. */
 bool call_from_paper(struct desk *d, int64_t id, struct err *e);
@@ -210,6 +213,22 @@ bool plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const
 	size_t *added, struct err *e);
 /* Puts one that stands in no pack; `q` is taken as it is but for its id. */
 bool plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e);
+
+/* Changes to a plan, each one step of undo; refused once the call has been held. `a` is a
+ * question of `c` or the caller's copy of one. */
+bool plan_may_change(const struct call *c, struct err *e);
+bool plan_question_minutes(struct desk *d, const struct call *c, struct asked *a, int by,
+	struct err *e); /* 1 to 99: more or less of them changes nothing */
+bool plan_question_must(struct desk *d, const struct call *c, struct asked *a, bool is_must,
+	struct err *e);
+bool plan_question_word(struct desk *d, const struct call *c, struct asked *a, struct err *e);
+/* Refused when it was asked. */
+bool plan_question_out(struct desk *d, const struct call *c, const struct asked *a,
+	struct err *e);
+bool plan_question_move(struct desk *d, const struct call *c, int64_t id, int by,
+	struct err *e); /* by -1 or 1 */
+/* The kind of interview, and the assignment it is held for. */
+bool interview_plan_as(struct desk *d, struct interview *i, struct err *e);
 
 /* Plans by name: kept with the blanks of their texts ({role} …) open, filled for whom it is
  * taken up. */
@@ -299,6 +318,8 @@ bool rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e);
 int64_t rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous,
 	struct err *e);
 
+/* How nervous one was after it, 1 to 5. */
+bool rehearsal_nervous_after(struct desk *d, struct call *c, int nervous, struct err *e);
 /* What the partner says last, by name. */
 void rehearsal_farewell(const struct call *c, struct text *out);
 

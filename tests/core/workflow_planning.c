@@ -343,6 +343,66 @@ START_TEST(what_is_not_there_is_said)
 }
 END_TEST
 
+static struct asked *
+question(struct call *c, size_t nth)
+{
+	ck_assert_msg(store_call_get(desk.store, interview, c, &e), "%s", e.text);
+	ck_assert_uint_lt(nth, c->n_asked);
+	return &c->asked[nth];
+}
+
+START_TEST(a_planned_question_is_changed_until_the_call_is_held)
+{
+	struct call c = { 0 };
+	struct asked *a;
+
+	ck_assert(plan_make(&desk, interview, &e));
+	a = question(&c, 1);
+	a->minutes = 1;
+	ck_assert(plan_question_minutes(&desk, &c, a, -1, &e) && a->minutes == 1);
+	ck_assert(plan_question_minutes(&desk, &c, a, 1, &e) && a->minutes == 2);
+	ck_assert(plan_question_must(&desk, &c, a, true, &e));
+	ck_assert_int_eq(question(&c, 1)->minutes, 2);
+	ck_assert(c.asked[1].must);
+	ck_assert(!plan_question_move(&desk, &c, c.asked[0].id, -1, &e));
+	ck_assert_str_eq(e.text, "It is the first already.");
+	ck_assert(!plan_question_move(&desk, &c, c.asked[c.n_asked - 1].id, 1, &e));
+	int64_t first = c.asked[0].id;
+	ck_assert(plan_question_move(&desk, &c, first, 1, &e));
+	ck_assert_int_eq(question(&c, 1)->id, first);
+	c.asked[1].state = ASKED_ASKED;
+	ck_assert(!plan_question_out(&desk, &c, &c.asked[1], &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "was asked: it stays"));
+	ck_assert(plan_question_out(&desk, &c, &c.asked[0], &e));
+	ck_assert_uint_eq((question(&c, 0), c.n_asked), LEN(lines) - 1);
+	temp_clock(desk.store, interview, CLOCK_START, 0);
+	temp_clock(desk.store, interview, CLOCK_END, 60000);
+	a = question(&c, 0);
+	ck_assert(!plan_question_word(&desk, &c, a, &e));
+	ck_assert_str_eq(e.text, "This call has been held; its plan stays as it was.");
+	ck_assert(!plan_question_out(&desk, &c, a, &e));
+	ck_assert(!plan_question_minutes(&desk, &c, a, 1, &e));
+	call_done(&c);
+}
+END_TEST
+
+/* What was opened with nobody and left without a word goes; one with somebody stays. */
+START_TEST(an_unused_call_goes)
+{
+	struct interview nobody = { .agreed_minutes = 20 };
+	struct call c = { 0 };
+
+	ck_assert(store_interview_save(desk.store, &nobody, &e));
+	ck_assert(store_call_get(desk.store, nobody.id, &c, &e));
+	ck_assert(call_drop_unused(&desk, &c, &e));
+	ck_assert(!store_call_get(desk.store, nobody.id, &c, NULL));
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	ck_assert(call_drop_unused(&desk, &c, &e));
+	ck_assert(store_call_get(desk.store, interview, &c, &e));
+	call_done(&c);
+}
+END_TEST
+
 Suite *workflow_planning_suite(void);
 
 Suite *
@@ -363,6 +423,8 @@ workflow_planning_suite(void)
 	tcase_add_test(t, a_kept_plan_is_filled_for_another);
 	tcase_add_test(t, a_kept_plan_outlives_the_bank);
 	tcase_add_test(t, what_is_not_there_is_said);
+	tcase_add_test(t, a_planned_question_is_changed_until_the_call_is_held);
+	tcase_add_test(t, an_unused_call_goes);
 	suite_add_tcase(suite, t);
 	return suite;
 }

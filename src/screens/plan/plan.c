@@ -198,20 +198,24 @@ plan_chosen(struct ui *ui, const struct plan *p)
 bool
 plan_open_to_change(struct ui *ui, const struct plan *p)
 {
-	if (clock_ended(&p->call.clock))
-		ui_say(ui, "This call has been held; its plan stays as it was.");
-	return !clock_ended(&p->call.clock);
+	struct err e = { 0 };
+
+	if (plan_may_change(&p->call, &e))
+		return true;
+	ui_err(ui, &e);
+	return false;
 }
 
 bool
 plan_save_interview(struct ui *ui, struct plan *p, const char *said)
 {
 	struct err e = { 0 };
-	bool good = act_begin(ui, p->id, "change the interview with {person}") &&
-		act_end(ui, store_interview_save(p->app->desk.store, &p->call.interview, &e), &e);
+	bool good = interview_plan_as(&p->app->desk, &p->call.interview, &e);
 
 	if (good)
 		ui_say(ui, "%s", said);
+	else
+		ui_err(ui, &e);
 	ui_reload(ui);
 	return good;
 }

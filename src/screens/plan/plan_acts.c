@@ -45,26 +45,14 @@ plan_acts_change(struct ui *ui, struct plan *p, const char *label, act_on *on)
 
 /* ---- order ---- */
 
-/* Is there a question of the plan before it, or after it? What was off the script is last. */
-static bool
-has_room(const struct plan *p, const struct asked *a, int by)
-{
-	const struct asked *next = a + by, *end = p->call.asked + p->call.n_asked;
-
-	return next >= p->call.asked && next < end && next->state != ASKED_OFF_SCRIPT;
-}
-
 static void
 plan_acts_move(struct ui *ui, struct plan *p, int by)
 {
 	struct err e = { 0 };
-	const struct asked *a = plan_open_to_change(ui, p) ? plan_chosen(ui, p) : NULL;
 
-	if (!a || a->state == ASKED_OFF_SCRIPT)
+	if (!plan_chosen(ui, p))
 		return;
-	if (!has_room(p, a, by))
-		ui_say(ui, by < 0 ? "It is the first already." : "It is the last already.");
-	else if (!store_asked_move(p->app->desk.store, a->id, by, &e))
+	if (!plan_question_move(&p->app->desk, &p->call, list_id(&p->list), by, &e))
 		ui_err(ui, &e);
 	ui_reload(ui);
 }
@@ -83,35 +71,28 @@ plan_acts_later(struct ui *ui, void *state)
 
 /* ---- minutes, must-asks, out ---- */
 
-enum { QUESTION_MINUTES_MOST = 99 };
-
 static bool
 add_minute(struct plan *p, struct asked *a, struct err *e)
 {
-	a->minutes += a->minutes < QUESTION_MINUTES_MOST;
-	return store_asked_save(p->app->desk.store, a, e);
+	return plan_question_minutes(&p->app->desk, &p->call, a, 1, e);
 }
 
 static bool
 drop_minute(struct plan *p, struct asked *a, struct err *e)
 {
-	a->minutes -= a->minutes > 1;
-	return store_asked_save(p->app->desk.store, a, e);
+	return plan_question_minutes(&p->app->desk, &p->call, a, -1, e);
 }
 
 static bool
 turn_must(struct plan *p, struct asked *a, struct err *e)
 {
-	a->must = !a->must;
-	return store_asked_save(p->app->desk.store, a, e);
+	return plan_question_must(&p->app->desk, &p->call, a, !a->must, e);
 }
 
 static bool
 plan_acts_take_out(struct plan *p, struct asked *a, struct err *e)
 {
-	if (a->state != ASKED_PLANNED && a->state != ASKED_SKIPPED)
-		return err_set(e, "“%s” was asked: it stays in the conversation.", a->brief);
-	return store_asked_delete(p->app->desk.store, a->id, e);
+	return plan_question_out(&p->app->desk, &p->call, a, e);
 }
 
 static void

@@ -68,18 +68,6 @@ plan_form_read_values(struct ui *ui, struct asked *a, const char *const *values)
 	return true;
 }
 
-static bool
-plan_form_save(struct ui *ui, struct plan *p, struct asked *a, struct err *e)
-{
-	if (!p->editing)
-		return plan_add_own(&p->app->desk, &p->call, a, e);
-	if (!store_begin(p->app->desk.store, p->id, "word the question {question}", e))
-		return false;
-	bool good = store_asked_save(p->app->desk.store, a, e);
-	(void)ui;
-	return store_done(p->app->desk.store, good, good ? e : NULL) && good;
-}
-
 /* A question as the form has it, for `use`; NULL: a new one. */
 static void
 ask_values(const struct asked *a, void (*use)(void *user, const char *const *values), void *user)
@@ -151,7 +139,9 @@ ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 		asked_copy(&a, was);
 	else
 		a.why = mem_str("your own");
-	bool good = plan_form_read_values(ui, &a, values) && plan_form_save(ui, p, &a, e);
+	bool good = plan_form_read_values(ui, &a, values) &&
+		(was ? plan_question_word(&p->app->desk, &p->call, &a, e)
+		     : plan_add_own(&p->app->desk, &p->call, &a, e));
 	asked_done(&a);
 	if (good)
 		ui_say(ui, "The question is in the plan.");
