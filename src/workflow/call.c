@@ -50,6 +50,16 @@ call_end_left(struct desk *d, int64_t id, struct err *e)
 	return good;
 }
 
+bool
+call_drop_unused(struct desk *d, const struct call *c, struct err *e)
+{
+	const struct interview *i = &c->interview;
+
+	if (!i->id || i->contact_id || c->n_notes || clock_started(&c->clock))
+		return true;
+	return store_interview_delete(d->store, i->id, e);
+}
+
 /* ---- held with paper ---- */
 
 static bool

@@ -250,3 +250,10 @@ rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 	strings_free(&k.lines);
 	return good;
 }
+
+bool
+rehearsal_nervous_after(struct desk *d, struct call *c, int nervous, struct err *e)
+{
+	c->interview.nervous_after = nervous;
+	return store_interview_save(d->store, &c->interview, e);
+}

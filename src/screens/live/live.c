@@ -225,10 +225,8 @@ live_close(struct ui *ui, void *state)
 	struct live *l = state;
 
 	live_remember(ui, l);
-	/* Opened with nobody, left without a word: as if it had not been. */
-	if (!live_started(l) && !l->call.interview.contact_id && !l->call.n_notes &&
-		draft_empty(&l->line.draft) && l->id)
-		store_interview_delete(app_of(ui)->desk.store, l->id, NULL);
+	if (draft_empty(&l->line.draft))
+		call_drop_unused(&app_of(ui)->desk, &l->call, NULL);
 	call_done(&l->call);
 	draft_done(&l->line.draft);
 	draft_done(&l->line.aside);

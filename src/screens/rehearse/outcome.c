@@ -43,9 +43,7 @@ set_nerves(struct ui *ui, void *user, int nervous)
 	struct err e = { 0 };
 
 	v->asking = false;
-	if (nervous)
-		v->call.interview.nervous_after = nervous;
-	if ((nervous && !store_interview_save(app_of(ui)->desk.store, &v->call.interview, &e)) ||
+	if ((nervous && !rehearsal_nervous_after(&app_of(ui)->desk, &v->call, nervous, &e)) ||
 	    !rehearse_outcome_read_all(ui, v, &e))
 		ui_err(ui, &e);
 }
