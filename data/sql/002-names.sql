@@ -8,13 +8,16 @@
 -- ---- batches: many rows added by one act (an import, a class taken in) ----
 
 CREATE TABLE batch (
-	id      INTEGER PRIMARY KEY,
-	uuid    TEXT NOT NULL UNIQUE,
-	kind    TEXT NOT NULL,                 -- "import", "cohort" …
-	label   TEXT NOT NULL,                 -- in words, as undo tells it
-	made_ms INTEGER NOT NULL,
-	whole   INTEGER NOT NULL               -- 0: still being added; lists leave it out
+	id       INTEGER PRIMARY KEY,
+	uuid     TEXT NOT NULL UNIQUE,
+	kind     TEXT NOT NULL,                -- "import", "cohort" …
+	label    TEXT NOT NULL,                -- in words, as undo tells it
+	made_ms  INTEGER NOT NULL,
+	whole    INTEGER NOT NULL,             -- 0: still being added, 2: taken back; lists leave both out
+	owner    TEXT NOT NULL,                -- the program that adds to it; when it has ended, it goes
+	revision INTEGER NOT NULL              -- the last given out when it was whole: later ones are edits
 ) STRICT;
+CREATE INDEX batch_hidden ON batch(id) WHERE whole <> 1;
 
 -- ---- people ----
 

@@ -118,13 +118,14 @@ store_contact_insert(
 		sql = statement_make(
 			"INSERT INTO contact(id, revision, uuid, sort, words, searched, "
 			"organisation_id, referrer_id, referral_words, stage_ms, created_ms, "
-			"changed_ms, $) "
+			"changed_ms, batch_id, $) "
 			"VALUES (:id, :revision, :uuid, :sort, :words, :searched, "
 			":organisation_id, :referrer_id, :referral_words, :stage_ms, :created_ms, "
-			":changed_ms, $)", (const char *const[]){ "%", ":%" });
+			":changed_ms, :batch, $)", (const char *const[]){ "%", ":%" });
 	sqlite3_stmt *st = sql_get(s, sql);
 
 	columns_bind(st, contact_columns(), c);
+	sql_ref(st, ":batch", s->tx.batch);
 	bind_derived(st, c, organisation_id);
 	return sql_run(s, st, e);
 }
@@ -307,7 +308,8 @@ store_contact_same(struct store *s, const char *name, const char *organisation)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT c.id FROM contact c LEFT JOIN organisation o ON o.id = c.organisation_id "
-		"WHERE c.sort = :name AND ifnull(o.folded, '') = :organisation ORDER BY c.id LIMIT 1");
+		"WHERE c.sort = :name AND ifnull(o.folded, '') = :organisation AND" SHOWN("c.batch_id")
+		"ORDER BY c.id LIMIT 1");
 	struct text sort = { 0 }, folded = { 0 };
 	int64_t id;
 
@@ -365,8 +367,8 @@ remove_interviews(struct store *s, int64_t contact_id, struct err *e)
 	return sql_ok(s, e);
 }
 
-static bool
-remove_all(struct store *s, int64_t id, struct err *e)
+bool
+contact_remove(struct store *s, int64_t id, struct err *e)
 {
 	return remove_interviews(s, id, e) && consent_remove(s, id, e) &&
 	       store_contact_run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
@@ -386,7 +388,7 @@ store_contact_delete(struct store *s, int64_t id, struct err *e)
 	said = store_contact_label("delete", c.name);
 	ok = tx_change(s, 0, said, e);
 	if (ok)
-		ok = store_contact_end(s, said, remove_all(s, id, e), e);
+		ok = store_contact_end(s, said, contact_remove(s, id, e), e);
 	else
 		free(said);
 	contact_done(&c);
@@ -406,7 +408,7 @@ all_digits(const char *s)
 static int64_t
 by_number(struct store *s, const char *who)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT id FROM contact WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT id FROM contact WHERE id = :id AND" SHOWN("batch_id"));
 
 	sql_int(st, ":id", strtoll(who, NULL, 10));
 	return sql_number(s, st);
@@ -439,13 +441,14 @@ store_contact_find(struct store *s, const char *who, struct err *e)
 	match_fold(&folded, who);
 	if (!id && folded.n) {
 		sqlite3_stmt *st = sql_get(s,
-			"SELECT id, name FROM contact WHERE sort = :folded ORDER BY id LIMIT 6");
+			"SELECT id, name FROM contact WHERE sort = :folded AND" SHOWN("batch_id")
+			"ORDER BY id LIMIT 6");
 		sql_text(st, ":folded", folded.s);
 		id = only(s, st, &names);
 	}
 	if (!id && folded.n && !names.n) {
 		sqlite3_stmt *st = sql_get(s,
-			"SELECT id, name FROM contact WHERE instr(sort, :folded) "
+			"SELECT id, name FROM contact WHERE instr(sort, :folded) AND" SHOWN("batch_id")
 			"ORDER BY sort, id LIMIT 6");
 		sql_text(st, ":folded", folded.s);
 		id = only(s, st, &names);
@@ -464,5 +467,5 @@ store_contact_find(struct store *s, const char *who, struct err *e)
 int64_t
 store_contact_count(struct store *s)
 {
-	return sql_number(s, sql_get(s, "SELECT count(*) FROM contact"));
+	return sql_number(s, sql_get(s, "SELECT count(*) FROM contact WHERE" SHOWN("batch_id")));
 }

@@ -49,7 +49,7 @@ facts_done(struct facts *k)
 static bool
 read_contact(struct store *s, int64_t owner, struct facts *k)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE id = :id AND" SHOWN("batch_id"));
 	bool there;
 
 	sql_int(st, ":id", owner);
@@ -67,8 +67,10 @@ static bool
 read_interviews(struct store *s, int64_t owner, struct facts *k)
 {
 	sqlite3_stmt *st = owner > 0
-		? sql_get(s, "SELECT * FROM interview_whole WHERE contact_id = :owner ORDER BY id")
-		: sql_get(s, "SELECT * FROM interview_whole WHERE id = -:owner AND contact_id IS NULL");
+		? sql_get(s, "SELECT * FROM interview_whole WHERE contact_id = :owner "
+			"AND" SHOWN("batch_id") "ORDER BY id")
+		: sql_get(s, "SELECT * FROM interview_whole WHERE id = -:owner AND contact_id IS NULL "
+			"AND" SHOWN("batch_id"));
 
 	sql_int(st, ":owner", owner);
 	return list_read(s, st, &interview_columns, &k->interviews, &k->n_interviews,
@@ -80,7 +82,8 @@ store_contact_named(struct store *s, const char *words)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT id FROM contact WHERE referral_words = :words AND referral_words <> '' "
-		"UNION ALL SELECT id FROM contact WHERE sort = :name AND sort <> '' "
+		"AND" SHOWN("batch_id")
+		"UNION ALL SELECT id FROM contact WHERE sort = :name AND sort <> '' AND" SHOWN("batch_id")
 		"ORDER BY id LIMIT 1");
 	struct referral r = { 0 };
 	struct text name = { 0 };

@@ -29,9 +29,9 @@ store_contact_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
 {
 	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM contact_whole ORDER BY sort, id",
+		"SELECT * FROM contact_whole WHERE" SHOWN("batch_id") "ORDER BY sort, id",
 		"SELECT w.* FROM contact_words f CROSS JOIN contact_whole w ON w.id = f.rowid "
-		"WHERE f.contact_words MATCH :match ORDER BY w.sort, w.id");
+		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id") "ORDER BY w.sort, w.id");
 	struct contact c = { 0 };
 	bool go_on = true;
 
@@ -50,10 +50,11 @@ store_interview_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
 	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM interview_whole ORDER BY at_ms DESC, id DESC",
+		"SELECT * FROM interview_whole WHERE" SHOWN("batch_id") "ORDER BY at_ms DESC, id DESC",
 		"SELECT w.* FROM contact_words f CROSS JOIN interview_whole w "
 		"ON w.contact_id = f.rowid "
-		"WHERE f.contact_words MATCH :match ORDER BY w.at_ms DESC, w.id DESC");
+		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id")
+		"ORDER BY w.at_ms DESC, w.id DESC");
 	struct interview i = { 0 };
 	bool go_on = true;
 

@@ -42,10 +42,10 @@ store_interview_add(struct store *s, struct interview *i, struct err *e)
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO interview(id, revision, uuid, contact_id, kind, agreed_minutes, "
 		"scheduled_ms, zone, place, channel, started_ms, ended_ms, practice, partner, speed, "
-		"nervous_before, nervous_after, assignment, source, situation, created_ms) "
+		"nervous_before, nervous_after, assignment, source, situation, created_ms, batch_id) "
 		"VALUES (:id, :revision, :uuid, :contact_id, :kind, :agreed_minutes, :scheduled_ms, "
 		":zone, :place, :channel, :started_ms, :ended_ms, :practice, :partner, :speed, "
-		":nervous_before, :nervous_after, :assignment, :source, :situation, :created_ms)");
+		":nervous_before, :nervous_after, :assignment, :source, :situation, :created_ms, :batch)");
 
 	i->id = serial_next(s, "interview");
 	i->revision = serial_next(s, "revision");
@@ -55,6 +55,7 @@ store_interview_add(struct store *s, struct interview *i, struct err *e)
 		i->agreed_minutes = 20;
 	if (!i->created_ms)
 		i->created_ms = s->now.wall_ms;
+	sql_ref(st, ":batch", s->tx.batch);
 	columns_bind(st, &interview_columns, i);
 	return sql_run(s, st, e);
 }
@@ -62,7 +63,7 @@ store_interview_add(struct store *s, struct interview *i, struct err *e)
 static bool
 store_interview_there(struct store *s, int64_t id)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM interview WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM interview WHERE id = :id AND" SHOWN("batch_id"));
 
 	sql_int(st, ":id", id);
 	return sql_number(s, st) > 0;
@@ -111,7 +112,7 @@ store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT id FROM interview WHERE contact_id = :contact AND scheduled_ms = :at "
-		"AND NOT started_ms AND NOT practice ORDER BY id LIMIT 1");
+		"AND NOT started_ms AND NOT practice AND" SHOWN("batch_id") "ORDER BY id LIMIT 1");
 
 	sql_int(st, ":contact", contact_id);
 	sql_int(st, ":at", scheduled_ms);
@@ -233,7 +234,8 @@ store_interview_last(struct store *s)
 {
 	return sql_number(s, sql_get(s,
 		"SELECT interview_id FROM timing WHERE started_ms > 0 "
-		"ORDER BY started_ms DESC, interview_id DESC LIMIT 1"));
+		"AND interview_id NOT IN (SELECT id FROM interview WHERE batch_id IN "
+		"(SELECT id FROM batch WHERE whole <> 1)) ORDER BY started_ms DESC, interview_id DESC LIMIT 1"));
 }
 
 int64_t
@@ -268,7 +270,7 @@ store_interview_running(struct store *s, int64_t contact_id)
 		"WHERE t.started_ms > 0 AND t.ended_ms = 0 "
 		"AND iif(:contact = 0, NOT i.practice, i.contact_id = :contact) "
 		"AND EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start') "
-		"ORDER BY t.started_ms DESC, i.id DESC");
+		"AND" SHOWN("i.batch_id") "ORDER BY t.started_ms DESC, i.id DESC");
 	int64_t id = 0;
 
 	sql_int(st, ":contact", contact_id);
@@ -288,7 +290,7 @@ store_interview_planned(struct store *s, int64_t contact_id)
 		"WHERE i.contact_id = :contact AND NOT i.practice "
 		"AND (t.started_ms = 0 OR (t.ended_ms = 0 AND "
 		"EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start'))) "
-		"ORDER BY t.started_ms > 0 DESC, i.id DESC LIMIT 1");
+		"AND" SHOWN("i.batch_id") "ORDER BY t.started_ms > 0 DESC, i.id DESC LIMIT 1");
 
 	sql_int(st, ":contact", contact_id);
 	return sql_number(s, st);

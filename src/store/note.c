@@ -37,10 +37,11 @@ store_note_insert(
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO note(id, revision, uuid, interview_id, asked_id, kind, starred, marker, "
-		"text, axis_ms, record, claim, done_ms, edited_ms) VALUES (:id, :revision, :uuid, :interview, :asked_id, :kind, "
-		":starred, :marker, :text, :axis_ms, :record, :claim, :done_ms, :edited_ms)");
+		"text, axis_ms, record, claim, done_ms, edited_ms, batch_id) VALUES (:id, :revision, :uuid, :interview, :asked_id, :kind, "
+		":starred, :marker, :text, :axis_ms, :record, :claim, :done_ms, :edited_ms, :batch)");
 
 	columns_bind(st, &note_columns, n);
+	sql_ref(st, ":batch", s->tx.batch);
 	sql_int(st, ":interview", interview_id);
 	return sql_run(s, st, e);
 }

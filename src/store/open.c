@@ -251,6 +251,7 @@ open_start(struct store *s, struct err *e)
 	take_over(s);
 	s->readonly = s->flags & STORE_READ;
 	s->wait_ms = tx_wait(s);
+	batch_open(s);
 	return sync_open(s, e);
 }
 
@@ -377,7 +378,7 @@ int64_t
 store_due(const struct store *s, const struct moment *now)
 {
 	const int64_t due[] = { sync_due(s, now), rescue_due(s, now), due_more(s, now),
-		snapshot_due(s, now) };
+		snapshot_due(s, now), batch_due(s) };
 	int64_t first = -1;
 
 	for (size_t i = 0; i < LEN(due); i++)
@@ -392,6 +393,7 @@ store_tick(struct store *s, const struct moment *now)
 	store_now(s, now);
 	draft_buffer_tick(s);
 	due_tick(s, now);
+	batch_tick(s);
 	if (rescue_due(s, now) == 0)
 		rescue_tick(s, now);
 	sync_tick(s, now);

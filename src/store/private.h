@@ -55,7 +55,8 @@ struct tx {
 	bool away;               /* not begun: the workbook is busy, its changes go to the rescue file */
 	bool plain;              /* only changes that may go by the rescue file so far */
 	int broken;              /* why a statement in it failed: nothing in it is run any more */
-	bool unrecorded;         /* no step of undo: undo itself, and bringing up to date */
+	bool unrecorded;         /* no step of undo: undo itself, a batch, and bringing up to date */
+	int64_t batch;           /* what is added belongs to it; 0: none */
 	sqlite3_session *session;
 	struct waits done;       /* what was changed, in case it must go by the rescue file */
 };
@@ -87,6 +88,7 @@ struct store {
 		bool more;       /* owners wait in due_touched to be made anew */
 		int64_t again_ms; /* boot clock of the next slice; 0: at once */
 	} due;
+	bool batches_looked;     /* batch.c: nothing is left to be removed */
 	struct sync *sync;       /* sync.c */
 	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
 	unsigned spooled;          /* counts rescue_put */
@@ -178,6 +180,7 @@ bool tx_read(struct store *s);             /* one snapshot for many queries; nes
 void tx_read_end(struct store *s);
 bool undo_watch(struct store *s);          /* a session on what is recorded */
 bool undo_record(struct store *s, struct err *e);
+bool undo_add_batch(struct store *s, int64_t batch_id, const char *label, struct err *e);
 /* Fills the blanks of a label, such as {note}, from what was changed; adds to `out`. */
 void undo_label(struct store *s, const char *label, const void *changes, int n,
 	struct text *out);
@@ -324,6 +327,19 @@ bool schema_update(struct store *s, const struct sql_file *files, size_t n, stru
 /* Another connection of this process, its files 0600 whatever the umask. The path is only a
  * path: neither a URI nor a name like ":memory:". */
 int file_open(const char *path, int flags, sqlite3 **db);
+
+bool contact_remove(struct store *s, int64_t id, struct err *e);   /* with its interviews */
+
+/* ---- batches (batch.c) ---- */
+
+/* Of a row that is shown, by its batch_id: none is of a batch that is not whole. */
+#define SHOWN(batch_id) " (" batch_id " IS NULL OR " batch_id \
+	" NOT IN (SELECT id FROM batch WHERE whole <> 1)) "
+/* Takes back the batch of a step of undo, or brings it back; `said` gets what stayed. */
+bool batch_turn(struct store *s, int64_t id, bool redo, struct text *said, struct err *e);
+void batch_open(struct store *s);          /* looks for what others left */
+int64_t batch_due(const struct store *s);
+void batch_tick(struct store *s);
 
 /* ---- what a person agreed to (consent.c); within the transaction that changes the person ---- */
 

@@ -130,14 +130,14 @@ store_rows_rows(struct store *s, const char *filter, struct window *w, query_for
 #define WITH_ORGANISATION " LEFT JOIN organisation o ON o.id = c.organisation_id "
 #define CONTACTS(beyond, order) { \
 	"SELECT 1, " CONTACT_COLUMNS " FROM contact c" WITH_ORGANISATION \
-	"WHERE (c.sort, c.id) " beyond " (:sort, :id) " \
+	"WHERE (c.sort, c.id) " beyond " (:sort, :id) AND" SHOWN("c.batch_id") \
 	"ORDER BY c.sort " order ", c.id " order, \
 	"SELECT 1, " CONTACT_COLUMNS " FROM contact_words f CROSS JOIN contact c ON c.id = f.rowid" \
 	WITH_ORGANISATION \
-	"WHERE f.contact_words MATCH :match AND (c.sort, c.id) " beyond " (:sort, :id) " \
+	"WHERE f.contact_words MATCH :match AND (c.sort, c.id) " beyond " (:sort, :id) AND" SHOWN("c.batch_id") \
 	"ORDER BY c.sort " order ", c.id " order " LIMIT :n", \
 	"SELECT words_begin(c.words, :words), " CONTACT_COLUMNS " FROM contact c" WITH_ORGANISATION \
-	"WHERE (c.sort, c.id) " beyond " (:sort, :id) " \
+	"WHERE (c.sort, c.id) " beyond " (:sort, :id) AND" SHOWN("c.batch_id") \
 	"ORDER BY c.sort " order ", c.id " order }
 
 static sqlite3_stmt *
@@ -191,18 +191,18 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 #define INTERVIEWS(beyond, order) { \
 	"SELECT 1, " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
-	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
+	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) AND" SHOWN("i.batch_id") \
 	"ORDER BY t.at_ms " order ", t.interview_id " order, \
 	"SELECT 1, " INTERVIEW_COLUMNS " FROM contact_words f " \
 	"CROSS JOIN contact c ON c.id = f.rowid " \
 	"CROSS JOIN interview i ON i.contact_id = c.id " \
 	"CROSS JOIN timing t ON t.interview_id = i.id" WITH_ORGANISATION \
-	"WHERE f.contact_words MATCH :match AND (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
+	"WHERE f.contact_words MATCH :match AND (t.at_ms, t.interview_id) " beyond " (:at, :id) AND" SHOWN("i.batch_id") \
 	"ORDER BY t.at_ms " order ", t.interview_id " order " LIMIT :n", \
 	"SELECT words_begin(c.words, :words), " INTERVIEW_COLUMNS " FROM timing t " \
 	"JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
-	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) " \
+	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) AND" SHOWN("i.batch_id") \
 	"ORDER BY t.at_ms " order ", t.interview_id " order }
 
 static sqlite3_stmt *

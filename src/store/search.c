@@ -33,25 +33,28 @@ static const struct kind {
 		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND c.organisation <> '', ', ', '') "
 		"|| c.organisation || char(31) || c.searched "
 		"FROM contact_text f CROSS JOIN contact_whole c ON c.id = f.rowid "
-		"WHERE f.contact_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
+		"WHERE f.contact_text MATCH :match AND" SHOWN("c.batch_id") "ORDER BY f.rowid DESC LIMIT :most" },
 	{ "note", 1,
 		"SELECT n.id, n.interview_id, coalesce(c.name, ''), n.text "
 		"FROM note_text f CROSS JOIN note n ON n.id = f.rowid "
 		"JOIN interview i ON i.id = n.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.note_text MATCH :match AND NOT i.practice ORDER BY f.rowid DESC LIMIT :most" },
+		"WHERE f.note_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+		"ORDER BY f.rowid DESC LIMIT :most" },
 	{ "question", 1,
 		"SELECT a.id, a.interview_id, coalesce(c.name, ''), a.text "
 		"FROM asked_text f CROSS JOIN asked a ON a.id = f.rowid "
 		"JOIN interview i ON i.id = a.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.asked_text MATCH :match AND NOT i.practice ORDER BY f.rowid DESC LIMIT :most" },
+		"WHERE f.asked_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+		"ORDER BY f.rowid DESC LIMIT :most" },
 	{ "debrief", 1,
 		"SELECT r.interview_id, r.interview_id, coalesce(c.name, ''), r.text "
 		"FROM reflection_text f CROSS JOIN reflection r ON r.id = f.rowid "
 		"JOIN interview i ON i.id = r.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.reflection_text MATCH :match AND NOT i.practice ORDER BY f.rowid DESC LIMIT :most" },
+		"WHERE f.reflection_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+		"ORDER BY f.rowid DESC LIMIT :most" },
 };
 
 /* The excerpt is of the field that answers best; of the first when none does alone. A field

@@ -13,7 +13,7 @@
 #include "private.h"
 
 static const char *const recorded[] = { "decided", "consent", "asking", "step", "note", "check", "reflection", "clock",
-	"asked", "interview", "contact", "organisation", "template_asked", "template", "batch" };
+	"asked", "interview", "contact", "organisation", "template_asked", "template" };
 
 enum { STEPS_KEPT = 500, CHANGES_MAX = 64 << 20 };
 
@@ -47,6 +47,28 @@ drop_redo(struct store *s, int64_t scope, struct err *e)
 }
 
 static bool
+prune(struct store *s, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "DELETE FROM undo WHERE id <= :last - :kept");
+
+	sql_int(st, ":last", sqlite3_last_insert_rowid(s->db));
+	sql_int(st, ":kept", STEPS_KEPT);
+	return sql_run(s, st, e);
+}
+
+bool
+undo_add_batch(struct store *s, int64_t batch_id, const char *label, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO undo(scope, label, made_ms, batch_id) VALUES (0, :label, :now, :batch)");
+
+	sql_text(st, ":label", label);
+	sql_int(st, ":now", s->now.wall_ms);
+	sql_int(st, ":batch", batch_id);
+	return drop_redo(s, 0, e) && sql_run(s, st, e) && prune(s, e);
+}
+
+static bool
 store_undo_add(struct store *s, const void *changes, int n, struct err *e)
 {
 	struct text label = { 0 };
@@ -66,16 +88,6 @@ store_undo_add(struct store *s, const void *changes, int n, struct err *e)
 	sqlite3_clear_bindings(st); /* the blob is the caller's */
 	text_free(&label);
 	return ok;
-}
-
-static bool
-prune(struct store *s, struct err *e)
-{
-	sqlite3_stmt *st = sql_get(s, "DELETE FROM undo WHERE id <= :last - :kept");
-
-	sql_int(st, ":last", sqlite3_last_insert_rowid(s->db));
-	sql_int(st, ":kept", STEPS_KEPT);
-	return sql_run(s, st, e);
 }
 
 bool
@@ -118,12 +130,12 @@ store_undo_find(struct store *s, int64_t scope, bool redo)
 	sqlite3_stmt *st = redo
 		? sql_get(s,
 			  "SELECT id, label, changes, scope, path, place, before, after, patch, "
-			  "act FROM undo WHERE undone > 0 "
+			  "act, batch_id FROM undo WHERE undone > 0 "
 			  "AND (:scope = -1 OR scope = :scope) "
 			  "ORDER BY undone DESC, id LIMIT 1")
 		: sql_get(s,
 			  "SELECT id, label, changes, scope, path, place, before, after, patch, "
-			  "act FROM undo WHERE undone = 0 "
+			  "act, batch_id FROM undo WHERE undone = 0 "
 			  "AND (:scope = -1 OR scope = :scope) ORDER BY id DESC LIMIT 1");
 
 	sql_int(st, ":scope", scope);
@@ -155,6 +167,8 @@ store_undo_turn(
 	text_set(said, col_str(st, 1));
 	if (*col_str(st, 4))
 		return err_set(e, "Not %s here, since it is an edit of %s.", done, col_str(st, 4));
+	if (col_int(st, 10))
+		return batch_turn(s, col_int(st, 10), redo, said, e) && mark(s, id, !redo, e);
 	if (!changes)
 		return err_set(e, "Too large to be %s: %s.", done, said->s);
 	rc = store_undo_apply(s, changes, n, !redo);

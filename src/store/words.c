@@ -83,14 +83,14 @@ store_words(struct store *s, struct strings *out, size_t most)
 	struct word_list l = { 0 };
 	sqlite3_stmt *st;
 
-	store_words_add_all(s, "SELECT name FROM contact ORDER BY id DESC LIMIT :most",
+	store_words_add_all(s, "SELECT name FROM contact WHERE" SHOWN("batch_id") "ORDER BY id DESC LIMIT :most",
 		most / 2, out);
 	store_words_add_all(s,
 		"SELECT name FROM organisation o "
-		"WHERE EXISTS (SELECT 1 FROM contact WHERE organisation_id = o.id) "
+		"WHERE EXISTS (SELECT 1 FROM contact WHERE organisation_id = o.id AND" SHOWN("batch_id") ") "
 		"ORDER BY id DESC LIMIT :most", most / 4, out);
 	st = sql_get(s, "SELECT text FROM note WHERE interview_id NOT IN "
-		"(SELECT id FROM interview WHERE practice) ORDER BY id DESC LIMIT :most");
+		"(SELECT id FROM interview WHERE practice) AND" SHOWN("batch_id") "ORDER BY id DESC LIMIT :most");
 	sql_int(st, ":most", NOTES_READ);
 	while (sql_row(s, st))
 		store_words_split(&l, col_str(st, 0));

@@ -320,6 +320,37 @@ START_TEST(a_command_edits_what_u_undoes)
 }
 END_TEST
 
+/* Many contacts added by one act, between a setting and a contact of one's own. */
+START_TEST(a_batch_is_one_step_among_the_others)
+{
+	int64_t batch;
+	struct undo_step next = { 0 };
+
+	OK(desk_setting(&desk, "agreed_minutes", "30", &e));
+	OK(store_batch_begin(desk.store, "import", &batch, &e));
+	for (int i = 0; i < 3; i++) {
+		OK(store_batch_slice(desk.store, batch, &e));
+		temp_contact(desk.store, i ? "Ben Import" : "Ama Import");
+		OK(store_done(desk.store, true, &e));
+	}
+	OK(store_batch_close(desk.store, batch, "import of 3 contacts", &e));
+	temp_contact(desk.store, "Maya Okafor");
+	open_again();
+	ck_assert_str_eq(turn(false), "add Maya Okafor");
+	ck_assert(history_next(&desk, false, &next));
+	ck_assert_str_eq(next.label, "import of 3 contacts");
+	ck_assert_str_eq(turn(false), "import of 3 contacts");
+	ck_assert_int_eq(store_contact_count(desk.store), 0);
+	ck_assert_str_eq(turn(false), "set agreed_minutes to “30”");
+	open_again();
+	ck_assert_str_eq(turn(true), "set agreed_minutes to “30”");
+	ck_assert_str_eq(turn(true), "import of 3 contacts");
+	ck_assert_int_eq(store_contact_count(desk.store), 3);
+	ck_assert_str_eq(turn(true), "add Maya Okafor");
+	undo_step_done(&next);
+}
+END_TEST
+
 /* Without a workbook, or where it is only read, the edit is made all the same. */
 START_TEST(a_setting_needs_no_workbook)
 {
@@ -346,6 +377,7 @@ workflow_history_suite(void)
 	tcase_add_test(t, the_programs_own_memory_is_no_step);
 	tcase_add_test(t, answers_of_the_first_start_are_one_step);
 	tcase_add_test(t, a_command_edits_what_u_undoes);
+	tcase_add_test(t, a_batch_is_one_step_among_the_others);
 	tcase_add_test(t, a_setting_needs_no_workbook);
 	suite_add_tcase(suite, t);
 	return suite;

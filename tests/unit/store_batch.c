@@ -1,0 +1,353 @@
+/*
+ * Batches: many rows added by one act. While one is open, or taken back, nothing
+ * that lists, counts, finds or searches knows of it; what was edited since stays
+ * when it is taken back; what a program left unfinished is removed.
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/call.h"
+#include "store_temp.h"
+
+static struct store *s;
+static struct err e;
+static struct text said;
+static int64_t batch;
+
+#define OK(x) ck_assert_msg((x), "%s", e.text)
+
+static void
+setup(void)
+{
+	temp_new();
+	s = temp_store(0);
+	temp_at(s, 0);
+}
+
+static void
+teardown(void)
+{
+	store_close(s);
+	text_free(&said);
+	temp_done();
+}
+
+/* Somebody with a held call, a note, a question and a debrief, each with a word of its own. */
+static int64_t
+add_person(const char *name, const char *word)
+{
+	struct text t = { 0 };
+	int64_t id, call;
+
+	text_addf(&t, "%s, Planner, Firm%s", name, word);
+	id = temp_contact(s, text_str(&t));
+	call = temp_interview(s, id);
+	text_set(&t, "note");
+	text_add(&t, word);
+	temp_note(s, call, text_str(&t), 1000);
+	text_set(&t, "question");
+	text_add(&t, word);
+	temp_asked(s, call, text_str(&t));
+	temp_clock(s, call, CLOCK_START, 0);
+	temp_clock(s, call, CLOCK_END, MINUTE_MS);
+	text_set(&t, "debrief");
+	text_add(&t, word);
+	OK(store_reflection_set(s, call, "learned", text_str(&t), &e));
+	text_free(&t);
+	return id;
+}
+
+static void
+add_slice(const char *name, const char *word)
+{
+	OK(store_batch_slice(s, batch, &e));
+	add_person(name, word);
+	OK(store_done(s, true, &e));
+}
+
+static void
+import(const char *label)
+{
+	OK(store_batch_begin(s, "import", &batch, &e));
+	add_slice("Ama Import", "xylo");
+	add_slice("Ben Import", "xylo");
+	add_slice("Cem Import", "xylo");
+	if (label)
+		OK(store_batch_close(s, batch, label, &e));
+}
+
+/* ---- whatever lists, counts or finds ---- */
+
+static bool
+count_contact(void *user, const struct contact *c)
+{
+	(void)c;
+	++*(int *)user;
+	return true;
+}
+
+static bool
+count_interview(void *user, const struct interview *i)
+{
+	(void)i;
+	++*(int *)user;
+	return true;
+}
+
+static bool
+count_hit(void *user, const struct hit *h)
+{
+	(void)h;
+	++*(int *)user;
+	return true;
+}
+
+static bool
+count_due(void *user, const struct due_row *r)
+{
+	(void)r;
+	++*(int *)user;
+	return true;
+}
+
+static bool
+count_usage(void *user, const struct usage *u)
+{
+	*(int *)user += u->asked;
+	return true;
+}
+
+static void
+tell_rows(const char *what, size_t n, struct store_row *rows, struct text *out)
+{
+	text_addf(out, "%s %zu\n", what, n);
+	for (size_t i = 0; i < n; i++)
+		store_row_done(&rows[i]);
+}
+
+static void
+tell_each(const char *words, struct text *out)
+{
+	int n = 0, m = 0, hits = 0;
+
+	OK(store_contact_each(s, words, count_contact, &n, &e));
+	OK(store_interview_each(s, words, count_interview, &m, &e));
+	text_addf(out, "each %d %d\n", n, m);
+	if (*words)
+		OK(store_search(s, words, 99, count_hit, &hits, &e));
+	text_addf(out, "hits %d\n", hits);
+}
+
+/* What is seen, by each way to look. */
+static void
+look(struct text *out)
+{
+	static const char *const filters[] = { "", "import", "im" };
+	static const char *const words[] = { "", "import", "firmxylo", "notexylo", "questionxylo",
+		"debriefxylo" };
+	struct store_row rows[20];
+	struct strings known = { 0 };
+	int steps = 0, used = 0;
+
+	for (size_t i = 0; i < LEN(filters); i++)
+		for (int last = 0; last < 2; last++) {
+			enum store_from from = last ? STORE_LAST : STORE_FIRST;
+			tell_rows("contacts", store_contact_rows(s, filters[i], from, NULL, 0, rows,
+				20), rows, out);
+			tell_rows("interviews", store_interview_rows(s, filters[i], from, NULL, 0,
+				rows, 20), rows, out);
+		}
+	for (size_t i = 0; i < LEN(words); i++)
+		tell_each(words[i], out);
+	OK(store_due_make(s, &e));
+	OK(store_due_each(s, &(struct due_wish){ .shown_ms = INT64_MAX }, count_due, &steps, &e));
+	OK(store_usage_each(s, count_usage, &used, &e));
+	store_words(s, &known, 100);
+	text_addf(out, "count %d due %d used %d words %zu\n", (int)store_contact_count(s), steps,
+		used, known.n);
+	text_addf(out, "found %d %d %d\n", store_contact_find(s, "Ben Import", NULL) != 0,
+		store_contact_find(s, "Cem", NULL) != 0,
+		store_contact_same(s, "Ama Import", "Firmxylo") != 0);
+	text_addf(out, "last %d\n", (int)store_interview_find(s, "last", NULL));
+	strings_free(&known);
+}
+
+static void
+expect_as(const struct text *want, const char *when)
+{
+	struct text now = { 0 };
+
+	look(&now);
+	ck_assert_msg(strcmp(text_str(&now), text_str(want)) == 0, "%s:\n%s\nnot\n%s", when,
+		text_str(&now), text_str(want));
+	text_free(&now);
+}
+
+START_TEST(a_batch_is_seen_whole_or_not_at_all)
+{
+	struct text before = { 0 }, whole = { 0 };
+
+	add_person("Own Person", "own");
+	look(&before);
+	OK(store_batch_begin(s, "import", &batch, &e));
+	expect_as(&before, "begun");
+	add_slice("Ama Import", "xylo");
+	add_slice("Ben Import", "xylo");
+	add_slice("Cem Import", "xylo");
+	expect_as(&before, "half in");
+	OK(store_batch_close(s, batch, "import of 3 contacts", &e));
+	look(&whole);
+	ck_assert_ptr_nonnull(strstr(text_str(&whole), "contacts 4\ninterviews 4\n"));
+	ck_assert_ptr_nonnull(strstr(text_str(&whole), "each 3 3\nhits 3\n")); /* "import" */
+	ck_assert_ptr_nonnull(strstr(text_str(&whole), "found 1 1 1\n"));
+	ck_assert_ptr_nonnull(strstr(text_str(&whole), "count 4 "));
+	for (int round = 0; round < 2; round++) {
+		OK(store_undo(s, -1, &said, &e));
+		ck_assert_str_eq(text_str(&said), "import of 3 contacts");
+		expect_as(&before, "undone");
+		OK(store_redo(s, -1, &said, &e));
+		expect_as(&whole, "redone");
+	}
+	text_free(&before);
+	text_free(&whole);
+}
+END_TEST
+
+/* ---- what was edited since ---- */
+
+static void
+rename_to(int64_t id, const char *name)
+{
+	struct contact c = { 0 };
+
+	OK(store_contact_get(s, id, &c, &e));
+	mem_set(&c.name, name);
+	OK(store_contact_save(s, &c, &e));
+	contact_done(&c);
+}
+
+START_TEST(what_was_edited_since_stays)
+{
+	int64_t ama, ben, cem, own;
+
+	own = temp_contact(s, "Own Person");
+	import("import of 3 contacts");
+	ama = store_contact_find(s, "Ama Import", &e);
+	ben = store_contact_find(s, "Ben Import", &e);
+	cem = store_contact_find(s, "Cem Import", &e);
+	rename_to(ama, "Ama Changed");
+	temp_note(s, store_interview_find(s, "last", &e), "a word more", 2000);
+	OK(store_batch_drop(s, batch, &said, &e));
+	ck_assert_str_eq(text_str(&said), "import of 3 contacts; 2 edited since stayed");
+	ck_assert_int_eq(store_contact_count(s), 3);
+	ck_assert_int_eq(store_contact_find(s, "Ama Changed", &e), ama);
+	ck_assert_int_eq(store_contact_find(s, "Own Person", &e), own);
+	ck_assert_int_eq(store_contact_find(s, "Ben Import", NULL), 0);
+	ck_assert_int_eq(store_contact_find(s, "Cem Import", NULL), cem); /* with the last call */
+	/* The conversation that was gone on with is whole. */
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM note WHERE batch_id IS NULL"), 2);
+	OK(store_redo(s, -1, &said, &e));
+	ck_assert_int_eq(store_contact_count(s), 4);
+	ck_assert_int_eq(store_contact_find(s, "Ben Import", NULL), ben);
+}
+END_TEST
+
+/* Undone in order, nothing is edited any more when its turn comes. */
+START_TEST(edits_undone_before_are_none)
+{
+	import("import of 3 contacts");
+	rename_to(store_contact_find(s, "Ama Import", &e), "Ama Changed");
+	OK(store_undo(s, -1, &said, &e));
+	OK(store_undo(s, -1, &said, &e));
+	ck_assert_str_eq(text_str(&said), "import of 3 contacts");
+	ck_assert_int_eq(store_contact_count(s), 0);
+}
+END_TEST
+
+/* ---- what nobody can bring back ---- */
+
+static void
+remove_all_of_it(void)
+{
+	bool more = true;
+	int rounds = 0;
+
+	while (more) {
+		OK(store_batch_remove(s, 2, &more, &e));
+		ck_assert_int_lt(++rounds, 20);
+	}
+	ck_assert_int_gt(rounds, 2); /* in slices */
+}
+
+START_TEST(one_that_cannot_be_redone_is_removed_in_slices)
+{
+	bool more;
+
+	import("import of 3 contacts");
+	OK(store_undo(s, -1, &said, &e));
+	OK(store_batch_remove(s, 9, &more, &e));
+	ck_assert(!more); /* it can be redone */
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact"), 3);
+	temp_contact(s, "Own Person"); /* now it cannot */
+	remove_all_of_it();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact"), 1);
+	ck_assert_int_eq(temp_number("SELECT (SELECT count(*) FROM batch) + (SELECT count(*) FROM interview) "
+		"+ (SELECT count(*) FROM note) + (SELECT count(*) FROM asked)"), 0);
+}
+END_TEST
+
+START_TEST(one_that_its_program_left_is_removed_at_the_next_start)
+{
+	struct moment now = { .wall_ms = TEMP_WALL, .boot_ms = 5000, .boot_id = "boot" };
+
+	import(NULL);
+	struct store *mine = s;
+	s = temp_store(STORE_SCREEN); /* another program: the first still adds */
+	for (int i = 0; i < 20; i++)
+		store_tick(s, &now);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact"), 3);
+	store_close(s);
+	store_close(mine); /* killed, as far as the workbook knows */
+	temp_run("UPDATE batch SET owner = 'aaaaaaaa.999999999.1.1.-'");
+	s = temp_store(STORE_SCREEN);
+	ck_assert_int_ge(store_due(s, &now), 0);
+	for (int i = 0; i < 20; i++)
+		store_tick(s, &now);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact"), 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM batch"), 0);
+}
+END_TEST
+
+START_TEST(one_that_is_given_up_goes_before_the_next)
+{
+	import(NULL);
+	OK(store_batch_drop(s, batch, &said, &e));
+	ck_assert(!store_batch_slice(s, batch + 1, &e));
+	int64_t first = batch;
+	OK(store_batch_begin(s, "import", &batch, &e));
+	ck_assert_int_ne(batch, first);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact"), 0);
+	ck_assert(!store_undo(s, -1, &said, &e));
+	ck_assert_str_eq(e.text, "There is nothing to undo.");
+}
+END_TEST
+
+Suite *store_batch_suite(void);
+
+Suite *
+store_batch_suite(void)
+{
+	Suite *suite = suite_create("store_batch");
+	TCase *t = tcase_create("batch");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, a_batch_is_seen_whole_or_not_at_all);
+	tcase_add_test(t, what_was_edited_since_stays);
+	tcase_add_test(t, edits_undone_before_are_none);
+	tcase_add_test(t, one_that_cannot_be_redone_is_removed_in_slices);
+	tcase_add_test(t, one_that_its_program_left_is_removed_at_the_next_start);
+	tcase_add_test(t, one_that_is_given_up_goes_before_the_next);
+	suite_add_tcase(suite, t);
+	return suite;
+}
