@@ -79,7 +79,10 @@ layout_giving(const struct list *l, size_t n, int cols, int width[COLUMNS])
 	for (size_t i = 0; i + 1 < n; i++)
 		cols -= i + 1 == l->gives ? 0 : width[i] + GAP;
 	*gives = cols < 1 ? 1 : cols < full ? cols : full;
-	return cols < full + GAP + LAST ? n - 1 : n;
+	if (n < 2 || cols >= full + GAP + LAST)
+		return n;
+	width[n - 2] = needed(l, n - 2); /* the last one now */
+	return n - 1;
 }
 
 /* Lays out as many columns as there is room for; the last one shown takes what is
