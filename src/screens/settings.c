@@ -36,32 +36,9 @@ settings_fetch(void *user, const char *filter, enum list_from from,
 static bool
 settings_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const char *const heads[] = { "setting", "value", "what it does" };
-	static const int widths[] = { 20, 16, 0 };
-	struct settings *s = state;
-
-	(void)arg;
-	(void)e;
-	s->ui = ui;
-	list_init(&s->list, settings_fetch, s);
-	s->list.heads = heads;
-	s->list.widths = widths;
-	s->list.n_columns = LEN(heads);
+	(void)arg, (void)e;
+	((struct settings *)state)->ui = ui;
 	return true;
-}
-
-static void
-settings_close(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_done(&((struct settings *)state)->list);
-}
-
-static void
-settings_reload(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_reload(&((struct settings *)state)->list);
 }
 
 /* What the chosen one does, which its column may cut. */
@@ -71,21 +48,8 @@ settings_status(const void *state, struct text *out)
 	const struct settings *s = state;
 	int64_t id = list_id(&s->list);
 
-	list_status(&s->list, out);
-	if (!out->n && id)
+	if (id)
 		text_add(out, settings[id - 1].help);
-}
-
-static void
-settings_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct settings *)state)->list, c);
-}
-
-static void
-settings_say(const void *state, struct text *out)
-{
-	list_say(&((const struct settings *)state)->list, out);
 }
 
 static void
@@ -113,8 +77,6 @@ settings_change(struct ui *ui, void *state)
 	int64_t id = list_id(state);
 	struct text value = { 0 };
 
-	if (!id)
-		return;
 	const struct setting *row = &settings[id - 1];
 	config_get(&app_of(ui)->desk.config, row->name, &value);
 	if (row->kind == SETTING_BOOL) {
@@ -133,10 +95,21 @@ settings_change(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter e", settings_change, "setting-change", "Change it", KEY_FOOT, "change" },
+	{ "Enter e", settings_change, "setting-change", "Change it", KEY_ROW | KEY_FOOT, "change" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
+
+static const char *const heads[] = { "setting", "value", "what it does" };
+static const int widths[] = { 20, 16, 0 };
+
+static const struct list_screen settings_list = {
+	.fetch = settings_fetch,
+	.heads = heads,
+	.widths = widths,
+	.n_columns = LEN(heads),
+	.none = "No setting has these words.",
+};
 
 const struct screen settings_screen = {
 	.name = "settings",
@@ -144,10 +117,7 @@ const struct screen settings_screen = {
 	.help = "What is set here is kept in config.yaml, which may be edited by hand as well.",
 	.keys = { &keys, &list_keys },
 	.state_size = sizeof(struct settings),
+	.list = &settings_list,
 	.open = settings_open,
-	.close = settings_close,
-	.reload = settings_reload,
 	.status = settings_status,
-	.draw = settings_draw,
-	.say = settings_say,
 };
