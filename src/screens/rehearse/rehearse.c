@@ -93,16 +93,16 @@ rehearse_make_rows(struct rehearse *r, bool linear)
 	}
 }
 
-static void
-rehearse_count(struct ui *ui, struct rehearse *r)
+static bool
+rehearse_read(struct ui *ui, void *state, struct err *e)
 {
-	struct err e = { 0 };
+	struct rehearse *r = state;
 
 	memset(r->held, 0, r->n * sizeof(*r->held));
 	memset(r->running, 0, r->n * sizeof(*r->running));
-	if (!desk_interviews(&app_of(ui)->desk, "", count_one, r, &e))
-		ui_err(ui, &e);
+	bool good = desk_interviews(&app_of(ui)->desk, "", count_one, r, e);
 	rehearse_make_rows(r, ui->linear);
+	return good;
 }
 
 /* ---- beginning ---- */
@@ -217,45 +217,24 @@ rehearse_close(struct ui *ui, void *state)
 	free(r->held);
 	free(r->running);
 	free(r->wanted);
-	list_done(&r->list);
 }
 
 static bool
 rehearse_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const int widths[] = { 20, 0 };
 	struct rehearse *r = state;
 
 	r->speed = 1;
-	list_init(&r->list, rehearse_fetch, r);
-	r->list.widths = widths;
-	r->list.n_columns = LEN(widths);
-	r->list.empty = "The scripts of the practice partners are missing.";
 	read_partners(ui, r);
-	rehearse_count(ui, r);
-	if (read_arg(ui, r, arg, e))
-		return true;
-	rehearse_close(ui, r);
-	return false;
-}
-
-static void
-rehearse_reload(struct ui *ui, void *state)
-{
-	struct rehearse *r = state;
-
-	rehearse_count(ui, r);
-	list_reload(&r->list);
+	return rehearse_read(ui, r, e) && read_arg(ui, r, arg, e);
 }
 
 static void
 rehearse_act(struct ui *ui, void *state)
 {
 	struct rehearse *r = state;
-	int64_t id = list_id(&r->list);
 
-	if (id)
-		want(ui, r, r->partners[id - 1].id);
+	want(ui, r, r->partners[list_id(&r->list) - 1].id);
 }
 
 static void
@@ -281,7 +260,7 @@ rehearse_last(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", rehearse_act, "rehearse-begin", "Begin a practice call with this partner", KEY_FOOT, "begin" },
+	{ "Enter", rehearse_act, "rehearse-begin", "Begin a practice call with this partner", KEY_ROW | KEY_FOOT, "begin" },
 	{ "s", faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
 	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, before and after, over all rehearsals", KEY_FOOT, "nerves" },
 	{ "o", rehearse_last, "rehearse-outcome", "What the notes of the last one caught and missed", KEY_FOOT, "outcome" },
@@ -306,17 +285,10 @@ rehearse_status(const void *state, struct text *out)
 	const struct rehearse *r = state;
 	int64_t id = list_id(&r->list);
 
-	list_status(&r->list, out);
-	if (!out->n && id && *r->partners[id - 1].good_for)
+	if (id && *r->partners[id - 1].good_for)
 		text_addf(out, "Good for: %s.", r->partners[id - 1].good_for);
-	else if (!out->n)
+	else
 		text_add(out, "Invented people; a practice call counts nowhere else.");
-}
-
-static void
-rehearse_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct rehearse *)state)->list, c);
 }
 
 static void
@@ -325,6 +297,17 @@ rehearse_say(const void *state, struct text *out)
 	text_add(out, "Practice partners, invented people; a number begins a call:\n");
 	list_say(&((const struct rehearse *)state)->list, out);
 }
+
+static const int widths[] = { 20, 0 };
+
+static const struct list_screen rehearse_list = {
+	.fetch = rehearse_fetch,
+	.widths = widths,
+	.n_columns = LEN(widths),
+	.empty = "The scripts of the practice partners are missing.",
+	.none = "There is no partner here.",
+	.read = rehearse_read,
+};
 
 const struct screen rehearse_screen = {
 	.name = "rehearse",
@@ -335,11 +318,10 @@ const struct screen rehearse_screen = {
 		"your notes caught and missed. Practice calls are kept apart from real ones everywhere.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct rehearse),
+	.list = &rehearse_list,
 	.open = rehearse_open,
 	.close = rehearse_close,
-	.reload = rehearse_reload,
 	.head = rehearse_head,
 	.status = rehearse_status,
-	.draw = rehearse_draw,
 	.say = rehearse_say,
 };
