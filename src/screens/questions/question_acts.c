@@ -244,8 +244,8 @@ question_acts_each(struct ui *ui, struct questions *s, const char *said,
 		ui_err(ui, &e);
 	else if (n > 1)
 		ui_say(ui, "%zu questions %s; u takes it back.", n, said);
-	while (good && s->list.n_marks)
-		list_mark(&s->list, s->list.marks[0], false);
+	if (good)
+		list_unmark(&s->list);
 	strings_free(&ids);
 }
 
@@ -514,16 +514,16 @@ question_acts_undo(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "n", question_new, "question-new", "Write a question of your own, behind the chosen one", KEY_FOOT, "new" },
-	{ "e", question_edit, "question-edit", "Edit the question", KEY_FOOT, "edit" },
-	{ "v", as_yaml, "question-yaml", "Edit the whole question as YAML in your own editor", 0, NULL },
-	{ "d", question_acts_delete, "question-delete", "Delete the question, or all marked ones, from the bank", 0, NULL },
-	{ "r", retire, "question-retire", "Retire the question, or all marked ones: kept, but proposed no more; again: back", 0, NULL },
-	{ "K", question_acts_earlier, "question-earlier", "Move the question up in its category", 0, NULL },
-	{ "J", question_acts_later, "question-later", "Move the question down in its category", 0, NULL },
-	{ "m", question_acts_place, "question-place", "Move the question to another category of its pack", 0, NULL },
-	{ "c", question_acts_copy, "question-copy", "Duplicate the question", 0, NULL },
-	{ "t", tag, "question-tag", "Tag the question", 0, NULL },
-	{ "D", difference, "question-difference", "Show what differs from the shipped pack", 0, NULL },
+	{ "e", question_edit, "question-edit", "Edit the question", KEY_ROW | KEY_FOOT, "edit" },
+	{ "v", as_yaml, "question-yaml", "Edit the whole question as YAML in your own editor", KEY_ROW, NULL },
+	{ "d", question_acts_delete, "question-delete", "Delete the question, or all marked ones, from the bank", KEY_ROWS, NULL },
+	{ "r", retire, "question-retire", "Retire the question, or all marked ones: kept, but proposed no more; again: back", KEY_ROWS, NULL },
+	{ "K", question_acts_earlier, "question-earlier", "Move the question up in its category", KEY_ROW, NULL },
+	{ "J", question_acts_later, "question-later", "Move the question down in its category", KEY_ROW, NULL },
+	{ "m", question_acts_place, "question-place", "Move the question to another category of its pack", KEY_ROW, NULL },
+	{ "c", question_acts_copy, "question-copy", "Duplicate the question", KEY_ROW, NULL },
+	{ "t", tag, "question-tag", "Tag the question", KEY_ROW, NULL },
+	{ "D", difference, "question-difference", "Show what differs from the shipped pack", KEY_ROW, NULL },
 	{ "!", check, "question-check", "Show what is wrong with packs, and what could be worded better", 0, NULL },
 	{ "u", question_acts_undo, "question-undo", "Undo what was done last", 0, NULL },
 };

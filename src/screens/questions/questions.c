@@ -136,26 +136,20 @@ read_bank(struct questions *s)
 	s->narrowed = NULL;
 }
 
-/* In a narrow window the words go, and Enter tells them. */
-static void
-questions_lay_out(struct questions *s, int cols)
-{
-	enum { EDGE = 2, GAP = 2, MUST = 4, MINUTES = 6, BRIEF = 28 };
-	int room = cols - EDGE - MUST - MINUTES - 2 * GAP;
-
-	s->widths[0] = room < BRIEF ? room : BRIEF;
-	s->widths[1] = MUST;
-	s->widths[2] = MINUTES;
-	s->list.widths = s->widths;
-	s->list.n_columns = room < BRIEF + 8 ? 3 : 4;
-}
-
 static bool
 read_plan(struct questions *s, struct err *e)
 {
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
 	return !s->plan || desk_call(&s->app->desk, s->plan, &s->call, e);
+}
+
+static bool
+questions_read(struct ui *ui, void *state, struct err *e)
+{
+	(void)ui;
+	read_bank(state);
+	return read_plan(state, e);
 }
 
 /* "plan:ID": to mark into that plan; a question's id: begins there. */
@@ -167,10 +161,7 @@ questions_open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	s->app = app_of(ui);
 	s->plan = arg && strncmp(arg, "plan:", 5) == 0 ? screen_id(arg + 5) : 0;
-	list_init(&s->list, questions_fetch, s);
-	s->list.empty = "There are no questions: no pack could be read.";
 	read_bank(s);
-	questions_lay_out(s, ui->cols);
 	r = arg && !s->plan ? bank_row_find(&s->bank, arg) : NULL;
 	if (r)
 		list_choose(&s->list, r->id);
@@ -190,20 +181,6 @@ questions_close(struct ui *ui, void *state)
 	free(s->whose);
 	free(s->places);
 	question_wish_done(&s->wish);
-	list_done(&s->list);
-}
-
-static void
-questions_reload(struct ui *ui, void *state)
-{
-	struct questions *s = state;
-	struct err e = { 0 };
-
-	read_bank(s);
-	questions_lay_out(s, ui->cols);
-	if (!read_plan(s, &e))
-		ui_err(ui, &e);
-	list_reload(&s->list);
 }
 
 /* ---- the chosen and the marked ---- */
@@ -230,13 +207,6 @@ questions_marked(struct ui *ui, const struct questions *s, const struct bank_row
 	if (!s->list.n_marks && ((*out)[0] = questions_chosen(ui, s)))
 		n = 1;
 	return n;
-}
-
-static void
-unmark(struct questions *s)
-{
-	while (s->list.n_marks)
-		list_mark(&s->list, s->list.marks[0], false);
 }
 
 /* ---- one, whole ---- */
@@ -294,7 +264,7 @@ questions_put(struct ui *ui, struct questions *s, int64_t interview, const char 
 			ui_err(ui, &e);
 		return false;
 	}
-	unmark(s);
+	list_unmark(&s->list);
 	s->put_in = interview;
 	count_text(&said, added, "question is", "questions are");
 	if (added)
@@ -333,9 +303,8 @@ questions_plan(struct ui *ui, void *state)
 	struct questions *s = state;
 
 	if (!s->plan) {
-		if (s->list.n_marks || questions_chosen(ui, s))
-			ui_prompt(ui, "Into the plan of (a part of the name)",
-				s->whose ? s->whose : "", questions_named, s);
+		ui_prompt(ui, "Into the plan of (a part of the name)",
+			s->whose ? s->whose : "", questions_named, s);
 		return;
 	}
 	if (questions_put(ui, s, s->plan, s->call.who.name))
@@ -344,8 +313,8 @@ questions_plan(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", questions_show, "question-show", "Show the question whole: its probes, headings and what it brought", KEY_FOOT, "whole" },
-	{ "p", questions_plan, "question-plan", "Put the marked questions, or the chosen one, into a plan", KEY_FOOT, "into plan" },
+	{ "Enter", questions_show, "question-show", "Show the question whole: its probes, headings and what it brought", KEY_ROW | KEY_FOOT, "whole" },
+	{ "p", questions_plan, "question-plan", "Put the marked questions, or the chosen one, into a plan", KEY_ROWS | KEY_FOOT, "into plan" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -374,23 +343,21 @@ questions_status(const void *state, struct text *out)
 {
 	const struct questions *s = state;
 
-	list_status(&s->list, out);
-	if (!out->n)
-		text_add(out, s->plan ? "Space marks, p puts them into the plan"
-				      : "Space marks; / and words narrow.");
+	text_add(out, s->plan ? "Space marks, p puts them into the plan"
+			      : "Space marks; / and words narrow.");
 }
 
-static void
-questions_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct questions *)state)->list, c);
-}
+static const int widths[] = { 28, 4, 6, 0 };
 
-static void
-questions_say(const void *state, struct text *out)
-{
-	list_say(&((const struct questions *)state)->list, out);
-}
+static const struct list_screen questions_list = {
+	.fetch = questions_fetch,
+	.widths = widths,
+	.n_columns = LEN(widths),
+	.gives = 1, /* in a narrow window the words go, and Enter tells them */
+	.empty = "There are no questions: no pack could be read.",
+	.none = "There is no question here.",
+	.read = questions_read,
+};
 
 const struct screen questions_screen = {
 	.name = "questions",
@@ -400,11 +367,9 @@ const struct screen questions_screen = {
 		"written into your own copy of its pack; only the lines of that question change.",
 	.keys = { &keys, &question_acts, &list_keys, &global_keys },
 	.state_size = sizeof(struct questions),
+	.list = &questions_list,
 	.open = questions_open,
 	.close = questions_close,
-	.reload = questions_reload,
 	.head = questions_head,
 	.status = questions_status,
-	.draw = questions_draw,
-	.say = questions_say,
 };

@@ -37,7 +37,6 @@ struct questions {
 	struct call call;        /* of it: who it is for, what it has already */
 	int64_t put_in;          /* the interview that questions were put into last */
 	char *whose;             /* the name typed last */
-	int widths[4];
 	struct question_wish wish;
 	struct menu_item *places; /* categories offered, while the menu is open */
 };
