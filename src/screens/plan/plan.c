@@ -1,6 +1,7 @@
 /* The plan of one interview: its questions in order, their minutes, what must be asked. */
 #include "plan.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,21 +41,6 @@ plan_add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 	else
 		rows_add(&p->rows, a->id, a->state != ASKED_PLANNED, "%s\t%s\t%s\t%d min\t%s",
 			place, a->must ? "must" : "", a->brief, a->minutes, standing(a));
-}
-
-/* In a narrow window the reasons go, and Enter tells them. */
-static void
-plan_lay_out(struct plan *p, int cols)
-{
-	enum { EDGE = 2, GAP = 2, NUMBER = 2, MUST = 4, MINUTES = 6, BRIEF = 28 };
-	int room = cols - EDGE - NUMBER - MUST - MINUTES - 3 * GAP;
-
-	p->widths[0] = NUMBER;
-	p->widths[1] = MUST;
-	p->widths[2] = room < BRIEF ? room : BRIEF;
-	p->widths[3] = MINUTES;
-	p->list.widths = p->widths;
-	p->list.n_columns = room < BRIEF + 8 ? PLAN_COLUMNS - 1 : PLAN_COLUMNS;
 }
 
 /* ---- the assignment, and when it is ---- */
@@ -104,9 +90,15 @@ say_line(struct plan *p, const struct ui *ui)
 
 /* ---- reading ---- */
 
+static const char plan_empty[] =
+	"No questions yet. p proposes a plan, a adds from the bank, n writes one.";
+
 static bool
-plan_read_all(struct ui *ui, struct plan *p, struct err *e)
+plan_read(struct ui *ui, void *state, struct err *e)
 {
+	struct plan *p = state;
+
+	p->list.empty = "This interview is gone. q goes back.";
 	rows_done(&p->rows);
 	coverage_done(&p->coverage);
 	call_done(&p->call);
@@ -119,7 +111,7 @@ plan_read_all(struct ui *ui, struct plan *p, struct err *e)
 	p->assignment = report_pack(app_bank(p->app), p->call.interview.assignment);
 	if (p->assignment)
 		coverage_read(&p->coverage, p->assignment, &p->call);
-	plan_lay_out(p, ui->cols);
+	p->list.empty = plan_empty;
 	say_line(p, ui);
 	return true;
 }
@@ -137,7 +129,7 @@ propose_first(struct ui *ui, struct plan *p, struct err *e)
 		return true;
 	}
 	ui_say(ui, "A plan is proposed: change it at will.");
-	return plan_read_all(ui, p, e);
+	return plan_read(ui, p, e);
 }
 
 static bool
@@ -146,12 +138,10 @@ plan_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	struct plan *p = state;
 
 	p->app = app_of(ui);
-	list_init(&p->list, rows_fetch, &p->rows);
-	p->list.empty = "No questions yet. p proposes a plan, a adds from the bank, n writes one.";
 	if (!arg)
 		return err_set(e, "Whose plan? Choose somebody in Contacts (2), then p.");
 	p->id = store_interview_find(p->app->desk.store, arg, e);
-	return p->id && plan_read_all(ui, p, e) && propose_first(ui, p, e);
+	return p->id && plan_read(ui, p, e) && propose_first(ui, p, e);
 }
 
 static void
@@ -167,20 +157,6 @@ plan_close(struct ui *ui, void *state)
 	strings_free(&p->names);
 	free(p->items);
 	free(p->template);
-	list_done(&p->list);
-}
-
-static void
-plan_reload(struct ui *ui, void *state)
-{
-	struct plan *p = state;
-	struct err e = { 0 };
-
-	if (!plan_read_all(ui, p, &e)) {
-		p->list.empty = "This interview is gone. q goes back.";
-		ui_err(ui, &e);
-	}
-	list_reload(&p->list);
 }
 
 /* ---- what the acts share ---- */
@@ -239,17 +215,7 @@ plan_head(const void *state, struct text *left, struct text *right)
 static void
 plan_status(const void *state, struct text *out)
 {
-	const struct plan *p = state;
-
-	list_status(&p->list, out);
-	if (!out->n)
-		text_add(out, text_str(&p->line));
-}
-
-static void
-plan_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct plan *)state)->list, c);
+	text_add(out, text_str(&((const struct plan *)state)->line));
 }
 
 static void
@@ -265,6 +231,19 @@ plan_say(const void *state, struct text *out)
 		text_addf(out, "%s\n", text_str(&p->line));
 }
 
+static const int widths[] = { 2, 4, 28, 6, 0 };
+
+static const struct list_screen plan_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct plan, rows),
+	.widths = widths,
+	.n_columns = LEN(widths),
+	.gives = 3, /* in a narrow window the reasons go, and Enter tells them */
+	.empty = plan_empty,
+	.none = "There is no question here; a adds from the bank, n writes one.",
+	.read = plan_read,
+};
+
 const struct screen plan_screen = {
 	.name = "plan",
 	.title = "Plan",
@@ -272,11 +251,10 @@ const struct screen plan_screen = {
 		"agreed length. p proposes a plan, the other keys change it, l begins the call.",
 	.keys = { &plan_keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct plan),
+	.list = &plan_list,
 	.open = plan_open,
 	.close = plan_close,
-	.reload = plan_reload,
 	.head = plan_head,
 	.status = plan_status,
-	.draw = plan_draw,
 	.say = plan_say,
 };

@@ -13,8 +13,6 @@
 struct asked;
 struct pack;
 
-enum { PLAN_COLUMNS = 5 };
-
 struct plan {
 	struct list list;       /* its ids are those of the asked rows */
 	struct app *app;
@@ -23,7 +21,6 @@ struct plan {
 	const struct pack *assignment; /* the bank's; NULL: none chosen */
 	struct coverage coverage;
 	struct rows rows;
-	int widths[PLAN_COLUMNS];
 	struct text line;       /* the status line when nothing is told */
 	struct strings names;   /* what an open menu offers */
 	struct menu_item *items;

@@ -125,8 +125,7 @@ plan_acts_delete(struct ui *ui, void *state)
 	else
 		text_addf(&label, "take out “%s”", a->brief);
 	if (plan_acts_change(ui, p, text_str(&label), plan_acts_take_out)) {
-		while (p->list.n_marks)
-			list_mark(&p->list, p->list.marks[0], false);
+		list_unmark(&p->list);
 		ui_say(ui, "Done: %s; u puts it back", text_str(&label));
 	}
 	text_free(&label);
@@ -376,18 +375,18 @@ plan_acts_redo(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here", KEY_FOOT, "whole" },
+	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here", KEY_ROW | KEY_FOOT, "whole" },
 	{ "l", plan_acts_live, "plan-live", "Begin the call, or go on with it", KEY_FOOT, "live" },
 	{ "a", plan_acts_add, "plan-add", "Add questions from the bank", KEY_FOOT, "add" },
-	{ "d", plan_acts_delete, "plan-delete", "Take the question, or all marked ones, out of the plan", KEY_FOOT, "delete" },
-	{ "K", plan_acts_earlier, "plan-earlier", "Move the question up", KEY_FOOT, "up" },
-	{ "J", plan_acts_later, "plan-later", "Move the question down", KEY_FOOT, "down" },
-	{ "m", must, "plan-must", "Make it a must-ask, or not", KEY_FOOT, "must" },
-	{ "+ =", longer, "plan-longer", "A minute more for the question", KEY_FOOT, "longer" },
-	{ "- _", shorter, "plan-shorter", "A minute less for the question", 0, NULL },
+	{ "d", plan_acts_delete, "plan-delete", "Take the question, or all marked ones, out of the plan", KEY_ROWS | KEY_FOOT, "delete" },
+	{ "K", plan_acts_earlier, "plan-earlier", "Move the question up", KEY_ROW | KEY_FOOT, "up" },
+	{ "J", plan_acts_later, "plan-later", "Move the question down", KEY_ROW | KEY_FOOT, "down" },
+	{ "m", must, "plan-must", "Make it a must-ask, or not", KEY_ROWS | KEY_FOOT, "must" },
+	{ "+ =", longer, "plan-longer", "A minute more for the question", KEY_ROWS | KEY_FOOT, "longer" },
+	{ "- _", shorter, "plan-shorter", "A minute less for the question", KEY_ROWS, NULL },
 	{ "p", plan_acts_propose, "plan-propose", "Propose a plan anew; what was asked already stays", 0, NULL },
 	{ "n", plan_write, "plan-new", "Write a question of your own into the plan", 0, NULL },
-	{ "e", plan_edit, "plan-edit", "Word the question for this person", 0, NULL },
+	{ "e", plan_edit, "plan-edit", "Word the question for this person", KEY_ROW, NULL },
 	{ "A", length, "plan-length", "The agreed length: 20, 30 or any other", 0, NULL },
 	{ "s", plan_schedule, "plan-schedule", "When, where and how it will be", 0, NULL },
 	{ "c", plan_acts_kind, "plan-kind", "Informational or networking", 0, NULL },
