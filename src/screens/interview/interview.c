@@ -1,6 +1,7 @@
 /* One conversation read back, whole, and put right where it was noted in haste. */
 #include "interview.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,14 +11,17 @@
 #include "screens/undo.h"
 
 bool
-interview_read(struct ui *ui, struct interview_state *s, struct err *e)
+interview_read(struct ui *ui, void *state, struct err *e)
 {
+	struct interview_state *s = state;
 	int columns = ui->cols - 2 - TALK_STAMP - TALK_KIND - 4;
 
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
-	if (!desk_call(&s->app->desk, s->id, &s->call, e))
+	if (!desk_call(&s->app->desk, s->id, &s->call, e)) {
+		rows_done(&s->rows);
 		return false;
+	}
 	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->desk.config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
 	return true;
@@ -39,16 +43,11 @@ interview_key_find(struct store *s, const char *arg, int64_t *note, struct err *
 static bool
 interview_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
 	struct interview_state *s = state;
 	int64_t note = 0;
 
 	s->app = app_of(ui);
 	s->id = arg ? interview_key_find(s->app->desk.store, arg, &note, e) : 0;
-	list_init(&s->list, rows_fetch, &s->rows);
-	s->list.widths = widths;
-	s->list.n_columns = TALK_COLUMNS;
-	s->list.empty = "This interview is gone. q goes back.";
 	if (!arg)
 		return err_set(e, "Which interview? Choose one in Interviews.");
 	if (!s->id || !interview_read(ui, s, e))
@@ -81,20 +80,6 @@ interview_close(struct ui *ui, void *state)
 	rows_done(&s->rows);
 	report_ask_done(&s->report);
 	step_form_done(&s->step);
-	list_done(&s->list);
-}
-
-static void
-interview_reload(struct ui *ui, void *state)
-{
-	struct interview_state *s = state;
-	struct err e = { 0 };
-
-	if (!interview_read(ui, s, &e)) {
-		rows_done(&s->rows);
-		ui_err(ui, &e);
-	}
-	list_reload(&s->list);
 }
 
 /* ---- the chosen row ---- */
@@ -296,8 +281,8 @@ interview_key_report(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_FOOT, "open" },
-	{ "e", interview_edit, "talk-edit", "Edit the text", 0, NULL },
+	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_ROW | KEY_FOOT, "open" },
+	{ "e", interview_edit, "talk-edit", "Edit the text", KEY_ROW, NULL },
 	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "late note" },
 	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
 	{ "c", interview_kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
@@ -306,7 +291,7 @@ static const struct key rows[] = {
 	{ "t", interview_move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", interview_key_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", interview_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
-	{ "d", interview_key_delete, "talk-delete", "Delete the step, or the note once D follows", 0, NULL },
+	{ "d", interview_key_delete, "talk-delete", "Delete the step, or the note once D follows", KEY_ROW, NULL },
 	{ "b", interview_debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
 	{ "r", interview_key_report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
 	{ "l", interview_key_live, "interview-live", "Go on with the call", 0, NULL },
@@ -330,23 +315,17 @@ interview_head(const void *state, struct text *left, struct text *right)
 	return ROLE_TITLE;
 }
 
-static void
-interview_status(const void *state, struct text *out)
-{
-	list_status(&((const struct interview_state *)state)->list, out);
-}
+static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
 
-static void
-interview_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct interview_state *)state)->list, c);
-}
-
-static void
-interview_say(const void *state, struct text *out)
-{
-	list_say(&((const struct interview_state *)state)->list, out);
-}
+static const struct list_screen interview_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct interview_state, rows),
+	.widths = widths,
+	.n_columns = LEN(widths),
+	.empty = "This interview is gone. q goes back.",
+	.none = "No row is chosen.",
+	.read = interview_read,
+};
 
 const struct screen interview_screen = {
 	.name = "interview",
@@ -355,11 +334,8 @@ const struct screen interview_screen = {
 		"text, its kind, its star, the question it belongs to.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct interview_state),
+	.list = &interview_list,
 	.open = interview_open,
 	.close = interview_close,
-	.reload = interview_reload,
 	.head = interview_head,
-	.status = interview_status,
-	.draw = interview_draw,
-	.say = interview_say,
 };

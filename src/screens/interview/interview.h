@@ -28,7 +28,7 @@ struct interview_state {
 };
 
 /* interview.c */
-bool interview_read(struct ui *ui, struct interview_state *s, struct err *e);
+bool interview_read(struct ui *ui, void *state, struct err *e); /* as in struct list_screen */
 
 /* interview_write.c */
 const struct asked *interview_asked(const struct interview_state *s); /* of the chosen row, or NULL */
