@@ -1,4 +1,5 @@
 /* The debrief: opened by the end of a call, left and taken up again at any point. */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,20 +44,6 @@ choose_first(struct debrief *d)
 		}
 }
 
-static void
-debrief_free(struct debrief_screen *s)
-{
-	note_done(&s->d.edited);
-	call_done(&s->d.call);
-	rows_done(&s->d.rows);
-	contact_form_done(&s->d.form);
-	step_form_done(&s->d.step);
-	report_ask_done(&s->report);
-	free(s->d.candidate_name);
-	free(s->d.items);
-	list_done(&s->d.list);
-}
-
 static bool
 debrief_begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 {
@@ -73,18 +60,11 @@ debrief_begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
 static bool
 debrief_key_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
-	static const int widths[] = { 1, 0 };
 	struct debrief *d = state;
 
 	d->app = app_of(ui);
-	list_init(&d->list, rows_fetch, &d->rows);
-	d->list.widths = widths;
-	d->list.n_columns = LEN(widths);
-	d->list.empty = "This interview is gone. q goes back.";
-	if (!debrief_begin(ui, d, arg, e)) {
-		debrief_free(state);
+	if (!debrief_begin(ui, d, arg, e))
 		return false;
-	}
 	choose_first(d);
 	return true;
 }
@@ -92,8 +72,17 @@ debrief_key_open(struct ui *ui, void *state, const char *arg, struct err *e)
 static void
 debrief_close(struct ui *ui, void *state)
 {
+	struct debrief_screen *s = state;
+
 	(void)ui;
-	debrief_free(state);
+	note_done(&s->d.edited);
+	call_done(&s->d.call);
+	rows_done(&s->d.rows);
+	contact_form_done(&s->d.form);
+	step_form_done(&s->d.step);
+	report_ask_done(&s->report);
+	free(s->d.candidate_name);
+	free(s->d.items);
 }
 
 /* Out of the writing one is at the row written last, whichever one went in by. */
@@ -317,17 +306,7 @@ debrief_head(const void *state, struct text *left, struct text *right)
 static void
 debrief_status(const void *state, struct text *out)
 {
-	const struct debrief *d = state;
-
-	list_status(&d->list, out);
-	if (!out->n)
-		debrief_left_text(d, out);
-}
-
-static void
-debrief_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct debrief *)state)->list, c);
+	debrief_left_text(state, out);
 }
 
 /* What a key without a number acts on: there is no pointer to be heard. */
@@ -356,6 +335,17 @@ debrief_say(const void *state, struct text *out)
 	say_chosen(&d->list, out);
 }
 
+static const int widths[] = { 1, 0 };
+
+static const struct list_screen debrief_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct debrief_screen, d.rows),
+	.widths = widths,
+	.n_columns = LEN(widths),
+	.empty = "This interview is gone. q goes back.",
+	.none = "There is nothing here.",
+};
+
 const struct screen debrief_screen = {
 	.name = "debrief",
 	.title = "Debrief",
@@ -363,12 +353,12 @@ const struct screen debrief_screen = {
 		"names, look back, take on the next steps. Leave it and come back at any point.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct debrief_screen),
+	.list = &debrief_list,
 	.open = debrief_key_open,
 	.close = debrief_close,
 	.reload = debrief_reload,
 	.head = debrief_head,
 	.status = debrief_status,
-	.draw = debrief_draw,
 	.due = debrief_due,
 	.tick = debrief_tick,
 	.say = debrief_say,
