@@ -1,4 +1,5 @@
 /* Today: what is due and why; where the program opens. */
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,8 +98,9 @@ today_make_rows(struct today *t, const struct ui *ui)
 }
 
 static bool
-today_read_all(struct ui *ui, struct today *t, struct err *e)
+today_read(struct ui *ui, void *state, struct err *e)
 {
+	struct today *t = state;
 	const char *zone = t->app->desk.config.zone;
 
 	text_clear(&t->date);
@@ -117,9 +119,7 @@ today_open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)arg;
 	t->app = app_of(ui);
-	list_init(&t->list, rows_fetch, &t->rows);
-	t->list.n_columns = 1;
-	return today_read_all(ui, t, e);
+	return today_read(ui, t, e);
 }
 
 static void
@@ -134,18 +134,6 @@ today_close(struct ui *ui, void *state)
 	stage_ask_done(&t->ask);
 	step_form_done(&t->step);
 	text_free(&t->date);
-	list_done(&t->list);
-}
-
-static void
-today_reload(struct ui *ui, void *state)
-{
-	struct today *t = state;
-	struct err e = { 0 };
-
-	if (!today_read_all(ui, t, &e))
-		ui_err(ui, &e);
-	list_reload(&t->list);
 }
 
 /* ---- keys ---- */
@@ -168,7 +156,7 @@ today_added(struct ui *ui, void *state, const struct contact *c)
 	struct today *t = state;
 	bool pointed = false;
 
-	today_reload(ui, t);
+	ui_reload(ui);
 	for (size_t i = 0; i < t->agenda.n && !pointed; i++) {
 		const struct agenda_item *it = &t->agenda.items[i];
 		if (it->part != AGENDA_IDEA || it->row.due.contact_id != c->id)
@@ -340,7 +328,7 @@ today_tick(struct ui *ui, void *state)
 	const struct today *t = state;
 
 	if (t->again_ms && today_due(t, &ui->now) == 0)
-		today_reload(ui, state);
+		ui_reload(ui);
 }
 
 static void
@@ -384,23 +372,13 @@ today_head(const void *state, struct text *left, struct text *right)
 	return ROLE_TITLE;
 }
 
-static void
-today_status(const void *state, struct text *out)
-{
-	list_status(&((const struct today *)state)->list, out);
-}
-
-static void
-today_draw(const void *state, struct canvas *c)
-{
-	list_draw(&((const struct today *)state)->list, c);
-}
-
-static void
-today_say(const void *state, struct text *out)
-{
-	list_say(&((const struct today *)state)->list, out);
-}
+static const struct list_screen today_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct today, rows),
+	.n_columns = 1,
+	.empty = nothing_yet,
+	.read = today_read,
+};
 
 const struct screen today_screen = {
 	.name = "today",
@@ -409,13 +387,10 @@ const struct screen today_screen = {
 		"debriefs, ideas to write to.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct today),
+	.list = &today_list,
 	.open = today_open,
 	.close = today_close,
 	.due = today_due,
 	.tick = today_tick,
-	.reload = today_reload,
 	.head = today_head,
-	.status = today_status,
-	.draw = today_draw,
-	.say = today_say,
 };
