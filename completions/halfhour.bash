@@ -156,7 +156,7 @@ _halfhour() {
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
 		'backup') words='FILE --force --workbook --bank --linear --help --version' ;;
 		'restore') words='FILE --workbook --bank --linear --help --version' ;;
-		'doctor') words=' --json --workbook --bank --linear --help --version' ;;
+		'doctor') words=' --rebuild --json --workbook --bank --linear --help --version' ;;
 		esac
 	fi
 	[[ $words != NONE ]] || return 0

@@ -125,5 +125,6 @@ complete -c halfhour -n '__halfhour_is backup' -F
 complete -c halfhour -n '__halfhour_is backup' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n __halfhour_is -a restore -d 'Puts a backup in the place of the workbook, which is kept beside the backups.'
 complete -c halfhour -n '__halfhour_is restore' -F
-complete -c halfhour -n __halfhour_is -a doctor -d 'Looks at terminal, workbook, backups and disk, and says what to do; changes nothing.'
+complete -c halfhour -n __halfhour_is -a doctor -d 'Looks at terminal, workbook, backups and disk, and says what to do; changes nothing but by --rebuild.'
+complete -c halfhour -n '__halfhour_is doctor' -l rebuild -d 'builds a damaged index of the search anew, then looks'
 complete -c halfhour -n '__halfhour_is doctor' -l json -d 'as JSON'

@@ -132,6 +132,8 @@ struct inspection {
 	char why[256];            /* the first thing that is wrong; "" */
 };
 void store_inspect(const char *path, struct inspection *out);
+/* Builds anew each full-text index that does not say what the rows say; *any: one did not. */
+bool store_indexes_mend(struct store *s, bool *any, struct err *e);
 /* A process other than ours that has a workbook open by SQLite's locks; as `holder`. */
 long store_holder(const char *path);
 

@@ -36,7 +36,14 @@ cmd_doctor_run(struct app *a, const struct args *g)
 	struct text out = { 0 };
 	bool json = args_has(g, "json");
 	int status = EXIT_DONE;
+	struct err e;
 
+	if (args_has(g, "rebuild") && !doctor_rebuild(a, &out, &e))
+		return command_fail(&e);
+	if (out.n && !json)
+		text_addc(&out, '\n');
+	else
+		text_clear(&out);
 	doctor_look(a, &l);
 	for (size_t i = 0; i < l.n; i++)
 		if (l.f[i].advice)
@@ -54,8 +61,12 @@ cmd_doctor_run(struct app *a, const struct args *g)
 
 const struct command cmd_doctor = {
 	.name = "doctor",
-	.args = "[--json]",
-	.help = "Looks at terminal, workbook, backups and disk, and says what to do; changes nothing.",
-	.options = { { "json", 0, NULL, "as JSON" } },
+	.args = "[--rebuild] [--json]",
+	.help = "Looks at terminal, workbook, backups and disk, and says what to do; changes nothing "
+		"but by --rebuild.",
+	.options = {
+		{ "rebuild", 0, NULL, "builds a damaged index of the search anew, then looks" },
+		{ "json", 0, NULL, "as JSON" },
+	},
 	.run = cmd_doctor_run,
 };

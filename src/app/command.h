@@ -138,6 +138,8 @@ struct findings {
 	size_t n, cap;
 };
 void doctor_look(struct app *a, struct findings *out);
+/* Builds a damaged index of the search anew; `said`: what was done. */
+bool doctor_rebuild(struct app *a, struct text *said, struct err *e);
 void doctor_done(struct findings *l);
 
 /* lines.c: the terminal of linear mode, which gives its bytes one by one. No-ops where

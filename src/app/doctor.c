@@ -179,7 +179,7 @@ look_index(struct doctor *d)
 	else
 		text_addf(&t, "The index of the search is damaged: %s.", i->why);
 	doctor_find(d, "index", &t, i->index_whole ? NULL : "The notes are whole, but some may not be found. "
-		"Bring back a backup, or go on: nothing is lost by it.");
+		"Build it anew: halfhour doctor --rebuild");
 }
 
 static void
@@ -391,4 +391,17 @@ doctor_look(struct app *a, struct findings *out)
 	store_inspect(a->workbook, &d.workbook);
 	for (size_t i = 0; i < LEN(looks); i++)
 		looks[i](&d);
+}
+
+bool
+doctor_rebuild(struct app *a, struct text *said, struct err *e)
+{
+	struct store *s = store_open(a->workbook, 0, e);
+	bool any = false, ok = s && store_indexes_mend(s, &any, e);
+
+	if (ok)
+		text_add(said, any ? "The index of the search was damaged; it is built anew."
+			: "The index of the search was whole; nothing is changed.");
+	store_close(s);
+	return ok;
 }

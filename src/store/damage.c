@@ -285,3 +285,26 @@ damage_mend(struct store *s)
 	s->rc = rc;
 	return ok;
 }
+
+/* ---- asked for ---- */
+
+bool
+store_indexes_mend(struct store *s, bool *any, struct err *e)
+{
+	*any = false;
+	if (s->newer || s->readonly)
+		return err_set(e, "The workbook %s may not be written, so its index stays as it is.",
+			s->path);
+	if (!sql_exec(s, "BEGIN IMMEDIATE", e))
+		return false;
+	s->mending = true; /* what is met on the way is mended here */
+	bool ok = index_mend_each(s, any) && damage_run(s, "COMMIT", "", "") == SQLITE_OK;
+	s->mending = false;
+	if (ok) {
+		sync_committed(s);
+		return true;
+	}
+	damage_run(s, "ROLLBACK", "", "");
+	return err_set(e, "The index of the search in %s cannot be built anew: %s.", s->path,
+		sqlite3_errmsg(s->db));
+}

@@ -360,6 +360,8 @@ for id in terminal locale workbook index log rescue backups permissions room net
 done
 [ "$(state)" = "$before" ] && echo "ok commands: doctor changes nothing" ||
 	echo "not ok commands: doctor changes nothing"
+run "doctor with an index that is whole" 0 doctor --rebuild
+says "and says so" "was whole; nothing is changed"
 run "doctor without a workbook" 1 --workbook "$scratch/none" doctor
 says "says so" "is not there yet"
 [ ! -e "$scratch/none" ] && echo "ok commands: and makes none" || echo "not ok commands: and makes none"

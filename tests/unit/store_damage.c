@@ -171,6 +171,29 @@ START_TEST(a_search_rebuilds_what_it_needs)
 }
 END_TEST
 
+/* No statement meets the damage: nothing is found, and nothing says why. */
+START_TEST(an_index_that_says_too_little_is_rebuilt_when_asked)
+{
+	static const char *const takes[] = { "INSERT INTO note_text(note_text) VALUES ('delete-all')",
+		"INSERT INTO note_text(note_text, rowid, text) SELECT 'delete', id, text FROM note" };
+	bool any = false;
+
+	store_close(s);
+	damage(takes[_i]);
+	s = temp_store(0);
+	ck_assert_int_eq(hits("licence"), 1); /* the debrief's */
+	OK(store_indexes_mend(s, &any, &e));
+	ck_assert(any);
+	ck_assert_int_eq(hits("licence"), 2);
+	OK(store_indexes_mend(s, &any, &e));
+	ck_assert(!any);
+	store_close(s);
+	s = temp_store(STORE_READ);
+	ck_assert(!store_indexes_mend(s, &any, &e));
+	ck_assert_int_eq(hits("licence"), 2);
+}
+END_TEST
+
 /* ---- everything else ---- */
 
 /* What a call does. A note is in the workbook or waits; nothing ends the program. */
@@ -392,6 +415,7 @@ store_damage_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, a_damaged_index_is_rebuilt, 0, (int)(LEN(indexes) * LEN(ways)));
 	tcase_add_test(t, a_search_rebuilds_what_it_needs);
+	tcase_add_loop_test(t, an_index_that_says_too_little_is_rebuilt_when_asked, 0, 2);
 	tcase_add_loop_test(t, no_damage_ends_the_program, 0, OBJECTS * 2);
 	tcase_add_test(t, a_note_is_no_row_without_a_number);
 	tcase_add_loop_test(t, a_lost_version_is_found_again, 0, 3);
