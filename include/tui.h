@@ -196,6 +196,7 @@ struct view {
 	struct canvas canvas;
 	struct box box;
 	struct text printed; /* linear: its content as last printed */
+	size_t serial;       /* no other view has it */
 };
 
 /* What a text that goes to an editor belongs to. */
@@ -217,6 +218,15 @@ struct ui_hooks {
 		struct err *e);
 };
 
+/* How long a message has the status line. A key that does nothing is no act; moving in a list
+ * ends what was done only where the status line has something to say about the rows. */
+enum message_class {
+	MESSAGE_DONE,    /* until the next act, or until its screen is left */
+	MESSAGE_REFUSED, /* the same */
+	MESSAGE_WAITING, /* while it is true: ui_unsay, or until its screen is left */
+	MESSAGE_ALARM,   /* until it is answered: ui_unsay */
+};
+
 enum bell { BELL_OFF, BELL_VISUAL, BELL_AUDIBLE };
 
 struct ui {
@@ -227,9 +237,8 @@ struct ui {
 	size_t n_views, cap_views;
 	int rows, cols;
 	struct moment now;            /* of the event being handled */
-	struct text message;          /* at the status line; cleared by the next key unless kept */
-	bool message_kept;
-	bool message_stays;           /* cleared by the next act: not by moving, not by a key that does nothing */
+	struct text message;          /* at the status line */
+	enum message_class message_class;
 	int64_t message_ms;           /* the boot clock when it was said */
 	struct text said;             /* linear mode: lines to print since the last prompt */
 	struct text typing;           /* linear mode: of a line that has not ended yet */
@@ -255,6 +264,9 @@ struct ui {
 	struct view *dead;            /* closed in this event; freed when it has been handled */
 	size_t n_dead, cap_dead;
 	int depth;                    /* events being handled, one inside the other */
+	bool message_new;             /* said in this event, or between two */
+	size_t message_of;            /* the serial of the whole screen it was said on */
+	size_t n_opened;              /* views so far */
 	const void *printed_of;       /* linear: the state of the view last printed */
 	const void *prompted;         /* linear: the state of the view whose prompt stands */
 	struct {                      /* linear: rows that one line named ("d 1 2") */
@@ -269,7 +281,7 @@ struct ui {
 /* Smaller than this says so instead of the frame. */
 enum { UI_MIN_ROWS = 5, UI_MIN_COLS = 20 };
 
-/* The rows of a message: one too long for the status line has the row of the keys as well. */
+/* The rows of a message at most: one too long for the status line lies over the rows above. */
 enum { UI_MESSAGE_ROWS = 2 };
 
 /* The keys of every screen that does not type: ? : u Ctrl-R q Esc, and of all: Ctrl-Z Ctrl-L. */
@@ -293,10 +305,13 @@ void ui_settle(struct ui *ui);                      /* after a burst, before ui_
 int64_t ui_due(const struct ui *ui);                /* ms to the next tick, -1: never */
 void ui_draw(struct ui *ui);                        /* every view onto its own canvas */
 void ui_flatten(struct ui *ui, struct canvas *out); /* painted bottom up: for tests */
-void ui_say(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);  /* status line, or a line */
-/* What was just said stays until the next act. */
-void ui_say_on(struct ui *ui);
-void ui_err(struct ui *ui, const struct err *e);
+/* A message at the status line, by its class; in linear mode a line. ui_say: done. */
+void ui_say(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);
+void ui_refuse(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);
+void ui_await(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);
+void ui_alarm(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);
+void ui_err(struct ui *ui, const struct err *e); /* refused */
+void ui_unsay(struct ui *ui);                    /* the message is no longer true, or answered */
 void ui_ring(struct ui *ui);
 /* Linear mode: what to print now (content of the top when it changed, messages, prompt).
  * Nothing while somebody is in the middle of a line: all of it waits for the Enter, or for a

@@ -37,7 +37,10 @@
 	X(ANSWER,       "answer",       "the keys that answer a question") \
 	X(MORE,         "more",         "that there is more below") \
 	X(STATUS,       "status",       "the status line when there is no message") \
-	X(MESSAGE,      "message",      "a message on the status line") \
+	X(DONE,         "done",         "a message that something was done") \
+	X(REFUSED,      "refused",      "a message that something was not done, and why") \
+	X(WAITING,      "waiting",      "a message that stays while it is true") \
+	X(ALERT,        "alert",        "a message that stays until it is answered") \
 	X(KEY,          "key",          "a key that does something here")
 /* clang-format on */
 

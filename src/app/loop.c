@@ -173,9 +173,8 @@ take_status(struct app *a, int64_t round_trip_ms)
 {
 	if (round_trip_ms <= SLOW_MS || a->desk.config.clock == CLOCK_MINUTES || slow_line_told(a))
 		return;
-	ui_say(&a->ui, "Slow line (%lld ms): :minutes, in a call /minutes, shows minutes only",
+	ui_await(&a->ui, "Slow line (%lld ms): :minutes, in a call /minutes, shows minutes only",
 		(long long)round_trip_ms);
-	a->ui.message_kept = true;
 	store_mark_set(a->desk.store, SLOW_TOLD, "yes", NULL);
 }
 

@@ -249,21 +249,13 @@ is_in(const struct keyset *set, const struct key *row)
 	return row >= set->keys && row < set->keys + set->n;
 }
 
-static void
-message_drop(struct ui *ui)
-{
-	ui->message_stays = false;
-	ui->stands = false;
-	text_clear(&ui->message);
-}
-
 static bool
 dispatch_act(struct ui *ui, const struct found *f)
 {
-	if (f->row && ui->message_stays && !is_in(&list_keys, f->row))
-		message_drop(ui);
-	if (f->row)
+	if (f->row) {
+		message_act(ui, is_in(&list_keys, f->row));
 		row_act(ui, f->row, f->of);
+	}
 	return f->row != NULL;
 }
 
@@ -281,8 +273,11 @@ view_key(struct ui *ui, const struct view *v, const struct event *ev)
 		&& walk_view(&(struct walk){ dispatch_match, &f }, v) /* none of its own */
 		&& !v->screen->aside)
 		walk_set(&(struct walk){ dispatch_match, &f }, &ui_keys_always, v);
-	return dispatch_act(ui, &f) ||
-	       (v->screen->text && v->screen->text(ui, v->state, ev));
+	if (dispatch_act(ui, &f))
+		return true;
+	if (v->screen->types)
+		message_act(ui, false);
+	return v->screen->text && v->screen->text(ui, v->state, ev);
 }
 
 static void
@@ -291,8 +286,6 @@ input(struct ui *ui, const struct event *ev)
 	const struct view *focus = ui_focus(ui);
 	struct found f = { .key = ev->key };
 
-	if (!ui->message_kept && !ui->message_stays && ui->message.n)
-		message_drop(ui);
 	if (!focus)
 		return;
 	for (size_t i = ui->n_views; i-- > 0;) {
@@ -372,14 +365,18 @@ ui_event(struct ui *ui, const struct event *ev)
 
 	ui->now = ev->now;
 	ui->typed = false;
+	if (ui->depth == 0)
+		message_settle(ui);
 	ui->depth++;
 	view_uncover(ui);
 	if ((size_t)ev->kind < LEN(on) && on[ev->kind])
 		on[ev->kind](ui, ev);
 	ui->stands &= ui->typed;
 	ui->depth--;
-	if (ui->depth == 0)
+	if (ui->depth == 0) {
+		message_settle(ui);
 		views_bury(ui);
+	}
 }
 
 void

@@ -69,48 +69,75 @@ without_dots(char *s)
 	return strncmp(s, after, strlen(after)) == 0 ? s + strlen(after) : s;
 }
 
-/* A message too long for the status line has the row of the keys besides, which come back
- * when it goes: the end says what to do. False: it needs no second row. */
+static enum role
+message_role(const struct ui *ui)
+{
+	static const enum role by_class[] = {
+		[MESSAGE_DONE] = ROLE_DONE, [MESSAGE_REFUSED] = ROLE_REFUSED,
+		[MESSAGE_WAITING] = ROLE_WAITING, [MESSAGE_ALARM] = ROLE_ALERT,
+	};
+	return by_class[ui->message_class];
+}
+
+/* The upper of the two rows of a long message: the status line is the lower one, but where
+ * somebody types right above it both lie above what is typed. 0: no room for two. */
+static int
+long_row(const struct ui *ui, const struct canvas *c)
+{
+	int y = c->rows - 3;
+
+	if (c->cursor_y == y)
+		y -= UI_MESSAGE_ROWS;
+	return y > 0 && !covered(ui, y) && !covered(ui, y + 1) ? y : 0;
+}
+
+static void
+draw_message_row(const struct ui *ui, struct canvas *c, int y, char *s)
+{
+	canvas_fill(c, (struct box){ y, 0, 1, c->cols }, ROLE_TEXT);
+	canvas_text(c, y, 1, c->cols - 2, message_role(ui), without_dots(s));
+}
+
+/* True: the status line is taken. */
 static bool
-draw_long(const struct ui *ui, struct canvas *c, const char *message)
+draw_message(const struct ui *ui, struct canvas *c)
 {
 	struct strings lines = { 0 };
 	struct text shown = { 0 }, rest = { 0 };
-	int y = c->rows - 2;
+	int status = c->rows - 2, y = long_row(ui, c);
 
-	text_show(&shown, message);
+	text_show(&shown, text_str(&ui->message));
 	utf8_wrap(&lines, text_str(&shown), c->cols - 2);
-	bool is = lines.n > 1 && !covered(ui, y);
-	for (size_t i = 1; is && i < lines.n; i++)
+	for (size_t i = 1; i < lines.n; i++)
 		text_addf(&rest, "%s%s", i > 1 ? " " : "", lines.s[i]);
-	if (is) {
-		canvas_text(c, y, 1, c->cols - 2, ROLE_MESSAGE, without_dots(lines.s[0]));
-		canvas_text(c, y + 1, 1, c->cols - 2, ROLE_MESSAGE, without_dots(rest.s));
+	if (rest.n && y) {
+		draw_message_row(ui, c, y, lines.s[0]);
+		draw_message_row(ui, c, y + 1, rest.s);
+	} else if (shown.n) {
+		y = status;
+		draw_message_row(ui, c, y, shown.s);
 	}
 	strings_free(&lines);
 	text_free(&shown);
 	text_free(&rest);
-	return is;
+	return y + 1 >= status;
 }
 
-/* The filter while it is typed, else a message, else what the screen has to say. True: it
- * has the row of the keys too. */
-static bool
+/* The filter while it is typed, else a message, else what the screen has to say. */
+static void
 draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 {
 	struct text s = { 0 };
 	struct list *l = view_list(v);
-	enum role role = ui->message.n ? ROLE_MESSAGE : ROLE_STATUS;
+	enum role role = ROLE_STATUS;
 	int y = c->rows - 2;
 
 	if (l && l->filtering) {
 		role = ROLE_LABEL;
 		text_add(&s, "/");
 		line_draw(&l->filter, c, y, 2, c->cols - 3);
-	} else if (ui->message.n && draw_long(ui, c, text_str(&ui->message))) {
-		return true;
-	} else if (ui->message.n) {
-		text_add(&s, text_str(&ui->message));
+	} else if (ui->message.n && draw_message(ui, c)) {
+		return;
 	} else {
 		if (v->screen->list)
 			list_status(l, &s);
@@ -121,7 +148,6 @@ draw_status(const struct ui *ui, const struct view *v, struct canvas *c)
 		list_status(l, &s);
 	canvas_text(c, y, 1, c->cols - 2, role, text_str(&s));
 	text_free(&s);
-	return false;
 }
 
 /* ---- the line of keys ---- */
@@ -229,8 +255,8 @@ frame_draw_whole(const struct ui *ui, struct view *v)
 		v->screen->draw(v->state, &body);
 	else if (v->screen->list)
 		list_draw(v->state, &body);
-	if (!draw_status(ui, v, &v->canvas))
-		draw_keys(ui, &v->canvas);
+	draw_status(ui, v, &v->canvas);
+	draw_keys(ui, &v->canvas);
 	if (v->canvas.cursor_y < 0)
 		canvas_cursor(&v->canvas, 1, 0);
 }

@@ -43,6 +43,11 @@ const struct key *linear_row(const struct ui *ui, const char *word, const struct
 /* Runs the action or goes to the screen of that name, key or unique beginning. */
 bool linear_run(struct ui *ui, const char *word);
 
+/* The life of a message (ui.c): when an act begins, which may only move in a list; and before
+ * and after each event. */
+void message_act(struct ui *ui, bool moves);
+void message_settle(struct ui *ui);
+
 /* Closes the view on top without the promise of ui_back to quit on the last. */
 void view_pop(struct ui *ui);
 /* Closes the view with this state, wherever it stands. */

@@ -109,6 +109,7 @@ ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 {
 	struct view v = { .screen = s, .state = mem_new(1, s->state_size ? s->state_size : 1) };
 
+	v.serial = ++ui->n_opened;
 	ui->stands = false;
 	ui->acted = NULL;
 	mem_grow(ui->views, &ui->cap_views, ui->n_views + 1);
@@ -268,35 +269,84 @@ ui_due(const struct ui *ui)
 	return due;
 }
 
-void
-ui_say(struct ui *ui, const char *fmt, ...)
+static void
+message_set(struct ui *ui, enum message_class class, const char *fmt, va_list ap)
 {
 	struct text s = { 0 };
-	va_list ap;
 
 	ui->stands = false;
-	va_start(ap, fmt);
 	text_addv(&s, fmt, ap);
-	va_end(ap);
 	if (ui->linear)
 		text_addf(&ui->said, "%s\n", s.s);
 	else
 		text_set(&ui->message, s.s);
 	ui->message_ms = ui->now.boot_ms;
-	ui->message_kept = ui->message_stays = false;
+	ui->message_class = class;
+	ui->message_new = true;
 	text_free(&s);
 }
 
+#define MESSAGE_BY_CLASS(name, class) \
+	void name(struct ui *ui, const char *fmt, ...) \
+	{ \
+		va_list ap; \
+		va_start(ap, fmt); \
+		message_set(ui, class, fmt, ap); \
+		va_end(ap); \
+	}
+MESSAGE_BY_CLASS(ui_say, MESSAGE_DONE)
+MESSAGE_BY_CLASS(ui_refuse, MESSAGE_REFUSED)
+MESSAGE_BY_CLASS(ui_await, MESSAGE_WAITING)
+MESSAGE_BY_CLASS(ui_alarm, MESSAGE_ALARM)
+
 void
-ui_say_on(struct ui *ui)
+ui_unsay(struct ui *ui)
 {
-	ui->message_stays = true;
+	ui->stands = false;
+	text_clear(&ui->message);
+	ui->message_class = MESSAGE_DONE;
+}
+
+/* Has the screen beneath something to say about what is chosen? */
+static bool
+has_status(const struct ui *ui)
+{
+	const struct view *v = ui->n_views ? &ui->views[ui_base(ui)] : NULL;
+	struct text s = { 0 };
+
+	if (v && v->screen->status)
+		v->screen->status(v->state, &s);
+	bool has = s.n > 0;
+	text_free(&s);
+	return has;
+}
+
+void
+message_act(struct ui *ui, bool moves)
+{
+	if (ui->message.n && (ui->message_class == MESSAGE_REFUSED ||
+		(ui->message_class == MESSAGE_DONE && (!moves || has_status(ui)))))
+		ui_unsay(ui);
+}
+
+/* Before an event and after it: a new message is that of the screen one now sees, an older
+ * one goes with the screen it was said on. */
+void
+message_settle(struct ui *ui)
+{
+	size_t on = ui->n_views ? ui->views[ui_base(ui)].serial : 0;
+
+	if (ui->message_new)
+		ui->message_of = on;
+	else if (ui->message.n && ui->message_of != on && ui->message_class != MESSAGE_ALARM)
+		ui_unsay(ui);
+	ui->message_new = false;
 }
 
 void
 ui_err(struct ui *ui, const struct err *e)
 {
-	ui_say(ui, "%s", e->text[0] ? e->text : "That did not work.");
+	ui_refuse(ui, "%s", e->text[0] ? e->text : "That did not work.");
 	ui_ring(ui);
 }
 

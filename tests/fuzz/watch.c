@@ -149,6 +149,42 @@ watch_cursor(struct session *s, const struct ui *ui, const struct canvas *c)
 		watch_line(s, ui, c);
 }
 
+/* The last row has the keys, whatever is said: but for a question that has that row itself. */
+static void
+watch_keys(struct session *s, const struct ui *ui, const struct canvas *c)
+{
+	const struct cell *last = c->cells + (size_t)(c->rows - 1) * (size_t)c->stride;
+	bool any = false;
+
+	for (size_t i = ui_base(ui) + 1; i < ui->n_views; i++)
+		if (ui->views[i].box.y + ui->views[i].box.rows == c->rows)
+			return;
+	for (int x = 0; x < c->cols; x++) {
+		if (last[x].ch != ' ' && last[x].role != ROLE_KEY)
+			screen_wrong(s, "what is no key on the last row", c->rows - 1, x);
+		any = any || last[x].ch != ' ';
+	}
+	if (!any)
+		screen_wrong(s, "no key on the last row", c->rows - 1, 0);
+}
+
+/* What was said on one screen is not told on another, but for an alarm. */
+static void
+watch_message(const struct ui *ui)
+{
+	static char was[400];
+	static int64_t was_ms;
+	static size_t on;
+	size_t now_on = ui->views[ui_base(ui)].serial;
+	bool same = ui->message_ms == was_ms && strcmp(was, text_str(&ui->message)) == 0;
+
+	if (ui->message.n && same && now_on != on && ui->message_class != MESSAGE_ALARM)
+		wrong("“%s” is still told on another screen", was);
+	snprintf(was, sizeof(was), "%s", text_str(&ui->message));
+	was_ms = ui->message_ms;
+	on = now_on;
+}
+
 void
 watch_screen(struct session *s)
 {
@@ -162,6 +198,9 @@ watch_screen(struct session *s)
 		watch_cells(s, &ui->views[i].canvas);
 	watch_cells(s, &all);
 	watch_cursor(s, ui, &all);
+	if (!ui_small(ui))
+		watch_keys(s, ui, &all);
+	watch_message(ui);
 	canvas_done(&all);
 }
 

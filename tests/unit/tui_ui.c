@@ -362,24 +362,38 @@ START_TEST(refused_says_why)
 }
 END_TEST
 
-START_TEST(a_kept_message_stays)
+/* A key without a row, an act, another screen: what each leaves of a message. */
+START_TEST(a_message_has_the_life_of_its_class)
 {
-	ui_say(&ui, "kept");
-	ui.message_kept = true;
+	void (*const say[])(struct ui *ui, const char *fmt, ...) = { ui_say, ui_refuse, ui_await,
+		ui_alarm };
+	bool stays = _i >= MESSAGE_WAITING;
+
+	say[_i](&ui, "A message.");
+	drive_keys(&ui, "Z");
+	CHECK_ROW(6, " A message.");
 	drive_keys(&ui, "c");
-	CHECK_ROW(6, " kept");
+	CHECK_ROW(6, stays ? " A message." : " all is well");
+	say[_i](&ui, "A message.");
+	drive_keys(&ui, "Z");
+	ui_open(&ui, "listing", NULL);
+	drive_keys(&ui, "Z");
+	CHECK_ROW(6, _i == MESSAGE_ALARM ? " A message." : "");
+	ui_unsay(&ui);
+	CHECK_ROW(6, "");
 }
 END_TEST
 
-/* One too long for its line has the row of the keys as well, until the next key. */
-START_TEST(a_long_message_has_the_row_of_the_keys)
+/* One too long for its line lies over the row above, and where the cursor is there above that. */
+START_TEST(a_long_message_leaves_the_row_of_the_keys)
 {
 	drive_keys(&ui, "c");
 	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
 	ui_say(&ui, "The clock runs. What you type is a note; Tab asks the first question.");
-	CHECK_ROW(5, "last row");
-	CHECK_ROW(6, " The clock runs. What you type is a note; Tab asks the");
-	CHECK_ROW(7, " first question.");
+	CHECK_ROW(4, "");
+	CHECK_ROW(5, " The clock runs. What you type is a note; Tab asks the");
+	CHECK_ROW(6, " first question.");
+	CHECK_ROW(7, " c count   x leave   t type   u undo   q back   ? help");
 	ck_assert_str_eq(drive_cursor(&ui), "2,2");
 	drive_keys(&ui, "c");
 	CHECK_ROW(6, " all is well");
@@ -400,8 +414,8 @@ START_TEST(a_message_ends_with_the_second_row)
 {
 	drive_resize(&ui, 8, 30);
 	ui_say(&ui, "%s", "one two three four five six seven eight nine ten eleven twelve");
-	CHECK_ROW(6, " one two three four five six");
-	CHECK_ROW(7, " seven eight nine ten eleven…");
+	CHECK_ROW(5, " one two three four five six");
+	CHECK_ROW(6, " seven eight nine ten eleven…");
 }
 END_TEST
 
@@ -680,8 +694,8 @@ tui_ui_suite(void)
 	tcase_add_test(t, rows_then_text);
 	tcase_add_test(t, one_burst_through_screens);
 	tcase_add_test(t, refused_says_why);
-	tcase_add_test(t, a_kept_message_stays);
-	tcase_add_test(t, a_long_message_has_the_row_of_the_keys);
+	tcase_add_loop_test(t, a_message_has_the_life_of_its_class, 0, MESSAGE_ALARM + 1);
+	tcase_add_test(t, a_long_message_leaves_the_row_of_the_keys);
 	tcase_add_test(t, a_message_that_just_fits_has_its_line_only);
 	tcase_add_test(t, a_message_ends_with_the_second_row);
 	tcase_add_test(t, a_long_message_waits_under_a_prompt);

@@ -40,12 +40,10 @@ contacts_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
 	bool good = contacts_delete(&app_of(ui)->desk, ids, n, &said, &e);
 
 	(void)state;
-	if (good) {
+	if (good)
 		ui_say(ui, "Done: %s, with what was said; u brings it back", text_str(&said));
-		ui_say_on(ui);
-	} else {
+	else
 		ui_err(ui, &e);
-	}
 	text_free(&said);
 	return good;
 }

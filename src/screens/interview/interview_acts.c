@@ -28,14 +28,12 @@ interviews_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
 	bool good = interviews_delete(&app_of(ui)->desk, ids, n, &with, &e);
 
 	(void)state;
-	if (good) {
+	if (good)
 		ui_say(ui, n == 1 ? "The interview with %s is deleted; u brings all of it back"
 				  : "%s are deleted; u brings all of them back",
 			text_str(&with));
-		ui_say_on(ui);
-	} else {
+	else
 		ui_err(ui, &e);
-	}
 	text_free(&with);
 	return good;
 }

@@ -211,10 +211,8 @@ delete_note(struct ui *ui, const struct call *c, const struct note *n)
 	struct err e = { 0 };
 
 	if (note_acts_begin(ui, c, n, "delete the note of", &e)) {
-		if (act_end(ui, store_note_delete(app_of(ui)->desk.store, n->id, &e), &e)) {
+		if (act_end(ui, store_note_delete(app_of(ui)->desk.store, n->id, &e), &e))
 			ui_say(ui, "The note is deleted; u brings it back");
-			ui_say_on(ui);
-		}
 	} else {
 		ui_err(ui, &e);
 	}

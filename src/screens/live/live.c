@@ -307,8 +307,7 @@ void
 live_close_card(struct ui *ui, void *state)
 {
 	(void)state;
-	text_clear(&ui->message);
-	ui->message_kept = false;
+	ui_unsay(ui);
 }
 
 static void

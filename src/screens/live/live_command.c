@@ -204,7 +204,7 @@ picked(struct ui *ui, void *user, size_t nth, const char *rest)
 	else
 		live_command_run(ui, l, c, rest ? rest : "");
 	if (!rest && live_of(ui) == l && ui->message.n) {
-		ui->message_kept = true; /* it may have been the first character of prose */
+		ui->message_class = MESSAGE_WAITING; /* it may have been the first character of prose */
 		l->recent.digit_ms = ui->message_ms;
 	}
 }

@@ -14,8 +14,7 @@ say_gap(struct ui *ui, const char *how, int64_t ms)
 	char text[16];
 
 	clock_text(text, ms);
-	ui_say(ui, how, text);
-	ui->message_kept = true;
+	ui_await(ui, how, text);
 }
 
 /* Time the machine was not there: shown, kept in the clock unless taken out by /sleep. */

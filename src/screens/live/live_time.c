@@ -153,14 +153,15 @@ static void
 age_message(struct ui *ui, struct live *l)
 {
 	struct time_check k = call_check(&l->call, l->clock.at_ms);
-	bool brief = !ui->message_kept || ui->message_ms == l->recent.digit_ms;
+	bool asks = ui->message_class >= MESSAGE_WAITING;
+	bool brief = !asks || ui->message_ms == l->recent.digit_ms;
 	int64_t most = brief ? MESSAGE_MS : k.soon || k.now ? KEPT_CHECK_MS : KEPT_MS;
 
-	if (k.now && !l->clock.checking && !ui->message_kept)
+	if (k.now && !l->clock.checking && !asks)
 		most = 1;
 	l->clock.checking = k.now;
 	if (ui->message.n && ui->now.boot_ms - ui->message_ms >= most)
-		text_clear(&ui->message);
+		ui_unsay(ui);
 }
 
 /* How safe the notes are; once the rescue file has been brought in they are read again. */
