@@ -161,6 +161,28 @@ void time_iso(char out[32], int64_t ms);           /* 2026-11-22T14:05:00Z */
 bool time_parse(const char *s, const char *zone, int64_t *ms);
 /* strftime in `zone` (NULL or "": this machine's). */
 void time_format(struct text *out, const char *fmt, int64_t ms, const char *zone);
+
+/* A day and a time as people say them: "tomorrow 3pm", "fri 15:00", "in 2 weeks", "4 Dec 10:00",
+ * "2026-12-04 15:00", a zone or a city behind it ("15:00 Lisbon"), else in `zone`. */
+enum said_want {
+	SAID_MOMENT = 0, /* a day and an hour; an hour alone is today's */
+	SAID_DAY = 1,    /* a day, an hour only if it is said; a lone number is a day of the month */
+	SAID_PAST = 2,   /* what has been: "fri" is the last one */
+};
+/* `want`: of enum said_want, or'ed. A day alone is its midnight; `hour` (or NULL) tells whether
+ * one was said. An hour that a change of the clocks skips or doubles is refused with what to
+ * write instead ("02:30 second"). False: `e` says what was not understood. */
+bool time_said(const char *text, const char *zone, int64_t now_ms, unsigned want, int64_t *ms,
+	bool *hour, struct err *e);
+
+enum { ZONE_SIZE = 64 };
+/* Milliseconds east of UTC at `ms`. */
+int64_t zone_offset(int64_t ms, const char *zone);
+/* The zone a person means by "London", "Sweden", "new york", "UTC+2", as zone_known knows it; ""
+ * stays "". False: `e` says what to write, `out` is unchanged. */
+bool zone_find(const char *said, char out[ZONE_SIZE], struct err *e);
+/* What a zone is called: "New_York" of "America/New_York". */
+const char *zone_city(const char *zone);
 /* A name of the zone database, or a fixed "UTC+2", "-05:00"; NULL and "" are known. */
 bool zone_known(const char *zone);
 /* The local day of `ms` as 20261122, and back to its first millisecond. */

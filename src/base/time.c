@@ -10,7 +10,7 @@
 
 /* Offsets change on quarter hours only, so one answer is good for all of it. */
 #define QUARTER_MS (15 * MINUTE_MS)
-enum { ZONE_SIZE = 64, CACHED = 16 };
+enum { CACHED = 16 };
 
 static struct cached {
 	char zone[ZONE_SIZE];
@@ -195,6 +195,15 @@ time_format(struct text *out, const char *fmt, int64_t ms, const char *zone)
 
 	fields(&tm, ms, zone);
 	text_addn(out, made, strftime(made, sizeof(made), fmt, &tm));
+}
+
+int64_t
+zone_offset(int64_t ms, const char *zone)
+{
+	struct tm tm = { 0 };
+
+	fields(&tm, ms, zone);
+	return (int64_t)tm.tm_gmtoff * 1000;
 }
 
 int
