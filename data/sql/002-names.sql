@@ -168,7 +168,8 @@ SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, i.sched
 	i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.batch_id,
 	i.created_ms, t.at_ms,
 	coalesce(c.name, i.partner) AS contact, coalesce(c.role, '') AS role,
-	coalesce(o.name, '') AS organisation
+	coalesce(o.name, '') AS organisation,
+	coalesce(nullif(c.zone, ''), i.zone, '') AS theirs
 FROM interview i
 JOIN timing t ON t.interview_id = i.id
 LEFT JOIN contact c ON c.id = i.contact_id

@@ -150,6 +150,7 @@ struct due_row {
 	char *own;                   /* words of one's own in place of the rule's */
 	char *reason;                /* of a step typed by hand: "meet" */
 	char *channel;               /* of its call */
+	char *theirs;                /* zone of whom the call is with, or "" */
 	char *found;                 /* how the contact was found */
 	bool practice;               /* of a practice call */
 	bool ended;                  /* its call has ended, but that is not in the workbook yet */

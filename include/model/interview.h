@@ -15,6 +15,7 @@ struct interview {
 	enum interview_kind kind;
 	int agreed_minutes;        /* 20 unless agreed otherwise */
 	int64_t scheduled_ms;      /* 0: no time agreed */
+	char *theirs;              /* the contact's zone, else that of the appointment, read with it; or empty */
 	char *zone, *place, *channel; /* channel: phone, video, in person */
 	int64_t started_ms, ended_ms; /* wall; 0: not yet */
 	int64_t length_ms;         /* of its clock, read with it; 0 until it has ended */

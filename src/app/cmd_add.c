@@ -44,10 +44,11 @@ cmd_add_find_contact(struct app *a, const struct args *g, const char *option, in
 	return !who || *id;
 }
 
+/* Of an option that could not be read; false. */
 static bool
-not_a_time(const char *option, const char *s, struct err *e)
+cmd_add_wrong(const char *option, const struct err *why, struct err *e)
 {
-	return err_set(e, "--%s: \"%s\" is not a time: write 2026-11-25 14:00", option, s);
+	return err_set(e, "--%s: %s", option, why->text);
 }
 
 /* ---- contact ---- */
@@ -123,18 +124,19 @@ read_interview(struct app *a, const struct args *g, struct interview *i, struct 
 
 	if (n < 0)
 		return err_set(e, "--kind takes informational or networking, not \"%s\"", kind);
-	if (!zone_known(zone))
-		return err_set(e, "--zone: \"%s\" is not a time zone: write Europe/Lisbon or +02:00",
-			zone);
+	char meant[ZONE_SIZE] = "";
+	struct err why = { 0 };
+	if (zone && !zone_find(zone, meant, &why))
+		return cmd_add_wrong("zone", &why, e);
 	i->kind = (enum interview_kind)n;
-	i->zone = mem_str(zone ? zone : "");
+	i->zone = mem_str(meant);
 	i->place = mem_str(args_has(g, "place") ? args_get(g, "place") : "");
 	i->channel = mem_str(args_has(g, "channel") ? args_get(g, "channel") : "");
 	i->assignment = mem_str(args_has(g, "assignment") ? args_get(g, "assignment") : "");
 	return args_number(g, "minutes", &i->agreed_minutes, e) &&
 		cmd_add_find_contact(a, g, "contact", &i->contact_id, e) &&
-		(!at || time_parse(at, zone && *zone ? zone : a->desk.config.zone, &i->scheduled_ms) ||
-			not_a_time("at", at, e));
+		(!at || time_said(at, *meant ? meant : a->desk.config.zone, a->ui.now.wall_ms,
+			SAID_MOMENT, &i->scheduled_ms, NULL, &why) || cmd_add_wrong("at", &why, e));
 }
 
 static bool
@@ -161,15 +163,15 @@ cmd_add_add_interview(struct app *a, const struct args *g)
 
 const struct command cmd_add_interview = {
 	.name = "add interview",
-	.args = "[--contact CONTACT] [--at \"2026-11-25 14:00\"] [OPTION …]",
+	.args = "[--contact CONTACT] [--at \"tomorrow 15:00\"] [OPTION …]",
 	.help = "Adds an interview to be held and prints its number.",
 	.flags = COMMAND_WRITES,
 	.options = {
 		{ "contact", 0, "CONTACT", "with whom: a number or a part of a name" },
 		{ "kind", 0, "informational|networking", "what kind of conversation" },
 		{ "minutes", 0, "N", "the agreed length" },
-		{ "at", 0, "TIME", "the time agreed: 2026-11-25 14:00" },
-		{ "zone", 0, "ZONE", "of that time: Europe/Lisbon" },
+		{ "at", 0, "TIME", "the time agreed: \"fri 3pm\", \"4 Dec 15:00\"" },
+		{ "zone", 0, "ZONE", "of that time: Lisbon, +02:00" },
 		{ "place", 0, "TEXT", "where, or the link" },
 		{ "channel", 0, "TEXT", "by phone, by video or in person" },
 		{ "assignment", 0, "PACK", "the assignment it is held for" },
@@ -185,6 +187,7 @@ read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 {
 	const char *text = args_get(g, "text"), *interview = args_get(g, "interview");
 	const char *due = args_get(g, "due");
+	struct err why = { 0 };
 
 	if (!text || !*text)
 		return err_set(e, "A step needs --text: what there is to do");
@@ -194,8 +197,8 @@ read_step(struct app *a, const struct args *g, struct step *st, struct err *e)
 		st->interview_id = command_interview(a, interview, e);
 	return (!interview || st->interview_id) &&
 		cmd_add_find_contact(a, g, "contact", &st->contact_id, e) &&
-		(!due || due_parse(due, a->desk.config.zone, &st->due_ms) ||
-			not_a_time("due", due, e));
+		(!due || due_said(due, a->desk.config.zone, a->ui.now.wall_ms, &st->due_ms, &why) ||
+			cmd_add_wrong("due", &why, e));
 }
 
 static int
@@ -220,7 +223,7 @@ const struct command cmd_add_step = {
 	.flags = COMMAND_WRITES,
 	.options = {
 		{ "text", 0, "TEXT", "what there is to do" },
-		{ "due", 0, "TIME", "when: 2026-11-25 14:00, or the day alone" },
+		{ "due", 0, "TIME", "when: \"tomorrow 15:00\", or the day alone" },
 		{ "contact", 0, "CONTACT", "for whom" },
 		{ "interview", 0, "INTERVIEW", "after which interview" },
 		{ "kind", 0, "KIND", "thanks, follow-up, promised, meet …" },

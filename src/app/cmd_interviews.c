@@ -2,6 +2,7 @@
 
 #include "formats_report.h"
 #include "listing.h"
+#include "model/brief.h"
 #include "model/interview.h"
 
 static void
@@ -16,8 +17,10 @@ cmd_interviews_add_when(struct listing *l, const struct interview *i)
 	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
 	struct text when = { 0 };
 
-	if (ms)
+	if (ms) {
 		time_format(&when, "%Y-%m-%d %H:%M", ms, l->app->desk.config.zone);
+		theirs_text(&when, ms, l->app->desk.config.zone, i->theirs);
+	}
 	table_cell(&l->table, text_str(&when));
 	text_free(&when);
 }

@@ -47,9 +47,8 @@ run_snooze(struct app *a, const struct args *g)
 	struct err e = { 0 };
 	int64_t ms = 0;
 
-	bool good = time_parse(g->rest[1], zone, &ms) ||
-		err_set(&e, "\"%s\" is not a day: write 2026-11-25", g->rest[1]);
-	good = good && step_find(&a->desk, g->rest[0], &r, &e) && step_put_off(&a->desk, &r, ms, &e);
+	bool good = time_said(g->rest[1], zone, a->ui.now.wall_ms, SAID_DAY, &ms, NULL, &e) &&
+		step_find(&a->desk, g->rest[0], &r, &e) && step_put_off(&a->desk, &r, ms, &e);
 	text_add(&how, "Put off to ");
 	time_format(&how, "%a %-d %b %Y", ms, zone);
 	int status = good ? cmd_step_say(text_str(&how), &r) : command_fail(&e);
@@ -73,7 +72,7 @@ const struct command cmd_done = {
 const struct command cmd_snooze = {
 	.name = "snooze",
 	.args = "STEP DAY",
-	.help = "Puts the step off to a day: it is not shown before. " STEP,
+	.help = "Puts the step off to a day (fri, 15 Dec, \"in 2 weeks\"): it is not shown before. " STEP,
 	.flags = COMMAND_WRITES,
 	.least = 2,
 	.most = 2,

@@ -83,8 +83,8 @@ read_day(const struct args *g, struct asked_of *of, struct err *e)
 
 	if (!date)
 		return true;
-	if (!time_parse(date, of->zone, &of->now_ms))
-		return err_set(e, "\"%s\" is not a day: write 2026-11-25", date);
+	if (!time_said(date, of->zone, of->now_ms, SAID_DAY, &of->now_ms, NULL, e))
+		return false;
 	of->now_ms = time_day_start(time_day_add(time_day(of->now_ms, of->zone), 1), of->zone) - 1;
 	return true;
 }
@@ -119,7 +119,7 @@ const struct command cmd_today = {
 		"what is to be done by the end of the day: exit status 3 when that is nothing.",
 	.flags = COMMAND_STORE,
 	.options = {
-		{ "date", 'd', "DATE", "of another day: 2026-11-25" },
+		{ "date", 'd', "DATE", "of another day: tomorrow, 15 Dec, 2026-12-15" },
 		{ "due", 0, NULL, "only what is to be done by the end of the day" },
 		{ "json", 0, NULL, "as JSON" },
 	},

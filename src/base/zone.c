@@ -199,7 +199,8 @@ zone_find(const char *said, char out[ZONE_SIZE], struct err *e)
 	snprintf(cut, sizeof(cut), "%s", said);
 	for (size_t n = strlen(cut); n && (cut[n - 1] == ' ' || cut[n - 1] == '\t');)
 		cut[--n] = '\0';
-	bool good = !*cut || zone_known(cut);
+	/* Old names without a place, "Japan", are countries to people. */
+	bool good = !*cut || (strpbrk(cut, "/+-0") && zone_known(cut));
 	if (good)
 		snprintf(found, sizeof(found), "%s", cut);
 	good = good || zone_look(cut, found, e);

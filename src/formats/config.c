@@ -34,6 +34,15 @@ days_known(const char *s)
 }
 
 #define AT(config_field) offsetof(struct config, config_field)
+/* A city does: "Vienna". */
+static bool
+zone_meant(const char *s)
+{
+	char out[ZONE_SIZE];
+
+	return zone_find(s, out, NULL);
+}
+
 #define TEXT_ROW(name, help, max, valid) \
 	{ #name, SETTING_TEXT, AT(name), "", help, 0, max, NULL, 0, valid }
 #define BOOL_ROW(name, help) { #name, SETTING_BOOL, AT(name), "false", help, 0, 0, NULL, 0, NULL }
@@ -50,7 +59,7 @@ const struct setting settings[] = {
 	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "
 		"exploring when left out.", PITCH_MAX_BYTES, NULL),
 	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",
-		60, zone_known),
+		60, zone_meant),
 	BOOL_ROW(coach, "You review other people's interviews."),
 	BOOL_ROW(linear, "Every screen as plain lines that only append."),
 	WORD_ROW(columns, SETTING_INT, widths, "The width of plain lines; 0 is the terminal's."),
@@ -115,6 +124,14 @@ text_fits(const struct setting *row, const char *s)
 		(!row->valid || row->valid(s));
 }
 
+static void
+text_take_in(char **at, const struct setting *row, const char *s)
+{
+	char zone[ZONE_SIZE];
+
+	mem_set(at, row->valid == zone_meant && zone_find(s, zone, NULL) ? zone : s);
+}
+
 bool
 setting_take(struct config *c, const struct setting *row, const char *s)
 {
@@ -122,7 +139,7 @@ setting_take(struct config *c, const struct setting *row, const char *s)
 	case SETTING_TEXT:
 		if (!text_fits(row, s))
 			return false;
-		mem_set(config_field(c, row), s);
+		text_take_in(config_field(c, row), row, s);
 		return true;
 	case SETTING_BOOL:
 		return word_bool(s, config_field(c, row));
@@ -142,8 +159,8 @@ setting_wants(const struct setting *row, struct text *out)
 		text_add(out, "true or false");
 	else if (row->kind == SETTING_PAIRS)
 		text_add(out, "a map of short: long");
-	else if (row->kind == SETTING_TEXT && row->valid == zone_known)
-		text_add(out, "a time zone such as Europe/Vienna or UTC+2");
+	else if (row->kind == SETTING_TEXT && row->valid == zone_meant)
+		text_add(out, "a time zone: the nearest big city (Vienna) or UTC+2");
 	else if (row->kind == SETTING_TEXT && row->valid == days_known)
 		text_add(out, "days such as 2026-12-25 2027-01-01");
 	else if (row->kind == SETTING_TEXT)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/brief.h"
 #include "model/card.h"
 #include "model/pace.h"
 #include "model/question.h"
@@ -13,8 +14,10 @@ report_facts_add_when(const struct report *r, struct text *out)
 	const struct interview *i = &r->call->interview;
 	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
 
-	if (ms)
-		time_format(out, "%A, %-d %B %Y, %H:%M", ms, r->zone);
+	if (!ms)
+		return;
+	time_format(out, "%A, %-d %B %Y, %H:%M", ms, r->zone);
+	theirs_text(out, ms, r->zone, i->theirs);
 }
 
 static void

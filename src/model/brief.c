@@ -24,6 +24,26 @@ when_text(struct text *out, int64_t ms, int64_t now_ms, const char *zone)
 }
 
 void
+theirs_text(struct text *out, int64_t ms, const char *mine, const char *theirs)
+{
+	if (!theirs || !*theirs || zone_offset(ms, mine) == zone_offset(ms, theirs))
+		return;
+	bool same_day = time_day(ms, mine) == time_day(ms, theirs);
+	time_format(out, same_day ? " (%H:%M " : " (%a %H:%M ", ms, theirs);
+	for (const char *c = zone_city(theirs); *c; c++)
+		text_addc(out, *c == '_' ? ' ' : *c);
+	text_addc(out, ')');
+}
+
+void
+appointment_text(struct text *out, int64_t ms, int64_t now_ms, const char *mine,
+	const char *theirs)
+{
+	when_text(out, ms, now_ms, mine);
+	theirs_text(out, ms, mine, theirs);
+}
+
+void
 who_text(struct text *out, const char *role, const char *organisation)
 {
 	bool both = role && *role && organisation && *organisation;
@@ -33,11 +53,13 @@ who_text(struct text *out, const char *role, const char *organisation)
 }
 
 bool
-due_parse(const char *s, const char *zone, int64_t *ms)
+due_said(const char *s, const char *zone, int64_t now_ms, int64_t *ms, struct err *e)
 {
-	if (!time_parse(s, zone, ms))
+	bool hour;
+
+	if (!time_said(s, zone, now_ms, SAID_DAY, ms, &hour, e))
 		return false;
-	if (!strchr(s, ':'))
+	if (!hour)
 		*ms = time_day_start(time_day_add(time_day(*ms, zone), 1), zone) - MINUTE_MS;
 	return true;
 }
@@ -49,14 +71,14 @@ interview_when(const struct interview *i)
 }
 
 void
-interview_text(struct text *out, const struct interview *i, int64_t now_ms)
+interview_text(struct text *out, const struct interview *i, int64_t now_ms, const char *mine)
 {
 	text_addf(out, "%s%s", interview_kind_names[i->kind], i->practice ? ", practice" : "");
 	text_add(out, ", ");
 	interview_length(i, out);
 	if (!i->started_ms && i->scheduled_ms) {
 		text_add(out, " for ");
-		when_text(out, i->scheduled_ms, now_ms, NULL);
+		appointment_text(out, i->scheduled_ms, now_ms, mine, i->theirs);
 	}
 }
 

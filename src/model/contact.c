@@ -36,7 +36,7 @@ const struct contact_field contact_fields[] = {
 	  TEXT(phone), 0 },
 	{ "links", "Links", "Pages about them, one a line",
 	  TALL(links), 0 },
-	{ "zone", "Time zone", "Theirs: Europe/Lisbon, or +02:00",
+	{ "zone", "Time zone", "Theirs, by a city: Lisbon; or +02:00",
 	  TEXT(zone), 0 },
 	{ "path", "Path", "How you reach them",
 	  WORD(path, path_names, N_PATHS, HELD_ENUM), 0 },
@@ -248,10 +248,19 @@ contact_put_consent(struct contact *c, const struct contact_field *f, const char
 	return true;
 }
 
+/* "Lisbon" as "Europe/Lisbon"; what is no zone as it is: contact_field_check refuses it. */
+static char *
+zone_meant(const char *value)
+{
+	char out[ZONE_SIZE];
+
+	return zone_find(value, out, NULL) ? mem_str(out) : trimmed(value);
+}
+
 bool
 contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e)
 {
-	char *s = f->at == F(tags) ? tags(value) : trimmed(value);
+	char *s = f->at == F(tags) ? tags(value) : f->at == F(zone) ? zone_meant(value) : trimmed(value);
 	bool good = true;
 
 	if (f->flags & FIELD_CONSENT) {
@@ -298,7 +307,7 @@ static const struct {
 	{ F(name), model_contact_named, "A contact needs a name; one word will do until you know more." },
 	{ F(email), email_plausible,
 	  "\"%s\" is no email address; write only the address: m@example.org." },
-	{ F(zone), zone_known, "\"%s\" is not a time zone; write Europe/Lisbon or +02:00." },
+	{ F(zone), zone_known, "\"%s\" is not a time zone; write the nearest big city (Lisbon) or +02:00." },
 };
 
 bool

@@ -109,8 +109,8 @@ static const size_t owned[] = {
 	offsetof(struct due_row, name), offsetof(struct due_row, role),
 	offsetof(struct due_row, organisation), offsetof(struct due_row, referrer),
 	offsetof(struct due_row, note), offsetof(struct due_row, own),
-	offsetof(struct due_row, reason), offsetof(struct due_row, channel),
-	offsetof(struct due_row, found),
+	offsetof(struct due_row, reason), offsetof(struct due_row, channel), offsetof(struct due_row, theirs),
+	offsetof(struct due_row, found), offsetof(struct due_row, theirs),
 };
 
 void
@@ -176,7 +176,7 @@ call_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text 
 {
 	int64_t left = r->due.event_ms - now_ms;
 
-	when_text(out, r->due.event_ms, now_ms, zone);
+	appointment_text(out, r->due.event_ms, now_ms, zone, r->theirs);
 	if (say_has(r->channel))
 		text_addf(out, ", %s", r->channel);
 	text_add(out, ", ");

@@ -5,7 +5,8 @@
 
 static const size_t owned[] = {
 	offsetof(struct interview, contact), offsetof(struct interview, role),
-	offsetof(struct interview, organisation), offsetof(struct interview, zone),
+	offsetof(struct interview, organisation), offsetof(struct interview, theirs),
+	offsetof(struct interview, zone),
 	offsetof(struct interview, place), offsetof(struct interview, channel),
 	offsetof(struct interview, partner), offsetof(struct interview, assignment), offsetof(struct interview, situation),
 };

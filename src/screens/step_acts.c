@@ -65,8 +65,8 @@ step_acts_put_off(struct ui *ui, void *user, const char *day)
 	struct err e = { 0 };
 	int64_t ms;
 
-	if (!time_parse(day, d->config.zone, &ms)) {
-		ui_say(ui, "“%s” is not a day: write 2026-11-25", day);
+	if (!time_said(day, d->config.zone, ui->now.wall_ms, SAID_DAY, &ms, NULL, &e)) {
+		ui_err(ui, &e);
 		return;
 	}
 	bool good = step_put_off(d, &f->was, ms, &e);
@@ -95,7 +95,7 @@ step_ask_day(struct ui *ui, struct step_form *f, int64_t number)
 
 static const struct form_field fields[] = {
 	{ "text", "What", "What there is to do", FIELD_LINE, NULL, 0 },
-	{ "due", "When", "2026-11-25, with a time if it has one, or nothing", FIELD_LINE, NULL, 0 },
+	{ "due", "When", "tomorrow, fri 3pm, 15 Dec, in 2 weeks; or nothing", FIELD_LINE, NULL, 0 },
 };
 
 static void
@@ -154,11 +154,13 @@ step_acts_take(struct ui *ui, void *user, const char *const *values, struct err 
 	if (!step_acts_read_again(ui, f))
 		return false;
 	bool says = *text != '\0';
-	bool due = !*day || due_parse(day, app_of(ui)->desk.config.zone, &due_ms);
+	struct err not_a_day = { 0 };
+	bool due = !*day || due_said(day, app_of(ui)->desk.config.zone, ui->now.wall_ms, &due_ms,
+		&not_a_day);
 	if (!says)
 		ui_form_fault(ui, 0, "A step needs to say what there is to do");
 	if (!due)
-		ui_form_fault(ui, 1, "“%s” is not a time: write 2026-11-25 14:00", day);
+		ui_form_fault(ui, 1, "%s", not_a_day.text);
 	bool good = says && due && step_acts_save(ui, f, text, due_ms, e);
 	if (good)
 		ui_say(ui, "The step is saved.");

@@ -60,6 +60,7 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	r->practice = col_int(st, 23) != 0;
 	r->markers = (int)col_int(st, 24);
 	r->answers = (int)col_int(st, 25);
+	due_read_take(&r->theirs, st, 26);
 	r->ended = r->due.kind == DUE_RUNNING && waits_ended(s, r->due.interview_id);
 }
 
@@ -73,7 +74,8 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM note m " \
 	"WHERE m.interview_id = d.interview_id AND m.marker) ELSE 0 END, " \
 	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM reflection f " \
-	"WHERE f.interview_id = d.interview_id AND f.text <> '') ELSE 0 END " \
+	"WHERE f.interview_id = d.interview_id AND f.text <> '') ELSE 0 END, " \
+	"coalesce(nullif(c.zone, ''), i.zone) " \
 	"FROM due d " \
 	"LEFT JOIN interview i ON i.id = d.interview_id " \
 	"LEFT JOIN contact c ON c.id = CASE WHEN d.kind = 'referrer-thanks' THEN i.contact_id " \

@@ -31,6 +31,7 @@ static const struct column fields[] = {
 	COLUMN(interview, contact, COL_TEXT),
 	COLUMN(interview, role, COL_TEXT),
 	COLUMN(interview, organisation, COL_TEXT),
+	COLUMN(interview, theirs, COL_TEXT),
 };
 const struct columns interview_columns = COLUMNS(interview, fields);
 

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/brief.h"
 #include "model/interview.h"
 #include "private.h"
 
@@ -186,8 +187,8 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 /* ---- interviews, newest first ---- */
 
 #define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, i.partner), " \
-	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, i.zone, " \
-	"i.speed, i.source"
+	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, coalesce(nullif(c.zone, ''), i.zone, ''), " \
+	"i.speed, i.source, i.scheduled_ms"
 #define INTERVIEWS(beyond, order) { \
 	"SELECT 1, " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
@@ -230,16 +231,40 @@ store_rows_add_length(struct store *s, sqlite3_stmt *st, struct text *out)
 	interview_length(&i, out);
 }
 
+/* Without a day of its own a plan lies at the minute it was made: that is not when it will be. */
+static void
+store_rows_add_when(struct store *s, sqlite3_stmt *st, struct text *out)
+{
+	int64_t ms = col_int(st, 6) ? col_int(st, 6) : col_int(st, 12);
+
+	if (!ms) {
+		text_add(out, "no day yet");
+		return;
+	}
+	time_format(out, "%Y-%m-%d %H:%M", ms, s->due.zone);
+	theirs_text(out, ms, s->due.zone, col_str(st, 9));
+}
+
+/* Most are informational: only what is not is said. */
+static void
+store_rows_add_kind(sqlite3_stmt *st, struct text *out)
+{
+	const char *kind = col_int(st, 8) ? "practice" : col_str(st, 5);
+
+	if (strcmp(kind, interview_kind_names[KIND_INFORMATIONAL]) != 0)
+		text_addf(out, "%s, ", kind);
+}
+
 static void
 interview_row(struct store *s, sqlite3_stmt *st, struct store_row *out)
 {
 	struct text t = { 0 }, sort = { 0 };
 
 	text_addf(&sort, "%" PRId64, col_int(st, 2));
-	time_format(&t, "%Y-%m-%d %H:%M", col_int(st, 2), col_str(st, 9));
-	text_addf(&t, "\t%s\t%s\t%s\t", *col_str(st, 3) ? col_str(st, 3) : "(named later)",
-		col_str(st, 4),
-		col_int(st, 8) ? "practice" : col_str(st, 5));
+	store_rows_add_when(s, st, &t);
+	text_addf(&t, "\t%s\t%s\t", *col_str(st, 3) ? col_str(st, 3) : "(named later)",
+		col_str(st, 4));
+	store_rows_add_kind(st, &t);
 	store_rows_add_length(s, st, &t);
 	*out = (struct store_row){ .id = col_int(st, 1), .sort = text_take(&sort),
 		.text = text_take(&t), .dim = col_int(st, 8) != 0 };

@@ -30,9 +30,10 @@ interview_schedule(struct desk *d, struct interview *i, struct err *e)
 		return err_set(e, "This call has been held; its plan stays as it was.");
 	if (!minutes_check(i->agreed_minutes, e))
 		return false;
-	if (!zone_known(i->zone))
-		return err_set(e, "\"%s\" is not a time zone: write Europe/Lisbon or +02:00",
-			i->zone);
+	char zone[ZONE_SIZE];
+	if (!zone_find(i->zone ? i->zone : "", zone, e))
+		return false;
+	mem_set(&i->zone, zone);
 	if (!store_begin(d->store, i->id, i->id ? "schedule the call with {person}" : "add an interview with {person}", e))
 		return false;
 	bool good = store_interview_save(d->store, i, e) &&

@@ -97,6 +97,10 @@ run "an interview is added" 0 add interview --contact maya --at '2026-11-25 14:0
 	--channel phone
 is "its number is printed" 1
 run "a time that does not exist is refused" 1 add interview --contact maya --at '2026-02-30 10:00'
+run "so is an hour that the clocks skip" 1 add interview --contact maya --at '28 mar 2027 02:30' --zone berlin
+tells "with the reason" "02:30 is skipped on Sun 28 Mar 2027"
+run "so is a city nobody knows" 1 add interview --contact maya --at 'tomorrow 15:00' --zone gotham
+tells "with what to write" "--zone: “gotham” is not a time zone: write the nearest big city"
 run "a name that may be several is refused" 1 add interview --contact a
 tells "naming them" "Dana Ruiz"
 run "somebody who declined" 0 add contact --name "Lea Moss" --stage declined
@@ -139,7 +143,7 @@ Call with Maya Okafor"
 run "today as JSON" 0 today --date 2026-11-25 --json
 keys "with its keys" id kind text why due_at contact
 run "today of no day" 1 today --date soon
-tells "says how one is written" "2026-11-25"
+tells "says how one is written" "2026-12-04"
 
 # ---- a call, through lines ----
 
@@ -464,7 +468,7 @@ tells "is said with how to find them" 'There is no step "thanks:1". "halfhour to
 run "what is not ticked off" 1 "done" write:
 tells "is said with what to do" 'change the stage'
 run "put off to no day" 1 snooze follow-up: soon
-tells "says how a day is written" 'write 2026-11-25'
+tells "says how a day is written" "2026-12-04"
 run "put off to the past" 1 snooze follow-up: 2020-01-01
 tells "is refused" "That day has begun already."
 run "put off" 0 snooze follow-up: 2099-02-01

@@ -138,7 +138,7 @@ START_TEST(wrong_values_fall_to_the_default)
 	check_said(1, "2:7: \"bell\" wants off, visual or audible. Until then it is off.");
 	check_said(2, "3:10: \"columns\" wants 0, 20, 40 or 80. Until then it is 0.");
 	check_said(3, "4:11: \"announce\" wants true or false. Until then it is false.");
-	check_said(4, "5:7: \"zone\" wants a time zone such as Europe/Vienna or UTC+2. Until then it is empty.");
+	check_said(4, "5:7: \"zone\" wants a time zone: the nearest big city (Vienna) or UTC+2. Until then it is empty.");
 	check_said(5, "6:16: \"abbreviations\" wants a map of short: long.");
 	check_said(6, "8:8: \"clock\" wants seconds or minutes. Until then it is seconds.");
 	ck_assert_int_eq(c.agreed_minutes, 20);

@@ -94,8 +94,9 @@ contact_add_interview(void *user, const struct interview *i)
 		return true;
 	head_once(s, PART_INTERVIEW, "Interviews");
 	if (interview_when(i))
-		time_format(&when, "%-d %b %Y", interview_when(i), NULL);
-	interview_text(&what, i, s->now_ms);
+		time_format(&when, "%-d %b %Y", interview_when(i),
+			s->app->desk.config.zone);
+	interview_text(&what, i, s->now_ms, s->app->desk.config.zone);
 	contact_add(s, rows_id(PART_INTERVIEW, i->id), false,
 		when.n ? text_str(&when) : "-", text_str(&what));
 	text_free(&when);

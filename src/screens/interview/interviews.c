@@ -80,8 +80,8 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static const char *const heads[] = { "When", "Contact", "Organisation", "Kind", "Length" };
-static const int widths[] = { 16, 18, 16, 13, 0 };
+static const char *const heads[] = { "When", "Contact", "Organisation", "Length" };
+static const int widths[] = { 16, 16, 14, 0 };
 
 static const struct list_screen interviews_list = {
 	.fetch = interviews_fetch,

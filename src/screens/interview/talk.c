@@ -44,7 +44,7 @@ talk_add_when(struct talk *t, int64_t now_ms, const char *zone)
 	struct text s = { 0 };
 
 	if (interview_when(i)) {
-		when_text(&s, interview_when(i), now_ms, zone);
+		appointment_text(&s, interview_when(i), now_ms, zone, i->theirs);
 		text_add(&s, ", ");
 	}
 	text_add(&s, interview_kind_names[i->kind]);

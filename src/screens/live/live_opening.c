@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "live.h"
+#include "model/brief.h"
 #include "model/card.h"
 
 static void
@@ -16,7 +17,7 @@ static void
 add_times(const struct call *c, struct ui *ui, const char *mine, struct text *out)
 {
 	const struct interview *i = &c->interview;
-	const char *theirs = c->who.zone;
+	const char *theirs = i->theirs;
 	struct text here = { 0 }, there = { 0 };
 
 	time_format(&here, "%H:%M", ui->now.wall_ms, mine);
@@ -29,6 +30,7 @@ add_times(const struct call *c, struct ui *ui, const char *mine, struct text *ou
 	if (i->scheduled_ms) {
 		text_clear(&here);
 		time_format(&here, "%A %d %B, %H:%M", i->scheduled_ms, mine);
+		theirs_text(&here, i->scheduled_ms, mine, theirs);
 		live_opening_add(out, "Agreed for", text_str(&here));
 	}
 	text_free(&here);

@@ -66,7 +66,7 @@ plan_add_when(const struct plan *p, const struct ui *ui, struct text *out)
 	const char *const more[] = { i->channel, i->place };
 
 	if (i->scheduled_ms)
-		when_text(out, i->scheduled_ms, ui->now.wall_ms, p->app->desk.config.zone);
+		appointment_text(out, i->scheduled_ms, ui->now.wall_ms, p->app->desk.config.zone, i->theirs);
 	for (size_t k = 0; k < LEN(more); k++)
 		if (more[k] && *more[k])
 			text_addf(out, "%s%s", out->n ? ", " : "", more[k]);

@@ -199,9 +199,9 @@ enum { WHEN_DATE, WHEN_TIME, WHEN_ZONE, WHEN_CHANNEL, WHEN_PLACE, N_WHENS };
 static const char *const channels[] = { "", "phone", "video", "in person" };
 
 static const struct form_field whens[N_WHENS] = {
-	[WHEN_DATE] = { "date", "Date", "2026-11-24, or empty: not agreed yet", FIELD_LINE, NULL, 0 },
-	[WHEN_TIME] = { "time", "Time", "14:00", FIELD_LINE, NULL, 0 },
-	[WHEN_ZONE] = { "zone", "Time zone", "Of this time: Europe/Lisbon; empty: yours", FIELD_LINE, NULL, 0 },
+	[WHEN_DATE] = { "date", "Date", "tomorrow, fri, 15 Dec; empty: not agreed yet", FIELD_LINE, NULL, 0 },
+	[WHEN_TIME] = { "time", "Time", "15:00, 3pm", FIELD_LINE, NULL, 0 },
+	[WHEN_ZONE] = { "zone", "Time zone", "Of this time, by a city: Lisbon; empty: yours", FIELD_LINE, NULL, 0 },
 	[WHEN_CHANNEL] = { "channel", "How", "", FIELD_WORD, channels, LEN(channels) },
 	[WHEN_PLACE] = { "place", "Where", "An address, a number, a link", FIELD_LINE, NULL, 0 },
 };
@@ -212,41 +212,37 @@ zone_or(const struct plan *p, const char *zone)
 	return zone && *zone ? zone : p->app->desk.config.zone;
 }
 
+/* Day and time are both there, or neither is; either field may have both. */
 static bool
-parses(const char *date, const char *time, const char *zone, int64_t *ms)
+plan_form_read_time(struct ui *ui, const struct plan *p, const char *const *values, char zone[ZONE_SIZE],
+	int64_t *ms)
 {
-	struct text at = { 0 };
-
-	text_addf(&at, "%s %s", date, time);
-	bool good = *date && *time && time_parse(text_str(&at), zone, ms);
-	text_free(&at);
-	return good;
-}
-
-/* Day and time are both there, or neither is. */
-static bool
-plan_form_read_time(
-	struct ui *ui, const struct plan *p, const char *const *values, int64_t *ms)
-{
-	const char *date = values[WHEN_DATE], *time = values[WHEN_TIME], *zone = values[WHEN_ZONE];
-	bool none = !*date && !*time, known = zone_known(zone);
-	bool day = none || parses(date, "12:00", NULL, ms);
-	bool hour = none || parses("2026-11-24", time, NULL, ms);
+	const char *date = values[WHEN_DATE], *time = values[WHEN_TIME];
+	struct err no_zone = { 0 }, no_day = { 0 }, no_time = { 0 };
+	struct text both = { 0 };
+	int64_t now_ms = ui->now.wall_ms, day_ms;
 
 	*ms = 0;
+	bool none = !*date && !*time, known = zone_find(values[WHEN_ZONE], zone, &no_zone);
+	const char *in = zone_or(p, zone);
+	bool day = !*date || time_said(date, in, now_ms, SAID_DAY, &day_ms, NULL, &no_day);
+	text_addf(&both, "%s%s%s", date, *date && *time ? " " : "", time);
+	bool good = none || time_said(text_str(&both), in, now_ms, SAID_MOMENT, ms, NULL, &no_time);
+	text_free(&both);
 	if (!day)
-		ui_form_fault(ui, WHEN_DATE, "“%s” is not a day: write 2026-11-24", date);
-	if (!hour)
-		ui_form_fault(ui, WHEN_TIME, "“%s” is not a time: write 14:00", time);
+		ui_form_fault(ui, WHEN_DATE, "%s", no_day.text);
+	else if (!good)
+		ui_form_fault(ui, WHEN_TIME, "%s", no_time.text);
 	if (!known)
-		ui_form_fault(ui, WHEN_ZONE, "“%s” is no time zone: write Europe/Lisbon or UTC+2",
-			zone);
-	if (none || !day || !hour || !known)
-		return day && hour && known;
-	if (parses(date, time, zone_or(p, zone), ms))
-		return true;
-	ui_form_fault(ui, WHEN_TIME, "“%s” is not a time on that day", time);
-	return false;
+		ui_form_fault(ui, WHEN_ZONE, "%s", no_zone.text);
+	return day && good && known;
+}
+
+/* The first time it is asked, the contact's zone is proposed: most appointments are made in it. */
+static const char *
+plan_form_zone(const struct interview *i)
+{
+	return i->scheduled_ms || (i->zone && *i->zone) ? i->zone : i->theirs;
 }
 
 static void
@@ -259,7 +255,7 @@ when_values(const struct plan *p, void (*use)(void *user, const char *const *val
 		time_format(&date, "%Y-%m-%d", i->scheduled_ms, zone_or(p, i->zone));
 		time_format(&time, "%H:%M", i->scheduled_ms, zone_or(p, i->zone));
 	}
-	const char *values[N_WHENS] = { text_str(&date), text_str(&time), i->zone, i->channel,
+	const char *values[N_WHENS] = { text_str(&date), text_str(&time), plan_form_zone(i), i->channel,
 		i->place };
 	use(user, values);
 	text_free(&date);
@@ -282,20 +278,22 @@ when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct plan *p = user;
 	struct text said = { 0 };
+	char zone[ZONE_SIZE];
 	int64_t ms;
 
 	if (!when_read_again(ui, p, e))
 		return false;
 	struct interview *i = &p->call.interview;
-	if (!plan_form_read_time(ui, p, values, &ms))
+	if (!plan_form_read_time(ui, p, values, zone, &ms))
 		return false;
 	i->scheduled_ms = ms;
-	mem_set(&i->zone, values[WHEN_ZONE]);
+	mem_set(&i->zone, zone);
 	mem_set(&i->channel, values[WHEN_CHANNEL]);
 	mem_set(&i->place, values[WHEN_PLACE]);
 	bool good = interview_schedule(&p->app->desk, i, e);
 	if (good && ms) {
-		when_text(&said, ms, ui->now.wall_ms, p->app->desk.config.zone);
+		appointment_text(&said, ms, ui->now.wall_ms, p->app->desk.config.zone,
+			i->theirs && *i->theirs ? i->theirs : i->zone);
 		ui_say(ui, "Agreed: %s", text_str(&said));
 	}
 	text_free(&said);
