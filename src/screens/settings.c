@@ -109,6 +109,9 @@ static const struct list_screen settings_list = {
 	.widths = widths,
 	.n_columns = LEN(heads),
 	.none = "No setting has these words.",
+	.refuses = {
+		{ "n d", "These are all settings there are; Enter changes one." },
+	},
 };
 
 const struct screen settings_screen = {

@@ -280,6 +280,16 @@ view_key(struct ui *ui, const struct view *v, const struct event *ev)
 	return v->screen->text && v->screen->text(ui, v->state, ev);
 }
 
+/* A key that does nothing here says so; not over a message that stays. */
+static void
+dispatch_refuse(struct ui *ui, const struct view *focus, const char *key)
+{
+	if (ui_small(ui) || focus->screen->place || focus->screen->types || ui->message.n)
+		return;
+	if (!list_refuse(ui, focus, key))
+		ui_say(ui, "%s does nothing here; ? shows the keys.", key);
+}
+
 static void
 input(struct ui *ui, const struct event *ev)
 {
@@ -304,7 +314,8 @@ input(struct ui *ui, const struct event *ev)
 		walk_set(&(struct walk){ dispatch_match, &f }, &ui_keys_always, focus);
 	else
 		walk_frame(ui, &(struct walk){ dispatch_match, &f }, focus);
-	dispatch_act(ui, &f);
+	if (!dispatch_act(ui, &f))
+		dispatch_refuse(ui, focus, ev->key);
 }
 
 static void

@@ -197,6 +197,16 @@ run_empty(struct ui *ui, const struct list *l, size_t words)
 	return words == 0;
 }
 
+/* "n", "d 2", "2 d": a key of other lists, and why it does nothing here. */
+static bool
+run_refused(struct ui *ui, const struct strings *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (list_refuse(ui, ui_focus(ui), words->s[i]))
+			return true;
+	return false;
+}
+
 static void
 linear_choose(struct ui *ui, const char *line)
 {
@@ -207,7 +217,7 @@ linear_choose(struct ui *ui, const char *line)
 	strings_split(&words, line, " \t");
 	bool done = run_empty(ui, l, words.n) || run_again(ui_focus(ui), line)
 		|| (l && (run_filter(l, line) || linear_run_list(ui, l, &words) || run_more(l, line)))
-		|| (words.n == 1 && run_word(ui, words.s[0]));
+		|| (words.n == 1 && run_word(ui, words.s[0])) || run_refused(ui, &words);
 	if (!done)
 		ui_say(ui, "“%s” is no choice here. Type ? for the choices.", line);
 	strings_free(&words);

@@ -192,10 +192,13 @@ ui_goto(struct ui *ui, const char *name)
 		ui_help(ui);
 		return;
 	}
+	bool there = s && ui_focus(ui) && ui_focus(ui)->screen == s;
 	while (s && ui->n_views > 1)
 		view_pop(ui);
 	if (!s || ui->n_views == 0 || ui->views[0].screen != s)
 		ui_open(ui, name, NULL);
+	if (there)
+		ui_say(ui, "This is %s.", s->title);
 }
 
 void *

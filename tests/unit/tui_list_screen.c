@@ -95,6 +95,7 @@ static const struct list_screen basket_list = {
 	.fetch = basket_fetch,
 	.empty = "The basket is empty.",
 	.none = "There is no fruit here.",
+	.refuses = { { "n b", "Fruit grows on trees." } },
 	.read = basket_read,
 	.holds = basket_holds,
 	.drop = basket_drop,
@@ -185,6 +186,31 @@ START_TEST(a_key_for_a_row_needs_one)
 }
 END_TEST
 
+START_TEST(a_key_that_does_nothing_says_so)
+{
+	drive_keys(&ui, "n");
+	CHECK_ROW(6, " Fruit grows on trees.");
+	drive_keys(&ui, "<Enter>");
+	CHECK_ROW(6, " It smells of apple.");
+	drive_keys(&ui, "x");
+	CHECK_ROW(6, " x does nothing here; ? shows the keys.");
+	drive_keys(&ui, "<Tab>");
+	CHECK_ROW(6, " Tab does nothing here; ? shows the keys.");
+	ui.linear = true;
+	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "b 2"), "Fruit grows on trees.\n"));
+	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "x"), "“x” is no choice here."));
+}
+END_TEST
+
+START_TEST(a_message_that_stays_is_not_talked_over)
+{
+	drive_keys(&ui, "<Enter>");
+	ui_say_on(&ui);
+	drive_keys(&ui, "xn");
+	CHECK_ROW(6, " It smells of apple.");
+}
+END_TEST
+
 START_TEST(deleted_at_once_or_after_a_d)
 {
 	drive_keys(&ui, "d");
@@ -228,6 +254,8 @@ tui_list_screen_suite(void)
 	tcase_add_test(t, read_again_at_a_reload);
 	tcase_add_test(t, closed_when_it_could_not_be_opened);
 	tcase_add_test(t, a_key_for_a_row_needs_one);
+	tcase_add_test(t, a_key_that_does_nothing_says_so);
+	tcase_add_test(t, a_message_that_stays_is_not_talked_over);
 	tcase_add_test(t, deleted_at_once_or_after_a_d);
 	tcase_add_test(t, deleted_with_all_that_are_marked);
 	suite_add_tcase(s, t);

@@ -317,6 +317,9 @@ static const struct list_screen contact_list = {
 	.widths = widths,
 	.n_columns = LEN(widths),
 	.none = "No row is chosen.",
+	.refuses = {
+		{ "n", "A contact is added in Contacts (2) or Today (1); p plans an interview." },
+	},
 	.read = contact_read,
 	.holds = contact_along,
 	.drop = contact_drop,

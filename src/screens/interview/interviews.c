@@ -90,6 +90,10 @@ static const struct list_screen interviews_list = {
 	.n_columns = LEN(heads),
 	.empty = "No interviews yet. In Contacts (2), p plans one and l starts one now.",
 	.none = "There is no interview here.",
+	.refuses = {
+		{ "n", "An interview begins with a contact: in Contacts (2), p plans one, l holds one." },
+		{ "e", "Enter opens it, and its notes can be edited there; p opens its plan." },
+	},
 	.holds = interviews_along,
 	.drop = interviews_drop,
 };

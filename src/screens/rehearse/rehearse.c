@@ -306,6 +306,9 @@ static const struct list_screen rehearse_list = {
 	.n_columns = LEN(widths),
 	.empty = "The scripts of the practice partners are missing.",
 	.none = "There is no partner here.",
+	.refuses = {
+		{ "n e d", "The partners come with the program; Enter begins a call with one." },
+	},
 	.read = rehearse_read,
 };
 
