@@ -46,6 +46,7 @@
 #include <string.h>
 
 #include "days.h"
+#include "lists.h"
 #include "screens.h"
 #include "session.h"
 #include "tui.h"
@@ -461,6 +462,7 @@ main(int argc, char **argv)
 		path_list(&names, folder, ".session");
 		bad += !typing_play();
 		bad += !days_play();
+		bad += !lists_play();
 	}
 	for (size_t i = 0; i < names.n; i++) {
 		char *end = strstr(names.s[i], ".session");

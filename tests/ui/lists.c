@@ -1,0 +1,180 @@
+/*
+ * lists.c: what is true of one list is true of every list (product.md, "Screens"): each key
+ * either changes what is seen or is answered by a sentence, on every list screen of the
+ * program, as a full screen and as plain lines.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lists.h"
+#include "screens.h"
+#include "session.h"
+
+/* What a list screen is opened with; one that is not here fails the test. */
+static const struct {
+	const char *screen, *arg;
+} lists[] = {
+	{ "today", NULL }, { "contacts", NULL }, { "questions", NULL }, { "interviews", NULL },
+	{ "plan", "2" }, { "debrief", "1" }, { "interview", "1" }, { "contact", "2" },
+	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
+};
+
+/* Keys before it, so that it can do something, and the key. */
+static const struct {
+	const char *before, *key;
+} keys[] = {
+	{ "<Down>", "<Up>" }, { "", "<Down>" }, { "<Down>", "k" }, { "", "j" },
+	{ "<PgDn>", "<PgUp>" }, { "", "<PgDn>" }, { "<PgDn>", "g" }, { "", "G" },
+	{ "", "/" }, { "", "<Enter>" }, { "", "n" }, { "", "e" }, { "", "d" }, { "", "u" },
+	{ "", "<Space>" }, { "", "?" }, { "", ":" }, { "", "q" }, { "", "<Esc>" }, { "", "1" },
+	{ "", "2" }, { "", "3" }, { "", "4" }, { "", "5" }, { "", "6" },
+};
+
+/* The same in lines; rows go by number there. */
+static const char *const lines[] = { "1", "n", "e 1", "d 1", "e", "d", "mark 1", "/ma", "?", "u",
+	"q", ".", "today", "x y z" };
+
+/* Two people, a call that was held, with a marker, a step and a name, and one that is planned. */
+static struct session *
+lists_begin(bool linear)
+{
+	static const char *const typed[] = { "nMaya Okafor<Ctrl-S>", "nBen Olu<Ctrl-S>", "gl",
+		"<Enter>", "they ask a lot<Enter>", "*<Enter>", ">ask Ben<Enter>",
+		"@Ada Obi, planner, Kumasi<Enter>", "/end<Enter>", "qq", "2Gp" };
+	struct session *s = session_start();
+	struct err e = { 0 };
+
+	if (!session_set(s, "open contacts", &e))
+		fprintf(stderr, "%s\n", e.text);
+	for (size_t i = 0; i < LEN(typed); i++)
+		session_keys(s, typed[i]);
+	if (linear && !session_set(s, "linear", &e))
+		fprintf(stderr, "%s\n", e.text);
+	if (linear && !session_set(s, "restart", &e))
+		fprintf(stderr, "%s\n", e.text);
+	return s;
+}
+
+static bool
+lists_open(struct session *s, const char *screen, const char *arg)
+{
+	struct ui *ui = &session_app(s)->ui;
+
+	while (ui->n_views > 1)
+		ui_back(ui);
+	text_clear(&ui->message);
+	ui->message_stays = ui->message_kept = false;
+	bool good = strcmp(screen, "today") == 0 || ui_open(ui, screen, arg);
+	session_settle(s);
+	return good;
+}
+
+/* What is seen, where the cursor is, and what was said. */
+static void
+lists_look(struct session *s, struct text *out)
+{
+	struct ui *ui = &session_app(s)->ui;
+	struct canvas c = { 0 };
+
+	text_clear(out);
+	if (session_linear(s)) {
+		session_said(s, out, true);
+		return;
+	}
+	session_screen(s, out);
+	ui_flatten(ui, &c);
+	text_addf(out, "%d %d %d", c.cursor_y, c.cursor_x, ui->quit);
+	canvas_done(&c);
+}
+
+static bool
+lists_tell(bool good, const char *screen, const char *key, const char *seen)
+{
+	if (!good)
+		printf("not ok ui lists: %s: %s does nothing and says nothing\n%s\n", screen, key,
+			seen);
+	return good;
+}
+
+static bool
+lists_keys(struct session *s, const char *screen, const char *arg)
+{
+	struct text before = { 0 }, after = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; i < LEN(keys); i++) {
+		if (!lists_open(s, screen, arg))
+			return lists_tell(false, screen, "opening it", "");
+		session_keys(s, keys[i].before);
+		lists_look(s, &before);
+		session_keys(s, keys[i].key);
+		bool left = session_app(s)->ui.quit; /* the first screen's q */
+		session_app(s)->ui.quit = false;
+		lists_look(s, &after);
+		good &= lists_tell(left || strcmp(text_str(&before), text_str(&after)) != 0, screen,
+			keys[i].key, text_str(&after));
+	}
+	text_free(&before);
+	text_free(&after);
+	return good;
+}
+
+/* A prompt alone is no answer, and neither is that a key of every list is no choice. */
+static bool
+lists_lines(struct session *s, const char *screen, const char *arg)
+{
+	struct text said = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; i < LEN(lines); i++) {
+		bool contract = strlen(lines[i]) < 4;
+
+		if (!lists_open(s, screen, arg))
+			return lists_tell(false, screen, "opening it", "");
+		lists_look(s, &said);
+		session_line(s, lines[i]);
+		bool left = session_app(s)->ui.quit;
+		session_app(s)->ui.quit = false;
+		lists_look(s, &said);
+		good &= lists_tell(left || (said.n > 3 &&
+				!(contract && strstr(text_str(&said), "is no choice here"))),
+			screen, lines[i], text_str(&said));
+	}
+	text_free(&said);
+	return good;
+}
+
+static bool
+lists_one(const char *screen, const char *arg)
+{
+	bool good = true;
+
+	for (int linear = 0; linear < 2; linear++) {
+		struct session *s = lists_begin(linear);
+
+		good &= linear ? lists_lines(s, screen, arg) : lists_keys(s, screen, arg);
+		session_stop(s);
+	}
+	if (good)
+		printf("ok ui lists: %s\n", screen);
+	return good;
+}
+
+bool
+lists_play(void)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < n_screens; i++) {
+		size_t k = 0;
+
+		while (k < LEN(lists) && strcmp(lists[k].screen, screens[i]->name) != 0)
+			k++;
+		if (k < LEN(lists))
+			good &= lists_one(lists[k].screen, lists[k].arg);
+		else if (screens[i]->list)
+			good = lists_tell(false, screens[i]->name, "every key", "It is not in the table.");
+	}
+	return good;
+}
