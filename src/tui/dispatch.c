@@ -280,14 +280,16 @@ view_key(struct ui *ui, const struct view *v, const struct event *ev)
 	return v->screen->text && v->screen->text(ui, v->state, ev);
 }
 
-/* A key that does nothing here says so; not over a message that stays. */
+/* A key that does nothing here says so; it is no act, and other messages than a refusal stay. */
 static void
 dispatch_refuse(struct ui *ui, const struct view *focus, const char *key)
 {
-	if (ui_small(ui) || focus->screen->place || focus->screen->types || ui->message.n)
+	bool stays = ui->message.n && ui->message_class != MESSAGE_REFUSED;
+
+	if (stays || ui_small(ui) || focus->screen->place || focus->screen->types)
 		return;
 	if (!list_refuse(ui, focus, key))
-		ui_say(ui, "%s does nothing here; ? shows the keys.", key);
+		ui_refuse(ui, "%s does nothing here; ? shows the keys.", key);
 }
 
 static void

@@ -197,7 +197,7 @@ key_mark(struct ui *ui, void *state)
 	int64_t id = list_id(l);
 
 	if (!marks_serve(ui_focus(ui)->screen)) {
-		ui_say(ui, "Nothing here is done to several rows at once.");
+		ui_refuse(ui, "Nothing here is done to several rows at once.");
 		return;
 	}
 	list_mark(l, id, !list_marked(l, id));

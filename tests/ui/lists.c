@@ -63,8 +63,7 @@ lists_open(struct session *s, const char *screen, const char *arg)
 
 	while (ui->n_views > 1)
 		ui_back(ui);
-	text_clear(&ui->message);
-	ui->message_stays = ui->message_kept = false;
+	ui_unsay(ui);
 	bool good = strcmp(screen, "today") == 0 || ui_open(ui, screen, arg);
 	session_settle(s);
 	return good;
