@@ -424,6 +424,11 @@ struct list {
 
 /* Rows that serve every list: arrows j k PgUp PgDn g G / Space. */
 extern const struct keyset list_keys;
+/* The acts of some, for a list screen that types and has no letters for them. */
+void list_key_up(struct ui *ui, void *state);
+void list_key_down(struct ui *ui, void *state);
+void list_key_page_up(struct ui *ui, void *state);
+void list_key_page_down(struct ui *ui, void *state);
 
 /* A fetch for rows that are all in memory, in their order; `sort` is its own to fill. */
 size_t list_of(const struct row *all, size_t n_all, const char *filter, enum list_from from,

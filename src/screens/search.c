@@ -1,5 +1,6 @@
 /* Search: words typed, what has them below, Enter opens it. */
 #include <inttypes.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,9 +20,9 @@ struct found {
 };
 
 struct search {
-	struct line line;
-	bool stale;      /* the words changed: search before the next frame */
-	struct list list; /* not the first: letters are words here, not its keys */
+	struct list list;
+	struct line line; /* letters are words here, and no keys of the list */
+	bool stale;       /* the words changed: search before the next frame */
 	int widths[3];
 	struct rows rows;
 	struct found *found;
@@ -86,9 +87,7 @@ screens_search_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	struct search *s = state;
 
 	(void)e;
-	list_init(&s->list, rows_fetch, &s->rows);
 	s->list.widths = s->widths;
-	s->list.n_columns = LEN(s->widths);
 	line_set(&s->line, arg ? arg : "");
 	screens_search_place(ui, s);
 	screens_search_run(ui, s);
@@ -104,7 +103,6 @@ screens_search_close(struct ui *ui, void *state)
 	screens_search_clear(s);
 	free(s->found);
 	line_done(&s->line);
-	list_done(&s->list);
 }
 
 static void
@@ -134,8 +132,10 @@ screens_search_show(struct ui *ui, void *state)
 
 	screens_search_settle(ui, s);
 	int64_t row = list_id(&s->list);
-	if (row < 1 || (size_t)row > s->n)
+	if (row < 1 || (size_t)row > s->n) {
+		ui_refuse(ui, "%s", s->list.empty);
 		return;
+	}
 	const struct found *f = &s->found[row - 1];
 	if (f->question)
 		ui_open(ui, "questions", f->question);
@@ -148,34 +148,6 @@ screens_search_show(struct ui *ui, void *state)
 }
 
 static void
-screens_search_up(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_move(&((struct search *)state)->list, -1);
-}
-
-static void
-screens_search_down(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_move(&((struct search *)state)->list, 1);
-}
-
-static void
-screens_search_page_up(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_page(&((struct search *)state)->list, -1);
-}
-
-static void
-screens_search_page_down(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_page(&((struct search *)state)->list, 1);
-}
-
-static void
 screens_search_back(struct ui *ui, void *state)
 {
 	(void)state;
@@ -185,10 +157,10 @@ screens_search_back(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", screens_search_show, "hit-open", "Open what was found", KEY_FOOT, "open" },
-	{ "Up Ctrl-P", screens_search_up, "hit-up", "The one above", 0, NULL },
-	{ "Down Ctrl-N", screens_search_down, "hit-down", "The one below", KEY_FOOT, "next" },
-	{ "PgUp", screens_search_page_up, "hits-up", "A page up", 0, NULL },
-	{ "PgDn", screens_search_page_down, "hits-down", "A page down", 0, NULL },
+	{ "Up Ctrl-P", list_key_up, "hit-up", "The one above", 0, NULL },
+	{ "Down Ctrl-N", list_key_down, "hit-down", "The one below", KEY_FOOT, "next" },
+	{ "PgUp", list_key_page_up, "hits-up", "A page up", 0, NULL },
+	{ "PgDn", list_key_page_down, "hits-down", "A page down", 0, NULL },
 	{ "Esc Ctrl-C", screens_search_back, "back", "Go back", KEY_FOOT, "back" },
 };
 /* clang-format on */
@@ -269,12 +241,19 @@ screens_search_say(const void *state, struct text *out)
 	text_add(out, "Type words, the number of a hit, or q.\n");
 }
 
+static const struct list_screen search_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct search, rows),
+	.n_columns = 3,
+};
+
 const struct screen search_screen = {
 	.name = "search",
 	.title = "Search",
 	.help = "Words over notes, contacts, questions and debriefs, the best first. Enter opens.",
 	.keys = { &keys },
 	.state_size = sizeof(struct search),
+	.list = &search_list,
 	.open = screens_search_open,
 	.close = screens_search_close,
 	.reload = screens_search_reload,

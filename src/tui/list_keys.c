@@ -124,29 +124,29 @@ list_text(struct list *l, const struct event *ev)
 
 /* ---- keys ---- */
 
-static void
-key_up(struct ui *ui, void *state)
+void
+list_key_up(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_move(state, -1);
 }
 
-static void
-key_down(struct ui *ui, void *state)
+void
+list_key_down(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_move(state, 1);
 }
 
-static void
-key_page_up(struct ui *ui, void *state)
+void
+list_key_page_up(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_page(state, -1);
 }
 
-static void
-key_page_down(struct ui *ui, void *state)
+void
+list_key_page_down(struct ui *ui, void *state)
 {
 	(void)ui;
 	list_page(state, 1);
@@ -207,14 +207,14 @@ key_mark(struct ui *ui, void *state)
 
 static const struct key rows[] = {
 	/* clang-format off */
-	{ "Up k",   key_up,        "list-up",        "Go to the row above", KEY_TYPED, NULL },
-	{ "Down j", key_down,      "list-down",      "Go to the row below", KEY_TYPED, NULL },
-	{ "PgUp",   key_page_up,   "list-page-up",   "Go a window up", 0, NULL },
-	{ "PgDn",   key_page_down, "list-page-down", "Go a window down", 0, NULL },
-	{ "g Home", key_first,     "list-first",     "Go to the first row", 0, NULL },
-	{ "G End",  key_last,      "list-last",      "Go to the last row", 0, NULL },
-	{ "/",      key_narrow,    "list-narrow",    "Narrow the list to what has the words typed", 0, "narrow" },
-	{ "Space",  key_mark,      "list-mark",      "Mark the row, or take the mark away", 0, NULL },
+	{ "Up k",   list_key_up,        "list-up",        "Go to the row above", KEY_TYPED, NULL },
+	{ "Down j", list_key_down,      "list-down",      "Go to the row below", KEY_TYPED, NULL },
+	{ "PgUp",   list_key_page_up,   "list-page-up",   "Go a window up", 0, NULL },
+	{ "PgDn",   list_key_page_down, "list-page-down", "Go a window down", 0, NULL },
+	{ "g Home", key_first,          "list-first",     "Go to the first row", 0, NULL },
+	{ "G End",  key_last,           "list-last",      "Go to the last row", 0, NULL },
+	{ "/",      key_narrow,         "list-narrow",    "Narrow the list to what has the words typed", 0, "narrow" },
+	{ "Space",  key_mark,           "list-mark",      "Mark the row, or take the mark away", 0, NULL },
 	/* clang-format on */
 };
 
