@@ -67,6 +67,7 @@ _halfhour() {
 	"add contact:--said") words='NONE' ;;
 	"add contact:--pronouns") words='NONE' ;;
 	"add contact:--referrer") words='NONE' ;;
+	"add contact:--field") words='NONE' ;;
 	"add contact:--consent-notes") words='NONE' ;;
 	"add contact:--consent-paper") words='NONE' ;;
 	"add contact:--consent-coach") words='NONE' ;;
@@ -139,7 +140,7 @@ _halfhour() {
 		'questions') words=' --json --workbook --bank --linear --help --version' ;;
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
-		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
 		'done') words=' --workbook --bank --linear --help --version' ;;

@@ -25,6 +25,7 @@ ALTER TABLE organisation ADD COLUMN batch_id INTEGER REFERENCES batch(id);
 
 ALTER TABLE contact ADD COLUMN said TEXT NOT NULL DEFAULT '';     -- how the name is pronounced
 ALTER TABLE contact ADD COLUMN pronouns TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN field TEXT NOT NULL DEFAULT '';    -- of work, as chosen; empty: the role tells
 ALTER TABLE contact ADD COLUMN stage_ms INTEGER NOT NULL DEFAULT 0; -- when it came to its stage
 ALTER TABLE contact ADD COLUMN searched TEXT NOT NULL DEFAULT ''; -- what the full text looks into, in one
 ALTER TABLE contact ADD COLUMN batch_id INTEGER REFERENCES batch(id);

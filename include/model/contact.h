@@ -19,6 +19,7 @@ struct contact {
 	char *tags;       /* "energy, first-gen" */
 	char *said;       /* how the name is pronounced: "win hwah" */
 	char *pronouns;   /* "she/her" */
+	char *field;      /* of work, as chosen: "health", "none"; empty: the role tells (model/field.h) */
 	char *seniority;  /* a word of seniority_names, or empty */
 	enum path path;
 	enum stage stage;

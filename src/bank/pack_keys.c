@@ -54,8 +54,8 @@ static const struct pack_key packs[] = {
 	TEXT(pack, "title", title, false, "As it is shown; left out: the name."),
 	TEXT(pack, "language", language, false, "Of the questions; advice is for \"en\" only."),
 	LIST(pack, "fields", fields,
-		"Proposed only for contacts in whose role, organisation, tags or notes "
-		"one of these words begins; left out: for all."),
+		"Proposed only for contacts whose role is one of these, in whole words; "
+		"left out: for all."),
 	OTHER("assignment", KEY_OTHER, false, "What an instructor asks for; see below."),
 	OTHER("categories", KEY_OTHER, true, "The categories, in their order."),
 	OTHER("quiet", KEY_RULES, false, "As of a question, for the whole pack."),

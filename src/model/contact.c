@@ -64,6 +64,8 @@ const struct contact_field contact_fields[] = {
 	  TEXT(referrer), FIELD_ELSEWHERE | FIELD_REFERRAL },
 	{ "may-use-name", "May use name", "Did they say you may use their name?",
 	  WORD(may_use_name, no_yes, LEN(no_yes), HELD_FLAG), FIELD_REFERRAL | FIELD_BARE },
+	{ "field", "Field", "Of work: health, law … or none; empty: the role tells",
+	  TEXT(field), 0 },
 	{ "consent-notes", "Agrees: notes", "May you keep notes? spoken, written, declined, withdrawn; and the day",
 	  CONSENT(NOTES, notes) },
 	{ "consent-paper", "Agrees: paper", "May your paper name them? In the same words",

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "model/contact.h"
+#include "model/field.h"
 #include "model/plan.h"
 #include "model/question.h"
 
@@ -31,8 +32,8 @@ struct choice {
 
 struct making {
 	const struct plan_wish *wish;
-	struct text about;         /* what is known of the contact, folded */
-	struct text topics;        /* of that the role and the tags */
+	struct text topics;        /* the role and the tags of the contact, folded */
+	struct field field;        /* of work; its pack NULL: none */
 	int seniority;             /* -1: not known */
 	struct choice *choices;
 	size_t n, cap;
@@ -49,16 +50,13 @@ know(struct making *m, const struct contact *who)
 {
 	if (!who)
 		return;
-	const char *const parts[] = { who->role, who->tags, who->organisation, who->why,
-		who->research, who->common };
+	const char *const parts[] = { who->role, who->tags };
 
 	for (size_t i = 0; i < LEN(parts); i++) {
 		struct text folded = { 0 };
 
 		utf8_fold(&folded, parts[i] ? parts[i] : "");
-		text_addf(&m->about, " %s", text_str(&folded));
-		if (i < 2)
-			text_addf(&m->topics, " %s", text_str(&folded));
+		text_addf(&m->topics, " %s", text_str(&folded));
 		text_free(&folded);
 	}
 }
@@ -70,7 +68,8 @@ letter(char c)
 		(c >= '0' && c <= '9');
 }
 
-/* Whether a word of the text begins with `word`: "nurs" is in "Head nurse". */
+/* Whether it is a word, or words, of the text, as they are or in the plural: "tax" is in
+ * "Tax adviser" and in no "Taxi driver". */
 static bool
 model_plan_has_word(const struct text *text, const char *word)
 {
@@ -79,21 +78,13 @@ model_plan_has_word(const struct text *text, const char *word)
 
 	utf8_fold(&folded, word);
 	for (const char *s = text_str(text); folded.n && (s = strstr(s, folded.s)); s++)
-		if (s == text->s || !letter(s[-1])) {
+		if ((s == text->s || !letter(s[-1])) &&
+			(!letter(s[folded.n]) || (s[folded.n] == 's' && !letter(s[folded.n + 1])))) {
 			found = true;
 			break;
 		}
 	text_free(&folded);
 	return found;
-}
-
-static const char *
-model_plan_first_word(const struct text *text, const struct strings *words)
-{
-	for (size_t i = 0; i < words->n; i++)
-		if (model_plan_has_word(text, words->s[i]))
-			return words->s[i];
-	return NULL;
 }
 
 /* Tags that say for whom a question is, and are no subject: "new" is not in "News editor". */
@@ -183,7 +174,7 @@ choices_of_pack(struct making *m, const struct pack *p, size_t *order)
 
 	if (p->assignment && !c.assigned)
 		return;
-	c.field = p->fields.n && model_plan_first_word(&m->about, &p->fields);
+	c.field = p->fields.n && m->field.pack == p;
 	if (p->fields.n && !c.field)
 		return;
 	for (size_t i = 0; i < p->n; i++)
@@ -368,6 +359,10 @@ reason(const struct making *m, const struct choice *c, struct text *words)
 		return "asked for by the assignment";
 	if (c->must && c->known)
 		return "must-ask; compare with earlier answers";
+	if (c->must && c->field) {
+		text_addf(words, "%s, because %s", c->pack->title, m->field.why);
+		return text_str(words);
+	}
 	if (c->must)
 		return is_close(c) ? "must-ask before you thank them" : "must-ask";
 	if (is_close(c))
@@ -377,7 +372,7 @@ reason(const struct making *m, const struct choice *c, struct text *words)
 	if (c->topic)
 		text_addf(words, "near what you know of them: %s", c->topic);
 	else if (c->field)
-		text_addf(words, "from their field: %s", c->pack->title);
+		text_addf(words, "%s, because %s", c->pack->title, m->field.why);
 	else if (for_kind(m, c))
 		return "made for a networking conversation";
 	else if (for_seniority(m, c))
@@ -442,6 +437,7 @@ plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out
 		m.seniority = word_find(seniority_names, N_SENIORITIES,
 			w->who->seniority, false);
 	know(&m, w->who);
+	field_of(b, w->who, w->exploring, &m.field);
 	for (size_t i = 0; i < b->n; i++)
 		choices_of_pack(&m, &b->packs[i], &order);
 	take_closing(&m);
@@ -455,7 +451,7 @@ plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out
 
 	free(m.choices);
 	free(m.taken);
-	text_free(&m.about);
+	field_done(&m.field);
 	text_free(&m.topics);
 	return n;
 }

@@ -55,6 +55,7 @@ planning_propose(struct desk *d, const struct call *c, const struct strings *oth
 		.agreed_minutes = i->agreed_minutes,
 		.assignment = i->assignment && *i->assignment ? i->assignment : NULL,
 		.known = others,
+		.exploring = d->config.exploring,
 		.done = same,
 	};
 	struct asked *plan = NULL;

@@ -265,7 +265,7 @@ START_TEST(suits_the_person)
 	expect(&b, &w, "shift:2");
 	expect_why(&b, &w, "shift", "near what you know of them: nights");
 	nurse.role[10] = '\0';
-	expect_why(&b, &w, "shift", "from their field: field-health");
+	expect_why(&b, &w, "shift", "field-health, because the role says “nurse”");
 	w = wish_for(&grid, KIND_INFORMATIONAL, 20);
 	expect_why(&b, &w, "outage", "near what you know of them: energy");
 	w = wish_for(&nobody, KIND_NETWORKING, 6);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/call.h"
+#include "model/field.h"
 #include "model/question.h"
 #include "plan.h"
 #include "screens/common.h"
@@ -330,6 +331,55 @@ assignment(struct ui *ui, void *state)
 	free(courses);
 }
 
+/* ---- their field of work ---- */
+
+static void
+field_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct plan *p = user;
+	const char *word = nth == 0 ? "" : p->names.s[nth];
+	struct err e = { 0 };
+
+	(void)rest;
+	if (!contact_set(&p->app->desk, p->call.interview.contact_id, "field", word, &e))
+		ui_err(ui, &e);
+	else
+		ui_say(ui, "Their field: %s. p plans anew.", p->names.s[nth]);
+	ui_reload(ui);
+}
+
+/* "the role tells", the fields of the bank, "none". */
+static void
+plan_acts_field(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	const struct bank *b = app_bank(p->app);
+	const char **titles = mem_new(b->n + 2, sizeof(*titles));
+	struct text title = { 0 };
+	struct field f;
+
+	strings_free(&p->names);
+	field_of(b, &p->call.who, p->app->desk.config.exploring, &f);
+	text_addf(&title, "Their field: %s%s%s", f.pack ? f.pack->title : "none",
+		f.why ? ", because " : "", f.why ? f.why : "");
+	strings_add(&p->names, "the role tells");
+	titles[0] = "";
+	for (size_t i = 0; i < b->n; i++)
+		if (b->packs[i].fields.n) {
+			titles[p->names.n] = b->packs[i].title;
+			strings_add(&p->names, field_word(&b->packs[i]));
+		}
+	titles[p->names.n] = "Questions for everybody";
+	strings_add(&p->names, FIELD_NONE);
+	if (p->call.interview.practice || !p->call.interview.contact_id)
+		ui_say(ui, "There is no contact yet whose field it could be.");
+	else if (plan_open_to_change(ui, p))
+		offer(ui, p, text_str(&title), titles, field_chosen);
+	field_done(&f);
+	text_free(&title);
+	free(titles);
+}
+
 /* ---- elsewhere ---- */
 
 static void
@@ -391,6 +441,7 @@ static const struct key rows[] = {
 	{ "s", plan_schedule, "plan-schedule", "When, where and how it will be", 0, NULL },
 	{ "c", plan_acts_kind, "plan-kind", "Informational or networking", 0, NULL },
 	{ "x", assignment, "plan-assignment", "Choose the assignment it is for", 0, NULL },
+	{ "f", plan_acts_field, "plan-field", "Their field of work, and why the plan thinks so", 0, NULL },
 	{ "t", plan_acts_take, "plan-template", "Take up a plan kept by name", 0, NULL },
 	{ "T", plan_acts_keep, "plan-keep", "Keep this plan by a name", 0, NULL },
 	{ "u", plan_acts_undo, "plan-undo", "Undo what was done last", 0, NULL },
