@@ -140,48 +140,122 @@ decode(struct ui *ui, struct form *f, const char *s)
 
 /* ---- a field ---- */
 
-/* The next word after the one that stands there, by 1 or -1; only those beginning with
- * `letter` when there is one. */
+/* The next word after the chosen one, by 1 or -1. */
 static void
-cycle(struct line *l, const struct form_field *d, int by, const char *letter)
+word_cycle(struct line *l, const struct form_field *d, int by)
 {
 	int n, at;
 	const char *const *words = form_words(d, &n);
 
 	at = word_find(words, n, text_str(&l->text), false);
+	line_set(l, words[at < 0 ? (by > 0 ? 0 : n - 1) : (at + by + n) % n]);
+}
+
+/* The beginning of the word that has been typed stands before the cursor; one that was typed
+ * whole, or was not typed, has the cursor behind it, and the next letter begins anew. */
+static size_t
+word_typed(const struct line *l)
+{
+	return l->at < l->text.n ? l->at : 0;
+}
+
+/* Chooses the first word, from the `by`th after the chosen one on, that begins with what is
+ * typed; false: none does, and nothing is changed. */
+static bool
+word_begin(struct line *l, const struct form_field *d, const char *typed, int by)
+{
+	int n, at;
+	const char *const *words = form_words(d, &n);
+	size_t len = strlen(typed);
+
+	at = word_find(words, n, text_str(&l->text), false);
+	at = at < 0 ? 0 : at + by;
 	for (int i = 0; i < n; i++) {
-		at = at < 0 ? (by > 0 ? 0 : n - 1) : (at + by + n) % n;
-		if (!letter || strncasecmp(words[at], letter, strlen(letter)) == 0) {
-			line_set(l, words[at]);
-			return;
+		const char *word = words[(at + i) % n];
+
+		if (strncasecmp(word, typed, len) == 0) {
+			line_set(l, word);
+			l->at = len;
+			return true;
 		}
 	}
+	return false;
+}
+
+/* A letter goes on with the word begun; the first letter again goes to the next word with it. */
+static bool
+word_letter(struct line *l, const struct form_field *d, const char *letter)
+{
+	struct text typed = { 0 };
+	size_t n = word_typed(l);
+
+	text_addn(&typed, text_str(&l->text), n);
+	text_add(&typed, letter);
+	bool again = n == strlen(letter) && strncasecmp(text_str(&l->text), letter, n) == 0;
+	bool good = word_begin(l, d, typed.s, n ? 0 : 1) || (again && word_begin(l, d, letter, 1));
+	text_free(&typed);
+	return good;
+}
+
+/* One letter less typed; without any, the word that was there before. Never to nothing. */
+static void
+word_back(struct line *l, const struct form_field *d, const char *was)
+{
+	size_t n = word_typed(l);
+	char *typed;
+
+	if (n == 0 && l->at > 0 && strcmp(text_str(&l->text), was) != 0)
+		n = l->at;
+	while (n > 0 && ((unsigned char)l->text.s[--n] & 0xc0) == 0x80)
+		;
+	typed = mem_strn(text_str(&l->text), n);
+	line_set(l, "");
+	if (n == 0 || !word_begin(l, d, typed, 0))
+		line_set(l, was);
+	free(typed);
+}
+
+/* To another field; a word begun in this one is done with. */
+static void
+form_go(struct form *f, size_t to)
+{
+	struct line *l = &f->lines[f->at];
+	int n;
+
+	form_words(&f->fields[f->at], &n);
+	if (n > 0)
+		l->at = l->text.n;
+	f->at = to;
 }
 
 static bool
-word_key(struct line *l, const struct form_field *d, const struct event *ev)
+word_key(struct ui *ui, struct line *l, const struct form_field *d, const char *was,
+	const struct event *ev)
 {
 	if (ev->kind != EVENT_KEY)
 		return true;
 	if (key_names("Right Space", ev->key))
-		cycle(l, d, 1, NULL);
+		word_cycle(l, d, 1);
 	else if (key_names("Left", ev->key))
-		cycle(l, d, -1, NULL);
-	else if (key_names("Backspace Delete Ctrl-U", ev->key))
+		word_cycle(l, d, -1);
+	else if (key_names("Backspace Ctrl-H", ev->key))
+		word_back(l, d, was);
+	else if (key_names("Delete Ctrl-U", ev->key))
 		line_set(l, "");
-	else if (ev->n > 0)
-		cycle(l, d, 1, ev->text);
+	else if (ev->n > 0 && !word_letter(l, d, ev->text))
+		ui_ring(ui);
 	return true;
 }
 
 static bool
-field_key(struct ui *ui, struct line *l, const struct form_field *d, const struct event *ev)
+field_key(struct ui *ui, struct line *l, const struct form_field *d, const char *was,
+	const struct event *ev)
 {
 	int n;
 
 	form_words(d, &n);
 	if (n > 0)
-		return word_key(l, d, ev);
+		return word_key(ui, l, d, was, ev);
 	if (d->kind == FIELD_NUMBER && ev->n != strspn(ev->text ? ev->text : "", "0123456789.-+")) {
 		ui_ring(ui);
 		return true;
@@ -295,7 +369,7 @@ tell_faults(struct ui *ui, struct form *f)
 		ui_say(ui, "%zu to mend: %s", n, f->faults[first].said);
 	else if (!ui->linear)
 		ui_say(ui, "%s", f->faults[first].said);
-	f->at = first;
+	form_go(f, first);
 	ui_ring(ui);
 	return true;
 }
@@ -511,7 +585,7 @@ form_next(struct ui *ui, void *state)
 	struct form *f = state;
 	size_t left = f->at;
 
-	f->at = (f->at + 1) % f->n;
+	form_go(f, (f->at + 1) % f->n);
 	tell_field(ui, f);
 	tell_advice(ui, f, left);
 }
@@ -523,7 +597,7 @@ form_prev(struct ui *ui, void *state)
 
 	size_t left = f->at;
 
-	f->at = (f->at + f->n - 1) % f->n;
+	form_go(f, (f->at + f->n - 1) % f->n);
 	tell_field(ui, f);
 	tell_advice(ui, f, left);
 }
@@ -568,7 +642,7 @@ form_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct form *f = state;
 
-	return field_key(ui, &f->lines[f->at], &f->fields[f->at], ev);
+	return field_key(ui, &f->lines[f->at], &f->fields[f->at], text_str(&f->was[f->at]), ev);
 }
 
 static const struct key rows[] = {

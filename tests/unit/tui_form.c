@@ -150,9 +150,34 @@ START_TEST(words_are_cycled)
 	drive_keys(&ui, "x");
 	CHECK_ROW(2, "> Found by       < referral >");
 	drive_keys(&ui, "<Backspace>");
-	CHECK_ROW(2, "> Found by       <  >");
+	CHECK_ROW(2, "> Found by       < alumni >");
 	drive_keys(&ui, "k<Ctrl-S>");
 	check_saved("Maya|known|20|no|");
+}
+END_TEST
+
+/* What is typed is a beginning: "ref" is not a word with r, one with e and one with f. */
+START_TEST(letters_build_a_word)
+{
+	open_form();
+	drive_keys(&ui, "<Down>RE");
+	CHECK_ROW(2, "> Found by       < reconnect >");
+	drive_keys(&ui, "f");
+	CHECK_ROW(2, "> Found by       < referral >");
+	drive_keys(&ui, "k"); /* none begins with "refk" */
+	CHECK_ROW(2, "> Found by       < referral >");
+	drive_keys(&ui, "<Backspace><Backspace>");
+	CHECK_ROW(2, "> Found by       < referral >");
+	drive_keys(&ui, "<Backspace>");
+	CHECK_ROW(2, "> Found by       < alumni >");
+	drive_keys(&ui, "<Backspace>");
+	CHECK_ROW(2, "> Found by       < alumni >");
+	drive_keys(&ui, "known");
+	CHECK_ROW(2, "> Found by       < known >");
+	drive_keys(&ui, "r<Tab><Shift-Tab>e"); /* begun anew: no word begins with e */
+	CHECK_ROW(2, "> Found by       < reconnect >");
+	drive_keys(&ui, "rr");
+	CHECK_ROW(2, "> Found by       < reconnect >");
 }
 END_TEST
 
@@ -483,6 +508,7 @@ tui_form_suite(void)
 	tcase_add_test(t, drawn);
 	tcase_add_test(t, filled_and_saved);
 	tcase_add_test(t, words_are_cycled);
+	tcase_add_test(t, letters_build_a_word);
 	tcase_add_test(t, numbers_take_digits);
 	tcase_add_test(t, moves_round);
 	tcase_add_test(t, refused_stays_open);
