@@ -442,8 +442,9 @@ START_TEST(a_menu_has_the_room_it_needs)
 	CHECK_ROW(1, "┌ Commands ────────────────────────────────────────────────┐");
 	/* what is cut is told whole as it is chosen */
 	drive_keys(&ui, "<Down>");
-	CHECK_ROW(10, " Make the line, or the last note, a note, fact, impression,");
-	CHECK_ROW(11, " quote, step or referral");
+	CHECK_ROW(9, " Make the line, or the last note, a note, fact, impression,");
+	CHECK_ROW(10, " quote, step or referral");
+	CHECK_ROW(11, " Enter run   Esc close");
 	drive_keys(&ui, "<Down>");
 	CHECK_ROW(4, "│> 2 /end        The call is over                          │");
 	CHECK_ROW(10, "");
