@@ -254,7 +254,7 @@ tick_store(struct app *a, const struct moment *now)
 		return;
 	store_tick(a->desk.store, now);
 	if (store_backup_failed(a->desk.store, &why))
-		ui_say(&a->ui, "No backup was made (%s): halfhour backup says more.", why);
+		ui_await(&a->ui, "No backup was made (%s): halfhour backup says more.", why);
 }
 
 /* ---- while another program has the terminal ---- */

@@ -151,7 +151,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	text_free(&adopted);
 	const char *kept = store_kept(a->desk.store), *notice = store_notice(a->desk.store);
 	if (*kept || *notice)
-		ui_say(&a->ui, "%s%s%s", kept, *kept && *notice ? ". " : "", notice);
+		ui_await(&a->ui, "%s%s%s", kept, *kept && *notice ? ". " : "", notice);
 }
 
 /* Back at the shell: whoever only looked away should know that the clock runs. */

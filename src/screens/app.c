@@ -56,7 +56,7 @@ app_bank(struct app *a)
 	size_t n = a->desk.bank_errors;
 
 	if (read && n)
-		ui_say(&a->ui, "The question packs have %zu error%s; see: halfhour bank check", n,
+		ui_refuse(&a->ui, "The question packs have %zu error%s; see: halfhour bank check", n,
 			n == 1 ? "" : "s");
 	return b;
 }

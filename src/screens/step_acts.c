@@ -190,7 +190,7 @@ step_form_edit(struct ui *ui, struct step_form *f, int64_t number)
 	if (!store_due_get(app_of(ui)->desk.store, number, &f->was))
 		return;
 	if (!due_is_step(f->was.due.kind)) {
-		ui_say(ui, "Only the words and the day of a step can be changed.");
+		ui_refuse(ui, "Only the words and the day of a step can be changed.");
 		return;
 	}
 	snprintf(draft, sizeof(draft), "step:%s", f->was.due.id);

@@ -245,7 +245,7 @@ today_plan(struct ui *ui, void *state)
 	else if (it && it->row.due.contact_id)
 		contact_plan(ui, it->row.due.contact_id);
 	else
-		ui_say(ui, "There is no contact here; n adds one.");
+		ui_refuse(ui, "There is no contact here; n adds one.");
 }
 
 /* The number of the chosen step; 0: none, which is said. */
@@ -256,7 +256,7 @@ chosen_step(struct ui *ui, const struct today *t)
 
 	if (it && it->row.number)
 		return it->row.number;
-	ui_say(ui, "There is no step here.");
+	ui_refuse(ui, "There is no step here.");
 	return 0;
 }
 
@@ -309,7 +309,7 @@ today_stage(struct ui *ui, void *state)
 	if (it && it->row.due.contact_id)
 		stage_ask(ui, &t->ask, &it->row.due.contact_id, 1);
 	else
-		ui_say(ui, "There is no contact here.");
+		ui_refuse(ui, "There is no contact here.");
 }
 
 static int64_t

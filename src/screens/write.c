@@ -63,7 +63,7 @@ write_join(struct ui *ui, struct write *s, const char *now)
 	line_set(&s->line, both.s);
 	text_free(&both);
 	write_keep_draft(ui, s);
-	ui_say(ui, "Changed elsewhere meanwhile: both texts are here. Enter saves them.");
+	ui_await(ui, "Changed elsewhere meanwhile: both texts are here. Enter saves them.");
 }
 
 /* Takes up a draft, begun over what is stored or over what was. */
@@ -165,14 +165,14 @@ static void
 write_next(struct ui *ui, void *state)
 {
 	if (!write_go(ui, state, 1))
-		ui_say(ui, "This is the last one.");
+		ui_refuse(ui, "This is the last one.");
 }
 
 static void
 previous(struct ui *ui, void *state)
 {
 	if (!write_go(ui, state, -1))
-		ui_say(ui, "This is the first one.");
+		ui_refuse(ui, "This is the first one.");
 }
 
 static void

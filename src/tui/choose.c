@@ -167,6 +167,17 @@ choose_ask(const void *state, struct text *out)
 	text_add(out, " (:q leaves): ");
 }
 
+static void
+choose_refuse(struct ui *ui, const struct choice *q, const char *line)
+{
+	struct text choices = { 0 };
+
+	for (size_t i = 0; i < q->n; i++)
+		text_addf(&choices, "%s%s", i ? ", " : "", q->answers[i].label);
+	ui_refuse(ui, "“%s” is not one of the choices: %s.", line, text_str(&choices));
+	text_free(&choices);
+}
+
 static bool
 choose_line(struct ui *ui, void *state, const char *line, bool ended)
 {
@@ -186,7 +197,7 @@ choose_line(struct ui *ui, void *state, const char *line, bool ended)
 	if (found < q->n)
 		choose_nth(ui, state, found);
 	else
-		ui_say(ui, "“%s” is none of the answers.", line);
+		choose_refuse(ui, q, line);
 	return true;
 }
 

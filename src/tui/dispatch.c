@@ -31,10 +31,12 @@ dispatch_undo(struct ui *ui, bool redo)
 
 	if (done)
 		ui_reload(ui);
-	if (said.n)
+	if (said.n && done)
 		ui_say(ui, "%s", text_str(&said));
+	else if (said.n)
+		ui_refuse(ui, "%s", text_str(&said));
 	else if (!done)
-		ui_say(ui, redo ? "Nothing to do again." : "Nothing to undo.");
+		ui_refuse(ui, redo ? "Nothing to do again." : "Nothing to undo.");
 	text_free(&said);
 }
 

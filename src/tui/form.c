@@ -361,14 +361,14 @@ tell_faults(struct ui *ui, struct form *f)
 	if (n == 0)
 		return false;
 	if (ui->linear && n > 1)
-		ui_say(ui, "%zu to mend:", n);
+		ui_refuse(ui, "%zu fields need attention:", n);
 	for (size_t i = first; ui->linear && i < f->n; i++)
 		if (f->faults[i].said)
-			ui_say(ui, "%s", f->faults[i].said);
+			ui_refuse(ui, "%s", f->faults[i].said);
 	if (!ui->linear && n > 1)
-		ui_say(ui, "%zu to mend: %s", n, f->faults[first].said);
+		ui_refuse(ui, "%zu fields need attention: %s", n, f->faults[first].said);
 	else if (!ui->linear)
-		ui_say(ui, "%s", f->faults[first].said);
+		ui_refuse(ui, "%s", f->faults[first].said);
 	form_go(f, first);
 	ui_ring(ui);
 	return true;
@@ -477,7 +477,7 @@ restore(struct ui *ui, struct form *f)
 		if (decode(ui, f, text_str(&draft)))
 			tell_faults(ui, f);
 		else if (form_changed(f))
-			ui_say(ui, "What you had typed here is back.");
+			ui_say(ui, "Restored what you had typed here.");
 	}
 	text_free(&draft);
 }

@@ -147,11 +147,11 @@ form_view_take_value(struct ui *ui, struct form *f, const char *s)
 
 	i = n > 0 ? word_find(words, n, s, true) : 0;
 	if (i < 0) {
-		ui_say(ui, "“%s” is none of the words for %s.", s, d->label);
+		ui_refuse(ui, "“%s” is not one of the choices for %s.", s, d->label);
 		return false;
 	}
 	if (d->kind == FIELD_NUMBER && s[strspn(s, "0123456789.-+")]) {
-		ui_say(ui, "%s is a number.", d->label);
+		ui_refuse(ui, "%s is a number.", d->label);
 		return false;
 	}
 	line_set(&f->lines[f->at], n > 0 ? words[i] : s);
@@ -211,7 +211,7 @@ form_line(struct ui *ui, void *state, const char *s, bool ended)
 			return true;
 		}
 	if (*s == ':')
-		ui_say(ui, "“%s” is none of :b, :e, :q and :w; with \\ before it, it is the text.", s);
+		ui_refuse(ui, "“%s” is none of :b, :e, :q and :w; with \\ before it, it is the text.", s);
 	else if (form_view_take_value(ui, f, *s == '\\' ? s + 1 : s))
 		form_enter(ui, f);
 	return true;

@@ -14,7 +14,7 @@ kept_open(struct ui *ui, struct kept *k, const char *of, struct line *l)
 	if (ui->hooks.draft_load && ui->hooks.draft_load(ui, k->key, &was) && was.n) {
 		line_set(l, was.s);
 		text_set(&k->last, was.s);
-		ui_say(ui, "What you had typed here is back.");
+		ui_say(ui, "Restored what you had typed here.");
 	}
 	text_free(&was);
 }

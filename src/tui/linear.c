@@ -219,7 +219,7 @@ linear_choose(struct ui *ui, const char *line)
 		|| (l && (run_filter(l, line) || linear_run_list(ui, l, &words) || run_more(l, line)))
 		|| (words.n == 1 && run_word(ui, words.s[0])) || run_refused(ui, &words);
 	if (!done)
-		ui_say(ui, "“%s” is no choice here. Type ? for the choices.", line);
+		ui_refuse(ui, "“%s” is no choice here. Type ? for the choices.", line);
 	strings_free(&words);
 }
 

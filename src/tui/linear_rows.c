@@ -28,7 +28,7 @@ void
 named_add(struct ui *ui, struct list *l, size_t nth)
 {
 	if (!list_pick(l, nth)) {
-		ui_say(ui, "There is no row %zu.", nth);
+		ui_refuse(ui, "There is no row %zu.", nth);
 		return;
 	}
 	mem_grow(ui->named.ids, &ui->named.cap, ui->named.n + 1);

@@ -172,7 +172,7 @@ key_narrow(struct ui *ui, void *state)
 	struct list *l = state;
 
 	if (ui->linear) {
-		ui_say(ui, "Type / and a word to narrow the list, / alone to see all of it.");
+		ui_refuse(ui, "Type / and a word to narrow the list, / alone to see all of it.");
 		return;
 	}
 	l->filtering = true;

@@ -338,9 +338,9 @@ menu_run(struct ui *ui, void *state)
 	word = menu_first_word(m, NULL);
 	m->refused = *word ? i : 0;
 	if (!*word)
-		ui_say(ui, m->digits ? "Choose by arrow, digit or name" : "Choose by arrow or name");
+		ui_refuse(ui, m->digits ? "Choose by arrow, digit or name" : "Choose by arrow or name");
 	else
-		ui_say(ui, i == -2 ? "Several commands begin with “%s”"
+		ui_refuse(ui, i == -2 ? "Several commands begin with “%s”"
 				   : "No command begins with “%s”", word);
 	ui_ring(ui);
 	free(word);
@@ -469,7 +469,7 @@ menu_line(struct ui *ui, void *state, const char *line, bool ended)
 	if (i >= 0)
 		menu_run_row(ui, m, (size_t)i);
 	else
-		ui_say(ui, i == -2 ? "Several commands begin with “%s”."
+		ui_refuse(ui, i == -2 ? "Several commands begin with “%s”."
 				   : "No command is called “%s”.", line);
 	return true;
 }

@@ -223,7 +223,7 @@ START_TEST(every_fault_is_marked)
 	CHECK_ROW(1, "> Name         !");
 	CHECK_ROW(2, "  Found by       alumni");
 	CHECK_ROW(3, "  Minutes      !");
-	CHECK_ROW(8, " 2 to mend: A contact needs a name.");
+	CHECK_ROW(8, " 2 fields need attention: A contact needs a name.");
 	ck_assert_str_eq(drive_cursor(&ui), "1,17");
 	drive_keys(&ui, "D");
 	CHECK_ROW(1, "> Name           D");
@@ -309,7 +309,7 @@ START_TEST(drafts_come_back)
 	setup();
 	open_form();
 	CHECK_ROW(1, "> Name           Maya O");
-	CHECK_ROW(8, " What you had typed here is back.");
+	CHECK_ROW(8, " Restored what you had typed here.");
 	drive_keys(&ui, "<Ctrl-S>");
 	check_saved("Maya O|alumni|20|no|a\\b\nc");
 }
@@ -397,8 +397,9 @@ START_TEST(small_window_tells_all)
 	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
 	drive_keys(&ui, "<Tab>");
 	CHECK_ROW(2, "> Found by       < alumni >");
-	CHECK_ROW(6, " How you reach them · Left, Right or");
-	CHECK_ROW(7, " its first letter");
+	CHECK_ROW(5, " How you reach them · Left, Right or");
+	CHECK_ROW(6, " its first letter");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
 	drive_keys(&ui, "<Right>");
 	CHECK_ROW(6, " How you reach them · Left, Right or i…");
 	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
@@ -416,7 +417,7 @@ START_TEST(asked_field_by_field)
 	CHECK(NULL, "Edit a contact, 1 of 5\nEnter keeps what stands in brackets, - clears it, . saves "
 		    "at once, :b goes back a field, :q leaves without saving, ? tells of a field.\nName [Maya]: ");
 	CHECK("", "Found by (referral, alumni, known, reconnect) [alumni]: ");
-	CHECK("tree", "“tree” is none of the words for Found by.\n"
+	CHECK("tree", "“tree” is not one of the choices for Found by.\n"
 		      "Found by (referral, alumni, known, reconnect) [alumni]: ");
 	CHECK("kn", "Minutes [20]: ");
 	CHECK("many", "Minutes is a number.\nMinutes [20]: ");
@@ -477,7 +478,7 @@ START_TEST(saved_and_left_as_lines)
 	drive_line(&ui, "");
 	drive_line(&ui, "");
 	drive_line(&ui, "-");
-	CHECK(".", "2 to mend:\nA contact needs a name.\nMinutes are missing.\nName: ");
+	CHECK(".", "2 fields need attention:\nA contact needs a name.\nMinutes are missing.\nName: ");
 	drive_line(&ui, "Dana");
 	CHECK(".", "Minutes are missing.\nMinutes: ");
 }

@@ -382,7 +382,7 @@ START_TEST(asks_for_an_answer)
 {
 	drive_line(&ui, NULL);
 	CHECK("a", "Sure? [y]es [n]o [l]ater (:q leaves): ");
-	CHECK("perhaps", "“perhaps” is none of the answers.\n"
+	CHECK("perhaps", "“perhaps” is not one of the choices: yes, no, later.\n"
 			 "Sure? [y]es [n]o [l]ater (:q leaves): ");
 	drive_line(&ui, "LATER");
 	check_did("answer 2");

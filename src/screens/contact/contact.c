@@ -263,7 +263,7 @@ contact_key_done(struct ui *ui, void *state)
 	if (rows_part(id) == PART_STEP)
 		step_toggle(ui, rows_of(id));
 	else
-		ui_say(ui, "Only a step can be done.");
+		ui_refuse(ui, "Only a step can be done.");
 }
 
 static void
@@ -275,7 +275,7 @@ contact_put_off(struct ui *ui, void *state)
 	if (rows_part(id) == PART_STEP)
 		step_ask_day(ui, &s->step, rows_of(id));
 	else
-		ui_say(ui, "Only a step can be put off.");
+		ui_refuse(ui, "Only a step can be put off.");
 }
 
 /* clang-format off */

@@ -141,7 +141,7 @@ debrief_chosen(struct ui *ui, const struct debrief *d)
 	const struct debrief_item *it = debrief_item(d, list_id(&d->list));
 
 	if (!it)
-		ui_say(ui, "There is nothing here.");
+		ui_refuse(ui, "There is nothing here.");
 	return it;
 }
 
@@ -204,7 +204,7 @@ debrief_delete(struct ui *ui, void *state)
 	else if (it && it->part == DEBRIEF_REFERRAL && !it->done)
 		note_set_kind(ui, &d->call, it->of, NOTE_NOTE);
 	else if (it)
-		ui_say(ui, "What is left open does no harm.");
+		ui_say(ui, "You may leave questions unanswered.");
 }
 
 static void
@@ -224,7 +224,7 @@ debrief_put_off(struct ui *ui, void *state)
 	if (it && it->part == DEBRIEF_STEP)
 		step_ask_day(ui, &d->step, it->of);
 	else if (it)
-		ui_say(ui, "Only a step can be put off.");
+		ui_refuse(ui, "Only a step can be put off.");
 }
 
 static void
@@ -236,7 +236,7 @@ debrief_done(struct ui *ui, void *state)
 	if (it && it->part == DEBRIEF_STEP)
 		step_toggle(ui, it->of);
 	else if (it)
-		ui_say(ui, "Only a step can be done.");
+		ui_refuse(ui, "Only a step can be done.");
 }
 
 /* Taking back the end leads back into the call. */

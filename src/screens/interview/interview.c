@@ -91,7 +91,7 @@ chosen_note(struct ui *ui, const struct interview_state *s)
 
 	if (rows_part(id) == TALK_NOTE && call_note(&s->call, rows_of(id)))
 		return call_note(&s->call, rows_of(id));
-	ui_say(ui, "Choose a note first.");
+	ui_refuse(ui, "Choose a note first.");
 	return NULL;
 }
 
@@ -217,7 +217,7 @@ interview_key_delete(struct ui *ui, void *state)
 	else if (rows_part(id) == TALK_STEP)
 		step_delete(ui, rows_of(id));
 	else
-		ui_say(ui, "Notes and steps can be deleted here; the whole in Interviews.");
+		ui_refuse(ui, "Notes and steps can be deleted here; the whole in Interviews.");
 }
 
 static void
@@ -229,7 +229,7 @@ interview_key_done(struct ui *ui, void *state)
 	if (rows_part(id) == TALK_STEP)
 		step_toggle(ui, rows_of(id));
 	else
-		ui_say(ui, "Only a step can be done.");
+		ui_refuse(ui, "Only a step can be done.");
 }
 
 static void
@@ -241,7 +241,7 @@ interview_put_off(struct ui *ui, void *state)
 	if (rows_part(id) == TALK_STEP)
 		step_ask_day(ui, &s->step, rows_of(id));
 	else
-		ui_say(ui, "Only a step can be put off.");
+		ui_refuse(ui, "Only a step can be put off.");
 }
 
 static void

@@ -131,7 +131,7 @@ interview_edit(struct ui *ui, void *state)
 	else if (rows_part(id) == TALK_STEP)
 		step_form_edit(ui, &s->step, rows_of(id));
 	else
-		ui_say(ui, "Notes, answers and steps can be edited; choose one.");
+		ui_refuse(ui, "Notes, answers and steps can be edited; choose one.");
 }
 
 static void

@@ -224,6 +224,8 @@ live_close(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
+	if (ui->message_class == MESSAGE_ALARM)
+		ui_unsay(ui); /* the line of Today asks from here on */
 	live_remember(ui, l);
 	if (draft_empty(&l->line.draft))
 		call_drop_unused(&app_of(ui)->desk, &l->call, NULL);

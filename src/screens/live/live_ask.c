@@ -76,7 +76,7 @@ live_next(struct ui *ui, void *state)
 	else if (next)
 		live_ask(ui, l, next->id, live_axis(l, &ui->now));
 	else
-		ui_say(ui, l->call.n_asked ? "Every planned question has had its turn"
+		ui_refuse(ui, l->call.n_asked ? "Every planned question has had its turn"
 					   : "No questions are planned; ? asks one");
 }
 
@@ -93,7 +93,7 @@ live_previous(struct ui *ui, void *state)
 				live_axis(l, &ui->now));
 			return;
 		}
-	ui_say(ui, "No question was asked before");
+	ui_refuse(ui, "No question was asked before");
 }
 
 static void

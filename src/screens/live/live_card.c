@@ -243,9 +243,9 @@ tell_none(struct ui *ui, const char *name)
 	for (size_t i = 0; i < n_cards; i++)
 		text_addf(&all, "%s%s", i ? ", " : "", cards[i].name);
 	if (ui->linear)
-		ui_say(ui, "No card “%s”; there are %s", name, text_str(&all));
+		ui_refuse(ui, "No card “%s”; there are %s", name, text_str(&all));
 	else
-		ui_say(ui, "No card “%s”; /card lists them", name);
+		ui_refuse(ui, "No card “%s”; /card lists them", name);
 	text_free(&all);
 }
 
@@ -259,7 +259,7 @@ live_card(struct ui *ui, struct live *l, const char *name)
 	} else if (ui->linear) {
 		ui_say(ui, "%s", text_str(&out));
 	} else if (live_card_room(ui->rows, ui->cols, rows_above(ui)) < ROOM_MIN) {
-		ui_say(ui, "No room for a card; make the window higher");
+		ui_refuse(ui, "No room for a card; make the window higher");
 	} else {
 		live_card_show(ui, text_str(&out));
 	}

@@ -140,7 +140,7 @@ live_run(struct ui *ui, struct live *l, const char *command)
 	if (c)
 		live_command_run(ui, l, c, command + strcspn(command, " "));
 	else
-		ui_say(ui, "After / comes a command; /help lists them");
+		ui_refuse(ui, "After / comes a command; /help lists them");
 }
 
 /* ---- the list ---- */

@@ -64,7 +64,7 @@ live_complete_complete(struct ui *ui, struct live *l)
 		draft_replace(d, begin, full);
 	} else {
 		if (nth == 0)
-			ui_say(ui, "Nothing known begins so");
+			ui_refuse(ui, "Nothing known begins so");
 		d->complete_nth = (size_t)-1; /* round again from the first */
 	}
 	draft_part(d);

@@ -203,7 +203,7 @@ store_line(struct ui *ui, struct live *l, bool editing, const char *raw, int64_t
 	if (!good && !l->line.lost)
 		ui_err(ui, &e);
 	else if (!good && !ui->linear && !ui->message.n)
-		ui_say(ui, "%s", e.text);
+		ui_refuse(ui, "%s", e.text);
 	text_free(&key);
 	return good;
 }
@@ -353,7 +353,7 @@ save_question(struct ui *ui, struct live *l)
 {
 	if (!l->line.draft.line.text.n) {
 		draft_clear(&l->line.draft);
-		ui_say(ui, "After ? comes the question you asked");
+		ui_refuse(ui, "After ? comes the question you asked");
 		return;
 	}
 	char *text = mem_str(text_str(&l->line.draft.line.text));
@@ -385,7 +385,7 @@ take_length(struct ui *ui, struct live *l)
 	if (!live_length_typed(l, &n))
 		return false;
 	if (!n) {
-		ui_say(ui, "An agreed length is 5 to 240 minutes");
+		ui_refuse(ui, "An agreed length is 5 to 240 minutes");
 		return true;
 	}
 	draft_clear(&l->line.draft);

@@ -37,7 +37,7 @@ live_outcome_done(struct live_outcome *o)
 DEED(tell)
 {
 	(void)l;
-	ui_say(ui, "%s", text_str(&o->say));
+	ui_refuse(ui, "%s", text_str(&o->say));
 }
 
 /* ---- the time check ---- */

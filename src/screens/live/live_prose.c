@@ -252,7 +252,7 @@ live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
 	if (taken && ended)
 		live_prose_save(ui, l, c, value);
 	else if (taken)
-		ui_say(ui, "/%s takes %s: the words go on in the note", c->name, c->arg);
+		ui_refuse(ui, "/%s takes %s: the words go on in the note", c->name, c->arg);
 	free(value);
 	return taken;
 }

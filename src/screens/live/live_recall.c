@@ -188,7 +188,7 @@ live_edit_save(struct ui *ui, struct live *l)
 		return;
 	}
 	if (d->mark.question) {
-		ui_say(ui, "A note cannot become a question; take the ? away");
+		ui_refuse(ui, "A note cannot become a question; take the ? away");
 		return;
 	}
 	if (!was) {
@@ -266,7 +266,7 @@ recall(struct ui *ui, struct live *l, int by)
 	size_t at = l->line.editing ? note_index(&l->call, l->line.editing) : l->call.n_notes;
 
 	if ((by < 0 && at == 0) || (by > 0 && !l->line.editing)) {
-		ui_say(ui, by < 0 ? "No earlier note" : "No later note");
+		ui_refuse(ui, by < 0 ? "No earlier note" : "No later note");
 		return;
 	}
 	if (l->line.editing && !keep_edit(ui, l))

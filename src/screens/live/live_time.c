@@ -122,7 +122,7 @@ announce(struct ui *ui, struct live *l)
 	if (c->at_ms < k.due_ms)
 		say_left(ui, l, k.due_ms - c->at_ms);
 	else
-		ui_say(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
+		ui_alarm(ui, "Time check: /wrap, /more MIN if you asked, /offered MIN.");
 	return true;
 }
 
@@ -160,7 +160,8 @@ age_message(struct ui *ui, struct live *l)
 	if (k.now && !l->clock.checking && !asks)
 		most = 1;
 	l->clock.checking = k.now;
-	if (ui->message.n && ui->now.boot_ms - ui->message_ms >= most)
+	if (ui->message.n && ui->message_class != MESSAGE_ALARM &&
+		ui->now.boot_ms - ui->message_ms >= most)
 		ui_unsay(ui);
 }
 
@@ -207,6 +208,8 @@ live_tick(struct ui *ui, void *state)
 	live_clock_read(l, &ui->now);
 	if (!l->view.quiet)
 		age_message(ui, l);
+	if (ui->message_class == MESSAGE_ALARM && !call_check(&l->call, l->clock.at_ms).now)
+		ui_unsay(ui); /* it is answered */
 	live_asleep(ui, l);
 	bool told = announce(ui, l);
 	ask_about_long(ui, l);

@@ -167,7 +167,7 @@ plan_chosen(struct ui *ui, const struct plan *p)
 	const struct asked *a = call_asked(&p->call, list_id(&p->list));
 
 	if (!a)
-		ui_say(ui, "There is no question here; a adds from the bank, n writes one.");
+		ui_refuse(ui, "There is no question here; a adds from the bank, n writes one.");
 	return a;
 }
 

@@ -205,7 +205,7 @@ plan_acts_take(struct ui *ui, void *state)
 	if (p->names.n)
 		offer(ui, p, "Take up which plan?", NULL, taken);
 	else
-		ui_say(ui, "No plan is kept by name yet; T keeps this one.");
+		ui_refuse(ui, "No plan is kept by name yet; T keeps this one.");
 }
 
 static void
@@ -250,7 +250,7 @@ length_typed(struct ui *ui, void *user, const char *value)
 	if (word_int(value, 1, MINUTES_MOST, &minutes))
 		set_length(ui, user, minutes);
 	else
-		ui_say(ui, "“%s” is no number of minutes from 1 to %d", value, MINUTES_MOST);
+		ui_refuse(ui, "“%s” is no number of minutes from 1 to %d", value, MINUTES_MOST);
 }
 
 static void
@@ -327,7 +327,7 @@ assignment(struct ui *ui, void *state)
 	else if (any)
 		offer(ui, p, "For which assignment?", courses, assigned);
 	else
-		ui_say(ui, "No pack is an assignment; `halfhour bank add FILE` takes one in.");
+		ui_refuse(ui, "No assignment pack is installed. Add one with `halfhour bank add FILE`.");
 	free(courses);
 }
 

@@ -109,8 +109,10 @@ finish(struct ui *ui, struct questions *s, enum edit_outcome got, const char *sa
 		question_acts_read_again(ui, s, id);
 	if (*said)
 		ui_say(ui, "%s", said);
+	else if (got == EDIT_NOTHING)
+		ui_refuse(ui, "Nothing changed: it was so before.");
 	else
-		ui_say(ui, got == EDIT_NOTHING ? "It is so already." : "Done; u takes it back.");
+		ui_say(ui, "The change is saved; u takes it back.");
 	free(id);
 	return true;
 }
@@ -339,7 +341,7 @@ question_acts_place(struct ui *ui, void *state)
 	if (n)
 		ui_menu(ui, "To which category?", s->places, n, placed, s);
 	else
-		ui_say(ui, "Its pack has no other category.");
+		ui_refuse(ui, "Its pack has no other category.");
 }
 
 /* ---- the whole question in the person's own editor ---- */
@@ -392,7 +394,7 @@ outside(struct ui *ui, struct questions *s)
 		ui_err(ui, &e);
 		question_wish_done(&s->wish);
 	} else if (!s->wish.begun) {
-		ui_say(ui, "Nothing was changed.");
+		ui_refuse(ui, "Nothing was changed.");
 		question_wish_done(&s->wish);
 	} else {
 		mem_set(&s->wish.value, text_str(&t));

@@ -191,7 +191,7 @@ questions_chosen(struct ui *ui, const struct questions *s)
 	const struct bank_row *r = bank_row_of(&s->bank, list_id(&s->list));
 
 	if (!r)
-		ui_say(ui, "There is no question here.");
+		ui_refuse(ui, "There is no question here.");
 	return r;
 }
 
@@ -271,7 +271,7 @@ questions_put(struct ui *ui, struct questions *s, int64_t interview, const char 
 		ui_say(ui, "%s in the plan for %s now; u takes them out", text_str(&said),
 			name_or(who));
 	else
-		ui_say(ui, "What you chose is in the plan for %s already", name_or(who));
+		ui_refuse(ui, "Already in the plan for %s.", name_or(who));
 	text_free(&said);
 	return true;
 }

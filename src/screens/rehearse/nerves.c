@@ -110,7 +110,7 @@ rehearse_nerves_line(struct ui *ui, void *state, const char *typed, bool ended)
 	if (!ended)
 		return true;
 	if (*typed && !word_int(typed, 1, 10, &n))
-		ui_say(ui, "A number from 1 to 10, or Enter alone.");
+		ui_refuse(ui, "A number from 1 to 10, or Enter alone.");
 	else
 		rehearse_nerves_answer(ui, state, n);
 	return true;
