@@ -245,8 +245,8 @@ open_start(struct store *s, struct err *e)
 	}
 	if (!(s->flags & STORE_READ)) {
 		tidy(s);
-		if (!s->network)
-			sync_begin_log(s->db);
+		if (!s->network && !sync_begin_log(s, e))
+			return false;
 	}
 	take_over(s);
 	s->readonly = s->flags & STORE_READ;

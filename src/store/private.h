@@ -293,8 +293,8 @@ int unwritable_open(const char *path, sqlite3 **db, struct text *said, struct er
 
 bool sync_open(struct store *s, struct err *e);
 void sync_close(struct store *s);
-/* A first transaction in the log, page 1 in it (log.c). */
-void sync_begin_log(sqlite3 *db);
+/* A first transaction in the log, page 1 in it (log.c); without a sync where the log is new. */
+bool sync_begin_log(struct store *s, struct err *e);
 void sync_committed(struct store *s);      /* something is newer than the last sync point */
 bool sync_clean(const struct store *s);    /* nothing is */
 

@@ -59,16 +59,44 @@ sync_log(sqlite3 *db)
 /* The first row of a log syncs its head: here, so that no key's commit has to. To set
  * application_id to what it is brings page 1 into the log, and with it the count by which a
  * log is known to be of this file. Should another be writing just now, it has done so. */
-void
-sync_begin_log(sqlite3 *db)
+static void
+log_begin(sqlite3 *db)
 {
-	if (sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
-		return;
 	if (sqlite3_exec(db,
 		"INSERT INTO serial(noun, last) VALUES ('log', 1) "
 		"ON CONFLICT(noun) DO UPDATE SET last = last + 1; "
 		"PRAGMA application_id = 0x68616c66; COMMIT", NULL, NULL, NULL) != SQLITE_OK)
 		sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static bool
+log_is_empty(sqlite3 *db)
+{
+	sqlite3_file *log = NULL;
+	sqlite3_int64 size = -1;
+
+	return sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+		log && log->pMethods && log->pMethods->xFileSize(log, &size) == SQLITE_OK &&
+		size == 0;
+}
+
+/* The head is synced for the sake of older rows behind it, which after a power cut would be
+ * taken for rows of a head that did not reach the disk. A log of 0 bytes has none: its head
+ * may wait for the first sync point, as its rows do. So nobody waits here for a slow disk. */
+bool
+sync_begin_log(struct store *s, struct err *e)
+{
+	bool empty = log_is_empty(s->db);
+
+	if (empty && !sql_exec(s, "PRAGMA synchronous = OFF", e))
+		return false;
+	if (sqlite3_exec(s->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
+		if (empty && !log_is_empty(s->db)) /* another program has begun it meanwhile */
+			sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+		else
+			log_begin(s->db);
+	}
+	return !empty || sql_exec(s, "PRAGMA synchronous = NORMAL", e);
 }
 
 static void
@@ -77,8 +105,9 @@ empty_log(sqlite3 *db)
 	int in_log = 0, moved = 0;
 	int rc = sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
 
-	if (rc == SQLITE_OK && in_log == moved)
-		sync_begin_log(db);
+	if (rc == SQLITE_OK && in_log == moved &&
+		sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
+		log_begin(db);
 }
 
 static void *

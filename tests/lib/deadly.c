@@ -20,6 +20,7 @@ static const char *kept; /* a file that may only be read; NULL: none */
 static int kept_from;     /* so many opens of it are refused */
 static atomic_long syncs;
 static atomic_long calls;
+static void (*on_sync)(int fd);
 
 void
 deadly_arm(enum deadly how, long at)
@@ -45,6 +46,12 @@ void
 deadly_refuse_syncs(bool on)
 {
 	atomic_store(&no_syncs, on);
+}
+
+void
+deadly_watch_syncs(void (*what)(int fd))
+{
+	on_sync = what;
 }
 
 void
@@ -167,6 +174,8 @@ sync_fd(const char *name, int fd)
 		errno = EIO;
 		return -1;
 	}
+	if (on_sync)
+		on_sync(fd);
 	return mode == DEADLY_NEVER ? next(fd) : 0;
 }
 

@@ -19,6 +19,8 @@ void deadly_arm(enum deadly how, long at);
 long deadly_count(void); /* calls since */
 long deadly_syncs(void); /* since the program began */
 void deadly_refuse_syncs(bool on); /* each fails with EIO */
+/* Called at each sync, by the thread that makes it; NULL: nothing is. */
+void deadly_watch_syncs(void (*what)(int fd));
 /* So many opens of that path for writing fail with EROFS; NULL: none. Borrowed. */
 void deadly_keep_file(const char *path, int opens);
 
