@@ -102,8 +102,6 @@ void yaml_comment(struct yaml_out *o, const char *s); /* a line of its own */
 char *yaml_take(struct yaml_out *o); /* the text, the caller's; o is empty after */
 /* "double quoted", all on one line; hidden characters and controls as escapes. */
 void yaml_quote(struct text *out, const char *s);
-/* As a key is written: plain where that is safe, else quoted. */
-void yaml_key(struct text *out, const char *s);
 
 /* ---- JSON out (json.c is jansson's only door) ---- */
 

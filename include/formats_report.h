@@ -36,10 +36,7 @@ struct report {
 	const char *zone;              /* of the times shown; NULL: this machine's */
 };
 
-/* The document one hands in, and the plan as one sheet to print and write on, as trees; and
- * either of them as text in one of the formats. */
-void report_build(const struct report *r, struct document *d);
-void report_sheet(const struct report *r, struct document *d);
+/* The document one hands in, or the plan as one sheet to print and write on, in a format. */
 void report_as(const struct report *r, bool sheet, enum page_format as, struct text *out);
 /* The assignment pack of that name, or NULL. */
 const struct pack *report_pack(const struct bank *b, const char *name);

@@ -647,7 +647,6 @@ bool term_ask_status(struct term *t, const struct moment *now);
 void term_draw(struct term *t);      /* blits the views, one write a frame */
 void term_suspend(struct term *t);   /* back to the shell's modes */
 void term_resume(struct term *t);
-void term_size(struct term *t, int *rows, int *cols);
 /* False when the named terminal cannot move its cursor (dumb). */
 bool term_capable(const char *term_name);
 /* How many colours terminfo says it has; 0: none, -1: it does not know the name. */

@@ -48,7 +48,6 @@ struct wording {
 
 void wording_read(struct wording *w, const char *text);  /* words and asks */
 void wording_words(struct wording *w, const char *text); /* only the words */
-void wording_asks(struct wording *w);
 void wording_done(struct wording *w);
 
 /*

@@ -82,8 +82,6 @@ int command_fail(const struct err *e);
 bool command_open(struct app *a, const struct args *g, struct err *e);
 /* The workbook as a command that changes it opens it, but never made. */
 bool command_open_there(struct app *a, struct err *e);
-/* On stderr: what was set aside when the workbook was opened. */
-void command_tell_kept(const struct app *a);
 bool command_open_store(struct app *a, unsigned flags, struct err *e);
 /* Before a command runs: the workbook it reads has to be there. */
 bool command_open_present(struct app *a, const struct command *c, struct err *e);

@@ -1,8 +1,9 @@
 /* The workbook of a command: opened if it is there, made only when nothing is left to refuse. */
 #include "command.h"
 
-void
-command_tell_kept(const struct app *a)
+/* On stderr: what was set aside when the workbook was opened. */
+static void
+workbook_tell_kept(const struct app *a)
 {
 	struct err e = { 0 };
 
@@ -46,7 +47,7 @@ workbook_ready(struct app *a, unsigned how, struct err *e)
 		a->desk.store = NULL;
 	}
 	if (!(how & STORE_SCREEN)) /* a screen says it itself */
-		command_tell_kept(a);
+		workbook_tell_kept(a);
 	return a->desk.store != NULL;
 }
 

@@ -80,7 +80,8 @@ line_next(const struct bytes *b, size_t at)
 	return end ? (size_t)(end - b->s) + 1 : b->n;
 }
 
-size_t
+/* Blanks that the line begins with. */
+static size_t
 line_blanks(const struct bytes *b, size_t at)
 {
 	size_t n = 0;

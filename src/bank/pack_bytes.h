@@ -42,7 +42,6 @@ void bytes_done(struct bytes *b);
 size_t line_start(const struct bytes *b, size_t at);
 size_t line_end(const struct bytes *b, size_t at);  /* before its CR LF, LF or the end */
 size_t line_next(const struct bytes *b, size_t at); /* after it */
-size_t line_blanks(const struct bytes *b, size_t at); /* blanks that the line begins with */
 bool line_empty(const struct bytes *b, size_t at);  /* nothing but blanks and tabs */
 void text_blanks(struct text *out, size_t n);
 
@@ -89,8 +88,6 @@ bool scalar_replace(struct bytes *b, const struct node *n, const char *value, bo
  * question, whose ways of writing a new key follows; may be NULL. */
 bool field_set(struct bytes *b, const struct node *map, const struct pack_key *k,
 	const struct question *q, const struct node *like);
-/* The words of a field, an empty list when it is best left out. */
-void field_words(const struct question *q, const struct pack_key *k, struct strings *out);
 /* A question written anew: its lines with `dash` blanks before the dash, no line end. */
 void question_block(const struct question *q, const struct bytes *b, size_t dash, size_t gap,
 	const struct node *like, struct text *out);

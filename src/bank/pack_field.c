@@ -35,7 +35,8 @@ is_brief(const struct pack_key *k)
 	return k->kind == KEY_TEXT && k->at == offsetof(struct question, brief);
 }
 
-void
+/* The words of a field, an empty list when it is best left out. */
+static void
 field_words(const struct question *q, const struct pack_key *k, struct strings *out)
 {
 	const void *at = (const char *)q + k->at;

@@ -127,7 +127,7 @@ put_steps(const struct report *r, struct document *d)
 
 /* ---- the documents ---- */
 
-void
+static void
 report_build(const struct report *r, struct document *d)
 {
 	formats_report_put_title(r, d);
@@ -165,7 +165,7 @@ put_sheet_question(const struct asked *a, int number, bool probes, int lines, st
 	document_lines(d, lines);
 }
 
-void
+static void
 report_sheet(const struct report *r, struct document *d)
 {
 	const struct call *c = r->call;

@@ -65,7 +65,8 @@ plain_key(const char *s)
 		word_find(special, LEN(special), s, false) < 0;
 }
 
-void
+/* As a key is written: plain where that is safe, else quoted. */
+static void
 yaml_key(struct text *out, const char *s)
 {
 	if (plain_key(s))

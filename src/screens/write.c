@@ -13,7 +13,7 @@ struct write {
 	bool changed; /* since the draft was kept */
 };
 
-void
+static void
 writing_done(struct writing *w)
 {
 	free(w->title);

@@ -31,6 +31,5 @@ struct write_use {
 };
 
 void write_open(struct ui *ui, struct writing *w, const struct write_use *use, void *user);
-void writing_done(struct writing *w);
 
 #endif

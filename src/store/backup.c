@@ -25,7 +25,8 @@ backup_sound(void *user, int n, char **values, char **names)
 	return 0;
 }
 
-bool
+/* Is every page as it must be? */
+static bool
 backup_check(sqlite3 *db)
 {
 	bool ok = false;

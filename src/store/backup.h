@@ -29,7 +29,6 @@ bool copy_verify(struct copy *c, struct err *e);
 bool copy_finish(struct copy *c, struct err *e); /* gives it its name */
 void copy_drop(struct copy *c);            /* and its file; zeroed is fine */
 
-bool backup_check(sqlite3 *db);            /* integrity_check: is every page as it must be? */
 /* As store_backup; over a file that is there; also of a damaged workbook. */
 enum { COPY_OVER = 1, COPY_UNCHECKED = 2 };
 bool backup_copy(sqlite3 *from, const char *to, unsigned how, struct err *e);

@@ -60,6 +60,23 @@ apply_add(struct store *s, int64_t interview_id, void *noun, struct err *e)
 	return ok;
 }
 
+static int
+store_note_by_axis(const void *a, const void *b)
+{
+	const struct note *x = a, *y = b;
+
+	if (x->axis_ms != y->axis_ms)
+		return x->axis_ms < y->axis_ms ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* By axis, then id. */
+static void
+note_sort(struct call *c)
+{
+	qsort(c->notes, c->n_notes, sizeof(*c->notes), store_note_by_axis);
+}
+
 static void
 store_note_overlay_add(struct call *c, const void *noun)
 {
@@ -67,7 +84,7 @@ store_note_overlay_add(struct call *c, const void *noun)
 
 	note_copy(n, noun);
 	n->unsaved = true;
-	notes_sort(c);
+	note_sort(c);
 }
 
 const struct op note_add_op = { "note", store_note_add_label, &note_columns, "note", apply_add, store_note_overlay_add,
@@ -140,7 +157,7 @@ store_note_overlay_save(struct call *c, const void *noun)
 			c->notes[i].unsaved = true;
 			c->notes[i].revision = 0; /* it will be another by then */
 		}
-	notes_sort(c);
+	note_sort(c);
 }
 
 static bool
@@ -263,22 +280,6 @@ store_note_delete(struct store *s, int64_t id, struct err *e)
 }
 
 /* ---- list ---- */
-
-static int
-store_note_by_axis(const void *a, const void *b)
-{
-	const struct note *x = a, *y = b;
-
-	if (x->axis_ms != y->axis_ms)
-		return x->axis_ms < y->axis_ms ? -1 : 1;
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-void
-notes_sort(struct call *c)
-{
-	qsort(c->notes, c->n_notes, sizeof(*c->notes), store_note_by_axis);
-}
 
 bool
 note_list(struct store *s, struct call *c)

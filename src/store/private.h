@@ -414,7 +414,6 @@ int64_t clock_length(struct store *s, const struct interview *i); /* once it has
 bool asked_list(struct store *s, struct call *c);
 bool asking_list(struct store *s, struct call *c);
 bool note_list(struct store *s, struct call *c);
-void notes_sort(struct call *c);           /* by axis, then id */
 bool check_list(struct store *s, struct call *c);
 bool reflection_list(struct store *s, struct call *c);
 bool step_list(struct store *s, struct call *c);

@@ -211,8 +211,9 @@ dispatch_match(void *user, const struct view *v, const struct key *k)
 	return false;
 }
 
-const struct key *
-row_find(const struct ui *ui, const char *key, const struct view **of)
+/* The first row in force that claims `key`, and whose state it works on. */
+static const struct key *
+dispatch_row(const struct ui *ui, const char *key, const struct view **of)
 {
 	struct found f = { .key = key };
 
@@ -225,7 +226,7 @@ row_find(const struct ui *ui, const char *key, const struct view **of)
 const struct key *
 ui_key(const struct ui *ui, const char *key)
 {
-	return row_find(ui, key, NULL);
+	return dispatch_row(ui, key, NULL);
 }
 
 /* ---- events ---- */

@@ -22,8 +22,6 @@ void list_end(struct list *l, enum list_from from);
 /* The filter is another one: fetches, and keeps the row `id` if it is still there. */
 void list_refilter(struct list *l, int64_t id);
 
-/* The first row in force that claims `key`, and whose state it works on. */
-const struct key *row_find(const struct ui *ui, const char *key, const struct view **of);
 
 /* As a key does: what was the act before is known (ui_again). */
 void row_act(struct ui *ui, const struct key *row, const struct view *of);
@@ -48,8 +46,6 @@ bool linear_run(struct ui *ui, const char *word);
 void message_act(struct ui *ui, bool moves);
 void message_settle(struct ui *ui);
 
-/* Closes the view on top without the promise of ui_back to quit on the last. */
-void view_pop(struct ui *ui);
 /* Closes the view with this state, wherever it stands. */
 void view_close(struct ui *ui, const void *state);
 void views_bury(struct ui *ui);

@@ -111,7 +111,8 @@ csi_sure(const struct sequence *s, unsigned char end)
 	return strchr("~nu", end) != NULL;
 }
 
-bool
+/* So far it has the form of what a terminal sends by itself. */
+static bool
 sequence_like(const struct sequence *s)
 {
 	if (s->at == AT_STRING || s->at == AT_STRING_ESC)

@@ -47,8 +47,6 @@ struct sequence {
 /* The byte begins a sequence; `next` is the byte behind it, 0 when not known. */
 bool sequence_begins(unsigned char c, unsigned char next);
 enum sequence_is sequence_byte(struct sequence *s, unsigned char c);
-/* So far it has the form of what a terminal sends by itself. */
-bool sequence_like(const struct sequence *s);
 /* Milliseconds from `now` until it is given up, when it began and its last byte came then. */
 int64_t sequence_wait(const struct sequence *s, int64_t began, int64_t came, int64_t now);
 /* Given up: the bytes from `intro` on are text that somebody may have typed. */

@@ -273,6 +273,15 @@ term_curses_fit(struct term *t, int rows, int cols)
 	clearok(curscr, TRUE);
 }
 
+static void
+term_size(struct term *t, int *rows, int *cols)
+{
+	if (size(t, rows, cols))
+		return;
+	*rows = LINES;
+	*cols = COLS;
+}
+
 struct term *
 term_open(struct ui *ui, const char *term_name, struct err *e)
 {
@@ -348,15 +357,6 @@ int
 term_fd(const struct term *t)
 {
 	return t->hung ? -1 : t->fd;
-}
-
-void
-term_size(struct term *t, int *rows, int *cols)
-{
-	if (size(t, rows, cols))
-		return;
-	*rows = LINES;
-	*cols = COLS;
 }
 
 /* ---- reading ---- */

@@ -30,6 +30,8 @@ views_bury(struct ui *ui)
 	ui->n_dead = 0;
 }
 
+static void view_pop(struct ui *ui);
+
 void
 ui_done(struct ui *ui)
 {
@@ -158,7 +160,8 @@ view_remove(struct ui *ui, size_t i)
 		views_bury(ui);
 }
 
-void
+/* Closes the view on top without the promise of ui_back to quit on the last. */
+static void
 view_pop(struct ui *ui)
 {
 	view_remove(ui, ui->n_views - 1);

@@ -268,7 +268,7 @@ drop_tail(struct wording *w, const struct sentence *s)
 		w->n_asks--;
 }
 
-void
+static void
 wording_asks(struct wording *w)
 {
 	for (size_t at = 0; at < w->n;) {

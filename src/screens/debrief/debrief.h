@@ -46,7 +46,6 @@ struct debrief {
 void debrief_items(struct debrief *d);      /* what there is to do, from the call */
 void debrief_rows(struct debrief *d, int64_t now_ms);
 const struct debrief_item *debrief_item(const struct debrief *d, int64_t row);
-size_t debrief_left(const struct debrief *d, enum debrief_part part);
 size_t debrief_left_all(const struct debrief *d);
 void debrief_left_text(const struct debrief *d, struct text *out);
 

@@ -186,7 +186,7 @@ debrief_rows(struct debrief *d, int64_t now_ms)
 
 /* ---- how far it is ---- */
 
-size_t
+static size_t
 debrief_left(const struct debrief *d, enum debrief_part part)
 {
 	size_t n = 0;

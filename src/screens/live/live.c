@@ -305,7 +305,7 @@ live_redo(struct ui *ui, void *state)
 
 /* Ctrl-C, Ctrl-\ and Esc: an open card is closed by its own view. Here they put a message
  * away and touch nothing else: on a slow line Esc may be the first byte of an arrow key. */
-void
+static void
 live_close_card(struct ui *ui, void *state)
 {
 	(void)state;

@@ -112,7 +112,6 @@ void live_title(struct ui *ui, const struct live *l); /* of the terminal */
 void live_sync(struct ui *ui, void *state);
 void live_undo(struct ui *ui, void *state);
 void live_redo(struct ui *ui, void *state);
-void live_close_card(struct ui *ui, void *state);
 /* The live screen among the open views, or NULL; and leaving it, cards first. */
 struct live *live_of(struct ui *ui);
 void live_shut(struct ui *ui);
@@ -169,13 +168,9 @@ int64_t live_asked_then(const struct call *c, int64_t axis_ms); /* 0: no questio
 /* live_recall.c */
 void live_earlier(struct ui *ui, void *state);
 void live_later(struct ui *ui, void *state);
-/* Takes a note into the line to correct it; a new line being typed is set aside. */
-void live_edit(struct ui *ui, struct live *l, int64_t note_id);
 const struct note *live_last_note(const struct live *l); /* in the line, or the newest; NULL */
 bool live_note_save(struct ui *ui, struct live *l, const struct note *n);
 void live_edit_save(struct ui *ui, struct live *l); /* the correction in the line */
-/* Of its text, kind and star; what another program changes is told by it. */
-unsigned live_note_digest(const struct note *n);
 void live_edit_restore(struct ui *ui, struct live *l);
 /* Does the correction say what its note says? */
 bool live_edit_same(const struct live *l);
@@ -234,7 +229,6 @@ bool live_is_command(const char *typed); /* without its "/" */
 bool live_takes_text(const struct live_command *c);
 bool live_fits(const struct live_command *c, const char *rest); /* is that a value of it? */
 char *live_trimmed(const char *s); /* without the blanks around it; owned by the caller */
-void live_put(struct ui *ui, struct live *l, const char *words); /* into the line */
 
 /* live_tail.c: the debrief was opened by a digit, and somebody may be typing still. What a
  * program that is gone left of it becomes a note when the debrief is opened. */
@@ -261,8 +255,6 @@ int live_note_rows(const struct live *l, int rows);
 /* Columns before the text of the note line. */
 int live_prefix(int cols);
 int live_private(const struct draft *d, int cols); /* columns of "private" before the line; 0: it is not */
-/* "fact", "star", "*quote"; short: at most five columns. */
-void live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out);
 
 /* live_opening.c: who, where, both local times, how found, what to say first. */
 void live_opening(const struct live *l, struct ui *ui, struct text *out);

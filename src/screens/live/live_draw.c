@@ -168,7 +168,8 @@ draw_questions(const struct live *l, struct canvas *c)
 
 /* ---- notes ---- */
 
-void
+/* "fact", "star", "*quote"; short: at most five columns. */
+static void
 live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
 {
 	static const char *const words[N_NOTE_KINDS] = { "", "fact", "impress.", "quote", "step",

@@ -86,7 +86,7 @@ is_numbers(const char *rest)
 
 /* ---- into the line ---- */
 
-void
+static void
 live_put(struct ui *ui, struct live *l, const char *words)
 {
 	struct draft *d = &l->line.draft;

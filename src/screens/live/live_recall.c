@@ -23,7 +23,8 @@ live_last_note(const struct live *l)
 	return l->call.n_notes ? &l->call.notes[l->call.n_notes - 1] : NULL;
 }
 
-unsigned
+/* Of its text, kind and star; what another program changes is told by it. */
+static unsigned
 live_note_digest(const struct note *n)
 {
 	struct text t = { 0 };
@@ -47,7 +48,8 @@ begin_edit(struct live_line *line, int64_t note_id, unsigned begun)
 	draft_clear(&line->draft);
 }
 
-void
+/* Takes a note into the line to correct it; a new line being typed is set aside. */
+static void
 live_edit(struct ui *ui, struct live *l, int64_t note_id)
 {
 	const struct note *n = call_note(&l->call, note_id);
