@@ -116,7 +116,6 @@ void json_free(struct json *j);
 void json_put(struct json *into, const char *key, struct json *child);
 void json_put_str(struct json *into, const char *key, const char *s); /* NULL: null */
 void json_put_int(struct json *into, const char *key, int64_t v);
-void json_put_real(struct json *into, const char *key, double v); /* not finite: null */
 void json_put_bool(struct json *into, const char *key, bool v);
 void json_put_null(struct json *into, const char *key);
 void json_put_strings(struct json *into, const char *key, const struct strings *l);
@@ -124,7 +123,6 @@ void json_put_time(struct json *into, const char *key, int64_t ms); /* ISO, UTC;
 /* Indented by two, with a newline; what is hidden or a control is escaped, so that it may
  * go to a terminal. */
 void json_print(const struct json *j, struct text *out);
-bool json_print_file(const struct json *j, FILE *to); /* false: could not be written */
 
 /* ---- settings: config.yaml (config.c), one row a setting ---- */
 
@@ -184,9 +182,7 @@ void config_pitch(const struct config *c, struct text *out);
 /* ---- Markdown (markdown.c) and HTML (html.c, md4c's only door) ---- */
 
 /* A person's text, so that it reads as it was typed and nothing in it is markup. Through
- * the gate first. md_text: paragraphs; a newline is a line break, an empty line a new
- * paragraph. md_line: one line, for headings, list items and table cells. */
-void md_text(struct text *out, const char *s);
+ * the gate first: one line, for paragraphs, headings, list items and table cells. */
 void md_line(struct text *out, const char *s);
 /* Words within a line that something else begins; blanks at their ends are kept. */
 void md_within(struct text *out, const char *s);

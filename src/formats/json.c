@@ -77,14 +77,6 @@ json_put_int(struct json *into, const char *key, int64_t v)
 }
 
 void
-json_put_real(struct json *into, const char *key, double v)
-{
-	json_t *real = json_real(v); /* NULL for what JSON has no number for, too */
-
-	json_put(into, key, made(real ? real : json_null()));
-}
-
-void
 json_put_bool(struct json *into, const char *key, bool v)
 {
 	json_put(into, key, made(json_boolean(v)));
@@ -142,24 +134,11 @@ escape(struct text *out, const char *s)
 void
 json_print(const struct json *j, struct text *out)
 {
-	char *s = json_dumps((const json_t *)(const void *)j,
-		JSON_INDENT(2) | JSON_ENCODE_ANY | JSON_REAL_PRECISION(12));
+	char *s = json_dumps((const json_t *)(const void *)j, JSON_INDENT(2) | JSON_ENCODE_ANY);
 
 	if (!s)
 		made(NULL);
 	escape(out, s);
 	text_addc(out, '\n');
 	free(s);
-}
-
-bool
-json_print_file(const struct json *j, FILE *to)
-{
-	struct text t = { 0 };
-	bool ok;
-
-	json_print(j, &t);
-	ok = fwrite(t.s, 1, t.n, to) == t.n && fflush(to) == 0;
-	text_free(&t);
-	return ok;
 }

@@ -67,37 +67,6 @@ markdown_add_line(struct text *out, const char *s, size_t n)
 	}
 }
 
-static bool
-empty(const char *s, size_t n)
-{
-	return strspn(s, " ") >= n;
-}
-
-void
-md_text(struct text *out, const char *s)
-{
-	struct text shown = { 0 };
-	bool begun = false, gap = false;
-
-	text_show_lines(&shown, s);
-	s = text_str(&shown);
-	while (*s) {
-		size_t n = strcspn(s, "\n");
-
-		if (empty(s, n)) {
-			gap = true;
-		} else {
-			if (begun)
-				text_add(out, gap ? "\n\n" : "\\\n");
-			markdown_add_line(out, s, n);
-			begun = true;
-			gap = false;
-		}
-		s += n + (s[n] == '\n');
-	}
-	text_free(&shown);
-}
-
 void
 md_within(struct text *out, const char *s)
 {

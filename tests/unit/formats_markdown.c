@@ -46,16 +46,6 @@ START_TEST(a_line_reads_as_typed)
 }
 END_TEST
 
-START_TEST(text_keeps_lines_and_paragraphs)
-{
-	struct text t = { 0 };
-
-	md_text(&t, "\n\none\n- two  \n===\n\n   \n    three\n---\n\n");
-	ck_assert_str_eq(text_str(&t), "one\\\n\\- two\\\n\\===\n\nthree\\\n\\---");
-	text_free(&t);
-}
-END_TEST
-
 /* What is between <body> and </body>. */
 static char *
 body_of(const char *markdown)
@@ -128,7 +118,7 @@ START_TEST(typed_is_what_is_read)
 		text_add(&md, "## ");
 		md_line(&md, typed[i]);
 		text_add(&md, "\n\n");
-		md_text(&md, typed[i]);
+		md_line(&md, typed[i]);
 		text_add(&md, "\n\n- ");
 		md_line(&md, typed[i]);
 		text_add(&md, "\n\n| a |\n|---|\n| ");
@@ -181,7 +171,6 @@ formats_markdown_suite(void)
 
 	tcase_add_checked_fixture(t, setup, NULL);
 	tcase_add_test(t, a_line_reads_as_typed);
-	tcase_add_test(t, text_keeps_lines_and_paragraphs);
 	tcase_add_test(t, a_page_of_markdown);
 	tcase_add_test(t, html_in_markdown_is_text);
 	tcase_add_test(t, links_lead_to_safe_places);
