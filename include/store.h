@@ -297,6 +297,9 @@ int64_t store_contact_find(struct store *s, const char *who, struct err *e);
 /* All of them in the screen's order, narrowed: for --json. */
 bool store_contact_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
+/* Those whom this contact named. */
+bool store_contact_named_by(struct store *s, int64_t referrer_id,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
 
 /* ---- what a deletion takes along ---- */
 

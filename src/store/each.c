@@ -24,14 +24,10 @@ narrowed(struct store *s, const char *words, const char *all, const char *some)
 	return st;
 }
 
-bool
-store_contact_each(struct store *s, const char *words,
+static bool
+each_contact(struct store *s, sqlite3_stmt *st,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
 {
-	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM contact_whole WHERE" SHOWN("batch_id") "ORDER BY sort, id",
-		"SELECT w.* FROM contact_words f CROSS JOIN contact_whole w ON w.id = f.rowid "
-		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id") "ORDER BY w.sort, w.id");
 	struct contact c = { 0 };
 	bool go_on = true;
 
@@ -43,6 +39,29 @@ store_contact_each(struct store *s, const char *words,
 		sql_end(st);
 	contact_done(&c);
 	return !go_on || sql_ok(s, e);
+}
+
+bool
+store_contact_each(struct store *s, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
+{
+	sqlite3_stmt *st = narrowed(s, words,
+		"SELECT * FROM contact_whole WHERE" SHOWN("batch_id") "ORDER BY sort, id",
+		"SELECT w.* FROM contact_words f CROSS JOIN contact_whole w ON w.id = f.rowid "
+		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id") "ORDER BY w.sort, w.id");
+
+	return each_contact(s, st, each, user, e);
+}
+
+bool
+store_contact_named_by(struct store *s, int64_t referrer_id,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE referrer_id = :id AND"
+		SHOWN("batch_id") "ORDER BY sort, id");
+
+	sql_int(st, ":id", referrer_id);
+	return each_contact(s, st, each, user, e);
 }
 
 bool

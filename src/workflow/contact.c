@@ -66,6 +66,8 @@ contact_keep(struct desk *d, struct contact *c, bool anyway, int64_t *same, stru
 	struct contact was = { 0 };
 
 	*same = 0;
+	if (!c->id && c->path == PATH_OTHER && c->referrer && *c->referrer)
+		c->path = PATH_REFERRAL; /* whom a contact has named is reached by that */
 	bool good = (c->id ? store_contact_get(d->store, c->id, &was, e) : contact_check(c, e)) &&
 		contact_keep_from(d, c, &was, anyway, same, e);
 	contact_done(&was);

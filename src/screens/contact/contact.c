@@ -76,6 +76,23 @@ add_referrer(struct contact_state *s)
 	text_free(&by);
 }
 
+/* Whom they named: Enter leads there. */
+static bool
+contact_add_named(void *user, const struct contact *c)
+{
+	struct contact_state *s = user;
+	struct text who = { 0 };
+
+	text_addf(&who, "%s%s", c->name, (c->role && *c->role) || (c->organisation && *c->organisation)
+		? ", " : "");
+	who_text(&who, c->role, c->organisation);
+	if (c->may_use_name)
+		text_add(&who, " (you may use the name)");
+	contact_add(s, rows_id(PART_REFERRER, c->id), false, "Named", text_str(&who));
+	text_free(&who);
+	return true;
+}
+
 static void
 head_once(struct contact_state *s, enum part part, const char *text)
 {
@@ -138,7 +155,8 @@ contact_read(struct ui *ui, void *state, struct err *e)
 		return false;
 	contact_add_fields(s);
 	add_referrer(s);
-	return desk_interviews(&s->app->desk, "", contact_add_interview, s, e) &&
+	return store_contact_named_by(s->app->desk.store, s->id, contact_add_named, s, e) &&
+		desk_interviews(&s->app->desk, "", contact_add_interview, s, e) &&
 		store_due_each(s->app->desk.store, &(struct due_wish){ .contact_id = s->id },
 			contact_add_step, s, e);
 }
