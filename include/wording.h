@@ -131,6 +131,11 @@ bool say_has(const char *s); /* not NULL, not only blanks */
 void say_clause(struct text *out, const char *s);
 /* A sentence of its own: a capital first, a full stop last where no mark stands. */
 void say_sentence(struct text *out, const char *s);
+/* Do these words fit into the sentence, whatever they are about? "the alumni office" behind "I
+ * came across your name through", "saw her talk" not; "how grids are planned" behind "I am
+ * exploring", "I want to work with maps" not. In doubt they do not (data/wording/en/say.txt). */
+bool say_is_thing(const char *s);
+bool say_is_subject(const char *s);
 /* "Maya" of "Maya Okafor"; the whole of "Dr. Okafor". */
 void say_first_name(struct text *out, const char *name);
 

@@ -142,6 +142,9 @@ bool interview_schedule(struct desk *d, struct interview *i, struct err *e);
  * already, e says so; `anyway` adds it all the same. */
 bool interview_add(struct desk *d, struct interview *i, bool anyway, int64_t *same,
 	struct err *e);
+/* Somebody whose path is `reconnect` is met for networking; the others are asked about their
+ * work. */
+enum interview_kind interview_kind_for(struct desk *d, int64_t contact_id);
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t interview_for(struct desk *d, int64_t contact_id, struct err *e);
 /* The call to hold: the unfinished one with the contact; asked for without one (0), whichever

@@ -42,6 +42,7 @@ struct due_row;
 struct call {
 	struct interview interview;
 	struct contact who;
+	bool met;                  /* a real call with them has ended before this one */
 	struct clock clock;
 	struct asked *asked;       size_t n_asked, cap_asked;     /* by position; off-script last */
 	struct asking *askings;    size_t n_askings, cap_askings; /* by axis */
@@ -88,5 +89,7 @@ int call_count_asked(const struct call *c); /* asked, answered and off-script */
 int call_granted(const struct call *c);     /* minutes granted in all */
 /* Names given so far: referral notes, markers too; and whether any may be used (`+`). */
 int call_names(const struct call *c, bool *may_use);
+/* Do they know each other: have they talked before, or is it a friend, a former colleague? */
+bool call_acquainted(const struct call *c);
 
 #endif

@@ -76,6 +76,8 @@ void contact_get(const struct contact *c, const struct contact_field *f, struct 
 void contact_join(const struct contact *c, unsigned flags, const char *between, struct text *out);
 /* "Maya Okafor (MY-ah oh-KAH-for) she/her": the name with what it takes to say it. */
 void contact_called(const struct contact *c, struct text *out);
+/* Known before any conversation by the way they are reached: a friend, a former colleague. */
+bool contact_known(const struct contact *c);
 /* Blanks at the ends are cut, tags come out as "energy, first-gen", a word may be its unique
  * beginning. False: not a value of this field, and e says which are; c is unchanged. */
 bool contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e);

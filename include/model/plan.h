@@ -45,6 +45,7 @@ void asked_from(struct asked *a, const struct question *q, const char *category,
 struct plan_wish {
 	const struct contact *who;
 	enum interview_kind kind;
+	bool met;                        /* they have talked in a call before */
 	int agreed_minutes;
 	const char *assignment;          /* pack name whose missing questions must be in; may be NULL */
 	const struct strings *known;     /* question ids answered by others already */

@@ -128,14 +128,16 @@ read_interview(struct app *a, const struct args *g, struct interview *i, struct 
 	struct err why = { 0 };
 	if (zone && !zone_find(zone, meant, &why))
 		return cmd_add_wrong("zone", &why, e);
-	i->kind = (enum interview_kind)n;
 	i->zone = mem_str(meant);
 	i->place = mem_str(args_has(g, "place") ? args_get(g, "place") : "");
 	i->channel = mem_str(args_has(g, "channel") ? args_get(g, "channel") : "");
 	i->assignment = mem_str(args_has(g, "assignment") ? args_get(g, "assignment") : "");
-	return args_number(g, "minutes", &i->agreed_minutes, e) &&
-		cmd_add_find_contact(a, g, "contact", &i->contact_id, e) &&
-		(!at || time_said(at, *meant ? meant : a->desk.config.zone, a->ui.now.wall_ms,
+	if (!args_number(g, "minutes", &i->agreed_minutes, e) ||
+		!cmd_add_find_contact(a, g, "contact", &i->contact_id, e))
+		return false;
+	i->kind = kind || !i->contact_id ? (enum interview_kind)n
+		: interview_kind_for(&a->desk, i->contact_id);
+	return (!at || time_said(at, *meant ? meant : a->desk.config.zone, a->ui.now.wall_ms,
 			SAID_MOMENT, &i->scheduled_ms, NULL, &why) || cmd_add_wrong("at", &why, e));
 }
 

@@ -142,6 +142,12 @@ call_names(const struct call *c, bool *may_use)
 }
 
 bool
+call_acquainted(const struct call *c)
+{
+	return c->met || contact_known(&c->who);
+}
+
+bool
 call_measured(const struct call *c)
 {
 	return c->interview.source == SOURCE_LIVE;

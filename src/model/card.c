@@ -66,16 +66,46 @@ after_through(const char *s)
 	return s;
 }
 
-/* A referral has it from the debrief: "named by Maya Okafor". */
-static void
-found(struct text *out, const char *s)
+static bool
+card_referred(const struct contact *who)
 {
-	static const char by[] = "named by ";
+	return say_has(who->referrer) || (who->found && strncmp(who->found, "named by ", 9) == 0);
+}
 
-	if (s && strncmp(s, by, strlen(by)) == 0)
-		line_with(out, "", s + strlen(by), " gave me your name.");
+/* Who gave the name is said only with their leave. */
+static void
+card_referrer(struct text *out, const struct contact *who)
+{
+	if (say_has(who->referrer) && who->may_use_name) {
+		line_with(out, "", who->referrer, " gave me your name.");
+		return;
+	}
+	model_card_line(out, "Somebody I talked with about their work gave me your name.");
+	line_with(out, "(It was ", say_has(who->referrer) ? who->referrer : who->found + 9,
+		"; do not say who without their leave.)");
+}
+
+/* What was typed is said where it fits; else it is for the person alone, to put into words. */
+static void
+card_found(struct text *out, const struct contact *who)
+{
+	const char *thing = after_through(who->found);
+
+	if (card_referred(who))
+		card_referrer(out, who);
+	else if (say_is_thing(thing))
+		line_with(out, "I came across your name through ", thing, ".");
 	else
-		line_with(out, "I came across your name through ", after_through(s), ".");
+		line_with(out, "(Say how you came across their name: ", who->found, ")");
+}
+
+static void
+card_exploring(struct text *out, const struct person *me)
+{
+	if (say_is_subject(me->exploring))
+		line_with(out, "I am exploring ", me->exploring, ".");
+	else
+		line_with(out, "What I am thinking about at the moment: ", me->exploring, ".");
 }
 
 static void
@@ -86,21 +116,50 @@ introduction(struct text *out, const struct person *me)
 		model_card_line(out, "");
 		say_sentence(out, me->about);
 	}
-	line_with(out, "I am exploring ", me->exploring, ".");
+	card_exploring(out, me);
 }
+
+/* What is hoped for, by the kind of conversation and whether one has met before. */
+static const char *const card_hopes[N_INTERVIEW_KINDS][2] = {
+	[KIND_INFORMATIONAL] = {
+		"What I hope to learn is what the work is really like, from somebody who does it.",
+		"What I hope to learn is what your work is really like, since you do it every day." },
+	[KIND_NETWORKING] = {
+		"I would like to get to know your work, and to hear where you see your field going.",
+		"I would like to hear what has changed for you, and to tell you what I am doing now." },
+};
 
 /* ---- the cards ---- */
 
 static void
+card_stranger(struct text *out, const struct call *c, const struct person *me)
+{
+	introduction(out, me);
+	card_found(out, &c->who);
+}
+
+/* Somebody one knows needs no name and no story of how one found them. */
+static void
+card_acquaintance(struct text *out, const struct person *me)
+{
+	model_card_line(out, "It is good to talk with you again.");
+	card_exploring(out, me);
+}
+
+static void
 opening(struct text *out, const struct call *c, const struct person *me)
 {
+	bool again = call_acquainted(c);
+
 	greeting(out, c);
 	model_card_called(out, c);
-	introduction(out, me);
-	found(out, c->who.found);
+	if (again)
+		card_acquaintance(out, me);
+	else
+		card_stranger(out, c, me);
 	line_with(out, "(Why you asked them: ", c->who.why, ")");
-	line_with(out, "We have something in common: ", c->who.common, ".");
-	model_card_line(out, "What I hope to learn is what the work is really like, from somebody who does it.");
+	line_with(out, "(Say what you have in common: ", c->who.common, ")");
+	model_card_line(out, card_hopes[c->interview.kind][again]);
 	model_card_line(out, "");
 	text_addf(out, "I have planned for about %d minutes, and I will keep an eye on the clock.",
 		agreed(c));
@@ -206,7 +265,7 @@ turned(struct text *out, const struct call *c, const struct person *me)
 		model_card_line(out, "");
 		say_sentence(out, me->about);
 	}
-	line_with(out, "I am exploring ", me->exploring, ".");
+	card_exploring(out, me);
 	model_card_line(out, "What would you do next, if you were in my place?");
 	const struct asked *next = call_next(c);
 	if (next && say_has(next->text)) {
@@ -229,7 +288,7 @@ taken_away(const struct call *c)
 static void
 closing(struct text *out, const struct call *c, const struct person *me)
 {
-	bool may_use;
+	bool may_use, again = call_acquainted(c);
 	int names = call_names(c, &may_use);
 
 	(void)me;
@@ -244,13 +303,17 @@ closing(struct text *out, const struct call *c, const struct person *me)
 			"(Two names; at the organisations you are aiming for first.)");
 	if (!may_use)
 		model_card_line(out, "May I tell them that it was you who suggested it?");
-	model_card_line(out, "May I write to you again, and when would suit you?");
-	line_with(out, "What I will take away with me: ", taken_away(c), ".");
+	if (c->interview.kind == KIND_NETWORKING)
+		model_card_line(out, "What can I do for you in return?");
+	model_card_line(out, again ? "When shall we talk again?"
+		: "May I write to you again, and when would suit you?");
+	line_with(out, "(Say what you will take away with you: ", taken_away(c), ")");
 	model_card_line(out, "Thank you");
 	if (say_has(c->who.name))
 		text_add(out, ", ");
 	say_first_name(out, c->who.name);
-	text_add(out, "; this has helped me a great deal.");
+	text_add(out, again ? "; it was good to talk with you again."
+		: "; this has helped me a great deal.");
 }
 
 /* clang-format off */

@@ -143,6 +143,12 @@ contact_called(const struct contact *c, struct text *out)
 		text_addf(out, " %s", c->pronouns);
 }
 
+bool
+contact_known(const struct contact *c)
+{
+	return c->path == PATH_KNOWN || c->path == PATH_RECONNECT;
+}
+
 /* ---- whole contacts ---- */
 
 /* The strings a contact owns: those of its fields, and one that is none. */

@@ -127,8 +127,7 @@ referred(const struct contact *who)
 static bool
 known_before(const struct plan_wish *w)
 {
-	return (w->done && w->done->n) ||
-		(w->who && (w->who->path == PATH_RECONNECT || w->who->path == PATH_KNOWN));
+	return w->met || (w->done && w->done->n) || (w->who && contact_known(w->who));
 }
 
 /* A question tagged "reconnect" is for somebody known before, one tagged "new" for the others. */

@@ -5,6 +5,23 @@
 #include "model/call.h"
 #include "private.h"
 
+/* Has a real call with this person ended before this one? */
+static bool
+call_met_before(struct store *s, const struct interview *i)
+{
+	sqlite3_stmt *st;
+
+	if (!i->contact_id || i->practice)
+		return false;
+	st = sql_get(s, "SELECT EXISTS (SELECT 1 FROM interview i JOIN timing t ON t.interview_id = i.id "
+		"WHERE i.contact_id = :contact AND i.id <> :id AND NOT i.practice AND t.ended_ms > 0 "
+		"AND (:began = 0 OR t.started_ms < :began) AND" SHOWN("i.batch_id") ")");
+	sql_int(st, ":contact", i->contact_id);
+	sql_int(st, ":id", i->id);
+	sql_int(st, ":began", i->started_ms);
+	return sql_number(s, st) != 0;
+}
+
 static bool
 read_parts(struct store *s, struct call *c, struct err *e)
 {
@@ -18,6 +35,7 @@ read_parts(struct store *s, struct call *c, struct err *e)
 	if (!clock_list(s, c) || !asked_list(s, c) || !asking_list(s, c) || !note_list(s, c) ||
 	    !check_list(s, c) || !reflection_list(s, c) || !step_list(s, c))
 		return sql_ok(s, e);
+	c->met = call_met_before(s, &c->interview);
 	snprintf(key, sizeof(key), "call/%" PRId64, c->interview.id);
 	store_draft_get(s, key, &c->draft, &c->draft_axis_ms);
 	return sql_ok(s, e);

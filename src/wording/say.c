@@ -106,3 +106,49 @@ say_first_name(struct text *out, const char *name)
 		n = word;
 	text_addn(out, name, n);
 }
+
+/* One of the patterns, at the beginning. */
+static bool
+say_begins(const struct wording *w, const char *const *patterns)
+{
+	for (; *patterns; patterns++)
+		if (wording_at(w, 0, *patterns, NULL))
+			return true;
+	return false;
+}
+
+static bool
+say_one_sentence(const struct wording *w, const char *s)
+{
+	for (size_t i = 0; i + 1 < w->n; i++)
+		if (word_stop(w->words[i]) || *w->words[i] == ';' || *w->words[i] == ':')
+			return false;
+	return w->n && !strchr(s, '\n');
+}
+
+bool
+say_is_thing(const char *s)
+{
+	struct wording w = { 0 };
+
+	if (!say_has(s))
+		return false;
+	wording_words(&w, s);
+	bool is = say_one_sentence(&w, s) && say_begins(&w, wording_list("say", "thing")) &&
+		!wording_has_any(&w, wording_list("say", "no-thing"));
+	wording_done(&w);
+	return is;
+}
+
+bool
+say_is_subject(const char *s)
+{
+	struct wording w = { 0 };
+
+	if (!say_has(s))
+		return false;
+	wording_words(&w, s);
+	bool is = say_one_sentence(&w, s) && !say_begins(&w, wording_list("say", "no-subject"));
+	wording_done(&w);
+	return is;
+}

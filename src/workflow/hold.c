@@ -2,6 +2,17 @@
 #include "model/clock.h"
 #include "workflow.h"
 
+enum interview_kind
+interview_kind_for(struct desk *d, int64_t contact_id)
+{
+	struct contact c = { 0 };
+	bool again = contact_id && store_contact_get(d->store, contact_id, &c, NULL) &&
+		c.path == PATH_RECONNECT;
+
+	contact_done(&c);
+	return again ? KIND_NETWORKING : KIND_INFORMATIONAL;
+}
+
 int64_t
 interview_for(struct desk *d, int64_t contact_id, struct err *e)
 {
@@ -9,6 +20,7 @@ interview_for(struct desk *d, int64_t contact_id, struct err *e)
 	if (id)
 		return id;
 	struct interview i = { .contact_id = contact_id, .speed = 1,
+		.kind = interview_kind_for(d, contact_id),
 		.agreed_minutes = d->config.agreed_minutes };
 	id = store_interview_save(d->store, &i, e) ? i.id : 0;
 	interview_done(&i);

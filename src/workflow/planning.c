@@ -52,6 +52,7 @@ planning_propose(struct desk *d, const struct call *c, const struct strings *oth
 	const struct plan_wish wish = {
 		.who = &c->who,
 		.kind = i->kind,
+		.met = c->met,
 		.agreed_minutes = i->agreed_minutes,
 		.assignment = i->assignment && *i->assignment ? i->assignment : NULL,
 		.known = others,

@@ -50,6 +50,28 @@ START_TEST(a_plan_is_made_once_and_goes_by_one_undo)
 }
 END_TEST
 
+/* Whom one has talked with before is no stranger; who is to be met again is met for networking. */
+START_TEST(known_people_are_met_as_such)
+{
+	struct contact ben = { .name = mem_str("Ben Olu"), .path = PATH_RECONNECT };
+	struct call c = { 0 };
+	int64_t first = temp_held(&desk, maya, 20), second;
+
+	ck_assert(desk_call(&desk, first, &c, &e));
+	ck_assert(!c.met);
+	second = plan_for(&desk, maya, &e);
+	ck_assert(desk_call(&desk, second, &c, &e));
+	ck_assert(c.met);
+	ck_assert_int_eq(c.interview.kind, KIND_INFORMATIONAL);
+	ck_assert(store_contact_save(desk.store, &ben, &e));
+	ck_assert(desk_call(&desk, plan_for(&desk, ben.id, &e), &c, &e));
+	ck_assert(!c.met);
+	ck_assert_int_eq(c.interview.kind, KIND_NETWORKING);
+	contact_done(&ben);
+	call_done(&c);
+}
+END_TEST
+
 START_TEST(an_interview_without_questions_gets_some)
 {
 	int64_t id = temp_interview(desk.store, maya);
@@ -142,6 +164,7 @@ workflow_interview_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_plan_is_made_once_and_goes_by_one_undo);
+	tcase_add_test(t, known_people_are_met_as_such);
 	tcase_add_test(t, an_interview_without_questions_gets_some);
 	tcase_add_test(t, a_length_is_agreed_until_the_call_has_ended);
 	tcase_add_test(t, a_debrief_is_answered_by_its_prompts);

@@ -301,6 +301,10 @@ START_TEST(suits_how_one_knows_them)
 	words(&done, "elsewhere"); /* a second conversation */
 	w.done = &done;
 	expect(&b, &w, "since:2! going:2!");
+	w.done = NULL;
+	expect(&b, &w, "going:2! brief:2");
+	w.met = true; /* talked with, nothing of it asked from the plan */
+	expect(&b, &w, "since:2! going:2!");
 	strings_free(&done);
 	bank_done(&b);
 }

@@ -239,7 +239,7 @@ START_TEST(the_opening_card_whole)
 		"I am exploring how power grids are planned.\n"
 		"I came across your name through the alumni office.\n"
 		"(Why you asked them: she plans for storms; wrote the article on line 7)\n"
-		"We have something in common: we both rowed in Porto.\n"
+		"(Say what you have in common: we both rowed in Porto)\n"
 		"What I hope to learn is what the work is really like, from somebody who does it.\n"
 		"I have planned for about 20 minutes, and I will keep an eye on the clock.\n"
 		"May I take notes while we talk?\n"
@@ -261,16 +261,6 @@ START_TEST(the_opening_card_bare)
 }
 END_TEST
 
-/* The debrief writes how a referral was found; said aloud it is a sentence like another. */
-START_TEST(found_by_a_name)
-{
-	mem_set(&c.who.found, "named by Maya Okafor");
-	card_find("opening")->write(&out, &c, &nobody);
-	ck_assert_ptr_nonnull(strstr(text_str(&out), "\nMaya Okafor gave me your name.\n"));
-	ck_assert_ptr_null(strstr(text_str(&out), "through"));
-}
-END_TEST
-
 static void
 says(const char *card, const char *words)
 {
@@ -279,6 +269,132 @@ says(const char *card, const char *words)
 	ck_assert_msg(strstr(text_str(&out), words) != NULL, "%s does not say: %s\n%s", card, words,
 		text_str(&out));
 }
+
+static void
+says_not(const char *card, const char *words)
+{
+	text_clear(&out);
+	card_find(card)->write(&out, &c, &me);
+	ck_assert_msg(!strstr(text_str(&out), words), "%s says: %s\n%s", card, words,
+		text_str(&out));
+}
+
+/* Who gave the name is said only where the referrer is known and has given leave, whatever
+ * stands in "found through". */
+START_TEST(who_gave_the_name_with_leave_only)
+{
+	static const struct {
+		const char *referrer, *found, *says, *not;
+		bool leave;
+	} all[] = {
+		{ "Ines Diaz", "named by Ines Diaz", "\nInes Diaz gave me your name.\n", "Somebody", true },
+		{ "Ines Diaz", "", "\nInes Diaz gave me your name.\n", "through", true },
+		{ "Ines Diaz", "LinkedIn", "\nInes Diaz gave me your name.\n", "through", true },
+		{ "Ines Diaz", "named by Ines Diaz", "\nSomebody I talked with about their work gave me "
+			"your name.\n(It was Ines Diaz; do not say who without their leave.)\n",
+			"Ines Diaz gave", false },
+		{ "Ines Diaz", "", "\n(It was Ines Diaz; do not say", "Ines Diaz gave", false },
+		{ "", "named by Ines Diaz", "\n(It was Ines Diaz; do not say", "Ines Diaz gave", false },
+		{ "", "named by Ines Diaz", "\n(It was Ines Diaz; do not say", "Ines Diaz gave", true },
+	};
+
+	for (size_t i = 0; i < LEN(all); i++) {
+		mem_set(&c.who.referrer, all[i].referrer);
+		mem_set(&c.who.found, all[i].found);
+		c.who.may_use_name = all[i].leave;
+		says("opening", all[i].says);
+		says_not("opening", all[i].not);
+	}
+}
+END_TEST
+
+/* What a person typed is said aloud only where it fits whatever it is. */
+START_TEST(what_was_typed_is_said_where_it_fits)
+{
+	static const char *const through[] = { "the alumni office", "an article about storms",
+		"my old boss", "LinkedIn", "our school's list", "through my aunt", "via the open day",
+		"the careers fair." };
+	static const char *const alone[] = { "saw her talk at the careers fair", "Saw her talk",
+		"the alumni office told me", "met at the gym", "the woman who spoke to us", "friend",
+		"my boss recommended her", "I looked for planners", "the fair; then a letter",
+		"the talk she gave", "read his book", "the office. They know many", "found on LinkedIn",
+		"Northlight's site", "my aunt\nand my uncle", "through saw her talk", "named in a book",
+		"???", "5 of us" };
+	struct text want = { 0 };
+
+	for (size_t i = 0; i < LEN(through); i++) {
+		mem_set(&c.who.found, through[i]);
+		says("opening", "\nI came across your name through ");
+		says_not("opening", "through through");
+		says_not("opening", "through via");
+	}
+	for (size_t i = 0; i < LEN(alone); i++) {
+		mem_set(&c.who.found, alone[i]);
+		text_clear(&want);
+		text_add(&want, "\n(Say how you came across their name: ");
+		say_clause(&want, alone[i]);
+		text_add(&want, ")\n");
+		says("opening", text_str(&want));
+		says_not("opening", "I came across");
+	}
+	text_free(&want);
+}
+END_TEST
+
+START_TEST(what_one_explores_is_said_where_it_fits)
+{
+	static const char *const fits[] = { "power grids", "how power grids are planned", "law",
+		"working with children", "the energy field", "whether teaching is for me" };
+	static const char *const not[] = { "I want to work with maps", "to become a nurse",
+		"want to teach", "not sure yet", "looking for an internship", "I'm open to all",
+		"law. Or medicine", "nothing yet", "don't know", "what I like: maps" };
+
+	for (size_t i = 0; i < LEN(fits); i++) {
+		struct person p = { .exploring = fits[i] };
+		text_clear(&out);
+		card_find("opening")->write(&out, &c, &p);
+		ck_assert_msg(strstr(text_str(&out), "\nI am exploring ") != NULL, "%s", fits[i]);
+	}
+	for (size_t i = 0; i < LEN(not); i++) {
+		struct person p = { .exploring = not[i] };
+		text_clear(&out);
+		card_find("opening")->write(&out, &c, &p);
+		ck_assert_msg(!strstr(text_str(&out), "I am exploring "), "%s", not[i]);
+		ck_assert_msg(strstr(text_str(&out), "\nWhat I am thinking about") != NULL, "%s", not[i]);
+	}
+}
+END_TEST
+
+/* A friend of ten years hears no "My name is"; nor does whom one has talked with before. */
+START_TEST(new_and_known_have_their_own_opening_and_close)
+{
+	static const struct {
+		enum path path;
+		bool met;
+		enum interview_kind kind;
+		const char *hope;
+		bool again;
+	} all[] = {
+		{ PATH_COLD, false, KIND_INFORMATIONAL, "what the work is really like", false },
+		{ PATH_COLD, false, KIND_NETWORKING, "get to know your work", false },
+		{ PATH_KNOWN, false, KIND_INFORMATIONAL, "what your work is really like", true },
+		{ PATH_RECONNECT, false, KIND_NETWORKING, "what has changed for you", true },
+		{ PATH_COLD, true, KIND_NETWORKING, "what has changed for you", true },
+	};
+
+	for (size_t i = 0; i < LEN(all); i++) {
+		c.who.path = all[i].path;
+		c.met = all[i].met;
+		c.interview.kind = all[i].kind;
+		says("opening", all[i].hope);
+		(all[i].again ? says_not : says)("opening", "My name is Ines Duarte.");
+		(all[i].again ? says : says_not)("opening", "good to talk with you again");
+		(all[i].again ? says : says_not)("closing", "When shall we talk again?");
+		(all[i].again ? says_not : says)("closing", "May I write to you again");
+		(all[i].kind == KIND_NETWORKING ? says : says_not)("closing", "do for you in return?");
+	}
+}
+END_TEST
 
 START_TEST(cards_use_what_is_known)
 {
@@ -294,20 +410,11 @@ START_TEST(cards_use_what_is_known)
 	says("closing", "Thank you, Maya;");
 	make_note(&c, "* the exam is twice a year", AT(3, 0));
 	make_note(&c, "@ Dana Ruiz +", AT(4, 0));
-	says("closing", "What I will take away with me: the exam is twice a year.");
+	says("closing", "(Say what you will take away with you: the exam is twice a year)");
 	says("closing", "one more person");
 	ck_assert_ptr_null(strstr(text_str(&out), "May I tell them"));
 }
 END_TEST
-
-static void
-says_not(const char *card, const char *words)
-{
-	text_clear(&out);
-	card_find(card)->write(&out, &c, &me);
-	ck_assert_msg(!strstr(text_str(&out), words), "%s says: %s\n%s", card, words,
-		text_str(&out));
-}
 
 START_TEST(cards_whole)
 {
@@ -459,7 +566,10 @@ model_say_suite(void)
 	tcase_add_test(t, stuck_when_all_is_asked);
 	tcase_add_test(t, the_opening_card_whole);
 	tcase_add_test(t, the_opening_card_bare);
-	tcase_add_test(t, found_by_a_name);
+	tcase_add_test(t, who_gave_the_name_with_leave_only);
+	tcase_add_test(t, what_was_typed_is_said_where_it_fits);
+	tcase_add_test(t, what_one_explores_is_said_where_it_fits);
+	tcase_add_test(t, new_and_known_have_their_own_opening_and_close);
 	tcase_add_test(t, cards_use_what_is_known);
 	tcase_add_test(t, cards_whole);
 	tcase_add_test(t, five_minutes_are_for_must_asks);
