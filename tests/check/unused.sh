@@ -14,14 +14,13 @@ kept="^main$ the system calls it
 ^document_(cell|link|numbered|page|picture|quote|row)$ the four writers know it; letters and the comparison need it
 ^html_page$ a person's own Markdown, in feedback and in shared files
 ^(yaml_(close|comment|open_list|open_map|put_bool|put_int|put_str|put_strings|take)|node_bool)$ shared files are written and read by it
-^store_batch_(begin|close|drop|slice)$ imports add their rows by it
-^ui_alarm$ one of the four classes of messages"
+^store_batch_(begin|close|drop|slice)$ imports add their rows by it"
 
 # symbols FOLDER...: a line a symbol: "def OBJECT NAME" or "use OBJECT NAME".
 symbols() {
 	find "$@" -name '*.o' 2>/dev/null | LC_ALL=C sort | xargs nm -A -P 2>/dev/null | awk '
 	{ sub(/:$/, "", $1) }
-	$2 ~ /^__/ { next } # the sanitizers' own
+	$2 ~ /^__/ { next } # of the sanitizers
 	$3 ~ /^[TDRBGC]$/ { print "def", $1, $2 }
 	$3 == "U" { print "use", $1, $2 }'
 }
