@@ -6,6 +6,8 @@
 #                     (T="unit ui" runs only those)
 #   make install      DESTDIR and PREFIX (/usr/local) are honoured; uninstall too
 #   make manual       prints the manuals and completions anew from the program's tables
+#   make lint         cppcheck, clang-tidy, shellcheck, mandoc: silent when all is well
+#   make coverage     lines that the tests reach, by layer
 #   make check-valgrind, bench, nightly, clean
 #
 # SAN=1 builds with the address and undefined-behaviour sanitizers in build-san,
@@ -20,7 +22,7 @@ VERSION  = 0.1.0
 ifeq ($(origin CC),default)
 CC       = cc
 endif
-CFLAGS  ?= $(if $(SAN),-O1,-O2) -g
+CFLAGS  ?= $(if $(SAN),-O1,$(if $(COV),-O0 --coverage -fprofile-update=atomic,-O2)) -g
 INSTALL  = install
 PKG_CONFIG ?= pkg-config
 
@@ -28,7 +30,7 @@ LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html
 TESTLIBS = check vterm
 
 CLANG   := $(findstring clang,$(notdir $(CC)))
-B        = build$(CLANG:%=-%)$(if $(SAN),-san)
+B        = build$(CLANG:%=-%)$(if $(SAN),-san)$(if $(COV),-cov)
 LINUX   := $(filter Linux,$(shell uname -s))
 
 # ---- flags ----------------------------------------------------------------
@@ -168,10 +170,28 @@ run:
 	$(SUBMAKE) all
 	@exec $(BIN) $(ARGS)
 
+# Whole, it runs unit and ui once more, built by clang with the sanitizers.
+SANITIZED = $(if $(T)$(SAN)$(CLANG),,build-clang-san)
+
 test:
-	$(call need,build run test)
-	$(SUBMAKE) all test-programs
-	@tests/run $(B) $(T)
+	$(call need,build run test $(if $(SANITIZED),clang))
+	$(SUBMAKE) WERROR=1 all test-programs
+	$(if $(SANITIZED),$(SUBMAKE) WERROR=1 SAN=1 CC=clang all sanitized-tests)
+	@tests/run $(if $(SANITIZED),--also $(SANITIZED) "unit ui") $(B) $(T)
+
+sanitized-tests: $(B)/test-unit $(B)/test-ui
+	@:
+
+coverage:
+	$(call need,build run test coverage)
+	$(SUBMAKE) COV=1 all test-programs
+	@find build-cov -name '*.gcda' -delete
+	@tests/run build-cov unit core ui pty commands papers >build-cov/tests.log || { tail -5 build-cov/tests.log; false; }
+	@tools/coverage.sh build-cov
+
+lint:
+	$(call need,build run lint)
+	@tools/lint.sh $(PKG_CFLAGS)
 
 check-valgrind:
 	$(call need,build run test valgrind)
@@ -223,10 +243,11 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 # the real program, every call of it gone wrong once, random keys with new seeds, a
 # machine with make and nothing else.
 nightly:
-	$(call need,build run test valgrind bench clang bare)
+	$(call need,build run test valgrind bench clang lint coverage bare)
 	$(SUBMAKE) WERROR=1 test
 	$(SUBMAKE) WERROR=1 CC=clang test
 	$(SUBMAKE) WERROR=1 SAN=1 test
+	$(SUBMAKE) lint coverage
 	$(SUBMAKE) WERROR=1 check-valgrind
 	$(SUBMAKE) WERROR=1 bench
 	+@HALFHOUR_KILLS=1000 HALFHOUR_CALL_SECONDS=1800 TEST_TIMEOUT=7200 tests/run $(B) unit pty
@@ -280,7 +301,7 @@ clean:
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
-.PHONY: all nothing deps run test test-programs check-valgrind bench bench-programs nightly \
+.PHONY: all nothing deps run test sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
 	manual install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:

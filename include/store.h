@@ -117,7 +117,7 @@ enum digest backup_digest(const char *path, struct err *e);
 /* A workbook as it lies there, for `doctor` and `restore`; nothing is changed, and this program
  * must not have it open: the look drops its locks. */
 struct inspection {
-	enum { LIES_NOT, LIES_FOLDER, LIES_UNREADABLE, LIES_EMPTY, LIES_STRANGE, /* no SQLite file */
+	enum lies { LIES_NOT, LIES_FOLDER, LIES_UNREADABLE, LIES_EMPTY, LIES_STRANGE, /* no SQLite file */
 	       LIES_ANOTHERS, LIES_OURS } what;
 	int64_t bytes, log_bytes; /* of the file, and of the log beside it */
 	bool log_strange;         /* which was not written for this file */

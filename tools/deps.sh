@@ -6,7 +6,7 @@
 # it asks first; in a script it goes ahead. Exit status 0: nothing is missing now.
 
 # What finds it: cmd:COMMAND, pc:PKG-CONFIG-MODULE, hdr:C-HEADER, py:PYTHON-MODULE,
-# tz: and term: for the time zones and the terminal descriptions. "-": nothing to install.
+# tz:, term: and san: for the time zones, the terminal descriptions and clang's sanitizers. "-": nothing to install.
 table='
 group    probe            apt               dnf                pacman      apk                    zypper            brew
 build    cmd:cc           gcc               gcc                gcc         gcc                    gcc               -
@@ -28,6 +28,12 @@ test     pc:vterm         libvterm-dev      libvterm-devel     libvterm    libvt
 test     cmd:mandoc       mandoc            mandoc             mandoc      mandoc                 mandoc            mandoc
 valgrind cmd:valgrind     valgrind          valgrind           valgrind    valgrind               valgrind          -
 clang    cmd:clang        clang             clang              clang       clang                  clang             -
+clang    san:             libclang-rt-dev   compiler-rt        compiler-rt compiler-rt            clang             -
+lint     cmd:cppcheck     cppcheck          cppcheck           cppcheck    cppcheck               cppcheck          cppcheck
+lint     cmd:clang-tidy   clang-tidy        clang-tools-extra  clang       clang-extra-tools      clang-tools       llvm
+lint     cmd:shellcheck   shellcheck        ShellCheck         shellcheck  shellcheck             ShellCheck        shellcheck
+lint     cmd:mandoc       mandoc            mandoc             mandoc      mandoc                 mandoc            mandoc
+coverage cmd:gcov         gcc               gcc                gcc         gcc                    gcc               -
 bench    cmd:python3      python3           python3            python      python3                python3           python3
 bench    py:pyte          python3-pyte      python3-pyte       python-pyte py3-pyte               python3-pyte      -
 bench    cmd:vi           vim-tiny          vim-minimal        vi          vim                    vim               -
@@ -54,6 +60,8 @@ have() {
 	hdr:*) echo "#include <$name>" | $CC -E - ;;
 	pc:*) [ -n "$all_modules" ] || pkg-config --exists "$name" ;;
 	py:*) python3 -c "import $name" || /usr/bin/python3 -c "import $name" ;;
+	san:) echo "int main(void) { return 0; }" |
+		clang -fsanitize=address,undefined -x c - -o /dev/null ;;
 	tz:) any_of "${TZDIR:-/usr/share/zoneinfo}/Europe/Berlin" ;;
 	term:) any_of /etc/terminfo/*/xterm-256color /lib/terminfo/*/xterm-256color \
 		/usr/share/terminfo/*/xterm-256color ;;
@@ -82,6 +90,7 @@ look() {
 		case $probe in
 		tz:) missing="$missing time-zones" ;;
 		term:) missing="$missing terminal-descriptions" ;;
+		san:) missing="$missing clang-sanitizers" ;;
 		*) missing="$missing ${probe#*:}" ;;
 		esac
 		eval "package=\${$family:--}"

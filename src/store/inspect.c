@@ -35,7 +35,7 @@ size_beside(const char *path, const char *end)
 
 /* ---- the first bytes, and the locks ---- */
 
-int
+enum lies
 inspect_head(const char *path)
 {
 	unsigned char head[100];

@@ -161,7 +161,7 @@ stride(void)
 
 START_TEST(nothing_is_lost_wherever_it_is_cut)
 {
-	enum deadly how = DEADLY_KILL + _i;
+	enum deadly how = (enum deadly)(DEADLY_KILL + _i);
 	bool ended = false;
 	long at;
 

@@ -174,7 +174,7 @@ START_TEST(marked_in_lists)
 	ck_assert_uint_eq(store_interview_rows(s, "", STORE_FIRST, NULL, 0, rows, 4), 2);
 	for (size_t i = 0; i < 2; i++) {
 		bool is = rows[i].id == practice;
-		ck_assert_int_eq(strstr(rows[i].text, "\tpractice\t") != NULL, is);
+		ck_assert_int_eq(strstr(rows[i].text, "\tpractice, ") != NULL, is);
 		ck_assert_int_eq(strstr(rows[i].text, "pharmacist") != NULL, is);
 		store_row_done(&rows[i]);
 	}
