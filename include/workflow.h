@@ -214,6 +214,10 @@ bool backup_restore(struct desk *d, const char *workbook, const char *file, stru
  * already are passed over. `added` counts the others. */
 bool plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const *rows, size_t n,
 	size_t *added, struct err *e);
+/* Parks a question that came up in a call where Tab finds it: before all that is still planned.
+ * One step of undo; `at_ms` is what the clock read. */
+bool plan_park(struct desk *d, const struct call *c, const char *text, int64_t at_ms,
+	struct err *e);
 /* Puts one that stands in no pack; `q` is taken as it is but for its id. */
 bool plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e);
 

@@ -91,5 +91,7 @@ int call_granted(const struct call *c);     /* minutes granted in all */
 int call_names(const struct call *c, bool *may_use);
 /* Do they know each other: have they talked before, or is it a friend, a former colleague? */
 bool call_acquainted(const struct call *c);
+/* Were they thanked aloud? *at_ms (may be NULL): what the clock read first. */
+bool call_thanked(const struct call *c, int64_t *at_ms);
 
 #endif

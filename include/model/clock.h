@@ -12,7 +12,7 @@
 #include "base.h"
 
 enum clock_kind { CLOCK_START, CLOCK_PAUSE, CLOCK_RESUME, CLOCK_SHIFT, CLOCK_GAP, CLOCK_END,
-	N_CLOCK_KINDS };
+	CLOCK_THANKS, N_CLOCK_KINDS };
 extern const char *const clock_kind_names[N_CLOCK_KINDS];
 
 /* axis_ms is where the event acts, the clocks are the moment it was stored; an event may act
@@ -21,6 +21,7 @@ extern const char *const clock_kind_names[N_CLOCK_KINDS];
  *   pause, resume  what lies between is taken out
  *   shift   the clock and every stamp move by amount_ms (of the clock), wherever it stands
  *   gap     amount_ms of the axis before axis_ms are taken out; overlaps count once
+ *   thanks  they were thanked aloud here; the clock takes no notice
  *   end     final, nothing after it counts; undone by taking the event away
  * Events are in the order of their axis_ms, then id; ids grow in the order of storing, and
  * one with id 0 (not stored yet) is the newest. */

@@ -169,6 +169,11 @@ call_head(const struct call *c, const struct moment *now)
 	put_measured(j, "elapsed_s", c, elapsed);
 	json_put_str(j, "time_check", last && call_measured(c) ? check_answer_names[last->answer] : NULL);
 	put_measured(j, "overrun_s", c, call_check(c, elapsed).overrun_ms);
+	int64_t thanked;
+	if (call_thanked(c, &thanked))
+		put_s(j, "thanked_at_s", thanked);
+	else
+		json_put_null(j, "thanked_at_s");
 	json_put_word(j, "draft", c->draft.n ? text_str(&c->draft) : NULL);
 	return j;
 }

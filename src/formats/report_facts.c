@@ -78,6 +78,18 @@ report_facts_add_check(const struct report *r, struct text *out)
 }
 
 static void
+report_facts_add_thanks(const struct report *r, struct text *out)
+{
+	int64_t at_ms;
+	char at[16];
+
+	if (!call_thanked(r->call, &at_ms))
+		return;
+	clock_text(at, at_ms);
+	text_addf(out, "given aloud at %s", at);
+}
+
+static void
 add_overrun(const struct report *r, struct text *out)
 {
 	const struct moment none = { 0 };
@@ -131,6 +143,7 @@ static const struct fact {
 	{ "length", "Length", true, report_facts_add_length },
 	{ "time-check", "Time check", true, report_facts_add_check },
 	{ "overrun", "Over time", true, add_overrun },
+	{ "thanks", "Thanks", true, report_facts_add_thanks },
 	{ "path", "Path", false, add_path },
 	{ "found", "Found through", true, report_facts_add_found },
 	{ "interviewer", "Conversation held by", true, add_me },

@@ -148,6 +148,21 @@ call_acquainted(const struct call *c)
 }
 
 bool
+call_thanked(const struct call *c, int64_t *at_ms)
+{
+	for (size_t i = 0; i < c->clock.n; i++) {
+		const struct clock_event *ev = &c->clock.events[i];
+
+		if (ev->kind != CLOCK_THANKS)
+			continue;
+		if (at_ms)
+			*at_ms = clock_at(&c->clock, ev->axis_ms);
+		return true;
+	}
+	return false;
+}
+
+bool
 call_measured(const struct call *c)
 {
 	return c->interview.source == SOURCE_LIVE;

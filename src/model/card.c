@@ -168,6 +168,7 @@ opening(struct text *out, const struct call *c, const struct person *me)
 		model_card_line(out, "(Dress as they do, one step neater. Know the way; be there up to 15 "
 			"minutes early, not more.)");
 		line_with(out, "(Where: ", c->interview.place, ")");
+		model_card_line(out, "What would you like to drink? Please let me: it is my treat.");
 	}
 }
 
@@ -202,9 +203,10 @@ static void
 resume(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c, (void)me;
-	model_card_line(out, "I would be glad to send it; thank you for asking.");
-	model_card_line(out, "May it come tomorrow? I would like to think about what you have told me first.");
+	model_card_line(out, "(Have it with you, and hold it back: never offer it first.)");
+	model_card_line(out, "Thank you for asking. I would be glad of your advice on it more than of anything else.");
 	model_card_line(out, "When you look at one from somebody starting out, what do you hope to find in it?");
+	model_card_line(out, "May it come tomorrow? I would like to think about what you have told me first.");
 	model_card_line(out, "(Type > send resume: it becomes a step.)");
 }
 
@@ -308,12 +310,52 @@ closing(struct text *out, const struct call *c, const struct person *me)
 	model_card_line(out, again ? "When shall we talk again?"
 		: "May I write to you again, and when would suit you?");
 	line_with(out, "(Say what you will take away with you: ", taken_away(c), ")");
+	if (!call_thanked(c, NULL))
+		model_card_line(out, "(Then thank them aloud; /thanked keeps that you did.)");
 	model_card_line(out, "Thank you");
 	if (say_has(c->who.name))
 		text_add(out, ", ");
 	say_first_name(out, c->who.name);
 	text_add(out, again ? "; it was good to talk with you again."
 		: "; this has helped me a great deal.");
+}
+
+/* ---- moments in the middle ---- */
+
+static void
+problem(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)c, (void)me;
+	model_card_line(out, "That sounds like a hard one. What have you tried so far?");
+	model_card_line(out, "May I think aloud for a moment? I wonder whether … would help.");
+	model_card_line(out, "What would speak against it?");
+	model_card_line(out, "(One idea, as a question; they know what was tried. What you promise to look up: "
+		"type > and it becomes a step.)");
+}
+
+static void
+right_person(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)me;
+	model_card_line(out, "I am not sure that this is a question for you. Who would know it best?");
+	model_card_line(out, "May I say that you sent me?");
+	model_card_line(out, "How does it look from where you are?");
+	const struct asked *next = call_next(c);
+	if (next && say_has(next->text)) {
+		model_card_line(out, "(Then what only they can tell:) ");
+		say_sentence(out, next->text);
+	}
+}
+
+static void
+risk(struct text *out, const struct call *c, const struct person *me)
+{
+	(void)c, (void)me;
+	model_card_line(out, "What would you warn a younger brother or sister of?");
+	model_card_line(out, "For whom does it not turn out well, and how do they notice?");
+	model_card_line(out, "How often does that happen, say out of ten people?");
+	model_card_line(out, "Have I understood you right, that …?");
+	model_card_line(out, "(Say it back in your own words. Risks are told more softly than they are.)");
 }
 
 /* clang-format off */
@@ -326,6 +368,9 @@ const struct card cards[] = {
 	{ "late",         "They are late",                late },
 	{ "turned",       "They ask me the questions",    turned },
 	{ "closing",      "The last two minutes",         closing },
+	{ "problem",      "They tell me a problem",       problem },
+	{ "right-person", "Is this their question?",      right_person },
+	{ "risk",         "It sounds too good",           risk },
 };
 /* clang-format on */
 const size_t n_cards = LEN(cards);

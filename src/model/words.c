@@ -35,7 +35,7 @@ const char *const check_answer_names[N_CHECK_ANSWERS] = {
 	"wrapped", "asked", "offered",
 };
 const char *const clock_kind_names[N_CLOCK_KINDS] = {
-	"start", "pause", "resume", "shift", "gap", "end",
+	"start", "pause", "resume", "shift", "gap", "end", "thanks",
 };
 const char *const gift_kind_names[N_GIFT_KINDS] = {
 	"fact", "name", "promise",

@@ -30,6 +30,7 @@ store_clock_label(const void *noun)
 	case CLOCK_SHIFT: return "set the clock of the call with {person}";
 	case CLOCK_GAP: return "take out a gap in the call with {person}";
 	case CLOCK_END: return "end the call with {person}";
+	case CLOCK_THANKS: return "keep that {person} was thanked";
 	default: return "clock of the call with {person}";
 	}
 }

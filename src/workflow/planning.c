@@ -170,9 +170,10 @@ plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const *row
 	return good;
 }
 
-/* "own-1", "own-2" …: the first that is free. */
-bool
-plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e)
+/* "own-1", "own-2" …: the first that is free. It goes before the last `after` of the plan. */
+static bool
+planning_own(struct desk *d, const struct call *c, struct asked *q, int after, const char *label,
+	struct err *e)
 {
 	char id[32];
 	int n = 1;
@@ -181,10 +182,47 @@ plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *
 		snprintf(id, sizeof(id), "own-%d", n++);
 	while (has_question(c, id));
 	mem_set(&q->question_id, id);
-	if (!store_begin(d->store, c->interview.id, "write the question {question}", e))
+	if (!store_begin(d->store, c->interview.id, label, e))
 		return false;
-	bool good = planning_put(d, c->interview.id, q, closings(c), e);
+	bool good = planning_put(d, c->interview.id, q, after, e);
 	return store_done(d->store, good, good ? e : NULL) && good;
+}
+
+bool
+plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e)
+{
+	return planning_own(d, c, q, closings(c), "write the question {question}", e);
+}
+
+/* From the first that is still planned on. */
+static int
+planned_from_first(const struct call *c)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (c->asked[i].state != ASKED_OFF_SCRIPT)
+			n += n || c->asked[i].state == ASKED_PLANNED;
+	return n;
+}
+
+bool
+plan_park(struct desk *d, const struct call *c, const char *text, int64_t at_ms, struct err *e)
+{
+	struct asked q = { .text = mem_str(text), .phase = PHASE_EXPLORE, .minutes = 2, .priority = 2 };
+	struct text brief = { 0 }, why = { 0 };
+	char at[16];
+
+	clock_text(at, at_ms);
+	utf8_cut(&brief, text, 40);
+	text_addf(&why, "came up at %s", at);
+	q.brief = mem_str(text_str(&brief));
+	q.why = mem_str(text_str(&why));
+	bool good = planning_own(d, c, &q, planned_from_first(c), "park the question {question}", e);
+	asked_done(&q);
+	text_free(&brief);
+	text_free(&why);
+	return good;
 }
 
 /* ---- kept by name ---- */

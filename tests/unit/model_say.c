@@ -245,7 +245,8 @@ START_TEST(the_opening_card_whole)
 		"May I take notes while we talk?\n"
 		"(Dress as they do, one step neater. Know the way; be there up to 15 minutes early, "
 		"not more.)\n"
-		"(Where: Rua das Flores 7, third floor)");
+		"(Where: Rua das Flores 7, third floor)\n"
+		"What would you like to drink? Please let me: it is my treat.");
 }
 END_TEST
 
@@ -428,7 +429,14 @@ START_TEST(cards_whole)
 	says_not("opening", "Dress as they do");
 	says("pitch", me.pitch);
 	says_not("pitch", "Ines Duarte");
+	says("resume", "hold it back: never offer it first");
 	says("resume", "When you look at one from somebody starting out");
+	says("problem", "What have you tried so far?");
+	says("right-person", "(Then what only they can tell:) What did you do in the week");
+	says("risk", "For whom does it not turn out well");
+	says("closing", "/thanked keeps that you did");
+	make_event(&c, CLOCK_THANKS, AT(19, 0), 0);
+	says_not("closing", "/thanked");
 	says("late", "another day is just as good for me");
 	says("turned", "I am in my second year of electrical engineering.\n");
 	says("turned", "And I would love to hear more from you: What did you do in the week");
@@ -534,7 +542,7 @@ END_TEST
 START_TEST(cards_by_name)
 {
 	static const char *const names[] = { "opening", "pitch", "job", "resume", "five-minutes",
-		"late", "turned", "closing" };
+		"late", "turned", "closing", "problem", "right-person", "risk" };
 
 	ck_assert_uint_eq(n_cards, LEN(names));
 	for (size_t i = 0; i < LEN(names); i++)

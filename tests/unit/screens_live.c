@@ -151,12 +151,26 @@ START_TEST(what_commands_decide)
 		{ "fact", "type fact" },
 		{ "quote so it goes", "type quote: so it goes" },
 		{ "question who pays?", "type question: who pays?" },
+		{ "thanked", "event thanks at 12:00 “Kept: you have thanked them.”" },
+		{ "later who pays?", "park who pays?" },
+		{ "later", "tell “After /later comes the question you want to come back to”" },
 		{ "undo", "undo" },
 		{ "leave", "leave" },
 	};
 
 	for (size_t i = 0; i < LEN(rows); i++)
 		check_decides(rows[i][0], rows[i][1]);
+}
+END_TEST
+
+START_TEST(thanks_and_parked)
+{
+	make_event(&live.call, CLOCK_THANKS, AT(11, 0), 0);
+	check_decides("thanked", "tell “The thanks are kept already, at 11:00”");
+	draft_set(&live.line.draft, "who pays for it?", AT(11, 30));
+	check_decides("later", "park who pays for it?");
+	live.line.editing = 1; /* a note that is corrected is no question */
+	check_decides("later", "tell “After /later comes the question you want to come back to”");
 }
 END_TEST
 
@@ -267,6 +281,7 @@ screens_live_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, what_commands_decide);
+	tcase_add_test(t, thanks_and_parked);
 	tcase_add_test(t, what_is_pointed_at);
 	tcase_add_test(t, the_line_or_the_note);
 	tcase_add_test(t, before_the_clock_starts);

@@ -170,12 +170,29 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 	text_free(&text);
 }
 
+/* Thanks are given twice: in the call, and by letter. */
+static void
+thanks_head(struct debrief *d)
+{
+	struct text s = { 0 };
+	int64_t at_ms;
+	char at[16];
+
+	if (!call_thanked(&d->call, &at_ms))
+		return;
+	clock_text(at, at_ms);
+	text_addf(&s, "You thanked them aloud at %s", at);
+	rows_head(&d->rows, text_str(&s));
+	text_free(&s);
+}
+
 void
 debrief_rows(struct debrief *d, int64_t now_ms)
 {
 	enum debrief_part under = N_DEBRIEF_PARTS;
 
 	rows_done(&d->rows);
+	thanks_head(d);
 	for (size_t i = 0; i < d->n_items; i++) {
 		if (d->items[i].part != under)
 			rows_head(&d->rows, heads[d->items[i].part]);

@@ -144,6 +144,7 @@ talk_add_clock(struct talk *t, const struct clock_event *ev)
 		[CLOCK_RESUME] = "went on",
 		[CLOCK_GAP] = "taken out: ",
 		[CLOCK_END] = "the call ended",
+		[CLOCK_THANKS] = "thanked aloud",
 	};
 	struct text s = { 0 };
 	char length[16];

@@ -235,3 +235,17 @@ live_decide_go(const struct live *l, const struct ui *ui, const char *rest,
 	if (a && a == call_current(&l->call))
 		live_refuse(out, "Question %zu is being asked", live_number(&l->call, a));
 }
+
+/* ---- parked ---- */
+
+/* What stands behind /later, else what is typed. */
+void
+live_decide_later(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	(void)ui;
+	out->from_line = !*rest && !l->line.editing;
+	text_add(&out->words, out->from_line ? text_str(&l->line.draft.line.text) : rest);
+	if (!out->words.n)
+		live_refuse(out, "After /later comes the question you want to come back to");
+}

@@ -136,6 +136,24 @@ live_decide_resume(const struct live *l, const struct ui *ui, const char *rest,
 }
 
 void
+live_decide_thanked(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	int64_t at_ms;
+	char at[16];
+
+	(void)rest;
+	if (!live_started(l)) {
+		live_refuse(out, "The call has not begun yet");
+	} else if (call_thanked(&l->call, &at_ms)) {
+		clock_text(at, at_ms);
+		live_refuse(out, "The thanks are kept already, at %s", at);
+	} else {
+		event(l, ui, CLOCK_THANKS, "Kept: you have thanked them.", out);
+	}
+}
+
+void
 live_decide_set_clock(const struct live *l, const struct ui *ui, const char *rest,
 	struct live_outcome *out)
 {

@@ -17,6 +17,7 @@
 	X(SET_CLOCK, set_clock)   /* to read ms */ \
 	X(ASK, ask)               /* asked_id */ \
 	X(STATE, state)           /* of asked_id: state; then say */ \
+	X(PARK, park)             /* words: a question for later, taken from the line: from_line */ \
 	X(NEXT, next) \
 	X(BACK, back) \
 	X(CARD, card)             /* words: its name, "" for a list of them */ \
@@ -56,6 +57,7 @@ struct live_outcome {
 	struct note note;
 	enum note_kind kind;
 	bool starred, off, question;
+	bool from_line;           /* the words are those of the line */
 	int64_t topic;            /* of /stuck, and how often it was asked there */
 	int turn;
 	struct text words;
@@ -93,7 +95,7 @@ void live_outcome_apply(struct ui *ui, struct live *l, const struct live_outcome
 /* What the rows decide, each in the file of its subject. */
 #define LIVE_DECIDE(X) \
 	X(wrap) X(more) X(offered) X(end) X(pause) X(resume) X(set_clock) X(sleep_out) \
-	X(got) X(skip) X(go) \
+	X(thanked) X(got) X(skip) X(go) X(later) \
 	X(pitch) X(card) X(notes) X(stuck) \
 	X(kind) X(star) X(move) X(claim) X(private) X(record) \
 	X(fact) X(impression) X(quote) X(step) X(referral) X(question)

@@ -304,6 +304,26 @@ DEED(type)
 		live_enter(ui, l);
 }
 
+/* A line that was parked is free again; one that could not be stays. */
+DEED(park)
+{
+	struct err e = { 0 };
+	bool good = plan_park(&app_of(ui)->desk, &l->call, text_str(&o->words), l->clock.at_ms, &e);
+
+	if (!good) {
+		ui_err(ui, &e);
+		if (!o->from_line)
+			note_beside(ui, l, o);
+		return;
+	}
+	if (o->from_line) {
+		draft_clear(&l->line.draft);
+		l->line.dirty = true;
+	}
+	live_reload(ui, l);
+	ui_say(ui, "Parked: %s offers it.", ui->linear ? "/next" : "Tab");
+}
+
 DEED(note)
 {
 	if (live_note_save(ui, l, &o->note))
