@@ -139,6 +139,13 @@ bool say_is_subject(const char *s);
 /* "Maya" of "Maya Okafor"; the whole of "Dr. Okafor". */
 void say_first_name(struct text *out, const char *name);
 
+/* ---- the day a sentence names (day.c) ---- */
+
+/* "send the paper by Wednesday", "before 15 Dec", "in March", "end of the month": the first and
+ * the last day (20261215) on which it is due, both to come, as said at `now_ms` in the zone. In
+ * doubt there is none: "march is busy", "every Friday", "how they did it in two weeks". */
+bool wording_day(const char *text, const char *zone, int64_t now_ms, int *from, int *to);
+
 /* ---- the rest of a word (completion.c) ---- */
 
 /* The nth (0…) of `known` that goes on, folded, from what stands before `at`: "Nor" to

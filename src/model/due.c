@@ -51,7 +51,8 @@ const struct due_rule due_rules[N_DUE_KINDS] = {
 	[DUE_PROMISED] = { "promised", DUE_AT_END, 0, DUE_ALWAYS,
 		AT_ONCE, DAYS(7), DAYS(7), false, false,
 		"{note}", "promised in the call",
-		"What was promised in a call is due from its end on, whether the debrief took it on or not.",
+		"What was promised in a call is due on the day it names (by Wednesday, in March), else 7 days "
+		"after its end, whether the debrief took it on or not; it is shown from a week before.",
 		"a promise is due from the call's end on", "x", NULL, false },
 	[DUE_REFERRAL] = { "referral", DUE_AT_END, 0, DUE_ALWAYS,
 		AT_ONCE, DAYS(7), DAYS(7), false, false,
@@ -229,6 +230,20 @@ model_due_make(struct making *m, enum due_kind kind, const char *uuid, int64_t e
 	return &m->l[m->n++];
 }
 
+/* "send it by Wednesday" is due at the end of that day, and shown from a week before. */
+static void
+due_of_words(const struct making *m, const char *text, struct due *d)
+{
+	int from, to;
+
+	if (!wording_day(text, m->s->zone, d->event_ms, &from, &to))
+		return;
+	d->due_ms = time_day_start(time_day_add(from, 1), m->s->zone) - MINUTE_MS;
+	d->until_ms = time_day_start(time_day_add(to, 1), m->s->zone) - MINUTE_MS;
+	int64_t shown = time_day_start(time_day_add(from, -7), m->s->zone);
+	d->from_ms = shown > d->event_ms ? shown : d->event_ms;
+}
+
 static void
 make_notes(struct making *m, const struct due_call *c)
 {
@@ -243,6 +258,8 @@ make_notes(struct making *m, const struct due_call *c)
 			n->uuid, c->interview->ended_ms);
 		d->interview_id = c->interview->id;
 		d->note_id = n->id;
+		if (n->kind == NOTE_STEP)
+			due_of_words(m, n->text, d);
 	}
 }
 

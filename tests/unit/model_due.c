@@ -210,6 +210,29 @@ START_TEST(promises_and_names_are_due_from_the_end_on)
 }
 END_TEST
 
+/* Where the words name a day that is the day; shown from a week before, overdue after it. */
+START_TEST(a_promise_is_due_on_the_day_it_names)
+{
+	const struct due_settings s = { .policy = DUE_7D, .zone = stockholm };
+	const struct note notes[] = {
+		{ .id = 1, .uuid = "n1", .kind = NOTE_STEP, .text = (char *)"the map by Wednesday" },
+		{ .id = 2, .uuid = "n2", .kind = NOTE_STEP, .text = (char *)"visit them in March" },
+		{ .id = 3, .uuid = "n3", .kind = NOTE_STEP, .text = (char *)"the form before 15 Dec" },
+		{ .id = 4, .uuid = "n4", .kind = NOTE_REFERRAL, .text = (char *)"Dana, by Friday" },
+		{ .id = 5, .uuid = "n5", .kind = NOTE_STEP, .text = (char *)"ask why march is busy" },
+	};
+	const bool known[LEN(notes)] = { false };
+
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", stockholm);
+	make_with(&s, notes, known, LEN(notes));
+	ck_assert_str_eq(days("promised:n1", stockholm), "24 Nov 14:22, 25 Nov 23:59, 25 Nov 23:59");
+	ck_assert_str_eq(days("promised:n2", stockholm), "22 Feb 00:00, 01 Mar 23:59, 31 Mar 23:59");
+	ck_assert_str_eq(days("promised:n3", stockholm), "07 Dec 00:00, 14 Dec 23:59, 14 Dec 23:59");
+	ck_assert_str_eq(days("referral:n4", stockholm), "24 Nov 14:22, 01 Dec 14:22, 01 Dec 14:22");
+	ck_assert_str_eq(days("promised:n5", stockholm), "24 Nov 14:22, 01 Dec 14:22, 01 Dec 14:22");
+}
+END_TEST
+
 /* ---- decisions ---- */
 
 START_TEST(a_decision_is_kept_while_its_event_is_the_same)
@@ -332,6 +355,7 @@ model_due_suite(void)
 	tcase_add_test(t, silence_is_followed_up_in_a_week_or_in_seven_business_days);
 	tcase_add_test(t, declined_is_thanked_and_nudged_no_more);
 	tcase_add_test(t, promises_and_names_are_due_from_the_end_on);
+	tcase_add_test(t, a_promise_is_due_on_the_day_it_names);
 	tcase_add_test(t, a_decision_is_kept_while_its_event_is_the_same);
 	tcase_add_test(t, put_off_and_an_own_day);
 	tcase_add_test(t, in_words);
