@@ -154,7 +154,7 @@ struct due_row {
 	char *found;                 /* how the contact was found */
 	bool practice;               /* of a practice call */
 	bool ended;                  /* its call has ended, but that is not in the workbook yet */
-	int markers, answers;        /* of a debrief: left to write out, given */
+	int markers, names, answers; /* of a debrief: left to write out, to take on; given */
 };
 void due_row_done(struct due_row *r);
 void due_row_copy(struct due_row *to, const struct due_row *from); /* `to` is not freed first */

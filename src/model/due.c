@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/step.h"
 #include "wording.h"
 
 #define HOURS(n) { n, DUE_HOURS }
@@ -34,7 +35,8 @@ const struct due_rule due_rules[N_DUE_KINDS] = {
 	[DUE_DEBRIEF] = { "debrief", DUE_AT_END, 0, DUE_ALWAYS,
 		AT_ONCE, HOURS(2), DAYS(14), true, false,
 		"Debrief of the call with {name}", "not looked back on yet",
-		"The debrief is held while details are fresh; after 14 days it is not asked for any more.",
+		"The debrief is held while details are fresh, and asked for until nothing of it is left; "
+		"after 14 days it is not asked for any more.",
 		"the debrief starts when the call ends", "Enter",
 		"A debrief is done by answering what it asks", false },
 	[DUE_THANKS] = { "thanks", DUE_AT_END, 0, DUE_ALWAYS,
@@ -263,13 +265,25 @@ make_notes(struct making *m, const struct due_call *c)
 	}
 }
 
+/* Anything that the debrief of the call still shows as to be done. */
+static bool
+debrief_is_left(const struct making *m, const struct due_call *c)
+{
+	if (!m->f->who || c->markers || c->answers < (int)n_debrief_prompts)
+		return true;
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].kind == NOTE_REFERRAL && !(c->known && c->known[i]))
+			return true;
+	return false;
+}
+
 static void
 make_ended(struct making *m, const struct due_call *c)
 {
 	const struct interview *i = c->interview;
 	const struct contact *who = m->f->who;
 
-	if (c->markers || !c->answers)
+	if (debrief_is_left(m, c))
 		model_due_make(m, DUE_DEBRIEF, i->uuid, i->ended_ms)->interview_id = i->id;
 	model_due_make(m, DUE_THANKS, i->uuid, i->ended_ms)->interview_id = i->id;
 	if (who && who->referrer_id) {

@@ -6,6 +6,7 @@
 
 #include "model/brief.h"
 #include "model/due.h"
+#include "model/step.h"
 #include "wording.h"
 
 /* ---- what ---- */
@@ -198,12 +199,31 @@ running_why(const struct due_row *r, int64_t now_ms, const char *zone, struct te
 }
 
 static void
+debrief_why_count(int n, const char *one, const char *many, struct text *out)
+{
+	if (n <= 0)
+		return;
+	text_add(out, out->n ? ", " : "");
+	count_text(out, (size_t)n, one, many);
+}
+
+/* All that is left of it, in the order of the debrief. */
+static void
 debrief_why(const struct due_row *r, struct text *out)
 {
-	if (r->markers)
-		count_text(out, (size_t)r->markers, "marker to write out", "markers to write out");
-	if (!r->answers)
-		text_addf(out, "%s%s", r->markers ? ", " : "", due_rules[DUE_DEBRIEF].why);
+	struct text left = { 0 };
+
+	debrief_why_count(r->markers, "marker to write out", "markers to write out", &left);
+	if (!r->due.contact_id)
+		text_addf(&left, "%swho it was", left.n ? ", " : "");
+	debrief_why_count(r->names, "name to take on", "names to take on", &left);
+	if (r->answers)
+		debrief_why_count((int)n_debrief_prompts - r->answers, "question to answer",
+			"questions to answer", &left);
+	else
+		text_addf(&left, "%s%s", left.n ? ", " : "", due_rules[DUE_DEBRIEF].why);
+	text_add(out, text_str(&left));
+	text_free(&left);
 }
 
 void

@@ -66,19 +66,29 @@ write_join(struct ui *ui, struct write *s, const char *now)
 	ui_await(ui, "Changed elsewhere meanwhile: both texts are here. Enter saves them.");
 }
 
+static bool
+write_draft_has_digest(const char *draft)
+{
+	return *draft == '\t' && strcspn(draft + 1, "\t") == 8;
+}
+
+const char *
+write_draft_words(const char *draft)
+{
+	return write_draft_has_digest(draft) ? draft + 1 + 8 + (draft[9] == '\t') : draft;
+}
+
 /* Takes up a draft, begun over what is stored or over what was. */
 static void
 take_draft(struct ui *ui, struct write *s, const char *draft)
 {
-	bool old = true;
+	bool old = !write_draft_has_digest(draft) ||
+		strtoul(draft + 1, NULL, 16) == desk_digest(stored(s));
+	const char *words = write_draft_words(draft);
 
-	if (*draft == '\t' && strcspn(draft + 1, "\t") == 8) {
-		old = strtoul(draft + 1, NULL, 16) == desk_digest(stored(s));
-		draft += 1 + 8 + (draft[9] == '\t');
-	}
-	if (!*draft)
+	if (!*words)
 		return;
-	line_set(&s->line, draft);
+	line_set(&s->line, words);
 	if (old || is_as_saved(s))
 		ui_say(ui, "Taken up where you left it.");
 	else

@@ -31,5 +31,7 @@ struct write_use {
 };
 
 void write_open(struct ui *ui, struct writing *w, const struct write_use *use, void *user);
+/* The words of a stored draft. Borrowed. */
+const char *write_draft_words(const char *draft);
 
 #endif

@@ -368,7 +368,7 @@ due_refresh(struct store *s, struct err *e)
 static void
 settings_text(const struct store *s, struct text *out)
 {
-	text_addf(out, "1 %s %s ", s->due.business ? "3b7" : "7d", s->due.zone);
+	text_addf(out, "2 %s %s ", s->due.business ? "3b7" : "7d", s->due.zone);
 	strings_join(&s->due.holidays, " ", out);
 }
 

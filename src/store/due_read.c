@@ -61,6 +61,7 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	r->markers = (int)col_int(st, 24);
 	r->answers = (int)col_int(st, 25);
 	due_read_take(&r->theirs, st, 26);
+	r->names = (int)col_int(st, 27);
 	r->ended = r->due.kind == DUE_RUNNING && waits_ended(s, r->due.interview_id);
 }
 
@@ -75,7 +76,9 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	"WHERE m.interview_id = d.interview_id AND m.marker) ELSE 0 END, " \
 	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM reflection f " \
 	"WHERE f.interview_id = d.interview_id AND f.text <> '') ELSE 0 END, " \
-	"coalesce(nullif(c.zone, ''), i.zone) " \
+	"coalesce(nullif(c.zone, ''), i.zone), " \
+	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM due w " \
+	"WHERE w.interview_id = d.interview_id AND w.kind = 'referral') ELSE 0 END " \
 	"FROM due d " \
 	"LEFT JOIN interview i ON i.id = d.interview_id " \
 	"LEFT JOIN contact c ON c.id = CASE WHEN d.kind = 'referrer-thanks' THEN i.contact_id " \

@@ -32,7 +32,7 @@ begin(const char *partner, const char *speed)
 		"--speed", speed, NULL);
 
 	ck_assert(terminal_wait(t, "How nervous are you now?", 5000));
-	terminal_type(t, "8");
+	terminal_type(t, "8<Enter>");
 	ck_assert(terminal_wait(t, "Enter starts the clock", 5000));
 	terminal_type(t, "<Enter>");
 	return t;
@@ -70,7 +70,7 @@ START_TEST(a_whole_one)
 	ck_assert(terminal_wait(t, "/ 30:00", 5000));
 	terminal_type(t, "/end<Enter>");
 	ck_assert(terminal_wait(t, "have your tetanus done!", 5000));
-	terminal_type(t, "4");
+	terminal_type(t, "4<Enter>");
 	ck_assert(terminal_wait(t, "The notes caught 1 of", 5000));
 	ck_assert(terminal_has(t, "newly passed: twenty-four to twenty-seven thousand"));
 	ck_assert(terminal_has(t, "8 before, 4 after"));

@@ -255,6 +255,61 @@ START_TEST(half_lines_of_an_ended_call_become_its_notes)
 }
 END_TEST
 
+/* A note is being written in one program, and the other deletes it; then the first is killed. */
+static void
+kill_over_deleted_note(struct pty_home *home)
+{
+	struct text out = { 0 };
+
+	pty_home_make(home);
+	ck_assert_int_eq(pty_run(home, &out, "add", "contact", "--name", "Maya Okafor", NULL), 0);
+	ck_assert_int_eq(pty_run_input(home, "first of all\n/end\n", &out, "live", "Maya", "--now",
+		"--linear", NULL), 0);
+	struct terminal *a = pty_start(home, "xterm-256color", 24, 80, NULL);
+	ck_assert(terminal_wait(a, "Today", 5000));
+	terminal_type(a, "4<Enter>");
+	ck_assert(terminal_wait(a, "first of all", 5000));
+	terminal_type(a, "/first of all<Enter>e");
+	ck_assert(terminal_wait(a, "Enter save", 5000));
+	terminal_type(a, " and licences");
+	ck_assert(terminal_wait(a, "first of all and licences", 5000));
+	struct terminal *b = pty_start(home, "xterm-256color", 24, 80, NULL);
+	ck_assert(terminal_wait(b, "Today", 5000));
+	terminal_type(b, "4<Enter>");
+	ck_assert(terminal_wait(b, "first of all", 5000));
+	terminal_type(b, "/first of all<Enter>d");
+	ck_assert(terminal_wait(b, "D deletes", 5000));
+	terminal_type(b, "D");
+	ck_assert(terminal_wait(b, "The note is deleted", 5000));
+	terminal_kill(a, SIGKILL);
+	ck_assert_int_eq(terminal_status(a, 5000), 128 + SIGKILL);
+	terminal_kill(b, SIGTERM);
+	ck_assert_int_eq(terminal_status(b, 5000), 0);
+	terminal_free(a);
+	terminal_free(b);
+	text_free(&out);
+}
+
+START_TEST(what_was_typed_into_a_deleted_note_is_a_note)
+{
+	static const char *const ways[] = { ":debrief<Enter>", "4<Enter>" };
+	struct pty_home home;
+	struct text json = { 0 };
+
+	kill_over_deleted_note(&home);
+	struct terminal *t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	ck_assert(terminal_wait(t, "Today", 5000));
+	terminal_type(t, ways[_i]);
+	ck_assert(terminal_wait(t, "What was typed into a note that was deleted", 5000));
+	terminal_free(t);
+	ck_assert_int_eq(pty_run(&home, &json, "show", "last", "--json", NULL), 0);
+	ck_assert_msg(times(text_str(&json), "first of all and licences") == 1, "%s",
+		text_str(&json));
+	text_free(&json);
+	pty_home_remove(&home);
+}
+END_TEST
+
 /* ---- every other place where words are written ---- */
 
 static const struct {
@@ -344,6 +399,7 @@ twins_case(void)
 	tcase_add_test(c, both_half_lines_are_there_once);
 	tcase_add_test(c, a_running_programs_line_stays_its_own);
 	tcase_add_test(c, half_lines_of_an_ended_call_become_its_notes);
+	tcase_add_loop_test(c, what_was_typed_into_a_deleted_note_is_a_note, 0, 2);
 	tcase_add_loop_test(c, words_of_both_come_back, 0, 2 * LEN(places));
 	return c;
 }

@@ -233,8 +233,7 @@ pause_behind(struct session *s)
 	const struct ui *ui = &s->app.ui;
 	const struct view *top = s->open && ui->n_views ? &ui->views[ui->n_views - 1] : NULL;
 
-	if (top && (strcmp(top->screen->name, "choice") == 0
-			|| strcmp(top->screen->name, "nerves") == 0)
+	if (top && strcmp(top->screen->name, "choice") == 0
 		&& top->screen->due(top->state, &s->now) >= 0)
 		session_wait(s, top->screen->due(top->state, &s->now));
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/due.h"
+#include "model/step.h"
 
 static struct due *due;
 static size_t n_due;
@@ -42,7 +43,7 @@ static void
 make_with(const struct due_settings *s, const struct note *notes, const bool *known, size_t n)
 {
 	const struct due_call c = { .interview = &call, .notes = notes, .known = known,
-		.n_notes = n, .answers = 1 };
+		.n_notes = n, .answers = (int)n_debrief_prompts };
 	const struct due_facts f = { .who = &maya, .calls = &c,
 		.n_calls = call.scheduled_ms || call.started_ms,
 		.stage_ms = at("2026-11-20 10:00", s->zone) };

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/step.h"
 #include "store.h"
 #include "store_temp.h"
 
@@ -199,12 +200,49 @@ START_TEST(a_call_asks_for_its_steps_and_a_note_for_one)
 	STEPS(maya, "debrief thanks promised referral promised");
 	OK(store_note_delete(s, late, &e));
 	STEPS(maya, "debrief thanks promised referral");
-	OK(store_reflection_set(s, call, "learned", "much", &e));
-	STEPS(maya, "thanks promised referral");
-	OK(store_reflection_set(s, call, "learned", "", &e));
-	STEPS(maya, "debrief thanks promised referral");
 	OK(store_interview_delete(s, call, &e));
 	STEPS(maya, "");
+}
+END_TEST
+
+static void
+answer_all(const char *text)
+{
+	for (size_t i = 0; i < n_debrief_prompts; i++)
+		OK(store_reflection_set(s, call, debrief_prompts[i].name, text, &e));
+}
+
+START_TEST(a_debrief_is_due_until_nothing_of_it_is_left)
+{
+	struct due_row row = { 0 };
+	struct text why = { 0 };
+
+	hold();
+	set_stage(maya, STAGE_TALKED);
+	OK(store_reflection_set(s, call, "learned", "much", &e));
+	STEPS(maya, "debrief thanks");
+	answer_all("much");
+	STEPS(maya, "thanks");
+	note(NOTE_REFERRAL, "Dana Ruiz, forecasting");
+	STEPS(maya, "debrief thanks referral");
+	int64_t dana = temp_contact(s, "Dana Ruiz");
+	STEPS(maya, "thanks");
+	OK(store_contact_delete(s, dana, &e));
+	OK(store_reflection_set(s, call, "next", "", &e));
+	OK(store_due_get(s, temp_number("SELECT number FROM due WHERE kind = 'debrief'"), &row));
+	due_row_why(&row, 0, "UTC", &why);
+	ck_assert_str_eq(text_str(&why), "1 name to take on, 1 question to answer");
+	due_row_done(&row);
+	text_free(&why);
+}
+END_TEST
+
+START_TEST(a_debrief_asks_who_it_was)
+{
+	call = temp_interview(s, 0);
+	hold();
+	answer_all("much");
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM due WHERE kind = 'debrief'"), 1);
 }
 END_TEST
 
@@ -718,6 +756,8 @@ store_due_suite(void)
 	suite_add_tcase(suite, t);
 	tcase_add_test(t, a_stage_asks_for_its_steps);
 	tcase_add_test(t, a_call_asks_for_its_steps_and_a_note_for_one);
+	tcase_add_test(t, a_debrief_is_due_until_nothing_of_it_is_left);
+	tcase_add_test(t, a_debrief_asks_who_it_was);
 	tcase_add_test(t, who_named_them_is_thanked);
 	tcase_add_test(t, who_is_a_contact_already_is_not_to_be_written_to_twice);
 	tcase_add_test(t, a_call_that_is_given_its_person_moves_its_steps);

@@ -8,6 +8,7 @@
 #include "model/call.h"
 #include "note_acts.h"
 #include "screens/common.h"
+#include "screens/live/live.h"
 #include "screens/undo.h"
 
 bool
@@ -50,7 +51,10 @@ interview_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	s->id = arg ? interview_key_find(s->app->desk.store, arg, &note, e) : 0;
 	if (!arg)
 		return err_set(e, "Which interview? Choose one in Interviews.");
-	if (!s->id || !interview_read(ui, s, e))
+	if (!s->id)
+		return false;
+	live_left_ended(ui, s->id);
+	if (!interview_read(ui, s, e))
 		return false;
 	if (note)
 		list_choose(&s->list, rows_id(TALK_NOTE, note));

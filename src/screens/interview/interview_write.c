@@ -96,7 +96,7 @@ write_note(struct ui *ui, struct interview_state *s, const struct note *n)
 	note_copy(&s->edited, n);
 	note_around(&around, &s->call, n);
 	note_label(&label, &s->call, n);
-	text_addf(&draft, "note:%" PRId64, n->id);
+	note_draft_key(&draft, &s->call, n);
 	w.title = mem_str(name_or(s->call.who.name));
 	w.around = text_take(&around);
 	w.label = text_take(&label);

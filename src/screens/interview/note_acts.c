@@ -1,5 +1,6 @@
 #include "note_acts.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -107,6 +108,22 @@ note_acts_change(struct ui *ui, const struct call *c, struct note *n, const char
 	else
 		ui_err(ui, &e);
 	ui_reload(ui);
+}
+
+/* With its call, so that what was typed is found when the note is gone. */
+void
+note_draft_key(struct text *out, const struct call *c, const struct note *n)
+{
+	text_addf(out, "note:%" PRId64 ":%" PRId64, c->interview.id, n->id);
+}
+
+int64_t
+note_draft_of(const struct call *c, const char *key)
+{
+	int64_t call = 0, note = 0;
+
+	return sscanf(key, "note:%" SCNd64 ":%" SCNd64, &call, &note) == 2 &&
+		call == c->interview.id ? note : 0;
 }
 
 /* Another program deleted it while its text was written: that is a note again. */

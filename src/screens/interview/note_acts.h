@@ -20,6 +20,10 @@ void note_around(struct text *out, const struct call *c, const struct note *n);
 /* The question current at a place on the axis, or NULL. */
 const struct asked *asked_current(const struct call *c, int64_t axis_ms);
 
+/* The draft of a note's text; and of which note of the call a key is, 0: of none. */
+void note_draft_key(struct text *out, const struct call *c, const struct note *n);
+int64_t note_draft_of(const struct call *c, const char *key);
+
 bool note_save_text(struct ui *ui, const struct call *c, const struct note *was, const char *text,
 	struct err *e);
 void note_star(struct ui *ui, const struct call *c, int64_t id);

@@ -1,7 +1,8 @@
 /*
  * Half lines of programs that have ended in the middle of a call. The newest
  * goes on in the line; any other becomes a note of the call, and so do all of
- * them when the call has ended. A running program's half line is its own.
+ * them when the call has ended. A running program's half line is its own. What
+ * was typed into a note that is deleted becomes one as well.
  */
 #include <inttypes.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include "live.h"
 #include "model/call.h"
 #include "screens/interview/note_acts.h"
+#include "screens/write.h"
 
 /* As Enter would have saved it; a question not asked any more says so by its "? ". False: it
  * says nothing. */
@@ -59,10 +61,24 @@ left_listed(const struct call *c, const char *typed, int64_t wall_ms, struct not
 	return left_read(c, typed, axis_ms, out) && !live_is_command(typed);
 }
 
+/* A text that was being written when another program deleted its note: "<Tab>DIGEST<Tab>WORDS".
+ * Where that stood is not known any more, so it comes last. */
+static bool
+left_deleted(const struct call *c, const char *raw, int64_t wall_ms, struct note *out)
+{
+	(void)wall_ms;
+	*out = (struct note){ .text = mem_str(write_draft_words(raw)) };
+	for (size_t i = 0; i < c->clock.n; i++)
+		if (c->clock.events[i].kind == CLOCK_END)
+			out->axis_ms = c->clock.events[i].axis_ms;
+	return out->text[strspn(out->text, " ")];
+}
+
 static const struct left_kind {
 	const char *name;
 	bool (*read)(const struct call *c, const char *raw, int64_t axis_ms, struct note *out);
 } left_kinds[] = { { "call", left_read }, { "edit", left_correction }, { "list", left_listed } };
+static const struct left_kind left_kind_deleted = { NULL, left_deleted };
 
 /* The own draft of a key becomes a note; both or neither, so that no kill doubles it. */
 static bool
@@ -122,18 +138,45 @@ live_left(struct ui *ui, const struct call *c)
 	return left_of(ui, c, &left_kinds[0], false);
 }
 
+static size_t
+left_of_deleted(struct ui *ui, const struct call *c)
+{
+	struct strings keys = { 0 };
+	size_t n = 0;
+
+	store_draft_keys(app_of(ui)->desk.store, &keys);
+	for (size_t i = 0; i < keys.n; i++) {
+		int64_t note = note_draft_of(c, keys.s[i]);
+		if (note && !call_note(c, note))
+			n += left_keep_all(ui, c, &left_kind_deleted, keys.s[i], true);
+	}
+	strings_free(&keys);
+	return n;
+}
+
+static void
+left_tell(struct ui *ui, size_t lines, size_t deleted)
+{
+	if (deleted == 1 && !lines)
+		ui_say(ui, "What was typed into a note that was deleted is a note of its own now.");
+	else if (lines + deleted == 1)
+		ui_say(ui, "A half line of a program that ended is kept as a note.");
+	else if (lines + deleted)
+		ui_say(ui, "%zu half lines of programs that ended are kept as notes.",
+			lines + deleted);
+}
+
 void
 live_left_ended(struct ui *ui, int64_t id)
 {
 	struct call c = { 0 };
-	size_t n = 0;
+	size_t lines = 0, deleted = 0;
 
-	if (desk_call(&app_of(ui)->desk, id, &c, NULL) && clock_ended(&c.clock))
+	if (desk_call(&app_of(ui)->desk, id, &c, NULL) && clock_ended(&c.clock)) {
+		deleted = left_of_deleted(ui, &c);
 		for (size_t i = 0; i < LEN(left_kinds); i++)
-			n += left_of(ui, &c, &left_kinds[i], true);
-	if (n == 1)
-		ui_say(ui, "A half line of a program that ended is kept as a note.");
-	else if (n)
-		ui_say(ui, "%zu half lines of programs that ended are kept as notes.", n);
+			lines += left_of(ui, &c, &left_kinds[i], true);
+	}
+	left_tell(ui, lines, deleted);
 	call_done(&c);
 }

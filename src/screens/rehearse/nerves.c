@@ -1,12 +1,15 @@
-/* How nervous one is: a question over whatever is open, one key or a line. */
+/* How nervous one is: a question over whatever is open, a number and Enter. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "rehearsal.h"
 
+#define NO_NUMBER "A number from 1 to 10, or Enter alone."
+
 struct nerves {
 	char *question;
-	struct one_key key; /* nth: the number itself */
+	struct line line; /* the number, as it is typed */
+	bool refused;     /* what was typed before was no number */
 	void (*done)(struct ui *ui, void *user, int nervous);
 	void *user;
 };
@@ -14,8 +17,11 @@ struct nerves {
 static void
 rehearse_nerves_close(struct ui *ui, void *state)
 {
+	struct nerves *q = state;
+
 	(void)ui;
-	free(((struct nerves *)state)->question);
+	line_done(&q->line);
+	free(q->question);
 }
 
 static struct box
@@ -29,64 +35,72 @@ static void
 rehearse_nerves_draw(const void *state, struct canvas *c)
 {
 	const struct nerves *q = state;
-	int x = canvas_textf(c, 0, 1, c->cols - 2, ROLE_QUESTION, "%s", q->question);
+	int x = canvas_textf(c, 0, 1, c->cols - 2, ROLE_QUESTION, "%s", q->question) + 2;
+	int room = c->cols - x - 1;
 
-	canvas_text(c, 1, 1, -1, ROLE_LABEL, "1 calm … 9, 0 for 10 very; Enter skips");
-	canvas_cursor(c, 0, x + 2 < c->cols ? x + 2 : c->cols - 1);
+	canvas_text(c, 1, 1, -1, q->refused ? ROLE_QUESTION : ROLE_LABEL,
+		q->refused ? NO_NUMBER : "1 calm … 10 very, then Enter; alone it skips");
+	line_draw(&q->line, c, 0, room > 4 ? x : 1, room > 4 ? room : c->cols - 2);
 }
 
 static void
 rehearse_nerves_answer(struct ui *ui, const void *state, int nervous)
 {
-	struct nerves q = *(const struct nerves *)state;
+	const struct nerves *q = state;
+	void (*done)(struct ui *ui, void *user, int nervous) = q->done;
+	void *user = q->user;
 
 	ui_back(ui);
-	q.done(ui, q.user, nervous);
+	done(ui, user, nervous);
 }
 
-static int64_t
-rehearse_nerves_due(const void *state, const struct moment *now)
+/* The number, 0 where nothing is typed; -1: something else is. */
+static int
+rehearse_nerves_number(const char *typed)
 {
-	return one_key_due(&((const struct nerves *)state)->key, now);
+	int n = 0;
+
+	typed += strspn(typed, " ");
+	return !*typed || word_int(typed, 1, 10, &n) ? n : -1;
 }
 
-static void
-rehearse_nerves_tick(struct ui *ui, void *state)
-{
-	int n = (int)one_key_enter(&((struct nerves *)state)->key);
-
-	if (n)
-		rehearse_nerves_answer(ui, state, n);
-}
-
+/* A number acts at its Enter only: this would else go to the screen that comes next. */
 static bool
 rehearse_nerves_text(struct ui *ui, void *state, const struct event *ev)
 {
 	struct nerves *q = state;
-	const char *k = ev->key;
-	bool digit = k[0] >= '0' && k[0] <= '9' && !k[1];
 
-	if (q->key.nth &&
-		rehearse_nerves_due(state, &ui->now) == 0) { /* it counts already */
-		rehearse_nerves_tick(ui, state);
-		ui_event(ui, ev);
-	} else if (ev->kind == EVENT_KEY && ev->n) {
-		one_key_typed(&q->key, !digit ? 0 : k[0] == '0' ? 10 : (size_t)(k[0] - '0'),
-			&ui->now);
-	}
+	(void)ui;
+	q->refused = false;
+	if (ev->kind == EVENT_PASTE)
+		line_type(&q->line, ev->text, ev->n);
+	else
+		line_key(&q->line, ev);
 	return true;
 }
 
 /* The Enter of a sentence skips nothing. */
 static void
+rehearse_nerves_take(struct ui *ui, struct nerves *q, const char *typed)
+{
+	int n = rehearse_nerves_number(typed);
+
+	if (n >= 0) {
+		rehearse_nerves_answer(ui, q, n);
+		return;
+	}
+	line_set(&q->line, "");
+	q->refused = true;
+	if (ui->linear) /* else it stands below the question */
+		ui_refuse(ui, NO_NUMBER);
+}
+
+static void
 enter(struct ui *ui, void *state)
 {
 	struct nerves *q = state;
 
-	if (q->key.nth || q->key.prose)
-		rehearse_nerves_tick(ui, state);
-	else
-		rehearse_nerves_answer(ui, state, 0);
+	rehearse_nerves_take(ui, q, text_str(&q->line.text));
 }
 
 static void
@@ -105,21 +119,15 @@ rehearse_nerves_ask(const void *state, struct text *out)
 static bool
 rehearse_nerves_line(struct ui *ui, void *state, const char *typed, bool ended)
 {
-	int n = 0;
-
-	if (!ended)
-		return true;
-	if (*typed && !word_int(typed, 1, 10, &n))
-		ui_refuse(ui, "A number from 1 to 10, or Enter alone.");
-	else
-		rehearse_nerves_answer(ui, state, n);
+	if (ended)
+		rehearse_nerves_take(ui, state, typed);
 	return true;
 }
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "1 2 3 4 5 6 7 8 9 0", NULL, NULL, "How nervous: 1 calm to 9, 0 for 10", KEY_TYPED, NULL },
-	{ "Enter", enter, "nerves-enter", "Take the number just typed; without one skip the question", KEY_TYPED, NULL },
+	{ "1 2 3 4 5 6 7 8 9 0", NULL, NULL, "How nervous: 1 calm to 10 very", KEY_TYPED, NULL },
+	{ "Enter", enter, "nerves-enter", "Take the number typed; without one skip the question", KEY_TYPED, NULL },
 	{ "Esc Ctrl-C", skip, "nerves-skip", "Skip the question", KEY_TYPED, "skip" },
 };
 /* clang-format on */
@@ -134,8 +142,6 @@ static const struct screen nerves_screen = {
 	.place = rehearse_nerves_place,
 	.draw = rehearse_nerves_draw,
 	.text = rehearse_nerves_text,
-	.due = rehearse_nerves_due,
-	.tick = rehearse_nerves_tick,
 	.ask = rehearse_nerves_ask,
 	.line = rehearse_nerves_line,
 	.types = true,

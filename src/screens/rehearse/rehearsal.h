@@ -14,7 +14,7 @@ int rehearsal_rows(int rows);
 /* Opens the panel with the partner's words over the live screen, which must be on top. */
 void rehearsal_panel(struct ui *ui);
 
-/* Asks how nervous one is, over whatever is open: one key, or a line. `done` gets 1 to 10,
+/* Asks how nervous one is, over whatever is open: a number and Enter. `done` gets 1 to 10,
  * or 0 when it is skipped. */
 void nerves_ask(struct ui *ui, const char *question,
 	void (*done)(struct ui *ui, void *user, int nervous), void *user);
