@@ -149,13 +149,22 @@ suits(const struct making *m, const struct question *q)
 		(m->seniority < 0 || (q->seniorities & 1u << m->seniority));
 }
 
+/* Who reconnects knows the other's work: what one asks everybody about it is no must then. */
+static bool
+is_stale(const struct making *m, const struct question *q)
+{
+	return m->wish->kind == KIND_NETWORKING && known_before(m->wish) &&
+		q->kinds != 1u << KIND_NETWORKING && !strings_has(&q->tags, "reconnect") &&
+		q->phase != PHASE_CLOSE;
+}
+
 static void
 choice_add(struct making *m, struct choice c)
 {
 	const struct plan_wish *w = m->wish;
 
 	c.known = w->known && strings_has(w->known, c.q->id);
-	c.must = c.assigned || c.q->priority == 1;
+	c.must = c.assigned || (c.q->priority == 1 && !is_stale(m, c.q));
 	if (c.assigned ? c.q->retired : !suits(m, c.q) || (c.known && !c.must))
 		return;
 	if (w->done && (c.assigned || c.q->phase != PHASE_CLOSE) &&

@@ -294,17 +294,17 @@ START_TEST(suits_how_one_knows_them)
 	expect(&b, &w, "going:2! brief:2");
 	expect_why(&b, &w, "brief", "new ground: meet");
 	who.path = PATH_RECONNECT;
-	expect(&b, &w, "since:2! going:2!");
+	expect(&b, &w, "since:2! going:2");
 	who.path = PATH_KNOWN;
-	expect(&b, &w, "since:2! going:2!");
+	expect(&b, &w, "since:2! going:2");
 	who.path = PATH_COLD;
 	words(&done, "elsewhere"); /* a second conversation */
 	w.done = &done;
-	expect(&b, &w, "since:2! going:2!");
+	expect(&b, &w, "since:2! going:2");
 	w.done = NULL;
 	expect(&b, &w, "going:2! brief:2");
 	w.met = true; /* talked with, nothing of it asked from the plan */
-	expect(&b, &w, "since:2! going:2!");
+	expect(&b, &w, "since:2! going:2");
 	strings_free(&done);
 	bank_done(&b);
 }
