@@ -173,7 +173,8 @@ sync_start(struct store *s, struct err *e)
 	struct sync *y = s->sync;
 
 	s->rc = file_open(s->path, SQLITE_OPEN_READWRITE, &y->db);
-	sqlite3_db_config(y->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0); /* it prepares next to nothing */
+	if (s->rc == SQLITE_OK) /* it prepares next to nothing */
+		s->rc = sqlite3_db_config(y->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	/* A read opens the log; of the first page, so that no start waits for the schema. */
 	if (s->rc == SQLITE_OK)
 		s->rc = sqlite3_exec(y->db, "PRAGMA schema_version; "

@@ -404,6 +404,77 @@ START_TEST(without_memory_nothing_is_read_as_empty)
 }
 END_TEST
 
+static sqlite3_mem_methods given;
+static long allocations, refused_at;
+
+static void *
+malloc_or_not(int n)
+{
+	return ++allocations == refused_at ? NULL : given.xMalloc(n);
+}
+
+static void *
+realloc_or_not(void *p, int n)
+{
+	return ++allocations == refused_at ? NULL : given.xRealloc(p, n);
+}
+
+/* SQLite's allocations from now on, one of them refused. */
+static void
+refuse_allocation(long at)
+{
+	sqlite3_mem_methods ours;
+
+	sqlite3_shutdown();
+	if (!given.xMalloc)
+		sqlite3_config(SQLITE_CONFIG_GETMALLOC, &given);
+	ours = given;
+	ours.xMalloc = malloc_or_not;
+	ours.xRealloc = realloc_or_not;
+	sqlite3_config(SQLITE_CONFIG_MALLOC, &ours);
+	allocations = 0;
+	refused_at = at;
+}
+
+/* Opens it with one allocation refused: 0 it opened, 1 a sentence or the orderly end, 3 there
+ * were not so many. */
+static int
+open_with_refused(long at)
+{
+	pid_t pid = fork();
+	int status;
+
+	if (pid == 0) {
+		close(STDERR_FILENO);
+		refuse_allocation(at);
+		struct store *other = store_open(temp_path("w"), STORE_SCREEN, &e);
+		if (!other && !*e.text)
+			_exit(2);
+		if (other)
+			store_close(other);
+		_exit(allocations < at ? 3 : !other);
+	}
+	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+	ck_assert_msg(WIFEXITED(status), "at allocation %ld: signal %d", at, WTERMSIG(status));
+	return WEXITSTATUS(status);
+}
+
+/* All of them only where many kills are asked for. */
+START_TEST(an_opening_without_memory_ends_in_order)
+{
+	long step = getenv("HALFHOUR_KILLS") ? 1 : 11, at;
+	int how = 0;
+
+	store_close(s); /* nobody else has it */
+	s = NULL;
+	for (at = 1; how != 3; at += step) {
+		how = open_with_refused(at);
+		ck_assert_msg(how != 2, "at allocation %ld: no sentence", at);
+	}
+	ck_assert_int_gt(at, 1000); /* or nothing was refused */
+}
+END_TEST
+
 Suite *store_damage_suite(void);
 
 Suite *
@@ -422,6 +493,7 @@ store_damage_suite(void)
 	tcase_add_test(t, a_lost_version_of_other_tables_is_a_sentence);
 	tcase_add_loop_test(t, a_bug_in_our_sql_still_dies, 0, 6);
 	tcase_add_test(t, without_memory_nothing_is_read_as_empty);
+	tcase_add_test(t, an_opening_without_memory_ends_in_order);
 	suite_add_tcase(suite, t);
 	return suite;
 }
