@@ -414,6 +414,7 @@ static const struct {
 		"Delete it, or put the text into quotes." },
 };
 
+/* A file that could not be read for want of memory is not to blame. */
 static bool
 yaml_syntax(struct reader *r)
 {
@@ -421,6 +422,8 @@ yaml_syntax(struct reader *r)
 	size_t at = r->parser.problem_mark.index;
 	char reason[160];
 
+	if (r->parser.error == YAML_MEMORY_ERROR)
+		die_of_memory();
 	for (size_t i = 0; i < LEN(remedies); i++)
 		if (strncmp(problem, remedies[i].problem, strlen(remedies[i].problem)) == 0)
 			return refuse(r, at, remedies[i].reason, remedies[i].remedy);
@@ -477,7 +480,7 @@ yaml_read_all(struct reader *r, const char *s, size_t n)
 	if (!survey(r, s, n))
 		return false;
 	if (!yaml_parser_initialize(&r->parser))
-		return err_set(r->e, "%s: There is no memory to read it.", r->file);
+		die_of_memory();
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r->parser, (const unsigned char *)s, n);
 	ok = yaml_read_events(r);
