@@ -184,7 +184,7 @@ static const struct act undo_acts[] = {
 	{ "<Enter>", "what was it?", NULL, NULL, ACT_MAY },
 	{ "the first solo shift<Enter>", "!what was it?", "\"text\": \"the first solo shift\"", NULL,
 		ACT_MAY },
-	{ "u", "Undone: write", NULL, "\"text\": \"the first solo shift\"", ACT_MAY },
+	{ "u", "Undone: ", NULL, "\"text\": \"the first solo shift\"", ACT_MAY },
 	{ "<Enter>", "is a contact now", "\"name\": \"Dana Ruiz\"", NULL, ACT_MAY },
 	{ "u", "Undone: add Dana", NULL, "\"name\": \"Dana Ruiz\"", ACT_MAY },
 	{ "j<Enter>", "!Looking back", NULL, NULL, ACT_MAY },
