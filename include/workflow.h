@@ -182,6 +182,9 @@ bool call_from_paper(struct desk *d, int64_t id, struct err *e);
 bool person_set(struct desk *d, int64_t interview_id, struct contact *who, struct err *e);
 /* The contact that a referral note names, where they are one already; else 0. */
 int64_t referral_contact(struct desk *d, const struct note *n);
+/* Within the step of undo that gives the note another text: the contact made of it stays the
+ * one it names. */
+bool referral_reworded(struct desk *d, const struct note *was, const char *text, struct err *e);
 /* The contact a referral note proposes: who named them, in which words, whether the name may
  * be used. False: the note gives no name. `out` is the caller's. */
 bool referral_propose(const struct call *c, const struct note *n, struct contact *out);

@@ -15,6 +15,23 @@ referral_contact(struct desk *d, const struct note *n)
 	return store_contact_named(d->store, n->text);
 }
 
+bool
+referral_reworded(struct desk *d, const struct note *was, const char *text, struct err *e)
+{
+	int64_t id = was->kind == NOTE_REFERRAL && !was->marker ? referral_contact(d, was) : 0;
+	struct contact c = { 0 };
+
+	if (!id)
+		return true;
+	bool good = store_contact_get(d->store, id, &c, e);
+	if (good && c.referral_words && strcmp(c.referral_words, was->text) == 0) {
+		mem_set(&c.referral_words, text);
+		good = store_contact_save(d->store, &c, e);
+	}
+	contact_done(&c);
+	return good;
+}
+
 /* ---- taken on ---- */
 
 /* "same floor", "same team": the place of the one who named them. */

@@ -64,14 +64,24 @@ debrief_item(const struct debrief *d, int64_t row)
 
 /* ---- the rows ---- */
 
-static const char *const heads[N_DEBRIEF_PARTS] = {
-	[DEBRIEF_MARKER] = "To write out",
-	[DEBRIEF_PERSON] = "Who was it?",
-	[DEBRIEF_REFERRAL] = "Named in the call: Enter makes a contact",
-	[DEBRIEF_PROMPT] = "Looking back",
-	[DEBRIEF_STEP] = "Next steps, in Today already: e corrects one, d drops it",
-	[DEBRIEF_WORDING] = "Asked off the script: how to word it next time",
+/* In cells, and in lines, where a row goes by its number. */
+static const char *const heads[N_DEBRIEF_PARTS][2] = {
+	[DEBRIEF_MARKER] = { "To write out", NULL },
+	[DEBRIEF_PERSON] = { "Who was it?", NULL },
+	[DEBRIEF_REFERRAL] = { "Named in the call: Enter makes a contact",
+		"Named in the call: a number makes a contact, e and a number corrects it first" },
+	[DEBRIEF_PROMPT] = { "Looking back", NULL },
+	[DEBRIEF_STEP] = { "Next steps, in Today already: e corrects one, d drops it",
+		"Next steps, in Today already: e and a number corrects one, d and a number drops it" },
+	[DEBRIEF_WORDING] = { "Asked off the script: how to word it next time", NULL },
 };
+
+static const char *
+debrief_rows_head(const struct debrief *d, enum debrief_part part)
+{
+	bool lines = !d->columns && heads[part][1];
+	return heads[part][lines];
+}
 
 static void
 marker_row(const struct debrief *d, const struct note *n, struct text *lead, struct text *text)
@@ -82,13 +92,35 @@ marker_row(const struct debrief *d, const struct note *n, struct text *lead, str
 	text_addf(text, "%s", a ? a->brief : "before the first question");
 }
 
+/* Who is a contact already is shown as that, and how it was noted where the name is another. */
+static bool
+referral_row_known(const struct debrief *d, const struct note *n, int64_t contact_id,
+	struct text *text)
+{
+	struct contact c = { 0 };
+	bool there = contact_id && store_contact_get(d->app->desk.store, contact_id, &c, NULL);
+
+	if (there) {
+		text_add(text, c.name);
+		text_add(text, *c.role || *c.organisation ? ", " : "");
+		who_text(text, c.role, c.organisation);
+		text_add(text, c.may_use_name ? " (you may use the name)" : "");
+		if (!strstr(n->text, c.name) && strncmp(n->text, c.name, strcspn(n->text, ",")) != 0)
+			text_addf(text, " (noted: %s)", n->text);
+	}
+	contact_done(&c);
+	return there;
+}
+
 static void
-referral_row(const struct note *n, struct text *text)
+referral_row(const struct debrief *d, const struct note *n, int64_t contact_id, struct text *text)
 {
 	struct referral r = { 0 };
 
+	if (referral_row_known(d, n, contact_id, text))
+		return;
 	if (!referral_proposes(n->text) && referral_read(&r, n->text)) {
-		text_addf(text, "%s (who is it? Enter asks)", n->text);
+		text_addf(text, "%s (who is it?%s)", n->text, d->columns ? " Enter asks" : "");
 	} else if (r.name || referral_read(&r, n->text)) {
 		text_add(text, r.name);
 		if (r.role || r.where)
@@ -97,7 +129,7 @@ referral_row(const struct note *n, struct text *text)
 		if (r.may_use_name)
 			text_add(text, " (you may use the name)");
 	} else {
-		text_addf(text, "%s (whose name? e edits)", n->text);
+		text_addf(text, "%s (whose name?%s)", n->text, d->columns ? " e edits" : "");
 	}
 	referral_done(&r);
 }
@@ -143,7 +175,7 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 		text_add(&text, "Name the person you talked to");
 		break;
 	case DEBRIEF_REFERRAL:
-		referral_row(call_note(&d->call, it->of), &text);
+		referral_row(d, call_note(&d->call, it->of), it->contact_id, &text);
 		break;
 	case DEBRIEF_PROMPT:
 		answer = reflection_text(&d->call, debrief_prompts[it->of].name);
@@ -195,7 +227,7 @@ debrief_rows(struct debrief *d, int64_t now_ms)
 	thanks_head(d);
 	for (size_t i = 0; i < d->n_items; i++) {
 		if (d->items[i].part != under)
-			rows_head(&d->rows, heads[d->items[i].part]);
+			rows_head(&d->rows, debrief_rows_head(d, d->items[i].part));
 		under = d->items[i].part;
 		item_row(d, &d->items[i], now_ms);
 	}

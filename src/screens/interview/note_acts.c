@@ -86,6 +86,22 @@ note_acts_keep(struct ui *ui, const struct call *c, struct note *n, const char *
 	return good;
 }
 
+/* The same for one with another text. */
+static bool
+note_acts_reword(struct ui *ui, const struct call *c, const struct note *was, struct note *n,
+	const char *what, struct err *e)
+{
+	struct desk *d = &app_of(ui)->desk;
+	bool good = note_acts_begin(ui, c, n, what, e);
+
+	if (good) {
+		good = referral_reworded(d, was, n->text, e) && store_note_save(d->store, n, e);
+		good = store_done(d->store, good, good ? e : NULL) && good;
+	}
+	note_done(n);
+	return good;
+}
+
 static bool
 note_acts_take(const struct call *c, int64_t id, struct note *out)
 {
@@ -159,7 +175,7 @@ note_save_text(struct ui *ui, const struct call *c, const struct note *was, cons
 	const char *what = n.marker ? "write out" : "edit the note of";
 	mem_set(&n.text, text);
 	n.marker = false;
-	return note_acts_keep(ui, c, &n, what, e);
+	return note_acts_reword(ui, c, call_note(c, was->id), &n, what, e);
 }
 
 void
