@@ -91,7 +91,8 @@ today_make_rows(struct today *t, const struct ui *ui)
 	for (size_t i = 0; i < t->agenda.n; i++) {
 		const struct agenda_item *it = &t->agenda.items[i];
 		if (it->part != under)
-			rows_head(&t->rows, heads[it->part]);
+			rows_head(&t->rows, ui->linear && it->part == AGENDA_RUNNING
+				? "Not ended: its number goes on with it" : heads[it->part]);
 		under = it->part;
 		today_add_row(t, it, ui);
 	}

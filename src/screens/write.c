@@ -224,7 +224,21 @@ write_text(struct ui *ui, void *state, const struct event *ev)
 	return s->changed = true;
 }
 
-/* Linear mode: the line is the text; an empty one goes on; a slash commands. */
+/* Is it what one types in a list: a letter or a number alone, "e 12", ":w"? */
+static bool
+write_is_choice(const char *s)
+{
+	size_t letters = strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	const char *number = s + letters + (letters == 1 && s[1] == ' ');
+	size_t digits = strspn(number, "0123456789");
+
+	if (*s == ':')
+		return !s[strcspn(s, " ")];
+	return letters <= 1 && letters + digits && digits <= 3 && !number[digits];
+}
+
+/* Linear mode: the line is the text; an empty one goes on; a slash commands; a choice out of
+ * place is no text, but with a backslash before it. */
 static bool
 write_line(struct ui *ui, void *state, const char *typed, bool ended)
 {
@@ -247,8 +261,14 @@ write_line(struct ui *ui, void *state, const char *typed, bool ended)
 			ui_back(ui);
 		return true;
 	}
+	if (ended && (strcmp(typed, ".") == 0 || strcmp(typed, "?") == 0))
+		return false; /* as everywhere: all of it again, help */
+	if (ended && write_is_choice(typed)) {
+		ui_refuse(ui, "“%s” alone is not saved; with \\ before it, it is the text.", typed);
+		return true;
+	}
 	if (*typed)
-		line_set(&s->line, clears ? "" : typed);
+		line_set(&s->line, clears ? "" : typed + (*typed == '\\'));
 	s->changed = true;
 	if (ended)
 		write_save(ui, s);
