@@ -45,7 +45,7 @@ static const struct place {
 	{ { NULL }, "2/ma", "Maya Okafor", "ma_" },
 	{ { NULL }, "2nBen Ol", "Ben Ol", "> Name             Ben Ol_" },
 	{ { NULL }, "2<Enter>", "Grid planner", NULL },
-	{ { NULL }, "2<Enter>e<Tab>", "2 of 20", "> Role             Grid planner_" },
+	{ { NULL }, "2<Enter>e<Tab>", "> Role", "> Role             Grid planner_" },
 	{ { NULL }, "2s", "Stage", "Stage" },
 	{ { NULL }, "2p", "Plan", NULL },
 	{ { NULL }, "3", "Questions", NULL },

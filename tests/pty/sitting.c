@@ -31,6 +31,37 @@ sitting_screen(void)
 	return text_str(&shown);
 }
 
+/* The row with the form's pointer; empty: none. */
+static void
+pointed_row(struct text *out)
+{
+	int row, col;
+
+	terminal_cursor(t, &row, &col);
+	text_clear(out);
+	terminal_row(t, row, out);
+	if (strncmp(text_str(out), "> ", 2) != 0)
+		text_clear(out);
+}
+
+void
+sitting_field(const char *name)
+{
+	struct text row = { 0 };
+
+	for (int i = 0; i < 60; i++) {
+		pointed_row(&row);
+		if (row.n && strncmp(row.s + 2, name, strlen(name)) == 0)
+			break;
+		terminal_type(t, "<Up>");
+		if (row.n)
+			terminal_wait_gone(t, row.s, 10000);
+	}
+	ck_assert_msg(row.n && strncmp(row.s + 2, name, strlen(name)) == 0, "no field %s on\n%s", name,
+		sitting_screen());
+	text_free(&row);
+}
+
 void
 sitting_pass(int ms)
 {

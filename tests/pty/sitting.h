@@ -15,6 +15,8 @@ extern struct text shown;   /* whatever was read last */
 void sitting_begin(void);
 void sitting_end(void);
 const char *sitting_screen(void); /* borrowed until the next */
+/* Goes to the field of that name in the form on top, however many come before it. */
+void sitting_field(const char *name);
 /* Time passes on the line; what comes meanwhile is shown. */
 void sitting_pass(int ms);
 /* The last call as it is stored has this; else the test fails and shows it. */
