@@ -140,6 +140,7 @@ struct config {
 	int clock;                       /* enum clock_show */
 	int theme;                       /* its row in base_theme.h */
 	int policy;                      /* enum policy */
+	int situation;                   /* 0: unsaid */
 	int marker_seconds, agreed_minutes;
 	struct strings shorts, longs;    /* abbreviations: shorts.s[i] stands for longs.s[i] */
 	uint32_t set;                    /* rows that config_set changed, a bit each */

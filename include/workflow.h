@@ -145,6 +145,10 @@ bool interview_add(struct desk *d, struct interview *i, bool anyway, int64_t *sa
 /* Somebody whose path is `reconnect` is met for networking; the others are asked about their
  * work. */
 enum interview_kind interview_kind_for(struct desk *d, int64_t contact_id);
+/* Where the person is now (the setting `situation`), kept with an interview when it is planned. */
+void interview_situation(struct desk *d, struct interview *i);
+/* The same again when its call is about to begin: months may lie between. */
+void interview_situation_renew(struct desk *d, struct interview *i);
 /* The contact's planned interview, made if there is none; 0 and a message on failure. */
 int64_t interview_for(struct desk *d, int64_t contact_id, struct err *e);
 /* The call to hold: the unfinished one with the contact; asked for without one (0), whichever

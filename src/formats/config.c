@@ -12,6 +12,7 @@ static const char *const bells[] = { "off", "visual", "audible" };
 static const char *const clocks[] = { "seconds", "minutes" };
 #define THEME_NAME(name) #name,
 static const char *const theme_names[] = { THEMES(THEME_NAME) };
+static const char *const situations[] = { "unsaid", "student", "changing", "between-jobs", "own-firm" };
 static const char *const policies[] = { "7d", "3b7" };
 static const char *const widths[] = { "0", "20", "40", "80" };
 
@@ -56,6 +57,8 @@ const struct setting settings[] = {
 	TEXT_ROW(exploring, "What you are finding out about: a field, a kind of work.",
 		LINE_MAX_BYTES, NULL),
 	TEXT_ROW(about, "One sentence about yourself.", LINE_MAX_BYTES, NULL),
+	WORD_ROW(situation, SETTING_WORD, situations, "Where you are: a student, changing fields, between "
+		"jobs, or looking round your own firm; kept with each interview."),
 	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "
 		"exploring when left out.", PITCH_MAX_BYTES, NULL),
 	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",

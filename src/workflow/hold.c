@@ -1,4 +1,6 @@
 /* hold.c: the interview to plan, and the call to hold. */
+#include <string.h>
+
 #include "model/clock.h"
 #include "workflow.h"
 
@@ -13,6 +15,31 @@ interview_kind_for(struct desk *d, int64_t contact_id)
 	return again ? KIND_NETWORKING : KIND_INFORMATIONAL;
 }
 
+void
+interview_situation(struct desk *d, struct interview *i)
+{
+	struct text now = { 0 };
+
+	config_get(&d->config, "situation", &now);
+	mem_set(&i->situation, d->config.situation ? text_str(&now) : NULL);
+	text_free(&now);
+}
+
+void
+interview_situation_renew(struct desk *d, struct interview *i)
+{
+	const char *was = i->situation ? i->situation : "";
+	struct text now = { 0 };
+
+	config_get(&d->config, "situation", &now);
+	bool same = d->config.situation ? strcmp(was, text_str(&now)) == 0 : !*was;
+	text_free(&now);
+	if (same || i->practice)
+		return;
+	interview_situation(d, i);
+	interview_plan_as(d, i, NULL); /* the call is held, whether that could be saved or not */
+}
+
 int64_t
 interview_for(struct desk *d, int64_t contact_id, struct err *e)
 {
@@ -22,6 +49,7 @@ interview_for(struct desk *d, int64_t contact_id, struct err *e)
 	struct interview i = { .contact_id = contact_id, .speed = 1,
 		.kind = interview_kind_for(d, contact_id),
 		.agreed_minutes = d->config.agreed_minutes };
+	interview_situation(d, &i);
 	id = store_interview_save(d->store, &i, e) ? i.id : 0;
 	interview_done(&i);
 	return id;

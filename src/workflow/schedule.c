@@ -34,6 +34,8 @@ interview_schedule(struct desk *d, struct interview *i, struct err *e)
 	if (!zone_find(i->zone ? i->zone : "", zone, e))
 		return false;
 	mem_set(&i->zone, zone);
+	if (!i->id)
+		interview_situation(d, i);
 	if (!store_begin(d->store, i->id, i->id ? "schedule the call with {person}" : "add an interview with {person}", e))
 		return false;
 	bool good = store_interview_save(d->store, i, e) &&

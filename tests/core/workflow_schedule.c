@@ -124,6 +124,58 @@ START_TEST(an_unknown_zone_and_a_held_call_are_refused)
 }
 END_TEST
 
+static void
+check_situation(int64_t id, const char *want)
+{
+	struct call c = { 0 };
+
+	ck_assert_msg(desk_call(&desk, id, &c, &e), "%s", e.text);
+	ck_assert_str_eq(c.interview.situation ? c.interview.situation : "", want);
+	call_done(&c);
+}
+
+static void
+renew(int64_t id)
+{
+	struct call c = { 0 };
+
+	ck_assert_msg(desk_call(&desk, id, &c, &e), "%s", e.text);
+	interview_situation_renew(&desk, &c.interview);
+	call_done(&c);
+}
+
+START_TEST(an_interview_keeps_where_one_was)
+{
+	int64_t maya = temp_contact_at(&desk, "Maya Okafor", STAGE_IDEA), same, unsaid, planned;
+	struct interview i = { .agreed_minutes = 20, .speed = 1, .scheduled_ms = TEMP_WALL + DAY_MS };
+
+	unsaid = interview_for(&desk, temp_contact_at(&desk, "Ana Reis", STAGE_IDEA), &e);
+	check_situation(unsaid, "");
+	ck_assert_msg(config_set(&desk.config, "situation", "student", &e), "%s", e.text);
+	planned = interview_for(&desk, maya, &e);
+	ck_assert_msg(interview_add(&desk, &i, false, &same, &e), "%s", e.text);
+	check_situation(planned, "student");
+	check_situation(i.id, "student");
+	check_situation(unsaid, "");
+
+	/* Planned as a student, held between jobs. */
+	ck_assert_msg(config_set(&desk.config, "situation", "between-jobs", &e), "%s", e.text);
+	ck_assert_int_eq(interview_for(&desk, maya, &e), planned);
+	check_situation(planned, "student");
+	renew(planned);
+	check_situation(planned, "between-jobs");
+
+	/* A time agreed later changes nothing of it. */
+	i.scheduled_ms += DAY_MS;
+	ck_assert_msg(interview_schedule(&desk, &i, &e), "%s", e.text);
+	check_situation(i.id, "student");
+	ck_assert_msg(config_set(&desk.config, "situation", "unsaid", &e), "%s", e.text);
+	renew(planned);
+	check_situation(planned, "");
+	interview_done(&i);
+}
+END_TEST
+
 Suite *workflow_schedule_suite(void);
 
 Suite *
@@ -138,6 +190,7 @@ workflow_schedule_suite(void)
 	tcase_add_test(t, without_a_time_the_stage_stays);
 	tcase_add_test(t, one_undo_takes_back_time_and_stage);
 	tcase_add_test(t, the_same_time_again_is_refused_unless_asked_for);
+	tcase_add_test(t, an_interview_keeps_where_one_was);
 	tcase_add_test(t, an_unknown_zone_and_a_held_call_are_refused);
 	suite_add_tcase(suite, t);
 	return suite;

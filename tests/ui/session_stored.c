@@ -94,6 +94,8 @@ add_agreed(const struct interview *i, struct text *out)
 	for (size_t k = 0; k < LEN(more); k++)
 		if (more[k] && *more[k])
 			text_addf(out, "  agreed %s\n", more[k]);
+	if (i->situation && *i->situation)
+		text_addf(out, "  as %s\n", i->situation);
 }
 
 struct dump {

@@ -195,6 +195,8 @@ live_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	live_clock_shown(&l->view, a);
 	l->habit = store_habit(a->desk.store);
 	l->clock.seen = ui->now;
+	if (!clock_started(&l->call.clock))
+		interview_situation_renew(&a->desk, &l->call.interview);
 	if (!l->call.n_asked && !clock_started(&l->call.clock))
 		plan_make(&a->desk, l->id, NULL); /* without questions it is a call all the same */
 	live_reload(ui, l);
