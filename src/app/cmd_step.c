@@ -1,60 +1,75 @@
 /* halfhour done, snooze, drop: what Today does with a step by one key, for scripts. */
 #include "command.h"
 
-/* What was done with the step, and its words: "Done: Thank Maya Okafor, …". */
+/* What may be done with a step: how it is told, and the act. `day_ms` is 0 where none is asked. */
+struct step_act {
+	const char *told;
+	bool (*act)(struct desk *d, const struct due_row *r, int64_t day_ms, struct err *e);
+};
+
+static bool
+cmd_step_tick(struct desk *d, const struct due_row *r, int64_t day_ms, struct err *e)
+{
+	(void)day_ms;
+	return step_tick(d, r, true, e);
+}
+
+static bool
+cmd_step_drop(struct desk *d, const struct due_row *r, int64_t day_ms, struct err *e)
+{
+	(void)day_ms;
+	return step_drop(d, r, e);
+}
+
+static const struct step_act cmd_step_ticked = { "Done", cmd_step_tick };
+static const struct step_act cmd_step_dropped = { "Dropped", cmd_step_drop };
+static const struct step_act cmd_step_put = { "Put off to %a %-d %b %Y", step_put_off };
+
+/* "Done: Thank Maya Okafor, …" */
 static int
-cmd_step_say(const char *how, const struct due_row *r)
+cmd_step_say(struct app *a, const struct step_act *act, int64_t day_ms, const struct due_row *r)
 {
 	struct text said = { 0 };
 
-	text_addf(&said, "%s: ", how);
+	time_format(&said, act->told, day_ms, a->desk.config.zone);
+	text_add(&said, ": ");
 	due_row_text(r, &said);
 	int status = command_done(&said);
 	text_free(&said);
 	return status;
 }
 
+/* `day`: as typed, or NULL. */
 static int
-run_done(struct app *a, const struct args *g)
+cmd_step_act(struct app *a, const char *id, const char *day, const struct step_act *act)
 {
 	struct due_row r = { 0 };
 	struct err e = { 0 };
+	int64_t ms = 0;
 
-	bool good = step_find(&a->desk, g->rest[0], &r, &e) && step_tick(&a->desk, &r, true, &e);
-	int status = good ? cmd_step_say("Done", &r) : command_fail(&e);
+	bool good = (!day || time_said(day, a->desk.config.zone, a->ui.now.wall_ms, SAID_DAY, &ms, NULL, &e)) &&
+		step_find(&a->desk, id, &r, &e) && act->act(&a->desk, &r, ms, &e);
+	int status = good ? cmd_step_say(a, act, ms, &r) : command_fail(&e);
 	due_row_done(&r);
 	return status;
+}
+
+static int
+run_done(struct app *a, const struct args *g)
+{
+	return cmd_step_act(a, g->rest[0], NULL, &cmd_step_ticked);
 }
 
 static int
 run_drop(struct app *a, const struct args *g)
 {
-	struct due_row r = { 0 };
-	struct err e = { 0 };
-
-	bool good = step_find(&a->desk, g->rest[0], &r, &e) && step_drop(&a->desk, &r, &e);
-	int status = good ? cmd_step_say("Dropped", &r) : command_fail(&e);
-	due_row_done(&r);
-	return status;
+	return cmd_step_act(a, g->rest[0], NULL, &cmd_step_dropped);
 }
 
 static int
 run_snooze(struct app *a, const struct args *g)
 {
-	const char *zone = a->desk.config.zone;
-	struct due_row r = { 0 };
-	struct text how = { 0 };
-	struct err e = { 0 };
-	int64_t ms = 0;
-
-	bool good = time_said(g->rest[1], zone, a->ui.now.wall_ms, SAID_DAY, &ms, NULL, &e) &&
-		step_find(&a->desk, g->rest[0], &r, &e) && step_put_off(&a->desk, &r, ms, &e);
-	text_add(&how, "Put off to ");
-	time_format(&how, "%a %-d %b %Y", ms, zone);
-	int status = good ? cmd_step_say(text_str(&how), &r) : command_fail(&e);
-	text_free(&how);
-	due_row_done(&r);
-	return status;
+	return cmd_step_act(a, g->rest[0], g->rest[1], &cmd_step_put);
 }
 
 #define STEP "STEP is the id that today --json gives, or a beginning of it that only one has."
