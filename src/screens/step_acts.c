@@ -40,6 +40,24 @@ step_toggle(struct ui *ui, int64_t number)
 	due_row_done(&r);
 }
 
+void
+step_key_done(struct ui *ui, int64_t number)
+{
+	if (number)
+		step_toggle(ui, number);
+	else
+		ui_refuse(ui, "Only a step can be done.");
+}
+
+void
+step_key_put_off(struct ui *ui, struct step_form *f, int64_t number)
+{
+	if (number)
+		step_ask_day(ui, f, number);
+	else
+		ui_refuse(ui, "Only a step can be put off.");
+}
+
 bool
 step_delete(struct ui *ui, int64_t number)
 {

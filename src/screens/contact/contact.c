@@ -272,28 +272,27 @@ contact_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
 	return true;
 }
 
+/* The number of the chosen step; 0: the row is none. */
+static int64_t
+contact_step(const struct contact_state *s)
+{
+	int64_t id = list_id(&s->list);
+
+	return rows_part(id) == PART_STEP ? rows_of(id) : 0;
+}
+
 static void
 contact_key_done(struct ui *ui, void *state)
 {
-	struct contact_state *s = state;
-	int64_t id = list_id(&s->list);
-
-	if (rows_part(id) == PART_STEP)
-		step_toggle(ui, rows_of(id));
-	else
-		ui_refuse(ui, "Only a step can be done.");
+	step_key_done(ui, contact_step(state));
 }
 
 static void
 contact_put_off(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
-	int64_t id = list_id(&s->list);
 
-	if (rows_part(id) == PART_STEP)
-		step_ask_day(ui, &s->step, rows_of(id));
-	else
-		ui_refuse(ui, "Only a step can be put off.");
+	step_key_put_off(ui, &s->step, contact_step(s));
 }
 
 /* clang-format off */

@@ -221,10 +221,8 @@ debrief_put_off(struct ui *ui, void *state)
 	struct debrief *d = state;
 	const struct debrief_item *it = debrief_chosen(ui, d);
 
-	if (it && it->part == DEBRIEF_STEP)
-		step_ask_day(ui, &d->step, it->of);
-	else if (it)
-		ui_refuse(ui, "Only a step can be put off.");
+	if (it)
+		step_key_put_off(ui, &d->step, it->part == DEBRIEF_STEP ? it->of : 0);
 }
 
 static void
@@ -233,10 +231,8 @@ debrief_done(struct ui *ui, void *state)
 	struct debrief *d = state;
 	const struct debrief_item *it = debrief_chosen(ui, d);
 
-	if (it && it->part == DEBRIEF_STEP)
-		step_toggle(ui, it->of);
-	else if (it)
-		ui_refuse(ui, "Only a step can be done.");
+	if (it)
+		step_key_done(ui, it->part == DEBRIEF_STEP ? it->of : 0);
 }
 
 /* Taking back the end leads back into the call. */

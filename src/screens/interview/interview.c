@@ -224,28 +224,27 @@ interview_key_delete(struct ui *ui, void *state)
 		ui_refuse(ui, "Notes and steps can be deleted here; the whole in Interviews.");
 }
 
+/* The number of the chosen step; 0: the row is none. */
+static int64_t
+interview_step(const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+
+	return rows_part(id) == TALK_STEP ? rows_of(id) : 0;
+}
+
 static void
 interview_key_done(struct ui *ui, void *state)
 {
-	struct interview_state *s = state;
-	int64_t id = list_id(&s->list);
-
-	if (rows_part(id) == TALK_STEP)
-		step_toggle(ui, rows_of(id));
-	else
-		ui_refuse(ui, "Only a step can be done.");
+	step_key_done(ui, interview_step(state));
 }
 
 static void
 interview_put_off(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
-	int64_t id = list_id(&s->list);
 
-	if (rows_part(id) == TALK_STEP)
-		step_ask_day(ui, &s->step, rows_of(id));
-	else
-		ui_refuse(ui, "Only a step can be put off.");
+	step_key_put_off(ui, &s->step, interview_step(s));
 }
 
 static void
