@@ -66,6 +66,7 @@ const struct store_place store_places[] = {
 	{ PLACE_BACKUPS, "U.*.halfhour.sha256", "its digest", PLACE_REMOVE, NULL },
 	{ PLACE_BACKUPS, "unknown.*.halfhour", "a workbook that was set aside", PLACE_REMOVE, NULL },
 	{ PLACE_EDIT, "*.txt", "a text in an editor", PLACE_REMOVE, NULL },
+	{ PLACE_EDIT, "*.yaml", "a question in an editor", PLACE_REMOVE, NULL },
 	{ PLACE_EDIT, "*.edit", "what that text belongs to", PLACE_REMOVE, NULL },
 };
 /* clang-format on */

@@ -23,6 +23,7 @@
 	X(leaving) \
 	X(lines) \
 	X(manners) \
+	X(places) \
 	X(rehearse) \
 	X(slow) \
 	X(term) \
