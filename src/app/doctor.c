@@ -362,6 +362,59 @@ look_room(struct doctor *d)
 	free(state);
 }
 
+/* Adds the files of a folder that no row of the table of places names. */
+static void
+doctor_unknown(enum place_kind kind, const char *folder, const char *workbook, struct text *out)
+{
+	size_t n = strlen(workbook);
+	struct strings names = { 0 };
+
+	path_list(&names, folder, "");
+	for (size_t i = 0; i < names.n; i++) {
+		const char *name = names.s[i];
+		struct text path = { 0 };
+		struct stat st;
+
+		text_addf(&path, "%s%s", folder, name);
+		bool ours = kind != PLACE_BESIDE || (strncmp(name, workbook, n) == 0 && strchr(".-", name[n]) && name[n]);
+		if (ours && stat(text_str(&path), &st) == 0 && S_ISREG(st.st_mode) &&
+			!store_place_of(kind, name, workbook, "*"))
+			text_addf(out, "%s%s", out->n ? ", " : "", text_str(&path));
+		text_free(&path);
+	}
+	strings_free(&names);
+}
+
+/* What nothing of ours makes may still hold what a person wrote, and nothing would erase it. */
+static void
+look_files(struct doctor *d)
+{
+	static const struct { enum place_kind kind; const char *folder; } kinds[] = {
+		{ PLACE_RESCUE, "rescue/" }, { PLACE_BACKUPS, "backups/" }, { PLACE_EDIT, "" },
+	};
+	char *whole = path_absolute(d->app->workbook), *name = mem_str(strrchr(whole, '/') + 1);
+	char *state = path_state("");
+	struct text unknown = { 0 }, t = { 0 };
+
+	*(strrchr(whole, '/') + 1) = '\0';
+	doctor_unknown(PLACE_BESIDE, whole, name, &unknown);
+	for (size_t i = 0; i < LEN(kinds); i++) {
+		char *folder = path_state(kinds[i].folder);
+		doctor_unknown(kinds[i].kind, folder, name, &unknown);
+		free(folder);
+	}
+	if (unknown.n)
+		text_addf(&t, "Not made by halfhour, but where its files lie: %s.", text_str(&unknown));
+	else
+		text_addf(&t, "All files beside the workbook and in %s are known.", state);
+	doctor_find(d, "files", &t, unknown.n ? "A copy may hold what you wrote, and nothing removes it for "
+		"you. Look at it, and remove it when nobody needs it." : NULL);
+	text_free(&unknown);
+	free(state);
+	free(name);
+	free(whole);
+}
+
 static void
 look_packs(struct doctor *d)
 {
@@ -385,7 +438,7 @@ doctor_look(struct app *a, struct findings *out)
 {
 	static void (*const looks[])(struct doctor *) = { look_terminal, look_locale, look_workbook,
 		look_index, look_log, look_leftovers, look_backups, look_permissions, look_room,
-		look_network, look_packs };
+		look_network, look_files, look_packs };
 	struct doctor d = { .app = a, .out = out };
 
 	store_inspect(a->workbook, &d.workbook);

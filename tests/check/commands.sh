@@ -359,7 +359,7 @@ says "has a line for the workbook" "workbook.halfhour opens, version"
 says "and for the newest backup" "The newest, of "
 run "doctor as JSON" 0 doctor --json
 keys "with its keys" id ok text advice
-for id in terminal locale workbook index log rescue backups permissions room network packs; do
+for id in terminal locale workbook index log rescue backups permissions room network files packs; do
 	says "a row for $id" "\"id\": \"$id\""
 done
 [ "$(state)" = "$before" ] && echo "ok commands: doctor changes nothing" ||
@@ -374,6 +374,10 @@ says "says what to set" "Set TERM to"
 LC_ALL=xx_XX.UTF-8 run "doctor in a locale that is not here" 1 doctor
 says "says what was asked for" "LC_ALL asks for xx_XX.UTF-8"
 book=$XDG_DATA_HOME/halfhour/workbook.halfhour
+cp "$book" "$book.bak"
+run "doctor beside a copy made by hand" 1 doctor
+says "names it" "workbook.halfhour.bak"
+rm "$book.bak"
 chmod 644 "$book"
 run "doctor on a file for others" 1 doctor
 says "says how to close it" "chmod 600"

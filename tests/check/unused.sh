@@ -10,7 +10,6 @@ build=${build%/*}
 kept="^main$ the system calls it
 ^(canvas_row|ui_flatten|event_parse|roles)$ tests look at the screen and press keys by it
 ^(store_check|store_undo_records)$ tests ask the workbook whether all is well
-^store_place_of$ tests ask it whether a file is known
 ^document_(cell|link|numbered|page|picture|quote|row)$ the four writers know it; letters and the comparison need it
 ^html_page$ a person's own Markdown, in feedback and in shared files
 ^(yaml_(close|comment|open_list|open_map|put_bool|put_int|put_str|put_strings|take)|node_bool)$ shared files are written and read by it
