@@ -8,7 +8,8 @@
 
 struct bank;
 
-enum gift_kind { GIFT_FACT, GIFT_NAME, GIFT_PROMISE, N_GIFT_KINDS };
+/* GIFT_CHECK: said, and wrong, or doubtful: a listener notes it to look it up. */
+enum gift_kind { GIFT_FACT, GIFT_NAME, GIFT_PROMISE, GIFT_CHECK, N_GIFT_KINDS };
 extern const char *const gift_kind_names[N_GIFT_KINDS];
 
 struct gift {                /* something in the script worth a note */
@@ -34,7 +35,7 @@ struct partner_answer {
 };
 
 enum partner_event_kind { PARTNER_INTERRUPTION, PARTNER_OFFER_TIME, PARTNER_RESUME,
-	PARTNER_TURNED, N_PARTNER_EVENTS };
+	PARTNER_TURNED, PARTNER_JOB_OFFER, N_PARTNER_EVENTS };
 extern const char *const partner_event_names[N_PARTNER_EVENTS];
 
 struct partner_event {       /* what the partner does unasked */
@@ -50,6 +51,9 @@ struct partner {
 	char *language, *name, *role, *organisation, *field, *seniority;
 	char *good_for;          /* what a call with it practises, a few words; "" when unsaid */
 	char *greeting, *nothing_left, *farewell;
+	enum path path;          /* how one knows them */
+	enum interview_kind kind;
+	int late, minutes;       /* comes so many minutes late, and has so many then; 0: all there are */
 	struct partner_answer *answers; size_t n_answers, cap_answers;
 	struct partner_event *events;   size_t n_events, cap_events; /* by at_ms */
 	struct gift *gifts;             size_t n_gifts, cap_gifts;
@@ -81,6 +85,7 @@ size_t partner_talk(const struct partner *p, const struct call *c, const struct 
 enum partner_doing { PARTNER_SPEAKS,
 	PARTNER_LISTENS,   /* a question is being asked */
 	PARTNER_GONE,      /* called away */
+	PARTNER_LATE,      /* has not come yet */
 	PARTNER_WANTS,     /* waits for the student's own answer */
 	PARTNER_PAUSES,    /* goes on by itself when nothing is asked */
 	PARTNER_WAITS,     /* for the next question */

@@ -10,6 +10,7 @@
 
 #define WAIT_MOST_S 600
 #define MINUTES_MOST 240
+#define LATE_MOST 30
 
 struct reading {
 	struct partner *p;
@@ -210,7 +211,7 @@ read_texts(struct reading *r, const struct node *n)
 {
 	struct partner *p = r->p;
 	const char *language = "en", *field = NULL, *good_for = NULL;
-	int seniority = -1;
+	int seniority = -1, kind = -1, path = -1;
 
 	if (!need(r, n, "partner", &p->id) || !check_name(r, n) || !need(r, n, "name", &p->name) ||
 	    !need(r, n, "role", &p->role) || !need(r, n, "organisation", &p->organisation) ||
@@ -219,8 +220,14 @@ read_texts(struct reading *r, const struct node *n)
 	    !need(r, n, "farewell", &p->farewell) ||
 	    !node_str(n, "language", &language, r->e) || !node_str(n, "field", &field, r->e) ||
 	    !node_str(n, "good_for", &good_for, r->e) ||
-	    !node_word(n, "seniority", seniority_names, N_SENIORITIES, &seniority, r->e))
+	    !node_word(n, "seniority", seniority_names, N_SENIORITIES, &seniority, r->e) ||
+	    !node_word(n, "kind", interview_kind_names, N_INTERVIEW_KINDS, &kind, r->e) ||
+	    !node_word(n, "path", path_names, N_PATHS, &path, r->e) ||
+	    !node_int(n, "late", 0, LATE_MOST, &p->late, r->e) ||
+	    !node_int(n, "minutes", 1, MINUTES_MOST, &p->minutes, r->e))
 		return false;
+	p->kind = kind < 0 ? KIND_INFORMATIONAL : (enum interview_kind)kind;
+	p->path = path < 0 ? PATH_COLD : (enum path)path;
 	mem_set(&p->language, language);
 	mem_set(&p->field, field ? field : "");
 	mem_set(&p->good_for, good_for ? good_for : "");

@@ -38,5 +38,5 @@ const char *const clock_kind_names[N_CLOCK_KINDS] = {
 	"start", "pause", "resume", "shift", "gap", "end", "thanks",
 };
 const char *const gift_kind_names[N_GIFT_KINDS] = {
-	"fact", "name", "promise",
+	"fact", "name", "promise", "check",
 };

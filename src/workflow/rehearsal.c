@@ -104,7 +104,7 @@ rehearsal_plan(
 	struct desk *d, int64_t id, const struct partner *p, int minutes, struct err *e)
 {
 	struct contact who = { 0 };
-	struct plan_wish w = { .who = &who, .agreed_minutes = minutes };
+	struct plan_wish w = { .who = &who, .kind = p->kind, .agreed_minutes = minutes };
 	struct asked *made = NULL;
 
 	partner_contact(p, &who);
@@ -143,6 +143,7 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, str
 	if (good && !l.found) {
 		i->practice = true;
 		i->partner = mem_str(p.id);
+		i->kind = p.kind;
 		i->agreed_minutes = d->config.agreed_minutes;
 	}
 	i->speed = speed > 1 ? speed : 1;

@@ -30,7 +30,8 @@ reads(const char *s)
 
 START_TEST(the_whole_form)
 {
-	ck_assert_msg(reads(HEAD "field: metal\nseniority: lead\ngood_for: asking on\ncolour: red\n" FACTS
+	ck_assert_msg(reads(HEAD "field: metal\nseniority: lead\ngood_for: asking on\ncolour: red\n"
+		"kind: networking\npath: reconnect\nlate: 6\nminutes: 14\n" FACTS
 		"answers:\n"
 		"  - about: [day, talk to]\n    gives: [six]\n    say: [At six., At the forge.]\n"
 		"    then:\n      - say: [Sharp.]\n      - about: evening\n        say: [Home.]\n"
@@ -44,6 +45,10 @@ START_TEST(the_whole_form)
 	ck_assert_str_eq(p.field, "metal");
 	ck_assert_str_eq(p.seniority, "lead");
 	ck_assert_str_eq(p.good_for, "asking on");
+	ck_assert_int_eq(p.kind, KIND_NETWORKING);
+	ck_assert_int_eq(p.path, PATH_RECONNECT);
+	ck_assert_int_eq(p.late, 6);
+	ck_assert_int_eq(p.minutes, 14);
 	ck_assert_str_eq(p.farewell, "Bye.");
 	ck_assert_uint_eq(p.n_answers, 4);
 	ck_assert_uint_eq(p.answers[1].follows, 1);
@@ -106,6 +111,8 @@ static const struct {
 	{ HEAD ANSWERS "    then:\n      - about: six\n", "smith.yaml:12:9: \"say\" is missing" },
 	{ HEAD ANSWERS "    then:\n      - say: Hm.\n        gives: ten\n",
 	  "smith.yaml:13:16: There is no fact \"ten\"" },
+	{ HEAD ANSWERS "late: 31\n", "smith.yaml:11:7: \"late\"" },
+	{ HEAD ANSWERS "path: train\n", "smith.yaml:11:7: \"path\" wants" },
 	{ HEAD ANSWERS "seniority: boss\n", "smith.yaml:11:12: \"seniority\" wants" },
 	{ HEAD ANSWERS "events:\n  - kind: song\n", "smith.yaml:12:11: \"kind\" wants" },
 	{ HEAD ANSWERS "events:\n  - at: \"01:00\"\n", "smith.yaml:12:5: \"kind\" is missing" },

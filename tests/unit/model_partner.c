@@ -113,6 +113,23 @@ START_TEST(silent_until_the_clock_starts)
 }
 END_TEST
 
+/* Who comes late says nothing before, hears the question that waited, and leaves in time. */
+START_TEST(late_and_with_a_fixed_end)
+{
+	p.late = 2;
+	p.minutes = 1;
+	p.n_events = 0;
+	plan("day", "What was your week like?");
+	plan("skills", "What are you good at?");
+	make_asking(&c, 1, S(5));
+	make_asking(&c, 2, S(175));
+	ck_assert_str_eq(said(0, 119), "");
+	ck_assert_int_eq(partner_doing(&p, talk, n, S(60)), PARTNER_LATE);
+	ck_assert_str_eq(said(0, 122), "120.0 Hello there.\n121.4 I start at six.\n");
+	ck_assert_str_eq(said(170, 300), "178.0 You must listen.\n180.0 Good bye.\n");
+}
+END_TEST
+
 START_TEST(an_answer_at_the_pace_of_speech)
 {
 	plan("day", "What was your week like?");
@@ -494,6 +511,7 @@ model_partner_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, silent_until_the_clock_starts);
 	tcase_add_test(t, an_answer_at_the_pace_of_speech);
+	tcase_add_test(t, late_and_with_a_fixed_end);
 	tcase_add_test(t, a_question_waits_for_the_sentence_and_cuts_the_rest);
 	tcase_add_test(t, hurried_past_is_not_heard);
 	tcase_add_test(t, going_back_to_a_finished_one_is_not_asking);

@@ -216,14 +216,15 @@ note_tells_of(const struct tokens *note, size_t from, size_t to, size_t before,
 bool
 gift_of_other(const struct gift *g, const struct tokens *note, size_t from, size_t to)
 {
+	bool is_fact = g->kind == GIFT_FACT || g->kind == GIFT_CHECK;
 	const struct {
 		const char *const *words;
 		size_t n, before;
 		bool ruled; /* such words speak against a gift of this kind */
 	} tables[] = {
 		{ family, LEN(family), BEFORE, g->kind != GIFT_NAME },
-		{ others, LEN(others), BEFORE, g->kind == GIFT_FACT },
-		{ elsewhere, LEN(elsewhere), 0, g->kind == GIFT_FACT },
+		{ others, LEN(others), BEFORE, is_fact },
+		{ elsewhere, LEN(elsewhere), 0, is_fact },
 	};
 
 	for (size_t i = 0; i < LEN(tables); i++)

@@ -110,7 +110,11 @@ add_checks(const struct call *c, const struct outcome *o, struct text *out)
 static int
 sum(const int *n)
 {
-	return n[GIFT_FACT] + n[GIFT_NAME] + n[GIFT_PROMISE];
+	int all = 0;
+
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++)
+		all += n[kind];
+	return all;
 }
 
 static void
@@ -127,7 +131,8 @@ add_counts(const struct outcome *o, struct text *out)
 		if (!o->heard[kind])
 			continue;
 		text_addf(out, "%s%d of %d %s%s", *comma ? comma : ": ", o->caught[kind],
-			o->heard[kind], gift_kind_names[kind], o->heard[kind] == 1 ? "" : "s");
+			o->heard[kind], kind == GIFT_CHECK ? "to check" : gift_kind_names[kind],
+			kind == GIFT_CHECK || o->heard[kind] == 1 ? "" : "s");
 		comma = ", ";
 	}
 	text_add(out, ".\n");

@@ -8,7 +8,7 @@
 #include "model/strings_at.h"
 
 const char *const partner_event_names[N_PARTNER_EVENTS] = {
-	"interruption", "offer-time", "resume", "turned",
+	"interruption", "offer-time", "resume", "turned", "job-offer",
 };
 
 void
@@ -70,5 +70,5 @@ partner_contact(const struct partner *p, struct contact *out)
 	out->organisation = mem_str(p->organisation);
 	out->seniority = mem_str(p->seniority);
 	out->tags = mem_str(p->field); /* what field packs go by */
-	out->path = PATH_COLD;
+	out->path = p->path;
 }

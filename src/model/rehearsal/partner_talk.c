@@ -250,11 +250,19 @@ next_asking(const struct player *y, size_t nth)
 	return next;
 }
 
-static void
-end_talk(struct player *y)
+/* When the call is over: it was ended, or the partner has to go. */
+static int64_t
+talk_ends(const struct player *y)
 {
-	int64_t end_ms = clock_run(&y->c->clock, INT64_MAX);
+	int64_t ended = clock_ended(&y->c->clock) ? clock_run(&y->c->clock, INT64_MAX) : NEVER;
+	int64_t goes = y->p->minutes ? (y->p->late + y->p->minutes) * MINUTE_MS : NEVER;
 
+	return ended < goes ? ended : goes;
+}
+
+static void
+end_talk(struct player *y, int64_t end_ms)
+{
 	while (y->n > 0 && y->out[y->n - 1].at_ms >= end_ms)
 		y->n--;
 	y->free_ms = end_ms;
@@ -286,6 +294,7 @@ partner_talk(const struct partner *p, const struct call *c, const struct bank *b
 		return 0;
 	y.given = mem_new(p->n_answers + 1, sizeof(*y.given));
 	y.fired = mem_new(p->n_events + 1, sizeof(*y.fired));
+	y.free_ms = p->late * MINUTE_MS;
 	partner_talk_say(
 		&y, (struct speech){ .kind = SPEECH_GREETING, .text = p->greeting });
 	events_until(&y, asked_when(&y, 0));
@@ -293,8 +302,8 @@ partner_talk(const struct partner *p, const struct call *c, const struct bank *b
 		next = next_asking(&y, i);
 		partner_talk_hear(&y, i, next);
 	}
-	if (clock_ended(&c->clock))
-		end_talk(&y);
+	if (talk_ends(&y) != NEVER)
+		end_talk(&y, talk_ends(&y));
 	set_right(&y);
 	free(y.given);
 	free(y.fired);

@@ -76,6 +76,8 @@ partner_doing(const struct partner *p, const struct speech *talk, size_t n, int6
 		next++;
 	const struct speech *now = next ? &talk[next - 1] : NULL;
 	const struct speech *then = next < n ? &talk[next] : NULL;
+	if (!now && p->late)
+		return PARTNER_LATE;
 	if (now && (at_ms < now->until_ms ||
 			   (then && then->at_ms - now->until_ms <= BREATH_MS)))
 		return PARTNER_SPEAKS;

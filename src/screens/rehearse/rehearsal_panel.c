@@ -216,6 +216,7 @@ static const char *const silences[] = {
 	[PARTNER_SPEAKS] = "",
 	[PARTNER_LISTENS] = "(you are asking: say it aloud)",
 	[PARTNER_GONE] = "(gone for a moment)",
+	[PARTNER_LATE] = "(not here yet)",
 	[PARTNER_WANTS] = "(waits for your answer: say it aloud)",
 	[PARTNER_PAUSES] = "(pauses: ask on, or hear more)",
 	[PARTNER_WAITS] = "(waits for your question)",
