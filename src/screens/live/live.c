@@ -85,7 +85,8 @@ live_reload(struct ui *ui, struct live *l)
 		ui_err(ui, &e);
 		return;
 	}
-	keep_unsaved(&fresh, &l->call);
+	if (store_waiting(app_of(ui)->desk.store)) /* else what is not there has been undone */
+		keep_unsaved(&fresh, &l->call);
 	call_done(&l->call);
 	l->call = fresh;
 	if (l->view.back >= fresh.n_notes) /* notes one had scrolled to are gone */
