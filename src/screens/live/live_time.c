@@ -177,6 +177,10 @@ watch_disk(struct ui *ui, struct live *l)
 	d->unsynced_ms = age >= UNSYNCED_TOLD_MS ? age : 0;
 	d->refused = store_sync_refused(s);
 	d->waiting = store_waiting(s);
+	if (ui->linear && !before != !d->waiting) /* a full screen has it in its status line */
+		ui_say(ui, d->waiting
+			? "The workbook cannot be written; notes go to the rescue file."
+			: "The workbook can be written again and has the notes.");
 	if (d->waiting || (!before && d->spooled == store_spooled_count(s)))
 		return;
 	d->spooled = store_spooled_count(s); /* it may all have been between two wakes */
