@@ -53,7 +53,7 @@ form_dcs(struct sequence *s, unsigned char c)
 		return;
 	if (sequence_digit(c) || c == ';' || (s->form == 0 && c >= '<' && c <= '?'))
 		s->form = 1;
-	else if (c != ' ' && c > ' ' && c < '0')
+	else if (c > ' ' && c < '0')
 		s->form = 2;
 	else if (s->form > 0 && c >= '@' && c < 0x7f)
 		s->form = 3;
