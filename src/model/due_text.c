@@ -110,7 +110,7 @@ static const size_t owned[] = {
 	offsetof(struct due_row, name), offsetof(struct due_row, role),
 	offsetof(struct due_row, organisation), offsetof(struct due_row, referrer),
 	offsetof(struct due_row, note), offsetof(struct due_row, own),
-	offsetof(struct due_row, reason), offsetof(struct due_row, channel), offsetof(struct due_row, theirs),
+	offsetof(struct due_row, reason), offsetof(struct due_row, channel),
 	offsetof(struct due_row, found), offsetof(struct due_row, theirs),
 };
 

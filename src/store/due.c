@@ -368,7 +368,11 @@ due_refresh(struct store *s, struct err *e)
 static void
 settings_text(const struct store *s, struct text *out)
 {
-	text_addf(out, "2 %s %s ", s->due.business ? "3b7" : "7d", s->due.zone);
+	/* Raised when a rule that stands is changed; a new one changes the number of kinds. */
+	enum { RULES_VERSION = 2 };
+
+	text_addf(out, "%d.%d %s %s ", RULES_VERSION, N_DUE_KINDS,
+		s->due.business ? "3b7" : "7d", s->due.zone);
 	strings_join(&s->due.holidays, " ", out);
 }
 

@@ -41,13 +41,18 @@ agenda_add(struct reading *r, enum agenda_part part)
 
 /* Under which head a rule's steps are shown; those that are only overdue or due by the day
  * they have: AGENDA_DUE. */
-static const enum agenda_part part_of_rule[N_DUE_KINDS] = {
-	[DUE_RUNNING] = AGENDA_RUNNING, [DUE_CALL] = AGENDA_CALL, [DUE_DEBRIEF] = AGENDA_DEBRIEF,
-	[DUE_CONFIRM] = AGENDA_DUE, [DUE_THANKS] = AGENDA_DUE, [DUE_REFERRER_THANKS] = AGENDA_DUE,
-	[DUE_PROMISED] = AGENDA_DUE, [DUE_REFERRAL] = AGENDA_DUE, [DUE_DECLINE_THANKS] = AGENDA_DUE,
-	[DUE_STEP] = AGENDA_DUE, [DUE_FOLLOW_UP] = AGENDA_DUE, [DUE_SECOND_PERSON] = AGENDA_DUE,
-	[DUE_WRITE] = AGENDA_IDEA,
-};
+/* What is not simply due. */
+static enum agenda_part
+agenda_part_of(enum due_kind k)
+{
+	switch (k) {
+	case DUE_RUNNING: return AGENDA_RUNNING;
+	case DUE_CALL: return AGENDA_CALL;
+	case DUE_DEBRIEF: return AGENDA_DEBRIEF;
+	case DUE_WRITE: return AGENDA_IDEA;
+	default: return AGENDA_DUE;
+	}
+}
 
 /* How many of a rule's steps are read at most. */
 static size_t
@@ -62,7 +67,7 @@ static enum agenda_part
 part_of(const struct reading *r, const struct due_row *row)
 {
 	const struct due *d = &row->due;
-	enum agenda_part part = part_of_rule[d->kind];
+	enum agenda_part part = agenda_part_of(d->kind);
 
 	if (part == AGENDA_RUNNING && row->ended)
 		return AGENDA_DEBRIEF;
