@@ -1,8 +1,10 @@
 #!/bin/sh
-# run.sh [REVISION]: the way of a newcomer, on a bare Debian 12 with make and nothing else.
+# run.sh [REVISION]: the way of a newcomer, on a bare Debian 12 and on a bare Debian 13, with
+# make and nothing else.
 #
-# Makes such a machine in a temporary folder (debootstrap and chroot, so it wants root), puts
-# the committed tree there and does what the README says. BARE_MIRROR names another mirror.
+# Makes such machines in temporary folders (debootstrap and chroot, so it wants root), puts
+# the committed tree there and does what the README says. BARE_MIRROR names another mirror,
+# BARE_SUITES other releases.
 
 cd "$(dirname "$0")/../.." || exit 1
 revision=${1:-HEAD}
@@ -12,6 +14,16 @@ fail() {
 	echo "not ok bare: $*"
 	exit 1
 }
+suites=${BARE_SUITES:-bookworm trixie}
+case $suites in
+*' '*)
+	all=0
+	for suite in $suites; do
+		BARE_SUITES=$suite "tests/bare/${0##*/}" "$revision" || all=1
+	done
+	exit $all
+	;;
+esac
 [ "$(id -u)" -eq 0 ] || fail "wants root, for chroot"
 command -v debootstrap >/dev/null || fail "wants debootstrap"
 root=$(mktemp -d /var/tmp/halfhour-bare.XXXXXX) || exit 1
@@ -31,8 +43,8 @@ eval "$(apt-config shell proxy Acquire::http::Proxy 2>/dev/null)"
 export http_proxy="${http_proxy:-$proxy}"
 [ -n "$http_proxy" ] || unset http_proxy
 
-echo "--- a bare machine"
-debootstrap --variant=minbase --include=make bookworm "$root" "$mirror" >"$root/log" 2>&1 ||
+echo "--- a bare machine: $suites"
+debootstrap --variant=minbase --include=make "$suites" "$root" "$mirror" >"$root/log" 2>&1 ||
 	{ tail -n 20 "$root/log"; fail "debootstrap of $mirror"; }
 grep -E '^Acquire::[^ ]+ ' "$root.conf" | grep -v Auto-Detect >"$root/etc/apt/apt.conf.d/99host"
 cp -L /etc/resolv.conf "$root/etc/resolv.conf"
@@ -58,12 +70,12 @@ step() {
 	if inside "$3"; then
 		took=$(($(date +%s) - began))
 		if [ "$took" -le "$1" ]; then
-			echo "ok bare: $2 ($took s)"
+			echo "ok bare: $suites: $2 ($took s)"
 			return
 		fi
-		echo "not ok bare: $2: took $took s, not $1"
+		echo "not ok bare: $suites: $2: took $took s, not $1"
 	else
-		echo "not ok bare: $2"
+		echo "not ok bare: $suites: $2"
 	fi
 	bad=1
 }
