@@ -34,7 +34,8 @@ CREATE INDEX contact_batch ON contact(batch_id) WHERE batch_id IS NOT NULL;
 UPDATE contact SET searched = name || char(31) || role || char(31) || coalesce(
 		(SELECT o.name FROM organisation o WHERE o.id = organisation_id), '') || char(31) ||
 	email || char(31) || found || char(31) || why || char(31) || common || char(31) ||
-	research || char(31) || tags || char(31) || referral_words;
+	research || char(31) || tags || char(31) || iif(path = 'other', '', path) || char(31) ||
+	referral_words;
 
 -- One column holds the text of all fields that are searched (src/model/contact.c says which),
 -- so that a field more is no change here.

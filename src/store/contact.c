@@ -98,6 +98,8 @@ bind_derived(sqlite3_stmt *st, const struct contact *c, int64_t organisation_id)
 
 	contact_join(c, FIELD_NARROWS, " ", &words);
 	contact_join(c, FIELD_SEARCHED, SEARCHED_BETWEEN, &searched);
+	if (c->path != PATH_OTHER) /* which most have, and says nothing */
+		text_addf(&searched, SEARCHED_BETWEEN "%s", path_names[c->path]);
 	if (c->referral_words && *c->referral_words)
 		text_addf(&searched, SEARCHED_BETWEEN "%s", c->referral_words);
 	bind_folded(st, ":sort", c->name);

@@ -235,6 +235,42 @@ START_TEST(a_consent_is_set_as_a_field_and_undone)
 }
 END_TEST
 
+static bool
+count_contact(void *user, const struct contact *c)
+{
+	ck_assert_str_eq(c->name, "Maya Okafor");
+	++*(int *)user;
+	return true;
+}
+
+/* The list with words has whom search finds: by any field that it looks into, and the path. */
+START_TEST(words_find_in_every_searched_field)
+{
+	static const char *const words[] = { "maya", "planner", "northlight", "fair", "cranes", "rowed",
+		"silt", "alumni", "energy", "myah", "fair alumni", "okafor cranes" };
+	static const char *const none[] = { "other", "zebra", "maya zebra" };
+	struct contact c = maya_at("Northlight"), ben = { .name = mem_str("Ben Olu"), .path = PATH_OTHER };
+
+	mem_set(&c.role, "Planner");
+	mem_set(&c.found, "the careers fair");
+	mem_set(&c.why, "knows cranes");
+	mem_set(&c.common, "we both rowed");
+	mem_set(&c.research, "wrote about silt");
+	mem_set(&c.tags, "energy");
+	mem_set(&c.said, "MYAH");
+	c.path = PATH_ALUMNI;
+	ck_assert(store_contact_save(desk.store, &c, &e) && store_contact_save(desk.store, &ben, &e));
+	for (size_t i = 0; i < LEN(words) + LEN(none); i++) {
+		const char *w = i < LEN(words) ? words[i] : none[i - LEN(words)];
+		int n = 0;
+		ck_assert(contacts_each(&desk, w, count_contact, &n, &e));
+		ck_assert_msg(n == (i < LEN(words)), "%s finds %d", w, n);
+	}
+	contact_done(&c);
+	contact_done(&ben);
+}
+END_TEST
+
 Suite *workflow_contact_suite(void);
 
 Suite *
@@ -244,6 +280,7 @@ workflow_contact_suite(void)
 	TCase *t = tcase_create("contact acts");
 
 	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, words_find_in_every_searched_field);
 	tcase_add_test(t, the_same_person_is_refused_with_the_id);
 	tcase_add_test(t, an_edit_into_somebody_else_is_refused_too);
 	tcase_add_test(t, an_edit_of_another_field_is_not_asked_about);
