@@ -42,6 +42,9 @@ enum { STORE_MAKE = 1,      /* create what does not exist (0600 in 0700) */
  * program has it at a time; with STORE_SCREEN an older one on this machine is asked (SIGHUP)
  * to save and leave, and five seconds are waited for it. */
 struct store *store_open(const char *path, unsigned flags, struct err *e);
+/* What a practice partner is called ("Ines Halloran"; the caller's, NULL: not known) by the name
+ * of its script, which lists tell until they know. */
+void store_partner_names(struct store *s, char *(*name)(const char *partner));
 void store_close(struct store *s);        /* a last sync point; NULL is fine */
 const char *store_path(const struct store *s);
 /* "on a network file system: …"; "" when none */

@@ -317,6 +317,8 @@ bool search_all(struct desk *d, const char *words, size_t most,
 	struct err *e);
 
 /* ---- rehearsals (rehearsal.c): practice calls, kept apart from real ones ---- */
+/* "Ines Halloran", as the script of that name has it; the caller's. NULL: it cannot be read. */
+char *rehearsal_partner_name(const char *id);
 
 /* The names of all scripts, and one read by its name, or by a unique beginning of it. */
 void rehearsal_names(struct strings *out);

@@ -70,7 +70,7 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 #define WHOLE \
 	"SELECT d.number, d.id, d.kind, d.contact_id, d.interview_id, d.note_id, d.step_id, " \
 	"d.event_ms, d.from_ms, d.due_ms, d.until_ms, d.done_ms, d.open, " \
-	"coalesce(c.name, i.partner, ''), c.role, o.name, r.name, coalesce(s.text, n.text), " \
+	"coalesce(c.name, partner_name(i.partner), ''), c.role, o.name, r.name, coalesce(s.text, n.text), " \
 	"k.text, k.event_ms, s.kind, i.channel, c.found, i.practice, " \
 	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM note m " \
 	"WHERE m.interview_id = d.interview_id AND m.marker) ELSE 0 END, " \

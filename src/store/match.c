@@ -188,5 +188,5 @@ functions_add(struct store *s, struct err *e)
 	s->rc = sqlite3_create_function_v2(s->db, "words_begin", 2,
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, words_begin, NULL, NULL,
 		NULL);
-	return sql_ok(s, e);
+	return sql_ok(s, e) && partner_function_add(s, e);
 }

@@ -303,6 +303,7 @@ store_close(struct store *s)
 	owner_close(s);
 	waits_free(&s->waits);
 	due_close(s);
+	store_partner_names(s, NULL);
 	free(s->path);
 	text_free(&s->notice);
 	text_free(&s->kept);

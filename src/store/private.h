@@ -88,6 +88,10 @@ struct store {
 		bool more;       /* owners wait in due_touched to be made anew */
 		int64_t again_ms; /* boot clock of the next slice; 0: at once */
 	} due;
+	struct {                 /* partner.c: what practice partners are called */
+		char *(*name)(const char *partner);
+		struct strings ids, names;
+	} partner;
 	bool batches_looked;     /* batch.c: nothing is left to be removed */
 	struct sync *sync;       /* sync.c */
 	struct rescue *rescue;   /* rescue.c; NULL: there is no file */
@@ -374,6 +378,7 @@ bool damage_mend_version(struct store *s);
 
 /* ---- words (match.c) ---- */
 
+bool partner_function_add(struct store *s, struct err *e); /* partner_name() in SQL */
 bool functions_add(struct store *s, struct err *e); /* SQL functions of ours */
 /* Folded words parted by blanks: what lists are narrowed by. */
 #define SEARCHED_BETWEEN "\x1f" /* of a contact's fields in the column the full text looks into */

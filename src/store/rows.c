@@ -186,7 +186,7 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 
 /* ---- interviews, newest first ---- */
 
-#define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, i.partner), " \
+#define INTERVIEW_COLUMNS "t.interview_id, t.at_ms, coalesce(c.name, partner_name(i.partner)), " \
 	"coalesce(o.name, ''), i.kind, t.started_ms, t.ended_ms, i.practice, coalesce(nullif(c.zone, ''), i.zone, ''), " \
 	"i.speed, i.source, i.scheduled_ms"
 #define INTERVIEWS(beyond, order) { \

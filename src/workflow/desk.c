@@ -118,6 +118,7 @@ desk_due(struct desk *d, struct err *e)
 	struct strings holidays = { 0 };
 	bool good;
 
+	store_partner_names(d->store, rehearsal_partner_name); /* steps and lists name them */
 	strings_split(&holidays, d->config.holidays, ", ");
 	good = store_due_settings(d->store, d->config.policy == POLICY_3B7, d->config.zone,
 		&holidays, e);

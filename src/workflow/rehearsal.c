@@ -72,6 +72,22 @@ rehearsal_who(const struct interview *i, struct contact *out)
 	return true;
 }
 
+char *
+rehearsal_partner_name(const char *id)
+{
+	struct partner p = { 0 };
+	struct contact who = { 0 };
+	char *name = NULL;
+
+	if (!read_script(id, &p, NULL))
+		return NULL;
+	partner_contact(&p, &who);
+	name = mem_str(who.name ? who.name : "");
+	contact_done(&who);
+	partner_done(&p);
+	return name;
+}
+
 void
 rehearsal_fill_call(struct interview *i, struct contact *who)
 {
