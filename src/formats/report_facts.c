@@ -139,7 +139,7 @@ static const struct fact {
 } facts[] = {
 	{ "contact", "Contact", false, report_facts_add_contact },
 	{ "date", "When", true, report_facts_add_when },
-	{ "kind", "How", true, add_how },
+	{ "kind", "Kind", true, add_how },
 	{ "length", "Length", true, report_facts_add_length },
 	{ "time-check", "Time check", true, report_facts_add_check },
 	{ "overrun", "Over time", true, add_overrun },
