@@ -41,6 +41,7 @@ struct node {
 	const struct node *parent;
 	size_t n;                 /* children */
 	const char *file;         /* for wording */
+	bool cut;                 /* plain, and ended by a "#" that may belong to it: "your #1 tool" */
 };
 
 struct yaml_doc {

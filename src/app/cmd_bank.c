@@ -262,7 +262,7 @@ pack_json(const struct pack *p)
 static int
 cmd_bank_run_list(struct app *a, const struct args *g)
 {
-	const struct bank *b = app_bank(a);
+	const struct bank *b = command_bank(a);
 	struct table t = { .columns = 5 };
 	struct json *list = json_list();
 	struct text out = { 0 };

@@ -11,7 +11,7 @@ run_set(struct app *a, const struct args *g)
 	struct err e = { 0 };
 	int status = EXIT_DONE;
 
-	app_bank(a); /* tells what cannot be read */
+	command_bank(a); /* tells what cannot be read */
 	if (!question_set(&a->desk, g->rest[0], g->rest[1], g->rest[2], &out, &e))
 		status = command_fail(&e);
 	else if (out.n)
@@ -57,7 +57,7 @@ run_add(struct app *a, const struct args *g)
 	struct err e = { 0 };
 	int status;
 
-	app_bank(a); /* tells what cannot be read */
+	command_bank(a); /* tells what cannot be read */
 	if (pack_take(&a->desk, g->rest[0], &out, &l, &e)) {
 		status = command_done(&out);
 	} else {

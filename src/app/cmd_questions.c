@@ -157,7 +157,7 @@ cmd_questions_run(struct app *a, const struct args *g)
 {
 	struct listing l = { .table = { .columns = 5 } };
 	struct text words = { 0 }, out = { 0 };
-	const struct bank *b = app_bank(a);
+	const struct bank *b = command_bank(a);
 	bool json = args_has(g, "json");
 
 	l.list = json_list();

@@ -125,6 +125,21 @@ command_fail(const struct err *e)
 	return EXIT_WRONG;
 }
 
+struct bank *
+command_bank(struct app *a)
+{
+	struct bank *b = desk_bank(&a->desk);
+	size_t n = a->desk.bank_errors;
+	struct err e = { 0 };
+
+	if (n) {
+		err_set(&e, "The question packs have %zu error%s, and what has one may be missing here. "
+			"See: halfhour bank check", n, n == 1 ? "" : "s");
+		command_fail(&e);
+	}
+	return b;
+}
+
 /* Leaves errno where it fails. */
 static bool
 command_print_lines(const struct text *out, bool raw)

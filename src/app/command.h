@@ -77,6 +77,8 @@ void command_usage(const struct command *c, struct text *out); /* NULL: of the w
 void command_ascii(bool on);
 /* Says "halfhour: …" on stderr through the gate; returns EXIT_WRONG. */
 int command_fail(const struct err *e);
+/* The bank; errors in its packs are told on stderr, since what has one may be missing. */
+struct bank *command_bank(struct app *a);
 /* The workbook for a command that writes (COMMAND_WRITES), made if there is none: called once
  * nothing is left to refuse, so that a refusal leaves no workbook behind. */
 bool command_open(struct app *a, const struct args *g, struct err *e);

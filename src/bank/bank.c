@@ -50,6 +50,22 @@ bank_add_pack(struct bank *b, struct pack *p, struct problems *l)
 	b->packs[b->n++] = *p;
 }
 
+/* What was meant as a pack and is not read is told. */
+static void
+read_endings(const char *dir, struct problems *l)
+{
+	struct strings names = { 0 };
+
+	path_list(&names, dir, ".yml");
+	path_list(&names, dir, ".YAML");
+	for (size_t i = 0; l && i < names.n; i++) {
+		char *file = path_join(dir, names.s[i]);
+		problem_add(l, file, 0, 0, RULE_ENDING, NULL, NULL);
+		free(file);
+	}
+	strings_free(&names);
+}
+
 static void
 read_folder(struct bank *b, const char *dir, bool shipped, struct problems *l)
 {
@@ -66,6 +82,7 @@ read_folder(struct bank *b, const char *dir, bool shipped, struct problems *l)
 		}
 		free(file);
 	}
+	read_endings(dir, l);
 	strings_free(&names);
 }
 

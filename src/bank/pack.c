@@ -134,12 +134,26 @@ text_said(const char *s)
 }
 
 static void
+tell_cut(struct problems *l, const struct node *n)
+{
+	struct text reason = { 0 };
+	char s[64];
+
+	if (!n->cut)
+		return;
+	text_addf(&reason, "The text ends with %s: a # without quotes begins a comment.", pack_shown(n, s));
+	pack_tell(l, n, RULE_COMMENT, text_str(&reason), NULL);
+	text_free(&reason);
+}
+
+static void
 read_text(struct problems *l, const struct node *n, char **to)
 {
 	if (n->kind != NODE_SCALAR) {
 		wants(l, n, "one text");
 		return;
 	}
+	tell_cut(l, n);
 	free(*to);
 	*to = text_said(n->text);
 }
@@ -166,6 +180,7 @@ read_list(struct problems *l, const struct node *n, struct strings *to)
 		if (c->kind != NODE_SCALAR) {
 			wants(l, c, "a text");
 		} else if (!node_null(c)) {
+			tell_cut(l, c);
 			s = text_said(c->text);
 			if (*s)
 				strings_add(to, s);

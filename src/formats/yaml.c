@@ -65,6 +65,8 @@ struct reader {
 	yaml_parser_t parser;
 	struct yaml_doc *doc;
 	const char *file;
+	const char *bytes;                 /* all of the file */
+	size_t n_bytes;
 	struct err *e;
 	struct places at;
 	struct node *stack[YAML_DEPTH_MAX];
@@ -296,12 +298,23 @@ pop(struct reader *r, const yaml_event_t *ev)
 
 /* ---- events ---- */
 
+/* A comment that begins without a blank: "What is your #1 tool?" */
+static bool
+yaml_cut(const struct reader *r, size_t at)
+{
+	while (at < r->n_bytes && (r->bytes[at] == ' ' || r->bytes[at] == '\t'))
+		at++;
+	return at + 1 < r->n_bytes && r->bytes[at] == '#' && !strchr(" \t\r\n#", r->bytes[at + 1]);
+}
+
 static bool
 scalar(struct reader *r, const yaml_event_t *ev)
 {
 	const char *value = (const char *)ev->data.scalar.value;
 	size_t n = ev->data.scalar.length;
 	struct node *node = node_new(r, ev, NODE_SCALAR, scalar_style(ev->data.scalar.style));
+
+	node->cut = node->style == NODE_PLAIN && yaml_cut(r, node->end);
 	char *text = carve(r->doc, n + 1);
 
 	if (memchr(value, '\0', n))
@@ -497,6 +510,8 @@ yaml_doc_read(struct yaml_doc *d, const char *file, const char *s, size_t n, str
 	*d = (struct yaml_doc){ 0 };
 	r->doc = d;
 	r->e = e;
+	r->bytes = s;
+	r->n_bytes = n;
 	r->file = strcpy(carve(d, strlen(file) + 1), file);
 	ok = yaml_fits(r, s, n) && yaml_read_all(r, s, n);
 	free(r->at.byte);

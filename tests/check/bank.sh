@@ -42,6 +42,20 @@ is "its questions are listed" a-1 "$(run questions a-1 | sed 's/ .*//')"
 is "its files are private" "drwx------ -rw-------" \
 	"$(ls -ld "$bank/a.yaml" "$bank" | cut -c1-10 | tr '\n' ' ' | sed 's/ $//')"
 
+# What is not read, or read in part, is told by whatever lists it.
+printf 'pack: c\ncategories:\n- id: c\n  questions:\n  - id: c-1\n    text: What is your #1 tool?\n    probes:\n    - Why #2? # no\n  - id: c-2\n    text: What is new here? # a comment\n' >"$dir/c.yaml"
+is "a text cut by a # is told" "c.yaml:6:11: [comment] c.yaml:8:7: [comment]" \
+	"$(run bank check "$dir/c.yaml" | sed -n 's|.*/\(c.yaml:[0-9:]*\).*\(\[comment\]\)|\1 \2|p' | tr '\n' ' ' | sed 's/ $//')"
+for list in "bank list" "questions a-1"; do
+	is "nothing is told by $list where nothing is wrong" 0 "$(run $list >/dev/null; wc -l <"$dir/err")"
+	cp "$dir/b.yaml" "$bank/b.yaml"
+	is "errors are told by $list" 1 "$(run $list >/dev/null; grep -c 'have 1 error,' "$dir/err")"
+	mv "$bank/b.yaml" "$bank/b.yml"
+	is "an ending that is not read is told by $list" 1 "$(run $list >/dev/null; grep -c 'have 1 error,' "$dir/err")"
+	is "and named" "[ending]" "$(run bank check | sed -n 's|.*/b.yml: error.*\(\[.*\]\)|\1|p')"
+	rm "$bank/b.yml"
+done
+
 is "a field is set" 0 "$(status bank set a-1 minutes 4)"
 is "in place" "  - {id: a-1, text: Do you like it?, minutes: 4, mood: x}" "$(sed -n 5p "$bank/a.yaml")"
 is "a wrong value is refused" 1 "$(status bank set a-1 minutes many)"
