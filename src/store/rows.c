@@ -242,7 +242,20 @@ store_rows_add_when(struct store *s, sqlite3_stmt *st, struct text *out)
 		return;
 	}
 	time_format(out, "%Y-%m-%d %H:%M", ms, s->due.zone);
-	theirs_text(out, ms, s->due.zone, col_str(st, 9));
+}
+
+/* "(15:00 Stockholm)" in a column of its own: what a narrow window leaves out first. */
+static void
+store_rows_add_there(struct store *s, sqlite3_stmt *st, struct text *out)
+{
+	int64_t ms = col_int(st, 6) ? col_int(st, 6) : col_int(st, 12);
+	struct text there = { 0 };
+
+	if (ms)
+		theirs_text(&there, ms, s->due.zone, col_str(st, 9));
+	if (there.n)
+		text_addf(out, "\t%s", text_str(&there) + 1); /* its blank is the column's */
+	text_free(&there);
 }
 
 /* Most are informational: only what is not is said. */
@@ -266,6 +279,7 @@ interview_row(struct store *s, sqlite3_stmt *st, struct store_row *out)
 		col_str(st, 4));
 	store_rows_add_kind(st, &t);
 	store_rows_add_length(s, st, &t);
+	store_rows_add_there(s, st, &t);
 	*out = (struct store_row){ .id = col_int(st, 1), .sort = text_take(&sort),
 		.text = text_take(&t), .dim = col_int(st, 8) != 0 };
 }

@@ -80,8 +80,8 @@ static const struct key rows[] = {
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
 
-static const char *const heads[] = { "When", "Contact", "Organisation", "Length" };
-static const int widths[] = { 16, 16, 14, 0 };
+static const char *const heads[] = { "When", "Contact", "Organisation", "Length", "There" };
+static const int widths[] = { 16, 16, 13, 8, 0 };
 
 static const struct list_screen interviews_list = {
 	.fetch = interviews_fetch,
