@@ -86,6 +86,7 @@ struct live_recent {
 	int64_t proposed;       /* the time check's answer whose minutes were proposed; 0: none */
 	bool by_digit;          /* the command being run was chosen by its digit */
 	int64_t digit_ms;       /* when what such a one did was said */
+	int64_t left;           /* the question one has gone back from; 0: none */
 	int stuck;              /* times /stuck was asked of its topic: the next sentence */
 	int64_t stuck_topic;
 };

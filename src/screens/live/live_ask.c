@@ -44,6 +44,7 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 	if (!a)
 		return;
 	l->recent.stuck = 0;
+	l->recent.left = 0;
 	live_card_said(ui);
 	bool first = a->state == ASKED_PLANNED || a->state == ASKED_SKIPPED;
 	if (first)
@@ -69,7 +70,8 @@ void
 live_next(struct ui *ui, void *state)
 {
 	struct live *l = state;
-	const struct asked *next = call_next(&l->call);
+	const struct asked *left = call_asked(&l->call, l->recent.left);
+	const struct asked *next = left ? left : call_next(&l->call);
 
 	if (!live_started(l))
 		live_length(ui, l, l->call.interview.agreed_minutes == 20 ? 30 : 20);
@@ -80,7 +82,7 @@ live_next(struct ui *ui, void *state)
 					   : "No questions are planned; ? asks one");
 }
 
-/* The trail's last question that is not the current one. */
+/* The trail's last question that is not the current one; Tab then returns to this. */
 void
 live_previous(struct ui *ui, void *state)
 {
@@ -89,8 +91,10 @@ live_previous(struct ui *ui, void *state)
 
 	for (size_t i = l->call.n_askings; now && i-- > 0;)
 		if (l->call.askings[i].asked_id != now->id) {
-			live_ask(ui, l, l->call.askings[i].asked_id,
-				live_axis(l, &ui->now));
+			int64_t to = l->call.askings[i].asked_id;
+			int64_t from = to == l->recent.left ? 0 : now->id;
+			live_ask(ui, l, to, live_axis(l, &ui->now));
+			l->recent.left = from;
 			return;
 		}
 	ui_refuse(ui, "No question was asked before");
@@ -146,6 +150,7 @@ live_off_script(struct ui *ui, struct live *l, const char *text, int64_t axis_ms
 
 	a.text = mem_str(text);
 	a.brief = mem_str(text);
+	l->recent.left = 0;
 	if (!add_off_script(ui, l->id, &a, axis_ms, live_axis(l, &ui->now))) {
 		draft_set(&l->line.draft, text, axis_ms);
 		draft_kind(&l->line.draft, NOTE_NOTE, false, true);
