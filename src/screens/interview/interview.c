@@ -189,7 +189,7 @@ moved(struct ui *ui, void *user, size_t nth, const char *rest)
 
 	(void)rest;
 	if (n && nth <= s->call.n_asked)
-		note_move(ui, &s->call, n->id, nth ? s->call.asked[nth - 1].id : 0);
+		note_move(ui, &s->call, n->id, nth < s->call.n_asked ? s->call.asked[nth].id : 0);
 }
 
 static void
@@ -203,8 +203,8 @@ interview_move(struct ui *ui, void *state)
 	moves_done(s);
 	s->moves = mem_new(n + 1, sizeof(*s->moves));
 	s->move_names = mem_new(n + 2, sizeof(*s->move_names));
-	for (size_t i = 0; i <= n; i++) {
-		s->move_names[i] = mem_str(i ? s->call.asked[i - 1].brief : "before the first");
+	for (size_t i = 0; i <= n; i++) { /* counted as the call counts them, and /move */
+		s->move_names[i] = mem_str(i < n ? s->call.asked[i].brief : "before the first");
 		s->moves[i] = (struct menu_item){ s->move_names[i], "" };
 	}
 	ui_menu(ui, "To which question?", s->moves, n + 1, moved, s);

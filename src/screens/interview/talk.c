@@ -6,6 +6,7 @@
 
 #include "model/due.h"
 #include "model/step.h"
+#include "note_acts.h"
 #include "screens/common.h"
 
 struct talk {
@@ -104,6 +105,21 @@ add_asking(struct talk *t, const struct asking *k, bool again)
 	text_free(&s);
 }
 
+/* One that was moved, or typed late, says to which question: not to the one above it. */
+static void
+talk_note_question(const struct call *c, const struct note *n, struct text *out)
+{
+	const struct asked *then = asked_current(c, n->axis_ms);
+	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
+
+	if (a == then)
+		return;
+	if (a)
+		text_addf(out, " (to question %td: %s)", a - c->asked + 1, a->brief);
+	else
+		text_add(out, " (before the first question)");
+}
+
 static void
 add_note(struct talk *t, const struct note *n)
 {
@@ -113,6 +129,7 @@ add_note(struct talk *t, const struct note *n)
 		text_add(&s, "* ");
 	note_apart(&s, n);
 	text_add(&s, n->marker ? "(to be written out)" : n->text);
+	talk_note_question(t->c, n, &s);
 	if (n->unsaved)
 		text_add(&s, " (unsaved)");
 	add_at(t, TALK_NOTE, n->id, n->axis_ms, note_word(n), text_str(&s));

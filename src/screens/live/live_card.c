@@ -158,11 +158,22 @@ static const struct screen card_screen = {
 };
 
 static void
+live_card_add_question(const struct call *c, int64_t asked_id, struct text *out)
+{
+	const struct asked *a = call_asked(c, asked_id);
+
+	if (a)
+		text_addf(out, "To question %zu, %s:\n", live_number(c, a), a->brief);
+}
+
+static void
 live_card_add_notes(const struct call *c, struct text *out)
 {
 	for (size_t i = 0; i < c->n_notes; i++) {
 		const struct note *n = &c->notes[i];
 		char at[16];
+		if (n->asked_id && (i == 0 || n[-1].asked_id != n->asked_id))
+			live_card_add_question(c, n->asked_id, out);
 		clock_text(at, clock_at(&c->clock, n->axis_ms));
 		text_addf(out, "%s %s%s%s", at, n->starred ? "star " : "",
 			n->kind ? note_kind_names[n->kind] : "", n->kind ? " " : "");

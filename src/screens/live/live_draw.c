@@ -206,6 +206,21 @@ draw_apart(const struct note *n, struct canvas *c, int y, int x)
 	return columns;
 }
 
+/* "q2" at the end of the row, where the note before belongs to another question. */
+static int
+live_note_question(const struct live *l, const struct note *n, struct canvas *c, int y)
+{
+	const struct asked *a = n->asked_id ? call_asked(&l->call, n->asked_id) : NULL;
+	bool goes_on = n > l->call.notes && n[-1].asked_id == n->asked_id;
+	char q[16];
+
+	if (!a || goes_on || c->cols < LIVE_ROOMY)
+		return 0;
+	snprintf(q, sizeof(q), " q%zu", live_number(&l->call, a));
+	canvas_right(c, y, 0, c->cols, ROLE_LABEL, q);
+	return (int)strlen(q);
+}
+
 static void
 draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 {
@@ -225,7 +240,8 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 		x += canvas_text(c, y, x, -1, ROLE_WARNING, "(unsaved) ");
 	if (n->record != RECORD_ON || n->claim)
 		x += draw_apart(n, c, y, x);
-	canvas_text(c, y, x, -1, n->marker ? ROLE_MUTED : live_kind_role(n->kind),
+	int room = c->cols - x - live_note_question(l, n, c, y);
+	canvas_text(c, y, x, room > 0 ? room : 0, n->marker ? ROLE_MUTED : live_kind_role(n->kind),
 		n->marker ? "(to be written out)" : n->text);
 }
 
