@@ -323,7 +323,7 @@ int64_t store_interview_find(struct store *s, const char *which, struct err *e);
 int64_t store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms);
 /* The contact's planned and not begun interview, or its running one; 0: none. */
 int64_t store_interview_planned(struct store *s, int64_t contact_id);
-/* 0: of anybody, the newest; no rehearsal */
+/* 0: of anybody, the newest, no rehearsal; -1: one of these too */
 int64_t store_interview_running(struct store *s, int64_t contact_id);
 bool store_interview_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);

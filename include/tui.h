@@ -212,6 +212,9 @@ struct ui_hooks {
 	bool (*undo)(struct ui *ui, bool redo, struct text *said); /* the `u` of every list */
 	void (*draft_save)(struct ui *ui, const char *key, const char *text); /* NULL text: gone */
 	bool (*draft_load)(struct ui *ui, const char *key, struct text *out);
+	/* What every title ends with while something goes on elsewhere, `columns` wide at most;
+	 * asked before each frame. Empty: nothing. */
+	void (*elsewhere)(struct ui *ui, int columns, struct text *out);
 	/* $VISUAL. True: take `text`, which is the draft already where it changed; e may tell
 	 * all the same that the editor failed behind it. */
 	bool (*edit_outside)(struct ui *ui, struct text *text, const struct edit_of *of,
@@ -244,6 +247,7 @@ struct ui {
 	struct text typing;           /* linear mode: of a line that has not ended yet */
 	int64_t typing_ms;            /* the boot clock at its last key */
 	struct moment line_began;     /* linear mode: the first key of the line, or its Enter */
+	struct text elsewhere;        /* of every whole screen's title, as the hook has it */
 	struct text window_title;     /* wanted; empty: the one that was there before */
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */

@@ -4,6 +4,8 @@
 
 #include "bank.h"
 #include "model/card.h"
+#include "screens/common.h"
+#include "screens/live/live.h"
 #include "undo.h"
 
 #define X(name) &name##_screen,
@@ -24,6 +26,28 @@ GO(contacts)
 GO(questions)
 GO(interviews)
 
+/* The newest call that runs, a rehearsal too; 0: none. */
+static int64_t
+app_running(struct ui *ui)
+{
+	struct store *s = app_of(ui)->desk.store;
+	return s ? store_interview_running(s, -1) : 0;
+}
+
+static void
+go_call(struct ui *ui, void *state)
+{
+	int64_t id = app_running(ui);
+
+	(void)state;
+	if (live_of(ui))
+		live_shut(ui);
+	else if (id)
+		screen_open(ui, "live", id);
+	else
+		ui_refuse(ui, "No call is running.");
+}
+
 static void
 clock_show(struct ui *ui, void *state)
 {
@@ -37,6 +61,7 @@ static const struct key global_rows[] = {
 	{ "2", go_contacts, "go-contacts", "Go to Contacts", 0, NULL },
 	{ "3", go_questions, "go-questions", "Go to Questions", 0, NULL },
 	{ "4", go_interviews, "go-interviews", "Go to Interviews", 0, NULL },
+	{ "0", go_call, "go-call", "Go back to the call that is running", 0, NULL },
 	{ "", clock_show, "minutes", "Show the call's clock by minutes, for a slow line; again: by seconds", 0, NULL },
 };
 /* clang-format on */
@@ -113,6 +138,21 @@ app_undo(struct ui *ui, bool again, struct text *said)
 	return undo_last(ui, &shown, again, said);
 }
 
+/* A call goes on while one looks at something else: said, with the key back where it is one. */
+static void
+app_elsewhere(struct ui *ui, int columns, struct text *out)
+{
+	enum { NARROW = 60 };
+	const struct screen *s = ui->views[ui_base(ui)].screen;
+
+	if (s == &live_screen || !app_running(ui))
+		return;
+	if (s->types || s->plain_digits)
+		text_add(out, "call running");
+	else
+		text_add(out, columns < NARROW ? "call: 0" : "call running, 0 goes back");
+}
+
 static void
 draft_save(struct ui *ui, const char *key, const char *text)
 {
@@ -134,6 +174,7 @@ app_hooks(struct app *a)
 	a->ui.app = a;
 	a->desk.now = &a->ui.now;
 	a->ui.hooks.undo = app_undo;
+	a->ui.hooks.elsewhere = app_elsewhere;
 	a->ui.hooks.draft_save = draft_save;
 	a->ui.hooks.draft_load = draft_load;
 }

@@ -269,7 +269,7 @@ store_interview_running(struct store *s, int64_t contact_id)
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT i.id FROM timing t JOIN interview i ON i.id = t.interview_id "
 		"WHERE t.started_ms > 0 AND t.ended_ms = 0 "
-		"AND iif(:contact = 0, NOT i.practice, i.contact_id = :contact) "
+		"AND iif(:contact > 0, i.contact_id = :contact, :contact < 0 OR NOT i.practice) "
 		"AND EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start') "
 		"AND" SHOWN("i.batch_id") "ORDER BY t.started_ms DESC, i.id DESC");
 	int64_t id = 0;

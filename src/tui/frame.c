@@ -20,7 +20,7 @@ ui_base(const struct ui *ui)
 /* ---- the lines of the frame ---- */
 
 static void
-frame_draw_title(const struct view *v, struct canvas *c)
+frame_draw_title(const struct view *v, const struct text *elsewhere, struct canvas *c)
 {
 	struct text left = { 0 }, right = { 0 }, shown = { 0 };
 	enum role role = ROLE_TITLE;
@@ -30,6 +30,9 @@ frame_draw_title(const struct view *v, struct canvas *c)
 		role = v->screen->head(v->state, &left, &right);
 	if (!left.n)
 		text_add(&left, v->screen->title ? v->screen->title : v->screen->name);
+	if (right.n && elsewhere->n)
+		text_add(&right, " · ");
+	text_add(&right, text_str(elsewhere));
 	text_show(&shown, text_str(&right));
 	room = c->cols - 2 - (shown.n ? utf8_columns(shown.s, shown.n) + 1 : 0);
 	if (role != ROLE_TITLE)
@@ -249,7 +252,7 @@ frame_draw_whole(const struct ui *ui, struct view *v)
 		draw_small(ui, &v->canvas);
 		return;
 	}
-	frame_draw_title(v, &v->canvas);
+	frame_draw_title(v, &ui->elsewhere, &v->canvas);
 	body = canvas_sub(&v->canvas, ui_room(ui));
 	if (v->screen->draw)
 		v->screen->draw(v->state, &body);

@@ -60,7 +60,7 @@ linear_out_print(const struct ui *ui, struct text *out, const char *s)
 }
 
 static void
-say_title(const struct view *v, struct text *out)
+say_title(const struct ui *ui, const struct view *v, struct text *out)
 {
 	struct text left = { 0 }, right = { 0 };
 
@@ -70,6 +70,8 @@ say_title(const struct view *v, struct text *out)
 								: v->screen->name);
 	if (right.n)
 		text_addf(out, ", %s", right.s);
+	if (ui->elsewhere.n)
+		text_addf(out, ", %s", ui->elsewhere.s);
 	text_addc(out, '\n');
 	text_free(&left);
 	text_free(&right);
@@ -135,7 +137,7 @@ print_content(struct ui *ui, struct view *v, struct text *out)
 	else if (v->screen->list)
 		list_say(v->state, &now);
 	if (!here && !v->screen->place) {
-		say_title(v, &news);
+		say_title(ui, v, &news);
 		forget_others(ui, v);
 	}
 	if (!here && strcmp(text_str(&now), text_str(&v->printed)) != 0)

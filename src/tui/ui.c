@@ -3,6 +3,7 @@
  * at once but freed only when the event being handled is over, since a key's
  * action may close the very view whose state it was given.
  */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,6 +46,7 @@ ui_done(struct ui *ui)
 	text_free(&ui->said);
 	text_free(&ui->typing);
 	text_free(&ui->window_title);
+	text_free(&ui->elsewhere);
 	named_done(ui);
 	*ui = (struct ui){ 0 };
 }
@@ -255,6 +257,9 @@ ui_settle(struct ui *ui)
 		v.screen->settle(ui, v.state);
 		ui->stands &= v.screen->typed != NULL; /* the others do not say what they change */
 	}
+	text_clear(&ui->elsewhere);
+	if (ui->hooks.elsewhere && ui->n_views)
+		ui->hooks.elsewhere(ui, ui->linear ? INT_MAX : ui->cols, &ui->elsewhere);
 	ui->depth--;
 	if (ui->depth == 0)
 		views_bury(ui);
