@@ -222,13 +222,12 @@ col_text(sqlite3_stmt *st, int i)
 
 static const struct {
 	int rc;
-	const char *text; /* %s: the workbook's path */
+	const char *text; /* %s: the workbook's path; behind what to do, where a call meets it */
 } reasons[] = {
 	{ SQLITE_BUSY, "Another program is writing the workbook %s. Try again in a moment." },
 	{ SQLITE_LOCKED, "Another program is writing the workbook %s. Try again in a moment." },
-	{ SQLITE_FULL, "There is no room left to write the workbook %s. Make room, then try again." },
-	{ SQLITE_IOERR, "The disk refused the workbook %s. See that there is room and that the disk "
-			"is still there, then try again." },
+	{ SQLITE_FULL, "There is no room left. Make room, then try again (%s)." },
+	{ SQLITE_IOERR, "The disk refused. Is there room, is it still there? Then try again (%s)." },
 	{ SQLITE_READONLY_DBMOVED, "The workbook %s was moved or removed. Put it back where it was." },
 	{ SQLITE_READONLY, "The workbook %s may not be written. Change its permissions, or those "
 			   "of its folder." },

@@ -780,6 +780,7 @@ START_TEST(a_disk_that_refuses_to_sync_is_told_from_a_slow_one)
 	OK(store_draft_set(s, "call/1", "a", 0, &e));
 	ck_assert(!store_sync(s, &e));
 	SAYS("The disk refused");
+	ck_assert_int_lt(strstr(e.text, "try again") - e.text, 70); /* two rows of 40 columns */
 	ck_assert(store_sync_refused(s));
 	ck_assert_int_gt(store_unsynced_ms(s, &now), 0);
 	deadly_refuse_syncs(false);
