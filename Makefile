@@ -134,7 +134,11 @@ endef
 
 $(B)/gen/flags: FORCE
 	$(call keep,$(COMPILE))
+# An object whose source is gone would still be read by the checks of what calls what.
+STALE = $(filter-out $(OBJ),$(wildcard $(B)/src/*/*.o $(B)/src/*/*/*.o))
+
 $(B)/gen/objects: FORCE
+	$(if $(STALE),@rm -f $(STALE))
 	$(call keep,$(LINK) $(OBJ) $(PKG_LIBS) $(LDLIBS))
 $(B)/gen/tests: FORCE
 	$(call keep,$(UNITOBJ) $(CORETEST) $(CORELIB) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ) $(FAULTOBJ))
