@@ -323,12 +323,17 @@ char *rehearsal_partner_name(const char *id);
 /* The names of all scripts, and one read by its name, or by a unique beginning of it. */
 void rehearsal_names(struct strings *out);
 bool rehearsal_partner(const char *name, struct partner *out, struct err *e);
+/* The partner of a rehearsal, in its variant. */
+bool rehearsal_partner_of(const struct interview *i, struct partner *out, struct err *e);
 /* What came of it, for `show` and the screen; the nerves before and after among it. */
 void rehearsal_text(struct desk *d, const struct call *c, const struct moment *now,
 	struct text *out);
 /* Nervousness over all rehearsals: the mean, then a line each, the latest first; with bars in
  * `cols` columns, in words when that is 0. */
 bool rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e);
+/* What share of what could be caught the notes have, a line a rehearsal with a standard partner,
+ * the latest first; nothing when there is none. */
+bool rehearsal_caught(struct desk *d, struct text *out, struct err *e);
 /* A practice interview with its plan, ready to be opened live; 0 and e on failure. One that
  * was never begun is taken up again. */
 int64_t rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous,

@@ -111,6 +111,7 @@ UPDATE contact SET stage_ms = coalesce(
 
 ALTER TABLE interview ADD COLUMN source TEXT NOT NULL DEFAULT 'live'; -- or 'paper': entered afterwards
 ALTER TABLE interview ADD COLUMN situation TEXT NOT NULL DEFAULT '';  -- mine at that time
+ALTER TABLE interview ADD COLUMN seed INTEGER NOT NULL DEFAULT 0;     -- of a standard partner's variant
 ALTER TABLE interview ADD COLUMN batch_id INTEGER REFERENCES batch(id);
 CREATE INDEX interview_batch ON interview(batch_id) WHERE batch_id IS NOT NULL;
 
@@ -167,7 +168,7 @@ DROP VIEW interview_whole;
 CREATE VIEW interview_whole AS
 SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, i.scheduled_ms,
 	i.zone, i.place, i.channel, t.started_ms, t.ended_ms, i.practice, i.partner, i.speed,
-	i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.batch_id,
+	i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.seed, i.batch_id,
 	i.created_ms, t.at_ms,
 	coalesce(c.name, i.partner) AS contact, coalesce(c.role, '') AS role,
 	coalesce(o.name, '') AS organisation,

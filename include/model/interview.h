@@ -21,6 +21,7 @@ struct interview {
 	int64_t length_ms;         /* of its clock, read with it; 0 until it has ended */
 	bool practice;             /* a rehearsal: kept apart everywhere */
 	char *partner;             /* the rehearsal script's name */
+	int seed;                  /* of a standard partner: which names and numbers; 0: its own */
 	int speed;                 /* of a rehearsal's clock; 0 and 1: real time */
 	int nervous_before, nervous_after; /* 1..10; 0: not asked */
 	char *assignment;          /* pack name, or empty */

@@ -46,6 +46,13 @@ struct partner_event {       /* what the partner does unasked */
 	int minutes;             /* offered */
 };
 
+/* What is another in each variant of a standard partner: "{shops}" in any of its texts, and
+ * "{shops.2}" the same written another way. */
+struct partner_slot {
+	char *name;
+	struct strings forms;    /* "sixty-two/62": one a variant, its ways of writing parted by "/" */
+};
+
 struct partner {
 	char *id;                /* the script's name, "pharmacist" */
 	char *language, *name, *role, *organisation, *field, *seniority;
@@ -57,9 +64,12 @@ struct partner {
 	struct partner_answer *answers; size_t n_answers, cap_answers;
 	struct partner_event *events;   size_t n_events, cap_events; /* by at_ms */
 	struct gift *gifts;             size_t n_gifts, cap_gifts;
+	struct partner_slot *slots;     size_t n_slots, cap_slots; /* some: a standard partner */
 };
 
 void partner_done(struct partner *p);
+/* The variant of that seed, once: the same facts, other names and numbers. 0: as it was written. */
+void partner_vary(struct partner *p, int seed);
 /* The partner as a contact that is in no workbook; `out` is replaced. */
 void partner_contact(const struct partner *p, struct contact *out);
 

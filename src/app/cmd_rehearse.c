@@ -17,6 +17,7 @@ partner_json(const struct partner *p)
 	json_put_str(j, "field", p->field);
 	json_put_str(j, "seniority", p->seniority);
 	json_put_str(j, "good_for", p->good_for);
+	json_put_bool(j, "standard", p->n_slots > 0);
 	return j;
 }
 
@@ -25,7 +26,8 @@ partner_line(const struct partner *p, struct text *out)
 {
 	text_addf(out, "%-15s %s, %s, %s\n", p->id, p->name, p->role, p->organisation);
 	if (*p->good_for)
-		text_addf(out, "%-15s good for: %s\n", "", p->good_for);
+		text_addf(out, "%-15s good for: %s%s\n", "", p->good_for,
+			p->n_slots ? "; standard: other names and numbers each time" : "");
 }
 
 static int

@@ -114,6 +114,7 @@ static void
 put_rehearsal(struct json *j, const struct interview *i)
 {
 	json_put_word(j, "partner", i->partner);
+	json_put_int(j, "seed", i->seed);
 	json_put_int(j, "speed", i->speed > 1 ? i->speed : 1);
 	put_nervous(j, "nervous_before", i->nervous_before);
 	put_nervous(j, "nervous_after", i->nervous_after);

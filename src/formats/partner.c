@@ -166,6 +166,15 @@ read_gift(struct reading *r, const struct node *n)
 			"one another id.", g->id);
 }
 
+static bool
+read_slot(struct reading *r, const struct node *n)
+{
+	struct partner *p = r->p;
+	struct partner_slot *s = ADD(p->slots, p->n_slots, p->cap_slots);
+
+	return need(r, n, "name", &s->name) && need_list(r, n, "forms", &s->forms);
+}
+
 /* What is given must be among the facts. */
 static bool
 check_given(struct reading *r, const struct node *gives)
@@ -242,6 +251,7 @@ read_partner(struct reading *r, const struct node *root, const char *file)
 		return err_set(r->e, "%s:1:1: This is no practice partner; it begins with "
 			"\"partner: NAME\".", file);
 	return read_texts(r, root) &&
+	       formats_partner_each(r, root, "slots", false, read_slot) &&
 	       formats_partner_each(r, root, "facts", false, read_gift) &&
 	       formats_partner_each(r, root, "answers", true, read_answer) &&
 	       formats_partner_each(r, root, "events", false, read_event) &&

@@ -21,6 +21,7 @@ static const struct column fields[] = {
 	COLUMN(interview, ended_ms, COL_INT64),
 	COLUMN(interview, practice, COL_BOOL),
 	COLUMN(interview, partner, COL_TEXT),
+	COLUMN(interview, seed, COL_INT),
 	COLUMN(interview, speed, COL_INT),
 	COLUMN(interview, nervous_before, COL_INT),
 	COLUMN(interview, nervous_after, COL_INT),
@@ -42,10 +43,10 @@ store_interview_add(struct store *s, struct interview *i, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO interview(id, revision, uuid, contact_id, kind, agreed_minutes, "
-		"scheduled_ms, zone, place, channel, started_ms, ended_ms, practice, partner, speed, "
+		"scheduled_ms, zone, place, channel, started_ms, ended_ms, practice, partner, seed, speed, "
 		"nervous_before, nervous_after, assignment, source, situation, created_ms, batch_id) "
 		"VALUES (:id, :revision, :uuid, :contact_id, :kind, :agreed_minutes, :scheduled_ms, "
-		":zone, :place, :channel, :started_ms, :ended_ms, :practice, :partner, :speed, "
+		":zone, :place, :channel, :started_ms, :ended_ms, :practice, :partner, :seed, :speed, "
 		":nervous_before, :nervous_after, :assignment, :source, :situation, :created_ms, :batch)");
 
 	i->id = serial_next(s, "interview");
@@ -77,7 +78,7 @@ store_interview_change(struct store *s, struct interview *i, struct err *e)
 		"UPDATE interview SET revision = :new, contact_id = :contact_id, kind = :kind, "
 		"agreed_minutes = :agreed_minutes, scheduled_ms = :scheduled_ms, zone = :zone, "
 		"place = :place, channel = :channel, started_ms = :started_ms, ended_ms = :ended_ms, "
-		"practice = :practice, partner = :partner, speed = :speed, "
+		"practice = :practice, partner = :partner, seed = :seed, speed = :speed, "
 		"nervous_before = :nervous_before, nervous_after = :nervous_after, "
 		"assignment = :assignment, source = :source, situation = :situation WHERE id = :id AND revision = :revision");
 	int64_t revision = serial_next(s, "revision");

@@ -39,6 +39,16 @@ read_script(const char *name, struct partner *out, struct err *e)
 }
 
 bool
+rehearsal_partner_of(const struct interview *i, struct partner *out, struct err *e)
+{
+	bool good = rehearsal_partner(i->partner ? i->partner : "", out, e);
+
+	if (good)
+		partner_vary(out, i->seed);
+	return good;
+}
+
+bool
 rehearsal_partner(const char *name, struct partner *out, struct err *e)
 {
 	struct strings names = { 0 };
@@ -67,6 +77,7 @@ rehearsal_who(const struct interview *i, struct contact *out)
 
 	if (!i->practice || i->contact_id || !i->partner || !read_script(i->partner, &p, NULL))
 		return false;
+	partner_vary(&p, i->seed);
 	partner_contact(&p, out);
 	partner_done(&p);
 	return true;
@@ -103,6 +114,7 @@ rehearsal_fill_call(struct interview *i, struct contact *who)
 struct looking {
 	const char *partner;
 	int64_t found;
+	int before; /* rehearsals with it that have begun */
 };
 
 static bool
@@ -110,9 +122,13 @@ is_unbegun(void *user, const struct interview *i)
 {
 	struct looking *l = user;
 
-	if (i->practice && !i->started_ms && i->partner && strcmp(i->partner, l->partner) == 0)
+	if (!i->practice || !i->partner || strcmp(i->partner, l->partner) != 0)
+		return true;
+	if (i->started_ms)
+		l->before++;
+	else if (!l->found)
 		l->found = i->id;
-	return !l->found;
+	return true;
 }
 
 static bool
@@ -160,6 +176,8 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, str
 		i->practice = true;
 		i->partner = mem_str(p.id);
 		i->kind = p.kind;
+		i->seed = p.n_slots ? l.before + 1 : 0;
+		partner_vary(&p, i->seed);
 		i->agreed_minutes = d->config.agreed_minutes;
 	}
 	i->speed = speed > 1 ? speed : 1;
@@ -194,7 +212,7 @@ rehearsal_text(struct desk *d, const struct call *c, const struct moment *now, s
 	struct outcome o = { 0 };
 	struct err e = { 0 };
 
-	if (!rehearsal_partner(c->interview.partner ? c->interview.partner : "", &p, &e)) {
+	if (!rehearsal_partner_of(&c->interview, &p, &e)) {
 		text_addf(out, "%s\n", e.text);
 		return;
 	}
@@ -212,7 +230,7 @@ rehearsal_farewell(const struct call *c, struct text *out)
 {
 	struct partner p = { 0 };
 
-	if (rehearsal_partner(c->interview.partner ? c->interview.partner : "", &p, NULL))
+	if (rehearsal_partner_of(&c->interview, &p, NULL))
 		text_addf(out, "%s: %s\n", p.name, p.farewell);
 	partner_done(&p);
 }
@@ -265,6 +283,77 @@ rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 	for (size_t i = 0; good && i < k.lines.n; i++)
 		text_add(out, k.lines.s[i]);
 	strings_free(&k.lines);
+	return good && rehearsal_caught(d, out, e);
+}
+
+/* ---- what was caught, over all of them ---- */
+
+/* Ended rehearsals with standard partners, the latest first. */
+struct standard {
+	int64_t *ids;
+	size_t n, cap;
+};
+
+static bool
+standard_add(void *user, const struct interview *i)
+{
+	struct standard *l = user;
+
+	if (!i->practice || !i->ended_ms || !i->seed)
+		return true;
+	mem_grow(l->ids, &l->cap, l->n + 1);
+	l->ids[l->n++] = i->id;
+	return true;
+}
+
+static void
+caught_line(struct desk *d, const struct interview *i, const struct outcome *o, struct text *out)
+{
+	int heard = 0, caught = 0;
+
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++) {
+		heard += o->heard[kind];
+		caught += o->caught[kind];
+	}
+	if (!heard)
+		return;
+	time_format(out, "%d %b", i->started_ms, d->config.zone);
+	text_addf(out, ", %s, variant %d: %d of %d caught, %d%%\n", i->partner, i->seed, caught, heard,
+		caught * 100 / heard);
+}
+
+static bool
+caught_add(struct desk *d, int64_t id, struct text *out, struct err *e)
+{
+	struct partner p = { 0 };
+	struct call c = { 0 };
+	struct outcome o = { 0 };
+	struct moment none = { 0 };
+	bool good = desk_call(d, id, &c, e);
+
+	if (good && rehearsal_partner_of(&c.interview, &p, NULL)) {
+		outcome_of(&p, &c, desk_bank(d), clock_elapsed(&c.clock, &none), &o);
+		caught_line(d, &c.interview, &o, out);
+		outcome_done(&o);
+	}
+	call_done(&c);
+	partner_done(&p);
+	return good;
+}
+
+bool
+rehearsal_caught(struct desk *d, struct text *out, struct err *e)
+{
+	struct standard l = { 0 };
+	struct text lines = { 0 };
+	bool good = desk_interviews(d, "", standard_add, &l, e);
+
+	for (size_t i = 0; good && i < l.n; i++)
+		good = caught_add(d, l.ids[i], &lines, e);
+	if (lines.n)
+		text_addf(out, "Facts, names and promises caught, with standard partners\n%s", lines.s);
+	text_free(&lines);
+	free(l.ids);
 	return good;
 }
 

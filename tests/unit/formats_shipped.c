@@ -211,9 +211,9 @@ check_shipped(const struct bank *b)
 	}
 }
 
-/* Calls `check` with each of them in `p`; how many there are. */
+/* Calls `check` with each of them, as the seed has it, in `p`; how many there are. */
 static size_t
-each_shipped(void (*check)(const struct bank *b))
+each_shipped_as(int seed, void (*check)(const struct bank *b))
 {
 	struct strings names = { 0 };
 	struct problems said = { 0 };
@@ -226,6 +226,7 @@ each_shipped(void (*check)(const struct bank *b))
 	for (n = 0; n < names.n; n++) {
 		char *path = path_join(dir, names.s[n]);
 		ck_assert_msg(partner_read_file(&p, path, &e), "%s", e.text);
+		partner_vary(&p, seed);
 		ck_assert_uint_eq(strlen(p.id) + strlen(".yaml"), strlen(names.s[n]));
 		ck_assert_int_eq(strncmp(p.id, names.s[n], strlen(p.id)), 0);
 		check(&b);
@@ -238,6 +239,54 @@ each_shipped(void (*check)(const struct bank *b))
 	free(packs);
 	return n;
 }
+
+static size_t
+each_shipped(void (*check)(const struct bank *b))
+{
+	return each_shipped_as(0, check);
+}
+
+/* ---- standard ones ---- */
+
+static struct text variants[2]; /* of the seed before, of this one */
+static int standard;
+
+/* All that a variant has to catch, in one text; no slot is left open in it. */
+static void
+check_variant(const struct bank *b)
+{
+	struct text all = { 0 };
+
+	if (!p.n_slots)
+		return;
+	standard++;
+	check_shipped(b);
+	for (size_t i = 0; i < p.n_gifts; i++)
+		text_addf(&all, "%s\n", p.gifts[i].text);
+	for (size_t i = 0; i < p.n_answers; i++)
+		for (size_t k = 0; k < p.answers[i].say.n; k++)
+			text_addf(&all, "%s\n", p.answers[i].say.s[k]);
+	ck_assert_msg(!strchr(text_str(&all), '{'), "%s: %s", p.id, strchr(text_str(&all), '{'));
+	text_add(&variants[1], text_str(&all));
+	text_free(&all);
+}
+
+/* Three of them have variants: in each every fact can be heard and caught as in the first, and
+ * two seeds differ. */
+START_TEST(standard_ones_vary)
+{
+	for (int seed = 1; seed <= 3; seed++) {
+		standard = 0;
+		text_clear(&variants[1]);
+		each_shipped_as(seed, check_variant);
+		ck_assert_int_eq(standard, 3);
+		ck_assert_str_ne(text_str(&variants[0]), text_str(&variants[1]));
+		text_set(&variants[0], text_str(&variants[1]));
+	}
+	text_free(&variants[0]);
+	text_free(&variants[1]);
+}
+END_TEST
 
 static struct strings fields;
 
@@ -483,6 +532,7 @@ formats_shipped_suite(void)
 
 	tcase_add_checked_fixture(t, NULL, teardown);
 	tcase_add_test(t, the_shipped_ones);
+	tcase_add_test(t, standard_ones_vary);
 	tcase_add_test(t, a_proposed_plan_is_answered);
 	tcase_add_test(t, a_proposed_plan_is_answered_to_the_point);
 	tcase_add_test(t, a_proposed_plan_lasts);

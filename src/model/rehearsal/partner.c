@@ -3,6 +3,7 @@
  * partner_talk.c; what the notes caught of it is outcome.c.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/rehearsal.h"
 #include "model/strings_at.h"
@@ -45,6 +46,13 @@ static const size_t owned[] = {
 	offsetof(struct partner, nothing_left), offsetof(struct partner, farewell),
 };
 
+static void
+slot_done(struct partner_slot *s)
+{
+	free(s->name);
+	strings_free(&s->forms);
+}
+
 void
 partner_done(struct partner *p)
 {
@@ -55,6 +63,9 @@ partner_done(struct partner *p)
 		event_done(&p->events[i]);
 	for (size_t i = 0; i < p->n_gifts; i++)
 		gift_done(&p->gifts[i]);
+	for (size_t i = 0; i < p->n_slots; i++)
+		slot_done(&p->slots[i]);
+	free(p->slots);
 	free(p->answers);
 	free(p->events);
 	free(p->gifts);
@@ -71,4 +82,90 @@ partner_contact(const struct partner *p, struct contact *out)
 	out->seniority = mem_str(p->seniority);
 	out->tags = mem_str(p->field); /* what field packs go by */
 	out->path = p->path;
+}
+
+/* ---- variants ---- */
+
+/* Which variant a slot has: neighbours go different ways, so that two seeds seldom agree. */
+static size_t
+slot_variant(const struct partner_slot *s, size_t nth, int seed)
+{
+	uint32_t mixed = ((uint32_t)seed * 2654435761u) ^ ((uint32_t)(nth + 1) * 2246822519u);
+
+	return seed ? (mixed >> 13) % s->forms.n : 0;
+}
+
+/* The nth way of writing, "62" of "sixty-two/62"; the last where there are not so many. */
+static void
+slot_write(const struct partner_slot *s, size_t variant, int way, struct text *out)
+{
+	const char *form = s->forms.s[variant], *slash;
+
+	while (way-- > 1 && (slash = strchr(form, '/')))
+		form = slash + 1;
+	text_addn(out, form, strcspn(form, "/"));
+}
+
+/* The slot that "{name}" or "{name.2}" at `s` names; *end is behind it. NULL: it is none. */
+static const struct partner_slot *
+slot_at(const struct partner *p, const char *s, int *way, const char **end)
+{
+	size_t n = strcspn(s + 1, "}.");
+	const char *rest = s + 1 + n;
+
+	*way = *rest == '.' ? atoi(rest + 1) : 1;
+	*end = strchr(rest, '}');
+	for (size_t i = 0; *end && i < p->n_slots; i++)
+		if (strlen(p->slots[i].name) == n && strncmp(p->slots[i].name, s + 1, n) == 0)
+			return &p->slots[i];
+	return NULL;
+}
+
+static void
+text_vary(const struct partner *p, int seed, char **text)
+{
+	struct text out = { 0 };
+	const char *end;
+	int way;
+
+	if (!*text || !strchr(*text, '{'))
+		return;
+	for (const char *s = *text; *s; s++) {
+		const struct partner_slot *slot = *s == '{' ? slot_at(p, s, &way, &end) : NULL;
+		if (!slot) {
+			text_addc(&out, *s);
+			continue;
+		}
+		size_t nth = (size_t)(slot - p->slots);
+		slot_write(slot, slot_variant(slot, nth, seed), way, &out);
+		s = end;
+	}
+	mem_set(text, text_str(&out));
+	text_free(&out);
+}
+
+static void
+strings_vary(const struct partner *p, int seed, struct strings *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		text_vary(p, seed, &l->s[i]);
+}
+
+void
+partner_vary(struct partner *p, int seed)
+{
+	for (size_t i = 0; i < LEN(owned); i++)
+		text_vary(p, seed, (char **)(void *)((char *)p + owned[i]));
+	for (size_t i = 0; i < p->n_answers; i++) {
+		strings_vary(p, seed, &p->answers[i].say);
+		strings_vary(p, seed, &p->answers[i].about);
+	}
+	for (size_t i = 0; i < p->n_events; i++) {
+		strings_vary(p, seed, &p->events[i].say);
+		strings_vary(p, seed, &p->events[i].then);
+	}
+	for (size_t i = 0; i < p->n_gifts; i++) {
+		text_vary(p, seed, &p->gifts[i].text);
+		strings_vary(p, seed, &p->gifts[i].words);
+	}
 }

@@ -144,7 +144,7 @@ rehearsal_panel_open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)arg;
 	p->live = live_of(ui);
-	if (!p->live || !rehearsal_partner(p->live->call.interview.partner, &p->partner, e))
+	if (!p->live || !rehearsal_partner_of(&p->live->call.interview, &p->partner, e))
 		return false;
 	rehearsal_panel_listen(ui, p);
 	/* Taken up again: only where it was, not all of it. */
