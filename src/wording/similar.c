@@ -178,12 +178,27 @@ inflected(const char *word, const char *typed)
 	return false;
 }
 
+/* "sun" is short for Sunday and for nothing else: not for Sunder. */
+static bool
+other_than_day(const char *word, const char *typed)
+{
+	static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
+		"september", "october", "november", "december" };
+	size_t n = strlen(typed);
+
+	for (size_t i = 0; n >= 3 && n <= 5 && i < LEN(days); i++)
+		if (strncmp(days[i], typed, n) == 0 && strncmp(word, typed, n) == 0)
+			return strncmp(word, days[i], strlen(days[i])) != 0;
+	return false;
+}
+
 bool
 word_similar(const char *word, const char *typed)
 {
 	if (strcmp(word, typed) == 0)
 		return true;
-	if (word_common(typed))
+	if (word_common(typed) || other_than_day(word, typed))
 		return false;
 	return misspelt(word, typed) || inflected(word, typed) || beginning(word, typed) ||
 		shortened(word, typed) || contracted(word, typed);

@@ -34,6 +34,12 @@ static const struct pair {
 	{ "bus", "but", false }, { "rounds", "sounds", false }, { "forecasting", "for", false },
 	{ "november", "no", false }, { "clause", "class", false }, { "plan", "planet", false },
 	{ "interactions", "ines", false }, { "colourblind", "cold", false },
+	/* a day of the week or a month is short for itself only */
+	{ "sunder", "sun", false }, { "sunday", "sun", true }, { "sundays", "sun", true },
+	{ "money", "mon", false }, { "mondays", "mon", true }, { "satisfied", "sat", false },
+	{ "wedding", "wed", false }, { "thursday", "thurs", true }, { "decides", "dec", false },
+	{ "december", "dec", true }, { "market", "mar", false }, { "march", "mar", true },
+	{ "novel", "nov", false }, { "sunder", "sund", false },
 	/* one letter apart, and so taken for the same: the other concepts must tell */
 	{ "storm", "store", true },
 };
