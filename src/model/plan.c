@@ -16,7 +16,7 @@
 #include "model/plan.h"
 #include "model/question.h"
 
-enum { OPENING_MINUTES = 2, CLOSING_MINUTES = 2 };
+enum { OPENING_MINUTES = 2, CLOSING_MINUTES = 2, CLOSING_QUESTIONS = 2 };
 
 /* A question that may be asked of this person; `order` is its place in the bank. */
 struct choice {
@@ -270,6 +270,12 @@ is_body(const struct choice *c)
 	return !is_close(c) && !is_open(c);
 }
 
+static bool
+is_assigned(const struct choice *c)
+{
+	return c->assigned && !is_close(c);
+}
+
 static struct choice *
 best(struct making *m, choice_test *test, int minutes)
 {
@@ -312,16 +318,16 @@ pick(struct making *m, struct choice *c, int *minutes)
 	*minutes += c->q->minutes;
 }
 
-/* A short call has one closing question, a longer one two; an assignment's are all in. */
+/* Two closing questions, or what of them fits into a third of the time; an assignment's are all
+ * in. */
 static void
 take_closing(struct making *m)
 {
-	int want = m->wish->agreed_minutes < 15 ? 1 : 2;
 	int room = m->wish->agreed_minutes / 3;
 	struct choice *c;
 
 	for (int n = 0; (c = best(m, is_close, room - m->closing)); n++) {
-		if (n >= want && !c->assigned)
+		if (n >= CLOSING_QUESTIONS && !c->assigned)
 			return;
 		pick(m, c, &m->closing);
 	}
@@ -393,22 +399,6 @@ reason(const struct making *m, const struct choice *c, struct text *words)
 	return text_str(words);
 }
 
-/* An assignment longer than the call: the longest are shortened, to a minute at least. */
-static void
-model_plan_squeeze(struct asked *plan, size_t n, int most)
-{
-	while (plan_minutes(plan, n) > most) {
-		struct asked *longest = &plan[0];
-
-		for (size_t i = 1; i < n; i++)
-			if (plan[i].minutes >= longest->minutes)
-				longest = &plan[i];
-		if (longest->minutes <= 1)
-			return;
-		longest->minutes--;
-	}
-}
-
 static size_t
 write_out(const struct making *m, struct asked **out)
 {
@@ -429,8 +419,6 @@ write_out(const struct making *m, struct asked **out)
 		n++;
 	}
 	text_free(&words);
-	if (n)
-		model_plan_squeeze(plan, n, m->wish->agreed_minutes - OPENING_MINUTES);
 	*out = plan;
 	return n;
 }
@@ -449,6 +437,7 @@ plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out
 	for (size_t i = 0; i < b->n; i++)
 		choices_of_pack(&m, &b->packs[i], &order);
 	take_closing(&m);
+	model_plan_take(&m, is_assigned, -1); /* all of them: more than fits is told as such */
 	if (w->agreed_minutes >= 15)
 		model_plan_take(&m, is_open, 1);
 	model_plan_take(&m, is_body, -1);
