@@ -89,6 +89,10 @@ int call_count_asked(const struct call *c); /* asked, answered and off-script */
 int call_granted(const struct call *c);     /* minutes granted in all */
 /* Names given so far: referral notes, markers too; and whether any may be used (`+`). */
 int call_names(const struct call *c, bool *may_use);
+/* Is it noted that they may be written to again, or was that asked; and that they were thanked,
+ * by /thanked or in a note? */
+bool call_may_write(const struct call *c);
+bool call_thanks_noted(const struct call *c);
 /* Do they know each other: have they talked before, or is it a friend, a former colleague? */
 bool call_acquainted(const struct call *c);
 /* Were they thanked aloud? *at_ms (may be NULL): what the clock read first. */

@@ -307,8 +307,9 @@ closing(struct text *out, const struct call *c, const struct person *me)
 		model_card_line(out, "May I tell them that it was you who suggested it?");
 	if (c->interview.kind == KIND_NETWORKING)
 		model_card_line(out, "What can I do for you in return?");
-	model_card_line(out, again ? "When shall we talk again?"
-		: "May I write to you again, and when would suit you?");
+	if (!call_may_write(c))
+		model_card_line(out, again ? "When shall we talk again?"
+			: "May I write to you again, and when would suit you?");
 	line_with(out, "(Say what you will take away with you: ", taken_away(c), ")");
 	if (!call_thanked(c, NULL))
 		model_card_line(out, "(Then thank them aloud; /thanked keeps that you did.)");

@@ -114,7 +114,8 @@ misses(const struct call *c, bool miss[N_MISS])
 	miss[MISS_NAMES] = names == 0;
 	miss[MISS_ONE_NAME] = names > 0 && names < NAMES_WANTED;
 	miss[MISS_USE] = !may_use;
-	miss[MISS_WRITE] = miss[MISS_THANK] = true;
+	miss[MISS_WRITE] = !call_may_write(c);
+	miss[MISS_THANK] = !call_thanks_noted(c);
 }
 
 static void
@@ -128,6 +129,8 @@ miss_line(const bool miss[N_MISS], const struct wording *w, struct text *t)
 		text_addf(t, "%s%s", first ? "" : w->between, miss_words[i][w->length[i]]);
 		first = false;
 	}
+	if (first)
+		text_add(t, "All is said; /end");
 }
 
 static bool
@@ -316,8 +319,10 @@ names_or(const struct call *c, const struct pace *p, struct text *out)
 		text_add(out, "ask for one more name");
 	else if (!may_use)
 		text_add(out, "may I use your name?");
-	else
+	else if (!call_may_write(c))
 		text_add(out, "may I write to you?");
+	else
+		text_add(out, call_thanks_noted(c) ? "end the call" : "thank them");
 }
 
 void

@@ -45,8 +45,9 @@ stuck_add_closing(struct strings *l, const struct call *c)
 			  "if you were me?");
 	if (!may_use)
 		strings_add(l, "May I say that it was you who suggested I get in touch?");
-	strings_add(l, "May I write to you again to tell you what came of this, and when would "
-		"suit you?");
+	if (!call_may_write(c))
+		strings_add(l, "May I write to you again to tell you what came of this, and when would "
+			"suit you?");
 	text_add(&t, "Thank you");
 	if (say_has(c->who.name))
 		text_add(&t, ", ");

@@ -379,7 +379,47 @@ START_TEST(closing_lines)
 	line_is(&t, 20, "write when · thanks");
 	closing_text(&c, 7, &t);
 	line_is(&t, 7, "write …");
+	/* What is noted is not asked for again. */
+	struct note *said = make_note(&c, "> write to her again in March", AT(9, 40));
+	closing_text(&c, 80, &t);
+	line_is(&t, 80, "Thank you");
+	make_event(&c, CLOCK_THANKS, AT(9, 50), 0);
+	closing_text(&c, 80, &t);
+	line_is(&t, 80, "All is said; /end");
+	closing_text(&c, 7, &t);
+	line_is(&t, 7, "All is…");
+	mem_set(&said->text, "read the paper");
+	closing_text(&c, 80, &t);
+	line_is(&t, 80, "May I write to you, and when?");
 	text_free(&t);
+}
+END_TEST
+
+START_TEST(noted_that_they_may_be_written_to)
+{
+	static const char *const yes[] = { "> write to him again in March", "may write in spring",
+		"keep her posted", "happy to hear from me again", "> email them again after the exam",
+		"stay in touch by mail", "> follow up in May", "I can call in June" };
+	static const char *const no[] = { "writes reports all day", "calls start at 8", "> read the paper",
+		"meets clients weekly", "keeps in good shape", "> check the wording", "hears complaints",
+		"contact lenses", "the call centre is loud" };
+	struct note *n = make_note(&c, "x", AT(1, 0));
+
+	for (size_t i = 0; i < LEN(yes) + LEN(no); i++) {
+		const char *s = i < LEN(yes) ? yes[i] : no[i - LEN(yes)];
+		mem_set(&n->text, s);
+		ck_assert_msg(call_may_write(&c) == (i < LEN(yes)), "%s", s);
+	}
+	struct asked *a = make_asked(&c, "Keeping in touch", 1, 1, PHASE_CLOSE);
+	mem_set(&a->text, "How may I keep you posted on what I do with your advice?");
+	ck_assert(!call_may_write(&c));
+	a->state = ASKED_ASKED;
+	ck_assert(call_may_write(&c));
+	ck_assert(!call_thanks_noted(&c));
+	mem_set(&n->text, "thanked her");
+	ck_assert(call_thanks_noted(&c));
+	mem_set(&n->text, "she was thanked by the team");
+	ck_assert(!call_thanks_noted(&c));
 }
 END_TEST
 
@@ -585,6 +625,7 @@ model_pace_suite(void)
 	tcase_add_loop_test(t, ask_this_next, 0, LEN(nexts));
 	tcase_add_test(t, pace_lines);
 	tcase_add_test(t, closing_lines);
+	tcase_add_test(t, noted_that_they_may_be_written_to);
 	tcase_add_test(t, closing_in_two_rows);
 	tcase_add_test(t, window_titles);
 	tcase_add_test(t, window_wants_two_names);
