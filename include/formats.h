@@ -124,6 +124,10 @@ void json_put_time(struct json *into, const char *key, int64_t ms); /* ISO, UTC;
 /* Indented by two, with a newline; what is hidden or a control is escaped, so that it may
  * go to a terminal. */
 void json_print(const struct json *j, struct text *out);
+/* An array in pieces, so that it is never in memory whole: the nth item from 0, then the end,
+ * with how many there were. Together they are what json_print says of the array. */
+void json_print_item(const struct json *item, size_t nth, struct text *out);
+void json_print_end(size_t n, struct text *out);
 
 /* ---- settings: config.yaml (config.c), one row a setting ---- */
 

@@ -4,37 +4,39 @@
 #include "listing.h"
 #include "model/contact.h"
 
-static bool
-cmd_contacts_to_json(void *user, const struct contact *c)
+static void
+cmd_contacts_cells(struct table *t, const struct contact *c)
 {
-	json_put(((struct listing *)user)->json, NULL, json_contact(c));
-	return true;
-}
-
-static bool
-cmd_contacts_to_table(void *user, const struct contact *c)
-{
-	struct table *t = &((struct listing *)user)->table;
-
 	table_cellf(t, "%" PRId64, c->id);
 	table_cell(t, c->name);
 	table_cell(t, c->organisation);
 	table_cell(t, c->role);
 	table_cell(t, stage_names[c->stage]);
 	table_cell(t, path_names[c->path]);
-	return true;
+}
+
+static bool
+cmd_contacts_put(void *user, const struct contact *c)
+{
+	struct listing *l = user;
+
+	if (l->as_json)
+		listing_json(l, json_contact(c));
+	else
+		cmd_contacts_cells(&l->table, c);
+	return listing_more(l);
+}
+
+static bool
+cmd_contacts_pass(struct listing *l, struct err *e)
+{
+	return contacts_each(&l->app->desk, text_str(&l->words), cmd_contacts_put, l, e);
 }
 
 static int
 cmd_contacts_run(struct app *a, const struct args *g)
 {
-	struct listing l;
-	struct err e = { 0 };
-
-	listing_open(&l, a, g, 6);
-	bool good = contacts_each(&a->desk, text_str(&l.words),
-		l.as_json ? cmd_contacts_to_json : cmd_contacts_to_table, &l, &e);
-	return listing_close(&l, good, &e);
+	return listing_run(a, g, 6, false, cmd_contacts_pass);
 }
 
 const struct command cmd_contacts = {

@@ -6,12 +6,6 @@
 #include "model/interview.h"
 
 static void
-put_json(struct listing *l, const struct interview *i)
-{
-	json_put(l->json, NULL, json_interview(i));
-}
-
-static void
 cmd_interviews_add_when(struct listing *l, const struct interview *i)
 {
 	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
@@ -48,22 +42,22 @@ cmd_interviews_put(void *user, const struct interview *i)
 	struct listing *l = user;
 
 	if (l->as_json)
-		put_json(l, i);
+		listing_json(l, json_interview(i));
 	else
 		cmd_interviews_put_row(l, i);
-	return true;
+	return listing_more(l);
+}
+
+static bool
+cmd_interviews_pass(struct listing *l, struct err *e)
+{
+	return desk_interviews(&l->app->desk, text_str(&l->words), cmd_interviews_put, l, e);
 }
 
 static int
 cmd_interviews_run(struct app *a, const struct args *g)
 {
-	struct listing l;
-	struct err e = { 0 };
-
-	listing_open(&l, a, g, 7);
-	bool good =
-		desk_interviews(&a->desk, text_str(&l.words), cmd_interviews_put, &l, &e);
-	return listing_close(&l, good, &e);
+	return listing_run(a, g, 7, false, cmd_interviews_pass);
 }
 
 const struct command cmd_interviews = {

@@ -79,7 +79,7 @@ history(struct app *a, bool as_json)
 	struct err e = { 0 };
 
 	bool good = !a->desk.store ? err_set(&e, "%s: there is no workbook yet, so there are no rehearsals "
-		"in it", a->workbook) : as_json ? desk_interviews(&a->desk, "", cmd_rehearse_add_interview, all, &e)
+		"in it", a->workbook) : as_json ? desk_rehearsals(&a->desk, cmd_rehearse_add_interview, all, &e)
 		: rehearsal_chart(&a->desk, a->ui.linear ? 0 : CHART_COLUMNS, &out, &e);
 	if (as_json)
 		json_print(all, &out);

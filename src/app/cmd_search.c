@@ -19,7 +19,7 @@ cmd_search_to_json(void *user, const struct hit *h, const struct question *q)
 	json_put_id(j, "interview", h->interview_id);
 	json_put_word(j, "title", h->title);
 	json_put_word(j, "excerpt", h->excerpt);
-	json_put(((struct listing *)user)->json, NULL, j);
+	listing_json(user, j);
 	return true;
 }
 
@@ -38,16 +38,17 @@ cmd_search_to_table(void *user, const struct hit *h, const struct question *q)
 	return true;
 }
 
+static bool
+cmd_search_pass(struct listing *l, struct err *e)
+{
+	return search_all(&l->app->desk, text_str(&l->words), MOST,
+		l->as_json ? cmd_search_to_json : cmd_search_to_table, l, e);
+}
+
 static int
 cmd_search_run(struct app *a, const struct args *g)
 {
-	struct listing l;
-	struct err e = { 0 };
-
-	listing_open(&l, a, g, 4);
-	bool good = search_all(&a->desk, text_str(&l.words), MOST,
-		l.as_json ? cmd_search_to_json : cmd_search_to_table, &l, &e);
-	return listing_close(&l, good, &e);
+	return listing_run(a, g, 4, true, cmd_search_pass);
 }
 
 const struct command cmd_search = {

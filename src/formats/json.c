@@ -116,6 +116,9 @@ escape(struct text *out, const char *s)
 	size_t n = strlen(s), len, from = 0;
 
 	for (size_t at = 0; at < n; at += len) {
+		len = 1;
+		if (s[at] >= ' ' && s[at] < 0x7f) /* most are plain */
+			continue;
 		uint32_t c = utf8_decode(s, n, at, &len);
 
 		if (!text_hidden(c) && !(c >= 0x7f && c < 0xa0))
@@ -131,14 +134,46 @@ escape(struct text *out, const char *s)
 	text_addn(out, s + from, n - from);
 }
 
-void
-json_print(const struct json *j, struct text *out)
+static char *
+json_dumped(const struct json *j)
 {
 	char *s = json_dumps((const json_t *)(const void *)j, JSON_INDENT(2) | JSON_ENCODE_ANY);
 
 	if (!s)
 		made(NULL);
+	return s;
+}
+
+void
+json_print(const struct json *j, struct text *out)
+{
+	char *s = json_dumped(j);
+
 	escape(out, s);
 	text_addc(out, '\n');
 	free(s);
+}
+
+/* A line break stands between values only: in a string it is escaped. */
+void
+json_print_item(const struct json *item, size_t nth, struct text *out)
+{
+	char *s = json_dumped(item);
+
+	text_add(out, nth ? ",\n" : "[\n");
+	for (char *line = s, *end; line; line = end) {
+		end = strchr(line, '\n');
+		if (end)
+			*end++ = '\0';
+		text_add(out, "  ");
+		escape(out, line);
+		text_add(out, end ? "\n" : "");
+	}
+	free(s);
+}
+
+void
+json_print_end(size_t n, struct text *out)
+{
+	text_add(out, n ? "\n]\n" : "[]\n");
 }

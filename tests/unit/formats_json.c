@@ -76,6 +76,36 @@ START_TEST(text_is_inert)
 }
 END_TEST
 
+/* In pieces it is what it is whole. */
+START_TEST(an_array_in_pieces)
+{
+	struct text whole = { 0 }, pieces = { 0 };
+
+	for (size_t n = 0; n < 4; n++) {
+		struct json *list = json_list();
+
+		text_clear(&whole);
+		text_clear(&pieces);
+		for (size_t i = 0; i < n; i++) {
+			struct json *j = json_map(), *inner = json_list();
+
+			json_put_str(j, "text", "two\nlines, \x1b and \u202e");
+			json_put(j, "none", json_map());
+			json_put_int(inner, NULL, (int64_t)i);
+			json_put(j, "list", inner);
+			json_print_item(j, i, &pieces);
+			json_put(list, NULL, j);
+		}
+		json_print(list, &whole);
+		json_print_end(n, &pieces);
+		ck_assert_str_eq(text_str(&pieces), text_str(&whole));
+		json_free(list);
+	}
+	text_free(&whole);
+	text_free(&pieces);
+}
+END_TEST
+
 Suite *
 formats_json_suite(void)
 {
@@ -85,6 +115,7 @@ formats_json_suite(void)
 	tcase_add_test(t, keys_keep_their_order);
 	tcase_add_test(t, empty_ones);
 	tcase_add_test(t, text_is_inert);
+	tcase_add_test(t, an_array_in_pieces);
 	suite_add_tcase(s, t);
 	return s;
 }
