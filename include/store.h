@@ -327,6 +327,11 @@ int64_t store_interview_planned(struct store *s, int64_t contact_id);
 int64_t store_interview_running(struct store *s, int64_t contact_id);
 bool store_interview_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
+/* Those with one contact; the rehearsals. Newest first, too; neither reads the others. */
+bool store_interview_each_of(struct store *s, int64_t contact_id,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
+bool store_rehearsal_each(struct store *s, bool (*each)(void *user, const struct interview *i),
+	void *user, struct err *e);
 /* The whole conversation; `out` is zeroed or done before. */
 bool store_call_get(struct store *s, int64_t interview_id, struct call *out, struct err *e);
 

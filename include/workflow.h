@@ -83,6 +83,11 @@ bool desk_call(struct desk *d, int64_t interview_id, struct call *out, struct er
  * the person of their script (name, role, organisation). */
 bool desk_interviews(struct desk *d, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
+/* Those with one contact; the rehearsals. */
+bool desk_interviews_of(struct desk *d, int64_t contact_id,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
+bool desk_rehearsals(struct desk *d, bool (*each)(void *user, const struct interview *i), void *user,
+	struct err *e);
 
 /* "last" or an id; an id or an unambiguous part of a name. 0: e says that there is none, or
  * whom it could be. */

@@ -113,6 +113,7 @@ ALTER TABLE interview ADD COLUMN source TEXT NOT NULL DEFAULT 'live'; -- or 'pap
 ALTER TABLE interview ADD COLUMN situation TEXT NOT NULL DEFAULT '';  -- mine at that time
 ALTER TABLE interview ADD COLUMN seed INTEGER NOT NULL DEFAULT 0;     -- of a standard partner's variant
 ALTER TABLE interview ADD COLUMN batch_id INTEGER REFERENCES batch(id);
+CREATE INDEX interview_practice ON interview(practice) WHERE practice = 1;
 CREATE INDEX interview_batch ON interview(batch_id) WHERE batch_id IS NOT NULL;
 
 ALTER TABLE note ADD COLUMN record TEXT NOT NULL DEFAULT 'on';    -- 'on', 'unattributed', 'off'

@@ -64,16 +64,10 @@ store_contact_named_by(struct store *s, int64_t referrer_id,
 	return each_contact(s, st, each, user, e);
 }
 
-bool
-store_interview_each(struct store *s, const char *words,
+static bool
+each_interview(struct store *s, sqlite3_stmt *st,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
-	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM interview_whole WHERE" SHOWN("batch_id") "ORDER BY at_ms DESC, id DESC",
-		"SELECT w.* FROM contact_words f CROSS JOIN interview_whole w "
-		"ON w.contact_id = f.rowid "
-		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id")
-		"ORDER BY w.at_ms DESC, w.id DESC");
 	struct interview i = { 0 };
 	bool go_on = true;
 
@@ -85,4 +79,38 @@ store_interview_each(struct store *s, const char *words,
 		sql_end(st);
 	interview_done(&i);
 	return !go_on || sql_ok(s, e);
+}
+
+#define NEWEST_FIRST "AND" SHOWN("batch_id") "ORDER BY at_ms DESC, id DESC"
+
+bool
+store_interview_each(struct store *s, const char *words,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
+{
+	sqlite3_stmt *st = narrowed(s, words,
+		"SELECT * FROM interview_whole WHERE true " NEWEST_FIRST,
+		"SELECT w.* FROM contact_words f CROSS JOIN interview_whole w "
+		"ON w.contact_id = f.rowid "
+		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id")
+		"ORDER BY w.at_ms DESC, w.id DESC");
+
+	return each_interview(s, st, each, user, e);
+}
+
+bool
+store_interview_each_of(struct store *s, int64_t contact_id,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM interview_whole WHERE contact_id = :id " NEWEST_FIRST);
+
+	sql_int(st, ":id", contact_id);
+	return each_interview(s, st, each, user, e);
+}
+
+bool
+store_rehearsal_each(struct store *s, bool (*each)(void *user, const struct interview *i),
+	void *user, struct err *e)
+{
+	return each_interview(s,
+		sql_get(s, "SELECT * FROM interview_whole WHERE practice = 1 " NEWEST_FIRST), each, user, e);
 }

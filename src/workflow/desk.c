@@ -86,6 +86,22 @@ desk_interviews(struct desk *d, const char *words,
 	return store_interview_each(d->store, words, desk_fill_call, &f, e);
 }
 
+bool
+desk_interviews_of(struct desk *d, int64_t contact_id,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
+{
+	return store_interview_each_of(d->store, contact_id, each, user, e);
+}
+
+bool
+desk_rehearsals(struct desk *d, bool (*each)(void *user, const struct interview *i), void *user,
+	struct err *e)
+{
+	struct desk_each f = { each, user };
+
+	return store_rehearsal_each(d->store, desk_fill_call, &f, e);
+}
+
 void
 desk_done(struct desk *d)
 {

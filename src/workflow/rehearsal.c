@@ -170,7 +170,7 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, str
 		return 0;
 	struct looking l = { .partner = p.id };
 	struct interview *i = &c.interview;
-	bool good = desk_interviews(d, "", is_unbegun, &l, e) &&
+	bool good = desk_rehearsals(d, is_unbegun, &l, e) &&
 		(!l.found || desk_call(d, l.found, &c, e));
 	if (good && !l.found) {
 		i->practice = true;
@@ -270,7 +270,7 @@ bool
 rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 {
 	struct charting k = { .zone = d->config.zone, .cols = cols };
-	bool good = desk_interviews(d, "", rehearsal_add_interview, &k, e);
+	bool good = desk_rehearsals(d, rehearsal_add_interview, &k, e);
 
 	if (good && !k.lines.n)
 		text_add(out, "No rehearsal has a mark for nerves yet.\n");

@@ -280,6 +280,7 @@ first_interview(void *user, const struct interview *i)
 
 START_TEST(whole_lists_in_the_screens_order)
 {
+	struct interview practice = { .practice = true, .speed = 1, .partner = (char[]){ "chef" } };
 	struct text got = { 0 };
 	int64_t bo = temp_contact(s, "Bo, cook, Bistro");
 
@@ -298,6 +299,16 @@ START_TEST(whole_lists_in_the_screens_order)
 	text_clear(&got);
 	OK(store_interview_each(s, "coo", first_interview, &got, &e));
 	ck_assert_str_eq(got.s, "2 Bo;");
+	text_clear(&got);
+	OK(store_interview_each_of(s, bo, first_interview, &got, &e));
+	ck_assert_str_eq(got.s, "2 Bo;");
+	text_clear(&got);
+	OK(store_interview_each_of(s, bo + 1, first_interview, &got, &e));
+	OK(store_rehearsal_each(s, first_interview, &got, &e));
+	ck_assert_str_eq(text_str(&got), "");
+	OK(store_interview_save(s, &practice, &e));
+	OK(store_rehearsal_each(s, first_interview, &got, &e));
+	ck_assert_str_eq(got.s, "3 chef;");
 	text_free(&got);
 }
 END_TEST

@@ -107,8 +107,6 @@ contact_add_interview(void *user, const struct interview *i)
 	struct contact_state *s = user;
 	struct text when = { 0 }, what = { 0 };
 
-	if (i->contact_id != s->id)
-		return true;
 	head_once(s, PART_INTERVIEW, "Interviews");
 	if (interview_when(i))
 		time_format(&when, "%-d %b %Y", interview_when(i),
@@ -156,7 +154,7 @@ contact_read(struct ui *ui, void *state, struct err *e)
 	contact_add_fields(s);
 	add_referrer(s);
 	return store_contact_named_by(s->app->desk.store, s->id, contact_add_named, s, e) &&
-		desk_interviews(&s->app->desk, "", contact_add_interview, s, e) &&
+		desk_interviews_of(&s->app->desk, s->id, contact_add_interview, s, e) &&
 		store_due_each(s->app->desk.store, &(struct due_wish){ .contact_id = s->id },
 			contact_add_step, s, e);
 }

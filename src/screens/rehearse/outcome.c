@@ -81,7 +81,7 @@ rehearse_outcome_find(struct ui *ui, struct outcome_view *v, const char *arg, st
 {
 	if (arg)
 		v->id = strtoll(arg, NULL, 10);
-	else if (!desk_interviews(&app_of(ui)->desk, "", is_begun, &v->id, e))
+	else if (!desk_rehearsals(&app_of(ui)->desk, is_begun, &v->id, e))
 		return false;
 	if (!v->id)
 		return err_set(e, "There is no rehearsal yet; :rehearse begins one");

@@ -100,7 +100,7 @@ rehearse_read(struct ui *ui, void *state, struct err *e)
 
 	memset(r->held, 0, r->n * sizeof(*r->held));
 	memset(r->running, 0, r->n * sizeof(*r->running));
-	bool good = desk_interviews(&app_of(ui)->desk, "", count_one, r, e);
+	bool good = desk_rehearsals(&app_of(ui)->desk, count_one, r, e);
 	rehearse_make_rows(r, ui->linear);
 	return good;
 }
