@@ -64,6 +64,8 @@ bool referral_read(struct referral *r, const char *text);
 /* Is it certain enough to propose a contact? A comma follows within four words, and the first
  * of them is no article; else the debrief asks who it is. */
 bool referral_proposes(const char *text);
+/* Does it begin as a name does, with a comma or without: may one write to them? */
+bool referral_names(const char *text);
 
 /* ---- abbreviations (abbreviation.c) ---- */
 

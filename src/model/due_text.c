@@ -153,8 +153,12 @@ due_row_text(const struct due_row *r, struct text *out)
 		.own = r->own, .practice = r->practice };
 
 	if (r->due.kind == DUE_REFERRAL) {
+		bool unknown = say_has(r->note) && !referral_names(r->note);
+		text_add(&named, unknown ? "Find out who this is: " : "");
 		named_text(r->note, &named);
 		w.note = text_str(&named);
+		if (unknown && !say_has(r->own))
+			w.own = w.note;
 	}
 	due_text(&r->due, &w, out);
 	text_free(&named);

@@ -89,22 +89,33 @@ referral_read(struct referral *r, const char *text)
 	return true;
 }
 
+/* At most four words, the first no article: "Dana Ruiz", not "the one who plans". */
+static bool
+referral_name_like(const char *text, const char *end)
+{
+	static const char *const articles[] = { "a", "an", "the" };
+	struct strings words = { 0 };
+	char *before = mem_strn(text, (size_t)(end - text));
+
+	strings_split(&words, before, " \t");
+	free(before);
+	bool like = words.n > 0 && words.n <= 4;
+	for (size_t i = 0; like && i < LEN(articles); i++)
+		like = strcasecmp(words.s[0], articles[i]) != 0;
+	strings_free(&words);
+	return like;
+}
+
 bool
 referral_proposes(const char *text)
 {
-	static const char *const articles[] = { "a", "an", "the" };
 	const char *end = strchr(text, ',');
-	struct strings words = { 0 };
-	bool sure = end && end > text;
 
-	if (sure) {
-		char *before = mem_strn(text, (size_t)(end - text));
-		strings_split(&words, before, " \t");
-		free(before);
-	}
-	sure = words.n > 0 && words.n <= 4;
-	for (size_t i = 0; sure && i < LEN(articles); i++)
-		sure = strcasecmp(words.s[0], articles[i]) != 0;
-	strings_free(&words);
-	return sure;
+	return end && end > text && referral_name_like(text, end);
+}
+
+bool
+referral_names(const char *text)
+{
+	return referral_name_like(text, comma(text, text + strlen(text)));
 }

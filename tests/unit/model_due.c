@@ -234,6 +234,35 @@ START_TEST(a_promise_is_due_on_the_day_it_names)
 }
 END_TEST
 
+/* Only what reads as a name is somebody to write to. */
+START_TEST(a_named_person_is_written_to_and_prose_is_not)
+{
+	static const char *const all[][2] = {
+		{ "Dana Ruiz", "Write to Dana Ruiz" },
+		{ "Dana Ruiz, forecasting +", "Write to Dana Ruiz, forecasting" },
+		{ "someone in forecasting", "Write to someone in forecasting" },
+		{ "the hospital they have float pool", "Find out who this is: the hospital they have float pool" },
+		{ "the one who plans", "Find out who this is: the one who plans" },
+		{ "A nurse, nights", "Find out who this is: A nurse, nights" },
+		{ "ask at the desk for her", "Find out who this is: ask at the desk for her" },
+	};
+	struct text out = { 0 };
+
+	for (size_t i = 0; i < LEN(all); i++) {
+		struct due_row r = { .due.kind = DUE_REFERRAL, .note = (char *)all[i][0] };
+		text_clear(&out);
+		due_row_text(&r, &out);
+		ck_assert_str_eq(text_str(&out), all[i][1]);
+	}
+	struct due_row own = { .due.kind = DUE_REFERRAL, .note = (char *)"the one who plans",
+		.own = (char *)"ring the planner" };
+	text_clear(&out);
+	due_row_text(&own, &out);
+	ck_assert_str_eq(text_str(&out), "ring the planner");
+	text_free(&out);
+}
+END_TEST
+
 /* ---- decisions ---- */
 
 START_TEST(a_decision_is_kept_while_its_event_is_the_same)
@@ -357,6 +386,7 @@ model_due_suite(void)
 	tcase_add_test(t, declined_is_thanked_and_nudged_no_more);
 	tcase_add_test(t, promises_and_names_are_due_from_the_end_on);
 	tcase_add_test(t, a_promise_is_due_on_the_day_it_names);
+	tcase_add_test(t, a_named_person_is_written_to_and_prose_is_not);
 	tcase_add_test(t, a_decision_is_kept_while_its_event_is_the_same);
 	tcase_add_test(t, put_off_and_an_own_day);
 	tcase_add_test(t, in_words);
