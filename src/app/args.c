@@ -49,6 +49,28 @@ takes_value(const struct option_row *row)
 	return *row->value == '[' ? optional_argument : required_argument;
 }
 
+/* What getopt met, told by ourselves: it would echo what was typed, escapes and all. */
+static bool
+args_refuse(const struct args *g, const char *typed)
+{
+	size_t at = (size_t)(optopt - 256);
+	struct err e = { 0 };
+
+	for (size_t i = 0; optopt && optopt < 256 && i < g->n_rows; i++)
+		if (optopt == g->rows[i].letter)
+			at = i;
+	if (optopt && at < g->n_rows && g->rows[at].value)
+		err_set(&e, "--%s wants a value: %s", g->rows[at].name, g->rows[at].value);
+	else if (optopt >= 256 && at < g->n_rows)
+		err_set(&e, "--%s takes no value", g->rows[at].name);
+	else if (optopt > ' ' && optopt < 127)
+		err_set(&e, "there is no option \"-%c\"", optopt);
+	else
+		err_set(&e, "there is no option \"%.80s\", or more than one begins so", typed);
+	command_fail(&e);
+	return false;
+}
+
 /* Reads options up to the first argument (in_order) or all of them. */
 static bool
 read_options(struct args *g, int argc, char **argv, bool in_order)
@@ -69,13 +91,14 @@ read_options(struct args *g, int argc, char **argv, bool in_order)
 			shorts[n++] = ':';
 	}
 	optind = 0;
+	opterr = 0;
 	for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
 		size_t at = (size_t)(c - 256);
 		for (size_t i = 0; c < 256 && i < g->n_rows; i++)
 			if (c == g->rows[i].letter)
 				at = i;
 		if (c == '?' || at >= g->n_rows)
-			return false;
+			return args_refuse(g, argv[optind > 1 ? optind - 1 : 1]);
 		g->values[at] = optarg ? optarg : "";
 	}
 	return true;
@@ -103,8 +126,9 @@ find_command(struct args *g, int argc, char **argv, int *words)
 			g->command = commands[i];
 			return true;
 		}
-	fprintf(stderr, "halfhour: there is no command \"%s\"; `halfhour --help` lists them\n",
-		argv[0]);
+	struct err e = { 0 };
+	err_set(&e, "there is no command \"%.80s\"; `halfhour --help` lists them", argv[0]);
+	command_fail(&e);
 	return false;
 }
 
