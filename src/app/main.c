@@ -17,14 +17,28 @@
 /* Inside, text is UTF-8 whatever the locale; where the terminal cannot show it, `ascii`
  * has the back ends put the nearest ASCII in its place. */
 static bool
+locale_asks_utf8(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	const char *value = NULL;
+
+	for (size_t i = 0; i < LEN(names) && !(value && *value); i++)
+		value = getenv(names[i]);
+	return value && (strcasestr(value, "utf-8") || strcasestr(value, "utf8"));
+}
+
+/* A locale that is not installed here (LC_CTYPE=UTF-8 of a Mac, en_US.UTF-8) says all the same
+ * what the terminal shows. */
+static bool
 set_locale(void)
 {
-	setlocale(LC_ALL, "");
+	bool known = setlocale(LC_ALL, "") || setlocale(LC_CTYPE, "");
 	bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+
 	if (!utf8 && !setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "C.utf8");
 	setlocale(LC_NUMERIC, "C");
-	return !utf8;
+	return !utf8 && (known || !locale_asks_utf8());
 }
 
 static bool

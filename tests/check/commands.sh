@@ -371,8 +371,8 @@ says "says so" "is not there yet"
 [ ! -e "$scratch/none" ] && echo "ok commands: and makes none" || echo "not ok commands: and makes none"
 TERM=no-such run "doctor on an unknown terminal" 1 doctor
 says "says what to set" "Set TERM to"
-LC_ALL=xx_XX.UTF-8 run "doctor in a locale that is not here" 1 doctor
-says "says what was asked for" "LC_ALL asks for xx_XX.UTF-8"
+LC_ALL=xx_XX.ISO-8859-1 run "doctor in a locale that is not here" 1 doctor
+says "says what was asked for" "LC_ALL asks for xx_XX.ISO-8859-1"
 book=$XDG_DATA_HOME/halfhour/workbook.halfhour
 cp "$book" "$book.bak"
 run "doctor beside a copy made by hand" 1 doctor
@@ -497,3 +497,27 @@ run "one who is named" 0 add contact --name Nia --referrer ines
 printf '%s\n' 'on call' '/end' | "$bin" live nia --now --linear >"$scratch/call" 2>&1
 run "a call that asks for two thanks" 0 show last
 says "a long kind apart from its words" "referrer-thanks Thank Ines"
+
+# What is typed comes back without its escapes, whatever refuses it.
+esc=$(printf '\033')
+for typed in "x$esc[31m" "bank $esc[31m" "contacts --x$esc[31m" "--x$esc[31m" "-$esc" "contacts --json=$esc[31m" \
+	"show zz$esc[31m" "stage zz$esc[31m idea" "today --date $esc[31m" "add contact --name x --path $esc[31m" \
+	"plan zz$esc[31m" "bank check --quiet $esc[31m" "rehearse $esc[31m"; do
+	what=$(printf '%s' "$typed" | tr -d '\033')
+	"$bin" $typed >"$scratch/all" 2>&1 </dev/null
+	[ $? != 0 ] && ! grep -q "$esc" "$scratch/all" && grep -q . "$scratch/all" && echo "ok commands: refused without escapes: $what" ||
+		echo "not ok commands: refused with escapes, or not: $what: $(cat -v "$scratch/all")"
+done
+run "an option that is none is usage" 2 contacts --colour
+tells "and named" 'there is no option "--colour"'
+run "so is a value that is not taken" 2 contacts --json=x
+tells "and said" "--json takes no value"
+run "and one that is missing" 2 add contact --name
+tells "and asked for" "--name wants a value"
+
+# A locale that is not installed says all the same that the terminal shows UTF-8.
+for asked in "LC_CTYPE=UTF-8 UTF-8" "LANG=xx_YY.UTF-8 UTF-8" "LC_ALL=xx_YY.utf8 UTF-8" "LC_ALL=C ASCII" \
+	"LC_ALL=xx_YY.ISO-8859-1 ASCII" "LC_ALL=xx_YY ASCII" "LC_ALL=C.UTF-8 UTF-8"; do
+	shown=$(env -u LC_ALL -u LC_CTYPE -u LANG "${asked% *}" "$bin" doctor 2>&1 | sed -n 's/.*Text is shown in \([A-Z0-9-]*\);.*/\1/p')
+	[ "$shown" = "${asked#* }" ] && echo "ok commands: $asked" || echo "not ok commands: $asked, not $shown"
+done
