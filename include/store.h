@@ -348,6 +348,8 @@ bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *pla
 
 /* ---- in the call ---- */
 
+/* All events of the call's clock, so much later on the wall. */
+bool store_clock_moved(struct store *s, int64_t interview_id, int64_t by_ms, struct err *e);
 bool store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e);
 /* As store_clock_add, but the program's own doing and so no step of undo. */
 bool store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev,

@@ -180,9 +180,12 @@ bool call_end_left(struct desk *d, int64_t id, struct err *e);
 /* One that was opened with nobody and left without a word goes, as if it had not been; any
  * other stays. */
 bool call_drop_unused(struct desk *d, const struct call *c, struct err *e);
-/* A call that was held with paper: it began when it was planned for (or would have ended now)
- * and lasted as long as agreed; notes then get the times written beside them. */
-bool call_from_paper(struct desk *d, int64_t id, struct err *e);
+/* A call that was held with paper, begun at begun_ms (0: when it was planned for, or would have
+ * ended now), as long as agreed; notes then get the times written beside them. The midnight of
+ * a day: the hour is not known. */
+bool call_from_paper(struct desk *d, int64_t id, int64_t begun_ms, struct err *e);
+int64_t call_paper_begun(const struct desk *d, const struct interview *i); /* what 0 means */
+bool call_paper_moved(struct desk *d, int64_t id, int64_t begun_ms, struct err *e); /* to another time */
 
 /* ---- who it was, and whom they named (person.c) ---- */
 

@@ -83,6 +83,8 @@ const struct asked *call_suggest(const struct call *c, const struct habit *h, in
 /* First time asked on the call's clock, -1: never; and the time it was current, in all. */
 int64_t asked_at(const struct call *c, int64_t asked_id);
 int64_t asked_spent(const struct call *c, int64_t asked_id, int64_t axis_ms);
+/* Was a time given for what lies there? Of a call from paper all else lies at its end. */
+bool call_stamped(const struct call *c, int64_t axis_ms);
 /* Was it noted as it went? Entered from paper no time was measured, and none is told. */
 bool call_measured(const struct call *c);
 int call_count_asked(const struct call *c); /* asked, answered and off-script */

@@ -33,5 +33,7 @@ struct interview {
 void interview_done(struct interview *i);
 /* "23 min" of its clock once it has ended, "paper" where none was measured; "not ended", "planned". */
 void interview_length(const struct interview *i, struct text *out);
+/* Of one entered from paper often only the day is known: kept as its midnight. */
+bool interview_hour_known(const struct interview *i, const char *zone);
 
 #endif

@@ -11,7 +11,9 @@ cmd_interviews_add_when(struct listing *l, const struct interview *i)
 	int64_t ms = i->started_ms ? i->started_ms : i->scheduled_ms;
 	struct text when = { 0 };
 
-	if (ms) {
+	if (!interview_hour_known(i, l->app->desk.config.zone)) {
+		time_format(&when, "%Y-%m-%d", ms, l->app->desk.config.zone);
+	} else if (ms) {
 		time_format(&when, "%Y-%m-%d %H:%M", ms, l->app->desk.config.zone);
 		theirs_text(&when, ms, l->app->desk.config.zone, i->theirs);
 	}

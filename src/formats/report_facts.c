@@ -16,7 +16,10 @@ report_facts_add_when(const struct report *r, struct text *out)
 
 	if (!ms)
 		return;
-	time_format(out, "%A, %-d %B %Y, %H:%M", ms, r->zone);
+	time_format(out, "%A, %-d %B %Y", ms, r->zone);
+	if (!interview_hour_known(i, r->zone))
+		return;
+	time_format(out, ", %H:%M", ms, r->zone);
 	theirs_text(out, ms, r->zone, i->theirs);
 }
 

@@ -108,7 +108,9 @@ report_said_put_note(const struct report *r, const struct note *n, struct docume
 
 	clock_text(at, clock_at(&r->call->clock, n->axis_ms));
 	document_item(d, 0);
-	document_textf(d, "%s %s", at, n->marker && n->starred ? "★ " : "");
+	if (call_stamped(r->call, n->axis_ms))
+		document_textf(d, "%s ", at);
+	document_text(d, n->marker && n->starred ? "★ " : "");
 	if (words[n->kind]) {
 		document_strong(d, words[n->kind]);
 		document_text(d, " ");

@@ -218,3 +218,14 @@ call_measured(const struct call *c)
 {
 	return c->interview.source == SOURCE_LIVE;
 }
+
+bool
+call_stamped(const struct call *c, int64_t axis_ms)
+{
+	const struct clock *k = &c->clock;
+
+	for (size_t i = 0; !call_measured(c) && i < k->n; i++)
+		if (k->events[i].kind == CLOCK_END && k->events[i].axis_ms == axis_ms)
+			return false;
+	return true;
+}

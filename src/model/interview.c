@@ -27,3 +27,10 @@ interview_length(const struct interview *i, struct text *out)
 	else
 		text_add(out, i->started_ms ? "running" : "planned");
 }
+
+bool
+interview_hour_known(const struct interview *i, const char *zone)
+{
+	int64_t ms = i->started_ms;
+	return i->source != SOURCE_PAPER || !ms || time_day_start(time_day(ms, zone), zone) != ms;
+}

@@ -115,6 +115,17 @@ store_clock_add(struct store *s, int64_t interview_id, struct clock_event *ev, s
 }
 
 bool
+store_clock_moved(struct store *s, int64_t interview_id, int64_t by_ms, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE clock SET wall_ms = wall_ms + :by WHERE interview_id = :interview");
+
+	sql_int(st, ":by", by_ms);
+	sql_int(st, ":interview", interview_id);
+	return sql_run(s, st, e);
+}
+
+bool
 store_clock_anchor(struct store *s, int64_t interview_id, struct clock_event *ev, struct err *e)
 {
 	if (!store_begin(s, interview_id, "anchor the clock of {person}", e))

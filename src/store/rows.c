@@ -241,7 +241,10 @@ store_rows_add_when(struct store *s, sqlite3_stmt *st, struct text *out)
 		text_add(out, "no day yet");
 		return;
 	}
-	time_format(out, "%Y-%m-%d %H:%M", ms, s->due.zone);
+	struct interview i = { .started_ms = col_int(st, 6) };
+	i.source = strcmp(col_str(st, 11), "paper") == 0 ? SOURCE_PAPER : SOURCE_LIVE;
+	bool hour = interview_hour_known(&i, s->due.zone);
+	time_format(out, hour ? "%Y-%m-%d %H:%M" : "%Y-%m-%d", ms, s->due.zone);
 }
 
 /* "(15:00 Stockholm)" in a column of its own: what a narrow window leaves out first. */

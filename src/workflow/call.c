@@ -82,21 +82,45 @@ call_put_paper(struct desk *d, struct interview *i, int64_t begun_ms, int64_t le
 	return good && stage_talked(d, i, e);
 }
 
+int64_t
+call_paper_begun(const struct desk *d, const struct interview *i)
+{
+	int64_t begun = d->now->wall_ms - i->agreed_minutes * MINUTE_MS;
+	return i->scheduled_ms && i->scheduled_ms < begun ? i->scheduled_ms : begun;
+}
+
 bool
-call_from_paper(struct desk *d, int64_t id, struct err *e)
+call_from_paper(struct desk *d, int64_t id, int64_t begun_ms, struct err *e)
 {
 	struct call c = { 0 };
 	struct interview *i = &c.interview;
 
 	if (!desk_call(d, id, &c, e))
 		return false;
-	int64_t length = i->agreed_minutes * MINUTE_MS, begun = d->now->wall_ms - length;
-	if (i->scheduled_ms && i->scheduled_ms < begun)
-		begun = i->scheduled_ms;
+	int64_t length = i->agreed_minutes * MINUTE_MS;
+	int64_t begun = begun_ms ? begun_ms : call_paper_begun(d, i);
 	bool good = (!clock_started(&c.clock) || err_set(e, "This call was held here already.")) &&
 		store_begin(d->store, id, "enter a call from paper, with {person}", e);
 	if (good) {
 		good = call_put_paper(d, i, begun, length, e);
+		good = store_done(d->store, good, good ? e : NULL) && good;
+	}
+	call_done(&c);
+	return good;
+}
+
+bool
+call_paper_moved(struct desk *d, int64_t id, int64_t begun_ms, struct err *e)
+{
+	struct call c = { 0 };
+
+	if (!desk_call(d, id, &c, e))
+		return false;
+	bool good = !call_measured(&c) ||
+		err_set(e, "This call was held here; its clock says when it was.");
+	good = good && store_begin(d->store, id, "change the day of the call with {person}", e);
+	if (good) {
+		good = store_clock_moved(d->store, id, begun_ms - c.interview.started_ms, e);
 		good = store_done(d->store, good, good ? e : NULL) && good;
 	}
 	call_done(&c);

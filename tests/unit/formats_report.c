@@ -197,6 +197,13 @@ START_TEST(a_call_from_paper_is_not_measured)
 	ck_assert_ptr_nonnull(strstr(text_str(&page), "entered from paper; 5 minutes agreed"));
 	ck_assert_ptr_null(strstr(page.s, " long"));
 	ck_assert_ptr_null(strstr(page.s, "Over time"));
+	/* Times only where they were given: a note at the end has none, a day alone no hour. */
+	c.interview.started_ms = time_day_start(time_day(c.interview.started_ms, "UTC"), "UTC");
+	c.notes[0].axis_ms = 2400 * SECOND_MS;
+	text_clear(&page);
+	report_as(&r, false, PAGE_MARKDOWN, &page);
+	ck_assert_ptr_null(strstr(page.s, "40:00"));
+	ck_assert_ptr_null(strstr(page.s, "00:00, "));
 	text_free(&got);
 	text_free(&page);
 	json_free(j);

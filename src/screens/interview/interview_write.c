@@ -118,22 +118,6 @@ write_reflection(struct ui *ui, struct interview_state *s, size_t prompt)
 	write_open(ui, &w, &use_text, s);
 }
 
-void
-interview_edit(struct ui *ui, void *state)
-{
-	struct interview_state *s = state;
-	int64_t id = s->editing = list_id(&s->list);
-
-	if (rows_part(id) == TALK_NOTE)
-		write_note(ui, s, call_note(&s->call, rows_of(id)));
-	else if (rows_part(id) == TALK_REFLECTION)
-		write_reflection(ui, s, (size_t)rows_of(id));
-	else if (rows_part(id) == TALK_STEP)
-		step_form_edit(ui, &s->step, rows_of(id));
-	else
-		ui_refuse(ui, "Notes, answers and steps can be edited; choose one.");
-}
-
 static void
 write_late(struct ui *ui, struct interview_state *s)
 {
@@ -146,7 +130,10 @@ write_late(struct ui *ui, struct interview_state *s)
 	s->late_axis = chosen_axis(s);
 	s->late_asked = a ? a->id : 0;
 	clock_text(stamp, clock_at(&s->call.clock, s->late_axis));
-	text_addf(&label, "A late note, stamped %s; begin with MM:SS for another time", stamp);
+	if (call_stamped(&s->call, s->late_axis))
+		text_addf(&label, "A late note, stamped %s; begin with MM:SS for another time", stamp);
+	else
+		text_add(&label, "A note from paper; begin with MM:SS where you know the time");
 	text_addf(&draft, "late:%" PRId64, s->id);
 	w.title = mem_str(name_or(s->call.who.name));
 	w.around = a ? mem_str(a->text) : NULL;
@@ -155,19 +142,92 @@ write_late(struct ui *ui, struct interview_state *s)
 	write_open(ui, &w, &use_text, s);
 }
 
+/* ---- from paper ---- */
+
+/* When it was, as people say it; of a day alone the hour is not known. */
+static bool
+paper_when(struct ui *ui, const char *said, int64_t *ms)
+{
+	const char *zone = app_of(ui)->desk.config.zone;
+	struct err e = { 0 };
+	bool good = time_said(said, zone, ui->now.wall_ms, SAID_DAY | SAID_PAST, ms, NULL, &e) &&
+		(*ms <= ui->now.wall_ms || err_set(&e, "That is still to come."));
+
+	if (!good)
+		ui_err(ui, &e);
+	return good;
+}
+
 static void
-enter_from_paper(struct ui *ui, void *user, size_t nth)
+paper_enter(struct ui *ui, void *user, const char *said)
 {
 	struct interview_state *s = user;
 	struct err e = { 0 };
+	int64_t ms;
 
-	if (nth != 0)
+	if (!paper_when(ui, said, &ms))
 		return;
-	if (!call_from_paper(&s->app->desk, s->id, &e) || !interview_read(ui, s, &e))
+	if (!call_from_paper(&s->app->desk, s->id, ms, &e) || !interview_read(ui, s, &e))
 		ui_err(ui, &e);
 	list_reload(&s->list);
 	if (clock_ended(&s->call.clock))
 		write_late(ui, s);
+}
+
+static void
+paper_move(struct ui *ui, void *user, const char *said)
+{
+	struct interview_state *s = user;
+	struct err e = { 0 };
+	int64_t ms;
+
+	if (!paper_when(ui, said, &ms))
+		return;
+	if (call_paper_moved(&s->app->desk, s->id, ms, &e))
+		ui_say(ui, "The day is changed; u takes it back.");
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
+}
+
+static void
+paper_ask(struct ui *ui, struct interview_state *s, int64_t ms, bool hour,
+	void (*done)(struct ui *ui, void *user, const char *said))
+{
+	struct text when = { 0 };
+
+	time_format(&when, hour ? "%Y-%m-%d %H:%M" : "%Y-%m-%d", ms, s->app->desk.config.zone);
+	ui_prompt(ui, "When was it", text_str(&when), done, s);
+	text_free(&when);
+}
+
+static void
+enter_from_paper(struct ui *ui, void *user, size_t nth)
+{
+	struct interview_state *s = user;
+	const struct interview *i = &s->call.interview;
+
+	if (nth == 0) /* without an appointment the hour is for them to say */
+		paper_ask(ui, s, call_paper_begun(&s->app->desk, i), i->scheduled_ms != 0, paper_enter);
+}
+
+void
+interview_edit(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	int64_t id = s->editing = list_id(&s->list);
+
+	if (rows_part(id) == TALK_NOTE)
+		write_note(ui, s, call_note(&s->call, rows_of(id)));
+	else if (rows_part(id) == TALK_REFLECTION)
+		write_reflection(ui, s, (size_t)rows_of(id));
+	else if (rows_part(id) == TALK_STEP)
+		step_form_edit(ui, &s->step, rows_of(id));
+	else if (rows_part(id) == TALK_FACT && !call_measured(&s->call))
+		paper_ask(ui, s, s->call.interview.started_ms,
+			interview_hour_known(&s->call.interview, s->app->desk.config.zone), paper_move);
+	else
+		ui_refuse(ui, "Notes, answers and steps can be edited; choose one.");
 }
 
 void

@@ -33,7 +33,7 @@ add_at(struct talk *t, enum talk_part part, int64_t id, int64_t axis_ms, const c
 	char stamp[16];
 
 	clock_text(stamp, clock_at(&t->c->clock, axis_ms));
-	talk_add(t, part, id, false, stamp, kind, text);
+	talk_add(t, part, id, false, call_stamped(t->c, axis_ms) ? stamp : "", kind, text);
 }
 
 /* ---- when, how long, how ---- */
@@ -44,7 +44,9 @@ talk_add_when(struct talk *t, int64_t now_ms, const char *zone)
 	const struct interview *i = &t->c->interview;
 	struct text s = { 0 };
 
-	if (interview_when(i)) {
+	if (!interview_hour_known(i, zone)) {
+		time_format(&s, "%a %-d %b %Y, ", i->started_ms, zone);
+	} else if (interview_when(i)) {
 		appointment_text(&s, interview_when(i), now_ms, zone, i->theirs);
 		text_add(&s, ", ");
 	}
@@ -166,7 +168,7 @@ talk_add_clock(struct talk *t, const struct clock_event *ev)
 	struct text s = { 0 };
 	char length[16];
 
-	if (!said[ev->kind])
+	if (!said[ev->kind] || !call_measured(t->c))
 		return;
 	text_add(&s, said[ev->kind]);
 	if (ev->kind == CLOCK_GAP) {
