@@ -38,6 +38,8 @@ void mem_set(char **at, const char *s);   /* frees what was there, copies s */
 #define mem_grow(p, cap, need) ((p) = mem_grown((p), (cap), (need), sizeof(*(p))))
 /* The list `p` or where it lies now, with room for `need` items of `size` bytes. */
 void *mem_grown(void *p, size_t *cap, size_t need, size_t size);
+/* Room for one more at the end of a list (the address of its pointer, n, cap): zeroed. */
+void *list_more(void *at, size_t *n, size_t *cap, size_t size);
 
 /* ---- the ends the program makes itself (die.c) ---- */
 

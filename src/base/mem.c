@@ -68,3 +68,14 @@ mem_grown(void *p, size_t *cap, size_t need, size_t size)
 	*cap = more;
 	return q;
 }
+
+void *
+list_more(void *at, size_t *n, size_t *cap, size_t size)
+{
+	void *p;
+
+	memcpy(&p, at, sizeof(p)); /* at: the address of a pointer to anything */
+	p = mem_grown(p, cap, *n + 1, size);
+	memcpy(at, &p, sizeof(p));
+	return (char *)p + size * (*n)++;
+}

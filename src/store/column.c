@@ -204,17 +204,6 @@ column_parse(const struct column *c, void *noun, const char *value)
 
 /* ---- lists ---- */
 
-void *
-list_more(void *at, size_t *n, size_t *cap, size_t size)
-{
-	void *p;
-
-	memcpy(&p, at, sizeof(p)); /* at: the address of a pointer to anything */
-	p = mem_grown(p, cap, *n + 1, size);
-	memcpy(at, &p, sizeof(p));
-	return (char *)p + size * (*n)++;
-}
-
 bool
 list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *at, size_t *n,
 	size_t *cap)

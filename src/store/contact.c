@@ -196,15 +196,6 @@ belongs(struct store *s, int64_t id, int64_t *organisation_id, int64_t *revision
 	return there;
 }
 
-bool
-revision_refused(struct store *s, bool there, const char *what, struct err *e)
-{
-	s->rc = SQLITE_OK; /* nothing is wrong with the workbook */
-	return err_set(e, there ? "%s was changed elsewhere since it was read here. Open it again to "
-				  "see how, then make your change."
-				: "%s is not in the workbook any more.", what);
-}
-
 static bool
 store_contact_add(struct store *s, struct contact *c, struct err *e)
 {

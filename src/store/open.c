@@ -255,6 +255,8 @@ open_start(struct store *s, struct err *e)
 	return sync_open(s, e);
 }
 
+static const struct store_hooks store_open_hooks = { damage_mend, damage_or_bug, due_refresh };
+
 struct store *
 store_open(const char *path, unsigned flags, struct err *e)
 {
@@ -271,6 +273,7 @@ store_open(const char *path, unsigned flags, struct err *e)
 		return NULL;
 	}
 	s = mem_new(1, sizeof(*s));
+	s->hooks = &store_open_hooks;
 	s->path = whole;
 	s->kept = kept;
 	s->flags = flags;

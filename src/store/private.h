@@ -61,8 +61,17 @@ struct tx {
 	struct waits done;       /* what was changed, in case it must go by the rescue file */
 };
 
+/* What the files below call of those above them, so that neither needs the other to be read: set
+ * where a store is opened. */
+struct store_hooks {
+	bool (*mend)(struct store *s);                   /* damage_mend */
+	void (*bug)(struct store *s, const char *sql);   /* damage_or_bug */
+	bool (*committing)(struct store *s, struct err *e); /* due_refresh */
+};
+
 struct store {
 	sqlite3 *db;
+	const struct store_hooks *hooks;
 	char *path;
 	char uuid[UUID_SIZE];
 	struct text notice;
@@ -393,8 +402,6 @@ int match_excerpt(const char *text, const char *parts, struct text *out);
 
 /* ---- lists in memory, and nouns that other nouns read ---- */
 
-/* Room for one more at the end of a list (the address of its pointer, n, cap): zeroed. */
-void *list_more(void *at, size_t *n, size_t *cap, size_t size);
 /* Reads all rows into such a list. */
 bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *at, size_t *n,
 	size_t *cap);

@@ -36,13 +36,13 @@ statement_prepare(struct store *s, const char *sql)
 
 	for (int tries = 0; tries < 2; tries++) {
 		s->rc = sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &st, NULL);
-		if (s->rc == SQLITE_OK || !damage_mend(s))
+		if (s->rc == SQLITE_OK || !s->hooks->mend(s))
 			break;
 	}
 	if (statement_starved(s->rc))
 		die_of_memory();
 	if (s->rc == SQLITE_ERROR && !s->newer)
-		damage_or_bug(s, sql);
+		s->hooks->bug(s, sql);
 	fail_whole(s);
 	return st;
 }
@@ -147,7 +147,7 @@ sql_row(struct store *s, sqlite3_stmt *st)
 	}
 	bool first = !sqlite3_stmt_busy(st);
 	int rc = statement_step(s, st);
-	if (first && s->rc != SQLITE_OK && damage_mend(s)) {
+	if (first && s->rc != SQLITE_OK && s->hooks->mend(s)) {
 		s->rc = SQLITE_CORRUPT;
 		if (!s->tx.depth || !sqlite3_get_autocommit(s->db))
 			rc = statement_step(s, st);
@@ -178,7 +178,7 @@ sql_exec(struct store *s, const char *sql, struct err *e)
 	s->waited_ms = 0;
 	s->rc = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
 	if (s->rc == SQLITE_ERROR && !s->newer)
-		damage_or_bug(s, sql);
+		s->hooks->bug(s, sql);
 	fail_whole(s);
 	return sql_ok(s, e);
 }
