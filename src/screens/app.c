@@ -8,11 +8,6 @@
 #include "screens/live/live.h"
 #include "undo.h"
 
-#define X(name) &name##_screen,
-const struct screen *const screens[] = { SCREENS(X) };
-#undef X
-const size_t n_screens = LEN(screens);
-
 /* ---- keys of every list ---- */
 
 #define GO(name) \
@@ -132,7 +127,7 @@ static bool
 app_undo(struct ui *ui, bool again, struct text *said)
 {
 	const struct view *v = ui_focus(ui);
-	bool set = v && v->screen == &settings_screen;
+	bool set = v && strcmp(v->screen->name, "settings") == 0;
 	const struct undo_shown shown = { .people = !set, .settings = set };
 
 	return undo_last(ui, &shown, again, said);
