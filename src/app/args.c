@@ -119,11 +119,11 @@ args_is_named(const struct command *c, int argc, char **argv, int *words)
 }
 
 static bool
-find_command(struct args *g, int argc, char **argv, int *words)
+find_command(struct args *g, const struct command *const *known, int argc, char **argv, int *words)
 {
-	for (size_t i = 0; i < n_commands; i++)
-		if (args_is_named(commands[i], argc, argv, words)) {
-			g->command = commands[i];
+	for (; *known; known++)
+		if (args_is_named(*known, argc, argv, words)) {
+			g->command = *known;
 			return true;
 		}
 	struct err e = { 0 };
@@ -147,7 +147,7 @@ check_count(const struct args *g)
 }
 
 bool
-args_read(struct args *g, int argc, char **argv)
+args_read(struct args *g, const struct command *const *known, int argc, char **argv)
 {
 	int words = 0;
 
@@ -159,7 +159,7 @@ args_read(struct args *g, int argc, char **argv)
 	argv += optind;
 	if (argc == 0)
 		return true;
-	if (!find_command(g, argc, argv, &words))
+	if (!find_command(g, known, argc, argv, &words))
 		return false;
 	add_rows(g, g->command->options, LEN(g->command->options));
 	if (g->command->flags & COMMAND_FIELDS)

@@ -1,3 +1,4 @@
+/* What commands share: how they open the workbook, print, end and fail. */
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -7,89 +8,6 @@
 #include "bank.h"
 #include "command.h"
 #include "model/contact.h"
-
-/* A new command: its file, and its row here, in the order of the help. */
-#define COMMANDS(X) \
-	X(live) \
-	X(rehearse) \
-	X(today) \
-	X(contacts) \
-	X(interviews) \
-	X(questions) \
-	X(show) \
-	X(search) \
-	X(add_contact) \
-	X(add_interview) \
-	X(add_step) \
-	X(done) \
-	X(snooze) \
-	X(drop) \
-	X(plan) \
-	X(stage) \
-	X(set) \
-	X(debrief) \
-	X(report) \
-	X(bank_check) \
-	X(bank_list) \
-	X(bank_set) \
-	X(bank_add) \
-	X(backup) \
-	X(restore) \
-	X(doctor)
-
-#define X(name) extern const struct command cmd_##name;
-COMMANDS(X)
-#undef X
-
-#define X(name) &cmd_##name,
-const struct command *const commands[] = { COMMANDS(X) };
-#undef X
-const size_t n_commands = LEN(commands);
-
-static void
-add_options(const struct option_row *rows, size_t n, struct text *out)
-{
-	for (size_t i = 0; i < n && rows[i].name; i++) {
-		struct text left = { 0 };
-		text_addf(&left, "--%s%s%s", rows[i].name, rows[i].value ? " " : "",
-			rows[i].value ? rows[i].value : "");
-		if (rows[i].letter)
-			text_addf(&left, ", -%c", rows[i].letter);
-		text_addf(out, "  %-26s %s\n", text_str(&left), rows[i].help);
-		text_free(&left);
-	}
-}
-
-static void
-command_add_all(struct text *out)
-{
-	text_add(out, "usage: halfhour [OPTIONS] [COMMAND …]\n\n"
-		"A workbook for informational interviews. Without a command it opens the\n"
-		"workbook on Today.\n\nCommands:\n");
-	for (size_t i = 0; i < n_commands; i++) {
-		struct text left = { 0 };
-		text_addf(&left, "%s %s", commands[i]->name, commands[i]->args);
-		text_addf(out, "  %s\n      %s\n", text_str(&left), commands[i]->help);
-		text_free(&left);
-	}
-	text_add(out, "\nOptions everywhere:\n");
-}
-
-void
-command_usage(const struct command *c, struct text *out)
-{
-	if (!c) {
-		command_add_all(out);
-	} else {
-		text_addf(out, "usage: halfhour %s %s\n\n%s\n\nOptions:\n", c->name, c->args,
-			c->help);
-		add_options(c->options, LEN(c->options), out);
-		for (size_t i = 0; c->flags & COMMAND_FIELDS && i < n_contact_fields; i++)
-			text_addf(out, "  --%-24s %s\n", contact_fields[i].name,
-				contact_fields[i].help);
-	}
-	add_options(global_options, n_global_options, out);
-}
 
 static bool only_ascii;
 

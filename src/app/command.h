@@ -56,16 +56,16 @@ struct command {
 	int (*run)(struct app *a, const struct args *g);
 };
 
-extern const struct command *const commands[];
+extern const struct command *const commands[]; /* ended by a NULL */
 extern const size_t n_commands;
 extern const struct option_row global_options[];
 extern const size_t n_global_options;
 
-/* False: told on stderr, exit status 2. */
 /* A contact's field as an option of the commands that take them. */
 struct contact_field;
 struct option_row args_field(const struct contact_field *f);
-bool args_read(struct args *g, int argc, char **argv);
+/* By the commands `known`, up to a NULL. False: told on stderr, exit status 2. */
+bool args_read(struct args *g, const struct command *const *known, int argc, char **argv);
 const char *args_get(const struct args *g, const char *name); /* NULL: not given */
 bool args_has(const struct args *g, const char *name);
 bool args_number(const struct args *g, const char *name, int *out, struct err *e);

@@ -156,7 +156,7 @@ main(int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not the end */
 	app.ui.ascii = set_locale();
 	command_ascii(app.ui.ascii);
-	if (!args_read(&g, argc, argv))
+	if (!args_read(&g, commands, argc, argv))
 		return EXIT_USAGE;
 	if (args_has(&g, "help") || args_has(&g, "version"))
 		return show_usage(&g);
