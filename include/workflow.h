@@ -339,9 +339,6 @@ void rehearsal_text(struct desk *d, const struct call *c, const struct moment *n
 /* Nervousness over all rehearsals: the mean, then a line each, the latest first; with bars in
  * `cols` columns, in words when that is 0. */
 bool rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e);
-/* What share of what could be caught the notes have, a line a rehearsal with a standard partner,
- * the latest first; nothing when there is none. */
-bool rehearsal_caught(struct desk *d, struct text *out, struct err *e);
 /* A practice interview with its plan, ready to be opened live; 0 and e on failure. One that
  * was never begun is taken up again. */
 int64_t rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous,

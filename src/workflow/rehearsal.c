@@ -266,6 +266,10 @@ rehearsal_add_interview(void *user, const struct interview *i)
 	return true;
 }
 
+/* What share of what could be caught the notes have, a line a rehearsal with a standard partner,
+ * the latest first; nothing when there is none. */
+static bool rehearsal_caught(struct desk *d, struct text *out, struct err *e);
+
 bool
 rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 {
@@ -341,7 +345,7 @@ caught_add(struct desk *d, int64_t id, struct text *out, struct err *e)
 	return good;
 }
 
-bool
+static bool
 rehearsal_caught(struct desk *d, struct text *out, struct err *e)
 {
 	struct standard l = { 0 };

@@ -12,7 +12,7 @@ store 2
 tui 14
 tui 2
 tui 2
-screens 20
+screens 28
 screens 3
 screens 3
 screens 3
