@@ -142,7 +142,12 @@ ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	bool good = plan_form_read_values(ui, &a, values) &&
 		(was ? plan_question_word(&p->app->desk, &p->call, &a, e)
 		     : plan_add_own(&p->app->desk, &p->call, &a, e));
+	int64_t added = good && !p->editing ? a.id : 0;
 	asked_done(&a);
+	if (added) { /* the pointer is on it */
+		ui_reload(ui);
+		list_choose(&p->list, added);
+	}
 	if (good)
 		ui_say(ui, "The question is in the plan.");
 	return good;
