@@ -41,7 +41,6 @@ agenda_add(struct reading *r, enum agenda_part part)
 
 /* Under which head a rule's steps are shown; those that are only overdue or due by the day
  * they have: AGENDA_DUE. */
-/* What is not simply due. */
 static enum agenda_part
 agenda_part_of(enum due_kind k)
 {

@@ -82,7 +82,7 @@ unused() {
 
 found=$(unused "$build/src" src "$build/tests")
 if [ ! -d "$build/src" ] || [ ! -d "$build/tests" ]; then
-	echo "not ok unused: nothing is built in $build"
+	echo "not ok unused: no tests are built in $build; \`make test-programs\` builds them"
 elif [ -z "$found" ]; then
 	echo "ok unused"
 else

@@ -10,7 +10,7 @@
 
 /* What can happen, and what of the outcome it takes. */
 #define LIVE_DEEDS(X) \
-	X(TELL, tell)             /* say */ \
+	X(TELL, tell)             /* refuse: say */ \
 	X(ANSWER, answer)         /* the time check: check, proposed */ \
 	X(END, end)               /* the call: axis_ms */ \
 	X(EVENT, event)           /* of the clock: event, axis_ms, ms; then say */ \
