@@ -75,13 +75,13 @@ report_to_file(struct ui *ui, struct report_ask *ask, unsigned how)
 {
 	struct app *a = app_of(ui);
 	struct ours ours = report_ours(ui);
-	const struct report_wish wish = { .as = page_format_of(ask->file) };
+	const struct report_wish wish = { .as = page_format_of(ask->file), .blank = ask->sheet };
 	struct text out = { 0 };
 	struct err e = { 0 };
 
 	if (report_write(&a->desk, ask->id, &wish, &out, &e) &&
 	    output_write(&ours, ask->file, &out, how, &e))
-		ui_say(ui, "The report is in %s", ask->file);
+		ui_say(ui, ask->sheet ? "The sheet is in %s" : "The report is in %s", ask->file);
 	else
 		ui_err(ui, &e);
 	text_free(&out);
@@ -113,7 +113,7 @@ interview_acts_report_named(struct ui *ui, void *user, const char *file)
 
 /* "maya-okafor-2026-11-22.md": letters and digits of the name, the day of the call. */
 static void
-report_propose(struct text *out, const struct call *c, const char *zone)
+report_propose(struct text *out, const struct call *c, const char *zone, bool sheet)
 {
 	int64_t when = interview_when(&c->interview);
 
@@ -122,26 +122,39 @@ report_propose(struct text *out, const struct call *c, const char *zone)
 		text_add(out, "interview");
 	if (when)
 		time_format(out, "-%Y-%m-%d", when, zone);
-	text_add(out, ".md");
+	text_add(out, sheet ? "-plan.html" : ".md"); /* a browser prints it */
 }
 
-void
-interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
+static void
+interview_acts_ask(struct ui *ui, struct report_ask *ask, int64_t id, bool sheet)
 {
 	struct call c = { 0 };
 	struct text file = { 0 };
 	struct err e = { 0 };
 
 	ask->id = id;
+	ask->sheet = sheet;
 	if (desk_call(&app_of(ui)->desk, id, &c, &e)) {
-		report_propose(&file, &c, app_of(ui)->desk.config.zone);
-		ui_prompt(ui, "Write the report to", text_str(&file),
+		report_propose(&file, &c, app_of(ui)->desk.config.zone, sheet);
+		ui_prompt(ui, sheet ? "Write the sheet to" : "Write the report to", text_str(&file),
 			interview_acts_report_named, ask);
 	} else {
 		ui_err(ui, &e);
 	}
 	text_free(&file);
 	call_done(&c);
+}
+
+void
+interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
+{
+	interview_acts_ask(ui, ask, id, false);
+}
+
+void
+interview_sheet(struct ui *ui, struct report_ask *ask, int64_t id)
+{
+	interview_acts_ask(ui, ask, id, true);
 }
 
 void

@@ -15,8 +15,11 @@ void interview_live(struct ui *ui, int64_t id);
 /* Asks for a file name and writes the report there. */
 struct report_ask {
 	int64_t id;
+	bool sheet; /* the plan, to print and write on */
 	char *file;
 };
+/* The same for the plan as a sheet to print. */
+void interview_sheet(struct ui *ui, struct report_ask *ask, int64_t id);
 void interview_report(struct ui *ui, struct report_ask *ask, int64_t id);
 void report_ask_done(struct report_ask *ask);
 

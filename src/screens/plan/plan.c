@@ -154,6 +154,7 @@ plan_close(struct ui *ui, void *state)
 	coverage_done(&p->coverage);
 	call_done(&p->call);
 	text_free(&p->line);
+	report_ask_done(&p->sheet);
 	strings_free(&p->names);
 	free(p->items);
 	free(p->template);

@@ -8,6 +8,7 @@
 #include "formats_report.h"
 #include "model/call.h"
 #include "workflow.h"
+#include "screens/interview/interview_acts.h"
 #include "screens/rows.h"
 
 struct asked;
@@ -21,6 +22,7 @@ struct plan {
 	const struct pack *assignment; /* the bank's; NULL: none chosen */
 	struct coverage coverage;
 	struct rows rows;
+	struct report_ask sheet;
 	struct text line;       /* the status line when nothing is told */
 	struct strings names;   /* what an open menu offers */
 	struct menu_item *items;

@@ -423,6 +423,13 @@ plan_acts_redo(struct ui *ui, void *state)
 	ui_reload(ui);
 }
 
+static void
+plan_acts_sheet(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	interview_sheet(ui, &p->sheet, p->id);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here", KEY_ROW | KEY_FOOT, "whole" },
@@ -444,6 +451,7 @@ static const struct key rows[] = {
 	{ "f", plan_acts_field, "plan-field", "Their field of work, and why the plan thinks so", 0, NULL },
 	{ "t", plan_acts_take, "plan-template", "Take up a plan kept by name", 0, NULL },
 	{ "T", plan_acts_keep, "plan-keep", "Keep this plan by a name", 0, NULL },
+	{ "r", plan_acts_sheet, "plan-sheet", "Write the plan to a file, as a sheet to print and write on", 0, NULL },
 	{ "u", plan_acts_undo, "plan-undo", "Undo what was done last", 0, NULL },
 	{ "Ctrl-R", plan_acts_redo, "plan-redo", "Do it again", 0, NULL },
 };
