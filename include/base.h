@@ -14,6 +14,7 @@
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 #define PRINTF(f, a) __attribute__((format(printf, f, a)))
+#define FORMAT_ARG(f) __attribute__((format_arg(f))) /* what comes back is the format given */
 
 /* ---- errors: the world's, never a bug's (a bug asserts) ---- */
 
@@ -86,9 +87,20 @@ void strings_add(struct strings *l, const char *s);
 void strings_free(struct strings *l);
 void strings_copy(struct strings *to, const struct strings *from);
 bool strings_has(const struct strings *l, const char *s);
-/* Splits at any byte of `seps`; blanks round an item are cut, empty items left out. */
+/* Splits at any byte of `seps`, where a ' ' is any blank; blanks round an item are cut, empty
+ * items left out. */
 void strings_split(struct strings *l, const char *s, const char *seps);
 void strings_join(const struct strings *l, const char *sep, struct text *out);
+
+/* ---- numbers with their nouns (count.c; no plural is made anywhere else) ---- */
+
+/* Of two sentences the one for `n` things: count_form(n, "%d note is left", "%d notes are
+ * left"). Both are formats of the same arguments. */
+#define count_form(n, one, many) count_form_of((uint64_t)(n), one, many)
+const char *count_form_of(uint64_t n, const char *one, const char *many)
+	FORMAT_ARG(2) FORMAT_ARG(3);
+/* "1 marker", "3 markers". */
+void count_text(struct text *out, size_t n, const char *one, const char *many);
 
 /* ---- UTF-8: bytes, graphemes, columns (utf8.c is the only file that knows) ---- */
 
@@ -121,6 +133,25 @@ void utf8_cut(struct text *out, const char *s, int columns);
 /* Breaks at blanks into lines of at most `columns`; a longer word is cut; a newline ends
  * a line. Nothing gives no line. */
 void utf8_wrap(struct strings *out, const char *s, int columns);
+
+/* ---- blanks (blank.c): Unicode's White_Space, and a byte-order mark inside a text ---- */
+
+/* Where a text of a person is cut, split or compared, nothing else says what a blank is
+ * (tests/check/blanks.sh). `s` ends with a NUL. */
+size_t blank_at(const char *s);                  /* bytes of the blank s begins with; 0: none */
+size_t blank_before(const char *s, size_t at);   /* bytes of the blank that ends before `at` */
+size_t blank_span(const char *s);                /* bytes of all the blanks s begins with */
+size_t blank_word(const char *s);                /* bytes up to the first blank or the end */
+size_t blank_end(const char *s, size_t n);       /* n without the blanks at the end */
+bool blank_only(const char *s);                  /* no text in it; NULL too */
+bool blank_within(const char *s);                /* there is one in it */
+char *blank_trimmed(const char *s);              /* without those at both ends; the caller's */
+
+/* The gate for what comes in. Byte-order marks before it go; NUL, controls and bad bytes become
+ * U+FFFD; every end of a line is "\n"; the rest is normalised to NFC. */
+enum accept { ACCEPT_LINES,
+	ACCEPT_LINE }; /* a name, a field, a command: ends of lines and tabs become ' ' */
+void text_accept(struct text *out, const char *s, size_t n, enum accept how);
 
 /* The gate: what may be shown on a terminal. Controls, bidi overrides,
  * zero-width and tag characters come out visible and inert (U+FFFD or <U+202E>

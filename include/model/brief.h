@@ -33,7 +33,5 @@ const char *name_or(const char *name);
 const char *note_word(const struct note *n);
 /* "(private) ", "(no name) ", "(claim) " before a note's text; nothing for most. */
 void note_apart(struct text *out, const struct note *n);
-/* "1 marker", "3 markers". */
-void count_text(struct text *out, size_t n, const char *one, const char *many);
 
 #endif

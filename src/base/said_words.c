@@ -177,17 +177,14 @@ said_months_on(struct said *s, int n)
 static bool
 said_span(struct said *s, int n, const char *unit)
 {
-	static const char *const units[] = { "minutes", "hours", "days", "weeks",
-		"months" };
-	char whole[WORD + 1];
+	static const char *const units[] = { "minute", "hour", "day", "week", "month", "min" };
+	size_t len = strlen(unit);
 	int is = -1;
 
-	snprintf(whole, sizeof(whole), "%s%s", unit,
-		unit[0] && unit[strlen(unit) - 1] == 's' ? "" : "s");
+	len -= len && unit[len - 1] == 's';
 	for (size_t k = 0; k < LEN(units); k++)
-		if (strcmp(whole, units[k]) == 0 ||
-			(k == 0 && strcmp(whole, "mins") == 0))
-			is = (int)k;
+		if (strlen(units[k]) == len && strncmp(unit, units[k], len) == 0)
+			is = (int)(k % 5);
 	if (is < 0 || n == 0)
 		return false;
 	if (is < 2) {

@@ -46,27 +46,31 @@ strings_has(const struct strings *l, const char *s)
 	return false;
 }
 
-static bool
-strings_blank(char c)
+/* Bytes up to the first separator, whose length is *sep. */
+static size_t
+strings_item(const char *s, const char *seps, bool blanks, size_t *sep)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+	size_t n = 0;
+
+	for (*sep = 0; s[n]; n++) {
+		*sep = strchr(seps, s[n]) ? 1 : blanks ? blank_at(s + n) : 0;
+		if (*sep)
+			break;
+	}
+	return n;
 }
 
 void
 strings_split(struct strings *l, const char *s, const char *seps)
 {
-	while (*s) {
-		size_t n = strcspn(s, seps);
-		const char *end = s + n;
-		const char *next = *end ? end + 1 : end;
+	bool blanks = strchr(seps, ' ') != NULL;
+	size_t n, sep, lead;
 
-		while (s < end && strings_blank(*s))
-			s++;
-		while (end > s && strings_blank(end[-1]))
-			end--;
-		if (end > s)
-			add_n(l, s, (size_t)(end - s));
-		s = next;
+	for (; *s; s += n + sep) {
+		n = strings_item(s, seps, blanks, &sep);
+		lead = blank_span(s);
+		if (lead < n)
+			add_n(l, s + lead, blank_end(s + lead, n - lead));
 	}
 }
 

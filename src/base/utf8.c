@@ -403,6 +403,8 @@ utf8_fold(struct text *out, const char *s)
 			text_addc(out, (char)c);
 		else if (utf8_latin(c))
 			text_addc(out, utf8_latin(c));
+		else if (blank_at(s + at))
+			text_addc(out, ' ');
 		else if ((c >= 0x2013 && c <= 0x2015) || (c >= 0x2018 && c <= 0x201f))
 			add_char(out, c); /* dashes and quotes are as they are */
 		else

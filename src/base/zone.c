@@ -67,10 +67,8 @@ zone_fold(struct text *out, const char *said)
 	for (size_t i = 0; i < out->n; i++)
 		if (out->s[i] == '_')
 			out->s[i] = ' ';
-	while (out->n && out->s[out->n - 1] == ' ')
-		text_remove(out, out->n - 1, 1);
-	while (out->n && out->s[0] == ' ')
-		text_remove(out, 0, 1);
+	text_cut(out, blank_end(text_str(out), out->n));
+	text_remove(out, 0, blank_span(text_str(out)));
 }
 
 static bool
@@ -195,10 +193,8 @@ zone_find(const char *said, char out[ZONE_SIZE], struct err *e)
 {
 	char found[ZONE_SIZE] = "", cut[ZONE_SIZE];
 
-	said += strspn(said, " \t");
-	snprintf(cut, sizeof(cut), "%s", said);
-	for (size_t n = strlen(cut); n && (cut[n - 1] == ' ' || cut[n - 1] == '\t');)
-		cut[--n] = '\0';
+	said += blank_span(said);
+	snprintf(cut, sizeof(cut), "%.*s", (int)blank_end(said, strlen(said)), said);
 	/* Old names without a place, "Japan", are countries to people. */
 	bool good = !*cut || (strpbrk(cut, "/+-0") && zone_known(cut));
 	if (good)

@@ -129,27 +129,27 @@ bank_count(const struct bank *b)
 }
 
 /* What may stand in braces, and what is said when it is not known. */
-static const struct blank {
+static const struct slot {
 	const char *name;
 	size_t at; /* in struct contact */
 	const char *unknown;
-} blanks[] = {
+} slots[] = {
 	{ "{role}",         offsetof(struct contact, role),         "your role" },
 	{ "{organisation}", offsetof(struct contact, organisation), "your organisation" },
 	{ "{name}",         offsetof(struct contact, name),         "you" },
 };
 
-static const struct blank *
-blank_at(const char *s)
+static const struct slot *
+slot_at(const char *s)
 {
-	for (size_t i = 0; i < LEN(blanks); i++)
-		if (strncmp(s, blanks[i].name, strlen(blanks[i].name)) == 0)
-			return &blanks[i];
+	for (size_t i = 0; i < LEN(slots); i++)
+		if (strncmp(s, slots[i].name, strlen(slots[i].name)) == 0)
+			return &slots[i];
 	return NULL;
 }
 
 static const char *
-blank_value(const struct blank *b, const struct contact *who)
+slot_value(const struct slot *b, const struct contact *who)
 {
 	const char *s = who ? *(char *const *)((const char *)who + b->at) : NULL;
 
@@ -161,12 +161,12 @@ question_fill(struct text *out, const char *text, const struct contact *who)
 {
 	while (*text) {
 		size_t plain = strcspn(text, "{");
-		const struct blank *b = blank_at(text + plain);
+		const struct slot *b = slot_at(text + plain);
 
 		text_addn(out, text, plain);
 		text += plain;
 		if (b) {
-			text_add(out, blank_value(b, who));
+			text_add(out, slot_value(b, who));
 			text += strlen(b->name);
 		} else if (*text) {
 			text_addc(out, *text++);
@@ -179,7 +179,7 @@ question_blank_unknown(const char *text, size_t *n)
 {
 	for (const char *s = strchr(text, '{'); s; s = strchr(s + 1, '{')) {
 		*n = strspn(s + 1, "abcdefghijklmnopqrstuvwxyz-_") + 2;
-		if (*n > 2 && s[*n - 1] == '}' && !blank_at(s))
+		if (*n > 2 && s[*n - 1] == '}' && !slot_at(s))
 			return s;
 	}
 	return NULL;

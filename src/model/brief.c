@@ -105,9 +105,3 @@ note_apart(struct text *out, const struct note *n)
 
 	text_addf(out, "%s%s", words[n->record], n->claim ? "(claim) " : "");
 }
-
-void
-count_text(struct text *out, size_t n, const char *one, const char *many)
-{
-	text_addf(out, "%zu %s", n, n == 1 ? one : many);
-}

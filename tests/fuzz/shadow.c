@@ -216,15 +216,6 @@ boundary(const struct text *t, size_t at)
 	return b;
 }
 
-static size_t
-blank_word(const struct text *t, size_t at)
-{
-	while (at > 0 && t->s[at - 1] == ' ')
-		at--;
-	while (at > 0 && t->s[at - 1] != ' ')
-		at--;
-	return at;
-}
 
 /* False: not a key of line editing. */
 static bool
@@ -250,7 +241,8 @@ edit(const struct shadow *was, const char *key, struct edited *out)
 	else if (key_names("Ctrl-D Delete", key))
 		to = utf8_next(s, n, at);
 	else if (key_names("Ctrl-W", key))
-		from = blank_word(&was->line, at);
+		for (from = blank_end(s, at); from > 0 && !blank_before(s, from);)
+			from--;
 	else if (key_names("Ctrl-U", key))
 		from = 0;
 	else if (key_names("Ctrl-K", key))
@@ -583,7 +575,7 @@ static void
 add_full(struct text *out, const char *line)
 {
 	for (const char *s = line; *s; s++) {
-		bool word = s == line || s[-1] == ' ' || s[-1] == '\t';
+		bool word = s == line || blank_before(line, (size_t)(s - line));
 
 		if (word && strncmp(s, "w/ ", 3) == 0) {
 			text_add(out, "with");
