@@ -142,13 +142,14 @@ problems_lines(const struct checked *c, struct text *out)
 		problem_text(&c->problems.p[i], out);
 		text_addc(out, '\n');
 	}
-	text_addf(out, "%zu pack%s, %zu question%s: ", c->packs, c->packs == 1 ? "" : "s",
-		c->questions, c->questions == 1 ? "" : "s");
-	if (!c->problems.n)
+	count_text(out, c->packs, "pack, ", "packs, ");
+	count_text(out, c->questions, "question: ", "questions: ");
+	if (!c->problems.n) {
 		text_add(out, "nothing to say.\n");
-	else
-		text_addf(out, "%zu error%s, %zu piece%s of advice.\n", errors,
-			errors == 1 ? "" : "s", advice, advice == 1 ? "" : "s");
+		return;
+	}
+	count_text(out, errors, "error, ", "errors, ");
+	count_text(out, advice, "piece of advice.\n", "pieces of advice.\n");
 }
 
 /* The bits of "closed,long"; false: e names what there is. */

@@ -307,7 +307,7 @@ look_backups(struct doctor *d)
 		text_add(&t, "There is no backup yet.");
 		text_add(&advice, "To make one: halfhour backup");
 	} else {
-		text_addf(&t, "%zu backup%s, ", l.n, l.n == 1 ? "" : "s");
+		count_text(&t, l.n, "backup, ", "backups, ");
 		add_size(&t, bytes);
 		text_add(&t, ". The newest, of ");
 		time_format(&t, "%Y-%m-%d %H:%M", newest->made_ms, d->app->desk.config.zone);
@@ -425,7 +425,8 @@ look_packs(struct doctor *d)
 
 	bank_read(&b, shipped, d->app->desk.bank_dir, &l);
 	size_t errors = problems_errors(&l);
-	text_addf(&t, "%zu question packs, %zu error%s.", b.n, errors, errors == 1 ? "" : "s");
+	count_text(&t, b.n, "question pack, ", "question packs, ");
+	count_text(&t, errors, "error.", "errors.");
 	doctor_find(d, "packs", &t, errors ? "See: halfhour bank check" : b.n ? NULL :
 		"The shipped packs are missing. Install halfhour again.");
 	bank_done(&b);

@@ -153,7 +153,7 @@ heading_put(const struct document_block *b, const char *s, int columns, struct t
 		const char *last = t.s;
 		for (const char *p = t.s; (p = strchr(p, '\n')) && p[1]; p++)
 			last = p + 1;
-		repeat(out, b->level == 1 ? "=" : "-", columns_of(last));
+		repeat(out, b->level < 2 ? "=" : "-", columns_of(last));
 		text_addc(out, '\n');
 	}
 	text_free(&t);

@@ -181,7 +181,9 @@ report_sheet(const struct report *r, struct document *d)
 		document_text(d, " · ");
 	else
 		document_paragraph(d);
-	document_textf(d, "%d minutes · Date: ________ · At: ______", c->interview.agreed_minutes);
+	document_textf(d, count_form(c->interview.agreed_minutes,
+		"%d minute · Date: ________ · At: ______",
+		"%d minutes · Date: ________ · At: ______"), c->interview.agreed_minutes);
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (c->asked[i].state != ASKED_OFF_SCRIPT)
 			put_sheet_question(&c->asked[i], ++number, probes, lines, d);

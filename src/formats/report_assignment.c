@@ -93,7 +93,8 @@ report_assignment(const struct report *r, struct document *d)
 	if (has(a->due) && time_parse(a->due, r->zone, &due))
 		time_format(&t, ", due %-d %B %Y", due, r->zone);
 	document_paragraph(d);
-	document_textf(d, "%s: %zu of %zu questions covered.", text_str(&t), v.covered, v.wanted);
+	document_textf(d, count_form(v.wanted, "%s: %zu of %zu question covered.",
+		"%s: %zu of %zu questions covered."), text_str(&t), v.covered, v.wanted);
 	if (v.missing.n) {
 		document_paragraph(d);
 		document_text(d, "Not covered:");

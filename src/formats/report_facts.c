@@ -56,7 +56,7 @@ report_facts_add_length(const struct report *r, struct text *out)
 	} else if (clock_started(&c->clock)) {
 		text_add(out, "not ended; ");
 	}
-	text_addf(out, "%d minutes agreed", c->interview.agreed_minutes);
+	count_text(out, (size_t)c->interview.agreed_minutes, "minute agreed", "minutes agreed");
 	if (call_granted(c))
 		text_addf(out, ", %d more granted", call_granted(c));
 }
@@ -74,9 +74,11 @@ report_facts_add_check(const struct report *r, struct text *out)
 		if (k->answer == CHECK_WRAPPED)
 			text_add(out, "I began to wrap up");
 		else if (k->answer == CHECK_ASKED)
-			text_addf(out, "I asked and was given %d more minutes", k->minutes);
+			text_addf(out, count_form(k->minutes, "I asked and was given %d more minute",
+				"I asked and was given %d more minutes"), k->minutes);
 		else
-			text_addf(out, "I was offered %d more minutes", k->minutes);
+			text_addf(out, count_form(k->minutes, "I was offered %d more minute",
+				"I was offered %d more minutes"), k->minutes);
 	}
 }
 

@@ -250,8 +250,8 @@ put_left_out(const struct call *c, struct document *d)
 	for (size_t i = 0; i < c->n_notes; i++)
 		n += c->notes[i].record == RECORD_OFF;
 	if (n) {
-		text_addf(&said, n == 1 ? "%zu note off the record is left out."
-					: "%zu notes off the record are left out.", n);
+		text_addf(&said, count_form(n, "%zu note off the record is left out.",
+			"%zu notes off the record are left out."), n);
 		document_paragraph(d);
 		document_emphasis(d, text_str(&said));
 	}

@@ -161,7 +161,9 @@ opening(struct text *out, const struct call *c, const struct person *me)
 	line_with(out, "(Say what you have in common: ", c->who.common, ")");
 	model_card_line(out, card_hopes[c->interview.kind][again]);
 	model_card_line(out, "");
-	text_addf(out, "I have planned for about %d minutes, and I will keep an eye on the clock.",
+	text_addf(out, count_form(agreed(c),
+		"I have planned for about %d minute, and I will keep an eye on the clock.",
+		"I have planned for about %d minutes, and I will keep an eye on the clock."),
 		agreed(c));
 	model_card_line(out, "May I take notes while we talk?");
 	if (c->interview.channel && strcmp(c->interview.channel, "in person") == 0) {
@@ -240,8 +242,9 @@ five_minutes(struct text *out, const struct call *c, const struct person *me)
 	most_wanted(out, c);
 	model_card_line(out, "Who is one person you would suggest I talk to next?");
 	model_card_line(out, "");
-	text_addf(out, "May I write to you to find another %d minutes, whenever it suits you?",
-		agreed(c));
+	text_addf(out, count_form(agreed(c),
+		"May I write to you to find another %d minute, whenever it suits you?",
+		"May I write to you to find another %d minutes, whenever it suits you?"), agreed(c));
 }
 
 static void
@@ -250,7 +253,9 @@ late(struct text *out, const struct call *c, const struct person *me)
 	(void)me;
 	model_card_line(out, "No trouble at all; I am glad that we can talk.");
 	model_card_line(out, "");
-	text_addf(out, "Do you still have %d minutes, or shall we make it shorter?", agreed(c));
+	text_addf(out, count_form(agreed(c),
+		"Do you still have %d minute, or shall we make it shorter?",
+		"Do you still have %d minutes, or shall we make it shorter?"), agreed(c));
 	model_card_line(out,
 		"If today has become difficult, another day is just as good for me.");
 	model_card_line(out, "(After ten minutes alone, one message: I am here whenever you are; shall we find "

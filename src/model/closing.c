@@ -314,7 +314,8 @@ names_or(const struct call *c, const struct pace *p, struct text *out)
 	else if (names < NAMES_WANTED && p->closing)
 		text_add(out, "ask for one more name");
 	else if (p->must_left && !p->closing)
-		text_addf(out, "%d must-ask%s left", p->must_left, p->must_left == 1 ? "" : "s");
+		text_addf(out, count_form(p->must_left, "%d must-ask left", "%d must-asks left"),
+			p->must_left);
 	else if (names < NAMES_WANTED)
 		text_add(out, "ask for one more name");
 	else if (!may_use)

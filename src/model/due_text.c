@@ -86,14 +86,14 @@ when_add(const struct due *d, int64_t now_ms, const char *zone, struct text *out
 	else if (due_overdue(d, now_ms) && (n = days_between(d->until_ms, now_ms, zone)) < 2)
 		text_addf(out, ", overdue since %s", n ? "yesterday" : "today");
 	else if (due_overdue(d, now_ms))
-		text_addf(out, ", overdue for %d days", n);
+		text_addf(out, count_form(n, ", overdue for %d day", ", overdue for %d days"), n);
 	else if (now_ms >= d->due_ms)
 		text_addf(out, ", due now, overdue %s",
 			days_between(now_ms, d->until_ms, zone) ? "tomorrow" : "today");
 	else if ((n = days_between(now_ms, d->due_ms, zone)) < 2)
 		text_addf(out, ", due %s", n ? "tomorrow" : "today");
 	else
-		text_addf(out, ", due in %d days", n);
+		text_addf(out, count_form(n, ", due in %d day", ", due in %d days"), n);
 }
 
 void
@@ -188,7 +188,8 @@ call_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text 
 	if (left < DAY_MS)
 		until_add(left, out);
 	else
-		text_addf(out, "in %" PRId64 " day%s", left / DAY_MS, left < 2 * DAY_MS ? "" : "s");
+		text_addf(out, count_form(left / DAY_MS, "in %" PRId64 " day", "in %" PRId64 " days"),
+			left / DAY_MS);
 }
 
 static void

@@ -76,8 +76,9 @@ app_bank(struct app *a)
 	size_t n = a->desk.bank_errors;
 
 	if (read && n)
-		ui_refuse(&a->ui, "The question packs have %zu error%s; see: halfhour bank check", n,
-			n == 1 ? "" : "s");
+		ui_refuse(&a->ui, count_form(n,
+			"The question packs have %zu error; see: halfhour bank check",
+			"The question packs have %zu errors; see: halfhour bank check"), n);
 	return b;
 }
 

@@ -255,12 +255,17 @@ say_waiting(const struct restore *r, struct text *said)
 	store_leftovers(old, "rescue", &files);
 	store_leftovers(old, "line", &files);
 	if (files.n && same)
-		text_addf(said, "Notes that were not saved yet wait in %zu file%s; the next start brings "
-				"them into the workbook.\n", files.n, files.n == 1 ? "" : "s");
+		text_addf(said, count_form(files.n,
+			"Notes that were not saved yet wait in %zu file; the next start brings them "
+			"into the workbook.\n",
+			"Notes that were not saved yet wait in %zu files; the next start brings them "
+			"into the workbook.\n"), files.n);
 	else if (files.n)
-		text_addf(said, "Notes of the workbook that was set aside wait in %zu file%s (%s); they "
-				"come in when it is restored.\n", files.n, files.n == 1 ? "" : "s",
-			files.s[0]);
+		text_addf(said, count_form(files.n,
+			"Notes of the workbook that was set aside wait in %zu file (%s); they come in "
+			"when it is restored.\n",
+			"Notes of the workbook that was set aside wait in %zu files (%s); they come in "
+			"when it is restored.\n"), files.n, files.s[0]);
 	strings_free(&files);
 }
 

@@ -361,12 +361,14 @@ tell_faults(struct ui *ui, struct form *f)
 	if (n == 0)
 		return false;
 	if (ui->linear && n > 1)
-		ui_refuse(ui, "%zu fields need attention:", n);
+		ui_refuse(ui, count_form(n, "%zu field needs attention:",
+			"%zu fields need attention:"), n);
 	for (size_t i = first; ui->linear && i < f->n; i++)
 		if (f->faults[i].said)
 			ui_refuse(ui, "%s", f->faults[i].said);
 	if (!ui->linear && n > 1)
-		ui_refuse(ui, "%zu fields need attention: %s", n, f->faults[first].said);
+		ui_refuse(ui, count_form(n, "%zu field needs attention: %s",
+			"%zu fields need attention: %s"), n, f->faults[first].said);
 	else if (!ui->linear)
 		ui_refuse(ui, "%s", f->faults[first].said);
 	form_go(f, first);

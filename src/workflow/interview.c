@@ -48,7 +48,8 @@ interview_length_set(struct desk *d, int64_t id, int minutes, struct err *e)
 	bool good = !clock_ended(&c.clock) ||
 		err_set(e, "This call has been held; its agreed length stays as it was.");
 	c.interview.agreed_minutes = minutes;
-	text_addf(&label, "%d minutes are agreed", minutes);
+	text_addf(&label, count_form(minutes, "%d minute is agreed", "%d minutes are agreed"),
+		minutes);
 	good = good && store_begin(d->store, id, text_str(&label), e);
 	if (good) {
 		good = store_interview_save(d->store, &c.interview, e);
@@ -153,7 +154,8 @@ interviews_delete(struct desk *d, const int64_t *ids, size_t n, struct text *wit
 	struct text label = { 0 }, named = { 0 };
 
 	bool good = interviews_name(d, ids, n, &named, e);
-	text_addf(&label, n == 1 ? "delete the interview with %s" : "delete %s", text_str(&named));
+	text_addf(&label, count_form(n, "delete the interview with %s", "delete %s"),
+		text_str(&named));
 	good = good && store_begin(d->store, 0, text_str(&label), e);
 	if (good) {
 		for (size_t i = 0; good && i < n; i++)

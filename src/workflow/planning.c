@@ -66,8 +66,9 @@ planning_propose(struct desk *d, const struct call *c, const struct strings *oth
 	bool good = n ? planning_replace(
 				d, i->id, 0, "propose a plan for {person}", plan, n, e) ||
 				    (!c->n_asked && put_later(d, i->id, plan, n, e))
-		      : err_set(e, "The bank has no question that fits %d minutes.",
-				i->agreed_minutes);
+		      : err_set(e, count_form(i->agreed_minutes,
+				"The bank has no question that fits %d minute.",
+				"The bank has no question that fits %d minutes."), i->agreed_minutes);
 	plan_free(plan, n);
 	return good;
 }
@@ -147,7 +148,8 @@ planning_add_label(const struct bank_row *const *rows, size_t n, struct text *ou
 	if (n == 1)
 		text_addf(out, "put “%s” into the plan", rows[0]->question->brief);
 	else
-		text_addf(out, "put %zu questions into the plan", n);
+		text_addf(out, count_form(n, "put %zu question into the plan",
+			"put %zu questions into the plan"), n);
 }
 
 bool

@@ -2,7 +2,8 @@
 # messages.sh: what the screens say fits two rows of a window of 40 columns: the status line
 # and the row of the keys. Every text of ui_say and, where it reaches a screen, of err_set is
 # taken from the source, with a name for each %s and two digits for each number. Not asked of:
-# what only linear mode says, which has a line as long as it needs.
+# what only linear mode says, which has a line as long as it needs. And no plural is made by
+# hand: a sentence with a number in it has both its forms in count_form or count_text.
 
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -81,3 +82,53 @@ if [ -n "$long" ]; then
 	exit 1
 fi
 echo "ok messages: what the screens say fits two rows of 40 columns"
+
+# plurals FILE...: "FILE:LINE: TEXT" of each statement that makes a plural itself
+plurals() {
+	LC_ALL=C awk '
+	FNR == 1 { all = ""; from = 1 }
+	/^[ \t]*(\/\*|\*)/ { next }
+	{ if (all == "") from = FNR; all = all " " $0 }
+	!/[;{}][ \t]*(\/\*.*)?$/ { next }
+	{
+		one = all
+		all = ""
+		text = one
+		gsub(/" PRI?[du]64 "/, "d", text)
+		if (one ~ /\? *"[^"]*s?" *: *"s"/ || one ~ /\? *"s" *: *""/ || one ~ /[!=]= 1 *\? *"/) {
+			print FILENAME ":" from ": " one
+			next
+		}
+		if (one ~ /count_(form|text)\(/ || one ~ /^[ \t]*(static const|\[|{)/) # a table has both
+			next
+		gsub(/ (is|was|has|less|asks|times faster)([^a-z]|$)/, " ", text)
+		if (text ~ /%(z|ll)?[du] ([a-z]+ )?[a-z][a-z-]+s[^a-z"]/ || text ~ /%(z|ll)?[du] ([a-z]+ )?[a-z][a-z-]+s"/)
+			print FILENAME ":" from ": " one
+	}' "$@"
+}
+
+cat >"$scratch/b.c" <<'END'
+	text_addf(out, "%zu pack%s", n, n == 1 ? "" : "s");
+	text_addf(out, "%d notes",
+		n);
+	ui_say(ui, n == 1 ? "A note" : "Notes");
+	ui_say(ui, count_form(n, "%d note", "%d notes"), n);
+	ui_say(ui, "Question %zu is answered.", n);
+END
+if [ "$(plurals "$scratch/b.c" | cut -d: -f2 | tr '\n' ' ')" != "1 2 4 " ]; then
+	echo "not ok messages: the check finds plurals made by hand"
+	plurals "$scratch/b.c"
+	exit 1
+fi
+echo "ok messages: the check finds plurals made by hand"
+
+# Not one of these is ever "1": the greatest that a value may be, a terminal's size and colours;
+# a priority is no number of things.
+by_hand=$(plurals src/*/*.c src/*/*/*.c | grep -v -e 'at most %d bytes' -e 'is agreed for 1 to %d minutes' \
+	-e '%d colours' -e '%d columns and %d rows' -e 'priority == 1')
+if [ -n "$by_hand" ]; then
+	echo "not ok messages: no plural is made by hand (count_form, count_text)"
+	echo "$by_hand"
+	exit 1
+fi
+echo "ok messages: no plural is made by hand"

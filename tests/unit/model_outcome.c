@@ -211,7 +211,7 @@ START_TEST(in_words)
 	outcome_text(&p, &c, &o, &out);
 	ck_assert_str_eq(out.s,
 		"30:40 of 30 minutes; Ada Quill spoke for 0:10 of it.\n"
-		"2 of 3 planned questions asked, 1 of 1 must-asks.\n"
+		"2 of 3 planned questions asked, 1 of 1 must-ask.\n"
 		"At 19:00 they offered 10 minutes more; you put it down at 19:10.\n"
 		"At 29:30 you wrapped up.\n"
 		"Over by 0:40.\n"

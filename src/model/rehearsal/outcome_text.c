@@ -11,12 +11,14 @@ add_time(const struct partner *p, const struct call *c, const struct outcome *o,
 
 	span_text(whole, o->elapsed_ms);
 	span_text(spoke, o->talk_ms);
-	text_addf(out, "%s of %d minutes; %s spoke for %s of it.\n", whole,
-		(int)(k.limit_ms / MINUTE_MS), p->name, spoke);
-	text_addf(out, "%d of %d planned question%s asked", o->asked, o->planned,
-		o->planned == 1 ? "" : "s");
+	int limit = (int)(k.limit_ms / MINUTE_MS);
+	text_addf(out, count_form(limit, "%s of %d minute; %s spoke for %s of it.\n",
+		"%s of %d minutes; %s spoke for %s of it.\n"), whole, limit, p->name, spoke);
+	text_addf(out, count_form(o->planned, "%d of %d planned question asked",
+		"%d of %d planned questions asked"), o->asked, o->planned);
 	if (o->musts)
-		text_addf(out, ", %d of %d must-asks", o->musts_asked, o->musts);
+		text_addf(out, count_form(o->musts, ", %d of %d must-ask", ", %d of %d must-asks"),
+			o->musts_asked, o->musts);
 	if (o->off_script)
 		text_addf(out, ", %d off the script", o->off_script);
 	text_add(out, ".\n");
@@ -26,7 +28,8 @@ static void
 outcome_text_add_asked(
 	const struct outcome *o, const struct check *k, const char *at, struct text *out)
 {
-	text_addf(out, "At %s you asked for %d minutes more", at, k->minutes);
+	text_addf(out, count_form(k->minutes, "At %s you asked for %d minute more",
+		"At %s you asked for %d minutes more"), at, k->minutes);
 	if (o->offer_ms >= 0 && o->offer_minutes != k->minutes)
 		text_addf(out, "; they had %d", o->offer_minutes);
 	text_add(out, ".\n");
@@ -41,11 +44,14 @@ add_offered(const struct outcome *o, const struct check *k, const char *at, bool
 
 	if (made && o->offer_minutes == k->minutes) {
 		clock_text(then, o->offer_ms);
-		text_addf(out, "At %s they offered %d minutes more; you put it down at %s.\n", then,
+		text_addf(out, count_form(k->minutes,
+			"At %s they offered %d minute more; you put it down at %s.\n",
+			"At %s they offered %d minutes more; you put it down at %s.\n"), then,
 			k->minutes, at);
 		return;
 	}
-	text_addf(out, "At %s you put down an offer of %d minutes more; ", at, k->minutes);
+	text_addf(out, count_form(k->minutes, "At %s you put down an offer of %d minute more; ",
+		"At %s you put down an offer of %d minutes more; "), at, k->minutes);
 	if (made)
 		text_addf(out, "it was %d.\n", o->offer_minutes);
 	else
@@ -81,7 +87,9 @@ add_offer(const struct call *c, const struct outcome *o, struct text *out)
 	if (o->offer_ms < 0)
 		return;
 	clock_text(at, o->offer_ms);
-	text_addf(out, "At %s they offered %d minutes more; you put nothing down.\n", at,
+	text_addf(out, count_form(o->offer_minutes,
+		"At %s they offered %d minute more; you put nothing down.\n",
+		"At %s they offered %d minutes more; you put nothing down.\n"), at,
 		o->offer_minutes);
 }
 
@@ -120,7 +128,14 @@ sum(const int *n)
 static void
 add_counts(const struct outcome *o, struct text *out)
 {
-	const char *comma = "";
+	/* Beside gift_kind_names, which are words of a file. */
+	static const char *const of[N_GIFT_KINDS][2] = {
+		[GIFT_FACT] = { "%d of %d fact", "%d of %d facts" },
+		[GIFT_NAME] = { "%d of %d name", "%d of %d names" },
+		[GIFT_PROMISE] = { "%d of %d promise", "%d of %d promises" },
+		[GIFT_CHECK] = { "%d of %d to check", "%d of %d to check" },
+	};
+	const char *comma = ": ";
 
 	if (!sum(o->heard)) {
 		text_add(out, "Nothing was said that notes could have caught.\n");
@@ -130,9 +145,9 @@ add_counts(const struct outcome *o, struct text *out)
 	for (int kind = 0; kind < N_GIFT_KINDS; kind++) {
 		if (!o->heard[kind])
 			continue;
-		text_addf(out, "%s%d of %d %s%s", *comma ? comma : ": ", o->caught[kind],
-			o->heard[kind], kind == GIFT_CHECK ? "to check" : gift_kind_names[kind],
-			kind == GIFT_CHECK || o->heard[kind] == 1 ? "" : "s");
+		text_add(out, comma);
+		text_addf(out, count_form(o->heard[kind], of[kind][0], of[kind][1]),
+			o->caught[kind], o->heard[kind]);
 		comma = ", ";
 	}
 	text_add(out, ".\n");
@@ -201,14 +216,19 @@ outcome_text(const struct partner *p, const struct call *c, const struct outcome
 	add_checks(c, o, out);
 	text_addc(out, '\n');
 	if (o->markers) {
-		text_addf(out, "%d marker%s to be written out first; then this says what the "
-			"notes caught.\n", o->markers, o->markers == 1 ? " is" : "s are");
+		text_addf(out, count_form(o->markers,
+			"%d marker is to be written out first; then this says what the notes caught.\n",
+			"%d markers are to be written out first; then this says what the notes caught.\n"),
+			o->markers);
 		return;
 	}
 	add_counts(o, out);
 	add_catches(c, o, false, "Missed:", out);
 	add_catches(c, o, true, "Caught:", out);
-	if (unsaid)
-		text_addf(out, "%d%s %s not said: not asked for, or cut short.\n", unsaid,
-			sum(o->heard) ? " more" : "", unsaid == 1 ? "was" : "were");
+	if (unsaid && sum(o->heard))
+		text_addf(out, count_form(unsaid, "%d more was not said: not asked for, or cut short.\n",
+			"%d more were not said: not asked for, or cut short.\n"), unsaid);
+	else if (unsaid)
+		text_addf(out, count_form(unsaid, "%d was not said: not asked for, or cut short.\n",
+			"%d were not said: not asked for, or cut short.\n"), unsaid);
 }

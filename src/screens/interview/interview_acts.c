@@ -29,9 +29,8 @@ interviews_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
 
 	(void)state;
 	if (good)
-		ui_say(ui, n == 1 ? "The interview with %s is deleted; u brings all of it back"
-				  : "%s are deleted; u brings all of them back",
-			text_str(&with));
+		ui_say(ui, count_form(n, "The interview with %s is deleted; u brings all of it back",
+			"%s are deleted; u brings all of them back"), text_str(&with));
 	else
 		ui_err(ui, &e);
 	text_free(&with);
@@ -52,7 +51,7 @@ interviews_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struc
 	if (n == 1)
 		holds_text(out, all, desk_call(d, ids[0], &c, &e) ? name_or(c.who.name) : "?");
 	else
-		text_addf(out, "%d interviews with their notes", (int)n);
+		count_text(out, n, "interview with its notes", "interviews with their notes");
 	call_done(&c);
 }
 

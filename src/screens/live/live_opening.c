@@ -43,9 +43,8 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 	struct app *a = app_of(ui);
 	const struct interview *i = &l->call.interview;
 	const struct contact *who = &l->call.who;
-	struct text where = { 0 };
+	struct text where = { 0 }, length = { 0 };
 	struct person me;
-	char length[64];
 
 	desk_person(&a->desk, &me);
 	add_times(&l->call, ui, me.zone, out);
@@ -53,13 +52,15 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 		i->channel && *i->channel && i->place && *i->place ? ", " : "",
 		i->place ? i->place : "");
 	live_opening_add(out, "Where", text_str(&where));
-	snprintf(length, sizeof(length), "%d minutes (%s)", i->agreed_minutes,
-		ui->linear ? "a number alone changes it" : "Tab: 20 or 30; a number and Enter: any other");
-	live_opening_add(out, "Length", length);
+	count_text(&length, (size_t)i->agreed_minutes, "minute", "minutes");
+	text_add(&length, ui->linear ? " (a number alone changes it)"
+				     : " (Tab: 20 or 30; a number and Enter: any other)");
+	live_opening_add(out, "Length", text_str(&length));
 	if (i->contact_id && (who->path != PATH_OTHER || (who->found && *who->found)))
 		live_opening_add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);
 	live_opening_add(out, "Common", who->common);
 	live_opening_add(out, "Why them", who->why);
 	card_find("opening")->write(out, &l->call, &me);
 	text_free(&where);
+	text_free(&length);
 }

@@ -59,11 +59,16 @@ tell_granted(struct ui *ui, const struct live *l, const struct check *k, bool pr
 	char until[16];
 
 	clock_text(until, call_check(&l->call, l->clock.at_ms).limit_ms);
-	text_addf(&out, "%d more minute%s, %s. Until %s.", k->minutes, k->minutes == 1 ? "" : "s",
-		k->answer == CHECK_ASKED ? "you asked" : "they offered", until);
-	if (proposed)
-		text_addf(&out, " Or: %s%s 5", ui->linear ? "/" : "Ctrl-G ",
-			k->answer == CHECK_ASKED ? "more" : "offered");
+	if (k->answer == CHECK_ASKED)
+		text_addf(&out, count_form(k->minutes, "%d more minute, you asked. Until %s.",
+			"%d more minutes, you asked. Until %s."), k->minutes, until);
+	else
+		text_addf(&out, count_form(k->minutes, "%d more minute, they offered. Until %s.",
+			"%d more minutes, they offered. Until %s."), k->minutes, until);
+	if (proposed && k->answer == CHECK_ASKED)
+		text_add(&out, ui->linear ? " Or: /more 5" : " Or: Ctrl-G more 5");
+	else if (proposed)
+		text_add(&out, ui->linear ? " Or: /offered 5" : " Or: Ctrl-G offered 5");
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);
 }

@@ -145,7 +145,8 @@ live_status_add_length(int minutes, int columns, struct text *out)
 {
 	char full[64];
 
-	snprintf(full, sizeof(full), "Enter sets the length to %d minutes", minutes);
+	snprintf(full, sizeof(full), count_form(minutes, "Enter sets the length to %d minute",
+		"Enter sets the length to %d minutes"), minutes);
 	if (minutes)
 		live_status_add_fitting(out, columns, full, full);
 	else

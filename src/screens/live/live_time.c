@@ -87,8 +87,8 @@ say_left(struct ui *ui, const struct live *l, int64_t left_ms)
 		closing_say(&l->call, "1 minute to the time check. ", live_columns(ui),
 			UI_MESSAGE_ROWS, &miss);
 	else
-		text_addf(&miss, "%d minute%s to the time check.", minutes,
-			minutes == 1 ? "" : "s");
+		text_addf(&miss, count_form(minutes, "%d minute to the time check.",
+			"%d minutes to the time check."), minutes);
 	ui_say(ui, "%s", text_str(&miss));
 	text_free(&miss);
 }

@@ -236,7 +236,8 @@ set_length(struct ui *ui, struct plan *p, int minutes)
 	struct err e = { 0 };
 
 	if (interview_length_set(&p->app->desk, p->id, minutes, &e))
-		ui_say(ui, "%d minutes are agreed", minutes);
+		ui_say(ui, count_form(minutes, "%d minute is agreed", "%d minutes are agreed"),
+			minutes);
 	else
 		ui_err(ui, &e);
 	ui_reload(ui);
@@ -303,8 +304,9 @@ assigned(struct ui *ui, void *user, size_t nth, const char *rest)
 	if (plan_save_interview(ui, p, nth + 1 < p->names.n ? "The assignment is chosen"
 							    : "No assignment") &&
 		p->coverage.unplanned.n)
-		ui_say(ui, "p plans anew with its %zu missing question%s",
-			p->coverage.unplanned.n, p->coverage.unplanned.n == 1 ? "" : "s");
+		ui_say(ui, count_form(p->coverage.unplanned.n,
+			"p plans anew with its %zu missing question",
+			"p plans anew with its %zu missing questions"), p->coverage.unplanned.n);
 }
 
 static void

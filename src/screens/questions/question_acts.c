@@ -221,7 +221,7 @@ question_acts_copy(struct ui *ui, void *state)
 
 /* What `make` wishes for each of them. The rows go with the first edit: ids are kept. */
 static void
-question_acts_each(struct ui *ui, struct questions *s, const char *said,
+question_acts_each(struct ui *ui, struct questions *s, const char *const said[2],
 	void (*make)(struct questions *s, const struct bank_row *r))
 {
 	const struct bank_row **rows;
@@ -245,7 +245,7 @@ question_acts_each(struct ui *ui, struct questions *s, const char *said,
 	if (!good)
 		ui_err(ui, &e);
 	else if (n > 1)
-		ui_say(ui, "%zu questions %s; u takes it back.", n, said);
+		ui_say(ui, count_form(n, said[0], said[1]), n);
 	if (good)
 		list_unmark(&s->list);
 	strings_free(&ids);
@@ -260,7 +260,10 @@ wish_delete(struct questions *s, const struct bank_row *r)
 static void
 question_acts_delete(struct ui *ui, void *state)
 {
-	question_acts_each(ui, state, "deleted", wish_delete);
+	static const char *const said[] = { "%zu question is deleted; u takes it back.",
+		"%zu questions are deleted; u takes them back." };
+
+	question_acts_each(ui, state, said, wish_delete);
 }
 
 static void
@@ -276,12 +279,17 @@ wish_retired(struct questions *s, const struct bank_row *r)
 static void
 retire(struct ui *ui, void *state)
 {
+	static const char *const said[][2] = {
+		{ "%zu question is retired; u takes it back.",
+		  "%zu questions are retired; u takes it back." },
+		{ "%zu question is back in use; u takes it back.",
+		  "%zu questions are back in use; u takes it back." },
+	};
 	struct questions *s = state;
 	const struct bank_row *r = questions_chosen(ui, s);
 
 	if (r)
-		question_acts_each(ui, s,
-			r->question->retired ? "back in use" : "retired", wish_retired);
+		question_acts_each(ui, s, said[r->question->retired], wish_retired);
 }
 
 /* ---- tags ---- */

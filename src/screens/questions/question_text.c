@@ -69,13 +69,15 @@ question_text_add_usage(const struct usage *u, struct text *out)
 		text_add(out, "Not asked yet.");
 		return;
 	}
-	text_addf(out, "Asked %d time%s", u->asked, u->asked == 1 ? "" : "s");
+	text_addf(out, count_form(u->asked, "Asked %d time", "Asked %d times"), u->asked);
 	if (u->measured) {
 		span_text(mean, u->spent_ms / u->measured);
-		text_addf(out, ", %s%s", mean, u->measured == 1 ? "" : " in the mean");
+		text_addf(out, count_form(u->measured, ", %s", ", %s in the mean"), mean);
 	}
-	text_addf(out, "; it brought %d starred note%s and %d name%s.", u->starred, u->starred == 1 ? "" : "s", u->referrals,
-		u->referrals == 1 ? "" : "s");
+	text_add(out, "; it brought ");
+	count_text(out, (size_t)u->starred, "starred note", "starred notes");
+	text_add(out, " and ");
+	count_text(out, (size_t)u->referrals, "name.", "names.");
 }
 
 static const char *

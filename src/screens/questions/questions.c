@@ -255,7 +255,6 @@ questions_put(struct ui *ui, struct questions *s, int64_t interview, const char 
 	const struct bank_row **rows;
 	size_t n = questions_marked(ui, s, &rows), added = 0;
 	struct err e = { 0 };
-	struct text said = { 0 };
 
 	bool good = n && plan_add(&s->app->desk, interview, rows, n, &added, &e);
 	free(rows);
@@ -266,13 +265,12 @@ questions_put(struct ui *ui, struct questions *s, int64_t interview, const char 
 	}
 	list_unmark(&s->list);
 	s->put_in = interview;
-	count_text(&said, added, "question is", "questions are");
 	if (added)
-		ui_say(ui, "%s in the plan for %s now; u takes them out", text_str(&said),
+		ui_say(ui, count_form(added, "%zu question is in the plan for %s now; u takes it out",
+			"%zu questions are in the plan for %s now; u takes them out"), added,
 			name_or(who));
 	else
 		ui_refuse(ui, "Already in the plan for %s.", name_or(who));
-	text_free(&said);
 	return true;
 }
 
@@ -333,8 +331,8 @@ questions_head(const void *state, struct text *left, struct text *right)
 		text_addf(right, "%zu of %zu", s->n_fit, s->bank.n);
 		return ROLE_TITLE;
 	}
-	text_addf(right, "%zu in ", s->bank.n);
-	count_text(right, b ? b->n : 0, "pack", "packs");
+	text_addf(right, count_form(b ? b->n : 0, "%zu in %zu pack", "%zu in %zu packs"), s->bank.n,
+		b ? b->n : 0);
 	return ROLE_TITLE;
 }
 

@@ -247,8 +247,8 @@ faster(struct ui *ui, void *state)
 		i++;
 	r->speed = speeds[i < LEN(speeds) ? i : 0];
 	if (ui->linear)
-		ui_say(ui, r->speed == 1 ? "The clock runs as it does."
-			: "The clock runs %d times faster.", r->speed);
+		ui_say(ui, r->speed > 1 ? "The clock runs %d times faster."
+			: "The clock runs as it does.", r->speed);
 }
 
 static void
