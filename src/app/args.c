@@ -146,6 +146,42 @@ check_count(const struct args *g)
 	return false;
 }
 
+/* ---- what is no path comes in through the gate ---- */
+
+static char *
+args_accept(struct args *g, const char *value)
+{
+	struct text in = { 0 };
+
+	text_accept(&in, value, strlen(value), ACCEPT_LINES);
+	strings_add(&g->kept, text_str(&in));
+	text_free(&in);
+	return g->kept.s[g->kept.n - 1];
+}
+
+static bool
+args_is_path(const char *word)
+{
+	return word && (strstr(word, "FILE") || strstr(word, "DIR"));
+}
+
+static void
+args_accept_all(struct args *g)
+{
+	for (size_t i = 0; i < g->n_rows; i++)
+		if (g->values[i] && !args_is_path(g->rows[i].value))
+			g->values[i] = args_accept(g, g->values[i]);
+	for (int i = 0; i < g->n_rest && g->command->args[0] != 'F' &&
+			strncmp(g->command->args, "[FILE", 5) != 0; i++)
+		g->rest[i] = args_accept(g, g->rest[i]);
+}
+
+void
+args_done(struct args *g)
+{
+	strings_free(&g->kept);
+}
+
 bool
 args_read(struct args *g, const struct command *const *known, int argc, char **argv)
 {
@@ -171,6 +207,7 @@ args_read(struct args *g, const struct command *const *known, int argc, char **a
 		goto usage;
 	g->rest = argv + optind;
 	g->n_rest = argc - optind;
+	args_accept_all(g);
 	return check_count(g);
 usage:
 	fprintf(stderr, "Try `halfhour%s%s --help`.\n", g->command ? " " : "",

@@ -51,8 +51,10 @@ command_bank(struct app *a)
 	struct err e = { 0 };
 
 	if (n) {
-		err_set(&e, "The question packs have %zu error%s, and what has one may be missing here. "
-			"See: halfhour bank check", n, n == 1 ? "" : "s");
+		err_set(&e, count_form(n, "The question packs have %zu error, and what has it may be "
+			"missing here. See: halfhour bank check",
+			"The question packs have %zu errors, and what has one may be missing here. "
+			"See: halfhour bank check"), n);
 		command_fail(&e);
 	}
 	return b;

@@ -37,6 +37,7 @@ struct args {
 	size_t n_rows;
 	char **rest;
 	int n_rest;
+	struct strings kept; /* values as they came through the gate */
 };
 
 enum { COMMAND_STORE = 1,  /* opens the workbook to look; there has to be one */
@@ -66,6 +67,7 @@ struct contact_field;
 struct option_row args_field(const struct contact_field *f);
 /* By the commands `known`, up to a NULL. False: told on stderr, exit status 2. */
 bool args_read(struct args *g, const struct command *const *known, int argc, char **argv);
+void args_done(struct args *g);
 const char *args_get(const struct args *g, const char *name); /* NULL: not given */
 bool args_has(const struct args *g, const char *name);
 bool args_number(const struct args *g, const char *name, int *out, struct err *e);

@@ -152,7 +152,7 @@ edit_file_read(const struct edit_file *f, bool is_field, struct text *out, struc
 	if (good && !is_field && utf8_valid(text_str(&bytes), bytes.n))
 		text_addn(out, text_str(&bytes), bytes.n); /* a file's text, byte by byte */
 	else if (good)
-		utf8_repair(out, text_str(&bytes), bytes.n);
+		text_accept(out, text_str(&bytes), bytes.n, ACCEPT_LINES);
 	if (good && is_field)
 		cut_end(out);
 	text_free(&bytes);

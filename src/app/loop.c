@@ -372,9 +372,7 @@ send_line(struct app *a, const char *bytes, size_t n, bool ended, const struct m
 	struct text line = { 0 };
 	struct event ev = { .kind = EVENT_LINE, .ended = ended, .now = *now };
 
-	if (n && bytes[n - 1] == '\r')
-		n--;
-	utf8_repair(&line, bytes, n);
+	text_accept(&line, bytes, n, ACCEPT_LINE);
 	ev.text = text_str(&line);
 	ev.n = line.n;
 	ui_event(&a->ui, &ev);

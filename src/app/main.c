@@ -162,5 +162,6 @@ main(int argc, char **argv)
 		return show_usage(&g);
 	int status = main_run(&app, &g);
 	app_done(&app);
+	args_done(&g);
 	return status;
 }

@@ -21,12 +21,10 @@ start_ask(const char *question, struct text *answer)
 	printf("%s\n> ", question);
 	fflush(stdout);
 	ssize_t n = getline(&line, &cap, stdin);
-	while (n > 0 && (line[n - 1] == '\n' || line[n - 1] == '\r'))
-		n--;
 	if (!isatty(STDIN_FILENO))
 		putchar('\n');
 	if (n > 0 && !memchr(line, '\033', (size_t)n)) /* arrow keys are no answer */
-		utf8_repair(answer, line, (size_t)n);
+		text_accept(answer, line, (size_t)n, ACCEPT_LINE);
 	free(line);
 	return n >= 0 || !feof(stdin);
 }
@@ -123,7 +121,8 @@ adopt_edits(struct app *a, struct text *said)
 		text_addf(said, "Saved in your editor and kept: %s. Open it again.",
 			text_str(&where));
 	else if (n)
-		text_addf(said, "Saved in your editor and kept: %zu texts. Open them again.", n);
+		text_addf(said, count_form(n, "Saved in your editor and kept: %zu text. Open it again.",
+			"Saved in your editor and kept: %zu texts. Open them again."), n);
 	text_free(&where);
 }
 

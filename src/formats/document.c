@@ -202,7 +202,7 @@ paragraph_end(const char *s)
 {
 	for (const char *at = s; (at = strchr(at, '\n')) != NULL; at++) {
 		const char *next = at + 1;
-		if (next[strspn(next, " \t\r")] == '\n')
+		if (memchr(next, '\n', blank_span(next)))
 			return at;
 	}
 	return s + strlen(s);
@@ -211,8 +211,8 @@ paragraph_end(const char *s)
 void
 document_say(struct document *d, const char *s)
 {
-	while (s && s[strspn(s, " \t\r\n")]) {
-		s += strspn(s, " \t\r\n");
+	while (!blank_only(s)) {
+		s += blank_span(s);
 		const char *end = paragraph_end(s);
 		char *one = mem_copy(s, (size_t)(end - s) + 1);
 		one[end - s] = '\0';

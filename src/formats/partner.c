@@ -29,7 +29,7 @@ need(struct reading *r, const struct node *map, const char *key, char **out)
 
 	if (!node_str(map, key, &s, r->e))
 		return false;
-	if (!s || !s[strspn(s, " \t\n")])
+	if (blank_only(s))
 		return node_wrong(map, r->e, "\"%s\" is missing here; add it.", key);
 	mem_set(out, s);
 	return true;

@@ -3,18 +3,12 @@
 
 #include "model/note.h"
 
-static bool
-abbreviation_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 const char *
 abbreviation_find(const struct strings *shorts, const struct strings *longs, const char *line,
 	size_t at, size_t *begin)
 {
 	size_t from = at;
-	while (from > 0 && !abbreviation_blank(line[from - 1]))
+	while (from > 0 && !blank_before(line, from))
 		from--;
 	size_t marks = note_mark_read(line).skip;
 	if (from < marks)

@@ -17,12 +17,12 @@ consent_day(const char *s, int64_t *day_ms)
 bool
 consent_read(const char *value, enum consent *consent, int64_t *day_ms, struct err *e)
 {
-	size_t n = strcspn(value, " ");
+	size_t n = blank_word(value);
 	char *word = mem_strn(value, n);
 	int i = word_find(consent_names, N_CONSENTS, word, true);
 
 	free(word);
-	if (i < 0 || !consent_day(value + n + strspn(value + n, " "), day_ms))
+	if (i < 0 || !consent_day(value + n + blank_span(value + n), day_ms))
 		return err_set(e, "\"%.60s\" is not a consent: write spoken, written, declined or "
 			"withdrawn, and the day if it was not today, as in written 2026-11-30.", value);
 	*consent = (enum consent)i;

@@ -205,22 +205,16 @@ not_a_word(const struct contact_field *f, const char *value, struct err *e)
 	return false;
 }
 
-static bool
-model_contact_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
+/* Through the gate, without the blanks at its ends; in one line but for a tall field. */
 static char *
-trimmed(const char *s)
+contact_value(const struct contact_field *f, const char *value)
 {
-	size_t n;
+	struct text in = { 0 };
 
-	while (model_contact_blank(*s))
-		s++;
-	for (n = strlen(s); n && model_contact_blank(s[n - 1]);)
-		n--;
-	return mem_strn(s, n);
+	text_accept(&in, value, strlen(value), f->tall ? ACCEPT_LINES : ACCEPT_LINE);
+	char *s = blank_trimmed(text_str(&in));
+	text_free(&in);
+	return s;
 }
 
 /* Tags as they are kept: parted by a comma and one blank, none twice. */
@@ -258,17 +252,18 @@ contact_put_consent(struct contact *c, const struct contact_field *f, const char
 
 /* "Lisbon" as "Europe/Lisbon"; what is no zone as it is: contact_field_check refuses it. */
 static char *
-zone_meant(const char *value)
+zone_meant(const struct contact_field *f, const char *value)
 {
 	char out[ZONE_SIZE];
 
-	return zone_find(value, out, NULL) ? mem_str(out) : trimmed(value);
+	return zone_find(value, out, NULL) ? mem_str(out) : contact_value(f, value);
 }
 
 bool
 contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e)
 {
-	char *s = f->at == F(tags) ? tags(value) : f->at == F(zone) ? zone_meant(value) : trimmed(value);
+	char *s = f->at == F(tags) ? tags(value)
+		: f->at == F(zone) ? zone_meant(f, value) : contact_value(f, value);
 	bool good = true;
 
 	if (f->flags & FIELD_CONSENT) {
@@ -297,13 +292,13 @@ email_plausible(const char *s)
 		return true;
 	if (!at || at == s || !at[1] || at[1] == '.' || s[strlen(s) - 1] == '.')
 		return false;
-	return !strpbrk(s, " \t\r\n<>,;") && strchr(s, '@') == at;
+	return !strpbrk(s, "<>,;") && !blank_within(s) && strchr(s, '@') == at;
 }
 
 static bool
 model_contact_named(const char *s)
 {
-	return s[strspn(s, " \t\r\n")] != '\0';
+	return !blank_only(s);
 }
 
 /* What a field must be; "%s" is what it is. */

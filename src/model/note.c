@@ -126,8 +126,8 @@ note_mark_read(const char *line)
 		}
 		s++;
 	}
-	if (m.chosen && *s == ' ')
-		s++;
+	if (m.chosen)
+		s += blank_at(s);
 	m.skip = (size_t)(s - line);
 	return m;
 }

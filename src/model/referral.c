@@ -18,32 +18,22 @@ referral_done(struct referral *r)
 	strings_at_free(r, owned, LEN(owned));
 }
 
-static bool
-referral_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* The part of s..end without blanks round it; NULL when nothing is left. */
 static char *
 referral_part(const char *s, const char *end)
 {
-	while (s < end && referral_blank(*s))
-		s++;
-	while (end > s && referral_blank(end[-1]))
-		end--;
-	return end > s ? mem_strn(s, (size_t)(end - s)) : NULL;
+	s += blank_span(s);
+	return s < end ? mem_strn(s, blank_end(s, (size_t)(end - s))) : NULL;
 }
 
 /* Where the text ends without the `+` that gives leave; "C++" and "A+" are words. */
 static const char *
 referral_leave(const char *s, bool *may)
 {
-	const char *end = s + strlen(s);
-	while (end > s && referral_blank(end[-1]))
-		end--;
-	*may = end > s && end[-1] == '+' && (end - s == 1 || referral_blank(end[-2]));
-	return *may ? end - 1 : end;
+	size_t n = blank_end(s, strlen(s));
+
+	*may = n && s[n - 1] == '+' && (n == 1 || blank_before(s, n - 1));
+	return s + n - *may;
 }
 
 static bool
@@ -70,8 +60,8 @@ bool
 referral_read(struct referral *r, const char *text)
 {
 	referral_done(r);
-	while (referral_blank(*text) || *text == '@')
-		text++;
+	for (size_t n; (n = *text == '@' ? 1 : blank_at(text));)
+		text += n;
 	const char *end = referral_leave(text, &r->may_use_name);
 	const char *a = comma(text, end);
 	r->name = referral_part(text, a);

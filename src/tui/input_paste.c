@@ -35,23 +35,7 @@ character(const char *s, size_t n)
 	return have;
 }
 
-/* One character, or what stands for it. Every end of a line is "\n"; a control character is
- * seen, and does nothing. */
-static void
-add_plain(struct text *out, const char *s, size_t n, bool before_newline)
-{
-	unsigned char c = (unsigned char)s[0];
-
-	if (c == '\r' && before_newline)
-		return;
-	if (c == '\r')
-		text_addc(out, '\n');
-	else if (c == 0x7f || (c < 0x20 && c != '\n' && c != '\t'))
-		text_add(out, "\xef\xbf\xbd");
-	else
-		text_addn(out, s, n);
-}
-
+/* Without what terminals answered meanwhile. */
 static void
 input_paste_plain(struct text *out, const char *s, size_t n)
 {
@@ -60,7 +44,7 @@ input_paste_plain(struct text *out, const char *s, size_t n)
 
 		len = skip > 0 ? (size_t)skip : character(s + i, n - i);
 		if (skip <= 0)
-			add_plain(out, s + i, len, i + 1 < n && s[i + 1] == '\n');
+			text_addn(out, s + i, len);
 	}
 }
 
@@ -97,7 +81,7 @@ input_plain(struct input *in, const char *bytes, size_t n)
 	struct text s = { 0 };
 
 	input_paste_plain(&s, bytes, n);
-	utf8_repair(&in->shown, text_str(&s), s.n);
+	text_accept(&in->shown, text_str(&s), s.n, ACCEPT_LINES);
 	text_free(&s);
 }
 

@@ -95,11 +95,9 @@ static size_t
 blank_prev(const struct line *l)
 {
 	const char *s = text_str(&l->text);
-	size_t at = l->at;
+	size_t at = blank_end(s, l->at);
 
-	while (at > 0 && s[at - 1] == ' ')
-		at--;
-	while (at > 0 && s[at - 1] != ' ')
+	while (at > 0 && !blank_before(s, at))
 		at--;
 	return at;
 }
@@ -166,10 +164,7 @@ type_paste(struct line *l, const char *s, size_t n)
 {
 	struct text flat = { 0 };
 
-	for (size_t i = 0; i < n; i++)
-		text_addc(&flat, s[i] == '\n' || s[i] == '\t' ? ' ' : s[i]);
-	while (flat.n > 0 && flat.s[flat.n - 1] == ' ' && s[flat.n - 1] == '\n')
-		text_cut(&flat, flat.n - 1); /* what was copied with its end */
+	text_accept(&flat, s, n, ACCEPT_LINE);
 	line_type(l, text_str(&flat), flat.n);
 	text_free(&flat);
 }

@@ -150,7 +150,7 @@ run_filter(struct list *l, const char *line)
 {
 	if (*line != '/')
 		return false;
-	list_narrow(l, line + 1 + strspn(line + 1, " "));
+	list_narrow(l, line + 1 + blank_span(line + 1));
 	return true;
 }
 
@@ -228,7 +228,6 @@ linear_line(struct ui *ui, const struct event *ev)
 {
 	const struct view *focus = ui_focus(ui);
 	char *line = mem_strn(ev->text ? ev->text : "", ev->n);
-	size_t n = strlen(line);
 
 	ui->prompted = NULL;
 	if (!ui->typing.n)
@@ -241,9 +240,8 @@ linear_line(struct ui *ui, const struct event *ev)
 		named_go(ui);
 		return;
 	}
-	while (n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\t' || line[n - 1] == '\r'))
-		line[--n] = '\0';
+	line[blank_end(line, strlen(line))] = '\0';
 	if (ev->ended)
-		linear_choose(ui, line + strspn(line, " \t"));
+		linear_choose(ui, line + blank_span(line));
 	free(line);
 }

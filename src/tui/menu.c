@@ -46,10 +46,10 @@ static char *
 menu_first_word(const struct menu *m, const char **rest)
 {
 	const char *s = menu_typed(m);
-	size_t n = strcspn(s, " ");
+	size_t n = blank_word(s);
 
 	if (rest)
-		*rest = s + n + strspn(s + n, " ");
+		*rest = s + n + blank_span(s + n);
 	return mem_strn(s, n);
 }
 
@@ -57,7 +57,7 @@ static void
 menu_narrow(struct menu *m)
 {
 	char *word = menu_first_word(m, NULL);
-	bool by_name = m->prose && strchr(text_str(&m->line.text), ' ');
+	bool by_name = m->prose && blank_within(text_str(&m->line.text));
 
 	m->n_shown = 0;
 	m->at = 0;
@@ -317,7 +317,7 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	if (begin_anew(m, ev) || line_key(&m->line, ev))
 		menu_narrow(m);
 	m->refused = 0;
-	if (strchr(text_str(&m->line.text), ' '))
+	if (blank_within(text_str(&m->line.text)))
 		menu_give_back(ui, m, PROSE_TYPING);
 	return true;
 }

@@ -120,7 +120,7 @@ prompt_prompt_text(struct ui *ui, void *state, const struct event *ev)
 		return true;
 	}
 	line_key(&p->line, ev);
-	if (strchr(text_str(&p->line.text), ' '))
+	if (blank_within(text_str(&p->line.text)))
 		prompt_give_back(ui, p, PROSE_TYPING);
 	return true;
 }

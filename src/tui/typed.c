@@ -40,11 +40,9 @@ typed_before(const struct typed *t)
 static size_t
 word_before(const struct typed *t)
 {
-	size_t at = t->line.n;
+	size_t at = blank_end(text_str(&t->line), t->line.n);
 
-	while (at > 0 && t->line.s[at - 1] == ' ')
-		at--;
-	while (at > 0 && t->line.s[at - 1] != ' ')
+	while (at > 0 && !blank_before(t->line.s, at))
 		at--;
 	return at;
 }

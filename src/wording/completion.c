@@ -10,22 +10,14 @@
 
 #define SPAN 4 /* words before the cursor that are looked at together */
 
-static bool
-completion_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* Where words begin, the nearest first: behind blanks and what may open a word. */
 static size_t
 word_starts(const char *line, size_t at, size_t starts[SPAN])
 {
 	size_t n = 0, i = at;
 	while (n < SPAN) {
-		while (i > 0 && completion_blank(line[i - 1]))
-			i--;
-		size_t end = i;
-		while (i > 0 && !completion_blank(line[i - 1]))
+		size_t end = i = blank_end(line, i);
+		while (i > 0 && !blank_before(line, i))
 			i--;
 		size_t from = i;
 		while (from < end && strchr("(\"'[@!=>*?,/", line[from]))
@@ -58,9 +50,11 @@ completion_match(const char *known, const struct text *begun, const char *typed,
 {
 	if (!later)
 		return completion_goes_on(known, begun, typed, n) ? known : NULL;
-	for (const char *s = strchr(known, ' '); s; s = strchr(s + 1, ' '))
-		if (completion_goes_on(s + 1, begun, typed, n))
-			return s + 1;
+	for (const char *s = known + blank_word(known); *s; s += blank_word(s)) {
+		s += blank_span(s);
+		if (completion_goes_on(s, begun, typed, n))
+			return s;
+	}
 	return NULL;
 }
 

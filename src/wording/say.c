@@ -4,18 +4,10 @@
 
 #include "wording.h"
 
-static bool
-say_blank(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 bool
 say_has(const char *s)
 {
-	while (s && say_blank(*s))
-		s++;
-	return s && *s;
+	return !blank_only(s);
 }
 
 /* Between two lines: "; ", which takes the place of a lesser mark. */
@@ -32,31 +24,24 @@ say_join(struct text *out)
 static void
 one_line(struct text *out, const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (!say_blank(s[i])) {
+	for (size_t i = 0, len; i < n; i += len) {
+		len = blank_span(s + i);
+		if (!len) {
 			text_addc(out, s[i]);
-			continue;
-		}
-		bool line = false;
-		for (; i < n && say_blank(s[i]); i++)
-			line |= s[i] == '\n';
-		if (line)
+			len = 1;
+		} else if (memchr(s + i, '\n', len)) {
 			say_join(out);
-		else
+		} else {
 			text_addc(out, ' ');
-		i--;
+		}
 	}
 }
 
 static size_t
 trim(const char **s)
 {
-	while (say_blank(**s))
-		++*s;
-	size_t n = strlen(*s);
-	while (n && say_blank((*s)[n - 1]))
-		n--;
-	return n;
+	*s += blank_span(*s);
+	return blank_end(*s, strlen(*s));
 }
 
 void
@@ -101,7 +86,7 @@ say_first_name(struct text *out, const char *name)
 {
 	if (!say_has(name))
 		return;
-	size_t n = trim(&name), word = strcspn(name, " \t");
+	size_t n = trim(&name), word = blank_word(name);
 	if (word < n && word > 0 && name[word - 1] != '.')
 		n = word;
 	text_addn(out, name, n);

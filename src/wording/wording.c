@@ -22,7 +22,6 @@ static const struct {
 	{ "\xe2\x80\x98", "'" }, { "\xe2\x80\x99", "'" }, { "\xca\xbc", "'" }, { "\xe2\x80\x93", " - " },
 	{ "\xe2\x80\x94", " - " }, { "\xe2\x80\x9c", "" }, { "\xe2\x80\x9d", "" }, { "\"", "" },
 	{ "...", " , " }, { "/", " " }, { "(", " , " }, { ")", " , " }, { "--", " - " },
-	{ "\xc2\xa0", " " }, { "\t", " " }, { "\n", " " }, { "\r", " " },
 };
 
 static size_t
@@ -36,7 +35,10 @@ plain_mark(struct text *out, const char *s)
 			return n;
 		}
 	}
-	return 0;
+	size_t blank = blank_at(s);
+	if (blank)
+		text_addc(out, ' ');
+	return blank;
 }
 
 /* Punctuation apart, so that blanks part words and marks. A dot inside a word stays. */
@@ -48,7 +50,7 @@ part_marks(struct text *out, const char *s)
 
 		if (n == 0 && strchr("?!,;:", *s))
 			wording_add_mark(out, *s);
-		else if (n == 0 && *s == '.' && (s[1] == ' ' || !s[1]))
+		else if (n == 0 && *s == '.' && (blank_at(s + 1) || !s[1]))
 			wording_add_mark(out, '.');
 		else if (n == 0)
 			text_addc(out, *s);

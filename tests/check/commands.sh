@@ -89,6 +89,11 @@ run "a second one, named by the first" 0 add contact --name 'Dana Ruiz' --referr
 is "with the next number" 2
 run "named by several is refused" 1 add contact --name X --referrer a
 tells "naming them" "Dana Ruiz"
+run "a name of blanks is none" 1 add contact --name "$(printf '\343\200\200\302\240')"
+run "other blanks make no second person" 1 add contact --organisation "$(printf '\302\240')" \
+	--name "$(printf '\357\273\277\302\240Dana\342\200\203Ruiz\343\200\200')"
+tells "naming the first" "number 2"
+run "nor does the end of a line" 1 add contact --name "$(printf 'Dana\r\nRuiz')"
 run "a contact without a name is refused" 1 add contact --role planner
 run "a path that is none is refused" 1 add contact --name X --path bus
 tells "with those there are" "alumni"
@@ -521,3 +526,15 @@ for asked in "LC_CTYPE=UTF-8 UTF-8" "LANG=xx_YY.UTF-8 UTF-8" "LC_ALL=xx_YY.utf8 
 	shown=$(env -u LC_ALL -u LC_CTYPE -u LANG "${asked% *}" "$bin" doctor 2>&1 | sed -n 's/.*Text is shown in \([A-Z0-9-]*\);.*/\1/p')
 	[ "$shown" = "${asked#* }" ] && echo "ok commands: $asked" || echo "not ok commands: $asked, not $shown"
 done
+
+# ---- text that comes in by a pipe ----
+
+run "somebody is added" 0 add contact --name Vera
+printf '\357\273\277!a fact\r\n\343\200\200\302\240\nwith\000a NUL\n!\302\240blank\r\n/end\n' |
+	"$bin" live vera --now --linear >"$scratch/call" 2>&1
+run "what was piped in" 0 show last --json
+says "without its byte-order mark" '"text": "a fact"'
+says "a NUL seen" "$(printf 'with\357\277\275a NUL')"
+says "a kind before another blank" '"text": "blank"'
+[ "$(printf %s "$out" | grep -c '"kind": "fact"')" = 2 ] && echo "ok commands: two facts" ||
+	echo "not ok commands: two facts: $out"

@@ -28,10 +28,9 @@ spoken_ms(const char *s)
 {
 	int64_t words = 0;
 
-	for (bool in = false; *s; s++) {
-		bool word = *s != ' ' && *s != '\n' && *s != '\t';
-		words += word && !in;
-		in = word;
+	for (s += blank_span(s); *s; s += blank_span(s)) {
+		words++;
+		s += blank_word(s);
 	}
 	return words * WORD_MS;
 }

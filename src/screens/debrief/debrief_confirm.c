@@ -111,7 +111,7 @@ debrief_confirm_named(struct ui *ui, void *user, const char *name)
 	struct debrief *d = user;
 	struct text question = { 0 }, known = { 0 };
 
-	if (name[strspn(name, " ")] == '\0')
+	if (blank_only(name))
 		return;
 	mem_set(&d->candidate_name, name);
 	d->candidate = contact_find(&d->app->desk, name, NULL);

@@ -168,7 +168,7 @@ note_save_text(struct ui *ui, const struct call *c, const struct note *was, cons
 {
 	struct note n = { 0 };
 
-	if (text[strspn(text, " ")] == '\0')
+	if (blank_only(text))
 		return err_set(e, "A note needs words; d in the list deletes it");
 	if (!note_acts_take(c, was->id, &n))
 		return save_again(ui, c, was, text, e);
@@ -308,7 +308,7 @@ last_axis(const struct call *c)
 static const char *
 read_stamp(const struct call *c, const char *line, int64_t *axis_ms)
 {
-	size_t n = strcspn(line, " ");
+	size_t n = blank_word(line);
 	char word[16];
 	int64_t at;
 
@@ -319,7 +319,7 @@ read_stamp(const struct call *c, const char *line, int64_t *axis_ms)
 		return line;
 	int64_t last = last_axis(c), back = clock_at(&c->clock, last) - at;
 	*axis_ms = back > 0 ? clock_back(&c->clock, last, back) : last;
-	return line + n + strspn(line + n, " ");
+	return line + n + blank_span(line + n);
 }
 
 /* A planned question that a late note belongs to was answered after all. */

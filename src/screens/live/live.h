@@ -229,7 +229,6 @@ bool live_prose_card(struct ui *ui, struct live *l, const struct menu_item *item
 bool live_is_command(const char *typed); /* without its "/" */
 bool live_takes_text(const struct live_command *c);
 bool live_fits(const struct live_command *c, const char *rest); /* is that a value of it? */
-char *live_trimmed(const char *s); /* without the blanks around it; owned by the caller */
 
 /* live_tail.c: the debrief was opened by a digit, and somebody may be typing still. What a
  * program that is gone left of it becomes a note when the debrief is opened. */

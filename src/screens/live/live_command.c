@@ -91,7 +91,7 @@ items(void)
 const struct live_command *
 live_command_meant(const char *typed)
 {
-	char *word = mem_strn(typed, strcspn(typed, " "));
+	char *word = mem_strn(typed, blank_word(typed));
 	int row = *word ? menu_meant(items(), n_live_commands, word) : -1;
 
 	free(word);
@@ -103,14 +103,14 @@ live_makes_note(const char *command)
 {
 	const struct live_command *c = live_command_meant(command + 1);
 
-	return c && strchr(command, ' ') && live_takes_text(c);
+	return c && blank_within(command) && live_takes_text(c);
 }
 
 void
 live_command_decide(const struct live *l, const struct ui *ui, const struct live_command *c,
 	const char *rest, struct live_outcome *out)
 {
-	char *value = live_trimmed(rest);
+	char *value = blank_trimmed(rest);
 
 	out->deed = c->does;
 	if (c->decide)
@@ -140,7 +140,7 @@ live_run(struct ui *ui, struct live *l, const char *command)
 
 	l->recent.by_digit = false;
 	if (c)
-		live_command_run(ui, l, c, command + strcspn(command, " "));
+		live_command_run(ui, l, c, command + blank_word(command));
 	else
 		ui_refuse(ui, "After / comes a command; /help lists them");
 }
@@ -154,7 +154,7 @@ asked(struct ui *ui, void *user, const char *typed)
 {
 	const struct live_command *c = user;
 	struct live *l = live_of(ui);
-	char *value = live_trimmed(typed);
+	char *value = blank_trimmed(typed);
 
 	if (*value && !live_fits(c, value))
 		ask_value(ui, c, value);

@@ -30,7 +30,7 @@ left_read(const struct call *c, const char *raw, int64_t axis_ms, struct note *o
 	const struct asked *a = asked_current(c, axis_ms);
 	out->asked_id = a ? a->id : 0;
 	text_free(&text);
-	return words[strspn(words, " ")] || out->marker;
+	return !blank_only(words) || out->marker;
 }
 
 /* What is left of a correction: "NOTE:DIGEST WORDS". As the note has it: nothing. */
@@ -40,8 +40,8 @@ left_correction(const struct call *c, const char *raw, int64_t axis_ms, struct n
 	char *words;
 	const struct note *was = call_note(c, strtoll(raw, &words, 10));
 
-	words += strcspn(words, " ");
-	words += *words == ' ';
+	words += blank_word(words);
+	words += blank_at(words);
 	if (!left_read(c, words, axis_ms, out) || (was && strcmp(was->text, out->text) == 0))
 		return false;
 	if (was)
@@ -71,7 +71,7 @@ left_deleted(const struct call *c, const char *raw, int64_t wall_ms, struct note
 	for (size_t i = 0; i < c->clock.n; i++)
 		if (c->clock.events[i].kind == CLOCK_END)
 			out->axis_ms = c->clock.events[i].axis_ms;
-	return out->text[strspn(out->text, " ")];
+	return !blank_only(out->text);
 }
 
 static const struct left_kind {
@@ -159,11 +159,10 @@ left_tell(struct ui *ui, size_t lines, size_t deleted)
 {
 	if (deleted == 1 && !lines)
 		ui_say(ui, "What was typed into a note that was deleted is a note of its own now.");
-	else if (lines + deleted == 1)
-		ui_say(ui, "A half line of a program that ended is kept as a note.");
 	else if (lines + deleted)
-		ui_say(ui, "%zu half lines of programs that ended are kept as notes.",
-			lines + deleted);
+		ui_say(ui, count_form(lines + deleted,
+			"A half line of a program that ended is kept as a note.",
+			"%zu half lines of programs that ended are kept as notes."), lines + deleted);
 }
 
 void

@@ -27,7 +27,7 @@ live_expand(struct ui *ui, const char *line, struct text *out)
 	size_t begin;
 
 	for (; *line; line++) {
-		const char *full = *line == ' ' ? abbreviation_find(&a->desk.config.shorts,
+		const char *full = blank_at(line) ? abbreviation_find(&a->desk.config.shorts,
 			&a->desk.config.longs, text_str(out), out->n, &begin) : NULL;
 		if (full) {
 			text_cut(out, begin);
@@ -296,11 +296,10 @@ live_restore(struct ui *ui, struct live *l, size_t left)
 	live_list_restore(ui, l);
 	live_scroll(ui, l);
 	tell_restored(ui, &l->line);
-	if (left == 1)
-		ui_say(ui, "Your newest line is back; an older half line is a note now.");
-	else if (left)
-		ui_say(ui, "Your newest line is back; %zu older half lines are notes now.",
-			left);
+	if (left)
+		ui_say(ui, count_form(left,
+			"Your newest line is back; an older half line is a note now.",
+			"Your newest line is back; %zu older half lines are notes now."), left);
 }
 
 /* ---- Enter ---- */
@@ -393,13 +392,26 @@ take_length(struct ui *ui, struct live *l)
 	return true;
 }
 
+/* A line of nothing but blanks is no note, and its Enter is none on the empty line. Behind a
+ * mark they are nothing: it is a marker. True: the Enter is used up. */
+static bool
+live_line_drop_blanks(struct draft *d)
+{
+	if (!d->line.text.n || !blank_only(text_str(&d->line.text)))
+		return false;
+	line_set(&d->line, "");
+	if (draft_empty(d))
+		draft_clear(d);
+	return draft_empty(d);
+}
+
 void
 live_enter(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
 	l->line.dirty = true;
-	if (take_length(ui, l))
+	if (take_length(ui, l) || live_line_drop_blanks(&l->line.draft))
 		return;
 	if (l->line.editing)
 		live_edit_save(ui, l);

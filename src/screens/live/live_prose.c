@@ -12,17 +12,6 @@
 
 /* ---- does what follows a command's name fit it? ---- */
 
-char *
-live_trimmed(const char *s)
-{
-	size_t n;
-
-	s += strspn(s, " ");
-	for (n = strlen(s); n && s[n - 1] == ' ';)
-		n--;
-	return mem_strn(s, n);
-}
-
 static bool
 live_prose_is_number(const char *rest)
 {
@@ -94,7 +83,7 @@ live_put(struct ui *ui, struct live *l, const char *words)
 
 	if (draft_empty(d))
 		d->axis_ms = l->line.listed_axis;
-	if (!at_start && d->line.text.s[d->line.at - 1] != ' ')
+	if (!at_start && !blank_before(d->line.text.s, d->line.at))
 		line_type(&d->line, " ", 1);
 	line_type(&d->line, words, strlen(words));
 	if (at_start)
@@ -118,10 +107,10 @@ live_prose_save(
 	struct ui *ui, struct live *l, const struct live_command *c, const char *typed)
 {
 	live_enter(ui, l);
-	if (!*typed || *typed == ' ')
+	if (!*typed || blank_at(typed))
 		ui_say(ui, "Saved as a note");
 	else if (!c)
-		ui_say(ui, "No command “%.*s”: saved as a note", (int)strcspn(typed, " "), typed);
+		ui_say(ui, "No command “%.*s”: saved as a note", (int)blank_word(typed), typed);
 	else if (c->arg)
 		ui_say(ui, "/%s takes %s: saved as a note", c->name, c->arg);
 	else
@@ -144,7 +133,7 @@ is_command(const struct live_command *c, const char *rest)
 bool
 live_is_command(const char *typed)
 {
-	char *rest = live_trimmed(typed + strcspn(typed, " "));
+	char *rest = blank_trimmed(typed + blank_word(typed));
 	bool is = is_command(live_command_meant(typed), rest);
 
 	free(rest);
@@ -173,7 +162,7 @@ prose_of(struct ui *ui, struct live *l, const struct live_command *c, const char
 bool
 live_prose(struct ui *ui, struct live *l, const char *typed, enum prose_when when)
 {
-	char *rest = live_trimmed(typed + strcspn(typed, " "));
+	char *rest = blank_trimmed(typed + blank_word(typed));
 	bool taken = prose_of(ui, l, live_command_meant(typed), typed, rest, when);
 
 	free(rest);
@@ -216,8 +205,8 @@ bool
 live_prose_card(struct ui *ui, struct live *l, const struct menu_item *items, size_t n,
 	const char *typed, enum prose_when when)
 {
-	size_t len = strcspn(typed, " ");
-	char *word = mem_strn(typed, len), *rest = live_trimmed(typed + len);
+	size_t len = blank_word(typed);
+	char *word = mem_strn(typed, len), *rest = blank_trimmed(typed + len);
 	bool card = !*rest && *word && menu_meant(items, n, word) >= 0;
 
 	free(word);
@@ -235,7 +224,7 @@ static bool
 is_value(const struct live_command *c, const char *value, bool ended)
 {
 	bool word = strcmp(c->arg, "WORD") == 0 || strcmp(c->arg, "HOW") == 0;
-	bool mistyped = ended && word && !strchr(value, ' ');
+	bool mistyped = ended && word && !blank_within(value);
 
 	return live_fits(c, value) || is_numbers(value) || mistyped;
 }
@@ -244,11 +233,11 @@ bool
 live_prose_value(struct ui *ui, struct live *l, const struct live_command *c,
 	const char *typed, enum prose_when when)
 {
-	char *value = live_trimmed(typed);
+	char *value = blank_trimmed(typed);
 	bool ended = when == PROSE_ENTER, taken = !is_value(c, value, ended);
 
 	if (taken)
-		live_put(ui, l, typed + strspn(typed, " "));
+		live_put(ui, l, typed + blank_span(typed));
 	if (taken && ended)
 		live_prose_save(ui, l, c, value);
 	else if (taken)

@@ -46,7 +46,7 @@ live_keep_typing(struct ui *ui, struct live *l)
 	if (typed[0] == '/' && typed[1] == '/')
 		typed++;
 	else if (typed[0] == '/') /* "/7 kids" is no command */
-		typed = strchr(typed, ' ') && !live_is_command(typed + 1) ? typed + 1 : "";
+		typed = blank_within(typed) && !live_is_command(typed + 1) ? typed + 1 : "";
 	if (strcmp(typed, text_str(&l->line.typing)) == 0)
 		return;
 	text_set(&l->line.typing, typed);

@@ -74,7 +74,7 @@ live_tail_add(struct desk *d, int64_t id, const char *words, struct err *e)
 static bool
 live_tail_keep(struct ui *ui, int64_t id, const char *typed)
 {
-	char *words = live_trimmed(typed);
+	char *words = blank_trimmed(typed);
 	struct err e = { 0 };
 	bool any = *words, good = !any || live_tail_add(&app_of(ui)->desk, id, words, &e);
 

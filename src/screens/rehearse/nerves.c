@@ -60,7 +60,7 @@ rehearse_nerves_number(const char *typed)
 {
 	int n = 0;
 
-	typed += strspn(typed, " ");
+	typed += blank_span(typed);
 	return !*typed || word_int(typed, 1, 10, &n) ? n : -1;
 }
 
