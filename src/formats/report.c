@@ -165,6 +165,29 @@ put_sheet_question(const struct asked *a, int number, bool probes, int lines, st
 	document_lines(d, lines);
 }
 
+/* When, how and where it will be, as agreed; else room to write it. */
+static void
+put_appointment(const struct report *r, struct document *d)
+{
+	const struct interview *i = &r->call->interview;
+	struct text when = { 0 };
+
+	document_textf(d, count_form(i->agreed_minutes, "%d minute · ", "%d minutes · "),
+		i->agreed_minutes);
+	if (i->scheduled_ms) {
+		time_format(&when, "%A, %-d %B %Y, %H:%M", i->scheduled_ms, r->zone);
+		theirs_text(&when, i->scheduled_ms, r->zone, i->theirs);
+		document_text(d, text_str(&when));
+	} else {
+		document_text(d, "Date: ________ · At: ______");
+	}
+	if (has(i->channel))
+		document_textf(d, " · %s", i->channel);
+	if (has(i->place))
+		document_textf(d, " · %s", i->place);
+	text_free(&when);
+}
+
 static void
 report_sheet(const struct report *r, struct document *d)
 {
@@ -181,9 +204,7 @@ report_sheet(const struct report *r, struct document *d)
 		document_text(d, " · ");
 	else
 		document_paragraph(d);
-	document_textf(d, count_form(c->interview.agreed_minutes,
-		"%d minute · Date: ________ · At: ______",
-		"%d minutes · Date: ________ · At: ______"), c->interview.agreed_minutes);
+	put_appointment(r, d);
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (c->asked[i].state != ASKED_OFF_SCRIPT)
 			put_sheet_question(&c->asked[i], ++number, probes, lines, d);

@@ -430,6 +430,17 @@ START_TEST(a_blank_sheet)
 	strings_add(&c.asked[0].probes, "What was the best hour?");
 	report_as(&r, true, PAGE_MARKDOWN, &got);
 	check_same("blank.md", &got);
+	/* With an appointment there is nothing to fill in by hand. */
+	c.interview.scheduled_ms = 0;
+	ck_assert(time_parse("2026-12-01T14:00:00Z", NULL, &c.interview.scheduled_ms));
+	mem_set(&c.interview.channel, "video");
+	mem_set(&c.interview.place, "meet.example/maya");
+	text_clear(&got);
+	report_as(&r, true, PAGE_MARKDOWN, &got);
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "Tuesday, 1 December 2026, 14:00"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "meet.example/maya"));
+	ck_assert_ptr_null(strstr(text_str(&got), "Date: "));
+	text_free(&got);
 	call_done(&c);
 }
 END_TEST
