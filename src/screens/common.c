@@ -57,7 +57,7 @@ act_undo(struct ui *ui, int64_t scope, bool redo)
 	bool good = redo ? store_redo(s, scope, &said, &e) : store_undo(s, scope, &said, &e);
 
 	if (good)
-		ui_say(ui, "%s: %s", redo ? "Done again" : "Undone", text_str(&said));
+		ui_say(ui, redo ? "Done again: %s" : "Undone: %s", text_str(&said));
 	else
 		ui_err(ui, &e);
 	text_free(&said);

@@ -40,7 +40,7 @@ undo_turn(struct app *a, bool redo, struct text *said)
 
 	app_settings_taken(a);
 	if (good)
-		text_addf(said, "%s: %s", redo ? "Done again" : "Undone", text_str(&label));
+		text_addf(said, redo ? "Done again: %s" : "Undone: %s", text_str(&label));
 	else
 		text_set(said, e.text);
 	text_free(&label);
@@ -73,7 +73,10 @@ undo_last_of(struct ui *ui, int64_t interview_id, bool redo)
 	struct text said = { 0 };
 	bool good = undo_last(ui, &(struct undo_shown){ .scope = interview_id }, redo, &said);
 
-	ui_say(ui, "%s", text_str(&said));
+	if (good)
+		ui_say(ui, "%s", text_str(&said));
+	else
+		ui_refuse(ui, "%s", text_str(&said));
 	text_free(&said);
 	return good;
 }

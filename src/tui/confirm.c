@@ -83,7 +83,7 @@ static void
 confirm_leave(struct ui *ui, void *state)
 {
 	view_close(ui, state);
-	ui_say(ui, "Nothing was deleted.");
+	ui_refuse(ui, "Nothing was deleted.");
 }
 
 static bool

@@ -374,7 +374,7 @@ plan_acts_field(struct ui *ui, void *state)
 	titles[p->names.n] = "Questions for everybody";
 	strings_add(&p->names, FIELD_NONE);
 	if (p->call.interview.practice || !p->call.interview.contact_id)
-		ui_say(ui, "There is no contact yet whose field it could be.");
+		ui_refuse(ui, "There is no contact yet whose field it could be.");
 	else if (plan_open_to_change(ui, p))
 		offer(ui, p, text_str(&title), titles, field_chosen);
 	field_done(&f);

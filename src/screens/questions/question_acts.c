@@ -512,12 +512,15 @@ question_acts_undo(struct ui *ui, void *state)
 	struct text said = { 0 };
 	unsigned drops = s->app->desk.bank_drops;
 
-	undo_last(ui, &shown, false, &said);
+	bool good = undo_last(ui, &shown, false, &said);
 	if (s->app->desk.bank_drops != drops)
 		question_acts_read_again(ui, s, "");
 	else
 		ui_reload(ui);
-	ui_say(ui, "%s", text_str(&said));
+	if (good)
+		ui_say(ui, "%s", text_str(&said));
+	else
+		ui_refuse(ui, "%s", text_str(&said));
 	text_free(&said);
 }
 
