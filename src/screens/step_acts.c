@@ -10,16 +10,15 @@
 
 /* ---- by one key ---- */
 
-/* Says what was done with it, its words as they were. */
+/* Says what was done with it: `said` has a %s for its words as they were. */
 static void
-step_acts_say(struct ui *ui, bool good, const char *how, const struct due_row *r,
-	const char *more, struct err *e)
+step_acts_say(struct ui *ui, bool good, const char *said, const struct due_row *r, struct err *e)
 {
 	struct text what = { 0 };
 
 	due_row_text(r, &what);
 	if (good)
-		ui_say(ui, "%s: %s%s", how, text_str(&what), more);
+		ui_say(ui, said, text_str(&what));
 	else
 		ui_err(ui, e);
 	text_free(&what);
@@ -35,7 +34,7 @@ step_toggle(struct ui *ui, int64_t number)
 
 	if (store_due_get(d->store, number, &r)) {
 		bool done = r.due.open, good = step_tick(d, &r, done, &e);
-		step_acts_say(ui, good, done ? "Done" : "To do again", &r, "", &e);
+		step_acts_say(ui, good, done ? "Done: %s" : "To do again: %s", &r, &e);
 	}
 	due_row_done(&r);
 }
@@ -67,7 +66,7 @@ step_delete(struct ui *ui, int64_t number)
 	bool there = store_due_get(d->store, number, &r), good = there && step_drop(d, &r, &e);
 
 	if (there)
-		step_acts_say(ui, good, "Dropped", &r, "; u brings it back", &e);
+		step_acts_say(ui, good, "Dropped: %s; u brings it back", &r, &e);
 	due_row_done(&r);
 	return good;
 }
@@ -88,9 +87,8 @@ step_acts_put_off(struct ui *ui, void *user, const char *day)
 		return;
 	}
 	bool good = step_put_off(d, &f->was, ms, &e);
-	text_add(&how, "Put off to ");
-	time_format(&how, "%a %-d %b", ms, d->config.zone);
-	step_acts_say(ui, good, text_str(&how), &f->was, "", &e);
+	time_format(&how, "Put off to %a %-d %b: %%s", ms, d->config.zone);
+	step_acts_say(ui, good, text_str(&how), &f->was, &e);
 	text_free(&how);
 }
 
