@@ -1,6 +1,6 @@
 /*
- * closing.c: the lines that say how the time stands, within the columns there
- * are: pace, what must not be missed at the end, the time check, the terminal's
+ * closing.c: the lines about the time of a call, within the columns there are:
+ * pace, what must not be missed at the end, the time check, the terminal's
  * title.
  */
 #include "call_state.h"

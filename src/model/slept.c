@@ -1,5 +1,5 @@
 /*
- * slept.c: time the machine was not there in a call, told from what is stored.
+ * slept.c: time the machine slept or was off in a call, found in the stored clock events.
  * Between two events of one boot the boot clock ran further than the monotonic
  * one by what was slept; where, only the notes between tell. A gap that acts
  * there has taken it out.

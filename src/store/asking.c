@@ -1,4 +1,4 @@
-/* asking.c: the trail of a call: when each question was made the current one. */
+/* asking.c: when each question of a call became the current one. */
 #include <stdlib.h>
 
 #include "model/call.h"

@@ -1,4 +1,4 @@
-/* clock.c: the events that a call's clock is reckoned from (model/clock.c reckons). */
+/* clock.c: the events that a call's clock is computed from (model/clock.c does). */
 #include <stdlib.h>
 #include <string.h>
 

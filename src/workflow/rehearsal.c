@@ -1,4 +1,4 @@
-/* rehearsal.c: practice calls: the scripts, beginning one, what came of it, nerves over all. */
+/* rehearsal.c: practice calls: the scripts, beginning one, its result, nerves over all. */
 #include <stdlib.h>
 #include <string.h>
 

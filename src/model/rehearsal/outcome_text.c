@@ -1,4 +1,4 @@
-/* outcome_text.c: what came of a rehearsal, in words (outcome.c reckons it). */
+/* outcome_text.c: the result of a rehearsal as sentences (outcome.c computes it). */
 #include "model/pace.h"
 #include "model/rehearsal.h"
 

@@ -1,4 +1,4 @@
-/* What a debrief has to do, in its order, and how far it is. */
+/* The rows of a debrief in their order, and how many are done. */
 #include <stdlib.h>
 #include <string.h>
 

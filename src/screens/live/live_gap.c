@@ -1,4 +1,4 @@
-/* Time the machine was not there: told, counted, and taken out by /sleep. */
+/* Time the machine slept or was off: reported, counted, and taken out by /sleep. */
 #include "live_command.h"
 #include "model/call.h"
 

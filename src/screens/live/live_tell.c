@@ -1,4 +1,4 @@
-/* Commands that tell: cards and what to say, the time, where one is. */
+/* Commands that only show something: cards and what to say, the time, where one is. */
 #include <string.h>
 
 #include "formats_report.h"

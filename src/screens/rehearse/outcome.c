@@ -1,5 +1,5 @@
 /*
- * What came of a rehearsal: straight after its end, and again when the debrief
+ * The result of a rehearsal: straight after its end, and again when the debrief
  * above it is closed, since a marker written out may have caught more.
  */
 #include <stdio.h>
