@@ -3,7 +3,8 @@
  * an error or advice, why, what to do, and an example of each kind. `halfhour
  * bank check`, the Questions screen and halfhour-bank(5) are printed from
  * these rows. The wording rules were written on half of
- * tests/data/questions-labelled.tsv and are measured on the other half.
+ * tests/data/questions-labelled.tsv and are measured on the other half, and on
+ * tests/data/labelled/wording.tsv.
  */
 #include <string.h>
 
