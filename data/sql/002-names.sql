@@ -44,7 +44,7 @@ DROP TRIGGER contact_text_gone;
 DROP TRIGGER contact_text_set;
 DROP TABLE contact_text;
 CREATE VIRTUAL TABLE contact_text USING fts5(searched, content = 'contact', content_rowid = 'id',
-	tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO contact_text(contact_text) VALUES ('rebuild');
 CREATE TRIGGER contact_text_new AFTER INSERT ON contact BEGIN
 	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
@@ -178,6 +178,22 @@ FROM interview i
 JOIN timing t ON t.interview_id = i.id
 LEFT JOIN contact c ON c.id = i.contact_id
 LEFT JOIN organisation o ON o.id = c.organisation_id;
+
+-- ---- full text ----
+
+-- Words are found from their first letter on: that beginning has an index, too.
+DROP TABLE note_text;
+CREATE VIRTUAL TABLE note_text USING fts5(text, content = 'note', content_rowid = 'id',
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+INSERT INTO note_text(note_text) VALUES ('rebuild');
+DROP TABLE asked_text;
+CREATE VIRTUAL TABLE asked_text USING fts5(text, content = 'asked', content_rowid = 'id',
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+INSERT INTO asked_text(asked_text) VALUES ('rebuild');
+DROP TABLE reflection_text;
+CREATE VIRTUAL TABLE reflection_text USING fts5(text, content = 'reflection',
+	content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+INSERT INTO reflection_text(reflection_text) VALUES ('rebuild');
 
 -- ---- what is due ----
 
