@@ -4,7 +4,9 @@
  * notes each. BENCH_GROWS="100 1000" measures other sizes; BENCH_KEEP=DIR keeps the workbooks
  * there, and takes them from there when they are made already.
  */
+#include <fcntl.h>
 #include <ftw.h>
+#include <spawn.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -222,18 +224,16 @@ static void
 list_all(const char *halfhour, const char *file, const char *listing)
 {
 	struct rusage used;
+	const char *const args[] = { halfhour, "--workbook", file, listing, "--json", NULL };
+	posix_spawn_file_actions_t files;
 	pid_t pid;
 	int status;
 
-	fflush(stdout);
-	pid = fork();
-
-	if (pid == 0) {
-		if (!freopen("/dev/null", "w", stdout))
-			_exit(1);
-		execl(halfhour, halfhour, "--workbook", file, listing, "--json", (char *)NULL);
-		_exit(1);
-	}
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+	if (posix_spawn(&pid, halfhour, &files, NULL, (char *const *)(uintptr_t)args, environ))
+		die("the program does not start");
+	posix_spawn_file_actions_destroy(&files);
 	wait4(pid, &status, 0, &used);
 	printf("  %-34s %8.0f ms, %ld KiB at most%s\n", listing,
 		(double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 +
