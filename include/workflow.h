@@ -124,7 +124,7 @@ struct holds contacts_hold(struct desk *d, const int64_t *ids, size_t n); /* wha
  * for it. 0 and e on failure. */
 int64_t plan_for(struct desk *d, int64_t contact_id, struct err *e);
 /* The agreed length, until the call has ended. */
-#define MINUTES_MOST 600
+#define MINUTES_MOST 240
 bool minutes_check(int minutes, struct err *e);
 bool interview_length_set(struct desk *d, int64_t id, int minutes, struct err *e);
 /* Has the call begun, so that one can look back on it? */

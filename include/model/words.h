@@ -29,6 +29,8 @@ enum check_answer { CHECK_WRAPPED, CHECK_ASKED, CHECK_OFFERED, N_CHECK_ANSWERS }
 
 extern const char *const path_names[N_PATHS];
 extern const char *const stage_names[N_STAGES];
+enum { N_CHANNELS = 4 }; /* how they talk; the first is: not said */
+extern const char *const channel_names[N_CHANNELS];
 extern const char *const interview_kind_names[N_INTERVIEW_KINDS];
 extern const char *const note_kind_names[N_NOTE_KINDS];
 extern const char *const phase_names[N_PHASES];   /* [0] is "" */

@@ -175,7 +175,7 @@ const struct command cmd_add_interview = {
 		{ "at", 0, "TIME", "the time agreed: \"fri 3pm\", \"4 Dec 15:00\"" },
 		{ "zone", 0, "ZONE", "of that time: Lisbon, +02:00" },
 		{ "place", 0, "TEXT", "where, or the link" },
-		{ "channel", 0, "TEXT", "by phone, by video or in person" },
+		{ "channel", 0, "CHANNEL", "phone, video or \"in person\"" },
 		{ "assignment", 0, "PACK", "the assignment it is held for" },
 		ANYWAY,
 	},

@@ -11,6 +11,7 @@ const char *const path_names[N_PATHS] = {
 const char *const stage_names[N_STAGES] = {
 	"idea", "asked", "scheduled", "talked", "in-touch", "declined", "no-answer",
 };
+const char *const channel_names[N_CHANNELS] = { "", "phone", "video", "in person" };
 const char *const interview_kind_names[N_INTERVIEW_KINDS] = {
 	"informational", "networking",
 };

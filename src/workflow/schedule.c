@@ -1,6 +1,7 @@
 /* schedule.c: when, where and how a call will be held, and whom that makes scheduled. */
 #include <inttypes.h>
 
+#include "formats_report.h"
 #include "model/contact.h"
 #include "model/interview.h"
 #include "model/stage.h"
@@ -43,9 +44,32 @@ interview_schedule(struct desk *d, struct interview *i, struct err *e)
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
+static bool
+schedule_channel_known(const char *channel, struct err *e)
+{
+	if (!channel || word_find(channel_names, N_CHANNELS, channel, false) >= 0)
+		return true;
+	return err_set(e, "“%.40s” is no channel: write phone, video or in person.", channel);
+}
+
+/* What only a command can get wrong: on the screen each is chosen. */
+static bool
+schedule_check(struct desk *d, const struct interview *i, struct err *e)
+{
+	if (!minutes_check(i->agreed_minutes, e) || !schedule_channel_known(i->channel, e))
+		return false;
+	if (!i->assignment || !*i->assignment || report_pack(desk_bank(d), i->assignment))
+		return true;
+	return err_set(e, "There is no assignment “%.60s”; `halfhour bank list` shows the packs.",
+		i->assignment);
+}
+
 bool
 interview_add(struct desk *d, struct interview *i, bool anyway, int64_t *same, struct err *e)
 {
+	*same = 0;
+	if (!schedule_check(d, i, e))
+		return false;
 	*same = !anyway && i->contact_id && i->scheduled_ms
 		? store_interview_same(d->store, i->contact_id, i->scheduled_ms) : 0;
 	if (*same)

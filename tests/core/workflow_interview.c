@@ -89,8 +89,8 @@ START_TEST(a_length_is_agreed_until_the_call_has_ended)
 	ck_assert_msg(interview_length_set(&desk, id, 45, &e), "%s", e.text);
 	ck_assert_int_eq(temp_number("SELECT agreed_minutes FROM interview WHERE id = 1"), 45);
 	ck_assert(!interview_length_set(&desk, id, 0, &e));
-	ck_assert(!interview_length_set(&desk, id, 601, &e));
-	ck_assert_str_eq(e.text, "A call is agreed for 1 to 600 minutes, not 601.");
+	ck_assert(!interview_length_set(&desk, id, 241, &e));
+	ck_assert_str_eq(e.text, "A call is agreed for 1 to 240 minutes, not 241.");
 	ck_assert(!interview_length_set(&desk, held, 45, &e));
 	ck_assert_str_eq(e.text, "This call has been held; its agreed length stays as it was.");
 }
