@@ -48,6 +48,24 @@ rehearsal_partner_of(const struct interview *i, struct partner *out, struct err 
 	return good;
 }
 
+/* The only one whose person's name has these words in it; -1: none, or several. */
+static int
+rehearsal_find_name(const struct strings *names, const char *words)
+{
+	int found = -1;
+
+	for (int i = 0; i < (int)names->n && *words; i++) {
+		struct partner p = { 0 };
+		bool is = read_script(names->s[i], &p, NULL) && utf8_has_folded(p.name, words);
+
+		partner_done(&p);
+		if (is && found >= 0)
+			return -1;
+		found = is ? i : found;
+	}
+	return found;
+}
+
 bool
 rehearsal_partner(const char *name, struct partner *out, struct err *e)
 {
@@ -56,6 +74,8 @@ rehearsal_partner(const char *name, struct partner *out, struct err *e)
 
 	rehearsal_names(&names);
 	int i = word_find((const char *const *)names.s, (int)names.n, name, true);
+	if (i < 0)
+		i = rehearsal_find_name(&names, name);
 	bool good = i >= 0 && read_script(names.s[i], out, e);
 	if (i < 0) {
 		strings_join(&names, ", ", &all);
