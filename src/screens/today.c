@@ -39,6 +39,9 @@ static const char *const heads[N_AGENDA_PARTS] = {
 static const char nothing_yet[] =
 	"Nothing here yet. n adds the first person you would like to talk to.\n"
 	"In a call already? l starts the notes now; the person is named later.";
+static const char nothing_to_review[] =
+	"Nothing to review yet. 4 lists interviews, 3 the questions; halfhour bank add takes a\n"
+	"pack in for a class. n adds somebody you would like to talk to yourself.";
 static const char nothing_due[] =
 	"Nothing is due. n adds another person to talk to; 2 shows those you have.\n"
 	"l starts a call now.";
@@ -108,7 +111,8 @@ today_read(struct ui *ui, void *state, struct err *e)
 	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
 	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
-	t->list.empty = t->agenda.empty ? nothing_yet : nothing_due;
+	t->list.empty = !t->agenda.empty ? nothing_due
+		: t->app->desk.config.coach ? nothing_to_review : nothing_yet;
 	today_make_rows(t, ui);
 	return good;
 }
