@@ -88,7 +88,7 @@ complete -c halfhour -n '__halfhour_is add interview' -l minutes -x -d 'the agre
 complete -c halfhour -n '__halfhour_is add interview' -l at -x -d 'the time agreed: "fri 3pm", "4 Dec 15:00"'
 complete -c halfhour -n '__halfhour_is add interview' -l zone -x -d 'of that time: Lisbon, +02:00'
 complete -c halfhour -n '__halfhour_is add interview' -l place -x -d 'where, or the link'
-complete -c halfhour -n '__halfhour_is add interview' -l channel -x -d 'by phone, by video or in person'
+complete -c halfhour -n '__halfhour_is add interview' -l channel -x -d 'phone, video or "in person"'
 complete -c halfhour -n '__halfhour_is add interview' -l assignment -x -d 'the assignment it is held for'
 complete -c halfhour -n '__halfhour_is add interview' -l anyway -d 'add it even if the same is there already'
 complete -c halfhour -n '__halfhour_is add' -a step -d 'Adds something to do and prints its number.'

@@ -118,6 +118,18 @@ args_is_named(const struct command *c, int argc, char **argv, int *words)
 	return true;
 }
 
+/* "add" is no command: several begin with it. */
+static bool
+args_is_group(const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i < n_commands; i++)
+		if (strncmp(commands[i]->name, word, n) == 0 && commands[i]->name[n] == ' ')
+			return true;
+	return false;
+}
+
 static bool
 find_command(struct args *g, const struct command *const *known, int argc, char **argv, int *words)
 {
@@ -127,7 +139,15 @@ find_command(struct args *g, const struct command *const *known, int argc, char 
 			return true;
 		}
 	struct err e = { 0 };
-	err_set(&e, "there is no command \"%.80s\"; `halfhour --help` lists them", argv[0]);
+
+	g->group = args_is_group(argv[0]) ? argv[0] : NULL;
+	if (g->group && argc > 1 && strcmp(argv[1], "--help") == 0)
+		return true;
+	if (g->group)
+		err_set(&e, "\"%s\" needs one word more; `halfhour %s --help` lists them", argv[0],
+			argv[0]);
+	else
+		err_set(&e, "there is no command \"%.80s\"; `halfhour --help` lists them", argv[0]);
 	command_fail(&e);
 	return false;
 }
@@ -197,6 +217,8 @@ args_read(struct args *g, const struct command *const *known, int argc, char **a
 		return true;
 	if (!find_command(g, known, argc, argv, &words))
 		return false;
+	if (!g->command)
+		return true;
 	add_rows(g, g->command->options, LEN(g->command->options));
 	if (g->command->flags & COMMAND_FIELDS)
 		args_add_fields(g);

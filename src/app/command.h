@@ -32,6 +32,7 @@ struct command;
 /* A parsed command line; everything is borrowed from argv. */
 struct args {
 	const struct command *command; /* NULL: none named, the full program */
+	const char *group;             /* help is wanted on all commands that begin with it; or NULL */
 	struct option_row rows[ARGS_MOST];
 	const char *values[ARGS_MOST]; /* by row; "" for a flag that stands there */
 	size_t n_rows;
@@ -74,6 +75,8 @@ bool args_number(const struct args *g, const char *name, int *out, struct err *e
 /* The arguments from the nth on, joined by blanks. */
 void args_words(const struct args *g, int from, struct text *out);
 void command_usage(const struct command *c, struct text *out); /* NULL: of the whole program */
+/* Of the commands that begin with that word: "add". */
+void command_usage_group(const char *word, struct text *out);
 
 /* What follows is put into the nearest ASCII where it goes to a terminal. */
 void command_ascii(bool on);

@@ -1,4 +1,6 @@
 /* The table of commands, and what --help says of them. */
+#include <string.h>
+
 #include "command.h"
 #include "model/contact.h"
 
@@ -55,17 +57,31 @@ add_options(const struct option_row *rows, size_t n, struct text *out)
 }
 
 static void
+command_add_usage(const struct command *c, struct text *out)
+{
+	text_addf(out, "  %s %s\n      %s\n", c->name, c->args, c->help);
+}
+
+void
+command_usage_group(const char *word, struct text *out)
+{
+	size_t n = strlen(word);
+
+	text_addf(out, "usage: halfhour %s COMMAND …\n\nCommands:\n", word);
+	for (size_t i = 0; i < n_commands; i++)
+		if (strncmp(commands[i]->name, word, n) == 0 && commands[i]->name[n] == ' ')
+			command_add_usage(commands[i], out);
+	text_addf(out, "\n`halfhour %s COMMAND --help` tells the options of one.\n", word);
+}
+
+static void
 command_add_all(struct text *out)
 {
 	text_add(out, "usage: halfhour [OPTIONS] [COMMAND …]\n\n"
 		"A workbook for informational interviews. Without a command it opens the\n"
 		"workbook on Today.\n\nCommands:\n");
-	for (size_t i = 0; i < n_commands; i++) {
-		struct text left = { 0 };
-		text_addf(&left, "%s %s", commands[i]->name, commands[i]->args);
-		text_addf(out, "  %s\n      %s\n", text_str(&left), commands[i]->help);
-		text_free(&left);
-	}
+	for (size_t i = 0; i < n_commands; i++)
+		command_add_usage(commands[i], out);
 	text_add(out, "\nOptions everywhere:\n");
 }
 

@@ -72,6 +72,8 @@ show_usage(const struct args *g)
 
 	if (args_has(g, "version"))
 		text_add(&out, "halfhour " VERSION "\n");
+	else if (g->group)
+		command_usage_group(g->group, &out);
 	else
 		command_usage(g->command, &out);
 	int status = command_print(&out, false);
@@ -158,7 +160,7 @@ main(int argc, char **argv)
 	command_ascii(app.ui.ascii);
 	if (!args_read(&g, commands, argc, argv))
 		return EXIT_USAGE;
-	if (args_has(&g, "help") || args_has(&g, "version"))
+	if (g.group || args_has(&g, "help") || args_has(&g, "version"))
 		return show_usage(&g);
 	int status = main_run(&app, &g);
 	app_done(&app);

@@ -101,6 +101,21 @@ run "an unknown option is wrong usage" 2 add contact --nam
 run "an interview is added" 0 add interview --contact maya --at '2026-11-25 14:00' --minutes 30 \
 	--channel phone
 is "its number is printed" 1
+run "500 minutes are refused" 1 add interview --contact maya --minutes 500
+tells "with how many there may be" "1 to 240 minutes"
+run "an unknown channel is refused" 1 add interview --contact maya --channel pigeon
+tells "with those there are" "phone, video or in person"
+run "an unknown assignment is refused" 1 add interview --contact maya --assignment nowhere
+tells "with where they are listed" "halfhour bank list"
+run "a partner is found by a part of the name" 0 rehearse sorrel
+says "and the call begins" "How nervous are you now?"
+run "a part that several have is refused" 1 rehearse e
+run "help on a word of several commands" 0 add --help
+says "lists them" "add interview"
+run "so it does for packs" 0 bank --help
+says "with theirs" "bank check"
+run "the word alone is wrong usage" 2 add
+tells "and says where they are listed" "halfhour add --help"
 run "a time that does not exist is refused" 1 add interview --contact maya --at '2026-02-30 10:00'
 run "so is an hour that the clocks skip" 1 add interview --contact maya --at '28 mar 2027 02:30' --zone berlin
 tells "with the reason" "02:30 is skipped on Sun 28 Mar 2027"
@@ -448,7 +463,7 @@ run "an answer of no call" 1 debrief 99 learned "That it rains"
 run "an answer to nothing asked" 1 debrief "$planned" regrets "None"
 tells "the questions are named" "it asks learned, went-well, unexpected, better, values, next"
 run "a length nobody agrees to" 1 add interview --minutes 601
-tells "is refused" "A call is agreed for 1 to 600 minutes, not 601."
+tells "is refused" "A call is agreed for 1 to 240 minutes, not 601."
 
 # ---- what is due, and what is done with it ----
 
