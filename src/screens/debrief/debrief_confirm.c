@@ -17,8 +17,9 @@ keep_referral(struct ui *ui, struct debrief *d, struct contact *c)
 	struct err e = { 0 };
 
 	if (referral_take(&d->app->desk, &d->call, c, &e))
-		ui_say(ui, "%s is a contact now%s. u takes it back.", c->name,
-			c->may_use_name ? ", the name may be used" : "");
+		ui_say(ui, c->may_use_name
+				? "%s is a contact now, the name may be used. u takes it back."
+				: "%s is a contact now. u takes it back.", c->name);
 	else
 		ui_err(ui, &e);
 	ui_reload(ui);

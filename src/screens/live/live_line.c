@@ -270,8 +270,9 @@ static void
 tell_restored(struct ui *ui, const struct live_line *l)
 {
 	if (ui->linear && l->draft.line.text.n)
-		ui_say(ui, "You were typing: %s. Enter saves it%s.", text_str(&l->draft.line.text),
-			l->editing ? ", a line takes its place" : "");
+		ui_say(ui, l->editing ? "You were typing: %s. Enter saves it, a line takes its place."
+				      : "You were typing: %s. Enter saves it.",
+			text_str(&l->draft.line.text));
 	else if (!draft_empty(&l->draft) && ui->message_class != MESSAGE_WAITING) /* that asks something */
 		ui_say(ui, "The line you were typing is as you left it.");
 }
