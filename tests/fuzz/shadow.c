@@ -364,15 +364,22 @@ enter_question(const struct shadow *was, const struct shadow *is, const struct e
 		bad(was, is, "a question did more than it should", ev->key);
 }
 
+/* Blanks alone are nothing: no note, and behind a mark a marker. */
 static void
 enter_note(const struct shadow *was, const struct shadow *is, const struct event *ev)
 {
-	const struct shadow_note *n = one_more(was, is);
+	bool nothing = blank_only(text_str(&was->line));
 
+	if (nothing && was->line.n && !was->marks.n) {
+		if (is->line.n || !same_notes(was, is))
+			bad(was, is, "a line of blanks is not nothing", ev->key);
+		return;
+	}
+	const struct shadow_note *n = one_more(was, is);
 	if (!n)
 		bad(was, is, "not one note more", ev->key);
-	if (strcmp(n->text, text_str(&was->line)) != 0 || n->kind != was->mark.kind ||
-		n->starred != was->mark.starred || n->marker != !was->line.n)
+	if (strcmp(n->text, nothing ? "" : text_str(&was->line)) != 0 || n->kind != was->mark.kind ||
+		n->starred != was->mark.starred || n->marker != nothing)
 		bad(was, is, "the note is not what was typed", ev->key);
 	if (is->line.n || is->marks.n || is->editing)
 		bad(was, is, "the line is not empty after Enter", ev->key);
@@ -597,7 +604,7 @@ shadow_line(const struct shadow *was, const struct shadow *is, const char *line)
 	bool refused = !was->started && is_number(text_str(&was->line));
 	if (was->line.n && !refused && !has(is, text_str(&was->line)) && !was->editing)
 		bad(was, is, "what was being typed is lost", line);
-	if (line[0] == '/' || !line[m.skip] || (!was->started && is_number(line)))
+	if (line[0] == '/' || blank_only(line + m.skip) || (!was->started && is_number(line)))
 		return;
 	struct text part = { 0 }, whole = { 0 };
 	add_full(&part, line + m.skip);

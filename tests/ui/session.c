@@ -99,6 +99,9 @@ session_open(struct session *s, struct err *e)
 	set_folders(s->dir);
 	config_init(&a->desk.config);
 	apply_config(s);
+	char *path = path_config();
+	config_load(&a->desk.config, path, NULL); /* what a session before this one has set */
+	free(path);
 	a->workbook = path_workbook(NULL);
 	a->desk.bank_dir = path_bank_user(NULL);
 	a->desk.store = store_open(a->workbook, STORE_MAKE | STORE_SCREEN, e);

@@ -208,8 +208,8 @@ words_draw(const void *state, struct canvas *c)
 
 /* clang-format off */
 static const struct key words_rows[] = {
-	{ "Enter", words_enter, NULL, "Keep the words as a note of the call", KEY_TYPED, NULL },
-	{ "Esc Ctrl-C Ctrl-\\ Up Down PgUp PgDn", words_leave, NULL, "Keep them, and go on with the debrief", KEY_TYPED, NULL },
+	{ "Enter", words_enter, NULL, "Keep the words as a note of the call", KEY_TYPED | KEY_FOOT, "keep as a note" },
+	{ "Esc Ctrl-C Ctrl-\\ Up Down PgUp PgDn", words_leave, NULL, "Keep them, and go on with the debrief", KEY_TYPED | KEY_FOOT, "go on" },
 };
 /* clang-format on */
 static const struct keyset words_keys = { words_rows, LEN(words_rows) };
