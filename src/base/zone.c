@@ -103,8 +103,8 @@ zone_count(const char *folded, const char *country, char out[ZONE_SIZE])
 	for (char *at = table.n ? table.s : NULL;
 		at && zone_row(&at, cells, LEN(cells));) {
 		bool is = country ? strcmp(cells[0], country) == 0
-				  : zone_same(cells[2], folded) ||
-					    zone_same(zone_city(cells[2]), folded);
+			: folded && (zone_same(cells[2], folded) ||
+				zone_same(zone_city(cells[2]), folded));
 		if (is && n++ == 0)
 			snprintf(out, ZONE_SIZE, "%s", cells[2]);
 	}
