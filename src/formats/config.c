@@ -37,7 +37,7 @@ days_known(const char *s)
 #define AT(config_field) offsetof(struct config, config_field)
 /* A city does: "Vienna". */
 static bool
-zone_meant(const char *s)
+config_zone_meant(const char *s)
 {
 	char out[ZONE_SIZE];
 
@@ -62,7 +62,7 @@ const struct setting settings[] = {
 	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "
 		"exploring when left out.", PITCH_MAX_BYTES, NULL),
 	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",
-		60, zone_meant),
+		60, config_zone_meant),
 	BOOL_ROW(coach, "You review other people's interviews."),
 	BOOL_ROW(linear, "Every screen as plain lines that only append."),
 	WORD_ROW(columns, SETTING_INT, widths, "The width of plain lines; 0 is the terminal's."),
@@ -132,7 +132,7 @@ text_take_in(char **at, const struct setting *row, const char *s)
 {
 	char zone[ZONE_SIZE];
 
-	mem_set(at, row->valid == zone_meant && zone_find(s, zone, NULL) ? zone : s);
+	mem_set(at, row->valid == config_zone_meant && zone_find(s, zone, NULL) ? zone : s);
 }
 
 bool
@@ -162,7 +162,7 @@ setting_wants(const struct setting *row, struct text *out)
 		text_add(out, "true or false");
 	else if (row->kind == SETTING_PAIRS)
 		text_add(out, "a map of short: long");
-	else if (row->kind == SETTING_TEXT && row->valid == zone_meant)
+	else if (row->kind == SETTING_TEXT && row->valid == config_zone_meant)
 		text_add(out, "a time zone: the nearest big city (Vienna) or UTC+2");
 	else if (row->kind == SETTING_TEXT && row->valid == days_known)
 		text_add(out, "days such as 2026-12-25 2027-01-01");

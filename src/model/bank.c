@@ -140,7 +140,7 @@ static const struct slot {
 };
 
 static const struct slot *
-slot_at(const char *s)
+bank_slot_at(const char *s)
 {
 	for (size_t i = 0; i < LEN(slots); i++)
 		if (strncmp(s, slots[i].name, strlen(slots[i].name)) == 0)
@@ -161,7 +161,7 @@ question_fill(struct text *out, const char *text, const struct contact *who)
 {
 	while (*text) {
 		size_t plain = strcspn(text, "{");
-		const struct slot *b = slot_at(text + plain);
+		const struct slot *b = bank_slot_at(text + plain);
 
 		text_addn(out, text, plain);
 		text += plain;
@@ -179,7 +179,7 @@ question_blank_unknown(const char *text, size_t *n)
 {
 	for (const char *s = strchr(text, '{'); s; s = strchr(s + 1, '{')) {
 		*n = strspn(s + 1, "abcdefghijklmnopqrstuvwxyz-_") + 2;
-		if (*n > 2 && s[*n - 1] == '}' && !slot_at(s))
+		if (*n > 2 && s[*n - 1] == '}' && !bank_slot_at(s))
 			return s;
 	}
 	return NULL;

@@ -252,7 +252,7 @@ contact_put_consent(struct contact *c, const struct contact_field *f, const char
 
 /* "Lisbon" as "Europe/Lisbon"; what is no zone as it is: contact_field_check refuses it. */
 static char *
-zone_meant(const struct contact_field *f, const char *value)
+contact_zone(const struct contact_field *f, const char *value)
 {
 	char out[ZONE_SIZE];
 
@@ -263,7 +263,7 @@ bool
 contact_put(struct contact *c, const struct contact_field *f, const char *value, struct err *e)
 {
 	char *s = f->at == F(tags) ? tags(value)
-		: f->at == F(zone) ? zone_meant(f, value) : contact_value(f, value);
+		: f->at == F(zone) ? contact_zone(f, value) : contact_value(f, value);
 	bool good = true;
 
 	if (f->flags & FIELD_CONSENT) {

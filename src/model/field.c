@@ -71,7 +71,7 @@ role_word_is(const char *word, const char *wanted)
 /* ---- a phrase of a field in a part of a role ---- */
 
 static bool
-phrase_at(const struct part *p, size_t at, const struct strings *phrase)
+field_phrase_at(const struct part *p, size_t at, const struct strings *phrase)
 {
 	if (at + phrase->n > p->n)
 		return false;
@@ -102,7 +102,7 @@ hit_of_pack(struct hit *h, const struct pack *pack, const struct part *p)
 
 		role_split(pack->fields.s[i], &phrase);
 		for (size_t at = 0; at < p->n; at++)
-			if (phrase_at(p, at, &phrase))
+			if (field_phrase_at(p, at, &phrase))
 				hit_take(h, pack, pack->fields.s[i], at + phrase.n, phrase.n);
 		strings_free(&phrase);
 	}

@@ -28,7 +28,7 @@ token_is(const struct token *want, const struct token *t, bool after)
 /* The words from `at` on, one word between two of them allowed; 0: not there, else how
  * many tokens it takes. */
 static size_t
-phrase_at(const struct tokens *way, const struct tokens *note, size_t at)
+gift_phrase_at(const struct tokens *way, const struct tokens *note, size_t at)
 {
 	size_t i = at;
 
@@ -86,7 +86,7 @@ gift_find_wording(const struct gift *g, const char *s, const struct tokens *note
 
 	tokens_read(&way, s);
 	for (size_t at = 0; way.n && at < note->n && out->n < FOUND_MOST; at++) {
-		size_t n = phrase_at(&way, note, at);
+		size_t n = gift_phrase_at(&way, note, at);
 		if (!n)
 			n = joined_at(&way, note, at);
 		if (!n)

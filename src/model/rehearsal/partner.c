@@ -108,7 +108,7 @@ slot_write(const struct partner_slot *s, size_t variant, int way, struct text *o
 
 /* The slot that "{name}" or "{name.2}" at `s` names; *end is behind it. NULL: it is none. */
 static const struct partner_slot *
-slot_at(const struct partner *p, const char *s, int *way, const char **end)
+partner_slot_at(const struct partner *p, const char *s, int *way, const char **end)
 {
 	size_t n = strcspn(s + 1, "}.");
 	const char *rest = s + 1 + n;
@@ -131,7 +131,7 @@ text_vary(const struct partner *p, int seed, char **text)
 	if (!*text || !strchr(*text, '{'))
 		return;
 	for (const char *s = *text; *s; s++) {
-		const struct partner_slot *slot = *s == '{' ? slot_at(p, s, &way, &end) : NULL;
+		const struct partner_slot *slot = *s == '{' ? partner_slot_at(p, s, &way, &end) : NULL;
 		if (!slot) {
 			text_addc(&out, *s);
 			continue;

@@ -336,7 +336,7 @@ assignment(struct ui *ui, void *state)
 /* ---- their field of work ---- */
 
 static void
-field_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
+plan_acts_field_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	struct plan *p = user;
 	const char *word = nth == 0 ? "" : p->names.s[nth];
@@ -376,7 +376,7 @@ plan_acts_field(struct ui *ui, void *state)
 	if (p->call.interview.practice || !p->call.interview.contact_id)
 		ui_refuse(ui, "There is no contact yet whose field it could be.");
 	else if (plan_open_to_change(ui, p))
-		offer(ui, p, text_str(&title), titles, field_chosen);
+		offer(ui, p, text_str(&title), titles, plan_acts_field_chosen);
 	field_done(&f);
 	text_free(&title);
 	free(titles);
