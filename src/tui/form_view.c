@@ -73,7 +73,7 @@ form_status(const void *state, struct text *out)
 		text_add(out, f->fields[f->at].help);
 	form_words(&f->fields[f->at], &n);
 	if (n > 0)
-		text_addf(out, "%sLeft, Right or its first letter", out->n ? " · " : "");
+		text_addf(out, "%sLeft, Right or its first letters", out->n ? " · " : "");
 }
 
 static void

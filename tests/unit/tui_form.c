@@ -119,7 +119,7 @@ START_TEST(drawn)
 	ck_assert_str_eq(drive_cursor(&ui), "1,21");
 	drive_keys(&ui, "<Tab>");
 	CHECK_ROW(2, "> Found by       < alumni >");
-	CHECK_ROW(8, " How you reach them · Left, Right or its first letter");
+	CHECK_ROW(8, " How you reach them · Left, Right or its first letters");
 	ck_assert_str_eq(drive_at_cursor(&ui), "alumni >");
 }
 END_TEST
@@ -232,7 +232,7 @@ START_TEST(every_fault_is_marked)
 	drive_keys(&ui, "<Tab><Tab>");
 	CHECK_ROW(8, " Minutes are missing.");
 	drive_keys(&ui, "<Shift-Tab>");
-	CHECK_ROW(8, " How you reach them · Left, Right or its first letter");
+	CHECK_ROW(8, " How you reach them · Left, Right or its first letters");
 	drive_keys(&ui, "<Tab>5");
 	CHECK_ROW(3, "> Minutes        5");
 	CHECK_ROW(8, "");
