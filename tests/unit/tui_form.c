@@ -398,7 +398,7 @@ START_TEST(small_window_tells_all)
 	drive_keys(&ui, "<Tab>");
 	CHECK_ROW(2, "> Found by       < alumni >");
 	CHECK_ROW(5, " How you reach them · Left, Right or");
-	CHECK_ROW(6, " its first letter");
+	CHECK_ROW(6, " its first letters");
 	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
 	drive_keys(&ui, "<Right>");
 	CHECK_ROW(6, " How you reach them · Left, Right or i…");
