@@ -110,7 +110,7 @@ complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html rtf text' -d '
 complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is report' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'
-complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print and write on'
+complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print: the appointment, the opening words, each question with its probes and room to write'
 complete -c halfhour -n __halfhour_is -a bank
 complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them, and with the questions of your own in plans. Errors make the exit status 1, advice does not.'
 complete -c halfhour -n '__halfhour_is bank check' -F

@@ -42,7 +42,8 @@ const struct command cmd_report = {
 			"text; else as FILE is named" },
 		OUTPUT_OPTIONS,
 		{ "assignment", 0, "PACK", "with what this assignment wants" },
-		{ "blank", 0, NULL, "the plan as a sheet to print and write on" },
+		{ "blank", 0, NULL, "the plan as a sheet to print: the appointment, the opening words, each question with its probes "
+			"and room to write" },
 	},
 	.least = 1,
 	.most = 1,

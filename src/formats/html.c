@@ -16,7 +16,7 @@ static const char head[] =
 	"h1, h2, h3, h4 { line-height: 1.2; margin: 1.6em 0 .5em; break-after: avoid; }\n"
 	"body > :first-child { margin-top: 0; }\n"
 	"h4, h4 + p { margin: .6em 0 0; break-after: avoid; }\n"
-	"h4 + p { margin-top: .1em; font-size: .85em; }\n"
+	"h4 + p, h4 + ul { margin: .1em 0 0; font-size: .85em; }\n"
 	"hr { border: 0; border-bottom: 1px solid #999; height: 8mm; margin: 0; }\n"
 	"table { border-collapse: collapse; width: 100%; }\n"
 	"th, td { text-align: left; vertical-align: top; padding: .3em .6em; border-bottom: 1px solid #bbb; }\n"

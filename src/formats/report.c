@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/brief.h"
+#include "model/card.h"
 #include "model/due.h"
 #include "model/step.h"
 
@@ -141,27 +142,45 @@ report_build(const struct report *r, struct document *d)
 	report_assignment(r, d);
 }
 
-/* The sheet is to fit on one page (A4, as html.c lays it out); in millimetres. */
-enum { SHEET = 200, SHEET_QUESTION = 9, SHEET_PROBES = 6, SHEET_LINE = 8, FEW_QUESTIONS = 7 };
+/* What the parts of a sheet take of a side of paper (A4 or US letter), as html.c lays it out; in millimetres. */
+enum { SHEET_SIDE = 235, SHEET_HEAD = 30, SHEET_HEADING = 9, SHEET_TEXT = 6, SHEET_LINE = 8,
+	SHEET_NAMES = 25, LEAST_LINES = 2, MOST_LINES = 5 };
 
-static void
-put_probes(const struct asked *a, struct document *d)
+/* What one may say when it begins; a line in brackets is for the person alone. Returns its millimetres. */
+static size_t
+put_opening(const struct report *r, struct document *d)
 {
-	if (a->probes.n)
-		document_paragraph(d);
-	for (size_t i = 0; i < a->probes.n; i++) {
-		document_text(d, i ? " · " : "");
-		document_emphasis(d, a->probes.s[i]);
+	static const struct person nobody;
+	struct text said = { 0 };
+	struct strings lines = { 0 };
+
+	card_find("opening")->write(&said, r->call, r->me ? r->me : &nobody);
+	strings_split(&lines, text_str(&said), "\n");
+	document_heading(d, 4);
+	document_text(d, "To open");
+	document_paragraph(d);
+	size_t high = SHEET_HEADING + SHEET_TEXT * lines.n;
+	for (size_t i = 0; i < lines.n; i++) {
+		document_text(d, i ? "\n" : "");
+		if (*lines.s[i] == '(')
+			document_emphasis(d, lines.s[i]);
+		else
+			document_text(d, lines.s[i]);
 	}
+	strings_free(&lines);
+	text_free(&said);
+	return high;
 }
 
 static void
-put_sheet_question(const struct asked *a, int number, bool probes, int lines, struct document *d)
+put_sheet_question(const struct asked *a, int number, int lines, struct document *d)
 {
 	document_heading(d, 4);
 	document_textf(d, "%d. %s (%d min%s)", number, a->text, a->minutes, a->must ? ", must" : "");
-	if (probes)
-		put_probes(a, d);
+	for (size_t i = 0; i < a->probes.n; i++) {
+		document_item(d, 0);
+		document_emphasis(d, a->probes.s[i]);
+	}
 	document_lines(d, lines);
 }
 
@@ -183,31 +202,45 @@ put_appointment(const struct report *r, struct document *d)
 	}
 	if (has(i->channel))
 		document_textf(d, " · %s", i->channel);
-	if (has(i->place))
-		document_textf(d, " · %s", i->place);
+	document_textf(d, " · %s", has(i->place) ? i->place : "Link or place: ________");
 	text_free(&when);
+}
+
+/* Lines to write on after each question: as many as keep the whole on its sides of paper. */
+static int
+sheet_lines(const struct call *c, size_t opening)
+{
+	size_t high = SHEET_HEAD + opening + SHEET_NAMES, n = 0;
+
+	for (size_t i = 0; i < c->n_asked; i++) {
+		if (c->asked[i].state == ASKED_OFF_SCRIPT)
+			continue;
+		high += SHEET_HEADING + SHEET_TEXT * c->asked[i].probes.n;
+		n++;
+	}
+	if (!n)
+		return 0;
+	size_t sides = (high + LEAST_LINES * SHEET_LINE * n + SHEET_SIDE - 1) / SHEET_SIDE;
+	size_t lines = (sides * SHEET_SIDE - high) / SHEET_LINE / n;
+	return lines > MOST_LINES ? MOST_LINES : (int)lines;
 }
 
 static void
 report_sheet(const struct report *r, struct document *d)
 {
 	const struct call *c = r->call;
-	int n = 0, number = 0;
+	int number = 0;
 
-	for (size_t i = 0; i < c->n_asked; i++)
-		n += c->asked[i].state != ASKED_OFF_SCRIPT;
-	bool probes = n <= FEW_QUESTIONS;
-	int room = n ? SHEET / n - SHEET_QUESTION - (probes ? SHEET_PROBES : 0) : 0;
-	int lines = room < 2 * SHEET_LINE ? 1 : room / SHEET_LINE;
 	formats_report_put_title(r, d);
 	if (put_position(r, d))
 		document_text(d, " · ");
 	else
 		document_paragraph(d);
 	put_appointment(r, d);
+	int lines = sheet_lines(c, put_opening(r, d));
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (c->asked[i].state != ASKED_OFF_SCRIPT)
-			put_sheet_question(&c->asked[i], ++number, probes, lines, d);
+			put_sheet_question(&c->asked[i], ++number, lines, d);
 	document_heading(d, 4);
 	document_text(d, "Names, and may I use yours? When may I write?");
 	document_lines(d, 2);

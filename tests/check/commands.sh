@@ -443,6 +443,7 @@ planned=$out
 run "and is made once" 0 plan lea
 is "with the same number" "$planned"
 run "its sheet can be printed" 0 report "$planned" --blank
+says "with the opening words" "May I take notes while we talk?"
 run "a plan with nobody" 1 plan nobody-here
 run "a stage is set" 0 stage ben asked
 is "and what is due is said" "Ben Olu: asked; a follow-up is due in 7 days"

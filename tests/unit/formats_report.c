@@ -440,7 +440,43 @@ START_TEST(a_blank_sheet)
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "Tuesday, 1 December 2026, 14:00"));
 	ck_assert_ptr_nonnull(strstr(text_str(&got), "meet.example/maya"));
 	ck_assert_ptr_null(strstr(text_str(&got), "Date: "));
+	ck_assert_ptr_null(strstr(text_str(&got), "Link or place"));
 	text_free(&got);
+	call_done(&c);
+}
+END_TEST
+
+/* A sheet of many questions has their probes and the opening words all the same, in each format. */
+START_TEST(a_sheet_has_opening_and_probes)
+{
+	static const char *const wanted[N_PAGE_FORMATS][3] = {
+		[PAGE_MARKDOWN] = { "Hello Maya,", "*Who taught it 9 times?*", "\n---\n\n---\n" },
+		[PAGE_HTML] = { "Hello Maya,", "<em>Who taught it 9 times?</em>", "<hr>\n<hr>" },
+		[PAGE_RTF] = { "Hello Maya,", "Who taught it 9 times?", "\\brdrb" },
+		[PAGE_TEXT] = { "Hello Maya,", "- Who taught it 9 times?", "____\n\n____" },
+	};
+	struct call c = { 0 };
+	struct person me = { .name = "Ana Lee" };
+	struct report r = { .call = &c, .me = &me, .zone = "UTC" };
+
+	make_person(&c);
+	for (int i = 0; i < 10; i++) {
+		struct text probe = { 0 };
+		add_asked(&c, 20 + i, "q", "What is hard?", "Hard", ASKED_PLANNED, false);
+		text_addf(&probe, "Who taught it %d times?", i);
+		strings_add(&c.asked[i].probes, probe.s);
+		text_free(&probe);
+	}
+	for (size_t as = 0; as < N_PAGE_FORMATS; as++) {
+		struct text got = { 0 };
+
+		report_as(&r, true, (enum page_format)as, &got);
+		for (size_t k = 0; k < LEN(wanted[as]); k++)
+			ck_assert_msg(strstr(text_str(&got), wanted[as][k]), "%s lacks %s:\n%s",
+				page_format_names[as], wanted[as][k], text_str(&got));
+		ck_assert_ptr_nonnull(strstr(text_str(&got), "My name is Ana Lee."));
+		text_free(&got);
+	}
 	call_done(&c);
 }
 END_TEST
@@ -469,5 +505,6 @@ formats_report_suite(void)
 	tcase_add_test(t, an_assignment_says_what_is_covered);
 	tcase_add_test(t, a_report_as_html);
 	tcase_add_test(t, a_blank_sheet);
+	tcase_add_test(t, a_sheet_has_opening_and_probes);
 	return s;
 }
