@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"report"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -48,6 +48,8 @@ _halfhour() {
 	"show:--bank") words='DIR' ;;
 	"search:--workbook"|"search:-w") words='FILE' ;;
 	"search:--bank") words='DIR' ;;
+	"query:--workbook"|"query:-w") words='FILE' ;;
+	"query:--bank") words='DIR' ;;
 	"add contact:--name") words='NONE' ;;
 	"add contact:--role") words='NONE' ;;
 	"add contact:--organisation") words='NONE' ;;
@@ -129,7 +131,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search add done snooze drop plan stage set debrief report bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief report bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -140,6 +142,7 @@ _halfhour() {
 		'questions') words=' --json --workbook --bank --linear --help --version' ;;
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
+		'query') words=' --workbook --bank --linear --help --version' ;;
 		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -52,6 +52,7 @@ complete -c halfhour -n __halfhour_is -a show -d 'Shows one interview, whole; IN
 complete -c halfhour -n '__halfhour_is show' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions and debriefs, the best first.'
 complete -c halfhour -n '__halfhour_is search' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a query -d 'Contacts the way a mailer\'s address query wants them: address, name and what they do.'
 complete -c halfhour -n __halfhour_is -a add
 complete -c halfhour -n '__halfhour_is add' -a contact -d 'Adds a contact and prints its number; one that is there already is refused with its number.'
 complete -c halfhour -n '__halfhour_is add contact' -l anyway -d 'add it even if the same is there already'

@@ -14,6 +14,7 @@
 	X(questions) \
 	X(show) \
 	X(search) \
+	X(query) \
 	X(add_contact) \
 	X(add_interview) \
 	X(add_step) \

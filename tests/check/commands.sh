@@ -242,6 +242,15 @@ says "finds the note" "«feeders»"
 run "search as JSON" 0 search maya --json
 keys "with its keys" id kind interview title excerpt
 says "finds the contact" '"kind": "contact"'
+tab=$(printf '\t')
+run "a mailer's query" 0 query okafor
+is "has an empty first line, then address, name and what they do" "
+maya@example.org${tab}Maya Okafor${tab}Grid planner, Northlight Energy"
+run "a query for a part of an address" 0 query @EXAMPLE
+says "finds it, too" "maya@example.org${tab}Maya"
+run "a query that finds nobody" 0 query nobody-here
+is "has the first line alone" ""
+run "a query without words is wrong usage" 2 query
 
 # ---- the same twice, and answers that cannot be printed: a workbook of its own ----
 
@@ -276,7 +285,7 @@ run "the same step" 1 add step --text 'Send the paper' --due 2026-11-24 --contac
 tells "is refused with its number" "number 1."
 run "another day makes another one" 0 add step --text 'Send the paper' --due 2026-11-25 --contact 1
 run "so does --anyway" 0 add step --text 'Send the paper' --due 2026-11-24 --contact 1 --anyway
-for command in contacts interviews questions 'show 1' 'search maya' today 'report 1' \
+for command in contacts interviews questions 'show 1' 'search maya' 'query maya' today 'report 1' \
 	'bank list' 'bank check' 'rehearse --list' '--help' 'add contact --help' 'contacts --json'; do
 	"$bin" $command >/dev/full 2>"$scratch/err" </dev/null
 	got=$? err=$(cat "$scratch/err")
