@@ -1,4 +1,4 @@
-/* What the two files of the form share. */
+/* What the files of the form share. */
 #ifndef HALFHOUR_TUI_FORM_H
 #define HALFHOUR_TUI_FORM_H
 
@@ -28,6 +28,35 @@ struct form {
 const char *const *form_words(const struct form_field *d, int *n);
 /* Columns for the values in a window so wide. */
 int form_columns(const struct form *f, int cols);
+
+/* The form on top; NULL: none is. */
+struct form *form_top(struct ui *ui);
+/* To another field; a word begun in this one is done with. */
+void form_go(struct form *f, size_t to);
+/* A key in a field; `was`: what is stored. */
+bool form_field_key(struct ui *ui, struct line *l, const struct form_field *d, const char *was,
+	const struct event *ev);
+
+/* form_draft.c */
+bool form_field_changed(const struct form *f, size_t i);
+bool form_changed(const struct form *f);
+void form_encode(const struct form *f, struct text *out);
+/* True: a field was changed elsewhere as well. */
+bool form_decode(struct ui *ui, struct form *f, const char *s);
+
+/* form_fault.c */
+void form_faults_drop(struct form *f);
+/* A field as it was stored when the edit began, and as it is stored now: who has not changed
+ * it takes the other's text over. True: both have, and both texts are shown. */
+bool form_merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now);
+/* By ear all of them, one a line; in sight the first, which has the pointer now. False:
+ * there are none. */
+bool form_tell_faults(struct ui *ui, struct form *f);
+/* The field one has come to: what is wrong with it, or what it is where the window would cut
+ * that. */
+void form_tell_field(struct ui *ui, const struct form *f);
+/* Advice on the field one has left: said once, and one is on the next field already. */
+void form_tell_advice(struct ui *ui, const struct form *f, size_t left);
 
 /* What is wrong with a field as it stands; NULL: nothing that is known. */
 const char *form_fault(const struct form *f, size_t nth);

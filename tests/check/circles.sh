@@ -10,7 +10,7 @@ build=${build%/*}
 known="store 23
 store 2
 tui 14
-tui 2
+tui 5
 tui 2
 screens 28
 screens 3
