@@ -15,7 +15,11 @@ CREATE TABLE batch (
 	made_ms  INTEGER NOT NULL,
 	whole    INTEGER NOT NULL,             -- 0: still being added, 2: taken back; lists leave both out
 	owner    TEXT NOT NULL,                -- the program that adds to it; when it has ended, it goes
-	revision INTEGER NOT NULL              -- the last given out when it was whole: later ones are edits
+	revision INTEGER NOT NULL,             -- the last given out when it was whole: later ones are edits
+	contacts_to   INTEGER NOT NULL DEFAULT 0, -- the full text has its contacts up to this one,
+	notes_to      INTEGER NOT NULL DEFAULT 0, -- and its notes: a slice adds its own set-wise
+	due_contact   INTEGER,                 -- since it was shown or hidden steps are made up to this
+	due_interview INTEGER                  -- contact, this interview; NULL: of all
 ) STRICT;
 CREATE INDEX batch_hidden ON batch(id) WHERE whole <> 1;
 
@@ -29,7 +33,7 @@ ALTER TABLE contact ADD COLUMN field TEXT NOT NULL DEFAULT '';    -- of work, as
 ALTER TABLE contact ADD COLUMN stage_ms INTEGER NOT NULL DEFAULT 0; -- when it came to its stage
 ALTER TABLE contact ADD COLUMN searched TEXT NOT NULL DEFAULT ''; -- what the full text looks into, in one
 ALTER TABLE contact ADD COLUMN batch_id INTEGER REFERENCES batch(id);
-CREATE INDEX contact_batch ON contact(batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX contact_batch ON contact(batch_id, id, revision) WHERE batch_id IS NOT NULL;
 
 UPDATE contact SET searched = name || char(31) || role || char(31) || coalesce(
 		(SELECT o.name FROM organisation o WHERE o.id = organisation_id), '') || char(31) ||
@@ -38,7 +42,8 @@ UPDATE contact SET searched = name || char(31) || role || char(31) || coalesce(
 	referral_words;
 
 -- One column holds the text of all fields that are searched (src/model/contact.c says which),
--- so that a field more is no change here.
+-- so that a field more is no change here. What a slice of a batch adds is not in the full text
+-- before the slice ends.
 DROP TRIGGER contact_text_new;
 DROP TRIGGER contact_text_gone;
 DROP TRIGGER contact_text_set;
@@ -46,16 +51,19 @@ DROP TABLE contact_text;
 CREATE VIRTUAL TABLE contact_text USING fts5(searched, content = 'contact', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO contact_text(contact_text) VALUES ('rebuild');
-CREATE TRIGGER contact_text_new AFTER INSERT ON contact BEGIN
+CREATE TRIGGER contact_text_new AFTER INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > contacts_to) BEGIN
 	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
 	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
 END;
-CREATE TRIGGER contact_text_gone AFTER DELETE ON contact BEGIN
+CREATE TRIGGER contact_text_gone AFTER DELETE ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
 	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
 	INSERT INTO contact_text(contact_text, rowid, searched)
 	VALUES ('delete', old.id, old.searched);
 END;
-CREATE TRIGGER contact_text_set AFTER UPDATE OF words, searched ON contact BEGIN
+CREATE TRIGGER contact_text_set AFTER UPDATE OF words, searched ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
 	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
 	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
 	INSERT INTO contact_text(contact_text, rowid, searched)
@@ -191,6 +199,23 @@ DROP TABLE note_text;
 CREATE VIRTUAL TABLE note_text USING fts5(text, content = 'note', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO note_text(note_text) VALUES ('rebuild');
+DROP TRIGGER note_text_new;
+DROP TRIGGER note_text_gone;
+DROP TRIGGER note_text_set;
+CREATE TRIGGER note_text_new AFTER INSERT ON note
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > notes_to) BEGIN
+	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TRIGGER note_text_gone AFTER DELETE ON note
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
+	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TRIGGER note_text_set AFTER UPDATE OF text ON note
+WHEN old.text <> new.text AND NOT EXISTS
+	(SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
+	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
+	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
+END;
 DROP TABLE asked_text;
 CREATE VIRTUAL TABLE asked_text USING fts5(text, content = 'asked', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -261,7 +286,8 @@ CREATE TABLE due_touched (
 	owner INTEGER PRIMARY KEY
 ) STRICT;
 
-CREATE TRIGGER due_contact_new AFTER INSERT ON contact BEGIN
+CREATE TRIGGER due_contact_new AFTER INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND whole = 0) BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (new.id);
 	INSERT OR IGNORE INTO due_touched
 	SELECT owner FROM due_named WHERE name IN (new.sort, new.referral_words);
@@ -273,7 +299,7 @@ CREATE TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisation_id,
 	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words);
 END;
 CREATE TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (old.id);
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE owner = old.id;
 	INSERT OR IGNORE INTO due_touched
 	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words);
 END;

@@ -5,12 +5,13 @@
  * rows are removed in slices once nothing can bring them back.
  */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "private.h"
 
 enum { BATCH_OPEN, BATCH_WHOLE, BATCH_BACK };
-enum { REMOVED_A_TICK = 20, REMOVED_AT_ONCE = 200 };
+enum { REMOVED_AT_ONCE = 50, INTERVIEWS_AT_ONCE = 4 }; /* in some 2 ms */
 
 static bool
 batch_run(struct store *s, const char *sql, int64_t id, struct err *e)
@@ -52,17 +53,36 @@ batch_set(struct store *s, int64_t id, int whole, struct err *e)
 	return sql_run(s, st, e);
 }
 
-/* The steps of those who come or go. */
+/* The steps of those who come or go: made, or removed, in slices (due.c). */
 static bool
 batch_touch(struct store *s, int64_t id, struct err *e)
 {
-	return batch_run(s, "INSERT OR IGNORE INTO due_touched "
-			    "SELECT id FROM contact WHERE batch_id = :id", id, e) &&
-	       batch_run(s, "INSERT OR IGNORE INTO due_touched "
-			    "SELECT coalesce(contact_id, -id) FROM interview WHERE batch_id = :id", id, e) &&
-	       batch_run(s, "INSERT OR IGNORE INTO due_touched SELECT n.owner FROM contact c "
-			    "JOIN due_named n ON n.name IN (c.sort, c.referral_words) "
-			    "WHERE c.batch_id = :id", id, e);
+	s->due.more = true;
+	return batch_run(s, "UPDATE batch SET due_contact = 0, due_interview = 0 WHERE id = :id", id, e);
+}
+
+/* ---- the full text ---- */
+
+/* Of what a slice added, set-wise: by triggers each row would write out the index by itself. */
+static const char *const batch_texts[] = {
+	"INSERT INTO contact_words(rowid, words) SELECT id, words FROM contact "
+	"WHERE batch_id = :id AND id > (SELECT contacts_to FROM batch WHERE id = :id) ORDER BY id",
+	"INSERT INTO contact_text(rowid, searched) SELECT id, searched FROM contact "
+	"WHERE batch_id = :id AND id > (SELECT contacts_to FROM batch WHERE id = :id) ORDER BY id",
+	"INSERT INTO note_text(rowid, text) SELECT id, text FROM note "
+	"WHERE batch_id = :id AND id > (SELECT notes_to FROM batch WHERE id = :id) ORDER BY id",
+	"UPDATE batch SET contacts_to = coalesce((SELECT max(id) FROM contact WHERE batch_id = :id), 0), "
+	"notes_to = coalesce((SELECT max(id) FROM note WHERE batch_id = :id), 0) WHERE id = :id",
+};
+
+bool
+batch_written(struct store *s, struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && s->tx.batch && i < LEN(batch_texts); i++)
+		ok = batch_run(s, batch_texts[i], s->tx.batch, e);
+	return ok;
 }
 
 /* ---- begun, added to, closed ---- */
@@ -137,53 +157,143 @@ store_batch_close(struct store *s, int64_t id, const char *label, struct err *e)
 /* ---- taken back, brought back ---- */
 
 /* An interview that was changed, or in which anything was done (its steps of undo say so), stays
- * with all its notes; a person stays with it, or when anything else has come to them. What stays
- * is of no batch any more. */
-static const char *const batch_stays[] = {
-	"UPDATE interview SET batch_id = NULL WHERE batch_id = :id AND ("
+ * with all its notes, as do notes that were added to an interview of before; a person stays with
+ * it, or when anything else has come to them. What stays is of no batch any more. */
+static const char batch_interviews[] =
+	"SELECT id FROM interview WHERE batch_id = :id AND ("
 	"revision > (SELECT revision FROM batch WHERE id = :id) "
 	"OR EXISTS (SELECT 1 FROM note n WHERE n.interview_id = interview.id "
 	"	AND n.revision > (SELECT revision FROM batch WHERE id = :id)) "
 	"OR EXISTS (SELECT 1 FROM step t WHERE t.interview_id = interview.id) "
 	"OR EXISTS (SELECT 1 FROM undo u WHERE u.scope = interview.id AND u.undone = 0 "
-	"	AND u.id > coalesce((SELECT id FROM undo WHERE batch_id = :id), 0)))",
-	"UPDATE note SET batch_id = NULL WHERE batch_id = :id "
-	"AND interview_id IN (SELECT id FROM interview WHERE batch_id IS NULL)",
-	"UPDATE contact SET batch_id = NULL WHERE batch_id = :id AND ("
+	"	AND u.id > coalesce((SELECT id FROM undo WHERE batch_id = :id), 0))) "
+	"UNION SELECT n.interview_id FROM note n JOIN interview i ON i.id = n.interview_id "
+	"WHERE n.batch_id = :id AND i.batch_id IS NULL";
+static const char batch_contacts[] =
+	"SELECT id FROM contact WHERE batch_id = :id AND ("
 	"revision > (SELECT revision FROM batch WHERE id = :id) "
 	"OR EXISTS (SELECT 1 FROM interview i WHERE i.contact_id = contact.id "
 	"	AND i.batch_id IS NOT :id) "
 	"OR EXISTS (SELECT 1 FROM step t WHERE t.contact_id = contact.id) "
 	"OR EXISTS (SELECT 1 FROM contact r WHERE r.referrer_id = contact.id "
-	"	AND r.batch_id IS NOT :id))",
-};
+	"	AND r.batch_id IS NOT :id))";
 
-/* How many stayed: people, and interviews of others. */
-static bool
-batch_keep_edited(struct store *s, int64_t id, int64_t *stayed, struct err *e)
+void
+batch_edits_done(struct batch_edits *x)
 {
-	int64_t before;
+	free(x->contacts);
+	free(x->interviews);
+	*x = (struct batch_edits){ 0 };
+}
 
-	*stayed = 0;
-	for (size_t i = 0; i < LEN(batch_stays); i++) {
-		before = i == 0 ? batch_number(s, "SELECT count(*) FROM contact WHERE batch_id = :id", id)
-				: 0;
-		if (!batch_run(s, batch_stays[i], id, e))
-			return false;
-		if (i == 2 || (i == 0 && !before))
-			*stayed += sqlite3_changes(s->db);
+static int64_t
+batch_version(struct store *s)
+{
+	return sql_number(s, sql_get(s, "PRAGMA data_version"));
+}
+
+static void
+batch_list(struct store *s, const char *sql, int64_t id, int64_t **out, size_t *n)
+{
+	sqlite3_stmt *st = sql_get(s, sql);
+	size_t cap = 0;
+	int64_t *row;
+
+	sql_int(st, ":id", id);
+	while (sql_row(s, st)) {
+		row = list_more(out, n, &cap, sizeof(**out));
+		*row = col_int(st, 0);
 	}
+}
+
+/* This reads each row of the batch, so it is done before the write lock is taken. */
+void
+batch_look(struct store *s, int64_t id, struct batch_edits *out)
+{
+	batch_edits_done(out);
+	out->version = batch_version(s);
+	out->id = id;
+	batch_list(s, batch_interviews, id, &out->interviews, &out->n_interviews);
+	batch_list(s, batch_contacts, id, &out->contacts, &out->n_contacts);
+}
+
+/* With who named them. */
+static bool
+batch_keep_contact(struct store *s, int64_t id, int64_t contact, int64_t *stayed, struct err *e)
+{
+	while (contact) {
+		sqlite3_stmt *st = sql_get(s,
+			"UPDATE contact SET batch_id = NULL WHERE id = :contact AND batch_id = :id");
+		sql_int(st, ":contact", contact);
+		sql_int(st, ":id", id);
+		if (!sql_run(s, st, e))
+			return false;
+		if (sqlite3_changes(s->db) == 0)
+			break;
+		++*stayed;
+		contact = batch_number(s, "SELECT referrer_id FROM contact WHERE id = :id", contact);
+	}
+	return sql_ok(s, e);
+}
+
+static bool
+batch_keep_interview(struct store *s, int64_t id, int64_t interview, bool *kept, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE note SET batch_id = NULL WHERE interview_id = :interview AND batch_id = :id");
+
+	sql_int(st, ":interview", interview);
+	sql_int(st, ":id", id);
+	if (!sql_run(s, st, e))
+		return false;
+	st = sql_get(s, "UPDATE interview SET batch_id = NULL WHERE id = :interview AND batch_id = :id");
+	sql_int(st, ":interview", interview);
+	sql_int(st, ":id", id);
+	if (!sql_run(s, st, e))
+		return false;
+	*kept = sqlite3_changes(s->db) > 0;
 	return true;
 }
 
+/* How many stayed: people, and interviews of others. */
+static bool
+batch_keep_edited(struct store *s, const struct batch_edits *x, int64_t *stayed, struct err *e)
+{
+	bool people = batch_number(s, "SELECT EXISTS (SELECT 1 FROM contact WHERE batch_id = :id)",
+		x->id) != 0;
+	int64_t interviews = 0, contacts = 0;
+	bool ok = true, kept = false;
+
+	for (size_t i = 0; ok && i < x->n_interviews; i++) {
+		ok = batch_keep_interview(s, x->id, x->interviews[i], &kept, e) &&
+		     (!kept || batch_keep_contact(s, x->id, batch_number(s,
+			"SELECT contact_id FROM interview WHERE id = :id", x->interviews[i]), &contacts, e));
+		interviews += kept;
+	}
+	for (size_t i = 0; ok && i < x->n_contacts; i++)
+		ok = batch_keep_contact(s, x->id, x->contacts[i], &contacts, e);
+	*stayed = people ? contacts : interviews;
+	return ok;
+}
+
+/* What was looked at before the lock was taken holds unless another program wrote meanwhile. */
+static bool
+batch_keep(struct store *s, int64_t id, struct batch_edits *seen, int64_t *stayed, struct err *e)
+{
+	if (seen->id != id || seen->version != batch_version(s))
+		batch_look(s, id, seen);
+	return sql_ok(s, e) && batch_keep_edited(s, seen, stayed, e);
+}
+
 bool
-batch_turn(struct store *s, int64_t id, bool redo, struct text *said, struct err *e)
+batch_turn(struct store *s, int64_t id, bool redo, struct batch_edits *seen, struct text *said,
+	struct err *e)
 {
 	int64_t stayed = 0;
 
 	if (batch_number(s, "SELECT count(*) FROM batch WHERE id = :id", id) == 0)
 		return err_set(e, "It was removed meanwhile: %s.", text_str(said));
-	if (!batch_touch(s, id, e) || (!redo && !batch_keep_edited(s, id, &stayed, e)) ||
+	if (!batch_touch(s, id, e) || (!redo && !batch_keep(s, id, seen, &stayed, e)) ||
 		!batch_set(s, id, redo ? BATCH_WHOLE : BATCH_BACK, e))
 		return false;
 	if (stayed)
@@ -193,7 +303,7 @@ batch_turn(struct store *s, int64_t id, bool redo, struct text *said, struct err
 
 /* Its step of undo is done with. */
 static bool
-batch_take_back(struct store *s, int64_t id, struct text *said, struct err *e)
+batch_take_back(struct store *s, int64_t id, struct batch_edits *seen, struct text *said, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT label FROM batch WHERE id = :id AND whole = 1");
 
@@ -202,7 +312,7 @@ batch_take_back(struct store *s, int64_t id, struct text *said, struct err *e)
 		return sql_ok(s, e) && batch_run(s, "UPDATE batch SET owner = '' WHERE id = :id", id, e);
 	text_set(said, col_str(st, 0));
 	sql_end(st);
-	return batch_turn(s, id, false, said, e) &&
+	return batch_turn(s, id, false, seen, said, e) &&
 	       batch_run(s, "UPDATE undo SET undone = (SELECT 1 + max(undone) FROM undo) "
 			    "WHERE batch_id = :id", id, e);
 }
@@ -210,13 +320,18 @@ batch_take_back(struct store *s, int64_t id, struct text *said, struct err *e)
 bool
 store_batch_drop(struct store *s, int64_t id, struct text *said, struct err *e)
 {
+	struct batch_edits seen = { 0 };
 	bool ok;
 
 	s->batches_looked = false;
-	if (!batch_change(s, e))
-		return false;
-	ok = batch_take_back(s, id, said, e);
-	return tx_end(s, ok, ok ? e : NULL) && ok;
+	batch_look(s, id, &seen);
+	ok = batch_change(s, e);
+	if (ok) {
+		ok = batch_take_back(s, id, &seen, said, e);
+		ok = tx_end(s, ok, ok ? e : NULL) && ok;
+	}
+	batch_edits_done(&seen);
+	return ok;
 }
 
 /* ---- removed ---- */
@@ -237,21 +352,60 @@ batch_dead(struct store *s)
 	return id;
 }
 
+/* The last `most` contacts, none of which has an interview any more, with their words: what is
+ * beyond contacts_to is not in the full text, so that no trigger removes it from there. */
+static const char *const batch_last[] = {
+#define LAST "(SELECT id FROM contact WHERE batch_id = :id ORDER BY id DESC LIMIT :most)"
+	"INSERT INTO contact_words(contact_words, rowid, words) "
+	"SELECT 'delete', id, words FROM contact WHERE id IN " LAST
+	" AND id <= (SELECT contacts_to FROM batch WHERE id = :id)",
+	"INSERT INTO contact_text(contact_text, rowid, searched) "
+	"SELECT 'delete', id, searched FROM contact WHERE id IN " LAST
+	" AND id <= (SELECT contacts_to FROM batch WHERE id = :id)",
+	"UPDATE batch SET contacts_to = min(contacts_to, (SELECT min(id) - 1 FROM contact "
+	"WHERE id IN " LAST ")) WHERE id = :id",
+	"DELETE FROM consent WHERE contact_id IN " LAST,
+	"DELETE FROM step WHERE contact_id IN " LAST,
+	"UPDATE contact SET referrer_id = NULL WHERE referrer_id IN " LAST,
+	"DELETE FROM contact WHERE id IN " LAST,
+#undef LAST
+};
+
+static bool
+batch_remove_contacts(struct store *s, int64_t id, size_t most, struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < LEN(batch_last); i++) {
+		sqlite3_stmt *st = sql_get(s, batch_last[i]);
+		sql_int(st, ":id", id);
+		sql_int(st, ":most", (int64_t)most);
+		ok = sql_run(s, st, e);
+	}
+	return ok;
+}
+
 /* Interviews first: they go with all they hold, and nothing of them keeps a contact. */
 static bool
-batch_remove_one(struct store *s, int64_t id, bool *done, struct err *e)
+batch_remove_some(struct store *s, int64_t id, size_t most, bool *done, struct err *e)
 {
 	int64_t row = batch_number(s, "SELECT id FROM interview WHERE batch_id = :id LIMIT 1", id);
 
 	*done = false;
-	if (row)
-		return interview_remove(s, row, e);
-	row = batch_number(s, "SELECT id FROM contact WHERE batch_id = :id LIMIT 1", id);
-	if (row)
-		return contact_remove(s, row, e);
-	*done = true;
-	return batch_run(s, "DELETE FROM note WHERE batch_id = :id", id, e) &&
-	       batch_run(s, "DELETE FROM batch WHERE id = :id", id, e);
+	for (size_t n = 1; row; n++) {
+		if (!interview_remove(s, row, e))
+			return false;
+		if (n == most || n == INTERVIEWS_AT_ONCE)
+			return true;
+		row = batch_number(s, "SELECT id FROM interview WHERE batch_id = :id LIMIT 1", id);
+	}
+	if (batch_number(s, "SELECT EXISTS (SELECT 1 FROM contact WHERE batch_id = :id)", id))
+		return batch_remove_contacts(s, id, most, e);
+	if (!batch_run(s, "DELETE FROM note WHERE id IN "
+			  "(SELECT id FROM note WHERE batch_id = :id LIMIT 50)", id, e))
+		return false;
+	*done = sqlite3_changes(s->db) == 0;
+	return !*done || batch_run(s, "DELETE FROM batch WHERE id = :id", id, e);
 }
 
 bool
@@ -265,9 +419,7 @@ store_batch_remove(struct store *s, size_t most, bool *more, struct err *e)
 		return sql_ok(s, e);
 	if (!batch_change(s, e))
 		return false;
-	ok = true;
-	for (size_t i = 0; ok && !done && i < most; i++)
-		ok = batch_remove_one(s, id, &done, e);
+	ok = batch_remove_some(s, id, most, &done, e);
 	*more = ok;
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
@@ -292,5 +444,5 @@ batch_tick(struct store *s)
 
 	if (batch_due(s) < 0 || s->waits.n || s->tx.depth)
 		return;
-	s->batches_looked = !store_batch_remove(s, REMOVED_A_TICK, &more, NULL) || !more;
+	s->batches_looked = !store_batch_remove(s, REMOVED_AT_ONCE, &more, NULL) || !more;
 }

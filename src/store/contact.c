@@ -360,7 +360,7 @@ remove_interviews(struct store *s, int64_t contact_id, struct err *e)
 	return sql_ok(s, e);
 }
 
-bool
+static bool
 contact_remove(struct store *s, int64_t id, struct err *e)
 {
 	return remove_interviews(s, id, e) && consent_remove(s, id, e) &&

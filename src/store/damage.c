@@ -239,6 +239,16 @@ index_mend_each(struct store *s, bool *any)
 	return true;
 }
 
+/* An index built anew has the rows of the slice as well, which would then come in twice. */
+static void
+index_has_slice(struct store *s)
+{
+	if (s->tx.batch)
+		damage_run(s, "UPDATE batch SET contacts_to = coalesce((SELECT max(id) FROM contact "
+			"WHERE batch_id = batch.id), 0), notes_to = coalesce((SELECT max(id) FROM note "
+			"WHERE batch_id = batch.id), 0) WHERE whole = 0", "", "");
+}
+
 /* A savepoint in a transaction of ours, else a transaction of its own. */
 static bool
 index_mend_all(struct store *s, bool *tried)
@@ -249,6 +259,8 @@ index_mend_all(struct store *s, bool *tried)
 		return false;
 	*tried = true;
 	ok = index_mend_each(s, &any) && any;
+	if (ok)
+		index_has_slice(s);
 	if (own)
 		ok = damage_run(s, ok ? "COMMIT" : "ROLLBACK", "", "") == SQLITE_OK && ok;
 	else

@@ -255,7 +255,7 @@ open_start(struct store *s, struct err *e)
 	return sync_open(s, e);
 }
 
-static const struct store_hooks store_open_hooks = { damage_mend, damage_or_bug, due_refresh };
+static const struct store_hooks store_open_hooks = { damage_mend, damage_or_bug, batch_written, due_refresh };
 
 struct store *
 store_open(const char *path, unsigned flags, struct err *e)

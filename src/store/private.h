@@ -66,6 +66,7 @@ struct tx {
 struct store_hooks {
 	bool (*mend)(struct store *s);                   /* damage_mend */
 	void (*bug)(struct store *s, const char *sql);   /* damage_or_bug */
+	bool (*written)(struct store *s, struct err *e); /* batch_written */
 	bool (*committing)(struct store *s, struct err *e); /* due_refresh */
 };
 
@@ -341,15 +342,22 @@ bool schema_update(struct store *s, const struct sql_file *files, size_t n, stru
  * path: neither a URI nor a name like ":memory:". */
 int file_open(const char *path, int flags, sqlite3 **db);
 
-bool contact_remove(struct store *s, int64_t id, struct err *e);   /* with its interviews */
-
 /* ---- batches (batch.c) ---- */
 
 /* Of a row that is shown, by its batch_id: none is of a batch that is not whole. */
 #define SHOWN(batch_id) " (" batch_id " IS NULL OR " batch_id \
 	" NOT IN (SELECT id FROM batch WHERE whole <> 1)) "
+/* What was edited since a batch was whole, read before the write lock is taken. */
+struct batch_edits {
+	int64_t id, version;       /* of the batch; of the workbook when it was read */
+	int64_t *contacts, *interviews; size_t n_contacts, n_interviews;
+};
+void batch_look(struct store *s, int64_t id, struct batch_edits *out);
+void batch_edits_done(struct batch_edits *x);
 /* Takes back the batch of a step of undo, or brings it back; `said` gets what stayed. */
-bool batch_turn(struct store *s, int64_t id, bool redo, struct text *said, struct err *e);
+bool batch_turn(struct store *s, int64_t id, bool redo, struct batch_edits *seen, struct text *said,
+	struct err *e);
+bool batch_written(struct store *s, struct err *e); /* a slice's rows, into the full text */
 void batch_open(struct store *s);          /* looks for what others left */
 int64_t batch_due(const struct store *s);
 void batch_tick(struct store *s);

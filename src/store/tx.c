@@ -124,7 +124,7 @@ commit(struct store *s, struct err *e)
 {
 	/* The savepoint writes what the full-text indexes hold back: one that is damaged is met,
 	 * and rebuilt, while there is still something to commit. */
-	if (!sql_run(s, sql_get(s, "SAVEPOINT written"), e) || !undo_record(s, e) ||
+	if (!s->hooks->written(s, e) || !sql_run(s, sql_get(s, "SAVEPOINT written"), e) || !undo_record(s, e) ||
 	    !s->hooks->committing(s, e) || !sql_run(s, sql_get(s, "COMMIT"), e)) {
 		tx_take_back(s);
 		return false;

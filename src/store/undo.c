@@ -156,8 +156,8 @@ mark(struct store *s, int64_t id, bool undone, struct err *e)
 
 /* `st` stands on the step's row. */
 static bool
-store_undo_turn(
-	struct store *s, sqlite3_stmt *st, bool redo, struct text *said, struct err *e)
+store_undo_turn(struct store *s, sqlite3_stmt *st, bool redo, struct batch_edits *seen, struct text *said,
+	struct err *e)
 {
 	int64_t id = col_int(st, 0);
 	const void *changes = sqlite3_column_blob(st, 2);
@@ -168,7 +168,7 @@ store_undo_turn(
 	if (*col_str(st, 4))
 		return err_set(e, "Not %s here, since it is an edit of %s.", done, col_str(st, 4));
 	if (col_int(st, 10))
-		return batch_turn(s, col_int(st, 10), redo, said, e) && mark(s, id, !redo, e);
+		return batch_turn(s, col_int(st, 10), redo, seen, said, e) && mark(s, id, !redo, e);
 	if (!changes)
 		return err_set(e, "Too large to be %s: %s.", done, said->s);
 	rc = store_undo_apply(s, changes, n, !redo);
@@ -180,32 +180,58 @@ store_undo_turn(
 	return sql_ok(s, e) && mark(s, id, !redo, e);
 }
 
-static bool
-store_undo_step(struct store *s, int64_t scope, bool redo, struct text *said, struct err *e)
+/* Where the step to take back is a batch. */
+static void
+store_undo_look(struct store *s, int64_t scope, bool redo, struct batch_edits *out)
 {
-	struct text label = { 0 };
+	sqlite3_stmt *st = store_undo_find(s, scope, redo);
+	int64_t batch = sql_row(s, st) ? col_int(st, 10) : 0;
+
+	if (st)
+		sql_end(st);
+	if (batch && !redo)
+		batch_look(s, batch, out);
+}
+
+static bool
+store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits *seen, struct text *said,
+	struct err *e)
+{
 	sqlite3_stmt *st;
 	bool ok;
 
-	assert(s->tx.depth == 0);
-	if (s->waits.n && !rescue_try(s))
-		return err_set(e, "The last changes wait for the workbook %s; undo when it has them.",
-			s->path);
 	if (!tx_change(s, scope, NULL, e))
 		return false;
 	s->tx.unrecorded = true;
 	sqlite3session_enable(s->tx.session, 0);
 	st = store_undo_find(s, scope, redo);
 	if (sql_row(s, st))
-		ok = store_undo_turn(s, st, redo, &label, e);
+		ok = store_undo_turn(s, st, redo, seen, said, e);
 	else
 		ok = sql_ok(s, e) && err_set(e, redo ? "There is nothing to redo."
 						     : "There is nothing to undo.");
 	sql_end(st);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+static bool
+store_undo_step(struct store *s, int64_t scope, bool redo, struct text *said, struct err *e)
+{
+	struct batch_edits seen = { 0 };
+	struct text label = { 0 };
+	bool ok;
+
+	assert(s->tx.depth == 0);
+	if (s->waits.n && !rescue_try(s))
+		return err_set(e, "The last changes wait for the workbook %s; undo when it has them.",
+			s->path);
+	store_undo_look(s, scope, redo, &seen);
+	ok = store_undo_within(s, scope, redo, &seen, &label, e);
 	if (ok && said)
 		text_set(said, text_str(&label));
 	text_free(&label);
-	return tx_end(s, ok, ok ? e : NULL) && ok;
+	batch_edits_done(&seen);
+	return ok;
 }
 
 bool

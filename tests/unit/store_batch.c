@@ -214,7 +214,23 @@ START_TEST(a_batch_is_seen_whole_or_not_at_all)
 }
 END_TEST
 
-/* ---- what was edited since ---- */
+/* ---- the full text, filled by slices and not by triggers ---- */
+
+static void
+expect_texts_whole(void)
+{
+	static const char *const indexes[] = { "contact_words", "contact_text", "note_text", "asked_text",
+		"reflection_text" };
+	struct text sql = { 0 };
+
+	for (size_t i = 0; i < LEN(indexes); i++) {
+		text_clear(&sql);
+		text_addf(&sql, "INSERT INTO %s(%s, rank) VALUES ('integrity-check', 1)", indexes[i],
+			indexes[i]);
+		temp_run(sql.s); /* damage is an error */
+	}
+	text_free(&sql);
+}
 
 static void
 rename_to(int64_t id, const char *name)
@@ -226,6 +242,93 @@ rename_to(int64_t id, const char *name)
 	OK(store_contact_save(s, &c, &e));
 	contact_done(&c);
 }
+
+/* In one slice a person is added and renamed, one of the slice before renamed, one deleted. */
+START_TEST(the_full_text_is_whole_after_each_slice)
+{
+	bool more = true;
+	int64_t ama, ben;
+
+	OK(store_batch_begin(s, "import", &batch, &e));
+	OK(store_batch_slice(s, batch, &e));
+	ama = add_person("Ama Import", "xylo");
+	OK(store_done(s, true, &e));
+	expect_texts_whole();
+	OK(store_batch_slice(s, batch, &e));
+	rename_to(ama, "Ama Again of Many Words");
+	ben = add_person("Ben Import", "xylo");
+	rename_to(ben, "Ben Again of Many Words");
+	OK(store_contact_delete(s, add_person("Cem Import", "xylo"), &e));
+	OK(store_done(s, true, &e));
+	expect_texts_whole();
+	OK(store_batch_close(s, batch, "import of 2 contacts", &e));
+	OK(store_contact_delete(s, ben, &e));
+	expect_texts_whole();
+	OK(store_undo(s, -1, &said, &e)); /* it comes back with its batch */
+	expect_texts_whole();
+	OK(store_undo(s, -1, &said, &e));
+	ck_assert_str_eq(text_str(&said), "import of 2 contacts");
+	temp_contact(s, "Own Person");
+	OK(store_batch_remove(s, 1, &more, &e));
+	expect_texts_whole();
+	while (more)
+		OK(store_batch_remove(s, 1, &more, &e));
+	expect_texts_whole();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM contact"), 1);
+}
+END_TEST
+
+/* ---- steps ---- */
+
+enum { MANY = 300 };
+
+static void
+import_ideas(void)
+{
+	struct text name = { 0 };
+
+	OK(store_batch_begin(s, "import", &batch, &e));
+	OK(store_batch_slice(s, batch, &e));
+	for (int i = 0; i < MANY; i++) {
+		text_clear(&name);
+		text_addf(&name, "Idea %d", i);
+		temp_contact(s, text_str(&name));
+	}
+	OK(store_done(s, true, &e));
+	text_free(&name);
+	OK(store_batch_close(s, batch, "import of 300 contacts", &e));
+}
+
+static int64_t
+idea_steps(void)
+{
+	return temp_number("SELECT count(*) FROM due JOIN contact ON contact.id = owner "
+			   "WHERE batch_id IS NOT NULL");
+}
+
+/* A close and an undo touch a few rows; the steps follow, some at a time. */
+START_TEST(steps_of_many_come_and_go_in_slices)
+{
+	import_ideas();
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM due_touched"), 0);
+	ck_assert_int_eq(idea_steps(), 0);
+	ck_assert(store_due_waits(s));
+	OK(store_due_make(s, &e));
+	ck_assert_int_eq(idea_steps(), MANY);
+	for (int round = 0; round < 2; round++) {
+		OK(store_undo(s, -1, &said, &e));
+		ck_assert_int_eq(temp_number("SELECT count(*) FROM due_touched"), 0);
+		OK(store_due_make(s, &e));
+		ck_assert_int_eq(idea_steps(), 0);
+		OK(store_redo(s, -1, &said, &e));
+		OK(store_due_make(s, &e));
+		ck_assert_int_eq(idea_steps(), MANY);
+	}
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM batch WHERE due_interview IS NOT NULL"), 0);
+}
+END_TEST
+
+/* ---- what was edited since ---- */
 
 START_TEST(what_was_edited_since_stays)
 {
@@ -250,6 +353,30 @@ START_TEST(what_was_edited_since_stays)
 	OK(store_redo(s, -1, &said, &e));
 	ck_assert_int_eq(store_contact_count(s), 4);
 	ck_assert_int_eq(store_contact_find(s, "Ben Import", NULL), ben);
+}
+END_TEST
+
+/* Who named somebody that stays, stays with them. */
+START_TEST(who_named_one_that_was_edited_stays)
+{
+	struct contact c = { 0 };
+	int64_t ama, ben;
+
+	OK(store_batch_begin(s, "import", &batch, &e));
+	OK(store_batch_slice(s, batch, &e));
+	ama = temp_contact(s, "Ama Import");
+	ben = temp_contact(s, "Ben Import");
+	temp_contact(s, "Cem Import");
+	OK(store_contact_get(s, ben, &c, &e));
+	c.referrer_id = ama;
+	OK(store_contact_save(s, &c, &e));
+	OK(store_done(s, true, &e));
+	OK(store_batch_close(s, batch, "import of 3 contacts", &e));
+	rename_to(ben, "Ben Changed");
+	OK(store_batch_drop(s, batch, &said, &e));
+	ck_assert_str_eq(text_str(&said), "import of 3 contacts; 2 edited since stayed");
+	ck_assert_int_eq(store_contact_find(s, "Ama Import", &e), ama);
+	contact_done(&c);
 }
 END_TEST
 
@@ -343,7 +470,10 @@ store_batch_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_batch_is_seen_whole_or_not_at_all);
+	tcase_add_test(t, the_full_text_is_whole_after_each_slice);
+	tcase_add_test(t, steps_of_many_come_and_go_in_slices);
 	tcase_add_test(t, what_was_edited_since_stays);
+	tcase_add_test(t, who_named_one_that_was_edited_stays);
 	tcase_add_test(t, edits_undone_before_are_none);
 	tcase_add_test(t, one_that_cannot_be_redone_is_removed_in_slices);
 	tcase_add_test(t, one_that_its_program_left_is_removed_at_the_next_start);
