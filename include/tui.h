@@ -359,6 +359,14 @@ bool line_key(struct line *l, const struct event *ev);
 void line_draw(const struct line *l, struct canvas *c, int y, int x, int cols);
 void line_scroll(struct line *l, int cols); /* brings the cursor into view; before drawing */
 
+/* The same wrapped over rows of `cols` columns; one column more is for the cursor behind them. */
+int line_rows(const struct line *l, int cols); /* 1 at least */
+/* The cursor a row up (-1) or down (1); false: there is none, and nothing is changed. */
+bool line_rows_move(struct line *l, int cols, int by);
+/* Within the box; with the cursor, its row is in view, else what does not fit ends in "…". */
+void line_rows_draw(const struct line *l, struct canvas *c, struct box b, enum role role,
+	bool cursor);
+
 /* ---- typed: a line of linear mode, read from a terminal byte by byte ---- */
 
 struct typed {
@@ -498,7 +506,8 @@ void list_delete(struct ui *ui, void *state);
 
 /* ---- overlays: each is a view of its own ---- */
 
-enum { FIELD_LINE, FIELD_LONG, FIELD_WORD, FIELD_NUMBER, FIELD_YES };
+/* FIELD_LONG keeps the line ends of a paste; in FIELD_LINES each line is an entry. */
+enum { FIELD_LINE, FIELD_LONG, FIELD_LINES, FIELD_WORD, FIELD_NUMBER, FIELD_YES };
 
 struct form_field {
 	const char *name;   /* "organisation" */
@@ -510,7 +519,7 @@ struct form_field {
 };
 
 /* Opens a form on `values` (n strings, may be NULL; copied). Tab/Shift-Tab/Up/Down move,
- * Enter goes on (on the last: saves), Ctrl-S saves, Esc saves too if anything changed.
+ * Enter goes on (on the last: saves; in FIELD_LINES it begins a line), Ctrl-S saves, Esc saves too if anything changed.
  * Everything typed is kept as a draft under `draft` (NULL: none) at each burst. `done`
  * gets the values; false keeps the form open with the error on its status line. */
 void ui_form(struct ui *ui, const char *title, const char *draft,

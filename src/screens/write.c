@@ -279,49 +279,12 @@ write_line(struct ui *ui, void *state, const char *typed, bool ended)
 
 /* ---- looking ---- */
 
-/* The bytes of the next shown row from `at`: up to the last blank that fits. */
-static size_t
-row_end(const char *t, size_t n, size_t at, int columns)
-{
-	size_t fit = at + utf8_fit(t + at, n - at, columns), blank = fit;
-
-	if (fit >= n)
-		return n;
-	while (blank > at && t[blank - 1] != ' ')
-		blank--;
-	if (blank > at)
-		return blank;
-	return fit > at ? fit : utf8_next(t, n, at);
-}
-
 /* The line wrapped from row y on, the row of the cursor always in view. */
 static void
 write_draw_line(const struct write *s, struct canvas *c, int y)
 {
-	const char *t = text_str(&s->line.text);
-	size_t n = s->line.text.n, at = 0;
-	int columns = c->cols > 3 ? c->cols - 3 : 1, row = 0, cursor = 0, skip, x = 0;
-
-	for (size_t a = 0, end; a < n; a = end, row++) {
-		end = row_end(t, n, a, columns);
-		if (s->line.at >= a && (s->line.at < end || end == n)) {
-			cursor = row;
-			x = utf8_columns(t + a, s->line.at - a);
-		}
-	}
-	skip = cursor - (c->rows - y) + 1;
-	for (row = 0; at < n || row == 0; row++) {
-		size_t end = row_end(t, n, at, columns);
-		struct text shown = { 0 };
-
-		text_addn(&shown, t + at, end - at);
-		if (row >= skip && y + row - (skip > 0 ? skip : 0) < c->rows)
-			canvas_text(c, y + row - (skip > 0 ? skip : 0), 1, -1, ROLE_INPUT,
-				text_str(&shown));
-		text_free(&shown);
-		at = end;
-	}
-	canvas_cursor(c, y + cursor - (skip > 0 ? skip : 0), 1 + x);
+	line_rows_draw(&s->line, c, (struct box){ y, 1, c->rows - y, c->cols > 3 ? c->cols - 3 : 1 },
+		ROLE_INPUT, true);
 }
 
 static void

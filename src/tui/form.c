@@ -57,7 +57,8 @@ form_settle(struct ui *ui, void *state)
 	struct text now = { 0 };
 
 	for (size_t i = 0; i < f->n; i++)
-		line_scroll(&f->lines[i], form_columns(f, ui->cols));
+		if (!form_wraps(&f->fields[i]))
+			line_scroll(&f->lines[i], form_columns(f, ui->cols));
 	if (!f->draft || !ui->hooks.draft_save)
 		return;
 	form_encode(f, &now);
@@ -211,11 +212,35 @@ form_prev(struct ui *ui, void *state)
 	form_tell_advice(ui, f, left);
 }
 
+/* By rows of the field first, as far as it has more of them. */
+static bool
+form_row(const struct ui *ui, struct form *f, int by)
+{
+	return form_wraps(&f->fields[f->at]) &&
+		line_rows_move(&f->lines[f->at], form_columns(f, ui->cols), by);
+}
+
+static void
+form_down(struct ui *ui, void *state)
+{
+	if (!form_row(ui, state, 1))
+		form_next(ui, state);
+}
+
+static void
+form_up(struct ui *ui, void *state)
+{
+	if (!form_row(ui, state, -1))
+		form_prev(ui, state);
+}
+
 void
 form_enter(struct ui *ui, void *state)
 {
 	struct form *f = state;
 
+	if (!ui->linear && form_field_enter(&f->lines[f->at], &f->fields[f->at]))
+		return;
 	if (f->at + 1 < f->n)
 		form_next(ui, state);
 	else
@@ -256,9 +281,11 @@ form_text(struct ui *ui, void *state, const struct event *ev)
 
 static const struct key rows[] = {
 	/* clang-format off */
-	{ "Enter",        form_enter,   "form-enter",  "Go to the next field; on the last one save", KEY_TYPED, "next" },
-	{ "Tab Down",     form_next,    "form-next",   "Go to the next field", KEY_TYPED, NULL },
-	{ "Shift-Tab Up", form_prev,    "form-prev",   "Go to the field before", KEY_TYPED, NULL },
+	{ "Enter",        form_enter,   "form-enter",  "Go to the next field, of several lines begin one; on the last field save", KEY_TYPED, "next" },
+	{ "Tab",          form_next,    "form-next",   "Go to the next field", KEY_TYPED, NULL },
+	{ "Shift-Tab",    form_prev,    "form-prev",   "Go to the field before", KEY_TYPED, NULL },
+	{ "Down",         form_down,    "form-down",   "Go down a row, on the last to the next field", KEY_TYPED, NULL },
+	{ "Up",           form_up,      "form-up",     "Go up a row, on the first to the field before", KEY_TYPED, NULL },
 	{ "Ctrl-S",       form_save,    "form-save",   "Save", KEY_TYPED, "save" },
 	{ "Esc",          form_escape,  "form-leave",  "Leave; what was changed is saved", KEY_TYPED, "leave" },
 	{ "Ctrl-C Ctrl-G",form_cancel,  "form-cancel", "Leave without saving", KEY_TYPED, "drop" },

@@ -26,6 +26,12 @@ struct form {
 
 /* The words a field chooses from; *n 0: it is typed. */
 const char *const *form_words(const struct form_field *d, int *n);
+/* Are the line ends in it kept? */
+bool form_keeps_lines(const struct form_field *d);
+/* Enter in a field; false: it goes on to the next. */
+bool form_field_enter(struct line *l, const struct form_field *d);
+/* Is it typed, and shown over as many rows as it takes? */
+bool form_wraps(const struct form_field *d);
 /* Columns for the values in a window so wide. */
 int form_columns(const struct form *f, int cols);
 

@@ -49,7 +49,7 @@ form_merge(struct ui *ui, struct form *f, size_t i, const char *was, const char 
 	if (!both && strcmp(mine, was) == 0)
 		line_set(&f->lines[i], now);
 	text_set(&f->was[i], now);
-	if (both && f->fields[i].kind == FIELD_LONG) {
+	if (both && form_keeps_lines(&f->fields[i])) {
 		text_addf(&joined, "%s\n%s", now, mine);
 		line_set(&f->lines[i], joined.s);
 		ui_form_fault(ui, i, "%s was changed elsewhere: both texts are here", label);

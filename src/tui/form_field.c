@@ -99,6 +99,31 @@ form_word_key(struct ui *ui, struct line *l, const struct form_field *d, const c
 }
 
 bool
+form_keeps_lines(const struct form_field *d)
+{
+	return d->kind == FIELD_LONG || d->kind == FIELD_LINES;
+}
+
+/* Enter in a field of lines begins another, unless this one is empty: then it is taken out, and
+ * one goes on. */
+bool
+form_field_enter(struct line *l, const struct form_field *d)
+{
+	const char *s = text_str(&l->text);
+	bool begun = l->at > 0 && s[l->at - 1] != '\n', ended = !s[l->at] || s[l->at] == '\n';
+
+	if (d->kind != FIELD_LINES)
+		return false;
+	if (begun) {
+		line_type(l, "\n", 1);
+		return true;
+	}
+	if (ended && l->at > 0)
+		text_remove(&l->text, --l->at, 1);
+	return !ended;
+}
+
+bool
 form_field_key(struct ui *ui, struct line *l, const struct form_field *d, const char *was,
 	const struct event *ev)
 {
@@ -111,7 +136,7 @@ form_field_key(struct ui *ui, struct line *l, const struct form_field *d, const 
 		ui_ring(ui);
 		return true;
 	}
-	if (d->kind == FIELD_LONG && ev->kind == EVENT_PASTE)
+	if (form_keeps_lines(d) && ev->kind == EVENT_PASTE)
 		line_type(l, ev->text, ev->n); /* with the ends of its lines */
 	else
 		line_key(l, ev);

@@ -1,4 +1,5 @@
 /* How a form looks: in cells, and as questions asked line by line. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "form.h"
@@ -32,7 +33,44 @@ form_columns(const struct form *f, int cols)
 	return cols - 2 - form_view_label_columns(f, cols) - 2 - 1;
 }
 
+bool
+form_wraps(const struct form_field *d)
+{
+	return d->kind == FIELD_LINE || form_keeps_lines(d);
+}
+
 /* ---- drawing ---- */
+
+enum { FEW_ROWS = 3 }; /* of a field without the focus */
+
+/* The rows that a field takes; all of its text while it has the focus. */
+static int
+form_view_rows(const struct form *f, const struct canvas *c, size_t i)
+{
+	if (!form_wraps(&f->fields[i]))
+		return 1;
+	int n = line_rows(&f->lines[i], form_columns(f, c->cols));
+	int most = i == f->at || c->rows < FEW_ROWS ? c->rows : FEW_ROWS;
+	return n < most ? n : most < 1 ? 1 : most;
+}
+
+/* The first field shown, so that the one with the focus is: whole pages, which hold still. */
+static size_t
+form_view_top(const struct form *f, const struct canvas *c)
+{
+	size_t top = 0;
+	int y = 0;
+
+	for (size_t i = 0; i <= f->at; i++) {
+		int n = form_view_rows(f, c, i);
+		if (y > 0 && y + n > c->rows) {
+			top = i;
+			y = 0;
+		}
+		y += n;
+	}
+	return top;
+}
 
 enum role
 form_head(const void *state, struct text *left, struct text *right)
@@ -77,38 +115,51 @@ form_status(const void *state, struct text *out)
 }
 
 static void
-draw_field(const struct form *f, struct canvas *c, int y, size_t i)
+form_view_draw_value(const struct form *f, struct canvas *c, struct box at, size_t i)
 {
-	const struct form_field *d = &f->fields[i];
 	const struct line *l = &f->lines[i];
-	int labels = form_view_label_columns(f, c->cols), x = 2 + labels + 2, n;
+	bool here = i == f->at;
+	int n;
+
+	form_words(&f->fields[i], &n);
+	if (form_wraps(&f->fields[i])) {
+		line_rows_draw(l, c, at, here ? ROLE_INPUT : ROLE_TEXT, here);
+	} else if (here && n == 0) {
+		line_draw(l, c, at.y, at.x, at.cols);
+	} else if (here) {
+		canvas_textf(c, at.y, at.x, -1, ROLE_INPUT, "< %s >", text_str(&l->text));
+		canvas_cursor(c, at.y, at.x + 2);
+	} else {
+		canvas_text(c, at.y, at.x, at.cols, ROLE_TEXT, text_str(&l->text));
+	}
+}
+
+/* Returns its rows. */
+static int
+form_view_draw_field(const struct form *f, struct canvas *c, int y, size_t i)
+{
+	int labels = form_view_label_columns(f, c->cols), x = 2 + labels + 2;
+	int n = form_view_rows(f, c, i);
 	bool here = i == f->at;
 
-	form_words(d, &n);
 	if (here)
 		canvas_text(c, y, 0, 1, ROLE_CHOSEN, ">");
-	canvas_text(c, y, 2, labels, here ? ROLE_CHOSEN : ROLE_LABEL, d->label);
+	canvas_text(c, y, 2, labels, here ? ROLE_CHOSEN : ROLE_LABEL, f->fields[i].label);
 	if (form_fault(f, i))
 		canvas_text(c, y, x - 2, 1, ROLE_FAULT, "!");
-	if (here && n == 0) {
-		line_draw(l, c, y, x, form_columns(f, c->cols));
-	} else if (here) {
-		canvas_textf(c, y, x, -1, ROLE_INPUT, "< %s >", text_str(&l->text));
-		canvas_cursor(c, y, x + 2);
-	} else {
-		canvas_text(c, y, x, form_columns(f, c->cols), ROLE_TEXT, text_str(&l->text));
-	}
+	form_view_draw_value(f, c, (struct box){ y, x, y + n > c->rows ? c->rows - y : n,
+		form_columns(f, c->cols) }, i);
+	return n;
 }
 
 void
 form_draw(const void *state, struct canvas *c)
 {
 	const struct form *f = state;
-	size_t rows_shown = c->rows > 0 ? (size_t)c->rows : 1;
-	size_t top = f->at / rows_shown * rows_shown;
+	int y = 0;
 
-	for (size_t i = top; i < f->n && i - top < rows_shown; i++)
-		draw_field(f, c, (int)(i - top), i);
+	for (size_t i = form_view_top(f, c); i < f->n && y < c->rows; i++)
+		y += form_view_draw_field(f, c, y, i);
 }
 
 /* ---- linear ---- */
@@ -121,6 +172,24 @@ form_say(const void *state, struct text *out)
 		      ":b goes back a field, :q leaves without saving, ? tells of a field.\n");
 }
 
+/* The entries of a field of lines, numbered, and how they are changed. */
+static void
+form_view_ask_lines(const struct form *f, struct text *out)
+{
+	const char *label = f->fields[f->at].label;
+	struct strings lines = { 0 };
+
+	strings_split(&lines, text_str(&f->lines[f->at].text), "\n");
+	for (size_t i = 0; i < lines.n; i++)
+		text_addf(out, "%s %zu: %s\n", label, i + 1, lines.s[i]);
+	if (lines.n)
+		text_addf(out, "%s (a line adds one, %zu=WORDS changes one, %zu= removes it, Enter goes "
+			"on): ", label, lines.n, lines.n);
+	else
+		text_addf(out, "%s (each line adds one, Enter goes on): ", label);
+	strings_free(&lines);
+}
+
 void
 form_ask(const void *state, struct text *out)
 {
@@ -129,12 +198,47 @@ form_ask(const void *state, struct text *out)
 	int n;
 	const char *const *words = form_words(d, &n);
 
+	if (d->kind == FIELD_LINES) {
+		form_view_ask_lines(f, out);
+		return;
+	}
 	text_add(out, d->label);
 	for (int i = 0; i < n; i++)
 		text_addf(out, "%s%s%s", i ? ", " : " (", words[i], i + 1 < n ? "" : ")");
 	if (f->lines[f->at].text.n)
 		text_addf(out, " [%s]", f->lines[f->at].text.s);
 	text_add(out, ": ");
+}
+
+/* "2=WORDS", "2=": the number of the entry and what it is to be; 0: another one. */
+static size_t
+form_view_entry(const char *s, size_t n, const char **words)
+{
+	size_t digits = strspn(s, "0123456789");
+	unsigned long nth = digits && digits < 4 && s[digits] == '=' ? strtoul(s, NULL, 10) : 0;
+
+	*words = nth >= 1 && nth <= n ? s + digits + 1 : s;
+	return *words == s ? 0 : nth;
+}
+
+static void
+form_view_take_entry(struct form *f, const char *s, bool plain)
+{
+	struct line *l = &f->lines[f->at];
+	struct strings lines = { 0 };
+	struct text all = { 0 };
+	const char *words = s;
+
+	strings_split(&lines, text_str(&l->text), "\n");
+	size_t nth = plain ? 0 : form_view_entry(s, lines.n, &words);
+	for (size_t i = 0; i < lines.n; i++)
+		if (i + 1 != nth || *words)
+			text_addf(&all, "%s%s", all.n ? "\n" : "", i + 1 == nth ? words : lines.s[i]);
+	if (!nth)
+		text_addf(&all, "%s%s", all.n ? "\n" : "", words);
+	line_set(l, text_str(&all));
+	text_free(&all);
+	strings_free(&lines);
 }
 
 /* False: no value for this field, and told so. */
@@ -201,7 +305,9 @@ form_line(struct ui *ui, void *state, const char *s, bool ended)
 	struct form *f = state;
 
 	if (!ended) { /* the input ended in the middle: kept as a draft, not saved */
-		if (*s)
+		if (*s && f->fields[f->at].kind == FIELD_LINES)
+			form_view_take_entry(f, s, true);
+		else if (*s)
 			form_view_take_value(ui, f, s);
 		return true;
 	}
@@ -212,6 +318,8 @@ form_line(struct ui *ui, void *state, const char *s, bool ended)
 		}
 	if (*s == ':')
 		ui_refuse(ui, "“%s” is none of :b, :e, :q and :w; with \\ before it, it is the text.", s);
+	else if (f->fields[f->at].kind == FIELD_LINES)
+		form_view_take_entry(f, *s == '\\' ? s + 1 : s, *s == '\\');
 	else if (form_view_take_value(ui, f, *s == '\\' ? s + 1 : s))
 		form_enter(ui, f);
 	return true;

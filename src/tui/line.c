@@ -102,17 +102,38 @@ blank_prev(const struct line *l)
 	return at;
 }
 
+/* Of the line with the cursor: a text may have line ends in it. */
 static size_t
 line_at_start(const struct line *l)
 {
-	(void)l;
-	return 0;
+	size_t at = l->at;
+
+	while (at > 0 && l->text.s[at - 1] != '\n')
+		at--;
+	return at;
 }
 
 static size_t
 line_at_end(const struct line *l)
 {
-	return l->text.n;
+	return l->at + strcspn(text_str(&l->text) + l->at, "\n");
+}
+
+/* At the start or end of its line the line end itself goes. */
+static size_t
+line_kill_start(const struct line *l)
+{
+	size_t at = line_at_start(l);
+
+	return at - (at == l->at && at > 0);
+}
+
+static size_t
+line_kill_end(const struct line *l)
+{
+	size_t at = line_at_end(l);
+
+	return at + (at == l->at && at < l->text.n);
 }
 
 enum what { MOVE, DELETE, KILL };
@@ -133,8 +154,8 @@ static const struct {
 	{ "Ctrl-H Backspace",     prev,       DELETE },
 	{ "Ctrl-D Delete",        line_at_next,       DELETE },
 	{ "Ctrl-W",               blank_prev, KILL },
-	{ "Ctrl-U",               line_at_start,      KILL },
-	{ "Ctrl-K",               line_at_end,        KILL },
+	{ "Ctrl-U",               line_kill_start,    KILL },
+	{ "Ctrl-K",               line_kill_end,      KILL },
 	/* clang-format on */
 };
 

@@ -169,6 +169,65 @@ START_TEST(shown_safely)
 }
 END_TEST
 
+/* Its rows of ten columns, each ended by a bar, and the cursor's place among them. */
+static void
+check_rows(const char *want, int y, int x)
+{
+	struct canvas c;
+	struct text got = { 0 }, row = { 0 };
+
+	canvas_init(&c, 4, 12);
+	line_rows_draw(&l, &c, (struct box){ 0, 0, 4, 10 }, ROLE_INPUT, true);
+	for (int i = 0; i < line_rows(&l, 10) && i < 4; i++) {
+		text_clear(&row);
+		canvas_row(&c, i, &row);
+		text_addf(&got, "%s|", text_str(&row));
+	}
+	ck_assert_str_eq(text_str(&got), want);
+	ck_assert_int_eq(c.cursor_y, y);
+	ck_assert_int_eq(c.cursor_x, x);
+	text_free(&got);
+	text_free(&row);
+	canvas_done(&c);
+}
+
+START_TEST(wraps_over_rows)
+{
+	line_set(&l, "");
+	check_rows("|", 0, 0);
+	line_set(&l, "a line that is long");
+	check_rows("a line|that is|long|", 2, 4);
+	ck_assert(line_rows_move(&l, 10, -1));
+	check_rows("a line|that is|long|", 1, 4);
+	check_keys("<Right><Right><Right><Right>", "a line that is |long");
+	check_rows("a line|that is|long|", 2, 0); /* behind a row is before the next */
+	ck_assert(!line_rows_move(&l, 10, 1));
+	line_set(&l, "123456789012");
+	check_rows("1234567890|12|", 1, 2);
+	line_set(&l, "田田田田 田田田");
+	check_rows("田田田田|田田田|", 1, 6);
+	ck_assert(line_rows_move(&l, 10, -1));
+	check_rows("田田田田|田田田|", 0, 6);
+	line_set(&l, "one\ntwo\n");
+	check_rows("one|two||", 2, 0);
+	line_set(&l, "1\n2\n3\n4\n5\n6");
+	check_rows("3|4|5|6|", 3, 1); /* the row of the cursor is in view */
+}
+END_TEST
+
+/* Start, end and kills are those of the line in the text; at its edge the line end goes. */
+START_TEST(edits_lines_of_a_text)
+{
+	line_set(&l, "one\ntwo");
+	check_keys("<Home>", "one\n|two");
+	check_keys("<Ctrl-U>", "one|two");
+	line_set(&l, "one\ntwo");
+	check_keys("<Ctrl-U><Ctrl-U>", "one|");
+	line_set(&l, "one\ntwo");
+	check_keys("<Home><Left><Home><Ctrl-K><Ctrl-K>", "|two");
+}
+END_TEST
+
 Suite *tui_line_suite(void);
 
 Suite *
@@ -185,6 +244,8 @@ tui_line_suite(void)
 	tcase_add_test(t, scrolls_by_half);
 	tcase_add_test(t, scrolls_by_columns);
 	tcase_add_test(t, shown_safely);
+	tcase_add_test(t, wraps_over_rows);
+	tcase_add_test(t, edits_lines_of_a_text);
 	suite_add_tcase(s, t);
 	return s;
 }

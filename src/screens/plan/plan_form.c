@@ -16,7 +16,7 @@ enum { ASK_TEXT, ASK_BRIEF, ASK_PROBES, ASK_MINUTES, ASK_MUST, N_ASKS };
 static const struct form_field asks[N_ASKS] = {
 	[ASK_TEXT] = { "text", "Question", "As you will say it", FIELD_LINE, NULL, 0 },
 	[ASK_BRIEF] = { "short", "Title", "A few words for the list", FIELD_LINE, NULL, 0 },
-	[ASK_PROBES] = { "probes", "Then", "What to ask after it, parted by |", FIELD_LINE, NULL, 0 },
+	[ASK_PROBES] = { "probes", "Then", "What to ask after it, one a line; Tab goes on", FIELD_LINES, NULL, 0 },
 	[ASK_MINUTES] = { "minutes", "Minutes", "How long it may take", FIELD_NUMBER, NULL, 0 },
 	[ASK_MUST] = { "must", "Must ask", "Whether the call is not done without it", FIELD_YES, NULL, 0 },
 };
@@ -63,7 +63,7 @@ plan_form_read_values(struct ui *ui, struct asked *a, const char *const *values)
 	if (!*values[ASK_BRIEF])
 		brief_of(a);
 	strings_free(&a->probes);
-	strings_split(&a->probes, values[ASK_PROBES], "|");
+	strings_split(&a->probes, values[ASK_PROBES], "\n");
 	a->must = strcmp(values[ASK_MUST], "yes") == 0;
 	return true;
 }
@@ -76,7 +76,7 @@ ask_values(const struct asked *a, void (*use)(void *user, const char *const *val
 	char minutes[16];
 
 	if (a)
-		strings_join(&a->probes, " | ", &probes);
+		strings_join(&a->probes, "\n", &probes);
 	snprintf(minutes, sizeof(minutes), "%d", a ? a->minutes : 3);
 	const char *values[N_ASKS] = { a ? a->text : "", a ? a->brief : "", text_str(&probes),
 		minutes, a && a->must ? "yes" : "no" };

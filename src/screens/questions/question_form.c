@@ -13,7 +13,7 @@ static const char *const priorities[] = { "1", "2", "3" };
 static const struct form_field fields[] = {
 	{ "text", "Question", "As it is said; {role}, {organisation}, {name} are filled", FIELD_LINE, NULL, 0 },
 	{ "short", "Title", "A few words for the list; empty: the question, cut", FIELD_LINE, NULL, 0 },
-	{ "probes", "Then", "What to ask after it, parted by |", FIELD_LINE, NULL, 0 },
+	{ "probes", "Then", "What to ask after it, one a line; Tab goes on", FIELD_LINES, NULL, 0 },
 	{ "minutes", "Minutes", "To plan with", FIELD_NUMBER, NULL, 0 },
 	{ "priority", "Priority", "1 is a must-ask, 3 if time allows", FIELD_WORD, priorities, LEN(priorities) },
 	{ "phase", "Phase", "Where in a conversation it belongs", FIELD_WORD, phase_names, N_PHASES },
@@ -29,14 +29,6 @@ enum { N_FIELDS = LEN(fields) };
 
 /* ---- values in and out ---- */
 
-static void
-replace_char(char *s, char from, char to)
-{
-	for (; *s; s++)
-		if (*s == from)
-			*s = to;
-}
-
 /* As the form shows it. */
 static char *
 value_of(const struct question *q, const struct form_field *f)
@@ -48,7 +40,7 @@ value_of(const struct question *q, const struct form_field *f)
 			(1u << k->n_words) - 1;
 
 	if (strcmp(f->name, "probes") == 0) {
-		strings_join(&q->probes, " | ", &t);
+		strings_join(&q->probes, "\n", &t);
 	} else if (all) {
 		text_add(&t, f->kind == FIELD_WORD ? "both" : "");
 	} else if (strcmp(f->name, "short") != 0 || question_has_title(q)) {
@@ -66,8 +58,6 @@ put_value(struct question *q, const struct form_field *f, const char *value, str
 	char *s = mem_str(value ? value : "");
 	bool ok;
 
-	if (strcmp(f->name, "probes") == 0)
-		replace_char(s, '|', '\n');
 	if (strcmp(s, "both") == 0 && k->kind == KEY_WORDS)
 		*s = '\0';
 	ok = question_put(q, k, s, e);
