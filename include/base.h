@@ -92,10 +92,24 @@ bool strings_has(const struct strings *l, const char *s);
 void strings_split(struct strings *l, const char *s, const char *seps);
 void strings_join(const struct strings *l, const char *sep, struct text *out);
 
+/* ---- the language of a person (language.c) ---- */
+
+/* Once, behind setlocale. In English nothing is looked up and no file is opened. */
+void language_open(void);
+/* `s`, a sentence or a format of ours, in the language of the person; it lives as long as the
+ * program. What is not in the catalogue comes back as it is, and so does NULL. Whatever takes a
+ * format (ui_say, err_set, text_addf, canvas_textf, count_form …) asks for it itself; a
+ * sentence that is no format is written _("…"), and N_("…") in a table, with _() where the row is shown. */
+const char *sentence(const char *s) FORMAT_ARG(1);
+const char *sentence_form(uint64_t n, const char *one, const char *many)
+	FORMAT_ARG(2) FORMAT_ARG(3);
+#define _(s) sentence(s)
+#define N_(s) s
+
 /* ---- numbers with their nouns (count.c; no plural is made anywhere else) ---- */
 
 /* Of two sentences the one for `n` things: count_form(n, "%d note is left", "%d notes are
- * left"). Both are formats of the same arguments. */
+ * left"). Both are formats of the same arguments. A language may have more forms than two. */
 #define count_form(n, one, many) count_form_of((uint64_t)(n), one, many)
 const char *count_form_of(uint64_t n, const char *one, const char *many)
 	FORMAT_ARG(2) FORMAT_ARG(3);

@@ -38,6 +38,7 @@ set_locale(void)
 	if (!utf8 && !setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "C.utf8");
 	setlocale(LC_NUMERIC, "C");
+	language_open();
 	return !utf8 && (known || !locale_asks_utf8());
 }
 

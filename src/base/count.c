@@ -1,10 +1,10 @@
-/* count.c: a number with its noun: the one place that knows how English counts. */
+/* count.c: a number with its noun: which of its forms is the language's matter. */
 #include "base.h"
 
 const char *
 count_form_of(uint64_t n, const char *one, const char *many)
 {
-	return n == 1 ? one : many;
+	return sentence_form(n, one, many);
 }
 
 void

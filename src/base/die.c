@@ -9,11 +9,13 @@
 #include "base.h"
 
 static void (*first)(void);
+static const char *memory_words = N_("halfhour: out of memory; what was on the screen is saved\n");
 
 void
 die_first(void (*before)(void))
 {
 	first = before;
+	memory_words = sentence(memory_words); /* while there is memory to look it up */
 }
 
 static void
@@ -30,7 +32,7 @@ void
 die_of_memory(void)
 {
 	die_prepare();
-	fputs("halfhour: out of memory; what was on the screen is saved\n", stderr);
+	fputs(memory_words, stderr);
 	exit(1);
 }
 
