@@ -1,7 +1,8 @@
 /*
  * manual <TEMPLATE >PAGE: puts the parts at their marks ("@NAME" alone on a line).
- * manual --bash, --zsh, --fish: completions. manual --acts: proves what the page says
- * of the common acts.
+ * manual --bash, --zsh, --fish: completions. manual --sentences: those of the tables, for
+ * tools/catalogue.sh; manual --said, --written, --status FILE...: those
+ * of the source. manual --acts: proves what the page says of the common acts.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,12 +53,41 @@ static const struct mode {
 	{ "--bash", bash_write },
 	{ "--zsh", zsh_write },
 	{ "--fish", fish_write },
+	{ "--sentences", sentences_write },
+};
+
+/* Of files of the source, the sentences. False: one cannot be read. */
+static bool
+add_sources(struct text *out, char **files, enum sentences_of of)
+{
+	struct text source = { 0 };
+	struct err e = { 0 };
+	bool good = true;
+
+	for (; *files && good; files++) {
+		good = file_read(*files, &source, 0, &e);
+		if (good)
+			source_sentences(out, *files, text_str(&source), of);
+		else
+			fprintf(stderr, "manual: %s\n", e.text);
+	}
+	text_free(&source);
+	return good;
+}
+
+static const struct source_mode {
+	const char *option;
+	enum sentences_of of;
+} sources[] = {
+	{ "--said", SENTENCES_ALL },
+	{ "--written", SENTENCES_WRITER },
+	{ "--status", SENTENCES_STATUS },
 };
 
 int
 main(int argc, char **argv)
 {
-	const char *option = argc == 2 ? argv[1] : "";
+	const char *option = argc > 1 ? argv[1] : "";
 	struct text out = { 0 };
 	bool good = argc == 1;
 
@@ -70,8 +100,13 @@ main(int argc, char **argv)
 		good = fill_template(&out);
 	else if (strcmp(option, "--acts") == 0)
 		good = acts_check(&out);
+	else
+		for (size_t i = 0; i < LEN(sources); i++)
+			if (strcmp(option, sources[i].option) == 0)
+				good = add_sources(&out, argv + 2, sources[i].of);
 	if (!good && !out.n)
-		fprintf(stderr, "usage: manual [--bash|--zsh|--fish|--acts] [<TEMPLATE]\n");
+		fprintf(stderr, "usage: manual [--bash|--zsh|--fish|--sentences|--acts] [<TEMPLATE]\n"
+			"       manual --said|--written|--status FILE...\n");
 	bool printed = print(&out);
 	text_free(&out);
 	return good && printed ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -2,8 +2,8 @@
  * manual.h: the tool that prints from the program's own tables what its manual
  * pages, its shell completions and its map say: main.c the templates, parts.c
  * what stands at a mark in one, acts.c the keystrokes of common acts, mdoc.c
- * the markup, complete.c and its like the shells. It is linked with all of the
- * program but its main, so that nothing about a key or an option is written twice.
+ * the markup, complete.c and its like the shells, sentences.c and source.c the
+ * sentences for a translation. It is linked with all of the program but its main, so that nothing about a key or an option is written twice.
  */
 #ifndef HALFHOUR_MANUAL_H
 #define HALFHOUR_MANUAL_H
@@ -40,6 +40,17 @@ bool part_write(struct text *out, const char *name, const char *argument);
 void acts_write(struct text *out);
 /* A line "ok …" or "not ok …" for each act; false: one costs too much or does not exist. */
 bool acts_check(struct text *out);
+
+/* ---- sentences.c, source.c ---- */
+
+/* A line _("…") for each sentence of a table whose rows are shown. */
+void sentences_write(struct text *out);
+/* Of a file's text the same, and ngettext("…", "…", 0), for each that is given to a function which
+ * takes a sentence. */
+enum sentences_of { SENTENCES_ALL,
+	SENTENCES_WRITER,  /* it writes what a program reads: its formats are no sentences */
+	SENTENCES_STATUS   /* "FILE:LINE: TEXT" of those that go to the status line */ };
+void source_sentences(struct text *out, const char *file, const char *text, enum sentences_of of);
 
 /* ---- bash.c, zsh.c, fish.c ---- */
 
