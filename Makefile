@@ -6,6 +6,7 @@
 #                     (T="unit ui" runs only those)
 #   make install      DESTDIR and PREFIX (/usr/local) are honoured; uninstall too
 #   make manual       prints the manuals and completions anew from the program's tables
+#   make catalogue    prints build/halfhour.pot, all sentences for a translation (wants gettext)
 #   make lint         cppcheck, clang-tidy, shellcheck, mandoc: silent when all is well
 #   make coverage     lines that the tests reach, by layer
 #   make check-valgrind, bench, nightly, clean
@@ -17,6 +18,7 @@
 PREFIX  ?= /usr/local
 DATADIR  = $(PREFIX)/share/halfhour
 MANDIR   = $(PREFIX)/share/man
+LOCALEDIR = $(DATADIR)/../locale
 VERSION  = 0.1.0
 
 ifeq ($(origin CC),default)
@@ -274,6 +276,16 @@ manual:
 	$(SUBMAKE) $(B)/manual
 	@tools/manual/print.sh $(B)/manual .
 
+# ---- translations: po/LANGUAGE.po, if msgfmt is there to compile it -------------------
+
+catalogue:
+	$(call need,build run translate)
+	$(SUBMAKE) $(B)/manual
+	@tools/catalogue.sh $(B)/manual >$(B)/halfhour.pot && echo $(B)/halfhour.pot
+
+MSGFMT   = $(shell command -v msgfmt)
+LANGUAGES = $(if $(wildcard po/*.po),$(if $(MSGFMT),$(basename $(notdir $(wildcard po/*.po)))))
+
 # ---- install --------------------------------------------------------------
 
 # What goes where, from:to; what is not there is passed over.
@@ -294,10 +306,14 @@ install: all
 	@for p in $(PLACED); do to='$(DESTDIR)'$${p#*:}; \
 		mkdir -p "$${to%/*}" && $(INSTALL) -m 644 "$${p%%:*}" "$$to" || exit; \
 		$(if $(quiet),:,echo "$$to"); done
+	@for l in $(LANGUAGES); do to='$(DESTDIR)$(LOCALEDIR)'/$$l/LC_MESSAGES; \
+		mkdir -p "$$to" && msgfmt -c -o "$$to/halfhour.mo" po/$$l.po || exit; \
+		$(if $(quiet),:,echo "$$to/halfhour.mo"); done
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/halfhour'
 	@for p in $(PLACED); do rm -f '$(DESTDIR)'$${p#*:}; done
+	@rm -f $(LANGUAGES:%='$(DESTDIR)$(LOCALEDIR)/%/LC_MESSAGES/halfhour.mo')
 	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal 2>/dev/null; \
 		rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null; true
 
@@ -307,6 +323,6 @@ clean:
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
 .PHONY: all nothing deps run test sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
-	manual install uninstall clean FORCE
+	manual catalogue install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:

@@ -26,9 +26,11 @@ run      term:            ncurses-base      ncurses-base       ncurses     ncurs
 test     pc:check         check             check-devel        check       check-dev              check-devel       check
 test     pc:vterm         libvterm-dev      libvterm-devel     libvterm    libvterm-dev           libvterm-devel    libvterm
 test     cmd:mandoc       mandoc            mandoc             mandoc      mandoc                 mandoc            mandoc
+test     cmd:xgettext     gettext           gettext            gettext     gettext                gettext-tools     gettext
 valgrind cmd:valgrind     valgrind          valgrind           valgrind    valgrind               valgrind          -
 clang    cmd:clang        clang             clang              clang       clang                  clang             -
 clang    san:             libclang-rt-dev   compiler-rt        compiler-rt compiler-rt            clang             -
+translate cmd:xgettext    gettext           gettext            gettext     gettext                gettext-tools     gettext
 lint     cmd:cppcheck     cppcheck          cppcheck           cppcheck    cppcheck               cppcheck          cppcheck
 lint     cmd:clang-tidy   clang-tidy        clang-tools-extra  clang       clang-extra-tools      clang-tools       llvm
 lint     cmd:shellcheck   shellcheck        ShellCheck         shellcheck  shellcheck             ShellCheck        shellcheck

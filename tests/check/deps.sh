@@ -27,6 +27,7 @@ machine() {
 	fake_command cc 'while read -r line; do :; done'
 	fake_command make :
 	fake_command mandoc :
+	fake_command xgettext :
 	fake_command pkg-config 'while read -r name; do
 		case " $* " in *" $name "*) exit 1 ;; esac
 	done <"$FAKE/missing"'

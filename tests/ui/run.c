@@ -41,6 +41,7 @@
  * With --regenerate the rows behind "| " are written anew; everything else is kept, and
  * what was written by hand (expect and its like) still has to hold.
  */
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -451,6 +452,10 @@ main(int argc, char **argv)
 	struct strings names = { 0 };
 	int bad = 0;
 
+	if (getenv("LANGUAGE")) { /* tests/run unsets it; tests/check/language.sh wants one */
+		setlocale(LC_ALL, "C.UTF-8");
+		language_open();
+	}
 	if (!folder) {
 		fputs("tests/ui is not here\n", stderr);
 		return EXIT_FAILURE;
