@@ -39,6 +39,8 @@ static const struct {
 	{ "form",   "form-enter",     "the line" },
 	{ "form",   "form-next",      "an empty line" },
 	{ "form",   "form-prev",      ":b" },
+	{ "form",   "form-down",      "an empty line" },
+	{ "form",   "form-up",        ":b" },
 	{ "form",   "form-save",      "." },
 	{ "form",   "form-leave",     "." },
 	{ "form",   "form-cancel",    ":q" },
