@@ -323,5 +323,7 @@ char *output_path(const struct ours *ours, const char *file, unsigned how, struc
 
 #define UUID_SIZE 37
 void uuid_new(char out[UUID_SIZE]);
+/* 36 characters, lower-case hex digits and '-' where they belong? */
+bool uuid_valid(const char *s);
 
 #endif

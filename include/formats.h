@@ -55,6 +55,12 @@ struct yaml_doc {
  * nothing is kept. Refused are besides bad syntax: more than the limits, aliases, anchors,
  * tags, a second document, a key twice in a map, invalid UTF-8, control characters. */
 bool yaml_doc_read(struct yaml_doc *d, const char *file, const char *s, size_t n, struct err *e);
+/* The same with other limits than YAML_SIZE_MAX and YAML_NODES_MAX. */
+struct yaml_limits {
+	size_t bytes, nodes;
+};
+bool yaml_doc_read_within(struct yaml_doc *d, const char *file, const char *s, size_t n,
+	struct yaml_limits most, struct err *e);
 bool yaml_doc_read_file(struct yaml_doc *d, const char *path, struct err *e);
 void yaml_doc_free(struct yaml_doc *d);
 

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 
 #include "base.h"
@@ -25,4 +26,16 @@ uuid_new(char out[UUID_SIZE])
 		if (i == 3 || i == 5 || i == 7 || i == 9)
 			out[at++] = '-';
 	}
+}
+
+bool
+uuid_valid(const char *s)
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	size_t i = 0;
+
+	for (; form[i]; i++)
+		if (form[i] == '-' ? s[i] != '-' : !s[i] || !strchr("0123456789abcdef", s[i]))
+			return false;
+	return !s[i];
 }

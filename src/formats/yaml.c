@@ -74,6 +74,7 @@ struct reader {
 	struct node *last[YAML_DEPTH_MAX]; /* child of each open */
 	int depth;
 	size_t n_nodes;
+	struct yaml_limits most;
 	bool begun; /* a document */
 };
 
@@ -198,10 +199,13 @@ attach(struct reader *r, struct node *n, size_t at)
 {
 	int top = r->depth - 1;
 	struct node *parent;
+	char reason[80];
 
-	if (++r->n_nodes > YAML_NODES_MAX)
-		return refuse(r, at, "There are more than 200000 values up to here.",
-			"Split the file.");
+	if (++r->n_nodes > r->most.nodes) {
+		snprintf(reason, sizeof(reason), "There are more than %zu values up to here.",
+			r->most.nodes);
+		return refuse(r, at, reason, "Split the file.");
+	}
 	if (top < 0) {
 		r->doc->root = n;
 		return true;
@@ -467,9 +471,9 @@ yaml_read_events(struct reader *r)
 static bool
 yaml_fits(struct reader *r, const char *s, size_t n)
 {
-	if (n > YAML_SIZE_MAX)
-		return err_set(r->e, "%s: The file is larger than 1 MiB. Is it the right one? If so, split it.",
-			r->file);
+	if (n > r->most.bytes)
+		return err_set(r->e, "%s: The file is larger than %zu MiB. Is it the right one? If so, split it.",
+			r->file, r->most.bytes / (1024 * 1024));
 	if (n >= 2 && (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0)) {
 		r->doc->bad_line = r->doc->bad_column = 1;
 		return err_set(r->e, "%s:1:1: The file is UTF-16. Save it as UTF-8.", r->file);
@@ -504,12 +508,21 @@ yaml_read_all(struct reader *r, const char *s, size_t n)
 bool
 yaml_doc_read(struct yaml_doc *d, const char *file, const char *s, size_t n, struct err *e)
 {
+	return yaml_doc_read_within(d, file, s, n,
+		(struct yaml_limits){ YAML_SIZE_MAX, YAML_NODES_MAX }, e);
+}
+
+bool
+yaml_doc_read_within(struct yaml_doc *d, const char *file, const char *s, size_t n,
+	struct yaml_limits most, struct err *e)
+{
 	struct reader *r = mem_new(1, sizeof(*r));
 	bool ok;
 
 	*d = (struct yaml_doc){ 0 };
 	r->doc = d;
 	r->e = e;
+	r->most = most;
 	r->bytes = s;
 	r->n_bytes = n;
 	r->file = strcpy(carve(d, strlen(file) + 1), file);

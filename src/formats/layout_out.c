@@ -1,0 +1,218 @@
+/* Structs written as YAML by the tables that read them, and the digest of a map. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats_share.h"
+
+/* ---- YAML ---- */
+
+static void
+layout_put_time(struct yaml_out *o, const char *key, int64_t ms)
+{
+	char iso[32] = "";
+
+	if (ms)
+		time_iso(iso, ms);
+	yaml_put_str(o, key, iso);
+}
+
+static void
+layout_put_counts(struct yaml_out *o, const struct layout_field *f, const int64_t *counts)
+{
+	yaml_open_map(o, f->key);
+	for (int i = 0; i < f->n_words; i++)
+		if (counts[i])
+			yaml_put_int(o, f->words[i], counts[i]);
+	yaml_close(o);
+}
+
+static void
+layout_put_list(struct yaml_out *o, const struct layout_field *f, const struct row_list *l)
+{
+	yaml_open_list(o, f->key);
+	for (size_t i = 0; i < l->n; i++) {
+		yaml_open_map(o, NULL);
+		layout_write(f->of, (const char *)l->s + i * f->of->size, o);
+		yaml_close(o);
+	}
+	yaml_close(o);
+}
+
+static void
+layout_put(struct yaml_out *o, const struct layout_field *f, const void *at)
+{
+	const char *s;
+
+	switch (f->kind) {
+	case LAYOUT_TEXT:
+	case LAYOUT_LINE:
+		s = *(const char *const *)at;
+		yaml_put_str(o, f->key, s ? s : "");
+		break;
+	case LAYOUT_UUID:
+		yaml_put_str(o, f->key, at);
+		break;
+	case LAYOUT_INT:
+		yaml_put_int(o, f->key, *(const int64_t *)at);
+		break;
+	case LAYOUT_BOOL:
+		yaml_put_bool(o, f->key, *(const bool *)at);
+		break;
+	case LAYOUT_WORD:
+		yaml_put_str(o, f->key, f->words[*(const int *)at]);
+		break;
+	case LAYOUT_TIME:
+		layout_put_time(o, f->key, *(const int64_t *)at);
+		break;
+	case LAYOUT_TEXTS:
+	case LAYOUT_UUIDS:
+		yaml_put_strings(o, f->key, at);
+		break;
+	case LAYOUT_MAP:
+		yaml_open_map(o, f->key);
+		layout_write(f->of, at, o);
+		yaml_close(o);
+		break;
+	case LAYOUT_LIST:
+		layout_put_list(o, f, at);
+		break;
+	case LAYOUT_COUNTS:
+		layout_put_counts(o, f, at);
+		break;
+	case LAYOUT_SKIP:
+		break;
+	}
+}
+
+void
+layout_write(const struct layout *r, const void *s, struct yaml_out *o)
+{
+	for (size_t i = 0; i < r->n_fields; i++)
+		layout_put(o, &r->fields[i], (const char *)s + r->fields[i].at);
+}
+
+/* ---- canonical JSON: sorted keys, no blanks, UTF-8 as it is ---- */
+
+/* Fed to the digest in pieces, so that no second copy of a large file is made. */
+static void
+digest_str(struct sha256 *d, const char *s)
+{
+	sha256_add(d, s, strlen(s));
+}
+
+static void
+digest_char(struct sha256 *d, char c)
+{
+	static const char letters[][2] = { "\bb", "\ff", "\nn", "\rr", "\tt", "\"\"", "\\\\" };
+	char out[8];
+
+	for (size_t i = 0; i < LEN(letters); i++)
+		if (letters[i][0] == c) {
+			sha256_add(d, "\\", 1);
+			sha256_add(d, &letters[i][1], 1);
+			return;
+		}
+	snprintf(out, sizeof(out), "\\u%04x", (unsigned)(unsigned char)c);
+	digest_str(d, out);
+}
+
+static void
+digest_text(struct sha256 *d, const char *s)
+{
+	sha256_add(d, "\"", 1);
+	while (*s) {
+		size_t n = 0;
+
+		while ((unsigned char)s[n] >= ' ' && s[n] != '"' && s[n] != '\\')
+			n++;
+		sha256_add(d, s, n);
+		s += n;
+		if (*s)
+			digest_char(d, *s++);
+	}
+	sha256_add(d, "\"", 1);
+}
+
+/* Plain numbers, true, false and null are those of JSON; all else is text. */
+static void
+digest_scalar(struct sha256 *d, const struct node *n)
+{
+	const char *digits = n->text + (*n->text == '-');
+	size_t len = strlen(digits);
+	bool number = len && len < 18 && strspn(digits, "0123456789") == len &&
+		!(len > 1 && *digits == '0');
+
+	if (n->style != NODE_PLAIN)
+		digest_text(d, n->text);
+	else if (node_null(n))
+		digest_str(d, "null");
+	else if (number || strcmp(n->text, "true") == 0 || strcmp(n->text, "false") == 0)
+		digest_str(d, n->text);
+	else
+		digest_text(d, n->text);
+}
+
+static int
+digest_order(const void *a, const void *b)
+{
+	const struct node *x = *(const struct node *const *)a;
+	const struct node *y = *(const struct node *const *)b;
+
+	return strcmp(x->key->text, y->key->text);
+}
+
+static void digest_node(struct sha256 *d, const struct node *n);
+
+static void
+digest_map(struct sha256 *d, const struct node *map, const char *but)
+{
+	const struct node **all = mem_new(map->n + 1, sizeof(*all));
+	size_t n = 0;
+
+	for (const struct node *c = map->child; c; c = c->next)
+		if (!but || strcmp(c->key->text, but) != 0)
+			all[n++] = c;
+	qsort(all, n, sizeof(*all), digest_order);
+	digest_str(d, "{");
+	for (size_t i = 0; i < n; i++) {
+		digest_str(d, i ? "," : "");
+		digest_text(d, all[i]->key->text);
+		digest_str(d, ":");
+		digest_node(d, all[i]);
+	}
+	digest_str(d, "}");
+	free(all);
+}
+
+static void
+digest_list(struct sha256 *d, const struct node *list)
+{
+	digest_str(d, "[");
+	for (const struct node *c = list->child; c; c = c->next) {
+		digest_node(d, c);
+		digest_str(d, c->next ? "," : "");
+	}
+	digest_str(d, "]");
+}
+
+/* Nested YAML_DEPTH_MAX deep at most. */
+static void
+digest_node(struct sha256 *d, const struct node *n)
+{
+	if (n->kind == NODE_SCALAR)
+		digest_scalar(d, n);
+	else if (n->kind == NODE_LIST)
+		digest_list(d, n);
+	else
+		digest_map(d, n, NULL);
+}
+
+void
+node_digest(const struct node *map, const char *but, char out[SHA256_SIZE])
+{
+	struct sha256 d;
+
+	sha256_init(&d);
+	digest_map(&d, map, but);
+	sha256_end(&d, out);
+}
