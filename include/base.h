@@ -136,6 +136,8 @@ uint32_t utf8_decode(const char *s, size_t n, size_t at, size_t *len);
 size_t utf8_encode(uint32_t c, char out[5]);
 /* Folded for matching: case, width and diacritics gone ("Žižka" -> "zizka"). */
 void utf8_fold(struct text *out, const char *s);
+bool utf8_is_upper(uint32_t c);  /* a capital letter, of any script that has them */
+bool utf8_is_wordly(uint32_t c); /* a letter, a mark on one, or a digit */
 /* Adds `c` without its diacritics if that is ASCII ("é" -> "e"); else false. */
 bool utf8_plain(struct text *out, uint32_t c);
 bool utf8_has_folded(const char *text, const char *part); /* folds both */

@@ -108,6 +108,24 @@ utf8_repair(struct text *out, const char *s, size_t n)
 	text_free(&good);
 }
 
+/* ---- what a character is ---- */
+
+bool
+utf8_is_upper(uint32_t c)
+{
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+
+	return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool
+utf8_is_wordly(uint32_t c)
+{
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+
+	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
 /* ---- graphemes ---- */
 
 /* No part of a longer grapheme beside others of these: Latin letters, typographic quotes and
