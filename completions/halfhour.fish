@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'report' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'report' 'share' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -112,6 +112,13 @@ complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this 
 complete -c halfhour -n '__halfhour_is report' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with what this assignment wants'
 complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print: the appointment, the opening words, each question with its probes and room to write'
+complete -c halfhour -n __halfhour_is -a share -d 'Writes chosen conversations as one text file for a coach, without names.'
+complete -c halfhour -n '__halfhour_is share' -l output -s o -rF -d 'into this file instead of standard output'
+complete -c halfhour -n '__halfhour_is share' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
+complete -c halfhour -n '__halfhour_is share' -l with-names -d 'people and organisations by their names'
+complete -c halfhour -n '__halfhour_is share' -l keep-roles -d 'roles and organisations as they are, people as numbers'
+complete -c halfhour -n '__halfhour_is share' -l keep -x -d 'this word with a capital names nobody; may be given again'
+complete -c halfhour -n '__halfhour_is share' -l replace -x -d 'this word is a name; may be given again'
 complete -c halfhour -n __halfhour_is -a bank
 complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them, and with the questions of your own in plans. Errors make the exit status 1, advice does not.'
 complete -c halfhour -n '__halfhour_is bank check' -F

@@ -162,7 +162,9 @@ struct redact {
 		size_t name;
 	} *parts;                          /* sorted by part, then in the order of the names */
 	size_t n_parts, cap_parts;
-	struct strings ordinary;           /* words that are written small somewhere, folded, sorted */
+	struct strings ordinary;           /* words that are English, folded, sorted */
+	struct strings written;            /* words the person writes small */
+	struct strings strange;            /* words the person writes with a capital in mid-sentence */
 	struct strings keep, replace;      /* decided by the person: folded words */
 	struct strings stands;             /* of .replace, what is put in its place */
 };
@@ -183,8 +185,10 @@ void redact_done(struct redact *r);
 /* A person's name (each of its words alone counts), or an organisation's. A name added earlier
  * is taken first where two share a word. */
 void redact_name_add(struct redact *r, const char *name, const char *stand, bool place);
-/* Takes the words of `text` that are written small for ordinary ones. */
+/* Takes the words of `text`, not the person's own, that are written small for ordinary ones. */
 void redact_ordinary_add(struct redact *r, const char *text);
+/* Learns from the person's own text: "petra" may be a name where "Petra" stands in a sentence. */
+void redact_written_add(struct redact *r, const char *text);
 void redact_ready(struct redact *r); /* once all is added */
 /* Appends `text` with names, addresses, links and telephone numbers replaced. What may be a name
  * and was not decided on stays, and is added to `found` (may be NULL): given names that are

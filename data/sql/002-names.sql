@@ -395,6 +395,31 @@ DELETE FROM step WHERE (kind IN ('thanks', 'referrer-thanks') AND interview_id I
 		AND interview_id IS NULL);
 DELETE FROM draft WHERE key LIKE 'thanks/%';
 
+-- ---- handing over ----
+
+-- Who is "Contact 3" in every share, whatever becomes of the name. A number is given once.
+CREATE TABLE pseudonym (
+	number     INTEGER NOT NULL,
+	kind       TEXT NOT NULL,              -- 'contact' or 'organisation'
+	folded     TEXT NOT NULL,              -- the name; '' once the person is forgotten
+	contact_id INTEGER,                    -- NULL: named, and no contact
+	PRIMARY KEY (kind, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pseudonym_folded ON pseudonym(kind, folded);
+CREATE INDEX pseudonym_contact ON pseudonym(contact_id) WHERE contact_id IS NOT NULL;
+
+-- What was decided about words that may be names.
+CREATE TABLE share_word (
+	folded TEXT PRIMARY KEY,
+	keep   INTEGER NOT NULL                -- 1: it names nobody; 0: it is replaced
+) STRICT, WITHOUT ROWID;
+
+-- Conversations that were handed over: one that is deleted later is told in the next share.
+CREATE TABLE shared (
+	interview TEXT PRIMARY KEY,            -- its uuid
+	made_ms   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- ---- undo: one history over the workbook, the packs and the settings ----
 
 DROP TABLE undo;

@@ -100,6 +100,10 @@ read_options(struct args *g, int argc, char **argv, bool in_order)
 		if (c == '?' || at >= g->n_rows)
 			return args_refuse(g, argv[optind > 1 ? optind - 1 : 1]);
 		g->values[at] = optarg ? optarg : "";
+		if (g->n_seen < ARGS_SEEN) {
+			g->seen[g->n_seen].row = at;
+			g->seen[g->n_seen++].value = g->values[at];
+		}
 	}
 	return true;
 }
@@ -244,6 +248,21 @@ args_get(const struct args *g, const char *name)
 		if (strcmp(g->rows[i].name, name) == 0 && g->values[i])
 			return g->values[i];
 	return NULL;
+}
+
+void
+args_all(const struct args *g, const char *name, struct strings *out)
+{
+	struct text t = { 0 };
+
+	for (size_t i = 0; i < g->n_seen; i++) {
+		if (strcmp(g->rows[g->seen[i].row].name, name) != 0)
+			continue;
+		text_clear(&t);
+		text_accept(&t, g->seen[i].value, strlen(g->seen[i].value), ACCEPT_LINE);
+		strings_add(out, text_str(&t));
+	}
+	text_free(&t);
 }
 
 bool

@@ -26,6 +26,7 @@ struct option_row {
 	{ "force", 0, NULL, "also over a file that is there, if it is not one of halfhour's" }
 
 #define ARGS_MOST 40
+#define ARGS_SEEN 200 /* options of one command line that may be given again and again */
 
 struct command;
 
@@ -36,6 +37,11 @@ struct args {
 	struct option_row rows[ARGS_MOST];
 	const char *values[ARGS_MOST]; /* by row; "" for a flag that stands there */
 	size_t n_rows;
+	struct {
+		size_t row;
+		const char *value;
+	} seen[ARGS_SEEN];             /* in their order, for options that may be repeated */
+	size_t n_seen;
 	char **rest;
 	int n_rest;
 	struct strings kept; /* values as they came through the gate */
@@ -71,6 +77,8 @@ bool args_read(struct args *g, const struct command *const *known, int argc, cha
 void args_done(struct args *g);
 const char *args_get(const struct args *g, const char *name); /* NULL: not given */
 bool args_has(const struct args *g, const char *name);
+/* Every value of an option that may be given more than once, through the gate. */
+void args_all(const struct args *g, const char *name, struct strings *out);
 bool args_number(const struct args *g, const char *name, int *out, struct err *e);
 /* The arguments from the nth on, joined by blanks. */
 void args_words(const struct args *g, int from, struct text *out);

@@ -26,6 +26,7 @@
 	X(set) \
 	X(debrief) \
 	X(report) \
+	X(share) \
 	X(bank_check) \
 	X(bank_list) \
 	X(bank_set) \

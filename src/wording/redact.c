@@ -114,6 +114,8 @@ redact_done(struct redact *r)
 	free(r->names);
 	free(r->parts);
 	strings_free(&r->ordinary);
+	strings_free(&r->written);
+	strings_free(&r->strange);
 	strings_free(&r->keep);
 	strings_free(&r->replace);
 	strings_free(&r->stands);
@@ -165,6 +167,32 @@ redact_ordinary_add(struct redact *r, const char *text)
 	redact_words_done(&words);
 }
 
+static bool
+redact_listed(const char *list, const char *word)
+{
+	for (const char *const *p = wording_list("redact", list); *p; p++)
+		if (word_is(word, *p))
+			return true;
+	return false;
+}
+
+void
+redact_written_add(struct redact *r, const char *text)
+{
+	struct redact_words words = { 0 };
+
+	redact_words_read(&words, text, strlen(text));
+	for (size_t i = 0; i < words.n; i++) {
+		const struct redact_word *w = &words.w[i];
+
+		if (!w->capital)
+			strings_add(&r->written, w->folded);
+		else if (!w->begins && !redact_listed("capital", w->folded))
+			strings_add(&r->strange, w->folded);
+	}
+	redact_words_done(&words);
+}
+
 static int
 redact_by_text(const void *a, const void *b)
 {
@@ -180,10 +208,9 @@ redact_by_part(const void *a, const void *b)
 	return c ? c : (x->name > y->name) - (x->name < y->name);
 }
 
-void
-redact_ready(struct redact *r)
+static void
+redact_sort(struct strings *l)
 {
-	struct strings *l = &r->ordinary;
 	size_t n = 0;
 
 	qsort(l->s, l->n, sizeof(*l->s), redact_by_text);
@@ -194,6 +221,14 @@ redact_ready(struct redact *r)
 			l->s[n++] = l->s[i];
 	}
 	l->n = n;
+}
+
+void
+redact_ready(struct redact *r)
+{
+	redact_sort(&r->ordinary);
+	redact_sort(&r->written);
+	redact_sort(&r->strange);
 	for (size_t i = 0; i < r->n; i++)
 		for (size_t p = 0; p < r->names[i].parts.n; p++) {
 			mem_grow(r->parts, &r->cap_parts, r->n_parts + 1);
@@ -203,24 +238,30 @@ redact_ready(struct redact *r)
 }
 
 static bool
-redact_is_ordinary(const struct redact *r, const char *word)
+redact_in(const struct strings *sorted, const char *word)
 {
-	return bsearch(&word, r->ordinary.s, r->ordinary.n, sizeof(*r->ordinary.s), redact_by_text);
+	return sorted->n &&
+		bsearch(&word, sorted->s, sorted->n, sizeof(*sorted->s), redact_by_text);
 }
 
 static bool
-redact_listed(const char *list, const char *word)
+redact_is_english(const struct redact *r, const char *word)
 {
-	for (const char *const *p = wording_list("redact", list); *p; p++)
-		if (word_is(word, *p))
-			return true;
-	return false;
+	return redact_in(&r->ordinary, word) || word_common(word);
+}
+
+/* English, or written small by the person and never as a name. */
+static bool
+redact_is_ordinary(const struct redact *r, const char *word)
+{
+	return redact_is_english(r, word) ||
+		(redact_in(&r->written, word) && !redact_in(&r->strange, word));
 }
 
 static bool
 redact_may_be_word(const struct redact *r, const char *word)
 {
-	return redact_is_ordinary(r, word) || word_common(word) || redact_listed("name-word", word);
+	return redact_is_english(r, word) || redact_listed("name-word", word);
 }
 
 /* ---- one text ---- */
@@ -369,16 +410,18 @@ redact_decided(const struct redact *r, const char *word)
 	return NULL;
 }
 
-/* May a word with a capital be a name that nobody told? Digits name nobody. */
+/* May it be a name that nobody told? One with a capital, or one that has one elsewhere. */
 static bool
 redact_strange(const struct redacting *x, const struct redact_word *w)
 {
 	const struct redact *r = x->r;
 
-	if (!w->capital || strings_has(&r->keep, w->folded) || redact_listed("capital", w->folded))
+	if (strings_has(&r->keep, w->folded) || redact_listed("capital", w->folded))
 		return false;
+	if (!w->capital)
+		return redact_in(&r->strange, w->folded) && !redact_is_english(r, w->folded);
 	return !w->begins || redact_listed("name-word", w->folded) ||
-		!(redact_is_ordinary(r, w->folded) || word_common(w->folded));
+		!redact_is_ordinary(r, w->folded);
 }
 
 /* Returns how many words it has dealt with. */
@@ -407,7 +450,7 @@ redact_word(struct redacting *x, size_t i)
 		redact_put(x, w->from, many ? to - 1 : to, name->stand);
 		return words;
 	}
-	if (decided && w->capital)
+	if (decided && (w->capital || !redact_is_english(x->r, w->folded)))
 		redact_put(x, w->from, w->to, decided);
 	else if (redact_strange(x, w))
 		redact_suspect(x, w);

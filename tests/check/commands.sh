@@ -193,6 +193,16 @@ says "is a page" "<h1>Conversation with Maya Okafor</h1>"
 run "a report as something else" 2 report last --as pdf
 run "a report to no folder" 1 report last -o "$scratch/none/r.md"
 
+# ---- handing over ----
+
+run "a share" 0 share last --keep Nothing -o "$scratch/ana.share.yaml"
+says "how many are in it" "1 conversation is in"
+grep -q '^halfhour-share: 1$' "$scratch/ana.share.yaml" && grep -q '^digest: "sha256:' "$scratch/ana.share.yaml" &&
+	echo "ok commands: a share with its digest" || echo "not ok commands: no share: $(cat "$scratch/ana.share.yaml")"
+run "a share over a file" 1 share last -o "$scratch/ana.share.yaml"
+run "a share with names" 0 share last --with-names -o "$scratch/ana.share.yaml" --force
+run "a share of nobody" 1 share 999 -o "$scratch/none.yaml"
+
 # ---- where a report goes ----
 
 book=$XDG_DATA_HOME/halfhour/workbook.halfhour

@@ -147,6 +147,19 @@ START_TEST(what_may_be_a_name_is_told)
 }
 END_TEST
 
+/* A name that only stands in another field, and that was typed small in the call. */
+START_TEST(a_name_written_small)
+{
+	redact_done(&r);
+	redact_ordinary_add(&r, ordinary);
+	redact_written_add(&r, "moved after a talk with Petra Holm; petra says budgets");
+	redact_ready(&r);
+	ck_assert_str_eq(redacted("petra said. Budgets and calls"), "petra said. Budgets and calls");
+	ck_assert_uint_eq(found.n, 1);
+	ck_assert_str_eq(found.s[0].word, "petra");
+}
+END_TEST
+
 START_TEST(decided_words)
 {
 	strings_add(&r.keep, "dana");
@@ -171,6 +184,7 @@ wording_redact_suite(void)
 	tcase_add_test(t, words_that_hold_a_name_stay);
 	tcase_add_test(t, addresses_links_and_numbers_go);
 	tcase_add_test(t, what_may_be_a_name_is_told);
+	tcase_add_test(t, a_name_written_small);
 	tcase_add_test(t, decided_words);
 	suite_add_tcase(s, t);
 	return s;
