@@ -13,7 +13,7 @@
 #include "model/brief.h"
 #include "model/call.h"
 #include "store.h"
-#include "wording.h"
+#include "wording_redact.h"
 
 struct partner;
 struct person;

@@ -21,7 +21,6 @@ struct row_list {
 #define row_at(type, list, i) ((type *)(list)->s + (i))
 
 enum share_names { SHARE_PSEUDONYMS, SHARE_REAL, N_SHARE_NAMES };
-extern const char *const share_names_words[N_SHARE_NAMES];
 
 struct share_student {
 	char uuid[UUID_SIZE];        /* empty: only the coach's id is known (feedback) */

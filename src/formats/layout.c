@@ -155,7 +155,7 @@ layout_texts(const struct layout_in *in)
 		node_wrong(in->n, in->e, "\"%s\" wants a list.", in->f->key);
 
 	if (good && in->n->n > SHARE_ROWS_MOST)
-		good = node_wrong(in->n, in->e, "\"%s\" has more than %d entries.", in->f->key,
+		good = node_wrong(in->n, in->e, "\"%s\" is longer than the limit, %d.", in->f->key,
 			SHARE_ROWS_MOST);
 	for (one.n = in->n->child; good && one.n; one.n = one.n->next) {
 		text_clear(&t);
@@ -203,7 +203,7 @@ layout_list(const struct layout_in *in)
 	if (in->n->kind != NODE_LIST)
 		return node_wrong(in->n, in->e, "\"%s\" wants a list.", in->f->key);
 	if (in->n->n > (size_t)in->f->most)
-		return node_wrong(in->n, in->e, "\"%s\" has more than %lld entries.", in->f->key,
+		return node_wrong(in->n, in->e, "\"%s\" is longer than the limit, %lld.", in->f->key,
 			(long long)in->f->most);
 	for (const struct node *c = in->n->child; c; c = c->next) {
 		void *row = layout_more(l, in->f->of);

@@ -6,7 +6,7 @@
 
 #include "formats_share.h"
 
-const char *const share_names_words[N_SHARE_NAMES] = { "pseudonyms", "real" };
+static const char *const share_names_words[N_SHARE_NAMES] = { "pseudonyms", "real" };
 
 #define MOST_MS INT64_C(4102444800000) /* the year 2100; on an axis, more than any call lasts */
 #define AT(member) offsetof(struct ROW, member)
@@ -94,7 +94,7 @@ const struct layout share_reflection_layout = LAYOUT(reflection_fields);
 static const struct layout_field writeup_fields[] = {
 	UUID_OF("uuid", uuid), REVISION, LINE("question", about), TEXT("text", text),
 };
-const struct layout share_writeup_layout = LAYOUT(writeup_fields);
+static const struct layout share_writeup_layout = LAYOUT(writeup_fields);
 #undef ROW
 
 #define ROW share_step
@@ -109,7 +109,7 @@ const struct layout share_step_layout = LAYOUT(step_fields);
 static const struct layout_field to_coach_fields[] = {
 	UUID_OF("uuid", uuid), REVISION, AXIS("axis_ms", axis_ms), TEXT("text", text),
 };
-const struct layout share_to_coach_layout = LAYOUT(to_coach_fields);
+static const struct layout share_to_coach_layout = LAYOUT(to_coach_fields);
 #undef ROW
 
 #define ROW share_interview

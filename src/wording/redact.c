@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "wording.h"
+#include "wording_redact.h"
 
 /* ---- words of a text ---- */
 

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "wording.h"
+#include "wording_redact.h"
 
 static bool
 address_plain(char c)
@@ -128,7 +128,7 @@ address_phone(const char *s)
 
 	while (n && !(s[n - 1] >= '0' && s[n - 1] <= '9'))
 		n--;
-	if (!n || *s == ' ' || strchr(")./-", *s) || address_digits(s, n) < 7 ||
+	if (!n || !strchr("+(0123456789", *s) || address_digits(s, n) < 7 ||
 		address_digits(s, n) > 16 || address_plain(s[n]))
 		return 0;
 	return *s != '+' && address_is_count(s, n) ? 0 : n;

@@ -9,7 +9,7 @@
 #include "formats_report.h"
 #include "formats_share.h"
 #include "model/due.h"
-#include "wording.h"
+#include "wording_redact.h"
 #include "workflow.h"
 
 struct sharing {

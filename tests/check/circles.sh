@@ -18,7 +18,7 @@ screens 3
 screens 3
 screens 2
 screens 2
-app 27
+app 28
 formats 5
 workflow 3
 wording 2

@@ -12,7 +12,8 @@ kept="^main$ the system calls it
 ^(store_check|store_undo_records)$ tests ask the workbook whether all is well
 ^document_(cell|link|numbered|page|picture|quote|row)$ the four writers know it; letters and the comparison need it
 ^html_page$ a person's own Markdown, in feedback and in shared files
-^(yaml_(close|comment|open_list|open_map|put_bool|put_int|put_str|put_strings|take)|node_bool)$ shared files are written and read by it
+^(yaml_comment|node_bool)$ shared files are written and read by it
+^(feedback_(read|write)|handed_kind|share_found_done|share_read)$ the coach's commands read and answer shares by it
 ^store_batch_(begin|close|drop|slice)$ imports add their rows by it"
 
 # symbols FOLDER...: a line a symbol: "def OBJECT NAME" or "use OBJECT NAME".

@@ -2,7 +2,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "wording.h"
+#include "wording_redact.h"
 
 static struct redact r;
 static struct suspects found;
