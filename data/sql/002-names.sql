@@ -5,6 +5,30 @@
 --
 -- Undo starts empty: changes recorded against older tables do not fit these.
 
+-- Triggers and views are no part of the file any more: each start took them apart. The store has
+-- them (triggers.sql, src/store/private.h).
+DROP TRIGGER timing_interview_new;
+DROP TRIGGER timing_interview_set;
+DROP TRIGGER timing_interview_gone;
+DROP TRIGGER timing_clock_new;
+DROP TRIGGER timing_clock_set;
+DROP TRIGGER timing_clock_gone;
+DROP TRIGGER contact_text_new;
+DROP TRIGGER contact_text_gone;
+DROP TRIGGER contact_text_set;
+DROP TRIGGER note_text_new;
+DROP TRIGGER note_text_gone;
+DROP TRIGGER note_text_set;
+DROP TRIGGER asked_text_new;
+DROP TRIGGER asked_text_gone;
+DROP TRIGGER asked_text_set;
+DROP TRIGGER reflection_text_new;
+DROP TRIGGER reflection_text_gone;
+DROP TRIGGER reflection_text_set;
+DROP VIEW contact_whole;
+DROP VIEW interview_whole;
+DROP VIEW timing_now;
+
 -- ---- batches: many rows added by one act (an import, a class taken in) ----
 
 CREATE TABLE batch (
@@ -42,34 +66,11 @@ UPDATE contact SET searched = name || char(31) || role || char(31) || coalesce(
 	referral_words;
 
 -- One column holds the text of all fields that are searched (src/model/contact.c says which),
--- so that a field more is no change here. What a slice of a batch adds is not in the full text
--- before the slice ends.
-DROP TRIGGER contact_text_new;
-DROP TRIGGER contact_text_gone;
-DROP TRIGGER contact_text_set;
+-- so that a field more is no change here.
 DROP TABLE contact_text;
 CREATE VIRTUAL TABLE contact_text USING fts5(searched, content = 'contact', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO contact_text(contact_text) VALUES ('rebuild');
-CREATE TRIGGER contact_text_new AFTER INSERT ON contact
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > contacts_to) BEGIN
-	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
-	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
-END;
-CREATE TRIGGER contact_text_gone AFTER DELETE ON contact
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
-	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
-	INSERT INTO contact_text(contact_text, rowid, searched)
-	VALUES ('delete', old.id, old.searched);
-END;
-CREATE TRIGGER contact_text_set AFTER UPDATE OF words, searched ON contact
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
-	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
-	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
-	INSERT INTO contact_text(contact_text, rowid, searched)
-	VALUES ('delete', old.id, old.searched);
-	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
-END;
 
 -- What a person agreed to, by purpose: notes, paper (named in my paper), coach, class,
 -- recording.
@@ -84,27 +85,6 @@ CREATE TABLE consent (
 	withdrawn_ms INTEGER NOT NULL,         -- 0: it holds
 	UNIQUE (contact_id, purpose)
 ) STRICT;
-
--- As it is typed: "written 2026-11-30".
-CREATE VIEW consent_told AS
-SELECT contact_id, purpose, CASE WHEN withdrawn_ms > 0
-	THEN 'withdrawn ' || date(withdrawn_ms / 1000, 'unixepoch')
-	ELSE answer || ' ' || date(given_ms / 1000, 'unixepoch') END AS told
-FROM consent;
-
-DROP VIEW contact_whole;
-CREATE VIEW contact_whole AS
-SELECT c.*, coalesce(o.name, '') AS organisation, coalesce(o.target, 0) AS target,
-	coalesce(r.name, '') AS referrer,
-	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'notes') AS consent_notes,
-	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'paper') AS consent_paper,
-	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'coach') AS consent_coach,
-	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'class') AS consent_class,
-	(SELECT told FROM consent_told WHERE contact_id = c.id AND purpose = 'recording')
-		AS consent_recording
-FROM contact c
-LEFT JOIN organisation o ON o.id = c.organisation_id
-LEFT JOIN contact r ON r.id = c.referrer_id;
 
 -- When an asked or declined contact came to that stage is read off the step it then got.
 UPDATE contact SET stage_ms = coalesce(
@@ -173,20 +153,6 @@ CREATE UNIQUE INDEX reflection_uuid ON reflection(uuid);
 CREATE UNIQUE INDEX step_uuid ON step(uuid);
 CREATE UNIQUE INDEX template_uuid ON template(uuid);
 
-DROP VIEW interview_whole;
-CREATE VIEW interview_whole AS
-SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, i.scheduled_ms,
-	i.zone, i.place, i.channel, t.started_ms, t.ended_ms, i.practice, i.partner, i.speed,
-	i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.seed, i.batch_id,
-	i.created_ms, t.at_ms,
-	coalesce(c.name, i.partner) AS contact, coalesce(c.role, '') AS role,
-	coalesce(o.name, '') AS organisation,
-	coalesce(nullif(c.zone, ''), i.zone, '') AS theirs
-FROM interview i
-JOIN timing t ON t.interview_id = i.id
-LEFT JOIN contact c ON c.id = i.contact_id
-LEFT JOIN organisation o ON o.id = c.organisation_id;
-
 -- ---- full text ----
 
 -- Words are found from their first letter on: that beginning has an index, too. Lists of people
@@ -199,23 +165,6 @@ DROP TABLE note_text;
 CREATE VIRTUAL TABLE note_text USING fts5(text, content = 'note', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO note_text(note_text) VALUES ('rebuild');
-DROP TRIGGER note_text_new;
-DROP TRIGGER note_text_gone;
-DROP TRIGGER note_text_set;
-CREATE TRIGGER note_text_new AFTER INSERT ON note
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > notes_to) BEGIN
-	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
-END;
-CREATE TRIGGER note_text_gone AFTER DELETE ON note
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
-	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
-END;
-CREATE TRIGGER note_text_set AFTER UPDATE OF text ON note
-WHEN old.text <> new.text AND NOT EXISTS
-	(SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
-	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
-	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
-END;
 DROP TABLE asked_text;
 CREATE VIRTUAL TABLE asked_text USING fts5(text, content = 'asked', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -285,89 +234,6 @@ INSERT INTO due_made VALUES (1, '');
 CREATE TABLE due_touched (
 	owner INTEGER PRIMARY KEY
 ) STRICT;
-
-CREATE TRIGGER due_contact_new AFTER INSERT ON contact
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND whole = 0) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (new.id);
-	INSERT OR IGNORE INTO due_touched
-	SELECT owner FROM due_named WHERE name IN (new.sort, new.referral_words);
-END;
-CREATE TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisation_id, referrer_id,
-	referral_words, sort ON contact BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (new.id);
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due_named
-	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words);
-END;
-CREATE TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE owner = old.id;
-	INSERT OR IGNORE INTO due_touched
-	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words);
-END;
-
--- An interview or an event of its clock that comes, changes or goes puts a row into timing.
-CREATE TRIGGER due_timing AFTER INSERT ON timing BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
-END;
-CREATE TRIGGER due_interview_set AFTER UPDATE OF contact_id ON interview BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
-END;
-CREATE TRIGGER due_interview_gone AFTER DELETE ON interview BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
-END;
-
--- In a running call nothing is due of a note, so nothing is made anew there.
-CREATE TRIGGER due_note_new AFTER INSERT ON note
-WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
-END;
-CREATE TRIGGER due_note_set AFTER UPDATE OF kind, marker, text ON note
-WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
-END;
-CREATE TRIGGER due_note_gone AFTER DELETE ON note
-WHEN (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
-END;
-CREATE TRIGGER due_reflection_new AFTER INSERT ON reflection BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
-END;
-CREATE TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
-END;
-CREATE TRIGGER due_reflection_gone AFTER DELETE ON reflection BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
-END;
-
-CREATE VIEW step_owner AS
-SELECT s.id, coalesce(s.contact_id, i.contact_id, -i.id, 0) AS owner
-FROM step s LEFT JOIN interview i ON i.id = s.interview_id;
-CREATE TRIGGER due_step_new AFTER INSERT ON step BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
-END;
-CREATE TRIGGER due_step_set AFTER UPDATE ON step BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || new.uuid;
-END;
-CREATE TRIGGER due_step_gone AFTER DELETE ON step BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || old.uuid;
-END;
-
-CREATE TRIGGER due_decided_new AFTER INSERT ON decided BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
-END;
-CREATE TRIGGER due_decided_set AFTER UPDATE ON decided BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
-END;
-CREATE TRIGGER due_decided_gone AFTER DELETE ON decided BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = old.id;
-END;
 
 -- Steps of version 1 that a rule makes now: what was decided about them is kept by their new
 -- id, and they go.

@@ -424,17 +424,11 @@ store_batch_remove(struct store *s, size_t most, bool *more, struct err *e)
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
-void
-batch_open(struct store *s)
-{
-	s->batches_looked = batch_dead(s) == 0;
-}
-
 /* Nobody waits for it. */
 int64_t
 batch_due(const struct store *s)
 {
-	return s->batches_looked || s->readonly || !(s->flags & STORE_SCREEN) ? -1 : 1000;
+	return s->batches_looked || s->readonly || !(s->flags & STORE_SCREEN) ? -1 : 100;
 }
 
 void

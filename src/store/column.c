@@ -108,33 +108,58 @@ columns_bind(sqlite3_stmt *st, const struct columns *cs, const void *noun)
 	text_free(&room);
 }
 
-/* Columns mostly come in the table's order, so the search begins where the last ended. */
 static const struct column *
-column_find(const struct columns *cs, const char *name, size_t *at)
+column_find(const struct columns *cs, const char *name)
 {
-	for (size_t i = 0; i < cs->n; i++) {
-		const struct column *c = &cs->c[(*at + i) % cs->n];
-
-		if (strcmp(c->name, name) == 0) {
-			*at = (*at + i + 1) % cs->n;
-			return c;
-		}
-	}
+	for (size_t i = 0; i < cs->n; i++)
+		if (strcmp(cs->c[i].name, name) == 0)
+			return &cs->c[i];
 	return NULL;
+}
+
+/* Which column of a statement is which of the noun: found once, for all its rows. */
+enum { MAPS = 16, MAP_MOST = 64 };
+static struct column_map {
+	const sqlite3_stmt *st;
+	const struct columns *cs;
+	int n;
+	const struct column *to[MAP_MOST]; /* NULL: the noun has no such field */
+} column_maps[MAPS];
+
+void
+columns_forget(struct store *s)
+{
+	sql_forget(s);
+	memset(column_maps, 0, sizeof(column_maps));
+}
+
+static const struct column_map *
+column_map_of(sqlite3_stmt *st, const struct columns *cs)
+{
+	struct column_map *m = &column_maps[((uintptr_t)st >> 6) % MAPS];
+	const char *name;
+
+	if (m->st == st && m->cs == cs)
+		return m;
+	*m = (struct column_map){ st, cs, sqlite3_column_count(st), { NULL } };
+	if (m->n > MAP_MOST)
+		die_of_bug("%d columns in\n%s", m->n, sqlite3_sql(st));
+	for (int i = 0; i < m->n; i++) {
+		if (!(name = sqlite3_column_name(st, i)))
+			die_of_memory();
+		m->to[i] = column_find(cs, name);
+	}
+	return m;
 }
 
 void
 columns_read(sqlite3_stmt *st, const struct columns *cs, void *noun)
 {
-	int n = sqlite3_column_count(st);
-	size_t at = 0;
+	const struct column_map *m = column_map_of(st, cs);
 
-	for (int i = 0; i < n; i++) {
-		const char *name = sqlite3_column_name(st, i);
-		const struct column *c = name ? column_find(cs, name, &at) : NULL;
+	for (int i = 0; i < m->n; i++) {
+		const struct column *c = m->to[i];
 
-		if (!name)
-			die_of_memory();
 		if (c && column_is_number(c))
 			number_set(c, noun, col_int(st, i));
 		else if (c)

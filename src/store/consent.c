@@ -17,17 +17,34 @@ consent_today(struct store *s)
 	return ms;
 }
 
+/* A row of consent as it is typed: "written 2026-11-30". */
 static void
-consent_get(struct store *s, int64_t contact_id, const char *purpose, struct text *out)
+consent_put(sqlite3_stmt *st, struct contact *c)
 {
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT told FROM consent_told WHERE contact_id = :contact AND purpose = :purpose");
+	int p = word_find(purpose_names, N_PURPOSES, col_str(st, 0), false);
+	int answer = word_find(consent_names, N_CONSENTS, col_str(st, 1), false);
+	int64_t withdrawn_ms = col_int(st, 3);
+	struct text told = { 0 };
 
-	sql_int(st, ":contact", contact_id);
-	sql_text(st, ":purpose", purpose);
-	if (sql_row(s, st))
-		text_set(out, col_str(st, 0));
-	sql_end(st);
+	if (p < 0 || answer < 0) /* a newer program wrote it */
+		return;
+	consent_write(withdrawn_ms ? CONSENT_WITHDRAWN : (enum consent)answer,
+		withdrawn_ms ? withdrawn_ms : col_int(st, 2), &told);
+	mem_set(&c->consent[p], text_str(&told));
+	text_free(&told);
+}
+
+void
+consent_read_all(struct store *s, struct contact *c)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT purpose, answer, given_ms, withdrawn_ms FROM consent "
+		"WHERE contact_id = :contact");
+
+	for (int p = 0; p < N_PURPOSES; p++)
+		mem_set(&c->consent[p], "");
+	sql_int(st, ":contact", c->id);
+	while (sql_row(s, st))
+		consent_put(st, c);
 }
 
 static bool
@@ -96,27 +113,26 @@ consent_change(struct store *s, int64_t contact_id, enum purpose p, const char *
 }
 
 static bool
-consent_save_one(struct store *s, const struct contact *c, enum purpose p, struct err *e)
+consent_save_one(struct store *s, const struct contact *c, enum purpose p, const char *was, struct err *e)
 {
 	const char *value = c->consent[p] ? c->consent[p] : "";
-	struct text was = { 0 };
-	bool good = true;
 
-	consent_get(s, c->id, purpose_names[p], &was);
-	if (strcmp(text_str(&was), value) != 0)
-		good = consent_follows(text_str(&was), value, c->name ? c->name : "This contact", p, e) &&
-			consent_change(s, c->id, p, value, e);
-	text_free(&was);
-	return good;
+	return strcmp(was ? was : "", value) == 0 ||
+	       (consent_follows(was ? was : "", value, c->name ? c->name : "This contact", p, e) &&
+		       consent_change(s, c->id, p, value, e));
 }
 
 bool
 consent_save(struct store *s, const struct contact *c, struct err *e)
 {
-	for (int p = 0; p < N_PURPOSES; p++)
-		if (!consent_save_one(s, c, (enum purpose)p, e))
-			return false;
-	return true;
+	struct contact was = { .id = c->id };
+	bool ok = true;
+
+	consent_read_all(s, &was);
+	for (int p = 0; ok && p < N_PURPOSES; p++)
+		ok = consent_save_one(s, c, (enum purpose)p, was.consent[p], e);
+	contact_done(&was);
+	return ok;
 }
 
 bool

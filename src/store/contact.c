@@ -318,15 +318,22 @@ store_contact_same(struct store *s, const char *name, const char *organisation)
 
 /* ---- get ---- */
 
+void
+contact_whole_read(struct store *s, sqlite3_stmt *st, struct contact *out)
+{
+	columns_read(st, contact_columns(), out);
+	consent_read_all(s, out);
+}
+
 bool
 store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" CONTACT_WHOLE "WHERE id = :id");
 
 	contact_done(out);
 	sql_int(st, ":id", id);
 	if (sql_row(s, st)) {
-		columns_read(st, contact_columns(), out);
+		contact_whole_read(s, st, out);
 		sql_end(st);
 		return true;
 	}

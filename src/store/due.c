@@ -49,7 +49,7 @@ facts_done(struct facts *k)
 static bool
 read_contact(struct store *s, int64_t owner, struct facts *k)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE id = :id AND" SHOWN("batch_id"));
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" CONTACT_WHOLE "WHERE id = :id AND" SHOWN("batch_id"));
 	bool there;
 
 	sql_int(st, ":id", owner);
@@ -67,9 +67,9 @@ static bool
 read_interviews(struct store *s, int64_t owner, struct facts *k)
 {
 	sqlite3_stmt *st = owner > 0
-		? sql_get(s, "SELECT * FROM interview_whole WHERE contact_id = :owner "
+		? sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE contact_id = :owner "
 			"AND" SHOWN("batch_id") "ORDER BY id")
-		: sql_get(s, "SELECT * FROM interview_whole WHERE id = -:owner AND contact_id IS NULL "
+		: sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE id = -:owner AND contact_id IS NULL "
 			"AND" SHOWN("batch_id"));
 
 	sql_int(st, ":owner", owner);
@@ -376,13 +376,20 @@ settings_text(const struct store *s, struct text *out)
 	strings_join(&s->due.holidays, " ", out);
 }
 
-static bool
-is_made_of(struct store *s, const char *settings)
+static void
+due_look(struct store *s, const char *settings)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT settings = :settings FROM due_made WHERE id = 1");
+	sqlite3_stmt *st = sql_get(s, "SELECT settings <> :settings, EXISTS (SELECT 1 FROM due_touched) "
+		"OR EXISTS (SELECT 1 FROM batch WHERE due_interview IS NOT NULL) FROM due_made WHERE id = 1");
 
 	sql_text(st, ":settings", settings);
-	return sql_number(s, st) == 1;
+	s->due.stale = true;
+	if (sql_row(s, st)) {
+		s->due.stale = col_int(st, 0);
+		s->due.more = col_int(st, 1);
+		sql_end(st);
+	}
+	s->due.more |= s->due.stale;
 }
 
 /* Within a transaction. */
@@ -622,8 +629,7 @@ store_due_settings(struct store *s, bool business, const char *zone,
 
 	take_settings(s, business, zone, holidays);
 	settings_text(s, &settings);
-	s->due.stale = !is_made_of(s, text_str(&settings));
-	s->due.more = s->due.stale || is_touched(s);
+	due_look(s, text_str(&settings));
 	text_free(&settings);
 	if (!s->due.more || s->readonly)
 		return sql_ok(s, e);

@@ -32,7 +32,7 @@ each_contact(struct store *s, sqlite3_stmt *st,
 	bool go_on = true;
 
 	while (go_on && sql_row(s, st)) {
-		columns_read(st, contact_columns(), &c);
+		contact_whole_read(s, st, &c);
 		go_on = each(user, &c);
 	}
 	if (!go_on)
@@ -46,8 +46,8 @@ store_contact_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
 {
 	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM contact_whole WHERE" SHOWN("batch_id") "ORDER BY sort, id",
-		"SELECT w.* FROM contact_text f CROSS JOIN contact_whole w ON w.id = f.rowid "
+		"SELECT * FROM" CONTACT_WHOLE "WHERE" SHOWN("batch_id") "ORDER BY sort, id",
+		"SELECT w.* FROM contact_text f CROSS JOIN" CONTACT_WHOLE "w ON w.id = f.rowid "
 		"WHERE f.contact_text MATCH :match AND" SHOWN("w.batch_id") "ORDER BY w.sort, w.id");
 
 	return each_contact(s, st, each, user, e);
@@ -57,7 +57,7 @@ bool
 store_contact_named_by(struct store *s, int64_t referrer_id,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM contact_whole WHERE referrer_id = :id AND"
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" CONTACT_WHOLE "WHERE referrer_id = :id AND"
 		SHOWN("batch_id") "ORDER BY sort, id");
 
 	sql_int(st, ":id", referrer_id);
@@ -88,8 +88,8 @@ store_interview_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
 	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM interview_whole WHERE true " NEWEST_FIRST,
-		"SELECT w.* FROM contact_words f CROSS JOIN interview_whole w "
+		"SELECT * FROM" INTERVIEW_WHOLE "WHERE true " NEWEST_FIRST,
+		"SELECT w.* FROM contact_words f CROSS JOIN" INTERVIEW_WHOLE "w "
 		"ON w.contact_id = f.rowid "
 		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id")
 		"ORDER BY w.at_ms DESC, w.id DESC");
@@ -101,7 +101,7 @@ bool
 store_interview_each_of(struct store *s, int64_t contact_id,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM interview_whole WHERE contact_id = :id " NEWEST_FIRST);
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE contact_id = :id " NEWEST_FIRST);
 
 	sql_int(st, ":id", contact_id);
 	return each_interview(s, st, each, user, e);
@@ -112,5 +112,5 @@ store_rehearsal_each(struct store *s, bool (*each)(void *user, const struct inte
 	void *user, struct err *e)
 {
 	return each_interview(s,
-		sql_get(s, "SELECT * FROM interview_whole WHERE practice = 1 " NEWEST_FIRST), each, user, e);
+		sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE practice = 1 " NEWEST_FIRST), each, user, e);
 }

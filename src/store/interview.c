@@ -135,7 +135,7 @@ interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out)
 bool
 interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM interview_whole WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE id = :id");
 
 	sql_int(st, ":id", id);
 	if (sql_row(s, st)) {

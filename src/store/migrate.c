@@ -228,7 +228,7 @@ schema_update(struct store *s, const struct sql_file *files, size_t n, struct er
 	if (ok)
 		text_addf(&s->notice, "%sThe workbook was brought up to date; it is kept as it was in %s",
 			s->notice.n ? ". " : "", to.s);
-	sql_forget(s);
+	columns_forget(s);
 	text_free(&to);
 	return ok;
 }

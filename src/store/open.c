@@ -89,6 +89,7 @@ connect(struct store *s, int flags, struct err *e)
 {
 	struct err why = { "" };
 
+	s->triggers = false;
 	if (s->unwritable)
 		s->rc = unwritable_open(s->path, &s->db, &s->kept, &why);
 	else
@@ -134,7 +135,7 @@ open_settle(struct store *s, struct err *e)
 static bool
 look_only(struct store *s, int version, struct err *e)
 {
-	sql_forget(s);
+	columns_forget(s);
 	holder_leave(s);
 	sqlite3_close(s->db);
 	s->db = NULL;
@@ -196,7 +197,7 @@ tidy(struct store *s)
 static bool
 connect_again(struct store *s, struct err *e)
 {
-	sql_forget(s);
+	columns_forget(s);
 	sqlite3_close(s->db);
 	s->db = NULL;
 	if (!connect(s, SQLITE_OPEN_READWRITE, e))
@@ -251,7 +252,6 @@ open_start(struct store *s, struct err *e)
 	take_over(s);
 	s->readonly = s->flags & STORE_READ;
 	s->wait_ms = tx_wait(s);
-	batch_open(s);
 	return sync_open(s, e);
 }
 
@@ -300,7 +300,7 @@ store_close(struct store *s)
 	snapshot_close(s);
 	rescue_close(s);
 	sync_close(s);
-	sql_forget(s);
+	columns_forget(s);
 	holder_leave(s); /* before the lock goes: afterwards the note may be another's */
 	sqlite3_close(s->db);
 	owner_close(s);

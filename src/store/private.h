@@ -81,6 +81,7 @@ struct store {
 	bool readonly, newer, network;
 	bool unwritable;         /* nothing may be written beside it: unwritable.c opened it */
 	bool ready;              /* opened: its schema is of our version */
+	bool triggers;           /* this connection has them: it may write */
 	bool mending;            /* in the middle of it, or it was in vain */
 	bool mended;             /* an index was, but what met it is undone: to be said */
 	struct moment now;
@@ -141,7 +142,7 @@ bool sql_fail(struct store *s, struct err *e);
 int64_t col_int(sqlite3_stmt *st, int i);
 const char *col_str(sqlite3_stmt *st, int i); /* never NULL; until the next step */
 char *col_text(sqlite3_stmt *st, int i);   /* a copy */
-void sql_forget(struct store *s);          /* finalizes them all */
+void sql_forget(struct store *s);          /* for columns_forget, which others call */
 
 /* ---- how a struct stands in columns (column.c) ---- */
 
@@ -166,6 +167,8 @@ struct columns {
 /* Binds every field whose :name the statement has. */
 void columns_bind(sqlite3_stmt *st, const struct columns *cs, const void *noun);
 /* Reads every column that names a field; what the field owned is freed. */
+/* Finalizes all statements, and forgets which columns are theirs. */
+void columns_forget(struct store *s);
 void columns_read(sqlite3_stmt *st, const struct columns *cs, void *noun);
 void columns_free(const struct columns *cs, void *noun); /* what its fields own */
 void *columns_copy(const struct columns *cs, const void *noun); /* the caller's, on the heap */
@@ -358,7 +361,6 @@ void batch_edits_done(struct batch_edits *x);
 bool batch_turn(struct store *s, int64_t id, bool redo, struct batch_edits *seen, struct text *said,
 	struct err *e);
 bool batch_written(struct store *s, struct err *e); /* a slice's rows, into the full text */
-void batch_open(struct store *s);          /* looks for what others left */
 int64_t batch_due(const struct store *s);
 void batch_tick(struct store *s);
 
@@ -366,6 +368,7 @@ void batch_tick(struct store *s);
 
 /* Without a day it is today's, in the zone of the settings. */
 bool consent_save(struct store *s, const struct contact *c, struct err *e);
+void consent_read_all(struct store *s, struct contact *c);
 bool consent_remove(struct store *s, int64_t contact_id, struct err *e);
 
 /* ---- what is due (due.c) ---- */
@@ -410,6 +413,21 @@ int match_excerpt(const char *text, const char *parts, struct text *out);
 
 /* ---- lists in memory, and nouns that other nouns read ---- */
 
+/* A contact with what other tables say of it, but for what they agreed to: "FROM" CONTACT_WHOLE. */
+#define CONTACT_WHOLE " (SELECT c.*, coalesce(o.name, '') AS organisation, " \
+	"coalesce(o.target, 0) AS target, coalesce(r.name, '') AS referrer FROM contact c " \
+	"LEFT JOIN organisation o ON o.id = c.organisation_id LEFT JOIN contact r ON r.id = c.referrer_id) "
+#define INTERVIEW_WHOLE " (SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, " \
+	"i.scheduled_ms, i.zone, i.place, i.channel, t.started_ms, t.ended_ms, i.practice, i.partner, " \
+	"i.speed, i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.seed, " \
+	"i.batch_id, i.created_ms, t.at_ms, coalesce(c.name, i.partner) AS contact, " \
+	"coalesce(c.role, '') AS role, coalesce(o.name, '') AS organisation, " \
+	"coalesce(nullif(c.zone, ''), i.zone, '') AS theirs " \
+	"FROM interview i JOIN timing t ON t.interview_id = i.id " \
+	"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN organisation o ON o.id = c.organisation_id) "
+/* A row of CONTACT_WHOLE, and what they agreed to. */
+void contact_whole_read(struct store *s, sqlite3_stmt *st, struct contact *out);
+
 /* Reads all rows into such a list. */
 bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *at, size_t *n,
 	size_t *cap);
@@ -420,7 +438,7 @@ extern const struct columns interview_columns, asked_columns, note_columns,
 /* The contact of a real call that has ended comes to its stage; within a transaction. */
 bool contact_talked(struct store *s, int64_t interview_id, struct err *e);
 bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
-/* A row of interview_whole, and how long it was. */
+/* A row of INTERVIEW_WHOLE, and how long it was. */
 void interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out);
 /* What belongs to an interview, and it itself; within a transaction. */
 bool interview_remove(struct store *s, int64_t id, struct err *e);

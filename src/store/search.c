@@ -32,7 +32,7 @@ static const struct kind {
 	{ "contact", 2,
 		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND c.organisation <> '', ', ', '') "
 		"|| c.organisation || char(31) || c.searched "
-		"FROM contact_text f CROSS JOIN contact_whole c ON c.id = f.rowid "
+		"FROM contact_text f CROSS JOIN" CONTACT_WHOLE "c ON c.id = f.rowid "
 		"WHERE f.contact_text MATCH :match AND" SHOWN("c.batch_id") "ORDER BY f.rowid DESC LIMIT :most" },
 	{ "note", 1,
 		"SELECT n.id, n.interview_id, coalesce(c.name, ''), n.text "

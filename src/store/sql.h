@@ -16,4 +16,7 @@ struct sql_file {
 extern const struct sql_file sql_files[];
 extern const size_t n_sql_files;
 
+/* triggers.sql: run by each connection that writes. */
+extern const char sql_triggers[];
+
 #endif

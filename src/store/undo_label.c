@@ -24,7 +24,7 @@ struct blank {
 };
 
 static const char person_sql[] = "SELECT coalesce(nullif(contact, ''), 'somebody, named later') "
-	"FROM interview_whole WHERE id = :id";
+	"FROM" INTERVIEW_WHOLE "WHERE id = :id";
 
 /* The same name again: where the first has changed no row. */
 static const struct blank blanks[] = {
@@ -41,7 +41,7 @@ static const struct blank blanks[] = {
 	{ "contact", "contact", "name", NULL, "SELECT name FROM contact WHERE id = :id", true },
 	{ "person", "interview", NULL, NULL, person_sql, true },
 	{ "person", "asked", NULL, NULL,
-		"SELECT coalesce(nullif(contact, ''), 'somebody, named later') FROM interview_whole "
+		"SELECT coalesce(nullif(contact, ''), 'somebody, named later') FROM" INTERVIEW_WHOLE
 		"WHERE id = (SELECT interview_id FROM asked WHERE id = :id)", true },
 };
 

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "store/sql.h"
 
 enum { NOTES_EACH = 10, MOST_KEYS = 1000 };
 
@@ -131,6 +132,7 @@ make_workbook(const char *file, int contacts)
 	text_addf(&sql, "CREATE TEMP TABLE size AS SELECT %d AS n;", contacts);
 	text_add(&sql, fill);
 	if (sqlite3_open(file, &db) != SQLITE_OK ||
+		sqlite3_exec(db, sql_triggers, NULL, NULL, NULL) != SQLITE_OK ||
 		sqlite3_exec(db, text_str(&sql), NULL, NULL, NULL) != SQLITE_OK)
 		die(sqlite3_errmsg(db));
 	sqlite3_close(db);

@@ -9,6 +9,7 @@
 #include "model/contact.h"
 #include "model/interview.h"
 #include "model/note.h"
+#include "store/sql.h"
 #include "model/plan.h"
 #include "store_temp.h"
 
@@ -221,6 +222,7 @@ temp_run(const char *sql)
 {
 	sqlite3 *db = connect();
 
+	sqlite3_exec(db, sql_triggers, 0, 0, 0); /* as any that writes has them */
 	ck_assert_msg(sqlite3_exec(db, sql, 0, 0, 0) == SQLITE_OK, "%s: %s", sql, sqlite3_errmsg(db));
 	sqlite3_close(db);
 }

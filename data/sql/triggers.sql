@@ -1,0 +1,194 @@
+-- The triggers: what keeps full text, times and due steps true to the rows. They are made for the
+-- connection that writes, before its first change, and are no part of the file: a program that
+-- only reads does not take them apart at each start, and a newer one has its own. Nothing
+-- but the store writes to a workbook.
+PRAGMA temp_store = MEMORY;
+BEGIN;
+
+-- ---- times: table timing ----
+
+-- An end may be laid into the past, so it is counted from the start and not read off the
+-- wall clock of the moment it was stored.
+CREATE TEMP VIEW timing_now AS
+SELECT i.id AS interview_id,
+	CASE WHEN s.id IS NULL THEN i.started_ms ELSE s.wall_ms END AS started_ms,
+	CASE WHEN s.id IS NULL THEN i.ended_ms
+	     WHEN e.id IS NULL THEN 0
+	     ELSE s.wall_ms + e.axis_ms - s.axis_ms END AS ended_ms,
+	CASE WHEN s.id IS NOT NULL THEN s.wall_ms
+	     WHEN i.started_ms > 0 THEN i.started_ms
+	     WHEN i.scheduled_ms > 0 THEN i.scheduled_ms
+	     ELSE i.created_ms END AS at_ms
+FROM interview i
+LEFT JOIN clock s ON s.id =
+	(SELECT min(id) FROM clock WHERE interview_id = i.id AND kind = 'start')
+LEFT JOIN clock e ON e.id =
+	(SELECT max(id) FROM clock WHERE interview_id = i.id AND kind = 'end');
+CREATE TEMP TRIGGER timing_interview_new AFTER INSERT ON interview BEGIN
+	INSERT OR REPLACE INTO timing SELECT * FROM timing_now WHERE interview_id = new.id;
+END;
+CREATE TEMP TRIGGER timing_interview_set AFTER UPDATE ON interview BEGIN
+	INSERT OR REPLACE INTO timing SELECT * FROM timing_now WHERE interview_id = new.id;
+END;
+CREATE TEMP TRIGGER timing_interview_gone AFTER DELETE ON interview BEGIN
+	DELETE FROM timing WHERE interview_id = old.id;
+END;
+CREATE TEMP TRIGGER timing_clock_new AFTER INSERT ON clock BEGIN
+	INSERT OR REPLACE INTO timing
+	SELECT * FROM timing_now WHERE interview_id = new.interview_id;
+END;
+CREATE TEMP TRIGGER timing_clock_set AFTER UPDATE ON clock BEGIN
+	INSERT OR REPLACE INTO timing
+	SELECT * FROM timing_now WHERE interview_id = new.interview_id;
+END;
+CREATE TEMP TRIGGER timing_clock_gone AFTER DELETE ON clock BEGIN
+	INSERT OR REPLACE INTO timing
+	SELECT * FROM timing_now WHERE interview_id = old.interview_id;
+END;
+
+-- ---- full text; what a slice of a batch adds comes in at its end ----
+
+CREATE TEMP TRIGGER contact_text_new AFTER INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > contacts_to) BEGIN
+	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
+	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
+END;
+CREATE TEMP TRIGGER contact_text_gone AFTER DELETE ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
+	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
+	INSERT INTO contact_text(contact_text, rowid, searched)
+	VALUES ('delete', old.id, old.searched);
+END;
+CREATE TEMP TRIGGER contact_text_set AFTER UPDATE OF words, searched ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
+	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
+	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
+	INSERT INTO contact_text(contact_text, rowid, searched)
+	VALUES ('delete', old.id, old.searched);
+	INSERT INTO contact_text(rowid, searched) VALUES (new.id, new.searched);
+END;
+CREATE TEMP TRIGGER note_text_new AFTER INSERT ON note
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > notes_to) BEGIN
+	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TEMP TRIGGER note_text_gone AFTER DELETE ON note
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
+	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TEMP TRIGGER note_text_set AFTER UPDATE OF text ON note
+WHEN old.text <> new.text AND NOT EXISTS
+	(SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
+	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
+	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TEMP TRIGGER asked_text_new AFTER INSERT ON asked BEGIN
+	INSERT INTO asked_text(rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TEMP TRIGGER asked_text_gone AFTER DELETE ON asked BEGIN
+	INSERT INTO asked_text(asked_text, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TEMP TRIGGER asked_text_set AFTER UPDATE OF text ON asked
+WHEN old.text <> new.text BEGIN
+	INSERT INTO asked_text(asked_text, rowid, text) VALUES ('delete', old.id, old.text);
+	INSERT INTO asked_text(rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TEMP TRIGGER reflection_text_new AFTER INSERT ON reflection BEGIN
+	INSERT INTO reflection_text(rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TEMP TRIGGER reflection_text_gone AFTER DELETE ON reflection BEGIN
+	INSERT INTO reflection_text(reflection_text, rowid, text)
+	VALUES ('delete', old.id, old.text);
+END;
+CREATE TEMP TRIGGER reflection_text_set AFTER UPDATE OF text ON reflection
+WHEN old.text <> new.text BEGIN
+	INSERT INTO reflection_text(reflection_text, rowid, text)
+	VALUES ('delete', old.id, old.text);
+	INSERT INTO reflection_text(rowid, text) VALUES (new.id, new.text);
+END;
+
+-- ---- what is due: owners in due_touched ----
+
+CREATE TEMP TRIGGER due_contact_new AFTER INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND whole = 0) BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (new.id);
+	INSERT OR IGNORE INTO due_touched
+	SELECT owner FROM due_named WHERE name IN (new.sort, new.referral_words);
+END;
+CREATE TEMP TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisation_id, referrer_id,
+	referral_words, sort ON contact BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (new.id);
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due_named
+	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words);
+END;
+CREATE TEMP TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE owner = old.id;
+	INSERT OR IGNORE INTO due_touched
+	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words);
+END;
+
+-- An interview or an event of its clock that comes, changes or goes puts a row into timing.
+CREATE TEMP TRIGGER due_timing AFTER INSERT ON timing BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TEMP TRIGGER due_interview_set AFTER UPDATE OF contact_id ON interview BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
+END;
+CREATE TEMP TRIGGER due_interview_gone AFTER DELETE ON interview BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
+END;
+
+-- In a running call nothing is due of a note, so nothing is made anew there.
+CREATE TEMP TRIGGER due_note_new AFTER INSERT ON note
+WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TEMP TRIGGER due_note_set AFTER UPDATE OF kind, marker, text ON note
+WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TEMP TRIGGER due_note_gone AFTER DELETE ON note
+WHEN (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
+END;
+CREATE TEMP TRIGGER due_reflection_new AFTER INSERT ON reflection BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TEMP TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+END;
+CREATE TEMP TRIGGER due_reflection_gone AFTER DELETE ON reflection BEGIN
+	INSERT OR IGNORE INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
+END;
+
+CREATE TEMP VIEW step_owner AS
+SELECT s.id, coalesce(s.contact_id, i.contact_id, -i.id, 0) AS owner
+FROM step s LEFT JOIN interview i ON i.id = s.interview_id;
+CREATE TEMP TRIGGER due_step_new AFTER INSERT ON step BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
+END;
+CREATE TEMP TRIGGER due_step_set AFTER UPDATE ON step BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || new.uuid;
+END;
+CREATE TEMP TRIGGER due_step_gone AFTER DELETE ON step BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || old.uuid;
+END;
+
+CREATE TEMP TRIGGER due_decided_new AFTER INSERT ON decided BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
+END;
+CREATE TEMP TRIGGER due_decided_set AFTER UPDATE ON decided BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
+END;
+CREATE TEMP TRIGGER due_decided_gone AFTER DELETE ON decided BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = old.id;
+END;
+
+COMMIT;
