@@ -145,7 +145,7 @@ problems_lines(const struct checked *c, struct text *out)
 	count_text(out, c->packs, "pack, ", "packs, ");
 	count_text(out, c->questions, "question: ", "questions: ");
 	if (!c->problems.n) {
-		text_add(out, "nothing to say.\n");
+		text_add(out, _("nothing to say.\n"));
 		return;
 	}
 	count_text(out, errors, "error, ", "errors, ");

@@ -10,7 +10,7 @@ cmd_debrief_run(struct app *a, const struct args *g)
 
 	args_words(g, 2, &answer);
 	bool good = id && debrief_answer(&a->desk, id, g->rest[1], text_str(&answer), &e);
-	text_add(&said, answer.n ? "The answer is saved." : "The answer is taken back.");
+	text_add(&said, answer.n ? _("The answer is saved.") : _("The answer is taken back."));
 	int status = good ? command_done(&said) : command_fail(&e);
 	text_free(&answer);
 	text_free(&said);

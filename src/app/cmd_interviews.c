@@ -35,7 +35,7 @@ cmd_interviews_put_row(struct listing *l, const struct interview *i)
 	interview_length(i, &length);
 	table_cell(t, text_str(&length));
 	text_free(&length);
-	table_cell(t, i->practice ? "practice" : "");
+	table_cell(t, i->practice ? _("practice") : "");
 }
 
 static bool

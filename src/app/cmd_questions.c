@@ -148,7 +148,7 @@ list_category(struct listing *l, const struct category *c, const struct pack *p,
 		table_cell(&l->table, c->id);
 		table_cellf(&l->table, "%d", q->priority);
 		table_cellf(&l->table, "%d min", q->minutes);
-		table_cellf(&l->table, "%s%s", q->text, q->retired ? " (retired)" : "");
+		table_cellf(&l->table, "%s%s", q->text, q->retired ? _(" (retired)") : "");
 	}
 }
 

@@ -11,7 +11,7 @@ cmd_set_run(struct app *a, const struct args *g)
 	bool good = id && contact_set(&a->desk, id, g->rest[1], g->rest[2], &e);
 	if (good) {
 		contacts_name(&a->desk, &id, 1, &said);
-		text_add(&said, " is saved.");
+		text_add(&said, _(" is saved."));
 	}
 	int status = good ? command_done(&said) : command_fail(&e);
 	text_free(&said);

@@ -70,7 +70,7 @@ write_agenda(const struct agenda *g, const struct asked_of *of, struct text *out
 	if (of->json)
 		json_print(list, out);
 	else if (n == 0)
-		text_add(out, "Nothing is due.\n");
+		text_add(out, _("Nothing is due.\n"));
 	json_free(list);
 	return n;
 }

@@ -53,7 +53,7 @@ add_options(const struct option_row *rows, size_t n, struct text *out)
 			rows[i].value ? rows[i].value : "");
 		if (rows[i].letter)
 			text_addf(&left, ", -%c", rows[i].letter);
-		text_addf(out, "  %-26s %s\n", text_str(&left), rows[i].help);
+		text_addf(out, "  %-26s %s\n", text_str(&left), _(rows[i].help));
 		text_free(&left);
 	}
 }
@@ -61,7 +61,7 @@ add_options(const struct option_row *rows, size_t n, struct text *out)
 static void
 command_add_usage(const struct command *c, struct text *out)
 {
-	text_addf(out, "  %s %s\n      %s\n", c->name, c->args, c->help);
+	text_addf(out, "  %s %s\n      %s\n", c->name, c->args, _(c->help));
 }
 
 void
@@ -79,12 +79,12 @@ command_usage_group(const char *word, struct text *out)
 static void
 command_add_all(struct text *out)
 {
-	text_add(out, "usage: halfhour [OPTIONS] [COMMAND …]\n\n"
+	text_add(out, _("usage: halfhour [OPTIONS] [COMMAND …]\n\n"
 		"A workbook for informational interviews. Without a command it opens the\n"
-		"workbook on Today.\n\nCommands:\n");
+		"workbook on Today.\n\nCommands:\n"));
 	for (size_t i = 0; i < n_commands; i++)
 		command_add_usage(commands[i], out);
-	text_add(out, "\nOptions everywhere:\n");
+	text_add(out, _("\nOptions everywhere:\n"));
 }
 
 void
@@ -94,11 +94,11 @@ command_usage(const struct command *c, struct text *out)
 		command_add_all(out);
 	} else {
 		text_addf(out, "usage: halfhour %s %s\n\n%s\n\nOptions:\n", c->name, c->args,
-			c->help);
+			_(c->help));
 		add_options(c->options, LEN(c->options), out);
 		for (size_t i = 0; c->flags & COMMAND_FIELDS && i < n_contact_fields; i++)
 			text_addf(out, "  --%-24s %s\n", contact_fields[i].name,
-				contact_fields[i].help);
+				_(contact_fields[i].help));
 	}
 	add_options(global_options, n_global_options, out);
 }

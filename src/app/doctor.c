@@ -61,7 +61,7 @@ look_terminal(struct doctor *d)
 	struct winsize size = { 0 };
 	struct text t = { 0 };
 
-	text_addf(&t, "TERM is %s", term && *term ? term : "not set");
+	text_addf(&t, "TERM is %s", term && *term ? term : _("not set"));
 	if (colours < 0)
 		advice = "terminfo does not know it, so another is tried. Set TERM to what your terminal "
 			 "is, for example xterm-256color.";
@@ -90,11 +90,11 @@ look_locale(struct doctor *d)
 	for (size_t i = 0; i < LEN(names) && !asked; i++)
 		if ((value = getenv(names[i])) && *value)
 			asked = names[i];
-	text_add(&t, d->app->ui.ascii ? "Text is shown in ASCII; " : "Text is shown in UTF-8; ");
+	text_add(&t, d->app->ui.ascii ? _("Text is shown in ASCII; ") : _("Text is shown in UTF-8; "));
 	if (asked)
 		text_addf(&t, "%s asks for %s.", asked, value);
 	else
-		text_add(&t, "neither LC_ALL, LC_CTYPE nor LANG asks for anything.");
+		text_add(&t, _("neither LC_ALL, LC_CTYPE nor LANG asks for anything."));
 	doctor_find(d, "locale", &t, d->app->ui.ascii ? "If your terminal shows UTF-8, set LC_ALL=C.UTF-8, or "
 		"install the locale that is asked for." : NULL);
 }
@@ -106,7 +106,7 @@ static const char *
 workbook_opens(const struct inspection *i, struct text *t)
 {
 	if (!i->opens && i->holder) {
-		text_add(t, "is held by another program, so it was not checked.");
+		text_add(t, _("is held by another program, so it was not checked."));
 		return NULL;
 	}
 	if (!i->opens) {
@@ -115,7 +115,7 @@ workbook_opens(const struct inspection *i, struct text *t)
 	}
 	text_addf(t, "opens, version %d, ", i->version);
 	add_size(t, i->bytes);
-	text_add(t, i->whole ? ", is whole." : ", is damaged: ");
+	text_add(t, i->whole ? _(", is whole.") : _(", is damaged: "));
 	if (!i->whole) {
 		text_add(t, i->why);
 		return "Keep a copy of it, then bring back a backup: halfhour restore FILE.";
@@ -136,11 +136,11 @@ look_workbook(struct doctor *d)
 	text_addf(&t, "%s ", d->app->workbook);
 	switch (i->what) {
 	case LIES_NOT:
-		text_add(&t, "is not there yet.");
+		text_add(&t, _("is not there yet."));
 		advice = "Start halfhour once to make it, or name another with --workbook.";
 		break;
 	case LIES_FOLDER:
-		text_add(&t, "is a folder.");
+		text_add(&t, _("is a folder."));
 		advice = "Name a file with --workbook.";
 		break;
 	case LIES_UNREADABLE:
@@ -148,15 +148,15 @@ look_workbook(struct doctor *d)
 		advice = "See to its permissions, and those of its folder.";
 		break;
 	case LIES_EMPTY:
-		text_add(&t, "is empty.");
+		text_add(&t, _("is empty."));
 		advice = "Bring back a backup: halfhour restore FILE. A full start makes a new one.";
 		break;
 	case LIES_STRANGE:
-		text_add(&t, "does not begin as a workbook does.");
+		text_add(&t, _("does not begin as a workbook does."));
 		advice = "If it was one, it is damaged: bring back a backup with halfhour restore FILE.";
 		break;
 	case LIES_ANOTHERS:
-		text_add(&t, "belongs to another program.");
+		text_add(&t, _("belongs to another program."));
 		advice = "Name another file with --workbook.";
 		break;
 	case LIES_OURS:
@@ -175,7 +175,7 @@ look_index(struct doctor *d)
 	if (!i->whole)
 		return;
 	if (i->index_whole)
-		text_add(&t, "The index of the search says what the workbook says.");
+		text_add(&t, _("The index of the search says what the workbook says."));
 	else
 		text_addf(&t, "The index of the search is damaged: %s.", i->why);
 	doctor_find(d, "index", &t, i->index_whole ? NULL : "The notes are whole, but some may not be found. "
@@ -192,20 +192,20 @@ look_log(struct doctor *d)
 	if (i->holder > 0)
 		text_addf(&t, "Process %ld has the workbook open.", i->holder);
 	else if (i->holder < 0)
-		text_add(&t, "Another program has the workbook open.");
+		text_add(&t, _("Another program has the workbook open."));
 	else if (!i->log_bytes)
-		text_add(&t, "Nothing is left in a log.");
+		text_add(&t, _("Nothing is left in a log."));
 	else
-		text_add(&t, "A program that was killed left a log beside the workbook.");
+		text_add(&t, _("A program that was killed left a log beside the workbook."));
 	if (i->log_bytes) {
-		text_add(&t, " The log has ");
+		text_add(&t, _(" The log has "));
 		add_size(&t, i->log_bytes);
 		text_addc(&t, '.');
 	}
 	if (i->log_strange)
-		text_add(&t, " It is not of this workbook; the next start keeps it under another name.");
+		text_add(&t, _(" It is not of this workbook; the next start keeps it under another name."));
 	else if (!i->holder && i->log_bytes && i->opens)
-		text_add(&t, " It can be read; the next start brings it in.");
+		text_add(&t, _(" It can be read; the next start brings it in."));
 	doctor_find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is gone. Put that "
 		"back beside it, or move the log away." : NULL);
 }
@@ -232,18 +232,18 @@ look_permissions(struct doctor *d)
 		return;
 	text_addf(&t, "The workbook has mode %04o", i->mode);
 	if (access(d->app->workbook, R_OK) != 0)
-		text_add(&advice, "You may not read it. See to its owner and its mode.");
+		text_add(&advice, _("You may not read it. See to its owner and its mode."));
 	else if (access(d->app->workbook, W_OK) != 0)
-		text_add(&advice, "You may not write it: it can be read, not changed. To change it, see to "
-			"its owner and its mode.");
+		text_add(&advice, _("You may not write it: it can be read, not changed. To change it, see to "
+			"its owner and its mode."));
 	else if (!folder_is_writable(d->app->workbook))
-		text_add(&advice, "Nothing may be written in its folder: it can be read, not changed. To "
-			"change it, see to the folder's owner and mode.");
+		text_add(&advice, _("Nothing may be written in its folder: it can be read, not changed. To "
+			"change it, see to the folder's owner and mode."));
 	else if (i->mode & 077)
 		text_addf(&advice, "Others may read or change it. To make it yours alone: chmod 600 '%s'",
 			d->app->workbook);
 	else
-		text_add(&t, ": it is yours alone");
+		text_add(&t, _(": it is yours alone"));
 	text_addc(&t, '.');
 	doctor_find(d, "permissions", &t, advice.s);
 	text_free(&advice);
@@ -255,8 +255,8 @@ look_network(struct doctor *d)
 	struct text t = { 0 };
 
 	text_add(&t, d->workbook.network
-		? "The workbook lies on a network file system: one program at a time may open it."
-		: "The workbook lies on a disk of this machine.");
+		? _("The workbook lies on a network file system: one program at a time may open it.")
+		: _("The workbook lies on a disk of this machine."));
 	doctor_find(d, "network", &t, NULL);
 }
 
@@ -283,7 +283,7 @@ look_leftovers(struct doctor *d)
 		strings_free(&files);
 	}
 	if (!t.n)
-		text_add(&t, "Nothing waits to be saved.");
+		text_add(&t, _("Nothing waits to be saved."));
 	doctor_find(d, "rescue", &t, lost.s);
 	text_free(&lost);
 }
@@ -304,19 +304,19 @@ look_backups(struct doctor *d)
 			newest = &l.b[i];
 	}
 	if (!newest) {
-		text_add(&t, "There is no backup yet.");
-		text_add(&advice, "To make one: halfhour backup");
+		text_add(&t, _("There is no backup yet."));
+		text_add(&advice, _("To make one: halfhour backup"));
 	} else {
 		count_text(&t, l.n, "backup, ", "backups, ");
 		add_size(&t, bytes);
-		text_add(&t, ". The newest, of ");
+		text_add(&t, _(". The newest, of "));
 		time_format(&t, "%Y-%m-%d %H:%M", newest->made_ms, d->app->desk.config.zone);
 		text_addf(&t, ": %s", newest->path);
 		if (backup_digest(newest->path, &e) != DIGEST_RIGHT)
-			text_add(&advice, *e.text ? e.text : "No digest lies beside it. To make a new one: "
-				"halfhour backup");
+			text_add(&advice, *e.text ? e.text : _("No digest lies beside it. To make a new one: "
+				"halfhour backup"));
 		else if (newest->made_ms < d->app->ui.now.wall_ms - 7 * DAY_MS)
-			text_add(&advice, "It is older than a week. To make a new one: halfhour backup");
+			text_add(&advice, _("It is older than a week. To make a new one: halfhour backup"));
 	}
 	doctor_find(d, "backups", &t, advice.s);
 	text_free(&advice);
@@ -352,11 +352,11 @@ look_room(struct doctor *d)
 	int64_t least = here < there ? here : there, need = 3 * d->workbook.bytes + (16 << 20);
 	struct text t = { 0 };
 
-	text_add(&t, "Free: ");
+	text_add(&t, _("Free: "));
 	add_size(&t, here);
-	text_add(&t, " beside the workbook, ");
+	text_add(&t, _(" beside the workbook, "));
 	add_size(&t, there);
-	text_add(&t, " for backups and rescued notes.");
+	text_add(&t, _(" for backups and rescued notes."));
 	doctor_find(d, "room", &t, least < need ? "That is little. Make room, or move the workbook to another "
 		"disk." : NULL);
 	free(state);
@@ -454,8 +454,8 @@ doctor_rebuild(struct app *a, struct text *said, struct err *e)
 	bool any = false, ok = s && store_indexes_mend(s, &any, e);
 
 	if (ok)
-		text_add(said, any ? "The index of the search was damaged; it is built anew."
-			: "The index of the search was whole; nothing is changed.");
+		text_add(said, any ? _("The index of the search was damaged; it is built anew.")
+			: _("The index of the search was whole; nothing is changed."));
 	store_close(s);
 	return ok;
 }

@@ -164,7 +164,7 @@ tell_running(struct app *a)
 
 	if (id && desk_call(&a->desk, id, &c, NULL))
 		text_addf(&said, "The call with %s goes on; halfhour live takes it up again.",
-			*c.interview.contact ? c.interview.contact : "somebody");
+			*c.interview.contact ? c.interview.contact : _("somebody"));
 	utf8_wrap(&lines, text_str(&said), a->desk.config.columns ? a->desk.config.columns : 1000);
 	strings_join(&lines, "\n", &out);
 	if (out.n) {

@@ -31,10 +31,11 @@ answer_words(const struct choice *q, struct text *out)
 	for (size_t i = 0; i < q->n; i++) {
 		const struct answer *a = &q->answers[i];
 		size_t n = strlen(a->key);
-		bool in = strncasecmp(a->label, a->key, n) == 0;
+		const char *label = _(a->label);
+		bool in = strncasecmp(label, a->key, n) == 0;
 
 		text_addf(out, "%s[%s]%s%s", i ? " " : "", a->key, in ? "" : " ",
-			in ? a->label + n : a->label);
+			in ? label + n : label);
 	}
 }
 
@@ -164,7 +165,7 @@ choose_ask(const void *state, struct text *out)
 
 	text_addf(out, "%s ", q->question);
 	answer_words(q, out);
-	text_add(out, " (:q leaves): ");
+	text_add(out, _(" (:q leaves): "));
 }
 
 static void
@@ -173,7 +174,7 @@ choose_refuse(struct ui *ui, const struct choice *q, const char *line)
 	struct text choices = { 0 };
 
 	for (size_t i = 0; i < q->n; i++)
-		text_addf(&choices, "%s%s", i ? ", " : "", q->answers[i].label);
+		text_addf(&choices, "%s%s", i ? ", " : "", _(q->answers[i].label));
 	ui_refuse(ui, "“%s” is not one of the choices: %s.", line, text_str(&choices));
 	text_free(&choices);
 }
@@ -192,7 +193,8 @@ choose_line(struct ui *ui, void *state, const char *line, bool ended)
 	}
 	for (size_t i = q->n; i-- > 0;)
 		if (strcasecmp(q->answers[i].key, line) == 0
-			|| strncasecmp(q->answers[i].label, line, n) == 0)
+			|| strncasecmp(_(q->answers[i].label), line, n) == 0 ||
+			strncasecmp(q->answers[i].label, line, n) == 0)
 			found = i;
 	if (found < q->n)
 		choose_nth(ui, state, found);

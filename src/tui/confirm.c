@@ -98,7 +98,7 @@ static void
 confirm_ask(const void *state, struct text *out)
 {
 	confirm_question(state, out);
-	text_add(out, ", an empty line keeps it: ");
+	text_add(out, _(", an empty line keeps it: "));
 }
 
 /* A line that is not D is a choice of the screen beneath. */

@@ -165,7 +165,7 @@ form_cancel(struct ui *ui, void *state)
 	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
 
 	if (form_changed(state))
-		ui_choose(ui, "Leave without saving?", answers, LEN(answers), form_answered, state);
+		ui_choose(ui, _("Leave without saving?"), answers, LEN(answers), form_answered, state);
 	else
 		form_leave(ui, state);
 }
@@ -260,7 +260,7 @@ form_outside(struct ui *ui, void *state)
 	if (!ui->hooks.edit_outside)
 		return;
 	form_settle(ui, f);
-	text_addf(&where, "%s, %s", f->title, field->label);
+	text_addf(&where, "%s, %s", f->title, _(field->label));
 	of.where = text_str(&where);
 	text_set(&s, text_str(&f->lines[f->at].text));
 	if (ui->hooks.edit_outside(ui, &s, &of, &e))

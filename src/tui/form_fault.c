@@ -42,7 +42,7 @@ ui_form_fault(struct ui *ui, size_t nth, const char *fmt, ...)
 bool
 form_merge(struct ui *ui, struct form *f, size_t i, const char *was, const char *now)
 {
-	const char *label = f->fields[i].label, *mine = text_str(&f->lines[i].text);
+	const char *label = _(f->fields[i].label), *mine = text_str(&f->lines[i].text);
 	bool both = strcmp(was, now) != 0 && strcmp(mine, now) != 0 && strcmp(mine, was) != 0;
 	struct text joined = { 0 };
 

@@ -20,7 +20,8 @@ form_view_label_columns(const struct form *f, int cols)
 	int most = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
-		int w = utf8_columns(f->fields[i].label, strlen(f->fields[i].label));
+		const char *label = _(f->fields[i].label);
+		int w = utf8_columns(label, strlen(label));
 
 		most = w > most ? w : most;
 	}
@@ -104,11 +105,11 @@ form_status(const void *state, struct text *out)
 	if (form_view_ended(text_str(&f->lines[f->at].text)))
 		form_advice(f, f->at, out);
 	if (out->n) {
-		text_add(out, " Enter keeps it.");
+		text_add(out, _(" Enter keeps it."));
 		return;
 	}
 	if (f->fields[f->at].help)
-		text_add(out, f->fields[f->at].help);
+		text_add(out, _(f->fields[f->at].help));
 	form_words(&f->fields[f->at], &n);
 	if (n > 0)
 		text_addf(out, "%sLeft, Right or its first letters", out->n ? " · " : "");
@@ -144,7 +145,7 @@ form_view_draw_field(const struct form *f, struct canvas *c, int y, size_t i)
 
 	if (here)
 		canvas_text(c, y, 0, 1, ROLE_CHOSEN, ">");
-	canvas_text(c, y, 2, labels, here ? ROLE_CHOSEN : ROLE_LABEL, f->fields[i].label);
+	canvas_text(c, y, 2, labels, here ? ROLE_CHOSEN : ROLE_LABEL, _(f->fields[i].label));
 	if (form_fault(f, i))
 		canvas_text(c, y, x - 2, 1, ROLE_FAULT, "!");
 	form_view_draw_value(f, c, (struct box){ y, x, y + n > c->rows ? c->rows - y : n,
@@ -168,15 +169,15 @@ void
 form_say(const void *state, struct text *out)
 {
 	(void)state;
-	text_add(out, "Enter keeps what stands in brackets, - clears it, . saves at once, "
-		      ":b goes back a field, :q leaves without saving, ? tells of a field.\n");
+	text_add(out, _("Enter keeps what stands in brackets, - clears it, . saves at once, "
+		      ":b goes back a field, :q leaves without saving, ? tells of a field.\n"));
 }
 
 /* The entries of a field of lines, numbered, and how they are changed. */
 static void
 form_view_ask_lines(const struct form *f, struct text *out)
 {
-	const char *label = f->fields[f->at].label;
+	const char *label = _(f->fields[f->at].label);
 	struct strings lines = { 0 };
 
 	strings_split(&lines, text_str(&f->lines[f->at].text), "\n");
@@ -202,7 +203,7 @@ form_ask(const void *state, struct text *out)
 		form_view_ask_lines(f, out);
 		return;
 	}
-	text_add(out, d->label);
+	text_add(out, _(d->label));
 	for (int i = 0; i < n; i++)
 		text_addf(out, "%s%s%s", i ? ", " : " (", words[i], i + 1 < n ? "" : ")");
 	if (f->lines[f->at].text.n)
@@ -251,11 +252,11 @@ form_view_take_value(struct ui *ui, struct form *f, const char *s)
 
 	i = n > 0 ? word_find(words, n, s, true) : 0;
 	if (i < 0) {
-		ui_refuse(ui, "“%s” is not one of the choices for %s.", s, d->label);
+		ui_refuse(ui, "“%s” is not one of the choices for %s.", s, _(d->label));
 		return false;
 	}
 	if (d->kind == FIELD_NUMBER && s[strspn(s, "0123456789.-+")]) {
-		ui_refuse(ui, "%s is a number.", d->label);
+		ui_refuse(ui, "%s is a number.", _(d->label));
 		return false;
 	}
 	line_set(&f->lines[f->at], n > 0 ? words[i] : s);
@@ -286,8 +287,8 @@ help(struct ui *ui, void *state)
 	const struct form *f = state;
 	const struct form_field *d = &f->fields[f->at];
 
-	ui_say(ui, "%s", d->help ? d->help : d->kind == FIELD_NUMBER ? "A number."
-		: "What you know; it may stay empty.");
+	ui_say(ui, "%s", d->help ? _(d->help) : d->kind == FIELD_NUMBER ? _("A number.")
+		: _("What you know; it may stay empty."));
 }
 
 static const struct {

@@ -29,7 +29,7 @@ frame_draw_title(const struct view *v, const struct text *elsewhere, struct canv
 	if (v->screen->head)
 		role = v->screen->head(v->state, &left, &right);
 	if (!left.n)
-		text_add(&left, v->screen->title ? v->screen->title : v->screen->name);
+		text_add(&left, v->screen->title ? _(v->screen->title) : v->screen->name);
 	if (right.n && elsewhere->n)
 		text_add(&right, " · ");
 	text_add(&right, text_str(elsewhere));
@@ -168,7 +168,7 @@ foot_label(const struct key *k, struct text *out)
 
 	text_addn(out, k->key, n);
 	text_add(out, n ? " " : "");
-	text_add(out, k->brief ? k->brief : k->name ? k->name : k->help);
+	text_add(out, k->brief ? _(k->brief) : k->name ? k->name : _(k->help));
 }
 
 static bool
@@ -237,7 +237,7 @@ draw_small(const struct ui *ui, struct canvas *c)
 	bool types = focus && focus->screen->types;
 
 	canvas_wrap(c, (struct box){ 0, 0, c->rows, c->cols }, ROLE_TEXT,
-		types ? "Too small; typing is kept." : "Too small; make it 20x5 or larger.");
+		types ? _("Too small; typing is kept.") : _("Too small; make it 20x5 or larger."));
 	canvas_cursor(c, 0, 0);
 }
 

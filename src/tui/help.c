@@ -41,7 +41,7 @@ keys_words(const struct rows *r, const char *keys, struct text *out)
 		size_t n = strcspn(s, " ");
 
 		if (!is_told(r, s, n)) {
-			text_add(out, out->n ? " or " : "");
+			text_add(out, out->n ? _(" or ") : "");
 			text_addn(out, s, n);
 		}
 		s += n + (s[n] == ' ');
@@ -55,12 +55,12 @@ help_add_line(const struct rows *r, const struct key *k, const char *keys)
 
 	if (!r->linear)
 		text_addf(r->out, "%s%s%s%s\n", *keys ? "" : ":", *keys ? keys : k->name,
-			r->plain ? ": " : "\t", k->help);
+			r->plain ? ": " : "\t", _(k->help));
 	else if (name_only)
-		text_addf(r->out, "%s: %s\n", k->name ? k->name : "", k->help);
+		text_addf(r->out, "%s: %s\n", k->name ? k->name : "", _(k->help));
 	else
 		text_addf(r->out, "%s%s%s: %s\n", keys, k->name ? ", " : "",
-			k->name ? k->name : "", k->help);
+			k->name ? k->name : "", _(k->help));
 }
 
 static bool
@@ -89,13 +89,13 @@ write_help(const struct ui *ui, const struct view *v, bool plain, struct text *o
 	if (!v)
 		return;
 	if (v->screen->help)
-		text_addf(out, "%s\n\n", v->screen->help);
+		text_addf(out, "%s\n\n", _(v->screen->help));
 	if (!ui->linear || !v->screen->line) /* there it is the line that counts */
 		ui_rows(ui, help_add_row, &r);
 	if (ui->linear && !v->screen->line)
-		text_add(out, "A number chooses a row. A name may be cut to a beginning that only "
+		text_add(out, _("A number chooses a row. A name may be cut to a beginning that only "
 			      "it has. A screen's name goes there. A dot says all of this "
-			      "screen again. quit ends the program.\n");
+			      "screen again. quit ends the program.\n"));
 	text_free(&r.told);
 }
 
@@ -123,7 +123,7 @@ help_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	if (ui->n_views > 0) {
 		const struct screen *below = ui_focus(ui)->screen;
 
-		text_addf(&s, "Help: %s", below->title ? below->title : below->name);
+		text_addf(&s, "Help: %s", below->title ? _(below->title) : below->name);
 		h->title = text_take(&s);
 		write_help(ui, ui_focus(ui), false, &s);
 	}
@@ -149,7 +149,7 @@ help_head(const void *state, struct text *left, struct text *right)
 	const struct help *h = state;
 
 	(void)right;
-	text_add(left, h->title ? h->title : "Help");
+	text_add(left, h->title ? h->title : _("Help"));
 	return ROLE_TITLE;
 }
 

@@ -29,11 +29,12 @@ linear_rank(const struct key *k, const char *word)
 		return 5;
 	if (k->name && strcasecmp(k->name, word) == 0)
 		return 4;
-	if (k->brief && strcasecmp(k->brief, word) == 0)
+	if (k->brief && (strcasecmp(k->brief, word) == 0 || strcasecmp(_(k->brief), word) == 0))
 		return 3;
 	if (strlen(word) < 2)
 		return 0;
-	return linear_begins(k->name, word) ? 2 : linear_begins(k->brief, word) ? 1 : 0;
+	return linear_begins(k->name, word) ? 2 :
+		linear_begins(k->brief, word) || linear_begins(_(k->brief), word) ? 1 : 0;
 }
 
 static bool

@@ -66,7 +66,7 @@ say_title(const struct ui *ui, const struct view *v, struct text *out)
 
 	if (v->screen->head)
 		v->screen->head(v->state, &left, &right);
-	text_addf(out, "%s", left.n ? left.s : v->screen->title ? v->screen->title
+	text_addf(out, "%s", left.n ? left.s : v->screen->title ? _(v->screen->title)
 								: v->screen->name);
 	if (right.n)
 		text_addf(out, ", %s", right.s);

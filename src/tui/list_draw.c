@@ -35,7 +35,8 @@ static int
 needed(const struct list *l, size_t i)
 {
 	size_t n;
-	int most = l->heads && l->heads[i] ? utf8_columns(l->heads[i], strlen(l->heads[i])) : 0;
+	const char *head = l->heads && l->heads[i] ? _(l->heads[i]) : "";
+	int most = utf8_columns(head, strlen(head));
 
 	for (size_t k = 0; k < l->n_rows; k++) {
 		const char *s = column(l->rows[k].text, i, &n);
@@ -159,7 +160,7 @@ list_draw(const struct list *l, struct canvas *c)
 	size_t n, from;
 
 	if (l->n_rows == 0) {
-		const char *none = l->filter.text.n ? "Nothing has these words." : l->empty;
+		const char *none = l->filter.text.n ? _("Nothing has these words.") : _(l->empty);
 
 		canvas_wrap(c, (struct box){ 0, 1, c->rows, c->cols - 2 }, ROLE_TEXT, none);
 		canvas_cursor(c, 0, 0);
@@ -170,7 +171,7 @@ list_draw(const struct list *l, struct canvas *c)
 		struct text heads = { 0 };
 
 		for (size_t i = 0; i < n; i++)
-			text_addf(&heads, "%s%s", i ? "\t" : "", l->heads[i] ? l->heads[i] : "");
+			text_addf(&heads, "%s%s", i ? "\t" : "", l->heads[i] ? _(l->heads[i]) : "");
 		draw_columns(c, y++, text_str(&heads), width, n, ROLE_COLUMN, ROLE_COLUMN);
 		text_free(&heads);
 	}
@@ -224,17 +225,17 @@ list_say(const struct list *l, struct text *out)
 	if (l->filter.text.n)
 		text_addf(out, "Narrowed to: %s\n", text_str(&l->filter.text));
 	if (l->n_rows == 0)
-		text_addf(out, "%s\n", l->filter.text.n ? "Nothing has these words."
-				: l->empty ? l->empty : "Nothing here.");
+		text_addf(out, "%s\n", l->filter.text.n ? _("Nothing has these words.")
+				: l->empty ? _(l->empty) : _("Nothing here."));
 	for (size_t i = 0; i < l->n_rows; i++) {
 		if (l->rows[i].id)
 			text_addf(out, "%d. %s", ++nth,
-				list_marked(l, l->rows[i].id) ? "(marked) " : "");
+				list_marked(l, l->rows[i].id) ? _("(marked) ") : "");
 		say_row(l->rows[i].text, out);
 		text_addc(out, '\n');
 	}
 	if (l->more)
-		text_add(out, "more: the next rows\n");
+		text_add(out, _("more: the next rows\n"));
 }
 
 void

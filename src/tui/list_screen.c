@@ -49,7 +49,7 @@ row_can_act(struct ui *ui, const struct key *row, const struct view *of)
 
 	if (!d || !(row->flags & (KEY_ROW | KEY_ROWS)) || marked || list_row(l))
 		return true;
-	ui_refuse(ui, "%s", d->none ? d->none : l->empty);
+	ui_refuse(ui, "%s", d->none ? _(d->none) : _(l->empty));
 	return false;
 }
 
@@ -60,7 +60,7 @@ list_refuse(struct ui *ui, const struct view *v, const char *key)
 
 	for (size_t i = 0; d && i < LEN(d->refuses) && d->refuses[i].key; i++)
 		if (key_names(d->refuses[i].key, key)) {
-			ui_refuse(ui, "%s", d->refuses[i].why);
+			ui_refuse(ui, "%s", _(d->refuses[i].why));
 			return true;
 		}
 	return false;

@@ -107,7 +107,9 @@ enum { NAME_X = 4, NAME_GAP = 2, EDGES = 2 }; /* pointer and digit before it; th
 static int
 help_columns(const struct menu_item *item)
 {
-	return item->help ? utf8_columns(item->help, strlen(item->help)) : 0;
+	const char *help = _(item->help);
+
+	return help ? utf8_columns(help, strlen(help)) : 0;
 }
 
 /* As wide as the longest line, where the window is. */
@@ -193,10 +195,10 @@ draw_items(const struct menu *m, struct canvas *c)
 		if (digits && i < 9)
 			canvas_textf(c, y, 2, 1, ROLE_KEY, "%zu", i + 1);
 		canvas_text(c, y, NAME_X, names, role, item->name);
-		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, ROLE_TEXT, item->help);
+		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, ROLE_TEXT, _(item->help));
 	}
 	if (m->n_shown == 0)
-		canvas_text(c, 0, 4, -1, ROLE_TEXT, "No command has this in it.");
+		canvas_text(c, 0, 4, -1, ROLE_TEXT, _("No command has this in it."));
 }
 
 static void
@@ -210,7 +212,7 @@ menu_draw(const void *state, struct canvas *c)
 	if (edge)
 		canvas_frame(c, m->title);
 	if (edge && page_top(m, in.rows) + page_size(in.rows) < m->n_shown)
-		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE, " PgDn for more ");
+		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE, _(" PgDn for more "));
 	canvas_text(c, edge, 2 * edge, 1, ROLE_LABEL, ":");
 	line_draw(&m->line, c, edge, 2 * edge + 1, c->cols - 1 - 4 * edge);
 	draw_items(m, &in);
@@ -355,7 +357,7 @@ tell_chosen(struct ui *ui, const struct menu *m)
 	int room = wide(m, ui->cols) - edges - NAME_X - name_columns(m) - NAME_GAP;
 
 	if (item && help_columns(item) > room)
-		ui_say(ui, "%s", item->help);
+		ui_say(ui, "%s", _(item->help));
 }
 
 static void
@@ -438,14 +440,14 @@ menu_say(const void *state, struct text *out)
 	text_addf(out, "%s\n", m->title);
 	for (size_t i = 0; i < m->n; i++)
 		text_addf(out, "%zu. %s: %s\n", i + 1, m->items[i].name,
-			m->items[i].help ? m->items[i].help : "");
+			m->items[i].help ? _(m->items[i].help) : "");
 }
 
 static void
 menu_ask(const void *state, struct text *out)
 {
 	(void)state;
-	text_add(out, "Number or name (Enter leaves): ");
+	text_add(out, _("Number or name (Enter leaves): "));
 }
 
 static bool

@@ -77,5 +77,5 @@ name_rank(const struct menu_item *item, const char *word, bool by_name)
 		return 2;
 	if (by_name)
 		return 0;
-	return utf8_has_folded(name, word) || (item->help && utf8_has_folded(item->help, word));
+	return utf8_has_folded(name, word) || (item->help && utf8_has_folded(_(item->help), word));
 }

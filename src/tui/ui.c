@@ -203,7 +203,7 @@ ui_goto(struct ui *ui, const char *name)
 	if (!s || ui->n_views == 0 || ui->views[0].screen != s)
 		ui_open(ui, name, NULL);
 	if (there)
-		ui_say(ui, "This is %s.", s->title);
+		ui_say(ui, "This is %s.", _(s->title));
 }
 
 void *
@@ -357,7 +357,7 @@ message_settle(struct ui *ui)
 void
 ui_err(struct ui *ui, const struct err *e)
 {
-	ui_refuse(ui, "%s", e->text[0] ? e->text : "That did not work.");
+	ui_refuse(ui, "%s", e->text[0] ? e->text : _("That did not work."));
 	ui_ring(ui);
 }
 
