@@ -105,6 +105,7 @@ const char *sentence_form(uint64_t n, const char *one, const char *many)
 	FORMAT_ARG(2) FORMAT_ARG(3);
 #define _(s) sentence(s)
 #define N_(s) s
+#define N_FORMS(one, many) one, many /* a row that count_form gets */
 
 /* ---- numbers with their nouns (count.c; no plural is made anywhere else) ---- */
 

@@ -19,8 +19,8 @@ formats_report_put_title(const struct report *r, struct document *d)
 	struct text title = { 0 };
 
 	text_addf(&title, "%s with %s",
-		r->call->interview.practice ? "Practice conversation" : "Conversation",
-		has(r->call->who.name) ? r->call->who.name : "somebody");
+		r->call->interview.practice ? _("Practice conversation") : _("Conversation"),
+		has(r->call->who.name) ? r->call->who.name : _("somebody"));
 	document_title(d, title.s);
 	document_heading(d, 1);
 	document_text(d, title.s);
@@ -50,11 +50,11 @@ put_why(const struct report *r, struct document *d)
 	if (!has(who->why) && !has(who->common))
 		return;
 	document_heading(d, 2);
-	document_textf(d, "Why %s", has(who->name) ? who->name : "this person");
+	document_textf(d, "Why %s", has(who->name) ? who->name : _("this person"));
 	document_say(d, who->why);
 	if (has(who->common)) {
 		document_paragraph(d);
-		document_strong(d, "Common ground:");
+		document_strong(d, _("Common ground:"));
 		document_textf(d, " %s", who->common);
 	}
 }
@@ -81,7 +81,7 @@ put_reflections(const struct report *r, struct document *d)
 			continue;
 		if (!headed) {
 			document_heading(d, 2);
-			document_text(d, "Looking back");
+			document_text(d, _("Looking back"));
 		}
 		headed = true;
 		document_heading(d, 3);
@@ -112,7 +112,7 @@ put_steps(const struct report *r, struct document *d)
 			continue;
 		if (!headed) {
 			document_heading(d, 2);
-			document_text(d, "What comes next");
+			document_text(d, _("What comes next"));
 		}
 		headed = true;
 		document_task(d, st->done_ms != 0);
@@ -157,7 +157,7 @@ put_opening(const struct report *r, struct document *d)
 	card_find("opening")->write(&said, r->call, r->me ? r->me : &nobody);
 	strings_split(&lines, text_str(&said), "\n");
 	document_heading(d, 4);
-	document_text(d, "To open");
+	document_text(d, _("To open"));
 	document_paragraph(d);
 	size_t high = SHEET_HEADING + SHEET_TEXT * lines.n;
 	for (size_t i = 0; i < lines.n; i++) {
@@ -176,7 +176,7 @@ static void
 put_sheet_question(const struct asked *a, int number, int lines, struct document *d)
 {
 	document_heading(d, 4);
-	document_textf(d, "%d. %s (%d min%s)", number, a->text, a->minutes, a->must ? ", must" : "");
+	document_textf(d, "%d. %s (%d min%s)", number, a->text, a->minutes, a->must ? _(", must") : "");
 	for (size_t i = 0; i < a->probes.n; i++) {
 		document_item(d, 0);
 		document_emphasis(d, a->probes.s[i]);
@@ -198,11 +198,11 @@ put_appointment(const struct report *r, struct document *d)
 		theirs_text(&when, i->scheduled_ms, r->zone, i->theirs);
 		document_text(d, text_str(&when));
 	} else {
-		document_text(d, "Date: ________ · At: ______");
+		document_text(d, _("Date: ________ · At: ______"));
 	}
 	if (has(i->channel))
 		document_textf(d, " · %s", i->channel);
-	document_textf(d, " · %s", has(i->place) ? i->place : "Link or place: ________");
+	document_textf(d, " · %s", has(i->place) ? i->place : _("Link or place: ________"));
 	text_free(&when);
 }
 
@@ -242,7 +242,7 @@ report_sheet(const struct report *r, struct document *d)
 		if (c->asked[i].state != ASKED_OFF_SCRIPT)
 			put_sheet_question(&c->asked[i], ++number, lines, d);
 	document_heading(d, 4);
-	document_text(d, "Names, and may I use yours? When may I write?");
+	document_text(d, _("Names, and may I use yours? When may I write?"));
 	document_lines(d, 2);
 }
 

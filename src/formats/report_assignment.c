@@ -88,7 +88,7 @@ report_assignment(const struct report *r, struct document *d)
 		return;
 	coverage_read(&v, r->assignment, r->call);
 	document_heading(d, 2);
-	document_text(d, "The assignment");
+	document_text(d, _("The assignment"));
 	text_add(&t, has(a->course) ? a->course : r->assignment->title);
 	if (has(a->due) && time_parse(a->due, r->zone, &due))
 		time_format(&t, ", due %-d %B %Y", due, r->zone);
@@ -97,7 +97,7 @@ report_assignment(const struct report *r, struct document *d)
 		"%s: %zu of %zu questions covered."), text_str(&t), v.covered, v.wanted);
 	if (v.missing.n) {
 		document_paragraph(d);
-		document_text(d, "Not covered:");
+		document_text(d, _("Not covered:"));
 	}
 	for (size_t i = 0; i < v.missing.n; i++) {
 		document_item(d, 0);

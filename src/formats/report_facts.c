@@ -38,7 +38,7 @@ add_how(const struct report *r, struct text *out)
 		text_add(out, i->place);
 	}
 	if (i->practice)
-		text_add(out, ", a practice call");
+		text_add(out, _(", a practice call"));
 }
 
 static void
@@ -49,12 +49,12 @@ report_facts_add_length(const struct report *r, struct text *out)
 	char length[16];
 
 	if (!call_measured(c)) {
-		text_add(out, "entered from paper; ");
+		text_add(out, _("entered from paper; "));
 	} else if (clock_ended(&c->clock)) {
 		span_text(length, clock_elapsed(&c->clock, &none));
 		text_addf(out, "%s; ", length);
 	} else if (clock_started(&c->clock)) {
-		text_add(out, "not ended; ");
+		text_add(out, _("not ended; "));
 	}
 	count_text(out, (size_t)c->interview.agreed_minutes, "minute agreed", "minutes agreed");
 	if (call_granted(c))
@@ -72,7 +72,7 @@ report_facts_add_check(const struct report *r, struct text *out)
 		clock_text(at, clock_at(&c->clock, k->axis_ms));
 		text_addf(out, "%sat %s ", i ? "; " : "", at);
 		if (k->answer == CHECK_WRAPPED)
-			text_add(out, "I began to wrap up");
+			text_add(out, _("I began to wrap up"));
 		else if (k->answer == CHECK_ASKED)
 			text_addf(out, count_form(k->minutes, "I asked and was given %d more minute",
 				"I asked and was given %d more minutes"), k->minutes);
@@ -162,7 +162,7 @@ put_fact(struct document *d, const char *label, const struct text *value)
 	text_addf(&t, "%s:", label);
 	document_item(d, 0);
 	document_strong(d, text_str(&t));
-	document_textf(d, " %s", value->n ? value->s : "not known");
+	document_textf(d, " %s", value->n ? value->s : _("not known"));
 	text_free(&t);
 }
 

@@ -27,7 +27,7 @@ put_referral(const char *text, bool bold, struct document *d)
 	for (size_t i = 0; i < LEN(parts); i++)
 		if (has(parts[i]))
 			document_textf(d, ", %s", parts[i]);
-	document_text(d, r.may_use_name ? "; I may use the name" : "");
+	document_text(d, r.may_use_name ? _("; I may use the name") : "");
 	referral_done(&r);
 }
 
@@ -37,7 +37,7 @@ put_note_text(const struct note *n, const char *text, struct document *d)
 	bool marked = n->kind == NOTE_QUOTE && *text != '"'; /* else it has its marks */
 
 	if (n->marker) {
-		document_text(d, "(marked in the call, not written out)");
+		document_text(d, _("(marked in the call, not written out)"));
 	} else if (n->kind == NOTE_REFERRAL) {
 		put_referral(text, false, d);
 	} else {
@@ -65,7 +65,7 @@ report_said_take_out(struct text *text, const char *name)
 			continue;
 		}
 		text_addn(&out, from, (size_t)(at - from));
-		text_add(&out, "[name]");
+		text_add(&out, _("[name]"));
 		from = at += n;
 	}
 	text_add(&out, from);
@@ -88,7 +88,7 @@ put_unattributed(const struct report *r, const struct note *n, struct document *
 	for (size_t i = 0; i < parts.n; i++)
 		if (strlen(parts.s[i]) > 2)
 			report_said_take_out(&text, parts.s[i]);
-	document_text(d, "(not for attribution) ");
+	document_text(d, _("(not for attribution) "));
 	put_note_text(n, text_str(&text), d);
 	strings_free(&parts);
 	text_free(&text);
@@ -145,7 +145,7 @@ put_early(const struct report *r, struct document *d)
 	if (!has_notes(r->call, 0))
 		return;
 	document_heading(d, 3);
-	document_text(d, r->call->n_askings ? "Before the first question" : "Notes");
+	document_text(d, r->call->n_askings ? _("Before the first question") : _("Notes"));
 	put_notes(r, 0, d);
 }
 
@@ -163,18 +163,18 @@ put_question(const struct report *r, const struct asked *a, int number, struct d
 	if (at >= 0) {
 		clock_text(stamp, at);
 		span_text(spent, asked_spent(c, a->id, INT64_MAX / 4));
-		text_addf(&when, "%s at %s", off ? "Off the plan, asked" : "Asked", stamp);
+		text_addf(&when, "%s at %s", off ? _("Off the plan, asked") : _("Asked"), stamp);
 		if (clock_ended(&c->clock) && call_measured(c))
 			text_addf(&when, ", %s long", spent);
 	} else {
-		text_add(&when, off ? "Off the plan" : "Answered in passing");
+		text_add(&when, off ? _("Off the plan") : _("Answered in passing"));
 	}
 	document_paragraph(d);
 	document_emphasis(d, text_str(&when));
 	text_free(&when);
 	if (!put_notes(r, a->id, d)) {
 		document_paragraph(d);
-		document_text(d, "No notes.");
+		document_text(d, _("No notes."));
 	}
 }
 
@@ -233,11 +233,11 @@ put_not_asked(const struct report *r, struct document *d)
 			continue;
 		if (!headed) {
 			document_heading(d, 2);
-			document_text(d, "Planned, not asked");
+			document_text(d, _("Planned, not asked"));
 		}
 		headed = true;
 		document_item(d, 0);
-		document_textf(d, "%s%s", a->text, a->state == ASKED_SKIPPED ? " (skipped)" : "");
+		document_textf(d, "%s%s", a->text, a->state == ASKED_SKIPPED ? _(" (skipped)") : "");
 	}
 }
 
@@ -266,10 +266,10 @@ report_said(const struct report *r, struct document *d)
 		return;
 	}
 	document_heading(d, 2);
-	document_text(d, "What was said");
+	document_text(d, _("What was said"));
 	document_paragraph(d);
-	document_emphasis(d, "Times are minutes and seconds into the call. A fact is what I was told, "
-		"an impression is mine; ★ marks what I want to come back to.");
+	document_emphasis(d, _("Times are minutes and seconds into the call. A fact is what I was told, "
+		"an impression is mine; ★ marks what I want to come back to."));
 	put_early(r, d);
 	put_questions(r, d);
 	put_left_out(r->call, d);
@@ -288,7 +288,7 @@ report_named(const struct report *r, struct document *d)
 			continue;
 		if (!headed) {
 			document_heading(d, 2);
-			document_text(d, "People named");
+			document_text(d, _("People named"));
 		}
 		headed = true;
 		document_item(d, 0);

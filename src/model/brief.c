@@ -11,11 +11,11 @@ when_text(struct text *out, int64_t ms, int64_t now_ms, const char *zone)
 	int day = time_day(ms, zone);
 
 	if (day == time_day(now_ms, zone))
-		text_add(out, "today ");
+		text_add(out, _("today "));
 	else if (day == time_day(now_ms + DAY_MS, zone))
-		text_add(out, "tomorrow ");
+		text_add(out, _("tomorrow "));
 	else if (day == time_day(now_ms - DAY_MS, zone))
-		text_add(out, "yesterday ");
+		text_add(out, _("yesterday "));
 	else if (day / 10000 == time_day(now_ms, zone) / 10000)
 		time_format(out, "%a %-d %b ", ms, zone);
 	else
@@ -73,11 +73,11 @@ interview_when(const struct interview *i)
 void
 interview_text(struct text *out, const struct interview *i, int64_t now_ms, const char *mine)
 {
-	text_addf(out, "%s%s", interview_kind_names[i->kind], i->practice ? ", practice" : "");
+	text_addf(out, "%s%s", interview_kind_names[i->kind], i->practice ? _(", practice") : "");
 	text_add(out, ", ");
 	interview_length(i, out);
 	if (!i->started_ms && i->scheduled_ms) {
-		text_add(out, " for ");
+		text_add(out, _(" for "));
 		appointment_text(out, i->scheduled_ms, now_ms, mine, i->theirs);
 	}
 }
@@ -103,5 +103,5 @@ note_apart(struct text *out, const struct note *n)
 {
 	static const char *const words[N_RECORDS] = { "", "(no name) ", "(private) " };
 
-	text_addf(out, "%s%s", words[n->record], n->claim ? "(claim) " : "");
+	text_addf(out, "%s%s", words[n->record], n->claim ? _("(claim) ") : "");
 }

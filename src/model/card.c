@@ -37,11 +37,11 @@ agreed(const struct call *c)
 static void
 greeting(struct text *out, const struct call *c)
 {
-	model_card_line(out, "Hello");
+	model_card_line(out, _("Hello"));
 	if (say_has(c->who.name))
 		text_add(out, " ");
 	say_first_name(out, c->who.name);
-	text_add(out, ", and thank you for making the time.");
+	text_add(out, _(", and thank you for making the time."));
 }
 
 /* How the name is said, where that is known. */
@@ -50,7 +50,7 @@ model_card_called(struct text *out, const struct call *c)
 {
 	if (!say_has(c->who.said) && !say_has(c->who.pronouns))
 		return;
-	model_card_line(out, "(Their name: ");
+	model_card_line(out, _("(Their name: "));
 	contact_called(&c->who, out);
 	text_add(out, ")");
 }
@@ -77,12 +77,12 @@ static void
 card_referrer(struct text *out, const struct contact *who)
 {
 	if (say_has(who->referrer) && who->may_use_name) {
-		line_with(out, "", who->referrer, " gave me your name.");
+		line_with(out, "", who->referrer, _(" gave me your name."));
 		return;
 	}
-	model_card_line(out, "Somebody I talked with about their work gave me your name.");
-	line_with(out, "(It was ", say_has(who->referrer) ? who->referrer : who->found + 9,
-		"; do not say who without their leave.)");
+	model_card_line(out, _("Somebody I talked with about their work gave me your name."));
+	line_with(out, _("(It was "), say_has(who->referrer) ? who->referrer : who->found + 9,
+		_("; do not say who without their leave.)"));
 }
 
 /* What was typed is said where it fits; else it is for the person alone, to put into words. */
@@ -94,24 +94,24 @@ card_found(struct text *out, const struct contact *who)
 	if (card_referred(who))
 		card_referrer(out, who);
 	else if (say_is_thing(thing))
-		line_with(out, "I came across your name through ", thing, ".");
+		line_with(out, _("I came across your name through "), thing, ".");
 	else
-		line_with(out, "(Say how you came across their name: ", who->found, ")");
+		line_with(out, _("(Say how you came across their name: "), who->found, ")");
 }
 
 static void
 card_exploring(struct text *out, const struct person *me)
 {
 	if (say_is_subject(me->exploring))
-		line_with(out, "I am exploring ", me->exploring, ".");
+		line_with(out, _("I am exploring "), me->exploring, ".");
 	else
-		line_with(out, "What I am thinking about at the moment: ", me->exploring, ".");
+		line_with(out, _("What I am thinking about at the moment: "), me->exploring, ".");
 }
 
 static void
 introduction(struct text *out, const struct person *me)
 {
-	line_with(out, "My name is ", me->name, ".");
+	line_with(out, _("My name is "), me->name, ".");
 	if (say_has(me->about)) {
 		model_card_line(out, "");
 		say_sentence(out, me->about);
@@ -142,7 +142,7 @@ card_stranger(struct text *out, const struct call *c, const struct person *me)
 static void
 card_acquaintance(struct text *out, const struct person *me)
 {
-	model_card_line(out, "It is good to talk with you again.");
+	model_card_line(out, _("It is good to talk with you again."));
 	card_exploring(out, me);
 }
 
@@ -157,20 +157,20 @@ opening(struct text *out, const struct call *c, const struct person *me)
 		card_acquaintance(out, me);
 	else
 		card_stranger(out, c, me);
-	line_with(out, "(Why you asked them: ", c->who.why, ")");
-	line_with(out, "(Say what you have in common: ", c->who.common, ")");
+	line_with(out, _("(Why you asked them: "), c->who.why, ")");
+	line_with(out, _("(Say what you have in common: "), c->who.common, ")");
 	model_card_line(out, card_hopes[c->interview.kind][again]);
 	model_card_line(out, "");
 	text_addf(out, count_form(agreed(c),
 		"I have planned for about %d minute, and I will keep an eye on the clock.",
 		"I have planned for about %d minutes, and I will keep an eye on the clock."),
 		agreed(c));
-	model_card_line(out, "May I take notes while we talk?");
+	model_card_line(out, _("May I take notes while we talk?"));
 	if (c->interview.channel && strcmp(c->interview.channel, "in person") == 0) {
-		model_card_line(out, "(Dress as they do, one step neater. Know the way; be there up to 15 "
-			"minutes early, not more.)");
-		line_with(out, "(Where: ", c->interview.place, ")");
-		model_card_line(out, "What would you like to drink? Please let me: it is my treat.");
+		model_card_line(out, _("(Dress as they do, one step neater. Know the way; be there up to 15 "
+			"minutes early, not more.)"));
+		line_with(out, _("(Where: "), c->interview.place, ")");
+		model_card_line(out, _("What would you like to drink? Please let me: it is my treat."));
 	}
 }
 
@@ -184,32 +184,32 @@ pitch(struct text *out, const struct call *c, const struct person *me)
 		return;
 	}
 	introduction(out, me);
-	model_card_line(out, "I am talking with people about their work, because I learn most from those who "
-		"do it every day.");
-	model_card_line(out, "(Your own pitch can stand here: write it in the settings.)");
+	model_card_line(out, _("I am talking with people about their work, because I learn most from those who "
+		"do it every day."));
+	model_card_line(out, _("(Your own pitch can stand here: write it in the settings.)"));
 }
 
 static void
 job(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c, (void)me;
-	model_card_line(out, "That is kind of you; thank you for thinking of me.");
-	model_card_line(out, "I came to learn today, so may I ask my questions first? I would be glad to hear "
-		"about it at the end, or another day.");
-	model_card_line(out, "If I wanted to follow it up, what would be the right way, and who would be the "
-		"right person?");
-	model_card_line(out, "(Do not apply on the spot. Type > and what was said: it becomes a step.)");
+	model_card_line(out, _("That is kind of you; thank you for thinking of me."));
+	model_card_line(out, _("I came to learn today, so may I ask my questions first? I would be glad to hear "
+		"about it at the end, or another day."));
+	model_card_line(out, _("If I wanted to follow it up, what would be the right way, and who would be the "
+		"right person?"));
+	model_card_line(out, _("(Do not apply on the spot. Type > and what was said: it becomes a step.)"));
 }
 
 static void
 resume(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c, (void)me;
-	model_card_line(out, "(Have it with you, and hold it back: never offer it first.)");
-	model_card_line(out, "Thank you for asking. I would be glad of your advice on it more than of anything else.");
-	model_card_line(out, "When you look at one from somebody starting out, what do you hope to find in it?");
-	model_card_line(out, "May it come tomorrow? I would like to think about what you have told me first.");
-	model_card_line(out, "(Type > send resume: it becomes a step.)");
+	model_card_line(out, _("(Have it with you, and hold it back: never offer it first.)"));
+	model_card_line(out, _("Thank you for asking. I would be glad of your advice on it more than of anything else."));
+	model_card_line(out, _("When you look at one from somebody starting out, what do you hope to find in it?"));
+	model_card_line(out, _("May it come tomorrow? I would like to think about what you have told me first."));
+	model_card_line(out, _("(Type > send resume: it becomes a step.)"));
 }
 
 /* The must-asks still to come, two at the most; else the next question. */
@@ -237,10 +237,10 @@ static void
 five_minutes(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)me;
-	model_card_line(out, "Of course, and thank you for telling me. Then I will ask only what I could not "
-		"find out anywhere else.");
+	model_card_line(out, _("Of course, and thank you for telling me. Then I will ask only what I could not "
+		"find out anywhere else."));
 	most_wanted(out, c);
-	model_card_line(out, "Who is one person you would suggest I talk to next?");
+	model_card_line(out, _("Who is one person you would suggest I talk to next?"));
 	model_card_line(out, "");
 	text_addf(out, count_form(agreed(c),
 		"May I write to you to find another %d minute, whenever it suits you?",
@@ -251,32 +251,32 @@ static void
 late(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)me;
-	model_card_line(out, "No trouble at all; I am glad that we can talk.");
+	model_card_line(out, _("No trouble at all; I am glad that we can talk."));
 	model_card_line(out, "");
 	text_addf(out, count_form(agreed(c),
 		"Do you still have %d minute, or shall we make it shorter?",
 		"Do you still have %d minutes, or shall we make it shorter?"), agreed(c));
 	model_card_line(out,
-		"If today has become difficult, another day is just as good for me.");
-	model_card_line(out, "(After ten minutes alone, one message: I am here whenever you are; shall we find "
-		"another day?)");
-	model_card_line(out, "(If it is you who is late: I am sorry to have kept you waiting; we will stop when "
-		"we said we would.)");
+		_("If today has become difficult, another day is just as good for me."));
+	model_card_line(out, _("(After ten minutes alone, one message: I am here whenever you are; shall we find "
+		"another day?)"));
+	model_card_line(out, _("(If it is you who is late: I am sorry to have kept you waiting; we will stop when "
+		"we said we would.)"));
 }
 
 static void
 turned(struct text *out, const struct call *c, const struct person *me)
 {
-	model_card_line(out, "Thank you for asking.");
+	model_card_line(out, _("Thank you for asking."));
 	if (say_has(me->about)) {
 		model_card_line(out, "");
 		say_sentence(out, me->about);
 	}
 	card_exploring(out, me);
-	model_card_line(out, "What would you do next, if you were in my place?");
+	model_card_line(out, _("What would you do next, if you were in my place?"));
 	const struct asked *next = call_next(c);
 	if (next && say_has(next->text)) {
-		model_card_line(out, "And I would love to hear more from you: ");
+		model_card_line(out, _("And I would love to hear more from you: "));
 		say_sentence(out, next->text);
 	}
 }
@@ -299,31 +299,31 @@ closing(struct text *out, const struct call *c, const struct person *me)
 	int names = call_names(c, &may_use);
 
 	(void)me;
-	model_card_line(out, "I see that our time is nearly over.");
+	model_card_line(out, _("I see that our time is nearly over."));
 	if (names == 0)
-		model_card_line(out, "Who are one or two other people you would talk to if you were me?");
+		model_card_line(out, _("Who are one or two other people you would talk to if you were me?"));
 	else if (names == 1)
 		model_card_line(
-			out, "Is there one more person you think I should talk to?");
+			out, _("Is there one more person you think I should talk to?"));
 	if (names < 2)
 		model_card_line(out,
-			"(Two names; at the organisations you are aiming for first.)");
+			_("(Two names; at the organisations you are aiming for first.)"));
 	if (!may_use)
-		model_card_line(out, "May I tell them that it was you who suggested it?");
+		model_card_line(out, _("May I tell them that it was you who suggested it?"));
 	if (c->interview.kind == KIND_NETWORKING)
-		model_card_line(out, "What can I do for you in return?");
+		model_card_line(out, _("What can I do for you in return?"));
 	if (!call_may_write(c))
-		model_card_line(out, again ? "When shall we talk again?"
-			: "May I write to you again, and when would suit you?");
-	line_with(out, "(Say what you will take away with you: ", taken_away(c), ")");
+		model_card_line(out, again ? _("When shall we talk again?")
+			: _("May I write to you again, and when would suit you?"));
+	line_with(out, _("(Say what you will take away with you: "), taken_away(c), ")");
 	if (!call_thanked(c, NULL))
-		model_card_line(out, "(Then thank them aloud; /thanked keeps that you did.)");
-	model_card_line(out, "Thank you");
+		model_card_line(out, _("(Then thank them aloud; /thanked keeps that you did.)"));
+	model_card_line(out, _("Thank you"));
 	if (say_has(c->who.name))
 		text_add(out, ", ");
 	say_first_name(out, c->who.name);
-	text_add(out, again ? "; it was good to talk with you again."
-		: "; this has helped me a great deal.");
+	text_add(out, again ? _("; it was good to talk with you again.")
+		: _("; this has helped me a great deal."));
 }
 
 /* ---- moments in the middle ---- */
@@ -332,23 +332,23 @@ static void
 problem(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c, (void)me;
-	model_card_line(out, "That sounds like a hard one. What have you tried so far?");
-	model_card_line(out, "May I think aloud for a moment? I wonder whether … would help.");
-	model_card_line(out, "What would speak against it?");
-	model_card_line(out, "(One idea, as a question; they know what was tried. What you promise to look up: "
-		"type > and it becomes a step.)");
+	model_card_line(out, _("That sounds like a hard one. What have you tried so far?"));
+	model_card_line(out, _("May I think aloud for a moment? I wonder whether … would help."));
+	model_card_line(out, _("What would speak against it?"));
+	model_card_line(out, _("(One idea, as a question; they know what was tried. What you promise to look up: "
+		"type > and it becomes a step.)"));
 }
 
 static void
 right_person(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)me;
-	model_card_line(out, "I am not sure that this is a question for you. Who would know it best?");
-	model_card_line(out, "May I say that you sent me?");
-	model_card_line(out, "How does it look from where you are?");
+	model_card_line(out, _("I am not sure that this is a question for you. Who would know it best?"));
+	model_card_line(out, _("May I say that you sent me?"));
+	model_card_line(out, _("How does it look from where you are?"));
 	const struct asked *next = call_next(c);
 	if (next && say_has(next->text)) {
-		model_card_line(out, "(Then what only they can tell:) ");
+		model_card_line(out, _("(Then what only they can tell:) "));
 		say_sentence(out, next->text);
 	}
 }
@@ -357,11 +357,11 @@ static void
 risk(struct text *out, const struct call *c, const struct person *me)
 {
 	(void)c, (void)me;
-	model_card_line(out, "What would you warn a younger brother or sister of?");
-	model_card_line(out, "For whom does it not turn out well, and how do they notice?");
-	model_card_line(out, "How often does that happen, say out of ten people?");
-	model_card_line(out, "Have I understood you right, that …?");
-	model_card_line(out, "(Say it back in your own words. Risks are told more softly than they are.)");
+	model_card_line(out, _("What would you warn a younger brother or sister of?"));
+	model_card_line(out, _("For whom does it not turn out well, and how do they notice?"));
+	model_card_line(out, _("How often does that happen, say out of ten people?"));
+	model_card_line(out, _("Have I understood you right, that …?"));
+	model_card_line(out, _("(Say it back in your own words. Risks are told more softly than they are.)"));
 }
 
 /* clang-format off */

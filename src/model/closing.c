@@ -130,7 +130,7 @@ miss_line(const bool miss[N_MISS], const struct wording *w, struct text *t)
 		first = false;
 	}
 	if (first)
-		text_add(t, "All is said; /end");
+		text_add(t, _("All is said; /end"));
 }
 
 static bool
@@ -310,27 +310,27 @@ names_or(const struct call *c, const struct pace *p, struct text *out)
 	int names = call_names(c, &may_use);
 
 	if (names == 0 && (p->left_ms <= NAMES_SOON || !p->must_left || p->closing))
-		text_add(out, "ask for names");
+		text_add(out, _("ask for names"));
 	else if (names < NAMES_WANTED && p->closing)
-		text_add(out, "ask for one more name");
+		text_add(out, _("ask for one more name"));
 	else if (p->must_left && !p->closing)
 		text_addf(out, count_form(p->must_left, "%d must-ask left", "%d must-asks left"),
 			p->must_left);
 	else if (names < NAMES_WANTED)
-		text_add(out, "ask for one more name");
+		text_add(out, _("ask for one more name"));
 	else if (!may_use)
-		text_add(out, "may I use your name?");
+		text_add(out, _("may I use your name?"));
 	else if (!call_may_write(c))
-		text_add(out, "may I write to you?");
+		text_add(out, _("may I write to you?"));
 	else
-		text_add(out, call_thanks_noted(c) ? "end the call" : "thank them");
+		text_add(out, call_thanks_noted(c) ? _("end the call") : _("thank them"));
 }
 
 void
 window_text(const struct call *c, const struct pace *p, struct text *out)
 {
 	if (clock_ended(&c->clock)) {
-		text_add(out, "the call has ended");
+		text_add(out, _("the call has ended"));
 		return;
 	}
 	int64_t limit = call_check(c, 0).limit_ms;
@@ -345,9 +345,9 @@ window_text(const struct call *c, const struct pace *p, struct text *out)
 	else
 		text_addf(out, "%d min past %s" DOT, minutes(-p->left_ms), at);
 	if (clock_paused(&c->clock))
-		text_add(out, "paused");
+		text_add(out, _("paused"));
 	else if (call_check(c, limit - p->left_ms).now)
-		text_add(out, "wrap up, or ask for more time");
+		text_add(out, _("wrap up, or ask for more time"));
 	else
 		names_or(c, p, out);
 }

@@ -80,18 +80,18 @@ when_add(const struct due *d, int64_t now_ms, const char *zone, struct text *out
 	int n = 0;
 
 	if (!d->open)
-		text_add(out, ", done");
+		text_add(out, _(", done"));
 	else if (!d->due_ms)
-		text_add(out, d->kind == DUE_STEP ? ", no day set" : "");
+		text_add(out, d->kind == DUE_STEP ? _(", no day set") : "");
 	else if (due_overdue(d, now_ms) && (n = days_between(d->until_ms, now_ms, zone)) < 2)
-		text_addf(out, ", overdue since %s", n ? "yesterday" : "today");
+		text_addf(out, ", overdue since %s", n ? _("yesterday") : _("today"));
 	else if (due_overdue(d, now_ms))
 		text_addf(out, count_form(n, ", overdue for %d day", ", overdue for %d days"), n);
 	else if (now_ms >= d->due_ms)
 		text_addf(out, ", due now, overdue %s",
-			days_between(now_ms, d->until_ms, zone) ? "tomorrow" : "today");
+			days_between(now_ms, d->until_ms, zone) ? _("tomorrow") : _("today"));
 	else if ((n = days_between(now_ms, d->due_ms, zone)) < 2)
-		text_addf(out, ", due %s", n ? "tomorrow" : "today");
+		text_addf(out, ", due %s", n ? _("tomorrow") : _("today"));
 	else
 		text_addf(out, count_form(n, ", due in %d day", ", due in %d days"), n);
 }
@@ -154,7 +154,7 @@ due_row_text(const struct due_row *r, struct text *out)
 
 	if (r->due.kind == DUE_REFERRAL) {
 		bool unknown = say_has(r->note) && !referral_names(r->note);
-		text_add(&named, unknown ? "Find out who this is: " : "");
+		text_add(&named, unknown ? _("Find out who this is: ") : "");
 		named_text(r->note, &named);
 		w.note = text_str(&named);
 		if (unknown && !say_has(r->own))
@@ -170,10 +170,10 @@ until_add(int64_t ms, struct text *out)
 {
 	int64_t minutes = (ms < 0 ? -ms : ms) / MINUTE_MS;
 
-	text_add(out, ms < 0 ? "" : "in ");
+	text_add(out, ms < 0 ? "" : _("in "));
 	if (minutes >= 60)
 		text_addf(out, "%" PRId64 " h ", minutes / 60);
-	text_addf(out, "%" PRId64 " min%s", minutes % 60, ms < 0 ? " ago" : "");
+	text_addf(out, "%" PRId64 " min%s", minutes % 60, ms < 0 ? _(" ago") : "");
 }
 
 static void
@@ -196,10 +196,10 @@ static void
 running_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
 {
 	if (r->ended) {
-		text_add(out, "ended; its steps follow when the workbook can be written");
+		text_add(out, _("ended; its steps follow when the workbook can be written"));
 		return;
 	}
-	text_add(out, "not ended; begun ");
+	text_add(out, _("not ended; begun "));
 	when_text(out, r->due.event_ms, now_ms, zone);
 }
 

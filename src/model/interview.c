@@ -21,11 +21,11 @@ void
 interview_length(const struct interview *i, struct text *out)
 {
 	if (i->source == SOURCE_PAPER)
-		text_add(out, "paper");
+		text_add(out, _("paper"));
 	else if (i->ended_ms)
 		text_addf(out, "%d min", (int)((i->length_ms + MINUTE_MS / 2) / MINUTE_MS));
 	else
-		text_add(out, i->started_ms ? "running" : "planned");
+		text_add(out, i->started_ms ? _("running") : _("planned"));
 }
 
 bool

@@ -14,15 +14,15 @@
 #include "wording.h"
 
 static const char *const bridges[] = {
-	"That makes me want to ask you something I have been curious about: %s",
-	"There is one thing I would be sorry to leave out: %s",
-	"May I turn to something a little different? %s",
+	N_("That makes me want to ask you something I have been curious about: %s"),
+	N_("There is one thing I would be sorry to leave out: %s"),
+	N_("May I turn to something a little different? %s"),
 };
 
 static const char *const ways_on[] = {
-	"Could you give me an example of that?",
-	"That is interesting; how did it come about?",
-	"What surprised you most about it?",
+	N_("Could you give me an example of that?"),
+	N_("That is interesting; how did it come about?"),
+	N_("What surprised you most about it?"),
 };
 
 static void
@@ -48,11 +48,11 @@ stuck_add_closing(struct strings *l, const struct call *c)
 	if (!call_may_write(c))
 		strings_add(l, "May I write to you again to tell you what came of this, and when would "
 			"suit you?");
-	text_add(&t, "Thank you");
+	text_add(&t, _("Thank you"));
 	if (say_has(c->who.name))
 		text_add(&t, ", ");
 	say_first_name(&t, c->who.name);
-	text_add(&t, "; you have given me a lot to think about.");
+	text_add(&t, _("; you have given me a lot to think about."));
 	stuck_add(l, &t);
 	text_free(&t);
 }
@@ -130,7 +130,7 @@ stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int tur
 		add_probes(&l, call_current(c));
 		add_bridge(&l, c, h, at);
 		for (size_t i = 0; call_current(c) && i < LEN(ways_on); i++)
-			strings_add(&l, ways_on[i]);
+			strings_add(&l, _(ways_on[i]));
 	}
 	if (!l.n)
 		strings_add(&l, "Thank you for making the time; would you tell me how you came to "

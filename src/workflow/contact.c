@@ -14,7 +14,7 @@ contact_say_same(const struct contact *c, int64_t same, struct err *e)
 	bool at = c->organisation && *c->organisation;
 
 	return err_set(e, "%.120s%s%.120s is there already: number %" PRId64 ".", c->name,
-		at ? " at " : "", at ? c->organisation : "", same);
+		at ? _(" at ") : "", at ? c->organisation : "", same);
 }
 
 static bool
@@ -54,7 +54,7 @@ contact_keep_from(struct desk *d, struct contact *c, const struct contact *was, 
 	*same = anyway ? 0 : contact_twin(d, c, was);
 	if (*same)
 		return contact_say_same(c, *same, e);
-	text_addf(&label, "%s %s", c->id ? "edit" : "add", c->name);
+	text_addf(&label, "%s %s", c->id ? _("edit") : _("add"), c->name);
 	bool good = contact_store(d, c, text_str(&label), e);
 	text_free(&label);
 	return good;
@@ -216,7 +216,7 @@ contacts_delete(struct desk *d, const int64_t *ids, size_t n, struct text *said,
 {
 	struct text label = { 0 };
 
-	text_add(&label, "delete ");
+	text_add(&label, _("delete "));
 	contacts_name(d, ids, n, &label);
 	bool good = store_begin(d->store, 0, text_str(&label), e);
 	if (good) {

@@ -140,7 +140,7 @@ history_refuse(struct desk *d, bool redo, const struct undo_step *u, struct err 
 {
 	store_undo_drop(d->store, u->id, NULL);
 	return err_set(e, "The file was changed elsewhere since, so not %s: %s.",
-		redo ? "redone" : "undone", u->label);
+		redo ? _("redone") : _("undone"), u->label);
 }
 
 static bool

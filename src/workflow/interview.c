@@ -25,7 +25,7 @@ plan_for(struct desk *d, int64_t contact_id, struct err *e)
 
 	if (plan_there(d, id))
 		return id;
-	text_add(&label, "plan an interview with ");
+	text_add(&label, _("plan an interview with "));
 	contacts_name(d, &contact_id, 1, &label);
 	bool good = store_begin(d->store, 0, text_str(&label), e);
 	text_free(&label);

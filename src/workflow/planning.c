@@ -318,7 +318,7 @@ asked_text(const struct asked *a, struct text *out)
 	text_addf(out, "%s\n", a->text);
 	for (size_t i = 0; i < a->probes.n; i++)
 		text_addf(out, "%sthen: %s\n", i ? "" : "\n", a->probes.s[i]);
-	text_addf(out, "\n%d min%s", a->minutes, a->must ? " · must-ask" : "");
+	text_addf(out, "\n%d min%s", a->minutes, a->must ? _(" · must-ask") : "");
 	if (a->category && *a->category)
 		text_addf(out, " · %s", a->category);
 	if (a->state != ASKED_PLANNED)
@@ -338,7 +338,7 @@ planning_advise(void *user, const char *who, const char *text)
 	struct text where = { 0 };
 	unsigned bits = text_advice(text);
 
-	text_addf(&where, "plan for %s: “%s”", *who ? who : "nobody yet", text);
+	text_addf(&where, "plan for %s: “%s”", *who ? who : _("nobody yet"), text);
 	for (int i = 0; i < N_BANK_RULES; i++)
 		if (bits & 1u << i)
 			problem_add(l, text_str(&where), 0, 0, (enum bank_rule_id)i, NULL, NULL);

@@ -219,7 +219,7 @@ add_who(const struct interview *i, const struct partner *p, struct text *out)
 		text_addf(out, ", the clock %d times faster", i->speed);
 	text_add(out, "\n");
 	if (i->nervous_before || i->nervous_after) {
-		text_add(out, "Nervous, 1 to 10: ");
+		text_add(out, _("Nervous, 1 to 10: "));
 		nerves_text(i, out);
 		text_add(out, ".\n");
 	}
@@ -297,10 +297,10 @@ rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 	bool good = desk_rehearsals(d, rehearsal_add_interview, &k, e);
 
 	if (good && !k.lines.n)
-		text_add(out, "No rehearsal has a mark for nerves yet.\n");
+		text_add(out, _("No rehearsal has a mark for nerves yet.\n"));
 	else if (good)
 		text_addf(out, "Nervous before and after, 1 calm to 10 very%s\n",
-			cols ? "\n# stayed, - went, + came" : "");
+			cols ? _("\n# stayed, - went, + came") : "");
 	if (good && k.n > 1)
 		text_addf(out, "In the mean of %d: %.1f before, %.1f after.\n", k.n,
 			(double)k.before / k.n, (double)k.after / k.n);

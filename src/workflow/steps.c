@@ -223,7 +223,7 @@ step_add(struct desk *d, struct step *st, bool anyway, int64_t *same, struct err
 		return err_set(e, "This step is there already: number %" PRId64 ".", *same);
 	if (!say_has(st->text))
 		return err_set(e, "A step needs to say what there is to do");
-	text_add(&label, "add the step “");
+	text_add(&label, _("add the step “"));
 	utf8_cut(&label, st->text, LABEL_COLUMNS);
 	text_add(&label, "”");
 	good = store_begin(d->store, st->interview_id, text_str(&label), e);

@@ -19,6 +19,7 @@ static const struct taker {
 } takers[] = {
 	{ "_", 1, 0, 0 },
 	{ "N_", 1, 0, 0 },
+	{ "N_FORMS", 1, 2, 0 },
 	{ "ui_say", 2, 0, TAKES_STATUS },
 	{ "ui_refuse", 2, 0, TAKES_STATUS },
 	{ "ui_await", 2, 0, TAKES_STATUS },

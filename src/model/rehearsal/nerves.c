@@ -56,7 +56,7 @@ nerves_line(const struct interview *i, const char *day, int cols, struct text *o
 		cols - utf8_columns(text_str(&name), name.n), "");
 	text_free(&name);
 	rehearsal_nerves_add_mark(before, out);
-	text_add(out, " to ");
+	text_add(out, _(" to "));
 	rehearsal_nerves_add_mark(after, out);
 	text_add(out, "  ");
 	/* What was not asked is taken to have stayed. */

@@ -55,7 +55,7 @@ add_offered(const struct outcome *o, const struct check *k, const char *at, bool
 	if (made)
 		text_addf(out, "it was %d.\n", o->offer_minutes);
 	else
-		text_add(out, "there was none yet.\n");
+		text_add(out, _("there was none yet.\n"));
 }
 
 static void
@@ -138,7 +138,7 @@ add_counts(const struct outcome *o, struct text *out)
 	const char *comma = ": ";
 
 	if (!sum(o->heard)) {
-		text_add(out, "Nothing was said that notes could have caught.\n");
+		text_add(out, _("Nothing was said that notes could have caught.\n"));
 		return;
 	}
 	text_addf(out, "The notes caught %d of %d", sum(o->caught), sum(o->heard));
