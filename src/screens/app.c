@@ -116,7 +116,7 @@ app_clock_show(struct ui *ui)
 	bool minutes = a->desk.config.clock != CLOCK_MINUTES;
 
 	if (app_setting(a, "clock", minutes ? "minutes" : "seconds", &e))
-		ui_say(ui, "The clock of a call shows %s.", minutes ? "minutes only" : "seconds");
+		ui_say(ui, "The clock of a call shows %s.", minutes ? _("minutes only") : _("seconds"));
 	else
 		ui_err(ui, &e);
 }
@@ -144,9 +144,9 @@ app_elsewhere(struct ui *ui, int columns, struct text *out)
 	if (s == &live_screen || !app_running(ui))
 		return;
 	if (s->types || s->plain_digits)
-		text_add(out, "call running");
+		text_add(out, _("call running"));
 	else
-		text_add(out, columns < NARROW ? "call: 0" : "call running, 0 goes back");
+		text_add(out, columns < NARROW ? _("call: 0") : _("call running, 0 goes back"));
 }
 
 static void

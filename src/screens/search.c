@@ -224,7 +224,7 @@ screens_search_head(const void *state, struct text *left, struct text *right)
 {
 	const struct search *s = state;
 
-	text_set(left, "Search");
+	text_set(left, _("Search"));
 	if (s->line.text.n)
 		text_addf(right, "%zu found", s->n);
 	return ROLE_TITLE;
@@ -238,7 +238,7 @@ screens_search_say(const void *state, struct text *out)
 	if (s->line.text.n)
 		text_addf(out, "Words: %s\n", text_str(&s->line.text));
 	list_say(&s->list, out);
-	text_add(out, "Type words, the number of a hit, or q.\n");
+	text_add(out, _("Type words, the number of a hit, or q.\n"));
 }
 
 static const struct list_screen search_list = {

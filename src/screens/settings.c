@@ -87,7 +87,7 @@ settings_change(struct ui *ui, void *state)
 		settings_take(ui, row, row->words[(at + 1) % row->n_words]);
 	} else {
 		bool pairs = row->kind == SETTING_PAIRS;
-		ui_prompt(ui, pairs ? "short=long (short= takes it out)" : row->name,
+		ui_prompt(ui, pairs ? _("short=long (short= takes it out)") : row->name,
 			pairs ? "" : text_str(&value), settings_typed, (void *)row);
 	}
 	text_free(&value);

@@ -103,15 +103,15 @@ step_ask_day(struct ui *ui, struct step_form *f, int64_t number)
 		return;
 	time_format(&tomorrow, "%Y-%m-%d",
 		time_day_start(time_day_add(time_day(ui->now.wall_ms, zone), 1), zone), zone);
-	ui_prompt(ui, "Put off to which day?", text_str(&tomorrow), step_acts_put_off, f);
+	ui_prompt(ui, _("Put off to which day?"), text_str(&tomorrow), step_acts_put_off, f);
 	text_free(&tomorrow);
 }
 
 /* ---- as a form ---- */
 
 static const struct form_field fields[] = {
-	{ "text", "What", "What there is to do", FIELD_LINE, NULL, 0 },
-	{ "due", "When", "tomorrow, fri 3pm, 15 Dec, in 2 weeks; or nothing", FIELD_LINE, NULL, 0 },
+	{ "text", N_("What"), N_("What there is to do"), FIELD_LINE, NULL, 0 },
+	{ "due", N_("When"), N_("tomorrow, fri 3pm, 15 Dec, in 2 weeks; or nothing"), FIELD_LINE, NULL, 0 },
 };
 
 static void

@@ -26,25 +26,25 @@ struct today {
 enum { AGAIN_MS = 500 };
 
 static const char *const heads[N_AGENDA_PARTS] = {
-	[AGENDA_RUNNING] = "Not ended: Enter goes on with it",
-	[AGENDA_OVERDUE] = "Overdue",
-	[AGENDA_CALL] = "Calls",
-	[AGENDA_DUE] = "Today",
-	[AGENDA_DEBRIEF] = "To look back on",
-	[AGENDA_DRAFT] = "Begun and not saved",
-	[AGENDA_SOON] = "Soon",
-	[AGENDA_IDEA] = "Ideas to write to",
+	[AGENDA_RUNNING] = N_("Not ended: Enter goes on with it"),
+	[AGENDA_OVERDUE] = N_("Overdue"),
+	[AGENDA_CALL] = N_("Calls"),
+	[AGENDA_DUE] = N_("Today"),
+	[AGENDA_DEBRIEF] = N_("To look back on"),
+	[AGENDA_DRAFT] = N_("Begun and not saved"),
+	[AGENDA_SOON] = N_("Soon"),
+	[AGENDA_IDEA] = N_("Ideas to write to"),
 };
 
 static const char nothing_yet[] =
-	"Nothing here yet. n adds the first person you would like to talk to.\n"
-	"In a call already? l starts the notes now; the person is named later.";
+	N_("Nothing here yet. n adds the first person you would like to talk to.\n"
+	   "In a call already? l starts the notes now; the person is named later.");
 static const char nothing_to_review[] =
-	"Nothing to review yet. 4 lists interviews, 3 the questions; halfhour bank add takes a\n"
-	"pack in for a class. n adds somebody you would like to talk to yourself.";
+	N_("Nothing to review yet. 4 lists interviews, 3 the questions; halfhour bank add takes a\n"
+	   "pack in for a class. n adds somebody you would like to talk to yourself.");
 static const char nothing_due[] =
-	"Nothing is due. n adds another person to talk to; 2 shows those you have.\n"
-	"l starts a call now.";
+	N_("Nothing is due. n adds another person to talk to; 2 shows those you have.\n"
+	   "l starts a call now.");
 
 /* ---- rows ---- */
 
@@ -95,7 +95,7 @@ today_make_rows(struct today *t, const struct ui *ui)
 		const struct agenda_item *it = &t->agenda.items[i];
 		if (it->part != under)
 			rows_head(&t->rows, ui->linear && it->part == AGENDA_RUNNING
-				? "Not ended: its number goes on with it" : heads[it->part]);
+				? _("Not ended: its number goes on with it") : _(heads[it->part]));
 		under = it->part;
 		today_add_row(t, it, ui);
 	}
@@ -112,7 +112,7 @@ today_read(struct ui *ui, void *state, struct err *e)
 	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
 	t->list.empty = !t->agenda.empty ? nothing_due
-		: t->app->desk.config.coach ? nothing_to_review : nothing_yet;
+		: t->app->desk.config.coach ? _(nothing_to_review) : _(nothing_yet);
 	today_make_rows(t, ui);
 	return good;
 }
@@ -372,7 +372,7 @@ today_head(const void *state, struct text *left, struct text *right)
 {
 	const struct today *t = state;
 
-	text_set(left, "Today");
+	text_set(left, _("Today"));
 	text_set(right, text_str(&t->date));
 	return ROLE_TITLE;
 }

@@ -328,7 +328,7 @@ write_say(const void *state, struct text *out)
 	if (s->line.text.n)
 		text_addf(out, "Now: %s\n", text_str(&s->line.text));
 	text_addf(out, "A line replaces it%s; an empty line goes on; /back, /next, /leave.\n",
-		s->line.text.n ? ", - clears it" : "");
+		s->line.text.n ? _(", - clears it") : "");
 }
 
 static bool

@@ -162,7 +162,7 @@ form_answered(struct ui *ui, void *user, size_t nth)
 static void
 form_cancel(struct ui *ui, void *state)
 {
-	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("no") } };
 
 	if (form_changed(state))
 		ui_choose(ui, _("Leave without saving?"), answers, LEN(answers), form_answered, state);

@@ -65,8 +65,8 @@ add_referrer(struct contact_state *s)
 
 	if (s->c.referrer_id) {
 		contacts_name(&s->app->desk, &s->c.referrer_id, 1, &by);
-		text_add(&by, s->c.may_use_name ? " (you may use the name)"
-						: " (ask before you use the name)");
+		text_add(&by, s->c.may_use_name ? _(" (you may use the name)")
+						: _(" (ask before you use the name)"));
 		contact_add(s, rows_id(PART_REFERRER, s->c.referrer_id), false, "Named by",
 			text_str(&by));
 	}
@@ -87,7 +87,7 @@ contact_add_named(void *user, const struct contact *c)
 		? ", " : "");
 	who_text(&who, c->role, c->organisation);
 	if (c->may_use_name)
-		text_add(&who, " (you may use the name)");
+		text_add(&who, _(" (you may use the name)"));
 	contact_add(s, rows_id(PART_REFERRER, c->id), false, "Named", text_str(&who));
 	text_free(&who);
 	return true;
@@ -129,7 +129,7 @@ contact_add_step(void *user, const struct due_row *r)
 		return true;
 	head_once(s, PART_STEP, "Steps");
 	if (r->done_ms)
-		text_add(&due, "done");
+		text_add(&due, _("done"));
 	else if (r->due.due_ms)
 		time_format(&due, "%-d %b %H:%M", r->due.due_ms, s->app->desk.config.zone);
 	due_row_text(r, &text);

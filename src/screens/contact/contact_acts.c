@@ -98,5 +98,5 @@ stage_ask(struct ui *ui, struct stage_ask *ask, const int64_t *ids, size_t n)
 	stage_ask_done(ask);
 	ask->ids = mem_copy(ids, n * sizeof(*ids));
 	ask->n = n;
-	ui_choose(ui, "Stage:", stages, LEN(stages), set_all, ask);
+	ui_choose(ui, _("Stage:"), stages, LEN(stages), set_all, ask);
 }

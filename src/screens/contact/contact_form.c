@@ -120,10 +120,10 @@ contact_form_anyway(struct ui *ui, void *user, size_t nth)
 static void
 contact_form_ask(struct ui *ui, struct contact_form *f, struct err *e)
 {
-	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("no") } };
 	struct text question = { 0 };
 
-	text_addf(&question, "%s %s", e->text, f->was.id ? "Save anyway?" : "Add anyway?");
+	text_addf(&question, "%s %s", e->text, f->was.id ? _("Save anyway?") : _("Add anyway?"));
 	ui_choose(ui, text_str(&question), answers, LEN(answers), contact_form_anyway, f);
 	text_free(&question);
 }

@@ -133,7 +133,7 @@ contacts_head(const void *state, struct text *left, struct text *right)
 {
 	const struct contacts *s = state;
 
-	text_set(left, "Contacts");
+	text_set(left, _("Contacts"));
 	text_addf(right, "%" PRId64, s->count);
 	return ROLE_TITLE;
 }

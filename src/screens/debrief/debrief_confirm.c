@@ -108,7 +108,7 @@ same_or_new(struct ui *ui, void *user, size_t nth)
 static void
 debrief_confirm_named(struct ui *ui, void *user, const char *name)
 {
-	static const struct answer answers[] = { { "y", "yes" }, { "n", "somebody new" } };
+	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("somebody new") } };
 	struct debrief *d = user;
 	struct text question = { 0 }, known = { 0 };
 
@@ -133,5 +133,5 @@ debrief_confirm_named(struct ui *ui, void *user, const char *name)
 void
 debrief_name_person(struct ui *ui, struct debrief *d)
 {
-	ui_prompt(ui, "Who was it? A name", "", debrief_confirm_named, d);
+	ui_prompt(ui, _("Who was it? A name"), "", debrief_confirm_named, d);
 }

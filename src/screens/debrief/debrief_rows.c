@@ -66,21 +66,21 @@ debrief_item(const struct debrief *d, int64_t row)
 
 /* In cells, and in lines, where a row goes by its number. */
 static const char *const heads[N_DEBRIEF_PARTS][2] = {
-	[DEBRIEF_MARKER] = { "To write out", NULL },
-	[DEBRIEF_PERSON] = { "Who was it?", NULL },
-	[DEBRIEF_REFERRAL] = { "Named in the call: Enter makes a contact",
-		"Named in the call: a number makes a contact, e and a number corrects it first" },
-	[DEBRIEF_PROMPT] = { "Looking back", NULL },
-	[DEBRIEF_STEP] = { "Next steps, in Today already: e corrects one, d drops it",
-		"Next steps, in Today already: e and a number corrects one, d and a number drops it" },
-	[DEBRIEF_WORDING] = { "Asked off the script: how to word it next time", NULL },
+	[DEBRIEF_MARKER] = { N_("To write out"), NULL },
+	[DEBRIEF_PERSON] = { N_("Who was it?"), NULL },
+	[DEBRIEF_REFERRAL] = { N_("Named in the call: Enter makes a contact"),
+		N_("Named in the call: a number makes a contact, e and a number corrects it first") },
+	[DEBRIEF_PROMPT] = { N_("Looking back"), NULL },
+	[DEBRIEF_STEP] = { N_("Next steps, in Today already: e corrects one, d drops it"),
+		N_("Next steps, in Today already: e and a number corrects one, d and a number drops it") },
+	[DEBRIEF_WORDING] = { N_("Asked off the script: how to word it next time"), NULL },
 };
 
 static const char *
 debrief_rows_head(const struct debrief *d, enum debrief_part part)
 {
 	bool lines = !d->columns && heads[part][1];
-	return heads[part][lines];
+	return _(heads[part][lines]);
 }
 
 static void
@@ -89,7 +89,7 @@ marker_row(const struct debrief *d, const struct note *n, struct text *lead, str
 	const struct asked *a = n->asked_id ? call_asked(&d->call, n->asked_id) : NULL;
 
 	note_label(lead, &d->call, n);
-	text_addf(text, "%s", a ? a->brief : "before the first question");
+	text_addf(text, "%s", a ? a->brief : _("before the first question"));
 }
 
 /* Who is a contact already is shown as that, and how it was noted where the name is another. */
@@ -104,7 +104,7 @@ referral_row_known(const struct debrief *d, const struct note *n, int64_t contac
 		text_add(text, c.name);
 		text_add(text, *c.role || *c.organisation ? ", " : "");
 		who_text(text, c.role, c.organisation);
-		text_add(text, c.may_use_name ? " (you may use the name)" : "");
+		text_add(text, c.may_use_name ? _(" (you may use the name)") : "");
 		if (!strstr(n->text, c.name) && strncmp(n->text, c.name, strcspn(n->text, ",")) != 0)
 			text_addf(text, " (noted: %s)", n->text);
 	}
@@ -120,16 +120,16 @@ referral_row(const struct debrief *d, const struct note *n, int64_t contact_id, 
 	if (referral_row_known(d, n, contact_id, text))
 		return;
 	if (!referral_proposes(n->text) && referral_read(&r, n->text)) {
-		text_addf(text, "%s (who is it?%s)", n->text, d->columns ? " Enter asks" : "");
+		text_addf(text, "%s (who is it?%s)", n->text, d->columns ? _(" Enter asks") : "");
 	} else if (r.name || referral_read(&r, n->text)) {
 		text_add(text, r.name);
 		if (r.role || r.where)
 			text_add(text, ", ");
 		who_text(text, r.role, r.where);
 		if (r.may_use_name)
-			text_add(text, " (you may use the name)");
+			text_add(text, _(" (you may use the name)"));
 	} else {
-		text_addf(text, "%s (whose name?%s)", n->text, d->columns ? " e edits" : "");
+		text_addf(text, "%s (whose name?%s)", n->text, d->columns ? _(" e edits") : "");
 	}
 	referral_done(&r);
 }
@@ -172,7 +172,7 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 		marker_row(d, call_note(&d->call, it->of), &lead, &text);
 		break;
 	case DEBRIEF_PERSON:
-		text_add(&text, "Name the person you talked to");
+		text_add(&text, _("Name the person you talked to"));
 		break;
 	case DEBRIEF_REFERRAL:
 		referral_row(d, call_note(&d->call, it->of), it->contact_id, &text);
@@ -259,10 +259,10 @@ void
 debrief_left_text(const struct debrief *d, struct text *out)
 {
 	static const char *const words[N_DEBRIEF_PARTS][2] = {
-		[DEBRIEF_MARKER] = { "marker", "markers" },
-		[DEBRIEF_PERSON] = { "person", "persons" },
-		[DEBRIEF_REFERRAL] = { "name", "names" },
-		[DEBRIEF_PROMPT] = { "answer", "answers" },
+		[DEBRIEF_MARKER] = { N_FORMS("marker", "markers") },
+		[DEBRIEF_PERSON] = { N_FORMS("person", "persons") },
+		[DEBRIEF_REFERRAL] = { N_FORMS("name", "names") },
+		[DEBRIEF_PROMPT] = { N_FORMS("answer", "answers") },
 	};
 	const char *sep = "Left: ";
 
@@ -275,5 +275,5 @@ debrief_left_text(const struct debrief *d, struct text *out)
 		sep = " · ";
 	}
 	if (!out->n)
-		text_add(out, "Nothing is left. r writes the report, q closes.");
+		text_add(out, _("Nothing is left. r writes the report, q closes."));
 }

@@ -20,7 +20,7 @@ fill_note(struct debrief *d, const struct note *n, struct writing *w)
 	note_copy(&d->edited, n);
 	note_around(&around, &d->call, n);
 	note_label(&label, &d->call, n);
-	text_add(&label, n->marker ? ": what was it?" : "");
+	text_add(&label, n->marker ? _(": what was it?") : "");
 	note_draft_key(&draft, &d->call, n);
 	w->text = mem_str(n->marker ? NULL : n->text);
 	w->around = text_take(&around);

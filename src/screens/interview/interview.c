@@ -149,7 +149,7 @@ interview_kind(struct ui *ui, void *state)
 		{ "s", "step" }, { "r", "referral" },
 	};
 	if (chosen_note(ui, state))
-		ui_choose(ui, "Kind:", kinds, LEN(kinds), set_kind, state);
+		ui_choose(ui, _("Kind:"), kinds, LEN(kinds), set_kind, state);
 }
 
 static void
@@ -166,10 +166,10 @@ interview_record(struct ui *ui, void *state)
 {
 	/* In the order of enum record. */
 	static const struct answer answers[N_RECORDS] = {
-		{ "o", "on the record" }, { "w", "without the name" }, { "p", "private" },
+		{ "o", N_("on the record") }, { "w", N_("without the name") }, { "p", N_("private") },
 	};
 	if (chosen_note(ui, state))
-		ui_choose(ui, "In pages:", answers, LEN(answers), set_record, state);
+		ui_choose(ui, _("In pages:"), answers, LEN(answers), set_record, state);
 }
 
 static void
@@ -207,7 +207,7 @@ interview_move(struct ui *ui, void *state)
 		s->move_names[i] = mem_str(i < n ? s->call.asked[i].brief : "before the first");
 		s->moves[i] = (struct menu_item){ s->move_names[i], "" };
 	}
-	ui_menu(ui, "To which question?", s->moves, n + 1, moved, s);
+	ui_menu(ui, _("To which question?"), s->moves, n + 1, moved, s);
 }
 
 static void

@@ -96,7 +96,7 @@ report_over(struct ui *ui, void *user, size_t nth)
 static void
 interview_acts_report_named(struct ui *ui, void *user, const char *file)
 {
-	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("no") } };
 	struct report_ask *ask = user;
 	struct ours ours = report_ours(ui);
 
@@ -104,7 +104,7 @@ interview_acts_report_named(struct ui *ui, void *user, const char *file)
 		return;
 	mem_set(&ask->file, file);
 	if (output_look(&ours, file, NULL) == OUTPUT_THERE)
-		ui_choose(ui, "There is such a file. Write over it?", answers, LEN(answers),
+		ui_choose(ui, _("There is such a file. Write over it?"), answers, LEN(answers),
 			report_over, ask);
 	else
 		report_to_file(ui, ask, 0);
@@ -135,7 +135,7 @@ interview_acts_ask(struct ui *ui, struct report_ask *ask, int64_t id, bool sheet
 	ask->sheet = sheet;
 	if (desk_call(&app_of(ui)->desk, id, &c, &e)) {
 		report_propose(&file, &c, app_of(ui)->desk.config.zone, sheet);
-		ui_prompt(ui, sheet ? "Write the sheet to" : "Write the report to", text_str(&file),
+		ui_prompt(ui, sheet ? _("Write the sheet to") : _("Write the report to"), text_str(&file),
 			interview_acts_report_named, ask);
 	} else {
 		ui_err(ui, &e);

@@ -133,7 +133,7 @@ write_late(struct ui *ui, struct interview_state *s)
 	if (call_stamped(&s->call, s->late_axis))
 		text_addf(&label, "A late note, stamped %s; begin with MM:SS for another time", stamp);
 	else
-		text_add(&label, "A note from paper; begin with MM:SS where you know the time");
+		text_add(&label, _("A note from paper; begin with MM:SS where you know the time"));
 	text_addf(&draft, "late:%" PRId64, s->id);
 	w.title = mem_str(name_or(s->call.who.name));
 	w.around = a ? mem_str(a->text) : NULL;
@@ -197,7 +197,7 @@ paper_ask(struct ui *ui, struct interview_state *s, int64_t ms, bool hour,
 	struct text when = { 0 };
 
 	time_format(&when, hour ? "%Y-%m-%d %H:%M" : "%Y-%m-%d", ms, s->app->desk.config.zone);
-	ui_prompt(ui, "When was it", text_str(&when), done, s);
+	ui_prompt(ui, _("When was it"), text_str(&when), done, s);
 	text_free(&when);
 }
 
@@ -233,12 +233,12 @@ interview_edit(struct ui *ui, void *state)
 void
 interview_add_late(struct ui *ui, void *state)
 {
-	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" } };
+	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("no") } };
 	struct interview_state *s = state;
 
 	if (clock_started(&s->call.clock))
 		write_late(ui, s);
 	else
-		ui_choose(ui, "Not held here. Enter it from paper?", answers, LEN(answers),
+		ui_choose(ui, _("Not held here. Enter it from paper?"), answers, LEN(answers),
 			enter_from_paper, s);
 }

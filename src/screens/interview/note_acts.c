@@ -38,7 +38,7 @@ note_around(struct text *out, const struct call *c, const struct note *n)
 		note_label(out, c, k);
 		text_add(out, "  ");
 		note_apart(out, k);
-		text_addf(out, "%s\n", k->marker ? "(to be written out)" : k->text);
+		text_addf(out, "%s\n", k->marker ? _("(to be written out)") : k->text);
 	}
 	if (out->n && out->s[out->n - 1] == '\n')
 		text_cut(out, out->n - 1);
@@ -193,8 +193,8 @@ note_star(struct ui *ui, const struct call *c, int64_t id)
 void
 note_set_record(struct ui *ui, const struct call *c, int64_t id, enum record record)
 {
-	static const char *const said[N_RECORDS] = { "On the record now",
-		"In pages, but without the name, now", "Private now: in no report, letter or share" };
+	static const char *const said[N_RECORDS] = { N_("On the record now"),
+		N_("In pages, but without the name, now"), N_("Private now: in no report, letter or share") };
 	struct note n = { 0 };
 
 	if (!note_acts_take(c, id, &n))
@@ -282,7 +282,7 @@ note_delete(struct ui *ui, const struct call *c, int64_t id)
 		delete_note(ui, c, n);
 		return;
 	}
-	text_add(&what, "The note of ");
+	text_add(&what, _("The note of "));
 	note_label(&what, c, n);
 	ui_confirm_delete(ui, text_str(&what), note_acts_delete_now, ids, LEN(ids));
 	text_free(&what);

@@ -56,7 +56,7 @@ talk_add_when(struct talk *t, int64_t now_ms, const char *zone)
 	if (i->place && *i->place)
 		text_addf(&s, ", %s", i->place);
 	if (i->practice)
-		text_add(&s, ", practice");
+		text_add(&s, _(", practice"));
 	talk_add(t, TALK_FACT, 1, false, "When", "", text_str(&s));
 	text_free(&s);
 }
@@ -70,12 +70,12 @@ talk_add_length(struct talk *t)
 	char length[16];
 
 	if (!call_measured(c)) {
-		text_add(&s, "entered from paper, ");
+		text_add(&s, _("entered from paper, "));
 	} else if (clock_ended(&c->clock)) {
 		span_text(length, clock_elapsed(&c->clock, &never));
 		text_addf(&s, "%s, ", length);
 	} else if (clock_started(&c->clock)) {
-		text_add(&s, "not ended, ");
+		text_add(&s, _("not ended, "));
 	}
 	text_addf(&s, "%d min agreed", c->interview.agreed_minutes);
 	if (call_granted(c))
@@ -96,12 +96,12 @@ add_asking(struct talk *t, const struct asking *k, bool again)
 
 	if (!a)
 		return;
-	text_addf(&s, "%s%s", again ? "back to: " : "", again ? a->brief : a->text);
+	text_addf(&s, "%s%s", again ? _("back to: ") : "", again ? a->brief : a->text);
 	if (!again && clock_ended(&t->c->clock) && call_measured(t->c)) {
 		span_text(spent, asked_spent(t->c, a->id, INT64_MAX / 4));
-		text_addf(&s, " (%s%s)", a->must ? "must, " : "", spent);
+		text_addf(&s, " (%s%s)", a->must ? _("must, ") : "", spent);
 	} else if (!again && a->must) {
-		text_add(&s, " (must)");
+		text_add(&s, _(" (must)"));
 	}
 	add_at(t, TALK_ASKING, k->id, k->axis_ms, off ? "off-scr." : "asked", text_str(&s));
 	text_free(&s);
@@ -119,7 +119,7 @@ talk_note_question(const struct call *c, const struct note *n, struct text *out)
 	if (a)
 		text_addf(out, " (to question %td: %s)", a - c->asked + 1, a->brief);
 	else
-		text_add(out, " (before the first question)");
+		text_add(out, _(" (before the first question)"));
 }
 
 static void
@@ -130,10 +130,10 @@ add_note(struct talk *t, const struct note *n)
 	if (n->starred && n->kind != NOTE_NOTE)
 		text_add(&s, "* ");
 	note_apart(&s, n);
-	text_add(&s, n->marker ? "(to be written out)" : n->text);
+	text_add(&s, n->marker ? _("(to be written out)") : n->text);
 	talk_note_question(t->c, n, &s);
 	if (n->unsaved)
-		text_add(&s, " (unsaved)");
+		text_add(&s, _(" (unsaved)"));
 	add_at(t, TALK_NOTE, n->id, n->axis_ms, note_word(n), text_str(&s));
 	text_free(&s);
 }
@@ -142,13 +142,13 @@ static void
 talk_add_check(struct talk *t, const struct check *k)
 {
 	static const char *const said[] = {
-		[CHECK_WRAPPED] = "time check: wrapping up",
-		[CHECK_ASKED] = "time check: asked for",
-		[CHECK_OFFERED] = "time check: they offered",
+		[CHECK_WRAPPED] = N_("time check: wrapping up"),
+		[CHECK_ASKED] = N_("time check: asked for"),
+		[CHECK_OFFERED] = N_("time check: they offered"),
 	};
 	struct text s = { 0 };
 
-	text_add(&s, said[k->answer]);
+	text_add(&s, _(said[k->answer]));
 	if (k->answer != CHECK_WRAPPED)
 		text_addf(&s, " %d more min", k->minutes);
 	add_at(t, TALK_CHECK, k->id, k->axis_ms, "check", text_str(&s));
@@ -159,18 +159,18 @@ static void
 talk_add_clock(struct talk *t, const struct clock_event *ev)
 {
 	static const char *const said[N_CLOCK_KINDS] = {
-		[CLOCK_PAUSE] = "paused",
-		[CLOCK_RESUME] = "went on",
-		[CLOCK_GAP] = "taken out: ",
-		[CLOCK_END] = "the call ended",
-		[CLOCK_THANKS] = "thanked aloud",
+		[CLOCK_PAUSE] = N_("paused"),
+		[CLOCK_RESUME] = N_("went on"),
+		[CLOCK_GAP] = N_("taken out: "),
+		[CLOCK_END] = N_("the call ended"),
+		[CLOCK_THANKS] = N_("thanked aloud"),
 	};
 	struct text s = { 0 };
 	char length[16];
 
 	if (!said[ev->kind] || !call_measured(t->c))
 		return;
-	text_add(&s, said[ev->kind]);
+	text_add(&s, _(said[ev->kind]));
 	if (ev->kind == CLOCK_GAP) {
 		span_text(length, ev->amount_ms);
 		text_add(&s, length);
@@ -236,10 +236,10 @@ add_not_asked(struct talk *t, bool answered)
 		if (asked_at(c, a->id) >= 0 || answered != (a->state == ASKED_ANSWERED))
 			continue;
 		if (!headed)
-			rows_head(t->rows, answered ? "Answered in passing"
-				: begun ? "Not asked" : "Plan");
+			rows_head(t->rows, answered ? _("Answered in passing")
+				: begun ? _("Not asked") : _("Plan"));
 		headed = true;
-		text_addf(&s, "%s%s", a->text, a->must ? " (must)" : "");
+		text_addf(&s, "%s%s", a->text, a->must ? _(" (must)") : "");
 		talk_add(t, TALK_ASKED, a->id, begun && !answered, "",
 			a->state == ASKED_SKIPPED ? "skipped" : "", text_str(&s));
 		text_free(&s);
@@ -267,7 +267,7 @@ add_reflections(struct talk *t)
 		if (!answer)
 			continue;
 		if (!headed)
-			rows_head(t->rows, "Debrief");
+			rows_head(t->rows, _("Debrief"));
 		headed = true;
 		text_addf(&s, "%s %s", debrief_prompts[i].text, answer);
 		talk_add(t, TALK_REFLECTION, (int64_t)i, false, "", "", text_str(&s));
@@ -282,7 +282,7 @@ talk_add_step(struct talk *t, const struct due_row *r, const char *zone)
 	bool typed = r->due.kind == DUE_STEP && r->reason && *r->reason;
 
 	if (r->done_ms)
-		text_add(&due, "done");
+		text_add(&due, _("done"));
 	else if (r->due.due_ms)
 		time_format(&due, "%-d %b", r->due.due_ms, zone);
 	due_row_text(r, &text);
@@ -296,7 +296,7 @@ static void
 add_steps(struct talk *t, const char *zone)
 {
 	if (t->c->n_steps)
-		rows_head(t->rows, "Steps");
+		rows_head(t->rows, _("Steps"));
 	for (size_t i = 0; i < t->c->n_steps; i++)
 		talk_add_step(t, &t->c->steps[i], zone);
 }
@@ -310,7 +310,7 @@ talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone
 	talk_add_when(&t, now_ms, zone);
 	talk_add_length(&t);
 	if (clock_started(&c->clock))
-		rows_head(r, "In the call");
+		rows_head(r, _("In the call"));
 	add_trail(&t);
 	if (c->draft.n && !clock_ended(&c->clock))
 		add_at(&t, TALK_FACT, 3, c->draft_axis_ms, "typing", text_str(&c->draft));

@@ -137,7 +137,7 @@ tell_left(struct ui *ui, const struct live *l)
 
 	if (other && other != l->id && desk_call(&app_of(ui)->desk, other, &c, NULL))
 		ui_say(ui, "This is a new call; the one with %s was left running: Today has it.",
-			*c.interview.contact ? c.interview.contact : "somebody");
+			*c.interview.contact ? c.interview.contact : _("somebody"));
 	call_done(&c);
 }
 
@@ -153,7 +153,7 @@ tell_again(struct ui *ui, const struct live *l)
 		ui_say(ui, "Back in the call, at %s", at);
 	else
 		ui_say(ui, "Taken up again at %s: call with %s. Over? /end ends it.", at,
-			*l->call.interview.contact ? l->call.interview.contact : "somebody");
+			*l->call.interview.contact ? l->call.interview.contact : _("somebody"));
 }
 
 /* Where the call stands: its clock goes on or begins, its line is as it was left. */

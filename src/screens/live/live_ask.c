@@ -196,7 +196,7 @@ live_numbered(const struct live *l, const struct ui *ui, const char *command, co
 			l->call.n_asked);
 	else
 		live_refuse(out, "Which question? %s/%s 3",
-			ui->linear ? "" : "Choose it with Up or Down, or ", command);
+			ui->linear ? "" : _("Choose it with Up or Down, or "), command);
 	return a;
 }
 

@@ -98,7 +98,7 @@ live_card_draw(const void *state, struct canvas *c)
 	for (int y = 1; y < c->rows - 1 && v->top + (size_t)y - 1 < v->lines.n; y++)
 		canvas_text(c, y, 2, c->cols - 4, ROLE_TEXT, v->lines.s[v->top + (size_t)y - 1]);
 	if (v->top + (size_t)c->rows - 2 < v->lines.n)
-		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE, " PgDn for more ");
+		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE, _(" PgDn for more "));
 }
 
 static void
@@ -175,13 +175,13 @@ live_card_add_notes(const struct call *c, struct text *out)
 		if (n->asked_id && (i == 0 || n[-1].asked_id != n->asked_id))
 			live_card_add_question(c, n->asked_id, out);
 		clock_text(at, clock_at(&c->clock, n->axis_ms));
-		text_addf(out, "%s %s%s%s", at, n->starred ? "star " : "",
+		text_addf(out, "%s %s%s%s", at, n->starred ? _("star ") : "",
 			n->kind ? note_kind_names[n->kind] : "", n->kind ? " " : "");
 		note_apart(out, n);
-		text_addf(out, "%s\n", n->marker ? "(to be written out)" : n->text);
+		text_addf(out, "%s\n", n->marker ? _("(to be written out)") : n->text);
 	}
 	if (!c->n_notes)
-		text_add(out, "No notes yet.\n");
+		text_add(out, _("No notes yet.\n"));
 }
 
 /* False: no card of that name. `out` begins with the title's line. */
@@ -193,12 +193,12 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 	struct person me;
 
 	if (strcmp(name, "notes") == 0) {
-		text_add(out, "Notes so far\n");
+		text_add(out, _("Notes so far\n"));
 		live_card_add_notes(&l->call, out);
 		return true;
 	}
 	if (strcmp(name, "help") == 0) {
-		text_add(out, "Help: Live call\n");
+		text_add(out, _("Help: Live call\n"));
 		ui_help_text(ui, out);
 		return true;
 	}
@@ -221,7 +221,7 @@ live_card_show(struct ui *ui, const char *text)
 	ui_push(ui, &card_screen, text, NULL);
 }
 
-static const char to_say[] = "To say now";
+static const char to_say[] = N_("To say now");
 
 void
 live_card_say(struct ui *ui, const char *sentence)
@@ -232,7 +232,7 @@ live_card_say(struct ui *ui, const char *sentence)
 		ui_say(ui, "%s", sentence);
 		return;
 	}
-	text_addf(&out, "%s\n%s\n", to_say, sentence);
+	text_addf(&out, "%s\n%s\n", _(to_say), sentence);
 	live_card_show(ui, text_str(&out));
 	text_free(&out);
 }
@@ -242,7 +242,7 @@ live_card_said(struct ui *ui)
 {
 	const struct card_view *v = ui_top_state(ui, &card_screen);
 
-	if (v && strcmp(v->title, to_say) == 0)
+	if (v && strcmp(v->title, _(to_say)) == 0)
 		ui_back(ui);
 }
 
@@ -303,6 +303,6 @@ live_card_list(struct ui *ui, struct live *l)
 	assert(n_cards <= LEN(card_items));
 	for (size_t i = 0; i < n_cards; i++)
 		card_items[i] = (struct menu_item){ .name = cards[i].name, .help = cards[i].title };
-	ui_menu(ui, "Cards", card_items, n_cards, card_picked, l);
+	ui_menu(ui, _("Cards"), card_items, n_cards, card_picked, l);
 	live_list_prose(ui, l, card_prose, l->recent.by_digit);
 }

@@ -178,8 +178,8 @@ ask_value(struct ui *ui, const struct live_command *c, const char *wrong)
 	struct text label = { 0 };
 
 	if (wrong)
-		text_addf(&label, "No such %s. ", strcmp(c->arg, "WORD") == 0 ? "kind"
-			: strcmp(c->arg, "HOW") == 0 ? "record" : "time");
+		text_addf(&label, "No such %s. ", strcmp(c->arg, "WORD") == 0 ? _("kind")
+			: strcmp(c->arg, "HOW") == 0 ? _("record") : _("time"));
 	text_add(&label, c->ask);
 	ui_prompt(ui, text_str(&label), wrong, asked, (void *)c);
 	ui_prompt_prose(ui, asked_prose);
@@ -215,7 +215,7 @@ static void
 live_command_list(struct ui *ui, struct live *l, bool digits)
 {
 	l->line.listed_axis = live_axis(l, &ui->now);
-	ui_menu(ui, "Commands", items(), n_live_commands, picked, l);
+	ui_menu(ui, _("Commands"), items(), n_live_commands, picked, l);
 	live_list_prose(ui, l, prose, digits);
 }
 

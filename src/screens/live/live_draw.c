@@ -41,7 +41,7 @@ draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, 
 	if (!spent && !a->minutes)
 		return;
 	if (c->cols >= WIDE)
-		x += canvas_text(c, y, x, -1, ROLE_CLOCK, spent ? "took " : "plan ");
+		x += canvas_text(c, y, x, -1, ROLE_CLOCK, spent ? _("took ") : _("plan "));
 	span_text(t, spent ? spent : a->minutes * MINUTE_MS);
 	canvas_text(c, y, x, -1, ROLE_CLOCK, t);
 }
@@ -82,7 +82,7 @@ live_draw_title(const struct live *l, const struct asked *a, struct canvas *c, i
 	canvas_text(c, y, 5, 2, ROLE_TEXT, number);
 	canvas_text(c, y, 8, title_columns(a, c->cols), role, a->brief);
 	if (shows_must(a, c->cols))
-		canvas_text(c, y, right, 4, ROLE_MUST, "must");
+		canvas_text(c, y, right, 4, ROLE_MUST, _("must"));
 	draw_time(l, a, c, y, wide ? right + 9 : right + 6);
 }
 
@@ -145,7 +145,7 @@ draw_questions(const struct live *l, struct canvas *c)
 	int y = 0;
 
 	if (!n)
-		canvas_text(c, 0, 3, -1, ROLE_TEXT, "No questions are planned. ? and its words ask one.");
+		canvas_text(c, 0, 3, -1, ROLE_TEXT, _("No questions are planned. ? and its words ask one."));
 	if (above) {
 		live_draw_title(l, above, c, y++);
 		y += live_draw_whole(above, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
@@ -180,7 +180,7 @@ live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
 	const char *word = brief || !fits ? briefs[kind] : words[kind];
 
 	if (starred)
-		text_add(out, *word ? "*" : "star");
+		text_add(out, *word ? "*" : _("star"));
 	text_add(out, word);
 }
 
@@ -237,12 +237,12 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 	if (n->id && n->id == l->line.editing)
 		canvas_text(c, y, wide ? 0 : 5, 1, ROLE_CHOSEN, ">");
 	if (n->unsaved)
-		x += canvas_text(c, y, x, -1, ROLE_WARNING, "(unsaved) ");
+		x += canvas_text(c, y, x, -1, ROLE_WARNING, _("(unsaved) "));
 	if (n->record != RECORD_ON || n->claim)
 		x += draw_apart(n, c, y, x);
 	int room = c->cols - x - live_note_question(l, n, c, y);
 	canvas_text(c, y, x, room > 0 ? room : 0, n->marker ? ROLE_MUTED : live_kind_role(n->kind),
-		n->marker ? "(to be written out)" : n->text);
+		n->marker ? _("(to be written out)") : n->text);
 }
 
 /* Stacked from above; when they are full they jump by half, which a slow line sends in
@@ -332,7 +332,7 @@ draw_opening(const struct live_view *v, struct canvas *c)
 	for (size_t y = 0; y < rows && top + y < lines.n; y++)
 		canvas_text(c, (int)y, 1, -1, ROLE_TEXT, lines.s[top + y]);
 	if (more)
-		canvas_right(c, c->rows - 1, 0, c->cols, ROLE_MORE, "PgDn for the rest ");
+		canvas_right(c, c->rows - 1, 0, c->cols, ROLE_MORE, _("PgDn for the rest "));
 	strings_free(&lines);
 }
 

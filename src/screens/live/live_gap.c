@@ -4,9 +4,9 @@
 
 #define SLEEP_TOLD_MS 5000 /* a shorter one is not worth a word */
 
-static const char slept[] = "This machine slept %s: /sleep takes it out, else it counts";
-static const char restarted[] = "Machine restarted, %s after the last note: /sleep takes that out";
-static const char scattered[] = "This machine slept %s in all: /clock MM:SS sets the clock right";
+static const char slept[] = N_("This machine slept %s: /sleep takes it out, else it counts");
+static const char restarted[] = N_("Machine restarted, %s after the last note: /sleep takes that out");
+static const char scattered[] = N_("This machine slept %s in all: /clock MM:SS sets the clock right");
 
 static void
 say_gap(struct ui *ui, const char *how, int64_t ms)
@@ -96,5 +96,5 @@ live_decide_sleep_out(const struct live *l, const struct ui *ui, const char *res
 	out->event = CLOCK_GAP;
 	out->axis_ms = l->clock.slept_axis;
 	out->ms = l->clock.slept_ms;
-	text_add(&out->say, "The sleep is out of the clock; undo puts it back.");
+	text_add(&out->say, _("The sleep is out of the clock; undo puts it back."));
 }

@@ -344,7 +344,7 @@ save_new(struct ui *ui, struct live *l)
 		ui_say(ui, "Private: in no report, letter or share.");
 	else if (!live_started(l))
 		ui_say(ui, "Noted before the call. Enter %s starts the clock.",
-			ui->linear ? "alone" : "on the empty line");
+			ui->linear ? _("alone") : _("on the empty line"));
 	note_done(&n);
 }
 

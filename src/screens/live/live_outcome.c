@@ -66,9 +66,9 @@ tell_granted(struct ui *ui, const struct live *l, const struct check *k, bool pr
 		text_addf(&out, count_form(k->minutes, "%d more minute, they offered. Until %s.",
 			"%d more minutes, they offered. Until %s."), k->minutes, until);
 	if (proposed && k->answer == CHECK_ASKED)
-		text_add(&out, ui->linear ? " Or: /more 5" : " Or: Ctrl-G more 5");
+		text_add(&out, ui->linear ? _(" Or: /more 5") : _(" Or: Ctrl-G more 5"));
 	else if (proposed)
-		text_add(&out, ui->linear ? " Or: /offered 5" : " Or: Ctrl-G offered 5");
+		text_add(&out, ui->linear ? _(" Or: /offered 5") : _(" Or: Ctrl-G offered 5"));
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);
 }
@@ -342,7 +342,7 @@ DEED(edit)
 	if (ui->linear && l->line.editing)
 		ui_say(ui, "Correcting: %s. A line takes its place; /edit goes further back, "
 			   "Enter keeps it.", l->line.draft.line.text.n
-			   ? text_str(&l->line.draft.line.text) : "(to be written out)");
+			   ? text_str(&l->line.draft.line.text) : _("(to be written out)"));
 }
 
 DEED(undo)

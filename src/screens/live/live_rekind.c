@@ -33,7 +33,7 @@ live_decide_kind(const struct live *l, const struct ui *ui, const char *rest,
 	} else if (means_note(l, out)) {
 		out->note.kind = (enum note_kind)k;
 		text_addf(&out->say, "The last note is %s %s now.",
-			k == NOTE_IMPRESSION ? "an" : "a", note_kind_names[k]);
+			k == NOTE_IMPRESSION ? _("an") : "a", note_kind_names[k]);
 	} else {
 		out->kind = (enum note_kind)k;
 		out->question = false;
@@ -47,8 +47,8 @@ live_decide_star(const struct live *l, const struct ui *ui, const char *rest,
 	(void)ui, (void)rest;
 	if (means_note(l, out)) {
 		out->note.starred = !out->note.starred;
-		text_add(&out->say, out->note.starred ? "The last note is starred."
-						      : "The star is gone.");
+		text_add(&out->say, out->note.starred ? _("The last note is starred.")
+						      : _("The star is gone."));
 	} else {
 		out->starred = !out->starred;
 	}
@@ -67,22 +67,22 @@ live_decide_claim(const struct live *l, const struct ui *ui, const char *rest,
 		return;
 	}
 	out->note.claim = !out->note.claim;
-	text_add(&out->say, out->note.claim ? "The last note is a claim, to be borne out by others."
-					    : "The last note is no claim any more.");
+	text_add(&out->say, out->note.claim ? _("The last note is a claim, to be borne out by others.")
+					    : _("The last note is no claim any more."));
 }
 
 static void
 decide_record(const struct live *l, enum record record, struct live_outcome *out)
 {
 	static const char *const said[N_RECORDS] = {
-		"The last note is on the record.",
-		"The last note goes into pages without the name.",
-		"The last note is private: in no report, letter or share.",
+		N_("The last note is on the record."),
+		N_("The last note goes into pages without the name."),
+		N_("The last note is private: in no report, letter or share."),
 	};
 
 	if (means_note(l, out)) {
 		out->note.record = record;
-		text_add(&out->say, said[record]);
+		text_add(&out->say, _(said[record]));
 	} else if (record == RECORD_UNATTRIBUTED) {
 		live_refuse(out, draft_empty(&l->line.draft) ? "There is no note yet"
 			: SAVE_FIRST, "record unattributed");

@@ -8,7 +8,7 @@ static void
 say_question(const struct call *c, const struct asked *a, struct text *out)
 {
 	text_addf(out, "Question %zu%s: %s\n", (size_t)(a - c->asked) + 1,
-		a->must ? ", a must" : "", a->text);
+		a->must ? _(", a must") : "", a->text);
 	for (size_t i = 0; i < a->probes.n; i++)
 		text_addf(out, "  then: %s\n", a->probes.s[i]);
 }
@@ -24,13 +24,13 @@ live_say(const void *state, struct text *out)
 		text_add(out, text_str(&l->view.opening));
 		if (out->n && out->s[out->n - 1] != '\n')
 			text_addc(out, '\n');
-		text_add(out, "Enter starts the clock. A line is a note. /help lists the "
-			      "commands.\n");
+		text_add(out, _("Enter starts the clock. A line is a note. /help lists the "
+			      "commands.\n"));
 	} else if (a) {
 		say_question(&l->call, a, out);
 	} else {
-		text_add(out, "The clock runs. A line is a note; /next asks the first question; "
-			      "/time, /help.\n");
+		text_add(out, _("The clock runs. A line is a note; /next asks the first question; "
+			      "/time, /help.\n"));
 	}
 }
 

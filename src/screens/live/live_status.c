@@ -37,7 +37,7 @@ add_clock_side(const struct live *l, struct text *right)
 		return;
 	}
 	if (clock_paused(&l->call.clock))
-		text_add(right, "paused   ");
+		text_add(right, _("paused   "));
 	if (l->view.cols >= LIVE_ROOMY) /* else the clock alone has the line */
 		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
 			l->call.n_asked);
@@ -70,7 +70,7 @@ add_person(const struct live *l, int columns, struct text *left)
 		utf8_columns(called.s, called.n) + utf8_columns(text_str(&place), place.n) <= columns)
 		text_add(left, called.s);
 	else
-		text_add(left, i->contact && *i->contact ? i->contact : "Somebody");
+		text_add(left, i->contact && *i->contact ? i->contact : _("Somebody"));
 	text_add(left, text_str(&place));
 	text_free(&place);
 	text_free(&called);
@@ -85,7 +85,7 @@ live_head(const void *state, struct text *left, struct text *right)
 	struct time_check k = call_check(&l->call, l->clock.at_ms);
 
 	if (l->call.interview.practice)
-		text_add(left, "Practice · ");
+		text_add(left, _("Practice · "));
 	add_clock_side(l, right);
 	add_person(l, l->view.cols - utf8_columns(text_str(right), right->n) - HEAD_EDGES, left);
 	return live_started(l) && k.now ? ROLE_ALARM : ROLE_TITLE;

@@ -91,10 +91,10 @@ live_where_text(const struct live *l, struct ui *ui, struct text *out)
 	const struct asked *a = call_current(&l->call), *n = call_next(&l->call);
 	const struct asked *s = call_suggest(&l->call, &l->habit, l->clock.at_ms);
 
-	add_named(out, "Now", a ? a->brief : "before the first question");
-	add_named(out, "Next", n ? n->brief : "nothing planned");
+	add_named(out, _("Now"), a ? a->brief : _("before the first question"));
+	add_named(out, _("Next"), n ? n->brief : _("nothing planned"));
 	if (s && s != n)
-		add_named(out, "Better now", s->brief);
+		add_named(out, _("Better now"), s->brief);
 	add_assignment(ui, &l->call, out);
 	if (ui->linear) /* else they stand on the screen */
 		text_addf(out, " Asked %d, notes %zu.", call_count_asked(&l->call),

@@ -40,7 +40,7 @@ plan_add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 		rows_add(&p->rows, a->id, true, "%s\t\t%s\t\t%s", place, a->brief, standing(a));
 	else
 		rows_add(&p->rows, a->id, a->state != ASKED_PLANNED, "%s\t%s\t%s\t%d min\t%s",
-			place, a->must ? "must" : "", a->brief, a->minutes, standing(a));
+			place, a->must ? _("must") : "", a->brief, a->minutes, standing(a));
 }
 
 /* ---- the assignment, and when it is ---- */
@@ -54,7 +54,7 @@ add_coverage(const struct plan *p, struct text *out)
 	if (v->covered)
 		text_addf(out, ", %zu asked", v->covered);
 	if (v->unplanned.n) {
-		text_add(out, " · not in: ");
+		text_add(out, _(" · not in: "));
 		strings_join(&v->unplanned, ", ", out);
 	}
 }
@@ -85,13 +85,13 @@ say_line(struct plan *p, const struct ui *ui)
 	else
 		plan_add_when(p, ui, &p->line);
 	if (!p->line.n && !clock_started(&p->call.clock))
-		text_add(&p->line, "No time is agreed yet; s sets it.");
+		text_add(&p->line, _("No time is agreed yet; s sets it."));
 }
 
 /* ---- reading ---- */
 
 static const char plan_empty[] =
-	"No questions yet. p proposes a plan, a adds from the bank, n writes one.";
+	N_("No questions yet. p proposes a plan, a adds from the bank, n writes one.");
 
 static bool
 plan_read(struct ui *ui, void *state, struct err *e)

@@ -122,7 +122,7 @@ plan_acts_delete(struct ui *ui, void *state)
 	struct text label = { 0 };
 
 	if (p->list.n_marks > 1 || !a)
-		text_add(&label, "take questions out");
+		text_add(&label, _("take questions out"));
 	else
 		text_addf(&label, "take out “%s”", a->brief);
 	if (plan_acts_change(ui, p, text_str(&label), plan_acts_take_out)) {
@@ -225,7 +225,7 @@ static void
 plan_acts_keep(struct ui *ui, void *state)
 {
 	struct plan *p = state;
-	ui_prompt(ui, "Keep this plan as", p->template ? p->template : "", kept, p);
+	ui_prompt(ui, _("Keep this plan as"), p->template ? p->template : "", kept, p);
 }
 
 /* ---- the interview's own facts ---- */
@@ -258,7 +258,7 @@ static void
 length_chosen(struct ui *ui, void *user, size_t nth)
 {
 	if (nth == 2)
-		ui_prompt(ui, "Minutes", "", length_typed, user);
+		ui_prompt(ui, _("Minutes"), "", length_typed, user);
 	else
 		set_length(ui, user, nth ? 30 : 20);
 }
@@ -266,10 +266,10 @@ length_chosen(struct ui *ui, void *user, size_t nth)
 static void
 length(struct ui *ui, void *state)
 {
-	static const struct answer answers[] = { { "2", "20" }, { "3", "30" }, { "o", "other" } };
+	static const struct answer answers[] = { { "2", "20" }, { "3", "30" }, { "o", N_("other") } };
 
 	if (plan_open_to_change(ui, state))
-		ui_choose(ui, "Agreed length in minutes:", answers, LEN(answers), length_chosen,
+		ui_choose(ui, _("Agreed length in minutes:"), answers, LEN(answers), length_chosen,
 			state);
 }
 
@@ -362,8 +362,8 @@ plan_acts_field(struct ui *ui, void *state)
 
 	strings_free(&p->names);
 	field_of(b, &p->call.who, p->app->desk.config.exploring, &f);
-	text_addf(&title, "Their field: %s%s%s", f.pack ? f.pack->title : "none",
-		f.why ? ", because " : "", f.why ? f.why : "");
+	text_addf(&title, "Their field: %s%s%s", f.pack ? f.pack->title : _("none"),
+		f.why ? _(", because ") : "", f.why ? f.why : "");
 	strings_add(&p->names, "the role tells");
 	titles[0] = "";
 	for (size_t i = 0; i < b->n; i++)

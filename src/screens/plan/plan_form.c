@@ -14,11 +14,11 @@
 enum { ASK_TEXT, ASK_BRIEF, ASK_PROBES, ASK_MINUTES, ASK_MUST, N_ASKS };
 
 static const struct form_field asks[N_ASKS] = {
-	[ASK_TEXT] = { "text", "Question", "As you will say it", FIELD_LINE, NULL, 0 },
-	[ASK_BRIEF] = { "short", "Title", "A few words for the list", FIELD_LINE, NULL, 0 },
-	[ASK_PROBES] = { "probes", "Then", "What to ask after it, one a line; Tab goes on", FIELD_LINES, NULL, 0 },
-	[ASK_MINUTES] = { "minutes", "Minutes", "How long it may take", FIELD_NUMBER, NULL, 0 },
-	[ASK_MUST] = { "must", "Must ask", "Whether the call is not done without it", FIELD_YES, NULL, 0 },
+	[ASK_TEXT] = { "text", N_("Question"), N_("As you will say it"), FIELD_LINE, NULL, 0 },
+	[ASK_BRIEF] = { "short", N_("Title"), N_("A few words for the list"), FIELD_LINE, NULL, 0 },
+	[ASK_PROBES] = { "probes", N_("Then"), N_("What to ask after it, one a line; Tab goes on"), FIELD_LINES, NULL, 0 },
+	[ASK_MINUTES] = { "minutes", N_("Minutes"), N_("How long it may take"), FIELD_NUMBER, NULL, 0 },
+	[ASK_MUST] = { "must", N_("Must ask"), N_("Whether the call is not done without it"), FIELD_YES, NULL, 0 },
 };
 
 static void
@@ -166,7 +166,7 @@ form_open(void *user, const char *const *values)
 	char draft[64];
 
 	snprintf(draft, sizeof(draft), "plan:%" PRId64 ":%" PRId64, o->p->id, o->p->editing);
-	ui_form(o->ui, o->a ? o->a->brief : "A question of your own", draft, asks, N_ASKS, values,
+	ui_form(o->ui, o->a ? o->a->brief : _("A question of your own"), draft, asks, N_ASKS, values,
 		ask_done, o->p);
 	ui_form_advise(o->ui, ASK_TEXT, text_advise);
 }
@@ -310,7 +310,7 @@ when_open(void *user, const char *const *values)
 	char draft[40];
 
 	snprintf(draft, sizeof(draft), "schedule:%" PRId64, o->p->id);
-	ui_form(o->ui, "When and where", draft, whens, N_WHENS, values, when_done, o->p);
+	ui_form(o->ui, _("When and where"), draft, whens, N_WHENS, values, when_done, o->p);
 }
 
 void

@@ -136,7 +136,7 @@ question_acts_go(struct ui *ui, struct questions *s, enum edit_conflict how, str
 	bool shipped = is_shipped(app_bank(s->app), s->wish.pack); /* tells what cannot be read */
 	enum edit_outcome got = pack_change(&s->app->desk, s->wish.pack, &x, how, &said, e);
 	if (got == EDIT_DONE && shipped)
-		text_set(&said, "It is in your own copy of the pack now; u takes it back.");
+		text_set(&said, _("It is in your own copy of the pack now; u takes it back."));
 	ok = got != EDIT_FAILED && finish(ui, s, got, text_str(&said));
 	text_free(&said);
 	return ok;
@@ -173,7 +173,7 @@ decided(struct ui *ui, void *user, size_t nth)
 static void
 question_acts_conflict(struct ui *ui, struct questions *s, const char *said)
 {
-	static const struct answer answers[] = { { "r", "read theirs" }, { "b", "both are kept" } };
+	static const struct answer answers[] = { { "r", N_("read theirs") }, { "b", N_("both are kept") } };
 
 	ui_choose(ui, said, answers, LEN(answers), decided, s);
 }
@@ -260,8 +260,8 @@ wish_delete(struct questions *s, const struct bank_row *r)
 static void
 question_acts_delete(struct ui *ui, void *state)
 {
-	static const char *const said[] = { "%zu question is deleted; u takes it back.",
-		"%zu questions are deleted; u takes them back." };
+	static const char *const said[] = { N_FORMS("%zu question is deleted; u takes it back.",
+		"%zu questions are deleted; u takes them back.") };
 
 	question_acts_each(ui, state, said, wish_delete);
 }
@@ -280,10 +280,10 @@ static void
 retire(struct ui *ui, void *state)
 {
 	static const char *const said[][2] = {
-		{ "%zu question is retired; u takes it back.",
-		  "%zu questions are retired; u takes it back." },
-		{ "%zu question is back in use; u takes it back.",
-		  "%zu questions are back in use; u takes it back." },
+		{ N_FORMS("%zu question is retired; u takes it back.",
+		"%zu questions are retired; u takes it back.") },
+		{ N_FORMS("%zu question is back in use; u takes it back.",
+		"%zu questions are back in use; u takes it back.") },
 	};
 	struct questions *s = state;
 	const struct bank_row *r = questions_chosen(ui, s);
@@ -314,7 +314,7 @@ tag(struct ui *ui, void *state)
 		return;
 	wish(s, r, EDIT_SET)->key = mem_str("tags");
 	strings_join(&r->question->tags, ", ", &tags);
-	ui_prompt(ui, "Tags, parted by commas", text_str(&tags), tagged, s);
+	ui_prompt(ui, _("Tags, parted by commas"), text_str(&tags), tagged, s);
 	text_free(&tags);
 }
 
@@ -347,7 +347,7 @@ question_acts_place(struct ui *ui, void *state)
 			s->places[n++] = (struct menu_item){ r->pack->categories[i].title,
 				r->pack->categories[i].id };
 	if (n)
-		ui_menu(ui, "To which category?", s->places, n, placed, s);
+		ui_menu(ui, _("To which category?"), s->places, n, placed, s);
 	else
 		ui_refuse(ui, "Its pack has no other category.");
 }
@@ -391,7 +391,7 @@ ask_editor(struct ui *ui, const struct question_wish *w, struct text *t, struct 
 static void
 outside(struct ui *ui, struct questions *s)
 {
-	static const struct answer answers[] = { { "e", "edit again" }, { "d", "drop it" } };
+	static const struct answer answers[] = { { "e", N_("edit again") }, { "d", N_("drop it") } };
 	struct text t = { 0 };
 	struct err e = { 0 };
 
@@ -468,9 +468,9 @@ difference(struct ui *ui, void *state)
 		pack_difference(r->pack, &lines);
 		text_addf(&t, "%s\n\n", r->pack->file);
 		strings_join(&lines, "\n", &t);
-		text_add(&t, lines.n ? "" : "Nothing differs from the shipped pack.");
+		text_add(&t, lines.n ? "" : _("Nothing differs from the shipped pack."));
 	}
-	ui_card(ui, r->pack->replaces ? "Your copy beside the shipped pack" : "Whose it is",
+	ui_card(ui, r->pack->replaces ? _("Your copy beside the shipped pack") : _("Whose it is"),
 		text_str(&t));
 	strings_free(&lines);
 	text_free(&t);
@@ -494,8 +494,8 @@ check(struct ui *ui, void *state)
 		text_add(&t, "\n\n");
 	}
 	if (!l.n)
-		text_add(&t, "There is nothing to say about any pack.");
-	ui_card(ui, "What is to be said of the packs", text_str(&t));
+		text_add(&t, _("There is nothing to say about any pack."));
+	ui_card(ui, _("What is to be said of the packs"), text_str(&t));
 	bank_done(&b);
 	problems_done(&l);
 	text_free(&t);

@@ -11,18 +11,18 @@ static const char *const priorities[] = { "1", "2", "3" };
 
 /* In the order they are asked; `name` is the key of the pack. */
 static const struct form_field fields[] = {
-	{ "text", "Question", "As it is said; {role}, {organisation}, {name} are filled", FIELD_LINE, NULL, 0 },
-	{ "short", "Title", "A few words for the list; empty: the question, cut", FIELD_LINE, NULL, 0 },
-	{ "probes", "Then", "What to ask after it, one a line; Tab goes on", FIELD_LINES, NULL, 0 },
-	{ "minutes", "Minutes", "To plan with", FIELD_NUMBER, NULL, 0 },
-	{ "priority", "Priority", "1 is a must-ask, 3 if time allows", FIELD_WORD, priorities, LEN(priorities) },
-	{ "phase", "Phase", "Where in a conversation it belongs", FIELD_WORD, phase_names, N_PHASES },
-	{ "tiara", "TIARA", "Its heading, if you use them", FIELD_WORD, tiara_names, N_TIARAS },
-	{ "kinds", "Kinds", "The conversations it suits", FIELD_WORD, kinds, LEN(kinds) },
-	{ "seniority", "Seniority", "student, junior, senior, lead, executive; empty: all", FIELD_LINE, NULL, 0 },
-	{ "tags", "Tags", "Parted by commas", FIELD_LINE, NULL, 0 },
-	{ "searchable", "Searchable", "Whether a web search would answer it", FIELD_YES, NULL, 0 },
-	{ "retired", "Retired", "Kept, but proposed no more", FIELD_YES, NULL, 0 },
+	{ "text", N_("Question"), N_("As it is said; {role}, {organisation}, {name} are filled"), FIELD_LINE, NULL, 0 },
+	{ "short", N_("Title"), N_("A few words for the list; empty: the question, cut"), FIELD_LINE, NULL, 0 },
+	{ "probes", N_("Then"), N_("What to ask after it, one a line; Tab goes on"), FIELD_LINES, NULL, 0 },
+	{ "minutes", N_("Minutes"), N_("To plan with"), FIELD_NUMBER, NULL, 0 },
+	{ "priority", N_("Priority"), N_("1 is a must-ask, 3 if time allows"), FIELD_WORD, priorities, LEN(priorities) },
+	{ "phase", N_("Phase"), N_("Where in a conversation it belongs"), FIELD_WORD, phase_names, N_PHASES },
+	{ "tiara", N_("TIARA"), N_("Its heading, if you use them"), FIELD_WORD, tiara_names, N_TIARAS },
+	{ "kinds", N_("Kinds"), N_("The conversations it suits"), FIELD_WORD, kinds, LEN(kinds) },
+	{ "seniority", N_("Seniority"), N_("student, junior, senior, lead, executive; empty: all"), FIELD_LINE, NULL, 0 },
+	{ "tags", N_("Tags"), N_("Parted by commas"), FIELD_LINE, NULL, 0 },
+	{ "searchable", N_("Searchable"), N_("Whether a web search would answer it"), FIELD_YES, NULL, 0 },
+	{ "retired", N_("Retired"), N_("Kept, but proposed no more"), FIELD_YES, NULL, 0 },
 };
 
 enum { N_FIELDS = LEN(fields) };

@@ -34,8 +34,8 @@ add_bits(struct text *out, unsigned bits, const char *const *names, int n)
 static const char *
 priority_text(int priority)
 {
-	static const char *const words[] = { "must-ask", "worth asking", "if time allows" };
-	return words[priority < 1 ? 0 : priority > 3 ? 2 : priority - 1];
+	static const char *const words[] = { N_("must-ask"), N_("worth asking"), N_("if time allows") };
+	return _(words[priority < 1 ? 0 : priority > 3 ? 2 : priority - 1]);
 }
 
 static void
@@ -49,12 +49,12 @@ add_headings(const struct question *q, struct text *out)
 	add_bits(out, q->kinds, interview_kind_names, N_INTERVIEW_KINDS);
 	add_bits(out, q->seniorities, seniority_names, N_SENIORITIES);
 	if (q->retired)
-		text_add(out, " · retired: no longer proposed");
+		text_add(out, _(" · retired: no longer proposed"));
 	text_addc(out, '\n');
 	if (q->searchable)
-		text_add(out, "A web search would answer it.\n");
+		text_add(out, _("A web search would answer it.\n"));
 	if (q->tags.n) {
-		text_add(out, "Tags: ");
+		text_add(out, _("Tags: "));
 		strings_join(&q->tags, ", ", out);
 		text_addc(out, '\n');
 	}
@@ -66,7 +66,7 @@ question_text_add_usage(const struct usage *u, struct text *out)
 	char mean[16];
 
 	if (!u || !u->asked) {
-		text_add(out, "Not asked yet.");
+		text_add(out, _("Not asked yet."));
 		return;
 	}
 	text_addf(out, count_form(u->asked, "Asked %d time", "Asked %d times"), u->asked);
@@ -74,9 +74,9 @@ question_text_add_usage(const struct usage *u, struct text *out)
 		span_text(mean, u->spent_ms / u->measured);
 		text_addf(out, count_form(u->measured, ", %s", ", %s in the mean"), mean);
 	}
-	text_add(out, "; it brought ");
+	text_add(out, _("; it brought "));
 	count_text(out, (size_t)u->starred, "starred note", "starred notes");
-	text_add(out, " and ");
+	text_add(out, _(" and "));
 	count_text(out, (size_t)u->referrals, "name.", "names.");
 }
 

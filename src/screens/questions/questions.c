@@ -91,8 +91,8 @@ questions_give(const struct questions *s, size_t place, struct row *out)
 		out->id = r->id;
 		out->dim = there || q->retired;
 		text_addf(&text, "%s\t%s\t%d min\t%s%s", q->brief,
-			there ? "plan" : q->priority == 1 ? "must" : "", q->minutes,
-			q->retired ? "(retired) " : "", q->text);
+			there ? _("plan") : q->priority == 1 ? _("must") : "", q->minutes,
+			q->retired ? _("(retired) ") : "", q->text);
 	}
 	out->text = text_take(&text);
 }
@@ -301,7 +301,7 @@ questions_plan(struct ui *ui, void *state)
 	struct questions *s = state;
 
 	if (!s->plan) {
-		ui_prompt(ui, "Into the plan of (a part of the name)",
+		ui_prompt(ui, _("Into the plan of (a part of the name)"),
 			s->whose ? s->whose : "", questions_named, s);
 		return;
 	}
@@ -324,7 +324,7 @@ questions_head(const void *state, struct text *left, struct text *right)
 {
 	const struct questions *s = state;
 	const struct bank *b = s->app->desk.bank;
-	text_add(left, "Questions");
+	text_add(left, _("Questions"));
 	if (s->plan)
 		text_addf(left, " for the plan with %s", name_or(s->call.who.name));
 	if (s->n_fit < s->bank.n) {
@@ -341,8 +341,8 @@ questions_status(const void *state, struct text *out)
 {
 	const struct questions *s = state;
 
-	text_add(out, s->plan ? "Space marks, p puts them into the plan"
-			      : "Space marks; / and words narrow.");
+	text_add(out, s->plan ? _("Space marks, p puts them into the plan")
+			      : _("Space marks; / and words narrow."));
 }
 
 static const int widths[] = { 28, 4, 6, 0 };

@@ -39,7 +39,7 @@ rehearse_nerves_draw(const void *state, struct canvas *c)
 	int room = c->cols - x - 1;
 
 	canvas_text(c, 1, 1, -1, q->refused ? ROLE_QUESTION : ROLE_LABEL,
-		q->refused ? NO_NUMBER : "1 calm … 10 very, then Enter; alone it skips");
+		q->refused ? NO_NUMBER : _("1 calm … 10 very, then Enter; alone it skips"));
 	line_draw(&q->line, c, 0, room > 4 ? x : 1, room > 4 ? room : c->cols - 2);
 }
 
@@ -168,7 +168,7 @@ rehearsal_show_chart(struct ui *ui, void *state)
 
 	(void)state;
 	if (rehearsal_chart(&app_of(ui)->desk, ui->linear ? 0 : ui->cols - CARD_EDGES, &t, &e))
-		ui_card(ui, "Nerves", text_str(&t));
+		ui_card(ui, _("Nerves"), text_str(&t));
 	else
 		ui_err(ui, &e);
 	text_free(&t);

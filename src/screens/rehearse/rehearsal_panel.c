@@ -214,19 +214,19 @@ rehearsal_panel_place(const void *state, int rows, int cols)
 /* Why nobody speaks. */
 static const char *const silences[] = {
 	[PARTNER_SPEAKS] = "",
-	[PARTNER_LISTENS] = "(you are asking: say it aloud)",
-	[PARTNER_GONE] = "(gone for a moment)",
-	[PARTNER_LATE] = "(not here yet)",
-	[PARTNER_WANTS] = "(waits for your answer: say it aloud)",
-	[PARTNER_PAUSES] = "(pauses: ask on, or hear more)",
-	[PARTNER_WAITS] = "(waits for your question)",
+	[PARTNER_LISTENS] = N_("(you are asking: say it aloud)"),
+	[PARTNER_GONE] = N_("(gone for a moment)"),
+	[PARTNER_LATE] = N_("(not here yet)"),
+	[PARTNER_WANTS] = N_("(waits for your answer: say it aloud)"),
+	[PARTNER_PAUSES] = N_("(pauses: ask on, or hear more)"),
+	[PARTNER_WAITS] = N_("(waits for your question)"),
 };
 
 static void
 rehearsal_panel_draw(const void *state, struct canvas *c)
 {
 	const struct panel *p = state;
-	const char *silence = silences[partner_doing(&p->partner, p->talk, p->n, p->at_ms)];
+	const char *silence = _(silences[partner_doing(&p->partner, p->talk, p->n, p->at_ms)]);
 	size_t n = 0, room = (size_t)c->rows;
 
 	while (n < p->n_rows && p->rows[n].at_ms <= p->at_ms)

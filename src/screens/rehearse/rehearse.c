@@ -84,7 +84,7 @@ rehearse_make_rows(struct rehearse *r, bool linear)
 
 		text_addf(&t, "%s\t%s, %s", p->name, p->role, p->organisation);
 		if (r->running[i])
-			text_add(&t, " (not ended)");
+			text_add(&t, _(" (not ended)"));
 		else if (r->held[i])
 			text_addf(&t, " (%d held)", r->held[i]);
 		if (linear && *p->good_for)
@@ -170,12 +170,12 @@ unfinished(struct ui *ui, void *user, size_t nth)
 static void
 want(struct ui *ui, struct rehearse *r, const char *name)
 {
-	static const struct answer answers[] = { { "g", "go on" }, { "n", "new one" } };
+	static const struct answer answers[] = { { "g", N_("go on") }, { "n", N_("new one") } };
 	int i = partner_index(r, name);
 
 	mem_set(&r->wanted, name);
 	if (i >= 0 && r->running[i])
-		ui_choose(ui, "One is not ended:", answers, LEN(answers), unfinished, r);
+		ui_choose(ui, _("One is not ended:"), answers, LEN(answers), unfinished, r);
 	else
 		ask_nerves(ui, r);
 }
@@ -273,7 +273,7 @@ rehearse_head(const void *state, struct text *left, struct text *right)
 {
 	const struct rehearse *r = state;
 
-	text_set(left, "Rehearse");
+	text_set(left, _("Rehearse"));
 	if (r->speed > 1)
 		text_addf(right, "%d times faster", r->speed);
 	return ROLE_TITLE;
@@ -288,13 +288,13 @@ rehearse_status(const void *state, struct text *out)
 	if (id && *r->partners[id - 1].good_for)
 		text_addf(out, "Good for: %s.", r->partners[id - 1].good_for);
 	else
-		text_add(out, "Invented people; a practice call counts nowhere else.");
+		text_add(out, _("Invented people; a practice call counts nowhere else."));
 }
 
 static void
 rehearse_say(const void *state, struct text *out)
 {
-	text_add(out, "Practice partners, invented people; a number begins a call:\n");
+	text_add(out, _("Practice partners, invented people; a number begins a call:\n"));
 	list_say(&((const struct rehearse *)state)->list, out);
 }
 
