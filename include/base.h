@@ -100,10 +100,10 @@ void language_open(void);
  * program. What is not in the catalogue comes back as it is, and so does NULL. Whatever takes a
  * format (ui_say, err_set, text_addf, canvas_textf, count_form …) asks for it itself; a
  * sentence that is no format is written _("…"), and N_("…") in a table, with _() where the row is shown. */
-const char *sentence(const char *s) FORMAT_ARG(1);
-const char *sentence_form(uint64_t n, const char *one, const char *many)
+const char *language_text(const char *s) FORMAT_ARG(1);
+const char *language_form(uint64_t n, const char *one, const char *many)
 	FORMAT_ARG(2) FORMAT_ARG(3);
-#define _(s) sentence(s)
+#define _(s) language_text(s)
 #define N_(s) s
 #define N_FORMS(one, many) one, many /* a row that count_form gets */
 

@@ -4,7 +4,7 @@
 const char *
 count_form_of(uint64_t n, const char *one, const char *many)
 {
-	return sentence_form(n, one, many);
+	return language_form(n, one, many);
 }
 
 void

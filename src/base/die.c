@@ -15,7 +15,7 @@ void
 die_first(void (*before)(void))
 {
 	first = before;
-	memory_words = sentence(memory_words); /* while there is memory to look it up */
+	memory_words = language_text(memory_words); /* while there is memory to look it up */
 }
 
 static void

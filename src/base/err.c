@@ -30,7 +30,7 @@ err_set(struct err *e, const char *fmt, ...)
 		return false;
 	/* By way of a copy: an argument may be the old sentence itself. */
 	va_start(ap, fmt);
-	n = vsnprintf(made.text, sizeof(made.text), sentence(fmt), ap);
+	n = vsnprintf(made.text, sizeof(made.text), language_text(fmt), ap);
 	va_end(ap);
 	if (n < 0)
 		made.text[0] = '\0';

@@ -57,13 +57,13 @@ language_open(void)
 }
 
 const char *
-sentence(const char *s)
+language_text(const char *s)
 {
 	return foreign && s && *s ? dgettext(domain, s) : s;
 }
 
 const char *
-sentence_form(uint64_t n, const char *one, const char *many)
+language_form(uint64_t n, const char *one, const char *many)
 {
 	if (!foreign)
 		return n == 1 ? one : many;

@@ -71,7 +71,7 @@ text_addv(struct text *t, const char *fmt, va_list ap)
 	va_list again;
 	int n;
 
-	fmt = sentence(fmt);
+	fmt = language_text(fmt);
 	va_copy(again, ap);
 	text_room(t, 32); /* what most of what is formatted needs: formatted once */
 	n = vsnprintf(t->s + t->n, t->cap - t->n, fmt, ap);

@@ -31,7 +31,7 @@ node_wrong(const struct node *n, struct err *e, const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(made, sizeof(made), sentence(fmt), ap);
+	vsnprintf(made, sizeof(made), language_text(fmt), ap);
 	va_end(ap);
 	return err_set(e, "%s:%d:%d: %s", n->file, n->line, n->column, made);
 }

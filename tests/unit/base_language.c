@@ -18,9 +18,9 @@ START_TEST(english_is_as_written)
 		else
 			unsetenv("LANGUAGE");
 		language_open();
-		ck_assert_ptr_eq(sentence(text), text);
-		ck_assert_ptr_eq(sentence_form(1, text, "more"), text);
-		ck_assert_str_eq(sentence_form(2, text, "more"), "more");
+		ck_assert_ptr_eq(language_text(text), text);
+		ck_assert_ptr_eq(language_form(1, text, "more"), text);
+		ck_assert_str_eq(language_form(2, text, "more"), "more");
 	}
 }
 END_TEST
@@ -31,10 +31,10 @@ START_TEST(unknown_language_is_english)
 	ck_assert_ptr_nonnull(setlocale(LC_ALL, "C.UTF-8"));
 	setenv("LANGUAGE", "tlh", 1);
 	language_open();
-	ck_assert_str_eq(sentence("Nothing is due."), "Nothing is due.");
-	ck_assert_str_eq(sentence_form(2, "%d note", "%d notes"), "%d notes");
-	ck_assert_str_eq(sentence(""), "");
-	ck_assert_ptr_null(sentence(NULL));
+	ck_assert_str_eq(language_text("Nothing is due."), "Nothing is due.");
+	ck_assert_str_eq(language_form(2, "%d note", "%d notes"), "%d notes");
+	ck_assert_str_eq(language_text(""), "");
+	ck_assert_ptr_null(language_text(NULL));
 }
 END_TEST
 

@@ -30,7 +30,7 @@ static const struct taker {
 	{ "node_wrong", 3, 0, 0 },
 	{ "count_form", 2, 3, 0 },
 	{ "count_text", 3, 4, 0 },
-	{ "sentence_form", 2, 3, 0 },
+	{ "language_form", 2, 3, 0 },
 	{ "text_addf", 2, 0, TAKES_FORMAT },
 	{ "canvas_textf", 6, 0, TAKES_FORMAT },
 	{ "document_textf", 2, 0, TAKES_FORMAT },
