@@ -23,6 +23,14 @@ cmd_questions_keep(void *user, const struct usage *u)
 	return true;
 }
 
+static int
+cmd_questions_by_id(const void *a, const void *b)
+{
+	const struct usage *x = a, *y = b;
+
+	return strcmp(x->question_id, y->question_id);
+}
+
 /* A workbook that is not there, or cannot be read, only leaves the counts at nothing. */
 static void
 read_usage(struct app *a, struct known *k)
@@ -31,17 +39,19 @@ read_usage(struct app *a, struct known *k)
 
 	if (path_exists(a->workbook) && command_open_store(a, COMMAND_STORE, &e))
 		usage_each(&a->desk, cmd_questions_keep, k, &e);
+	if (k->n)
+		qsort(k->u, k->n, sizeof(*k->u), cmd_questions_by_id);
 }
 
 static const struct usage *
 cmd_questions_usage_of(const struct known *k, const char *id)
 {
 	static const struct usage none;
+	const struct usage wanted = { .question_id = (char *)(uintptr_t)id }, *found = NULL;
 
-	for (size_t i = 0; i < k->n; i++)
-		if (strcmp(k->u[i].question_id, id) == 0)
-			return &k->u[i];
-	return &none;
+	if (k->n)
+		found = bsearch(&wanted, k->u, k->n, sizeof(*k->u), cmd_questions_by_id);
+	return found ? found : &none;
 }
 
 static struct json *

@@ -402,4 +402,6 @@ store_tick(struct store *s, const struct moment *now)
 		rescue_tick(s, now);
 	sync_tick(s, now);
 	snapshot_tick(s, now);
+	if (s->flags & STORE_SCREEN && !s->readonly && !s->tx.depth)
+		tx_triggers(s, NULL); /* behind the first frame, so that no key waits for them */
 }

@@ -190,6 +190,7 @@ int64_t serial_spooled(struct store *s, const char *noun); /* for the rescue fil
 /* False: not begun. tx_end(keep) commits or takes back; within another it only counts. */
 bool tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct err *e);
 bool tx_end(struct store *s, bool keep, struct err *e);
+bool tx_triggers(struct store *s, struct err *e); /* makes them, unless this connection has them */
 /* For changes off the call's path: waits as the program may, and is not `plain`. */
 bool tx_change(struct store *s, int64_t scope, const char *label, struct err *e);
 int tx_wait(const struct store *s);        /* what a change off the call's path may wait */

@@ -76,7 +76,7 @@ in_place(struct store *s, struct err *e)
 
 /* What keeps derived rows true, before the first change; a schema that is being brought up to
  * date is not theirs yet. */
-static bool
+bool
 tx_triggers(struct store *s, struct err *e)
 {
 	if (!s->ready || s->triggers)

@@ -1,4 +1,5 @@
-/* The theme `default`: no colours; bold for what is chosen or asked, dim for what is not. */
+/* The theme `default`: no colours; bold for what is asked, dim for what is muted. The chosen row looks as
+ * it does when it is not chosen: only the pointer before it moves, in a few bytes. */
 #include "theme.h"
 
 const struct theme theme_default = {
@@ -6,8 +7,7 @@ const struct theme theme_default = {
 		[ROLE_ALARM] = { LOOK_REVERSE },
 		[ROLE_HEADING] = { LOOK_BOLD },
 		[ROLE_COLUMN] = { LOOK_DIM },
-		[ROLE_CHOSEN] = { LOOK_BOLD },
-		[ROLE_CHOSEN_MUTED] = { LOOK_BOLD | LOOK_DIM },
+		[ROLE_CHOSEN_MUTED] = { LOOK_DIM },
 		[ROLE_MUTED] = { LOOK_DIM },
 		[ROLE_RECORD] = { LOOK_BOLD },
 		[ROLE_WARNING] = { LOOK_BOLD },
