@@ -67,8 +67,8 @@ struct point {
 /* A worker's folder: a home that is always at the same path, and the homes that stand ready. */
 struct place {
 	struct pty_home home;
-	char kept[64];              /* a folder with one home a sitting */
-	char tally_path[96];
+	char kept[SCRATCH_MAX + 8];  /* a folder with one home a sitting */
+	char tally_path[SCRATCH_MAX + 16];
 	struct fault_tally *tally;
 	bool show;                  /* tells what was seen */
 };

@@ -90,7 +90,7 @@ void
 place_make(struct place *p)
 {
 	pty_home_make(&p->home);
-	snprintf(p->kept, sizeof(p->kept), "%.55s.kept", p->home.dir);
+	snprintf(p->kept, sizeof(p->kept), "%s.kept", p->home.dir);
 	if (mkdir(p->kept, 0700) != 0)
 		abort();
 	map_tally(p);

@@ -10,7 +10,6 @@
  * Every script is played in a child, so that a crash, a hang and what the sanitizers
  * say are failures like any other.
  */
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +18,7 @@
 #include <unistd.h>
 
 #include "fuzz.h"
+#include "scratch.h"
 #include "script.h"
 
 enum { SEEDS = 24, STEPS = 80, NEW_STEPS = 160, SECONDS_MOST = 60, TRIES_MOST = 1500,
@@ -39,13 +39,6 @@ wrong(const char *fmt, ...)
 }
 
 /* ---- a child ---- */
-
-static int
-remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-	(void)st, (void)kind, (void)ftw;
-	return remove(path);
-}
 
 /* What a child does: plays a script, or without one throws things at the doors. */
 struct job {
@@ -79,20 +72,19 @@ play_here(const struct job *j, const char *dir, FILE *f)
 static bool
 done(const struct job *j, struct text *why)
 {
-	char dir[64], block[4096];
-	const char *tmp = getenv("TMPDIR");
+	char dir[SCRATCH_MAX], block[4096];
 	FILE *f = tmpfile();
 	int status = 0;
 
-	snprintf(dir, sizeof(dir), "%s/fuzz-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!f || !mkdtemp(dir))
+	if (!f)
 		abort();
+	scratch_make(dir);
 	fflush(stdout);
 	pid_t child = fork();
 	if (child == 0)
 		play_here(j, dir, f);
 	waitpid(child, &status, 0);
-	nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	scratch_remove(dir);
 	text_clear(why);
 	if (WIFSIGNALED(status))
 		text_addf(why, "signal %d%s\n", WTERMSIG(status),

@@ -11,16 +11,16 @@
 #include "model/note.h"
 #include "store/sql.h"
 #include "model/plan.h"
+#include "scratch.h"
 #include "store_temp.h"
 
-static char folder[40];
+static char folder[SCRATCH_MAX];
 static sqlite3 *other;
 
 void
 temp_new(void)
 {
-	snprintf(folder, sizeof(folder), "/tmp/halfhour-store-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(folder));
+	scratch_make(folder);
 	setenv("XDG_STATE_HOME", temp_path("state"), 1);
 	unsetenv("HALFHOUR_ASSUME_NETWORK");
 }
@@ -28,17 +28,14 @@ temp_new(void)
 void
 temp_done(void)
 {
-	char command[128];
-
 	temp_lock(0);
-	snprintf(command, sizeof(command), "chmod -R u+rwx %s; rm -rf %s", folder, folder);
-	ck_assert_int_eq(system(command), 0);
+	scratch_remove(folder);
 }
 
 const char *
 temp_path(const char *name)
 {
-	static char paths[64][128];
+	static char paths[64][SCRATCH_MAX + 64];
 	static int at;
 	char *path = paths[at = (at + 1) % 64];
 
@@ -75,8 +72,9 @@ struct store *
 temp_store(unsigned flags)
 {
 	struct err e = { "" };
-	struct store *s = store_open(temp_path("w"), flags | STORE_MAKE, &e);
+	const char *path = temp_path("w");
 
+	struct store *s = store_open(path, flags | STORE_MAKE, &e);
 	ck_assert_msg(s != NULL, "%s", e.text);
 	temp_at(s, 0);
 	return s;

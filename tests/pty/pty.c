@@ -1,4 +1,3 @@
-#include <ftw.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,31 +28,18 @@ add_env(struct pty_home *h, const char *name, const char *folder)
 void
 pty_home_make(struct pty_home *h)
 {
-	const char *tmp = getenv("TMPDIR");
-
 	memset(h, 0, sizeof(*h));
-	snprintf(h->dir, sizeof(h->dir), "%s/halfhour-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(h->dir))
-		abort();
+	scratch_make(h->dir);
 	add_env(h, "HOME", "");
 	add_env(h, "XDG_DATA_HOME", "data");
 	add_env(h, "XDG_CONFIG_HOME", "config");
 	add_env(h, "XDG_STATE_HOME", "state");
 }
 
-static int
-remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-	(void)st;
-	(void)kind;
-	(void)ftw;
-	return remove(path);
-}
-
 void
 pty_home_remove(struct pty_home *h)
 {
-	nftw(h->dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	scratch_remove(h->dir);
 	strings_free(&h->env);
 }
 

@@ -6,10 +6,11 @@
 #ifndef TESTS_PTY_H
 #define TESTS_PTY_H
 
+#include "scratch.h"
 #include "terminal.h"
 
 struct pty_home {
-	char dir[64];      /* a temporary folder, 0700 */
+	char dir[SCRATCH_MAX]; /* a temporary folder, 0700 */
 	struct strings env; /* HOME, XDG_… below it, ended by a NULL */
 };
 

@@ -1,5 +1,4 @@
 /* session.c: a session's begin and end, and the events that reach the program. */
-#include <ftw.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +26,6 @@ struct session *
 session_start(void)
 {
 	struct session *s = mem_new(1, sizeof(*s));
-	const char *tmp = getenv("TMPDIR");
 
 	setlocale(LC_ALL, "C.UTF-8");
 	s->rows = 24;
@@ -35,20 +33,9 @@ session_start(void)
 	time_parse("2026-11-22T14:00:00Z", NULL, &s->now.wall_ms);
 	s->now.boot_ms = s->now.mono_ms = HOUR_MS;
 	s->now.boot_id = "a-boot";
-	snprintf(s->dir, sizeof(s->dir), "%s/halfhour-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(s->dir))
-		abort();
+	scratch_make(s->dir);
 	set_folders(s->dir);
 	return s;
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-	(void)st;
-	(void)kind;
-	(void)ftw;
-	return remove(path);
 }
 
 void
@@ -67,7 +54,7 @@ session_stop(struct session *s)
 		return;
 	sqlite3_close(s->other);
 	session_leave(s);
-	nftw(s->dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	scratch_remove(s->dir);
 	strings_free(&s->config);
 	strings_free(&s->used);
 	text_free(&s->said);

@@ -5,12 +5,13 @@
 #include <sqlite3.h>
 
 #include "app/command.h"
+#include "scratch.h"
 #include "session.h"
 
 struct session {
 	struct app app;
 	struct moment now;
-	char dir[64];
+	char dir[SCRATCH_MAX];
 	int rows, cols;
 	bool open, linear, ascii;
 	int columns;            /* of linear lines */

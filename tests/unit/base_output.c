@@ -8,8 +8,9 @@
 #include <unistd.h>
 
 #include "base.h"
+#include "scratch.h"
 
-static char dir[64];
+static char dir[SCRATCH_MAX];
 static struct ours ours = { "w.halfhour", "packs" };
 
 static void
@@ -25,8 +26,7 @@ static void
 setup(void)
 {
 	umask(022);
-	snprintf(dir, sizeof(dir), "/tmp/halfhour-output-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(dir));
+	scratch_make(dir);
 	ck_assert_int_eq(chdir(dir), 0);
 	static const char *const homes[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME" };
 	for (size_t i = 0; i < LEN(homes); i++) {
@@ -42,11 +42,8 @@ setup(void)
 static void
 teardown(void)
 {
-	char cmd[256];
-
 	ck_assert_int_eq(chdir("/"), 0);
-	snprintf(cmd, sizeof(cmd), "chmod -R u+rwx %s; rm -rf %s", dir, dir);
-	ck_assert_int_eq(system(cmd), 0);
+	scratch_remove(dir);
 }
 
 /* Not even with force; and it is as it was. */

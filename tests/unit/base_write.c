@@ -13,26 +13,23 @@
 #include <unistd.h>
 
 #include "base.h"
+#include "scratch.h"
 
-static char dir[64];
+static char dir[SCRATCH_MAX];
 
 static void
 setup(void)
 {
 	umask(022);
-	snprintf(dir, sizeof(dir), "/tmp/halfhour-write-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(dir));
+	scratch_make(dir);
 	ck_assert_int_eq(chdir(dir), 0);
 }
 
 static void
 teardown(void)
 {
-	char cmd[256];
-
 	ck_assert_int_eq(chdir("/"), 0);
-	snprintf(cmd, sizeof(cmd), "chmod -R u+rwx %s; rm -rf %s", dir, dir);
-	ck_assert_int_eq(system(cmd), 0);
+	scratch_remove(dir);
 }
 
 static unsigned

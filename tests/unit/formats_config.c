@@ -9,8 +9,9 @@
 
 #include "config_temp.h"
 #include "formats.h"
+#include "scratch.h"
 
-static char dir[64];
+static char dir[SCRATCH_MAX];
 static char *path;
 static struct config c;
 static struct strings said;
@@ -21,8 +22,7 @@ setup(void)
 {
 	setlocale(LC_CTYPE, "C.UTF-8");
 	umask(0);
-	snprintf(dir, sizeof(dir), "/tmp/halfhour-config-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(dir));
+	scratch_make(dir);
 	path = path_join(dir, "new/config.yaml");
 	config_init(&c);
 }
@@ -30,14 +30,11 @@ setup(void)
 static void
 teardown(void)
 {
-	char cmd[128];
-
 	umask(022);
 	config_free(&c);
 	strings_free(&said);
 	free(path);
-	snprintf(cmd, sizeof(cmd), "rm -rf %s", dir);
-	ck_assert_int_eq(system(cmd), 0);
+	scratch_remove(dir);
 }
 
 static void
