@@ -116,6 +116,8 @@ END_TEST
 /* Who comes late says nothing before, hears the question that waited, and leaves in time. */
 START_TEST(late_and_with_a_fixed_end)
 {
+	size_t events = p.n_events;
+
 	p.late = 2;
 	p.minutes = 1;
 	p.n_events = 0;
@@ -127,6 +129,7 @@ START_TEST(late_and_with_a_fixed_end)
 	ck_assert_int_eq(partner_doing(&p, talk, n, S(60)), PARTNER_LATE);
 	ck_assert_str_eq(said(0, 122), "120.0 Hello there.\n121.4 I start at six.\n");
 	ck_assert_str_eq(said(170, 300), "178.0 You must listen.\n180.0 Good bye.\n");
+	p.n_events = events;
 }
 END_TEST
 
