@@ -14,6 +14,7 @@
 #include "dice.h"
 #include "fuzz.h"
 #include "model/rehearsal.h"
+#include "new_workbook.h"
 #include "script.h"
 #include "store/rescue.h"
 
@@ -336,6 +337,7 @@ door_rescue(void)
 {
 	char *path = path_workbook(NULL);
 	struct err e = { "" };
+	new_workbook(path);
 	struct store *s = store_open(path, STORE_MAKE, &e);
 	struct interview i = { .agreed_minutes = 20 };
 	struct note n = { .text = (char[]){ "one" } };

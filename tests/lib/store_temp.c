@@ -11,6 +11,7 @@
 #include "model/note.h"
 #include "store/sql.h"
 #include "model/plan.h"
+#include "new_workbook.h"
 #include "scratch.h"
 #include "store_temp.h"
 
@@ -74,6 +75,7 @@ temp_store(unsigned flags)
 	struct err e = { "" };
 	const char *path = temp_path("w");
 
+	new_workbook(path);
 	struct store *s = store_open(path, flags | STORE_MAKE, &e);
 	ck_assert_msg(s != NULL, "%s", e.text);
 	temp_at(s, 0);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "new_workbook.h"
 #include "session_own.h"
 
 /* ---- begin and end ---- */
@@ -90,6 +91,7 @@ session_open(struct session *s, struct err *e)
 	config_load(&a->desk.config, path, NULL); /* what a session before this one has set */
 	free(path);
 	a->workbook = path_workbook(NULL);
+	new_workbook(a->workbook);
 	a->desk.bank_dir = path_bank_user(NULL);
 	a->desk.store = store_open(a->workbook, STORE_MAKE | STORE_SCREEN, e);
 	if (!a->desk.store)

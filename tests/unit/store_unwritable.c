@@ -19,6 +19,7 @@ static struct err e;
 static void
 setup(void)
 {
+	unsetenv("TEST_NEW_WORKBOOK"); /* no two workbooks are alike here */
 	temp_new();
 	e.text[0] = '\0';
 }
