@@ -2,8 +2,8 @@
 #
 #   make              build/halfhour, and nothing else
 #   make run          installs what is missing, builds, opens the program
-#   make test         installs what is missing, builds, runs every test
-#                     (T="unit ui" runs only those)
+#   make test         installs what is missing, builds, runs every test, and unit, core
+#                     and ui once more under the sanitizers (T="unit ui" runs only those)
 #   make install      DESTDIR and PREFIX (/usr/local) are honoured; uninstall too
 #   make manual       prints the manuals and completions anew from the program's tables
 #   make catalogue    prints build/halfhour.pot, all sentences for a translation (wants gettext)
@@ -176,17 +176,17 @@ run:
 	$(SUBMAKE) all
 	@exec $(BIN) $(ARGS)
 
-# AGAIN=1 runs unit and ui once more, built by clang with the sanitizers; that takes longer
-# than all the rest.
-SANITIZED = $(if $(AGAIN),build-clang-san)
+# Unit, core and ui run once more, built by clang with the sanitizers; not where only some
+# parts are asked for, nor for a build of another kind.
+SANITIZED = $(if $(T)$(SAN)$(CLANG),,build-clang-san)
 
 test:
 	$(call need,build run test $(if $(SANITIZED),clang))
 	$(SUBMAKE) WERROR=1 all test-programs
 	$(if $(SANITIZED),$(SUBMAKE) WERROR=1 SAN=1 CC=clang all sanitized-tests)
-	@tests/run $(if $(SANITIZED),--also $(SANITIZED) "unit ui") $(B) $(T)
+	@tests/run $(if $(SANITIZED),--also $(SANITIZED)) $(B) $(T)
 
-sanitized-tests: $(B)/test-unit $(B)/test-ui
+sanitized-tests: $(B)/test-unit $(B)/test-core $(B)/test-ui
 	@:
 
 coverage:
@@ -251,7 +251,7 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 # machine with make and nothing else.
 nightly:
 	$(call need,build run test valgrind bench clang lint coverage bare)
-	$(SUBMAKE) AGAIN=1 test
+	$(SUBMAKE) test
 	$(SUBMAKE) WERROR=1 CC=clang test
 	$(SUBMAKE) WERROR=1 SAN=1 test
 	$(SUBMAKE) lint coverage
