@@ -68,6 +68,8 @@ struct contact_field {
 extern const struct contact_field contact_fields[];
 extern const size_t n_contact_fields;
 
+/* May somebody have several of them (addresses, numbers), one of which is the field's value? */
+bool contact_field_several(const struct contact_field *f);
 void contact_done(struct contact *c);
 void contact_copy(struct contact *to, const struct contact *from); /* frees what `to` held */
 /* Appends the field's value as it is written and shown. */

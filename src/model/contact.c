@@ -118,6 +118,12 @@ contact_get(const struct contact *c, const struct contact_field *f, struct text 
 	text_add(out, s ? s : "");
 }
 
+bool
+contact_field_several(const struct contact_field *f)
+{
+	return f->at == F(email) || f->at == F(phone);
+}
+
 void
 contact_join(const struct contact *c, unsigned flags, const char *between, struct text *out)
 {
