@@ -183,6 +183,9 @@ bool store_undo_records(const char *table);
 bool store_batch_begin(struct store *s, const char *kind, int64_t *id, struct err *e);
 /* What is added up to store_done belongs to the batch; no step of undo. */
 bool store_batch_slice(struct store *s, int64_t id, struct err *e);
+/* A change of what was there before, made for the batch and ended by store_done: it is recorded,
+ * and undone and done again together with the batch. */
+bool store_batch_change(struct store *s, int64_t id, const char *label, struct err *e);
 /* Everything of it is seen from now on, and is one step of undo: "import of 120 contacts". */
 bool store_batch_close(struct store *s, int64_t id, const char *label, struct err *e);
 /* An open one is given up; a whole one is taken back, whatever was done since, but for those of
@@ -321,6 +324,24 @@ bool store_contact_each(struct store *s, const char *words,
 /* Those whom this contact named. */
 bool store_contact_named_by(struct store *s, int64_t referrer_id,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
+
+/* ---- people from other programs (kept.c) ---- */
+
+/* Lines of a card that came in with somebody and no field holds ("BDAY:1990-01-02"), each ended by
+ * a newline; replaces `out`. */
+void store_kept_get(struct store *s, int64_t contact_id, struct text *out);
+bool store_kept_set(struct store *s, int64_t contact_id, const char *lines, struct err *e);
+/* How the columns under that header were matched last; no step of undo. False: never. */
+bool store_column_map(struct store *s, const char *header, struct text *map);
+bool store_column_map_set(struct store *s, const char *header, const char *map, struct err *e);
+/* Nobody has this UUID, shown or hidden. */
+bool store_contact_uuid_free(struct store *s, const char *uuid);
+/* Who of an open batch has this name; 0: nobody. */
+int64_t store_batch_contact(struct store *s, int64_t batch_id, const char *name);
+/* Everybody who is shown, by what they are known again (model/duplicate.h). */
+struct known;
+bool store_known_each(struct store *s, bool (*each)(void *user, const struct known *k), void *user,
+	struct err *e);
 
 /* ---- what a deletion takes along ---- */
 

@@ -286,6 +286,21 @@ CREATE TABLE shared (
 	made_ms   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- ---- people from other programs ----
+
+-- What came in with somebody and no field holds: lines of vCards, as version 4 writes them, and
+-- further addresses and numbers.
+CREATE TABLE kept (
+	contact_id INTEGER PRIMARY KEY REFERENCES contact(id),
+	lines      TEXT NOT NULL
+) STRICT;
+
+-- Which field the columns of a table went to, by the table's header: taken again next time.
+CREATE TABLE column_map (
+	header TEXT PRIMARY KEY,               -- its cells, with tabs between
+	map    TEXT NOT NULL                   -- "name=1,email=3"
+) STRICT, WITHOUT ROWID;
+
 -- ---- undo: one history over the workbook, the packs and the settings ----
 
 DROP TABLE undo;

@@ -131,6 +131,15 @@ store_batch_slice(struct store *s, int64_t id, struct err *e)
 	return err_set(e, "What is added was given up meanwhile. Begin it again.");
 }
 
+bool
+store_batch_change(struct store *s, int64_t id, const char *label, struct err *e)
+{
+	if (!tx_change(s, 0, label, e))
+		return false;
+	s->tx.act = -id;
+	return true;
+}
+
 static bool
 batch_whole(struct store *s, int64_t id, const char *label, struct err *e)
 {
@@ -365,6 +374,7 @@ static const char *const batch_last[] = {
 	"UPDATE batch SET contacts_to = min(contacts_to, (SELECT min(id) - 1 FROM contact "
 	"WHERE id IN " LAST ")) WHERE id = :id",
 	"DELETE FROM consent WHERE contact_id IN " LAST,
+	"DELETE FROM kept WHERE contact_id IN " LAST,
 	"DELETE FROM step WHERE contact_id IN " LAST,
 	"UPDATE contact SET referrer_id = NULL WHERE referrer_id IN " LAST,
 	"DELETE FROM contact WHERE id IN " LAST,

@@ -370,7 +370,7 @@ remove_interviews(struct store *s, int64_t contact_id, struct err *e)
 static bool
 contact_remove(struct store *s, int64_t id, struct err *e)
 {
-	return remove_interviews(s, id, e) && consent_remove(s, id, e) &&
+	return remove_interviews(s, id, e) && consent_remove(s, id, e) && kept_remove(s, id, e) &&
 	       store_contact_run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
 	       store_contact_run_for(s, "UPDATE contact SET referrer_id = NULL WHERE referrer_id = :id", id, e) &&
 	       store_contact_run_for(s, "DELETE FROM contact WHERE id = :id", id, e);

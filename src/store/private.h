@@ -57,6 +57,7 @@ struct tx {
 	int broken;              /* why a statement in it failed: nothing in it is run any more */
 	bool unrecorded;         /* no step of undo: undo itself, a batch, and bringing up to date */
 	int64_t batch;           /* what is added belongs to it; 0: none */
+	int64_t act;             /* undone with the other steps of this act; 0: alone, -id: of a batch */
 	sqlite3_session *session;
 	struct waits done;       /* what was changed, in case it must go by the rescue file */
 };
@@ -370,6 +371,7 @@ void batch_tick(struct store *s);
 /* Without a day it is today's, in the zone of the settings. */
 bool consent_save(struct store *s, const struct contact *c, struct err *e);
 void consent_read_all(struct store *s, struct contact *c);
+bool kept_remove(struct store *s, int64_t contact_id, struct err *e); /* kept.c */
 bool consent_remove(struct store *s, int64_t contact_id, struct err *e);
 
 /* ---- what is due (due.c) ---- */

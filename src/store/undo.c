@@ -12,7 +12,7 @@
 
 #include "private.h"
 
-static const char *const recorded[] = { "decided", "consent", "asking", "step", "note", "check", "reflection", "clock",
+static const char *const recorded[] = { "decided", "consent", "kept", "asking", "step", "note", "check", "reflection", "clock",
 	"asked", "interview", "contact", "organisation", "template_asked", "template" };
 
 enum { STEPS_KEPT = 500, CHANGES_MAX = 64 << 20 };
@@ -60,7 +60,8 @@ bool
 undo_add_batch(struct store *s, int64_t batch_id, const char *label, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO undo(scope, label, made_ms, batch_id) VALUES (0, :label, :now, :batch)");
+		"INSERT INTO undo(scope, label, made_ms, batch_id, act) "
+		"VALUES (0, :label, :now, :batch, -:batch)");
 
 	sql_text(st, ":label", label);
 	sql_int(st, ":now", s->now.wall_ms);
@@ -73,8 +74,8 @@ store_undo_add(struct store *s, const void *changes, int n, struct err *e)
 {
 	struct text label = { 0 };
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO undo(scope, label, made_ms, changes) "
-		"VALUES (:scope, :label, :now, :changes)");
+		"INSERT INTO undo(scope, label, made_ms, changes, act) "
+		"VALUES (:scope, :label, :now, :changes, :act)");
 
 	if (!st)
 		return sql_fail(s, e);
@@ -82,6 +83,7 @@ store_undo_add(struct store *s, const void *changes, int n, struct err *e)
 	undo_label(s, s->tx.label, changes, n, &label);
 	sql_text(st, ":label", text_str(&label));
 	sql_int(st, ":now", s->now.wall_ms);
+	sql_int(st, ":act", s->tx.act);
 	sqlite3_bind_blob(st, sqlite3_bind_parameter_index(st, ":changes"),
 		n <= CHANGES_MAX ? changes : NULL, n, SQLITE_STATIC);
 	bool ok = sql_run(s, st, e);
@@ -193,11 +195,31 @@ store_undo_look(struct store *s, int64_t scope, bool redo, struct batch_edits *o
 		batch_look(s, batch, out);
 }
 
+/* What else belongs to the same batch (a negative act), one step after the other. */
+static bool
+store_undo_rest(struct store *s, int64_t scope, int64_t act, bool redo, struct batch_edits *seen,
+	struct err *e)
+{
+	struct text label = { 0 };
+	bool ok = true, more = act < 0;
+
+	while (ok && more) {
+		sqlite3_stmt *st = store_undo_find(s, scope, redo);
+
+		more = sql_row(s, st) && col_int(st, 9) == act;
+		ok = !more || store_undo_turn(s, st, redo, seen, &label, e);
+		sql_end(st);
+	}
+	text_free(&label);
+	return ok;
+}
+
 static bool
 store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits *seen, struct text *said,
 	struct err *e)
 {
 	sqlite3_stmt *st;
+	int64_t act = 0;
 	bool ok;
 
 	if (!tx_change(s, scope, NULL, e))
@@ -205,12 +227,15 @@ store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits 
 	s->tx.unrecorded = true;
 	sqlite3session_enable(s->tx.session, 0);
 	st = store_undo_find(s, scope, redo);
-	if (sql_row(s, st))
+	if (sql_row(s, st)) {
+		act = col_int(st, 9);
 		ok = store_undo_turn(s, st, redo, seen, said, e);
-	else
+	} else {
 		ok = sql_ok(s, e) && err_set(e, redo ? "There is nothing to redo."
 						     : "There is nothing to undo.");
+	}
 	sql_end(st);
+	ok = ok && store_undo_rest(s, scope, act, redo, seen, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
