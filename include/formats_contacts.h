@@ -58,6 +58,7 @@ struct csv {
 	struct text buffer;  /* decoded, from `at` on not read yet */
 	size_t at;
 	bool ended;          /* nothing comes after the buffer */
+	bool keep;           /* what was read stays in the buffer, to be read again */
 	struct text room;    /* cells that had quotation marks or controls in them */
 	struct csv_cell *cells;
 	size_t *in_room;     /* cells that lie in `room`: where, plus one; 0: it does not */
@@ -139,5 +140,21 @@ void kept_values(const char *kept, const char *name, struct strings *out);
 bool kept_add(struct text *kept, const char *more);
 /* A line of such: a further address out of a table. */
 void kept_put(struct text *kept, const char *name, const char *value);
+
+/* ---- a row of a table as a contact, and contacts as a table (csv_contact.c) ---- */
+
+struct column_map;
+/* The header of a table: its first record with two cells that are known, within the first twenty
+ * (LinkedIn has notes before it); else the first of two cells or more. The map is guessed. False:
+ * e says why there is none. */
+bool csv_header(struct csv *c, struct strings *header, struct column_map *m, struct err *e);
+/* The record that was read, as csv_next left it. Fills `c` (zeroed); further addresses and numbers
+ * go to `kept`. `left` (may be NULL) gets a sentence for each value that is none of its field.
+ * False: e says why there is nobody in it. */
+bool csv_contact(const struct csv *r, const struct column_map *m, struct contact *c, struct text *kept,
+	struct strings *left, struct err *e);
+/* The header of our own table, and a contact as its row. */
+void csv_put_header(struct text *out);
+void csv_put_contact(struct text *out, const struct contact *c, const char *kept);
 
 #endif

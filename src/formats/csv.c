@@ -13,8 +13,10 @@
 static bool
 csv_fill(struct csv *c)
 {
-	text_remove(&c->buffer, 0, c->at);
-	c->at = 0;
+	if (!c->keep) {
+		text_remove(&c->buffer, 0, c->at);
+		c->at = 0;
+	}
 	if (!c->ended && !incoming_more(&c->in, &c->buffer))
 		c->ended = true;
 	return !c->ended;

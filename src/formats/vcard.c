@@ -118,6 +118,14 @@ vcard_join(struct vcard *v, struct text *out, bool cut)
 	return out->n < VCARD_CARD_MAX;
 }
 
+static bool
+vcard_indents(char first)
+{
+	const char s[2] = { first };
+
+	return first != '\n' && first != '\r' && blank_at(s);
+}
+
 /* Unfolded: a line that begins with a blank goes on with the one before; quoted-printable goes on
  * behind a "=". False: there is no more. */
 static bool
@@ -135,7 +143,7 @@ vcard_logical(struct vcard *v, struct text *out)
 			text_cut(out, out->n - 1);
 			if (!vcard_physical(v, out))
 				return true;
-		} else if (first == ' ' || first == '\t') {
+		} else if (vcard_indents(first)) {
 			if (!vcard_join(v, out, base64 || !v->old))
 				return true;
 		} else if (!base64 || !first || !vcard_base64_goes_on(v) ||
@@ -365,8 +373,7 @@ vcard_take(struct vcard *v, struct vcard_card *out, const struct text *line, str
 	if (vcard_is(line, "AGENT:")) {
 		vcard_pass_inner(v);
 	} else if (out->n >= VCARD_LINES_MAX) {
-		err_set(wrong, "line %" PRId64 ": the card has more than %d lines, so it is left out.",
-			out->line, VCARD_LINES_MAX);
+		err_set(wrong, "line %" PRId64 ": the card has too many lines, so it is left out.", out->line);
 	} else if (vcard_line_read(line, &l)) {
 		v->old = v->old || (strcasecmp(l.name, "VERSION") == 0 && l.value[0] == '2');
 		struct vcard_line *to = list_more(&out->l, &out->n, &out->cap, sizeof(l));
