@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"report"|"share"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"import"|"export"|"report"|"share"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -108,6 +108,14 @@ _halfhour() {
 	"set:--bank") words='DIR' ;;
 	"debrief:--workbook"|"debrief:-w") words='FILE' ;;
 	"debrief:--bank") words='DIR' ;;
+	"import:--as") words='vcard linkedin google outlook csv' ;;
+	"import:--map") words='NONE' ;;
+	"import:--workbook"|"import:-w") words='FILE' ;;
+	"import:--bank") words='DIR' ;;
+	"export:--as") words='vcard csv json' ;;
+	"export:--output"|"export:-o") words='FILE' ;;
+	"export:--workbook"|"export:-w") words='FILE' ;;
+	"export:--bank") words='DIR' ;;
 	"report:--as") words='md html rtf text' ;;
 	"report:--output"|"report:-o") words='FILE' ;;
 	"report:--assignment") words='NONE' ;;
@@ -136,7 +144,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief report share bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief import export report share bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -158,6 +166,8 @@ _halfhour() {
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
+		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
+		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'report' 'share' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'import' 'export' 'report' 'share' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -106,6 +106,17 @@ complete -c halfhour -n __halfhour_is -a plan -d 'Plans an interview with a cont
 complete -c halfhour -n __halfhour_is -a stage -d 'Brings a contact to a stage: idea, asked, scheduled, talked, in-touch, declined or no-answer.'
 complete -c halfhour -n __halfhour_is -a set -d 'Sets one field of a contact; FIELD is named as the options of `add contact` are.'
 complete -c halfhour -n __halfhour_is -a debrief -d 'Answers one question of the debrief: learned, went-well, unexpected, better, values or next; an empty TEXT takes the answer back.'
+complete -c halfhour -n __halfhour_is -a import -d 'Brings contacts in from address books and tables; who is there already gets what is missing and is never doubled.'
+complete -c halfhour -n '__halfhour_is import' -F
+complete -c halfhour -n '__halfhour_is import' -l as -xa 'vcard linkedin google outlook csv' -d 'what the file is; else it is found out'
+complete -c halfhour -n '__halfhour_is import' -l map -x -d 'of a table: which column is which, by number or header; may be repeated'
+complete -c halfhour -n '__halfhour_is import' -l theirs -d 'where both have a value, the file\'s takes the place of the workbook\'s'
+complete -c halfhour -n '__halfhour_is import' -l dry-run -d 'only say what would happen'
+complete -c halfhour -n __halfhour_is -a export -d 'Writes contacts, interviews or the open steps for other programs; with words only those that have them.'
+complete -c halfhour -n '__halfhour_is export' -l as -xa 'vcard csv json' -d 'else as FILE is named, else csv'
+complete -c halfhour -n '__halfhour_is export' -l output -s o -rF -d 'into this file instead of standard output'
+complete -c halfhour -n '__halfhour_is export' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
+complete -c halfhour -n '__halfhour_is export' -l old -d 'vCard 3.0 in place of 4.0, for programs that read no other'
 complete -c halfhour -n __halfhour_is -a report -d 'Writes the document one hands in, or the plan as a sheet to print.'
 complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html rtf text' -d 'Markdown, a page for a browser, a word processor\'s file, plain text; else as FILE is named'
 complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'

@@ -214,6 +214,50 @@ bool usage_each(struct desk *d, bool (*each)(void *user, const struct usage *u),
 /* A step of one's own. False with *same set: it is there already, not done, and e says so. */
 bool step_add(struct desk *d, struct step *st, bool anyway, int64_t *same, struct err *e);
 
+/* ---- people from other programs (import.c) ---- */
+
+struct import_wish {
+	const char *as;              /* "vcard", "linkedin" …; NULL: as the file tells */
+	const struct strings *maps;  /* "email=3"; NULL: none */
+	bool theirs;                 /* where both have a value, the file's counts */
+	bool dry;                    /* only says what would happen */
+};
+
+struct import_counts {
+	size_t read, added, changed, same; /* of the people in it */
+	size_t twice;                      /* in the file more than once */
+	size_t differ;                     /* where both have a value */
+	size_t bad;                        /* records left out, each told */
+};
+
+/* A job in slices: each a short transaction, and nothing is seen before the last. */
+struct import;
+/* Opens the file and knows what it is. NULL: e says why not. */
+struct import *import_open(struct desk *d, const char *file, const struct import_wish *w, struct err *e);
+/* One slice; *ended: it was the last. What there is to tell (a record left out, two values that
+ * differ) is added to `said`, a sentence each. False: e; nothing of it is left. */
+bool import_step(struct import *m, bool *ended, struct strings *said, struct err *e);
+struct import_counts import_counts(const struct import *m);
+/* "people.csv: 120 new, 3 changed, 5 there already, 2 left out." */
+void import_tell(const struct import *m, struct text *out);
+/* Gives it up where it has not ended. */
+void import_free(struct import *m);
+
+/* ---- people, interviews and steps for other programs (export.c) ---- */
+
+/* What is exported, and as what; not every noun has every form (export_find). */
+struct export;
+/* NULL: e names what there is. */
+const struct export *export_find(const char *noun, const char *as, struct err *e);
+struct export_wish {
+	const char *words;       /* contacts, interviews: those that have them; "" all */
+	bool old;                /* vCard 3.0 in place of 4.0 */
+};
+/* Adds all of it to `out`; `more` (may be NULL) is called now and then, and may take what is there;
+ * false ends it. */
+bool export_write(struct desk *d, const struct export *x, const struct export_wish *w, struct text *out,
+	bool (*more)(void *user), void *user, struct err *e);
+
 /* ---- safety (backup.c) ---- */
 
 /* A verified copy as the file named, in the folder named, or (NULL) in the backups folder, by

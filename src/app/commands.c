@@ -25,6 +25,8 @@
 	X(stage) \
 	X(set) \
 	X(debrief) \
+	X(import) \
+	X(export) \
 	X(report) \
 	X(share) \
 	X(bank_check) \

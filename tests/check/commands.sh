@@ -295,7 +295,7 @@ run "the same step" 1 add step --text 'Send the paper' --due 2026-11-24 --contac
 tells "is refused with its number" "number 1."
 run "another day makes another one" 0 add step --text 'Send the paper' --due 2026-11-25 --contact 1
 run "so does --anyway" 0 add step --text 'Send the paper' --due 2026-11-24 --contact 1 --anyway
-for command in contacts interviews questions 'show 1' 'search maya' 'query maya' today 'report 1' \
+for command in contacts interviews questions 'show 1' 'search maya' 'query maya' 'export contacts' today 'report 1' \
 	'bank list' 'bank check' 'rehearse --list' '--help' 'add contact --help' 'contacts --json'; do
 	"$bin" $command >/dev/full 2>"$scratch/err" </dev/null
 	got=$? err=$(cat "$scratch/err")
@@ -304,6 +304,49 @@ for command in contacts interviews questions 'show 1' 'search maya' 'query maya'
 	*) echo "not ok commands: $command on a full disk: $got $err" ;;
 	esac
 done
+unset HALFHOUR_WORKBOOK
+
+# ---- in from other programs, and out ----
+
+export HALFHOUR_WORKBOOK="$scratch/people.halfhour"
+printf 'Name;E-Mail;Firma\nMaya Okafor;maya@example.org;Northlight\n;;\nBj\366rn;"lost;x\n' >"$scratch/p.csv"
+run "a table tells what would come in" 1 import --dry-run "$scratch/p.csv"
+is "with how many" "Would be: p.csv: 1 new, 2 left out."
+tells "and what is left out, by its line" "p.csv: line 4: a quotation mark is never closed"
+[ ! -e "$HALFHOUR_WORKBOOK" ] && echo "ok commands: and makes no workbook" ||
+	echo "not ok commands: a dry run made a workbook"
+run "a table comes in" 1 import "$scratch/p.csv"
+is "all but what cannot be read" "p.csv: 1 new, 2 left out."
+run "twice changes nothing" 1 import "$scratch/p.csv"
+is "and says so" "p.csv: 1 there already, 2 left out."
+printf 'Who,Where\nDana Ruiz,Harbour\n' >"$scratch/q.csv"
+run "a table of other words is refused" 1 import "$scratch/q.csv"
+tells "with what to say" "--map name=1"
+run "and comes in when it is said" 0 import "$scratch/q.csv" --map name=1 --map organisation=where
+run "which is remembered" 0 import "$scratch/q.csv"
+is "for this header" "q.csv: 1 there already."
+run "a column that is none" 1 import "$scratch/q.csv" --map name=7
+run "a field that is none" 1 import "$scratch/q.csv" --map nam=1
+run "a form that is none" 1 import "$scratch/q.csv" --as xls
+run "a file that is none" 1 import "$scratch/nowhere.vcf"
+run "cards go out" 0 export contacts --as vcard
+says "as version 4" "VERSION:4.0"
+says "with all of them" "FN:Dana Ruiz"
+run "as version 3 where asked" 0 export contacts dana --as vcard --old
+says "that is" "VERSION:3.0"
+case $out in *Maya*) echo "not ok commands: words are not heard" ;; esac
+run "a table goes out" 0 export contacts -o "$scratch/out.csv"
+run "a second time" 1 export contacts -o "$scratch/out.csv"
+tells "is refused without --force" "--force"
+run "what went out comes in" 0 import "$scratch/out.csv"
+is "and changes nothing" "out.csv: 2 there already."
+run "interviews as a table" 0 export interviews --as csv
+says "have a header" "id,contact,organisation,kind"
+run "steps as JSON" 0 export steps --as json
+run "a noun that is none" 2 export coffees
+tells "names what there is" "contacts, interviews, steps"
+run "a form that a noun has not" 2 export steps --as vcard
+tells "names those it has" "csv, json"
 unset HALFHOUR_WORKBOOK
 
 # ---- hostile words ----

@@ -14,7 +14,7 @@ kept="^main$ the system calls it
 ^html_page$ a person's own Markdown, in feedback and in shared files
 ^(yaml_comment|node_bool)$ shared files are written and read by it
 ^(feedback_(read|write)|handed_kind|share_found_done|share_read)$ the coach's commands read and answer shares by it
-^store_batch_(begin|close|drop|slice)$ imports add their rows by it"
+^(csv|vcard)_memory$ tests and fuzzers read bytes by it"
 
 # symbols FOLDER...: a line a symbol: "def OBJECT NAME" or "use OBJECT NAME".
 symbols() {

@@ -1,0 +1,91 @@
+/* halfhour import: people from files of other programs; only what is new or missing is added. */
+#include <string.h>
+
+#include "command.h"
+
+/* What went wrong with single records, as it comes. */
+static void
+cmd_import_tell(struct strings *said)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		struct err e = { 0 };
+
+		err_set(&e, "%s", said->s[i]);
+		command_fail(&e);
+	}
+	strings_free(said);
+}
+
+static bool
+cmd_import_all(struct import *m, struct err *e)
+{
+	struct strings said = { 0 };
+	bool ended = false, good = true;
+
+	while (good && !ended) {
+		good = import_step(m, &ended, &said, e);
+		cmd_import_tell(&said);
+	}
+	return good;
+}
+
+static int
+cmd_import_say(const struct import *m, bool dry)
+{
+	struct text out = { 0 };
+
+	import_tell(m, &out);
+	text_addc(&out, '\n');
+	int status = dry ? command_print(&out, false) : command_print_done(&out, false, "The import was made");
+	text_free(&out);
+	return status == EXIT_DONE && import_counts(m).bad ? EXIT_WRONG : status;
+}
+
+static int
+cmd_import_file(struct app *a, const struct args *g, const char *file, const struct import_wish *w)
+{
+	struct err e = { 0 };
+	struct import *m = import_open(&a->desk, file, w, &e);
+	int status = EXIT_WRONG;
+
+	if (m && (w->dry || command_open(a, g, &e)) && cmd_import_all(m, &e))
+		status = cmd_import_say(m, w->dry);
+	else
+		command_fail(&e);
+	import_free(m);
+	return status;
+}
+
+static int
+cmd_import_run(struct app *a, const struct args *g)
+{
+	struct strings maps = { 0 };
+	const struct import_wish w = { .as = args_get(g, "as"), .maps = &maps,
+		.theirs = args_has(g, "theirs"), .dry = args_has(g, "dry-run") };
+	int status = EXIT_DONE;
+
+	args_all(g, "map", &maps);
+	for (int i = 0; i < g->n_rest; i++) {
+		int one = cmd_import_file(a, g, g->rest[i], &w);
+		status = one ? one : status;
+	}
+	strings_free(&maps);
+	return status;
+}
+
+const struct command cmd_import = {
+	.name = "import",
+	.args = "FILE… [--as FORMAT] [--map FIELD=COLUMN]… [--theirs] [--dry-run]",
+	.help = "Brings contacts in from address books and tables; who is there already gets what is "
+		"missing and is never doubled.",
+	.flags = COMMAND_WRITES,
+	.options = {
+		{ "as", 0, "vcard|linkedin|google|outlook|csv", "what the file is; else it is found out" },
+		{ "map", 0, "FIELD=COLUMN", "of a table: which column is which, by number or header; may be repeated" },
+		{ "theirs", 0, NULL, "where both have a value, the file's takes the place of the workbook's" },
+		{ "dry-run", 0, NULL, "only say what would happen" },
+	},
+	.least = 1,
+	.most = -1,
+	.run = cmd_import_run,
+};
