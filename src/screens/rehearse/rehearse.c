@@ -1,10 +1,10 @@
 /* Practice partners to choose from; Enter begins a call with the chosen one. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/rehearsal.h"
 #include "rehearsal.h"
+#include "rehearse_begin.h"
 
 static const int speeds[] = { 1, 2, 3, 5, 10 };
 
@@ -13,11 +13,10 @@ struct rehearse {
 	struct partner *partners;
 	struct row *rows;
 	size_t n;
-	int speed;
+	struct rehearse_begin begin;
 	/* Of each partner, by index: calls held, and the one not ended; 0: none. */
 	int *held;
 	int64_t *running;
-	char *wanted;           /* the partner begun with, while the nerves are asked */
 };
 
 static size_t
@@ -31,7 +30,7 @@ rehearse_fetch(void *user, const char *filter, enum list_from from,
 /* ---- what there is ---- */
 
 static void
-read_partners(struct ui *ui, struct rehearse *r)
+rehearse_read_partners(struct ui *ui, struct rehearse *r)
 {
 	struct strings names = { 0 };
 	struct err e = { 0 };
@@ -49,7 +48,7 @@ read_partners(struct ui *ui, struct rehearse *r)
 }
 
 static bool
-count_one(void *user, const struct interview *i)
+rehearse_count(void *user, const struct interview *i)
 {
 	struct rehearse *r = user;
 
@@ -100,52 +99,15 @@ rehearse_read(struct ui *ui, void *state, struct err *e)
 
 	memset(r->held, 0, r->n * sizeof(*r->held));
 	memset(r->running, 0, r->n * sizeof(*r->running));
-	bool good = desk_rehearsals(&app_of(ui)->desk, count_one, r, e);
+	bool good = desk_rehearsals(&app_of(ui)->desk, rehearse_count, r, e);
 	rehearse_make_rows(r, ui->linear);
 	return good;
 }
 
-/* ---- beginning ---- */
-
-static void
-go_live(struct ui *ui, int64_t id)
-{
-	char arg[24];
-
-	snprintf(arg, sizeof(arg), "%lld", (long long)id);
-	ui_open(ui, "live", arg);
-}
-
-static void
-rehearse_begin(struct ui *ui, void *user, int nervous)
-{
-	struct rehearse *r = user;
-	struct err e = { 0 };
-
-	int64_t id = rehearsal_begin(&app_of(ui)->desk, r->wanted, r->speed, nervous, &e);
-	if (id)
-		go_live(ui, id);
-	else
-		ui_err(ui, &e);
-}
-
-static void
-ask_nerves(struct ui *ui, struct rehearse *r)
-{
-	nerves_ask(ui, "How nervous are you now?", rehearse_begin, r);
-}
-
-static void
-end_old(struct ui *ui, int64_t id)
-{
-	struct err e = { 0 };
-
-	if (!call_end_left(&app_of(ui)->desk, id, &e))
-		ui_err(ui, &e);
-}
+/* ---- the screen ---- */
 
 static int
-partner_index(const struct rehearse *r, const char *name)
+rehearse_index(const struct rehearse *r, const char *name)
 {
 	for (size_t i = 0; i < r->n; i++)
 		if (strcmp(r->partners[i].id, name) == 0)
@@ -154,50 +116,29 @@ partner_index(const struct rehearse *r, const char *name)
 }
 
 static void
-unfinished(struct ui *ui, void *user, size_t nth)
+rehearse_with(struct ui *ui, struct rehearse *r, const char *name)
 {
-	struct rehearse *r = user;
-	int i = partner_index(r, r->wanted);
+	int i = rehearse_index(r, name);
 
-	if (nth == 0) {
-		go_live(ui, r->running[i]);
-		return;
-	}
-	end_old(ui, r->running[i]);
-	ask_nerves(ui, r);
+	rehearse_begin(ui, &r->begin, name, i >= 0 ? r->running[i] : 0);
 }
-
-static void
-want(struct ui *ui, struct rehearse *r, const char *name)
-{
-	static const struct answer answers[] = { { "g", N_("go on") }, { "n", N_("new one") } };
-	int i = partner_index(r, name);
-
-	mem_set(&r->wanted, name);
-	if (i >= 0 && r->running[i])
-		ui_choose(ui, _("One is not ended:"), answers, LEN(answers), unfinished, r);
-	else
-		ask_nerves(ui, r);
-}
-
-/* ---- the screen ---- */
 
 /* "PARTNER", "PARTNER SPEED", " SPEED" or nothing. */
 static bool
-read_arg(struct ui *ui, struct rehearse *r, const char *arg, struct err *e)
+rehearse_read_arg(struct ui *ui, struct rehearse *r, const char *arg, struct err *e)
 {
 	const char *blank = arg ? strchr(arg, ' ') : NULL;
 	struct partner p = { 0 };
 
 	if (blank)
-		r->speed = atoi(blank + 1);
+		r->begin.speed = atoi(blank + 1);
 	if (!arg || !*arg || blank == arg)
 		return true;
 	char *name = mem_strn(arg, blank ? (size_t)(blank - arg) : strlen(arg));
 	bool good = rehearsal_partner(name, &p, e);
 	if (good) {
-		list_choose(&r->list, partner_index(r, p.id) + 1);
-		want(ui, r, p.id);
+		list_choose(&r->list, rehearse_index(r, p.id) + 1);
+		rehearse_with(ui, r, p.id);
 	}
 	partner_done(&p);
 	free(name);
@@ -216,7 +157,7 @@ rehearse_close(struct ui *ui, void *state)
 	free(r->partners);
 	free(r->held);
 	free(r->running);
-	free(r->wanted);
+	rehearse_begin_done(&r->begin);
 }
 
 static bool
@@ -224,9 +165,9 @@ rehearse_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct rehearse *r = state;
 
-	r->speed = 1;
-	read_partners(ui, r);
-	return rehearse_read(ui, r, e) && read_arg(ui, r, arg, e);
+	r->begin.speed = 1;
+	rehearse_read_partners(ui, r);
+	return rehearse_read(ui, r, e) && rehearse_read_arg(ui, r, arg, e);
 }
 
 static void
@@ -234,21 +175,21 @@ rehearse_act(struct ui *ui, void *state)
 {
 	struct rehearse *r = state;
 
-	want(ui, r, r->partners[list_id(&r->list) - 1].id);
+	rehearse_with(ui, r, r->partners[list_id(&r->list) - 1].id);
 }
 
 static void
-faster(struct ui *ui, void *state)
+rehearse_faster(struct ui *ui, void *state)
 {
 	struct rehearse *r = state;
 	size_t i = 0;
 
-	while (i < LEN(speeds) && speeds[i] <= r->speed)
+	while (i < LEN(speeds) && speeds[i] <= r->begin.speed)
 		i++;
-	r->speed = speeds[i < LEN(speeds) ? i : 0];
+	r->begin.speed = speeds[i < LEN(speeds) ? i : 0];
 	if (ui->linear)
-		ui_say(ui, r->speed > 1 ? "The clock runs %d times faster."
-			: "The clock runs as it does.", r->speed);
+		ui_say(ui, r->begin.speed > 1 ? "The clock runs %d times faster."
+			: "The clock runs as it does.", r->begin.speed);
 }
 
 static void
@@ -261,7 +202,7 @@ rehearse_last(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", rehearse_act, "rehearse-begin", "Begin a practice call with this partner", KEY_ROW | KEY_FOOT, "begin" },
-	{ "s", faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
+	{ "s", rehearse_faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
 	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, before and after, over all rehearsals", KEY_FOOT, "nerves" },
 	{ "o", rehearse_last, "rehearse-outcome", "What the notes of the last one caught and missed", KEY_FOOT, "outcome" },
 };
@@ -274,8 +215,8 @@ rehearse_head(const void *state, struct text *left, struct text *right)
 	const struct rehearse *r = state;
 
 	text_set(left, _("Rehearse"));
-	if (r->speed > 1)
-		text_addf(right, "%d times faster", r->speed);
+	if (r->begin.speed > 1)
+		text_addf(right, "%d times faster", r->begin.speed);
 	return ROLE_TITLE;
 }
 
