@@ -470,10 +470,10 @@ main(int argc, char **argv)
 		bad += !lists_play();
 	}
 	for (size_t i = 0; i < names.n; i++) {
-		char *end = strstr(names.s[i], ".session");
+		char *end = strstr(names.s[i], ".session"), *slash = strrchr(names.s[i], '/');
 		if (end)
 			*end = '\0';
-		bad += !play_and_tell(folder, names.s[i], fresh);
+		bad += !play_and_tell(folder, slash ? slash + 1 : names.s[i], fresh);
 	}
 	if (all)
 		bad += !all_paired();
