@@ -4,6 +4,7 @@
 
 #include "model/rehearsal.h"
 #include "rehearsal.h"
+#include "wording.h"
 #include "workflow.h"
 
 /* ---- the scripts ---- */
@@ -48,6 +49,8 @@ rehearsal_partner_of(const struct interview *i, struct partner *out, struct err 
 	return good;
 }
 
+enum { NEAR = 2 }; /* edits between a name and one that is meant by it */
+
 /* The only one whose person's name has these words in it; -1: none, or several. */
 static int
 rehearsal_find_name(const struct strings *names, const char *words)
@@ -66,25 +69,81 @@ rehearsal_find_name(const struct strings *names, const char *words)
 	return found;
 }
 
+/* How far what was typed is from a word of the partner's name or the script's; NEAR + 1: far. */
+static int
+rehearsal_distance(const char *typed, const char *script, const char *person)
+{
+	struct text both = { 0 }, folded = { 0 };
+	struct strings words = { 0 };
+	int best = NEAR + 1;
+
+	text_addf(&both, "%s-%s", script, person);
+	utf8_fold(&folded, text_str(&both));
+	strings_split(&words, text_str(&folded), " -");
+	strings_add(&words, script);
+	for (size_t i = 0; i < words.n; i++) {
+		int most = (int)strlen(words.s[i]) / 2 < NEAR ? (int)strlen(words.s[i]) / 2 : NEAR;
+		int n = word_distance(typed, words.s[i], most);
+		best = n <= most && n < best ? n : best;
+	}
+	strings_free(&words);
+	text_free(&both);
+	text_free(&folded);
+	return best;
+}
+
+/* "matthes": the partner whose name is nearest, as "grid-engineer (Matthis Oyelaran)". */
+static void
+rehearsal_near(const struct strings *names, const char *words, struct text *out)
+{
+	struct text typed = { 0 };
+	int best = NEAR + 1;
+
+	utf8_fold(&typed, words);
+	for (size_t i = 0; i < names->n; i++) {
+		struct partner p = { 0 };
+		int n = read_script(names->s[i], &p, NULL)
+			? rehearsal_distance(text_str(&typed), names->s[i], p.name) : NEAR + 1;
+
+		if (n < best) {
+			text_clear(out);
+			text_addf(out, "%s (%s)", names->s[i], p.name);
+			best = n;
+		}
+		partner_done(&p);
+	}
+	text_free(&typed);
+}
+
+static bool
+rehearsal_unknown(const struct strings *names, const char *name, struct err *e)
+{
+	struct text near = { 0 }, all = { 0 };
+
+	rehearsal_near(names, name, &near);
+	strings_join(names, ", ", &all);
+	if (!names->n)
+		err_set(e, "There is no practice partner “%.40s”; the scripts are missing.", name);
+	else if (near.n)
+		err_set(e, "There is no practice partner “%.40s”. Is it %s?", name, near.s);
+	else
+		err_set(e, "There is no practice partner “%.40s”; there are %s.", name, all.s);
+	text_free(&near);
+	text_free(&all);
+	return false;
+}
+
 bool
 rehearsal_partner(const char *name, struct partner *out, struct err *e)
 {
 	struct strings names = { 0 };
-	struct text all = { 0 };
 
 	rehearsal_names(&names);
 	int i = word_find((const char *const *)names.s, (int)names.n, name, true);
 	if (i < 0)
 		i = rehearsal_find_name(&names, name);
-	bool good = i >= 0 && read_script(names.s[i], out, e);
-	if (i < 0) {
-		strings_join(&names, ", ", &all);
-		err_set(e, names.n ? "there is no practice partner \"%s\"; there are %s"
-			: "there is no practice partner \"%s\"; the scripts are missing%s",
-			name, text_str(&all));
-	}
+	bool good = i >= 0 ? read_script(names.s[i], out, e) : rehearsal_unknown(&names, name, e);
 	strings_free(&names);
-	text_free(&all);
 	return good;
 }
 
