@@ -421,6 +421,8 @@ struct list {
 	const int *widths;        /* columns of each but the last; 0: as it needs */
 	size_t n_columns;
 	size_t gives;             /* as in struct list_screen */
+	const char *const *labels;
+	bool pairs;
 	struct row *rows;         /* the window */
 	size_t n_rows, cap_rows;
 	size_t at;                /* the chosen one in rows */
@@ -485,6 +487,10 @@ struct list_screen {
 	/* The column, from 1, that gives way in a narrow window; where too little would be left
 	 * for the last column, that one goes. 0: columns go from the end. */
 	size_t gives;
+	/* By ear: what is said before a column's value ("stage"), NULL: nothing; and whether the
+	 * first column is what the second is called ("Stage: idea"). */
+	const char *const *labels;
+	bool pairs;
 	const char *empty;         /* in place of rows */
 	const char *none;          /* "There is no contact here; n adds one.": to a key of KEY_ROW */
 	/* Keys that other lists have, and why they do nothing here. */

@@ -108,6 +108,7 @@ static const struct list_screen settings_list = {
 	.heads = heads,
 	.widths = widths,
 	.n_columns = LEN(heads),
+	.pairs = true,
 	.none = "No setting has these words.",
 	.refuses = {
 		{ "n d", "These are all settings there are; Enter changes one." },

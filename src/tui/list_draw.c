@@ -200,20 +200,22 @@ say_column(const char *s, size_t n, struct text *out)
 	text_addn(out, s, n);
 }
 
-/* The columns of a row as one line: those that are not blank, with commas. */
+/* The columns of a row as one line: those that are not blank, with commas and what they are. */
 static void
-say_row(const char *text, struct text *out)
+say_row(const struct list *l, const char *text, struct text *out)
 {
-	bool first = true;
-	size_t len;
+	const char *parts[] = { "", ", ", ": " };
+	size_t len, column = 0, part = 0;
 
-	for (const char *s = text ? text : ""; *s; s += len + (s[len] == '\t')) {
+	for (const char *s = text ? text : ""; *s; s += len + (s[len] == '\t'), column++) {
 		len = strcspn(s, "\t");
 		if (len == 0)
 			continue;
-		text_add(out, first ? "" : ", ");
+		text_add(out, parts[part]);
+		if (l->labels && column < l->n_columns && l->labels[column])
+			text_addf(out, "%s: ", l->labels[column]);
 		say_column(s, len, out);
-		first = false;
+		part = l->pairs && column == 0 ? 2 : 1;
 	}
 }
 
@@ -231,7 +233,7 @@ list_say(const struct list *l, struct text *out)
 		if (l->rows[i].id)
 			text_addf(out, "%d. %s", ++nth,
 				list_marked(l, l->rows[i].id) ? _("(marked) ") : "");
-		say_row(l->rows[i].text, out);
+		say_row(l, l->rows[i].text, out);
 		text_addc(out, '\n');
 	}
 	if (l->more)

@@ -20,6 +20,8 @@ view_list_open(const struct view *v)
 	l->widths = d->widths;
 	l->n_columns = d->n_columns;
 	l->gives = d->gives;
+	l->labels = d->labels;
+	l->pairs = d->pairs;
 	l->empty = d->empty;
 }
 

@@ -320,7 +320,9 @@ contact_head(const void *state, struct text *left, struct text *right)
 	if ((s->c.role && *s->c.role) || (s->c.organisation && *s->c.organisation))
 		text_add(left, " · ");
 	who_text(left, s->c.role, s->c.organisation);
-	text_set(right, stage_names[s->c.stage]);
+	if (!s->columns) /* by ear */
+		text_add(right, "stage: ");
+	text_add(right, stage_names[s->c.stage]);
 	return ROLE_TITLE;
 }
 
@@ -331,6 +333,7 @@ static const struct list_screen contact_list = {
 	.user = offsetof(struct contact_state, rows),
 	.widths = widths,
 	.n_columns = LEN(widths),
+	.pairs = true,
 	.none = "No row is chosen.",
 	.refuses = {
 		{ "n", "A contact is added in Contacts (2) or Today (1); p plans an interview." },

@@ -140,12 +140,14 @@ contacts_head(const void *state, struct text *left, struct text *right)
 
 static const char *const heads[] = { "Name", "Organisation", "Role", "Stage", "Path" };
 static const int widths[] = { 20, 18, 14, 9, 0 };
+static const char *const labels[] = { NULL, NULL, NULL, "stage", "path" };
 
 static const struct list_screen contacts_list = {
 	.fetch = contacts_fetch,
 	.heads = heads,
 	.widths = widths,
 	.n_columns = LEN(heads),
+	.labels = labels,
 	.empty = "No contacts yet. n adds the first person you would like to talk to.",
 	.none = "There is no contact here; n adds one.",
 	.read = contacts_read,
