@@ -145,7 +145,7 @@ enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.m
 struct config {
 	char *name, *exploring, *about, *pitch, *zone;
 	char *holidays;                  /* "2026-12-25 2027-01-01" */
-	bool coach, linear, announce;
+	bool coach, linear, quiet, announce;
 	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */
 	int bell;                        /* enum bell of tui.h */
 	int clock;                       /* enum clock_show */

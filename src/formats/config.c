@@ -66,6 +66,7 @@ const struct setting settings[] = {
 	BOOL_ROW(coach, "You review other people's interviews."),
 	BOOL_ROW(linear, "Every screen as plain lines that only append."),
 	WORD_ROW(columns, SETTING_INT, widths, "The width of plain lines; 0 is the terminal's."),
+	BOOL_ROW(quiet, "Plain lines in a call: after a note only a dot, which is not spoken over them."),
 	WORD_ROW(bell, SETTING_WORD, bells, "How the time check is announced besides the title line."),
 	BOOL_ROW(announce, "Full screen for a screen reader: the clock is told on request and at "
 		"the marks, never repainted."),

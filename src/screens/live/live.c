@@ -31,6 +31,7 @@ live_clock_read(struct live *l, const struct moment *now)
 void
 live_clock_shown(struct live_view *v, const struct app *a)
 {
+	v->dots = a->desk.config.quiet && a->ui.linear;
 	v->quiet = a->desk.config.announce && !a->ui.linear;
 	v->by_minutes = a->desk.config.clock == CLOCK_MINUTES || a->desk.config.announce;
 }
@@ -405,6 +406,7 @@ const struct screen live_screen = {
 	.settle = live_settle,
 	.offers = live_offers,
 	.say = live_say,
+	.ask = live_prompt,
 	.line = live_read_line,
 	.no_suspend = true,
 	.types = true,

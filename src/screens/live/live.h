@@ -70,6 +70,7 @@ struct live_view {
 	struct text opening;    /* what is shown before the clock starts */
 	size_t opening_top;     /* lines of it scrolled past */
 	bool by_minutes;        /* the clock shows minutes only */
+	bool dots;              /* the setting quiet, in plain lines: a dot for a prompt */
 	bool quiet;             /* announce: what is shown changes by keys and told times only */
 };
 
@@ -248,6 +249,7 @@ enum role live_head(const void *state, struct text *left, struct text *right);
 void live_status(const void *state, struct text *out);
 void live_status_within(const struct live *l, int columns, struct text *out);
 void live_say(const void *state, struct text *out);
+void live_prompt(const void *state, struct text *out);
 bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);
 void live_keep_typing(struct ui *ui, struct live *l); /* linear mode: the half line */
 /* Rows the notes have, where the screen has so many between its title and status line. */

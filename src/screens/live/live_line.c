@@ -315,6 +315,19 @@ live_asked_then(const struct call *c, int64_t axis_ms)
 	return id;
 }
 
+/* What its words alone do not show. */
+static void
+tell_saved(struct ui *ui, const struct live *l, const struct note *n)
+{
+	if (n->marker)
+		ui_say(ui, "Marked. Write it out in the debrief.");
+	else if (n->record == RECORD_OFF)
+		ui_say(ui, "Private: in no report, letter or share.");
+	else if (!live_started(l))
+		ui_say(ui, "Noted before the call. Enter %s starts the clock.",
+			ui->linear ? _("alone") : _("on the empty line"));
+}
+
 static void
 save_new(struct ui *ui, struct live *l)
 {
@@ -338,13 +351,8 @@ save_new(struct ui *ui, struct live *l)
 	} else {
 		ui_err(ui, &e); /* the line stays where it is */
 	}
-	if (n.marker)
-		ui_say(ui, "Marked. Write it out in the debrief.");
-	else if (n.record == RECORD_OFF)
-		ui_say(ui, "Private: in no report, letter or share.");
-	else if (!live_started(l))
-		ui_say(ui, "Noted before the call. Enter %s starts the clock.",
-			ui->linear ? _("alone") : _("on the empty line"));
+	if (!l->view.dots)
+		tell_saved(ui, l, &n);
 	note_done(&n);
 }
 

@@ -34,6 +34,15 @@ live_say(const void *state, struct text *out)
 	}
 }
 
+/* A dot is all that is heard after a note, where no sentence is wanted. */
+void
+live_prompt(const void *state, struct text *out)
+{
+	const struct live *l = state;
+
+	text_add(out, l->view.dots ? ". " : "> ");
+}
+
 /* What is typed of a line that has not ended. Half a command is nothing to keep, and while
  * an older line waits for its Enter that is what is kept. */
 void
