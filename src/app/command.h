@@ -121,7 +121,9 @@ int loop_lines(struct app *a);
 void moment_read(struct moment *now);
 
 /* Plain questions before anything is drawn, on a workbook that does not exist yet. */
-void start_first(struct app *a);
+void start_first(struct app *a, bool by_ear); /* by_ear: plain lines were asked for */
+/* The first line of plain lines: that they are on, and what has turned them on. */
+void start_tell_lines(struct app *a, const char *why);
 /* The full program's views in a window; what is drawn or printed is another's. */
 void program_open(struct app *a, int rows, int cols, const char *screen, const char *arg);
 /* Runs the full program: Today, and above it a screen if one is named. The workbook is

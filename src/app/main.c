@@ -42,28 +42,45 @@ set_locale(void)
 	return !utf8 && (known || !locale_asks_utf8());
 }
 
-static bool
-asks_for_lines(const struct app *a, const struct args *g)
+/* What a person has asked for plain lines by; NULL: nothing. */
+static const char *
+lines_asked(const struct app *a, const struct args *g)
 {
 	const char *accessible = getenv("ACCESSIBLE");
 
-	if (args_has(g, "linear") || (accessible && strcmp(accessible, "1") == 0))
-		return true;
-	return a->desk.config.linear || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
+	if (args_has(g, "linear"))
+		return "--linear";
+	if (accessible && strcmp(accessible, "1") == 0)
+		return "ACCESSIBLE=1";
+	return a->desk.config.linear ? "the setting linear" : NULL;
 }
 
-/* Plain lines where they are asked for, and where nothing else is possible. */
-static void
-choose_face(struct app *a, const struct args *g)
+/* Where nothing else is possible. */
+static bool
+lines_needed(struct text *why)
 {
 	const char *term = getenv("TERM");
 
-	a->ui.linear = true;
-	if (asks_for_lines(a, g))
-		return;
-	a->ui.linear = term && !term_capable(term);
-	if (a->ui.linear)
-		ui_say(&a->ui, "TERM=%s cannot be drawn on; so: plain lines.", term);
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		text_add(why, "no terminal");
+	else if (term && !term_capable(term))
+		text_addf(why, "TERM=%.40s", term);
+	return why->n > 0;
+}
+
+/* Plain lines or the full screen. True: a person asked for plain lines. */
+static bool
+choose_face(struct app *a, const struct args *g)
+{
+	const char *asked = lines_asked(a, g);
+	struct text needed = { 0 };
+
+	if (asked || lines_needed(&needed)) {
+		a->ui.linear = true;
+		start_tell_lines(a, asked ? asked : text_str(&needed));
+	}
+	text_free(&needed);
+	return asked != NULL;
 }
 
 static int
@@ -126,10 +143,10 @@ main_run(struct app *a, const struct args *g)
 	if (!g->command || g->command->flags & COMMAND_SCREEN)
 		sweep(a);
 	load_settings(a);
-	choose_face(a, g);
+	bool by_ear = choose_face(a, g);
 	bool first = !g->command && !path_exists(a->workbook);
 	if (first)
-		start_first(a);
+		start_first(a, by_ear);
 	if (g->command ? !command_open_present(a, g->command, &e)
 		       : !command_open_store(a, COMMAND_WRITES | COMMAND_SCREEN, &e))
 		return command_fail(&e);

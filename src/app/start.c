@@ -1,4 +1,5 @@
 /* The full program's start: the first questions, then Today. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,15 +11,28 @@
 
 /* ---- a first start ---- */
 
+/* Within the width set, which a braille display has. */
+static void
+start_print(const struct app *a, const char *s)
+{
+	struct strings lines = { 0 };
+
+	utf8_wrap(&lines, s, a->desk.config.columns ? a->desk.config.columns : INT_MAX);
+	for (size_t i = 0; i < lines.n; i++)
+		printf("%s\n", lines.s[i]);
+	strings_free(&lines);
+}
+
 /* One plain question; false at the end of input. Enter alone skips it. */
 static bool
-start_ask(const char *question, struct text *answer)
+start_ask(const struct app *a, const char *question, struct text *answer)
 {
 	char *line = NULL;
 	size_t cap = 0;
 
 	text_clear(answer);
-	printf("%s\n> ", question);
+	start_print(a, question);
+	printf("> ");
 	fflush(stdout);
 	ssize_t n = getline(&line, &cap, stdin);
 	if (!isatty(STDIN_FILENO))
@@ -51,7 +65,7 @@ ask_setting(struct app *a, const char *name, const char *question, struct text *
 	text_add(&asked, question);
 	if (was.n)
 		text_addf(&asked, "\n(so far: %s; Enter keeps it)", text_str(&safe));
-	bool on = start_ask(text_str(&asked), answer);
+	bool on = start_ask(a, text_str(&asked), answer);
 	if (!answer->n)
 		text_set(answer, text_str(&was));
 	text_free(&asked);
@@ -88,24 +102,72 @@ ask_person(struct app *a, struct text *answer)
 	return true;
 }
 
+/* Is the answer the word, or the beginning of it that was typed? */
+static bool
+start_says(const struct text *answer, const char *word)
+{
+	return answer->n && strncasecmp(word, answer->s, answer->n) == 0;
+}
+
+/* The cells of a braille line; asked until they are some, or nothing. */
+static bool
+ask_cells(struct app *a, struct text *answer)
+{
+	static const char *const cells[] = { "20", "40", "80" };
+
+	while (start_ask(a, "How many cells has its line? [20/40/80]", answer)) {
+		if (!answer->n)
+			return true;
+		if (word_find(cells, LEN(cells), answer->s, false) >= 0) {
+			start_set(a, "columns", answer->s);
+			return true;
+		}
+		start_print(a, "Say 20, 40 or 80: the nearest that is not more.");
+	}
+	return false;
+}
+
+/* Of who has plain lines for the ear or the fingers. False: the input has ended. */
+static bool
+ask_reader(struct app *a, struct text *answer)
+{
+	if (!start_ask(a, "Do you use speech or braille? [speech/braille]", answer))
+		return false;
+	return !start_says(answer, "braille") || ask_cells(a, answer);
+}
+
+static bool
+ask_face(struct app *a, struct text *answer)
+{
+	if (!start_ask(a, "Full screen, or plain lines as a screen reader likes them? [full/plain]",
+		answer))
+		return false;
+	if (!start_says(answer, "plain"))
+		return true;
+	start_set(a, "linear", "yes");
+	a->ui.linear = true;
+	start_tell_lines(a, "the setting linear");
+	return ask_reader(a, answer);
+}
+
 void
-start_first(struct app *a)
+start_first(struct app *a, bool by_ear)
 {
 	struct text answer = { 0 };
 
 	desk_settings_begin(&a->desk);
 	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
-	printf("halfhour: a workbook for informational interviews.\n"
+	start_print(a, "halfhour: a workbook for informational interviews.\n"
 	       "A few questions first; Enter skips any of them, :settings changes them later.\n\n");
-	bool on = ask_person(a, &answer);
-	if (on && !a->ui.linear &&
-		start_ask("Full screen, or plain lines as a screen reader likes them? [full/plain]",
-			&answer) &&
-		(text_str(&answer)[0] == 'p' || text_str(&answer)[0] == 'P')) {
-		start_set(a, "linear", "yes");
-		a->ui.linear = true;
-	}
+	if ((!by_ear || ask_reader(a, &answer)) && ask_person(a, &answer) && !a->ui.linear)
+		ask_face(a, &answer);
 	text_free(&answer);
+}
+
+void
+start_tell_lines(struct app *a, const char *why)
+{
+	ui_say(&a->ui, "Plain lines are on (%s). ? helps, in a call /help.", why);
 }
 
 /* ---- the program ---- */

@@ -479,6 +479,14 @@ run "which does" 0 restore "$fresh"
 run "bring it back" 0 contacts zoe
 says "whole" "Zoe Last"
 
+echo quit | ACCESSIBLE=1 "$bin" >"$scratch/screen" 2>&1
+out=$(head -1 "$scratch/screen")
+is "plain lines say what has turned them on" "Plain lines are on (ACCESSIBLE=1). ? helps, in a call /help."
+run "a partner's name misspelt" 1 rehearse Matthes
+tells "the near one is said" "Is it grid-engineer (Matthis Oyelaran)?"
+run "one that is near none" 1 rehearse xyzzy
+tells "all of them are" "there are accountant,"
+
 # On a network file system another program has it for itself: that is no damage.
 export HALFHOUR_ASSUME_NETWORK=1
 mkfifo "$scratch/keys"

@@ -59,7 +59,7 @@ keeps_within(int columns)
 }
 
 static const char conversation[] =
-	"Ann Alp\nenergy\nI study physics.\n"         /* the first start */
+	"speech\nAnn Alp\nenergy\nI study physics.\n" /* the first start */
 	"n\nMaya Okafor\nGrid planner\nNorthlight Energy\n.\n"
 	"p\nq\n"                                      /* a plan, as proposed */
 	"l\n\n"                                       /* the opening, the clock */
@@ -78,6 +78,7 @@ START_TEST(a_whole_conversation_through_a_pipe)
 	ck_assert_int_eq(pty_run_input(&home, conversation, &out, "--linear", NULL), 0);
 	only_appends();
 	must_have("What is your name?");
+	must_have("Plain lines are on (--linear). ? helps");
 	must_have("Maya Okafor is added.");
 	must_have("Hello Maya");
 	must_have("10 more minutes, you asked.");
@@ -170,6 +171,37 @@ START_TEST(an_unended_command_is_text)
 }
 END_TEST
 
+/* Asked first, so that the other questions keep within its cells too. */
+START_TEST(a_first_start_by_braille)
+{
+	ck_assert_int_eq(pty_run_input(&home, "braille\n33\n20\nAnn Alp\nenergy\n\ncontacts\nquit\n",
+		&out, "--linear", NULL), 0);
+	must_have("Say 20, 40 or 80");
+	text_remove(&out, 0, (size_t)(strstr(text_str(&out), "What is your name?") - text_str(&out)));
+	keeps_within(20);
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, "settings\n/columns\nquit\n", &out, "--linear", NULL), 0);
+	must_have("columns: 20");
+}
+END_TEST
+
+/* The first line says what has turned them on. */
+START_TEST(plain_lines_say_why)
+{
+	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Maya Okafor", NULL), 0);
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, "quit\n", &out, NULL), 0);
+	ck_assert_msg(strncmp(text_str(&out), "Plain lines are on (no terminal).", 33) == 0, "%s",
+		text_str(&out));
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, "settings\n/linear\n1\nquit\n", &out, NULL), 0);
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, "quit\n", &out, NULL), 0);
+	ck_assert_msg(strncmp(text_str(&out), "Plain lines are on (the setting linear).", 40) == 0, "%s",
+		text_str(&out));
+}
+END_TEST
+
 TCase *lines_case(void);
 
 TCase *
@@ -180,6 +212,8 @@ lines_case(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_whole_conversation_through_a_pipe);
+	tcase_add_test(c, a_first_start_by_braille);
+	tcase_add_test(c, plain_lines_say_why);
 	tcase_add_loop_test(c, it_keeps_within_the_width_set, 0, 3);
 	tcase_add_loop_test(c, an_unended_line_is_kept, 0, 12);
 	tcase_add_test(c, an_unended_command_is_text);
