@@ -52,7 +52,7 @@ lines_asked(const struct app *a, const struct args *g)
 		return "--linear";
 	if (accessible && strcmp(accessible, "1") == 0)
 		return "ACCESSIBLE=1";
-	return a->desk.config.linear ? "the setting linear" : NULL;
+	return a->desk.config.linear ? _("the setting linear") : NULL;
 }
 
 /* Where nothing else is possible. */
@@ -62,7 +62,7 @@ lines_needed(struct text *why)
 	const char *term = getenv("TERM");
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		text_add(why, "no terminal");
+		text_add(why, _("no terminal"));
 	else if (term && !term_capable(term))
 		text_addf(why, "TERM=%.40s", term);
 	return why->n > 0;

@@ -115,14 +115,14 @@ ask_cells(struct app *a, struct text *answer)
 {
 	static const char *const cells[] = { "20", "40", "80" };
 
-	while (start_ask(a, "How many cells has its line? [20/40/80]", answer)) {
+	while (start_ask(a, _("How many cells has its line? [20/40/80]"), answer)) {
 		if (!answer->n)
 			return true;
 		if (word_find(cells, LEN(cells), answer->s, false) >= 0) {
 			start_set(a, "columns", answer->s);
 			return true;
 		}
-		start_print(a, "Say 20, 40 or 80: the nearest that is not more.");
+		start_print(a, _("Say 20, 40 or 80: the nearest that is not more."));
 	}
 	return false;
 }
@@ -131,7 +131,7 @@ ask_cells(struct app *a, struct text *answer)
 static bool
 ask_reader(struct app *a, struct text *answer)
 {
-	if (!start_ask(a, "Do you use speech or braille? [speech/braille]", answer))
+	if (!start_ask(a, _("Do you use speech or braille? [speech/braille]"), answer))
 		return false;
 	return !start_says(answer, "braille") || ask_cells(a, answer);
 }
@@ -146,7 +146,7 @@ ask_face(struct app *a, struct text *answer)
 		return true;
 	start_set(a, "linear", "yes");
 	a->ui.linear = true;
-	start_tell_lines(a, "the setting linear");
+	start_tell_lines(a, _("the setting linear"));
 	return ask_reader(a, answer);
 }
 

@@ -213,7 +213,7 @@ say_row(const struct list *l, const char *text, struct text *out)
 			continue;
 		text_add(out, parts[part]);
 		if (l->labels && column < l->n_columns && l->labels[column])
-			text_addf(out, "%s: ", l->labels[column]);
+			text_addf(out, "%s: ", _(l->labels[column]));
 		say_column(s, len, out);
 		part = l->pairs && column == 0 ? 2 : 1;
 	}

@@ -321,7 +321,7 @@ contact_head(const void *state, struct text *left, struct text *right)
 		text_add(left, " · ");
 	who_text(left, s->c.role, s->c.organisation);
 	if (!s->columns) /* by ear */
-		text_add(right, "stage: ");
+		text_add(right, _("stage: "));
 	text_add(right, stage_names[s->c.stage]);
 	return ROLE_TITLE;
 }

@@ -140,7 +140,7 @@ contacts_head(const void *state, struct text *left, struct text *right)
 
 static const char *const heads[] = { "Name", "Organisation", "Role", "Stage", "Path" };
 static const int widths[] = { 20, 18, 14, 9, 0 };
-static const char *const labels[] = { NULL, NULL, NULL, "stage", "path" };
+static const char *const labels[] = { NULL, NULL, NULL, N_("stage"), N_("path") };
 
 static const struct list_screen contacts_list = {
 	.fetch = contacts_fetch,
