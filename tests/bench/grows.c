@@ -259,6 +259,7 @@ measure(const char *halfhour, const char *dir, int contacts)
 	list_all(halfhour, text_str(&file), "contacts");
 	list_all(halfhour, text_str(&file), "interviews");
 	list_all(halfhour, text_str(&file), "today");
+	list_all(halfhour, text_str(&file), "questions");
 	text_free(&file);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tui.h"
+#include "tui/theme.h"
 
 /* Rows 1..n in order; row i is named "row i". Some can be gone; every tenth place can
  * have a heading before it. */
@@ -519,6 +520,16 @@ START_TEST(said_in_numbered_lines)
 }
 END_TEST
 
+extern const struct theme theme_default;
+
+/* Otherwise each move would send the text of two rows again. */
+START_TEST(a_chosen_row_looks_as_the_others)
+{
+	ck_assert_uint_eq(theme_default.looks[ROLE_CHOSEN].attributes, theme_default.looks[ROLE_TEXT].attributes);
+	ck_assert_uint_eq(theme_default.looks[ROLE_CHOSEN_MUTED].attributes, theme_default.looks[ROLE_MUTED].attributes);
+}
+END_TEST
+
 Suite *tui_list_suite(void);
 
 Suite *
@@ -529,6 +540,7 @@ tui_list_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, nothing_before_it_is_placed);
+	tcase_add_test(t, a_chosen_row_looks_as_the_others);
 	tcase_add_test(t, moves_by_half_windows);
 	tcase_add_test(t, pages_and_ends);
 	tcase_add_test(t, a_window_only);
