@@ -62,9 +62,10 @@ ask_setting(struct app *a, const char *name, const char *question, struct text *
 
 	config_get(&a->desk.config, name, &was);
 	text_show_lines(&safe, text_str(&was));
-	text_add(&asked, question);
 	if (was.n)
-		text_addf(&asked, "\n(so far: %s; Enter keeps it)", text_str(&safe));
+		text_addf(&asked, "%s\n(so far: %s; Enter keeps it)", _(question), text_str(&safe));
+	else
+		text_add(&asked, _(question));
 	bool on = start_ask(a, text_str(&asked), answer);
 	if (!answer->n)
 		text_set(answer, text_str(&was));

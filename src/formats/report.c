@@ -66,7 +66,7 @@ formats_report_prompt_text(const char *name)
 {
 	for (size_t i = 0; i < n_debrief_prompts; i++)
 		if (strcmp(debrief_prompts[i].name, name) == 0)
-			return debrief_prompts[i].text;
+			return _(debrief_prompts[i].text);
 	return name;
 }
 

@@ -46,19 +46,22 @@ report_facts_add_length(const struct report *r, struct text *out)
 {
 	const struct call *c = r->call;
 	const struct moment none = { 0 };
+	int agreed = c->interview.agreed_minutes;
 	char length[16];
 
 	if (!call_measured(c)) {
-		text_add(out, _("entered from paper; "));
+		text_addf(out, "%s; ", _("entered from paper"));
 	} else if (clock_ended(&c->clock)) {
 		span_text(length, clock_elapsed(&c->clock, &none));
 		text_addf(out, "%s; ", length);
 	} else if (clock_started(&c->clock)) {
-		text_add(out, _("not ended; "));
+		text_addf(out, "%s; ", _("not ended"));
 	}
-	count_text(out, (size_t)c->interview.agreed_minutes, "minute agreed", "minutes agreed");
 	if (call_granted(c))
-		text_addf(out, ", %d more granted", call_granted(c));
+		text_addf(out, count_form(agreed, "%d minute agreed, %d more granted",
+			"%d minutes agreed, %d more granted"), agreed, call_granted(c));
+	else
+		text_addf(out, count_form(agreed, "%d minute agreed", "%d minutes agreed"), agreed);
 }
 
 static void
@@ -70,15 +73,15 @@ report_facts_add_check(const struct report *r, struct text *out)
 		const struct check *k = &c->checks[i];
 		char at[16];
 		clock_text(at, clock_at(&c->clock, k->axis_ms));
-		text_addf(out, "%sat %s ", i ? "; " : "", at);
+		text_add(out, i ? "; " : "");
 		if (k->answer == CHECK_WRAPPED)
-			text_add(out, _("I began to wrap up"));
+			text_addf(out, "at %s I began to wrap up", at);
 		else if (k->answer == CHECK_ASKED)
-			text_addf(out, count_form(k->minutes, "I asked and was given %d more minute",
-				"I asked and was given %d more minutes"), k->minutes);
+			text_addf(out, count_form(k->minutes, "at %s I asked and was given %d more minute",
+				"at %s I asked and was given %d more minutes"), at, k->minutes);
 		else
-			text_addf(out, count_form(k->minutes, "I was offered %d more minute",
-				"I was offered %d more minutes"), k->minutes);
+			text_addf(out, count_form(k->minutes, "at %s I was offered %d more minute",
+				"at %s I was offered %d more minutes"), at, k->minutes);
 	}
 }
 

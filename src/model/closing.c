@@ -30,26 +30,30 @@ closing_add_fitting(struct text *t, int columns, struct text *out)
 
 /* ---- pace ---- */
 
-/* From the fullest wording to the barest; the last is said where the plan's order is not
- * what suits best. */
-static const char *const pace_words[][4] = {
-	{ "On pace for %d of %d", DOT "must-asks left %d", DOT "%d min for closing",
-		DOT "better next: %d" },
-	{ "On pace for %d of %d", DOT "must-asks left %d", "", DOT "better next: %d" },
-	{ "Pace %d of %d", DOT "must-asks %d", "", DOT "next: %d" },
-	{ "%d/%d", DOT "must %d", DOT "%d min", DOT "ask %d" },
-	{ "%d/%d", DOT "must %d", "", DOT "ask %d" },
+/* From the fullest wording to the barest; `next` is said where the plan's order is not what
+ * suits best. */
+static const struct pace_words {
+	const char *words, *next; /* for, of, must-asks, then minutes where closing, then next */
+	bool closing;
+} pace_words[] = {
+	{ N_("On pace for %d of %d · must-asks left %d · %d min for closing"),
+		N_("On pace for %d of %d · must-asks left %d · %d min for closing · better next: %d"), true },
+	{ N_("On pace for %d of %d · must-asks left %d"),
+		N_("On pace for %d of %d · must-asks left %d · better next: %d"), false },
+	{ N_("Pace %d of %d · must-asks %d"), N_("Pace %d of %d · must-asks %d · next: %d"), false },
+	{ N_("%d/%d · must %d · %d min"), N_("%d/%d · must %d · %d min · ask %d"), true },
+	{ N_("%d/%d · must %d"), N_("%d/%d · must %d · ask %d"), false },
 };
 
 static void
-pace_line(const struct pace *p, int close, const char *const words[4], struct text *t)
+pace_line(const struct pace *p, int close, const struct pace_words *w, struct text *t)
 {
-	text_addf(t, words[0], p->on_pace_for, p->planned);
-	text_addf(t, words[1], p->must_left);
-	if (*words[2])
-		text_addf(t, words[2], close);
-	if (p->next)
-		text_addf(t, words[3], p->next);
+	const char *words = p->next ? w->next : w->words;
+
+	if (w->closing)
+		text_addf(t, words, p->on_pace_for, p->planned, p->must_left, close, p->next);
+	else
+		text_addf(t, words, p->on_pace_for, p->planned, p->must_left, p->next);
 }
 
 void
@@ -60,18 +64,18 @@ pace_text(const struct pace *p, int columns, struct text *out)
 	struct text t = { 0 };
 
 	if (p->planned == 0) {
-		text_addf(&t, "No plan" DOT "%d min left",
+		text_addf(&t, "No plan · %d min left",
 			p->left_ms > 0 ? minutes(p->left_ms) : 0);
 		utf8_cut(out, text_str(&t), columns);
 		text_free(&t);
 		return;
 	}
 	for (size_t i = 0; i < LEN(pace_words); i++) {
-		pace_line(p, close, pace_words[i], &t);
+		pace_line(p, close, &pace_words[i], &t);
 		if (closing_add_fitting(&t, columns, out))
 			return;
 	}
-	pace_line(p, close, pace_words[LEN(pace_words) - 1], &t);
+	pace_line(p, close, &pace_words[LEN(pace_words) - 1], &t);
 	utf8_cut(out, text_str(&t), columns);
 	text_free(&t);
 }
@@ -83,14 +87,14 @@ enum { N_LENGTHS = 4 };
 
 /* The most important first; each from the sentence to say to the barest word. */
 static const char *const miss_words[N_MISS][N_LENGTHS] = {
-	[MISS_NAMES] = { "Two names, target organisations first?", "Two names, targets first",
-		"2 names", "names" },
-	[MISS_ONE_NAME] = { "One more name, target organisations first?",
-		"One more name, targets first", "1 name", "name" },
-	[MISS_USE] = { "May I use your name?", "use your name?", "use yours", "use" },
-	[MISS_WRITE] = { "May I write to you, and when?", "write, and when?", "write when",
-		"write" },
-	[MISS_THANK] = { "Thank you", "thank you", "thanks", "thx" },
+	[MISS_NAMES] = { N_("Two names, target organisations first?"), N_("Two names, targets first"),
+		N_("2 names"), N_("names") },
+	[MISS_ONE_NAME] = { N_("One more name, target organisations first?"),
+		N_("One more name, targets first"), N_("1 name"), N_("name") },
+	[MISS_USE] = { N_("May I use your name?"), N_("use your name?"), N_("use yours"), N_("use") },
+	[MISS_WRITE] = { N_("May I write to you, and when?"), N_("write, and when?"), N_("write when"),
+		N_("write") },
+	[MISS_THANK] = { N_("Thank you"), N_("thank you"), N_("thanks"), N_("thx") },
 };
 
 /* How it is all said: the length of each one's words, and what stands between them. */
@@ -126,7 +130,7 @@ miss_line(const bool miss[N_MISS], const struct wording *w, struct text *t)
 	for (int i = 0; i < N_MISS; i++) {
 		if (!miss[i])
 			continue;
-		text_addf(t, "%s%s", first ? "" : w->between, miss_words[i][w->length[i]]);
+		text_addf(t, "%s%s", first ? "" : w->between, _(miss_words[i][w->length[i]]));
 		first = false;
 	}
 	if (first)

@@ -16,17 +16,17 @@ static size_t
 slot_fill(const struct due_words *w, const char *s, struct text *out)
 {
 	const struct { const char *slot, *value, *none; } slots[] = {
-		{ "{name}", w->name, "somebody, named later" },
-		{ "{them}", w->name, "them" },
-		{ "{organisation}", w->organisation, "their organisation" },
-		{ "{referrer}", w->referrer, "the person" },
+		{ "{name}", w->name, N_("somebody, named later") },
+		{ "{them}", w->name, N_("them") },
+		{ "{organisation}", w->organisation, N_("their organisation") },
+		{ "{referrer}", w->referrer, N_("the person") },
 		{ "{note}", w->note, "" },
-		{ "{call}", w->practice ? "Practice call" : "Call", "" },
+		{ "{call}", w->practice ? _("Practice call") : _("Call"), "" },
 	};
 
 	for (size_t i = 0; i < LEN(slots); i++)
 		if (strncmp(s, slots[i].slot, strlen(slots[i].slot)) == 0) {
-			text_add(out, say_has(slots[i].value) ? slots[i].value : slots[i].none);
+			text_add(out, say_has(slots[i].value) ? slots[i].value : _(slots[i].none));
 			return strlen(slots[i].slot);
 		}
 	return 0;
@@ -50,7 +50,7 @@ who_fill(const struct due_words *w, const char *s, struct text *out)
 void
 due_text(const struct due *d, const struct due_words *w, struct text *out)
 {
-	const char *s = say_has(w->own) ? w->own : due_rules[d->kind].text;
+	const char *s = say_has(w->own) ? w->own : _(due_rules[d->kind].text);
 	bool own = s == w->own;
 
 	while (*s) {
@@ -74,34 +74,34 @@ days_between(int64_t from_ms, int64_t to_ms, const char *zone)
 	return n;
 }
 
+/* The reason and how late it is, each a whole text. */
 static void
-when_add(const struct due *d, int64_t now_ms, const char *zone, struct text *out)
+when_add(const struct due *d, const char *why, int64_t now_ms, const char *zone, struct text *out)
 {
 	int n = 0;
 
 	if (!d->open)
-		text_add(out, _(", done"));
+		text_addf(out, "%s, done", why);
 	else if (!d->due_ms)
-		text_add(out, d->kind == DUE_STEP ? _(", no day set") : "");
+		text_addf(out, d->kind == DUE_STEP ? N_("%s, no day set") : "%s", why);
 	else if (due_overdue(d, now_ms) && (n = days_between(d->until_ms, now_ms, zone)) < 2)
-		text_addf(out, ", overdue since %s", n ? _("yesterday") : _("today"));
+		text_addf(out, n ? N_("%s, overdue since yesterday") : N_("%s, overdue since today"), why);
 	else if (due_overdue(d, now_ms))
-		text_addf(out, count_form(n, ", overdue for %d day", ", overdue for %d days"), n);
+		text_addf(out, count_form(n, "%s, overdue for %d day", "%s, overdue for %d days"), why, n);
 	else if (now_ms >= d->due_ms)
-		text_addf(out, ", due now, overdue %s",
-			days_between(now_ms, d->until_ms, zone) ? _("tomorrow") : _("today"));
+		text_addf(out, days_between(now_ms, d->until_ms, zone) ? N_("%s, due now, overdue tomorrow")
+			: N_("%s, due now, overdue today"), why);
 	else if ((n = days_between(now_ms, d->due_ms, zone)) < 2)
-		text_addf(out, ", due %s", n ? _("tomorrow") : _("today"));
+		text_addf(out, n ? N_("%s, due tomorrow") : N_("%s, due today"), why);
 	else
-		text_addf(out, count_form(n, ", due in %d day", ", due in %d days"), n);
+		text_addf(out, count_form(n, "%s, due in %d day", "%s, due in %d days"), why, n);
 }
 
 void
 due_why(const struct due *d, const char *reason, int64_t now_ms, const char *zone,
 	struct text *out)
 {
-	text_add(out, say_has(reason) ? reason : due_rules[d->kind].why);
-	when_add(d, now_ms, zone, out);
+	when_add(d, say_has(reason) ? reason : _(due_rules[d->kind].why), now_ms, zone, out);
 }
 
 /* ---- of a row ---- */
@@ -170,10 +170,11 @@ until_add(int64_t ms, struct text *out)
 {
 	int64_t minutes = (ms < 0 ? -ms : ms) / MINUTE_MS;
 
-	text_add(out, ms < 0 ? "" : _("in "));
 	if (minutes >= 60)
-		text_addf(out, "%" PRId64 " h ", minutes / 60);
-	text_addf(out, "%" PRId64 " min%s", minutes % 60, ms < 0 ? _(" ago") : "");
+		text_addf(out, ms < 0 ? N_("%" PRId64 " h %" PRId64 " min ago")
+			: N_("in %" PRId64 " h %" PRId64 " min"), minutes / 60, minutes % 60);
+	else
+		text_addf(out, ms < 0 ? N_("%" PRId64 " min ago") : N_("in %" PRId64 " min"), minutes);
 }
 
 static void
@@ -220,13 +221,13 @@ debrief_why(const struct due_row *r, struct text *out)
 
 	debrief_why_count(r->markers, "marker to write out", "markers to write out", &left);
 	if (!r->due.contact_id)
-		text_addf(&left, "%swho it was", left.n ? ", " : "");
+		text_addf(&left, left.n ? N_(", who it was") : N_("who it was"));
 	debrief_why_count(r->names, "name to take on", "names to take on", &left);
 	if (r->answers)
 		debrief_why_count((int)n_debrief_prompts - r->answers, "question to answer",
 			"questions to answer", &left);
 	else
-		text_addf(&left, "%s%s", left.n ? ", " : "", due_rules[DUE_DEBRIEF].why);
+		text_addf(&left, "%s%s", left.n ? ", " : "", _(due_rules[DUE_DEBRIEF].why));
 	text_add(out, text_str(&left));
 	text_free(&left);
 }

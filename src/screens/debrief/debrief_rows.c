@@ -179,7 +179,7 @@ item_row(struct debrief *d, const struct debrief_item *it, int64_t now_ms)
 		break;
 	case DEBRIEF_PROMPT:
 		answer = reflection_text(&d->call, debrief_prompts[it->of].name);
-		text_addf(&text, "%s%s%s", debrief_prompts[it->of].text, answer ? " " : "",
+		text_addf(&text, "%s%s%s", _(debrief_prompts[it->of].text), answer ? " " : "",
 			answer ? answer : "");
 		break;
 	case DEBRIEF_WORDING:

@@ -52,7 +52,7 @@ fill_prompt(struct debrief *d, size_t nth, struct writing *w)
 
 	text_addf(&draft, "debrief:%" PRId64 ":%s", d->id, debrief_prompts[nth].name);
 	w->text = mem_str(reflection_text(&d->call, debrief_prompts[nth].name));
-	w->label = mem_str(debrief_prompts[nth].text);
+	w->label = mem_str(_(debrief_prompts[nth].text));
 	w->draft = text_take(&draft);
 }
 

@@ -269,7 +269,7 @@ add_reflections(struct talk *t)
 		if (!headed)
 			rows_head(t->rows, _("Debrief"));
 		headed = true;
-		text_addf(&s, "%s %s", debrief_prompts[i].text, answer);
+		text_addf(&s, "%s %s", _(debrief_prompts[i].text), answer);
 		talk_add(t, TALK_REFLECTION, (int64_t)i, false, "", "", text_str(&s));
 		text_free(&s);
 	}

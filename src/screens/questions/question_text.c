@@ -63,21 +63,27 @@ add_headings(const struct question *q, struct text *out)
 static void
 question_text_add_usage(const struct usage *u, struct text *out)
 {
+	struct text asked = { 0 }, starred = { 0 }, names = { 0 };
 	char mean[16];
 
 	if (!u || !u->asked) {
 		text_add(out, _("Not asked yet."));
 		return;
 	}
-	text_addf(out, count_form(u->asked, "Asked %d time", "Asked %d times"), u->asked);
 	if (u->measured) {
 		span_text(mean, u->spent_ms / u->measured);
-		text_addf(out, count_form(u->measured, ", %s", ", %s in the mean"), mean);
+		text_addf(&asked, u->measured > 1
+			? count_form(u->asked, "Asked %d time, %s in the mean", "Asked %d times, %s in the mean")
+			: count_form(u->asked, "Asked %d time, %s", "Asked %d times, %s"), u->asked, mean);
+	} else {
+		text_addf(&asked, count_form(u->asked, "Asked %d time", "Asked %d times"), u->asked);
 	}
-	text_add(out, _("; it brought "));
-	count_text(out, (size_t)u->starred, "starred note", "starred notes");
-	text_add(out, _(" and "));
-	count_text(out, (size_t)u->referrals, "name.", "names.");
+	count_text(&starred, (size_t)u->starred, "starred note", "starred notes");
+	count_text(&names, (size_t)u->referrals, "name", "names");
+	text_addf(out, "%s; it brought %s and %s.", text_str(&asked), text_str(&starred), text_str(&names));
+	text_free(&asked);
+	text_free(&starred);
+	text_free(&names);
 }
 
 static const char *
