@@ -1,59 +1,18 @@
 /* Search: words typed, what has them below, Enter opens it. */
-#include <inttypes.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common.h"
-#include "model/question.h"
-#include "rows.h"
-
-enum { MOST = 50 };
-
-/* Where a hit leads. */
-struct found {
-	bool contact;
-	int64_t id;      /* of the contact, or of the note; 0: none */
-	int64_t interview_id;
-	char *question;  /* of the bank */
-};
+#include "search_hits.h"
 
 struct search {
 	struct list list;
 	struct line line; /* letters are words here, and no keys of the list */
 	bool stale;       /* the words changed: search before the next frame */
 	int widths[3];
-	struct rows rows;
-	struct found *found;
-	size_t n, cap;
+	struct hits hits;
 };
-
-static void
-screens_search_clear(struct search *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		free(s->found[i].question);
-	s->n = 0;
-	rows_done(&s->rows);
-}
-
-static bool
-screens_search_add(void *user, const struct hit *h, const struct question *q)
-{
-	struct search *s = user;
-
-	mem_grow(s->found, &s->cap, s->n + 1);
-	s->found[s->n++] = (struct found){
-		.contact = strcmp(h->kind, "contact") == 0,
-		.id = strcmp(h->kind, "contact") == 0 || strcmp(h->kind, "note") == 0 ? h->id : 0,
-		.interview_id = h->interview_id,
-		.question = q ? mem_str(q->id) : NULL,
-	};
-	rows_add(&s->rows, (int64_t)s->n, false, "%s\t%s\t%s", h->kind, h->title ? h->title : "",
-		h->excerpt ? h->excerpt : "");
-	return true;
-}
 
 static void
 screens_search_run(struct ui *ui, struct search *s)
@@ -61,9 +20,7 @@ screens_search_run(struct ui *ui, struct search *s)
 	struct err e = { 0 };
 
 	s->stale = false;
-	screens_search_clear(s);
-	if (!search_all(&app_of(ui)->desk, text_str(&s->line.text), MOST,
-		    screens_search_add, s, &e))
+	if (!hits_find(&s->hits, &app_of(ui)->desk, text_str(&s->line.text), &e))
 		ui_err(ui, &e);
 	s->list.empty = s->line.text.n ? "Nothing has these words."
 				       : "Type words: notes, contacts, questions and debriefs "
@@ -100,8 +57,7 @@ screens_search_close(struct ui *ui, void *state)
 	struct search *s = state;
 
 	(void)ui;
-	screens_search_clear(s);
-	free(s->found);
+	hits_done(&s->hits);
 	line_done(&s->line);
 }
 
@@ -128,23 +84,10 @@ static void
 screens_search_show(struct ui *ui, void *state)
 {
 	struct search *s = state;
-	char arg[48];
 
 	screens_search_settle(ui, s);
-	int64_t row = list_id(&s->list);
-	if (row < 1 || (size_t)row > s->n) {
+	if (!hits_open(ui, &s->hits, list_id(&s->list)))
 		ui_refuse(ui, "%s", s->list.empty);
-		return;
-	}
-	const struct found *f = &s->found[row - 1];
-	if (f->question)
-		ui_open(ui, "questions", f->question);
-	else if (f->contact)
-		screen_open(ui, "contact", f->id);
-	else if (f->interview_id) {
-		snprintf(arg, sizeof(arg), "%" PRId64 ":%" PRId64, f->interview_id, f->id);
-		ui_open(ui, "interview", arg);
-	}
 }
 
 static void
@@ -226,7 +169,7 @@ screens_search_head(const void *state, struct text *left, struct text *right)
 
 	text_set(left, _("Search"));
 	if (s->line.text.n)
-		text_addf(right, "%zu found", s->n);
+		text_addf(right, "%zu found", s->hits.n);
 	return ROLE_TITLE;
 }
 
@@ -243,7 +186,7 @@ screens_search_say(const void *state, struct text *out)
 
 static const struct list_screen search_list = {
 	.fetch = rows_fetch,
-	.user = offsetof(struct search, rows),
+	.user = offsetof(struct search, hits.rows),
 	.n_columns = 3,
 };
 
