@@ -9,6 +9,7 @@
 static const char *const share_names_words[N_SHARE_NAMES] = { "pseudonyms", "real" };
 
 #define MOST_MS INT64_C(4102444800000) /* the year 2100; on an axis, more than any call lasts */
+/* The names are only initialisers. NOLINTBEGIN(bugprone-macro-parentheses) */
 #define AT(member) offsetof(struct ROW, member)
 #define UUID_OF(k, member) { .key = k, .kind = LAYOUT_UUID, .at = AT(member), .needed = true }
 #define UUID_IF(k, member) { .key = k, .kind = LAYOUT_UUID, .at = AT(member) }
@@ -24,6 +25,7 @@ static const char *const share_names_words[N_SHARE_NAMES] = { "pseudonyms", "rea
 #define LIST(k, member, rows, high) { .key = k, .kind = LAYOUT_LIST, .at = AT(member), .of = &rows, .most = high }
 #define ROWS(k, member, rows) LIST(k, member, rows, SHARE_ROWS_MOST)
 #define LAYOUT(fields) { fields, LEN(fields), sizeof(struct ROW) }
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 #define ROW share_student
 static const struct layout_field student_fields[] = {

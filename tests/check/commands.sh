@@ -591,9 +591,9 @@ says "a long kind apart from its words" "referrer-thanks Thank Ines"
 
 # What is typed comes back without its escapes, whatever refuses it.
 esc=$(printf '\033')
-for typed in "x$esc[31m" "bank $esc[31m" "contacts --x$esc[31m" "--x$esc[31m" "-$esc" "contacts --json=$esc[31m" \
-	"show zz$esc[31m" "stage zz$esc[31m idea" "today --date $esc[31m" "add contact --name x --path $esc[31m" \
-	"plan zz$esc[31m" "bank check --quiet $esc[31m" "rehearse $esc[31m"; do
+for typed in "x${esc}[31m" "bank ${esc}[31m" "contacts --x${esc}[31m" "--x${esc}[31m" "-$esc" "contacts --json=${esc}[31m" \
+	"show zz${esc}[31m" "stage zz${esc}[31m idea" "today --date ${esc}[31m" "add contact --name x --path ${esc}[31m" \
+	"plan zz${esc}[31m" "bank check --quiet ${esc}[31m" "rehearse ${esc}[31m"; do
 	what=$(printf '%s' "$typed" | tr -d '\033')
 	"$bin" $typed >"$scratch/all" 2>&1 </dev/null
 	[ $? != 0 ] && ! grep -q "$esc" "$scratch/all" && grep -q . "$scratch/all" && echo "ok commands: refused without escapes: $what" ||
