@@ -143,7 +143,7 @@ column_map_of(sqlite3_stmt *st, const struct columns *cs)
 		return m;
 	*m = (struct column_map){ st, cs, sqlite3_column_count(st), { NULL } };
 	if (m->n > MAP_MOST)
-		die_of_bug("%d columns in\n%s", m->n, sqlite3_sql(st));
+		die_of_bug("too many columns, %d, in\n%s", m->n, sqlite3_sql(st));
 	for (int i = 0; i < m->n; i++) {
 		if (!(name = sqlite3_column_name(st, i)))
 			die_of_memory();
