@@ -262,6 +262,44 @@ void store_name_each(struct store *s, void (*each)(void *user, enum name_place k
 bool store_shared_add(struct store *s, const char *uuid, struct err *e);
 void store_shared_gone(struct store *s, struct strings *out);
 
+/* ---- a coach's side: students, and what is said of their conversations (intake.c, review.c) ---- */
+
+struct comment;
+struct review;
+struct score;
+struct share_interview;
+struct student;
+
+struct store_intake {
+	size_t added, changed;     /* conversations that are new, rows that have changed */
+	bool newer;                /* the share is newer than what was there */
+	int64_t interview_id;
+};
+/* Within a slice of a batch that store_batch_take will close. False: e says what is wrong with
+ * this conversation, and none of it is kept once the slice is given up. */
+bool store_intake(struct store *s, int64_t student_id, const struct share_interview *i,
+	struct store_intake *out, struct err *e);
+/* Closes a batch whose rows are another's: no list of one's own shows them. */
+bool store_batch_take(struct store *s, int64_t id, const char *label, struct err *e);
+bool store_student_get(struct store *s, int64_t id, struct student *out);
+void store_student_each(struct store *s, bool (*each)(void *user, const struct student *student),
+	void *user);
+/* By its id, else by its uuid, else new. */
+bool store_student_save(struct store *s, struct student *student, struct err *e);
+/* One with an id is changed. */
+bool store_comment_save(struct store *s, struct comment *c, struct err *e);
+/* One without a uuid takes the place of what that rater gave for the row. */
+bool store_score_save(struct store *s, struct score *p, struct err *e);
+bool store_comment_find(struct store *s, const char *uuid, struct comment *out);
+bool store_score_find(struct store *s, const char *uuid, struct score *out);
+/* What stands beside a conversation; and all that was said of a student. Into a zeroed one. */
+void store_review_get(struct store *s, int64_t interview_id, const char *uuid, struct review *out);
+void store_review_of(struct store *s, int64_t student_id, struct review *out);
+bool store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct err *e);
+/* Conversations taken in, the oldest first; of a student (0: all), or only those not reviewed. */
+void store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
+	void (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user);
+
 /* ---- drafts: what is being typed, saved at every burst, never synced by itself ---- */
 
 /* A draft belongs to the program that typed it: two programs have one each under the same

@@ -37,7 +37,7 @@ CREATE TABLE batch (
 	kind     TEXT NOT NULL,                -- "import", "cohort" …
 	label    TEXT NOT NULL,                -- in words, as undo tells it
 	made_ms  INTEGER NOT NULL,
-	whole    INTEGER NOT NULL,             -- 0: still being added, 2: taken back; lists leave both out
+	whole    INTEGER NOT NULL,             -- 0: still being added, 2: taken back, 3: another's; lists leave these out
 	owner    TEXT NOT NULL,                -- the program that adds to it; when it has ended, it goes
 	revision INTEGER NOT NULL,             -- the last given out when it was whole: later ones are edits
 	contacts_to   INTEGER NOT NULL DEFAULT 0, -- the full text has its contacts up to this one,
@@ -300,6 +300,85 @@ CREATE TABLE column_map (
 	header TEXT PRIMARY KEY,               -- its cells, with tabs between
 	map    TEXT NOT NULL                   -- "name=1,email=3"
 ) STRICT, WITHOUT ROWID;
+
+-- ---- students, and what a coach says of their conversations ----
+
+-- A student's conversations are rows as mine are, of a batch that my own lists leave out
+-- (batch.whole = 3: taken in).
+CREATE TABLE student (
+	id      INTEGER PRIMARY KEY,
+	uuid    TEXT NOT NULL,                 -- of their workbook; '': of the roster, nothing came yet
+	called  TEXT NOT NULL,                 -- the id that a coach or a school gave
+	name    TEXT NOT NULL,
+	sort    TEXT NOT NULL,                 -- the name folded
+	course  TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX student_uuid ON student(uuid) WHERE uuid <> '';
+CREATE INDEX student_sort ON student(sort, id);
+
+ALTER TABLE interview ADD COLUMN student_id INTEGER REFERENCES student(id); -- NULL: mine
+CREATE INDEX interview_student ON interview(student_id) WHERE student_id IS NOT NULL;
+
+-- What a share says of a conversation that has no column of its own.
+CREATE TABLE taken (
+	interview_id INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,         -- of the share's row: an older one changes nothing
+	course       TEXT NOT NULL,
+	person       TEXT NOT NULL,            -- "Contact 3"
+	taken_ms     INTEGER NOT NULL,
+	reviewed_ms  INTEGER NOT NULL          -- 0: not yet
+) STRICT;
+CREATE TABLE taken_step (
+	interview_id INTEGER NOT NULL,
+	id           TEXT NOT NULL,            -- "KIND:UUID"
+	text         TEXT NOT NULL,
+	due_ms       INTEGER NOT NULL,
+	done_ms      INTEGER NOT NULL,
+	PRIMARY KEY (interview_id, id)
+) STRICT, WITHOUT ROWID;
+
+-- A question to the coach, at a moment of the call.
+CREATE TABLE to_coach (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	interview_id INTEGER NOT NULL REFERENCES interview(id),
+	axis_ms      INTEGER NOT NULL,
+	text         TEXT NOT NULL
+) STRICT;
+CREATE INDEX to_coach_interview ON to_coach(interview_id, axis_ms, id);
+
+-- No foreign keys: what was said about a note stays when the note is deleted.
+CREATE TABLE comment (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	student_id   INTEGER NOT NULL,         -- 0: I am the student
+	interview    TEXT NOT NULL,            -- its uuid; '': on the student as a whole
+	on_uuid      TEXT NOT NULL,            -- a note's, a question's; '': on a moment or on the whole
+	at_s         INTEGER NOT NULL,         -- on the call's clock; -1: on no moment
+	text         TEXT NOT NULL,
+	private      INTEGER NOT NULL,         -- 1: never leaves this workbook
+	withdrawn    INTEGER NOT NULL,
+	coach        TEXT NOT NULL,            -- who said it; '': I did
+	made_ms      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX comment_interview ON comment(interview, at_s, id);
+CREATE INDEX comment_student ON comment(student_id, id);
+
+CREATE TABLE score (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	student_id   INTEGER NOT NULL,         -- 0: I am the student
+	interview    TEXT NOT NULL,            -- its uuid; '': on the student as a whole
+	row          TEXT NOT NULL,            -- of the rubric
+	level        INTEGER NOT NULL,         -- from 1; 0: taken back
+	because      TEXT NOT NULL,
+	rater        TEXT NOT NULL,            -- '': I did
+	made_ms      INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX score_of ON score(student_id, interview, row, rater);
 
 -- ---- undo: one history over the workbook, the packs and the settings ----
 

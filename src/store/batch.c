@@ -10,7 +10,7 @@
 
 #include "private.h"
 
-enum { BATCH_OPEN, BATCH_WHOLE, BATCH_BACK };
+enum { BATCH_OPEN, BATCH_WHOLE, BATCH_BACK, BATCH_TAKEN };
 enum { REMOVED_AT_ONCE = 50, INTERVIEWS_AT_ONCE = 4 }; /* in some 2 ms */
 
 static bool
@@ -160,6 +160,30 @@ store_batch_close(struct store *s, int64_t id, const char *label, struct err *e)
 	if (!store_batch_slice(s, id, e))
 		return false;
 	ok = batch_whole(s, id, label, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+/* Its rows are another's: lists of one's own leave them out, and no step of undo has them. */
+static bool
+batch_taken(struct store *s, int64_t id, const char *label, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE batch SET whole = :taken, owner = '', label = :label WHERE id = :id");
+
+	sql_int(st, ":id", id);
+	sql_int(st, ":taken", BATCH_TAKEN);
+	sql_text(st, ":label", label);
+	return sql_run(s, st, e);
+}
+
+bool
+store_batch_take(struct store *s, int64_t id, const char *label, struct err *e)
+{
+	bool ok;
+
+	if (!store_batch_slice(s, id, e))
+		return false;
+	ok = batch_taken(s, id, label, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
@@ -349,7 +373,7 @@ store_batch_drop(struct store *s, int64_t id, struct text *said, struct err *e)
 static int64_t
 batch_dead(struct store *s)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT id, owner, whole FROM batch WHERE whole <> 1 "
+	sqlite3_stmt *st = sql_get(s, "SELECT id, owner, whole FROM batch WHERE whole NOT IN (1, 3) "
 		"AND NOT EXISTS (SELECT 1 FROM undo WHERE batch_id = batch.id)");
 	int64_t id = 0;
 

@@ -13,7 +13,8 @@
 #include "private.h"
 
 static const char *const recorded[] = { "decided", "consent", "kept", "asking", "step", "note", "check", "reflection", "clock",
-	"asked", "interview", "contact", "organisation", "template_asked", "template" };
+	"asked", "interview", "contact", "organisation", "template_asked", "template",
+	"to_coach", "comment", "score" };
 
 enum { STEPS_KEPT = 500, CHANGES_MAX = 64 << 20 };
 

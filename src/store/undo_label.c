@@ -38,6 +38,8 @@ static const struct blank blanks[] = {
 	{ "step", "step", "text", NULL, "SELECT text FROM step WHERE id = :id", false },
 	{ "answer", "reflection", "prompt", NULL, "SELECT prompt FROM reflection WHERE id = :id", false },
 	{ "plan", "template", "name", NULL, "SELECT name FROM template WHERE id = :id", false },
+	{ "comment", "comment", "text", NULL, "SELECT text FROM comment WHERE id = :id", false },
+	{ "score", "score", "row", NULL, "SELECT row || ' ' || level FROM score WHERE id = :id", false },
 	{ "contact", "contact", "name", NULL, "SELECT name FROM contact WHERE id = :id", true },
 	{ "person", "interview", NULL, NULL, person_sql, true },
 	{ "person", "asked", NULL, NULL,

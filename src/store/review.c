@@ -1,0 +1,375 @@
+/* review.c: students, what a coach said of their conversations and how they were marked. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/review.h"
+#include "private.h"
+
+/* ---- students ---- */
+
+static void
+student_row(sqlite3_stmt *st, struct student *out)
+{
+	out->id = col_int(st, 0);
+	memccpy(out->uuid, col_str(st, 1), '\0', UUID_SIZE);
+	mem_set(&out->called, col_str(st, 2));
+	mem_set(&out->name, col_str(st, 3));
+	mem_set(&out->course, col_str(st, 4));
+}
+
+#define STUDENT_COLUMNS "SELECT id, uuid, called, name, course FROM student "
+
+bool
+store_student_get(struct store *s, int64_t id, struct student *out)
+{
+	sqlite3_stmt *st = sql_get(s, STUDENT_COLUMNS "WHERE id = :id");
+	bool there;
+
+	sql_int(st, ":id", id);
+	there = sql_row(s, st);
+	if (there)
+		student_row(st, out);
+	sql_end(st);
+	return there;
+}
+
+void
+store_student_each(struct store *s, bool (*each)(void *user, const struct student *student),
+	void *user)
+{
+	sqlite3_stmt *st = sql_get(s, STUDENT_COLUMNS "ORDER BY sort, id");
+	struct student one = { 0 };
+	bool more = true;
+
+	while (more && sql_row(s, st)) {
+		student_row(st, &one);
+		more = each(user, &one);
+	}
+	if (!more)
+		sql_end(st);
+	student_done(&one);
+}
+
+static int64_t
+student_id_of(struct store *s, const char *uuid)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id FROM student WHERE uuid = :uuid AND uuid <> ''");
+
+	sql_text(st, ":uuid", uuid);
+	return sql_number(s, st);
+}
+
+bool
+store_student_save(struct store *s, struct student *student, struct err *e)
+{
+	struct text sort = { 0 };
+	sqlite3_stmt *st;
+	bool good = tx_change(s, 0, NULL, e);
+
+	if (!good)
+		return false;
+	if (!student->id)
+		student->id = student_id_of(s, student->uuid);
+	if (!student->id)
+		student->id = serial_next(s, "student");
+	utf8_fold(&sort, student->name ? student->name : "");
+	st = sql_get(s, "INSERT INTO student(id, uuid, called, name, sort, course) "
+		"VALUES (:id, :uuid, :called, :name, :sort, :course) "
+		"ON CONFLICT(id) DO UPDATE SET uuid = :uuid, called = :called, name = :name, sort = :sort, "
+		"course = :course");
+	sql_int(st, ":id", student->id);
+	sql_text(st, ":uuid", student->uuid);
+	sql_text(st, ":called", student->called);
+	sql_text(st, ":name", student->name);
+	sql_text(st, ":sort", text_str(&sort));
+	sql_text(st, ":course", student->course);
+	good = sql_run(s, st, e);
+	text_free(&sort);
+	return tx_end(s, good, e) && good;
+}
+
+/* ---- comments and scores ---- */
+
+bool
+store_comment_save(struct store *s, struct comment *c, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_change(s, 0, c->id ? "change a comment: {comment}" : "comment {comment}", e))
+		return false;
+	if (!c->id)
+		c->id = serial_next(s, "comment");
+	if (!c->uuid[0])
+		uuid_new(c->uuid);
+	if (!c->made_ms)
+		c->made_ms = s->now.wall_ms;
+	st = sql_get(s, "INSERT INTO comment(id, revision, uuid, student_id, interview, on_uuid, at_s, "
+		"text, private, withdrawn, coach, made_ms) VALUES (:id, :revision, :uuid, :student, "
+		":interview, :on, :at, :text, :private, :withdrawn, :coach, :made) "
+		"ON CONFLICT(id) DO UPDATE SET revision = :revision, text = :text, private = :private, "
+		"withdrawn = :withdrawn, at_s = :at, on_uuid = :on");
+	sql_int(st, ":id", c->id);
+	sql_int(st, ":revision", c->revision);
+	sql_text(st, ":uuid", c->uuid);
+	sql_int(st, ":student", c->student_id);
+	sql_text(st, ":interview", c->interview);
+	sql_text(st, ":on", c->on);
+	sql_int(st, ":at", c->at_s);
+	sql_text(st, ":text", c->text);
+	sql_int(st, ":private", c->private_);
+	sql_int(st, ":withdrawn", c->withdrawn);
+	sql_text(st, ":coach", c->coach);
+	sql_int(st, ":made", c->made_ms);
+	return tx_end(s, sql_run(s, st, e), e);
+}
+
+/* The id and revision of the score that is there for that row and rater. */
+static void
+score_there(struct store *s, struct score *p)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id, revision, uuid FROM score WHERE student_id = :student "
+		"AND interview = :interview AND row = :row AND rater = :rater");
+
+	sql_int(st, ":student", p->student_id);
+	sql_text(st, ":interview", p->interview);
+	sql_text(st, ":row", p->row);
+	sql_text(st, ":rater", p->rater);
+	if (sql_row(s, st)) {
+		p->id = col_int(st, 0);
+		if (p->revision <= col_int(st, 1))
+			p->revision = col_int(st, 1) + 1;
+		memccpy(p->uuid, col_str(st, 2), '\0', UUID_SIZE);
+	}
+	sql_end(st);
+}
+
+bool
+store_score_save(struct store *s, struct score *p, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_change(s, 0, "score {score}", e))
+		return false;
+	if (!p->uuid[0])
+		score_there(s, p);
+	if (!p->id)
+		p->id = serial_next(s, "score");
+	if (!p->uuid[0])
+		uuid_new(p->uuid);
+	if (!p->made_ms)
+		p->made_ms = s->now.wall_ms;
+	st = sql_get(s, "INSERT INTO score(id, revision, uuid, student_id, interview, row, level, because, "
+		"rater, made_ms) VALUES (:id, :revision, :uuid, :student, :interview, :row, :level, "
+		":because, :rater, :made) ON CONFLICT(id) DO UPDATE SET revision = :revision, "
+		"level = :level, because = :because, made_ms = :made");
+	sql_int(st, ":id", p->id);
+	sql_int(st, ":revision", p->revision ? p->revision : 1);
+	sql_text(st, ":uuid", p->uuid);
+	sql_int(st, ":student", p->student_id);
+	sql_text(st, ":interview", p->interview);
+	sql_text(st, ":row", p->row);
+	sql_int(st, ":level", p->level);
+	sql_text(st, ":because", p->because);
+	sql_text(st, ":rater", p->rater);
+	sql_int(st, ":made", p->made_ms);
+	return tx_end(s, sql_run(s, st, e), e);
+}
+
+/* ---- read ---- */
+
+static void
+comment_row(sqlite3_stmt *st, struct comment *c)
+{
+	c->id = col_int(st, 0);
+	c->revision = col_int(st, 1);
+	memccpy(c->uuid, col_str(st, 2), '\0', UUID_SIZE);
+	c->student_id = col_int(st, 3);
+	memccpy(c->interview, col_str(st, 4), '\0', UUID_SIZE);
+	memccpy(c->on, col_str(st, 5), '\0', UUID_SIZE);
+	c->at_s = col_int(st, 6);
+	mem_set(&c->text, col_str(st, 7));
+	c->private_ = col_int(st, 8);
+	c->withdrawn = col_int(st, 9);
+	mem_set(&c->coach, col_str(st, 10));
+	c->made_ms = col_int(st, 11);
+}
+
+#define COMMENT_COLUMNS "SELECT id, revision, uuid, student_id, interview, on_uuid, at_s, text, " \
+	"private, withdrawn, coach, made_ms FROM comment "
+
+static void
+comments_add(struct store *s, sqlite3_stmt *st, struct review *out)
+{
+	while (sql_row(s, st))
+		comment_row(st, list_more(&out->comments, &out->n_comments, &out->cap_comments,
+			sizeof(*out->comments)));
+}
+
+static void
+score_row(sqlite3_stmt *st, struct score *p)
+{
+	p->id = col_int(st, 0);
+	p->revision = col_int(st, 1);
+	memccpy(p->uuid, col_str(st, 2), '\0', UUID_SIZE);
+	p->student_id = col_int(st, 3);
+	memccpy(p->interview, col_str(st, 4), '\0', UUID_SIZE);
+	mem_set(&p->row, col_str(st, 5));
+	p->level = col_int(st, 6);
+	mem_set(&p->because, col_str(st, 7));
+	mem_set(&p->rater, col_str(st, 8));
+	p->made_ms = col_int(st, 9);
+}
+
+#define SCORE_COLUMNS "SELECT id, revision, uuid, student_id, interview, row, level, because, rater, " \
+	"made_ms FROM score "
+
+static void
+scores_add(struct store *s, sqlite3_stmt *st, struct review *out)
+{
+	while (sql_row(s, st))
+		score_row(st, list_more(&out->scores, &out->n_scores, &out->cap_scores,
+			sizeof(*out->scores)));
+}
+
+static void
+review_to_coach(struct store *s, int64_t interview_id, struct review *out)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id, revision, uuid, axis_ms, text FROM to_coach "
+		"WHERE interview_id = :id ORDER BY axis_ms, id");
+
+	sql_int(st, ":id", interview_id);
+	while (sql_row(s, st)) {
+		struct to_coach *q = list_more(&out->to_coach, &out->n_to_coach, &out->cap_to_coach,
+			sizeof(*q));
+
+		q->id = col_int(st, 0);
+		q->revision = col_int(st, 1);
+		memccpy(q->uuid, col_str(st, 2), '\0', UUID_SIZE);
+		q->axis_ms = col_int(st, 3);
+		q->text = mem_str(col_str(st, 4));
+	}
+}
+
+static void
+review_steps(struct store *s, int64_t interview_id, struct review *out)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id, text, due_ms, done_ms FROM taken_step "
+		"WHERE interview_id = :id ORDER BY id");
+
+	sql_int(st, ":id", interview_id);
+	while (sql_row(s, st)) {
+		struct taken_step *p = list_more(&out->steps, &out->n_steps, &out->cap_steps, sizeof(*p));
+
+		p->id = mem_str(col_str(st, 0));
+		p->text = mem_str(col_str(st, 1));
+		p->due_ms = col_int(st, 2);
+		p->done_ms = col_int(st, 3);
+	}
+}
+
+static void
+review_head(struct store *s, int64_t interview_id, struct review *out)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT coalesce(i.student_id, 0), t.person, t.course, t.taken_ms, "
+		"t.reviewed_ms FROM interview i LEFT JOIN taken t ON t.interview_id = i.id WHERE i.id = :id");
+
+	sql_int(st, ":id", interview_id);
+	if (sql_row(s, st)) {
+		out->student_id = col_int(st, 0);
+		out->person = mem_str(col_str(st, 1));
+		out->course = mem_str(col_str(st, 2));
+		out->taken_ms = col_int(st, 3);
+		out->reviewed_ms = col_int(st, 4);
+	}
+	sql_end(st);
+}
+
+void
+store_review_get(struct store *s, int64_t interview_id, const char *uuid, struct review *out)
+{
+	sqlite3_stmt *st;
+
+	review_head(s, interview_id, out);
+	review_to_coach(s, interview_id, out);
+	review_steps(s, interview_id, out);
+	st = sql_get(s, COMMENT_COLUMNS "WHERE interview = :uuid AND interview <> '' AND withdrawn = 0 "
+		"ORDER BY at_s, id");
+	sql_text(st, ":uuid", uuid);
+	comments_add(s, st, out);
+	st = sql_get(s, SCORE_COLUMNS "WHERE student_id = :student AND interview = :uuid "
+		"AND interview <> '' AND level > 0 ORDER BY row, rater");
+	sql_int(st, ":student", out->student_id);
+	sql_text(st, ":uuid", uuid);
+	scores_add(s, st, out);
+}
+
+void
+store_review_of(struct store *s, int64_t student_id, struct review *out)
+{
+	sqlite3_stmt *st = sql_get(s, COMMENT_COLUMNS "WHERE student_id = :student ORDER BY id");
+
+	sql_int(st, ":student", student_id);
+	comments_add(s, st, out);
+	st = sql_get(s, SCORE_COLUMNS "WHERE student_id = :student ORDER BY id");
+	sql_int(st, ":student", student_id);
+	scores_add(s, st, out);
+}
+
+bool
+store_comment_find(struct store *s, const char *uuid, struct comment *out)
+{
+	sqlite3_stmt *st = sql_get(s, COMMENT_COLUMNS "WHERE uuid = :uuid");
+	bool there;
+
+	sql_text(st, ":uuid", uuid);
+	there = sql_row(s, st);
+	if (there)
+		comment_row(st, out);
+	sql_end(st);
+	return there;
+}
+
+bool
+store_score_find(struct store *s, const char *uuid, struct score *out)
+{
+	sqlite3_stmt *st = sql_get(s, SCORE_COLUMNS "WHERE uuid = :uuid");
+	bool there;
+
+	sql_text(st, ":uuid", uuid);
+	there = sql_row(s, st);
+	if (there)
+		score_row(st, out);
+	sql_end(st);
+	return there;
+}
+
+/* ---- what is to be reviewed ---- */
+
+bool
+store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_change(s, 0, NULL, e))
+		return false;
+	st = sql_get(s, "UPDATE taken SET reviewed_ms = :at WHERE interview_id = :id");
+	sql_int(st, ":id", interview_id);
+	sql_int(st, ":at", reviewed ? s->now.wall_ms : 0);
+	return tx_end(s, sql_run(s, st, e), e);
+}
+
+void
+store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
+	void (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT i.id, i.student_id, t.reviewed_ms >= t.taken_ms "
+		"AND t.reviewed_ms > 0 FROM interview i JOIN taken t ON t.interview_id = i.id "
+		"JOIN batch b ON b.id = i.batch_id AND b.whole = 3 "
+		"WHERE i.student_id IS NOT NULL AND (:student = 0 OR i.student_id = :student) "
+		"AND (:all OR t.reviewed_ms < t.taken_ms) ORDER BY t.taken_ms, i.id");
+
+	sql_int(st, ":student", student_id);
+	sql_int(st, ":all", !unreviewed);
+	while (sql_row(s, st))
+		each(user, col_int(st, 0), col_int(st, 1), col_int(st, 2));
+}
