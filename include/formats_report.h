@@ -16,6 +16,7 @@ struct contact;
 struct interview;
 struct pack;
 struct person;
+struct review;
 
 /* ---- nouns as JSON: the same wherever they are printed; the caller's ---- */
 
@@ -23,6 +24,8 @@ struct json *json_contact(const struct contact *c);
 struct json *json_interview(const struct interview *i);
 /* All of `show --json`; `now` for a call that runs. */
 struct json *json_call(const struct call *c, const struct moment *now);
+/* Puts what a coach said of it beside it: comments, scores, questions to the coach. */
+void json_review(struct json *call, const struct call *c, const struct review *r);
 void json_put_id(struct json *into, const char *key, int64_t id); /* "12"; 0: null */
 void json_put_word(struct json *into, const char *key, const char *s); /* "" too: null */
 

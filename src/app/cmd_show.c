@@ -1,6 +1,7 @@
 #include "command.h"
 #include "formats_report.h"
 #include "model/call.h"
+#include "model/review.h"
 
 static void
 write_call(struct app *a, struct call *c, bool json, struct text *out)
@@ -14,8 +15,13 @@ write_call(struct app *a, struct call *c, bool json, struct text *out)
 		return;
 	}
 	struct json *j = json_call(c, &a->ui.now);
+	struct review r = { 0 };
+
+	desk_review(&a->desk, c, &r);
+	json_review(j, c, &r);
 	json_print(j, out);
 	json_free(j);
+	review_done(&r);
 }
 
 static int

@@ -29,6 +29,11 @@
 	X(export) \
 	X(report) \
 	X(share) \
+	X(review) \
+	X(comment) \
+	X(score) \
+	X(feedback) \
+	X(merge) \
 	X(bank_check) \
 	X(bank_list) \
 	X(bank_set) \

@@ -201,6 +201,7 @@ put_asked(struct json *list, const struct call *c, const struct asked *a, int64_
 	json_put_word(j, "pack", a->pack);
 	json_put_word(j, "phase", phase_names[a->phase]);
 	json_put_word(j, "tiara", tiara_names[a->tiara]);
+	json_put_word(j, "uuid", a->uuid);
 	json_put(list, NULL, j);
 }
 
@@ -219,6 +220,7 @@ nouns_json_put_note(struct json *list, const struct call *c, const struct note *
 	json_put_str(j, "record", record_names[n->record]);
 	json_put_str(j, "text", n->text ? n->text : "");
 	json_put_str(j, "question", a ? a->question_id : NULL);
+	json_put_word(j, "uuid", n->uuid);
 	json_put(list, NULL, j);
 }
 

@@ -65,7 +65,8 @@ store_interview_add(struct store *s, struct interview *i, struct err *e)
 static bool
 store_interview_there(struct store *s, int64_t id)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM interview WHERE id = :id AND" SHOWN("batch_id"));
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM interview WHERE id = :id AND (student_id > 0 OR"
+		SHOWN("batch_id") ")");
 
 	sql_int(st, ":id", id);
 	return sql_number(s, st) > 0;

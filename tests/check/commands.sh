@@ -201,6 +201,29 @@ grep -q '^halfhour-share: 1$' "$scratch/ana.share.yaml" && grep -q '^digest: "sh
 	echo "ok commands: a share with its digest" || echo "not ok commands: no share: $(cat "$scratch/ana.share.yaml")"
 run "a share over a file" 1 share last -o "$scratch/ana.share.yaml"
 run "a share with names" 0 share last --with-names -o "$scratch/ana.share.yaml" --force
+run "a share taken in" 0 review "$scratch/ana.share.yaml" --workbook "$scratch/coach.halfhour"
+says "what came" "1 conversation of"
+run "what was taken in" 0 review --json --workbook "$scratch/coach.halfhour"
+keys "a row of it" id contact student student_uuid reviewed
+taken=$(printf '%s' "$out" | sed -n 's/^ *"id": "\([0-9]*\)".*/\1/p' | head -1)
+run "a comment" 0 comment "$taken" --on 00:05 "well begun" --workbook "$scratch/coach.halfhour"
+run "a comment on nothing" 1 comment "$taken" --on nothing "x" --workbook "$scratch/coach.halfhour"
+run "a score" 0 score "$taken" questions 3 --because "open" --workbook "$scratch/coach.halfhour"
+run "a score of nobody" 1 score Nobody questions 3 --workbook "$scratch/coach.halfhour"
+run "a score that is no number" 1 score "$taken" questions high --workbook "$scratch/coach.halfhour"
+run "what it says" 0 show "$taken" --json --workbook "$scratch/coach.halfhour"
+keys "a comment and a score of it" comments scores level at_s
+run "feedback" 0 feedback Somebody -o "$scratch/fb.yaml" --workbook "$scratch/coach.halfhour"
+grep -q 'well begun' "$scratch/fb.yaml.md" && grep -q 'well begun' "$scratch/fb.yaml.txt" &&
+	echo "ok commands: feedback as pages" || echo "not ok commands: no page of the feedback"
+run "feedback for all" 0 feedback --all -o "$scratch/fb" --workbook "$scratch/coach.halfhour"
+run "feedback without a file" 2 feedback Somebody --workbook "$scratch/coach.halfhour"
+run "feedback taken in" 0 merge "$scratch/fb.yaml"
+says "from whom" "1 comment, 1 score."
+run "the same again" 0 merge "$scratch/fb.yaml"
+says "nothing new" "nothing is new"
+run "a share merged" 1 merge "$scratch/ana.share.yaml"
+run "feedback reviewed" 1 review "$scratch/fb.yaml" --workbook "$scratch/coach.halfhour"
 run "a share of nobody" 1 share 999 -o "$scratch/none.yaml"
 
 # ---- where a report goes ----

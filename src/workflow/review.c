@@ -1,0 +1,486 @@
+/*
+ * review.c: a coach's side of handing over: shares taken in, remarks, marks, and feedback given
+ * back; and the student's: feedback taken in. Nothing that a student wrote is changed by it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats_share.h"
+#include "model/review.h"
+#include "workflow.h"
+
+/* ---- students ---- */
+
+struct student_looking {
+	const char *what;
+	struct text folded;
+	struct student *out;
+	size_t found;
+	bool exact;
+};
+
+static void
+student_copy(struct student *to, const struct student *from)
+{
+	to->id = from->id;
+	memcpy(to->uuid, from->uuid, UUID_SIZE);
+	mem_set(&to->called, from->called);
+	mem_set(&to->name, from->name);
+	mem_set(&to->course, from->course);
+}
+
+static bool
+student_look(void *user, const struct student *s)
+{
+	struct student_looking *x = user;
+	bool exact = (*s->uuid && strcmp(s->uuid, x->what) == 0) ||
+		(*s->called && strcmp(s->called, x->what) == 0);
+
+	if (exact) {
+		student_copy(x->out, s);
+		x->found = 1;
+		x->exact = true;
+		return false;
+	}
+	if (utf8_has_folded(s->name, x->what)) {
+		student_copy(x->out, s);
+		x->found++;
+	}
+	return true;
+}
+
+bool
+student_find(struct desk *d, const char *what, struct student *out, struct err *e)
+{
+	struct student_looking x = { .what = what, .out = out };
+
+	if (!blank_only(what))
+		store_student_each(d->store, student_look, &x);
+	if (x.found == 1)
+		return true;
+	student_done(out);
+	return x.found
+		? err_set(e, "“%s” is the name of more than one student. Give the id or the whole name.", what)
+		: err_set(e, "There is no student “%s”: `halfhour review FILE` takes one in.", what);
+}
+
+/* ---- taking in ---- */
+
+static void
+review_say(struct taken_in *t, const char *s)
+{
+	strings_add(&t->said, s);
+}
+
+/* A student known under another name is asked about first. */
+static bool
+review_student(struct desk *d, const struct share *s, const struct review_wish *wish,
+	struct student *out, struct err *e)
+{
+	struct student_looking x = { .what = s->student.uuid, .out = out };
+	bool renamed;
+
+	if (!*s->student.uuid)
+		return err_set(e, "The share does not say whose it is: \"student\" has no uuid.");
+	store_student_each(d->store, student_look, &x);
+	if (!x.exact)
+		student_done(out);
+	renamed = x.exact && out->name && *out->name && strcmp(out->name, s->student.name) != 0;
+	if (renamed && !wish->anyway)
+		return err_set(e, "This share is of “%s”, but that student is %s here. If it is the same "
+			"person, add --anyway.", s->student.name, out->name);
+	memcpy(out->uuid, s->student.uuid, UUID_SIZE);
+	mem_set(&out->name, blank_only(s->student.name) ? "Somebody without a name" : s->student.name);
+	if (*s->student.id || !out->called)
+		mem_set(&out->called, s->student.id);
+	if (!out->course || wish->course)
+		mem_set(&out->course, wish->course ? wish->course : "");
+	return store_student_save(d->store, out, e);
+}
+
+/* One conversation is one slice: a bad one never stops the others. */
+static void
+review_take_one(struct desk *d, int64_t batch, const struct share_interview *i, struct taken_in *t)
+{
+	struct store_intake in = { 0 };
+	struct err e = { 0 };
+	bool good = store_batch_slice(d->store, batch, &e);
+
+	if (good) {
+		good = store_intake(d->store, t->student_id, i, &in, &e);
+		good = store_done(d->store, good, good ? &e : NULL) && good;
+	}
+	if (!good) {
+		review_say(t, e.text);
+		return;
+	}
+	t->conversations++;
+	t->added += in.added;
+	t->changed += in.changed;
+	if (!t->first)
+		t->first = in.interview_id;
+}
+
+static bool
+review_take_all(struct desk *d, const struct share *s, struct taken_in *t, struct err *e)
+{
+	struct text label = { 0 };
+	int64_t batch = 0;
+	bool good = store_batch_begin(d->store, "cohort", &batch, e);
+
+	for (size_t i = 0; good && i < s->interviews.n; i++)
+		review_take_one(d, batch, row_at(struct share_interview, &s->interviews, i), t);
+	text_addf(&label, "the share of %s", s->student.name);
+	good = good && store_batch_take(d->store, batch, text_str(&label), e);
+	text_free(&label);
+	return good;
+}
+
+static void
+review_found(const struct share_found *found, const char *file, struct taken_in *t)
+{
+	struct text said = { 0 };
+
+	if (found->cut)
+		text_addf(&said, "%s is damaged: it could be read up to line %d.", file, found->cut_line);
+	else if (found->damaged)
+		text_addf(&said, "%s was changed after it was made: its digest is not that of its text.",
+			file);
+	if (said.n)
+		review_say(t, text_str(&said));
+	for (size_t i = 0; i < found->said.said.n; i++)
+		review_say(t, found->said.said.s[i]);
+	text_free(&said);
+}
+
+bool
+review_take(struct desk *d, const char *file, const struct text *bytes,
+	const struct review_wish *wish, struct taken_in *t, struct err *e)
+{
+	struct share_found found = { 0 };
+	struct student student = { 0 };
+	struct share s = { 0 };
+	bool good = share_read(&s, file, text_str(bytes), bytes->n, &found, e);
+
+	if (good) {
+		review_found(&found, file, t);
+		good = review_student(d, &s, wish, &student, e);
+	}
+	t->student_id = student.id;
+	mem_set(&t->student, student.name);
+	good = good && review_take_all(d, &s, t, e);
+	for (size_t i = 0; good && i < s.withdrawn.n; i++)
+		t->withdrawn++;
+	student_done(&student);
+	share_done(&s);
+	share_found_done(&found);
+	return good;
+}
+
+void
+taken_in_done(struct taken_in *t)
+{
+	strings_free(&t->said);
+	free(t->student);
+	*t = (struct taken_in){ 0 };
+}
+
+/* ---- what was taken in ---- */
+
+struct review_listing {
+	struct desk *d;
+	void (*each)(void *user, const struct reviewed *row);
+	void *user;
+	struct student student;
+};
+
+static void
+review_list_one(void *user, int64_t interview_id, int64_t student_id, bool reviewed)
+{
+	struct review_listing *x = user;
+	struct call c = { 0 };
+
+	if (x->student.id != student_id) {
+		student_done(&x->student);
+		store_student_get(x->d->store, student_id, &x->student);
+	}
+	if (desk_call(x->d, interview_id, &c, NULL))
+		x->each(x->user, &(struct reviewed){ &x->student, &c, reviewed });
+	call_done(&c);
+}
+
+void
+review_each(struct desk *d, int64_t student_id, bool unreviewed,
+	void (*each)(void *user, const struct reviewed *row), void *user)
+{
+	struct review_listing x = { .d = d, .each = each, .user = user };
+
+	store_taken_each(d->store, student_id, unreviewed, review_list_one, &x);
+	student_done(&x.student);
+}
+
+bool
+review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e)
+{
+	return store_reviewed_set(d->store, interview_id, reviewed, e);
+}
+
+/* ---- remarks and marks ---- */
+
+void
+desk_review(struct desk *d, const struct call *c, struct review *out)
+{
+	store_review_get(d->store, c->interview.id, c->interview.uuid, out);
+}
+
+bool
+comment_add(struct desk *d, const struct call *c, struct comment *comment, struct err *e)
+{
+	struct review r = { 0 };
+	bool good;
+
+	if (blank_only(comment->text))
+		return err_set(e, "A comment needs a text.");
+	store_review_get(d->store, c->interview.id, c->interview.uuid, &r);
+	comment->student_id = r.student_id;
+	comment->revision = comment->revision ? comment->revision + 1 : 1;
+	memcpy(comment->interview, c->interview.uuid, UUID_SIZE);
+	good = store_comment_save(d->store, comment, e);
+	review_done(&r);
+	return good;
+}
+
+bool
+comment_place(const struct call *c, const char *on, struct comment *comment, struct err *e)
+{
+	int64_t at_ms;
+
+	comment->at_s = -1;
+	if (!on)
+		return true;
+	if (strchr(on, ':') && clock_parse(on, &at_ms)) {
+		comment->at_s = at_ms / 1000;
+		return true;
+	}
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (strcmp(c->notes[i].uuid, on) == 0)
+			comment->at_s = clock_at(&c->clock, c->notes[i].axis_ms) / 1000;
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (strcmp(c->asked[i].uuid, on) == 0)
+			comment->at_s = asked_at(c, c->asked[i].id) < 0 ? 0 : asked_at(c, c->asked[i].id) / 1000;
+	if (comment->at_s < 0)
+		return err_set(e, "Interview %lld has no note and no question “%s”. Give a moment as "
+			"12:41, or a uuid of `show --json`.", (long long)c->interview.id, on);
+	memcpy(comment->on, on, UUID_SIZE);
+	return true;
+}
+
+bool
+score_add(struct desk *d, struct score *score, struct err *e)
+{
+	score->revision = score->revision ? score->revision : 1;
+	return store_score_save(d->store, score, e);
+}
+
+/* ---- feedback: given back ---- */
+
+static void
+feedback_comments(const struct review *r, struct feedback *f)
+{
+	for (size_t i = 0; i < r->n_comments; i++) {
+		const struct comment *c = &r->comments[i];
+		struct feedback_comment *to;
+
+		if (c->private_ || *c->coach)
+			continue;
+		to = layout_more(&f->comments, &feedback_comment_layout);
+		memcpy(to->uuid, c->uuid, UUID_SIZE);
+		memcpy(to->interview, c->interview, UUID_SIZE);
+		memcpy(to->on, c->on, UUID_SIZE);
+		to->revision = c->revision;
+		to->at_s = c->at_s;
+		to->withdrawn = c->withdrawn;
+		mem_set(&to->text, c->withdrawn ? "" : c->text);
+	}
+}
+
+static void
+feedback_scores(const struct review *r, struct feedback *f)
+{
+	for (size_t i = 0; i < r->n_scores; i++) {
+		const struct score *p = &r->scores[i];
+		struct feedback_score *to;
+
+		if (*p->rater)
+			continue;
+		to = layout_more(&f->scores, &feedback_score_layout);
+		memcpy(to->uuid, p->uuid, UUID_SIZE);
+		memcpy(to->interview, p->interview, UUID_SIZE);
+		to->revision = p->revision;
+		mem_set(&to->row, p->row);
+		to->level = p->level;
+		mem_set(&to->because, p->because);
+	}
+}
+
+bool
+feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e)
+{
+	struct review r = { 0 };
+	bool good;
+
+	store_review_of(d->store, student->id, &r);
+	f->version = FEEDBACK_VERSION;
+	uuid_new(f->id);
+	f->made_ms = d->now->wall_ms / 1000 * 1000;
+	memcpy(f->student.uuid, student->uuid, UUID_SIZE);
+	mem_set(&f->student.id, student->called);
+	mem_set(&f->student.name, student->name);
+	memcpy(f->coach.uuid, store_uuid(d->store), UUID_SIZE);
+	mem_set(&f->coach.name, d->config.name);
+	mem_set(&f->rubric.name, "default");
+	feedback_comments(&r, f);
+	feedback_scores(&r, f);
+	good = f->comments.n || f->scores.n ||
+		err_set(e, "There is nothing to give back to %s: no comment and no score.", student->name);
+	review_done(&r);
+	return good;
+}
+
+/* ---- feedback: taken in ---- */
+
+struct merging {
+	struct desk *d;
+	const struct feedback *f;
+	int64_t student_id;          /* 0: I am the student */
+	const char *coach;
+	struct merged *out;
+	struct err *e;
+};
+
+static bool
+merge_comment(struct merging *x, const struct feedback_comment *from)
+{
+	struct comment c = { 0 };
+	bool there = store_comment_find(x->d->store, from->uuid, &c), good = true;
+
+	/* What I said myself, or another said, is not changed by a file. */
+	if (there && (!*c.coach || c.student_id != x->student_id || strcmp(c.coach, x->coach) != 0)) {
+		x->out->refused++;
+	} else if (!there || from->revision > c.revision) {
+		memcpy(c.uuid, from->uuid, UUID_SIZE);
+		memcpy(c.interview, from->interview, UUID_SIZE);
+		memcpy(c.on, from->on, UUID_SIZE);
+		c.revision = from->revision;
+		c.student_id = x->student_id;
+		c.at_s = from->at_s;
+		c.withdrawn = from->withdrawn;
+		mem_set(&c.text, from->text);
+		mem_set(&c.coach, x->coach);
+		good = store_comment_save(x->d->store, &c, x->e);
+		x->out->comments++;
+	}
+	comment_done(&c);
+	return good;
+}
+
+static bool
+merge_score(struct merging *x, const struct feedback_score *from)
+{
+	struct score p = { 0 };
+	bool there = store_score_find(x->d->store, from->uuid, &p), good = true;
+
+	if (there && (!*p.rater || p.student_id != x->student_id || strcmp(p.rater, x->coach) != 0)) {
+		x->out->refused++;
+	} else if (!there || from->revision > p.revision) {
+		memcpy(p.uuid, from->uuid, UUID_SIZE);
+		memcpy(p.interview, from->interview, UUID_SIZE);
+		p.revision = from->revision;
+		p.student_id = x->student_id;
+		mem_set(&p.row, from->row);
+		p.level = from->level;
+		mem_set(&p.because, from->because);
+		mem_set(&p.rater, x->coach);
+		good = store_score_save(x->d->store, &p, x->e);
+		x->out->scores++;
+	}
+	score_done(&p);
+	return good;
+}
+
+/* Is it for me, or of a student of mine (a colleague's marks)? */
+static bool
+merge_whose(struct merging *x, struct err *e)
+{
+	const struct share_student *who = &x->f->student;
+	struct student s = { 0 };
+	bool known;
+
+	if (strcmp(who->uuid, store_uuid(x->d->store)) == 0)
+		return true;
+	known = student_find(x->d, *who->uuid ? who->uuid : *who->id ? who->id : who->name, &s, NULL);
+	x->student_id = s.id;
+	student_done(&s);
+	return known || err_set(e, "This feedback is for %s, not for this workbook, and nobody of that "
+		"name is among the students here.", *who->name ? who->name : "somebody else");
+}
+
+static bool
+merge_rows(struct merging *x)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < x->f->comments.n; i++)
+		good = merge_comment(x, row_at(struct feedback_comment, &x->f->comments, i));
+	for (size_t i = 0; good && i < x->f->scores.n; i++)
+		good = merge_score(x, row_at(struct feedback_score, &x->f->scores, i));
+	return good;
+}
+
+static bool
+merge_all(struct merging *x, struct err *e)
+{
+	struct text label = { 0 };
+	bool good;
+
+	text_addf(&label, "take in feedback of %s", x->coach);
+	good = store_begin(x->d->store, 0, text_str(&label), e);
+	if (good) {
+		good = merge_rows(x);
+		good = store_done(x->d->store, good, good ? e : NULL) && good;
+	}
+	text_free(&label);
+	return good;
+}
+
+bool
+feedback_merge(struct desk *d, const char *file, const struct text *bytes, struct merged *out,
+	struct err *e)
+{
+	struct share_found found = { 0 };
+	struct feedback f = { 0 };
+	struct taken_in said = { 0 };
+	struct merging x = { .d = d, .f = &f, .out = out, .e = e };
+	bool good = feedback_read(&f, file, text_str(bytes), bytes->n, &found, e);
+
+	if (good) {
+		x.coach = *f.coach.name ? f.coach.name : "a coach";
+		mem_set(&out->coach, x.coach);
+		review_found(&found, file, &said);
+		strings_copy(&out->said, &said.said);
+		good = merge_whose(&x, e) && merge_all(&x, e);
+	}
+	out->student_id = x.student_id;
+	taken_in_done(&said);
+	feedback_done(&f);
+	share_found_done(&found);
+	return good;
+}
+
+void
+merged_done(struct merged *m)
+{
+	strings_free(&m->said);
+	free(m->coach);
+	*m = (struct merged){ 0 };
+}

@@ -1,0 +1,322 @@
+/* A coach's side: shares taken in, remarks and marks, feedback given back and taken in. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk_temp.h"
+#include "formats_share.h"
+#include "model/contact.h"
+#include "model/review.h"
+
+static struct desk desk;
+static struct err e;
+static struct text file;
+static struct taken_in taken;
+static struct merged merged;
+static struct review review;
+static struct review_wish wish;
+
+static void
+setup(void)
+{
+	temp_desk(&desk);
+	mem_set(&desk.config.name, "Ms. Coach");
+	ck_assert(file_read("tests/data/handed/ana.share.yaml", &file, 0, &e));
+}
+
+static void
+teardown(void)
+{
+	text_free(&file);
+	taken_in_done(&taken);
+	merged_done(&merged);
+	review_done(&review);
+	temp_desk_done(&desk);
+}
+
+static bool
+takes(void)
+{
+	taken_in_done(&taken);
+	return review_take(&desk, "ana.share.yaml", &file, &wish, &taken, &e);
+}
+
+static void
+change(const char *what, const char *with)
+{
+	char *at = strstr(file.s, what);
+
+	ck_assert_msg(at != NULL, "%s", what);
+	size_t where = (size_t)(at - file.s);
+
+	text_remove(&file, where, strlen(what));
+	text_insert(&file, where, with, strlen(with));
+}
+
+static void
+beside(struct call *c)
+{
+	ck_assert_msg(desk_call(&desk, taken.first, c, &e), "%s", e.text);
+	review_done(&review);
+	desk_review(&desk, c, &review);
+}
+
+START_TEST(a_conversation_comes_in_whole)
+{
+	struct call c = { 0 };
+
+	ck_assert_msg(takes(), "%s", e.text);
+	ck_assert_uint_eq(taken.said.n, 0);
+	ck_assert_uint_eq(taken.added, 1);
+	ck_assert_uint_eq(taken.withdrawn, 1);
+	beside(&c);
+	ck_assert_str_eq(c.interview.contact, "Contact 3");
+	ck_assert_str_eq(c.interview.organisation, "an energy firm");
+	ck_assert_int_eq(c.interview.started_ms, INT64_C(1795788120000));
+	ck_assert_uint_eq(c.n_notes, 2);
+	ck_assert_str_eq(c.notes[0].uuid, "00000028-0000-4000-8000-000000000028");
+	ck_assert_int_eq(c.notes[1].revision, 2);
+	ck_assert(c.notes[1].claim && c.notes[0].starred);
+	ck_assert_int_eq(c.notes[0].asked_id, c.asked[0].id);
+	ck_assert_int_eq(asked_at(&c, c.asked[0].id), 31000);
+	ck_assert_uint_eq(c.n_checks, 1);
+	ck_assert_uint_eq(c.n_reflections, 1);
+	ck_assert(clock_ended(&c.clock));
+	ck_assert_int_eq(c.interview.length_ms, 1300000);
+	ck_assert_uint_eq(review.n_to_coach, 1);
+	ck_assert_uint_eq(review.n_steps, 1);
+	ck_assert_str_eq(review.course, "Career and Life Planning");
+	call_done(&c);
+}
+END_TEST
+
+/* It is among no list of the coach's own, and nothing of it is due. */
+START_TEST(it_is_another_s)
+{
+	ck_assert(takes());
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM due"), 0);
+	ck_assert_int_eq(store_interview_find(desk.store, "last", &e), 0);
+	ck_assert_int_eq(store_contact_count(desk.store), 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM undo"), 0);
+}
+END_TEST
+
+START_TEST(a_second_time_nothing_changes)
+{
+	ck_assert(takes());
+	char *before = temp_rows("SELECT * FROM note UNION ALL SELECT * FROM note");
+	ck_assert(takes());
+	char *after = temp_rows("SELECT * FROM note UNION ALL SELECT * FROM note");
+
+	ck_assert_uint_eq(taken.added, 0);
+	ck_assert_uint_eq(taken.changed, 0);
+	ck_assert_str_eq(before, after);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM asking"), 1);
+	free(before);
+	free(after);
+}
+END_TEST
+
+/* Only a higher revision changes a row, and nothing is deleted. */
+START_TEST(a_later_share_changes_what_is_newer)
+{
+	struct call c = { 0 };
+
+	ck_assert(takes());
+	change("one town at a time", "town by town");
+	ck_assert(takes());
+	ck_assert_uint_eq(taken.changed, 0);
+	change("{\"uuid\": \"00000028-0000-4000-8000-000000000028\", \"revision\": 1",
+		"{\"uuid\": \"00000028-0000-4000-8000-000000000028\", \"revision\": 5");
+	ck_assert(takes());
+	ck_assert_uint_eq(taken.changed, 1);
+	ck_assert_uint_ge(taken.said.n, 1); /* it was edited by hand, and that is told */
+	beside(&c);
+	ck_assert_str_eq(c.notes[0].text, "walk the grid back up, town by town");
+	ck_assert_uint_eq(c.n_notes, 2);
+	call_done(&c);
+}
+END_TEST
+
+START_TEST(another_name_is_asked_about)
+{
+	ck_assert(takes());
+	change("\"name\": \"Ana Lee\"", "\"name\": \"Bo Li\"");
+	ck_assert(!takes());
+	ck_assert_ptr_nonnull(strstr(e.text, "Ana Lee"));
+	ck_assert_ptr_nonnull(strstr(e.text, "--anyway"));
+	wish.anyway = true;
+	ck_assert_msg(takes(), "%s", e.text);
+	wish.anyway = false;
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM student"), 1);
+}
+END_TEST
+
+/* A file that names another student's conversation, or one of my own, changes neither. */
+START_TEST(what_is_another_s_is_not_touched)
+{
+	struct call c = { 0 };
+
+	ck_assert(takes());
+	int64_t first = taken.first;
+
+	change("\"uuid\": \"00000002-", "\"uuid\": \"00000003-");
+	change("\"revision\": 3", "\"revision\": 99");
+	change("\"person\": \"Contact 3\"", "\"person\": \"Mallory\"");
+	ck_assert_msg(takes(), "%s", e.text);
+	ck_assert_uint_eq(taken.conversations, 0);
+	ck_assert_ptr_nonnull(strstr(taken.said.s[taken.said.n - 1], "is another's here already"));
+	taken.first = first;
+	beside(&c);
+	ck_assert_str_eq(c.interview.contact, "Contact 3");
+	call_done(&c);
+}
+END_TEST
+
+/* ---- said of it ---- */
+
+static void
+said(const char *on, const char *text, bool private_)
+{
+	struct comment m = { .text = mem_str(text), .private_ = private_ };
+	struct call c = { 0 };
+
+	ck_assert(desk_call(&desk, taken.first, &c, &e));
+	ck_assert_msg(comment_place(&c, on, &m, &e), "%s", e.text);
+	ck_assert_msg(comment_add(&desk, &c, &m, &e), "%s", e.text);
+	comment_done(&m);
+	call_done(&c);
+}
+
+START_TEST(comments_at_their_moments)
+{
+	struct call c = { 0 };
+	struct comment m = { 0 };
+
+	ck_assert(takes());
+	said("18:20", "Not rude.", false);
+	said("00000028-0000-4000-8000-000000000028", "Their words: good.", false);
+	said(NULL, "Well done.", true);
+	beside(&c);
+	ck_assert_uint_eq(review.n_comments, 3);
+	ck_assert_int_eq(review.comments[0].at_s, -1);
+	ck_assert_int_eq(review.comments[1].at_s, 50);
+	ck_assert_str_eq(review.comments[1].on, "00000028-0000-4000-8000-000000000028");
+	ck_assert_int_eq(review.comments[2].at_s, 1100);
+	ck_assert(!comment_place(&c, "nothing", &m, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "no note and no question"));
+	call_done(&c);
+}
+END_TEST
+
+static void
+given_back(struct text *out)
+{
+	struct feedback f = { 0 };
+	struct student s = { 0 };
+
+	ck_assert_msg(student_find(&desk, "ana", &s, &e), "%s", e.text);
+	ck_assert_msg(feedback_make(&desk, &s, &f, &e), "%s", e.text);
+	text_clear(out);
+	feedback_write(&f, out);
+	feedback_done(&f);
+	student_done(&s);
+}
+
+START_TEST(nothing_private_is_given_back)
+{
+	struct score p = { .row = mem_str("questions"), .level = 3, .because = mem_str("open") };
+	struct text out = { 0 };
+
+	ck_assert(takes());
+	said("18:20", "Not rude.", false);
+	said(NULL, "between us", true);
+	p.student_id = taken.student_id;
+	ck_assert(score_add(&desk, &p, &e));
+	given_back(&out);
+	ck_assert_ptr_nonnull(strstr(out.s, "Not rude."));
+	ck_assert_ptr_null(strstr(out.s, "between us"));
+	ck_assert_ptr_nonnull(strstr(out.s, "level: 3"));
+	score_done(&p);
+	text_free(&out);
+}
+END_TEST
+
+/* The student's own workbook: here it has the uuid that the share gave. */
+START_TEST(merged_once_and_undone_at_once)
+{
+	struct text out = { 0 }, back = { 0 };
+
+	ck_assert(takes());
+	said("18:20", "Not rude.", false);
+	said("00:05", "Good start.", false);
+	given_back(&out);
+	char *uuid = strstr(out.s, "00000002-0000-4000-8000-000000000002");
+
+	ck_assert_ptr_nonnull(uuid);
+	memcpy(uuid, store_uuid(desk.store), UUID_SIZE - 1);
+	temp_run("DELETE FROM comment");
+	ck_assert_msg(feedback_merge(&desk, "fb.yaml", &out, &merged, &e), "%s", e.text);
+	ck_assert_uint_eq(merged.comments, 2);
+	ck_assert_int_eq(merged.student_id, 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM comment WHERE coach = 'Ms. Coach'"), 2);
+	merged_done(&merged);
+	ck_assert(feedback_merge(&desk, "fb.yaml", &out, &merged, &e));
+	ck_assert_uint_eq(merged.comments, 0);
+	ck_assert_msg(store_undo(desk.store, 0, &back, &e), "%s", e.text);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM comment"), 0);
+	text_free(&back);
+	text_free(&out);
+}
+END_TEST
+
+/* Whatever the file says, what the coach wrote in this workbook stays. */
+START_TEST(a_file_does_not_change_what_i_said)
+{
+	struct text out = { 0 };
+
+	ck_assert(takes());
+	said("18:20", "Not rude.", false);
+	given_back(&out);
+	ck_assert(feedback_merge(&desk, "fb.yaml", &out, &merged, &e));
+	ck_assert_uint_eq(merged.refused, 1);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM comment WHERE coach = ''"), 1);
+	text_free(&out);
+}
+END_TEST
+
+START_TEST(feedback_for_somebody_else_is_refused)
+{
+	struct text out = { 0 };
+
+	ck_assert(takes());
+	said("18:20", "Not rude.", false);
+	given_back(&out);
+	temp_run("DELETE FROM student");
+	ck_assert(!feedback_merge(&desk, "fb.yaml", &out, &merged, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "Ana Lee"));
+	text_free(&out);
+}
+END_TEST
+
+Suite *
+workflow_review_suite(void)
+{
+	Suite *s = suite_create("workflow_review");
+	TCase *t = tcase_create("review");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, a_conversation_comes_in_whole);
+	tcase_add_test(t, it_is_another_s);
+	tcase_add_test(t, a_second_time_nothing_changes);
+	tcase_add_test(t, a_later_share_changes_what_is_newer);
+	tcase_add_test(t, another_name_is_asked_about);
+	tcase_add_test(t, what_is_another_s_is_not_touched);
+	tcase_add_test(t, comments_at_their_moments);
+	tcase_add_test(t, nothing_private_is_given_back);
+	tcase_add_test(t, merged_once_and_undone_at_once);
+	tcase_add_test(t, a_file_does_not_change_what_i_said);
+	tcase_add_test(t, feedback_for_somebody_else_is_refused);
+	suite_add_tcase(s, t);
+	return s;
+}
