@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"import"|"export"|"report"|"share"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -126,6 +126,20 @@ _halfhour() {
 	"share:--replace") words='NONE' ;;
 	"share:--workbook"|"share:-w") words='FILE' ;;
 	"share:--bank") words='DIR' ;;
+	"review:--course") words='NONE' ;;
+	"review:--workbook"|"review:-w") words='FILE' ;;
+	"review:--bank") words='DIR' ;;
+	"comment:--on") words='UUID MM:SS' ;;
+	"comment:--workbook"|"comment:-w") words='FILE' ;;
+	"comment:--bank") words='DIR' ;;
+	"score:--because") words='NONE' ;;
+	"score:--workbook"|"score:-w") words='FILE' ;;
+	"score:--bank") words='DIR' ;;
+	"feedback:--output"|"feedback:-o") words='FILE' ;;
+	"feedback:--workbook"|"feedback:-w") words='FILE' ;;
+	"feedback:--bank") words='DIR' ;;
+	"merge:--workbook"|"merge:-w") words='FILE' ;;
+	"merge:--bank") words='DIR' ;;
 	"bank check:--quiet") words='NONE' ;;
 	"bank check:--workbook"|"bank check:-w") words='FILE' ;;
 	"bank check:--bank") words='DIR' ;;
@@ -144,7 +158,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief import export report share bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief import export report share review comment score feedback merge bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -170,6 +184,11 @@ _halfhour() {
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --workbook --bank --linear --help --version' ;;
+		'review') words='FILE --course --anyway --json --workbook --bank --linear --help --version' ;;
+		'comment') words=' --on --private --workbook --bank --linear --help --version' ;;
+		'score') words=' --because --workbook --bank --linear --help --version' ;;
+		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
+		'merge') words='FILE --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'import' 'export' 'report' 'share' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -130,6 +130,22 @@ complete -c halfhour -n '__halfhour_is share' -l with-names -d 'people and organ
 complete -c halfhour -n '__halfhour_is share' -l keep-roles -d 'roles and organisations as they are, people as numbers'
 complete -c halfhour -n '__halfhour_is share' -l keep -x -d 'this word with a capital names nobody; may be given again'
 complete -c halfhour -n '__halfhour_is share' -l replace -x -d 'this word is a name; may be given again'
+complete -c halfhour -n __halfhour_is -a review -d 'Takes students\' shares in; without FILE lists what was taken in.'
+complete -c halfhour -n '__halfhour_is review' -F
+complete -c halfhour -n '__halfhour_is review' -l course -x -d 'the course these students are of'
+complete -c halfhour -n '__halfhour_is review' -l anyway -d 'a student known here under another name is the same person'
+complete -c halfhour -n '__halfhour_is review' -l json -d 'the list as JSON'
+complete -c halfhour -n __halfhour_is -a comment -d 'Says something of a conversation, or of a moment of it, and prints the comment\'s id.'
+complete -c halfhour -n '__halfhour_is comment' -l on -xa 'UUID MM:SS' -d 'a moment of the call, or a note or question by its uuid'
+complete -c halfhour -n '__halfhour_is comment' -l private -d 'for myself: it is never given back'
+complete -c halfhour -n __halfhour_is -a score -d 'Marks a row of the rubric; LEVEL counts from 1, and 0 takes the mark back.'
+complete -c halfhour -n '__halfhour_is score' -l because -x -d 'why'
+complete -c halfhour -n __halfhour_is -a feedback -d 'Writes what goes back to a student, with a page beside it that needs no program.'
+complete -c halfhour -n '__halfhour_is feedback' -l output -s o -rF -d 'into this file instead of standard output'
+complete -c halfhour -n '__halfhour_is feedback' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
+complete -c halfhour -n '__halfhour_is feedback' -l all -d 'for every student, into a folder'
+complete -c halfhour -n __halfhour_is -a merge -d 'Takes a coach\'s feedback in; u in the program takes it back.'
+complete -c halfhour -n '__halfhour_is merge' -F
 complete -c halfhour -n __halfhour_is -a bank
 complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them, and with the questions of your own in plans. Errors make the exit status 1, advice does not.'
 complete -c halfhour -n '__halfhour_is bank check' -F

@@ -202,7 +202,7 @@ attach(struct reader *r, struct node *n, size_t at)
 	char reason[80];
 
 	if (++r->n_nodes > r->most.nodes) {
-		snprintf(reason, sizeof(reason), "The limit, %zu, is passed here.",
+		snprintf(reason, sizeof(reason), "The limit, %zu, of values is passed here.",
 			r->most.nodes);
 		return refuse(r, at, reason, "Split the file.");
 	}

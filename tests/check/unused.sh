@@ -16,7 +16,7 @@ kept="^main$ the system calls it
 ^(feedback_(read|write)|handed_kind|share_found_done|share_read)$ the coach's commands read and answer shares by it
 ^(csv|vcard)_memory$ tests and fuzzers read bytes by it"
 ^(handed_kind|review_finish)$ the review screen tells files apart and ends a review by it
-^store_batch_(begin|close|drop|slice)$ imports add their rows by it"
+^store_batch_(close|drop)$ imports add their rows by it"
 
 # symbols FOLDER...: a line a symbol: "def OBJECT NAME" or "use OBJECT NAME".
 symbols() {
