@@ -47,6 +47,12 @@ struct app {
 	} last_call;
 };
 
+/* What the empty lists of a person who learns, or coaches, say. */
+struct role_words {
+	const char *today, *contacts, *interviews;
+};
+const struct role_words *role_words(const struct app *a);
+
 void app_done(struct app *a);
 struct app *app_of(struct ui *ui);
 /* The whole bank, read on first use; files that cannot be read are left out and told. */

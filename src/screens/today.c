@@ -36,12 +36,6 @@ static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_IDEA] = N_("Ideas to write to"),
 };
 
-static const char nothing_yet[] =
-	N_("Nothing here yet. n adds the first person you would like to talk to.\n"
-	   "In a call already? l starts the notes now; the person is named later.");
-static const char nothing_to_review[] =
-	N_("Nothing to review yet. 4 lists interviews, 3 the questions; halfhour bank add takes a\n"
-	   "pack in for a class. n adds somebody you would like to talk to yourself.");
 static const char nothing_due[] =
 	N_("Nothing is due. n adds another person to talk to; 2 shows those you have.\n"
 	   "l starts a call now.");
@@ -111,8 +105,7 @@ today_read(struct ui *ui, void *state, struct err *e)
 	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
 	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
-	t->list.empty = !t->agenda.empty ? nothing_due
-		: t->app->desk.config.coach ? _(nothing_to_review) : _(nothing_yet);
+	t->list.empty = t->agenda.empty ? _(role_words(t->app)->today) : _(nothing_due);
 	today_make_rows(t, ui);
 	return good;
 }
@@ -381,7 +374,6 @@ static const struct list_screen today_list = {
 	.fetch = rows_fetch,
 	.user = offsetof(struct today, rows),
 	.n_columns = 1,
-	.empty = nothing_yet,
 	.read = today_read,
 };
 

@@ -40,6 +40,7 @@ contacts_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	struct contacts *s = state;
 
 	s->app = app_of(ui);
+	s->list.empty = _(role_words(s->app)->contacts);
 	s->form.state = s;
 	if (arg)
 		list_choose(&s->list, screen_id(arg));
@@ -148,7 +149,6 @@ static const struct list_screen contacts_list = {
 	.widths = widths,
 	.n_columns = LEN(heads),
 	.labels = labels,
-	.empty = "No contacts yet. n adds the first person you would like to talk to.",
 	.none = "There is no contact here; n adds one.",
 	.read = contacts_read,
 	.holds = contacts_along,

@@ -24,6 +24,7 @@ interviews_open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)e;
 	s->app = app_of(ui);
+	s->list.empty = _(role_words(s->app)->interviews);
 	if (arg)
 		list_choose(&s->list, screen_id(arg));
 	return true;
@@ -88,7 +89,6 @@ static const struct list_screen interviews_list = {
 	.heads = heads,
 	.widths = widths,
 	.n_columns = LEN(heads),
-	.empty = "No interviews yet. In Contacts (2), p plans one and l starts one now.",
 	.none = "There is no interview here.",
 	.refuses = {
 		{ "n", "An interview begins with a contact: in Contacts (2), p plans one, l holds one." },
