@@ -1,4 +1,4 @@
-/* What an edit shall bring about, and whether it did. */
+/* What an edit of a pack is meant to change, and whether it changed that. */
 #include <stdlib.h>
 #include <string.h>
 

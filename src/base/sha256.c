@@ -1,4 +1,4 @@
-/* sha256.c: SHA-256 (FIPS 180-4) of bytes and of whole files, as sha256sum(1) prints it. */
+/* SHA-256 (FIPS 180-4) of bytes and of whole files, as sha256sum(1) prints it. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>

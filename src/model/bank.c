@@ -1,5 +1,5 @@
 /*
- * bank.c: questions, packs and the whole bank in memory, and a question
+ * Questions, packs and the whole bank in memory, and a question
  * filled for the person it is put to.
  */
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* interview.c: conversations, planned, running and held. */
+/* Interviews, planned, running and held. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>

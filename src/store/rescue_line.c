@@ -1,5 +1,5 @@
 /*
- * rescue_line.c: a change as a line of the rescue file, tabs between its parts:
+ * A change as one line of the rescue file. Its fields are separated by tabs:
  *
  *     op  uuid-of-the-line  interview  name=value ...  digest
  *

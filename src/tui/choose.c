@@ -1,5 +1,5 @@
-/* A question answered by one key, asked at the status line: by a letter that nothing is typed
- * behind, so that a sentence answers nothing. */
+/* A question at the status line, answered by one key. A letter counts when nothing is typed
+ * behind it, so that a sentence typed there answers nothing. */
 #include <stdlib.h>
 #include <string.h>
 

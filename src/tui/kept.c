@@ -1,4 +1,4 @@
-/* What is typed into an overlay that is a line: kept while it is open, given back once. */
+/* Text typed into a one-line prompt: kept as a draft while it is open, restored once. */
 #include <stdlib.h>
 #include <string.h>
 

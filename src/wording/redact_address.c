@@ -1,4 +1,4 @@
-/* redact_address.c: e-mail addresses, links, handles and telephone numbers found in a text. */
+/* E-mail addresses, links, handles and telephone numbers found in a text. */
 #include <string.h>
 #include <strings.h>
 

@@ -1,4 +1,4 @@
-/* export.c: people, interviews and steps as other programs read them, one row of a table a form. */
+/* People, interviews and steps as other programs read them, one row of a table a form. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* hold.c: the interview to plan, and the call to hold. */
+/* Finds, or makes, the interview that is planned next or held now. */
 #include <string.h>
 
 #include "model/clock.h"

@@ -1,4 +1,4 @@
-/* person.c: who it was, of a call without a name, and who was named in a call. */
+/* The person of a call that was held without a name, and the people named in a call. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

@@ -1,4 +1,4 @@
-/* schedule.c: when, where and how a call will be held, and whom that makes scheduled. */
+/* When, where and how a call will be held; that sets the contact's stage. */
 #include <inttypes.h>
 
 #include "formats_report.h"
