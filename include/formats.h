@@ -12,6 +12,7 @@
 
 #include "base.h"
 
+struct letter_kind;
 struct partner;
 
 /* ---- YAML in (yaml.c is libyaml's only door) ---- */
@@ -144,6 +145,7 @@ enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.m
  * after that; change them by config_set. */
 struct config {
 	char *name, *exploring, *about, *pitch, *zone;
+	char *background, *phone, *email, *dates; /* for letters */
 	char *holidays;                  /* "2026-12-25 2027-01-01" */
 	bool coach, linear, quiet, announce;
 	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */
@@ -215,5 +217,11 @@ bool html_page(struct text *out, const char *title, const char *lang, const char
  * and p is empty. */
 bool partner_read(struct partner *p, const char *file, const char *s, size_t n, struct err *e);
 bool partner_read_file(struct partner *p, const char *path, struct err *e);
+
+/* ---- kinds of letters: data/letters (letter.c) ---- */
+
+/* Fills `k`, which is done first. False: e says file, line, column, what and the remedy,
+ * and k is empty. */
+bool letter_kind_read_file(struct letter_kind *k, const char *path, struct err *e);
 
 #endif

@@ -379,6 +379,29 @@ CREATE TABLE score (
 	made_ms      INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX score_of ON score(student_id, interview, row, rater);
+-- ---- letters ----
+
+-- Written here and sent by the person, who says when.
+CREATE TABLE letter (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	contact_id   INTEGER NOT NULL REFERENCES contact(id),
+	interview_id INTEGER REFERENCES interview(id), -- the call it is about
+	kind         TEXT NOT NULL,            -- data/letters/KIND.yaml
+	medium       TEXT NOT NULL,            -- "mail", "message", "spoken" or "hand"
+	variant      TEXT NOT NULL,
+	subject      TEXT NOT NULL,
+	text         TEXT NOT NULL,
+	made_ms      INTEGER NOT NULL,
+	sent_ms      INTEGER NOT NULL,         -- 0: not sent
+	answer       TEXT NOT NULL,            -- "yes", "no" or ''
+	answered_ms  INTEGER NOT NULL          -- 0: no answer
+) STRICT;
+CREATE INDEX letter_contact ON letter(contact_id);
+CREATE INDEX letter_interview ON letter(interview_id) WHERE interview_id IS NOT NULL;
+
+ALTER TABLE contact ADD COLUMN address TEXT NOT NULL DEFAULT '';  -- of letters by hand
 
 -- ---- undo: one history over the workbook, the packs and the settings ----
 

@@ -13,6 +13,7 @@ struct contact {
 	int64_t revision; /* counts the edits; an edit of an older one is refused */
 	char uuid[UUID_SIZE];
 	char *name, *role, *organisation, *email, *phone;
+	char *address;    /* of letters by hand, one line each */
 	char *links;      /* one a line */
 	char *zone;       /* "Europe/Lisbon"; empty: not known */
 	char *found, *why, *common, *research; /* found through; why this person; common ground */

@@ -139,6 +139,8 @@ output_is_ours(const struct target *t, const struct ours *ours)
 		output_is_around(t, path_state(""), FOLDERS_DEEP) ||
 		output_is_around(t, mem_str(settings), FOLDERS_DEEP) ||
 		output_is_around(t, path_shipped("bank"), FOLDERS_DEEP) ||
+		output_is_around(t, path_letters_user(), FOLDERS_DEEP) ||
+		output_is_around(t, path_shipped("letters"), FOLDERS_DEEP) ||
 		(ours->bank && output_is_in(t, ours->bank, 1));
 	free(settings);
 	return is;

@@ -132,6 +132,12 @@ path_bank_user(const char *option)
 }
 
 char *
+path_letters_user(void)
+{
+	return xdg("XDG_DATA_HOME", ".local/share", "letters");
+}
+
+char *
 path_config(void)
 {
 	return xdg("XDG_CONFIG_HOME", ".config", "config.yaml");

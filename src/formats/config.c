@@ -44,6 +44,15 @@ config_zone_meant(const char *s)
 	return zone_find(s, out, NULL);
 }
 
+/* Only an address, without a name. */
+static bool
+config_email(const char *s)
+{
+	const char *at = strchr(s, '@');
+
+	return !*s || (at && at != s && at[1] && !strpbrk(s, "<>,;\"") && !blank_within(s));
+}
+
 #define TEXT_ROW(name, help, max, valid) \
 	{ #name, SETTING_TEXT, AT(name), "", help, 0, max, NULL, 0, valid }
 #define BOOL_ROW(name, help) { #name, SETTING_BOOL, AT(name), "false", help, 0, 0, NULL, 0, NULL }
@@ -59,6 +68,11 @@ const struct setting settings[] = {
 	TEXT_ROW(about, "One sentence about yourself.", LINE_MAX_BYTES, NULL),
 	WORD_ROW(situation, SETTING_WORD, situations, "Where you are: a student, changing fields, between "
 		"jobs, or looking round your own firm; kept with each interview."),
+	TEXT_ROW(background, "What you have done so far, in a sentence; letters say it.", LINE_MAX_BYTES, NULL),
+	TEXT_ROW(phone, "Your telephone number, as it stands in letters.", 60, NULL),
+	TEXT_ROW(email, "Your mail address, from which letters go out.", 200, config_email),
+	TEXT_ROW(dates, "When you can talk, as letters say it behind \"I am free\": on weekdays after 15:00.",
+		LINE_MAX_BYTES, NULL),
 	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "
 		"exploring when left out.", PITCH_MAX_BYTES, NULL),
 	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",
@@ -167,6 +181,8 @@ setting_wants(const struct setting *row, struct text *out)
 		text_add(out, "a time zone: the nearest big city (Vienna) or UTC+2");
 	else if (row->kind == SETTING_TEXT && row->valid == days_known)
 		text_add(out, "days such as 2026-12-25 2027-01-01");
+	else if (row->kind == SETTING_TEXT && row->valid == config_email)
+		text_add(out, "only the address: ana@example.org");
 	else if (row->kind == SETTING_TEXT)
 		text_addf(out, "one text of at most %d bytes", row->max);
 	else if (!row->words)

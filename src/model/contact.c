@@ -34,6 +34,8 @@ const struct contact_field contact_fields[] = {
 	  TEXT(email), FIELD_SEARCHED },
 	{ "phone", "Phone", "With the country code, if they are abroad",
 	  TEXT(phone), 0 },
+	{ "address", "Address", "Where a letter by hand goes: street, town, country",
+	  TALL(address), 0 },
 	{ "links", "Links", "Pages about them, one a line",
 	  TALL(links), 0 },
 	{ "zone", "Time zone", "Theirs, by a city: Lisbon; or +02:00",

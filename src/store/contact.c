@@ -144,7 +144,8 @@ update(struct store *s, const struct contact *c, int64_t organisation_id, int64_
 			"UPDATE contact SET revision = :new, sort = :sort, words = :words, "
 			"searched = :searched, organisation_id = :organisation_id, "
 			"referrer_id = :referrer_id, referral_words = :referral_words, "
-			"stage_ms = iif(stage <> :stage, :changed_ms, stage_ms), "
+			"stage_ms = iif(stage = :stage, stage_ms, iif(stage_ms = :stage_ms, :changed_ms, "
+			":stage_ms)), "
 			"changed_ms = :changed_ms, $ "
 			"WHERE id = :id AND revision = :revision", (const char *const[]){ "% = :%" });
 	sqlite3_stmt *st = sql_get(s, sql);
@@ -370,7 +371,8 @@ remove_interviews(struct store *s, int64_t contact_id, struct err *e)
 static bool
 contact_remove(struct store *s, int64_t id, struct err *e)
 {
-	return remove_interviews(s, id, e) && consent_remove(s, id, e) && kept_remove(s, id, e) &&
+	return letters_remove(s, id, e) && remove_interviews(s, id, e) && consent_remove(s, id, e) &&
+	       kept_remove(s, id, e) &&
 	       store_contact_run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
 	       store_contact_run_for(s, "UPDATE contact SET referrer_id = NULL WHERE referrer_id = :id", id, e) &&
 	       store_contact_run_for(s, "DELETE FROM contact WHERE id = :id", id, e);

@@ -189,6 +189,7 @@ interview_remove(struct store *s, int64_t id, struct err *e)
 	static const char *const parts[] = {
 		"DELETE FROM asking WHERE interview_id = :id",
 		"DELETE FROM step WHERE interview_id = :id",
+		"UPDATE letter SET interview_id = NULL WHERE interview_id = :id",
 		("UPDATE step SET note_id = NULL "
 		 "WHERE note_id IN (SELECT id FROM note WHERE interview_id = :id)"),
 		"DELETE FROM note WHERE interview_id = :id",

@@ -33,6 +33,7 @@ const struct store_place store_places[] = {
 	{ PLACE_TABLE, "to_coach", "questions to a coach", PLACE_DELETE, NULL },
 	{ PLACE_TABLE, "comment", "what a coach said", PLACE_DELETE, NULL },
 	{ PLACE_TABLE, "score", "how a coach marked it", PLACE_DELETE, NULL },
+	{ PLACE_TABLE, "letter", "letters to them", PLACE_DELETE, NULL },
 	{ PLACE_TABLE, "template", "plans by name", PLACE_LOOK, NULL },
 	{ PLACE_TABLE, "template_asked", "their questions, which may name somebody", PLACE_LOOK, NULL },
 	{ PLACE_TABLE, "batch", "imports; the label may name a file or a course", PLACE_LOOK,

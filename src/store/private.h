@@ -373,6 +373,7 @@ bool consent_save(struct store *s, const struct contact *c, struct err *e);
 void consent_read_all(struct store *s, struct contact *c);
 bool kept_remove(struct store *s, int64_t contact_id, struct err *e); /* kept.c */
 bool consent_remove(struct store *s, int64_t contact_id, struct err *e);
+bool letters_remove(struct store *s, int64_t contact_id, struct err *e);
 
 /* ---- what is due (due.c) ---- */
 

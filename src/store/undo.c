@@ -12,7 +12,7 @@
 
 #include "private.h"
 
-static const char *const recorded[] = { "decided", "consent", "kept", "asking", "step", "note", "check", "reflection", "clock",
+static const char *const recorded[] = { "decided", "consent", "letter", "kept", "asking", "step", "note", "check", "reflection", "clock",
 	"asked", "interview", "contact", "organisation", "template_asked", "template",
 	"to_coach", "comment", "score" };
 

@@ -40,6 +40,7 @@ static const struct blank blanks[] = {
 	{ "plan", "template", "name", NULL, "SELECT name FROM template WHERE id = :id", false },
 	{ "comment", "comment", "text", NULL, "SELECT text FROM comment WHERE id = :id", false },
 	{ "score", "score", "row", NULL, "SELECT row || ' ' || level FROM score WHERE id = :id", false },
+	{ "letter", "letter", "kind", NULL, "SELECT kind FROM letter WHERE id = :id", false },
 	{ "contact", "contact", "name", NULL, "SELECT name FROM contact WHERE id = :id", true },
 	{ "person", "interview", NULL, NULL, person_sql, true },
 	{ "person", "asked", NULL, NULL,
