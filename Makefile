@@ -291,6 +291,7 @@ LANGUAGES = $(if $(wildcard po/*.po),$(if $(MSGFMT),$(basename $(notdir $(wildca
 # What goes where, from:to; what is not there is passed over.
 PLACES   = data/bank/*.yaml:$(DATADIR)/bank \
 	data/rehearsal/*.yaml:$(DATADIR)/rehearsal \
+	data/letters/*.yaml:$(DATADIR)/letters \
 	man/*.1:$(MANDIR)/man1 man/*.5:$(MANDIR)/man5 \
 	completions/halfhour.bash:$(PREFIX)/share/bash-completion/completions \
 	completions/_halfhour:$(PREFIX)/share/zsh/site-functions \
@@ -314,7 +315,7 @@ uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/halfhour'
 	@for p in $(PLACED); do rm -f '$(DESTDIR)'$${p#*:}; done
 	@rm -f $(LANGUAGES:%='$(DESTDIR)$(LOCALEDIR)/%/LC_MESSAGES/halfhour.mo')
-	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal 2>/dev/null; \
+	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal letters 2>/dev/null; \
 		rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null; true
 
 clean:

@@ -12,6 +12,7 @@
 #include "formats_document.h"
 #include "model/brief.h"
 #include "model/call.h"
+#include "model/letter.h"
 #include "store.h"
 #include "wording_redact.h"
 
@@ -347,6 +348,37 @@ bool step_drop(struct desk *d, const struct due_row *r, struct err *e); /* one t
 /* Its words and its day; without a day (0) it has the rule's again. */
 bool step_edit(struct desk *d, const struct due_row *r, const char *text, int64_t due_ms,
 	struct err *e);
+
+/* ---- letters (letter.c): written here, sent by the person ---- */
+
+/* The names of all kinds, shipped and one's own; and one read by its name or a unique
+ * beginning: one's own file stands in place of the shipped one. */
+void letter_kind_names(struct strings *out);
+bool letter_kind_find(const char *name, struct letter_kind *out, struct err *e);
+
+struct letter_wish {
+	const char *kind;
+	int64_t contact_id;
+	int64_t interview_id;      /* the call it is about; 0: the one that fits the kind */
+	const char *medium;        /* NULL: the kind's first */
+	const char *variant;       /* NULL: "A" */
+	const char *reason;        /* why a call is moved or cancelled; NULL: not said */
+	bool anew;                 /* filled anew, whatever was saved unsent */
+};
+/* The letter of that kind that was saved and not sent, else a new one (id 0, not saved) filled
+ * from the workbook. `out` is zeroed or was read before; the caller's (letter_done). */
+bool letter_begin(struct desk *d, const struct letter_wish *w, struct letter *out, struct err *e);
+/* To one contact, or (0) to all, the latest first. */
+bool letters_each(struct desk *d, int64_t contact_id,
+	bool (*each)(void *user, const struct letter *l), void *user, struct err *e);
+/* Sent, as the person says: saved with its day, and what asked for it is done; who was an idea is
+ * asked now. A day to come is refused. `said`: what follows. One step of undo. */
+bool letter_send(struct desk *d, struct letter *l, int64_t sent_ms, struct text *said, struct err *e);
+/* "today", "fri", "2026-11-30": today is now, of another day its noon. */
+bool letter_day(struct desk *d, const char *day, int64_t *ms, struct err *e);
+/* What came back to the last one of a kind that was sent. A no declines. */
+bool letter_answered(struct desk *d, int64_t contact_id, const char *kind, enum letter_answer answer,
+	struct text *said, struct err *e);
 
 /* ---- the report (report.c): the document one hands in ---- */
 

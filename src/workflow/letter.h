@@ -1,0 +1,13 @@
+/* letter.h: what the files about letters share: the facts that a letter is filled from. */
+#ifndef HALFHOUR_WORKFLOW_LETTER_H
+#define HALFHOUR_WORKFLOW_LETTER_H
+
+#include "model/letter.h"
+
+struct desk;
+
+/* All that is known for a letter of that kind; l->interview_id is found where it is 0, and set. */
+bool letter_collect(struct desk *d, const struct letter_kind *k, struct letter *l,
+	const char *reason, struct letter_facts *f, struct err *e);
+
+#endif

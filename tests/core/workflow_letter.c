@@ -1,0 +1,513 @@
+/*
+ * Letters: every kind in every medium and variant as the person who gets it would read it
+ * (tests/data/letters), what is filled in and what never is, one's own kinds.
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "desk_temp.h"
+#include "model/contact.h"
+#include "model/note.h"
+
+static struct desk desk;
+static struct err e;
+static int64_t maya, ines, jo, sam, call;
+
+/* Names and values of fields in turn, ended by a NULL. */
+static int64_t
+person(const char *const *fields)
+{
+	struct contact c = { .path = PATH_OTHER };
+	int64_t same;
+
+	for (; *fields; fields += 2)
+		for (size_t i = 0; i < n_contact_fields; i++)
+			if (strcmp(contact_fields[i].name, fields[0]) == 0)
+				ck_assert_msg(contact_put(&c, &contact_fields[i], fields[1], &e), "%s", e.text);
+	ck_assert_msg(contact_keep(&desk, &c, true, &same, &e), "%s", e.text);
+	int64_t id = c.id;
+	contact_done(&c);
+	return id;
+}
+
+#define PERSON(...) person((const char *const[]){ __VA_ARGS__, NULL })
+
+static void
+setting(const char *name, const char *value)
+{
+	ck_assert_msg(config_set(&desk.config, name, value, &e), "%s", e.text);
+}
+
+/* 2026-11-22 12:00 in UTC, a Sunday. */
+static void
+people(void)
+{
+	setting("name", "Ana Lee");
+	setting("about", "I am a second-year design student in Lisbon");
+	setting("exploring", "how power grids are planned");
+	setting("phone", "+351 912 000 111");
+	setting("dates", "on weekdays after 15:00");
+	setting("zone", "UTC");
+	ines = PERSON("name", "Ines Calloway", "path", "known");
+	maya = PERSON("name", "Maya Okafor", "role", "Grid planner", "organisation", "Northlight Energy",
+		"zone", "Europe/Stockholm", "referrer", "Ines", "may-use-name", "yes", "path", "referral",
+		"why", "moved from design to grids", "address", "Northlight Energy\n4 Harbour Road\nLisbon");
+	jo = PERSON("name", "Jo Park", "role", "Dispatcher", "organisation", "Harbour Line", "found",
+		"the alumni office", "path", "cold", "common", "both studied maths", "address",
+		"1 Mill Lane\nPorto");
+	sam = PERSON("name", "Sam Poe", "path", "cold", "referrer", "Maya");
+}
+
+static int64_t
+note(const char *line, enum record record)
+{
+	struct note_mark m = note_mark_read(line);
+	struct note n = { .kind = m.kind, .starred = m.starred, .text = mem_str(line + m.skip),
+		.axis_ms = MINUTE_MS, .record = record };
+
+	ck_assert_msg(store_note_add(desk.store, call, &n, &e), "%s", e.text);
+	int64_t id = n.id;
+	note_done(&n);
+	return id;
+}
+
+static void
+talked(void)
+{
+	call = temp_interview(desk.store, maya);
+	temp_clock(desk.store, call, CLOCK_START, 0);
+	note("*\"walk the grid back up, one town at a time", RECORD_ON);
+	note("*! licence exam twice a year", RECORD_ON);
+	note("*! her brother is ill", RECORD_OFF);
+	note("*= warms up when she talks about outages", RECORD_ON);
+	note("> send her the article on storms", RECORD_ON);
+	note("> never mention the strike", RECORD_OFF);
+	note("@ Dana Ruiz, forecasting +", RECORD_ON);
+	note("@ Bo Li, secret +", RECORD_OFF);
+	temp_clock(desk.store, call, CLOCK_END, 20 * MINUTE_MS);
+	ck_assert(store_reflection_set(desk.store, call, "learned",
+		"Restart is rehearsed on cards, not on screens.", &e));
+}
+
+static void
+agreed(void)
+{
+	struct interview i = { .contact_id = maya, .agreed_minutes = 20,
+		.scheduled_ms = TEMP_WALL + 3 * DAY_MS + 2 * HOUR_MS, .channel = mem_str("video"),
+		.place = mem_str("https://meet.example/maya") };
+
+	ck_assert_msg(interview_schedule(&desk, &i, &e), "%s", e.text);
+	interview_done(&i);
+}
+
+static void
+setup(void)
+{
+	temp_desk(&desk);
+	people();
+}
+
+static void
+teardown(void)
+{
+	temp_desk_done(&desk);
+}
+
+/* ---- as they are read ---- */
+
+static void
+add_one(const char *kind, int64_t who, const char *medium, const char *variant, struct text *out)
+{
+	struct letter l = { 0 };
+	struct letter_wish w = { .kind = kind, .contact_id = who, .medium = medium, .variant = variant,
+		.reason = strcmp(kind, "cancel") == 0 || strcmp(kind, "reschedule") == 0
+			? "my mother was taken to hospital this morning" : NULL };
+
+	ck_assert_msg(letter_begin(&desk, &w, &l, &e), "%s", e.text);
+	text_addf(out, "---- %s, variant %s\n", medium, variant);
+	if (*l.subject)
+		text_addf(out, "Subject: %s\n\n", l.subject);
+	text_addf(out, "%s\n\n", l.text);
+	if (l.medium == LETTER_MESSAGE && strchr(l.text, '[') == NULL)
+		ck_assert_msg(letter_characters(l.text) <= LETTER_MESSAGE_MOST, "%s: %zu characters: %s",
+			kind, letter_characters(l.text), l.text);
+	letter_done(&l);
+}
+
+static void
+add_kind(const char *kind, int64_t who, struct text *out)
+{
+	struct letter_kind k = { 0 };
+	struct strings variants = { 0 };
+
+	ck_assert_msg(letter_kind_find(kind, &k, &e), "%s", e.text);
+	letter_variants(&k, &variants);
+	for (int m = 0; m < N_LETTER_MEDIA; m++)
+		for (size_t v = 0; k.media[m] && v < variants.n; v++)
+			add_one(kind, who, letter_medium_names[m], variants.s[v], out);
+	strings_free(&variants);
+	letter_kind_done(&k);
+}
+
+/* What differs is left in the folder for what is made while tests run. */
+static void
+reads_as(const char *kind, int64_t who)
+{
+	struct text path = { 0 }, want = { 0 }, got = { 0 };
+
+	text_addf(&path, "tests/data/letters/%s.txt", kind);
+	add_kind(kind, who, &got);
+	bool there = file_read(text_str(&path), &want, 0, NULL);
+	if (!there || strcmp(text_str(&want), text_str(&got)) != 0) {
+		struct text left = { 0 };
+		const char *dir = getenv("TMPDIR");
+		text_addf(&left, "%s/%s.txt", dir ? dir : "/tmp", kind);
+		file_write(text_str(&left), got.s, got.n, NULL);
+		ck_abort_msg("%s is not %s", text_str(&left), text_str(&path));
+	}
+	text_free(&path);
+	text_free(&want);
+	text_free(&got);
+}
+
+START_TEST(first_letters)
+{
+	reads_as("request-cold", jo);
+	reads_as("request-referral", maya);
+	reads_as("introduction", ines);
+}
+END_TEST
+
+START_TEST(before_a_call)
+{
+	struct letter l = { .contact_id = maya, .kind = mem_str("request-referral"),
+		.sent_ms = TEMP_WALL - 2 * DAY_MS };
+
+	ck_assert(store_letter_save(desk.store, &l, &e));
+	letter_done(&l);
+	reads_as("follow-up", maya);
+	agreed();
+	reads_as("reply", maya);
+	reads_as("confirm", maya);
+	reads_as("reschedule", maya);
+	reads_as("cancel", maya);
+	reads_as("decline-thanks", maya);
+}
+END_TEST
+
+START_TEST(after_a_call)
+{
+	talked();
+	reads_as("thanks", maya);
+	reads_as("referrer-thanks", ines);
+	reads_as("article", maya);
+	reads_as("reconnect", maya);
+}
+END_TEST
+
+/* Each shipped kind is read by one of the tests above. */
+START_TEST(all_kinds_are_read)
+{
+	struct strings names = { 0 };
+	struct text path = { 0 };
+
+	letter_kind_names(&names);
+	ck_assert_uint_ge(names.n, 13);
+	for (size_t i = 0; i < names.n; i++) {
+		text_clear(&path);
+		text_addf(&path, "tests/data/letters/%s.txt", names.s[i]);
+		ck_assert_msg(path_exists(text_str(&path)), "%s", text_str(&path));
+	}
+	text_free(&path);
+	strings_free(&names);
+}
+END_TEST
+
+/* ---- what is filled in, and what never is ---- */
+
+static char *
+letter_to(const char *kind, int64_t who)
+{
+	struct letter l = { 0 };
+	struct letter_wish w = { .kind = kind, .contact_id = who };
+
+	ck_assert_msg(letter_begin(&desk, &w, &l, &e), "%s", e.text);
+	char *text = mem_str(l.text);
+	letter_done(&l);
+	return text;
+}
+
+#define HAS(text, part) ck_assert_msg(strstr(text, part) != NULL, "%s", text)
+#define HAS_NOT(text, part) ck_assert_msg(strstr(text, part) == NULL, "%s", text)
+
+START_TEST(off_the_record_is_in_no_letter)
+{
+	talked();
+	char *s = letter_to("thanks", maya);
+
+	HAS(s, "“walk the grid back up, one town at a time”");
+	HAS(s, "send you the article on storms");
+	HAS(s, "Dana Ruiz");
+	HAS_NOT(s, "brother");
+	HAS_NOT(s, "strike");
+	HAS_NOT(s, "Bo Li");
+	HAS_NOT(s, "warms up");
+	free(s);
+}
+END_TEST
+
+/* A promise that the debrief took on is a step of its own; it stays off the record. */
+START_TEST(a_step_made_of_a_private_note_is_in_no_letter)
+{
+	talked();
+	struct step st = { .interview_id = call, .contact_id = maya, .kind = mem_str("to do"),
+		.text = mem_str("ask the union about it"), .note_id = note("> ask the union", RECORD_OFF) };
+	int64_t same;
+	ck_assert(step_add(&desk, &st, false, &same, &e));
+	char *s = letter_to("thanks", maya);
+
+	HAS_NOT(s, "union");
+	step_done(&st);
+	free(s);
+}
+END_TEST
+
+START_TEST(a_referrer_is_named_only_with_leave)
+{
+	ck_assert(contact_set(&desk, maya, "may-use-name", "no", &e));
+	char *s = letter_to("request-referral", maya);
+
+	HAS(s, "[the full name of who named them, once you may use it; you noted: Ines Calloway]");
+	HAS_NOT(s, "Ines Calloway suggested");
+	free(s);
+}
+END_TEST
+
+START_TEST(what_is_not_known_stands_between_brackets)
+{
+	char *s = letter_to("request-cold", sam);
+	struct strings blanks = { 0 };
+
+	letter_blanks(s, &blanks);
+	ck_assert_uint_eq(blanks.n, 2);
+	ck_assert_str_eq(blanks.s[0], "where you came across their name");
+	ck_assert_str_eq(blanks.s[1], "why you write to them and not to somebody else");
+	strings_free(&blanks);
+	free(s);
+}
+END_TEST
+
+/* ---- kinds ---- */
+
+static void
+own_kind(const char *name, const char *yaml)
+{
+	struct text file = { 0 };
+	char *dir = path_letters_user();
+
+	text_addf(&file, "%s/%s.yaml", dir, name);
+	ck_assert(path_make_parent(text_str(&file), &e));
+	ck_assert_msg(file_write(text_str(&file), yaml, strlen(yaml), &e), "%s", e.text);
+	text_free(&file);
+	free(dir);
+}
+
+START_TEST(ones_own_file_replaces_the_shipped_one_whole)
+{
+	setenv("XDG_DATA_HOME", temp_path("data"), 1);
+	own_kind("thanks", "letter: thanks\nmedium: hand\nbody: \"Ta, {first}.\"\n");
+	own_kind("birthday", "letter: birthday\nmedium: [message]\nclauses:\n"
+		"  - id: who\n    when: [role]\n    text: \"{role}\"\n"
+		"body: {message: \"Happy birthday, {first} {who}{nobody-knows}!\"}\n");
+	char *s = letter_to("thanks", sam), *b = letter_to("birth", jo);
+
+	ck_assert_str_eq(s, "[their postal address]\n\n22 November 2026\n\nTa, Sam.");
+	ck_assert_str_eq(b, "Happy birthday, Jo dispatcher[nobody-knows]!");
+	free(s);
+	free(b);
+}
+END_TEST
+
+START_TEST(what_is_wrong_in_a_file_is_said_with_its_place)
+{
+	setenv("XDG_DATA_HOME", temp_path("data"), 1);
+	own_kind("bad", "letter: bad\nmedium: [mail, pigeon]\nbody: x\n");
+	struct letter_wish w = { .kind = "bad", .contact_id = sam };
+	struct letter l = { 0 };
+
+	ck_assert(!letter_begin(&desk, &w, &l, &e));
+	HAS(e.text, "bad.yaml:2:9: \"pigeon\" is no medium");
+	w.kind = "nonsense";
+	ck_assert(!letter_begin(&desk, &w, &l, &e));
+	HAS(e.text, "There is no kind of letter \"nonsense\"; there are article,");
+	w.kind = "decline-thanks";
+	w.medium = "hand";
+	ck_assert(!letter_begin(&desk, &w, &l, &e));
+	ck_assert_str_eq(e.text,
+		"A letter \"decline-thanks\" is written as mail, message, not as \"hand\".");
+	letter_done(&l);
+}
+END_TEST
+
+/* ---- saved, deleted with the contact, brought back ---- */
+
+START_TEST(a_saved_letter_is_taken_up_again_and_goes_with_its_contact)
+{
+	struct letter l = { 0 };
+	struct letter_wish w = { .kind = "request-cold", .contact_id = jo };
+	struct text said = { 0 };
+
+	ck_assert(letter_begin(&desk, &w, &l, &e));
+	ck_assert_int_eq(l.id, 0);
+	mem_set(&l.text, "Dear Jo, hello.");
+	ck_assert(store_letter_save(desk.store, &l, &e));
+	ck_assert(letter_begin(&desk, &w, &l, &e));
+	ck_assert_str_eq(l.text, "Dear Jo, hello.");
+	w.anew = true;
+	ck_assert(letter_begin(&desk, &w, &l, &e));
+	ck_assert_int_eq(l.id, 0);
+	ck_assert(contacts_delete(&desk, &jo, 1, &said, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM letter"), 0);
+	ck_assert(history_turn(&desk, false, &said, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM letter WHERE text = 'Dear Jo, hello.'"), 1);
+	ck_assert(history_turn(&desk, false, &said, &e));
+	ck_assert_str_eq(text_str(&said), "write the letter “request-cold”");
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM letter"), 0);
+	text_free(&said);
+	letter_done(&l);
+}
+END_TEST
+
+/* ---- sent and answered ---- */
+
+static int64_t
+day(const char *said)
+{
+	int64_t ms;
+
+	ck_assert_msg(letter_day(&desk, said, &ms, &e), "%s", e.text);
+	return ms;
+}
+
+static void
+sends(const char *kind, int64_t who, const char *when, const char *want)
+{
+	struct letter l = { 0 };
+	struct letter_wish w = { .kind = kind, .contact_id = who };
+	struct text said = { 0 };
+
+	ck_assert_msg(letter_begin(&desk, &w, &l, &e), "%s", e.text);
+	ck_assert_msg(letter_send(&desk, &l, day(when), &said, &e), "%s", e.text);
+	ck_assert_str_eq(text_str(&said), want);
+	text_free(&said);
+	letter_done(&l);
+}
+
+START_TEST(a_first_letter_sent_makes_an_idea_asked_from_that_day)
+{
+	sends("request-cold", jo, "2026-11-20",
+		"Sent Fri 20 Nov: First letter, to Jo Park. A follow-up is due 7 days after.");
+	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_ASKED);
+	ck_assert_int_eq(temp_number("SELECT due_ms FROM due WHERE kind = 'follow-up'"),
+		day("2026-11-20") + 7 * DAY_MS);
+	struct text said = { 0 };
+	ck_assert(history_turn(&desk, false, &said, &e));
+	ck_assert_str_eq(text_str(&said), "send the request-cold letter to Jo Park");
+	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_IDEA);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM letter"), 0);
+	text_free(&said);
+}
+END_TEST
+
+START_TEST(what_asked_for_it_is_done)
+{
+	talked();
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'thanks'"), 1);
+	sends("thanks", maya, "today", "Sent Sun 22 Nov: Thanks, to Maya Okafor.");
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'thanks'"), 0);
+	ck_assert_int_eq(temp_number("SELECT done_ms FROM due WHERE kind = 'thanks'"), TEMP_WALL);
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'referrer-thanks'"), 1);
+	sends("referrer-thanks", ines, "today", "Sent Sun 22 Nov: Thanks for the name, to Ines Calloway.");
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'referrer-thanks'"), 0);
+}
+END_TEST
+
+START_TEST(a_day_to_come_is_no_day_it_was_sent)
+{
+	struct letter l = { 0 };
+	struct letter_wish w = { .kind = "request-cold", .contact_id = jo };
+	struct text said = { 0 };
+
+	ck_assert(letter_begin(&desk, &w, &l, &e));
+	ck_assert(!letter_send(&desk, &l, TEMP_WALL + DAY_MS, &said, &e));
+	ck_assert_str_eq(e.text, "That day is still to come. Say that it is sent once it is.");
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM letter"), 0);
+	letter_done(&l);
+}
+END_TEST
+
+START_TEST(an_answer_is_noted_and_a_no_declines)
+{
+	struct text said = { 0 };
+
+	ck_assert(!letter_answered(&desk, jo, "request-cold", LETTER_NO, &said, &e));
+	ck_assert_str_eq(e.text, "No letter \"request-cold\" to Jo Park was sent yet; --sent says when it was.");
+	sends("request-cold", jo, "2026-11-20",
+		"Sent Fri 20 Nov: First letter, to Jo Park. A follow-up is due 7 days after.");
+	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_YES, &said, &e));
+	ck_assert_str_eq(text_str(&said), "Jo Park said yes. Reply today: the day, the time and the way.");
+	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_ASKED);
+	text_clear(&said);
+	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_NO, &said, &e));
+	ck_assert_str_eq(text_str(&said), "Jo Park said no. Thank them in a line, then no more nudges.");
+	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_DECLINED);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM due WHERE kind = 'follow-up'"), 0);
+	sends("decline-thanks", jo, "today", "Sent Sun 22 Nov: Thanks for the answer, to Jo Park.");
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'decline-thanks'"), 0);
+	text_free(&said);
+}
+END_TEST
+
+/* Letters are no call: an interview deleted takes none along. */
+START_TEST(a_deleted_call_leaves_its_letters)
+{
+	struct text with = { 0 };
+
+	talked();
+	sends("thanks", maya, "today", "Sent Sun 22 Nov: Thanks, to Maya Okafor.");
+	ck_assert(interviews_delete(&desk, &call, 1, &with, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM letter WHERE interview_id IS NULL"), 1);
+	text_free(&with);
+}
+END_TEST
+
+Suite *workflow_letter_suite(void);
+
+Suite *
+workflow_letter_suite(void)
+{
+	Suite *suite = suite_create("letter");
+	TCase *t = tcase_create("letter");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, first_letters);
+	tcase_add_test(t, before_a_call);
+	tcase_add_test(t, after_a_call);
+	tcase_add_test(t, all_kinds_are_read);
+	tcase_add_test(t, off_the_record_is_in_no_letter);
+	tcase_add_test(t, a_step_made_of_a_private_note_is_in_no_letter);
+	tcase_add_test(t, a_referrer_is_named_only_with_leave);
+	tcase_add_test(t, what_is_not_known_stands_between_brackets);
+	tcase_add_test(t, ones_own_file_replaces_the_shipped_one_whole);
+	tcase_add_test(t, what_is_wrong_in_a_file_is_said_with_its_place);
+	tcase_add_test(t, a_saved_letter_is_taken_up_again_and_goes_with_its_contact);
+	tcase_add_test(t, a_first_letter_sent_makes_an_idea_asked_from_that_day);
+	tcase_add_test(t, what_asked_for_it_is_done);
+	tcase_add_test(t, a_day_to_come_is_no_day_it_was_sent);
+	tcase_add_test(t, an_answer_is_noted_and_a_no_declines);
+	tcase_add_test(t, a_deleted_call_leaves_its_letters);
+	suite_add_tcase(suite, t);
+	return suite;
+}
