@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -55,6 +55,7 @@ _halfhour() {
 	"add contact:--organisation") words='NONE' ;;
 	"add contact:--email") words='NONE' ;;
 	"add contact:--phone") words='NONE' ;;
+	"add contact:--address") words='NONE' ;;
 	"add contact:--links") words='NONE' ;;
 	"add contact:--zone") words='NONE' ;;
 	"add contact:--path") words='referral alumni known cold reconnect event other' ;;
@@ -108,6 +109,14 @@ _halfhour() {
 	"set:--bank") words='DIR' ;;
 	"debrief:--workbook"|"debrief:-w") words='FILE' ;;
 	"debrief:--bank") words='DIR' ;;
+	"letter:--medium") words='mail message spoken hand' ;;
+	"letter:--variant") words='NONE' ;;
+	"letter:--reason") words='NONE' ;;
+	"letter:--sent") words='NONE' ;;
+	"letter:--answer") words='yes no' ;;
+	"letter:--output"|"letter:-o") words='FILE' ;;
+	"letter:--workbook"|"letter:-w") words='FILE' ;;
+	"letter:--bank") words='DIR' ;;
 	"import:--as") words='vcard linkedin google outlook csv' ;;
 	"import:--map") words='NONE' ;;
 	"import:--workbook"|"import:-w") words='FILE' ;;
@@ -158,7 +167,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief import export report share review comment score feedback merge bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief letter import export report share review comment score feedback merge bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -170,7 +179,7 @@ _halfhour() {
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
 		'query') words=' --workbook --bank --linear --help --version' ;;
-		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --anyway --name --role --organisation --email --phone --address --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
 		'done') words=' --workbook --bank --linear --help --version' ;;
@@ -180,6 +189,7 @@ _halfhour() {
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
+		'letter') words=' --medium --variant --reason --sent --answer --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -61,6 +61,7 @@ complete -c halfhour -n '__halfhour_is add contact' -l role -x -d 'Role'
 complete -c halfhour -n '__halfhour_is add contact' -l organisation -x -d 'Organisation'
 complete -c halfhour -n '__halfhour_is add contact' -l email -x -d 'Email'
 complete -c halfhour -n '__halfhour_is add contact' -l phone -x -d 'Phone'
+complete -c halfhour -n '__halfhour_is add contact' -l address -x -d 'Address'
 complete -c halfhour -n '__halfhour_is add contact' -l links -x -d 'Links'
 complete -c halfhour -n '__halfhour_is add contact' -l zone -x -d 'Time zone'
 complete -c halfhour -n '__halfhour_is add contact' -l path -xa 'referral alumni known cold reconnect event other' -d 'Path'
@@ -106,6 +107,15 @@ complete -c halfhour -n __halfhour_is -a plan -d 'Plans an interview with a cont
 complete -c halfhour -n __halfhour_is -a stage -d 'Brings a contact to a stage: idea, asked, scheduled, talked, in-touch, declined or no-answer.'
 complete -c halfhour -n __halfhour_is -a set -d 'Sets one field of a contact; FIELD is named as the options of `add contact` are.'
 complete -c halfhour -n __halfhour_is -a debrief -d 'Answers one question of the debrief: learned, went-well, unexpected, better, values or next; an empty TEXT takes the answer back.'
+complete -c halfhour -n __halfhour_is -a letter -d 'Prints a letter filled from the workbook; without KIND lists the letters, to CONTACT or to all. It never sends anything; --sent and --answer note what you did and what came back.'
+complete -c halfhour -n '__halfhour_is letter' -l medium -xa 'mail message spoken hand' -d 'how it goes: a mail, 300 characters, a script to say, paper'
+complete -c halfhour -n '__halfhour_is letter' -l variant -x -d 'A or B, where the kind has both'
+complete -c halfhour -n '__halfhour_is letter' -l reason -x -d 'why a call is moved or cancelled'
+complete -c halfhour -n '__halfhour_is letter' -l sent -x -d 'it was sent then: today, fri, 2026-11-30'
+complete -c halfhour -n '__halfhour_is letter' -l answer -xa 'yes no' -d 'what came back to the last one sent'
+complete -c halfhour -n '__halfhour_is letter' -l output -s o -rF -d 'into this file instead of standard output'
+complete -c halfhour -n '__halfhour_is letter' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
+complete -c halfhour -n '__halfhour_is letter' -l json -d 'the list as JSON'
 complete -c halfhour -n __halfhour_is -a import -d 'Brings contacts in from address books and tables; who is there already gets what is missing and is never doubled.'
 complete -c halfhour -n '__halfhour_is import' -F
 complete -c halfhour -n '__halfhour_is import' -l as -xa 'vcard linkedin google outlook csv' -d 'what the file is; else it is found out'

@@ -14,6 +14,7 @@ struct bank;
 struct call;
 struct contact;
 struct interview;
+struct letter;
 struct pack;
 struct person;
 struct review;
@@ -21,6 +22,7 @@ struct review;
 /* ---- nouns as JSON: the same wherever they are printed; the caller's ---- */
 
 struct json *json_contact(const struct contact *c);
+struct json *json_letter(const struct letter *l, const char *contact);
 struct json *json_interview(const struct interview *i);
 /* All of `show --json`; `now` for a call that runs. */
 struct json *json_call(const struct call *c, const struct moment *now);

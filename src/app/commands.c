@@ -25,6 +25,7 @@
 	X(stage) \
 	X(set) \
 	X(debrief) \
+	X(letter) \
 	X(import) \
 	X(export) \
 	X(report) \

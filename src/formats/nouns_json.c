@@ -6,6 +6,7 @@
 
 #include "formats_report.h"
 #include "model/due.h"
+#include "model/letter.h"
 #include "model/pace.h"
 
 void
@@ -144,6 +145,29 @@ json_interview(const struct interview *i)
 	json_put_word(j, "channel", i->channel);
 	json_put_word(j, "assignment", i->assignment);
 	json_put_word(j, "situation", i->situation);
+	return j;
+}
+
+/* ---- letter ---- */
+
+struct json *
+json_letter(const struct letter *l, const char *contact)
+{
+	struct json *j = json_map();
+
+	json_put_id(j, "id", l->id);
+	json_put_str(j, "contact", contact);
+	json_put_id(j, "contact_id", l->contact_id);
+	json_put_id(j, "interview", l->interview_id);
+	json_put_str(j, "kind", l->kind);
+	json_put_str(j, "medium", letter_medium_names[l->medium]);
+	json_put_str(j, "variant", l->variant);
+	json_put_str(j, "subject", l->subject);
+	json_put_str(j, "text", l->text);
+	json_put_time(j, "made_at", l->made_ms);
+	json_put_time(j, "sent_at", l->sent_ms);
+	json_put_word(j, "answer", letter_answer_names[l->answer]);
+	json_put_time(j, "answered_at", l->answered_ms);
 	return j;
 }
 

@@ -636,6 +636,31 @@ for asked in "LC_CTYPE=UTF-8 UTF-8" "LANG=xx_YY.UTF-8 UTF-8" "LC_ALL=xx_YY.utf8 
 	[ "$shown" = "${asked#* }" ] && echo "ok commands: $asked" || echo "not ok commands: $asked, not $shown"
 done
 
+# ---- letters ----
+
+run "somebody to write to is added" 0 add contact --name "Jo Park" --found "the alumni office"
+jo=$out
+run "a first letter" 0 letter request-cold "Jo Park"
+says "with how the name was found" "I came across your name through the alumni office."
+tells "what is not known is told" "places are left to fill in: one sentence about yourself"
+run "as a message" 0 letter request-cold jo --medium message
+run "a kind that is none" 1 letter love jo
+tells "and which there are" "There is no kind of letter \"love\"; there are article, cancel,"
+run "a day to come" 1 letter request-cold jo --sent "in 3 days"
+run "no letter yet" 0 letter jo --json
+is "an empty list" "[]"
+run "it was sent" 0 letter request-cold jo --variant B --sent today
+says "and what follows" "First letter, to Jo Park. A follow-up is due 7 days after."
+run "what came back" 0 letter request-cold jo --answer no
+run "an answer that is none" 1 letter request-cold jo --answer perhaps
+run "the letters to somebody" 0 letter jo --json
+keys "letters as JSON" id contact contact_id interview kind medium variant subject text made_at sent_at \
+	answer answered_at
+says "with the variant" '"variant": "B"'
+says "and the answer" '"answer": "no"'
+run "all letters" 0 letter
+says "as a list" "request-cold"
+
 # ---- text that comes in by a pipe ----
 
 run "somebody is added" 0 add contact --name Vera

@@ -4,6 +4,8 @@
 #include "bank.h"
 #include "manual.h"
 #include "model/card.h"
+#include "model/letter.h"
+#include "model/letter.h"
 #include "model/pace.h"
 #include "model/step.h"
 
@@ -451,6 +453,51 @@ advice_part(struct text *out)
 	add_rules(out, false);
 }
 
+/* ---- letters ---- */
+
+/* What it is called, and its media. */
+static void
+letter_kind_line(struct text *out, const struct letter_kind *k)
+{
+	struct text line = { 0 };
+
+	text_addf(&line, "%s: ", k->title);
+	for (int m = 0, n = 0; m < N_LETTER_MEDIA; m++)
+		if (k->media[m])
+			text_addf(&line, "%s%s", n++ ? ", " : "", letter_medium_names[m]);
+	text_addf(out, ".It Cm %s\n", k->name);
+	mdoc_sentence(out, text_str(&line));
+	text_free(&line);
+}
+
+static void
+letter_kind_part(struct text *out)
+{
+	struct strings names = { 0 };
+
+	letter_kind_names(&names);
+	begin(out, "request-referral");
+	for (size_t i = 0; i < names.n; i++) {
+		struct letter_kind k = { 0 };
+		if (letter_kind_find(names.s[i], &k, NULL))
+			letter_kind_line(out, &k);
+		letter_kind_done(&k);
+	}
+	end(out);
+	strings_free(&names);
+}
+
+static void
+letter_slot_part(struct text *out)
+{
+	begin(out, "on-call-day");
+	for (size_t i = 0; i < n_letter_slots; i++) {
+		text_addf(out, ".It Brq %s\n", letter_slots[i].name);
+		mdoc_sentence(out, letter_slots[i].wants);
+	}
+	end(out);
+}
+
 /* ---- by name ---- */
 
 static const struct part {
@@ -476,6 +523,10 @@ static const struct part {
 	{ "frame-keys", NULL, &ui_keys, NULL },
 	{ "global-keys", NULL, &global_keys, NULL },
 	{ "kinds", kind_part, NULL, NULL },
+	{ "letter-kinds", letter_kind_part, NULL, NULL },
+	{ "letter-slots", letter_slot_part, NULL, NULL },
+	{ "letter-kinds", letter_kind_part, NULL, NULL },
+	{ "letter-slots", letter_slot_part, NULL, NULL },
 	{ "list-keys", NULL, &list_keys, NULL },
 	{ "live-commands", live_command_part, NULL, NULL },
 	{ "menu-keys", NULL, &menu_keys, NULL },

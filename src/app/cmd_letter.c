@@ -1,0 +1,181 @@
+/* halfhour letter: a letter to a contact, filled from the workbook; what was sent, what came back. */
+#include <inttypes.h>
+
+#include "formats_report.h"
+#include "listing.h"
+#include "model/contact.h"
+
+/* ---- the letters there are ---- */
+
+static void
+cmd_letter_day(struct listing *l, int64_t ms)
+{
+	struct text day = { 0 };
+
+	if (ms)
+		time_format(&day, "%Y-%m-%d", ms, l->app->desk.config.zone);
+	table_cell(&l->table, ms ? text_str(&day) : "-");
+	text_free(&day);
+}
+
+static bool
+cmd_letter_put(void *user, const struct letter *k)
+{
+	struct listing *l = user;
+	struct text who = { 0 };
+
+	contacts_name(&l->app->desk, &k->contact_id, 1, &who);
+	if (l->as_json) {
+		listing_json(l, json_letter(k, text_str(&who)));
+	} else {
+		table_cell(&l->table, text_str(&who));
+		table_cell(&l->table, k->kind);
+		table_cell(&l->table, letter_medium_names[k->medium]);
+		table_cell(&l->table, k->variant);
+		cmd_letter_day(l, k->sent_ms);
+		table_cell(&l->table, letter_answer_names[k->answer]);
+		table_cell(&l->table, k->subject);
+	}
+	text_free(&who);
+	return listing_more(l);
+}
+
+static bool
+cmd_letter_pass(struct listing *l, struct err *e)
+{
+	int64_t who = l->words.n ? contact_find(&l->app->desk, text_str(&l->words), e) : 0;
+
+	return (who || !l->words.n) && letters_each(&l->app->desk, who, cmd_letter_put, l, e);
+}
+
+/* ---- one letter ---- */
+
+/* What is left to fill in, and a message that is too long, on standard error: it is in the way of
+ * nothing. */
+static void
+cmd_letter_tell(const struct letter *l)
+{
+	struct strings blanks = { 0 };
+	struct text all = { 0 };
+	struct err e = { 0 };
+	size_t n = letter_characters(l->text);
+
+	letter_blanks(l->subject, &blanks);
+	letter_blanks(l->text, &blanks);
+	strings_join(&blanks, "; ", &all);
+	err_set(&e, count_form(blanks.n, "%zu place is left to fill in: %.400s.",
+		"%zu places are left to fill in: %.400s."), blanks.n, text_str(&all));
+	if (blanks.n)
+		command_fail(&e);
+	err_set(&e, "This message is too long for most sites: it takes %zu of %d.", n, LETTER_MESSAGE_MOST);
+	if (l->medium == LETTER_MESSAGE && n > LETTER_MESSAGE_MOST)
+		command_fail(&e);
+	strings_free(&blanks);
+	text_free(&all);
+}
+
+static int
+cmd_letter_write(struct app *a, const struct args *g, const struct letter_wish *w, struct err *e)
+{
+	struct letter l = { 0 };
+	struct text out = { 0 };
+	bool good = letter_begin(&a->desk, w, &l, e);
+
+	if (good && *l.subject)
+		text_addf(&out, "Subject: %s\n\n", l.subject);
+	if (good)
+		text_addf(&out, "%s\n", l.text);
+	if (good)
+		cmd_letter_tell(&l);
+	int status = good ? command_output(a, g, &out) : command_fail(e);
+	letter_done(&l);
+	text_free(&out);
+	return status;
+}
+
+/* ---- sent, and answered ---- */
+
+static bool
+cmd_letter_send(struct app *a, const struct letter_wish *w, const char *day, struct text *said,
+	struct err *e)
+{
+	struct letter l = { 0 };
+	int64_t ms;
+	bool good = letter_day(&a->desk, day, &ms, e) && letter_begin(&a->desk, w, &l, e) &&
+		letter_send(&a->desk, &l, ms, said, e);
+
+	letter_done(&l);
+	return good;
+}
+
+static bool
+cmd_letter_answer(struct app *a, const struct letter_wish *w, const char *word, struct text *said,
+	struct err *e)
+{
+	int answer = word_find(letter_answer_names, N_LETTER_ANSWERS, word, false);
+
+	if (answer <= LETTER_OPEN)
+		return err_set(e, "--answer takes yes or no, not \"%.40s\".", word);
+	text_add(said, said->n ? "\n" : "");
+	return letter_answered(&a->desk, w->contact_id, w->kind, (enum letter_answer)answer, said, e);
+}
+
+static int
+cmd_letter_note(struct app *a, const struct args *g, const struct letter_wish *w, struct err *e)
+{
+	const char *day = args_get(g, "sent"), *answer = args_get(g, "answer");
+	struct text said = { 0 };
+	bool good = (!day || cmd_letter_send(a, w, day, &said, e)) &&
+		(!answer || cmd_letter_answer(a, w, answer, &said, e));
+	int status = good ? command_done(&said) : command_fail(e);
+
+	text_free(&said);
+	return status;
+}
+
+static int
+cmd_letter_one(struct app *a, const struct args *g, int64_t who, struct err *e)
+{
+	struct letter_wish w = { .kind = g->rest[0], .contact_id = who, .medium = args_get(g, "medium"),
+		.variant = args_get(g, "variant"), .reason = args_get(g, "reason") };
+
+	if (args_has(g, "sent") || args_has(g, "answer"))
+		return cmd_letter_note(a, g, &w, e);
+	return cmd_letter_write(a, g, &w, e);
+}
+
+static int
+cmd_letter_run(struct app *a, const struct args *g)
+{
+	struct text name = { 0 };
+	struct err e = { 0 };
+
+	if (g->n_rest < 2)
+		return listing_run(a, g, 7, false, cmd_letter_pass);
+	args_words(g, 1, &name);
+	int64_t who = contact_find(&a->desk, text_str(&name), &e);
+	int status = who ? cmd_letter_one(a, g, who, &e) : command_fail(&e);
+	text_free(&name);
+	return status;
+}
+
+const struct command cmd_letter = {
+	.name = "letter",
+	.args = "[KIND] [CONTACT] [--medium M] [--variant V] [--sent DAY] [--answer yes|no] [OPTION …]",
+	.help = "Prints a letter filled from the workbook; without KIND lists the letters, to CONTACT or to "
+		"all. It never sends anything; --sent and --answer note what you did and what came back.",
+	.flags = COMMAND_WRITES,
+	.options = {
+		{ "medium", 0, "mail|message|spoken|hand", "how it goes: a mail, 300 characters, a script to "
+			"say, paper" },
+		{ "variant", 0, "V", "A or B, where the kind has both" },
+		{ "reason", 0, "TEXT", "why a call is moved or cancelled" },
+		{ "sent", 0, "DAY", "it was sent then: today, fri, 2026-11-30" },
+		{ "answer", 0, "yes|no", "what came back to the last one sent" },
+		OUTPUT_OPTIONS,
+		{ "json", 0, NULL, "the list as JSON" },
+	},
+	.least = 0,
+	.most = -1,
+	.run = cmd_letter_run,
+};
