@@ -28,7 +28,9 @@ CFLAGS  ?= $(if $(SAN),-O1,$(if $(COV),-O0 --coverage -fprofile-update=atomic,-O
 INSTALL  = install
 PKG_CONFIG ?= pkg-config
 
-LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html
+# Without libsodium all is built but the sealing of shares; NO_SODIUM=1 leaves it out.
+SODIUM  := $(if $(NO_SODIUM),,$(shell $(PKG_CONFIG) --exists libsodium 2>/dev/null && echo libsodium))
+LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html $(SODIUM)
 TESTLIBS = check vterm
 
 CLANG   := $(findstring clang,$(notdir $(CC)))
@@ -120,6 +122,8 @@ $(B)/%.o: %.c $(B)/gen/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(EXTRA) -MMD -MP -c -o $@ $<
 
+$(B)/src/formats/seal.o: EXTRA = $(if $(SODIUM),-DHAVE_SODIUM)
+
 $(B)/gen/sql.o: $(B)/gen/sql.c $(B)/gen/flags
 	$(say) cc $<
 	$(Q)$(COMPILE) -Isrc/store -Wno-overlength-strings -MMD -MP -c -o $@ $<
@@ -209,6 +213,7 @@ test-programs: $(TESTBIN)
 	@:
 
 $(B)/tests/%.o: EXTRA = -Itests/lib -Itests/ui -I$(B)/gen $(TEST_CFLAGS)
+$(B)/tests/unit/formats_seal.o: EXTRA += $(if $(SODIUM),-DHAVE_SODIUM)
 $(B)/tests/unit/main.o: $(B)/gen/unit_suites.h
 $(B)/tests/core/main.o: $(B)/gen/core_suites.h
 

@@ -21,6 +21,7 @@ build    pc:libutf8proc   libutf8proc-dev   utf8proc-devel     libutf8proc utf8p
 build    pc:jansson       libjansson-dev    jansson-devel      jansson     jansson-dev            libjansson-devel  jansson
 build    pc:md4c          libmd4c-dev       md4c-devel         md4c        md4c-dev               md4c-devel        md4c
 build    pc:md4c-html     libmd4c-html0-dev md4c-devel         md4c        md4c-dev               md4c-devel        md4c
+build    pc:libsodium     libsodium-dev     libsodium-devel    libsodium   libsodium-dev          libsodium-devel   libsodium
 run      tz:              tzdata            tzdata             tzdata      tzdata                 timezone          -
 run      term:            ncurses-base      ncurses-base       ncurses     ncurses-terminfo-base  terminfo-base     -
 test     pc:check         check             check-devel        check       check-dev              check-devel       check
