@@ -133,9 +133,11 @@ _halfhour() {
 	"share:--output"|"share:-o") words='FILE' ;;
 	"share:--keep") words='NONE' ;;
 	"share:--replace") words='NONE' ;;
+	"share:--passphrase-file") words='FILE' ;;
 	"share:--workbook"|"share:-w") words='FILE' ;;
 	"share:--bank") words='DIR' ;;
 	"review:--course") words='NONE' ;;
+	"review:--passphrase-file") words='FILE' ;;
 	"review:--workbook"|"review:-w") words='FILE' ;;
 	"review:--bank") words='DIR' ;;
 	"comment:--on") words='UUID MM:SS' ;;
@@ -147,6 +149,7 @@ _halfhour() {
 	"feedback:--output"|"feedback:-o") words='FILE' ;;
 	"feedback:--workbook"|"feedback:-w") words='FILE' ;;
 	"feedback:--bank") words='DIR' ;;
+	"merge:--passphrase-file") words='FILE' ;;
 	"merge:--workbook"|"merge:-w") words='FILE' ;;
 	"merge:--bank") words='DIR' ;;
 	"bank check:--quiet") words='NONE' ;;
@@ -193,12 +196,12 @@ _halfhour() {
 		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
-		'share') words=' --output --force --with-names --keep-roles --keep --replace --workbook --bank --linear --help --version' ;;
-		'review') words='FILE --course --anyway --json --workbook --bank --linear --help --version' ;;
+		'share') words=' --output --force --with-names --keep-roles --keep --replace --seal --passphrase-file --workbook --bank --linear --help --version' ;;
+		'review') words='FILE --course --anyway --passphrase-file --json --workbook --bank --linear --help --version' ;;
 		'comment') words=' --on --private --workbook --bank --linear --help --version' ;;
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
-		'merge') words='FILE --workbook --bank --linear --help --version' ;;
+		'merge') words='FILE --passphrase-file --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;

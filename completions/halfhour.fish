@@ -140,10 +140,13 @@ complete -c halfhour -n '__halfhour_is share' -l with-names -d 'people and organ
 complete -c halfhour -n '__halfhour_is share' -l keep-roles -d 'roles and organisations as they are, people as numbers'
 complete -c halfhour -n '__halfhour_is share' -l keep -x -d 'this word with a capital names nobody; may be given again'
 complete -c halfhour -n '__halfhour_is share' -l replace -x -d 'this word is a name; may be given again'
+complete -c halfhour -n '__halfhour_is share' -l seal -d 'closed with a passphrase'
+complete -c halfhour -n '__halfhour_is share' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
 complete -c halfhour -n __halfhour_is -a review -d 'Takes students\' shares in; without FILE lists what was taken in.'
 complete -c halfhour -n '__halfhour_is review' -F
 complete -c halfhour -n '__halfhour_is review' -l course -x -d 'the course these students are of'
 complete -c halfhour -n '__halfhour_is review' -l anyway -d 'a student known here under another name is the same person'
+complete -c halfhour -n '__halfhour_is review' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
 complete -c halfhour -n '__halfhour_is review' -l json -d 'the list as JSON'
 complete -c halfhour -n __halfhour_is -a comment -d 'Says something of a conversation, or of a moment of it, and prints the comment\'s id.'
 complete -c halfhour -n '__halfhour_is comment' -l on -xa 'UUID MM:SS' -d 'a moment of the call, or a note or question by its uuid'
@@ -156,6 +159,7 @@ complete -c halfhour -n '__halfhour_is feedback' -l force -d 'also over a file t
 complete -c halfhour -n '__halfhour_is feedback' -l all -d 'for every student, into a folder'
 complete -c halfhour -n __halfhour_is -a merge -d 'Takes a coach\'s feedback in; u in the program takes it back.'
 complete -c halfhour -n '__halfhour_is merge' -F
+complete -c halfhour -n '__halfhour_is merge' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
 complete -c halfhour -n __halfhour_is -a bank
 complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them, and with the questions of your own in plans. Errors make the exit status 1, advice does not.'
 complete -c halfhour -n '__halfhour_is bank check' -F

@@ -254,7 +254,7 @@ int64_t store_pseudonym(struct store *s, bool place, const char *name, int64_t c
 /* Is that folded word kept or replaced in shares? */
 bool store_share_word_set(struct store *s, const char *folded, bool keep, struct err *e);
 void store_share_words(struct store *s, struct strings *keep, struct strings *replace);
-/* Every name, and every text in which one may stand. */
+/* Every name, and every text in which one may stand; nothing may be written meanwhile. */
 enum name_place { NAME_CONTACT, NAME_ORGANISATION, NAME_REFERRAL /* "Dana Ruiz, forecasting" */,
 	NAME_ROLE, NAME_TEXT };
 void store_name_each(struct store *s, void (*each)(void *user, enum name_place kind,

@@ -149,7 +149,7 @@ cmd_merge_run(struct app *a, const struct args *g)
 	struct text bytes = { 0 };
 	struct merged m = { 0 };
 	struct err e = { 0 };
-	bool good = command_open(a, g, &e) && file_read(g->rest[0], &bytes, SHARE_BYTES_MOST, &e) &&
+	bool good = command_open(a, g, &e) && command_handed(g, g->rest[0], &bytes, &e) &&
 		feedback_merge(&a->desk, g->rest[0], &bytes, &m, &e);
 
 	for (size_t i = 0; i < m.said.n; i++) {
@@ -166,9 +166,10 @@ cmd_merge_run(struct app *a, const struct args *g)
 
 const struct command cmd_merge = {
 	.name = "merge",
-	.args = "FILE",
+	.args = "FILE [--passphrase-file FILE]",
 	.help = "Takes a coach's feedback in; u in the program takes it back.",
 	.flags = COMMAND_WRITES,
+	.options = { PASSPHRASE_OPTION },
 	.least = 1,
 	.most = 1,
 	.run = cmd_merge_run,

@@ -28,7 +28,7 @@ cmd_review_take(struct app *a, const struct args *g, const char *file, struct te
 	struct text bytes = { 0 };
 	struct taken_in t = { 0 };
 	struct err e = { 0 };
-	bool good = file_read(file, &bytes, SHARE_BYTES_MOST, &e) &&
+	bool good = command_handed(g, file, &bytes, &e) &&
 		review_take(&a->desk, file, &bytes, &wish, &t, &e);
 
 	for (size_t i = 0; i < t.said.n; i++) {
@@ -111,12 +111,13 @@ cmd_review_run(struct app *a, const struct args *g)
 
 const struct command cmd_review = {
 	.name = "review",
-	.args = "[FILE...] [--course NAME] [--anyway] [--json]",
+	.args = "[FILE...] [--course NAME] [--anyway] [--passphrase-file FILE] [--json]",
 	.help = "Takes students' shares in; without FILE lists what was taken in.",
 	.flags = COMMAND_WRITES,
 	.options = {
 		{ "course", 0, "NAME", "the course these students are of" },
 		{ "anyway", 0, NULL, "a student known here under another name is the same person" },
+		PASSPHRASE_OPTION,
 		{ "json", 0, NULL, "the list as JSON" },
 	},
 	.most = -1,

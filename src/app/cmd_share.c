@@ -31,12 +31,15 @@ cmd_share_refuse(const struct share_made *made)
 }
 
 static int
-cmd_share_write(struct app *a, const struct args *g, const struct share_made *made)
+cmd_share_write(struct app *a, const struct args *g, struct share_made *made)
 {
 	struct text said = { 0 };
 	struct err e = { 0 };
-	int status = command_output(a, g, &made->bytes);
+	int status;
 
+	if (args_has(g, "seal") && !command_seal(g, &made->bytes, &e))
+		return command_fail(&e);
+	status = command_output(a, g, &made->bytes);
 	if (status != EXIT_DONE)
 		return status;
 	if (!share_left(&a->desk, made, &e))
@@ -90,7 +93,7 @@ cmd_share_run(struct app *a, const struct args *g)
 const struct command cmd_share = {
 	.name = "share",
 	.args = "INTERVIEW... [-o FILE [--force]] [--with-names] [--keep-roles] [--keep WORD] "
-		"[--replace WORD]",
+		"[--replace WORD] [--seal [--passphrase-file FILE]]",
 	.help = "Writes chosen conversations as one text file for a coach, without names.",
 	.flags = COMMAND_STORE | COMMAND_WRITES,
 	.options = {
@@ -99,6 +102,8 @@ const struct command cmd_share = {
 		{ "keep-roles", 0, NULL, "roles and organisations as they are, people as numbers" },
 		{ "keep", 0, "WORD", "this word with a capital names nobody; may be given again" },
 		{ "replace", 0, "WORD", "this word is a name; may be given again" },
+		{ "seal", 0, NULL, "closed with a passphrase" },
+		PASSPHRASE_OPTION,
 	},
 	.least = 1,
 	.most = -1,

@@ -115,6 +115,14 @@ int command_done(const struct text *said);
 /* The same to -o FILE where one is named, after OUTPUT_OPTIONS; e says why not. */
 int command_output(const struct app *a, const struct args *g, const struct text *out);
 
+/* Sealed files (passphrase.c); commands that call these have this option. */
+#define PASSPHRASE_OPTION \
+	{ "passphrase-file", 0, "FILE", "the passphrase of a sealed file is its first line" }
+/* Seals the bytes with the passphrase of the options, else one that is asked for twice. */
+bool command_seal(const struct args *g, struct text *bytes, struct err *e);
+/* Reads a file that was handed over, and opens it where it is sealed. */
+bool command_handed(const struct args *g, const char *file, struct text *bytes, struct err *e);
+
 /* The loop: runs what is open in a->ui until it quits; full screen or lines. */
 int loop_screen(struct app *a, struct err *e);
 int loop_lines(struct app *a);

@@ -18,6 +18,12 @@ struct sharing {
 	struct share_made *made;
 	struct redact names;
 	struct share share;
+	struct sharing_read {          /* all that is read of the workbook before a number is given */
+		enum name_place kind;
+		int64_t contact_id;
+		char *text;
+	} *read;
+	size_t n_read, cap_read;
 	struct err *e;
 	bool failed;
 };
@@ -55,10 +61,17 @@ sharing_referral(struct sharing *x, const char *text)
 }
 
 static void
-sharing_known(void *user, enum name_place kind, int64_t contact_id, const char *text)
+sharing_keep(void *user, enum name_place kind, int64_t contact_id, const char *text)
 {
 	struct sharing *x = user;
+	struct sharing_read *r = list_more(&x->read, &x->n_read, &x->cap_read, sizeof(*x->read));
 
+	*r = (struct sharing_read){ kind, contact_id, mem_str(text) };
+}
+
+static void
+sharing_known(struct sharing *x, enum name_place kind, int64_t contact_id, const char *text)
+{
 	switch (kind) {
 	case NAME_CONTACT:
 		sharing_name(x, false, text, contact_id);
@@ -161,7 +174,12 @@ sharing_names(struct sharing *x)
 		return false;
 	sharing_self(x);
 	sharing_english(x);
-	store_name_each(x->d->store, sharing_known, x);
+	store_name_each(x->d->store, sharing_keep, x);
+	for (size_t i = 0; i < x->n_read; i++) {
+		sharing_known(x, x->read[i].kind, x->read[i].contact_id, x->read[i].text);
+		free(x->read[i].text);
+	}
+	free(x->read);
 	redact_ready(&x->names);
 	return !x->failed;
 }

@@ -201,6 +201,15 @@ grep -q '^halfhour-share: 1$' "$scratch/ana.share.yaml" && grep -q '^digest: "sh
 	echo "ok commands: a share with its digest" || echo "not ok commands: no share: $(cat "$scratch/ana.share.yaml")"
 run "a share over a file" 1 share last -o "$scratch/ana.share.yaml"
 run "a share with names" 0 share last --with-names -o "$scratch/ana.share.yaml" --force
+echo "four words and more" >"$scratch/pass"
+run "a sealed share" 0 share last --seal --passphrase-file "$scratch/pass" -o "$scratch/sealed.yaml"
+head -1 "$scratch/sealed.yaml" | grep -qx 'halfhour-sealed: 1' &&
+	echo "ok commands: it is sealed" || echo "not ok commands: it is not sealed"
+run "a sealed share taken in" 0 review "$scratch/sealed.yaml" --passphrase-file "$scratch/pass" --workbook "$scratch/sealed.halfhour"
+run "without its passphrase" 1 review "$scratch/sealed.yaml" --workbook "$scratch/sealed.halfhour"
+tells "what to do" "--passphrase-file"
+echo "another" >"$scratch/pass2"
+run "with another passphrase" 1 review "$scratch/sealed.yaml" --passphrase-file "$scratch/pass2" --workbook "$scratch/sealed.halfhour"
 run "a share taken in" 0 review "$scratch/ana.share.yaml" --workbook "$scratch/coach.halfhour"
 says "what came" "1 conversation of"
 run "what was taken in" 0 review --json --workbook "$scratch/coach.halfhour"

@@ -179,6 +179,19 @@ START_TEST(what_was_deleted_is_taken_back)
 }
 END_TEST
 
+/* In a workbook opened anew too, where the first number given is the first change. */
+START_TEST(a_second_share_replaces_as_the_first)
+{
+	note_of("Dana Ruiz, forecasting, Harbour Works", NOTE_REFERRAL, RECORD_ON);
+	shared();
+	store_close(desk.store);
+	desk.store = temp_store(0);
+	shared();
+	ck_assert_uint_eq(made.suspects.n, 0);
+	ck_assert(!leaves("Dana") && !leaves("Northlight"));
+}
+END_TEST
+
 /* What was corrected away leaves no trace. */
 START_TEST(a_corrected_note_leaves_as_it_is)
 {
@@ -209,6 +222,7 @@ workflow_share_suite(void)
 	tcase_add_test(t, real_names_only_when_asked);
 	tcase_add_test(t, who_declined_is_not_shared);
 	tcase_add_test(t, what_was_deleted_is_taken_back);
+	tcase_add_test(t, a_second_share_replaces_as_the_first);
 	tcase_add_test(t, a_corrected_note_leaves_as_it_is);
 	suite_add_tcase(s, t);
 	return s;
