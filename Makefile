@@ -30,7 +30,7 @@ PKG_CONFIG ?= pkg-config
 
 # Without libsodium all is built but the sealing of shares; NO_SODIUM=1 leaves it out.
 SODIUM  := $(if $(NO_SODIUM),,$(shell $(PKG_CONFIG) --exists libsodium 2>/dev/null && echo libsodium))
-LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html $(SODIUM)
+LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html $(SODIUM) libical
 TESTLIBS = check vterm
 
 CLANG   := $(findstring clang,$(notdir $(CC)))

@@ -22,6 +22,7 @@ build    pc:jansson       libjansson-dev    jansson-devel      jansson     janss
 build    pc:md4c          libmd4c-dev       md4c-devel         md4c        md4c-dev               md4c-devel        md4c
 build    pc:md4c-html     libmd4c-html0-dev md4c-devel         md4c        md4c-dev               md4c-devel        md4c
 build    pc:libsodium     libsodium-dev     libsodium-devel    libsodium   libsodium-dev          libsodium-devel   libsodium
+build    pc:libical       libical-dev       libical-devel      libical     libical-dev            libical-devel     libical
 run      tz:              tzdata            tzdata             tzdata      tzdata                 timezone          -
 run      term:            ncurses-base      ncurses-base       ncurses     ncurses-terminfo-base  terminfo-base     -
 test     pc:check         check             check-devel        check       check-dev              check-devel       check

@@ -24,6 +24,7 @@ check() {
 		door["^sqlite3(ext)?[.]h$"] = "src/store/[^/]*[.][ch]"
 		door["^yaml[.]h$"]          = "src/formats/yaml.c"
 		door["^jansson[.]h$"]       = "src/formats/json.c"
+		door["^libical/.*[.]h$"]    = "src/formats/ics.c"
 		door["^utf8proc[.]h$"]      = "src/base/utf8.c"
 		door["^libintl[.]h$"]       = "src/base/language.c"
 		door["^md4c(-html)?[.]h$"]  = "src/formats/html.c"
@@ -267,7 +268,7 @@ try "a pointer written as a void *" \
 	src/base/more.c 'grow((void **)&l->s, &l->cap);'
 try "the clock in the loop" "" src/app/loop.c 'int x = clock_gettime(0, 0);'
 for header in curses panel ncursesw/curses term sqlite3 yaml jansson utf8proc md4c \
-	md4c-html libintl sys/socket; do
+	md4c-html libical/ical libintl sys/socket; do
 	try "<$header.h> outside its door" yes src/screens/more.c "#include <$header.h>"
 done
 try "curses behind its door" "" src/tui/term_curses.c '#include <curses.h>' '#include <panel.h>'
