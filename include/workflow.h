@@ -259,6 +259,11 @@ struct export_wish {
 bool export_write(struct desk *d, const struct export *x, const struct export_wish *w, struct text *out,
 	bool (*more)(void *user), void *user, struct err *e);
 
+/* Can an appointment be written of it? e: why not. */
+bool calendar_may(const struct interview *i, struct err *e);
+/* The appointment and its open steps as one file for a calendar. False: e says why there is none. */
+bool calendar_write(struct desk *d, int64_t interview_id, struct text *out, struct err *e);
+
 /* ---- safety (backup.c) ---- */
 
 /* A verified copy as the file named, in the folder named, or (NULL) in the backups folder, by

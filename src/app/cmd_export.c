@@ -64,12 +64,12 @@ cmd_export_run(struct app *a, const struct args *g)
 
 const struct command cmd_export = {
 	.name = "export",
-	.args = "contacts|interviews|steps [WORDS] [--as vcard|csv|json] [-o FILE [--force]] [--old]",
+	.args = "contacts|interviews|steps [WORDS] [--as vcard|csv|json|ics] [-o FILE [--force]] [--old]",
 	.help = "Writes contacts, interviews or the open steps for other programs; with words only those "
 		"that have them.",
 	.flags = COMMAND_STORE,
 	.options = {
-		{ "as", 0, "vcard|csv|json", "else as FILE is named, else csv" },
+		{ "as", 0, "vcard|csv|json|ics", "else as FILE is named, else csv" },
 		OUTPUT_OPTIONS,
 		{ "old", 0, NULL, "vCard 3.0 in place of 4.0, for programs that read no other" },
 	},

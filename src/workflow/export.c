@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "calendar.h"
+#include "formats_calendar.h"
 #include "formats_contacts.h"
 #include "formats_report.h"
 #include "model/contact.h"
@@ -170,6 +172,23 @@ export_interviews_json(struct exporting *x, struct err *e)
 	return good;
 }
 
+/* Those that have a time, or had one. */
+static void
+export_event(struct exporting *x, const struct interview *i)
+{
+	calendar_interview(x->d, i, x->out);
+}
+
+static bool
+export_events(struct exporting *x, struct err *e)
+{
+	x->interview = export_event;
+	calendar_begin(x->out);
+	bool good = desk_interviews(x->d, x->wish->words, export_interview, x, e);
+	calendar_end(x->out);
+	return good;
+}
+
 /* ---- steps: the open ones ---- */
 
 static bool
@@ -241,6 +260,24 @@ export_steps_json(struct exporting *x, struct err *e)
 	return good;
 }
 
+static bool
+export_task(void *user, const struct due_row *r)
+{
+	struct exporting *x = user;
+
+	calendar_step(x->d, r, x->out);
+	return export_more(x);
+}
+
+static bool
+export_tasks(struct exporting *x, struct err *e)
+{
+	calendar_begin(x->out);
+	bool good = export_steps_each(x, export_task, e);
+	calendar_end(x->out);
+	return good;
+}
+
 /* ---- what there is ---- */
 
 /* A row a noun and a form. */
@@ -253,8 +290,10 @@ static const struct export {
 	{ "contacts", "json", export_contacts_json },
 	{ "interviews", "csv", export_interviews },
 	{ "interviews", "json", export_interviews_json },
+	{ "interviews", "ics", export_events },
 	{ "steps", "csv", export_steps },
 	{ "steps", "json", export_steps_json },
+	{ "steps", "ics", export_tasks },
 };
 
 const struct export *

@@ -375,6 +375,9 @@ is "and changes nothing" "out.csv: 2 there already."
 run "interviews as a table" 0 export interviews --as csv
 says "have a header" "id,contact,organisation,kind"
 run "steps as JSON" 0 export steps --as json
+run "steps for a calendar" 0 export steps --as ics
+says "are to-dos" "BEGIN:VCALENDAR"
+run "interviews for a calendar" 0 export interviews -o "$scratch/out.ics"
 run "a noun that is none" 2 export coffees
 tells "names what there is" "contacts, interviews, steps"
 run "a form that a noun has not" 2 export steps --as vcard
