@@ -121,7 +121,7 @@ _halfhour() {
 	"import:--map") words='NONE' ;;
 	"import:--workbook"|"import:-w") words='FILE' ;;
 	"import:--bank") words='DIR' ;;
-	"export:--as") words='vcard csv json' ;;
+	"export:--as") words='vcard csv json ics' ;;
 	"export:--output"|"export:-o") words='FILE' ;;
 	"export:--workbook"|"export:-w") words='FILE' ;;
 	"export:--bank") words='DIR' ;;

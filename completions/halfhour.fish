@@ -123,7 +123,7 @@ complete -c halfhour -n '__halfhour_is import' -l map -x -d 'of a table: which c
 complete -c halfhour -n '__halfhour_is import' -l theirs -d 'where both have a value, the file\'s takes the place of the workbook\'s'
 complete -c halfhour -n '__halfhour_is import' -l dry-run -d 'only say what would happen'
 complete -c halfhour -n __halfhour_is -a export -d 'Writes contacts, interviews or the open steps for other programs; with words only those that have them.'
-complete -c halfhour -n '__halfhour_is export' -l as -xa 'vcard csv json' -d 'else as FILE is named, else csv'
+complete -c halfhour -n '__halfhour_is export' -l as -xa 'vcard csv json ics' -d 'else as FILE is named, else csv'
 complete -c halfhour -n '__halfhour_is export' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is export' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is export' -l old -d 'vCard 3.0 in place of 4.0, for programs that read no other'

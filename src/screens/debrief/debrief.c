@@ -270,7 +270,7 @@ static void
 debrief_report(struct ui *ui, void *state)
 {
 	struct debrief_screen *s = state;
-	interview_report(ui, &s->report, s->d.id);
+	interview_ask(ui, &s->report, s->d.id, ASK_REPORT);
 }
 
 /* clang-format off */

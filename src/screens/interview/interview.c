@@ -279,7 +279,7 @@ static void
 interview_key_report(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
-	interview_report(ui, &s->report, s->id);
+	interview_ask(ui, &s->report, s->id, ASK_REPORT);
 }
 
 /* clang-format off */

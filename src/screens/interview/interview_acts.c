@@ -69,18 +69,35 @@ report_ours(struct ui *ui)
 	return (struct ours){ app_of(ui)->workbook, app_of(ui)->desk.bank_dir };
 }
 
+/* A row each; the proposed name ends in `end`. */
+static const struct {
+	const char *prompt, *end, *done;
+} ask_rows[N_ASK_WHATS] = {
+	[ASK_REPORT] = { N_("Write the report to"), ".md", N_("The report is in %s") },
+	[ASK_SHEET] = { N_("Write the sheet to"), "-plan.html", N_("The sheet is in %s") }, /* a browser prints it */
+	[ASK_CALENDAR] = { N_("Write the appointment to"), ".ics", N_("The appointment is in %s") },
+};
+
+static bool
+report_make(struct desk *d, const struct report_ask *ask, struct text *out, struct err *e)
+{
+	const struct report_wish wish = { .as = page_format_of(ask->file), .blank = ask->what == ASK_SHEET };
+
+	if (ask->what == ASK_CALENDAR)
+		return calendar_write(d, ask->id, out, e);
+	return report_write(d, ask->id, &wish, out, e);
+}
+
 static void
 report_to_file(struct ui *ui, struct report_ask *ask, unsigned how)
 {
 	struct app *a = app_of(ui);
 	struct ours ours = report_ours(ui);
-	const struct report_wish wish = { .as = page_format_of(ask->file), .blank = ask->sheet };
 	struct text out = { 0 };
 	struct err e = { 0 };
 
-	if (report_write(&a->desk, ask->id, &wish, &out, &e) &&
-	    output_write(&ours, ask->file, &out, how, &e))
-		ui_say(ui, ask->sheet ? "The sheet is in %s" : "The report is in %s", ask->file);
+	if (report_make(&a->desk, ask, &out, &e) && output_write(&ours, ask->file, &out, how, &e))
+		ui_say(ui, ask_rows[ask->what].done, ask->file);
 	else
 		ui_err(ui, &e);
 	text_free(&out);
@@ -112,7 +129,7 @@ interview_acts_report_named(struct ui *ui, void *user, const char *file)
 
 /* "maya-okafor-2026-11-22.md": letters and digits of the name, the day of the call. */
 static void
-report_propose(struct text *out, const struct call *c, const char *zone, bool sheet)
+report_propose(struct text *out, const struct call *c, const char *zone, const char *end)
 {
 	int64_t when = interview_when(&c->interview);
 
@@ -121,39 +138,29 @@ report_propose(struct text *out, const struct call *c, const char *zone, bool sh
 		text_add(out, "interview");
 	if (when)
 		time_format(out, "-%Y-%m-%d", when, zone);
-	text_add(out, sheet ? "-plan.html" : ".md"); /* a browser prints it */
+	text_add(out, end);
 }
 
-static void
-interview_acts_ask(struct ui *ui, struct report_ask *ask, int64_t id, bool sheet)
+void
+interview_ask(struct ui *ui, struct report_ask *ask, int64_t id, enum ask_what what)
 {
 	struct call c = { 0 };
 	struct text file = { 0 };
 	struct err e = { 0 };
+	bool good = desk_call(&app_of(ui)->desk, id, &c, &e);
 
 	ask->id = id;
-	ask->sheet = sheet;
-	if (desk_call(&app_of(ui)->desk, id, &c, &e)) {
-		report_propose(&file, &c, app_of(ui)->desk.config.zone, sheet);
-		ui_prompt(ui, sheet ? _("Write the sheet to") : _("Write the report to"), text_str(&file),
-			interview_acts_report_named, ask);
+	ask->what = what;
+	if (good && what == ASK_CALENDAR && !calendar_may(&c.interview, &e))
+		good = false;
+	if (good) {
+		report_propose(&file, &c, app_of(ui)->desk.config.zone, ask_rows[what].end);
+		ui_prompt(ui, _(ask_rows[what].prompt), text_str(&file), interview_acts_report_named, ask);
 	} else {
 		ui_err(ui, &e);
 	}
 	text_free(&file);
 	call_done(&c);
-}
-
-void
-interview_report(struct ui *ui, struct report_ask *ask, int64_t id)
-{
-	interview_acts_ask(ui, ask, id, false);
-}
-
-void
-interview_sheet(struct ui *ui, struct report_ask *ask, int64_t id)
-{
-	interview_acts_ask(ui, ask, id, true);
 }
 
 void

@@ -12,15 +12,16 @@ void interviews_along(struct ui *ui, void *state, const int64_t *ids, size_t n,
 void holds_text(struct text *out, struct holds h, const char *who);
 /* Goes on with the call, or says that it has ended. */
 void interview_live(struct ui *ui, int64_t id);
-/* Asks for a file name and writes the report there. */
+/* What can be written to a file: the report, the plan to print and write on, the appointment
+ * for a calendar. */
+enum ask_what { ASK_REPORT, ASK_SHEET, ASK_CALENDAR, N_ASK_WHATS };
 struct report_ask {
 	int64_t id;
-	bool sheet; /* the plan, to print and write on */
+	enum ask_what what;
 	char *file;
 };
-/* The same for the plan as a sheet to print. */
-void interview_sheet(struct ui *ui, struct report_ask *ask, int64_t id);
-void interview_report(struct ui *ui, struct report_ask *ask, int64_t id);
+/* Asks for a file name and writes it there. */
+void interview_ask(struct ui *ui, struct report_ask *ask, int64_t id, enum ask_what what);
 void report_ask_done(struct report_ask *ask);
 
 #endif

@@ -66,7 +66,7 @@ interviews_debrief(struct ui *ui, void *state)
 static void
 interviews_report(struct ui *ui, void *state)
 {
-	interview_report(ui, &((struct interviews *)state)->report, list_id(state));
+	interview_ask(ui, &((struct interviews *)state)->report, list_id(state), ASK_REPORT);
 }
 
 /* clang-format off */

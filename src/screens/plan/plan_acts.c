@@ -429,7 +429,14 @@ static void
 plan_acts_sheet(struct ui *ui, void *state)
 {
 	struct plan *p = state;
-	interview_sheet(ui, &p->sheet, p->id);
+	interview_ask(ui, &p->sheet, p->id, ASK_SHEET);
+}
+
+static void
+plan_acts_calendar(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	interview_ask(ui, &p->sheet, p->id, ASK_CALENDAR);
 }
 
 /* clang-format off */
@@ -454,6 +461,7 @@ static const struct key rows[] = {
 	{ "t", plan_acts_take, "plan-template", "Take up a plan kept by name", 0, NULL },
 	{ "T", plan_acts_keep, "plan-keep", "Keep this plan by a name", 0, NULL },
 	{ "r", plan_acts_sheet, "plan-sheet", "Write the plan to a file, as a sheet to print and write on", 0, NULL },
+	{ "i", plan_acts_calendar, "plan-calendar", "Write the appointment and its steps to a file for your calendar", 0, NULL },
 	{ "u", plan_acts_undo, "plan-undo", "Undo what was done last", 0, NULL },
 	{ "Ctrl-R", plan_acts_redo, "plan-redo", "Do it again", 0, NULL },
 };
