@@ -197,7 +197,7 @@ _halfhour() {
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --seal --passphrase-file --workbook --bank --linear --help --version' ;;
-		'review') words='FILE --course --anyway --passphrase-file --json --workbook --bank --linear --help --version' ;;
+		'review') words='FILE --course --anyway --print --passphrase-file --json --workbook --bank --linear --help --version' ;;
 		'comment') words=' --on --private --workbook --bank --linear --help --version' ;;
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;

@@ -142,10 +142,11 @@ complete -c halfhour -n '__halfhour_is share' -l keep -x -d 'this word with a ca
 complete -c halfhour -n '__halfhour_is share' -l replace -x -d 'this word is a name; may be given again'
 complete -c halfhour -n '__halfhour_is share' -l seal -d 'closed with a passphrase'
 complete -c halfhour -n '__halfhour_is share' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
-complete -c halfhour -n __halfhour_is -a review -d 'Takes students\' shares in; without FILE lists what was taken in.'
+complete -c halfhour -n __halfhour_is -a review -d 'Takes students\' shares in and, on a terminal, opens them; without FILE lists them.'
 complete -c halfhour -n '__halfhour_is review' -F
 complete -c halfhour -n '__halfhour_is review' -l course -x -d 'the course these students are of'
 complete -c halfhour -n '__halfhour_is review' -l anyway -d 'a student known here under another name is the same person'
+complete -c halfhour -n '__halfhour_is review' -l print -d 'on a terminal too only say what was taken in'
 complete -c halfhour -n '__halfhour_is review' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
 complete -c halfhour -n '__halfhour_is review' -l json -d 'the list as JSON'
 complete -c halfhour -n __halfhour_is -a comment -d 'Says something of a conversation, or of a moment of it, and prints the comment\'s id.'
