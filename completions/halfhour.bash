@@ -114,6 +114,7 @@ _halfhour() {
 	"letter:--reason") words='NONE' ;;
 	"letter:--sent") words='NONE' ;;
 	"letter:--answer") words='yes no' ;;
+	"letter:--as") words='eml text' ;;
 	"letter:--output"|"letter:-o") words='FILE' ;;
 	"letter:--workbook"|"letter:-w") words='FILE' ;;
 	"letter:--bank") words='DIR' ;;
@@ -192,7 +193,7 @@ _halfhour() {
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
-		'letter') words=' --medium --variant --reason --sent --answer --output --force --json --workbook --bank --linear --help --version' ;;
+		'letter') words=' --medium --variant --reason --sent --answer --as --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;

@@ -113,6 +113,7 @@ complete -c halfhour -n '__halfhour_is letter' -l variant -x -d 'A or B, where t
 complete -c halfhour -n '__halfhour_is letter' -l reason -x -d 'why a call is moved or cancelled'
 complete -c halfhour -n '__halfhour_is letter' -l sent -x -d 'it was sent then: today, fri, 2026-11-30'
 complete -c halfhour -n '__halfhour_is letter' -l answer -xa 'yes no' -d 'what came back to the last one sent'
+complete -c halfhour -n '__halfhour_is letter' -l as -xa 'eml text' -d 'a file that mail programs open as an unsent message; else as FILE is named, or text'
 complete -c halfhour -n '__halfhour_is letter' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is letter' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is letter' -l json -d 'the list as JSON'
