@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -166,12 +166,14 @@ _halfhour() {
 	"backup:--bank") words='DIR' ;;
 	"restore:--workbook"|"restore:-w") words='FILE' ;;
 	"restore:--bank") words='DIR' ;;
+	"forget:--workbook"|"forget:-w") words='FILE' ;;
+	"forget:--bank") words='DIR' ;;
 	"doctor:--workbook"|"doctor:-w") words='FILE' ;;
 	"doctor:--bank") words='DIR' ;;
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief letter import export report share review comment score feedback merge bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set debrief letter import export report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -209,6 +211,7 @@ _halfhour() {
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
 		'backup') words='FILE --force --workbook --bank --linear --help --version' ;;
 		'restore') words='FILE --workbook --bank --linear --help --version' ;;
+		'forget') words=' --yes --workbook --bank --linear --help --version' ;;
 		'doctor') words=' --rebuild --json --workbook --bank --linear --help --version' ;;
 		esac
 	fi

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -177,6 +177,8 @@ complete -c halfhour -n '__halfhour_is backup' -F
 complete -c halfhour -n '__halfhour_is backup' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n __halfhour_is -a restore -d 'Puts a backup in the place of the workbook, which is kept beside the backups.'
 complete -c halfhour -n '__halfhour_is restore' -F
+complete -c halfhour -n __halfhour_is -a forget -d 'Removes a person for good, with their conversations and the undo history.'
+complete -c halfhour -n '__halfhour_is forget' -l yes -d 'without being asked'
 complete -c halfhour -n __halfhour_is -a doctor -d 'Looks at terminal, workbook, backups and disk, and says what to do; changes nothing but by --rebuild.'
 complete -c halfhour -n '__halfhour_is doctor' -l rebuild -d 'builds a damaged index of the search anew, then looks'
 complete -c halfhour -n '__halfhour_is doctor' -l json -d 'as JSON'

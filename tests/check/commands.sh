@@ -237,6 +237,18 @@ run "a share merged" 1 merge "$scratch/ana.share.yaml"
 run "feedback reviewed" 1 review "$scratch/fb.yaml" --workbook "$scratch/coach.halfhour"
 run "a share of nobody" 1 share 999 -o "$scratch/none.yaml"
 
+# ---- forgotten ----
+
+"$bin" add contact --name "Kanarie Vogel" --why "Kanarie Vogel sings" --workbook "$scratch/forget.halfhour" >"$scratch/err" 2>&1
+run "a person forgotten" 0 forget Kanarie --workbook "$scratch/forget.halfhour"
+says "what was done" "Kanarie Vogel is removed for good"
+if grep -qa Kanarie "$scratch/forget.halfhour"*; then
+	echo "not ok commands: the name is still in the workbook"
+else
+	echo "ok commands: nothing of the name is in the workbook"
+fi
+run "somebody who is not there" 1 forget Kanarie --yes --workbook "$scratch/forget.halfhour"
+
 # ---- where a report goes ----
 
 book=$XDG_DATA_HOME/halfhour/workbook.halfhour
