@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -106,6 +106,7 @@ complete -c halfhour -n __halfhour_is -a drop -d 'Drops the step: it is not aske
 complete -c halfhour -n __halfhour_is -a plan -d 'Plans an interview with a contact and prints its number; one that is planned or running already is kept as it is.'
 complete -c halfhour -n __halfhour_is -a stage -d 'Brings a contact to a stage: idea, asked, scheduled, talked, in-touch, declined or no-answer.'
 complete -c halfhour -n __halfhour_is -a set -d 'Sets one field of a contact; FIELD is named as the options of `add contact` are.'
+complete -c halfhour -n __halfhour_is -a correct -d 'Sets one field of an interview, also of one that was held; FIELD is contact, at, minutes, channel, place or kind. A held call moves with its whole clock.'
 complete -c halfhour -n __halfhour_is -a debrief -d 'Answers one question of the debrief: learned, went-well, unexpected, better, values or next; an empty TEXT takes the answer back.'
 complete -c halfhour -n __halfhour_is -a letter -d 'Prints a letter filled from the workbook; without KIND lists the letters, to CONTACT or to all. It never sends anything; --sent and --answer note what you did and what came back.'
 complete -c halfhour -n '__halfhour_is letter' -l medium -xa 'mail message spoken hand' -d 'how it goes: a mail, 300 characters, a script to say, paper'
