@@ -190,8 +190,6 @@ bool config_edit(const struct config *c, const char *path, struct text *was, str
 /* As typed by a person; for abbreviations "w/=with", "w/=" takes it out. */
 bool config_set(struct config *c, const char *name, const char *value, struct err *e);
 bool config_get(const struct config *c, const char *name, struct text *out);
-/* The pitch, or one made of `about` and `exploring`; nothing when all are empty. */
-void config_pitch(const struct config *c, struct text *out);
 
 /* ---- Markdown (markdown.c) and HTML (html.c, md4c's only door) ---- */
 

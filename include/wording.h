@@ -131,11 +131,18 @@ bool say_has(const char *s); /* not NULL, not only blanks */
 void say_clause(struct text *out, const char *s);
 /* A sentence of its own: a capital first, a full stop last where no mark stands. */
 void say_sentence(struct text *out, const char *s);
+/* Its full stop, where no mark is there; a comma that is last makes way. */
+void say_end(struct text *out);
 /* Do these words fit into the sentence, whatever they are about? "the alumni office" behind "I
  * came across your name through", "saw her talk" not; "how grids are planned" behind "I am
  * exploring", "I want to work with maps" not. In doubt they do not (data/wording/en/say.txt). */
 bool say_is_thing(const char *s);
 bool say_is_subject(const char *s);
+/* What a role or an organisation is called, of at most so many columns: "Northlight Inc." fits
+ * behind "at"; "I plan grids", "Who knows?" not. */
+enum { SAY_NAME_COLUMNS = 60 };
+bool say_is_name(const char *s);
+void say_name(struct text *out, const char *s); /* without blanks around it or a full stop */
 /* "Maya" of "Maya Okafor"; the whole of "Dr. Okafor". */
 void say_first_name(struct text *out, const char *name);
 

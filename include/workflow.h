@@ -35,7 +35,6 @@ struct desk {
 	} history;
 	struct text settings_was;  /* desk_settings_begin: the file's bytes */
 	bool settings_there;       /* and whether there was one */
-	struct text pitch;         /* what desk_person gave */
 	const struct moment *now;  /* the loop's reading of the clock; borrowed */
 };
 

@@ -325,20 +325,3 @@ config_get(const struct config *c, const char *name, struct text *out)
 	}
 	return true;
 }
-
-void
-config_pitch(const struct config *c, struct text *out)
-{
-	size_t n = strlen(c->about);
-
-	if (*c->pitch) {
-		text_add(out, c->pitch);
-		return;
-	}
-	text_add(out, c->about);
-	if (n && !strchr(".!?", c->about[n - 1]))
-		text_addc(out, '.');
-	if (*c->exploring)
-		text_addf(out, "%sI am finding out about %s and would like to learn from your experience.",
-			n ? " " : "", c->exploring);
-}

@@ -8,6 +8,7 @@
 #include "model/contact.h"
 #include "model/plan.h"
 #include "model/question.h"
+#include "wording.h"
 
 void
 question_done(struct question *q)
@@ -132,7 +133,7 @@ bank_count(const struct bank *b)
 static const struct slot {
 	const char *name;
 	size_t at; /* in struct contact */
-	const char *unknown;
+	const char *unknown; /* also where what was typed is no name that fits a sentence */
 } slots[] = {
 	{ "{role}",         offsetof(struct contact, role),         "your role" },
 	{ "{organisation}", offsetof(struct contact, organisation), "your organisation" },
@@ -148,12 +149,15 @@ bank_slot_at(const char *s)
 	return NULL;
 }
 
-static const char *
-slot_value(const struct slot *b, const struct contact *who)
+static void
+slot_put(const struct slot *b, const struct contact *who, struct text *out)
 {
 	const char *s = who ? *(char *const *)((const char *)who + b->at) : NULL;
 
-	return s && *s ? s : b->unknown;
+	if (say_is_name(s))
+		say_name(out, s);
+	else
+		text_add(out, b->unknown);
 }
 
 void
@@ -166,7 +170,7 @@ question_fill(struct text *out, const char *text, const struct contact *who)
 		text_addn(out, text, plain);
 		text += plain;
 		if (b) {
-			text_add(out, slot_value(b, who));
+			slot_put(b, who, out);
 			text += strlen(b->name);
 		} else if (*text) {
 			text_addc(out, *text++);

@@ -4,6 +4,7 @@
  * contact or the settings may lack is left out without a trace.
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/card.h"
@@ -26,6 +27,15 @@ line_with(struct text *out, const char *before, const char *s, const char *after
 	model_card_line(out, before);
 	say_clause(out, s);
 	text_add(out, after);
+}
+
+/* The same as the end of a sentence, whatever mark it brings. */
+static void
+card_line_end(struct text *out, const char *before, const char *s)
+{
+	line_with(out, before, s, "");
+	if (say_has(s))
+		say_end(out);
 }
 
 static int
@@ -66,6 +76,17 @@ after_through(const char *s)
 	return s;
 }
 
+/* "The", "A", "My", of words that are not all capitals. */
+static bool
+card_article(const char *s)
+{
+	static const char *const articles[] = { "The ", "A ", "An ", "My ", "Our ", "Your " };
+	for (size_t i = 0; i < LEN(articles); i++)
+		if (strncmp(s, articles[i], strlen(articles[i])) == 0)
+			return true;
+	return false;
+}
+
 static bool
 card_referred(const struct contact *who)
 {
@@ -85,6 +106,18 @@ card_referrer(struct text *out, const struct contact *who)
 		_("; do not say who without their leave.)"));
 }
 
+/* "The alumni office" begins small in mid-sentence. */
+static void
+card_through(struct text *out, const char *thing)
+{
+	char *s = mem_str(thing + blank_span(thing));
+
+	if (card_article(s))
+		*s = (char)(*s - 'A' + 'a');
+	card_line_end(out, _("I came across your name through "), s);
+	free(s);
+}
+
 /* What was typed is said where it fits; else it is for the person alone, to put into words. */
 static void
 card_found(struct text *out, const struct contact *who)
@@ -94,7 +127,7 @@ card_found(struct text *out, const struct contact *who)
 	if (card_referred(who))
 		card_referrer(out, who);
 	else if (say_is_thing(thing))
-		line_with(out, _("I came across your name through "), thing, ".");
+		card_through(out, thing);
 	else
 		line_with(out, _("(Say how you came across their name: "), who->found, ")");
 }
@@ -103,15 +136,15 @@ static void
 card_exploring(struct text *out, const struct person *me)
 {
 	if (say_is_subject(me->exploring))
-		line_with(out, _("I am exploring "), me->exploring, ".");
+		card_line_end(out, _("I am exploring "), me->exploring);
 	else
-		line_with(out, _("What I am thinking about at the moment: "), me->exploring, ".");
+		card_line_end(out, _("What I am thinking about at the moment: "), me->exploring);
 }
 
 static void
 introduction(struct text *out, const struct person *me)
 {
-	line_with(out, _("My name is "), me->name, ".");
+	card_line_end(out, _("My name is "), me->name);
 	if (say_has(me->about)) {
 		model_card_line(out, "");
 		say_sentence(out, me->about);

@@ -55,17 +55,41 @@ say_clause(struct text *out, const char *s)
 	one_line(out, s, n);
 }
 
-static bool
-closed(const char *s, size_t n)
+/* The bytes of the mark that s[0..n) ends with; 0: none of these. */
+static size_t
+say_mark(const char *s, size_t n, const char *const *marks)
 {
-	static const char *const marks[] = { ".", "?", "!", ":", "\"", "'", ")", "…", "”", "’", "»",
-		"。", "？", "！", "」" };
-	for (size_t i = 0; i < LEN(marks); i++) {
-		size_t m = strlen(marks[i]);
-		if (n >= m && memcmp(s + n - m, marks[i], m) == 0)
-			return true;
+	for (; *marks; marks++) {
+		size_t m = strlen(*marks);
+		if (n >= m && memcmp(s + n - m, *marks, m) == 0)
+			return m;
 	}
-	return false;
+	return 0;
+}
+
+/* A full stop, or one within a quotation or brackets: "He said no." needs no second. */
+static bool
+say_closed(const char *s, size_t n)
+{
+	static const char *const ends[] = { ".", "?", "!", ":", "…", "。", "？", "！", NULL };
+	static const char *const around[] = { "\"", "'", ")", "”", "’", "»", "」", NULL };
+	size_t m;
+
+	while ((m = say_mark(s, n, around)))
+		n -= m;
+	return say_mark(s, n, ends) > 0;
+}
+
+void
+say_end(struct text *out)
+{
+	static const char *const lesser[] = { ",", ";", " ", NULL };
+
+	if (say_closed(text_str(out), out->n))
+		return;
+	for (size_t m; (m = say_mark(text_str(out), out->n, lesser));)
+		text_cut(out, out->n - m);
+	text_addc(out, '.');
 }
 
 void
@@ -77,8 +101,7 @@ say_sentence(struct text *out, const char *s)
 	one_line(out, s, n);
 	if (out->s[at] >= 'a' && out->s[at] <= 'z')
 		out->s[at] = (char)(out->s[at] - 'a' + 'A');
-	if (!closed(text_str(out), out->n))
-		text_addc(out, '.');
+	say_end(out);
 }
 
 void
@@ -102,13 +125,31 @@ say_begins(const struct wording *w, const char *const *patterns)
 	return false;
 }
 
+/* Letters that English can be written in, so that its words can be judged: no emoji, no Hangul. */
 static bool
-say_one_sentence(const struct wording *w, const char *s)
+say_latin(const char *s)
 {
-	for (size_t i = 0; i + 1 < w->n; i++)
-		if (word_stop(w->words[i]) || *w->words[i] == ';' || *w->words[i] == ':')
+	size_t n = strlen(s), len;
+
+	for (size_t at = 0; at < n; at += len) {
+		uint32_t c = utf8_decode(s, n, at, &len);
+		if (c > 0x24f && (c < 0x2010 || c > 0x2025))
 			return false;
-	return w->n && !strchr(s, '\n');
+	}
+	return true;
+}
+
+/* One line of words that ask nothing, end nowhere before the end, and are no list. */
+static bool
+say_one_part(const struct wording *w, const char *s)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		const char *word = w->words[i];
+		bool last = i + 1 == w->n;
+		if (strchr("?!;:-*", *word) || (word_stop(word) && !last))
+			return false;
+	}
+	return w->n && !strchr(s, '\n') && say_latin(s);
 }
 
 bool
@@ -119,7 +160,7 @@ say_is_thing(const char *s)
 	if (!say_has(s))
 		return false;
 	wording_words(&w, s);
-	bool is = say_one_sentence(&w, s) && say_begins(&w, wording_list("say", "thing")) &&
+	bool is = say_one_part(&w, s) && say_begins(&w, wording_list("say", "thing")) &&
 		!wording_has_any(&w, wording_list("say", "no-thing"));
 	wording_done(&w);
 	return is;
@@ -133,7 +174,46 @@ say_is_subject(const char *s)
 	if (!say_has(s))
 		return false;
 	wording_words(&w, s);
-	bool is = say_one_sentence(&w, s) && !say_begins(&w, wording_list("say", "no-subject"));
+	bool is = say_one_part(&w, s) && !say_begins(&w, wording_list("say", "no-subject")) &&
+		(say_begins(&w, wording_list("say", "indirect")) ||
+			!wording_has_any(&w, wording_list("say", "tells")));
+	wording_done(&w);
+	return is;
+}
+
+/* "Inc.", "Ltd.": the full stop belongs to the word. */
+static bool
+say_abbreviation(const char *s, size_t n)
+{
+	size_t from = n - 1;
+
+	while (from > 0 && !blank_at(s + from - 1))
+		from--;
+	return from > 0 && n - from <= 5 && s[from] >= 'A' && s[from] <= 'Z';
+}
+
+void
+say_name(struct text *out, const char *s)
+{
+	size_t n = trim(&s);
+
+	if (n > 1 && s[n - 1] == '.' && !say_abbreviation(s, n))
+		n--;
+	one_line(out, s, n);
+}
+
+bool
+say_is_name(const char *s)
+{
+	struct wording w = { 0 };
+
+	if (!say_has(s) || utf8_columns(s, strlen(s)) > SAY_NAME_COLUMNS)
+		return false;
+	wording_words(&w, s);
+	bool is = !strchr(s, '\n') && !strstr(s, "...") && !strstr(s, "…");
+	for (size_t i = 0; i < w.n; i++)
+		is = is && !strchr("?!;:", *w.words[i]) && (!word_stop(w.words[i]) || i + 1 == w.n);
+	is = is && !wording_has_any(&w, wording_list("say", "no-name"));
 	wording_done(&w);
 	return is;
 }

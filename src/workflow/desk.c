@@ -108,7 +108,6 @@ desk_done(struct desk *d)
 	store_close(d->store);
 	desk_bank_drop(d);
 	config_free(&d->config);
-	text_free(&d->pitch);
 	text_free(&d->settings_was);
 	free(d->bank_dir);
 	memset(d, 0, sizeof(*d));
@@ -117,13 +116,11 @@ desk_done(struct desk *d)
 void
 desk_person(struct desk *d, struct person *me)
 {
-	text_clear(&d->pitch);
-	config_pitch(&d->config, &d->pitch);
 	*me = (struct person){
 		.name = d->config.name,
 		.exploring = d->config.exploring,
 		.about = d->config.about,
-		.pitch = text_str(&d->pitch),
+		.pitch = d->config.pitch,
 		.zone = d->config.zone,
 	};
 }

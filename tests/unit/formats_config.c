@@ -266,29 +266,6 @@ START_TEST(a_file_in_one_bracket_is_left_alone)
 }
 END_TEST
 
-static void
-check_pitch(const char *want)
-{
-	struct text t = { 0 };
-
-	config_pitch(&c, &t);
-	ck_assert_str_eq(text_str(&t), want);
-	text_free(&t);
-}
-
-START_TEST(the_pitch_makes_itself)
-{
-	check_pitch("");
-	ck_assert(config_set(&c, "about", "I am a second-year student", &err));
-	check_pitch("I am a second-year student.");
-	ck_assert(config_set(&c, "exploring", "grid planning", &err));
-	check_pitch("I am a second-year student. I am finding out about grid planning and would "
-		    "like to learn from your experience.");
-	ck_assert(config_set(&c, "pitch", "Hello!", &err));
-	check_pitch("Hello!");
-}
-END_TEST
-
 Suite *
 formats_config_suite(void)
 {
@@ -307,7 +284,6 @@ formats_config_suite(void)
 	tcase_add_test(t, saving_keeps_windows_ways);
 	tcase_add_test(t, what_made_no_sense_stays_until_set);
 	tcase_add_test(t, a_file_in_one_bracket_is_left_alone);
-	tcase_add_test(t, the_pitch_makes_itself);
 	suite_add_tcase(s, t);
 	return s;
 }

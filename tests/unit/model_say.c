@@ -8,6 +8,7 @@
 
 #include "call_make.h"
 #include "model/card.h"
+#include "model/question.h"
 #include "wording.h"
 
 static struct call c;
@@ -553,6 +554,120 @@ START_TEST(cards_by_name)
 }
 END_TEST
 
+/* ---- whatever a person typed, each line is still a sentence ---- */
+
+static const char *const awkward[] = {
+	"I want to know how it all works. And why.", "How do grids work?", "How do grids work",
+	"saw her talk", "Saw her talk at the fair.", "POWER GRIDS", "The alumni office",
+	"the alumni office.", "law, maps, tax", "law; maps; tax", "- law\n- maps\n- tax",
+	"1. law 2. maps", "* maps", "law,", "maps;", "\360\237\230\200", "law \360\237\230\200",
+	"\354\240\204\353\240\245\353\247\235\354\235\204 \353\260\260\354\232\260\352\263\240 \354\213\266\353\213\244.",
+	"\354\240\204\353\240\245\353\247\235", "law (energy)", "\"grids\"", "He said \"no.\"", "(not sure)",
+	"law!", "law...", "maps \342\200\246", "  law  ", "two\n\nlines", "what I like: maps", "l", "?",
+	"we rowed together, and she told me about a night on which the lights went out in all of "
+	"the town, from the harbour up to the hospital, and what they did to bring them back before "
+	"the morning came, street by street",
+};
+
+/* One full stop, a capital, nothing doubled, and nothing that asks or ends in mid-sentence. */
+static void
+is_sentence(const char *line, const char *typed)
+{
+	static const char *const holes[] = { "?.", "!.", ":.", ",.", ";.", "  ", " .", "?,", ": .", NULL };
+	static const char *const begins[] = { "I am exploring ", "I came across your name through ", NULL };
+	size_t n = strlen(line);
+
+	for (size_t i = 0; holes[i]; i++)
+		ck_assert_msg(!strstr(line, holes[i]), "%s has %s of %s", line, holes[i], typed);
+	ck_assert_msg(!(*line >= 'a' && *line <= 'z'), "%s of %s", line, typed);
+	if (*line != '(')
+		ck_assert_msg(strchr(".?!\")", line[n - 1]) || strcmp(line + n - 3, "\342\200\246") == 0,
+			"%s of %s", line, typed);
+	if (*line == '(')
+		ck_assert_msg(strchr(".?!)\"", line[n - 1]), "%s of %s", line, typed);
+	for (size_t i = 0; begins[i]; i++)
+		if (strncmp(line, begins[i], strlen(begins[i])) == 0)
+			ck_assert_msg(!line[strcspn(line, "?!;:*0123456789\xed\xf0")] && line[n - 1] == '.',
+				"%s of %s", line, typed);
+}
+
+static void
+all_sentences(const struct person *p, const char *typed)
+{
+	for (size_t k = 0; k < n_cards; k++) {
+		struct strings lines = { 0 };
+
+		text_clear(&out);
+		cards[k].write(&out, &c, p);
+		strings_split(&lines, text_str(&out), "\n");
+		for (size_t i = 0; i < lines.n; i++)
+			is_sentence(lines.s[i], typed);
+		strings_free(&lines);
+	}
+}
+
+START_TEST(whatever_was_typed_is_said_in_sentences)
+{
+	const char *typed = awkward[_i];
+	struct person p = { .name = "Ines", .exploring = typed, .about = typed };
+
+	plan();
+	mem_set(&c.who.name, "Maya Okafor");
+	mem_set(&c.who.found, typed);
+	mem_set(&c.who.why, typed);
+	mem_set(&c.who.common, typed);
+	mem_set(&c.who.role, typed);
+	mem_set(&c.who.organisation, typed);
+	mem_set(&c.who.research, typed);
+	mem_set(&c.interview.place, typed);
+	mem_set(&c.interview.channel, "in person");
+	all_sentences(&p, typed);
+	p.pitch = typed;
+	all_sentences(&p, typed);
+}
+END_TEST
+
+/* A question speaks of the role and the organisation by a name, or of "your" one. */
+START_TEST(whatever_was_typed_is_asked_in_questions)
+{
+	const char *typed = awkward[_i];
+
+	mem_set(&c.who.role, typed);
+	mem_set(&c.who.organisation, typed);
+	text_clear(&out);
+	question_fill(&out, "What does a day as {role} at {organisation} look like?", &c.who);
+	ck_assert_msg(strlen(text_str(&out)) < 170, "%s", text_str(&out));
+	ck_assert_msg(strcspn(text_str(&out), "?!;:\n") == out.n - 1, "%s", text_str(&out));
+	ck_assert_msg(!strstr(text_str(&out), "  ") && !strstr(text_str(&out), ". "), "%s", text_str(&out));
+}
+END_TEST
+
+START_TEST(roles_and_organisations_by_their_names)
+{
+	static const char *const names[] = { "Grid planner", "Northlight Inc.", "the City of Porto",
+		"3M", "Marks & Spencer", "\354\202\274\354\204\261", "R&D, Northlight" };
+	static const char *const not[] = { "I plan grids", "saw her talk", "Who knows?",
+		"they are in Porto. Or not", "two\nlines", "maps: the lot" };
+
+	for (size_t i = 0; i < LEN(names); i++)
+		ck_assert_msg(say_is_name(names[i]), "%s", names[i]);
+	for (size_t i = 0; i < LEN(not); i++)
+		ck_assert_msg(!say_is_name(not[i]), "%s", not[i]);
+}
+END_TEST
+
+/* The pitch that nobody wrote says the same as the opening does of what one explores. */
+START_TEST(a_pitch_made_of_the_settings)
+{
+	struct person p = { .name = "Ines", .about = "I study law", .exploring = "I want maps" };
+
+	text_clear(&out);
+	card_find("pitch")->write(&out, &c, &p);
+	ck_assert_msg(strstr(text_str(&out), "My name is Ines.\nI study law.\nWhat I am thinking about "
+		"at the moment: I want maps.\nI am talking with people") != NULL, "%s", text_str(&out));
+}
+END_TEST
+
 Suite *model_say_suite(void);
 
 Suite *
@@ -577,6 +692,10 @@ model_say_suite(void)
 	tcase_add_test(t, who_gave_the_name_with_leave_only);
 	tcase_add_test(t, what_was_typed_is_said_where_it_fits);
 	tcase_add_test(t, what_one_explores_is_said_where_it_fits);
+	tcase_add_loop_test(t, whatever_was_typed_is_said_in_sentences, 0, LEN(awkward));
+	tcase_add_loop_test(t, whatever_was_typed_is_asked_in_questions, 0, LEN(awkward));
+	tcase_add_test(t, roles_and_organisations_by_their_names);
+	tcase_add_test(t, a_pitch_made_of_the_settings);
 	tcase_add_test(t, new_and_known_have_their_own_opening_and_close);
 	tcase_add_test(t, cards_use_what_is_known);
 	tcase_add_test(t, cards_whole);
