@@ -71,6 +71,9 @@ DROP TABLE contact_text;
 CREATE VIRTUAL TABLE contact_text USING fts5(searched, content = 'contact', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO contact_text(contact_text) VALUES ('rebuild');
+-- Lists narrow by the same text, folded.
+UPDATE contact SET words = words_fold(searched);
+INSERT INTO contact_words(contact_words) VALUES ('rebuild');
 
 -- What a person agreed to, by purpose: notes, paper (named in my paper), coach, class,
 -- recording.

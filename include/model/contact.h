@@ -44,8 +44,7 @@ enum contact_held {
 
 /* What else a field takes part in, or not. */
 enum {
-	FIELD_NARROWS = 1,   /* lists narrow by its words */
-	FIELD_SEARCHED = 2,  /* the full text looks into it */
+	FIELD_SEARCHED = 2,  /* lists narrow by its words, search and `contacts WORDS` find them */
 	FIELD_ELSEWHERE = 4, /* no column of the contact's: the organisation's, the referrer's */
 	FIELD_REFERRAL = 8,  /* the contact's page tells it in one row with who named them */
 	FIELD_BARE = 16,     /* a flag whose option alone says yes */

@@ -94,19 +94,17 @@ bind_folded(sqlite3_stmt *st, const char *name, const char *text)
 static void
 bind_derived(sqlite3_stmt *st, const struct contact *c, int64_t organisation_id)
 {
-	struct text words = { 0 }, searched = { 0 };
+	struct text searched = { 0 };
 
-	contact_join(c, FIELD_NARROWS, " ", &words);
 	contact_join(c, FIELD_SEARCHED, SEARCHED_BETWEEN, &searched);
 	if (c->path != PATH_OTHER) /* which most have, and says nothing */
 		text_addf(&searched, SEARCHED_BETWEEN "%s", path_names[c->path]);
 	if (c->referral_words && *c->referral_words)
 		text_addf(&searched, SEARCHED_BETWEEN "%s", c->referral_words);
 	bind_folded(st, ":sort", c->name);
-	bind_folded(st, ":words", text_str(&words));
+	bind_folded(st, ":words", text_str(&searched)); /* lists narrow by what search finds */
 	sql_text(st, ":searched", text_str(&searched));
 	sql_ref(st, ":organisation_id", organisation_id);
-	text_free(&words);
 	text_free(&searched);
 }
 

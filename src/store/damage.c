@@ -17,7 +17,8 @@ static void
 fresh_open(struct store *fresh, const struct sql_file *files, size_t n)
 {
 	*fresh = (struct store){ 0 };
-	if (sqlite3_open(":memory:", &fresh->db) != SQLITE_OK || !functions_add(fresh, NULL))
+	if (sqlite3_open(":memory:", &fresh->db) != SQLITE_OK || words_fold_add(fresh->db) != SQLITE_OK ||
+		!functions_add(fresh, NULL))
 		die_of_memory();
 	for (size_t i = 0; i < n; i++) {
 		int rc = sqlite3_exec(fresh->db, files[i].text, NULL, NULL, NULL);

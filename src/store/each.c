@@ -47,8 +47,8 @@ store_contact_each(struct store *s, const char *words,
 {
 	sqlite3_stmt *st = narrowed(s, words,
 		"SELECT * FROM" CONTACT_WHOLE "WHERE" SHOWN("batch_id") "ORDER BY sort, id",
-		"SELECT w.* FROM contact_text f CROSS JOIN" CONTACT_WHOLE "w ON w.id = f.rowid "
-		"WHERE f.contact_text MATCH :match AND" SHOWN("w.batch_id") "ORDER BY w.sort, w.id");
+		"SELECT w.* FROM contact_words f CROSS JOIN" CONTACT_WHOLE "w ON w.id = f.rowid "
+		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id") "ORDER BY w.sort, w.id");
 
 	return each_contact(s, st, each, user, e);
 }

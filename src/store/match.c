@@ -182,6 +182,25 @@ words_begin(sqlite3_context *c, int n_args, sqlite3_value **args)
 	sqlite3_result_int(c, all);
 }
 
+/* words_fold(text): as match_fold has it. */
+static void
+words_fold(sqlite3_context *c, int n_args, sqlite3_value **args)
+{
+	struct text folded = { 0 };
+
+	(void)n_args;
+	match_fold(&folded, (const char *)sqlite3_value_text(args[0]));
+	sqlite3_result_text(c, text_str(&folded), (int)folded.n, SQLITE_TRANSIENT);
+	text_free(&folded);
+}
+
+int
+words_fold_add(sqlite3 *db)
+{
+	return sqlite3_create_function_v2(db, "words_fold", 1,
+		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, words_fold, NULL, NULL, NULL);
+}
+
 bool
 functions_add(struct store *s, struct err *e)
 {

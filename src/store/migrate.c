@@ -39,6 +39,8 @@ file_open(const char *path, int flags, sqlite3 **db)
 	mode_t before = umask(077);
 	char *whole = path_absolute(path);
 	int rc = sqlite3_open_v2(whole, db, flags, NULL);
+	if (rc == SQLITE_OK)
+		rc = words_fold_add(*db);
 
 	if (rc == SQLITE_OK) /* it opens the file at the first need */
 		rc = sqlite3_exec(*db, "PRAGMA foreign_keys = ON; PRAGMA user_version", NULL, NULL,

@@ -405,6 +405,7 @@ bool damage_mend_version(struct store *s);
 /* ---- words (match.c) ---- */
 
 bool partner_function_add(struct store *s, struct err *e); /* partner_name() in SQL */
+int words_fold_add(sqlite3 *db); /* words_fold(text) in SQL: what narrowing looks at; a result code */
 bool functions_add(struct store *s, struct err *e); /* SQL functions of ours */
 /* Folded words parted by blanks: what lists are narrowed by. */
 #define SEARCHED_BETWEEN "\x1f" /* of a contact's fields in the column the full text looks into */
