@@ -317,8 +317,8 @@ END_TEST
 static const char *
 nerves(int before, int after, int cols)
 {
-	struct interview i = { .partner = (char *)"pharmacist", .nervous_before = before,
-		.nervous_after = after };
+	struct interview i = { .partner = (char *)"pharmacist", .contact = (char *)"Ines Halloran",
+		.nervous_before = before, .nervous_after = after };
 
 	text_clear(&out);
 	nerves_line(&i, "22 Nov", cols, &out);
@@ -328,14 +328,14 @@ nerves(int before, int after, int cols)
 START_TEST(nerves_in_words_and_bars)
 {
 	ck_assert_str_eq(nerves(0, 0, 76), "");
-	ck_assert_str_eq(nerves(8, 4, 0), "22 Nov, pharmacist: 8 before, 4 after\n");
-	ck_assert_str_eq(nerves(0, 4, 0), "22 Nov, pharmacist: 4 after\n");
-	ck_assert_str_eq(nerves(8, 4, 76), "22 Nov  pharmacist      8 to  4  ####----\n");
-	ck_assert_str_eq(nerves(4, 10, 76), "22 Nov  pharmacist      4 to 10  ####++++++\n");
-	ck_assert_str_eq(nerves(3, 0, 76), "22 Nov  pharmacist      3 to  ?  ###\n");
+	ck_assert_str_eq(nerves(8, 4, 0), "22 Nov, Ines Halloran: 8 before, 4 after\n");
+	ck_assert_str_eq(nerves(0, 4, 0), "22 Nov, Ines Halloran: 4 after\n");
+	ck_assert_str_eq(nerves(8, 4, 76), "22 Nov  Ines Halloran       8 to  4  ####----\n");
+	ck_assert_str_eq(nerves(4, 10, 76), "22 Nov  Ines Halloran       4 to 10  ####++++++\n");
+	ck_assert_str_eq(nerves(3, 0, 76), "22 Nov  Ines Halloran       3 to  ?  ###\n");
 	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
 	/* In a small window the name gives way to the bar. */
-	ck_assert_str_eq(nerves(10, 4, 36), "22 Nov  pharma\u2026 10 to  4  ####------\n");
+	ck_assert_str_eq(nerves(10, 4, 36), "22 Nov  Ines H\u2026 10 to  4  ####------\n");
 	ck_assert_str_eq(nerves(10, 4, 20), "22 Nov  \u2026 10 to  4  ####------\n");
 }
 END_TEST

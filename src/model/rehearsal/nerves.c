@@ -1,7 +1,7 @@
 /* nerves.c: how nervous one was before and after a call, in words and bars. */
 #include "model/rehearsal.h"
 
-#define NAME_COLUMNS 14 /* the longest name of a shipped script */
+#define NAME_COLUMNS 18 /* the longest name of a partner */
 #define OTHER_COLUMNS 29 /* the day, both marks and the longest bar */
 
 void
@@ -38,7 +38,7 @@ void
 nerves_line(const struct interview *i, const char *day, int cols, struct text *out)
 {
 	int before = i->nervous_before, after = i->nervous_after;
-	const char *who = i->partner && *i->partner ? i->partner : i->contact ? i->contact : "";
+	const char *who = i->contact && *i->contact ? i->contact : i->partner ? i->partner : "";
 	struct text name = { 0 };
 
 	if (!before && !after)
