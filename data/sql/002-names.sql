@@ -406,6 +406,13 @@ CREATE INDEX letter_interview ON letter(interview_id) WHERE interview_id IS NOT 
 
 ALTER TABLE contact ADD COLUMN address TEXT NOT NULL DEFAULT '';  -- of letters by hand
 
+-- ---- figures ----
+
+-- When somebody was first asked, which a later stage does not tell any more. Of those whose stage
+-- went on in version 1 it is not known.
+ALTER TABLE contact ADD COLUMN asked_ms INTEGER NOT NULL DEFAULT 0; -- 0: an idea, or not known
+UPDATE contact SET asked_ms = stage_ms WHERE stage = 'asked';
+
 -- ---- undo: one history over the workbook, the packs and the settings ----
 
 DROP TABLE undo;

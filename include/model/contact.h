@@ -31,6 +31,7 @@ struct contact {
 	bool target;         /* the organisation is a target */
 	char *consent[N_PURPOSES]; /* "written 2026-11-30" (model/consent.h); empty: not known */
 	int64_t stage_ms; /* when it came to its stage */
+	int64_t asked_ms; /* when it was first asked; 0: an idea, or not known */
 	int64_t created_ms, changed_ms;
 };
 

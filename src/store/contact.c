@@ -18,6 +18,7 @@ static const struct column others[] = {
 	COLUMN(contact, referrer_id, COL_REF),
 	COLUMN(contact, referral_words, COL_TEXT),
 	COLUMN(contact, stage_ms, COL_INT64),
+	COLUMN(contact, asked_ms, COL_INT64),
 	COLUMN(contact, created_ms, COL_INT64),
 	COLUMN(contact, changed_ms, COL_INT64),
 };
@@ -117,10 +118,10 @@ store_contact_insert(
 	if (!sql)
 		sql = statement_make(
 			"INSERT INTO contact(id, revision, uuid, sort, words, searched, "
-			"organisation_id, referrer_id, referral_words, stage_ms, created_ms, "
+			"organisation_id, referrer_id, referral_words, stage_ms, asked_ms, created_ms, "
 			"changed_ms, batch_id, $) "
 			"VALUES (:id, :revision, :uuid, :sort, :words, :searched, "
-			":organisation_id, :referrer_id, :referral_words, :stage_ms, :created_ms, "
+			":organisation_id, :referrer_id, :referral_words, :stage_ms, :asked_ms, :created_ms, "
 			":changed_ms, :batch, $)", (const char *const[]){ "%", ":%" });
 	sqlite3_stmt *st = sql_get(s, sql);
 
@@ -144,6 +145,9 @@ update(struct store *s, const struct contact *c, int64_t organisation_id, int64_
 			"referrer_id = :referrer_id, referral_words = :referral_words, "
 			"stage_ms = iif(stage = :stage, stage_ms, iif(stage_ms = :stage_ms, :changed_ms, "
 			":stage_ms)), "
+			"asked_ms = CASE WHEN :stage = 'idea' THEN 0 "
+			"WHEN asked_ms = 0 AND stage = 'idea' AND :stage IN ('asked', 'scheduled') "
+			"THEN iif(stage_ms = :stage_ms, :changed_ms, :stage_ms) ELSE asked_ms END, "
 			"changed_ms = :changed_ms, $ "
 			"WHERE id = :id AND revision = :revision", (const char *const[]){ "% = :%" });
 	sqlite3_stmt *st = sql_get(s, sql);
@@ -210,6 +214,8 @@ store_contact_add(struct store *s, struct contact *c, struct err *e)
 	made.changed_ms = s->now.wall_ms;
 	if (!made.stage_ms)
 		made.stage_ms = s->now.wall_ms;
+	if (!made.asked_ms && (made.stage == STAGE_ASKED || made.stage == STAGE_SCHEDULED))
+		made.asked_ms = made.stage_ms;
 	if (!organisation_for(s, c->organisation, c->target, 0, &organisation_id, e) ||
 	    !store_contact_insert(s, &made, organisation_id, e) || !consent_save(s, &made, e))
 		return false;
@@ -366,7 +372,7 @@ remove_interviews(struct store *s, int64_t contact_id, struct err *e)
 	return sql_ok(s, e);
 }
 
-bool
+static bool
 contact_remove(struct store *s, int64_t id, struct err *e)
 {
 	return letters_remove(s, id, e) && remove_interviews(s, id, e) && consent_remove(s, id, e) &&
