@@ -23,6 +23,7 @@ struct asked;
 struct asking;
 struct call;
 struct check;
+struct circle;
 struct clock_event;
 struct contact;
 struct interview;
@@ -364,6 +365,11 @@ bool store_contact_each(struct store *s, const char *words,
 bool store_contact_named_by(struct store *s, int64_t referrer_id,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
 
+/* Everybody and every call that was held (model/circle.h), as it stands now; `out` is zeroed or
+ * was read before. Months are of the zone, which is borrowed. */
+bool store_circle(struct store *s, const char *zone, int64_t now_ms, struct circle *out,
+	struct err *e);
+
 /* ---- people from other programs (kept.c) ---- */
 
 /* Lines of a card that came in with somebody and no field holds ("BDAY:1990-01-02"), each ended by
@@ -390,15 +396,6 @@ struct holds {
 };
 struct holds store_interview_holds(struct store *s, int64_t interview_id);
 struct holds store_contact_holds(struct store *s, int64_t contact_id);
-
-/* A person removed for good (forget.c): rows, history, indexes, the files of store_places but
- * backups. Cannot be undone. Zeroed before; `left` the caller's. */
-struct store_forgotten {
-	size_t removed;            /* files */
-	size_t named;              /* notes, answers and contacts in which the name still stands */
-	struct strings left;       /* files that still hold the person: backups, what could not be removed */
-};
-bool store_forget(struct store *s, int64_t contact_id, struct store_forgotten *out, struct err *e);
 
 /* ---- interviews and their plan ---- */
 
