@@ -1,0 +1,97 @@
+/* Pictures as one svg element: head, words of the picture, escaping, and the chart of bars. */
+#include "formats_svg.h"
+
+#include <string.h>
+
+static void
+svg_escape(struct text *out, const char *s)
+{
+	struct text shown = { 0 };
+
+	text_show(&shown, s);
+	for (const char *c = text_str(&shown); *c; c++)
+		switch (*c) {
+		case '&': text_add(out, "&amp;"); break;
+		case '<': text_add(out, "&lt;"); break;
+		case '>': text_add(out, "&gt;"); break;
+		case '"': text_add(out, "&quot;"); break;
+		default: text_addc(out, *c);
+		}
+	text_free(&shown);
+}
+
+static const char svg_look[] =
+	"<style>\n"
+	"text { font-family: system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: #1f2933; }\n"
+	".title { font-size: 20px; font-weight: 700; }\n"
+	".head { font-size: 13px; font-weight: 700; }\n"
+	".name { font-size: 13px; font-weight: 600; }\n"
+	".small { font-size: 11px; fill: #52606d; }\n"
+	".label { font-size: 13px; text-anchor: end; }\n"
+	".value { font-size: 13px; }\n"
+	"</style>\n";
+
+static void
+svg_begin(struct text *out, int width, int height, const char *title, const char *desc)
+{
+	text_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+		"viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">\n<title id=\"t\">",
+		width, height, width, height);
+	svg_escape(out, title);
+	text_add(out, "</title>\n<desc id=\"d\">");
+	svg_escape(out, desc);
+	text_add(out, "</desc>\n");
+	text_add(out, svg_look);
+	text_addf(out, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", width, height);
+}
+
+static void
+svg_end(struct text *out)
+{
+	text_add(out, "</svg>\n");
+}
+
+static void
+svg_text(struct text *out, int x, int y, const char *class, const char *s, int columns)
+{
+	struct text cut = { 0 };
+
+	utf8_cut(&cut, s, columns);
+	text_addf(out, "<text x=\"%d\" y=\"%d\" class=\"%s\">", x, y, class);
+	svg_escape(out, text_str(&cut));
+	text_add(out, "</text>\n");
+	text_free(&cut);
+}
+
+/* ---- bars ---- */
+
+enum { BARS_WIDTH = 720, BARS_TOP = 62, BARS_ROW = 26, BARS_LEFT = 190, BARS_LONGEST = 380 };
+
+static void
+svg_bar_put(struct text *out, const struct svg_bar *b, int y)
+{
+	if (b->head) {
+		svg_text(out, 24, y + 17, "head", b->label, 60);
+		return;
+	}
+	int length = b->share < 0 ? 0 : b->share * BARS_LONGEST / 1000;
+	svg_text(out, BARS_LEFT - 12, y + 17, "label", b->label, 24);
+	if (b->share >= 0)
+		text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" rx=\"3\" fill=\"#e4e7eb\"/>\n",
+			BARS_LEFT, y + 4, BARS_LONGEST);
+	if (length > 0)
+		text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" rx=\"3\" fill=\"#2f6f9f\"/>\n",
+			BARS_LEFT, y + 4, length < 3 ? 3 : length);
+	svg_text(out, b->share < 0 ? BARS_LEFT : BARS_LEFT + BARS_LONGEST + 12, y + 17, "value", b->value, 18);
+}
+
+void
+svg_bars(const char *title, const char *desc, const struct svg_bar *bars, size_t n,
+	struct text *out)
+{
+	svg_begin(out, BARS_WIDTH, BARS_TOP + (int)n * BARS_ROW + 24, title, desc);
+	svg_text(out, 24, 38, "title", title, 60);
+	for (size_t i = 0; i < n; i++)
+		svg_bar_put(out, &bars[i], BARS_TOP + (int)i * BARS_ROW);
+	svg_end(out);
+}
