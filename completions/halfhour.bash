@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -50,6 +50,11 @@ _halfhour() {
 	"search:--bank") words='DIR' ;;
 	"query:--workbook"|"query:-w") words='FILE' ;;
 	"query:--bank") words='DIR' ;;
+	"numbers:--by") words='all month path' ;;
+	"numbers:--as") words='svg md html rtf text' ;;
+	"numbers:--output"|"numbers:-o") words='FILE' ;;
+	"numbers:--workbook"|"numbers:-w") words='FILE' ;;
+	"numbers:--bank") words='DIR' ;;
 	"add contact:--name") words='NONE' ;;
 	"add contact:--role") words='NONE' ;;
 	"add contact:--organisation") words='NONE' ;;
@@ -107,8 +112,6 @@ _halfhour() {
 	"stage:--bank") words='DIR' ;;
 	"set:--workbook"|"set:-w") words='FILE' ;;
 	"set:--bank") words='DIR' ;;
-	"correct:--workbook"|"correct:-w") words='FILE' ;;
-	"correct:--bank") words='DIR' ;;
 	"debrief:--workbook"|"debrief:-w") words='FILE' ;;
 	"debrief:--bank") words='DIR' ;;
 	"letter:--medium") words='mail message spoken hand' ;;
@@ -116,7 +119,6 @@ _halfhour() {
 	"letter:--reason") words='NONE' ;;
 	"letter:--sent") words='NONE' ;;
 	"letter:--answer") words='yes no' ;;
-	"letter:--as") words='eml text' ;;
 	"letter:--output"|"letter:-o") words='FILE' ;;
 	"letter:--workbook"|"letter:-w") words='FILE' ;;
 	"letter:--bank") words='DIR' ;;
@@ -168,14 +170,12 @@ _halfhour() {
 	"backup:--bank") words='DIR' ;;
 	"restore:--workbook"|"restore:-w") words='FILE' ;;
 	"restore:--bank") words='DIR' ;;
-	"forget:--workbook"|"forget:-w") words='FILE' ;;
-	"forget:--bank") words='DIR' ;;
 	"doctor:--workbook"|"doctor:-w") words='FILE' ;;
 	"doctor:--bank") words='DIR' ;;
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query add done snooze drop plan stage set correct debrief letter import export report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query numbers add done snooze drop plan stage set debrief letter import export report share review comment score feedback merge bank backup restore doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -187,6 +187,7 @@ _halfhour() {
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
 		'query') words=' --workbook --bank --linear --help --version' ;;
+		'numbers') words=' --by --json --as --output --force --workbook --bank --linear --help --version' ;;
 		'add contact') words=' --anyway --name --role --organisation --email --phone --address --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
@@ -196,14 +197,13 @@ _halfhour() {
 		'plan') words=' --workbook --bank --linear --help --version' ;;
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;
-		'correct') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
-		'letter') words=' --medium --variant --reason --sent --answer --as --output --force --json --workbook --bank --linear --help --version' ;;
+		'letter') words=' --medium --variant --reason --sent --answer --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --seal --passphrase-file --workbook --bank --linear --help --version' ;;
-		'review') words='FILE --course --anyway --print --passphrase-file --json --workbook --bank --linear --help --version' ;;
+		'review') words='FILE --course --anyway --passphrase-file --json --workbook --bank --linear --help --version' ;;
 		'comment') words=' --on --private --workbook --bank --linear --help --version' ;;
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
@@ -214,7 +214,6 @@ _halfhour() {
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
 		'backup') words='FILE --force --workbook --bank --linear --help --version' ;;
 		'restore') words='FILE --workbook --bank --linear --help --version' ;;
-		'forget') words=' --yes --workbook --bank --linear --help --version' ;;
 		'doctor') words=' --rebuild --json --workbook --bank --linear --help --version' ;;
 		esac
 	fi

@@ -21,11 +21,10 @@
 	X(debrief) \
 	X(interview) \
 	X(contact) \
-	X(reviews) \
-	X(review) \
 	X(search) \
 	X(rehearse) \
 	X(outcome) \
+	X(numbers) \
 	X(settings)
 
 #define X(name) extern const struct screen name##_screen;

@@ -12,6 +12,7 @@
 #include "formats_document.h"
 #include "model/brief.h"
 #include "model/call.h"
+#include "model/figures.h"
 #include "model/letter.h"
 #include "store.h"
 #include "wording_redact.h"
@@ -138,24 +139,7 @@ bool interviews_delete(struct desk *d, const int64_t *ids, size_t n, struct text
 	struct err *e);
 struct holds interviews_hold(struct desk *d, const int64_t *ids, size_t n); /* what goes along */
 
-/* ---- a conversation put right, planned or held (correct.c) ---- */
-
-enum { INTERVIEW_CONTACT, INTERVIEW_AT, INTERVIEW_MINUTES, INTERVIEW_CHANNEL, INTERVIEW_PLACE,
-	INTERVIEW_KIND, N_INTERVIEW_FIELDS };
-/* A field as it is stored, for a form and for what a correction is compared with. */
-void interview_field_text(const struct desk *d, const struct interview *i, size_t nth, struct text *out);
-/* Takes over each of N_INTERVIEW_FIELDS values that differs from what is stored (NULL: as it is),
- * as one step of undo. A planned one is scheduled; one that was held moves with its whole clock,
- * and its agreed length may change, never the measured one. False: e, and *wrong is the field
- * (N_INTERVIEW_FIELDS: none of them). */
-bool interview_correct(struct desk *d, int64_t id, const char *const *values, size_t *wrong,
-	struct err *e);
-/* One field by its name; e names those there are. */
-bool interview_set(struct desk *d, int64_t id, const char *field, const char *value, struct err *e);
-
 /* ---- a call from its planning to what its end asks for ---- */
-
-bool channel_check(const char *channel, struct err *e); /* NULL and "" are none, which is fine */
 
 /* Saves when (scheduled_ms 0: not agreed), where and how a call will be held, new or not;
  * who agreed to a time becomes scheduled, whatever the stage was before, but for those who
@@ -203,6 +187,7 @@ bool call_drop_unused(struct desk *d, const struct call *c, struct err *e);
  * a day: the hour is not known. */
 bool call_from_paper(struct desk *d, int64_t id, int64_t begun_ms, struct err *e);
 int64_t call_paper_begun(const struct desk *d, const struct interview *i); /* what 0 means */
+bool call_paper_moved(struct desk *d, int64_t id, int64_t begun_ms, struct err *e); /* to another time */
 
 /* ---- who it was, and whom they named (person.c) ---- */
 
@@ -388,11 +373,6 @@ struct letter_wish {
 /* The letter of that kind that was saved and not sent, else a new one (id 0, not saved) filled
  * from the workbook. `out` is zeroed or was read before; the caller's (letter_done). */
 bool letter_begin(struct desk *d, const struct letter_wish *w, struct letter *out, struct err *e);
-/* What it is checked for by its kind: of each check its name, and what is wrong ("": nothing). */
-bool letter_check_all(struct desk *d, const struct letter *l, struct strings *names,
-	struct strings *wrong, struct err *e);
-/* As a file that mail programs open as an unsent message; refused where it is no mail. */
-bool letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err *e);
 /* To one contact, or (0) to all, the latest first. */
 bool letters_each(struct desk *d, int64_t contact_id,
 	bool (*each)(void *user, const struct letter *l), void *user, struct err *e);
@@ -425,6 +405,35 @@ bool report_write(struct desk *d, int64_t interview_id, const struct report_wish
 bool search_all(struct desk *d, const char *words, size_t most,
 	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user,
 	struct err *e);
+
+/* ---- numbers: the figures of the whole workbook (numbers.c) ---- */
+
+enum numbers_by { NUMBERS_ALL, NUMBERS_MONTH, NUMBERS_PATH, N_NUMBERS_BY };
+
+struct number {
+	size_t row;                /* of figure_rows */
+	struct figure_of of;
+	struct figure figure;
+	int64_t longest;           /* figure_length of a full bar; 0: it has no bar */
+};
+/* Rows of one figure follow each other; zeroed before, numbers_done after. */
+struct numbers {
+	struct circle circle;
+	struct number *rows;
+	size_t n, cap;
+};
+bool numbers_read(struct desk *d, enum numbers_by by, struct numbers *out, struct err *e);
+void numbers_done(struct numbers *l);
+/* Label, value and bar in so many columns; the same in words. */
+void number_line(const struct number *n, int columns, struct text *out);
+void number_say(const struct number *n, struct text *out);
+/* Each appends: a line a figure (in words where columns is 0), one JSON array, one <svg>
+ * element, a page with all of it. */
+bool numbers_lines(struct desk *d, enum numbers_by by, int columns, struct text *out,
+	struct err *e);
+bool numbers_json(struct desk *d, struct text *out, struct err *e);
+bool numbers_svg(struct desk *d, enum numbers_by by, struct text *out, struct err *e);
+bool numbers_page(struct desk *d, enum page_format as, struct text *out, struct err *e);
 
 /* ---- rehearsals (rehearsal.c): practice calls, kept apart from real ones ---- */
 /* "Ines Halloran", as the script of that name has it; the caller's. NULL: it cannot be read. */
@@ -507,13 +516,6 @@ struct reviewed {
 void review_each(struct desk *d, int64_t student_id, bool unreviewed,
 	void (*each)(void *user, const struct reviewed *row), void *user);
 bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
-/* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
- * and phases that the bank has for them. Into zeroed ones. */
-bool review_call(struct desk *d, int64_t interview_id, struct call *c, struct review *r, struct err *e);
-/* How many are to be reviewed beside that one (0: beside none), and the first of them. */
-size_t review_left(struct desk *d, int64_t but, int64_t *next);
-/* What I said last, not to myself, of an earlier conversation of that student; false: nothing. */
-bool review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out);
 /* What stands beside a conversation: comments, scores, questions to the coach. */
 void desk_review(struct desk *d, const struct call *c, struct review *out);
 /* Where a comment stands: "12:41", the uuid of a note or a question, NULL: on the whole. */
@@ -536,10 +538,5 @@ struct merged {                /* zeroed before, merged_done after */
 bool feedback_merge(struct desk *d, const char *file, const struct text *bytes, struct merged *out,
 	struct err *e);
 void merged_done(struct merged *m);
-
-/* ---- a person removed for good (forget.c) ---- */
-
-/* `said`: what was done and where the person still is, a line each. Cannot be undone. */
-bool contact_forget(struct desk *d, int64_t contact_id, struct text *said, struct err *e);
 
 #endif

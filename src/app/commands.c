@@ -15,6 +15,7 @@
 	X(show) \
 	X(search) \
 	X(query) \
+	X(numbers) \
 	X(add_contact) \
 	X(add_interview) \
 	X(add_step) \
@@ -24,7 +25,6 @@
 	X(plan) \
 	X(stage) \
 	X(set) \
-	X(correct) \
 	X(debrief) \
 	X(letter) \
 	X(import) \
@@ -42,7 +42,6 @@
 	X(bank_add) \
 	X(backup) \
 	X(restore) \
-	X(forget) \
 	X(doctor)
 
 #define X(name) extern const struct command cmd_##name;

@@ -10,12 +10,11 @@ build=${build%/*}
 kept="^main$ the system calls it
 ^(canvas_row|ui_flatten|event_parse|roles)$ tests look at the screen and press keys by it
 ^(store_check|store_undo_records)$ tests ask the workbook whether all is well
-^document_(cell|link|numbered|page|picture|quote|row)$ the four writers know it; letters and the comparison need it
+^document_(link|numbered|page|quote)$ the four writers know it; letters and the comparison need it
 ^html_page$ a person's own Markdown, in feedback and in shared files
 ^(yaml_comment|node_bool)$ shared files are written and read by it
 ^(csv|vcard)_memory$ tests and fuzzers read bytes by it
 ^review_finish$ the review screen ends a review by it
-^handed_kind$ the review screen tells files apart by it
 "
 
 # symbols FOLDER...: a line a symbol: "def OBJECT NAME" or "use OBJECT NAME".
