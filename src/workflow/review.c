@@ -78,6 +78,7 @@ review_student(struct desk *d, const struct share *s, const struct review_wish *
 	struct student *out, struct err *e)
 {
 	struct student_looking x = { .what = s->student.uuid, .out = out };
+	const char *name = blank_only(s->student.name) ? _("Somebody without a name") : s->student.name;
 	bool renamed;
 
 	if (!*s->student.uuid)
@@ -85,12 +86,12 @@ review_student(struct desk *d, const struct share *s, const struct review_wish *
 	store_student_each(d->store, student_look, &x);
 	if (!x.exact)
 		student_done(out);
-	renamed = x.exact && out->name && *out->name && strcmp(out->name, s->student.name) != 0;
+	renamed = x.exact && out->name && *out->name && strcmp(out->name, name) != 0;
 	if (renamed && !wish->anyway)
 		return err_set(e, "This share is of “%s”, but that student is %s here. If it is the same "
-			"person, add --anyway.", s->student.name, out->name);
+			"person, add --anyway.", name, out->name);
 	memcpy(out->uuid, s->student.uuid, UUID_SIZE);
-	mem_set(&out->name, blank_only(s->student.name) ? "Somebody without a name" : s->student.name);
+	mem_set(&out->name, name);
 	if (*s->student.id || !out->called)
 		mem_set(&out->called, s->student.id);
 	if (!out->course || wish->course)
