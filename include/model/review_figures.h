@@ -1,0 +1,69 @@
+/*
+ * review_figures.h: what a coach sees of a conversation at first sight: figures, a timeline, and
+ * the moments worth a look. All computed from one call and what is beside it.
+ */
+#ifndef HALFHOUR_MODEL_REVIEW_FIGURES_H
+#define HALFHOUR_MODEL_REVIEW_FIGURES_H
+
+#include "model/call.h"
+#include "model/review.h"
+
+/* Of a call from paper `measured` is false, and every time in it is 0 or -1. */
+struct review_figures {
+	bool measured;
+	int planned, asked;          /* questions of the plan; of them, asked or answered */
+	int must, must_asked;
+	int off_script, follow_up;   /* follow_up: of those, asked behind a note of an answer */
+	int open;                    /* of all that were asked: not to be answered by yes or no */
+	int facts, impressions, quotes, notes; /* notes: of every kind */
+	int names, may_use;          /* named; of them, with leave to use the name */
+	int check;                   /* enum check_answer, the last one; -1: none */
+	int granted;                 /* minutes granted in all */
+	int64_t length_ms, agreed_ms, over_ms; /* of the clock; what was agreed; the overrun */
+	int64_t silence_ms, silence_at_ms;     /* the longest time without a note, and its begin */
+	int64_t thanks_ms;           /* from the end to the thank-you; -1: not yet, not known */
+	bool thanks_asked;           /* a step for it is there */
+	int64_t longest_ms;          /* the longest question */
+	const struct asked *longest; /* borrowed from the call; NULL: none was asked */
+};
+struct review_figures review_figures(const struct call *c, const struct review *r);
+
+/* The whole as sentences, a line each; a time that was not measured is said to be so. */
+void review_figures_text(const struct review_figures *f, struct strings *out);
+/* "7 questions in 21:40 of 20 min; the longest, What is hard to teach, took 4:34." */
+void review_timeline_text(const struct review_figures *f, struct text *out);
+
+/* The call as rows of so many columns. Empty where no time was measured. */
+struct review_timeline {
+	struct text scale;           /* minutes: "0        5        10" */
+	struct text bars;            /* a question: "▐███"; off-script "░░░"; closing "▌▌▌" */
+	struct text ticks;           /* "?" asks me, "★", "!" a claim, "‖" a pause, "·" a note */
+};
+void review_timeline(const struct call *c, const struct review *r, int columns,
+	struct review_timeline *out);
+void review_timeline_done(struct review_timeline *t);
+
+/* Its short title, or where a share has none its text. Borrowed. */
+const char *review_asked_name(const struct asked *a);
+
+/* What one may want to look at, in the order of the clock. */
+enum review_at { REVIEW_TO_COACH, REVIEW_COMMENT, REVIEW_STAR, REVIEW_OFF_SCRIPT, REVIEW_UNANSWERED,
+	REVIEW_SILENCE, REVIEW_OVERRUN, N_REVIEW_AT };
+struct review_moment {
+	enum review_at what;
+	int64_t axis_ms, at_ms;      /* at_ms: of the clock */
+	int64_t long_ms;             /* of a silence or an overrun */
+	const char *text;            /* borrowed from the call or the review; may be empty */
+	int64_t id;                  /* of the note, asking, comment or question to the coach; 0: none */
+};
+struct review_moments {
+	struct review_moment *s;
+	size_t n, cap;
+};
+enum { REVIEW_SILENCE_MS = 3 * 60 * 1000 };
+/* Into a zeroed list; the caller frees `s`. */
+void review_moments(const struct call *c, const struct review *r, struct review_moments *out);
+/* "18:20  asks you: was it rude to cut in here?" */
+void review_moment_text(const struct call *c, const struct review_moment *m, struct text *out);
+
+#endif
