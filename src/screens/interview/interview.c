@@ -23,7 +23,7 @@ interview_read(struct ui *ui, void *state, struct err *e)
 		rows_done(&s->rows);
 		return false;
 	}
-	talk_rows(&s->rows, &s->call, ui->now.wall_ms, s->app->desk.config.zone,
+	talk_rows(&s->rows, &s->call, NULL, ui->now.wall_ms, s->app->desk.config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
 	return true;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/due.h"
+#include "model/review.h"
 #include "model/step.h"
 #include "note_acts.h"
 #include "screens/common.h"
@@ -12,6 +13,7 @@
 struct talk {
 	struct rows *rows;
 	const struct call *c;
+	const struct review *beside; /* may be NULL */
 	int columns;
 };
 
@@ -188,20 +190,123 @@ was_asked_before(const struct call *c, size_t i)
 	return false;
 }
 
-/* Four lists in the order of the axis, merged; at the same moment a question comes before
- * the note taken at it, and the end last. */
+/* ---- what is beside it ---- */
+
+/* Does what it is on still exist? */
+static bool
+talk_on_there(const struct call *c, const char *uuid)
+{
+	bool there = !*uuid;
+
+	for (size_t i = 0; i < c->n_notes; i++)
+		there |= strcmp(c->notes[i].uuid, uuid) == 0;
+	for (size_t i = 0; i < c->n_asked; i++)
+		there |= strcmp(c->asked[i].uuid, uuid) == 0;
+	return there;
+}
+
+static int64_t
+talk_comment_axis(const struct call *c, const struct comment *m)
+{
+	return m->at_s < 0 ? -1 : clock_when(&c->clock, call_last_axis(c), m->at_s * 1000);
+}
+
+static void
+talk_add_comment(struct talk *t, const struct comment *m)
+{
+	int64_t axis = talk_comment_axis(t->c, m);
+	struct text s = { 0 };
+
+	if (*m->coach)
+		text_addf(&s, "%s: ", m->coach);
+	text_add(&s, m->text);
+	if (!talk_on_there(t->c, m->on))
+		text_add(&s, _(" (on a note that was deleted)"));
+	if (axis < 0)
+		talk_add(t, TALK_COMMENT, m->id, false, "", m->private_ ? "private" : "comment", text_str(&s));
+	else
+		add_at(t, TALK_COMMENT, m->id, axis, m->private_ ? "private" : "comment", text_str(&s));
+	text_free(&s);
+}
+
+/* Those on the whole conversation, and the marks. */
+static void
+talk_add_beside(struct talk *t)
+{
+	const struct review *r = t->beside;
+	bool headed = false;
+
+	for (size_t i = 0; r && i < r->n_comments; i++) {
+		if (r->comments[i].at_s >= 0)
+			continue;
+		if (!headed)
+			rows_head(t->rows, _("On the whole"));
+		headed = true;
+		talk_add_comment(t, &r->comments[i]);
+	}
+	for (size_t i = 0; r && i < r->n_scores; i++) {
+		const struct score *p = &r->scores[i];
+		struct text s = { 0 };
+
+		if (i == 0)
+			rows_head(t->rows, _("Marks"));
+		text_addf(&s, "%s: %lld", p->row, (long long)p->level);
+		if (p->because && *p->because)
+			text_addf(&s, ", %s", p->because);
+		if (*p->rater)
+			text_addf(&s, " (%s)", p->rater);
+		talk_add(t, TALK_SCORE, p->id, false, "", "", text_str(&s));
+		text_free(&s);
+	}
+}
+
+int64_t
+talk_axis(const struct call *c, const struct review *beside, int64_t id)
+{
+	int64_t of = rows_of(id);
+	int part = rows_part(id);
+	const struct note *n = part == TALK_NOTE ? call_note(c, of) : NULL;
+
+	if (n)
+		return n->axis_ms;
+	for (size_t i = 0; part == TALK_ASKING && i < c->n_askings; i++)
+		if (c->askings[i].id == of)
+			return c->askings[i].axis_ms;
+	for (size_t i = 0; part == TALK_CHECK && i < c->n_checks; i++)
+		if (c->checks[i].id == of)
+			return c->checks[i].axis_ms;
+	for (size_t i = 0; part == TALK_CLOCK && i < c->clock.n; i++)
+		if (c->clock.events[i].id == of)
+			return c->clock.events[i].axis_ms;
+	for (size_t i = 0; part == TALK_COMMENT && i < beside->n_comments; i++)
+		if (beside->comments[i].id == of)
+			return talk_comment_axis(c, &beside->comments[i]);
+	for (size_t i = 0; part == TALK_TO_COACH && i < beside->n_to_coach; i++)
+		if (beside->to_coach[i].id == of)
+			return beside->to_coach[i].axis_ms;
+	return -1;
+}
+
+/* Six lists in the order of the axis, merged; at the same moment a question comes before
+ * the note taken at it, what is beside it after both, and the end last. */
 static void
 add_trail(struct talk *t)
 {
+	static const struct review nothing = { 0 };
+	const struct review *r = t->beside ? t->beside : &nothing;
 	const struct call *c = t->c;
-	size_t at[4] = { 0 };
+	size_t at[6] = { 0 };
 
+	while (at[4] < r->n_comments && r->comments[at[4]].at_s < 0)
+		at[4]++;
 	for (;;) {
-		const int64_t next[4] = {
+		const int64_t next[6] = {
 			at[0] < c->n_askings ? c->askings[at[0]].axis_ms : INT64_MAX,
 			at[1] < c->n_notes ? c->notes[at[1]].axis_ms : INT64_MAX,
 			at[2] < c->n_checks ? c->checks[at[2]].axis_ms : INT64_MAX,
-			at[3] < c->clock.n ? c->clock.events[at[3]].axis_ms : INT64_MAX,
+			at[3] < r->n_to_coach ? r->to_coach[at[3]].axis_ms : INT64_MAX,
+			at[4] < r->n_comments ? talk_comment_axis(c, &r->comments[at[4]]) : INT64_MAX,
+			at[5] < c->clock.n ? c->clock.events[at[5]].axis_ms : INT64_MAX,
 		};
 		size_t first = 0;
 		for (size_t i = 1; i < LEN(next); i++)
@@ -216,6 +321,11 @@ add_trail(struct talk *t)
 			add_note(t, &c->notes[i]);
 		else if (first == 2)
 			talk_add_check(t, &c->checks[i]);
+		else if (first == 3)
+			add_at(t, TALK_TO_COACH, r->to_coach[i].id, r->to_coach[i].axis_ms, "to coach",
+				r->to_coach[i].text);
+		else if (first == 4)
+			talk_add_comment(t, &r->comments[i]);
 		else
 			talk_add_clock(t, &c->clock.events[i]);
 	}
@@ -302,9 +412,10 @@ add_steps(struct talk *t, const char *zone)
 }
 
 void
-talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone, int columns)
+talk_rows(struct rows *r, const struct call *c, const struct review *beside, int64_t now_ms,
+	const char *zone, int columns)
 {
-	struct talk t = { .rows = r, .c = c, .columns = columns };
+	struct talk t = { .rows = r, .c = c, .beside = beside, .columns = columns };
 
 	rows_done(r);
 	talk_add_when(&t, now_ms, zone);
@@ -316,6 +427,7 @@ talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone
 		add_at(&t, TALK_FACT, 3, c->draft_axis_ms, "typing", text_str(&c->draft));
 	add_not_asked(&t, true);
 	add_not_asked(&t, false);
+	talk_add_beside(&t);
 	add_reflections(&t);
 	add_steps(&t, zone);
 }
@@ -348,7 +460,7 @@ app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *ou
 	who_text(&position, c->who.role, c->who.organisation);
 	text_addf(out, "%s%s%s\n", name_or(c->who.name), position.n ? " · " : "",
 		text_str(&position));
-	talk_rows(&r, c, now_ms, zone, 0);
+	talk_rows(&r, c, NULL, now_ms, zone, 0);
 	for (size_t i = 0; i < r.n; i++) {
 		if (r.one[i].what == ROWS_HEAD)
 			text_addf(out, "\n%s\n", r.one[i].text);

@@ -9,17 +9,22 @@
 #include "screens/rows.h"
 
 struct call;
+struct review;
 
 /* What a row is of (rows_part); the id is that of the thing in the workbook. */
 enum talk_part { TALK_FACT, TALK_ASKING, TALK_NOTE, TALK_CHECK, TALK_CLOCK, TALK_ASKED,
-	TALK_REFLECTION /* the index of its prompt */, TALK_STEP };
+	TALK_REFLECTION /* the index of its prompt */, TALK_STEP, TALK_COMMENT, TALK_TO_COACH,
+	TALK_SCORE };
 
 /* The columns of the rows: stamp, kind, text. */
 enum { TALK_STAMP = 7, TALK_KIND = 8, TALK_COLUMNS = 3 };
 
-/* `columns` is the room for the text; 0: not wrapped. */
-void talk_rows(struct rows *r, const struct call *c, int64_t now_ms, const char *zone,
-	int columns);
+/* `columns` is the room for the text; 0: not wrapped. `beside`: comments, marks and questions to
+ * the coach, at their moments; NULL: none. */
+void talk_rows(struct rows *r, const struct call *c, const struct review *beside, int64_t now_ms,
+	const char *zone, int columns);
+/* Where a row stands on the axis; -1: at no moment. */
+int64_t talk_axis(const struct call *c, const struct review *beside, int64_t id);
 /* The answer to a prompt of the debrief, or NULL. */
 const char *reflection_text(const struct call *c, const char *prompt);
 
