@@ -516,6 +516,13 @@ struct reviewed {
 void review_each(struct desk *d, int64_t student_id, bool unreviewed,
 	void (*each)(void *user, const struct reviewed *row), void *user);
 bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
+/* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
+ * and phases that the bank has for them. Into zeroed ones. */
+bool review_call(struct desk *d, int64_t interview_id, struct call *c, struct review *r, struct err *e);
+/* How many are to be reviewed beside that one (0: beside none), and the first of them. */
+size_t review_left(struct desk *d, int64_t but, int64_t *next);
+/* What I said last, not to myself, of an earlier conversation of that student; false: nothing. */
+bool review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out);
 /* What stands beside a conversation: comments, scores, questions to the coach. */
 void desk_review(struct desk *d, const struct call *c, struct review *out);
 /* Where a comment stands: "12:41", the uuid of a note or a question, NULL: on the whole. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "formats_share.h"
+#include "model/question.h"
 #include "model/review.h"
 #include "workflow.h"
 
@@ -224,6 +225,97 @@ bool
 review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e)
 {
 	return store_reviewed_set(d->store, interview_id, reviewed, e);
+}
+
+struct review_waiting {
+	int64_t but, next;
+	size_t n;
+};
+
+static void
+review_wait_one(void *user, int64_t interview_id, int64_t student_id, bool reviewed)
+{
+	struct review_waiting *x = user;
+
+	(void)student_id;
+	if (reviewed || interview_id == x->but)
+		return;
+	if (!x->n++)
+		x->next = interview_id;
+}
+
+size_t
+review_left(struct desk *d, int64_t but, int64_t *next)
+{
+	struct review_waiting x = { .but = but };
+
+	store_taken_each(d->store, 0, true, review_wait_one, &x);
+	if (next)
+		*next = x.next;
+	return x.n;
+}
+
+/* A share has no short title; the bank knows the questions that came from it. */
+static void
+review_title(struct desk *d, struct asked *a)
+{
+	const struct question *q;
+
+	if (!blank_only(a->brief))
+		return;
+	q = bank_question(desk_bank(d), a->question_id, NULL, NULL);
+	mem_set(&a->brief, q ? q->brief : a->text);
+	a->phase = q ? q->phase : a->phase;
+}
+
+bool
+review_call(struct desk *d, int64_t interview_id, struct call *c, struct review *r, struct err *e)
+{
+	if (!desk_call(d, interview_id, c, e))
+		return false;
+	desk_review(d, c, r);
+	for (size_t i = 0; i < c->n_asked; i++)
+		review_title(d, &c->asked[i]);
+	return true;
+}
+
+struct review_advising {
+	const struct call *now;
+	const struct review *all;
+	int64_t made_ms;
+	struct text *out;
+};
+
+static void
+review_advise_one(void *user, const struct reviewed *row)
+{
+	struct review_advising *x = user;
+	const struct interview *i = &row->call->interview;
+
+	if (i->id == x->now->interview.id || i->started_ms > x->now->interview.started_ms)
+		return;
+	for (size_t k = 0; k < x->all->n_comments; k++) {
+		const struct comment *m = &x->all->comments[k];
+
+		if (strcmp(m->interview, i->uuid) != 0 || *m->coach || m->private_ || m->withdrawn ||
+			m->made_ms < x->made_ms)
+			continue;
+		x->made_ms = m->made_ms;
+		text_set(x->out, m->text);
+	}
+}
+
+bool
+review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out)
+{
+	struct review all = { 0 };
+	struct review_advising x = { .now = c, .all = &all, .out = out };
+
+	store_review_of(d->store, r->student_id, &all);
+	if (all.n_comments)
+		review_each(d, r->student_id, false, review_advise_one, &x);
+	review_done(&all);
+	return out->n > 0;
 }
 
 /* ---- remarks and marks ---- */
