@@ -21,6 +21,8 @@
 	X(debrief) \
 	X(interview) \
 	X(contact) \
+	X(reviews) \
+	X(review) \
 	X(search) \
 	X(rehearse) \
 	X(outcome) \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/rehearsal.h"
+#include "model/review.h"
 #include "session_own.h"
 
 static bool
@@ -205,6 +206,29 @@ add_packs(const struct app *a, struct text *out)
 	strings_free(&names);
 }
 
+struct reviews_stored {
+	struct desk *desk;
+	struct text *out;
+};
+
+/* What a coach has of a student, and said of it; the student's own rows are their share's. */
+static void
+add_reviewed(void *user, const struct reviewed *row)
+{
+	struct reviews_stored *x = user;
+	struct review r = { 0 };
+
+	text_addf(x->out, "taken in: %s, %s%s\n", row->student->name, row->call->interview.contact,
+		row->reviewed ? ", reviewed" : "");
+	desk_review(x->desk, row->call, &r);
+	for (size_t i = 0; i < r.n_comments; i++)
+		text_addf(x->out, "  comment at %lld%s: %s\n", (long long)r.comments[i].at_s,
+			r.comments[i].private_ ? " private" : "", r.comments[i].text);
+	for (size_t i = 0; i < r.n_scores; i++)
+		text_addf(x->out, "  score %s: %lld\n", r.scores[i].row, (long long)r.scores[i].level);
+	review_done(&r);
+}
+
 void
 session_stored(struct session *s, struct text *out)
 {
@@ -212,6 +236,7 @@ session_stored(struct session *s, struct text *out)
 
 	store_contact_each(s->app.desk.store, "", add_contact, out, NULL);
 	store_interview_each(s->app.desk.store, "", add_interview, &d, NULL);
+	review_each(&s->app.desk, 0, false, add_reviewed, &(struct reviews_stored){ &s->app.desk, out });
 	add_steps(&d);
 	add_settings(&s->app.desk.config, out);
 	add_packs(&s->app, out);

@@ -1,0 +1,519 @@
+/* One conversation of a student before a coach: figures, moments, and what the coach says of it. */
+#include "review.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "screens/common.h"
+#include "screens/interview/note_acts.h"
+#include "screens/interview/talk.h"
+#include "screens/write.h"
+
+enum { REVIEW_LIST_LEAST = 3, REVIEW_LINEAR_ROWS = 40 };
+
+/* ---- read ---- */
+
+static void
+review_forget(struct review_view *v)
+{
+	call_done(&v->call);
+	review_done(&v->review);
+	free(v->moments.s);
+	v->moments = (struct review_moments){ 0 };
+	text_clear(&v->advice);
+}
+
+static bool
+review_read(struct ui *ui, void *state, struct err *e)
+{
+	struct review_view *v = state;
+	struct desk *d = &v->app->desk;
+	int columns = ui->cols - 2 - TALK_STAMP - TALK_KIND - 4;
+
+	review_forget(v);
+	if (!review_call(d, v->id, &v->call, &v->review, e))
+		return false;
+	if (!v->review.student_id)
+		return err_set(e, "Interview %lld is your own; :interview shows it.", (long long)v->id);
+	student_done(&v->student);
+	store_student_get(d->store, v->review.student_id, &v->student);
+	v->figures = review_figures(&v->call, &v->review);
+	review_moments(&v->call, &v->review, &v->moments);
+	review_advice(d, &v->call, &v->review, &v->advice);
+	v->left = review_left(d, v->id, NULL);
+	talk_rows(&v->rows, &v->call, &v->review, ui->now.wall_ms, d->config.zone,
+		ui->linear ? 0 : columns > 10 ? columns : 10);
+	return true;
+}
+
+/* The rows above, and what is left for the conversation. */
+static void
+review_place(struct ui *ui, struct review_view *v)
+{
+	struct box room = ui_room(ui);
+	int rows;
+
+	review_look(v, room.rows, room.cols - 2);
+	rows = room.rows - (int)v->top.n - (int)v->bottom.n - 2;
+	list_place(&v->list, ui->linear ? REVIEW_LINEAR_ROWS
+		: rows > REVIEW_LIST_LEAST ? rows : REVIEW_LIST_LEAST);
+}
+
+static void
+review_reload(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+	struct err e = { 0 };
+
+	if (!review_read(ui, v, &e))
+		ui_err(ui, &e);
+	review_place(ui, v);
+	list_reload(&v->list);
+}
+
+/* ---- moments ---- */
+
+/* The row of a moment: its own, else the first one from there on. */
+static int64_t
+review_row(const struct review_view *v, const struct review_moment *m)
+{
+	static const enum talk_part parts[N_REVIEW_AT] = { [REVIEW_TO_COACH] = TALK_TO_COACH,
+		[REVIEW_COMMENT] = TALK_COMMENT, [REVIEW_STAR] = TALK_NOTE,
+		[REVIEW_OFF_SCRIPT] = TALK_ASKING, [REVIEW_UNANSWERED] = TALK_ASKING };
+
+	if (m->id)
+		return rows_id((int)parts[m->what], m->id);
+	for (size_t i = 0; i < v->rows.n; i++)
+		if (v->rows.one[i].id && talk_axis(&v->call, &v->review, v->rows.one[i].id) >= m->axis_ms)
+			return v->rows.one[i].id;
+	return 0;
+}
+
+/* The place among the rows; rows.n: none. */
+static size_t
+review_where(const struct review_view *v, int64_t id)
+{
+	size_t i = 0;
+
+	while (i < v->rows.n && v->rows.one[i].id != id)
+		i++;
+	return i;
+}
+
+/* The moment that the pointer is on; NULL: none. */
+static const struct review_moment *
+review_at_moment(const struct review_view *v)
+{
+	for (size_t i = 0; i < v->moments.n; i++)
+		if (list_id(&v->list) && review_row(v, &v->moments.s[i]) == list_id(&v->list))
+			return &v->moments.s[i];
+	return NULL;
+}
+
+/* With two rows more in view behind it. */
+static void
+review_point(struct review_view *v, int64_t id)
+{
+	list_choose(&v->list, id);
+	list_move(&v->list, 2);
+	list_choose(&v->list, id);
+}
+
+static void
+review_status(const void *state, struct text *out)
+{
+	const struct review_view *v = state;
+	const struct review_moment *m = review_at_moment(v);
+
+	if (!m)
+		return;
+	text_addf(out, "Moment %td of %zu: ", m - v->moments.s + 1, v->moments.n);
+	review_moment_text(&v->call, m, out);
+}
+
+/* By ear the pointer moves unseen. */
+static void
+review_tell(struct ui *ui, const struct review_view *v)
+{
+	struct text t = { 0 };
+
+	review_status(v, &t);
+	if (ui->linear)
+		ui_say(ui, "%s", text_str(&t));
+	text_free(&t);
+}
+
+static void
+review_jump(struct ui *ui, struct review_view *v, int by)
+{
+	size_t now = review_where(v, list_id(&v->list));
+	int64_t found = 0;
+
+	for (size_t i = 0; i < v->moments.n; i++) {
+		int64_t id = review_row(v, &v->moments.s[i]);
+		size_t at = review_where(v, id);
+
+		if (by > 0 ? at > now && !found : at < now)
+			found = id;
+	}
+	if (found) {
+		review_point(v, found);
+		review_tell(ui, v);
+	} else if (!v->moments.n)
+		ui_refuse(ui, "No moment of this conversation stands out; j and k go through it.");
+	else
+		ui_refuse(ui, by > 0 ? _("That was the last moment; f ends the review.")
+			: _("That is the first moment."));
+}
+
+static void
+review_next_moment(struct ui *ui, void *state)
+{
+	review_jump(ui, state, 1);
+}
+
+static void
+review_previous_moment(struct ui *ui, void *state)
+{
+	review_jump(ui, state, -1);
+}
+
+/* ---- opened, closed ---- */
+
+static bool
+review_open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct review_view *v = state;
+
+	v->app = app_of(ui);
+	v->id = screen_id(arg);
+	if (!arg && !review_left(&v->app->desk, 0, &v->id))
+		return err_set(e, "Nothing is left to review; :reviews lists what was taken in.");
+	if (!review_read(ui, v, e))
+		return false;
+	review_place(ui, v);
+	list_reload(&v->list);
+	if (v->moments.n)
+		review_point(v, review_row(v, &v->moments.s[0]));
+	return true;
+}
+
+static void
+review_close(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+
+	(void)ui;
+	review_forget(v);
+	student_done(&v->student);
+	text_free(&v->advice);
+	rows_done(&v->rows);
+	review_lines_done(&v->top);
+	review_lines_done(&v->bottom);
+	comment_done(&v->writing);
+}
+
+/* ---- comments ---- */
+
+static const struct comment *
+review_comment_of(const struct review_view *v, int64_t id)
+{
+	for (size_t i = 0; rows_part(id) == TALK_COMMENT && i < v->review.n_comments; i++)
+		if (v->review.comments[i].id == rows_of(id))
+			return &v->review.comments[i];
+	return NULL;
+}
+
+/* What a row is on: the uuid of its note or question; NULL: of neither. */
+static const char *
+review_on(const struct review_view *v, int64_t id)
+{
+	const struct note *n = rows_part(id) == TALK_NOTE ? call_note(&v->call, rows_of(id)) : NULL;
+	const struct asked *a = rows_part(id) == TALK_ASKED ? call_asked(&v->call, rows_of(id)) : NULL;
+
+	for (size_t i = 0; rows_part(id) == TALK_ASKING && i < v->call.n_askings; i++)
+		if (v->call.askings[i].id == rows_of(id))
+			a = call_asked(&v->call, v->call.askings[i].asked_id);
+	return n ? n->uuid : a ? a->uuid : NULL;
+}
+
+static void
+review_comment_begin(struct review_view *v, bool private_)
+{
+	int64_t id = list_id(&v->list), axis = talk_axis(&v->call, &v->review, id);
+	const char *on = review_on(v, id);
+	struct comment *m = &v->writing;
+
+	comment_done(m);
+	m->private_ = private_;
+	m->at_s = axis < 0 ? -1 : clock_at(&v->call.clock, axis) / 1000;
+	if (on)
+		memcpy(m->on, on, UUID_SIZE);
+}
+
+static bool
+review_comment_save(struct ui *ui, void *user, const char *text, struct err *e)
+{
+	struct review_view *v = user;
+
+	mem_set(&v->writing.text, text);
+	if (!comment_add(&v->app->desk, &v->call, &v->writing, e))
+		return false;
+	ui_say(ui, v->writing.private_ ? _("Kept for yourself; it is never given back.")
+		: _("The comment is saved."));
+	return true;
+}
+
+static const struct write_use review_use = { review_comment_save, NULL, NULL };
+
+/* Rows beside the chosen one, which has a pointer. */
+static void
+review_around(const struct review_view *v, struct text *out)
+{
+	enum { BESIDE = 3 };
+	size_t at = review_where(v, list_id(&v->list));
+	size_t from = at > BESIDE ? at - BESIDE : 0;
+
+	for (size_t i = from; i < v->rows.n && i <= at + BESIDE; i++) {
+		const struct rows_one *o = &v->rows.one[i];
+		struct strings cells = { 0 };
+
+		if (o->what == ROWS_HEAD && i != at)
+			continue;
+		text_add(out, out->n ? "\n" : "");
+		text_add(out, i == at ? "> " : "  ");
+		strings_split(&cells, o->text, "\t");
+		strings_join(&cells, "  ", out);
+		strings_free(&cells);
+	}
+}
+
+static void
+review_write(struct ui *ui, struct review_view *v)
+{
+	struct writing w = { .text = mem_str(v->writing.text) };
+	struct text around = { 0 }, label = { 0 }, draft = { 0 };
+	char at[16];
+
+	review_around(v, &around);
+	clock_text(at, v->writing.at_s * 1000);
+	if (v->writing.at_s < 0)
+		text_add(&label, v->writing.private_ ? _("For yourself, on the whole") : _("Comment on the whole"));
+	else
+		text_addf(&label, v->writing.private_ ? "For yourself, at %s" : "Comment at %s", at);
+	text_addf(&draft, "comment:%" PRId64 ":%" PRId64 ":%d:%" PRId64, v->id, v->writing.at_s,
+		v->writing.private_, v->writing.id);
+	w.title = mem_str(v->student.name);
+	w.around = text_take(&around);
+	w.label = text_take(&label);
+	w.draft = text_take(&draft);
+	write_open(ui, &w, &review_use, v);
+}
+
+static void
+review_comment(struct ui *ui, void *state)
+{
+	review_comment_begin(state, false);
+	review_write(ui, state);
+}
+
+static void
+review_private(struct ui *ui, void *state)
+{
+	review_comment_begin(state, true);
+	review_write(ui, state);
+}
+
+/* A comment of mine to be changed. */
+static bool
+review_comment_take(struct ui *ui, struct review_view *v)
+{
+	const struct comment *m = review_comment_of(v, list_id(&v->list));
+
+	if (!m || *m->coach) {
+		ui_refuse(ui, "Only your own comments can be changed here; c writes one.");
+		return false;
+	}
+	comment_done(&v->writing);
+	v->writing = *m;
+	v->writing.text = mem_str(m->text);
+	v->writing.coach = mem_str(m->coach);
+	return true;
+}
+
+static void
+review_edit(struct ui *ui, void *state)
+{
+	if (review_comment_take(ui, state))
+		review_write(ui, state);
+}
+
+static void
+review_comment_drop(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+	struct err e = { 0 };
+
+	if (!review_comment_take(ui, v))
+		return;
+	v->writing.withdrawn = true;
+	if (comment_add(&v->app->desk, &v->call, &v->writing, &e))
+		ui_say(ui, "The comment is taken back.");
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
+}
+
+/* ---- other keys ---- */
+
+static void
+review_show(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+	const struct rows_one *o = &v->rows.one[review_where(v, list_id(&v->list))];
+	const struct comment *m = review_comment_of(v, list_id(&v->list));
+
+	if (m && !*m->coach)
+		review_edit(ui, v);
+	else
+		ui_card(ui, v->student.name, o->whole ? o->whole : o->text);
+}
+
+static void
+review_key_figures(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+	struct text t = { 0 };
+
+	review_card(v, &t);
+	ui_card(ui, v->student.name, text_str(&t));
+	text_free(&t);
+}
+
+/* Reviewed; the next one takes its place. */
+static void
+review_key_finish(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+	struct err e = { 0 };
+	int64_t next = 0;
+
+	if (!review_finish(&v->app->desk, v->id, true, &e)) {
+		ui_err(ui, &e);
+		return;
+	}
+	review_left(&v->app->desk, v->id, &next);
+	ui_back(ui);
+	if (next)
+		screen_open(ui, "review", next);
+	ui_say(ui, next ? _("Reviewed. This is the next one.") : _("Reviewed; nothing is left to review."));
+}
+
+/* clang-format off */
+static const struct key review_rows[] = {
+	{ "n", review_next_moment, "moment-next", "The next moment: a question to you, a star, an off-script question, a long silence …", KEY_FOOT, "next moment" },
+	{ "N", review_previous_moment, "moment-previous", "The moment before", 0, NULL },
+	{ "c", review_comment, "review-comment", "Comment on the chosen row", KEY_ROW | KEY_FOOT, "comment" },
+	{ "p", review_private, "review-private", "A remark for yourself, never given back", KEY_ROW | KEY_FOOT, "private" },
+	{ "f", review_key_finish, "review-finish", "Reviewed; on to the next", KEY_FOOT, "reviewed" },
+	{ "i", review_key_figures, "review-figures", "All figures and all moments", KEY_FOOT, "figures" },
+	{ "Enter", review_show, "review-show", "The row whole; a comment of yours is changed", KEY_ROW, NULL },
+	{ "e", review_edit, "comment-edit", "Change your comment", KEY_ROW, NULL },
+	{ "d", review_comment_drop, "comment-drop", "Take your comment back", KEY_ROW, NULL },
+};
+/* clang-format on */
+static const struct keyset review_keys = { review_rows, LEN(review_rows) };
+
+/* ---- looking ---- */
+
+static enum role
+review_head(const void *state, struct text *left, struct text *right)
+{
+	const struct review_view *v = state;
+	const struct interview *i = &v->call.interview;
+	struct text who = { 0 };
+	char length[16];
+
+	text_addf(left, "%s · ", v->student.name);
+	time_format(left, "%-d %b", i->started_ms, v->app->desk.config.zone);
+	span_text(length, v->figures.length_ms);
+	if (v->figures.measured)
+		text_addf(left, " · %s of %d min", length, i->agreed_minutes);
+	else
+		text_add(left, _(" · from paper"));
+	text_addf(left, " · %s", name_or(i->contact));
+	who_text(&who, i->role, i->organisation);
+	if (who.n)
+		text_addf(left, ", %s", text_str(&who));
+	if (v->left)
+		text_addf(right, "%zu left", v->left);
+	text_free(&who);
+	return ROLE_TITLE;
+}
+
+static void
+review_draw_lines(struct canvas *c, int y, const struct review_lines *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		canvas_text(c, y + (int)i, 1, c->cols - 2, l->s[i].role, l->s[i].text);
+		if (l->s[i].right)
+			canvas_right(c, y + (int)i, 0, c->cols - 1, ROLE_MUTED, l->s[i].right);
+	}
+}
+
+static void
+review_draw(const void *state, struct canvas *c)
+{
+	const struct review_view *v = state;
+	int top = (int)v->top.n, bottom = (int)v->bottom.n;
+	int rows = c->rows - top - bottom - 1 - (bottom > 0);
+	struct canvas body;
+
+	rows = rows > REVIEW_LIST_LEAST ? rows : REVIEW_LIST_LEAST;
+	review_draw_lines(c, 0, &v->top);
+	canvas_rule(c, top, 0, c->cols, "");
+	body = canvas_sub(c, (struct box){ top + 1, 0, rows, c->cols });
+	list_draw(&v->list, &body);
+	if (bottom)
+		canvas_rule(c, top + 1 + rows, 0, c->cols, "");
+	review_draw_lines(c, top + 2 + rows, &v->bottom);
+}
+
+static void
+review_say(const void *state, struct text *out)
+{
+	const struct review_view *v = state;
+
+	review_say_head(v, out);
+	list_say(&v->list, out);
+}
+
+static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
+
+static const struct list_screen review_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct review_view, rows),
+	.widths = widths,
+	.n_columns = LEN(widths),
+	.empty = "This conversation is gone. q goes back.",
+	.none = "No row is chosen.",
+};
+
+const struct screen review_screen = {
+	.name = "review",
+	.title = "A student's conversation",
+	.help = "One conversation of a student: its figures and moments, the notes in their order, "
+		"and your comments where they belong. n goes from moment to moment, f to the next student.",
+	.keys = { &review_keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct review_view),
+	.list = &review_list,
+	.open = review_open,
+	.close = review_close,
+	.reload = review_reload,
+	.head = review_head,
+	.status = review_status,
+	.draw = review_draw,
+	.say = review_say,
+};
