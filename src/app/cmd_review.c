@@ -1,4 +1,7 @@
-/* halfhour review: takes shares in, and lists what was taken in. */
+/* halfhour review: takes shares in and opens them, and lists what was taken in. */
+#include <stdio.h>
+#include <unistd.h>
+
 #include "command.h"
 #include "formats_report.h"
 #include "formats_share.h"
@@ -21,7 +24,8 @@ cmd_review_told(const struct taken_in *t, const char *file, struct text *out)
 }
 
 static bool
-cmd_review_take(struct app *a, const struct args *g, const char *file, struct text *out)
+cmd_review_take(struct app *a, const struct args *g, const char *file, struct text *out,
+	int64_t *first)
 {
 	const struct review_wish wish = { .anyway = args_has(g, "anyway"),
 		.course = args_get(g, "course") };
@@ -41,6 +45,8 @@ cmd_review_take(struct app *a, const struct args *g, const char *file, struct te
 		cmd_review_told(&t, file, out);
 	else
 		command_fail(&e);
+	if (good && !*first)
+		*first = t.first;
 	taken_in_done(&t);
 	text_free(&bytes);
 	return good;
@@ -95,28 +101,35 @@ cmd_review_run(struct app *a, const struct args *g)
 	struct text out = { 0 };
 	struct err e = { 0 };
 	int status = EXIT_DONE;
+	int64_t first = 0;
+	char arg[24];
 
 	if (!g->n_rest)
 		return a->desk.store ? listing_run(a, g, 5, true, cmd_review_pass) : EXIT_DONE;
 	if (!command_open(a, g, &e))
 		return command_fail(&e);
 	for (int i = 0; i < g->n_rest; i++)
-		if (!cmd_review_take(a, g, g->rest[i], &out))
+		if (!cmd_review_take(a, g, g->rest[i], &out, &first))
 			status = EXIT_WRONG;
 	if (out.n && command_print(&out, false) != EXIT_DONE)
 		status = EXIT_WRONG;
 	text_free(&out);
+	snprintf(arg, sizeof(arg), "%lld", (long long)first);
+	if (status == EXIT_DONE && first && !args_has(g, "print") && isatty(STDIN_FILENO) &&
+		isatty(STDOUT_FILENO))
+		return start_program(a, "review", arg);
 	return status;
 }
 
 const struct command cmd_review = {
 	.name = "review",
-	.args = "[FILE...] [--course NAME] [--anyway] [--passphrase-file FILE] [--json]",
-	.help = "Takes students' shares in; without FILE lists what was taken in.",
-	.flags = COMMAND_WRITES,
+	.args = "[FILE...] [--course NAME] [--anyway] [--print] [--passphrase-file FILE] [--json]",
+	.help = "Takes students' shares in and, on a terminal, opens them; without FILE lists them.",
+	.flags = COMMAND_WRITES | COMMAND_SCREEN,
 	.options = {
 		{ "course", 0, "NAME", "the course these students are of" },
 		{ "anyway", 0, NULL, "a student known here under another name is the same person" },
+		{ "print", 0, NULL, "on a terminal too only say what was taken in" },
 		PASSPHRASE_OPTION,
 		{ "json", 0, NULL, "the list as JSON" },
 	},

@@ -212,6 +212,8 @@ echo "another" >"$scratch/pass2"
 run "with another passphrase" 1 review "$scratch/sealed.yaml" --passphrase-file "$scratch/pass2" --workbook "$scratch/sealed.halfhour"
 run "a share taken in" 0 review "$scratch/ana.share.yaml" --workbook "$scratch/coach.halfhour"
 says "what came" "1 conversation of"
+run "the same again, printed" 0 review --print "$scratch/ana.share.yaml" --workbook "$scratch/coach.halfhour"
+says "that it is not new" "0 new"
 run "what was taken in" 0 review --json --workbook "$scratch/coach.halfhour"
 keys "a row of it" id contact student student_uuid reviewed
 taken=$(printf '%s' "$out" | sed -n 's/^ *"id": "\([0-9]*\)".*/\1/p' | head -1)
