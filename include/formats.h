@@ -216,6 +216,19 @@ bool html_page(struct text *out, const char *title, const char *lang, const char
 bool partner_read(struct partner *p, const char *file, const char *s, size_t n, struct err *e);
 bool partner_read_file(struct partner *p, const char *path, struct err *e);
 
+/* ---- mail that is not sent yet: .eml (mail.c) ---- */
+
+/* Everything is borrowed. */
+struct mail {
+	const char *from_name, *from, *to_name, *to; /* an address that does not fit is left out */
+	const char *subject, *text;
+	int64_t date_ms;
+	const char *zone;
+};
+void mail_write(const struct mail *m, struct text *out);
+/* May it stand in a header? ASCII, one @, no blank. */
+bool mail_address_fits(const char *s);
+
 /* ---- kinds of letters: data/letters (letter.c) ---- */
 
 /* Fills `k`, which is done first. False: e says file, line, column, what and the remedy,

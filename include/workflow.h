@@ -373,6 +373,11 @@ struct letter_wish {
 /* The letter of that kind that was saved and not sent, else a new one (id 0, not saved) filled
  * from the workbook. `out` is zeroed or was read before; the caller's (letter_done). */
 bool letter_begin(struct desk *d, const struct letter_wish *w, struct letter *out, struct err *e);
+/* What it is checked for by its kind: of each check its name, and what is wrong ("": nothing). */
+bool letter_check_all(struct desk *d, const struct letter *l, struct strings *names,
+	struct strings *wrong, struct err *e);
+/* As a file that mail programs open as an unsent message; refused where it is no mail. */
+bool letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err *e);
 /* To one contact, or (0) to all, the latest first. */
 bool letters_each(struct desk *d, int64_t contact_id,
 	bool (*each)(void *user, const struct letter *l), void *user, struct err *e);

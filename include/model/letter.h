@@ -91,6 +91,30 @@ void letter_blanks(const char *text, struct strings *out);
 
 /* ---- counting ---- */
 
+size_t letter_words(const char *text);
 size_t letter_characters(const char *text); /* as a person counts them: graphemes */
+/* How often one speaks of oneself ("I", "my") and of them ("you", "your"). */
+void letter_about(const char *text, size_t *me, size_t *them);
+
+/* ---- what it is checked for (letter_check.c) ---- */
+
+/* What is judged, and what it is held against; everything is borrowed, lists may be NULL. */
+struct letter_view {
+	const char *subject, *text;
+	enum letter_medium medium;
+	const struct strings *said;   /* starred notes of the call, never off the record */
+	const struct strings *steps;  /* what one has to do, or has done, for them */
+	const struct strings *source; /* the referrer's name, how they were found */
+	const struct strings *theirs; /* their organisation, what was noted on them */
+};
+struct letter_check {
+	const char *name;          /* in a kind's `checks` */
+	const char *fine;          /* said when it is as it should be */
+	bool (*good)(const struct letter_view *v, struct text *out); /* false: out says what is not */
+	const char *means;         /* for the manual */
+};
+extern const struct letter_check letter_checks[];
+extern const size_t n_letter_checks;
+bool letter_is_checked(const struct letter_kind *k, const char *name);
 
 #endif

@@ -1,5 +1,5 @@
 /* halfhour letter: a letter to a contact, filled from the workbook; what was sent, what came back. */
-#include <inttypes.h>
+#include <string.h>
 
 #include "formats_report.h"
 #include "listing.h"
@@ -50,28 +50,40 @@ cmd_letter_pass(struct listing *l, struct err *e)
 
 /* ---- one letter ---- */
 
-/* What is left to fill in, and a message that is too long, on standard error: it is in the way of
- * nothing. */
+/* What the checks find, on standard error: it is in the way of nothing. */
 static void
-cmd_letter_tell(const struct letter *l)
+cmd_letter_tell(struct app *a, const struct letter *l)
 {
-	struct strings blanks = { 0 };
-	struct text all = { 0 };
+	struct strings names = { 0 }, wrong = { 0 };
 	struct err e = { 0 };
-	size_t n = letter_characters(l->text);
 
-	letter_blanks(l->subject, &blanks);
-	letter_blanks(l->text, &blanks);
-	strings_join(&blanks, "; ", &all);
-	err_set(&e, count_form(blanks.n, "%zu place is left to fill in: %.400s.",
-		"%zu places are left to fill in: %.400s."), blanks.n, text_str(&all));
-	if (blanks.n)
-		command_fail(&e);
-	err_set(&e, "This message is too long for most sites: it takes %zu of %d.", n, LETTER_MESSAGE_MOST);
-	if (l->medium == LETTER_MESSAGE && n > LETTER_MESSAGE_MOST)
-		command_fail(&e);
-	strings_free(&blanks);
-	text_free(&all);
+	letter_check_all(&a->desk, l, &names, &wrong, NULL);
+	for (size_t i = 0; i < wrong.n; i++)
+		if (*wrong.s[i]) {
+			err_set(&e, "%s: %s", names.s[i], wrong.s[i]);
+			command_fail(&e);
+		}
+	strings_free(&names);
+	strings_free(&wrong);
+}
+
+/* Mail where --as says so, or the file's name does; else as one reads it. */
+static bool
+cmd_letter_make(struct app *a, const struct args *g, const struct letter *l, struct text *out,
+	struct err *e)
+{
+	const char *as = args_get(g, "as"), *file = args_get(g, "output");
+	size_t n = file ? strlen(file) : 0;
+	bool eml = as ? strcmp(as, "eml") == 0 : n > 4 && strcmp(file + n - 4, ".eml") == 0;
+
+	if (as && !eml && strcmp(as, "text") != 0)
+		return err_set(e, "--as takes eml or text, not \"%.40s\".", as);
+	if (eml)
+		return letter_eml(&a->desk, l, out, e);
+	if (*l->subject)
+		text_addf(out, "Subject: %s\n\n", l->subject);
+	text_addf(out, "%s\n", l->text);
+	return true;
 }
 
 static int
@@ -79,14 +91,10 @@ cmd_letter_write(struct app *a, const struct args *g, const struct letter_wish *
 {
 	struct letter l = { 0 };
 	struct text out = { 0 };
-	bool good = letter_begin(&a->desk, w, &l, e);
+	bool good = letter_begin(&a->desk, w, &l, e) && cmd_letter_make(a, g, &l, &out, e);
 
-	if (good && *l.subject)
-		text_addf(&out, "Subject: %s\n\n", l.subject);
 	if (good)
-		text_addf(&out, "%s\n", l.text);
-	if (good)
-		cmd_letter_tell(&l);
+		cmd_letter_tell(a, &l);
 	int status = good ? command_output(a, g, &out) : command_fail(e);
 	letter_done(&l);
 	text_free(&out);
@@ -172,6 +180,8 @@ const struct command cmd_letter = {
 		{ "reason", 0, "TEXT", "why a call is moved or cancelled" },
 		{ "sent", 0, "DAY", "it was sent then: today, fri, 2026-11-30" },
 		{ "answer", 0, "yes|no", "what came back to the last one sent" },
+		{ "as", 0, "eml|text", "a file that mail programs open as an unsent message; else as FILE is "
+			"named, or text" },
 		OUTPUT_OPTIONS,
 		{ "json", 0, NULL, "the list as JSON" },
 	},

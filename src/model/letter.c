@@ -311,6 +311,18 @@ letter_blanks(const char *text, struct strings *out)
 /* ---- counting ---- */
 
 size_t
+letter_words(const char *text)
+{
+	size_t n = 0;
+
+	for (text += blank_span(text); *text; text += blank_span(text)) {
+		text += blank_word(text);
+		n++;
+	}
+	return n;
+}
+
+size_t
 letter_characters(const char *text)
 {
 	size_t n = 0, len = strlen(text);

@@ -186,6 +186,22 @@ letter_begin(struct desk *d, const struct letter_wish *w, struct letter *out, st
 }
 
 bool
+letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err *e)
+{
+	struct contact c = { 0 };
+
+	if (l->medium != LETTER_MAIL)
+		return err_set(e, "Only a mail is written as .eml; this one goes by another way.");
+	if (!store_contact_get(d->store, l->contact_id, &c, e))
+		return false;
+	mail_write(&(struct mail){ .from_name = d->config.name, .from = d->config.email,
+		.to_name = c.name, .to = c.email, .subject = l->subject, .text = l->text,
+		.date_ms = d->now->wall_ms, .zone = d->config.zone }, out);
+	contact_done(&c);
+	return true;
+}
+
+bool
 letters_each(struct desk *d, int64_t contact_id,
 	bool (*each)(void *user, const struct letter *l), void *user, struct err *e)
 {

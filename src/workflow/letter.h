@@ -5,9 +5,13 @@
 #include "model/letter.h"
 
 struct desk;
+struct note;
 
 /* All that is known for a letter of that kind; l->interview_id is found where it is 0, and set. */
 bool letter_collect(struct desk *d, const struct letter_kind *k, struct letter *l,
 	const char *reason, struct letter_facts *f, struct err *e);
+
+/* May the note be told in a letter as what they said: starred, on the record, no impression? */
+bool letter_note_says(const struct note *n);
 
 #endif

@@ -216,7 +216,7 @@ facts_may_say(const struct note *n)
 		n->kind != NOTE_IMPRESSION && n->kind != NOTE_REFERRAL;
 }
 
-static bool
+bool
 letter_note_says(const struct note *n)
 {
 	return n->starred && n->kind != NOTE_STEP && facts_may_say(n);

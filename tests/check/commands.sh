@@ -673,8 +673,24 @@ run "somebody to write to is added" 0 add contact --name "Jo Park" --found "the 
 jo=$out
 run "a first letter" 0 letter request-cold "Jo Park"
 says "with how the name was found" "I came across your name through the alumni office."
-tells "what is not known is told" "places are left to fill in: one sentence about yourself"
+tells "what is not known is told" "empty: Left to fill in: one sentence about yourself (and "
 run "as a message" 0 letter request-cold jo --medium message
+run "as a mail that is not sent" 0 letter request-cold jo --as eml
+says "so that it opens as a draft" "X-Unsent: 1"
+if command -v python3 >/dev/null; then
+	"$bin" set jo email jo@example.org
+	"$bin" set jo name "Žofie Ünal-Park, of the very long Department of Names That Do Not End in Time"
+	"$bin" letter request-cold "$jo" --as eml 2>/dev/null | python3 -c '
+import email, email.policy, sys
+m = email.message_from_binary_file(sys.stdin.buffer, policy=email.policy.default)
+a = m["To"].addresses[0]
+ok = a.display_name.startswith("Žofie Ünal-Park, of the very") and a.addr_spec == "jo@example.org"
+ok = ok and m["X-Unsent"] == "1" and m["Date"].datetime and not m.defects
+ok = ok and "Dear Žofie Ünal-Park" in m.get_content() and "\r\n\r\nI came" in m.get_content().replace("\n", "\r\n")
+print("ok commands: a mail as others read it" if ok else "not ok commands: a mail as others read it: %s" % m)'
+	"$bin" set "$jo" name "Jo Park"
+fi
+run "a message is no mail file" 1 letter request-cold jo --medium message --as eml
 run "a kind that is none" 1 letter love jo
 tells "and which there are" "There is no kind of letter \"love\"; there are article, cancel,"
 run "a day to come" 1 letter request-cold jo --sent "in 3 days"

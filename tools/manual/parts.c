@@ -488,6 +488,17 @@ letter_kind_part(struct text *out)
 }
 
 static void
+letter_check_part(struct text *out)
+{
+	begin(out, "specific");
+	for (size_t i = 0; i < n_letter_checks; i++) {
+		text_addf(out, ".It Cm %s\n", letter_checks[i].name);
+		mdoc_sentence(out, letter_checks[i].means);
+	}
+	end(out);
+}
+
+static void
 letter_slot_part(struct text *out)
 {
 	begin(out, "on-call-day");
@@ -523,6 +534,7 @@ static const struct part {
 	{ "frame-keys", NULL, &ui_keys, NULL },
 	{ "global-keys", NULL, &global_keys, NULL },
 	{ "kinds", kind_part, NULL, NULL },
+	{ "letter-checks", letter_check_part, NULL, NULL },
 	{ "letter-kinds", letter_kind_part, NULL, NULL },
 	{ "letter-slots", letter_slot_part, NULL, NULL },
 	{ "letter-kinds", letter_kind_part, NULL, NULL },
