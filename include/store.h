@@ -397,6 +397,15 @@ struct holds {
 struct holds store_interview_holds(struct store *s, int64_t interview_id);
 struct holds store_contact_holds(struct store *s, int64_t contact_id);
 
+/* A person removed for good (forget.c): rows, history, indexes, the files of store_places but
+ * backups. Cannot be undone. Zeroed before; `left` the caller's. */
+struct store_forgotten {
+	size_t removed;            /* files */
+	size_t named;              /* notes, answers and contacts in which the name still stands */
+	struct strings left;       /* files that still hold the person: backups, what could not be removed */
+};
+bool store_forget(struct store *s, int64_t contact_id, struct store_forgotten *out, struct err *e);
+
 /* ---- interviews and their plan ---- */
 
 bool store_interview_save(struct store *s, struct interview *i, struct err *e);

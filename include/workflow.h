@@ -551,4 +551,9 @@ bool feedback_merge(struct desk *d, const char *file, const struct text *bytes, 
 	struct err *e);
 void merged_done(struct merged *m);
 
+/* ---- a person removed for good (forget.c) ---- */
+
+/* `said`: what was done and where the person still is, a line each. Cannot be undone. */
+bool contact_forget(struct desk *d, int64_t contact_id, struct text *said, struct err *e);
+
 #endif

@@ -42,6 +42,7 @@
 	X(bank_add) \
 	X(backup) \
 	X(restore) \
+	X(forget) \
 	X(doctor)
 
 #define X(name) extern const struct command cmd_##name;

@@ -372,7 +372,7 @@ remove_interviews(struct store *s, int64_t contact_id, struct err *e)
 	return sql_ok(s, e);
 }
 
-static bool
+bool
 contact_remove(struct store *s, int64_t id, struct err *e)
 {
 	return letters_remove(s, id, e) && remove_interviews(s, id, e) && consent_remove(s, id, e) &&

@@ -347,6 +347,8 @@ bool schema_update(struct store *s, const struct sql_file *files, size_t n, stru
  * path: neither a URI nor a name like ":memory:". */
 int file_open(const char *path, int flags, sqlite3 **db);
 
+bool contact_remove(struct store *s, int64_t id, struct err *e); /* with all that is theirs */
+
 /* ---- batches (batch.c) ---- */
 
 /* Of a row that is shown, by its batch_id: none is of a batch that is not whole. */

@@ -253,6 +253,17 @@ case $(cat "$scratch/n.svg") in
 "<svg"*"</svg>") echo "ok commands: which is one" ;;
 *) echo "not ok commands: no picture: $(head -c 60 "$scratch/n.svg")" ;;
 esac
+# ---- forgotten ----
+
+"$bin" add contact --name "Kanarie Vogel" --why "Kanarie Vogel sings" --workbook "$scratch/forget.halfhour" >"$scratch/err" 2>&1
+run "a person forgotten" 0 forget Kanarie --workbook "$scratch/forget.halfhour"
+says "what was done" "Kanarie Vogel is removed for good"
+if grep -qa Kanarie "$scratch/forget.halfhour"*; then
+	echo "not ok commands: the name is still in the workbook"
+else
+	echo "ok commands: nothing of the name is in the workbook"
+fi
+run "somebody who is not there" 1 forget Kanarie --yes --workbook "$scratch/forget.halfhour"
 
 # ---- where a report goes ----
 
