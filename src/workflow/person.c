@@ -88,19 +88,26 @@ referral_take(struct desk *d, const struct call *c, struct contact *proposed, st
 
 /* ---- who it was ---- */
 
+/* What a person wrote about how the contact was found stays. */
 static void
-referral_set_by(struct contact *c, const struct contact *by)
+referral_set_by(struct contact *c, const struct contact *was, const struct contact *by)
 {
+	char *old = referral_found(was->name);
+	bool own = c->found && *c->found && strcmp(c->found, old) != 0;
+
 	c->referrer_id = by->id;
-	if (c->found && *c->found)
+	free(old);
+	if (own)
 		return;
 	free(c->found);
 	c->found = referral_found(by->name);
 }
 
-/* A contact made of this note before the person was named learns by whom. */
+/* A contact made of this note before the person was named, or while the call was taken for one
+ * with `was`, learns by whom. */
 static bool
-referral_tell(struct desk *d, const struct note *n, const struct contact *by, struct err *e)
+referral_tell(struct desk *d, const struct note *n, const struct contact *was,
+	const struct contact *by, struct err *e)
 {
 	int64_t id = n->kind == NOTE_REFERRAL && !n->marker ? referral_contact(d, n) : 0;
 	struct contact c = { 0 };
@@ -109,8 +116,9 @@ referral_tell(struct desk *d, const struct note *n, const struct contact *by, st
 	if (!id)
 		return true;
 	good = store_contact_get(d->store, id, &c, e);
-	if (good && !c.referrer_id && c.referral_words && strcmp(c.referral_words, n->text) == 0) {
-		referral_set_by(&c, by);
+	if (good && (!c.referrer_id || c.referrer_id == was->id) && c.referral_words &&
+	    strcmp(c.referral_words, n->text) == 0) {
+		referral_set_by(&c, was, by);
 		good = store_contact_save(d->store, &c, e);
 	}
 	contact_done(&c);
@@ -125,7 +133,7 @@ person_store(struct desk *d, struct call *c, struct contact *who, struct err *e)
 	c->interview.contact_id = who->id;
 	good = good && store_interview_save(d->store, &c->interview, e);
 	for (size_t i = 0; good && i < c->n_notes; i++)
-		good = referral_tell(d, &c->notes[i], who, e);
+		good = referral_tell(d, &c->notes[i], &c->who, who, e);
 	return good && stage_talked(d, &c->interview, e);
 }
 
