@@ -139,7 +139,24 @@ bool interviews_delete(struct desk *d, const int64_t *ids, size_t n, struct text
 	struct err *e);
 struct holds interviews_hold(struct desk *d, const int64_t *ids, size_t n); /* what goes along */
 
+/* ---- a conversation put right, planned or held (correct.c) ---- */
+
+enum { INTERVIEW_CONTACT, INTERVIEW_AT, INTERVIEW_MINUTES, INTERVIEW_CHANNEL, INTERVIEW_PLACE,
+	INTERVIEW_KIND, N_INTERVIEW_FIELDS };
+/* A field as it is stored, for a form and for what a correction is compared with. */
+void interview_field_text(const struct desk *d, const struct interview *i, size_t nth, struct text *out);
+/* Takes over each of N_INTERVIEW_FIELDS values that differs from what is stored (NULL: as it is),
+ * as one step of undo. A planned one is scheduled; one that was held moves with its whole clock,
+ * and its agreed length may change, never the measured one. False: e, and *wrong is the field
+ * (N_INTERVIEW_FIELDS: none of them). */
+bool interview_correct(struct desk *d, int64_t id, const char *const *values, size_t *wrong,
+	struct err *e);
+/* One field by its name; e names those there are. */
+bool interview_set(struct desk *d, int64_t id, const char *field, const char *value, struct err *e);
+
 /* ---- a call from its planning to what its end asks for ---- */
+
+bool channel_check(const char *channel, struct err *e); /* NULL and "" are none, which is fine */
 
 /* Saves when (scheduled_ms 0: not agreed), where and how a call will be held, new or not;
  * who agreed to a time becomes scheduled, whatever the stage was before, but for those who
@@ -187,7 +204,6 @@ bool call_drop_unused(struct desk *d, const struct call *c, struct err *e);
  * a day: the hour is not known. */
 bool call_from_paper(struct desk *d, int64_t id, int64_t begun_ms, struct err *e);
 int64_t call_paper_begun(const struct desk *d, const struct interview *i); /* what 0 means */
-bool call_paper_moved(struct desk *d, int64_t id, int64_t begun_ms, struct err *e); /* to another time */
 
 /* ---- who it was, and whom they named (person.c) ---- */
 

@@ -25,6 +25,7 @@
 	X(plan) \
 	X(stage) \
 	X(set) \
+	X(correct) \
 	X(debrief) \
 	X(letter) \
 	X(import) \

@@ -108,21 +108,3 @@ call_from_paper(struct desk *d, int64_t id, int64_t begun_ms, struct err *e)
 	call_done(&c);
 	return good;
 }
-
-bool
-call_paper_moved(struct desk *d, int64_t id, int64_t begun_ms, struct err *e)
-{
-	struct call c = { 0 };
-
-	if (!desk_call(d, id, &c, e))
-		return false;
-	bool good = !call_measured(&c) ||
-		err_set(e, "This call was held here; its clock says when it was.");
-	good = good && store_begin(d->store, id, "change the day of the call with {person}", e);
-	if (good) {
-		good = store_clock_moved(d->store, id, begun_ms - c.interview.started_ms, e);
-		good = store_done(d->store, good, good ? e : NULL) && good;
-	}
-	call_done(&c);
-	return good;
-}

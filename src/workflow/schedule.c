@@ -44,8 +44,8 @@ interview_schedule(struct desk *d, struct interview *i, struct err *e)
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
-static bool
-schedule_channel_known(const char *channel, struct err *e)
+bool
+channel_check(const char *channel, struct err *e)
 {
 	if (!channel || word_find(channel_names, N_CHANNELS, channel, false) >= 0)
 		return true;
@@ -56,7 +56,7 @@ schedule_channel_known(const char *channel, struct err *e)
 static bool
 schedule_check(struct desk *d, const struct interview *i, struct err *e)
 {
-	if (!minutes_check(i->agreed_minutes, e) || !schedule_channel_known(i->channel, e))
+	if (!minutes_check(i->agreed_minutes, e) || !channel_check(i->channel, e))
 		return false;
 	if (!i->assignment || !*i->assignment || report_pack(desk_bank(d), i->assignment))
 		return true;

@@ -591,6 +591,15 @@ is "and it is said" "Ben Olu is saved."
 run "a field that is none" 1 set ben shoes 42
 tells "the fields are named" "there are name, role, organisation,"
 run "a value that is none" 1 set ben zone Nowhere/Town
+run "an interview is put right" 0 correct "$planned" place "the canteen"
+is "and it is said" "Interview $planned is saved."
+run "what was put right" 0 show "$planned"
+says "is shown" "the canteen"
+run "an interview's field that is none" 1 correct "$planned" shoes 42
+tells "the fields are named" "there are contact, at, minutes, channel, place, kind."
+run "a length that is none" 1 correct "$planned" minutes 500
+tells "is refused" "A call is agreed for 1 to 240 minutes, not 500."
+run "a correction without a value" 2 correct "$planned" place
 run "a field set to somebody who is there" 1 set lea name "Ben Olu"
 tells "says who" "Ben Olu is there already: number"
 run "an answer of a call not begun" 1 debrief "$planned" learned "That it rains"

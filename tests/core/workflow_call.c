@@ -104,21 +104,6 @@ START_TEST(a_call_from_paper_says_that_it_is)
 	ck_assert_int_eq(temp_stage(&desk, maya), STAGE_TALKED);
 	ck_assert(!call_from_paper(&desk, id, 0, &e));
 	ck_assert_str_eq(e.text, "This call was held here already.");
-	ck_assert_msg(call_paper_moved(&desk, id, TEMP_WALL - 5 * DAY_MS, &e), "%s", e.text);
-	ck_assert_int_eq(number("SELECT started_ms FROM timing"), TEMP_WALL - 5 * DAY_MS);
-	ck_assert_int_eq(number("SELECT ended_ms FROM timing"),
-		TEMP_WALL - 5 * DAY_MS + 20 * MINUTE_MS);
-}
-END_TEST
-
-START_TEST(a_call_held_here_has_its_time_by_its_clock)
-{
-	int64_t id = temp_interview(desk.store, 0);
-
-	temp_clock(desk.store, id, CLOCK_START, 0);
-	temp_clock(desk.store, id, CLOCK_END, 20 * MINUTE_MS);
-	ck_assert(!call_paper_moved(&desk, id, TEMP_WALL - DAY_MS, &e));
-	ck_assert_str_eq(e.text, "This call was held here; its clock says when it was.");
 }
 END_TEST
 
@@ -202,7 +187,6 @@ workflow_call_suite(void)
 	tcase_add_test(t, the_end_brings_stage_and_thanks_by_one_undo);
 	tcase_add_test(t, a_call_left_running_ends_at_its_last_note);
 	tcase_add_test(t, a_call_from_paper_says_that_it_is);
-	tcase_add_test(t, a_call_held_here_has_its_time_by_its_clock);
 	tcase_add_test(t, who_it_was_is_told_to_those_they_named);
 	tcase_add_test(t, a_referral_is_at_the_place_of_who_named_them);
 	tcase_add_test(t, a_rehearsal_takes_on_nobody);

@@ -28,6 +28,7 @@ struct contact_state {
 	struct consent_form consent;
 	struct stage_ask ask;
 	struct step_form step;
+	struct interview_form interview;
 	int64_t now_ms;
 	enum part under;
 	int columns; /* for a value; 0: not wrapped */
@@ -196,6 +197,8 @@ contact_edit(struct ui *ui, void *state)
 
 	if (rows_part(id) == PART_STEP)
 		step_form_edit(ui, &s->step, rows_of(id));
+	else if (rows_part(id) == PART_INTERVIEW)
+		interview_form_edit(ui, &s->interview, rows_of(id));
 	else
 		contact_form_edit(ui, &s->form, s->id);
 }
@@ -299,7 +302,7 @@ static const struct key rows[] = {
 	{ "l", contact_key_live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
 	{ "p", contact_key_plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
 	{ "s", contact_stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
-	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen step", KEY_FOOT, "edit" },
+	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen interview or step", KEY_FOOT, "edit" },
 	{ "a", contact_consent, "contact-consent", "What this person agrees to: notes, paper, coach, class, recording; and since when", 0, NULL },
 	{ "x", contact_key_done, "step-done", "The chosen step is done, or to do again", 0, NULL },
 	{ "z", contact_put_off, "step-put-off", "Put the chosen step off to a day", 0, NULL },

@@ -210,6 +210,7 @@ interview_move(struct ui *ui, void *state)
 	ui_menu(ui, _("To which question?"), s->moves, n + 1, moved, s);
 }
 
+/* What the chosen row is of, and on its first rows the whole conversation. */
 static void
 interview_key_delete(struct ui *ui, void *state)
 {
@@ -220,8 +221,33 @@ interview_key_delete(struct ui *ui, void *state)
 		note_delete(ui, &s->call, rows_of(id));
 	else if (rows_part(id) == TALK_STEP)
 		step_delete(ui, rows_of(id));
+	else if (rows_part(id) == TALK_FACT)
+		list_delete(ui, s);
 	else
-		ui_refuse(ui, "Notes and steps can be deleted here; the whole in Interviews.");
+		ui_refuse(ui, "Choose a note or a step; the first rows, When and Length, delete it all.");
+}
+
+static void
+interview_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out)
+{
+	struct interview_state *s = state;
+
+	(void)ids;
+	(void)n;
+	interviews_along(ui, s, &s->id, 1, out);
+}
+
+static bool
+interview_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
+{
+	struct interview_state *s = state;
+
+	(void)ids;
+	(void)n;
+	if (!interviews_drop(ui, s, &s->id, 1))
+		return false;
+	ui_back(ui);
+	return true;
 }
 
 /* The number of the chosen step; 0: the row is none. */
@@ -285,7 +311,7 @@ interview_key_report(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_ROW | KEY_FOOT, "open" },
-	{ "e", interview_edit, "talk-edit", "Edit the text", KEY_ROW, NULL },
+	{ "e", interview_edit, "talk-edit", "Edit the text; on When and Length with whom, when, how and where it was", KEY_ROW, NULL },
 	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "late note" },
 	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
 	{ "c", interview_kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
@@ -294,7 +320,7 @@ static const struct key rows[] = {
 	{ "t", interview_move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", interview_key_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", interview_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
-	{ "d", interview_key_delete, "talk-delete", "Delete the step, or the note once D follows", KEY_ROW, NULL },
+	{ "d", interview_key_delete, "talk-delete", "Delete the step, or the note once D follows; on When and Length the whole conversation", KEY_ROW, NULL },
 	{ "b", interview_debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
 	{ "r", interview_key_report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
 	{ "l", interview_key_live, "interview-live", "Go on with the call", 0, NULL },
@@ -328,6 +354,8 @@ static const struct list_screen interview_list = {
 	.empty = "This interview is gone. q goes back.",
 	.none = "No row is chosen.",
 	.read = interview_read,
+	.holds = interview_along,
+	.drop = interview_drop,
 };
 
 const struct screen interview_screen = {

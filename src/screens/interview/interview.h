@@ -20,6 +20,7 @@ struct interview_state {
 	struct rows rows;
 	struct report_ask report;
 	struct step_form step;
+	struct interview_form form;
 	int64_t editing;        /* the row whose text is being written; 0: a new note */
 	struct note edited;     /* as it was when one began to write its text */
 	int64_t late_axis, late_asked; /* of the new note */

@@ -12,6 +12,11 @@ void interviews_along(struct ui *ui, void *state, const int64_t *ids, size_t n,
 void holds_text(struct text *out, struct holds h, const char *who);
 /* Goes on with the call, or says that it has ended. */
 void interview_live(struct ui *ui, int64_t id);
+/* Puts right with whom it was, when, how and where, as a form (interview_form.c). */
+struct interview_form {
+	int64_t id;
+};
+void interview_form_edit(struct ui *ui, struct interview_form *f, int64_t id);
 /* What can be written to a file: the report, the plan to print and write on, the appointment
  * for a calendar. */
 enum ask_what { ASK_REPORT, ASK_SHEET, ASK_CALENDAR, N_ASK_WHATS };

@@ -175,29 +175,12 @@ paper_enter(struct ui *ui, void *user, const char *said)
 }
 
 static void
-paper_move(struct ui *ui, void *user, const char *said)
-{
-	struct interview_state *s = user;
-	struct err e = { 0 };
-	int64_t ms;
-
-	if (!paper_when(ui, said, &ms))
-		return;
-	if (call_paper_moved(&s->app->desk, s->id, ms, &e))
-		ui_say(ui, "The day is changed; u takes it back.");
-	else
-		ui_err(ui, &e);
-	ui_reload(ui);
-}
-
-static void
-paper_ask(struct ui *ui, struct interview_state *s, int64_t ms, bool hour,
-	void (*done)(struct ui *ui, void *user, const char *said))
+paper_ask(struct ui *ui, struct interview_state *s, int64_t ms, bool hour)
 {
 	struct text when = { 0 };
 
 	time_format(&when, hour ? "%Y-%m-%d %H:%M" : "%Y-%m-%d", ms, s->app->desk.config.zone);
-	ui_prompt(ui, _("When was it"), text_str(&when), done, s);
+	ui_prompt(ui, _("When was it"), text_str(&when), paper_enter, s);
 	text_free(&when);
 }
 
@@ -208,7 +191,7 @@ enter_from_paper(struct ui *ui, void *user, size_t nth)
 	const struct interview *i = &s->call.interview;
 
 	if (nth == 0) /* without an appointment the hour is for them to say */
-		paper_ask(ui, s, call_paper_begun(&s->app->desk, i), i->scheduled_ms != 0, paper_enter);
+		paper_ask(ui, s, call_paper_begun(&s->app->desk, i), i->scheduled_ms != 0);
 }
 
 void
@@ -223,11 +206,10 @@ interview_edit(struct ui *ui, void *state)
 		write_reflection(ui, s, (size_t)rows_of(id));
 	else if (rows_part(id) == TALK_STEP)
 		step_form_edit(ui, &s->step, rows_of(id));
-	else if (rows_part(id) == TALK_FACT && !call_measured(&s->call))
-		paper_ask(ui, s, s->call.interview.started_ms,
-			interview_hour_known(&s->call.interview, s->app->desk.config.zone), paper_move);
+	else if (rows_part(id) == TALK_FACT)
+		interview_form_edit(ui, &s->form, s->id);
 	else
-		ui_refuse(ui, "Notes, answers and steps can be edited; choose one.");
+		ui_refuse(ui, "Choose a note, an answer, a step, or the first rows: When, Length.");
 }
 
 void

@@ -7,6 +7,7 @@ struct interviews {
 	struct list list;
 	struct app *app;
 	struct report_ask report;
+	struct interview_form form;
 };
 
 static size_t
@@ -58,6 +59,12 @@ interviews_plan(struct ui *ui, void *state)
 }
 
 static void
+interviews_edit(struct ui *ui, void *state)
+{
+	interview_form_edit(ui, &((struct interviews *)state)->form, list_id(state));
+}
+
+static void
 interviews_debrief(struct ui *ui, void *state)
 {
 	screen_open(ui, "debrief", list_id(state));
@@ -76,6 +83,7 @@ static const struct key rows[] = {
 	{ "r", interviews_report, "interview-report", "Write the report to a file", KEY_ROW | KEY_FOOT, "report" },
 	{ "l", interviews_live, "interview-live", "Go on with the call, or start it", KEY_ROW | KEY_FOOT, "live" },
 	{ "p", interviews_plan, "interview-plan", "Open the plan", KEY_ROW, NULL },
+	{ "e", interviews_edit, "interview-edit", "Change with whom it is or was, when, how long, how and where", KEY_ROW | KEY_FOOT, "edit" },
 	{ "d", list_delete, "interview-delete", "Delete the interview, or all marked ones; with notes it asks for a D", KEY_ROWS | KEY_FOOT, "delete" },
 };
 /* clang-format on */
@@ -92,7 +100,6 @@ static const struct list_screen interviews_list = {
 	.none = "There is no interview here.",
 	.refuses = {
 		{ "n", "An interview begins with a contact: in Contacts (2), p plans one, l holds one." },
-		{ "e", "Enter opens it, and its notes can be edited there; p opens its plan." },
 	},
 	.holds = interviews_along,
 	.drop = interviews_drop,
