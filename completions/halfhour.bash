@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -112,6 +112,8 @@ _halfhour() {
 	"stage:--bank") words='DIR' ;;
 	"set:--workbook"|"set:-w") words='FILE' ;;
 	"set:--bank") words='DIR' ;;
+	"correct:--workbook"|"correct:-w") words='FILE' ;;
+	"correct:--bank") words='DIR' ;;
 	"debrief:--workbook"|"debrief:-w") words='FILE' ;;
 	"debrief:--bank") words='DIR' ;;
 	"letter:--medium") words='mail message spoken hand' ;;
@@ -119,6 +121,7 @@ _halfhour() {
 	"letter:--reason") words='NONE' ;;
 	"letter:--sent") words='NONE' ;;
 	"letter:--answer") words='yes no' ;;
+	"letter:--as") words='eml text' ;;
 	"letter:--output"|"letter:-o") words='FILE' ;;
 	"letter:--workbook"|"letter:-w") words='FILE' ;;
 	"letter:--bank") words='DIR' ;;
@@ -170,12 +173,14 @@ _halfhour() {
 	"backup:--bank") words='DIR' ;;
 	"restore:--workbook"|"restore:-w") words='FILE' ;;
 	"restore:--bank") words='DIR' ;;
+	"forget:--workbook"|"forget:-w") words='FILE' ;;
+	"forget:--bank") words='DIR' ;;
 	"doctor:--workbook"|"doctor:-w") words='FILE' ;;
 	"doctor:--bank") words='DIR' ;;
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query numbers add done snooze drop plan stage set debrief letter import export report share review comment score feedback merge bank backup restore doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query numbers add done snooze drop plan stage set correct debrief letter import export report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -197,13 +202,14 @@ _halfhour() {
 		'plan') words=' --workbook --bank --linear --help --version' ;;
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;
+		'correct') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
-		'letter') words=' --medium --variant --reason --sent --answer --output --force --json --workbook --bank --linear --help --version' ;;
+		'letter') words=' --medium --variant --reason --sent --answer --as --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --seal --passphrase-file --workbook --bank --linear --help --version' ;;
-		'review') words='FILE --course --anyway --passphrase-file --json --workbook --bank --linear --help --version' ;;
+		'review') words='FILE --course --anyway --print --passphrase-file --json --workbook --bank --linear --help --version' ;;
 		'comment') words=' --on --private --workbook --bank --linear --help --version' ;;
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
@@ -214,6 +220,7 @@ _halfhour() {
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
 		'backup') words='FILE --force --workbook --bank --linear --help --version' ;;
 		'restore') words='FILE --workbook --bank --linear --help --version' ;;
+		'forget') words=' --yes --workbook --bank --linear --help --version' ;;
 		'doctor') words=' --rebuild --json --workbook --bank --linear --help --version' ;;
 		esac
 	fi

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -112,6 +112,7 @@ complete -c halfhour -n __halfhour_is -a drop -d 'Drops the step: it is not aske
 complete -c halfhour -n __halfhour_is -a plan -d 'Plans an interview with a contact and prints its number; one that is planned or running already is kept as it is.'
 complete -c halfhour -n __halfhour_is -a stage -d 'Brings a contact to a stage: idea, asked, scheduled, talked, in-touch, declined or no-answer.'
 complete -c halfhour -n __halfhour_is -a set -d 'Sets one field of a contact; FIELD is named as the options of `add contact` are.'
+complete -c halfhour -n __halfhour_is -a correct -d 'Sets one field of an interview, also of one that was held; FIELD is contact, at, minutes, channel, place or kind. A held call moves with its whole clock.'
 complete -c halfhour -n __halfhour_is -a debrief -d 'Answers one question of the debrief: learned, went-well, unexpected, better, values or next; an empty TEXT takes the answer back.'
 complete -c halfhour -n __halfhour_is -a letter -d 'Prints a letter filled from the workbook; without KIND lists the letters, to CONTACT or to all. It never sends anything; --sent and --answer note what you did and what came back.'
 complete -c halfhour -n '__halfhour_is letter' -l medium -xa 'mail message spoken hand' -d 'how it goes: a mail, 300 characters, a script to say, paper'
@@ -119,6 +120,7 @@ complete -c halfhour -n '__halfhour_is letter' -l variant -x -d 'A or B, where t
 complete -c halfhour -n '__halfhour_is letter' -l reason -x -d 'why a call is moved or cancelled'
 complete -c halfhour -n '__halfhour_is letter' -l sent -x -d 'it was sent then: today, fri, 2026-11-30'
 complete -c halfhour -n '__halfhour_is letter' -l answer -xa 'yes no' -d 'what came back to the last one sent'
+complete -c halfhour -n '__halfhour_is letter' -l as -xa 'eml text' -d 'a file that mail programs open as an unsent message; else as FILE is named, or text'
 complete -c halfhour -n '__halfhour_is letter' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is letter' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is letter' -l json -d 'the list as JSON'
@@ -148,10 +150,11 @@ complete -c halfhour -n '__halfhour_is share' -l keep -x -d 'this word with a ca
 complete -c halfhour -n '__halfhour_is share' -l replace -x -d 'this word is a name; may be given again'
 complete -c halfhour -n '__halfhour_is share' -l seal -d 'closed with a passphrase'
 complete -c halfhour -n '__halfhour_is share' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
-complete -c halfhour -n __halfhour_is -a review -d 'Takes students\' shares in; without FILE lists what was taken in.'
+complete -c halfhour -n __halfhour_is -a review -d 'Takes students\' shares in and, on a terminal, opens them; without FILE lists them.'
 complete -c halfhour -n '__halfhour_is review' -F
 complete -c halfhour -n '__halfhour_is review' -l course -x -d 'the course these students are of'
 complete -c halfhour -n '__halfhour_is review' -l anyway -d 'a student known here under another name is the same person'
+complete -c halfhour -n '__halfhour_is review' -l print -d 'on a terminal too only say what was taken in'
 complete -c halfhour -n '__halfhour_is review' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
 complete -c halfhour -n '__halfhour_is review' -l json -d 'the list as JSON'
 complete -c halfhour -n __halfhour_is -a comment -d 'Says something of a conversation, or of a moment of it, and prints the comment\'s id.'
@@ -181,6 +184,8 @@ complete -c halfhour -n '__halfhour_is backup' -F
 complete -c halfhour -n '__halfhour_is backup' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n __halfhour_is -a restore -d 'Puts a backup in the place of the workbook, which is kept beside the backups.'
 complete -c halfhour -n '__halfhour_is restore' -F
+complete -c halfhour -n __halfhour_is -a forget -d 'Removes a person for good, with their conversations and the undo history.'
+complete -c halfhour -n '__halfhour_is forget' -l yes -d 'without being asked'
 complete -c halfhour -n __halfhour_is -a doctor -d 'Looks at terminal, workbook, backups and disk, and says what to do; changes nothing but by --rebuild.'
 complete -c halfhour -n '__halfhour_is doctor' -l rebuild -d 'builds a damaged index of the search anew, then looks'
 complete -c halfhour -n '__halfhour_is doctor' -l json -d 'as JSON'
