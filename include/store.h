@@ -271,6 +271,7 @@ struct review;
 struct score;
 struct share_interview;
 struct student;
+struct to_coach;
 
 struct store_intake {
 	size_t added, changed;     /* conversations that are new, rows that have changed */
@@ -292,6 +293,8 @@ bool store_student_save(struct store *s, struct student *student, struct err *e)
 bool store_comment_save(struct store *s, struct comment *c, struct err *e);
 /* One without a uuid takes the place of what that rater gave for the row. */
 bool store_score_save(struct store *s, struct score *p, struct err *e);
+/* A question to the coach in a conversation of mine; its id and uuid come back. */
+bool store_to_coach_add(struct store *s, int64_t interview_id, struct to_coach *q, struct err *e);
 bool store_comment_find(struct store *s, const char *uuid, struct comment *out);
 bool store_score_find(struct store *s, const char *uuid, struct score *out);
 /* What stands beside a conversation; and all that was said of a student. Into a zeroed one. */

@@ -550,6 +550,13 @@ void desk_review(struct desk *d, const struct call *c, struct review *out);
 bool comment_place(const struct call *c, const char *on, struct comment *comment, struct err *e);
 bool comment_add(struct desk *d, const struct call *c, struct comment *comment, struct err *e);
 bool score_add(struct desk *d, struct score *score, struct err *e);
+/* A student's question to the coach, at a moment of a call; it travels with the share. */
+bool coach_ask(struct desk *d, const struct call *c, const char *text, int64_t axis_ms,
+	struct err *e);
+/* A comment becomes a step of that conversation, or a question of the plan that is held next:
+ * `with` is whose. */
+bool comment_to_step(struct desk *d, const struct call *c, const struct comment *m, struct err *e);
+bool comment_to_question(struct desk *d, const struct comment *m, struct text *with, struct err *e);
 /* What goes back to a student: nothing private. Into a zeroed one; the caller's. */
 bool feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e);
 

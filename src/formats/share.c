@@ -111,7 +111,7 @@ const struct layout share_step_layout = LAYOUT(step_fields);
 static const struct layout_field to_coach_fields[] = {
 	UUID_OF("uuid", uuid), REVISION, AXIS("axis_ms", axis_ms), TEXT("text", text),
 };
-static const struct layout share_to_coach_layout = LAYOUT(to_coach_fields);
+const struct layout share_to_coach_layout = LAYOUT(to_coach_fields);
 #undef ROW
 
 #define ROW share_interview

@@ -175,6 +175,26 @@ store_score_save(struct store *s, struct score *p, struct err *e)
 	return tx_end(s, sql_run(s, st, e), e);
 }
 
+bool
+store_to_coach_add(struct store *s, int64_t interview_id, struct to_coach *q, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_change(s, interview_id, "ask the coach {ask}", e))
+		return false;
+	q->id = serial_next(s, "to_coach");
+	q->revision = 1;
+	uuid_new(q->uuid);
+	st = sql_get(s, "INSERT INTO to_coach(id, revision, uuid, interview_id, axis_ms, text) "
+		"VALUES (:id, 1, :uuid, :interview, :axis, :text)");
+	sql_int(st, ":id", q->id);
+	sql_text(st, ":uuid", q->uuid);
+	sql_int(st, ":interview", interview_id);
+	sql_int(st, ":axis", q->axis_ms);
+	sql_text(st, ":text", q->text);
+	return tx_end(s, sql_run(s, st, e), e);
+}
+
 /* ---- read ---- */
 
 static void

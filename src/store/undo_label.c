@@ -39,6 +39,7 @@ static const struct blank blanks[] = {
 	{ "answer", "reflection", "prompt", NULL, "SELECT prompt FROM reflection WHERE id = :id", false },
 	{ "plan", "template", "name", NULL, "SELECT name FROM template WHERE id = :id", false },
 	{ "comment", "comment", "text", NULL, "SELECT text FROM comment WHERE id = :id", false },
+	{ "ask", "to_coach", "text", NULL, "SELECT text FROM to_coach WHERE id = :id", false },
 	{ "score", "score", "row", NULL, "SELECT row || ' ' || level FROM score WHERE id = :id", false },
 	{ "letter", "letter", "kind", NULL, "SELECT kind FROM letter WHERE id = :id", false },
 	{ "contact", "contact", "name", NULL, "SELECT name FROM contact WHERE id = :id", true },

@@ -10,6 +10,7 @@
 #include "formats_share.h"
 #include "model/due.h"
 #include "wording_redact.h"
+#include "model/review.h"
 #include "workflow.h"
 
 struct sharing {
@@ -355,6 +356,23 @@ share_steps(struct sharing *x, struct share_interview *i, const struct call *c)
 	text_free(&said);
 }
 
+static void
+share_asks(struct sharing *x, struct share_interview *i, const struct call *c)
+{
+	struct review r = { 0 };
+
+	desk_review(x->d, c, &r);
+	for (size_t n = 0; n < r.n_to_coach; n++) {
+		struct share_to_coach *to = layout_more(&i->to_coach, &share_to_coach_layout);
+
+		share_uuid(to->uuid, r.to_coach[n].uuid);
+		to->revision = r.to_coach[n].revision;
+		to->axis_ms = r.to_coach[n].axis_ms;
+		share_text(x, &to->text, r.to_coach[n].text);
+	}
+	review_done(&r);
+}
+
 /* Who it was: a number, the name where names are real, of a rehearsal the partner's own. */
 static void
 share_person(struct sharing *x, struct share_interview *i, const struct call *c)
@@ -445,6 +463,7 @@ share_add(struct sharing *x, int64_t id)
 		share_checks(i, &c);
 		share_reflections(x, i, &c);
 		share_steps(x, i, &c);
+		share_asks(x, i, &c);
 	}
 	call_done(&c);
 	return good;

@@ -89,6 +89,22 @@ START_TEST(names_stay_here)
 }
 END_TEST
 
+/* A question to the coach goes along, and names in it are replaced too. */
+START_TEST(what_is_asked_of_the_coach_goes_along)
+{
+	struct call c = { 0 };
+
+	ck_assert(desk_call(&desk, id, &c, &e));
+	ck_assert_msg(coach_ask(&desk, &c, "was I rude to Maya?", 61000, &e), "%s", e.text);
+	call_done(&c);
+	const struct share_interview *i = shared();
+
+	ck_assert_uint_eq(i->to_coach.n, 1);
+	ck_assert_str_eq(row_at(struct share_to_coach, &i->to_coach, 0)->text, "was I rude to Contact 1?");
+	ck_assert_int_eq(row_at(struct share_to_coach, &i->to_coach, 0)->axis_ms, 61000);
+}
+END_TEST
+
 START_TEST(off_the_record_stays_and_is_counted)
 {
 	note_of("their secret plan", NOTE_NOTE, RECORD_OFF);
@@ -216,6 +232,7 @@ workflow_share_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, names_stay_here);
+	tcase_add_test(t, what_is_asked_of_the_coach_goes_along);
 	tcase_add_test(t, off_the_record_stays_and_is_counted);
 	tcase_add_test(t, a_word_that_may_be_a_name_is_decided_once);
 	tcase_add_test(t, numbers_stay);

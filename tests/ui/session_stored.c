@@ -108,6 +108,7 @@ static bool
 add_interview(void *user, const struct interview *i)
 {
 	struct dump *d = user;
+	struct review r = { 0 };
 	struct call c = { 0 };
 
 	if (!store_call_get(d->s->app.desk.store, i->id, &c, NULL))
@@ -125,6 +126,10 @@ add_interview(void *user, const struct interview *i)
 	add_asked(&c, d->out);
 	add_notes(&c, d->out);
 	add_after(&c, d->out);
+	desk_review(&d->s->app.desk, &c, &r);
+	for (size_t k = 0; k < r.n_to_coach; k++)
+		text_addf(d->out, "  to the coach: %s\n", r.to_coach[k].text);
+	review_done(&r);
 	call_done(&c);
 	return true;
 }

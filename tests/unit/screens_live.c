@@ -153,6 +153,8 @@ START_TEST(what_commands_decide)
 		{ "question who pays?", "type question: who pays?" },
 		{ "thanked", "event thanks at 12:00 “Kept: you have thanked them.”" },
 		{ "later who pays?", "park who pays?" },
+		{ "coach was it rude?", "coach was it rude?" },
+		{ "coach", "tell “After /coach comes the question to your coach”" },
 		{ "later", "tell “After /later comes the question you want to come back to”" },
 		{ "undo", "undo" },
 		{ "leave", "leave" },

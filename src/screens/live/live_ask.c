@@ -254,3 +254,15 @@ live_decide_later(const struct live *l, const struct ui *ui, const char *rest,
 	if (!out->words.n)
 		live_refuse(out, "After /later comes the question you want to come back to");
 }
+
+/* The same, of what one wants to ask the coach. */
+void
+live_decide_coach(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	(void)ui;
+	out->from_line = !*rest && !l->line.editing;
+	text_add(&out->words, out->from_line ? text_str(&l->line.draft.line.text) : rest);
+	if (!out->words.n)
+		live_refuse(out, "After /coach comes the question to your coach");
+}

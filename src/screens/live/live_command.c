@@ -49,6 +49,7 @@ const struct live_command live_commands[] = {
 	{ "step", "TEXT", NULL, "Something I promised or must do, as > does", LIVE_TYPE, live_decide_step },
 	{ "referral", "TEXT", NULL, "A name, as @ does: name, role, where; + at the end: I may use it", LIVE_TYPE, live_decide_referral },
 	{ "question", "TEXT", NULL, "An off-script question, as ? does", LIVE_TYPE, live_decide_question },
+	{ "coach", "TEXT", NULL, "A question to your coach, at this moment; it goes along with a share", LIVE_COACH, live_decide_coach },
 };
 /* clang-format on */
 const size_t n_live_commands = LEN(live_commands);

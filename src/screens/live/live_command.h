@@ -18,6 +18,7 @@
 	X(ASK, ask)               /* asked_id */ \
 	X(STATE, state)           /* of asked_id: state; then say */ \
 	X(PARK, park)             /* words: a question for later, taken from the line: from_line */ \
+	X(COACH, coach)           /* words: a question to the coach, from the line: from_line */ \
 	X(NEXT, next) \
 	X(BACK, back) \
 	X(CARD, card)             /* words: its name, "" for a list of them */ \
@@ -95,7 +96,7 @@ void live_outcome_apply(struct ui *ui, struct live *l, const struct live_outcome
 /* What the rows decide, each in the file of its subject. */
 #define LIVE_DECIDE(X) \
 	X(wrap) X(more) X(offered) X(end) X(pause) X(resume) X(set_clock) X(sleep_out) \
-	X(thanked) X(got) X(skip) X(go) X(later) \
+	X(thanked) X(got) X(skip) X(go) X(later) X(coach) \
 	X(pitch) X(card) X(notes) X(stuck) \
 	X(kind) X(star) X(move) X(claim) X(private) X(record) \
 	X(fact) X(impression) X(quote) X(step) X(referral) X(question)

@@ -309,14 +309,14 @@ DEED(type)
 		live_enter(ui, l);
 }
 
-/* A line that was parked is free again; one that could not be stays. */
-DEED(park)
+/* What was put away as a question of another kind: the line is free again, unless it could not
+ * be; then the words stay. */
+static void
+outcome_put_away(struct ui *ui, struct live *l, const struct live_outcome *o, bool good,
+	const struct err *e)
 {
-	struct err e = { 0 };
-	bool good = plan_park(&app_of(ui)->desk, &l->call, text_str(&o->words), l->clock.at_ms, &e);
-
 	if (!good) {
-		ui_err(ui, &e);
+		ui_err(ui, e);
 		if (!o->from_line)
 			note_beside(ui, l, o);
 		return;
@@ -326,7 +326,27 @@ DEED(park)
 		l->line.dirty = true;
 	}
 	live_reload(ui, l);
-	ui_say(ui, "Parked: %s offers it.", ui->linear ? "/next" : "Tab");
+}
+
+DEED(park)
+{
+	struct err e = { 0 };
+	bool good = plan_park(&app_of(ui)->desk, &l->call, text_str(&o->words), l->clock.at_ms, &e);
+
+	outcome_put_away(ui, l, o, good, &e);
+	if (good)
+		ui_say(ui, "Parked: %s offers it.", ui->linear ? "/next" : "Tab");
+}
+
+DEED(coach)
+{
+	struct err e = { 0 };
+	bool good = coach_ask(&app_of(ui)->desk, &l->call, text_str(&o->words),
+		live_axis(l, &ui->now), &e);
+
+	outcome_put_away(ui, l, o, good, &e);
+	if (good)
+		ui_say(ui, "Kept for your coach; it goes along with a share.");
 }
 
 DEED(note)
