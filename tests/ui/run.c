@@ -19,7 +19,8 @@
  *   sleep 5:00         so does the machine, asleep; wall -1:00: somebody sets its clock
  *   beside note TEXT   another program notes that in the last call; beside undo, beside end;
  *                      beside correct TEXT, answer, ask, place, step: it saves that as its
- *                      newest note, what one learned, its first question …; contact FIELD TEXT
+ *                      newest note, what one learned, its first question …; contact FIELD TEXT;
+ *                      comment SECONDS TEXT: what a coach says of that moment
  *   restart            leaves and opens again
  *   reboot 1:00        so long after, on a machine that was started anew
  *   busy, free         another program holds the workbook, lets it go

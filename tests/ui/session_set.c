@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "model/step.h"
+#include "model/review.h"
 #include "session_own.h"
 
 static bool
@@ -329,6 +330,24 @@ beside_step(struct session *s, struct store *other, int64_t id, const char *arg,
 	return good;
 }
 
+/* "comment SECONDS TEXT": halfhour merge takes in what a coach says of that moment. */
+static bool
+beside_comment(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
+{
+	size_t n = strcspn(arg, " ");
+	struct comment m = { .revision = 1, .at_s = strtol(arg, NULL, 10),
+		.text = mem_str(arg + n + (arg[n] == ' ')), .coach = mem_str("Ms. Coach") };
+	struct call c = { 0 };
+	bool good = store_call_get(other, id, &c, e);
+
+	(void)s;
+	memcpy(m.interview, c.interview.uuid, UUID_SIZE);
+	good = good && store_comment_save(other, &m, e);
+	comment_done(&m);
+	call_done(&c);
+	return good;
+}
+
 /* "set QUESTION FIELD VALUE": halfhour bank set. */
 static bool
 beside_set(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
@@ -375,7 +394,7 @@ static const struct {
 	{ "note", beside_note }, { "end", beside_end }, { "undo", beside_undo },
 	{ "correct", beside_correct }, { "answer", beside_answer }, { "ask", beside_ask },
 	{ "place", beside_place }, { "contact", beside_contact }, { "step", beside_step },
-	{ "set", beside_set }, { "pack", beside_pack },
+	{ "set", beside_set }, { "pack", beside_pack }, { "comment", beside_comment },
 };
 
 static bool

@@ -23,7 +23,9 @@ interview_read(struct ui *ui, void *state, struct err *e)
 		rows_done(&s->rows);
 		return false;
 	}
-	talk_rows(&s->rows, &s->call, NULL, ui->now.wall_ms, s->app->desk.config.zone,
+	review_done(&s->review);
+	desk_review(&s->app->desk, &s->call, &s->review);
+	talk_rows(&s->rows, &s->call, &s->review, ui->now.wall_ms, s->app->desk.config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
 	return true;
 }
@@ -81,6 +83,7 @@ interview_close(struct ui *ui, void *state)
 	note_done(&s->edited);
 	moves_done(s);
 	call_done(&s->call);
+	review_done(&s->review);
 	rows_done(&s->rows);
 	report_ask_done(&s->report);
 	step_form_done(&s->step);
@@ -273,6 +276,52 @@ interview_put_off(struct ui *ui, void *state)
 	step_key_put_off(ui, &s->step, interview_step(s));
 }
 
+/* ---- a coach's comment ---- */
+
+static const struct comment *
+interview_comment(const struct interview_state *s)
+{
+	int64_t id = list_id(&s->list);
+
+	for (size_t i = 0; rows_part(id) == TALK_COMMENT && i < s->review.n_comments; i++)
+		if (s->review.comments[i].id == rows_of(id))
+			return &s->review.comments[i];
+	return NULL;
+}
+
+static void
+interview_comment_used(struct ui *ui, void *user, size_t nth)
+{
+	struct interview_state *s = user;
+	const struct comment *m = interview_comment(s);
+	struct text with = { 0 };
+	struct err e = { 0 };
+
+	if (!m)
+		return;
+	if (nth == 0 ? !comment_to_step(&s->app->desk, &s->call, m, &e)
+		     : !comment_to_question(&s->app->desk, m, &with, &e))
+		ui_err(ui, &e);
+	else if (nth == 0)
+		ui_say(ui, "The comment is a step now; u takes that back.");
+	else
+		ui_say(ui, "It is a question in the plan for %s now.", text_str(&with));
+	text_free(&with);
+	ui_reload(ui);
+}
+
+static void
+interview_comment_use(struct ui *ui, void *state)
+{
+	static const struct answer answers[] = { { "s", N_("a step") },
+		{ "q", N_("a question of the next plan") } };
+
+	if (interview_comment(state))
+		ui_choose(ui, _("Make it:"), answers, LEN(answers), interview_comment_used, state);
+	else
+		ui_refuse(ui, "Choose a comment first: a step or a question can be made of it.");
+}
+
 static void
 interview_undo(struct ui *ui, void *state)
 {
@@ -321,6 +370,7 @@ static const struct key rows[] = {
 	{ "x", interview_key_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", interview_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
 	{ "d", interview_key_delete, "talk-delete", "Delete the step, or the note once D follows; on When and Length the whole conversation", KEY_ROW, NULL },
+	{ "m", interview_comment_use, "comment-use", "Make a step or a question of the next plan of a coach's comment", 0, NULL },
 	{ "b", interview_debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
 	{ "r", interview_key_report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
 	{ "l", interview_key_live, "interview-live", "Go on with the call", 0, NULL },

@@ -7,6 +7,7 @@
 
 #include "interview_acts.h"
 #include "model/call.h"
+#include "model/review.h"
 #include "screens/step_acts.h"
 #include "talk.h"
 
@@ -17,6 +18,7 @@ struct interview_state {
 	struct app *app;
 	int64_t id;
 	struct call call;
+	struct review review;   /* comments on it, and what was asked of the coach */
 	struct rows rows;
 	struct report_ask report;
 	struct step_form step;
