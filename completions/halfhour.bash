@@ -60,7 +60,6 @@ _halfhour() {
 	"add contact:--organisation") words='NONE' ;;
 	"add contact:--email") words='NONE' ;;
 	"add contact:--phone") words='NONE' ;;
-	"add contact:--address") words='NONE' ;;
 	"add contact:--links") words='NONE' ;;
 	"add contact:--zone") words='NONE' ;;
 	"add contact:--path") words='referral alumni known cold reconnect event other' ;;
@@ -76,6 +75,7 @@ _halfhour() {
 	"add contact:--pronouns") words='NONE' ;;
 	"add contact:--referrer") words='NONE' ;;
 	"add contact:--field") words='NONE' ;;
+	"add contact:--address") words='NONE' ;;
 	"add contact:--consent-notes") words='NONE' ;;
 	"add contact:--consent-paper") words='NONE' ;;
 	"add contact:--consent-coach") words='NONE' ;;
@@ -193,7 +193,7 @@ _halfhour() {
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
 		'query') words=' --workbook --bank --linear --help --version' ;;
 		'numbers') words=' --by --json --as --output --force --workbook --bank --linear --help --version' ;;
-		'add contact') words=' --anyway --name --role --organisation --email --phone --address --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --address --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
 		'done') words=' --workbook --bank --linear --help --version' ;;

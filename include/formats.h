@@ -226,8 +226,6 @@ struct mail {
 	const char *zone;
 };
 void mail_write(const struct mail *m, struct text *out);
-/* May it stand in a header? ASCII, one @, no blank. */
-bool mail_address_fits(const char *s);
 
 /* ---- kinds of letters: data/letters (letter.c) ---- */
 

@@ -23,6 +23,7 @@
 	X(contact) \
 	X(reviews) \
 	X(review) \
+	X(letter) \
 	X(search) \
 	X(rehearse) \
 	X(outcome) \

@@ -377,6 +377,11 @@ bool step_edit(struct desk *d, const struct due_row *r, const char *text, int64_
 void letter_kind_names(struct strings *out);
 bool letter_kind_find(const char *name, struct letter_kind *out, struct err *e);
 
+/* The kind that fits where one stands with them: what is due first, else the stage; and the one
+ * that a due rule asks for (NULL: none). The caller's. */
+char *letter_kind_for(struct desk *d, int64_t contact_id);
+char *letter_kind_of_due(struct desk *d, int64_t contact_id, enum due_kind kind);
+
 struct letter_wish {
 	const char *kind;
 	int64_t contact_id;
@@ -389,6 +394,9 @@ struct letter_wish {
 /* The letter of that kind that was saved and not sent, else a new one (id 0, not saved) filled
  * from the workbook. `out` is zeroed or was read before; the caller's (letter_done). */
 bool letter_begin(struct desk *d, const struct letter_wish *w, struct letter *out, struct err *e);
+bool letter_save(struct desk *d, struct letter *l, struct err *e);
+/* What they said, to be put in: starred notes of the call, never off the record. */
+bool letter_their_words(struct desk *d, const struct letter *l, struct strings *out, struct err *e);
 /* What it is checked for by its kind: of each check its name, and what is wrong ("": nothing). */
 bool letter_check_all(struct desk *d, const struct letter *l, struct strings *names,
 	struct strings *wrong, struct err *e);

@@ -94,7 +94,7 @@ mail_subject(const char *subject, struct text *out)
 	free(s);
 }
 
-bool
+static bool
 mail_address_fits(const char *s)
 {
 	const char *at = s ? strchr(s, '@') : NULL;

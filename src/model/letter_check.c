@@ -124,9 +124,9 @@ check_length(const struct letter_view *v, struct text *out)
 	size_t n = v->medium == LETTER_MESSAGE ? letter_characters(v->text) : letter_words(v->text);
 
 	if (v->medium == LETTER_MESSAGE && n > LETTER_MESSAGE_MOST)
-		text_addf(out, _("It is %zu characters long; most sites take %d."), n, LETTER_MESSAGE_MOST);
+		text_addf(out, _("Too long for most sites: it takes %zu of %d."), n, LETTER_MESSAGE_MOST);
 	else if (v->medium != LETTER_MESSAGE && v->medium != LETTER_SPOKEN && n > LETTER_LONG)
-		text_addf(out, _("It is %zu words long; %d are enough."), n, LETTER_LONG);
+		text_addf(out, _("It is long: count the words, %zu; %d are enough."), n, LETTER_LONG);
 	return out->n == 0;
 }
 

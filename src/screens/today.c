@@ -234,6 +234,22 @@ today_live(struct ui *ui, void *state)
 }
 
 static void
+today_letter(struct ui *ui, void *state)
+{
+	const struct agenda_item *it = today_chosen(state);
+	const struct due *d = it ? &it->row.due : NULL;
+
+	if (!d || !d->contact_id) {
+		ui_refuse(ui, "There is no contact here; n adds one.");
+		return;
+	}
+	char *kind = d->kind == DUE_CALL ? mem_str("confirm")
+					 : letter_kind_of_due(&((struct today *)state)->app->desk, d->contact_id, d->kind);
+	contact_letter(ui, d->contact_id, kind, kind ? d->interview_id : 0);
+	free(kind);
+}
+
+static void
 today_plan(struct ui *ui, void *state)
 {
 	const struct agenda_item *it = today_chosen(state);
@@ -348,6 +364,7 @@ static const struct key rows[] = {
 	{ "Enter", today_show, "today-open", "Open it: the call, the plan, the debrief, the contact", KEY_FOOT, "open" },
 	{ "n", today_add, "contact-new", "Add a contact", KEY_FOOT, "new contact" },
 	{ "l", today_live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
+	{ "t", today_letter, "contact-letter", "Write the letter that this asks for, or that fits", KEY_FOOT, "letter" },
 	{ "p", today_plan, "contact-plan", "Plan an interview with this contact", 0, NULL },
 	{ "x", today_done, "step-done", "The step is done", KEY_FOOT, "done" },
 	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },

@@ -88,6 +88,80 @@ letter_kind_find(const char *name, struct letter_kind *out, struct err *e)
 	return good;
 }
 
+/* ---- which kind ---- */
+
+/* Who was named is written to as such, who is known of old as that. */
+static const char *
+letter_first(const struct contact *c)
+{
+	if (c->referrer_id || c->path == PATH_REFERRAL)
+		return "request-referral";
+	return contact_known(c) ? "reconnect" : "request-cold";
+}
+
+/* Of the kinds that a rule asks for, the first by name; NULL: none. The caller's. */
+static char *
+letter_kind_by_due(const char *due)
+{
+	struct strings names = { 0 };
+	char *found = NULL;
+
+	letter_kind_names(&names);
+	for (size_t i = 0; i < names.n && !found; i++) {
+		struct letter_kind k = { 0 };
+		if (letter_kind_read_named(names.s[i], &k, NULL) && strcmp(k.due, due) == 0)
+			found = mem_str(names.s[i]);
+		letter_kind_done(&k);
+	}
+	strings_free(&names);
+	return found;
+}
+
+char *
+letter_kind_of_due(struct desk *d, int64_t contact_id, enum due_kind kind)
+{
+	struct contact c = { 0 };
+	char *name = NULL;
+
+	if (kind != DUE_WRITE)
+		return letter_kind_by_due(due_rules[kind].kind);
+	if (store_contact_get(d->store, contact_id, &c, NULL))
+		name = mem_str(letter_first(&c));
+	contact_done(&c);
+	return name;
+}
+
+struct kind_finding {
+	struct desk *d;
+	char *name;
+};
+
+static bool
+letter_see_due(void *user, const struct due_row *r)
+{
+	struct kind_finding *f = user;
+
+	if (r->due.open && r->due.from_ms <= f->d->now->wall_ms && !due_lapsed(&r->due, f->d->now->wall_ms))
+		f->name = letter_kind_of_due(f->d, r->due.contact_id, r->due.kind);
+	return !f->name;
+}
+
+char *
+letter_kind_for(struct desk *d, int64_t contact_id)
+{
+	static const char *const by_stage[N_STAGES] = { [STAGE_ASKED] = "follow-up",
+		[STAGE_SCHEDULED] = "confirm", [STAGE_TALKED] = "thanks", [STAGE_IN_TOUCH] = "article",
+		[STAGE_DECLINED] = "decline-thanks", [STAGE_NO_ANSWER] = "follow-up" };
+	struct kind_finding f = { .d = d };
+	struct contact c = { 0 };
+
+	store_due_each(d->store, &(struct due_wish){ .contact_id = contact_id }, letter_see_due, &f, NULL);
+	if (!f.name && store_contact_get(d->store, contact_id, &c, NULL))
+		f.name = mem_str(by_stage[c.stage] ? by_stage[c.stage] : letter_first(&c));
+	contact_done(&c);
+	return f.name ? f.name : mem_str("request-cold");
+}
+
 /* ---- begun ---- */
 
 static int
@@ -176,7 +250,7 @@ bool
 letter_begin(struct desk *d, const struct letter_wish *w, struct letter *out, struct err *e)
 {
 	struct letter_kind k = { 0 };
-	bool good = letter_kind_find(w->kind, &k, e);
+	bool good = letter_kind_find(w->kind ? w->kind : "", &k, e);
 
 	if (good && (w->anew || !store_letter_last(d->store, w->contact_id, k.name, false, out) ||
 			    !letter_is_wished(out, w)))
@@ -199,6 +273,30 @@ letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err 
 		.date_ms = d->now->wall_ms, .zone = d->config.zone }, out);
 	contact_done(&c);
 	return true;
+}
+
+/* ---- saved ---- */
+
+static void
+letter_label(struct desk *d, const char *act, const struct letter *l, struct text *out)
+{
+	text_addf(out, "%s %s letter to ", act, l->kind);
+	contacts_name(d, &l->contact_id, 1, out);
+}
+
+bool
+letter_save(struct desk *d, struct letter *l, struct err *e)
+{
+	struct text label = { 0 };
+
+	letter_label(d, l->id ? "change the" : "write the", l, &label);
+	bool good = store_begin(d->store, 0, text_str(&label), e);
+	if (good) {
+		good = store_letter_save(d->store, l, e);
+		good = store_done(d->store, good, good ? e : NULL) && good;
+	}
+	text_free(&label);
+	return good;
 }
 
 bool

@@ -74,6 +74,19 @@ checked_read(struct desk *d, const struct letter *l, struct checking *k, struct 
 	return good;
 }
 
+bool
+letter_their_words(struct desk *d, const struct letter *l, struct strings *out, struct err *e)
+{
+	struct call call = { 0 };
+	bool good = !l->interview_id || desk_call(d, l->interview_id, &call, e);
+
+	for (size_t i = 0; good && i < call.n_notes; i++)
+		if (letter_note_says(&call.notes[i]))
+			strings_add(out, call.notes[i].text);
+	call_done(&call);
+	return good;
+}
+
 static void
 checked_rows(const struct letter_kind *kind, const struct letter_view *v, struct strings *names,
 	struct strings *wrong)

@@ -35,7 +35,7 @@ echo "ok blanks: the check finds what it should"
 made=$(by_hand $(ls src/*/*.c src/*/*/*.c) | grep -v \
 	-e '^src/base/\(blank\|accept\|strings\|utf8\|show\|ascii\|path\|delta\|time\|zone\)\.c' \
 	-e '^src/app/\(table\|args\|commands\)\.c' -e '^src/bank/' \
-	-e '^src/formats/\(yaml\|yaml_out\|handed\|markdown\|html\|json\|document\|document_[a-z]*\)\.c' \
+	-e '^src/formats/\(yaml\|yaml_out\|handed\|mail\|markdown\|html\|json\|document\|document_[a-z]*\)\.c' \
 	-e '^src/model/rehearsal/partner_match\.c' -e '^src/wording/\(token\|wording\)\.c' \
 	-e '^src/workflow/find\.c' -e '^src/screens/\(write\|rows\|rehearse/rehearse\)\.c' \
 	-e '^src/screens/\(live/live_recall\|debrief/debrief\|interview/talk\)\.c' \

@@ -93,11 +93,11 @@ START_TEST(length_is_of_words_or_of_characters)
 	text_add(&text, "é");
 	v.text = text_str(&text);
 	judge("length", &v, &out);
-	ck_assert_str_eq(text_str(&out), "It is 301 characters long; most sites take 300.");
+	ck_assert_str_eq(text_str(&out), "Too long for most sites: it takes 301 of 300.");
 	text_clear(&out);
 	v.medium = LETTER_HAND;
 	judge("length", &v, &out);
-	ck_assert_str_eq(text_str(&out), "It is 151 words long; 150 are enough.");
+	ck_assert_str_eq(text_str(&out), "It is long: count the words, 151; 150 are enough.");
 	text_free(&text);
 	text_free(&out);
 }

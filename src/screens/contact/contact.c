@@ -224,6 +224,12 @@ contact_key_plan(struct ui *ui, void *state)
 }
 
 static void
+contact_key_letter(struct ui *ui, void *state)
+{
+	contact_letter(ui, ((struct contact_state *)state)->id, NULL, 0);
+}
+
+static void
 contact_consent(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
@@ -301,6 +307,7 @@ static const struct key rows[] = {
 	{ "Enter", contact_show, "contact-show", "Open the interview, or edit what is chosen", KEY_FOOT, "open" },
 	{ "l", contact_key_live, "contact-live", "A call with this contact, now", KEY_FOOT, "live" },
 	{ "p", contact_key_plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
+	{ "t", contact_key_letter, "contact-letter", "Write the letter that is due, or fits", KEY_FOOT, "letter" },
 	{ "s", contact_stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
 	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen interview or step", KEY_FOOT, "edit" },
 	{ "a", contact_consent, "contact-consent", "What this person agrees to: notes, paper, coach, class, recording; and since when", 0, NULL },

@@ -30,6 +30,18 @@ contact_live(struct ui *ui, int64_t id)
 	ui_open(ui, "live", arg);
 }
 
+void
+contact_letter(struct ui *ui, int64_t id, const char *kind, int64_t interview_id)
+{
+	char *fits = kind ? NULL : letter_kind_for(&app_of(ui)->desk, id);
+	struct text arg = { 0 };
+
+	text_addf(&arg, "%" PRId64 " %s %" PRId64, id, kind ? kind : fits, interview_id);
+	ui_open(ui, "letter", text_str(&arg));
+	text_free(&arg);
+	free(fits);
+}
+
 /* ---- deleting ---- */
 
 bool

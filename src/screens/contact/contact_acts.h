@@ -9,6 +9,8 @@
 
 void contact_plan(struct ui *ui, int64_t id);
 void contact_live(struct ui *ui, int64_t id);
+/* The letter that fits; of a kind (NULL: by where one stands), about a call (0: none in mind). */
+void contact_letter(struct ui *ui, int64_t id, const char *kind, int64_t interview_id);
 
 /* What the deletion of a list does (struct list_screen); the state is not looked at. */
 bool contacts_drop(struct ui *ui, void *state, const int64_t *ids, size_t n);

@@ -94,6 +94,12 @@ contacts_edit(struct ui *ui, void *state)
 }
 
 static void
+contacts_letter(struct ui *ui, void *state)
+{
+	contact_letter(ui, list_id(state), NULL, 0);
+}
+
+static void
 contacts_plan(struct ui *ui, void *state)
 {
 	contact_plan(ui, list_id(state));
@@ -121,6 +127,7 @@ static const struct key rows[] = {
 	{ "Enter", contacts_show, "contact-open", "Open the contact: everything known, interviews, steps", KEY_ROW | KEY_FOOT, "open" },
 	{ "n", contacts_add, "contact-new", "Add a contact", KEY_FOOT, "new" },
 	{ "l", contacts_live, "contact-live", "A call with this contact, now", KEY_ROW | KEY_FOOT, "live" },
+	{ "t", contacts_letter, "contact-letter", "Write the letter that is due, or fits", KEY_ROW | KEY_FOOT, "letter" },
 	{ "p", contacts_plan, "contact-plan", "Plan an interview with this contact", KEY_ROW | KEY_FOOT, "plan" },
 	{ "s", contacts_stage, "contact-stage", "Change the stage of this contact, or of all marked ones", KEY_ROWS | KEY_FOOT, "stage" },
 	{ "e", contacts_edit, "contact-edit", "Edit the contact", KEY_ROW | KEY_FOOT, "edit" },

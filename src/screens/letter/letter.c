@@ -1,0 +1,658 @@
+/*
+ * A letter being written: what the workbook knows is filled in, the rest is typed, and the checks
+ * look on. What is typed is kept before each frame; leaving saves it. It is never sent from here.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/contact.h"
+#include "screens/common.h"
+
+enum { CHECK_ROWS = 3, SMALL_ROWS = 14 };
+
+struct letter_state {
+	struct app *app;
+	struct letter l;           /* as it is saved, or was begun */
+	struct contact who;
+	char *title;               /* of its kind: "Thanks" */
+	struct text_edit edit;
+	char *draft;               /* the key of what is typed */
+	struct text kept;          /* as it was kept last */
+	struct strings names, wrong; /* of the checks */
+	struct strings words;      /* what Ctrl-T offers */
+	bool touched;              /* since the checks looked */
+};
+
+/* ---- the letter as one text: a mail begins with its subject ---- */
+
+static const char letter_subject[] = "Subject: ";
+
+static void
+letter_to_text(const struct letter *l, struct text *out)
+{
+	if (l->medium == LETTER_MAIL)
+		text_addf(out, "%s%s\n\n", letter_subject, l->subject ? l->subject : "");
+	text_add(out, l->text ? l->text : "");
+}
+
+/* A line "Subject: …" at the beginning is that, with the empty lines behind it. */
+static void
+letter_from_text(struct letter *l, const char *s)
+{
+	size_t head = strlen(letter_subject) - 1;
+
+	if (strncmp(s, letter_subject, head) == 0) {
+		size_t n = strcspn(s, "\n");
+		char *line = mem_strn(s + head, n - head);
+		char *subject = blank_trimmed(line);
+		mem_set(&l->subject, subject);
+		free(subject);
+		free(line);
+		s += n;
+		s += strspn(s, "\n");
+	} else {
+		mem_set(&l->subject, "");
+	}
+	char *text = mem_strn(s, blank_end(s, strlen(s)));
+	mem_set(&l->text, text);
+	free(text);
+}
+
+static const char *
+letter_typed(const struct letter_state *s)
+{
+	return text_str(&s->edit.line.text);
+}
+
+static bool
+letter_is_changed(const struct letter_state *s)
+{
+	struct text saved = { 0 };
+
+	letter_to_text(&s->l, &saved);
+	bool changed = !s->l.id ? s->edit.past.n > 0 || s->kept.n > 0
+				: strcmp(text_str(&saved), letter_typed(s)) != 0;
+	text_free(&saved);
+	return changed;
+}
+
+/* ---- checks ---- */
+
+static void
+letter_look(struct letter_state *s)
+{
+	struct letter l = { .contact_id = s->l.contact_id, .interview_id = s->l.interview_id,
+		.kind = mem_str(s->l.kind), .medium = s->l.medium };
+
+	letter_from_text(&l, letter_typed(s));
+	strings_free(&s->names);
+	strings_free(&s->wrong);
+	letter_check_all(&s->app->desk, &l, &s->names, &s->wrong, NULL);
+	letter_done(&l);
+	s->touched = false;
+}
+
+/* ---- opening ---- */
+
+static void
+letter_make_draft_key(struct letter_state *s)
+{
+	struct text key = { 0 };
+
+	text_addf(&key, "letter:%" PRId64 ":%s", s->l.contact_id, s->l.kind);
+	free(s->draft);
+	s->draft = text_take(&key);
+}
+
+/* A draft is "MEDIUM<Tab>VARIANT<Tab>text". */
+static bool
+letter_take_draft(struct ui *ui, struct letter_state *s)
+{
+	struct text draft = { 0 };
+	struct strings parts = { 0 };
+	bool took = ui->hooks.draft_load && ui->hooks.draft_load(ui, s->draft, &draft) && draft.n;
+	const char *variant = took ? strchr(draft.s, '\t') : NULL;
+	const char *text = variant ? strchr(variant + 1, '\t') : NULL;
+
+	if (text) {
+		char *word = mem_strn(draft.s, (size_t)(variant - draft.s));
+		int m = word_find(letter_medium_names, N_LETTER_MEDIA, word, false);
+		char *name = mem_strn(variant + 1, (size_t)(text - variant - 1));
+		s->l.medium = m < 0 ? s->l.medium : (enum letter_medium)m;
+		mem_set(&s->l.variant, name);
+		text_edit_set(&s->edit, text + 1);
+		text_set(&s->kept, draft.s);
+		ui_say(ui, "Taken up where you left it.");
+		free(word);
+		free(name);
+	}
+	strings_free(&parts);
+	text_free(&draft);
+	return text != NULL;
+}
+
+static void
+letter_show(struct letter_state *s)
+{
+	struct text all = { 0 };
+
+	letter_to_text(&s->l, &all);
+	text_edit_set(&s->edit, text_str(&all));
+	text_free(&all);
+}
+
+/* "CONTACT", "CONTACT KIND", "CONTACT KIND INTERVIEW" by their numbers. */
+static bool
+letter_open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct letter_state *s = state;
+	struct strings parts = { 0 };
+	struct letter_kind k = { 0 };
+	char *kind = NULL;
+	struct letter_wish w = { 0 };
+
+	s->app = app_of(ui);
+	strings_split(&parts, arg ? arg : "", " ");
+	w.contact_id = parts.n ? screen_id(parts.s[0]) : 0;
+	w.interview_id = parts.n > 2 ? screen_id(parts.s[2]) : 0;
+	kind = parts.n > 1 ? mem_str(parts.s[1])
+			   : w.contact_id ? letter_kind_for(&s->app->desk, w.contact_id) : NULL;
+	w.kind = kind;
+	bool good = w.contact_id ? store_contact_get(s->app->desk.store, w.contact_id, &s->who, e)
+				 : err_set(e, "A letter to whom? t on a contact writes one.");
+	good = good && letter_kind_find(kind, &k, e) && letter_begin(&s->app->desk, &w, &s->l, e);
+	if (good) {
+		s->title = mem_str(k.title);
+		letter_show(s);
+		letter_make_draft_key(s);
+		letter_take_draft(ui, s);
+		letter_look(s);
+	}
+	letter_kind_done(&k);
+	strings_free(&parts);
+	free(kind);
+	return good;
+}
+
+static void
+letter_close(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+
+	(void)ui;
+	letter_done(&s->l);
+	contact_done(&s->who);
+	text_edit_done(&s->edit);
+	text_free(&s->kept);
+	strings_free(&s->names);
+	strings_free(&s->wrong);
+	strings_free(&s->words);
+	free(s->title);
+	free(s->draft);
+}
+
+/* ---- kept before the frame, saved ---- */
+
+static void
+letter_settle(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct text now = { 0 };
+	struct box room = ui_room(ui);
+
+	s->edit.cols = room.cols - 2;
+	s->edit.rows = room.rows > CHECK_ROWS + 4 ? room.rows - CHECK_ROWS - 4 : 1;
+	if (letter_is_changed(s))
+		text_addf(&now, "%s\t%s\t%s", letter_medium_names[s->l.medium], s->l.variant,
+			letter_typed(s));
+	if (strcmp(text_str(&now), text_str(&s->kept)) != 0 && ui->hooks.draft_save) {
+		ui->hooks.draft_save(ui, s->draft, now.n ? now.s : NULL);
+		text_set(&s->kept, text_str(&now));
+	}
+	if (s->touched)
+		letter_look(s);
+	text_free(&now);
+}
+
+static bool
+letter_store(struct ui *ui, struct letter_state *s)
+{
+	struct err e = { 0 };
+
+	letter_from_text(&s->l, letter_typed(s));
+	if (!letter_save(&s->app->desk, &s->l, &e)) {
+		ui_err(ui, &e);
+		return false;
+	}
+	if (s->kept.n && ui->hooks.draft_save)
+		ui->hooks.draft_save(ui, s->draft, NULL);
+	text_clear(&s->kept);
+	return true;
+}
+
+static void
+letter_key_save(struct ui *ui, void *state)
+{
+	if (letter_store(ui, state))
+		ui_say(ui, "Saved. It is not sent; Ctrl-X says that it was.");
+}
+
+static void
+letter_leave(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+
+	if (!letter_is_changed(s) || letter_store(ui, s)) {
+		ui_back(ui);
+		ui_reload(ui);
+	}
+}
+
+/* ---- sent, as the person says ---- */
+
+static void
+letter_sent_on(struct ui *ui, void *user, const char *day)
+{
+	struct letter_state *s = user;
+	struct desk *d = &s->app->desk;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int64_t ms;
+
+	letter_from_text(&s->l, letter_typed(s));
+	if (letter_day(d, day, &ms, &e) && letter_send(d, &s->l, ms, &said, &e)) {
+		if (s->kept.n && ui->hooks.draft_save)
+			ui->hooks.draft_save(ui, s->draft, NULL);
+		text_clear(&s->kept);
+		ui_back(ui);
+		ui_reload(ui);
+		ui_say(ui, "%s", text_str(&said));
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&said);
+}
+
+static void
+letter_sent(struct ui *ui, void *state)
+{
+	ui_prompt(ui, "Sent on which day?", "today", letter_sent_on, state);
+}
+
+/* ---- another medium, another variant: filled anew, and undo brings the text back ---- */
+
+static void
+letter_refill(struct ui *ui, struct letter_state *s, enum letter_medium m, const char *variant)
+{
+	struct letter_wish w = { .kind = s->l.kind, .contact_id = s->l.contact_id,
+		.interview_id = s->l.interview_id, .medium = letter_medium_names[m], .variant = variant,
+		.anew = true };
+	struct letter made = { 0 };
+	struct text all = { 0 };
+	struct err e = { 0 };
+
+	if (letter_begin(&s->app->desk, &w, &made, &e)) {
+		letter_to_text(&made, &all);
+		text_edit_replace(&s->edit, text_str(&all));
+		s->l.medium = m;
+		mem_set(&s->l.variant, made.variant);
+		s->touched = true;
+		ui_say(ui, "Filled anew: %s, variant %s. Ctrl-_ brings back the text.",
+			letter_medium_names[m], made.variant);
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&all);
+	letter_done(&made);
+}
+
+static void
+letter_key_medium(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct letter_kind k = { 0 };
+	struct err e = { 0 };
+	enum letter_medium m = s->l.medium;
+
+	if (!letter_kind_find(s->l.kind, &k, &e)) {
+		ui_err(ui, &e);
+		return;
+	}
+	do
+		m = (enum letter_medium)((m + 1) % N_LETTER_MEDIA);
+	while (!k.media[m] && m != s->l.medium);
+	if (m == s->l.medium)
+		ui_refuse(ui, "This kind of letter goes by one way only.");
+	else
+		letter_refill(ui, s, m, s->l.variant);
+	letter_kind_done(&k);
+}
+
+static void
+letter_key_variant(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct letter_kind k = { 0 };
+	struct strings all = { 0 };
+	struct err e = { 0 };
+	size_t at = 0;
+
+	if (letter_kind_find(s->l.kind, &k, &e))
+		letter_variants(&k, &all);
+	while (at < all.n && strcmp(all.s[at], s->l.variant) != 0)
+		at++;
+	if (all.n < 2)
+		ui_refuse(ui, "This kind of letter has one variant only.");
+	else
+		letter_refill(ui, s, s->l.medium, all.s[(at + 1) % all.n]);
+	strings_free(&all);
+	letter_kind_done(&k);
+}
+
+/* ---- their words ---- */
+
+static void
+letter_word_chosen(struct ui *ui, void *user, size_t nth)
+{
+	struct letter_state *s = user;
+
+	(void)ui;
+	if (nth < s->words.n)
+		text_edit_insert(&s->edit, s->words.s[nth]);
+	s->touched = true;
+}
+
+enum { WORDS_MOST = 9 };
+
+static void
+letter_key_words(struct ui *ui, void *state)
+{
+	static const char *const digits[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9" };
+	struct letter_state *s = state;
+	struct answer answers[WORDS_MOST];
+	struct err e = { 0 };
+
+	strings_free(&s->words);
+	if (!letter_their_words(&s->app->desk, &s->l, &s->words, &e)) {
+		ui_err(ui, &e);
+		return;
+	}
+	size_t n = s->words.n < WORDS_MOST ? s->words.n : WORDS_MOST;
+	for (size_t i = 0; i < n; i++)
+		answers[i] = (struct answer){ digits[i], s->words.s[i] };
+	if (n)
+		ui_choose(ui, "Put in:", answers, n, letter_word_chosen, s);
+	else
+		ui_refuse(ui, "Nothing is starred: * on a note of the call offers it here.");
+}
+
+/* ---- $EDITOR, a file ---- */
+
+static void
+letter_key_outside(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct text text = { 0 }, where = { 0 };
+	struct edit_of of = { s->draft, NULL, NULL, ".txt" };
+	struct err e = { 0 };
+
+	if (!ui->hooks.edit_outside)
+		return;
+	letter_settle(ui, s);
+	text_addf(&where, "%s, %s", name_or(s->who.name), s->title);
+	of.where = text_str(&where);
+	text_set(&text, letter_typed(s));
+	if (ui->hooks.edit_outside(ui, &text, &of, &e)) {
+		text_edit_replace(&s->edit, text_str(&text));
+		text_clear(&s->kept); /* the hook kept the bare text */
+		s->touched = true;
+	}
+	if (*e.text)
+		ui_err(ui, &e);
+	text_free(&text);
+	text_free(&where);
+}
+
+static void
+letter_eml_named(struct ui *ui, void *user, const char *file)
+{
+	struct letter_state *s = user;
+	struct ours ours = { s->app->workbook, s->app->desk.bank_dir };
+	struct letter l = { .contact_id = s->l.contact_id, .medium = s->l.medium };
+	struct text out = { 0 };
+	struct err e = { 0 };
+
+	letter_from_text(&l, letter_typed(s));
+	if (letter_eml(&s->app->desk, &l, &out, &e) && output_write(&ours, file, &out, 0, &e))
+		ui_say(ui, "Written: %s. A mail program opens it unsent.", file);
+	else
+		ui_err(ui, &e);
+	letter_done(&l);
+	text_free(&out);
+}
+
+static void
+letter_key_eml(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct text name = { 0 };
+
+	utf8_file_name(&name, s->who.name);
+	text_addf(&name, "%s%s.eml", name.n ? "-" : "", s->l.kind);
+	ui_prompt(ui, "Mail file:", text_str(&name), letter_eml_named, s);
+	text_free(&name);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Ctrl-S", letter_key_save, "letter-save", "Save it; it is not sent", KEY_FOOT, "save" },
+	{ "Ctrl-X", letter_sent, "letter-sent", "Say that you sent it, and on which day", KEY_FOOT, "sent" },
+	{ "Ctrl-O", letter_key_outside, "letter-editor", "Write it in your own editor", KEY_FOOT, "editor" },
+	{ "Ctrl-T", letter_key_words, "letter-words", "Put in something they said: starred notes of the call", KEY_FOOT, "their words" },
+	{ "Ctrl-E", letter_key_eml, "letter-eml", "Write it as a file that mail programs open unsent", KEY_FOOT, ".eml" },
+	{ "Tab", letter_key_medium, "letter-medium", "Fill it anew for another medium: mail, message, spoken, hand", 0, NULL },
+	{ "Shift-Tab", letter_key_variant, "letter-variant", "Fill it anew in another variant", 0, NULL },
+	{ "Esc Ctrl-C", letter_leave, "letter-leave", "Save it and leave", KEY_FOOT, "leave" },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static bool
+letter_text(struct ui *ui, void *state, const struct event *ev)
+{
+	struct letter_state *s = state;
+
+	(void)ui;
+	if (!text_edit_key(&s->edit, ev))
+		return false;
+	s->touched = true;
+	return true;
+}
+
+/* ---- looking ---- */
+
+/* Without the subject. */
+static const char *
+letter_body(const struct letter_state *s)
+{
+	const char *t = letter_typed(s);
+
+	if (strncmp(t, letter_subject, strlen(letter_subject) - 1) != 0)
+		return t;
+	t += strcspn(t, "\n");
+	return t + strspn(t, "\n");
+}
+
+static enum role
+letter_head(const void *state, struct text *left, struct text *right)
+{
+	const struct letter_state *s = state;
+	size_t me, them;
+
+	text_addf(left, "%s · %s · %s", s->title, name_or(s->who.name),
+		letter_medium_names[s->l.medium]);
+	letter_about(letter_body(s), &me, &them);
+	if (s->l.medium == LETTER_MESSAGE)
+		text_addf(right, "%zu / %d", letter_characters(letter_body(s)), LETTER_MESSAGE_MOST);
+	else
+		text_addf(right, _("words %zu · I %zu, you %zu"), letter_words(letter_body(s)), me, them);
+	return ROLE_TITLE;
+}
+
+/* "✓ thanks  ✓ about them" */
+static void
+letter_fine(const struct letter_state *s, struct text *out)
+{
+	for (size_t i = 0; i < s->names.n; i++)
+		for (size_t k = 0; k < n_letter_checks; k++)
+			if (!*s->wrong.s[i] && strcmp(letter_checks[k].name, s->names.s[i]) == 0)
+				text_addf(out, "%s✓ %s", out->n ? "  " : "", _(letter_checks[k].fine));
+}
+
+static void
+letter_wrong(const struct letter_state *s, const char *before, struct text *out)
+{
+	for (size_t i = 0; i < s->wrong.n; i++)
+		if (*s->wrong.s[i])
+			text_addf(out, "%s%s%s", out->n ? "\n" : "", before, s->wrong.s[i]);
+}
+
+static void
+letter_draw(const void *state, struct canvas *c)
+{
+	const struct letter_state *s = state;
+	struct text fine = { 0 }, wrong = { 0 };
+	bool small = c->rows < SMALL_ROWS;
+	int y = 0, foot = small ? 1 : CHECK_ROWS;
+
+	if (!small && s->l.medium == LETTER_MAIL)
+		canvas_textf(c, y++, 1, -1, ROLE_TEXT, _("To: %s"),
+			s->who.email && *s->who.email ? s->who.email : _("no address is known"));
+	int edit = c->rows - y - foot - (small ? 0 : 1);
+	text_edit_draw(&s->edit, c, (struct box){ y, 1, edit > 0 ? edit : 1, c->cols - 2 });
+	letter_fine(s, &fine);
+	letter_wrong(s, "! ", &wrong);
+	y = c->rows - foot;
+	if (!small)
+		canvas_rule(c, y - 1, 0, c->cols, "");
+	int used = small ? 0 : canvas_wrap(c, (struct box){ y, 1, 1, c->cols - 2 }, ROLE_TEXT,
+		text_str(&fine));
+	canvas_wrap(c, (struct box){ y + used, 1, foot - used, c->cols - 2 }, ROLE_TEXT, text_str(&wrong));
+	text_free(&fine);
+	text_free(&wrong);
+}
+
+/* ---- by lines: each has its number ---- */
+
+static void
+letter_say(const void *state, struct text *out)
+{
+	const struct letter_state *s = state;
+	int n = 0;
+
+	for (const char *t = letter_typed(s); *t || n == 0; n++) {
+		size_t len = strcspn(t, "\n");
+		text_addf(out, "%d: %.*s\n", n + 1, (int)len, t);
+		t += len + (t[len] == '\n');
+	}
+	letter_wrong(s, "! ", out);
+	text_add(out, _("\nA number and a text replace that line, - takes it out; + and a text add one; "
+		"/sent, /save, /eml, /words, /medium, /variant, /leave.\n"));
+}
+
+/* The bytes of line n, from 1; false: there is none. */
+static bool
+letter_line_at(const char *text, int n, size_t *from, size_t *to)
+{
+	*from = 0;
+	for (; n > 1; n--) {
+		size_t len = strcspn(text + *from, "\n");
+		if (!text[*from + len])
+			return false;
+		*from += len + 1;
+	}
+	*to = *from + strcspn(text + *from, "\n");
+	return true;
+}
+
+/* Line n (0: behind the last) becomes `with`; NULL: it goes. */
+static bool
+letter_line_put(struct letter_state *s, int n, const char *with)
+{
+	const char *old = letter_typed(s);
+	struct text now = { 0 };
+	size_t from = strlen(old), to = from;
+
+	if (n && !letter_line_at(old, n, &from, &to))
+		return false;
+	text_addn(&now, old, from);
+	text_add(&now, n || !from ? "" : "\n");
+	text_add(&now, with ? with : "");
+	text_add(&now, old + to + (!with && old[to] == '\n'));
+	text_edit_replace(&s->edit, text_str(&now));
+	text_free(&now);
+	s->touched = true;
+	return true;
+}
+
+static bool
+letter_command(struct ui *ui, struct letter_state *s, const char *typed)
+{
+	static const struct {
+		const char *name;
+		void (*act)(struct ui *ui, void *state);
+	} words[] = { { "/save", letter_key_save }, { "/sent", letter_sent }, { "/eml", letter_key_eml },
+		{ "/words", letter_key_words }, { "/medium", letter_key_medium },
+		{ "/variant", letter_key_variant }, { "/editor", letter_key_outside },
+		{ "/leave", letter_leave }, { ":q", letter_leave } };
+
+	for (size_t i = 0; i < LEN(words); i++)
+		if (strcmp(typed, words[i].name) == 0) {
+			words[i].act(ui, s);
+			return true;
+		}
+	return false;
+}
+
+static bool
+letter_line(struct ui *ui, void *state, const char *typed, bool ended)
+{
+	struct letter_state *s = state;
+	size_t digits = strspn(typed, "0123456789");
+	int n = digits && digits < 5 ? atoi(typed) : 0;
+	const char *text = typed + digits + blank_span(typed + digits);
+
+	if (letter_command(ui, s, typed))
+		return true;
+	if (strcmp(typed, ".") == 0 || strcmp(typed, "?") == 0)
+		return false;
+	if (*typed == '+')
+		return letter_line_put(s, 0, typed + 1 + blank_span(typed + 1));
+	if (n && *text && letter_line_put(s, n, strcmp(text, "-") == 0 ? NULL : text))
+		return true;
+	if (!ended && *typed)
+		return letter_line_put(s, 0, typed); /* nothing typed is lost */
+	ui_refuse(ui, "Write the number of a line and its new text, or + and a text.");
+	return true;
+}
+
+const struct screen letter_screen = {
+	.name = "letter",
+	.title = "Letter",
+	.help = "A letter to a contact, filled from the workbook. Brackets show what is not known. What is "
+		"typed is kept at every key, and saved when you leave. You send it yourself, and Ctrl-X "
+		"notes that you did. Ctrl-_ undoes, Ctrl-R redoes; the keys of readline work.",
+	.keys = { &keys },
+	.state_size = sizeof(struct letter_state),
+	.open = letter_open,
+	.close = letter_close,
+	.head = letter_head,
+	.draw = letter_draw,
+	.text = letter_text,
+	.settle = letter_settle,
+	.say = letter_say,
+	.line = letter_line,
+	.types = true,
+};
