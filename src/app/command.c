@@ -1,5 +1,6 @@
 /* What commands share: how they open the workbook, print, end and fail. */
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -30,15 +31,29 @@ make_ascii(struct text *t, int fd)
 	*t = plain;
 }
 
+static int command_cells; /* of a line for a person; 0: any */
+
+void
+command_columns(int columns)
+{
+	command_cells = columns;
+}
+
 int
 command_fail(const struct err *e)
 {
-	struct text safe = { 0 };
+	struct text safe = { 0 }, line = { 0 };
+	struct strings lines = { 0 };
 
 	fflush(stdout);
 	text_show(&safe, e->text);
 	make_ascii(&safe, STDERR_FILENO);
-	fprintf(stderr, "halfhour: %s\n", text_str(&safe));
+	text_addf(&line, "halfhour: %s", text_str(&safe));
+	utf8_wrap(&lines, text_str(&line), command_cells ? command_cells : INT_MAX);
+	for (size_t i = 0; i < lines.n; i++)
+		fprintf(stderr, "%s\n", lines.s[i]);
+	strings_free(&lines);
+	text_free(&line);
 	text_free(&safe);
 	return EXIT_WRONG;
 }

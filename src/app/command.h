@@ -88,6 +88,7 @@ void command_usage_group(const char *word, struct text *out);
 
 /* What follows is put into the nearest ASCII where it goes to a terminal. */
 void command_ascii(bool on);
+void command_columns(int columns); /* what is said of an error is wrapped to them; 0: never */
 /* Says "halfhour: …" on stderr through the gate; returns EXIT_WRONG. */
 int command_fail(const struct err *e);
 /* The bank; errors in its packs are told on stderr, since what has one may be missing. */

@@ -143,6 +143,7 @@ main_run(struct app *a, const struct args *g)
 	if (!g->command || g->command->flags & COMMAND_SCREEN)
 		sweep(a);
 	load_settings(a);
+	command_columns(a->desk.config.columns);
 	bool by_ear = choose_face(a, g);
 	bool first = !g->command && !path_exists(a->workbook);
 	if (first)

@@ -602,6 +602,12 @@ tells "is refused" "A call is agreed for 1 to 240 minutes, not 500."
 run "a correction without a value" 2 correct "$planned" place
 run "a field set to somebody who is there" 1 set lea name "Ben Olu"
 tells "says who" "Ben Olu is there already: number"
+mkdir -p "$scratch/cells/halfhour"
+echo "columns: 20" >"$scratch/cells/halfhour/config.yaml"
+XDG_CONFIG_HOME=$scratch/cells run "an error on a braille line of 20 cells" 1 show 99999
+long=$(printf '%s\n' "$err" | awk 'length($0) > 20')
+[ -n "$err" ] && [ -z "$long" ] && echo "ok commands: is wrapped to them" ||
+	echo "not ok commands: is wrapped to them: \"$err\""
 run "an answer of a call not begun" 1 debrief "$planned" learned "That it rains"
 tells "is refused" "This call has not begun"
 run "an answer of no call" 1 debrief 99 learned "That it rains"
