@@ -53,7 +53,7 @@ struct app {
 
 /* What the empty lists of a person who learns, or coaches, say. */
 struct role_words {
-	const char *today, *contacts, *interviews;
+	const char *today, *nothing_due, *contacts, *interviews;
 };
 const struct role_words *role_words(const struct app *a);
 

@@ -7,12 +7,16 @@ static const struct role_words role_rows[N_ROLES_OF] = {
 	[ROLE_OF_LEARNER] = {
 		.today = N_("Nothing here yet. n adds the first person you would like to talk to.\n"
 			"In a call already? l starts the notes now; the person is named later."),
+		.nothing_due = N_("Nothing is due. n adds another person to talk to; 2 shows those you have.\n"
+			"l starts a call now."),
 		.contacts = N_("No contacts yet. n adds the first person you would like to talk to."),
 		.interviews = N_("No interviews yet. In Contacts (2), p plans one and l starts one now."),
 	},
 	[ROLE_OF_COACH] = {
 		.today = N_("Nothing to review yet. 4 lists interviews, 3 the questions; halfhour bank add takes a\n"
 			"pack in for a class. n adds somebody you would like to talk to yourself."),
+		.nothing_due = N_("Nothing is due. 4 lists interviews; n adds somebody you would like to talk to\n"
+			"yourself."),
 		.contacts = N_("No contacts yet. n adds somebody you would like to talk to yourself."),
 		.interviews = N_("No interviews yet. Those you hold yourself begin in Contacts (2)."),
 	},

@@ -36,10 +36,6 @@ static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_IDEA] = N_("Ideas to write to"),
 };
 
-static const char nothing_due[] =
-	N_("Nothing is due. n adds another person to talk to; 2 shows those you have.\n"
-	   "l starts a call now.");
-
 /* ---- rows ---- */
 
 /* Of a draft by its contact, which may be none yet. */
@@ -59,7 +55,7 @@ today_add_row(struct today *t, const struct agenda_item *it, const struct ui *ui
 	struct strings lines = { 0 };
 
 	if (ui->linear) {
-		rows_add(&t->rows, id, false, "%s\t%s", it->text, it->why);
+		rows_add(&t->rows, id, false, "%s\t%s%s", it->text, *it->why ? _("why: ") : "", it->why);
 		return;
 	}
 	int wide = utf8_columns(it->text, strlen(it->text)) + 3 +
@@ -105,7 +101,7 @@ today_read(struct ui *ui, void *state, struct err *e)
 	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
 	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
-	t->list.empty = t->agenda.empty ? _(role_words(t->app)->today) : _(nothing_due);
+	t->list.empty = t->agenda.empty ? _(role_words(t->app)->today) : _(role_words(t->app)->nothing_due);
 	today_make_rows(t, ui);
 	return good;
 }
