@@ -401,6 +401,7 @@ static const struct list_screen interview_list = {
 	.user = offsetof(struct interview_state, rows),
 	.widths = widths,
 	.n_columns = LEN(widths),
+	.pairs = true,
 	.empty = "This interview is gone. q goes back.",
 	.none = "No row is chosen.",
 	.read = interview_read,

@@ -92,11 +92,14 @@ static const struct keyset keys = { rows, LEN(rows) };
 static const char *const heads[] = { "When", "Contact", "Organisation", "Length", "There" };
 static const int widths[] = { 16, 16, 13, 8, 0 };
 
+static const char *const labels[] = { N_("when"), NULL, NULL, N_("call"), N_("there") };
+
 static const struct list_screen interviews_list = {
 	.fetch = interviews_fetch,
 	.heads = heads,
 	.widths = widths,
 	.n_columns = LEN(heads),
+	.labels = labels,
 	.none = "There is no interview here.",
 	.refuses = {
 		{ "n", "An interview begins with a contact: in Contacts (2), p plans one, l holds one." },

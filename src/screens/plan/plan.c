@@ -234,11 +234,14 @@ plan_say(const void *state, struct text *out)
 
 static const int widths[] = { 2, 4, 28, 6, 0 };
 
+static const char *const labels[] = { NULL, NULL, NULL, N_("time"), N_("why") };
+
 static const struct list_screen plan_list = {
 	.fetch = rows_fetch,
 	.user = offsetof(struct plan, rows),
 	.widths = widths,
 	.n_columns = LEN(widths),
+	.labels = labels,
 	.gives = 3, /* in a narrow window the reasons go, and Enter tells them */
 	.empty = plan_empty,
 	.none = "There is no question here; a adds from the bank, n writes one.",

@@ -347,10 +347,13 @@ questions_status(const void *state, struct text *out)
 
 static const int widths[] = { 28, 4, 6, 0 };
 
+static const char *const labels[] = { NULL, NULL, N_("time"), N_("question") };
+
 static const struct list_screen questions_list = {
 	.fetch = questions_fetch,
 	.widths = widths,
 	.n_columns = LEN(widths),
+	.labels = labels,
 	.gives = 1, /* in a narrow window the words go, and Enter tells them */
 	.empty = "There are no questions: no pack could be read.",
 	.none = "There is no question here.",
