@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "bank.h"
-#include "command.h"
 #include "formats_report.h"
-#include "table.h"
+#include "listing.h"
 
 /* ---- check ---- */
 
@@ -260,34 +259,38 @@ pack_json(const struct pack *p)
 	return j;
 }
 
+static void
+cmd_bank_row(struct table *t, const struct pack *p)
+{
+	table_cell(t, p->name);
+	table_cellf(t, "%zu", questions(p));
+	table_cell(t, cmd_bank_whose(p));
+	table_cell(t, p->title);
+	table_cell(t, p->file);
+}
+
+static bool
+cmd_bank_pass(struct listing *l, struct err *e)
+{
+	const struct bank *b = desk_bank(&l->app->desk);
+	bool more = true;
+
+	(void)e;
+	for (size_t i = 0; i < b->n && more; i++) {
+		if (l->as_json)
+			listing_json(l, pack_json(&b->packs[i]));
+		else
+			cmd_bank_row(&l->table, &b->packs[i]);
+		more = listing_more(l);
+	}
+	return true;
+}
+
 static int
 cmd_bank_run_list(struct app *a, const struct args *g)
 {
-	const struct bank *b = command_bank(a);
-	struct table t = { .columns = 5 };
-	struct json *list = json_list();
-	struct text out = { 0 };
-	bool json = args_has(g, "json");
-
-	for (size_t i = 0; i < b->n; i++) {
-		const struct pack *p = &b->packs[i];
-
-		json_put(list, NULL, pack_json(p));
-		table_cell(&t, p->name);
-		table_cellf(&t, "%zu", questions(p));
-		table_cell(&t, cmd_bank_whose(p));
-		table_cell(&t, p->title);
-		table_cell(&t, p->file);
-	}
-	if (json)
-		json_print(list, &out);
-	else
-		table_text(&t, &out);
-	int status = command_print(&out, json);
-	json_free(list);
-	table_done(&t);
-	text_free(&out);
-	return status;
+	command_bank(a); /* says once what could not be read */
+	return listing_run(a, g, 5, false, cmd_bank_pass);
 }
 
 const struct command cmd_bank_list = {

@@ -2,9 +2,8 @@
 #include <string.h>
 
 #include "bank.h"
-#include "command.h"
 #include "formats_report.h"
-#include "table.h"
+#include "listing.h"
 
 /* What earlier calls know of a question, by id. */
 struct known {
@@ -133,65 +132,69 @@ has_words(const struct question *q, const struct category *c, const struct pack 
 	return has;
 }
 
-struct listing {
-	struct json *list;
-	struct table table;
+/* One pass over the bank. */
+struct questions_pass {
+	struct listing *l;
 	struct strings words;
 	struct known known;
 };
 
 static void
-list_category(struct listing *l, const struct category *c, const struct pack *p, bool json)
+cmd_questions_row(struct table *t, const struct question *q, const struct category *c)
+{
+	table_cell(t, q->id);
+	table_cell(t, c->id);
+	table_cellf(t, "%d", q->priority);
+	table_cellf(t, "%d min", q->minutes);
+	table_cellf(t, "%s%s", q->text, q->retired ? _(" (retired)") : "");
+}
+
+/* False: nobody reads any more. */
+static bool
+list_category(const struct questions_pass *p, const struct category *c, const struct pack *pack)
 {
 	for (size_t i = 0; i < c->n; i++) {
 		const struct question *q = &c->questions[i];
 
-		if (l->words.n && !has_words(q, c, p, &l->words))
+		if (p->words.n && !has_words(q, c, pack, &p->words))
 			continue;
-		if (json) {
-			json_put(l->list, NULL,
-				question_json(q, c, p,
-					cmd_questions_usage_of(&l->known, q->id)));
-			continue;
-		}
-		table_cell(&l->table, q->id);
-		table_cell(&l->table, c->id);
-		table_cellf(&l->table, "%d", q->priority);
-		table_cellf(&l->table, "%d min", q->minutes);
-		table_cellf(&l->table, "%s%s", q->text, q->retired ? _(" (retired)") : "");
+		if (p->l->as_json)
+			listing_json(p->l, question_json(q, c, pack,
+				cmd_questions_usage_of(&p->known, q->id)));
+		else
+			cmd_questions_row(&p->l->table, q, c);
+		if (!listing_more(p->l))
+			return false;
 	}
+	return true;
+}
+
+static bool
+cmd_questions_pass(struct listing *l, struct err *e)
+{
+	const struct bank *b = desk_bank(&l->app->desk);
+	struct questions_pass p = { .l = l };
+	bool more = true;
+
+	(void)e;
+	strings_split(&p.words, text_str(&l->words), " \t");
+	if (l->as_json)
+		read_usage(l->app, &p.known);
+	for (size_t i = 0; i < b->n && more; i++)
+		for (size_t j = 0; j < b->packs[i].n && more; j++)
+			more = list_category(&p, &b->packs[i].categories[j], &b->packs[i]);
+	for (size_t i = 0; i < p.known.n; i++)
+		free(p.known.u[i].question_id);
+	free(p.known.u);
+	strings_free(&p.words);
+	return true;
 }
 
 static int
 cmd_questions_run(struct app *a, const struct args *g)
 {
-	struct listing l = { .table = { .columns = 5 } };
-	struct text words = { 0 }, out = { 0 };
-	const struct bank *b = command_bank(a);
-	bool json = args_has(g, "json");
-
-	l.list = json_list();
-	args_words(g, 0, &words);
-	strings_split(&l.words, text_str(&words), " \t");
-	if (json)
-		read_usage(a, &l.known);
-	for (size_t i = 0; i < b->n; i++)
-		for (size_t j = 0; j < b->packs[i].n; j++)
-			list_category(&l, &b->packs[i].categories[j], &b->packs[i], json);
-	if (json)
-		json_print(l.list, &out);
-	else
-		table_text(&l.table, &out);
-	int status = command_print(&out, json);
-	for (size_t i = 0; i < l.known.n; i++)
-		free(l.known.u[i].question_id);
-	free(l.known.u);
-	json_free(l.list);
-	table_done(&l.table);
-	strings_free(&l.words);
-	text_free(&words);
-	text_free(&out);
-	return status;
+	command_bank(a); /* says once what could not be read */
+	return listing_run(a, g, 5, false, cmd_questions_pass);
 }
 
 const struct command cmd_questions = {

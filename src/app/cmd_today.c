@@ -2,15 +2,15 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "command.h"
 #include "formats_report.h"
+#include "listing.h"
 
 enum { EXIT_NOTHING = 3 }; /* nothing is due, with --due */
 
 struct asked_of {
 	int64_t now_ms;
 	const char *zone;
-	bool due, json;
+	bool due;
 };
 
 /* A draft is not a step: its id is of nothing that is due. */
@@ -29,8 +29,8 @@ put_id(struct json *j, const struct agenda_item *it)
 	text_free(&id);
 }
 
-static void
-put_item(struct json *list, const struct agenda_item *it, int64_t now_ms)
+static struct json *
+cmd_today_json(const struct agenda_item *it, int64_t now_ms)
 {
 	const struct due *d = &it->row.due;
 	const struct due_rule *r = it->part == AGENDA_DRAFT ? NULL : &due_rules[d->kind];
@@ -47,31 +47,29 @@ put_item(struct json *list, const struct agenda_item *it, int64_t now_ms)
 	json_put_time(j, "until", d->until_ms);
 	json_put_bool(j, "overdue", r && due_overdue(d, now_ms));
 	json_put_str(j, "key", r ? r->key : "Enter");
-	json_put(list, NULL, j);
+	return j;
 }
 
-/* How many there were. */
+/* Item by item, so that no more than a piece of the array is held; how many there were. */
 static size_t
-write_agenda(const struct agenda *g, const struct asked_of *of, struct text *out)
+write_agenda(struct listing *l, const struct agenda *g, const struct asked_of *of)
 {
-	struct json *list = json_list();
 	size_t n = 0;
 
-	for (size_t i = 0; i < g->n; i++) {
+	for (size_t i = 0; i < g->n && listing_more(l); i++) {
 		const struct agenda_item *it = &g->items[i];
 		if (of->due && !agenda_is_due(it, of->now_ms, of->zone))
 			continue;
 		n++;
-		if (of->json)
-			put_item(list, it, of->now_ms);
+		if (l->as_json)
+			listing_json(l, cmd_today_json(it, of->now_ms));
 		else
-			text_addf(out, "%s\n    %s\n", it->text, it->why);
+			text_addf(&l->out, "%s\n    %s\n", it->text, it->why);
 	}
-	if (of->json)
-		json_print(list, out);
+	if (l->as_json)
+		json_print_end(l->n, &l->out);
 	else if (n == 0)
-		text_add(out, _("Nothing is due.\n"));
-	json_free(list);
+		text_add(&l->out, _("Nothing is due.\n"));
 	return n;
 }
 
@@ -93,22 +91,22 @@ static int
 cmd_today_run(struct app *a, const struct args *g)
 {
 	struct asked_of of = { .now_ms = a->ui.now.wall_ms, .zone = a->desk.config.zone,
-		.due = args_has(g, "due"), .json = args_has(g, "json") };
+		.due = args_has(g, "due") };
+	struct listing l = { .app = a, .as_json = args_has(g, "json"), .status = EXIT_DONE };
 	struct agenda agenda = { 0 };
-	struct text out = { 0 };
 	struct err e = { 0 };
 	int status;
 
 	if (read_day(g, &of, &e) && agenda_read(&a->desk, of.now_ms, &agenda, &e)) {
-		size_t n = write_agenda(&agenda, &of, &out);
-		status = command_print(&out, of.json);
+		size_t n = write_agenda(&l, &agenda, &of);
+		status = l.status == EXIT_DONE ? command_print(&l.out, l.as_json) : l.status;
 		if (status == EXIT_DONE && of.due && n == 0)
 			status = EXIT_NOTHING;
 	} else {
 		status = command_fail(&e);
 	}
 	agenda_done(&agenda);
-	text_free(&out);
+	text_free(&l.out);
 	return status;
 }
 

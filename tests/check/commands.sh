@@ -602,6 +602,28 @@ tells "is refused" "A call is agreed for 1 to 240 minutes, not 500."
 run "a correction without a value" 2 correct "$planned" place
 run "a field set to somebody who is there" 1 set lea name "Ben Olu"
 tells "says who" "Ben Olu is there already: number"
+# Long lists are written as they are read: nine thousand questions in the address space of few.
+mkdir "$scratch/many"
+for p in 1 2 3; do
+	awk -v p=$p 'BEGIN {
+		print "pack: many" p "\ntitle: Many\nlanguage: en\ncategories:"
+		for (c = 0; c < 50; c++) {
+			print "  - id: cat-" c "\n    title: Cat\n    questions:"
+			for (q = 0; q < 60; q++)
+				print "      - id: p" p "-c" c "-q" q "\n        text: How does part " q " of it begin?"
+		}
+	}' >"$scratch/many/many$p.yaml"
+done
+room() { (ulimit -v "$1" && "$bin" --bank "$scratch/many" $2 >"$scratch/many.out" 2>/dev/null); }
+for cells in 30000 40000 50000 60000 70000 80000 90000; do # what a list of packs takes, which is short
+	room $cells "bank list" && break
+done
+if room $((cells + 10000)) "bank list"; then
+	room $((cells + 10000)) "questions --json" && tail -n 1 "$scratch/many.out" | grep -qx ']' &&
+		echo "ok commands: questions are written as they are read" ||
+		echo "not ok commands: questions are written as they are read: not in $((cells + 10000)) KiB"
+fi # a sanitizer takes terabytes
+
 mkdir -p "$scratch/cells/halfhour"
 echo "columns: 20" >"$scratch/cells/halfhour/config.yaml"
 XDG_CONFIG_HOME=$scratch/cells run "an error on a braille line of 20 cells" 1 show 99999
