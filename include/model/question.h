@@ -33,6 +33,14 @@ struct category {
 struct assignment {
 	char *course, *due, *rubric, *licence, *attribution; /* due: 2026-12-05 */
 	struct strings header;     /* facts wanted at the head of the report */
+	int minutes;               /* of the conversation; 0: as in the settings */
+	int list;                  /* people to list before the first letter; 0: not said */
+	int points;                /* it can bring; 0: not said */
+	struct milestone {
+		int days_before;   /* the day it is due */
+		char *text;
+	} *milestones;
+	size_t n_milestones, cap_milestones;
 };
 
 struct pack {
@@ -59,6 +67,9 @@ void bank_done(struct bank *b);
 const struct question *bank_question(const struct bank *b, const char *id,
 	const struct pack **pack, const struct category **category);
 size_t bank_count(const struct bank *b);
+/* An assignment's questions in the instructor's order, retired ones passed over: the nth from 0;
+ * NULL: there are no more. */
+const struct question *assignment_question(const struct pack *p, size_t nth);
 /* `{role}`, `{organisation}`, `{name}` filled; an unknown value reads "your role" and the like. */
 void question_fill(struct text *out, const char *text, const struct contact *who);
 /* The first `{word}` that would not be filled, and its bytes; NULL: none. */

@@ -380,16 +380,54 @@ category_read(struct category *c, const struct node *n, unsigned quiet, struct p
 	return true;
 }
 
+static const struct pack_key milestone_keys[] = {
+	{ "days_before", KEY_INT, offsetof(struct milestone, days_before), NULL, 0, 0, 366, true, NULL },
+	{ "text", KEY_TEXT, offsetof(struct milestone, text), NULL, 0, 0, 0, true, NULL },
+};
+static const struct pack_keys milestone_level = { milestone_keys, LEN(milestone_keys) };
+
+static void
+milestone_read(struct assignment *a, const struct node *n, struct problems *l)
+{
+	struct milestone m = { .days_before = -1 };
+
+	if (n->kind != NODE_MAP) {
+		wants(l, n, "keys, \"days_before:\" and \"text:\"");
+		return;
+	}
+	read_keys(l, n, &milestone_level, &m);
+	for (size_t i = 0; i < milestone_level.n; i++)
+		if (!node_get(n, milestone_keys[i].name))
+			missing(l, n, milestone_keys[i].name);
+	if (m.days_before < 0 || !m.text || !*m.text) {
+		free(m.text);
+		return;
+	}
+	mem_grow(a->milestones, &a->cap_milestones, a->n_milestones + 1);
+	a->milestones[a->n_milestones++] = m;
+}
+
+static void
+milestones_read(struct assignment *a, const struct node *n, struct problems *l)
+{
+	const struct node *list = pack_list_of(l, n, "milestones");
+
+	for (const struct node *c = list ? list->child : NULL; c; c = c->next)
+		milestone_read(a, c, l);
+}
+
 static void
 assignment_read(struct pack *p, const struct node *n, struct problems *l)
 {
 	if (!n || node_null(n))
 		return;
 	p->assignment = mem_new(1, sizeof(*p->assignment));
-	if (n->kind == NODE_MAP)
-		read_keys(l, n, &assignment_level, p->assignment);
-	else
+	if (n->kind != NODE_MAP) {
 		wants(l, n, "keys, as \"course:\"");
+		return;
+	}
+	read_keys(l, n, &assignment_level, p->assignment);
+	milestones_read(p->assignment, n, l);
 }
 
 static void

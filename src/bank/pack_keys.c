@@ -14,8 +14,8 @@
 	{ name, KEY_WORD, offsetof(struct question, field), words, LEN(words), 0, 0, false, help }
 #define WORDS(name, field, words, help) \
 	{ name, KEY_WORDS, offsetof(struct question, field), words, LEN(words), 0, 0, false, help }
-#define INT(name, field, min, max, help) \
-	{ name, KEY_INT, offsetof(struct question, field), NULL, 0, min, max, false, help }
+#define INT(s, name, field, min, max, help) \
+	{ name, KEY_INT, offsetof(struct s, field), NULL, 0, min, max, false, help }
 #define BOOL(name, field, help) \
 	{ name, KEY_BOOL, offsetof(struct question, field), NULL, 0, 0, 0, false, help }
 #define OTHER(name, kind, must, help) \
@@ -32,8 +32,8 @@ static const struct pack_key questions[] = {
 	WORDS("kinds", kinds, interview_kind_names,
 		"The kinds of conversation it suits; left out: both."),
 	WORDS("seniority", seniorities, seniority_names, "Whom it suits; left out: all."),
-	INT("minutes", minutes, 1, 60, "To plan with; left out: 3."),
-	INT("priority", priority, 1, 3, "1 is a must-ask, 3 if time allows; left out: 2."),
+	INT(question, "minutes", minutes, 1, 60, "To plan with; left out: 3."),
+	INT(question, "priority", priority, 1, 3, "1 is a must-ask, 3 if time allows; left out: 2."),
 	LIST(question, "tags", tags,
 		"Words of your own, to find and to plan by. Tagged referred, it is only for people named "
 		"by somebody; reconnect: for people known before; new: for all others."),
@@ -65,6 +65,11 @@ static const struct pack_key assignments[] = {
 	TEXT(assignment, "course", course, false, "The course."),
 	{ "due", KEY_DATE, offsetof(struct assignment, due), NULL, 0, 0, 0, false,
 		"The day it is due, as 2026-12-05." },
+	INT(assignment, "minutes", minutes, 5, 240, "The length to agree; left out: as in the settings."),
+	INT(assignment, "list", list, 1, 50, "How many people to list before the first letter; left out: 5."),
+	OTHER("milestones", KEY_OTHER, false,
+		"Steps on the way, each with days_before (the day it is due) and text."),
+	INT(assignment, "points", points, 1, 1000, "What it can bring."),
 	LIST(assignment, "header", header, "Facts wanted at the head of the report."),
 	TEXT(assignment, "rubric", rubric, false, "The rubric it is marked by."),
 	TEXT(assignment, "licence", licence, false, "Of the questions, where the source asks."),

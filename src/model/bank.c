@@ -57,6 +57,9 @@ assignment_free(struct assignment *a)
 	free(a->licence);
 	free(a->attribution);
 	strings_free(&a->header);
+	for (size_t i = 0; i < a->n_milestones; i++)
+		free(a->milestones[i].text);
+	free(a->milestones);
 	free(a);
 }
 
@@ -223,4 +226,14 @@ asked_from(struct asked *a, const struct question *q, const char *category,
 	a->minutes = q->minutes;
 	a->priority = q->priority;
 	a->must = q->priority == 1;
+}
+
+const struct question *
+assignment_question(const struct pack *p, size_t nth)
+{
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->categories[i].n; k++)
+			if (!p->categories[i].questions[k].retired && nth-- == 0)
+				return &p->categories[i].questions[k];
+	return NULL;
 }

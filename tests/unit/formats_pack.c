@@ -35,6 +35,12 @@ static const char whole[] =
 	"  due: 2026-12-05\n"
 	"  header: [contact, role]\n"
 	"  licence: CC BY 4.0\n"
+	"  minutes: 30\n"
+	"  list: 5\n"
+	"  points: 40\n"
+	"  milestones:\n"
+	"    - {days_before: 14, text: Hand in three names}\n"
+	"    - {days_before: 0, text: Bring a print}\n"
 	"quiet: [long]\n"
 	"categories:\n"
 	"  - id: day\n"
@@ -72,6 +78,12 @@ START_TEST(reads_every_key)
 	ck_assert_str_eq(p.fields.s[1], "nurse");
 	ck_assert_str_eq(p.assignment->due, "2026-12-05");
 	ck_assert_str_eq(p.assignment->header.s[1], "role");
+	ck_assert_int_eq(p.assignment->minutes, 30);
+	ck_assert_int_eq(p.assignment->list, 5);
+	ck_assert_int_eq(p.assignment->points, 40);
+	ck_assert_uint_eq(p.assignment->n_milestones, 2);
+	ck_assert_int_eq(p.assignment->milestones[0].days_before, 14);
+	ck_assert_str_eq(p.assignment->milestones[1].text, "Bring a print");
 	ck_assert_uint_eq(p.n, 2);
 	const struct question *q = &p.categories[0].questions[0];
 	ck_assert_str_eq(p.categories[0].title, "Day and week");
@@ -87,7 +99,7 @@ START_TEST(reads_every_key)
 	ck_assert_str_eq(q->tags.s[0], "skills");
 	ck_assert(q->searchable && q->retired);
 	ck_assert_uint_eq(q->quiet, 1u << RULE_CLOSED | 1u << RULE_LONG);
-	ck_assert_int_eq(q->line, 16);
+	ck_assert_int_eq(q->line, 22);
 	ck_assert_int_eq(q->column, 9);
 	pack_done(&p);
 }
@@ -141,6 +153,10 @@ static const struct {
 		"5:25 unknown-key 5:36 unknown-key", true, 1 },
 	{ HEAD "  - {id: a, text: Why?, quiet: [duplicate]}\n", "5:33 word", true, 1 },
 	{ "pack: p\nassignment: {due: soon}\ncategories: []\n", "2:19 type", true, 0 },
+	{ "pack: p\nassignment: {milestones: [{text: x}]}\ncategories: []\n", "2:27 missing", true, 0 },
+	{ "pack: p\nassignment: {milestones: [x]}\ncategories: []\n", "2:27 type", true, 0 },
+	{ "pack: p\nassignment: {milestones: [{days_before: -1, text: x}]}\ncategories: []\n",
+	  "2:41 type", true, 0 },
 	{ "pack: p\ncategories:\n- questions: []\n", "3:3 missing", true, 0 },
 	{ "pack: p\n  x: y\n", "2:4 syntax", false, 0 },
 	{ "pack: &a p\ncategories: [*a]\n", "1:7 syntax", false, 0 },
