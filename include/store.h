@@ -464,6 +464,24 @@ bool store_note_delete(struct store *s, int64_t id, struct err *e);
 
 bool store_reflection_set(struct store *s, int64_t interview_id, const char *prompt,
 	const char *text, struct err *e);
+/* One's own answer to a question of an assignment; no text: it is taken away. */
+bool store_writeup_set(struct store *s, int64_t interview_id, const char *question,
+	const char *text, struct err *e);
+
+/* ---- the assignment one works on ---- */
+
+/* `out` is zeroed or was read before; the caller's (coursework_done). False: none is chosen. */
+bool store_coursework_get(struct store *s, struct coursework *out);
+/* Chooses it with its milestones (their uuids are given), as one step of undo: with another
+ * pack than before its steps begin anew, else they keep what was decided. */
+bool store_coursework_save(struct store *s, struct coursework *c, const struct waypoint *w,
+	size_t n, const char *label, struct err *e);
+bool store_coursework_drop(struct store *s, const char *label, struct err *e);
+/* The last conversation held for this pack, else the one planned for it; 0: none. */
+int64_t store_coursework_interview(struct store *s, const char *pack);
+
+/* ---- things to do ---- */
+
 /* The same thing to do, for the same person by the same day, not done yet; 0: none. */
 int64_t store_step_same(struct store *s, const struct step *st);
 bool store_step_save(struct store *s, struct step *st, struct err *e);

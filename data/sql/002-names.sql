@@ -303,6 +303,41 @@ CREATE TABLE column_map (
 	header TEXT PRIMARY KEY,               -- its cells, with tabs between
 	map    TEXT NOT NULL                   -- "name=1,email=3"
 ) STRICT, WITHOUT ROWID;
+-- ---- the assignment one works on, and one's own answers to its questions ----
+
+-- The pack chosen and its day, with what counting back from the day needs of the pack; one at
+-- most. Chosen anew with another pack it has another uuid, so that its steps begin anew.
+CREATE TABLE coursework (
+	id        INTEGER PRIMARY KEY CHECK (id = 1),
+	revision  INTEGER NOT NULL,
+	uuid      TEXT NOT NULL UNIQUE,
+	pack      TEXT NOT NULL,
+	course    TEXT NOT NULL,
+	day       INTEGER NOT NULL,            -- 20261214; 0: not known yet
+	chosen_ms INTEGER NOT NULL,
+	list      INTEGER NOT NULL,            -- people to list
+	wanted    INTEGER NOT NULL             -- questions to write up
+) STRICT;
+CREATE TABLE milestone (
+	id          INTEGER PRIMARY KEY,
+	uuid        TEXT NOT NULL UNIQUE,
+	days_before INTEGER NOT NULL,
+	text        TEXT NOT NULL
+) STRICT;
+CREATE TABLE writeup (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	interview_id INTEGER NOT NULL REFERENCES interview(id),
+	question     TEXT NOT NULL,            -- its id in the pack
+	text         TEXT NOT NULL,
+	UNIQUE (interview_id, question)
+) STRICT;
+CREATE INDEX interview_assignment ON interview(assignment) WHERE assignment <> '';
+
+-- How much of a step is done, of how much; 0 of 0: not counted.
+ALTER TABLE due ADD COLUMN n_done INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE due ADD COLUMN n_of INTEGER NOT NULL DEFAULT 0;
 
 -- ---- students, and what a coach says of their conversations ----
 

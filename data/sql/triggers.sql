@@ -191,4 +191,37 @@ CREATE TEMP TRIGGER due_decided_gone AFTER DELETE ON decided BEGIN
 	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = old.id;
 END;
 
+-- ---- the assignment ----
+
+-- The steps of the assignment are of owner 0; who is listed, asked and talked to counts for them.
+-- Milestones change only together with it; an interview puts a row into timing.
+CREATE TEMP TRIGGER due_coursework_new AFTER INSERT ON coursework BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_coursework_set AFTER UPDATE ON coursework BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_coursework_gone AFTER DELETE ON coursework BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_writeup_new AFTER INSERT ON writeup WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_writeup_gone AFTER DELETE ON writeup WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_listed_new AFTER INSERT ON contact WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_listed_set AFTER UPDATE OF stage, stage_ms ON contact
+WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_listed_gone AFTER DELETE ON contact WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+CREATE TEMP TRIGGER due_held AFTER INSERT ON timing WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+
 COMMIT;

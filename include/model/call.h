@@ -26,6 +26,13 @@ struct reflection {            /* the debrief's answers, by prompt */
 	char *text;
 };
 
+struct writeup {               /* one's own answer to a question of an assignment, on paper */
+	int64_t id, revision;
+	char uuid[UUID_SIZE];
+	char *question;            /* its id in the pack */
+	char *text;
+};
+
 struct step {                  /* something to do */
 	int64_t id, revision;
 	char uuid[UUID_SIZE];
@@ -49,6 +56,7 @@ struct call {
 	struct note *notes;        size_t n_notes, cap_notes;     /* by axis, then id */
 	struct check *checks;      size_t n_checks, cap_checks;
 	struct reflection *reflections; size_t n_reflections, cap_reflections;
+	struct writeup *writeups;  size_t n_writeups, cap_writeups;
 	struct due_row *steps;     size_t n_steps, cap_steps; /* not those dropped */
 	struct text draft;         /* the line being typed when it was read; empty: none */
 	int64_t draft_axis_ms;
@@ -56,6 +64,8 @@ struct call {
 
 void call_done(struct call *c);
 void step_done(struct step *s);
+/* What is written up of a question, by its id in the pack; NULL: nothing. */
+const char *call_writeup(const struct call *c, const char *question_id);
 const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NULL */
 const struct note *call_note(const struct call *c, int64_t id);
 /* The latest place on the axis that anything of the call, its draft too, was stamped at. */

@@ -13,11 +13,13 @@
 #define HALFHOUR_MODEL_DUE_H
 
 #include "model/call.h"
+#include "model/coursework.h"
 
 /* ---- the rules ---- */
 
 enum due_kind { DUE_RUNNING, DUE_CALL, DUE_CONFIRM, DUE_DEBRIEF, DUE_THANKS, DUE_REFERRER_THANKS,
 	DUE_PROMISED, DUE_REFERRAL, DUE_FOLLOW_UP, DUE_SECOND_PERSON, DUE_DECLINE_THANKS,
+	DUE_HAND_IN, DUE_LIST, DUE_ASK, DUE_ASK_NEXT, DUE_HOLD, DUE_WRITE_UP, DUE_MILESTONE,
 	DUE_WRITE, DUE_STEP, N_DUE_KINDS };
 
 /* What a rule is reckoned from. */
@@ -26,6 +28,8 @@ enum due_event {
 	DUE_AT_TIME,      /* the time agreed for a call that has not begun */
 	DUE_AT_END,       /* the end of a real call, by its clock */
 	DUE_AT_STAGE,     /* the contact came to the rule's stage */
+	DUE_AT_DEADLINE,  /* the end of the day an assignment is due; never before it was chosen */
+	DUE_AT_ASKING,    /* somebody was asked last, for an assignment */
 	DUE_AT_DAY,       /* the day that was given by hand */
 };
 
@@ -64,6 +68,9 @@ int due_rule_find(const char *kind);
 /* Is it ticked off, and so listed among the steps of a call and a contact? */
 bool due_is_step(enum due_kind kind);
 
+/* Is it a step of an assignment? */
+bool due_is_work(enum due_kind kind);
+
 /* ---- what the rules look at: one contact, or one call with somebody not named yet ---- */
 
 struct due_call {
@@ -81,6 +88,7 @@ struct due_facts {
 	size_t n_calls;
 	const struct step *steps;    /* typed by hand; each with its uuid */
 	size_t n_steps;
+	const struct coursework_state *work; /* the assignment; NULL: none, or not this owner's */
 };
 
 struct due_settings {
@@ -102,6 +110,7 @@ struct due {
 	int64_t due_ms;              /* 0: no day */
 	int64_t until_ms;            /* 0: never overdue */
 	bool open;                   /* neither done nor dropped */
+	int n_done, n_of;            /* how much of it is done, of how much; 0 of 0: not counted */
 };
 
 /* What a person decided about the step of that id. */
@@ -129,6 +138,7 @@ struct due_words {
 	const char *note;            /* of a promise its words; of a name "Dana Ruiz, forecasting" */
 	const char *own;             /* words of one's own; NULL, "": the rule's */
 	bool practice;               /* of a practice call */
+	const char *course;          /* of an assignment */
 };
 /* "Thank Maya Okafor, with something they said and what you will do with it". */
 void due_text(const struct due *d, const struct due_words *w, struct text *out);
@@ -152,6 +162,7 @@ struct due_row {
 	char *channel;               /* of its call */
 	char *theirs;                /* zone of whom the call is with, or "" */
 	char *found;                 /* how the contact was found */
+	char *course;                /* of an assignment */
 	bool practice;               /* of a practice call */
 	bool ended;                  /* its call has ended, but that is not in the workbook yet */
 	int markers, names, answers; /* of a debrief: left to write out, to take on; given */

@@ -13,6 +13,13 @@
 	} while (0)
 
 static void
+writeup_done(struct writeup *w)
+{
+	free(w->question);
+	free(w->text);
+}
+
+static void
 reflection_done(struct reflection *r)
 {
 	free(r->prompt);
@@ -28,6 +35,7 @@ call_done(struct call *c)
 	DONE_ALL(c->asked, c->n_asked, asked_done);
 	DONE_ALL(c->notes, c->n_notes, note_done);
 	DONE_ALL(c->reflections, c->n_reflections, reflection_done);
+	DONE_ALL(c->writeups, c->n_writeups, writeup_done);
 	DONE_ALL(c->steps, c->n_steps, due_row_done);
 	free(c->askings);
 	free(c->checks);
@@ -228,4 +236,13 @@ call_stamped(const struct call *c, int64_t axis_ms)
 		if (k->events[i].kind == CLOCK_END && k->events[i].axis_ms == axis_ms)
 			return false;
 	return true;
+}
+
+const char *
+call_writeup(const struct call *c, const char *question_id)
+{
+	for (size_t i = 0; i < c->n_writeups; i++)
+		if (strcmp(c->writeups[i].question, question_id) == 0)
+			return c->writeups[i].text;
+	return NULL;
 }

@@ -76,6 +76,43 @@ const struct due_rule due_rules[N_DUE_KINDS] = {
 		"Thank {name} in a line or two for the answer", "thanks for the answer",
 		"Who declined gets a short thank-you and no more nudges.",
 		"declined: a short thank-you, no more nudges", "x", NULL, false },
+	[DUE_HAND_IN] = { "hand-in", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, AT_ONCE, false, false,
+		"Hand in: {course}", "the assignment",
+		"An assignment is shown from the moment it is chosen until it is handed in, and its "
+		"day is counted down; the steps to it count back from that day.",
+		"most students come because of an assignment", "Enter", NULL, false },
+	[DUE_LIST] = { "list-people", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(-12), DAYS(-12), false, false,
+		"List {of} people you could talk to", "listed",
+		"12 days before an assignment is due its people are listed, five where the pack does "
+		"not say how many.",
+		"list several people before the first letter", "n", NULL, false },
+	[DUE_ASK] = { "ask-people", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(-10), DAYS(-10), false, false,
+		"Ask {of} of them for a conversation", "asked",
+		"10 days before an assignment is due three people are asked, since not everybody answers.",
+		"ignored is normal: ask more than one", "Enter", NULL, false },
+	[DUE_ASK_NEXT] = { "ask-next", DUE_AT_ASKING, STAGE_ASKED, DUE_ALWAYS,
+		DAYS(4), DAYS(4), DAYS(5), false, true,
+		"Ask the next person on your list", "no answer",
+		"When nobody answered for four days and an assignment is due, the next person is asked.",
+		"ignored is normal: offer the next contact", "x", NULL, false },
+	[DUE_HOLD] = { "hold-call", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(-3), DAYS(-3), false, false,
+		"Hold the conversation", "nobody has agreed yet",
+		"3 days before an assignment is due its conversation has been held.",
+		"leave time to write it up", "Enter", NULL, false },
+	[DUE_WRITE_UP] = { "write-up", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(-1), DAYS(-1), false, false,
+		"Write it up", "written",
+		"The day before an assignment is due each of its questions is written up.",
+		"the report is written while details are fresh", "Enter", NULL, false },
+	[DUE_MILESTONE] = { "milestone", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, AT_ONCE, false, false,
+		"{note}", "asked for by the assignment",
+		"A milestone of an assignment's pack is due so many days before the assignment.",
+		"the instructor's own", "x", NULL, false },
 	[DUE_WRITE] = { "write", DUE_AT_STAGE, STAGE_IDEA, DUE_ALWAYS,
 		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
 		"Write to {name}, {who}", "not written to yet",
@@ -112,6 +149,12 @@ bool
 due_is_step(enum due_kind kind)
 {
 	return !due_rules[kind].refusal;
+}
+
+bool
+due_is_work(enum due_kind kind)
+{
+	return kind >= DUE_HAND_IN && kind <= DUE_MILESTONE;
 }
 
 /* ---- when ---- */
@@ -346,6 +389,75 @@ make_stage(struct making *m)
 			model_due_make(m, k, m->f->who->uuid, m->f->stage_ms);
 }
 
+/* ---- counted back from the day of an assignment ---- */
+
+/* Shown from the moment it was chosen; a day before that moment is the day of choosing. */
+static struct due *
+make_work_step(struct making *m, enum due_kind kind, const char *uuid, struct due_span back)
+{
+	const struct coursework *w = m->f->work->what;
+	struct due *d = model_due_make(m, kind, uuid, coursework_ends(w, m->s->zone));
+	int64_t first = time_day_start(time_day_add(time_day(w->chosen_ms, m->s->zone), 1),
+		m->s->zone) - MINUTE_MS;
+
+	d->from_ms = w->chosen_ms;
+	d->due_ms = due_add(d->event_ms, back, m->s);
+	if (d->due_ms && d->due_ms < first)
+		d->due_ms = d->event_ms < first ? d->event_ms : first;
+	d->until_ms = d->due_ms;
+	return d;
+}
+
+static struct due *
+make_of_rule(struct making *m, enum due_kind kind)
+{
+	return make_work_step(m, kind, m->f->work->what->uuid, due_rules[kind].due);
+}
+
+static void
+make_counted(struct making *m, enum due_kind kind, int n_done, int n_of)
+{
+	if (n_done >= n_of)
+		return;
+	struct due *d = make_of_rule(m, kind);
+	d->n_done = n_done;
+	d->n_of = n_of;
+}
+
+static void
+make_until_held(struct making *m)
+{
+	const struct coursework_state *w = m->f->work;
+
+	if (!w->agreed_id) {
+		make_counted(m, DUE_LIST, w->listed, w->what->list);
+		make_counted(m, DUE_ASK, w->asked, coursework_ask(w->what));
+	}
+	if (!w->agreed_id && w->asked_id)
+		model_due_make(m, DUE_ASK_NEXT, w->asked_uuid, w->asked_ms)->contact_id =
+			w->asked_id;
+	make_of_rule(m, DUE_HOLD)->contact_id = w->agreed_id;
+}
+
+static void
+make_work(struct making *m)
+{
+	const struct coursework_state *w = m->f->work;
+
+	if (!w || !w->what->id)
+		return;
+	make_of_rule(m, DUE_HAND_IN);
+	if (w->handed_in)
+		return;
+	if (!w->held)
+		make_until_held(m);
+	make_counted(m, DUE_WRITE_UP, w->written, w->what->wanted);
+	for (size_t i = 0; i < w->n_waypoints; i++) {
+		struct due_span back = DAYS(-w->waypoints[i].days_before);
+		make_work_step(m, DUE_MILESTONE, w->waypoints[i].uuid, back);
+	}
+}
+
 static void
 make_step(struct making *m, const struct step *s)
 {
@@ -368,6 +480,7 @@ due_of(const struct due_facts *f, const struct due_settings *s, struct due **out
 	make_stage(&m);
 	for (size_t i = 0; i < f->n_steps; i++)
 		make_step(&m, &f->steps[i]);
+	make_work(&m);
 	*out = m.l;
 	return m.n;
 }

@@ -2,6 +2,7 @@
 #include "strings_at.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "model/brief.h"
@@ -13,8 +14,11 @@
 
 /* Appends the value of the slot that begins at `s`; returns its bytes. */
 static size_t
-slot_fill(const struct due_words *w, const char *s, struct text *out)
+slot_fill(const struct due *d, const struct due_words *w, const char *s, struct text *out)
 {
+	char of[16];
+
+	snprintf(of, sizeof(of), "%d", d->n_of);
 	const struct { const char *slot, *value, *none; } slots[] = {
 		{ "{name}", w->name, N_("somebody, named later") },
 		{ "{them}", w->name, N_("them") },
@@ -22,6 +26,8 @@ slot_fill(const struct due_words *w, const char *s, struct text *out)
 		{ "{referrer}", w->referrer, N_("the person") },
 		{ "{note}", w->note, "" },
 		{ "{call}", w->practice ? _("Practice call") : _("Call"), "" },
+		{ "{course}", w->course, N_("the report") },
+		{ "{of}", of, "" },
 	};
 
 	for (size_t i = 0; i < LEN(slots); i++)
@@ -54,7 +60,7 @@ due_text(const struct due *d, const struct due_words *w, struct text *out)
 	bool own = s == w->own;
 
 	while (*s) {
-		size_t n = own ? 0 : slot_fill(w, s, out);
+		size_t n = own ? 0 : slot_fill(d, w, s, out);
 		n = n || own ? n : who_fill(w, s, out);
 		if (!n)
 			text_addc(out, *s++);
@@ -83,7 +89,7 @@ when_add(const struct due *d, const char *why, int64_t now_ms, const char *zone,
 	if (!d->open)
 		text_addf(out, "%s, done", why);
 	else if (!d->due_ms)
-		text_addf(out, d->kind == DUE_STEP ? N_("%s, no day set") : "%s", why);
+		text_addf(out, d->kind == DUE_STEP || d->kind == DUE_HAND_IN ? N_("%s, no day set") : "%s", why);
 	else if (due_overdue(d, now_ms) && (n = days_between(d->until_ms, now_ms, zone)) < 2)
 		text_addf(out, n ? N_("%s, overdue since yesterday") : N_("%s, overdue since today"), why);
 	else if (due_overdue(d, now_ms))
@@ -112,6 +118,7 @@ static const size_t owned[] = {
 	offsetof(struct due_row, note), offsetof(struct due_row, own),
 	offsetof(struct due_row, reason), offsetof(struct due_row, channel),
 	offsetof(struct due_row, found), offsetof(struct due_row, theirs),
+	offsetof(struct due_row, course),
 };
 
 void
@@ -150,7 +157,7 @@ due_row_text(const struct due_row *r, struct text *out)
 	struct text named = { 0 };
 	struct due_words w = { .name = r->name, .role = r->role,
 		.organisation = r->organisation, .referrer = r->referrer, .note = r->note,
-		.own = r->own, .practice = r->practice };
+		.own = r->own, .practice = r->practice, .course = r->course };
 
 	if (r->due.kind == DUE_REFERRAL) {
 		bool unknown = say_has(r->note) && !referral_names(r->note);
@@ -232,6 +239,23 @@ debrief_why(const struct due_row *r, struct text *out)
 	text_free(&left);
 }
 
+/* "3 of 5 asked", "no answer from Ben", "agreed with Ben". */
+static void
+work_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
+{
+	const struct due *d = &r->due;
+	struct text why = { 0 };
+
+	if (d->n_of)
+		text_addf(&why, N_("%d of %d %s"), d->n_done, d->n_of, _(due_rules[d->kind].why));
+	else if (d->kind == DUE_ASK_NEXT)
+		text_addf(&why, "no answer from %s", r->name);
+	else if (d->kind == DUE_HOLD && d->contact_id)
+		text_addf(&why, "agreed with %s", r->name);
+	due_why(d, text_str(&why), now_ms, zone, out);
+	text_free(&why);
+}
+
 void
 due_row_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
 {
@@ -240,6 +264,11 @@ due_row_why(const struct due_row *r, int64_t now_ms, const char *zone, struct te
 	case DUE_CALL: call_why(r, now_ms, zone, out); break;
 	case DUE_DEBRIEF: debrief_why(r, out); break;
 	case DUE_WRITE: due_why(&r->due, r->found, now_ms, zone, out); break;
+	case DUE_LIST:
+	case DUE_ASK:
+	case DUE_ASK_NEXT:
+	case DUE_HOLD:
+	case DUE_WRITE_UP: work_why(r, now_ms, zone, out); break;
 	default: due_why(&r->due, r->reason, now_ms, zone, out); break;
 	}
 }

@@ -58,7 +58,8 @@ static bool
 batch_touch(struct store *s, int64_t id, struct err *e)
 {
 	s->due.more = true;
-	return batch_run(s, "UPDATE batch SET due_contact = 0, due_interview = 0 WHERE id = :id", id, e);
+	return batch_run(s, "UPDATE batch SET due_contact = 0, due_interview = 0 WHERE id = :id", id, e) &&
+	       batch_run(s, "INSERT OR IGNORE INTO due_touched VALUES (0 * :id)", id, e);
 }
 
 /* ---- the full text ---- */

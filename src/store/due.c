@@ -25,6 +25,8 @@ struct facts {
 	struct interview *interviews; size_t n_interviews, cap_interviews;
 	struct due_call *calls;
 	struct step *steps;           size_t n_steps, cap_steps;
+	struct coursework work;
+	struct coursework_state state;
 };
 
 static void
@@ -44,6 +46,8 @@ facts_done(struct facts *k)
 	free(k->calls);
 	free(k->steps);
 	contact_done(&k->who);
+	coursework_done(&k->work);
+	waypoints_free((struct waypoint *)k->state.waypoints, k->state.n_waypoints);
 }
 
 static bool
@@ -176,6 +180,8 @@ static bool
 facts_read(struct store *s, int64_t owner, struct facts *k)
 {
 	read_contact(s, owner, k);
+	if (!owner && coursework_state_read(s, &k->work, &k->state))
+		k->f.work = &k->state;
 	return s->rc == SQLITE_OK && read_interviews(s, owner, k) && read_calls(s, k) &&
 	       store_due_read_steps(s, owner, k);
 }
@@ -188,11 +194,13 @@ store_due_put_row(struct store *s, int64_t owner, const struct due *d, int64_t d
 {
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO due(id, owner, kind, contact_id, interview_id, note_id, step_id, "
-		"event_ms, from_ms, due_ms, until_ms, done_ms, open) VALUES (:id, :owner, :kind, "
-		":contact, :interview, :note, :step, :event, :from, :due, :until, :done, :open) "
+		"event_ms, from_ms, due_ms, until_ms, done_ms, open, n_done, n_of) "
+		"VALUES (:id, :owner, :kind, :contact, :interview, :note, :step, :event, :from, :due, "
+		":until, :done, :open, :n_done, :n_of) "
 		"ON CONFLICT(id) DO UPDATE SET owner = :owner, contact_id = :contact, "
 		"interview_id = :interview, note_id = :note, step_id = :step, event_ms = :event, "
-		"from_ms = :from, due_ms = :due, until_ms = :until, done_ms = :done, open = :open");
+		"from_ms = :from, due_ms = :due, until_ms = :until, done_ms = :done, open = :open, "
+		"n_done = :n_done, n_of = :n_of");
 
 	sql_text(st, ":id", d->id);
 	sql_int(st, ":owner", owner);
@@ -207,6 +215,8 @@ store_due_put_row(struct store *s, int64_t owner, const struct due *d, int64_t d
 	sql_int(st, ":until", d->until_ms);
 	sql_int(st, ":done", done_ms);
 	sql_int(st, ":open", d->open);
+	sql_int(st, ":n_done", d->n_done);
+	sql_int(st, ":n_of", d->n_of);
 	return sql_run(s, st, e);
 }
 

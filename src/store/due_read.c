@@ -62,6 +62,11 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	r->answers = (int)col_int(st, 25);
 	due_read_take(&r->theirs, st, 26);
 	r->names = (int)col_int(st, 27);
+	r->due.n_done = (int)col_int(st, 28);
+	r->due.n_of = (int)col_int(st, 29);
+	due_read_take(&r->course, st, 30);
+	if (r->due.kind == DUE_MILESTONE)
+		due_read_take(&r->note, st, 31);
 	r->ended = r->due.kind == DUE_RUNNING && waits_ended(s, r->due.interview_id);
 }
 
@@ -78,7 +83,11 @@ read_row(struct store *s, sqlite3_stmt *st, struct due_row *r)
 	"WHERE f.interview_id = d.interview_id AND f.text <> '') ELSE 0 END, " \
 	"coalesce(nullif(c.zone, ''), i.zone), " \
 	"CASE WHEN d.kind = 'debrief' THEN (SELECT count(*) FROM due w " \
-	"WHERE w.interview_id = d.interview_id AND w.kind = 'referral') ELSE 0 END " \
+	"WHERE w.interview_id = d.interview_id AND w.kind = 'referral') ELSE 0 END, " \
+	"d.n_done, d.n_of, " \
+	"CASE WHEN d.kind = 'hand-in' THEN (SELECT course FROM coursework) END, " \
+	"CASE WHEN d.kind = 'milestone' THEN (SELECT m.text FROM milestone m " \
+	"WHERE m.uuid = substr(d.id, 11)) END " \
 	"FROM due d " \
 	"LEFT JOIN interview i ON i.id = d.interview_id " \
 	"LEFT JOIN contact c ON c.id = CASE WHEN d.kind = 'referrer-thanks' THEN i.contact_id " \

@@ -198,6 +198,7 @@ interview_remove(struct store *s, int64_t id, struct err *e)
 		"DELETE FROM to_coach WHERE interview_id = :id",
 		"DELETE FROM taken_step WHERE interview_id = :id",
 		"DELETE FROM taken WHERE interview_id = :id",
+		"DELETE FROM writeup WHERE interview_id = :id",
 		"DELETE FROM clock WHERE interview_id = :id",
 		"DELETE FROM asked WHERE interview_id = :id",
 		"DELETE FROM interview WHERE id = :id",

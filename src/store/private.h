@@ -377,6 +377,11 @@ bool kept_remove(struct store *s, int64_t contact_id, struct err *e); /* kept.c 
 bool consent_remove(struct store *s, int64_t contact_id, struct err *e);
 bool letters_remove(struct store *s, int64_t contact_id, struct err *e);
 
+/* ---- the assignment (coursework.c) ---- */
+
+/* How far it is; false: none is chosen. Both are the caller's. */
+bool coursework_state_read(struct store *s, struct coursework *what, struct coursework_state *out);
+
 /* ---- what is due (due.c) ---- */
 
 /* At the end of a transaction: the steps of a few owners that it touched. */
@@ -461,6 +466,7 @@ bool asking_list(struct store *s, struct call *c);
 bool note_list(struct store *s, struct call *c);
 bool check_list(struct store *s, struct call *c);
 bool reflection_list(struct store *s, struct call *c);
+bool writeup_list(struct store *s, struct call *c);
 bool step_list(struct store *s, struct call *c);
 /* The edit was of an older revision, or the row is gone: says which. */
 bool revision_refused(struct store *s, bool there, const char *what, struct err *e);

@@ -12,7 +12,8 @@
 
 #include "private.h"
 
-static const char *const recorded[] = { "decided", "consent", "letter", "kept", "asking", "step", "note", "check", "reflection", "clock",
+static const char *const recorded[] = { "decided", "consent", "letter", "kept", "asking", "step", "note", "check", "reflection",
+	"writeup", "coursework", "milestone", "clock",
 	"asked", "interview", "contact", "organisation", "template_asked", "template",
 	"to_coach", "comment", "score" };
 

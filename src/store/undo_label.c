@@ -37,6 +37,7 @@ static const struct blank blanks[] = {
 		"JOIN asked q ON q.id = a.asked_id WHERE a.id = :id", false },
 	{ "step", "step", "text", NULL, "SELECT text FROM step WHERE id = :id", false },
 	{ "answer", "reflection", "prompt", NULL, "SELECT prompt FROM reflection WHERE id = :id", false },
+	{ "writeup", "writeup", "question", NULL, "SELECT question FROM writeup WHERE id = :id", false },
 	{ "plan", "template", "name", NULL, "SELECT name FROM template WHERE id = :id", false },
 	{ "comment", "comment", "text", NULL, "SELECT text FROM comment WHERE id = :id", false },
 	{ "ask", "to_coach", "text", NULL, "SELECT text FROM to_coach WHERE id = :id", false },

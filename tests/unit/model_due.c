@@ -1,5 +1,6 @@
 /* What is due, one row a rule: when, until when, for how long; decisions; words. */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -369,6 +370,141 @@ START_TEST(every_rule_is_told_and_found)
 }
 END_TEST
 
+/* ---- an assignment: counted back from its day ---- */
+
+static struct coursework work;
+static struct coursework_state state;
+
+/* Due on 14 December, chosen on 30 November at nine; nothing done yet. */
+static void
+set_work(int day)
+{
+	work = (struct coursework){ .id = 1, .uuid = "work", .day = day, .list = 5, .wanted = 9,
+		.chosen_ms = at("2026-11-30 09:00", "UTC") };
+	state = (struct coursework_state){ .what = &work };
+}
+
+static void
+make_work(void)
+{
+	const struct due_facts f = { .work = &state };
+
+	free(due);
+	n_due = due_of(&f, &plain, &due);
+}
+
+static const char *
+kinds(void)
+{
+	static struct text out;
+
+	text_clear(&out);
+	for (size_t i = 0; i < n_due; i++)
+		text_addf(&out, "%s%s", i ? " " : "", due_rules[due[i].kind].kind);
+	return text_str(&out);
+}
+
+START_TEST(an_assignment_counts_back_from_its_day)
+{
+	set_work(20261214);
+	make_work();
+	ck_assert_str_eq(kinds(), "hand-in list-people ask-people hold-call write-up");
+	ck_assert_str_eq(days("list-people:work", "UTC"), "30 Nov 09:00, 02 Dec 23:59, 02 Dec 23:59");
+	ck_assert_str_eq(days("ask-people:work", "UTC"), "30 Nov 09:00, 04 Dec 23:59, 04 Dec 23:59");
+	ck_assert_str_eq(days("hold-call:work", "UTC"), "30 Nov 09:00, 11 Dec 23:59, 11 Dec 23:59");
+	ck_assert_str_eq(days("write-up:work", "UTC"), "30 Nov 09:00, 13 Dec 23:59, 13 Dec 23:59");
+	ck_assert_str_eq(days("hand-in:work", "UTC"), "30 Nov 09:00, 14 Dec 23:59, 14 Dec 23:59");
+}
+END_TEST
+
+/* Chosen four days before: what is past already is for today. */
+START_TEST(a_late_assignment_begins_today)
+{
+	set_work(20261204);
+	make_work();
+	ck_assert_str_eq(days("list-people:work", "UTC"), "30 Nov 09:00, 30 Nov 23:59, 30 Nov 23:59");
+	ck_assert_str_eq(days("hold-call:work", "UTC"), "30 Nov 09:00, 01 Dec 23:59, 01 Dec 23:59");
+	set_work(20261128);
+	make_work();
+	ck_assert_str_eq(days("hold-call:work", "UTC"), "30 Nov 09:00, 28 Nov 23:59, 28 Nov 23:59");
+	set_work(0);
+	make_work();
+	ck_assert_int_eq(one("hand-in:work")->due_ms, 0);
+	ck_assert_int_eq(one("write-up:work")->due_ms, 0);
+}
+END_TEST
+
+START_TEST(what_is_done_of_an_assignment_is_not_asked_for)
+{
+	set_work(20261214);
+	state.listed = 5;
+	state.asked = 1;
+	state.asked_id = 2;
+	state.asked_ms = at("2026-12-01 10:00", "UTC");
+	snprintf(state.asked_uuid, sizeof(state.asked_uuid), "ben");
+	make_work();
+	ck_assert_str_eq(kinds(), "hand-in ask-people ask-next hold-call write-up");
+	ck_assert_int_eq(one("ask-people:work")->n_done, 1);
+	ck_assert_int_eq(one("ask-people:work")->n_of, 3);
+	ck_assert_str_eq(days("ask-next:ben", "UTC"), "05 Dec 10:00, 05 Dec 10:00, 06 Dec 10:00");
+	state.agreed_id = 2;
+	make_work();
+	ck_assert_str_eq(kinds(), "hand-in hold-call write-up");
+	state.held = true;
+	state.written = 9;
+	make_work();
+	ck_assert_str_eq(kinds(), "hand-in");
+	state.handed_in = true;
+	state.written = 0;
+	make_work();
+	ck_assert_str_eq(kinds(), "hand-in");
+}
+END_TEST
+
+START_TEST(milestones_are_steps)
+{
+	const struct waypoint w[] = { { "a", 7, (char *)"Hand in three names" },
+		{ "b", 30, (char *)"Choose a field" }, { "c", 0, (char *)"Bring a print" } };
+
+	set_work(20261214);
+	state.waypoints = w;
+	state.n_waypoints = LEN(w);
+	make_work();
+	ck_assert_str_eq(days("milestone:a", "UTC"), "30 Nov 09:00, 07 Dec 23:59, 07 Dec 23:59");
+	ck_assert_str_eq(days("milestone:b", "UTC"), "30 Nov 09:00, 30 Nov 23:59, 30 Nov 23:59");
+	ck_assert_str_eq(days("milestone:c", "UTC"), "30 Nov 09:00, 14 Dec 23:59, 14 Dec 23:59");
+}
+END_TEST
+
+START_TEST(steps_of_an_assignment_in_words)
+{
+	struct due_row r = { .course = (char *)"Career Planning", .name = (char *)"Ben" };
+	struct text t = { 0 };
+	int64_t now = at("2026-11-30 12:00", "UTC");
+
+	set_work(20261214);
+	state.listed = 3;
+	make_work();
+	r.due = *one("list-people:work");
+	due_row_text(&r, &t);
+	text_add(&t, ": ");
+	due_row_why(&r, now, "UTC", &t);
+	ck_assert_str_eq(text_str(&t), "List 5 people you could talk to: 3 of 5 listed, due in 2 days");
+	text_clear(&t);
+	r.due = *one("hand-in:work");
+	due_row_text(&r, &t);
+	text_add(&t, ": ");
+	due_row_why(&r, now, "UTC", &t);
+	ck_assert_str_eq(text_str(&t), "Hand in: Career Planning: the assignment, due in 14 days");
+	text_clear(&t);
+	r.due = *one("hold-call:work");
+	r.due.contact_id = 2;
+	due_row_why(&r, now, "UTC", &t);
+	ck_assert_str_eq(text_str(&t), "agreed with Ben, due in 11 days");
+	text_free(&t);
+}
+END_TEST
+
 Suite *model_due_suite(void);
 
 Suite *
@@ -392,5 +528,10 @@ model_due_suite(void)
 	tcase_add_test(t, in_words);
 	tcase_add_test(t, every_rule_is_told_and_found);
 	suite_add_tcase(suite, t);
+	tcase_add_test(t, an_assignment_counts_back_from_its_day);
+	tcase_add_test(t, a_late_assignment_begins_today);
+	tcase_add_test(t, what_is_done_of_an_assignment_is_not_asked_for);
+	tcase_add_test(t, milestones_are_steps);
+	tcase_add_test(t, steps_of_an_assignment_in_words);
 	return suite;
 }

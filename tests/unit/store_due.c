@@ -300,6 +300,115 @@ START_TEST(a_call_that_is_given_its_person_moves_its_steps)
 }
 END_TEST
 
+/* ---- an assignment ---- */
+
+static void
+choose(const char *pack, int day, const char *milestone)
+{
+	const struct waypoint w = { .days_before = 7, .text = (char *)milestone };
+	struct coursework c = { 0 };
+
+	if (!store_coursework_get(s, &c) || strcmp(c.pack, pack) != 0) {
+		coursework_done(&c);
+		c.chosen_ms = TEMP_WALL;
+	}
+	c.day = day;
+	c.list = 3;
+	c.wanted = 2;
+	mem_set(&c.pack, pack);
+	mem_set(&c.course, "Career Planning");
+	OK(store_coursework_save(s, &c, &w, milestone != NULL, "choose", &e));
+	coursework_done(&c);
+}
+
+/* Steps of nobody: kinds, how far. */
+static const char *
+work_steps(void)
+{
+	static const enum due_kind kinds[] = { DUE_HAND_IN, DUE_LIST, DUE_ASK, DUE_ASK_NEXT, DUE_HOLD,
+		DUE_WRITE_UP, DUE_MILESTONE };
+
+	text_clear(&got);
+	for (size_t i = 0; i < LEN(kinds); i++) {
+		const struct due_wish w = { .kind = kinds[i], .shown_ms = INT64_MAX };
+		struct due_row r = { 0 };
+		OK(store_due_each(s, &w, keep_row, &r, &e));
+		if (r.number && r.due.n_of)
+			text_addf(&got, "%s %d/%d, ", due_rules[kinds[i]].kind, r.due.n_done, r.due.n_of);
+		else if (r.number)
+			text_addf(&got, "%s, ", due_rules[kinds[i]].kind);
+		due_row_done(&r);
+	}
+	return text_str(&got);
+}
+#define WORK(want) ck_assert_str_eq(work_steps(), want)
+
+static void
+hold_for(const char *pack)
+{
+	struct call c = { 0 };
+
+	OK(store_call_get(s, call, &c, &e));
+	mem_set(&c.interview.assignment, pack);
+	OK(store_interview_save(s, &c.interview, &e));
+	call_done(&c);
+}
+
+START_TEST(an_assignment_follows_who_is_listed_asked_and_talked_to)
+{
+	WORK("");
+	choose("nine", 20261214, "Hand in three names");
+	WORK("hand-in, list-people 2/3, ask-people 0/3, hold-call, write-up 0/2, milestone, ");
+	temp_contact(s, "Cleo");
+	set_stage(ben, STAGE_ASKED);
+	WORK("hand-in, ask-people 1/3, ask-next, hold-call, write-up 0/2, milestone, ");
+	set_stage(maya, STAGE_SCHEDULED);
+	WORK("hand-in, hold-call, write-up 0/2, milestone, ");
+	hold_for("nine");
+	hold();
+	WORK("hand-in, write-up 0/2, milestone, ");
+	OK(store_writeup_set(s, call, "a", "She plans.", &e));
+	WORK("hand-in, write-up 1/2, milestone, ");
+	OK(store_writeup_set(s, call, "b", "Ask.", &e));
+	WORK("hand-in, milestone, ");
+	OK(store_writeup_set(s, call, "b", "", &e));
+	WORK("hand-in, write-up 1/2, milestone, ");
+	hold_for("");
+	WORK("hand-in, hold-call, write-up 0/2, milestone, ");
+	set_stage(maya, STAGE_TALKED);
+	WORK("hand-in, ask-people 2/3, ask-next, hold-call, write-up 0/2, milestone, ");
+}
+END_TEST
+
+START_TEST(an_assignment_handed_in_asks_for_nothing_more)
+{
+	choose("nine", 20261214, "Hand in three names");
+	decide(DUE_HAND_IN, (struct decided){ .done_ms = TEMP_WALL }, NULL);
+	WORK("");
+	choose("nine", 20261220, "Hand in three names"); /* the day moved: it is handed in */
+	WORK("");
+	choose("ten", 20261220, NULL); /* another one begins anew */
+	WORK("hand-in, list-people 2/3, ask-people 0/3, hold-call, write-up 0/2, ");
+	OK(store_coursework_drop(s, "drop", &e));
+	WORK("");
+	OK(store_undo(s, -1, NULL, &e));
+	WORK("hand-in, list-people 2/3, ask-people 0/3, hold-call, write-up 0/2, ");
+}
+END_TEST
+
+START_TEST(a_milestone_keeps_what_was_decided_of_it)
+{
+	choose("nine", 20261214, "Hand in three names");
+	ck_assert_str_eq(words(DUE_MILESTONE), "Hand in three names");
+	ck_assert_str_eq(words(DUE_HAND_IN), "Hand in: Career Planning");
+	decide(DUE_MILESTONE, (struct decided){ .done_ms = TEMP_WALL }, NULL);
+	choose("nine", 20261220, "Hand in three names");
+	ck_assert_ptr_null(strstr(work_steps(), "milestone"));
+	choose("nine", 20261220, "Hand in four names");
+	ck_assert_ptr_nonnull(strstr(work_steps(), "milestone"));
+}
+END_TEST
+
 START_TEST(steps_typed_by_hand)
 {
 	int64_t id = typed(ben, 0, "bring the book");
@@ -547,7 +656,7 @@ static char *
 all_rows(void)
 {
 	return temp_rows("SELECT id, owner, contact_id, interview_id, note_id, step_id, event_ms, "
-			 "from_ms, due_ms, until_ms, done_ms, open FROM due ORDER BY id");
+			 "from_ms, due_ms, until_ms, done_ms, open, n_done, n_of FROM due ORDER BY id");
 }
 
 static void
@@ -680,6 +789,31 @@ do_typed(void)
 }
 
 static void
+do_work(void)
+{
+	static const char *const packs[] = { "nine", "ten" };
+
+	if (dice(5) == 0)
+		OK(store_coursework_drop(s, "drop", &e));
+	else
+		choose(packs[dice(2)], dice(3) ? 20261214 + (int)dice(3) : 0,
+			dice(2) ? "Hand in three names" : NULL);
+}
+
+static void
+do_write(void)
+{
+	static const char *const questions[] = { "a", "b", "c" };
+
+	if (!call)
+		return;
+	if (dice(2))
+		hold_for(dice(2) ? "nine" : "");
+	else
+		OK(store_writeup_set(s, call, questions[dice(3)], dice(3) ? "Much." : "", &e));
+}
+
+static void
 do_decide(void)
 {
 	struct due_row r = { 0 };
@@ -719,6 +853,7 @@ static const struct {
 } acts[] = {
 	{ "contact", do_contact, 4 }, { "interview", do_interview, 3 }, { "person", do_person, 3 },
 	{ "clock", do_clock, 5 }, { "note", do_note, 6 }, { "reflection", do_reflection, 2 },
+	{ "work", do_work, 3 }, { "write", do_write, 3 },
 	{ "typed", do_typed, 3 }, { "decide", do_decide, 5 }, { "delete", do_delete, 2 },
 	{ "undo", do_undo, 6 }, { "redo", do_redo, 4 }, { "settings", do_settings, 1 },
 };
@@ -761,6 +896,9 @@ store_due_suite(void)
 	tcase_add_test(t, who_named_them_is_thanked);
 	tcase_add_test(t, who_is_a_contact_already_is_not_to_be_written_to_twice);
 	tcase_add_test(t, a_call_that_is_given_its_person_moves_its_steps);
+	tcase_add_test(t, an_assignment_follows_who_is_listed_asked_and_talked_to);
+	tcase_add_test(t, an_assignment_handed_in_asks_for_nothing_more);
+	tcase_add_test(t, a_milestone_keeps_what_was_decided_of_it);
 	tcase_add_test(t, steps_typed_by_hand);
 	tcase_add_test(t, a_step_moves_with_its_event);
 	tcase_add_test(t, a_decision_outlives_the_step);
