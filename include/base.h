@@ -251,6 +251,7 @@ bool clock_parse(const char *s, int64_t *ms);      /* MM:SS, H:MM:SS, or MM */
 char *path_workbook(const char *option); /* --workbook, $HALFHOUR_WORKBOOK, XDG data */
 char *path_bank_user(const char *option);/* --bank, else XDG data/halfhour/bank */
 char *path_letters_user(void);           /* XDG data/halfhour/letters */
+char *path_data(const char *name);       /* $XDG_DATA_HOME/halfhour/NAME */
 char *path_config(void);                 /* .../config.yaml */
 char *path_state(const char *name);      /* $XDG_STATE_HOME/halfhour/NAME */
 char *path_shipped(const char *name);    /* data/NAME in the build tree, else DATADIR/NAME */

@@ -30,6 +30,8 @@
 	X(letter) \
 	X(import) \
 	X(export) \
+	X(assignment) \
+	X(writeup) \
 	X(report) \
 	X(share) \
 	X(review) \

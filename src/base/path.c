@@ -138,6 +138,12 @@ path_letters_user(void)
 }
 
 char *
+path_data(const char *name)
+{
+	return xdg("XDG_DATA_HOME", ".local/share", name);
+}
+
+char *
 path_config(void)
 {
 	return xdg("XDG_CONFIG_HOME", ".config", "config.yaml");

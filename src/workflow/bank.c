@@ -66,7 +66,9 @@ pack_take(struct desk *d, const char *file, struct text *said, struct problems *
 
 	d->editor.act++;
 	good = bank_add(desk_editor(d), file, said, l, e);
-	if (good)
+	if (good) {
 		desk_bank_drop(d);
+		good = coursework_renew(d, e);
+	}
 	return good;
 }

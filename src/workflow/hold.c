@@ -50,6 +50,7 @@ interview_for(struct desk *d, int64_t contact_id, struct err *e)
 		.kind = interview_kind_for(d, contact_id),
 		.agreed_minutes = d->config.agreed_minutes };
 	interview_situation(d, &i);
+	coursework_of(d, &i);
 	id = store_interview_save(d->store, &i, e) ? i.id : 0;
 	interview_done(&i);
 	return id;

@@ -18,7 +18,7 @@ screens 3
 screens 3
 screens 2
 screens 2
-app 61
+app 62
 formats 5
 workflow 3
 wording 2

@@ -682,6 +682,54 @@ says "makes other steps, also for one that only reads" "Try a second person at N
 rm "$XDG_CONFIG_HOME/halfhour/config.yaml"
 unset HALFHOUR_WORKBOOK
 
+# ---- the assignment: chosen, counted back, written up; in a workbook of its own ----
+
+export HALFHOUR_WORKBOOK="$scratch/course.halfhour"
+run "no assignment yet" 1 assignment
+tells "and how to choose one" "No assignment is chosen. \`halfhour assignment PACK --due DAY\` chooses one."
+run "an assignment that is none" 1 assignment no-such-pack --due fri
+tells "is refused" "There is no assignment “no-such-pack”; \`halfhour bank list\` shows the packs."
+run "a day that is none" 1 assignment assignment-nine --due whenever
+run "no assignment to put away" 1 assignment --none
+[ -e "$HALFHOUR_WORKBOOK" ] && echo "not ok commands: a refused assignment made a workbook" ||
+	echo "ok commands: a refused assignment makes no workbook"
+run "an assignment is chosen by its course" 0 assignment career --due "in 2 weeks"
+says "and its day told" "Career and Life Planning, due "
+says "with the days left" ", in 14 days"
+run "the day alone moves it" 0 assignment --due "in 15 days"
+says "and is told" ", in 15 days"
+run "today counts back" 0 today
+says "people to list" "List 5 people you could talk to
+    0 of 5 listed, due in 3 days"
+says "and the day itself" "Hand in: Career and Life Planning
+    the assignment, due in 15 days"
+run "somebody is listed" 0 add contact --name "Maya Okafor"
+run "and counted" 0 today
+says "one of five" "1 of 5 listed"
+run "a plan is for it" 0 plan maya
+run "as long as the pack says" 0 show 1 --json
+says "thirty minutes" '"agreed_minutes": 30'
+run "a question is written up" 0 writeup 1 2 She works in "four days."
+is "and its words are counted" "5 words are written up."
+run "another by its id" 0 writeup 1 assignment-advice "$(printf 'Ask.\n\nAnd ask again.')"
+run "one that is none" 1 writeup 1 10 x
+tells "is refused" "Nine-question assignment has no question “10”; write its id, or its number from 1 on."
+run "how far it is" 0 assignment
+says "by question" "2. Working conditions: 5 words
+3. Liked most and least: not written"
+says "and by what it is marked" "Marked by “Informational interview and report”: 44 points"
+run "as JSON" 0 assignment --json
+keys "with its keys" pack course due chosen_at interview rubric questions
+says "and line ends kept" '"written": "Ask.\n\nAnd ask again."'
+run "the rubric whole" 0 assignment --rubric
+says "with levels" "4 (4 points) "
+run "one taken away" 0 writeup 1 2 ""
+is "is said" "What was written up is taken away."
+run "the assignment is put away" 0 assignment --none
+run "and nothing of it is due" 0 today
+case $out in *"Hand in"*) echo "not ok commands: put away, and still due" ;; *) echo "ok commands: nothing of it" ;; esac
+unset HALFHOUR_WORKBOOK
+
 # ---- what `show` puts side by side ----
 
 HALFHOUR_WORKBOOK=$scratch/beside
