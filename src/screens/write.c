@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common.h"
+#include "model/coursework.h"
 
 struct write {
 	struct writing w;
@@ -171,6 +172,71 @@ write_save(struct ui *ui, void *state)
 		ui_back(ui);
 }
 
+/* ---- several paragraphs ---- */
+
+static bool
+write_is_prose(struct ui *ui, const struct write *s)
+{
+	if (!s->w.prose)
+		ui_refuse(ui, "This is one line; Enter saves it.");
+	return s->w.prose;
+}
+
+static void
+write_paragraph(struct ui *ui, void *state)
+{
+	struct write *s = state;
+
+	if (!write_is_prose(ui, s))
+		return;
+	line_type(&s->line, "\n", 1);
+	s->changed = true;
+}
+
+/* The row before or after the one the cursor is in, at the same column. */
+static void
+write_row(struct ui *ui, struct write *s, int by)
+{
+	if (write_is_prose(ui, s))
+		line_rows_move(&s->line, ui->cols > 3 ? ui->cols - 3 : 1, by);
+}
+
+static void
+write_up(struct ui *ui, void *state)
+{
+	write_row(ui, state, -1);
+}
+
+static void
+write_down(struct ui *ui, void *state)
+{
+	write_row(ui, state, 1);
+}
+
+/* In the person's own editor; what is typed is kept before. */
+static void
+write_outside(struct ui *ui, void *state)
+{
+	struct write *s = state;
+	struct edit_of of = { s->w.draft, NULL, s->w.title, ".txt" };
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	if (!write_is_prose(ui, s) || !ui->hooks.edit_outside)
+		return;
+	if (s->changed)
+		write_keep_draft(ui, s);
+	text_set(&t, text_str(&s->line.text));
+	if (ui->hooks.edit_outside(ui, &t, &of, &e)) {
+		t.n = blank_end(text_str(&t), t.n);
+		line_set(&s->line, text_str(&t));
+		write_keep_draft(ui, s);
+	}
+	if (*e.text)
+		ui_err(ui, &e);
+	text_free(&t);
+}
+
 static void
 write_next(struct ui *ui, void *state)
 {
@@ -205,6 +271,10 @@ static const struct key rows[] = {
 	{ "Shift-Tab", previous, "write-previous", "Go back to the one before", 0, NULL },
 	{ "Esc Ctrl-C", write_leave, "write-leave", "Leave; what is typed is kept", KEY_FOOT, "leave" },
 	{ "Ctrl-S", write_save, NULL, "Save it", 0, NULL },
+	{ "Ctrl-N", write_paragraph, "write-paragraph", "Begin a new paragraph, where several are written", 0, NULL },
+	{ "Up", write_up, "write-up", "The row above", 0, NULL },
+	{ "Down", write_down, "write-down", "The row below", 0, NULL },
+	{ "Ctrl-O", write_outside, "write-editor", "Write it in your own editor", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -216,7 +286,10 @@ write_text(struct ui *ui, void *state, const struct event *ev)
 
 	(void)ui;
 	if (ev->kind == EVENT_PASTE) {
-		line_type(&s->line, ev->text, ev->n);
+		struct text in = { 0 };
+		text_accept(&in, ev->text, ev->n, s->w.prose ? ACCEPT_LINES : ACCEPT_LINE);
+		line_type(&s->line, text_str(&in), in.n);
+		text_free(&in);
 		return s->changed = true;
 	}
 	if (!line_key(&s->line, ev))
@@ -235,6 +308,21 @@ write_is_choice(const char *s)
 	if (*s == ':')
 		return !s[strcspn(s, " ")];
 	return letters <= 1 && letters + digits && digits <= 3 && !number[digits];
+}
+
+/* Linear mode: a line is a paragraph. One that has not ended is kept in the draft only. */
+static void
+write_add_paragraph(struct ui *ui, struct write *s, const char *words, bool ended)
+{
+	size_t n = s->line.text.n;
+
+	text_addf(&s->line.text, "%s%s", n ? "\n\n" : "", words);
+	s->line.at = s->line.text.n;
+	write_keep_draft(ui, s);
+	if (ended)
+		return;
+	text_remove(&s->line.text, n, s->line.text.n - n);
+	s->line.at = n;
 }
 
 /* Linear mode: the line is the text; an empty one goes on; a slash commands; a choice out of
@@ -261,16 +349,24 @@ write_line(struct ui *ui, void *state, const char *typed, bool ended)
 			ui_back(ui);
 		return true;
 	}
+	if (!*typed && ended && s->w.prose) {
+		write_save(ui, s);
+		return true;
+	}
 	if (ended && (strcmp(typed, ".") == 0 || strcmp(typed, "?") == 0))
 		return false; /* as everywhere: all of it again, help */
 	if (ended && write_is_choice(typed)) {
 		ui_refuse(ui, "“%s” alone is not saved; with \\ before it, it is the text.", typed);
 		return true;
 	}
+	if (*typed && s->w.prose && !clears) {
+		write_add_paragraph(ui, s, typed + (*typed == '\\'), ended);
+		return true;
+	}
 	if (*typed)
 		line_set(&s->line, clears ? "" : typed + (*typed == '\\'));
 	s->changed = true;
-	if (ended)
+	if (ended && !(s->w.prose && clears))
 		write_save(ui, s);
 	else
 		write_keep_draft(ui, s);
@@ -294,6 +390,9 @@ write_draw(const void *state, struct canvas *c)
 	struct strings lines = { 0 };
 	int y = 0, room = c->rows > 6 ? c->rows - 5 : 1; /* the rest is for what is typed */
 
+	if (s->w.prose && room > c->rows / 2)
+		room = c->rows / 2;
+
 	if (s->w.around)
 		utf8_wrap(&lines, s->w.around, c->cols - 2);
 	size_t from = lines.n > (size_t)room ? lines.n - (size_t)room : 0;
@@ -312,8 +411,9 @@ write_draw_head(const void *state, struct text *left, struct text *right)
 {
 	const struct write *s = state;
 
-	(void)right;
 	text_set(left, s->w.title);
+	if (s->w.prose)
+		count_text(right, coursework_words(text_str(&s->line.text)), "word", "words");
 	return ROLE_TITLE;
 }
 
@@ -327,6 +427,12 @@ write_say(const void *state, struct text *out)
 	text_addf(out, "%s\n", s->w.label);
 	if (s->line.text.n)
 		text_addf(out, "Now: %s\n", text_str(&s->line.text));
+	if (s->w.prose) {
+		count_text(out, coursework_words(text_str(&s->line.text)), "word", "words");
+		text_add(out, " written. A line adds a paragraph, - clears all; an empty line saves and goes on; "
+			"/back, /next, /leave.\n");
+		return;
+	}
 	text_addf(out, "A line replaces it%s; an empty line goes on; /back, /next, /leave.\n",
 		s->line.text.n ? _(", - clears it") : "");
 }

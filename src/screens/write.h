@@ -16,6 +16,7 @@ struct writing {
 	char *label;  /* one line: "08:15 star", "What did I learn?" */
 	char *text;   /* what it says now, may be NULL */
 	char *draft;  /* key of its draft; NULL: none is kept */
+	bool prose;   /* paragraphs rather than a line, counted in words */
 };
 
 /* Whoever opens it; `user` must outlive the screen (a state beneath it does). */
