@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -133,6 +133,11 @@ _halfhour() {
 	"export:--output"|"export:-o") words='FILE' ;;
 	"export:--workbook"|"export:-w") words='FILE' ;;
 	"export:--bank") words='DIR' ;;
+	"assignment:--due") words='NONE' ;;
+	"assignment:--workbook"|"assignment:-w") words='FILE' ;;
+	"assignment:--bank") words='DIR' ;;
+	"writeup:--workbook"|"writeup:-w") words='FILE' ;;
+	"writeup:--bank") words='DIR' ;;
 	"report:--as") words='md html rtf text' ;;
 	"report:--output"|"report:-o") words='FILE' ;;
 	"report:--assignment") words='NONE' ;;
@@ -180,7 +185,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query numbers add done snooze drop plan stage set correct debrief letter import export report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query numbers add done snooze drop plan stage set correct debrief letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -207,6 +212,8 @@ _halfhour() {
 		'letter') words=' --medium --variant --reason --sent --answer --as --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
+		'assignment') words=' --due --none --rubric --json --workbook --bank --linear --help --version' ;;
+		'writeup') words=' --workbook --bank --linear --help --version' ;;
 		'report') words=' --as --output --force --assignment --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --seal --passphrase-file --workbook --bank --linear --help --version' ;;
 		'review') words='FILE --course --anyway --print --passphrase-file --json --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -135,6 +135,12 @@ complete -c halfhour -n '__halfhour_is export' -l as -xa 'vcard csv json ics' -d
 complete -c halfhour -n '__halfhour_is export' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is export' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is export' -l old -d 'vCard 3.0 in place of 4.0, for programs that read no other'
+complete -c halfhour -n __halfhour_is -a assignment -d 'Chooses the assignment you work on and its day, from which Today counts back; alone it tells how far you are.'
+complete -c halfhour -n '__halfhour_is assignment' -l due -x -d 'the day it is due: 2026-12-14, 14 Dec, "in 2 weeks"'
+complete -c halfhour -n '__halfhour_is assignment' -l none -d 'work on none any more; what was written stays'
+complete -c halfhour -n '__halfhour_is assignment' -l rubric -d 'what a coach will mark it by, whole'
+complete -c halfhour -n '__halfhour_is assignment' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a writeup -d 'Writes up one question of the assignment, by its id or its number from 1 on; an empty TEXT takes it away.'
 complete -c halfhour -n __halfhour_is -a report -d 'Writes the document one hands in, or the plan as a sheet to print.'
 complete -c halfhour -n '__halfhour_is report' -l as -xa 'md html rtf text' -d 'Markdown, a page for a browser, a word processor\'s file, plain text; else as FILE is named'
 complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this file instead of standard output'

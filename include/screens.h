@@ -28,6 +28,7 @@
 	X(rehearse) \
 	X(outcome) \
 	X(numbers) \
+	X(assignment) \
 	X(settings)
 
 #define X(name) extern const struct screen name##_screen;

@@ -180,6 +180,15 @@ show_draft(struct ui *ui, struct today *t, int64_t contact_id)
 		today_add(ui, t);
 }
 
+/* The step of an assignment: whom to list and ask are in Contacts, the rest is its own screen. */
+static void
+show_work(struct ui *ui, enum due_kind kind)
+{
+	bool people = kind == DUE_LIST || kind == DUE_ASK || kind == DUE_ASK_NEXT;
+
+	ui_open(ui, people ? "contacts" : "assignment", NULL);
+}
+
 /* The call, the plan, the debrief; else whom it is about, or the call it comes from. */
 static void
 show_step(struct ui *ui, const struct agenda_item *it)
@@ -194,6 +203,8 @@ show_step(struct ui *ui, const struct agenda_item *it)
 		screen_open(ui, "plan", d->interview_id);
 	else if (d->kind == DUE_REFERRAL)
 		screen_open(ui, "debrief", d->interview_id);
+	else if (due_is_work(d->kind) && !(d->kind == DUE_HOLD && d->contact_id))
+		show_work(ui, d->kind);
 	else if (d->contact_id)
 		screen_open(ui, "contact", d->contact_id);
 	else if (d->interview_id)

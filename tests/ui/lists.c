@@ -20,6 +20,7 @@ static const struct {
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
 	{ "numbers", NULL },
 	{ "reviews", NULL }, { "review", NULL },
+	{ "assignment", "2" },
 };
 
 /* Keys before it, so that it can do something, and the key. */
@@ -66,7 +67,8 @@ lists_begin(bool linear)
 {
 	static const char *const typed[] = { "nMaya Okafor<Ctrl-S>", "nBen Olu<Ctrl-S>", "gl",
 		"<Enter>", "they ask a lot<Enter>", "*<Enter>", ">ask Ben<Enter>",
-		"@Ada Obi, planner, Kumasi<Enter>", "/end<Enter>", "qq", "2Gp" };
+		"@Ada Obi, planner, Kumasi<Enter>", "/end<Enter>", "qq", "2Gp",
+		"x1<Enter>", "q" };
 	struct session *s = session_start();
 	struct err e = { 0 };
 

@@ -62,6 +62,9 @@ add_after(const struct call *c, struct text *out)
 	for (size_t i = 0; i < c->n_reflections; i++)
 		text_addf(out, "  reflection %s: %s\n", c->reflections[i].prompt,
 			c->reflections[i].text);
+	for (size_t i = 0; i < c->n_writeups; i++)
+		text_addf(out, "  written up %s: %s\n", c->writeups[i].question,
+			c->writeups[i].text);
 	for (size_t i = 0; i < c->n_steps; i++)
 		add_step(&c->steps[i], "  ", out);
 	if (c->draft.n)

@@ -46,6 +46,17 @@ plan_add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 /* ---- the assignment, and when it is ---- */
 
 static void
+plan_add_due(const struct plan *p, struct text *out)
+{
+	const char *zone = p->app->desk.config.zone;
+	struct coursework c = { 0 };
+
+	if (coursework_now(&p->app->desk, &c) && c.day && strcmp(c.pack, p->assignment->name) == 0)
+		time_format(out, " · due %-d %b", coursework_ends(&c, zone), zone);
+	coursework_done(&c);
+}
+
+static void
 add_coverage(const struct plan *p, struct text *out)
 {
 	const struct coverage *v = &p->coverage;
@@ -53,6 +64,7 @@ add_coverage(const struct plan *p, struct text *out)
 	text_addf(out, "%s: %zu of %zu planned", p->assignment->title, v->planned, v->wanted);
 	if (v->covered)
 		text_addf(out, ", %zu asked", v->covered);
+	plan_add_due(p, out);
 	if (v->unplanned.n) {
 		text_add(out, _(" · not in: "));
 		strings_join(&v->unplanned, ", ", out);

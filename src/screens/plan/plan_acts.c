@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats_report.h"
 #include "model/call.h"
 #include "model/field.h"
 #include "model/question.h"
@@ -287,26 +288,73 @@ plan_acts_kind(struct ui *ui, void *state)
 		: "Informational now; p plans anew");
 }
 
+/* What is missing of it in the plan is said. */
+static void
+plan_acts_missing(struct ui *ui, const struct plan *p)
+{
+	size_t n = p->coverage.unplanned.n;
+
+	if (n)
+		ui_say(ui, count_form(n, "p plans anew with its %zu missing question",
+			"p plans anew with its %zu missing questions"), n);
+	else
+		ui_say(ui, "The assignment is chosen");
+}
+
+static void
+plan_acts_due(struct ui *ui, void *user, const char *typed)
+{
+	struct plan *p = user;
+	const char *zone = p->app->desk.config.zone;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int64_t ms = 0;
+
+	bool good = !*typed || time_said(typed, zone, ui->now.wall_ms, SAID_DAY, &ms, NULL, &e);
+	good = good && coursework_choose(&p->app->desk, p->call.interview.assignment,
+		ms ? time_day(ms, zone) : 0, &said, &e);
+	if (good)
+		plan_acts_missing(ui, p);
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
+	text_free(&said);
+}
+
+/* The one chosen before, or its pack, may tell the day. */
+static void
+plan_acts_ask_due(struct ui *ui, struct plan *p)
+{
+	struct coursework c = { 0 };
+	struct text day = { 0 };
+	const struct pack *pack = report_pack(app_bank(p->app), p->call.interview.assignment);
+
+	if (!coursework_now(&p->app->desk, &c) || strcmp(c.pack, pack->name) != 0) {
+		coursework_done(&c);
+		coursework_from(&c, pack);
+	}
+	ui_prompt(ui, "Due when (14 Dec, in 2 weeks)", coursework_day(&c, &day), plan_acts_due, p);
+	text_free(&day);
+	coursework_done(&c);
+}
+
 static void
 assigned(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	struct plan *p = user;
 	const struct bank *b = app_bank(p->app);
+	bool none = nth + 1 == p->names.n;
 	size_t left = nth;
 
 	(void)rest;
 	mem_set(&p->call.interview.assignment, "");
-	for (size_t i = 0; nth + 1 < p->names.n && i < b->n; i++)
+	for (size_t i = 0; !none && i < b->n; i++)
 		if (b->packs[i].assignment && left-- == 0) {
 			mem_set(&p->call.interview.assignment, b->packs[i].name);
 			break;
 		}
-	if (plan_save_interview(ui, p, nth + 1 < p->names.n ? "The assignment is chosen"
-							    : "No assignment") &&
-		p->coverage.unplanned.n)
-		ui_say(ui, count_form(p->coverage.unplanned.n,
-			"p plans anew with its %zu missing question",
-			"p plans anew with its %zu missing questions"), p->coverage.unplanned.n);
+	if (plan_save_interview(ui, p, none ? "No assignment" : "The assignment is chosen") && !none)
+		plan_acts_ask_due(ui, p);
 }
 
 static void
@@ -456,7 +504,7 @@ static const struct key rows[] = {
 	{ "A", length, "plan-length", "The agreed length: 20, 30 or any other", 0, NULL },
 	{ "s", plan_schedule, "plan-schedule", "When, where and how it will be", 0, NULL },
 	{ "c", plan_acts_kind, "plan-kind", "Informational or networking", 0, NULL },
-	{ "x", assignment, "plan-assignment", "Choose the assignment it is for", 0, NULL },
+	{ "x", assignment, "plan-assignment", "Choose the assignment it is for, and the day it is due", 0, NULL },
 	{ "f", plan_acts_field, "plan-field", "Their field of work, and why the plan thinks so", 0, NULL },
 	{ "t", plan_acts_take, "plan-template", "Take up a plan kept by name", 0, NULL },
 	{ "T", plan_acts_keep, "plan-keep", "Keep this plan by a name", 0, NULL },
