@@ -6,7 +6,7 @@
 #ifndef HALFHOUR_FORMATS_CALENDAR_H
 #define HALFHOUR_FORMATS_CALENDAR_H
 
-#include "base.h"
+#include "formats_contacts.h"
 
 /* ---- out (ics.c, libical's only door) ---- */
 
@@ -30,10 +30,68 @@ struct calendar_task {
 };
 
 /* A file is begun, gets its items, and is ended. Lines are folded and end in CR LF; every text
- * has gone through the gate and is escaped. */
+ * is escaped. */
 void calendar_begin(struct text *out);
 void calendar_put_event(struct text *out, const struct calendar_event *v);
 void calendar_put_task(struct text *out, const struct calendar_task *t);
 void calendar_end(struct text *out);
+
+/* ---- in (calendar.c) ---- */
+
+enum {
+	CALENDAR_FILE_MAX = 32 * 1024 * 1024, /* bytes that are read of a file */
+	CALENDAR_ITEM_MAX = 1024 * 1024,      /* of one appointment, pictures and all */
+	CALENDAR_DEPTH_MAX = 4,               /* parts within each other */
+	CALENDAR_PEOPLE_MAX = 200,            /* of one appointment */
+	CALENDAR_ZONES_MAX = 64,
+};
+
+struct calendar_person {
+	char *name, *address;  /* "Maya Okafor", "maya@example.org"; either may be "" */
+};
+
+/* An appointment as it came in. Owns its strings, none of which is NULL. */
+struct calendar_item {
+	int64_t line;          /* where it begins in the file */
+	char *uid;             /* "": it has none */
+	int sequence;
+	int64_t stamp_ms;      /* 0: not said */
+	bool cancelled;
+	bool answer;           /* somebody's answer to an invitation, or a question about it */
+	bool all_day;          /* no hour; start_ms is not set */
+	bool repeats;          /* start_ms is the first time */
+	bool changed;          /* one time of one that repeats */
+	bool floating;         /* no zone was said, or none that is known (zone_said): taken as mine */
+	char *zone_said;
+	char *zone;            /* as zone_known knows it; "" mine */
+	int64_t start_ms;
+	int minutes;           /* 0: not said */
+	char *summary;
+	char *place, *link;    /* of the meeting; either may be "" */
+	struct calendar_person *people; /* who invites, then those invited */
+	size_t n_people, cap_people;
+};
+
+struct calendar {
+	struct incoming in;
+	struct text buffer;    /* decoded, from `at` on not read yet */
+	size_t at, was;        /* was: where the last line begins */
+	bool ended;
+	bool large;            /* CALENDAR_FILE_MAX was reached; the rest is not read */
+	bool calendar;         /* a BEGIN:VCALENDAR was seen */
+	int64_t line;          /* of the last line read, from 1 */
+	char *mine;            /* my zone */
+	char *default_zone;    /* of times without one, as the file says; or NULL */
+	char method[24];
+	struct strings zones;  /* VTIMEZONEs as they are in the file */
+};
+
+/* Reads a file, or memory, and closes it in calendar_done. `mine`: the zone of times that have none. */
+bool calendar_open(struct calendar *c, const char *path, const char *mine, struct err *e);
+void calendar_memory(struct calendar *c, const char *s, size_t n, const char *mine);
+/* The next appointment; false: there is no more. why->text: it cannot be read, it->line says where. */
+bool calendar_next(struct calendar *c, struct calendar_item *it, struct err *why);
+void calendar_item_done(struct calendar_item *it);
+void calendar_done(struct calendar *c);
 
 #endif

@@ -1,9 +1,12 @@
 /* libical's only door: appointments and things to do as iCalendar. Only calls that its
  * versions 3 and 4 both have. */
 #include <libical/ical.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
-#include "formats_calendar.h"
+#include "ics.h"
 
 /* ---- properties ---- */
 
@@ -14,17 +17,17 @@ ics_add(icalcomponent *c, icalproperty *p)
 		icalcomponent_add_property(c, p);
 }
 
-/* A text of a person, made safe to show. */
+/* A text of a person, valid and without controls. */
 static void
 ics_add_text(icalcomponent *c, icalproperty *(*make)(const char *), const char *s)
 {
-	struct text shown = { 0 };
+	struct text clean = { 0 };
 
 	if (!s || !*s)
 		return;
-	text_show_lines(&shown, s);
-	ics_add(c, make(text_str(&shown)));
-	text_free(&shown);
+	text_accept(&clean, s, strlen(s), ACCEPT_LINES);
+	ics_add(c, make(text_str(&clean)));
+	text_free(&clean);
 }
 
 static struct icaltimetype
@@ -133,4 +136,346 @@ void
 calendar_end(struct text *out)
 {
 	text_add(out, "END:VCALENDAR\r\n");
+}
+
+/* ---- in: times and zones ---- */
+
+enum { MINUTES_LONGEST = 7 * 24 * 60 };
+
+/* A suffix of it that the zone database has: "/mozilla.org/20050126_1/Europe/Berlin". */
+static const char *
+ics_zone_suffix(const char *tzid)
+{
+	const char *s = tzid;
+
+	while (s && (*s == '/' || !zone_known(s))) {
+		s = strchr(s, '/');
+		s = s ? s + 1 : NULL;
+	}
+	return s && *s ? s : NULL;
+}
+
+/* Rules by which a zone's clock changes once or a few times a year; others would take long. */
+static bool
+ics_zone_plain(const char *zone)
+{
+	static const char *const often[] = { "SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY" };
+
+	for (size_t i = 0; i < LEN(often); i++)
+		if (strcasestr(zone, often[i]))
+			return false;
+	return true;
+}
+
+/* "+05:30" of 19800 seconds. */
+static void
+ics_zone_fixed(char out[ZONE_SIZE], int seconds)
+{
+	int m = abs(seconds) / 60;
+
+	snprintf(out, ZONE_SIZE, "%c%02d:%02d", seconds < 0 ? '-' : '+', m / 60 % 100, m % 60);
+}
+
+static bool
+ics_zone_is(icalcomponent *zone, const char *tzid)
+{
+	icalproperty *p = icalcomponent_get_first_property(zone, ICAL_TZID_PROPERTY);
+	const char *s = p ? icalproperty_get_tzid(p) : NULL;
+
+	return s && strcmp(s, tzid) == 0 && icalcomponent_isa(zone) == ICAL_VTIMEZONE_COMPONENT;
+}
+
+/* By the rules that the file itself gives for that name: the difference to UTC at that time. */
+static bool
+ics_zone_ruled(const struct calendar *file, const char *tzid, struct icaltimetype *t, char out[ZONE_SIZE])
+{
+	bool found = false;
+
+	for (size_t i = 0; !found && i < file->zones.n; i++) {
+		icalcomponent *c = ics_zone_plain(file->zones.s[i])
+			? icalparser_parse_string(file->zones.s[i]) : NULL;
+		icaltimezone *z = c && ics_zone_is(c, tzid) ? icaltimezone_new() : NULL;
+		int summer;
+
+		if (z && icaltimezone_set_component(z, c)) {
+			ics_zone_fixed(out, icaltimezone_get_utc_offset(z, t, &summer));
+			found = zone_known(out);
+			c = NULL; /* the zone's */
+		}
+		if (z)
+			icaltimezone_free(z, 1);
+		if (c)
+			icalcomponent_free(c);
+	}
+	return found;
+}
+
+/* The zone of a time; "" with *floating: none was said, or nobody knows it. */
+static void
+ics_zone(const struct calendar *file, const char *tzid, struct icaltimetype *t, char out[ZONE_SIZE],
+	bool *floating)
+{
+	const char *known = tzid ? ics_zone_suffix(tzid) : file->default_zone;
+
+	*floating = false;
+	if (tzid && !known)
+		known = ics_windows_zone(tzid);
+	if (icaltime_is_utc(*t))
+		known = "UTC";
+	if (known)
+		snprintf(out, ZONE_SIZE, "%s", known);
+	else if (!tzid || !ics_zone_ruled(file, tzid, t, out))
+		*floating = true;
+	if (*floating)
+		snprintf(out, ZONE_SIZE, "%s", file->mine);
+}
+
+static bool
+ics_time_sane(struct icaltimetype t)
+{
+	return t.year >= 1971 && t.year <= 2200 && t.month >= 1 && t.month <= 12 && t.day >= 1 &&
+		t.day <= 31 && t.hour >= 0 && t.hour < 24 && t.minute >= 0 && t.minute < 60 &&
+		t.second >= 0 && t.second <= 60;
+}
+
+struct ics_when {
+	int64_t ms;
+	bool day, floating;
+	char zone[ZONE_SIZE];
+	const char *said;      /* of the zone; borrowed; NULL: none */
+};
+
+static bool
+ics_when(const struct calendar *file, icalproperty *p, struct icaltimetype t, struct ics_when *out)
+{
+	icalparameter *zone = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
+	char s[48];
+
+	memset(out, 0, sizeof(*out));
+	out->day = t.is_date;
+	out->said = zone ? icalparameter_get_tzid(zone) : NULL;
+	if (!ics_time_sane(t))
+		return false;
+	ics_zone(file, out->said, &t, out->zone, &out->floating);
+	snprintf(s, sizeof(s), "%04d-%02d-%02d %02d:%02d:%02d", t.year, t.month, t.day, t.hour, t.minute,
+		t.second == 60 ? 59 : t.second);
+	return time_parse(s, out->zone, &out->ms);
+}
+
+static int
+ics_duration(struct icaldurationtype d)
+{
+	int64_t s = (((int64_t)d.weeks * 7 + d.days) * 24 + d.hours) * 60 + d.minutes;
+
+	return d.is_neg || s > MINUTES_LONGEST ? 0 : (int)s;
+}
+
+static icalproperty *
+ics_find(icalcomponent *c, icalproperty_kind kind)
+{
+	return icalcomponent_get_first_property(c, kind);
+}
+
+static int
+ics_minutes(const struct calendar *file, icalcomponent *c, int64_t start_ms)
+{
+	icalproperty *end = ics_find(c, ICAL_DTEND_PROPERTY), *d = ics_find(c, ICAL_DURATION_PROPERTY);
+	struct ics_when w;
+
+	if (end && ics_when(file, end, icalproperty_get_dtend(end), &w) && w.ms > start_ms &&
+		w.ms - start_ms <= MINUTES_LONGEST * MINUTE_MS)
+		return (int)((w.ms - start_ms) / MINUTE_MS);
+	return !end && d ? ics_duration(icalproperty_get_duration(d)) : 0;
+}
+
+static bool
+ics_read_times(const struct calendar *file, icalcomponent *c, struct calendar_item *it, struct err *e)
+{
+	icalproperty *start = ics_find(c, ICAL_DTSTART_PROPERTY), *stamp = ics_find(c, ICAL_DTSTAMP_PROPERTY);
+	struct ics_when w;
+
+	if (stamp && ics_when(file, stamp, icalproperty_get_dtstamp(stamp), &w))
+		it->stamp_ms = w.ms;
+	if (!start)
+		return err_set(e, "this appointment has no day (DTSTART), so it is left out.");
+	if (!ics_when(file, start, icalproperty_get_dtstart(start), &w))
+		return err_set(e, "the day or the hour of this appointment cannot be read, so it is left out.");
+	it->all_day = w.day;
+	it->floating = w.floating && !w.day;
+	mem_set(&it->zone, w.floating || strcmp(w.zone, "UTC") == 0 ? "" : w.zone);
+	mem_set(&it->zone_said, w.said ? w.said : "");
+	it->start_ms = w.day ? 0 : w.ms;
+	it->minutes = w.day ? 0 : ics_minutes(file, c, w.ms);
+	return true;
+}
+
+/* ---- in: texts ---- */
+
+/* The next property of that kind as text, in one line, through the gate; "" where there is none. */
+static char *
+ics_text(icalproperty *p, const char *(*get)(const icalproperty *))
+{
+	struct text t = { 0 };
+	const char *s = p ? get(p) : NULL;
+
+	if (s)
+		text_accept(&t, s, strlen(s), ACCEPT_LINE);
+	char *out = blank_trimmed(text_str(&t));
+	text_free(&t);
+	return out;
+}
+
+/* ---- in: where it is ---- */
+
+static const char *const ics_hosts[] = { "zoom.us/", "zoomgov.com/", "teams.microsoft.com/", "teams.live.com/",
+	"meet.google.com/", "webex.com/", "whereby.com/", "meet.jit.si/", "gotomeeting.com/", "goto.com/",
+	"bluejeans.com/", "chime.aws/", "join.skype.com/", "meet.lync.com/", "facetime.apple.com/",
+	"bigbluebutton", "bbb." };
+
+static bool
+ics_meets(const char *link, size_t n)
+{
+	char *s = mem_strn(link, n);
+	bool meets = false;
+
+	for (size_t i = 0; !meets && i < LEN(ics_hosts); i++)
+		meets = strcasestr(s, ics_hosts[i]) != NULL;
+	free(s);
+	return meets;
+}
+
+/* The first link in a text to a place where one meets; NULL: none. */
+static char *
+ics_link(const char *s, bool any)
+{
+	for (; s && (s = strcasestr(s, "https://")) != NULL;) {
+		size_t n = strcspn(s, " \t\r\n<>\"\\)]},;");
+
+		if (any || ics_meets(s, n))
+			return mem_strn(s, n);
+		s += n;
+	}
+	return NULL;
+}
+
+static bool
+ics_is_link_property(const char *name)
+{
+	static const char *const names[] = { "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+		"X-MICROSOFT-ONLINEMEETINGEXTERNALLINK", "CONFERENCE", "X-APPLE-CONFERENCE" };
+
+	for (size_t i = 0; name && i < LEN(names); i++)
+		if (strcasecmp(names[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* Properties that say the link, then the texts that may have one. */
+static char *
+ics_find_link(icalcomponent *c)
+{
+	icalproperty *p = ics_find(c, ICAL_ANY_PROPERTY);
+	char *link = NULL;
+
+	for (; p && !link; p = icalcomponent_get_next_property(c, ICAL_ANY_PROPERTY)) {
+		char *name = icalproperty_get_property_name_r(p), *value = NULL;
+
+		if (name && ics_is_link_property(name) && (value = icalproperty_get_value_as_string_r(p)))
+			link = ics_link(value, true);
+		free(name);
+		free(value);
+	}
+	static const struct {
+		icalproperty_kind kind;
+		const char *(*get)(const icalproperty *);
+	} texts[] = {
+		{ ICAL_LOCATION_PROPERTY, icalproperty_get_location },
+		{ ICAL_URL_PROPERTY, icalproperty_get_url },
+		{ ICAL_DESCRIPTION_PROPERTY, icalproperty_get_description },
+	};
+	for (size_t i = 0; !link && i < LEN(texts); i++)
+		if ((p = ics_find(c, texts[i].kind)))
+			link = ics_link(texts[i].get(p), false);
+	return link ? link : mem_str("");
+}
+
+/* ---- in: who takes part ---- */
+
+static bool
+ics_is_room(icalproperty *p)
+{
+	icalparameter *type = icalproperty_get_first_parameter(p, ICAL_CUTYPE_PARAMETER);
+	icalparameter_cutype what = type ? icalparameter_get_cutype(type) : ICAL_CUTYPE_INDIVIDUAL;
+
+	return what == ICAL_CUTYPE_ROOM || what == ICAL_CUTYPE_RESOURCE || what == ICAL_CUTYPE_GROUP;
+}
+
+static void
+ics_add_person(struct calendar_item *it, const char *name, const char *address)
+{
+	struct text n = { 0 }, a = { 0 };
+
+	if (it->n_people >= CALENDAR_PEOPLE_MAX)
+		return;
+	text_accept(&n, name ? name : "", name ? strlen(name) : 0, ACCEPT_LINE);
+	if (address && strncasecmp(address, "mailto:", 7) == 0)
+		text_accept(&a, address + 7, strlen(address + 7), ACCEPT_LINE);
+	struct calendar_person *p = list_more(&it->people, &it->n_people, &it->cap_people, sizeof(*p));
+	p->name = blank_trimmed(text_str(&n));
+	p->address = blank_trimmed(text_str(&a));
+	text_free(&n);
+	text_free(&a);
+}
+
+static void
+ics_add_people(icalcomponent *c, struct calendar_item *it, icalproperty_kind kind,
+	const char *(*get)(const icalproperty *))
+{
+	icalproperty *p = ics_find(c, kind);
+
+	for (; p; p = icalcomponent_get_next_property(c, kind)) {
+		icalparameter *cn = icalproperty_get_first_parameter(p, ICAL_CN_PARAMETER);
+		const char *value = get(p);
+
+		if (!ics_is_room(p))
+			ics_add_person(it, kind == ICAL_CONTACT_PROPERTY ? value : cn ? icalparameter_get_cn(cn) : NULL, value);
+	}
+}
+
+/* ---- in: the whole ---- */
+
+static void
+ics_read_rest(icalcomponent *c, struct calendar_item *it)
+{
+	icalproperty *sequence = ics_find(c, ICAL_SEQUENCE_PROPERTY), *status = ics_find(c, ICAL_STATUS_PROPERTY);
+
+	it->uid = ics_text(ics_find(c, ICAL_UID_PROPERTY), icalproperty_get_uid);
+	it->summary = ics_text(ics_find(c, ICAL_SUMMARY_PROPERTY), icalproperty_get_summary);
+	it->place = ics_text(ics_find(c, ICAL_LOCATION_PROPERTY), icalproperty_get_location);
+	it->link = ics_find_link(c);
+	it->sequence = sequence ? icalproperty_get_sequence(sequence) : 0;
+	it->cancelled = status && icalproperty_get_status(status) == ICAL_STATUS_CANCELLED;
+	it->repeats = ics_find(c, ICAL_RRULE_PROPERTY) || ics_find(c, ICAL_RDATE_PROPERTY);
+	it->changed = ics_find(c, ICAL_RECURRENCEID_PROPERTY);
+	ics_add_people(c, it, ICAL_ORGANIZER_PROPERTY, icalproperty_get_organizer);
+	ics_add_people(c, it, ICAL_ATTENDEE_PROPERTY, icalproperty_get_attendee);
+	ics_add_people(c, it, ICAL_CONTACT_PROPERTY, icalproperty_get_contact);
+}
+
+bool
+ics_read(const char *event, const struct calendar *file, struct calendar_item *it, struct err *e)
+{
+	icalerror_set_errors_are_fatal(0);
+	icalcomponent *c = icalparser_parse_string(event);
+	bool good = c && icalcomponent_isa(c) == ICAL_VEVENT_COMPONENT;
+
+	if (good) {
+		ics_read_rest(c, it);
+		good = ics_read_times(file, c, it, e);
+	} else {
+		err_set(e, "this appointment cannot be read, so it is left out.");
+	}
+	if (c)
+		icalcomponent_free(c);
+	return good;
 }
