@@ -354,6 +354,8 @@ int64_t store_contact_count(struct store *s);
 bool store_contact_referrer(struct store *s, struct contact *c, struct err *e);
 /* id 0: adds; sets id, revision; finds the referrer first. */
 bool store_contact_save(struct store *s, struct contact *c, struct err *e);
+/* The only one of that name, however it was typed; 0: nobody, or several. */
+int64_t store_contact_called(struct store *s, const char *name);
 /* Who has this name at this organisation (or none) already, however it was typed; 0: nobody. */
 int64_t store_contact_same(struct store *s, const char *name, const char *organisation);
 bool store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e);
@@ -415,6 +417,12 @@ bool store_interview_save(struct store *s, struct interview *i, struct err *e);
 bool store_interview_delete(struct store *s, int64_t id, struct err *e);
 /* "last", or an id; 0 and e when there is none. */
 int64_t store_interview_find(struct store *s, const char *which, struct err *e);
+bool store_interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
+/* The appointment of that name (RFC 5545, UID): of an invitation, or its own uuid; 0: none. */
+int64_t store_interview_uid(struct store *s, const char *uid);
+/* Real calls to come whose time lies between the two, by their times. */
+bool store_appointment_each(struct store *s, int64_t from_ms, int64_t to_ms,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
 /* The contact's planned and not begun interview at that very time; 0: none. */
 int64_t store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms);
 /* The contact's planned and not begun interview, or its running one; 0: none. */

@@ -447,6 +447,15 @@ ALTER TABLE contact ADD COLUMN address TEXT NOT NULL DEFAULT '';  -- of letters 
 -- went on in version 1 it is not known.
 ALTER TABLE contact ADD COLUMN asked_ms INTEGER NOT NULL DEFAULT 0; -- 0: an idea, or not known
 UPDATE contact SET asked_ms = stage_ms WHERE stage = 'asked';
+-- ---- appointments from calendars ----
+
+-- Whose name an invitation gives the appointment, and which version of it is here: a later one
+-- moves it. An appointment of one's own has none: its uuid and revision take their place.
+ALTER TABLE interview ADD COLUMN uid TEXT NOT NULL DEFAULT '';
+ALTER TABLE interview ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE interview ADD COLUMN stamp_ms INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX interview_uid ON interview(uid) WHERE uid <> '';
+CREATE INDEX interview_scheduled ON interview(scheduled_ms) WHERE scheduled_ms > 0;
 
 -- ---- undo: one history over the workbook, the packs and the settings ----
 

@@ -27,6 +27,9 @@ struct interview {
 	char *assignment;          /* pack name, or empty */
 	enum source source;        /* paper: entered afterwards, its times were not measured */
 	char *situation;           /* mine when it was planned: "student" …; or empty */
+	char *uid;                 /* of the invitation it came by; or empty */
+	int sequence;              /* which version of the invitation this is, */
+	int64_t stamp_ms;          /* and when that was made; 0: not known */
 	int64_t created_ms;
 };
 

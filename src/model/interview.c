@@ -9,6 +9,7 @@ static const size_t owned[] = {
 	offsetof(struct interview, zone),
 	offsetof(struct interview, place), offsetof(struct interview, channel),
 	offsetof(struct interview, partner), offsetof(struct interview, assignment), offsetof(struct interview, situation),
+	offsetof(struct interview, uid),
 };
 
 void

@@ -302,6 +302,20 @@ store_contact_save(struct store *s, struct contact *c, struct err *e)
 }
 
 int64_t
+store_contact_called(struct store *s, const char *name)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT iif(count(*) = 1, min(id), 0) FROM contact "
+		"WHERE sort = :name AND sort <> '' AND" SHOWN("batch_id"));
+	struct text folded = { 0 };
+
+	match_fold(&folded, name);
+	sql_text(st, ":name", text_str(&folded));
+	int64_t id = sql_number(s, st);
+	text_free(&folded);
+	return id;
+}
+
+int64_t
 store_contact_same(struct store *s, const char *name, const char *organisation)
 {
 	sqlite3_stmt *st = sql_get(s,

@@ -28,6 +28,9 @@ static const struct column fields[] = {
 	COLUMN(interview, assignment, COL_TEXT),
 	COLUMN_WORD(interview, source, source_names, N_SOURCES),
 	COLUMN(interview, situation, COL_TEXT),
+	COLUMN(interview, uid, COL_TEXT),
+	COLUMN(interview, sequence, COL_INT),
+	COLUMN(interview, stamp_ms, COL_INT64),
 	COLUMN(interview, created_ms, COL_INT64),
 	COLUMN(interview, contact, COL_TEXT),
 	COLUMN(interview, role, COL_TEXT),
@@ -44,10 +47,12 @@ store_interview_add(struct store *s, struct interview *i, struct err *e)
 	sqlite3_stmt *st = sql_get(s,
 		"INSERT INTO interview(id, revision, uuid, contact_id, kind, agreed_minutes, "
 		"scheduled_ms, zone, place, channel, started_ms, ended_ms, practice, partner, seed, speed, "
-		"nervous_before, nervous_after, assignment, source, situation, created_ms, batch_id) "
+		"nervous_before, nervous_after, assignment, source, situation, uid, sequence, stamp_ms, "
+		"created_ms, batch_id) "
 		"VALUES (:id, :revision, :uuid, :contact_id, :kind, :agreed_minutes, :scheduled_ms, "
 		":zone, :place, :channel, :started_ms, :ended_ms, :practice, :partner, :seed, :speed, "
-		":nervous_before, :nervous_after, :assignment, :source, :situation, :created_ms, :batch)");
+		":nervous_before, :nervous_after, :assignment, :source, :situation, :uid, :sequence, "
+		":stamp_ms, :created_ms, :batch)");
 
 	i->id = serial_next(s, "interview");
 	i->revision = serial_next(s, "revision");
@@ -81,7 +86,8 @@ store_interview_change(struct store *s, struct interview *i, struct err *e)
 		"place = :place, channel = :channel, started_ms = :started_ms, ended_ms = :ended_ms, "
 		"practice = :practice, partner = :partner, seed = :seed, speed = :speed, "
 		"nervous_before = :nervous_before, nervous_after = :nervous_after, "
-		"assignment = :assignment, source = :source, situation = :situation WHERE id = :id AND revision = :revision");
+		"assignment = :assignment, source = :source, situation = :situation, uid = :uid, "
+		"sequence = :sequence, stamp_ms = :stamp_ms WHERE id = :id AND revision = :revision");
 	int64_t revision = serial_next(s, "revision");
 
 	columns_bind(st, &interview_columns, i);
@@ -122,6 +128,40 @@ store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms)
 	return sql_number(s, st);
 }
 
+int64_t
+store_interview_uid(struct store *s, const char *uid)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT id FROM interview WHERE uid = :uid AND uid <> '' AND" SHOWN("batch_id")
+		"UNION ALL SELECT id FROM interview WHERE uuid = :uid AND" SHOWN("batch_id") "LIMIT 1");
+
+	sql_text(st, ":uid", uid);
+	return sql_number(s, st);
+}
+
+bool
+store_appointment_each(struct store *s, int64_t from_ms, int64_t to_ms,
+	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE id IN (SELECT id FROM interview "
+		"WHERE scheduled_ms > 0 AND scheduled_ms BETWEEN :from AND :to AND NOT practice AND"
+		SHOWN("batch_id") ") AND started_ms = 0 ORDER BY scheduled_ms, id");
+	bool more = true;
+
+	sql_int(st, ":from", from_ms);
+	sql_int(st, ":to", to_ms);
+	while (more && sql_row(s, st)) {
+		struct interview i = { 0 };
+
+		interview_whole_read(s, st, &i);
+		more = each(user, &i);
+		interview_done(&i);
+	}
+	if (!more)
+		sql_end(st);
+	return more ? sql_ok(s, e) : true;
+}
+
 /* ---- get ---- */
 
 void
@@ -145,6 +185,12 @@ interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
 		return true;
 	}
 	return sql_ok(s, e) && err_set(e, "There is no interview %" PRId64 " in the workbook.", id);
+}
+
+bool
+store_interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
+{
+	return interview_get(s, id, out, e);
 }
 
 /* ---- delete ---- */

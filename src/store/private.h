@@ -431,7 +431,7 @@ int match_excerpt(const char *text, const char *parts, struct text *out);
 	"LEFT JOIN organisation o ON o.id = c.organisation_id LEFT JOIN contact r ON r.id = c.referrer_id) "
 #define INTERVIEW_WHOLE " (SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, " \
 	"i.scheduled_ms, i.zone, i.place, i.channel, t.started_ms, t.ended_ms, i.practice, i.partner, " \
-	"i.speed, i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.seed, " \
+	"i.speed, i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.seed, i.uid, i.sequence, i.stamp_ms, " \
 	"i.batch_id, i.created_ms, t.at_ms, coalesce(c.name, i.partner) AS contact, " \
 	"coalesce(c.role, '') AS role, coalesce(o.name, '') AS organisation, " \
 	"coalesce(nullif(c.zone, ''), i.zone, '') AS theirs " \

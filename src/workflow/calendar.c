@@ -66,7 +66,9 @@ calendar_put(const struct desk *d, const struct interview *i, struct text *out)
 	struct text summary = { 0 }, description = { 0 }, url = { 0 };
 	size_t n = 0;
 	const char *place = i->place ? i->place : "", *at = calendar_link(place, &n);
-	struct calendar_event v = { .uid = i->uuid, .sequence = (int)i->revision,
+	bool invited = i->uid && *i->uid && strcmp(i->uid, i->uuid) != 0;
+	struct calendar_event v = { .uid = invited ? i->uid : i->uuid,
+		.sequence = invited ? i->sequence : (int)i->revision,
 		.stamp_ms = d->now->wall_ms, .location = place, .contact = i->contact };
 
 	calendar_times(d, i, &v);
