@@ -155,6 +155,7 @@ struct config {
 	int policy;                      /* enum policy */
 	int situation;                   /* 0: unsaid */
 	int marker_seconds, agreed_minutes;
+	int travel_minutes, early_minutes; /* of meetings in person */
 	struct strings shorts, longs;    /* abbreviations: shorts.s[i] stands for longs.s[i] */
 	uint32_t set;                    /* rows that config_set changed, a bit each */
 };

@@ -275,6 +275,8 @@ struct export_wish {
 bool export_write(struct desk *d, const struct export *x, const struct export_wish *w, struct text *out,
 	bool (*more)(void *user), void *user, struct err *e);
 
+/* Appends a sentence where another call, or the way to or from it, is in the way of this one. */
+void appointment_conflict(struct desk *d, const struct interview *i, struct text *out);
 /* Can an appointment be written of it? e: why not. */
 bool calendar_may(const struct interview *i, struct err *e);
 /* The appointment and its open steps as one file for a calendar. False: e says why there is none. */

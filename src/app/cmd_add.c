@@ -151,6 +151,21 @@ save_interview(struct app *a, const struct args *g, struct interview *i, struct 
 			say_anyway(same, e));
 }
 
+/* Told beside the id, on stderr. */
+static void
+cmd_add_conflict(struct app *a, const struct interview *i)
+{
+	struct text conflict = { 0 };
+	struct err e = { 0 };
+
+	appointment_conflict(&a->desk, i, &conflict);
+	if (conflict.n) {
+		err_set(&e, "%s", text_str(&conflict));
+		command_fail(&e);
+	}
+	text_free(&conflict);
+}
+
 static int
 cmd_add_add_interview(struct app *a, const struct args *g)
 {
@@ -159,6 +174,8 @@ cmd_add_add_interview(struct app *a, const struct args *g)
 
 	bool good = read_interview(a, g, &i, &e) && save_interview(a, g, &i, &e);
 	int status = good ? print_id("Interview", i.id) : command_fail(&e);
+	if (good)
+		cmd_add_conflict(a, &i);
 	interview_done(&i);
 	return status;
 }

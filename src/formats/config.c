@@ -89,6 +89,9 @@ const struct setting settings[] = {
 		"or dim text cannot be read."),
 	INT_ROW(marker_seconds, "15", 0, 120, "How far back a marker is stamped."),
 	INT_ROW(agreed_minutes, "20", 5, 240, "The length proposed for a new interview."),
+	INT_ROW(travel_minutes, "30", 0, 240, "The way to a meeting in person, and back: a call that leaves less "
+		"time is told."),
+	INT_ROW(early_minutes, "10", 0, 60, "How much earlier you want to be there."),
 	WORD_ROW(policy, SETTING_WORD, policies, "When silence is followed up: 7d after seven days; "
 		"3b7 after three business days a second person, after seven a follow-up."),
 	TEXT_ROW(holidays, "Days that do not count as business days: 2026-12-25 2027-01-01.",

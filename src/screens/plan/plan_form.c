@@ -280,7 +280,7 @@ static bool
 when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
 	struct plan *p = user;
-	struct text said = { 0 };
+	struct text said = { 0 }, conflict = { 0 };
 	char zone[ZONE_SIZE];
 	int64_t ms;
 
@@ -297,7 +297,12 @@ when_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	if (good && ms) {
 		appointment_text(&said, ms, ui->now.wall_ms, p->app->desk.config.zone,
 			i->theirs && *i->theirs ? i->theirs : i->zone);
-		ui_say(ui, "Agreed: %s", text_str(&said));
+		appointment_conflict(&p->app->desk, i, &conflict);
+		if (conflict.n)
+			ui_say(ui, "Agreed: %s. %s", text_str(&said), text_str(&conflict));
+		else
+			ui_say(ui, "Agreed: %s", text_str(&said));
+		text_free(&conflict);
 	}
 	text_free(&said);
 	return good;
