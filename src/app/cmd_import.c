@@ -76,11 +76,11 @@ cmd_import_run(struct app *a, const struct args *g)
 const struct command cmd_import = {
 	.name = "import",
 	.args = "FILE… [--as FORMAT] [--map FIELD=COLUMN]… [--theirs] [--dry-run]",
-	.help = "Brings contacts in from address books and tables; who is there already gets what is "
-		"missing and is never doubled.",
+	.help = "Brings contacts in from address books and tables, and appointments from calendars; who is "
+		"there already gets what is missing and is never doubled.",
 	.flags = COMMAND_WRITES,
 	.options = {
-		{ "as", 0, "vcard|linkedin|google|outlook|csv", "what the file is; else it is found out" },
+		{ "as", 0, "vcard|linkedin|google|outlook|csv|ics", "what the file is; else it is found out" },
 		{ "map", 0, "FIELD=COLUMN", "of a table: which column is which, by number or header; may be repeated" },
 		{ "theirs", 0, NULL, "where both have a value, the file's takes the place of the workbook's" },
 		{ "dry-run", 0, NULL, "only say what would happen" },

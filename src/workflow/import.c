@@ -10,13 +10,15 @@
 
 #include "formats_contacts.h"
 #include "import_keys.h"
+#include "invitation.h"
 #include "model/duplicate.h"
 #include "model/import_map.h"
 #include "workflow.h"
 
 enum import_as { IMPORT_VCARD, IMPORT_LINKEDIN, IMPORT_GOOGLE, IMPORT_OUTLOOK, IMPORT_CSV,
-	N_IMPORT_AS };
-static const char *const import_as_names[N_IMPORT_AS] = { "vcard", "linkedin", "google", "outlook", "csv" };
+	IMPORT_ICS, N_IMPORT_AS };
+static const char *const import_as_names[N_IMPORT_AS] = { "vcard", "linkedin", "google", "outlook", "csv",
+	"ics" };
 
 enum { SLICE_READ = 200, SLICE_ADDED = 25, SLICE_CHANGED = 25 };
 
@@ -48,6 +50,7 @@ struct import {
 	size_t n_ids, cap_ids;
 	struct newcomers slice, changes;
 	size_t changes_done;
+	struct invitations *invitations; /* of a calendar; NULL: it is none */
 	int64_t batch;       /* 0: none yet */
 	struct import_counts n;
 	struct strings *said;
@@ -123,7 +126,9 @@ import_tell(const struct import *m, struct text *out)
 	import_tell_count(&t, m->n.twice, "in it twice", "in it twice");
 	import_tell_count(&t, m->n.bad, "left out", "left out");
 	text_addf(out, "%s%s: %s.", m->dry ? "Would be: " : "", import_file_name(m),
-		t.n ? text_str(&t) : "nobody is in it");
+		t.n ? text_str(&t) : m->invitations ? "nothing to take in" : "nobody is in it");
+	if (m->invitations)
+		invitations_tell(m->invitations, out);
 	text_free(&t);
 }
 
@@ -590,6 +595,8 @@ import_step(struct import *m, bool *ended, struct strings *said, struct err *e)
 	bool good;
 
 	m->said = said;
+	if (m->invitations)
+		return invitations_step(m->invitations, &m->keys, &m->n, ended, said, e);
 	if (!m->read)
 		good = import_read(m, e);
 	else if (m->changes_done < m->changes.n)
@@ -616,7 +623,7 @@ import_look(struct import *m, const char *as, struct err *e)
 	int word = as ? word_find(import_as_names, N_IMPORT_AS, as, false) : 0;
 
 	if (word < 0)
-		return err_set(e, "--as takes vcard, linkedin, google, outlook or csv, not \"%.40s\".", as);
+		return err_set(e, "--as takes vcard, linkedin, google, outlook, csv or ics, not \"%.40s\".", as);
 	m->as = as ? (enum import_as)word : IMPORT_CSV;
 	if (as)
 		return true;
@@ -627,6 +634,8 @@ import_look(struct import *m, const char *as, struct err *e)
 	const char *s = text_str(&first) + blank_span(text_str(&first));
 	if (strncasecmp(s, "BEGIN:VCARD", 11) == 0)
 		m->as = IMPORT_VCARD;
+	else if (strncasecmp(s, "BEGIN:VCALENDAR", 15) == 0)
+		m->as = IMPORT_ICS;
 	text_free(&first);
 	return true;
 }
@@ -657,6 +666,8 @@ import_begin_file(struct import *m, const struct import_wish *w, struct err *e)
 		return false;
 	if (m->as == IMPORT_VCARD)
 		return vcard_open(&m->vcard, m->file, e);
+	if (m->as == IMPORT_ICS)
+		return (m->invitations = invitations_open(m->d, m->file, m->dry, e)) != NULL;
 	if (!csv_open(&m->csv, m->file, e))
 		return false;
 	if (!csv_header(&m->csv, &m->header, &m->map, &why))
@@ -687,6 +698,7 @@ import_free(struct import *m)
 		return;
 	if (!m->ended)
 		import_drop(m);
+	invitations_free(m->invitations);
 	csv_done(&m->csv);
 	vcard_done(&m->vcard);
 	vcard_card_done(&m->card);

@@ -408,6 +408,19 @@ run "steps as JSON" 0 export steps --as json
 run "steps for a calendar" 0 export steps --as ics
 says "are to-dos" "BEGIN:VCALENDAR"
 run "interviews for a calendar" 0 export interviews -o "$scratch/out.ics"
+run "what went out for a calendar" 0 import "$scratch/out.ics"
+printf '%s\n' BEGIN:VCALENDAR BEGIN:VEVENT UID:a "DTSTART:20991203T140000Z" "DTEND:20991203T143000Z" \
+	"ORGANIZER;CN=Dana Ruiz:mailto:d@x.org" END:VEVENT BEGIN:VEVENT UID:b "DTSTART:20991203T141500Z" \
+	"ATTENDEE;CN=Jo Nobody:mailto:j@x.org" END:VEVENT END:VCALENDAR >"$scratch/in.ics"
+run "an invitation, looked at" 1 import --dry-run "$scratch/in.ics"
+says "says what would be" "Would be: in.ics: 1 new, 1 left out."
+run "an invitation" 1 import "$scratch/in.ics"
+says "with whom and when" "Dana Ruiz: Thu 3 Dec 2099 14:00, 30 minutes."
+tells "what is left out" "in.ics: line 8: nobody of your contacts takes part"
+run "a call that overlaps it" 0 add interview --contact Dana --at "2099-12-03 14:10"
+tells "is told" "It overlaps the call with Dana Ruiz, Thu 3 Dec 2099 14:00."
+run "no calendar" 1 import --as ics "$scratch/out.csv"
+tells "is said" "is not a calendar"
 run "a noun that is none" 2 export coffees
 tells "names what there is" "contacts, interviews, steps"
 run "a form that a noun has not" 2 export steps --as vcard
