@@ -577,6 +577,9 @@ struct reviewed {
 /* Conversations taken in, the oldest first; of one student (0: all), or only those to review. */
 void review_each(struct desk *d, int64_t student_id, bool unreviewed,
 	void (*each)(void *user, const struct reviewed *row), void *user);
+/* Those to review, `most` of them; the rest is only counted (review_left). */
+void review_waiting(struct desk *d, size_t most, void (*each)(void *user, const struct reviewed *row),
+	void *user);
 bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
 /* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
  * and phases that the bank has for them. Into zeroed ones. */

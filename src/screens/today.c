@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "common.h"
+#include "model/call.h"
 #include "model/contact.h"
+#include "model/review.h"
 #include "rows.h"
 #include "screens/contact/contact_acts.h"
 #include "screens/contact/contact_form.h"
@@ -23,7 +25,7 @@ struct today {
 	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
 };
 
-enum { AGAIN_MS = 500 };
+enum { AGAIN_MS = 500, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS };
 
 static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_RUNNING] = N_("Not ended: Enter goes on with it"),
@@ -48,9 +50,8 @@ today_row_id(const struct agenda_item *it)
 
 /* What and why on one line where both fit, else on lines of their own. */
 static void
-today_add_row(struct today *t, const struct agenda_item *it, const struct ui *ui)
+today_add_line(struct today *t, int64_t id, const struct agenda_item *it, const struct ui *ui)
 {
-	int64_t id = today_row_id(it);
 	int room = ui->cols - 2;
 	struct strings lines = { 0 };
 
@@ -75,6 +76,51 @@ today_add_row(struct today *t, const struct agenda_item *it, const struct ui *ui
 	strings_free(&lines);
 }
 
+/* What and why, on one line where both fit. */
+static void
+today_add_review(void *user, const struct reviewed *row)
+{
+	struct today *t = user;
+	const struct interview *i = &row->call->interview;
+	struct text day = { 0 }, what = { 0 }, why = { 0 };
+	struct agenda_item it = { 0 };
+	struct review r = { 0 };
+
+	desk_review(&t->app->desk, row->call, &r);
+	time_format(&day, "%-d %b", i->started_ms, t->app->desk.config.zone);
+	text_addf(&what, "Review %s: %s", row->student->name, name_or(i->contact));
+	if (r.n_to_coach)
+		text_addf(&why, count_form(r.n_to_coach, "held on %s, asks you %zu question",
+			"held on %s, asks you %zu questions"), text_str(&day), r.n_to_coach);
+	else
+		text_addf(&why, "held on %s", text_str(&day));
+	it.text = text_take(&what);
+	it.why = text_take(&why);
+	today_add_line(t, rows_id(TODAY_REVIEW, i->id), &it, &t->app->ui);
+	free(it.text);
+	free(it.why);
+	text_free(&day);
+	review_done(&r);
+}
+
+static void
+today_add_reviews(struct today *t)
+{
+	size_t left = review_left(&t->app->desk, 0, NULL);
+	struct text more = { 0 };
+
+	if (!left)
+		return;
+	rows_head(&t->rows, _("To review"));
+	review_waiting(&t->app->desk, TODAY_REVIEWS_MOST, today_add_review, t);
+	if (left > TODAY_REVIEWS_MOST) {
+		text_addf(&more, count_form(left - TODAY_REVIEWS_MOST, "%zu more; :reviews lists it",
+			"%zu more; :reviews lists them"), left - TODAY_REVIEWS_MOST);
+		rows_more(&t->rows, text_str(&more));
+	}
+	text_free(&more);
+}
+
 static void
 today_make_rows(struct today *t, const struct ui *ui)
 {
@@ -87,8 +133,9 @@ today_make_rows(struct today *t, const struct ui *ui)
 			rows_head(&t->rows, ui->linear && it->part == AGENDA_RUNNING
 				? _("Not ended: its number goes on with it") : _(heads[it->part]));
 		under = it->part;
-		today_add_row(t, it, ui);
+		today_add_line(t, today_row_id(it), it, ui);
 	}
+	today_add_reviews(t);
 }
 
 static bool
@@ -218,8 +265,11 @@ today_show(struct ui *ui, void *state)
 {
 	struct today *t = state;
 	const struct agenda_item *it = today_chosen(t);
+	int64_t id = list_id(&t->list);
 
-	if (!it)
+	if (rows_part(id) == TODAY_REVIEW)
+		screen_open(ui, "review", rows_of(id));
+	else if (!it)
 		today_add(ui, t);
 	else if (it->part == AGENDA_DRAFT)
 		show_draft(ui, t, it->row.due.contact_id);
@@ -368,7 +418,7 @@ search(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", today_show, "today-open", "Open it: the call, the plan, the debrief, the contact", KEY_FOOT, "open" },
+	{ "Enter", today_show, "today-open", "Open it: the call, the plan, the debrief, the contact, what a student handed in", KEY_FOOT, "open" },
 	{ "n", today_add, "contact-new", "Add a contact", KEY_FOOT, "new contact" },
 	{ "l", today_live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
 	{ "t", today_letter, "contact-letter", "Write the letter that this asks for, or that fits", KEY_FOOT, "letter" },

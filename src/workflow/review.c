@@ -194,6 +194,8 @@ struct review_listing {
 	void (*each)(void *user, const struct reviewed *row);
 	void *user;
 	struct student student;
+	size_t most;                 /* rows that are still wanted; 0: all */
+	bool limited;
 };
 
 static void
@@ -202,6 +204,9 @@ review_list_one(void *user, int64_t interview_id, int64_t student_id, bool revie
 	struct review_listing *x = user;
 	struct call c = { 0 };
 
+	if (x->limited && !x->most)
+		return;
+	x->most -= x->limited;
 	if (x->student.id != student_id) {
 		student_done(&x->student);
 		store_student_get(x->d->store, student_id, &x->student);
@@ -218,6 +223,16 @@ review_each(struct desk *d, int64_t student_id, bool unreviewed,
 	struct review_listing x = { .d = d, .each = each, .user = user };
 
 	store_taken_each(d->store, student_id, unreviewed, review_list_one, &x);
+	student_done(&x.student);
+}
+
+void
+review_waiting(struct desk *d, size_t most, void (*each)(void *user, const struct reviewed *row),
+	void *user)
+{
+	struct review_listing x = { .d = d, .each = each, .user = user, .most = most, .limited = true };
+
+	store_taken_each(d->store, 0, true, review_list_one, &x);
 	student_done(&x.student);
 }
 
