@@ -329,6 +329,8 @@ static const struct place {
 	{ { NULL }, ":debrief<Enter><Down><Down><Enter>", "What did I learn", "that the lic", NULL, NULL },
 	{ { NULL }, ":debrief<Enter>n", "New step", "send the pap", NULL, NULL },
 	{ { NULL }, "4<Enter><Down><Down>e", "Enter save", " and more", NULL, NULL },
+	{ { NULL }, "4e", "The conversation", " Adeyemi", NULL, NULL },
+	{ { NULL }, "4<Enter>e<Tab><Tab><Tab><Tab>", "> Where", "her offi", NULL, NULL },
 	{ { NULL }, ":settings<Enter><Enter>", "name:", "Ann Alp", NULL, NULL },
 	{ { "live", "--now" }, "<Ctrl-G>clock<Enter>", "Enter done", "33", NULL, NULL },
 	{ { "live", "--now" }, "/", "Commands", "referral Dana Ru", "",
