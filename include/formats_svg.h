@@ -18,4 +18,27 @@ struct svg_bar {
 void svg_bars(const char *title, const char *desc, const struct svg_bar *bars, size_t n,
 	struct text *out);
 
+/* How somebody's box in a tree is marked. */
+enum svg_tone { SVG_TONE_WAITING, SVG_TONE_ASKED, SVG_TONE_TALKED, SVG_TONE_ENDED, N_SVG_TONES };
+
+/* One person of a tree. Texts are borrowed. */
+struct svg_node {
+	const char *name, *detail, *outcome;
+	size_t parent;             /* a node before this one; SIZE_MAX: none */
+	int depth;
+	enum svg_tone tone;
+	bool dashed;               /* the line from the parent */
+	bool alert;                /* the outcome asks for something */
+};
+/* Appends the tree from left to right; `under` stands under the title. Beyond 40 levels boxes
+ * stay in the last column. */
+void svg_tree(const char *title, const char *under, const char *desc, const struct svg_node *nodes,
+	size_t n, struct text *out);
+
+/* What the pictures share. Numbers are pixels. */
+void svg_begin(struct text *out, int width, int height, const char *title, const char *desc);
+void svg_end(struct text *out);
+/* One line of text, cut to `columns`; `class` names how it looks. */
+void svg_text(struct text *out, int x, int y, const char *class, const char *s, int columns);
+
 #endif

@@ -27,11 +27,12 @@ static const char svg_look[] =
 	".head { font-size: 13px; font-weight: 700; }\n"
 	".name { font-size: 13px; font-weight: 600; }\n"
 	".small { font-size: 11px; fill: #52606d; }\n"
+	".alert { font-size: 11px; font-weight: 600; fill: #a04a00; }\n"
 	".label { font-size: 13px; text-anchor: end; }\n"
 	".value { font-size: 13px; }\n"
 	"</style>\n";
 
-static void
+void
 svg_begin(struct text *out, int width, int height, const char *title, const char *desc)
 {
 	text_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
@@ -45,13 +46,13 @@ svg_begin(struct text *out, int width, int height, const char *title, const char
 	text_addf(out, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", width, height);
 }
 
-static void
+void
 svg_end(struct text *out)
 {
 	text_add(out, "</svg>\n");
 }
 
-static void
+void
 svg_text(struct text *out, int x, int y, const char *class, const char *s, int columns)
 {
 	struct text cut = { 0 };
