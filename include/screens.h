@@ -27,6 +27,7 @@
 	X(search) \
 	X(rehearse) \
 	X(outcome) \
+	X(tree) \
 	X(numbers) \
 	X(assignment) \
 	X(settings)

@@ -14,6 +14,7 @@
 #include "model/call.h"
 #include "model/figures.h"
 #include "model/letter.h"
+#include "model/tree.h"
 #include "store.h"
 #include "wording_redact.h"
 
@@ -496,6 +497,22 @@ bool numbers_lines(struct desk *d, enum numbers_by by, int columns, struct text 
 bool numbers_json(struct desk *d, struct text *out, struct err *e);
 bool numbers_svg(struct desk *d, enum numbers_by by, struct text *out, struct err *e);
 bool numbers_page(struct desk *d, enum page_format as, struct text *out, struct err *e);
+
+/* ---- who led to whom (tree.c) ---- */
+
+struct referrals {
+	struct circle circle;
+	struct tree_row *rows;
+	size_t n;
+};
+/* Into one that is zeroed or was read before. */
+bool referrals_read(struct desk *d, struct referrals *out, struct err *e);
+void referrals_done(struct referrals *r);
+void referrals_count(const struct referrals *r, struct text *out); /* "3 referrals, 1 to be told" */
+/* Each appends: drawn lines, one JSON array, one <svg> element. */
+bool referrals_text(struct desk *d, struct text *out, struct err *e);
+bool referrals_json(struct desk *d, struct text *out, struct err *e);
+bool referrals_svg(struct desk *d, struct text *out, struct err *e);
 
 /* ---- rehearsals (rehearsal.c): practice calls, kept apart from real ones ---- */
 /* "Ines Halloran", as the script of that name has it; the caller's. NULL: it cannot be read. */

@@ -15,6 +15,7 @@
 	X(show) \
 	X(search) \
 	X(query) \
+	X(tree) \
 	X(numbers) \
 	X(add_contact) \
 	X(add_interview) \

@@ -265,6 +265,14 @@ else
 fi
 run "somebody who is not there" 1 forget Kanarie --yes --workbook "$scratch/forget.halfhour"
 
+# ---- who led to whom ----
+
+run "the tree" 0 tree
+run "the tree as JSON" 0 tree --json
+run "the tree as a picture" 0 tree --as svg
+says "which is one" "</svg>"
+run "the tree as something else" 2 tree --as pdf
+
 # ---- where a report goes ----
 
 book=$XDG_DATA_HOME/halfhour/workbook.halfhour

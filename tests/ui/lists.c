@@ -18,7 +18,7 @@ static const struct {
 	{ "today", NULL }, { "contacts", NULL }, { "questions", NULL }, { "interviews", NULL },
 	{ "plan", "2" }, { "debrief", "1" }, { "interview", "1" }, { "contact", "2" },
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
-	{ "numbers", NULL },
+	{ "numbers", NULL }, { "tree", NULL },
 	{ "reviews", NULL }, { "review", NULL },
 	{ "assignment", "2" },
 };

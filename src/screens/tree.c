@@ -1,0 +1,123 @@
+/* The tree: who led to whom, how each turned out, who is to be told. */
+#include <stddef.h>
+
+#include "common.h"
+#include "rows.h"
+#include "screens/contact/contact_acts.h"
+
+struct tree_screen_state {
+	struct list list;
+	struct app *app;
+	struct referrals referrals;
+	struct stage_ask ask;
+	struct rows rows;
+	struct text count;
+};
+
+static bool
+tree_screen_read(struct ui *ui, void *state, struct err *e)
+{
+	struct tree_screen_state *s = state;
+	const struct referrals *r = &s->referrals;
+
+	rows_done(&s->rows);
+	text_clear(&s->count);
+	if (!referrals_read(&s->app->desk, &s->referrals, e))
+		return false;
+	for (size_t i = 0; i < r->n; i++) {
+		struct text line = { 0 };
+		if (ui->linear)
+			tree_say(&r->circle, r->rows, i, &line);
+		else
+			tree_line(&r->circle, r->rows, i, &line);
+		rows_add(&s->rows, r->rows[i].person->id, false, "%s", text_str(&line));
+		text_free(&line);
+	}
+	referrals_count(r, &s->count);
+	return true;
+}
+
+static bool
+tree_open(struct ui *ui, void *state, const char *arg, struct err *e)
+{
+	struct tree_screen_state *s = state;
+
+	s->app = app_of(ui);
+	if (!tree_screen_read(ui, s, e))
+		return false;
+	if (arg)
+		list_choose(&s->list, screen_id(arg));
+	return true;
+}
+
+static void
+tree_close(struct ui *ui, void *state)
+{
+	struct tree_screen_state *s = state;
+
+	(void)ui;
+	referrals_done(&s->referrals);
+	rows_done(&s->rows);
+	stage_ask_done(&s->ask);
+	text_free(&s->count);
+}
+
+static void
+tree_show(struct ui *ui, void *state)
+{
+	screen_open(ui, "contact", list_id(state));
+}
+
+static void
+tree_stage(struct ui *ui, void *state)
+{
+	struct tree_screen_state *s = state;
+	int64_t id = list_id(&s->list);
+
+	stage_ask(ui, &s->ask, &id, 1);
+}
+
+/* clang-format off */
+static const struct key rows[] = {
+	{ "Enter", tree_show, "contact-open", "Open the contact", KEY_ROW | KEY_FOOT, "open" },
+	{ "s", tree_stage, "contact-stage", "Change the stage of this contact", KEY_ROW | KEY_FOOT, "stage" },
+};
+/* clang-format on */
+static const struct keyset keys = { rows, LEN(rows) };
+
+static enum role
+tree_head(const void *state, struct text *left, struct text *right)
+{
+	const struct tree_screen_state *s = state;
+
+	text_set(left, _("Who led to whom"));
+	text_set(right, text_str(&s->count));
+	return ROLE_TITLE;
+}
+
+static const struct list_screen tree_list = {
+	.fetch = rows_fetch,
+	.user = offsetof(struct tree_screen_state, rows),
+	.n_columns = 1,
+	.empty = "Nobody has named anybody yet. In a call, @ notes a name; the debrief takes it on.",
+	.none = "There is nobody here.",
+	.refuses = {
+		{ "n", "Whom somebody named is added in a debrief, or in Contacts (2) with n." },
+		{ "e", "Enter opens the contact, which can be edited there." },
+		{ "d", "Contacts (2) deletes a contact; here is only who led to whom." },
+	},
+	.read = tree_screen_read,
+};
+
+const struct screen tree_screen = {
+	.name = "tree",
+	.title = "Who led to whom",
+	.help = "Who named whom, how each turned out, and who is to be told. "
+		"halfhour tree --as svg makes a picture of it.",
+	.keys = { &keys, &list_keys, &global_keys },
+	.state_size = sizeof(struct tree_screen_state),
+	.list = &tree_list,
+	.open = tree_open,
+	.close = tree_close,
+	.head = tree_head,
+};
