@@ -34,7 +34,7 @@ LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html $
 TESTLIBS = check vterm
 
 CLANG   := $(findstring clang,$(notdir $(CC)))
-B        = build$(CLANG:%=-%)$(if $(SAN),-san)$(if $(COV),-cov)
+B        = build$(CLANG:%=-%)$(if $(SAN),-san)$(if $(COV),-cov)$(if $(GUIDED),-guided)
 LINUX   := $(filter Linux,$(shell uname -s))
 
 # ---- flags ----------------------------------------------------------------
@@ -62,7 +62,8 @@ TEST_LIBS   = $(eval TEST_LIBS := $$(call pkg,--libs $(TESTLIBS)))$(TEST_LIBS)
 
 DEFINES  = -D_GNU_SOURCE -DDATADIR='"$(DATADIR)"' -DVERSION='"$(VERSION)"'
 COMPILE  = $(CC) -std=c11 -Iinclude -Isrc $(DEFINES) $(WARN) $(HARDEN) \
-	$(if $(SAN),$(SANITIZE)) -pthread $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+	$(if $(SAN),$(SANITIZE)) $(if $(GUIDED),-fsanitize=fuzzer-no-link) \
+	-pthread $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK     = $(CC) $(HARDLD) $(if $(SAN),$(SANITIZE)) -pthread $(CFLAGS) $(LDFLAGS)
 
 # ---- files ----------------------------------------------------------------
@@ -231,6 +232,29 @@ $(B)/fault.so: tests/fault/shim.c tests/fault/shim.h $(B)/gen/flags
 	$(say) ld $@
 	$(Q)$(COMPILE) -U_FORTIFY_SOURCE -fPIC -shared -Itests/fault -o $@ $< -ldl
 
+# A reader of a stranger's bytes, fuzzed by coverage: one file tests/fuzz/targets/NAME.c, its
+# first bytes in tests/data. Built by clang with the sanitizers, in a folder of its own.
+GUIDED_TARGETS = $(basename $(notdir $(wildcard tests/fuzz/targets/*.c)))
+GUIDED_OBJ = $(filter $(addprefix $(B)/,src/base/% src/wording/% src/model/% src/formats/% gen/wording.o),$(OBJ))
+GUIDED_SECONDS ?= 600
+
+$(B)/guided-%: $(B)/tests/fuzz/targets/%.o $(GUIDED_OBJ)
+	$(say) ld $@
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) $(LDLIBS)
+
+guided-programs: $(GUIDED_TARGETS:%=$(B)/guided-%)
+	@:
+
+# Each for GUIDED_SECONDS, with the executions counted; what breaks one stays in its folder.
+guided:
+	$(call need,build run clang)
+	$(SUBMAKE) CC=clang SAN=1 GUIDED=1 guided-programs
+	@for t in $(GUIDED_TARGETS); do mkdir -p build-clang-san-guided/found-$$t; \
+		nice build-clang-san-guided/guided-$$t -max_total_time=$(GUIDED_SECONDS) -timeout=10 \
+			-rss_limit_mb=1024 -max_len=65536 -print_final_stats=1 -verbosity=0 \
+			-artifact_prefix=build-clang-san-guided/$$t- build-clang-san-guided/found-$$t tests/data/contacts \
+			|| exit; done
+
 # A measurement is one file tests/bench/NAME.c; the floor is curses and nothing else.
 BENCHBIN = $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))
 
@@ -266,6 +290,7 @@ nightly:
 	+@HALFHOUR_FAULTS=all TEST_TIMEOUT=14400 tests/run $(B) fault
 	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B) fuzz
 	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B)-san fuzz
+	$(SUBMAKE) guided
 	@tests/bare/run.sh
 
 # ---- manuals: what stands in tables is printed from them ----------------------
@@ -329,7 +354,7 @@ clean:
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
-.PHONY: all nothing deps run test sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
+.PHONY: all nothing deps run test guided guided-programs sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
 	manual catalogue install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:

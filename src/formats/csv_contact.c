@@ -173,7 +173,8 @@ csv_put_one(struct csv_row *r, const struct contact_field *f, const char *value)
 static void
 csv_put_cell(struct csv_row *r, const struct contact_field *f, const char *cell)
 {
-	const char *mark = csv_field_is(f, "tags") ? NULL : strstr(cell, " ::: ");
+	bool several = contact_field_several(f) || csv_field_is(f, "links");
+	const char *mark = several ? strstr(cell, " ::: ") : NULL;
 
 	for (; mark; cell = mark + 5, mark = strstr(cell, " ::: ")) {
 		char *one = mem_strn(cell, (size_t)(mark - cell));

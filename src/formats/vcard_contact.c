@@ -112,6 +112,9 @@ vcard_text(const struct vcard_property *p, const char *value, struct text *out)
 		value += n;
 	text_clear(out);
 	vcard_unescape(out, value, p->name[0] == 'O' ? ";" : "");
+	for (size_t i = 0; i < out->n && strcmp(p->name, "NOTE") != 0; i++)
+		if (out->s[i] == '\n') /* only a note has lines */
+			out->s[i] = ' ';
 	char *trimmed = blank_trimmed(text_str(out));
 	text_set(out, trimmed);
 	free(trimmed);
@@ -472,8 +475,11 @@ vcard_put_kept(struct text *out, const struct kept_at *k, const char *from, enum
 {
 	struct text line = { 0 }, type = { 0 };
 	char *params = mem_strn(k->params, (size_t)(k->value - k->params));
-	bool bytes = v == VCARD_4 && strcasestr(params, ";ENCODING=b") != NULL;
+	char *name = mem_strn(k->name, k->n_name);
+	bool bytes = v == VCARD_4 && !vcard_property(name) && vcard_param(params, "ENCODING", &type) &&
+		strcasecmp(text_str(&type), "b") == 0;
 
+	text_clear(&type);
 	if (bytes) {
 		bool typed = vcard_param(params, "TYPE", &type);
 		text_addf(&line, "%.*s:data:%s%s;base64,%.*s", (int)(k->params - from), from,
@@ -485,6 +491,7 @@ vcard_put_kept(struct text *out, const struct kept_at *k, const char *from, enum
 	}
 	vcard_fold(out, text_str(&line), line.n);
 	free(params);
+	free(name);
 	text_free(&line);
 	text_free(&type);
 }
