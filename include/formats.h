@@ -131,6 +131,16 @@ void json_put_time(struct json *into, const char *key, int64_t ms); /* ISO, UTC;
 /* Indented by two, with a newline; what is hidden or a control is escaped, so that it may
  * go to a terminal. */
 void json_print(const struct json *j, struct text *out);
+/* The same on one line, without blanks. */
+void json_print_line(const struct json *j, struct text *out);
+
+/* One value of an object of plain values: a whole number, a text, or neither (null, true, …). */
+enum json_kind { JSON_NONE, JSON_NUMBER, JSON_TEXT };
+/* Reads an object of plain values; `each` gets them in their order. False: e says where it is none. */
+bool json_flat(const char *s, size_t n,
+	void (*each)(void *user, const char *key, enum json_kind kind, const char *text, int64_t number),
+	void *user, struct err *e);
+
 /* An array in pieces, so that it is never in memory whole: the nth item from 0, then the end,
  * with how many there were. Together they are what json_print says of the array. */
 void json_print_item(const struct json *item, size_t nth, struct text *out);

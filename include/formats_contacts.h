@@ -157,4 +157,22 @@ bool csv_contact(const struct csv *r, const struct column_map *m, struct contact
 void csv_put_header(struct text *out);
 void csv_put_contact(struct text *out, const struct contact *c, const char *kept);
 
+/* ---- everything as JSON, a row at a time (json_rows.c) ---- */
+
+struct json_rows {
+	struct incoming in;
+	struct text buffer;
+	size_t at;
+	int64_t line;
+	bool begun, within;  /* the outermost object; a list of rows */
+	int version;         /* as the file says; 0: not yet */
+	struct text table;   /* the table whose rows come */
+	struct text row;     /* the row that was read, as JSON */
+};
+
+enum json_rows_what { JSON_ROWS_ROW, JSON_ROWS_END, JSON_ROWS_WRONG };
+bool json_rows_open(struct json_rows *r, const char *path, struct err *e);
+enum json_rows_what json_rows_next(struct json_rows *r, struct err *e);
+void json_rows_done(struct json_rows *r);
+
 #endif

@@ -235,7 +235,7 @@ bool step_add(struct desk *d, struct step *st, bool anyway, int64_t *same, struc
 /* ---- people from other programs (import.c) ---- */
 
 struct import_wish {
-	const char *as;              /* "vcard", "linkedin" …; NULL: as the file tells */
+	const char *as;              /* "vcard", "linkedin", "json" …; NULL: as the file tells */
 	const struct strings *maps;  /* "email=3"; NULL: none */
 	bool theirs;                 /* where both have a value, the file's counts */
 	bool dry;                    /* only says what would happen */
@@ -252,6 +252,8 @@ struct import_counts {
 struct import;
 /* Opens the file and knows what it is. NULL: e says why not. */
 struct import *import_open(struct desk *d, const char *file, const struct import_wish *w, struct err *e);
+/* Does it need a workbook even to say what would happen? */
+bool import_wants_workbook(const struct import *m);
 /* One slice; *ended: it was the last. What there is to tell (a record left out, two values that
  * differ) is added to `said`, a sentence each. False: e; nothing of it is left. */
 bool import_step(struct import *m, bool *ended, struct strings *said, struct err *e);

@@ -36,7 +36,7 @@ cmd_export_as(const struct args *g)
 	for (size_t i = 0; dot && !args_has(g, "as") && i < LEN(names); i++)
 		if (strcmp(names[i].suffix, dot) == 0)
 			return names[i].as;
-	return args_has(g, "as") ? args_get(g, "as") : "csv";
+	return args_has(g, "as") ? args_get(g, "as") : strcmp(g->rest[0], "all") == 0 ? "json" : "csv";
 }
 
 static int
@@ -64,9 +64,9 @@ cmd_export_run(struct app *a, const struct args *g)
 
 const struct command cmd_export = {
 	.name = "export",
-	.args = "contacts|interviews|steps [WORDS] [--as vcard|csv|json|ics] [-o FILE [--force]] [--old]",
-	.help = "Writes contacts, interviews or the open steps for other programs; with words only those "
-		"that have them.",
+	.args = "contacts|interviews|steps|all [WORDS] [--as vcard|csv|json|ics] [-o FILE [--force]] [--old]",
+	.help = "Writes contacts, interviews, the open steps or everything for other programs; with words "
+		"only those that have them.",
 	.flags = COMMAND_STORE,
 	.options = {
 		{ "as", 0, "vcard|csv|json|ics", "else as FILE is named, else csv" },

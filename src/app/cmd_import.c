@@ -48,7 +48,7 @@ cmd_import_file(struct app *a, const struct args *g, const char *file, const str
 	struct import *m = import_open(&a->desk, file, w, &e);
 	int status = EXIT_WRONG;
 
-	if (m && (w->dry || command_open(a, g, &e)) && cmd_import_all(m, &e))
+	if (m && ((w->dry && !import_wants_workbook(m)) || command_open(a, g, &e)) && cmd_import_all(m, &e))
 		status = cmd_import_say(m, w->dry);
 	else
 		command_fail(&e);
@@ -80,7 +80,7 @@ const struct command cmd_import = {
 		"there already gets what is missing and is never doubled.",
 	.flags = COMMAND_WRITES,
 	.options = {
-		{ "as", 0, "vcard|linkedin|google|outlook|csv|ics", "what the file is; else it is found out" },
+		{ "as", 0, "vcard|linkedin|google|outlook|csv|ics|json", "what the file is; else it is found out" },
 		{ "map", 0, "FIELD=COLUMN", "of a table: which column is which, by number or header; may be repeated" },
 		{ "theirs", 0, NULL, "where both have a value, the file's takes the place of the workbook's" },
 		{ "dry-run", 0, NULL, "only say what would happen" },

@@ -177,3 +177,35 @@ json_print_end(size_t n, struct text *out)
 {
 	text_add(out, n ? "\n]\n" : "[]\n");
 }
+
+void
+json_print_line(const struct json *j, struct text *out)
+{
+	char *s = json_dumps((const json_t *)(const void *)j, JSON_COMPACT);
+
+	if (!s)
+		made(NULL);
+	escape(out, s);
+	free(s);
+}
+
+/* ---- in ---- */
+
+bool
+json_flat(const char *s, size_t n,
+	void (*each)(void *user, const char *key, enum json_kind kind, const char *text, int64_t number),
+	void *user, struct err *e)
+{
+	json_error_t why;
+	json_t *j = json_loadb(s, n, JSON_REJECT_DUPLICATES, &why), *value;
+	const char *key;
+
+	if (!j)
+		return err_set(e, "%.200s.", why.text);
+	json_object_foreach(j, key, value)
+		each(user, key, json_is_string(value) ? JSON_TEXT : json_is_integer(value) ? JSON_NUMBER : JSON_NONE,
+			json_is_string(value) ? json_string_value(value) : NULL,
+			json_is_integer(value) ? json_integer_value(value) : 0);
+	json_decref(j);
+	return true;
+}

@@ -359,6 +359,22 @@ store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *
 	return sql_ok(s, e) && err_set(e, "There is no contact %" PRId64 " in the workbook.", id);
 }
 
+bool
+contact_derive(struct store *s, int64_t id)
+{
+	struct contact c = { 0 };
+	int64_t organisation_id = 0, revision;
+
+	if (!store_contact_get(s, id, &c, NULL) || !belongs(s, id, &organisation_id, &revision))
+		return false;
+	sqlite3_stmt *st = sql_get(s, "UPDATE contact SET sort = :sort, words = :words, "
+		"searched = :searched, organisation_id = :organisation_id WHERE id = :id");
+	sql_int(st, ":id", id);
+	bind_derived(st, &c, organisation_id);
+	contact_done(&c);
+	return sql_run(s, st, NULL);
+}
+
 /* ---- delete ---- */
 
 static bool

@@ -373,6 +373,8 @@ void batch_tick(struct store *s);
 /* Without a day it is today's, in the zone of the settings. */
 bool consent_save(struct store *s, const struct contact *c, struct err *e);
 void consent_read_all(struct store *s, struct contact *c);
+/* The columns that are made from others, of a contact that came from another workbook (contact.c). */
+bool contact_derive(struct store *s, int64_t id);
 bool kept_remove(struct store *s, int64_t contact_id, struct err *e); /* kept.c */
 bool consent_remove(struct store *s, int64_t contact_id, struct err *e);
 bool letters_remove(struct store *s, int64_t contact_id, struct err *e);

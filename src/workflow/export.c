@@ -15,7 +15,8 @@ struct exporting {
 	struct desk *d;
 	const struct export_wish *wish;
 	struct text *out;
-	size_t n;             /* items so far */
+	size_t n;             /* items so far; of everything, tables */
+	size_t rows;          /* of the table being written */
 	bool (*more)(void *user);
 	void *user;
 	void (*contact)(struct exporting *x, const struct contact *c, const char *kept);
@@ -278,6 +279,49 @@ export_tasks(struct exporting *x, struct err *e)
 	return good;
 }
 
+/* ---- everything ---- */
+
+/* A table begins: the one before ends. */
+static void
+export_table_begins(struct exporting *x, const char *table)
+{
+	text_addf(x->out, "%s,\n\"%s\": [", x->rows ? "\n]" : x->n ? "]" : "", table);
+	x->rows = 0;
+	x->n++;
+}
+
+/* A row a line, so that a person's own tools can compare two files. */
+static bool
+export_dump_row(void *user, const struct dump_line *r)
+{
+	struct exporting *x = user;
+
+	if (!r->v) {
+		export_table_begins(x, r->table);
+		return true;
+	}
+	struct json *j = json_map();
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].kind == DUMP_NUMBER)
+			json_put_int(j, r->v[i].key, r->v[i].number);
+		else
+			json_put_str(j, r->v[i].key, r->v[i].text);
+	text_add(x->out, x->rows++ ? ",\n" : "\n");
+	json_print_line(j, x->out);
+	json_free(j);
+	return !x->more || x->more(x->user);
+}
+
+static bool
+export_all(struct exporting *x, struct err *e)
+{
+	text_add(x->out, "{\n\"halfhour\": 1");
+	bool good = store_dump(x->d->store, export_dump_row, x, e);
+	if (good)
+		text_add(x->out, x->rows ? "\n]\n}\n" : "]\n}\n");
+	return good;
+}
+
 /* ---- what there is ---- */
 
 /* A row a noun and a form. */
@@ -294,6 +338,7 @@ static const struct export {
 	{ "steps", "csv", export_steps },
 	{ "steps", "json", export_steps_json },
 	{ "steps", "ics", export_tasks },
+	{ "all", "json", export_all },
 };
 
 const struct export *

@@ -430,7 +430,14 @@ tells "is told" "It overlaps the call with Dana Ruiz, Thu 3 Dec 2099 14:00."
 run "no calendar" 1 import --as ics "$scratch/out.csv"
 tells "is said" "is not a calendar"
 run "a noun that is none" 2 export coffees
-tells "names what there is" "contacts, interviews, steps"
+tells "names what there is" "contacts, interviews, steps, all"
+run "everything as JSON" 0 export all -o "$scratch/all.json"
+HALFHOUR_WORKBOOK="$scratch/empty.halfhour"
+run "comes into an empty workbook" 0 import "$scratch/all.json"
+run "and goes out again" 0 export all -o "$scratch/again.json"
+cmp -s "$scratch/all.json" "$scratch/again.json" && echo "ok commands: byte for byte the same" ||
+	echo "not ok commands: $(diff "$scratch/all.json" "$scratch/again.json" | head -3)"
+run "a file that is cut off" 1 import "$scratch/p.csv" --as json
 run "a form that a noun has not" 2 export steps --as vcard
 tells "names those it has" "csv, json"
 unset HALFHOUR_WORKBOOK
