@@ -148,6 +148,8 @@ struct column_map;
  * (LinkedIn has notes before it); else the first of two cells or more. The map is guessed. False:
  * e says why there is none. */
 bool csv_header(struct csv *c, struct strings *header, struct column_map *m, struct err *e);
+/* The cells of the next record, which is read again. */
+void csv_sample(struct csv *c, struct strings *out);
 /* The record that was read, as csv_next left it. Fills `c` (zeroed); further addresses and numbers
  * go to `kept`. `left` (may be NULL) gets a sentence for each value that is none of its field.
  * False: e says why there is nobody in it. */

@@ -25,6 +25,7 @@
 	X(review) \
 	X(letter) \
 	X(search) \
+	X(import) \
 	X(rehearse) \
 	X(outcome) \
 	X(tree) \

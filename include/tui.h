@@ -177,6 +177,7 @@ struct screen {
 	void (*say)(const void *state, struct text *out);
 	bool (*line)(struct ui *ui, void *state, const char *line, bool ended);
 	bool plain_digits; /* its rows use digits: 1..6 do not go elsewhere */
+	bool takes_words;  /* `:NAME WORDS` opens it with the words */
 	bool no_suspend;   /* Ctrl-Z is its own here */
 	bool types;        /* letters are text here: no list key, no `q`, `:` or `?` of the frame */
 	/* An overlay to look at only: the cursor stays with the view below, and so does every
@@ -299,6 +300,7 @@ bool ui_open(struct ui *ui, const char *name, const char *arg);
 bool ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e);
 void ui_back(struct ui *ui);                        /* closes the top; the last one quits */
 void ui_goto(struct ui *ui, const char *name);      /* closes all above the first, then opens */
+void ui_goto_with(struct ui *ui, const char *name, const char *arg);
 void *ui_top_state(const struct ui *ui, const struct screen *s); /* NULL: not the top */
 void ui_reload(struct ui *ui);                      /* every view's reload, bottom first */
 /* Said by a screen's text(): of all that is shown, this event changes only what `typed` draws. */

@@ -252,6 +252,19 @@ struct import_counts {
 struct import;
 /* Opens the file and knows what it is. NULL: e says why not. */
 struct import *import_open(struct desk *d, const char *file, const struct import_wish *w, struct err *e);
+/* Of a table: its header, what each column is (model/import_map.h), and the first row's cells;
+ * NULL: it is none. */
+struct column_map;
+const struct strings *import_header(const struct import *m);
+const struct column_map *import_map(const struct import *m);
+const struct strings *import_sample(const struct import *m);
+int import_percent(const struct import *m); /* of the file that is read */
+/* What somebody has here and in the file, where the two differ; the first thousand. Borrowed. */
+struct import_differ {
+	char *who, *field, *mine, *their;
+	int64_t line, contact_id;
+};
+const struct import_differ *import_differs(const struct import *m, size_t *n);
 /* Does it need a workbook even to say what would happen? */
 bool import_wants_workbook(const struct import *m);
 /* One slice; *ended: it was the last. What there is to tell (a record left out, two values that

@@ -29,7 +29,7 @@ void known_keys(const struct known *k, const struct strings *addresses, bool loo
 
 /* What a file says joins what is there. An empty field is filled; links, tags and texts of more
  * than one line get what they lack; where both say something else, ours stays, or with `theirs`
- * goes. True: `mine` has changed. `differs` gets a line each: "role: planner | head". */
+ * goes. True: `mine` has changed. `differs` gets a line each, with tabs between: "role", ours, theirs. */
 bool contact_merge(struct contact *mine, const struct contact *their, bool theirs, struct text *differs);
 
 #endif

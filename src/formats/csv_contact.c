@@ -68,6 +68,20 @@ csv_header(struct csv *c, struct strings *header, struct column_map *m, struct e
 	return true;
 }
 
+void
+csv_sample(struct csv *c, struct strings *out)
+{
+	size_t at = c->at;
+	int64_t line = c->next_line;
+
+	c->keep = true;
+	if (csv_next(c))
+		csv_cells(c, out);
+	c->keep = false;
+	c->at = at;
+	c->next_line = line;
+}
+
 /* ---- a row ---- */
 
 /* What is being read. */

@@ -206,7 +206,7 @@ merge_preset(const struct contact_field *f, const char *value)
 static void
 merge_say(const struct contact_field *f, const char *mine, const char *their, struct text *differs)
 {
-	text_addf(differs, "%s: %s | %s\n", f->name, mine, their);
+	text_addf(differs, "%s\t%s\t%s\n", f->name, mine, their);
 }
 
 static bool
@@ -233,6 +233,13 @@ merge_field(struct contact *c, const struct contact_field *f, const char *mine, 
 	return changed;
 }
 
+/* Of somebody without a name the address was taken for one. */
+static bool
+merge_name_is_address(const struct contact *c)
+{
+	return c->name && c->email && strcmp(c->name, c->email) == 0;
+}
+
 bool
 contact_merge(struct contact *mine, const struct contact *their, bool theirs, struct text *differs)
 {
@@ -242,6 +249,8 @@ contact_merge(struct contact *mine, const struct contact *their, bool theirs, st
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		text_clear(&a);
 		text_clear(&b);
+		if (contact_fields[i].at == offsetof(struct contact, name) && merge_name_is_address(their))
+			continue;
 		contact_get(mine, &contact_fields[i], &a);
 		contact_get(their, &contact_fields[i], &b);
 		changed |= merge_field(mine, &contact_fields[i], text_str(&a), text_str(&b), theirs, differs);

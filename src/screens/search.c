@@ -207,4 +207,5 @@ const struct screen search_screen = {
 	.say = screens_search_say,
 	.line = screens_search_line,
 	.types = true,
+	.takes_words = true,
 };

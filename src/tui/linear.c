@@ -75,6 +75,21 @@ run_screen(struct ui *ui, const char *word)
 	return found != NULL;
 }
 
+/* "import people.csv": a screen that takes words, and the words. */
+static bool
+run_screen_with(struct ui *ui, const char *line)
+{
+	size_t n = blank_word(line);
+	char *name = mem_strn(line, n);
+	const struct screen *s = line[n] ? ui_screen(ui, name) : NULL;
+	bool takes = s && s->takes_words;
+
+	if (takes)
+		ui_goto_with(ui, name, line + n + blank_span(line + n));
+	free(name);
+	return takes;
+}
+
 const struct key *
 linear_row(const struct ui *ui, const char *word, const struct view **of)
 {
@@ -218,7 +233,8 @@ linear_choose(struct ui *ui, const char *line)
 	strings_split(&words, line, " \t");
 	bool done = run_empty(ui, l, words.n) || run_again(ui_focus(ui), line)
 		|| (l && (run_filter(l, line) || linear_run_list(ui, l, &words) || run_more(l, line)))
-		|| (words.n == 1 && run_word(ui, words.s[0])) || run_refused(ui, &words);
+		|| (words.n == 1 && run_word(ui, words.s[0]))
+		|| run_screen_with(ui, line + (*line == ':')) || run_refused(ui, &words);
 	if (!done)
 		ui_refuse(ui, "“%s” is no choice here. Type ? for the choices.", line);
 	strings_free(&words);

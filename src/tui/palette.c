@@ -52,11 +52,12 @@ palette_done(struct ui *ui, void *user, size_t nth, const char *rest)
 	const struct palette *p = user;
 	struct entry e = p->entries[nth];
 
-	(void)rest;
+	const struct screen *s = e.row ? NULL : ui_screen(ui, p->items[nth].name);
+
 	if (e.row && row_can_act(ui, e.row, &e.of))
 		e.row->act(ui, e.of.state);
 	else if (!e.row)
-		ui_goto(ui, p->items[nth].name);
+		ui_goto_with(ui, p->items[nth].name, s && s->takes_words && rest && *rest ? rest : NULL);
 }
 
 void

@@ -191,6 +191,12 @@ ui_back(struct ui *ui)
 void
 ui_goto(struct ui *ui, const char *name)
 {
+	ui_goto_with(ui, name, NULL);
+}
+
+void
+ui_goto_with(struct ui *ui, const char *name, const char *arg)
+{
 	const struct screen *s = ui_screen(ui, name);
 
 	if (s == &help_screen) { /* of what one looks at, not of the first screen */
@@ -201,8 +207,8 @@ ui_goto(struct ui *ui, const char *name)
 	while (s && ui->n_views > 1)
 		view_pop(ui);
 	if (!s || ui->n_views == 0 || ui->views[0].screen != s)
-		ui_open(ui, name, NULL);
-	if (there)
+		ui_open(ui, name, arg);
+	if (there && !arg)
 		ui_say(ui, "This is %s.", _(s->title));
 }
 

@@ -20,6 +20,7 @@ enum import_as { IMPORT_VCARD, IMPORT_LINKEDIN, IMPORT_GOOGLE, IMPORT_OUTLOOK, I
 static const char *const import_as_names[N_IMPORT_AS] = { "vcard", "linkedin", "google", "outlook", "csv",
 	"ics", "json" };
 
+enum { DIFFERS_MOST = 1000 };
 enum { SLICE_READ = 200, SLICE_ADDED = 25, SLICE_CHANGED = 25 };
 
 /* Somebody in the file. */
@@ -41,7 +42,7 @@ struct import {
 	enum import_as as;
 	bool dry, theirs, read, ended;
 	struct csv csv;
-	struct strings header;
+	struct strings header, sample;
 	struct column_map map;
 	struct vcard vcard;
 	struct vcard_card card;
@@ -53,6 +54,8 @@ struct import {
 	struct invitations *invitations; /* of a calendar; NULL: it is none */
 	int64_t batch;       /* 0: none yet */
 	struct import_counts n;
+	struct import_differ *differs;
+	size_t n_differs, cap_differs;
 	struct strings *said;
 };
 
@@ -86,7 +89,25 @@ import_say_bad(struct import *m, int64_t line, const char *why)
 	import_say(m, line, why);
 }
 
-/* "… is there already as number 3; role: planner | head." */
+/* "role<TAB>planner<TAB>head": kept for a screen, and told. */
+static void
+import_say_differ(struct import *m, const struct newcomer *p, char *line, size_t nth, struct text *said)
+{
+	char *mine = strchr(line, '\t'), *their = mine ? strchr(mine + 1, '\t') : NULL;
+	struct import_differ *d;
+
+	if (!their)
+		return;
+	*mine++ = *their++ = '\0';
+	text_addf(said, "%s %s: %s | %s", nth ? ";" : ":", line, mine, their);
+	if (m->n_differs == DIFFERS_MOST)
+		return;
+	d = list_more(&m->differs, &m->n_differs, &m->cap_differs, sizeof(*d));
+	*d = (struct import_differ){ mem_str(p->c.name), mem_str(line), mem_str(mine), mem_str(their),
+		p->line, p->of };
+}
+
+/* "… is contact 3, but not the same: role: planner | head." */
 static void
 import_say_differs(struct import *m, const struct newcomer *p, const struct text *differs)
 {
@@ -99,7 +120,7 @@ import_say_differs(struct import *m, const struct newcomer *p, const struct text
 	text_addf(&t, "%.80s is contact %" PRId64 ", but not the same", p->c.name, p->of);
 	strings_split(&lines, text_str(differs), "\n");
 	for (size_t i = 0; i < lines.n; i++)
-		text_addf(&t, "%s %s", i ? ";" : ":", lines.s[i]);
+		import_say_differ(m, p, lines.s[i], i, &t);
 	text_add(&t, m->theirs ? " (the file's counts)." : " (the first stays).");
 	import_say(m, p->line, text_str(&t));
 	strings_free(&lines);
@@ -779,6 +800,7 @@ import_begin_file(struct import *m, const struct import_wish *w, struct err *e)
 		return false;
 	if (!csv_header(&m->csv, &m->header, &m->map, &why))
 		return err_set(e, "%s: %s", m->file, why.text);
+	csv_sample(&m->csv, &m->sample);
 	return import_match_columns(m, w->maps, e);
 }
 
@@ -810,10 +832,18 @@ import_free(struct import *m)
 	vcard_done(&m->vcard);
 	vcard_card_done(&m->card);
 	strings_free(&m->header);
+	strings_free(&m->sample);
 	column_map_done(&m->map);
 	import_keys_done(&m->keys);
 	newcomers_clear(&m->slice);
 	newcomers_clear(&m->changes);
+	for (size_t i = 0; i < m->n_differs; i++) {
+		free(m->differs[i].who);
+		free(m->differs[i].field);
+		free(m->differs[i].mine);
+		free(m->differs[i].their);
+	}
+	free(m->differs);
 	free(m->slice.p);
 	free(m->changes.p);
 	free(m->ids);
@@ -825,4 +855,45 @@ bool
 import_wants_workbook(const struct import *m)
 {
 	return m->as == IMPORT_JSON;
+}
+
+/* ---- what it is, for who shows it ---- */
+
+static bool
+import_is_table(const struct import *m)
+{
+	return m->as != IMPORT_VCARD && m->as != IMPORT_JSON;
+}
+
+const struct strings *
+import_header(const struct import *m)
+{
+	return import_is_table(m) ? &m->header : NULL;
+}
+
+const struct column_map *
+import_map(const struct import *m)
+{
+	return import_is_table(m) ? &m->map : NULL;
+}
+
+const struct strings *
+import_sample(const struct import *m)
+{
+	return import_is_table(m) ? &m->sample : NULL;
+}
+
+int
+import_percent(const struct import *m)
+{
+	const struct incoming *in = m->as == IMPORT_VCARD ? &m->vcard.in : &m->csv.in;
+
+	return in->size > 0 ? (int)(in->done * 100 / in->size) : 0;
+}
+
+const struct import_differ *
+import_differs(const struct import *m, size_t *n)
+{
+	*n = m->n_differs;
+	return m->differs;
 }

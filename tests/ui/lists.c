@@ -15,6 +15,7 @@
 static const struct {
 	const char *screen, *arg;
 } lists[] = {
+	{ "import", "people.csv" },
 	{ "today", NULL }, { "contacts", NULL }, { "questions", NULL }, { "interviews", NULL },
 	{ "plan", "2" }, { "debrief", "1" }, { "interview", "1" }, { "contact", "2" },
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },

@@ -414,15 +414,26 @@ set_beside(struct session *s, const char *arg, struct err *e)
 	return good || (!e->text[0] && err_set(e, "nothing to do beside"));
 }
 
-/* The program goes on from the session's own folder, in which such a file lies. */
+/* The program goes on from the session's own folder, in which such a file lies; "\n" in its text
+ * ends a line. */
 static bool
 set_file(struct session *s, const char *arg, struct err *e)
 {
 	size_t n = strcspn(arg, " ");
 	char *name = mem_strn(arg, n);
 	const char *text = arg[n] ? arg + n + 1 : "";
-	bool good = chdir(s->dir) == 0 && file_write(name, text, strlen(text), e);
+	struct text bytes = { 0 };
 
+	for (; *text; text++)
+		if (text[0] == '\\' && text[1] == 'n') {
+			text_addc(&bytes, '\n');
+			text++;
+		} else {
+			text_addc(&bytes, *text);
+		}
+	bool good = chdir(s->dir) == 0 && file_write(name, text_str(&bytes), bytes.n, e);
+
+	text_free(&bytes);
 	free(name);
 	return good;
 }
