@@ -862,7 +862,7 @@ import_wants_workbook(const struct import *m)
 static bool
 import_is_table(const struct import *m)
 {
-	return m->as != IMPORT_VCARD && m->as != IMPORT_JSON;
+	return m->as != IMPORT_VCARD && m->as != IMPORT_JSON && m->as != IMPORT_ICS;
 }
 
 const struct strings *

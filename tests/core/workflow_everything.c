@@ -51,7 +51,7 @@ text_of(struct text *t, const char *sql, const char *table)
 	return t->n > 0;
 }
 
-/* A value for each column: a reference is the row 1, and a uuid is one. */
+/* A value for each column: a reference is the row of that number, and a uuid is one. */
 static void
 fill_column(const char *table, const char *name, const char *type, int nth, struct text *sql)
 {
@@ -62,7 +62,7 @@ fill_column(const char *table, const char *name, const char *type, int nth, stru
 	else if (strcmp(name, "batch_id") == 0)
 		text_add(sql, "NULL");
 	else if (len > 3 && strcmp(name + len - 3, "_id") == 0 && strcmp(type, "INTEGER") == 0)
-		text_addf(sql, "%d", strcmp(name, "contact_id") == 0 ? nth : 1);
+		text_addf(sql, "%d", nth);
 	else if (strcmp(name, "uuid") == 0)
 		text_addf(sql, "'%08x-0000-4000-8000-%012x'", (unsigned)strlen(table) * 1000 + (unsigned)table[0] * 10 +
 			(unsigned)table[strlen(table) - 1], (unsigned)nth);
