@@ -42,10 +42,31 @@ accept_all(struct text *out, const char *s, size_t n, enum accept how)
 	}
 }
 
+/* Printable ASCII and Latin letters (U+00C0 to U+02FF, which NFC leaves alone), as most of what
+ * comes in is, need nothing done to them. */
+static bool
+accept_is_plain(const char *s, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	for (size_t i = 0; i < n; i++) {
+		if (u[i] >= 0xc3 && u[i] <= 0xcb && i + 1 < n && (u[i + 1] & 0xc0) == 0x80)
+			i++;
+		else if (u[i] < ' ' || u[i] > '~')
+			return false;
+	}
+	return true;
+}
+
 void
 text_accept(struct text *out, const char *s, size_t n, enum accept how)
 {
 	struct text plain = { 0 };
+
+	if (accept_is_plain(s, n)) {
+		text_addn(out, s, n);
+		return;
+	}
 
 	if (n >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0) {
 		s += 3;

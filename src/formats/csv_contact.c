@@ -226,8 +226,10 @@ csv_name(struct csv_row *r)
 	struct text whole = { 0 };
 
 	for (size_t i = 0; i <= COLUMN_SUFFIX - COLUMN_PREFIX; i++)
-		if (r->part[i].n)
-			text_addf(&whole, "%s%s", whole.n ? " " : "", text_str(&r->part[i]));
+		if (r->part[i].n) {
+			text_add(&whole, whole.n ? " " : "");
+			text_add(&whole, r->part[i].s);
+		}
 	if (!*csv_has(r->c, name) && whole.n)
 		contact_put(r->c, name, text_str(&whole), NULL);
 	if (!*csv_has(r->c, name) && r->c->email)
@@ -243,7 +245,8 @@ csv_connected(struct csv_row *r)
 
 	if (!r->part[COLUMN_CONNECTED - COLUMN_PREFIX].n || *csv_has(r->c, csv_field("found")))
 		return;
-	text_addf(&found, "LinkedIn, connected %s", text_str(&r->part[COLUMN_CONNECTED - COLUMN_PREFIX]));
+	text_add(&found, "LinkedIn, connected ");
+	text_add(&found, text_str(&r->part[COLUMN_CONNECTED - COLUMN_PREFIX]));
 	contact_put(r->c, csv_field("found"), text_str(&found), NULL);
 	text_free(&found);
 }

@@ -145,7 +145,7 @@ known_name(const struct known *k, unsigned has, bool looked, known_key *key, voi
 	h = known_words(h, k->organisation);
 	for (unsigned set = 0; set < N_KNOWN_SETS; set++)
 		if (looked ? !(set & has) : set == has)
-			key(user, KNOWN_NAME, known_hash(h, "0123" + set, 1));
+			key(user, KNOWN_NAME, (h & ~UINT64_C(3)) | set);
 }
 
 void

@@ -7,7 +7,7 @@
 static struct import_slot *
 import_keys_at(const struct import_keys *k, uint64_t key)
 {
-	size_t at = (size_t)(key ^ key >> 32) & (k->cap - 1);
+	size_t at = (size_t)(key >> 2 ^ key >> 34) & (k->cap - 1); /* the four of a name side by side */
 
 	while (k->slot[at].key && k->slot[at].key != key)
 		at = (at + 1) & (k->cap - 1);

@@ -218,6 +218,33 @@ START_TEST(uuid_is_random_version_4)
 }
 END_TEST
 
+/* What is passed through whole is what would come out of the long way: each character up to
+ * U+0300 alone, and between others that take the long way. */
+START_TEST(what_comes_in_quickly)
+{
+	struct text quick = { 0 }, slow = { 0 }, in = { 0 };
+	char c[5];
+
+	for (uint32_t u = 1; u < 0x300; u++) {
+		text_clear(&in);
+		text_clear(&quick);
+		text_clear(&slow);
+		text_addn(&in, c, utf8_encode(u, c));
+		text_accept(&quick, text_str(&in), in.n, ACCEPT_LINES);
+		text_add(&in, "\xf0\x9f\x98\x80"); /* no Latin letter: the long way */
+		text_accept(&slow, text_str(&in), in.n, ACCEPT_LINES);
+		text_add(&quick, "\xf0\x9f\x98\x80");
+		ck_assert_str_eq(text_str(&quick), text_str(&slow));
+	}
+	text_clear(&quick);
+	text_accept(&quick, "a\xc3", 2, ACCEPT_LINE); /* cut in the middle */
+	ck_assert_str_eq(text_str(&quick), "a\xef\xbf\xbd");
+	text_free(&quick);
+	text_free(&slow);
+	text_free(&in);
+}
+END_TEST
+
 Suite *
 base_text_suite(void)
 {
@@ -233,6 +260,7 @@ base_text_suite(void)
 	tcase_add_test(t, text_numbers);
 	tcase_add_test(t, text_formats_what_is_long);
 	tcase_add_test(t, strings_split_and_join);
+	tcase_add_test(t, what_comes_in_quickly);
 	tcase_add_test(t, word_by_unique_beginning);
 	tcase_add_test(t, uuid_is_random_version_4);
 	suite_add_tcase(s, t);
