@@ -78,6 +78,8 @@ lists_begin(bool linear)
 	for (size_t i = 0; i < LEN(typed); i++)
 		session_keys(s, typed[i]);
 	lists_take(s);
+	if (!session_set(s, "file people.csv name,role,Who\\nAda,planner,x\\nBen Olu,y,z\\n", &e))
+		fprintf(stderr, "%s\n", e.text);
 	if (linear && !session_set(s, "linear", &e))
 		fprintf(stderr, "%s\n", e.text);
 	if (linear && !session_set(s, "restart", &e))
