@@ -129,7 +129,7 @@ _halfhour() {
 	"letter:--output"|"letter:-o") words='FILE' ;;
 	"letter:--workbook"|"letter:-w") words='FILE' ;;
 	"letter:--bank") words='DIR' ;;
-	"import:--as") words='vcard linkedin google outlook csv ics' ;;
+	"import:--as") words='vcard linkedin google outlook csv ics json' ;;
 	"import:--map") words='NONE' ;;
 	"import:--workbook"|"import:-w") words='FILE' ;;
 	"import:--bank") words='DIR' ;;

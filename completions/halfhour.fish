@@ -131,11 +131,11 @@ complete -c halfhour -n '__halfhour_is letter' -l force -d 'also over a file tha
 complete -c halfhour -n '__halfhour_is letter' -l json -d 'the list as JSON'
 complete -c halfhour -n __halfhour_is -a import -d 'Brings contacts in from address books and tables, and appointments from calendars; who is there already gets what is missing and is never doubled.'
 complete -c halfhour -n '__halfhour_is import' -F
-complete -c halfhour -n '__halfhour_is import' -l as -xa 'vcard linkedin google outlook csv ics' -d 'what the file is; else it is found out'
+complete -c halfhour -n '__halfhour_is import' -l as -xa 'vcard linkedin google outlook csv ics json' -d 'what the file is; else it is found out'
 complete -c halfhour -n '__halfhour_is import' -l map -x -d 'of a table: which column is which, by number or header; may be repeated'
 complete -c halfhour -n '__halfhour_is import' -l theirs -d 'where both have a value, the file\'s takes the place of the workbook\'s'
 complete -c halfhour -n '__halfhour_is import' -l dry-run -d 'only say what would happen'
-complete -c halfhour -n __halfhour_is -a export -d 'Writes contacts, interviews or the open steps for other programs; with words only those that have them.'
+complete -c halfhour -n __halfhour_is -a export -d 'Writes contacts, interviews, the open steps or everything for other programs; with words only those that have them.'
 complete -c halfhour -n '__halfhour_is export' -l as -xa 'vcard csv json ics' -d 'else as FILE is named, else csv'
 complete -c halfhour -n '__halfhour_is export' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is export' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
