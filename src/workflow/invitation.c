@@ -195,8 +195,9 @@ invitation_version(const struct interview *i, const struct calendar_item *it)
 		return 0; /* as it went out */
 	if (it->sequence != sequence)
 		return it->sequence < sequence ? -1 : 1;
-	if (mine || it->stamp_ms == i->stamp_ms)
-		return 0;
+	if (mine || it->stamp_ms == i->stamp_ms ||
+		(it->start_ms == i->scheduled_ms && it->minutes == i->agreed_minutes))
+		return 0; /* written anew, and says the same */
 	return it->stamp_ms < i->stamp_ms ? -1 : 1;
 }
 

@@ -230,6 +230,20 @@ START_TEST(our_own_come_back)
 }
 END_TEST
 
+/* An invitation that was taken in and goes out again has a later stamp and says the same. */
+START_TEST(what_was_taken_in_comes_back)
+{
+	struct text out = { 0 };
+
+	take("google");
+	OK(calendar_write(&desk, 1, &out, &e));
+	OK(take_bytes(text_str(&out)));
+	ck_assert_uint_eq(n.same, 1);
+	ck_assert_uint_eq(n.changed, 0);
+	text_free(&out);
+}
+END_TEST
+
 /* Into a workbook that knows the person and not the conversation: by name, from CONTACT. */
 START_TEST(out_of_one_workbook_into_another)
 {
@@ -298,6 +312,7 @@ workflow_invitation_suite(void)
 	tcase_add_test(t, a_dry_run_only_tells);
 	tcase_add_test(t, one_conversation_stays_one);
 	tcase_add_test(t, our_own_come_back);
+	tcase_add_test(t, what_was_taken_in_comes_back);
 	tcase_add_test(t, out_of_one_workbook_into_another);
 	tcase_add_loop_test(t, in_each_others_way, 0, (int)LEN(ways));
 	suite_add_tcase(suite, t);
