@@ -23,6 +23,7 @@
 	X(contact) \
 	X(reviews) \
 	X(review) \
+	X(share) \
 	X(letter) \
 	X(search) \
 	X(import) \

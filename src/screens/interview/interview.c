@@ -351,6 +351,12 @@ interview_key_live(struct ui *ui, void *state)
 }
 
 static void
+interview_share(struct ui *ui, void *state)
+{
+	screen_open(ui, "share", ((struct interview_state *)state)->id);
+}
+
+static void
 interview_key_report(struct ui *ui, void *state)
 {
 	struct interview_state *s = state;
@@ -373,6 +379,7 @@ static const struct key rows[] = {
 	{ "m", interview_comment_use, "comment-use", "Make a step or a question of the next plan of a coach's comment", 0, NULL },
 	{ "b", interview_debrief, "interview-debrief", "Open the debrief", KEY_FOOT, "debrief" },
 	{ "r", interview_key_report, "interview-report", "Write the report to a file", KEY_FOOT, "report" },
+	{ "S", interview_share, "interview-share", "Hand the conversation over to a coach, without names", 0, NULL },
 	{ "l", interview_key_live, "interview-live", "Go on with the call", 0, NULL },
 	{ "u", interview_undo, "interview-undo", "Undo what was done last", 0, NULL },
 	{ "Ctrl-R", interview_redo, "interview-redo", "Do it again", 0, NULL },

@@ -1,5 +1,8 @@
 /* Interviews: every conversation, newest first. */
 #include "interview_acts.h"
+
+#include <stdlib.h>
+
 #include "screens/common.h"
 #include "screens/rows.h"
 
@@ -76,6 +79,20 @@ interviews_report(struct ui *ui, void *state)
 	interview_ask(ui, &((struct interviews *)state)->report, list_id(state), ASK_REPORT);
 }
 
+static void
+interviews_share(struct ui *ui, void *state)
+{
+	struct text arg = { 0 };
+	int64_t *ids;
+	size_t n = list_ids(state, &ids);
+
+	for (size_t i = 0; i < n; i++)
+		text_addf(&arg, "%s%lld", i ? "," : "", (long long)ids[i]);
+	ui_open(ui, "share", text_str(&arg));
+	text_free(&arg);
+	free(ids);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", interviews_show, "interview-open", "Read the conversation back", KEY_ROW | KEY_FOOT, "read" },
@@ -84,6 +101,7 @@ static const struct key rows[] = {
 	{ "l", interviews_live, "interview-live", "Go on with the call, or start it", KEY_ROW | KEY_FOOT, "live" },
 	{ "p", interviews_plan, "interview-plan", "Open the plan", KEY_ROW, NULL },
 	{ "e", interviews_edit, "interview-edit", "Change with whom it is or was, when, how long, how and where", KEY_ROW | KEY_FOOT, "edit" },
+	{ "S", interviews_share, "interview-share", "Hand the conversation, or all marked ones, over to a coach, without names", KEY_ROWS, NULL },
 	{ "d", list_delete, "interview-delete", "Delete the interview, or all marked ones; with notes it asks for a D", KEY_ROWS | KEY_FOOT, "delete" },
 };
 /* clang-format on */
