@@ -50,6 +50,8 @@ void circle_done(struct circle *c);
 const struct circle_person *circle_person(const struct circle *c, int64_t id);
 /* The month in which that was, as 202611; 0: never. */
 int circle_month(int64_t ms, const char *zone);
+/* Is a role or a rank that of somebody at the head of an organisation? */
+bool circle_at_the_head(const struct circle_person *p);
 /* Do research notes hold what one should not note of a stranger: family, health, faith, politics? */
 bool research_private(const char *text);
 

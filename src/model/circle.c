@@ -54,6 +54,14 @@ circle_finds(const char *text, const char *list)
 }
 
 bool
+circle_at_the_head(const struct circle_person *p)
+{
+	if (p->seniority && strcmp(p->seniority, seniority_names[SENIORITY_EXECUTIVE]) == 0)
+		return true;
+	return p->role && circle_finds(p->role, "head") && !circle_finds(p->role, "no-head");
+}
+
+bool
 research_private(const char *text)
 {
 	return text && *text && circle_finds(text, "private");
