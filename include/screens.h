@@ -29,6 +29,7 @@
 	X(import) \
 	X(rehearse) \
 	X(outcome) \
+	X(pipeline) \
 	X(tree) \
 	X(numbers) \
 	X(assignment) \

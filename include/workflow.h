@@ -14,6 +14,7 @@
 #include "model/call.h"
 #include "model/figures.h"
 #include "model/letter.h"
+#include "model/pipeline.h"
 #include "model/tree.h"
 #include "store.h"
 #include "wording_redact.h"
@@ -512,6 +513,30 @@ bool numbers_lines(struct desk *d, enum numbers_by by, int columns, struct text 
 bool numbers_json(struct desk *d, struct text *out, struct err *e);
 bool numbers_svg(struct desk *d, enum numbers_by by, struct text *out, struct err *e);
 bool numbers_page(struct desk *d, enum page_format as, struct text *out, struct err *e);
+
+/* ---- the pipeline: contacts in groups, and what to mind (pipeline.c) ---- */
+
+enum pipeline_by { PIPELINE_STAGE, PIPELINE_ORGANISATION, PIPELINE_PATH, N_PIPELINE_BY };
+extern const char *const pipeline_by_names[N_PIPELINE_BY];
+
+struct pipeline {
+	struct circle circle;
+	enum pipeline_by by;
+	const struct circle_person **order; /* those of a group follow each other */
+	size_t n;
+	struct warning warnings[N_WARNINGS];
+	size_t n_warnings;
+};
+/* Into one that is zeroed or was read before. */
+bool pipeline_read(struct desk *d, enum pipeline_by by, struct pipeline *out, struct err *e);
+void pipeline_done(struct pipeline *p);
+size_t pipeline_group(const struct pipeline *p, size_t from); /* how many are of one group */
+void pipeline_head(const struct pipeline *p, size_t from, size_t n, struct text *out); /* "asked: 3" */
+void pipeline_line(const struct pipeline *p, size_t at, struct text *out);
+/* Of one who is silent: who comes next. False: nobody, or there is no need. */
+bool pipeline_silence(const struct pipeline *p, size_t at, struct text *out);
+bool pipeline_text(struct desk *d, enum pipeline_by by, struct text *out, struct err *e);
+bool pipeline_json(struct desk *d, enum pipeline_by by, struct text *out, struct err *e);
 
 /* ---- who led to whom (tree.c) ---- */
 

@@ -15,6 +15,7 @@
 	X(show) \
 	X(search) \
 	X(query) \
+	X(pipeline) \
 	X(tree) \
 	X(numbers) \
 	X(add_contact) \

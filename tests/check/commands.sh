@@ -265,6 +265,14 @@ else
 fi
 run "somebody who is not there" 1 forget Kanarie --yes --workbook "$scratch/forget.halfhour"
 
+# ---- the pipeline ----
+
+run "the pipeline" 0 pipeline
+run "by organisation" 0 pipeline --by organisation
+run "by nothing" 2 pipeline --by name
+run "the pipeline as JSON" 0 pipeline --json
+keys "with its people" id stage count contacts name next
+
 # ---- who led to whom ----
 
 run "the tree" 0 tree

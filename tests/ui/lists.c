@@ -19,7 +19,7 @@ static const struct {
 	{ "today", NULL }, { "contacts", NULL }, { "questions", NULL }, { "interviews", NULL },
 	{ "plan", "2" }, { "debrief", "1" }, { "interview", "1" }, { "contact", "2" },
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
-	{ "numbers", NULL }, { "tree", NULL },
+	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
 	{ "reviews", NULL }, { "review", NULL },
 	{ "assignment", "2" },
 };
