@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -50,6 +50,9 @@ _halfhour() {
 	"search:--bank") words='DIR' ;;
 	"query:--workbook"|"query:-w") words='FILE' ;;
 	"query:--bank") words='DIR' ;;
+	"pipeline:--by") words='stage organisation path' ;;
+	"pipeline:--workbook"|"pipeline:-w") words='FILE' ;;
+	"pipeline:--bank") words='DIR' ;;
 	"tree:--as") words='text svg json' ;;
 	"tree:--output"|"tree:-o") words='FILE' ;;
 	"tree:--workbook"|"tree:-w") words='FILE' ;;
@@ -189,7 +192,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query tree numbers add done snooze drop plan stage set correct debrief letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
@@ -201,6 +204,7 @@ _halfhour() {
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
 		'search') words=' --json --workbook --bank --linear --help --version' ;;
 		'query') words=' --workbook --bank --linear --help --version' ;;
+		'pipeline') words=' --by --json --workbook --bank --linear --help --version' ;;
 		'tree') words=' --as --json --output --force --workbook --bank --linear --help --version' ;;
 		'numbers') words=' --by --json --as --output --force --workbook --bank --linear --help --version' ;;
 		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --address --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;

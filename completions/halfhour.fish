@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -53,6 +53,9 @@ complete -c halfhour -n '__halfhour_is show' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions and debriefs, the best first.'
 complete -c halfhour -n '__halfhour_is search' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a query -d 'Contacts the way a mailer\'s address query wants them: address, name and what they do.'
+complete -c halfhour -n __halfhour_is -a pipeline -d 'Shows the contacts by stage, by organisation (targets first, and who is known there) or by path, what to mind before the next letter, and who comes next after silence.'
+complete -c halfhour -n '__halfhour_is pipeline' -l by -xa 'stage organisation path' -d 'how they are grouped'
+complete -c halfhour -n '__halfhour_is pipeline' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a tree -d 'Shows who led to whom: how each turned out, and who named somebody and is to be told.'
 complete -c halfhour -n '__halfhour_is tree' -l as -xa 'text svg json' -d 'lines, a picture, or JSON; else as FILE is named'
 complete -c halfhour -n '__halfhour_is tree' -l json -d 'as JSON'

@@ -25,6 +25,10 @@ size_t tree_of(const struct circle *c, struct tree_row **out);
 bool tree_untold(const struct tree_row *rows, size_t at);
 /* How it turned out: "talked on 27 Nov 2026", "asked on 3 Nov 2026", "not written to yet". */
 void tree_outcome(const struct circle *c, const struct tree_row *r, struct text *out);
+/* The branches and the name, "└─ Maya Okafor, Northlight Energy"; and what there is to say of it,
+ * "talked on 27 Nov · tell Ines Halloran": for where they do not fit on one line. */
+void tree_name(const struct tree_row *rows, size_t at, struct text *out);
+void tree_state(const struct circle *c, const struct tree_row *rows, size_t at, struct text *out);
 /* The row with its branches: "└─ Maya Okafor, Northlight Energy · talked on 27 Nov". */
 void tree_line(const struct circle *c, const struct tree_row *rows, size_t at, struct text *out);
 /* One sentence: "Ines Halloran named Maya Okafor; you may use her name; …". */

@@ -69,20 +69,34 @@ tree_branch(const struct tree_row *rows, size_t at, struct text *out)
 }
 
 void
-tree_line(const struct circle *c, const struct tree_row *rows, size_t at, struct text *out)
+tree_name(const struct tree_row *rows, size_t at, struct text *out)
+{
+	const struct circle_person *p = rows[at].person;
+
+	tree_branch(rows, at, out);
+	text_add(out, p->name);
+	if (*p->organisation)
+		text_addf(out, ", %s", p->organisation);
+}
+
+void
+tree_state(const struct circle *c, const struct tree_row *rows, size_t at, struct text *out)
 {
 	const struct tree_row *r = &rows[at];
 
-	tree_branch(rows, at, out);
-	text_add(out, r->person->name);
-	if (*r->person->organisation)
-		text_addf(out, ", %s", r->person->organisation);
-	text_add(out, " · ");
 	tree_outcome(c, r, out);
 	if (r->parent != TREE_TOP && !r->person->may_use_name && r->person->stage == STAGE_IDEA)
 		text_add(out, _(" · ask before you use the name"));
 	if (tree_untold(rows, at))
 		text_addf(out, " · tell %s", rows[r->parent].person->name);
+}
+
+void
+tree_line(const struct circle *c, const struct tree_row *rows, size_t at, struct text *out)
+{
+	tree_name(rows, at, out);
+	text_add(out, " · ");
+	tree_state(c, rows, at, out);
 }
 
 static void

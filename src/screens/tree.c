@@ -14,26 +14,48 @@ struct tree_screen_state {
 	struct text count;
 };
 
+/* In a narrow window what there is to say of somebody has lines of its own. */
+static void
+tree_add_row(struct tree_screen_state *s, const struct ui *ui, size_t at)
+{
+	const struct referrals *r = &s->referrals;
+	int64_t id = r->rows[at].person->id;
+	struct text line = { 0 }, state = { 0 };
+	struct strings lines = { 0 };
+
+	if (ui->linear)
+		tree_say(&r->circle, r->rows, at, &line);
+	else
+		tree_line(&r->circle, r->rows, at, &line);
+	if (!ui->linear && utf8_columns(text_str(&line), line.n) > ui->cols - 2) {
+		text_clear(&line);
+		tree_name(r->rows, at, &line);
+		tree_state(&r->circle, r->rows, at, &state);
+		utf8_wrap(&lines, text_str(&state), ui->cols - 10);
+	}
+	rows_add(&s->rows, id, false, "%s", text_str(&line));
+	for (size_t i = 0; i < lines.n; i++) {
+		text_set(&state, "      ");
+		text_add(&state, lines.s[i]);
+		rows_more(&s->rows, text_str(&state));
+	}
+	strings_free(&lines);
+	text_free(&line);
+	text_free(&state);
+}
+
 static bool
 tree_screen_read(struct ui *ui, void *state, struct err *e)
 {
 	struct tree_screen_state *s = state;
-	const struct referrals *r = &s->referrals;
 
 	rows_done(&s->rows);
 	text_clear(&s->count);
 	if (!referrals_read(&s->app->desk, &s->referrals, e))
 		return false;
-	for (size_t i = 0; i < r->n; i++) {
-		struct text line = { 0 };
-		if (ui->linear)
-			tree_say(&r->circle, r->rows, i, &line);
-		else
-			tree_line(&r->circle, r->rows, i, &line);
-		rows_add(&s->rows, r->rows[i].person->id, false, "%s", text_str(&line));
-		text_free(&line);
-	}
-	referrals_count(r, &s->count);
+	for (size_t i = 0; i < s->referrals.n; i++)
+		tree_add_row(s, ui, i);
+	referrals_count(&s->referrals, &s->count);
 	return true;
 }
 
