@@ -156,6 +156,8 @@ enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.m
 struct config {
 	char *name, *exploring, *about, *pitch, *zone;
 	char *background, *phone, *email, *dates; /* for letters */
+	char *touch;                     /* "3 months; energy 6 weeks" */
+	int touch_gap;                   /* days */
 	char *holidays;                  /* "2026-12-25 2027-01-01" */
 	bool coach, linear, quiet, announce;
 	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */

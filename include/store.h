@@ -550,6 +550,8 @@ bool store_letter_each(struct store *s, int64_t contact_id,
  * rows it has. */
 bool store_due_settings(struct store *s, bool business, const char *zone,
 	const struct strings *holidays, struct err *e);
+/* How often to keep in touch (due_touch_days); told before the settings. */
+void store_due_touch(struct store *s, const char *touch, int gap);
 /* Makes at once what else waits to be made anew (an import leaves much to be done). */
 bool store_due_make(struct store *s, struct err *e);
 /* Are there steps that are still to be made anew? */

@@ -439,6 +439,7 @@ CREATE TABLE letter (
 CREATE INDEX letter_contact ON letter(contact_id);
 CREATE INDEX letter_interview ON letter(interview_id) WHERE interview_id IS NOT NULL;
 
+ALTER TABLE contact ADD COLUMN cadence TEXT NOT NULL DEFAULT '';  -- how often to keep in touch
 ALTER TABLE contact ADD COLUMN address TEXT NOT NULL DEFAULT '';  -- of letters by hand
 
 -- ---- figures ----

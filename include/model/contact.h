@@ -13,6 +13,7 @@ struct contact {
 	int64_t revision; /* counts the edits; an edit of an older one is refused */
 	char uuid[UUID_SIZE];
 	char *name, *role, *organisation, *email, *phone;
+	char *cadence;    /* how often to keep in touch: "3 months"; empty: as the settings say */
 	char *address;    /* of letters by hand, one line each */
 	char *links;      /* one a line */
 	char *zone;       /* "Europe/Lisbon"; empty: not known */

@@ -20,7 +20,7 @@
 enum due_kind { DUE_RUNNING, DUE_CALL, DUE_CONFIRM, DUE_DEBRIEF, DUE_THANKS, DUE_REFERRER_THANKS,
 	DUE_PROMISED, DUE_REFERRAL, DUE_FOLLOW_UP, DUE_SECOND_PERSON, DUE_DECLINE_THANKS,
 	DUE_HAND_IN, DUE_LIST, DUE_ASK, DUE_ASK_NEXT, DUE_HOLD, DUE_WRITE_UP, DUE_MILESTONE,
-	DUE_WRITE, DUE_STEP, N_DUE_KINDS };
+	DUE_REPLY, DUE_LETTER_DAY, DUE_KEEP_IN_TOUCH, DUE_WRITE, DUE_STEP, N_DUE_KINDS };
 
 /* What a rule is reckoned from. */
 enum due_event {
@@ -30,6 +30,9 @@ enum due_event {
 	DUE_AT_STAGE,     /* the contact came to the rule's stage */
 	DUE_AT_DEADLINE,  /* the end of the day an assignment is due; never before it was chosen */
 	DUE_AT_ASKING,    /* somebody was asked last, for an assignment */
+	DUE_AT_ANSWER,    /* a letter was answered with a yes */
+	DUE_AT_LETTER,    /* a letter was sent */
+	DUE_AT_CONTACT,   /* the last contact: a call, a letter, an answer */
 	DUE_AT_DAY,       /* the day that was given by hand */
 };
 
@@ -89,13 +92,23 @@ struct due_facts {
 	const struct step *steps;    /* typed by hand; each with its uuid */
 	size_t n_steps;
 	const struct coursework_state *work; /* the assignment; NULL: none, or not this owner's */
+	const struct letter *letters; /* those that were sent, the latest first */
+	size_t n_letters;
 };
 
 struct due_settings {
 	enum due_policy policy;      /* DUE_7D or DUE_3B7 */
 	const char *zone;            /* days are of this zone; NULL, "": this machine's */
 	const struct strings *holidays; /* "2026-12-25"; may be NULL */
+	const char *touch;           /* how often to keep in touch: "3 months; energy 6 weeks"; NULL: never */
+	int touch_gap;               /* days that lie between two contacts at least */
 };
+
+/* Days of "3 months", "6 weeks", "a year", "90 days", "90"; 0: it says none. */
+int due_days(const char *s);
+/* The setting's days for somebody with these tags: the shortest of those that name one of them,
+ * else the one that names none; 0: never. */
+int due_touch_days(const char *touch, const char *tags);
 
 /* ---- what comes of it ---- */
 

@@ -96,6 +96,9 @@ const struct setting settings[] = {
 		"3b7 after three business days a second person, after seven a follow-up."),
 	TEXT_ROW(holidays, "Days that do not count as business days: 2026-12-25 2027-01-01.",
 		PITCH_MAX_BYTES, days_known),
+	{ "touch", SETTING_TEXT, AT(touch), "3 months", "How often to keep in touch with who is at the stage "
+		"in-touch, and with a tag: 3 months; energy 6 weeks.", 0, LINE_MAX_BYTES, NULL, 0, NULL },
+	INT_ROW(touch_gap, "30", 1, 365, "Days that lie between two contacts at least."),
 	{ "abbreviations", SETTING_PAIRS, AT(shorts), "", "What a short word stands for when a blank "
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
 };

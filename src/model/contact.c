@@ -68,6 +68,8 @@ const struct contact_field contact_fields[] = {
 	  TEXT(field), 0 },
 	{ "address", "Address", "Where a letter by hand goes: street, town, country",
 	  TALL(address), 0 },
+	{ "cadence", "Keep in touch", "How often: 3 months, 6 weeks; empty: as the settings say",
+	  TEXT(cadence), 0 },
 	{ "consent-notes", "Agrees: notes", "May you keep notes? spoken, written, declined, withdrawn; and the day",
 	  CONSENT(NOTES, notes) },
 	{ "consent-paper", "Agrees: paper", "May your paper name them? In the same words",

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/letter.h"
 #include "model/step.h"
 #include "wording.h"
 
@@ -113,6 +114,23 @@ const struct due_rule due_rules[N_DUE_KINDS] = {
 		"{note}", "asked for by the assignment",
 		"A milestone of an assignment's pack is due so many days before the assignment.",
 		"the instructor's own", "x", NULL, false },
+	[DUE_REPLY] = { "reply", DUE_AT_ANSWER, 0, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
+		"Reply to {name}: the answer was yes", "a yes, answered the same day",
+		"A yes is replied to the same day, with the day, the time, the time zone and the way.",
+		"accepted: date, time, time zone, place or link, and channel, the same day", "Enter", NULL, false },
+	[DUE_LETTER_DAY] = { "letter-day", DUE_AT_LETTER, 0, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, AT_ONCE, false, false,
+		"Do what your letter to {name} promised", "promised in a letter",
+		"A day that a letter promises (I will call on Thursday) is due at its end, and shown from a "
+		"week before.",
+		"a day promised in a letter becomes a step", "x", NULL, false },
+	[DUE_KEEP_IN_TOUCH] = { "keep-in-touch", DUE_AT_CONTACT, 0, DUE_ALWAYS,
+		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
+		"Keep in touch with {name}", "it has been a while",
+		"Who is at the stage in-touch, or has a cadence, is written to when that long has passed since "
+		"the last contact of any kind, and never sooner than the setting touch_gap says.",
+		"a cadence with a minimum gap, restarted by any contact", "Enter", NULL, false },
 	[DUE_WRITE] = { "write", DUE_AT_STAGE, STAGE_IDEA, DUE_ALWAYS,
 		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
 		"Write to {name}, {who}", "not written to yet",
@@ -379,14 +397,193 @@ in_call(const struct due_facts *f)
 	return false;
 }
 
+/* ---- letters ---- */
+
+/* The last letter that was answered with a yes, while no time is agreed on; NULL: none. */
+static const struct letter *
+letter_said_yes(const struct making *m)
+{
+	const struct contact *who = m->f->who;
+	const struct letter *last = NULL;
+
+	if (!who || (who->stage != STAGE_IDEA && who->stage != STAGE_ASKED))
+		return NULL;
+	for (size_t i = 0; i < m->f->n_letters; i++)
+		if (m->f->letters[i].answered_ms && (!last || m->f->letters[i].answered_ms > last->answered_ms))
+			last = &m->f->letters[i];
+	return last && last->answer == LETTER_YES ? last : NULL;
+}
+
+/* The end of a day. */
+static int64_t
+due_day_end(const struct making *m, int day)
+{
+	return time_day_start(time_day_add(day, 1), m->s->zone) - MINUTE_MS;
+}
+
+static void
+make_reply(struct making *m)
+{
+	const struct letter *yes = letter_said_yes(m);
+
+	if (!yes)
+		return;
+	struct due *d = model_due_make(m, DUE_REPLY, yes->uuid, yes->answered_ms);
+	d->due_ms = d->until_ms = due_day_end(m, time_day(yes->answered_ms, m->s->zone));
+}
+
+static bool
+letter_promises(const char *sentence)
+{
+	struct wording w = { 0 };
+
+	wording_words(&w, sentence);
+	bool is = wording_has(&w, "i will|shall") || wording_has(&w, "i'll");
+	is = is && !wording_has(&w, "not|never");
+	wording_done(&w);
+	return is;
+}
+
+/* The first day that the letter promises; false: none. */
+static bool
+letter_day_of(const struct making *m, const struct letter *l, int *from, int *to)
+{
+	bool found = false;
+
+	for (const char *s = l->text ? l->text : ""; *s && !found;) {
+		size_t n = strcspn(s, ".?!\n");
+		n += strspn(s + n, ".?!\n");
+		char *sentence = mem_strn(s, n);
+		found = letter_promises(sentence) &&
+			wording_day(sentence, m->s->zone, l->sent_ms, from, to);
+		free(sentence);
+		s += n;
+	}
+	return found;
+}
+
+static void
+make_letter(struct making *m, const struct letter *l)
+{
+	int from, to;
+
+	if (!l->sent_ms || !letter_day_of(m, l, &from, &to))
+		return;
+	struct due *d = model_due_make(m, DUE_LETTER_DAY, l->uuid, l->sent_ms);
+	d->due_ms = due_day_end(m, from);
+	d->until_ms = due_day_end(m, to);
+	int64_t shown = time_day_start(time_day_add(from, -7), m->s->zone);
+	d->from_ms = shown > l->sent_ms ? shown : l->sent_ms;
+}
+
+/* ---- keeping in touch ---- */
+
+int
+due_days(const char *s)
+{
+	static const struct { const char *word; int days; } units[] = { { "day", 1 }, { "week", 7 },
+		{ "month", 30 }, { "year", 365 } };
+	char *end = NULL;
+	long n = s ? strtol(s, &end, 10) : 0;
+
+	if (!s || n < 0 || n > 3650)
+		return 0;
+	for (size_t i = 0; i < LEN(units); i++)
+		if (strstr(s, units[i].word))
+			return (int)(end > s ? n : 1) * units[i].days;
+	return end > s && blank_only(end) ? (int)n : 0;
+}
+
+/* "energy 6 weeks": what stands before the number, or before "a week". */
+static size_t
+touch_tag(const char *rule)
+{
+	size_t n = strcspn(rule, "0123456789");
+	const char *every = strstr(rule, "every ");
+
+	if (every && (size_t)(every - rule) < n)
+		n = (size_t)(every - rule);
+	return blank_end(rule, n);
+}
+
+int
+due_touch_days(const char *touch, const char *tags)
+{
+	struct strings rules = { 0 }, mine = { 0 };
+	int days = 0, general = 0;
+
+	strings_split(&rules, touch ? touch : "", ";,");
+	strings_split(&mine, tags ? tags : "", ",");
+	for (size_t i = 0; i < rules.n; i++) {
+		size_t n = touch_tag(rules.s[i]);
+		char *tag = mem_strn(rules.s[i], n);
+		int every = due_days(rules.s[i] + n + blank_span(rules.s[i] + n) +
+			(strncmp(rules.s[i] + n + blank_span(rules.s[i] + n), "every ", 6) == 0 ? 6 : 0));
+		if (!*tag && every)
+			general = every;
+		else if (every && strings_has(&mine, tag) && (!days || every < days))
+			days = every;
+		free(tag);
+	}
+	strings_free(&rules);
+	strings_free(&mine);
+	return days ? days : general;
+}
+
+/* The last time that anything went either way. */
+static int64_t
+last_contact(const struct making *m)
+{
+	int64_t last = m->f->stage_ms;
+
+	for (size_t i = 0; i < m->f->n_calls; i++) {
+		const struct interview *call = m->f->calls[i].interview;
+		if (!call->practice && call->ended_ms > last)
+			last = call->ended_ms;
+	}
+	for (size_t i = 0; i < m->f->n_letters; i++) {
+		last = m->f->letters[i].sent_ms > last ? m->f->letters[i].sent_ms : last;
+		last = m->f->letters[i].answered_ms > last ? m->f->letters[i].answered_ms : last;
+	}
+	return last;
+}
+
+static void
+make_touch(struct making *m)
+{
+	const struct contact *who = m->f->who;
+	int own = who ? due_days(who->cadence) : 0;
+	bool keeps = who && (who->stage == STAGE_IN_TOUCH || (who->stage == STAGE_TALKED && own));
+	int days = own ? own : keeps ? due_touch_days(m->s->touch, who->tags) : 0;
+
+	if (!keeps || !days)
+		return;
+	days = days > m->s->touch_gap ? days : m->s->touch_gap;
+	int64_t last = last_contact(m);
+	struct due *d = model_due_make(m, DUE_KEEP_IN_TOUCH, who->uuid, last);
+	d->due_ms = d->from_ms = due_add(last, (struct due_span)DAYS(days), m->s);
+	d->until_ms = 0;
+}
+
+/* A yes ends the waiting for an answer. */
+static bool
+waits_for_answer(enum due_kind k)
+{
+	return k == DUE_FOLLOW_UP || k == DUE_SECOND_PERSON;
+}
+
 static void
 make_stage(struct making *m)
 {
 	if (!m->f->who || in_call(m->f))
 		return;
 	for (enum due_kind k = 0; k < N_DUE_KINDS; k++)
-		if (applies(m, &due_rules[k]))
+		if (applies(m, &due_rules[k]) && !(waits_for_answer(k) && letter_said_yes(m)))
 			model_due_make(m, k, m->f->who->uuid, m->f->stage_ms);
+	make_reply(m);
+	make_touch(m);
+	for (size_t i = 0; i < m->f->n_letters; i++)
+		make_letter(m, &m->f->letters[i]);
 }
 
 /* ---- counted back from the day of an assignment ---- */

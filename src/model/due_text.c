@@ -200,6 +200,18 @@ call_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text 
 			left / DAY_MS);
 }
 
+/* Nearer than the window: at once. */
+static void
+confirm_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
+{
+	if (!r->due.open || now_ms <= r->due.due_ms || now_ms >= r->due.event_ms) {
+		due_why(&r->due, r->reason, now_ms, zone, out);
+		return;
+	}
+	text_add(out, _("confirm now: the call is "));
+	until_add(r->due.event_ms - now_ms, out);
+}
+
 static void
 running_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
 {
@@ -263,6 +275,7 @@ due_row_why(const struct due_row *r, int64_t now_ms, const char *zone, struct te
 	case DUE_RUNNING: running_why(r, now_ms, zone, out); break;
 	case DUE_CALL: call_why(r, now_ms, zone, out); break;
 	case DUE_DEBRIEF: debrief_why(r, out); break;
+	case DUE_CONFIRM: confirm_why(r, now_ms, zone, out); break;
 	case DUE_WRITE: due_why(&r->due, r->found, now_ms, zone, out); break;
 	case DUE_LIST:
 	case DUE_ASK:

@@ -248,6 +248,8 @@ show_step(struct ui *ui, const struct agenda_item *it)
 		screen_open(ui, "debrief", d->interview_id);
 	else if (it->part == AGENDA_CALL || d->kind == DUE_CONFIRM)
 		screen_open(ui, "plan", d->interview_id);
+	else if (d->kind == DUE_REPLY || d->kind == DUE_KEEP_IN_TOUCH)
+		contact_letter(ui, d->contact_id, d->kind == DUE_REPLY ? "reply" : "article", 0);
 	else if (d->kind == DUE_REFERRAL)
 		screen_open(ui, "debrief", d->interview_id);
 	else if (due_is_work(d->kind) && !(d->kind == DUE_HOLD && d->contact_id))

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "model/due.h"
+#include "model/letter.h"
 #include "private.h"
 
 enum { OWNERS_AT_ONCE = 32, /* made anew within the transaction that touched them */
@@ -27,6 +28,7 @@ struct facts {
 	struct step *steps;           size_t n_steps, cap_steps;
 	struct coursework work;
 	struct coursework_state state;
+	struct letter *letters;       size_t n_letters, cap_letters;
 };
 
 static void
@@ -42,6 +44,9 @@ facts_done(struct facts *k)
 	}
 	for (size_t i = 0; i < k->n_steps; i++)
 		step_done(&k->steps[i]);
+	for (size_t i = 0; i < k->n_letters; i++)
+		letter_done(&k->letters[i]);
+	free(k->letters);
 	free(k->interviews);
 	free(k->calls);
 	free(k->steps);
@@ -177,13 +182,27 @@ store_due_read_steps(struct store *s, int64_t owner, struct facts *k)
 }
 
 static bool
+store_due_read_letters(struct store *s, int64_t owner, struct facts *k)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM letter WHERE contact_id = :owner AND sent_ms > 0 "
+		"ORDER BY sent_ms DESC, id DESC");
+
+	sql_int(st, ":owner", owner);
+	if (!list_read(s, st, &letter_columns, &k->letters, &k->n_letters, &k->cap_letters))
+		return false;
+	k->f.letters = k->letters;
+	k->f.n_letters = k->n_letters;
+	return true;
+}
+
+static bool
 facts_read(struct store *s, int64_t owner, struct facts *k)
 {
 	read_contact(s, owner, k);
 	if (!owner && coursework_state_read(s, &k->work, &k->state))
 		k->f.work = &k->state;
 	return s->rc == SQLITE_OK && read_interviews(s, owner, k) && read_calls(s, k) &&
-	       store_due_read_steps(s, owner, k);
+	       store_due_read_steps(s, owner, k) && store_due_read_letters(s, owner, k);
 }
 
 /* ---- rows ---- */
@@ -318,7 +337,8 @@ static bool
 make_owner(struct store *s, int64_t owner, struct err *e)
 {
 	struct due_settings how = { .policy = s->due.business ? DUE_3B7 : DUE_7D,
-		.zone = s->due.zone, .holidays = &s->due.holidays };
+		.zone = s->due.zone, .holidays = &s->due.holidays, .touch = s->due.touch,
+		.touch_gap = s->due.touch_gap };
 	struct facts k = { 0 };
 	struct due *l = NULL;
 	size_t n = 0;
@@ -384,6 +404,8 @@ settings_text(const struct store *s, struct text *out)
 	text_addf(out, "%d.%d %s %s ", RULES_VERSION, N_DUE_KINDS,
 		s->due.business ? "3b7" : "7d", s->due.zone);
 	strings_join(&s->due.holidays, " ", out);
+	if (s->due.touch && *s->due.touch)
+		text_addf(out, " %s %d", s->due.touch, s->due.touch_gap);
 }
 
 static void
@@ -616,6 +638,7 @@ void
 due_close(struct store *s)
 {
 	free(s->due.zone);
+	free(s->due.touch);
 	strings_free(&s->due.holidays);
 }
 
@@ -629,6 +652,13 @@ take_settings(struct store *s, bool business, const char *zone, const struct str
 	strings_free(&s->due.holidays);
 	if (holidays)
 		strings_copy(&s->due.holidays, holidays);
+}
+
+void
+store_due_touch(struct store *s, const char *touch, int gap)
+{
+	mem_set(&s->due.touch, touch);
+	s->due.touch_gap = gap;
 }
 
 bool

@@ -20,7 +20,7 @@ static const struct column fields[] = {
 	COLUMN_WORD(letter, answer, letter_answer_names, N_LETTER_ANSWERS),
 	COLUMN(letter, answered_ms, COL_INT64),
 };
-static const struct columns letter_columns = COLUMNS(letter, fields);
+const struct columns letter_columns = COLUMNS(letter, fields);
 
 /* ---- save ---- */
 

@@ -96,6 +96,8 @@ struct store {
 		bool business;   /* the policy 3b7 */
 		char *zone;
 		struct strings holidays;
+		char *touch;     /* how often to keep in touch; NULL: never */
+		int touch_gap;
 		bool stale;      /* the rows are of other settings */
 		bool more;       /* owners wait in due_touched to be made anew */
 		int64_t again_ms; /* boot clock of the next slice; 0: at once */
@@ -448,7 +450,7 @@ bool list_read(struct store *s, sqlite3_stmt *st, const struct columns *cs, void
 
 const struct columns *contact_columns(void); /* made of contact_fields */
 extern const struct columns interview_columns, asked_columns, note_columns,
-	step_columns;
+	step_columns, letter_columns;
 /* The contact of a real call that has ended comes to its stage; within a transaction. */
 bool contact_talked(struct store *s, int64_t interview_id, struct err *e);
 bool interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);

@@ -133,6 +133,7 @@ desk_due(struct desk *d, struct err *e)
 
 	store_partner_names(d->store, rehearsal_partner_name); /* steps and lists name them */
 	strings_split(&holidays, d->config.holidays, ", ");
+	store_due_touch(d->store, d->config.touch, d->config.touch_gap);
 	good = store_due_settings(d->store, d->config.policy == POLICY_3B7, d->config.zone,
 		&holidays, e);
 	strings_free(&holidays);
@@ -144,7 +145,7 @@ static bool
 is_of_steps(const char *name)
 {
 	return strcmp(name, "policy") == 0 || strcmp(name, "zone") == 0 ||
-		strcmp(name, "holidays") == 0;
+		strcmp(name, "holidays") == 0 || strncmp(name, "touch", 5) == 0;
 }
 
 static bool

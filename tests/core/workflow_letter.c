@@ -470,6 +470,38 @@ START_TEST(an_answer_is_noted_and_a_no_declines)
 }
 END_TEST
 
+/* A yes asks for a reply the same day, until it is sent; then nothing waits for an answer. */
+START_TEST(a_yes_asks_for_a_reply)
+{
+	struct text said = { 0 };
+
+	sends("request-cold", jo, "2026-11-20",
+		"Sent Fri 20 Nov: First letter, to Jo Park. A follow-up is due 7 days after.");
+	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_YES, &said, &e));
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'reply'"), 1);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM due WHERE kind = 'follow-up'"), 0);
+	char *kind = letter_kind_for(&desk, jo);
+	ck_assert_str_eq(kind, "reply");
+	sends("reply", jo, "today", "Sent Sun 22 Nov: Reply to a yes, to Jo Park.");
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'reply'"), 0);
+	free(kind);
+	text_free(&said);
+}
+END_TEST
+
+START_TEST(a_day_in_a_letter_becomes_a_step)
+{
+	struct letter l = { .contact_id = jo, .kind = mem_str("reply"), .variant = mem_str("A"),
+		.text = mem_str("Dear Jo, I will call you on Thursday.") };
+	struct text said = { 0 };
+
+	ck_assert_msg(letter_send(&desk, &l, TEMP_WALL, &said, &e), "%s", e.text);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM due WHERE kind = 'letter-day' AND open"), 1);
+	text_free(&said);
+	letter_done(&l);
+}
+END_TEST
+
 /* Letters are no call: an interview deleted takes none along. */
 START_TEST(a_deleted_call_leaves_its_letters)
 {
@@ -507,6 +539,8 @@ workflow_letter_suite(void)
 	tcase_add_test(t, what_asked_for_it_is_done);
 	tcase_add_test(t, a_day_to_come_is_no_day_it_was_sent);
 	tcase_add_test(t, an_answer_is_noted_and_a_no_declines);
+	tcase_add_test(t, a_yes_asks_for_a_reply);
+	tcase_add_test(t, a_day_in_a_letter_becomes_a_step);
 	tcase_add_test(t, a_deleted_call_leaves_its_letters);
 	suite_add_tcase(suite, t);
 	return suite;
