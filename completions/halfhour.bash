@@ -83,6 +83,7 @@ _halfhour() {
 	"add contact:--referrer") words='NONE' ;;
 	"add contact:--field") words='NONE' ;;
 	"add contact:--address") words='NONE' ;;
+	"add contact:--cadence") words='NONE' ;;
 	"add contact:--consent-notes") words='NONE' ;;
 	"add contact:--consent-paper") words='NONE' ;;
 	"add contact:--consent-coach") words='NONE' ;;
@@ -207,7 +208,7 @@ _halfhour() {
 		'pipeline') words=' --by --json --workbook --bank --linear --help --version' ;;
 		'tree') words=' --as --json --output --force --workbook --bank --linear --help --version' ;;
 		'numbers') words=' --by --json --as --output --force --workbook --bank --linear --help --version' ;;
-		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --address --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
+		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --address --cadence --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;
 		'done') words=' --workbook --bank --linear --help --version' ;;

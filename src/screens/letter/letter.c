@@ -22,6 +22,9 @@ struct letter_state {
 	struct text kept;          /* as it was kept last */
 	struct strings names, wrong; /* of the checks */
 	struct strings words;      /* what Ctrl-T offers */
+	struct strings kinds, titles; /* what Ctrl-G offers */
+	struct menu_item *items;   /* of them, which the menu borrows */
+	char *next;                /* the kind that waits for a reason */
 	bool touched;              /* since the checks looked */
 };
 
@@ -189,6 +192,10 @@ letter_close(struct ui *ui, void *state)
 	strings_free(&s->names);
 	strings_free(&s->wrong);
 	strings_free(&s->words);
+	strings_free(&s->kinds);
+	strings_free(&s->titles);
+	free(s->items);
+	free(s->next);
 	free(s->title);
 	free(s->draft);
 }
@@ -351,6 +358,81 @@ letter_key_variant(struct ui *ui, void *state)
 	letter_kind_done(&k);
 }
 
+/* ---- another kind ---- */
+
+/* What was typed is saved first; then the other letter, saved earlier or new, takes its place. */
+static void
+letter_switch(struct ui *ui, struct letter_state *s, const char *kind, const char *reason)
+{
+	struct letter_wish w = { .kind = kind, .contact_id = s->l.contact_id, .reason = reason };
+	struct letter_kind k = { 0 };
+	struct letter l = { 0 };
+	struct err e = { 0 };
+
+	if (letter_is_changed(s) && !letter_store(ui, s))
+		return;
+	if (letter_kind_find(kind, &k, &e) && letter_begin(&s->app->desk, &w, &l, &e)) {
+		letter_done(&s->l);
+		s->l = l;
+		mem_set(&s->title, k.title);
+		text_clear(&s->kept);
+		letter_show(s);
+		letter_make_draft_key(s);
+		letter_take_draft(ui, s);
+		letter_look(s);
+	} else {
+		ui_err(ui, &e);
+		letter_done(&l);
+	}
+	letter_kind_done(&k);
+}
+
+static void
+letter_reason_given(struct ui *ui, void *user, const char *reason)
+{
+	struct letter_state *s = user;
+	char *kind = mem_str(s->next);
+
+	letter_switch(ui, s, kind, *reason ? reason : NULL);
+	free(kind);
+}
+
+/* A call is moved or cancelled for a reason, which is asked for. */
+static void
+letter_kind_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct letter_state *s = user;
+
+	(void)rest;
+	mem_set(&s->next, s->kinds.s[nth]);
+	if (strcmp(s->next, "cancel") == 0)
+		ui_prompt(ui, "Only in an emergency. The reason:", "", letter_reason_given, s);
+	else if (strcmp(s->next, "reschedule") == 0)
+		ui_prompt(ui, "The reason, in one sentence:", "", letter_reason_given, s);
+	else
+		letter_switch(ui, s, s->next, NULL);
+}
+
+static void
+letter_key_kind(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+
+	strings_free(&s->kinds);
+	strings_free(&s->titles);
+	letter_kind_names(&s->kinds);
+	free(s->items);
+	s->items = mem_new(s->kinds.n + 1, sizeof(*s->items));
+	for (size_t i = 0; i < s->kinds.n; i++) {
+		struct letter_kind k = { 0 };
+		strings_add(&s->titles, letter_kind_find(s->kinds.s[i], &k, NULL) ? k.title : "");
+		letter_kind_done(&k);
+	}
+	for (size_t i = 0; i < s->kinds.n; i++)
+		s->items[i] = (struct menu_item){ s->kinds.s[i], s->titles.s[i] };
+	ui_menu(ui, _("Another letter"), s->items, s->kinds.n, letter_kind_chosen, s);
+}
+
 /* ---- their words ---- */
 
 static void
@@ -452,6 +534,7 @@ static const struct key rows[] = {
 	{ "Ctrl-O", letter_key_outside, "letter-editor", "Write it in your own editor", KEY_FOOT, "editor" },
 	{ "Ctrl-T", letter_key_words, "letter-words", "Put in something they said: starred notes of the call", KEY_FOOT, "their words" },
 	{ "Ctrl-E", letter_key_eml, "letter-eml", "Write it as a file that mail programs open unsent", KEY_FOOT, ".eml" },
+	{ "Ctrl-G", letter_key_kind, "letter-kind", "Another kind of letter to the same person", KEY_FOOT, "kind" },
 	{ "Tab", letter_key_medium, "letter-medium", "Fill it anew for another medium: mail, message, spoken, hand", 0, NULL },
 	{ "Shift-Tab", letter_key_variant, "letter-variant", "Fill it anew in another variant", 0, NULL },
 	{ "Esc Ctrl-C", letter_leave, "letter-leave", "Save it and leave", KEY_FOOT, "leave" },
@@ -559,7 +642,7 @@ letter_say(const void *state, struct text *out)
 	}
 	letter_wrong(s, "! ", out);
 	text_add(out, _("\nA number and a text replace that line, - takes it out; + and a text add one; "
-		"/sent, /save, /eml, /words, /medium, /variant, /leave.\n"));
+		"/sent, /save, /eml, /words, /kind, /medium, /variant, /leave.\n"));
 }
 
 /* The bytes of line n, from 1; false: there is none. */
@@ -604,7 +687,7 @@ letter_command(struct ui *ui, struct letter_state *s, const char *typed)
 		const char *name;
 		void (*act)(struct ui *ui, void *state);
 	} words[] = { { "/save", letter_key_save }, { "/sent", letter_sent }, { "/eml", letter_key_eml },
-		{ "/words", letter_key_words }, { "/medium", letter_key_medium },
+		{ "/words", letter_key_words }, { "/kind", letter_key_kind }, { "/medium", letter_key_medium },
 		{ "/variant", letter_key_variant }, { "/editor", letter_key_outside },
 		{ "/leave", letter_leave }, { ":q", letter_leave } };
 
