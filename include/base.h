@@ -180,10 +180,25 @@ void text_show(struct text *out, const char *s);
 bool text_is_plain(const char *s, size_t *n);
 /* The same, keeping newlines: for whole documents on stdout. */
 void text_show_lines(struct text *out, const char *s);
-/* For a terminal that cannot show UTF-8: the nearest ASCII ("é" -> "e", "✓" -> "x",
- * "│" -> "|", "…" -> "..."); never changes the number of columns of box drawing. A
- * gate of its own: controls (but the newline) become "?", what is hidden <U+202E>. */
+/* For a terminal that cannot show UTF-8: what the locale's charset has as it is, else the
+ * nearest ASCII ("é" -> "e", "✓" -> "x", "│" -> "|", "…" -> "..."); never changes the number of
+ * columns of box drawing. A gate of its own: controls (but the newline) become "?", what is
+ * hidden <U+202E>. */
 void text_ascii(struct text *out, const char *s);
+
+/* ---- the locale's charset, where it is not UTF-8 (charset.c) ---- */
+
+bool charset_open(const char *locale); /* once, at the start; false: it is not known */
+bool charset_is(void);                 /* one is open */
+bool charset_has(uint32_t c);          /* it shows c in as many columns as we count; none open: no */
+void charset_use(bool on);             /* for curses, which writes by the thread's locale */
+struct charset_part { char s[16]; size_t n; }; /* a character that came in part; zeroed at first */
+/* Bytes of a terminal into UTF-8; what is no character becomes U+FFFD. `part` may be NULL
+ * where these are all. */
+void charset_in(struct charset_part *part, const char *s, size_t n, struct text *out);
+/* UTF-8 that text_ascii made, into bytes for a terminal. */
+void charset_out(struct text *out, const char *s);
+
 bool text_hidden(uint32_t c); /* zero-width, a direction control, a tag; not a joiner */
 
 /* ---- words of an enumeration ---- */

@@ -175,10 +175,12 @@ check_count(const struct args *g)
 static char *
 args_accept(struct args *g, const char *value)
 {
-	struct text in = { 0 };
+	struct text in = { 0 }, utf8 = { 0 };
 
-	text_accept(&in, value, strlen(value), ACCEPT_LINES);
+	charset_in(NULL, value, strlen(value), &utf8);
+	text_accept(&in, text_str(&utf8), utf8.n, ACCEPT_LINES);
 	strings_add(&g->kept, text_str(&in));
+	text_free(&utf8);
 	text_free(&in);
 	return g->kept.s[g->kept.n - 1];
 }

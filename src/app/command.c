@@ -18,17 +18,19 @@ command_ascii(bool on)
 	only_ascii = on;
 }
 
-/* For a terminal that shows no UTF-8; a file or a pipe has it as it is. */
+/* For a terminal that shows no UTF-8; a file or a pipe has it as it is, unless the locale has
+ * a charset of its own. */
 static void
-make_ascii(struct text *t, int fd)
+make_shown(struct text *t, int fd)
 {
 	struct text plain = { 0 };
 
-	if (!only_ascii || !isatty(fd))
+	if (!only_ascii || (!charset_is() && !isatty(fd)))
 		return;
 	text_ascii(&plain, text_str(t));
-	text_free(t);
-	*t = plain;
+	text_clear(t);
+	charset_out(t, text_str(&plain));
+	text_free(&plain);
 }
 
 static int command_cells; /* of a line for a person; 0: any */
@@ -47,11 +49,13 @@ command_fail(const struct err *e)
 
 	fflush(stdout);
 	text_show(&safe, e->text);
-	make_ascii(&safe, STDERR_FILENO);
 	text_addf(&line, "halfhour: %s", text_str(&safe));
 	utf8_wrap(&lines, text_str(&line), command_cells ? command_cells : INT_MAX);
+	text_clear(&safe);
 	for (size_t i = 0; i < lines.n; i++)
-		fprintf(stderr, "%s\n", lines.s[i]);
+		text_addf(&safe, "%s\n", lines.s[i]);
+	make_shown(&safe, STDERR_FILENO);
+	fputs(text_str(&safe), stderr);
 	strings_free(&lines);
 	text_free(&line);
 	text_free(&safe);
@@ -81,11 +85,13 @@ command_print_lines(const struct text *out, bool raw)
 {
 	struct text safe = { 0 };
 
-	if (!raw) {
+	/* JSON and documents are files: UTF-8, unless a terminal is to show them. */
+	bool as_is = raw && !(charset_is() && isatty(STDOUT_FILENO));
+	if (!as_is) {
 		text_show_lines(&safe, text_str(out));
-		make_ascii(&safe, STDOUT_FILENO);
+		make_shown(&safe, STDOUT_FILENO);
 	}
-	const struct text *t = raw ? out : &safe;
+	const struct text *t = as_is ? out : &safe;
 	bool good = fwrite(text_str(t), 1, t->n, stdout) == t->n && fflush(stdout) == 0;
 	int why = errno;
 	text_free(&safe);

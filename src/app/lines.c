@@ -96,14 +96,17 @@ lines_columns(void)
 void
 lines_echo(struct typed *t)
 {
-	const char *s = text_str(&t->echo);
+	struct text shown = { 0 };
+	charset_out(&shown, text_str(&t->echo));
+	const char *s = text_str(&shown);
 
-	for (size_t n = t->echo.n; n > 0;) {
+	for (size_t n = shown.n; n > 0;) {
 		ssize_t done = write(STDIN_FILENO, s, n);
 		if (done < 0 && errno != EINTR)
 			break; /* gone: the next read says so */
 		s += done > 0 ? done : 0;
 		n -= done > 0 ? (size_t)done : 0;
 	}
+	text_free(&shown);
 	text_clear(&t->echo);
 }

@@ -358,9 +358,10 @@ print_lines(struct app *a)
 	if (a->ui.ascii) {
 		text_clear(&out);
 		text_ascii(&out, text_str(&safe));
+		text_clear(&safe);
+		charset_out(&safe, text_str(&out));
 	}
-	const struct text *t = a->ui.ascii ? &out : &safe;
-	if (fwrite(text_str(t), 1, t->n, stdout) < t->n || fflush(stdout) != 0)
+	if (fwrite(text_str(&safe), 1, safe.n, stdout) < safe.n || fflush(stdout) != 0)
 		a->ui.quit = true;
 	text_free(&out);
 	text_free(&safe);
@@ -432,15 +433,21 @@ take_whole(struct app *a, struct text *bytes, const char *s, size_t n, const str
 static bool
 take_lines(struct app *a, struct typed *t, const struct moment *now)
 {
+	static struct charset_part part;
 	char block[4096];
 	ssize_t n = read(STDIN_FILENO, block, sizeof(block));
+	struct text in = { 0 };
+	bool more = true;
 
 	if (n <= 0)
 		return n < 0 && (errno == EINTR || errno == EAGAIN);
+	charset_in(&part, block, (size_t)n, &in);
 	if (lines_reading())
-		return take_typed(a, t, block, (size_t)n, now);
-	take_whole(a, &t->line, block, (size_t)n, now);
-	return true;
+		more = take_typed(a, t, text_str(&in), in.n, now);
+	else
+		take_whole(a, &t->line, text_str(&in), in.n, now);
+	text_free(&in);
+	return more;
 }
 
 static void

@@ -15,7 +15,7 @@
 #endif
 
 /* Inside, text is UTF-8 whatever the locale; where the terminal cannot show it, `ascii`
- * has the back ends put the nearest ASCII in its place. */
+ * has the back ends put what the locale's charset has (base/charset.c), or the nearest ASCII. */
 static bool
 locale_asks_utf8(void)
 {
@@ -33,8 +33,11 @@ static bool
 set_locale(void)
 {
 	bool known = setlocale(LC_ALL, "") || setlocale(LC_CTYPE, "");
-	bool utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	const char *codeset = nl_langinfo(CODESET);
+	bool utf8 = strcmp(codeset, "UTF-8") == 0;
 
+	if (known && !utf8 && strcmp(codeset, "ANSI_X3.4-1968") != 0)
+		charset_open(setlocale(LC_CTYPE, NULL));
 	if (!utf8 && !setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "C.utf8");
 	setlocale(LC_NUMERIC, "C");

@@ -16,11 +16,24 @@ static void
 start_print(const struct app *a, const char *s)
 {
 	struct strings lines = { 0 };
+	struct text out = { 0 };
 
 	utf8_wrap(&lines, s, a->desk.config.columns ? a->desk.config.columns : INT_MAX);
 	for (size_t i = 0; i < lines.n; i++)
-		printf("%s\n", lines.s[i]);
+		text_addf(&out, "%s\n", lines.s[i]);
+	command_print(&out, false);
 	strings_free(&lines);
+	text_free(&out);
+}
+
+static void
+start_accept(const char *line, size_t n, struct text *answer)
+{
+	struct text in = { 0 };
+
+	charset_in(NULL, line, n, &in);
+	text_accept(answer, text_str(&in), in.n, ACCEPT_LINE);
+	text_free(&in);
 }
 
 /* One plain question; false at the end of input. Enter alone skips it. */
@@ -38,7 +51,7 @@ start_ask(const struct app *a, const char *question, struct text *answer)
 	if (!isatty(STDIN_FILENO))
 		putchar('\n');
 	if (n > 0 && !memchr(line, '\033', (size_t)n)) /* arrow keys are no answer */
-		text_accept(answer, line, (size_t)n, ACCEPT_LINE);
+		start_accept(line, (size_t)n, answer);
 	free(line);
 	return n >= 0 || !feof(stdin);
 }

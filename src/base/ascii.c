@@ -57,8 +57,11 @@ add_one(struct text *out, uint32_t c)
 {
 	const char *ascii = near(c);
 	int columns;
+	char utf8[5];
 
-	if (ascii)
+	if (c > 0xa0 && c != 0xad && !text_hidden(c) && charset_has(c))
+		text_addn(out, utf8, utf8_encode(c, utf8));
+	else if (ascii)
 		text_add(out, ascii);
 	else if (text_hidden(c))
 		text_addf(out, "<U+%04X>", (unsigned)c);

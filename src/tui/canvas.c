@@ -140,7 +140,7 @@ cell_put(struct canvas *c, int y, int x, int width, enum role role, uint32_t ch)
 {
 	struct cell *cell = cell_at(c, y, x);
 
-	if (ch >= 0x80 && c->ascii)
+	if (ch >= 0x80 && c->ascii && !charset_has(ch))
 		ch = ch == ACROSS ? '-' : ch == DOWN ? '|' : '+';
 	if (cell->width != 1)
 		cell_free(cell);
@@ -247,7 +247,7 @@ put_cut(struct canvas *c, int y, int x, int cols, enum role role, const struct t
 	if (utf8_columns(text_str(shown), shown->n) <= cols)
 		return canvas_put(c, y, x, role, text_str(shown), shown->n);
 	if (c->ascii) {
-		text_addn(&cut, shown->s, (size_t)cols - (cols > 3 ? 3 : 0));
+		text_addn(&cut, shown->s, utf8_fit(shown->s, shown->n, cols - (cols > 3 ? 3 : 0)));
 		text_add(&cut, cols > 3 ? "..." : "");
 	} else {
 		utf8_cut(&cut, shown->s, cols);

@@ -41,6 +41,7 @@ struct term {
 	size_t n_panes, cap_panes;
 	const struct theme *theme; /* of what is in the windows; NULL: nothing yet */
 	struct input in;
+	struct charset_part part; /* of a character, where the charset is not UTF-8 */
 	bool xterm;         /* known to speak xterm's dialect: pastes, titles, answers */
 	bool burst;         /* in the middle of one: size and bytes were looked at */
 	bool ready, resized; /* bytes are there; the size may be another: see term_woken */
@@ -297,8 +298,10 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 	restore_arm(STDOUT_FILENO, &t->shell, "", 0); /* curses changes the modes at once */
 	/* Stopping is the loop's business: curses leaves alone what it finds ignored. */
 	stop = signal(SIGTSTP, SIG_IGN);
+	charset_use(true);
 	if (name && term_curses_known(name) > 0)
 		t->screen = newterm(name, stdout, stdin);
+	charset_use(false);
 	signal(SIGTSTP, stop);
 	if (!t->screen) {
 		restore_now();
@@ -368,6 +371,21 @@ term_woken(struct term *t, bool input, bool signal)
 	t->resized |= signal;
 }
 
+static void
+term_curses_feed(struct term *t, const char *s, size_t n, const struct moment *now)
+{
+	struct text in = { 0 };
+
+	if (!charset_is()) {
+		input_feed(&t->in, s, n, now);
+		return;
+	}
+	charset_in(&t->part, s, n, &in);
+	if (in.n)
+		input_feed(&t->in, text_str(&in), in.n, now);
+	text_free(&in);
+}
+
 /* What is there to be read within `ms`, into the input; returns how much. */
 static size_t
 read_some(struct term *t, int ms, const struct moment *now)
@@ -382,7 +400,7 @@ read_some(struct term *t, int ms, const struct moment *now)
 		return 0;
 	n = read(t->fd, s, sizeof(s));
 	if (n > 0)
-		input_feed(&t->in, s, (size_t)n, now);
+		term_curses_feed(t, s, (size_t)n, now);
 	else if (n == 0 || (errno != EINTR && errno != EAGAIN))
 		t->hung = true;
 	return n > 0 ? (size_t)n : 0;
@@ -592,10 +610,14 @@ term_curses_put_title(struct term *t)
 	}
 	text_show(&shown, want);
 	text_add(&s, t->titled ? "\033]0;" : "\033[22;0t\033]0;");
-	if (t->ui->ascii)
-		text_ascii(&s, text_str(&shown));
-	else
+	if (t->ui->ascii) {
+		struct text plain = { 0 };
+		text_ascii(&plain, text_str(&shown));
+		charset_out(&s, text_str(&plain));
+		text_free(&plain);
+	} else {
 		text_add(&s, text_str(&shown));
+	}
 	text_add(&s, "\007");
 	term_curses_say(t, s.s);
 	if (!t->titled) {
@@ -654,6 +676,8 @@ term_draw(struct term *t)
 	t->moved = false;
 	put_cursor(t, base);
 	term_curses_put_title(t);
+	charset_use(true);
 	doupdate();
+	charset_use(false);
 	ring(t->ui);
 }

@@ -128,6 +128,104 @@ START_TEST(commands_speak_the_terminals_letters)
 }
 END_TEST
 
+/* ---- a charset that is not UTF-8 ---- */
+
+static const struct {
+	const char *locale, *source, *charmap;
+	const char *bytes, *utf8;
+} charsets[] = {
+	{ "en_US.ISO-8859-1", "en_US", "ISO-8859-1", "caf\xe9", "caf\xc3\xa9" },
+	{ "ja_JP.EUC-JP", "ja_JP", "EUC-JP", "tan\xc5\xc4\xc3\xe6", "tan\xe7\x94\xb0\xe4\xb8\xad" },
+};
+
+/* Makes the locale below the home and asks for it; false: it cannot be made here. */
+static bool
+charset_locale(size_t nth)
+{
+	struct text s = { 0 }, out = { 0 };
+
+	text_addf(&s, "mkdir -p %s/loc && localedef -c -i %s -f %s %s/loc/%s >/dev/null 2>&1; "
+		"test -d %s/loc/%s && echo made", home.dir, charsets[nth].source, charsets[nth].charmap,
+		home.dir, charsets[nth].locale, home.dir, charsets[nth].locale);
+	pty_sh(&home, &out, text_str(&s));
+	bool made = strstr(text_str(&out), "made") != NULL;
+	if (!made)
+		printf("# skipped: localedef makes no %s here\n", charsets[nth].locale);
+	text_set(&s, "");
+	text_addf(&s, "LOCPATH=%s/loc", home.dir);
+	pty_home_set(&home, text_str(&s));
+	text_set(&s, "");
+	text_addf(&s, "LC_ALL=%s", charsets[nth].locale);
+	pty_home_set(&home, text_str(&s));
+	text_free(&s);
+	text_free(&out);
+	return made;
+}
+
+START_TEST(keys_and_screen_are_in_the_locales_charset)
+{
+	const char *bytes = charsets[_i].bytes, *utf8 = charsets[_i].utf8;
+
+	if (!charset_locale((size_t)_i))
+		return;
+	begin("xterm-256color", 24, 80);
+	terminal_send(t, bytes, strlen(bytes));
+	terminal_type(t, "<Enter>");
+	WAIT("notes 1");
+	terminal_send(t, bytes, strlen(bytes) - 1); /* the last letter comes in two parts */
+	terminal_settle(t, 50);
+	terminal_send(t, bytes + strlen(bytes) - 1, 1);
+	terminal_settle(t, 100);
+	ck_assert(wrote(bytes));
+	ck_assert_msg(!wrote(utf8) && !wrote("\xe2"), "%s", sitting_screen());
+	sitting_stored(utf8);
+	struct text draft = { 0 };
+	text_addf(&draft, "\"draft\": \"%s\"", utf8);
+	sitting_stored(text_str(&draft));
+	text_free(&draft);
+}
+END_TEST
+
+START_TEST(lines_are_in_the_locales_charset)
+{
+	const char *bytes = charsets[_i].bytes;
+
+	if (!charset_locale((size_t)_i))
+		return;
+	t = pty_start(&home, "xterm", 24, 80, "--linear", "live", "--now", NULL);
+	WAIT("The clock runs.");
+	terminal_send(t, bytes, strlen(bytes));
+	terminal_type(t, "<Enter>/notes<Enter>");
+	WAIT("/notes");
+	terminal_type(t, "<Ctrl-D>");
+	ck_assert_int_eq(terminal_status(t, 2000), 0);
+	ck_assert(wrote(bytes));
+	ck_assert(!wrote(charsets[_i].utf8));
+	sitting_stored(charsets[_i].utf8);
+}
+END_TEST
+
+START_TEST(commands_are_in_the_locales_charset)
+{
+	const char *bytes = charsets[_i].bytes, *utf8 = charsets[_i].utf8;
+	struct text out = { 0 };
+
+	if (!charset_locale((size_t)_i))
+		return;
+	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", bytes, NULL), 0);
+	text_clear(&out);
+	ck_assert_int_eq(pty_run(&home, &out, "contacts", NULL), 0);
+	ck_assert_msg(strstr(text_str(&out), bytes) && !strstr(text_str(&out), utf8), "%s", text_str(&out));
+	text_clear(&out);
+	ck_assert_int_eq(pty_run(&home, &out, "contacts", bytes, "--json", NULL), 0);
+	ck_assert_msg(strstr(text_str(&out), utf8) != NULL, "%s", text_str(&out));
+	text_clear(&out);
+	ck_assert_int_eq(pty_sh(&home, &out, "\"$HALFHOUR_BIN\" show xy\xe2\x80\x94z 2>&1"), 1);
+	ck_assert_msg(!strstr(text_str(&out), "\xe2\x80"), "%s", text_str(&out));
+	text_free(&out);
+}
+END_TEST
+
 /* ---- windows ---- */
 
 START_TEST(a_storm_of_resizes_loses_nothing)
@@ -315,6 +413,9 @@ manners_case(void)
 	tcase_add_test(c, the_c_locale_gets_ascii_in_lines);
 	tcase_add_loop_test(c, the_shell_goes_on_below, 0, 2);
 	tcase_add_test(c, commands_speak_the_terminals_letters);
+	tcase_add_loop_test(c, keys_and_screen_are_in_the_locales_charset, 0, LEN(charsets));
+	tcase_add_loop_test(c, lines_are_in_the_locales_charset, 0, LEN(charsets));
+	tcase_add_loop_test(c, commands_are_in_the_locales_charset, 0, LEN(charsets));
 	tcase_add_test(c, a_storm_of_resizes_loses_nothing);
 	tcase_add_test(c, the_first_frame_is_laid_out_for_its_window);
 	tcase_add_test(c, too_small_still_takes_notes);
