@@ -41,7 +41,7 @@ START_TEST(dumb_gets_lines)
 {
 	t = pty_start(&home, "dumb", 24, 80, "live", "--now", NULL);
 	WAIT("The clock runs.");
-	ck_assert(wrote("plain lines"));
+	ck_assert(wrote("Plain lines"));
 	terminal_type(t, "she plans outages<Enter>/time<Enter>");
 	WAIT("On pace for");
 	terminal_type(t, "<Ctrl-D>");
