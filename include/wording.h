@@ -99,6 +99,13 @@ bool word_common(const char *s);
 /* Edits (a letter more, less or another, two swapped) from a to b; more than `most` is
  * most + 1. Words longer than 40 bytes are never near. */
 int word_distance(const char *a, const char *b, int most);
+/* The nearest of many words: zeroed but for `typed`, each word is handed over once. `best` is
+ * borrowed; NULL: none is near. What begins with three typed letters or more is one edit away. */
+struct word_nearest {
+	const char *typed, *best;
+	int edits;
+};
+void word_nearest(struct word_nearest *n, const char *word);
 /* `typed` is `word` misspelt or abbreviated ("libary", "lic", "wrd", "evng"). Both folded. */
 bool word_similar(const char *word, const char *typed);
 

@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "model/contact.h"
+#include "wording.h"
 
 const struct option_row global_options[] = {
 	{ "workbook", 'w', "FILE", "the workbook to open" },
@@ -49,6 +50,27 @@ takes_value(const struct option_row *row)
 	return *row->value == '[' ? optional_argument : required_argument;
 }
 
+/* "--jsn" is perhaps "--json"; "--re" begins several and is none of them. */
+static bool
+args_no_option(const struct args *g, const char *typed, struct err *e)
+{
+	const char *name = typed + strspn(typed, "-");
+	char word[64];
+	struct word_nearest near = { .typed = word };
+	size_t n = strcspn(name, "="), begun = 0;
+
+	snprintf(word, sizeof(word), "%.*s", (int)(n < sizeof(word) ? n : sizeof(word) - 1), name);
+	for (size_t i = 0; i < g->n_rows; i++) {
+		begun += n > 0 && strncmp(g->rows[i].name, name, n) == 0;
+		word_nearest(&near, g->rows[i].name);
+	}
+	if (begun > 1)
+		return err_set(e, "more than one option begins with \"%.80s\"", typed);
+	if (!near.best)
+		return err_set(e, "there is no option \"%.80s\"", typed);
+	return err_set(e, "there is no option \"%.80s\"; is it \"--%s\"?", typed, near.best);
+}
+
 /* What getopt met, told by ourselves: it would echo what was typed, escapes and all. */
 static bool
 args_refuse(const struct args *g, const char *typed)
@@ -66,7 +88,7 @@ args_refuse(const struct args *g, const char *typed)
 	else if (optopt > ' ' && optopt < 127)
 		err_set(&e, "there is no option \"-%c\"", optopt);
 	else
-		err_set(&e, "there is no option \"%.80s\", or more than one begins so", typed);
+		args_no_option(g, typed, &e);
 	command_fail(&e);
 	return false;
 }
@@ -134,25 +156,54 @@ args_is_group(const char *word)
 	return false;
 }
 
-static bool
-find_command(struct args *g, const struct command *const *known, int argc, char **argv, int *words)
+/* Of two words where the command has two. */
+static const char *
+args_near_command(const struct command *const *known, int argc, char **argv)
 {
-	for (; *known; known++)
-		if (args_is_named(*known, argc, argv, words)) {
-			g->command = *known;
-			return true;
-		}
+	struct word_nearest near = { 0 }, second = { 0 };
+	struct text both = { 0 };
+
+	near.typed = argv[0];
+	text_addf(&both, "%s %s", argv[0], argc > 1 ? argv[1] : "");
+	second.typed = text_str(&both);
+	for (; *known; known++) {
+		bool two = strchr((*known)->name, ' ') != NULL;
+		if (!two || argc > 1)
+			word_nearest(two ? &second : &near, (*known)->name);
+	}
+	text_free(&both);
+	return !near.best || (second.best && second.edits < near.edits) ? second.best : near.best;
+}
+
+static void
+args_no_command(const struct args *g, const struct command *const *known, int argc, char **argv)
+{
+	const char *near = args_near_command(known, argc, argv);
 	struct err e = { 0 };
 
-	g->group = args_is_group(argv[0]) ? argv[0] : NULL;
-	if (g->group && argc > 1 && strcmp(argv[1], "--help") == 0)
-		return true;
-	if (g->group)
+	if (near)
+		err_set(&e, "there is no command \"%.80s\"; is it \"%s\"? `halfhour --help` lists them",
+			argv[0], near);
+	else if (g->group)
 		err_set(&e, "\"%s\" needs one word more; `halfhour %s --help` lists them", argv[0],
 			argv[0]);
 	else
 		err_set(&e, "there is no command \"%.80s\"; `halfhour --help` lists them", argv[0]);
 	command_fail(&e);
+}
+
+static bool
+find_command(struct args *g, const struct command *const *known, int argc, char **argv, int *words)
+{
+	for (size_t i = 0; known[i]; i++)
+		if (args_is_named(known[i], argc, argv, words)) {
+			g->command = known[i];
+			return true;
+		}
+	g->group = args_is_group(argv[0]) ? argv[0] : NULL;
+	if (g->group && argc > 1 && strcmp(argv[1], "--help") == 0)
+		return true;
+	args_no_command(g, known, argc, argv);
 	return false;
 }
 

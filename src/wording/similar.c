@@ -87,6 +87,21 @@ word_distance(const char *a, const char *b, int most)
 	return least(row[n % 3][m], most + 1);
 }
 
+void
+word_nearest(struct word_nearest *n, const char *word)
+{
+	size_t typed = strlen(n->typed);
+	int most = strlen(word) < 4 || typed < 3 ? 1 : 2;
+	int edits = word_distance(n->typed, word, most);
+
+	if (typed >= 3 && strncmp(word, n->typed, typed) == 0)
+		edits = least(edits, 1);
+	if (typed < 2 || edits > most || (n->best && edits >= n->edits))
+		return;
+	n->best = word;
+	n->edits = edits;
+}
+
 static bool
 vowel(char c)
 {

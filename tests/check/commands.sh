@@ -787,6 +787,22 @@ for typed in "x${esc}[31m" "bank ${esc}[31m" "contacts --x${esc}[31m" "--x${esc}
 done
 run "an option that is none is usage" 2 contacts --colour
 tells "and named" 'there is no option "--colour"'
+run "as is one that is nearly one" 2 contacts --jsn
+tells "and named, with what it may be" 'there is no option "--jsn"; is it "--json"?'
+run "and one that begins several" 2 add contact --re x
+tells "and said" 'more than one option begins with "--re"'
+run "a command that is nearly one is usage" 2 shar 1
+tells "and the near one is named" 'there is no command "shar"; is it "share"?'
+run "so is a beginning" 2 inter
+tells "and named as a whole" 'is it "interviews"?'
+run "and the second of two words" 2 bank chek
+tells "and both are named" 'is it "bank check"?'
+run "and both words" 2 ad contct
+tells "and named" 'is it "add contact"?'
+run "a group alone is none" 2 bank
+tells "and wants a word" '"bank" needs one word more'
+run "what is near nothing is only refused" 2 frobnicate
+tells "and nothing is named" 'there is no command "frobnicate"; `halfhour --help` lists them'
 run "so is a value that is not taken" 2 contacts --json=x
 tells "and said" "--json takes no value"
 run "and one that is missing" 2 add contact --name

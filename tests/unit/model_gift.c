@@ -60,6 +60,26 @@ START_TEST(distances)
 }
 END_TEST
 
+START_TEST(the_nearest_word_is_named)
+{
+	static const struct {
+		const char *typed, *nearest;
+	} rows[] = {
+		{ "shar", "share" }, { "serach", "search" }, { "sahre", "share" }, { "cont", "contacts" },
+		{ "se", "set" }, { "s", NULL }, { "bank", NULL }, { "xyz", NULL }, { "", NULL },
+	};
+	static const char *const words[] = { "set", "share", "search", "contacts" };
+
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct word_nearest n = { .typed = rows[i].typed };
+
+		for (size_t j = 0; j < LEN(words); j++)
+			word_nearest(&n, words[j]);
+		ck_assert_pstr_eq(n.best, rows[i].nearest);
+	}
+}
+END_TEST
+
 /* ---- numbers: tokens, one blank between; numbers as their value, ordinals with a dot ---- */
 
 static const struct read {
@@ -368,6 +388,7 @@ model_gift_suite(void)
 
 	tcase_add_loop_test(t, similar_words, 0, LEN(pairs));
 	tcase_add_test(t, distances);
+	tcase_add_test(t, the_nearest_word_is_named);
 	tcase_add_loop_test(t, numbers_and_words, 0, LEN(reads));
 	tcase_add_loop_test(t, gifts_caught, 0, LEN(caught));
 	tcase_add_test(labelled, labelled_dev);
