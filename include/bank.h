@@ -134,6 +134,7 @@ enum edit_kind {
 	EDIT_CATEGORY, /* to the end of another category */
 	EDIT_COPY,     /* a second one with another id, right behind it */
 	EDIT_WHOLE,    /* the whole question as YAML, as pack_item gives it */
+	EDIT_HEADING,  /* a new category `category`, called `value`, behind the others */
 };
 
 /* Everything is borrowed. */
@@ -142,7 +143,7 @@ struct edit {
 	const char *id;       /* the question; EDIT_ADD: none */
 	const char *key;      /* EDIT_SET: the field's name … */
 	const char *value;    /* … and its value as question_put takes it; EDIT_WHOLE: the YAML */
-	const char *category; /* EDIT_ADD, EDIT_CATEGORY: the category's id */
+	const char *category; /* EDIT_ADD, EDIT_CATEGORY, EDIT_HEADING: the category's id */
 	const char *after;    /* EDIT_ADD: a question there; NULL: at the end */
 	const char *new_id;   /* EDIT_COPY */
 	const struct question *question; /* EDIT_ADD, EDIT_FIELDS */
@@ -201,6 +202,9 @@ bool bank_item(const struct bank *b, const char *id, struct text *out, struct er
 /* How the user's copy differs from the shipped pack, a line a question: "changed id: text",
  * "new …", "left out …". Empty: no shipped one, or no difference. */
 void pack_difference(const struct pack *p, struct strings *out);
+/* Makes a pack in the user's folder with one category, which has no question yet. */
+bool bank_new(struct bank_editor *ed, const char *name, const char *title,
+	const struct category *first, struct text *said, struct err *e);
 /* Takes a pack from a file into the user's folder. `said`: where it lies. */
 bool bank_add(struct bank_editor *ed, const char *file, struct text *said, struct problems *l,
 	struct err *e);

@@ -77,6 +77,11 @@ enum edit_outcome pack_change(struct desk *d, const char *pack, const struct edi
 /* One field of a question by its name, or its category; `said` as bank_edit has it. */
 bool question_set(struct desk *d, const char *id, const char *field, const char *value,
 	struct text *said, struct err *e);
+/* A question written by the person: it goes into their own pack, under a category of the name
+ * that `category` has in `pack`; behind `after` where that is one of theirs. */
+#define OWN_PACK "own"
+enum edit_outcome question_add(struct desk *d, const char *pack, const char *category,
+	const char *after, const struct question *q, struct text *said, struct err *e);
 /* As bank_add: a pack from a file into the user's folder. */
 bool pack_take(struct desk *d, const char *file, struct text *said, struct problems *l,
 	struct err *e);

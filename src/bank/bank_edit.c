@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "bank.h"
+#include "pack_items.h"
 
 /* ---- packs of the bank ---- */
 
@@ -108,9 +109,12 @@ bank_edit_label(const struct pack *p, const struct edit *x, struct text *out)
 		[EDIT_ADD] = "new question", [EDIT_DELETE] = "delete question",
 		[EDIT_MOVE] = "move question", [EDIT_CATEGORY] = "move question",
 		[EDIT_COPY] = "duplicate question", [EDIT_WHOLE] = "change question",
+		[EDIT_HEADING] = "new category",
 	};
 	const struct question *q = x->id ? question_in(p, x->id) : x->question;
 	const char *name = q && q->brief && *q->brief ? q->brief : q && q->text ? q->text : x->id;
+
+	name = x->kind == EDIT_HEADING ? x->value : name;
 
 	text_addf(out, "%s “", words[x->kind]);
 	utf8_cut(out, name, 40);
@@ -153,6 +157,8 @@ is_apart(const struct way *w, const struct pack *theirs)
 	const char *id = w->edit->id;
 	const struct question *saw, *is;
 
+	if (w->edit->kind == EDIT_HEADING)
+		return true; /* pack_edit looks whether it is there */
 	if (w->edit->kind == EDIT_ADD)
 		return question_in(theirs, w->edit->question->id) == NULL;
 	saw = question_in(w->pack, id);
@@ -404,6 +410,39 @@ bank_add(struct bank_editor *ed, const char *file, struct text *said, struct pro
 	}
 	pack_done(&p);
 	text_free(&bytes);
+	return ok;
+}
+
+/* ---- a new pack ---- */
+
+bool
+bank_new(struct bank_editor *ed, const char *name, const char *title,
+	const struct category *first, struct text *said, struct err *e)
+{
+	struct text bytes = { 0 }, label = { 0 };
+	struct pack p = { 0 };
+
+	if (bank_edit_find(ed->bank, name))
+		return err_set(e, "you have a pack \"%s\" already", name);
+	text_add(&bytes, "pack: ");
+	scalar_put(&bytes, name, NODE_PLAIN, false, true);
+	text_add(&bytes, "\ntitle: ");
+	scalar_put(&bytes, title, NODE_DOUBLE, false, true);
+	text_add(&bytes, "\ncategories:\n");
+	category_block(first, "\n", 2, &bytes);
+	text_add(&bytes, "\n");
+	char *path = free_path(ed->user_dir, name);
+	text_addf(&label, "new pack “%s”", title);
+	const struct file_edit x = { .path = path, .label = text_str(&label), .place = "bank",
+		.after = &bytes, .act = ed->act };
+	bool ok = pack_read(&p, path, text_str(&bytes), bytes.n, NULL) &&
+		path_make_dir(ed->user_dir, e) && bank_edit_write(ed, &x, e);
+	if (ok)
+		text_addf(said, "The pack \"%s\" is in your bank: %s", name, path);
+	pack_done(&p);
+	text_free(&bytes);
+	text_free(&label);
+	free(path);
 	return ok;
 }
 

@@ -127,6 +127,7 @@ static bool (*const kinds[])(struct bytes *, const struct edit *, const struct w
 	[EDIT_CATEGORY] = edit_category,
 	[EDIT_COPY] = do_copy,
 	[EDIT_WHOLE] = edit_whole,
+	[EDIT_HEADING] = edit_heading,
 };
 
 static bool

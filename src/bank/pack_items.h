@@ -24,8 +24,11 @@ bool not_in_place(struct bytes *b, const struct node *n);  /* refuses */
 
 bool edit_add(struct bytes *b, const struct edit *x, const struct want *w);
 bool edit_category(struct bytes *b, const struct edit *x, const struct want *w);
+bool edit_heading(struct bytes *b, const struct edit *x, const struct want *w);
 bool edit_whole(struct bytes *b, const struct edit *x, const struct want *w);
 
+/* A category without questions, its lines with `dash` blanks before the dash, no line end. */
+void category_block(const struct category *c, const char *eol, size_t dash, struct text *out);
 /* Lines (of which the first begins with its dash) behind an entry of a block list. */
 void put_behind(struct bytes *b, const struct node *after, const char *lines);
 /* Takes an entry out; with `above` the comments right above it too. */

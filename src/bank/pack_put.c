@@ -142,6 +142,41 @@ edit_add(struct bytes *b, const struct edit *x, const struct want *w)
 	return true;
 }
 
+/* ---- a new category ---- */
+
+void
+category_block(const struct category *c, const char *eol, size_t dash, struct text *out)
+{
+	text_blanks(out, dash);
+	text_add(out, "- id: ");
+	scalar_put(out, c->id, NODE_PLAIN, false, true);
+	text_add(out, eol);
+	text_blanks(out, dash + 2);
+	text_add(out, "title: ");
+	scalar_put(out, c->title, NODE_DOUBLE, false, true);
+	text_add(out, eol);
+	text_blanks(out, dash + 2);
+	text_add(out, "questions: []");
+}
+
+bool
+edit_heading(struct bytes *b, const struct edit *x, const struct want *w)
+{
+	const struct node *list = list_under(b->root, "categories");
+	const struct node *last = list ? node_last(list) : NULL;
+	struct text lines = { 0 };
+	size_t dash, gap;
+
+	(void)w;
+	if (!last || list->style == NODE_FLOW || !dash_columns(b, list, &dash, &gap))
+		return not_in_place(b, last ? last : b->root);
+	category_block(&(struct category){ .id = (char *)x->category, .title = (char *)x->value },
+		b->eol, dash, &lines);
+	put_behind(b, last, text_str(&lines));
+	text_free(&lines);
+	return true;
+}
+
 /* ---- to another category ---- */
 
 static bool

@@ -138,6 +138,19 @@ want_add(struct want *w, const struct edit *x, struct err *e)
 }
 
 static bool
+want_heading(struct want *w, const struct edit *x, struct err *e)
+{
+	struct pack *p = &w->pack;
+
+	if (find_category(p, x->category))
+		return err_set(e, "there is a category \"%s\" in this pack already", x->category);
+	mem_grow(p->categories, &p->cap, p->n + 1);
+	p->categories[p->n++] = (struct category){ .id = mem_str(x->category),
+		.title = mem_str(x->value) };
+	return true;
+}
+
+static bool
 want_move(struct want *w, const struct edit *x, struct spot s, struct err *e)
 {
 	struct question q;
@@ -248,6 +261,8 @@ want_kind(struct want *w, const struct edit *x, const struct yaml_doc *d, struct
 
 	if (x->kind == EDIT_ADD)
 		return want_add(w, x, e);
+	if (x->kind == EDIT_HEADING)
+		return want_heading(w, x, e);
 	if (!pack_want_find(&w->pack, x->id, &s))
 		return err_set(e, "there is no question \"%s\" in it", x->id);
 	if (is_twice(&w->pack, x->id))
@@ -399,13 +414,13 @@ same_questions(const struct edit *x, const struct node *was, const struct node *
 	return true;
 }
 
-/* Every key above the questions, unknown ones too. */
+/* Every key above the questions, unknown ones too; `more` categories came behind the others. */
 static bool
-same_above(const struct node *was, const struct node *now)
+same_above(const struct node *was, const struct node *now, size_t more)
 {
 	const struct node *a = node_get(was, "categories"), *b = node_get(now, "categories");
 
-	if (!same_nodes(was, now, "categories") || !a || !b || a->n != b->n)
+	if (!same_nodes(was, now, "categories") || !a || !b || a->n + more != b->n)
 		return false;
 	for (a = a->child, b = b->child; a; a = a->next, b = b->next)
 		if (!same_nodes(a, b, "questions"))
@@ -424,7 +439,7 @@ want_met(const struct want *w, const struct edit *x, const struct yaml_doc *was,
 
 	if (ok)
 		ok = pack_from(&got, &d, file, &l) && !problems_errors(&l) &&
-			same_packs(&w->pack, &got) && same_above(was->root, d.root) &&
+			same_packs(&w->pack, &got) && same_above(was->root, d.root, x->kind == EDIT_HEADING) &&
 			same_questions(x, was->root, d.root);
 	pack_done(&got);
 	problems_done(&l);

@@ -59,6 +59,66 @@ question_set(struct desk *d, const char *id, const char *field, const char *valu
 	return good;
 }
 
+/* ---- a question of one's own ---- */
+
+static const struct category *
+bank_category(struct desk *d, const char *pack, const char *category)
+{
+	const struct bank *b = desk_bank(d);
+
+	for (size_t i = 0; i < b->n; i++)
+		for (size_t j = 0; strcmp(b->packs[i].name, pack) == 0 && j < b->packs[i].n; j++)
+			if (strcmp(b->packs[i].categories[j].id, category) == 0)
+				return &b->packs[i].categories[j];
+	return NULL;
+}
+
+static bool
+bank_has_own(struct desk *d)
+{
+	const struct bank *b = desk_bank(d);
+
+	for (size_t i = 0; i < b->n; i++)
+		if (strcmp(b->packs[i].name, OWN_PACK) == 0)
+			return true;
+	return false;
+}
+
+/* The person's own pack has that category, made where it was not there. */
+static bool
+bank_own(struct desk *d, const struct category *like, struct text *said, struct err *e)
+{
+	struct edit x = { .kind = EDIT_HEADING, .category = like->id, .value = like->title };
+
+	if (bank_category(d, OWN_PACK, like->id))
+		return true;
+	if (bank_has_own(d))
+		return pack_change(d, OWN_PACK, &x, CONFLICT_RELOAD, said, e) == EDIT_DONE;
+	if (!bank_new(desk_editor(d), OWN_PACK, _("My own questions"), like, said, e))
+		return false;
+	desk_bank_drop(d);
+	return true;
+}
+
+enum edit_outcome
+question_add(struct desk *d, const char *pack, const char *category, const char *after,
+	const struct question *q, struct text *said, struct err *e)
+{
+	struct edit x = { .kind = EDIT_ADD, .category = category, .question = q };
+	const struct category *c = bank_category(d, pack, category);
+
+	if (!c) {
+		err_set(e, "there is no category \"%s\" in this pack", category);
+		return EDIT_FAILED;
+	}
+	if (strcmp(pack, OWN_PACK) == 0)
+		x.after = after;
+	else if (!bank_own(d, c, said, e))
+		return EDIT_FAILED;
+	text_clear(said);
+	return pack_change(d, OWN_PACK, &x, CONFLICT_ASK, said, e);
+}
+
 bool
 pack_take(struct desk *d, const char *file, struct text *said, struct problems *l, struct err *e)
 {

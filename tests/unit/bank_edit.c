@@ -239,6 +239,28 @@ START_TEST(takes_in_a_pack)
 }
 END_TEST
 
+START_TEST(makes_a_pack)
+{
+	const struct category c = { .id = (char[]){ "day" }, .title = (char[]){ "Day: \"now\" #1" } };
+	struct question q = { .id = (char[]){ "x" }, .text = (char[]){ "Who?" }, .minutes = 3,
+		.priority = 2, .kinds = 3, .seniorities = 31 };
+	struct edit x = { .kind = EDIT_ADD, .category = "day", .question = &q };
+	char *made = path_join(user, "own.yaml");
+
+	ck_assert_msg(bank_new(&ed, "own", "Mine: #1", &c, &said, &e), "%s", e.text);
+	expect_file(made, "pack: own\ntitle: \"Mine: #1\"\ncategories:\n  - id: day\n"
+		"    title: \"Day: \\\"now\\\" #1\"\n    questions: []\n");
+	bank_done(&bank);
+	bank_read(&bank, shipped, user, NULL);
+	ck_assert(!bank_new(&ed, "own", "Mine", &c, &said, &e)); /* it is there */
+	question_brief(&q);
+	ck_assert_msg(bank_edit(&ed, "own", &x, CONFLICT_ASK, &said, &e) == EDIT_DONE, "%s", e.text);
+	ck_assert_ptr_nonnull(question("x"));
+	free(q.brief);
+	free(made);
+}
+END_TEST
+
 START_TEST(tells_the_difference)
 {
 	struct strings l = { 0 };
@@ -291,6 +313,7 @@ bank_edit_suite(void)
 	tcase_add_test(t, says_when_it_cannot_read_theirs);
 	tcase_add_test(t, follows_links);
 	tcase_add_test(t, takes_in_a_pack);
+	tcase_add_test(t, makes_a_pack);
 	tcase_add_test(t, tells_the_difference);
 	tcase_add_test(t, finds_free_ids);
 	suite_add_tcase(s, t);

@@ -181,6 +181,33 @@ START_TEST(edits_of_windows)
 }
 END_TEST
 
+START_TEST(adds_a_category)
+{
+	static const struct {
+		const char *before, *after; /* NULL: refused */
+	} rows[] = {
+		{ TWO, TWO "  - id: new\n    title: \"What: #1\"\n    questions: []\n" },
+		{ "pack: p # mine\ncategories:\n- id: c\n  odd: 1\n# last", "pack: p # mine\ncategories:\n"
+			"- id: c\n  odd: 1\n- id: new\n  title: \"What: #1\"\n  questions: []\n# last" },
+		{ "pack: p\r\ncategories:\r\n- id: c\r\n", "pack: p\r\ncategories:\r\n- id: c\r\n- id: new\r\n"
+			"  title: \"What: #1\"\r\n  questions: []\r\n" },
+		{ "pack: p\ncategories:\n- id: new\n", NULL },
+		{ "pack: p\ncategories: [{id: c}]\n", NULL },
+	};
+
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct edit x = { .kind = EDIT_HEADING, .category = "new", .value = "What: #1" };
+		struct text out = { 0 };
+		struct err e = { 0 };
+		bool ok = pack_edit(&x, "p.yaml", rows[i].before, strlen(rows[i].before), &out, &e);
+
+		ck_assert_msg(ok == (rows[i].after != NULL), "%zu: %s", i, e.text);
+		ck_assert_str_eq(text_str(&out), ok ? rows[i].after : "");
+		text_free(&out);
+	}
+}
+END_TEST
+
 static void
 expect_add(const char *before, const char *after_id, const char *after)
 {
@@ -242,6 +269,7 @@ pack_edit_suite(void)
 	tcase_add_loop_test(t, edits, 0, (int)LEN(cases));
 	tcase_add_loop_test(t, edits_of_windows, 0, (int)LEN(cases));
 	tcase_add_test(t, adds);
+	tcase_add_test(t, adds_a_category);
 	tcase_add_test(t, gives_one_as_yaml);
 	suite_add_tcase(s, t);
 	return s;

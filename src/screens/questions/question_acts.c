@@ -134,8 +134,13 @@ question_acts_go(struct ui *ui, struct questions *s, enum edit_conflict how, str
 	bool ok;
 
 	bool shipped = is_shipped(app_bank(s->app), s->wish.pack); /* tells what cannot be read */
-	enum edit_outcome got = pack_change(&s->app->desk, s->wish.pack, &x, how, &said, e);
-	if (got == EDIT_DONE && shipped)
+	bool add = x.kind == EDIT_ADD;
+	enum edit_outcome got = add
+		? question_add(&s->app->desk, s->wish.pack, x.category, x.after, x.question, &said, e)
+		: pack_change(&s->app->desk, s->wish.pack, &x, how, &said, e);
+	if (got == EDIT_DONE && add)
+		text_set(&said, _("It is in your own pack, “own.yaml”; u takes it back."));
+	else if (got == EDIT_DONE && shipped)
 		text_set(&said, _("It is in your own copy of the pack now; u takes it back."));
 	ok = got != EDIT_FAILED && finish(ui, s, got, text_str(&said));
 	text_free(&said);
@@ -526,7 +531,7 @@ question_acts_undo(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "n", question_new, "question-new", "Write a question of your own, behind the chosen one", KEY_FOOT, "new" },
+	{ "n", question_new, "question-new", "Write a question into your own pack, in the chosen one's category", KEY_FOOT, "new" },
 	{ "e", question_edit, "question-edit", "Edit the question", KEY_ROW | KEY_FOOT, "edit" },
 	{ "v", as_yaml, "question-yaml", "Edit the whole question as YAML in your own editor", KEY_ROW, NULL },
 	{ "d", question_acts_delete, "question-delete", "Delete the question, or all marked ones, from the bank", KEY_ROWS, NULL },
