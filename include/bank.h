@@ -100,7 +100,8 @@ bool question_same(const struct question *a, const struct question *b); /* place
 void question_brief(struct question *q);
 bool question_has_title(const struct question *q); /* another than that */
 
-/* A text as it is said: ends cut, each run of blanks and line ends one blank. The caller's. */
+/* A text as it is said: ends cut, a run of blanks with a tab or a line end in it one blank; two
+ * blanks that were typed are two. The caller's. */
 char *text_said(const char *s);
 
 /* ---- reading ---- */

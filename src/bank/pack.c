@@ -111,26 +111,28 @@ unknown(struct problems *l, const struct node *value, const struct pack_keys *le
 
 /* ---- values ---- */
 
-static bool
-pack_blank(char c)
+/* A run of blanks as it was typed; one for a line end or a tab. */
+static void
+pack_blanks(struct text *out, const char *s, size_t n)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+	text_addf(out, "%*s", strcspn(s, "\t\r\n") < n ? 1 : (int)n, "");
 }
 
 char *
 text_said(const char *s)
 {
-	char *made = mem_str(s), *to = made;
+	static const char blanks[] = " \t\r\n";
+	struct text made = { 0 };
 
-	for (; *s; s++)
-		if (!pack_blank(*s))
-			*to++ = *s;
-		else if (to > made && to[-1] != ' ')
-			*to++ = ' ';
-	if (to > made && to[-1] == ' ')
-		to--;
-	*to = '\0';
-	return made;
+	for (s += strspn(s, blanks); *s;) {
+		size_t word = strcspn(s, blanks), n = strspn(s + word, blanks);
+
+		text_addn(&made, s, word);
+		if (s[word + n])
+			pack_blanks(&made, s + word, n);
+		s += word + n;
+	}
+	return text_take(&made);
 }
 
 static void

@@ -201,18 +201,14 @@ static bool
 pack_keys_put_text(
 	struct question *q, const struct pack_key *k, const char *value, struct err *e)
 {
-	struct strings words = { 0 };
-	struct text one = { 0 };
+	char *one = text_said(value);
 
-	strings_split(&words, value, " \t\r\n");
-	strings_join(&words, " ", &one);
-	strings_free(&words);
-	if ((k->must && !one.n) || (k->kind == KEY_ID && strchr(text_str(&one), ' '))) {
-		text_free(&one);
+	if ((k->must && !*one) || (k->kind == KEY_ID && strchr(one, ' '))) {
+		free(one);
 		return pack_keys_wrong(k, value, e);
 	}
-	mem_set((char **)(void *)((char *)q + k->at), text_str(&one));
-	text_free(&one);
+	mem_set((char **)(void *)((char *)q + k->at), one);
+	free(one);
 	if (k->at == offsetof(struct question, brief) && !*q->brief)
 		question_brief(q);
 	return true;

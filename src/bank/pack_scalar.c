@@ -94,7 +94,7 @@ put_lines(struct text *out, const char *value, size_t indent, bool fold, const c
 {
 	struct strings lines = { 0 };
 
-	if (fold)
+	if (fold && !strstr(value, "  ")) /* a line broken there would take one away */
 		utf8_wrap(&lines, value, indent + 40 < FOLD_COLUMNS ?
 			(int)(FOLD_COLUMNS - indent) : 40);
 	else

@@ -181,6 +181,39 @@ START_TEST(edits_of_windows)
 }
 END_TEST
 
+/* What is typed is what is read again, and no other byte of the file is another. */
+START_TEST(keeps_texts_as_they_are_typed)
+{
+	static const char head[] = "pack:  p   # two  blanks\ncategories:\n- id: c\n  questions:\n"
+		"  - id: a   # one\n    text: ", tail[] = "    odd:  [1,  2]\n\n  # last\n";
+	static const char *const was[] = { "Why?\n", "'Why?'\n", "\"Why?\"\n", "|-\n      Why?\n",
+		">-\n      Why?\n" };
+	static const char *const typed[] = { "Two  blanks  stay", "What is your #1 tool?", "One: two",
+		"\"Quoted\" and 'quoted'", "  ends are cut  ", "a  # b", "- no list", "true", "# first",
+		"A text so long that it would be broken over two lines in a folded scalar, with  two "
+		"blanks just where the line could be broken  and once more  after that, and so on  here" };
+
+	for (size_t i = 0; i < LEN(was) * LEN(typed); i++) {
+		struct edit x = { .kind = EDIT_SET, .id = "a", .key = "text", .value = typed[i / LEN(was)] };
+		struct text in = { 0 }, out = { 0 };
+		struct err e = { 0 };
+		struct pack p;
+		const char *end;
+
+		text_addf(&in, "%s%s%s", head, was[i % LEN(was)], tail);
+		ck_assert_msg(pack_edit(&x, "p.yaml", in.s, in.n, &out, &e), "%s: %s", x.value, e.text);
+		end = out.s + out.n - (sizeof(tail) - 1);
+		ck_assert(strncmp(out.s, head, sizeof(head) - 1) == 0 && strcmp(end, tail) == 0);
+		ck_assert(pack_read(&p, "p.yaml", out.s, out.n, NULL));
+		ck_assert_str_eq(p.categories[0].questions[0].text,
+			strncmp(x.value, "  ends", 6) == 0 ? "ends are cut" : x.value);
+		pack_done(&p);
+		text_free(&in);
+		text_free(&out);
+	}
+}
+END_TEST
+
 START_TEST(adds_a_category)
 {
 	static const struct {
@@ -270,6 +303,7 @@ pack_edit_suite(void)
 	tcase_add_loop_test(t, edits_of_windows, 0, (int)LEN(cases));
 	tcase_add_test(t, adds);
 	tcase_add_test(t, adds_a_category);
+	tcase_add_test(t, keeps_texts_as_they_are_typed);
 	tcase_add_test(t, gives_one_as_yaml);
 	suite_add_tcase(s, t);
 	return s;
