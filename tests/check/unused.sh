@@ -15,7 +15,6 @@ kept="^main$ the system calls it
 ^(yaml_comment|node_bool)$ shared files are written and read by it
 ^(csv|vcard)_memory$ tests and fuzzers read bytes by it
 ^(csv|vcard|calendar)_memory$ tests and fuzzers read bytes by it
-^review_finish$ the review screen ends a review by it
 "
 
 # symbols FOLDER...: a line a symbol: "def OBJECT NAME" or "use OBJECT NAME".
