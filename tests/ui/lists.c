@@ -61,14 +61,15 @@ lists_take(struct session *s)
 	text_free(&bytes);
 }
 
-/* Two people, a call that was held, with a marker, a step and a name, one that is planned, and a
+/* Two people, a call that was held, with a marker, a step, a name and one taken on, one that is planned, and a
  * student's. */
 static struct session *
 lists_begin(bool linear)
 {
 	static const char *const typed[] = { "nMaya Okafor<Ctrl-S>", "nBen Olu<Ctrl-S>", "gl",
 		"<Enter>", "they ask a lot<Enter>", "*<Enter>", ">ask Ben<Enter>",
-		"@Ada Obi, planner, Kumasi<Enter>", "/end<Enter>", "qq", "2Gp",
+		"@Ada Obi, planner, Kumasi<Enter>", "@Eva Boateng, planner, Accra<Enter>",
+		"/end<Enter>", "/Eva<Enter>", "<Enter>", "qq", "2Gp",
 		"x1<Enter>", "q" };
 	struct session *s = session_start();
 	struct err e = { 0 };
