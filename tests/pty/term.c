@@ -56,7 +56,7 @@ desk_draw(const void *state, struct canvas *c)
 	size_t from = d->said.n > room ? d->said.n - room : 0;
 
 	for (size_t i = from; i < d->said.n; i++)
-		canvas_text(c, (int)(i - from), 0, -1, i % 3 == 1 ? ROLE_CHOSEN : ROLE_TEXT, d->said.s[i]);
+		canvas_text(c, (int)(i - from), 0, -1, i % 3 == 1 ? ROLE_HEADING : ROLE_TEXT, d->said.s[i]);
 	canvas_rule(c, c->rows - 2, 0, -1, "said");
 	line_draw(&d->line, c, c->rows - 1, 1, c->cols - 2);
 }
@@ -340,7 +340,7 @@ wrote_since(size_t from, const char *bytes)
 	return memmem(w->s + from, w->n - from, bytes, strlen(bytes)) != NULL;
 }
 
-/* The second line said is a chosen one: bold, and with the theme mono written again plain. */
+/* The second line said is a heading: bold, and with the theme mono written again plain. */
 START_TEST(another_theme_is_seen_at_once)
 {
 	begin("xterm-256color", NULL, 14, 60);
