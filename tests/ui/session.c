@@ -1,8 +1,10 @@
 /* session.c: a session's begin and end, and the events that reach the program. */
+#include <limits.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "new_workbook.h"
 #include "session_own.h"
@@ -23,10 +25,16 @@ set_folders(const char *dir)
 	setenv("TZ", "UTC", 1);
 }
 
+/* The tree's folder: a session with files of its own goes into another, and back at its end. */
+static char root[PATH_MAX];
+
 struct session *
 session_start(void)
 {
 	struct session *s = mem_new(1, sizeof(*s));
+
+	if (!*root && !getcwd(root, sizeof(root)))
+		perror("getcwd");
 
 	setlocale(LC_ALL, "C.UTF-8");
 	s->rows = 24;
@@ -55,6 +63,8 @@ session_stop(struct session *s)
 		return;
 	sqlite3_close(s->other);
 	session_leave(s);
+	if (chdir(root) != 0)
+		perror(root);
 	scratch_remove(s->dir);
 	strings_free(&s->config);
 	strings_free(&s->used);
