@@ -57,8 +57,8 @@ is_sound(void)
 START_TEST(nothing_gets_out_of_its_header)
 {
 	static const char *const nasty[] = { "Eve\r\nBcc: all@example.org", "Eve\nBcc: x@y.z\n\nhello",
-		"\"Eve\" <eve@example.org>, Bob", "=?UTF-8?Q?Bcc?=", "", "   ", "Žofie Nováková-Šťastná of the "
-		"very long department for the exploration of names that do not end, second floor, left",
+		"\"Eve\" <eve@example.org>, Bob", "=?UTF-8?Q?Bcc?=", "", "   ", ("Žofie Nováková-Šťastná of the "
+		"very long department for the exploration of names that do not end, second floor, left"),
 		"李小龙李小龙李小龙李小龙李小龙李小龙李小龙李小龙李小龙李小龙", "\xff\xfe", "a\tb", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦" };
 
 	for (size_t i = 0; i < LEN(nasty); i++)

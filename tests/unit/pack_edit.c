@@ -190,8 +190,8 @@ START_TEST(keeps_texts_as_they_are_typed)
 		">-\n      Why?\n" };
 	static const char *const typed[] = { "Two  blanks  stay", "What is your #1 tool?", "One: two",
 		"\"Quoted\" and 'quoted'", "  ends are cut  ", "a  # b", "- no list", "true", "# first",
-		"A text so long that it would be broken over two lines in a folded scalar, with  two "
-		"blanks just where the line could be broken  and once more  after that, and so on  here" };
+		("A text so long that it would be broken over two lines in a folded scalar, with  two "
+		"blanks just where the line could be broken  and once more  after that, and so on  here") };
 
 	for (size_t i = 0; i < LEN(was) * LEN(typed); i++) {
 		struct edit x = { .kind = EDIT_SET, .id = "a", .key = "text", .value = typed[i / LEN(was)] };
