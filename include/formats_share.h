@@ -70,7 +70,7 @@ void node_digest(const struct node *map, const char *but, char out[SHA256_SIZE])
 
 extern const struct layout share_layout, share_interview_layout, share_clock_layout,
 	share_question_layout, share_note_layout, share_check_layout, share_reflection_layout,
-	share_step_layout, share_to_coach_layout;
+	share_writeup_layout, share_step_layout, share_to_coach_layout;
 extern const struct layout feedback_layout, feedback_comment_layout, feedback_score_layout;
 
 void share_done(struct share *s);

@@ -96,7 +96,7 @@ const struct layout share_reflection_layout = LAYOUT(reflection_fields);
 static const struct layout_field writeup_fields[] = {
 	UUID_OF("uuid", uuid), REVISION, LINE("question", about), TEXT("text", text),
 };
-static const struct layout share_writeup_layout = LAYOUT(writeup_fields);
+const struct layout share_writeup_layout = LAYOUT(writeup_fields);
 #undef ROW
 
 #define ROW share_step

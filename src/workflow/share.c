@@ -338,6 +338,20 @@ share_reflections(struct sharing *x, struct share_interview *i, const struct cal
 }
 
 static void
+share_writeups(struct sharing *x, struct share_interview *i, const struct call *c)
+{
+	for (size_t n = 0; n < c->n_writeups; n++) {
+		const struct writeup *w = &c->writeups[n];
+		struct share_text *to = layout_more(&i->writeups, &share_writeup_layout);
+
+		share_uuid(to->uuid, w->uuid);
+		to->revision = w->revision;
+		mem_set(&to->about, w->question);
+		share_text(x, &to->text, w->text);
+	}
+}
+
+static void
 share_steps(struct sharing *x, struct share_interview *i, const struct call *c)
 {
 	struct text said = { 0 };
@@ -406,6 +420,9 @@ share_revision(const struct call *c)
 	for (size_t n = 0; n < c->n_reflections; n++)
 		if (c->reflections[n].revision > newest)
 			newest = c->reflections[n].revision;
+	for (size_t n = 0; n < c->n_writeups; n++)
+		if (c->writeups[n].revision > newest)
+			newest = c->writeups[n].revision;
 	return newest > 0 ? newest : 1;
 }
 
@@ -462,6 +479,7 @@ share_add(struct sharing *x, int64_t id)
 		share_notes(x, i, &c);
 		share_checks(i, &c);
 		share_reflections(x, i, &c);
+		share_writeups(x, i, &c);
 		share_steps(x, i, &c);
 		share_asks(x, i, &c);
 	}

@@ -105,6 +105,34 @@ START_TEST(what_is_asked_of_the_coach_goes_along)
 }
 END_TEST
 
+/* So does what is written up for the assignment; a name that stands nowhere else is a suspect. */
+START_TEST(a_write_up_goes_along_without_names)
+{
+	struct text chosen = { 0 };
+	struct call c = { 0 };
+
+	note_of("and zoltan was late", NOTE_NOTE, RECORD_ON); /* a name only as it is written up */
+	int64_t before = shared()->revision;
+	ck_assert(coursework_choose(&desk, "assignment-nine", 20261214, &chosen, &e));
+	text_free(&chosen);
+	ck_assert(desk_call(&desk, id, &c, &e));
+	ck_assert_msg(writeup_set(&desk, &c, "9", "Maya says: apply early.\n\nAsk Okafor or Zoltan.", &e),
+		"%s", e.text);
+	call_done(&c);
+	const struct share_interview *i = shared();
+
+	ck_assert_uint_eq(i->writeups.n, 1);
+	const struct share_text *w = row_at(struct share_text, &i->writeups, 0);
+	ck_assert_str_eq(w->about, "assignment-advice");
+	ck_assert_str_eq(w->text, "Contact 1 says: apply early.\n\nAsk Contact 1 or Zoltan.");
+	ck_assert_int_eq(w->revision, i->revision);
+	ck_assert_int_gt(i->revision, before);
+	ck_assert_uint_eq(made.suspects.n, 1);
+	ck_assert_str_eq(made.suspects.s[0].word, "zoltan");
+	ck_assert(!leaves("Maya") && !leaves("Okafor"));
+}
+END_TEST
+
 START_TEST(off_the_record_stays_and_is_counted)
 {
 	note_of("their secret plan", NOTE_NOTE, RECORD_OFF);
@@ -233,6 +261,7 @@ workflow_share_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, names_stay_here);
 	tcase_add_test(t, what_is_asked_of_the_coach_goes_along);
+	tcase_add_test(t, a_write_up_goes_along_without_names);
 	tcase_add_test(t, off_the_record_stays_and_is_counted);
 	tcase_add_test(t, a_word_that_may_be_a_name_is_decided_once);
 	tcase_add_test(t, numbers_stay);
