@@ -194,6 +194,29 @@ intake_reflections(struct intake *x)
 	return true;
 }
 
+/* One that was taken away and written anew has another uuid; the question is the same. */
+static bool
+intake_writeups(struct intake *x)
+{
+	for (size_t n = 0; n < x->i->writeups.n; n++) {
+		const struct share_text *w = row_at(struct share_text, &x->i->writeups, n);
+		sqlite3_stmt *st = sql_get(x->s,
+			"INSERT INTO writeup(id, uuid, revision, interview_id, question, text) "
+			"VALUES (:id, :uuid, :revision, :interview, :question, :text) "
+			"ON CONFLICT(interview_id, question) DO UPDATE SET revision = excluded.revision, "
+			"text = excluded.text WHERE excluded.revision > writeup.revision "
+			"ON CONFLICT DO NOTHING");
+
+		intake_name(x, st, "writeup", w->uuid);
+		sql_int(st, ":revision", w->revision);
+		sql_text(st, ":question", w->about);
+		sql_text(st, ":text", w->text);
+		if (!intake_run(x, st, &x->out->changed))
+			return false;
+	}
+	return true;
+}
+
 static bool
 intake_to_coach(struct intake *x)
 {
@@ -344,7 +367,8 @@ store_intake(struct store *s, int64_t student_id, const struct share_interview *
 		return false;
 	out->interview_id = x.interview_id;
 	if (!intake_clock(&x) || !intake_questions(&x) || !intake_notes(&x) || !intake_checks(&x) ||
-		!intake_reflections(&x) || !intake_to_coach(&x) || !intake_steps(&x))
+		!intake_reflections(&x) || !intake_writeups(&x) || !intake_to_coach(&x) ||
+		!intake_steps(&x))
 		return false;
 	if (owner < 0)
 		out->changed = changed; /* all of it is new */

@@ -81,6 +81,9 @@ START_TEST(a_conversation_comes_in_whole)
 	ck_assert_int_eq(asked_at(&c, c.asked[0].id), 31000);
 	ck_assert_uint_eq(c.n_checks, 1);
 	ck_assert_uint_eq(c.n_reflections, 1);
+	ck_assert_uint_eq(c.n_writeups, 1);
+	ck_assert_str_eq(call_writeup(&c, "An average day or week"), "A week of drills.");
+	ck_assert_str_eq(c.writeups[0].uuid, "00000046-0000-4000-8000-000000000046");
 	ck_assert(clock_ended(&c.clock));
 	ck_assert_int_eq(c.interview.length_ms, 1300000);
 	ck_assert_uint_eq(review.n_to_coach, 1);
@@ -135,6 +138,34 @@ START_TEST(a_later_share_changes_what_is_newer)
 	ck_assert_str_eq(c.notes[0].text, "walk the grid back up, town by town");
 	ck_assert_uint_eq(c.n_notes, 2);
 	call_done(&c);
+}
+END_TEST
+
+static void
+written_up(const char *text, size_t changed)
+{
+	struct call c = { 0 };
+
+	ck_assert_msg(takes(), "%s", e.text);
+	ck_assert_uint_eq(taken.changed, changed);
+	beside(&c);
+	ck_assert_uint_eq(c.n_writeups, 1);
+	ck_assert_str_eq(c.writeups[0].text, text);
+	call_done(&c);
+}
+
+/* The same of a write-up, written anew under another uuid too. */
+START_TEST(a_later_write_up_replaces_the_earlier)
+{
+	written_up("A week of drills.", 0);
+	change("A week of drills.", "Drills and maps.");
+	written_up("A week of drills.", 0);
+	change("-000000000046\", \"revision\": 1", "-000000000046\", \"revision\": 2");
+	written_up("Drills and maps.", 1);
+	change("00000046-0000-4000-8000-000000000046\", \"revision\": 2",
+		"00000047-0000-4000-8000-000000000047\", \"revision\": 3");
+	change("Drills and maps.", "Written anew.");
+	written_up("Written anew.", 1);
 }
 END_TEST
 
@@ -310,6 +341,7 @@ workflow_review_suite(void)
 	tcase_add_test(t, it_is_another_s);
 	tcase_add_test(t, a_second_time_nothing_changes);
 	tcase_add_test(t, a_later_share_changes_what_is_newer);
+	tcase_add_test(t, a_later_write_up_replaces_the_earlier);
 	tcase_add_test(t, another_name_is_asked_about);
 	tcase_add_test(t, what_is_another_s_is_not_touched);
 	tcase_add_test(t, comments_at_their_moments);
