@@ -233,7 +233,7 @@ linear_choose(struct ui *ui, const char *line)
 	strings_split(&words, line, " \t");
 	bool done = run_empty(ui, l, words.n) || run_again(ui_focus(ui), line)
 		|| (l && (run_filter(l, line) || linear_run_list(ui, l, &words) || run_more(l, line)))
-		|| (words.n == 1 && run_word(ui, words.s[0]))
+		|| run_word(ui, words.n == 1 ? words.s[0] : line)
 		|| run_screen_with(ui, line + (*line == ':')) || run_refused(ui, &words);
 	if (!done)
 		ui_refuse(ui, "“%s” is no choice here. Type ? for the choices.", line);

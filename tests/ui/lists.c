@@ -176,6 +176,67 @@ lists_lines(struct session *s, const char *screen, const char *arg)
 	return good;
 }
 
+/* What the help of the plain lines prints of a row: its keys, its name, its word in the footer. */
+static bool
+lists_row(void *user, const struct view *v, const struct key *k)
+{
+	struct strings *printed = user;
+	struct strings words = { 0 };
+
+	(void)v;
+	if (!k->act || k->flags & KEY_TYPED) /* for the full screen only */
+		return true;
+	strings_split(&words, k->key, " ");
+	for (size_t i = 0; i < words.n; i++)
+		if (strspn(words.s[i], "0123456789") < strlen(words.s[i])) /* numbers are rows */
+			strings_add(printed, words.s[i]);
+	strings_free(&words);
+	if (k->name)
+		strings_add(printed, k->name);
+	if (k->brief)
+		strings_add(printed, k->brief);
+	return true;
+}
+
+/* An editor that changes nothing: waiting for a real one needs the loop's signals. */
+static bool
+lists_editor(struct ui *ui, struct text *text, const struct edit_of *of, struct err *e)
+{
+	(void)ui;
+	(void)text;
+	(void)of;
+	(void)e;
+	return true;
+}
+
+/* Whatever is printed as a choice is one when it is typed. */
+static bool
+lists_printed(struct session *s, const char *screen, const char *arg)
+{
+	struct strings printed = { 0 };
+	struct text said = { 0 };
+	bool good = lists_open(s, screen, arg);
+	size_t tried = 0;
+
+	session_app(s)->ui.hooks.edit_outside = lists_editor;
+	ui_rows(&session_app(s)->ui, lists_row, &printed);
+	for (size_t i = 0; good && i < printed.n; i++) {
+		if (!lists_open(s, screen, arg))
+			continue; /* a choice before it has finished the last review */
+		tried++;
+		lists_look(s, &said);
+		session_line(s, printed.s[i]);
+		session_app(s)->ui.quit = false;
+		lists_look(s, &said);
+		good &= lists_tell(!strstr(text_str(&said), "is no choice here"), screen, printed.s[i],
+			text_str(&said));
+	}
+	good &= lists_tell(tried > 10, screen, "printing its choices", "");
+	strings_free(&printed);
+	text_free(&said);
+	return good;
+}
+
 static bool
 lists_one(const char *screen, const char *arg)
 {
@@ -185,6 +246,7 @@ lists_one(const char *screen, const char *arg)
 		struct session *s = lists_begin(linear);
 
 		good &= linear ? lists_lines(s, screen, arg) : lists_keys(s, screen, arg);
+		good &= !linear || lists_printed(s, screen, arg);
 		session_stop(s);
 	}
 	if (good)
