@@ -37,7 +37,8 @@ void json_put_word(struct json *into, const char *key, const char *s); /* "" too
 struct report {
 	const struct call *call;
 	const struct person *me;       /* who hands it in; may be NULL */
-	const struct pack *assignment; /* its wanted facts and coverage; NULL: none */
+	const struct pack *assignment; /* its wanted facts, its questions written up; NULL: none */
+	bool without_notes;            /* what was written up and looked back on alone */
 	const char *zone;              /* of the times shown; NULL: this machine's */
 };
 
@@ -50,8 +51,7 @@ const struct pack *report_pack(const struct bank *b, const char *name);
 struct coverage {
 	size_t wanted, covered;
 	size_t planned;                /* in the plan, asked or not */
-	struct strings missing;        /* titles of its questions that were not asked */
-	struct strings unplanned;      /* of those that are not even in the plan */
+	struct strings unplanned;      /* titles of its questions that are not in the plan */
 };
 void coverage_read(struct coverage *v, const struct pack *assignment, const struct call *c);
 void coverage_done(struct coverage *v);

@@ -135,11 +135,11 @@ report_build(const struct report *r, struct document *d)
 	put_position(r, d);
 	report_facts(r, d);
 	put_why(r, d);
+	report_assignment(r, d);
 	report_said(r, d);
 	report_named(r, d);
 	put_reflections(r, d);
 	put_steps(r, d);
-	report_assignment(r, d);
 }
 
 /* What the parts of a sheet take of a side of paper (A4 or US letter), as html.c lays it out; in millimetres. */

@@ -1,9 +1,10 @@
-/* How much of an instructor's assignment a conversation covers. */
+/* An instructor's assignment: how much of it a conversation covers, and each question written up. */
 #include "report.h"
 
 #include <string.h>
 
 #include "model/call.h"
+#include "model/coursework.h"
 #include "model/question.h"
 
 static const struct asked *
@@ -23,8 +24,6 @@ report_assignment_count(struct coverage *v, const struct question *q, const stru
 	v->wanted++;
 	v->planned += a != NULL;
 	v->covered += covered;
-	if (!covered)
-		strings_add(&v->missing, q->brief);
 	if (!a)
 		strings_add(&v->unplanned, q->brief);
 }
@@ -44,7 +43,6 @@ coverage_read(struct coverage *v, const struct pack *assignment, const struct ca
 void
 coverage_done(struct coverage *v)
 {
-	strings_free(&v->missing);
 	strings_free(&v->unplanned);
 	memset(v, 0, sizeof(*v));
 }
@@ -76,34 +74,113 @@ put_source(const struct assignment *a, struct document *d)
 	text_free(&t);
 }
 
-void
-report_assignment(const struct report *r, struct document *d)
+bool
+report_assigned(const struct report *r, const struct asked *a)
 {
-	const struct assignment *a = r->assignment ? r->assignment->assignment : NULL;
+	const struct question *q;
+
+	for (size_t i = 0; r->assignment && (q = assignment_question(r->assignment, i)); i++)
+		if (strcmp(q->id, a->question_id) == 0)
+			return report_assignment_in_plan(r->call, q->id) == a;
+	return false;
+}
+
+/* ---- written up ---- */
+
+static size_t
+report_assignment_words(const struct call *c, const struct question *q)
+{
+	const char *text = call_writeup(c, q->id);
+
+	return text ? coursework_words(text) : 0;
+}
+
+/* "Career Planning, due 5 December 2026: 7 of 9 questions covered; written up: 2 of 9, 310 words." */
+static void
+report_assignment_head(const struct report *r, struct document *d)
+{
+	const struct assignment *a = r->assignment->assignment;
+	const struct question *q;
 	struct coverage v = { 0 };
 	struct text t = { 0 };
+	size_t words = 0, written = 0;
 	int64_t due;
 
-	if (!a)
-		return;
 	coverage_read(&v, r->assignment, r->call);
-	document_heading(d, 2);
-	document_text(d, _("The assignment"));
+	for (size_t i = 0; (q = assignment_question(r->assignment, i)); i++) {
+		size_t n = report_assignment_words(r->call, q);
+		words += n;
+		written += n > 0;
+	}
 	text_add(&t, has(a->course) ? a->course : r->assignment->title);
 	if (has(a->due) && time_parse(a->due, r->zone, &due))
 		time_format(&t, ", due %-d %B %Y", due, r->zone);
+	text_addf(&t, count_form(v.wanted, ": %zu of %zu question covered; written up: ",
+		": %zu of %zu questions covered; written up: "), v.covered, v.wanted);
+	text_addf(&t, written ? "%zu of %zu, " : "%zu of %zu", written, v.wanted);
+	if (written)
+		count_text(&t, words, "word", "words");
 	document_paragraph(d);
-	document_textf(d, count_form(v.wanted, "%s: %zu of %zu question covered.",
-		"%s: %zu of %zu questions covered."), text_str(&t), v.covered, v.wanted);
-	if (v.missing.n) {
-		document_paragraph(d);
-		document_text(d, _("Not covered:"));
-	}
-	for (size_t i = 0; i < v.missing.n; i++) {
-		document_item(d, 0);
-		document_text(d, v.missing.s[i]);
-	}
-	put_source(a, d);
+	document_textf(d, "%s.", text_str(&t));
 	coverage_done(&v);
 	text_free(&t);
+}
+
+static void
+report_assignment_state(const struct report *r, const struct question *q, const struct asked *a,
+	struct document *d)
+{
+	size_t words = report_assignment_words(r->call, q);
+	struct text t = { 0 };
+
+	if (words)
+		count_text(&t, words, "word", "words");
+	else
+		text_add(&t, _("Not written up"));
+	text_add(&t, " · ");
+	if (a && report_was_asked(r->call, a))
+		report_asked_when(r->call, a, &t);
+	else
+		text_add(&t, _("Not asked"));
+	document_paragraph(d);
+	document_emphasis(d, text_str(&t));
+	text_free(&t);
+}
+
+static void
+report_assignment_question(const struct report *r, const struct question *q, size_t nth,
+	struct document *d)
+{
+	const struct asked *a = report_assignment_in_plan(r->call, q->id);
+	const char *written = call_writeup(r->call, q->id);
+	struct text asked = { 0 };
+
+	question_fill(&asked, q->text, &r->call->who);
+	document_heading(d, 3);
+	document_textf(d, "%zu. %s", nth, text_str(&asked));
+	report_assignment_state(r, q, a, d);
+	if (written)
+		document_say(d, written);
+	if (a && !r->without_notes && report_has_notes(r->call, a->id)) {
+		document_paragraph(d);
+		document_strong(d, _("Notes:"));
+		report_put_notes(r, a->id, d);
+	}
+	text_free(&asked);
+}
+
+void
+report_assignment(const struct report *r, struct document *d)
+{
+	const struct question *q;
+
+	if (!r->assignment || !r->assignment->assignment)
+		return;
+	document_heading(d, 2);
+	document_text(d, _("The assignment"));
+	report_assignment_head(r, d);
+	report_put_legend(r, d);
+	for (size_t i = 0; (q = assignment_question(r->assignment, i)); i++)
+		report_assignment_question(r, q, i + 1, d);
+	put_source(r->assignment->assignment, d);
 }

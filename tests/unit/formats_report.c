@@ -287,7 +287,7 @@ START_TEST(a_report_as_markdown)
 END_TEST
 
 static struct question questions[] = {
-	{ .id = (char *)"skills-hard", .text = (char *)"Hard?", .brief = (char *)"What is hard" },
+	{ .id = (char *)"skills-hard", .text = (char *)"Hard for {role}?", .brief = (char *)"What is hard" },
 	{ .id = (char *)"pay-range", .text = (char *)"Pay?", .brief = (char *)"Pay" },
 	{ .id = (char *)"advice-first", .text = (char *)"First?", .brief = (char *)"What first" },
 	{ .id = (char *)"never-planned", .text = (char *)"Never?", .brief = (char *)"Never planned" },
@@ -365,42 +365,118 @@ START_TEST(show_has_what_is_off_the_record)
 }
 END_TEST
 
-START_TEST(an_assignment_says_what_is_covered)
+static void
+add_writeup(struct call *c, const char *question, const char *text)
 {
-	struct assignment assignment = { .course = (char *)"Career Planning",
+	mem_grow(c->writeups, &c->cap_writeups, c->n_writeups + 1);
+	c->writeups[c->n_writeups++] =
+		(struct writeup){ .question = mem_str(question), .text = mem_str(text) };
+}
+
+static struct assignment assignment;
+static struct pack pack = { .name = (char *)"nine", .title = (char *)"Nine questions",
+	.assignment = &assignment, .categories = &category, .n = 1 };
+
+/* Two of four questions written up; the instructor wants the contact and a phone number first. */
+static void
+make_written(struct call *c)
+{
+	assignment = (struct assignment){ .course = (char *)"Career Planning",
 		.due = (char *)"2026-12-05", .licence = (char *)"CC BY 4.0",
 		.attribution = (char *)"After somebody's book." };
-	struct pack pack = { .name = (char *)"nine", .title = (char *)"Nine questions",
-		.assignment = &assignment, .categories = &category, .n = 1 };
-	struct call c = { 0 };
-	struct coverage v = { 0 };
-	struct text got = { 0 };
-	struct report r = { .call = &c, .assignment = &pack, .zone = "UTC" };
-
-	make_call(&c);
 	strings_add(&assignment.header, "contact");
 	strings_add(&assignment.header, "phone");
+	make_call(c);
+	add_writeup(c, "skills-hard", "Patience, says Maya.\n\nYou are *on call* one week.");
+	add_writeup(c, "never-planned", "Later.");
+	add_writeup(c, "advice-first", " \n");
+}
+
+static void
+written_done(struct call *c)
+{
+	strings_free(&assignment.header);
+	call_done(c);
+}
+
+START_TEST(an_assignment_says_what_is_covered)
+{
+	struct call c = { 0 };
+	struct coverage v = { 0 };
+
+	make_written(&c);
 	coverage_read(&v, &pack, &c);
 	ck_assert_uint_eq(v.wanted, 4);
 	ck_assert_uint_eq(v.covered, 2);
-	ck_assert_uint_eq(v.missing.n, 2);
-	ck_assert_str_eq(v.missing.s[0], "What first");
-	ck_assert_str_eq(v.missing.s[1], "Never planned");
 	ck_assert_uint_eq(v.planned, 3);
 	ck_assert_uint_eq(v.unplanned.n, 1);
 	ck_assert_str_eq(v.unplanned.s[0], "Never planned");
 	coverage_done(&v);
+	written_done(&c);
+}
+END_TEST
 
+/* Its questions in its order, each written up or not, its notes after it; then what else was said. */
+START_TEST(an_assignment_is_written_up)
+{
+	static const char *const all[] = { "Patience, says Maya.", "Not written up", "Hard for Grid planner?",
+		"Never?", "9 words", "warms up about outages", "What else was said", "in the week just gone" };
+	struct call c = { 0 };
+	struct text got = { 0 };
+	struct report r = { .call = &c, .assignment = &pack, .zone = "UTC" };
+
+	make_written(&c);
 	report_as(&r, false, PAGE_MARKDOWN, &got);
-	ck_assert_ptr_nonnull(strstr(text_str(&got), "- **Contact:** Maya Okafor\n"
-		"- **Phone:** not known\n"));
-	ck_assert_ptr_nonnull(strstr(text_str(&got), "## The assignment\n\n"
-		"Career Planning, due 5 December 2026: 2 of 4 questions covered.\n\n"
-		"Not covered:\n\n- What first\n- Never planned\n\n"
-		"*After somebody's book. CC BY 4.0.*\n"));
+	check_same("report-assignment.md", &got);
+	for (int as = 0; as < N_PAGE_FORMATS; as++) {
+		text_clear(&got);
+		report_as(&r, false, (enum page_format)as, &got);
+		for (size_t i = 0; i < LEN(all); i++)
+			ck_assert_msg(strstr(text_str(&got), all[i]) != NULL, "%d: %s", as, all[i]);
+	}
 	text_free(&got);
-	strings_free(&assignment.header);
+	written_done(&c);
+}
+END_TEST
+
+/* What was noted in confidence is left out here as well. */
+START_TEST(an_assignment_leaves_out_what_is_off_the_record)
+{
+	struct call c = { 0 };
+	struct text got = { 0 };
+	struct report r = { .call = &c, .assignment = &pack, .zone = "UTC" };
+
+	make_private(&c);
+	for (int as = 0; as < N_PAGE_FORMATS; as++) {
+		text_clear(&got);
+		report_as(&r, false, (enum page_format)as, &got);
+		for (size_t i = 0; i < LEN(secrets); i++)
+			ck_assert_msg(!strstr(text_str(&got), secrets[i]), "%s", secrets[i]);
+	}
+	text_free(&got);
 	call_done(&c);
+}
+END_TEST
+
+START_TEST(an_assignment_without_the_notes)
+{
+	static const char *const notes[] = { "04:12", "Notes", "warms up", "forty to fifty", "cheerful", "01:40",
+		"the article ★", "an impression is mine" };
+	struct call c = { 0 };
+	struct text got = { 0 };
+	struct report r = { .call = &c, .assignment = &pack, .zone = "UTC", .without_notes = true };
+
+	make_written(&c);
+	report_as(&r, false, PAGE_MARKDOWN, &got);
+	for (size_t i = 0; i < LEN(notes); i++)
+		ck_assert_msg(!strstr(text_str(&got), notes[i]), "%s", notes[i]);
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "You are \\*on call\\* one week.\n\n### 2. Pay?\n\n"
+		"*Not written up · Answered in passing*\n\n### 3. First?\n"));
+	ck_assert_ptr_nonnull(strstr(text_str(&got), "## What else was said\n\n"
+		"### 1. What did you do in the week just gone?\n\n*Asked at 00:40, 2:10 long*\n\n"
+		"### 2. Who checks the plans?\n"));
+	text_free(&got);
+	written_done(&c);
 }
 END_TEST
 
@@ -503,6 +579,9 @@ formats_report_suite(void)
 	tcase_add_test(t, pages_leave_out_what_is_off_the_record);
 	tcase_add_test(t, show_has_what_is_off_the_record);
 	tcase_add_test(t, an_assignment_says_what_is_covered);
+	tcase_add_test(t, an_assignment_is_written_up);
+	tcase_add_test(t, an_assignment_leaves_out_what_is_off_the_record);
+	tcase_add_test(t, an_assignment_without_the_notes);
 	tcase_add_test(t, a_report_as_html);
 	tcase_add_test(t, a_blank_sheet);
 	tcase_add_test(t, a_sheet_has_opening_and_probes);
