@@ -17,7 +17,7 @@ static int
 cmd_report_run(struct app *a, const struct args *g)
 {
 	struct report_wish wish = { .assignment = args_get(g, "assignment"),
-		.blank = args_has(g, "blank") };
+		.without_notes = args_has(g, "no-notes"), .blank = args_has(g, "blank") };
 	struct text out = { 0 };
 	struct err e = { 0 };
 
@@ -34,14 +34,16 @@ cmd_report_run(struct app *a, const struct args *g)
 
 const struct command cmd_report = {
 	.name = "report",
-	.args = "INTERVIEW [--as md|html|rtf|text] [-o FILE [--force]] [--assignment PACK] [--blank]",
+	.args = "INTERVIEW [--as md|html|rtf|text] [-o FILE [--force]] [--assignment PACK] [--no-notes] "
+		"[--blank]",
 	.help = "Writes the document one hands in, or the plan as a sheet to print.",
 	.flags = COMMAND_STORE,
 	.options = {
 		{ "as", 0, "md|html|rtf|text", "Markdown, a page for a browser, a word processor's file, plain "
 			"text; else as FILE is named" },
 		OUTPUT_OPTIONS,
-		{ "assignment", 0, "PACK", "with what this assignment wants" },
+		{ "assignment", 0, "PACK", "with this assignment's questions in its order, each with what you wrote up and its notes" },
+		{ "no-notes", 0, NULL, "without the notes of the call" },
 		{ "blank", 0, NULL, "the plan as a sheet to print: the appointment, the opening words, each question with its probes "
 			"and room to write" },
 	},

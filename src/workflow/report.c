@@ -5,14 +5,16 @@
 #include "model/card.h"
 #include "workflow.h"
 
-/* The pack named, or the one the interview was held for. */
+/* The pack named, or the one the interview was held for, or written up for. */
 static bool
 report_find_pack(struct desk *d, const struct report_wish *w, struct report *r, struct err *e)
 {
 	const char *name = w->assignment ? w->assignment : r->call->interview.assignment;
 
-	if (!name || !*name)
+	if (!name || !*name) {
+		r->assignment = r->call->n_writeups ? writeup_pack(d, r->call, NULL) : NULL;
 		return true;
+	}
 	r->assignment = report_pack(desk_bank(d), name);
 	return r->assignment || !w->assignment ||
 		err_set(e, "There is no assignment pack \"%s\"; `halfhour bank list` shows the packs",
@@ -34,7 +36,8 @@ report_write(struct desk *d, int64_t interview_id, const struct report_wish *w, 
 {
 	struct call c = { 0 };
 	struct person me = { 0 };
-	struct report r = { .call = &c, .me = &me, .zone = d->config.zone };
+	struct report r = { .call = &c, .me = &me, .zone = d->config.zone,
+		.without_notes = w->without_notes };
 
 	desk_person(d, &me);
 	bool good = desk_call(d, interview_id, &c, e) && report_find_pack(d, w, &r, e) &&

@@ -750,6 +750,13 @@ is "and its words are counted" "5 words are written up."
 run "another by its id" 0 writeup 1 assignment-advice "$(printf 'Ask.\n\nAnd ask again.')"
 run "one that is none" 1 writeup 1 10 x
 tells "is refused" "Nine-question assignment has no question “10”; write its id, or its number from 1 on."
+run "the report for it" 0 report 1 --no-notes
+says "has them under its questions" "questions covered; written up: 2 of 9, 9 words."
+says "in full words" "### 2. What are your working conditions like, for example the hours and the place?
+
+*5 words · Not asked*
+
+She works in four days."
 run "how far it is" 0 assignment
 says "by question" "2. Working conditions: 5 words
 3. Liked most and least: not written"

@@ -93,6 +93,12 @@ START_TEST(each_question_is_written_up)
 	OK(desk_call(&desk, id, &c, &e));
 	ck_assert_uint_eq(c.n_writeups, 2);
 	ck_assert_str_eq(call_writeup(&c, "assignment-advice"), "Ask.\n\nAgain.");
+	/* Of no assignment when it was planned, all the same its report has them. */
+	const struct report_wish wish = { .as = PAGE_MARKDOWN };
+	struct text page = { 0 };
+	OK(report_write(&desk, id, &wish, &page, &e));
+	ck_assert_ptr_nonnull(strstr(text_str(&page), "written up: 2 of 9, 3 words."));
+	text_free(&page);
 	ck_assert(!writeup_set(&desk, &c, "0", "x", &e));
 	ck_assert(!writeup_set(&desk, &c, "day-last-week", "x", &e));
 	struct undo_step step = { 0 };
