@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -182,6 +182,9 @@ _halfhour() {
 	"bank set:--bank") words='DIR' ;;
 	"bank add:--workbook"|"bank add:-w") words='FILE' ;;
 	"bank add:--bank") words='DIR' ;;
+	"bank new:--title") words='NONE' ;;
+	"bank new:--workbook"|"bank new:-w") words='FILE' ;;
+	"bank new:--bank") words='DIR' ;;
 	"backup:--workbook"|"backup:-w") words='FILE' ;;
 	"backup:--bank") words='DIR' ;;
 	"restore:--workbook"|"restore:-w") words='FILE' ;;
@@ -195,7 +198,7 @@ _halfhour() {
 		case $command in
 		'') words='live rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
-		bank) words='check list set add' ;;
+		bank) words='check list set add new' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'rehearse') words=' --speed --list --history --json --workbook --bank --linear --help --version' ;;
 		'today') words=' --date --due --json --workbook --bank --linear --help --version' ;;
@@ -235,6 +238,7 @@ _halfhour() {
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;
 		'bank add') words='FILE --workbook --bank --linear --help --version' ;;
+		'bank new') words=' --title --workbook --bank --linear --help --version' ;;
 		'backup') words='FILE --force --workbook --bank --linear --help --version' ;;
 		'restore') words='FILE --workbook --bank --linear --help --version' ;;
 		'forget') words=' --yes --workbook --bank --linear --help --version' ;;

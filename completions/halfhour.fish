@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -195,6 +195,8 @@ complete -c halfhour -n '__halfhour_is bank list' -l json -d 'as JSON'
 complete -c halfhour -n '__halfhour_is bank' -a set -d 'Sets one field of a question, or its category, in place; nothing else in the file changes. A shipped pack is copied into your bank first.'
 complete -c halfhour -n '__halfhour_is bank' -a add -d 'Takes a pack into your bank, as a coach hands it out; one with errors is refused.'
 complete -c halfhour -n '__halfhour_is bank add' -F
+complete -c halfhour -n '__halfhour_is bank' -a new -d 'Makes a category in a pack of your own, and the pack where there is none of that name. A shipped pack and an assignment are refused.'
+complete -c halfhour -n '__halfhour_is bank new' -l title -x -d 'of a new pack; without it, its name'
 complete -c halfhour -n __halfhour_is -a backup -d 'Makes a verified copy of the workbook, in the backups folder or as FILE, and prints where.'
 complete -c halfhour -n '__halfhour_is backup' -F
 complete -c halfhour -n '__halfhour_is backup' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'

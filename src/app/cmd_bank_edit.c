@@ -1,4 +1,4 @@
-/* halfhour bank set, bank add: one field in place, one pack taken in. */
+/* halfhour bank set, bank add, bank new: one field in place, one pack taken in, a category made. */
 #include "bank.h"
 #include "command.h"
 
@@ -77,4 +77,35 @@ const struct command cmd_bank_add = {
 	.least = 1,
 	.most = 1,
 	.run = run_add,
+};
+
+/* ---- new ---- */
+
+static int
+cmd_bank_edit_new(struct app *a, const struct args *g)
+{
+	const struct category_wish w = { .pack = g->rest[0], .category = g->rest[1],
+		.title = args_get(g, "title") };
+	struct text pack = { 0 }, id = { 0 }, out = { 0 };
+	struct err e = { 0 };
+
+	command_bank(a); /* tells what cannot be read */
+	int status = category_make(&a->desk, &w, &pack, &id, &out, &e) ? command_done(&out)
+		: command_fail(&e);
+	text_free(&pack);
+	text_free(&id);
+	text_free(&out);
+	return status;
+}
+
+const struct command cmd_bank_new = {
+	.name = "bank new",
+	.args = "PACK CATEGORY [--title TITLE]",
+	.help = "Makes a category in a pack of your own, and the pack where there is none of that "
+		"name. A shipped pack and an assignment are refused.",
+	.options = { { "title", 0, "TITLE", "of a new pack; without it, its name" } },
+	.flags = COMMAND_HISTORY,
+	.least = 2,
+	.most = 2,
+	.run = cmd_bank_edit_new,
 };

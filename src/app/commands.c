@@ -45,6 +45,7 @@
 	X(bank_list) \
 	X(bank_set) \
 	X(bank_add) \
+	X(bank_new) \
 	X(backup) \
 	X(restore) \
 	X(forget) \

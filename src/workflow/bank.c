@@ -93,7 +93,7 @@ bank_own(struct desk *d, const struct category *like, struct text *said, struct 
 	if (bank_category(d, OWN_PACK, like->id))
 		return true;
 	if (bank_has_own(d))
-		return pack_change(d, OWN_PACK, &x, CONFLICT_RELOAD, said, e) == EDIT_DONE;
+		return pack_change(d, OWN_PACK, &x, CONFLICT_RELOAD, said, e) != EDIT_FAILED;
 	if (!bank_new(desk_editor(d), OWN_PACK, _("My own questions"), like, said, e))
 		return false;
 	desk_bank_drop(d);

@@ -68,6 +68,16 @@ is "as they were typed" '  - {id: a-1, text: "How  is it: your #1?", minutes: 4,
 is "and in no other line" 2 "$(diff "$dir/was.yaml" "$bank/a.yaml" | grep -c '^[<>]')"
 cp "$dir/was.yaml" "$bank/a.yaml"
 
+is "a category is made, with its pack" 0 "$(status bank new "My ward" "Night work" --title "On the ward")"
+is "named by words of its title" "pack: my-ward id: night-work" \
+	"$(sed -n 's/^pack: /&/p; s/.*- id: /id: /p' "$bank/my-ward.yaml" | tr '\n' ' ' | sed 's/ $//')"
+is "one more" 0 "$(status bank new my-ward "Day work")"
+is "made once" 'The category “night WORK” is in the pack “my-ward” already.' "$(run bank new my-ward "night WORK")"
+is "not in a shipped pack" 1 "$(status bank new core Pay)"
+is "not without a name" 1 "$(status bank new my-ward " ")"
+is "a category is not left out" 2 "$(status bank new my-ward)"
+is "nothing is wrong with it" 0 "$(status bank check "$bank/my-ward.yaml")"
+
 is "a shipped question is set" 0 "$(status bank set day-last-week minutes 5)"
 is "in a copy that differs in one line" 2 "$(diff data/bank/core.yaml "$bank/core.yaml" | grep -c '^[<>]')"
 is "and stands for the shipped pack" "your copy" "$(run bank list | sed -n 's/^core .*  \(your copy\).*/\1/p')"

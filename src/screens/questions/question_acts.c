@@ -134,7 +134,7 @@ question_acts_go(struct ui *ui, struct questions *s, enum edit_conflict how, str
 	bool ok;
 
 	bool shipped = is_shipped(app_bank(s->app), s->wish.pack); /* tells what cannot be read */
-	bool add = x.kind == EDIT_ADD;
+	bool add = x.kind == EDIT_ADD && !s->wish.named;
 	enum edit_outcome got = add
 		? question_add(&s->app->desk, s->wish.pack, x.category, x.after, x.question, &said, e)
 		: pack_change(&s->app->desk, s->wish.pack, &x, how, &said, e);
@@ -532,6 +532,7 @@ question_acts_undo(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "n", question_new, "question-new", "Write a question into your own pack, in the chosen one's category", KEY_FOOT, "new" },
+	{ "C", category_new, "category-new", "Write a question into a category and a pack that you name; new names make them", 0, NULL },
 	{ "e", question_edit, "question-edit", "Edit the question", KEY_ROW | KEY_FOOT, "edit" },
 	{ "v", as_yaml, "question-yaml", "Edit the whole question as YAML in your own editor", KEY_ROW, NULL },
 	{ "d", question_acts_delete, "question-delete", "Delete the question, or all marked ones, from the bank", KEY_ROWS, NULL },

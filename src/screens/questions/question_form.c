@@ -150,6 +150,20 @@ question_edit(struct ui *ui, void *state)
 	question_form_form(ui, s, r->question->brief);
 }
 
+/* An empty question goes into the category of the wish. */
+static void
+question_form_begin(struct ui *ui, struct questions *s)
+{
+	s->wish.kind = EDIT_ADD;
+	s->wish.question = (struct question){
+		.kinds = (1u << N_INTERVIEW_KINDS) - 1,
+		.seniorities = (1u << N_SENIORITIES) - 1,
+		.minutes = 3,
+		.priority = 2,
+	};
+	question_form_form(ui, s, "A question of your own");
+}
+
 void
 question_new(struct ui *ui, void *state)
 {
@@ -159,15 +173,51 @@ question_new(struct ui *ui, void *state)
 	if (!r)
 		return;
 	question_wish_done(&s->wish);
-	s->wish.kind = EDIT_ADD;
 	s->wish.pack = mem_str(r->pack->name);
 	s->wish.category = mem_str(r->category->id);
 	s->wish.after = mem_str(r->question->id);
-	s->wish.question = (struct question){
-		.kinds = (1u << N_INTERVIEW_KINDS) - 1,
-		.seniorities = (1u << N_SENIORITIES) - 1,
-		.minutes = 3,
-		.priority = 2,
-	};
-	question_form_form(ui, s, "A question of your own");
+	question_form_begin(ui, s);
+}
+
+/* ---- a category of one's own ---- */
+
+static const struct form_field category_fields[] = {
+	{ "category", N_("Category"), N_("Its title; one that is there takes the question"), FIELD_LINE, NULL, 0 },
+	{ "pack", N_("Pack"), N_("One of your own; a new name makes one"), FIELD_LINE, NULL, 0 },
+	{ "title", N_("Pack's title"), N_("Of a new pack; empty: its name"), FIELD_LINE, NULL, 0 },
+};
+
+static bool
+question_form_category(struct ui *ui, void *user, const char *const *values, struct err *e)
+{
+	const struct category_wish w = { values[0], values[1], values[2] };
+	struct questions *s = user;
+	struct text pack = { 0 }, id = { 0 }, said = { 0 };
+	bool good = category_make(&s->app->desk, &w, &pack, &id, &said, e);
+
+	if (good) {
+		question_wish_done(&s->wish);
+		s->wish.named = true;
+		s->wish.pack = text_take(&pack);
+		s->wish.category = text_take(&id);
+		s->app->desk.bank_drops++;
+		ui_reload(ui);
+		question_form_begin(ui, s);
+		ui_say(ui, "%s", text_str(&said));
+	} else {
+		ui_form_fault(ui, blank_only(values[0]) ? 0 : 1, "%s", e->text);
+	}
+	text_free(&pack);
+	text_free(&id);
+	text_free(&said);
+	return good;
+}
+
+void
+category_new(struct ui *ui, void *state)
+{
+	const char *values[] = { "", OWN_PACK, "" };
+
+	ui_form(ui, _("A category of your own"), NULL, category_fields, LEN(category_fields), values,
+		question_form_category, state);
 }

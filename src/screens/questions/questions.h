@@ -20,6 +20,7 @@ struct question_wish {
 	char *pack, *id, *key, *value, *category, *after, *new_id;
 	struct question question;
 	int by;
+	bool named;  /* EDIT_ADD: the person named the pack, which is their own */
 	bool begun; /* EDIT_WHOLE: the value is what an editor saved, and a draft until it is done */
 };
 
@@ -55,6 +56,8 @@ void question_wish_done(struct question_wish *w);
 bool question_do(struct ui *ui, struct questions *s, struct err *e);
 /* The forms of a new question, behind the chosen one, and of a question there is. */
 void question_new(struct ui *ui, void *state);
+/* Asks for a category and a pack, makes what is not there, and goes on to a question in it. */
+void category_new(struct ui *ui, void *state);
 void question_edit(struct ui *ui, void *state);
 
 /* ---- one question, whole (question_text.c) ---- */
