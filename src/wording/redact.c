@@ -214,6 +214,8 @@ redact_sort(struct strings *l)
 {
 	size_t n = 0;
 
+	if (!l->n)
+		return;
 	qsort(l->s, l->n, sizeof(*l->s), redact_by_text);
 	for (size_t i = 0; i < l->n; i++) {
 		if (n && strcmp(l->s[n - 1], l->s[i]) == 0)
@@ -235,7 +237,8 @@ redact_ready(struct redact *r)
 			mem_grow(r->parts, &r->cap_parts, r->n_parts + 1);
 			r->parts[r->n_parts++] = (struct redact_part){ r->names[i].parts.s[p], i };
 		}
-	qsort(r->parts, r->n_parts, sizeof(*r->parts), redact_by_part);
+	if (r->n_parts)
+		qsort(r->parts, r->n_parts, sizeof(*r->parts), redact_by_part);
 }
 
 static bool

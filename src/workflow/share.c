@@ -235,7 +235,7 @@ share_probes(struct sharing *x, struct strings *to, const struct strings *from,
 static void
 share_uuid(char to[UUID_SIZE], const char *from)
 {
-	memcpy(to, from, UUID_SIZE);
+	memccpy(to, from, '\0', UUID_SIZE); /* it may be a literal "" */
 }
 
 static void

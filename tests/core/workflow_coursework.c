@@ -108,6 +108,7 @@ START_TEST(each_question_is_written_up)
 	OK(desk_call(&desk, id, &c, &e));
 	ck_assert_ptr_null(call_writeup(&c, "assignment-conditions"));
 	call_done(&c);
+	undo_step_done(&step);
 }
 END_TEST
 

@@ -88,7 +88,7 @@ START_TEST(reads_every_key)
 	const struct question *q = &p.categories[0].questions[0];
 	ck_assert_str_eq(p.categories[0].title, "Day and week");
 	ck_assert_str_eq(q->text, "What happened last week?");
-	ck_assert_str_eq(q->brief, "The week gone");
+	ck_assert_str_eq(q->brief, "The week  gone");
 	ck_assert_str_eq(q->probes.s[1], "How so?");
 	ck_assert_int_eq(q->phase, PHASE_EXPLORE);
 	ck_assert_int_eq(q->tiara, TIARA_ADVICE);

@@ -250,7 +250,7 @@ review_comment_begin(struct review_view *v, bool private_)
 	m->private_ = private_;
 	m->at_s = axis < 0 ? -1 : clock_at(&v->call.clock, axis) / 1000;
 	if (on)
-		memcpy(m->on, on, UUID_SIZE);
+		memccpy(m->on, on, '\0', UUID_SIZE);
 }
 
 static bool
