@@ -33,6 +33,9 @@ void review_figures_text(const struct review_figures *f, struct strings *out);
 /* "7 questions in 21:40 of 20 min; the longest, What is hard to teach, took 4:34." */
 void review_timeline_text(const struct review_figures *f, struct text *out);
 
+/* The figure that belongs to a row of the shipped rubric, "2 open questions"; of others nothing. */
+void review_evidence(const struct review_figures *f, const char *row, struct text *out);
+
 /* The call as rows of so many columns. Empty where no time was measured. */
 struct review_timeline {
 	struct text scale;           /* minutes: "0        5        10" */

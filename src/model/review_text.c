@@ -4,6 +4,28 @@
 
 #include "model/review_figures.h"
 
+/* ---- what belongs to a row of the rubric ---- */
+
+void
+review_evidence(const struct review_figures *f, const char *row, struct text *out)
+{
+	const struct {
+		const char *row;
+		int n;
+		const char *one, *many;
+	} all[] = {
+		{ "questions", f->open, N_FORMS("open question", "open questions") },
+		{ "opening-closing", f->names, N_FORMS("name given", "names given") },
+		{ "listening", f->follow_up, N_FORMS("follow-up", "follow-ups") },
+		{ "reflection", f->impressions, N_FORMS("impression", "impressions") },
+		{ "professionalism", f->must_asked, N_FORMS("must-ask asked", "must-asks asked") },
+	};
+
+	for (size_t i = 0; i < LEN(all); i++)
+		if (strcmp(all[i].row, row) == 0)
+			count_text(out, (size_t)all[i].n, all[i].one, all[i].many);
+}
+
 /* ---- sentences ---- */
 
 static void

@@ -209,6 +209,26 @@ START_TEST(moments_in_order)
 }
 END_TEST
 
+/* Of the same call as in what_is_counted. */
+START_TEST(evidence_of_a_row)
+{
+	static const struct {
+		const char *row, *want;
+	} rows[] = {
+		{ "questions", "3 open questions" }, { "opening-closing", "2 names given" },
+		{ "listening", "1 follow-up" }, { "reflection", "1 impression" },
+		{ "professionalism", "1 must-ask asked" }, { "person", "" }, { "mine", "" },
+	};
+
+	f = review_figures(&c, &r);
+	for (size_t i = 0; i < LEN(rows); i++) {
+		text_clear(&text);
+		review_evidence(&f, rows[i].row, &text);
+		ck_assert_str_eq(text_str(&text), rows[i].want);
+	}
+}
+END_TEST
+
 Suite *
 model_review_suite(void)
 {
@@ -223,6 +243,7 @@ model_review_suite(void)
 	tcase_add_test(t, from_paper);
 	tcase_add_test(t, as_a_row);
 	tcase_add_test(t, moments_in_order);
+	tcase_add_test(t, evidence_of_a_row);
 	suite_add_tcase(s, t);
 	return s;
 }
