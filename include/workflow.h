@@ -471,6 +471,8 @@ void coursework_text(struct desk *d, const struct coursework *c, struct text *ou
 /* A new informational interview is held for it, and as long as its pack says, until one has
  * been held. */
 void coursework_of(struct desk *d, struct interview *i);
+/* By which a coach marks. */
+#define RUBRIC_DEFAULT "default"
 /* The rubric of that name, one's own before the shipped one; the caller's (rubric_done). */
 bool rubric_open(const char *name, struct rubric *out, struct err *e);
 /* For which assignment a conversation is written up: its own, else the one chosen. */

@@ -21,11 +21,14 @@ struct rubric {
 		size_t n, cap;
 	} *rows;
 	size_t n, cap;
+	char digest[SHA256_SIZE];  /* of the file it was read from; empty: of none */
 };
 
 void rubric_done(struct rubric *r);
 /* NULL: there is no such row. */
 const struct rubric_row *rubric_row_find(const struct rubric *r, const char *id);
+/* May the row be given that level (0: a mark taken back)? False: e names what there is. */
+bool rubric_takes(const struct rubric *r, const char *row, int64_t level, struct err *e);
 /* The points of every row's best level, weighted. */
 double rubric_most(const struct rubric *r);
 /* The row whole: its levels, the best first, each with its points and example, a line each. */

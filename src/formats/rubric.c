@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "formats_rubric.h"
+#include "formats_share.h"
 
 #define RUBRIC_MOST 1000000.0
 
@@ -120,8 +121,10 @@ rubric_from(struct rubric *r, const struct yaml_doc *d, const char *file, struct
 {
 	if (!d->root || d->root->kind != NODE_MAP)
 		return err_set(e, "%s:1:1: a rubric wants keys, \"rubric:\" and \"rows:\".", file);
-	if (rubric_fill(r, d->root, e))
+	if (rubric_fill(r, d->root, e)) {
+		node_digest(d->root, "digest", r->digest);
 		return true;
+	}
 	rubric_done(r);
 	return false;
 }

@@ -36,6 +36,29 @@ rubric_row_find(const struct rubric *r, const char *id)
 	return NULL;
 }
 
+static bool
+rubric_no_row(const struct rubric *r, const char *row, struct err *e)
+{
+	struct text ids = { 0 };
+
+	for (size_t i = 0; i < r->n; i++)
+		text_addf(&ids, i ? ", %s" : "%s", r->rows[i].id);
+	err_set(e, "The rubric has no row “%.40s”; its rows are %s.", row, text_str(&ids));
+	text_free(&ids);
+	return false;
+}
+
+bool
+rubric_takes(const struct rubric *r, const char *row, int64_t level, struct err *e)
+{
+	const struct rubric_row *of = rubric_row_find(r, row);
+
+	if (!of)
+		return rubric_no_row(r, row, e);
+	return (level >= 0 && level <= (int64_t)of->n) || err_set(e, "“%.40s” has the levels 1 to %zu, "
+		"not %lld; 0 takes a mark back.", of->title, of->n, (long long)level);
+}
+
 double
 rubric_most(const struct rubric *r)
 {

@@ -4,11 +4,13 @@
 
 #include "formats_share.h"
 #include "model/review.h"
+#include "model/rubric.h"
 #include "workflow.h"
 
 struct feedback_paging {
 	struct desk *d;
 	const struct feedback *f;
+	struct rubric rubric;        /* empty: it cannot be read */
 	struct document doc;
 };
 
@@ -28,16 +30,22 @@ page_comment(struct document *doc, const struct feedback_comment *c)
 	document_text(doc, c->text);
 }
 
+/* "Questions: 3 of 4. Open, in an order …", and why. */
 static void
-page_score(struct document *doc, const struct feedback_score *p)
+page_score(struct feedback_paging *x, const struct feedback_score *p)
 {
+	const struct rubric_row *row = rubric_row_find(&x->rubric, p->row);
+	bool told = row && p->level <= (int64_t)row->n;
+
 	if (!p->level)
 		return;
-	document_item(doc, 0);
-	document_strong(doc, p->row);
-	document_textf(doc, ": %d", (int)p->level);
+	document_item(&x->doc, 0);
+	document_strong(&x->doc, row ? row->title : p->row);
+	document_textf(&x->doc, ": %d", (int)p->level);
+	if (told)
+		document_textf(&x->doc, " of %zu. %s", row->n, row->levels[p->level - 1].text);
 	if (!blank_only(p->because))
-		document_textf(doc, ". %s", p->because);
+		document_textf(&x->doc, told ? " %s" : ". %s", p->because);
 }
 
 /* All that was said under one heading: of a conversation, or of all. */
@@ -54,7 +62,7 @@ page_rows(struct feedback_paging *x, const char *interview)
 		const struct feedback_score *p = row_at(struct feedback_score, &x->f->scores, i);
 
 		if (strcmp(p->interview, interview) == 0)
-			page_score(&x->doc, p);
+			page_score(x, p);
 	}
 }
 
@@ -82,6 +90,7 @@ feedback_page(struct desk *d, const struct feedback *f, enum page_format as, str
 	struct feedback_paging x = { .d = d, .f = f };
 	struct student s = { 0 };
 
+	rubric_open(RUBRIC_DEFAULT, &x.rubric, NULL);
 	document_title(&x.doc, "Feedback");
 	document_heading(&x.doc, 1);
 	document_textf(&x.doc, "Feedback for %s", f->student.name);
@@ -94,5 +103,6 @@ feedback_page(struct desk *d, const struct feedback *f, enum page_format as, str
 		review_each(d, s.id, false, page_reviewed, &x);
 	document_write(&x.doc, as, out);
 	document_done(&x.doc);
+	rubric_done(&x.rubric);
 	student_done(&s);
 }

@@ -8,6 +8,7 @@
 #include "formats_share.h"
 #include "model/question.h"
 #include "model/review.h"
+#include "model/rubric.h"
 #include "workflow.h"
 
 /* ---- students ---- */
@@ -383,11 +384,38 @@ comment_place(const struct call *c, const char *on, struct comment *comment, str
 	return true;
 }
 
+/* Is the mark there already? One of a row that the rubric no longer has can be taken back. */
+static bool
+score_is_there(struct desk *d, const struct score *score)
+{
+	struct review r = { 0 };
+	bool there = false;
+
+	store_review_of(d->store, score->student_id, &r);
+	for (size_t i = 0; i < r.n_scores; i++)
+		there |= !*r.scores[i].rater && strcmp(r.scores[i].row, score->row) == 0 &&
+			strcmp(r.scores[i].interview, score->interview) == 0;
+	review_done(&r);
+	return there;
+}
+
+static bool
+score_fits(struct desk *d, const struct score *score, struct err *e)
+{
+	struct rubric rubric = { 0 };
+	bool good = (!score->level && score_is_there(d, score)) ||
+		(rubric_open(RUBRIC_DEFAULT, &rubric, e) &&
+		rubric_takes(&rubric, score->row, score->level, e));
+
+	rubric_done(&rubric);
+	return good;
+}
+
 bool
 score_add(struct desk *d, struct score *score, struct err *e)
 {
 	score->revision = score->revision ? score->revision : 1;
-	return store_score_save(d->store, score, e);
+	return score_fits(d, score, e) && store_score_save(d->store, score, e);
 }
 
 /* ---- feedback: given back ---- */
@@ -431,6 +459,23 @@ feedback_scores(const struct review *r, struct feedback *f)
 	}
 }
 
+/* By what was marked, so that it can be told later whether it is the same one. */
+static void
+feedback_rubric(struct feedback *f)
+{
+	struct rubric rubric = { 0 };
+	struct text digest = { 0 };
+
+	mem_set(&f->rubric.name, RUBRIC_DEFAULT);
+	if (rubric_open(RUBRIC_DEFAULT, &rubric, NULL)) {
+		mem_set(&f->rubric.name, rubric.name);
+		text_addf(&digest, "sha256:%s", rubric.digest);
+	}
+	mem_set(&f->rubric.digest, text_str(&digest));
+	text_free(&digest);
+	rubric_done(&rubric);
+}
+
 bool
 feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e)
 {
@@ -446,7 +491,7 @@ feedback_make(struct desk *d, const struct student *student, struct feedback *f,
 	mem_set(&f->student.name, student->name);
 	memcpy(f->coach.uuid, store_uuid(d->store), UUID_SIZE);
 	mem_set(&f->coach.name, d->config.name);
-	mem_set(&f->rubric.name, "default");
+	feedback_rubric(f);
 	feedback_comments(&r, f);
 	feedback_scores(&r, f);
 	good = f->comments.n || f->scores.n ||

@@ -7,6 +7,7 @@
 #include "formats_share.h"
 #include "model/contact.h"
 #include "model/review.h"
+#include "model/rubric.h"
 
 static struct desk desk;
 static struct err e;
@@ -20,6 +21,7 @@ static void
 setup(void)
 {
 	temp_desk(&desk);
+	setenv("XDG_DATA_HOME", temp_path("data"), 1); /* no rubric of one's own */
 	mem_set(&desk.config.name, "Ms. Coach");
 	ck_assert(file_read("tests/data/handed/ana.share.yaml", &file, 0, &e));
 }
@@ -31,6 +33,7 @@ teardown(void)
 	taken_in_done(&taken);
 	merged_done(&merged);
 	review_done(&review);
+	unsetenv("XDG_DATA_HOME");
 	temp_desk_done(&desk);
 }
 
@@ -273,6 +276,80 @@ START_TEST(nothing_private_is_given_back)
 }
 END_TEST
 
+START_TEST(a_mark_is_of_the_rubric)
+{
+	static const struct {
+		const char *row;
+		int level;
+		const char *why;
+	} wrong[] = {
+		{ "quests", 3, "The rubric has no row “quests”; its rows are person, research, outreach, "
+			"questions, opening-closing, listening, reflection, professionalism." },
+		{ "questions", 5, "“Questions” has the levels 1 to 4, not 5; 0 takes a mark back." },
+		{ "questions", -1, "“Questions” has the levels 1 to 4, not -1; 0 takes a mark back." },
+		{ "quests", 0, "The rubric has no row “quests”; its rows are person, research, outreach, "
+			"questions, opening-closing, listening, reflection, professionalism." },
+	};
+
+	ck_assert(takes());
+	for (size_t i = 0; i < LEN(wrong); i++) {
+		struct score p = { .row = mem_str(wrong[i].row), .level = wrong[i].level,
+			.because = mem_str(""), .student_id = taken.student_id };
+
+		ck_assert(!score_add(&desk, &p, &e));
+		ck_assert_str_eq(e.text, wrong[i].why);
+		score_done(&p);
+	}
+}
+END_TEST
+
+/* A coach's own rubric changed meanwhile: the mark of a row that is gone can be taken back. */
+START_TEST(a_mark_of_a_row_that_is_gone_can_be_taken_back)
+{
+	struct score p = { .row = mem_str("old"), .level = 2, .because = mem_str("") };
+
+	ck_assert(takes());
+	p.student_id = taken.student_id;
+	p.revision = 1;
+	ck_assert(store_score_save(desk.store, &p, &e));
+	p.level = 1;
+	ck_assert(!score_add(&desk, &p, &e));
+	p.level = 0;
+	ck_assert_msg(score_add(&desk, &p, &e), "%s", e.text);
+	score_done(&p);
+}
+END_TEST
+
+START_TEST(marks_are_given_back_in_the_rubrics_words)
+{
+	struct score p = { .row = mem_str("questions"), .level = 3, .because = mem_str("Well asked.") };
+	struct feedback f = { 0 };
+	struct student s = { 0 };
+	struct rubric rubric = { 0 };
+	struct text out = { 0 };
+
+	ck_assert(takes());
+	p.student_id = taken.student_id;
+	ck_assert(score_add(&desk, &p, &e));
+	ck_assert(student_find(&desk, "ana", &s, &e));
+	ck_assert(feedback_make(&desk, &s, &f, &e));
+	ck_assert_str_eq(f.rubric.name, "default");
+	ck_assert(rubric_open("default", &rubric, &e));
+	text_addf(&out, "sha256:%s", rubric.digest);
+	ck_assert_str_eq(f.rubric.digest, out.s);
+	text_clear(&out);
+	feedback_page(&desk, &f, PAGE_TEXT, &out);
+	ck_assert_msg(strstr(out.s, "Questions: 3 of 4. Open, in an order, for this person, with the"),
+		"%s", out.s);
+	ck_assert_ptr_nonnull(strstr(out.s, "Well asked."));
+	rubric_done(&rubric);
+	feedback_done(&f);
+	student_done(&s);
+	score_done(&p);
+	text_free(&out);
+}
+END_TEST
+
 /* The student's own workbook: here it has the uuid that the share gave. */
 START_TEST(merged_once_and_undone_at_once)
 {
@@ -346,6 +423,9 @@ workflow_review_suite(void)
 	tcase_add_test(t, what_is_another_s_is_not_touched);
 	tcase_add_test(t, comments_at_their_moments);
 	tcase_add_test(t, nothing_private_is_given_back);
+	tcase_add_test(t, a_mark_is_of_the_rubric);
+	tcase_add_test(t, a_mark_of_a_row_that_is_gone_can_be_taken_back);
+	tcase_add_test(t, marks_are_given_back_in_the_rubrics_words);
 	tcase_add_test(t, merged_once_and_undone_at_once);
 	tcase_add_test(t, a_file_does_not_change_what_i_said);
 	tcase_add_test(t, feedback_for_somebody_else_is_refused);

@@ -96,6 +96,22 @@ START_TEST(what_is_wrong_is_refused_with_its_place)
 }
 END_TEST
 
+/* sha256sum of {"rows":[{"id":"a","levels":[{"points":1,"text":"x"}],"title":"A"}],"rubric":"own"} */
+START_TEST(the_digest_is_of_what_it_says_not_of_its_bytes)
+{
+	static const char *const same[] = {
+		"rubric: own\nrows:\n  - {id: a, title: A, levels: [{points: 1, text: x}]}\n",
+		"# mine\nrows:\n  - title: \"A\"\n    id: a\n    levels:\n      - text: x\n        points: 1\n"
+		"rubric: own\n",
+	};
+
+	for (size_t i = 0; i < LEN(same); i++) {
+		ck_assert_msg(read_text(same[i]), "%s", e.text);
+		ck_assert_str_eq(r.digest, "82b3ad45983077d7a327d1fb28fd9984637c49832ff3c0918510b93cc2f9f937");
+	}
+}
+END_TEST
+
 Suite *formats_rubric_suite(void);
 
 Suite *
@@ -107,6 +123,7 @@ formats_rubric_suite(void)
 	tcase_add_checked_fixture(t, NULL, teardown);
 	tcase_add_test(t, the_shipped_one_has_eight_rows_by_four_levels);
 	tcase_add_test(t, a_row_tells_its_levels_best_first);
+	tcase_add_test(t, the_digest_is_of_what_it_says_not_of_its_bytes);
 	tcase_add_loop_test(t, what_is_wrong_is_refused_with_its_place, 0, LEN(wrong));
 	suite_add_tcase(s, t);
 	return s;
