@@ -176,6 +176,7 @@ struct screen {
 	 * choice: a number, a key, a name of an action). */
 	void (*say)(const void *state, struct text *out);
 	bool (*line)(struct ui *ui, void *state, const char *line, bool ended);
+	bool line_some;    /* `line` takes a few lines only, and every key is a choice besides */
 	bool plain_digits; /* its rows use digits: 1..6 do not go elsewhere */
 	bool takes_words;  /* `:NAME WORDS` opens it with the words */
 	bool no_suspend;   /* Ctrl-Z is its own here */

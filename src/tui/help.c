@@ -90,9 +90,10 @@ write_help(const struct ui *ui, const struct view *v, bool plain, struct text *o
 		return;
 	if (v->screen->help)
 		text_addf(out, "%s\n\n", _(v->screen->help));
-	if (!ui->linear || !v->screen->line) /* there it is the line that counts */
+	bool typed = v->screen->line && !v->screen->line_some; /* there it is the line that counts */
+	if (!ui->linear || !typed)
 		ui_rows(ui, help_add_row, &r);
-	if (ui->linear && !v->screen->line)
+	if (ui->linear && !typed)
 		text_add(out, _("A number chooses a row. A name may be cut to a beginning that only "
 			      "it has. A screen's name goes there. A dot says all of this "
 			      "screen again. quit ends the program.\n"));

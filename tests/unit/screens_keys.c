@@ -148,7 +148,8 @@ bare(const struct screen *of)
 {
 	struct screen s = { .name = of->name, .state_size = of->state_size, .place = of->place,
 		.plain_digits = of->plain_digits, .no_suspend = of->no_suspend,
-		.types = of->types, .line = of->line };
+		.types = of->types, .line = of->line,
+		.line_some = of->line_some };
 
 	memcpy(s.keys, of->keys, sizeof(s.keys));
 	if (has_list(of)) {
@@ -221,7 +222,7 @@ check_row(void *user, const struct view *v, const struct key *k)
 	(void)v;
 	if (!k->act || hidden(k) || can_instead(s->name, k))
 		return true;
-	ck_assert_msg(!s->line && !(k->flags & KEY_TYPED), "%s: %s (%s) is for full screen only",
+	ck_assert_msg((!s->line || s->line_some) && !(k->flags & KEY_TYPED), "%s: %s (%s) is for full screen only",
 		s->name, k->key, k->name);
 	ck_assert_msg(reached_by_keys(s, k), "%s: the line %s does not %s", s->name, k->key, k->help);
 	ck_assert_msg(reached_by_name(k), "%s: no name for: %s", s->name, k->help);

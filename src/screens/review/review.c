@@ -193,6 +193,7 @@ review_open(struct ui *ui, void *state, const char *arg, struct err *e)
 		return err_set(e, "Nothing is left to review; :reviews lists what was taken in.");
 	if (!review_read(ui, v, e))
 		return false;
+	review_rubric_open(v);
 	review_place(ui, v);
 	list_reload(&v->list);
 	if (v->moments.n)
@@ -213,6 +214,7 @@ review_close(struct ui *ui, void *state)
 	review_lines_done(&v->top);
 	review_lines_done(&v->bottom);
 	comment_done(&v->writing);
+	rubric_done(&v->rubric);
 }
 
 /* ---- comments ---- */
@@ -416,6 +418,10 @@ static const struct key review_rows[] = {
 	{ "n", review_next_moment, "moment-next", "The next moment: a question to you, a star, an off-script question, a long silence …", KEY_FOOT, "next moment" },
 	{ "N", review_previous_moment, "moment-previous", "The moment before", 0, NULL },
 	{ "c", review_comment, "review-comment", "Comment on the chosen row", KEY_ROW | KEY_FOOT, "comment" },
+	{ "1 2 3 4 5 6 7 8 9 0", NULL, NULL, "Give the rubric's row in view that level; 0 takes it back", KEY_TYPED, NULL },
+	{ "Tab", review_rubric_next, "row-next", "The rubric's next row (in lines also: row 4)", KEY_FOOT, "row" },
+	{ "Shift-Tab", review_rubric_previous, "row-previous", "The rubric's row before", 0, NULL },
+	{ "r", review_rubric_whole, "row-levels", "The rubric's row whole: what each level means, with an example (in lines also: row)", 0, NULL },
 	{ "p", review_private, "review-private", "A remark for yourself, never given back", KEY_ROW | KEY_FOOT, "private" },
 	{ "f", review_key_finish, "review-finish", "Reviewed; on to the next", KEY_FOOT, "reviewed" },
 	{ "i", review_key_figures, "review-figures", "All figures and all moments", KEY_FOOT, "figures" },
@@ -457,7 +463,10 @@ static void
 review_draw_lines(struct canvas *c, int y, const struct review_lines *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
-		canvas_text(c, y + (int)i, 1, c->cols - 2, l->s[i].role, l->s[i].text);
+		const char *beside = l->s[i].right ? l->s[i].right : "";
+		int right = *beside ? utf8_columns(beside, strlen(beside)) + 1 : 0;
+
+		canvas_text(c, y + (int)i, 1, c->cols - 2 - right, l->s[i].role, l->s[i].text);
 		if (l->s[i].right)
 			canvas_right(c, y + (int)i, 0, c->cols - 1, ROLE_MUTED, l->s[i].right);
 	}
@@ -488,6 +497,7 @@ review_say(const void *state, struct text *out)
 
 	review_say_head(v, out);
 	list_say(&v->list, out);
+	review_rubric_say(v, out);
 }
 
 static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
@@ -505,8 +515,9 @@ const struct screen review_screen = {
 	.name = "review",
 	.title = "A student's conversation",
 	.help = "One conversation of a student: its figures and moments, the notes in their order, "
-		"and your comments where they belong. n goes from moment to moment, f to the next student.",
-	.keys = { &review_keys, &list_keys, &global_keys },
+		"and your comments where they belong. n goes from moment to moment, f to the next student. Below, a row of the rubric: "
+		"a digit gives it a level (in lines: score 3), Tab goes to the next row.",
+	.keys = { &review_keys, &list_keys }, /* the global keys' digits are marks here */
 	.state_size = sizeof(struct review_view),
 	.list = &review_list,
 	.open = review_open,
@@ -516,4 +527,8 @@ const struct screen review_screen = {
 	.status = review_status,
 	.draw = review_draw,
 	.say = review_say,
+	.text = review_rubric_text,
+	.line = review_rubric_line,
+	.line_some = true,
+	.plain_digits = true,
 };

@@ -1,11 +1,12 @@
 /*
  * review.h: a student's conversation before a coach. What its files share: review.c is the
- * screen and its keys, review_look.c what stands above and below the conversation.
+ * screen and its keys, review_look.c what is above the conversation, review_rubric.c below it.
  */
 #ifndef HALFHOUR_SCREENS_REVIEW_H
 #define HALFHOUR_SCREENS_REVIEW_H
 
 #include "model/review_figures.h"
+#include "model/rubric.h"
 #include "screens.h"
 #include "screens/rows.h"
 
@@ -33,14 +34,30 @@ struct review_view {
 	struct rows rows;
 	struct review_lines top, bottom;
 	struct comment writing;      /* the comment being written */
+	struct rubric rubric;        /* without rows: it cannot be read, and rubric_wrong says why */
+	struct err rubric_wrong;
+	size_t row;                  /* the rubric's row in view */
 };
 
 /* Makes the rows above for a room of so many rows and columns. */
 void review_look(struct review_view *v, int rows, int cols);
 void review_lines_done(struct review_lines *l);
+void review_lines_add(struct review_lines *l, enum role role, const char *text, const char *right);
+/* Wrapped into at most so many rows; a longer text is cut where it is drawn. */
+void review_lines_wrap(struct review_lines *l, enum role role, const char *text, int cols, size_t most);
 /* The same as lines for the ear, without the conversation itself. */
 void review_say_head(const struct review_view *v, struct text *out);
 /* The figures whole, for a card. */
 void review_card(const struct review_view *v, struct text *out);
+
+/* review_rubric.c: marking. The rubric's row in view, its levels, and the mark of each row. */
+void review_rubric_open(struct review_view *v);
+void review_rubric_look(struct review_view *v, int rows, int cols);
+void review_rubric_say(const struct review_view *v, struct text *out);
+void review_rubric_next(struct ui *ui, void *state);
+void review_rubric_previous(struct ui *ui, void *state);
+void review_rubric_whole(struct ui *ui, void *state);
+bool review_rubric_text(struct ui *ui, void *state, const struct event *ev);
+bool review_rubric_line(struct ui *ui, void *state, const char *line, bool ended);
 
 #endif

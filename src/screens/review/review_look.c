@@ -22,8 +22,8 @@ review_lines_done(struct review_lines *l)
 	*l = (struct review_lines){ 0 };
 }
 
-static void
-look_add(struct review_lines *l, enum role role, const char *text, const char *right)
+void
+review_lines_add(struct review_lines *l, enum role role, const char *text, const char *right)
 {
 	struct review_line *one = list_more(&l->s, &l->n, &l->cap, sizeof(*one));
 
@@ -32,18 +32,17 @@ look_add(struct review_lines *l, enum role role, const char *text, const char *r
 	one->right = right ? mem_str(right) : NULL;
 }
 
-/* Wrapped into at most so many rows. */
-static void
-look_wrap(struct review_lines *l, enum role role, const char *text, int cols, size_t most)
+void
+review_lines_wrap(struct review_lines *l, enum role role, const char *text, int cols, size_t most)
 {
 	struct strings lines = { 0 };
 
 	utf8_wrap(&lines, text, cols > 10 ? cols : 10);
 	if (lines.n > most) /* the row is cut with an ellipsis where it is drawn */
-		look_add(l, role, text, NULL);
+		review_lines_add(l, role, text, NULL);
 	else
 		for (size_t i = 0; i < lines.n; i++)
-			look_add(l, role, lines.s[i], NULL);
+			review_lines_add(l, role, lines.s[i], NULL);
 	strings_free(&lines);
 }
 
@@ -57,13 +56,13 @@ look_timeline(struct review_view *v, int rows, int cols)
 
 	review_timeline(&v->call, &v->review, columns < TIMELINE_MOST ? columns : TIMELINE_MOST, &t);
 	if (t.bars.n && rows >= 14)
-		look_add(&v->top, ROLE_MUTED, text_str(&t.scale), NULL);
+		review_lines_add(&v->top, ROLE_MUTED, text_str(&t.scale), NULL);
 	if (t.bars.n) {
-		look_add(&v->top, ROLE_TEXT, text_str(&t.bars), legend ? _(legend_bars) : NULL);
-		look_add(&v->top, ROLE_TEXT, text_str(&t.ticks), legend ? _(legend_ticks) : NULL);
+		review_lines_add(&v->top, ROLE_TEXT, text_str(&t.bars), legend ? _(legend_bars) : NULL);
+		review_lines_add(&v->top, ROLE_TEXT, text_str(&t.ticks), legend ? _(legend_ticks) : NULL);
 	} else {
 		review_timeline_text(&v->figures, &said);
-		look_wrap(&v->top, ROLE_TEXT, text_str(&said), cols, 2);
+		review_lines_wrap(&v->top, ROLE_TEXT, text_str(&said), cols, 2);
 	}
 	text_free(&said);
 	review_timeline_done(&t);
@@ -76,7 +75,7 @@ look_figures(struct review_view *v, int cols)
 
 	review_figures_text(&v->figures, &lines);
 	for (size_t i = 0; i < lines.n; i++)
-		look_wrap(&v->top, ROLE_TEXT, lines.s[i], cols, 2);
+		review_lines_wrap(&v->top, ROLE_TEXT, lines.s[i], cols, 2);
 	strings_free(&lines);
 }
 
@@ -111,12 +110,13 @@ review_look(struct review_view *v, int rows, int cols)
 		look_figures(v, cols);
 	look_advice(v, &t);
 	if (t.n && rows >= 12)
-		look_wrap(&v->top, ROLE_TEXT, text_str(&t), cols, 2);
+		review_lines_wrap(&v->top, ROLE_TEXT, text_str(&t), cols, 2);
 	for (size_t i = 0; rows >= 12 && i < v->review.n_to_coach && i < (size_t)rows / 10; i++) {
 		text_clear(&t);
 		look_asks(v, i, &t);
-		look_wrap(&v->top, ROLE_QUESTION, text_str(&t), cols, 2);
+		review_lines_wrap(&v->top, ROLE_QUESTION, text_str(&t), cols, 2);
 	}
+	review_rubric_look(v, rows, cols);
 	text_free(&t);
 }
 

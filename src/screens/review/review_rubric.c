@@ -1,0 +1,265 @@
+/* review_rubric.c: marking a student's conversation by the rows of a rubric. */
+#include "review.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "screens/common.h"
+
+enum { RUBRIC_NARROW = 60, RUBRIC_TEXT_ROWS = 14, RUBRIC_MEANING = 2 };
+
+void
+review_rubric_open(struct review_view *v)
+{
+	if (!rubric_open(RUBRIC_DEFAULT, &v->rubric, &v->rubric_wrong))
+		rubric_done(&v->rubric);
+}
+
+/* NULL: there is no rubric. */
+static const struct rubric_row *
+review_rubric_row(const struct review_view *v)
+{
+	return v->row < v->rubric.n ? &v->rubric.rows[v->row] : NULL;
+}
+
+/* The mark that I gave; NULL: none yet. */
+static const struct score *
+review_rubric_mark(const struct review_view *v, const struct rubric_row *row)
+{
+	for (size_t i = 0; i < v->review.n_scores; i++)
+		if (!*v->review.scores[i].rater && strcmp(v->review.scores[i].row, row->id) == 0)
+			return &v->review.scores[i];
+	return NULL;
+}
+
+/* 0: none. */
+static int64_t
+review_rubric_level(const struct review_view *v, const struct rubric_row *row)
+{
+	const struct score *mark = review_rubric_mark(v, row);
+
+	return mark ? mark->level : 0;
+}
+
+/* ---- looking ---- */
+
+/* " 1   2  [3]  4 " */
+static void
+review_rubric_levels(const struct rubric_row *row, int64_t level, struct text *out)
+{
+	for (size_t i = 1; i <= row->n; i++)
+		text_addf(out, (int64_t)i == level ? "[%zu]" : " %zu ", i);
+}
+
+static bool
+review_rubric_fits(const char *text, int cols)
+{
+	struct strings lines = { 0 };
+
+	utf8_wrap(&lines, text, cols > 10 ? cols : 10);
+	bool fits = lines.n <= RUBRIC_MEANING;
+	strings_free(&lines);
+	return fits;
+}
+
+/* What the level means; with its example where there is room for it. */
+static void
+review_rubric_meaning(const struct rubric_row *row, int64_t level, int cols, struct text *out)
+{
+	bool known = level > 0 && level <= (int64_t)row->n;
+	const struct rubric_level *l = known ? &row->levels[level - 1] : NULL;
+
+	if (!l) {
+		text_addf(out, "No mark yet. For one press 1 to %d; r shows what each level means.",
+			(int)row->n);
+		return;
+	}
+	text_addf(out, "%d: %s %s", (int)level, l->text, l->example);
+	if (!review_rubric_fits(text_str(out), cols))
+		text_cut(out, out->n - strlen(l->example) - 1);
+}
+
+static void
+review_rubric_wide(struct review_view *v, const struct rubric_row *row, const char *levels)
+{
+	struct text left = { 0 }, evidence = { 0 };
+
+	text_addf(&left, "Row %zu of %zu  %s  %s", v->row + 1, v->rubric.n, row->title, levels);
+	review_evidence(&v->figures, row->id, &evidence);
+	review_lines_add(&v->bottom, ROLE_TEXT, text_str(&left), evidence.n ? text_str(&evidence) : NULL);
+	text_free(&left);
+	text_free(&evidence);
+}
+
+void
+review_rubric_look(struct review_view *v, int rows, int cols)
+{
+	const struct rubric_row *row = review_rubric_row(v);
+	struct text t = { 0 };
+
+	review_lines_done(&v->bottom);
+	if (!row) {
+		review_lines_add(&v->bottom, ROLE_MUTED, v->rubric_wrong.text, NULL);
+		return;
+	}
+	int64_t level = review_rubric_level(v, row);
+	review_rubric_levels(row, level, &t);
+	if (cols < RUBRIC_NARROW)
+		review_lines_add(&v->bottom, ROLE_TEXT, row->title, text_str(&t));
+	else
+		review_rubric_wide(v, row, text_str(&t));
+	text_clear(&t);
+	review_rubric_meaning(row, level, cols, &t);
+	if (rows >= RUBRIC_TEXT_ROWS)
+		review_lines_wrap(&v->bottom, ROLE_MUTED, text_str(&t), cols, RUBRIC_MEANING);
+	text_free(&t);
+}
+
+/* ---- by ear ---- */
+
+void
+review_rubric_say(const struct review_view *v, struct text *out)
+{
+	const struct rubric_row *row = review_rubric_row(v);
+	struct text evidence = { 0 };
+
+	if (!row) {
+		text_addf(out, "%s\n", v->rubric_wrong.text);
+		return;
+	}
+	int64_t level = review_rubric_level(v, row);
+	text_addf(out, "Row %zu of %zu: %s, ", v->row + 1, v->rubric.n, row->title);
+	if (level)
+		text_addf(out, "level %d of %zu", (int)level, row->n);
+	else
+		text_addf(out, "no mark yet (score 1 to %zu)", row->n);
+	review_evidence(&v->figures, row->id, &evidence);
+	text_addf(out, evidence.n ? "; %s\n" : "%s\n", text_str(&evidence));
+	text_free(&evidence);
+}
+
+/* ---- marking ---- */
+
+static void
+review_rubric_told(struct ui *ui, const struct rubric_row *row, int64_t level)
+{
+	if (level)
+		ui_say(ui, "%s: level %d of %zu.", row->title, (int)level, row->n);
+	else
+		ui_say(ui, "%s: the mark is taken back.", row->title);
+}
+
+/* Stored at once; why it was given stays. */
+static bool
+review_rubric_save(struct review_view *v, const struct rubric_row *row, int64_t level, struct err *e)
+{
+	const struct score *mark = review_rubric_mark(v, row);
+	struct score p = { .student_id = v->review.student_id, .level = level };
+
+	memcpy(p.interview, v->call.interview.uuid, UUID_SIZE);
+	p.row = mem_str(row->id);
+	p.because = mem_str(mark && level ? mark->because : "");
+	p.rater = mem_str("");
+	bool good = score_add(&v->app->desk, &p, e);
+	score_done(&p);
+	return good;
+}
+
+static void
+review_rubric_give(struct ui *ui, struct review_view *v, int64_t level)
+{
+	const struct rubric_row *row = review_rubric_row(v);
+	struct err e = v->rubric_wrong;
+
+	if (row && level == review_rubric_level(v, row))
+		ui_refuse(ui, level ? _("It has that mark already; 0 takes it back.")
+			: _("There is no mark to take back."));
+	else if (row && review_rubric_save(v, row, level, &e))
+		review_rubric_told(ui, row, level);
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
+}
+
+bool
+review_rubric_text(struct ui *ui, void *state, const struct event *ev)
+{
+	if (ev->kind != EVENT_KEY || ev->key[0] < '0' || ev->key[0] > '9' || ev->key[1])
+		return false;
+	review_rubric_give(ui, state, ev->key[0] - '0');
+	return true;
+}
+
+/* ---- from row to row ---- */
+
+static void
+review_rubric_go(struct ui *ui, struct review_view *v, size_t row)
+{
+	struct text t = { 0 };
+
+	v->row = row;
+	ui_reload(ui);
+	review_rubric_say(v, &t);
+	text_cut(&t, blank_end(text_str(&t), t.n));
+	if (ui->linear)
+		ui_say(ui, "%s", text_str(&t));
+	text_free(&t);
+}
+
+void
+review_rubric_next(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+
+	review_rubric_go(ui, v, v->rubric.n ? (v->row + 1) % v->rubric.n : 0);
+}
+
+void
+review_rubric_previous(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+
+	review_rubric_go(ui, v, v->rubric.n ? (v->row + v->rubric.n - 1) % v->rubric.n : 0);
+}
+
+void
+review_rubric_whole(struct ui *ui, void *state)
+{
+	const struct review_view *v = state;
+	const struct rubric_row *row = review_rubric_row(v);
+	struct text t = { 0 };
+	struct err e = v->rubric_wrong;
+
+	if (row) {
+		rubric_row_text(row, &t);
+		ui_card(ui, row->title, text_str(&t));
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&t);
+}
+
+/* "score 3", "row 4", "row" for what its levels mean. */
+bool
+review_rubric_line(struct ui *ui, void *state, const char *line, bool ended)
+{
+	struct review_view *v = state;
+	struct strings words = { 0 };
+	int n = 0;
+
+	strings_split(&words, line, " \t");
+	bool number = words.n == 2 && word_int(words.s[1], 0, 999, &n);
+	bool score = ended && number && strcasecmp(words.s[0], "score") == 0;
+	bool row = ended && words.n && !score && strcasecmp(words.s[0], "row") == 0;
+
+	if (score)
+		review_rubric_give(ui, v, n);
+	else if (row && words.n == 1)
+		review_rubric_whole(ui, v);
+	else if (row && (n < 1 || (size_t)n > v->rubric.n))
+		ui_refuse(ui, "The rubric has the rows 1 to %zu.", v->rubric.n);
+	else if (row)
+		review_rubric_go(ui, v, (size_t)n - 1);
+	strings_free(&words);
+	return score || row;
+}
