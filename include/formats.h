@@ -155,6 +155,7 @@ enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.m
  * after that; change them by config_set. */
 struct config {
 	char *name, *exploring, *about, *pitch, *zone;
+	char *student_id;                /* for an instructor */
 	char *background, *phone, *email, *dates; /* for letters */
 	char *touch;                     /* "3 months; energy 6 weeks" */
 	int touch_gap;                   /* days */

@@ -73,6 +73,8 @@ const struct setting settings[] = {
 	TEXT_ROW(email, "Your mail address, from which letters go out.", 200, config_email),
 	TEXT_ROW(dates, "When you can talk, as letters say it behind \"I am free\": on weekdays after 15:00.",
 		LINE_MAX_BYTES, NULL),
+	TEXT_ROW(student_id, "Your student number, if a course wants one: it goes into the report of an "
+		"assignment, and to the coach in a share.", 60, NULL),
 	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "
 		"exploring when left out.", PITCH_MAX_BYTES, NULL),
 	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",

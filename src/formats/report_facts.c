@@ -118,11 +118,14 @@ report_facts_add_contact(const struct report *r, struct text *out)
 		text_add(out, r->call->who.name);
 }
 
+/* The student number only for an instructor. */
 static void
-add_me(const struct report *r, struct text *out)
+report_facts_add_me(const struct report *r, struct text *out)
 {
 	if (r->me && has(r->me->name))
 		text_add(out, r->me->name);
+	if (r->me && r->assignment && has(r->me->student_id))
+		text_addf(out, out->n ? " (%s)" : "%s", r->me->student_id);
 }
 
 static void
@@ -154,7 +157,7 @@ static const struct fact {
 	{ "thanks", "Thanks", true, report_facts_add_thanks },
 	{ "path", "Path", false, add_path },
 	{ "found", "Found through", true, report_facts_add_found },
-	{ "interviewer", "Conversation held by", true, add_me },
+	{ "interviewer", "Conversation held by", true, report_facts_add_me },
 };
 
 static void

@@ -121,6 +121,7 @@ desk_person(struct desk *d, struct person *me)
 		.exploring = d->config.exploring,
 		.about = d->config.about,
 		.pitch = d->config.pitch,
+		.student_id = d->config.student_id,
 		.zone = d->config.zone,
 	};
 }

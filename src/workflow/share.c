@@ -500,6 +500,7 @@ share_student(struct sharing *x)
 	s->names = x->wish->with_names ? SHARE_REAL : SHARE_PSEUDONYMS;
 	share_uuid(s->student.uuid, store_uuid(x->d->store));
 	mem_set(&s->student.name, x->d->config.name);
+	mem_set(&s->student.id, x->d->config.student_id);
 	store_shared_gone(x->d->store, &s->withdrawn);
 }
 

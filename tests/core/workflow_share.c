@@ -29,6 +29,7 @@ setup(void)
 {
 	temp_desk(&desk);
 	mem_set(&desk.config.name, "Ana Lee");
+	mem_set(&desk.config.student_id, "s-17");
 	int64_t maya = temp_contact(desk.store, "Maya Okafor, Grid planner, Northlight Energy");
 
 	temp_contact(desk.store, "Will Grace");
@@ -86,6 +87,7 @@ START_TEST(names_stay_here)
 	ck_assert(!leaves("Maya") && !leaves("maya") && !leaves("Okafor") && !leaves("Northlight"));
 	ck_assert(!leaves("Dana") && !leaves("Harbour") && !leaves("planner"));
 	ck_assert_str_eq(share.student.name, "Ana Lee");
+	ck_assert_str_eq(share.student.id, "s-17");
 }
 END_TEST
 

@@ -276,7 +276,7 @@ START_TEST(a_report_as_markdown)
 {
 	struct call c = { 0 };
 	struct text got = { 0 };
-	struct person me = { .name = "Sam Lee" };
+	struct person me = { .name = "Sam Lee", .student_id = "for an assignment alone" };
 	struct report r = { .call = &c, .me = &me, .zone = "UTC" };
 
 	make_call(&c);
@@ -423,7 +423,8 @@ START_TEST(an_assignment_is_written_up)
 		"Never?", "9 words", "warms up about outages", "What else was said", "in the week just gone" };
 	struct call c = { 0 };
 	struct text got = { 0 };
-	struct report r = { .call = &c, .assignment = &pack, .zone = "UTC" };
+	struct person me = { .name = "Sam Lee", .student_id = "s-17" };
+	struct report r = { .call = &c, .me = &me, .assignment = &pack, .zone = "UTC" };
 
 	make_written(&c);
 	report_as(&r, false, PAGE_MARKDOWN, &got);
