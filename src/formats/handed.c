@@ -57,9 +57,11 @@ handed_last_row(const char *s, size_t n, int line)
 
 	for (int l = 1; l < line && at < n; l++) {
 		const char *end = memchr(s + at, '\n', n - at);
-		size_t dash = at + strspn(s + at, " ");
+		size_t dash = at;
 
-		if (s[dash] == '-' && s[dash + 1] == ' ')
+		while (dash < n && s[dash] == ' ')
+			dash++;
+		if (dash + 1 < n && s[dash] == '-' && s[dash + 1] == ' ')
 			row = at;
 		at = end ? (size_t)(end - s) + 1 : n;
 	}

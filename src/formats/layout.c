@@ -8,6 +8,7 @@
 #include "formats_share.h"
 
 enum { SAID_MOST = 20 };
+#define LAYOUT_LAST_MS INT64_C(253402300799000) /* 9999-12-31: four digits a year */
 
 /* ---- what is noticed ---- */
 
@@ -137,12 +138,17 @@ layout_enum(const struct layout_in *in)
 static bool
 layout_time(const struct layout_in *in)
 {
+	int64_t ms = 0;
+
 	if (!layout_scalar(in))
 		return false;
 	if (!*in->n->text)
 		return true;
-	return time_parse(in->n->text, "UTC", in->at) || node_wrong(in->n, in->e,
-		"\"%s\" wants a time as \"2026-12-01T14:00:00Z\".", in->f->key);
+	if (!time_parse(in->n->text, "UTC", &ms) || ms < 0 || ms > LAYOUT_LAST_MS)
+		return node_wrong(in->n, in->e, "\"%s\" wants a time as \"2026-12-01T14:00:00Z\", from 1970 on.",
+			in->f->key);
+	*(int64_t *)in->at = ms;
+	return true;
 }
 
 static bool

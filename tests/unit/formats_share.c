@@ -215,6 +215,16 @@ START_TEST(a_wrong_value_is_told)
 }
 END_TEST
 
+/* Found by fuzzing: a year of three digits was written as one that is none. */
+START_TEST(a_time_of_another_age)
+{
+	change("made: \"2026", "made: \"0622");
+	ck_assert(reads());
+	ck_assert_int_eq(s.made_ms, 0);
+	ck_assert_ptr_nonnull(strstr(found.said.said.s[0], "from 1970 on"));
+}
+END_TEST
+
 START_TEST(refused)
 {
 	static const struct {
@@ -347,6 +357,7 @@ formats_share_suite(void)
 	tcase_add_test(t, what_is_not_known_is_kept_out_and_told);
 	tcase_add_test(t, a_wrong_row_is_left_out);
 	tcase_add_test(t, a_wrong_value_is_told);
+	tcase_add_test(t, a_time_of_another_age);
 	tcase_add_test(t, refused);
 	tcase_add_test(t, too_much_is_refused_or_left_out);
 	tcase_add_test(t, texts_come_through_the_gate);
