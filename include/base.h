@@ -279,6 +279,8 @@ bool path_make_parent(const char *file, struct err *e);
 bool path_exists(const char *path);
 /* Names (not paths) in `dir` ending in `suffix`, sorted; no error for a missing dir. */
 void path_list(struct strings *out, const char *dir, const char *suffix);
+/* Another number when such a file was added, removed, replaced or written; 0: there is none. */
+uint64_t path_stamp(const char *dir, const char *suffix);
 /* At most `max` bytes (0: any number) of a regular file; `out` is replaced. A pipe, a device
  * or a socket is refused without waiting for it; /dev/null is empty. */
 bool file_read(const char *path, struct text *out, size_t max, struct err *e);

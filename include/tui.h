@@ -217,6 +217,7 @@ struct ui_hooks {
 	/* What every title ends with while something goes on elsewhere, `columns` wide at most;
 	 * asked before each frame. Empty: nothing. */
 	void (*elsewhere)(struct ui *ui, int columns, struct text *out);
+	void (*acted)(struct ui *ui); /* after each key or line, when it has been answered */
 	/* $VISUAL. True: take `text`, which is the draft already where it changed; e may tell
 	 * all the same that the editor failed behind it. */
 	bool (*edit_outside)(struct ui *ui, struct text *text, const struct edit_of *of,

@@ -30,6 +30,7 @@ struct desk {
 	struct bank *bank;         /* NULL until desk_bank; use that */
 	size_t bank_errors;        /* files that could not be read when it was read last */
 	unsigned bank_drops;       /* counts desk_bank_drop: what was borrowed of it is gone */
+	uint64_t bank_stamp;       /* of the user's packs when it was read, as path_stamp */
 	char *bank_dir;            /* the user's packs, as the options and the environment say */
 	struct bank_editor editor; /* edits of packs; use desk_editor */
 	struct {                   /* history.c: the act whose files are being written */
@@ -45,6 +46,9 @@ void desk_done(struct desk *d);        /* closes the workbook, frees the rest */
 /* The whole bank, read on first use; files that cannot be read are left out and counted. */
 struct bank *desk_bank(struct desk *d);
 void desk_bank_drop(struct desk *d);   /* files changed: read again next time */
+/* Whether another program changed the user's packs since they were read; then they are dropped. */
+bool desk_bank_look(struct desk *d);
+uint64_t desk_bank_stamp(const struct desk *d); /* of the files as they are now */
 void desk_person(struct desk *d, struct person *me); /* borrowed until the next call */
 /* The workbook's steps are made of the settings; at its opening, and when they change. */
 bool desk_due(struct desk *d, struct err *e);

@@ -291,3 +291,37 @@ path_list(struct strings *out, const char *dir, const char *suffix)
 	if (out->n > first)
 		qsort(out->s + first, out->n - first, sizeof(*out->s), path_by_name);
 }
+
+/* FNV-1a. */
+static uint64_t
+path_mix(uint64_t h, const void *bytes, size_t n)
+{
+	const unsigned char *b = bytes;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ b[i]) * UINT64_C(1099511628211);
+	return h;
+}
+
+uint64_t
+path_stamp(const char *dir, const char *suffix)
+{
+	uint64_t h = 0;
+	struct strings names = { 0 };
+
+	path_list(&names, dir, suffix);
+	for (size_t i = 0; i < names.n; i++) {
+		char *path = path_join(dir, names.s[i]);
+		struct stat st = { 0 };
+
+		if (stat(path, &st) == 0) {
+			const int64_t of[] = { (int64_t)st.st_ino, (int64_t)st.st_size,
+				(int64_t)st.st_mtim.tv_sec, (int64_t)st.st_mtim.tv_nsec };
+			h = path_mix(h, names.s[i], strlen(names.s[i]) + 1);
+			h = path_mix(h, of, sizeof(of));
+		}
+		free(path);
+	}
+	strings_free(&names);
+	return h;
+}

@@ -164,12 +164,35 @@ draft_load(struct ui *ui, const char *key, struct text *out)
 	return store_draft_take(app_of(ui)->desk.store, key, false, out, NULL, NULL);
 }
 
+enum { APP_LOOK_MS = 500 }; /* keys that follow each other more closely look once */
+
+/* Questions and Plan show packs that another program changed. A form, a question or a call on
+ * top is not disturbed, and what has just been said is read first. */
+static void
+app_acted(struct ui *ui)
+{
+	struct app *a = app_of(ui);
+	const struct view *v = ui_focus(ui);
+	const char *name = v ? v->screen->name : "";
+	int64_t since = ui->now.boot_ms - a->looked_ms;
+
+	if ((strcmp(name, "questions") != 0 && strcmp(name, "plan") != 0) || ui->message_new ||
+		(a->looked_ms && since < APP_LOOK_MS))
+		return;
+	a->looked_ms = ui->now.boot_ms;
+	if (!desk_bank_look(&a->desk))
+		return;
+	ui_say(ui, "Another program changed your question packs: they are read again.");
+	ui_reload(ui); /* says what cannot be read */
+}
+
 void
 app_hooks(struct app *a)
 {
 	a->ui.app = a;
 	a->desk.now = &a->ui.now;
 	a->ui.hooks.undo = app_undo;
+	a->ui.hooks.acted = app_acted;
 	a->ui.hooks.elsewhere = app_elsewhere;
 	a->ui.hooks.draft_save = draft_save;
 	a->ui.hooks.draft_load = draft_load;

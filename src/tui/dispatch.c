@@ -387,6 +387,8 @@ ui_event(struct ui *ui, const struct event *ev)
 	view_uncover(ui);
 	if ((size_t)ev->kind < LEN(on) && on[ev->kind])
 		on[ev->kind](ui, ev);
+	if (ui->depth == 1 && ui->hooks.acted && (ev->kind == EVENT_KEY || ev->kind == EVENT_LINE))
+		ui->hooks.acted(ui);
 	ui->stands &= ui->typed;
 	ui->depth--;
 	if (ui->depth == 0) {

@@ -8,7 +8,13 @@ enum edit_outcome
 pack_change(struct desk *d, const char *pack, const struct edit *x, enum edit_conflict how,
 	struct text *said, struct err *e)
 {
-	return bank_edit(desk_editor(d), pack, x, how, said, e);
+	struct bank_editor *ed = desk_editor(d);
+	bool same = desk_bank_stamp(d) == d->bank_stamp;
+	enum edit_outcome got = bank_edit(ed, pack, x, how, said, e);
+
+	if (same) /* else another program's change is still to be read */
+		d->bank_stamp = desk_bank_stamp(d);
+	return got;
 }
 
 static bool

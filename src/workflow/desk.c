@@ -6,6 +6,21 @@
 #include "rehearsal.h"
 #include "workflow.h"
 
+uint64_t
+desk_bank_stamp(const struct desk *d)
+{
+	return d->bank_dir ? path_stamp(d->bank_dir, ".yaml") : 0;
+}
+
+bool
+desk_bank_look(struct desk *d)
+{
+	if (!d->bank || desk_bank_stamp(d) == d->bank_stamp)
+		return false;
+	desk_bank_drop(d);
+	return true;
+}
+
 struct bank *
 desk_bank(struct desk *d)
 {
@@ -15,6 +30,7 @@ desk_bank(struct desk *d)
 	if (d->bank)
 		return d->bank;
 	d->bank = mem_new(1, sizeof(*d->bank));
+	d->bank_stamp = desk_bank_stamp(d);
 	shipped = path_shipped("bank");
 	bank_read(d->bank, shipped, d->bank_dir, &l);
 	d->bank_errors = problems_errors(&l);
