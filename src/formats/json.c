@@ -202,6 +202,7 @@ json_flat(const char *s, size_t n,
 
 	if (!j)
 		return err_set(e, "%.200s.", why.text);
+	/* cppcheck-suppress unknownMacro ; jansson's loop, whose header is not read */
 	json_object_foreach(j, key, value)
 		each(user, key, json_is_string(value) ? JSON_TEXT : json_is_integer(value) ? JSON_NUMBER : JSON_NONE,
 			json_is_string(value) ? json_string_value(value) : NULL,
