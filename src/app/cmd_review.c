@@ -95,6 +95,19 @@ cmd_review_pass(struct listing *l, struct err *e)
 	return true;
 }
 
+/* Without a workbook nothing was taken in: an empty list, not none. */
+static int
+cmd_review_none(bool as_json)
+{
+	struct text out = { 0 };
+	int status;
+
+	text_add(&out, as_json ? "[]\n" : "");
+	status = command_print(&out, true);
+	text_free(&out);
+	return status;
+}
+
 static int
 cmd_review_run(struct app *a, const struct args *g)
 {
@@ -105,7 +118,8 @@ cmd_review_run(struct app *a, const struct args *g)
 	char arg[24];
 
 	if (!g->n_rest)
-		return a->desk.store ? listing_run(a, g, 5, true, cmd_review_pass) : EXIT_DONE;
+		return a->desk.store ? listing_run(a, g, 5, true, cmd_review_pass)
+			: cmd_review_none(args_has(g, "json"));
 	if (!command_open(a, g, &e))
 		return command_fail(&e);
 	for (int i = 0; i < g->n_rest; i++)

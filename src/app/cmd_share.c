@@ -11,8 +11,8 @@ cmd_share_undecided(const struct suspect *s)
 	struct err e;
 
 	utf8_cut(&example, s->example, 60);
-	err_set(&e, "“%s” may be a name, in: %s. Decide with --keep %s or --replace %s.", s->word,
-		text_str(&example), s->word, s->word);
+	err_set(&e, "“%s” may be a name. Decide with --keep %s or --replace %s. It stands in: %s",
+		s->word, s->word, s->word, text_str(&example));
 	command_fail(&e);
 	text_free(&example);
 }

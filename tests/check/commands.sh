@@ -210,6 +210,8 @@ run "without its passphrase" 1 review "$scratch/sealed.yaml" --workbook "$scratc
 tells "what to do" "--passphrase-file"
 echo "another" >"$scratch/pass2"
 run "with another passphrase" 1 review "$scratch/sealed.yaml" --passphrase-file "$scratch/pass2" --workbook "$scratch/sealed.halfhour"
+run "what was taken in, without a workbook" 0 review --json --workbook "$scratch/nothing.halfhour"
+is "an empty list" "[]"
 run "a share taken in" 0 review "$scratch/ana.share.yaml" --workbook "$scratch/coach.halfhour"
 says "what came" "1 conversation of"
 run "the same again, printed" 0 review --print "$scratch/ana.share.yaml" --workbook "$scratch/coach.halfhour"
