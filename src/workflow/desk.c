@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/card.h"
-#include "rehearsal.h"
+#include "rehearsal_person.h"
 #include "workflow.h"
 
 uint64_t

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "letter.h"
+#include "letter_facts.h"
 #include "model/contact.h"
 #include "workflow.h"
 

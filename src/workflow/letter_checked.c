@@ -1,5 +1,5 @@
 /* letter_checked.c: a letter held against what the workbook knows, for a screen or a command. */
-#include "letter.h"
+#include "letter_facts.h"
 #include "model/call.h"
 #include "model/contact.h"
 #include "model/due.h"

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "letter.h"
+#include "letter_facts.h"
 #include "model/call.h"
 #include "model/contact.h"
 #include "model/due.h"

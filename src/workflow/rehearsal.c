@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/rehearsal.h"
-#include "rehearsal.h"
+#include "rehearsal_person.h"
 #include "wording.h"
 #include "workflow.h"
 

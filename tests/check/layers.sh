@@ -39,7 +39,7 @@ check() {
 		why_only["store_call_get"]   = "desk_call, which knows rehearsals"
 		only["store_interview_each"] = "src/(store/.*|workflow/desk[.]c)"
 		why_only["store_interview_each"] = "desk_interviews, which knows rehearsals"
-		only["rehearsal_fill_call"]      = "src/workflow/(desk[.]c|rehearsal[.][ch])"
+		only["rehearsal_fill_call"]      = "src/workflow/(desk[.]c|rehearsal[a-z_]*[.][ch])"
 		why_only["rehearsal_fill_call"]  = "desk_call"
 		only["report_(markdown|html|blank|blank_html)"] = "src/(formats/.*|workflow/report[.]c)"
 		why_only["report_(markdown|html|blank|blank_html)"] = "report_write, which knows whose it is"

@@ -1,6 +1,6 @@
-/* letter.h: what the files about letters share: the facts that a letter is filled from. */
-#ifndef HALFHOUR_WORKFLOW_LETTER_H
-#define HALFHOUR_WORKFLOW_LETTER_H
+/* letter_facts.h: what the files about letters share: the facts that a letter is filled from. */
+#ifndef HALFHOUR_WORKFLOW_LETTER_FACTS_H
+#define HALFHOUR_WORKFLOW_LETTER_FACTS_H
 
 #include "model/letter.h"
 

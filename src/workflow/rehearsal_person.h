@@ -1,6 +1,6 @@
-/* rehearsal.h: the person of a practice partner's script, put into what the store gives. */
-#ifndef HALFHOUR_WORKFLOW_REHEARSAL_H
-#define HALFHOUR_WORKFLOW_REHEARSAL_H
+/* rehearsal_person.h: the person of a practice partner's script, put into what the store gives. */
+#ifndef HALFHOUR_WORKFLOW_REHEARSAL_PERSON_H
+#define HALFHOUR_WORKFLOW_REHEARSAL_PERSON_H
 
 #include <stdbool.h>
 

@@ -1,0 +1,52 @@
+/* workflow/letter.h: letters, written here and sent by the person. */
+#ifndef HALFHOUR_WORKFLOW_LETTER_H
+#define HALFHOUR_WORKFLOW_LETTER_H
+
+#include "model/letter.h"
+#include "workflow/desk.h"
+
+/* ---- letters (letter.c): written here, sent by the person ---- */
+
+/* The names of all kinds, shipped and one's own; and one read by its name or a unique
+ * beginning: one's own file stands in place of the shipped one. */
+void letter_kind_names(struct strings *out);
+bool letter_kind_find(const char *name, struct letter_kind *out, struct err *e);
+
+/* The kind that fits where one stands with them: what is due first, else the stage; and the one
+ * that a due rule asks for (NULL: none). The caller's. */
+char *letter_kind_for(struct desk *d, int64_t contact_id);
+char *letter_kind_of_due(struct desk *d, int64_t contact_id, enum due_kind kind);
+
+struct letter_wish {
+	const char *kind;
+	int64_t contact_id;
+	int64_t interview_id;      /* the call it is about; 0: the one that fits the kind */
+	const char *medium;        /* NULL: the kind's first */
+	const char *variant;       /* NULL: "A" */
+	const char *reason;        /* why a call is moved or cancelled; NULL: not said */
+	bool anew;                 /* filled anew, whatever was saved unsent */
+};
+/* The letter of that kind that was saved and not sent, else a new one (id 0, not saved) filled
+ * from the workbook. `out` is zeroed or was read before; the caller's (letter_done). */
+bool letter_begin(struct desk *d, const struct letter_wish *w, struct letter *out, struct err *e);
+bool letter_save(struct desk *d, struct letter *l, struct err *e);
+/* What they said, to be put in: starred notes of the call, never off the record. */
+bool letter_their_words(struct desk *d, const struct letter *l, struct strings *out, struct err *e);
+/* What it is checked for by its kind: of each check its name, and what is wrong ("": nothing). */
+bool letter_check_all(struct desk *d, const struct letter *l, struct strings *names,
+	struct strings *wrong, struct err *e);
+/* As a file that mail programs open as an unsent message; refused where it is no mail. */
+bool letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err *e);
+/* To one contact, or (0) to all, the latest first. */
+bool letters_each(struct desk *d, int64_t contact_id,
+	bool (*each)(void *user, const struct letter *l), void *user, struct err *e);
+/* Sent, as the person says: saved with its day, and what asked for it is done; who was an idea is
+ * asked now. A day to come is refused. `said`: what follows. One step of undo. */
+bool letter_send(struct desk *d, struct letter *l, int64_t sent_ms, struct text *said, struct err *e);
+/* "today", "fri", "2026-11-30": today is now, of another day its noon. */
+bool letter_day(struct desk *d, const char *day, int64_t *ms, struct err *e);
+/* What came back to the last one of a kind that was sent. A no declines. */
+bool letter_answered(struct desk *d, int64_t contact_id, const char *kind, enum letter_answer answer,
+	struct text *said, struct err *e);
+
+#endif

@@ -1,0 +1,84 @@
+/* workflow/review.h: a coach's side: shares taken in, comments, scores, feedback. */
+#ifndef HALFHOUR_WORKFLOW_REVIEW_H
+#define HALFHOUR_WORKFLOW_REVIEW_H
+
+#include "formats_document.h"
+#include "workflow/desk.h"
+
+/* ---- a coach's side, and feedback (review.c) ---- */
+
+struct comment;
+struct feedback;
+struct review;
+struct score;
+struct student;
+
+/* By uuid, by the id that a coach gave, or by an unambiguous part of the name. */
+bool student_find(struct desk *d, const char *what, struct student *out, struct err *e);
+
+struct review_wish {
+	const char *course;        /* NULL: as it was */
+	bool anyway;               /* a student known under another name is the same person */
+};
+struct taken_in {              /* zeroed before, taken_in_done after */
+	int64_t student_id, first; /* the first conversation of it */
+	char *student;
+	size_t conversations, added, changed, withdrawn;
+	struct strings said;       /* what was noticed, sentences */
+};
+/* Takes the bytes of a share in. False: nothing of it; what is wrong with one conversation is
+ * said, and the others are taken. */
+bool review_take(struct desk *d, const char *file, const struct text *bytes,
+	const struct review_wish *wish, struct taken_in *t, struct err *e);
+void taken_in_done(struct taken_in *t);
+
+struct reviewed {
+	const struct student *student;
+	const struct call *call;
+	bool reviewed;             /* and nothing came since */
+};
+/* Conversations taken in, the oldest first; of one student (0: all), or only those to review. */
+void review_each(struct desk *d, int64_t student_id, bool unreviewed,
+	void (*each)(void *user, const struct reviewed *row), void *user);
+/* Those to review, `most` of them; the rest is only counted (review_left). */
+void review_waiting(struct desk *d, size_t most, void (*each)(void *user, const struct reviewed *row),
+	void *user);
+bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
+/* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
+ * and phases that the bank has for them. Into zeroed ones. */
+bool review_call(struct desk *d, int64_t interview_id, struct call *c, struct review *r, struct err *e);
+/* How many are to be reviewed beside that one (0: beside none), and the first of them. */
+size_t review_left(struct desk *d, int64_t but, int64_t *next);
+/* What I said last, not to myself, of an earlier conversation of that student; false: nothing. */
+bool review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out);
+/* What stands beside a conversation: comments, scores, questions to the coach. */
+void desk_review(struct desk *d, const struct call *c, struct review *out);
+/* Where a comment stands: "12:41", the uuid of a note or a question, NULL: on the whole. */
+bool comment_place(const struct call *c, const char *on, struct comment *comment, struct err *e);
+bool comment_add(struct desk *d, const struct call *c, struct comment *comment, struct err *e);
+bool score_add(struct desk *d, struct score *score, struct err *e);
+/* A student's question to the coach, at a moment of a call; it travels with the share. */
+bool coach_ask(struct desk *d, const struct call *c, const char *text, int64_t axis_ms,
+	struct err *e);
+/* A comment becomes a step of that conversation, or a question of the plan that is held next:
+ * `with` is whose. */
+bool comment_to_step(struct desk *d, const struct call *c, const struct comment *m, struct err *e);
+bool comment_to_question(struct desk *d, const struct comment *m, struct text *with, struct err *e);
+/* What goes back to a student: nothing private. Into a zeroed one; the caller's. */
+bool feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e);
+
+/* The same as a page, which needs no program to be read. */
+void feedback_page(struct desk *d, const struct feedback *f, enum page_format as, struct text *out);
+
+struct merged {                /* zeroed before, merged_done after */
+	int64_t student_id;        /* 0: it is for me */
+	char *coach;
+	size_t comments, scores, refused; /* new or newer; rows that were not theirs to change */
+	struct strings said;
+};
+/* Takes feedback in as one step of undo; a second time it changes nothing. */
+bool feedback_merge(struct desk *d, const char *file, const struct text *bytes, struct merged *out,
+	struct err *e);
+void merged_done(struct merged *m);
+
+#endif
