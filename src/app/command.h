@@ -130,7 +130,7 @@ int loop_lines(struct app *a);
 void moment_read(struct moment *now);
 
 /* Plain questions before anything is drawn, on a workbook that does not exist yet. */
-void start_first(struct app *a, bool by_ear); /* by_ear: plain lines were asked for */
+void first_start(struct app *a, bool by_ear); /* by_ear: plain lines were asked for */
 /* The first line of plain lines: that they are on, and what has turned them on. */
 void start_tell_lines(struct app *a, const char *why);
 /* The full program's views in a window; what is drawn or printed is another's. */

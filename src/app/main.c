@@ -150,7 +150,7 @@ main_run(struct app *a, const struct args *g)
 	bool by_ear = choose_face(a, g);
 	bool first = !g->command && !path_exists(a->workbook);
 	if (first)
-		start_first(a, by_ear);
+		first_start(a, by_ear);
 	if (g->command ? !command_open_present(a, g->command, &e)
 		       : !command_open_store(a, COMMAND_WRITES | COMMAND_SCREEN, &e))
 		return command_fail(&e);
