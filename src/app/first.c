@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "formats_report.h"
+#include "model/coursework.h"
 
 /* Within the width set, which a braille display has. */
 static void
@@ -33,7 +35,8 @@ first_accept(const char *line, size_t n, struct text *answer)
 	text_free(&in);
 }
 
-/* One plain question; false at the end of input. Enter alone skips it. */
+/* One plain question; false at the end of input, or when the rest is to be skipped. Enter alone
+ * skips it. */
 static bool
 first_ask(const struct app *a, const char *question, struct text *answer)
 {
@@ -50,7 +53,10 @@ first_ask(const struct app *a, const char *question, struct text *answer)
 	if (n > 0 && !memchr(line, '\033', (size_t)n)) /* arrow keys are no answer */
 		first_accept(line, (size_t)n, answer);
 	free(line);
-	return n >= 0 || !feof(stdin);
+	if (strcmp(text_str(answer), ".") != 0)
+		return n >= 0 || !feof(stdin);
+	text_clear(answer);
+	return false;
 }
 
 /* On the disk at once: a kill in the middle of the next question takes no answer with it. */
@@ -63,14 +69,24 @@ first_set(struct app *a, const char *name, const char *value)
 		command_fail(&e);
 }
 
-/* Asks for a setting. One that was answered before a start that was cut off is shown, and
- * Enter keeps it. */
+/* What was answered before a start that was cut off. */
+static void
+first_so_far(const struct app *a, const char *name, struct text *out)
+{
+	const struct setting *row = setting_find(name);
+
+	config_get(&a->desk.config, name, out);
+	if (row->kind == SETTING_WORD && strcmp(text_str(out), row->words[0]) == 0)
+		text_clear(out);
+}
+
+/* Asks for a setting. What is known already is shown, and Enter keeps it. */
 static bool
 first_ask_setting(struct app *a, const char *name, const char *question, struct text *answer)
 {
 	struct text asked = { 0 }, was = { 0 }, safe = { 0 };
 
-	config_get(&a->desk.config, name, &was);
+	first_so_far(a, name, &was);
 	text_show_lines(&safe, text_str(&was));
 	if (was.n)
 		text_addf(&asked, "%s\n(so far: %s; Enter keeps it)", _(question), text_str(&safe));
@@ -86,31 +102,45 @@ first_ask_setting(struct app *a, const char *name, const char *question, struct 
 }
 
 static bool
+first_ask_text(struct app *a, const char *name, const char *question, struct text *answer)
+{
+	bool on = first_ask_setting(a, name, question, answer);
+
+	if (on)
+		first_set(a, name, text_str(answer));
+	return on;
+}
+
+/* Asked until it is one of the setting's words, or nothing. */
+static bool
+first_ask_word(struct app *a, const char *name, const char *question, struct text *answer)
+{
+	const struct setting *row = setting_find(name);
+	struct text wants = { 0 }, again = { 0 };
+	bool on;
+	int at;
+
+	for (int i = 1; i < row->n_words; i++)
+		text_addf(&wants, "%s%s", i > 1 ? ", " : "", row->words[i]);
+	text_addf(&again, "Say one of these, or nothing: %s.", text_str(&wants));
+	while ((on = first_ask_setting(a, name, question, answer)) && answer->n) {
+		at = word_find(row->words, row->n_words, answer->s, true);
+		if (at >= 0) {
+			first_set(a, name, row->words[at]);
+			break;
+		}
+		first_print(a, text_str(&again));
+	}
+	text_free(&wants);
+	text_free(&again);
+	return on;
+}
+
+static bool
 first_says_coach(const char *answer)
 {
 	return strcasecmp(answer, "I coach") == 0 || strcasecmp(answer, "coach") == 0 ||
 		strcasecmp(answer, "I coach.") == 0;
-}
-
-static bool
-first_ask_person(struct app *a, struct text *answer)
-{
-	if (!first_ask_setting(a, "name", "What is your name?", answer))
-		return false;
-	first_set(a, "name", text_str(answer));
-	if (!first_ask_setting(a, "exploring",
-		"What are you exploring: a field, a kind of work? (\"I coach\" if you do.)", answer))
-		return false;
-	if (first_says_coach(text_str(answer))) {
-		first_set(a, "coach", "yes");
-		return true;
-	}
-	first_set(a, "exploring", text_str(answer));
-	if (!first_ask_setting(a, "about",
-		"One sentence about yourself, as you would say it in a call?", answer))
-		return false;
-	first_set(a, "about", text_str(answer));
-	return true;
 }
 
 /* Is the answer the word, or the beginning of it that was typed? */
@@ -119,6 +149,128 @@ first_says(const struct text *answer, const char *word)
 {
 	return answer->n && strncasecmp(word, answer->s, answer->n) == 0;
 }
+
+/* Two lines of who one is, where one is, and what one asks about: openings, letters and plans
+ * are made of them. */
+static bool
+first_ask_self(struct app *a, struct text *answer)
+{
+	return first_ask_text(a, "about", N_("One sentence about yourself, as you would say it in a "
+			"call?"), answer) &&
+		first_ask_text(a, "background", N_("What have you done that has to do with it, in a "
+			"sentence? (A course, a job, a project.)"), answer) &&
+		first_ask_word(a, "situation", N_("Where are you now: a student, changing fields, between "
+			"two jobs, or looking round your own firm? "
+			"[student/changing/between-jobs/own-firm]"), answer);
+}
+
+/* ---- the course ---- */
+
+static void
+first_packs(const struct bank *b, struct strings *names, struct text *list)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		if (!b->packs[i].assignment)
+			continue;
+		strings_add(names, b->packs[i].name);
+		text_addf(list, "\n%zu %s", names->n, b->packs[i].title);
+	}
+}
+
+/* "yes" means the only one there is. */
+static const struct pack *
+first_pack(struct app *a, const struct text *said, struct err *e)
+{
+	struct strings names = { 0 };
+	struct text list = { 0 };
+	const struct pack *p = NULL;
+	bool yes = first_says(said, "yes");
+	int nth = 1;
+
+	first_packs(desk_bank(&a->desk), &names, &list);
+	bool number = word_int(text_str(said), 1, (int)names.n, &nth);
+	if (!names.n)
+		err_set(e, "No assignment pack is installed; `halfhour bank add FILE` adds one later.");
+	else if (yes && names.n > 1)
+		err_set(e, "Which one? Type its number.%s", text_str(&list));
+	else
+		p = coursework_pack(&a->desk, yes || number ? names.s[nth - 1] : text_str(said), e);
+	strings_free(&names);
+	text_free(&list);
+	return p;
+}
+
+static bool
+first_ask_due(struct app *a, struct first_course *c, struct text *answer)
+{
+	const char *zone = a->desk.config.zone;
+
+	while (first_ask(a, _("Due when? (14 Dec, in 2 weeks; Enter: not known yet)"), answer)) {
+		struct err e = { 0 };
+		int64_t ms;
+
+		if (!answer->n)
+			return true;
+		if (time_said(answer->s, zone, a->ui.now.wall_ms, SAID_DAY, &ms, NULL, &e)) {
+			c->day = time_day(ms, zone);
+			return true;
+		}
+		first_print(a, e.text);
+	}
+	return false;
+}
+
+static bool
+first_ask_course(struct app *a, struct first_course *c, struct text *answer)
+{
+	while (first_ask(a, _("For a course? [yes/no]"), answer)) {
+		struct err e = { 0 };
+		const struct pack *p;
+
+		if (!answer->n || first_says(answer, "no"))
+			return true;
+		p = first_pack(a, answer, &e);
+		if (p) {
+			mem_set(&c->pack, p->name);
+			return first_ask_due(a, c, answer);
+		}
+		first_print(a, e.text);
+	}
+	return false;
+}
+
+void
+first_course_keep(struct app *a, struct first_course *c)
+{
+	struct text said = { 0 };
+	struct err e = { 0 };
+
+	if (c->pack && coursework_choose(&a->desk, c->pack, c->day, &said, &e))
+		ui_say(&a->ui, "%s", text_str(&said));
+	else if (c->pack)
+		command_fail(&e);
+	text_free(&said);
+	free(c->pack);
+}
+
+/* ---- who it is ---- */
+
+static bool
+first_ask_person(struct app *a, struct first_course *c, struct text *answer)
+{
+	if (!first_ask_text(a, "name", N_("What is your name?"), answer) ||
+		!first_ask_setting(a, "exploring", N_("What are you exploring: a field, a kind of work? "
+			"(\"I coach\" if you do.)"), answer))
+		return false;
+	if (first_says_coach(text_str(answer))) {
+		first_set(a, "coach", "yes");
+		return true;
+	}
+	first_set(a, "exploring", text_str(answer));
+	return first_ask_self(a, answer) && first_ask_course(a, c, answer);
+}
+
+/* ---- the face ---- */
 
 /* The cells of a braille line; asked until they are some, or nothing. */
 static bool
@@ -162,15 +314,17 @@ first_ask_face(struct app *a, struct text *answer)
 }
 
 void
-first_start(struct app *a, bool by_ear)
+first_start(struct app *a, bool by_ear, struct first_course *c)
 {
 	struct text answer = { 0 };
 
 	desk_settings_begin(&a->desk);
 	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
-	first_print(a, "halfhour: a workbook for informational interviews.\n"
-	       "A few questions first; Enter skips any of them, :settings changes them later.\n\n");
-	if ((!by_ear || first_ask_reader(a, &answer)) && first_ask_person(a, &answer) && !a->ui.linear)
+	first_print(a, _("halfhour: a workbook for informational interviews.\n"
+	       "A few questions first; Enter skips one, a full stop skips the rest, :settings changes "
+	       "them later.\n\n"));
+	if ((!by_ear || first_ask_reader(a, &answer)) && first_ask_person(a, c, &answer) &&
+		!a->ui.linear)
 		first_ask_face(a, &answer);
 	text_free(&answer);
 }

@@ -149,13 +149,16 @@ main_run(struct app *a, const struct args *g)
 	command_columns(a->desk.config.columns);
 	bool by_ear = choose_face(a, g);
 	bool first = !g->command && !path_exists(a->workbook);
+	struct first_course course = { 0 };
 	if (first)
-		first_start(a, by_ear);
+		first_start(a, by_ear, &course);
 	if (g->command ? !command_open_present(a, g->command, &e)
 		       : !command_open_store(a, COMMAND_WRITES | COMMAND_SCREEN, &e))
 		return command_fail(&e);
-	if (first)
+	if (first) {
 		desk_settings_end(&a->desk);
+		first_course_keep(a, &course);
+	}
 	return g->command ? g->command->run(a, g) : start_program(a, NULL, NULL);
 }
 

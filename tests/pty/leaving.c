@@ -179,7 +179,7 @@ START_TEST(a_kill_during_the_first_questions_keeps_the_answers)
 	WAIT("so far: Ann Alp");
 	terminal_type(t, "<Enter>");
 	WAIT("so far: energy");
-	terminal_type(t, "<Enter><Enter><Enter>");
+	terminal_type(t, "<Enter>.<Enter>");
 	WAIT("Today");
 	terminal_type(t, ":settings<Enter>");
 	WAIT("Ann Alp");
@@ -257,7 +257,7 @@ START_TEST(files_are_the_persons_own)
 		"umask 000; \"$HALFHOUR_BIN\"; cd \"$HOME\" && \"$HALFHOUR_BIN\" report last --as md "
 		"-o out.md; exec \"$HALFHOUR_BIN\" live --now");
 	WAIT("What is your name?");
-	terminal_type(t, "Ann<Enter><Enter><Enter><Enter>");
+	terminal_type(t, "Ann<Enter>.<Enter>");
 	WAIT("Today");
 	terminal_type(t, "l<Enter>typed<Enter>/leave<Enter>q");
 	WAIT("notes 1");

@@ -59,7 +59,7 @@ keeps_within(int columns)
 }
 
 static const char conversation[] =
-	"speech\nAnn Alp\nenergy\nI study physics.\n" /* the first start */
+	"speech\nAnn Alp\nenergy\nI study physics.\n.\n" /* the first start */
 	"n\nMaya Okafor\nGrid planner\nNorthlight Energy\n.\n"
 	"p\nq\n"                                      /* a plan, as proposed */
 	"l\n\n"                                       /* the opening, the clock */
@@ -174,14 +174,44 @@ END_TEST
 /* Asked first, so that the other questions keep within its cells too. */
 START_TEST(a_first_start_by_braille)
 {
-	ck_assert_int_eq(pty_run_input(&home, "braille\n33\n20\nAnn Alp\nenergy\n\ncontacts\nquit\n",
+	ck_assert_int_eq(pty_run_input(&home, "braille\n33\n20\nAnn Alp\nenergy\n\n\nnever\nstudent\nyes\nsometime\n14 Dec\ncontacts\nquit\n",
 		&out, "--linear", NULL), 0);
 	must_have("Say 20, 40 or 80");
+	must_have("Say one of these");
 	text_remove(&out, 0, (size_t)(strstr(text_str(&out), "What is your name?") - text_str(&out)));
 	keeps_within(20);
 	text_clear(&out);
 	ck_assert_int_eq(pty_run_input(&home, "settings\n/columns\nquit\n", &out, "--linear", NULL), 0);
 	must_have("columns: 20");
+}
+END_TEST
+
+/* The same act as :assignment and `halfhour assignment`; Today counts back from the day. */
+START_TEST(a_first_start_for_a_course)
+{
+	ck_assert_int_eq(pty_run_input(&home, "\nAnn Alp\n\nI study physics.\nI built a turbine.\n"
+		"stud\nsociology\nyes\nsoon\nin 2 weeks\nquit\n", &out, "--linear", NULL), 0);
+	must_have("There is no assignment “sociology”");
+	must_have("“soon” is not a day");
+	must_have("Career and Life Planning, due ");
+	must_have("1. List 5 people");
+	text_clear(&out);
+	ck_assert_int_eq(pty_run(&home, &out, "assignment", NULL), 0);
+	must_have("in 14 days");
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, "settings\n/situation\nq\n/background\nquit\n", &out,
+		"--linear", NULL), 0);
+	must_have("situation: student");
+	must_have("background: I built a turbine.");
+}
+END_TEST
+
+START_TEST(a_full_stop_skips_the_rest)
+{
+	ck_assert_int_eq(pty_run_input(&home, "\nAnn Alp\n.\nquit\n", &out, "--linear", NULL), 0);
+	must_have("What are you exploring");
+	ck_assert_ptr_null(strstr(text_str(&out), "One sentence"));
+	must_have("Nothing here yet.");
 }
 END_TEST
 
@@ -213,6 +243,8 @@ lines_case(void)
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_whole_conversation_through_a_pipe);
 	tcase_add_test(c, a_first_start_by_braille);
+	tcase_add_test(c, a_first_start_for_a_course);
+	tcase_add_test(c, a_full_stop_skips_the_rest);
 	tcase_add_test(c, plain_lines_say_why);
 	tcase_add_loop_test(c, it_keeps_within_the_width_set, 0, 3);
 	tcase_add_loop_test(c, an_unended_line_is_kept, 0, 12);
