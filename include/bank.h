@@ -71,7 +71,7 @@ enum { PROBLEMS_MOST = 200 };
 /* ---- the keys of a pack ---- */
 
 enum key_kind { KEY_TEXT, KEY_ID, KEY_WORD, KEY_WORDS, KEY_INT, KEY_BOOL, KEY_LIST, KEY_RULES,
-	KEY_DATE, KEY_OTHER };
+	KEY_DATE, KEY_NUMBER, KEY_OTHER };
 
 struct pack_key {
 	const char *name;
@@ -79,7 +79,7 @@ struct pack_key {
 	size_t at;                /* in the struct; char *, enum, unsigned bits, int, bool, strings */
 	const char *const *words; /* KEY_WORD (first is index 1), KEY_WORDS (bit 0 …) */
 	int n_words;
-	int min, max;             /* KEY_INT */
+	int min, max;             /* KEY_INT, KEY_NUMBER */
 	bool must;                /* may not be left out */
 	const char *help;         /* for the man page and the form */
 };

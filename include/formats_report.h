@@ -38,6 +38,8 @@ struct report {
 	const struct call *call;
 	const struct person *me;       /* who hands it in; may be NULL */
 	const struct pack *assignment; /* its wanted facts, its questions written up; NULL: none */
+	int due, days_late;            /* its day, 20261214 (0: as the pack says), and how late it is */
+	double points, late_day;       /* it can bring, and each day late takes off; 0: not said */
 	bool without_notes;            /* what was written up and looked back on alone */
 	const char *zone;              /* of the times shown; NULL: this machine's */
 };

@@ -51,6 +51,10 @@ void coursework_from(struct coursework *c, const struct pack *p);
 /* The minute before its day ends in this zone; 0: no day. */
 int64_t coursework_ends(const struct coursework *c, const char *zone);
 const char *coursework_day(const struct coursework *c, struct text *out); /* adds "2026-12-14" */
+int coursework_days_late(const struct coursework *c, int today); /* 0: not late, or no day */
+/* What it can bring, and what each day late takes off (0: not said), as sentences; with
+ * `days_late` what they have taken. Nothing where nothing is known. */
+void coursework_points(double points, double late_day, int days_late, struct text *out);
 size_t coursework_words(const char *s); /* how many words a write-up has */
 int coursework_ask(const struct coursework *c); /* how many people to ask */
 

@@ -36,6 +36,7 @@ struct assignment {
 	int minutes;               /* of the conversation; 0: as in the settings */
 	int list;                  /* people to list before the first letter; 0: not said */
 	int points;                /* it can bring; 0: not said */
+	double late_day;           /* points off for each day late; 0: as the rubric says */
 	struct milestone {
 		int days_before;   /* the day it is due */
 		char *text;

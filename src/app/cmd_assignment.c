@@ -38,7 +38,7 @@ cmd_assignment_add(const struct assignment_told *t, const struct question *q, in
 }
 
 static void
-cmd_assignment_json(const struct assignment_told *t, struct text *out)
+cmd_assignment_json(const struct app *a, const struct assignment_told *t, struct text *out)
 {
 	struct json *j = json_map(), *list = json_list(), *row;
 	const struct question *q;
@@ -47,6 +47,8 @@ cmd_assignment_json(const struct assignment_told *t, struct text *out)
 	json_put_str(j, "course", t->c->course);
 	json_put_word(j, "due", coursework_day(t->c, out));
 	text_clear(out);
+	json_put_int(j, "days_late", coursework_days_late(t->c,
+		time_day(a->desk.now->wall_ms, a->desk.config.zone)));
 	json_put_time(j, "chosen_at", t->c->chosen_ms);
 	json_put_id(j, "interview", t->call.interview.id);
 	json_put_word(j, "rubric", t->rubric.name);
@@ -64,6 +66,17 @@ cmd_assignment_json(const struct assignment_told *t, struct text *out)
 }
 
 static void
+cmd_assignment_points(struct app *a, const struct assignment_told *t, struct text *out)
+{
+	struct text points = { 0 };
+
+	coursework_points_now(&a->desk, t->c, &points);
+	if (points.n)
+		text_addf(out, "%s\n", text_str(&points));
+	text_free(&points);
+}
+
+static void
 cmd_assignment_tell(struct app *a, const struct assignment_told *t, struct text *out)
 {
 	const struct question *q;
@@ -75,13 +88,9 @@ cmd_assignment_tell(struct app *a, const struct assignment_told *t, struct text 
 			*t->call.who.name ? t->call.who.name : "somebody", t->call.interview.id);
 	for (size_t i = 0; t->pack && (q = assignment_question(t->pack, i)); i++)
 		cmd_assignment_add(t, q, (int)i + 1, out);
-	if (t->pack && t->pack->assignment->points)
-		text_addf(out, "Points: %d\n", t->pack->assignment->points);
-	if (t->rubric.name) {
-		text_addf(out, "Marked by “%s”: ", t->rubric.title);
-		rubric_text(&t->rubric, out);
-		text_add(out, "; --rubric shows it.\n");
-	}
+	cmd_assignment_points(a, t, out);
+	if (t->rubric.name)
+		text_addf(out, "Marked by “%s”; --rubric shows it.\n", t->rubric.title);
 }
 
 static void
@@ -126,7 +135,7 @@ cmd_assignment_show(struct app *a, const struct args *g)
 	if (good && args_has(g, "rubric"))
 		cmd_assignment_rubric(&t.rubric, &out);
 	else if (good && args_has(g, "json"))
-		cmd_assignment_json(&t, &out);
+		cmd_assignment_json(a, &t, &out);
 	else if (good)
 		cmd_assignment_tell(a, &t, &out);
 	int status = good ? command_print(&out, args_has(g, "json")) : command_fail(&e);

@@ -246,6 +246,21 @@ read_int(struct problems *l, const struct node *n, const struct pack_key *k, int
 	wants(l, n, what);
 }
 
+/* As 0.5 or 4. */
+static void
+read_number(struct problems *l, const struct node *n, const struct pack_key *k, double *to)
+{
+	char *end = NULL, what[64];
+	double v = n->kind == NODE_SCALAR ? strtod(n->text, &end) : 0;
+
+	if (end && end != n->text && !*end && v >= k->min && v <= k->max) {
+		*to = v;
+		return;
+	}
+	snprintf(what, sizeof(what), "a number from %d to %d, such as 0.5", k->min, k->max);
+	wants(l, n, what);
+}
+
 static bool
 is_date(const char *s)
 {
@@ -286,6 +301,9 @@ read_key(struct problems *l, const struct node *n, const struct pack_key *k, voi
 		break;
 	case KEY_INT:
 		read_int(l, n, k, to);
+		break;
+	case KEY_NUMBER:
+		read_number(l, n, k, to);
 		break;
 	case KEY_BOOL:
 		if (n->kind != NODE_SCALAR || !word_bool(n->text, to))

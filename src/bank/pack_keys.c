@@ -70,6 +70,8 @@ static const struct pack_key assignments[] = {
 	OTHER("milestones", KEY_OTHER, false,
 		"Steps on the way, each with days_before (the day it is due) and text."),
 	INT(assignment, "points", points, 1, 1000, "What it can bring."),
+	{ "late_day", KEY_NUMBER, offsetof(struct assignment, late_day), NULL, 0, 0, 1000, false,
+		"Points that each day late takes off, as 0.5; left out: as the rubric says." },
 	LIST(assignment, "header", header, "Facts wanted at the head of the report."),
 	TEXT(assignment, "rubric", rubric, false, "The rubric it is marked by."),
 	TEXT(assignment, "licence", licence, false, "Of the questions, where the source asks."),

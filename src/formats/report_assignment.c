@@ -95,6 +95,17 @@ report_assignment_words(const struct call *c, const struct question *q)
 	return text ? coursework_words(text) : 0;
 }
 
+static void
+report_assignment_due(const struct report *r, struct text *out)
+{
+	struct coursework c = { .day = r->due };
+
+	coursework_from(&c, r->assignment);
+	if (c.day)
+		time_format(out, ", due %-d %B %Y", coursework_ends(&c, r->zone), r->zone);
+	coursework_done(&c);
+}
+
 /* "Career Planning, due 5 December 2026: 7 of 9 questions covered; written up: 2 of 9, 310 words." */
 static void
 report_assignment_head(const struct report *r, struct document *d)
@@ -104,7 +115,6 @@ report_assignment_head(const struct report *r, struct document *d)
 	struct coverage v = { 0 };
 	struct text t = { 0 };
 	size_t words = 0, written = 0;
-	int64_t due;
 
 	coverage_read(&v, r->assignment, r->call);
 	for (size_t i = 0; (q = assignment_question(r->assignment, i)); i++) {
@@ -113,8 +123,7 @@ report_assignment_head(const struct report *r, struct document *d)
 		written += n > 0;
 	}
 	text_add(&t, has(a->course) ? a->course : r->assignment->title);
-	if (has(a->due) && time_parse(a->due, r->zone, &due))
-		time_format(&t, ", due %-d %B %Y", due, r->zone);
+	report_assignment_due(r, &t);
 	text_addf(&t, count_form(v.wanted, ": %zu of %zu question covered; written up: ",
 		": %zu of %zu questions covered; written up: "), v.covered, v.wanted);
 	text_addf(&t, written ? "%zu of %zu, " : "%zu of %zu", written, v.wanted);
@@ -122,6 +131,10 @@ report_assignment_head(const struct report *r, struct document *d)
 		count_text(&t, words, "word", "words");
 	document_paragraph(d);
 	document_textf(d, "%s.", text_str(&t));
+	text_clear(&t);
+	coursework_points(r->points, r->late_day, r->days_late, &t);
+	document_text(d, t.n ? " " : "");
+	document_text(d, text_str(&t));
 	coverage_done(&v);
 	text_free(&t);
 }

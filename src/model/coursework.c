@@ -66,6 +66,46 @@ coursework_day(const struct coursework *c, struct text *out)
 	return text_str(out);
 }
 
+int
+coursework_days_late(const struct coursework *c, int today)
+{
+	int days = 0;
+
+	for (int day = c->day; day && day < today; day = time_day_add(day, 1))
+		days++;
+	return days;
+}
+
+static void
+coursework_late(double late_day, int days, struct text *out)
+{
+	struct text late = { 0 };
+	double off = late_day * days;
+
+	count_text(&late, (size_t)days, "day", "days");
+	if (off > 0)
+		text_addf(out, count_form(off == 1 ? 1 : 2, "It is %s late: %g point off.",
+			"It is %s late: %g points off."), text_str(&late), off);
+	else
+		text_addf(out, "It is %s late.", text_str(&late));
+	text_free(&late);
+}
+
+void
+coursework_points(double points, double late_day, int days_late, struct text *out)
+{
+	if (points > 0)
+		text_addf(out, count_form(points == 1 ? 1 : 2, "It can bring %g point.",
+			"It can bring %g points."), points);
+	if (out->n && (days_late || late_day > 0))
+		text_addc(out, ' ');
+	if (days_late)
+		coursework_late(late_day, days_late, out);
+	else if (late_day > 0)
+		text_addf(out, count_form(late_day == 1 ? 1 : 2, "Each day late takes %g point off.",
+			"Each day late takes %g points off."), late_day);
+}
+
 size_t
 coursework_words(const char *s)
 {

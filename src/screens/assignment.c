@@ -68,6 +68,19 @@ assignment_add_questions(struct assignment_state *s)
 	text_free(&head);
 }
 
+/* What it can bring, and how late it is. */
+static void
+assignment_add_points(struct assignment_state *s)
+{
+	struct text points = { 0 };
+
+	if (s->work.id)
+		coursework_points_now(&s->app->desk, &s->work, &points);
+	if (points.n)
+		rows_head(&s->rows, text_str(&points));
+	text_free(&points);
+}
+
 static void
 assignment_add_rubric(struct assignment_state *s)
 {
@@ -75,8 +88,7 @@ assignment_add_rubric(struct assignment_state *s)
 
 	if (!s->rubric.name)
 		return;
-	text_add(&head, "Marked by: ");
-	rubric_text(&s->rubric, &head);
+	text_addf(&head, "Marked by: %s", s->rubric.title);
 	rows_head(&s->rows, text_str(&head));
 	for (size_t i = 0; i < s->rubric.n; i++)
 		rows_add(&s->rows, rows_id(PART_RUBRIC, (int64_t)i), false, "\t%s\tweight %g",
@@ -105,6 +117,7 @@ assignment_read(struct ui *ui, void *state, struct err *e)
 		: s->work.id ? report_pack(desk_bank(d), s->work.pack) : NULL;
 	if (s->pack && s->pack->assignment->rubric)
 		rubric_open(s->pack->assignment->rubric, &s->rubric, NULL);
+	assignment_add_points(s);
 	assignment_add_questions(s);
 	assignment_add_rubric(s);
 	return true;

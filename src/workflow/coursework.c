@@ -141,6 +141,35 @@ coursework_text(struct desk *d, const struct coursework *c, struct text *out)
 		day = time_day_add(day, 1);
 	if (c->day >= time_day(now, zone) && days < 1000)
 		text_addf(out, count_form(days, ", in %d day", ", in %d days"), days);
+	days = coursework_days_late(c, time_day(now, zone));
+	if (days)
+		text_addf(out, count_form(days, ", %d day late", ", %d days late"), days);
+}
+
+void
+coursework_marks(const struct pack *p, double *points, double *late_day)
+{
+	const struct assignment *a = p->assignment;
+	struct rubric r = { 0 };
+
+	if (a->rubric && (!a->points || !(a->late_day > 0)))
+		rubric_open(a->rubric, &r, NULL);
+	*points = a->points ? a->points : rubric_most(&r);
+	*late_day = a->late_day > 0 ? a->late_day : r.late_day;
+	rubric_done(&r);
+}
+
+void
+coursework_points_now(struct desk *d, const struct coursework *c, struct text *out)
+{
+	const struct pack *p = report_pack(desk_bank(d), c->pack);
+	double points, late_day;
+
+	if (!p)
+		return;
+	coursework_marks(p, &points, &late_day);
+	coursework_points(points, late_day,
+		coursework_days_late(c, time_day(d->now->wall_ms, d->config.zone)), out);
 }
 
 bool

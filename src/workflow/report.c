@@ -21,6 +21,23 @@ report_find_pack(struct desk *d, const struct report_wish *w, struct report *r, 
 			name);
 }
 
+/* The day chosen for it goes before the pack's. */
+static void
+report_due(struct desk *d, struct report *r)
+{
+	struct coursework c = { 0 };
+
+	if (!r->assignment)
+		return;
+	if (!coursework_now(d, &c) || strcmp(c.pack, r->assignment->name) != 0)
+		c.day = 0;
+	coursework_from(&c, r->assignment);
+	r->due = c.day;
+	r->days_late = coursework_days_late(&c, time_day(d->now->wall_ms, d->config.zone));
+	coursework_marks(r->assignment, &r->points, &r->late_day);
+	coursework_done(&c);
+}
+
 static bool
 report_put(const struct report *r, const struct report_wish *w, struct text *out, struct err *e)
 {
@@ -40,8 +57,10 @@ report_write(struct desk *d, int64_t interview_id, const struct report_wish *w, 
 		.without_notes = w->without_notes };
 
 	desk_person(d, &me);
-	bool good = desk_call(d, interview_id, &c, e) && report_find_pack(d, w, &r, e) &&
-		report_put(&r, w, out, e);
+	bool good = desk_call(d, interview_id, &c, e) && report_find_pack(d, w, &r, e);
+	if (good)
+		report_due(d, &r);
+	good = good && report_put(&r, w, out, e);
 	call_done(&c);
 	return good;
 }

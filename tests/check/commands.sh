@@ -769,9 +769,10 @@ She works in four days."
 run "how far it is" 0 assignment
 says "by question" "2. Working conditions: 5 words
 3. Liked most and least: not written"
-says "and by what it is marked" "Marked by “Informational interview and report”: 44 points"
+says "and by what it is marked" "It can bring 44 points. Each day late takes 0.5 points off."
+says "and where that stands" "Marked by “Informational interview and report”; --rubric shows it."
 run "as JSON" 0 assignment --json
-keys "with its keys" pack course due chosen_at interview rubric questions
+keys "with its keys" pack course due days_late chosen_at interview rubric questions
 says "and line ends kept" '"written": "Ask.\n\nAnd ask again."'
 run "the rubric whole" 0 assignment --rubric
 says "with levels" "4 (4 points) "

@@ -112,6 +112,35 @@ START_TEST(each_question_is_written_up)
 }
 END_TEST
 
+/* The day that was chosen, not the pack's; by the shipped rubric a day late takes half a point. */
+START_TEST(the_report_says_when_it_was_due_and_how_late_it_is)
+{
+	static const struct { int64_t day; const char *says; } days[] = {
+		{ 0, "Career and Life Planning, due 14 December 2026: 0 of 9 questions covered; written up: "
+			"0 of 9. It can bring 44 points. Each day late takes 0.5 points off." },
+		{ 14, "It can bring 44 points. It is 1 day late: 0.5 points off." },
+		{ 15, "It can bring 44 points. It is 2 days late: 1 point off." },
+	};
+	int64_t id = interview_for(&desk, temp_contact_at(&desk, "Maya", STAGE_IDEA), &e);
+	const struct report_wish wish = { .as = PAGE_MARKDOWN, .assignment = "assignment-nine" };
+	struct text page = { 0 };
+	int64_t first;
+
+	ck_assert(time_parse("2026-12-01", "UTC", &first));
+	choose("assignment-nine", 20261214);
+	for (size_t i = 0; i < LEN(days); i++) {
+		struct moment now = { .wall_ms = first + days[i].day * DAY_MS, .boot_id = "boot" };
+		desk.now = &now;
+		text_clear(&page);
+		OK(report_write(&desk, id, &wish, &page, &e));
+		ck_assert_msg(strstr(text_str(&page), days[i].says), "%s", text_str(&page));
+	}
+	choose("assignment-nine", 0);
+	ck_assert_str_eq(text_str(&said), "Career and Life Planning, due Monday, 14 December 2026, 2 days late");
+	text_free(&page);
+}
+END_TEST
+
 START_TEST(the_rubric_is_ones_own_before_the_shipped_one)
 {
 	struct rubric r = { 0 };
@@ -146,6 +175,7 @@ workflow_coursework_suite(void)
 	tcase_add_test(t, without_a_day_it_is_chosen_all_the_same);
 	tcase_add_test(t, a_new_interview_is_for_it_until_one_is_held);
 	tcase_add_test(t, each_question_is_written_up);
+	tcase_add_test(t, the_report_says_when_it_was_due_and_how_late_it_is);
 	tcase_add_test(t, the_rubric_is_ones_own_before_the_shipped_one);
 	suite_add_tcase(s, t);
 	return s;

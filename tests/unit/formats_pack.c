@@ -38,6 +38,7 @@ static const char whole[] =
 	"  minutes: 30\n"
 	"  list: 5\n"
 	"  points: 40\n"
+	"  late_day: 2.5\n"
 	"  milestones:\n"
 	"    - {days_before: 14, text: Hand in three names}\n"
 	"    - {days_before: 0, text: Bring a print}\n"
@@ -81,6 +82,7 @@ START_TEST(reads_every_key)
 	ck_assert_int_eq(p.assignment->minutes, 30);
 	ck_assert_int_eq(p.assignment->list, 5);
 	ck_assert_int_eq(p.assignment->points, 40);
+	ck_assert_double_eq(p.assignment->late_day, 2.5);
 	ck_assert_uint_eq(p.assignment->n_milestones, 2);
 	ck_assert_int_eq(p.assignment->milestones[0].days_before, 14);
 	ck_assert_str_eq(p.assignment->milestones[1].text, "Bring a print");
@@ -99,7 +101,7 @@ START_TEST(reads_every_key)
 	ck_assert_str_eq(q->tags.s[0], "skills");
 	ck_assert(q->searchable && q->retired);
 	ck_assert_uint_eq(q->quiet, 1u << RULE_CLOSED | 1u << RULE_LONG);
-	ck_assert_int_eq(q->line, 22);
+	ck_assert_int_eq(q->line, 23);
 	ck_assert_int_eq(q->column, 9);
 	pack_done(&p);
 }
@@ -153,6 +155,8 @@ static const struct {
 		"5:25 unknown-key 5:36 unknown-key", true, 1 },
 	{ HEAD "  - {id: a, text: Why?, quiet: [duplicate]}\n", "5:33 word", true, 1 },
 	{ "pack: p\nassignment: {due: soon}\ncategories: []\n", "2:19 type", true, 0 },
+	{ "pack: p\nassignment: {late_day: a lot}\ncategories: []\n", "2:24 type", true, 0 },
+	{ "pack: p\nassignment: {late_day: -1}\ncategories: []\n", "2:24 type", true, 0 },
 	{ "pack: p\nassignment: {milestones: [{text: x}]}\ncategories: []\n", "2:27 missing", true, 0 },
 	{ "pack: p\nassignment: {milestones: [x]}\ncategories: []\n", "2:27 type", true, 0 },
 	{ "pack: p\nassignment: {milestones: [{days_before: -1, text: x}]}\ncategories: []\n",
