@@ -34,7 +34,11 @@ text_clear(struct text *t)
 void
 text_addn(struct text *t, const char *s, size_t n)
 {
-	text_insert(t, t->n, s, n);
+	text_room(t, n);
+	if (n)
+		memcpy(t->s + t->n, s, n);
+	t->n += n;
+	t->s[t->n] = '\0';
 }
 
 void
@@ -46,7 +50,9 @@ text_add(struct text *t, const char *s)
 void
 text_addc(struct text *t, char c)
 {
-	text_addn(t, &c, 1);
+	text_room(t, 1);
+	t->s[t->n++] = c;
+	t->s[t->n] = '\0';
 }
 
 void

@@ -1,6 +1,5 @@
 /* A name for a row that no other workbook has. */
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -11,6 +10,7 @@
 void
 uuid_new(char out[UUID_SIZE])
 {
+	static const char digits[] = "0123456789abcdef";
 	unsigned char b[16];
 	ssize_t n;
 
@@ -21,11 +21,13 @@ uuid_new(char out[UUID_SIZE])
 		abort(); /* requests this small are never cut, says getrandom(2) */
 	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
 	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
-	for (int i = 0, at = 0; i < 16; i++) {
-		at += snprintf(out + at, (size_t)(UUID_SIZE - at), "%02x", b[i]);
+	for (int i = 0; i < 16; i++) {
+		*out++ = digits[b[i] >> 4];
+		*out++ = digits[b[i] & 0x0f];
 		if (i == 3 || i == 5 || i == 7 || i == 9)
-			out[at++] = '-';
+			*out++ = '-';
 	}
+	*out = '\0';
 }
 
 bool
