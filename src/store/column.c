@@ -86,25 +86,53 @@ text_put(const struct column *c, void *noun, const char *v)
 
 /* ---- a row ---- */
 
+enum { MAPS = 16, MAP_MOST = 64 };
+
+/* Which parameter of a statement is which field of the noun: found once, for all rows. */
+static struct column_parameters {
+	const sqlite3_stmt *st;
+	const struct columns *cs;
+	int at[MAP_MOST]; /* of a field; 0: the statement has none */
+} column_parameters[MAPS];
+
+static const int *
+column_parameters_of(sqlite3_stmt *st, const struct columns *cs)
+{
+	struct column_parameters *p = &column_parameters[((uintptr_t)st >> 6) % MAPS];
+	char name[64] = ":";
+
+	if (p->st == st && p->cs == cs)
+		return p->at;
+	assert(cs->n <= MAP_MOST);
+	p->st = st;
+	p->cs = cs;
+	for (size_t i = 0; i < cs->n; i++) {
+		strncpy(name + 1, cs->c[i].name, sizeof(name) - 2);
+		p->at[i] = sqlite3_bind_parameter_index(st, name);
+	}
+	return p->at;
+}
+
+static void
+column_bind(sqlite3_stmt *st, int at, const struct column *c, const void *noun, struct text *room)
+{
+	if (c->kind == COL_REF)
+		sql_ref_at(st, at, number_get(c, noun));
+	else if (column_is_number(c))
+		sql_int_at(st, at, number_get(c, noun));
+	else
+		sql_text_at(st, at, text_get(c, noun, room));
+}
+
 void
 columns_bind(sqlite3_stmt *st, const struct columns *cs, const void *noun)
 {
 	struct text room = { 0 };
-	char name[64] = ":";
+	const int *at = st ? column_parameters_of(st, cs) : NULL;
 
-	for (size_t i = 0; st && i < cs->n; i++) {
-		const struct column *c = &cs->c[i];
-
-		strncpy(name + 1, c->name, sizeof(name) - 2);
-		if (!sqlite3_bind_parameter_index(st, name))
-			continue;
-		if (c->kind == COL_REF)
-			sql_ref(st, name, number_get(c, noun));
-		else if (column_is_number(c))
-			sql_int(st, name, number_get(c, noun));
-		else
-			sql_text(st, name, text_get(c, noun, &room));
-	}
+	for (size_t i = 0; at && i < cs->n; i++)
+		if (at[i])
+			column_bind(st, at[i], &cs->c[i], noun, &room);
 	text_free(&room);
 }
 
@@ -118,7 +146,6 @@ column_find(const struct columns *cs, const char *name)
 }
 
 /* Which column of a statement is which of the noun: found once, for all its rows. */
-enum { MAPS = 16, MAP_MOST = 64 };
 static struct column_map {
 	const sqlite3_stmt *st;
 	const struct columns *cs;
@@ -131,6 +158,7 @@ columns_forget(struct store *s)
 {
 	sql_forget(s);
 	memset(column_maps, 0, sizeof(column_maps));
+	memset(column_parameters, 0, sizeof(column_parameters));
 }
 
 static const struct column_map *

@@ -130,6 +130,10 @@ sqlite3_stmt *sql_get(struct store *s, const char *sql);
 void sql_int(sqlite3_stmt *st, const char *name, int64_t v);
 void sql_text(sqlite3_stmt *st, const char *name, const char *v); /* NULL is '' */
 void sql_ref(sqlite3_stmt *st, const char *name, int64_t id);     /* 0 is NULL */
+/* The same by number, for who has looked the name up. */
+void sql_int_at(sqlite3_stmt *st, int at, int64_t v);
+void sql_text_at(sqlite3_stmt *st, int at, const char *v);
+void sql_ref_at(sqlite3_stmt *st, int at, int64_t id);
 /* True: a row is there. Else it is reset, and s->rc tells whether it came to its end. */
 bool sql_row(struct store *s, sqlite3_stmt *st);
 void sql_end(sqlite3_stmt *st);            /* leaves a statement before its end */

@@ -98,24 +98,42 @@ void
 sql_int(sqlite3_stmt *st, const char *name, int64_t v)
 {
 	if (st)
-		parameter_bound(sqlite3_bind_int64(st, parameter(st, name), v));
+		sql_int_at(st, parameter(st, name), v);
 }
 
 void
 sql_text(sqlite3_stmt *st, const char *name, const char *v)
 {
 	if (st)
-		parameter_bound(sqlite3_bind_text(st, parameter(st, name), v ? v : "", -1,
-			SQLITE_TRANSIENT));
+		sql_text_at(st, parameter(st, name), v);
+}
+
+void
+sql_text_at(sqlite3_stmt *st, int at, const char *v)
+{
+	bool empty = !v || !*v; /* as most of a contact's fields are: nothing is copied */
+
+	parameter_bound(sqlite3_bind_text(st, at, empty ? "" : v, empty ? 0 : -1,
+		empty ? SQLITE_STATIC : SQLITE_TRANSIENT));
+}
+
+void
+sql_int_at(sqlite3_stmt *st, int at, int64_t v)
+{
+	parameter_bound(sqlite3_bind_int64(st, at, v));
+}
+
+void
+sql_ref_at(sqlite3_stmt *st, int at, int64_t id)
+{
+	parameter_bound(id ? sqlite3_bind_int64(st, at, id) : sqlite3_bind_null(st, at));
 }
 
 void
 sql_ref(sqlite3_stmt *st, const char *name, int64_t id)
 {
-	if (st && id)
-		parameter_bound(sqlite3_bind_int64(st, parameter(st, name), id));
-	else if (st)
-		parameter_bound(sqlite3_bind_null(st, parameter(st, name)));
+	if (st)
+		sql_ref_at(st, parameter(st, name), id);
 }
 
 /* ---- rows ---- */
