@@ -37,8 +37,7 @@ batch_change(struct store *s, struct err *e)
 {
 	if (!tx_change(s, 0, NULL, e))
 		return false;
-	s->tx.unrecorded = true;
-	sqlite3session_enable(s->tx.session, 0);
+	undo_unwatch(s);
 	return true;
 }
 

@@ -67,8 +67,7 @@ forget_rows(struct forgetting *f)
 
 	if (!good)
 		return false;
-	f->s->tx.unrecorded = true;
-	sqlite3session_enable(f->s->tx.session, 0);
+	undo_unwatch(f->s);
 	for (size_t i = 0; good && i < LEN(forget_before); i++)
 		good = forget_run(f, forget_before[i]);
 	good = good && contact_remove(f->s, f->id, f->e);

@@ -27,9 +27,9 @@ organisation_add(
 	sql_text(st, ":name", name);
 	sql_text(st, ":folded", folded);
 	sql_int(st, ":target", target);
-	sqlite3session_enable(s->tx.session, 0);
+	undo_pause(s, true);
 	bool ok = sql_run(s, st, e);
-	sqlite3session_enable(s->tx.session, 1);
+	undo_pause(s, false);
 	return ok ? id : 0;
 }
 

@@ -38,6 +38,22 @@ undo_watch(struct store *s)
 	return rc == SQLITE_OK;
 }
 
+void
+undo_pause(struct store *s, bool pause)
+{
+	if (s->tx.session)
+		sqlite3session_enable(s->tx.session, !pause);
+}
+
+void
+undo_unwatch(struct store *s)
+{
+	if (s->tx.session)
+		sqlite3session_delete(s->tx.session);
+	s->tx.session = NULL;
+	s->tx.unrecorded = true;
+}
+
 /* What was taken back in this scope cannot be done again once something new is done. */
 static bool
 drop_redo(struct store *s, int64_t scope, struct err *e)
@@ -226,8 +242,7 @@ store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits 
 
 	if (!tx_change(s, scope, NULL, e))
 		return false;
-	s->tx.unrecorded = true;
-	sqlite3session_enable(s->tx.session, 0);
+	undo_unwatch(s);
 	st = store_undo_find(s, scope, redo);
 	if (sql_row(s, st)) {
 		act = col_int(st, 9);
