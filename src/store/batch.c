@@ -78,7 +78,7 @@ static const char *const batch_texts[] = {
 bool
 batch_written(struct store *s, struct err *e)
 {
-	bool ok = true;
+	bool ok = serials_write(s, e);
 
 	for (size_t i = 0; ok && s->tx.batch && i < LEN(batch_texts); i++)
 		ok = batch_run(s, batch_texts[i], s->tx.batch, e);

@@ -123,12 +123,13 @@ consent_save_one(struct store *s, const struct contact *c, enum purpose p, const
 }
 
 bool
-consent_save(struct store *s, const struct contact *c, struct err *e)
+consent_save(struct store *s, const struct contact *c, bool is_new, struct err *e)
 {
 	struct contact was = { .id = c->id };
 	bool ok = true;
 
-	consent_read_all(s, &was);
+	if (!is_new)
+		consent_read_all(s, &was);
 	for (int p = 0; ok && p < N_PURPOSES; p++)
 		ok = consent_save_one(s, c, (enum purpose)p, was.consent[p], e);
 	contact_done(&was);

@@ -217,7 +217,7 @@ store_contact_add(struct store *s, struct contact *c, struct err *e)
 	if (!made.asked_ms && (made.stage == STAGE_ASKED || made.stage == STAGE_SCHEDULED))
 		made.asked_ms = made.stage_ms;
 	if (!organisation_for(s, c->organisation, c->target, 0, &organisation_id, e) ||
-	    !store_contact_insert(s, &made, organisation_id, e) || !consent_save(s, &made, e))
+	    !store_contact_insert(s, &made, organisation_id, e) || !consent_save(s, &made, true, e))
 		return false;
 	*c = made;
 	return true;
@@ -235,7 +235,7 @@ store_contact_change(struct store *s, struct contact *c, struct err *e)
 	made.changed_ms = s->now.wall_ms;
 	revision = serial_next(s, "revision");
 	if (!organisation_for(s, c->organisation, c->target, before, &organisation_id, e) ||
-	    !update(s, &made, organisation_id, revision, e) || !consent_save(s, &made, e))
+	    !update(s, &made, organisation_id, revision, e) || !consent_save(s, &made, false, e))
 		return false;
 	made.revision = revision;
 	*c = made;

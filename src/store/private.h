@@ -46,6 +46,14 @@ struct waits {
 	size_t n, cap;
 };
 
+/* The last number of a noun that was given out. */
+struct serial {
+	const char *noun; /* borrowed */
+	int64_t last;
+};
+
+enum { SERIALS_MOST = 32 };
+
 /* The outermost transaction. */
 struct tx {
 	int depth;
@@ -57,6 +65,7 @@ struct tx {
 	int broken;              /* why a statement in it failed: nothing in it is run any more */
 	bool unrecorded;         /* no step of undo: undo itself, a batch, and bringing up to date */
 	int64_t batch;           /* what is added belongs to it; 0: none */
+	struct serial serials[SERIALS_MOST]; /* of a slice, not written yet */
 	int64_t act;             /* undone with the other steps of this act; 0: alone, -id: of a batch */
 	sqlite3_session *session;
 	struct waits done;       /* what was changed, in case it must go by the rescue file */
@@ -186,7 +195,8 @@ void column_parse(const struct column *c, void *noun, const char *value);
 
 /* ---- numbers given out once (serial.c) ---- */
 
-int64_t serial_next(struct store *s, const char *noun); /* inside a transaction */
+int64_t serial_next(struct store *s, const char *noun); /* inside a transaction; the noun a literal */
+bool serials_write(struct store *s, struct err *e); /* those that a slice counted */
 /* The number of a row to be stored: given here, or it was given while it waited. */
 void number_take(struct store *s, const char *noun, int64_t *id);
 void uuid_take(char uuid[UUID_SIZE]);      /* a new one, unless it has one */
@@ -380,7 +390,7 @@ void batch_tick(struct store *s);
 /* ---- what a person agreed to (consent.c); within the transaction that changes the person ---- */
 
 /* Without a day it is today's, in the zone of the settings. */
-bool consent_save(struct store *s, const struct contact *c, struct err *e);
+bool consent_save(struct store *s, const struct contact *c, bool is_new, struct err *e);
 void consent_read_all(struct store *s, struct contact *c);
 /* The columns that are made from others, of a contact that came from another workbook (contact.c). */
 bool contact_derive(struct store *s, int64_t id);

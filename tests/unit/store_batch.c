@@ -460,6 +460,39 @@ START_TEST(one_that_is_given_up_goes_before_the_next)
 }
 END_TEST
 
+/* A slice counts its numbers by itself and stores the last: no other row gets one of them, one
+ * slice that is taken back gives out none, and another program's between two slices is passed. */
+START_TEST(numbers_of_a_slice_are_given_once)
+{
+	import(NULL);
+	int64_t between = temp_contact(s, "Dua, Planner, Elsewhere");
+	OK(store_batch_slice(s, batch, &e));
+	add_person("Eli Import", "xylo");
+	OK(store_done(s, false, &e));
+	add_slice("Eli Import", "xylo");
+	OK(store_batch_close(s, batch, "import of people.csv: 4 new", &e));
+	int64_t after = temp_contact(s, "Flo, Planner, Elsewhere");
+
+	ck_assert_int_eq(between, 4);
+	ck_assert_int_eq(after, 6);
+	ck_assert_int_eq(temp_number("SELECT last FROM serial WHERE noun = 'contact'"), 6);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM (SELECT revision FROM contact UNION ALL "
+		"SELECT revision FROM note)"), temp_number("SELECT count(*) FROM (SELECT revision FROM contact "
+		"UNION SELECT revision FROM note)"));
+	ck_assert_int_ge(temp_number("SELECT last FROM serial WHERE noun = 'revision'"),
+		temp_number("SELECT max(revision) FROM contact"));
+}
+END_TEST
+
+/* Who is in no session is in no step of undo: neither a batch's rows nor its organisations. */
+START_TEST(what_a_slice_adds_is_one_step)
+{
+	import("import of people.csv: 3 new");
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM undo"), 1);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM undo WHERE changes IS NOT NULL"), 0);
+}
+END_TEST
+
 Suite *store_batch_suite(void);
 
 Suite *
@@ -478,6 +511,8 @@ store_batch_suite(void)
 	tcase_add_test(t, one_that_cannot_be_redone_is_removed_in_slices);
 	tcase_add_test(t, one_that_its_program_left_is_removed_at_the_next_start);
 	tcase_add_test(t, one_that_is_given_up_goes_before_the_next);
+	tcase_add_test(t, numbers_of_a_slice_are_given_once);
+	tcase_add_test(t, what_a_slice_adds_is_one_step);
 	suite_add_tcase(suite, t);
 	return suite;
 }
