@@ -64,6 +64,7 @@ struct due_rule {
 	const char *key;         /* of Today, that does it: "Enter", "x" */
 	const char *refusal;     /* why it is not ticked off; NULL: it is */
 	bool stays;              /* nor put off nor dropped: it is a call of its own */
+	const char *advice;      /* how it is done well, in a sentence; NULL: nothing to say */
 };
 extern const struct due_rule due_rules[N_DUE_KINDS];
 /* By the word before the colon of an id, or alone; -1: no rule has it. */

@@ -200,6 +200,19 @@ call_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text 
 			left / DAY_MS);
 }
 
+/* By its day: two calls with one person ask for two thank-yous. */
+static void
+thanks_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
+{
+	struct text day = { 0 }, why = { 0 };
+
+	time_format(&day, "%-d %b", r->due.event_ms, zone);
+	text_addf(&why, "call of %s", text_str(&day));
+	due_why(&r->due, text_str(&why), now_ms, zone, out);
+	text_free(&day);
+	text_free(&why);
+}
+
 /* Nearer than the window: at once. */
 static void
 confirm_why(const struct due_row *r, int64_t now_ms, const char *zone, struct text *out)
@@ -276,6 +289,8 @@ due_row_why(const struct due_row *r, int64_t now_ms, const char *zone, struct te
 	case DUE_CALL: call_why(r, now_ms, zone, out); break;
 	case DUE_DEBRIEF: debrief_why(r, out); break;
 	case DUE_CONFIRM: confirm_why(r, now_ms, zone, out); break;
+	case DUE_THANKS:
+	case DUE_REFERRER_THANKS: thanks_why(r, now_ms, zone, out); break;
 	case DUE_WRITE: due_why(&r->due, r->found, now_ms, zone, out); break;
 	case DUE_LIST:
 	case DUE_ASK:

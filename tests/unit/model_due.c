@@ -338,14 +338,14 @@ START_TEST(in_words)
 	call_ended("2026-11-24 14:00", "2026-11-24 14:22", "UTC");
 	make_with(&plain, NULL, NULL, 0);
 	ck_assert_str_eq(words("thanks:call", &w, "2026-11-24 15:00"),
-		"Thank Maya Okafor, with something they said and what you will do with it | "
-		"thank-you, due tomorrow");
+		"Thank Maya Okafor | "
+		"after the call, due tomorrow");
 	ck_assert_str_eq(words("thanks:call", &w, "2026-11-25 15:00"),
-		"Thank Maya Okafor, with something they said and what you will do with it | "
-		"thank-you, due now, overdue tomorrow");
+		"Thank Maya Okafor | "
+		"after the call, due now, overdue tomorrow");
 	ck_assert_str_eq(words("referrer-thanks:call", &w, "2026-11-27 15:00"),
-		"Thank Ines Calloway for naming Maya Okafor, and tell them what came of it | "
-		"thanks to the one who named them, overdue since yesterday");
+		"Thank Ines Calloway for naming Maya Okafor | "
+		"after the call, overdue since yesterday");
 	maya.stage = STAGE_IDEA;
 	make_with(&plain, NULL, NULL, 0);
 	ck_assert_str_eq(words("write:maya", &w, "2026-11-27 15:00"),

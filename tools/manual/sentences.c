@@ -82,6 +82,7 @@ sentence_rules(struct text *out)
 		sentence_write(out, due_rules[i].text);
 		sentence_write(out, due_rules[i].why);
 		sentence_write(out, due_rules[i].refusal);
+		sentence_write(out, due_rules[i].advice);
 	}
 	for (size_t i = 0; i < N_BANK_RULES; i++) {
 		sentence_write(out, bank_rules[i].reason);
