@@ -27,6 +27,10 @@ bool agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err 
 void agenda_done(struct agenda *g);
 /* Is it to be done by the end of that day? Drafts, ideas and what is due later are not. */
 bool agenda_is_due(const struct agenda_item *it, int64_t now_ms, const char *zone);
+/* What one wants to know of a step before doing it, a sentence each, appended: the last two notes of
+ * the call it is about, or of the last one with them, never off the record (before any: why it is
+ * they); what was promised; the draft of its letter; how it is done well. Nothing: it says all. */
+bool agenda_context(struct desk *d, const struct due_row *r, struct strings *out, struct err *e);
 
 /* ---- what is done with a step, whoever shows it ---- */
 

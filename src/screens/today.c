@@ -23,9 +23,17 @@ struct today {
 	struct step_form step;
 	struct text date;
 	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
+	struct {          /* below the rows: what is known of the chosen one */
+		int64_t of;       /* whose lines these are; 0: of none */
+		struct strings lines;
+		int64_t pointed;  /* the row chosen last, and since when by the boot clock */
+		int64_t since_ms;
+		int rows;         /* with its rule; 0: there is no room */
+	} pane;
 };
 
-enum { AGAIN_MS = 500, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS };
+enum { PANE_ROWS = 6, PANE_MIN_ROWS = 16, PANE_REST_MS = 300 };
+enum { AGAIN_MS = 500, TODAY_LINEAR_ROWS = 20, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS };
 
 static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_RUNNING] = N_("Not ended: Enter goes on with it"),
@@ -138,6 +146,71 @@ today_make_rows(struct today *t, const struct ui *ui)
 	today_add_reviews(t);
 }
 
+/* ---- what is known of the chosen row ---- */
+
+/* At the bottom, where there is room for it: the rows above never move for it. */
+static void
+today_place(struct ui *ui, struct today *t)
+{
+	int room = ui_room(ui).rows;
+	bool fits = !ui->linear && t->rows.n && room >= PANE_MIN_ROWS;
+
+	t->pane.rows = fits ? PANE_ROWS : 0;
+	list_place(&t->list, ui->linear ? TODAY_LINEAR_ROWS : room - t->pane.rows);
+}
+
+static const struct agenda_item *today_chosen(const struct today *t);
+
+static void
+today_context(struct ui *ui, struct today *t)
+{
+	const struct agenda_item *it = today_chosen(t);
+	struct err e = { 0 };
+
+	strings_free(&t->pane.lines);
+	t->pane.of = list_id(&t->list);
+	if (it && it->part != AGENDA_DRAFT &&
+	    !agenda_context(&t->app->desk, &it->row, &t->pane.lines, &e))
+		ui_err(ui, &e);
+}
+
+/* The pointer has moved: the lines of the row it left are not shown beside another one. */
+static void
+today_settle(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	int64_t row = list_id(&t->list);
+
+	if (row == t->pane.pointed)
+		return;
+	t->pane.pointed = row;
+	t->pane.since_ms = ui->now.boot_ms;
+}
+
+static bool
+today_rests(const struct today *t)
+{
+	return t->pane.rows && t->pane.pointed && t->pane.of != t->pane.pointed;
+}
+
+static void
+today_draw(const void *state, struct canvas *c)
+{
+	const struct today *t = state;
+	struct canvas list = canvas_sub(c, (struct box){ 0, 0, c->rows - t->pane.rows, c->cols });
+	int y = c->rows - t->pane.rows;
+
+	list_draw(&t->list, &list);
+	if (!t->pane.rows)
+		return;
+	canvas_rule(c, y++, 0, c->cols, "");
+	for (size_t i = 0; t->pane.of == list_id(&t->list) && i < t->pane.lines.n && y < c->rows; i++)
+		y += canvas_wrap(c, (struct box){ y, 3, c->rows - y, c->cols - 4 }, ROLE_MUTED,
+			t->pane.lines.s[i]);
+}
+
+/* ---- reading ---- */
+
 static bool
 today_read(struct ui *ui, void *state, struct err *e)
 {
@@ -150,6 +223,8 @@ today_read(struct ui *ui, void *state, struct err *e)
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
 	t->list.empty = t->agenda.empty ? _(role_words(t->app)->today) : _(role_words(t->app)->nothing_due);
 	today_make_rows(t, ui);
+	today_place(ui, t);
+	t->pane.of = 0;
 	return good;
 }
 
@@ -175,6 +250,7 @@ today_close(struct ui *ui, void *state)
 	stage_ask_done(&t->ask);
 	step_form_done(&t->step);
 	text_free(&t->date);
+	strings_free(&t->pane.lines);
 }
 
 /* ---- keys ---- */
@@ -236,7 +312,25 @@ show_work(struct ui *ui, enum due_kind kind)
 	ui_open(ui, people ? "contacts" : "assignment", NULL);
 }
 
-/* The call, the plan, the debrief; else whom it is about, or the call it comes from. */
+/* Is it done by a letter, as the rules of the field have it? */
+static bool
+today_is_written(enum due_kind k)
+{
+	return k == DUE_CONFIRM || k == DUE_THANKS || k == DUE_REFERRER_THANKS || k == DUE_FOLLOW_UP ||
+		k == DUE_DECLINE_THANKS || k == DUE_REPLY || k == DUE_KEEP_IN_TOUCH;
+}
+
+static void
+today_write(struct ui *ui, const struct due *d)
+{
+	char *kind = letter_kind_of_due(&app_of(ui)->desk, d->contact_id, d->kind);
+
+	contact_letter(ui, d->contact_id, kind, kind ? d->interview_id : 0);
+	free(kind);
+}
+
+/* Does it: the call, the plan, the debrief, the letter; else whom it is about, or the call it
+ * comes from. */
 static void
 show_step(struct ui *ui, const struct agenda_item *it)
 {
@@ -246,10 +340,10 @@ show_step(struct ui *ui, const struct agenda_item *it)
 		interview_live(ui, d->interview_id);
 	else if (it->part == AGENDA_DEBRIEF)
 		screen_open(ui, "debrief", d->interview_id);
-	else if (it->part == AGENDA_CALL || d->kind == DUE_CONFIRM)
+	else if (it->part == AGENDA_CALL)
 		screen_open(ui, "plan", d->interview_id);
-	else if (d->kind == DUE_REPLY || d->kind == DUE_KEEP_IN_TOUCH)
-		contact_letter(ui, d->contact_id, d->kind == DUE_REPLY ? "reply" : "article", 0);
+	else if (today_is_written(d->kind) && d->contact_id)
+		today_write(ui, d);
 	else if (d->kind == DUE_REFERRAL)
 		screen_open(ui, "debrief", d->interview_id);
 	else if (due_is_work(d->kind) && !(d->kind == DUE_HOLD && d->contact_id))
@@ -280,6 +374,17 @@ today_show(struct ui *ui, void *state)
 }
 
 static void
+today_contact(struct ui *ui, void *state)
+{
+	const struct agenda_item *it = today_chosen(state);
+
+	if (it && it->row.due.contact_id)
+		screen_open(ui, "contact", it->row.due.contact_id);
+	else
+		ui_refuse(ui, "There is no contact here; n adds one.");
+}
+
+static void
 today_live(struct ui *ui, void *state)
 {
 	const struct agenda_item *it = today_chosen(state);
@@ -302,10 +407,10 @@ today_letter(struct ui *ui, void *state)
 		ui_refuse(ui, "There is no contact here; n adds one.");
 		return;
 	}
-	char *kind = d->kind == DUE_CALL ? mem_str("confirm")
-					 : letter_kind_of_due(&((struct today *)state)->app->desk, d->contact_id, d->kind);
-	contact_letter(ui, d->contact_id, kind, kind ? d->interview_id : 0);
-	free(kind);
+	if (d->kind == DUE_CALL)
+		contact_letter(ui, d->contact_id, "confirm", d->interview_id);
+	else
+		today_write(ui, d);
 }
 
 static void
@@ -389,19 +494,41 @@ static int64_t
 today_due(const void *state, const struct moment *now)
 {
 	const struct today *t = state;
+	int64_t at = t->again_ms;
 
-	if (!t->again_ms)
+	if (today_rests(t) && (!at || t->pane.since_ms + PANE_REST_MS < at))
+		at = t->pane.since_ms + PANE_REST_MS;
+	if (!at)
 		return -1;
-	return t->again_ms > now->boot_ms ? t->again_ms - now->boot_ms : 0;
+	return at > now->boot_ms ? at - now->boot_ms : 0;
 }
 
 static void
 today_tick(struct ui *ui, void *state)
 {
-	const struct today *t = state;
+	struct today *t = state;
 
-	if (t->again_ms && today_due(t, &ui->now) == 0)
+	if (t->again_ms && t->again_ms <= ui->now.boot_ms)
 		ui_reload(ui);
+	if (today_rests(t) && t->pane.since_ms + PANE_REST_MS <= ui->now.boot_ms)
+		today_context(ui, t);
+}
+
+/* The same lines where there is no room below, and by ear. */
+static void
+today_show_context(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	const struct agenda_item *it = today_chosen(t);
+	struct text all = { 0 };
+
+	today_context(ui, t);
+	strings_join(&t->pane.lines, "\n", &all);
+	if (it && all.n)
+		ui_card(ui, it->text, text_str(&all));
+	else
+		ui_refuse(ui, "Nothing more is known of this row.");
+	text_free(&all);
 }
 
 static void
@@ -428,6 +555,8 @@ static const struct key rows[] = {
 	{ "x", today_done, "step-done", "The step is done", KEY_FOOT, "done" },
 	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },
 	{ "r", rehearse, "rehearse-open", "A practice call with somebody invented", KEY_FOOT, "rehearse" },
+	{ "i", today_show_context, "today-context", "What is known of it: the last notes, what you promised, the draft", KEY_ROW, NULL },
+	{ "o", today_contact, "today-contact", "Open the contact, whatever is due", KEY_ROW, NULL },
 	{ "z", today_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
 	{ "e", today_edit, "step-edit", "Change the words and the day of the step", 0, NULL },
 	{ "d", today_drop, "step-drop", "Drop the step: it is not asked for any more", 0, NULL },
@@ -465,5 +594,7 @@ const struct screen today_screen = {
 	.close = today_close,
 	.due = today_due,
 	.tick = today_tick,
+	.settle = today_settle,
+	.draw = today_draw,
 	.head = today_head,
 };
