@@ -5,7 +5,7 @@
  *   HALFHOUR_FAULTS=200     so many
  *   HALFHOUR_FAULT_SEED=7   another sample
  *   HALFHOUR_FAULT_JOBS=8   so many at a time
- *   HALFHOUR_FAULT_MEMORY=40 so many refused allocations a sitting
+ *   HALFHOUR_FAULT_MEMORY=40 so many refused allocations a sitting (0: none)
  *
  * test-fault SITTING [KIND [WAY]] plays those only, all of them ("all" for any);
  * test-fault SITTING KIND WAY NUMBER one, and shows what was seen.
@@ -148,14 +148,15 @@ count_one(struct place *p, size_t i)
 
 /* ---- the points ---- */
 
-/* A sitting makes tens of thousands of allocations: only every n-th is refused. */
+/* A sitting makes tens of thousands of allocations: only every n-th is refused; more than n:
+ * none. */
 static unsigned
 memory_step(unsigned n)
 {
 	const char *said = getenv("HALFHOUR_FAULT_MEMORY");
-	unsigned most = said && atoi(said) > 0 ? (unsigned)atoi(said) : MEMORY_POINTS;
+	unsigned most = said && atoi(said) >= 0 ? (unsigned)atoi(said) : MEMORY_POINTS;
 
-	return n > most ? n / most : 1;
+	return !most ? n + 1 : n > most ? n / most : 1;
 }
 
 static void
@@ -164,7 +165,7 @@ add_points(size_t sitting, unsigned kind, size_t way)
 	unsigned n = counted[sitting].counts[kind];
 	unsigned step = kind == FAULT_memory ? memory_step(n) : 1;
 
-	for (unsigned at = 1; at <= n; at += step) {
+	for (unsigned at = step > n ? step : 1; at <= n; at += step) {
 		mem_grow(points, &cap_points, n_points + 1);
 		points[n_points++] = (struct point){ sitting, kind, at, way };
 	}
