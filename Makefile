@@ -32,6 +32,14 @@ PKG_CONFIG ?= pkg-config
 SODIUM  := $(if $(NO_SODIUM),,$(shell $(PKG_CONFIG) --exists libsodium 2>/dev/null && echo libsodium))
 LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html $(SODIUM) libical
 TESTLIBS = check vterm
+# Loaded when they are first needed (include/base_library.h): few runs need one, and libical alone,
+# with ICU and the library of C++, was a third of each start. Where the name by which the linker
+# knows one cannot be found out (no ELF, no readelf), all are linked.
+LATE     = libical md4c md4c-html $(SODIUM)
+soname   = $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | sed -n 's/.*soname: \[\(.*\)\]/\1/p')
+SONAMES  = $(eval SONAMES := $$(foreach l,ical md4c-html $$(SODIUM:lib%=%),$$l=$$(call soname,$$l)))$(SONAMES)
+ALL_LATE = $(if $(LINKED)$(filter %=,$(SONAMES)),,yes)
+late     = $(if $(ALL_LATE),-DLIBRARIES_LATE) -D$1='"$(patsubst $2=%,%,$(filter $2=%,$(SONAMES)))"'
 
 CLANG   := $(findstring clang,$(notdir $(CC)))
 B        = build$(CLANG:%=-%)$(if $(SAN),-san)$(if $(COV),-cov)$(if $(GUIDED),-guided)
@@ -56,7 +64,8 @@ comma    = ,
 pkg      = $(shell $(PKG_CONFIG) $1)$(if $(filter 0,$(.SHELLSTATUS)),,\
 	$(error a library is missing: "make deps" says which and installs it))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(call pkg,--cflags $(LIBS)))$(PKG_CFLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs $(LIBS)))$(PKG_LIBS)
+PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs $$(if $$(ALL_LATE),$$(filter-out $(LATE),$(LIBS)) ,$(LIBS))) \
+	$$(if $$(LINUX),-ldl))$(PKG_LIBS)
 TEST_CFLAGS = $(eval TEST_CFLAGS := $$(call pkg,--cflags $(TESTLIBS)))$(TEST_CFLAGS)
 TEST_LIBS   = $(eval TEST_LIBS := $$(call pkg,--libs $(TESTLIBS)))$(TEST_LIBS)
 
@@ -123,7 +132,9 @@ $(B)/%.o: %.c $(B)/gen/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(EXTRA) -MMD -MP -c -o $@ $<
 
-$(B)/src/formats/seal.o: EXTRA = $(if $(SODIUM),-DHAVE_SODIUM)
+$(B)/src/formats/seal.o: EXTRA = $(if $(SODIUM),-DHAVE_SODIUM $(call late,LIBSODIUM,sodium))
+$(B)/src/formats/ics.o: EXTRA = $(call late,LIBICAL,ical)
+$(B)/src/formats/html.o: EXTRA = $(call late,LIBMD4C,md4c-html)
 
 $(B)/gen/sql.o: $(B)/gen/sql.c $(B)/gen/flags
 	$(say) cc $<

@@ -29,9 +29,11 @@ struct calendar_task {
 	const char *summary;
 };
 
-/* A file is begun, gets its items, and is ended. Lines are folded and end in CR LF; every text
- * is escaped. */
-void calendar_begin(struct text *out);
+/* Can files of calendars be read and written here? False: e says what is missing. */
+bool calendar_usable(struct err *e);
+/* A file is begun (false: it cannot, see above), gets its items, and is ended. Lines are folded and
+ * end in CR LF; every text is escaped. */
+bool calendar_begin(struct text *out, struct err *e);
 void calendar_put_event(struct text *out, const struct calendar_event *v);
 void calendar_put_task(struct text *out, const struct calendar_task *t);
 void calendar_end(struct text *out);

@@ -240,7 +240,7 @@ calendar_open(struct calendar *c, const char *path, const char *mine, struct err
 {
 	memset(c, 0, sizeof(*c));
 	c->mine = mem_str(mine ? mine : "");
-	if (incoming_open(&c->in, path, e))
+	if (calendar_usable(e) && incoming_open(&c->in, path, e))
 		return true;
 	calendar_done(c);
 	return false;

@@ -3,7 +3,11 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base_library.h"
 #include "formats.h"
+
+#define HTML_CALLS(X) X(md_, html)
+LIBRARY(md, HTML_CALLS, "md4c", LIBMD4C)
 
 static const char head[] =
 	"<meta charset=\"utf-8\">\n"
@@ -135,7 +139,10 @@ html_page(struct text *out, const char *title, const char *lang, const char *mar
 {
 	struct text body = { 0 };
 	unsigned flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_TASKLISTS;
-	bool ok = md_html(markdown, (MD_SIZE)strlen(markdown), html_collect, &body, flags, 0) == 0;
+
+	if (!md_usable(e))
+		return false;
+	bool ok = md.html(markdown, (MD_SIZE)strlen(markdown), html_collect, &body, flags, 0) == 0;
 
 	if (ok) {
 		html_begin(out, title, lang);

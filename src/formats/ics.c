@@ -1,12 +1,53 @@
 /* libical's only door: appointments and things to do as iCalendar. Only calls that its
- * versions 3 and 4 both have. */
+ * versions 3 and 4 both have. It is loaded for the first of them: it brings ICU and the library of
+ * C++, which would be a third of every start. */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base_library.h"
 #include "ics.h"
+
+/* ---- its calls ---- */
+
+#define ICS_CALLS(X) \
+	X(ical, component_add_component) X(ical, component_add_property) \
+	X(ical, component_as_ical_string_r) X(ical, component_free) \
+	X(ical, component_get_first_property) X(ical, component_get_next_property) \
+	X(ical, component_isa) X(ical, component_new) \
+	X(ical, error_set_errors_are_fatal) X(ical, parameter_get_cn) \
+	X(ical, parameter_get_cutype) X(ical, parameter_get_tzid) \
+	X(ical, parser_parse_string) X(ical, property_get_attendee) \
+	X(ical, property_get_contact) X(ical, property_get_description) \
+	X(ical, property_get_dtend) X(ical, property_get_dtstamp) \
+	X(ical, property_get_dtstart) X(ical, property_get_duration) \
+	X(ical, property_get_first_parameter) X(ical, property_get_location) \
+	X(ical, property_get_organizer) X(ical, property_get_property_name_r) \
+	X(ical, property_get_sequence) X(ical, property_get_status) \
+	X(ical, property_get_summary) X(ical, property_get_tzid) \
+	X(ical, property_get_uid) X(ical, property_get_url) \
+	X(ical, property_get_value_as_string_r) X(ical, property_new_action) \
+	X(ical, property_new_contact) X(ical, property_new_description) \
+	X(ical, property_new_dtend) X(ical, property_new_dtstamp) \
+	X(ical, property_new_dtstart) X(ical, property_new_due) \
+	X(ical, property_new_location) X(ical, property_new_sequence) \
+	X(ical, property_new_status) X(ical, property_new_summary) \
+	X(ical, property_new_trigger) X(ical, property_new_uid) \
+	X(ical, property_new_url) X(ical, time_from_timet_with_zone) \
+	X(ical, time_is_utc) X(ical, time_null_date) X(ical, timezone_free) \
+	X(ical, timezone_get_utc_offset) X(ical, timezone_get_utc_timezone) \
+	X(ical, timezone_new) X(ical, timezone_set_component) \
+	X(ical, triggertype_from_string)
+
+LIBRARY(ical, ICS_CALLS, "libical", LIBICAL)
+
+bool
+calendar_usable(struct err *e)
+{
+	return ical_usable(e);
+}
 
 /* ---- properties ---- */
 
@@ -14,7 +55,7 @@ static void
 ics_add(icalcomponent *c, icalproperty *p)
 {
 	if (p)
-		icalcomponent_add_property(c, p);
+		ical.component_add_property(c, p);
 }
 
 /* A text of a person, valid and without controls. */
@@ -33,13 +74,13 @@ ics_add_text(icalcomponent *c, icalproperty *(*make)(const char *), const char *
 static struct icaltimetype
 ics_time(int64_t ms)
 {
-	return icaltime_from_timet_with_zone((time_t)(ms / 1000), 0, icaltimezone_get_utc_timezone());
+	return ical.time_from_timet_with_zone((time_t)(ms / 1000), 0, ical.timezone_get_utc_timezone());
 }
 
 static struct icaltimetype
 ics_day(int day)
 {
-	struct icaltimetype t = icaltime_null_date();
+	struct icaltimetype t = ical.time_null_date();
 
 	t.year = day / 10000;
 	t.month = day / 100 % 100;
@@ -50,22 +91,22 @@ ics_day(int day)
 static void
 ics_add_head(icalcomponent *c, const char *uid, int sequence, int64_t stamp_ms)
 {
-	ics_add(c, icalproperty_new_uid(uid));
-	ics_add(c, icalproperty_new_dtstamp(ics_time(stamp_ms)));
-	ics_add(c, icalproperty_new_sequence(sequence));
+	ics_add(c, ical.property_new_uid(uid));
+	ics_add(c, ical.property_new_dtstamp(ics_time(stamp_ms)));
+	ics_add(c, ical.property_new_sequence(sequence));
 }
 
 static void
 ics_add_alarm(icalcomponent *event, int minutes, const char *summary)
 {
-	icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
+	icalcomponent *alarm = ical.component_new(ICAL_VALARM_COMPONENT);
 	struct text before = { 0 };
 
 	text_addf(&before, "-PT%dM", minutes);
-	ics_add(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-	ics_add(alarm, icalproperty_new_trigger(icaltriggertype_from_string(text_str(&before))));
-	ics_add_text(alarm, icalproperty_new_description, summary);
-	icalcomponent_add_component(event, alarm);
+	ics_add(alarm, ical.property_new_action(ICAL_ACTION_DISPLAY));
+	ics_add(alarm, ical.property_new_trigger(ical.triggertype_from_string(text_str(&before))));
+	ics_add_text(alarm, ical.property_new_description, summary);
+	ical.component_add_component(event, alarm);
 	text_free(&before);
 }
 
@@ -74,46 +115,49 @@ ics_add_alarm(icalcomponent *event, int minutes, const char *summary)
 static void
 ics_print(struct text *out, icalcomponent *c)
 {
-	char *s = icalcomponent_as_ical_string_r(c);
+	char *s = ical.component_as_ical_string_r(c);
 
 	if (!s)
 		die_of_memory();
 	text_add(out, s);
 	free(s);
-	icalcomponent_free(c);
+	ical.component_free(c);
 }
 
-void
-calendar_begin(struct text *out)
+bool
+calendar_begin(struct text *out, struct err *e)
 {
+	if (!calendar_usable(e))
+		return false;
 	text_add(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//halfhour//halfhour " VERSION "//EN\r\n");
+	return true;
 }
 
 static void
 ics_add_times(icalcomponent *c, const struct calendar_event *v)
 {
 	if (v->day) {
-		ics_add(c, icalproperty_new_dtstart(ics_day(v->day)));
+		ics_add(c, ical.property_new_dtstart(ics_day(v->day)));
 		return;
 	}
-	ics_add(c, icalproperty_new_dtstart(ics_time(v->start_ms)));
+	ics_add(c, ical.property_new_dtstart(ics_time(v->start_ms)));
 	if (v->end_ms > v->start_ms)
-		ics_add(c, icalproperty_new_dtend(ics_time(v->end_ms)));
+		ics_add(c, ical.property_new_dtend(ics_time(v->end_ms)));
 }
 
 void
 calendar_put_event(struct text *out, const struct calendar_event *v)
 {
-	icalcomponent *c = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+	icalcomponent *c = ical.component_new(ICAL_VEVENT_COMPONENT);
 
 	ics_add_head(c, v->uid, v->sequence, v->stamp_ms);
 	ics_add_times(c, v);
-	ics_add(c, icalproperty_new_status(ICAL_STATUS_CONFIRMED));
-	ics_add_text(c, icalproperty_new_summary, v->summary);
-	ics_add_text(c, icalproperty_new_description, v->description);
-	ics_add_text(c, icalproperty_new_location, v->location);
-	ics_add_text(c, icalproperty_new_url, v->url);
-	ics_add_text(c, icalproperty_new_contact, v->contact);
+	ics_add(c, ical.property_new_status(ICAL_STATUS_CONFIRMED));
+	ics_add_text(c, ical.property_new_summary, v->summary);
+	ics_add_text(c, ical.property_new_description, v->description);
+	ics_add_text(c, ical.property_new_location, v->location);
+	ics_add_text(c, ical.property_new_url, v->url);
+	ics_add_text(c, ical.property_new_contact, v->contact);
 	if (v->alarm_minutes)
 		ics_add_alarm(c, v->alarm_minutes, v->summary);
 	ics_print(out, c);
@@ -122,13 +166,13 @@ calendar_put_event(struct text *out, const struct calendar_event *v)
 void
 calendar_put_task(struct text *out, const struct calendar_task *t)
 {
-	icalcomponent *c = icalcomponent_new(ICAL_VTODO_COMPONENT);
+	icalcomponent *c = ical.component_new(ICAL_VTODO_COMPONENT);
 
 	ics_add_head(c, t->uid, t->sequence, t->stamp_ms);
 	if (t->due_ms)
-		ics_add(c, icalproperty_new_due(ics_time(t->due_ms)));
-	ics_add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
-	ics_add_text(c, icalproperty_new_summary, t->summary);
+		ics_add(c, ical.property_new_due(ics_time(t->due_ms)));
+	ics_add(c, ical.property_new_status(ICAL_STATUS_NEEDSACTION));
+	ics_add_text(c, ical.property_new_summary, t->summary);
 	ics_print(out, c);
 }
 
@@ -179,10 +223,10 @@ ics_zone_fixed(char out[ZONE_SIZE], int seconds)
 static bool
 ics_zone_is(icalcomponent *zone, const char *tzid)
 {
-	icalproperty *p = icalcomponent_get_first_property(zone, ICAL_TZID_PROPERTY);
-	const char *s = p ? icalproperty_get_tzid(p) : NULL;
+	icalproperty *p = ical.component_get_first_property(zone, ICAL_TZID_PROPERTY);
+	const char *s = p ? ical.property_get_tzid(p) : NULL;
 
-	return s && strcmp(s, tzid) == 0 && icalcomponent_isa(zone) == ICAL_VTIMEZONE_COMPONENT;
+	return s && strcmp(s, tzid) == 0 && ical.component_isa(zone) == ICAL_VTIMEZONE_COMPONENT;
 }
 
 /* By the rules that the file itself gives for that name: the difference to UTC at that time. */
@@ -193,19 +237,19 @@ ics_zone_ruled(const struct calendar *file, const char *tzid, struct icaltimetyp
 
 	for (size_t i = 0; !found && i < file->zones.n; i++) {
 		icalcomponent *c = ics_zone_plain(file->zones.s[i])
-			? icalparser_parse_string(file->zones.s[i]) : NULL;
-		icaltimezone *z = c && ics_zone_is(c, tzid) ? icaltimezone_new() : NULL;
+			? ical.parser_parse_string(file->zones.s[i]) : NULL;
+		icaltimezone *z = c && ics_zone_is(c, tzid) ? ical.timezone_new() : NULL;
 		int summer;
 
-		if (z && icaltimezone_set_component(z, c)) {
-			ics_zone_fixed(out, icaltimezone_get_utc_offset(z, t, &summer));
+		if (z && ical.timezone_set_component(z, c)) {
+			ics_zone_fixed(out, ical.timezone_get_utc_offset(z, t, &summer));
 			found = zone_known(out);
 			c = NULL; /* the zone's */
 		}
 		if (z)
-			icaltimezone_free(z, 1);
+			ical.timezone_free(z, 1);
 		if (c)
-			icalcomponent_free(c);
+			ical.component_free(c);
 	}
 	return found;
 }
@@ -220,7 +264,7 @@ ics_zone(const struct calendar *file, const char *tzid, struct icaltimetype *t, 
 	*floating = false;
 	if (tzid && !known)
 		known = ics_windows_zone(tzid);
-	if (icaltime_is_utc(*t))
+	if (ical.time_is_utc(*t))
 		known = "UTC";
 	if (known)
 		snprintf(out, ZONE_SIZE, "%s", known);
@@ -248,12 +292,12 @@ struct ics_when {
 static bool
 ics_when(const struct calendar *file, icalproperty *p, struct icaltimetype t, struct ics_when *out)
 {
-	icalparameter *zone = icalproperty_get_first_parameter(p, ICAL_TZID_PARAMETER);
+	icalparameter *zone = ical.property_get_first_parameter(p, ICAL_TZID_PARAMETER);
 	char s[48];
 
 	memset(out, 0, sizeof(*out));
 	out->day = t.is_date;
-	out->said = zone ? icalparameter_get_tzid(zone) : NULL;
+	out->said = zone ? ical.parameter_get_tzid(zone) : NULL;
 	if (!ics_time_sane(t))
 		return false;
 	ics_zone(file, out->said, &t, out->zone, &out->floating);
@@ -273,7 +317,7 @@ ics_duration(struct icaldurationtype d)
 static icalproperty *
 ics_find(icalcomponent *c, icalproperty_kind kind)
 {
-	return icalcomponent_get_first_property(c, kind);
+	return ical.component_get_first_property(c, kind);
 }
 
 static int
@@ -282,10 +326,10 @@ ics_minutes(const struct calendar *file, icalcomponent *c, int64_t start_ms)
 	icalproperty *end = ics_find(c, ICAL_DTEND_PROPERTY), *d = ics_find(c, ICAL_DURATION_PROPERTY);
 	struct ics_when w;
 
-	if (end && ics_when(file, end, icalproperty_get_dtend(end), &w) && w.ms > start_ms &&
+	if (end && ics_when(file, end, ical.property_get_dtend(end), &w) && w.ms > start_ms &&
 		w.ms - start_ms <= MINUTES_LONGEST * MINUTE_MS)
 		return (int)((w.ms - start_ms) / MINUTE_MS);
-	return !end && d ? ics_duration(icalproperty_get_duration(d)) : 0;
+	return !end && d ? ics_duration(ical.property_get_duration(d)) : 0;
 }
 
 static bool
@@ -294,11 +338,11 @@ ics_read_times(const struct calendar *file, icalcomponent *c, struct calendar_it
 	icalproperty *start = ics_find(c, ICAL_DTSTART_PROPERTY), *stamp = ics_find(c, ICAL_DTSTAMP_PROPERTY);
 	struct ics_when w;
 
-	if (stamp && ics_when(file, stamp, icalproperty_get_dtstamp(stamp), &w))
+	if (stamp && ics_when(file, stamp, ical.property_get_dtstamp(stamp), &w))
 		it->stamp_ms = w.ms;
 	if (!start)
 		return err_set(e, "this appointment has no day (DTSTART), so it is left out.");
-	if (!ics_when(file, start, icalproperty_get_dtstart(start), &w))
+	if (!ics_when(file, start, ical.property_get_dtstart(start), &w))
 		return err_set(e, "the day or the hour of this appointment cannot be read, so it is left out.");
 	it->all_day = w.day;
 	it->floating = w.floating && !w.day;
@@ -377,21 +421,21 @@ ics_find_link(icalcomponent *c)
 	icalproperty *p = ics_find(c, ICAL_ANY_PROPERTY);
 	char *link = NULL;
 
-	for (; p && !link; p = icalcomponent_get_next_property(c, ICAL_ANY_PROPERTY)) {
-		char *name = icalproperty_get_property_name_r(p), *value = NULL;
+	for (; p && !link; p = ical.component_get_next_property(c, ICAL_ANY_PROPERTY)) {
+		char *name = ical.property_get_property_name_r(p), *value = NULL;
 
-		if (name && ics_is_link_property(name) && (value = icalproperty_get_value_as_string_r(p)))
+		if (name && ics_is_link_property(name) && (value = ical.property_get_value_as_string_r(p)))
 			link = ics_link(value, true);
 		free(name);
 		free(value);
 	}
-	static const struct {
+	const struct {
 		icalproperty_kind kind;
 		const char *(*get)(const icalproperty *);
 	} texts[] = {
-		{ ICAL_LOCATION_PROPERTY, icalproperty_get_location },
-		{ ICAL_URL_PROPERTY, icalproperty_get_url },
-		{ ICAL_DESCRIPTION_PROPERTY, icalproperty_get_description },
+		{ ICAL_LOCATION_PROPERTY, ical.property_get_location },
+		{ ICAL_URL_PROPERTY, ical.property_get_url },
+		{ ICAL_DESCRIPTION_PROPERTY, ical.property_get_description },
 	};
 	for (size_t i = 0; !link && i < LEN(texts); i++)
 		if ((p = ics_find(c, texts[i].kind)))
@@ -404,8 +448,8 @@ ics_find_link(icalcomponent *c)
 static bool
 ics_is_room(icalproperty *p)
 {
-	icalparameter *type = icalproperty_get_first_parameter(p, ICAL_CUTYPE_PARAMETER);
-	icalparameter_cutype what = type ? icalparameter_get_cutype(type) : ICAL_CUTYPE_INDIVIDUAL;
+	icalparameter *type = ical.property_get_first_parameter(p, ICAL_CUTYPE_PARAMETER);
+	icalparameter_cutype what = type ? ical.parameter_get_cutype(type) : ICAL_CUTYPE_INDIVIDUAL;
 
 	return what == ICAL_CUTYPE_ROOM || what == ICAL_CUTYPE_RESOURCE || what == ICAL_CUTYPE_GROUP;
 }
@@ -433,12 +477,12 @@ ics_add_people(icalcomponent *c, struct calendar_item *it, icalproperty_kind kin
 {
 	icalproperty *p = ics_find(c, kind);
 
-	for (; p; p = icalcomponent_get_next_property(c, kind)) {
-		icalparameter *cn = icalproperty_get_first_parameter(p, ICAL_CN_PARAMETER);
+	for (; p; p = ical.component_get_next_property(c, kind)) {
+		icalparameter *cn = ical.property_get_first_parameter(p, ICAL_CN_PARAMETER);
 		const char *value = get(p);
 
 		if (!ics_is_room(p))
-			ics_add_person(it, kind == ICAL_CONTACT_PROPERTY ? value : cn ? icalparameter_get_cn(cn) : NULL, value);
+			ics_add_person(it, kind == ICAL_CONTACT_PROPERTY ? value : cn ? ical.parameter_get_cn(cn) : NULL, value);
 	}
 }
 
@@ -449,25 +493,27 @@ ics_read_rest(icalcomponent *c, struct calendar_item *it)
 {
 	icalproperty *sequence = ics_find(c, ICAL_SEQUENCE_PROPERTY), *status = ics_find(c, ICAL_STATUS_PROPERTY);
 
-	it->uid = ics_text(ics_find(c, ICAL_UID_PROPERTY), icalproperty_get_uid);
-	it->summary = ics_text(ics_find(c, ICAL_SUMMARY_PROPERTY), icalproperty_get_summary);
-	it->place = ics_text(ics_find(c, ICAL_LOCATION_PROPERTY), icalproperty_get_location);
+	it->uid = ics_text(ics_find(c, ICAL_UID_PROPERTY), ical.property_get_uid);
+	it->summary = ics_text(ics_find(c, ICAL_SUMMARY_PROPERTY), ical.property_get_summary);
+	it->place = ics_text(ics_find(c, ICAL_LOCATION_PROPERTY), ical.property_get_location);
 	it->link = ics_find_link(c);
-	it->sequence = sequence ? icalproperty_get_sequence(sequence) : 0;
-	it->cancelled = status && icalproperty_get_status(status) == ICAL_STATUS_CANCELLED;
+	it->sequence = sequence ? ical.property_get_sequence(sequence) : 0;
+	it->cancelled = status && ical.property_get_status(status) == ICAL_STATUS_CANCELLED;
 	it->repeats = ics_find(c, ICAL_RRULE_PROPERTY) || ics_find(c, ICAL_RDATE_PROPERTY);
 	it->changed = ics_find(c, ICAL_RECURRENCEID_PROPERTY);
-	ics_add_people(c, it, ICAL_ORGANIZER_PROPERTY, icalproperty_get_organizer);
-	ics_add_people(c, it, ICAL_ATTENDEE_PROPERTY, icalproperty_get_attendee);
-	ics_add_people(c, it, ICAL_CONTACT_PROPERTY, icalproperty_get_contact);
+	ics_add_people(c, it, ICAL_ORGANIZER_PROPERTY, ical.property_get_organizer);
+	ics_add_people(c, it, ICAL_ATTENDEE_PROPERTY, ical.property_get_attendee);
+	ics_add_people(c, it, ICAL_CONTACT_PROPERTY, ical.property_get_contact);
 }
 
 bool
 ics_read(const char *event, const struct calendar *file, struct calendar_item *it, struct err *e)
 {
-	icalerror_set_errors_are_fatal(0);
-	icalcomponent *c = icalparser_parse_string(event);
-	bool good = c && icalcomponent_isa(c) == ICAL_VEVENT_COMPONENT;
+	if (!calendar_usable(e))
+		return false;
+	ical.error_set_errors_are_fatal(0);
+	icalcomponent *c = ical.parser_parse_string(event);
+	bool good = c && ical.component_isa(c) == ICAL_VEVENT_COMPONENT;
 
 	if (good) {
 		ics_read_rest(c, it);
@@ -476,6 +522,6 @@ ics_read(const char *event, const struct calendar *file, struct calendar_item *i
 		err_set(e, "this appointment cannot be read, so it is left out.");
 	}
 	if (c)
-		icalcomponent_free(c);
+		ical.component_free(c);
 	return good;
 }

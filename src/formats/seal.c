@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base_library.h"
 #include "formats_seal.h"
 
 #ifdef HAVE_SODIUM
@@ -15,13 +16,27 @@ enum { SEAL_OPS = 3, SEAL_MEMORY = 64 * 1024 * 1024, SEAL_CHUNK = 64 * 1024, SEA
 	SEAL_MORE = crypto_secretstream_xchacha20poly1305_ABYTES,
 	SEAL_KEY = crypto_secretstream_xchacha20poly1305_KEYBYTES };
 
+#define SEAL_CALLS(X) \
+	X(, crypto_pwhash) X(, crypto_secretstream_xchacha20poly1305_init_pull) \
+	X(, crypto_secretstream_xchacha20poly1305_init_push) X(, crypto_secretstream_xchacha20poly1305_pull) \
+	X(, crypto_secretstream_xchacha20poly1305_push) X(, randombytes_buf) \
+	X(, sodium_base642bin) X(, sodium_bin2base64) \
+	X(, sodium_init) X(, sodium_memzero)
+LIBRARY(sodium, SEAL_CALLS, "libsodium", LIBSODIUM)
+
+/* Loaded, and ready. */
+static bool
+seal_usable(struct err *e)
+{
+	return sodium_usable(e) &&
+		(sodium.sodium_init() >= 0 || err_set(e, "libsodium cannot be used here."));
+}
+
 static bool
 seal_key(const char *passphrase, const unsigned char *salt, unsigned char key[SEAL_KEY],
 	struct err *e)
 {
-	if (sodium_init() < 0)
-		return err_set(e, "libsodium cannot be used here.");
-	if (crypto_pwhash(key, SEAL_KEY, passphrase, strlen(passphrase), salt, SEAL_OPS, SEAL_MEMORY,
+	if (sodium.crypto_pwhash(key, SEAL_KEY, passphrase, strlen(passphrase), salt, SEAL_OPS, SEAL_MEMORY,
 		crypto_pwhash_ALG_ARGON2ID13) != 0)
 		return err_set(e, "There is not enough memory to make a key: 64 MiB are needed.");
 	return true;
@@ -34,7 +49,7 @@ seal_base64(const struct text *raw, struct text *out)
 	size_t size = sodium_base64_ENCODED_LEN(raw->n, sodium_base64_VARIANT_ORIGINAL);
 	char *s = mem_new(size, 1);
 
-	sodium_bin2base64(s, size, (const unsigned char *)raw->s, raw->n,
+	sodium.sodium_bin2base64(s, size, (const unsigned char *)raw->s, raw->n,
 		sodium_base64_VARIANT_ORIGINAL);
 	text_add(out, SEAL_HEAD);
 	for (size_t at = 0, n = strlen(s); at < n; at += SEAL_LINE) {
@@ -49,15 +64,16 @@ seal_close(const struct text *plain, const char *passphrase, struct text *out, s
 {
 	crypto_secretstream_xchacha20poly1305_state state;
 	unsigned char salt[SEAL_SALT], key[SEAL_KEY], begin[SEAL_BEGIN];
-	unsigned char *chunk = mem_new(SEAL_CHUNK + SEAL_MORE, 1);
 	struct text raw = { 0 };
 
-	if (sodium_init() >= 0)
-		randombytes_buf(salt, sizeof(salt));
+	if (!seal_usable(e))
+		return false;
+	unsigned char *chunk = mem_new(SEAL_CHUNK + SEAL_MORE, 1);
+	sodium.randombytes_buf(salt, sizeof(salt));
 	bool good = seal_key(passphrase, salt, key, e);
 
 	if (good) {
-		crypto_secretstream_xchacha20poly1305_init_push(&state, begin, key);
+		sodium.crypto_secretstream_xchacha20poly1305_init_push(&state, begin, key);
 		text_addn(&raw, (const char *)salt, sizeof(salt));
 		text_addn(&raw, (const char *)begin, sizeof(begin));
 	}
@@ -66,7 +82,7 @@ seal_close(const struct text *plain, const char *passphrase, struct text *out, s
 		bool last = plain->n - at <= SEAL_CHUNK;
 
 		n = last ? plain->n - at : SEAL_CHUNK;
-		crypto_secretstream_xchacha20poly1305_push(&state, chunk, &len,
+		sodium.crypto_secretstream_xchacha20poly1305_push(&state, chunk, &len,
 			(const unsigned char *)text_str(plain) + at, n, NULL, 0,
 			last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
 		text_addn(&raw, (const char *)chunk, (size_t)len);
@@ -75,7 +91,7 @@ seal_close(const struct text *plain, const char *passphrase, struct text *out, s
 	}
 	if (good)
 		seal_base64(&raw, out);
-	sodium_memzero(key, sizeof(key));
+	sodium.sodium_memzero(key, sizeof(key));
 	text_free(&raw);
 	free(chunk);
 	return good;
@@ -88,7 +104,7 @@ seal_bytes(const char *sealed, size_t n, struct text *raw)
 	const char *end = memchr(sealed, '\n', n);
 	size_t at = end ? (size_t)(end - sealed) + 1 : n, len = 0;
 	unsigned char *bytes = mem_new(n - at + 1, 1);
-	bool good = sodium_base642bin(bytes, n - at + 1, sealed + at, n - at, " \r\n\t", &len, NULL,
+	bool good = sodium.sodium_base642bin(bytes, n - at + 1, sealed + at, n - at, " \r\n\t", &len, NULL,
 		sodium_base64_VARIANT_ORIGINAL) == 0;
 
 	if (good)
@@ -105,13 +121,13 @@ seal_chunks(const struct text *raw, const unsigned char *key, struct text *out)
 	const unsigned char *s = (const unsigned char *)raw->s + SEAL_SALT;
 	unsigned char *plain = mem_new(SEAL_CHUNK, 1), tag = 0;
 	size_t at = SEAL_SALT + SEAL_BEGIN;
-	bool good = crypto_secretstream_xchacha20poly1305_init_pull(&state, s, key) == 0;
+	bool good = sodium.crypto_secretstream_xchacha20poly1305_init_pull(&state, s, key) == 0;
 
 	while (good && tag != crypto_secretstream_xchacha20poly1305_TAG_FINAL && at < raw->n) {
 		size_t n = raw->n - at < SEAL_CHUNK + SEAL_MORE ? raw->n - at : SEAL_CHUNK + SEAL_MORE;
 		unsigned long long len;
 
-		good = n >= SEAL_MORE && crypto_secretstream_xchacha20poly1305_pull(&state, plain, &len,
+		good = n >= SEAL_MORE && sodium.crypto_secretstream_xchacha20poly1305_pull(&state, plain, &len,
 			&tag, (const unsigned char *)raw->s + at, n, NULL, 0) == 0;
 		if (good)
 			text_addn(out, (const char *)plain, (size_t)len);
@@ -131,7 +147,9 @@ seal_open(const char *sealed, size_t n, const char *passphrase, struct text *out
 	if (n < strlen(SEAL_HEAD) - 1 || strncmp(sealed, SEAL_HEAD, strlen(SEAL_HEAD) - 1) != 0)
 		return err_set(e, "The file is not sealed as this halfhour reads it: it does not begin with "
 			"\"halfhour-sealed: 1\".");
-	if (sodium_init() < 0 || !seal_bytes(sealed, n, &raw)) {
+	if (!seal_usable(e))
+		return false;
+	if (!seal_bytes(sealed, n, &raw)) {
 		text_free(&raw);
 		return err_set(e, "The sealed file is damaged or cut. Ask for it again.");
 	}
@@ -140,7 +158,7 @@ seal_open(const char *sealed, size_t n, const char *passphrase, struct text *out
 		good = err_set(e, "The passphrase does not open this file, or the file is damaged.");
 	if (good)
 		text_addn(out, text_str(&plain), plain.n);
-	sodium_memzero(key, sizeof(key));
+	sodium.sodium_memzero(key, sizeof(key));
 	text_free(&raw);
 	text_free(&plain);
 	return good;

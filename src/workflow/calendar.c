@@ -155,10 +155,10 @@ bool
 calendar_write(struct desk *d, int64_t interview_id, struct text *out, struct err *e)
 {
 	struct call c = { 0 };
-	bool good = desk_call(d, interview_id, &c, e) && calendar_may(&c.interview, e);
+	bool good = desk_call(d, interview_id, &c, e) && calendar_may(&c.interview, e) &&
+		calendar_begin(out, e);
 
 	if (good) {
-		calendar_begin(out);
 		calendar_interview(d, &c.interview, out);
 		good = calendar_steps(d, interview_id, out, e);
 		calendar_end(out);

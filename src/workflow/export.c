@@ -184,7 +184,8 @@ static bool
 export_events(struct exporting *x, struct err *e)
 {
 	x->interview = export_event;
-	calendar_begin(x->out);
+	if (!calendar_begin(x->out, e))
+		return false;
 	bool good = desk_interviews(x->d, x->wish->words, export_interview, x, e);
 	calendar_end(x->out);
 	return good;
@@ -273,7 +274,8 @@ export_task(void *user, const struct due_row *r)
 static bool
 export_tasks(struct exporting *x, struct err *e)
 {
-	calendar_begin(x->out);
+	if (!calendar_begin(x->out, e))
+		return false;
 	bool good = export_steps_each(x, export_task, e);
 	calendar_end(x->out);
 	return good;

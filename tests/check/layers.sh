@@ -26,6 +26,8 @@ check() {
 		door["^jansson[.]h$"]       = "src/formats/json.c"
 		door["^libical/.*[.]h$"]    = "src/formats/ics.c"
 		door["^utf8proc[.]h$"]      = "src/base/utf8.c"
+		door["^sodium([.]h|/.*)$"]  = "src/formats/seal.c"
+		door["^dlfcn[.]h$"]         = "src/base/library.c"
 		door["^libintl[.]h$"]       = "src/base/language.c"
 		door["^md4c(-html)?[.]h$"]  = "src/formats/html.c"
 		door["^(sys/socket|netdb|netinet/.*|arpa/inet)[.]h$"] = "nobody: there is no network"
@@ -268,7 +270,7 @@ try "a pointer written as a void *" \
 	src/base/more.c 'grow((void **)&l->s, &l->cap);'
 try "the clock in the loop" "" src/app/loop.c 'int x = clock_gettime(0, 0);'
 for header in curses panel ncursesw/curses term sqlite3 yaml jansson utf8proc md4c \
-	md4c-html libical/ical libintl sys/socket; do
+	md4c-html libical/ical sodium dlfcn libintl sys/socket; do
 	try "<$header.h> outside its door" yes src/screens/more.c "#include <$header.h>"
 done
 try "curses behind its door" "" src/tui/term_curses.c '#include <curses.h>' '#include <panel.h>'

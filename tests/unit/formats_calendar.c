@@ -188,7 +188,7 @@ START_TEST(what_went_out_comes_in)
 		dice = dice * 1664525u + 1013904223u;
 		text_add(&s, words[(dice >> 8) % LEN(words)]);
 	}
-	calendar_begin(&out);
+	ck_assert(calendar_begin(&out, NULL));
 	calendar_put_event(&out, &(struct calendar_event){ .uid = "u", .sequence = _i, .stamp_ms = 1000000000000,
 		.start_ms = 1796306400000 + _i * MINUTE_MS, .end_ms = 1796306400000 + (2 * _i + 1) * MINUTE_MS,
 		.summary = text_str(&s), .location = text_str(&s) });

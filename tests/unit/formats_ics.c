@@ -9,7 +9,10 @@ static struct text out;
 static void
 setup(void)
 {
+	struct err e = { 0 };
+
 	text_clear(&out);
+	ck_assert_msg(calendar_usable(&e), "%s", e.text);
 }
 
 static void
@@ -38,7 +41,7 @@ END_TEST
 
 START_TEST(a_day_alone_and_a_step)
 {
-	calendar_begin(&out);
+	ck_assert(calendar_begin(&out, NULL));
 	calendar_put_event(&out, &(struct calendar_event){ .uid = "u", .day = 20261203, .stamp_ms = AT_1400 });
 	calendar_put_task(&out, &(struct calendar_task){ .uid = "t", .due_ms = AT_1400, .stamp_ms = AT_1400, .summary = "Do" });
 	calendar_put_task(&out, &(struct calendar_task){ .uid = "n", .stamp_ms = AT_1400, .summary = "Some day" });

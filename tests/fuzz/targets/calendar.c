@@ -20,7 +20,7 @@ fuzz_again(const struct calendar_item *it)
 	struct calendar_item back = { 0 };
 	struct err e = { 0 };
 
-	calendar_begin(&out);
+	MUST(calendar_begin(&out, &e));
 	calendar_put_event(&out, &(struct calendar_event){ .uid = "u", .stamp_ms = 1000, .start_ms = it->start_ms,
 		.end_ms = it->start_ms + it->minutes * MINUTE_MS, .summary = it->summary, .location = it->place });
 	calendar_end(&out);
