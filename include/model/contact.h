@@ -50,6 +50,7 @@ enum {
 	FIELD_ELSEWHERE = 4, /* no column of the contact's: the organisation's, the referrer's */
 	FIELD_REFERRAL = 8,  /* the contact's page tells it in one row with who named them */
 	FIELD_BARE = 16,     /* a flag whose option alone says yes */
+	FIELD_LISTED = 64,   /* each line is an entry: a form's Enter begins another */
 	FIELD_CONSENT = 32,  /* a consent: rows of its own in the workbook, a form of its own */
 };
 

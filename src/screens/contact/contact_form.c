@@ -39,7 +39,9 @@ make_fields(struct contact_form *f)
 			.name = from->name,
 			.label = from->label,
 			.help = from->help,
-			.kind = from->words ? FIELD_WORD : from->tall ? FIELD_LONG : FIELD_LINE,
+			.kind = from->words ? FIELD_WORD
+				: from->flags & FIELD_LISTED ? FIELD_LINES
+				: from->tall ? FIELD_LONG : FIELD_LINE,
 			.words = from->words,
 			.n_words = from->n_words,
 		};
