@@ -9,6 +9,7 @@
 #include "model/contact.h"
 #include "model/plan.h"
 #include "model/question.h"
+#include "model/research.h"
 
 #define ALL_KINDS ((1u << N_INTERVIEW_KINDS) - 1)
 #define ALL_SENIORITIES ((1u << N_SENIORITIES) - 1)
@@ -413,6 +414,36 @@ START_TEST(fills_and_counts)
 }
 END_TEST
 
+/* A line is open until a question of one's own is about it. */
+START_TEST(research_without_a_question)
+{
+	static const struct { const char *text, *why, *pack, *left; } asked[] = {
+		{ "What does Gridco change for you?", "your own", "", "Moved from teaching|Northlight bought Gridco|Choir" },
+		{ "Why did Northlight buy Gridco?", "your own", "", "Moved from teaching|Choir" },
+		{ "Why did Northlight buy Gridco?", "must-ask", "core", "Moved from teaching|Northlight bought Gridco|Choir" },
+		{ "Who sings?", "your question about “Choir”", "", "Moved from teaching|Northlight bought Gridco" },
+		{ "Which choir is it?", "your own", "", "Moved from teaching|Northlight bought Gridco" },
+		{ "Where did you go from there?", "your own", "", "Moved from teaching|Northlight bought Gridco|Choir" },
+	};
+	struct contact who = { .research = (char[]){ " - Moved from teaching\n\n• Northlight bought Gridco \n" },
+		.common = (char[]){ "Choir" } };
+
+	for (size_t i = 0; i < LEN(asked); i++) {
+		const struct asked a = { .text = (char *)asked[i].text, .why = (char *)asked[i].why,
+			.pack = (char *)asked[i].pack };
+		struct strings open = { 0 };
+		struct text left = { 0 };
+		research_open(&who, &a, 1, &open);
+		strings_join(&open, "|", &left);
+		ck_assert_str_eq(text_str(&left), asked[i].left);
+		strings_free(&open);
+		text_free(&left);
+	}
+	ck_assert(research_asks("Why? "));
+	ck_assert(!research_asks("Why."));
+}
+END_TEST
+
 Suite *
 model_plan_suite(void)
 {
@@ -430,6 +461,7 @@ model_plan_suite(void)
 	tcase_add_test(t, assignment_is_in);
 	tcase_add_test(t, assignment_keeps_its_minutes);
 	tcase_add_test(t, fills_and_counts);
+	tcase_add_test(t, research_without_a_question);
 	suite_add_tcase(s, t);
 	return s;
 }

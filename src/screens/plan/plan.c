@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/call.h"
+#include "model/research.h"
 #include "screens/common.h"
 
 /* ---- rows ---- */
@@ -41,6 +42,34 @@ plan_add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 	else
 		rows_add(&p->rows, a->id, a->state != ASKED_PLANNED, "%s\t%s\t%s\t%d min\t%s",
 			place, a->must ? _("must") : "", a->brief, a->minutes, standing(a));
+}
+
+/* What one has read of them, as questions still to be written. */
+enum { PART_RESEARCH = 1 };
+
+static void
+plan_add_research(struct plan *p, bool linear)
+{
+	const struct call *c = &p->call;
+
+	strings_free(&p->research);
+	if (!c->interview.ended_ms)
+		research_open(&c->who, c->asked, c->n_asked, &p->research);
+	if (p->research.n)
+		rows_head(&p->rows, linear ? _("Your question about … (its number writes it)")
+			: _("Your question about … (Enter writes it)"));
+	for (size_t i = 0; i < p->research.n; i++)
+		rows_add(&p->rows, rows_id(PART_RESEARCH, (int64_t)i), true, "\t\t%s\t\t%s",
+			p->research.s[i], _("no question yet"));
+}
+
+const char *
+plan_research(const struct plan *p)
+{
+	int64_t id = list_id(&p->list);
+	size_t nth = (size_t)rows_of(id);
+
+	return rows_part(id) == PART_RESEARCH && nth < p->research.n ? p->research.s[nth] : NULL;
 }
 
 /* ---- the assignment, and when it is ---- */
@@ -120,6 +149,7 @@ plan_read(struct ui *ui, void *state, struct err *e)
 		return false;
 	for (size_t i = 0; i < p->call.n_asked; i++)
 		plan_add_row(p, &p->call.asked[i], i + 1, ui->linear);
+	plan_add_research(p, ui->linear);
 	p->assignment = report_pack(app_bank(p->app), p->call.interview.assignment);
 	if (p->assignment)
 		coverage_read(&p->coverage, p->assignment, &p->call);
@@ -170,6 +200,8 @@ plan_close(struct ui *ui, void *state)
 	strings_free(&p->names);
 	free(p->items);
 	free(p->template);
+	strings_free(&p->research);
+	free(p->about);
 }
 
 /* ---- what the acts share ---- */
@@ -179,7 +211,9 @@ plan_chosen(struct ui *ui, const struct plan *p)
 {
 	const struct asked *a = call_asked(&p->call, list_id(&p->list));
 
-	if (!a)
+	if (!a && plan_research(p))
+		ui_refuse(ui, "This is no question yet; Enter writes one about it.");
+	else if (!a)
 		ui_refuse(ui, "There is no question here; a adds from the bank, n writes one.");
 	return a;
 }

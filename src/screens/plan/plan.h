@@ -28,6 +28,8 @@ struct plan {
 	struct menu_item *items;
 	char *template;         /* the name kept or taken up last */
 	int64_t editing;        /* the question in an open form; 0: a new one */
+	struct strings research; /* lines that have no question yet */
+	char *about;            /* the one a new question is written for; NULL: none */
 };
 
 /* plan.c */
@@ -37,10 +39,14 @@ bool plan_open_to_change(struct ui *ui, const struct plan *p);
 /* The interview's own facts (kind, length, when …) saved as one step of undo; `said` is told. */
 bool plan_save_interview(struct ui *ui, struct plan *p, const char *said);
 
+/* The chosen line of research that has no question yet; NULL: another row. */
+const char *plan_research(const struct plan *p);
+
 /* plan_acts.c, plan_form.c */
 extern const struct keyset plan_keys;
 void plan_write(struct ui *ui, void *state);    /* a question of one's own */
 void plan_edit(struct ui *ui, void *state);     /* the wording of the chosen one */
+void plan_write_about(struct ui *ui, struct plan *p, const char *line); /* one about that line */
 void plan_schedule(struct ui *ui, void *state);
 
 #endif

@@ -435,9 +435,12 @@ plan_acts_field(struct ui *ui, void *state)
 static void
 plan_acts_show(struct ui *ui, void *state)
 {
-	const struct asked *a = plan_chosen(ui, state);
+	const char *line = plan_research(state);
+	const struct asked *a = line ? NULL : plan_chosen(ui, state);
 	struct text t = { 0 };
 
+	if (line)
+		plan_write_about(ui, state, line);
 	if (!a)
 		return;
 	asked_text(a, &t);
@@ -489,7 +492,7 @@ plan_acts_calendar(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here", KEY_ROW | KEY_FOOT, "whole" },
+	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here; write one about a line of research", KEY_ROW | KEY_FOOT, "whole" },
 	{ "l", plan_acts_live, "plan-live", "Begin the call, or go on with it", KEY_FOOT, "live" },
 	{ "a", plan_acts_add, "plan-add", "Add questions from the bank", KEY_FOOT, "add" },
 	{ "d", plan_acts_delete, "plan-delete", "Take the question, or all marked ones, out of the plan", KEY_ROWS | KEY_FOOT, "delete" },

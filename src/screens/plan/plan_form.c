@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/call.h"
+#include "model/research.h"
 #include "plan.h"
 #include "screens/contact/contact_form.h"
 #include "screens/common.h"
@@ -78,7 +79,7 @@ ask_values(const struct asked *a, void (*use)(void *user, const char *const *val
 	if (a)
 		strings_join(&a->probes, "\n", &probes);
 	snprintf(minutes, sizeof(minutes), "%d", a ? a->minutes : 3);
-	const char *values[N_ASKS] = { a ? a->text : "", a ? a->brief : "", text_str(&probes),
+	const char *values[N_ASKS] = { a ? a->text : "", a && a->brief ? a->brief : "", text_str(&probes),
 		minutes, a && a->must ? "yes" : "no" };
 	use(user, values);
 	text_free(&probes);
@@ -124,6 +125,19 @@ ask_read_again(struct ui *ui, struct plan *p, struct err *e)
 	return n.same;
 }
 
+/* Why a new one is in the plan. */
+static void
+plan_form_why(const struct plan *p, struct asked *a)
+{
+	struct text why = { 0 };
+
+	if (p->about)
+		research_why(p->about, &why);
+	else
+		text_add(&why, "your own");
+	a->why = text_take(&why);
+}
+
 static bool
 ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 {
@@ -138,7 +152,7 @@ ask_done(struct ui *ui, void *user, const char *const *values, struct err *e)
 	if (was)
 		asked_copy(&a, was);
 	else
-		a.why = mem_str("your own");
+		plan_form_why(p, &a);
 	bool good = plan_form_read_values(ui, &a, values) &&
 		(was ? plan_question_word(&p->app->desk, &p->call, &a, e)
 		     : plan_add_own(&p->app->desk, &p->call, &a, e));
@@ -159,16 +173,46 @@ struct opening {
 	const struct asked *a;
 };
 
+static uint32_t
+plan_form_hash(const char *s)
+{
+	uint32_t h = 2166136261u;
+
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	return h;
+}
+
+/* Each line of research has its own. */
+static void
+plan_form_draft(const struct plan *p, struct text *out)
+{
+	text_addf(out, "plan:%" PRId64 ":%" PRId64, p->id, p->editing);
+	if (p->about)
+		text_addf(out, ":%08" PRIx32, plan_form_hash(p->about));
+}
+
+static void
+plan_form_title(const struct opening *o, struct text *out)
+{
+	if (o->p->about)
+		text_addf(out, "Your question about: %s", o->p->about);
+	else
+		text_add(out, o->a ? o->a->brief : _("A question of your own"));
+}
+
 static void
 form_open(void *user, const char *const *values)
 {
 	const struct opening *o = user;
-	char draft[64];
+	struct text draft = { 0 }, title = { 0 };
 
-	snprintf(draft, sizeof(draft), "plan:%" PRId64 ":%" PRId64, o->p->id, o->p->editing);
-	ui_form(o->ui, o->a ? o->a->brief : _("A question of your own"), draft, asks, N_ASKS, values,
-		ask_done, o->p);
+	plan_form_draft(o->p, &draft);
+	plan_form_title(o, &title);
+	ui_form(o->ui, text_str(&title), text_str(&draft), asks, N_ASKS, values, ask_done, o->p);
 	ui_form_advise(o->ui, ASK_TEXT, text_advise);
+	text_free(&draft);
+	text_free(&title);
 }
 
 static void
@@ -177,6 +221,7 @@ plan_form_form(struct ui *ui, struct plan *p, const struct asked *a)
 	struct opening o = { ui, p, a };
 
 	p->editing = a ? a->id : 0;
+	mem_set(&p->about, NULL);
 	ask_values(a, form_open, &o);
 }
 
@@ -185,6 +230,21 @@ plan_write(struct ui *ui, void *state)
 {
 	if (plan_open_to_change(ui, state))
 		plan_form_form(ui, state, NULL);
+}
+
+/* A line that asks already is the question, to be worded. */
+void
+plan_write_about(struct ui *ui, struct plan *p, const char *line)
+{
+	struct asked seed = { .text = mem_str(line), .minutes = 3 };
+	struct opening o = { ui, p, NULL };
+
+	if (plan_open_to_change(ui, p)) {
+		p->editing = 0;
+		mem_set(&p->about, line);
+		ask_values(research_asks(line) ? &seed : NULL, form_open, &o);
+	}
+	free(seed.text);
 }
 
 void
