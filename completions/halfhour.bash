@@ -114,6 +114,8 @@ _halfhour() {
 	"snooze:--bank") words='DIR' ;;
 	"drop:--workbook"|"drop:-w") words='FILE' ;;
 	"drop:--bank") words='DIR' ;;
+	"plan:--ask") words='NONE' ;;
+	"plan:--about") words='NONE' ;;
 	"plan:--workbook"|"plan:-w") words='FILE' ;;
 	"plan:--bank") words='DIR' ;;
 	"stage:--workbook"|"stage:-w") words='FILE' ;;
@@ -217,7 +219,7 @@ _halfhour() {
 		'done') words=' --workbook --bank --linear --help --version' ;;
 		'snooze') words=' --workbook --bank --linear --help --version' ;;
 		'drop') words=' --workbook --bank --linear --help --version' ;;
-		'plan') words=' --workbook --bank --linear --help --version' ;;
+		'plan') words=' --ask --about --research --json --workbook --bank --linear --help --version' ;;
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;
 		'correct') words=' --workbook --bank --linear --help --version' ;;

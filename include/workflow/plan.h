@@ -17,6 +17,11 @@ bool plan_park(struct desk *d, const struct call *c, const char *text, int64_t a
 /* Puts one that stands in no pack; `q` is taken as it is but for its id. */
 bool plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e);
 
+/* The same in the given words, with a title made of them: about a line of research (as
+ * research_open has it), or NULL. */
+bool plan_ask(struct desk *d, const struct call *c, const char *text, const char *about,
+	struct err *e);
+
 /* Changes to a plan, each one step of undo; refused once the call has been held. `a` is a
  * question of `c` or the caller's copy of one. */
 bool plan_may_change(const struct call *c, struct err *e);

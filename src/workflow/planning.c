@@ -7,6 +7,7 @@
 
 #include "bank.h"
 #include "model/call.h"
+#include "model/research.h"
 
 /* ---- proposed ---- */
 
@@ -194,6 +195,26 @@ bool
 plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e)
 {
 	return planning_own(d, c, q, closings(c), "write the question {question}", e);
+}
+
+bool
+plan_ask(struct desk *d, const struct call *c, const char *text, const char *about, struct err *e)
+{
+	struct asked q = { .phase = PHASE_EXPLORE, .minutes = 3, .priority = 2 };
+	struct text brief = { 0 }, why = { 0 };
+
+	q.text = text_said(text);
+	utf8_cut(&brief, q.text, 40);
+	if (about)
+		research_why(about, &why);
+	else
+		text_add(&why, "your own");
+	q.brief = text_take(&brief);
+	q.why = text_take(&why);
+	bool good = *q.text || err_set(e, "A question needs its words.");
+	good = good && plan_may_change(c, e) && plan_add_own(d, c, &q, e);
+	asked_done(&q);
+	return good;
 }
 
 /* From the first that is still planned on. */

@@ -624,6 +624,21 @@ is "with the same number" "$planned"
 run "its sheet can be printed" 0 report "$planned" --blank
 says "with the opening words" "May I take notes while we talk?"
 run "a plan with nobody" 1 plan nobody-here
+run "research" 0 set lea research "Moved from teaching into planning
+Northlight bought Gridco in May"
+run "is listed until it is asked about" 0 plan lea --research
+is "a line each" "1 Moved from teaching into planning
+2 Northlight bought Gridco in May"
+run "a question about one" 0 plan lea --ask "What has changed since?" --about 2
+run "one of one's own that shares its words" 0 plan lea --ask "What did teaching give you for planning?"
+run "then nothing is left" 0 plan lea --research
+is "and that is said" "Every line of research has its question."
+run "as JSON" 0 plan lea --research --json
+is "an empty list" "[]"
+run "a line that is not there" 1 plan lea --ask "Why?" --about 1
+tells "is refused" "No line 1 of research is without a question"
+run "a line alone" 1 plan lea --about 1
+run "no words" 1 plan lea --ask " "
 run "a stage is set" 0 stage ben asked
 is "and what is due is said" "Ben Olu: asked; a follow-up is due in 7 days"
 run "a stage that is none" 1 stage ben married
