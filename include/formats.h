@@ -165,12 +165,14 @@ struct config {
 	int bell;                        /* enum bell of tui.h */
 	int clock;                       /* enum clock_show */
 	int theme;                       /* its row in base_theme.h */
+	int screen;                      /* enum shade of tui.h */
+	int selection;                   /* 0: a pointer, 1: the whole row */
 	int policy;                      /* enum policy */
 	int situation;                   /* 0: unsaid */
 	int marker_seconds, agreed_minutes;
 	int travel_minutes, early_minutes; /* of meetings in person */
 	struct strings shorts, longs;    /* abbreviations: shorts.s[i] stands for longs.s[i] */
-	uint32_t set;                    /* rows that config_set changed, a bit each */
+	uint64_t set;                    /* rows that config_set changed, a bit each */
 };
 
 enum setting_kind { SETTING_TEXT, SETTING_BOOL, SETTING_INT, SETTING_WORD, SETTING_PAIRS };

@@ -119,7 +119,8 @@ struct ui;
 enum { KEY_FOOT = 1, /* shown in the footer, in the order of the rows */
        KEY_TYPED = 2, /* works only as a key, not as a linear choice or in the palette */
        KEY_ROW = 4,   /* for the chosen row of a list: where there is none, the list says so */
-       KEY_ROWS = 8   /* for the marked rows, else the chosen one */ };
+       KEY_ROWS = 8,  /* for the marked rows, else the chosen one */
+       KEY_WAY = 16   /* "go-SCREEN": the title line of every list names it, by `brief` */ };
 
 /* The footer, help, `:` palette, man page and completions are printed from these. */
 struct key {
@@ -233,6 +234,17 @@ enum message_class {
 	MESSAGE_ALARM,   /* until it is answered: ui_unsay */
 };
 
+/* What is behind the text, where a person has said so. */
+enum shade { SHADE_UNKNOWN, SHADE_DARK, SHADE_LIGHT };
+
+/* How roles look: the theme, and what decides between its colours. */
+struct style {
+	const struct theme *theme; /* NULL: the first of themes */
+	enum shade shade;
+	bool plain;                /* no colours, whatever the theme has: NO_COLOR */
+	bool whole_row;            /* the chosen row is shown reversed, not by its pointer alone */
+};
+
 enum bell { BELL_OFF, BELL_VISUAL, BELL_AUDIBLE };
 
 struct ui {
@@ -250,12 +262,13 @@ struct ui {
 	struct text typing;           /* linear mode: of a line that has not ended yet */
 	int64_t typing_ms;            /* the boot clock at its last key */
 	struct moment line_began;     /* linear mode: the first key of the line, or its Enter */
+	const char *mark;             /* what every title says besides ("DEMO"); NULL: nothing */
 	struct text elsewhere;        /* of every whole screen's title, as the hook has it */
 	struct text window_title;     /* wanted; empty: the one that was there before */
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
 	bool ascii;                   /* the terminal shows no UTF-8 */
-	const struct theme *theme;    /* NULL: the first of themes */
+	struct style style;
 	enum bell bell;
 	bool bell_rung;               /* taken and cleared by the back end */
 	bool quit, suspend;           /* wanted; the loop does it */

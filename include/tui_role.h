@@ -10,11 +10,16 @@
 /* clang-format off */
 #define ROLES(X) \
 	X(TEXT,         "text",         "what is read: the content of a screen") \
-	X(TITLE,        "title",        "the title line") \
+	X(TITLE,        "title",        "the title of a screen") \
+	X(BESIDE,       "beside",       "what the title line says besides: a number, the clock of a call") \
+	X(HERE,         "here",         "of the ways to the other screens, the one that was taken") \
+	X(WAY,          "way",          "the ways to the other screens, in the title line") \
 	X(ALARM,        "alarm",        "the title line while the time check waits") \
+	X(OVER,         "over",         "the clock of a call that is longer than agreed") \
 	X(HEADING,      "heading",      "the line over a group of rows, the title of a card") \
 	X(COLUMN,       "column",       "the headings of a list's columns") \
-	X(RULE,         "rule",         "lines and frames, and the words in them") \
+	X(RULE,         "rule",         "lines and frames") \
+	X(RULE_WORD,    "rule-word",    "the words in a line: how many notes there are, what is more below") \
 	X(CHOSEN,       "chosen",       "the chosen row and the pointer before it") \
 	X(CHOSEN_MUTED, "chosen-muted", "the chosen row when it is a muted one") \
 	X(MARKED,       "marked",       "the sign of a marked row") \
@@ -41,7 +46,8 @@
 	X(REFUSED,      "refused",      "a message that something was not done, and why") \
 	X(WAITING,      "waiting",      "a message that stays while it is true") \
 	X(ALERT,        "alert",        "a message that stays until it is answered") \
-	X(KEY,          "key",          "a key that does something here")
+	X(KEY,          "key",          "a key that does something here") \
+	X(ACT,          "act",          "what that key does")
 /* clang-format on */
 
 #define ROLE_ENUM(id, name, meaning) ROLE_##id,

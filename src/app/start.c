@@ -1,4 +1,5 @@
 /* The full program's start: Today, and what is said at the shell afterwards. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
@@ -41,6 +42,8 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	a->ui.now = was.now;
 	a->ui.said = was.said;
 	a->ui.global = &global_keys;
+	const char *no_colour = getenv("NO_COLOR");
+	a->no_colour = no_colour && *no_colour;
 	app_settings_taken(a);
 	app_hooks(a);
 	a->ui.hooks.edit_outside = edit_outside;

@@ -10,8 +10,10 @@
 
 static const char *const bells[] = { "off", "visual", "audible" };
 static const char *const clocks[] = { "seconds", "minutes" };
-#define THEME_NAME(name) #name,
+#define THEME_NAME(id, name) name,
 static const char *const theme_names[] = { THEMES(THEME_NAME) };
+static const char *const shades[] = { "unsaid", "dark", "light" };
+static const char *const selections[] = { "pointer", "row" };
 static const char *const situations[] = { "unsaid", "student", "changing", "between-jobs", "own-firm" };
 static const char *const policies[] = { "7d", "3b7" };
 static const char *const widths[] = { "0", "20", "40", "80" };
@@ -87,8 +89,12 @@ const struct setting settings[] = {
 	BOOL_ROW(announce, "Full screen for a screen reader: the clock is told on request and at "
 		"the marks, never repainted."),
 	WORD_ROW(clock, SETTING_WORD, clocks, "What the call's clock shows; minutes suit a slow line."),
-	WORD_ROW(theme, SETTING_WORD, theme_names, "How the screens look; mono is for terminals on which bold "
-		"or dim text cannot be read."),
+	WORD_ROW(theme, SETTING_WORD, theme_names, "How the screens look: default; mono without bold and dim; "
+		"contrast for tired eyes; blue-orange where red and green look alike."),
+	WORD_ROW(screen, SETTING_WORD, shades, "What is behind the text on your terminal, dark or light: "
+		"words are coloured only where this is said, so that they can be read."),
+	WORD_ROW(selection, SETTING_WORD, selections, "How the chosen row is shown: by the pointer before it, "
+		"or the whole row reversed, which takes a slow line longer."),
 	INT_ROW(marker_seconds, "15", 0, 120, "How far back a marker is stamped."),
 	INT_ROW(agreed_minutes, "20", 5, 240, "The length proposed for a new interview."),
 	INT_ROW(travel_minutes, "30", 0, 240, "The way to a meeting in person, and back: a call that leaves less "
@@ -105,7 +111,7 @@ const struct setting settings[] = {
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
 };
 const size_t n_settings = LEN(settings);
-_Static_assert(LEN(settings) <= 32, "struct config has a bit for each");
+_Static_assert(LEN(settings) <= 64, "struct config has a bit for each");
 
 const struct setting *
 setting_find(const char *name)
@@ -290,7 +296,7 @@ config_set(struct config *c, const char *name, const char *value, struct err *e)
 		return err_set(e, "There is no setting \"%.40s\". `man halfhour` lists them.", name);
 	ok = row->kind == SETTING_PAIRS ? set_pair(c, value) : setting_take(c, row, value);
 	if (ok) {
-		c->set |= UINT32_C(1) << (row - settings);
+		c->set |= UINT64_C(1) << (row - settings);
 		return true;
 	}
 	setting_wants(row, &wants);

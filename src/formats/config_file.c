@@ -218,7 +218,7 @@ static void
 save_row(struct saving *s, const struct setting *row)
 {
 	const struct node *n = node_get(s->doc.root, row->name);
-	bool set = s->c->set & (UINT32_C(1) << (row - settings));
+	bool set = s->c->set & (UINT64_C(1) << (row - settings));
 	struct config fresh;
 	bool as_default;
 

@@ -52,10 +52,10 @@ clock_show(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key global_rows[] = {
-	{ "1", go_today, "go-today", "Go to Today", 0, NULL },
-	{ "2", go_contacts, "go-contacts", "Go to Contacts", 0, NULL },
-	{ "3", go_questions, "go-questions", "Go to Questions", 0, NULL },
-	{ "4", go_interviews, "go-interviews", "Go to Interviews", 0, NULL },
+	{ "1", go_today, "go-today", "Go to Today", KEY_WAY, "Today" },
+	{ "2", go_contacts, "go-contacts", "Go to Contacts", KEY_WAY, "Contacts" },
+	{ "3", go_questions, "go-questions", "Go to Questions", KEY_WAY, "Questions" },
+	{ "4", go_interviews, "go-interviews", "Go to Interviews", KEY_WAY, "Interviews" },
 	{ "0", go_call, "go-call", "Go back to the call that is running", 0, NULL },
 	{ "", clock_show, "minutes", "Show the call's clock by minutes, for a slow line; again: by seconds", 0, NULL },
 };
@@ -94,7 +94,12 @@ app_done(struct app *a)
 void
 app_settings_taken(struct app *a)
 {
-	a->ui.theme = themes[a->desk.config.theme];
+	a->ui.style = (struct style){
+		.theme = themes[a->desk.config.theme],
+		.shade = (enum shade)a->desk.config.screen,
+		.whole_row = a->desk.config.selection,
+		.plain = a->no_colour,
+	};
 	a->ui.bell = (enum bell)a->desk.config.bell;
 	a->ui.linear_columns = a->desk.config.columns;
 }

@@ -355,14 +355,14 @@ canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
 	for (int i = 0; i < cols - n; i++)
 		cell_put(c, y, x + i, 1, ROLE_RULE, ACROSS);
 	if (n > 1)
-		canvas_right(c, y, x + cols - n + 1, n - 1, ROLE_RULE, label);
+		canvas_right(c, y, x + cols - n + 1, n - 1, ROLE_RULE_WORD, label);
 }
 
 void
 canvas_bar(struct canvas *c, int y, int x)
 {
 	if (y >= 0 && y < c->rows && x >= 0 && x < c->cols)
-		cell_put(c, y, x, 1, ROLE_RULE, DOWN);
+		cell_put(c, y, x, 1, ROLE_LABEL, DOWN); /* plain: put again at each Enter */
 }
 
 void

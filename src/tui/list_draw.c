@@ -116,7 +116,7 @@ layout(const struct list *l, int cols, int width[COLUMNS])
 
 static void
 draw_columns(struct canvas *c, int y, const char *text, const int *width, size_t n,
-	enum role role, enum role role_first)
+	enum role role)
 {
 	int x = EDGE;
 
@@ -126,7 +126,7 @@ draw_columns(struct canvas *c, int y, const char *text, const int *width, size_t
 		const char *s = column(text, i, &len);
 
 		text_addn(&cell, s, len);
-		canvas_text(c, y, x, width[i], i == 0 ? role_first : role, text_str(&cell));
+		canvas_text(c, y, x, width[i], role, text_str(&cell));
 		x += width[i] + GAP;
 		text_free(&cell);
 	}
@@ -137,20 +137,21 @@ draw_row(const struct list *l, struct canvas *c, int y, size_t i, const int *wid
 {
 	const struct row *r = &l->rows[i];
 	bool chosen = i == l->at;
-	enum role role = r->dim ? ROLE_MUTED : ROLE_TEXT;
+	enum role role = chosen && r->dim ? ROLE_CHOSEN_MUTED : chosen ? ROLE_CHOSEN
+		: r->dim ? ROLE_MUTED : ROLE_TEXT;
 
 	if (!r->id && !r->more) {
 		canvas_text(c, y, 0, -1, ROLE_HEADING, r->text);
 		return;
 	}
 	if (r->id && chosen) {
+		canvas_fill(c, (struct box){ y, 0, 1, c->cols }, role);
 		canvas_text(c, y, 0, 1, ROLE_CHOSEN, ">");
 		canvas_cursor(c, y, 0);
 	}
 	if (r->id && list_marked(l, r->id))
 		canvas_text(c, y, 1, 1, ROLE_MARKED, "*");
-	draw_columns(c, y, r->text, width, n, role,
-		!chosen ? role : r->dim ? ROLE_CHOSEN_MUTED : ROLE_CHOSEN);
+	draw_columns(c, y, r->text, width, n, role);
 }
 
 void
@@ -172,7 +173,7 @@ list_draw(const struct list *l, struct canvas *c)
 
 		for (size_t i = 0; i < n; i++)
 			text_addf(&heads, "%s%s", i ? "\t" : "", l->heads[i] ? _(l->heads[i]) : "");
-		draw_columns(c, y++, text_str(&heads), width, n, ROLE_COLUMN, ROLE_COLUMN);
+		draw_columns(c, y++, text_str(&heads), width, n, ROLE_COLUMN);
 		text_free(&heads);
 	}
 	rows = c->rows - y;

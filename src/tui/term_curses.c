@@ -39,7 +39,13 @@ struct term {
 	int fd;
 	struct pane *panes; /* bottom first */
 	size_t n_panes, cap_panes;
-	const struct theme *theme; /* of what is in the windows; NULL: nothing yet */
+	struct style style;  /* of what is in the windows */
+	struct term_look {
+		attr_t attributes;
+		short pair;  /* of colours; 0: the terminal's own */
+	} looks[N_ROLES];
+	int colours;         /* it has so many */
+	bool styled, paired; /* looks are made; curses has been told of colours */
 	struct input in;
 	struct charset_part part; /* of a character, where the charset is not UTF-8 */
 	bool xterm;         /* known to speak xterm's dialect: pastes, titles, answers */
@@ -311,6 +317,7 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 		return NULL;
 	}
 	t->xterm = is_xterm(term_name);
+	t->colours = tigetnum("colors");
 	t->own_page = tigetstr("rmcup") && tigetstr("rmcup") != (const char *)-1;
 	bind_keys(&t->in);
 	modes_on(t);
@@ -479,10 +486,8 @@ term_ask_status(struct term *t, const struct moment *now)
 /* ---- drawing ---- */
 
 static attr_t
-term_curses_look(const struct theme *theme, unsigned role)
+term_curses_attributes(unsigned a)
 {
-	unsigned a = theme->looks[role].attributes;
-
 	return (a & LOOK_BOLD ? A_BOLD : 0) | (a & LOOK_DIM ? A_DIM : 0)
 		| (a & LOOK_REVERSE ? A_REVERSE : 0) | (a & LOOK_UNDERLINE ? A_UNDERLINE : 0);
 }
@@ -497,7 +502,7 @@ cell_same(const struct cell *a, const struct cell *b)
 /* From the first cell that differs to the last. */
 static void
 term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
-	const struct theme *theme)
+	const struct term_look *looks)
 {
 	const struct cell *row = c->cells + (size_t)y * (size_t)c->stride;
 	int x = 0, cols = c->cols;
@@ -513,13 +518,14 @@ term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cel
 		if (row[x].width == 0)
 			continue;
 		canvas_cluster(c, y, x, &shown);
-		setcchar(&cell, shown.ch, term_curses_look(theme, row[x].role), 0, NULL);
+		setcchar(&cell, shown.ch, looks[row[x].role].attributes, looks[row[x].role].pair,
+			NULL);
 		mvwadd_wch(win, y, x, &cell); /* ERR in the last corner, and yet put */
 	}
 }
 
 static void
-put_view(struct pane *p, struct canvas *c, const struct theme *theme)
+put_view(struct pane *p, struct canvas *c, const struct term_look *looks)
 {
 	size_t n = (size_t)c->cols;
 
@@ -529,7 +535,7 @@ put_view(struct pane *p, struct canvas *c, const struct theme *theme)
 
 		if (!c->n_clusters && memcmp(old, row, n * sizeof(*row)) == 0)
 			continue;
-		term_curses_put_row(p->win, c, y, old, theme);
+		term_curses_put_row(p->win, c, y, old, looks);
 		memcpy(old, row, n * sizeof(*row));
 	}
 	c->from = c->to = 0;
@@ -639,20 +645,49 @@ ring(struct ui *ui)
 	ui->bell_rung = false;
 }
 
+/* Colours are begun with the first role that has one. */
+static void
+term_curses_take_look(struct term *t, enum role role)
+{
+	struct shown s = theme_shown(&t->style, t->colours, role);
+	struct term_look *look = &t->looks[role];
+
+	*look = (struct term_look){ .attributes = term_curses_attributes(s.attributes) };
+	if (s.ink < 0 && s.paper < 0)
+		return;
+	if (!t->paired) {
+		start_color();
+		use_default_colors();
+		t->paired = true;
+	}
+	if (init_extended_pair((int)role + 1, s.ink, s.paper) != ERR)
+		look->pair = (short)((int)role + 1);
+}
+
+static bool
+style_same(const struct style *a, const struct style *b)
+{
+	return a->theme == b->theme && a->shade == b->shade && a->plain == b->plain &&
+		a->whole_row == b->whole_row;
+}
+
 /* With another theme every cell is to be put again, though it is what it was. */
 static void
-term_curses_take_theme(struct term *t)
+term_curses_take_style(struct term *t)
 {
-	const struct theme *theme = t->ui->theme ? t->ui->theme : themes[0];
-
-	for (size_t i = 0; theme != t->theme && i < t->n_panes; i++) {
+	if (t->styled && style_same(&t->style, &t->ui->style))
+		return;
+	t->styled = true;
+	t->style = t->ui->style;
+	for (enum role role = 0; role < N_ROLES; role++)
+		term_curses_take_look(t, role);
+	for (size_t i = 0; i < t->n_panes; i++) {
 		const struct pane *p = &t->panes[i];
 
 		if (p->cells)
 			memset(p->cells, 0, (size_t)p->box.rows * (size_t)p->box.cols *
 				sizeof(*p->cells));
 	}
-	t->theme = theme;
 }
 
 void
@@ -668,9 +703,9 @@ term_draw(struct term *t)
 	}
 	t->ui->redraw = false;
 	panes_match(t, base);
-	term_curses_take_theme(t);
+	term_curses_take_style(t);
 	for (size_t i = 0; i < t->n_panes; i++)
-		put_view(&t->panes[i], &t->ui->views[base + i].canvas, t->theme);
+		put_view(&t->panes[i], &t->ui->views[base + i].canvas, t->looks);
 	if (t->n_panes > 1 || t->moved) /* one alone is what put_cursor refreshes */
 		update_panels();
 	t->moved = false;

@@ -152,7 +152,7 @@ static void
 desk_theme(struct ui *ui, void *state)
 {
 	(void)state;
-	ui->theme = themes[1];
+	ui->style.theme = themes[1];
 }
 
 static void

@@ -98,7 +98,7 @@ live_card_draw(const void *state, struct canvas *c)
 	for (int y = 1; y < c->rows - 1 && v->top + (size_t)y - 1 < v->lines.n; y++)
 		canvas_text(c, y, 2, c->cols - 4, ROLE_TEXT, v->lines.s[v->top + (size_t)y - 1]);
 	if (v->top + (size_t)c->rows - 2 < v->lines.n)
-		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE, _(" PgDn for more "));
+		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE_WORD, _(" PgDn for more "));
 }
 
 static void

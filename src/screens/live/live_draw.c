@@ -241,7 +241,7 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 	if (n->record != RECORD_ON || n->claim)
 		x += draw_apart(n, c, y, x);
 	int room = c->cols - x - live_note_question(l, n, c, y);
-	canvas_text(c, y, x, room > 0 ? room : 0, n->marker ? ROLE_MUTED : live_kind_role(n->kind),
+	canvas_text(c, y, x, room > 0 ? room : 0, n->marker ? ROLE_MUTED : ROLE_NOTE,
 		n->marker ? _("(to be written out)") : n->text);
 }
 
