@@ -19,33 +19,6 @@ ui_base(const struct ui *ui)
 
 /* ---- the lines of the frame ---- */
 
-static void
-frame_draw_title(const struct view *v, const struct text *elsewhere, struct canvas *c)
-{
-	struct text left = { 0 }, right = { 0 }, shown = { 0 };
-	enum role role = ROLE_TITLE;
-	int room;
-
-	if (v->screen->head)
-		role = v->screen->head(v->state, &left, &right);
-	if (!left.n)
-		text_add(&left, v->screen->title ? _(v->screen->title) : v->screen->name);
-	if (right.n && elsewhere->n)
-		text_add(&right, " · ");
-	text_add(&right, text_str(elsewhere));
-	text_show(&shown, text_str(&right));
-	room = c->cols - 2 - (shown.n ? utf8_columns(shown.s, shown.n) + 1 : 0);
-	if (role != ROLE_TITLE)
-		canvas_fill(c, (struct box){ 0, 0, 1, c->cols }, role);
-	if (shown.n)
-		canvas_right(c, 0, 1, c->cols - 2, role, shown.s);
-	if (room > 0)
-		canvas_text(c, 0, 1, room, role, text_str(&left));
-	text_free(&left);
-	text_free(&right);
-	text_free(&shown);
-}
-
 /* Does something stand over row y, as a line that is asked for does? */
 static bool
 covered(const struct ui *ui, int y)
@@ -161,14 +134,46 @@ struct foot {
 	bool full;
 };
 
+/* The key and a blank; empty: it has only a name. */
 static void
-foot_label(const struct key *k, struct text *out)
+foot_key(const struct key *k, struct text *out)
 {
 	size_t n = strcspn(k->key, " ");
 
 	text_addn(out, k->key, n);
 	text_add(out, n ? " " : "");
-	text_add(out, k->brief ? _(k->brief) : k->name ? k->name : _(k->help));
+}
+
+static const char *
+foot_word(const struct key *k)
+{
+	return k->brief ? _(k->brief) : k->name ? k->name : _(k->help);
+}
+
+static int
+foot_columns(const struct key *k)
+{
+	struct text s = { 0 };
+	int columns;
+
+	foot_key(k, &s);
+	text_add(&s, foot_word(k));
+	columns = utf8_columns(s.s, s.n);
+	text_free(&s);
+	return columns;
+}
+
+static int
+foot_draw(const struct key *k, struct canvas *c, int x)
+{
+	struct text key = { 0 };
+	int used;
+
+	foot_key(k, &key);
+	used = canvas_text(c, c->rows - 1, x, -1, ROLE_KEY, text_str(&key));
+	used += canvas_text(c, c->rows - 1, x + used, -1, ROLE_ACT, foot_word(k));
+	text_free(&key);
+	return used;
 }
 
 static bool
@@ -181,17 +186,13 @@ static bool
 foot_row(void *user, const struct view *v, const struct key *k)
 {
 	struct foot *f = user;
-	struct text s = { 0 };
-	int w;
+	bool shown = k->flags & KEY_FOOT || (k->brief && !(k->flags & KEY_WAY));
 
-	if (!frame_offers(v, k) || (!k->brief && !(k->flags & KEY_FOOT)) || key_names(k->key, "?"))
+	if (!shown || !frame_offers(v, k) || key_names(k->key, "?"))
 		return true;
-	foot_label(k, &s);
-	w = utf8_columns(s.s, s.n);
-	f->full = f->x + w > f->end;
+	f->full = f->x + foot_columns(k) > f->end;
 	if (!f->full)
-		f->x += canvas_text(f->c, f->c->rows - 1, f->x, w, ROLE_KEY, s.s) + f->gap;
-	text_free(&s);
+		f->x += foot_draw(k, f->c, f->x) + f->gap;
 	return !f->full;
 }
 
@@ -201,18 +202,13 @@ draw_keys(const struct ui *ui, struct canvas *c)
 	struct foot f = { .c = c, .x = 1, .end = c->cols - 1, .gap = c->cols < 60 ? 2 : 3 };
 	const struct view *focus = ui_focus(ui);
 	const struct key *help = ui_key(ui, "?");
-	struct text s = { 0 };
-	int w = 0;
+	bool helps = help && help->brief && frame_offers(focus, help);
 
-	if (help && help->brief && frame_offers(focus, help)) {
-		foot_label(help, &s);
-		w = utf8_columns(s.s, s.n);
-		f.end -= w + f.gap;
-	}
+	if (helps)
+		f.end -= foot_columns(help) + f.gap;
 	ui_rows(ui, foot_row, &f);
-	if (w)
-		canvas_text(c, c->rows - 1, f.x, w, ROLE_KEY, s.s);
-	text_free(&s);
+	if (helps)
+		foot_draw(help, c, f.x);
 }
 
 /* ---- views ---- */
@@ -252,7 +248,7 @@ frame_draw_whole(const struct ui *ui, struct view *v)
 		draw_small(ui, &v->canvas);
 		return;
 	}
-	frame_draw_title(v, &ui->elsewhere, &v->canvas);
+	frame_draw_title(ui, v, &v->canvas);
 	body = canvas_sub(&v->canvas, ui_room(ui));
 	if (v->screen->draw)
 		v->screen->draw(v->state, &body);

@@ -88,7 +88,9 @@ live_head(const void *state, struct text *left, struct text *right)
 		text_add(left, _("Practice · "));
 	add_clock_side(l, right);
 	add_person(l, l->view.cols - utf8_columns(text_str(right), right->n) - HEAD_EDGES, left);
-	return live_started(l) && k.now ? ROLE_ALARM : ROLE_TITLE;
+	if (!live_started(l))
+		return ROLE_TITLE;
+	return k.now ? ROLE_ALARM : k.overrun_ms ? ROLE_OVER : ROLE_TITLE;
 }
 
 /* In full, or in few words where the columns do not hold that (40 hold these). */
