@@ -192,6 +192,26 @@ add_steps(struct dump *d)
 	store_due_each(s, &typed, add_nobodys, d->out, NULL);
 }
 
+static bool
+add_letter(void *user, const struct letter *l)
+{
+	struct dump *d = user;
+	struct text who = { 0 }, sent = { 0 }, back = { 0 };
+
+	contacts_name(&d->s->app.desk, &l->contact_id, 1, &who);
+	if (l->sent_ms)
+		time_format(&sent, " sent %Y-%m-%d", l->sent_ms, "UTC");
+	if (l->answered_ms)
+		time_format(&back, " %Y-%m-%d", l->answered_ms, "UTC");
+	text_addf(d->out, "letter %s %s %s to %s%s%s%s%s\n", l->kind, letter_medium_names[l->medium],
+		l->variant, text_str(&who), text_str(&sent), l->answer ? " answer " : "",
+		letter_answer_names[l->answer], text_str(&back));
+	text_free(&who);
+	text_free(&sent);
+	text_free(&back);
+	return true;
+}
+
 /* The user's own packs as they stand on the disk, by a sum: whole they are long. */
 static void
 add_packs(const struct app *a, struct text *out)
@@ -246,6 +266,7 @@ session_stored(struct session *s, struct text *out)
 	store_interview_each(s->app.desk.store, "", add_interview, &d, NULL);
 	review_each(&s->app.desk, 0, false, add_reviewed, &(struct reviews_stored){ &s->app.desk, out });
 	add_steps(&d);
+	letters_each(&s->app.desk, 0, add_letter, &d, NULL);
 	add_settings(&s->app.desk.config, out);
 	add_packs(&s->app, out);
 }
