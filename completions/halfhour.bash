@@ -129,8 +129,11 @@ _halfhour() {
 	"letter:--medium") words='mail message spoken hand' ;;
 	"letter:--variant") words='NONE' ;;
 	"letter:--reason") words='NONE' ;;
+	"letter:--dates") words='NONE' ;;
+	"letter:--from") words='FILE' ;;
 	"letter:--sent") words='NONE' ;;
-	"letter:--answer") words='yes no' ;;
+	"letter:--answer") words='yes no silent' ;;
+	"letter:--on") words='NONE' ;;
 	"letter:--as") words='eml text' ;;
 	"letter:--output"|"letter:-o") words='FILE' ;;
 	"letter:--workbook"|"letter:-w") words='FILE' ;;
@@ -224,7 +227,7 @@ _halfhour() {
 		'set') words=' --workbook --bank --linear --help --version' ;;
 		'correct') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
-		'letter') words=' --medium --variant --reason --sent --answer --as --output --force --json --workbook --bank --linear --help --version' ;;
+		'letter') words=' --medium --variant --reason --dates --from --sent --answer --on --as --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'assignment') words=' --due --none --rubric --json --workbook --bank --linear --help --version' ;;

@@ -433,8 +433,8 @@ CREATE TABLE letter (
 	text         TEXT NOT NULL,
 	made_ms      INTEGER NOT NULL,
 	sent_ms      INTEGER NOT NULL,         -- 0: not sent
-	answer       TEXT NOT NULL,            -- "yes", "no" or ''
-	answered_ms  INTEGER NOT NULL          -- 0: no answer
+	answer       TEXT NOT NULL,            -- "yes", "no", "silent" or ''
+	answered_ms  INTEGER NOT NULL          -- 0: no answer, or silence
 ) STRICT;
 CREATE INDEX letter_contact ON letter(contact_id);
 CREATE INDEX letter_interview ON letter(interview_id) WHERE interview_id IS NOT NULL;

@@ -12,8 +12,8 @@
 
 enum letter_medium { LETTER_MAIL, LETTER_MESSAGE, LETTER_SPOKEN, LETTER_HAND, N_LETTER_MEDIA };
 extern const char *const letter_medium_names[N_LETTER_MEDIA];
-enum letter_answer { LETTER_OPEN, LETTER_YES, LETTER_NO, N_LETTER_ANSWERS };
-extern const char *const letter_answer_names[N_LETTER_ANSWERS]; /* "", "yes", "no" */
+enum letter_answer { LETTER_OPEN, LETTER_YES, LETTER_NO, LETTER_SILENT, N_LETTER_ANSWERS };
+extern const char *const letter_answer_names[N_LETTER_ANSWERS]; /* "", "yes", "no", "silent" */
 
 /* Characters that a message on a profile site takes, as a person counts them. */
 #define LETTER_MESSAGE_MOST 300
@@ -32,7 +32,7 @@ struct letter {
 	int64_t made_ms;
 	int64_t sent_ms;           /* when, as the person says; 0: not sent */
 	enum letter_answer answer;
-	int64_t answered_ms;       /* 0: no answer */
+	int64_t answered_ms;       /* 0: no answer, or silence */
 };
 void letter_done(struct letter *l);
 
@@ -58,6 +58,7 @@ struct letter_kind {
 	size_t n_clauses, cap_clauses;
 	struct strings checks;     /* names of letter_checks; none: all */
 	char *due;                 /* kind of the due rule that asks for it, or "" */
+	bool calls_off;            /* once it is sent the time that was agreed is none any more */
 	bool own;                  /* from the person's own folder */
 };
 void letter_kind_done(struct letter_kind *k);
@@ -88,6 +89,12 @@ void letter_fill(const struct letter_kind *k, const struct letter_facts *f, enum
 	const char *variant, struct text *subject, struct text *text);
 /* What stands between brackets still, in order; of a text that may have been edited since. */
 void letter_blanks(const char *text, struct strings *out);
+
+/* ---- as one text, which a person edits: a mail begins with a line "Subject: …" ---- */
+
+void letter_whole(const struct letter *l, struct text *out);
+void letter_take_whole(struct letter *l, const char *s); /* sets subject and text */
+const char *letter_body_of(const char *whole);           /* behind the subject and empty lines */
 
 /* ---- counting ---- */
 

@@ -24,6 +24,7 @@ struct letter_wish {
 	const char *medium;        /* NULL: the kind's first */
 	const char *variant;       /* NULL: "A" */
 	const char *reason;        /* why a call is moved or cancelled; NULL: not said */
+	const char *dates;         /* when one is free; NULL: as the setting says */
 	bool anew;                 /* filled anew, whatever was saved unsent */
 };
 /* The letter of that kind that was saved and not sent, else a new one (id 0, not saved) filled
@@ -41,12 +42,18 @@ bool letter_eml(struct desk *d, const struct letter *l, struct text *out, struct
 bool letters_each(struct desk *d, int64_t contact_id,
 	bool (*each)(void *user, const struct letter *l), void *user, struct err *e);
 /* Sent, as the person says: saved with its day, and what asked for it is done; who was an idea is
- * asked now. A day to come is refused. `said`: what follows. One step of undo. */
+ * asked now; a call that is moved or cancelled has no time any more. A day to come is refused.
+ * `said`: what follows. One step of undo. */
 bool letter_send(struct desk *d, struct letter *l, int64_t sent_ms, struct text *said, struct err *e);
 /* "today", "fri", "2026-11-30": today is now, of another day its noon. */
 bool letter_day(struct desk *d, const char *day, int64_t *ms, struct err *e);
-/* What came back to the last one of a kind that was sent. A no declines. */
+/* What came back, and when, to the last one that was sent, of a kind (NULL: of any). A no declines;
+ * silence is noted on the contact, and `said` names who comes next (pipeline_after). */
 bool letter_answered(struct desk *d, int64_t contact_id, const char *kind, enum letter_answer answer,
-	struct text *said, struct err *e);
+	int64_t at_ms, struct text *said, struct err *e);
+/* "Thanks, variant B, mail, 84 words, said yes on 3 Dec", of a list. */
+void letter_brief(struct desk *d, const struct letter *l, struct text *out);
+/* Was any sent to them that can be answered? False: e says what to do. */
+bool letter_can_be_answered(struct desk *d, int64_t contact_id, struct err *e);
 
 #endif

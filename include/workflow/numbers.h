@@ -58,6 +58,8 @@ void pipeline_head(const struct pipeline *p, size_t from, size_t n, struct text 
 void pipeline_line(const struct pipeline *p, size_t at, struct text *out);
 /* Of one who is silent: who comes next. False: nobody, or there is no need. */
 bool pipeline_silence(const struct pipeline *p, size_t at, struct text *out);
+/* Who to write to when `id` is silent, with role and organisation appended; 0: nobody. */
+int64_t pipeline_after(struct desk *d, int64_t id, struct text *who);
 bool pipeline_text(struct desk *d, enum pipeline_by by, struct text *out, struct err *e);
 bool pipeline_json(struct desk *d, enum pipeline_by by, struct text *out, struct err *e);
 

@@ -101,15 +101,55 @@ cmd_letter_write(struct app *a, const struct args *g, const struct letter_wish *
 	return status;
 }
 
+/* ---- the text as the person wrote it ---- */
+
+enum { LETTER_FILE_MOST = 1 << 20 };
+
+static bool
+cmd_letter_own(const struct args *g, struct letter *l, struct err *e)
+{
+	const char *file = args_get(g, "from");
+	struct text bytes = { 0 }, in = { 0 };
+	bool good = !file || file_read(file, &bytes, LETTER_FILE_MOST, e);
+
+	if (good && file) {
+		text_accept(&in, text_str(&bytes), bytes.n, ACCEPT_LINES);
+		letter_take_whole(l, text_str(&in));
+	}
+	text_free(&bytes);
+	text_free(&in);
+	return good;
+}
+
+/* Kept as it is in the file, and not sent. */
+static int
+cmd_letter_keep(struct app *a, const struct args *g, const struct letter_wish *w, struct err *e)
+{
+	struct letter l = { 0 };
+	struct text said = { 0 };
+	bool good = letter_begin(&a->desk, w, &l, e) && cmd_letter_own(g, &l, e) &&
+		letter_save(&a->desk, &l, e);
+
+	if (good) {
+		cmd_letter_tell(a, &l);
+		text_add(&said, _("Saved. It is not sent; --sent says that it was."));
+	}
+	int status = good ? command_done(&said) : command_fail(e);
+	text_free(&said);
+	letter_done(&l);
+	return status;
+}
+
 /* ---- sent, and answered ---- */
 
 static bool
-cmd_letter_send(struct app *a, const struct letter_wish *w, const char *day, struct text *said,
-	struct err *e)
+cmd_letter_send(struct app *a, const struct args *g, const struct letter_wish *w,
+	struct text *said, struct err *e)
 {
 	struct letter l = { 0 };
 	int64_t ms;
-	bool good = letter_day(&a->desk, day, &ms, e) && letter_begin(&a->desk, w, &l, e) &&
+	bool good = letter_day(&a->desk, args_get(g, "sent"), &ms, e) &&
+		letter_begin(&a->desk, w, &l, e) && cmd_letter_own(g, &l, e) &&
 		letter_send(&a->desk, &l, ms, said, e);
 
 	letter_done(&l);
@@ -117,24 +157,26 @@ cmd_letter_send(struct app *a, const struct letter_wish *w, const char *day, str
 }
 
 static bool
-cmd_letter_answer(struct app *a, const struct letter_wish *w, const char *word, struct text *said,
-	struct err *e)
+cmd_letter_answer(struct app *a, const struct args *g, const struct letter_wish *w,
+	struct text *said, struct err *e)
 {
+	const char *word = args_get(g, "answer"), *day = args_get(g, "on");
 	int answer = word_find(letter_answer_names, N_LETTER_ANSWERS, word, false);
+	int64_t ms;
 
 	if (answer <= LETTER_OPEN)
-		return err_set(e, "--answer takes yes or no, not \"%.40s\".", word);
+		return err_set(e, "--answer takes yes, no or silent, not \"%.40s\".", word);
 	text_add(said, said->n ? "\n" : "");
-	return letter_answered(&a->desk, w->contact_id, w->kind, (enum letter_answer)answer, said, e);
+	return letter_day(&a->desk, day ? day : "today", &ms, e) &&
+		letter_answered(&a->desk, w->contact_id, w->kind, (enum letter_answer)answer, ms, said, e);
 }
 
 static int
 cmd_letter_note(struct app *a, const struct args *g, const struct letter_wish *w, struct err *e)
 {
-	const char *day = args_get(g, "sent"), *answer = args_get(g, "answer");
 	struct text said = { 0 };
-	bool good = (!day || cmd_letter_send(a, w, day, &said, e)) &&
-		(!answer || cmd_letter_answer(a, w, answer, &said, e));
+	bool good = (!args_has(g, "sent") || cmd_letter_send(a, g, w, &said, e)) &&
+		(!args_has(g, "answer") || cmd_letter_answer(a, g, w, &said, e));
 	int status = good ? command_done(&said) : command_fail(e);
 
 	text_free(&said);
@@ -145,10 +187,13 @@ static int
 cmd_letter_one(struct app *a, const struct args *g, int64_t who, struct err *e)
 {
 	struct letter_wish w = { .kind = g->rest[0], .contact_id = who, .medium = args_get(g, "medium"),
-		.variant = args_get(g, "variant"), .reason = args_get(g, "reason") };
+		.variant = args_get(g, "variant"), .reason = args_get(g, "reason"),
+		.dates = args_get(g, "dates") };
 
 	if (args_has(g, "sent") || args_has(g, "answer"))
 		return cmd_letter_note(a, g, &w, e);
+	if (args_has(g, "from"))
+		return cmd_letter_keep(a, g, &w, e);
 	return cmd_letter_write(a, g, &w, e);
 }
 
@@ -169,7 +214,7 @@ cmd_letter_run(struct app *a, const struct args *g)
 
 const struct command cmd_letter = {
 	.name = "letter",
-	.args = "[KIND] [CONTACT] [--medium M] [--variant V] [--sent DAY] [--answer yes|no] [OPTION …]",
+	.args = "[KIND] [CONTACT] [--medium M] [--variant V] [--sent DAY] [--answer yes|no|silent] [OPTION …]",
 	.help = "Prints a letter filled from the workbook; without KIND lists the letters, to CONTACT or to "
 		"all. It never sends anything; --sent and --answer note what you did and what came back.",
 	.flags = COMMAND_WRITES,
@@ -178,8 +223,11 @@ const struct command cmd_letter = {
 			"say, paper" },
 		{ "variant", 0, "V", "A or B, where the kind has both" },
 		{ "reason", 0, "TEXT", "why a call is moved or cancelled" },
+		{ "dates", 0, "TEXT", "when you are free, in place of the setting" },
+		{ "from", 0, "FILE", "the text as you wrote it, kept in place of what is filled in; \"Subject: …\" may begin it" },
 		{ "sent", 0, "DAY", "it was sent then: today, fri, 2026-11-30" },
-		{ "answer", 0, "yes|no", "what came back to the last one sent" },
+		{ "answer", 0, "yes|no|silent", "what came back to the last one sent; silent: nothing did" },
+		{ "on", 0, "DAY", "the day of the answer; else today" },
 		{ "as", 0, "eml|text", "a file that mail programs open as an unsent message; else as FILE is "
 			"named, or text" },
 		OUTPUT_OPTIONS,

@@ -7,7 +7,7 @@
 #include "model/letter.h"
 
 const char *const letter_medium_names[N_LETTER_MEDIA] = { "mail", "message", "spoken", "hand" };
-const char *const letter_answer_names[N_LETTER_ANSWERS] = { "", "yes", "no" };
+const char *const letter_answer_names[N_LETTER_ANSWERS] = { "", "yes", "no", "silent" };
 
 /* clang-format off */
 const struct letter_slot letter_slots[] = {
@@ -306,6 +306,49 @@ letter_blanks(const char *text, struct strings *out)
 		}
 		text += n;
 	}
+}
+
+/* ---- as one text ---- */
+
+static const char letter_subject[] = "Subject: ";
+
+void
+letter_whole(const struct letter *l, struct text *out)
+{
+	if (l->medium == LETTER_MAIL)
+		text_addf(out, "%s%s\n\n", letter_subject, l->subject ? l->subject : "");
+	text_add(out, l->text ? l->text : "");
+}
+
+static bool
+letter_has_subject(const char *s)
+{
+	return strncmp(s, letter_subject, strlen(letter_subject) - 1) == 0;
+}
+
+const char *
+letter_body_of(const char *whole)
+{
+	if (!letter_has_subject(whole))
+		return whole;
+	whole += strcspn(whole, "\n");
+	return whole + strspn(whole, "\n");
+}
+
+void
+letter_take_whole(struct letter *l, const char *s)
+{
+	size_t head = letter_has_subject(s) ? strlen(letter_subject) - 1 : 0;
+	char *line = mem_strn(s + head, head ? strcspn(s + head, "\n") : 0);
+	char *subject = blank_trimmed(line);
+	const char *body = letter_body_of(s);
+	char *text = mem_strn(body, blank_end(body, strlen(body)));
+
+	mem_set(&l->subject, subject);
+	mem_set(&l->text, text);
+	free(text);
+	free(subject);
+	free(line);
 }
 
 /* ---- counting ---- */

@@ -21,6 +21,7 @@ struct today {
 	struct contact_form form;
 	struct stage_ask ask;
 	struct step_form step;
+	struct call_off off;
 	struct text date;
 	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
 	struct {          /* below the rows: what is known of the chosen one */
@@ -249,6 +250,7 @@ today_close(struct ui *ui, void *state)
 	contact_form_done(&t->form);
 	stage_ask_done(&t->ask);
 	step_form_done(&t->step);
+	call_off_done(&t->off);
 	text_free(&t->date);
 	strings_free(&t->pane.lines);
 }
@@ -490,6 +492,31 @@ today_stage(struct ui *ui, void *state)
 		ui_refuse(ui, "There is no contact here.");
 }
 
+static void
+today_answer(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	const struct agenda_item *it = today_chosen(t);
+
+	if (it && it->row.due.contact_id)
+		contact_answer(ui, &t->ask, it->row.due.contact_id);
+	else
+		ui_refuse(ui, "There is no contact here.");
+}
+
+static void
+today_call_off(struct ui *ui, void *state)
+{
+	struct today *t = state;
+	const struct agenda_item *it = today_chosen(t);
+	bool call = it && (it->part == AGENDA_CALL || it->row.due.kind == DUE_CONFIRM);
+
+	if (call && it->row.due.contact_id)
+		interview_call_off(ui, &t->off, it->row.due.contact_id, it->row.due.interview_id);
+	else
+		ui_refuse(ui, "Only a call that is agreed on is moved or cancelled.");
+}
+
 static int64_t
 today_due(const void *state, const struct moment *now)
 {
@@ -557,6 +584,8 @@ static const struct key rows[] = {
 	{ "r", rehearse, "rehearse-open", "A practice call with somebody invented", KEY_FOOT, "rehearse" },
 	{ "i", today_show_context, "today-context", "What is known of it: the last notes, what you promised, the draft", KEY_ROW, NULL },
 	{ "o", today_contact, "today-contact", "Open the contact, whatever is due", KEY_ROW, NULL },
+	{ "y", today_answer, "contact-answer", "What came back to the last letter: yes, no, silence", KEY_ROW, NULL },
+	{ "c", today_call_off, "call-off", "Move or cancel the call: asks the reason and new times, and drafts the letter", KEY_ROW, NULL },
 	{ "z", today_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
 	{ "e", today_edit, "step-edit", "Change the words and the day of the step", 0, NULL },
 	{ "d", today_drop, "step-drop", "Drop the step: it is not asked for any more", 0, NULL },

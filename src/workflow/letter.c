@@ -206,12 +206,12 @@ letter_variant_find(const struct letter_kind *k, const char *word, char **out, s
 
 /* Filled anew, with the medium and the variant it has. */
 static bool
-letter_refill(struct desk *d, const struct letter_kind *k, const char *reason, struct letter *l,
-	struct err *e)
+letter_refill(struct desk *d, const struct letter_kind *k, const struct letter_wish *w,
+	struct letter *l, struct err *e)
 {
 	struct letter_facts f = { 0 };
 	struct text subject = { 0 }, text = { 0 };
-	bool good = letter_collect(d, k, l, reason, &f, e);
+	bool good = letter_collect(d, k, l, w, &f, e);
 
 	if (good) {
 		letter_fill(k, &f, l->medium, l->variant, &subject, &text);
@@ -234,14 +234,14 @@ letter_new(struct desk *d, const struct letter_kind *k, const struct letter_wish
 	*out = (struct letter){ .contact_id = w->contact_id, .interview_id = w->interview_id,
 		.kind = mem_str(k->name), .medium = m < 0 ? LETTER_MAIL : (enum letter_medium)m };
 	return m >= 0 && letter_variant_find(k, w->variant, &out->variant, e) &&
-		letter_refill(d, k, w->reason, out, e);
+		letter_refill(d, k, w, out, e);
 }
 
 /* Is the unsent one that was saved what is asked for now? */
 static bool
 letter_is_wished(const struct letter *l, const struct letter_wish *w)
 {
-	return !w->reason && (!w->interview_id || !l->interview_id || w->interview_id == l->interview_id) &&
+	return !w->reason && !w->dates && (!w->interview_id || !l->interview_id || w->interview_id == l->interview_id) &&
 		(!w->medium || strcmp(letter_medium_names[l->medium], w->medium) == 0) &&
 		(!w->variant || strcmp(l->variant, w->variant) == 0);
 }
@@ -304,4 +304,38 @@ letters_each(struct desk *d, int64_t contact_id,
 	bool (*each)(void *user, const struct letter *l), void *user, struct err *e)
 {
 	return store_letter_each(d->store, contact_id, each, user, e);
+}
+
+/* ---- in a list ---- */
+
+static void
+letter_brief_answer(struct desk *d, const struct letter *l, struct text *out)
+{
+	static const char *const formats[] = { [LETTER_YES] = N_("said yes on %s"),
+		[LETTER_NO] = N_("said no on %s") };
+	struct text day = { 0 };
+
+	time_format(&day, "%-d %b", l->answered_ms, d->config.zone);
+	if (l->answer == LETTER_SILENT)
+		text_add(out, _("no answer"));
+	else
+		text_addf(out, formats[l->answer], text_str(&day));
+	text_free(&day);
+}
+
+void
+letter_brief(struct desk *d, const struct letter *l, struct text *out)
+{
+	struct letter_kind k = { 0 };
+	struct text words = { 0 }, answer = { 0 };
+	bool known = letter_kind_find(l->kind, &k, NULL);
+
+	count_text(&words, letter_words(l->text), "word", "words");
+	if (l->answer != LETTER_OPEN)
+		letter_brief_answer(d, l, &answer);
+	text_addf(out, N_("%s, variant %s, %s, %s%s%s"), known ? k.title : l->kind, l->variant,
+		letter_medium_names[l->medium], text_str(&words), answer.n ? ", " : "", text_str(&answer));
+	text_free(&words);
+	text_free(&answer);
+	letter_kind_done(&k);
 }

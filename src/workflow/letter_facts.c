@@ -544,8 +544,8 @@ facts_is_of_named(const struct letter_kind *k)
 /* ---- all of it ---- */
 
 bool
-letter_collect(struct desk *d, const struct letter_kind *k, struct letter *l, const char *reason,
-	struct letter_facts *f, struct err *e)
+letter_collect(struct desk *d, const struct letter_kind *k, struct letter *l,
+	const struct letter_wish *w, struct letter_facts *f, struct err *e)
 {
 	struct collecting c = { .d = d, .k = k, .f = f, .zone = d->config.zone,
 		.now_ms = d->now->wall_ms };
@@ -554,7 +554,9 @@ letter_collect(struct desk *d, const struct letter_kind *k, struct letter *l, co
 	if (good) {
 		facts_me(&c);
 		facts_contact(&c);
-		facts_sentence(&c, "reason", reason);
+		facts_sentence(&c, "reason", w->reason);
+		if (say_has(w->dates))
+			facts_clause(&c, "dates", w->dates);
 		good = store_letter_each(d->store, l->contact_id, facts_asking, &c, e) &&
 			(facts_is_of_named(k) ? facts_named_by_them(&c, l, e) : facts_call(&c, l, e));
 	}

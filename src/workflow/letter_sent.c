@@ -87,21 +87,44 @@ sent_say(struct sending *s, const struct letter_kind *k, const struct contact *c
 
 	time_format(&day, "%a %-d %b", s->l->sent_ms, s->d->config.zone);
 	text_addf(said, "Sent %s: %s, to %s.", text_str(&day), k->title, name_or(c->name));
-	if (c->stage == STAGE_ASKED && was != STAGE_ASKED)
+	if (k->calls_off && c->stage == STAGE_ASKED && was == STAGE_SCHEDULED)
+		text_add(said, _(" No time is agreed any more."));
+	else if (c->stage == STAGE_ASKED && was != STAGE_ASKED)
 		text_add(said, s->d->config.policy == POLICY_3B7
-			? " A follow-up is due 7 business days after." : " A follow-up is due 7 days after.");
+			? _(" A follow-up is due 7 business days after.") : _(" A follow-up is due 7 days after."));
 	text_free(&day);
 }
 
+/* Of a call that is moved or cancelled no time is agreed any more; one waits for an answer. */
 static bool
-sent_store(struct sending *s, struct letter *l, struct contact *c)
+sent_calls_off(struct sending *s, const struct letter_kind *k, struct contact *c)
+{
+	struct interview i = { 0 };
+	bool good = true;
+
+	if (!k->calls_off || !s->l->interview_id)
+		return true;
+	good = store_interview_get(s->d->store, s->l->interview_id, &i, s->e);
+	if (good && i.scheduled_ms && !i.started_ms) {
+		i.scheduled_ms = 0;
+		good = store_interview_save(s->d->store, &i, s->e) &&
+			(c->stage != STAGE_SCHEDULED ||
+			 sent_to_stage(s->d, c, STAGE_ASKED, s->l->sent_ms, s->e));
+	}
+	interview_done(&i);
+	return good;
+}
+
+static bool
+sent_store(struct sending *s, const struct letter_kind *k, struct letter *l, struct contact *c)
 {
 	struct text label = { 0 };
 
 	text_addf(&label, "send the %s letter to %s", l->kind, name_or(c->name));
 	bool good = store_begin(s->d->store, 0, text_str(&label), s->e);
 	if (good) {
-		good = store_letter_save(s->d->store, l, s->e) && sent_steps(s) && sent_stage(s, c);
+		good = store_letter_save(s->d->store, l, s->e) && sent_steps(s) && sent_stage(s, c) &&
+			sent_calls_off(s, k, c);
 		good = store_done(s->d->store, good, good ? s->e : NULL) && good;
 	}
 	text_free(&label);
@@ -123,7 +146,7 @@ letter_send(struct desk *d, struct letter *l, int64_t sent_ms, struct text *said
 		enum stage was = c.stage;
 		l->sent_ms = sent_ms;
 		s.kind = *k.due ? due_rule_find(k.due) : -1;
-		good = sent_store(&s, l, &c);
+		good = sent_store(&s, &k, l, &c);
 		if (good)
 			sent_say(&s, &k, &c, was, said);
 		else
@@ -154,64 +177,97 @@ letter_day(struct desk *d, const char *day, int64_t *ms, struct err *e)
 /* ---- answered ---- */
 
 static bool
-sent_answer_store(struct desk *d, struct letter *l, struct contact *c, struct err *e)
+sent_answer_store(struct desk *d, struct letter *l, struct contact *c, int64_t at_ms, struct err *e)
 {
-	bool silent = c->stage == STAGE_ASKED || c->stage == STAGE_NO_ANSWER || c->stage == STAGE_IDEA;
-	enum stage to = l->answer == LETTER_NO ? STAGE_DECLINED : STAGE_ASKED;
+	static const enum stage to[] = { [LETTER_YES] = STAGE_ASKED, [LETTER_NO] = STAGE_DECLINED,
+		[LETTER_SILENT] = STAGE_NO_ANSWER };
+	bool waits = c->stage == STAGE_ASKED || c->stage == STAGE_NO_ANSWER || c->stage == STAGE_IDEA;
 
 	return store_letter_save(d->store, l, e) &&
-		(!silent || c->stage == to || sent_to_stage(d, c, to, l->answered_ms, e));
+		(!waits || c->stage == to[l->answer] || sent_to_stage(d, c, to[l->answer], at_ms, e));
 }
 
 static void
-sent_answer_say(const struct letter *l, const struct contact *c, struct text *said)
+sent_answer_say(struct desk *d, const struct letter *l, const struct contact *c, struct text *said)
 {
-	text_addf(said, l->answer == LETTER_YES
-		? "%s said yes. Reply today: the day, the time and the way."
-		: "%s said no. Thank them in a line, then no more nudges.", name_or(c->name));
+	static const char *const formats[] = {
+		[LETTER_YES] = N_("%s said yes. Reply today: the day, the time and the way."),
+		[LETTER_NO] = N_("%s said no. Thank them in a line, then no more nudges."),
+		[LETTER_SILENT] = N_("%s did not answer, which is normal."),
+	};
+	struct text next = { 0 };
+
+	text_addf(said, formats[l->answer], name_or(c->name));
+	if (l->answer == LETTER_SILENT && pipeline_after(d, c->id, &next))
+		text_addf(said, " Next: %s.", text_str(&next));
+	text_free(&next);
 }
 
 static bool
-letter_answer_set(struct desk *d, struct letter *l, enum letter_answer answer, struct text *said,
-	struct err *e)
+letter_answer_set(struct desk *d, struct letter *l, enum letter_answer answer, int64_t at_ms,
+	struct text *said, struct err *e)
 {
 	struct contact c = { 0 };
 	struct text label = { 0 };
 
-	if (!l->sent_ms)
-		return err_set(e, "This letter was not sent yet; say first when it was.");
+	if (at_ms > d->now->wall_ms)
+		return err_set(e, "That day is still to come. Say what came back once it has.");
+	if (time_day(at_ms, d->config.zone) < time_day(l->sent_ms, d->config.zone))
+		return err_set(e, "That is before the letter was sent.");
 	if (!store_contact_get(d->store, l->contact_id, &c, e))
 		return false;
 	l->answer = answer;
-	l->answered_ms = d->now->wall_ms;
+	l->answered_ms = answer == LETTER_SILENT ? 0 : at_ms;
 	text_addf(&label, "the answer of %s", name_or(c.name));
 	bool good = store_begin(d->store, 0, text_str(&label), e);
 	if (good) {
-		good = sent_answer_store(d, l, &c, e);
+		good = sent_answer_store(d, l, &c, at_ms, e);
 		good = store_done(d->store, good, good ? e : NULL) && good;
 	}
 	if (good)
-		sent_answer_say(l, &c, said);
+		sent_answer_say(d, l, &c, said);
 	text_free(&label);
 	contact_done(&c);
 	return good;
 }
 
+/* The last that was sent, of a kind, or (NULL) of any. */
+static bool
+sent_last(struct desk *d, int64_t contact_id, const char *kind, struct letter *l, struct err *e)
+{
+	struct text who = { 0 };
+	bool good = store_letter_last(d->store, contact_id, kind, true, l);
+
+	contacts_name(d, &contact_id, 1, &who);
+	if (!good && kind)
+		err_set(e, "No letter \"%s\" to %s was sent yet; --sent says when it was.", kind,
+			text_str(&who));
+	else if (!good)
+		err_set(e, "No letter to %s was sent yet. t writes one, s changes the stage.", text_str(&who));
+	text_free(&who);
+	return good;
+}
+
+bool
+letter_can_be_answered(struct desk *d, int64_t contact_id, struct err *e)
+{
+	struct letter l = { 0 };
+	bool good = sent_last(d, contact_id, NULL, &l, e);
+
+	letter_done(&l);
+	return good;
+}
+
 bool
 letter_answered(struct desk *d, int64_t contact_id, const char *kind, enum letter_answer answer,
-	struct text *said, struct err *e)
+	int64_t at_ms, struct text *said, struct err *e)
 {
 	struct letter_kind k = { 0 };
 	struct letter l = { 0 };
-	struct text who = { 0 };
-	bool good = letter_kind_find(kind, &k, e);
+	bool good = (!kind || letter_kind_find(kind, &k, e)) &&
+		sent_last(d, contact_id, kind ? k.name : NULL, &l, e) &&
+		letter_answer_set(d, &l, answer, at_ms, said, e);
 
-	contacts_name(d, &contact_id, 1, &who);
-	good = good && (store_letter_last(d->store, contact_id, k.name, true, &l) ||
-		err_set(e, "No letter \"%s\" to %s was sent yet; --sent says when it was.", k.name,
-			text_str(&who)));
-	good = good && letter_answer_set(d, &l, answer, said, e);
-	text_free(&who);
 	letter_done(&l);
 	letter_kind_done(&k);
 	return good;

@@ -151,6 +151,21 @@ pipeline_silence(const struct pipeline *p, size_t at, struct text *out)
 	return next;
 }
 
+int64_t
+pipeline_after(struct desk *d, int64_t id, struct text *who)
+{
+	struct pipeline p = { 0 };
+	int64_t next_id = 0;
+
+	if (pipeline_read(d, PIPELINE_STAGE, &p, NULL)) {
+		const struct circle_person *next = pipeline_next(&p.circle, id);
+		next_id = next ? next->id : 0;
+		text_add(who, next ? next->name : "");
+	}
+	pipeline_done(&p);
+	return next_id;
+}
+
 /* ---- as text and JSON ---- */
 
 bool

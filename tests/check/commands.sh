@@ -878,8 +878,17 @@ run "no letter yet" 0 letter jo --json
 is "an empty list" "[]"
 run "it was sent" 0 letter request-cold jo --variant B --sent today
 says "and what follows" "First letter, to Jo Park. A follow-up is due 7 days after."
+run "silence" 0 letter request-cold jo --answer silent --on today
+says "and that it is normal" "Jo Park did not answer, which is normal."
 run "what came back" 0 letter request-cold jo --answer no
 run "an answer that is none" 1 letter request-cold jo --answer perhaps
+run "an answer before the letter" 1 letter request-cold jo --answer yes --on 2020-01-01
+printf 'Subject: Thanks\n\nDear Jo, thank you all the same.\n' >"$scratch/own.txt"
+run "a text of one's own" 0 letter decline-thanks jo --from "$scratch/own.txt"
+says "and it is kept" "Saved. It is not sent; --sent says that it was."
+run "it is there again" 0 letter decline-thanks jo
+says "as it was written" "Dear Jo, thank you all the same."
+run "no such file" 1 letter decline-thanks jo --from "$scratch/none.txt"
 run "the letters to somebody" 0 letter jo --json
 keys "letters as JSON" id contact contact_id interview kind medium variant subject text made_at sent_at \
 	answer answered_at

@@ -12,7 +12,7 @@ kept="^main$ the system calls it
 ^(store_check|store_undo_records)$ tests ask the workbook whether all is well
 ^document_(link|numbered|page|quote)$ the four writers know it; letters and the comparison need it
 ^html_page$ a person's own Markdown, in feedback and in shared files
-^(yaml_comment|node_bool)$ shared files are written and read by it
+^yaml_comment$ shared files are written and read by it
 ^(csv|vcard)_memory$ tests and fuzzers read bytes by it
 ^(csv|vcard|calendar)_memory$ tests and fuzzers read bytes by it
 "

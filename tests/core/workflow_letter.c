@@ -452,15 +452,15 @@ START_TEST(an_answer_is_noted_and_a_no_declines)
 {
 	struct text said = { 0 };
 
-	ck_assert(!letter_answered(&desk, jo, "request-cold", LETTER_NO, &said, &e));
+	ck_assert(!letter_answered(&desk, jo, "request-cold", LETTER_NO, desk.now->wall_ms, &said, &e));
 	ck_assert_str_eq(e.text, "No letter \"request-cold\" to Jo Park was sent yet; --sent says when it was.");
 	sends("request-cold", jo, "2026-11-20",
 		"Sent Fri 20 Nov: First letter, to Jo Park. A follow-up is due 7 days after.");
-	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_YES, &said, &e));
+	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_YES, desk.now->wall_ms, &said, &e));
 	ck_assert_str_eq(text_str(&said), "Jo Park said yes. Reply today: the day, the time and the way.");
 	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_ASKED);
 	text_clear(&said);
-	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_NO, &said, &e));
+	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_NO, desk.now->wall_ms, &said, &e));
 	ck_assert_str_eq(text_str(&said), "Jo Park said no. Thank them in a line, then no more nudges.");
 	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_DECLINED);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM due WHERE kind = 'follow-up'"), 0);
@@ -477,7 +477,7 @@ START_TEST(a_yes_asks_for_a_reply)
 
 	sends("request-cold", jo, "2026-11-20",
 		"Sent Fri 20 Nov: First letter, to Jo Park. A follow-up is due 7 days after.");
-	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_YES, &said, &e));
+	ck_assert(letter_answered(&desk, jo, "request-cold", LETTER_YES, desk.now->wall_ms, &said, &e));
 	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'reply'"), 1);
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM due WHERE kind = 'follow-up'"), 0);
 	char *kind = letter_kind_for(&desk, jo);
@@ -486,6 +486,57 @@ START_TEST(a_yes_asks_for_a_reply)
 	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'reply'"), 0);
 	free(kind);
 	text_free(&said);
+}
+END_TEST
+
+/* Silence is no answer: it moves the stage and names who comes next; a yes may come all the same. */
+START_TEST(silence_is_no_answer_and_names_the_next)
+{
+	struct text said = { 0 };
+
+	sends("request-cold", jo, "2026-11-20",
+		"Sent Fri 20 Nov: First letter, to Jo Park. A follow-up is due 7 days after.");
+	ck_assert(!letter_answered(&desk, jo, NULL, LETTER_YES, day("2026-11-19"), &said, &e));
+	ck_assert_str_eq(e.text, "That is before the letter was sent.");
+	ck_assert(!letter_answered(&desk, jo, NULL, LETTER_YES, desk.now->wall_ms + DAY_MS, &said, &e));
+	ck_assert_str_eq(e.text, "That day is still to come. Say what came back once it has.");
+	ck_assert(letter_answered(&desk, jo, NULL, LETTER_SILENT, desk.now->wall_ms, &said, &e));
+	ck_assert_str_eq(text_str(&said), "Jo Park did not answer, which is normal. Next: Maya Okafor.");
+	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_NO_ANSWER);
+	ck_assert_int_eq(temp_number("SELECT answered_ms FROM letter"), 0);
+	text_clear(&said);
+	ck_assert(letter_answered(&desk, jo, NULL, LETTER_YES, day("2026-11-21"), &said, &e));
+	ck_assert_int_eq(temp_stage(&desk, jo), STAGE_ASKED);
+	ck_assert_int_eq(temp_number("SELECT answered_ms FROM letter"), day("2026-11-21"));
+	text_free(&said);
+}
+END_TEST
+
+/* Of a call that is moved no time is agreed any more; undo brings it back. */
+START_TEST(a_call_that_is_called_off_has_no_time)
+{
+	struct letter l = { 0 };
+	struct letter_wish w = { .kind = "cancel", .contact_id = maya, .reason = "my train stands in the snow",
+		.dates = "on Monday" };
+	struct text said = { 0 };
+
+	agreed();
+	ck_assert_int_eq(temp_stage(&desk, maya), STAGE_SCHEDULED);
+	ck_assert_msg(letter_begin(&desk, &w, &l, &e), "%s", e.text);
+	ck_assert_ptr_nonnull(strstr(l.text, "My train stands in the snow."));
+	ck_assert_ptr_nonnull(strstr(l.text, "I am free on Monday"));
+	ck_assert_msg(letter_send(&desk, &l, desk.now->wall_ms, &said, &e), "%s", e.text);
+	ck_assert_str_eq(text_str(&said),
+		"Sent Sun 22 Nov: Cancelling, to Maya Okafor. No time is agreed any more.");
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM interview WHERE scheduled_ms > 0"), 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM due WHERE kind IN ('call', 'confirm')"), 0);
+	ck_assert_int_eq(temp_stage(&desk, maya), STAGE_ASKED);
+	text_clear(&said);
+	ck_assert(history_turn(&desk, false, &said, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM interview WHERE scheduled_ms > 0"), 1);
+	ck_assert_int_eq(temp_stage(&desk, maya), STAGE_SCHEDULED);
+	text_free(&said);
+	letter_done(&l);
 }
 END_TEST
 
@@ -540,6 +591,8 @@ workflow_letter_suite(void)
 	tcase_add_test(t, a_day_to_come_is_no_day_it_was_sent);
 	tcase_add_test(t, an_answer_is_noted_and_a_no_declines);
 	tcase_add_test(t, a_yes_asks_for_a_reply);
+	tcase_add_test(t, silence_is_no_answer_and_names_the_next);
+	tcase_add_test(t, a_call_that_is_called_off_has_no_time);
 	tcase_add_test(t, a_day_in_a_letter_becomes_a_step);
 	tcase_add_test(t, a_deleted_call_leaves_its_letters);
 	suite_add_tcase(suite, t);

@@ -14,7 +14,7 @@
 #include "screens/rows.h"
 #include "screens/step_acts.h"
 
-enum part { PART_FIELD, PART_REFERRER, PART_INTERVIEW, PART_STEP };
+enum part { PART_FIELD, PART_REFERRER, PART_INTERVIEW, PART_LETTER, PART_STEP };
 
 enum { LABEL_COLUMNS = 15, EDGE_COLUMNS = 4 };
 
@@ -120,6 +120,24 @@ contact_add_interview(void *user, const struct interview *i)
 	return true;
 }
 
+/* Of a letter by its day: the kind, the variant, the way, how long, and what came back. */
+static bool
+contact_add_letter(void *user, const struct letter *l)
+{
+	struct contact_state *s = user;
+	struct text day = { 0 }, what = { 0 };
+
+	head_once(s, PART_LETTER, _("Letters"));
+	if (l->sent_ms)
+		time_format(&day, "%-d %b %Y", l->sent_ms, s->app->desk.config.zone);
+	letter_brief(&s->app->desk, l, &what);
+	contact_add(s, rows_id(PART_LETTER, l->id), l->sent_ms != 0, l->sent_ms ? text_str(&day) : _("not sent"),
+		text_str(&what));
+	text_free(&day);
+	text_free(&what);
+	return true;
+}
+
 static bool
 contact_add_step(void *user, const struct due_row *r)
 {
@@ -156,6 +174,7 @@ contact_read(struct ui *ui, void *state, struct err *e)
 	add_referrer(s);
 	return store_contact_named_by(s->app->desk.store, s->id, contact_add_named, s, e) &&
 		desk_interviews_of(&s->app->desk, s->id, contact_add_interview, s, e) &&
+		letters_each(&s->app->desk, s->id, contact_add_letter, s, e) &&
 		store_due_each(s->app->desk.store, &(struct due_wish){ .contact_id = s->id },
 			contact_add_step, s, e);
 }
@@ -203,6 +222,26 @@ contact_edit(struct ui *ui, void *state)
 		contact_form_edit(ui, &s->form, s->id);
 }
 
+/* One that was sent is only read; any other is gone on with. */
+static bool
+contact_read_letter(void *user, const struct letter *l)
+{
+	struct contact_state *s = user;
+	struct text all = { 0 }, head = { 0 };
+
+	if (l->id != rows_of(list_id(&s->list)))
+		return true;
+	letter_brief(&s->app->desk, l, &head);
+	text_addf(&all, "%s%s%s", l->subject, *l->subject ? "\n\n" : "", l->text);
+	if (l->sent_ms)
+		ui_card(&s->app->ui, text_str(&head), text_str(&all));
+	else
+		contact_letter(&s->app->ui, s->id, l->kind, l->interview_id);
+	text_free(&all);
+	text_free(&head);
+	return false;
+}
+
 static void
 contact_show(struct ui *ui, void *state)
 {
@@ -213,6 +252,8 @@ contact_show(struct ui *ui, void *state)
 		screen_open(ui, "interview", rows_of(id));
 	else if (rows_part(id) == PART_REFERRER)
 		screen_open(ui, "contact", rows_of(id));
+	else if (rows_part(id) == PART_LETTER)
+		letters_each(&s->app->desk, s->id, contact_read_letter, s, NULL);
 	else
 		contact_edit(ui, s);
 }
@@ -248,6 +289,13 @@ contact_stage(struct ui *ui, void *state)
 {
 	struct contact_state *s = state;
 	stage_ask(ui, &s->ask, &s->id, 1);
+}
+
+static void
+contact_key_answer(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	contact_answer(ui, &s->ask, s->id);
 }
 
 /* The chosen interview or step, else the contact. */
@@ -309,6 +357,7 @@ static const struct key rows[] = {
 	{ "p", contact_key_plan, "contact-plan", "Plan an interview with this contact", KEY_FOOT, "plan" },
 	{ "t", contact_key_letter, "contact-letter", "Write the letter that is due, or fits", KEY_FOOT, "letter" },
 	{ "s", contact_stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
+	{ "y", contact_key_answer, "contact-answer", "What came back to the last letter: yes, no, silence", 0, NULL },
 	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen interview or step", KEY_FOOT, "edit" },
 	{ "a", contact_consent, "contact-consent", "What this person agrees to: notes, paper, coach, class, recording; and since when", 0, NULL },
 	{ "x", contact_key_done, "step-done", "The chosen step is done, or to do again", 0, NULL },

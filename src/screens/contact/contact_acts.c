@@ -74,6 +74,31 @@ contacts_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct 
 	text_free(&who);
 }
 
+/* ---- silence is normal: the next one is offered ---- */
+
+static void
+contact_next_taken(struct ui *ui, void *user, size_t nth)
+{
+	struct stage_ask *ask = user;
+
+	if (nth == 0)
+		contact_letter(ui, ask->next_id, NULL, 0);
+}
+
+static void
+contact_offer_next(struct ui *ui, struct stage_ask *ask, int64_t id)
+{
+	static const struct answer answers[] = { { "t", "write to them" }, { "l", "later" } };
+	struct text who = { 0 }, question = { 0 };
+
+	ask->next_id = pipeline_after(&app_of(ui)->desk, id, &who);
+	text_addf(&question, "No answer is normal. Next: %s", text_str(&who));
+	if (ask->next_id)
+		ui_choose(ui, text_str(&question), answers, LEN(answers), contact_next_taken, ask);
+	text_free(&who);
+	text_free(&question);
+}
+
 /* ---- the stage, by one key ---- */
 
 /* In the order of enum stage. */
@@ -95,6 +120,8 @@ set_all(struct ui *ui, void *user, size_t nth)
 		ui_err(ui, &e);
 	ui_reload(ui);
 	text_free(&said);
+	if (nth == STAGE_NO_ANSWER && ask->n == 1 && !*e.text)
+		contact_offer_next(ui, ask, ask->ids[0]);
 }
 
 void
@@ -111,4 +138,54 @@ stage_ask(struct ui *ui, struct stage_ask *ask, const int64_t *ids, size_t n)
 	ask->ids = mem_copy(ids, n * sizeof(*ids));
 	ask->n = n;
 	ui_choose(ui, _("Stage:"), stages, LEN(stages), set_all, ask);
+}
+
+/* ---- what came back to a letter ---- */
+
+static void
+contact_answered_on(struct ui *ui, void *user, const char *day)
+{
+	struct stage_ask *ask = user;
+	struct desk *d = &app_of(ui)->desk;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int64_t ms, id = ask->ids[0];
+	bool good = letter_day(d, day, &ms, &e) &&
+		letter_answered(d, id, NULL, ask->answer, ms, &said, &e);
+
+	if (good)
+		ui_say(ui, "%s", text_str(&said));
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
+	text_free(&said);
+	if (good && ask->answer == LETTER_SILENT)
+		contact_offer_next(ui, ask, id);
+}
+
+static void
+contact_answer_chosen(struct ui *ui, void *user, size_t nth)
+{
+	struct stage_ask *ask = user;
+
+	ask->answer = (enum letter_answer)(LETTER_YES + nth);
+	if (ask->answer == LETTER_SILENT)
+		contact_answered_on(ui, ask, "today");
+	else
+		ui_prompt(ui, _("Answered on which day?"), "today", contact_answered_on, ask);
+}
+
+void
+contact_answer(struct ui *ui, struct stage_ask *ask, int64_t id)
+{
+	static const struct answer answers[] = { { "y", "yes" }, { "n", "no" }, { "s", "silence" } };
+	struct err e = { 0 };
+
+	stage_ask_done(ask);
+	ask->ids = mem_copy(&id, sizeof(id));
+	ask->n = 1;
+	if (letter_can_be_answered(&app_of(ui)->desk, id, &e))
+		ui_choose(ui, _("What came back?"), answers, LEN(answers), contact_answer_chosen, ask);
+	else
+		ui_err(ui, &e);
 }

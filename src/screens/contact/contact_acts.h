@@ -16,13 +16,17 @@ void contact_letter(struct ui *ui, int64_t id, const char *kind, int64_t intervi
 bool contacts_drop(struct ui *ui, void *state, const int64_t *ids, size_t n);
 void contacts_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out);
 
-/* The contacts whose stage is being asked for; part of a screen's state. */
+/* The contacts whose stage, or answer, is being asked for; part of a screen's state. */
 struct stage_ask {
 	int64_t *ids;
 	size_t n;
+	enum letter_answer answer;
+	int64_t next_id;           /* who is offered after silence; 0: nobody */
 };
 
 void stage_ask(struct ui *ui, struct stage_ask *ask, const int64_t *ids, size_t n);
+/* Asks what came back to the last letter, and on which day; after silence offers the next person. */
+void contact_answer(struct ui *ui, struct stage_ask *ask, int64_t id);
 void stage_ask_done(struct stage_ask *ask);
 
 #endif

@@ -1,6 +1,7 @@
 #include "interview_acts.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -168,4 +169,55 @@ report_ask_done(struct report_ask *ask)
 {
 	free(ask->file);
 	*ask = (struct report_ask){ 0 };
+}
+
+/* ---- moved or cancelled ---- */
+
+void
+call_off_done(struct call_off *off)
+{
+	free(off->reason);
+	*off = (struct call_off){ 0 };
+}
+
+static void
+call_off_dated(struct ui *ui, void *user, const char *dates)
+{
+	struct call_off *off = user;
+	struct text arg = { 0 };
+
+	text_addf(&arg, "%" PRId64 " %s %" PRId64 "\t%s\t%s", off->contact_id, off->kind,
+		off->interview_id, off->reason, dates);
+	ui_open(ui, "letter", text_str(&arg));
+	text_free(&arg);
+}
+
+static void
+call_off_given(struct ui *ui, void *user, const char *reason)
+{
+	struct call_off *off = user;
+
+	mem_set(&off->reason, reason);
+	ui_prompt(ui, _("When are you free instead?"), app_of(ui)->desk.config.dates, call_off_dated, off);
+}
+
+static void
+call_off_chosen(struct ui *ui, void *user, size_t nth)
+{
+	struct call_off *off = user;
+
+	off->kind = nth ? "cancel" : "reschedule";
+	ui_prompt(ui, nth ? _("Only in an emergency. The reason:") : _("The reason, in one sentence:"), "",
+		call_off_given, off);
+}
+
+void
+interview_call_off(struct ui *ui, struct call_off *off, int64_t contact_id, int64_t interview_id)
+{
+	static const struct answer answers[] = { { "m", "move it" }, { "c", "cancel it" } };
+
+	call_off_done(off);
+	off->contact_id = contact_id;
+	off->interview_id = interview_id;
+	ui_choose(ui, _("This call:"), answers, LEN(answers), call_off_chosen, off);
 }

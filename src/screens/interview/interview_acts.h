@@ -29,4 +29,14 @@ struct report_ask {
 void interview_ask(struct ui *ui, struct report_ask *ask, int64_t id, enum ask_what what);
 void report_ask_done(struct report_ask *ask);
 
+/* A call that is moved or cancelled; part of a screen's state. */
+struct call_off {
+	int64_t contact_id, interview_id;
+	const char *kind;          /* of the letter */
+	char *reason;
+};
+/* Asks which of the two, the reason and new times, and opens the letter that says so. */
+void interview_call_off(struct ui *ui, struct call_off *off, int64_t contact_id, int64_t interview_id);
+void call_off_done(struct call_off *off);
+
 #endif

@@ -25,43 +25,11 @@ struct letter_state {
 	struct strings kinds, titles; /* what Ctrl-G offers */
 	struct menu_item *items;   /* of them, which the menu borrows */
 	char *next;                /* the kind that waits for a reason */
+	char *reason, *dates;      /* of a call that is moved or cancelled; NULL: not said */
 	bool touched;              /* since the checks looked */
 };
 
-/* ---- the letter as one text: a mail begins with its subject ---- */
-
-static const char letter_subject[] = "Subject: ";
-
-static void
-letter_to_text(const struct letter *l, struct text *out)
-{
-	if (l->medium == LETTER_MAIL)
-		text_addf(out, "%s%s\n\n", letter_subject, l->subject ? l->subject : "");
-	text_add(out, l->text ? l->text : "");
-}
-
-/* A line "Subject: …" at the beginning is that, with the empty lines behind it. */
-static void
-letter_from_text(struct letter *l, const char *s)
-{
-	size_t head = strlen(letter_subject) - 1;
-
-	if (strncmp(s, letter_subject, head) == 0) {
-		size_t n = strcspn(s, "\n");
-		char *line = mem_strn(s + head, n - head);
-		char *subject = blank_trimmed(line);
-		mem_set(&l->subject, subject);
-		free(subject);
-		free(line);
-		s += n;
-		s += strspn(s, "\n");
-	} else {
-		mem_set(&l->subject, "");
-	}
-	char *text = mem_strn(s, blank_end(s, strlen(s)));
-	mem_set(&l->text, text);
-	free(text);
-}
+/* ---- the letter as one text ---- */
 
 static const char *
 letter_typed(const struct letter_state *s)
@@ -74,7 +42,7 @@ letter_is_changed(const struct letter_state *s)
 {
 	struct text saved = { 0 };
 
-	letter_to_text(&s->l, &saved);
+	letter_whole(&s->l, &saved);
 	bool changed = !s->l.id ? s->edit.past.n > 0 || s->kept.n > 0
 				: strcmp(text_str(&saved), letter_typed(s)) != 0;
 	text_free(&saved);
@@ -89,7 +57,7 @@ letter_look(struct letter_state *s)
 	struct letter l = { .contact_id = s->l.contact_id, .interview_id = s->l.interview_id,
 		.kind = mem_str(s->l.kind), .medium = s->l.medium };
 
-	letter_from_text(&l, letter_typed(s));
+	letter_take_whole(&l, letter_typed(s));
 	strings_free(&s->names);
 	strings_free(&s->wrong);
 	letter_check_all(&s->app->desk, &l, &s->names, &s->wrong, NULL);
@@ -141,23 +109,38 @@ letter_show(struct letter_state *s)
 {
 	struct text all = { 0 };
 
-	letter_to_text(&s->l, &all);
+	letter_whole(&s->l, &all);
 	text_edit_set(&s->edit, text_str(&all));
 	text_free(&all);
 }
 
-/* "CONTACT", "CONTACT KIND", "CONTACT KIND INTERVIEW" by their numbers. */
+/* What was said of a call that is moved or cancelled; "": nothing. */
+static void
+letter_take_reason(struct letter_state *s, const char *reason, const char *dates)
+{
+	free(s->reason);
+	free(s->dates);
+	s->reason = *reason ? mem_str(reason) : NULL;
+	s->dates = *dates ? mem_str(dates) : NULL;
+}
+
+/* "CONTACT", "CONTACT KIND", "CONTACT KIND INTERVIEW" by their numbers; behind a tab the reason,
+ * behind another the new times. */
 static bool
 letter_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct letter_state *s = state;
-	struct strings parts = { 0 };
+	struct strings parts = { 0 }, given = { 0 };
 	struct letter_kind k = { 0 };
 	char *kind = NULL;
 	struct letter_wish w = { 0 };
 
 	s->app = app_of(ui);
-	strings_split(&parts, arg ? arg : "", " ");
+	strings_split(&given, arg ? arg : "", "\t");
+	letter_take_reason(s, given.n > 1 ? given.s[1] : "", given.n > 2 ? given.s[2] : "");
+	strings_split(&parts, given.n ? given.s[0] : "", " ");
+	w.reason = s->reason;
+	w.dates = s->dates;
 	w.contact_id = parts.n ? screen_id(parts.s[0]) : 0;
 	w.interview_id = parts.n > 2 ? screen_id(parts.s[2]) : 0;
 	kind = parts.n > 1 ? mem_str(parts.s[1])
@@ -175,6 +158,7 @@ letter_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	}
 	letter_kind_done(&k);
 	strings_free(&parts);
+	strings_free(&given);
 	free(kind);
 	return good;
 }
@@ -196,6 +180,8 @@ letter_close(struct ui *ui, void *state)
 	strings_free(&s->titles);
 	free(s->items);
 	free(s->next);
+	free(s->reason);
+	free(s->dates);
 	free(s->title);
 	free(s->draft);
 }
@@ -228,7 +214,7 @@ letter_store(struct ui *ui, struct letter_state *s)
 {
 	struct err e = { 0 };
 
-	letter_from_text(&s->l, letter_typed(s));
+	letter_take_whole(&s->l, letter_typed(s));
 	if (!letter_save(&s->app->desk, &s->l, &e)) {
 		ui_err(ui, &e);
 		return false;
@@ -268,7 +254,7 @@ letter_sent_on(struct ui *ui, void *user, const char *day)
 	struct err e = { 0 };
 	int64_t ms;
 
-	letter_from_text(&s->l, letter_typed(s));
+	letter_take_whole(&s->l, letter_typed(s));
 	if (letter_day(d, day, &ms, &e) && letter_send(d, &s->l, ms, &said, &e)) {
 		if (s->kept.n && ui->hooks.draft_save)
 			ui->hooks.draft_save(ui, s->draft, NULL);
@@ -295,13 +281,13 @@ letter_refill(struct ui *ui, struct letter_state *s, enum letter_medium m, const
 {
 	struct letter_wish w = { .kind = s->l.kind, .contact_id = s->l.contact_id,
 		.interview_id = s->l.interview_id, .medium = letter_medium_names[m], .variant = variant,
-		.anew = true };
+		.reason = s->reason, .dates = s->dates, .anew = true };
 	struct letter made = { 0 };
 	struct text all = { 0 };
 	struct err e = { 0 };
 
 	if (letter_begin(&s->app->desk, &w, &made, &e)) {
-		letter_to_text(&made, &all);
+		letter_whole(&made, &all);
 		text_edit_replace(&s->edit, text_str(&all));
 		s->l.medium = m;
 		mem_set(&s->l.variant, made.variant);
@@ -364,7 +350,8 @@ letter_key_variant(struct ui *ui, void *state)
 static void
 letter_switch(struct ui *ui, struct letter_state *s, const char *kind, const char *reason)
 {
-	struct letter_wish w = { .kind = kind, .contact_id = s->l.contact_id, .reason = reason };
+	struct letter_wish w = { .kind = kind, .contact_id = s->l.contact_id, .reason = reason,
+		.dates = reason ? s->dates : NULL };
 	struct letter_kind k = { 0 };
 	struct letter l = { 0 };
 	struct err e = { 0 };
@@ -374,6 +361,7 @@ letter_switch(struct ui *ui, struct letter_state *s, const char *kind, const cha
 	if (letter_kind_find(kind, &k, &e) && letter_begin(&s->app->desk, &w, &l, &e)) {
 		letter_done(&s->l);
 		s->l = l;
+		letter_take_reason(s, reason ? reason : "", "");
 		mem_set(&s->title, k.title);
 		text_clear(&s->kept);
 		letter_show(s);
@@ -506,7 +494,7 @@ letter_eml_named(struct ui *ui, void *user, const char *file)
 	struct text out = { 0 };
 	struct err e = { 0 };
 
-	letter_from_text(&l, letter_typed(s));
+	letter_take_whole(&l, letter_typed(s));
 	if (letter_eml(&s->app->desk, &l, &out, &e) && output_write(&ours, file, &out, 0, &e))
 		ui_say(ui, "Written: %s. A mail program opens it unsent.", file);
 	else
@@ -560,12 +548,7 @@ letter_text(struct ui *ui, void *state, const struct event *ev)
 static const char *
 letter_body(const struct letter_state *s)
 {
-	const char *t = letter_typed(s);
-
-	if (strncmp(t, letter_subject, strlen(letter_subject) - 1) != 0)
-		return t;
-	t += strcspn(t, "\n");
-	return t + strspn(t, "\n");
+	return letter_body_of(letter_typed(s));
 }
 
 static enum role
