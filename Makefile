@@ -265,7 +265,7 @@ guided:
 		nice build-clang-san-guided/guided-$$t -max_total_time=$(GUIDED_SECONDS) -timeout=10 \
 			-rss_limit_mb=1024 -max_len=65536 -print_final_stats=1 -verbosity=0 \
 			-artifact_prefix=build-clang-san-guided/$$t- build-clang-san-guided/found-$$t tests/data/contacts \
-			tests/data/calendars tests/data/handed \
+			tests/data/calendars tests/data/handed data/rubrics \
 			|| exit; done
 
 # A measurement is one file tests/bench/NAME.c; the floor is curses and nothing else.

@@ -1,0 +1,42 @@
+/*
+ * feedback.c: bytes that are said to be a coach's feedback. Whatever is read is written and read again as the
+ * same, undamaged; texts are fit to be kept.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats_share.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t n);
+
+#define MUST(x) ((x) ? (void)0 : abort())
+
+static void
+fuzz_feedback(const char *bytes, size_t n)
+{
+	struct feedback f = { 0 };
+	struct share_found found = { 0 }, again = { 0 };
+	struct text once = { 0 }, twice = { 0 };
+	struct err e = { 0 };
+
+	if (feedback_read(&f, "feedback", bytes, n, &found, &e)) {
+		feedback_write(&f, &once);
+		MUST(feedback_read(&f, "feedback", text_str(&once), once.n, &again, &e));
+		MUST(!again.damaged && !again.said.said.n);
+		feedback_write(&f, &twice);
+		MUST(strcmp(text_str(&once), text_str(&twice)) == 0);
+		MUST(utf8_valid(text_str(&once), once.n));
+	}
+	share_found_done(&found);
+	share_found_done(&again);
+	feedback_done(&f);
+	text_free(&once);
+	text_free(&twice);
+}
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t n)
+{
+	fuzz_feedback((const char *)bytes, n);
+	return 0;
+}
