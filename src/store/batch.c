@@ -37,7 +37,7 @@ batch_change(struct store *s, struct err *e)
 {
 	if (!tx_change(s, 0, NULL, e))
 		return false;
-	undo_unwatch(s);
+	recording_end(s);
 	return true;
 }
 

@@ -67,7 +67,7 @@ forget_rows(struct forgetting *f)
 
 	if (!good)
 		return false;
-	undo_unwatch(f->s);
+	recording_end(f->s);
 	for (size_t i = 0; good && i < LEN(forget_before); i++)
 		good = forget_run(f, forget_before[i]);
 	good = good && contact_remove(f->s, f->id, f->e);

@@ -27,9 +27,9 @@ organisation_add(
 	sql_text(st, ":name", name);
 	sql_text(st, ":folded", folded);
 	sql_int(st, ":target", target);
-	undo_pause(s, true);
+	recording_pause(s, true);
 	bool ok = sql_run(s, st, e);
-	undo_pause(s, false);
+	recording_pause(s, false);
 	return ok ? id : 0;
 }
 

@@ -213,10 +213,10 @@ bool tx_change(struct store *s, int64_t scope, const char *label, struct err *e)
 int tx_wait(const struct store *s);        /* what a change off the call's path may wait */
 bool tx_read(struct store *s);             /* one snapshot for many queries; nests in any */
 void tx_read_end(struct store *s);
-bool undo_watch(struct store *s);          /* a session on what is recorded */
-void undo_pause(struct store *s, bool pause); /* what is done meanwhile is not recorded */
+bool recording_begin(struct store *s);          /* a session on what is recorded */
+void recording_pause(struct store *s, bool pause); /* what is done meanwhile is not recorded */
 /* Nothing of this transaction is a step of undo: no session, whose hook each row would call. */
-void undo_unwatch(struct store *s);
+void recording_end(struct store *s);
 bool undo_record(struct store *s, struct err *e);
 bool undo_add_batch(struct store *s, int64_t batch_id, const char *label, struct err *e);
 /* Fills the blanks of a label, such as {note}, from what was changed; adds to `out`. */

@@ -231,7 +231,7 @@ record_anew(struct store *s)
 {
 	sqlite3session_delete(s->tx.session);
 	s->tx.session = NULL;
-	return undo_watch(s);
+	return recording_begin(s);
 }
 
 enum brought { BROUGHT, FITS_NOWHERE, REFUSED };

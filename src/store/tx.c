@@ -104,7 +104,7 @@ tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct 
 	s->tx.scope = scope;
 	s->tx.label = mem_str(label);
 	s->tx.plain = true;
-	if (!undo_watch(s)) {
+	if (!recording_begin(s)) {
 		tx_take_back(s);
 		tx_forget(s);
 		return err_set(e, "Not enough memory to change the workbook %s.", s->path);

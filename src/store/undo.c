@@ -12,47 +12,7 @@
 
 #include "private.h"
 
-static const char *const recorded[] = { "decided", "consent", "letter", "kept", "asking", "step", "note", "check", "reflection",
-	"writeup", "coursework", "milestone", "clock",
-	"asked", "interview", "contact", "organisation", "template_asked", "template",
-	"to_coach", "comment", "score" };
-
 enum { STEPS_KEPT = 500, CHANGES_MAX = 64 << 20 };
-
-bool
-store_undo_records(const char *table)
-{
-	for (size_t i = 0; i < LEN(recorded); i++)
-		if (strcmp(recorded[i], table) == 0)
-			return true;
-	return false;
-}
-
-bool
-undo_watch(struct store *s)
-{
-	int rc = sqlite3session_create(s->db, "main", &s->tx.session);
-
-	for (size_t i = 0; rc == SQLITE_OK && i < LEN(recorded); i++)
-		rc = sqlite3session_attach(s->tx.session, recorded[i]);
-	return rc == SQLITE_OK;
-}
-
-void
-undo_pause(struct store *s, bool pause)
-{
-	if (s->tx.session)
-		sqlite3session_enable(s->tx.session, !pause);
-}
-
-void
-undo_unwatch(struct store *s)
-{
-	if (s->tx.session)
-		sqlite3session_delete(s->tx.session);
-	s->tx.session = NULL;
-	s->tx.unrecorded = true;
-}
 
 /* What was taken back in this scope cannot be done again once something new is done. */
 static bool
@@ -242,7 +202,7 @@ store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits 
 
 	if (!tx_change(s, scope, NULL, e))
 		return false;
-	undo_unwatch(s);
+	recording_end(s);
 	st = store_undo_find(s, scope, redo);
 	if (sql_row(s, st)) {
 		act = col_int(st, 9);
