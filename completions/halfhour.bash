@@ -140,6 +140,8 @@ _halfhour() {
 	"letter:--bank") words='DIR' ;;
 	"import:--as") words='vcard linkedin google outlook csv ics json' ;;
 	"import:--map") words='NONE' ;;
+	"import:--take") words='NONE' ;;
+	"import:--keep") words='NONE' ;;
 	"import:--workbook"|"import:-w") words='FILE' ;;
 	"import:--bank") words='DIR' ;;
 	"export:--as") words='vcard csv json ics' ;;
@@ -228,7 +230,7 @@ _halfhour() {
 		'correct') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
 		'letter') words=' --medium --variant --reason --dates --from --sent --answer --on --as --output --force --json --workbook --bank --linear --help --version' ;;
-		'import') words='FILE --as --map --theirs --dry-run --workbook --bank --linear --help --version' ;;
+		'import') words='FILE --as --map --theirs --take --keep --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'assignment') words=' --due --none --rubric --json --workbook --bank --linear --help --version' ;;
 		'writeup') words=' --workbook --bank --linear --help --version' ;;

@@ -145,6 +145,8 @@ complete -c halfhour -n '__halfhour_is import' -F
 complete -c halfhour -n '__halfhour_is import' -l as -xa 'vcard linkedin google outlook csv ics json' -d 'what the file is; else it is found out'
 complete -c halfhour -n '__halfhour_is import' -l map -x -d 'of a table: which column is which, by number or header; may be repeated'
 complete -c halfhour -n '__halfhour_is import' -l theirs -d 'where both have a value, the file\'s takes the place of the workbook\'s'
+complete -c halfhour -n '__halfhour_is import' -l take -x -d 'the same for one field: FIELD of everybody, LINE:FIELD of one line of the file; may be repeated'
+complete -c halfhour -n '__halfhour_is import' -l keep -x -d 'with --theirs, not for this field; may be repeated'
 complete -c halfhour -n '__halfhour_is import' -l dry-run -d 'only say what would happen'
 complete -c halfhour -n __halfhour_is -a export -d 'Writes contacts, interviews, the open steps or everything for other programs; with words only those that have them.'
 complete -c halfhour -n '__halfhour_is export' -l as -xa 'vcard csv json ics' -d 'else as FILE is named, else csv'

@@ -28,8 +28,11 @@ void known_keys(const struct known *k, const struct strings *addresses, bool loo
 	void *user);
 
 /* What a file says joins what is there. An empty field is filled; links, tags and texts of more
- * than one line get what they lack; where both say something else, ours stays, or with `theirs`
- * goes. True: `mine` has changed. `differs` gets a line each, with tabs between: "role", ours, theirs. */
-bool contact_merge(struct contact *mine, const struct contact *their, bool theirs, struct text *differs);
+ * than one line get what they lack; where both say something else, ours stays, but of the fields
+ * in `theirs` (a bit each: contact_field_bit) the file's. True: `mine` has changed. `differs` gets
+ * a line each, with tabs between: "role", ours, theirs, and "theirs" where that one counts. */
+bool contact_merge(struct contact *mine, const struct contact *their, uint64_t theirs, struct text *differs);
+/* Of a field by its name; 0: there is none. */
+uint64_t contact_field_bit(const char *name);
 
 #endif

@@ -10,6 +10,7 @@ struct import_wish {
 	const char *as;              /* "vcard", "linkedin", "json" …; NULL: as the file tells */
 	const struct strings *maps;  /* "email=3"; NULL: none */
 	bool theirs;                 /* where both have a value, the file's counts */
+	const struct strings *turned; /* but of these the other: "role", "12:role" (of line 12); NULL: none */
 	bool dry;                    /* only says what would happen */
 };
 
@@ -35,15 +36,18 @@ int import_percent(const struct import *m); /* of the file that is read */
 struct import_differ {
 	char *who, *field, *mine, *their;
 	int64_t line, contact_id;
+	bool theirs;                 /* the file's counts */
 };
 const struct import_differ *import_differs(const struct import *m, size_t *n);
+/* Of a calendar: a sentence for each appointment that is taken in, moved or taken off; NULL: it is none. */
+const struct strings *import_appointments(const struct import *m);
 /* Does it need a workbook even to say what would happen? */
 bool import_wants_workbook(const struct import *m);
 /* One slice; *ended: it was the last. What there is to tell (a record left out, two values that
  * differ) is added to `said`, a sentence each. False: e; nothing of it is left. */
 bool import_step(struct import *m, bool *ended, struct strings *said, struct err *e);
 struct import_counts import_counts(const struct import *m);
-/* "people.csv: 120 new, 3 changed, 5 there already, 2 left out." */
+/* "people.csv: 120 new, 3 changed, 5 there already, 2 left out.", and the appointments, a line each. */
 void import_tell(const struct import *m, struct text *out);
 /* Gives it up where it has not ended. */
 void import_free(struct import *m);

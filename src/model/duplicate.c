@@ -204,9 +204,10 @@ merge_preset(const struct contact_field *f, const char *value)
 }
 
 static void
-merge_say(const struct contact_field *f, const char *mine, const char *their, struct text *differs)
+merge_say(const struct contact_field *f, const char *mine, const char *their, bool theirs,
+	struct text *differs)
 {
-	text_addf(differs, "%s\t%s\t%s\n", f->name, mine, their);
+	text_addf(differs, "%s\t%s\t%s\t%s\n", f->name, mine, their, theirs ? "theirs" : "");
 }
 
 static bool
@@ -225,7 +226,7 @@ merge_field(struct contact *c, const struct contact_field *f, const char *mine, 
 	} else if (contact_field_several(f) && !theirs) {
 		text_add(&joined, mine); /* the other is one more */
 	} else {
-		merge_say(f, mine, their, differs);
+		merge_say(f, mine, their, theirs, differs);
 		text_add(&joined, theirs ? their : mine);
 	}
 	bool changed = strcmp(text_str(&joined), mine) != 0 && contact_put(c, f, text_str(&joined), NULL);
@@ -240,8 +241,17 @@ merge_name_is_address(const struct contact *c)
 	return c->name && c->email && strcmp(c->name, c->email) == 0;
 }
 
+uint64_t
+contact_field_bit(const char *name)
+{
+	for (size_t i = 0; i < n_contact_fields; i++)
+		if (strcmp(contact_fields[i].name, name) == 0)
+			return UINT64_C(1) << i;
+	return 0;
+}
+
 bool
-contact_merge(struct contact *mine, const struct contact *their, bool theirs, struct text *differs)
+contact_merge(struct contact *mine, const struct contact *their, uint64_t theirs, struct text *differs)
 {
 	struct text a = { 0 }, b = { 0 };
 	bool changed = false;
@@ -253,7 +263,8 @@ contact_merge(struct contact *mine, const struct contact *their, bool theirs, st
 			continue;
 		contact_get(mine, &contact_fields[i], &a);
 		contact_get(their, &contact_fields[i], &b);
-		changed |= merge_field(mine, &contact_fields[i], text_str(&a), text_str(&b), theirs, differs);
+		changed |= merge_field(mine, &contact_fields[i], text_str(&a), text_str(&b),
+			theirs >> i & 1, differs);
 	}
 	text_free(&a);
 	text_free(&b);

@@ -2,6 +2,7 @@
  * Import: a file of another program, looked at before it comes in: what its columns are, who is
  * new, what differs. Both the look and the import go on in slices while other keys are taken.
  */
+#include <inttypes.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,21 +20,30 @@ struct import_screen {
 	char *file;
 	bool theirs;
 	struct strings maps;   /* "email=3", as chosen here */
+	struct strings turned; /* "12:role", where the other value counts than `theirs` says */
 	struct import *job;    /* of the look, or of the import */
+	struct import *shown;  /* the look before it, whose rows stay until that one has ended; or NULL */
 	struct strings said;
 	struct menu_item *items; /* fields to choose from */
 	int64_t column;        /* whose field is being chosen, from 1 */
 };
 
-enum { ROW_COLUMN = 1, ROW_DIFFER, ROW_SAID };
+enum { ROW_COLUMN = 1, ROW_APPOINTMENT, ROW_DIFFER, ROW_SAID };
 
 /* ---- rows ---- */
 
-static void
-import_rows_columns(struct import_screen *s)
+/* Whose rows are shown; NULL: none's. */
+static const struct import *
+import_shown(const struct import_screen *s)
 {
-	const struct strings *header = import_header(s->job), *sample = import_sample(s->job);
-	const struct column_map *m = import_map(s->job);
+	return s->shown ? s->shown : s->job;
+}
+
+static void
+import_rows_columns(struct import_screen *s, const struct import *job)
+{
+	const struct strings *header = import_header(job), *sample = import_sample(job);
+	const struct column_map *m = import_map(job);
 
 	if (!header)
 		return;
@@ -44,17 +54,49 @@ import_rows_columns(struct import_screen *s)
 }
 
 static void
-import_rows_differ(struct import_screen *s)
+import_rows_appointments(struct import_screen *s, const struct import *job)
+{
+	const struct strings *told = import_appointments(job);
+
+	if (told && told->n)
+		rows_head(&s->rows, "Appointments; Enter says one whole");
+	for (size_t i = 0; told && i < told->n; i++)
+		rows_add(&s->rows, rows_id(ROW_APPOINTMENT, (int64_t)i + 1), false, "%s", told->s[i]);
+}
+
+static void
+import_take_name(const struct import_differ *d, struct text *out)
+{
+	text_clear(out);
+	text_addf(out, "%" PRId64 ":%s", d->line, d->field);
+}
+
+static bool
+import_takes_row(const struct import_screen *s, const struct import_differ *d)
+{
+	struct text name = { 0 };
+
+	import_take_name(d, &name);
+	bool takes = s->theirs != strings_has(&s->turned, text_str(&name));
+	text_free(&name);
+	return takes;
+}
+
+/* The value that counts has a star. */
+static void
+import_rows_differ(struct import_screen *s, const struct import *job)
 {
 	size_t n;
-	const struct import_differ *d = import_differs(s->job, &n);
+	const struct import_differ *d = import_differs(job, &n);
 
 	if (n)
-		rows_head(&s->rows, s->theirs ? "Differs: here, and in the file, whose value counts"
-			: "Differs: here, whose value stays, and in the file; t turns it");
-	for (size_t i = 0; i < n; i++)
-		rows_add(&s->rows, rows_id(ROW_DIFFER, (int64_t)i + 1), false, "%s, %s\t%s\t%s", d[i].who,
-			d[i].field, d[i].mine, d[i].their);
+		rows_head(&s->rows, "Differs: here, in the file; * counts, t turns one, T all");
+	for (size_t i = 0; i < n; i++) {
+		bool theirs = import_takes_row(s, &d[i]);
+
+		rows_add(&s->rows, rows_id(ROW_DIFFER, (int64_t)i + 1), false, "%s, %s\t%s%s\t%s%s", d[i].who,
+			d[i].field, theirs ? "" : "* ", d[i].mine, theirs ? "* " : "", d[i].their);
+	}
 }
 
 /* Sentences about what differs have rows already. */
@@ -80,30 +122,57 @@ import_screen_read(struct ui *ui, void *state, struct err *e)
 
 	(void)ui, (void)e;
 	rows_done(&s->rows);
-	if (!s->job)
+	if (!import_shown(s))
 		return true;
-	import_rows_columns(s);
-	import_rows_differ(s);
+	import_rows_columns(s, import_shown(s));
+	import_rows_appointments(s, import_shown(s));
+	import_rows_differ(s, import_shown(s));
 	import_rows_said(s);
 	return true;
 }
 
 /* ---- the look, the import ---- */
 
+static void
+import_screen_drop(struct import_screen *s)
+{
+	import_free(s->shown);
+	import_free(s->job);
+	s->job = s->shown = NULL;
+}
+
 /* Begins one of both with what was chosen here. */
 static void
-import_screen_begin(struct ui *ui, struct import_screen *s, bool dry)
+import_screen_start(struct ui *ui, struct import_screen *s, bool dry)
 {
-	const struct import_wish w = { .maps = &s->maps, .theirs = s->theirs, .dry = dry };
+	const struct import_wish w = { .maps = &s->maps, .turned = &s->turned, .theirs = s->theirs, .dry = dry };
 	struct err e = { 0 };
 
-	import_free(s->job);
 	strings_free(&s->said);
 	s->job = import_open(&app_of(ui)->desk, s->file, &w, &e);
 	s->phase = !s->job ? IMPORT_NONE : dry ? IMPORT_LOOKS : IMPORT_RUNS;
 	if (!s->job)
 		ui_err(ui, &e);
 	ui_reload(ui);
+}
+
+static void
+import_screen_begin(struct ui *ui, struct import_screen *s, bool dry)
+{
+	import_screen_drop(s);
+	import_screen_start(ui, s, dry);
+}
+
+/* A look again with other choices: the rows stay where they are until it has ended. */
+static void
+import_screen_again(struct ui *ui, struct import_screen *s)
+{
+	if (s->shown)
+		import_free(s->job);
+	else
+		s->shown = s->job;
+	s->job = NULL;
+	import_screen_start(ui, s, true);
 }
 
 /* "~/x" as a shell has it. */
@@ -123,6 +192,7 @@ import_file_typed(struct ui *ui, void *user, const char *value)
 	free(s->file);
 	s->file = import_path(value);
 	strings_free(&s->maps);
+	strings_free(&s->turned);
 	import_screen_begin(ui, s, true);
 }
 
@@ -143,9 +213,10 @@ import_screen_close(struct ui *ui, void *state)
 	struct import_screen *s = state;
 
 	(void)ui;
-	import_free(s->job);
+	import_screen_drop(s);
 	rows_done(&s->rows);
 	strings_free(&s->maps);
+	strings_free(&s->turned);
 	strings_free(&s->said);
 	free(s->items);
 	free(s->file);
@@ -164,12 +235,23 @@ import_screen_due(const void *state, const struct moment *now)
 	return import_screen_works(state) ? 0 : -1;
 }
 
+/* How many; the appointments have rows. */
+static void
+import_screen_count(const struct import *job, struct text *out)
+{
+	import_tell(job, out);
+	if (out->n)
+		text_cut(out, strcspn(out->s, "\n"));
+}
+
 static void
 import_screen_ended(struct ui *ui, struct import_screen *s)
 {
 	struct text t = { 0 };
 
-	import_tell(s->job, &t);
+	import_screen_count(s->job, &t);
+	import_free(s->shown);
+	s->shown = NULL;
 	s->phase = s->phase == IMPORT_RUNS ? IMPORT_MADE : IMPORT_LOOKED;
 	if (s->phase == IMPORT_MADE)
 		ui_say(ui, "%s", text_str(&t));
@@ -222,19 +304,65 @@ import_key_run(struct ui *ui, void *state)
 		import_screen_begin(ui, s, false);
 }
 
+static bool
+import_screen_chooses(struct ui *ui, const struct import_screen *s)
+{
+	bool can = s->job && s->phase != IMPORT_RUNS && s->phase != IMPORT_MADE;
+
+	if (!can)
+		ui_refuse(ui, "There is nothing to choose now.");
+	return can;
+}
+
 static void
-import_key_theirs(struct ui *ui, void *state)
+import_key_all(struct ui *ui, void *state)
 {
 	struct import_screen *s = state;
 
-	if (!s->job || s->phase == IMPORT_RUNS || s->phase == IMPORT_MADE) {
-		ui_refuse(ui, "There is nothing to choose now.");
+	if (!import_screen_chooses(ui, s))
 		return;
-	}
 	s->theirs = !s->theirs;
+	strings_free(&s->turned);
 	ui_say(ui, s->theirs ? "Where both have a value, the file's will count."
 		: "Where both have a value, yours will stay.");
-	import_screen_begin(ui, s, true);
+	import_screen_again(ui, s);
+}
+
+static void
+import_take_turn(struct import_screen *s, const struct import_differ *d)
+{
+	struct text name = { 0 };
+	struct strings rest = { 0 };
+
+	import_take_name(d, &name);
+	for (size_t i = 0; i < s->turned.n; i++)
+		if (strcmp(s->turned.s[i], text_str(&name)) != 0)
+			strings_add(&rest, s->turned.s[i]);
+	if (rest.n == s->turned.n)
+		strings_add(&rest, text_str(&name));
+	strings_free(&s->turned);
+	s->turned = rest;
+	text_free(&name);
+}
+
+static void
+import_key_take(struct ui *ui, void *state)
+{
+	struct import_screen *s = state;
+	int64_t id = list_id(&s->list), of = rows_of(id);
+	const struct import *job = import_shown(s);
+	size_t n;
+
+	if (!import_screen_chooses(ui, s))
+		return;
+	if (rows_part(id) != ROW_DIFFER) {
+		ui_refuse(ui, "t turns a row under “Differs”; T turns all of them.");
+		return;
+	}
+	const struct import_differ *d = &import_differs(job, &n)[of - 1];
+	import_take_turn(s, d);
+	ui_say(ui, import_takes_row(s, d) ? "%s, %s: the file's counts." : "%s, %s: yours stays.", d->who, d->field);
+	import_screen_again(ui, s);
 }
 
 static void
@@ -248,8 +376,7 @@ import_key_stop(struct ui *ui, void *state)
 	}
 	ui_say(ui, s->phase == IMPORT_RUNS ? "The import was given up; nothing of it stays."
 		: "The look was given up.");
-	import_free(s->job);
-	s->job = NULL;
+	import_screen_drop(s);
 	s->phase = IMPORT_NONE;
 	ui_reload(ui);
 }
@@ -293,9 +420,11 @@ import_key_row(struct ui *ui, void *state)
 
 	if (rows_part(id) == ROW_SAID) {
 		ui_card(ui, "Left out", s->said.s[of - 1]);
+	} else if (rows_part(id) == ROW_APPOINTMENT) {
+		ui_card(ui, "Appointment", import_appointments(import_shown(s))->s[of - 1]);
 	} else if (rows_part(id) == ROW_DIFFER) {
 		size_t n;
-		screen_open(ui, "contact", import_differs(s->job, &n)[of - 1].contact_id);
+		screen_open(ui, "contact", import_differs(import_shown(s), &n)[of - 1].contact_id);
 	} else if (s->phase == IMPORT_RUNS || s->phase == IMPORT_MADE) {
 		ui_refuse(ui, "It is too late to change a column; f chooses the file again.");
 	} else {
@@ -309,7 +438,8 @@ import_key_row(struct ui *ui, void *state)
 static const struct key rows[] = {
 	{ "Enter", import_key_row, "import-column", "Say what a column is; open who differs; say whole what is left out", KEY_ROW | KEY_FOOT, "change" },
 	{ "i", import_key_run, "import-run", "Import it", KEY_FOOT, "import" },
-	{ "t", import_key_theirs, "import-theirs", "Where both have a value: the file's counts, or again yours", KEY_FOOT, "theirs" },
+	{ "t", import_key_take, "import-take", "Of the chosen row the file's value counts, or again yours", KEY_FOOT | KEY_ROW, "take" },
+	{ "T", import_key_all, "import-theirs", "Wherever both have a value: the file's counts, or again yours", KEY_FOOT, "take all" },
 	{ "f", import_key_file, "import-file", "Choose a file", KEY_FOOT, "file" },
 	{ "x", import_key_stop, "import-stop", "Give up what is running", KEY_FOOT, "stop" },
 };
@@ -323,7 +453,7 @@ import_screen_offers(const void *state, const struct key *k)
 
 	if (k->act == import_key_stop)
 		return import_screen_works(s);
-	if (k->act == import_key_run || k->act == import_key_theirs)
+	if (k->act == import_key_run || k->act == import_key_all || k->act == import_key_take)
 		return s->job && s->phase != IMPORT_RUNS && s->phase != IMPORT_MADE;
 	return true;
 }
@@ -352,7 +482,7 @@ import_screen_status(const void *state, struct text *out)
 	else if (s->phase == IMPORT_RUNS)
 		text_add(out, "Importing; x gives it up.");
 	else if (s->job)
-		import_tell(s->job, out);
+		import_screen_count(s->job, out);
 }
 
 static const int widths[] = { 26, 22, 0 };

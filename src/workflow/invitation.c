@@ -31,7 +31,7 @@ struct invitations {
 	struct invitation *p;  /* what is to be done */
 	size_t n, cap;
 	size_t left, over;     /* told as left out; over before now */
-	struct text told;
+	struct strings told;   /* an appointment each, as a sentence */
 	const struct import_keys *keys;
 	struct import_counts *counts;
 	struct strings *said;
@@ -86,8 +86,14 @@ invitations_tell(const struct invitations *v, struct text *out)
 {
 	if (v->over)
 		text_addf(out, count_form(v->over, " %zu is over already.", " %zu are over already."), v->over);
-	if (v->told.n)
-		text_addf(out, "\n%s", text_str(&v->told));
+	for (size_t i = 0; i < v->told.n; i++)
+		text_addf(out, "\n%s", v->told.s[i]);
+}
+
+const struct strings *
+invitations_told(const struct invitations *v)
+{
+	return &v->told;
 }
 
 /* ---- whom it is with ---- */
@@ -506,7 +512,7 @@ invitation_tell(struct invitations *v, const struct invitation *p, const struct 
 			i->channel && *i->channel ? ", " : "", i->channel ? i->channel : "");
 	if (p->act != INVITATION_OFF)
 		invitation_tell_more(v, p, i, &t);
-	text_addf(&v->told, "%s%s", v->told.n ? "\n" : "", text_str(&t));
+	strings_add(&v->told, text_str(&t));
 	text_free(&t);
 	text_free(&was);
 	text_free(&is);
@@ -628,7 +634,7 @@ invitations_free(struct invitations *v)
 		invitation_done(&v->p[i]);
 	free(v->p);
 	calendar_done(&v->calendar);
-	text_free(&v->told);
+	strings_free(&v->told);
 	free(v->file);
 	free(v);
 }

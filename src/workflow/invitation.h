@@ -14,6 +14,7 @@ bool invitations_step(struct invitations *v, const struct import_keys *keys, str
 	bool *ended, struct strings *said, struct err *e);
 /* A line for each appointment that was taken in, moved or taken off. */
 void invitations_tell(const struct invitations *v, struct text *out);
+const struct strings *invitations_told(const struct invitations *v); /* the same, borrowed */
 void invitations_free(struct invitations *v);
 
 #endif

@@ -405,6 +405,14 @@ run "a table comes in" 1 import "$scratch/p.csv"
 is "all but what cannot be read" "p.csv: 1 new, 2 left out."
 run "twice changes nothing" 1 import "$scratch/p.csv"
 is "and says so" "p.csv: 1 there already, 2 left out."
+printf 'name,email,organisation,role\nMaya Okafor,maya@example.org,Southlight,Head\n' >"$scratch/d.csv"
+run "what differs, looked at" 0 import --dry-run "$scratch/d.csv"
+tells "is told field by field" "organisation: Northlight | Southlight (the first stays)"
+run "one field of one line is taken" 0 import --dry-run "$scratch/d.csv" --take 2:organisation
+tells "and only that" "organisation: Northlight | Southlight (taken)."
+run "what is not kept anyway" 2 import "$scratch/d.csv" --keep role
+run "all are taken but one" 0 import --dry-run "$scratch/d.csv" --theirs --keep organisation
+tells "which stays" "(the first stays)"
 printf 'Who,Where\nDana Ruiz,Harbour\n' >"$scratch/q.csv"
 run "a table of other words is refused" 1 import "$scratch/q.csv"
 tells "with what to say" "--map name=1"

@@ -233,6 +233,42 @@ START_TEST(what_differs_is_told)
 }
 END_TEST
 
+/* Field by field: which value counts is turned for one field, of all or of one line. */
+START_TEST(what_counts_is_chosen_field_by_field)
+{
+	static const char both[] = "name,email,phone,role\nMaya,m@x.org,1,Planner\nDana,d@x.org,3,Clerk\n";
+	static const char other[] = "name,email,phone,role\nMaya,m@x.org,2,Head\nDana,d@x.org,4,Judge\n";
+	struct strings turned = { 0 };
+	const struct import_wish wish = { .turned = &turned };
+	const struct import_wish all_but = { .turned = &turned, .theirs = true };
+	char *rows;
+
+	OK(import_bytes("a.csv", both, NULL));
+	strings_add(&turned, "2:role");
+	strings_add(&turned, "phone");
+	OK(import_bytes("b.csv", other, &wish));
+	check_counts(0, 2, 0, 0, 0);
+	ck_assert_str_eq(said.s[0], "b.csv: line 2: Maya is contact 1, but not the same: role: Planner | Head (taken); "
+		"phone: 1 | 2 (taken).");
+	ck_assert_str_eq(said.s[1], "b.csv: line 3: Dana is contact 2, but not the same: role: Clerk | Judge; "
+		"phone: 3 | 4 (taken).");
+	rows = temp_rows("SELECT name, role, phone FROM contact ORDER BY id");
+	ck_assert_str_eq(rows, "Maya|Head|2\nDana|Clerk|4\n");
+	free(rows);
+	rows = temp_rows("SELECT lines FROM kept ORDER BY contact_id");
+	ck_assert_str_eq(rows, "TEL:1\n\nTEL:3\n\n"); /* the number before is a further one */
+	free(rows);
+	OK(import_bytes("a.csv", both, &all_but));
+	rows = temp_rows("SELECT name, role, phone FROM contact ORDER BY id");
+	ck_assert_str_eq(rows, "Maya|Head|2\nDana|Clerk|4\n");
+	free(rows);
+	strings_add(&turned, "3:shoe size");
+	ck_assert(!import_bytes("b.csv", other, &wish));
+	ck_assert_str_eq(e.text, "“3:shoe size” is not a field of a contact. Say --take role, or --take 12:role for line 12.");
+	strings_free(&turned);
+}
+END_TEST
+
 /* A header once matched is matched the same way again. */
 START_TEST(columns_are_remembered)
 {
@@ -327,6 +363,7 @@ workflow_import_suite(void)
 	tcase_add_loop_test(t, who_is_the_same, 0, (int)LEN(pairs));
 	tcase_add_test(t, in_the_file_twice);
 	tcase_add_test(t, what_differs_is_told);
+	tcase_add_test(t, what_counts_is_chosen_field_by_field);
 	tcase_add_test(t, columns_are_remembered);
 	tcase_add_test(t, who_named_them);
 	tcase_add_test(t, given_up_in_the_middle);

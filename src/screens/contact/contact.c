@@ -8,6 +8,7 @@
 #include "consent_form.h"
 #include "contact_acts.h"
 #include "contact_form.h"
+#include "formats_contacts.h"
 #include "model/call.h"
 #include "screens/common.h"
 #include "screens/interview/interview_acts.h"
@@ -45,9 +46,35 @@ contact_add(struct contact_state *s, int64_t id, bool dim, const char *label,
 	text_free(&lead);
 }
 
+/* Addresses and numbers beside the first, which came with an address book. */
+static const struct {
+	const char *field, *line, *label;
+} contact_others[] = {
+	{ "email", "EMAIL", N_("Other email") }, { "phone", "TEL", N_("Other phone") },
+};
+
+static void
+contact_add_others(struct contact_state *s, size_t field, const char *kept)
+{
+	struct strings values = { 0 };
+
+	for (size_t i = 0; i < LEN(contact_others); i++) {
+		if (strcmp(contact_others[i].field, contact_fields[field].name) != 0)
+			continue;
+		kept_values(kept, contact_others[i].line, &values);
+		for (size_t k = 0; k < values.n; k++)
+			contact_add(s, rows_id(PART_FIELD, (int64_t)field + 1), false, _(contact_others[i].label),
+				values.s[k]);
+	}
+	strings_free(&values);
+}
+
 static void
 contact_add_fields(struct contact_state *s)
 {
+	struct text kept = { 0 };
+
+	store_kept_get(s->app->desk.store, s->id, &kept);
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct text value = { 0 };
 		if (!(contact_fields[i].flags & FIELD_REFERRAL)) /* told with who it was */
@@ -56,7 +83,9 @@ contact_add_fields(struct contact_state *s)
 			contact_add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
 				contact_fields[i].label, text_str(&value));
 		text_free(&value);
+		contact_add_others(s, i, text_str(&kept));
 	}
+	text_free(&kept);
 }
 
 static void
