@@ -168,6 +168,12 @@ struct feedback {
 	struct row_list scores;   /* struct feedback_score */
 };
 
+struct call;
+struct review;
+/* A conversation of a share as a call and what is beside it, into zeroed ones: what a workbook would
+ * have once it is taken in, for figures without a workbook. Both the caller's. */
+void share_call(const struct share_interview *i, struct call *c, struct review *r);
+
 enum { SHARE_VERSION = 1, FEEDBACK_VERSION = 1 };
 /* A stranger's file: what is more is refused or left out, and told. */
 enum { SHARE_INTERVIEWS_MOST = 2000, SHARE_ROWS_MOST = 5000, SHARE_TEXT_MOST = 64 * 1024,
