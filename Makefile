@@ -8,6 +8,7 @@
 #   make manual       prints the manuals and completions anew from the program's tables
 #   make catalogue    prints build/halfhour.pot, all sentences for a translation (wants gettext)
 #   make lint         cppcheck, clang-tidy, shellcheck, mandoc: silent when all is well
+#   make centre       halfhour-centre, for many coaches on a PostgreSQL server
 #   make coverage     lines that the tests reach, by layer
 #   make check-valgrind, bench, nightly, clean
 #
@@ -79,7 +80,8 @@ LINK     = $(CC) $(HARDLD) $(if $(SAN),$(SANITIZE)) -pthread $(CFLAGS) $(LDFLAGS
 
 BIN      = $(B)/halfhour
 MAIN     = $(B)/src/app/main.o
-SRC      = $(sort $(wildcard src/*/*.c src/*/*/*.c))
+# The centre is a program of its own, made by "make centre" alone.
+SRC      = $(filter-out src/centre/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
 OBJ      = $(SRC:%.c=$(B)/%.o) $(B)/gen/sql.o $(B)/gen/wording.o
 LIBOBJ   = $(filter-out $(MAIN),$(OBJ))
 SQL      = $(sort $(wildcard data/sql/*.sql))
@@ -153,7 +155,7 @@ endef
 $(B)/gen/flags: FORCE
 	$(call keep,$(COMPILE))
 # An object whose source is gone would still be read by the checks of what calls what.
-STALE = $(filter-out $(OBJ),$(wildcard $(B)/src/*/*.o $(B)/src/*/*/*.o))
+STALE = $(filter-out $(OBJ) $(B)/src/centre/%,$(wildcard $(B)/src/*/*.o $(B)/src/*/*/*.o))
 
 $(B)/gen/objects: FORCE
 	$(if $(STALE),@rm -f $(STALE))
@@ -180,6 +182,51 @@ $(B)/gen/%_suites.h: FORCE
 
 FORCE:
 
+# ---- the centre: many coaches on one PostgreSQL server -------------------------
+
+CENTRE   = $(B)/halfhour-centre
+CENTREOBJ = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard src/centre/*.c))) $(B)/gen/centre.o
+# Of the other layers: what needs neither the workbook nor a terminal.
+CENTRELIB = $(filter $(addprefix $(B)/,src/base/% src/wording/% src/model/% src/formats/% gen/wording.o),$(OBJ))
+PQ_CFLAGS = $(eval PQ_CFLAGS := $$(call pkg,--cflags libpq))$(PQ_CFLAGS)
+PQ_LIBS   = $(eval PQ_LIBS := $$(call pkg,--libs libpq))$(PQ_LIBS)
+CENTRE_LIBS = $(eval CENTRE_LIBS := $$(call pkg,--libs $$(filter-out ncursesw panelw sqlite3,$$(LIBS))))$(CENTRE_LIBS)
+
+centre:
+	$(call need,build centre)
+	$(SUBMAKE) $(CENTRE)
+
+$(B)/src/centre/%.o $(B)/gen/centre.o: EXTRA = -Isrc/centre $(PQ_CFLAGS)
+
+# An archive, so that only what it calls is linked, and only the libraries of that.
+$(B)/centre.a: $(CENTRELIB)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(CENTRE): $(CENTREOBJ) $(B)/centre.a
+	$(say) ld $@
+	$(Q)$(LINK) $(if $(LINUX),-Wl$(comma)--as-needed) -o $@ $^ $(PQ_LIBS) $(CENTRE_LIBS) $(LDLIBS)
+
+# A program a file of tests/centre: what it is tested and measured with.
+CENTRETEST = $(patsubst tests/centre/%.c,$(B)/test-%,$(wildcard tests/centre/*.c))
+
+centre-programs: $(CENTRE) $(CENTRETEST)
+	@:
+
+$(B)/tests/centre/%.o: EXTRA = $(PQ_CFLAGS)
+
+$(CENTRETEST): $(B)/test-%: $(B)/tests/centre/%.o $(B)/centre.a
+	$(say) ld $@
+	$(Q)$(LINK) $(if $(LINUX),-Wl$(comma)--as-needed) -o $@ $^ $(PQ_LIBS) $(CENTRE_LIBS) $(LDLIBS)
+
+$(B)/gen/centre.o: $(B)/gen/centre.c $(B)/gen/flags
+	$(say) cc $<
+	$(Q)$(COMPILE) $(EXTRA) -Wno-overlength-strings -MMD -MP -c -o $@ $<
+
+$(B)/gen/centre.c: FORCE
+	@mkdir -p $(@D)
+	@tools/embed-centre.sh $(sort $(wildcard data/centre/*.sql)) >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
 # ---- run and test ---------------------------------------------------------
 
 need     = @CC='$(CC)' tools/deps.sh $1
@@ -197,8 +244,8 @@ run:
 SANITIZED = $(if $(T)$(SAN)$(CLANG),,build-clang-san)
 
 test:
-	$(call need,build run test $(if $(SANITIZED),clang))
-	$(SUBMAKE) WERROR=1 all test-programs
+	$(call need,build run test $(if $(SANITIZED),clang) $(if $(HALFHOUR_NO_CENTRE),,centre centre-test))
+	$(SUBMAKE) WERROR=1 all test-programs $(if $(HALFHOUR_NO_CENTRE),,centre-programs)
 	$(if $(SANITIZED),$(SUBMAKE) WERROR=1 SAN=1 CC=clang all sanitized-tests)
 	@tests/run $(if $(SANITIZED),--also $(SANITIZED)) $(B) $(T)
 
@@ -367,7 +414,7 @@ clean:
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
-.PHONY: all nothing deps run test guided guided-programs sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
+.PHONY: all nothing deps run test centre centre-programs guided guided-programs sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
 	manual catalogue install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:

@@ -6,7 +6,8 @@
 # it asks first; in a script it goes ahead. Exit status 0: nothing is missing now.
 
 # What finds it: cmd:COMMAND, pc:PKG-CONFIG-MODULE, hdr:C-HEADER, py:PYTHON-MODULE,
-# tz:, term: and san: for the time zones, the terminal descriptions and clang's sanitizers. "-": nothing to install.
+# tz:, term:, san: and pg: for the time zones, the terminal descriptions, clang's sanitizers and a
+# PostgreSQL server. "-": nothing to install.
 table='
 group    probe            apt               dnf                pacman      apk                    zypper            brew
 build    cmd:cc           gcc               gcc                gcc         gcc                    gcc               -
@@ -42,6 +43,8 @@ bench    cmd:python3      python3           python3            python      pytho
 bench    py:pyte          python3-pyte      python3-pyte       python-pyte py3-pyte               python3-pyte      -
 bench    cmd:vi           vim-tiny          vim-minimal        vi          vim                    vim               -
 bench    cmd:nano         nano              nano               nano        nano                   nano              -
+centre   pc:libpq         libpq-dev         libpq-devel        postgresql-libs libpq-dev          postgresql-devel  libpq
+centre-test pg:           postgresql        postgresql-server  postgresql  postgresql             postgresql-server postgresql
 bare     cmd:debootstrap  debootstrap       debootstrap        debootstrap debootstrap            -                 -
 '
 
@@ -64,6 +67,7 @@ have() {
 	hdr:*) echo "#include <$name>" | $CC -E - ;;
 	pc:*) [ -n "$all_modules" ] || pkg-config --exists "$name" ;;
 	py:*) python3 -c "import $name" || /usr/bin/python3 -c "import $name" ;;
+	pg:) any_of /usr/lib/postgresql/*/bin/initdb || command -v initdb ;;
 	san:) echo "int main(void) { return 0; }" |
 		clang -fsanitize=address,undefined -x c - -o /dev/null ;;
 	tz:) any_of "${TZDIR:-/usr/share/zoneinfo}/Europe/Berlin" ;;
@@ -95,6 +99,7 @@ look() {
 		tz:) missing="$missing time-zones" ;;
 		term:) missing="$missing terminal-descriptions" ;;
 		san:) missing="$missing clang-sanitizers" ;;
+		pg:) missing="$missing postgresql" ;;
 		*) missing="$missing ${probe#*:}" ;;
 		esac
 		eval "package=\${$family:--}"
@@ -127,10 +132,17 @@ find_root() {
 	[ -n "$person" ] || root='sudo -n'
 }
 
+# Debian makes and starts a server of its own with the package: the tests start theirs.
+apt_no_cluster() {
+	"$@" install --no-install-recommends postgresql-common || return
+	$root sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+}
+
 apt_install() {
 	set -- $root env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
 		-o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0
 	any_of /var/lib/apt/lists/*_Packages* || "$@" update
+	case " $packages " in *' postgresql '*) apt_no_cluster "$@" || return ;; esac
 	"$@" install --no-install-recommends $packages ||
 		{ "$@" update && "$@" install --no-install-recommends $packages; }
 }

@@ -18,10 +18,12 @@ check() {
 		may["tui"]      = "base tui"
 		may["screens"]  = may["workflow"] " tui screens"
 		may["app"]      = may["screens"] " app"
+		may["centre"]   = "base wording model formats centre" # a program of its own
 
 		# A header of the system, and the only files that may include it.
 		door["^(n?cursesw?|ncursesw?/.*|panel|form|menu|term)[.]h$"] = "src/tui/term_curses.c"
 		door["^sqlite3(ext)?[.]h$"] = "src/store/[^/]*[.][ch]"
+		door["^libpq-fe[.]h$"]      = "src/centre/[^/]*[.][ch]"
 		door["^yaml[.]h$"]          = "src/formats/yaml.c"
 		door["^jansson[.]h$"]       = "src/formats/json.c"
 		door["^libical/.*[.]h$"]    = "src/formats/ics.c"
@@ -175,7 +177,7 @@ try() {
 	what=$1 expected=$2 file=$3
 	shift 3
 	rm -rf "${scratch:?}/tree"
-	for layer in base wording model store formats bank workflow tui screens app; do
+	for layer in base wording model store formats bank workflow tui screens app centre; do
 		mkdir -p "$scratch/tree/src/$layer" "$scratch/tree/include"
 		echo "#include \"base.h\"" >"$scratch/tree/src/$layer/good.c"
 		: >"$scratch/tree/include/$layer.h"

@@ -1,0 +1,169 @@
+/* connection.c: the connection to the server, its transactions, and its errors in a sentence. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "centre.h"
+
+/* ---- errors ---- */
+
+bool
+centre_lost(const struct centre *c)
+{
+	return !c->pg || PQstatus(c->pg) != CONNECTION_OK;
+}
+
+/* The server's first line, without its end. */
+static void
+connection_said(const char *s, struct text *out)
+{
+	struct text line = { 0 };
+
+	text_addn(&line, s, strcspn(s, "\n"));
+	text_show(out, text_str(&line));
+	text_free(&line);
+}
+
+bool
+centre_wrong(struct centre *c, const PGresult *r, struct err *e)
+{
+	const char *state = r ? PQresultErrorField(r, PG_DIAG_SQLSTATE) : NULL;
+	const char *primary = r ? PQresultErrorField(r, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+	struct text said = { 0 };
+
+	connection_said(primary ? primary : PQerrorMessage(c->pg), &said);
+	if (centre_lost(c) || (state && strncmp(state, "57P", 3) == 0))
+		err_set(e, "The connection to the server is lost: %s. What was told as done is stored; run "
+			"the command again, it goes on from there.", text_str(&said));
+	else if (state && strncmp(state, "53", 2) == 0)
+		err_set(e, "The server has no room left: %s. What was told as done is stored; make room "
+			"there and run the command again.", text_str(&said));
+	else if (state && strcmp(state, "42501") == 0)
+		err_set(e, "Your role may not do that: %s. See who may in halfhour-centre(1), or ask whoever "
+			"set the centre up.", text_str(&said));
+	else if (state && (strcmp(state, "3F000") == 0 || strcmp(state, "42P01") == 0))
+		err_set(e, "The tables of the centre are not here: %s. Make them with: halfhour-centre setup",
+			text_str(&said));
+	else
+		err_set(e, "The server refused: %s.", text_str(&said));
+	text_free(&said);
+	return false;
+}
+
+/* ---- opened and closed ---- */
+
+static void
+connection_quiet(void *user, const PGresult *r)
+{
+	(void)user;
+	(void)r;
+}
+
+bool
+centre_open(struct centre *c, struct err *e)
+{
+	struct text said = { 0 };
+
+	c->pg = PQconnectdb("fallback_application_name=halfhour-centre client_encoding=UTF8");
+	if (PQstatus(c->pg) != CONNECTION_OK) {
+		connection_said(PQerrorMessage(c->pg), &said);
+		err_set(e, "Cannot reach the server: %s. Name it by PGSERVICE, or by PGHOST and PGDATABASE.",
+			text_str(&said));
+		text_free(&said);
+		centre_close(c);
+		return false;
+	}
+	PQsetNoticeReceiver(c->pg, connection_quiet, NULL);
+	if (!centre_do(c, "SET search_path = halfhour", 0, NULL, e) || (c->as && !centre_become(c, c->as, e))) {
+		centre_close(c);
+		return false;
+	}
+	return true;
+}
+
+void
+centre_close(struct centre *c)
+{
+	PQfinish(c->pg);
+	c->pg = NULL;
+}
+
+void
+centre_name(struct centre *c, struct text *sql, const char *name)
+{
+	char *quoted = PQescapeIdentifier(c->pg, name, strlen(name));
+
+	text_add(sql, quoted ? quoted : "\"\"");
+	PQfreemem(quoted);
+}
+
+bool
+centre_become(struct centre *c, const char *role, struct err *e)
+{
+	struct text sql = { 0 };
+	bool good;
+
+	text_add(&sql, "SET ROLE ");
+	centre_name(c, &sql, role);
+	good = centre_sql(c, &sql, e);
+	text_free(&sql);
+	return good;
+}
+
+/* ---- asked ---- */
+
+static bool
+connection_good(const PGresult *r)
+{
+	ExecStatusType status = PQresultStatus(r);
+
+	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+PGresult *
+centre_rows(struct centre *c, const char *sql, int n, const char *const *values, struct err *e)
+{
+	PGresult *r = PQexecParams(c->pg, sql, n, NULL, values, NULL, NULL, 0);
+
+	if (connection_good(r))
+		return r;
+	centre_wrong(c, r, e);
+	PQclear(r);
+	return NULL;
+}
+
+bool
+centre_do(struct centre *c, const char *sql, int n, const char *const *values, struct err *e)
+{
+	PGresult *r = centre_rows(c, sql, n, values, e);
+
+	PQclear(r);
+	return r != NULL;
+}
+
+bool
+centre_sql(struct centre *c, const struct text *sql, struct err *e)
+{
+	PGresult *r = PQexec(c->pg, text_str(sql));
+	bool good = connection_good(r) || centre_wrong(c, r, e);
+
+	PQclear(r);
+	return good;
+}
+
+bool
+centre_begin(struct centre *c, struct err *e)
+{
+	return centre_do(c, "BEGIN", 0, NULL, e);
+}
+
+bool
+centre_end(struct centre *c, bool good, struct err *e)
+{
+	struct err also = { 0 };
+
+	if (good)
+		return centre_do(c, "COMMIT", 0, NULL, e);
+	if (!centre_lost(c))
+		centre_do(c, "ROLLBACK", 0, NULL, &also);
+	return false;
+}

@@ -1,0 +1,318 @@
+/*
+ * figures.c: the figures of a conversation, computed here when it comes and stored with it, and what
+ * the server counts of them. What each means stands in model/review_figures.h.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "centre.h"
+#include "formats.h"
+#include "model/review_figures.h"
+
+/* A figure, and whether it is one only where time was measured. */
+struct figure {
+	const char *name, *label;
+	size_t at;
+	bool wide, measured;         /* int64_t, else int */
+};
+#define COUNT(member, label) { #member, label, offsetof(struct review_figures, member), false, false }
+#define SPAN(member, label) { #member, label, offsetof(struct review_figures, member), true, true }
+static const struct figure figures[] = {
+	COUNT(planned, "Questions planned"), COUNT(asked, "Questions asked"), COUNT(must, "Must-asks planned"),
+	COUNT(must_asked, "Must-asks asked"), COUNT(off_script, "Questions off the script"),
+	COUNT(follow_up, "Follow-up questions"), COUNT(open, "Open questions"), COUNT(facts, "Facts"),
+	COUNT(impressions, "Impressions"), COUNT(quotes, "Quotes"), COUNT(notes, "Notes"),
+	COUNT(names, "People named"), COUNT(may_use, "Names that may be used"),
+	COUNT(granted, "Minutes granted"), SPAN(length_ms, "Length"), SPAN(over_ms, "Overrun"),
+	SPAN(silence_ms, "Longest time without a note"), SPAN(thanks_ms, "Time to the thank-you"),
+};
+
+static int64_t
+figure_value(const struct review_figures *f, const struct figure *row)
+{
+	const char *at = (const char *)f + row->at;
+
+	return row->wide ? *(const int64_t *)(const void *)at : *(const int *)(const void *)at;
+}
+
+void
+figures_of(const struct share_interview *i, struct text *out)
+{
+	struct call c = { 0 };
+	struct review r = { 0 };
+	struct review_figures f;
+
+	share_call(i, &c, &r);
+	f = review_figures(&c, &r);
+	for (size_t n = 0; n < LEN(figures); n++) {
+		int64_t value = figure_value(&f, &figures[n]);
+
+		text_addc(out, n ? ',' : '{');
+		if (value < 0 || (figures[n].measured && !f.measured))
+			text_add(out, "NULL");
+		else
+			text_addi(out, value);
+	}
+	text_addc(out, '}');
+	call_done(&c);
+	review_done(&r);
+}
+
+/* ---- counted by the server ---- */
+
+struct counted {
+	char *course;
+	int64_t students, conversations, rehearsals, reviewed, comments;
+	int64_t n[LEN(figures)], sum[LEN(figures)];
+};
+struct counted_row {               /* marks of a row of the rubric */
+	char *row;
+	int64_t n, sum;
+};
+struct class_figures {
+	struct counted all;
+	struct counted_row *rows;
+	size_t n, cap;
+	int64_t twice, agree;        /* marks that two gave for the same; of them, the same mark */
+};
+
+static void
+figures_done(struct class_figures *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		free(f->rows[i].row);
+	free(f->rows);
+	free(f->all.course);
+}
+
+static int64_t
+figures_number(const PGresult *r, int row, int column)
+{
+	return strtoll(PQgetvalue(r, row, column), NULL, 10);
+}
+
+/* Of one course (its id), or of all there are for whom asks (NULL). Conversations that were taken
+ * back are not counted. */
+static bool
+figures_sums(struct centre *c, const char *course, struct counted *out, struct err *e)
+{
+	struct text sql = { 0 };
+	PGresult *r;
+
+	text_add(&sql, "SELECT count(DISTINCT student), count(*) FILTER (WHERE NOT practice), "
+		"count(*) FILTER (WHERE practice), count(*) FILTER (WHERE EXISTS (SELECT FROM handed_out h "
+		"WHERE h.course_id = s.course_id AND h.session = s.uuid AND h.given_at IS NOT NULL))");
+	for (size_t i = 1; i <= LEN(figures); i++)
+		text_addf(&sql, ", count(figure[%zu]) FILTER (WHERE NOT practice), "
+			"coalesce(sum(figure[%zu]) FILTER (WHERE NOT practice), 0)", i, i);
+	text_add(&sql, " FROM session s WHERE NOT withdrawn AND ($1::integer IS NULL OR course_id = $1::integer)");
+	r = centre_rows(c, text_str(&sql), 1, &course, e);
+	text_free(&sql);
+	if (!r)
+		return false;
+	out->students = figures_number(r, 0, 0);
+	out->conversations = figures_number(r, 0, 1);
+	out->rehearsals = figures_number(r, 0, 2);
+	out->reviewed = figures_number(r, 0, 3);
+	for (size_t i = 0; i < LEN(figures); i++) {
+		out->n[i] = figures_number(r, 0, 4 + 2 * (int)i);
+		out->sum[i] = figures_number(r, 0, 5 + 2 * (int)i);
+	}
+	PQclear(r);
+	return true;
+}
+
+/* A mark of 0 was taken back. */
+static bool
+figures_marks(struct centre *c, const char *course, struct class_figures *f, struct err *e)
+{
+	PGresult *r = centre_rows(c, "SELECT row, count(*), sum(level) FROM score WHERE level > 0 AND "
+		"($1::integer IS NULL OR course_id = $1::integer) GROUP BY row ORDER BY row", 1, &course, e);
+
+	if (!r)
+		return false;
+	for (int i = 0; i < PQntuples(r); i++) {
+		mem_grow(f->rows, &f->cap, f->n + 1);
+		f->rows[f->n++] = (struct counted_row){ mem_str(PQgetvalue(r, i, 0)), figures_number(r, i, 1),
+			figures_number(r, i, 2) };
+	}
+	PQclear(r);
+	return true;
+}
+
+static bool
+figures_agree(struct centre *c, const char *course, struct class_figures *f, struct err *e)
+{
+	PGresult *r = centre_rows(c, "SELECT count(*), count(*) FILTER (WHERE a.level = b.level) FROM score a "
+		"JOIN score b ON b.course_id = a.course_id AND b.session = a.session AND b.row = a.row "
+		"AND b.coach > a.coach WHERE a.level > 0 AND b.level > 0 AND "
+		"($1::integer IS NULL OR a.course_id = $1::integer)", 1, &course, e);
+
+	if (!r)
+		return false;
+	f->twice = figures_number(r, 0, 0);
+	f->agree = figures_number(r, 0, 1);
+	PQclear(r);
+	return true;
+}
+
+/* ---- told ---- */
+
+static void
+figures_json(const struct class_figures *f, struct text *out)
+{
+	struct json *j = json_map(), *sums = json_map(), *marks = json_map();
+
+	json_put_str(j, "course", f->all.course);
+	json_put_int(j, "students", f->all.students);
+	json_put_int(j, "conversations", f->all.conversations);
+	json_put_int(j, "rehearsals", f->all.rehearsals);
+	json_put_int(j, "reviewed", f->all.reviewed);
+	for (size_t i = 0; i < LEN(figures); i++) {
+		struct json *one = json_map();
+
+		json_put_int(one, "n", f->all.n[i]);
+		json_put_int(one, "sum", f->all.sum[i]);
+		json_put(sums, figures[i].name, one);
+	}
+	json_put(j, "figures", sums);
+	for (size_t i = 0; i < f->n; i++) {
+		struct json *one = json_map();
+
+		json_put_int(one, "n", f->rows[i].n);
+		json_put_int(one, "sum", f->rows[i].sum);
+		json_put(marks, f->rows[i].row, one);
+	}
+	json_put(j, "scores", marks);
+	json_put_int(j, "marked_twice", f->twice);
+	json_put_int(j, "marked_alike", f->agree);
+	json_print(j, out);
+	json_free(j);
+}
+
+static void
+figures_mean(const struct figure *row, int64_t n, int64_t sum, struct text *out)
+{
+	char span[16];
+
+	if (!n) {
+		text_add(out, _("not measured"));
+	} else if (row && row->wide && sum / n >= 24 * HOUR_MS) {
+		text_addf(out, "%.1f d", (double)sum / (double)n / (double)DAY_MS);
+	} else if (row && row->wide) {
+		span_text(span, sum / n);
+		text_add(out, span);
+	} else {
+		text_addf(out, "%.1f", (double)sum / (double)n);
+	}
+}
+
+static void
+figures_line(struct document *d, const char *label, int64_t n, const struct text *mean)
+{
+	document_row(d);
+	document_cell(d);
+	document_text(d, label);
+	document_cell(d);
+	document_textf(d, "%lld", (long long)n);
+	document_cell(d);
+	document_text(d, text_str(mean));
+}
+
+static void
+figures_head(struct document *d, const char *what)
+{
+	document_row(d);
+	document_cell(d);
+	document_text(d, what);
+	document_cell(d);
+	document_text(d, _("Conversations"));
+	document_cell(d);
+	document_text(d, _("Mean"));
+}
+
+static void
+figures_page(const struct class_figures *f, struct document *d)
+{
+	struct text t = { 0 };
+
+	document_title(d, f->all.course);
+	document_heading(d, 1);
+	document_text(d, f->all.course);
+	document_paragraph(d);
+	document_textf(d, "Students: %lld. Conversations: %lld, reviewed: %lld. Rehearsals: %lld.",
+		(long long)f->all.students, (long long)f->all.conversations, (long long)f->all.reviewed,
+		(long long)f->all.rehearsals);
+	figures_head(d, _("Figure"));
+	for (size_t i = 0; i < LEN(figures); i++) {
+		text_clear(&t);
+		figures_mean(&figures[i], f->all.n[i], f->all.sum[i], &t);
+		figures_line(d, _(figures[i].label), f->all.n[i], &t);
+	}
+	if (f->n) {
+		document_heading(d, 2);
+		document_text(d, _("Marks"));
+		figures_head(d, _("Row of the rubric"));
+	}
+	for (size_t i = 0; i < f->n; i++) {
+		text_clear(&t);
+		figures_mean(NULL, f->rows[i].n, f->rows[i].sum, &t);
+		figures_line(d, f->rows[i].row, f->rows[i].n, &t);
+	}
+	if (f->twice) {
+		document_paragraph(d);
+		document_textf(d, "Marks given by two raters: %lld. Alike: %lld.", (long long)f->twice,
+			(long long)f->agree);
+	}
+	text_free(&t);
+}
+
+static bool
+figures_written(const struct wish *w, const struct class_figures *f, struct err *e)
+{
+	struct document d = { 0 };
+	struct text out = { 0 };
+	bool good = true;
+
+	if (w->json) {
+		figures_json(f, &out);
+		text_addc(&out, '\n');
+	} else {
+		figures_page(f, &d);
+		if (w->format && strcmp(w->format, "html") == 0)
+			document_html(&d, &out);
+		else
+			document_markdown(&d, &out);
+	}
+	document_done(&d);
+	if (w->output)
+		good = centre_output(w->output, &out, w->force ? OUTPUT_FORCE : 0, e);
+	else if (fwrite(out.s, 1, out.n, stdout) != out.n || fflush(stdout) != 0)
+		good = err_set(e, "The figures could not be written.");
+	text_free(&out);
+	return good;
+}
+
+int
+centre_figures(const struct wish *w)
+{
+	struct centre c = { .as = w->as };
+	struct class_figures f = { .all.course = mem_str(w->course ? w->course : _("All courses")) };
+	struct err e = { 0 };
+	char id[16] = "";
+	const char *course = NULL;
+	bool good = centre_open(&c, &e);
+
+	if (good && w->course) {
+		int found = course_find(&c, w->course, &e);
+
+		good = found >= 0;
+		snprintf(id, sizeof(id), "%d", found);
+		course = id;
+	}
+	good = good && figures_sums(&c, course, &f.all, &e) && figures_marks(&c, course, &f, &e) &&
+		figures_agree(&c, course, &f, &e) && figures_written(w, &f, &e);
+	centre_close(&c);
+	figures_done(&f);
+	return good ? CENTRE_DONE : centre_fail(&e);
+}
