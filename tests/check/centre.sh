@@ -38,6 +38,17 @@ export PGHOST="$scratch/server" PGUSER=boss PGDATABASE=centre PGOPTIONS='-c sear
 sql() { psql -qAtc "$1" 2>"$scratch/err"; }
 as() { PGUSER=$1 psql -qAtc "$2" 2>"$scratch/err"; }
 
+# ---- what it can do is in its manual page ----
+
+missing=
+for command in $("$centre" --help | sed -n 's/^  \([a-z-]*\) .*/\1/p'); do
+	grep -q "^\.It Cm $command\$" man/halfhour-centre.1 || missing="$missing $command"
+	for option in $("$centre" $command --help | sed -n 's/^  --\([a-z-]*\).*/\1/p'); do
+		grep -q "Fl -$option" man/halfhour-centre.1 || missing="$missing $command --$option"
+	done
+done
+is "the manual page has every command and option" "$missing" ""
+
 # ---- set up ----
 
 is "without tables one is told how to make them" "$("$centre" figures 2>&1 | grep -c 'halfhour-centre setup')" 1
@@ -181,6 +192,15 @@ is "marks are their coach's alone" "$(as coach_b "SELECT count(*) FROM score")$(
 is "figures count" "$("$centre" figures --course Career --json | tr -d ' \n' | grep -o '"students":20,"conversations":60,"rehearsals":0,"reviewed":1')" \
 	'"students":20,"conversations":60,"rehearsals":0,"reviewed":1'
 is "figures are a page" "$("$centre" figures --course Career | head -1)$("$centre" figures --as html | grep -c '<table')" "# Career2"
+
+# ---- kept and put back ----
+
+as_server "$server/pg_dump" -h "$PGHOST" -U boss --schema=halfhour centre >"$scratch/dump" 2>"$scratch/err"
+sql "CREATE DATABASE again"
+PGDATABASE=again psql -qf "$scratch/dump" >/dev/null 2>"$scratch/err"
+is "a dump brings all of it back" "$(PGDATABASE=again rows)" "$(rows)"
+is "and who sees what" "$(PGDATABASE=again PGUSER=coach_a psql -qAtc 'SELECT count(*) FROM session')" "$mine"
+sql "DROP DATABASE again"
 
 # ---- ended in the middle ----
 
