@@ -124,7 +124,15 @@ text_said(const char *s)
 	static const char blanks[] = " \t\r\n";
 	struct text made = { 0 };
 
-	for (s += strspn(s, blanks); *s;) {
+	s += strspn(s, blanks);
+	if (!strpbrk(s, blanks + 1)) { /* nearly all: only what ends it goes */
+		size_t n = strlen(s);
+
+		while (n && s[n - 1] == ' ')
+			n--;
+		return mem_strn(s, n);
+	}
+	while (*s) {
 		size_t word = strcspn(s, blanks), n = strspn(s + word, blanks);
 
 		text_addn(&made, s, word);
