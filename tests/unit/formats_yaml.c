@@ -438,6 +438,154 @@ START_TEST(round_trip)
 }
 END_TEST
 
+/* ---- the reader of what packs are written in, beside libyaml ---- */
+
+static void
+same_node(const struct node *a, const struct node *b, const char *s)
+{
+	if (!a || !b) {
+		ck_assert_msg(a == b, "one has more: %s", s);
+		return;
+	}
+	ck_assert_msg(a->kind == b->kind && a->style == b->style && a->start == b->start && a->end == b->end &&
+		a->line == b->line && a->column == b->column && a->n == b->n && a->cut == b->cut &&
+		strcmp(a->text, b->text) == 0 && strcmp(a->file, b->file) == 0 && !a->parent == !b->parent,
+		"%d:%d \"%s\" %zu-%zu, but %d:%d \"%s\" %zu-%zu in\n%s", a->line, a->column, a->text, a->start, a->end,
+		b->line, b->column, b->text, b->start, b->end, s);
+	same_node(a->key, b->key, s);
+	same_node(a->child, b->child, s);
+	same_node(a->next, b->next, s);
+	for (const struct node *c = a->child; c; c = c->next)
+		ck_assert_ptr_eq(c->parent, a);
+}
+
+/* A tab in a last comment is for libyaml, and changes nothing else. */
+static bool
+same_trees(const char *s, size_t n)
+{
+	struct yaml_doc other;
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	text_addn(&t, s, n);
+	if (n && s[n - 1] != '\n')
+		text_addc(&t, '\n');
+	bool read = yaml_doc_read(&doc, "pack.yaml", t.s, t.n, &err);
+	text_add(&t, "#\t\n");
+	bool also = yaml_doc_read(&other, "pack.yaml", t.s, t.n, &e);
+	ck_assert_msg(read == also, "%s, but %s:\n%s", read ? "read" : err.text, also ? "read" : e.text, t.s);
+	if (read)
+		same_node(doc.root, other.root, text_str(&t));
+	yaml_doc_free(&doc);
+	yaml_doc_free(&other);
+	text_free(&t);
+	return read;
+}
+
+START_TEST(lines_that_look_alike)
+{
+	static const char *const texts[] = {
+		"a: b\n", "a: b", "a:\n- x\n- y\nb: z\n", "a:\n  - x\n  - b: c\n    d: e\nf: g\n", " a: b\n",
+		"a: b\n c\n", "a: b\n\n# c\n  d\n", "a:\n  b: c\n d: e\n", "a: \"x\" # y\n", "a: x # y\n", "a: x#y\n",
+		"a: 'it''s'\n", "a: 'it'\n", "a: \"\\n\"\n", "a: [x, y]\n", "a: [x, y\n", "a: [x,y,]\n", "a: [x ,  y ]  \n",
+		"a: []\n", "a: [-x, 'y']\n", "a: [x: y]\n", "a: [x y]\n", "- a\n- b\n", "- - a\n", "-\n", "- a: b\n  c: d\n- e\n",
+		"a:\n", "a:\nb: c\n", "a: b\na: c\n", "a:b\n", "a: b: c\n", "a: http://x\n", "a: -1\n", "a: - b\n", "a: |\n  x\n",
+		"a: &x b\n", "a: *x\n", "a: !x b\n", "--- a\n", "---\na: b\n", "a: b\n...\n", "a: b\n---\nc: d\n", "%YAML 1.1\n",
+		"a: \"x\n  y\"\n", "a: \"x\"y\n", "? a\n: b\n", "a: é\n", "é: a\n", "a: \"\xe2\x80\xa8\"\n", "a: \"😮\"\nb: c\n",
+		"a: \xff\n", "a: \"\x01\"\n", ("\xef\xbb\xbf" "a: b\n"), "a: b\r\nc: d\r\n", "a:\tb\n", "a: b \n", "a: b  c\n", "\na: b\n",
+		"# c\na: b\n", "#c\n  a: b\n", "a: ~\n", "a: null\n", "a: \"\"\n", "a: ''\n", "a: {b: c}\n", "a: 'x' y\n", "a_b-c: 1\n",
+		"-a: b\n", "a-: b\n", "_a: b\n", "a: _b\n", "a : b\n", "\"a\": b\n", "a: b\n- c\n", "- a\nb: c\n", "a:\n - x\n   y\n",
+		"a:\n  # c\n  b: c\n# d\n", "a:\n - b:\n   - c\n   d: e\n", "a:\n  b:\n    c:\n  d: e\n", "x\n", "\"x\"\n", "[a, b]\n", "a: 2\n#", "#\n",
+		"a: [x y,\n  z\n  w , v]\nb: c\n", "a: [x\n\n  y]\n", "a: [x\ny]\n", "a: [x,\n  # c\n  y]\n", "a: [x  y]\n", "a: [\n  x\n  ]\n",
+		"a: [x - y]\n", "a: [x,, y]\n", "a: [_x]\n", "a: [- x]\n", "a: [-]\n", "a: [x, -y]\n", "a: [x\n  - y]\n", "a: [x#y]\n", "a: [x, y] z\n", "a: [x,   \n   y]\n",
+		"a: \"x \xe2\x80\xa8 y\"\n", "a: x \xe2\x80\xa9 y\n", "a: x\xef\xbb\xbfy\n", "a: \xef\xbf\xbd\n",
+		"a:\n  b: c\n   d\ne: f\n", "a:\n  - b\n    - c\n", "a:\n  - b: c\n   d: e\n",
+		"a: .5\n", "a: 10:30\n", "a: b]\n", "a: b, c\n", "a: ]\n", "a: ,\n", "a: @b\n", "a: `b\n", "a: %b\n", "a: b%\n", "a: (b)\n",
+	};
+
+	for (size_t i = 0; i < LEN(texts); i++)
+		same_trees(texts[i], strlen(texts[i]));
+}
+END_TEST
+
+START_TEST(deep_maps_look_alike)
+{
+	for (int deep = YAML_DEPTH_MAX - 2; deep <= YAML_DEPTH_MAX + 1; deep++)
+		for (int flow = 0; flow < 2; flow++) {
+			struct text t = { 0 };
+
+			for (int i = 0; i < deep; i++)
+				text_addf(&t, "%*sa:%s", i, "", i < deep - 1 ? "\n" : flow ? " [b]\n" : " b\n");
+			ck_assert(same_trees(t.s, t.n) == (deep + flow <= YAML_DEPTH_MAX));
+			text_free(&t);
+		}
+}
+END_TEST
+
+static void
+read_shipped(const char *name, void each(const struct text *t, uint32_t dice))
+{
+	char *dir = path_shipped(name);
+	struct strings files = { 0 };
+
+	path_list(&files, dir, ".yaml");
+	ck_assert_uint_gt(files.n, 0);
+	for (size_t i = 0; i < files.n; i++) {
+		struct text t = { 0 };
+		char *path = path_join(dir, files.s[i]);
+
+		ck_assert(file_read(path, &t, 0, &err));
+		each(&t, (uint32_t)i);
+		text_free(&t);
+		free(path);
+	}
+	strings_free(&files);
+	free(dir);
+}
+
+static void
+whole_file(const struct text *t, uint32_t dice)
+{
+	(void)dice;
+	ck_assert_msg(same_trees(t->s, t->n), "%s", err.text);
+}
+
+/* A few lines of the file, some characters of which are others. */
+static void
+spoiled_file(const struct text *t, uint32_t dice)
+{
+	static const char others[] = "  \n\n-:#\"'[],a\\|>&*!%\t{}\r\xc3\xa9";
+
+	for (int k = 0; k < 200; k++) {
+		struct text part = { 0 };
+		size_t from, n;
+
+		dice = dice * 1664525u + 1013904223u;
+		from = (dice >> 4) % t->n;
+		while (from && t->s[from - 1] != '\n')
+			from--;
+		n = t->n - from < 600 ? t->n - from : 600;
+		text_addn(&part, t->s + from, n);
+		for (int times = (int)(dice >> 28) % 4; times >= 0; times--) {
+			dice = dice * 1664525u + 1013904223u;
+			part.s[(dice >> 4) % n] = others[(dice >> 20) % (sizeof(others) - 1)];
+		}
+		same_trees(part.s, part.n);
+		text_free(&part);
+	}
+}
+
+START_TEST(shipped_files_read_twice)
+{
+	static const char *const dirs[] = { "bank", "rehearsal", "letters", "rubrics" };
+
+	for (size_t i = 0; i < LEN(dirs); i++) {
+		read_shipped(dirs[i], whole_file);
+		read_shipped(dirs[i], spoiled_file);
+	}
+}
+END_TEST
+
 Suite *
 formats_yaml_suite(void)
 {
@@ -455,6 +603,9 @@ formats_yaml_suite(void)
 	tcase_add_test(t, hostile_files_are_refused_or_read);
 	tcase_add_test(t, many_keys_are_compared);
 	tcase_add_test(t, random_files_are_survived);
+	tcase_add_test(t, lines_that_look_alike);
+	tcase_add_test(t, deep_maps_look_alike);
+	tcase_add_test(t, shipped_files_read_twice);
 	tcase_add_test(t, getters_take_and_refuse);
 	tcase_add_test(t, quoting);
 	tcase_add_test(t, written_anew);
