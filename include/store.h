@@ -514,6 +514,8 @@ bool store_writeup_set(struct store *s, int64_t interview_id, const char *questi
 
 /* `out` is zeroed or was read before; the caller's (coursework_done). False: none is chosen. */
 bool store_coursework_get(struct store *s, struct coursework *out);
+/* Names of the organisations that somebody in the workbook belongs to and that are targets. */
+void store_targets(struct store *s, struct strings *out);
 /* Chooses it with its milestones (their uuids are given), as one step of undo: with another
  * pack than before its steps begin anew, else they keep what was decided. */
 bool store_coursework_save(struct store *s, struct coursework *c, const struct waypoint *w,

@@ -145,6 +145,10 @@ void say_end(struct text *out);
  * exploring", "I want to work with maps" not. In doubt they do not (data/wording/en/say.txt). */
 bool say_is_thing(const char *s);
 bool say_is_subject(const char *s);
+/* What is told of somebody, said to them: "She moved from teaching", "plans for storms" with "she"
+ * before it, as "you moved from teaching", "you plan for storms". False, and nothing added: it
+ * does not fit. */
+bool say_to_them(struct text *out, const char *s);
 /* What a role or an organisation is called, of at most so many columns: "Northlight Inc." fits
  * behind "at"; "I plan grids", "Who knows?" not. */
 enum { SAY_NAME_COLUMNS = 60 };

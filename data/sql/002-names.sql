@@ -458,6 +458,10 @@ ALTER TABLE interview ADD COLUMN stamp_ms INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX interview_uid ON interview(uid) WHERE uid <> '';
 CREATE INDEX interview_scheduled ON interview(scheduled_ms) WHERE scheduled_ms > 0;
 
+-- ---- targets: openings and closings name them ----
+
+CREATE INDEX organisation_target ON organisation(folded) WHERE target;
+
 -- ---- undo: one history over the workbook, the packs and the settings ----
 
 DROP TABLE undo;

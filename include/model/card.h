@@ -17,7 +17,8 @@ void stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, in
 int64_t stuck_topic(const struct call *c, const struct habit *h, int64_t axis_ms);
 
 struct person {              /* the one who uses the program, from the settings */
-	const char *name, *exploring, *about, *pitch, *zone, *student_id;
+	const char *name, *exploring, *about, *background, *pitch, *zone, *student_id;
+	const struct strings *targets; /* organisations one would like to work for; NULL: none */
 };
 
 /* Lines to say, each a sentence; a line in brackets is for the person alone. What a contact

@@ -26,6 +26,7 @@ struct desk {
 	} history;
 	struct text settings_was;  /* desk_settings_begin: the file's bytes */
 	bool settings_there;       /* and whether there was one */
+	struct strings targets;    /* desk_person's */
 	const struct moment *now;  /* the loop's reading of the clock; borrowed */
 };
 

@@ -108,13 +108,13 @@ card_referrer(struct text *out, const struct contact *who)
 
 /* "The alumni office" begins small in mid-sentence. */
 static void
-card_through(struct text *out, const char *thing)
+card_thing(struct text *out, const char *before, const char *thing)
 {
 	char *s = mem_str(thing + blank_span(thing));
 
 	if (card_article(s))
 		*s = (char)(*s - 'A' + 'a');
-	card_line_end(out, _("I came across your name through "), s);
+	card_line_end(out, before, s);
 	free(s);
 }
 
@@ -127,7 +127,7 @@ card_found(struct text *out, const struct contact *who)
 	if (card_referred(who))
 		card_referrer(out, who);
 	else if (say_is_thing(thing))
-		card_through(out, thing);
+		card_thing(out, _("I came across your name through "), thing);
 	else
 		line_with(out, _("(Say how you came across their name: "), who->found, ")");
 }
@@ -149,7 +149,45 @@ introduction(struct text *out, const struct person *me)
 		model_card_line(out, "");
 		say_sentence(out, me->about);
 	}
+	if (say_has(me->background)) {
+		model_card_line(out, "");
+		say_sentence(out, me->background);
+	}
 	card_exploring(out, me);
+}
+
+/* A sentence to say; where what was noted does not fit into one, one says it oneself. */
+static void
+card_why(struct text *out, const struct contact *who)
+{
+	struct text told = { 0 };
+
+	if (say_to_them(&told, who->why))
+		card_line_end(out, _("I asked you in particular because "), text_str(&told));
+	else if (say_is_thing(who->why))
+		card_thing(out, _("I asked you in particular because of "), who->why);
+	else if (say_has(who->why))
+		line_with(out, _("I asked you in particular, and I will tell you why. (Your note: "),
+			who->why, ")");
+	else if (say_has(who->name))
+		model_card_line(out, _("(Say why you ask them and nobody else.)"));
+	text_free(&told);
+}
+
+/* "A, B and C" with " and %s" before the last, three at the most, without the one they belong to. */
+static size_t
+card_targets(const struct person *me, const struct contact *who, const char *last, struct text *out)
+{
+	const char *own = say_has(who->organisation) ? who->organisation : "";
+	const char *names[3];
+	size_t n = 0;
+
+	for (size_t i = 0; me->targets && i < me->targets->n && n < LEN(names); i++)
+		if (strcmp(me->targets->s[i], own) != 0)
+			names[n++] = me->targets->s[i];
+	for (size_t i = 0; i < n; i++)
+		text_addf(out, !i ? "%s" : i + 1 == n ? last : ", %s", names[i]);
+	return n;
 }
 
 /* What is hoped for, by the kind of conversation and whether one has met before. */
@@ -169,14 +207,31 @@ card_stranger(struct text *out, const struct call *c, const struct person *me)
 {
 	introduction(out, me);
 	card_found(out, &c->who);
+	card_why(out, &c->who);
 }
 
 /* Somebody one knows needs no name and no story of how one found them. */
 static void
-card_acquaintance(struct text *out, const struct person *me)
+card_acquaintance(struct text *out, const struct call *c, const struct person *me)
 {
 	model_card_line(out, _("It is good to talk with you again."));
 	card_exploring(out, me);
+	line_with(out, _("(Why you asked them: "), c->who.why, ")");
+}
+
+/* Which organisations one looks at, and that it is not about a job. */
+static void
+card_purpose(struct text *out, const struct call *c, const struct person *me)
+{
+	struct text targets = { 0 };
+
+	size_t n = card_targets(me, &c->who, _(" and %s"), &targets);
+
+	if (n)
+		line_with(out, n == 1 ? _("One organisation that I look at is ")
+			: _("The organisations that I look at are "), text_str(&targets), ".");
+	model_card_line(out, _("I am asking for what you know, not for a job."));
+	text_free(&targets);
 }
 
 static void
@@ -187,12 +242,13 @@ opening(struct text *out, const struct call *c, const struct person *me)
 	greeting(out, c);
 	model_card_called(out, c);
 	if (again)
-		card_acquaintance(out, me);
+		card_acquaintance(out, c, me);
 	else
 		card_stranger(out, c, me);
-	line_with(out, _("(Why you asked them: "), c->who.why, ")");
 	line_with(out, _("(Say what you have in common: "), c->who.common, ")");
 	model_card_line(out, card_hopes[c->interview.kind][again]);
+	if (!again)
+		card_purpose(out, c, me);
 	model_card_line(out, "");
 	text_addf(out, count_form(agreed(c),
 		"I have planned for about %d minute, and I will keep an eye on the clock.",
@@ -325,13 +381,25 @@ taken_away(const struct call *c)
 	return NULL;
 }
 
+/* Where one is aiming, first. */
+static void
+card_names(struct text *out, const struct call *c, const struct person *me)
+{
+	struct text targets = { 0 };
+
+	if (card_targets(me, &c->who, _(" or %s"), &targets))
+		line_with(out, _("Who might I talk to at "), text_str(&targets), "?");
+	else
+		model_card_line(out, _("(Two names; at the organisations you are aiming for first.)"));
+	text_free(&targets);
+}
+
 static void
 closing(struct text *out, const struct call *c, const struct person *me)
 {
 	bool may_use, again = call_acquainted(c);
 	int names = call_names(c, &may_use);
 
-	(void)me;
 	model_card_line(out, _("I see that our time is nearly over."));
 	if (names == 0)
 		model_card_line(out, _("Who are one or two other people you would talk to if you were me?"));
@@ -339,12 +407,10 @@ closing(struct text *out, const struct call *c, const struct person *me)
 		model_card_line(
 			out, _("Is there one more person you think I should talk to?"));
 	if (names < 2)
-		model_card_line(out,
-			_("(Two names; at the organisations you are aiming for first.)"));
+		card_names(out, c, me);
 	if (!may_use)
 		model_card_line(out, _("May I tell them that it was you who suggested it?"));
-	if (c->interview.kind == KIND_NETWORKING)
-		model_card_line(out, _("What can I do for you in return?"));
+	model_card_line(out, _("What can I do for you in return?"));
 	if (!call_may_write(c))
 		model_card_line(out, again ? _("When shall we talk again?")
 			: _("May I write to you again, and when would suit you?"));

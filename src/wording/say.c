@@ -1,5 +1,6 @@
 /* say.c: what a person has written, fitted into a sentence to say aloud. */
 
+#include <ctype.h>
 #include <string.h>
 
 #include "wording.h"
@@ -178,6 +179,84 @@ say_is_subject(const char *s)
 		(say_begins(&w, wording_list("say", "indirect")) ||
 			!wording_has_any(&w, wording_list("say", "tells")));
 	wording_done(&w);
+	return is;
+}
+
+/* "she knows" as "you know": the ending of the verb goes. */
+static bool
+say_verb(struct text *out, const char *s, size_t n)
+{
+	static const char *const verbs[][2] = { { "is", "are" }, { "was", "were" }, { "has", "have" },
+		{ "does", "do" }, { "goes", "go" } };
+
+	for (size_t i = 0; i < LEN(verbs); i++)
+		if (strlen(verbs[i][0]) == n && strncmp(s, verbs[i][0], n) == 0) {
+			text_add(out, verbs[i][1]);
+			return true;
+		}
+	if (n < 4 || s[n - 1] != 's' || s[n - 2] == 's')
+		return false;
+	bool es = s[n - 2] == 'e' && strchr("hsxz", s[n - 3]), ies = s[n - 2] == 'e' && s[n - 3] == 'i';
+	text_addn(out, s, n - (ies ? 3 : es ? 2 : 1));
+	text_add(out, ies ? "y" : "");
+	return true;
+}
+
+static bool
+say_is(const struct wording *w, size_t at, const char *list)
+{
+	return at < w->n && wording_at(w, at, wording_list("say", list)[0], NULL);
+}
+
+/* "teaches and studies": a second verb that would have to change. */
+static bool
+say_twice(const struct wording *w, size_t at)
+{
+	for (; at + 1 < w->n; at++)
+		if (strcmp(w->words[at], "and") == 0 && w->words[at + 1][strlen(w->words[at + 1]) - 1] == 's')
+			return true;
+	return false;
+}
+
+/* `rest` begins with its verb, word `at` of w. */
+static bool
+say_told(struct text *out, const struct wording *w, size_t at, const char *rest)
+{
+	size_t n = blank_word(rest);
+	bool did = say_is(w, at, "did") && !say_is(w, at, "no-did");
+
+	text_add(out, "you ");
+	if (did)
+		text_addc(out, (char)tolower((unsigned char)*rest));
+	if (did)
+		text_addn(out, rest + 1, n - 1);
+	else if (!at || say_twice(w, at) || !say_verb(out, rest, n))
+		return false;
+	text_add(out, say_has(rest + n) ? " " : "");
+	say_clause(out, rest + n);
+	return true;
+}
+
+bool
+say_to_them(struct text *out, const char *s)
+{
+	struct wording w = { 0 };
+	size_t was = out->n;
+
+	if (!say_has(s))
+		return false;
+	wording_words(&w, s);
+	size_t verb = say_is(&w, 0, "they");
+	bool is = say_one_part(&w, s) && verb < w.n;
+	for (size_t i = verb; is && i < w.n; i++)
+		is = !say_is(&w, i, "third");
+	s += blank_span(s);
+	if (verb)
+		s += blank_word(s);
+	is = is && say_told(out, &w, verb, s + blank_span(s));
+	wording_done(&w);
+	if (!is)
+		text_cut(out, was);
 	return is;
 }
 

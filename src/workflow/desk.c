@@ -125,6 +125,7 @@ desk_done(struct desk *d)
 	desk_bank_drop(d);
 	config_free(&d->config);
 	text_free(&d->settings_was);
+	strings_free(&d->targets);
 	free(d->bank_dir);
 	memset(d, 0, sizeof(*d));
 }
@@ -132,11 +133,16 @@ desk_done(struct desk *d)
 void
 desk_person(struct desk *d, struct person *me)
 {
+	strings_free(&d->targets);
+	if (d->store)
+		store_targets(d->store, &d->targets);
 	*me = (struct person){
 		.name = d->config.name,
 		.exploring = d->config.exploring,
 		.about = d->config.about,
+		.background = d->config.background,
 		.pitch = d->config.pitch,
+		.targets = &d->targets,
 		.student_id = d->config.student_id,
 		.zone = d->config.zone,
 	};

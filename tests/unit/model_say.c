@@ -239,9 +239,11 @@ START_TEST(the_opening_card_whole)
 		"I am in my second year of electrical engineering.\n"
 		"I am exploring how power grids are planned.\n"
 		"I came across your name through the alumni office.\n"
-		"(Why you asked them: she plans for storms; wrote the article on line 7)\n"
+		"I asked you in particular, and I will tell you why. (Your note: she plans for storms; wrote "
+		"the article on line 7)\n"
 		"(Say what you have in common: we both rowed in Porto)\n"
 		"What I hope to learn is what the work is really like, from somebody who does it.\n"
+		"I am asking for what you know, not for a job.\n"
 		"I have planned for about 20 minutes, and I will keep an eye on the clock.\n"
 		"May I take notes while we talk?\n"
 		"(Dress as they do, one step neater. Know the way; be there up to 15 minutes early, "
@@ -258,6 +260,7 @@ START_TEST(the_opening_card_bare)
 	ck_assert_str_eq(text_str(&out),
 		"Hello, and thank you for making the time.\n"
 		"What I hope to learn is what the work is really like, from somebody who does it.\n"
+		"I am asking for what you know, not for a job.\n"
 		"I have planned for about 30 minutes, and I will keep an eye on the clock.\n"
 		"May I take notes while we talk?");
 }
@@ -367,6 +370,62 @@ START_TEST(what_one_explores_is_said_where_it_fits)
 }
 END_TEST
 
+/* Background and related experience, each where it is known; then the organisations one looks at,
+ * theirs left out. */
+START_TEST(who_one_is_and_where_one_is_aiming)
+{
+	struct strings targets = { 0 };
+	struct person p = { .about = "I study physics", .background = "I built a turbine",
+		.targets = &targets };
+
+	mem_set(&c.who.organisation, "Northlight");
+	strings_add(&targets, "Northlight");
+	card_find("opening")->write(&out, &c, &p);
+	ck_assert_ptr_nonnull(strstr(text_str(&out), "\nI study physics.\nI built a turbine.\n"));
+	ck_assert_ptr_null(strstr(text_str(&out), "look at"));
+	strings_add(&targets, "Gridco");
+	text_clear(&out);
+	card_find("opening")->write(&out, &c, &p);
+	ck_assert_ptr_nonnull(strstr(text_str(&out), "\nOne organisation that I look at is Gridco.\n"));
+	strings_add(&targets, "Voltway");
+	text_clear(&out);
+	card_find("opening")->write(&out, &c, &p);
+	ck_assert_ptr_nonnull(strstr(text_str(&out), " are Gridco and Voltway.\n"));
+	text_clear(&out);
+	card_find("closing")->write(&out, &c, &p);
+	ck_assert_ptr_nonnull(strstr(text_str(&out), "\nWho might I talk to at Gridco or Voltway?\n"));
+	strings_free(&targets);
+}
+END_TEST
+
+START_TEST(why_them_is_a_sentence_where_it_fits)
+{
+	static const struct { const char *why, *says; } all[] = {
+		{ "She moved from teaching into planning.", "because you moved from teaching into planning.\n" },
+		{ "moved from teaching", "because you moved from teaching.\n" },
+		{ "Wrote the article on line 7", "because you wrote the article on line 7.\n" },
+		{ "he plans for storms", "because you plan for storms.\n" },
+		{ "She teaches law", "because you teach law.\n" },
+		{ "She teaches and studies law", "(Your note: She teaches and studies law)\n" },
+		{ "she is the only planner who codes", "because you are the only planner who codes.\n" },
+		{ "The night desk in the storm", "because of the night desk in the storm.\n" },
+		{ "interested in maps", "(Your note: interested in maps)\n" },
+		{ "plans for storms", "(Your note: plans for storms)\n" },
+		{ "she knows her team", "(Your note: she knows her team)\n" },
+		{ "Moved here. Knows all", "(Your note: Moved here. Knows all)\n" },
+		{ "she", "(Your note: she)\n" },
+	};
+
+	for (size_t i = 0; i < LEN(all); i++) {
+		mem_set(&c.who.why, all[i].why);
+		says("opening", all[i].says);
+	}
+	mem_set(&c.who.why, "");
+	mem_set(&c.who.name, "Maya");
+	says("opening", "(Say why you ask them and nobody else.)\n");
+}
+END_TEST
+
 /* A friend of ten years hears no "My name is"; nor does whom one has talked with before. */
 START_TEST(new_and_known_have_their_own_opening_and_close)
 {
@@ -393,7 +452,8 @@ START_TEST(new_and_known_have_their_own_opening_and_close)
 		(all[i].again ? says : says_not)("opening", "good to talk with you again");
 		(all[i].again ? says : says_not)("closing", "When shall we talk again?");
 		(all[i].again ? says_not : says)("closing", "May I write to you again");
-		(all[i].kind == KIND_NETWORKING ? says : says_not)("closing", "do for you in return?");
+		(all[i].again ? says_not : says)("opening", "not for a job.");
+		says("closing", "do for you in return?");
 	}
 }
 END_TEST
@@ -697,6 +757,8 @@ model_say_suite(void)
 	tcase_add_test(t, roles_and_organisations_by_their_names);
 	tcase_add_test(t, a_pitch_made_of_the_settings);
 	tcase_add_test(t, new_and_known_have_their_own_opening_and_close);
+	tcase_add_test(t, who_one_is_and_where_one_is_aiming);
+	tcase_add_test(t, why_them_is_a_sentence_where_it_fits);
 	tcase_add_test(t, cards_use_what_is_known);
 	tcase_add_test(t, cards_whole);
 	tcase_add_test(t, five_minutes_are_for_must_asks);
