@@ -8,7 +8,49 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "yaml_part.h"
+#include "formats.h"
+
+/* ---- memory: all nodes and their texts in a few blocks ---- */
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct yaml_block {
+	struct yaml_block *next;
+	size_t used, size;
+	max_align_t data[];
+};
+
+static void *
+carve(struct yaml_doc *d, size_t n)
+{
+	struct yaml_block *b = d->blocks;
+	void *p;
+
+	n = (n + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+	if (!b || b->size - b->used < n) {
+		size_t size = n > BLOCK_SIZE ? n : BLOCK_SIZE;
+
+		b = mem_new(1, sizeof(*b) + size);
+		b->size = size;
+		b->next = d->blocks;
+		d->blocks = b;
+	}
+	p = (char *)b->data + b->used;
+	b->used += n;
+	return p;
+}
+
+void
+yaml_doc_free(struct yaml_doc *d)
+{
+	struct yaml_block *next;
+
+	for (struct yaml_block *b = d->blocks; b; b = next) {
+		next = b->next;
+		free(b);
+	}
+	*d = (struct yaml_doc){ 0 };
+}
 
 /* ---- places: character -> byte, line, column ---- */
 
@@ -122,7 +164,7 @@ survey(struct reader *r, const char *s, size_t n)
 static struct node *
 node_new(struct reader *r, const yaml_event_t *ev, enum node_kind kind, enum node_style style)
 {
-	struct node *n = yaml_carve(r->doc, sizeof(*n));
+	struct node *n = carve(r->doc, sizeof(*n));
 
 	n->kind = kind;
 	n->style = style;
@@ -202,6 +244,37 @@ push(struct reader *r, struct node *n, size_t at)
 	return true;
 }
 
+static int
+by_key(const void *a, const void *b)
+{
+	const struct node *x = *(const struct node *const *)a;
+	const struct node *y = *(const struct node *const *)b;
+	int c = strcmp(x->key->text, y->key->text);
+
+	return c ? c : (x->start > y->start) - (x->start < y->start);
+}
+
+/* Sorted, not compared pair by pair: a map may have 100,000 keys. */
+static const struct node *
+key_twice(const struct node *map)
+{
+	const struct node **all, *c, *found = NULL;
+	size_t n = 0;
+
+	if (map->n < 2)
+		return NULL;
+	all = mem_new(map->n, sizeof(*all));
+	for (c = map->child; c; c = c->next)
+		all[n++] = c;
+	qsort(all, n, sizeof(*all), by_key);
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(all[i - 1]->key->text, all[i]->key->text) == 0 &&
+			(!found || all[i]->start < found->start))
+			found = all[i];
+	free(all);
+	return found;
+}
+
 static bool
 pop(struct reader *r, const yaml_event_t *ev)
 {
@@ -214,7 +287,7 @@ pop(struct reader *r, const yaml_event_t *ev)
 		n->end = byte_at(&r->at, ev->end_mark.index);
 	else if (last) /* libyaml ends it where the next thing begins, comments and all */
 		n->end = last->end;
-	if (n->kind != NODE_MAP || !(twice = yaml_key_twice(n)))
+	if (n->kind != NODE_MAP || !(twice = key_twice(n)))
 		return true;
 	r->doc->bad_line = twice->key->line;
 	r->doc->bad_column = twice->key->column;
@@ -246,7 +319,7 @@ scalar(struct reader *r, const yaml_event_t *ev)
 	struct node *node = node_new(r, ev, NODE_SCALAR, scalar_style(ev->data.scalar.style));
 
 	node->cut = node->style == NODE_PLAIN && yaml_cut(r, node->end);
-	char *text = yaml_carve(r->doc, n + 1);
+	char *text = carve(r->doc, n + 1);
 
 	if (memchr(value, '\0', n))
 		return refuse(r, ev->start_mark.index, "This text holds \"\\0\".", "Delete it.");
@@ -443,20 +516,16 @@ bool
 yaml_doc_read_within(struct yaml_doc *d, const char *file, const char *s, size_t n,
 	struct yaml_limits most, struct err *e)
 {
-	struct reader *r;
+	struct reader *r = mem_new(1, sizeof(*r));
 	bool ok;
 
 	*d = (struct yaml_doc){ 0 };
-	if (n <= most.bytes && yaml_quick(d, strcpy(yaml_carve(d, strlen(file) + 1), file), s, n, most.nodes))
-		return true;
-	yaml_doc_free(d);
-	r = mem_new(1, sizeof(*r));
 	r->doc = d;
 	r->e = e;
 	r->most = most;
 	r->bytes = s;
 	r->n_bytes = n;
-	r->file = strcpy(yaml_carve(d, strlen(file) + 1), file);
+	r->file = strcpy(carve(d, strlen(file) + 1), file);
 	ok = yaml_fits(r, s, n) && yaml_read_all(r, s, n);
 	free(r->at.byte);
 	free(r->at.line);
