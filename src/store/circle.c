@@ -99,3 +99,14 @@ store_circle(struct store *s, const char *zone, int64_t now_ms, struct circle *o
 		tx_read_end(s);
 	return good;
 }
+
+void
+store_targets(struct store *s, struct strings *out)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT name FROM organisation o WHERE target AND EXISTS "
+		"(SELECT 1 FROM contact c WHERE c.organisation_id = o.id AND" SHOWN("c.batch_id") ") "
+		"ORDER BY folded LIMIT 20");
+
+	while (sql_row(s, st))
+		strings_add(out, col_str(st, 0));
+}
