@@ -11,6 +11,7 @@
 #include "workflow/call.h"
 #include "workflow/contact.h"
 #include "workflow/coursework.h"
+#include "workflow/demo.h"
 #include "workflow/desk.h"
 #include "workflow/export.h"
 #include "workflow/import.h"
