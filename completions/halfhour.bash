@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -32,6 +32,9 @@ _halfhour() {
 	"live:--minutes") words='NONE' ;;
 	"live:--workbook"|"live:-w") words='FILE' ;;
 	"live:--bank") words='DIR' ;;
+	"demo:--people") words='NONE' ;;
+	"demo:--workbook"|"demo:-w") words='FILE' ;;
+	"demo:--bank") words='DIR' ;;
 	"rehearse:--speed") words='NONE' ;;
 	"rehearse:--workbook"|"rehearse:-w") words='FILE' ;;
 	"rehearse:--bank") words='DIR' ;;
@@ -203,10 +206,11 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		bank) words='check list set add new' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
+		'demo') words=' --people --workbook --bank --linear --help --version' ;;
 		'rehearse') words=' --speed --list --history --json --workbook --bank --linear --help --version' ;;
 		'today') words=' --date --due --json --workbook --bank --linear --help --version' ;;
 		'contacts') words=' --json --workbook --bank --linear --help --version' ;;

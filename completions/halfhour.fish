@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -33,6 +33,8 @@ complete -c halfhour -l version -s V -d 'show the version and leave'
 complete -c halfhour -n __halfhour_is -a live -d 'Straight to the live screen; an unfinished call is resumed.'
 complete -c halfhour -n '__halfhour_is live' -l now -d 'start the clock at once'
 complete -c halfhour -n '__halfhour_is live' -l minutes -x -d 'the agreed length'
+complete -c halfhour -n __halfhour_is -a demo -d 'The whole program on a throw-away workbook: a year of an invented student.'
+complete -c halfhour -n '__halfhour_is demo' -l people -x -d 'so many invented people besides'
 complete -c halfhour -n __halfhour_is -a rehearse -d 'A practice call with a scripted partner; kept apart from real ones.'
 complete -c halfhour -n '__halfhour_is rehearse' -l speed -x -d 'the clock, and the partner, N times faster'
 complete -c halfhour -n '__halfhour_is rehearse' -l list -d 'only list the partners'

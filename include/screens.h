@@ -49,6 +49,8 @@ struct app {
 	struct desk desk;          /* what acts need: workbook, settings, bank */
 	int64_t undo_named;        /* the step that u has named and not undone; -id: to be redone */
 	int64_t looked_ms;         /* the boot clock when the packs' files were looked at last */
+	const char *mark;          /* what every title says besides, and the first message; or NULL */
+	const char *greeting;
 	bool no_colour;            /* NO_COLOR is set: bold and dim remain */
 	char *workbook;            /* its path, as the options and the environment say */
 	struct {                   /* the begun call that was open last in this sitting */

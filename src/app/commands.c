@@ -7,6 +7,7 @@
 /* A new command: its file, and its row here, in the order of the help. */
 #define COMMANDS(X) \
 	X(live) \
+	X(demo) \
 	X(rehearse) \
 	X(today) \
 	X(contacts) \

@@ -47,7 +47,10 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	app_settings_taken(a);
 	app_hooks(a);
 	a->ui.hooks.edit_outside = edit_outside;
+	a->ui.mark = a->mark;
 	ui_open(&a->ui, "today", NULL);
+	if (a->greeting)
+		ui_say(&a->ui, "%s", _(a->greeting));
 	if (screen)
 		ui_open(&a->ui, screen, arg);
 	if (adopted.n)

@@ -70,6 +70,8 @@ say_title(const struct ui *ui, const struct view *v, struct text *out)
 								: v->screen->name);
 	if (right.n)
 		text_addf(out, ", %s", right.s);
+	if (ui->mark)
+		text_addf(out, ", %s", ui->mark);
 	if (ui->elsewhere.n)
 		text_addf(out, ", %s", ui->elsewhere.s);
 	text_addc(out, '\n');

@@ -69,6 +69,9 @@ none "a step for nobody" add step --text x --contact maya
 none "a step after no interview" add step --text x --interview last
 none "a call with nobody" live maya --now
 none "a call of no length" live --minutes soon
+run "the demo opens, as plain lines" 0 demo --linear
+run "the demo with many people" 0 demo --linear --people 50
+run "a demo of too many" 1 demo --people 1000001
 none "a rehearsal with nobody" rehearse no-such-partner
 none "rehearsals there were none" rehearse --history
 none "contacts of no workbook" contacts
