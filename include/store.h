@@ -440,7 +440,7 @@ struct holds store_contact_holds(struct store *s, int64_t contact_id);
  * backups. Cannot be undone. Zeroed before; `left` the caller's. */
 struct store_forgotten {
 	size_t removed;            /* files */
-	size_t named;              /* notes, answers and contacts in which the name still stands */
+	size_t named;              /* notes, answers, contacts, themes and points that still have the name */
 	struct strings left;       /* files that still hold the person: backups, what could not be removed */
 };
 bool store_forget(struct store *s, int64_t contact_id, struct store_forgotten *out, struct err *e);

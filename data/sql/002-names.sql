@@ -461,6 +461,81 @@ CREATE INDEX interview_scheduled ON interview(scheduled_ms) WHERE scheduled_ms >
 -- ---- targets: openings and closings name them ----
 
 CREATE INDEX organisation_target ON organisation(folded) WHERE target;
+-- ---- what many conversations say ----
+
+-- A theme is a tag over notes of any conversation; some are under another one, and each has a
+-- memo. One that was merged into another keeps its notes, so that it can be split again.
+CREATE TABLE theme (
+	id        INTEGER PRIMARY KEY,
+	revision  INTEGER NOT NULL,
+	uuid      TEXT NOT NULL UNIQUE,
+	parent_id INTEGER REFERENCES theme(id), -- the theme it is under; NULL: none
+	merged_id INTEGER REFERENCES theme(id), -- its notes count for that one; NULL: it is none of another
+	name      TEXT NOT NULL,
+	folded    TEXT NOT NULL UNIQUE,        -- case and accents gone
+	memo      TEXT NOT NULL,
+	used_ms   INTEGER NOT NULL             -- given last: recent ones have the digits
+) STRICT;
+CREATE INDEX theme_parent ON theme(parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX theme_merged ON theme(merged_id) WHERE merged_id IS NOT NULL;
+CREATE TABLE note_theme (
+	id       INTEGER PRIMARY KEY,
+	uuid     TEXT NOT NULL UNIQUE,
+	note_id  INTEGER NOT NULL REFERENCES note(id),
+	theme_id INTEGER NOT NULL REFERENCES theme(id),
+	UNIQUE (note_id, theme_id)
+) STRICT;
+CREATE INDEX note_theme_theme ON note_theme(theme_id);
+
+-- What a decision is made of: the question, its options, my values, skills, what is still unknown.
+CREATE TABLE point (
+	id         INTEGER PRIMARY KEY,
+	revision   INTEGER NOT NULL,
+	uuid       TEXT NOT NULL UNIQUE,
+	kind       TEXT NOT NULL,              -- "question", "option", "value", "skill", "unknown"
+	text       TEXT NOT NULL,
+	mine       INTEGER NOT NULL,           -- of a skill: I have it
+	contact_id INTEGER REFERENCES contact(id) -- of what is unknown: whom to ask
+) STRICT;
+CREATE INDEX point_contact ON point(contact_id) WHERE contact_id IS NOT NULL;
+
+-- What bears out or contradicts a claim, speaks for or against a point: a note, or a whole
+-- conversation with a sentence about it.
+CREATE TABLE evidence (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	claim_id     INTEGER REFERENCES note(id),
+	point_id     INTEGER REFERENCES point(id),
+	note_id      INTEGER REFERENCES note(id),
+	interview_id INTEGER REFERENCES interview(id),
+	side         TEXT NOT NULL,            -- "for" or "against"
+	text         TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX evidence_of ON evidence(coalesce(claim_id, 0), coalesce(point_id, 0),
+	coalesce(note_id, 0), coalesce(interview_id, 0));
+CREATE INDEX evidence_point ON evidence(point_id) WHERE point_id IS NOT NULL;
+CREATE INDEX evidence_note ON evidence(note_id) WHERE note_id IS NOT NULL;
+CREATE INDEX evidence_interview ON evidence(interview_id) WHERE interview_id IS NOT NULL;
+
+-- How interested one was before a conversation and after it, and what moved it.
+CREATE TABLE interest (
+	id           INTEGER PRIMARY KEY,
+	revision     INTEGER NOT NULL,
+	uuid         TEXT NOT NULL UNIQUE,
+	interview_id INTEGER NOT NULL UNIQUE REFERENCES interview(id),
+	before       INTEGER NOT NULL,         -- 1 to 5; 0: not said
+	after        INTEGER NOT NULL,
+	text         TEXT NOT NULL
+) STRICT;
+
+-- Questions that mean the same: compared as one.
+CREATE TABLE tie (
+	id       INTEGER PRIMARY KEY,
+	uuid     TEXT NOT NULL UNIQUE,
+	question TEXT NOT NULL UNIQUE,         -- its id, as asked.question_id
+	same     TEXT NOT NULL                 -- the one that it is compared with
+) STRICT;
 
 -- ---- undo: one history over the workbook, the packs and the settings ----
 

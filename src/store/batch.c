@@ -401,6 +401,7 @@ static const char *const batch_last[] = {
 	"DELETE FROM kept WHERE contact_id IN " LAST,
 	"DELETE FROM step WHERE contact_id IN " LAST,
 	"UPDATE contact SET referrer_id = NULL WHERE referrer_id IN " LAST,
+	"UPDATE point SET contact_id = NULL WHERE contact_id IN " LAST,
 	"DELETE FROM contact WHERE id IN " LAST,
 #undef LAST
 };
@@ -419,6 +420,15 @@ batch_remove_contacts(struct store *s, int64_t id, size_t most, struct err *e)
 	return ok;
 }
 
+/* Notes that were added to somebody else's conversations; the count of the last tells the end. */
+static const char *const batch_notes[] = {
+#define SOME "(SELECT id FROM note WHERE batch_id = :id ORDER BY id LIMIT 50)"
+	("DELETE FROM note_theme WHERE note_id IN " SOME),
+	("DELETE FROM evidence WHERE note_id IN " SOME " OR claim_id IN " SOME),
+	("DELETE FROM note WHERE id IN " SOME),
+#undef SOME
+};
+
 /* Interviews first: they go with all they hold, and nothing of them keeps a contact. */
 static bool
 batch_remove_some(struct store *s, int64_t id, size_t most, bool *done, struct err *e)
@@ -435,9 +445,9 @@ batch_remove_some(struct store *s, int64_t id, size_t most, bool *done, struct e
 	}
 	if (batch_number(s, "SELECT EXISTS (SELECT 1 FROM contact WHERE batch_id = :id)", id))
 		return batch_remove_contacts(s, id, most, e);
-	if (!batch_run(s, "DELETE FROM note WHERE id IN "
-			  "(SELECT id FROM note WHERE batch_id = :id LIMIT 50)", id, e))
-		return false;
+	for (size_t i = 0; i < LEN(batch_notes); i++)
+		if (!batch_run(s, batch_notes[i], id, e))
+			return false;
 	*done = sqlite3_changes(s->db) == 0;
 	return !*done || batch_run(s, "DELETE FROM batch WHERE id = :id", id, e);
 }

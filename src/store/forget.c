@@ -96,7 +96,9 @@ forget_named(struct forgetting *f)
 {
 	sqlite3_stmt *st = sql_get(f->s, "SELECT (SELECT count(*) FROM note WHERE instr(text, :name)) + "
 		"(SELECT count(*) FROM reflection WHERE instr(text, :name)) + "
-		"(SELECT count(*) FROM contact WHERE instr(searched, :name))");
+		"(SELECT count(*) FROM contact WHERE instr(searched, :name)) + "
+		"(SELECT count(*) FROM theme WHERE instr(name || ' ' || memo, :name)) + "
+		"(SELECT count(*) FROM point WHERE instr(text, :name))");
 
 	sql_text(st, ":name", f->name);
 	f->out->named = (size_t)sql_number(f->s, st);

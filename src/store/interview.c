@@ -232,12 +232,16 @@ store_contact_holds(struct store *s, int64_t contact_id)
 bool
 interview_remove(struct store *s, int64_t id, struct err *e)
 {
+#define NOTES "(SELECT id FROM note WHERE interview_id = :id)"
 	static const char *const parts[] = {
 		"DELETE FROM asking WHERE interview_id = :id",
 		"DELETE FROM step WHERE interview_id = :id",
 		"UPDATE letter SET interview_id = NULL WHERE interview_id = :id",
-		("UPDATE step SET note_id = NULL "
-		 "WHERE note_id IN (SELECT id FROM note WHERE interview_id = :id)"),
+		("UPDATE step SET note_id = NULL WHERE note_id IN " NOTES),
+		("DELETE FROM note_theme WHERE note_id IN " NOTES),
+		("DELETE FROM evidence WHERE interview_id = :id OR note_id IN " NOTES
+		 " OR claim_id IN " NOTES),
+		"DELETE FROM interest WHERE interview_id = :id",
 		"DELETE FROM note WHERE interview_id = :id",
 		"DELETE FROM \"check\" WHERE interview_id = :id",
 		"DELETE FROM reflection WHERE interview_id = :id",
@@ -249,6 +253,7 @@ interview_remove(struct store *s, int64_t id, struct err *e)
 		"DELETE FROM asked WHERE interview_id = :id",
 		"DELETE FROM interview WHERE id = :id",
 	};
+#undef NOTES
 
 	for (size_t i = 0; i < LEN(parts); i++) {
 		sqlite3_stmt *st = sql_get(s, parts[i]);

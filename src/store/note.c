@@ -250,14 +250,21 @@ store_note_save(struct store *s, struct note *n, struct err *e)
 static bool
 store_note_remove(struct store *s, int64_t id, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "UPDATE step SET note_id = NULL WHERE note_id = :id");
+	static const char *const parts[] = {
+		"UPDATE step SET note_id = NULL WHERE note_id = :id",
+		"DELETE FROM note_theme WHERE note_id = :id",
+		"DELETE FROM evidence WHERE note_id = :id OR claim_id = :id",
+		"DELETE FROM note WHERE id = :id",
+	};
 
-	sql_int(st, ":id", id);
-	if (!sql_run(s, st, e))
-		return false;
-	st = sql_get(s, "DELETE FROM note WHERE id = :id");
-	sql_int(st, ":id", id);
-	return sql_run(s, st, e);
+	for (size_t i = 0; i < LEN(parts); i++) {
+		sqlite3_stmt *st = sql_get(s, parts[i]);
+
+		sql_int(st, ":id", id);
+		if (!sql_run(s, st, e))
+			return false;
+	}
+	return true;
 }
 
 bool

@@ -132,7 +132,8 @@ store_name_each(struct store *s, void (*each)(void *user, enum name_place kind, 
 		"UNION ALL SELECT 4, 0, found || char(10) || why || char(10) || common || char(10) || "
 		"research FROM contact "
 		"UNION ALL SELECT 4, 0, text FROM note UNION ALL SELECT 4, 0, text FROM reflection "
-		"UNION ALL SELECT 4, 0, text FROM step UNION ALL SELECT 4, 0, text FROM writeup");
+		"UNION ALL SELECT 4, 0, text FROM step UNION ALL SELECT 4, 0, text FROM writeup "
+		"UNION ALL SELECT 4, 0, name FROM theme");
 
 	while (sql_row(s, st))
 		each(user, (enum name_place)col_int(st, 0), col_int(st, 1), col_str(st, 2));

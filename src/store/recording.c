@@ -6,10 +6,12 @@
 
 #include "private.h"
 
-static const char *const recorded[] = { "decided", "consent", "letter", "kept", "asking", "step", "note", "check", "reflection",
+static const char *const recorded[] = { "decided", "consent", "letter", "kept", "asking", "step", "note_theme", "evidence",
+	"note", "check", "reflection",
 	"writeup", "coursework", "milestone", "clock",
 	"asked", "interview", "contact", "organisation", "template_asked", "template",
-	"to_coach", "comment", "score" };
+	"to_coach", "comment", "score",
+	"interest", "theme", "point", "tie" };
 
 bool
 store_undo_records(const char *table)
