@@ -1,0 +1,253 @@
+/* figures_compare.c: what is counted over the notes of many conversations, each in one place. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/compare.h"
+#include "model/pipeline.h"
+
+/* ---- people ---- */
+
+/* Which calls are in it, counted by what they differ in. */
+struct figure_seen {
+	bool *calls;
+	size_t notes;
+};
+
+/* Is it the first of those in it that has this value? `same` compares two calls. */
+static size_t
+figure_differ(const struct comparison *c, const bool *in,
+	bool (*same)(const struct comparison *c, size_t a, size_t b))
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n_calls; i++) {
+		bool first = in[i];
+		for (size_t k = 0; first && k < i; k++)
+			first = !(in[k] && same(c, k, i));
+		n += first;
+	}
+	return n;
+}
+
+static bool
+figure_same_path(const struct comparison *c, size_t a, size_t b)
+{
+	return c->calls[a].path == c->calls[b].path;
+}
+
+static bool
+figure_same_organisation(const struct comparison *c, size_t a, size_t b)
+{
+	return strcmp(c->calls[a].organisation, c->calls[b].organisation) == 0;
+}
+
+/* Frees the calls. */
+static struct breadth
+figure_breadth(const struct comparison *c, struct figure_seen *seen)
+{
+	struct breadth b = { .notes = seen->notes };
+
+	b.people = figure_differ(c, seen->calls, compare_same_person);
+	b.paths = figure_differ(c, seen->calls, figure_same_path);
+	for (size_t i = 0; i < c->n_calls; i++)
+		seen->calls[i] &= *c->calls[i].organisation != '\0';
+	b.organisations = figure_differ(c, seen->calls, figure_same_organisation);
+	free(seen->calls);
+	return b;
+}
+
+static void
+figure_see(const struct comparison *c, struct figure_seen *seen, size_t note)
+{
+	seen->calls[c->notes[note].call] = true;
+	seen->notes++;
+}
+
+/* ---- themes and questions ---- */
+
+struct breadth
+figure_theme(const struct comparison *c, const struct compare_filter *f, int64_t theme_id)
+{
+	struct figure_seen seen = { .calls = mem_new(c->n_calls + 1, sizeof(bool)) };
+
+	for (size_t i = 0, last = COMPARE_NONE; i < c->n_tags; i++) {
+		size_t note = c->tags[i].note;
+		if (note == last || !compare_tag_is(c, &c->tags[i], theme_id))
+			continue;
+		last = note;
+		if (compare_passes(c, f, note))
+			figure_see(c, &seen, note);
+	}
+	return figure_breadth(c, &seen);
+}
+
+struct breadth
+figure_question(const struct comparison *c, const struct compare_filter *f, size_t question)
+{
+	struct figure_seen seen = { .calls = mem_new(c->n_calls + 1, sizeof(bool)) };
+
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].question == question && compare_passes(c, f, i))
+			figure_see(c, &seen, i);
+	return figure_breadth(c, &seen);
+}
+
+void
+compare_new_themes(const struct comparison *c, size_t call, struct strings *out)
+{
+	for (size_t i = 0; i < c->themes.n; i++) {
+		const struct theme *t = &c->themes.t[i];
+		struct text name = { 0 };
+		if (t->merged_id || c->first_calls[i] != call)
+			continue;
+		theme_text(&c->themes, t, &name);
+		strings_add(out, text_str(&name));
+		text_free(&name);
+	}
+}
+
+size_t
+figure_new_themes(const struct comparison *c, size_t call)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->themes.n; i++)
+		n += !c->themes.t[i].merged_id && c->first_calls[i] == call;
+	return n;
+}
+
+size_t
+figure_nothing_new(const struct comparison *c)
+{
+	size_t n = 0;
+
+	while (n < c->n_calls && figure_new_themes(c, c->n_calls - 1 - n) == 0)
+		n++;
+	return n < c->n_calls ? n : 0;
+}
+
+/* ---- claims ---- */
+
+/* Other people than the claim's own, each once. */
+static size_t
+figure_side(const struct comparison *c, size_t note, enum side side)
+{
+	bool *in = mem_new(c->n_calls + 1, sizeof(*in));
+	size_t n;
+
+	for (size_t i = 0; i < c->n_evidence; i++) {
+		const struct evidence *v = &c->evidence[i];
+		size_t by = v->claim_id == c->notes[note].id && v->side == side
+			? compare_note_at(c, v->note_id) : COMPARE_NONE;
+		if (by != COMPARE_NONE && !compare_same_person(c, c->notes[by].call, c->notes[note].call))
+			in[c->notes[by].call] = true;
+	}
+	n = figure_differ(c, in, compare_same_person);
+	free(in);
+	return n;
+}
+
+struct claim_figure
+figure_claim(const struct comparison *c, size_t note)
+{
+	return (struct claim_figure){ figure_side(c, note, SIDE_FOR), figure_side(c, note, SIDE_AGAINST) };
+}
+
+bool
+claim_is_open(const struct comparison *c, size_t note)
+{
+	struct claim_figure f = figure_claim(c, note);
+
+	return c->notes[note].claim && !f.backers && !f.opponents;
+}
+
+/* ---- too alike ---- */
+
+static const char *
+figure_trait(const struct compare_call *k, enum alike in)
+{
+	switch (in) {
+	case ALIKE_PATH: return path_names[k->path];
+	case ALIKE_ROOT: return k->root ? k->root : "";
+	case ALIKE_ORGANISATION: return k->organisation;
+	case ALIKE_SENIORITY: return k->seniority;
+	case N_ALIKE: break;
+	}
+	return "";
+}
+
+/* People who have what this one has; whoever is at the head of the referrals counts as led by
+ * themselves. */
+static size_t
+figure_alike_as(const struct comparison *c, enum alike in, size_t as, size_t *people)
+{
+	size_t same = 0;
+
+	*people = 0;
+	for (size_t i = 0; i < c->n_calls; i++) {
+		bool first = true;
+		for (size_t k = 0; first && k < i; k++)
+			first = !compare_same_person(c, k, i);
+		if (!first)
+			continue;
+		++*people;
+		same += strcmp(figure_trait(&c->calls[i], in), figure_trait(&c->calls[as], in)) == 0 ||
+			(in == ALIKE_ROOT && c->calls[i].contact_id == c->calls[as].root_id);
+	}
+	return same;
+}
+
+struct alike_figure
+figure_alike(const struct comparison *c, enum alike in)
+{
+	struct alike_figure f = { 0 };
+
+	for (size_t i = 0; i < c->n_calls; i++) {
+		const char *what = figure_trait(&c->calls[i], in);
+		size_t people = 0, same = *what ? figure_alike_as(c, in, i, &people) : 0;
+		bool path_of_many = in == ALIKE_PATH && c->calls[i].path == PATH_OTHER;
+		if (same > f.same && !path_of_many && people >= ALIKE_LEAST &&
+			(same == people || (people > ALIKE_LEAST && same + 1 == people)))
+			f = (struct alike_figure){ same, people, what };
+	}
+	return f;
+}
+
+/* ---- questions ---- */
+
+struct compare_rank {
+	size_t question, people, notes;
+};
+
+static int
+compare_by_people(const void *a, const void *b)
+{
+	const struct compare_rank *x = a, *y = b;
+
+	if (x->people != y->people)
+		return x->people < y->people ? 1 : -1;
+	if (x->notes != y->notes)
+		return x->notes < y->notes ? 1 : -1;
+	return (x->question > y->question) - (x->question < y->question);
+}
+
+size_t
+compare_ranked(const struct comparison *c, const struct compare_filter *f, size_t **out)
+{
+	struct compare_rank *r = mem_new(c->n_questions + 1, sizeof(*r));
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n_questions; i++) {
+		struct breadth b = { 0 };
+		if (c->questions[i].group == i)
+			b = figure_question(c, f, i);
+		if (b.notes)
+			r[n++] = (struct compare_rank){ i, b.people, b.notes };
+	}
+	qsort(r, n, sizeof(*r), compare_by_people);
+	*out = mem_new(n + 1, sizeof(**out));
+	for (size_t i = 0; i < n; i++)
+		(*out)[i] = r[i].question;
+	free(r);
+	return n;
+}
