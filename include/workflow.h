@@ -9,6 +9,7 @@
 
 #include "model/brief.h"
 #include "workflow/call.h"
+#include "workflow/compare.h"
 #include "workflow/contact.h"
 #include "workflow/coursework.h"
 #include "workflow/demo.h"
@@ -24,6 +25,7 @@
 #include "workflow/report.h"
 #include "workflow/review.h"
 #include "workflow/share.h"
+#include "workflow/theme.h"
 #include "workflow/today.h"
 
 #endif

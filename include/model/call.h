@@ -46,6 +46,11 @@ struct step {                  /* something to do */
 
 struct due_row;
 
+struct call_theme {            /* a theme of a note, as it is told: "licences / costs" */
+	int64_t note_id;
+	char *name;
+};
+
 struct call {
 	struct interview interview;
 	struct contact who;
@@ -58,6 +63,7 @@ struct call {
 	struct reflection *reflections; size_t n_reflections, cap_reflections;
 	struct writeup *writeups;  size_t n_writeups, cap_writeups;
 	struct due_row *steps;     size_t n_steps, cap_steps; /* not those dropped */
+	struct call_theme *themes; size_t n_themes, cap_themes; /* by note; a name once each */
 	struct text draft;         /* the line being typed when it was read; empty: none */
 	int64_t draft_axis_ms;
 };
@@ -68,6 +74,8 @@ void step_done(struct step *s);
 const char *call_writeup(const struct call *c, const char *question_id);
 const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NULL */
 const struct note *call_note(const struct call *c, int64_t id);
+/* Adds the names of a note's themes; the number of them. */
+size_t call_note_themes(const struct call *c, int64_t note_id, struct strings *out);
 /* The latest place on the axis that anything of the call, its draft too, was stamped at. */
 int64_t call_last_axis(const struct call *c);
 /* Time the machine was not there in a call, that counts and was not taken out: the last such,

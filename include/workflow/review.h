@@ -63,6 +63,10 @@ bool coach_ask(struct desk *d, const struct call *c, const char *text, int64_t a
 /* A comment becomes a step of that conversation, or a question of the plan that is held next:
  * `with` is whose. */
 bool comment_to_step(struct desk *d, const struct call *c, const struct comment *m, struct err *e);
+/* A question of one's own in the plan that is held next, not with the contact `but` (0: anybody);
+ * `with` gets whose. */
+bool question_to_next(struct desk *d, const char *text, const char *why, int64_t but,
+	struct text *with, struct err *e);
 bool comment_to_question(struct desk *d, const struct comment *m, struct text *with, struct err *e);
 /* What goes back to a student: nothing private. Into a zeroed one; the caller's. */
 bool feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e);

@@ -234,6 +234,7 @@ nouns_json_put_note(struct json *list, const struct call *c, const struct note *
 {
 	struct json *j = json_map();
 	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
+	struct strings themes = { 0 };
 
 	json_put_id(j, "id", n->id);
 	put_s(j, "at_s", clock_at(&c->clock, n->axis_ms));
@@ -245,6 +246,9 @@ nouns_json_put_note(struct json *list, const struct call *c, const struct note *
 	json_put_str(j, "text", n->text ? n->text : "");
 	json_put_str(j, "question", a ? a->question_id : NULL);
 	json_put_word(j, "uuid", n->uuid);
+	call_note_themes(c, n->id, &themes);
+	json_put_strings(j, "themes", &themes);
+	strings_free(&themes);
 	json_put(list, NULL, j);
 }
 

@@ -26,6 +26,12 @@ reflection_done(struct reflection *r)
 	free(r->text);
 }
 
+static void
+call_theme_done(struct call_theme *t)
+{
+	free(t->name);
+}
+
 void
 call_done(struct call *c)
 {
@@ -37,6 +43,7 @@ call_done(struct call *c)
 	DONE_ALL(c->reflections, c->n_reflections, reflection_done);
 	DONE_ALL(c->writeups, c->n_writeups, writeup_done);
 	DONE_ALL(c->steps, c->n_steps, due_row_done);
+	DONE_ALL(c->themes, c->n_themes, call_theme_done);
 	free(c->askings);
 	free(c->checks);
 	text_free(&c->draft);
@@ -50,6 +57,17 @@ call_asked(const struct call *c, int64_t asked_id)
 		if (c->asked[i].id == asked_id)
 			return &c->asked[i];
 	return NULL;
+}
+
+size_t
+call_note_themes(const struct call *c, int64_t note_id, struct strings *out)
+{
+	size_t from = out->n;
+
+	for (size_t i = 0; i < c->n_themes; i++)
+		if (c->themes[i].note_id == note_id)
+			strings_add(out, c->themes[i].name);
+	return out->n - from;
 }
 
 const struct note *

@@ -33,6 +33,7 @@ comment_to_step(struct desk *d, const struct call *c, const struct comment *m, s
 /* The next one to be held: by its time, one without a time last. */
 struct advice_next {
 	int64_t id, at_ms;
+	int64_t but;               /* not with this contact; 0: with anybody */
 };
 
 static bool
@@ -41,7 +42,8 @@ advice_look(void *user, const struct interview *i)
 	struct advice_next *x = user;
 	int64_t at = i->scheduled_ms ? i->scheduled_ms : INT64_MAX;
 
-	if (i->started_ms || i->practice || (x->id && at >= x->at_ms))
+	if (i->started_ms || i->practice || (x->but && i->contact_id == x->but) ||
+		(x->id && at >= x->at_ms))
 		return true;
 	x->id = i->id;
 	x->at_ms = at;
@@ -49,22 +51,29 @@ advice_look(void *user, const struct interview *i)
 }
 
 bool
-comment_to_question(struct desk *d, const struct comment *m, struct text *with, struct err *e)
+question_to_next(struct desk *d, const char *text, const char *why, int64_t but, struct text *with,
+	struct err *e)
 {
-	struct asked q = { .text = mem_str(m->text), .phase = PHASE_EXPLORE, .minutes = 2, .priority = 2 };
-	struct advice_next next = { 0 };
+	struct asked q = { .text = mem_str(text), .phase = PHASE_EXPLORE, .minutes = 2, .priority = 2 };
+	struct advice_next next = { .but = but };
 	struct text brief = { 0 };
 	struct call c = { 0 };
 	bool good = desk_interviews(d, "", advice_look, &next, e) &&
 		(next.id || err_set(e, "No conversation is planned: p on a contact plans one."));
 
-	utf8_cut(&brief, m->text, 40);
+	utf8_cut(&brief, text, 40);
 	q.brief = text_take(&brief);
-	q.why = mem_str("my coach's comment");
+	q.why = mem_str(why);
 	good = good && desk_call(d, next.id, &c, e) && plan_add_own(d, &c, &q, e);
 	if (good)
 		text_add(with, name_or(c.who.name));
 	asked_done(&q);
 	call_done(&c);
 	return good;
+}
+
+bool
+comment_to_question(struct desk *d, const struct comment *m, struct text *with, struct err *e)
+{
+	return question_to_next(d, m->text, "my coach's comment", 0, with, e);
 }

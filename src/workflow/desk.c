@@ -56,7 +56,7 @@ desk_call(struct desk *d, int64_t interview_id, struct call *out, struct err *e)
 	if (!store_call_get(d->store, interview_id, out, e))
 		return false;
 	rehearsal_fill_call(&out->interview, &out->who);
-	return true;
+	return theme_fill_call(d, out, e);
 }
 
 int64_t

@@ -281,6 +281,22 @@ share_questions(struct sharing *x, struct share_interview *i, const struct call 
 }
 
 /* What is off the record stays, and is counted. */
+/* Their names are a person's own words too. */
+static void
+share_themes(struct sharing *x, struct strings *to, const struct call *c, const struct note *n)
+{
+	struct strings names = { 0 };
+
+	call_note_themes(c, n->id, &names);
+	for (size_t i = 0; i < names.n; i++) {
+		char *shown = NULL;
+		share_text(x, &shown, names.s[i]);
+		strings_add(to, shown);
+		free(shown);
+	}
+	strings_free(&names);
+}
+
 static void
 share_notes(struct sharing *x, struct share_interview *i, const struct call *c)
 {
@@ -305,6 +321,7 @@ share_notes(struct sharing *x, struct share_interview *i, const struct call *c)
 		to->record = (int)from->record;
 		share_uuid(to->question, a ? a->uuid : "");
 		share_text(x, &to->text, from->text);
+		share_themes(x, &to->themes, c, from);
 		to->edited_ms = from->edited_ms;
 	}
 }
