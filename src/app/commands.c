@@ -30,6 +30,19 @@
 	X(set) \
 	X(correct) \
 	X(debrief) \
+	X(compare) \
+	X(tie) \
+	X(untie) \
+	X(interest) \
+	X(themes) \
+	X(theme_give) \
+	X(theme_take) \
+	X(theme_set) \
+	X(theme_merge) \
+	X(theme_split) \
+	X(theme_drop) \
+	X(claims) \
+	X(claim) \
 	X(letter) \
 	X(import) \
 	X(export) \

@@ -919,3 +919,79 @@ says "a NUL seen" "$(printf 'with\357\277\275a NUL')"
 says "a kind before another blank" '"text": "blank"'
 [ "$(printf %s "$out" | grep -c '"kind": "fact"')" = 2 ] && echo "ok commands: two facts" ||
 	echo "not ok commands: two facts: $out"
+
+# ---- themes and claims: a workbook of its own ----
+
+export HALFHOUR_WORKBOOK="$scratch/many.halfhour"
+run "somebody says something" 0 add contact --name "Ama Boateng" --path alumni
+run "somebody else" 0 add contact --name "Bo Lind" --path cold
+for who in ama lind; do
+	printf '!exam twice a year\nlong nights\n/end\n' | "$bin" live $who --now --linear >/dev/null 2>&1
+done
+run "notes get a theme" 0 theme give "work / exams" 1 3
+is "how many" "2 notes have the theme “work / exams” now."
+run "and another" 0 theme give pay 2
+run "what is no note" 1 theme give pay 99
+tells "is named" "There is no note 99."
+run "nor is a word" 1 theme give pay one
+tells "with where to look" "NOTE is the id of a note in \`show --json\`"
+run "all themes" 0 themes
+says "with those under them" "  exams: 2 notes, 2 people, 2 paths, 0 organisations"
+run "narrowed, as JSON" 0 themes exam --json
+keys "with" id name under memo notes people paths organisations merged
+run "a note's themes" 0 show 2 --json
+says "stand beside it" '"work / exams"'
+run "a memo" 0 theme set exams memo "when, and what they cost"
+run "another name" 0 theme set exams name licences
+run "a field that is none" 1 theme set licences colour red
+tells "with those there are" "A theme has name, memo and under, not \"colour\"."
+run "an upper one" 0 theme set licences under ""
+run "merged" 0 theme merge pay licences
+is "which is said" "“pay” counts as “licences” now."
+run "and split again" 0 theme split licences
+run "once only" 1 theme split licences
+run "taken away" 0 theme take pay 2
+run "deleted" 0 theme drop pay
+run "what is not there" 1 theme drop pay
+tells "where they are listed" "No theme is called “pay”; \`halfhour themes\` lists them."
+run "a claim" 0 claim 1
+run "that nobody has borne out" 0 claims
+says "rests on one" "rests on Ama Boateng alone"
+run "of the same person" 1 claim 1 --for 2
+tells "does not count" "Ama Boateng made the claim"
+run "somebody else" 0 claim 1 --for 3
+run "as JSON" 0 claims --json
+keys "with" id text who interview borne_out_by contradicted_by state
+says "counted" '"borne_out_by": 1'
+run "asked of nobody" 1 claim 1 --ask
+tells "what to do" "No conversation is planned"
+run "a conversation with somebody else" 0 add interview --contact lind
+run "asked" 0 claim 1 --ask
+is "of whom" "It is a question in the plan for Bo Lind now."
+run "side by side" 0 compare
+says "with how many" "2 conversations with 2 people"
+says "the themes" "2 people, 2 paths, 0 organisations"
+says "the claims" "Ama Boateng: exam twice a year"
+run "only some" 0 compare --kind fact --theme licences --as md --person lind
+says "are told" "Only these notes are looked at: of lind, kind fact, theme licences."
+run "of no kind" 1 compare --kind rumour
+tells "with those there are" "“rumour” is no kind of note; there are note, fact, impression, quote"
+run "of no theme" 1 compare --theme nowhere
+run "of no day" 1 compare --since someday
+run "as nothing" 2 compare --as pdf
+tells "with what there is" "--as takes md, html, rtf, text, json or csv"
+run "as JSON" 0 compare --as json
+keys "with" interviews questions notes themes claims nothing_new_for alike off_record new_themes
+run "as a table" 0 compare --as csv
+says "a row a note" "yes,licences,exam twice a year"
+run "into a file" 0 compare -o "$scratch/compare.html"
+has "by its name" "$(cat "$scratch/compare.html")" "<h1>What the conversations say</h1>"
+run "a question nobody put" 1 tie love "how did"
+tells "is named" "No question that was asked is “love”"
+run "how interested" 0 interest 1 --before 2 --after 4 --because "exam twice a year"
+run "and no more than that" 1 interest 1 --after 9
+tells "with how far it goes" "from 1, not at all, to 5, very much"
+run "no claim any more" 0 claim 1 --off
+run "none" 0 claims --json
+is "an empty list" "[]"
+unset HALFHOUR_WORKBOOK
