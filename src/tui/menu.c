@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "private.h"
 
@@ -25,6 +26,8 @@ struct menu {
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest);
 	prose_take *prose; /* NULL: none */
 	bool digits;    /* one runs an item */
+	bool names;     /* of things: what is typed is one name, blanks and all */
+	bool anew;      /* a name that no item has makes a new one */
 	void *user;
 	void (*drop)(void *user); /* frees `user` when the menu is done with; NULL: borrowed */
 };
@@ -46,11 +49,27 @@ static char *
 menu_first_word(const struct menu *m, const char **rest)
 {
 	const char *s = menu_typed(m);
-	size_t n = blank_word(s);
+	size_t n = m->names ? strlen(s) : blank_word(s);
 
 	if (rest)
 		*rest = s + n + blank_span(s + n);
 	return mem_strn(s, n);
+}
+
+static bool
+menu_has(const struct menu *m, const char *name)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (strcasecmp(m->items[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* One of the items, or behind the last the new one that was typed. */
+static struct menu_item
+menu_item_at(const struct menu *m, size_t i)
+{
+	return i < m->n ? m->items[i] : (struct menu_item){ menu_typed(m), N_("a new one") };
 }
 
 static void
@@ -66,6 +85,8 @@ menu_narrow(struct menu *m)
 		for (size_t i = 0; i < m->n; i++)
 			if (name_rank(&m->items[i], word, by_name) == want)
 				m->shown[m->n_shown++] = i;
+	if (m->anew && *word && !menu_has(m, word))
+		m->shown[m->n_shown++] = m->n;
 	free(word);
 }
 
@@ -86,7 +107,7 @@ menu_close(struct ui *ui, void *state)
 static bool
 framed(const struct menu *m, int rows)
 {
-	return rows >= 6 || rows >= (int)m->n + 3;
+	return rows >= 6 || rows >= (int)m->n + m->anew + 3;
 }
 
 static int
@@ -128,7 +149,7 @@ static struct box
 menu_place(const void *state, int rows, int cols)
 {
 	const struct menu *m = state;
-	int need = (int)m->n + 3, most = rows > 12 ? rows - 6 : rows - 4;
+	int need = (int)m->n + m->anew + 3, most = rows > 12 ? rows - 6 : rows - 4;
 	int w = wide(m, cols);
 
 	if (need > most)
@@ -184,7 +205,7 @@ draw_items(const struct menu *m, struct canvas *c)
 	bool digits = m->digits && m->line.text.n == 0;
 
 	for (size_t i = top; i < m->n_shown && y < c->rows; i++, y++) {
-		const struct menu_item *item = &m->items[m->shown[i]];
+		const struct menu_item item = menu_item_at(m, m->shown[i]);
 		bool this = (int)m->shown[i] == chosen;
 		enum role role = this ? ROLE_CHOSEN : ROLE_TEXT;
 
@@ -194,11 +215,12 @@ draw_items(const struct menu *m, struct canvas *c)
 			canvas_cursor(c, y, 0);
 		if (digits && i < 9)
 			canvas_textf(c, y, 2, 1, ROLE_KEY, "%zu", i + 1);
-		canvas_text(c, y, NAME_X, names, role, item->name);
-		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, ROLE_TEXT, _(item->help));
+		canvas_text(c, y, NAME_X, names, role, item.name);
+		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, ROLE_TEXT, _(item.help));
 	}
 	if (m->n_shown == 0)
-		canvas_text(c, 0, 4, -1, ROLE_TEXT, _("No command has this in it."));
+		canvas_text(c, 0, 4, -1, ROLE_TEXT, m->names ? _("Nothing here has this in its name.")
+			: _("No command has this in it."));
 }
 
 static void
@@ -234,7 +256,7 @@ static void
 menu_run_row(struct ui *ui, struct menu *m, size_t i)
 {
 	const char *rest;
-	char *word = menu_first_word(m, &rest), *kept = mem_str(rest);
+	char *word = menu_first_word(m, &rest), *kept = mem_str(i < m->n ? rest : word);
 
 	run_with(ui, m, i, kept);
 	free(word);
@@ -341,6 +363,8 @@ menu_run(struct ui *ui, void *state)
 	m->refused = *word ? i : 0;
 	if (!*word)
 		ui_refuse(ui, m->digits ? "Choose by arrow, digit or name" : "Choose by arrow or name");
+	else if (m->names)
+		ui_refuse(ui, i == -2 ? "Several names begin with “%s”" : "No name begins with “%s”", word);
 	else
 		ui_refuse(ui, i == -2 ? "Several commands begin with “%s”"
 				   : "No command begins with “%s”", word);
@@ -352,7 +376,8 @@ menu_run(struct ui *ui, void *state)
 static void
 tell_chosen(struct ui *ui, const struct menu *m)
 {
-	const struct menu_item *item = m->n_shown ? &m->items[m->shown[m->at]] : NULL;
+	const struct menu_item *item = m->n_shown && m->shown[m->at] < m->n
+		? &m->items[m->shown[m->at]] : NULL;
 	int edges = framed(m, menu_place(m, ui->rows, ui->cols).rows) ? EDGES : 0;
 	int room = wide(m, ui->cols) - edges - NAME_X - name_columns(m) - NAME_GAP;
 
@@ -468,8 +493,10 @@ menu_line(struct ui *ui, void *state, const char *line, bool ended)
 	word = menu_first_word(m, NULL);
 	i = nth > 0 && nth <= m->n ? (int)nth - 1 : name_find(word, m->n, item_name, m);
 	free(word);
-	if (i >= 0)
-		menu_run_row(ui, m, (size_t)i);
+	if (i >= 0 || (i == -1 && m->anew))
+		menu_run_row(ui, m, i >= 0 ? (size_t)i : m->n);
+	else if (m->names)
+		ui_refuse(ui, i == -2 ? "Several names begin with “%s”." : "No name begins with “%s”.", line);
 	else
 		ui_refuse(ui, i == -2 ? "Several commands begin with “%s”."
 				   : "No command is called “%s”.", line);
@@ -518,7 +545,7 @@ menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_
 	m->title = mem_str(title);
 	m->items = items;
 	m->n = n;
-	m->shown = mem_new(n ? n : 1, sizeof(*m->shown));
+	m->shown = mem_new(n + 1, sizeof(*m->shown));
 	m->done = done;
 	m->user = user;
 	m->drop = drop;
@@ -543,4 +570,13 @@ ui_menu_prose(struct ui *ui, prose_take *prose, bool digits, const char *draft)
 	m->digits = digits;
 	kept_settle(ui, &m->kept, ""); /* under its own name from now on */
 	mem_set(&m->kept.key, draft);
+}
+
+void
+ui_menu_names(struct ui *ui, bool anew)
+{
+	struct menu *m = ui_top_state(ui, &menu_screen);
+
+	m->names = true;
+	m->anew = anew;
 }
