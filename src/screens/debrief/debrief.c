@@ -78,6 +78,7 @@ debrief_close(struct ui *ui, void *state)
 	note_done(&s->d.edited);
 	call_done(&s->d.call);
 	rows_done(&s->d.rows);
+	theme_ask_done(&s->d.theme);
 	contact_form_done(&s->d.form);
 	step_form_done(&s->d.step);
 	report_ask_done(&s->report);
@@ -207,6 +208,39 @@ debrief_delete(struct ui *ui, void *state)
 		ui_say(ui, "You may leave questions unanswered.");
 }
 
+/* The note of the chosen row; 0: it is of none. */
+static int64_t
+debrief_note(struct ui *ui, struct debrief *d)
+{
+	const struct debrief_item *it = debrief_chosen(ui, d);
+
+	if (it && (it->part == DEBRIEF_MARKER || it->part == DEBRIEF_REFERRAL))
+		return it->of;
+	if (it)
+		ui_refuse(ui, "Choose a marker or a name; i reads back all notes.");
+	return 0;
+}
+
+static void
+debrief_theme(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	int64_t note = debrief_note(ui, d);
+
+	if (note)
+		theme_ask(ui, &d->theme, &note, 1);
+}
+
+static void
+debrief_claim(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+	int64_t note = debrief_note(ui, d);
+
+	if (note)
+		note_claim(ui, &d->call, note);
+}
+
 static void
 debrief_add_step(struct ui *ui, void *state)
 {
@@ -283,6 +317,8 @@ static const struct key rows[] = {
 	{ "u", debrief_undo, "debrief-undo", "Undo; after the end of a call it leads back into it", KEY_FOOT, "undo" },
 	{ "x", debrief_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", debrief_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
+	{ "#", debrief_theme, "note-theme", "Give the marker or the name a theme, or take it away", 0, NULL },
+	{ "!", debrief_claim, "note-claim", "Make the marker a claim, to be borne out by others, or no claim", 0, NULL },
 	{ "d", debrief_delete, "debrief-delete", "Drop the marker or step; a referral becomes a plain note", 0, NULL },
 	{ "Ctrl-R", debrief_redo, "debrief-redo", "Do again what was undone", 0, NULL },
 };

@@ -11,6 +11,7 @@
 #include "screens/contact/contact_form.h"
 #include "screens/rows.h"
 #include "screens/step_acts.h"
+#include "screens/theme_acts.h"
 
 /* In the order of the walk (product.md, "After": markers first). */
 enum debrief_part { DEBRIEF_MARKER, DEBRIEF_PERSON, DEBRIEF_REFERRAL, DEBRIEF_PROMPT,
@@ -40,6 +41,7 @@ struct debrief {
 	int64_t candidate;  /* the contact it may have been */
 	char *candidate_name;
 	struct step_form step;
+	struct theme_ask theme;
 };
 
 /* debrief_rows.c */

@@ -87,6 +87,7 @@ interview_close(struct ui *ui, void *state)
 	rows_done(&s->rows);
 	report_ask_done(&s->report);
 	step_form_done(&s->step);
+	theme_ask_done(&s->theme);
 }
 
 /* ---- the chosen row ---- */
@@ -182,6 +183,33 @@ claim(struct ui *ui, void *state)
 	const struct note *n = chosen_note(ui, s);
 	if (n)
 		note_claim(ui, &s->call, n->id);
+}
+
+static void
+interview_theme(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		theme_ask(ui, &s->theme, &n->id, 1);
+}
+
+static void
+interview_bears_out(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		theme_ask_claim(ui, &s->theme, n->id, SIDE_FOR);
+}
+
+static void
+interview_contradicts(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	const struct note *n = chosen_note(ui, s);
+	if (n)
+		theme_ask_claim(ui, &s->theme, n->id, SIDE_AGAINST);
 }
 
 static void
@@ -367,11 +395,14 @@ interview_key_report(struct ui *ui, void *state)
 static const struct key rows[] = {
 	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_ROW | KEY_FOOT, "open" },
 	{ "e", interview_edit, "talk-edit", "Edit the text; on When and Length with whom, when, how and where it was", KEY_ROW, NULL },
-	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "late note" },
+	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "add" },
 	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
 	{ "c", interview_kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
 	{ "%", interview_record, "note-record", "Whether pages may have the note: on the record, without the name, private", 0, NULL },
 	{ "!", claim, "note-claim", "Make the note a claim, to be borne out by others, or no claim", 0, NULL },
+	{ "#", interview_theme, "note-theme", "Give the note a theme, or take it away", KEY_FOOT, "theme" },
+	{ "+", interview_bears_out, "note-for", "The note bears out what somebody else claimed", 0, NULL },
+	{ "-", interview_contradicts, "note-against", "The note contradicts what somebody else claimed", 0, NULL },
 	{ "t", interview_move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", interview_key_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", interview_put_off, "step-put-off", "Put the step off to a day", 0, NULL },

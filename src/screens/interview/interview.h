@@ -9,6 +9,7 @@
 #include "model/call.h"
 #include "model/review.h"
 #include "screens/step_acts.h"
+#include "screens/theme_acts.h"
 #include "talk.h"
 
 struct asked;
@@ -28,6 +29,7 @@ struct interview_state {
 	int64_t late_axis, late_asked; /* of the new note */
 	struct menu_item *moves; /* the questions a note may be moved to */
 	char **move_names;
+	struct theme_ask theme;
 };
 
 /* interview.c */

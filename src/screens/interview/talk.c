@@ -124,6 +124,20 @@ talk_note_question(const struct call *c, const struct note *n, struct text *out)
 		text_add(out, _(" (before the first question)"));
 }
 
+/* " [licences, nights]" */
+static void
+talk_note_themes(const struct call *c, const struct note *n, struct text *out)
+{
+	struct strings names = { 0 };
+
+	if (call_note_themes(c, n->id, &names)) {
+		text_add(out, " [");
+		strings_join(&names, ", ", out);
+		text_add(out, "]");
+	}
+	strings_free(&names);
+}
+
 static void
 add_note(struct talk *t, const struct note *n)
 {
@@ -134,6 +148,7 @@ add_note(struct talk *t, const struct note *n)
 	note_apart(&s, n);
 	text_add(&s, n->marker ? _("(to be written out)") : n->text);
 	talk_note_question(t->c, n, &s);
+	talk_note_themes(t->c, n, &s);
 	if (n->unsaved)
 		text_add(&s, _(" (unsaved)"));
 	add_at(t, TALK_NOTE, n->id, n->axis_ms, note_word(n), text_str(&s));
