@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -129,6 +129,45 @@ _halfhour() {
 	"correct:--bank") words='DIR' ;;
 	"debrief:--workbook"|"debrief:-w") words='FILE' ;;
 	"debrief:--bank") words='DIR' ;;
+	"compare:--as") words='md html rtf text json csv' ;;
+	"compare:--kind") words='NONE' ;;
+	"compare:--theme") words='NONE' ;;
+	"compare:--person") words='NONE' ;;
+	"compare:--since") words='NONE' ;;
+	"compare:--until") words='NONE' ;;
+	"compare:--output"|"compare:-o") words='FILE' ;;
+	"compare:--workbook"|"compare:-w") words='FILE' ;;
+	"compare:--bank") words='DIR' ;;
+	"tie:--workbook"|"tie:-w") words='FILE' ;;
+	"tie:--bank") words='DIR' ;;
+	"untie:--workbook"|"untie:-w") words='FILE' ;;
+	"untie:--bank") words='DIR' ;;
+	"interest:--before") words='NONE' ;;
+	"interest:--after") words='NONE' ;;
+	"interest:--because") words='NONE' ;;
+	"interest:--workbook"|"interest:-w") words='FILE' ;;
+	"interest:--bank") words='DIR' ;;
+	"themes:--workbook"|"themes:-w") words='FILE' ;;
+	"themes:--bank") words='DIR' ;;
+	"theme give:--workbook"|"theme give:-w") words='FILE' ;;
+	"theme give:--bank") words='DIR' ;;
+	"theme take:--workbook"|"theme take:-w") words='FILE' ;;
+	"theme take:--bank") words='DIR' ;;
+	"theme set:--workbook"|"theme set:-w") words='FILE' ;;
+	"theme set:--bank") words='DIR' ;;
+	"theme merge:--workbook"|"theme merge:-w") words='FILE' ;;
+	"theme merge:--bank") words='DIR' ;;
+	"theme split:--workbook"|"theme split:-w") words='FILE' ;;
+	"theme split:--bank") words='DIR' ;;
+	"theme drop:--workbook"|"theme drop:-w") words='FILE' ;;
+	"theme drop:--bank") words='DIR' ;;
+	"claims:--workbook"|"claims:-w") words='FILE' ;;
+	"claims:--bank") words='DIR' ;;
+	"claim:--for") words='NONE' ;;
+	"claim:--against") words='NONE' ;;
+	"claim:--neither") words='NONE' ;;
+	"claim:--workbook"|"claim:-w") words='FILE' ;;
+	"claim:--bank") words='DIR' ;;
 	"letter:--medium") words='mail message spoken hand' ;;
 	"letter:--variant") words='NONE' ;;
 	"letter:--reason") words='NONE' ;;
@@ -206,8 +245,9 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
+		theme) words='give take set merge split drop' ;;
 		bank) words='check list set add new' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'demo') words=' --people --workbook --bank --linear --help --version' ;;
@@ -233,6 +273,19 @@ _halfhour() {
 		'set') words=' --workbook --bank --linear --help --version' ;;
 		'correct') words=' --workbook --bank --linear --help --version' ;;
 		'debrief') words=' --workbook --bank --linear --help --version' ;;
+		'compare') words=' --as --kind --starred --theme --person --since --until --output --force --json --workbook --bank --linear --help --version' ;;
+		'tie') words=' --workbook --bank --linear --help --version' ;;
+		'untie') words=' --workbook --bank --linear --help --version' ;;
+		'interest') words=' --before --after --because --workbook --bank --linear --help --version' ;;
+		'themes') words=' --json --workbook --bank --linear --help --version' ;;
+		'theme give') words=' --workbook --bank --linear --help --version' ;;
+		'theme take') words=' --workbook --bank --linear --help --version' ;;
+		'theme set') words=' --workbook --bank --linear --help --version' ;;
+		'theme merge') words=' --workbook --bank --linear --help --version' ;;
+		'theme split') words=' --workbook --bank --linear --help --version' ;;
+		'theme drop') words=' --workbook --bank --linear --help --version' ;;
+		'claims') words=' --json --workbook --bank --linear --help --version' ;;
+		'claim') words=' --off --for --against --neither --ask --workbook --bank --linear --help --version' ;;
 		'letter') words=' --medium --variant --reason --dates --from --sent --answer --on --as --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --take --keep --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
