@@ -1,5 +1,6 @@
 -- The triggers: what keeps full text, times and due steps true to the rows. They are made for the
--- connection that writes, before its first change, and are no part of the file: a program that
+-- connection that writes, before its first change of a table (store/triggers.c reads "CREATE TEMP" at
+-- the beginning of a line, " ON TABLE" and "END;"), and are no part of the file: a program that
 -- only reads does not take them apart at each start, and a newer one has its own. Nothing
 -- but the store writes to a workbook.
 PRAGMA temp_store = MEMORY;
@@ -124,12 +125,14 @@ CREATE TEMP TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
 	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE owner = old.id;
 	INSERT OR IGNORE INTO due_touched
 	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words);
+	INSERT OR IGNORE INTO due_touched SELECT 0 FROM coursework;
 END;
 
 -- An interview or an event of its clock that comes, changes or goes puts a row into timing.
 CREATE TEMP TRIGGER due_timing AFTER INSERT ON timing BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+	INSERT OR IGNORE INTO due_touched SELECT 0 FROM coursework;
 END;
 CREATE TEMP TRIGGER due_interview_set AFTER UPDATE OF contact_id ON interview BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
@@ -203,8 +206,8 @@ END;
 
 -- ---- the assignment ----
 
--- The steps of the assignment are of owner 0; who is listed, asked and talked to counts for them.
--- Milestones change only together with it; an interview puts a row into timing.
+-- The steps of the assignment are of owner 0; who is listed, asked and talked to counts for them: where
+-- a contact goes, and with timing, that is above. Milestones change only together with it.
 CREATE TEMP TRIGGER due_coursework_new AFTER INSERT ON coursework BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (0);
 END;
@@ -225,12 +228,6 @@ CREATE TEMP TRIGGER due_listed_new AFTER INSERT ON contact WHEN EXISTS (SELECT 1
 END;
 CREATE TEMP TRIGGER due_listed_set AFTER UPDATE OF stage, stage_ms ON contact
 WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
-END;
-CREATE TEMP TRIGGER due_listed_gone AFTER DELETE ON contact WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
-END;
-CREATE TEMP TRIGGER due_held AFTER INSERT ON timing WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (0);
 END;
 

@@ -572,7 +572,7 @@ store_load_begin(struct store *s, const char *label, struct err *e)
 {
 	struct store_loading *x;
 
-	if (!tx_change(s, 0, label, e))
+	if (!triggers_all(s, e) || !tx_change(s, 0, label, e))
 		return NULL;
 	x = mem_new(1, sizeof(*x));
 	dump_tables_read(s, &x->l);

@@ -89,7 +89,7 @@ connect(struct store *s, int flags, struct err *e)
 {
 	struct err why = { "" };
 
-	s->triggers = false;
+	triggers_forget(s);
 	if (s->unwritable)
 		s->rc = unwritable_open(s->path, &s->db, &s->kept, &why);
 	else
@@ -255,7 +255,7 @@ open_start(struct store *s, struct err *e)
 	return sync_open(s, e);
 }
 
-static const struct store_hooks store_open_hooks = { damage_mend, damage_or_bug, batch_written, due_refresh };
+static const struct store_hooks store_open_hooks = { damage_mend, triggers_for, damage_or_bug, batch_written, due_refresh };
 
 struct store *
 store_open(const char *path, unsigned flags, struct err *e)
@@ -302,6 +302,7 @@ store_close(struct store *s)
 	sync_close(s);
 	columns_forget(s);
 	holder_leave(s); /* before the lock goes: afterwards the note may be another's */
+	triggers_forget(s);
 	sqlite3_close(s->db);
 	owner_close(s);
 	waits_free(&s->waits);
@@ -403,5 +404,5 @@ store_tick(struct store *s, const struct moment *now)
 	sync_tick(s, now);
 	snapshot_tick(s, now);
 	if (s->flags & STORE_SCREEN && !s->readonly && !s->tx.depth)
-		tx_triggers(s, NULL); /* behind the first frame, so that no key waits for them */
+		triggers_all(s, NULL); /* behind the first frame, so that no key waits for them */
 }

@@ -75,6 +75,7 @@ struct tx {
  * where a store is opened. */
 struct store_hooks {
 	bool (*mend)(struct store *s);                   /* damage_mend */
+	bool (*writing)(struct store *s, const char *sql, size_t n); /* triggers_for */
 	void (*bug)(struct store *s, const char *sql);   /* damage_or_bug */
 	bool (*written)(struct store *s, struct err *e); /* batch_written */
 	bool (*committing)(struct store *s, struct err *e); /* due_refresh */
@@ -91,7 +92,7 @@ struct store {
 	bool readonly, newer, network;
 	bool unwritable;         /* nothing may be written beside it: unwritable.c opened it */
 	bool ready;              /* opened: its schema is of our version */
-	bool triggers;           /* this connection has them: it may write */
+	struct triggers *triggers; /* triggers.c: which this connection has; NULL: none */
 	bool mending;            /* in the middle of it, or it was in vain */
 	bool mended;             /* an index was, but what met it is undone: to be said */
 	struct moment now;
@@ -202,12 +203,20 @@ void number_take(struct store *s, const char *noun, int64_t *id);
 void uuid_take(char uuid[UUID_SIZE]);      /* a new one, unless it has one */
 int64_t serial_spooled(struct store *s, const char *noun); /* for the rescue file: well ahead */
 
+/* ---- triggers of the tables that are written (triggers.c) ---- */
+
+/* Those that the statement's tables need; costs next to nothing where they are there. */
+bool triggers_for(struct store *s, const char *sql, size_t n);
+/* All: before statements that are not made by sql_get or sql_exec, or behind a savepoint. */
+bool triggers_all(struct store *s, struct err *e);
+void triggers_ended(struct store *s, bool kept); /* a transaction: committed, or taken back */
+void triggers_forget(struct store *s);           /* the connection is gone */
+
 /* ---- transactions (tx.c), each outermost one a step of undo (undo.c) ---- */
 
 /* False: not begun. tx_end(keep) commits or takes back; within another it only counts. */
 bool tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct err *e);
 bool tx_end(struct store *s, bool keep, struct err *e);
-bool tx_triggers(struct store *s, struct err *e); /* makes them, unless this connection has them */
 /* For changes off the call's path: waits as the program may, and is not `plain`. */
 bool tx_change(struct store *s, int64_t scope, const char *label, struct err *e);
 int tx_wait(const struct store *s);        /* what a change off the call's path may wait */

@@ -283,7 +283,7 @@ bring_first(struct store *s, size_t n, int wait_ms)
 	enum brought how = BROUGHT;
 	bool *aside = mem_new(n, sizeof(*aside)), ok;
 
-	ok = tx_begin(s, 0, NULL, wait_ms, NULL);
+	ok = triggers_all(s, NULL) && tx_begin(s, 0, NULL, wait_ms, NULL);
 	if (ok) {
 		s->tx.plain = false;
 		s->tx.unrecorded = true;

@@ -34,6 +34,8 @@ statement_prepare(struct store *s, const char *sql)
 {
 	sqlite3_stmt *st = NULL;
 
+	if (strncmp(sql, "SELECT", 6) != 0 && !s->hooks->writing(s, sql, strlen(sql)))
+		return NULL;
 	for (int tries = 0; tries < 2; tries++) {
 		s->rc = sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &st, NULL);
 		if (s->rc == SQLITE_OK || !s->hooks->mend(s))
@@ -194,6 +196,8 @@ bool
 sql_exec(struct store *s, const char *sql, struct err *e)
 {
 	s->waited_ms = 0;
+	if (!s->hooks->writing(s, sql, strlen(sql)))
+		return sql_fail(s, e);
 	s->rc = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
 	if (s->rc == SQLITE_ERROR && !s->newer)
 		s->hooks->bug(s, sql);

@@ -35,6 +35,7 @@ tx_take_back(struct store *s)
 
 	if (!sqlite3_get_autocommit(s->db)) /* a full disk may have done it already */
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	triggers_ended(s, false);
 	s->rc = rc;
 	s->tx.broken = 0;
 }
@@ -74,19 +75,6 @@ in_place(struct store *s, struct err *e)
 	return sql_fail(s, e);
 }
 
-/* What keeps derived rows true, before the first change; a schema that is being brought up to
- * date is not theirs yet. */
-bool
-tx_triggers(struct store *s, struct err *e)
-{
-	if (!s->ready || s->triggers)
-		return true;
-	s->triggers = sql_exec(s, sql_triggers, e);
-	if (!s->triggers)
-		tx_take_back(s);
-	return s->triggers;
-}
-
 bool
 tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct err *e)
 {
@@ -98,7 +86,7 @@ tx_begin(struct store *s, int64_t scope, const char *label, int wait_ms, struct 
 	if (!may_write(s, e))
 		return false;
 	s->wait_ms = wait_ms;
-	if (!in_place(s, e) || !tx_triggers(s, e) || !sql_run(s, sql_get(s, "BEGIN IMMEDIATE"), e))
+	if (!in_place(s, e) || !sql_run(s, sql_get(s, "BEGIN IMMEDIATE"), e))
 		return false;
 	s->tx.depth = 1;
 	s->tx.scope = scope;
@@ -142,6 +130,7 @@ commit(struct store *s, struct err *e)
 		tx_take_back(s);
 		return false;
 	}
+	triggers_ended(s, true);
 	sync_committed(s);
 	return true;
 }

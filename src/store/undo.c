@@ -200,7 +200,7 @@ store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits 
 	int64_t act = 0;
 	bool ok;
 
-	if (!tx_change(s, scope, NULL, e))
+	if (!triggers_all(s, e) || !tx_change(s, scope, NULL, e))
 		return false;
 	recording_end(s);
 	st = store_undo_find(s, scope, redo);
