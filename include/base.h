@@ -70,6 +70,8 @@ void text_addc(struct text *t, char c);
 void text_addi(struct text *t, int64_t n);                /* in decimal, without printf */
 void text_addf(struct text *t, const char *fmt, ...) PRINTF(2, 3);
 void text_addv(struct text *t, const char *fmt, va_list ap) PRINTF(2, 0);
+/* Adds one part of a list of parts, each whole in itself; the separator only behind another. */
+void text_joinf(struct text *t, const char *separator, const char *fmt, ...) PRINTF(3, 4);
 void text_set(struct text *t, const char *s);
 void text_cut(struct text *t, size_t n);                  /* keep the first n bytes */
 void text_insert(struct text *t, size_t at, const char *s, size_t n);

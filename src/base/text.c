@@ -101,6 +101,17 @@ text_addf(struct text *t, const char *fmt, ...)
 }
 
 void
+text_joinf(struct text *t, const char *separator, const char *fmt, ...)
+{
+	va_list ap;
+
+	text_add(t, t->n ? separator : "");
+	va_start(ap, fmt);
+	text_addv(t, fmt, ap);
+	va_end(ap);
+}
+
+void
 text_set(struct text *t, const char *s)
 {
 	text_clear(t);
