@@ -1,7 +1,7 @@
 /*
  * manual <TEMPLATE >PAGE: puts the parts at their marks ("@NAME" alone on a line).
  * manual --bash, --zsh, --fish: completions. manual --sentences: those of the tables, for
- * tools/catalogue.sh; manual --said, --written, --status FILE...: those
+ * tools/catalogue.sh; manual --said, --written, --status, --placed FILE...: those
  * of the source. manual --acts: proves what the page says of the common acts.
  */
 #include <stdio.h>
@@ -82,6 +82,7 @@ static const struct source_mode {
 	{ "--said", SENTENCES_ALL },
 	{ "--written", SENTENCES_WRITER },
 	{ "--status", SENTENCES_STATUS },
+	{ "--placed", SENTENCES_PLACED },
 };
 
 int
@@ -106,7 +107,7 @@ main(int argc, char **argv)
 				good = add_sources(&out, argv + 2, sources[i].of);
 	if (!good && !out.n)
 		fprintf(stderr, "usage: manual [--bash|--zsh|--fish|--sentences|--acts] [<TEMPLATE]\n"
-			"       manual --said|--written|--status FILE...\n");
+			"       manual --said|--written|--status|--placed FILE...\n");
 	bool printed = print(&out);
 	text_free(&out);
 	return good && printed ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -49,7 +49,8 @@ void sentences_write(struct text *out);
  * takes a sentence. */
 enum sentences_of { SENTENCES_ALL,
 	SENTENCES_WRITER,  /* it writes what a program reads: its formats are no sentences */
-	SENTENCES_STATUS   /* "FILE:LINE: TEXT" of those that go to the status line */ };
+	SENTENCES_STATUS,  /* "FILE:LINE: TEXT" of those that go to the status line */
+	SENTENCES_PLACED   /* "FILE:LINE: TEXT" of all */ };
 void source_sentences(struct text *out, const char *file, const char *text, enum sentences_of of);
 
 /* ---- bash.c, zsh.c, fish.c ---- */

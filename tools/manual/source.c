@@ -28,10 +28,12 @@ static const struct taker {
 	{ "live_refuse", 2, 0, TAKES_STATUS },
 	{ "err_set", 2, 0, TAKES_STATUS },
 	{ "node_wrong", 3, 0, 0 },
+	{ "doctor_find", 4, 0, 0 },
 	{ "count_form", 2, 3, 0 },
 	{ "count_text", 3, 4, 0 },
 	{ "language_form", 2, 3, 0 },
 	{ "text_addf", 2, 0, TAKES_FORMAT },
+	{ "text_joinf", 3, 0, TAKES_FORMAT },
 	{ "canvas_textf", 6, 0, TAKES_FORMAT },
 	{ "document_textf", 2, 0, TAKES_FORMAT },
 	{ "table_cellf", 2, 0, TAKES_FORMAT },
@@ -146,7 +148,7 @@ source_write(struct text *out, const struct place *from, const struct taker *tak
 	for (size_t i = 0; i < one->n; i++) {
 		if (!source_has_words(one->s[i], taker->flags & TAKES_FORMAT))
 			continue;
-		if (of == SENTENCES_STATUS) {
+		if (of == SENTENCES_STATUS || of == SENTENCES_PLACED) {
 			text_addf(out, "%s:%d: %s\n", from->file, line, one->s[i]);
 			if (i < many->n)
 				text_addf(out, "%s:%d: %s\n", from->file, line, many->s[i]);
