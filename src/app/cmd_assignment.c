@@ -100,10 +100,10 @@ cmd_assignment_rubric(const struct rubric *r, struct text *out)
 	rubric_text(r, out);
 	text_addc(out, '\n');
 	for (size_t i = 0; i < r->n; i++) {
-		text_addf(out, "\n%s", r->rows[i].title);
 		if (r->rows[i].weight != 1)
-			text_addf(out, " (counts %g times)", r->rows[i].weight);
-		text_addc(out, '\n');
+			text_addf(out, "\n%s (counts %g times)\n", r->rows[i].title, r->rows[i].weight);
+		else
+			text_addf(out, "\n%s\n", r->rows[i].title);
 		rubric_row_text(&r->rows[i], out);
 	}
 }

@@ -141,14 +141,18 @@ problems_lines(const struct checked *c, struct text *out)
 		problem_text(&c->problems.p[i], out);
 		text_addc(out, '\n');
 	}
-	count_text(out, c->packs, "pack, ", "packs, ");
-	count_text(out, c->questions, "question: ", "questions: ");
+	count_text(out, c->packs, "pack", "packs");
+	text_add(out, ", ");
+	count_text(out, c->questions, "question", "questions");
+	text_add(out, ": ");
 	if (!c->problems.n) {
-		text_add(out, _("nothing to say.\n"));
-		return;
+		text_add(out, _("nothing to say"));
+	} else {
+		count_text(out, errors, "error", "errors");
+		text_add(out, ", ");
+		count_text(out, advice, "piece of advice", "pieces of advice");
 	}
-	count_text(out, errors, "error, ", "errors, ");
-	count_text(out, advice, "piece of advice.\n", "pieces of advice.\n");
+	text_add(out, ".\n");
 }
 
 /* The bits of "closed,long"; false: e names what there is. */

@@ -130,14 +130,18 @@ cmd_merge_told(const struct merged *m)
 {
 	struct text said = { 0 };
 
-	text_addf(&said, "From %s: ", m->coach);
-	count_text(&said, m->comments, "comment", "comments");
-	text_add(&said, ", ");
-	count_text(&said, m->scores, "score", "scores");
-	text_add(&said, m->comments || m->scores ? "." : ": nothing is new.");
+	struct text comments = { 0 }, scores = { 0 };
+
+	count_text(&comments, m->comments, "comment", "comments");
+	count_text(&scores, m->scores, "score", "scores");
+	text_addf(&said, m->comments || m->scores ? N_("From %s: %s, %s.")
+		: N_("From %s: %s, %s: nothing is new."), m->coach, text_str(&comments), text_str(&scores));
 	if (m->refused)
-		text_addf(&said, count_form(m->refused, " %zu row was not theirs to change, and was left out.",
-			" %zu rows were not theirs to change, and were left out."), m->refused);
+		text_joinf(&said, " ", count_form(m->refused,
+			"%zu row was not theirs to change, and was left out.",
+			"%zu rows were not theirs to change, and were left out."), m->refused);
+	text_free(&comments);
+	text_free(&scores);
 	int status = command_done(&said);
 	text_free(&said);
 	return status;

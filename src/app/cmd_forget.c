@@ -13,8 +13,8 @@ cmd_forget_sure(const struct args *g, struct err *e)
 
 	if (args_has(g, "yes") || !isatty(STDIN_FILENO))
 		return true;
-	fputs(_("This cannot be undone: conversations and notes with this contact go, and the undo "
-		"history. Type yes to go on: "), stderr);
+	fprintf(stderr, "%s ", _("This cannot be undone: it deletes the conversations and notes with this "
+		"contact, and the undo history. Type yes to go on:"));
 	if (fgets(line, sizeof(line), stdin) && strcmp(line, "yes\n") == 0)
 		return true;
 	return err_set(e, "Nothing was removed.");

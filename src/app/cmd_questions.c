@@ -146,7 +146,7 @@ cmd_questions_row(struct table *t, const struct question *q, const struct catego
 	table_cell(t, c->id);
 	table_cellf(t, "%d", q->priority);
 	table_cellf(t, "%d min", q->minutes);
-	table_cellf(t, "%s%s", q->text, q->retired ? _(" (retired)") : "");
+	table_cellf(t, q->retired ? N_("%s (retired)") : "%s", q->text);
 }
 
 /* False: nobody reads any more. */

@@ -26,8 +26,9 @@ partner_line(const struct partner *p, struct text *out)
 {
 	text_addf(out, "%-15s %s, %s, %s\n", p->id, p->name, p->role, p->organisation);
 	if (*p->good_for)
-		text_addf(out, "%-15s good for: %s%s\n", "", p->good_for,
-			p->n_slots ? _("; standard: other names and numbers each time") : "");
+		text_addf(out, p->n_slots
+			? N_("%-15s good for: %s; standard: other names and numbers each time\n")
+			: N_("%-15s good for: %s\n"), "", p->good_for);
 }
 
 static int

@@ -14,10 +14,13 @@
 static void
 cmd_review_told(const struct taken_in *t, const char *file, struct text *out)
 {
-	text_addf(out, count_form(t->conversations, "%s: %zu conversation of %s, %zu new, ",
-		"%s: %zu conversations of %s, %zu new, "), file, t->conversations, t->student, t->added);
-	count_text(out, t->changed, "row changed", "rows changed");
-	text_add(out, ".\n");
+	struct text changed = { 0 };
+
+	count_text(&changed, t->changed, "row changed", "rows changed");
+	text_addf(out, count_form(t->conversations, "%s: %zu conversation of %s, %zu new, %s.\n",
+		"%s: %zu conversations of %s, %zu new, %s.\n"), file, t->conversations, t->student,
+		t->added, text_str(&changed));
+	text_free(&changed);
 	if (t->withdrawn)
 		text_addf(out, count_form(t->withdrawn, "%zu conversation was taken back by the student.\n",
 			"%zu conversations were taken back by the student.\n"), t->withdrawn);

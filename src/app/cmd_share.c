@@ -49,8 +49,8 @@ cmd_share_write(struct app *a, const struct args *g, struct share_made *made)
 	text_addf(&said, count_form(made->uuids.n, "%zu conversation is in %s.",
 		"%zu conversations are in %s."), made->uuids.n, args_get(g, "output"));
 	if (made->off_record)
-		text_addf(&said, count_form(made->off_record, " %zu line off the record stays here.",
-			" %zu lines off the record stay here."), made->off_record);
+		text_joinf(&said, " ", count_form(made->off_record, "%zu line off the record stays here.",
+			"%zu lines off the record stay here."), made->off_record);
 	status = command_done(&said);
 	text_free(&said);
 	return status;

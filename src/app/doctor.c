@@ -27,7 +27,7 @@ doctor_find(struct doctor *d, const char *id, struct text *text, const char *adv
 	struct findings *l = d->out;
 
 	mem_grow(l->f, &l->cap, l->n + 1);
-	l->f[l->n++] = (struct finding){ id, text_take(text), mem_str(advice) };
+	l->f[l->n++] = (struct finding){ id, text_take(text), mem_str(_(advice)) };
 }
 
 void
@@ -63,18 +63,18 @@ look_terminal(struct doctor *d)
 
 	text_addf(&t, "TERM is %s", term && *term ? term : _("not set"));
 	if (colours < 0)
-		advice = "terminfo does not know it, so another is tried. Set TERM to what your terminal "
-			 "is, for example xterm-256color.";
+		advice = N_("terminfo does not know it, so another is tried. Set TERM to what your terminal "
+			 "is, for example xterm-256color.");
 	else if (!term_capable(term))
-		advice = "It cannot move its cursor, so plain lines are used. Set TERM to what your "
-			 "terminal is, for example xterm-256color.";
+		advice = N_("It cannot move its cursor, so plain lines are used. Set TERM to what your "
+			 "terminal is, for example xterm-256color.");
 	else
-		text_addf(&t, ", %d colours", colours);
+		text_joinf(&t, ", ", "%d colours", colours);
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col) {
-		text_addf(&t, ", %d columns and %d rows", size.ws_col, size.ws_row);
+		text_joinf(&t, ", ", "%d columns and %d rows", size.ws_col, size.ws_row);
 		if (size.ws_col < 40 || size.ws_row < 12)
-			advice = "The window is small. Make it 40 columns and 12 rows or more; 80 and 24 "
-				 "show everything.";
+			advice = N_("The window is small. Make it 40 columns and 12 rows or more; 80 and 24 "
+				 "show everything.");
 	}
 	text_addc(&t, '.');
 	doctor_find(d, "terminal", &t, advice);
@@ -90,11 +90,11 @@ look_locale(struct doctor *d)
 	for (size_t i = 0; i < LEN(names) && !asked; i++)
 		if ((value = getenv(names[i])) && *value)
 			asked = names[i];
-	text_add(&t, d->app->ui.ascii ? _("Text is shown in ASCII; ") : _("Text is shown in UTF-8; "));
+	text_add(&t, d->app->ui.ascii ? _("Text is shown in ASCII.") : _("Text is shown in UTF-8."));
 	if (asked)
-		text_addf(&t, "%s asks for %s.", asked, value);
+		text_joinf(&t, " ", "%s asks for %s.", asked, value);
 	else
-		text_add(&t, _("neither LC_ALL, LC_CTYPE nor LANG asks for anything."));
+		text_joinf(&t, " ", "Neither LC_ALL, LC_CTYPE nor LANG is set.");
 	doctor_find(d, "locale", &t, d->app->ui.ascii ? "If your terminal shows UTF-8, set LC_ALL=C.UTF-8, or "
 		"install the locale that is asked for." : NULL);
 }
@@ -103,65 +103,58 @@ look_locale(struct doctor *d)
 
 /* How it opens, when there is something to open. */
 static const char *
-workbook_opens(const struct inspection *i, struct text *t)
+workbook_opens(const char *file, const struct inspection *i, struct text *t)
 {
+	struct text size = { 0 };
+
 	if (!i->opens && i->holder) {
-		text_add(t, _("is held by another program, so it was not checked."));
+		text_addf(t, "%s is held by another program, so it was not checked.", file);
 		return NULL;
 	}
 	if (!i->opens) {
-		text_addf(t, "does not open: %s", i->why);
-		return "Keep a copy of it, then bring back a backup: halfhour restore FILE.";
+		text_addf(t, "%s does not open: %s", file, i->why);
+		return N_("Keep a copy of it, then bring back a backup: halfhour restore FILE.");
 	}
-	text_addf(t, "opens, version %d, ", i->version);
-	add_size(t, i->bytes);
-	text_add(t, i->whole ? _(", is whole.") : _(", is damaged: "));
-	if (!i->whole) {
-		text_add(t, i->why);
-		return "Keep a copy of it, then bring back a backup: halfhour restore FILE.";
-	}
+	add_size(&size, i->bytes);
+	if (i->whole)
+		text_addf(t, "%s opens, version %d, %s, is whole.", file, i->version, text_str(&size));
+	else
+		text_addf(t, "%s opens, version %d, %s, is damaged: %s", file, i->version, text_str(&size),
+			i->why);
+	text_free(&size);
+	if (!i->whole)
+		return N_("Keep a copy of it, then bring back a backup: halfhour restore FILE.");
 	if (i->version > i->newest)
-		return "A newer halfhour made it: it can be read, not changed. Bring halfhour up to date.";
-	return i->version < 1 ? "It is of no version that is known. Bring back a backup: halfhour "
-		"restore FILE." : NULL;
+		return N_("A newer halfhour made it: it can be read, not changed. Bring halfhour up to date.");
+	return i->version < 1 ? N_("It is of no version that is known. Bring back a backup: halfhour "
+		"restore FILE.") : NULL;
 }
 
 static void
 look_workbook(struct doctor *d)
 {
+	static const struct { const char *said, *advice; } rows[] = {
+		[LIES_NOT] = { N_("%s is not there yet."),
+			N_("Start halfhour once to make it, or name another with --workbook.") },
+		[LIES_FOLDER] = { N_("%s is a folder."), N_("Name a file with --workbook.") },
+		[LIES_UNREADABLE] = { N_("%s cannot be read: %s."),
+			N_("Check its permissions, and those of its folder.") },
+		[LIES_EMPTY] = { N_("%s is empty."), N_("Bring back a backup: halfhour restore FILE. Starting "
+			"halfhour makes a new one.") },
+		[LIES_STRANGE] = { N_("%s does not begin as a workbook does."), N_("If it was one, it is "
+			"damaged: bring back a backup with halfhour restore FILE.") },
+		[LIES_ANOTHERS] = { N_("%s belongs to another program."),
+			N_("Name another file with --workbook.") },
+	};
 	const struct inspection *i = &d->workbook;
-	const char *advice = NULL;
+	const char *advice, *file = d->app->workbook;
 	struct text t = { 0 };
 
-	text_addf(&t, "%s ", d->app->workbook);
-	switch (i->what) {
-	case LIES_NOT:
-		text_add(&t, _("is not there yet."));
-		advice = "Start halfhour once to make it, or name another with --workbook.";
-		break;
-	case LIES_FOLDER:
-		text_add(&t, _("is a folder."));
-		advice = "Name a file with --workbook.";
-		break;
-	case LIES_UNREADABLE:
-		text_addf(&t, "cannot be read: %s.", i->why);
-		advice = "See to its permissions, and those of its folder.";
-		break;
-	case LIES_EMPTY:
-		text_add(&t, _("is empty."));
-		advice = "Bring back a backup: halfhour restore FILE. A full start makes a new one.";
-		break;
-	case LIES_STRANGE:
-		text_add(&t, _("does not begin as a workbook does."));
-		advice = "If it was one, it is damaged: bring back a backup with halfhour restore FILE.";
-		break;
-	case LIES_ANOTHERS:
-		text_add(&t, _("belongs to another program."));
-		advice = "Name another file with --workbook.";
-		break;
-	case LIES_OURS:
-		advice = workbook_opens(i, &t);
-		break;
+	if (i->what == LIES_OURS) {
+		advice = workbook_opens(file, i, &t);
+	} else {
+		advice = rows[i->what].advice;
+		text_addf(&t, rows[i->what].said, file, i->why);
 	}
 	doctor_find(d, "workbook", &t, advice);
 }
@@ -198,14 +191,15 @@ look_log(struct doctor *d)
 	else
 		text_add(&t, _("A program that was killed left a log beside the workbook."));
 	if (i->log_bytes) {
-		text_add(&t, _(" The log has "));
-		add_size(&t, i->log_bytes);
-		text_addc(&t, '.');
+		struct text size = { 0 };
+		add_size(&size, i->log_bytes);
+		text_joinf(&t, " ", "The log has %s.", text_str(&size));
+		text_free(&size);
 	}
 	if (i->log_strange)
-		text_add(&t, _(" It is not of this workbook; the next start keeps it under another name."));
+		text_joinf(&t, " ", "It is not of this workbook; the next start keeps it under another name.");
 	else if (!i->holder && i->log_bytes && i->opens)
-		text_add(&t, _(" It can be read; the next start brings it in."));
+		text_joinf(&t, " ", "It can be read; the next start brings it in.");
 	doctor_find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is gone. Put that "
 		"back beside it, or move the log away." : NULL);
 }
@@ -230,7 +224,6 @@ look_permissions(struct doctor *d)
 
 	if (i->what != LIES_OURS && i->what != LIES_STRANGE)
 		return;
-	text_addf(&t, "The workbook has mode %04o", i->mode);
 	if (access(d->app->workbook, R_OK) != 0)
 		text_add(&advice, _("You may not read it. See to its owner and its mode."));
 	else if (access(d->app->workbook, W_OK) != 0)
@@ -242,9 +235,8 @@ look_permissions(struct doctor *d)
 	else if (i->mode & 077)
 		text_addf(&advice, "Others may read or change it. To make it yours alone: chmod 600 '%s'",
 			d->app->workbook);
-	else
-		text_add(&t, _(": it is yours alone"));
-	text_addc(&t, '.');
+	text_addf(&t, advice.n ? N_("The workbook has mode %04o.")
+		: N_("The workbook has mode %04o: it is yours alone."), i->mode);
 	doctor_find(d, "permissions", &t, advice.s);
 	text_free(&advice);
 }
@@ -266,10 +258,10 @@ static void
 look_leftovers(struct doctor *d)
 {
 	const struct { const char *end, *text; } kinds[] = {
-		{ "rescue", "Notes that could not be saved yet: the next start brings them in" },
-		{ "line", d->workbook.holder ? "A line that is being typed"
-					     : "A line that was being typed: the next start brings it in" },
-		{ "lost", "Notes that fit nowhere any more" },
+		{ "rescue", N_("Notes that could not be saved yet: the next start brings them in (%s).") },
+		{ "line", d->workbook.holder ? N_("A line that is being typed (%s).")
+			: N_("A line that was being typed: the next start brings it in (%s).") },
+		{ "lost", N_("Notes that fit nowhere any more (%s).") },
 	};
 	struct text t = { 0 }, lost = { 0 };
 
@@ -277,7 +269,7 @@ look_leftovers(struct doctor *d)
 		struct strings files = { 0 };
 		store_leftovers(d->workbook.uuid, kinds[i].end, &files);
 		for (size_t j = 0; j < files.n; j++)
-			text_addf(&t, "%s%s (%s).", t.n ? " " : "", kinds[i].text, files.s[j]);
+			text_joinf(&t, " ", kinds[i].text, files.s[j]);
 		if (files.n && i == 2)
 			text_addf(&lost, "Read them there; remove the file when nothing in it is missed.");
 		strings_free(&files);
@@ -307,11 +299,14 @@ look_backups(struct doctor *d)
 		text_add(&t, _("There is no backup yet."));
 		text_add(&advice, _("To make one: halfhour backup"));
 	} else {
-		count_text(&t, l.n, "backup, ", "backups, ");
+		struct text day = { 0 };
+		time_format(&day, "%Y-%m-%d %H:%M", newest->made_ms, d->app->desk.config.zone);
+		count_text(&t, l.n, "backup", "backups");
+		text_add(&t, ", ");
 		add_size(&t, bytes);
-		text_add(&t, _(". The newest, of "));
-		time_format(&t, "%Y-%m-%d %H:%M", newest->made_ms, d->app->desk.config.zone);
-		text_addf(&t, ": %s", newest->path);
+		text_add(&t, ".");
+		text_joinf(&t, " ", "The newest, of %s: %s", text_str(&day), newest->path);
+		text_free(&day);
 		if (backup_digest(newest->path, &e) != DIGEST_RIGHT)
 			text_add(&advice, *e.text ? e.text : _("No digest lies beside it. To make a new one: "
 				"halfhour backup"));
@@ -350,13 +345,14 @@ look_room(struct doctor *d)
 	char *state = path_state("backups/x");
 	int64_t here = doctor_room(d->app->workbook), there = doctor_room(state);
 	int64_t least = here < there ? here : there, need = 3 * d->workbook.bytes + (16 << 20);
-	struct text t = { 0 };
+	struct text t = { 0 }, beside = { 0 }, kept = { 0 };
 
-	text_add(&t, _("Free: "));
-	add_size(&t, here);
-	text_add(&t, _(" beside the workbook, "));
-	add_size(&t, there);
-	text_add(&t, _(" for backups and rescued notes."));
+	add_size(&beside, here);
+	add_size(&kept, there);
+	text_addf(&t, "Free: %s beside the workbook, %s for backups and rescued notes.", text_str(&beside),
+		text_str(&kept));
+	text_free(&beside);
+	text_free(&kept);
 	doctor_find(d, "room", &t, least < need ? "That is little. Make room, or move the workbook to another "
 		"disk." : NULL);
 	free(state);
@@ -425,8 +421,10 @@ look_packs(struct doctor *d)
 
 	bank_read(&b, shipped, d->app->desk.bank_dir, &l);
 	size_t errors = problems_errors(&l);
-	count_text(&t, b.n, "question pack, ", "question packs, ");
-	count_text(&t, errors, "error.", "errors.");
+	count_text(&t, b.n, "question pack", "question packs");
+	text_add(&t, ", ");
+	count_text(&t, errors, "error", "errors");
+	text_addc(&t, '.');
 	doctor_find(d, "packs", &t, errors ? "See: halfhour bank check" : b.n ? NULL :
 		"The shipped packs are missing. Install halfhour again.");
 	bank_done(&b);

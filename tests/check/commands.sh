@@ -854,7 +854,7 @@ tells "and asked for" "--name wants a value"
 # A locale that is not installed says all the same that the terminal shows UTF-8.
 for asked in "LC_CTYPE=UTF-8 UTF-8" "LANG=xx_YY.UTF-8 UTF-8" "LC_ALL=xx_YY.utf8 UTF-8" "LC_ALL=C ASCII" \
 	"LC_ALL=xx_YY.ISO-8859-1 ASCII" "LC_ALL=xx_YY ASCII" "LC_ALL=C.UTF-8 UTF-8"; do
-	shown=$(env -u LC_ALL -u LC_CTYPE -u LANG "${asked% *}" "$bin" doctor 2>&1 | sed -n 's/.*Text is shown in \([A-Z0-9-]*\);.*/\1/p')
+	shown=$(env -u LC_ALL -u LC_CTYPE -u LANG "${asked% *}" "$bin" doctor 2>&1 | sed -n 's/.*Text is shown in \([A-Z0-9-]*\)[.].*/\1/p')
 	[ "$shown" = "${asked#* }" ] && echo "ok commands: $asked" || echo "not ok commands: $asked, not $shown"
 done
 
