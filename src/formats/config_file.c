@@ -17,17 +17,17 @@ config_file_say(struct strings *said, const struct err *e)
 static void
 config_file_wrong(const struct node *n, const struct setting *row, struct strings *said)
 {
-	struct text wants = { 0 }, now = { 0 };
+	struct text wants = { 0 };
 	struct err e = { 0 };
 
 	setting_wants(row, &wants);
-	if (row->kind != SETTING_PAIRS)
-		text_addf(&now, " Until then it is %s.", !row->preset ? row->words[0] :
-			*row->preset ? row->preset : "empty");
-	node_wrong(n, &e, "\"%s\" wants %s.%s", row->name, text_str(&wants), text_str(&now));
+	if (row->kind == SETTING_PAIRS)
+		node_wrong(n, &e, "\"%s\" wants %s.", row->name, text_str(&wants));
+	else
+		node_wrong(n, &e, "\"%s\" wants %s. Until then it is %s.", row->name, text_str(&wants),
+			!row->preset ? row->words[0] : *row->preset ? row->preset : _("empty"));
 	config_file_say(said, &e);
 	text_free(&wants);
-	text_free(&now);
 }
 
 static void

@@ -31,7 +31,8 @@ handed_write(const struct layout *r, const void *s, const char *what, struct tex
 		die_of_bug("%s", e.text);
 	node_digest(d.root, "digest", digest);
 	yaml_doc_free(&d);
-	text_addf(out, "%sdigest: \"sha256:%s\"\n", made, digest);
+	text_add(out, made);
+	text_addf(out, "digest: \"sha256:%s\"\n", digest);
 	free(made);
 }
 

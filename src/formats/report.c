@@ -176,7 +176,8 @@ static void
 put_sheet_question(const struct asked *a, int number, int lines, struct document *d)
 {
 	document_heading(d, 4);
-	document_textf(d, "%d. %s (%d min%s)", number, a->text, a->minutes, a->must ? _(", must") : "");
+	document_textf(d, a->must ? N_("%d. %s (%d min, must)") : N_("%d. %s (%d min)"), number, a->text,
+		a->minutes);
 	for (size_t i = 0; i < a->probes.n; i++) {
 		document_item(d, 0);
 		document_emphasis(d, a->probes.s[i]);
@@ -191,8 +192,8 @@ put_appointment(const struct report *r, struct document *d)
 	const struct interview *i = &r->call->interview;
 	struct text when = { 0 };
 
-	document_textf(d, count_form(i->agreed_minutes, "%d minute · ", "%d minutes · "),
-		i->agreed_minutes);
+	document_textf(d, count_form(i->agreed_minutes, "%d minute", "%d minutes"), i->agreed_minutes);
+	document_text(d, " · ");
 	if (i->scheduled_ms) {
 		time_format(&when, "%A, %-d %B %Y, %H:%M", i->scheduled_ms, r->zone);
 		theirs_text(&when, i->scheduled_ms, r->zone, i->theirs);

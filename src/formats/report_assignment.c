@@ -124,11 +124,12 @@ report_assignment_head(const struct report *r, struct document *d)
 	}
 	text_add(&t, has(a->course) ? a->course : r->assignment->title);
 	report_assignment_due(r, &t);
-	text_addf(&t, count_form(v.wanted, ": %zu of %zu question covered; written up: ",
-		": %zu of %zu questions covered; written up: "), v.covered, v.wanted);
-	text_addf(&t, written ? "%zu of %zu, " : "%zu of %zu", written, v.wanted);
+	text_add(&t, ": ");
+	text_addf(&t, count_form(v.wanted, "%zu of %zu question covered; written up: %zu of %zu",
+		"%zu of %zu questions covered; written up: %zu of %zu"), v.covered, v.wanted, written,
+		v.wanted);
 	if (written)
-		count_text(&t, words, "word", "words");
+		text_joinf(&t, ", ", count_form(words, "%zu word", "%zu words"), words);
 	document_paragraph(d);
 	document_textf(d, "%s.", text_str(&t));
 	text_clear(&t);

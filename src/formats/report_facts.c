@@ -38,7 +38,7 @@ add_how(const struct report *r, struct text *out)
 		text_add(out, i->place);
 	}
 	if (i->practice)
-		text_add(out, _(", a practice call"));
+		text_joinf(out, ", ", "a practice call");
 }
 
 static void

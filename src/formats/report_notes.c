@@ -26,7 +26,8 @@ report_notes_referral(const char *text, bool bold, struct document *d)
 	for (size_t i = 0; i < LEN(parts); i++)
 		if (has(parts[i]))
 			document_textf(d, ", %s", parts[i]);
-	document_text(d, r.may_use_name ? _("; I may use the name") : "");
+	if (r.may_use_name)
+		document_textf(d, "; %s", _("I may use the name"));
 	referral_done(&r);
 }
 
@@ -87,7 +88,7 @@ report_notes_unattributed(const struct report *r, const struct note *n, struct d
 	for (size_t i = 0; i < parts.n; i++)
 		if (strlen(parts.s[i]) > 2)
 			report_notes_take_out(&text, parts.s[i]);
-	document_text(d, _("(not for attribution) "));
+	document_textf(d, "%s ", _("(not for attribution)"));
 	report_notes_text(n, text_str(&text), d);
 	strings_free(&parts);
 	text_free(&text);
@@ -172,7 +173,7 @@ report_asked_when(const struct call *c, const struct asked *a, struct text *out)
 	span_text(spent, asked_spent(c, a->id, INT64_MAX / 4));
 	text_addf(out, "%s at %s", off ? _("Off the plan, asked") : _("Asked"), stamp);
 	if (clock_ended(&c->clock) && call_measured(c))
-		text_addf(out, ", %s long", spent);
+		text_joinf(out, ", ", "%s long", spent);
 }
 
 void

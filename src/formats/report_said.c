@@ -79,7 +79,7 @@ put_not_asked(const struct report *r, struct document *d)
 		}
 		headed = true;
 		document_item(d, 0);
-		document_textf(d, "%s%s", a->text, a->state == ASKED_SKIPPED ? _(" (skipped)") : "");
+		document_textf(d, a->state == ASKED_SKIPPED ? N_("%s (skipped)") : "%s", a->text);
 	}
 }
 
