@@ -78,7 +78,7 @@ START_TEST(a_whole_one)
 
 	ck_assert_int_eq(pty_run(&home, &out, "show", "last", NULL), 0);
 	has(out.s, "The notes caught 1 of");
-	has(out.s, "they offered 10 minutes more; you put it down at ");
+	has(out.s, "they offered 10 minutes more; you noted it at ");
 	text_clear(&out);
 	ck_assert_int_eq(pty_run(&home, &out, "show", "last", "--json", NULL), 0);
 	has(out.s, "\"practice\": true");

@@ -212,7 +212,7 @@ START_TEST(in_words)
 	ck_assert_str_eq(out.s,
 		"30:40 of 30 minutes; Ada Quill spoke for 0:10 of it.\n"
 		"2 of 3 planned questions asked, 1 of 1 must-ask.\n"
-		"At 19:00 they offered 10 minutes more; you put it down at 19:10.\n"
+		"At 19:00 they offered 10 minutes more; you noted it at 19:10.\n"
 		"At 29:30 you wrapped up.\n"
 		"Over by 0:40.\n"
 		"\n"
@@ -263,25 +263,25 @@ START_TEST(time_checks_in_words)
 }
 END_TEST
 
-/* What was put down is held against what the partner did; it offers 10 minutes at 19:00. */
+/* What was noted is held against what the partner did; it offers 10 minutes at 19:00. */
 static const struct offer {
 	enum check_answer answer;
 	int minutes;
-	int64_t at_ms;  /* 0: nothing was put down */
+	int64_t at_ms;  /* 0: nothing was noted */
 	const char *want;
 } offers[] = {
-	{ CHECK_OFFERED, 10, AT(19, 10), "At 19:00 they offered 10 minutes more; you put it down at 19:10.\n" },
+	{ CHECK_OFFERED, 10, AT(19, 10), "At 19:00 they offered 10 minutes more; you noted it at 19:10.\n" },
 	{ CHECK_OFFERED, 5, AT(19, 10),
-	  "At 19:10 you put down an offer of 5 minutes more; it was 10.\n" },
+	  "At 19:10 you noted an offer of 5 minutes more; it was 10.\n" },
 	{ CHECK_OFFERED, 15, AT(16, 54),
-	  "At 16:54 you put down an offer of 15 minutes more; there was none yet.\n" },
+	  "At 16:54 you noted an offer of 15 minutes more; there was none yet.\n" },
 	{ CHECK_ASKED, 10, AT(15, 0), "At 15:00 you asked for 10 minutes more.\n" },
 	{ CHECK_ASKED, 15, AT(15, 0),
 	  "At 15:00 you asked for 15 minutes more; they had 10.\n" },
 	{ CHECK_WRAPPED, 0, AT(15, 0), "At 15:00 you wrapped up.\n" },
 	{ CHECK_WRAPPED, 0, AT(19, 30), "At 19:30 you wrapped up.\n" },
 	{ CHECK_WRAPPED, 0, 0,
-	  "At 19:00 they offered 10 minutes more; you put nothing down.\n"
+	  "At 19:00 they offered 10 minutes more; you noted nothing.\n"
 	  "The time check at 20:00 was not answered.\n" },
 };
 
@@ -296,7 +296,7 @@ START_TEST(offers_in_words)
 	outcome_text(&p, &c, &o, &out);
 	second = strstr(out.s, "asked.\n") + strlen("asked.\n");
 	ck_assert_msg(strncmp(second, k->want, strlen(k->want)) == 0, "%s", out.s);
-	ck_assert_int_eq(k->at_ms && strstr(out.s, "put nothing down"), false);
+	ck_assert_int_eq(k->at_ms && strstr(out.s, "noted nothing"), false);
 }
 END_TEST
 

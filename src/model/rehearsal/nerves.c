@@ -1,4 +1,6 @@
 /* nerves.c: how nervous one was before and after a call, in words and bars. */
+#include <stdio.h>
+
 #include "model/rehearsal.h"
 
 #define NAME_COLUMNS 18 /* the longest name of a partner */
@@ -25,13 +27,19 @@ add_bar(int before, int after, struct text *out)
 		text_addc(out, k > after ? '-' : k > before ? '+' : '#');
 }
 
-static void
-rehearsal_nerves_add_mark(int n, struct text *out)
+/* A number of one or two digits; 0 was not said. */
+struct nerves_mark {
+	char s[16];
+};
+
+static struct nerves_mark
+rehearsal_nerves_mark(int n)
 {
+	struct nerves_mark m = { " ?" };
+
 	if (n)
-		text_addf(out, "%2d", n);
-	else
-		text_add(out, " ?");
+		snprintf(m.s, sizeof(m.s), "%2d", n);
+	return m;
 }
 
 void
@@ -55,9 +63,7 @@ nerves_line(const struct interview *i, const char *day, int cols, struct text *o
 	text_addf(out, "%s  %s%*s ", day, text_str(&name),
 		cols - utf8_columns(text_str(&name), name.n), "");
 	text_free(&name);
-	rehearsal_nerves_add_mark(before, out);
-	text_add(out, _(" to "));
-	rehearsal_nerves_add_mark(after, out);
+	text_addf(out, _("%s to %s"), rehearsal_nerves_mark(before).s, rehearsal_nerves_mark(after).s);
 	text_add(out, "  ");
 	/* What was not asked is taken to have stayed. */
 	add_bar(before ? before : after, after ? after : before, out);

@@ -17,10 +17,10 @@ add_time(const struct partner *p, const struct call *c, const struct outcome *o,
 	text_addf(out, count_form(o->planned, "%d of %d planned question asked",
 		"%d of %d planned questions asked"), o->asked, o->planned);
 	if (o->musts)
-		text_addf(out, count_form(o->musts, ", %d of %d must-ask", ", %d of %d must-asks"),
+		text_joinf(out, ", ", count_form(o->musts, "%d of %d must-ask", "%d of %d must-asks"),
 			o->musts_asked, o->musts);
 	if (o->off_script)
-		text_addf(out, ", %d off the script", o->off_script);
+		text_joinf(out, ", ", "%d off the script", o->off_script);
 	text_add(out, ".\n");
 }
 
@@ -31,11 +31,11 @@ outcome_text_add_asked(
 	text_addf(out, count_form(k->minutes, "At %s you asked for %d minute more",
 		"At %s you asked for %d minutes more"), at, k->minutes);
 	if (o->offer_ms >= 0 && o->offer_minutes != k->minutes)
-		text_addf(out, "; they had %d", o->offer_minutes);
+		text_joinf(out, "; ", "they had %d", o->offer_minutes);
 	text_add(out, ".\n");
 }
 
-/* What was put down, and where the partner did something else. */
+/* What was noted, and where the partner did something else. */
 static void
 add_offered(const struct outcome *o, const struct check *k, const char *at, bool made,
 	struct text *out)
@@ -45,17 +45,20 @@ add_offered(const struct outcome *o, const struct check *k, const char *at, bool
 	if (made && o->offer_minutes == k->minutes) {
 		clock_text(then, o->offer_ms);
 		text_addf(out, count_form(k->minutes,
-			"At %s they offered %d minute more; you put it down at %s.\n",
-			"At %s they offered %d minutes more; you put it down at %s.\n"), then,
+			"At %s they offered %d minute more; you noted it at %s.\n",
+			"At %s they offered %d minutes more; you noted it at %s.\n"), then,
 			k->minutes, at);
 		return;
 	}
-	text_addf(out, count_form(k->minutes, "At %s you put down an offer of %d minute more; ",
-		"At %s you put down an offer of %d minutes more; "), at, k->minutes);
 	if (made)
-		text_addf(out, "it was %d.\n", o->offer_minutes);
+		text_addf(out, count_form(k->minutes,
+			"At %s you noted an offer of %d minute more; it was %d.\n",
+			"At %s you noted an offer of %d minutes more; it was %d.\n"), at, k->minutes,
+			o->offer_minutes);
 	else
-		text_add(out, _("there was none yet.\n"));
+		text_addf(out, count_form(k->minutes,
+			"At %s you noted an offer of %d minute more; there was none yet.\n",
+			"At %s you noted an offer of %d minutes more; there was none yet.\n"), at, k->minutes);
 }
 
 static void
@@ -74,7 +77,7 @@ outcome_text_add_check(const struct call *c, const struct outcome *o, const stru
 		add_offered(o, k, at, o->offer_ms >= 0 && o->offer_ms <= at_ms, out);
 }
 
-/* An offer that nothing was put down for: neither taken, nor wrapped up after it. */
+/* An offer for which nothing was noted: neither taken, nor wrapped up after it. */
 static void
 add_offer(const struct call *c, const struct outcome *o, struct text *out)
 {
@@ -88,8 +91,8 @@ add_offer(const struct call *c, const struct outcome *o, struct text *out)
 		return;
 	clock_text(at, o->offer_ms);
 	text_addf(out, count_form(o->offer_minutes,
-		"At %s they offered %d minute more; you put nothing down.\n",
-		"At %s they offered %d minutes more; you put nothing down.\n"), at,
+		"At %s they offered %d minute more; you noted nothing.\n",
+		"At %s they offered %d minutes more; you noted nothing.\n"), at,
 		o->offer_minutes);
 }
 
