@@ -11,16 +11,15 @@ when_text(struct text *out, int64_t ms, int64_t now_ms, const char *zone)
 	int day = time_day(ms, zone);
 
 	if (day == time_day(now_ms, zone))
-		text_add(out, _("today "));
+		time_format(out, _("today %H:%M"), ms, zone);
 	else if (day == time_day(now_ms + DAY_MS, zone))
-		text_add(out, _("tomorrow "));
+		time_format(out, _("tomorrow %H:%M"), ms, zone);
 	else if (day == time_day(now_ms - DAY_MS, zone))
-		text_add(out, _("yesterday "));
+		time_format(out, _("yesterday %H:%M"), ms, zone);
 	else if (day / 10000 == time_day(now_ms, zone) / 10000)
-		time_format(out, "%a %-d %b ", ms, zone);
+		time_format(out, "%a %-d %b %H:%M", ms, zone);
 	else
-		time_format(out, "%a %-d %b %Y ", ms, zone);
-	time_format(out, "%H:%M", ms, zone);
+		time_format(out, "%a %-d %b %Y %H:%M", ms, zone);
 }
 
 void
@@ -73,13 +72,20 @@ interview_when(const struct interview *i)
 void
 interview_text(struct text *out, const struct interview *i, int64_t now_ms, const char *mine)
 {
-	text_addf(out, "%s%s", interview_kind_names[i->kind], i->practice ? _(", practice") : "");
-	text_add(out, ", ");
-	interview_length(i, out);
+	struct text length = { 0 }, when = { 0 };
+
+	text_addf(out, "%s, ", interview_kind_names[i->kind]);
+	if (i->practice)
+		text_addf(out, "%s, ", _("practice"));
+	interview_length(i, &length);
 	if (!i->started_ms && i->scheduled_ms) {
-		text_add(out, _(" for "));
-		appointment_text(out, i->scheduled_ms, now_ms, mine, i->theirs);
+		appointment_text(&when, i->scheduled_ms, now_ms, mine, i->theirs);
+		text_addf(out, "%s for %s", text_str(&length), text_str(&when));
+	} else {
+		text_add(out, text_str(&length));
 	}
+	text_free(&length);
+	text_free(&when);
 }
 
 const char *
@@ -101,7 +107,10 @@ note_word(const struct note *n)
 void
 note_apart(struct text *out, const struct note *n)
 {
-	static const char *const words[N_RECORDS] = { "", "(no name) ", "(private) " };
+	static const char *const words[N_RECORDS] = { "", N_("(no name)"), N_("(private)") };
 
-	text_addf(out, "%s%s", words[n->record], n->claim ? _("(claim) ") : "");
+	if (*words[n->record])
+		text_addf(out, "%s ", _(words[n->record]));
+	if (n->claim)
+		text_addf(out, "%s ", _("(claim)"));
 }

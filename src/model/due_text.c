@@ -161,8 +161,10 @@ due_row_text(const struct due_row *r, struct text *out)
 
 	if (r->due.kind == DUE_REFERRAL) {
 		bool unknown = say_has(r->note) && !referral_names(r->note);
-		text_add(&named, unknown ? _("Find out who this is: ") : "");
-		named_text(r->note, &named);
+		struct text who = { 0 };
+		named_text(r->note, &who);
+		text_addf(&named, unknown ? N_("Find out who this is: %s") : "%s", text_str(&who));
+		text_free(&who);
 		w.note = text_str(&named);
 		if (unknown && !say_has(r->own))
 			w.own = w.note;
@@ -221,8 +223,10 @@ confirm_why(const struct due_row *r, int64_t now_ms, const char *zone, struct te
 		due_why(&r->due, r->reason, now_ms, zone, out);
 		return;
 	}
-	text_add(out, _("confirm now: the call is "));
-	until_add(r->due.event_ms - now_ms, out);
+	struct text until = { 0 };
+	until_add(r->due.event_ms - now_ms, &until);
+	text_addf(out, "confirm now: the call is %s", text_str(&until));
+	text_free(&until);
 }
 
 static void
@@ -232,8 +236,10 @@ running_why(const struct due_row *r, int64_t now_ms, const char *zone, struct te
 		text_add(out, _("ended; its steps follow when the workbook can be written"));
 		return;
 	}
-	text_add(out, _("not ended; begun "));
-	when_text(out, r->due.event_ms, now_ms, zone);
+	struct text begun = { 0 };
+	when_text(&begun, r->due.event_ms, now_ms, zone);
+	text_addf(out, "not ended; begun %s", text_str(&begun));
+	text_free(&begun);
 }
 
 static void
@@ -253,7 +259,7 @@ debrief_why(const struct due_row *r, struct text *out)
 
 	debrief_why_count(r->markers, "marker to write out", "markers to write out", &left);
 	if (!r->due.contact_id)
-		text_addf(&left, left.n ? N_(", who it was") : N_("who it was"));
+		text_joinf(&left, ", ", "who it was");
 	debrief_why_count(r->names, "name to take on", "names to take on", &left);
 	if (r->answers)
 		debrief_why_count((int)n_debrief_prompts - r->answers, "question to answer",

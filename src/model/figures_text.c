@@ -36,10 +36,10 @@ figure_say(const struct figure_row *r, struct figure f, struct text *out)
 	}
 	figure_text(r, f, out);
 	if (r->shape == FIGURE_DAYS)
-		text_addf(out, count_form(f.of, ", of %" PRId64 " person", ", the median of %" PRId64 " people"),
-			f.of);
+		text_joinf(out, ", ", count_form(f.of, "of %" PRId64 " person",
+			"the median of %" PRId64 " people"), f.of);
 	else if (r->shape == FIGURE_EACH)
-		text_addf(out, count_form(f.n, ", %" PRId64 " name", ", %" PRId64 " names"), f.n);
+		text_joinf(out, ", ", count_form(f.n, "%" PRId64 " name", "%" PRId64 " names"), f.n);
 }
 
 int64_t

@@ -241,9 +241,9 @@ column_refuse_field(const char *word, size_t n, struct err *e)
 
 	for (size_t i = 0; i < n_contact_fields; i++)
 		if (!(contact_fields[i].flags & FIELD_CONSENT))
-			text_addf(&all, "%s, ", contact_fields[i].name);
-	err_set(e, "\"%.*s\" is no field; there are %sgiven and family (name).", (int)(n < 40 ? n : 40), word,
-		text_str(&all));
+			text_joinf(&all, ", ", "%s", contact_fields[i].name);
+	err_set(e, "\"%.*s\" is not a field. There are: %s, given and family (name).",
+		(int)(n < 40 ? n : 40), word, text_str(&all));
 	text_free(&all);
 	return false;
 }

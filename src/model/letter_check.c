@@ -60,10 +60,10 @@ check_empty(const struct letter_view *v, struct text *out)
 
 	letter_blanks(v->subject, &blanks);
 	letter_blanks(v->text, &blanks);
-	if (blanks.n)
-		text_addf(out, _("Left to fill in: %s"), blanks.s[0]);
 	if (blanks.n > 1)
-		text_addf(out, _(" (and %zu more)"), blanks.n - 1);
+		text_addf(out, "Left to fill in: %s (and %zu more)", blanks.s[0], blanks.n - 1);
+	else if (blanks.n)
+		text_addf(out, "Left to fill in: %s", blanks.s[0]);
 	strings_free(&blanks);
 	return out->n == 0;
 }

@@ -39,8 +39,8 @@ static void
 review_text_questions(const struct review_figures *f, struct text *t)
 {
 	text_addf(t, "Asked %d of %d, must-asks %d of %d", f->asked, f->planned, f->must_asked, f->must);
-	text_addf(t, " · %d open · %d off-script", f->open, f->off_script);
-	text_addf(t, count_form(f->follow_up, " · %d follow-up", " · %d follow-ups"), f->follow_up);
+	text_joinf(t, " · ", "%d open · %d off-script", f->open, f->off_script);
+	text_joinf(t, " · ", count_form(f->follow_up, "%d follow-up", "%d follow-ups"), f->follow_up);
 }
 
 static void
@@ -51,7 +51,7 @@ review_text_notes(const struct review_figures *f, struct text *t)
 	count_text(t, (size_t)f->impressions, "impression", "impressions");
 	text_add(t, " · ");
 	count_text(t, (size_t)f->quotes, "quote", "quotes");
-	text_addf(t, count_form(f->names, " · %d name, leave to use %d", " · %d names, leave to use %d"),
+	text_joinf(t, " · ", count_form(f->names, "%d name, leave to use %d", "%d names, leave to use %d"),
 		f->names, f->may_use);
 }
 
@@ -67,18 +67,18 @@ review_text_check(const struct review_figures *f, struct text *t)
 	else
 		text_addf(t, "Time check: %s", _(answers[f->check]));
 	if (f->granted)
-		text_addf(t, ", +%d min", f->granted);
+		text_joinf(t, ", ", "+%d min", f->granted);
 }
 
 static void
 review_text_thanks(const struct review_figures *f, struct text *t)
 {
 	if (!f->measured && f->thanks_asked)
-		text_add(t, _(" · thank-you: not measured"));
+		text_joinf(t, " · ", "thank-you: not measured");
 	else if (f->thanks_ms >= 0)
-		text_addf(t, " · thanked in %d h", (int)((f->thanks_ms + HOUR_MS / 2) / HOUR_MS));
+		text_joinf(t, " · ", "thanked in %d h", (int)((f->thanks_ms + HOUR_MS / 2) / HOUR_MS));
 	else if (f->thanks_asked)
-		text_add(t, _(" · not thanked yet"));
+		text_joinf(t, " · ", "not thanked yet");
 }
 
 static void
@@ -95,7 +95,7 @@ review_text_time(const struct review_figures *f, struct text *t)
 	text_addf(t, "Longest time without a note: %s, from %s", span, at);
 	span_text(span, f->over_ms);
 	if (f->over_ms)
-		text_addf(t, " · %s too long", span);
+		text_joinf(t, " · ", "%s too long", span);
 }
 
 void

@@ -89,7 +89,7 @@ rubric_row_text(const struct rubric_row *row, struct text *out)
 		text_addf(out, rubric_form(l->points, "%zu (%g point) %s", "%zu (%g points) %s"), i + 1,
 			l->points, l->text);
 		if (*l->example)
-			text_addf(out, " For example: %s", l->example);
+			text_joinf(out, " ", "For example: %s", l->example);
 		text_addc(out, '\n');
 	}
 }

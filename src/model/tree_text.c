@@ -86,9 +86,9 @@ tree_state(const struct circle *c, const struct tree_row *rows, size_t at, struc
 
 	tree_outcome(c, r, out);
 	if (r->parent != TREE_TOP && !r->person->may_use_name && r->person->stage == STAGE_IDEA)
-		text_add(out, _(" · ask before you use the name"));
+		text_joinf(out, " · ", "ask before you use the name");
 	if (tree_untold(rows, at))
-		text_addf(out, " · tell %s", rows[r->parent].person->name);
+		text_joinf(out, " · ", "tell %s", rows[r->parent].person->name);
 }
 
 void
@@ -108,9 +108,9 @@ tree_say_told(const struct circle *c, const struct circle_person *p, const char 
 	if (p->told_ms)
 		tree_day(c, p->told_ms, &day);
 	if (p->told_ms)
-		text_addf(out, "; %s was told on %s", by, text_str(&day));
+		text_joinf(out, "; ", "%s was told on %s", by, text_str(&day));
 	else if (p->talked_ms)
-		text_addf(out, "; %s is not told yet", by);
+		text_joinf(out, "; ", "%s is not told yet", by);
 	text_free(&day);
 }
 
