@@ -23,8 +23,8 @@ bank_no_field(const char *field, struct err *e)
 	struct text names = { 0 };
 
 	for (size_t i = 1; i < question_level.n; i++)
-		text_addf(&names, "%s, ", question_level.keys[i].name);
-	err_set(e, "a question has no field \"%s\"; there are %scategory", field, text_str(&names));
+		text_joinf(&names, ", ", "%s", question_level.keys[i].name);
+	err_set(e, "A question has no field \"%s\". There are: %s, category.", field, text_str(&names));
 	text_free(&names);
 	return false;
 }

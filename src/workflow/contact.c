@@ -11,10 +11,10 @@
 static bool
 contact_say_same(const struct contact *c, int64_t same, struct err *e)
 {
-	bool at = c->organisation && *c->organisation;
-
-	return err_set(e, "%.120s%s%.120s is there already: number %" PRId64 ".", c->name,
-		at ? _(" at ") : "", at ? c->organisation : "", same);
+	if (c->organisation && *c->organisation)
+		return err_set(e, "%.120s at %.120s is there already: number %" PRId64 ".", c->name,
+			c->organisation, same);
+	return err_set(e, "%.120s is there already: number %" PRId64 ".", c->name, same);
 }
 
 static bool
@@ -214,10 +214,11 @@ contacts_hold(struct desk *d, const int64_t *ids, size_t n)
 bool
 contacts_delete(struct desk *d, const int64_t *ids, size_t n, struct text *said, struct err *e)
 {
-	struct text label = { 0 };
+	struct text label = { 0 }, names = { 0 };
 
-	text_add(&label, _("delete "));
-	contacts_name(d, ids, n, &label);
+	contacts_name(d, ids, n, &names);
+	text_addf(&label, "delete %s", text_str(&names));
+	text_free(&names);
 	bool good = store_begin(d->store, 0, text_str(&label), e);
 	if (good) {
 		for (size_t i = 0; good && i < n; i++)

@@ -190,13 +190,13 @@ desk_setting_write(struct desk *d, const char *path, const char *label, struct e
 bool
 desk_setting(struct desk *d, const char *name, const char *value, struct err *e)
 {
-	struct text label = { 0 };
+	struct text label = { 0 }, brief = { 0 };
 	char *path = path_config();
 	bool good = config_set(&d->config, name, value, e);
 
-	text_addf(&label, "set %s to “", name);
-	utf8_cut(&label, value, 40);
-	text_add(&label, "”");
+	utf8_cut(&brief, value, 40);
+	text_addf(&label, "set %s to “%s”", name, text_str(&brief));
+	text_free(&brief);
 	good = good && desk_setting_write(d, path, text_str(&label), e);
 	text_free(&label);
 	free(path);

@@ -41,9 +41,11 @@ page_score(struct feedback_paging *x, const struct feedback_score *p)
 		return;
 	document_item(&x->doc, 0);
 	document_strong(&x->doc, row ? row->title : p->row);
-	document_textf(&x->doc, ": %d", (int)p->level);
+	document_text(&x->doc, ": ");
 	if (told)
-		document_textf(&x->doc, " of %zu. %s", row->n, row->levels[p->level - 1].text);
+		document_textf(&x->doc, "%d of %zu. %s", (int)p->level, row->n, row->levels[p->level - 1].text);
+	else
+		document_textf(&x->doc, "%d", (int)p->level);
 	if (!blank_only(p->because))
 		document_textf(&x->doc, told ? " %s" : ". %s", p->because);
 }

@@ -177,11 +177,14 @@ import_begin(struct import *m, struct err *e)
 void
 import_label(const struct import *m, struct text *out)
 {
-	text_addf(out, "import of %.60s: ", import_file_name(m));
+	struct text counts = { 0 };
+
 	if (m->n.added)
-		text_addf(out, "%zu new", m->n.added);
+		text_addf(&counts, "%zu new", m->n.added);
 	if (m->n.changed)
-		text_addf(out, "%s%zu changed", m->n.added ? ", " : "", m->n.changed);
+		text_joinf(&counts, ", ", "%zu changed", m->n.changed);
+	text_addf(out, "import of %.60s: %s", import_file_name(m), text_str(&counts));
+	text_free(&counts);
 }
 
 /* By whom, where that is somebody of the workbook or of the file. */

@@ -17,10 +17,10 @@ import_say(struct import *m, int64_t line, const char *what)
 {
 	struct text t = { 0 };
 
-	text_addf(&t, "%s: ", import_file_name(m));
 	if (line)
-		text_addf(&t, "line %" PRId64 ": ", line);
-	text_add(&t, what);
+		text_addf(&t, "%s: line %" PRId64 ": %s", import_file_name(m), line, what);
+	else
+		text_addf(&t, "%s: %s", import_file_name(m), what);
 	strings_add(m->said, text_str(&t));
 	text_free(&t);
 }

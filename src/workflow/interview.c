@@ -21,12 +21,13 @@ int64_t
 plan_for(struct desk *d, int64_t contact_id, struct err *e)
 {
 	int64_t id = store_interview_planned(d->store, contact_id);
-	struct text label = { 0 };
+	struct text label = { 0 }, name = { 0 };
 
 	if (plan_there(d, id))
 		return id;
-	text_add(&label, _("plan an interview with "));
-	contacts_name(d, &contact_id, 1, &label);
+	contacts_name(d, &contact_id, 1, &name);
+	text_addf(&label, "plan an interview with %s", text_str(&name));
+	text_free(&name);
 	bool good = store_begin(d->store, 0, text_str(&label), e);
 	text_free(&label);
 	if (!good)

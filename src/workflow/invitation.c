@@ -85,7 +85,7 @@ void
 invitations_tell(const struct invitations *v, struct text *out)
 {
 	if (v->over)
-		text_addf(out, count_form(v->over, " %zu is over already.", " %zu are over already."), v->over);
+		text_joinf(out, " ", count_form(v->over, "%zu is over already.", "%zu are over already."), v->over);
 	for (size_t i = 0; i < v->told.n; i++)
 		text_addf(out, "\n%s", v->told.s[i]);
 }
@@ -565,11 +565,14 @@ invitations_label(const struct invitations *v, struct text *out)
 {
 	const struct import_counts *n = v->counts;
 
-	text_addf(out, "import of %.60s: ", invitations_name(v));
+	struct text counts = { 0 };
+
 	if (n->added)
-		text_addf(out, "%zu new", n->added);
+		text_addf(&counts, "%zu new", n->added);
 	if (n->changed)
-		text_addf(out, "%s%zu changed", n->added ? ", " : "", n->changed);
+		text_joinf(&counts, ", ", "%zu changed", n->changed);
+	text_addf(out, "import of %.60s: %s", invitations_name(v), text_str(&counts));
+	text_free(&counts);
 }
 
 static bool

@@ -280,8 +280,11 @@ letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err 
 static void
 letter_label(struct desk *d, const char *act, const struct letter *l, struct text *out)
 {
-	text_addf(out, "%s %s letter to ", act, l->kind);
-	contacts_name(d, &l->contact_id, 1, out);
+	struct text name = { 0 };
+
+	contacts_name(d, &l->contact_id, 1, &name);
+	text_addf(out, act, l->kind, text_str(&name));
+	text_free(&name);
 }
 
 bool
@@ -289,7 +292,7 @@ letter_save(struct desk *d, struct letter *l, struct err *e)
 {
 	struct text label = { 0 };
 
-	letter_label(d, l->id ? "change the" : "write the", l, &label);
+	letter_label(d, l->id ? N_("change the %s letter to %s") : N_("write the %s letter to %s"), l, &label);
 	bool good = store_begin(d->store, 0, text_str(&label), e);
 	if (good) {
 		good = store_letter_save(d->store, l, e);

@@ -349,9 +349,11 @@ facts_how(struct collecting *c)
 	struct text how = { 0 };
 
 	if (strcmp(channel, "in person") == 0) {
-		text_addf(&how, "at %s", *place ? place : "[where]");
+		text_addf(&how, "at %s", *place ? place : _("[where]"));
+	} else if (*channel && *place) {
+		text_addf(&how, "by %s (%s)", channel, place);
 	} else if (*channel) {
-		text_addf(&how, "by %s%s%s%s", channel, *place ? " (" : "", place, *place ? ")" : "");
+		text_addf(&how, "by %s", channel);
 	}
 	facts_text(c, "how", &how);
 }

@@ -120,7 +120,7 @@ pipeline_head(const struct pipeline *p, size_t from, size_t n, struct text *out)
 	else
 		pipeline_key(p, from, out);
 	if (p->by == PIPELINE_ORGANISATION && p->order[from]->target)
-		text_add(out, _(", a target"));
+		text_joinf(out, ", ", "a target");
 	text_addf(out, ": %zu", n);
 }
 

@@ -330,16 +330,18 @@ plan_length(const struct call *c, struct text *out)
 
 	text_addf(out, "%d of %d min", sum, agreed);
 	if (sum > agreed)
-		text_addf(out, ", %d over", sum - agreed);
+		text_joinf(out, ", ", "%d over", sum - agreed);
 }
 
 void
 asked_text(const struct asked *a, struct text *out)
 {
-	text_addf(out, "%s\n", a->text);
+	text_addf(out, a->probes.n ? "%s\n\n" : "%s\n", a->text);
 	for (size_t i = 0; i < a->probes.n; i++)
-		text_addf(out, "%sthen: %s\n", i ? "" : "\n", a->probes.s[i]);
-	text_addf(out, "\n%d min%s", a->minutes, a->must ? _(" · must-ask") : "");
+		text_addf(out, "then: %s\n", a->probes.s[i]);
+	text_addf(out, "\n%d min", a->minutes);
+	if (a->must)
+		text_joinf(out, " · ", "%s", _("must-ask"));
 	if (a->category && *a->category)
 		text_addf(out, " · %s", a->category);
 	if (a->state != ASKED_PLANNED)

@@ -273,15 +273,16 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, str
 static void
 add_who(const struct interview *i, const struct partner *p, struct text *out)
 {
+	struct text nervous = { 0 };
+
 	text_addf(out, "Rehearsal with %s, %s", p->name, p->role);
 	if (i->speed > 1)
-		text_addf(out, ", the clock %d times faster", i->speed);
+		text_joinf(out, ", ", "the clock %d times faster", i->speed);
 	text_add(out, "\n");
-	if (i->nervous_before || i->nervous_after) {
-		text_add(out, _("Nervous, 1 to 10: "));
-		nerves_text(i, out);
-		text_add(out, ".\n");
-	}
+	nerves_text(i, &nervous);
+	if (nervous.n)
+		text_addf(out, "Nervous, 1 to 10: %s.\n", text_str(&nervous));
+	text_free(&nervous);
 }
 
 void
@@ -358,8 +359,8 @@ rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 	if (good && !k.lines.n)
 		text_add(out, _("No rehearsal has a mark for nerves yet.\n"));
 	else if (good)
-		text_addf(out, "Nervous before and after, 1 calm to 10 very%s\n",
-			cols ? _("\n# stayed, - went, + came") : "");
+		text_add(out, cols ? _("Nervous before and after, 1 calm to 10 very\n# stayed, - went, + came\n")
+			: _("Nervous before and after, 1 calm to 10 very\n"));
 	if (good && k.n > 1)
 		text_addf(out, "In the mean of %d: %.1f before, %.1f after.\n", k.n,
 			(double)k.before / k.n, (double)k.after / k.n);
@@ -401,7 +402,7 @@ caught_line(struct desk *d, const struct interview *i, const struct outcome *o, 
 	if (!heard)
 		return;
 	time_format(out, "%d %b", i->started_ms, d->config.zone);
-	text_addf(out, ", %s, variant %d: %d of %d caught, %d%%\n", i->partner, i->seed, caught, heard,
+	text_joinf(out, ", ", "%s, variant %d: %d of %d caught, %d%%\n", i->partner, i->seed, caught, heard,
 		caught * 100 / heard);
 }
 
@@ -434,7 +435,7 @@ rehearsal_caught(struct desk *d, struct text *out, struct err *e)
 	for (size_t i = 0; good && i < l.n; i++)
 		good = caught_add(d, l.ids[i], &lines, e);
 	if (lines.n)
-		text_addf(out, "Facts, names and promises caught, with standard partners\n%s", lines.s);
+		text_addf(out, "%s\n%s", _("Facts, names and promises caught, with standard partners"), lines.s);
 	text_free(&lines);
 	free(l.ids);
 	return good;

@@ -215,7 +215,7 @@ step_edit(struct desk *d, const struct due_row *r, const char *text, int64_t due
 bool
 step_add(struct desk *d, struct step *st, bool anyway, int64_t *same, struct err *e)
 {
-	struct text label = { 0 };
+	struct text label = { 0 }, brief = { 0 };
 	bool good;
 
 	*same = anyway ? 0 : store_step_same(d->store, st);
@@ -223,9 +223,9 @@ step_add(struct desk *d, struct step *st, bool anyway, int64_t *same, struct err
 		return err_set(e, "This step is there already: number %" PRId64 ".", *same);
 	if (!say_has(st->text))
 		return err_set(e, "A step needs to say what there is to do");
-	text_add(&label, _("add the step “"));
-	utf8_cut(&label, st->text, LABEL_COLUMNS);
-	text_add(&label, "”");
+	utf8_cut(&brief, st->text, LABEL_COLUMNS);
+	text_addf(&label, "add the step “%s”", text_str(&brief));
+	text_free(&brief);
 	good = store_begin(d->store, st->interview_id, text_str(&label), e);
 	if (good) {
 		good = store_step_save(d->store, st, e);

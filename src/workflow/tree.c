@@ -38,7 +38,7 @@ referrals_count(const struct referrals *r, struct text *out)
 	}
 	count_text(out, named, "referral", "referrals");
 	if (untold)
-		text_addf(out, count_form(untold, ", %zu to be told", ", %zu to be told"), untold);
+		text_joinf(out, ", ", count_form(untold, "%zu to be told", "%zu to be told"), untold);
 }
 
 bool
@@ -126,7 +126,7 @@ tree_node(const struct referrals *r, size_t at, struct strings *words, struct sv
 	if (untold)
 		say_first_name(&by, r->rows[row->parent].person->name);
 	if (untold)
-		text_addf(&outcome, " · tell %s", text_str(&by));
+		text_joinf(&outcome, " · ", "tell %s", text_str(&by));
 	strings_add(words, text_str(&detail));
 	strings_add(words, text_str(&outcome));
 	*node = (struct svg_node){ p->name, words->s[words->n - 2], words->s[words->n - 1], row->parent,

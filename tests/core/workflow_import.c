@@ -288,7 +288,7 @@ START_TEST(columns_are_remembered)
 	strings_free(&maps);
 	strings_add(&maps, "mail=1");
 	ck_assert(!import_bytes("t.csv", table, &wish));
-	ck_assert_ptr_nonnull(strstr(e.text, "\"mail\" is no field"));
+	ck_assert_ptr_nonnull(strstr(e.text, "\"mail\" is not a field"));
 	strings_free(&maps);
 	strings_add(&maps, "email=9");
 	ck_assert(!import_bytes("t.csv", table, &wish));
