@@ -18,24 +18,53 @@ model_card_line(struct text *out, const char *s)
 	text_add(out, s);
 }
 
-/* A line with something the person wrote in it; no line when there is nothing. */
+/* A line with something the person wrote in it, where the format has its %s; no line when there
+ * is nothing. */
 static void
-line_with(struct text *out, const char *before, const char *s, const char *after)
+card_line_with(struct text *out, const char *fmt, const char *s)
 {
+	struct text clause = { 0 };
+
 	if (!say_has(s))
 		return;
-	model_card_line(out, before);
-	say_clause(out, s);
-	text_add(out, after);
+	say_clause(&clause, s);
+	model_card_line(out, "");
+	text_addf(out, fmt, text_str(&clause));
+	text_free(&clause);
 }
 
-/* The same as the end of a sentence, whatever mark it brings. */
+/* The same where it ends the sentence, with whatever mark it brings. */
 static void
-card_line_end(struct text *out, const char *before, const char *s)
+card_line_end(struct text *out, const char *fmt, const char *s)
 {
-	line_with(out, before, s, "");
+	card_line_with(out, fmt, s);
 	if (say_has(s))
 		say_end(out);
+}
+
+/* The same of a whole sentence of theirs. */
+static void
+card_line_sentence(struct text *out, const char *fmt, const char *s)
+{
+	struct text sentence = { 0 };
+
+	say_sentence(&sentence, s);
+	model_card_line(out, "");
+	text_addf(out, fmt, text_str(&sentence));
+	text_free(&sentence);
+}
+
+/* A line to somebody by their first name, or without one. */
+static void
+card_line_to(struct text *out, const char *fmt, const char *without, const char *name)
+{
+	struct text first = { 0 };
+
+	say_first_name(&first, name);
+	model_card_line(out, first.n ? "" : _(without));
+	if (first.n)
+		text_addf(out, fmt, text_str(&first));
+	text_free(&first);
 }
 
 static int
@@ -47,22 +76,22 @@ agreed(const struct call *c)
 static void
 greeting(struct text *out, const struct call *c)
 {
-	model_card_line(out, _("Hello"));
-	if (say_has(c->who.name))
-		text_add(out, " ");
-	say_first_name(out, c->who.name);
-	text_add(out, _(", and thank you for making the time."));
+	card_line_to(out, N_("Hello %s, and thank you for making the time."),
+		N_("Hello, and thank you for making the time."), c->who.name);
 }
 
 /* How the name is said, where that is known. */
 static void
 model_card_called(struct text *out, const struct call *c)
 {
+	struct text called = { 0 };
+
 	if (!say_has(c->who.said) && !say_has(c->who.pronouns))
 		return;
-	model_card_line(out, _("(Their name: "));
-	contact_called(&c->who, out);
-	text_add(out, ")");
+	contact_called(&c->who, &called);
+	model_card_line(out, "");
+	text_addf(out, "(Their name: %s)", text_str(&called));
+	text_free(&called);
 }
 
 /* "through the alumni office" and "the alumni office" are both written. */
@@ -98,23 +127,23 @@ static void
 card_referrer(struct text *out, const struct contact *who)
 {
 	if (say_has(who->referrer) && who->may_use_name) {
-		line_with(out, "", who->referrer, _(" gave me your name."));
+		card_line_with(out, N_("%s gave me your name."), who->referrer);
 		return;
 	}
 	model_card_line(out, _("Somebody I talked with about their work gave me your name."));
-	line_with(out, _("(It was "), say_has(who->referrer) ? who->referrer : who->found + 9,
-		_("; do not say who without their leave.)"));
+	card_line_with(out, N_("(It was %s; do not say who without their permission.)"),
+		say_has(who->referrer) ? who->referrer : who->found + 9);
 }
 
 /* "The alumni office" begins small in mid-sentence. */
 static void
-card_thing(struct text *out, const char *before, const char *thing)
+card_thing(struct text *out, const char *fmt, const char *thing)
 {
 	char *s = mem_str(thing + blank_span(thing));
 
 	if (card_article(s))
 		*s = (char)(*s - 'A' + 'a');
-	card_line_end(out, before, s);
+	card_line_end(out, fmt, s);
 	free(s);
 }
 
@@ -127,24 +156,24 @@ card_found(struct text *out, const struct contact *who)
 	if (card_referred(who))
 		card_referrer(out, who);
 	else if (say_is_thing(thing))
-		card_thing(out, _("I came across your name through "), thing);
+		card_thing(out, N_("I came across your name through %s"), thing);
 	else
-		line_with(out, _("(Say how you came across their name: "), who->found, ")");
+		card_line_with(out, N_("(Say how you came across their name: %s)"), who->found);
 }
 
 static void
 card_exploring(struct text *out, const struct person *me)
 {
 	if (say_is_subject(me->exploring))
-		card_line_end(out, _("I am exploring "), me->exploring);
+		card_line_end(out, N_("I am exploring %s"), me->exploring);
 	else
-		card_line_end(out, _("What I am thinking about at the moment: "), me->exploring);
+		card_line_end(out, N_("What I am thinking about at the moment: %s"), me->exploring);
 }
 
 static void
 introduction(struct text *out, const struct person *me)
 {
-	card_line_end(out, _("My name is "), me->name);
+	card_line_end(out, N_("My name is %s"), me->name);
 	if (say_has(me->about)) {
 		model_card_line(out, "");
 		say_sentence(out, me->about);
@@ -163,30 +192,36 @@ card_why(struct text *out, const struct contact *who)
 	struct text told = { 0 };
 
 	if (say_to_them(&told, who->why))
-		card_line_end(out, _("I asked you in particular because "), text_str(&told));
+		card_line_end(out, N_("I asked you in particular because %s"), text_str(&told));
 	else if (say_is_thing(who->why))
-		card_thing(out, _("I asked you in particular because of "), who->why);
+		card_thing(out, N_("I asked you in particular because of %s"), who->why);
 	else if (say_has(who->why))
-		line_with(out, _("I asked you in particular, and I will tell you why. (Your note: "),
-			who->why, ")");
+		card_line_with(out, N_("I asked you in particular, and I will tell you why. (Your note: %s)"),
+			who->why);
 	else if (say_has(who->name))
 		model_card_line(out, _("(Say why you ask them and nobody else.)"));
 	text_free(&told);
 }
 
-/* "A, B and C" with " and %s" before the last, three at the most, without the one they belong to. */
+/* "A, B and C" with "%s and %s" for the last, three at the most, without the one they belong to. */
 static size_t
 card_targets(const struct person *me, const struct contact *who, const char *last, struct text *out)
 {
 	const char *own = say_has(who->organisation) ? who->organisation : "";
 	const char *names[3];
+	struct text before = { 0 };
 	size_t n = 0;
 
 	for (size_t i = 0; me->targets && i < me->targets->n && n < LEN(names); i++)
 		if (strcmp(me->targets->s[i], own) != 0)
 			names[n++] = me->targets->s[i];
-	for (size_t i = 0; i < n; i++)
-		text_addf(out, !i ? "%s" : i + 1 == n ? last : ", %s", names[i]);
+	for (size_t i = 0; i + 1 < n; i++)
+		text_joinf(&before, ", ", "%s", names[i]);
+	if (n > 1)
+		text_addf(out, last, text_str(&before), names[n - 1]);
+	else if (n)
+		text_add(out, names[0]);
+	text_free(&before);
 	return n;
 }
 
@@ -216,7 +251,7 @@ card_acquaintance(struct text *out, const struct call *c, const struct person *m
 {
 	model_card_line(out, _("It is good to talk with you again."));
 	card_exploring(out, me);
-	line_with(out, _("(Why you asked them: "), c->who.why, ")");
+	card_line_with(out, N_("(Why you asked them: %s)"), c->who.why);
 }
 
 /* Which organisations one looks at, and that it is not about a job. */
@@ -225,11 +260,11 @@ card_purpose(struct text *out, const struct call *c, const struct person *me)
 {
 	struct text targets = { 0 };
 
-	size_t n = card_targets(me, &c->who, _(" and %s"), &targets);
+	size_t n = card_targets(me, &c->who, N_("%s and %s"), &targets);
 
 	if (n)
-		line_with(out, n == 1 ? _("One organisation that I look at is ")
-			: _("The organisations that I look at are "), text_str(&targets), ".");
+		card_line_with(out, n == 1 ? N_("One organisation that I look at is %s.")
+			: N_("The organisations that I look at are %s."), text_str(&targets));
 	model_card_line(out, _("I am asking for what you know, not for a job."));
 	text_free(&targets);
 }
@@ -245,8 +280,8 @@ opening(struct text *out, const struct call *c, const struct person *me)
 		card_acquaintance(out, c, me);
 	else
 		card_stranger(out, c, me);
-	line_with(out, _("(Say what you have in common: "), c->who.common, ")");
-	model_card_line(out, card_hopes[c->interview.kind][again]);
+	card_line_with(out, N_("(Say what you have in common: %s)"), c->who.common);
+	model_card_line(out, _(card_hopes[c->interview.kind][again]));
 	if (!again)
 		card_purpose(out, c, me);
 	model_card_line(out, "");
@@ -258,7 +293,7 @@ opening(struct text *out, const struct call *c, const struct person *me)
 	if (c->interview.channel && strcmp(c->interview.channel, "in person") == 0) {
 		model_card_line(out, _("(Dress as they do, one step neater. Know the way; be there up to 15 "
 			"minutes early, not more.)"));
-		line_with(out, _("(Where: "), c->interview.place, ")");
+		card_line_with(out, N_("(Where: %s)"), c->interview.place);
 		model_card_line(out, _("What would you like to drink? Please let me: it is my treat."));
 	}
 }
@@ -364,10 +399,8 @@ turned(struct text *out, const struct call *c, const struct person *me)
 	card_exploring(out, me);
 	model_card_line(out, _("What would you do next, if you were in my place?"));
 	const struct asked *next = call_next(c);
-	if (next && say_has(next->text)) {
-		model_card_line(out, _("And I would love to hear more from you: "));
-		say_sentence(out, next->text);
-	}
+	if (next && say_has(next->text))
+		card_line_sentence(out, N_("And I would love to hear more from you: %s"), next->text);
 }
 
 /* The newest starred note: what will stay. */
@@ -387,8 +420,8 @@ card_names(struct text *out, const struct call *c, const struct person *me)
 {
 	struct text targets = { 0 };
 
-	if (card_targets(me, &c->who, _(" or %s"), &targets))
-		line_with(out, _("Who might I talk to at "), text_str(&targets), "?");
+	if (card_targets(me, &c->who, N_("%s or %s"), &targets))
+		card_line_with(out, N_("Who might I talk to at %s?"), text_str(&targets));
 	else
 		model_card_line(out, _("(Two names; at the organisations you are aiming for first.)"));
 	text_free(&targets);
@@ -414,15 +447,15 @@ closing(struct text *out, const struct call *c, const struct person *me)
 	if (!call_may_write(c))
 		model_card_line(out, again ? _("When shall we talk again?")
 			: _("May I write to you again, and when would suit you?"));
-	line_with(out, _("(Say what you will take away with you: "), taken_away(c), ")");
+	card_line_with(out, N_("(Say what you will take away with you: %s)"), taken_away(c));
 	if (!call_thanked(c, NULL))
 		model_card_line(out, _("(Then thank them aloud; /thanked keeps that you did.)"));
-	model_card_line(out, _("Thank you"));
-	if (say_has(c->who.name))
-		text_add(out, ", ");
-	say_first_name(out, c->who.name);
-	text_add(out, again ? _("; it was good to talk with you again.")
-		: _("; this has helped me a great deal."));
+	if (again)
+		card_line_to(out, N_("Thank you, %s; it was good to talk with you again."),
+			N_("Thank you; it was good to talk with you again."), c->who.name);
+	else
+		card_line_to(out, N_("Thank you, %s; this has helped me a great deal."),
+			N_("Thank you; this has helped me a great deal."), c->who.name);
 }
 
 /* ---- moments in the middle ---- */
@@ -446,10 +479,8 @@ right_person(struct text *out, const struct call *c, const struct person *me)
 	model_card_line(out, _("May I say that you sent me?"));
 	model_card_line(out, _("How does it look from where you are?"));
 	const struct asked *next = call_next(c);
-	if (next && say_has(next->text)) {
-		model_card_line(out, _("(Then what only they can tell:) "));
-		say_sentence(out, next->text);
-	}
+	if (next && say_has(next->text))
+		card_line_sentence(out, N_("(Then what only they can tell:) %s"), next->text);
 }
 
 static void

@@ -35,25 +35,26 @@ stuck_add(struct strings *l, struct text *t)
 static void
 stuck_add_closing(struct strings *l, const struct call *c)
 {
-	struct text t = { 0 };
+	struct text t = { 0 }, first = { 0 };
 	bool may_use;
 	int names = call_names(c, &may_use);
 
 	if (names < 2)
-		strings_add(l, names ? "Is there one more person you think I should talk to?"
-			: "Before we finish: who are one or two other people you would talk to "
-			  "if you were me?");
+		strings_add(l, names ? _("Is there one more person you think I should talk to?")
+			: _("Before we finish: who are one or two other people you would talk to if you were "
+				"me?"));
 	if (!may_use)
-		strings_add(l, "May I say that it was you who suggested I get in touch?");
+		strings_add(l, _("May I say that it was you who suggested I get in touch?"));
 	if (!call_may_write(c))
-		strings_add(l, "May I write to you again to tell you what came of this, and when would "
-			"suit you?");
-	text_add(&t, _("Thank you"));
-	if (say_has(c->who.name))
-		text_add(&t, ", ");
-	say_first_name(&t, c->who.name);
-	text_add(&t, _("; you have given me a lot to think about."));
+		strings_add(l, _("May I write to you again to tell you what came of this, and when would suit "
+			"you?"));
+	say_first_name(&first, c->who.name);
+	if (first.n)
+		text_addf(&t, "Thank you, %s; you have given me a lot to think about.", text_str(&first));
+	else
+		text_add(&t, _("Thank you; you have given me a lot to think about."));
 	stuck_add(l, &t);
+	text_free(&first);
 	text_free(&t);
 }
 

@@ -296,7 +296,7 @@ START_TEST(who_gave_the_name_with_leave_only)
 		{ "Ines Diaz", "", "\nInes Diaz gave me your name.\n", "through", true },
 		{ "Ines Diaz", "LinkedIn", "\nInes Diaz gave me your name.\n", "through", true },
 		{ "Ines Diaz", "named by Ines Diaz", "\nSomebody I talked with about their work gave me "
-			"your name.\n(It was Ines Diaz; do not say who without their leave.)\n",
+			"your name.\n(It was Ines Diaz; do not say who without their permission.)\n",
 			"Ines Diaz gave", false },
 		{ "Ines Diaz", "", "\n(It was Ines Diaz; do not say", "Ines Diaz gave", false },
 		{ "", "named by Ines Diaz", "\n(It was Ines Diaz; do not say", "Ines Diaz gave", false },
