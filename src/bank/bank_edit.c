@@ -406,7 +406,7 @@ bank_add(struct bank_editor *ed, const char *file, struct text *said, struct pro
 		pack_read(&p, file, text_str(&bytes), bytes.n, l);
 		ok = p.name && ids_are_free(ed->bank, &p, l) && !problems_errors(l);
 		ok = ok ? bank_edit_take_in(ed, &p, &bytes, said, e) :
-			err_set(e, "%s: it has errors and is not taken in", file);
+			err_set(e, "%s has errors, so it was not added", file);
 	}
 	pack_done(&p);
 	text_free(&bytes);

@@ -330,7 +330,7 @@ batch_turn(struct store *s, int64_t id, bool redo, struct batch_edits *seen, str
 		!batch_set(s, id, redo ? BATCH_WHOLE : BATCH_BACK, e))
 		return false;
 	if (stayed)
-		text_addf(said, "; %" PRId64 " edited since stayed", stayed);
+		text_joinf(said, "; ", "%" PRId64 " edited since stayed", stayed);
 	return true;
 }
 

@@ -97,8 +97,8 @@ leftovers_set_aside(const char *path, const char *suffix, struct text *said)
 		to = free_name(path, suffix);
 		ok = rename(from, to) == 0;
 		if (ok)
-			text_addf(said, "%sAn old log here is not of this workbook; it is kept as %s",
-				said->n ? ". " : "", name_of(to));
+			text_joinf(said, ". ", "An old log here is not of this workbook; it is kept as %s",
+				name_of(to));
 	}
 	free(from);
 	free(to);
@@ -148,11 +148,10 @@ keep_copy(const char *path, const char *log, struct text *said)
 	char *to = free_name(path, "-wal");
 
 	if (copy_file(log, to))
-		text_addf(said, "%sThe log is damaged: what was saved last may be missing; a copy is in %s",
-			said->n ? ". " : "", name_of(to));
+		text_joinf(said, ". ", "The log is damaged: what was saved last may be missing; a copy is in %s",
+			name_of(to));
 	else
-		text_addf(said, "%sThe log is damaged: what was saved last may be missing",
-			said->n ? ". " : "");
+		text_joinf(said, ". ", "The log is damaged: what was saved last may be missing");
 	free(to);
 }
 
@@ -246,9 +245,9 @@ log_belongs(const char *path, const unsigned char *header, struct text *said)
 	if (there && log_read(log, shm, &f))
 		is = log_is_of(&f, header);
 	if (is && f.lost)
-		text_add(said, "The log is damaged: what was saved last may be missing");
+		text_add(said, _("The log is damaged: what was saved last may be missing"));
 	else if (there && !is)
-		text_add(said, "An old log here is not of this workbook, so it was not read");
+		text_add(said, _("An old log here is not of this workbook, so it was not read"));
 	free(log);
 	free(shm);
 	return is;

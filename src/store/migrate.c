@@ -228,8 +228,8 @@ schema_update(struct store *s, const struct sql_file *files, size_t n, struct er
 		if (version(&files[i]) > at)
 			ok = update_one(s, files, i, e);
 	if (ok)
-		text_addf(&s->notice, "%sThe workbook was brought up to date; it is kept as it was in %s",
-			s->notice.n ? ". " : "", to.s);
+		text_joinf(&s->notice, ". ", "The workbook was brought up to date; it is kept as it was in %s",
+			to.s);
 	columns_forget(s);
 	text_free(&to);
 	return ok;

@@ -125,8 +125,8 @@ open_settle(struct store *s, struct err *e)
 	if (!s->readonly && !(s->network ? holder_take(s, e) : use_log(s, e)))
 		return false;
 	if (s->network && !s->readonly)
-		text_addf(&s->notice, "On a network file system: one program at a time, and saving is "
-				      "slower");
+		text_joinf(&s->notice, ". ", "On a network file system: one program at a time, and saving is "
+			"slower");
 	return sql_exec(s, s->network ? "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL"
 				      : "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL", e);
 }
@@ -141,8 +141,8 @@ look_only(struct store *s, int version, struct err *e)
 	s->db = NULL;
 	s->newer = s->readonly = true;
 	text_clear(&s->notice);
-	text_addf(&s->notice, "A newer halfhour made this workbook (version %d): it can be read, not "
-			      "changed", version);
+	text_joinf(&s->notice, ". ", "A newer halfhour made this workbook (version %d): it can be read, not "
+		"changed", version);
 	return connect(s, SQLITE_OPEN_READONLY, e);
 }
 

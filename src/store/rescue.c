@@ -167,7 +167,7 @@ rescue_set_aside(struct store *s, const char *line)
 	text_addc(&name, '\n');
 	if (file_append(path, name.s, name.n, NULL)) {
 		text_clear(&s->notice);
-		text_addf(&s->notice, "A note typed earlier fits nowhere any more; it is kept in %s",
+		text_joinf(&s->notice, ". ", "A note typed earlier fits nowhere any more; it is kept in %s",
 			path);
 	}
 	text_free(&name);

@@ -272,16 +272,16 @@ say_waiting(const struct restore *r, struct text *said)
 static void
 say_done(const struct restore *r, const char *file, enum digest digest, struct text *said)
 {
-	text_addf(said, "%s is the workbook %s now.\n", file, r->present.path);
+	text_joinf(said, "", "%s is the workbook %s now.\n", file, r->present.path);
 	if (r->backup.version < r->backup.newest)
-		text_addf(said, "It is of an older version; the next start brings it up to date.\n");
+		text_joinf(said, "", "It is of an older version; the next start brings it up to date.\n");
 	if (digest == DIGEST_NONE)
-		text_addf(said, "No digest was beside it: its pages were checked, not every byte.\n");
+		text_joinf(said, "", "No digest was beside it: its pages were checked, not every byte.\n");
 	if (r->aside && r->old.whole && !r->raw)
-		text_addf(said, "The workbook as it was before is kept. To go back:\n"
+		text_joinf(said, "", "The workbook as it was before is kept. To go back:\n"
 				"halfhour restore %s\n", r->aside);
 	else if (r->aside)
-		text_addf(said, "The workbook as it was before, which is damaged, is kept in %s\n",
+		text_joinf(said, "", "The workbook as it was before, which is damaged, is kept in %s\n",
 			r->aside);
 	say_waiting(r, said);
 }

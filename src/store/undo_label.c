@@ -125,13 +125,14 @@ label_find(struct store *s, const void *changes, int n, const struct blank *b, s
 static void
 label_thing(const char *thing, bool bare, int n, struct text *out)
 {
-	if (!bare)
-		text_add(out, "“");
-	utf8_cut(out, thing, THING_COLUMNS);
-	if (!bare)
-		text_add(out, "”");
+	struct text brief = { 0 };
+
+	utf8_cut(&brief, thing, THING_COLUMNS);
 	if (n > 1)
-		text_addf(out, " and %d more", n - 1);
+		text_addf(out, bare ? N_("%s and %d more") : N_("“%s” and %d more"), text_str(&brief), n - 1);
+	else
+		text_addf(out, bare ? "%s" : "“%s”", text_str(&brief));
+	text_free(&brief);
 }
 
 static bool

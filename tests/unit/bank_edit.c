@@ -232,7 +232,7 @@ START_TEST(takes_in_a_pack)
 	ck_assert_uint_eq(problems_errors(&l), 1);
 	put(from, "pack: other\ncategories: [\n");
 	ck_assert(!bank_add(&ed, from, &said, &l, &e));
-	ck_assert_ptr_nonnull(strstr(e.text, "not taken in"));
+	ck_assert_ptr_nonnull(strstr(e.text, "was not added"));
 	problems_done(&l);
 	free(from);
 	free(to);

@@ -33,7 +33,7 @@ static const struct taker {
 	{ "count_text", 3, 4, 0 },
 	{ "language_form", 2, 3, 0 },
 	{ "text_addf", 2, 0, TAKES_FORMAT },
-	{ "text_joinf", 3, 0, TAKES_FORMAT },
+	{ "text_joinf", 3, 0, 0 },
 	{ "canvas_textf", 6, 0, TAKES_FORMAT },
 	{ "document_textf", 2, 0, TAKES_FORMAT },
 	{ "table_cellf", 2, 0, TAKES_FORMAT },
