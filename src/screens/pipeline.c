@@ -61,8 +61,9 @@ pipeline_add_group(struct pipeline_screen_state *s, size_t from, size_t n)
 	for (size_t i = from; i < from + shown; i++)
 		pipeline_add_person(s, i);
 	text_clear(&t);
-	text_addf(&t, count_form(n - shown, "    and %zu more; Contacts (2) lists all",
-		"    and %zu more; Contacts (2) lists all"), n - shown);
+	text_add(&t, "    ");
+	text_addf(&t, count_form(n - shown, "… %zu more; Contacts (2) lists all",
+		"… %zu more; Contacts (2) lists all"), n - shown);
 	if (n > shown)
 		rows_more(&s->rows, text_str(&t));
 	text_free(&t);

@@ -65,7 +65,7 @@ today_add_line(struct today *t, int64_t id, const struct agenda_item *it, const 
 	struct strings lines = { 0 };
 
 	if (ui->linear) {
-		rows_add(&t->rows, id, false, "%s\t%s%s", it->text, *it->why ? _("why: ") : "", it->why);
+		rows_add(&t->rows, id, false, *it->why ? N_("%s\twhy: %s") : "%s\t%s", it->text, it->why);
 		return;
 	}
 	int wide = utf8_columns(it->text, strlen(it->text)) + 3 +

@@ -428,13 +428,15 @@ write_say(const void *state, struct text *out)
 	if (s->line.text.n)
 		text_addf(out, "Now: %s\n", text_str(&s->line.text));
 	if (s->w.prose) {
-		count_text(out, coursework_words(text_str(&s->line.text)), "word", "words");
-		text_add(out, " written. A line adds a paragraph, - clears all; an empty line saves and goes on; "
+		size_t words = coursework_words(text_str(&s->line.text));
+		text_addf(out, count_form(words, "%zu word written.", "%zu words written."), words);
+		text_joinf(out, " ", "A line adds a paragraph, - clears all; an empty line saves and goes on; "
 			"/back, /next, /leave.\n");
 		return;
 	}
-	text_addf(out, "A line replaces it%s; an empty line goes on; /back, /next, /leave.\n",
-		s->line.text.n ? _(", - clears it") : "");
+	text_add(out, s->line.text.n
+		? _("A line replaces it, - clears it; an empty line goes on; /back, /next, /leave.\n")
+		: _("A line replaces it; an empty line goes on; /back, /next, /leave.\n"));
 }
 
 static bool

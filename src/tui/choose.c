@@ -165,7 +165,7 @@ choose_ask(const void *state, struct text *out)
 
 	text_addf(out, "%s ", q->question);
 	answer_words(q, out);
-	text_add(out, _(" (:q leaves): "));
+	text_joinf(out, " ", "%s ", _("(:q leaves):"));
 }
 
 static void

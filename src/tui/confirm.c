@@ -97,8 +97,8 @@ confirm_text(struct ui *ui, void *state, const struct event *ev)
 static void
 confirm_ask(const void *state, struct text *out)
 {
-	confirm_question(state, out);
-	text_add(out, _(", an empty line keeps it: "));
+	text_addf(out, "%s: D deletes, an empty line keeps it:", ((const struct confirm *)state)->what);
+	text_addc(out, ' ');
 }
 
 /* A line that is not D is a choice of the screen beneath. */

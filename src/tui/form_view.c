@@ -105,14 +105,14 @@ form_status(const void *state, struct text *out)
 	if (form_view_ended(text_str(&f->lines[f->at].text)))
 		form_advice(f, f->at, out);
 	if (out->n) {
-		text_add(out, _(" Enter keeps it."));
+		text_joinf(out, " ", "Enter keeps it.");
 		return;
 	}
 	if (f->fields[f->at].help)
 		text_add(out, _(f->fields[f->at].help));
 	form_words(&f->fields[f->at], &n);
 	if (n > 0)
-		text_addf(out, "%sLeft, Right or its first letters", out->n ? " · " : "");
+		text_joinf(out, " · ", "Left, Right or its first letters");
 }
 
 static void
@@ -185,9 +185,10 @@ form_view_ask_lines(const struct form *f, struct text *out)
 		text_addf(out, "%s %zu: %s\n", label, i + 1, lines.s[i]);
 	if (lines.n)
 		text_addf(out, "%s (a line adds one, %zu=WORDS changes one, %zu= removes it, Enter goes "
-			"on): ", label, lines.n, lines.n);
+			"on):", label, lines.n, lines.n);
 	else
-		text_addf(out, "%s (each line adds one, Enter goes on): ", label);
+		text_addf(out, "%s (each line adds one, Enter goes on):", label);
+	text_addc(out, ' ');
 	strings_free(&lines);
 }
 

@@ -41,8 +41,10 @@ keys_words(const struct rows *r, const char *keys, struct text *out)
 		size_t n = strcspn(s, " ");
 
 		if (!is_told(r, s, n)) {
-			text_add(out, out->n ? _(" or ") : "");
-			text_addn(out, s, n);
+			struct text all = { 0 };
+			text_addf(&all, out->n ? N_("%s or %.*s") : "%s%.*s", text_str(out), (int)n, s);
+			text_set(out, text_str(&all));
+			text_free(&all);
 		}
 		s += n + (s[n] == ' ');
 	}

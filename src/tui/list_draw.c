@@ -232,8 +232,9 @@ list_say(const struct list *l, struct text *out)
 				: l->empty ? _(l->empty) : _("Nothing here."));
 	for (size_t i = 0; i < l->n_rows; i++) {
 		if (l->rows[i].id)
-			text_addf(out, "%d. %s", ++nth,
-				list_marked(l, l->rows[i].id) ? _("(marked) ") : "");
+			text_addf(out, "%d. ", ++nth);
+		if (l->rows[i].id && list_marked(l, l->rows[i].id))
+			text_addf(out, "%s ", _("(marked)"));
 		say_row(l, l->rows[i].text, out);
 		text_addc(out, '\n');
 	}

@@ -234,7 +234,7 @@ menu_draw(const void *state, struct canvas *c)
 	if (edge)
 		canvas_frame(c, m->title);
 	if (edge && page_top(m, in.rows) + page_size(in.rows) < m->n_shown)
-		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE_WORD, _(" PgDn for more "));
+		canvas_textf(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE_WORD, " %s ", _("PgDn for more"));
 	canvas_text(c, edge, 2 * edge, 1, ROLE_LABEL, ":");
 	line_draw(&m->line, c, edge, 2 * edge + 1, c->cols - 1 - 4 * edge);
 	draw_items(m, &in);
@@ -472,7 +472,7 @@ static void
 menu_ask(const void *state, struct text *out)
 {
 	(void)state;
-	text_add(out, _("Number or name (Enter leaves): "));
+	text_addf(out, "%s ", _("Number or name (Enter leaves):"));
 }
 
 static bool

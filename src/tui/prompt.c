@@ -153,7 +153,7 @@ prompt_ask(const void *state, struct text *out)
 	text_add(out, p->label);
 	if (p->line.text.n)
 		text_addf(out, " [%s]", p->line.text.s);
-	text_add(out, _(" (:q leaves): "));
+	text_joinf(out, " ", "%s ", _("(:q leaves):"));
 }
 
 /* Nothing typed keeps the value shown. */

@@ -91,12 +91,13 @@ contact_add_fields(struct contact_state *s)
 static void
 add_referrer(struct contact_state *s)
 {
-	struct text by = { 0 };
+	struct text by = { 0 }, name = { 0 };
 
 	if (s->c.referrer_id) {
-		contacts_name(&s->app->desk, &s->c.referrer_id, 1, &by);
-		text_add(&by, s->c.may_use_name ? _(" (you may use the name)")
-						: _(" (ask before you use the name)"));
+		contacts_name(&s->app->desk, &s->c.referrer_id, 1, &name);
+		text_addf(&by, s->c.may_use_name ? N_("%s (you may use the name)")
+			: N_("%s (ask before you use the name)"), text_str(&name));
+		text_free(&name);
 		contact_add(s, rows_id(PART_REFERRER, s->c.referrer_id), false, "Named by",
 			text_str(&by));
 	}
@@ -117,7 +118,7 @@ contact_add_named(void *user, const struct contact *c)
 		? ", " : "");
 	who_text(&who, c->role, c->organisation);
 	if (c->may_use_name)
-		text_add(&who, _(" (you may use the name)"));
+		text_joinf(&who, " ", "(you may use the name)");
 	contact_add(s, rows_id(PART_REFERRER, c->id), false, "Named", text_str(&who));
 	text_free(&who);
 	return true;
@@ -408,9 +409,7 @@ contact_head(const void *state, struct text *left, struct text *right)
 	if ((s->c.role && *s->c.role) || (s->c.organisation && *s->c.organisation))
 		text_add(left, " · ");
 	who_text(left, s->c.role, s->c.organisation);
-	if (!s->columns) /* by ear */
-		text_add(right, _("stage: "));
-	text_add(right, stage_names[s->c.stage]);
+	text_addf(right, s->columns ? "%s" : N_("stage: %s"), stage_names[s->c.stage]); /* by ear */
 	return ROLE_TITLE;
 }
 

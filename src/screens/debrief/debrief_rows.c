@@ -104,9 +104,10 @@ referral_row_known(const struct debrief *d, const struct note *n, int64_t contac
 		text_add(text, c.name);
 		text_add(text, *c.role || *c.organisation ? ", " : "");
 		who_text(text, c.role, c.organisation);
-		text_add(text, c.may_use_name ? _(" (you may use the name)") : "");
+		if (c.may_use_name)
+			text_joinf(text, " ", "(you may use the name)");
 		if (!strstr(n->text, c.name) && strncmp(n->text, c.name, strcspn(n->text, ",")) != 0)
-			text_addf(text, " (noted: %s)", n->text);
+			text_joinf(text, " ", "(noted: %s)", n->text);
 	}
 	contact_done(&c);
 	return there;
@@ -120,16 +121,16 @@ referral_row(const struct debrief *d, const struct note *n, int64_t contact_id, 
 	if (referral_row_known(d, n, contact_id, text))
 		return;
 	if (!referral_proposes(n->text) && referral_read(&r, n->text)) {
-		text_addf(text, "%s (who is it?%s)", n->text, d->columns ? _(" Enter asks") : "");
+		text_addf(text, d->columns ? N_("%s (who is it? Enter asks)") : N_("%s (who is it?)"), n->text);
 	} else if (r.name || referral_read(&r, n->text)) {
 		text_add(text, r.name);
 		if (r.role || r.where)
 			text_add(text, ", ");
 		who_text(text, r.role, r.where);
 		if (r.may_use_name)
-			text_add(text, _(" (you may use the name)"));
+			text_joinf(text, " ", "(you may use the name)");
 	} else {
-		text_addf(text, "%s (whose name?%s)", n->text, d->columns ? _(" e edits") : "");
+		text_addf(text, d->columns ? N_("%s (whose name? e edits)") : N_("%s (whose name?)"), n->text);
 	}
 	referral_done(&r);
 }

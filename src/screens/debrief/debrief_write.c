@@ -14,13 +14,14 @@
 static void
 fill_note(struct debrief *d, const struct note *n, struct writing *w)
 {
-	struct text around = { 0 }, label = { 0 }, draft = { 0 };
+	struct text around = { 0 }, note = { 0 }, label = { 0 }, draft = { 0 };
 
 	note_done(&d->edited);
 	note_copy(&d->edited, n);
 	note_around(&around, &d->call, n);
-	note_label(&label, &d->call, n);
-	text_add(&label, n->marker ? _(": what was it?") : "");
+	note_label(&note, &d->call, n);
+	text_addf(&label, n->marker ? N_("%s: what was it?") : "%s", text_str(&note));
+	text_free(&note);
 	note_draft_key(&draft, &d->call, n);
 	w->text = mem_str(n->marker ? NULL : n->text);
 	w->around = text_take(&around);

@@ -15,10 +15,11 @@ void
 holds_text(struct text *out, struct holds h, const char *who)
 {
 	if (h.notes)
-		count_text(out, (size_t)h.notes, "note", "notes");
+		text_addf(out, count_form(h.notes, "%zu note with %s", "%zu notes with %s"), (size_t)h.notes,
+			who);
 	else
-		count_text(out, (size_t)h.calls, "conversation", "conversations");
-	text_addf(out, " with %s", who);
+		text_addf(out, count_form(h.calls, "%zu conversation with %s", "%zu conversations with %s"),
+			(size_t)h.calls, who);
 }
 
 bool

@@ -274,7 +274,7 @@ note_delete(struct ui *ui, const struct call *c, int64_t id)
 {
 	const struct note *n = call_note(c, id);
 	const int64_t ids[] = { c->interview.id, id };
-	struct text what = { 0 };
+	struct text what = { 0 }, label = { 0 };
 
 	if (!n)
 		return;
@@ -282,8 +282,9 @@ note_delete(struct ui *ui, const struct call *c, int64_t id)
 		delete_note(ui, c, n);
 		return;
 	}
-	text_add(&what, _("The note of "));
-	note_label(&what, c, n);
+	note_label(&label, c, n);
+	text_addf(&what, "The note of %s", text_str(&label));
+	text_free(&label);
 	ui_confirm_delete(ui, text_str(&what), note_acts_delete_now, ids, LEN(ids));
 	text_free(&what);
 }

@@ -58,7 +58,7 @@ talk_add_when(struct talk *t, int64_t now_ms, const char *zone)
 	if (i->place && *i->place)
 		text_addf(&s, ", %s", i->place);
 	if (i->practice)
-		text_add(&s, _(", practice"));
+		text_joinf(&s, ", ", "%s", _("practice"));
 	talk_add(t, TALK_FACT, 1, false, "When", "", text_str(&s));
 	text_free(&s);
 }
@@ -72,16 +72,16 @@ talk_add_length(struct talk *t)
 	char length[16];
 
 	if (!call_measured(c)) {
-		text_add(&s, _("entered from paper, "));
+		text_add(&s, _("entered from paper"));
 	} else if (clock_ended(&c->clock)) {
 		span_text(length, clock_elapsed(&c->clock, &never));
-		text_addf(&s, "%s, ", length);
+		text_add(&s, length);
 	} else if (clock_started(&c->clock)) {
-		text_add(&s, _("not ended, "));
+		text_add(&s, _("not ended"));
 	}
-	text_addf(&s, "%d min agreed", c->interview.agreed_minutes);
+	text_joinf(&s, ", ", "%d min agreed", c->interview.agreed_minutes);
 	if (call_granted(c))
-		text_addf(&s, ", %d granted", call_granted(c));
+		text_joinf(&s, ", ", "%d granted", call_granted(c));
 	talk_add(t, TALK_FACT, 2, false, "Length", "", text_str(&s));
 	text_free(&s);
 }
@@ -98,13 +98,13 @@ add_asking(struct talk *t, const struct asking *k, bool again)
 
 	if (!a)
 		return;
-	text_addf(&s, "%s%s", again ? _("back to: ") : "", again ? a->brief : a->text);
-	if (!again && clock_ended(&t->c->clock) && call_measured(t->c)) {
-		span_text(spent, asked_spent(t->c, a->id, INT64_MAX / 4));
-		text_addf(&s, " (%s%s)", a->must ? _("must, ") : "", spent);
-	} else if (!again && a->must) {
-		text_add(&s, _(" (must)"));
-	}
+	span_text(spent, asked_spent(t->c, a->id, INT64_MAX / 4));
+	if (again)
+		text_addf(&s, "back to: %s", a->brief);
+	else if (clock_ended(&t->c->clock) && call_measured(t->c))
+		text_addf(&s, a->must ? N_("%s (must, %s)") : "%s (%s)", a->text, spent);
+	else
+		text_addf(&s, a->must ? N_("%s (must)") : "%s", a->text);
 	add_at(t, TALK_ASKING, k->id, k->axis_ms, off ? "off-scr." : "asked", text_str(&s));
 	text_free(&s);
 }
@@ -119,9 +119,9 @@ talk_note_question(const struct call *c, const struct note *n, struct text *out)
 	if (a == then)
 		return;
 	if (a)
-		text_addf(out, " (to question %td: %s)", a - c->asked + 1, a->brief);
+		text_joinf(out, " ", "(to question %td: %s)", a - c->asked + 1, a->brief);
 	else
-		text_add(out, _(" (before the first question)"));
+		text_joinf(out, " ", "(before the first question)");
 }
 
 /* " [licences, nights]" */
@@ -150,7 +150,7 @@ add_note(struct talk *t, const struct note *n)
 	talk_note_question(t->c, n, &s);
 	talk_note_themes(t->c, n, &s);
 	if (n->unsaved)
-		text_add(&s, _(" (unsaved)"));
+		text_joinf(&s, " ", "%s", _("(unsaved)"));
 	add_at(t, TALK_NOTE, n->id, n->axis_ms, note_word(n), text_str(&s));
 	text_free(&s);
 }
@@ -158,16 +158,14 @@ add_note(struct talk *t, const struct note *n)
 static void
 talk_add_check(struct talk *t, const struct check *k)
 {
-	static const char *const said[] = {
-		[CHECK_WRAPPED] = N_("time check: wrapping up"),
-		[CHECK_ASKED] = N_("time check: asked for"),
-		[CHECK_OFFERED] = N_("time check: they offered"),
-	};
 	struct text s = { 0 };
 
-	text_add(&s, _(said[k->answer]));
-	if (k->answer != CHECK_WRAPPED)
-		text_addf(&s, " %d more min", k->minutes);
+	if (k->answer == CHECK_WRAPPED)
+		text_add(&s, _("time check: wrapping up"));
+	else if (k->answer == CHECK_ASKED)
+		text_addf(&s, "time check: asked for %d more min", k->minutes);
+	else
+		text_addf(&s, "time check: they offered %d more min", k->minutes);
 	add_at(t, TALK_CHECK, k->id, k->axis_ms, "check", text_str(&s));
 	text_free(&s);
 }
@@ -178,7 +176,7 @@ talk_add_clock(struct talk *t, const struct clock_event *ev)
 	static const char *const said[N_CLOCK_KINDS] = {
 		[CLOCK_PAUSE] = N_("paused"),
 		[CLOCK_RESUME] = N_("went on"),
-		[CLOCK_GAP] = N_("taken out: "),
+		[CLOCK_GAP] = N_("taken out: %s"),
 		[CLOCK_END] = N_("the call ended"),
 		[CLOCK_THANKS] = N_("thanked aloud"),
 	};
@@ -187,11 +185,8 @@ talk_add_clock(struct talk *t, const struct clock_event *ev)
 
 	if (!said[ev->kind] || !call_measured(t->c))
 		return;
-	text_add(&s, _(said[ev->kind]));
-	if (ev->kind == CLOCK_GAP) {
-		span_text(length, ev->amount_ms);
-		text_add(&s, length);
-	}
+	span_text(length, ev->amount_ms);
+	text_addf(&s, said[ev->kind], length);
 	add_at(t, TALK_CLOCK, ev->id, ev->axis_ms, "clock", text_str(&s));
 	text_free(&s);
 }
@@ -236,7 +231,7 @@ talk_add_comment(struct talk *t, const struct comment *m)
 		text_addf(&s, "%s: ", m->coach);
 	text_add(&s, m->text);
 	if (!talk_on_there(t->c, m->on))
-		text_add(&s, _(" (on a note that was deleted)"));
+		text_joinf(&s, " ", "(on a note that was deleted)");
 	if (axis < 0)
 		talk_add(t, TALK_COMMENT, m->id, false, "", m->private_ ? "private" : "comment", text_str(&s));
 	else
@@ -364,7 +359,7 @@ add_not_asked(struct talk *t, bool answered)
 			rows_head(t->rows, answered ? _("Answered in passing")
 				: begun ? _("Not asked") : _("Plan"));
 		headed = true;
-		text_addf(&s, "%s%s", a->text, a->must ? _(" (must)") : "");
+		text_addf(&s, a->must ? N_("%s (must)") : "%s", a->text);
 		talk_add(t, TALK_ASKED, a->id, begun && !answered, "",
 			a->state == ASKED_SKIPPED ? "skipped" : "", text_str(&s));
 		text_free(&s);

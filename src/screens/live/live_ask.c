@@ -195,8 +195,8 @@ live_numbered(const struct live *l, const struct ui *ui, const char *command, co
 		live_refuse(out, "There is no question \"%s\"; they are numbered 1 to %zu", text,
 			l->call.n_asked);
 	else
-		live_refuse(out, "Which question? %s/%s 3",
-			ui->linear ? "" : _("Choose it with Up or Down, or "), command);
+		live_refuse(out, ui->linear ? N_("Which question? /%s 3")
+			: N_("Which question? Choose it with Up or Down, or /%s 3"), command);
 	return a;
 }
 

@@ -98,7 +98,7 @@ live_card_draw(const void *state, struct canvas *c)
 	for (int y = 1; y < c->rows - 1 && v->top + (size_t)y - 1 < v->lines.n; y++)
 		canvas_text(c, y, 2, c->cols - 4, ROLE_TEXT, v->lines.s[v->top + (size_t)y - 1]);
 	if (v->top + (size_t)c->rows - 2 < v->lines.n)
-		canvas_text(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE_WORD, _(" PgDn for more "));
+		canvas_textf(c, c->rows - 1, c->cols - 18, -1, ROLE_RULE_WORD, " %s ", _("PgDn for more"));
 }
 
 static void
@@ -175,8 +175,11 @@ live_card_add_notes(const struct call *c, struct text *out)
 		if (n->asked_id && (i == 0 || n[-1].asked_id != n->asked_id))
 			live_card_add_question(c, n->asked_id, out);
 		clock_text(at, clock_at(&c->clock, n->axis_ms));
-		text_addf(out, "%s %s%s%s", at, n->starred ? _("star ") : "",
-			n->kind ? note_kind_names[n->kind] : "", n->kind ? " " : "");
+		text_addf(out, "%s ", at);
+		if (n->starred)
+			text_addf(out, "%s ", _("star"));
+		if (n->kind)
+			text_addf(out, "%s ", note_kind_names[n->kind]);
 		note_apart(out, n);
 		text_addf(out, "%s\n", n->marker ? _("(to be written out)") : n->text);
 	}

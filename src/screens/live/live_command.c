@@ -179,9 +179,10 @@ ask_value(struct ui *ui, const struct live_command *c, const char *wrong)
 	struct text label = { 0 };
 
 	if (wrong)
-		text_addf(&label, "No such %s. ", strcmp(c->arg, "WORD") == 0 ? _("kind")
-			: strcmp(c->arg, "HOW") == 0 ? _("record") : _("time"));
-	text_add(&label, c->ask);
+		text_add(&label, strcmp(c->arg, "WORD") == 0 ? _("There is no such kind.")
+			: strcmp(c->arg, "HOW") == 0 ? _("There is no such record.")
+			: _("There is no such time."));
+	text_joinf(&label, " ", "%s", _(c->ask));
 	ui_prompt(ui, text_str(&label), wrong, asked, (void *)c);
 	ui_prompt_prose(ui, asked_prose);
 	if (wrong)

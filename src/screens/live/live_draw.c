@@ -40,10 +40,8 @@ draw_time(const struct live *l, const struct asked *a, struct canvas *c, int y, 
 
 	if (!spent && !a->minutes)
 		return;
-	if (c->cols >= WIDE)
-		x += canvas_text(c, y, x, -1, ROLE_CLOCK, spent ? _("took ") : _("plan "));
 	span_text(t, spent ? spent : a->minutes * MINUTE_MS);
-	canvas_text(c, y, x, -1, ROLE_CLOCK, t);
+	canvas_textf(c, y, x, -1, ROLE_CLOCK, c->cols < WIDE ? "%s" : spent ? N_("took %s") : N_("plan %s"), t);
 }
 
 /* Where there is little room the question's words have it. */
@@ -237,7 +235,7 @@ draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 	if (n->id && n->id == l->line.editing)
 		canvas_text(c, y, wide ? 0 : 5, 1, ROLE_CHOSEN, ">");
 	if (n->unsaved)
-		x += canvas_text(c, y, x, -1, ROLE_WARNING, _("(unsaved) "));
+		x += canvas_textf(c, y, x, -1, ROLE_WARNING, "%s ", _("(unsaved)"));
 	if (n->record != RECORD_ON || n->claim)
 		x += draw_apart(n, c, y, x);
 	int room = c->cols - x - live_note_question(l, n, c, y);
@@ -332,7 +330,7 @@ draw_opening(const struct live_view *v, struct canvas *c)
 	for (size_t y = 0; y < rows && top + y < lines.n; y++)
 		canvas_text(c, (int)y, 1, -1, ROLE_TEXT, lines.s[top + y]);
 	if (more)
-		canvas_right(c, c->rows - 1, 0, c->cols, ROLE_MORE, _("PgDn for the rest "));
+		canvas_right(c, c->rows - 1, 0, c->cols - 1, ROLE_MORE, _("PgDn for the rest"));
 	strings_free(&lines);
 }
 

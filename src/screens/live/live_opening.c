@@ -53,8 +53,8 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 		i->place ? i->place : "");
 	live_opening_add(out, "Where", text_str(&where));
 	count_text(&length, (size_t)i->agreed_minutes, "minute", "minutes");
-	text_add(&length, ui->linear ? _(" (a number alone changes it)")
-				     : _(" (Tab: 20 or 30; a number and Enter: any other)"));
+	text_joinf(&length, " ", ui->linear ? N_("(a number alone changes it)")
+		: N_("(Tab: 20 or 30; a number and Enter: any other)"));
 	live_opening_add(out, "Length", text_str(&length));
 	if (i->contact_id && (who->path != PATH_OTHER || (who->found && *who->found)))
 		live_opening_add(out, "Found", who->found && *who->found ? who->found : path_names[who->path]);

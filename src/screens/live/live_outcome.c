@@ -66,9 +66,9 @@ tell_granted(struct ui *ui, const struct live *l, const struct check *k, bool pr
 		text_addf(&out, count_form(k->minutes, "%d more minute, they offered. Until %s.",
 			"%d more minutes, they offered. Until %s."), k->minutes, until);
 	if (proposed && k->answer == CHECK_ASKED)
-		text_add(&out, ui->linear ? _(" Or: /more 5") : _(" Or: Ctrl-G more 5"));
+		text_joinf(&out, " ", ui->linear ? N_("Or: /more 5") : N_("Or: Ctrl-G more 5"));
 	else if (proposed)
-		text_add(&out, ui->linear ? _(" Or: /offered 5") : _(" Or: Ctrl-G offered 5"));
+		text_joinf(&out, " ", ui->linear ? N_("Or: /offered 5") : N_("Or: Ctrl-G offered 5"));
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);
 }

@@ -32,8 +32,8 @@ live_decide_kind(const struct live *l, const struct ui *ui, const char *rest,
 		live_refuse(out, "Kinds are note, fact, impression, quote, step and referral");
 	} else if (means_note(l, out)) {
 		out->note.kind = (enum note_kind)k;
-		text_addf(&out->say, "The last note is %s %s now.",
-			k == NOTE_IMPRESSION ? _("an") : "a", note_kind_names[k]);
+		text_addf(&out->say, k == NOTE_IMPRESSION ? N_("The last note is an %s now.")
+			: N_("The last note is a %s now."), note_kind_names[k]);
 	} else {
 		out->kind = (enum note_kind)k;
 		out->question = false;

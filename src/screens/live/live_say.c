@@ -7,10 +7,12 @@
 static void
 say_question(const struct call *c, const struct asked *a, struct text *out)
 {
-	text_addf(out, "Question %zu%s: %s\n", (size_t)(a - c->asked) + 1,
-		a->must ? _(", a must") : "", a->text);
-	for (size_t i = 0; i < a->probes.n; i++)
-		text_addf(out, "  then: %s\n", a->probes.s[i]);
+	text_addf(out, a->must ? N_("Question %zu, a must: %s\n") : N_("Question %zu: %s\n"),
+		(size_t)(a - c->asked) + 1, a->text);
+	for (size_t i = 0; i < a->probes.n; i++) {
+		text_add(out, "  ");
+		text_addf(out, "then: %s\n", a->probes.s[i]);
+	}
 }
 
 /* Printed again only when it changed: the question now, not the time. */

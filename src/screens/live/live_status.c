@@ -37,10 +37,11 @@ add_clock_side(const struct live *l, struct text *right)
 		return;
 	}
 	if (clock_paused(&l->call.clock))
-		text_add(right, _("paused   "));
-	if (l->view.cols >= LIVE_ROOMY) /* else the clock alone has the line */
-		text_addf(right, "asked %d of %zu   ", call_count_asked(&l->call),
-			l->call.n_asked);
+		text_addf(right, "%s   ", _("paused"));
+	if (l->view.cols >= LIVE_ROOMY) { /* else the clock alone has the line */
+		text_addf(right, "asked %d of %zu", call_count_asked(&l->call), l->call.n_asked);
+		text_add(right, "   ");
+	}
 	live_status_add_clock(l, right);
 }
 
@@ -85,7 +86,7 @@ live_head(const void *state, struct text *left, struct text *right)
 	struct time_check k = call_check(&l->call, l->clock.at_ms);
 
 	if (l->call.interview.practice)
-		text_add(left, _("Practice · "));
+		text_addf(left, "%s · ", _("Practice"));
 	add_clock_side(l, right);
 	add_person(l, l->view.cols - utf8_columns(text_str(right), right->n) - HEAD_EDGES, left);
 	if (!live_started(l))

@@ -71,7 +71,7 @@ add_assignment(struct ui *ui, const struct call *c, struct text *out)
 	if (!p)
 		return;
 	coverage_read(&v, p, c);
-	text_addf(out, " Assignment %zu of %zu.", v.covered, v.wanted);
+	text_joinf(out, " ", "Assignment %zu of %zu.", v.covered, v.wanted);
 	coverage_done(&v);
 }
 
@@ -97,6 +97,6 @@ live_where_text(const struct live *l, struct ui *ui, struct text *out)
 		add_named(out, _("Better now"), s->brief);
 	add_assignment(ui, &l->call, out);
 	if (ui->linear) /* else they stand on the screen */
-		text_addf(out, " Asked %d, notes %zu.", call_count_asked(&l->call),
+		text_joinf(out, " ", "Asked %d, notes %zu.", call_count_asked(&l->call),
 			l->call.n_notes);
 }

@@ -89,15 +89,16 @@ static void
 add_coverage(const struct plan *p, struct text *out)
 {
 	const struct coverage *v = &p->coverage;
+	struct text unplanned = { 0 };
 
 	text_addf(out, "%s: %zu of %zu planned", p->assignment->title, v->planned, v->wanted);
 	if (v->covered)
-		text_addf(out, ", %zu asked", v->covered);
+		text_joinf(out, ", ", "%zu asked", v->covered);
 	plan_add_due(p, out);
-	if (v->unplanned.n) {
-		text_add(out, _(" · not in: "));
-		strings_join(&v->unplanned, ", ", out);
-	}
+	strings_join(&v->unplanned, ", ", &unplanned);
+	if (unplanned.n)
+		text_joinf(out, " · ", "not in: %s", text_str(&unplanned));
+	text_free(&unplanned);
 }
 
 static void

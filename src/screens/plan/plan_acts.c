@@ -410,8 +410,8 @@ plan_acts_field(struct ui *ui, void *state)
 
 	strings_free(&p->names);
 	field_of(b, &p->call.who, p->app->desk.config.exploring, &f);
-	text_addf(&title, "Their field: %s%s%s", f.pack ? f.pack->title : _("none"),
-		f.why ? _(", because ") : "", f.why ? f.why : "");
+	text_addf(&title, f.why ? N_("Their field: %s, because %s") : N_("Their field: %s"),
+		f.pack ? f.pack->title : _("none"), f.why);
 	strings_add(&p->names, "the role tells");
 	titles[0] = "";
 	for (size_t i = 0; i < b->n; i++)

@@ -41,6 +41,8 @@ priority_text(int priority)
 static void
 add_headings(const struct question *q, struct text *out)
 {
+	struct text tags = { 0 };
+
 	text_addf(out, "%d min · %s", q->minutes, priority_text(q->priority));
 	if (q->phase)
 		text_addf(out, " · %s", phase_names[q->phase]);
@@ -49,15 +51,14 @@ add_headings(const struct question *q, struct text *out)
 	add_bits(out, q->kinds, interview_kind_names, N_INTERVIEW_KINDS);
 	add_bits(out, q->seniorities, seniority_names, N_SENIORITIES);
 	if (q->retired)
-		text_add(out, _(" · retired: no longer proposed"));
+		text_joinf(out, " · ", "retired: no longer proposed");
 	text_addc(out, '\n');
 	if (q->searchable)
 		text_add(out, _("A web search would answer it.\n"));
-	if (q->tags.n) {
-		text_add(out, _("Tags: "));
-		strings_join(&q->tags, ", ", out);
-		text_addc(out, '\n');
-	}
+	strings_join(&q->tags, ", ", &tags);
+	if (tags.n)
+		text_addf(out, "Tags: %s\n", text_str(&tags));
+	text_free(&tags);
 }
 
 static void

@@ -90,9 +90,8 @@ questions_give(const struct questions *s, size_t place, struct row *out)
 	} else {
 		out->id = r->id;
 		out->dim = there || q->retired;
-		text_addf(&text, "%s\t%s\t%d min\t%s%s", q->brief,
-			there ? _("plan") : q->priority == 1 ? _("must") : "", q->minutes,
-			q->retired ? _("(retired) ") : "", q->text);
+		text_addf(&text, q->retired ? N_("%s\t%s\t%d min\t(retired) %s") : N_("%s\t%s\t%d min\t%s"),
+			q->brief, there ? _("plan") : q->priority == 1 ? _("must") : "", q->minutes, q->text);
 	}
 	out->text = text_take(&text);
 }
@@ -324,9 +323,8 @@ questions_head(const void *state, struct text *left, struct text *right)
 {
 	const struct questions *s = state;
 	const struct bank *b = s->app->desk.bank;
-	text_add(left, _("Questions"));
-	if (s->plan)
-		text_addf(left, " for the plan with %s", name_or(s->call.who.name));
+	text_addf(left, s->plan ? N_("Questions for the plan with %s") : N_("Questions"),
+		name_or(s->call.who.name));
 	if (s->n_fit < s->bank.n) {
 		text_addf(right, "%zu of %zu", s->n_fit, s->bank.n);
 		return ROLE_TITLE;

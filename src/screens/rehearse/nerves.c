@@ -113,7 +113,7 @@ static void
 rehearse_nerves_ask(const void *state, struct text *out)
 {
 	const struct nerves *q = state;
-	text_addf(out, "%s 1 calm to 10 very, Enter skips: ", q->question);
+	text_addf(out, "%s %s ", q->question, _("1 calm to 10 very, Enter skips:"));
 }
 
 static bool

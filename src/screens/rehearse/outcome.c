@@ -251,7 +251,7 @@ rehearse_outcome_draw(const void *state, struct canvas *c)
 	for (size_t y = 0; y < room && v->top + y < v->lines.n; y++)
 		canvas_text(c, (int)y, 1, -1, ROLE_TEXT, v->lines.s[v->top + y]);
 	if (more)
-		canvas_right(c, c->rows - 1, 0, c->cols - 1, ROLE_MORE, _("PgDn for more "));
+		canvas_right(c, c->rows - 1, 0, c->cols - 2, ROLE_MORE, _("PgDn for more"));
 	canvas_cursor(c, 0, 0);
 }
 

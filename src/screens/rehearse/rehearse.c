@@ -83,11 +83,11 @@ rehearse_make_rows(struct rehearse *r, bool linear)
 
 		text_addf(&t, "%s\t%s, %s", p->name, p->role, p->organisation);
 		if (r->running[i])
-			text_add(&t, _(" (not ended)"));
+			text_joinf(&t, " ", "(not ended)");
 		else if (r->held[i])
-			text_addf(&t, " (%d held)", r->held[i]);
+			text_joinf(&t, " ", "(%d held)", r->held[i]);
 		if (linear && *p->good_for)
-			text_addf(&t, "; good for: %s", p->good_for);
+			text_joinf(&t, "; ", "good for: %s", p->good_for);
 		r->rows[i] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
 	}
 }

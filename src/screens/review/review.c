@@ -126,11 +126,13 @@ review_status(const void *state, struct text *out)
 {
 	const struct review_view *v = state;
 	const struct review_moment *m = review_at_moment(v);
+	struct text what = { 0 };
 
 	if (!m)
 		return;
-	text_addf(out, "Moment %td of %zu: ", m - v->moments.s + 1, v->moments.n);
-	review_moment_text(&v->call, m, out);
+	review_moment_text(&v->call, m, &what);
+	text_addf(out, "Moment %td of %zu: %s", m - v->moments.s + 1, v->moments.n, text_str(&what));
+	text_free(&what);
 }
 
 /* By ear the pointer moves unseen. */
@@ -446,9 +448,9 @@ review_head(const void *state, struct text *left, struct text *right)
 	time_format(left, "%-d %b", i->started_ms, v->app->desk.config.zone);
 	span_text(length, v->figures.length_ms);
 	if (v->figures.measured)
-		text_addf(left, " · %s of %d min", length, i->agreed_minutes);
+		text_joinf(left, " · ", "%s of %d min", length, i->agreed_minutes);
 	else
-		text_add(left, _(" · from paper"));
+		text_joinf(left, " · ", "from paper");
 	text_addf(left, " · %s", name_or(i->contact));
 	who_text(&who, i->role, i->organisation);
 	if (who.n)

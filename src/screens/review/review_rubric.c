@@ -128,11 +128,12 @@ review_rubric_say(const struct review_view *v, struct text *out)
 		return;
 	}
 	int64_t level = review_rubric_level(v, row);
-	text_addf(out, "Row %zu of %zu: %s, ", v->row + 1, v->rubric.n, row->title);
 	if (level)
-		text_addf(out, "level %d of %zu", (int)level, row->n);
+		text_addf(out, "Row %zu of %zu: %s, level %d of %zu", v->row + 1, v->rubric.n, row->title,
+			(int)level, row->n);
 	else
-		text_addf(out, "no mark yet (score 1 to %zu)", row->n);
+		text_addf(out, "Row %zu of %zu: %s, no mark yet (score 1 to %zu)", v->row + 1, v->rubric.n,
+			row->title, row->n);
 	review_evidence(&v->figures, row->id, &evidence);
 	text_addf(out, evidence.n ? "; %s\n" : "%s\n", text_str(&evidence));
 	text_free(&evidence);
