@@ -95,7 +95,7 @@ cmd_feedback_run(struct app *a, const struct args *g)
 	bool good;
 
 	if (!args_get(g, "output") || (!g->n_rest && !args_has(g, "all"))) {
-		err_set(&e, "feedback wants STUDENT and -o FILE, or --all and -o DIR.");
+		err_set(&e, "Name a STUDENT and -o FILE, or --all and -o DIR.");
 		command_fail(&e);
 		return EXIT_USAGE;
 	}
