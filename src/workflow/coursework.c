@@ -140,7 +140,7 @@ coursework_text(struct desk *d, const struct coursework *c, struct text *out)
 	for (int day = time_day(now, zone); day < c->day && days < 1000; days++)
 		day = time_day_add(day, 1);
 	if (c->day >= time_day(now, zone) && days < 1000)
-		text_addf(out, count_form(days, "in %d day", "in %d days"), days);
+		text_joinf(out, ", ", count_form(days, "in %d day", "in %d days"), days);
 	days = coursework_days_late(c, time_day(now, zone));
 	if (days)
 		text_addf(out, count_form(days, ", %d day late", ", %d days late"), days);
