@@ -31,7 +31,7 @@ PKG_CONFIG ?= pkg-config
 
 # Without libsodium all is built but the sealing of shares; NO_SODIUM=1 leaves it out.
 SODIUM  := $(if $(NO_SODIUM),,$(shell $(PKG_CONFIG) --exists libsodium 2>/dev/null && echo libsodium))
-LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson md4c md4c-html $(SODIUM) libical
+LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson libmd md4c md4c-html $(SODIUM) libical
 TESTLIBS = check vterm
 # Loaded when they are first needed (include/base_library.h): few runs need one, and libical alone,
 # with ICU and the library of C++, was a third of each start. Where the name by which the linker

@@ -311,9 +311,7 @@ void temporary_sweep_beside(const char *file);
 /* SHA-256, fed piece by piece; the digest is 64 lower-case hex digits and a NUL. */
 #define SHA256_SIZE 65
 struct sha256 {
-	uint32_t state[8];
-	uint64_t n; /* bytes so far */
-	unsigned char block[64];
+	uint64_t state[32]; /* libmd's */
 };
 void sha256_init(struct sha256 *d);
 void sha256_add(struct sha256 *d, const void *bytes, size_t n);

@@ -20,6 +20,7 @@ build    pc:sqlite3       libsqlite3-dev    sqlite-devel       sqlite      sqlit
 build    pc:yaml-0.1      libyaml-dev       libyaml-devel      libyaml     yaml-dev               libyaml-devel     libyaml
 build    pc:libutf8proc   libutf8proc-dev   utf8proc-devel     libutf8proc utf8proc-dev           utf8proc-devel    utf8proc
 build    pc:jansson       libjansson-dev    jansson-devel      jansson     jansson-dev            libjansson-devel  jansson
+build    pc:libmd         libmd-dev         libmd-devel        libmd       libmd-dev              libmd-devel       libmd
 build    pc:md4c          libmd4c-dev       md4c-devel         md4c        md4c-dev               md4c-devel        md4c
 build    pc:md4c-html     libmd4c-html0-dev md4c-devel         md4c        md4c-dev               md4c-devel        md4c
 build    pc:libsodium     libsodium-dev     libsodium-devel    libsodium   libsodium-dev          libsodium-devel   libsodium
