@@ -7,10 +7,20 @@
 
 #include "private.h"
 
+/* A row that is shown, and what runs it. */
+struct help_entry {
+	const struct key *row;
+	struct view of; /* borrowed: screen and state of the row */
+};
+
 struct help {
+	struct list list;
 	char *title;
-	struct page page;
-	bool more; /* below what is shown */
+	const char *about; /* a paragraph over the rows; NULL: none */
+	struct help_entry *entries; /* the id of a row in the list is its number here, from 1 */
+	size_t n, cap;
+	struct row *rows;
+	size_t n_rows, cap_rows;
 };
 
 struct rows {
@@ -18,6 +28,8 @@ struct rows {
 	struct text told;  /* the keys told of, a blank around each: an earlier row has them */
 	bool linear, list; /* in a list a number typed is a row, not a key */
 	bool plain;        /* no columns: it is wrapped by somebody else */
+	struct help *into; /* rows of a list, in place of lines; or NULL */
+	int columns;       /* of what they say there */
 };
 
 static bool
@@ -50,6 +62,33 @@ keys_words(const struct rows *r, const char *keys, struct text *out)
 	}
 }
 
+enum { HELP_KEYS = 14, HELP_EDGES = 4 }; /* columns of the keys; those round them */
+
+static void
+help_put(struct help *h, int64_t id, bool more, const char *keys, const char *what)
+{
+	struct text t = { 0 };
+
+	mem_grow(h->rows, &h->cap_rows, h->n_rows + 1);
+	text_addf(&t, "%s\t%s", keys, what);
+	h->rows[h->n_rows++] = (struct row){ .id = id, .more = more, .text = text_take(&t) };
+}
+
+/* What it does over as many rows as that takes. */
+static void
+help_put_row(const struct rows *r, const struct view *v, const struct key *k, const char *keys)
+{
+	struct help *h = r->into;
+	struct strings lines = { 0 };
+
+	mem_grow(h->entries, &h->cap, h->n + 1);
+	h->entries[h->n++] = (struct help_entry){ k, *v };
+	utf8_wrap(&lines, _(k->help), r->columns);
+	for (size_t i = 0; i < lines.n; i++)
+		help_put(h, i ? 0 : (int64_t)h->n, i > 0, i ? "" : keys, lines.s[i]);
+	strings_free(&lines);
+}
+
 static void
 help_add_line(const struct rows *r, const struct key *k, const char *keys)
 {
@@ -71,11 +110,14 @@ help_add_row(void *user, const struct view *v, const struct key *k)
 	struct rows *r = user;
 	struct text keys = { 0 };
 
-	(void)v;
 	if (!k->help || (r->linear && (k->flags & KEY_TYPED)))
 		return true;
 	keys_words(r, k->key, &keys);
-	if (keys.n || r->linear || (!*k->key && k->name))
+	if (r->into && !keys.n && !*k->key && k->name)
+		text_addf(&keys, ":%s", k->name);
+	if (r->into && keys.n)
+		help_put_row(r, v, k, text_str(&keys));
+	else if (!r->into && (keys.n || r->linear || (!*k->key && k->name)))
 		help_add_line(r, k, text_str(&keys));
 	text_addf(&r->told, " %s ", k->key);
 	text_free(&keys);
@@ -102,15 +144,56 @@ write_help(const struct ui *ui, const struct view *v, bool plain, struct text *o
 	text_free(&r.told);
 }
 
-/* Is there more below, in the window as it is now? */
+/* ---- the screen: rows that are searched, and run by Enter ---- */
+
+static size_t
+help_fetch(void *user, const char *filter, enum list_from from, const struct row *anchor,
+	struct row *out, size_t n)
+{
+	const struct help *h = user;
+
+	return list_of(h->rows, h->n_rows, filter, from, anchor, out, n);
+}
+
 static void
-help_reload(struct ui *ui, void *state)
+help_clear(struct help *h)
+{
+	for (size_t i = 0; i < h->n_rows; i++)
+		row_done(&h->rows[i]);
+	h->n_rows = h->n = 0;
+}
+
+/* The rows that the paragraph takes of so many, with the blank one under it. */
+static int
+help_about_rows(const struct help *h, int rows, int columns)
+{
+	struct strings lines = { 0 };
+	int n;
+
+	if (!h->about)
+		return 0;
+	utf8_wrap(&lines, _(h->about), columns - 2);
+	n = (int)lines.n + 1;
+	strings_free(&lines);
+	return n > rows / 2 ? 0 : n;
+}
+
+/* The rows of what is beneath; `help` is not asked for its own. */
+static bool
+help_read(struct ui *ui, void *state, struct err *e)
 {
 	struct help *h = state;
-	struct box b = ui_room(ui);
+	struct rows r = { .into = h, .list = true, .columns = ui->cols - HELP_KEYS - HELP_EDGES };
+	struct view help = ui->views[--ui->n_views];
 
-	page_move(&h->page, 0, b.rows, b.cols - 2);
-	h->more = h->page.top + b.rows < page_rows(&h->page, b.cols - 2);
+	(void)e;
+	help_clear(h);
+	if (ui->n_views > 0)
+		ui_rows(ui, help_add_row, &r);
+	ui->views[ui->n_views++] = help;
+	text_free(&r.told);
+	list_place(&h->list, ui_room(ui).rows - help_about_rows(h, ui_room(ui).rows, ui->cols));
+	return true;
 }
 
 static bool
@@ -118,22 +201,18 @@ help_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct help *h = state;
 	struct text s = { 0 };
-	struct view help;
 
 	(void)arg;
-	(void)e;
-	help = ui->views[--ui->n_views]; /* not itself: what is beneath it */
-	if (ui->n_views > 0) {
-		const struct screen *below = ui_focus(ui)->screen;
+	if (ui->n_views > 1) {
+		const struct screen *below = ui->views[ui->n_views - 2].screen;
 
+		for (size_t i = ui->n_views - 1; i > 0 && below->aside; i--)
+			below = ui->views[i - 1].screen;
 		text_addf(&s, "Help: %s", below->title ? _(below->title) : below->name);
 		h->title = text_take(&s);
-		write_help(ui, ui_focus(ui), false, &s);
+		h->about = below->help;
 	}
-	ui->views[ui->n_views++] = help;
-	h->page.text = text_take(&s);
-	help_reload(ui, h);
-	return true;
+	return help_read(ui, h, e);
 }
 
 static void
@@ -142,8 +221,10 @@ help_close(struct ui *ui, void *state)
 	struct help *h = state;
 
 	(void)ui;
+	help_clear(h);
+	free(h->rows);
+	free(h->entries);
 	free(h->title);
-	free(h->page.text);
 }
 
 static enum role
@@ -160,83 +241,73 @@ static void
 help_draw(const void *state, struct canvas *c)
 {
 	const struct help *h = state;
-	struct canvas in = canvas_sub(c, (struct box){ 0, 1, c->rows, c->cols - 2 });
+	int rows = help_about_rows(h, c->rows, c->cols);
+	struct canvas list = canvas_sub(c, (struct box){ rows, 0, c->rows - rows, c->cols });
 
-	page_draw(&h->page, &in);
+	if (rows)
+		canvas_wrap(c, (struct box){ 0, 1, rows, c->cols - 2 }, ROLE_TEXT, _(h->about));
+	list_draw(&h->list, &list);
 }
 
+/* Closes the help, and does what the chosen row says, as its key would beneath. */
 static void
-help_say(const void *state, struct text *out)
+help_run(struct ui *ui, void *state)
 {
-	const struct help *h = state;
+	struct help *h = state;
+	size_t nth = (size_t)list_id(&h->list);
+	struct help_entry run;
 
-	text_add(out, h->page.text ? h->page.text : "");
-}
-
-static void
-help_move(struct ui *ui, struct help *h, int by)
-{
-	struct box b = ui_room(ui);
-
-	page_move(&h->page, by, b.rows, b.cols - 2);
-	help_reload(ui, h);
-}
-
-static void
-help_up(struct ui *ui, void *state)
-{
-	help_move(ui, state, -1);
-}
-
-static void
-help_down(struct ui *ui, void *state)
-{
-	help_move(ui, state, 1);
-}
-
-static void
-help_page_up(struct ui *ui, void *state)
-{
-	help_move(ui, state, -ui_room(ui).rows);
-}
-
-static void
-help_page_down(struct ui *ui, void *state)
-{
-	help_move(ui, state, ui_room(ui).rows);
+	if (!nth || nth > h->n)
+		return;
+	run = h->entries[nth - 1];
+	ui_back(ui);
+	view_uncover(ui);
+	if (run.row->act && !key_names(run.row->key, "?"))
+		row_act(ui, run.row, &run.of);
 }
 
 static const struct key rows[] = {
 	/* clang-format off */
-	{ "Up k",       help_up,        "help-up",        "Scroll up", KEY_TYPED, NULL },
-	{ "Down j",     help_down,      "help-down",      "Scroll down", KEY_TYPED, NULL },
-	{ "PgUp",       help_page_up,   "help-page-up",   "Scroll a window up", KEY_TYPED, NULL },
-	{ "PgDn Space", help_page_down, "help-page-down", "Scroll a window down", KEY_TYPED, "more" },
+	{ "Enter", help_run, "help-run", "Do what the chosen row says", KEY_ROW | KEY_FOOT, "do it" },
 	/* clang-format on */
 };
 
 const struct keyset help_keys = { rows, LEN(rows) };
 
+static const int help_widths[] = { HELP_KEYS, 0 };
+
+static const struct list_screen help_list = {
+	.fetch = help_fetch,
+	.widths = help_widths,
+	.n_columns = LEN(help_widths),
+	.pairs = true,
+	.empty = N_("There is nothing to help with."),
+	.none = N_("No row has these words; Esc shows all of them."),
+	.refuses = {
+		{ "n e d", N_("Help is only read; Enter does what the chosen row says.") },
+	},
+	.read = help_read,
+};
+
 /* What is shown here needs no help of its own. */
 static bool
 help_offers(const void *state, const struct key *k)
 {
-	return k->act == help_page_down ? ((const struct help *)state)->more
-		: !key_names(k->key, "?");
+	(void)state;
+	return !key_names(k->key, "?");
 }
 
 const struct screen help_screen = {
 	.name = "help",
 	.title = "Help",
-	.keys = { &help_keys },
+	.keys = { &help_keys, &list_keys },
 	.state_size = sizeof(struct help),
+	.list = &help_list,
 	.open = help_open,
 	.close = help_close,
-	.reload = help_reload,
 	.offers = help_offers,
 	.head = help_head,
 	.draw = help_draw,
-	.say = help_say,
 };
 
 void

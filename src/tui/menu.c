@@ -15,6 +15,7 @@
 struct menu {
 	char *title;
 	const struct menu_item *items;
+	const char *const *keys; /* of each item; what it does comes first then, its name last */
 	size_t n;
 	struct line line;
 	struct kept kept;
@@ -133,11 +134,14 @@ help_columns(const struct menu_item *item)
 	return help ? utf8_columns(help, strlen(help)) : 0;
 }
 
+enum { KEY_COLUMNS = 9, NAMED = 60 }; /* of a key; columns from which names are shown too */
+
 /* As wide as the longest line, where the window is. */
 static int
 wide(const struct menu *m, int cols)
 {
-	int need = 72, rest = EDGES + NAME_X + name_columns(m) + NAME_GAP + 1;
+	int need = 72, rest = EDGES + NAME_X + name_columns(m) + NAME_GAP + 1 +
+		(m->keys ? KEY_COLUMNS + NAME_GAP : 0);
 
 	for (size_t i = 0; i < m->n; i++)
 		if (rest + help_columns(&m->items[i]) > need)
@@ -198,14 +202,39 @@ page_top(const struct menu *m, int rows)
 }
 
 static void
+draw_item(const struct menu *m, struct canvas *c, int y, size_t i, enum role role)
+{
+	const struct menu_item item = menu_item_at(m, i);
+	int names = name_columns(m);
+
+	canvas_text(c, y, NAME_X, names, role, item.name);
+	canvas_text(c, y, NAME_X + names + NAME_GAP, -1, ROLE_TEXT, _(item.help));
+}
+
+/* What it does, its key, and its name to be typed. */
+static void
+draw_item_plain(const struct menu *m, struct canvas *c, int y, size_t i, enum role role)
+{
+	int names = c->cols >= NAMED ? name_columns(m) + NAME_GAP : 0;
+	int key = c->cols - names - KEY_COLUMNS - 1;
+	char first[KEY_COLUMNS + 1] = "";
+
+	if (m->keys[i])
+		snprintf(first, sizeof(first), "%.*s", (int)strcspn(m->keys[i], " "), m->keys[i]);
+	canvas_text(c, y, NAME_X, key - NAME_X - 1, role, _(m->items[i].help));
+	canvas_text(c, y, key, KEY_COLUMNS, ROLE_KEY, first);
+	if (names)
+		canvas_text(c, y, key + KEY_COLUMNS, -1, ROLE_MUTED, m->items[i].name);
+}
+
+static void
 draw_items(const struct menu *m, struct canvas *c)
 {
 	size_t top = page_top(m, c->rows);
-	int names = name_columns(m), y = 0, chosen = ready(m);
+	int y = 0, chosen = ready(m);
 	bool digits = m->digits && m->line.text.n == 0;
 
 	for (size_t i = top; i < m->n_shown && y < c->rows; i++, y++) {
-		const struct menu_item item = menu_item_at(m, m->shown[i]);
 		bool this = (int)m->shown[i] == chosen;
 		enum role role = this ? ROLE_CHOSEN : ROLE_TEXT;
 
@@ -215,8 +244,7 @@ draw_items(const struct menu *m, struct canvas *c)
 			canvas_cursor(c, y, 0);
 		if (digits && i < 9)
 			canvas_textf(c, y, 2, 1, ROLE_KEY, "%zu", i + 1);
-		canvas_text(c, y, NAME_X, names, role, item.name);
-		canvas_text(c, y, NAME_X + names + NAME_GAP, -1, ROLE_TEXT, _(item.help));
+		(m->keys ? draw_item_plain : draw_item)(m, c, y, m->shown[i], role);
 	}
 	if (m->n_shown == 0)
 		canvas_text(c, 0, 4, -1, ROLE_TEXT, m->names ? _("Nothing here has this in its name.")
@@ -552,6 +580,14 @@ menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_
 	m->digits = true;
 	kept_open(ui, &m->kept, title, &m->line);
 	menu_narrow(m);
+}
+
+void
+menu_show_keys(struct ui *ui, const char *const *keys)
+{
+	struct menu *m = ui_top_state(ui, &menu_screen);
+
+	m->keys = keys;
 }
 
 void

@@ -13,7 +13,8 @@ struct palette {
 		const struct key *row; /* NULL: a screen */
 		struct view of;        /* borrowed: screen and state of the row */
 	} *entries;
-	size_t n, cap_items, cap_entries;
+	const char **keys;
+	size_t n, cap_items, cap_entries, cap_keys;
 };
 
 static void
@@ -24,6 +25,8 @@ palette_add(struct palette *p, const char *name, const char *help, struct entry 
 			return;
 	mem_grow(p->items, &p->cap_items, p->n + 1);
 	mem_grow(p->entries, &p->cap_entries, p->n + 1);
+	mem_grow(p->keys, &p->cap_keys, p->n + 1);
+	p->keys[p->n] = e.row && *e.row->key ? e.row->key : NULL;
 	p->items[p->n] = (struct menu_item){ name, help };
 	p->entries[p->n++] = e;
 }
@@ -43,6 +46,7 @@ palette_drop(void *user)
 
 	free(p->items);
 	free(p->entries);
+	free(p->keys);
 	free(p);
 }
 
@@ -70,4 +74,5 @@ ui_palette(struct ui *ui)
 		palette_add(p, ui->screens[i]->name, ui->screens[i]->title,
 			(struct entry){ .row = NULL });
 	menu_push(ui, "Commands", p->items, p->n, palette_done, p, palette_drop);
+	menu_show_keys(ui, p->keys);
 }

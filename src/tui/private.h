@@ -67,6 +67,8 @@ int name_find(const char *word, size_t n, const char *(*name)(const void *of, si
 void menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_t n,
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user,
 	void (*drop)(void *user));
+/* The key of each item of the menu just opened, NULL for none; borrowed as the items are. */
+void menu_show_keys(struct ui *ui, const char *const *keys);
 
 /* What is typed into a prompt or after a command of a list, as a draft: a program that is
  * killed has it again when the same is opened next. */

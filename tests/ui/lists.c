@@ -21,7 +21,7 @@ static const struct {
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
 	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
 	{ "reviews", NULL }, { "review", NULL },
-	{ "assignment", "2" },
+	{ "assignment", "2" }, { "help", NULL },
 };
 
 /* Keys before it, so that it can do something, and the key. */

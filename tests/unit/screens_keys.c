@@ -68,10 +68,6 @@ static const struct {
 	{ "card",   "card-page-up",   "nothing: all of it has been printed" },
 	{ "card",   "card-page-down", "nothing: all of it has been printed" },
 	{ "card",   "card-close",     "nothing: it has been printed" },
-	{ "help",   "help-up",        "nothing: all of it has been printed" },
-	{ "help",   "help-down",      "nothing: all of it has been printed" },
-	{ "help",   "help-page-up",   "nothing: all of it has been printed" },
-	{ "help",   "help-page-down", "nothing: all of it has been printed" },
 	{ "choose", "choice-enter",   "the line of an answer ends by itself" },
 	{ NULL,     "list-up",        "the number of a row" },
 	{ NULL,     "list-down",      "the number of a row" },
@@ -262,7 +258,7 @@ START_TEST(every_row_of_the_overlays)
 		const char *name;
 		const struct keyset *keys;
 	} overlays[] = { { "form", &form_keys }, { "prompt", &prompt_keys }, { "choose", &choose_keys },
-		{ "menu", &menu_keys }, { "card", &card_keys }, { "help", &help_keys } };
+		{ "menu", &menu_keys }, { "card", &card_keys } }; /* plain lines print the help */
 
 	for (size_t i = 0; i < LEN(overlays); i++) {
 		struct screen s = { .name = overlays[i].name, .keys = { overlays[i].keys },

@@ -535,17 +535,14 @@ START_TEST(help_is_printed_from_the_rows)
 	drive_keys(&ui, "?");
 	CHECK_ROW(0, " Help: Plain");
 	CHECK_ROW(1, " A plain screen.");
-	CHECK_ROW(3, " c              Count one more");
-	CHECK_ROW(5, " t or Enter     Type something");
-	drive_keys(&ui, "j");
-	CHECK_ROW(1, "");
-	drive_keys(&ui, "<PgDn><PgDn><PgDn>");
-	CHECK_ROW(5, " Ctrl-L         Draw the whole screen again");
+	CHECK_ROW(3, "> c               Count one more");
+	CHECK_ROW(5, "  t or Enter      Type something");
+	CHECK_ROW(7, " Enter do it   / narrow   u undo   q back   : commands");
+	drive_keys(&ui, "G");
+	CHECK_ROW(5, "> Ctrl-L          Draw the whole screen again");
 	drive_resize(&ui, 8, 30);
-	drive_keys(&ui, "<PgUp><PgUp><PgUp><PgUp>jj");
-	CHECK_ROW(1, " c         Count one more");
-	CHECK_ROW(3, " t or Enter");
-	CHECK_ROW(4, "           Type something");
+	drive_keys(&ui, "gjj");
+	CHECK_ROW(5, "> t or Enter      Type");
 	drive_resize(&ui, 8, 60);
 	drive_keys(&ui, "g?q");
 	CHECK_ROW(1, "first of 5 rows");
@@ -560,28 +557,27 @@ START_TEST(help_tells_of_a_key_once)
 	drive_resize(&ui, 30, 60);
 	drive_keys(&ui, "?");
 	CHECK_ROW(0, " Help: Fruit");
-	CHECK_ROW(1, " Enter          Open");
-	CHECK_ROW(2, " u or Home      Undo the fruit");
-	CHECK_ROW(3, " :fruit-count   Count the fruit");
-	ck_assert_ptr_nonnull(strstr(drive_screen(&ui), "\n g              Go to the first row"));
+	CHECK_ROW(1, "> Enter           Open");
+	CHECK_ROW(2, "  u or Home       Undo the fruit");
+	CHECK_ROW(3, "  :fruit-count    Count the fruit");
+	ck_assert_ptr_nonnull(strstr(drive_screen(&ui), "\n  g               Go to the first row"));
 	ck_assert_ptr_null(strstr(drive_screen(&ui), "Undo the last change"));
 }
 END_TEST
 
-/* "more" stands there as long as there is more. */
-START_TEST(help_has_an_end)
+/* What is looked for is typed, and Enter does it on the screen beneath. */
+START_TEST(help_is_searched_and_run)
 {
-	drive_keys(&ui, "?");
-	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
-	drive_keys(&ui, "<PgDn><PgDn>");
-	CHECK_ROW(5, " Ctrl-L         Draw the whole screen again");
-	CHECK_ROW(7, " u undo   q back   : commands");
-	drive_keys(&ui, "k");
-	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
-	drive_resize(&ui, 30, 60);
-	CHECK_ROW(29, " u undo   q back   : commands");
-	drive_resize(&ui, 8, 60);
-	CHECK_ROW(7, " PgDn more   u undo   q back   : commands");
+	drive_keys(&ui, "?/count<Enter>");
+	CHECK_ROW(3, "> c               Count one more");
+	CHECK_ROW(4, "");
+	drive_keys(&ui, "<Enter>");
+	CHECK_ROW(1, "first of 5 rows");
+	ck_assert_int_eq(((const struct plain *)ui.views[0].state)->count, 1);
+	ui_goto(&ui, "listing");
+	drive_keys(&ui, "?/mark<Enter><Enter>");
+	CHECK_ROW(0, " Fruit");
+	CHECK_ROW(6, " 1 marked");
 }
 END_TEST
 
@@ -710,7 +706,7 @@ tui_ui_suite(void)
 	tcase_add_test(t, hangup_quits);
 	tcase_add_test(t, help_is_printed_from_the_rows);
 	tcase_add_test(t, help_tells_of_a_key_once);
-	tcase_add_test(t, help_has_an_end);
+	tcase_add_test(t, help_is_searched_and_run);
 	tcase_add_test(t, list_fills_its_room);
 	tcase_add_test(t, list_filter_in_the_frame);
 	tcase_add_test(t, list_after_a_resize);
