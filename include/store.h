@@ -476,9 +476,10 @@ bool store_call_get(struct store *s, int64_t interview_id, struct call *out, str
 /* sets id, position */
 bool store_asked_add(struct store *s, int64_t interview_id, struct asked *a, struct err *e);
 bool store_asked_save(struct store *s, const struct asked *a, struct err *e);
-/* The questions of no pack in the plans of calls to come, with whom they are for, until false. */
-bool store_asked_own_each(struct store *s,
-	bool (*each)(void *user, const char *who, const char *text), void *user, struct err *e);
+/* The questions in the plans of calls to come (only question_id, text, pack), with whom they are
+ * for (0: nobody yet), until false. */
+bool store_asked_planned_each(struct store *s,
+	bool (*each)(void *user, int64_t contact_id, const struct asked *a), void *user, struct err *e);
 bool store_asked_delete(struct store *s, int64_t id, struct err *e);
 bool store_asked_move(struct store *s, int64_t id, int by, struct err *e); /* up -1, down +1 */
 bool store_plan_replace(struct store *s, int64_t interview_id, struct asked *plan, size_t n,

@@ -49,7 +49,8 @@ void plan_length(const struct call *c, struct text *out);
 /* Advice on the questions of one's own in the plans of calls to come, as pack_advise has it. */
 bool plans_advise(struct desk *d, struct problems *l, struct err *e);
 
-/* A question of a plan, whole; one of one's own, or off the script, with the advice on it. */
-void asked_text(const struct asked *a, struct text *out);
+/* A question of a plan, whole; one in words of one's own (off the script, or not as the bank has
+ * it for them) with the advice on it. */
+void asked_text(struct desk *d, const struct asked *a, const struct contact *who, struct text *out);
 
 #endif

@@ -227,20 +227,24 @@ asked_list(struct store *s, struct call *c)
 }
 
 bool
-store_asked_own_each(struct store *s, bool (*each)(void *user, const char *who, const char *text),
-	void *user, struct err *e)
+store_asked_planned_each(struct store *s,
+	bool (*each)(void *user, int64_t contact_id, const struct asked *a), void *user, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"SELECT coalesce(c.name, ''), a.text FROM timing t "
+		"SELECT coalesce(i.contact_id, 0), a.question_id, a.text, a.pack FROM timing t "
 		"JOIN interview i ON i.id = t.interview_id JOIN asked a ON a.interview_id = i.id "
-		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE t.ended_ms = 0 AND NOT i.practice AND a.pack = '' AND a.state = 'planned' "
+		"WHERE t.ended_ms = 0 AND NOT i.practice AND a.state = 'planned' "
 		"ORDER BY i.id, a.position");
 
-	while (sql_row(s, st))
-		if (!each(user, col_str(st, 0), col_str(st, 1))) {
+	while (sql_row(s, st)) {
+		struct asked a = { .question_id = col_text(st, 1), .text = col_text(st, 2),
+			.pack = col_text(st, 3) };
+		bool more = each(user, col_int(st, 0), &a);
+		asked_done(&a);
+		if (!more) {
 			sql_end(st);
 			break;
 		}
+	}
 	return sql_ok(s, e);
 }

@@ -333,8 +333,26 @@ plan_length(const struct call *c, struct text *out)
 		text_joinf(out, ", ", "%d over", sum - agreed);
 }
 
+/* Is it in words of one's own: off the script, or not as the bank has it for them? */
+static bool
+planning_is_own(struct desk *d, const struct asked *a, const struct contact *who)
+{
+	const struct pack *pack;
+	const struct category *category;
+	struct text as = { 0 };
+
+	if (!a->pack || !*a->pack)
+		return true;
+	const struct question *q = bank_question(desk_bank(d), a->question_id, &pack, &category);
+	if (q)
+		question_fill(&as, q->text, who);
+	bool own = q && strcmp(text_str(&as), a->text) != 0;
+	text_free(&as);
+	return own;
+}
+
 void
-asked_text(const struct asked *a, struct text *out)
+asked_text(struct desk *d, const struct asked *a, const struct contact *who, struct text *out)
 {
 	text_addf(out, a->probes.n ? "%s\n\n" : "%s\n", a->text);
 	for (size_t i = 0; i < a->probes.n; i++)
@@ -348,29 +366,48 @@ asked_text(const struct asked *a, struct text *out)
 		text_addf(out, " · %s", asked_state_names[a->state]);
 	if (a->why && *a->why)
 		text_addf(out, "\nWhy: %s", a->why);
-	if (!a->pack || !*a->pack)
+	if (planning_is_own(d, a, who))
 		advice_lines(text_advice(a->text), out);
 }
 
 /* ---- what could be worded better in the plans ---- */
 
-static bool
-planning_advise(void *user, const char *who, const char *text)
-{
-	struct problems *l = user;
-	struct text where = { 0 };
-	unsigned bits = text_advice(text);
+struct advising {
+	struct desk *d;
+	struct problems *l;
+};
 
-	text_addf(&where, "plan for %s: “%s”", *who ? who : _("nobody yet"), text);
+static void
+planning_advise_on(struct advising *x, const struct contact *who, const struct asked *a)
+{
+	struct text where = { 0 };
+	unsigned bits = planning_is_own(x->d, a, who) ? text_advice(a->text) : 0;
+
+	text_addf(&where, "plan for %s: “%s”", who->name && *who->name ? who->name : _("nobody yet"),
+		a->text);
 	for (int i = 0; i < N_BANK_RULES; i++)
 		if (bits & 1u << i)
-			problem_add(l, text_str(&where), 0, 0, (enum bank_rule_id)i, NULL, NULL);
+			problem_add(x->l, text_str(&where), 0, 0, (enum bank_rule_id)i, NULL, NULL);
 	text_free(&where);
+}
+
+static bool
+planning_advise(void *user, int64_t contact_id, const struct asked *a)
+{
+	struct advising *x = user;
+	struct contact who = { 0 };
+
+	if (contact_id)
+		store_contact_get(x->d->store, contact_id, &who, NULL);
+	planning_advise_on(x, &who, a);
+	contact_done(&who);
 	return true;
 }
 
 bool
 plans_advise(struct desk *d, struct problems *l, struct err *e)
 {
-	return store_asked_own_each(d->store, planning_advise, l, e);
+	struct advising x = { d, l };
+
+	return store_asked_planned_each(d->store, planning_advise, &x, e);
 }

@@ -147,13 +147,13 @@ debrief_chosen(struct ui *ui, const struct debrief *d)
 }
 
 static void
-debrief_show_question(struct ui *ui, const struct asked *a)
+debrief_show_question(struct ui *ui, const struct debrief *d, const struct asked *a)
 {
 	struct text t = { 0 };
 
 	if (!a)
 		return;
-	asked_text(a, &t);
+	asked_text(&d->app->desk, a, &d->call.who, &t);
 	ui_card(ui, a->brief, text_str(&t));
 	text_free(&t);
 }
@@ -173,7 +173,7 @@ debrief_act(struct ui *ui, void *state)
 	else if (it->part == DEBRIEF_STEP)
 		step_toggle(ui, it->of);
 	else if (it->part == DEBRIEF_WORDING)
-		debrief_show_question(ui, call_asked(&d->call, it->of));
+		debrief_show_question(ui, d, call_asked(&d->call, it->of));
 	else
 		debrief_write(ui, d, rows_id((int)it->part, it->of));
 }

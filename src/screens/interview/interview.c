@@ -104,11 +104,11 @@ chosen_note(struct ui *ui, const struct interview_state *s)
 }
 
 static void
-show_question(struct ui *ui, const struct asked *a)
+show_question(struct ui *ui, const struct interview_state *s, const struct asked *a)
 {
 	struct text t = { 0 };
 
-	asked_text(a, &t);
+	asked_text(&s->app->desk, a, &s->call.who, &t);
 	ui_card(ui, a->brief, text_str(&t));
 	text_free(&t);
 }
@@ -119,7 +119,7 @@ interview_show(struct ui *ui, void *state)
 	const struct asked *a = interview_asked(state);
 
 	if (a)
-		show_question(ui, a);
+		show_question(ui, state, a);
 	else
 		interview_edit(ui, state);
 }

@@ -443,7 +443,7 @@ plan_acts_show(struct ui *ui, void *state)
 		plan_write_about(ui, state, line);
 	if (!a)
 		return;
-	asked_text(a, &t);
+	asked_text(&((struct plan *)state)->app->desk, a, &((struct plan *)state)->call.who, &t);
 	ui_card(ui, a->brief, text_str(&t));
 	text_free(&t);
 }
