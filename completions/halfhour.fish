@@ -52,7 +52,7 @@ complete -c halfhour -n __halfhour_is -a questions -d 'Lists the questions of al
 complete -c halfhour -n '__halfhour_is questions' -l json -d 'as JSON, with what earlier calls know of each'
 complete -c halfhour -n __halfhour_is -a show -d 'Shows one interview, whole; INTERVIEW is a number or "last".'
 complete -c halfhour -n '__halfhour_is show' -l json -d 'as JSON'
-complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions and debriefs, the best first.'
+complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions, debriefs and write-ups, the best first.'
 complete -c halfhour -n '__halfhour_is search' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a query -d 'Contacts the way a mailer\'s address query wants them: address, name and what they do.'
 complete -c halfhour -n __halfhour_is -a pipeline -d 'Shows the contacts by stage, by organisation (targets first, and who is known there) or by path, what to mind before the next letter, and who comes next after silence.'

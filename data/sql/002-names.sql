@@ -537,6 +537,11 @@ CREATE TABLE tie (
 	same     TEXT NOT NULL                 -- the one that it is compared with
 ) STRICT;
 
+-- ---- write-ups: found by their words ----
+
+CREATE VIRTUAL TABLE writeup_text USING fts5(text, content = 'writeup', content_rowid = 'id',
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+
 -- ---- undo: one history over the workbook, the packs and the settings ----
 
 DROP TABLE undo;

@@ -54,7 +54,7 @@ cmd_search_run(struct app *a, const struct args *g)
 const struct command cmd_search = {
 	.name = "search",
 	.args = "WORDS [--json]",
-	.help = "Finds words in notes, contacts, questions and debriefs, the best first.",
+	.help = "Finds words in notes, contacts, questions, debriefs and write-ups, the best first.",
 	.flags = COMMAND_STORE,
 	.options = { { "json", 0, NULL, "as JSON" } },
 	.least = 1,

@@ -12,7 +12,7 @@ enum { MOST = 50 };
 
 /* Where a hit leads. */
 struct hit_place {
-	bool contact;
+	bool contact, writeup;
 	int64_t id;      /* of the contact, or of the note; 0: none */
 	int64_t interview_id;
 	char *question;  /* of the bank */
@@ -36,6 +36,7 @@ hits_add(void *user, const struct hit *found, const struct question *q)
 	mem_grow(h->places, &h->cap, h->n + 1);
 	h->places[h->n++] = (struct hit_place){
 		.contact = contact,
+		.writeup = strcmp(found->kind, "write-up") == 0,
 		.id = contact || strcmp(found->kind, "note") == 0 ? found->id : 0,
 		.interview_id = found->interview_id,
 		.question = q ? mem_str(q->id) : NULL,
@@ -64,6 +65,8 @@ hits_open(struct ui *ui, const struct hits *h, int64_t row)
 		ui_open(ui, "questions", p->question);
 	else if (p->contact)
 		screen_open(ui, "contact", p->id);
+	else if (p->writeup)
+		screen_open(ui, "assignment", p->interview_id);
 	else if (p->interview_id) {
 		snprintf(arg, sizeof(arg), "%" PRId64 ":%" PRId64, p->interview_id, p->id);
 		ui_open(ui, "interview", arg);

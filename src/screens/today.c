@@ -580,7 +580,7 @@ static const struct key rows[] = {
 	{ "t", today_letter, "contact-letter", "Write the letter that this asks for, or that fits", KEY_FOOT, "letter" },
 	{ "p", today_plan, "contact-plan", "Plan an interview with this contact", 0, NULL },
 	{ "x", today_done, "step-done", "The step is done", KEY_FOOT, "done" },
-	{ "f", search, "find", "Find words in notes, contacts, questions and debriefs", KEY_FOOT, "find" },
+	{ "f", search, "find", "Find words in notes, contacts, questions, debriefs and write-ups", KEY_FOOT, "find" },
 	{ "r", rehearse, "rehearse-open", "A practice call with somebody invented", KEY_FOOT, "rehearse" },
 	{ "i", today_show_context, "today-context", "What is known of it: the last notes, what you promised, the draft", KEY_ROW, NULL },
 	{ "o", today_contact, "today-contact", "Open the contact, whatever is due", KEY_ROW, NULL },

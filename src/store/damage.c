@@ -115,6 +115,7 @@ static const struct index {
 	{ "note_text", "note" },
 	{ "asked_text", "asked" },
 	{ "reflection_text", "reflection" },
+	{ "writeup_text", "writeup" },
 };
 
 static const char *const shadows[] = { "data", "idx", "docsize", "config" };

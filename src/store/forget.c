@@ -58,6 +58,7 @@ static const char *const forget_after[] = {
 	"INSERT INTO note_text(note_text) VALUES ('optimize')",
 	"INSERT INTO asked_text(asked_text) VALUES ('optimize')",
 	"INSERT INTO reflection_text(reflection_text) VALUES ('optimize')",
+	"INSERT INTO writeup_text(writeup_text) VALUES ('optimize')",
 };
 
 static bool

@@ -1,5 +1,5 @@
 /*
- * search.c: one question to notes, contacts, questions and debriefs. The index
+ * search.c: one question to notes, contacts, questions, debriefs and write-ups. The index
  * gives the newest that have all words; how well each answers is reckoned of
  * these only (the index's own ranking reads every row that has a word).
  */
@@ -54,6 +54,13 @@ static const struct kind {
 		"JOIN interview i ON i.id = r.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id "
 		"WHERE f.reflection_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+		"ORDER BY f.rowid DESC LIMIT :most" },
+	{ "write-up", 1,
+		"SELECT w.interview_id, w.interview_id, coalesce(c.name, ''), w.text "
+		"FROM writeup_text f CROSS JOIN writeup w ON w.id = f.rowid "
+		"JOIN interview i ON i.id = w.interview_id "
+		"LEFT JOIN contact c ON c.id = i.contact_id "
+		"WHERE f.writeup_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
 		"ORDER BY f.rowid DESC LIMIT :most" },
 };
 

@@ -792,6 +792,11 @@ says "in full words" "### 2. What are your working conditions like, for example 
 *5 words · Not asked*
 
 She works in four days."
+run "it is read with its conversation" 0 show 1
+says "under a head of its own" "Written up
+"
+run "and found by its words" 0 search works four days
+says "as a write-up" "write-up"
 run "how far it is" 0 assignment
 says "by question" "2. Working conditions: 5 words
 3. Liked most and least: not written"

@@ -208,6 +208,8 @@ interview_edit(struct ui *ui, void *state)
 		step_form_edit(ui, &s->step, rows_of(id));
 	else if (rows_part(id) == TALK_FACT)
 		interview_form_edit(ui, &s->form, s->id);
+	else if (rows_part(id) == TALK_WRITEUP)
+		screen_open(ui, "assignment", s->id);
 	else
 		ui_refuse(ui, "Choose a note, an answer, a step, or the first rows: When, Length.");
 }

@@ -395,6 +395,38 @@ add_reflections(struct talk *t)
 	}
 }
 
+/* The question by its title, where it was in the plan. */
+static void
+talk_add_writeup(struct talk *t, const struct writeup *w)
+{
+	const struct call *c = t->c;
+	struct text s = { 0 };
+
+	for (size_t i = 0; i < c->n_asked && !s.n; i++)
+		if (strcmp(c->asked[i].question_id, w->question) == 0)
+			text_addf(&s, "%s: ", c->asked[i].brief);
+	char *one = text_said(w->text); /* its paragraphs in one line */
+	text_add(&s, one);
+	free(one);
+	talk_add(t, TALK_WRITEUP, w->id, false, "", "", text_str(&s));
+	text_free(&s);
+}
+
+static void
+talk_add_writeups(struct talk *t)
+{
+	bool headed = false;
+
+	for (size_t i = 0; i < t->c->n_writeups; i++) {
+		if (blank_only(t->c->writeups[i].text))
+			continue;
+		if (!headed)
+			rows_head(t->rows, _("Written up"));
+		headed = true;
+		talk_add_writeup(t, &t->c->writeups[i]);
+	}
+}
+
 static void
 talk_add_step(struct talk *t, const struct due_row *r, const char *zone)
 {
@@ -439,6 +471,7 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 	add_not_asked(&t, false);
 	talk_add_beside(&t);
 	add_reflections(&t);
+	talk_add_writeups(&t);
 	add_steps(&t, zone);
 }
 

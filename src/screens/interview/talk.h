@@ -1,6 +1,6 @@
 /*
  * talk.h: one conversation as rows in the order of its clock: what was asked,
- * noted and checked; then what was not asked, the reflection, the steps.
+ * noted and checked; then what was not asked, the reflection, what was written up, the steps.
  */
 #ifndef HALFHOUR_SCREENS_TALK_H
 #define HALFHOUR_SCREENS_TALK_H
@@ -14,7 +14,7 @@ struct review;
 /* What a row is of (rows_part); the id is that of the thing in the workbook. */
 enum talk_part { TALK_FACT, TALK_ASKING, TALK_NOTE, TALK_CHECK, TALK_CLOCK, TALK_ASKED,
 	TALK_REFLECTION /* the index of its prompt */, TALK_STEP, TALK_COMMENT, TALK_TO_COACH,
-	TALK_SCORE };
+	TALK_SCORE, TALK_WRITEUP };
 
 /* The columns of the rows: stamp, kind, text. */
 enum { TALK_STAMP = 7, TALK_KIND = 8, TALK_COLUMNS = 3 };
