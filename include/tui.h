@@ -74,6 +74,10 @@ void canvas_cursor(struct canvas *c, int y, int x);
 void canvas_row(const struct canvas *c, int y, struct text *out); /* UTF-8, end blanks cut */
 /* What the cell at y, x shows; `out` has no ch where a wide character covers it. */
 void canvas_cluster(const struct canvas *c, int y, int x, struct cluster *out);
+/* The first column from x on behind what terminals do not agree on how wide it is (doubt.c); -1: there is
+ * none. And a number that tells a row from others, never 0. */
+int canvas_doubt_end(const struct canvas *c, int y, int x);
+uint32_t canvas_row_sum(const struct canvas *c, int y);
 /* Paints all of `from` with its upper left at y, x; it must lie within. */
 void canvas_paint(struct canvas *c, int y, int x, const struct canvas *from);
 

@@ -31,6 +31,13 @@ struct pane {
 	WINDOW *win;       /* NULL: no room */
 	PANEL *panel;
 	struct cell *cells; /* as last put into the window */
+	uint32_t *doubts;   /* a row of doubtful widths, told from others; 0: none; NULL: no row has any */
+};
+
+/* The rest of a row, behind what may be narrower or wider on this terminal than in curses. */
+struct rest {
+	size_t pane;
+	int y, x;
 };
 
 struct term {
@@ -52,6 +59,8 @@ struct term {
 	bool burst;         /* in the middle of one: size and bytes were looked at */
 	bool ready, resized; /* bytes are there; the size may be another: see term_woken */
 	bool moved;         /* panes came or went since the last frame */
+	struct rest *rests; /* to be put with the cursor placed anew */
+	size_t n_rests, cap_rests;
 	bool hung, away;    /* the terminal is gone; suspended */
 	bool own_page;      /* the terminal brings back what was there before */
 	bool titled;        /* the title that was there before has been put aside */
@@ -264,6 +273,7 @@ panes_cut(struct term *t, size_t n)
 		if (p->win)
 			delwin(p->win);
 		free(p->cells);
+		free(p->doubts);
 		*p = (struct pane){ 0 };
 		t->moved = true;
 	}
@@ -343,6 +353,7 @@ term_close(struct term *t)
 	input_done(&t->in);
 	text_free(&t->title);
 	free(t->panes);
+	free(t->rests);
 	free(t);
 }
 
@@ -499,19 +510,13 @@ cell_same(const struct cell *a, const struct cell *b)
 	return memcmp(a, b, sizeof(*a)) == 0 && a->ch < CELL_CLUSTER;
 }
 
-/* From the first cell that differs to the last. */
 static void
-term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
+term_curses_put_cells(WINDOW *win, const struct canvas *c, int y, int x, int end,
 	const struct term_look *looks)
 {
 	const struct cell *row = c->cells + (size_t)y * (size_t)c->stride;
-	int x = 0, cols = c->cols;
 
-	while (x < cols && cell_same(&old[x], &row[x]))
-		x++;
-	while (cols > x && cell_same(&old[cols - 1], &row[cols - 1]))
-		cols--;
-	for (; x < cols; x++) {
+	for (; x < end; x++) {
 		struct cluster shown;
 		cchar_t cell;
 
@@ -524,8 +529,69 @@ term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cel
 	}
 }
 
+/* From the first cell that differs to the last. */
 static void
-put_view(struct pane *p, struct canvas *c, const struct term_look *looks)
+term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cell *old,
+	const struct term_look *looks)
+{
+	const struct cell *row = c->cells + (size_t)y * (size_t)c->stride;
+	int x = 0, cols = c->cols;
+
+	while (x < cols && cell_same(&old[x], &row[x]))
+		x++;
+	while (cols > x && cell_same(&old[cols - 1], &row[cols - 1]))
+		cols--;
+	term_curses_put_cells(win, c, y, x, cols, looks);
+}
+
+/* Puts a row with a run of doubtful width up to the run's end: the rest comes when the cursor is
+ * placed anew. False: it has none, and is put as any other. */
+static bool
+put_doubtful(struct term *t, struct pane *p, const struct canvas *c, int y)
+{
+	int end = c->n_clusters || p->doubts ? canvas_doubt_end(c, y, 0) : -1;
+
+	if (!p->doubts && end >= 0)
+		p->doubts = mem_new((size_t)c->rows, sizeof(*p->doubts));
+	uint32_t sum = end < 0 ? 0 : canvas_row_sum(c, y), was = p->doubts ? p->doubts[y] : 0;
+	if (p->doubts)
+		p->doubts[y] = sum;
+	if (!sum || sum == was)
+		return sum != 0;
+	term_curses_put_cells(p->win, c, y, 0, end, t->looks);
+	wmove(p->win, y, end);
+	wclrtoeol(p->win);
+	mem_grow(t->rests, &t->cap_rests, t->n_rests + 1);
+	t->rests[t->n_rests++] = (struct rest){ (size_t)(p - t->panes), y, end };
+	return true;
+}
+
+/* With the cursor in a corner, where it is certain, the rest of each row up to its next such run;
+ * curses then goes to where it begins. */
+static void
+put_rests(struct term *t, size_t base)
+{
+	while (t->n_rests) {
+		wmove(newscr, 0, 0);
+		doupdate();
+		for (size_t i = t->n_rests; i-- > 0;) {
+			struct rest *r = &t->rests[i];
+			const struct canvas *c = &t->ui->views[base + r->pane].canvas;
+			int end = canvas_doubt_end(c, r->y, r->x);
+
+			term_curses_put_cells(t->panes[r->pane].win, c, r->y, r->x, end < 0 ? c->cols : end,
+				t->looks);
+			if (end >= 0)
+				r->x = end;
+			else
+				*r = t->rests[--t->n_rests];
+		}
+		update_panels();
+	}
+}
+
+static void
+put_view(struct term *t, struct pane *p, struct canvas *c)
 {
 	size_t n = (size_t)c->cols;
 
@@ -535,7 +601,8 @@ put_view(struct pane *p, struct canvas *c, const struct term_look *looks)
 
 		if (!c->n_clusters && memcmp(old, row, n * sizeof(*row)) == 0)
 			continue;
-		term_curses_put_row(p->win, c, y, old, looks);
+		if (!put_doubtful(t, p, c, y))
+			term_curses_put_row(p->win, c, y, old, t->looks);
 		memcpy(old, row, n * sizeof(*row));
 	}
 	c->from = c->to = 0;
@@ -701,17 +768,21 @@ term_draw(struct term *t)
 		reset_prog_mode(); /* who stopped us may have changed the modes */
 		clearok(curscr, TRUE);
 	}
-	t->ui->redraw = false;
 	panes_match(t, base);
 	term_curses_take_style(t);
-	for (size_t i = 0; i < t->n_panes; i++)
-		put_view(&t->panes[i], &t->ui->views[base + i].canvas, t->looks);
-	if (t->n_panes > 1 || t->moved) /* one alone is what put_cursor refreshes */
+	for (size_t i = 0; i < t->n_panes; i++) {
+		if (t->panes[i].doubts && (t->moved || t->ui->redraw)) /* they may be sent again */
+			memset(t->panes[i].doubts, 0, (size_t)t->panes[i].box.rows * sizeof(*t->panes[i].doubts));
+		put_view(t, &t->panes[i], &t->ui->views[base + i].canvas);
+	}
+	t->ui->redraw = false;
+	if (t->n_panes > 1 || t->moved || t->n_rests) /* one alone is what put_cursor refreshes */
 		update_panels();
 	t->moved = false;
+	charset_use(true);
+	put_rests(t, base);
 	put_cursor(t, base);
 	term_curses_put_title(t);
-	charset_use(true);
 	doupdate();
 	charset_use(false);
 	ring(t->ui);

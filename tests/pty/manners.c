@@ -226,6 +226,29 @@ START_TEST(commands_are_in_the_locales_charset)
 }
 END_TEST
 
+/* ---- emoji of several characters, whose width terminals do not agree on ---- */
+
+/* What follows one in a row is not sent straight behind it: first the cursor is placed. */
+START_TEST(the_cursor_is_placed_behind_joined_emoji)
+{
+	static const char joined[] = "\xf0\x9f\x98\xae\xe2\x80\x8d\xf0\x9f\x92\xa8";
+	const char *at;
+	size_t times = 0;
+
+	begin("xterm-256color", 24, 80);
+	terminal_type(t, "a\xf0\x9f\x98\xae\xe2\x80\x8d\xf0\x9f\x92\xa8" "bc");
+	WAIT("bc");
+	terminal_type(t, "<Home>X");
+	WAIT("Xa");
+	terminal_settle(t, 100);
+	for (at = text_str(terminal_written(t)); (at = strstr(at, joined)) != NULL; times++) {
+		at += sizeof(joined) - 1;
+		ck_assert_msg(*at == '\033' || *at == '\r' || !*at, "behind it: %.10s", at);
+	}
+	ck_assert_uint_gt(times, 1); /* moved by the X, it is sent again */
+}
+END_TEST
+
 /* ---- windows ---- */
 
 START_TEST(a_storm_of_resizes_loses_nothing)
@@ -416,6 +439,7 @@ manners_case(void)
 	tcase_add_loop_test(c, keys_and_screen_are_in_the_locales_charset, 0, LEN(charsets));
 	tcase_add_loop_test(c, lines_are_in_the_locales_charset, 0, LEN(charsets));
 	tcase_add_loop_test(c, commands_are_in_the_locales_charset, 0, LEN(charsets));
+	tcase_add_test(c, the_cursor_is_placed_behind_joined_emoji);
 	tcase_add_test(c, a_storm_of_resizes_loses_nothing);
 	tcase_add_test(c, the_first_frame_is_laid_out_for_its_window);
 	tcase_add_test(c, too_small_still_takes_notes);

@@ -228,6 +228,37 @@ END_TEST
 
 Suite *tui_canvas_suite(void);
 
+/* Where the cursor is certain again, behind what terminals give different widths. */
+START_TEST(widths_in_doubt)
+{
+	static const struct {
+		const char *text;
+		int end;
+	} cases[] = {
+		{ "ab\u6c34c", -1 }, { "e\u0301x", -1 }, { "\U0001F62Ex", -1 },
+		{ "a\U0001F62E\u200d\U0001F4A8b", 5 },   /* joined: a breath */
+		{ "a\U0001F62E\u200d\U0001F4A8", 5 },    /* blanks behind it */
+		{ "\U0001F44D\U0001F3FDx", 4 },          /* a skin tone */
+		{ "\U0001F1E9\U0001F1EAx", -2 },         /* a flag: behind both letters */
+		{ "\u2764\ufe0fx", -2 },
+	};
+
+	for (size_t i = 0; i < LEN(cases); i++) {
+		canvas_clear(&c);
+		int used = canvas_text(&c, 1, 0, -1, 0, cases[i].text), end = canvas_doubt_end(&c, 1, 0);
+		ck_assert_msg(end == (cases[i].end == -2 ? used - 1 : cases[i].end), "%zu: %d of %d", i, end, used);
+		ck_assert_int_eq(canvas_doubt_end(&c, 0, 0), -1);
+	}
+	canvas_clear(&c);
+	canvas_text(&c, 1, 0, -1, 0, "\u2764\ufe0fx\u2764\ufe0fy");
+	int first = canvas_doubt_end(&c, 1, 0);
+	ck_assert_int_gt(canvas_doubt_end(&c, 1, first), first);
+	uint32_t sum = canvas_row_sum(&c, 1);
+	canvas_text(&c, 1, 0, -1, 0, "\u2764\ufe0fx\u2764\ufe0fz");
+	ck_assert_uint_ne(canvas_row_sum(&c, 1), sum);
+}
+END_TEST
+
 Suite *
 tui_canvas_suite(void)
 {
@@ -248,6 +279,7 @@ tui_canvas_suite(void)
 	tcase_add_test(t, wrapped);
 	tcase_add_test(t, ascii);
 	tcase_add_test(t, no_room_at_all);
+	tcase_add_test(t, widths_in_doubt);
 	suite_add_tcase(s, t);
 	return s;
 }
