@@ -348,4 +348,27 @@ void uuid_new(char out[UUID_SIZE]);
 /* 36 characters, lower-case hex digits and '-' where they belong? */
 bool uuid_valid(const char *s);
 
+/* ---- for other programs' eyes (base64.c) ---- */
+
+void text_base64(struct text *out, const char *s, size_t n);
+/* What asks a terminal of xterm's kind to put that into its clipboard. */
+void text_osc52(struct text *out, const char *s, size_t n);
+
+/* ---- another program that is given a text and answers (child.c) ---- */
+
+/* Zeroed memory is none. */
+struct child {
+	int pid;                   /* 0: none */
+	int in, out;               /* its standard input and output; -1: closed */
+	struct text text;          /* what it is given, and how much of it it has */
+	size_t fed;
+};
+/* Starts argv[0] (by PATH) with that text as its standard input. False: it cannot be started,
+ * and errno says why (ENOENT: it is not there). */
+bool child_start(struct child *c, const char *const *argv, const char *s, size_t n);
+/* Appends what it has answered, for which it waits that long at most; true: that was all. */
+bool child_read(struct child *c, struct text *out, int wait_ms);
+/* Ends it where it has not, and frees; its exit status, -1: there is none. */
+int child_end(struct child *c);
+
 #endif
