@@ -145,6 +145,80 @@ START_TEST(nothing_seen_is_lost)
 }
 END_TEST
 
+/* ---- a letter ---- */
+
+static void
+type_letters(struct terminal *t)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	unsigned n = 1 + dice(9);
+
+	for (unsigned i = 0; i < n; i++)
+		terminal_send(t, &letters[dice(26)], 1);
+}
+
+/* The row of the letter that is being typed: the one that begins with "zz". */
+static void
+letter_row(struct terminal *t, struct text *out)
+{
+	struct text row = { 0 };
+
+	for (int y = 0; y < 22 && !out->n; y++) {
+		text_clear(&row);
+		terminal_row(t, y, &row);
+		if (strncmp(text_str(&row), " zz", 3) == 0)
+			text_add(out, text_str(&row) + 1);
+	}
+	text_free(&row);
+}
+
+static void
+letter_kill_once(const struct pty_home *home)
+{
+	struct terminal *t = pty_start(home, "xterm-256color", 24, 80, NULL);
+	struct text seen = { 0 }, is = { 0 };
+
+	ck_assert(terminal_wait(t, "Write to Jo Park", 5000));
+	terminal_type(t, "t");
+	ck_assert(terminal_wait(t, "Dear Jo Park,", 5000));
+	terminal_type(t, "<Down><Down><End><Enter>zz");
+	ck_assert(terminal_wait(t, " zz", 3000));
+	for (unsigned i = 1 + dice(6); i > 0; i--) {
+		type_letters(t);
+		terminal_pump(t, (int)dice(4));
+	}
+	terminal_kill(t, SIGKILL);
+	while (terminal_pump(t, 20))
+		;
+	letter_row(t, &seen);
+	terminal_free(t);
+
+	t = pty_start(home, "xterm-256color", 24, 80, NULL);
+	ck_assert(terminal_wait(t, "Write to Jo Park", 5000));
+	terminal_type(t, "t");
+	ck_assert(terminal_wait(t, "Taken up where you left it.", 5000));
+	letter_row(t, &is);
+	ck_assert_msg(strncmp(text_str(&is), text_str(&seen), seen.n) == 0, "lost of \"%s\": \"%s\"",
+		text_str(&seen), text_str(&is));
+	terminal_free(t);
+	text_free(&seen);
+	text_free(&is);
+}
+
+START_TEST(no_letter_of_a_letter_is_lost)
+{
+	for (int i = 0; i < kills() / 5; i++) {
+		struct pty_home home;
+		struct text out = { 0 };
+		pty_home_make(&home);
+		ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Jo Park", NULL), 0);
+		letter_kill_once(&home);
+		text_free(&out);
+		pty_home_remove(&home);
+	}
+}
+END_TEST
+
 /* ---- corrections, the clock set, a pause ---- */
 
 struct seen {
@@ -193,16 +267,6 @@ look(struct terminal *t, struct seen *s)
 		notes = notes || strstr(r, " notes ");
 	}
 	text_free(&row);
-}
-
-static void
-type_letters(struct terminal *t)
-{
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-	unsigned n = 1 + dice(9);
-
-	for (unsigned i = 0; i < n; i++)
-		terminal_send(t, &letters[dice(26)], 1);
 }
 
 /* Seen before anything else is done, so that it is known what must be there. */
@@ -477,6 +541,7 @@ kill_case(void)
 	TCase *c = tcase_create("kill");
 	tcase_set_timeout(c, 3600);
 	tcase_add_test(c, nothing_seen_is_lost);
+	tcase_add_test(c, no_letter_of_a_letter_is_lost);
 	tcase_add_test(c, no_correction_is_lost_and_the_clock_is_right);
 	tcase_add_loop_test(c, words_come_back_wherever_they_were_typed, 0,
 		LEN(places) * LEN(ends));
