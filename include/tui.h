@@ -268,6 +268,8 @@ struct ui {
 	struct moment line_began;     /* linear mode: the first key of the line, or its Enter */
 	const char *mark;             /* what every title says besides ("DEMO"); NULL: nothing */
 	struct text elsewhere;        /* of every whole screen's title, as the hook has it */
+	struct text copied;           /* for the clipboard of the terminal, not given to it yet */
+	bool copies;                  /* the terminal is of a kind that may have one */
 	struct text window_title;     /* wanted; empty: the one that was there before */
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
@@ -330,6 +332,9 @@ void ui_settle(struct ui *ui);                      /* after a burst, before ui_
 int64_t ui_due(const struct ui *ui);                /* ms to the next tick, -1: never */
 void ui_draw(struct ui *ui);                        /* every view onto its own canvas */
 void ui_flatten(struct ui *ui, struct canvas *out); /* painted bottom up: for tests */
+/* Gives it to the terminal for its clipboard; whether it takes it, no terminal says. False: this one
+ * has none that a program may fill. */
+bool ui_copy(struct ui *ui, const char *s);
 /* A message at the status line, by its class; in linear mode a line. ui_say: done. */
 void ui_say(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);
 void ui_refuse(struct ui *ui, const char *fmt, ...) PRINTF(2, 3);
@@ -701,6 +706,8 @@ void restore_watch(void);
 
 /* curses; only term_curses.c. `input` events come from term_read until it says false. */
 struct term;
+/* Of xterm's kind by its name: it knows pastes, titles and clipboards. */
+bool term_is_xterm(const char *name);
 struct term *term_open(struct ui *ui, const char *term_name, struct err *e);
 void term_close(struct term *t);
 int term_fd(const struct term *t);

@@ -85,8 +85,8 @@ static const char *const dialects[] = { "xterm", "screen", "tmux", "rxvt", "vte"
 	"konsole", "alacritty", "foot", "kitty", "ghostty", "wezterm", "putty", "mintty", "iterm",
 	"st-", "contour", "rio" };
 
-static bool
-is_xterm(const char *name)
+bool
+term_is_xterm(const char *name)
 {
 	for (size_t i = 0; name && i < LEN(dialects); i++)
 		if (strncasecmp(name, dialects[i], strlen(dialects[i])) == 0)
@@ -135,7 +135,7 @@ usable(const char *name)
 
 	if (term_curses_known(name) >= 0)
 		return name;
-	if (is_xterm(name) && term_curses_known("xterm-256color") > 0)
+	if (term_is_xterm(name) && term_curses_known("xterm-256color") > 0)
 		return "xterm-256color";
 	for (size_t i = 0; i < LEN(others); i++)
 		if (term_curses_known(others[i]) > 0)
@@ -326,7 +326,8 @@ term_open(struct ui *ui, const char *term_name, struct err *e)
 			term_name ? term_name : "");
 		return NULL;
 	}
-	t->xterm = is_xterm(term_name);
+	t->xterm = term_is_xterm(term_name);
+	ui->copies = t->xterm;
 	t->colours = tigetnum("colors");
 	t->own_page = tigetstr("rmcup") && tigetstr("rmcup") != (const char *)-1;
 	bind_keys(&t->in);
@@ -703,6 +704,19 @@ term_curses_put_title(struct term *t)
 }
 
 static void
+term_curses_put_copied(struct term *t)
+{
+	struct text s = { 0 };
+
+	if (!t->ui->copied.n)
+		return;
+	text_osc52(&s, t->ui->copied.s, t->ui->copied.n);
+	term_curses_say(t, s.s);
+	text_free(&s);
+	text_free(&t->ui->copied);
+}
+
+static void
 ring(struct ui *ui)
 {
 	if (ui->bell_rung && ui->bell == BELL_AUDIBLE)
@@ -783,6 +797,7 @@ term_draw(struct term *t)
 	put_rests(t, base);
 	put_cursor(t, base);
 	term_curses_put_title(t);
+	term_curses_put_copied(t);
 	doupdate();
 	charset_use(false);
 	ring(t->ui);

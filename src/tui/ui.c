@@ -45,6 +45,7 @@ ui_done(struct ui *ui)
 	text_free(&ui->message);
 	text_free(&ui->said);
 	text_free(&ui->typing);
+	text_free(&ui->copied);
 	text_free(&ui->window_title);
 	text_free(&ui->elsewhere);
 	named_done(ui);
@@ -371,4 +372,12 @@ void
 ui_ring(struct ui *ui)
 {
 	ui->bell_rung = ui->bell != BELL_OFF;
+}
+
+bool
+ui_copy(struct ui *ui, const char *s)
+{
+	if (ui->copies)
+		text_set(&ui->copied, s);
+	return ui->copies;
 }
