@@ -176,7 +176,7 @@ _halfhour() {
 	"letter:--sent") words='NONE' ;;
 	"letter:--answer") words='yes no silent' ;;
 	"letter:--on") words='NONE' ;;
-	"letter:--as") words='eml text' ;;
+	"letter:--as") words='eml text md html rtf' ;;
 	"letter:--output"|"letter:-o") words='FILE' ;;
 	"letter:--workbook"|"letter:-w") words='FILE' ;;
 	"letter:--bank") words='DIR' ;;
@@ -286,7 +286,7 @@ _halfhour() {
 		'theme drop') words=' --workbook --bank --linear --help --version' ;;
 		'claims') words=' --json --workbook --bank --linear --help --version' ;;
 		'claim') words=' --off --for --against --neither --ask --workbook --bank --linear --help --version' ;;
-		'letter') words=' --medium --variant --reason --dates --from --sent --answer --on --as --output --force --json --workbook --bank --linear --help --version' ;;
+		'letter') words=' --medium --variant --reason --dates --from --sent --answer --on --as --copy --print --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --take --keep --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'assignment') words=' --due --none --rubric --json --workbook --bank --linear --help --version' ;;

@@ -157,6 +157,8 @@ struct config {
 	char *name, *exploring, *about, *pitch, *zone;
 	char *student_id;                /* for an instructor */
 	char *background, *phone, *email, *dates; /* for letters */
+	char *spelling;            /* dictionary of hunspell; "": none is asked */
+	char *print;               /* command line that prints what it reads */
 	char *touch;                     /* "3 months; energy 6 weeks" */
 	int touch_gap;                   /* days */
 	char *holidays;                  /* "2026-12-25 2027-01-01" */

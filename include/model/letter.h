@@ -112,6 +112,7 @@ struct letter_view {
 	const struct strings *said;   /* starred notes of the call, never off the record */
 	const struct strings *steps;  /* what one has to do, or has done, for them */
 	const struct strings *source; /* the referrer's name, how they were found */
+	const struct strings *misspelt; /* words that are none; NULL: it was not looked at */
 	const struct strings *theirs; /* their organisation, what was noted on them */
 };
 struct letter_check {
@@ -122,6 +123,8 @@ struct letter_check {
 };
 extern const struct letter_check letter_checks[];
 extern const size_t n_letter_checks;
+/* The check that needs v->misspelt. */
+bool letter_spelling(const struct letter_view *v, struct text *out);
 bool letter_is_checked(const struct letter_kind *k, const char *name);
 
 #endif

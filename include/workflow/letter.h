@@ -33,11 +33,25 @@ bool letter_begin(struct desk *d, const struct letter_wish *w, struct letter *ou
 bool letter_save(struct desk *d, struct letter *l, struct err *e);
 /* What they said, to be put in: starred notes of the call, never off the record. */
 bool letter_their_words(struct desk *d, const struct letter *l, struct strings *out, struct err *e);
-/* What it is checked for by its kind: of each check its name, and what is wrong ("": nothing). */
-bool letter_check_all(struct desk *d, const struct letter *l, struct strings *names,
-	struct strings *wrong, struct err *e);
+/* What it is checked for by its kind: of each check its name, and what is wrong ("": nothing).
+ * `misspelt` are words of spelling_words; NULL: the spelling was not looked at. */
+bool letter_check_all(struct desk *d, const struct letter *l, const struct strings *misspelt,
+	struct strings *names, struct strings *wrong, struct err *e);
+/* Words that hunspell does not know, where it is installed (spelling.c): it is started, and its
+ * answer read by child_read while one types on; names of theirs and of mine are left out. False: it
+ * is not there, or is not to be asked. */
+bool spelling_start(struct desk *d, const struct letter *l, struct child *c);
+void spelling_words(struct desk *d, const struct letter *l, const char *answer, struct strings *out);
+bool spelling_now(struct desk *d, const struct letter *l, struct strings *out); /* waits for it */
 /* As a file that mail programs open as an unsent message; refused where it is no mail. */
 bool letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err *e);
+/* As one reads it: a mail with its subject, a letter by hand with its day and address as it stands. */
+void letter_text_page(const struct letter *l, struct text *out);
+/* As a file in the form that its name, or `as` (eml, text, md, html, rtf), says; NULL: text. */
+bool letter_page(struct desk *d, const struct letter *l, const char *as, const char *file,
+	struct text *out, struct err *e);
+/* Gives it to the command of the setting `print`; `said`: what is certain of it. */
+bool letter_print(struct desk *d, const struct letter *l, struct text *said, struct err *e);
 /* To one contact, or (0) to all, the latest first. */
 bool letters_each(struct desk *d, int64_t contact_id,
 	bool (*each)(void *user, const struct letter *l), void *user, struct err *e);

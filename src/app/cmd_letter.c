@@ -1,5 +1,8 @@
 /* halfhour letter: a letter to a contact, filled from the workbook; what was sent, what came back. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "formats_report.h"
 #include "listing.h"
@@ -54,10 +57,12 @@ cmd_letter_pass(struct listing *l, struct err *e)
 static void
 cmd_letter_tell(struct app *a, const struct letter *l)
 {
-	struct strings names = { 0 }, wrong = { 0 };
+	struct strings names = { 0 }, wrong = { 0 }, misspelt = { 0 };
 	struct err e = { 0 };
+	bool spelt = spelling_now(&a->desk, l, &misspelt);
 
-	letter_check_all(&a->desk, l, &names, &wrong, NULL);
+	letter_check_all(&a->desk, l, spelt ? &misspelt : NULL, &names, &wrong, NULL);
+	strings_free(&misspelt);
 	for (size_t i = 0; i < wrong.n; i++)
 		if (*wrong.s[i]) {
 			err_set(&e, "%s: %s", names.s[i], wrong.s[i]);
@@ -67,23 +72,12 @@ cmd_letter_tell(struct app *a, const struct letter *l)
 	strings_free(&wrong);
 }
 
-/* Mail where --as says so, or the file's name does; else as one reads it. */
+/* As --as says, or the file's name; else as one reads it. */
 static bool
 cmd_letter_make(struct app *a, const struct args *g, const struct letter *l, struct text *out,
 	struct err *e)
 {
-	const char *as = args_get(g, "as"), *file = args_get(g, "output");
-	size_t n = file ? strlen(file) : 0;
-	bool eml = as ? strcmp(as, "eml") == 0 : n > 4 && strcmp(file + n - 4, ".eml") == 0;
-
-	if (as && !eml && strcmp(as, "text") != 0)
-		return err_set(e, "--as takes eml or text, not \"%.40s\".", as);
-	if (eml)
-		return letter_eml(&a->desk, l, out, e);
-	if (*l->subject)
-		text_addf(out, "Subject: %s\n\n", l->subject);
-	text_addf(out, "%s\n", l->text);
-	return true;
+	return letter_page(&a->desk, l, args_get(g, "as"), args_get(g, "output"), out, e);
 }
 
 static int
@@ -98,6 +92,46 @@ cmd_letter_write(struct app *a, const struct args *g, const struct letter_wish *
 	int status = good ? command_output(a, g, &out) : command_fail(e);
 	letter_done(&l);
 	text_free(&out);
+	return status;
+}
+
+/* ---- to the clipboard, to a printer ---- */
+
+/* Only a terminal has one, and it does not tell whether it took it. */
+static bool
+cmd_letter_copy(const struct letter *l, struct text *said, struct err *e)
+{
+	struct text whole = { 0 }, bytes = { 0 };
+	bool can = isatty(STDOUT_FILENO) && term_is_xterm(getenv("TERM"));
+
+	letter_text_page(l, &whole);
+	if (can) {
+		text_osc52(&bytes, whole.s, whole.n);
+		can = fwrite(bytes.s, 1, bytes.n, stdout) == bytes.n && fflush(stdout) == 0;
+	}
+	if (can)
+		text_add(said, _("Given to the terminal, which does not tell whether its clipboard took it."));
+	else
+		err_set(e, "This terminal has no clipboard that a program may fill. -o FILE writes a file.");
+	text_free(&whole);
+	text_free(&bytes);
+	return can;
+}
+
+static int
+cmd_letter_hand(struct app *a, const struct args *g, const struct letter_wish *w, struct err *e)
+{
+	struct letter l = { 0 };
+	struct text said = { 0 };
+	bool good = letter_begin(&a->desk, w, &l, e);
+
+	if (good)
+		cmd_letter_tell(a, &l);
+	good = good && (args_has(g, "copy") ? cmd_letter_copy(&l, &said, e)
+					    : letter_print(&a->desk, &l, &said, e));
+	int status = good ? command_done(&said) : command_fail(e);
+	text_free(&said);
+	letter_done(&l);
 	return status;
 }
 
@@ -194,6 +228,8 @@ cmd_letter_one(struct app *a, const struct args *g, int64_t who, struct err *e)
 		return cmd_letter_note(a, g, &w, e);
 	if (args_has(g, "from"))
 		return cmd_letter_keep(a, g, &w, e);
+	if (args_has(g, "copy") || args_has(g, "print"))
+		return cmd_letter_hand(a, g, &w, e);
 	return cmd_letter_write(a, g, &w, e);
 }
 
@@ -228,8 +264,10 @@ const struct command cmd_letter = {
 		{ "sent", 0, "DAY", "it was sent then: today, fri, 2026-11-30" },
 		{ "answer", 0, "yes|no|silent", "what came back to the last one sent; silent: nothing did" },
 		{ "on", 0, "DAY", "the day of the answer; else today" },
-		{ "as", 0, "eml|text", "a file that mail programs open as an unsent message; else as FILE is "
-			"named, or text" },
+		{ "as", 0, "eml|text|md|html|rtf", "eml: a file that mail programs open as an unsent message; "
+			"else as FILE is named, or text" },
+		{ "copy", 0, NULL, "give it to the terminal for its clipboard" },
+		{ "print", 0, NULL, "print it by the command of the setting print" },
 		OUTPUT_OPTIONS,
 		{ "json", 0, NULL, "the list as JSON" },
 	},

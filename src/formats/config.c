@@ -47,6 +47,13 @@ config_zone_meant(const char *s)
 }
 
 /* Only an address, without a name. */
+/* Names of dictionaries, such as en_US,en_med; never an option. */
+static bool
+config_dictionary(const char *s)
+{
+	return *s != '-' && s[strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_,.-@")] == '\0';
+}
+
 static bool
 config_email(const char *s)
 {
@@ -75,6 +82,10 @@ const struct setting settings[] = {
 	TEXT_ROW(email, "Your mail address, from which letters go out.", 200, config_email),
 	TEXT_ROW(dates, "When you can talk, as letters say it behind \"I am free\": on weekdays after 15:00.",
 		LINE_MAX_BYTES, NULL),
+	{ "spelling", SETTING_TEXT, AT(spelling), "en_US", "The dictionary by which hunspell checks letters, where "
+		"it is installed; nothing: they are not checked.", 0, 60, NULL, 0, config_dictionary },
+	{ "print", SETTING_TEXT, AT(print), "lp", "The command that prints a letter: it reads the text.",
+		0, LINE_MAX_BYTES, NULL, 0, NULL },
 	TEXT_ROW(student_id, "Your student number, if a course wants one: it goes into the report of an "
 		"assignment, and to the coach in a share.", 60, NULL),
 	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "

@@ -257,6 +257,21 @@ check_did(const struct letter_view *v, struct text *out)
 	return out->n == 0;
 }
 
+enum { SPELLING_TOLD = 4 };
+
+bool
+letter_spelling(const struct letter_view *v, struct text *out)
+{
+	struct text words = { 0 };
+
+	for (size_t i = 0; v->misspelt && i < v->misspelt->n && i < SPELLING_TOLD; i++)
+		text_addf(&words, "%s%s", i ? ", " : "", v->misspelt->s[i]);
+	if (words.n)
+		text_addf(out, "Spelt right? %s", text_str(&words));
+	text_free(&words);
+	return out->n == 0;
+}
+
 /* clang-format off */
 const struct letter_check letter_checks[] = {
 	{ "empty", N_("nothing left open"), check_empty, "places between brackets" },
@@ -269,6 +284,7 @@ const struct letter_check letter_checks[] = {
 	{ "specific", N_("something of theirs"), check_specific, "something that they said, or that is theirs alone" },
 	{ "will", N_("what you will do"), check_will, "whether it says what you will do with it" },
 	{ "did", N_("nothing untrue"), check_did, "what it says you did and no step of yours knows" },
+	{ "spelling", N_("spelling"), letter_spelling, "words that hunspell does not know, where it is installed" },
 };
 /* clang-format on */
 const size_t n_letter_checks = LEN(letter_checks);

@@ -155,7 +155,7 @@ context_faults(struct context *x, const struct letter *l)
 	struct strings names = { 0 }, wrong = { 0 };
 	size_t n = 0;
 
-	letter_check_all(x->d, l, &names, &wrong, NULL);
+	letter_check_all(x->d, l, NULL, &names, &wrong, NULL);
 	for (size_t i = 0; i < wrong.n; i++)
 		n += *wrong.s[i] != '\0';
 	strings_free(&names);

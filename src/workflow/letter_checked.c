@@ -93,7 +93,8 @@ checked_rows(const struct letter_kind *kind, const struct letter_view *v, struct
 {
 	for (size_t i = 0; i < n_letter_checks; i++) {
 		struct text said = { 0 };
-		if (!letter_is_checked(kind, letter_checks[i].name))
+		if (!letter_is_checked(kind, letter_checks[i].name) ||
+		    (letter_checks[i].good == letter_spelling && !v->misspelt))
 			continue;
 		letter_checks[i].good(v, &said);
 		strings_add(names, letter_checks[i].name);
@@ -103,13 +104,13 @@ checked_rows(const struct letter_kind *kind, const struct letter_view *v, struct
 }
 
 bool
-letter_check_all(struct desk *d, const struct letter *l, struct strings *names,
-	struct strings *wrong, struct err *e)
+letter_check_all(struct desk *d, const struct letter *l, const struct strings *misspelt,
+	struct strings *names, struct strings *wrong, struct err *e)
 {
 	struct checking k = { 0 };
 	struct letter_kind kind = { 0 };
 	const struct letter_view v = { .subject = l->subject, .text = l->text, .medium = l->medium,
-		.said = &k.said, .steps = &k.steps, .source = &k.source, .theirs = &k.theirs };
+		.said = &k.said, .steps = &k.steps, .source = &k.source, .theirs = &k.theirs, .misspelt = misspelt };
 	bool good = letter_kind_find(l->kind, &kind, e) && checked_read(d, l, &k, e);
 
 	if (good)

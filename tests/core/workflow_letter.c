@@ -10,6 +10,7 @@
 #include "desk_temp.h"
 #include "model/contact.h"
 #include "model/note.h"
+#include "scratch.h"
 
 static struct desk desk;
 static struct err e;
@@ -553,6 +554,129 @@ START_TEST(a_day_in_a_letter_becomes_a_step)
 }
 END_TEST
 
+/* A program in place of hunspell, first on PATH: it knows neither of the two words, nor a name. */
+static void
+speller(char dir[SCRATCH_MAX], const char *script)
+{
+	struct text path = { 0 };
+	char *file;
+
+	scratch_make(dir);
+	file = path_join(dir, "hunspell");
+	ck_assert(file_write(file, script, strlen(script), &e));
+	ck_assert_int_eq(chmod(file, 0700), 0);
+	text_addf(&path, "%s:/usr/bin:/bin", dir);
+	setenv("PATH", text_str(&path), 1);
+	text_free(&path);
+	free(file);
+}
+
+static bool
+spelt(const char *body, struct strings *words, struct strings *names, struct strings *wrong)
+{
+	struct letter l = { .contact_id = jo, .kind = mem_str("decline-thanks"),
+		.subject = mem_str(""), .text = mem_str(body) };
+	bool known = spelling_now(&desk, &l, words);
+
+	ck_assert(letter_check_all(&desk, &l, known ? words : NULL, names, wrong, &e));
+	letter_done(&l);
+	return known;
+}
+
+START_TEST(misspelt_words_are_told_where_hunspell_is)
+{
+	struct strings words = { 0 }, names = { 0 }, wrong = { 0 };
+	char dir[SCRATCH_MAX];
+
+	speller(dir, "#!/bin/sh\nexec grep -o -w -e thnak -e Park -e wnat\n");
+	ck_assert(spelt("Dear Jo Park, I wnat to thnak you. [thnak] thnak", &words, &names, &wrong));
+	ck_assert_int_eq((int)words.n, 2); /* each once; not the name, nothing between brackets */
+	ck_assert(strings_has(&names, "spelling"));
+	ck_assert_str_eq(wrong.s[wrong.n - 1], "Spelt right? wnat, thnak");
+	strings_free(&words);
+	strings_free(&names);
+	strings_free(&wrong);
+	scratch_remove(dir);
+}
+END_TEST
+
+/* Not there, without its dictionary, or not wanted: the letter is checked for all else. */
+START_TEST(without_hunspell_nothing_is_said_of_spelling)
+{
+	struct strings words = { 0 }, names = { 0 }, wrong = { 0 };
+	char dir[SCRATCH_MAX];
+
+	speller(dir, "#!/bin/sh\necho Dear; exit 1\n");
+	ck_assert(!spelt("Dear Jo, thank you.", &words, &names, &wrong));
+	ck_assert(!strings_has(&names, "spelling"));
+	ck_assert(strings_has(&names, "thanks"));
+	setting("spelling", "");
+	ck_assert(!spelt("Dear Jo, thank you.", &words, &names, &wrong));
+	setting("spelling", "en_US");
+	setenv("PATH", "/nowhere", 1);
+	ck_assert(!spelt("Dear Jo, thank you.", &words, &names, &wrong));
+	ck_assert_int_eq((int)words.n, 0);
+	ck_assert(!config_set(&desk.config, "spelling", "-D", &e));
+	strings_free(&names);
+	strings_free(&wrong);
+	scratch_remove(dir);
+}
+END_TEST
+
+START_TEST(a_letter_is_printed_by_the_command_of_the_setting)
+{
+	struct letter l = { .contact_id = jo, .kind = mem_str("thanks"), .medium = LETTER_HAND,
+		.text = mem_str("1 Mill Lane\nPorto\n\nDear Jo,\n\nthank you.") };
+	struct text said = { 0 }, printed = { 0 }, command = { 0 };
+	char dir[SCRATCH_MAX];
+
+	scratch_make(dir);
+	text_addf(&command, "cat >%s/printed", dir);
+	setting("print", text_str(&command));
+	ck_assert_msg(letter_print(&desk, &l, &said, &e), "%s", e.text);
+	ck_assert_ptr_nonnull(strstr(text_str(&said), "Given to \"cat >"));
+	char *file = path_join(dir, "printed");
+	ck_assert(file_read(file, &printed, 0, &e));
+	ck_assert_str_eq(text_str(&printed), "1 Mill Lane\nPorto\n\nDear Jo,\n\nthank you.\n");
+	setting("print", "/nowhere/lp");
+	ck_assert(!letter_print(&desk, &l, &said, &e));
+	ck_assert_str_eq(e.text, "\"/nowhere/lp\" is not there: the setting \"print\" says what prints, or write a file.");
+	setting("print", "false");
+	ck_assert(!letter_print(&desk, &l, &said, &e));
+	ck_assert_str_eq(e.text, "\"false\" did not print it. Write it to a file, and print that.");
+	text_free(&said);
+	text_free(&printed);
+	text_free(&command);
+	free(file);
+	letter_done(&l);
+	scratch_remove(dir);
+}
+END_TEST
+
+/* The form is the one that --as names, else the file's; line ends of an address stay. */
+START_TEST(a_letter_is_written_in_several_forms)
+{
+	struct letter l = { .contact_id = jo, .kind = mem_str("thanks"), .medium = LETTER_HAND,
+		.text = mem_str("1 Mill Lane\nPorto\n\nDear <Jo>") };
+	struct text out = { 0 };
+
+	ck_assert(letter_page(&desk, &l, NULL, "a.html", &out, &e));
+	ck_assert_ptr_nonnull(strstr(text_str(&out), "1 Mill Lane<br>"));
+	ck_assert_ptr_nonnull(strstr(text_str(&out), "Dear &lt;Jo&gt;"));
+	text_clear(&out);
+	ck_assert(letter_page(&desk, &l, NULL, "a.txt", &out, &e));
+	ck_assert_str_eq(text_str(&out), "1 Mill Lane\nPorto\n\nDear <Jo>\n");
+	text_clear(&out);
+	ck_assert(letter_page(&desk, &l, "rtf", "a.txt", &out, &e));
+	ck_assert_int_eq(strncmp(text_str(&out), "{\\rtf", 5), 0);
+	ck_assert(!letter_page(&desk, &l, "pdf", NULL, &out, &e));
+	ck_assert_str_eq(e.text, "--as takes eml, text, md, html or rtf, not \"pdf\".");
+	ck_assert(!letter_page(&desk, &l, "eml", NULL, &out, &e)); /* it goes by hand */
+	text_free(&out);
+	letter_done(&l);
+}
+END_TEST
+
 /* Letters are no call: an interview deleted takes none along. */
 START_TEST(a_deleted_call_leaves_its_letters)
 {
@@ -594,6 +718,10 @@ workflow_letter_suite(void)
 	tcase_add_test(t, silence_is_no_answer_and_names_the_next);
 	tcase_add_test(t, a_call_that_is_called_off_has_no_time);
 	tcase_add_test(t, a_day_in_a_letter_becomes_a_step);
+	tcase_add_test(t, misspelt_words_are_told_where_hunspell_is);
+	tcase_add_test(t, without_hunspell_nothing_is_said_of_spelling);
+	tcase_add_test(t, a_letter_is_printed_by_the_command_of_the_setting);
+	tcase_add_test(t, a_letter_is_written_in_several_forms);
 	tcase_add_test(t, a_deleted_call_leaves_its_letters);
 	suite_add_tcase(suite, t);
 	return suite;

@@ -23,6 +23,7 @@ set_folders(const char *dir)
 	}
 	unsetenv("HALFHOUR_WORKBOOK");
 	setenv("TZ", "UTC", 1);
+	setenv("PATH", dir, 1); /* no program of this machine takes part */
 }
 
 /* The tree's folder: a session with files of its own goes into another, and back at its end. */

@@ -27,6 +27,14 @@ struct letter_state {
 	char *next;                /* the kind that waits for a reason */
 	char *reason, *dates;      /* of a call that is moved or cancelled; NULL: not said */
 	bool touched;              /* since the checks looked */
+	struct {
+		struct child child;        /* hunspell, while it reads */
+		struct text answer;
+		struct strings words;      /* that it does not know */
+		bool known;                /* it has answered, here */
+		bool wanted;               /* the text has changed since it was asked */
+		int64_t rest_ms;           /* boot clock of the last change */
+	} spelling;
 };
 
 /* ---- the letter as one text ---- */
@@ -60,9 +68,66 @@ letter_look(struct letter_state *s)
 	letter_take_whole(&l, letter_typed(s));
 	strings_free(&s->names);
 	strings_free(&s->wrong);
-	letter_check_all(&s->app->desk, &l, &s->names, &s->wrong, NULL);
+	letter_check_all(&s->app->desk, &l, s->spelling.known ? &s->spelling.words : NULL, &s->names,
+		&s->wrong, NULL);
 	letter_done(&l);
 	s->touched = false;
+}
+
+/* ---- spelling: asked when one rests, read while one types on ---- */
+
+enum { SPELLING_REST_MS = 800, SPELLING_LOOK_MS = 60 };
+
+static void
+letter_spell(struct letter_state *s)
+{
+	struct letter l = { .contact_id = s->l.contact_id, .interview_id = s->l.interview_id };
+
+	letter_take_whole(&l, letter_typed(s));
+	s->spelling.wanted = false;
+	text_clear(&s->spelling.answer);
+	spelling_start(&s->app->desk, &l, &s->spelling.child);
+	letter_done(&l);
+}
+
+/* Words that were typed since are judged the next time. */
+static void
+letter_spelt(struct letter_state *s)
+{
+	struct letter l = { .contact_id = s->l.contact_id, .interview_id = s->l.interview_id };
+
+	if (!child_read(&s->spelling.child, &s->spelling.answer, 0))
+		return;
+	if (child_end(&s->spelling.child) == 0) {
+		strings_free(&s->spelling.words);
+		spelling_words(&s->app->desk, &l, text_str(&s->spelling.answer), &s->spelling.words);
+		s->spelling.known = true;
+		letter_look(s);
+	}
+}
+
+static int64_t
+letter_due(const void *state, const struct moment *now)
+{
+	const struct letter_state *s = state;
+	int64_t at = s->spelling.rest_ms + SPELLING_REST_MS;
+
+	if (s->spelling.child.pid)
+		return SPELLING_LOOK_MS;
+	if (!s->spelling.wanted)
+		return -1;
+	return at > now->boot_ms ? at - now->boot_ms : 0;
+}
+
+static void
+letter_tick(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+
+	if (s->spelling.child.pid)
+		letter_spelt(s);
+	else if (s->spelling.wanted && s->spelling.rest_ms + SPELLING_REST_MS <= ui->now.boot_ms)
+		letter_spell(s);
 }
 
 /* ---- opening ---- */
@@ -154,7 +219,7 @@ letter_open(struct ui *ui, void *state, const char *arg, struct err *e)
 		letter_show(s);
 		letter_make_draft_key(s);
 		letter_take_draft(ui, s);
-		letter_look(s);
+		s->touched = true;
 	}
 	letter_kind_done(&k);
 	strings_free(&parts);
@@ -170,6 +235,10 @@ letter_close(struct ui *ui, void *state)
 
 	(void)ui;
 	letter_done(&s->l);
+	if (s->spelling.child.pid)
+		child_end(&s->spelling.child);
+	text_free(&s->spelling.answer);
+	strings_free(&s->spelling.words);
 	contact_done(&s->who);
 	text_edit_done(&s->edit);
 	text_free(&s->kept);
@@ -204,8 +273,11 @@ letter_settle(struct ui *ui, void *state)
 		ui->hooks.draft_save(ui, s->draft, now.n ? now.s : NULL);
 		text_set(&s->kept, text_str(&now));
 	}
-	if (s->touched)
+	if (s->touched) {
+		s->spelling.wanted = true;
+		s->spelling.rest_ms = ui->now.boot_ms;
 		letter_look(s);
+	}
 	text_free(&now);
 }
 
@@ -485,34 +557,102 @@ letter_key_outside(struct ui *ui, void *state)
 	text_free(&where);
 }
 
+/* ---- on its way out ---- */
+
+/* The letter as it is typed now; the caller's. */
 static void
-letter_eml_named(struct ui *ui, void *user, const char *file)
+letter_now(const struct letter_state *s, struct letter *out)
+{
+	*out = (struct letter){ .contact_id = s->l.contact_id, .interview_id = s->l.interview_id,
+		.kind = mem_str(s->l.kind), .medium = s->l.medium };
+	letter_take_whole(out, letter_typed(s));
+}
+
+static void
+letter_file_named(struct ui *ui, void *user, const char *file)
 {
 	struct letter_state *s = user;
 	struct ours ours = { s->app->workbook, s->app->desk.bank_dir };
-	struct letter l = { .contact_id = s->l.contact_id, .medium = s->l.medium };
+	struct letter l;
 	struct text out = { 0 };
 	struct err e = { 0 };
+	size_t n = strlen(file);
 
-	letter_take_whole(&l, letter_typed(s));
-	if (letter_eml(&s->app->desk, &l, &out, &e) && output_write(&ours, file, &out, 0, &e))
+	letter_now(s, &l);
+	bool good = letter_page(&s->app->desk, &l, NULL, file, &out, &e) &&
+		output_write(&ours, file, &out, 0, &e);
+	if (!good)
+		ui_err(ui, &e);
+	else if (n > 4 && strcmp(file + n - 4, ".eml") == 0)
 		ui_say(ui, "Written: %s. A mail program opens it unsent.", file);
 	else
-		ui_err(ui, &e);
+		ui_say(ui, "Written: %s.", file);
 	letter_done(&l);
 	text_free(&out);
 }
 
 static void
-letter_key_eml(struct ui *ui, void *state)
+letter_key_file(struct ui *ui, void *state)
 {
 	struct letter_state *s = state;
 	struct text name = { 0 };
 
 	utf8_file_name(&name, s->who.name);
-	text_addf(&name, "%s%s.eml", name.n ? "-" : "", s->l.kind);
-	ui_prompt(ui, "Mail file:", text_str(&name), letter_eml_named, s);
+	text_addf(&name, "%s%s.%s", name.n ? "-" : "", s->l.kind,
+		s->l.medium == LETTER_MAIL ? "eml" : s->l.medium == LETTER_HAND ? "html" : "txt");
+	ui_prompt(ui, _("File (.eml, .txt, .html, .rtf):"), text_str(&name), letter_file_named, s);
 	text_free(&name);
+}
+
+static void
+letter_key_copy(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct letter l;
+	struct text all = { 0 };
+
+	letter_now(s, &l);
+	letter_text_page(&l, &all);
+	if (ui_copy(ui, text_str(&all)))
+		ui_say(ui, "Given to the terminal, which does not tell whether its clipboard took it.");
+	else
+		ui_refuse(ui, "No clipboard here that a program may fill. Ctrl-E writes a file.");
+	letter_done(&l);
+	text_free(&all);
+}
+
+static void
+letter_key_print(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct letter l;
+	struct text said = { 0 };
+	struct err e = { 0 };
+
+	letter_now(s, &l);
+	if (letter_print(&s->app->desk, &l, &said, &e))
+		ui_say(ui, "%s", text_str(&said));
+	else
+		ui_err(ui, &e);
+	letter_done(&l);
+	text_free(&said);
+}
+
+static void
+letter_out_chosen(struct ui *ui, void *user, size_t nth)
+{
+	static void (*const ways[])(struct ui *ui, void *state) = { letter_key_file, letter_key_copy,
+		letter_key_print };
+
+	ways[nth](ui, user);
+}
+
+static void
+letter_key_out(struct ui *ui, void *state)
+{
+	static const struct answer answers[] = { { "f", "file" }, { "c", "clipboard" }, { "p", "printer" } };
+
+	ui_choose(ui, _("Take it out to:"), answers, LEN(answers), letter_out_chosen, state);
 }
 
 /* clang-format off */
@@ -521,7 +661,7 @@ static const struct key rows[] = {
 	{ "Ctrl-X", letter_sent, "letter-sent", "Say that you sent it, and on which day", KEY_FOOT, "sent" },
 	{ "Ctrl-O", letter_key_outside, "letter-editor", "Write it in your own editor", KEY_FOOT, "editor" },
 	{ "Ctrl-T", letter_key_words, "letter-words", "Put in something they said: starred notes of the call", KEY_FOOT, "their words" },
-	{ "Ctrl-E", letter_key_eml, "letter-eml", "Write it as a file that mail programs open unsent", KEY_FOOT, ".eml" },
+	{ "Ctrl-E", letter_key_out, "letter-out", "Take it out: a file (.eml, which mail programs open unsent, .txt, .html, .rtf), the terminal's clipboard, a printer", KEY_FOOT, "take out" },
 	{ "Ctrl-G", letter_key_kind, "letter-kind", "Another kind of letter to the same person", KEY_FOOT, "kind" },
 	{ "Tab", letter_key_medium, "letter-medium", "Fill it anew for another medium: mail, message, spoken, hand", 0, NULL },
 	{ "Shift-Tab", letter_key_variant, "letter-variant", "Fill it anew in another variant", 0, NULL },
@@ -625,7 +765,7 @@ letter_say(const void *state, struct text *out)
 	}
 	letter_wrong(s, "! ", out);
 	text_add(out, _("\nA number and a text replace that line, - takes it out; + and a text add one; "
-		"/sent, /save, /eml, /words, /kind, /medium, /variant, /leave.\n"));
+		"/sent, /save, /file, /copy, /print, /words, /kind, /medium, /variant, /leave.\n"));
 }
 
 /* The bytes of line n, from 1; false: there is none. */
@@ -669,7 +809,8 @@ letter_command(struct ui *ui, struct letter_state *s, const char *typed)
 	static const struct {
 		const char *name;
 		void (*act)(struct ui *ui, void *state);
-	} words[] = { { "/save", letter_key_save }, { "/sent", letter_sent }, { "/eml", letter_key_eml },
+	} words[] = { { "/save", letter_key_save }, { "/sent", letter_sent }, { "/file", letter_key_file },
+		{ "/copy", letter_key_copy }, { "/print", letter_key_print },
 		{ "/words", letter_key_words }, { "/kind", letter_key_kind }, { "/medium", letter_key_medium },
 		{ "/variant", letter_key_variant }, { "/editor", letter_key_outside },
 		{ "/leave", letter_leave }, { ":q", letter_leave } };
@@ -718,6 +859,8 @@ const struct screen letter_screen = {
 	.draw = letter_draw,
 	.text = letter_text,
 	.settle = letter_settle,
+	.due = letter_due,
+	.tick = letter_tick,
 	.say = letter_say,
 	.line = letter_line,
 	.types = true,
