@@ -80,10 +80,13 @@ void feedback_done(struct feedback *f);
 struct share_found {
 	struct layout_said said;
 	bool damaged;        /* the digest is missing or not that of what was read */
+	bool unended;        /* it does not end with its digest, as each does */
 	bool cut;            /* only the beginning could be read: line `cut_line` ends it */
 	int cut_line;
 };
 void share_found_done(struct share_found *f);
+/* As sentences, added to `said`; `file` is its name. */
+void share_found_tell(const struct share_found *f, const char *file, struct strings *said);
 
 /* The whole file, digest included, appended to `out`. */
 void share_write(const struct share *s, struct text *out);

@@ -13,6 +13,22 @@ share_found_done(struct share_found *f)
 	*f = (struct share_found){ 0 };
 }
 
+void
+share_found_tell(const struct share_found *found, const char *file, struct strings *said)
+{
+	struct text t = { 0 };
+
+	if (found->cut)
+		text_addf(&t, "%s is damaged: it could be read up to line %d.", file, found->cut_line);
+	else if (found->damaged)
+		text_addf(&t, "%s was changed after it was made: its digest is not that of its text.", file);
+	if (t.n)
+		strings_add(said, text_str(&t));
+	for (size_t i = 0; i < found->said.said.n; i++)
+		strings_add(said, found->said.said.s[i]);
+	text_free(&t);
+}
+
 /* ---- out ---- */
 
 /* The digest is that of what a reader will read, so the text is read again for it. */
@@ -100,6 +116,7 @@ handed_digest(const struct node *root, struct share_found *found)
 	char digest[SHA256_SIZE];
 
 	node_digest(root, "digest", digest);
+	found->unended = !said;
 	if (!said || said->kind != NODE_SCALAR || strncmp(said->text, "sha256:", 7) != 0 ||
 		strcmp(said->text + 7, digest) != 0)
 		found->damaged = true;
@@ -169,10 +186,32 @@ static const struct {
 	const char *key;
 	enum handed kind;
 } handed_keys[] = {
-	{ "halfhour-share:", HANDED_SHARE },
-	{ "halfhour-feedback:", HANDED_FEEDBACK },
-	{ "halfhour-sealed:", HANDED_SEALED },
+	{ "halfhour-share", HANDED_SHARE },
+	{ "halfhour-feedback", HANDED_FEEDBACK },
+	{ "halfhour-sealed", HANDED_SEALED },
 };
+
+static bool
+handed_begins(const char *bytes, size_t n, const char *key, const char *end)
+{
+	size_t k = strlen(key), z = strlen(end);
+
+	return n >= k + z && memcmp(bytes, key, k) == 0 && memcmp(bytes + k, end, z) == 0;
+}
+
+/* JSON is YAML too: what a program of a school's own may have made. */
+static enum handed
+handed_json_kind(const char *bytes, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n && strchr(" \t\r\n\"", bytes[at]) && bytes[at])
+		at++;
+	for (size_t i = 0; i < LEN(handed_keys); i++)
+		if (handed_begins(bytes + at, n - at, handed_keys[i].key, "\""))
+			return handed_keys[i].kind;
+	return HANDED_OTHER;
+}
 
 enum handed
 handed_kind(const char *bytes, size_t n)
@@ -184,9 +223,10 @@ handed_kind(const char *bytes, size_t n)
 
 		at = end ? (size_t)(end - bytes) + 1 : n;
 	}
+	if (at < n && bytes[at] == '{')
+		return handed_json_kind(bytes + at + 1, n - at - 1);
 	for (size_t i = 0; i < LEN(handed_keys); i++)
-		if (n - at >= strlen(handed_keys[i].key) &&
-			strncmp(bytes + at, handed_keys[i].key, strlen(handed_keys[i].key)) == 0)
+		if (handed_begins(bytes + at, n - at, handed_keys[i].key, ":"))
 			return handed_keys[i].kind;
 	return HANDED_OTHER;
 }
