@@ -276,15 +276,33 @@ struct to_coach;
 struct store_intake {
 	size_t added, changed;     /* conversations that are new, rows that have changed */
 	bool newer;                /* the share is newer than what was there */
+	bool refused;              /* it is another's here: nothing was done */
+	bool again;                /* it was there, and is not as it was */
 	int64_t interview_id;
 };
 /* Within a slice of a batch that store_batch_take will close. False: e says what is wrong with
- * this conversation, and none of it is kept once the slice is given up. */
+ * this conversation, and none of it is kept once the slice is given up. `handed_ms`: when the share
+ * was made. */
 bool store_intake(struct store *s, int64_t student_id, const struct share_interview *i,
-	struct store_intake *out, struct err *e);
+	int64_t handed_ms, struct store_intake *out, struct err *e);
 /* Closes a batch whose rows are another's: no list of one's own shows them. */
 bool store_batch_take(struct store *s, int64_t id, const char *label, struct err *e);
+/* Hides what such a batch brought, to be removed; its files are looked at again. False: there is none. */
+bool store_batch_untake(struct store *s, int64_t id, struct text *label, struct err *e);
+struct batch_row {
+	int64_t id;
+	const char *label;
+	int64_t made_ms, conversations;
+};
+void store_batch_each(struct store *s, void (*each)(void *user, const struct batch_row *row), void *user);
 bool store_student_get(struct store *s, int64_t id, struct student *out);
+/* The student with that uuid or coach-set id; of those whom only a class list names, the one with
+ * that id or, where it is only one's, that name. Who has the number `but` is passed over. */
+enum student_by { STUDENT_UUID, STUDENT_CALLED, STUDENT_ROSTER_CALLED, STUDENT_ROSTER_NAME,
+	STUDENT_NAME_ALONE, /* whoever has it, where it is one's only */
+	N_STUDENT_BY };
+bool store_student_by(struct store *s, enum student_by by, const char *value, int64_t but,
+	struct student *out);
 void store_student_each(struct store *s, bool (*each)(void *user, const struct student *student),
 	void *user);
 /* By its id, else by its uuid, else new. */
@@ -303,7 +321,50 @@ void store_review_of(struct store *s, int64_t student_id, struct review *out);
 bool store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct err *e);
 /* Conversations taken in, the oldest first; of a student (0: all), or only those not reviewed. */
 void store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
-	void (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user);
+	bool (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user);
+
+/* ---- a class of students (standing.c, handed.c) ---- */
+
+struct cohort_wish;
+struct review_figures;
+struct standing;
+
+/* Those of a course, or all, that have the words, in the order wished: ids, the caller's. */
+size_t store_standing_ids(struct store *s, const struct cohort_wish *w, int64_t **ids);
+bool store_standing_get(struct store *s, int64_t student_id, struct standing *x);
+/* The marks of each who was marked, as cohort_marks reads them. */
+void store_standing_scores(struct store *s, const char *course,
+	void (*each)(void *user, const char *scores), void *user);
+size_t store_standing_waiting(struct store *s); /* conversations to be reviewed */
+/* Counts anew for up to `most` students of whom a batch has brought something. */
+bool store_standing_make(struct store *s, size_t most, bool *more, struct err *e);
+/* The figures of a student's conversation, within the transaction that brings it. */
+bool store_session_save(struct store *s, int64_t interview_id, const struct review_figures *f,
+	struct err *e);
+bool store_session_get(struct store *s, int64_t interview_id, struct review_figures *f);
+
+/* Files of drop folders. */
+struct handed_file {
+	char *path;
+	int64_t size, time_ns;
+	char digest[SHA256_SIZE];
+	const char *outcome;         /* "taken", "same", "waits" or "left" */
+	char *why;                   /* of what was not taken */
+	int64_t student_id, batch_id;
+};
+/* Is it known as it is, with nothing more to be done? */
+bool store_handed_known(struct store *s, const char *path, int64_t size, int64_t time_ns);
+bool store_handed_same(struct store *s, const char *digest); /* were these bytes taken in? */
+bool store_handed_save(struct store *s, const struct handed_file *f, struct err *e);
+
+/* The day a course is due, 20261214; 0: not known. */
+int store_course_day(struct store *s, const char *course);
+bool store_course_set(struct store *s, const char *course, int day, struct err *e);
+void store_course_each(struct store *s, void (*each)(void *user, const char *course, int day,
+	int students), void *user);
+/* The first to be reviewed, but for that one; 0: none. */
+int64_t store_taken_next(struct store *s, int64_t but);
+bool store_taken_waits(struct store *s, int64_t interview_id);
 
 /* ---- drafts: what is being typed, saved at every burst, never synced by itself ---- */
 
@@ -613,6 +674,10 @@ struct hit {
 	char *title, *excerpt;    /* excerpt: the words found between « and » */
 };
 bool store_search(struct store *s, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h), void *user, struct err *e);
+/* The same over what students noted, were answered and wrote; of all of them, or of one. The title
+ * is whose it is. */
+bool store_search_class(struct store *s, int64_t student_id, const char *words, size_t most,
 	bool (*each)(void *user, const struct hit *h), void *user, struct err *e);
 
 /* Plan templates by name. */

@@ -164,16 +164,20 @@ DROP TABLE contact_words;
 CREATE VIRTUAL TABLE contact_words USING fts5(words, content = 'contact', content_rowid = 'id',
 	tokenize = 'ascii', prefix = '1 2 3 4 5 6', detail = 'none', columnsize = 0);
 INSERT INTO contact_words(contact_words) VALUES ('rebuild');
+-- Whose text it is, a word of the index: what I search passes over a class of others' texts.
+ALTER TABLE note ADD COLUMN who TEXT NOT NULL DEFAULT 'me';       -- or "s12": of student 12
+ALTER TABLE asked ADD COLUMN who TEXT NOT NULL DEFAULT 'me';
+ALTER TABLE reflection ADD COLUMN who TEXT NOT NULL DEFAULT 'me';
 DROP TABLE note_text;
-CREATE VIRTUAL TABLE note_text USING fts5(text, content = 'note', content_rowid = 'id',
+CREATE VIRTUAL TABLE note_text USING fts5(text, who, content = 'note', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO note_text(note_text) VALUES ('rebuild');
 DROP TABLE asked_text;
-CREATE VIRTUAL TABLE asked_text USING fts5(text, content = 'asked', content_rowid = 'id',
+CREATE VIRTUAL TABLE asked_text USING fts5(text, who, content = 'asked', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO asked_text(asked_text) VALUES ('rebuild');
 DROP TABLE reflection_text;
-CREATE VIRTUAL TABLE reflection_text USING fts5(text, content = 'reflection',
+CREATE VIRTUAL TABLE reflection_text USING fts5(text, who, content = 'reflection',
 	content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 INSERT INTO reflection_text(reflection_text) VALUES ('rebuild');
 
@@ -536,6 +540,108 @@ CREATE TABLE tie (
 	question TEXT NOT NULL UNIQUE,         -- its id, as asked.question_id
 	same     TEXT NOT NULL                 -- the one that it is compared with
 ) STRICT;
+-- ---- a class: students' rows apart from mine, what was taken in, what lists of students show ----
+
+-- A student's rows lie apart from mine in every index that a list of conversations walks.
+ALTER TABLE timing ADD COLUMN student_id INTEGER NOT NULL DEFAULT 0; -- 0: mine
+DROP INDEX timing_at;
+DROP INDEX timing_started;
+DROP INDEX timing_open;
+CREATE INDEX timing_at ON timing(student_id, at_ms, interview_id);
+CREATE INDEX timing_started ON timing(student_id, started_ms, interview_id);
+CREATE INDEX timing_open ON timing(student_id, started_ms, interview_id) WHERE ended_ms = 0;
+
+-- With whom a student talked: no contact of mine. When it was handed in first, as the share says.
+ALTER TABLE taken ADD COLUMN role TEXT NOT NULL DEFAULT '';
+ALTER TABLE taken ADD COLUMN organisation TEXT NOT NULL DEFAULT '';
+ALTER TABLE taken ADD COLUMN path TEXT NOT NULL DEFAULT 'other';
+ALTER TABLE taken ADD COLUMN seniority TEXT NOT NULL DEFAULT '';
+ALTER TABLE taken ADD COLUMN class TEXT NOT NULL DEFAULT '';      -- consent to be shown to the class
+ALTER TABLE taken ADD COLUMN handed_ms INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX taken_waiting ON taken(taken_ms, interview_id) WHERE reviewed_ms < taken_ms;
+
+ALTER TABLE student ADD COLUMN words TEXT NOT NULL DEFAULT '';  -- name, id, course folded: to narrow by
+ALTER TABLE student ADD COLUMN roster INTEGER NOT NULL DEFAULT 0; -- 1: named in a class list
+ALTER TABLE student ADD COLUMN overdue INTEGER NOT NULL DEFAULT 0; -- steps, where that was agreed to
+CREATE INDEX student_course ON student(course, sort, id);
+UPDATE student SET words = words_fold(name || ' ' || called || ' ' || course);
+CREATE INDEX student_called ON student(called) WHERE called <> '';
+
+CREATE TABLE course (
+	name    TEXT PRIMARY KEY,
+	day     INTEGER NOT NULL               -- it is due, 20261214; 0: not known
+) STRICT, WITHOUT ROWID;
+
+-- The figures of a conversation (model/review_figures.c), computed when it is taken in or changed.
+CREATE TABLE session (
+	interview_id INTEGER PRIMARY KEY,
+	measured     INTEGER NOT NULL,
+	planned      INTEGER NOT NULL,
+	asked        INTEGER NOT NULL,
+	must         INTEGER NOT NULL,
+	must_asked   INTEGER NOT NULL,
+	off_script   INTEGER NOT NULL,
+	follow_up    INTEGER NOT NULL,
+	open         INTEGER NOT NULL,
+	facts        INTEGER NOT NULL,
+	impressions  INTEGER NOT NULL,
+	quotes       INTEGER NOT NULL,
+	notes        INTEGER NOT NULL,
+	names        INTEGER NOT NULL,
+	may_use      INTEGER NOT NULL,
+	granted      INTEGER NOT NULL,         -- minutes
+	length_ms    INTEGER NOT NULL,
+	over_ms      INTEGER NOT NULL,
+	silence_ms   INTEGER NOT NULL,
+	thanks_ms    INTEGER NOT NULL,         -- -1: not yet, not known
+	worked       TEXT NOT NULL             -- a question a line: id, notes, ms, off the script
+) STRICT;
+
+-- What a list of students shows of each, made of the rows it counts.
+CREATE TABLE standing (
+	student_id  INTEGER PRIMARY KEY,
+	stale       INTEGER NOT NULL,          -- 1: to be made anew
+	calls       INTEGER NOT NULL,
+	practised   INTEGER NOT NULL,
+	waiting     INTEGER NOT NULL,          -- to be reviewed
+	handed_ms   INTEGER NOT NULL,          -- the last conversation; 0: none
+	reviewed_ms INTEGER NOT NULL,
+	advised_ms  INTEGER NOT NULL,
+	people      TEXT NOT NULL,             -- with whom
+	advice      TEXT NOT NULL,             -- what was said last
+	scores      TEXT NOT NULL              -- "questions=2,3;listening=1": a mark a conversation
+) STRICT;
+-- Students whose rows were changed in this transaction.
+CREATE TABLE standing_touched (
+	student_id INTEGER PRIMARY KEY
+) STRICT;
+CREATE INDEX standing_stale ON standing(student_id) WHERE stale = 1;
+
+-- How a question of the bank worked over all conversations of a course.
+CREATE TABLE worked (
+	course      TEXT NOT NULL,
+	question    TEXT NOT NULL,             -- its id
+	text        TEXT NOT NULL,
+	asked       INTEGER NOT NULL,
+	notes       INTEGER NOT NULL,
+	spent_ms    INTEGER NOT NULL,
+	followed    INTEGER NOT NULL,          -- by a question off the script
+	PRIMARY KEY (course, question)
+) STRICT, WITHOUT ROWID;
+
+-- Files of drop folders: what came of each. One that is as it was is not read again.
+CREATE TABLE handed_file (
+	path       TEXT PRIMARY KEY,           -- of the file; in an archive "class.zip/ana.yaml"
+	size       INTEGER NOT NULL,
+	time_ns    INTEGER NOT NULL,           -- when it was changed
+	digest     TEXT NOT NULL,              -- SHA-256 of its bytes
+	outcome    TEXT NOT NULL,              -- 'taken', 'same', 'waits' or 'left'
+	why        TEXT NOT NULL,
+	student_id INTEGER NOT NULL,           -- 0: not known
+	batch_id   INTEGER NOT NULL,           -- it came in with; 0: none
+	looked_ms  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handed_file_digest ON handed_file(digest) WHERE outcome = 'taken';
 
 -- ---- write-ups: found by their words ----
 

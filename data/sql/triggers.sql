@@ -19,35 +19,40 @@ SELECT i.id AS interview_id,
 	CASE WHEN s.id IS NOT NULL THEN s.wall_ms
 	     WHEN i.started_ms > 0 THEN i.started_ms
 	     WHEN i.scheduled_ms > 0 THEN i.scheduled_ms
-	     ELSE i.created_ms END AS at_ms
+	     ELSE i.created_ms END AS at_ms,
+	coalesce(i.student_id, 0) AS student_id
 FROM interview i
 LEFT JOIN clock s ON s.id =
 	(SELECT min(id) FROM clock WHERE interview_id = i.id AND kind = 'start')
 LEFT JOIN clock e ON e.id =
 	(SELECT max(id) FROM clock WHERE interview_id = i.id AND kind = 'end');
-CREATE TEMP TRIGGER timing_interview_new AFTER INSERT ON interview BEGIN
+-- A student's is written once, at the end of its intake (intake.c).
+CREATE TEMP TRIGGER timing_interview_new AFTER INSERT ON interview WHEN new.student_id IS NULL BEGIN
 	INSERT OR REPLACE INTO timing SELECT * FROM timing_now WHERE interview_id = new.id;
 END;
-CREATE TEMP TRIGGER timing_interview_set AFTER UPDATE ON interview BEGIN
+CREATE TEMP TRIGGER timing_interview_set AFTER UPDATE ON interview WHEN new.student_id IS NULL BEGIN
 	INSERT OR REPLACE INTO timing SELECT * FROM timing_now WHERE interview_id = new.id;
 END;
 CREATE TEMP TRIGGER timing_interview_gone AFTER DELETE ON interview BEGIN
 	DELETE FROM timing WHERE interview_id = old.id;
 END;
-CREATE TEMP TRIGGER timing_clock_new AFTER INSERT ON clock BEGIN
+CREATE TEMP TRIGGER timing_clock_new AFTER INSERT ON clock
+WHEN (SELECT student_id FROM interview WHERE id = new.interview_id) IS NULL BEGIN
 	INSERT OR REPLACE INTO timing
 	SELECT * FROM timing_now WHERE interview_id = new.interview_id;
 END;
-CREATE TEMP TRIGGER timing_clock_set AFTER UPDATE ON clock BEGIN
+CREATE TEMP TRIGGER timing_clock_set AFTER UPDATE ON clock
+WHEN (SELECT student_id FROM interview WHERE id = new.interview_id) IS NULL BEGIN
 	INSERT OR REPLACE INTO timing
 	SELECT * FROM timing_now WHERE interview_id = new.interview_id;
 END;
-CREATE TEMP TRIGGER timing_clock_gone AFTER DELETE ON clock BEGIN
+CREATE TEMP TRIGGER timing_clock_gone AFTER DELETE ON clock
+WHEN (SELECT student_id FROM interview WHERE id = old.interview_id) IS NULL BEGIN
 	INSERT OR REPLACE INTO timing
 	SELECT * FROM timing_now WHERE interview_id = old.interview_id;
 END;
 
--- ---- full text; what a slice of a batch adds comes in at its end ----
+-- ---- full text; what a slice of a batch adds comes in at its end (batch.c) ----
 
 CREATE TEMP TRIGGER contact_text_new AFTER INSERT ON contact
 WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > contacts_to) BEGIN
@@ -70,41 +75,41 @@ WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contac
 END;
 CREATE TEMP TRIGGER note_text_new AFTER INSERT ON note
 WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND new.id > notes_to) BEGIN
-	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
+	INSERT INTO note_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER note_text_gone AFTER DELETE ON note
 WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
-	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
+	INSERT INTO note_text(note_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
 END;
 CREATE TEMP TRIGGER note_text_set AFTER UPDATE OF text ON note
 WHEN old.text <> new.text AND NOT EXISTS
 	(SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > notes_to) BEGIN
-	INSERT INTO note_text(note_text, rowid, text) VALUES ('delete', old.id, old.text);
-	INSERT INTO note_text(rowid, text) VALUES (new.id, new.text);
+	INSERT INTO note_text(note_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
+	INSERT INTO note_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
-CREATE TEMP TRIGGER asked_text_new AFTER INSERT ON asked BEGIN
-	INSERT INTO asked_text(rowid, text) VALUES (new.id, new.text);
+CREATE TEMP TRIGGER asked_text_new AFTER INSERT ON asked WHEN new.who = 'me' BEGIN
+	INSERT INTO asked_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER asked_text_gone AFTER DELETE ON asked BEGIN
-	INSERT INTO asked_text(asked_text, rowid, text) VALUES ('delete', old.id, old.text);
+	INSERT INTO asked_text(asked_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
 END;
 CREATE TEMP TRIGGER asked_text_set AFTER UPDATE OF text ON asked
 WHEN old.text <> new.text BEGIN
-	INSERT INTO asked_text(asked_text, rowid, text) VALUES ('delete', old.id, old.text);
-	INSERT INTO asked_text(rowid, text) VALUES (new.id, new.text);
+	INSERT INTO asked_text(asked_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
+	INSERT INTO asked_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
-CREATE TEMP TRIGGER reflection_text_new AFTER INSERT ON reflection BEGIN
-	INSERT INTO reflection_text(rowid, text) VALUES (new.id, new.text);
+CREATE TEMP TRIGGER reflection_text_new AFTER INSERT ON reflection WHEN new.who = 'me' BEGIN
+	INSERT INTO reflection_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER reflection_text_gone AFTER DELETE ON reflection BEGIN
-	INSERT INTO reflection_text(reflection_text, rowid, text)
-	VALUES ('delete', old.id, old.text);
+	INSERT INTO reflection_text(reflection_text, rowid, text, who)
+	VALUES ('delete', old.id, old.text, old.who);
 END;
 CREATE TEMP TRIGGER reflection_text_set AFTER UPDATE OF text ON reflection
 WHEN old.text <> new.text BEGIN
-	INSERT INTO reflection_text(reflection_text, rowid, text)
-	VALUES ('delete', old.id, old.text);
-	INSERT INTO reflection_text(rowid, text) VALUES (new.id, new.text);
+	INSERT INTO reflection_text(reflection_text, rowid, text, who)
+	VALUES ('delete', old.id, old.text, old.who);
+	INSERT INTO reflection_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER writeup_text_new AFTER INSERT ON writeup BEGIN
 	INSERT INTO writeup_text(rowid, text) VALUES (new.id, new.text);
@@ -140,7 +145,7 @@ CREATE TEMP TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
 END;
 
 -- An interview or an event of its clock that comes, changes or goes puts a row into timing.
-CREATE TEMP TRIGGER due_timing AFTER INSERT ON timing BEGIN
+CREATE TEMP TRIGGER due_timing AFTER INSERT ON timing WHEN new.student_id = 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 	INSERT OR IGNORE INTO due_touched SELECT 0 FROM coursework;
@@ -148,35 +153,35 @@ END;
 CREATE TEMP TRIGGER due_interview_set AFTER UPDATE OF contact_id ON interview BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
 END;
-CREATE TEMP TRIGGER due_interview_gone AFTER DELETE ON interview BEGIN
+CREATE TEMP TRIGGER due_interview_gone AFTER DELETE ON interview WHEN old.student_id IS NULL BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
 END;
 
 -- In a running call nothing is due of a note, so nothing is made anew there.
 CREATE TEMP TRIGGER due_note_new AFTER INSERT ON note
-WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+WHEN new.who = 'me' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
 CREATE TEMP TRIGGER due_note_set AFTER UPDATE OF kind, marker, text ON note
-WHEN (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+WHEN new.who = 'me' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
 CREATE TEMP TRIGGER due_note_gone AFTER DELETE ON note
-WHEN (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
+WHEN old.who = 'me' AND (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
 END;
-CREATE TEMP TRIGGER due_reflection_new AFTER INSERT ON reflection BEGIN
+CREATE TEMP TRIGGER due_reflection_new AFTER INSERT ON reflection WHEN new.who = 'me' BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
-CREATE TEMP TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection BEGIN
+CREATE TEMP TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection WHEN new.who = 'me' BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
-CREATE TEMP TRIGGER due_reflection_gone AFTER DELETE ON reflection BEGIN
+CREATE TEMP TRIGGER due_reflection_gone AFTER DELETE ON reflection WHEN old.who = 'me' BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
 END;
@@ -240,6 +245,39 @@ END;
 CREATE TEMP TRIGGER due_listed_set AFTER UPDATE OF stage, stage_ms ON contact
 WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (0);
+END;
+
+-- ---- what a list of students shows: students in standing_touched (standing.c) ----
+
+CREATE TEMP TRIGGER standing_comment_new AFTER INSERT ON comment WHEN new.student_id > 0 BEGIN
+	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+END;
+CREATE TEMP TRIGGER standing_comment_set AFTER UPDATE ON comment WHEN new.student_id > 0 BEGIN
+	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+END;
+CREATE TEMP TRIGGER standing_comment_gone AFTER DELETE ON comment WHEN old.student_id > 0 BEGIN
+	INSERT OR IGNORE INTO standing_touched VALUES (old.student_id);
+END;
+CREATE TEMP TRIGGER standing_score_new AFTER INSERT ON score WHEN new.student_id > 0 BEGIN
+	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+END;
+CREATE TEMP TRIGGER standing_score_set AFTER UPDATE ON score WHEN new.student_id > 0 BEGIN
+	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+END;
+CREATE TEMP TRIGGER standing_score_gone AFTER DELETE ON score WHEN old.student_id > 0 BEGIN
+	INSERT OR IGNORE INTO standing_touched VALUES (old.student_id);
+END;
+CREATE TEMP TRIGGER standing_taken_new AFTER INSERT ON taken BEGIN
+	INSERT OR IGNORE INTO standing_touched
+	SELECT student_id FROM interview WHERE id = new.interview_id;
+END;
+CREATE TEMP TRIGGER standing_taken_set AFTER UPDATE ON taken BEGIN
+	INSERT OR IGNORE INTO standing_touched
+	SELECT student_id FROM interview WHERE id = new.interview_id;
+END;
+CREATE TEMP TRIGGER standing_taken_gone AFTER DELETE ON taken BEGIN
+	INSERT OR IGNORE INTO standing_touched
+	SELECT student_id FROM interview WHERE id = old.interview_id;
 END;
 
 COMMIT;

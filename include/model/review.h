@@ -11,6 +11,8 @@ struct student {
 	char uuid[UUID_SIZE];      /* of their workbook; empty: of the roster only */
 	char *called;              /* the id that a coach or a school gave; may be empty */
 	char *name, *course;
+	bool roster;               /* named in a class list */
+	int overdue;               /* steps; 0 too where it was not agreed to tell */
 };
 
 struct comment {

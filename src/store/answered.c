@@ -14,7 +14,7 @@ store_answered(struct store *s, int64_t interview_id, struct strings *others,
 		"SELECT a.question_id, max(t.contact_id IS NOT NULL AND t.contact_id IS "
 		"(SELECT contact_id FROM interview WHERE id = :interview)) "
 		"FROM (SELECT i.id, i.contact_id FROM timing t JOIN interview i "
-		"ON i.id = t.interview_id WHERE t.started_ms > 0 AND NOT i.practice AND" SHOWN("i.batch_id")
+		"ON i.id = t.interview_id WHERE t.student_id = 0 AND t.started_ms > 0 AND NOT i.practice AND" SHOWN("i.batch_id")
 		"AND i.id <> :interview ORDER BY t.started_ms DESC LIMIT :most) t "
 		"JOIN asked a ON a.interview_id = t.id "
 		"WHERE a.state IN ('asked', 'answered') GROUP BY a.question_id "

@@ -233,7 +233,7 @@ store_asked_planned_each(struct store *s,
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT coalesce(i.contact_id, 0), a.question_id, a.text, a.pack FROM timing t "
 		"JOIN interview i ON i.id = t.interview_id JOIN asked a ON a.interview_id = i.id "
-		"WHERE t.ended_ms = 0 AND NOT i.practice AND a.state = 'planned' "
+		"WHERE t.student_id = 0 AND t.ended_ms = 0 AND NOT i.practice AND a.state = 'planned' "
 		"ORDER BY i.id, a.position");
 
 	while (sql_row(s, st)) {

@@ -5,6 +5,7 @@
  * rows are removed in slices once nothing can bring them back.
  */
 #include <inttypes.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,10 +70,21 @@ static const char *const batch_texts[] = {
 	"WHERE batch_id = :id AND id > (SELECT contacts_to FROM batch WHERE id = :id) ORDER BY id",
 	"INSERT INTO contact_text(rowid, searched) SELECT id, searched FROM contact "
 	"WHERE batch_id = :id AND id > (SELECT contacts_to FROM batch WHERE id = :id) ORDER BY id",
-	"INSERT INTO note_text(rowid, text) SELECT id, text FROM note "
+	"INSERT INTO note_text(rowid, text, who) SELECT id, text, who FROM note "
 	"WHERE batch_id = :id AND id > (SELECT notes_to FROM batch WHERE id = :id) ORDER BY id",
 	"UPDATE batch SET contacts_to = coalesce((SELECT max(id) FROM contact WHERE batch_id = :id), 0), "
 	"notes_to = coalesce((SELECT max(id) FROM note WHERE batch_id = :id), 0) WHERE id = :id",
+};
+
+/* Only students' rows are left to this (triggers.sql). */
+static const struct {
+	const char *sql;
+	size_t from;
+} batch_theirs[] = {
+	{ "INSERT INTO asked_text(rowid, text, who) SELECT id, text, who FROM asked "
+	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, asked_from) },
+	{ "INSERT INTO reflection_text(rowid, text, who) SELECT id, text, who FROM reflection "
+	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, reflections_from) },
 };
 
 bool
@@ -82,6 +94,9 @@ batch_written(struct store *s, struct err *e)
 
 	for (size_t i = 0; ok && s->tx.batch && i < LEN(batch_texts); i++)
 		ok = batch_run(s, batch_texts[i], s->tx.batch, e);
+	for (size_t i = 0; ok && s->tx.batch && i < LEN(batch_theirs); i++)
+		ok = batch_run(s, batch_theirs[i].sql,
+			*(int64_t *)((char *)&s->tx + batch_theirs[i].from), e);
 	return ok;
 }
 
@@ -125,6 +140,8 @@ store_batch_slice(struct store *s, int64_t id, struct err *e)
 		return false;
 	if (batch_number(s, "SELECT count(*) FROM batch WHERE id = :id AND whole = 0", id) == 1) {
 		s->tx.batch = id;
+		s->tx.asked_from = serial_last(s, "asked");
+		s->tx.reflections_from = serial_last(s, "reflection");
 		return true;
 	}
 	tx_end(s, false, NULL);
@@ -185,6 +202,37 @@ store_batch_take(struct store *s, int64_t id, const char *label, struct err *e)
 		return false;
 	ok = batch_taken(s, id, label, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_batch_untake(struct store *s, int64_t id, struct text *label, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT label FROM batch WHERE id = :id AND kind = 'cohort' AND whole = 3");
+	bool ok;
+
+	sql_int(st, ":id", id);
+	if (!sql_row(s, st))
+		return sql_ok(s, e) && err_set(e, "No run of that number took files in; "
+			"`halfhour cohort --batches` lists the runs.");
+	text_set(label, col_str(st, 0));
+	sql_end(st);
+	if (!batch_change(s, e))
+		return false;
+	ok = batch_set(s, id, BATCH_BACK, e) &&
+	     batch_run(s, "DELETE FROM handed_file WHERE batch_id = :id", id, e) &&
+	     batch_run(s, "UPDATE standing SET stale = 1 WHERE student_id IN "
+		"(SELECT DISTINCT student_id FROM interview WHERE batch_id = :id)", id, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+void
+store_batch_each(struct store *s, void (*each)(void *user, const struct batch_row *row), void *user)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id, label, made_ms, (SELECT count(*) FROM interview i "
+		"WHERE i.batch_id = batch.id) FROM batch WHERE kind = 'cohort' AND whole = 3 ORDER BY id DESC");
+
+	while (sql_row(s, st))
+		each(user, &(struct batch_row){ col_int(st, 0), col_str(st, 1), col_int(st, 2), col_int(st, 3) });
 }
 
 /* ---- taken back, brought back ---- */
@@ -429,6 +477,19 @@ static const char *const batch_notes[] = {
 #undef SOME
 };
 
+/* Those of whom nothing is left, and nothing was said. */
+static bool
+batch_students(struct store *s, struct err *e)
+{
+	static const char none[] = "DELETE FROM student WHERE roster = 0 AND id * 0 = :id * 0 "
+		"AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.student_id = student.id) "
+		"AND NOT EXISTS (SELECT 1 FROM comment c WHERE c.student_id = student.id) "
+		"AND NOT EXISTS (SELECT 1 FROM score p WHERE p.student_id = student.id)";
+
+	return batch_run(s, none, 0, e) && batch_run(s, "DELETE FROM standing WHERE :id = 0 "
+		"AND NOT EXISTS (SELECT 1 FROM student w WHERE w.id = standing.student_id)", 0, e);
+}
+
 /* Interviews first: they go with all they hold, and nothing of them keeps a contact. */
 static bool
 batch_remove_some(struct store *s, int64_t id, size_t most, bool *done, struct err *e)
@@ -449,7 +510,8 @@ batch_remove_some(struct store *s, int64_t id, size_t most, bool *done, struct e
 		if (!batch_run(s, batch_notes[i], id, e))
 			return false;
 	*done = sqlite3_changes(s->db) == 0;
-	return !*done || batch_run(s, "DELETE FROM batch WHERE id = :id", id, e);
+	return !*done || (batch_run(s, "DELETE FROM batch WHERE id = :id", id, e) &&
+		batch_run(s, "DELETE FROM handed_file WHERE batch_id = :id", id, e) && batch_students(s, e));
 }
 
 bool

@@ -32,6 +32,8 @@ read_parts(struct store *s, struct call *c, struct err *e)
 		return false;
 	if (!contact_id && c->interview.practice) /* nobody real: the name of the script */
 		mem_set(&c->who.name, c->interview.partner);
+	else if (!contact_id)
+		intake_who(s, c->interview.id, &c->who);
 	if (!clock_list(s, c) || !asked_list(s, c) || !asking_list(s, c) || !note_list(s, c) ||
 	    !check_list(s, c) || !reflection_list(s, c) || !writeup_list(s, c) || !step_list(s, c))
 		return sql_ok(s, e);

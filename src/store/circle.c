@@ -15,7 +15,7 @@
 	"coalesce(f.began, 0), coalesce(d.done_ms, 0) " \
 	"FROM contact c LEFT JOIN organisation o ON o.id = c.organisation_id " \
 	"LEFT JOIN (SELECT i.contact_id, i.uuid, min(t.started_ms) AS began FROM interview i " \
-	"JOIN timing t ON t.interview_id = i.id WHERE i.practice = 0 AND t.ended_ms > 0 " \
+	"JOIN timing t ON t.interview_id = i.id WHERE t.student_id = 0 AND i.practice = 0 AND t.ended_ms > 0 " \
 	"AND i.contact_id IS NOT NULL AND" SHOWN("i.batch_id") "GROUP BY i.contact_id) f " \
 	"ON f.contact_id = c.id " \
 	"LEFT JOIN decided d ON d.id = 'referrer-thanks:' || f.uuid " \
@@ -71,7 +71,7 @@ circle_calls(struct store *s, struct circle *out, struct err *e)
 		"AND n.text <> '') "
 		"FROM interview i JOIN timing t ON t.interview_id = i.id "
 		"LEFT JOIN decided d ON d.id = 'thanks:' || i.uuid "
-		"WHERE i.practice = 0 AND t.ended_ms > 0 AND" SHOWN("i.batch_id") "ORDER BY t.started_ms, i.id");
+		"WHERE t.student_id = 0 AND i.practice = 0 AND t.ended_ms > 0 AND" SHOWN("i.batch_id") "ORDER BY t.started_ms, i.id");
 
 	while (sql_row(s, st)) {
 		struct circle_call *k =

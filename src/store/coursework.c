@@ -197,7 +197,7 @@ store_coursework_interview(struct store *s, const char *pack)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT i.id FROM interview i JOIN timing t ON t.interview_id = i.id "
-		"WHERE i.assignment = :pack AND i.assignment <> '' AND NOT i.practice "
+		"WHERE i.student_id IS NULL AND i.assignment = :pack AND i.assignment <> '' AND NOT i.practice "
 		"AND" SHOWN("i.batch_id")
 		"ORDER BY t.ended_ms > 0 DESC, t.started_ms > 0 DESC, t.at_ms DESC, i.id DESC LIMIT 1");
 

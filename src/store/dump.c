@@ -26,13 +26,19 @@ static const struct {
 	{ "due_touched", "made from rules" },
 	{ "due_made", "made from rules" },
 	{ "timing", "made from the clock" },
+	{ "session", "figures of a student's conversation" },
+	{ "standing", "made from a student's conversations" },
+	{ "standing_touched", "numbers of students whose rows are made anew" },
+	{ "worked", "made from students' conversations" },
+	{ "handed_file", "which files were taken in here" },
 };
 
 /* Columns that are made from others. */
 static const struct {
-	const char *table, *column;
+	const char *table, *column, *made; /* what it is until it is made again */
 } derived[] = {
-	{ "contact", "sort" }, { "contact", "words" }, { "contact", "searched" },
+	{ "contact", "sort", "''" }, { "contact", "words", "''" }, { "contact", "searched", "''" },
+	{ "note", "who", "'me'" }, { "asked", "who", "'me'" }, { "reflection", "who", "'me'" },
 };
 
 /* ---- what a table is made of ---- */
@@ -504,7 +510,7 @@ dump_sql_insert(const struct dump_table *t, struct text *sql)
 		text_addf(sql, "%s?%zu", i ? ", " : "", i + 1);
 	for (size_t i = 0; i < LEN(derived); i++)
 		if (strcmp(derived[i].table, t->name) == 0)
-			text_add(sql, ", ''");
+			text_addf(sql, ", %s", derived[i].made);
 	if (t->numbered)
 		text_addf(sql, ", ?%zu", t->n + 1);
 	text_add(sql, ")");

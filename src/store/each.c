@@ -81,7 +81,7 @@ each_interview(struct store *s, sqlite3_stmt *st,
 	return !go_on || sql_ok(s, e);
 }
 
-#define NEWEST_FIRST "AND" SHOWN("batch_id") "ORDER BY at_ms DESC, id DESC"
+#define NEWEST_FIRST "AND student = 0 AND" SHOWN("batch_id") "ORDER BY at_ms DESC, id DESC"
 
 bool
 store_interview_each(struct store *s, const char *words,

@@ -3,6 +3,7 @@
  * is there changes only for a higher revision; nothing is deleted, and nothing of another
  * student's or of the coach's own is touched: the uuid is looked for within the conversation.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "model/share.h"
@@ -12,6 +13,8 @@ struct intake {
 	struct store *s;
 	const struct share_interview *i;
 	int64_t interview_id, student_id;
+	int64_t number;          /* the next row's, of those given out for the list */
+	char who[24];            /* "s12": in the full text */
 	struct store_intake *out;
 	struct err *e;
 };
@@ -27,16 +30,24 @@ intake_run(struct intake *x, sqlite3_stmt *st, size_t *count)
 	return true;
 }
 
+/* The numbers of a whole list are given out at once. */
 static void
-intake_name(struct intake *x, sqlite3_stmt *st, const char *noun, const char *uuid)
+intake_numbers(struct intake *x, const char *noun, size_t n)
 {
-	sql_int(st, ":id", serial_next(x->s, noun));
+	x->number = n ? serial_some(x->s, noun, n) : 0;
+}
+
+static void
+intake_name(struct intake *x, sqlite3_stmt *st, const char *uuid)
+{
+	sql_int(st, ":id", x->number++);
 	sql_text(st, ":uuid", uuid);
 }
 
 static bool
 intake_clock(struct intake *x)
 {
+	intake_numbers(x, "clock", x->i->clock.n);
 	for (size_t n = 0; n < x->i->clock.n; n++) {
 		const struct share_clock *c = row_at(struct share_clock, &x->i->clock, n);
 		sqlite3_stmt *st = sql_get(x->s,
@@ -44,7 +55,7 @@ intake_clock(struct intake *x)
 			"mono_ms, boot_id) VALUES (:id, :uuid, :interview, :kind, :axis, :amount, :wall, 0, 0, '') "
 			"ON CONFLICT DO NOTHING");
 
-		intake_name(x, st, "clock", c->uuid);
+		intake_name(x, st, c->uuid);
 		sql_text(st, ":kind", clock_kind_names[c->kind]);
 		sql_int(st, ":axis", c->axis_ms);
 		sql_int(st, ":amount", c->amount_ms);
@@ -66,7 +77,8 @@ intake_asking(struct intake *x, const struct share_question *q)
 	char uuid[UUID_SIZE];
 
 	uuid_new(uuid);
-	intake_name(x, st, "asking", uuid);
+	sql_int(st, ":id", serial_next(x->s, "asking"));
+	sql_text(st, ":uuid", uuid);
 	sql_int(st, ":axis", q->asked_ms);
 	sql_text(st, ":question", q->uuid);
 	return intake_run(x, st, &x->out->changed);
@@ -79,13 +91,14 @@ intake_questions(struct intake *x)
 	struct text probes = { 0 };
 	bool good = true;
 
+	intake_numbers(x, "asked", x->i->questions.n);
 	for (size_t n = 0; good && n < x->i->questions.n; n++) {
 		const struct share_question *q = row_at(struct share_question, &x->i->questions, n);
 		sqlite3_stmt *st = sql_get(x->s,
 			"INSERT INTO asked(id, uuid, interview_id, position, question_id, text, brief, category, "
-			"pack, probes, phase, tiara, minutes, priority, must, state, why) "
+			"pack, probes, phase, tiara, minutes, priority, must, state, why, who) "
 			"VALUES (:id, :uuid, :interview, :position, :question, :text, '', '', '', :probes, '', '', "
-			":minutes, 2, :must, :state, '') "
+			":minutes, 2, :must, :state, '', :who) "
 			"ON CONFLICT(uuid) DO UPDATE SET text = :text, probes = :probes, minutes = :minutes, "
 			"must = :must, state = :state WHERE interview_id = :interview AND :newer "
 			"AND (text, probes, minutes, must, state) IS NOT (:text, :probes, :minutes, :must, :state) "
@@ -93,7 +106,8 @@ intake_questions(struct intake *x)
 
 		text_clear(&probes);
 		strings_join(&q->probes, "\n", &probes);
-		intake_name(x, st, "asked", q->uuid);
+		intake_name(x, st, q->uuid);
+		sql_text(st, ":who", x->who);
 		sql_int(st, ":position", (int64_t)n + 1);
 		sql_text(st, ":question", *q->id ? q->id : q->uuid);
 		sql_text(st, ":text", q->text);
@@ -112,14 +126,15 @@ intake_questions(struct intake *x)
 static bool
 intake_notes(struct intake *x)
 {
+	intake_numbers(x, "note", x->i->notes.n);
 	for (size_t i = 0; i < x->i->notes.n; i++) {
 		const struct share_note *n = row_at(struct share_note, &x->i->notes, i);
 		sqlite3_stmt *st = sql_get(x->s,
 			"INSERT INTO note(id, revision, uuid, interview_id, asked_id, kind, starred, marker, text, "
-			"axis_ms, record, claim, done_ms, edited_ms, batch_id) "
+			"axis_ms, record, claim, done_ms, edited_ms, batch_id, who) "
 			"VALUES (:id, :revision, :uuid, :interview, (SELECT id FROM asked WHERE uuid = :question "
 			"AND interview_id = :interview), :kind, :starred, :marker, :text, :axis, :record, :claim, "
-			":done, :edited, :batch) "
+			":done, :edited, :batch, :who) "
 			"ON CONFLICT(uuid) DO UPDATE SET revision = excluded.revision, asked_id = excluded.asked_id, "
 			"kind = excluded.kind, starred = excluded.starred, marker = excluded.marker, "
 			"text = excluded.text, axis_ms = excluded.axis_ms, record = excluded.record, "
@@ -129,8 +144,9 @@ intake_notes(struct intake *x)
 
 		if (n->record == RECORD_OFF)
 			continue;
-		intake_name(x, st, "note", n->uuid);
+		intake_name(x, st, n->uuid);
 		sql_int(st, ":revision", n->revision);
+		sql_text(st, ":who", x->who);
 		sql_text(st, ":question", n->question);
 		sql_text(st, ":kind", note_kind_names[n->kind]);
 		sql_int(st, ":starred", n->starred);
@@ -151,6 +167,7 @@ intake_notes(struct intake *x)
 static bool
 intake_checks(struct intake *x)
 {
+	intake_numbers(x, "check", x->i->time_checks.n);
 	for (size_t n = 0; n < x->i->time_checks.n; n++) {
 		const struct share_check *c = row_at(struct share_check, &x->i->time_checks, n);
 		sqlite3_stmt *st = sql_get(x->s,
@@ -161,7 +178,7 @@ intake_checks(struct intake *x)
 			"WHERE interview_id = :interview AND excluded.revision > \"check\".revision "
 			"ON CONFLICT DO NOTHING");
 
-		intake_name(x, st, "check", c->uuid);
+		intake_name(x, st, c->uuid);
 		sql_int(st, ":revision", c->revision);
 		sql_int(st, ":axis", c->axis_ms);
 		sql_text(st, ":answer", check_answer_names[c->answer]);
@@ -175,17 +192,19 @@ intake_checks(struct intake *x)
 static bool
 intake_reflections(struct intake *x)
 {
+	intake_numbers(x, "reflection", x->i->reflections.n);
 	for (size_t n = 0; n < x->i->reflections.n; n++) {
 		const struct share_text *r = row_at(struct share_text, &x->i->reflections, n);
 		sqlite3_stmt *st = sql_get(x->s,
-			"INSERT INTO reflection(id, uuid, revision, interview_id, prompt, text) "
-			"VALUES (:id, :uuid, :revision, :interview, :prompt, :text) "
+			"INSERT INTO reflection(id, uuid, revision, interview_id, prompt, text, who) "
+			"VALUES (:id, :uuid, :revision, :interview, :prompt, :text, :who) "
 			"ON CONFLICT(uuid) DO UPDATE SET revision = excluded.revision, text = excluded.text "
 			"WHERE interview_id = :interview AND excluded.revision > reflection.revision "
 			"ON CONFLICT DO NOTHING");
 
-		intake_name(x, st, "reflection", r->uuid);
+		intake_name(x, st, r->uuid);
 		sql_int(st, ":revision", r->revision);
+		sql_text(st, ":who", x->who);
 		sql_text(st, ":prompt", r->about);
 		sql_text(st, ":text", r->text);
 		if (!intake_run(x, st, &x->out->changed))
@@ -198,6 +217,7 @@ intake_reflections(struct intake *x)
 static bool
 intake_writeups(struct intake *x)
 {
+	intake_numbers(x, "writeup", x->i->writeups.n);
 	for (size_t n = 0; n < x->i->writeups.n; n++) {
 		const struct share_text *w = row_at(struct share_text, &x->i->writeups, n);
 		sqlite3_stmt *st = sql_get(x->s,
@@ -207,7 +227,7 @@ intake_writeups(struct intake *x)
 			"text = excluded.text WHERE excluded.revision > writeup.revision "
 			"ON CONFLICT DO NOTHING");
 
-		intake_name(x, st, "writeup", w->uuid);
+		intake_name(x, st, w->uuid);
 		sql_int(st, ":revision", w->revision);
 		sql_text(st, ":question", w->about);
 		sql_text(st, ":text", w->text);
@@ -220,6 +240,7 @@ intake_writeups(struct intake *x)
 static bool
 intake_to_coach(struct intake *x)
 {
+	intake_numbers(x, "to_coach", x->i->to_coach.n);
 	for (size_t n = 0; n < x->i->to_coach.n; n++) {
 		const struct share_to_coach *q = row_at(struct share_to_coach, &x->i->to_coach, n);
 		sqlite3_stmt *st = sql_get(x->s,
@@ -230,7 +251,7 @@ intake_to_coach(struct intake *x)
 			"WHERE interview_id = :interview AND excluded.revision > to_coach.revision "
 			"ON CONFLICT DO NOTHING");
 
-		intake_name(x, st, "to_coach", q->uuid);
+		intake_name(x, st, q->uuid);
 		sql_int(st, ":revision", q->revision);
 		sql_int(st, ":axis", q->axis_ms);
 		sql_text(st, ":text", q->text);
@@ -283,42 +304,20 @@ intake_owner(struct store *s, const char *uuid, int64_t *id, int64_t *revision)
 }
 
 static bool
-intake_contact(struct intake *x, int64_t *id)
-{
-	struct contact c = { .name = x->i->person, .role = x->i->role,
-		.organisation = x->i->organisation, .seniority = x->i->seniority,
-		.path = (enum path)x->i->path, .stage = STAGE_TALKED };
-	struct contact saved = { 0 };
-	bool good;
-
-	contact_copy(&saved, &c);
-	if (!*x->i->person)
-		mem_set(&saved.name, "Somebody");
-	good = store_contact_save(x->s, &saved, x->e);
-	*id = saved.id;
-	contact_done(&saved);
-	return good;
-}
-
-static bool
 intake_new(struct intake *x)
 {
 	const struct share_interview *i = x->i;
-	int64_t contact = 0;
 	sqlite3_stmt *st;
 
-	if (!intake_contact(x, &contact))
-		return false;
 	x->interview_id = serial_next(x->s, "interview");
 	st = sql_get(x->s,
 		"INSERT INTO interview(id, revision, uuid, contact_id, kind, agreed_minutes, scheduled_ms, "
 		"zone, place, channel, started_ms, ended_ms, practice, partner, seed, speed, nervous_before, "
 		"nervous_after, assignment, source, situation, created_ms, batch_id, student_id) "
-		"VALUES (:interview, :revision, :uuid, :contact, :kind, :minutes, 0, '', '', '', :started, 0, "
+		"VALUES (:interview, :revision, :uuid, NULL, :kind, :minutes, 0, '', '', '', :started, 0, "
 		":practice, :partner, :seed, 0, 0, 0, :assignment, :source, '', :now, :batch, :student)");
 	sql_text(st, ":uuid", i->uuid);
 	sql_int(st, ":revision", i->revision);
-	sql_int(st, ":contact", contact);
 	sql_text(st, ":kind", interview_kind_names[i->kind]);
 	sql_int(st, ":minutes", i->agreed_minutes ? i->agreed_minutes : 20);
 	sql_int(st, ":started", i->started_ms);
@@ -333,33 +332,57 @@ intake_new(struct intake *x)
 	return intake_run(x, st, &x->out->added);
 }
 
+/* With whom, and what they agreed to; when it was handed in first stays. */
 static bool
-intake_taken(struct intake *x)
+intake_taken(struct intake *x, int64_t handed_ms)
 {
+	const struct share_interview *i = x->i;
 	size_t none = 0;
 	sqlite3_stmt *st = sql_get(x->s,
-		"INSERT INTO taken(interview_id, revision, course, person, taken_ms, reviewed_ms) "
-		"VALUES (:interview, :revision, :course, :person, :now, 0) "
+		"INSERT INTO taken(interview_id, revision, course, person, taken_ms, reviewed_ms, role, "
+		"organisation, path, seniority, class, handed_ms) VALUES (:interview, :revision, :course, "
+		":person, :now, 0, :role, :organisation, :path, :seniority, :class, :handed) "
 		"ON CONFLICT DO UPDATE SET revision = excluded.revision, course = excluded.course, "
-		"person = excluded.person, taken_ms = excluded.taken_ms "
+		"person = excluded.person, taken_ms = excluded.taken_ms, role = excluded.role, "
+		"organisation = excluded.organisation, path = excluded.path, "
+		"seniority = excluded.seniority, class = excluded.class "
 		"WHERE excluded.revision > taken.revision");
 
-	sql_int(st, ":revision", x->i->revision);
-	sql_text(st, ":course", x->i->course);
-	sql_text(st, ":person", x->i->person);
+	sql_int(st, ":revision", i->revision);
+	sql_text(st, ":course", i->course);
+	sql_text(st, ":person", i->person && *i->person ? i->person : "Somebody");
 	sql_int(st, ":now", x->s->now.wall_ms);
+	sql_text(st, ":role", i->role);
+	sql_text(st, ":organisation", i->organisation);
+	sql_text(st, ":path", path_names[i->path]);
+	sql_text(st, ":seniority", i->seniority);
+	sql_text(st, ":class", i->consent.class_);
+	sql_int(st, ":handed", handed_ms);
 	return intake_run(x, st, &none);
+}
+
+/* Once for all events of its clock, through the view that the triggers of clocks have. */
+static bool
+intake_timing(struct intake *x)
+{
+	static const char clocks[] = "INSERT INTO clock";
+	size_t none = 0;
+
+	return triggers_for(x->s, clocks, strlen(clocks)) && intake_run(x, sql_get(x->s,
+		"INSERT OR REPLACE INTO timing SELECT * FROM timing_now WHERE interview_id = :interview"), &none);
 }
 
 bool
 store_intake(struct store *s, int64_t student_id, const struct share_interview *i,
-	struct store_intake *out, struct err *e)
+	int64_t handed_ms, struct store_intake *out, struct err *e)
 {
 	struct intake x = { .s = s, .i = i, .student_id = student_id, .out = out, .e = e };
 	int64_t revision = 0, owner = intake_owner(s, i->uuid, &x.interview_id, &revision);
 	size_t changed = out->changed;
 
-	if (owner >= 0 && owner != student_id)
+	snprintf(x.who, sizeof(x.who), "s%lld", (long long)student_id);
+	out->refused = owner >= 0 && owner != student_id;
+	if (out->refused)
 		return err_set(e, "The conversation %s is another's here already, and was left out.", i->uuid);
 	out->newer = i->revision > revision;
 	out->interview_id = 0;
@@ -370,7 +393,51 @@ store_intake(struct store *s, int64_t student_id, const struct share_interview *
 		!intake_reflections(&x) || !intake_writeups(&x) || !intake_to_coach(&x) ||
 		!intake_steps(&x))
 		return false;
+	out->again = owner >= 0 && out->changed > changed;
 	if (owner < 0)
 		out->changed = changed; /* all of it is new */
-	return intake_taken(&x);
+	return intake_taken(&x, handed_ms) && intake_timing(&x);
+}
+
+/* ---- with whom a student talked ---- */
+
+static sqlite3_stmt *
+intake_person_get(struct store *s, int64_t interview_id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT person, role, organisation, path, seniority FROM taken "
+		"WHERE interview_id = :id");
+
+	sql_int(st, ":id", interview_id);
+	return st;
+}
+
+void
+intake_person(struct store *s, int64_t interview_id, char **name, char **role, char **organisation)
+{
+	sqlite3_stmt *st = intake_person_get(s, interview_id);
+
+	if (sql_row(s, st)) {
+		mem_set(name, col_str(st, 0));
+		mem_set(role, col_str(st, 1));
+		mem_set(organisation, col_str(st, 2));
+	}
+	sql_end(st);
+}
+
+void
+intake_who(struct store *s, int64_t interview_id, struct contact *who)
+{
+	sqlite3_stmt *st = intake_person_get(s, interview_id);
+	int path;
+
+	if (sql_row(s, st)) {
+		path = word_find(path_names, N_PATHS, col_str(st, 3), false);
+		mem_set(&who->name, col_str(st, 0));
+		mem_set(&who->role, col_str(st, 1));
+		mem_set(&who->organisation, col_str(st, 2));
+		mem_set(&who->seniority, col_str(st, 4));
+		who->path = path < 0 ? PATH_OTHER : (enum path)path;
+		who->stage = STAGE_TALKED;
+	}
+	sql_end(st);
 }

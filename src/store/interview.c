@@ -168,6 +168,8 @@ void
 interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out)
 {
 	columns_read(st, &interview_columns, out);
+	if (!out->contact_id && !out->practice)
+		intake_person(s, out->id, &out->contact, &out->role, &out->organisation);
 	if (!out->ended_ms)
 		out->ended_ms = waits_ended(s, out->id);
 	out->length_ms = clock_length(s, out);
@@ -248,10 +250,12 @@ interview_remove(struct store *s, int64_t id, struct err *e)
 		"DELETE FROM to_coach WHERE interview_id = :id",
 		"DELETE FROM taken_step WHERE interview_id = :id",
 		"DELETE FROM taken WHERE interview_id = :id",
+		"DELETE FROM session WHERE interview_id = :id",
 		"DELETE FROM writeup WHERE interview_id = :id",
 		"DELETE FROM clock WHERE interview_id = :id",
 		"DELETE FROM asked WHERE interview_id = :id",
 		"DELETE FROM interview WHERE id = :id",
+		"DELETE FROM timing WHERE interview_id = :id",
 	};
 #undef NOTES
 
@@ -292,7 +296,7 @@ static int64_t
 store_interview_last(struct store *s)
 {
 	return sql_number(s, sql_get(s,
-		"SELECT interview_id FROM timing WHERE started_ms > 0 "
+		"SELECT interview_id FROM timing WHERE student_id = 0 AND started_ms > 0 "
 		"AND interview_id NOT IN (SELECT id FROM interview WHERE batch_id IN "
 		"(SELECT id FROM batch WHERE whole <> 1)) ORDER BY started_ms DESC, interview_id DESC LIMIT 1"));
 }
@@ -326,7 +330,7 @@ store_interview_running(struct store *s, int64_t contact_id)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT i.id FROM timing t JOIN interview i ON i.id = t.interview_id "
-		"WHERE t.started_ms > 0 AND t.ended_ms = 0 "
+		"WHERE t.student_id = 0 AND t.started_ms > 0 AND t.ended_ms = 0 "
 		"AND iif(:contact > 0, i.contact_id = :contact, :contact < 0 OR NOT i.practice) "
 		"AND EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start') "
 		"AND" SHOWN("i.batch_id") "ORDER BY t.started_ms DESC, i.id DESC");

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/cohort.h"
 #include "private.h"
 
 enum { WORDS_MAX = 16 };
@@ -182,6 +183,17 @@ words_begin(sqlite3_context *c, int n_args, sqlite3_value **args)
 	sqlite3_result_int(c, all);
 }
 
+/* mark_last(scores, row): as cohort_mark has it. */
+static void
+match_mark(sqlite3_context *c, int n_args, sqlite3_value **args)
+{
+	const char *scores = (const char *)sqlite3_value_text(args[0]);
+	const char *row = (const char *)sqlite3_value_text(args[1]);
+
+	(void)n_args;
+	sqlite3_result_int(c, scores && row ? cohort_mark(scores, row) : 0);
+}
+
 /* words_fold(text): as match_fold has it. */
 static void
 words_fold(sqlite3_context *c, int n_args, sqlite3_value **args)
@@ -207,5 +219,8 @@ functions_add(struct store *s, struct err *e)
 	s->rc = sqlite3_create_function_v2(s->db, "words_begin", 2,
 		SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, words_begin, NULL, NULL,
 		NULL);
+	if (s->rc == SQLITE_OK)
+		s->rc = sqlite3_create_function_v2(s->db, "mark_last", 2,
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, match_mark, NULL, NULL, NULL);
 	return sql_ok(s, e) && partner_function_add(s, e);
 }

@@ -255,7 +255,15 @@ open_start(struct store *s, struct err *e)
 	return sync_open(s, e);
 }
 
-static const struct store_hooks store_open_hooks = { damage_mend, triggers_for, damage_or_bug, batch_written, due_refresh };
+/* What is made from the rows of a transaction. */
+static bool
+store_open_derive(struct store *s, struct err *e)
+{
+	return due_refresh(s, e) && standing_refresh(s, e);
+}
+
+static const struct store_hooks store_open_hooks = { damage_mend, triggers_for, damage_or_bug, batch_written,
+	store_open_derive };
 
 struct store *
 store_open(const char *path, unsigned flags, struct err *e)

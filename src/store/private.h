@@ -14,6 +14,7 @@
 #include "store.h"
 
 struct call;
+struct contact;
 struct interview;
 
 /* "half": stands in the file's header, so that file(1) and we know it. */
@@ -66,6 +67,7 @@ struct tx {
 	bool unrecorded;         /* no step of undo: undo itself, a batch, and bringing up to date */
 	int64_t batch;           /* what is added belongs to it; 0: none */
 	struct serial serials[SERIALS_MOST]; /* of a slice, not written yet */
+	int64_t asked_from, reflections_from; /* students' rows beyond these are not in the full text */
 	int64_t act;             /* undone with the other steps of this act; 0: alone, -id: of a batch */
 	sqlite3_session *session;
 	struct waits done;       /* what was changed, in case it must go by the rescue file */
@@ -198,6 +200,8 @@ void column_parse(const struct column *c, void *noun, const char *value);
 
 int64_t serial_next(struct store *s, const char *noun); /* inside a transaction; the noun a literal */
 bool serials_write(struct store *s, struct err *e); /* those that a slice counted */
+int64_t serial_last(struct store *s, const char *noun); /* given out last; 0: none yet */
+int64_t serial_some(struct store *s, const char *noun, size_t n); /* the first of n */
 /* The number of a row to be stored: given here, or it was given while it waited. */
 void number_take(struct store *s, const char *noun, int64_t *id);
 void uuid_take(char uuid[UUID_SIZE]);      /* a new one, unless it has one */
@@ -377,6 +381,18 @@ int file_open(const char *path, int flags, sqlite3 **db);
 
 bool contact_remove(struct store *s, int64_t id, struct err *e); /* with all that is theirs */
 
+/* ---- with whom a student talked (intake.c); nobody where the conversation is mine ---- */
+
+void intake_person(struct store *s, int64_t interview_id, char **name, char **role,
+	char **organisation);
+void intake_who(struct store *s, int64_t interview_id, struct contact *who);
+
+/* ---- what a list of students shows (standing.c) ---- */
+
+/* At the end of a transaction: of the students it touched; in a slice of a batch they are only
+ * noted down. */
+bool standing_refresh(struct store *s, struct err *e);
+
 /* ---- batches (batch.c) ---- */
 
 /* Of a row that is shown, by its batch_id: none is of a batch that is not whole. */
@@ -462,7 +478,7 @@ int match_excerpt(const char *text, const char *parts, struct text *out);
 #define INTERVIEW_WHOLE " (SELECT i.id, i.revision, i.uuid, i.contact_id, i.kind, i.agreed_minutes, " \
 	"i.scheduled_ms, i.zone, i.place, i.channel, t.started_ms, t.ended_ms, i.practice, i.partner, " \
 	"i.speed, i.nervous_before, i.nervous_after, i.assignment, i.source, i.situation, i.seed, i.uid, i.sequence, i.stamp_ms, " \
-	"i.batch_id, i.created_ms, t.at_ms, coalesce(c.name, i.partner) AS contact, " \
+	"i.batch_id, i.created_ms, t.at_ms, t.student_id AS student, coalesce(c.name, i.partner) AS contact, " \
 	"coalesce(c.role, '') AS role, coalesce(o.name, '') AS organisation, " \
 	"coalesce(nullif(c.zone, ''), i.zone, '') AS theirs " \
 	"FROM interview i JOIN timing t ON t.interview_id = i.id " \

@@ -15,9 +15,11 @@ student_row(sqlite3_stmt *st, struct student *out)
 	mem_set(&out->called, col_str(st, 2));
 	mem_set(&out->name, col_str(st, 3));
 	mem_set(&out->course, col_str(st, 4));
+	out->roster = col_int(st, 5);
+	out->overdue = (int)col_int(st, 6);
 }
 
-#define STUDENT_COLUMNS "SELECT id, uuid, called, name, course FROM student "
+#define STUDENT_COLUMNS "SELECT id, uuid, called, name, course, roster, overdue FROM student "
 
 bool
 store_student_get(struct store *s, int64_t id, struct student *out)
@@ -30,6 +32,40 @@ store_student_get(struct store *s, int64_t id, struct student *out)
 	if (there)
 		student_row(st, out);
 	sql_end(st);
+	return there;
+}
+
+static const char *const student_queries[N_STUDENT_BY] = {
+	[STUDENT_UUID] = STUDENT_COLUMNS "WHERE uuid = :value AND uuid <> '' AND id <> :but",
+	[STUDENT_CALLED] = STUDENT_COLUMNS "WHERE called = :value AND called <> '' AND id <> :but "
+		"ORDER BY id LIMIT 1",
+	[STUDENT_ROSTER_CALLED] = STUDENT_COLUMNS "WHERE called = :value AND called <> '' AND uuid = '' "
+		"AND roster = 1 AND id <> :but ORDER BY id LIMIT 1",
+	/* The name of one only, whoever has it. */
+	[STUDENT_ROSTER_NAME] = STUDENT_COLUMNS "WHERE sort = :value AND uuid = '' AND roster = 1 "
+		"AND id <> :but AND (SELECT count(*) FROM student WHERE sort = :value) = 1",
+	[STUDENT_NAME_ALONE] = STUDENT_COLUMNS "WHERE sort = :value AND id <> :but "
+		"AND (SELECT count(*) FROM student WHERE sort = :value) = 1",
+};
+
+bool
+store_student_by(struct store *s, enum student_by by, const char *value, int64_t but, struct student *out)
+{
+	sqlite3_stmt *st = sql_get(s, student_queries[by]);
+	struct text folded = { 0 };
+	bool there;
+
+	if (by == STUDENT_ROSTER_NAME || by == STUDENT_NAME_ALONE)
+		utf8_fold(&folded, value);
+	else
+		text_add(&folded, value);
+	sql_text(st, ":value", text_str(&folded));
+	sql_int(st, ":but", but);
+	there = sql_row(s, st);
+	if (there)
+		student_row(st, out);
+	sql_end(st);
+	text_free(&folded);
 	return there;
 }
 
@@ -59,10 +95,22 @@ student_id_of(struct store *s, const char *uuid)
 	return sql_number(s, st);
 }
 
+/* What narrowing looks at. */
+static void
+student_words(const struct student *w, struct text *out)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s %s %s", w->name ? w->name : "", w->called ? w->called : "",
+		w->course ? w->course : "");
+	match_fold(out, text_str(&t));
+	text_free(&t);
+}
+
 bool
 store_student_save(struct store *s, struct student *student, struct err *e)
 {
-	struct text sort = { 0 };
+	struct text sort = { 0 }, words = { 0 };
 	sqlite3_stmt *st;
 	bool good = tx_change(s, 0, NULL, e);
 
@@ -73,10 +121,14 @@ store_student_save(struct store *s, struct student *student, struct err *e)
 	if (!student->id)
 		student->id = serial_next(s, "student");
 	utf8_fold(&sort, student->name ? student->name : "");
-	st = sql_get(s, "INSERT INTO student(id, uuid, called, name, sort, course) "
-		"VALUES (:id, :uuid, :called, :name, :sort, :course) "
+	student_words(student, &words);
+	st = sql_get(s, "INSERT INTO student(id, uuid, called, name, sort, course, words, roster, overdue) "
+		"VALUES (:id, :uuid, :called, :name, :sort, :course, :words, :roster, :overdue) "
 		"ON CONFLICT(id) DO UPDATE SET uuid = :uuid, called = :called, name = :name, sort = :sort, "
-		"course = :course");
+		"course = :course, words = :words, roster = :roster, overdue = :overdue");
+	sql_text(st, ":words", text_str(&words));
+	sql_int(st, ":roster", student->roster);
+	sql_int(st, ":overdue", student->overdue);
 	sql_int(st, ":id", student->id);
 	sql_text(st, ":uuid", student->uuid);
 	sql_text(st, ":called", student->called);
@@ -85,6 +137,7 @@ store_student_save(struct store *s, struct student *student, struct err *e)
 	sql_text(st, ":course", student->course);
 	good = sql_run(s, st, e);
 	text_free(&sort);
+	text_free(&words);
 	return tx_end(s, good, e) && good;
 }
 
@@ -380,8 +433,9 @@ store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct 
 
 void
 store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
-	void (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user)
+	bool (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user)
 {
+	bool more = true;
 	sqlite3_stmt *st = sql_get(s, "SELECT i.id, i.student_id, t.reviewed_ms >= t.taken_ms "
 		"AND t.reviewed_ms > 0 FROM interview i JOIN taken t ON t.interview_id = i.id "
 		"JOIN batch b ON b.id = i.batch_id AND b.whole = 3 "
@@ -390,6 +444,29 @@ store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
 
 	sql_int(st, ":student", student_id);
 	sql_int(st, ":all", !unreviewed);
-	while (sql_row(s, st))
-		each(user, col_int(st, 0), col_int(st, 1), col_int(st, 2));
+	while (more && sql_row(s, st))
+		more = each(user, col_int(st, 0), col_int(st, 1), col_int(st, 2));
+	if (!more)
+		sql_end(st);
+}
+
+int64_t
+store_taken_next(struct store *s, int64_t but)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT t.interview_id FROM taken t "
+		"JOIN interview i ON i.id = t.interview_id JOIN batch b ON b.id = i.batch_id AND b.whole = 3 "
+		"WHERE t.reviewed_ms < t.taken_ms AND t.interview_id <> :but "
+		"ORDER BY t.taken_ms, t.interview_id LIMIT 1");
+
+	sql_int(st, ":but", but);
+	return sql_number(s, st);
+}
+
+bool
+store_taken_waits(struct store *s, int64_t interview_id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT 1 FROM taken WHERE interview_id = :id AND reviewed_ms < taken_ms");
+
+	sql_int(st, ":id", interview_id);
+	return sql_number(s, st) != 0;
 }

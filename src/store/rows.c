@@ -192,7 +192,7 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 #define INTERVIEWS(beyond, order) { \
 	"SELECT 1, " INTERVIEW_COLUMNS " FROM timing t JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
-	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) AND" SHOWN("i.batch_id") \
+	"WHERE t.student_id = 0 AND (t.at_ms, t.interview_id) " beyond " (:at, :id) AND" SHOWN("i.batch_id") \
 	"ORDER BY t.at_ms " order ", t.interview_id " order, \
 	"SELECT 1, " INTERVIEW_COLUMNS " FROM contact_words f " \
 	"CROSS JOIN contact c ON c.id = f.rowid " \
@@ -203,7 +203,7 @@ store_contact_rows(struct store *s, const char *filter, enum store_from from, co
 	"SELECT words_begin(c.words, :words), " INTERVIEW_COLUMNS " FROM timing t " \
 	"JOIN interview i ON i.id = t.interview_id " \
 	"LEFT JOIN contact c ON c.id = i.contact_id" WITH_ORGANISATION \
-	"WHERE (t.at_ms, t.interview_id) " beyond " (:at, :id) AND" SHOWN("i.batch_id") \
+	"WHERE t.student_id = 0 AND (t.at_ms, t.interview_id) " beyond " (:at, :id) AND" SHOWN("i.batch_id") \
 	"ORDER BY t.at_ms " order ", t.interview_id " order }
 
 static sqlite3_stmt *

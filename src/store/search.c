@@ -3,6 +3,7 @@
  * gives the newest that have all words; how well each answers is reckoned of
  * these only (the index's own ranking reads every row that has a word).
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,39 +22,44 @@ struct finds {
 	size_t n, cap;
 };
 
+/* A student's conversations are shown when their batch was taken in. */
+#define SEARCH_SHOWN "(NOT i.practice OR i.student_id IS NOT NULL) AND CASE WHEN i.student_id IS NULL THEN" \
+	SHOWN("i.batch_id") "ELSE EXISTS (SELECT 1 FROM batch WHERE id = i.batch_id AND whole = 3) END "
+
 /* Columns of the queries: id, interview, title, then the text to look into. */
 enum { AT_ID, AT_INTERVIEW, AT_TITLE, AT_TEXT };
 
 static const struct kind {
 	const char *name;
 	int weight;
+	bool apart;      /* its index tells whose text it is */
 	const char *sql;
 } kinds[] = {
-	{ "contact", 2,
+	{ "contact", 2, false,
 		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND c.organisation <> '', ', ', '') "
 		"|| c.organisation || char(31) || c.searched "
 		"FROM contact_text f CROSS JOIN" CONTACT_WHOLE "c ON c.id = f.rowid "
 		"WHERE f.contact_text MATCH :match AND" SHOWN("c.batch_id") "ORDER BY f.rowid DESC LIMIT :most" },
-	{ "note", 1,
-		"SELECT n.id, n.interview_id, coalesce(c.name, ''), n.text "
+	{ "note", 1, true,
+		"SELECT n.id, n.interview_id, coalesce(c.name, w.name, ''), n.text "
 		"FROM note_text f CROSS JOIN note n ON n.id = f.rowid "
 		"JOIN interview i ON i.id = n.interview_id "
-		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.note_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
+		"WHERE f.note_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
-	{ "question", 1,
-		"SELECT a.id, a.interview_id, coalesce(c.name, ''), a.text "
+	{ "question", 1, true,
+		"SELECT a.id, a.interview_id, coalesce(c.name, w.name, ''), a.text "
 		"FROM asked_text f CROSS JOIN asked a ON a.id = f.rowid "
 		"JOIN interview i ON i.id = a.interview_id "
-		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.asked_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
+		"WHERE f.asked_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
-	{ "debrief", 1,
-		"SELECT r.interview_id, r.interview_id, coalesce(c.name, ''), r.text "
+	{ "debrief", 1, true,
+		"SELECT r.interview_id, r.interview_id, coalesce(c.name, w.name, ''), r.text "
 		"FROM reflection_text f CROSS JOIN reflection r ON r.id = f.rowid "
 		"JOIN interview i ON i.id = r.interview_id "
-		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.reflection_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
+		"WHERE f.reflection_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
 	{ "write-up", 1,
 		"SELECT w.interview_id, w.interview_id, coalesce(c.name, ''), w.text "
@@ -140,24 +146,64 @@ store_search_tell(struct finds *all, size_t most, bool (*each)(void *user, const
 	return true;
 }
 
-bool
-store_search(struct store *s, const char *words, size_t most,
+/* Without a class everything is mine, and the index need not be asked. */
+static const char *
+search_mine(struct store *s)
+{
+	return sql_number(s, sql_get(s, "SELECT EXISTS (SELECT 1 FROM student)")) ? " AND who : \"me\"" : "";
+}
+
+/* Of an index that tells whose text it is, only theirs. */
+static void
+search_whose(const struct kind *k, const char *match, const char *whose, struct text *out)
+{
+	text_clear(out);
+	text_addf(out, k->apart ? "(text : (%s))%s" : "%s", match, whose);
+}
+
+static bool
+search_kinds(struct store *s, const char *words, const char *whose, size_t most,
 	bool (*each)(void *user, const struct hit *h), void *user, struct err *e)
 {
-	struct text match = { 0 }, parts = { 0 };
+	struct text match = { 0 }, parts = { 0 }, theirs = { 0 };
 	struct finds all = { 0 };
-	bool ok = true;
+	bool ok = true, mine = !whose;
 
+	whose = whose ? whose : search_mine(s);
 	if (match_query(words, false, &match)) {
 		match_fold(&parts, words);
-		for (size_t i = 0; ok && i < LEN(kinds); i++)
-			ok = store_search_collect(
-				s, &kinds[i], match.s, text_str(&parts), &all);
+		for (size_t i = 0; ok && i < LEN(kinds); i++) {
+			if (!mine && !kinds[i].apart)
+				continue;
+			search_whose(&kinds[i], match.s, kinds[i].apart ? whose : "", &theirs);
+			ok = store_search_collect(s, &kinds[i], theirs.s, text_str(&parts), &all);
+		}
 	}
 	if (!ok)
 		sql_fail(s, e);
 	store_search_tell(&all, ok ? most : 0, each, user);
 	text_free(&match);
 	text_free(&parts);
+	text_free(&theirs);
 	return ok;
+}
+
+bool
+store_search(struct store *s, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h), void *user, struct err *e)
+{
+	return search_kinds(s, words, NULL, most, each, user, e);
+}
+
+bool
+store_search_class(struct store *s, int64_t student_id, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h), void *user, struct err *e)
+{
+	char whose[64];
+
+	if (student_id)
+		snprintf(whose, sizeof(whose), " AND who : \"s%lld\"", (long long)student_id);
+	else
+		snprintf(whose, sizeof(whose), " NOT who : \"me\"");
+	return search_kinds(s, words, whose, most, each, user, e);
 }

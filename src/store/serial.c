@@ -62,6 +62,25 @@ serial_next(struct store *s, const char *noun)
 	return s->tx.batch ? ++*serial_in_slice(s, noun) : serial_next_stored(s, noun);
 }
 
+int64_t
+serial_last(struct store *s, const char *noun)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT last FROM serial WHERE noun = :noun");
+
+	sql_text(st, ":noun", noun);
+	return sql_number(s, st);
+}
+
+int64_t
+serial_some(struct store *s, const char *noun, size_t n)
+{
+	int64_t first = serial_next(s, noun);
+
+	for (size_t i = 1; i < n; i++)
+		serial_next(s, noun);
+	return first;
+}
+
 static void
 reach(struct store *s, const char *noun, int64_t id)
 {

@@ -21,7 +21,7 @@ ended(struct store *s, int64_t most, struct ids *out)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT t.interview_id FROM timing t JOIN interview i ON i.id = t.interview_id "
-		"WHERE t.started_ms > 0 AND t.ended_ms > 0 AND NOT i.practice AND" SHOWN("i.batch_id")
+		"WHERE t.student_id = 0 AND t.started_ms > 0 AND t.ended_ms > 0 AND NOT i.practice AND" SHOWN("i.batch_id")
 		"AND EXISTS (SELECT 1 FROM clock WHERE interview_id = i.id AND kind = 'start') "
 		"ORDER BY t.started_ms DESC LIMIT :most");
 

@@ -1,0 +1,149 @@
+/* handed.c: files of drop folders that were looked at, the figures of what came in, and courses. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/review_figures.h"
+#include "private.h"
+
+/* ---- files ---- */
+
+bool
+store_handed_known(struct store *s, const char *path, int64_t size, int64_t time_ns)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT 1 FROM handed_file f WHERE path = :path AND size = :size "
+		"AND time_ns = :time AND outcome <> 'waits' AND (batch_id = 0 OR "
+		"EXISTS (SELECT 1 FROM batch b WHERE b.id = f.batch_id AND b.whole = 3))");
+
+	sql_text(st, ":path", path);
+	sql_int(st, ":size", size);
+	sql_int(st, ":time", time_ns);
+	return sql_number(s, st) != 0;
+}
+
+bool
+store_handed_same(struct store *s, const char *digest)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT 1 FROM handed_file f WHERE digest = :digest "
+		"AND outcome = 'taken' AND EXISTS (SELECT 1 FROM batch b WHERE b.id = f.batch_id "
+		"AND b.whole IN (0, 3)) LIMIT 1");
+
+	sql_text(st, ":digest", digest);
+	return sql_number(s, st) != 0;
+}
+
+bool
+store_handed_save(struct store *s, const struct handed_file *f, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_change(s, 0, NULL, e))
+		return false;
+	st = sql_get(s, "INSERT OR REPLACE INTO handed_file(path, size, time_ns, digest, outcome, why, "
+		"student_id, batch_id, looked_ms) VALUES (:path, :size, :time, :digest, :outcome, :why, "
+		":student, :batch, :now)");
+	sql_text(st, ":path", f->path);
+	sql_int(st, ":size", f->size);
+	sql_int(st, ":time", f->time_ns);
+	sql_text(st, ":digest", f->digest);
+	sql_text(st, ":outcome", f->outcome);
+	sql_text(st, ":why", f->why);
+	sql_int(st, ":student", f->student_id);
+	sql_int(st, ":batch", f->batch_id);
+	sql_int(st, ":now", s->now.wall_ms);
+	return tx_end(s, sql_run(s, st, e), e);
+}
+
+/* ---- figures ---- */
+
+bool
+store_session_save(struct store *s, int64_t interview_id, const struct review_figures *f, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s, "INSERT OR REPLACE INTO session(interview_id, measured, planned, asked, "
+		"must, must_asked, off_script, follow_up, open, facts, impressions, quotes, notes, names, "
+		"may_use, granted, length_ms, over_ms, silence_ms, thanks_ms, worked) VALUES (:interview, "
+		":measured, :planned, :asked, :must, :must_asked, :off_script, :follow_up, :open, :facts, "
+		":impressions, :quotes, :notes, :names, :may_use, :granted, :length, :over, :silence, "
+		":thanks, '')");
+
+	sql_int(st, ":interview", interview_id);
+	sql_int(st, ":measured", f->measured);
+	sql_int(st, ":planned", f->planned);
+	sql_int(st, ":asked", f->asked);
+	sql_int(st, ":must", f->must);
+	sql_int(st, ":must_asked", f->must_asked);
+	sql_int(st, ":off_script", f->off_script);
+	sql_int(st, ":follow_up", f->follow_up);
+	sql_int(st, ":open", f->open);
+	sql_int(st, ":facts", f->facts);
+	sql_int(st, ":impressions", f->impressions);
+	sql_int(st, ":quotes", f->quotes);
+	sql_int(st, ":notes", f->notes);
+	sql_int(st, ":names", f->names);
+	sql_int(st, ":may_use", f->may_use);
+	sql_int(st, ":granted", f->granted);
+	sql_int(st, ":length", f->length_ms);
+	sql_int(st, ":over", f->over_ms);
+	sql_int(st, ":silence", f->silence_ms);
+	sql_int(st, ":thanks", f->thanks_ms);
+	return sql_run(s, st, e);
+}
+
+bool
+store_session_get(struct store *s, int64_t interview_id, struct review_figures *f)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT measured, planned, asked, must, must_asked, off_script, "
+		"follow_up, open, facts, impressions, quotes, notes, names, may_use, granted, length_ms, "
+		"over_ms, silence_ms, thanks_ms FROM session WHERE interview_id = :id");
+	int *const numbers[] = { &f->planned, &f->asked, &f->must, &f->must_asked, &f->off_script,
+		&f->follow_up, &f->open, &f->facts, &f->impressions, &f->quotes, &f->notes, &f->names,
+		&f->may_use, &f->granted };
+	int64_t *const times[] = { &f->length_ms, &f->over_ms, &f->silence_ms, &f->thanks_ms };
+	bool there;
+
+	sql_int(st, ":id", interview_id);
+	there = sql_row(s, st);
+	if (there) {
+		f->measured = col_int(st, 0) != 0;
+		for (int i = 0; i < (int)LEN(numbers); i++)
+			*numbers[i] = (int)col_int(st, i + 1);
+		for (int i = 0; i < (int)LEN(times); i++)
+			*times[i] = col_int(st, i + 1 + (int)LEN(numbers));
+	}
+	sql_end(st);
+	return there;
+}
+
+/* ---- courses ---- */
+
+int
+store_course_day(struct store *s, const char *course)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT day FROM course WHERE name = :name");
+
+	sql_text(st, ":name", course);
+	return (int)sql_number(s, st);
+}
+
+bool
+store_course_set(struct store *s, const char *course, int day, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_change(s, 0, NULL, e))
+		return false;
+	st = sql_get(s, "INSERT OR REPLACE INTO course(name, day) VALUES (:name, :day)");
+	sql_text(st, ":name", course);
+	sql_int(st, ":day", day);
+	return tx_end(s, sql_run(s, st, e), e);
+}
+
+void
+store_course_each(struct store *s, void (*each)(void *user, const char *course, int day, int students),
+	void *user)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT w.course, coalesce(max(c.day), 0), count(*) FROM student w "
+		"LEFT JOIN course c ON c.name = w.course GROUP BY w.course ORDER BY w.course");
+
+	while (sql_row(s, st))
+		each(user, col_str(st, 0), (int)col_int(st, 1), (int)col_int(st, 2));
+}
