@@ -330,6 +330,7 @@ $(B)/bench-floor: $(B)/tests/bench/floor.o
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $< $(call pkg,--libs ncursesw) $(LDLIBS)
 
+$(B)/bench-class: $(B)/tests/lib/class_make.o
 $(B)/bench-%: $(B)/tests/bench/%.o $(LIBOBJ) $(B)/gen/objects
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(PKG_LIBS) $(LDLIBS)

@@ -9,6 +9,7 @@
 
 #include "model/brief.h"
 #include "workflow/call.h"
+#include "workflow/cohort.h"
 #include "workflow/compare.h"
 #include "workflow/contact.h"
 #include "workflow/coursework.h"

@@ -83,6 +83,9 @@ int64_t contact_find(struct desk *d, const char *who, struct err *e);
 /* Calls `each` with at most `most` hits of the workbook, best first, then with at most as
  * many questions of the bank (`q`, NULL before; hit.title is its short title), until it says
  * false. Every word must be found; the last may be a beginning. */
+/* The same in what students handed in: of all (NULL), or of one. */
+bool search_class(struct desk *d, const char *student, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user, struct err *e);
 bool search_all(struct desk *d, const char *words, size_t most,
 	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user,
 	struct err *e);

@@ -43,6 +43,9 @@ void review_each(struct desk *d, int64_t student_id, bool unreviewed,
 /* Those to review, `most` of them; the rest is only counted (review_left). */
 void review_waiting(struct desk *d, size_t most, void (*each)(void *user, const struct reviewed *row),
 	void *user);
+/* The figures that were computed when it was taken in; false: of none such. */
+struct review_figures;
+bool review_stored(struct desk *d, int64_t interview_id, struct review_figures *f);
 bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
 /* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
  * and phases that the bank has for them. Into zeroed ones. */

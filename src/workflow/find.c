@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/question.h"
+#include "model/review.h"
 #include "workflow.h"
 
 struct finding {
@@ -163,6 +164,19 @@ find_questions(struct bank *b, const struct strings *words, size_t most, struct 
 		text_free(&excerpt);
 	}
 	free(found);
+}
+
+bool
+search_class(struct desk *d, const char *student, const char *words, size_t most,
+	bool (*each)(void *user, const struct hit *h, const struct question *q), void *user, struct err *e)
+{
+	struct finding f = { .each = each, .user = user };
+	struct student s = { 0 };
+	bool good = (!student || student_find(d, student, &s, e)) &&
+		store_search_class(d->store, s.id, words, most, pass, &f, e);
+
+	student_done(&s);
+	return good;
 }
 
 bool

@@ -1,6 +1,6 @@
 /*
- * review.c: a coach's side of handing over: shares taken in, remarks, marks, and feedback given
- * back; and the student's: feedback taken in. Nothing that a student wrote is changed by it.
+ * review.c: a coach's side of handing over: remarks, marks, and feedback given back; and the
+ * student's: feedback taken in. Nothing that a student wrote is changed by it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,183 +10,6 @@
 #include "model/review.h"
 #include "model/rubric.h"
 #include "workflow.h"
-
-/* ---- students ---- */
-
-struct student_looking {
-	const char *what;
-	struct text folded;
-	struct student *out;
-	size_t found;
-	bool exact;
-};
-
-static void
-student_copy(struct student *to, const struct student *from)
-{
-	to->id = from->id;
-	memcpy(to->uuid, from->uuid, UUID_SIZE);
-	mem_set(&to->called, from->called);
-	mem_set(&to->name, from->name);
-	mem_set(&to->course, from->course);
-}
-
-static bool
-student_look(void *user, const struct student *s)
-{
-	struct student_looking *x = user;
-	bool exact = (*s->uuid && strcmp(s->uuid, x->what) == 0) ||
-		(*s->called && strcmp(s->called, x->what) == 0);
-
-	if (exact) {
-		student_copy(x->out, s);
-		x->found = 1;
-		x->exact = true;
-		return false;
-	}
-	if (utf8_has_folded(s->name, x->what)) {
-		student_copy(x->out, s);
-		x->found++;
-	}
-	return true;
-}
-
-bool
-student_find(struct desk *d, const char *what, struct student *out, struct err *e)
-{
-	struct student_looking x = { .what = what, .out = out };
-
-	if (!blank_only(what))
-		store_student_each(d->store, student_look, &x);
-	if (x.found == 1)
-		return true;
-	student_done(out);
-	return x.found
-		? err_set(e, "“%s” is the name of more than one student. Give the id or the whole name.", what)
-		: err_set(e, "There is no student “%s”: `halfhour review FILE` takes one in.", what);
-}
-
-/* ---- taking in ---- */
-
-static void
-review_say(struct taken_in *t, const char *s)
-{
-	strings_add(&t->said, s);
-}
-
-/* A student known under another name is asked about first. */
-static bool
-review_student(struct desk *d, const struct share *s, const struct review_wish *wish,
-	struct student *out, struct err *e)
-{
-	struct student_looking x = { .what = s->student.uuid, .out = out };
-	const char *name = blank_only(s->student.name) ? _("Somebody without a name") : s->student.name;
-	bool renamed;
-
-	if (!*s->student.uuid)
-		return err_set(e, "The share does not say whose it is: \"student\" has no uuid.");
-	store_student_each(d->store, student_look, &x);
-	if (!x.exact)
-		student_done(out);
-	renamed = x.exact && out->name && *out->name && strcmp(out->name, name) != 0;
-	if (renamed && !wish->anyway)
-		return err_set(e, "This share is of “%s”, but that student is %s here. If it is the same "
-			"person, add --anyway.", name, out->name);
-	memcpy(out->uuid, s->student.uuid, UUID_SIZE);
-	mem_set(&out->name, name);
-	if (*s->student.id || !out->called)
-		mem_set(&out->called, s->student.id);
-	if (!out->course || wish->course)
-		mem_set(&out->course, wish->course ? wish->course : "");
-	return store_student_save(d->store, out, e);
-}
-
-/* One conversation is one slice: a bad one never stops the others. */
-static void
-review_take_one(struct desk *d, int64_t batch, const struct share_interview *i, struct taken_in *t)
-{
-	struct store_intake in = { 0 };
-	struct err e = { 0 };
-	bool good = store_batch_slice(d->store, batch, &e);
-
-	if (good) {
-		good = store_intake(d->store, t->student_id, i, &in, &e);
-		good = store_done(d->store, good, good ? &e : NULL) && good;
-	}
-	if (!good) {
-		review_say(t, e.text);
-		return;
-	}
-	t->conversations++;
-	t->added += in.added;
-	t->changed += in.changed;
-	if (!t->first)
-		t->first = in.interview_id;
-}
-
-static bool
-review_take_all(struct desk *d, const struct share *s, struct taken_in *t, struct err *e)
-{
-	struct text label = { 0 };
-	int64_t batch = 0;
-	bool good = store_batch_begin(d->store, "cohort", &batch, e);
-
-	for (size_t i = 0; good && i < s->interviews.n; i++)
-		review_take_one(d, batch, row_at(struct share_interview, &s->interviews, i), t);
-	text_addf(&label, "the share of %s", s->student.name);
-	good = good && store_batch_take(d->store, batch, text_str(&label), e);
-	text_free(&label);
-	return good;
-}
-
-static void
-review_found(const struct share_found *found, const char *file, struct taken_in *t)
-{
-	struct text said = { 0 };
-
-	if (found->cut)
-		text_addf(&said, "%s is damaged: it could be read up to line %d.", file, found->cut_line);
-	else if (found->damaged)
-		text_addf(&said, "%s was changed after it was made: its digest is not that of its text.",
-			file);
-	if (said.n)
-		review_say(t, text_str(&said));
-	for (size_t i = 0; i < found->said.said.n; i++)
-		review_say(t, found->said.said.s[i]);
-	text_free(&said);
-}
-
-bool
-review_take(struct desk *d, const char *file, const struct text *bytes,
-	const struct review_wish *wish, struct taken_in *t, struct err *e)
-{
-	struct share_found found = { 0 };
-	struct student student = { 0 };
-	struct share s = { 0 };
-	bool good = share_read(&s, file, text_str(bytes), bytes->n, &found, e);
-
-	if (good) {
-		review_found(&found, file, t);
-		good = review_student(d, &s, wish, &student, e);
-	}
-	t->student_id = student.id;
-	mem_set(&t->student, student.name);
-	good = good && review_take_all(d, &s, t, e);
-	for (size_t i = 0; good && i < s.withdrawn.n; i++)
-		t->withdrawn++;
-	student_done(&student);
-	share_done(&s);
-	share_found_done(&found);
-	return good;
-}
-
-void
-taken_in_done(struct taken_in *t)
-{
-	strings_free(&t->said);
-	free(t->student);
-	*t = (struct taken_in){ 0 };
-}
 
 /* ---- what was taken in ---- */
 
@@ -199,14 +22,14 @@ struct review_listing {
 	bool limited;
 };
 
-static void
+static bool
 review_list_one(void *user, int64_t interview_id, int64_t student_id, bool reviewed)
 {
 	struct review_listing *x = user;
 	struct call c = { 0 };
 
 	if (x->limited && !x->most)
-		return;
+		return false;
 	x->most -= x->limited;
 	if (x->student.id != student_id) {
 		student_done(&x->student);
@@ -215,6 +38,7 @@ review_list_one(void *user, int64_t interview_id, int64_t student_id, bool revie
 	if (desk_call(x->d, interview_id, &c, NULL))
 		x->each(x->user, &(struct reviewed){ &x->student, &c, reviewed });
 	call_done(&c);
+	return true;
 }
 
 void
@@ -238,37 +62,25 @@ review_waiting(struct desk *d, size_t most, void (*each)(void *user, const struc
 }
 
 bool
+review_stored(struct desk *d, int64_t interview_id, struct review_figures *f)
+{
+	return store_session_get(d->store, interview_id, f);
+}
+
+bool
 review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e)
 {
 	return store_reviewed_set(d->store, interview_id, reviewed, e);
 }
 
-struct review_waiting {
-	int64_t but, next;
-	size_t n;
-};
-
-static void
-review_wait_one(void *user, int64_t interview_id, int64_t student_id, bool reviewed)
-{
-	struct review_waiting *x = user;
-
-	(void)student_id;
-	if (reviewed || interview_id == x->but)
-		return;
-	if (!x->n++)
-		x->next = interview_id;
-}
-
 size_t
 review_left(struct desk *d, int64_t but, int64_t *next)
 {
-	struct review_waiting x = { .but = but };
+	size_t n = store_standing_waiting(d->store);
 
-	store_taken_each(d->store, 0, true, review_wait_one, &x);
 	if (next)
-		*next = x.next;
-	return x.n;
+		*next = store_taken_next(d->store, but);
+	return n - (n && but && store_taken_waits(d->store, but));
 }
 
 /* A share has no short title; the bank knows the questions that came from it. */
@@ -612,19 +424,16 @@ feedback_merge(struct desk *d, const char *file, const struct text *bytes, struc
 {
 	struct share_found found = { 0 };
 	struct feedback f = { 0 };
-	struct taken_in said = { 0 };
 	struct merging x = { .d = d, .f = &f, .out = out, .e = e };
 	bool good = feedback_read(&f, file, text_str(bytes), bytes->n, &found, e);
 
 	if (good) {
 		x.coach = *f.coach.name ? f.coach.name : "a coach";
 		mem_set(&out->coach, x.coach);
-		review_found(&found, file, &said);
-		strings_copy(&out->said, &said.said);
+		share_found_tell(&found, file, &out->said);
 		good = merge_whose(&x, e) && merge_all(&x, e);
 	}
 	out->student_id = x.student_id;
-	taken_in_done(&said);
 	feedback_done(&f);
 	share_found_done(&found);
 	return good;

@@ -1,0 +1,72 @@
+/* workflow/cohort.h: a class: files of a drop folder taken in, who handed in what. */
+#ifndef HALFHOUR_WORKFLOW_COHORT_H
+#define HALFHOUR_WORKFLOW_COHORT_H
+
+#include "model/cohort.h"
+#include "workflow/desk.h"
+
+/* ---- a drop folder taken in (cohort_take.c) ---- */
+
+struct cohort_take_wish {
+	const char *course;        /* NULL: as it was */
+	bool anyway;               /* a student known under another name is the same person */
+	const char *passphrase;    /* of sealed files; NULL: they wait for a run that has it */
+};
+
+struct cohort_counts {
+	size_t files, known;       /* in the folder; of them, looked at before and unchanged */
+	size_t taken, same;        /* taken in; the same bytes as one that was */
+	size_t left, waits;        /* no shares; damaged or locked, looked at again next time */
+	size_t conversations, added, changed;
+};
+
+/* A job in slices: each a short transaction, and nothing is seen before the last. */
+struct cohort_take;
+/* Lists the files of the folder and of its subfolders, whatever they are called. NULL: e. */
+struct cohort_take *cohort_take_open(struct desk *d, const char *dir,
+	const struct cohort_take_wish *w, struct err *e);
+/* One slice; *ended: it was the last. What is wrong with a file is added to `said`, a sentence
+ * each, and the others are taken. False: e; nothing of it is left. */
+bool cohort_take_step(struct cohort_take *m, bool *ended, struct strings *said, struct err *e);
+struct cohort_counts cohort_take_counts(const struct cohort_take *m);
+int cohort_take_percent(const struct cohort_take *m);
+/* "118 files: 96 taken in with 96 conversations, …; batch 12." */
+void cohort_take_tell(const struct cohort_take *m, struct text *out);
+void cohort_take_free(struct cohort_take *m); /* gives it up where it has not ended */
+
+/* Takes back what a batch brought; what was said of it stays, and its files are taken in again by
+ * the next run. `said` gets a sentence. */
+bool cohort_take_back(struct desk *d, int64_t batch, struct text *said, struct err *e);
+/* Batches that can be taken back, the last first. */
+void cohort_batches(struct desk *d, void (*each)(void *user, const struct batch_row *row), void *user);
+
+/* ---- who is in the class (cohort.c) ---- */
+
+struct cohort_roster {
+	size_t listed, added;      /* on the list; of them, not known before */
+};
+/* A class list: whoever is on it is shown, whether they handed anything in or not, and has the
+ * list's id. `course` (may be NULL) goes before the list's own. */
+bool cohort_roster(struct desk *d, const char *file, const char *course, struct cohort_roster *out,
+	struct err *e);
+/* The day a course is due, as 20261214; `said` gets a sentence. */
+bool cohort_course(struct desk *d, const char *course, int day, struct text *said, struct err *e);
+void cohort_courses(struct desk *d, void (*each)(void *user, const char *course, int day, int students),
+	void *user);
+int cohort_course_day(struct desk *d, const char *course); /* 0: not known */
+
+/* Counts what a batch has brought, before a list is read; a workbook that may only be read shows what
+ * was counted before. */
+bool cohort_ready(struct desk *d, struct err *e);
+/* "handed", or a row of the rubric, into a wish; NULL: by name. False: e names what there is. */
+bool cohort_order(const char *what, struct cohort_wish *w, struct err *e);
+/* Students in the order wished: their ids, the caller's; or one by one. */
+size_t cohort_ids(struct desk *d, const struct cohort_wish *w, int64_t **ids);
+void cohort_each(struct desk *d, const struct cohort_wish *w,
+	bool (*each)(void *user, const struct standing *s), void *user);
+bool cohort_standing(struct desk *d, int64_t student_id, struct standing *out);
+/* The marks of a course (or of all: NULL) by each row of the rubric; rubric->n of them, to be freed. */
+struct rubric;
+struct cohort_row *cohort_rows(struct desk *d, const char *course, const struct rubric *rubric);
+
+#endif

@@ -1,0 +1,473 @@
+/* A class taken in from a drop folder, seen, and taken back. */
+#include <check.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "class_make.h"
+#include "desk_temp.h"
+#include "formats_seal.h"
+#include "formats_share.h"
+#include "model/call.h"
+#include "model/review.h"
+#include "model/review_figures.h"
+
+static struct desk desk;
+static struct err e;
+static struct strings said;
+static struct cohort_counts n;
+static struct class_wish class = { .seed = 3, .sessions = 2, .notes = 4 };
+static char *folder;
+
+static void
+setup(void)
+{
+	temp_desk(&desk);
+	setenv("XDG_DATA_HOME", temp_path("data"), 1);
+	folder = mem_str(temp_path("drop"));
+	mkdir(folder, 0700);
+}
+
+static void
+teardown(void)
+{
+	strings_free(&said);
+	free(folder);
+	unsetenv("XDG_DATA_HOME");
+	temp_desk_done(&desk);
+}
+
+static void
+drop(const char *name, const char *bytes, size_t length)
+{
+	char *path = path_join(folder, name);
+
+	ck_assert_msg(path_make_parent(path, &e) && file_write(path, bytes, length, &e), "%s", e.text);
+	free(path);
+}
+
+static void
+drop_text(const char *name, const char *text)
+{
+	drop(name, text, strlen(text));
+}
+
+static void
+drop_share(const char *name, int nth)
+{
+	struct text t = { 0 };
+
+	class_file(&class, nth, &t);
+	drop(name, t.s, t.n);
+	text_free(&t);
+}
+
+static void
+take_with(const char *passphrase)
+{
+	const struct cohort_take_wish w = { .passphrase = passphrase };
+	struct cohort_take *m = cohort_take_open(&desk, folder, &w, &e);
+	bool ended = false;
+
+	strings_free(&said);
+	ck_assert_msg(m != NULL, "%s", e.text);
+	while (!ended)
+		ck_assert_msg(cohort_take_step(m, &ended, &said, &e), "%s", e.text);
+	n = cohort_take_counts(m);
+	cohort_take_free(m);
+}
+
+static bool
+was_said(const char *what)
+{
+	for (size_t i = 0; i < said.n; i++)
+		if (strstr(said.s[i], what))
+			return true;
+	return false;
+}
+
+/* ---- taken in ---- */
+
+START_TEST(new_files_and_only_those)
+{
+	drop_share("ana.share (1).yaml", 1);
+	drop_share("reyesana_LATE_123_ana.share.yaml", 2);
+	drop_share("Lee Bo_4711_assignsubmission_file_/share.yaml", 3);
+	drop_text(".hidden.yaml", "x");
+	drop_text("half.yaml.part", "x");
+	take_with(NULL);
+	ck_assert_uint_eq(n.files, 3);
+	ck_assert_uint_eq(n.taken, 3);
+	ck_assert_uint_eq(n.added, 6);
+	ck_assert_uint_eq(said.n, 0);
+	take_with(NULL);
+	ck_assert_uint_eq(n.known, 3);
+	ck_assert_uint_eq(n.taken, 0);
+	drop_share("again under another name.yaml", 2);
+	drop_share("four.yaml", 4);
+	take_with(NULL);
+	ck_assert_uint_eq(n.known, 3);
+	ck_assert_uint_eq(n.same, 1);
+	ck_assert_uint_eq(n.added, 2);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM interview WHERE student_id > 0"), 8);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM undo"), 0);
+}
+END_TEST
+
+/* A damaged one is not taken in by half, and is looked at again until it is whole. */
+START_TEST(half_synced_ones_wait)
+{
+	struct text t = { 0 };
+
+	class_file(&class, 1, &t);
+	drop("ana.yaml", t.s, t.n * 2 / 3);
+	drop_text("empty.yaml", "");
+	drop_share("bo.yaml", 2);
+	take_with(NULL);
+	ck_assert_uint_eq(n.taken, 1);
+	ck_assert_uint_eq(n.waits, 2);
+	ck_assert(was_said("ana.yaml: It "));
+	ck_assert(was_said("empty.yaml: It is empty"));
+	take_with(NULL);
+	ck_assert_uint_eq(n.waits, 2);
+	drop("ana.yaml", t.s, t.n);
+	take_with(NULL);
+	ck_assert_uint_eq(n.taken, 1);
+	ck_assert_uint_eq(n.waits, 1);
+	text_free(&t);
+}
+END_TEST
+
+START_TEST(a_bad_one_never_stops_the_others)
+{
+	struct share s = { 0 };
+	struct text t = { 0 };
+
+	class_share(&class, 1, &s);
+	class_uuid(9, 1, 9, s.student.uuid); /* somebody else says that they held it */
+	share_write(&s, &t);
+	drop_share("1.yaml", 1);
+	drop("2-stolen.yaml", t.s, t.n);
+	drop_text("3-essay.txt", "An essay.\n");
+	drop_text("4-version.yaml", "halfhour-share: 99\nid: x\n");
+	drop_text("5-bomb.yaml", "halfhour-share: 1\na: &a [*a, *a]\n");
+	drop_share("6.yaml", 2);
+	take_with(NULL);
+	ck_assert_uint_eq(n.added, 4);
+	ck_assert(was_said("2-stolen.yaml: The conversation"));
+	ck_assert(was_said("3-essay.txt: It is not a share."));
+	ck_assert(was_said("4-version.yaml: "));
+	ck_assert(was_said("5-bomb.yaml: "));
+	ck_assert_int_eq(temp_number("SELECT count(DISTINCT student_id) FROM interview WHERE student_id > 0"), 2);
+	share_done(&s);
+	text_free(&t);
+}
+END_TEST
+
+START_TEST(out_of_an_archive)
+{
+	struct text t = { 0 };
+
+	ck_assert(file_read("tests/data/handed/class.zip", &t, 0, &e));
+	drop("class.zip", t.s, t.n);
+	take_with(NULL);
+	ck_assert_uint_eq(n.taken, 1);
+	ck_assert_uint_eq(n.left, 2);
+	ck_assert(was_said("class.zip/class/essay.txt: It is not a share."));
+	take_with(NULL);
+	ck_assert_uint_eq(n.known, 1);
+	ck_assert_uint_eq(n.taken + n.left, 0);
+	drop("class.zip", t.s, t.n / 2); /* written anew, and not whole yet */
+	take_with(NULL);
+	ck_assert_uint_eq(n.waits, 1);
+	text_free(&t);
+}
+END_TEST
+
+START_TEST(sealed_ones_want_the_passphrase)
+{
+	struct text plain = { 0 }, sealed = { 0 };
+
+	class_file(&class, 1, &plain);
+	if (!seal_close(&plain, "four words and more", &sealed, &e)) {
+		text_free(&plain);
+		return; /* built without libsodium */
+	}
+	drop("ana.yaml", sealed.s, sealed.n);
+	take_with(NULL);
+	ck_assert_uint_eq(n.waits, 1);
+	ck_assert(was_said("--passphrase-file"));
+	take_with("another");
+	ck_assert_uint_eq(n.waits, 1);
+	take_with("four words and more");
+	ck_assert_uint_eq(n.taken, 1);
+	text_free(&plain);
+	text_free(&sealed);
+}
+END_TEST
+
+/* Three of one name are three students, and a share in which the name changed is asked about. */
+START_TEST(three_of_one_name)
+{
+	struct cohort_roster r = { 0 };
+
+	class.name = "Ana Lee";
+	drop_share("1.yaml", 1);
+	drop_share("2.yaml", 2);
+	drop_share("3.yaml", 3);
+	take_with(NULL);
+	ck_assert_uint_eq(n.taken, 3);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM student WHERE name = 'Ana Lee'"), 3);
+	class.name = "Bo Li";
+	class.notes = 5;
+	drop_share("1.yaml", 1);
+	take_with(NULL);
+	ck_assert_uint_eq(n.left, 1);
+	ck_assert(was_said("that student is Ana Lee here"));
+	class.name = NULL;
+	class.notes = 4;
+	drop_text("class.csv", "Student,ID\nAna Lee,s-2\nAna Lee,x-9\n");
+	ck_assert_msg(cohort_roster(&desk, temp_path("drop/class.csv"), "Planning", &r, &e), "%s", e.text);
+	ck_assert_uint_eq(r.listed, 2);
+	ck_assert_uint_eq(r.added, 1); /* s-2 is one of the three; x-9 is a fourth */
+}
+END_TEST
+
+/* ---- seen ---- */
+
+static bool
+names_add(void *user, const struct standing *s)
+{
+	text_addf(user, "%s:%d:%s ", s->student.name, s->calls, s->scores ? s->scores : "");
+	return true;
+}
+
+static void
+ck_names(enum cohort_by by, const char *words, const char *row, const char *wanted)
+{
+	struct text t = { 0 };
+	struct cohort_wish w = { .by = by, .words = words, .row = row };
+
+	ck_assert(cohort_ready(&desk, &e));
+	cohort_each(&desk, &w, names_add, &t);
+	ck_assert_str_eq(text_str(&t), wanted);
+	text_free(&t);
+}
+
+static void
+mark(const char *row, int level, int64_t interview)
+{
+	struct score p = { .row = mem_str(row), .level = level, .because = mem_str(""), .rater = mem_str("") };
+	struct call c = { 0 };
+	struct review r = { 0 };
+
+	ck_assert(desk_call(&desk, interview, &c, &e));
+	desk_review(&desk, &c, &r);
+	p.student_id = r.student_id;
+	memcpy(p.interview, c.interview.uuid, UUID_SIZE);
+	ck_assert_msg(score_add(&desk, &p, &e), "%s", e.text);
+	score_done(&p);
+	call_done(&c);
+	review_done(&r);
+}
+
+START_TEST(who_handed_in_what)
+{
+	struct cohort_roster r = { 0 };
+
+	drop_share("2.yaml", 2);
+	class.sessions = 1;
+	drop_share("1.yaml", 1);
+	class.sessions = 2;
+	take_with(NULL);
+	drop_text("class.csv", "First name,Surname,ID number\nZoe,Adams,z-1\nAny,Name,s-1\n");
+	ck_assert_msg(cohort_roster(&desk, temp_path("drop/class.csv"), NULL, &r, &e), "%s", e.text);
+	ck_names(COHORT_NAME, "", NULL, "Student 1:1: Student 2:2: Zoe Adams:0: ");
+	ck_names(COHORT_HANDED, "", NULL, "Zoe Adams:0: Student 1:1: Student 2:2: ");
+	ck_names(COHORT_WAITING, "", NULL, "Student 2:2: Student 1:1: Zoe Adams:0: ");
+	ck_names(COHORT_NAME, "zo", NULL, "Zoe Adams:0: ");
+	ck_names(COHORT_NAME, "s-2", NULL, "Student 2:2: ");
+	mark("questions", 2, 2);
+	mark("questions", 4, 3);
+	mark("listening", 1, 1);
+	ck_names(COHORT_SCORE, "", "questions",
+		"Student 1:1:listening=1 Zoe Adams:0: Student 2:2:questions=2,4 ");
+	ck_assert(store_undo(desk.store, -1, NULL, &e)); /* and undo is counted as well */
+	ck_names(COHORT_NAME, "student 1", NULL, "Student 1:1: ");
+}
+END_TEST
+
+/* Those computed when a file came in are those of what is stored, also after a later share. */
+static void
+ck_figures(int64_t interview)
+{
+	struct call c = { 0 };
+	struct review r = { 0 };
+	struct review_figures f, stored = { 0 };
+
+	ck_assert(desk_call(&desk, interview, &c, &e));
+	desk_review(&desk, &c, &r);
+	f = review_figures(&c, &r);
+	ck_assert(store_session_get(desk.store, interview, &stored));
+	ck_assert_int_eq(stored.notes, f.notes);
+	ck_assert_int_eq(stored.asked, f.asked);
+	ck_assert_int_eq(stored.open, f.open);
+	ck_assert_int_eq(stored.facts, f.facts);
+	ck_assert_int_eq(stored.must_asked, f.must_asked);
+	ck_assert_int_eq(stored.names, f.names);
+	ck_assert_int_eq(stored.length_ms, f.length_ms);
+	ck_assert_int_eq(stored.silence_ms, f.silence_ms);
+	ck_assert_int_eq(stored.over_ms, f.over_ms);
+	ck_assert_int_eq(stored.thanks_ms, f.thanks_ms);
+	call_done(&c);
+	review_done(&r);
+}
+
+START_TEST(figures_are_those_of_what_is_stored)
+{
+	class.notes = 30;
+	drop_share("1.yaml", 1);
+	take_with(NULL);
+	ck_figures(1);
+	ck_figures(2);
+	class.notes = 35; /* five notes more, and the others as they were */
+	drop_share("2.yaml", 1);
+	take_with(NULL);
+	ck_assert_uint_gt(n.changed, 0);
+	ck_figures(1);
+	ck_assert_int_eq(temp_number("SELECT notes FROM session WHERE interview_id = 1"), 35);
+	class.notes = 4;
+}
+END_TEST
+
+static bool
+hit_add(void *user, const struct hit *h)
+{
+	text_addf(user, "%s:%s ", h->kind, h->title);
+	return true;
+}
+
+/* What I search finds nothing of a class, and the class is searched as a whole or by one. */
+START_TEST(searches_are_apart)
+{
+	int64_t mine = temp_interview(desk.store, 0);
+	struct text t = { 0 };
+
+	temp_note(desk.store, mine, "shared lolo words", 5);
+	drop_share("1.yaml", 1);
+	drop_share("2.yaml", 2);
+	take_with(NULL);
+	ck_assert(store_search(desk.store, "what", 100, hit_add, &t, &e));
+	ck_assert_str_eq(text_str(&t), "");
+	ck_assert(store_search(desk.store, "shared", 100, hit_add, &t, &e));
+	ck_assert_str_eq(text_str(&t), "note: ");
+	text_clear(&t);
+	ck_assert(store_search_class(desk.store, 0, "work", 3, hit_add, &t, &e));
+	ck_assert_str_eq(text_str(&t), "question:Student 2 question:Student 2 question:Student 2 ");
+	text_clear(&t);
+	ck_assert(store_search_class(desk.store, 1, "work", 2, hit_add, &t, &e));
+	ck_assert_str_eq(text_str(&t), "question:Student 1 question:Student 1 ");
+	text_clear(&t);
+	ck_assert(store_search_class(desk.store, 1, "shared", 2, hit_add, &t, &e));
+	ck_assert_str_eq(text_str(&t), "");
+	ck_assert(store_search_class(desk.store, 0, "s1", 2, hit_add, &t, &e)); /* whose it is, is no word */
+	ck_assert_str_eq(text_str(&t), "");
+	text_free(&t);
+}
+END_TEST
+
+/* ---- taken back, given up ---- */
+
+static int64_t
+rows(void)
+{
+	return temp_number("SELECT (SELECT count(*) FROM interview) + (SELECT count(*) FROM note) + "
+		"(SELECT count(*) FROM asked) + (SELECT count(*) FROM asking) + (SELECT count(*) FROM clock) + "
+		"(SELECT count(*) FROM reflection) + (SELECT count(*) FROM taken) + (SELECT count(*) FROM session) + "
+		"(SELECT count(*) FROM timing) + (SELECT count(*) FROM student) + (SELECT count(*) FROM standing) + "
+		"(SELECT count(*) FROM batch) + (SELECT count(*) FROM handed_file WHERE outcome = 'taken')");
+}
+
+static int64_t
+indexed(void)
+{
+	return temp_number("SELECT (SELECT count(*) FROM note_text_docsize) + "
+		"(SELECT count(*) FROM asked_text_docsize) + (SELECT count(*) FROM reflection_text_docsize)");
+}
+
+START_TEST(a_batch_is_taken_back)
+{
+	struct text t = { 0 };
+
+	drop_share("1.yaml", 1);
+	drop_share("2.yaml", 2);
+	take_with(NULL);
+	ck_assert_int_gt(indexed(), 0);
+	ck_assert(!cohort_take_back(&desk, 99, &t, &e));
+	ck_assert_msg(cohort_take_back(&desk, 1, &t, &e), "%s", e.text);
+	ck_assert_int_eq(rows(), 0);
+	ck_assert_int_eq(indexed(), 0);
+	take_with(NULL);
+	ck_assert_uint_eq(n.taken, 2);
+	mark("questions", 3, temp_number("SELECT min(id) FROM interview"));
+	ck_assert_msg(cohort_take_back(&desk, 2, &t, &e), "%s", e.text);
+	ck_names(COHORT_NAME, "", NULL, "Student 1:0:questions=3 "); /* what was said of it stays */
+	take_with(NULL);
+	ck_names(COHORT_NAME, "student 1", NULL, "Student 1:2:questions=3 ");
+	text_free(&t);
+}
+END_TEST
+
+/* In the middle nothing is seen of it, and afterwards nothing is left. */
+START_TEST(one_that_is_given_up)
+{
+	struct cohort_take_wish w = { 0 };
+	struct cohort_take *m;
+	bool ended = false, more = true;
+	char name[32];
+
+	class.sessions = 6;
+	for (int i = 1; i <= 8; i++) {
+		snprintf(name, sizeof(name), "%d.yaml", i);
+		drop_share(name, i);
+	}
+	m = cohort_take_open(&desk, folder, &w, &e);
+	for (int i = 0; i < 2; i++)
+		ck_assert(cohort_take_step(m, &ended, &said, &e));
+	ck_assert(!ended);
+	ck_assert_int_gt(temp_number("SELECT count(*) FROM interview"), 0);
+	ck_names(COHORT_NAME, "", NULL, "");
+	cohort_take_free(m);
+	while (more)
+		ck_assert(store_batch_remove(desk.store, 50, &more, &e));
+	ck_assert_int_eq(rows(), 0);
+	class.sessions = 2;
+	take_with(NULL);
+	ck_assert_uint_eq(n.taken, 8);
+}
+END_TEST
+
+Suite *
+workflow_cohort_suite(void)
+{
+	Suite *s = suite_create("workflow_cohort");
+	TCase *t = tcase_create("cohort");
+
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, new_files_and_only_those);
+	tcase_add_test(t, half_synced_ones_wait);
+	tcase_add_test(t, a_bad_one_never_stops_the_others);
+	tcase_add_test(t, out_of_an_archive);
+	tcase_add_test(t, sealed_ones_want_the_passphrase);
+	tcase_add_test(t, three_of_one_name);
+	tcase_add_test(t, who_handed_in_what);
+	tcase_add_test(t, figures_are_those_of_what_is_stored);
+	tcase_add_test(t, searches_are_apart);
+	tcase_add_test(t, a_batch_is_taken_back);
+	tcase_add_test(t, one_that_is_given_up);
+	suite_add_tcase(s, t);
+	return s;
+}
