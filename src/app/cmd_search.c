@@ -41,6 +41,9 @@ cmd_search_to_table(void *user, const struct hit *h, const struct question *q)
 static bool
 cmd_search_pass(struct listing *l, struct err *e)
 {
+	if (args_has(l->args, "class") || args_has(l->args, "student"))
+		return search_class(&l->app->desk, args_get(l->args, "student"), text_str(&l->words), MOST,
+			l->as_json ? cmd_search_to_json : cmd_search_to_table, l, e);
 	return search_all(&l->app->desk, text_str(&l->words), MOST,
 		l->as_json ? cmd_search_to_json : cmd_search_to_table, l, e);
 }
@@ -53,10 +56,14 @@ cmd_search_run(struct app *a, const struct args *g)
 
 const struct command cmd_search = {
 	.name = "search",
-	.args = "WORDS [--json]",
+	.args = "WORDS [--class] [--student STUDENT] [--json]",
 	.help = "Finds words in notes, contacts, questions, debriefs and write-ups, the best first.",
 	.flags = COMMAND_STORE,
-	.options = { { "json", 0, NULL, "as JSON" } },
+	.options = {
+		{ "class", 0, NULL, "in what students handed in" },
+		{ "student", 0, "STUDENT", "in what that student handed in" },
+		{ "json", 0, NULL, "as JSON" },
+	},
 	.least = 1,
 	.most = -1,
 	.run = cmd_search_run,

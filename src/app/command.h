@@ -59,7 +59,7 @@ struct command {
 	const char *args;      /* for the usage line: "INTERVIEW [--json]" */
 	const char *help;      /* one sentence */
 	unsigned flags;
-	struct option_row options[16]; /* up to the first without a name */
+	struct option_row options[18]; /* up to the first without a name */
 	int least, most;       /* arguments; most -1: any number */
 	int (*run)(struct app *a, const struct args *g);
 };
@@ -121,6 +121,8 @@ int command_output(const struct app *a, const struct args *g, const struct text 
 	{ "passphrase-file", 0, "FILE", "the passphrase of a sealed file is its first line" }
 /* Seals the bytes with the passphrase of the options, else one that is asked for twice. */
 bool command_seal(const struct args *g, struct text *bytes, struct err *e);
+/* The passphrase of the options, into an empty text; none is named: nothing. */
+bool command_passphrase(const struct args *g, struct text *out, struct err *e);
 /* Reads a file that was handed over, and opens it where it is sealed. */
 bool command_handed(const struct args *g, const char *file, struct text *bytes, struct err *e);
 

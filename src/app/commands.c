@@ -55,6 +55,7 @@
 	X(score) \
 	X(feedback) \
 	X(merge) \
+	X(cohort) \
 	X(bank_check) \
 	X(bank_list) \
 	X(bank_set) \

@@ -51,7 +51,7 @@ listing_array(struct listing *l, listing_pass *pass, struct err *e)
 int
 listing_run(struct app *a, const struct args *g, size_t columns, bool few, listing_pass *pass)
 {
-	struct listing l = { .app = a, .as_json = args_has(g, "json"),
+	struct listing l = { .app = a, .args = g, .as_json = args_has(g, "json"),
 		.table = { .columns = columns }, .status = EXIT_DONE };
 	struct err e = { 0 };
 

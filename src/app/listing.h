@@ -8,6 +8,7 @@
 
 struct listing {
 	struct app *app;
+	const struct args *args;
 	struct text words;      /* what the list is narrowed to */
 	bool as_json;
 	struct table table;     /* when not as_json */

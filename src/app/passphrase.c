@@ -73,6 +73,12 @@ passphrase_get(const struct args *g, bool twice, struct text *out, struct err *e
 }
 
 bool
+command_passphrase(const struct args *g, struct text *out, struct err *e)
+{
+	return !args_get(g, "passphrase-file") || passphrase_get(g, false, out, e);
+}
+
+bool
 command_seal(const struct args *g, struct text *bytes, struct err *e)
 {
 	struct text passphrase = { 0 }, sealed = { 0 };

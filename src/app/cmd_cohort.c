@@ -1,0 +1,298 @@
+/* halfhour cohort: many students: a drop folder taken in, who handed in what, a class list, courses. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "formats_report.h"
+#include "listing.h"
+#include "model/rubric.h"
+
+/* ---- a folder taken in ---- */
+
+static void
+cmd_cohort_tell(struct strings *said)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		struct err e = { 0 };
+
+		err_set(&e, "%s", said->s[i]);
+		command_fail(&e);
+	}
+	strings_free(said);
+}
+
+static bool
+cmd_cohort_steps(struct cohort_take *m, struct err *e)
+{
+	struct strings said = { 0 };
+	bool ended = false, good = true;
+
+	while (good && !ended) {
+		good = cohort_take_step(m, &ended, &said, e);
+		cmd_cohort_tell(&said);
+	}
+	return good;
+}
+
+/* What was not taken in makes the status 1, once everything else is. */
+static int
+cmd_cohort_taken(const struct cohort_take *m)
+{
+	struct text said = { 0 };
+	struct cohort_counts n = cohort_take_counts(m);
+
+	cohort_take_tell(m, &said);
+	int status = command_done(&said);
+	text_free(&said);
+	return status == EXIT_DONE && n.waits + n.left ? EXIT_WRONG : status;
+}
+
+static int
+cmd_cohort_take(struct app *a, const struct args *g)
+{
+	struct text passphrase = { 0 };
+	struct cohort_take_wish wish = { .course = args_get(g, "course"), .anyway = args_has(g, "anyway") };
+	struct cohort_take *m = NULL;
+	struct err e = { 0 };
+	bool good = command_passphrase(g, &passphrase, &e) && command_open(a, g, &e);
+
+	wish.passphrase = passphrase.n ? text_str(&passphrase) : NULL;
+	if (good)
+		m = cohort_take_open(&a->desk, args_get(g, "take"), &wish, &e);
+	good = m && cmd_cohort_steps(m, &e);
+	int status = good ? cmd_cohort_taken(m) : command_fail(&e);
+	cohort_take_free(m);
+	if (passphrase.n)
+		explicit_bzero(passphrase.s, passphrase.n);
+	text_free(&passphrase);
+	return status;
+}
+
+static int
+cmd_cohort_back(struct app *a, const struct args *g)
+{
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int batch = 0;
+	bool good = args_number(g, "take-back", &batch, &e) && command_open(a, g, &e) &&
+		cohort_take_back(&a->desk, batch, &said, &e);
+	int status = good ? command_done(&said) : command_fail(&e);
+
+	text_free(&said);
+	return status;
+}
+
+static void
+cmd_cohort_batch(void *user, const struct batch_row *row)
+{
+	struct listing *l = user;
+	struct text day = { 0 };
+
+	time_format(&day, "%Y-%m-%d %H:%M", row->made_ms, l->app->desk.config.zone);
+	if (l->as_json) {
+		struct json *j = json_map();
+
+		json_put_id(j, "id", row->id);
+		json_put_str(j, "label", row->label);
+		json_put_int(j, "conversations", row->conversations);
+		listing_json(l, j);
+	} else {
+		table_cellf(&l->table, "%lld", (long long)row->id);
+		table_cell(&l->table, text_str(&day));
+		table_cellf(&l->table, "%lld", (long long)row->conversations);
+		table_cell(&l->table, row->label);
+	}
+	text_free(&day);
+}
+
+static bool
+cmd_cohort_batches(struct listing *l, struct err *e)
+{
+	(void)e;
+	cohort_batches(&l->app->desk, cmd_cohort_batch, l);
+	return true;
+}
+
+/* ---- a class list, a course ---- */
+
+static int
+cmd_cohort_roster(struct app *a, const struct args *g)
+{
+	struct cohort_roster n = { 0 };
+	struct text said = { 0 };
+	struct err e = { 0 };
+	bool good = command_open(a, g, &e) &&
+		cohort_roster(&a->desk, args_get(g, "roster"), args_get(g, "course"), &n, &e);
+
+	text_addf(&said, count_form(n.listed, "%zu student is on the list, ", "%zu students are on the list, "),
+		n.listed);
+	count_text(&said, n.added, "of them new.", "of them new.");
+	int status = good ? command_done(&said) : command_fail(&e);
+	text_free(&said);
+	return status;
+}
+
+static int
+cmd_cohort_due(struct app *a, const struct args *g)
+{
+	const char *zone = a->desk.config.zone;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int64_t ms = 0;
+	bool good;
+
+	if (!args_get(g, "course")) {
+		err_set(&e, "--due wants the course too: --course NAME --due DAY.");
+		command_fail(&e);
+		return EXIT_USAGE;
+	}
+	good = time_said(args_get(g, "due"), zone, a->ui.now.wall_ms, SAID_DAY, &ms, NULL, &e) &&
+		command_open(a, g, &e) &&
+		cohort_course(&a->desk, args_get(g, "course"), time_day(ms, zone), &said, &e);
+	int status = good ? command_done(&said) : command_fail(&e);
+	text_free(&said);
+	return status;
+}
+
+/* ---- the list ---- */
+
+struct cmd_cohort_list {
+	struct listing *l;
+	struct rubric rubric;
+};
+
+static void
+cmd_cohort_day(struct listing *l, int64_t ms, struct text *out)
+{
+	text_clear(out);
+	if (ms)
+		time_format(out, "%Y-%m-%d", ms, l->app->desk.config.zone);
+}
+
+static void
+cmd_cohort_json(struct cmd_cohort_list *x, const struct standing *s)
+{
+	struct json *j = json_map(), *marks = json_map();
+
+	json_put_id(j, "id", s->student.id);
+	json_put_str(j, "name", s->student.name);
+	json_put_word(j, "student_id", s->student.called);
+	json_put_word(j, "student_uuid", s->student.uuid);
+	json_put_word(j, "course", s->student.course);
+	json_put_int(j, "calls", s->calls);
+	json_put_int(j, "practised", s->practised);
+	json_put_int(j, "to_review", s->waiting);
+	json_put_int(j, "overdue", s->overdue);
+	json_put_str(j, "people", s->people ? s->people : "");
+	json_put_time(j, "handed_in_at", s->handed_ms);
+	json_put_time(j, "reviewed_at", s->reviewed_ms);
+	json_put_word(j, "advice", s->advice);
+	for (size_t i = 0; i < x->rubric.n; i++) {
+		int mark = cohort_mark(s->scores ? s->scores : "", x->rubric.rows[i].id);
+
+		if (mark)
+			json_put_int(marks, x->rubric.rows[i].id, mark);
+	}
+	json_put(j, "marks", marks);
+	listing_json(x->l, j);
+}
+
+static bool
+cmd_cohort_row(void *user, const struct standing *s)
+{
+	struct cmd_cohort_list *x = user;
+	struct table *t = &x->l->table;
+	struct text day = { 0 };
+
+	if (x->l->as_json) {
+		cmd_cohort_json(x, s);
+		return listing_more(x->l);
+	}
+	table_cell(t, s->student.name);
+	table_cell(t, s->student.called);
+	table_cellf(t, "%d", s->calls);
+	cmd_cohort_day(x->l, s->handed_ms, &day);
+	table_cell(t, s->handed_ms ? text_str(&day) : _("nothing yet"));
+	cmd_cohort_day(x->l, s->reviewed_ms, &day);
+	table_cell(t, s->waiting ? _("to review") : text_str(&day));
+	table_cell(t, s->scores);
+	table_cell(t, s->advice);
+	text_free(&day);
+	return listing_more(x->l);
+}
+
+static bool
+cmd_cohort_pass(struct listing *l, struct err *e)
+{
+	struct cmd_cohort_list x = { .l = l };
+	struct cohort_wish w = { .course = args_get(l->args, "course"), .words = text_str(&l->words) };
+	bool good = cohort_order(args_get(l->args, "sort"), &w, e) && rubric_open(RUBRIC_DEFAULT, &x.rubric, e) &&
+		cohort_ready(&l->app->desk, e);
+
+	if (good)
+		cohort_each(&l->app->desk, &w, cmd_cohort_row, &x);
+	rubric_done(&x.rubric);
+	return good;
+}
+
+static int
+cmd_cohort_none(bool as_json)
+{
+	struct text out = { 0 };
+
+	text_add(&out, as_json ? "[]\n" : "");
+	int status = command_print(&out, true);
+	text_free(&out);
+	return status;
+}
+
+static int
+cmd_cohort_list(struct app *a, const struct args *g)
+{
+	if (!a->desk.store)
+		return cmd_cohort_none(args_has(g, "json"));
+	if (args_has(g, "batches"))
+		return listing_run(a, g, 4, true, cmd_cohort_batches);
+	return listing_run(a, g, 7, false, cmd_cohort_pass);
+}
+
+/* What is asked for, by the first option that is there. */
+static const struct {
+	const char *option;
+	int (*run)(struct app *a, const struct args *g);
+} cmd_cohort_acts[] = {
+	{ "take", cmd_cohort_take },
+	{ "take-back", cmd_cohort_back },
+	{ "roster", cmd_cohort_roster },
+	{ "due", cmd_cohort_due },
+};
+
+static int
+cmd_cohort_run(struct app *a, const struct args *g)
+{
+	for (size_t i = 0; i < LEN(cmd_cohort_acts); i++)
+		if (args_has(g, cmd_cohort_acts[i].option))
+			return cmd_cohort_acts[i].run(a, g);
+	return cmd_cohort_list(a, g);
+}
+
+const struct command cmd_cohort = {
+	.name = "cohort",
+	.args = "[WORDS] [--take DIR] [--course NAME] [--json] …",
+	.help = "Many students at a glance; takes in what a class handed in.",
+	.flags = COMMAND_WRITES,
+	.options = {
+		{ "take", 0, "DIR", "take in the new files of a folder and of the archives in it" },
+		{ "course", 0, "NAME", "the course those students are of; of the list: only that course" },
+		{ "anyway", 0, NULL, "a student known here under another name is the same person" },
+		PASSPHRASE_OPTION,
+		{ "take-back", 0, "BATCH", "remove what a run of --take brought" },
+		{ "batches", 0, NULL, "list the runs of --take" },
+		{ "roster", 0, "FILE", "a class list (CSV): who has handed in nothing is then shown too" },
+		{ "due", 0, "DAY", "the day that --course is due" },
+		{ "sort", 0, "COLUMN", "name, calls, handed, reviewed, waiting, overdue, advice or a row of the rubric" },
+		{ "json", 0, NULL, "the list as JSON" },
+	},
+	.most = -1,
+	.run = cmd_cohort_run,
+};
