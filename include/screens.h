@@ -22,6 +22,8 @@
 	X(interview) \
 	X(contact) \
 	X(reviews) \
+	X(cohort) \
+	X(student) \
 	X(review) \
 	X(share) \
 	X(letter) \

@@ -20,6 +20,7 @@ GO(today)
 GO(contacts)
 GO(questions)
 GO(interviews)
+GO(cohort)
 
 /* The newest call that runs, a rehearsal too; 0: none. */
 static int64_t
@@ -56,6 +57,7 @@ static const struct key global_rows[] = {
 	{ "2", go_contacts, "go-contacts", "Go to Contacts", KEY_WAY, "Contacts" },
 	{ "3", go_questions, "go-questions", "Go to Questions", KEY_WAY, "Questions" },
 	{ "4", go_interviews, "go-interviews", "Go to Interviews", KEY_WAY, "Interviews" },
+	{ "6", go_cohort, "go-cohort", "Go to Cohort", 0, NULL },
 	{ "0", go_call, "go-call", "Go back to the call that is running", 0, NULL },
 	{ "", clock_show, "minutes", "Show the call's clock by minutes, for a slow line; again: by seconds", 0, NULL },
 };

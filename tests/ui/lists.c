@@ -22,6 +22,8 @@ static const struct {
 	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
 	{ "reviews", NULL }, { "review", NULL },
 	{ "assignment", "2" }, { "help", NULL },
+	{ "reviews", NULL }, { "review", NULL }, { "cohort", NULL }, { "student", "1" },
+	{ "assignment", "2" },
 };
 
 /* Keys before it, so that it can do something, and the key. */
@@ -39,6 +41,25 @@ static const struct {
 static const char *const lines[] = { "1", "n", "e 1", "d 1", "e", "d", "mark 1", "/ma", "?", "u",
 	"q", ".", "today", "x y z" };
 
+/* Advised and marked, so that a student has rows enough to go by. */
+static bool
+lists_marked(struct session *s, int64_t interview_id, int64_t student_id)
+{
+	struct desk *d = &session_app(s)->desk;
+	struct comment m = { .at_s = -1, .text = mem_str("well done") };
+	struct score p = { .student_id = student_id, .row = mem_str("questions"), .level = 3,
+		.because = mem_str(""), .rater = mem_str("") };
+	struct call c = { 0 };
+	bool good = desk_call(d, interview_id, &c, NULL) && comment_add(d, &c, &m, NULL);
+
+	memcpy(p.interview, c.interview.uuid, UUID_SIZE);
+	good = good && score_add(d, &p, NULL);
+	comment_done(&m);
+	score_done(&p);
+	call_done(&c);
+	return good;
+}
+
 /* What a student handed in, and the same from another one: every uuid is another. */
 static void
 lists_take(struct session *s)
@@ -52,6 +73,7 @@ lists_take(struct session *s)
 		struct taken_in t = { 0 };
 
 		good = review_take(&session_app(s)->desk, "ana.share.yaml", &bytes, &wish, &t, &e);
+		good = good && (i || lists_marked(s, t.first, t.student_id));
 		taken_in_done(&t);
 		for (char *at = bytes.s; (at = strstr(at, "-4000-8")); at += 7)
 			at[6] = '9';

@@ -431,7 +431,8 @@ set_file(struct session *s, const char *arg, struct err *e)
 		} else {
 			text_addc(&bytes, *text);
 		}
-	bool good = chdir(s->dir) == 0 && file_write(name, text_str(&bytes), bytes.n, e);
+	bool good = chdir(s->dir) == 0 && (!strchr(name, '/') || path_make_parent(name, e)) &&
+		file_write(name, text_str(&bytes), bytes.n, e);
 
 	text_free(&bytes);
 	free(name);
