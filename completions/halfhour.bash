@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -49,6 +49,7 @@ _halfhour() {
 	"questions:--bank") words='DIR' ;;
 	"show:--workbook"|"show:-w") words='FILE' ;;
 	"show:--bank") words='DIR' ;;
+	"search:--student") words='NONE' ;;
 	"search:--workbook"|"search:-w") words='FILE' ;;
 	"search:--bank") words='DIR' ;;
 	"query:--workbook"|"query:-w") words='FILE' ;;
@@ -222,6 +223,15 @@ _halfhour() {
 	"merge:--passphrase-file") words='FILE' ;;
 	"merge:--workbook"|"merge:-w") words='FILE' ;;
 	"merge:--bank") words='DIR' ;;
+	"cohort:--take") words='DIR' ;;
+	"cohort:--course") words='NONE' ;;
+	"cohort:--passphrase-file") words='FILE' ;;
+	"cohort:--take-back") words='NONE' ;;
+	"cohort:--roster") words='FILE' ;;
+	"cohort:--due") words='NONE' ;;
+	"cohort:--sort") words='NONE' ;;
+	"cohort:--workbook"|"cohort:-w") words='FILE' ;;
+	"cohort:--bank") words='DIR' ;;
 	"bank check:--quiet") words='NONE' ;;
 	"bank check:--workbook"|"bank check:-w") words='FILE' ;;
 	"bank check:--bank") words='DIR' ;;
@@ -245,7 +255,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim letter import export assignment writeup report share review comment score feedback merge bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		theme) words='give take set merge split drop' ;;
 		bank) words='check list set add new' ;;
@@ -257,7 +267,7 @@ _halfhour() {
 		'interviews') words=' --json --workbook --bank --linear --help --version' ;;
 		'questions') words=' --json --workbook --bank --linear --help --version' ;;
 		'show') words=' --json --workbook --bank --linear --help --version' ;;
-		'search') words=' --json --workbook --bank --linear --help --version' ;;
+		'search') words=' --class --student --json --workbook --bank --linear --help --version' ;;
 		'query') words=' --workbook --bank --linear --help --version' ;;
 		'pipeline') words=' --by --json --workbook --bank --linear --help --version' ;;
 		'tree') words=' --as --json --output --force --workbook --bank --linear --help --version' ;;
@@ -298,6 +308,7 @@ _halfhour() {
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
 		'merge') words='FILE --passphrase-file --workbook --bank --linear --help --version' ;;
+		'cohort') words=' --take --course --anyway --passphrase-file --take-back --batches --roster --due --sort --json --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -53,6 +53,8 @@ complete -c halfhour -n '__halfhour_is questions' -l json -d 'as JSON, with what
 complete -c halfhour -n __halfhour_is -a show -d 'Shows one interview, whole; INTERVIEW is a number or "last".'
 complete -c halfhour -n '__halfhour_is show' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions, debriefs and write-ups, the best first.'
+complete -c halfhour -n '__halfhour_is search' -l class -d 'in what students handed in'
+complete -c halfhour -n '__halfhour_is search' -l student -x -d 'in what that student handed in'
 complete -c halfhour -n '__halfhour_is search' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a query -d 'Contacts the way a mailer\'s address query wants them: address, name and what they do.'
 complete -c halfhour -n __halfhour_is -a pipeline -d 'Shows the contacts by stage, by organisation (targets first, and who is known there) or by path, what to mind before the next letter, and who comes next after silence.'
@@ -232,6 +234,17 @@ complete -c halfhour -n '__halfhour_is feedback' -l all -d 'for every student, i
 complete -c halfhour -n __halfhour_is -a merge -d 'Takes a coach\'s feedback in; u in the program takes it back.'
 complete -c halfhour -n '__halfhour_is merge' -F
 complete -c halfhour -n '__halfhour_is merge' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
+complete -c halfhour -n __halfhour_is -a cohort -d 'Many students at a glance; takes in what a class handed in.'
+complete -c halfhour -n '__halfhour_is cohort' -l take -xa '(__fish_complete_directories)' -d 'take in the new files of a folder and of the archives in it'
+complete -c halfhour -n '__halfhour_is cohort' -l course -x -d 'the course those students are of; of the list: only that course'
+complete -c halfhour -n '__halfhour_is cohort' -l anyway -d 'a student known here under another name is the same person'
+complete -c halfhour -n '__halfhour_is cohort' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
+complete -c halfhour -n '__halfhour_is cohort' -l take-back -x -d 'remove what a run of --take brought'
+complete -c halfhour -n '__halfhour_is cohort' -l batches -d 'list the runs of --take'
+complete -c halfhour -n '__halfhour_is cohort' -l roster -rF -d 'a class list (CSV): who has handed in nothing is then shown too'
+complete -c halfhour -n '__halfhour_is cohort' -l due -x -d 'the day that --course is due'
+complete -c halfhour -n '__halfhour_is cohort' -l sort -x -d 'name, calls, handed, reviewed, waiting, overdue, advice or a row of the rubric'
+complete -c halfhour -n '__halfhour_is cohort' -l json -d 'the list as JSON'
 complete -c halfhour -n __halfhour_is -a bank
 complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them, and with the questions of your own in plans. Errors make the exit status 1, advice does not.'
 complete -c halfhour -n '__halfhour_is bank check' -F

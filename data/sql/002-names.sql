@@ -645,7 +645,8 @@ CREATE INDEX handed_file_digest ON handed_file(digest) WHERE outcome = 'taken';
 
 -- ---- write-ups: found by their words ----
 
-CREATE VIRTUAL TABLE writeup_text USING fts5(text, content = 'writeup', content_rowid = 'id',
+ALTER TABLE writeup ADD COLUMN who TEXT NOT NULL DEFAULT 'me';
+CREATE VIRTUAL TABLE writeup_text USING fts5(text, who, content = 'writeup', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 
 -- ---- undo: one history over the workbook, the packs and the settings ----

@@ -111,16 +111,16 @@ WHEN old.text <> new.text BEGIN
 	VALUES ('delete', old.id, old.text, old.who);
 	INSERT INTO reflection_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
-CREATE TEMP TRIGGER writeup_text_new AFTER INSERT ON writeup BEGIN
-	INSERT INTO writeup_text(rowid, text) VALUES (new.id, new.text);
+CREATE TEMP TRIGGER writeup_text_new AFTER INSERT ON writeup WHEN new.who = 'me' BEGIN
+	INSERT INTO writeup_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER writeup_text_gone AFTER DELETE ON writeup BEGIN
-	INSERT INTO writeup_text(writeup_text, rowid, text) VALUES ('delete', old.id, old.text);
+	INSERT INTO writeup_text(writeup_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
 END;
 CREATE TEMP TRIGGER writeup_text_set AFTER UPDATE OF text ON writeup
 WHEN old.text <> new.text BEGIN
-	INSERT INTO writeup_text(writeup_text, rowid, text) VALUES ('delete', old.id, old.text);
-	INSERT INTO writeup_text(rowid, text) VALUES (new.id, new.text);
+	INSERT INTO writeup_text(writeup_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
+	INSERT INTO writeup_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 
 -- ---- what is due: owners in due_touched ----

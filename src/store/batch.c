@@ -85,6 +85,8 @@ static const struct {
 	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, asked_from) },
 	{ "INSERT INTO reflection_text(rowid, text, who) SELECT id, text, who FROM reflection "
 	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, reflections_from) },
+	{ "INSERT INTO writeup_text(rowid, text, who) SELECT id, text, who FROM writeup "
+	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, writeups_from) },
 };
 
 bool
@@ -142,6 +144,7 @@ store_batch_slice(struct store *s, int64_t id, struct err *e)
 		s->tx.batch = id;
 		s->tx.asked_from = serial_last(s, "asked");
 		s->tx.reflections_from = serial_last(s, "reflection");
+		s->tx.writeups_from = serial_last(s, "writeup");
 		return true;
 	}
 	tx_end(s, false, NULL);

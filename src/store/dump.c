@@ -39,6 +39,7 @@ static const struct {
 } derived[] = {
 	{ "contact", "sort", "''" }, { "contact", "words", "''" }, { "contact", "searched", "''" },
 	{ "note", "who", "'me'" }, { "asked", "who", "'me'" }, { "reflection", "who", "'me'" },
+	{ "writeup", "who", "'me'" },
 };
 
 /* ---- what a table is made of ---- */

@@ -221,14 +221,15 @@ intake_writeups(struct intake *x)
 	for (size_t n = 0; n < x->i->writeups.n; n++) {
 		const struct share_text *w = row_at(struct share_text, &x->i->writeups, n);
 		sqlite3_stmt *st = sql_get(x->s,
-			"INSERT INTO writeup(id, uuid, revision, interview_id, question, text) "
-			"VALUES (:id, :uuid, :revision, :interview, :question, :text) "
+			"INSERT INTO writeup(id, uuid, revision, interview_id, question, text, who) "
+			"VALUES (:id, :uuid, :revision, :interview, :question, :text, :who) "
 			"ON CONFLICT(interview_id, question) DO UPDATE SET revision = excluded.revision, "
 			"text = excluded.text WHERE excluded.revision > writeup.revision "
 			"ON CONFLICT DO NOTHING");
 
 		intake_name(x, st, w->uuid);
 		sql_int(st, ":revision", w->revision);
+		sql_text(st, ":who", x->who);
 		sql_text(st, ":question", w->about);
 		sql_text(st, ":text", w->text);
 		if (!intake_run(x, st, &x->out->changed))

@@ -67,7 +67,7 @@ struct tx {
 	bool unrecorded;         /* no step of undo: undo itself, a batch, and bringing up to date */
 	int64_t batch;           /* what is added belongs to it; 0: none */
 	struct serial serials[SERIALS_MOST]; /* of a slice, not written yet */
-	int64_t asked_from, reflections_from; /* students' rows beyond these are not in the full text */
+	int64_t asked_from, reflections_from, writeups_from; /* students' rows beyond these are not in the full text */
 	int64_t act;             /* undone with the other steps of this act; 0: alone, -id: of a batch */
 	sqlite3_session *session;
 	struct waits done;       /* what was changed, in case it must go by the rescue file */

@@ -61,12 +61,12 @@ static const struct kind {
 		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
 		"WHERE f.reflection_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
-	{ "write-up", 1,
-		"SELECT w.interview_id, w.interview_id, coalesce(c.name, ''), w.text "
-		"FROM writeup_text f CROSS JOIN writeup w ON w.id = f.rowid "
-		"JOIN interview i ON i.id = w.interview_id "
-		"LEFT JOIN contact c ON c.id = i.contact_id "
-		"WHERE f.writeup_text MATCH :match AND NOT i.practice AND" SHOWN("i.batch_id")
+	{ "write-up", 1, true,
+		"SELECT u.interview_id, u.interview_id, coalesce(c.name, w.name, ''), u.text "
+		"FROM writeup_text f CROSS JOIN writeup u ON u.id = f.rowid "
+		"JOIN interview i ON i.id = u.interview_id "
+		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
+		"WHERE f.writeup_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
 };
 

@@ -20,10 +20,8 @@ static const struct {
 	{ "plan", "2" }, { "debrief", "1" }, { "interview", "1" }, { "contact", "2" },
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
 	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
-	{ "reviews", NULL }, { "review", NULL },
-	{ "assignment", "2" }, { "help", NULL },
 	{ "reviews", NULL }, { "review", NULL }, { "cohort", NULL }, { "student", "1" },
-	{ "assignment", "2" },
+	{ "assignment", "2" }, { "help", NULL },
 };
 
 /* Keys before it, so that it can do something, and the key. */
