@@ -158,6 +158,37 @@ by_part(const struct agenda_item *x, const struct agenda_item *y)
 	return by_time(a->due_ms, b->due_ms);
 }
 
+static bool
+agenda_same(const struct agenda_item *x, const struct agenda_item *y)
+{
+	return x->row.due.contact_id == y->row.due.contact_id && strcmp(x->text, y->text) == 0 &&
+		strcmp(x->why, y->why) == 0;
+}
+
+/* Two calls with one person: which of them, in words that sound different. */
+static void
+agenda_tell_apart(struct agenda *g, const char *zone)
+{
+	bool *twin = mem_new(g->n + 1, sizeof(*twin));
+
+	for (size_t i = 0; i < g->n; i++)
+		for (size_t k = 0; k < g->n && g->items[i].row.due.event_ms; k++)
+			twin[i] |= k != i && agenda_same(&g->items[i], &g->items[k]);
+	for (size_t i = 0; i < g->n; i++) {
+		struct agenda_item *it = &g->items[i];
+		struct text when = { 0 }, why = { 0 };
+
+		if (!twin[i])
+			continue;
+		time_format(&when, "%a %-d %b %H:%M", it->row.due.event_ms, zone);
+		text_addf(&why, "%s, %s", text_str(&when), it->why);
+		free(it->why);
+		it->why = text_take(&why);
+		text_free(&when);
+	}
+	free(twin);
+}
+
 /* A stable sort: what the workbook gave in an order stays in it. */
 static void
 agenda_sort(struct agenda *g)
@@ -182,6 +213,7 @@ agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err *e)
 		return false;
 	add_drafts(&r);
 	agenda_sort(out);
+	agenda_tell_apart(out, zone);
 	out->empty = out->n == 0 && store_contact_count(d->store) == 0;
 	return true;
 }
