@@ -99,8 +99,6 @@ note_word(const struct note *n)
 {
 	if (n->starred && n->kind == NOTE_NOTE)
 		return "star";
-	if (n->kind == NOTE_IMPRESSION)
-		return "impress.";
 	return n->kind == NOTE_NOTE ? "" : note_kind_names[n->kind];
 }
 

@@ -28,6 +28,18 @@ talk_add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *
 	text_free(&lead);
 }
 
+/* Cut where a column waits for it; a line that is spoken has the whole word. */
+static const char *
+talk_kind(const struct talk *t, const char *kind)
+{
+	static const char *const cut[][2] = { { "impression", "impress." }, { "off-script", "off-scr." } };
+
+	for (size_t i = 0; t->columns && i < LEN(cut); i++)
+		if (strcmp(kind, cut[i][0]) == 0)
+			return cut[i][1];
+	return kind;
+}
+
 static void
 add_at(struct talk *t, enum talk_part part, int64_t id, int64_t axis_ms, const char *kind,
 	const char *text)
@@ -35,7 +47,7 @@ add_at(struct talk *t, enum talk_part part, int64_t id, int64_t axis_ms, const c
 	char stamp[16];
 
 	clock_text(stamp, clock_at(&t->c->clock, axis_ms));
-	talk_add(t, part, id, false, call_stamped(t->c, axis_ms) ? stamp : "", kind, text);
+	talk_add(t, part, id, false, call_stamped(t->c, axis_ms) ? stamp : "", talk_kind(t, kind), text);
 }
 
 /* ---- when, how long, how ---- */
@@ -105,7 +117,7 @@ add_asking(struct talk *t, const struct asking *k, bool again)
 		text_addf(&s, a->must ? N_("%s (must, %s)") : "%s (%s)", a->text, spent);
 	else
 		text_addf(&s, a->must ? N_("%s (must)") : "%s", a->text);
-	add_at(t, TALK_ASKING, k->id, k->axis_ms, off ? "off-scr." : "asked", text_str(&s));
+	add_at(t, TALK_ASKING, k->id, k->axis_ms, off ? "off-script" : "asked", text_str(&s));
 	text_free(&s);
 }
 
@@ -481,7 +493,7 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 static void
 talk_add_line(const char *row, struct text *out)
 {
-	static const int widths[] = { TALK_STAMP, TALK_KIND };
+	static const int widths[] = { TALK_STAMP, TALK_KIND_WHOLE };
 	size_t i = 0;
 
 	for (const char *tab; (tab = strchr(row, '\t')) && i < LEN(widths); row = tab + 1, i++) {
