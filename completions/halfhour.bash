@@ -36,6 +36,7 @@ _halfhour() {
 	"demo:--workbook"|"demo:-w") words='FILE' ;;
 	"demo:--bank") words='DIR' ;;
 	"rehearse:--speed") words='NONE' ;;
+	"rehearse:--seed") words='NONE' ;;
 	"rehearse:--workbook"|"rehearse:-w") words='FILE' ;;
 	"rehearse:--bank") words='DIR' ;;
 	"today:--date"|"today:-d") words='NONE' ;;
@@ -261,7 +262,7 @@ _halfhour() {
 		bank) words='check list set add new' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'demo') words=' --people --workbook --bank --linear --help --version' ;;
-		'rehearse') words=' --speed --list --history --json --workbook --bank --linear --help --version' ;;
+		'rehearse') words=' --speed --seed --list --history --json --workbook --bank --linear --help --version' ;;
 		'today') words=' --date --due --json --workbook --bank --linear --help --version' ;;
 		'contacts') words=' --json --workbook --bank --linear --help --version' ;;
 		'interviews') words=' --json --workbook --bank --linear --help --version' ;;

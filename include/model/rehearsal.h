@@ -68,7 +68,8 @@ struct partner {
 };
 
 void partner_done(struct partner *p);
-/* The variant of that seed, once: the same facts, other names and numbers. 0: as it was written. */
+/* The variant of that seed, once: the same facts, other names and numbers, another order. 0: as
+ * it was written. */
 void partner_vary(struct partner *p, int seed);
 /* The partner as a contact that is in no workbook; `out` is replaced. */
 void partner_contact(const struct partner *p, struct contact *out);

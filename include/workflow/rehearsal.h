@@ -22,8 +22,18 @@ void rehearsal_text(struct desk *d, const struct call *c, const struct moment *n
  * `cols` columns, in words when that is 0. */
 bool rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e);
 /* A practice interview with its plan, ready to be opened live; 0 and e on failure. One that
- * was never begun is taken up again. */
-int64_t rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous,
+ * was never begun is taken up again. `seed`: which variant of a standard partner; 0: the next. */
+int64_t rehearsal_begin(struct desk *d, const char *partner, int speed, int seed, int nervous,
+	struct err *e);
+/* May a call with this partner have a seed? */
+bool rehearsal_seed_fits(const struct partner *p, int seed, struct err *e);
+enum { SEED_MOST = 9999 };
+
+/* What a rehearsal that has ended let one hear and what the notes caught of it, by kind of gift. */
+struct rehearsal_share {
+	int heard[4], caught[4];
+};
+bool rehearsal_share_of(struct desk *d, int64_t interview_id, struct rehearsal_share *out,
 	struct err *e);
 
 /* How nervous one was after it, 1 to 5. */

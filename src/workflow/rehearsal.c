@@ -7,6 +7,8 @@
 #include "wording.h"
 #include "workflow.h"
 
+_Static_assert(LEN(((struct rehearsal_share *)0)->heard) == N_GIFT_KINDS, "a kind of gift is missing");
+
 /* ---- the scripts ---- */
 
 void
@@ -239,8 +241,17 @@ rehearsal_make(struct desk *d, const struct partner *p, struct interview *i, str
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
+bool
+rehearsal_seed_fits(const struct partner *p, int seed, struct err *e)
+{
+	if (seed < 0 || seed > SEED_MOST)
+		return err_set(e, "A seed is a number from 1 to %d.", SEED_MOST);
+	return !seed || p->n_slots || err_set(e, "%s has no variants; `halfhour rehearse --list` says "
+		"who is standard.", p->name);
+}
+
 int64_t
-rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, struct err *e)
+rehearsal_begin(struct desk *d, const char *partner, int speed, int seed, int nervous, struct err *e)
 {
 	struct partner p = { 0 };
 	struct call c = { 0 };
@@ -249,16 +260,18 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int nervous, str
 		return 0;
 	struct looking l = { .partner = p.id };
 	struct interview *i = &c.interview;
-	bool good = desk_rehearsals(d, is_unbegun, &l, e) &&
+	bool good = rehearsal_seed_fits(&p, seed, e) && desk_rehearsals(d, is_unbegun, &l, e) &&
 		(!l.found || desk_call(d, l.found, &c, e));
 	if (good && !l.found) {
 		i->practice = true;
 		i->partner = mem_str(p.id);
 		i->kind = p.kind;
 		i->seed = p.n_slots ? l.before + 1 : 0;
-		partner_vary(&p, i->seed);
 		i->agreed_minutes = d->config.agreed_minutes;
 	}
+	if (good && seed)
+		i->seed = seed;
+	partner_vary(&p, i->seed);
 	i->speed = speed > 1 ? speed : 1;
 	i->nervous_before = nervous;
 	good = good && rehearsal_make(d, &p, i, e);
@@ -374,7 +387,11 @@ rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 
 /* Ended rehearsals with standard partners, the latest first. */
 struct standard {
-	int64_t *ids;
+	struct heard {
+		int64_t id, started_ms;
+		char *partner;
+		int seed;
+	} *h;
 	size_t n, cap;
 };
 
@@ -385,39 +402,35 @@ standard_add(void *user, const struct interview *i)
 
 	if (!i->practice || !i->ended_ms || !i->seed)
 		return true;
-	mem_grow(l->ids, &l->cap, l->n + 1);
-	l->ids[l->n++] = i->id;
+	mem_grow(l->h, &l->cap, l->n + 1);
+	l->h[l->n++] = (struct heard){ i->id, i->started_ms, mem_str(i->partner), i->seed };
 	return true;
 }
 
-static void
-caught_line(struct desk *d, const struct interview *i, const struct outcome *o, struct text *out)
+static int
+share_sum(const int *of)
 {
-	int heard = 0, caught = 0;
+	int n = 0;
 
-	for (int kind = 0; kind < N_GIFT_KINDS; kind++) {
-		heard += o->heard[kind];
-		caught += o->caught[kind];
-	}
-	if (!heard)
-		return;
-	time_format(out, "%d %b", i->started_ms, d->config.zone);
-	text_joinf(out, ", ", "%s, variant %d: %d of %d caught, %d%%\n", i->partner, i->seed, caught, heard,
-		caught * 100 / heard);
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++)
+		n += of[kind];
+	return n;
 }
 
-static bool
-caught_add(struct desk *d, int64_t id, struct text *out, struct err *e)
+bool
+rehearsal_share_of(struct desk *d, int64_t interview_id, struct rehearsal_share *out, struct err *e)
 {
 	struct partner p = { 0 };
 	struct call c = { 0 };
 	struct outcome o = { 0 };
 	struct moment none = { 0 };
-	bool good = desk_call(d, id, &c, e);
+	bool good = desk_call(d, interview_id, &c, e);
 
+	*out = (struct rehearsal_share){ 0 };
 	if (good && rehearsal_partner_of(&c.interview, &p, NULL)) {
 		outcome_of(&p, &c, desk_bank(d), clock_elapsed(&c.clock, &none), &o);
-		caught_line(d, &c.interview, &o, out);
+		memcpy(out->heard, o.heard, sizeof(o.heard));
+		memcpy(out->caught, o.caught, sizeof(o.caught));
 		outcome_done(&o);
 	}
 	call_done(&c);
@@ -425,19 +438,45 @@ caught_add(struct desk *d, int64_t id, struct text *out, struct err *e)
 	return good;
 }
 
+/* "22 Nov, dispatcher, variant 1: 8 of 12 caught, 66%; facts 5 of 8, names 2 of 3". */
+static void
+caught_line(struct desk *d, const struct heard *h, const struct rehearsal_share *share, struct text *out)
+{
+	static const char *const parts[N_GIFT_KINDS] = { [GIFT_FACT] = N_("facts %d of %d"),
+		[GIFT_NAME] = N_("names %d of %d"), [GIFT_PROMISE] = N_("promises %d of %d"),
+		[GIFT_CHECK] = N_("to check %d of %d") };
+	int heard = share_sum(share->heard), caught = share_sum(share->caught);
+	struct text by = { 0 };
+
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++)
+		if (share->heard[kind])
+			text_joinf(&by, ", ", _(parts[kind]), share->caught[kind], share->heard[kind]);
+	if (heard) {
+		time_format(out, "%d %b", h->started_ms, d->config.zone);
+		text_joinf(out, ", ", "%s, variant %d: %d of %d caught, %d%%; %s\n", h->partner, h->seed,
+			caught, heard, caught * 100 / heard, text_str(&by));
+	}
+	text_free(&by);
+}
+
 static bool
 rehearsal_caught(struct desk *d, struct text *out, struct err *e)
 {
 	struct standard l = { 0 };
 	struct text lines = { 0 };
-	bool good = desk_interviews(d, "", standard_add, &l, e);
+	bool good = desk_rehearsals(d, standard_add, &l, e);
 
-	for (size_t i = 0; good && i < l.n; i++)
-		good = caught_add(d, l.ids[i], &lines, e);
+	for (size_t i = 0; i < l.n; i++) {
+		struct rehearsal_share share;
+		good = good && rehearsal_share_of(d, l.h[i].id, &share, e);
+		if (good)
+			caught_line(d, &l.h[i], &share, &lines);
+		free(l.h[i].partner);
+	}
 	if (lines.n)
 		text_addf(out, "%s\n%s", _("Facts, names and promises caught, with standard partners"), lines.s);
 	text_free(&lines);
-	free(l.ids);
+	free(l.h);
 	return good;
 }
 

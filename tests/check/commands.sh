@@ -77,6 +77,9 @@ none "rehearsals there were none" rehearse --history
 none "contacts of no workbook" contacts
 run "partners are listed" 0 rehearse --list
 says "what each is good for" "good for: a first rehearsal"
+none "a variant of who has none" rehearse accountant --seed 3
+tells "is refused" "Philippa Sorrel has no variants; \`halfhour rehearse --list\` says who is standard."
+none "a seed that is none" rehearse dispatcher --seed 10000
 run "partners are listed as JSON" 0 rehearse --list --json
 says "with what each is good for" '"good_for": "a first rehearsal'
 [ ! -e "$XDG_DATA_HOME/halfhour" ] && echo "ok commands: without a workbook" ||

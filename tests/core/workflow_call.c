@@ -160,7 +160,7 @@ END_TEST
 
 START_TEST(a_rehearsal_takes_on_nobody)
 {
-	int64_t id = rehearsal_begin(&desk, "registrar", 1, 0, &e);
+	int64_t id = rehearsal_begin(&desk, "registrar", 1, 0, 0, &e);
 	struct contact c = { .name = mem_str("Dana Ruiz") };
 	struct call call = { 0 };
 
@@ -171,6 +171,24 @@ START_TEST(a_rehearsal_takes_on_nobody)
 	ck_assert_int_eq(number("SELECT count(*) FROM contact"), 0);
 	contact_done(&c);
 	call_done(&call);
+}
+END_TEST
+
+/* The same seed is the same call; without one the next follows; who has no variants refuses. */
+START_TEST(a_rehearsal_has_the_variant_that_is_asked_for)
+{
+	static const struct { int seed, is; } all[] = { { 7, 7 }, { 3, 3 }, { 0, 3 } };
+	struct call call = { 0 };
+
+	for (size_t i = 0; i < LEN(all); i++) { /* one that was never begun is taken up again */
+		int64_t id = rehearsal_begin(&desk, "dispatcher", 1, all[i].seed, 0, &e);
+		ck_assert_msg(id && desk_call(&desk, id, &call, &e), "%s", e.text);
+		ck_assert_int_eq(call.interview.seed, all[i].is);
+		call_done(&call);
+	}
+	ck_assert(!rehearsal_begin(&desk, "registrar", 1, 7, 0, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, " has no variants; `halfhour rehearse --list`"));
+	ck_assert(!rehearsal_begin(&desk, "dispatcher", 1, SEED_MOST + 1, 0, &e));
 }
 END_TEST
 
@@ -190,6 +208,7 @@ workflow_call_suite(void)
 	tcase_add_test(t, who_it_was_is_told_to_those_they_named);
 	tcase_add_test(t, a_referral_is_at_the_place_of_who_named_them);
 	tcase_add_test(t, a_rehearsal_takes_on_nobody);
+	tcase_add_test(t, a_rehearsal_has_the_variant_that_is_asked_for);
 	suite_add_tcase(suite, t);
 	return suite;
 }

@@ -24,7 +24,7 @@ teardown(void)
 static int64_t
 rehearsal(void)
 {
-	int64_t id = rehearsal_begin(&desk, "registrar", 1, 0, &e);
+	int64_t id = rehearsal_begin(&desk, "registrar", 1, 0, 0, &e);
 
 	ck_assert_msg(id, "%s", e.text);
 	return id;

@@ -271,11 +271,54 @@ check_variant(const struct bank *b)
 	text_free(&all);
 }
 
+/* Ids of the gifts in the order in which one who only listens hears them, an answer a line. */
+static void
+order_of(struct text *out)
+{
+	for (size_t i = 0; i < p.n_answers; i++) {
+		ck_assert_uint_le(p.answers[i].follows, i); /* behind the answer it follows */
+		text_addf(out, "%zu", p.answers[i].follows);
+		for (size_t k = 0; k < p.answers[i].gives.n; k++)
+			text_addf(out, " %s", p.answers[i].gives.s[k]);
+		text_addc(out, '\n');
+	}
+}
+
+static struct text orders[2]; /* as written, in this variant */
+static int seed_now, reordered;
+
+static void
+check_order(const struct bank *b)
+{
+	(void)b;
+	if (!p.n_slots)
+		return;
+	text_clear(&orders[1]);
+	order_of(&orders[1]);
+	if (seed_now)
+		reordered += strstr(text_str(&orders[0]), text_str(&orders[1])) == NULL;
+	else
+		text_add(&orders[0], text_str(&orders[1]));
+}
+
+/* What follows an answer is told in another order, under the same answer. */
+START_TEST(standard_ones_vary_in_order)
+{
+	for (seed_now = 0; seed_now <= 4; seed_now++) {
+		reordered = 0;
+		each_shipped_as(seed_now, check_order);
+		ck_assert_int_eq(reordered, seed_now ? 3 : 0);
+	}
+	text_free(&orders[0]);
+	text_free(&orders[1]);
+}
+END_TEST
+
 /* Three of them have variants: in each every fact can be heard and caught as in the first, and
  * two seeds differ. */
 START_TEST(standard_ones_vary)
 {
-	for (int seed = 1; seed <= 3; seed++) {
+	for (int seed = 1; seed <= 8; seed++) {
 		standard = 0;
 		text_clear(&variants[1]);
 		each_shipped_as(seed, check_variant);
@@ -533,6 +576,7 @@ formats_shipped_suite(void)
 	tcase_add_checked_fixture(t, NULL, teardown);
 	tcase_add_test(t, the_shipped_ones);
 	tcase_add_test(t, standard_ones_vary);
+	tcase_add_test(t, standard_ones_vary_in_order);
 	tcase_add_test(t, a_proposed_plan_is_answered);
 	tcase_add_test(t, a_proposed_plan_is_answered_to_the_point);
 	tcase_add_test(t, a_proposed_plan_lasts);

@@ -92,7 +92,10 @@ slot_variant(const struct partner_slot *s, size_t nth, int seed)
 {
 	uint32_t mixed = ((uint32_t)seed * 2654435761u) ^ ((uint32_t)(nth + 1) * 2246822519u);
 
-	return seed ? (mixed >> 13) % s->forms.n : 0;
+	mixed = (mixed ^ mixed >> 16) * 0x7feb352du; /* each bit of the seed tells in each of the result */
+	mixed = (mixed ^ mixed >> 15) * 0x846ca68bu;
+	mixed ^= mixed >> 16;
+	return seed ? mixed % s->forms.n : 0;
 }
 
 /* The nth way of writing, "62" of "sixty-two/62"; the last where there are not so many. */
@@ -151,9 +154,48 @@ strings_vary(const struct partner *p, int seed, struct strings *l)
 		text_vary(p, seed, &l->s[i]);
 }
 
+/* Where what follows the answer before `from` ends; `all` of it has words of its own, so that no
+ * part needs the one before. */
+static size_t
+follow_ups_end(const struct partner *p, size_t from, bool *all)
+{
+	size_t end = from;
+
+	*all = true;
+	for (; end < p->n_answers && p->answers[end].follows == from; end++)
+		*all = *all && p->answers[end].about.n;
+	return end;
+}
+
+static void
+answers_turn(struct partner_answer *a, size_t n)
+{
+	struct partner_answer first = a[0];
+
+	memmove(a, a + 1, (n - 1) * sizeof(*a));
+	a[n - 1] = first;
+}
+
+/* The order of what is told after an answer: begun with another one. */
+static void
+order_vary(struct partner *p, int seed)
+{
+	size_t end;
+	bool all;
+
+	for (size_t from = 1; from < p->n_answers; from = end > from ? end : from + 1) {
+		end = follow_ups_end(p, from, &all);
+		for (int turns = (seed + (int)from) % (int)(end > from ? end - from : 1);
+			all && turns > 0; turns--)
+			answers_turn(p->answers + from, end - from);
+	}
+}
+
 void
 partner_vary(struct partner *p, int seed)
 {
+	if (seed && p->n_slots)
+		order_vary(p, seed);
 	for (size_t i = 0; i < LEN(owned); i++)
 		text_vary(p, seed, (char **)(void *)((char *)p + owned[i]));
 	for (size_t i = 0; i < p->n_answers; i++) {

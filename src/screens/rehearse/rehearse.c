@@ -1,4 +1,5 @@
 /* Practice partners to choose from; Enter begins a call with the chosen one. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,10 +121,15 @@ rehearse_with(struct ui *ui, struct rehearse *r, const char *name)
 {
 	int i = rehearse_index(r, name);
 
-	rehearse_begin(ui, &r->begin, name, i >= 0 ? r->running[i] : 0);
+	struct err e = { 0 };
+
+	if (i >= 0 && !rehearsal_seed_fits(&r->partners[i], r->begin.seed, &e))
+		ui_err(ui, &e);
+	else
+		rehearse_begin(ui, &r->begin, name, i >= 0 ? r->running[i] : 0);
 }
 
-/* "PARTNER", "PARTNER SPEED", " SPEED" or nothing. */
+/* "PARTNER", "PARTNER SPEED", "PARTNER SPEED SEED", " SPEED" or nothing. */
 static bool
 rehearse_read_arg(struct ui *ui, struct rehearse *r, const char *arg, struct err *e)
 {
@@ -131,7 +137,7 @@ rehearse_read_arg(struct ui *ui, struct rehearse *r, const char *arg, struct err
 	struct partner p = { 0 };
 
 	if (blank)
-		r->begin.speed = atoi(blank + 1);
+		sscanf(blank + 1, "%d %d", &r->begin.speed, &r->begin.seed);
 	if (!arg || !*arg || blank == arg)
 		return true;
 	char *name = mem_strn(arg, blank ? (size_t)(blank - arg) : strlen(arg));
@@ -193,6 +199,28 @@ rehearse_faster(struct ui *ui, void *state)
 }
 
 static void
+rehearse_seed_typed(struct ui *ui, void *user, const char *typed)
+{
+	struct rehearse *r = user;
+
+	if (*typed && !word_int(typed, 1, SEED_MOST, &r->begin.seed)) {
+		ui_refuse(ui, "“%s” is no number from 1 to %d", typed, SEED_MOST);
+		return;
+	}
+	r->begin.seed = *typed ? r->begin.seed : 0;
+	if (r->begin.seed)
+		ui_say(ui, "Variant %d is the one that begins.", r->begin.seed);
+	else
+		ui_say(ui, "The next variant is the one that begins.");
+}
+
+static void
+rehearse_variant(struct ui *ui, void *state)
+{
+	ui_prompt(ui, _("Which variant (a number; empty: the next)"), "", rehearse_seed_typed, state);
+}
+
+static void
 rehearse_last(struct ui *ui, void *state)
 {
 	(void)state;
@@ -203,7 +231,8 @@ rehearse_last(struct ui *ui, void *state)
 static const struct key rows[] = {
 	{ "Enter", rehearse_act, "rehearse-begin", "Begin a practice call with this partner", KEY_ROW | KEY_FOOT, "begin" },
 	{ "s", rehearse_faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
-	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, before and after, over all rehearsals", KEY_FOOT, "nerves" },
+	{ "v", rehearse_variant, "rehearse-variant", "Which variant of a standard partner: the same number is the same call", 0, NULL },
+	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, over all rehearsals, and what share was caught", KEY_FOOT, "nerves" },
 	{ "o", rehearse_last, "rehearse-outcome", "What the notes of the last one caught and missed", KEY_FOOT, "outcome" },
 };
 /* clang-format on */
@@ -217,6 +246,8 @@ rehearse_head(const void *state, struct text *left, struct text *right)
 	text_set(left, _("Rehearse"));
 	if (r->begin.speed > 1)
 		text_addf(right, "%d times faster", r->begin.speed);
+	if (r->begin.seed)
+		text_joinf(right, ", ", "variant %d", r->begin.seed);
 	return ROLE_TITLE;
 }
 

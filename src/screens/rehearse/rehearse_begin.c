@@ -11,7 +11,8 @@ rehearse_begin_call(struct ui *ui, void *user, int nervous)
 	struct rehearse_begin *b = user;
 	struct err e = { 0 };
 
-	int64_t id = rehearsal_begin(&app_of(ui)->desk, b->partner, b->speed, nervous, &e);
+	int64_t id = rehearsal_begin(&app_of(ui)->desk, b->partner, b->speed, b->seed,
+		nervous, &e);
 	if (id)
 		screen_open(ui, "live", id);
 	else

@@ -9,6 +9,7 @@
 
 struct rehearse_begin {
 	int speed;       /* so many times faster the clock runs; 1: as it does */
+	int seed;        /* which variant of a standard partner; 0: the next */
 	char *partner;   /* while something is asked */
 	int64_t running; /* a call with them that is not ended; 0: none */
 };
