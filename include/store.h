@@ -495,6 +495,9 @@ struct holds {
 	int64_t calls; /* conversations that were begun */
 };
 struct holds store_interview_holds(struct store *s, int64_t interview_id);
+/* How many notes are starred; whether anything of the debrief was answered. */
+int64_t store_interview_stars(struct store *s, int64_t interview_id);
+bool store_interview_debriefed(struct store *s, int64_t interview_id);
 struct holds store_contact_holds(struct store *s, int64_t contact_id);
 
 /* A person removed for good (forget.c): rows, history, indexes, the files of store_places but

@@ -217,6 +217,19 @@ store_interview_holds(struct store *s, int64_t interview_id)
 	};
 }
 
+int64_t
+store_interview_stars(struct store *s, int64_t interview_id)
+{
+	return count_for(s, "SELECT count(*) FROM note WHERE interview_id = :id AND starred", interview_id);
+}
+
+bool
+store_interview_debriefed(struct store *s, int64_t interview_id)
+{
+	return count_for(s, "SELECT count(*) FROM reflection WHERE interview_id = :id AND text != ''",
+		interview_id) > 0;
+}
+
 struct holds
 store_contact_holds(struct store *s, int64_t contact_id)
 {

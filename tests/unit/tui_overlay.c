@@ -528,7 +528,7 @@ START_TEST(any_command_by_name)
 	ck_assert_str_eq(ui.views[ui.n_views - 1].screen->name, "pad");
 	ui_back(&ui);
 	drive_keys(&ui, ":");
-	CHECK_ROW(3, "│  1 look-menu     The commands                  │");
+	CHECK_ROW(3, "│  1 The commands                      g         │");
 	drive_keys(&ui, "<Esc>");
 	ck_assert_uint_eq(ui.n_views, 1);
 	drive_keys(&ui, ":help<Enter>");

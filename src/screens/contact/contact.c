@@ -15,7 +15,7 @@
 #include "screens/rows.h"
 #include "screens/step_acts.h"
 
-enum part { PART_FIELD, PART_REFERRER, PART_INTERVIEW, PART_LETTER, PART_STEP };
+enum part { PART_FIELD, PART_REFERRER, PART_INTERVIEW, PART_LETTER, PART_STEP, PART_DONE, PART_TOP };
 
 enum { LABEL_COLUMNS = 15, EDGE_COLUMNS = 4 };
 
@@ -32,6 +32,7 @@ struct contact_state {
 	struct interview_form interview;
 	int64_t now_ms;
 	enum part under;
+	bool done;   /* steps that are done are read, not those still to do */
 	int columns; /* for a value; 0: not wrapped */
 };
 
@@ -69,6 +70,42 @@ contact_add_others(struct contact_state *s, size_t field, const char *kept)
 	strings_free(&values);
 }
 
+/* What one wants to know before one writes or calls stands first, in this order; the title has the
+ * name, the work and the stage. Everything else is at the end. */
+static const char *const contact_first[] = { "path", "why", "common", "research" };
+static const char *const contact_titled[] = { "name", "role", "organisation", "stage", "said", "pronouns" };
+
+static bool
+contact_among(const char *const *names, size_t n, const char *name)
+{
+	return word_find(names, (int)n, name, false) >= 0;
+}
+
+static bool
+contact_is_detail(const struct contact_field *f)
+{
+	return !contact_among(contact_first, LEN(contact_first), f->name) &&
+		!contact_among(contact_titled, LEN(contact_titled), f->name);
+}
+
+static void
+contact_add_first(struct contact_state *s)
+{
+	for (size_t k = 0; k < LEN(contact_first); k++)
+		for (size_t i = 0; i < n_contact_fields; i++) {
+			struct text value = { 0 };
+
+			if (strcmp(contact_fields[i].name, contact_first[k]) == 0)
+				contact_get(&s->c, &contact_fields[i], &value);
+			if (value.n)
+				contact_add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
+					contact_fields[i].label, text_str(&value));
+			text_free(&value);
+		}
+}
+
+static void head_once(struct contact_state *s, enum part part, const char *text);
+
 static void
 contact_add_fields(struct contact_state *s)
 {
@@ -77,11 +114,13 @@ contact_add_fields(struct contact_state *s)
 	store_kept_get(s->app->desk.store, s->id, &kept);
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		struct text value = { 0 };
-		if (!(contact_fields[i].flags & FIELD_REFERRAL)) /* told with who it was */
+		if (contact_is_detail(&contact_fields[i]) && !(contact_fields[i].flags & FIELD_REFERRAL)) /* told with who it was */
 			contact_get(&s->c, &contact_fields[i], &value);
-		if (value.n && !(contact_fields[i].held == HELD_FLAG && strcmp(value.s, "no") == 0))
+		if (value.n && !(contact_fields[i].held == HELD_FLAG && strcmp(value.s, "no") == 0)) {
+			head_once(s, PART_FIELD, _("Details"));
 			contact_add(s, rows_id(PART_FIELD, (int64_t)i + 1), false,
 				contact_fields[i].label, text_str(&value));
+		}
 		text_free(&value);
 		contact_add_others(s, i, text_str(&kept));
 	}
@@ -119,7 +158,8 @@ contact_add_named(void *user, const struct contact *c)
 	who_text(&who, c->role, c->organisation);
 	if (c->may_use_name)
 		text_joinf(&who, " ", "(you may use the name)");
-	contact_add(s, rows_id(PART_REFERRER, c->id), false, "Named", text_str(&who));
+	head_once(s, PART_REFERRER, _("Whom they named"));
+	contact_add(s, rows_id(PART_REFERRER, c->id), false, stage_names[c->stage], text_str(&who));
 	text_free(&who);
 	return true;
 }
@@ -138,7 +178,7 @@ contact_add_interview(void *user, const struct interview *i)
 	struct contact_state *s = user;
 	struct text when = { 0 }, what = { 0 };
 
-	head_once(s, PART_INTERVIEW, "Interviews");
+	head_once(s, PART_INTERVIEW, _("What happened"));
 	if (interview_when(i))
 		time_format(&when, "%-d %b %Y", interview_when(i),
 			s->app->desk.config.zone);
@@ -157,7 +197,7 @@ contact_add_letter(void *user, const struct letter *l)
 	struct contact_state *s = user;
 	struct text day = { 0 }, what = { 0 };
 
-	head_once(s, PART_LETTER, _("Letters"));
+	head_once(s, PART_LETTER, _("What was written"));
 	if (l->sent_ms)
 		time_format(&day, "%-d %b %Y", l->sent_ms, s->app->desk.config.zone);
 	letter_brief(&s->app->desk, l, &what);
@@ -174,9 +214,9 @@ contact_add_step(void *user, const struct due_row *r)
 	struct contact_state *s = user;
 	struct text due = { 0 }, text = { 0 };
 
-	if (!due_is_step(r->due.kind) || (!r->due.open && !r->done_ms))
+	if (!due_is_step(r->due.kind) || (r->done_ms ? !s->done : !r->due.open || s->done))
 		return true;
-	head_once(s, PART_STEP, "Steps");
+	head_once(s, s->done ? PART_DONE : PART_STEP, s->done ? _("Done") : _("Still to do"));
 	if (r->done_ms)
 		text_add(&due, _("done"));
 	else if (r->due.due_ms)
@@ -189,6 +229,14 @@ contact_add_step(void *user, const struct due_row *r)
 }
 
 static bool
+contact_add_steps(struct contact_state *s, bool done, struct err *e)
+{
+	s->done = done;
+	return store_due_each(s->app->desk.store, &(struct due_wish){ .contact_id = s->id },
+		contact_add_step, s, e);
+}
+
+static bool
 contact_read(struct ui *ui, void *state, struct err *e)
 {
 	struct contact_state *s = state;
@@ -196,17 +244,20 @@ contact_read(struct ui *ui, void *state, struct err *e)
 	contact_done(&s->c);
 	rows_done(&s->rows);
 	s->now_ms = ui->now.wall_ms;
-	s->under = PART_FIELD;
+	s->under = PART_TOP;
 	s->columns = ui->linear ? 0 : ui->cols - LABEL_COLUMNS - EDGE_COLUMNS;
 	if (!store_contact_get(s->app->desk.store, s->id, &s->c, e))
 		return false;
-	contact_add_fields(s);
+	contact_add_first(s);
 	add_referrer(s);
-	return store_contact_named_by(s->app->desk.store, s->id, contact_add_named, s, e) &&
+	bool good = contact_add_steps(s, false, e) &&
 		desk_interviews_of(&s->app->desk, s->id, contact_add_interview, s, e) &&
 		letters_each(&s->app->desk, s->id, contact_add_letter, s, e) &&
-		store_due_each(s->app->desk.store, &(struct due_wish){ .contact_id = s->id },
-			contact_add_step, s, e);
+		store_contact_named_by(s->app->desk.store, s->id, contact_add_named, s, e) &&
+		contact_add_steps(s, true, e);
+	if (good)
+		contact_add_fields(s);
+	return good;
 }
 
 static bool
