@@ -31,14 +31,14 @@ PKG_CONFIG ?= pkg-config
 
 # Without libsodium all is built but the sealing of shares; NO_SODIUM=1 leaves it out.
 SODIUM  := $(if $(NO_SODIUM),,$(shell $(PKG_CONFIG) --exists libsodium 2>/dev/null && echo libsodium))
-LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson libmd md4c md4c-html $(SODIUM) libical
+LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson libmd md4c md4c-html $(SODIUM) libical libzip
 TESTLIBS = check vterm
 # Loaded when they are first needed (include/base_library.h): few runs need one, and libical alone,
 # with ICU and the library of C++, was a third of each start. Where the name by which the linker
 # knows one cannot be found out (no ELF, no readelf), all are linked.
-LATE     = libical md4c md4c-html $(SODIUM)
+LATE     = libical libzip md4c md4c-html $(SODIUM)
 soname   = $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | sed -n 's/.*soname: \[\(.*\)\]/\1/p')
-SONAMES  = $(eval SONAMES := $$(foreach l,ical md4c-html $$(SODIUM:lib%=%),$$l=$$(call soname,$$l)))$(SONAMES)
+SONAMES  = $(eval SONAMES := $$(foreach l,ical zip md4c-html $$(SODIUM:lib%=%),$$l=$$(call soname,$$l)))$(SONAMES)
 ALL_LATE = $(if $(LINKED)$(filter %=,$(SONAMES)),,yes)
 late     = $(if $(ALL_LATE),-DLIBRARIES_LATE) -D$1='"$(patsubst $2=%,%,$(filter $2=%,$(SONAMES)))"'
 
@@ -137,6 +137,7 @@ $(B)/%.o: %.c $(B)/gen/flags
 $(B)/src/formats/seal.o: EXTRA = $(if $(SODIUM),-DHAVE_SODIUM $(call late,LIBSODIUM,sodium))
 $(B)/src/formats/ics.o: EXTRA = $(call late,LIBICAL,ical)
 $(B)/src/formats/html.o: EXTRA = $(call late,LIBMD4C,md4c-html)
+$(B)/src/formats/zip.o: EXTRA = $(call late,LIBZIP,zip)
 
 $(B)/gen/sql.o: $(B)/gen/sql.c $(B)/gen/flags
 	$(say) cc $<

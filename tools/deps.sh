@@ -24,6 +24,7 @@ build    pc:libmd         libmd-dev         libmd-devel        libmd       libmd
 build    pc:md4c          libmd4c-dev       md4c-devel         md4c        md4c-dev               md4c-devel        md4c
 build    pc:md4c-html     libmd4c-html0-dev md4c-devel         md4c        md4c-dev               md4c-devel        md4c
 build    pc:libsodium     libsodium-dev     libsodium-devel    libsodium   libsodium-dev          libsodium-devel   libsodium
+build    pc:libzip        libzip-dev        libzip-devel       libzip      libzip-dev             libzip-devel      libzip
 build    pc:libical       libical-dev       libical-devel      libical     libical-dev            libical-devel     libical
 run      tz:              tzdata            tzdata             tzdata      tzdata                 timezone          -
 run      term:            ncurses-base      ncurses-base       ncurses     ncurses-terminfo-base  terminfo-base     -

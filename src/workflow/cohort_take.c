@@ -35,7 +35,7 @@ struct cohort_take {
 	struct strings files, again; /* again: damaged ones, tried once more */
 	size_t at;
 	bool second, closed, ended;
-	struct zip *zip;         /* in the middle of this archive */
+	struct archive *zip;     /* in the middle of this archive */
 	char *archive;           /* its path within the folder */
 	struct stat archive_stat;
 	bool archive_waits;      /* an entry of it could not be read */
@@ -244,7 +244,7 @@ cohort_take_archive_end(struct cohort_take *m)
 {
 	if (!m->archive_waits)
 		taking_new(m, m->archive, &m->archive_stat)->file.outcome = "left";
-	zip_free(m->zip);
+	archive_free(m->zip);
 	m->zip = NULL;
 	free(m->archive);
 	m->archive = NULL;
@@ -258,7 +258,7 @@ cohort_take_entry(struct cohort_take *m)
 	struct err why = { 0 };
 	size_t n = 0;
 
-	if (!zip_next(m->zip, SHARE_BYTES_MOST, &name, &bytes, &why)) {
+	if (!archive_next(m->zip, SHARE_BYTES_MOST, &name, &bytes, &why)) {
 		cohort_take_archive_end(m);
 	} else if (!cohort_take_passed(text_str(&name))) {
 		char *within = path_join(m->archive, text_str(&name));
@@ -283,7 +283,7 @@ cohort_take_archive(struct cohort_take *m, const char *within, const char *path,
 	struct err e = { 0 };
 
 	m->n.files--; /* its entries are the files */
-	m->zip = zip_open(path, &e);
+	m->zip = archive_open(path, &e);
 	if (m->zip) {
 		m->archive = mem_str(within);
 		m->archive_stat = *st;
@@ -537,7 +537,7 @@ cohort_take_free(struct cohort_take *m)
 	text_free(&said);
 	for (size_t i = m->done; i < m->n_queue; i++)
 		taking_done(&m->queue[i]);
-	zip_free(m->zip);
+	archive_free(m->zip);
 	strings_free(&m->files);
 	strings_free(&m->again);
 	if (m->passphrase)

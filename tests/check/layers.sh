@@ -25,6 +25,7 @@ check() {
 		door["^sqlite3(ext)?[.]h$"] = "src/store/[^/]*[.][ch]"
 		door["^libpq-fe[.]h$"]      = "src/centre/[^/]*[.][ch]"
 		door["^yaml[.]h$"]          = "src/formats/yaml.c"
+		door["^zip[.]h$"]           = "src/formats/zip.c"
 		door["^(sha2|sha256|md5)[.]h$"] = "src/base/sha256.c"
 		door["^jansson[.]h$"]       = "src/formats/json.c"
 		door["^libical/.*[.]h$"]    = "src/formats/ics.c"

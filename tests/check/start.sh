@@ -25,6 +25,7 @@ late() {
 }
 late libical libical
 late libsodium libsodium
+late libzip libzip
 late libmd4c md4c
 late libstdc++ "the library of C++"
 
