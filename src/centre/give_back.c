@@ -156,11 +156,11 @@ give_back_file(struct centre *c, const struct wish *w, const char *file, struct 
 		text_addf(&said, count_form(changed, "%s: %zu row is new or changed.", "%s: %zu rows are new or changed."),
 			file, changed);
 		if (left)
-			text_addf(&said, count_form(left, " %zu row is about a conversation that was not handed out to you: "
-				"it was left out.", " %zu rows are about conversations that were not handed out to you: "
-				"they were left out."), left);
+			text_joinf(&said, " ", count_form(left, "%zu row is about a conversation that was not handed "
+				"out to you: it was left out.", "%zu rows are about conversations that were not handed "
+				"out to you: they were left out."), left);
 		if (found.damaged)
-			text_add(&said, _(" The file was changed after it was written."));
+			text_joinf(&said, " ", "The file was changed after it was written.");
 		puts(text_str(&said));
 	}
 	feedback_done(&f);

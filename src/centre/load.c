@@ -401,11 +401,11 @@ load_tell(struct loading *l, size_t files)
 
 	text_addf(&out, count_form(files, "%zu file: %zu loaded, %zu known already, %zu refused",
 		"%zu files: %zu loaded, %zu known already, %zu refused"), files, read - same, same, refused);
-	text_addf(&out, count_form(atomic_load(&l->made), "; %zu new conversation, %zu that were here.",
-		"; %zu new conversations, %zu that were here."), atomic_load(&l->made), atomic_load(&l->known));
+	text_joinf(&out, "; ", count_form(atomic_load(&l->made), "%zu new conversation, %zu that were here.",
+		"%zu new conversations, %zu that were here."), atomic_load(&l->made), atomic_load(&l->known));
 	if (read + refused < files)
-		text_addf(&out, count_form(files - read - refused, " %zu file was not reached: run load again.",
-			" %zu files were not reached: run load again."), files - read - refused);
+		text_joinf(&out, " ", count_form(files - read - refused, "%zu file was not reached: run load again.",
+			"%zu files were not reached: run load again."), files - read - refused);
 	puts(text_str(&out));
 	text_free(&out);
 	return refused || atomic_load(&l->left) || atomic_load(&l->lost) ? CENTRE_WRONG : CENTRE_DONE;

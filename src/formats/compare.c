@@ -24,11 +24,11 @@ compare_position(const struct compare_call *k, struct text *out)
 {
 	who_text(out, k->role, k->organisation);
 	if (k->path == PATH_REFERRAL && *k->referrer)
-		text_addf(out, "%snamed by %s", out->n ? " · " : "", k->referrer);
+		text_joinf(out, " · ", "named by %s", k->referrer);
 	else
-		text_addf(out, "%s%s", out->n ? " · " : "", path_names[k->path]);
+		text_joinf(out, " · ", "%s", path_names[k->path]);
 	if (*k->seniority)
-		text_addf(out, " · %s", k->seniority);
+		text_joinf(out, " · ", "%s", k->seniority);
 }
 
 /* ---- what it is about ---- */
@@ -51,20 +51,23 @@ static void
 compare_put_period(const struct compare_page *p, struct document *d)
 {
 	const struct comparison *c = p->c;
-	struct text t = { 0 };
+	struct text t = { 0 }, people = { 0 }, first = { 0 }, last = { 0 };
 
-	count_text(&t, c->n_calls, "conversation", "conversations");
-	text_add(&t, _(" with "));
-	count_text(&t, compare_people(c), "person", "people");
-	if (c->n_calls) {
-		text_add(&t, ", ");
-		time_format(&t, "%-d %B %Y", c->calls[0].began_ms, p->zone);
-	}
-	if (c->n_calls > 1) {
-		text_add(&t, _(" to "));
-		time_format(&t, "%-d %B %Y", c->calls[c->n_calls - 1].began_ms, p->zone);
-	}
+	count_text(&people, compare_people(c), "person", "people");
+	text_addf(&t, count_form(c->n_calls, "%zu conversation with %s", "%zu conversations with %s"),
+		c->n_calls, text_str(&people));
+	if (c->n_calls)
+		time_format(&first, "%-d %B %Y", c->calls[0].began_ms, p->zone);
+	if (c->n_calls > 1)
+		time_format(&last, "%-d %B %Y", c->calls[c->n_calls - 1].began_ms, p->zone);
+	if (last.n)
+		text_joinf(&t, ", ", "%s to %s", text_str(&first), text_str(&last));
+	else if (first.n)
+		text_joinf(&t, ", ", "%s", text_str(&first));
 	text_add(&t, ".");
+	text_free(&people);
+	text_free(&first);
+	text_free(&last);
 	document_paragraph(d);
 	document_text(d, text_str(&t));
 	text_free(&t);
@@ -104,7 +107,7 @@ compare_put_quote(const struct compare_page *p, size_t note, struct document *d)
 	document_text(d, " — ");
 	document_emphasis(d, compare_who(p->c, note));
 	if (compare_is_impression(n))
-		document_text(d, _(" (my impression)"));
+		document_textf(d, " %s", _("(my impression)"));
 }
 
 static void
@@ -136,7 +139,7 @@ compare_put_theme(const struct compare_page *p, const struct theme *t, struct do
 	document_paragraph(d);
 	document_emphasis(d, text_str(&how));
 	if (b.people == 1)
-		document_text(d, _(" It rests on one person."));
+		document_textf(d, " %s", _("It rests on one person."));
 	document_say(d, t->memo);
 	compare_put_quotes(p, t, d);
 	text_free(&how);
@@ -338,8 +341,9 @@ compare_put_cell(const struct compare_page *p, size_t question, size_t call, boo
 			continue;
 		document_text(d, any ? "\n" : "");
 		any = true;
-		document_textf(d, n->kind == NOTE_QUOTE ? "%s“%s”%s" : "%s%s%s", n->starred ? "★ " : "",
-			n->text, n->claim ? _(" (claim)") : "");
+		document_textf(d, n->kind == NOTE_QUOTE ? "%s“%s”" : "%s%s", n->starred ? "★ " : "", n->text);
+		if (n->claim)
+			document_textf(d, " %s", _("(claim)"));
 	}
 	if (!any)
 		document_text(d, "–");

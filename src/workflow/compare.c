@@ -29,9 +29,9 @@ compare_choice_done(struct compare_choice *x)
 }
 
 static void
-compare_say(struct compare_choice *x, const char *what, const char *value)
+compare_say(struct compare_choice *x, const char *fmt, const char *value)
 {
-	text_addf(&x->said, "%s%s %s", x->said.n ? ", " : "", what, value);
+	text_joinf(&x->said, ", ", fmt, value);
 }
 
 static bool
@@ -47,7 +47,7 @@ compare_choose_kind(const struct compare_wish *w, struct compare_choice *x, stru
 			"quote, step and referral.", kinds.s[i]);
 		if (good) {
 			x->filter.kinds |= 1u << kind;
-			compare_say(x, _("kind"), note_kind_names[kind]);
+			compare_say(x, N_("kind %s"), note_kind_names[kind]);
 		}
 	}
 	strings_free(&kinds);
@@ -68,7 +68,7 @@ compare_choose_theme(const struct comparison *c, const struct compare_wish *w,
 		return err_set(e, several ? "Several themes begin with “%.60s”."
 			: "No theme is called “%.60s”; `halfhour themes` lists them.", w->theme);
 	x->filter.theme_id = t->id;
-	compare_say(x, _("theme"), t->name);
+	compare_say(x, N_("theme %s"), t->name);
 	return true;
 }
 
@@ -94,16 +94,16 @@ compare_choose(struct desk *d, const struct comparison *c, const struct compare_
 		text_add(&out->said, _("starred"));
 	if (w->person && *w->person) {
 		utf8_fold(&out->person, w->person);
-		compare_say(out, _("of"), w->person);
+		compare_say(out, N_("of %s"), w->person);
 	}
 	if (!compare_choose_kind(w, out, e) || !compare_choose_theme(c, w, out, e) ||
 		!compare_choose_day(d, w->since, false, &out->filter.from_ms, e) ||
 		!compare_choose_day(d, w->until, true, &out->filter.to_ms, e))
 		return false;
 	if (out->filter.from_ms)
-		compare_say(out, _("since"), w->since);
+		compare_say(out, N_("since %s"), w->since);
 	if (out->filter.to_ms)
-		compare_say(out, _("until"), w->until);
+		compare_say(out, N_("until %s"), w->until);
 	out->filter.starred = w->starred;
 	out->filter.person = out->person.n ? text_str(&out->person) : NULL;
 	return true;

@@ -143,7 +143,7 @@ coursework_text(struct desk *d, const struct coursework *c, struct text *out)
 		text_joinf(out, ", ", count_form(days, "in %d day", "in %d days"), days);
 	days = coursework_days_late(c, time_day(now, zone));
 	if (days)
-		text_addf(out, count_form(days, ", %d day late", ", %d days late"), days);
+		text_joinf(out, ", ", count_form(days, "%d day late", "%d days late"), days);
 }
 
 void

@@ -336,8 +336,10 @@ letter_brief(struct desk *d, const struct letter *l, struct text *out)
 	count_text(&words, letter_words(l->text), "word", "words");
 	if (l->answer != LETTER_OPEN)
 		letter_brief_answer(d, l, &answer);
-	text_addf(out, N_("%s, variant %s, %s, %s%s%s"), known ? k.title : l->kind, l->variant,
-		letter_medium_names[l->medium], text_str(&words), answer.n ? ", " : "", text_str(&answer));
+	text_addf(out, "%s, variant %s, %s, %s", known ? k.title : l->kind, l->variant,
+		letter_medium_names[l->medium], text_str(&words));
+	if (answer.n)
+		text_joinf(out, ", ", "%s", text_str(&answer));
 	text_free(&words);
 	text_free(&answer);
 	letter_kind_done(&k);

@@ -88,10 +88,10 @@ sent_say(struct sending *s, const struct letter_kind *k, const struct contact *c
 	time_format(&day, "%a %-d %b", s->l->sent_ms, s->d->config.zone);
 	text_addf(said, "Sent %s: %s, to %s.", text_str(&day), k->title, name_or(c->name));
 	if (k->calls_off && c->stage == STAGE_ASKED && was == STAGE_SCHEDULED)
-		text_add(said, _(" No time is agreed any more."));
+		text_joinf(said, " ", "No time is agreed any more.");
 	else if (c->stage == STAGE_ASKED && was != STAGE_ASKED)
-		text_add(said, s->d->config.policy == POLICY_3B7
-			? _(" A follow-up is due 7 business days after.") : _(" A follow-up is due 7 days after."));
+		text_joinf(said, " ", s->d->config.policy == POLICY_3B7
+			? N_("A follow-up is due 7 business days after.") : N_("A follow-up is due 7 days after."));
 	text_free(&day);
 }
 
@@ -199,7 +199,7 @@ sent_answer_say(struct desk *d, const struct letter *l, const struct contact *c,
 
 	text_addf(said, formats[l->answer], name_or(c->name));
 	if (l->answer == LETTER_SILENT && pipeline_after(d, c->id, &next))
-		text_addf(said, " Next: %s.", text_str(&next));
+		text_joinf(said, " ", "Next: %s.", text_str(&next));
 	text_free(&next);
 }
 
