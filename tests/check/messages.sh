@@ -3,7 +3,8 @@
 # and the row of the keys. Every text of ui_say and, where it reaches a screen, of err_set is
 # taken from the source (tools/manual/source.c, as for the catalogue), with a name for each %s and
 # two digits for each number. Not asked of: what only linear mode says, which has a line as long as it needs. And no plural is made by
-# hand: a sentence with a number in it has both its forms in count_form or count_text.
+# hand: a sentence with a number in it has both its forms in count_form or count_text. And no
+# entry of the catalogue is a piece of a sentence, which no translator could place.
 
 cd "$(dirname "$0")/../.." || exit 1
 
@@ -113,3 +114,66 @@ if [ -n "$by_hand" ]; then
 	exit 1
 fi
 echo "ok messages: no plural is made by hand"
+
+# pieces: of "FILE:LINE: TEXT" those that are no whole phrase: they begin or end with a blank, a
+# comma or a word that joins, leave a bracket or a quotation mark open, or have a value that
+# touches a word or another value.
+pieces() {
+	LC_ALL=C awk '
+	function count(s, what) { return gsub(what, "", s) }
+	{
+		text = $0
+		sub(/^[^:]*:[0-9]*: /, "", text)
+		gsub(/\\"/, "\"", text)
+		gsub(/" PRI?[du]64 "/, "d", text)
+		gsub(/%%/, "", text)
+		while (sub(/^\\n/, "", text)) ;
+		while (sub(/\\n$/, "", text)) ;
+		gsub(/\\[nt]/, "\n", text)
+		if (text ~ /^ / || text ~ / $/ || text ~ /^[,;:.)]/ || text ~ /^\302\267/ || text ~ /(,|;|\302\267)$/ ||
+		    text ~ /^(and|or|but|because|so|which|is|are|does|was|were) / ||
+		    text ~ /(^| )(and|or|but|because|of|an|a|the|from|through)$/ ||
+		    count(text, "[(]") != count(text, "[)]") || count(text, "\"") % 2 ||
+		    count(text, "\342\200\234") != count(text, "\342\200\235") ||
+		    text ~ /[A-Za-z?!,;]%[.0-9*]*[sdc]/ || text ~ /%[.0-9*]*s[A-Za-z]/ || text ~ /%[.0-9*]*[sdc]%/)
+			print
+	}'
+}
+
+printf 'a.c:%d: %s\n' 1 'Whole: %s, “%s” (%d).' 2 ' is saved.' 3 '. The newest, of' 4 'add the step “' 5 ', must' \
+	6 '%s (who is it?%s)' 7 '\n%d min%s' 8 'It was ' 9 'because of %s' 10 'One:\n' 11 'is empty.' 12 'to the' \
+	13 '%s\t%d min' 14 '· must' >"$scratch/c.txt"
+found=$(pieces <"$scratch/c.txt" | cut -d: -f2 | tr '\n' ' ')
+if [ "$found" != "2 3 4 5 6 7 8 9 11 12 14 " ]; then
+	echo "not ok messages: the check finds pieces of sentences: $found"
+	exit 1
+fi
+echo "ok messages: the check finds pieces of sentences"
+
+# What begins so, and why it may.
+cat >"$scratch/excused" <<'END'
+{\\pard	RTF, and no sentence
+%d.\\tab	RTF, and no sentence
+Date: %s,	a line of a mail, which no language changes
+* starred, %% off the record; alone	the quotation mark that makes a quote
+write %d %c%.2s	the short name of a month, as one types it
+<	a tag of SVG, and no sentence
+ AND%s	SQL
+ FROM \"%s	SQL
+ WHERE%s	SQL
+(SELECT r.	SQL
+SELECT 1 FROM	SQL
+INSERT OR IGNORE	SQL
+INSERT INTO %s	SQL
+EXCLUDED.	SQL
+FILTER (WHERE	SQL
+SELECT %s FROM	SQL
+END
+cut -f1 "$scratch/excused" >"$scratch/excuses"
+glued=$("$manual" --placed src/*/*.c src/*/*/*.c | pieces | grep -vFf "$scratch/excuses")
+if [ "$glued" ]; then
+	echo "not ok messages: each entry of the catalogue is a whole phrase (text_joinf joins several)"
+	echo "$glued"
+	exit 1
+fi
+echo "ok messages: each entry of the catalogue is a whole phrase"
