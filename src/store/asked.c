@@ -119,9 +119,9 @@ static const char *
 store_asked_save_label(const void *noun)
 {
 	switch (((const struct asked *)noun)->state) {
-	case ASKED_ANSWERED: return "answered {question}";
-	case ASKED_SKIPPED: return "skip {question}";
-	default: return "change question {question}";
+	case ASKED_ANSWERED: return N_("answered {question}");
+	case ASKED_SKIPPED: return N_("skip {question}");
+	default: return N_("change question {question}");
 	}
 }
 

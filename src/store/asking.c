@@ -17,7 +17,7 @@ static const char *
 asking_label(const void *noun)
 {
 	(void)noun;
-	return "ask {asking}";
+	return N_("ask {asking}");
 }
 
 static bool

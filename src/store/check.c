@@ -18,7 +18,7 @@ static const char *
 store_check_label(const void *noun)
 {
 	(void)noun;
-	return "time check with {person}";
+	return N_("time check with {person}");
 }
 
 static bool

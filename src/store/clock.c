@@ -24,14 +24,14 @@ store_clock_label(const void *noun)
 	const struct clock_event *ev = noun;
 
 	switch (ev->kind) {
-	case CLOCK_START: return "start the call with {person}";
-	case CLOCK_PAUSE: return "pause the call with {person}";
-	case CLOCK_RESUME: return "continue the call with {person}";
-	case CLOCK_SHIFT: return "set the clock of the call with {person}";
-	case CLOCK_GAP: return "take out a gap in the call with {person}";
-	case CLOCK_END: return "end the call with {person}";
-	case CLOCK_THANKS: return "keep that {person} was thanked";
-	default: return "clock of the call with {person}";
+	case CLOCK_START: return N_("start the call with {person}");
+	case CLOCK_PAUSE: return N_("pause the call with {person}");
+	case CLOCK_RESUME: return N_("continue the call with {person}");
+	case CLOCK_SHIFT: return N_("set the clock of the call with {person}");
+	case CLOCK_GAP: return N_("take out a gap in the call with {person}");
+	case CLOCK_END: return N_("end the call with {person}");
+	case CLOCK_THANKS: return N_("keep that {person} was thanked");
+	default: return N_("clock of the call with {person}");
 	}
 }
 

@@ -28,7 +28,7 @@ const struct columns note_columns = COLUMNS(note, fields);
 static const char *
 store_note_add_label(const void *noun)
 {
-	return ((const struct note *)noun)->marker ? "marker {note}" : "note {note}";
+	return ((const struct note *)noun)->marker ? N_("marker {note}") : N_("note {note}");
 }
 
 static bool
@@ -108,7 +108,7 @@ static const char *
 store_note_save_label(const void *noun)
 {
 	(void)noun;
-	return "change note {note}";
+	return N_("change note {note}");
 }
 
 static bool

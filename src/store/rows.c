@@ -238,7 +238,7 @@ store_rows_add_when(struct store *s, sqlite3_stmt *st, struct text *out)
 	int64_t ms = col_int(st, 6) ? col_int(st, 6) : col_int(st, 12);
 
 	if (!ms) {
-		text_add(out, "no day yet");
+		text_add(out, _("no day yet"));
 		return;
 	}
 	struct interview i = { .started_ms = col_int(st, 6) };
@@ -278,7 +278,7 @@ interview_row(struct store *s, sqlite3_stmt *st, struct store_row *out)
 
 	text_addf(&sort, "%" PRId64, col_int(st, 2));
 	store_rows_add_when(s, st, &t);
-	text_addf(&t, "\t%s\t%s\t", *col_str(st, 3) ? col_str(st, 3) : "(named later)",
+	text_addf(&t, "\t%s\t%s\t", *col_str(st, 3) ? col_str(st, 3) : _("(named later)"),
 		col_str(st, 4));
 	store_rows_add_kind(st, &t);
 	store_rows_add_length(s, st, &t);

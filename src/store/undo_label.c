@@ -23,8 +23,7 @@ struct blank {
 	bool bare;              /* a person's name: without quotation marks */
 };
 
-static const char person_sql[] = "SELECT coalesce(nullif(contact, ''), 'somebody, named later') "
-	"FROM" INTERVIEW_WHOLE "WHERE id = :id";
+static const char person_sql[] = "SELECT contact FROM" INTERVIEW_WHOLE "WHERE id = :id";
 
 /* The same name again: where the first has changed no row. */
 static const struct blank blanks[] = {
@@ -48,7 +47,7 @@ static const struct blank blanks[] = {
 	{ "contact", "contact", "name", NULL, "SELECT name FROM contact WHERE id = :id", true },
 	{ "person", "interview", NULL, NULL, person_sql, true },
 	{ "person", "asked", NULL, NULL,
-		"SELECT coalesce(nullif(contact, ''), 'somebody, named later') FROM" INTERVIEW_WHOLE
+		"SELECT contact FROM" INTERVIEW_WHOLE
 		"WHERE id = (SELECT interview_id FROM asked WHERE id = :id)", true },
 };
 
@@ -139,12 +138,14 @@ static bool
 label_name(struct store *s, const struct blank *b, int64_t id, int n, struct text *out)
 {
 	sqlite3_stmt *st = sql_get(s, b->sql);
+	const char *name;
 	bool any;
 
 	sql_int(st, ":id", id);
 	any = sql_row(s, st);
+	name = any ? col_str(st, 0) : NULL;
 	if (any)
-		label_thing(col_str(st, 0), b->bare, n, out);
+		label_thing(name && *name ? name : _("somebody, named later"), b->bare, n, out);
 	sql_end(st);
 	return any;
 }
@@ -218,7 +219,7 @@ undo_label(struct store *s, const char *label, const void *changes, int n, struc
 {
 	struct text whole = { 0 };
 
-	label_parts(s, label, changes, n, &whole);
+	label_parts(s, _(label), changes, n, &whole);
 	utf8_cut(out, text_str(&whole), LABEL_COLUMNS);
 	text_free(&whole);
 }
