@@ -56,7 +56,7 @@ void pace_text(const struct pace *p, int columns, struct text *out);
 /* What must not be missed with two minutes to go, one line: two names (target organisations
  * first), may I use yours, may I write to you and when, thank you; less what was got. */
 void closing_text(const struct call *c, int columns, struct text *out);
-/* The same behind `lead`, in the fullest words that `rows` rows of so many columns hold: the
+/* The same behind `lead`, a sentence or "", in the fullest words that `rows` rows of so many columns hold: the
  * fuller, the more it matters. */
 void closing_say(const struct call *c, const char *lead, int columns, int rows, struct text *out);
 /* The line under the notes: the time check and the minute before it, the overrun, what must

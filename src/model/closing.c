@@ -105,7 +105,7 @@ struct wording {
 
 /* Where it stands: behind `lead`, in at most so many rows of so many columns. */
 struct place {
-	const char *lead;
+	const char *lead, *behind; /* a sentence of ours, and what parts it from the rest */
 	int columns, rows;
 };
 
@@ -143,7 +143,7 @@ miss_fits(const bool miss[N_MISS], const struct wording *w, const struct place *
 	struct strings lines = { 0 };
 	struct text t = { 0 };
 
-	text_add(&t, p->lead);
+	text_addf(&t, "%s%s", _(p->lead), p->behind);
 	miss_line(miss, w, &t);
 	utf8_wrap(&lines, text_str(&t), p->columns);
 	bool fits = lines.n <= (size_t)p->rows;
@@ -198,7 +198,7 @@ closing_add_closing(const struct call *c, const struct place *p, struct text *ou
 	if (!even_wording(miss, p, &w))
 		return false;
 	fill_wording(miss, p, &w);
-	text_add(out, p->lead);
+	text_addf(out, "%s%s", _(p->lead), p->behind);
 	miss_line(miss, &w, out);
 	return true;
 }
@@ -206,7 +206,7 @@ closing_add_closing(const struct call *c, const struct place *p, struct text *ou
 void
 closing_say(const struct call *c, const char *lead, int columns, int rows, struct text *out)
 {
-	struct place p = { lead, columns, rows };
+	struct place p = { lead, *lead ? " " : "", columns, rows };
 	struct wording barest = { { 3, 3, 3, 3, 3 }, " " };
 	bool miss[N_MISS];
 	struct text t = { 0 };
@@ -214,7 +214,7 @@ closing_say(const struct call *c, const char *lead, int columns, int rows, struc
 	if (closing_add_closing(c, &p, out))
 		return;
 	misses(c, miss);
-	text_add(&t, lead);
+	text_addf(&t, "%s%s", _(p.lead), p.behind);
 	miss_line(miss, &barest, &t);
 	utf8_cut(out, text_str(&t), columns * rows);
 	text_free(&t);
@@ -230,22 +230,22 @@ closing_text(const struct call *c, int columns, struct text *out)
 
 enum { N_WIDTHS = 3 };
 static const char *const check_words[N_WIDTHS] = {
-	"Time check: /wrap to close, /more MIN if you asked, /offered MIN if they did",
-	"Time check: /wrap, /more, /offered", "/wrap /more /offered",
+	N_("Time check: /wrap to close, /more MIN if you asked, /offered MIN if they did"),
+	N_("Time check: /wrap, /more, /offered"), N_("/wrap /more /offered"),
 };
 static const char *const over_words[N_WIDTHS] = {
-	"Over by %s: /wrap to close, /more MIN, /offered MIN",
-	"Over by %s: /wrap /more /offered", "/wrap /more /offered",
+	N_("Over by %s: /wrap to close, /more MIN, /offered MIN"),
+	N_("Over by %s: /wrap /more /offered"), N_("/wrap /more /offered"),
 };
 static const char *const end_words[N_WIDTHS] = {
-	"Over by %s; thank them and end", "Over by %s; end", "Over by %s",
+	N_("Over by %s; thank them and end"), N_("Over by %s; end"), N_("Over by %s"),
 };
 static const char *const soon_words[N_WIDTHS] = {
-	"Time check in a minute: wrap up, or ask for more?", "Time check in a minute",
-	"Check in a minute",
+	N_("Time check in a minute: wrap up, or ask for more?"), N_("Time check in a minute"),
+	N_("Check in a minute"),
 };
 /* With what must not be missed behind it, in the wording of that length. */
-static const char *const soon_closing_words[] = { "Time check in a minute" DOT, "Check soon" DOT };
+static const char *const soon_closing_words[] = { N_("Time check in a minute"), N_("Check soon") };
 
 static void
 fitting_words(const char *const words[N_WIDTHS], const char *value, int columns,
@@ -267,7 +267,7 @@ static void
 soon_closing(const struct call *c, int columns, struct text *out)
 {
 	for (size_t i = 0; i < LEN(soon_closing_words); i++)
-		if (closing_add_closing(c, &(struct place){ soon_closing_words[i], columns, 1 }, out))
+		if (closing_add_closing(c, &(struct place){ soon_closing_words[i], DOT, columns, 1 }, out))
 			return;
 	closing_text(c, columns, out);
 }

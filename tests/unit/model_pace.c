@@ -444,7 +444,7 @@ START_TEST(closing_in_two_rows)
 	for (size_t i = 0; i < LEN(said); i++) {
 		struct text t = { 0 };
 		struct strings lines = { 0 };
-		closing_say(&c, "Wrapping up. ", said[i].columns, said[i].rows, &t);
+		closing_say(&c, "Wrapping up.", said[i].columns, said[i].rows, &t);
 		utf8_wrap(&lines, text_str(&t), said[i].columns);
 		ck_assert_str_eq(lines.s[0], said[i].first);
 		ck_assert_uint_eq(lines.n, said[i].second ? 2 : 1);

@@ -71,8 +71,10 @@ sentence_commands(struct text *out)
 		sentence_write(out, commands[i]->help);
 		sentence_options(out, commands[i]->options, LEN(commands[i]->options));
 	}
-	for (size_t i = 0; i < n_live_commands; i++)
+	for (size_t i = 0; i < n_live_commands; i++) {
 		sentence_write(out, live_commands[i].help);
+		sentence_write(out, live_commands[i].ask);
+	}
 }
 
 static void

@@ -128,7 +128,7 @@ int64_t live_due(const void *state, const struct moment *now);
 void live_tick(struct ui *ui, void *state);
 /* Running for three hours, and nothing noted for ten minutes. */
 bool live_left_running(const struct live *l);
-#define LIVE_STILL_IN "Still in the call? /end MM:SS ends it where it ended"
+#define LIVE_STILL_IN N_("Still in the call? /end MM:SS ends it where it ended")
 
 /* live_gap.c */
 void live_asleep(struct ui *ui, struct live *l); /* since the last wake, if it was */

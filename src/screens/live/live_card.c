@@ -134,9 +134,9 @@ live_card_page_up(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Esc Ctrl-C Ctrl-\\", shut, "card-close", "Close the card", KEY_FOOT, "close the card" },
-	{ "PgDn", live_card_page_down, "card-down", "Read on", 0, NULL },
-	{ "PgUp", live_card_page_up, "card-up", "Read back", 0, NULL },
+	{ "Esc Ctrl-C Ctrl-\\", shut, "card-close", N_("Close the card"), KEY_FOOT, N_("close the card") },
+	{ "PgDn", live_card_page_down, "card-down", N_("Read on"), 0, NULL },
+	{ "PgUp", live_card_page_up, "card-up", N_("Read back"), 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -210,7 +210,7 @@ write_card(struct ui *ui, struct live *l, const char *name, struct text *out)
 		return false;
 	desk_person(&app_of(ui)->desk, &me);
 	c->write(&body, &l->call, &me);
-	text_addf(out, "%s\n%s", c->title, text_str(&body));
+	text_addf(out, "%s\n%s", _(c->title), text_str(&body));
 	text_free(&body);
 	return true;
 }
@@ -300,7 +300,7 @@ void
 live_card_list(struct ui *ui, struct live *l)
 {
 	for (size_t i = 0; ui->linear && i < n_cards; i++) /* a list would take the next note */
-		ui_say(ui, "/card %s: %s", cards[i].name, cards[i].title);
+		ui_say(ui, "/card %s: %s", cards[i].name, _(cards[i].title));
 	if (ui->linear)
 		return;
 	assert(n_cards <= LEN(card_items));

@@ -110,7 +110,7 @@ event(const struct live *l, const struct ui *ui, enum clock_kind kind, const cha
 {
 	out->event = kind;
 	out->axis_ms = live_axis(l, &ui->now);
-	text_add(&out->say, say);
+	text_add(&out->say, _(say));
 }
 
 void
@@ -121,7 +121,7 @@ live_decide_pause(const struct live *l, const struct ui *ui, const char *rest,
 	if (!live_started(l) || clock_paused(&l->call.clock))
 		live_refuse(out, "The clock does not run");
 	else
-		event(l, ui, CLOCK_PAUSE, "Paused.", out);
+		event(l, ui, CLOCK_PAUSE, N_("Paused."), out);
 }
 
 void
@@ -132,7 +132,7 @@ live_decide_resume(const struct live *l, const struct ui *ui, const char *rest,
 	if (!clock_paused(&l->call.clock))
 		live_refuse(out, "The clock is not paused");
 	else
-		event(l, ui, CLOCK_RESUME, "The clock runs again.", out);
+		event(l, ui, CLOCK_RESUME, N_("The clock runs again."), out);
 }
 
 void
@@ -149,7 +149,7 @@ live_decide_thanked(const struct live *l, const struct ui *ui, const char *rest,
 		clock_text(at, at_ms);
 		live_refuse(out, "The thanks are kept already, at %s", at);
 	} else {
-		event(l, ui, CLOCK_THANKS, "Kept: you have thanked them.", out);
+		event(l, ui, CLOCK_THANKS, N_("Kept: you have thanked them."), out);
 	}
 }
 

@@ -64,7 +64,7 @@ live_help_lines(struct ui *ui)
 	for (size_t i = 0; i < n_live_commands; i++) {
 		const struct live_command *c = &live_commands[i];
 		ui_say(ui, "/%s%s%s: %s", c->name, c->arg ? " " : "", c->arg ? c->arg : "",
-			c->help);
+			_(c->help));
 	}
 	ui_say(ui, "A name may be cut to three letters or more that only it begins with, but for "
 		   "those that take TEXT. Anything else behind / is a note; // begins one with /.");

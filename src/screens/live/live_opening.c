@@ -10,7 +10,7 @@ static void
 live_opening_add(struct text *out, const char *label, const char *value)
 {
 	if (value && *value)
-		text_addf(out, "%-10s %s\n", label, value);
+		text_addf(out, "%-10s %s\n", _(label), value);
 }
 
 static void

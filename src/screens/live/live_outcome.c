@@ -47,7 +47,7 @@ tell_wrapping(struct ui *ui, const struct call *c)
 {
 	struct text out = { 0 };
 
-	closing_say(c, "Wrapping up. ", live_columns(ui), UI_MESSAGE_ROWS, &out);
+	closing_say(c, N_("Wrapping up."), live_columns(ui), UI_MESSAGE_ROWS, &out);
 	ui_say(ui, "%s", text_str(&out));
 	text_free(&out);
 }

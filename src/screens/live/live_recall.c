@@ -156,7 +156,7 @@ save_own(struct ui *ui, struct live *l, const char *said)
 	if (live_recall_add_beside(ui, l, &n, &e)) {
 		call_note_put(&l->call, &n);
 		leave_edit(ui, l);
-		ui_say(ui, "%s", said);
+		ui_say(ui, "%s", _(said));
 	} else {
 		ui_err(ui, &e);
 	}
@@ -194,11 +194,11 @@ live_edit_save(struct ui *ui, struct live *l)
 		return;
 	}
 	if (!was) {
-		save_own(ui, l, "The note was taken back; what you typed is one of its own.");
+		save_own(ui, l, N_("The note was taken back; what you typed is one of its own."));
 		return;
 	}
 	if (live_note_digest(was) != l->line.begun) {
-		save_own(ui, l, "Changed elsewhere meanwhile: what you typed is a note of its own.");
+		save_own(ui, l, N_("Changed elsewhere meanwhile: what you typed is a note of its own."));
 		return;
 	}
 	note_copy(&n, was);

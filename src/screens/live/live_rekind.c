@@ -54,7 +54,7 @@ live_decide_star(const struct live *l, const struct ui *ui, const char *rest,
 	}
 }
 
-#define SAVE_FIRST "Save the line with Enter first, then /%s"
+#define SAVE_FIRST N_("Save the line with Enter first, then /%s")
 
 void
 live_decide_claim(const struct live *l, const struct ui *ui, const char *rest,

@@ -98,7 +98,8 @@ live_head(const void *state, struct text *left, struct text *right)
 static void
 live_status_add_fitting(struct text *out, int columns, const char *full, const char *brief)
 {
-	text_add(out, utf8_columns(full, strlen(full)) <= columns ? full : brief);
+	full = _(full);
+	text_add(out, utf8_columns(full, strlen(full)) <= columns ? full : _(brief));
 }
 
 static void
@@ -122,24 +123,24 @@ add_alarm(const struct live *l, int columns, struct text *out)
 {
 	if (l->disk.waiting)
 		live_status_add_fitting(out, columns,
-			"The workbook cannot be written; notes go to the rescue file",
-			"Not written: notes go to a rescue file");
+			N_("The workbook cannot be written; notes go to the rescue file"),
+			N_("Not written: notes go to a rescue file"));
 	else if (l->disk.unsynced_ms)
 		add_unsynced(&l->disk, columns, out);
 	else if (l->line.editing)
 		live_status_add_fitting(out, columns,
-			"Correcting: Enter saves, Ctrl-Z leaves the note as it was",
-			"Correcting: Enter saves, Ctrl-Z drops");
+			N_("Correcting: Enter saves, Ctrl-Z leaves the note as it was"),
+			N_("Correcting: Enter saves, Ctrl-Z drops"));
 	else if (clock_ended(&l->call.clock))
 		live_status_add_fitting(out, columns,
-			"Ended by another program; what you type is still noted. /end debriefs",
-			"Ended elsewhere; /end debriefs");
+			N_("Ended by another program; what you type is still noted. /end debriefs"),
+			N_("Ended elsewhere; /end debriefs"));
 	else if (clock_paused(&l->call.clock))
 		live_status_add_fitting(
-			out, columns, "Paused; /continue goes on", "Paused: /continue");
+			out, columns, N_("Paused; /continue goes on"), N_("Paused: /continue"));
 	else if (live_left_running(l))
 		live_status_add_fitting(
-			out, columns, LIVE_STILL_IN, "Still in it? Else /end MM:SS");
+			out, columns, LIVE_STILL_IN, N_("Still in it? Else /end MM:SS"));
 	return out->n > 0;
 }
 
@@ -153,8 +154,8 @@ live_status_add_length(int minutes, int columns, struct text *out)
 	if (minutes)
 		live_status_add_fitting(out, columns, full, full);
 	else
-		live_status_add_fitting(out, columns, "A length is 5 to 240 minutes",
-			"5 to 240 minutes");
+		live_status_add_fitting(out, columns, N_("A length is 5 to 240 minutes"),
+			N_("5 to 240 minutes"));
 }
 
 void
@@ -168,14 +169,14 @@ live_status_within(const struct live *l, int columns, struct text *out)
 		time_text(&l->call, &l->habit, l->clock.at_ms, columns, out);
 	else if (draft_empty(&l->line.draft))
 		live_status_add_fitting(out, columns,
-			"Enter starts the clock; Tab changes 20 and 30 min; /help, /leave",
-			"Enter starts; Tab 20/30 min; /help");
+			N_("Enter starts the clock; Tab changes 20 and 30 min; /help, /leave"),
+			N_("Enter starts; Tab 20/30 min; /help"));
 	else if (live_length_typed(l, &minutes))
 		live_status_add_length(minutes, columns, out);
 	else
 		live_status_add_fitting(out, columns,
-			"Enter saves this line; on an empty one it starts the clock",
-			"Enter saves; alone it starts the clock");
+			N_("Enter saves this line; on an empty one it starts the clock"),
+			N_("Enter saves; alone it starts the clock"));
 }
 
 void

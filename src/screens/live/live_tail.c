@@ -164,13 +164,13 @@ words_text(struct ui *ui, void *state, const struct event *ev)
 	return true;
 }
 
-#define WORDS_LABEL "Still the call:"
+#define WORDS_LABEL _("Still the call:")
 
 /* Columns before the words; in a small window the label is cut. */
 static int
 words_label(int cols)
 {
-	int w = (int)strlen(WORDS_LABEL);
+	int w = utf8_columns(WORDS_LABEL, strlen(WORDS_LABEL));
 
 	return 2 + (w < cols / 2 ? w : cols / 2);
 }
@@ -208,8 +208,8 @@ words_draw(const void *state, struct canvas *c)
 
 /* clang-format off */
 static const struct key words_rows[] = {
-	{ "Enter", words_enter, NULL, "Keep the words as a note of the call", KEY_TYPED | KEY_FOOT, "keep as a note" },
-	{ "Esc Ctrl-C Ctrl-\\ Up Down PgUp PgDn", words_leave, NULL, "Keep them, and go on with the debrief", KEY_TYPED | KEY_FOOT, "go on" },
+	{ "Enter", words_enter, NULL, N_("Keep the words as a note of the call"), KEY_TYPED | KEY_FOOT, N_("keep as a note") },
+	{ "Esc Ctrl-C Ctrl-\\ Up Down PgUp PgDn", words_leave, NULL, N_("Keep them, and go on with the debrief"), KEY_TYPED | KEY_FOOT, N_("go on") },
 };
 /* clang-format on */
 static const struct keyset words_keys = { words_rows, LEN(words_rows) };
@@ -286,7 +286,7 @@ live_tail_take_back(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key listen_rows[] = {
-	{ "Ctrl-Z", live_tail_take_back, NULL, "Undo the end of the call", KEY_TYPED, NULL },
+	{ "Ctrl-Z", live_tail_take_back, NULL, N_("Undo the end of the call"), KEY_TYPED, NULL },
 };
 /* clang-format on */
 static const struct keyset listen_keys = { listen_rows, LEN(listen_rows) };

@@ -84,7 +84,7 @@ say_left(struct ui *ui, const struct live *l, int64_t left_ms)
 	struct text miss = { 0 };
 
 	if (minutes == 1 && call_pace(&l->call, &l->habit, l->clock.axis_ms).closing)
-		closing_say(&l->call, "1 minute to the time check. ", live_columns(ui),
+		closing_say(&l->call, N_("1 minute to the time check."), live_columns(ui),
 			UI_MESSAGE_ROWS, &miss);
 	else
 		text_addf(&miss, count_form(minutes, "%d minute to the time check.",
