@@ -43,7 +43,7 @@ assignment_add_question(struct assignment_state *s, const struct question *q, si
 	if (text)
 		count_text(&words, coursework_words(text), "word", "words");
 	else
-		text_add(&words, "not written");
+		text_add(&words, _("not written"));
 	snprintf(place, sizeof(place), "%zu", nth + 1);
 	rows_add(&s->rows, rows_id(PART_QUESTION, (int64_t)nth), !text, "%s\t%s\t%s",
 		s->app->ui.linear ? "" : place, q->brief, text_str(&words));
@@ -61,7 +61,7 @@ assignment_add_questions(struct assignment_state *s)
 	if (s->call.interview.id)
 		text_addf(&head, "Written up of the conversation with %s", name_or(s->call.who.name));
 	else
-		text_add(&head, "Its questions; p on a contact plans a conversation for it");
+		text_add(&head, _("Its questions; p on a contact plans a conversation for it"));
 	rows_head(&s->rows, text_str(&head));
 	for (size_t i = 0; (q = assignment_question(s->pack, i)); i++)
 		assignment_add_question(s, q, i);
@@ -166,7 +166,7 @@ assignment_notes(const struct assignment_state *s, const struct question *q, str
 		text_addf(out, "  %s", n->text);
 	}
 	if (!out->n)
-		text_add(out, "No notes were taken at this question.");
+		text_add(out, _("No notes were taken at this question."));
 }
 
 static void

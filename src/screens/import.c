@@ -398,8 +398,9 @@ import_field_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
 static size_t
 import_items(struct import_screen *s)
 {
-	static const struct menu_item parts[] = { { "-", "leave the column out" },
-		{ "given", "Given name" }, { "family", "Family name" }, { "middle", "Middle name" } };
+	static const struct menu_item parts[] = { { "-", N_("leave the column out") },
+		{ "given", N_("Given name") }, { "family", N_("Family name") },
+		{ "middle", N_("Middle name") } };
 	size_t n = 0;
 
 	free(s->items);
@@ -478,9 +479,9 @@ import_screen_status(const void *state, struct text *out)
 	const struct import_screen *s = state;
 
 	if (s->phase == IMPORT_LOOKS)
-		text_add(out, "Looking who is there already.");
+		text_add(out, _("Looking who is there already."));
 	else if (s->phase == IMPORT_RUNS)
-		text_add(out, "Importing; x gives it up.");
+		text_add(out, _("Importing; x gives it up."));
 	else if (s->job)
 		import_screen_count(s->job, out);
 }

@@ -28,7 +28,7 @@ screens_rows_add(
 void
 rows_head(struct rows *r, const char *text)
 {
-	screens_rows_add(r, ROWS_HEAD, 0, false, text);
+	screens_rows_add(r, ROWS_HEAD, 0, false, _(text));
 }
 
 void

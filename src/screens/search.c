@@ -22,9 +22,9 @@ screens_search_run(struct ui *ui, struct search *s)
 	s->stale = false;
 	if (!hits_find(&s->hits, &app_of(ui)->desk, text_str(&s->line.text), &e))
 		ui_err(ui, &e);
-	s->list.empty = s->line.text.n ? "Nothing has these words."
-				       : "Type words: notes, contacts, questions, debriefs and write-ups "
-					 "that have them appear here.";
+	s->list.empty = s->line.text.n ? N_("Nothing has these words.")
+		: N_("Type words: notes, contacts, questions, debriefs and write-ups that have them appear "
+			"here.");
 	list_reload(&s->list);
 }
 

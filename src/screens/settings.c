@@ -22,7 +22,7 @@ settings_fetch(void *user, const char *filter, enum list_from from,
 		struct text t = { 0 }, value = { 0 };
 		config_get(&a->desk.config, settings[i].name, &value);
 		text_addf(&t, "%s\t%s\t%s", settings[i].name,
-			value.n ? text_str(&value) : "-", settings[i].help);
+			value.n ? text_str(&value) : "-", _(settings[i].help));
 		all[n_all++] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
 		text_free(&t);
 		text_free(&value);
@@ -49,7 +49,7 @@ settings_status(const void *state, struct text *out)
 	int64_t id = list_id(&s->list);
 
 	if (id)
-		text_add(out, settings[id - 1].help);
+		text_add(out, _(settings[id - 1].help));
 }
 
 static void

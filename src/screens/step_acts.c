@@ -34,7 +34,7 @@ step_toggle(struct ui *ui, int64_t number)
 
 	if (store_due_get(d->store, number, &r)) {
 		bool done = r.due.open, good = step_tick(d, &r, done, &e);
-		step_acts_say(ui, good, done ? "Done: %s" : "To do again: %s", &r, &e);
+		step_acts_say(ui, good, done ? N_("Done: %s") : N_("To do again: %s"), &r, &e);
 	}
 	due_row_done(&r);
 }
@@ -66,7 +66,7 @@ step_delete(struct ui *ui, int64_t number)
 	bool there = store_due_get(d->store, number, &r), good = there && step_drop(d, &r, &e);
 
 	if (there)
-		step_acts_say(ui, good, "Dropped: %s; u brings it back", &r, &e);
+		step_acts_say(ui, good, N_("Dropped: %s; u brings it back"), &r, &e);
 	due_row_done(&r);
 	return good;
 }
@@ -87,7 +87,7 @@ step_acts_put_off(struct ui *ui, void *user, const char *day)
 		return;
 	}
 	bool good = step_put_off(d, &f->was, ms, &e);
-	time_format(&how, "Put off to %a %-d %b: %%s", ms, d->config.zone);
+	time_format(&how, _("Put off to %a %-d %b: %%s"), ms, d->config.zone);
 	step_acts_say(ui, good, text_str(&how), &f->was, &e);
 	text_free(&how);
 }

@@ -266,15 +266,15 @@ write_leave(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", write_save, "write-save", "Save it, and go on to the next", KEY_FOOT, "save, next" },
-	{ "Tab", write_next, "write-next", "Go on to the next one; what is typed is kept", KEY_FOOT, "skip" },
-	{ "Shift-Tab", previous, "write-previous", "Go back to the one before", 0, NULL },
-	{ "Esc Ctrl-C", write_leave, "write-leave", "Leave; what is typed is kept", KEY_FOOT, "leave" },
-	{ "Ctrl-S", write_save, NULL, "Save it", 0, NULL },
-	{ "Ctrl-N", write_paragraph, "write-paragraph", "Begin a new paragraph, where several are written", 0, NULL },
-	{ "Up", write_up, "write-up", "The row above", 0, NULL },
-	{ "Down", write_down, "write-down", "The row below", 0, NULL },
-	{ "Ctrl-O", write_outside, "write-editor", "Write it in your own editor", 0, NULL },
+	{ "Enter", write_save, "write-save", N_("Save it, and go on to the next"), KEY_FOOT, N_("save, next") },
+	{ "Tab", write_next, "write-next", N_("Go on to the next one; what is typed is kept"), KEY_FOOT, N_("skip") },
+	{ "Shift-Tab", previous, "write-previous", N_("Go back to the one before"), 0, NULL },
+	{ "Esc Ctrl-C", write_leave, "write-leave", N_("Leave; what is typed is kept"), KEY_FOOT, N_("leave") },
+	{ "Ctrl-S", write_save, NULL, N_("Save it"), 0, NULL },
+	{ "Ctrl-N", write_paragraph, "write-paragraph", N_("Begin a new paragraph, where several are written"), 0, NULL },
+	{ "Up", write_up, "write-up", N_("The row above"), 0, NULL },
+	{ "Down", write_down, "write-down", N_("The row below"), 0, NULL },
+	{ "Ctrl-O", write_outside, "write-editor", N_("Write it in your own editor"), 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };

@@ -103,11 +103,11 @@ card_leave(struct ui *ui, void *state)
 
 static const struct key rows[] = {
 	/* clang-format off */
-	{ "Up k",   card_up,        "card-up",        "Scroll the card up", KEY_TYPED, NULL },
-	{ "Down j", card_down,      "card-down",      "Scroll the card down", KEY_TYPED, NULL },
-	{ "PgUp",   card_page_up,   "card-page-up",   "Scroll the card half a window up", KEY_TYPED, NULL },
-	{ "PgDn Space", card_page_down, "card-page-down", "Scroll the card half a window down", KEY_TYPED, NULL },
-	{ "Esc q Enter Ctrl-C Ctrl-\\", card_leave, "card-close", "Close the card", 0, "close" },
+	{ "Up k",   card_up,        "card-up",        N_("Scroll the card up"), KEY_TYPED, NULL },
+	{ "Down j", card_down,      "card-down",      N_("Scroll the card down"), KEY_TYPED, NULL },
+	{ "PgUp",   card_page_up,   "card-page-up",   N_("Scroll the card half a window up"), KEY_TYPED, NULL },
+	{ "PgDn Space", card_page_down, "card-page-down", N_("Scroll the card half a window down"), KEY_TYPED, NULL },
+	{ "Esc q Enter Ctrl-C Ctrl-\\", card_leave, "card-close", N_("Close the card"), 0, N_("close") },
 	/* clang-format on */
 };
 
@@ -127,9 +127,9 @@ aside_page_down(struct ui *ui, void *state)
 
 static const struct key aside_rows[] = {
 	/* clang-format off */
-	{ "PgUp",   aside_page_up,   "card-page-up",   "Scroll the card half a window up", KEY_TYPED, NULL },
-	{ "PgDn",   aside_page_down, "card-page-down", "Scroll the card half a window down", KEY_TYPED, NULL },
-	{ "Esc Ctrl-C Ctrl-\\", card_leave, "card-close", "Close the card", 0, "close the card" },
+	{ "PgUp",   aside_page_up,   "card-page-up",   N_("Scroll the card half a window up"), KEY_TYPED, NULL },
+	{ "PgDn",   aside_page_down, "card-page-down", N_("Scroll the card half a window down"), KEY_TYPED, NULL },
+	{ "Esc Ctrl-C Ctrl-\\", card_leave, "card-close", N_("Close the card"), 0, N_("close the card") },
 	/* clang-format on */
 };
 

@@ -242,7 +242,7 @@ ui_choose(struct ui *ui, const char *question, const struct answer *answers, siz
 
 	ui_push(ui, &choose_screen, NULL, NULL);
 	q = ui_top_state(ui, &choose_screen);
-	q->question = mem_str(question);
+	q->question = mem_str(_(question));
 	q->answers = mem_copy(answers, n * sizeof(*answers));
 	q->n = n;
 	q->done = done;

@@ -570,7 +570,7 @@ menu_push(struct ui *ui, const char *title, const struct menu_item *items, size_
 
 	ui_push(ui, &menu_screen, NULL, NULL);
 	m = ui_top_state(ui, &menu_screen);
-	m->title = mem_str(title);
+	m->title = mem_str(_(title));
 	m->items = items;
 	m->n = n;
 	m->shown = mem_new(n + 1, sizeof(*m->shown));

@@ -212,7 +212,7 @@ ui_prompt(struct ui *ui, const char *label, const char *value,
 	ui_push(ui, &prompt_screen, NULL, NULL);
 	p = ui_top_state(ui, &prompt_screen);
 	p->over_line = over_line;
-	p->label = mem_str(label);
+	p->label = mem_str(_(label));
 	p->first = mem_str(value ? value : "");
 	line_set(&p->line, value);
 	kept_open(ui, &p->kept, label, &p->line);

@@ -42,7 +42,7 @@ contact_add(struct contact_state *s, int64_t id, bool dim, const char *label,
 {
 	struct text lead = { 0 };
 
-	text_addf(&lead, "%s\t", label);
+	text_addf(&lead, "%s\t", _(label));
 	rows_wrap(&s->rows, id, dim, text_str(&lead), text, s->columns);
 	text_free(&lead);
 }

@@ -192,7 +192,7 @@ contact_form_new(struct ui *ui, struct contact_form *f, const struct contact *li
 	f->was = (struct contact){ .path = PATH_OTHER };
 	if (like)
 		contact_copy(&f->was, like);
-	contact_form_show(ui, f, "New contact", draft);
+	contact_form_show(ui, f, _("New contact"), draft);
 }
 
 void

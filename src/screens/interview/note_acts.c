@@ -64,7 +64,7 @@ note_acts_begin(struct ui *ui, const struct call *c, const struct note *n, const
 	char stamp[16];
 
 	clock_text(stamp, clock_at(&c->clock, n->axis_ms));
-	text_addf(&label, "%s %s: {note}", what, stamp);
+	text_addf(&label, what, stamp);
 	bool good = store_begin(app_of(ui)->desk.store, c->interview.id, text_str(&label), e);
 	text_free(&label);
 	return good;
@@ -120,7 +120,7 @@ note_acts_change(struct ui *ui, const struct call *c, struct note *n, const char
 	struct err e = { 0 };
 
 	if (note_acts_keep(ui, c, n, what, &e))
-		ui_say(ui, "%s; u takes it back", said);
+		ui_say(ui, "%s", _(said));
 	else
 		ui_err(ui, &e);
 	ui_reload(ui);
@@ -150,7 +150,7 @@ save_again(struct ui *ui, const struct call *c, const struct note *was, const ch
 	struct store *s = app_of(ui)->desk.store;
 	struct note n = { .kind = was->kind, .starred = was->starred, .axis_ms = was->axis_ms,
 		.asked_id = call_asked(c, was->asked_id) ? was->asked_id : 0, .text = mem_str(text) };
-	bool good = note_acts_begin(ui, c, &n, "add a note at", e);
+	bool good = note_acts_begin(ui, c, &n, N_("add a note at %s: {note}"), e);
 
 	if (good) {
 		good = store_note_add(s, c->interview.id, &n, e);
@@ -172,7 +172,7 @@ note_save_text(struct ui *ui, const struct call *c, const struct note *was, cons
 		return err_set(e, "A note needs words; d in the list deletes it");
 	if (!note_acts_take(c, was->id, &n))
 		return save_again(ui, c, was, text, e);
-	const char *what = n.marker ? "write out" : "edit the note of";
+	const char *what = n.marker ? N_("write out %s: {note}") : N_("edit the note of %s: {note}");
 	mem_set(&n.text, text);
 	n.marker = false;
 	return note_acts_reword(ui, c, call_note(c, was->id), &n, what, e);
@@ -186,21 +186,22 @@ note_star(struct ui *ui, const struct call *c, int64_t id)
 	if (!note_acts_take(c, id, &n))
 		return;
 	n.starred = !n.starred;
-	note_acts_change(ui, c, &n, n.starred ? "star" : "unstar",
-		n.starred ? "Starred" : "The star is gone");
+	note_acts_change(ui, c, &n, n.starred ? N_("star %s: {note}") : N_("unstar %s: {note}"),
+		n.starred ? N_("Starred; u takes it back") : N_("The star is removed; u puts it back"));
 }
 
 void
 note_set_record(struct ui *ui, const struct call *c, int64_t id, enum record record)
 {
-	static const char *const said[N_RECORDS] = { N_("On the record now"),
-		N_("In pages, but without the name, now"), N_("Private now: in no report, letter or share") };
+	static const char *const said[N_RECORDS] = { N_("On the record now; u takes it back"),
+		N_("In pages, but without the name, now; u takes it back"),
+		N_("Private now: in no report, letter or share; u takes it back") };
 	struct note n = { 0 };
 
 	if (!note_acts_take(c, id, &n))
 		return;
 	n.record = record;
-	note_acts_change(ui, c, &n, "change who may read", said[record]);
+	note_acts_change(ui, c, &n, N_("change who may read %s: {note}"), said[record]);
 }
 
 void
@@ -211,8 +212,9 @@ note_claim(struct ui *ui, const struct call *c, int64_t id)
 	if (!note_acts_take(c, id, &n))
 		return;
 	n.claim = !n.claim;
-	note_acts_change(ui, c, &n, n.claim ? "claim" : "no claim at",
-		n.claim ? "A claim now, to be borne out by others" : "No claim any more");
+	note_acts_change(ui, c, &n, n.claim ? N_("claim %s: {note}") : N_("no claim at %s: {note}"),
+		n.claim ? N_("A claim now, for others to confirm; u takes it back")
+			: N_("No longer a claim; u takes it back"));
 }
 
 void
@@ -223,8 +225,8 @@ note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind ki
 	if (!note_acts_take(c, id, &n))
 		return;
 	n.kind = kind;
-	note_acts_change(ui, c, &n, "change the kind of",
-		kind == NOTE_NOTE ? "A plain note now" : "The kind is changed");
+	note_acts_change(ui, c, &n, N_("change the kind of %s: {note}"),
+		kind == NOTE_NOTE ? N_("A plain note now; u takes it back") : N_("The kind is changed; u takes it back"));
 }
 
 void
@@ -235,7 +237,7 @@ note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id)
 	if (!note_acts_take(c, id, &n))
 		return;
 	n.asked_id = asked_id;
-	note_acts_change(ui, c, &n, "move the note of", "Moved");
+	note_acts_change(ui, c, &n, N_("move the note of %s: {note}"), N_("Moved; u takes it back"));
 }
 
 static void
@@ -243,7 +245,7 @@ delete_note(struct ui *ui, const struct call *c, const struct note *n)
 {
 	struct err e = { 0 };
 
-	if (note_acts_begin(ui, c, n, "delete the note of", &e)) {
+	if (note_acts_begin(ui, c, n, N_("delete the note of %s: {note}"), &e)) {
 		if (act_end(ui, store_note_delete(app_of(ui)->desk.store, n->id, &e), &e))
 			ui_say(ui, "The note is deleted; u brings it back");
 	} else {
@@ -356,7 +358,7 @@ note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t aske
 		note_done(&n);
 		return err_set(e, "Nothing was typed");
 	}
-	bool good = note_acts_begin(ui, c, &n, "add a note at", e);
+	bool good = note_acts_begin(ui, c, &n, N_("add a note at %s: {note}"), e);
 	if (good) {
 		good = store_note_add(s, c->interview.id, &n, e) &&
 		       note_acts_answer(s, c, &n, e);

@@ -23,7 +23,7 @@ talk_add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *
 {
 	struct text lead = { 0 };
 
-	text_addf(&lead, "%s\t%s\t", stamp, kind);
+	text_addf(&lead, "%s\t%s\t", _(stamp), kind);
 	rows_wrap(t->rows, rows_id((int)part, id), dim, text_str(&lead), text, t->columns);
 	text_free(&lead);
 }

@@ -204,7 +204,7 @@ plan_acts_take(struct ui *ui, void *state)
 	strings_free(&p->names);
 	store_template_names(p->app->desk.store, &p->names);
 	if (p->names.n)
-		offer(ui, p, "Take up which plan?", NULL, taken);
+		offer(ui, p, N_("Take up which plan?"), NULL, taken);
 	else
 		ui_refuse(ui, "No plan is kept by name yet; T keeps this one.");
 }
@@ -284,8 +284,8 @@ plan_acts_kind(struct ui *ui, void *state)
 		return;
 	*k = *k == KIND_NETWORKING ? KIND_INFORMATIONAL : KIND_NETWORKING;
 	plan_save_interview(ui, p, *k == KIND_NETWORKING
-		? "Networking now; p plans anew"
-		: "Informational now; p plans anew");
+		? _("Networking now; p plans anew")
+		: _("Informational now; p plans anew"));
 }
 
 /* What is missing of it in the plan is said. */
@@ -353,7 +353,7 @@ assigned(struct ui *ui, void *user, size_t nth, const char *rest)
 			mem_set(&p->call.interview.assignment, b->packs[i].name);
 			break;
 		}
-	if (plan_save_interview(ui, p, none ? "No assignment" : "The assignment is chosen") && !none)
+	if (plan_save_interview(ui, p, none ? _("No assignment") : _("The assignment is chosen")) && !none)
 		plan_acts_ask_due(ui, p);
 }
 
@@ -375,7 +375,7 @@ assignment(struct ui *ui, void *state)
 	if (!plan_open_to_change(ui, p))
 		;
 	else if (any)
-		offer(ui, p, "For which assignment?", courses, assigned);
+		offer(ui, p, N_("For which assignment?"), courses, assigned);
 	else
 		ui_refuse(ui, "No assignment pack is installed. Add one with `halfhour bank add FILE`.");
 	free(courses);
@@ -412,14 +412,14 @@ plan_acts_field(struct ui *ui, void *state)
 	field_of(b, &p->call.who, p->app->desk.config.exploring, &f);
 	text_addf(&title, f.why ? N_("Their field: %s, because %s") : N_("Their field: %s"),
 		f.pack ? f.pack->title : _("none"), f.why);
-	strings_add(&p->names, "the role tells");
+	strings_add(&p->names, _("the role tells"));
 	titles[0] = "";
 	for (size_t i = 0; i < b->n; i++)
 		if (b->packs[i].fields.n) {
 			titles[p->names.n] = b->packs[i].title;
 			strings_add(&p->names, field_word(&b->packs[i]));
 		}
-	titles[p->names.n] = "Questions for everybody";
+	titles[p->names.n] = _("Questions for everybody");
 	strings_add(&p->names, FIELD_NONE);
 	if (p->call.interview.practice || !p->call.interview.contact_id)
 		ui_refuse(ui, "There is no contact yet whose field it could be.");

@@ -262,11 +262,11 @@ plan_edit(struct ui *ui, void *state)
 enum { WHEN_DATE, WHEN_TIME, WHEN_ZONE, WHEN_CHANNEL, WHEN_PLACE, N_WHENS };
 
 static const struct form_field whens[N_WHENS] = {
-	[WHEN_DATE] = { "date", "Date", "tomorrow, fri, 15 Dec; empty: not agreed yet", FIELD_LINE, NULL, 0 },
-	[WHEN_TIME] = { "time", "Time", "15:00, 3pm", FIELD_LINE, NULL, 0 },
-	[WHEN_ZONE] = { "zone", "Time zone", "Of this time, by a city: Lisbon; empty: yours", FIELD_LINE, NULL, 0 },
-	[WHEN_CHANNEL] = { "channel", "How", "", FIELD_WORD, channel_names, N_CHANNELS },
-	[WHEN_PLACE] = { "place", "Where", "An address, a number, a link", FIELD_LINE, NULL, 0 },
+	[WHEN_DATE] = { "date", N_("Date"), N_("tomorrow, fri, 15 Dec; empty: not agreed yet"), FIELD_LINE, NULL, 0 },
+	[WHEN_TIME] = { "time", N_("Time"), N_("15:00, 3pm"), FIELD_LINE, NULL, 0 },
+	[WHEN_ZONE] = { "zone", N_("Time zone"), N_("Of this time, by a city: Lisbon; empty: yours"), FIELD_LINE, NULL, 0 },
+	[WHEN_CHANNEL] = { "channel", N_("How"), "", FIELD_WORD, channel_names, N_CHANNELS },
+	[WHEN_PLACE] = { "place", N_("Where"), N_("An address, a number, a link"), FIELD_LINE, NULL, 0 },
 };
 
 static const char *

@@ -161,7 +161,7 @@ question_form_begin(struct ui *ui, struct questions *s)
 		.minutes = 3,
 		.priority = 2,
 	};
-	question_form_form(ui, s, "A question of your own");
+	question_form_form(ui, s, _("A question of your own"));
 }
 
 void

@@ -91,8 +91,9 @@ static const char *
 question_text_whose(const struct pack *p)
 {
 	if (p->shipped)
-		return "";
-	return p->replaces ? " (your copy)" : " of your own";
+		return N_("%s, in the pack “%s”, as %s\n");
+	return p->replaces ? N_("%s, in the pack “%s” (your copy), as %s\n")
+		: N_("%s, in the pack “%s” of your own, as %s\n");
 }
 
 static void
@@ -115,8 +116,7 @@ question_text(const struct bank_row *r, const struct contact *who, const struct 
 		add_filled(out, "then: ", q->probes.s[i], who);
 	text_addc(out, '\n');
 	add_headings(q, out);
-	text_addf(out, "%s, in the pack “%s”%s, as %s\n", r->category->title, r->pack->title,
-		question_text_whose(r->pack), q->id);
+	text_addf(out, question_text_whose(r->pack), r->category->title, r->pack->title, q->id);
 	question_text_add_usage(used, out);
 	add_advice(r, out);
 }

@@ -4,7 +4,7 @@
 
 #include "rehearsal.h"
 
-#define NO_NUMBER "A number from 1 to 10, or Enter alone."
+#define NO_NUMBER _("A number from 1 to 10, or Enter alone.")
 
 struct nerves {
 	char *question;
@@ -126,9 +126,9 @@ rehearse_nerves_line(struct ui *ui, void *state, const char *typed, bool ended)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "1 2 3 4 5 6 7 8 9 0", NULL, NULL, "How nervous: 1 calm to 10 very", KEY_TYPED, NULL },
-	{ "Enter", enter, "nerves-enter", "Take the number typed; without one skip the question", KEY_TYPED, NULL },
-	{ "Esc Ctrl-C", skip, "nerves-skip", "Skip the question", KEY_TYPED, "skip" },
+	{ "1 2 3 4 5 6 7 8 9 0", NULL, NULL, N_("How nervous: 1 calm to 10 very"), KEY_TYPED, NULL },
+	{ "Enter", enter, "nerves-enter", N_("Take the number typed; without one skip the question"), KEY_TYPED, NULL },
+	{ "Esc Ctrl-C", skip, "nerves-skip", N_("Skip the question"), KEY_TYPED, N_("skip") },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -153,7 +153,7 @@ nerves_ask(struct ui *ui, const char *question,
 {
 	ui_push(ui, &nerves_screen, NULL, NULL);
 	struct nerves *q = ui_top_state(ui, &nerves_screen);
-	q->question = mem_str(question);
+	q->question = mem_str(_(question));
 	q->done = done;
 	q->user = user;
 }
