@@ -33,7 +33,7 @@ cmd_assignment_add(const struct assignment_told *t, const struct question *q, in
 	if (n)
 		count_text(out, n, "word", "words");
 	else
-		text_add(out, "not written");
+		text_add(out, _("not written"));
 	text_addc(out, '\n');
 }
 

@@ -21,9 +21,9 @@ cmd_step_drop(struct desk *d, const struct due_row *r, int64_t day_ms, struct er
 	return step_drop(d, r, e);
 }
 
-static const struct step_act cmd_step_ticked = { "Done", cmd_step_tick };
-static const struct step_act cmd_step_dropped = { "Dropped", cmd_step_drop };
-static const struct step_act cmd_step_put = { "Put off to %a %-d %b %Y", step_put_off };
+static const struct step_act cmd_step_ticked = { N_("Done"), cmd_step_tick };
+static const struct step_act cmd_step_dropped = { N_("Dropped"), cmd_step_drop };
+static const struct step_act cmd_step_put = { N_("Put off to %a %-d %b %Y"), step_put_off };
 
 /* "Done: Thank Maya Okafor, …" */
 static int
@@ -31,7 +31,7 @@ cmd_step_say(struct app *a, const struct step_act *act, int64_t day_ms, const st
 {
 	struct text said = { 0 };
 
-	time_format(&said, act->told, day_ms, a->desk.config.zone);
+	time_format(&said, _(act->told), day_ms, a->desk.config.zone);
 	text_add(&said, ": ");
 	due_row_text(r, &said);
 	int status = command_done(&said);

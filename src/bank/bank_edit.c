@@ -105,20 +105,21 @@ static void
 bank_edit_label(const struct pack *p, const struct edit *x, struct text *out)
 {
 	static const char *const words[] = {
-		[EDIT_SET] = "change question", [EDIT_FIELDS] = "change question",
-		[EDIT_ADD] = "new question", [EDIT_DELETE] = "delete question",
-		[EDIT_MOVE] = "move question", [EDIT_CATEGORY] = "move question",
-		[EDIT_COPY] = "duplicate question", [EDIT_WHOLE] = "change question",
-		[EDIT_HEADING] = "new category",
+		[EDIT_SET] = N_("change question “%s”"), [EDIT_FIELDS] = N_("change question “%s”"),
+		[EDIT_ADD] = N_("new question “%s”"), [EDIT_DELETE] = N_("delete question “%s”"),
+		[EDIT_MOVE] = N_("move question “%s”"), [EDIT_CATEGORY] = N_("move question “%s”"),
+		[EDIT_COPY] = N_("duplicate question “%s”"), [EDIT_WHOLE] = N_("change question “%s”"),
+		[EDIT_HEADING] = N_("new category “%s”"),
 	};
 	const struct question *q = x->id ? question_in(p, x->id) : x->question;
+	struct text brief = { 0 };
 	const char *name = q && q->brief && *q->brief ? q->brief : q && q->text ? q->text : x->id;
 
 	name = x->kind == EDIT_HEADING ? x->value : name;
 
-	text_addf(out, "%s “", words[x->kind]);
-	utf8_cut(out, name, 40);
-	text_add(out, "”");
+	utf8_cut(&brief, name, 40);
+	text_addf(out, words[x->kind], text_str(&brief));
+	text_free(&brief);
 }
 
 /* ---- an edit ---- */

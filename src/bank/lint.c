@@ -142,7 +142,7 @@ text_advise(const char *text, struct text *out)
 
 	for (int i = 0; i < N_BANK_RULES; i++)
 		if (bits & 1u << i) {
-			text_addf(out, "%s %s", bank_rules[i].reason, bank_rules[i].remedy);
+			text_addf(out, "%s %s", _(bank_rules[i].reason), _(bank_rules[i].remedy));
 			return;
 		}
 }
@@ -153,7 +153,7 @@ advice_lines(unsigned bits, struct text *out)
 	for (int i = 0; i < N_BANK_RULES; i++)
 		if (bits & 1u << i)
 			text_addf(out, "\nAdvice, %s: %s %s", bank_rules[i].name,
-				bank_rules[i].reason, bank_rules[i].remedy);
+				_(bank_rules[i].reason), _(bank_rules[i].remedy));
 }
 
 unsigned

@@ -39,8 +39,8 @@ problem_add(struct problems *l, const char *file, int line, int column,
 		.line = line,
 		.column = column,
 		.rule = rule,
-		.reason = mem_str(reason ? reason : bank_rules[rule].reason),
-		.remedy = mem_str(remedy ? remedy : bank_rules[rule].remedy),
+		.reason = mem_str(_(reason ? reason : bank_rules[rule].reason)),
+		.remedy = mem_str(_(remedy ? remedy : bank_rules[rule].remedy)),
 	};
 }
 

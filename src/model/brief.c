@@ -91,7 +91,7 @@ interview_text(struct text *out, const struct interview *i, int64_t now_ms, cons
 const char *
 name_or(const char *name)
 {
-	return name && *name ? name : "Somebody, named later";
+	return name && *name ? name : _("Somebody, named later");
 }
 
 const char *

@@ -228,11 +228,11 @@ card_targets(const struct person *me, const struct contact *who, const char *las
 /* What is hoped for, by the kind of conversation and whether one has met before. */
 static const char *const card_hopes[N_INTERVIEW_KINDS][2] = {
 	[KIND_INFORMATIONAL] = {
-		"What I hope to learn is what the work is really like, from somebody who does it.",
-		"What I hope to learn is what your work is really like, since you do it every day." },
+		N_("What I hope to learn is what the work is really like, from somebody who does it."),
+		N_("What I hope to learn is what your work is really like, since you do it every day.") },
 	[KIND_NETWORKING] = {
-		"I would like to get to know your work, and to hear where you see your field going.",
-		"I would like to hear what has changed for you, and to tell you what I am doing now." },
+		N_("I would like to get to know your work, and to hear where you see your field going."),
+		N_("I would like to hear what has changed for you, and to tell you what I am doing now.") },
 };
 
 /* ---- the cards ---- */

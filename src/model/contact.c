@@ -317,10 +317,10 @@ static const struct {
 	bool (*good)(const char *value);
 	const char *said;
 } checks[] = {
-	{ F(name), model_contact_named, "A contact needs a name; one word will do until you know more." },
+	{ F(name), model_contact_named, N_("A contact needs a name; one word will do until you know more.") },
 	{ F(email), email_plausible,
-	  "\"%s\" is no email address; write only the address: m@example.org." },
-	{ F(zone), zone_known, "\"%s\" is not a time zone; write the nearest big city (Lisbon) or +02:00." },
+	  N_("\"%s\" is no email address; write only the address: m@example.org.") },
+	{ F(zone), zone_known, N_("\"%s\" is not a time zone; write the nearest big city (Lisbon) or +02:00.") },
 };
 
 bool

@@ -257,13 +257,13 @@ debrief_why(const struct due_row *r, struct text *out)
 {
 	struct text left = { 0 };
 
-	debrief_why_count(r->markers, "marker to write out", "markers to write out", &left);
+	debrief_why_count(r->markers, N_FORMS("marker to write out", "markers to write out"), &left);
 	if (!r->due.contact_id)
 		text_joinf(&left, ", ", "who it was");
-	debrief_why_count(r->names, "name to take on", "names to take on", &left);
+	debrief_why_count(r->names, N_FORMS("name to take on", "names to take on"), &left);
 	if (r->answers)
-		debrief_why_count((int)n_debrief_prompts - r->answers, "question to answer",
-			"questions to answer", &left);
+		debrief_why_count((int)n_debrief_prompts - r->answers, N_FORMS("question to answer",
+			"questions to answer"), &left);
 	else
 		text_addf(&left, "%s%s", left.n ? ", " : "", _(due_rules[DUE_DEBRIEF].why));
 	text_add(out, text_str(&left));

@@ -182,7 +182,7 @@ field_chosen(const struct bank *b, const char *word, struct field *out)
 		if (b->packs[i].fields.n && (strcmp(field_word(&b->packs[i]), word) == 0 ||
 			strcmp(b->packs[i].name, word) == 0))
 			out->pack = &b->packs[i];
-	out->why = mem_str("you chose it");
+	out->why = mem_str(_("you chose it"));
 	return out->pack || strcmp(word, FIELD_NONE) == 0;
 }
 
@@ -196,7 +196,7 @@ field_read(const struct bank *b, const char *text, const char *says, struct fiel
 	struct hit h = hit_of_role(b, &words);
 	if (h.pack && !h.doubt) {
 		out->pack = h.pack;
-		text_addf(&why, "%s “%s”", says, h.phrase);
+		text_addf(&why, "%s “%s”", _(says), h.phrase);
 		out->why = text_take(&why);
 	}
 	text_free(&why);

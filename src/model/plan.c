@@ -370,25 +370,25 @@ reason(const struct making *m, const struct choice *c, struct text *words)
 {
 	text_clear(words);
 	if (c->assigned)
-		return "asked for by the assignment";
+		return _("asked for by the assignment");
 	if (c->must && c->known)
-		return "must-ask; compare with earlier answers";
+		return _("must-ask; compare with earlier answers");
 	if (c->must && c->field) {
 		text_addf(words, "%s, because %s", c->pack->title, m->field.why);
 		return text_str(words);
 	}
 	if (c->must)
-		return is_close(c) ? "must-ask before you thank them" : "must-ask";
+		return is_close(c) ? _("must-ask before you thank them") : _("must-ask");
 	if (is_close(c))
-		return "closes the conversation";
+		return _("closes the conversation");
 	if (c->q->phase == PHASE_OPEN)
-		return "an easy beginning";
+		return _("an easy beginning");
 	if (c->topic)
 		text_addf(words, "near what you know of them: %s", c->topic);
 	else if (c->field)
 		text_addf(words, "%s, because %s", c->pack->title, m->field.why);
 	else if (for_kind(m, c))
-		return "made for a networking conversation";
+		return _("made for a networking conversation");
 	else if (for_seniority(m, c))
 		text_addf(words, "suits their seniority: %s",
 			seniority_names[m->seniority]);

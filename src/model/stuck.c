@@ -123,8 +123,8 @@ stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int tur
 	struct strings l = { 0 };
 
 	if (call_check(c, at).now)
-		strings_add(&l, "I want to keep to your time: do you have a few more minutes, or "
-			"shall we come to a close?");
+		strings_add(&l, _("I want to keep to your time: do you have a few more minutes, or "
+			"shall we come to a close?"));
 	if (pace_at(c, h, at).closing) {
 		stuck_add_closing(&l, c);
 	} else {
@@ -134,8 +134,8 @@ stuck_text(const struct call *c, const struct habit *h, int64_t axis_ms, int tur
 			strings_add(&l, _(ways_on[i]));
 	}
 	if (!l.n)
-		strings_add(&l, "Thank you for making the time; would you tell me how you came to "
-			"do what you do?");
+		strings_add(&l, _("Thank you for making the time; would you tell me how you came to "
+			"do what you do?"));
 	text_add(out, l.s[(size_t)(turn > 0 ? turn : 0) % l.n]);
 	strings_free(&l);
 }

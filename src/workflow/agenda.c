@@ -127,7 +127,7 @@ add_drafts(struct reading *r)
 		it->row.due.contact_id = id;
 		it->row.name = mem_str(id ? c.name : "");
 		it->text = text_take(&text);
-		it->why = mem_str("typed but not saved");
+		it->why = mem_str(_("typed but not saved"));
 		contact_done(&c);
 	}
 	strings_free(&keys);

@@ -166,13 +166,15 @@ stage_say(const struct desk *d, const char *who, enum stage to, struct text *sai
 {
 	bool business = d->config.policy == POLICY_3B7;
 	const char *const then[N_STAGES] = {
-		[STAGE_ASKED] = business ? "; a follow-up is due in 7 business days"
-					 : "; a follow-up is due in 7 days",
-		[STAGE_DECLINED] = "; thank them in a line, then no more nudges",
-		[STAGE_NO_ANSWER] = "; it is normal: on to the next one",
+		[STAGE_ASKED] = business ? N_("a follow-up is due in 7 business days")
+			: N_("a follow-up is due in 7 days"),
+		[STAGE_DECLINED] = N_("thank them in a line, then no more nudges"),
+		[STAGE_NO_ANSWER] = N_("it is normal: on to the next one"),
 	};
 
-	text_addf(said, "%s: %s%s", who, stage_names[to], then[to] ? then[to] : "");
+	text_addf(said, "%s: %s", who, stage_names[to]);
+	if (then[to])
+		text_joinf(said, "; ", "%s", _(then[to]));
 }
 
 bool

@@ -133,7 +133,7 @@ coursework_text(struct desk *d, const struct coursework *c, struct text *out)
 
 	text_add(out, c->course);
 	if (!end) {
-		text_add(out, ", no day set");
+		text_joinf(out, ", ", "no day set");
 		return;
 	}
 	time_format(out, ", due %A, %-d %B %Y", end, zone);

@@ -30,13 +30,13 @@ import_tell(const struct import *m, struct text *out)
 {
 	struct text t = { 0 };
 
-	import_tell_count(&t, m->n.added, "new", "new");
-	import_tell_count(&t, m->n.changed, "changed", "changed");
-	import_tell_count(&t, m->n.same, "there already", "there already");
-	import_tell_count(&t, m->n.twice, "in it twice", "in it twice");
-	import_tell_count(&t, m->n.bad, "left out", "left out");
-	text_addf(out, "%s%s: %s.", m->dry ? "Would be: " : "", import_file_name(m),
-		t.n ? text_str(&t) : m->invitations ? "nothing to take in" : "nobody is in it");
+	import_tell_count(&t, m->n.added, N_FORMS("new", "new"));
+	import_tell_count(&t, m->n.changed, N_FORMS("changed", "changed"));
+	import_tell_count(&t, m->n.same, N_FORMS("there already", "there already"));
+	import_tell_count(&t, m->n.twice, N_FORMS("in it twice", "in it twice"));
+	import_tell_count(&t, m->n.bad, N_FORMS("left out", "left out"));
+	text_addf(out, m->dry ? N_("Would be: %s: %s.") : "%s: %s.", import_file_name(m),
+		t.n ? text_str(&t) : m->invitations ? _("nothing to take in") : _("nobody is in it"));
 	if (m->invitations)
 		invitations_tell(m->invitations, out);
 	text_free(&t);

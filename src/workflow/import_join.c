@@ -92,7 +92,9 @@ import_say_differs(struct import *m, const struct newcomer *p, const struct text
 	strings_split(&lines, text_str(differs), "\n");
 	for (size_t i = 0; i < lines.n; i++)
 		taken |= import_say_differ(m, p, lines.s[i], i, &t);
-	text_add(&t, taken ? "." : " (the first stays).");
+	if (!taken)
+		text_joinf(&t, " ", "(the first stays)");
+	text_addc(&t, '.');
 	import_say(m, p->line, text_str(&t));
 	strings_free(&lines);
 	text_free(&t);

@@ -134,7 +134,7 @@ planning_put_all(struct desk *d, const struct call *c, const struct bank_row *co
 			continue;
 		asked_from(&q, rows[i]->question, rows[i]->category->title,
 			rows[i]->pack->name, &c->who);
-		q.why = mem_str("chosen from the bank");
+		q.why = mem_str(_("chosen from the bank"));
 		good = planning_put(d, c->interview.id, &q, after, e);
 		after += q.phase == PHASE_CLOSE;
 		*added += good;
@@ -194,7 +194,7 @@ planning_own(struct desk *d, const struct call *c, struct asked *q, int after, c
 bool
 plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e)
 {
-	return planning_own(d, c, q, closings(c), "write the question {question}", e);
+	return planning_own(d, c, q, closings(c), N_("write the question {question}"), e);
 }
 
 bool
@@ -241,7 +241,7 @@ plan_park(struct desk *d, const struct call *c, const char *text, int64_t at_ms,
 	text_addf(&why, "came up at %s", at);
 	q.brief = mem_str(text_str(&brief));
 	q.why = mem_str(text_str(&why));
-	bool good = planning_own(d, c, &q, planned_from_first(c), "park the question {question}", e);
+	bool good = planning_own(d, c, &q, planned_from_first(c), N_("park the question {question}"), e);
 	asked_done(&q);
 	text_free(&brief);
 	text_free(&why);

@@ -122,7 +122,7 @@ step_tick(struct desk *d, const struct due_row *r, bool done, struct err *e)
 	bool good;
 
 	if (!due_is_step(r->due.kind))
-		return err_set(e, "%s.", due_rules[r->due.kind].refusal);
+		return err_set(e, "%s.", _(due_rules[r->due.kind].refusal));
 	steps_begin(d, &m, r, done ? "tick off" : "reopen");
 	m.k.done_ms = done ? d->now->wall_ms : 0;
 	m.k.dropped_ms = 0;

@@ -200,7 +200,7 @@ theme_take(struct desk *d, const int64_t *notes, size_t n, int64_t theme_id, str
 	struct text label = { 0 };
 	bool good = theme_notes_there(d, notes, n, e);
 
-	theme_label(d, theme_id, "take away the theme “%s”", &label);
+	theme_label(d, theme_id, N_("take away the theme “%s”"), &label);
 	good = good && store_begin(d->store, theme_scope(d, notes, n), text_str(&label), e);
 	if (good) {
 		good = theme_set_all(d, notes, n, theme_id, false, e);
