@@ -124,9 +124,8 @@ cmd_cohort_roster(struct app *a, const struct args *g)
 	bool good = command_open(a, g, &e) &&
 		cohort_roster(&a->desk, args_get(g, "roster"), args_get(g, "course"), &n, &e);
 
-	text_addf(&said, count_form(n.listed, "%zu student is on the list, ", "%zu students are on the list, "),
-		n.listed);
-	count_text(&said, n.added, "of them new.", "of them new.");
+	text_addf(&said, count_form(n.listed, "%zu student is on the list, %zu of them new.",
+		"%zu students are on the list, %zu of them new."), n.listed, n.added);
 	int status = good ? command_done(&said) : command_fail(&e);
 	text_free(&said);
 	return status;

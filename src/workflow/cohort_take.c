@@ -80,10 +80,10 @@ cohort_take_tell(const struct cohort_take *m, struct text *out)
 	count_text(out, m->n.files, "file", "files");
 	text_addf(out, ": %s.", t.n ? text_str(&t) : "nothing to take in");
 	if (m->batch) {
-		text_addf(out, count_form(m->n.conversations, " %zu conversation, %zu new, ",
-			" %zu conversations, %zu new, "), m->n.conversations, m->n.added);
-		count_text(out, m->n.changed, "row changed", "rows changed");
-		text_addf(out, "; batch %" PRId64 ".", m->batch);
+		text_joinf(out, " ", count_form(m->n.conversations, "%zu conversation, %zu new",
+			"%zu conversations, %zu new"), m->n.conversations, m->n.added);
+		text_joinf(out, ", ", count_form(m->n.changed, "%zu row changed", "%zu rows changed"), m->n.changed);
+		text_joinf(out, "; ", "batch %" PRId64 ".", m->batch);
 	}
 	text_free(&t);
 }
@@ -210,7 +210,7 @@ taking_read(struct cohort_take *m, struct taking *t, struct text *bytes)
 		taking_left(m, t, "It is feedback of a coach: `halfhour merge` takes it in.");
 		break;
 	default:
-		taking_left(m, t, "It is not a share.");
+		taking_left(m, t, _("It is not a share."));
 	}
 }
 

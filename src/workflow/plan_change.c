@@ -42,7 +42,7 @@ plan_question_must(struct desk *d, const struct call *c, struct asked *a, bool i
 bool
 plan_question_word(struct desk *d, const struct call *c, struct asked *a, struct err *e)
 {
-	return plan_change_save(d, c, a, "word the question {question}", e);
+	return plan_change_save(d, c, a, N_("word the question {question}"), e);
 }
 
 bool

@@ -459,7 +459,7 @@ cohort_head(const void *state, struct text *left, struct text *right)
 		struct text day = { 0 };
 
 		time_format(&day, "%-d %B", time_day_start(v->day, v->app->desk.config.zone), v->app->desk.config.zone);
-		text_addf(left, " · due %s", text_str(&day));
+		text_joinf(left, " · ", "due %s", text_str(&day));
 		text_free(&day);
 	}
 	if (v->job)

@@ -32,12 +32,11 @@ student_figures(const struct student_view *v, int64_t interview_id, struct text 
 
 	if (!review_stored(&v->app->desk, interview_id, &f))
 		return;
-	text_addf(out, "asked %d of %d, ", f.asked, f.planned);
-	count_text(out, (size_t)f.notes, "note", "notes");
-	text_add(out, ", ");
-	count_text(out, (size_t)f.names, "name", "names");
+	text_addf(out, "asked %d of %d", f.asked, f.planned);
+	text_joinf(out, ", ", count_form(f.notes, "%d note", "%d notes"), f.notes);
+	text_joinf(out, ", ", count_form(f.names, "%d name", "%d names"), f.names);
 	if (f.over_ms >= MINUTE_MS)
-		text_addf(out, ", %d min over", (int)(f.over_ms / MINUTE_MS));
+		text_joinf(out, ", ", "%d min over", (int)(f.over_ms / MINUTE_MS));
 }
 
 static void
