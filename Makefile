@@ -288,6 +288,17 @@ $(B)/test-unit $(B)/test-core $(B)/test-ui $(B)/test-pty $(B)/test-fuzz $(B)/tes
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
 
+# The pictures of the README, drawn from the program's own cells.
+PICTUREOBJ = $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/pictures/*.c))) $(filter $(B)/tests/ui/session%,$(UIOBJ)) $(helpers)
+$(B)/pictures: $(PICTUREOBJ) $(LIBOBJ) $(B)/gen/tests
+	$(say) ld $@
+	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
+
+pictures:
+	$(call need,build run test)
+	$(SUBMAKE) $(B)/pictures
+	@$(B)/pictures docs/pictures
+
 $(B)/fault.so: tests/fault/shim.c tests/fault/shim.h $(B)/gen/flags
 	$(say) ld $@
 	$(Q)$(COMPILE) -U_FORTIFY_SOURCE -fPIC -shared -Itests/fault -o $@ $< -ldl
@@ -417,7 +428,7 @@ clean:
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
-.PHONY: all nothing deps run test centre centre-programs guided guided-programs sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
+.PHONY: pictures all nothing deps run test centre centre-programs guided guided-programs sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
 	manual catalogue install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:

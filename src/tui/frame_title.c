@@ -136,7 +136,8 @@ draw_name(const struct title *t, struct canvas *c, int room)
 	int used = room > 0 ? canvas_text(c, 0, 1, room, role, text_str(&t->left)) : 0;
 
 	canvas_text(c, 0, 0, 1, role, " ");
-	canvas_text(c, 0, 1 + used, 1, role, " ");
+	if (used < room) /* else the blank parts it from what follows */
+		canvas_text(c, 0, 1 + used, 1, role, " ");
 	return 1 + used;
 }
 
