@@ -219,7 +219,8 @@ void md_within(struct text *out, const char *s);
 /* For HTML, XML and SVG, in text and in quoted attributes; through the gate first. */
 void html_text(struct text *out, const char *s);
 /* The beginning of a page (self-contained, with its styles) up to its body, and its end. */
-void html_begin(struct text *out, const char *title, const char *lang);
+/* `style`: rules of its own besides; NULL: none. */
+void html_begin(struct text *out, const char *title, const char *lang, const char *style);
 void html_end(struct text *out);
 /* Markdown (with tables and task lists) as a whole HTML page: one file that asks for
  * nothing else, fit to print. HTML in the Markdown is shown as text; links lead to http,

@@ -35,6 +35,45 @@ struct svg_node {
 void svg_tree(const char *title, const char *under, const char *desc, const struct svg_node *nodes,
 	size_t n, struct text *out);
 
+/* ---- of conversations (svg_chart.c) ---- */
+
+/* A dot as large as the count of each row and column; counts by rows. */
+void svg_matrix(const char *title, const char *desc, const struct strings *rows,
+	const struct strings *columns, const size_t *counts, struct text *out);
+
+/* A number before and after, from 1 on; 0: not known. */
+struct svg_step {
+	const char *label;
+	int before, after;
+};
+void svg_steps(const char *title, const char *desc, const struct svg_step *steps, size_t n, int most,
+	struct text *out);
+
+/* One after the other on a line of time, in ms; below them ticks, and their labels by numbers. */
+struct svg_part {
+	const char *label;
+	int64_t from, to;
+	int tone;                  /* 0: planned, 1: off the script, 2: closing */
+};
+struct svg_tick {
+	int64_t at;
+	bool strong;
+};
+struct svg_time {
+	const char *title, *desc;
+	int64_t whole, agreed;     /* agreed 0: none */
+	const struct svg_part *parts;
+	size_t n_parts;
+	const struct svg_tick *ticks;
+	size_t n_ticks;
+};
+void svg_timeline(const struct svg_time *t, struct text *out);
+
+/* How the pictures look stands in each, between these two; a page has it once, with what is
+ * other in the dark. */
+#define SVG_STYLE "<style>\n"
+#define SVG_STYLE_END "</style>\n"
+extern const char svg_page_look[];
 /* What the pictures share. Numbers are pixels. */
 void svg_begin(struct text *out, int width, int height, const char *title, const char *desc);
 void svg_end(struct text *out);

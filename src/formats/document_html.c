@@ -3,6 +3,7 @@
 
 #include "formats.h"
 #include "formats_document.h"
+#include "formats_svg.h"
 
 /* ---- words ---- */
 
@@ -122,8 +123,15 @@ document_html_table_put(const struct document *d, size_t at, struct text *out)
 static void
 picture_put(const struct document_block *b, struct text *out)
 {
+	const char *style = strstr(b->svg, SVG_STYLE), *end = style ? strstr(style, SVG_STYLE_END) : NULL;
+
 	text_add(out, "<figure>\n");
-	text_add(out, b->svg);
+	if (end) { /* the page has the rules once */
+		text_addn(out, b->svg, (size_t)(style - b->svg));
+		text_add(out, end + strlen(SVG_STYLE_END));
+	} else {
+		text_add(out, b->svg);
+	}
 	text_add(out, "\n<figcaption>");
 	document_html_spans_put(b, out);
 	text_add(out, "</figcaption>\n</figure>\n");
@@ -160,10 +168,19 @@ document_html_block_put(const struct document_block *b, struct text *out)
 	}
 }
 
+static bool
+document_html_pictures(const struct document *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->blocks[i].kind == DOCUMENT_PICTURE)
+			return true;
+	return false;
+}
+
 void
 document_html(const struct document *d, struct text *out)
 {
-	html_begin(out, d->title ? d->title : "", d->language);
+	html_begin(out, d->title ? d->title : "", d->language, document_html_pictures(d) ? svg_page_look : NULL);
 	text_add(out, "<main>\n");
 	for (size_t i = 0; i < d->n;) {
 		const struct document_block *b = &d->blocks[i];

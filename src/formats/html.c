@@ -32,6 +32,9 @@ static const char head[] =
 	".page { break-before: page; }\n"
 	"blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid #bbb; }\n"
 	"a { color: #14507a; overflow-wrap: anywhere; }\n"
+	":root { color-scheme: light dark; }\n"
+	"@media screen and (prefers-color-scheme: dark) { body { color: #e4e7eb; background: #14181d; } "
+	"a { color: #8ec5ff; } th, td { border-color: #52606d; } }\n"
 	"@media print { body { margin: 0; max-width: none; font-size: 11pt; color: #000; } a { color: inherit; } }\n"
 	"@page { margin: 2cm; }\n"
 	"</style>\n";
@@ -118,13 +121,13 @@ language(const char *lang)
 }
 
 void
-html_begin(struct text *out, const char *title, const char *lang)
+html_begin(struct text *out, const char *title, const char *lang, const char *style)
 {
 	text_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", language(lang));
 	text_add(out, head);
 	text_add(out, "<title>");
 	html_text(out, title);
-	text_add(out, "</title>\n</head>\n<body>\n");
+	text_addf(out, "</title>\n%s</head>\n<body>\n", style ? style : "");
 }
 
 void
@@ -145,7 +148,7 @@ html_page(struct text *out, const char *title, const char *lang, const char *mar
 	bool ok = md.html(markdown, (MD_SIZE)strlen(markdown), html_collect, &body, flags, 0) == 0;
 
 	if (ok) {
-		html_begin(out, title, lang);
+		html_begin(out, title, lang, NULL);
 		tame(out, text_str(&body));
 		html_end(out);
 	}

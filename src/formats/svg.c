@@ -20,30 +20,73 @@ svg_escape(struct text *out, const char *s)
 	text_free(&shown);
 }
 
-static const char svg_look[] =
-	"<style>\n"
-	"text { font-family: system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: #1f2933; }\n"
-	".title { font-size: 20px; font-weight: 700; }\n"
-	".head { font-size: 13px; font-weight: 700; }\n"
-	".name { font-size: 13px; font-weight: 600; }\n"
-	".small { font-size: 11px; fill: #52606d; }\n"
-	".alert { font-size: 11px; font-weight: 600; fill: #a04a00; }\n"
-	".label { font-size: 13px; text-anchor: end; }\n"
-	".value { font-size: 13px; }\n"
-	"</style>\n";
+/* Colours that keep a contrast of 4.5 to 1 on white, and in the dark on the page's dark. */
+#define SVG_RULES \
+	"text { font-family: system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: #1f2933; }\n" \
+	".paper { fill: #ffffff; }\n" \
+	".title { font-size: 20px; font-weight: 700; }\n" \
+	".head { font-size: 13px; font-weight: 700; }\n" \
+	".name { font-size: 13px; font-weight: 600; }\n" \
+	".small { font-size: 11px; fill: #52606d; }\n" \
+	".alert { font-size: 11px; font-weight: 600; fill: #a04a00; }\n" \
+	".label { font-size: 13px; text-anchor: end; }\n" \
+	".value { font-size: 13px; }\n" \
+	".on { font-size: 13px; fill: #ffffff; }\n" \
+	".ink, .part0 { fill: #2f6f9f; }\n" \
+	".part1 { fill: #b8d4e8; }\n" \
+	".part2 { fill: #cbd2d9; }\n" \
+	".faint { fill: #7b8794; }\n" \
+	".line { fill: #e4e7eb; }\n" \
+	".end { fill: #a04a00; }\n" \
+	".open { fill: #ffffff; stroke: #2f6f9f; stroke-width: 2; }\n" \
+	".stroke { stroke: #2f6f9f; stroke-width: 3; }\n" \
+	".down { stroke: #a04a00; }\n"
+static const char svg_look[] = SVG_STYLE SVG_RULES SVG_STYLE_END;
+const char svg_page_look[] = SVG_STYLE SVG_RULES
+	"figure svg { max-width: 100%; height: auto; }\n"
+	"@media screen and (prefers-color-scheme: dark) {\n"
+	".paper { fill: #14181d; }\n"
+	"text, .value, .label, .title { fill: #e4e7eb; }\n"
+	".small { fill: #b0b8c1; }\n"
+	".ink, .part0 { fill: #6aa9d6; }\n"
+	".part1 { fill: #33566f; }\n"
+	".part2 { fill: #3e4c59; }\n"
+	".on { fill: #10151a; }\n"
+	".line { fill: #323f4b; }\n"
+	".open { fill: #14181d; stroke: #6aa9d6; }\n"
+	".stroke { stroke: #6aa9d6; }\n"
+	".end { fill: #f0a860; }\n"
+	".down { stroke: #f0a860; }\n"
+	".alert { fill: #f0a860; }\n"
+	"}\n" SVG_STYLE_END;
+
+/* Names of its own for title and description: a page may have several pictures. */
+static unsigned
+svg_number(const char *title, const char *desc)
+{
+	unsigned n = 2166136261u; /* FNV-1a */
+
+	for (const char *s = title; *s; s++)
+		n = (n ^ (unsigned char)*s) * 16777619u;
+	for (const char *s = desc; *s; s++)
+		n = (n ^ (unsigned char)*s) * 16777619u;
+	return n;
+}
 
 void
 svg_begin(struct text *out, int width, int height, const char *title, const char *desc)
 {
+	unsigned n = svg_number(title, desc);
+
 	text_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
-		"viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">\n<title id=\"t\">",
-		width, height, width, height);
+		"viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t%x d%x\">\n<title id=\"t%x\">",
+		width, height, width, height, n, n, n);
 	svg_escape(out, title);
-	text_add(out, "</title>\n<desc id=\"d\">");
+	text_addf(out, "</title>\n<desc id=\"d%x\">", n);
 	svg_escape(out, desc);
 	text_add(out, "</desc>\n");
 	text_add(out, svg_look);
-	text_addf(out, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n", width, height);
+	text_addf(out, "<rect width=\"%d\" height=\"%d\" class=\"paper\"/>\n", width, height);
 }
 
 void
@@ -78,10 +121,10 @@ svg_bar_put(struct text *out, const struct svg_bar *b, int y)
 	int length = b->share < 0 ? 0 : b->share * BARS_LONGEST / 1000;
 	svg_text(out, BARS_LEFT - 12, y + 17, "label", b->label, 24);
 	if (b->share >= 0)
-		text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" rx=\"3\" fill=\"#e4e7eb\"/>\n",
+		text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" rx=\"3\" class=\"line\"/>\n",
 			BARS_LEFT, y + 4, BARS_LONGEST);
 	if (length > 0)
-		text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" rx=\"3\" fill=\"#2f6f9f\"/>\n",
+		text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\" rx=\"3\" class=\"ink\"/>\n",
 			BARS_LEFT, y + 4, length < 3 ? 3 : length);
 	svg_text(out, b->share < 0 ? BARS_LEFT : BARS_LEFT + BARS_LONGEST + 12, y + 17, "value", b->value, 18);
 }
