@@ -134,6 +134,7 @@ report_build(const struct report *r, struct document *d)
 	formats_report_put_title(r, d);
 	put_position(r, d);
 	report_facts(r, d);
+	report_pictures(r, d);
 	put_why(r, d);
 	report_assignment(r, d);
 	report_said(r, d);

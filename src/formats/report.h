@@ -15,6 +15,7 @@ has(const char *s)
 	return s && *s;
 }
 
+void report_pictures(const struct report *r, struct document *d); /* timeline, coverage */
 void report_facts(const struct report *r, struct document *d);      /* report_facts.c */
 void report_said(const struct report *r, struct document *d);       /* report_said.c */
 void report_named(const struct report *r, struct document *d);      /* report_notes.c */
