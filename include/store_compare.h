@@ -31,6 +31,8 @@ int64_t store_note_call(struct store *s, int64_t note_id);
 
 /* What was said before of the same two is replaced; `side` < 0: it is taken away. Sets id. */
 bool store_evidence_set(struct store *s, const struct evidence *v, int side, struct err *e);
+bool store_point_save(struct store *s, struct point *p, struct err *e); /* id 0: adds */
+bool store_point_delete(struct store *s, int64_t id, struct err *e);    /* with its evidence */
 /* -1: stays as it is; 0: not said. NULL text: stays. */
 bool store_interest_set(struct store *s, int64_t interview_id, int before, int after,
 	const char *text, struct err *e);

@@ -14,6 +14,7 @@
 #include "workflow/contact.h"
 #include "workflow/coursework.h"
 #include "workflow/demo.h"
+#include "workflow/decide.h"
 #include "workflow/desk.h"
 #include "workflow/export.h"
 #include "workflow/import.h"

@@ -115,6 +115,7 @@ bool compare_is_impression(const struct compare_note *n);
 bool compare_same_person(const struct comparison *c, size_t a, size_t b);
 /* The place of a note by its id; COMPARE_NONE: it is not in it. */
 size_t compare_note_at(const struct comparison *c, int64_t id);
+size_t compare_call_at(const struct comparison *c, int64_t id); /* of a call */
 
 /* ---- figures: each counted here and nowhere else ---- */
 
@@ -158,8 +159,14 @@ struct alike_figure figure_alike(const struct comparison *c, enum alike in);
 /* What it is and what helps, a sentence. */
 void alike_text(enum alike in, struct alike_figure f, struct text *out);
 
+/* People in whose notes a skill is asked for; it is no skill of theirs. */
+size_t figure_asked_for(const struct comparison *c, const struct point *p);
+
 /* ---- in words ---- */
 
+/* "from 2 to 4", "3 before", "not said"; and two blocks as high as the numbers, "▃▆ 2 → 4". */
+void interest_say(const struct compare_call *k, struct text *out);
+void interest_bar(const struct compare_call *k, bool ascii, struct text *out);
 /* "4 people, 2 paths, 3 organisations" */
 void breadth_text(struct breadth b, struct text *out);
 /* "Maya Okafor"; "somebody" where the note is told without the name, or nobody is named yet. */

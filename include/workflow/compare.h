@@ -13,9 +13,19 @@ struct compare_wish {
 	const char *kind, *theme, *person, *since, *until;
 	bool starred;
 };
+/* The same, understood; zeroed, and compare_choice_done after. */
+struct compare_choice {
+	struct compare_filter filter;
+	struct text person, said;       /* folded; in words */
+};
+bool compare_choose(struct desk *d, const struct comparison *c, const struct compare_wish *w,
+	struct compare_choice *out, struct err *e);
+void compare_choice_done(struct compare_choice *x);
+
 enum compare_form { COMPARE_MARKDOWN, COMPARE_HTML, COMPARE_RTF, COMPARE_TEXT, COMPARE_JSON,
 	COMPARE_CSV, N_COMPARE_FORMS };
 extern const char *const compare_form_names[N_COMPARE_FORMS];
+enum compare_form compare_form_of(const char *file); /* by how it is named */
 /* Appends all of it. */
 bool compare_write(struct desk *d, const struct compare_wish *w, enum compare_form as,
 	struct text *out, struct err *e);

@@ -1,15 +1,5 @@
 /* halfhour compare, tie, untie, interest: the evidence across interviews. */
-#include <string.h>
-
 #include "command.h"
-
-static bool
-cmd_compare_ends(const char *file, const char *end)
-{
-	size_t n = strlen(file), m = strlen(end);
-
-	return n > m && strcmp(file + n - m, end) == 0;
-}
 
 /* By the word of --as, else by how FILE is named; lines for a person where there is none. */
 static bool
@@ -20,12 +10,8 @@ cmd_compare_form(const struct args *g, enum compare_form *as, struct err *e)
 
 	if (!word && args_has(g, "json"))
 		n = COMPARE_JSON;
-	else if (!word && file && cmd_compare_ends(file, ".json"))
-		n = COMPARE_JSON;
-	else if (!word && file && cmd_compare_ends(file, ".csv"))
-		n = COMPARE_CSV;
 	else if (!word && file)
-		n = (int)page_format_of(file);
+		n = (int)compare_form_of(file);
 	*as = n < 0 ? COMPARE_TEXT : (enum compare_form)n;
 	return n >= 0 || err_set(e, "--as takes md, html, rtf, text, json or csv, not \"%.60s\".", word);
 }

@@ -43,6 +43,11 @@
 	X(theme_drop) \
 	X(claims) \
 	X(claim) \
+	X(decide) \
+	X(point_add) \
+	X(point_set) \
+	X(point_drop) \
+	X(weigh) \
 	X(letter) \
 	X(import) \
 	X(export) \

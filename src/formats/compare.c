@@ -3,33 +3,6 @@
 #include <string.h>
 
 #include "formats_compare.h"
-#include "model/brief.h"
-
-/* ---- who and when ---- */
-
-/* "Maya Okafor, 3 March 2026" */
-static void
-compare_call_text(const struct compare_page *p, size_t call, struct text *out)
-{
-	const struct compare_call *k = &p->c->calls[call];
-
-	text_add(out, *k->name ? k->name : _("somebody, named later"));
-	text_add(out, ", ");
-	time_format(out, "%-d %B %Y", k->began_ms, p->zone);
-}
-
-/* "Grid planner, Northlight Energy · alumni · senior", "named by Ines Calloway" */
-static void
-compare_position(const struct compare_call *k, struct text *out)
-{
-	who_text(out, k->role, k->organisation);
-	if (k->path == PATH_REFERRAL && *k->referrer)
-		text_joinf(out, " · ", "named by %s", k->referrer);
-	else
-		text_joinf(out, " · ", "%s", path_names[k->path]);
-	if (*k->seniority)
-		text_joinf(out, " · ", "%s", k->seniority);
-}
 
 /* ---- what it is about ---- */
 
@@ -152,6 +125,8 @@ compare_put_themes(const struct compare_page *p, struct document *d)
 	document_text(d, _("Themes"));
 	if (!p->c->n_tags)
 		document_say(d, _("No note has a theme yet."));
+	else
+		compare_put_theme_picture(p, d);
 	for (size_t i = 0; i < p->c->themes.n; i++)
 		if (!p->c->themes.t[i].merged_id)
 			compare_put_theme(p, &p->c->themes.t[i], d);
@@ -171,7 +146,7 @@ compare_put_side(const struct comparison *c, size_t note, enum side side, struct
 			? compare_note_at(c, v->note_id) : COMPARE_NONE;
 		if (by == COMPARE_NONE)
 			continue;
-		document_text(d, any ? "\n" : "");
+		document_text(d, any ? ";\n" : "");
 		document_textf(d, "%s: %s", compare_who(c, by), c->notes[by].text);
 		any = true;
 	}
@@ -274,15 +249,6 @@ compare_put_new_of(const struct compare_page *p, size_t call, struct document *d
 	text_free(&all);
 }
 
-/* So many conversations in a row, the last among them, added no theme. */
-static void
-nothing_new_text(size_t n, struct text *out)
-{
-	text_addf(out, count_form(n,
-		"The last conversation brought no new theme.",
-		"The last %zu conversations brought no new theme: ask other people, or other questions."), n);
-}
-
 static void
 compare_put_new(const struct compare_page *p, struct document *d)
 {
@@ -339,7 +305,7 @@ compare_put_cell(const struct compare_page *p, size_t question, size_t call, boo
 		if (n->question != question || n->call != call || !compare_passes(p->c, p->filter, i) ||
 			compare_is_impression(n) != impression || (n->record == RECORD_ON) != named)
 			continue;
-		document_text(d, any ? "\n" : "");
+		document_text(d, any ? ";\n" : "");
 		any = true;
 		document_textf(d, n->kind == NOTE_QUOTE ? "%s“%s”" : "%s%s", n->starred ? "★ " : "", n->text);
 		if (n->claim)

@@ -115,6 +115,15 @@ compare_note_at(const struct comparison *c, int64_t id)
 	return COMPARE_NONE;
 }
 
+size_t
+compare_call_at(const struct comparison *c, int64_t id)
+{
+	for (size_t i = 0; id && i < c->n_calls; i++)
+		if (c->calls[i].id == id)
+			return i;
+	return COMPARE_NONE;
+}
+
 /* Two calls with one contact; of somebody not named yet nothing is known. */
 bool
 compare_same_person(const struct comparison *c, size_t a, size_t b)

@@ -161,6 +161,25 @@ claim_is_open(const struct comparison *c, size_t note)
 	return c->notes[note].claim && !f.backers && !f.opponents;
 }
 
+size_t
+figure_asked_for(const struct comparison *c, const struct point *p)
+{
+	bool *in = mem_new(c->n_calls + 1, sizeof(*in));
+	size_t n;
+
+	for (size_t i = 0; i < c->n_evidence; i++) {
+		const struct evidence *v = &c->evidence[i];
+		size_t note = v->point_id == p->id ? compare_note_at(c, v->note_id) : COMPARE_NONE;
+		size_t call = note != COMPARE_NONE ? c->notes[note].call
+			: v->point_id == p->id ? compare_call_at(c, v->interview_id) : COMPARE_NONE;
+		if (call != COMPARE_NONE && v->side == SIDE_FOR)
+			in[call] = true;
+	}
+	n = figure_differ(c, in, compare_same_person);
+	free(in);
+	return n;
+}
+
 /* ---- too alike ---- */
 
 static const char *

@@ -59,6 +59,54 @@ store_evidence_set(struct store *s, const struct evidence *v, int side, struct e
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
+/* ---- points ---- */
+
+bool
+store_point_save(struct store *s, struct point *p, struct err *e)
+{
+	sqlite3_stmt *st;
+	bool ok;
+
+	if (!tx_change(s, 0, p->id ? "change {point}" : "add {point}", e))
+		return false;
+	if (!p->id)
+		p->id = serial_next(s, "point");
+	p->revision = serial_next(s, "revision");
+	uuid_take(p->uuid);
+	st = sql_get(s, "INSERT INTO point(id, revision, uuid, kind, text, mine, contact_id) "
+		"VALUES (:id, :revision, :uuid, :kind, :text, :mine, :contact) "
+		"ON CONFLICT(id) DO UPDATE SET revision = :revision, kind = :kind, text = :text, "
+		"mine = :mine, contact_id = :contact");
+	sql_int(st, ":id", p->id);
+	sql_int(st, ":revision", p->revision);
+	sql_text(st, ":uuid", p->uuid);
+	sql_text(st, ":kind", point_kind_names[p->kind]);
+	sql_text(st, ":text", p->text);
+	sql_int(st, ":mine", p->mine);
+	sql_ref(st, ":contact", p->contact_id);
+	ok = sql_run(s, st, e);
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_point_delete(struct store *s, int64_t id, struct err *e)
+{
+	sqlite3_stmt *st;
+	bool ok;
+
+	if (!tx_change(s, 0, "delete {point}", e))
+		return false;
+	st = sql_get(s, "DELETE FROM evidence WHERE point_id = :id");
+	sql_int(st, ":id", id);
+	ok = sql_run(s, st, e);
+	if (ok) {
+		st = sql_get(s, "DELETE FROM point WHERE id = :id");
+		sql_int(st, ":id", id);
+		ok = sql_run(s, st, e);
+	}
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
 /* ---- interest ---- */
 
 static bool

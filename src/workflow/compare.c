@@ -14,13 +14,8 @@ comparison_read(struct desk *d, struct comparison *out, struct err *e)
 
 /* ---- narrowed ---- */
 
-/* A wish, understood. */
-struct compare_choice {
-	struct compare_filter filter;
-	struct text person, said;       /* folded; in words */
-};
 
-static void
+void
 compare_choice_done(struct compare_choice *x)
 {
 	text_free(&x->person);
@@ -85,7 +80,7 @@ compare_choose_day(struct desk *d, const char *day, bool after, int64_t *ms, str
 	return true;
 }
 
-static bool
+bool
 compare_choose(struct desk *d, const struct comparison *c, const struct compare_wish *w,
 	struct compare_choice *out, struct err *e)
 {
@@ -110,6 +105,22 @@ compare_choose(struct desk *d, const struct comparison *c, const struct compare_
 }
 
 /* ---- written ---- */
+
+static bool
+compare_ends(const char *file, const char *end)
+{
+	size_t n = strlen(file), m = strlen(end);
+
+	return n > m && strcmp(file + n - m, end) == 0;
+}
+
+enum compare_form
+compare_form_of(const char *file)
+{
+	if (compare_ends(file, ".json"))
+		return COMPARE_JSON;
+	return compare_ends(file, ".csv") ? COMPARE_CSV : (enum compare_form)page_format_of(file);
+}
 
 bool
 compare_write(struct desk *d, const struct compare_wish *w, enum compare_form as,
