@@ -16,6 +16,9 @@
 	X(contacts) \
 	X(questions) \
 	X(interviews) \
+	X(compare) \
+	X(answers) \
+	X(decide) \
 	X(plan) \
 	X(live) \
 	X(debrief) \
@@ -46,6 +49,9 @@ extern const size_t n_screens;
 /* Keys of every whole screen in which letters are not text: 1…6, `:`, `?`, u, q. */
 extern const struct keyset global_keys;
 
+enum compare_wishes { COMPARE_KIND, COMPARE_STARRED, COMPARE_THEME, COMPARE_PERSON, COMPARE_SINCE,
+	COMPARE_UNTIL, N_COMPARE_WISHES };
+
 struct app {
 	struct ui ui;              /* ui.app points back here */
 	struct desk desk;          /* what acts need: workbook, settings, bank */
@@ -54,6 +60,7 @@ struct app {
 	const char *mark;          /* what every title says besides, and the first message; or NULL */
 	const char *greeting;
 	bool no_colour;            /* NO_COLOR is set: bold and dim remain */
+	char *compare[N_COMPARE_WISHES]; /* which notes Compare looks at; NULL and "": all */
 	char *workbook;            /* its path, as the options and the environment say */
 	struct {                   /* the begun call that was open last in this sitting */
 		int64_t id;        /* 0: none */

@@ -20,6 +20,7 @@ GO(today)
 GO(contacts)
 GO(questions)
 GO(interviews)
+GO(compare)
 GO(cohort)
 
 /* The newest call that runs, a rehearsal too; 0: none. */
@@ -57,6 +58,7 @@ static const struct key global_rows[] = {
 	{ "2", go_contacts, "go-contacts", "Go to Contacts", KEY_WAY, "Contacts" },
 	{ "3", go_questions, "go-questions", "Go to Questions", KEY_WAY, "Questions" },
 	{ "4", go_interviews, "go-interviews", "Go to Interviews", KEY_WAY, "Interviews" },
+	{ "5", go_compare, "go-compare", "Go to Compare", KEY_WAY, "Compare" },
 	{ "6", go_cohort, "go-cohort", "Go to Cohort", 0, NULL },
 	{ "0", go_call, "go-call", "Go back to the call that is running", 0, NULL },
 	{ "", clock_show, "minutes", "Show the call's clock by minutes, for a slow line; again: by seconds", 0, NULL },
@@ -89,6 +91,8 @@ app_done(struct app *a)
 {
 	ui_done(&a->ui);
 	desk_done(&a->desk);
+	for (size_t i = 0; i < N_COMPARE_WISHES; i++)
+		free(a->compare[i]);
 	free(a->workbook);
 	memset(a, 0, sizeof(*a));
 }

@@ -22,7 +22,8 @@ theme_ask_begin(struct theme_ask *a, const int64_t *notes, size_t n, size_t most
 {
 	theme_ask_done(a);
 	a->notes = mem_new(n + 1, sizeof(*a->notes));
-	memcpy(a->notes, notes, n * sizeof(*notes));
+	if (n)
+		memcpy(a->notes, notes, n * sizeof(*notes));
 	a->n_notes = n;
 	a->ids = mem_new(most + 1, sizeof(*a->ids));
 	a->items = mem_new(most + 1, sizeof(*a->items));
@@ -39,11 +40,11 @@ theme_ask_item(struct theme_ask *a, int64_t id, const char *name, const char *he
 /* Strings have their places once all are there. */
 static void
 theme_ask_open(struct ui *ui, struct theme_ask *a, const char *title, bool anew,
-	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest))
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user)
 {
 	for (size_t i = 0; i < a->n; i++)
 		a->items[i] = (struct menu_item){ a->names.s[i], a->helps.s[i] };
-	ui_menu(ui, title, a->items, a->n, done, a);
+	ui_menu(ui, title, a->items, a->n, done, user);
 	ui_menu_names(ui, anew);
 }
 
@@ -134,7 +135,7 @@ theme_ask(struct ui *ui, struct theme_ask *a, const int64_t *notes, size_t n)
 	}
 	theme_ask_begin(a, notes, n, c.themes.n);
 	theme_ask_items(a, &c);
-	theme_ask_open(ui, a, _("Theme"), true, theme_answered);
+	theme_ask_open(ui, a, _("Theme"), true, theme_answered, a);
 	comparison_done(&c);
 }
 
@@ -200,7 +201,54 @@ theme_ask_claim(struct ui *ui, struct theme_ask *a, int64_t note, enum side side
 	comparison_done(&c);
 	if (a->n)
 		theme_ask_open(ui, a, side == SIDE_FOR ? _("It bears out") : _("It contradicts"), false,
-			claim_answered);
+			claim_answered, a);
 	else
 		ui_refuse(ui, "Nobody else made a claim yet: ! on a note makes it one.");
+}
+
+/* ---- one of others ---- */
+
+void
+theme_ask_which(struct ui *ui, struct theme_ask *a, const struct comparison *c, int64_t but,
+	const char *title, void (*done)(struct ui *ui, void *user, size_t nth, const char *rest),
+	void *user)
+{
+	theme_ask_begin(a, NULL, 0, c->themes.n);
+	for (size_t i = 0; i < c->themes.n; i++)
+		if (!c->themes.t[i].merged_id && c->themes.t[i].id != but)
+			theme_ask_add(a, c, &c->themes.t[i]);
+	if (a->n)
+		theme_ask_open(ui, a, title, false, done, user);
+	else
+		ui_refuse(ui, "There is no other theme yet.");
+}
+
+void
+theme_ask_question(struct ui *ui, struct theme_ask *a, const struct comparison *c, size_t but,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user)
+{
+	theme_ask_begin(a, NULL, 0, c->n_questions);
+	for (size_t i = 0; i < c->n_questions; i++)
+		if (c->questions[i].group == i && c->questions[but].group != i)
+			theme_ask_item(a, (int64_t)i, c->questions[i].brief, c->questions[i].text);
+	if (a->n)
+		theme_ask_open(ui, a, _("It means the same as"), false, done, user);
+	else
+		ui_refuse(ui, "No other question was asked yet.");
+}
+
+void
+theme_ask_point(struct ui *ui, struct theme_ask *a, const struct comparison *c,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user)
+{
+	theme_ask_begin(a, NULL, 0, c->n_points);
+	for (size_t i = 0; i < c->n_points; i++)
+		if (c->points[i].kind == POINT_OPTION || c->points[i].kind == POINT_VALUE ||
+			c->points[i].kind == POINT_SKILL)
+			theme_ask_item(a, c->points[i].id, c->points[i].text,
+				point_kind_names[c->points[i].kind]);
+	if (a->n)
+		theme_ask_open(ui, a, _("What does it speak of?"), false, done, user);
+	else
+		ui_refuse(ui, "There is no option, value or skill yet; n in :decide adds one.");
 }

@@ -24,5 +24,15 @@ void theme_ask_done(struct theme_ask *a);
 void theme_ask(struct ui *ui, struct theme_ask *a, const int64_t *notes, size_t n);
 /* Which claim of somebody else does the note bear out, or contradict? */
 void theme_ask_claim(struct ui *ui, struct theme_ask *a, int64_t note, enum side side);
+/* One of the other themes, or of the other questions that were asked (a->ids: their places): `done`
+ * is called with the number of the item. */
+void theme_ask_which(struct ui *ui, struct theme_ask *a, const struct comparison *c, int64_t but,
+	const char *title, void (*done)(struct ui *ui, void *user, size_t nth, const char *rest),
+	void *user);
+void theme_ask_question(struct ui *ui, struct theme_ask *a, const struct comparison *c, size_t but,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user);
+/* One point of the decision: an option, a value, a skill. */
+void theme_ask_point(struct ui *ui, struct theme_ask *a, const struct comparison *c,
+	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user);
 
 #endif

@@ -22,6 +22,8 @@ static const struct {
 	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
 	{ "reviews", NULL }, { "review", NULL }, { "cohort", NULL }, { "student", "1" },
 	{ "assignment", "2" }, { "help", NULL },
+	{ "assignment", "2" },
+	{ "compare", NULL }, { "answers", "theme 1" }, { "decide", NULL },
 };
 
 /* Keys before it, so that it can do something, and the key. */
@@ -81,6 +83,22 @@ lists_take(struct session *s)
 	text_free(&bytes);
 }
 
+/* Notes with a theme, and something to decide. */
+static void
+lists_themes(struct session *s)
+{
+	struct desk *d = &session_app(s)->desk;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	const int64_t notes[] = { 1, 3 };
+
+	if (!theme_give(d, notes, LEN(notes), "licences", &said, &e) ||
+		!point_add(d, POINT_OPTION, "The control room", &e) ||
+		!point_add(d, POINT_OPTION, "The planning office", &e))
+		fprintf(stderr, "%s\n", e.text);
+	text_free(&said);
+}
+
 /* Two people, a call that was held, with a marker, a step, a name and one taken on, one that is planned, and a
  * student's. */
 static struct session *
@@ -99,6 +117,7 @@ lists_begin(bool linear)
 	for (size_t i = 0; i < LEN(typed); i++)
 		session_keys(s, typed[i]);
 	lists_take(s);
+	lists_themes(s);
 	if (!session_set(s, "file people.csv name,role,Who\\nAda,planner,x\\nBen Olu,y,z\\n", &e))
 		fprintf(stderr, "%s\n", e.text);
 	if (linear && !session_set(s, "linear", &e))

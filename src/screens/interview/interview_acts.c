@@ -78,6 +78,8 @@ static const struct {
 	[ASK_REPORT] = { N_("Write the report to"), ".md", N_("The report is in %s") },
 	[ASK_SHEET] = { N_("Write the sheet to"), "-plan.html", N_("The sheet is in %s") }, /* a browser prints it */
 	[ASK_CALENDAR] = { N_("Write the appointment to"), ".ics", N_("The appointment is in %s") },
+	[ASK_COMPARE] = { N_("Write the comparison to"), "compare.html", N_("The comparison is in %s") },
+	[ASK_DECISION] = { N_("Write the decision to"), "decision.html", N_("The decision is in %s") },
 };
 
 static bool
@@ -87,6 +89,10 @@ report_make(struct desk *d, const struct report_ask *ask, struct text *out, stru
 
 	if (ask->what == ASK_CALENDAR)
 		return calendar_write(d, ask->id, out, e);
+	if (ask->what == ASK_COMPARE)
+		return compare_write(d, &(struct compare_wish){ 0 }, compare_form_of(ask->file), out, e);
+	if (ask->what == ASK_DECISION)
+		return decision_write(d, page_format_of(ask->file), out, e);
 	return report_write(d, ask->id, &wish, out, e);
 }
 
@@ -163,6 +169,13 @@ interview_ask(struct ui *ui, struct report_ask *ask, int64_t id, enum ask_what w
 	}
 	text_free(&file);
 	call_done(&c);
+}
+
+void
+page_ask(struct ui *ui, struct report_ask *ask, enum ask_what what)
+{
+	ask->what = what;
+	ui_prompt(ui, _(ask_rows[what].prompt), ask_rows[what].end, interview_acts_report_named, ask);
 }
 
 void
