@@ -1031,6 +1031,27 @@ tells "is named" "No question that was asked is “love”"
 run "how interested" 0 interest 1 --before 2 --after 4 --because "exam twice a year"
 run "and no more than that" 1 interest 1 --after 9
 tells "with how far it goes" "from 1, not at all, to 5, very much"
+run "something to decide" 0 point add question "Stay or go?"
+run "an option" 0 point add option Stay
+is "its id" 2
+run "of no kind" 1 point add dream X
+tells "with those there are" "KIND is question, option, value, skill or unknown"
+run "an unknown" 0 point add unknown "Is it loud?"
+run "whom to ask" 0 point set 3 --ask lind
+run "weighed" 0 weigh 2 for --note 1 --because "it is what I want"
+is "is said" "It speaks for “Stay”."
+run "no side" 1 weigh 2 perhaps --note 1
+run "nothing that speaks" 1 weigh 2 for
+run "what is no option" 1 weigh 3 for --note 1
+tells "cannot be weighed" "Options, values and skills are weighed, not “Is it loud?”."
+run "a whole conversation" 0 weigh 2 against --interview 2
+run "the page" 0 decide
+says "with whom to ask" "Is it loud? Ask Bo Lind."
+says "and the evidence" "exam twice a year (it is what I want) — Ama Boateng"
+run "as JSON" 0 decide --json
+keys "with" id kind text mine ask evidence side note interview because
+run "a point less" 0 point drop 3
+run "what is not there" 1 point drop 3
 run "no claim any more" 0 claim 1 --off
 run "none" 0 claims --json
 is "an empty list" "[]"
