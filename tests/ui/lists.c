@@ -22,7 +22,6 @@ static const struct {
 	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
 	{ "reviews", NULL }, { "review", NULL }, { "cohort", NULL }, { "student", "1" },
 	{ "assignment", "2" }, { "help", NULL },
-	{ "assignment", "2" },
 	{ "compare", NULL }, { "answers", "theme 1" }, { "decide", NULL },
 };
 
