@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -170,6 +170,22 @@ _halfhour() {
 	"claim:--neither") words='NONE' ;;
 	"claim:--workbook"|"claim:-w") words='FILE' ;;
 	"claim:--bank") words='DIR' ;;
+	"decide:--as") words='md html rtf text' ;;
+	"decide:--output"|"decide:-o") words='FILE' ;;
+	"decide:--workbook"|"decide:-w") words='FILE' ;;
+	"decide:--bank") words='DIR' ;;
+	"point add:--workbook"|"point add:-w") words='FILE' ;;
+	"point add:--bank") words='DIR' ;;
+	"point set:--ask") words='NONE' ;;
+	"point set:--workbook"|"point set:-w") words='FILE' ;;
+	"point set:--bank") words='DIR' ;;
+	"point drop:--workbook"|"point drop:-w") words='FILE' ;;
+	"point drop:--bank") words='DIR' ;;
+	"weigh:--note") words='NONE' ;;
+	"weigh:--interview") words='NONE' ;;
+	"weigh:--because") words='NONE' ;;
+	"weigh:--workbook"|"weigh:-w") words='FILE' ;;
+	"weigh:--bank") words='DIR' ;;
 	"letter:--medium") words='mail message spoken hand' ;;
 	"letter:--variant") words='NONE' ;;
 	"letter:--reason") words='NONE' ;;
@@ -256,9 +272,10 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		theme) words='give take set merge split drop' ;;
+		point) words='add set drop' ;;
 		bank) words='check list set add new' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'demo') words=' --people --workbook --bank --linear --help --version' ;;
@@ -297,6 +314,11 @@ _halfhour() {
 		'theme drop') words=' --workbook --bank --linear --help --version' ;;
 		'claims') words=' --json --workbook --bank --linear --help --version' ;;
 		'claim') words=' --off --for --against --neither --ask --workbook --bank --linear --help --version' ;;
+		'decide') words=' --as --json --output --force --workbook --bank --linear --help --version' ;;
+		'point add') words=' --workbook --bank --linear --help --version' ;;
+		'point set') words=' --mine --not-mine --ask --workbook --bank --linear --help --version' ;;
+		'point drop') words=' --workbook --bank --linear --help --version' ;;
+		'weigh') words=' --note --interview --because --workbook --bank --linear --help --version' ;;
 		'letter') words=' --medium --variant --reason --dates --from --sent --answer --on --as --copy --print --output --force --json --workbook --bank --linear --help --version' ;;
 		'import') words='FILE --as --map --theirs --take --keep --dry-run --workbook --bank --linear --help --version' ;;
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -166,6 +166,22 @@ complete -c halfhour -n '__halfhour_is claim' -l for -x -d 'this note bears it o
 complete -c halfhour -n '__halfhour_is claim' -l against -x -d 'this note contradicts it; may be given again'
 complete -c halfhour -n '__halfhour_is claim' -l neither -x -d 'this note does neither any more; may be given again'
 complete -c halfhour -n '__halfhour_is claim' -l ask -d 'as a question into the plan that is held next'
+complete -c halfhour -n __halfhour_is -a decide -d 'Puts on paper what you have to decide: options with what speaks for and against each, who said it and when, what fits you, your interest, skills, what is still unknown and whom to ask.'
+complete -c halfhour -n '__halfhour_is decide' -l as -xa 'md html rtf text' -d 'a page; else as FILE is named, else text'
+complete -c halfhour -n '__halfhour_is decide' -l json -d 'the points with their evidence as JSON'
+complete -c halfhour -n '__halfhour_is decide' -l output -s o -rF -d 'into this file instead of standard output'
+complete -c halfhour -n '__halfhour_is decide' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
+complete -c halfhour -n __halfhour_is -a point
+complete -c halfhour -n '__halfhour_is point' -a add -d 'Adds to what you have to decide: the question, an option, a value, a skill, or what is unknown; prints the id.'
+complete -c halfhour -n '__halfhour_is point' -a set -d 'Rewords a point of the decision, says that a skill is mine or that something unknown is known now, and whom to ask.'
+complete -c halfhour -n '__halfhour_is point set' -l mine -d 'I have this skill; I know this now'
+complete -c halfhour -n '__halfhour_is point set' -l not-mine -d 'not yet'
+complete -c halfhour -n '__halfhour_is point set' -l ask -x -d 'whom to ask: a number, or a part of the name'
+complete -c halfhour -n '__halfhour_is point' -a drop -d 'Deletes a point of the decision with what was said of it.'
+complete -c halfhour -n __halfhour_is -a weigh -d 'Says that a note, or a whole conversation, speaks for or against an option or a value, or asks for a skill.'
+complete -c halfhour -n '__halfhour_is weigh' -l note -x -d 'the id of a note in `show --json`'
+complete -c halfhour -n '__halfhour_is weigh' -l interview -x -d 'a conversation as a whole'
+complete -c halfhour -n '__halfhour_is weigh' -l because -x -d 'in a sentence'
 complete -c halfhour -n __halfhour_is -a letter -d 'Prints a letter filled from the workbook; without KIND lists the letters, to CONTACT or to all. It never sends anything; --sent and --answer note what you did and what came back.'
 complete -c halfhour -n '__halfhour_is letter' -l medium -xa 'mail message spoken hand' -d 'how it goes: a mail, 300 characters, a script to say, paper'
 complete -c halfhour -n '__halfhour_is letter' -l variant -x -d 'A or B, where the kind has both'
