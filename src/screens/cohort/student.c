@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/call.h"
+#include "model/grade.h"
 #include "model/review.h"
 #include "model/review_figures.h"
 #include "model/rubric.h"
@@ -198,7 +199,17 @@ static void
 student_status(const void *state, struct text *out)
 {
 	const struct student_view *v = state;
+	struct text points = { 0 };
+	struct grade g;
 
+	cohort_grade(&v->app->desk, &v->rubric, &v->standing, &g);
+	grade_text(g.points, &points);
+	if (!g.missing && v->rubric.n && g.late)
+		text_addf(out, count_form((size_t)g.late, "%s of %g points, %d day late. ",
+			"%s of %g points, %d days late. "), text_str(&points), rubric_most(&v->rubric), g.late);
+	else if (!g.missing && v->rubric.n)
+		text_addf(out, "%s of %g points. ", text_str(&points), rubric_most(&v->rubric));
+	text_free(&points);
 	if (v->standing.overdue)
 		text_addf(out, count_form((size_t)v->standing.overdue, "%d step of theirs is overdue.",
 			"%d steps of theirs are overdue."), v->standing.overdue);
