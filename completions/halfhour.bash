@@ -247,6 +247,11 @@ _halfhour() {
 	"cohort:--roster") words='FILE' ;;
 	"cohort:--due") words='NONE' ;;
 	"cohort:--sort") words='NONE' ;;
+	"cohort:--grades") words='FILE' ;;
+	"cohort:--column") words='NONE' ;;
+	"cohort:--as") words='md html rtf text' ;;
+	"cohort:--output"|"cohort:-o") words='FILE' ;;
+	"cohort:--forget") words='NONE' ;;
 	"cohort:--workbook"|"cohort:-w") words='FILE' ;;
 	"cohort:--bank") words='DIR' ;;
 	"bank check:--quiet") words='NONE' ;;
@@ -331,7 +336,7 @@ _halfhour() {
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
 		'merge') words='FILE --passphrase-file --workbook --bank --linear --help --version' ;;
-		'cohort') words=' --take --course --anyway --passphrase-file --take-back --batches --roster --due --sort --json --workbook --bank --linear --help --version' ;;
+		'cohort') words=' --take --course --anyway --passphrase-file --take-back --batches --roster --due --sort --grades --column --moments --as --output --force --forget --yes --json --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;

@@ -269,6 +269,7 @@ void store_shared_gone(struct store *s, struct strings *out);
 struct comment;
 struct review;
 struct score;
+struct share;
 struct share_interview;
 struct student;
 struct to_coach;
@@ -281,10 +282,9 @@ struct store_intake {
 	int64_t interview_id;
 };
 /* Within a slice of a batch that store_batch_take will close. False: e says what is wrong with
- * this conversation, and none of it is kept once the slice is given up. `handed_ms`: when the share
- * was made. */
+ * this conversation, and none of it is kept once the slice is given up. `of`: the share it is in. */
 bool store_intake(struct store *s, int64_t student_id, const struct share_interview *i,
-	int64_t handed_ms, struct store_intake *out, struct err *e);
+	const struct share *of, struct store_intake *out, struct err *e);
 /* Closes a batch whose rows are another's: no list of one's own shows them. */
 bool store_batch_take(struct store *s, int64_t id, const char *label, struct err *e);
 /* Hides what such a batch brought, to be removed; its files are looked at again. False: there is none. */
@@ -365,6 +365,17 @@ void store_course_each(struct store *s, void (*each)(void *user, const char *cou
 /* The first to be reviewed, but for that one; 0: none. */
 int64_t store_taken_next(struct store *s, int64_t but);
 bool store_taken_waits(struct store *s, int64_t interview_id);
+
+/* Starred notes of conversations that may be shown to the class, of a course or of all (""), in an order
+ * that tells nothing. */
+struct moment_row {
+	const char *student, *question, *kind, *text;
+	bool named;                  /* names in it may be real */
+};
+void store_moment_each(struct store *s, const char *course,
+	void (*each)(void *user, const struct moment_row *row), void *user);
+/* Everything of a course's students goes, with the undo history; how many there were. */
+bool store_forget_course(struct store *s, const char *course, size_t *students, struct err *e);
 
 /* ---- drafts: what is being typed, saved at every burst, never synced by itself ---- */
 

@@ -557,6 +557,7 @@ ALTER TABLE taken ADD COLUMN organisation TEXT NOT NULL DEFAULT '';
 ALTER TABLE taken ADD COLUMN path TEXT NOT NULL DEFAULT 'other';
 ALTER TABLE taken ADD COLUMN seniority TEXT NOT NULL DEFAULT '';
 ALTER TABLE taken ADD COLUMN class TEXT NOT NULL DEFAULT '';      -- consent to be shown to the class
+ALTER TABLE taken ADD COLUMN named INTEGER NOT NULL DEFAULT 0;   -- 1: names in it are real
 ALTER TABLE taken ADD COLUMN handed_ms INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX taken_waiting ON taken(taken_ms, interview_id) WHERE reviewed_ms < taken_ms;
 

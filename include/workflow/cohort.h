@@ -69,4 +69,31 @@ bool cohort_standing(struct desk *d, int64_t student_id, struct standing *out);
 struct rubric;
 struct cohort_row *cohort_rows(struct desk *d, const char *course, const struct rubric *rubric);
 
+/* ---- points for a gradebook (gradebook.c) ---- */
+
+struct grade;
+struct cohort_grades {                 /* zeroed before, cohort_grades_done after */
+	size_t rows, filled;           /* students in the file; of them, given their points */
+	struct strings missed;         /* names of those whose id nobody here has */
+	struct strings unmarked;       /* sentences: who lacks a mark, and stays as they were */
+};
+/* A student's points by the rubric, less those for days late. */
+void cohort_grade(struct desk *d, const struct rubric *rubric, const struct standing *s, struct grade *out);
+/* Fills the column of a gradebook in place, matched by the id that a school gave; every other byte of
+ * the file stays. */
+bool cohort_gradebook(struct desk *d, const char *file, const char *column, struct cohort_grades *out,
+	struct err *e);
+void cohort_grades_done(struct cohort_grades *g);
+
+/* ---- the class's moments, and a course removed (cohort.c) ---- */
+
+/* Starred notes of conversations whose people agreed to be shown to the class, without names, as a page;
+ * how many there are. Those of shares with real names, and lines in which the student is named, are left
+ * out and counted. */
+struct document;
+size_t cohort_moments(struct desk *d, const char *course, struct document *out, size_t *left);
+/* Removes a course for good: its students, all that is theirs or was said of them, and the history that
+ * could bring it back. `said` gets a sentence. False: there is none of that name. */
+bool cohort_forget(struct desk *d, const char *course, struct text *said, struct err *e);
+
 #endif

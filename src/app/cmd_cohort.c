@@ -1,8 +1,11 @@
 /* halfhour cohort: many students: a drop folder taken in, who handed in what, a class list, courses. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "command.h"
+#include "formats_document.h"
 #include "formats_report.h"
 #include "listing.h"
 #include "model/rubric.h"
@@ -153,6 +156,112 @@ cmd_cohort_due(struct app *a, const struct args *g)
 	return status;
 }
 
+/* ---- grades, moments, a course removed ---- */
+
+static void
+cmd_cohort_grades_told(struct cohort_grades *n)
+{
+	struct err e;
+
+	for (size_t i = 0; i < n->missed.n; i++) {
+		err_set(&e, "%s is not among the students here: no id of that row is one of theirs.", n->missed.s[i]);
+		command_fail(&e);
+	}
+	cmd_cohort_tell(&n->unmarked);
+}
+
+static int
+cmd_cohort_grades(struct app *a, const struct args *g)
+{
+	struct cohort_grades n = { 0 };
+	struct text said = { 0 };
+	struct err e = { 0 };
+	bool good;
+
+	if (!args_get(g, "column")) {
+		err_set(&e, "--grades wants the column too: --grades FILE --column NAME.");
+		command_fail(&e);
+		return EXIT_USAGE;
+	}
+	good = command_open_there(a, &e) &&
+		cohort_gradebook(&a->desk, args_get(g, "grades"), args_get(g, "column"), &n, &e);
+	int status = good && !n.missed.n && !n.unmarked.n ? EXIT_DONE : EXIT_WRONG;
+	text_addf(&said, "%zu of ", n.filled);
+	count_text(&said, n.rows, "student has", "students have");
+	text_addf(&said, " their points in %s.", args_get(g, "grades"));
+	if (good && command_done(&said) != EXIT_DONE)
+		status = EXIT_WRONG;
+	if (good)
+		cmd_cohort_grades_told(&n);
+	else
+		command_fail(&e);
+	cohort_grades_done(&n);
+	text_free(&said);
+	return status;
+}
+
+static int
+cmd_cohort_moments(struct app *a, const struct args *g)
+{
+	struct document doc = { 0 };
+	struct text out = { 0 };
+	struct err e = { 0 };
+	size_t left = 0, n;
+	int as = PAGE_MARKDOWN, status;
+
+	if (!command_open_there(a, &e))
+		return command_fail(&e);
+	if (args_get(g, "as") && (as = word_find(page_format_names, N_PAGE_FORMATS, args_get(g, "as"), true)) < 0) {
+		err_set(&e, "A page is made as md, html, rtf or text, not as “%s”.", args_get(g, "as"));
+		command_fail(&e);
+		return EXIT_USAGE;
+	}
+	n = cohort_moments(&a->desk, args_get(g, "course"), &doc, &left);
+	document_write(&doc, (enum page_format)as, &out);
+	if (n) {
+		status = command_output(a, g, &out);
+	} else {
+		err_set(&e, "No starred note may be shown: nobody agreed that the class may read one.");
+		status = command_fail(&e);
+	}
+	if (left) {
+		err_set(&e, count_form(left, "%zu starred note is left out: it may have a name in it.",
+			"%zu starred notes are left out: they may have names in them."), left);
+		command_fail(&e);
+	}
+	document_done(&doc);
+	text_free(&out);
+	return status;
+}
+
+/* Where a person is there to ask, yes has to be typed out. */
+static bool
+cmd_cohort_sure(const struct args *g, struct err *e)
+{
+	char line[16] = "";
+
+	if (args_has(g, "yes") || !isatty(STDIN_FILENO))
+		return true;
+	fputs(_("This cannot be undone: everything of the students of that course goes, and the undo "
+		"history. Type yes to go on: "), stderr);
+	if (fgets(line, sizeof(line), stdin) && strcmp(line, "yes\n") == 0)
+		return true;
+	return err_set(e, "Nothing was removed.");
+}
+
+static int
+cmd_cohort_forget(struct app *a, const struct args *g)
+{
+	struct text said = { 0 };
+	struct err e = { 0 };
+	bool good = cmd_cohort_sure(g, &e) && command_open_there(a, &e) &&
+		cohort_forget(&a->desk, args_get(g, "forget"), &said, &e);
+	int status = good ? command_done(&said) : command_fail(&e);
+
+	text_free(&said);
+	return status;
+}
+
 /* ---- the list ---- */
 
 struct cmd_cohort_list {
@@ -264,6 +373,9 @@ static const struct {
 	{ "take-back", cmd_cohort_back },
 	{ "roster", cmd_cohort_roster },
 	{ "due", cmd_cohort_due },
+	{ "grades", cmd_cohort_grades },
+	{ "moments", cmd_cohort_moments },
+	{ "forget", cmd_cohort_forget },
 };
 
 static int
@@ -290,6 +402,13 @@ const struct command cmd_cohort = {
 		{ "roster", 0, "FILE", "a class list (CSV): who has handed in nothing is then shown too" },
 		{ "due", 0, "DAY", "the day that --course is due" },
 		{ "sort", 0, "COLUMN", "name, calls, handed, reviewed, waiting, overdue, advice or a row of the rubric" },
+		{ "grades", 0, "FILE", "fill --column of a gradebook (CSV) with the points, in place" },
+		{ "column", 0, "NAME", "the gradebook's column, or its unique beginning" },
+		{ "moments", 0, NULL, "a page of starred notes that the class may read, without names" },
+		{ "as", 0, "md|html|rtf|text", "the form of that page" },
+		OUTPUT_OPTIONS,
+		{ "forget", 0, "COURSE", "remove a course for good: students, conversations, marks, history" },
+		{ "yes", 0, NULL, "without being asked" },
 		{ "json", 0, NULL, "the list as JSON" },
 	},
 	.most = -1,

@@ -185,3 +185,75 @@ store_forget(struct store *s, int64_t contact_id, struct store_forgotten *out, s
 	contact_done(&c);
 	return good;
 }
+
+/* ---- a course ---- */
+
+/* Children first, as interview_remove has them, for all of its students at once. */
+static const char *const forget_course_rows[] = {
+#define STUDENTS "(SELECT id FROM student WHERE course = :course)"
+#define CALLS_OF "(SELECT id FROM interview WHERE student_id IN " STUDENTS ")"
+	"DELETE FROM asking WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM note_theme WHERE note_id IN (SELECT id FROM note WHERE interview_id IN " CALLS_OF ")",
+	"DELETE FROM evidence WHERE interview_id IN " CALLS_OF " OR note_id IN (SELECT id FROM note WHERE "
+		"interview_id IN " CALLS_OF ") OR claim_id IN (SELECT id FROM note WHERE interview_id IN " CALLS_OF ")",
+	"DELETE FROM note WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM \"check\" WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM reflection WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM to_coach WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM taken_step WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM taken WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM session WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM writeup WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM clock WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM asked WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM timing WHERE interview_id IN " CALLS_OF,
+	"DELETE FROM interview WHERE student_id IN " STUDENTS,
+	"DELETE FROM comment WHERE student_id IN " STUDENTS,
+	"DELETE FROM score WHERE student_id IN " STUDENTS,
+	"DELETE FROM handed_file WHERE student_id IN " STUDENTS,
+	"DELETE FROM standing WHERE student_id IN " STUDENTS,
+	"DELETE FROM draft WHERE key LIKE 'comment:%' AND :course = :course",
+	"DELETE FROM student WHERE course = :course",
+	"DELETE FROM course WHERE name = :course",
+	"DELETE FROM worked WHERE course = :course",
+	"DELETE FROM batch WHERE kind = 'cohort' AND whole = 3 AND :course = :course AND NOT EXISTS "
+		"(SELECT 1 FROM interview i WHERE i.batch_id = batch.id) AND NOT EXISTS "
+		"(SELECT 1 FROM note n WHERE n.batch_id = batch.id)",
+	"DELETE FROM standing_touched WHERE :course = :course",
+};
+
+static bool
+forget_course_run(struct forgetting *f, const char *course)
+{
+	bool good = tx_change(f->s, 0, NULL, f->e);
+
+	if (!good)
+		return false;
+	f->s->tx.unrecorded = true;
+	sqlite3session_enable(f->s->tx.session, 0);
+	for (size_t i = 0; good && i < LEN(forget_course_rows); i++) {
+		sqlite3_stmt *st = sql_get(f->s, forget_course_rows[i]);
+
+		sql_text(st, ":course", course);
+		good = sql_run(f->s, st, f->e);
+	}
+	for (size_t i = 0; good && i < LEN(forget_after); i++)
+		good = forget_run(f, forget_after[i]);
+	return tx_end(f->s, good, good ? f->e : NULL) && good;
+}
+
+bool
+store_forget_course(struct store *s, const char *course, size_t *students, struct err *e)
+{
+	struct store_forgotten none = { 0 };
+	struct forgetting f = { .s = s, .name = (char *)(uintptr_t)"", .out = &none, .e = e };
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*) FROM student WHERE course = :course AND course <> ''");
+
+	sql_text(st, ":course", course);
+	*students = (size_t)sql_number(s, st);
+	if (!*students)
+		return err_set(e, "No student is of the course “%s”; `halfhour cohort --json` shows the courses.", course);
+	if (store_waiting(s))
+		return err_set(e, "Changes still wait to be saved; nobody can be forgotten before they are.");
+	return forget_course_run(&f, course) && forget_pages(&f);
+}

@@ -147,3 +147,23 @@ store_course_each(struct store *s, void (*each)(void *user, const char *course, 
 	while (sql_row(s, st))
 		each(user, col_str(st, 0), (int)col_int(st, 1), (int)col_int(st, 2));
 }
+
+/* ---- moments ---- */
+
+void
+store_moment_each(struct store *s, const char *course, void (*each)(void *user, const struct moment_row *row),
+	void *user)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT w.name, coalesce(a.text, ''), n.kind, n.text, t.named "
+		"FROM student w JOIN interview i ON i.student_id = w.id "
+		"JOIN batch b ON b.id = i.batch_id AND b.whole = 3 JOIN taken t ON t.interview_id = i.id "
+		"JOIN note n ON n.interview_id = i.id LEFT JOIN asked a ON a.id = n.asked_id "
+		"WHERE (:course = '' OR w.course = :course) AND n.starred = 1 AND n.record <> 'off' "
+		"AND n.text <> '' AND n.kind <> 'referral' AND NOT i.practice "
+		"AND (t.class LIKE 'written%' OR t.class LIKE 'spoken%') ORDER BY n.uuid");
+
+	sql_text(st, ":course", course);
+	while (sql_row(s, st))
+		each(user, &(struct moment_row){ col_str(st, 0), col_str(st, 1), col_str(st, 2), col_str(st, 3),
+			col_int(st, 4) != 0 });
+}

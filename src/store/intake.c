@@ -335,18 +335,18 @@ intake_new(struct intake *x)
 
 /* With whom, and what they agreed to; when it was handed in first stays. */
 static bool
-intake_taken(struct intake *x, int64_t handed_ms)
+intake_taken(struct intake *x, const struct share *of)
 {
 	const struct share_interview *i = x->i;
 	size_t none = 0;
 	sqlite3_stmt *st = sql_get(x->s,
 		"INSERT INTO taken(interview_id, revision, course, person, taken_ms, reviewed_ms, role, "
-		"organisation, path, seniority, class, handed_ms) VALUES (:interview, :revision, :course, "
-		":person, :now, 0, :role, :organisation, :path, :seniority, :class, :handed) "
+		"organisation, path, seniority, class, handed_ms, named) VALUES (:interview, :revision, :course, "
+		":person, :now, 0, :role, :organisation, :path, :seniority, :class, :handed, :named) "
 		"ON CONFLICT DO UPDATE SET revision = excluded.revision, course = excluded.course, "
 		"person = excluded.person, taken_ms = excluded.taken_ms, role = excluded.role, "
 		"organisation = excluded.organisation, path = excluded.path, "
-		"seniority = excluded.seniority, class = excluded.class "
+		"seniority = excluded.seniority, class = excluded.class, named = excluded.named "
 		"WHERE excluded.revision > taken.revision");
 
 	sql_int(st, ":revision", i->revision);
@@ -358,7 +358,8 @@ intake_taken(struct intake *x, int64_t handed_ms)
 	sql_text(st, ":path", path_names[i->path]);
 	sql_text(st, ":seniority", i->seniority);
 	sql_text(st, ":class", i->consent.class_);
-	sql_int(st, ":handed", handed_ms);
+	sql_int(st, ":handed", of->made_ms);
+	sql_int(st, ":named", of->names == SHARE_REAL);
 	return intake_run(x, st, &none);
 }
 
@@ -375,7 +376,7 @@ intake_timing(struct intake *x)
 
 bool
 store_intake(struct store *s, int64_t student_id, const struct share_interview *i,
-	int64_t handed_ms, struct store_intake *out, struct err *e)
+	const struct share *of, struct store_intake *out, struct err *e)
 {
 	struct intake x = { .s = s, .i = i, .student_id = student_id, .out = out, .e = e };
 	int64_t revision = 0, owner = intake_owner(s, i->uuid, &x.interview_id, &revision);
@@ -397,7 +398,7 @@ store_intake(struct store *s, int64_t student_id, const struct share_interview *
 	out->again = owner >= 0 && out->changed > changed;
 	if (owner < 0)
 		out->changed = changed; /* all of it is new */
-	return intake_taken(&x, handed_ms) && intake_timing(&x);
+	return intake_taken(&x, of) && intake_timing(&x);
 }
 
 /* ---- with whom a student talked ---- */

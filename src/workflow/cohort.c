@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats_document.h"
 #include "formats_roster.h"
 #include "model/review.h"
 #include "model/rubric.h"
@@ -213,4 +214,75 @@ cohort_rows(struct desk *d, const char *course, const struct rubric *rubric)
 
 	store_standing_scores(d->store, course, cohort_sum_one, &x);
 	return x.rows;
+}
+
+/* ---- moments ---- */
+
+struct moments_page {
+	struct document *doc;
+	size_t n, left;
+	char *question;
+};
+
+/* Its words are looked for one by one: "Ana" as well as "Ana Lee". */
+static bool
+moments_names(const char *text, const char *student)
+{
+	struct strings words = { 0 };
+	bool found = false;
+
+	strings_split(&words, student, " ");
+	for (size_t i = 0; i < words.n && !found; i++)
+		found = strlen(words.s[i]) > 2 && utf8_has_folded(text, words.s[i]);
+	strings_free(&words);
+	return found;
+}
+
+static void
+moments_add(void *user, const struct moment_row *row)
+{
+	struct moments_page *x = user;
+
+	if (row->named || moments_names(row->text, row->student)) {
+		x->left++;
+		return;
+	}
+	x->n++;
+	document_quote(x->doc);
+	document_text(x->doc, row->text);
+	if (*row->question) {
+		document_paragraph(x->doc);
+		document_textf(x->doc, "Asked: %s", row->question);
+	}
+}
+
+size_t
+cohort_moments(struct desk *d, const char *course, struct document *out, size_t *left)
+{
+	struct moments_page x = { .doc = out };
+
+	document_title(out, _("Moments of the class"));
+	document_heading(out, 1);
+	document_text(out, _("Moments of the class"));
+	document_paragraph(out);
+	document_text(out, _("From conversations whose people agreed that the class may read this. No names."));
+	store_moment_each(d->store, course, moments_add, &x);
+	*left = x.left;
+	return x.n;
+}
+
+/* ---- removed for good ---- */
+
+bool
+cohort_forget(struct desk *d, const char *course, struct text *said, struct err *e)
+{
+	size_t n = 0;
+	bool good = store_forget_course(d->store, course, &n, e);
+
+	if (good)
+		text_addf(said, count_form(n, "%zu student of %s was removed for good, and the undo history with "
+			"everything that could bring them back. Backups and the files handed in are still there.",
+			"%zu students of %s were removed for good, and the undo history with everything that could "
+			"bring them back. Backups and the files handed in are still there."), n, course);
+	return good;
 }

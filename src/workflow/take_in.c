@@ -44,7 +44,7 @@ take_in_one(struct desk *d, const struct share *s, const struct share_interview 
 	struct store_intake in = { 0 };
 
 	*bad = false;
-	if (!store_intake(d->store, t->student_id, i, s->made_ms, &in, e)) {
+	if (!store_intake(d->store, t->student_id, i, s, &in, e)) {
 		*bad = in.refused;
 		return false;
 	}

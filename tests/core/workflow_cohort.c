@@ -9,6 +9,7 @@
 
 #include "class_make.h"
 #include "desk_temp.h"
+#include "formats_document.h"
 #include "formats_seal.h"
 #include "formats_share.h"
 #include "model/call.h"
@@ -450,6 +451,152 @@ START_TEST(one_that_is_given_up)
 }
 END_TEST
 
+/* ---- points, moments, a course removed ---- */
+
+START_TEST(points_go_into_the_gradebook)
+{
+	static const char *const rows[] = { "person", "research", "outreach", "questions", "opening-closing",
+		"listening", "reflection", "professionalism" };
+	struct cohort_grades g = { 0 };
+	struct text said_ = { 0 }, file = { 0 };
+	char path[512];
+
+	class.sessions = 1;
+	drop_share("1.yaml", 1);
+	drop_share("2.yaml", 2);
+	take_with(NULL);
+	class.sessions = 2;
+	for (size_t i = 0; i < LEN(rows); i++)
+		mark(rows[i], 3, 1);
+	mark("person", 4, 2);
+	snprintf(path, sizeof(path), "%s", temp_path("grades.csv"));
+	text_set(&file, "Student,ID,Report\nA,s-1,\nB,s-2,5\nC,s-9,\n");
+	ck_assert(file_write(path, file.s, file.n, &e));
+	ck_assert_msg(cohort_gradebook(&desk, path, "Report", &g, &e), "%s", e.text);
+	ck_assert_uint_eq(g.filled, 1);
+	ck_assert_uint_eq(g.missed.n, 1);
+	ck_assert_uint_eq(g.unmarked.n, 1);
+	ck_assert_str_eq(g.unmarked.s[0], "Student 2 (s-2) lacks the marks of 7 rows.");
+	ck_assert(file_read(path, &file, 0, &e));
+	ck_assert_str_eq(text_str(&file), "Student,ID,Report\nA,s-1,33\nB,s-2,5\nC,s-9,\n"); /* 11 weights times 3 */
+	cohort_grades_done(&g);
+	/* Handed in on 30 November 2026, due two days before: half a point a day. */
+	ck_assert_msg(cohort_course(&desk, "Career Planning", 20261128, &said_, &e), "%s", e.text);
+	ck_assert_msg(cohort_gradebook(&desk, path, "Report", &g, &e), "%s", e.text);
+	ck_assert(file_read(path, &file, 0, &e));
+	ck_assert_str_eq(text_str(&file), "Student,ID,Report\nA,s-1,32\nB,s-2,5\nC,s-9,\n");
+	cohort_grades_done(&g);
+	text_free(&said_);
+	text_free(&file);
+}
+END_TEST
+
+/* Words that stand in everything of a course: afterwards no file of ours has any of them. */
+static size_t
+canaries_in(const char *dir)
+{
+	static const char *const canaries[] = { "canarynote", "canaryname", "canarycomment", "canarybecause",
+		"canaryid", "canaryreflection" };
+	struct strings files = { 0 };
+	size_t found = 0;
+
+	path_list(&files, dir, "");
+	for (size_t i = 0; i < files.n; i++) {
+		char *path = path_join(dir, files.s[i]);
+		struct text t = { 0 };
+
+		for (size_t c = 0; file_read(path, &t, 0, NULL) && c < LEN(canaries); c++)
+			found += t.n && memmem(t.s, t.n, canaries[c], strlen(canaries[c])) != NULL;
+		text_free(&t);
+		free(path);
+	}
+	strings_free(&files);
+	return found;
+}
+
+START_TEST(a_course_is_removed_for_good)
+{
+	struct share s = { 0 };
+	struct text t = { 0 }, said_ = { 0 };
+	struct comment m = { .at_s = -1, .text = mem_str("canarycomment") };
+	struct score p = { .row = mem_str("questions"), .level = 3, .because = mem_str("canarybecause"),
+		.rater = mem_str("") };
+	struct call c = { 0 };
+
+	class_share(&class, 1, &s);
+	mem_set(&s.student.name, "canaryname Lee");
+	mem_set(&s.student.id, "canaryid");
+	for (size_t i = 0; i < s.interviews.n; i++) {
+		struct share_interview *x = row_at(struct share_interview, &s.interviews, i);
+
+		mem_set(&row_at(struct share_note, &x->notes, 0)->text, "canarynote here");
+		mem_set(&row_at(struct share_text, &x->reflections, 0)->text, "canaryreflection here");
+		mem_set(&x->course, "Canary");
+	}
+	share_write(&s, &t);
+	drop("1.yaml", t.s, t.n);
+	drop_share("2.yaml", 2);
+	take_with(NULL);
+	ck_assert(desk_call(&desk, 1, &c, &e) && comment_add(&desk, &c, &m, &e));
+	p.student_id = 1;
+	memcpy(p.interview, c.interview.uuid, UUID_SIZE);
+	ck_assert(score_add(&desk, &p, &e));
+	ck_assert_uint_gt(canaries_in(temp_path(".")), 0);
+	ck_assert(!cohort_forget(&desk, "No such", &said_, &e));
+	ck_assert_msg(cohort_forget(&desk, "Canary", &said_, &e), "%s", e.text);
+	ck_assert_uint_eq(canaries_in(temp_path(".")), 0);
+	ck_names(COHORT_NAME, "", NULL, "Student 2:2: ");
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM interview"), 2);
+	comment_done(&m);
+	score_done(&p);
+	call_done(&c);
+	share_done(&s);
+	text_free(&t);
+	text_free(&said_);
+}
+END_TEST
+
+/* Only what is starred, agreed to, and names nobody. */
+START_TEST(moments_of_the_class)
+{
+	struct share s = { 0 };
+	struct document doc = { 0 };
+	struct text t = { 0 };
+	struct share_interview *i;
+	size_t left = 0;
+
+	class_share(&class, 2, &s);
+	mem_set(&s.student.name, "Ana Lee");
+	i = row_at(struct share_interview, &s.interviews, 0);
+	for (size_t k = 0; k < i->notes.n; k++) {
+		struct share_note *note = row_at(struct share_note, &i->notes, k);
+		static const char *const texts[] = { "walk the grid back up", "not starred", "Ana was nervous", "off" };
+
+		note->starred = k != 1;
+		note->kind = NOTE_QUOTE;
+		note->record = k == 3 ? RECORD_OFF : RECORD_ON;
+		mem_set(&note->text, texts[k]);
+	}
+	i = row_at(struct share_interview, &s.interviews, 1);
+	mem_set(&i->consent.class_, "declined");
+	row_at(struct share_note, &i->notes, 0)->starred = true;
+	mem_set(&row_at(struct share_note, &i->notes, 0)->text, "not agreed to");
+	share_write(&s, &t);
+	drop("1.yaml", t.s, t.n);
+	take_with(NULL);
+	ck_assert_uint_eq(cohort_moments(&desk, NULL, &doc, &left), 1);
+	ck_assert_uint_eq(left, 1);
+	text_clear(&t);
+	document_write(&doc, PAGE_TEXT, &t);
+	ck_assert_ptr_nonnull(strstr(text_str(&t), "walk the grid back up"));
+	ck_assert_ptr_null(strstr(text_str(&t), "not"));
+	ck_assert_ptr_null(strstr(text_str(&t), "Ana"));
+	document_done(&doc);
+	share_done(&s);
+	text_free(&t);
+}
+END_TEST
+
 Suite *
 workflow_cohort_suite(void)
 {
@@ -468,6 +615,9 @@ workflow_cohort_suite(void)
 	tcase_add_test(t, searches_are_apart);
 	tcase_add_test(t, a_batch_is_taken_back);
 	tcase_add_test(t, one_that_is_given_up);
+	tcase_add_test(t, points_go_into_the_gradebook);
+	tcase_add_test(t, a_course_is_removed_for_good);
+	tcase_add_test(t, moments_of_the_class);
 	suite_add_tcase(s, t);
 	return s;
 }
