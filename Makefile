@@ -217,7 +217,7 @@ $(B)/tests/centre/%.o: EXTRA = $(PQ_CFLAGS)
 
 $(CENTRETEST): $(B)/test-%: $(B)/tests/centre/%.o $(B)/centre.a
 	$(say) ld $@
-	$(Q)$(LINK) $(if $(LINUX),-Wl$(comma)--as-needed) -o $@ $^ $(PQ_LIBS) $(CENTRE_LIBS) $(LDLIBS)
+	$(Q)$(LINK) $(if $(LINUX),-Wl$(comma)--as-needed) -o $@ $^ $(PQ_LIBS) $(PKG_LIBS) $(LDLIBS)
 
 $(B)/gen/centre.o: $(B)/gen/centre.c $(B)/gen/flags
 	$(say) cc $<

@@ -193,6 +193,53 @@ is "figures count" "$("$centre" figures --course Career --json | tr -d ' \n' | g
 	'"students":20,"conversations":60,"rehearsals":0,"reviewed":1'
 is "figures are a page" "$("$centre" figures --course Career | head -1)$("$centre" figures --as html | grep -c '<table')" "# Career2"
 
+# ---- one definition of a figure: the same class in a workbook and here ----
+
+# "figure asked 60 420" of each figure and row of the rubric, from figures --json.
+sums() {
+	"$centre" figures --course "$1" --json | awk '
+		/^  "figures"/ { what = "figure" }
+		/^  "scores"/ { what = "score" }
+		/^    "[a-z_-]*": {/ { gsub(/[" :{]/, ""); name = $0 }
+		/"n":/ { n = $2; sub(/,/, "", n) }
+		/"sum":/ { print what, name, n, $2 }'
+}
+
+mkdir "$scratch/class"
+"$build/test-shares" "$scratch/class" 10 2 24 Class 500
+ten=$(i=0; while [ $i -lt 10 ]; do i=$((i + 1)); echo "--coach rater_$i"; done)
+"$centre" setup --course Class $ten >/dev/null
+"$centre" load "$scratch/class" >/dev/null 2>"$scratch/err"
+"$centre" hand-out --course Class --each 2 >/dev/null 2>"$scratch/err"
+
+# mark WORKBOOK: each conversation by a rule that goes by its student's name alone.
+mark() {
+	"$bin" --workbook "$1" review --json | awk '
+		/^ *"id":/ { gsub(/[",]/, ""); id = $2 }
+		/^ *"student":/ { gsub(/[",]/, ""); n = $NF; print id, 1 + n % 4, 1 + n % 3 }' >"$scratch/marks"
+	while read -r id questions listening; do
+		"$bin" --workbook "$1" score "$id" questions "$questions" >/dev/null 2>&1
+		"$bin" --workbook "$1" score "$id" listening "$listening" >/dev/null 2>&1
+	done <"$scratch/marks"
+}
+
+"$bin" --workbook "$scratch/one.halfhour" review "$scratch/class"/* --course Class >/dev/null 2>"$scratch/err"
+mark "$scratch/one.halfhour"
+i=0
+while [ $i -lt 10 ]; do
+	i=$((i + 1))
+	"$centre" take --as rater_$i -o "$scratch/rater_$i" >/dev/null 2>"$scratch/err"
+	"$bin" --workbook "$scratch/rater_$i.halfhour" review "$scratch/rater_$i"/* --course Class >/dev/null 2>"$scratch/err"
+	mark "$scratch/rater_$i.halfhour"
+	"$bin" --workbook "$scratch/rater_$i.halfhour" feedback --all -o "$scratch/back_$i" >/dev/null 2>"$scratch/err"
+	"$centre" give-back --as rater_$i "$scratch/back_$i"/*.feedback.yaml >/dev/null 2>"$scratch/err"
+done
+"$build/test-sums" "$scratch/one.halfhour" >"$scratch/sums_one" 2>"$scratch/err"
+sums Class >"$scratch/sums_ten"
+is "there are figures and marks to compare" "$(wc -l <"$scratch/sums_ten") $(grep -c 'score.* 20 ' "$scratch/sums_ten")" "20 2"
+is "one coach's workbook and ten coaches here have the same figures" "$(diff "$scratch/sums_one" "$scratch/sums_ten" | head -5)" ""
+"$centre" forget Class >/dev/null 2>&1
+
 # ---- kept and put back ----
 
 as_server "$server/pg_dump" -h "$PGHOST" -U boss --schema=halfhour centre >"$scratch/dump" 2>"$scratch/err"
