@@ -85,6 +85,13 @@ bool session_get(struct centre *c, int course, const char *uuid, struct share_in
 int course_make(struct centre *c, const char *name, struct err *e);
 int course_find(struct centre *c, const char *name, struct err *e);
 
+/* ---- feedback (give_back.c) ---- */
+
+/* Stores a coach's feedback in a transaction of its own: as that role (NULL: the one that asks).
+ * `left`: rows about conversations that were not handed out to them. */
+bool feedback_put(struct centre *c, const struct feedback *f, const char *role, size_t *changed, size_t *left,
+	struct err *e);
+
 /* ---- the figures of a conversation (figures.c) ---- */
 
 /* Appends them as an array of SQL, "{7,NULL}", in the order of the rows in figures.c. */

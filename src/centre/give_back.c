@@ -129,13 +129,30 @@ give_back_rows(struct giving *g, struct err *e)
 	return good && give_back_mark(g, e);
 }
 
+/* Until the transaction ends. */
 static bool
-feedback_put(struct centre *c, const struct feedback *f, size_t *changed, size_t *left, struct err *e)
+give_back_as(struct centre *c, const char *role, struct err *e)
+{
+	struct text sql = { 0 };
+	bool good;
+
+	if (!role)
+		return true;
+	text_add(&sql, "SET LOCAL ROLE ");
+	centre_name(c, &sql, role);
+	good = centre_sql(c, &sql, e);
+	text_free(&sql);
+	return good;
+}
+
+bool
+feedback_put(struct centre *c, const struct feedback *f, const char *role, size_t *changed, size_t *left,
+	struct err *e)
 {
 	struct giving g = { .c = c, .f = f };
 	bool good = centre_begin(c, e);
 
-	good = good && centre_end(c, give_back_rows(&g, e), e);
+	good = good && centre_end(c, give_back_as(c, role, e) && give_back_rows(&g, e), e);
 	text_free(&g.sessions);
 	*changed = g.changed;
 	*left = g.left;
@@ -150,7 +167,7 @@ give_back_file(struct centre *c, const struct wish *w, const char *file, struct 
 	struct text bytes = { 0 }, said = { 0 };
 	size_t changed = 0, left = 0;
 	bool good = centre_file(w, file, &bytes, e) &&
-		feedback_read(&f, file, text_str(&bytes), bytes.n, &found, e) && feedback_put(c, &f, &changed, &left, e);
+		feedback_read(&f, file, text_str(&bytes), bytes.n, &found, e) && feedback_put(c, &f, NULL, &changed, &left, e);
 
 	if (good) {
 		text_addf(&said, count_form(changed, "%s: %zu row is new or changed.", "%s: %zu rows are new or changed."),

@@ -1,5 +1,5 @@
 /*
- * load.c: students' shares taken in, each in one transaction, several at a time. A file that was
+ * load.c: students' shares, and coaches' feedback, taken in, each in one transaction, several at a time. A file that was
  * loaded before changes nothing; one that cannot be read never stops the others.
  */
 #include <dirent.h>
@@ -16,7 +16,7 @@
 /* What the processes of one run share. */
 struct loading {
 	atomic_size_t next;          /* the file that is taken next */
-	atomic_size_t files, same, refused, made, known, left;
+	atomic_size_t files, same, refused, made, known, left, said;
 	atomic_bool lost;
 };
 
@@ -257,6 +257,54 @@ load_share(struct loader *d, const struct text *bytes, struct err *e)
 	return good;
 }
 
+/* ---- a coach's feedback, which does not say the coach's role ---- */
+
+/* Who gave rows by that coach's UUID before, else the only one who has that student. The caller's;
+ * NULL: e. */
+static char *
+load_rater(struct loader *d, const struct feedback *f, struct err *e)
+{
+	const char *const who[] = { *f->coach.uuid ? f->coach.uuid : NULL, *f->student.uuid ? f->student.uuid : NULL,
+		f->student.id ? f->student.id : "" };
+	PGresult *r = centre_rows(&d->c, "WITH one AS (SELECT uuid FROM student WHERE uuid = $2::uuid OR "
+		"($2 IS NULL AND id <> '' AND id = $3)), mine AS (SELECT DISTINCT h.coach, EXISTS (SELECT FROM score s "
+		"WHERE s.coach = h.coach AND s.coach_uuid = $1::uuid) OR EXISTS (SELECT FROM comment m WHERE "
+		"m.coach = h.coach AND m.coach_uuid = $1::uuid) AS known FROM handed_out h JOIN one ON one.uuid = h.student) "
+		"SELECT coach FROM mine WHERE known OR NOT EXISTS (SELECT FROM mine WHERE known) LIMIT 2", 3, who, e);
+	char *role = NULL;
+
+	if (r && PQntuples(r) == 1)
+		role = mem_str(PQgetvalue(r, 0, 0));
+	else if (r && PQntuples(r))
+		err_set(e, "%s: two coaches have that student, and the file does not say which of them it is of. Take "
+			"it in with: halfhour-centre give-back --as COACH", d->file);
+	else if (r)
+		err_set(e, "%s: this feedback is for a student who was handed out to nobody.", d->file);
+	PQclear(r);
+	return role;
+}
+
+static bool
+load_feedback(struct loader *d, const struct text *bytes, struct err *e)
+{
+	struct feedback f = { 0 };
+	struct share_found found = { 0 };
+	size_t changed = 0, left = 0;
+	char *role = NULL;
+	bool good = feedback_read(&f, d->file, text_str(bytes), bytes->n, &found, e) &&
+		(role = load_rater(d, &f, e)) != NULL && feedback_put(&d->c, &f, role, &changed, &left, e);
+
+	if (good) {
+		atomic_fetch_add(&d->l->said, changed);
+		atomic_fetch_add(&d->l->left, left);
+		load_told(d, &found);
+	}
+	feedback_done(&f);
+	share_found_done(&found);
+	free(role);
+	return good;
+}
+
 static bool
 load_bytes(struct loader *d, const struct text *bytes, struct err *e)
 {
@@ -264,9 +312,9 @@ load_bytes(struct loader *d, const struct text *bytes, struct err *e)
 	case HANDED_SHARE:
 		return load_share(d, bytes, e);
 	case HANDED_FEEDBACK:
-		return err_set(e, "%s is a coach's feedback: it is taken in by give-back.", d->file);
+		return load_feedback(d, bytes, e);
 	default:
-		return err_set(e, "%s is no share.", d->file);
+		return err_set(e, "%s is no share and no feedback.", d->file);
 	}
 }
 
@@ -403,6 +451,9 @@ load_tell(struct loading *l, size_t files)
 		"%zu files: %zu loaded, %zu known already, %zu refused"), files, read - same, same, refused);
 	text_joinf(&out, "; ", count_form(atomic_load(&l->made), "%zu new conversation, %zu that were here.",
 		"%zu new conversations, %zu that were here."), atomic_load(&l->made), atomic_load(&l->known));
+	if (atomic_load(&l->said))
+		text_joinf(&out, " ", count_form(atomic_load(&l->said), "%zu row of feedback is new or changed.",
+			"%zu rows of feedback are new or changed."), atomic_load(&l->said));
 	if (read + refused < files)
 		text_joinf(&out, " ", count_form(files - read - refused, "%zu file was not reached: run load again.",
 			"%zu files were not reached: run load again."), files - read - refused);

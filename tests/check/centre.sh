@@ -183,6 +183,10 @@ $coach comment "$first" --private "Not for them." >/dev/null 2>&1
 $coach feedback "$student" -o "$scratch/back.yaml" >"$scratch/out" 2>"$scratch/err"
 is "feedback comes in" "$(PGUSER=coach_a "$centre" give-back "$scratch/back.yaml" 2>&1)" "$scratch/back.yaml: 2 rows are new or changed."
 is "a second time it changes nothing" "$("$centre" give-back --as coach_a "$scratch/back.yaml" 2>&1)" "$scratch/back.yaml: 0 rows are new or changed."
+is "load takes feedback in as the coach's whose it is" \
+	"$(sql "DELETE FROM score"; "$centre" load "$scratch/back.yaml" 2>&1; sql "SELECT DISTINCT coach FROM score")" \
+	"1 file: 1 loaded, 0 known already, 0 refused; 0 new conversations, 0 that were here. 1 row of feedback is new or changed.
+coach_a"
 is "another coach's feedback on it is refused" "$(PGUSER=coach_c "$centre" give-back "$scratch/back.yaml" 2>&1 | grep -c 'not handed out to you')" 1
 is "marks are their coach's alone" "$(as coach_b "SELECT count(*) FROM score")$(as coach_a "SELECT count(*) FROM score")$(as teacher "SELECT count(*) FROM score")" 011
 "$centre" load --course Career "$scratch/one" >/dev/null 2>&1
