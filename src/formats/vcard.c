@@ -293,7 +293,27 @@ vcard_word(const char *s, size_t n)
 	return in.s ? text_take(&in) : mem_str("");
 }
 
-/* "item1.TEL;TYPE=home:+351"; false: there is no colon, or nothing before it. */
+static void
+vcard_line_done(struct vcard_line *l)
+{
+	free(l->group);
+	free(l->name);
+	free(l->params);
+	free(l->value);
+}
+
+/* Without blanks before it: written again behind another line it would be that one's rest. */
+static char *
+vcard_name(const char *s, size_t n)
+{
+	char *word = vcard_word(s, n);
+	size_t blank = blank_span(word);
+
+	memmove(word, word + blank, strlen(word + blank) + 1);
+	return word;
+}
+
+/* "item1.TEL;TYPE=home:+351"; false: there is no colon, or no name before it. */
 static bool
 vcard_line_read(const struct text *in, struct vcard_line *out)
 {
@@ -304,9 +324,13 @@ vcard_line_read(const struct text *in, struct vcard_line *out)
 		return false;
 	p = s + strcspn(s, ";:");
 	name = memchr(s, '.', (size_t)(p - s));
-	out->group = vcard_word(s, name ? (size_t)(name - s) : 0);
+	out->group = vcard_name(s, name ? (size_t)(name - s) : 0);
 	name = name ? name + 1 : s;
-	out->name = vcard_word(name, (size_t)(p - name));
+	out->name = vcard_name(name, (size_t)(p - name));
+	if (!*out->name) {
+		vcard_line_done(out);
+		return false;
+	}
 	for (size_t n; *p == ';'; p += n) {
 		n = vcard_param_end(++p);
 		if (n)
@@ -317,15 +341,6 @@ vcard_line_read(const struct text *in, struct vcard_line *out)
 	out->params = vcard_word(text_str(&params), params.n);
 	text_free(&params);
 	return true;
-}
-
-static void
-vcard_line_done(struct vcard_line *l)
-{
-	free(l->group);
-	free(l->name);
-	free(l->params);
-	free(l->value);
 }
 
 void

@@ -229,6 +229,28 @@ START_TEST(a_bad_card_stops_nothing)
 }
 END_TEST
 
+/* A name that begins with a blank is one without it: given back behind another line, it would be
+ * taken for the rest of that line. (Found by fuzzing: a lone line feed before a folded line.) */
+START_TEST(a_name_begins_with_no_blank)
+{
+	static const char cards[] = CARD("2.1", "FN:A\r\nTEL:1\n\r 7TE;X=y:fh\r\n\r \xc2\xa0.Q:1\r\n");
+	struct text written = { 0 };
+
+	vcard_memory(&v, cards, strlen(cards));
+	read_next();
+	ck_assert_str_eq(c.phone, "1");
+	vcard_put(&written, &c, text_str(&kept), VCARD_3);
+	vcard_memory(&v, text_str(&written), written.n);
+	contact_done(&c);
+	memset(&c, 0, sizeof(c));
+	text_clear(&kept);
+	read_next();
+	ck_assert_str_eq(c.phone, "1");
+	ck_assert_ptr_nonnull(strstr(text_str(&kept), "7TE"));
+	text_free(&written);
+}
+END_TEST
+
 /* What is kept has no line twice, and gives its values. */
 START_TEST(kept_lines)
 {
@@ -294,6 +316,7 @@ formats_vcard_suite(void)
 	tcase_add_test(t, our_own_come_back);
 	tcase_add_test(t, lines_are_folded_between_characters);
 	tcase_add_test(t, a_bad_card_stops_nothing);
+	tcase_add_test(t, a_name_begins_with_no_blank);
 	tcase_add_test(t, kept_lines);
 	tcase_add_loop_test(t, what_is_written_comes_back, 0, 60);
 	suite_add_tcase(suite, t);
