@@ -610,6 +610,10 @@ void ui_form_again(struct ui *ui);
  * and asks again; a field that both changed shows both texts and is asked about first. */
 bool ui_form_now(struct ui *ui, const char *const *values);
 
+/* One that nobody should read over a shoulder: stars are shown, and no draft of it is kept. Lines
+ * (linear mode) show what is typed, and say so. */
+void ui_prompt_secret(struct ui *ui, const char *label,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user);
 /* One line asked at the status line. Esc: done is not called. */
 void ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user);

@@ -7,6 +7,7 @@
 struct prompt {
 	char *label, *first;       /* what stood there when it was opened */
 	bool over_line;            /* the view beneath is typed into */
+	bool secret;               /* neither shown nor kept as a draft */
 	struct line line;
 	struct kept kept;
 	void (*done)(struct ui *ui, void *user, const char *value);
@@ -19,7 +20,10 @@ prompt_close(struct ui *ui, void *state)
 {
 	struct prompt *p = state;
 
-	kept_done(ui, &p->kept);
+	if (p->secret && p->line.text.n)
+		explicit_bzero(p->line.text.s, p->line.text.n);
+	else if (!p->secret)
+		kept_done(ui, &p->kept);
 	free(p->label);
 	free(p->first);
 	line_done(&p->line);
@@ -67,6 +71,23 @@ prompt_place(const void *state, int rows, int cols)
 	return (struct box){ p->over_line ? rows - 2 : rows - 1 - n, 0, n, cols };
 }
 
+/* A secret as one sign for each character. */
+static void
+prompt_draw_line(const struct prompt *p, struct canvas *c, int y, int x, int cols)
+{
+	struct line hidden = { 0 };
+
+	if (!p->secret) {
+		line_draw(&p->line, c, y, x, cols);
+		return;
+	}
+	for (int n = utf8_columns(text_str(&p->line.text), p->line.text.n); n > 0; n--)
+		text_addc(&hidden.text, '*');
+	hidden.at = hidden.text.n;
+	line_draw(&hidden, c, y, x, cols);
+	text_free(&hidden.text);
+}
+
 static void
 prompt_draw(const void *state, struct canvas *c)
 {
@@ -76,12 +97,12 @@ prompt_draw(const void *state, struct canvas *c)
 	if (c->rows == 2) {
 		x += canvas_text(c, 0, x, c->cols - 3, ROLE_LABEL, p->label);
 		canvas_text(c, 0, x, 1, ROLE_LABEL, ":");
-		line_draw(&p->line, c, 1, 1, c->cols - 2);
+		prompt_draw_line(p, c, 1, 1, c->cols - 2);
 		return;
 	}
 	x += canvas_text(c, 0, x, w - 1, ROLE_LABEL, p->label);
 	x += canvas_text(c, 0, x, 1, ROLE_LABEL, ":") + 1;
-	line_draw(&p->line, c, 0, x, c->cols - x - 1);
+	prompt_draw_line(p, c, 0, x, c->cols - x - 1);
 }
 
 static void
@@ -93,6 +114,8 @@ prompt_settle(struct ui *ui, void *state)
 
 	line_scroll(&p->line, is_tall(p, ui->rows, ui->cols) ? ui->cols - 2
 		: ui->cols - prompt_label_columns(p, ui->cols) - 4);
+	if (p->secret)
+		return;
 	kept_settle(ui, &p->kept, strcmp(typed, p->first) == 0 ? "" : typed);
 }
 
@@ -135,6 +158,8 @@ prompt_accept(struct ui *ui, void *state)
 	char *value = mem_str(text_str(&p.line.text));
 	view_close(ui, state);
 	p.done(ui, p.user, value);
+	if (p.secret)
+		explicit_bzero(value, strlen(value));
 	free(value);
 }
 
@@ -151,7 +176,9 @@ prompt_ask(const void *state, struct text *out)
 	const struct prompt *p = state;
 
 	text_add(out, p->label);
-	if (p->line.text.n)
+	if (p->secret)
+		text_add(out, _(", seen as you type it"));
+	else if (p->line.text.n)
 		text_addf(out, " [%s]", p->line.text.s);
 	text_joinf(out, " ", "%s ", _("(:q leaves):"));
 }
@@ -201,8 +228,8 @@ static const struct screen prompt_screen = {
 	.types = true,
 };
 
-void
-ui_prompt(struct ui *ui, const char *label, const char *value,
+static struct prompt *
+prompt_open(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user)
 {
 	const struct view *below = ui_focus(ui);
@@ -215,9 +242,25 @@ ui_prompt(struct ui *ui, const char *label, const char *value,
 	p->label = mem_str(_(label));
 	p->first = mem_str(value ? value : "");
 	line_set(&p->line, value);
-	kept_open(ui, &p->kept, label, &p->line);
 	p->done = done;
 	p->user = user;
+	return p;
+}
+
+void
+ui_prompt(struct ui *ui, const char *label, const char *value,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user)
+{
+	struct prompt *p = prompt_open(ui, label, value, done, user);
+
+	kept_open(ui, &p->kept, label, &p->line);
+}
+
+void
+ui_prompt_secret(struct ui *ui, const char *label,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user)
+{
+	prompt_open(ui, label, NULL, done, user)->secret = true;
 }
 
 void
