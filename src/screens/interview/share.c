@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats_seal.h"
 #include "screens/common.h"
 #include "wording_redact.h"
 
@@ -9,9 +10,13 @@ struct share_view {
 	int64_t *ids;
 	size_t n;
 	struct share_made made;
+	bool with_names, keep_roles;
 	struct strings lines;    /* of what is shown, wrapped to the window */
 	size_t top;
 	char *file;              /* where it was asked to be written */
+	char *passphrase;        /* it is sealed with; NULL: it is not */
+	char *first;             /* one typed once, to be typed again */
+	struct text sealed;
 };
 
 /* ---- made ---- */
@@ -49,7 +54,8 @@ static bool
 share_view_make(struct ui *ui, struct share_view *v, const char *keep, const char *replace,
 	struct err *e)
 {
-	struct share_wish wish = { .interviews = v->ids, .n = v->n };
+	struct share_wish wish = { .interviews = v->ids, .n = v->n, .with_names = v->with_names,
+		.keep_roles = v->keep_roles };
 	bool good;
 
 	if (keep)
@@ -64,6 +70,16 @@ share_view_make(struct ui *ui, struct share_view *v, const char *keep, const cha
 	return good;
 }
 
+/* A passphrase is not left in memory. */
+static void
+share_view_forget(char **passphrase)
+{
+	if (*passphrase)
+		explicit_bzero(*passphrase, strlen(*passphrase));
+	free(*passphrase);
+	*passphrase = NULL;
+}
+
 static void
 share_view_close(struct ui *ui, void *state)
 {
@@ -72,6 +88,9 @@ share_view_close(struct ui *ui, void *state)
 	(void)ui;
 	free(v->ids);
 	free(v->file);
+	share_view_forget(&v->passphrase);
+	share_view_forget(&v->first);
+	text_free(&v->sealed);
 	share_made_done(&v->made);
 	strings_free(&v->lines);
 }
@@ -137,7 +156,10 @@ share_view_put(struct ui *ui, struct share_view *v, unsigned how)
 	struct ours ours = { a->workbook, a->desk.bank_dir };
 	struct err e = { 0 };
 
-	if (output_write(&ours, v->file, &v->made.bytes, how, &e) && share_left(&a->desk, &v->made, &e))
+	text_clear(&v->sealed);
+	if ((!v->passphrase || seal_close(&v->made.bytes, v->passphrase, &v->sealed, &e)) &&
+		output_write(&ours, v->file, v->passphrase ? &v->sealed : &v->made.bytes, how, &e) &&
+		share_left(&a->desk, &v->made, &e))
 		ui_say(ui, count_form(v->made.uuids.n, "%zu conversation is in %s.",
 			"%zu conversations are in %s."), v->made.uuids.n, v->file);
 	else
@@ -185,6 +207,85 @@ share_view_write(struct ui *ui, void *state)
 	text_free(&file);
 }
 
+/* ---- what stays as it is, and the seal ---- */
+
+static void
+share_view_again(struct ui *ui, struct share_view *v, const char *said)
+{
+	struct err e = { 0 };
+
+	if (share_view_make(ui, v, NULL, NULL, &e))
+		ui_say(ui, "%s", said);
+	else
+		ui_err(ui, &e);
+}
+
+static void
+share_view_names(struct ui *ui, void *state)
+{
+	struct share_view *v = state;
+
+	v->with_names = !v->with_names;
+	share_view_again(ui, v, v->with_names ? _("People and organisations go by their names now.")
+		: _("People and organisations are replaced again."));
+}
+
+static void
+share_view_roles(struct ui *ui, void *state)
+{
+	struct share_view *v = state;
+
+	if (v->with_names) {
+		ui_refuse(ui, "With names roles stay as they are; n replaces the names again.");
+		return;
+	}
+	v->keep_roles = !v->keep_roles;
+	share_view_again(ui, v, v->keep_roles ? _("Roles and organisations stay as they are; they may tell who it is.")
+		: _("Roles and organisations are replaced again."));
+}
+
+static void
+share_view_sealed(struct ui *ui, void *user, const char *again)
+{
+	struct share_view *v = user;
+
+	if (strcmp(v->first, again) == 0) {
+		v->passphrase = v->first;
+		v->first = NULL;
+		ui_say(ui, "w writes it sealed. Tell the coach the passphrase by another way.");
+	} else {
+		share_view_forget(&v->first);
+		ui_refuse(ui, "These two are not the same, so it is not sealed. s asks again.");
+	}
+}
+
+static void
+share_view_sealing(struct ui *ui, void *user, const char *passphrase)
+{
+	struct share_view *v = user;
+
+	if (!*passphrase) {
+		ui_say(ui, "It is not sealed.");
+		return;
+	}
+	share_view_forget(&v->first);
+	v->first = mem_str(passphrase);
+	ui_prompt_secret(ui, _("The same again"), share_view_sealed, v);
+}
+
+static void
+share_view_seal(struct ui *ui, void *state)
+{
+	struct share_view *v = state;
+
+	if (!v->passphrase) {
+		ui_prompt_secret(ui, _("Passphrase to seal it with"), share_view_sealing, v);
+		return;
+	}
+	share_view_forget(&v->passphrase);
+	ui_say(ui, "It is not sealed any more.");
+}
+
 static void
 share_view_scroll(struct ui *ui, struct share_view *v, int by)
 {
@@ -223,6 +324,9 @@ static const struct key rows[] = {
 	{ "k", share_view_keep, "word-keep", "The first word names nobody: it stays", KEY_FOOT, "keep" },
 	{ "r", share_view_replace, "word-replace", "The first word is a name: it is replaced", KEY_FOOT, "replace" },
 	{ "w", share_view_write, "share-write", "Write exactly what is shown to a file", KEY_FOOT, "write" },
+	{ "n", share_view_names, "share-names", "People and organisations by their names, or again replaced", KEY_FOOT, "names" },
+	{ "o", share_view_roles, "share-roles", "Roles and organisations as they are, people as numbers; or again replaced", KEY_FOOT, "roles" },
+	{ "s", share_view_seal, "share-seal", "Seal it with a passphrase, or not", KEY_FOOT, "seal" },
 	{ "Down j", share_view_down, "share-down", "Scroll down", 0, NULL },
 	{ "Up", share_view_up, "share-up", "Scroll up", 0, NULL },
 	{ "PgDn Space", share_view_page_down, "share-page-down", "Scroll half a window down", 0, NULL },
@@ -249,6 +353,12 @@ share_view_status(const void *state, struct text *out)
 	if (v->made.off_record)
 		text_addf(out, count_form(v->made.off_record, "%zu line off the record stays here.",
 			"%zu lines off the record stay here."), v->made.off_record);
+	if (v->with_names)
+		text_joinf(out, " ", "With names.");
+	else if (v->keep_roles)
+		text_joinf(out, " ", "With roles.");
+	if (v->passphrase)
+		text_joinf(out, " ", "Sealed.");
 }
 
 static void
