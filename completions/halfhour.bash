@@ -332,7 +332,7 @@ _halfhour() {
 		'report') words=' --as --output --force --assignment --no-notes --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --seal --passphrase-file --workbook --bank --linear --help --version' ;;
 		'review') words='FILE --course --anyway --print --passphrase-file --json --workbook --bank --linear --help --version' ;;
-		'comment') words=' --on --private --workbook --bank --linear --help --version' ;;
+		'comment') words=' --on --private --promised --workbook --bank --linear --help --version' ;;
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
 		'merge') words='FILE --passphrase-file --workbook --bank --linear --help --version' ;;

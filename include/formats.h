@@ -163,6 +163,7 @@ struct config {
 	int touch_gap;                   /* days */
 	char *holidays;                  /* "2026-12-25 2027-01-01" */
 	bool coach, linear, quiet, announce;
+	char *rubric;                    /* by which one marks; empty: the shipped one */
 	int columns;                     /* of linear lines: 0 any, 20, 40, 80 */
 	int bell;                        /* enum bell of tui.h */
 	int clock;                       /* enum clock_show */

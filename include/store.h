@@ -320,8 +320,14 @@ void store_review_get(struct store *s, int64_t interview_id, const char *uuid, s
 void store_review_of(struct store *s, int64_t student_id, struct review *out);
 bool store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct err *e);
 /* Conversations taken in, the oldest first; of a student (0: all), or only those not reviewed. */
-void store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
-	bool (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user);
+enum { TAKEN_REVIEWED = 1, TAKEN_BACK = 2 }; /* nothing came since; the student took it back */
+typedef bool store_taken(void *user, int64_t interview_id, int64_t student_id, unsigned how);
+void store_taken_each(struct store *s, int64_t student_id, bool unreviewed, store_taken *each, void *user);
+/* A conversation that its student took back; *count: one that was not told before. */
+bool store_taken_back(struct store *s, int64_t student_id, const char *uuid, size_t *count, struct err *e);
+int64_t store_taken_of(struct store *s, const char *uuid); /* a student's conversation; 0: none */
+/* What I said of students' conversations, the last first, some 2,000; until `each` says false. */
+void store_comments_mine(struct store *s, bool (*each)(void *user, const struct comment *c), void *user);
 
 /* ---- a class of students (standing.c, handed.c) ---- */
 

@@ -368,7 +368,8 @@ CREATE TABLE taken (
 	course       TEXT NOT NULL,
 	person       TEXT NOT NULL,            -- "Contact 3"
 	taken_ms     INTEGER NOT NULL,
-	reviewed_ms  INTEGER NOT NULL          -- 0: not yet
+	reviewed_ms  INTEGER NOT NULL,         -- 0: not yet
+	withdrawn_ms INTEGER NOT NULL DEFAULT 0 -- the student took it back; 0: no
 ) STRICT;
 CREATE TABLE taken_step (
 	interview_id INTEGER NOT NULL,
@@ -403,7 +404,8 @@ CREATE TABLE comment (
 	private      INTEGER NOT NULL,         -- 1: never leaves this workbook
 	withdrawn    INTEGER NOT NULL,
 	coach        TEXT NOT NULL,            -- who said it; '': I did
-	made_ms      INTEGER NOT NULL
+	made_ms      INTEGER NOT NULL,
+	promised     INTEGER NOT NULL DEFAULT 0 -- 1: to be written out for the student; private until then
 ) STRICT;
 CREATE INDEX comment_interview ON comment(interview, at_s, id);
 CREATE INDEX comment_student ON comment(student_id, id);

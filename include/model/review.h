@@ -25,6 +25,7 @@ struct comment {
 	char *text;
 	bool private_;             /* never leaves the coach's workbook */
 	bool withdrawn;
+	bool promised;             /* to be written out for the student; private until then */
 	char *coach;               /* who said it; empty: I did */
 	int64_t made_ms;           /* wall */
 };
@@ -36,6 +37,8 @@ struct score {
 	char interview[UUID_SIZE]; /* empty: on the student as a whole */
 	char *row;                 /* of the rubric */
 	int64_t level;             /* from 1; 0: taken back */
+	char *title;               /* of the row, as the rubric has it; NULL: no rubric here has it */
+	int64_t most;              /* its best level; 0: not known */
 	char *because, *rater;     /* rater empty: I did */
 	int64_t made_ms;
 };
@@ -59,6 +62,7 @@ struct review {
 	char *person, *course;      /* of a student's: "Contact 3" */
 	int64_t student_id;         /* 0: mine */
 	int64_t taken_ms, reviewed_ms;
+	int64_t withdrawn_ms;       /* the student took it back; 0: no */
 };
 
 void student_done(struct student *s);

@@ -30,6 +30,10 @@ struct review_figures review_figures(const struct call *c, const struct review *
 
 /* The whole as sentences, a line each; a time that was not measured is said to be so. */
 void review_figures_text(const struct review_figures *f, struct strings *out);
+/* What changed from an earlier conversation to this one, as one line: "open questions 2 of 7, now 6 of
+ * 9 · thanked in 31 h, now in 5 h". Empty: nothing that is counted. */
+void review_changes_text(const struct review_figures *before, const struct review_figures *now,
+	struct text *out);
 /* "7 questions in 21:40 of 20 min; the longest, What is hard to teach, took 4:34." */
 void review_timeline_text(const struct review_figures *f, struct text *out);
 

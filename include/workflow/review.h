@@ -24,6 +24,7 @@ struct taken_in {              /* zeroed before, taken_in_done after */
 	int64_t student_id, first; /* the first conversation of it */
 	char *student;
 	size_t conversations, added, changed, withdrawn;
+	bool renamed;              /* why it was not taken: the student has another name here */
 	struct strings said;       /* what was noticed, sentences */
 };
 /* Takes the bytes of a share in. False: nothing of it; what is wrong with one conversation is
@@ -36,6 +37,7 @@ struct reviewed {
 	const struct student *student;
 	const struct call *call;
 	bool reviewed;             /* and nothing came since */
+	bool withdrawn;            /* the student took it back */
 };
 /* Conversations taken in, the oldest first; of one student (0: all), or only those to review. */
 void review_each(struct desk *d, int64_t student_id, bool unreviewed,
@@ -52,13 +54,31 @@ bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct e
 bool review_call(struct desk *d, int64_t interview_id, struct call *c, struct review *r, struct err *e);
 /* How many are to be reviewed beside that one (0: beside none), and the first of them. */
 size_t review_left(struct desk *d, int64_t but, int64_t *next);
-/* What I said last, not to myself, of an earlier conversation of that student; false: nothing. */
-bool review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out);
+/* What I said last, not to myself, of an earlier conversation of that student, and what changed
+ * `since` (review_changes_text); false: nothing. */
+bool review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out,
+	struct text *since);
+/* By what it is marked: the rubric of its assignment, where the bank has that, else the setting's,
+ * else the shipped one. NULL: of a student as a whole. Into a zeroed one, which is done by the caller. */
+struct rubric;
+bool review_rubric(struct desk *d, const struct interview *i, struct rubric *out, struct err *e);
+bool review_rubric_of(struct desk *d, const char *uuid, struct rubric *out, struct err *e); /* by the interview's */
+/* Fills what marks are called by that rubric. */
+void review_titles(struct desk *d, const struct call *c, struct review *r);
 /* What stands beside a conversation: comments, scores, questions to the coach. */
 void desk_review(struct desk *d, const struct call *c, struct review *out);
 /* Where a comment stands: "12:41", the uuid of a note or a question, NULL: on the whole. */
 bool comment_place(const struct call *c, const char *on, struct comment *comment, struct err *e);
 bool comment_add(struct desk *d, const struct call *c, struct comment *comment, struct err *e);
+/* Sentences that stand in two comments of mine or more, the most frequent first. */
+void comment_phrases(struct desk *d, struct strings *out);
+struct promised {
+	const struct student *student;
+	const struct comment *comment;
+	int64_t interview_id;      /* 0: it is gone */
+};
+/* Remarks that I promised and have not written out; the last first. */
+void comments_promised(struct desk *d, void (*each)(void *user, const struct promised *p), void *user);
 bool score_add(struct desk *d, struct score *score, struct err *e);
 /* A student's question to the coach, at a moment of a call; it travels with the share. */
 bool coach_ask(struct desk *d, const struct call *c, const char *text, int64_t axis_ms,

@@ -9,7 +9,7 @@
 static int
 cmd_comment_run(struct app *a, const struct args *g)
 {
-	struct comment c = { .private_ = args_has(g, "private") };
+	struct comment c = { .private_ = args_has(g, "private"), .promised = args_has(g, "promised") };
 	struct call call = { 0 };
 	struct text text = { 0 }, said = { 0 };
 	struct err e = { 0 };
@@ -31,12 +31,13 @@ cmd_comment_run(struct app *a, const struct args *g)
 
 const struct command cmd_comment = {
 	.name = "comment",
-	.args = "INTERVIEW [--on UUID|MM:SS] [--private] TEXT",
+	.args = "INTERVIEW [--on UUID|MM:SS] [--private | --promised] TEXT",
 	.help = "Says something of a conversation, or of a moment of it, and prints the comment's id.",
 	.flags = COMMAND_WRITES,
 	.options = {
 		{ "on", 0, "UUID|MM:SS", "a moment of the call, or a note or question by its uuid" },
 		{ "private", 0, NULL, "for myself: it is never given back" },
+		{ "promised", 0, NULL, "to be written out later: Today reminds me, and until then it stays here" },
 	},
 	.least = 2,
 	.most = -1,

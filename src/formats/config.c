@@ -93,6 +93,8 @@ const struct setting settings[] = {
 	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",
 		60, config_zone_meant),
 	BOOL_ROW(coach, "You review other people's interviews."),
+	TEXT_ROW(rubric, "By which rubric you mark, the name of a file in rubrics/; that of an assignment goes "
+		"before it.", 60, NULL),
 	BOOL_ROW(linear, "Every screen as plain lines that only append."),
 	WORD_ROW(columns, SETTING_INT, widths, "The width of plain lines; 0 is the terminal's."),
 	BOOL_ROW(quiet, "Plain lines in a call: after a note only a dot, which is not spoken over them."),

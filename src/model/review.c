@@ -24,6 +24,7 @@ void
 score_done(struct score *s)
 {
 	free(s->row);
+	free(s->title);
 	free(s->because);
 	free(s->rater);
 	*s = (struct score){ 0 };

@@ -115,6 +115,76 @@ review_figures_text(const struct review_figures *f, struct strings *out)
 	text_free(&t);
 }
 
+/* ---- what changed since ---- */
+
+static void
+changes_counts(const struct review_figures *a, const struct review_figures *b, struct text *out)
+{
+	int asked = a->asked + a->off_script, now = b->asked + b->off_script;
+
+	if (a->open != b->open || asked != now) {
+		text_joinf(out, " · ", "open questions %d of %d, now %d of %d", a->open, asked, b->open, now);
+	}
+	if (a->must_asked != b->must_asked || a->must != b->must) {
+		text_joinf(out, " · ", "must-asks %d of %d, now %d of %d", a->must_asked, a->must, b->must_asked, b->must);
+	}
+	if (a->follow_up != b->follow_up) {
+		text_joinf(out, " · ", "follow-ups %d, now %d", a->follow_up, b->follow_up);
+	}
+	if (a->names != b->names) {
+		text_joinf(out, " · ", "names given %d, now %d", a->names, b->names);
+	}
+}
+
+static void
+changes_over(const struct review_figures *a, const struct review_figures *b, struct text *out)
+{
+	char was[16], is[16];
+
+	if (!a->measured || !b->measured || a->over_ms / 1000 == b->over_ms / 1000)
+		return;
+	span_text(was, a->over_ms);
+	span_text(is, b->over_ms);
+	if (!a->over_ms)
+		text_joinf(out, " · ", "in time, now %s too long", is);
+	else if (!b->over_ms)
+		text_joinf(out, " · ", "%s too long, now in time", was);
+	else
+		text_joinf(out, " · ", "%s too long, now %s", was, is);
+}
+
+static int
+changes_hours(int64_t ms)
+{
+	return (int)((ms + HOUR_MS / 2) / HOUR_MS);
+}
+
+static void
+changes_thanks(const struct review_figures *a, const struct review_figures *b, struct text *out)
+{
+	bool was = a->thanks_ms >= 0, is = b->thanks_ms >= 0;
+
+	if (was && is && changes_hours(a->thanks_ms) == changes_hours(b->thanks_ms))
+		return;
+	if (was && is) {
+		text_joinf(out, " · ", "thanked in %d h, now in %d h", changes_hours(a->thanks_ms),
+			changes_hours(b->thanks_ms));
+	} else if (is && a->thanks_asked && a->measured) {
+		text_joinf(out, " · ", "not thanked, now in %d h", changes_hours(b->thanks_ms));
+	} else if (was && b->thanks_asked && b->measured) {
+		text_joinf(out, " · ", "thanked in %d h, now not yet", changes_hours(a->thanks_ms));
+	}
+}
+
+void
+review_changes_text(const struct review_figures *before, const struct review_figures *now,
+	struct text *out)
+{
+	changes_counts(before, now, out);
+	changes_over(before, now, out);
+	changes_thanks(before, now, out);
+}
+
 void
 review_timeline_text(const struct review_figures *f, struct text *out)
 {

@@ -23,6 +23,8 @@ struct today {
 	struct step_form step;
 	struct call_off off;
 	struct text date;
+	bool promised;    /* while rows are made: a remark was promised */
+	int64_t looked_for, found; /* a promise's comment, and its conversation */
 	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
 	struct {          /* below the rows: what is known of the chosen one */
 		int64_t of;       /* whose lines these are; 0: of none */
@@ -34,7 +36,7 @@ struct today {
 };
 
 enum { PANE_ROWS = 6, PANE_MIN_ROWS = 16, PANE_REST_MS = 300 };
-enum { AGAIN_MS = 500, TODAY_LINEAR_ROWS = 20, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS };
+enum { AGAIN_MS = 500, TODAY_LINEAR_ROWS = 20, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS, TODAY_PROMISE };
 
 static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_RUNNING] = N_("Not ended: Enter goes on with it"),
@@ -131,6 +133,39 @@ today_add_reviews(struct today *t)
 }
 
 static void
+today_add_promise(void *user, const struct promised *p)
+{
+	struct today *t = user;
+	struct text day = { 0 }, what = { 0 }, why = { 0 };
+	struct agenda_item it = { 0 };
+
+	if (!p->interview_id)
+		return;
+	if (!t->promised)
+		rows_head(&t->rows, _("Remarks you promised"));
+	t->promised = true;
+	time_format(&day, "%-d %b", p->comment->made_ms, t->app->desk.config.zone);
+	text_addf(&what, "%s: %s", p->student->name, p->comment->text);
+	text_addf(&why, "promised on %s", text_str(&day));
+	it.text = text_take(&what);
+	it.why = text_take(&why);
+	today_add_line(t, rows_id(TODAY_PROMISE, p->comment->id), &it, &t->app->ui);
+	free(it.text);
+	free(it.why);
+	text_free(&day);
+}
+
+/* Which conversation the promise is of. */
+static void
+today_find_promise(void *user, const struct promised *p)
+{
+	struct today *t = user;
+
+	if (p->comment->id == t->looked_for)
+		t->found = p->interview_id;
+}
+
+static void
 today_make_rows(struct today *t, const struct ui *ui)
 {
 	enum agenda_part under = N_AGENDA_PARTS;
@@ -145,6 +180,9 @@ today_make_rows(struct today *t, const struct ui *ui)
 		today_add_line(t, today_row_id(it), it, ui);
 	}
 	today_add_reviews(t);
+	t->promised = false;
+	if (t->app->desk.config.coach)
+		comments_promised(&t->app->desk, today_add_promise, t);
 }
 
 /* ---- what is known of the chosen row ---- */
@@ -359,6 +397,16 @@ show_step(struct ui *ui, const struct agenda_item *it)
 }
 
 static void
+today_show_promise(struct ui *ui, struct today *t, int64_t comment_id)
+{
+	t->looked_for = comment_id;
+	t->found = 0;
+	comments_promised(&t->app->desk, today_find_promise, t);
+	if (t->found)
+		screen_open(ui, "review", t->found);
+}
+
+static void
 today_show(struct ui *ui, void *state)
 {
 	struct today *t = state;
@@ -367,6 +415,8 @@ today_show(struct ui *ui, void *state)
 
 	if (rows_part(id) == TODAY_REVIEW)
 		screen_open(ui, "review", rows_of(id));
+	else if (rows_part(id) == TODAY_PROMISE)
+		today_show_promise(ui, t, rows_of(id));
 	else if (!it)
 		today_add(ui, t);
 	else if (it->part == AGENDA_DRAFT)

@@ -157,10 +157,10 @@ store_comment_save(struct store *s, struct comment *c, struct err *e)
 	if (!c->made_ms)
 		c->made_ms = s->now.wall_ms;
 	st = sql_get(s, "INSERT INTO comment(id, revision, uuid, student_id, interview, on_uuid, at_s, "
-		"text, private, withdrawn, coach, made_ms) VALUES (:id, :revision, :uuid, :student, "
-		":interview, :on, :at, :text, :private, :withdrawn, :coach, :made) "
+		"text, private, withdrawn, coach, made_ms, promised) VALUES (:id, :revision, :uuid, :student, "
+		":interview, :on, :at, :text, :private, :withdrawn, :coach, :made, :promised) "
 		"ON CONFLICT(id) DO UPDATE SET revision = :revision, text = :text, private = :private, "
-		"withdrawn = :withdrawn, at_s = :at, on_uuid = :on");
+		"withdrawn = :withdrawn, at_s = :at, on_uuid = :on, promised = :promised");
 	sql_int(st, ":id", c->id);
 	sql_int(st, ":revision", c->revision);
 	sql_text(st, ":uuid", c->uuid);
@@ -173,6 +173,7 @@ store_comment_save(struct store *s, struct comment *c, struct err *e)
 	sql_int(st, ":withdrawn", c->withdrawn);
 	sql_text(st, ":coach", c->coach);
 	sql_int(st, ":made", c->made_ms);
+	sql_int(st, ":promised", c->promised);
 	return tx_end(s, sql_run(s, st, e), e);
 }
 
@@ -265,10 +266,11 @@ comment_row(sqlite3_stmt *st, struct comment *c)
 	c->withdrawn = col_int(st, 9);
 	mem_set(&c->coach, col_str(st, 10));
 	c->made_ms = col_int(st, 11);
+	c->promised = col_int(st, 12);
 }
 
 #define COMMENT_COLUMNS "SELECT id, revision, uuid, student_id, interview, on_uuid, at_s, text, " \
-	"private, withdrawn, coach, made_ms FROM comment "
+	"private, withdrawn, coach, made_ms, promised FROM comment "
 
 static void
 comments_add(struct store *s, sqlite3_stmt *st, struct review *out)
@@ -344,7 +346,7 @@ static void
 review_head(struct store *s, int64_t interview_id, struct review *out)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT coalesce(i.student_id, 0), t.person, t.course, t.taken_ms, "
-		"t.reviewed_ms FROM interview i LEFT JOIN taken t ON t.interview_id = i.id WHERE i.id = :id");
+		"t.reviewed_ms, t.withdrawn_ms FROM interview i LEFT JOIN taken t ON t.interview_id = i.id WHERE i.id = :id");
 
 	sql_int(st, ":id", interview_id);
 	if (sql_row(s, st)) {
@@ -353,6 +355,7 @@ review_head(struct store *s, int64_t interview_id, struct review *out)
 		out->course = mem_str(col_str(st, 2));
 		out->taken_ms = col_int(st, 3);
 		out->reviewed_ms = col_int(st, 4);
+		out->withdrawn_ms = col_int(st, 5);
 	}
 	sql_end(st);
 }
@@ -433,11 +436,11 @@ store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct 
 
 void
 store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
-	bool (*each)(void *user, int64_t interview_id, int64_t student_id, bool reviewed), void *user)
+	store_taken *each, void *user)
 {
 	bool more = true;
 	sqlite3_stmt *st = sql_get(s, "SELECT i.id, i.student_id, t.reviewed_ms >= t.taken_ms "
-		"AND t.reviewed_ms > 0 FROM interview i JOIN taken t ON t.interview_id = i.id "
+		"AND t.reviewed_ms > 0, t.withdrawn_ms > 0 FROM interview i JOIN taken t ON t.interview_id = i.id "
 		"JOIN batch b ON b.id = i.batch_id AND b.whole = 3 "
 		"WHERE i.student_id IS NOT NULL AND (:student = 0 OR i.student_id = :student) "
 		"AND (:all OR t.reviewed_ms < t.taken_ms) ORDER BY t.taken_ms, i.id");
@@ -445,7 +448,8 @@ store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
 	sql_int(st, ":student", student_id);
 	sql_int(st, ":all", !unreviewed);
 	while (more && sql_row(s, st))
-		more = each(user, col_int(st, 0), col_int(st, 1), col_int(st, 2));
+		more = each(user, col_int(st, 0), col_int(st, 1), (col_int(st, 2) ? TAKEN_REVIEWED : 0) |
+			(col_int(st, 3) ? TAKEN_BACK : 0));
 	if (!more)
 		sql_end(st);
 }
@@ -469,4 +473,49 @@ store_taken_waits(struct store *s, int64_t interview_id)
 
 	sql_int(st, ":id", interview_id);
 	return sql_number(s, st) != 0;
+}
+
+bool
+store_taken_back(struct store *s, int64_t student_id, const char *uuid, size_t *count, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_change(s, 0, NULL, e))
+		return false;
+	st = sql_get(s, "UPDATE taken SET withdrawn_ms = :now, reviewed_ms = max(reviewed_ms, taken_ms) WHERE withdrawn_ms = 0 AND interview_id IN "
+		"(SELECT id FROM interview WHERE uuid = :uuid AND student_id = :student)");
+	sql_int(st, ":now", s->now.wall_ms);
+	sql_text(st, ":uuid", uuid);
+	sql_int(st, ":student", student_id);
+	bool ok = sql_run(s, st, e);
+	*count += ok && sqlite3_changes(s->db) > 0;
+	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+/* ---- what I say often, and what I have promised ---- */
+
+void
+store_comments_mine(struct store *s, bool (*each)(void *user, const struct comment *c), void *user)
+{
+	sqlite3_stmt *st = sql_get(s, COMMENT_COLUMNS "WHERE coach = '' AND student_id <> 0 "
+		"AND withdrawn = 0 ORDER BY id DESC LIMIT 2000");
+	struct comment one = { 0 };
+	bool more = true;
+
+	while (more && sql_row(s, st)) {
+		comment_row(st, &one);
+		more = each(user, &one);
+	}
+	if (!more)
+		sql_end(st);
+	comment_done(&one);
+}
+
+int64_t
+store_taken_of(struct store *s, const char *uuid)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT id FROM interview WHERE uuid = :uuid AND student_id IS NOT NULL");
+
+	sql_text(st, ":uuid", uuid);
+	return sql_number(s, st);
 }

@@ -399,6 +399,8 @@ taking_end(struct cohort_take *m, struct taking *t, struct err *e)
 {
 	for (size_t i = 0; i < t->taken.said.n; i++)
 		cohort_take_say(m, t, t->taken.said.s[i]);
+	if (t->is_share && !take_in_withdrawn(m->d, &t->share, &t->taken, e))
+		return false;
 	if (t->is_share) {
 		m->n.taken++;
 		m->n.conversations += t->taken.conversations;

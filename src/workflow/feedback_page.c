@@ -92,7 +92,7 @@ feedback_page(struct desk *d, const struct feedback *f, enum page_format as, str
 	struct feedback_paging x = { .d = d, .f = f };
 	struct student s = { 0 };
 
-	rubric_open(RUBRIC_DEFAULT, &x.rubric, NULL);
+	rubric_open(f->rubric.name && *f->rubric.name ? f->rubric.name : RUBRIC_DEFAULT, &x.rubric, NULL);
 	document_title(&x.doc, "Feedback");
 	document_heading(&x.doc, 1);
 	document_textf(&x.doc, "Feedback for %s", f->student.name);

@@ -5,11 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats_report.h"
 #include "formats_share.h"
 #include "model/question.h"
 #include "model/review.h"
+#include "model/review_figures.h"
 #include "model/rubric.h"
 #include "workflow.h"
+
+enum { PHRASE_LEAST = 8, PHRASES_MOST = 30 }; /* bytes; sentences */
 
 /* ---- what was taken in ---- */
 
@@ -23,7 +27,7 @@ struct review_listing {
 };
 
 static bool
-review_list_one(void *user, int64_t interview_id, int64_t student_id, bool reviewed)
+review_list_one(void *user, int64_t interview_id, int64_t student_id, unsigned how)
 {
 	struct review_listing *x = user;
 	struct call c = { 0 };
@@ -36,7 +40,8 @@ review_list_one(void *user, int64_t interview_id, int64_t student_id, bool revie
 		store_student_get(x->d->store, student_id, &x->student);
 	}
 	if (desk_call(x->d, interview_id, &c, NULL))
-		x->each(x->user, &(struct reviewed){ &x->student, &c, reviewed });
+		x->each(x->user, &(struct reviewed){ &x->student, &c, (how & TAKEN_REVIEWED) != 0,
+			(how & TAKEN_BACK) != 0 });
 	call_done(&c);
 	return true;
 }
@@ -102,6 +107,7 @@ review_call(struct desk *d, int64_t interview_id, struct call *c, struct review 
 	if (!desk_call(d, interview_id, c, e))
 		return false;
 	desk_review(d, c, r);
+	review_titles(d, c, r);
 	for (size_t i = 0; i < c->n_asked; i++)
 		review_title(d, &c->asked[i]);
 	return true;
@@ -110,7 +116,7 @@ review_call(struct desk *d, int64_t interview_id, struct call *c, struct review 
 struct review_advising {
 	const struct call *now;
 	const struct review *all;
-	int64_t made_ms;
+	int64_t made_ms, of;         /* when it was said, and of which conversation */
 	struct text *out;
 };
 
@@ -129,12 +135,29 @@ review_advise_one(void *user, const struct reviewed *row)
 			m->made_ms < x->made_ms)
 			continue;
 		x->made_ms = m->made_ms;
+		x->of = i->id;
 		text_set(x->out, m->text);
 	}
 }
 
+/* From the conversation that the advice was of to this one. */
+static void
+review_changed(struct desk *d, int64_t before, const struct call *c, const struct review *r, struct text *out)
+{
+	struct call was = { 0 };
+	struct review beside = { 0 };
+
+	if (review_call(d, before, &was, &beside, NULL)) {
+		struct review_figures a = review_figures(&was, &beside), b = review_figures(c, r);
+		review_changes_text(&a, &b, out);
+	}
+	call_done(&was);
+	review_done(&beside);
+}
+
 bool
-review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out)
+review_advice(struct desk *d, const struct call *c, const struct review *r, struct text *out,
+	struct text *since)
 {
 	struct review all = { 0 };
 	struct review_advising x = { .now = c, .all = &all, .out = out };
@@ -142,8 +165,54 @@ review_advice(struct desk *d, const struct call *c, const struct review *r, stru
 	store_review_of(d->store, r->student_id, &all);
 	if (all.n_comments)
 		review_each(d, r->student_id, false, review_advise_one, &x);
+	if (x.of)
+		review_changed(d, x.of, c, r, since);
 	review_done(&all);
 	return out->n > 0;
+}
+
+/* ---- by which rubric ---- */
+
+bool
+review_rubric(struct desk *d, const struct interview *i, struct rubric *out, struct err *e)
+{
+	bool assigned = i && i->assignment && *i->assignment;
+	const struct pack *p = assigned ? report_pack(desk_bank(d), i->assignment) : NULL;
+	const char *name = p && p->assignment && p->assignment->rubric ? p->assignment->rubric : d->config.rubric;
+
+	return rubric_open(name && *name ? name : RUBRIC_DEFAULT, out, e);
+}
+
+bool
+review_rubric_of(struct desk *d, const char *uuid, struct rubric *out, struct err *e)
+{
+	struct interview i = { 0 };
+	int64_t id = *uuid ? store_interview_uid(d->store, uuid) : 0;
+
+	id = id || !*uuid ? id : store_taken_of(d->store, uuid);
+	bool there = id && store_interview_get(d->store, id, &i, NULL);
+	bool good = review_rubric(d, there ? &i : NULL, out, e);
+	interview_done(&i);
+	return good;
+}
+
+/* What a mark is called by the rubric, where it has that row. */
+void
+review_titles(struct desk *d, const struct call *c, struct review *r)
+{
+	struct rubric rubric = { 0 };
+
+	if (!r->n_scores || !review_rubric(d, &c->interview, &rubric, NULL))
+		return;
+	for (size_t i = 0; i < r->n_scores; i++) {
+		const struct rubric_row *row = rubric_row_find(&rubric, r->scores[i].row);
+
+		if (!row)
+			continue;
+		mem_set(&r->scores[i].title, row->title);
+		r->scores[i].most = (int64_t)row->n;
+	}
+	rubric_done(&rubric);
 }
 
 /* ---- remarks and marks ---- */
@@ -162,6 +231,7 @@ comment_add(struct desk *d, const struct call *c, struct comment *comment, struc
 
 	if (blank_only(comment->text))
 		return err_set(e, "A comment needs a text.");
+	comment->private_ |= comment->promised;
 	store_review_get(d->store, c->interview.id, c->interview.uuid, &r);
 	comment->student_id = r.student_id;
 	comment->revision = comment->revision ? comment->revision + 1 : 1;
@@ -216,7 +286,7 @@ score_fits(struct desk *d, const struct score *score, struct err *e)
 {
 	struct rubric rubric = { 0 };
 	bool good = (!score->level && score_is_there(d, score)) ||
-		(rubric_open(RUBRIC_DEFAULT, &rubric, e) &&
+		(review_rubric_of(d, score->interview, &rubric, e) &&
 		rubric_takes(&rubric, score->row, score->level, e));
 
 	rubric_done(&rubric);
@@ -230,219 +300,99 @@ score_add(struct desk *d, struct score *score, struct err *e)
 	return score_fits(d, score, e) && store_score_save(d->store, score, e);
 }
 
-/* ---- feedback: given back ---- */
+/* ---- what I say often, and what I have promised ---- */
 
-static void
-feedback_comments(const struct review *r, struct feedback *f)
-{
-	for (size_t i = 0; i < r->n_comments; i++) {
-		const struct comment *c = &r->comments[i];
-		struct feedback_comment *to;
-
-		if (c->private_ || *c->coach)
-			continue;
-		to = layout_more(&f->comments, &feedback_comment_layout);
-		memcpy(to->uuid, c->uuid, UUID_SIZE);
-		memcpy(to->interview, c->interview, UUID_SIZE);
-		memcpy(to->on, c->on, UUID_SIZE);
-		to->revision = c->revision;
-		to->at_s = c->at_s;
-		to->withdrawn = c->withdrawn;
-		mem_set(&to->text, c->withdrawn ? "" : c->text);
-	}
-}
-
-static void
-feedback_scores(const struct review *r, struct feedback *f)
-{
-	for (size_t i = 0; i < r->n_scores; i++) {
-		const struct score *p = &r->scores[i];
-		struct feedback_score *to;
-
-		if (*p->rater)
-			continue;
-		to = layout_more(&f->scores, &feedback_score_layout);
-		memcpy(to->uuid, p->uuid, UUID_SIZE);
-		memcpy(to->interview, p->interview, UUID_SIZE);
-		to->revision = p->revision;
-		mem_set(&to->row, p->row);
-		to->level = p->level;
-		mem_set(&to->because, p->because);
-	}
-}
-
-/* By what was marked, so that it can be told later whether it is the same one. */
-static void
-feedback_rubric(struct feedback *f)
-{
-	struct rubric rubric = { 0 };
-	struct text digest = { 0 };
-
-	mem_set(&f->rubric.name, RUBRIC_DEFAULT);
-	if (rubric_open(RUBRIC_DEFAULT, &rubric, NULL)) {
-		mem_set(&f->rubric.name, rubric.name);
-		text_addf(&digest, "sha256:%s", rubric.digest);
-	}
-	mem_set(&f->rubric.digest, text_str(&digest));
-	text_free(&digest);
-	rubric_done(&rubric);
-}
-
-bool
-feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e)
-{
-	struct review r = { 0 };
-	bool good;
-
-	store_review_of(d->store, student->id, &r);
-	f->version = FEEDBACK_VERSION;
-	uuid_new(f->id);
-	f->made_ms = d->now->wall_ms / 1000 * 1000;
-	memcpy(f->student.uuid, student->uuid, UUID_SIZE);
-	mem_set(&f->student.id, student->called);
-	mem_set(&f->student.name, student->name);
-	memcpy(f->coach.uuid, store_uuid(d->store), UUID_SIZE);
-	mem_set(&f->coach.name, d->config.name);
-	feedback_rubric(f);
-	feedback_comments(&r, f);
-	feedback_scores(&r, f);
-	good = f->comments.n || f->scores.n ||
-		err_set(e, "There is nothing to give back to %s: no comment and no score.", student->name);
-	review_done(&r);
-	return good;
-}
-
-/* ---- feedback: taken in ---- */
-
-struct merging {
-	struct desk *d;
-	const struct feedback *f;
-	int64_t student_id;          /* 0: I am the student */
-	const char *coach;
-	struct merged *out;
-	struct err *e;
+struct review_phrase {
+	char *text;
+	size_t n;                    /* of comments that have it */
 };
 
-static bool
-merge_comment(struct merging *x, const struct feedback_comment *from)
-{
-	struct comment c = { 0 };
-	bool there = store_comment_find(x->d->store, from->uuid, &c), good = true;
+struct review_phrases {
+	struct review_phrase *p;
+	size_t n, cap;
+};
 
-	/* What I said myself, or another said, is not changed by a file. */
-	if (there && (!*c.coach || c.student_id != x->student_id || strcmp(c.coach, x->coach) != 0)) {
-		x->out->refused++;
-	} else if (!there || from->revision > c.revision) {
-		memcpy(c.uuid, from->uuid, UUID_SIZE);
-		memcpy(c.interview, from->interview, UUID_SIZE);
-		memcpy(c.on, from->on, UUID_SIZE);
-		c.revision = from->revision;
-		c.student_id = x->student_id;
-		c.at_s = from->at_s;
-		c.withdrawn = from->withdrawn;
-		mem_set(&c.text, from->text);
-		mem_set(&c.coach, x->coach);
-		good = store_comment_save(x->d->store, &c, x->e);
-		x->out->comments++;
+static void
+review_phrase_add(struct review_phrases *l, const char *s, size_t n)
+{
+	struct review_phrase *one;
+
+	while (n && s[n - 1] == ' ')
+		n--;
+	if (n < PHRASE_LEAST)
+		return;
+	for (size_t i = 0; i < l->n; i++)
+		if (strlen(l->p[i].text) == n && strncmp(l->p[i].text, s, n) == 0) {
+			l->p[i].n++;
+			return;
+		}
+	one = list_more(&l->p, &l->n, &l->cap, sizeof(*one));
+	*one = (struct review_phrase){ mem_strn(s, n), 1 };
+}
+
+/* Its sentences, a line end ends one as well. */
+static bool
+review_phrases_of(void *user, const struct comment *c)
+{
+	const char *s = c->text + blank_span(c->text);
+
+	while (*s) {
+		size_t n = strcspn(s, ".!?\n");
+
+		n += strspn(s + n, ".!?");
+		review_phrase_add(user, s, n);
+		s += n;
+		s += blank_span(s);
 	}
-	comment_done(&c);
-	return good;
+	return true;
 }
 
-static bool
-merge_score(struct merging *x, const struct feedback_score *from)
+static int
+review_phrase_order(const void *a, const void *b)
 {
-	struct score p = { 0 };
-	bool there = store_score_find(x->d->store, from->uuid, &p), good = true;
+	const struct review_phrase *x = a, *y = b;
 
-	if (there && (!*p.rater || p.student_id != x->student_id || strcmp(p.rater, x->coach) != 0)) {
-		x->out->refused++;
-	} else if (!there || from->revision > p.revision) {
-		memcpy(p.uuid, from->uuid, UUID_SIZE);
-		memcpy(p.interview, from->interview, UUID_SIZE);
-		p.revision = from->revision;
-		p.student_id = x->student_id;
-		mem_set(&p.row, from->row);
-		p.level = from->level;
-		mem_set(&p.because, from->because);
-		mem_set(&p.rater, x->coach);
-		good = store_score_save(x->d->store, &p, x->e);
-		x->out->scores++;
-	}
-	score_done(&p);
-	return good;
-}
-
-/* Is it for me, or of a student of mine (a colleague's marks)? */
-static bool
-merge_whose(struct merging *x, struct err *e)
-{
-	const struct share_student *who = &x->f->student;
-	struct student s = { 0 };
-	bool known;
-
-	if (strcmp(who->uuid, store_uuid(x->d->store)) == 0)
-		return true;
-	known = student_find(x->d, *who->uuid ? who->uuid : *who->id ? who->id : who->name, &s, NULL);
-	x->student_id = s.id;
-	student_done(&s);
-	return known || err_set(e, "This feedback is for %s, not for this workbook, and nobody of that "
-		"name is among the students here.", *who->name ? who->name : "somebody else");
-}
-
-static bool
-merge_rows(struct merging *x)
-{
-	bool good = true;
-
-	for (size_t i = 0; good && i < x->f->comments.n; i++)
-		good = merge_comment(x, row_at(struct feedback_comment, &x->f->comments, i));
-	for (size_t i = 0; good && i < x->f->scores.n; i++)
-		good = merge_score(x, row_at(struct feedback_score, &x->f->scores, i));
-	return good;
-}
-
-static bool
-merge_all(struct merging *x, struct err *e)
-{
-	struct text label = { 0 };
-	bool good;
-
-	text_addf(&label, "take in feedback of %s", x->coach);
-	good = store_begin(x->d->store, 0, text_str(&label), e);
-	if (good) {
-		good = merge_rows(x);
-		good = store_done(x->d->store, good, good ? e : NULL) && good;
-	}
-	text_free(&label);
-	return good;
-}
-
-bool
-feedback_merge(struct desk *d, const char *file, const struct text *bytes, struct merged *out,
-	struct err *e)
-{
-	struct share_found found = { 0 };
-	struct feedback f = { 0 };
-	struct merging x = { .d = d, .f = &f, .out = out, .e = e };
-	bool good = feedback_read(&f, file, text_str(bytes), bytes->n, &found, e);
-
-	if (good) {
-		x.coach = *f.coach.name ? f.coach.name : "a coach";
-		mem_set(&out->coach, x.coach);
-		share_found_tell(&found, file, &out->said);
-		good = merge_whose(&x, e) && merge_all(&x, e);
-	}
-	out->student_id = x.student_id;
-	feedback_done(&f);
-	share_found_done(&found);
-	return good;
+	return x->n != y->n ? (x->n < y->n) - (x->n > y->n) : strcmp(x->text, y->text);
 }
 
 void
-merged_done(struct merged *m)
+comment_phrases(struct desk *d, struct strings *out)
 {
-	strings_free(&m->said);
-	free(m->coach);
-	*m = (struct merged){ 0 };
+	struct review_phrases l = { 0 };
+
+	store_comments_mine(d->store, review_phrases_of, &l);
+	if (l.n)
+		qsort(l.p, l.n, sizeof(*l.p), review_phrase_order);
+	for (size_t i = 0; i < l.n; i++) {
+		if (l.p[i].n > 1 && out->n < PHRASES_MOST)
+			strings_add(out, l.p[i].text);
+		free(l.p[i].text);
+	}
+	free(l.p);
+}
+
+struct review_promising {
+	struct desk *d;
+	void (*each)(void *user, const struct promised *p);
+	void *user;
+};
+
+static bool
+review_promise_one(void *user, const struct comment *c)
+{
+	struct review_promising *x = user;
+	struct student s = { 0 };
+
+	if (c->promised && store_student_get(x->d->store, c->student_id, &s))
+		x->each(x->user, &(struct promised){ &s, c, store_taken_of(x->d->store, c->interview) });
+	student_done(&s);
+	return true;
+}
+
+void
+comments_promised(struct desk *d, void (*each)(void *user, const struct promised *p), void *user)
+{
+	struct review_promising x = { d, each, user };
+
+	store_comments_mine(d->store, review_promise_one, &x);
 }

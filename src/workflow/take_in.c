@@ -58,6 +58,16 @@ take_in_one(struct desk *d, const struct share *s, const struct share_interview 
 	return true;
 }
 
+bool
+take_in_withdrawn(struct desk *d, const struct share *s, struct taken_in *t, struct err *e)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < s->withdrawn.n; i++)
+		good = store_taken_back(d->store, t->student_id, s->withdrawn.s[i], &t->withdrawn, e);
+	return good;
+}
+
 /* ---- one file, by hand ---- */
 
 /* One conversation is one slice: a bad one never stops the others. */
@@ -108,17 +118,17 @@ review_take(struct desk *d, const char *file, const struct text *bytes,
 	struct share_found found = { 0 };
 	struct student student = { 0 };
 	struct share s = { 0 };
-	bool bad, good = share_read(&s, file, text_str(bytes), bytes->n, &found, e);
+	bool bad = false, good = share_read(&s, file, text_str(bytes), bytes->n, &found, e);
 
 	if (good) {
 		share_found_tell(&found, file, &t->said);
 		good = student_of_share(d, &s, wish, &student, &t->said, &bad, e);
 	}
 	t->student_id = student.id;
+	t->renamed = !good && bad && student.id; /* known, by another name */
 	mem_set(&t->student, student.name);
 	good = good && review_take_all(d, &s, t, e);
-	for (size_t i = 0; good && i < s.withdrawn.n; i++)
-		t->withdrawn++;
+	good = good && take_in_withdrawn(d, &s, t, e);
 	student_done(&student);
 	share_done(&s);
 	share_found_done(&found);

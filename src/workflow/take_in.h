@@ -15,5 +15,7 @@ bool student_of_share(struct desk *d, const struct share *s, const struct review
  * conversation's fault, and the slice may go on. */
 bool take_in_one(struct desk *d, const struct share *s, const struct share_interview *i,
 	struct taken_in *t, bool *bad, struct err *e);
+/* Marks those that the student took back. */
+bool take_in_withdrawn(struct desk *d, const struct share *s, struct taken_in *t, struct err *e);
 
 #endif

@@ -71,7 +71,7 @@ START_TEST(a_conversation_comes_in_whole)
 	ck_assert_msg(takes(), "%s", e.text);
 	ck_assert_uint_eq(taken.said.n, 0);
 	ck_assert_uint_eq(taken.added, 1);
-	ck_assert_uint_eq(taken.withdrawn, 1);
+	ck_assert_uint_eq(taken.withdrawn, 0); /* what it tells as taken back was never here */
 	beside(&c);
 	ck_assert_str_eq(c.interview.contact, "Contact 3");
 	ck_assert_str_eq(c.interview.organisation, "an energy firm");
@@ -407,6 +407,162 @@ START_TEST(feedback_for_somebody_else_is_refused)
 }
 END_TEST
 
+/* One that its student took back is marked, told once, and waits for no review. */
+START_TEST(taken_back_is_marked_and_told_once)
+{
+	struct call c = { 0 };
+
+	ck_assert(takes());
+	ck_assert_uint_eq(review_left(&desk, 0, NULL), 1);
+	change("withdrawn: [\"00000009-0000-4000-8000-000000000009\"]",
+		"withdrawn: [\"0000000a-0000-4000-8000-00000000000a\"]");
+	ck_assert_msg(takes(), "%s", e.text);
+	ck_assert_uint_eq(taken.withdrawn, 1);
+	beside(&c);
+	ck_assert_int_gt(review.withdrawn_ms, 0);
+	ck_assert_uint_eq(review_left(&desk, 0, NULL), 0);
+	ck_assert_msg(takes(), "%s", e.text);
+	ck_assert_uint_eq(taken.withdrawn, 0);
+	call_done(&c);
+}
+END_TEST
+
+/* Another student's file takes nothing back of this one's. */
+START_TEST(only_the_student_takes_it_back)
+{
+	ck_assert(takes());
+	change("00000002-0000-4000-8000-000000000002", "00000003-0000-4000-8000-000000000003");
+	change("withdrawn: [\"00000009-0000-4000-8000-000000000009\"]",
+		"withdrawn: [\"0000000a-0000-4000-8000-00000000000a\"]");
+	ck_assert_msg(takes(), "%s", e.text);
+	ck_assert_uint_eq(taken.withdrawn, 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM taken WHERE withdrawn_ms > 0"), 0);
+}
+END_TEST
+
+/* What I advised of the conversation before, and what changed since: worked out by hand from the
+ * two: in the second the one question, a must-ask, is skipped. */
+START_TEST(advice_and_what_changed_since)
+{
+	struct text advice = { 0 }, since = { 0 };
+	struct call c = { 0 };
+	int64_t first;
+
+	ck_assert(takes());
+	first = taken.first;
+	said("18:20", "Ask one question at a time.", false);
+	said(NULL, "she is nervous", true);
+	for (size_t at = 0; at + 8 < file.n; at++) /* every row of it is another one, a week later */
+		if (strncmp(file.s + at, "\"000000", 7) == 0 && strncmp(file.s + at, "\"00000002", 9) != 0)
+			file.s[at + 6] = '7';
+	change("2026-11-27T14:02:00Z", "2026-12-04T14:02:00Z");
+	change("\"state\": \"asked\", \"must\": true", "\"state\": \"skipped\", \"must\": true");
+	ck_assert_msg(takes(), "%s", e.text);
+	ck_assert_int_ne(taken.first, first);
+	beside(&c);
+	ck_assert(review_advice(&desk, &c, &review, &advice, &since));
+	ck_assert_str_eq(text_str(&advice), "Ask one question at a time.");
+	ck_assert_str_eq(text_str(&since), "open questions 1 of 1, now 0 of 0 · must-asks 1 of 1, now 0 of 1");
+	call_done(&c);
+	text_free(&advice);
+	text_free(&since);
+}
+END_TEST
+
+/* Sentences in two comments or more, the most frequent first; not what I keep for myself twice. */
+START_TEST(what_i_say_often_is_offered)
+{
+	struct strings phrases = { 0 };
+
+	ck_assert(takes());
+	said("01:00", "You let her finish. Good opening.", false);
+	said("02:00", "Good opening. Slow down here!", false);
+	said("03:00", "Slow down here!\nYou let her finish.", false);
+	said("04:00", "You let her finish.", false);
+	said("05:00", "Ok.", false);
+	said("06:00", "Ok.", false);
+	comment_phrases(&desk, &phrases);
+	ck_assert_uint_eq(phrases.n, 3);
+	ck_assert_str_eq(phrases.s[0], "You let her finish.");
+	ck_assert_str_eq(phrases.s[1], "Good opening.");
+	ck_assert_str_eq(phrases.s[2], "Slow down here!");
+	strings_free(&phrases);
+}
+END_TEST
+
+static size_t n_promised;
+
+static void
+count_promised(void *user, const struct promised *p)
+{
+	(void)user;
+	ck_assert_str_eq(p->student->name, "Ana Lee");
+	ck_assert_int_eq(p->interview_id, taken.first);
+	n_promised++;
+}
+
+/* A promised remark stays here until it is written out. */
+START_TEST(a_promised_remark_waits_and_stays_here)
+{
+	struct comment m = { .text = mem_str("her opening, in detail"), .promised = true, .at_s = -1 };
+	struct call c = { 0 };
+	struct text out = { 0 };
+
+	ck_assert(takes());
+	ck_assert(desk_call(&desk, taken.first, &c, &e));
+	ck_assert(comment_add(&desk, &c, &m, &e));
+	ck_assert(m.private_);
+	n_promised = 0;
+	comments_promised(&desk, count_promised, NULL);
+	ck_assert_uint_eq(n_promised, 1);
+	said("01:00", "Good.", false);
+	given_back(&out);
+	ck_assert_ptr_null(strstr(out.s, "in detail"));
+	m.promised = m.private_ = false;
+	ck_assert(comment_add(&desk, &c, &m, &e));
+	n_promised = 0;
+	comments_promised(&desk, count_promised, NULL);
+	ck_assert_uint_eq(n_promised, 0);
+	text_clear(&out);
+	given_back(&out);
+	ck_assert_ptr_nonnull(strstr(out.s, "in detail"));
+	comment_done(&m);
+	call_done(&c);
+	text_free(&out);
+}
+END_TEST
+
+/* By the rubric of the setting; marks are called by it, and the feedback names it. */
+START_TEST(a_rubric_of_ones_own)
+{
+	static const char own[] = "rubric: mine\nrows:\n  - id: ears\n    title: Listening\n    levels:\n"
+		"      - {points: 0, text: no}\n      - {points: 2, text: yes}\n";
+	struct score p = { .row = mem_str("ears"), .level = 2, .because = mem_str(""), .rater = mem_str("") };
+	char *dir = path_data("rubrics"), *path = path_join(dir, "mine.yaml");
+	struct call c = { 0 };
+	struct text out = { 0 };
+
+	ck_assert(takes());
+	p.student_id = taken.student_id;
+	memcpy(p.interview, "0000000a-0000-4000-8000-00000000000a", UUID_SIZE);
+	ck_assert(!score_add(&desk, &p, &e));
+	ck_assert(path_make_dir(dir, &e) && file_write(path, own, strlen(own), &e));
+	mem_set(&desk.config.rubric, "mine");
+	ck_assert_msg(score_add(&desk, &p, &e), "%s", e.text);
+	beside(&c);
+	review_titles(&desk, &c, &review);
+	ck_assert_str_eq(review.scores[0].title, "Listening");
+	ck_assert_int_eq(review.scores[0].most, 2);
+	given_back(&out);
+	ck_assert_ptr_nonnull(strstr(out.s, "name: \"mine\""));
+	score_done(&p);
+	call_done(&c);
+	text_free(&out);
+	free(dir);
+	free(path);
+}
+END_TEST
+
 Suite *
 workflow_review_suite(void)
 {
@@ -429,6 +585,12 @@ workflow_review_suite(void)
 	tcase_add_test(t, merged_once_and_undone_at_once);
 	tcase_add_test(t, a_file_does_not_change_what_i_said);
 	tcase_add_test(t, feedback_for_somebody_else_is_refused);
+	tcase_add_test(t, taken_back_is_marked_and_told_once);
+	tcase_add_test(t, only_the_student_takes_it_back);
+	tcase_add_test(t, advice_and_what_changed_since);
+	tcase_add_test(t, what_i_say_often_is_offered);
+	tcase_add_test(t, a_promised_remark_waits_and_stays_here);
+	tcase_add_test(t, a_rubric_of_ones_own);
 	suite_add_tcase(s, t);
 	return s;
 }

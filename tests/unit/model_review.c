@@ -229,6 +229,29 @@ START_TEST(evidence_of_a_row)
 }
 END_TEST
 
+/* From one conversation to the next, only what changed, worked out by hand. */
+START_TEST(what_changed_since)
+{
+	struct review_figures was = { .measured = true, .planned = 5, .asked = 3, .off_script = 1, .open = 3,
+		.must = 3, .must_asked = 1, .names = 2, .over_ms = AT(4, 20), .thanks_ms = 31 * HOUR_MS };
+	struct review_figures is = { .measured = true, .planned = 5, .asked = 5, .off_script = 2, .open = 6,
+		.must = 3, .must_asked = 3, .names = 2, .follow_up = 2, .thanks_ms = -1, .thanks_asked = true };
+
+	review_changes_text(&was, &is, &text);
+	ck_assert_str_eq(text_str(&text), "open questions 3 of 4, now 6 of 7 · must-asks 1 of 3, now 3 of 3 · "
+		"follow-ups 0, now 2 · 4:20 too long, now in time · thanked in 31 h, now not yet");
+	text_clear(&text);
+	review_changes_text(&was, &was, &text);
+	ck_assert_str_eq(text_str(&text), "");
+	is.measured = false; /* from paper: no time is said */
+	is.thanks_ms = -1;
+	text_clear(&text);
+	review_changes_text(&was, &is, &text);
+	ck_assert_str_eq(text_str(&text), "open questions 3 of 4, now 6 of 7 · must-asks 1 of 3, now 3 of 3 · "
+		"follow-ups 0, now 2");
+}
+END_TEST
+
 Suite *
 model_review_suite(void)
 {
@@ -244,6 +267,7 @@ model_review_suite(void)
 	tcase_add_test(t, as_a_row);
 	tcase_add_test(t, moments_in_order);
 	tcase_add_test(t, evidence_of_a_row);
+	tcase_add_test(t, what_changed_since);
 	suite_add_tcase(s, t);
 	return s;
 }

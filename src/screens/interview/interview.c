@@ -25,6 +25,7 @@ interview_read(struct ui *ui, void *state, struct err *e)
 	}
 	review_done(&s->review);
 	desk_review(&s->app->desk, &s->call, &s->review);
+	review_titles(&s->app->desk, &s->call, &s->review);
 	talk_rows(&s->rows, &s->call, &s->review, ui->now.wall_ms, s->app->desk.config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
 	return true;

@@ -150,6 +150,18 @@ talk_note_themes(const struct call *c, const struct note *n, struct text *out)
 	strings_free(&names);
 }
 
+/* Was the text changed once the call was over? A coach reads what was noted in the call. */
+static bool
+talk_edited_after(const struct call *c, const struct note *n)
+{
+	int64_t end = c->interview.started_ms + call_last_axis(c);
+
+	for (size_t i = 0; i < c->clock.n; i++)
+		if (c->clock.events[i].kind == CLOCK_END)
+			end = c->interview.started_ms + c->clock.events[i].axis_ms;
+	return c->interview.started_ms && n->edited_ms > end;
+}
+
 static void
 add_note(struct talk *t, const struct note *n)
 {
@@ -163,6 +175,8 @@ add_note(struct talk *t, const struct note *n)
 	talk_note_themes(t->c, n, &s);
 	if (n->unsaved)
 		text_joinf(&s, " ", "%s", _("(unsaved)"));
+	if (t->beside && t->beside->student_id && talk_edited_after(t->c, n))
+		text_joinf(&s, " ", "(edited afterwards)");
 	add_at(t, TALK_NOTE, n->id, n->axis_ms, note_word(n), text_str(&s));
 	text_free(&s);
 }
@@ -242,6 +256,8 @@ talk_add_comment(struct talk *t, const struct comment *m)
 	if (*m->coach)
 		text_addf(&s, "%s: ", m->coach);
 	text_add(&s, m->text);
+	if (m->promised)
+		text_joinf(&s, " ", "(promised)");
 	if (!talk_on_there(t->c, m->on))
 		text_joinf(&s, " ", "(on a note that was deleted)");
 	if (axis < 0)
@@ -272,7 +288,10 @@ talk_add_beside(struct talk *t)
 
 		if (i == 0)
 			rows_head(t->rows, _("Marks"));
-		text_addf(&s, "%s: %lld", p->row, (long long)p->level);
+		if (p->title && p->most)
+			text_addf(&s, "%s: %" PRId64 " of %" PRId64, p->title, p->level, p->most);
+		else
+			text_addf(&s, "%s: %" PRId64, p->row, p->level);
 		if (p->because && *p->because)
 			text_addf(&s, ", %s", p->because);
 		if (*p->rater)

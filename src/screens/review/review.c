@@ -23,6 +23,7 @@ review_forget(struct review_view *v)
 	free(v->moments.s);
 	v->moments = (struct review_moments){ 0 };
 	text_clear(&v->advice);
+	text_clear(&v->since);
 }
 
 static bool
@@ -41,7 +42,7 @@ review_read(struct ui *ui, void *state, struct err *e)
 	store_student_get(d->store, v->review.student_id, &v->student);
 	v->figures = review_figures(&v->call, &v->review);
 	review_moments(&v->call, &v->review, &v->moments);
-	review_advice(d, &v->call, &v->review, &v->advice);
+	review_advice(d, &v->call, &v->review, &v->advice, &v->since);
 	v->left = review_left(d, v->id, NULL);
 	talk_rows(&v->rows, &v->call, &v->review, ui->now.wall_ms, d->config.zone,
 		ui->linear ? 0 : columns > 10 ? columns : 10);
@@ -212,6 +213,9 @@ review_close(struct ui *ui, void *state)
 	review_forget(v);
 	student_done(&v->student);
 	text_free(&v->advice);
+	text_free(&v->since);
+	strings_free(&v->phrases);
+	free(v->items);
 	rows_done(&v->rows);
 	review_lines_done(&v->top);
 	review_lines_done(&v->bottom);
@@ -265,8 +269,8 @@ review_comment_save(struct ui *ui, void *user, const char *text, struct err *e)
 	mem_set(&v->writing.text, text);
 	if (!comment_add(&v->app->desk, &v->call, &v->writing, e))
 		return false;
-	ui_say(ui, v->writing.private_ ? _("Kept for yourself; it is never given back.")
-		: _("The comment is saved."));
+	ui_say(ui, v->writing.promised ? _("Promised; Today reminds you until it is written out.")
+		: v->writing.private_ ? _("Kept for yourself; it is never given back.") : _("The comment is saved."));
 	return true;
 }
 
@@ -303,7 +307,9 @@ review_write(struct ui *ui, struct review_view *v)
 
 	review_around(v, &around);
 	clock_text(at, v->writing.at_s * 1000);
-	if (v->writing.at_s < 0)
+	if (v->writing.promised)
+		text_add(&label, _("Promised, to be written out later"));
+	else if (v->writing.at_s < 0)
 		text_add(&label, v->writing.private_ ? _("For yourself, on the whole") : _("Comment on the whole"));
 	else
 		text_addf(&label, v->writing.private_ ? "For yourself, at %s" : "Comment at %s", at);
@@ -330,6 +336,43 @@ review_private(struct ui *ui, void *state)
 	review_write(ui, state);
 }
 
+static void
+review_promise(struct ui *ui, void *state)
+{
+	review_comment_begin(state, true);
+	((struct review_view *)state)->writing.promised = true;
+	review_write(ui, state);
+}
+
+static void
+review_phrase_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct review_view *v = user;
+
+	(void)rest;
+	review_comment_begin(v, false);
+	mem_set(&v->writing.text, v->phrases.s[nth]);
+	review_write(ui, v);
+}
+
+static void
+review_phrase(struct ui *ui, void *state)
+{
+	struct review_view *v = state;
+
+	strings_free(&v->phrases);
+	comment_phrases(&v->app->desk, &v->phrases);
+	if (!v->phrases.n) {
+		ui_refuse(ui, "No sentence stands in two of your comments yet; c writes one.");
+		return;
+	}
+	free(v->items);
+	v->items = mem_new(v->phrases.n, sizeof(*v->items));
+	for (size_t i = 0; i < v->phrases.n; i++)
+		v->items[i] = (struct menu_item){ v->phrases.s[i], "" };
+	ui_menu(ui, _("Say again"), v->items, v->phrases.n, review_phrase_chosen, v);
+}
+
 /* A comment of mine to be changed. */
 static bool
 review_comment_take(struct ui *ui, struct review_view *v)
@@ -350,8 +393,13 @@ review_comment_take(struct ui *ui, struct review_view *v)
 static void
 review_edit(struct ui *ui, void *state)
 {
-	if (review_comment_take(ui, state))
-		review_write(ui, state);
+	struct review_view *v = state;
+
+	if (!review_comment_take(ui, v))
+		return;
+	v->writing.private_ &= !v->writing.promised; /* written out, it is for the student */
+	v->writing.promised = false;
+	review_write(ui, v);
 }
 
 static void
@@ -424,6 +472,8 @@ static const struct key review_rows[] = {
 	{ "Tab", review_rubric_next, "row-next", "The rubric's next row (in lines also: row 4)", KEY_FOOT, "row" },
 	{ "Shift-Tab", review_rubric_previous, "row-previous", "The rubric's row before", 0, NULL },
 	{ "r", review_rubric_whole, "row-levels", "The rubric's row whole: what each level means, with an example (in lines also: row)", 0, NULL },
+	{ "s", review_phrase, "review-phrase", "Say again what you say often: a sentence of your comments begins a new one", KEY_ROW, NULL },
+	{ "t", review_promise, "review-promise", "Promise a remark: Today reminds you, e writes it out for the student", KEY_ROW, NULL },
 	{ "p", review_private, "review-private", "A remark for yourself, never given back", KEY_ROW | KEY_FOOT, "private" },
 	{ "f", review_key_finish, "review-finish", "Reviewed; on to the next", KEY_FOOT, "reviewed" },
 	{ "i", review_key_figures, "review-figures", "All figures and all moments", KEY_FOOT, "figures" },
@@ -455,7 +505,9 @@ review_head(const void *state, struct text *left, struct text *right)
 	who_text(&who, i->role, i->organisation);
 	if (who.n)
 		text_addf(left, ", %s", text_str(&who));
-	if (v->left)
+	if (v->review.withdrawn_ms)
+		text_add(right, _("taken back by the student"));
+	else if (v->left)
 		text_addf(right, "%zu left", v->left);
 	text_free(&who);
 	return ROLE_TITLE;

@@ -29,7 +29,9 @@ struct review_view {
 	struct student student;
 	struct review_figures figures;
 	struct review_moments moments;
-	struct text advice;          /* of last time; empty: none */
+	struct text advice, since;   /* of last time, and what changed; empty: none */
+	struct strings phrases;      /* to choose from */
+	struct menu_item *items;
 	size_t left;                 /* to be reviewed, besides this one */
 	struct rows rows;
 	struct review_lines top, bottom;

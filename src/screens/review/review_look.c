@@ -99,6 +99,15 @@ look_advice(const struct review_view *v, struct text *out)
 		text_addf(out, "Last time you advised: %s", text_str(&v->advice));
 }
 
+static void
+look_since(const struct review_view *v, struct text *out)
+{
+	if (v->since.n)
+		text_addf(out, "Since then: %s", text_str(&v->since));
+	else if (v->advice.n)
+		text_add(out, _("Since then: all that is counted is as it was."));
+}
+
 void
 review_look(struct review_view *v, int rows, int cols)
 {
@@ -110,6 +119,10 @@ review_look(struct review_view *v, int rows, int cols)
 		look_figures(v, cols);
 	look_advice(v, &t);
 	if (t.n && rows >= 12)
+		review_lines_wrap(&v->top, ROLE_TEXT, text_str(&t), cols, 2);
+	text_clear(&t);
+	look_since(v, &t);
+	if (t.n && rows >= 16)
 		review_lines_wrap(&v->top, ROLE_TEXT, text_str(&t), cols, 2);
 	for (size_t i = 0; rows >= 12 && i < v->review.n_to_coach && i < (size_t)rows / 10; i++) {
 		text_clear(&t);
@@ -140,6 +153,9 @@ review_say_head(const struct review_view *v, struct text *out)
 {
 	look_sentences(v, out);
 	look_advice(v, out);
+	if (v->advice.n)
+		text_addc(out, '\n');
+	look_since(v, out);
 	if (v->advice.n)
 		text_addc(out, '\n');
 	for (size_t i = 0; i < v->review.n_to_coach; i++) {

@@ -11,7 +11,7 @@ enum { RUBRIC_NARROW = 60, RUBRIC_TEXT_ROWS = 14, RUBRIC_MEANING = 2 };
 void
 review_rubric_open(struct review_view *v)
 {
-	if (!rubric_open(RUBRIC_DEFAULT, &v->rubric, &v->rubric_wrong))
+	if (!review_rubric(&v->app->desk, &v->call.interview, &v->rubric, &v->rubric_wrong))
 		rubric_done(&v->rubric);
 }
 

@@ -2,6 +2,8 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "formats_seal.h"
+#include "formats_share.h"
 #include "model/call.h"
 #include "model/review.h"
 #include "model/share.h"
@@ -12,6 +14,8 @@ struct reviews {
 	struct list list;
 	struct app *app;
 	struct rows rows;
+	char *file;                  /* being taken in, and its bytes, opened */
+	struct text bytes;
 	bool done;                   /* while rows are made: those reviewed, behind the others */
 	size_t left;
 };
@@ -23,14 +27,16 @@ reviews_add(void *user, const struct reviewed *row)
 	const struct interview *i = &row->call->interview;
 	struct text day = { 0 }, length = { 0 };
 
-	if (row->reviewed != s->done)
+	bool done = row->reviewed || row->withdrawn;
+
+	if (done != s->done)
 		return;
-	s->left += !row->reviewed;
+	s->left += !done;
 	time_format(&day, "%-d %b", i->started_ms, s->app->desk.config.zone);
 	interview_length(i, &length);
-	rows_add(&s->rows, i->id, row->reviewed, "%s\t%s\t%s\t%s\t%s", row->student->name,
+	rows_add(&s->rows, i->id, done, "%s\t%s\t%s\t%s\t%s", row->student->name,
 		name_or(i->contact), text_str(&day), text_str(&length),
-		row->reviewed ? _("reviewed") : _("to review"));
+		row->withdrawn ? _("taken back") : row->reviewed ? _("reviewed") : _("to review"));
 	text_free(&day);
 	text_free(&length);
 }
@@ -64,8 +70,12 @@ reviews_open(struct ui *ui, void *state, const char *arg, struct err *e)
 static void
 reviews_close(struct ui *ui, void *state)
 {
+	struct reviews *s = state;
+
 	(void)ui;
-	rows_done(&((struct reviews *)state)->rows);
+	rows_done(&s->rows);
+	free(s->file);
+	text_free(&s->bytes);
 }
 
 /* ---- keys ---- */
@@ -77,34 +87,83 @@ reviews_show(struct ui *ui, void *state)
 }
 
 static void
-reviews_read_file(struct ui *ui, struct reviews *s, const char *file)
+reviews_taken(struct ui *ui, struct reviews *s, const struct taken_in *t)
 {
-	const struct review_wish wish = { 0 };
-	struct text bytes = { 0 };
+	if (t->said.n)
+		ui_say(ui, "%s", t->said.s[0]);
+	else if (t->withdrawn)
+		ui_say(ui, count_form(t->withdrawn, "%zu conversation was taken back by %s; it stays here, marked.",
+			"%zu conversations were taken back by %s; they stay here, marked."), t->withdrawn, t->student);
+	else
+		ui_say(ui, count_form(t->conversations, "%zu conversation of %s was taken in.",
+			"%zu conversations of %s were taken in."), t->conversations, t->student);
+	ui_reload(ui);
+	list_choose(&s->list, t->first);
+}
+
+static void reviews_take_bytes(struct ui *ui, struct reviews *s, bool anyway);
+
+static void
+reviews_renamed(struct ui *ui, void *user, size_t nth)
+{
+	if (nth == 0)
+		reviews_take_bytes(ui, user, true);
+	else
+		ui_say(ui, "Nothing was taken in.");
+}
+
+/* A student known under another name is asked about. */
+static void
+reviews_take_bytes(struct ui *ui, struct reviews *s, bool anyway)
+{
+	static const struct answer answers[] = { { "y", N_("the same person") }, { "n", N_("no") } };
+	const struct review_wish wish = { .anyway = anyway };
 	struct taken_in t = { 0 };
 	struct err e = { 0 };
-	bool good = file_read(file, &bytes, SHARE_BYTES_MOST, &e) &&
-		review_take(&s->app->desk, file, &bytes, &wish, &t, &e);
 
-	if (!good)
-		ui_err(ui, &e);
-	else if (t.said.n)
-		ui_say(ui, "%s", t.said.s[0]);
+	if (review_take(&s->app->desk, s->file, &s->bytes, &wish, &t, &e))
+		reviews_taken(ui, s, &t);
+	else if (t.renamed)
+		ui_choose(ui, _("The student has another name here. Is it the same person?"), answers, LEN(answers),
+			reviews_renamed, s);
 	else
-		ui_say(ui, count_form(t.conversations, "%zu conversation of %s was taken in.",
-			"%zu conversations of %s were taken in."), t.conversations, t.student);
-	ui_reload(ui);
-	if (good)
-		list_choose(&s->list, t.first);
+		ui_err(ui, &e);
 	taken_in_done(&t);
-	text_free(&bytes);
+}
+
+static void
+reviews_passphrase(struct ui *ui, void *user, const char *passphrase)
+{
+	struct reviews *s = user;
+	struct text opened = { 0 };
+	struct err e = { 0 };
+
+	if (!seal_open(text_str(&s->bytes), s->bytes.n, passphrase, &opened, &e)) {
+		ui_err(ui, &e);
+		text_free(&opened);
+		return;
+	}
+	text_free(&s->bytes);
+	s->bytes = opened;
+	reviews_take_bytes(ui, s, false);
 }
 
 static void
 reviews_named(struct ui *ui, void *user, const char *file)
 {
-	if (!blank_only(file))
-		reviews_read_file(ui, user, file);
+	struct reviews *s = user;
+	struct err e = { 0 };
+
+	if (blank_only(file))
+		return;
+	mem_set(&s->file, file);
+	text_clear(&s->bytes);
+	if (!file_read(file, &s->bytes, 2 * SHARE_BYTES_MOST, &e))
+		ui_err(ui, &e);
+	else if (handed_kind(text_str(&s->bytes), s->bytes.n) == HANDED_SEALED)
+		ui_prompt_secret(ui, _("It is sealed. Passphrase"), reviews_passphrase, s);
+	else
+		reviews_take_bytes(ui, s, false);
 }
 
 static void
