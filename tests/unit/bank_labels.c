@@ -9,19 +9,27 @@
 static const struct floor {
 	const char *label;
 	int found, wrong, labelled;
-} floors[] = {
+} floors[] = { /* of wording.tsv, whose errors were in view when the patterns were mended */
 	{ "closed", 57, 2, 57 }, { "double", 26, 0, 27 }, { "leading", 24, 1, 24 },
 	{ "job-ask", 23, 1, 23 }, { "pay-personal", 21, 0, 21 }, { "searchable", 22, 0, 23 },
 	{ "long", 22, 0, 22 },
 };
 
+static const struct floor thirds[] = { /* of wording-third.tsv, written apart and run once */
+	{ "closed", 66, 5, 76 }, { "double", 21, 1, 22 }, { "leading", 21, 4, 23 },
+	{ "job-ask", 19, 2, 22 }, { "pay-personal", 21, 1, 21 }, { "searchable", 17, 3, 22 },
+	{ "long", 20, 0, 20 },
+};
+
 static size_t
-rows_read(struct strings *out)
+rows_read(const char *file, struct strings *out)
 {
-	struct text all = { 0 };
+	struct text all = { 0 }, path = { 0 };
 	struct err e = { 0 };
 
-	ck_assert_msg(file_read("tests/data/labelled/wording.tsv", &all, 0, &e), "%s", e.text);
+	text_addf(&path, "tests/data/labelled/%s.tsv", file);
+	ck_assert_msg(file_read(text_str(&path), &all, 0, &e), "%s", e.text);
+	text_free(&path);
 	strings_split(out, text_str(&all), "\n");
 	text_free(&all);
 	return out->n;
@@ -42,15 +50,16 @@ is_labelled(const char *row, const char *label)
 	return has;
 }
 
-START_TEST(no_rule_is_worse_than_before)
+/* How many the rule finds; *false_ones: how many it finds besides. */
+static int
+rule_measure(const char *file, size_t n_rows, const struct floor *f, int *false_ones)
 {
-	const struct floor *f = &floors[_i];
 	struct strings rows = { 0 };
 	struct text told = { 0 };
 	int found = 0, wrong = 0, rule = bank_rule_find(f->label);
 
 	ck_assert_int_ge(rule, 0);
-	ck_assert_uint_eq(rows_read(&rows), 220);
+	ck_assert_uint_eq(rows_read(file, &rows), n_rows);
 	for (size_t i = 0; i < rows.n; i++) {
 		const char *tab = strchr(rows.s[i], '\t');
 		ck_assert_ptr_nonnull(tab);
@@ -65,10 +74,27 @@ START_TEST(no_rule_is_worse_than_before)
 	ck_assert_msg(found >= f->found, "%s: %d found, %d before", f->label, found, f->found);
 	ck_assert_msg(wrong <= f->wrong, "%s: %d false, %d before:%s", f->label, wrong, f->wrong,
 		text_str(&told));
-	ck_assert_double_ge((double)found / (found + wrong), 0.90);
-	ck_assert_double_ge((double)found / f->labelled, 0.85);
 	text_free(&told);
 	strings_free(&rows);
+	*false_ones = wrong;
+	return found;
+}
+
+START_TEST(no_rule_is_worse_than_before)
+{
+	const struct floor *f = &floors[_i];
+	int wrong, found = rule_measure("wording", 220, f, &wrong);
+
+	ck_assert_double_ge((double)found / (found + wrong), 0.90);
+	ck_assert_double_ge((double)found / f->labelled, 0.85);
+}
+END_TEST
+
+START_TEST(no_rule_is_worse_on_the_third_set)
+{
+	int wrong;
+
+	rule_measure("wording-third", 234, &thirds[_i], &wrong);
 }
 END_TEST
 
@@ -81,6 +107,7 @@ bank_labels_suite(void)
 	TCase *t = tcase_create("labels");
 
 	tcase_add_loop_test(t, no_rule_is_worse_than_before, 0, (int)LEN(floors));
+	tcase_add_loop_test(t, no_rule_is_worse_on_the_third_set, 0, (int)LEN(thirds));
 	suite_add_tcase(suite, t);
 	return suite;
 }
