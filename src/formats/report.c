@@ -59,6 +59,54 @@ put_why(const struct report *r, struct document *d)
 	}
 }
 
+/* What was read of them before, a line each. */
+static void
+put_research(const struct report *r, struct document *d)
+{
+	struct strings lines = { 0 };
+
+	if (!has(r->call->who.research))
+		return;
+	strings_split(&lines, r->call->who.research, "\n");
+	document_heading(d, 2);
+	document_text(d, _("What I had read before"));
+	for (size_t i = 0; i < lines.n; i++) {
+		document_item(d, 0);
+		document_text(d, lines.s[i]);
+	}
+	strings_free(&lines);
+}
+
+/* ---- in short ---- */
+
+/* What was learned, in one's own words: it is told there and not again at the end. */
+#define REPORT_LEARNED "learned"
+
+static const char *
+report_learned(const struct call *c)
+{
+	for (size_t i = 0; i < c->n_reflections; i++)
+		if (strcmp(c->reflections[i].prompt, REPORT_LEARNED) == 0 && has(c->reflections[i].text))
+			return c->reflections[i].text;
+	return NULL;
+}
+
+static void
+put_short(const struct report *r, struct document *d)
+{
+	const char *learned = report_learned(r->call);
+	bool starred = !r->without_notes && report_has_starred(r->call);
+
+	if (!learned && !starred)
+		return;
+	document_heading(d, 2);
+	document_text(d, _("In short"));
+	if (learned)
+		document_say(d, learned);
+	if (starred)
+		report_put_starred(r, d);
+}
+
 /* ---- after it ---- */
 
 static const char *
@@ -77,7 +125,8 @@ put_reflections(const struct report *r, struct document *d)
 	bool headed = false;
 
 	for (size_t i = 0; i < c->n_reflections; i++) {
-		if (!has(c->reflections[i].text))
+		if (!has(c->reflections[i].text) ||
+			strcmp(c->reflections[i].prompt, REPORT_LEARNED) == 0)
 			continue;
 		if (!headed) {
 			document_heading(d, 2);
@@ -119,7 +168,7 @@ put_steps(const struct report *r, struct document *d)
 		due_row_text(st, &what);
 		document_text(d, text_str(&what));
 		if (st->due.due_ms && !st->done_ms)
-			time_format(&by, ", by %A, %-d %B %Y", st->due.due_ms, r->zone);
+			time_format(&by, " · due %A, %-d %B %Y", st->due.due_ms, r->zone);
 		document_text(d, text_str(&by));
 		text_free(&what);
 		text_free(&by);
@@ -134,8 +183,10 @@ report_build(const struct report *r, struct document *d)
 	formats_report_put_title(r, d);
 	put_position(r, d);
 	report_facts(r, d);
+	put_short(r, d);
 	report_pictures(r, d);
 	put_why(r, d);
+	put_research(r, d);
 	report_assignment(r, d);
 	report_said(r, d);
 	report_named(r, d);

@@ -30,6 +30,9 @@ void report_put_legend(const struct report *r, struct document *d);
 /* The notes taken at a question (0: before the first), but those off the record. */
 bool report_has_notes(const struct call *c, int64_t asked_id);
 void report_put_notes(const struct report *r, int64_t asked_id, struct document *d);
+/* Those that are starred, whatever they were taken at; written out and not off the record. */
+bool report_has_starred(const struct call *c);
+void report_put_starred(const struct report *r, struct document *d);
 /* Was it ever the current question, or answered in passing? */
 bool report_was_asked(const struct call *c, const struct asked *a);
 /* "Asked at 02:50, 11:10 long" */

@@ -23,6 +23,15 @@ report_facts_add_when(const struct report *r, struct text *out)
 	theirs_text(out, ms, r->zone, i->theirs);
 }
 
+/* A link to a meeting, or a telephone number, is nobody's who reads the report. */
+static bool
+report_facts_private(const struct interview *i)
+{
+	bool address = strchr(i->place, '/') && strchr(i->place, '.') && !blank_within(i->place);
+
+	return strstr(i->place, "://") || address || (i->channel && strcmp(i->channel, "phone") == 0);
+}
+
 static void
 add_how(const struct report *r, struct text *out)
 {
@@ -33,7 +42,7 @@ add_how(const struct report *r, struct text *out)
 		text_add(out, ", ");
 		text_add(out, i->channel);
 	}
-	if (has(i->place)) {
+	if (has(i->place) && !report_facts_private(i)) {
 		text_add(out, ", ");
 		text_add(out, i->place);
 	}

@@ -141,6 +141,29 @@ report_put_notes(const struct report *r, int64_t asked_id, struct document *d)
 			report_notes_put(r, &c->notes[i], d);
 }
 
+static bool
+report_notes_starred(const struct note *n)
+{
+	return n->starred && !n->marker && n->record != RECORD_OFF;
+}
+
+bool
+report_has_starred(const struct call *c)
+{
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (report_notes_starred(&c->notes[i]))
+			return true;
+	return false;
+}
+
+void
+report_put_starred(const struct report *r, struct document *d)
+{
+	for (size_t i = 0; i < r->call->n_notes; i++)
+		if (report_notes_starred(&r->call->notes[i]))
+			report_notes_put(r, &r->call->notes[i], d);
+}
+
 /* ---- when a question was asked ---- */
 
 /* Said something about, though it was never the current question. */

@@ -459,6 +459,32 @@ START_TEST(an_assignment_leaves_out_what_is_off_the_record)
 }
 END_TEST
 
+/* What was read before is shown; a link or a number by which they were called is not. */
+START_TEST(research_is_shown_and_the_link_is_not)
+{
+	static const struct { const char *channel, *place; bool shown; } all[] = {
+		{ "video", "https://meet.example/x", false }, { "video", "zoom.example/j/123", false },
+		{ "phone", "+43 1 234567", false }, { "in person", "Main Street 7/2, first floor", true },
+		{ "video", "the small room", true } };
+
+	for (size_t i = 0; i < LEN(all); i++) {
+		struct call c = { 0 };
+		struct text got = { 0 };
+		struct report r = { .call = &c, .zone = "UTC" };
+		make_call(&c);
+		mem_set(&c.who.research, "Northlight bought Gridco.\n\nWrote on line 7.");
+		mem_set(&c.interview.channel, all[i].channel);
+		mem_set(&c.interview.place, all[i].place);
+		report_as(&r, false, PAGE_TEXT, &got);
+		ck_assert_msg((strstr(text_str(&got), all[i].place) != NULL) == all[i].shown, "%s", all[i].place);
+		ck_assert_ptr_nonnull(strstr(text_str(&got), "What I had read before"));
+		ck_assert_ptr_nonnull(strstr(text_str(&got), "- Wrote on line 7."));
+		text_free(&got);
+		call_done(&c);
+	}
+}
+END_TEST
+
 START_TEST(an_assignment_without_the_notes)
 {
 	static const char *const notes[] = { "04:12", "Notes", "warms up", "forty to fifty", "cheerful", "01:40",
@@ -583,6 +609,7 @@ formats_report_suite(void)
 	tcase_add_test(t, an_assignment_is_written_up);
 	tcase_add_test(t, an_assignment_leaves_out_what_is_off_the_record);
 	tcase_add_test(t, an_assignment_without_the_notes);
+	tcase_add_test(t, research_is_shown_and_the_link_is_not);
 	tcase_add_test(t, a_report_as_html);
 	tcase_add_test(t, a_blank_sheet);
 	tcase_add_test(t, a_sheet_has_opening_and_probes);
