@@ -177,6 +177,9 @@ struct screen {
 	void (*tick)(struct ui *ui, void *state);
 	/* After every burst of input, before the frame: what is seen is saved here. */
 	void (*settle)(struct ui *ui, void *state);
+	/* What the first frame need not wait for: done behind it, before anything typed is taken; a
+	 * screen opened later has it done before its frame. True: there is more to be seen. */
+	bool (*behind)(struct ui *ui, void *state);
 	/* Linear mode: the content as lines; and a line typed (true: taken, else it is a
 	 * choice: a number, a key, a name of an action). */
 	void (*say)(const void *state, struct text *out);
@@ -329,6 +332,7 @@ void ui_typed(struct ui *ui);
 /* One event: keys go to the top view's rows, then its text. */
 void ui_event(struct ui *ui, const struct event *ev);
 void ui_settle(struct ui *ui);                      /* after a burst, before ui_draw */
+bool ui_behind(struct ui *ui);                      /* after a frame; true: it has changed */
 int64_t ui_due(const struct ui *ui);                /* ms to the next tick, -1: never */
 void ui_draw(struct ui *ui);                        /* every view onto its own canvas */
 void ui_flatten(struct ui *ui, struct canvas *out); /* painted bottom up: for tests */

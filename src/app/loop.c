@@ -326,6 +326,8 @@ loop_screen(struct app *a, struct err *e)
 		ui_draw(&a->ui);
 		term_draw(t);
 		sched_yield(); /* who carries the frame on does so before we work again */
+		if (ui_behind(&a->ui))
+			continue;
 		/* Behind the frame the line goes into the workbook, and a sync point that begins
 		 * now is done when the next key comes, and does not meet it at the disk. */
 		tick_store(a, &now);

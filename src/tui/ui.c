@@ -248,9 +248,24 @@ view_uncover(struct ui *ui)
 	reload_from(ui, ui_base(ui));
 }
 
+bool
+ui_behind(struct ui *ui)
+{
+	bool changed = false;
+
+	for (size_t i = 0; i < ui->n_views; i++) {
+		struct view v = ui->views[i];
+
+		if (v.screen->behind)
+			changed |= v.screen->behind(ui, v.state);
+	}
+	return changed;
+}
+
 void
 ui_settle(struct ui *ui)
 {
+	ui_behind(ui);
 	ui->depth++;
 	view_uncover(ui);
 	for (size_t i = 0; i < ui->n_views; i++) {

@@ -39,7 +39,7 @@ static const struct place {
 	                      NULL: the row has the pointer */
 } places[] = {
 	{ { NULL }, "", "Today", NULL },
-	{ { NULL }, "?", "Help", "What is due" },
+	{ { NULL }, "?", "Help", NULL },
 	{ { NULL }, ":", "today-open", ":_" },
 	{ { NULL }, "2", "Maya Okafor", NULL },
 	{ { NULL }, "2/ma", "Maya Okafor", "ma_" },
@@ -310,6 +310,17 @@ calls(void)
 	return n;
 }
 
+/* The plan is made behind the first frame, and before what was typed meanwhile is taken. */
+START_TEST(keys_typed_ahead_find_the_plan)
+{
+	t = pty_start(&home, "xterm-256color", 24, 80, "live", "--now", NULL);
+	terminal_type(t, "<Tab>");
+	WAIT("asked 1 of ");
+	terminal_type(t, "noted<Enter>");
+	WAIT("notes 1");
+}
+END_TEST
+
 START_TEST(an_unfinished_call_is_resumed)
 {
 	fill();
@@ -355,6 +366,7 @@ leaving_case(void)
 	tcase_add_test(c, input_that_is_no_terminal_gets_lines);
 	tcase_add_test(c, files_are_the_persons_own);
 	tcase_add_test(c, a_call_runs_within_a_second);
+	tcase_add_test(c, keys_typed_ahead_find_the_plan);
 	tcase_add_test(c, an_unfinished_call_is_resumed);
 	return c;
 }

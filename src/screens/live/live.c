@@ -178,6 +178,20 @@ take_up(struct ui *ui, struct live *l, bool now, size_t left)
 	live_restore(ui, l, left);
 }
 
+/* Without questions it is a call all the same. */
+static bool
+live_behind(struct ui *ui, void *state)
+{
+	struct live *l = state;
+
+	if (!l->unplanned)
+		return false;
+	l->unplanned = false;
+	plan_make(&app_of(ui)->desk, l->id, NULL);
+	live_reload(ui, l);
+	return true;
+}
+
 static bool
 live_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
@@ -200,8 +214,9 @@ live_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	l->clock.seen = ui->now;
 	if (!clock_started(&l->call.clock))
 		interview_situation_renew(&a->desk, &l->call.interview);
-	if (!l->call.n_asked && !clock_started(&l->call.clock))
-		plan_make(&a->desk, l->id, NULL); /* without questions it is a call all the same */
+	l->unplanned = !l->call.n_asked && !clock_started(&l->call.clock);
+	if (ui->linear || l->call.interview.practice)
+		live_behind(ui, l);
 	live_reload(ui, l);
 	take_up(ui, l, now, left);
 	if (l->call.interview.practice)
@@ -404,6 +419,7 @@ const struct screen live_screen = {
 	.due = live_due,
 	.tick = live_tick,
 	.settle = live_settle,
+	.behind = live_behind,
 	.offers = live_offers,
 	.say = live_say,
 	.ask = live_prompt,

@@ -94,6 +94,7 @@ struct live_recent {
 
 struct live {
 	int64_t id;             /* of the interview */
+	bool unplanned;         /* a plan is to be made behind the first frame: it reads the whole bank */
 	struct call call;       /* as stored, and notes that wait in the rescue file */
 	struct habit habit;
 	struct live_line line;

@@ -142,7 +142,7 @@ draw_questions(const struct live *l, struct canvas *c)
 	size_t i = first_below(l, above, c->rows), n = l->call.n_asked;
 	int y = 0;
 
-	if (!n)
+	if (!n && !l->unplanned)
 		canvas_text(c, 0, 3, -1, ROLE_TEXT, _("No questions are planned. ? and its words ask one."));
 	if (above) {
 		live_draw_title(l, above, c, y++);

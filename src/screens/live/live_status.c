@@ -38,7 +38,7 @@ add_clock_side(const struct live *l, struct text *right)
 	}
 	if (clock_paused(&l->call.clock))
 		text_addf(right, "%s   ", _("paused"));
-	if (l->view.cols >= LIVE_ROOMY) { /* else the clock alone has the line */
+	if (l->view.cols >= LIVE_ROOMY && !l->unplanned) { /* else the clock alone has the line */
 		text_addf(right, "asked %d of %zu", call_count_asked(&l->call), l->call.n_asked);
 		text_add(right, "   ");
 	}
