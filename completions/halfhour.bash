@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|"field"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -67,6 +67,11 @@ _halfhour() {
 	"numbers:--output"|"numbers:-o") words='FILE' ;;
 	"numbers:--workbook"|"numbers:-w") words='FILE' ;;
 	"numbers:--bank") words='DIR' ;;
+	"field:--source") words='NONE' ;;
+	"field:--with") words='NONE' ;;
+	"field:--drop") words='NONE' ;;
+	"field:--workbook"|"field:-w") words='FILE' ;;
+	"field:--bank") words='DIR' ;;
 	"add contact:--name") words='NONE' ;;
 	"add contact:--role") words='NONE' ;;
 	"add contact:--organisation") words='NONE' ;;
@@ -277,7 +282,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers field add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		theme) words='give take set merge split drop' ;;
 		point) words='add set drop' ;;
@@ -295,6 +300,7 @@ _halfhour() {
 		'pipeline') words=' --by --json --workbook --bank --linear --help --version' ;;
 		'tree') words=' --as --json --output --force --workbook --bank --linear --help --version' ;;
 		'numbers') words=' --by --json --as --output --force --workbook --bank --linear --help --version' ;;
+		'field') words=' --source --with --drop --json --workbook --bank --linear --help --version' ;;
 		'add contact') words=' --anyway --name --role --organisation --email --phone --links --zone --path --stage --found --why --common --research --tags --seniority --target --said --pronouns --referrer --may-use-name --field --address --cadence --consent-notes --consent-paper --consent-coach --consent-class --consent-recording --workbook --bank --linear --help --version' ;;
 		'add interview') words=' --contact --kind --minutes --at --zone --place --channel --assignment --anyway --workbook --bank --linear --help --version' ;;
 		'add step') words=' --text --due --contact --interview --kind --anyway --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' 'field' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -72,6 +72,11 @@ complete -c halfhour -n '__halfhour_is numbers' -l json -d 'as JSON: all togethe
 complete -c halfhour -n '__halfhour_is numbers' -l as -xa 'svg md html rtf text' -d 'a picture, or a page with all of it; else as FILE is named'
 complete -c halfhour -n '__halfhour_is numbers' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is numbers' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
+complete -c halfhour -n __halfhour_is -a field -d 'Shows the notebook of a field of work, or adds an entry: term, subfield, title, qualification, wanted (a skill asked for), skill (one of yours), way (to people, tried), connect (asked on LinkedIn), opening, internship or mentor. Skills asked for that are not yours are gaps.'
+complete -c halfhour -n '__halfhour_is field' -l source -x -d 'where it is from: a page, a book, a talk'
+complete -c halfhour -n '__halfhour_is field' -l with -x -d 'whom it is about, or came by'
+complete -c halfhour -n '__halfhour_is field' -l drop -x -d 'takes the entry with that id out'
+complete -c halfhour -n '__halfhour_is field' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a add
 complete -c halfhour -n '__halfhour_is add' -a contact -d 'Adds a contact and prints its number; one that is there already is refused with its number.'
 complete -c halfhour -n '__halfhour_is add contact' -l anyway -d 'add it even if the same is there already'

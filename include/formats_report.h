@@ -22,6 +22,8 @@ struct review;
 /* ---- nouns as JSON: the same wherever they are printed; the caller's ---- */
 
 struct json *json_contact(const struct contact *c);
+struct learned;
+struct json *json_learned(const struct learned *f, const char *contact, bool gap);
 struct json *json_letter(const struct letter *l, const char *contact);
 struct json *json_interview(const struct interview *i);
 /* All of `show --json`; `now` for a call that runs. */

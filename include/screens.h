@@ -38,6 +38,7 @@
 	X(tree) \
 	X(numbers) \
 	X(assignment) \
+	X(field) \
 	X(settings)
 
 #define X(name) extern const struct screen name##_screen;

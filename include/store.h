@@ -627,6 +627,17 @@ bool store_letter_last(struct store *s, int64_t contact_id, const char *kind, bo
 bool store_letter_each(struct store *s, int64_t contact_id,
 	bool (*each)(void *user, const struct letter *l), void *user, struct err *e);
 
+/* ---- the notebooks of fields ---- */
+
+struct learned;
+/* id 0: adds; sets id, revision, uuid and made_ms. */
+bool store_learned_save(struct store *s, struct learned *f, struct err *e);
+bool store_learned_delete(struct store *s, int64_t id, struct err *e);
+/* Of one field, or ("") of all, in the order they were written, until `each` says false. */
+bool store_learned_each(struct store *s, const char *field,
+	bool (*each)(void *user, const struct learned *f), void *user, struct err *e);
+void store_learned_fields(struct store *s, struct strings *out); /* written to last first */
+
 /* ---- what is due (model/due.h) ---- */
 
 /* Of which settings steps are made; where the rows were made of others, all are made anew: at

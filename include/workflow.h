@@ -19,6 +19,7 @@
 #include "workflow/export.h"
 #include "workflow/import.h"
 #include "workflow/interview.h"
+#include "workflow/field.h"
 #include "workflow/letter.h"
 #include "workflow/numbers.h"
 #include "workflow/pack.h"

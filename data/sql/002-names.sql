@@ -652,6 +652,21 @@ ALTER TABLE writeup ADD COLUMN who TEXT NOT NULL DEFAULT 'me';
 CREATE VIRTUAL TABLE writeup_text USING fts5(text, who, content = 'writeup', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 
+-- ---- the notebook of a field of work ----
+
+CREATE TABLE learned (
+	id         INTEGER PRIMARY KEY,
+	revision   INTEGER NOT NULL,
+	uuid       TEXT NOT NULL UNIQUE,
+	field      TEXT NOT NULL,              -- "power grids", as it was named
+	kind       TEXT NOT NULL,              -- learned_kind_names
+	text       TEXT NOT NULL,
+	source     TEXT NOT NULL,              -- or ''
+	contact_id INTEGER REFERENCES contact(id), -- whom it is about, or came by
+	made_ms    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX learned_contact ON learned(contact_id) WHERE contact_id IS NOT NULL;
+
 -- ---- undo: one history over the workbook, the packs and the settings ----
 
 DROP TABLE undo;

@@ -19,6 +19,7 @@
 	X(pipeline) \
 	X(tree) \
 	X(numbers) \
+	X(field) \
 	X(add_contact) \
 	X(add_interview) \
 	X(add_step) \

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formats_report.h"
+#include "model/learned.h"
 #include "model/due.h"
 #include "model/letter.h"
 #include "model/pace.h"
@@ -168,6 +169,22 @@ json_letter(const struct letter *l, const char *contact)
 	json_put_time(j, "sent_at", l->sent_ms);
 	json_put_word(j, "answer", letter_answer_names[l->answer]);
 	json_put_time(j, "answered_at", l->answered_ms);
+	return j;
+}
+
+struct json *
+json_learned(const struct learned *f, const char *contact, bool gap)
+{
+	struct json *j = json_map();
+
+	json_put_id(j, "id", f->id);
+	json_put_str(j, "field", f->field);
+	json_put_str(j, "kind", learned_kind_names[f->kind]);
+	json_put_str(j, "text", f->text);
+	json_put_str(j, "source", f->source);
+	json_put_word(j, "contact", contact);
+	json_put_bool(j, "gap", gap);
+	json_put_time(j, "made_at", f->made_ms);
 	return j;
 }
 

@@ -410,6 +410,7 @@ contact_remove(struct store *s, int64_t id, struct err *e)
 	       store_contact_run_for(s, "DELETE FROM step WHERE contact_id = :id", id, e) &&
 	       store_contact_run_for(s, "UPDATE contact SET referrer_id = NULL WHERE referrer_id = :id", id, e) &&
 	       store_contact_run_for(s, "UPDATE point SET contact_id = NULL WHERE contact_id = :id", id, e) &&
+	       store_contact_run_for(s, "UPDATE learned SET contact_id = NULL WHERE contact_id = :id", id, e) &&
 	       store_contact_run_for(s, "DELETE FROM contact WHERE id = :id", id, e);
 }
 

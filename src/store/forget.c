@@ -99,7 +99,8 @@ forget_named(struct forgetting *f)
 		"(SELECT count(*) FROM reflection WHERE instr(text, :name)) + "
 		"(SELECT count(*) FROM contact WHERE instr(searched, :name)) + "
 		"(SELECT count(*) FROM theme WHERE instr(name || ' ' || memo, :name)) + "
-		"(SELECT count(*) FROM point WHERE instr(text, :name))");
+		"(SELECT count(*) FROM point WHERE instr(text, :name)) + "
+		"(SELECT count(*) FROM learned WHERE instr(text || ' ' || source, :name))");
 
 	sql_text(st, ":name", f->name);
 	f->out->named = (size_t)sql_number(f->s, st);

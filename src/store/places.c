@@ -43,6 +43,7 @@ const struct store_place store_places[] = {
 	{ PLACE_TABLE, "evidence", "what speaks for or against a claim or an option", PLACE_DELETE, NULL },
 	{ PLACE_TABLE, "interest", "interest before and after a call", PLACE_DELETE, NULL },
 	{ PLACE_TABLE, "tie", "questions that mean the same", PLACE_NONE, NULL },
+	{ PLACE_TABLE, "learned", "the notebook of a field, whose entries may name somebody", PLACE_LOOK, NULL },
 	{ PLACE_TABLE, "template", "plans by name", PLACE_LOOK, NULL },
 	{ PLACE_TABLE, "template_asked", "their questions, which may name somebody", PLACE_LOOK, NULL },
 	{ PLACE_TABLE, "batch", "imports; the label may name a file or a course", PLACE_LOOK,

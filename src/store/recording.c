@@ -6,7 +6,7 @@
 
 #include "private.h"
 
-static const char *const recorded[] = { "decided", "consent", "letter", "kept", "asking", "step", "note_theme", "evidence",
+static const char *const recorded[] = { "decided", "consent", "letter", "learned", "kept", "asking", "step", "note_theme", "evidence",
 	"note", "check", "reflection",
 	"writeup", "coursework", "milestone", "clock",
 	"asked", "interview", "contact", "organisation", "template_asked", "template",

@@ -42,6 +42,7 @@ static const struct blank blanks[] = {
 	{ "ask", "to_coach", "text", NULL, "SELECT text FROM to_coach WHERE id = :id", false },
 	{ "score", "score", "row", NULL, "SELECT row || ' ' || level FROM score WHERE id = :id", false },
 	{ "letter", "letter", "kind", NULL, "SELECT kind FROM letter WHERE id = :id", false },
+	{ "learned", "learned", "text", NULL, "SELECT text FROM learned WHERE id = :id", false },
 	{ "theme", "theme", "name", NULL, "SELECT name FROM theme WHERE id = :id", false },
 	{ "point", "point", "text", NULL, "SELECT text FROM point WHERE id = :id", false },
 	{ "contact", "contact", "name", NULL, "SELECT name FROM contact WHERE id = :id", true },

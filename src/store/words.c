@@ -89,6 +89,8 @@ store_words(struct store *s, struct strings *out, size_t most)
 		"SELECT name FROM organisation o "
 		"WHERE EXISTS (SELECT 1 FROM contact WHERE organisation_id = o.id AND" SHOWN("batch_id") ") "
 		"ORDER BY id DESC LIMIT :most", most / 4, out);
+	store_words_add_all(s, "SELECT text FROM learned WHERE kind IN ('term', 'subfield', 'title', "
+		"'qualification') ORDER BY id DESC LIMIT :most", most / 4, out);
 	/* Of a class's notes the index alone knows quickly which are mine. */
 	st = sql_get(s, sql_number(s, sql_get(s, "SELECT EXISTS (SELECT 1 FROM student)"))
 		? "SELECT text FROM note WHERE id IN (SELECT rowid FROM note_text WHERE note_text MATCH "

@@ -958,6 +958,27 @@ says "and the answer" '"answer": "no"'
 run "all letters" 0 letter
 says "as a list" "request-cold"
 
+# ---- the notebook of a field ----
+
+run "an entry" 0 field "power grids" wanted SCADA systems --source "a job advert" --with jo
+entry=$out
+run "one of mine" 0 field power skill scada systems
+run "a term" 0 field power term black start
+run "no kind" 1 field power love it
+tells "and which there are" "\"love\" is no kind of entry: it is one of term, subfield, title,"
+run "without words" 1 field power term
+run "with nobody" 1 field power opening a summer job --with nobody-at-all
+run "the notebook" 0 field
+says "by kind" "Skills asked for"
+says "with its source" "SCADA systems · Jo Park · from: a job advert"
+run "as JSON" 0 field power --json
+keys "an entry as JSON" id field kind text source contact gap made_at
+says "no gap, however it is written" '"gap": false'
+run "taken out" 0 field --drop "$entry"
+run "it is gone" 1 field --drop "$entry"
+run "an empty one" 0 field design
+says "is told" 'The notebook of "design" is empty.'
+
 # ---- text that comes in by a pipe ----
 
 run "somebody is added" 0 add contact --name Vera

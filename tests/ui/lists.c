@@ -21,7 +21,7 @@ static const struct {
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
 	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
 	{ "reviews", NULL }, { "review", NULL }, { "cohort", NULL }, { "student", "1" },
-	{ "assignment", "2" }, { "help", NULL },
+	{ "assignment", "2" }, { "field", NULL }, { "help", NULL },
 	{ "compare", NULL }, { "answers", "theme 1" }, { "decide", NULL },
 };
 
@@ -107,7 +107,8 @@ lists_begin(bool linear)
 		"<Enter>", "they ask a lot<Enter>", "*<Enter>", ">ask Ben<Enter>",
 		"@Ada Obi, planner, Kumasi<Enter>", "@Eva Boateng, planner, Accra<Enter>",
 		"/end<Enter>", "/Eva<Enter>", "<Enter>", "qq", "2Gp",
-		"x1<Enter>", "q" };
+		"x1<Enter>", "q", ":field<Enter>", "nterm<Tab>black start<Tab><Tab><Tab>energy<Ctrl-S>",
+		"nterm<Tab>islanding<Ctrl-S>", "nway<Tab>the alumni evening<Ctrl-S>", "q" };
 	struct session *s = session_start();
 	struct err e = { 0 };
 

@@ -6,6 +6,9 @@
 
 static char a_said[] = "licence exam twice a year", a_step[] = "Sign up for the licence course";
 static char a_source[] = "Ines Calloway", a_place[] = "Northlight Energy";
+static char a_wrong[] = "thnak";
+static char *wrongs[] = { a_wrong };
+static const struct strings misspelt = { wrongs, 1, 1 }, all_right = { NULL, 0, 0 };
 static char *saids[] = { a_said }, *steps_of[] = { a_step }, *sources[] = { a_source },
 	*theirs_of[] = { a_place };
 static const struct strings said = { saids, 1, 1 }, steps = { steps_of, 1, 1 },
@@ -41,6 +44,8 @@ static const struct {
 	{ "did", "I have signed up for swimming.",
 		"“I have signed up for swimming”: is that so? It is not among your steps." },
 	{ "did", "I will sign up for swimming.", "" },
+	{ "spelling", "I thank you.", "" },
+	{ "spelling", "I thnak you.", "Spelt right? thnak" },
 };
 
 static void
@@ -54,7 +59,8 @@ judge(const char *name, const struct letter_view *v, struct text *out)
 START_TEST(each_row_on_both_sides)
 {
 	struct letter_view v = { .subject = "", .text = cases[_i].text, .said = &said, .steps = &steps,
-		.source = &source, .theirs = &theirs };
+		.source = &source, .theirs = &theirs,
+		.misspelt = strstr(cases[_i].text, a_wrong) ? &misspelt : &all_right };
 	struct text out = { 0 };
 
 	judge(cases[_i].check, &v, &out);

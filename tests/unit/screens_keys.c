@@ -49,7 +49,7 @@ static const struct {
 	{ "letter", "letter-sent", "the line /sent" },
 	{ "letter", "letter-editor", "the line /editor" },
 	{ "letter", "letter-words", "the line /words" },
-	{ "letter", "letter-eml", "the line /eml" },
+	{ "letter", "letter-out", "the lines /file, /copy and /print" },
 	{ "letter", "letter-kind", "the line /kind" },
 	{ "letter", "letter-medium", "the line /medium" },
 	{ "letter", "letter-variant", "the line /variant" },

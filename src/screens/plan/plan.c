@@ -45,7 +45,31 @@ plan_add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 }
 
 /* What one has read of them, as questions still to be written. */
-enum { PART_RESEARCH = 1 };
+enum { PART_RESEARCH = 1, PLAN_FIELD_MOST = 3 };
+
+/* Of the person first, then what the notebook of the field lacks. */
+static void
+plan_read_research(struct plan *p)
+{
+	const struct call *c = &p->call;
+	struct notebook book = { 0 };
+	struct strings open = { 0 };
+	struct text lines = { 0 };
+	struct contact field = { 0 };
+	char *name = field_find(&p->app->desk, NULL);
+
+	research_open(&c->who, c->asked, c->n_asked, &p->research);
+	if (*name && field_read(&p->app->desk, name, &book, NULL))
+		notebook_questions(&book, &open);
+	for (size_t i = 0; i < open.n && i < PLAN_FIELD_MOST; i++)
+		text_addf(&lines, "%s\n", open.s[i]);
+	field.research = lines.s;
+	research_open(&field, c->asked, c->n_asked, &p->research);
+	strings_free(&open);
+	notebook_done(&book);
+	text_free(&lines);
+	free(name);
+}
 
 static void
 plan_add_research(struct plan *p, bool linear)
@@ -54,7 +78,7 @@ plan_add_research(struct plan *p, bool linear)
 
 	strings_free(&p->research);
 	if (!c->interview.ended_ms)
-		research_open(&c->who, c->asked, c->n_asked, &p->research);
+		plan_read_research(p);
 	if (p->research.n)
 		rows_head(&p->rows, linear ? _("Your question about … (its number writes it)")
 			: _("Your question about … (Enter writes it)"));
