@@ -186,9 +186,8 @@ cmd_cohort_grades(struct app *a, const struct args *g)
 	good = command_open_there(a, &e) &&
 		cohort_gradebook(&a->desk, args_get(g, "grades"), args_get(g, "column"), &n, &e);
 	int status = good && !n.missed.n && !n.unmarked.n ? EXIT_DONE : EXIT_WRONG;
-	text_addf(&said, "%zu of ", n.filled);
-	count_text(&said, n.rows, "student has", "students have");
-	text_addf(&said, " their points in %s.", args_get(g, "grades"));
+	text_addf(&said, count_form(n.rows, "%zu of %zu student has their points in %s.",
+		"%zu of %zu students have their points in %s."), n.filled, n.rows, args_get(g, "grades"));
 	if (good && command_done(&said) != EXIT_DONE)
 		status = EXIT_WRONG;
 	if (good)
@@ -243,7 +242,8 @@ cmd_cohort_sure(const struct args *g, struct err *e)
 	if (args_has(g, "yes") || !isatty(STDIN_FILENO))
 		return true;
 	fputs(_("This cannot be undone: everything of the students of that course goes, and the undo "
-		"history. Type yes to go on: "), stderr);
+		"history. Type yes to go on:"), stderr);
+	fputc(' ', stderr);
 	if (fgets(line, sizeof(line), stdin) && strcmp(line, "yes\n") == 0)
 		return true;
 	return err_set(e, "Nothing was removed.");

@@ -100,9 +100,10 @@ compare_put_interest(const struct compare_page *p, size_t call, struct document 
 	struct text t = { 0 };
 
 	picture_interest_say(p, call, &t);
-	document_text(d, text_str(&t));
 	if (*p->c->calls[call].moved)
-		document_textf(d, ". What moved it: “%s”", p->c->calls[call].moved);
+		document_textf(d, "%s. What moved it: “%s”", text_str(&t), p->c->calls[call].moved);
+	else
+		document_text(d, text_str(&t));
 	text_free(&t);
 }
 
@@ -125,7 +126,8 @@ compare_put_interest_picture(const struct compare_page *p, struct document *d)
 	svg_steps(_("Interest over time"), text_str(&desc), steps, n, 5, &svg);
 	document_picture(d, text_str(&svg));
 	document_text(d, _("Interest from 1, not at all, to 5, very much: before each conversation an open "
-		"circle, after it a full one. "));
+		"circle, after it a full one."));
+	document_text(d, " ");
 	document_text(d, text_str(&desc));
 	text_free(&svg);
 	text_free(&desc);

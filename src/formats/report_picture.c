@@ -25,7 +25,7 @@ picture_part_say(struct text *out, const struct asked *a, int64_t from, int64_t 
 
 	span_text(at, from);
 	span_text(length, to - from);
-	text_addf(out, out->n ? "; %s from %s on, %s" : "%s from %s on, %s", a->brief, at, length);
+	text_joinf(out, "; ", "%s from %s on, %s", a->brief, at, length);
 }
 
 static void
@@ -92,7 +92,7 @@ picture_bar(struct svg_bar *bar, struct text *value, const char *label, size_t n
 	struct text *desc)
 {
 	text_addf(value, "%zu of %zu", n, of);
-	text_addf(desc, "%s%s: %zu of %zu", desc->n ? "; " : "", label, n, of);
+	text_joinf(desc, "; ", "%s: %zu of %zu", label, n, of);
 	*bar = (struct svg_bar){ .label = label, .share = of ? (int)(n * 1000 / of) : -1 };
 }
 

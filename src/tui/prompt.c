@@ -177,7 +177,7 @@ prompt_ask(const void *state, struct text *out)
 
 	text_add(out, p->label);
 	if (p->secret)
-		text_add(out, _(", seen as you type it"));
+		text_joinf(out, ", ", "seen as you type it");
 	else if (p->line.text.n)
 		text_addf(out, " [%s]", p->line.text.s);
 	text_joinf(out, " ", "%s ", _("(:q leaves):"));

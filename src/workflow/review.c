@@ -317,8 +317,7 @@ review_phrase_add(struct review_phrases *l, const char *s, size_t n)
 {
 	struct review_phrase *one;
 
-	while (n && s[n - 1] == ' ')
-		n--;
+	n = blank_end(s, n);
 	if (n < PHRASE_LEAST)
 		return;
 	for (size_t i = 0; i < l->n; i++)

@@ -10,7 +10,7 @@ build=${build%/*}
 kept="^main$ the system calls it
 ^(canvas_row|ui_flatten|event_parse|roles)$ tests look at the screen and press keys by it
 ^(store_check|store_undo_records)$ tests ask the workbook whether all is well
-^document_(link|page|quote)$ the four writers know it; letters need it
+^document_(link|page)$ the four writers know it; letters need it
 ^html_page$ a person's own Markdown, in feedback and in shared files
 ^yaml_comment$ shared files are written and read by it
 ^(csv|vcard)_memory$ tests and fuzzers read bytes by it

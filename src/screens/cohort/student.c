@@ -205,13 +205,13 @@ student_status(const void *state, struct text *out)
 	cohort_grade(&v->app->desk, &v->rubric, &v->standing, &g);
 	grade_text(g.points, &points);
 	if (!g.missing && v->rubric.n && g.late)
-		text_addf(out, count_form((size_t)g.late, "%s of %g points, %d day late. ",
-			"%s of %g points, %d days late. "), text_str(&points), rubric_most(&v->rubric), g.late);
+		text_joinf(out, " ", count_form((size_t)g.late, "%s of %g points, %d day late.",
+			"%s of %g points, %d days late."), text_str(&points), rubric_most(&v->rubric), g.late);
 	else if (!g.missing && v->rubric.n)
-		text_addf(out, "%s of %g points. ", text_str(&points), rubric_most(&v->rubric));
+		text_joinf(out, " ", "%s of %g points.", text_str(&points), rubric_most(&v->rubric));
 	text_free(&points);
 	if (v->standing.overdue)
-		text_addf(out, count_form((size_t)v->standing.overdue, "%d step of theirs is overdue.",
+		text_joinf(out, " ", count_form((size_t)v->standing.overdue, "%d step of theirs is overdue.",
 			"%d steps of theirs are overdue."), v->standing.overdue);
 }
 
