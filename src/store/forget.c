@@ -42,8 +42,16 @@ static const char *const forget_before[] = {
 	"DELETE FROM comment WHERE interview IN " UUIDS " OR on_uuid IN " UUIDS,
 	"DELETE FROM score WHERE interview IN " UUIDS,
 	"DELETE FROM shared WHERE interview IN " UUIDS,
-	"DELETE FROM draft WHERE key IN (SELECT 'call/' || id FROM interview WHERE contact_id = :id) "
-		"OR instr(text, :name)",
+	/* "letter:CONTACT:…", "referral:NOTE", and by the interview all others: "call/INTERVIEW", "note:…" */
+	("DELETE FROM draft WHERE instr(text, :name) OR key IN (SELECT key FROM "
+		"(SELECT key, substr(k, 1, instr(k, ':') - 1) AS noun, substr(k, instr(k, ':')) AS number FROM "
+		"(SELECT key, replace(substr(key, 1, instr(key || char(9), char(9)) - 1), '/', ':') || ':' AS k "
+		"FROM draft)) WHERE CASE WHEN noun IN ('contact', 'consent', 'letter') "
+		"THEN number LIKE ':' || :id || ':%' "
+		"WHEN noun = 'referral' THEN EXISTS (SELECT 1 FROM note WHERE interview_id IN " CALLS
+		" AND number LIKE ':' || note.id || ':%') "
+		"ELSE EXISTS (SELECT 1 FROM interview WHERE contact_id = :id "
+		"AND number LIKE ':' || interview.id || ':%') END)"),
 	"DELETE FROM due WHERE contact_id = :id OR interview_id IN " CALLS,
 	"UPDATE pseudonym SET folded = '', contact_id = NULL WHERE contact_id = :id",
 };
@@ -98,6 +106,11 @@ forget_named(struct forgetting *f)
 	sqlite3_stmt *st = sql_get(f->s, "SELECT (SELECT count(*) FROM note WHERE instr(text, :name)) + "
 		"(SELECT count(*) FROM reflection WHERE instr(text, :name)) + "
 		"(SELECT count(*) FROM contact WHERE instr(searched, :name)) + "
+		"(SELECT count(*) FROM writeup WHERE instr(text, :name)) + "
+		"(SELECT count(*) FROM letter WHERE instr(subject || ' ' || text, :name)) + "
+		"(SELECT count(*) FROM comment WHERE instr(text, :name)) + "
+		"(SELECT count(*) FROM to_coach WHERE instr(text, :name)) + "
+		"(SELECT count(*) FROM step WHERE instr(text, :name)) + "
 		"(SELECT count(*) FROM theme WHERE instr(name || ' ' || memo, :name)) + "
 		"(SELECT count(*) FROM point WHERE instr(text, :name)) + "
 		"(SELECT count(*) FROM learned WHERE instr(text || ' ' || source, :name))");
