@@ -115,6 +115,18 @@ import_rows_said(struct import_screen *s)
 	}
 }
 
+/* There is a file, and nothing of it to choose from. */
+static const char *
+import_nothing(const struct import_screen *s)
+{
+	/* In the order of enum import_phase. */
+	static const char *const said[] = { N_("It could not be read; f chooses another file"),
+		N_("Looking at the file"), N_("Nothing here to choose; i imports it"), N_("Importing"),
+		N_("Imported; u takes it back") };
+
+	return _(said[s->phase]);
+}
+
 static bool
 import_screen_read(struct ui *ui, void *state, struct err *e)
 {
@@ -128,6 +140,8 @@ import_screen_read(struct ui *ui, void *state, struct err *e)
 	import_rows_appointments(s, import_shown(s));
 	import_rows_differ(s, import_shown(s));
 	import_rows_said(s);
+	if (!s->rows.n)
+		rows_head(&s->rows, import_nothing(s));
 	return true;
 }
 
