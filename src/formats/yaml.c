@@ -140,7 +140,16 @@ survey(struct reader *r, const char *s, size_t n)
 	if (!ascii)
 		p->byte = mem_new(n + 1, sizeof(*p->byte));
 	for (size_t at = 0; at < n; at += len, chars++) {
-		uint32_t c = utf8_decode(s, n, at, &len);
+		uint32_t c = (unsigned char)s[at];
+
+		len = 1;
+		if (c >= ' ' && c < 0x7f) { /* nearly all */
+			if (p->byte)
+				p->byte[chars] = at;
+			continue;
+		}
+		if (c >= 0x80)
+			c = utf8_decode(s, n, at, &len);
 
 		if (p->byte)
 			p->byte[chars] = at;
@@ -254,6 +263,19 @@ by_key(const void *a, const void *b)
 	return c ? c : (x->start > y->start) - (x->start < y->start);
 }
 
+/* Of a small map, pair by pair. */
+static bool
+yaml_keys_differ(const struct node *map)
+{
+	if (map->n > 16)
+		return false;
+	for (const struct node *a = map->child; a; a = a->next)
+		for (const struct node *b = a->next; b; b = b->next)
+			if (a->key->text[0] == b->key->text[0] && strcmp(a->key->text, b->key->text) == 0)
+				return false;
+	return true;
+}
+
 /* Sorted, not compared pair by pair: a map may have 100,000 keys. */
 static const struct node *
 key_twice(const struct node *map)
@@ -261,7 +283,7 @@ key_twice(const struct node *map)
 	const struct node **all, *c, *found = NULL;
 	size_t n = 0;
 
-	if (map->n < 2)
+	if (map->n < 2 || yaml_keys_differ(map))
 		return NULL;
 	all = mem_new(map->n, sizeof(*all));
 	for (c = map->child; c; c = c->next)
