@@ -158,14 +158,16 @@ by_part(const struct agenda_item *x, const struct agenda_item *y)
 	return by_time(a->due_ms, b->due_ms);
 }
 
+/* To the eye and the ear, and not in one call. */
 static bool
 agenda_same(const struct agenda_item *x, const struct agenda_item *y)
 {
 	return x->row.due.contact_id == y->row.due.contact_id && strcmp(x->text, y->text) == 0 &&
-		strcmp(x->why, y->why) == 0;
+		strcmp(x->why, y->why) == 0 &&
+		x->row.due.event_ms / MINUTE_MS != y->row.due.event_ms / MINUTE_MS;
 }
 
-/* Two calls with one person: which of them, in words that sound different. */
+/* Of two calls with one person: which of them, in words that sound different. */
 static void
 agenda_tell_apart(struct agenda *g, const char *zone)
 {
