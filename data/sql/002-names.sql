@@ -535,6 +535,8 @@ CREATE TABLE interest (
 	text         TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX note_claim ON note(interview_id) WHERE claim = 1;
+
 -- Questions that mean the same: compared as one.
 CREATE TABLE tie (
 	id       INTEGER PRIMARY KEY,

@@ -52,6 +52,7 @@ struct compare_call {
 	char *values;                   /* the debrief's answer about values and plans */
 	int before, after;              /* interest, 1 to 5; 0: not said */
 	char *moved;                    /* the sentence that moved it */
+	size_t person, place;           /* the first call with them, the first at this organisation */
 };
 
 /* A question put in one call or more; those that are tied are one. */
@@ -89,6 +90,7 @@ struct comparison {
 	struct point *points;               size_t n_points, cap_points;
 	struct themes themes;
 	size_t *first_calls;                /* of each theme: the call that brought it first */
+	size_t *theme_notes, *theme_from;   /* the places of its notes, and where they begin */
 	size_t off_record;                  /* notes that are left out */
 };
 /* Once all is read: what each tag counts for, and which call brought a theme first. */
@@ -107,10 +109,11 @@ struct compare_filter {
 };
 bool compare_passes(const struct comparison *c, const struct compare_filter *f, size_t note);
 /* Has the note this theme, or one under it? */
-bool compare_tag_is(const struct comparison *c, const struct compare_tag *x, int64_t theme_id);
 bool compare_has_theme(const struct comparison *c, size_t note, int64_t theme_id);
 /* A fact, a quote, a plain note: what they said; an impression is what I thought. */
 bool compare_is_impression(const struct compare_note *n);
+/* Adds the names of its themes, as a theme is told. */
+void compare_theme_names(const struct comparison *c, size_t note, struct strings *out);
 /* Are two calls, by their places, with one person? */
 bool compare_same_person(const struct comparison *c, size_t a, size_t b);
 /* The place of a note by its id; COMPARE_NONE: it is not in it. */

@@ -5,20 +5,6 @@
 #include "formats_contacts.h"
 #include "formats_report.h"
 
-static void
-compare_theme_names(const struct comparison *c, size_t note, struct strings *out)
-{
-	for (size_t i = 0; i < c->n_tags; i++) {
-		struct text name = { 0 };
-		if (c->tags[i].note != note || c->tags[i].whole == COMPARE_NONE)
-			continue;
-		theme_text(&c->themes, &c->themes.t[c->tags[i].whole], &name);
-		if (!strings_has(out, text_str(&name)))
-			strings_add(out, text_str(&name));
-		text_free(&name);
-	}
-}
-
 /* ---- JSON ---- */
 
 static void

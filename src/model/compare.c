@@ -66,6 +66,8 @@ comparison_done(struct comparison *c)
 	free(c->evidence);
 	free(c->points);
 	free(c->first_calls);
+	free(c->theme_notes);
+	free(c->theme_from);
 	themes_done(&c->themes);
 	*c = (struct comparison){ 0 };
 }
@@ -78,12 +80,57 @@ compare_place(const struct themes *l, const struct theme *t)
 	return t ? (size_t)(t - l->t) : COMPARE_NONE;
 }
 
+/* Whom and where each call was with, by the first such call: then counting compares numbers. */
+static void
+compare_firsts(struct comparison *c)
+{
+	for (size_t i = 0; i < c->n_calls; i++) {
+		struct compare_call *k = &c->calls[i];
+		k->person = k->place = i;
+		for (size_t b = i; b-- > 0;) {
+			const struct compare_call *before = &c->calls[b];
+			if (k->contact_id && before->contact_id == k->contact_id) {
+				k->person = before->person;
+				k->place = before->place;
+				break;
+			}
+		}
+		for (size_t b = 0; k->place == i && b < i; b++)
+			if (c->calls[b].place == b && strcmp(c->calls[b].organisation, k->organisation) == 0)
+				k->place = b;
+	}
+}
+
+/* The notes of each theme one behind the other, so that one is counted without looking at all. */
+static void
+compare_gather(struct comparison *c)
+{
+	size_t *next = mem_new(c->themes.n + 1, sizeof(*next));
+
+	free(c->theme_notes);
+	free(c->theme_from);
+	c->theme_notes = mem_new(c->n_tags + 1, sizeof(*c->theme_notes));
+	c->theme_from = mem_new(c->themes.n + 1, sizeof(*c->theme_from));
+	for (size_t i = 0; i < c->n_tags; i++)
+		if (c->tags[i].whole != COMPARE_NONE)
+			c->theme_from[c->tags[i].whole + 1]++;
+	for (size_t i = 0; i < c->themes.n; i++) {
+		c->theme_from[i + 1] += c->theme_from[i];
+		next[i] = c->theme_from[i];
+	}
+	for (size_t i = 0; i < c->n_tags; i++)
+		if (c->tags[i].whole != COMPARE_NONE)
+			c->theme_notes[next[c->tags[i].whole]++] = c->tags[i].note;
+	free(next);
+}
+
 void
 comparison_ready(struct comparison *c)
 {
 	size_t *whole = mem_new(c->themes.n + 1, sizeof(*whole));
 	size_t *above = mem_new(c->themes.n + 1, sizeof(*above));
 
+	compare_firsts(c);
 	free(c->first_calls);
 	c->first_calls = mem_new(c->themes.n + 1, sizeof(*c->first_calls));
 	for (size_t i = 0; i < c->themes.n; i++) {
@@ -100,6 +147,7 @@ comparison_ready(struct comparison *c)
 		if (x->whole != COMPARE_NONE && c->first_calls[x->whole] == COMPARE_NONE)
 			c->first_calls[x->whole] = c->notes[x->note].call;
 	}
+	compare_gather(c);
 	free(whole);
 	free(above);
 }
@@ -128,7 +176,7 @@ compare_call_at(const struct comparison *c, int64_t id)
 bool
 compare_same_person(const struct comparison *c, size_t a, size_t b)
 {
-	return a == b || (c->calls[a].contact_id && c->calls[a].contact_id == c->calls[b].contact_id);
+	return c->calls[a].person == c->calls[b].person;
 }
 
 bool
@@ -153,7 +201,7 @@ compare_tags_from(const struct comparison *c, size_t note)
 	return from;
 }
 
-bool
+static bool
 compare_tag_is(const struct comparison *c, const struct compare_tag *x, int64_t theme_id)
 {
 	return (x->whole != COMPARE_NONE && c->themes.t[x->whole].id == theme_id) ||
@@ -276,4 +324,18 @@ alike_text(enum alike in, struct alike_figure f, struct text *out)
 	};
 
 	text_addf(out, said[in], f.same, f.people, f.what);
+}
+
+void
+compare_theme_names(const struct comparison *c, size_t note, struct strings *out)
+{
+	for (size_t i = compare_tags_from(c, note); i < c->n_tags && c->tags[i].note == note; i++) {
+		struct text name = { 0 };
+		if (c->tags[i].whole == COMPARE_NONE)
+			continue;
+		theme_text(&c->themes, &c->themes.t[c->tags[i].whole], &name);
+		if (!strings_has(out, text_str(&name)))
+			strings_add(out, text_str(&name));
+		text_free(&name);
+	}
 }

@@ -13,32 +13,38 @@ struct figure_seen {
 	size_t notes;
 };
 
-/* Is it the first of those in it that has this value? `same` compares two calls. */
+/* How many different ones there are among the calls in it. */
 static size_t
-figure_differ(const struct comparison *c, const bool *in,
-	bool (*same)(const struct comparison *c, size_t a, size_t b))
+figure_differ(const struct comparison *c, const bool *in, size_t (*of)(const struct compare_call *k))
 {
+	bool *seen = mem_new(c->n_calls + N_PATHS, sizeof(*seen));
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->n_calls; i++) {
-		bool first = in[i];
-		for (size_t k = 0; first && k < i; k++)
-			first = !(in[k] && same(c, k, i));
-		n += first;
+		size_t which = in[i] ? of(&c->calls[i]) : 0;
+		n += in[i] && !seen[which];
+		seen[which] |= in[i];
 	}
+	free(seen);
 	return n;
 }
 
-static bool
-figure_same_path(const struct comparison *c, size_t a, size_t b)
+static size_t
+figure_person(const struct compare_call *k)
 {
-	return c->calls[a].path == c->calls[b].path;
+	return k->person;
 }
 
-static bool
-figure_same_organisation(const struct comparison *c, size_t a, size_t b)
+static size_t
+figure_path(const struct compare_call *k)
 {
-	return strcmp(c->calls[a].organisation, c->calls[b].organisation) == 0;
+	return (size_t)k->path;
+}
+
+static size_t
+figure_place(const struct compare_call *k)
+{
+	return k->place;
 }
 
 /* Frees the calls. */
@@ -47,11 +53,11 @@ figure_breadth(const struct comparison *c, struct figure_seen *seen)
 {
 	struct breadth b = { .notes = seen->notes };
 
-	b.people = figure_differ(c, seen->calls, compare_same_person);
-	b.paths = figure_differ(c, seen->calls, figure_same_path);
+	b.people = figure_differ(c, seen->calls, figure_person);
+	b.paths = figure_differ(c, seen->calls, figure_path);
 	for (size_t i = 0; i < c->n_calls; i++)
 		seen->calls[i] &= *c->calls[i].organisation != '\0';
-	b.organisations = figure_differ(c, seen->calls, figure_same_organisation);
+	b.organisations = figure_differ(c, seen->calls, figure_place);
 	free(seen->calls);
 	return b;
 }
@@ -65,19 +71,32 @@ figure_see(const struct comparison *c, struct figure_seen *seen, size_t note)
 
 /* ---- themes and questions ---- */
 
+/* The notes of the nth theme that pass and were not seen before. */
+static void
+figure_see_theme(const struct comparison *c, const struct compare_filter *f, size_t nth, bool *noted,
+	struct figure_seen *seen)
+{
+	for (size_t i = c->theme_from[nth]; i < c->theme_from[nth + 1]; i++) {
+		size_t note = c->theme_notes[i];
+		if (noted[note] || !compare_passes(c, f, note))
+			continue;
+		noted[note] = true;
+		figure_see(c, seen, note);
+	}
+}
+
 struct breadth
 figure_theme(const struct comparison *c, const struct compare_filter *f, int64_t theme_id)
 {
 	struct figure_seen seen = { .calls = mem_new(c->n_calls + 1, sizeof(bool)) };
+	bool *noted = mem_new(c->n_notes + 1, sizeof(*noted));
+	const struct theme *t = themes_get(&c->themes, theme_id);
 
-	for (size_t i = 0, last = COMPARE_NONE; i < c->n_tags; i++) {
-		size_t note = c->tags[i].note;
-		if (note == last || !compare_tag_is(c, &c->tags[i], theme_id))
-			continue;
-		last = note;
-		if (compare_passes(c, f, note))
-			figure_see(c, &seen, note);
-	}
+	for (size_t i = 0; t && i < c->themes.n; i++)
+		if (&c->themes.t[i] == t || (!c->themes.t[i].merged_id && c->themes.t[i].parent_id &&
+			themes_above(&c->themes, &c->themes.t[i]) == t))
+			figure_see_theme(c, f, i, noted, &seen);
+	free(noted);
 	return figure_breadth(c, &seen);
 }
 
@@ -142,7 +161,7 @@ figure_side(const struct comparison *c, size_t note, enum side side)
 		if (by != COMPARE_NONE && !compare_same_person(c, c->notes[by].call, c->notes[note].call))
 			in[c->notes[by].call] = true;
 	}
-	n = figure_differ(c, in, compare_same_person);
+	n = figure_differ(c, in, figure_person);
 	free(in);
 	return n;
 }
@@ -175,7 +194,7 @@ figure_asked_for(const struct comparison *c, const struct point *p)
 		if (call != COMPARE_NONE && v->side == SIDE_FOR)
 			in[call] = true;
 	}
-	n = figure_differ(c, in, compare_same_person);
+	n = figure_differ(c, in, figure_person);
 	free(in);
 	return n;
 }

@@ -163,6 +163,7 @@ START_TEST(claims_count_other_people)
 	size_t claim = note(0, "claim"), own = note(1, "own"), b = note(2, "b"), b2 = note(2, "b2"),
 		d = note(3, "d");
 	c.notes[claim].claim = true;
+	comparison_ready(&c);
 	weigh(claim, own, SIDE_FOR);
 	ck_assert(claim_is_open(&c, claim));
 	weigh(claim, b, SIDE_FOR);
@@ -179,6 +180,7 @@ END_TEST
 static void
 alike(enum alike in, const char *expected)
 {
+	comparison_ready(&c);
 	struct alike_figure f = figure_alike(&c, in);
 	struct text t = { 0 };
 
