@@ -36,8 +36,14 @@ bool store_point_delete(struct store *s, int64_t id, struct err *e);    /* with 
 /* -1: stays as it is; 0: not said. NULL text: stays. */
 bool store_interest_set(struct store *s, int64_t interview_id, int before, int after,
 	const char *text, struct err *e);
+/* 0: not said. False: nothing is. */
+bool store_interest_get(struct store *s, int64_t interview_id, int *before, int *after,
+	struct text *because);
 /* Questions that mean the same; NULL: it is on its own again. */
 bool store_tie_set(struct store *s, const char *question, const char *same, struct err *e);
+
+/* The texts of claims that nobody else has spoken of yet, made by others than this contact. */
+bool store_open_claims(struct store *s, int64_t contact_id, struct strings *out, struct err *e);
 
 /* ---- all of it at once (compare.c) ---- */
 

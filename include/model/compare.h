@@ -170,6 +170,10 @@ size_t figure_asked_for(const struct comparison *c, const struct point *p);
 /* "from 2 to 4", "3 before", "not said"; and two blocks as high as the numbers, "▃▆ 2 → 4". */
 void interest_say(const struct compare_call *k, struct text *out);
 void interest_bar(const struct compare_call *k, bool ascii, struct text *out);
+/* Themes by person for a terminal: a line of initials, then a line a theme with a sign each, in so
+ * many columns; with 0 a sentence a theme. Signs: · ▪ ■, in ASCII . o O. */
+void compare_matrix(const struct comparison *c, const struct compare_filter *f, int columns, bool ascii,
+	struct text *out);
 /* "4 people, 2 paths, 3 organisations" */
 void breadth_text(struct breadth b, struct text *out);
 /* "Maya Okafor"; "somebody" where the note is told without the name, or nobody is named yet. */

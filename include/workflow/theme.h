@@ -37,6 +37,9 @@ bool claim_set(struct desk *d, int64_t note_id, bool on, struct err *e);
 /* A note of somebody bears a claim out or contradicts it; side -1: neither. */
 bool claim_weigh(struct desk *d, int64_t claim, int64_t note, int side, struct text *said,
 	struct err *e);
+/* Open claims of others that the plan does not ask about yet; and one of them put into it. */
+bool claims_offered(struct desk *d, const struct call *c, struct strings *out, struct err *e);
+bool claim_plan(struct desk *d, const struct call *c, const char *claim, struct err *e);
 /* A claim becomes a question of the plan that is held next, with somebody else. `with`: whose. */
 bool claim_ask(struct desk *d, const struct comparison *c, size_t note, struct text *with,
 	struct err *e);

@@ -59,6 +59,27 @@ store_evidence_set(struct store *s, const struct evidence *v, int side, struct e
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 
+enum { CLAIMS_MOST = 20 }; /* offered in a plan */
+
+/* As claim_is_open has it, by the index of claims: a plan does not read all notes. */
+bool
+store_open_claims(struct store *s, int64_t contact_id, struct strings *out, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT n.text FROM note n JOIN interview i ON i.id = n.interview_id "
+		"JOIN timing t ON t.interview_id = i.id WHERE n.claim = 1 AND n.record <> 'off' "
+		"AND n.text <> '' AND i.practice = 0 AND t.ended_ms > 0 AND" SHOWN("i.batch_id")
+		"AND (i.contact_id IS NULL OR i.contact_id <> :contact) AND NOT EXISTS (SELECT 1 "
+		"FROM evidence e JOIN note o ON o.id = e.note_id WHERE e.claim_id = n.id "
+		"AND o.record <> 'off') ORDER BY n.id LIMIT :most");
+
+	sql_int(st, ":contact", contact_id);
+	sql_int(st, ":most", CLAIMS_MOST);
+	while (sql_row(s, st))
+		strings_add(out, col_str(st, 0));
+	return sql_ok(s, e);
+}
+
 /* ---- points ---- */
 
 bool
@@ -143,6 +164,24 @@ store_interest_set(struct store *s, int64_t interview_id, int before, int after,
 		return false;
 	ok = interest_put(s, interview_id, before, after, text, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_interest_get(struct store *s, int64_t interview_id, int *before, int *after,
+	struct text *because)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT before, after, text FROM interest WHERE interview_id = :interview");
+	bool there;
+
+	sql_int(st, ":interview", interview_id);
+	there = sql_row(s, st);
+	*before = there ? (int)col_int(st, 0) : 0;
+	*after = there ? (int)col_int(st, 1) : 0;
+	text_set(because, there ? col_str(st, 2) : "");
+	if (there)
+		sql_end(st);
+	return there;
 }
 
 /* ---- ties ---- */

@@ -1,5 +1,6 @@
 /* claim.c: claims, what bears them out or contradicts them, and asking the next person. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "workflow.h"
 
@@ -93,15 +94,64 @@ claim_weigh(struct desk *d, int64_t claim, int64_t note, int side, struct text *
 	return good;
 }
 
+static const char claim_why[] = "a claim to be borne out";
+
+static void
+claim_question(const char *claim, struct text *out)
+{
+	text_addf(out, "I was told: “%s”. What is your experience with that?", claim);
+}
+
+static bool
+claim_planned(const struct call *c, const char *claim)
+{
+	struct text question = { 0 };
+	bool is = false;
+
+	claim_question(claim, &question);
+	for (size_t i = 0; !is && i < c->n_asked; i++)
+		is = strcmp(c->asked[i].text, text_str(&question)) == 0;
+	text_free(&question);
+	return is;
+}
+
+bool
+claims_offered(struct desk *d, const struct call *c, struct strings *out, struct err *e)
+{
+	struct strings all = { 0 };
+	bool good = store_open_claims(d->store, c->interview.contact_id, &all, e);
+
+	for (size_t i = 0; good && i < all.n; i++)
+		if (!claim_planned(c, all.s[i]))
+			strings_add(out, all.s[i]);
+	strings_free(&all);
+	return good;
+}
+
+bool
+claim_plan(struct desk *d, const struct call *c, const char *claim, struct err *e)
+{
+	struct asked q = { .phase = PHASE_EXPLORE, .minutes = 2, .priority = 2 };
+	struct text question = { 0 }, brief = { 0 };
+
+	claim_question(claim, &question);
+	utf8_cut(&brief, claim, 40);
+	q.text = text_take(&question);
+	q.brief = text_take(&brief);
+	q.why = mem_str(claim_why);
+	bool good = plan_add_own(d, c, &q, e);
+	asked_done(&q);
+	return good;
+}
+
 bool
 claim_ask(struct desk *d, const struct comparison *c, size_t note, struct text *with,
 	struct err *e)
 {
 	struct text question = { 0 };
 
-	text_addf(&question, "I was told: “%s”. What is your experience with that?",
-		c->notes[note].text);
-	bool good = question_to_next(d, text_str(&question), "a claim to be borne out",
+	claim_question(c->notes[note].text, &question);
+	bool good = question_to_next(d, text_str(&question), claim_why,
 		c->calls[c->notes[note].call].contact_id, with, e);
 	text_free(&question);
 	return good;

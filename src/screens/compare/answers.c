@@ -63,12 +63,12 @@ answers_person_head(struct answers *s, size_t call)
 static void
 answers_note_text(const struct compare_note *n, struct text *out)
 {
-	text_addf(out, "%s%s%s", n->starred ? "* " : "", n->claim ? _("(claim) ") : "",
-		n->record == RECORD_UNATTRIBUTED ? _("(no name) ") : "");
-	if (n->kind == NOTE_QUOTE)
-		text_addf(out, "“%s”", n->text);
-	else
-		text_add(out, n->text);
+	text_add(out, n->starred ? "*" : "");
+	if (n->claim)
+		text_joinf(out, " ", "%s", _("(claim)"));
+	if (n->record == RECORD_UNATTRIBUTED)
+		text_joinf(out, " ", "%s", _("(no name)"));
+	text_joinf(out, " ", n->kind == NOTE_QUOTE ? "“%s”" : "%s", n->text);
 }
 
 static void

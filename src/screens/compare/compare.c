@@ -405,6 +405,22 @@ compare_ask(struct ui *ui, void *state)
 	text_free(&said);
 }
 
+enum { CARD_EDGES = 6 };
+
+static void
+compare_picture(struct ui *ui, void *state)
+{
+	struct compare_view *v = state;
+	struct text t = { 0 };
+
+	compare_matrix(&v->c, &v->choice.filter, ui->linear ? 0 : ui->cols - CARD_EDGES, ui->ascii, &t);
+	if (t.n)
+		ui_card(ui, _("Themes by person"), text_str(&t));
+	else
+		ui_refuse(ui, "No note has a theme yet: # over a note gives it one.");
+	text_free(&t);
+}
+
 static void
 compare_decide(struct ui *ui, void *state)
 {
@@ -459,6 +475,7 @@ static const struct key rows[] = {
 	{ "p", compare_ask, "claim-ask", "Put the claim as a question into the plan that is held next", KEY_ROW, NULL },
 	{ "d", list_delete, "theme-delete", "Delete the theme; the notes stay", KEY_ROW, NULL },
 	{ "r", compare_view_file, "compare-write", "Write all of it to a file, as a page", KEY_FOOT, "page" },
+	{ "v", compare_picture, "compare-picture", "Show who spoke of which theme, as a picture or in words", 0, NULL },
 	{ "w", compare_decide, "compare-decide", "Open what I have to decide", KEY_FOOT, "decide" },
 };
 /* clang-format on */

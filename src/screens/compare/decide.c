@@ -1,11 +1,11 @@
 /* Decide: the question, options, values, skills and what is unknown, with what speaks for and against. */
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "compare.h"
 #include "screens/common.h"
+#include "screens/interest_form.h"
 
 /* What a row is of: a point, a call's interest. */
 enum decide_part { DECIDE_POINT = 1, DECIDE_INTEREST };
@@ -40,11 +40,11 @@ decide_point(struct compare_view *v, const struct point *p)
 	decide_count(&v->c, p, v->app->ui.linear, &count);
 	text_add(&line, p->text);
 	if (p->kind == POINT_SKILL)
-		text_add(&line, p->mine ? _(" · I have it") : _(" · not yet"));
+		text_joinf(&line, " · ", "%s", p->mine ? _("I have it") : _("not yet"));
 	if (p->kind == POINT_UNKNOWN && p->mine)
-		text_add(&line, _(" · known now"));
+		text_joinf(&line, " · ", "%s", _("known now"));
 	if (p->kind == POINT_UNKNOWN && *p->contact)
-		text_addf(&line, " · ask %s", p->contact);
+		text_joinf(&line, " · ", "ask %s", p->contact);
 	rows_add(&v->rows, rows_id(DECIDE_POINT, p->id), false, "%s\t%s", text_str(&count),
 		text_str(&line));
 	text_free(&count);
@@ -138,41 +138,6 @@ decide_saved(struct ui *ui, void *user, const char *const *values, struct err *e
 	return good;
 }
 
-/* ---- interest ---- */
-
-enum { INTEREST_BEFORE, INTEREST_AFTER, INTEREST_MOVED, N_INTEREST_FIELDS };
-static const struct form_field interest_fields[N_INTEREST_FIELDS] = {
-	{ "before", "Before", "How interested before: 1 not at all, 5 very much", FIELD_NUMBER, NULL, 0 },
-	{ "after", "After", "How interested after it: 1 not at all, 5 very much", FIELD_NUMBER, NULL, 0 },
-	{ "moved", "Moved by", "The sentence that moved it", FIELD_LINE, NULL, 0 },
-};
-
-static bool
-decide_interest_saved(struct ui *ui, void *user, const char *const *values, struct err *e)
-{
-	struct compare_view *v = user;
-	bool good = interest_set(&v->app->desk, v->of, atoi(values[INTEREST_BEFORE]),
-		atoi(values[INTEREST_AFTER]), values[INTEREST_MOVED], e);
-
-	if (good)
-		ui_reload(ui);
-	return good;
-}
-
-static void
-decide_edit_interest(struct ui *ui, struct compare_view *v, int64_t interview)
-{
-	const struct compare_call *k = &v->c.calls[compare_call_at(&v->c, interview)];
-	char before[16], after[16];
-
-	v->of = interview;
-	snprintf(before, sizeof(before), "%d", k->before);
-	snprintf(after, sizeof(after), "%d", k->after);
-	const char *values[N_INTEREST_FIELDS] = { before, after, k->moved };
-	ui_form(ui, _("Interest"), NULL, interest_fields, N_INTEREST_FIELDS, values,
-		decide_interest_saved, v);
-}
-
 static void
 decide_edit(struct ui *ui, void *state)
 {
@@ -181,7 +146,7 @@ decide_edit(struct ui *ui, void *state)
 	const struct point *p;
 
 	if (rows_part(id) == DECIDE_INTEREST) {
-		decide_edit_interest(ui, v, rows_of(id));
+		interest_form(ui, &v->of, rows_of(id));
 		return;
 	}
 	p = decide_chosen(ui, v);

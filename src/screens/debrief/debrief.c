@@ -6,6 +6,7 @@
 #include "debrief.h"
 #include "model/step.h"
 #include "screens/common.h"
+#include "screens/interest_form.h"
 #include "screens/interview/interview_acts.h"
 #include "screens/interview/note_acts.h"
 #include "screens/live/live.h"
@@ -242,6 +243,14 @@ debrief_claim(struct ui *ui, void *state)
 }
 
 static void
+debrief_interest(struct ui *ui, void *state)
+{
+	struct debrief *d = state;
+
+	interest_form(ui, &d->interest, d->id);
+}
+
+static void
 debrief_add_step(struct ui *ui, void *state)
 {
 	struct debrief *d = state;
@@ -317,6 +326,7 @@ static const struct key rows[] = {
 	{ "u", debrief_undo, "debrief-undo", "Undo; after the end of a call it leads back into it", KEY_FOOT, "undo" },
 	{ "x", debrief_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", debrief_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
+	{ "v", debrief_interest, "interest-set", "Say how interested you were before, and are now, and what moved it", 0, NULL },
 	{ "#", debrief_theme, "note-theme", "Give the marker or the name a theme, or take it away", 0, NULL },
 	{ "!", debrief_claim, "note-claim", "Make the marker a claim, to be borne out by others, or no claim", 0, NULL },
 	{ "d", debrief_delete, "debrief-delete", "Drop the marker or step; a referral becomes a plain note", 0, NULL },

@@ -42,6 +42,7 @@ struct debrief {
 	char *candidate_name;
 	struct step_form step;
 	struct theme_ask theme;
+	int64_t interest;   /* whose interest is asked */
 };
 
 /* debrief_rows.c */

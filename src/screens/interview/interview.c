@@ -8,6 +8,7 @@
 #include "model/call.h"
 #include "note_acts.h"
 #include "screens/common.h"
+#include "screens/interest_form.h"
 #include "screens/live/live.h"
 #include "screens/undo.h"
 
@@ -214,6 +215,14 @@ interview_contradicts(struct ui *ui, void *state)
 }
 
 static void
+interview_interest(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+
+	interest_form(ui, &s->interest, s->id);
+}
+
+static void
 moved(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	struct interview_state *s = user;
@@ -404,6 +413,7 @@ static const struct key rows[] = {
 	{ "#", interview_theme, "note-theme", "Give the note a theme, or take it away", KEY_FOOT, "theme" },
 	{ "+", interview_bears_out, "note-for", "The note bears out what somebody else claimed", 0, NULL },
 	{ "-", interview_contradicts, "note-against", "The note contradicts what somebody else claimed", 0, NULL },
+	{ "v", interview_interest, "interest-set", "Say how interested you were before and after it, and what moved it", 0, NULL },
 	{ "t", interview_move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", interview_key_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", interview_put_off, "step-put-off", "Put the step off to a day", 0, NULL },

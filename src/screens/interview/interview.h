@@ -30,6 +30,7 @@ struct interview_state {
 	struct menu_item *moves; /* the questions a note may be moved to */
 	char **move_names;
 	struct theme_ask theme;
+	int64_t interest;       /* whose interest is asked */
 };
 
 /* interview.c */

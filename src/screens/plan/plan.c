@@ -45,7 +45,7 @@ plan_add_row(struct plan *p, const struct asked *a, size_t nth, bool linear)
 }
 
 /* What one has read of them, as questions still to be written. */
-enum { PART_RESEARCH = 1, PLAN_FIELD_MOST = 3 };
+enum { PART_RESEARCH = 1, PART_CLAIM, PLAN_FIELD_MOST = 3 };
 
 /* Of the person first, then what the notebook of the field lacks. */
 static void
@@ -85,6 +85,33 @@ plan_add_research(struct plan *p, bool linear)
 	for (size_t i = 0; i < p->research.n; i++)
 		rows_add(&p->rows, rows_id(PART_RESEARCH, (int64_t)i), true, "\t\t%s\t\t%s",
 			p->research.s[i], _("no question yet"));
+}
+
+/* What somebody else said and nobody has borne out: a question for this person. */
+static void
+plan_add_claims(struct plan *p, bool linear)
+{
+	const struct call *c = &p->call;
+
+	strings_free(&p->claims);
+	if (c->interview.ended_ms || c->interview.practice ||
+		!claims_offered(&p->app->desk, c, &p->claims, NULL))
+		return;
+	if (p->claims.n)
+		rows_head(&p->rows, linear ? _("Claims to be borne out (its number asks it here)")
+			: _("Claims to be borne out (Enter asks it here)"));
+	for (size_t i = 0; i < p->claims.n; i++)
+		rows_add(&p->rows, rows_id(PART_CLAIM, (int64_t)i), true, "\t\t%s\t\t%s", p->claims.s[i],
+			_("not asked yet"));
+}
+
+const char *
+plan_claim(const struct plan *p)
+{
+	int64_t id = list_id(&p->list);
+	size_t nth = (size_t)rows_of(id);
+
+	return rows_part(id) == PART_CLAIM && nth < p->claims.n ? p->claims.s[nth] : NULL;
 }
 
 const char *
@@ -175,6 +202,7 @@ plan_read(struct ui *ui, void *state, struct err *e)
 	for (size_t i = 0; i < p->call.n_asked; i++)
 		plan_add_row(p, &p->call.asked[i], i + 1, ui->linear);
 	plan_add_research(p, ui->linear);
+	plan_add_claims(p, ui->linear);
 	p->assignment = report_pack(app_bank(p->app), p->call.interview.assignment);
 	if (p->assignment)
 		coverage_read(&p->coverage, p->assignment, &p->call);
@@ -226,6 +254,7 @@ plan_close(struct ui *ui, void *state)
 	free(p->items);
 	free(p->template);
 	strings_free(&p->research);
+	strings_free(&p->claims);
 	free(p->about);
 }
 
@@ -236,7 +265,9 @@ plan_chosen(struct ui *ui, const struct plan *p)
 {
 	const struct asked *a = call_asked(&p->call, list_id(&p->list));
 
-	if (!a && plan_research(p))
+	if (!a && plan_claim(p))
+		ui_refuse(ui, "This is no question yet; Enter makes one of it.");
+	else if (!a && plan_research(p))
 		ui_refuse(ui, "This is no question yet; Enter writes one about it.");
 	else if (!a)
 		ui_refuse(ui, "There is no question here; a adds from the bank, n writes one.");

@@ -29,6 +29,8 @@ struct plan {
 	char *template;         /* the name kept or taken up last */
 	int64_t editing;        /* the question in an open form; 0: a new one */
 	struct strings research; /* lines that have no question yet */
+	int64_t interest;       /* whose interest is asked */
+	struct strings claims;  /* of others, which the plan does not ask about yet */
 	char *about;            /* the one a new question is written for; NULL: none */
 };
 
@@ -41,6 +43,9 @@ bool plan_save_interview(struct ui *ui, struct plan *p, const char *said);
 
 /* The chosen line of research that has no question yet; NULL: another row. */
 const char *plan_research(const struct plan *p);
+
+/* The chosen claim that the plan does not ask about yet; NULL: another row. */
+const char *plan_claim(const struct plan *p);
 
 /* plan_acts.c, plan_form.c */
 extern const struct keyset plan_keys;

@@ -10,6 +10,7 @@
 #include "model/question.h"
 #include "plan.h"
 #include "screens/common.h"
+#include "screens/interest_form.h"
 #include "screens/interview/interview_acts.h"
 #include "screens/undo.h"
 
@@ -433,11 +434,34 @@ plan_acts_field(struct ui *ui, void *state)
 /* ---- elsewhere ---- */
 
 static void
+plan_acts_interest(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+
+	interest_form(ui, &p->interest, p->call.interview.id);
+}
+
+static void
+plan_acts_claim(struct ui *ui, struct plan *p, const char *claim)
+{
+	struct err e = { 0 };
+
+	if (claim_plan(&p->app->desk, &p->call, claim, &e))
+		ui_say(ui, "It is a question of this plan now.");
+	else
+		ui_err(ui, &e);
+	ui_reload(ui);
+}
+
+static void
 plan_acts_show(struct ui *ui, void *state)
 {
-	const char *line = plan_research(state);
-	const struct asked *a = line ? NULL : plan_chosen(ui, state);
+	const char *line = plan_research(state), *claim = plan_claim(state);
+	const struct asked *a = line || claim ? NULL : plan_chosen(ui, state);
 	struct text t = { 0 };
+
+	if (claim && plan_open_to_change(ui, state))
+		plan_acts_claim(ui, state, claim);
 
 	if (line)
 		plan_write_about(ui, state, line);
@@ -493,6 +517,7 @@ plan_acts_calendar(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here; write one about a line of research", KEY_ROW | KEY_FOOT, "whole" },
+	{ "v", plan_acts_interest, "interest-set", "Say how interested you are before the call", 0, NULL },
 	{ "l", plan_acts_live, "plan-live", "Begin the call, or go on with it", KEY_FOOT, "live" },
 	{ "a", plan_acts_add, "plan-add", "Add questions from the bank", KEY_FOOT, "add" },
 	{ "d", plan_acts_delete, "plan-delete", "Take the question, or all marked ones, out of the plan", KEY_ROWS | KEY_FOOT, "delete" },
