@@ -202,13 +202,26 @@ vcard_type(const char *params, const char *type)
 	return false;
 }
 
+/* As vcard_head_says finds it: a misspelt one that was decoded would be decoded again. */
+static bool
+vcard_param_says(const char *p, size_t n, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (size_t i = 0; i + len <= n; i++)
+		if (strncasecmp(p + i, word, len) == 0)
+			return true;
+	return false;
+}
+
 /* One parameter as versions 3 and 4 have it; what tells an encoding of the value is left out. */
 static void
 vcard_put_param(struct text *out, const char *p, size_t n)
 {
-	static const char *const encodings[] = { "CHARSET=", "ENCODING=QUOTED-PRINTABLE",
-		"ENCODING=8BIT", "ENCODING=7BIT", "QUOTED-PRINTABLE", "8BIT", "7BIT" };
+	static const char *const encodings[] = { "CHARSET=", "ENCODING=8BIT", "ENCODING=7BIT", "8BIT", "7BIT" };
 
+	if (vcard_param_says(p, n, "quoted-printable"))
+		return;
 	for (size_t i = 0; i < LEN(encodings); i++)
 		if (n >= strlen(encodings[i]) && strncasecmp(p, encodings[i], strlen(encodings[i])) == 0)
 			return;

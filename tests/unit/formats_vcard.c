@@ -251,6 +251,18 @@ START_TEST(a_name_begins_with_no_blank)
 }
 END_TEST
 
+/* A parameter that only looks like an encoding was believed once, and is not written again. (Found by
+ * fuzzing: a fold behind "=" was then taken for a soft line break.) */
+START_TEST(a_misspelt_encoding_is_believed_once)
+{
+	static const char cards[] = CARD("2.1", "FN:A\r\nX-Y;ELCODING=QUOTED-PRINTABLE:a=3Db\r\n");
+
+	vcard_memory(&v, cards, strlen(cards));
+	read_next();
+	ck_assert_str_eq(text_str(&kept), "X-Y:a=b\n");
+}
+END_TEST
+
 /* What is kept has no line twice, and gives its values. */
 START_TEST(kept_lines)
 {
@@ -317,6 +329,7 @@ formats_vcard_suite(void)
 	tcase_add_test(t, lines_are_folded_between_characters);
 	tcase_add_test(t, a_bad_card_stops_nothing);
 	tcase_add_test(t, a_name_begins_with_no_blank);
+	tcase_add_test(t, a_misspelt_encoding_is_believed_once);
 	tcase_add_test(t, kept_lines);
 	tcase_add_loop_test(t, what_is_written_comes_back, 0, 60);
 	suite_add_tcase(suite, t);
