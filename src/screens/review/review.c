@@ -348,11 +348,13 @@ static void
 review_phrase_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	struct review_view *v = user;
+	struct err e = { 0 };
 
 	(void)rest;
 	review_comment_begin(v, false);
-	mem_set(&v->writing.text, v->phrases.s[nth]);
-	review_write(ui, v);
+	if (!review_comment_save(ui, v, v->phrases.s[nth], &e))
+		ui_err(ui, &e);
+	ui_reload(ui);
 }
 
 static void
@@ -472,7 +474,7 @@ static const struct key review_rows[] = {
 	{ "Tab", review_rubric_next, "row-next", "The rubric's next row (in lines also: row 4)", KEY_FOOT, "row" },
 	{ "Shift-Tab", review_rubric_previous, "row-previous", "The rubric's row before", 0, NULL },
 	{ "r", review_rubric_whole, "row-levels", "The rubric's row whole: what each level means, with an example (in lines also: row)", 0, NULL },
-	{ "s", review_phrase, "review-phrase", "Say again what you say often: a sentence of your comments begins a new one", KEY_ROW, NULL },
+	{ "s", review_phrase, "review-phrase", "Say again what you say often: a sentence of your comments is a comment here, too", KEY_ROW, NULL },
 	{ "t", review_promise, "review-promise", "Promise a remark: Today reminds you, e writes it out for the student", KEY_ROW, NULL },
 	{ "p", review_private, "review-private", "A remark for yourself, never given back", KEY_ROW | KEY_FOOT, "private" },
 	{ "f", review_key_finish, "review-finish", "Reviewed; on to the next", KEY_FOOT, "reviewed" },
