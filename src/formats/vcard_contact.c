@@ -318,14 +318,20 @@ vcard_put_field(struct contact *c, const struct vcard_property *p, const char *v
 
 /* A preferred address is the field, wherever it is written. */
 static bool
-vcard_preferred(const struct vcard_line *l)
+vcard_params_prefer(const char *params)
 {
 	struct text pref = { 0 };
-	bool is = (vcard_param(l->params, "PREF", &pref) && strcmp(text_str(&pref), "1") == 0) ||
-		vcard_type(l->params, "pref");
+	bool is = (vcard_param(params, "PREF", &pref) && strcmp(text_str(&pref), "1") == 0) ||
+		vcard_type(params, "pref");
 
 	text_free(&pref);
 	return is;
+}
+
+static bool
+vcard_preferred(const struct vcard_line *l)
+{
+	return vcard_params_prefer(l->params);
 }
 
 /* "urn:uuid:" and a UUID: the contact's own. */
@@ -514,19 +520,34 @@ kept_reads_as(const struct kept_at *k, const char *field, const char *value)
 	return own;
 }
 
-/* The kept line that says this value, else the plain one. */
+static bool
+kept_prefers(const struct kept_at *k)
+{
+	char *params = mem_strn(k->params, (size_t)(k->value - k->params));
+	bool prefers = vcard_params_prefer(params);
+
+	free(params);
+	return prefers;
+}
+
+/* The kept line that says this value, of two the preferred one (another number may be preferred as
+ * well, and would come first), else the plain one. */
 static void
 vcard_put_one(struct text *out, const char *name, const char *field, const char *value, const char *kept,
 	enum vcard_version v)
 {
-	struct kept_at k;
+	struct kept_at k, found = { 0 };
+	const char *at = NULL;
 
 	for (const char *s = kept; kept_read(s, &k); s = kept_next(&k))
-		if (kept_reads_as(&k, field, value)) {
-			vcard_put_kept(out, &k, s, v);
-			return;
+		if (kept_reads_as(&k, field, value) && (!at || (!kept_prefers(&found) && kept_prefers(&k)))) {
+			found = k;
+			at = s;
 		}
-	vcard_put_value(out, name, value);
+	if (at)
+		vcard_put_kept(out, &found, at, v);
+	else
+		vcard_put_value(out, name, value);
 }
 
 static void

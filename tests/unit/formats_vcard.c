@@ -263,6 +263,27 @@ START_TEST(a_misspelt_encoding_is_believed_once)
 }
 END_TEST
 
+/* The first number stays the first, though it is said twice and another is preferred, too. (Found by
+ * fuzzing.) */
+START_TEST(the_preferred_of_two_lines_is_written)
+{
+	static const char cards[] = CARD("3.0", "FN:A\r\nTEL;TYPE=cell:1\r\nTEL;TYPE=pref:1\r\nTEL;TYPE=pref:2\r\n");
+	struct text written = { 0 };
+
+	vcard_memory(&v, cards, strlen(cards));
+	read_next();
+	ck_assert_str_eq(c.phone, "1");
+	vcard_put(&written, &c, text_str(&kept), VCARD_3);
+	vcard_memory(&v, text_str(&written), written.n);
+	contact_done(&c);
+	memset(&c, 0, sizeof(c));
+	text_clear(&kept);
+	read_next();
+	ck_assert_str_eq(c.phone, "1");
+	text_free(&written);
+}
+END_TEST
+
 /* What is kept has no line twice, and gives its values. */
 START_TEST(kept_lines)
 {
@@ -330,6 +351,7 @@ formats_vcard_suite(void)
 	tcase_add_test(t, a_bad_card_stops_nothing);
 	tcase_add_test(t, a_name_begins_with_no_blank);
 	tcase_add_test(t, a_misspelt_encoding_is_believed_once);
+	tcase_add_test(t, the_preferred_of_two_lines_is_written);
 	tcase_add_test(t, kept_lines);
 	tcase_add_loop_test(t, what_is_written_comes_back, 0, 60);
 	suite_add_tcase(suite, t);
