@@ -469,12 +469,23 @@ letter_day_of(const struct making *m, const struct letter *l, int *from, int *to
 	return found;
 }
 
+/* A thank-you repeats what was promised in the call: that has its step already. */
+static bool
+letter_day_is_known(const struct making *m, int64_t due_ms)
+{
+	for (size_t i = 0; i < m->n; i++)
+		if (m->l[i].kind == DUE_PROMISED && m->l[i].due_ms == due_ms)
+			return true;
+	return false;
+}
+
 static void
 make_letter(struct making *m, const struct letter *l)
 {
 	int from, to;
 
-	if (!l->sent_ms || !letter_day_of(m, l, &from, &to))
+	if (!l->sent_ms || !letter_day_of(m, l, &from, &to) ||
+	    letter_day_is_known(m, due_day_end(m, from)))
 		return;
 	struct due *d = model_due_make(m, DUE_LETTER_DAY, l->uuid, l->sent_ms);
 	d->due_ms = due_day_end(m, from);

@@ -399,7 +399,7 @@ static void
 settings_text(const struct store *s, struct text *out)
 {
 	/* Raised when a rule that stands is changed; a new one changes the number of kinds. */
-	enum { RULES_VERSION = 2 };
+	enum { RULES_VERSION = 3 };
 
 	text_addf(out, "%d.%d %s %s ", RULES_VERSION, N_DUE_KINDS,
 		s->due.business ? "3b7" : "7d", s->due.zone);
