@@ -396,6 +396,7 @@ PLACES   = data/bank/*.yaml:$(DATADIR)/bank \
 	data/rehearsal/*.yaml:$(DATADIR)/rehearsal \
 	data/letters/*.yaml:$(DATADIR)/letters \
 	data/rubrics/*.yaml:$(DATADIR)/rubrics \
+	data/examples/*.yaml:$(DATADIR)/examples \
 	data/demo/*.txt:$(DATADIR)/demo \
 	man/*.1:$(MANDIR)/man1 man/*.5:$(MANDIR)/man5 \
 	completions/halfhour.bash:$(PREFIX)/share/bash-completion/completions \
@@ -420,7 +421,7 @@ uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/halfhour'
 	@for p in $(PLACED); do rm -f '$(DESTDIR)'$${p#*:}; done
 	@rm -f $(LANGUAGES:%='$(DESTDIR)$(LOCALEDIR)/%/LC_MESSAGES/halfhour.mo')
-	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal letters rubrics demo 2>/dev/null; \
+	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal letters rubrics examples demo 2>/dev/null; \
 		rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null; true
 
 clean:
