@@ -27,6 +27,7 @@
 	X(reviews) \
 	X(cohort) \
 	X(student) \
+	X(grade) \
 	X(review) \
 	X(share) \
 	X(letter) \

@@ -372,6 +372,15 @@ void store_course_each(struct store *s, void (*each)(void *user, const char *cou
 int64_t store_taken_next(struct store *s, int64_t but);
 bool store_taken_waits(struct store *s, int64_t interview_id);
 
+/* The newest conversation of each student of a course (NULL or "": of all), no rehearsal. */
+void store_paper_each(struct store *s, const char *course,
+	void (*each)(void *user, int64_t student_id, int64_t interview_id, const char *uuid), void *user);
+/* The level that rater gave; 0: none. */
+int64_t store_mark(struct store *s, int64_t student_id, const char *interview, const char *row, const char *rater);
+/* Marks that I and somebody else (or I again) gave for the same; of them, those that are equal. Of all
+ * rows: "". */
+void store_agreement(struct store *s, const char *row, size_t *both, size_t *agreed);
+
 /* Starred notes of conversations that may be shown to the class, of a course or of all (""), in an order
  * that tells nothing. */
 struct moment_row {

@@ -17,6 +17,7 @@
 #include "workflow/decide.h"
 #include "workflow/desk.h"
 #include "workflow/export.h"
+#include "workflow/grading.h"
 #include "workflow/import.h"
 #include "workflow/interview.h"
 #include "workflow/field.h"

@@ -622,6 +622,8 @@ CREATE TABLE standing_touched (
 ) STRICT;
 CREATE INDEX standing_stale ON standing(student_id) WHERE stale = 1;
 
+CREATE INDEX score_rater ON score(rater) WHERE rater <> '';
+
 -- How a question of the bank worked over all conversations of a course.
 CREATE TABLE worked (
 	course      TEXT NOT NULL,

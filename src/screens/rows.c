@@ -26,6 +26,16 @@ screens_rows_add(
 }
 
 void
+rows_move(struct rows *to, struct rows *from)
+{
+	mem_grow(to->one, &to->cap, to->n + from->n + 1);
+	for (size_t i = 0; i < from->n; i++)
+		to->one[to->n++] = from->one[i];
+	free(from->one);
+	*from = (struct rows){ 0 };
+}
+
+void
 rows_head(struct rows *r, const char *text)
 {
 	screens_rows_add(r, ROWS_HEAD, 0, false, _(text));

@@ -33,6 +33,7 @@ void rows_add(struct rows *r, int64_t id, bool dim, const char *fmt, ...) PRINTF
  * row when that is 0; further rows begin with as many tabs. */
 void rows_wrap(struct rows *r, int64_t id, bool dim, const char *lead, const char *text,
 	int columns);
+void rows_move(struct rows *to, struct rows *from); /* behind those that are there; `from` is empty then */
 void rows_more(struct rows *r, const char *text); /* a further line of the item before */
 /* A list_fetch of these rows, when the list's user is the struct rows. */
 size_t rows_fetch(void *rows, const char *filter, enum list_from from,

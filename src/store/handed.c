@@ -159,7 +159,7 @@ store_moment_each(struct store *s, const char *course, void (*each)(void *user, 
 		"JOIN batch b ON b.id = i.batch_id AND b.whole = 3 JOIN taken t ON t.interview_id = i.id "
 		"JOIN note n ON n.interview_id = i.id LEFT JOIN asked a ON a.id = n.asked_id "
 		"WHERE (:course = '' OR w.course = :course) AND n.starred = 1 AND n.record <> 'off' "
-		"AND n.text <> '' AND n.kind <> 'referral' AND NOT i.practice "
+		"AND n.text <> '' AND n.kind <> 'referral' AND NOT i.practice AND t.withdrawn_ms = 0 "
 		"AND (t.class LIKE 'written%' OR t.class LIKE 'spoken%') ORDER BY n.uuid");
 
 	sql_text(st, ":course", course);

@@ -519,3 +519,48 @@ store_taken_of(struct store *s, const char *uuid)
 	sql_text(st, ":uuid", uuid);
 	return sql_number(s, st);
 }
+
+/* ---- a class marked ---- */
+
+void
+store_paper_each(struct store *s, const char *course,
+	void (*each)(void *user, int64_t student_id, int64_t interview_id, const char *uuid), void *user)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT w.id, i.id, i.uuid FROM student w JOIN interview i ON i.id = "
+		"(SELECT n.id FROM interview n JOIN batch b ON b.id = n.batch_id AND b.whole = 3 "
+		"WHERE n.student_id = w.id AND NOT n.practice ORDER BY n.started_ms DESC, n.id DESC LIMIT 1) "
+		"WHERE :course = '' OR w.course = :course");
+
+	sql_text(st, ":course", course);
+	while (sql_row(s, st))
+		each(user, col_int(st, 0), col_int(st, 1), col_str(st, 2));
+}
+
+int64_t
+store_mark(struct store *s, int64_t student_id, const char *interview, const char *row, const char *rater)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT level FROM score WHERE student_id = :student "
+		"AND interview = :interview AND row = :row AND rater = :rater");
+
+	sql_int(st, ":student", student_id);
+	sql_text(st, ":interview", interview);
+	sql_text(st, ":row", row);
+	sql_text(st, ":rater", rater);
+	return sql_number(s, st);
+}
+
+void
+store_agreement(struct store *s, const char *row, size_t *both, size_t *agreed)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT count(*), coalesce(sum(a.level = b.level), 0) FROM score b "
+		"JOIN score a ON a.student_id = b.student_id AND a.interview = b.interview AND a.row = b.row "
+		"AND a.rater = '' WHERE b.rater <> '' AND b.student_id > 0 AND a.level > 0 AND b.level > 0 "
+		"AND (:row = '' OR b.row = :row)");
+
+	sql_text(st, ":row", row);
+	if (sql_row(s, st)) {
+		*both = (size_t)col_int(st, 0);
+		*agreed = (size_t)col_int(st, 1);
+	}
+	sql_end(st);
+}

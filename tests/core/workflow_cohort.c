@@ -451,6 +451,110 @@ START_TEST(one_that_is_given_up)
 }
 END_TEST
 
+/* ---- marked row by row ---- */
+
+/* Marks every paper of a row by what `level` says of it; the order in which they came. */
+static void
+mark_all(size_t row, int (*level)(const struct grading_paper *p), struct text *order, struct text *told)
+{
+	struct grading g = { 0 };
+	struct grading_paper *p;
+
+	ck_assert_msg(grading_begin(&desk, NULL, row, &g, &e), "%s", e.text);
+	while ((p = grading_now(&g)) != NULL) {
+		if (p->example)
+			text_addf(order, "e%zu ", p->example);
+		else
+			text_addf(order, "%s%lld ", p->again ? "+" : "", (long long)p->student_id);
+		ck_assert_msg(grading_mark(&desk, &g, p, level(p), told, &e), "%s", e.text);
+	}
+	grading_done(&g);
+}
+
+static int
+three_then_two(const struct grading_paper *p)
+{
+	return p->again && p->student_id % 2 ? 2 : 3;
+}
+
+START_TEST(examples_then_everybody_then_some_again)
+{
+	struct text order = { 0 }, other = { 0 }, told = { 0 };
+	struct strings came = { 0 };
+	size_t both = 0, agreed = 0, again = 0, odd = 0;
+	char name[32];
+
+	class.sessions = 1;
+	for (int i = 1; i <= 60; i++) {
+		snprintf(name, sizeof(name), "%d.yaml", i);
+		drop_share(name, i);
+	}
+	take_with(NULL);
+	class.sessions = 2;
+	mark_all(3, three_then_two, &order, &told);
+	strings_split(&came, text_str(&order), " ");
+	ck_assert_str_eq(came.s[0], "e1");
+	ck_assert_str_eq(came.s[2], "e3");
+	for (size_t i = 3; i < 63; i++)
+		ck_assert_int_ne(came.s[i][0], '+');
+	for (size_t i = 63; i < came.n; i++) {
+		ck_assert_int_eq(came.s[i][0], '+');
+		again++;
+		odd += atoi(came.s[i] + 1) % 2 == 1;
+	}
+	ck_assert_uint_ge(again, 1);
+	ck_assert_uint_le(again, 15);
+	grading_agreement(&desk, "questions", &both, &agreed);
+	ck_assert_uint_eq(both, again);
+	ck_assert_uint_eq(agreed, again - odd);
+	ck_assert_ptr_nonnull(strstr(text_str(&told), "3: you gave level 3, the model 1. Mostly closed"));
+	mark_all(3, three_then_two, &other, &told); /* nothing is left */
+	ck_assert_str_eq(text_str(&other), "");
+	mark_all(5, three_then_two, &other, &told); /* another row comes in another order */
+	ck_assert_str_ne(text_str(&other), text_str(&order));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM score WHERE student_id = -1"), 6);
+	ck_names(COHORT_NAME, "student 12", NULL, "Student 12:1:listening=3;questions=3 ");
+	strings_free(&came);
+	text_free(&order);
+	text_free(&other);
+	text_free(&told);
+}
+END_TEST
+
+/* Each example is whole, and has the model's mark and its reason for each row of the rubric. */
+START_TEST(examples_are_whole)
+{
+	struct grading g = { 0 };
+
+	ck_assert(grading_begin(&desk, NULL, 0, &g, &e));
+	ck_assert_uint_eq(g.n, 3);
+	for (size_t i = 0; i < 3; i++) {
+		struct call c = { 0 };
+		struct review r = { 0 };
+
+		ck_assert_msg(grading_call(&desk, &g.papers[i], &c, &r, &e), "%s", e.text);
+		ck_assert_uint_ge(c.n_asked, 5);
+		ck_assert_uint_ge(c.n_notes, 4);
+		ck_assert_uint_ge(c.n_reflections, 2);
+		ck_assert(clock_ended(&c.clock));
+		call_done(&c);
+		review_done(&r);
+	}
+	grading_done(&g);
+	for (size_t row = 0; row < 8; row++) {
+		struct text order = { 0 }, told = { 0 };
+		size_t lines = 1;
+
+		mark_all(row, three_then_two, &order, &told);
+		for (const char *s = text_str(&told); *s; s++)
+			lines += *s == '\n';
+		ck_assert_uint_eq(lines, 3);
+		text_free(&order);
+		text_free(&told);
+	}
+}
+END_TEST
+
 /* ---- points, moments, a course removed ---- */
 
 START_TEST(points_go_into_the_gradebook)
@@ -615,6 +719,8 @@ workflow_cohort_suite(void)
 	tcase_add_test(t, searches_are_apart);
 	tcase_add_test(t, a_batch_is_taken_back);
 	tcase_add_test(t, one_that_is_given_up);
+	tcase_add_test(t, examples_then_everybody_then_some_again);
+	tcase_add_test(t, examples_are_whole);
 	tcase_add_test(t, points_go_into_the_gradebook);
 	tcase_add_test(t, a_course_is_removed_for_good);
 	tcase_add_test(t, moments_of_the_class);

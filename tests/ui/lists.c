@@ -20,7 +20,7 @@ static const struct {
 	{ "plan", "2" }, { "debrief", "1" }, { "interview", "1" }, { "contact", "2" },
 	{ "rehearse", NULL }, { "settings", NULL }, { "search", "ask" },
 	{ "numbers", NULL }, { "tree", NULL }, { "pipeline", NULL },
-	{ "reviews", NULL }, { "review", NULL }, { "cohort", NULL }, { "student", "1" },
+	{ "reviews", NULL }, { "review", NULL }, { "cohort", NULL }, { "student", "1" }, { "grade", NULL },
 	{ "assignment", "2" }, { "field", NULL }, { "help", NULL },
 	{ "compare", NULL }, { "answers", "theme 1" }, { "decide", NULL },
 };

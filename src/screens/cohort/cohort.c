@@ -21,6 +21,7 @@ struct cohort_view {
 	size_t n;
 	struct rubric rubric;
 	struct cohort_row *rows;     /* marks of the course, by the rubric's rows */
+	size_t both, agreed;         /* marked by two; of those the same */
 	int day;                     /* the course is due, 20261214 */
 	int widths[COHORT_COLUMNS];
 	char *heads[COHORT_COLUMNS];
@@ -192,6 +193,7 @@ cohort_read(struct ui *ui, void *state, struct err *e)
 	free(v->rows);
 	v->rows = cohort_rows(&v->app->desk, v->course, &v->rubric);
 	v->day = v->course ? cohort_course_day(&v->app->desk, v->course) : 0;
+	grading_agreement(&v->app->desk, "", &v->both, &v->agreed);
 	cohort_columns(v, ui);
 	cohort_read_ids(v, v->filter ? v->filter : "");
 	return true;
@@ -423,9 +425,39 @@ cohort_key_show(struct ui *ui, void *state)
 	screen_open(ui, "student", list_id(state));
 }
 
+static void
+cohort_grade_row(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	struct cohort_view *v = user;
+	struct text arg = { 0 };
+
+	(void)rest;
+	text_addf(&arg, "%s %s", v->rubric.rows[nth].id, v->course ? v->course : "");
+	text_cut(&arg, blank_end(text_str(&arg), arg.n));
+	ui_open(ui, "grade", text_str(&arg));
+	text_free(&arg);
+}
+
+static void
+cohort_key_grade(struct ui *ui, void *state)
+{
+	struct cohort_view *v = state;
+
+	if (!v->n) {
+		ui_refuse(ui, _("There is no student here; n takes a folder in."));
+		return;
+	}
+	free(v->items);
+	v->items = mem_new(v->rubric.n + 1, sizeof(*v->items));
+	for (size_t i = 0; i < v->rubric.n; i++)
+		v->items[i] = (struct menu_item){ v->rubric.rows[i].id, v->rubric.rows[i].title };
+	ui_menu(ui, _("Mark which row, over all students?"), v->items, v->rubric.n, cohort_grade_row, v);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", cohort_key_show, "cohort-open", "Open the student", KEY_ROW | KEY_FOOT, "student" },
+	{ "m", cohort_key_grade, "cohort-grade", "Mark one row of the rubric over all students", KEY_FOOT, "mark" },
 	{ "s", cohort_key_sort, "cohort-sort", "Sort by a column, or by a row of the rubric", KEY_FOOT, "sort" },
 	{ "c", cohort_key_course, "cohort-course", "Show one course, or all students", KEY_FOOT, "course" },
 	{ "n", cohort_key_take, "cohort-take", "Take in the new files of a folder", KEY_FOOT, "take in" },
@@ -485,7 +517,9 @@ cohort_status(const void *state, struct text *out)
 		if (!v->app->ui.linear)
 			cohort_row_signs(&v->rows[i], (double)v->rubric.rows[i].n, &t);
 	}
-	if (t.n)
+	if (v->both && t.n)
+		text_addf(out, "By row: %s. Two marks agree on %zu of %zu.", text_str(&t), v->agreed, v->both);
+	else if (t.n)
 		text_addf(out, "By row: %s.", text_str(&t));
 	text_free(&t);
 }
