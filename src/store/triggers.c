@@ -56,8 +56,8 @@ trigger_among(const char *s, size_t n, const char *const *words, size_t n_words)
 	return false;
 }
 
-/* What a call writes from its beginning on: made at once, since each making has all statements
- * prepared anew. */
+/* What a call writes from its beginning on: made at once by the full program, since each making has
+ * all statements prepared anew. A command seldom writes more than one of them. */
 static const char *const trigger_call[] = { "interview", "asked", "clock" };
 
 /* ---- the list ---- */
@@ -127,7 +127,8 @@ static bool
 triggers_make(struct store *s, const char *table, size_t n)
 {
 	struct triggers *l = s->triggers;
-	bool ok = true, call = table && trigger_among(table, n, trigger_call, LEN(trigger_call));
+	bool ok = true, call = table && s->flags & STORE_SCREEN &&
+		trigger_among(table, n, trigger_call, LEN(trigger_call));
 
 	for (size_t i = 0; ok && i < l->n; i++) {
 		struct trigger *t = &l->t[i];
