@@ -259,6 +259,9 @@ static const char batch_contacts[] =
 	"OR EXISTS (SELECT 1 FROM interview i WHERE i.contact_id = contact.id "
 	"	AND i.batch_id IS NOT :id) "
 	"OR EXISTS (SELECT 1 FROM step t WHERE t.contact_id = contact.id) "
+	"OR EXISTS (SELECT 1 FROM letter t WHERE t.contact_id = contact.id) "
+	"OR EXISTS (SELECT 1 FROM point t WHERE t.contact_id = contact.id) "
+	"OR EXISTS (SELECT 1 FROM learned t WHERE t.contact_id = contact.id) "
 	"OR EXISTS (SELECT 1 FROM contact r WHERE r.referrer_id = contact.id "
 	"	AND r.batch_id IS NOT :id))";
 

@@ -357,6 +357,50 @@ START_TEST(what_was_edited_since_stays)
 END_TEST
 
 /* Who named somebody that stays, stays with them. */
+#define AMA "SELECT id FROM contact WHERE name = 'Ama Import'"
+
+/* Who came in a batch and is referred to since stays: else what refers to them would keep the batch
+ * from ever being removed. A new table that refers to people fails here until it has a row. */
+START_TEST(who_is_referred_to_since_stays)
+{
+	static const struct {
+		const char *table, *insert;
+	} refers[] = {
+		{ "learned", "INSERT INTO learned VALUES (7, 1, 'n', 'f', 'term', 'x', '', (" AMA "), 1)" },
+		{ "letter", "INSERT INTO letter VALUES (7, 1, 'l', (" AMA "), NULL, 'thanks', 'mail', '', '', 'x', 1, 0, '', 0)" },
+		{ "point", "INSERT INTO point VALUES (7, 1, 'p', 'unknown', 'x', 0, (" AMA "))" },
+		{ "step", "INSERT INTO step(id, revision, uuid, kind, contact_id, text, due_ms, done_ms) "
+			"VALUES (7, 1, 's', 'meet', (" AMA "), 'x', 0, 0)" },
+	};
+	char *names = temp_rows("SELECT DISTINCT m.name FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
+		"WHERE m.type = 'table' AND f.\"table\" = 'contact' AND m.name NOT IN ('contact', 'interview', "
+		"'consent', 'kept') ORDER BY m.name");
+
+	ck_assert_str_eq(names, "learned\nletter\npoint\nstep\n");
+	free(names);
+	for (size_t i = 0; i < LEN(refers); i++) {
+		bool more = true;
+
+		OK(store_batch_begin(s, "import", &batch, &e));
+		OK(store_batch_slice(s, batch, &e));
+		temp_contact(s, "Ama Import, Planner, Firm");
+		temp_contact(s, "Ben Import, Planner, Firm");
+		OK(store_done(s, true, &e));
+		OK(store_batch_close(s, batch, "import of 2 contacts", &e));
+		int64_t ama = store_contact_find(s, "Ama Import", &e);
+		temp_run(refers[i].insert);
+		OK(store_batch_drop(s, batch, &said, &e));
+		ck_assert_msg(store_contact_find(s, "Ama Import", NULL) == ama, "%s", refers[i].table);
+		ck_assert_int_eq(store_contact_find(s, "Ben Import", NULL), 0);
+		temp_run("DELETE FROM undo");
+		while (more)
+			OK(store_batch_remove(s, 50, &more, &e));
+		ck_assert_msg(temp_number("SELECT count(*) FROM batch") == 0, "%s", refers[i].table);
+		OK(store_contact_delete(s, ama, &e));
+	}
+}
+END_TEST
+
 START_TEST(who_named_one_that_was_edited_stays)
 {
 	struct contact c = { 0 };
@@ -506,6 +550,7 @@ store_batch_suite(void)
 	tcase_add_test(t, the_full_text_is_whole_after_each_slice);
 	tcase_add_test(t, steps_of_many_come_and_go_in_slices);
 	tcase_add_test(t, what_was_edited_since_stays);
+	tcase_add_test(t, who_is_referred_to_since_stays);
 	tcase_add_test(t, who_named_one_that_was_edited_stays);
 	tcase_add_test(t, edits_undone_before_are_none);
 	tcase_add_test(t, one_that_cannot_be_redone_is_removed_in_slices);
