@@ -153,6 +153,12 @@ enum policy { POLICY_7D, POLICY_3B7 }; /* when silence is followed up (product.m
 
 /* Zeroed is not the default: config_init, and config_free at the end. Texts are never NULL
  * after that; change them by config_set. */
+/* A map of the settings: names.s[i] is values.s[i], and stands at places.s[i] of the file
+ * ("line 4, column 3"), or at "" when it was set here. */
+struct pairs {
+	struct strings names, values, places;
+};
+
 struct config {
 	char *name, *exploring, *about, *pitch, *zone;
 	char *student_id;                /* for an instructor */
@@ -174,7 +180,10 @@ struct config {
 	int situation;                   /* 0: unsaid */
 	int marker_seconds, agreed_minutes;
 	int travel_minutes, early_minutes; /* of meetings in person */
-	struct strings shorts, longs;    /* abbreviations: shorts.s[i] stands for longs.s[i] */
+	struct pairs abbreviations;
+	struct pairs looks;              /* of roles (tui_role.h), in place of the theme's */
+	struct pairs keys;               /* of actions by their names */
+	int keyset;                      /* 0: as shipped, 1: as in Emacs */
 	uint64_t set;                    /* rows that config_set changed, a bit each */
 };
 

@@ -61,6 +61,8 @@ struct app {
 	int64_t looked_ms;         /* the boot clock when the packs' files were looked at last */
 	const char *mark;          /* what every title says besides, and the first message; or NULL */
 	const char *greeting;
+	struct theme *looks;       /* a theme with roles as the settings have them; or NULL */
+	struct strings wrong;      /* what of looks and keys could not be taken, sentences */
 	bool no_colour;            /* NO_COLOR is set: bold and dim remain */
 	char *compare[N_COMPARE_WISHES]; /* which notes Compare looks at; NULL and "": all */
 	char *workbook;            /* its path, as the options and the environment say */

@@ -250,6 +250,7 @@ struct style {
 	enum shade shade;
 	bool plain;                /* no colours, whatever the theme has: NO_COLOR */
 	bool whole_row;            /* the chosen row is shown reversed, not by its pointer alone */
+	unsigned turn;             /* counts the changes of a theme of one's own */
 };
 
 enum bell { BELL_OFF, BELL_VISUAL, BELL_AUDIBLE };
@@ -284,6 +285,8 @@ struct ui {
 	bool redraw;                  /* the terminal's content is not to be trusted: all of it again */
 	struct ui_hooks hooks;
 	void *app;                    /* the house above: struct app of screens.h */
+	struct key_own *own;          /* rows with keys of a person's own (key_own.c) */
+	size_t n_own, cap_own;
 	/* The layer's own. */
 	const struct key *acted;      /* the row whose act was last, or is being done */
 	bool again;                   /* it was so already before */
@@ -368,6 +371,13 @@ struct view *ui_focus(const struct ui *ui);         /* whose the keyboard and th
  * calls `each` until it says false. */
 void ui_rows(const struct ui *ui, bool (*each)(void *user, const struct view *v, const struct key *k),
 	void *user);
+
+/* Keys of one's own: gives every row of that name these keys ("P Ctrl-B"), or one `more` besides
+ * those it has. False: there is no such row or key. Then whether no other row of a screen has one
+ * of them. ui_keys_reset: as shipped. */
+bool ui_key_give(struct ui *ui, const char *name, const char *keys, bool more, struct err *e);
+bool ui_key_alone(const struct ui *ui, const char *name, struct err *e);
+void ui_keys_reset(struct ui *ui);
 
 /* ---- line: readline's editing, by graphemes ---- */
 

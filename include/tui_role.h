@@ -6,6 +6,8 @@
 #ifndef HALFHOUR_TUI_ROLE_H
 #define HALFHOUR_TUI_ROLE_H
 
+#include <stdbool.h>
+
 /* ROLE_NAME, its name in transcripts, what it is for. */
 /* clang-format off */
 #define ROLES(X) \
@@ -62,5 +64,11 @@ extern const struct role_row roles[N_ROLES];
 /* How roles look: a table for each row of base_theme.h. */
 struct theme;
 extern const struct theme *const themes[];
+/* One's own: a copy (of NULL: the first of themes), of which roles get the look that words say,
+ * "bold bright-cyan on black". False: e says what there is. */
+struct err;
+struct theme *theme_copy(const struct theme *of);
+bool theme_set(struct theme *t, const char *role, const char *words, struct err *e);
+void theme_free(struct theme *t);
 
 #endif

@@ -45,6 +45,12 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	const char *no_colour = getenv("NO_COLOR");
 	a->no_colour = no_colour && *no_colour;
 	app_settings_taken(a);
+	for (size_t i = 0; i < a->wrong.n; i++) {
+		struct err e = { 0 };
+
+		err_set(&e, "%s", a->wrong.s[i]);
+		command_fail(&e);
+	}
 	app_hooks(a);
 	a->ui.hooks.edit_outside = edit_outside;
 	a->ui.mark = a->mark;

@@ -13,6 +13,7 @@ static const char *const clocks[] = { "seconds", "minutes" };
 #define THEME_NAME(id, name) name,
 static const char *const theme_names[] = { THEMES(THEME_NAME) };
 static const char *const shades[] = { "unsaid", "dark", "light" };
+static const char *const keysets[] = { "default", "emacs" };
 static const char *const selections[] = { "pointer", "row" };
 static const char *const situations[] = { "unsaid", "student", "changing", "between-jobs", "own-firm" };
 static const char *const policies[] = { "7d", "3b7" };
@@ -120,8 +121,13 @@ const struct setting settings[] = {
 	{ "touch", SETTING_TEXT, AT(touch), "3 months", "How often to keep in touch with who is at the stage "
 		"in-touch, and with a tag: 3 months; energy 6 weeks.", 0, LINE_MAX_BYTES, NULL, 0, NULL },
 	INT_ROW(touch_gap, "30", 1, 365, "Days that lie between two contacts at least."),
-	{ "abbreviations", SETTING_PAIRS, AT(shorts), "", "What a short word stands for when a blank "
+	{ "abbreviations", SETTING_PAIRS, AT(abbreviations), "", "What a short word stands for when a blank "
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
+	{ "looks", SETTING_PAIRS, AT(looks), "", "How roles look to you, over the theme, such as fact: bold blue, "
+		"or title: black on yellow; halfhour-keys(5) names the roles.", 0, 0, NULL, 0, NULL },
+	WORD_ROW(keyset, SETTING_WORD, keysets, "Which keys move in lists: as shipped, or besides these as in Emacs."),
+	{ "keys", SETTING_PAIRS, AT(keys), "", "Keys of your own, by the name of what they do, such as "
+		"contact-plan: P; halfhour-keys(5) has the names.", 0, 0, NULL, 0, NULL },
 };
 const size_t n_settings = LEN(settings);
 _Static_assert(LEN(settings) <= 64, "struct config has a bit for each");
@@ -235,17 +241,25 @@ config_init(struct config *c)
 		preset(c, &settings[i]);
 }
 
+static void
+pairs_free(struct pairs *p)
+{
+	strings_free(&p->names);
+	strings_free(&p->values);
+	strings_free(&p->places);
+}
+
 void
 config_free(struct config *c)
 {
 	for (size_t i = 0; i < n_settings; i++)
 		if (settings[i].kind == SETTING_TEXT)
 			mem_set(config_field(c, &settings[i]), NULL);
-	strings_free(&c->shorts);
-	strings_free(&c->longs);
+		else if (settings[i].kind == SETTING_PAIRS)
+			pairs_free(config_field(c, &settings[i]));
 }
 
-/* ---- abbreviations ---- */
+/* ---- pairs ---- */
 
 static void
 config_drop(struct strings *l, size_t i)
@@ -257,23 +271,26 @@ config_drop(struct strings *l, size_t i)
 
 /* An empty `is` takes it out. */
 void
-setting_pair(struct config *c, const char *word, const char *is)
+setting_pair(struct pairs *p, const char *word, const char *is, const char *place)
 {
-	for (size_t i = 0; i < c->shorts.n; i++) {
-		if (strcmp(c->shorts.s[i], word) != 0)
+	for (size_t i = 0; i < p->names.n; i++) {
+		if (strcmp(p->names.s[i], word) != 0)
 			continue;
 		if (*is) {
-			mem_set(&c->longs.s[i], is);
+			mem_set(&p->values.s[i], is);
+			mem_set(&p->places.s[i], place);
 		} else {
-			config_drop(&c->shorts, i);
-			config_drop(&c->longs, i);
+			config_drop(&p->names, i);
+			config_drop(&p->values, i);
+			config_drop(&p->places, i);
 		}
 		return;
 	}
 	if (!*is)
 		return;
-	strings_add(&c->shorts, word);
-	strings_add(&c->longs, is);
+	strings_add(&p->names, word);
+	strings_add(&p->values, is);
+	strings_add(&p->places, place);
 }
 
 bool
@@ -284,14 +301,14 @@ setting_pair_fits(const char *word, const char *is)
 }
 
 static bool
-set_pair(struct config *c, const char *s)
+set_pair(struct pairs *p, const char *s)
 {
 	const char *mark = strchr(s, '=');
 	char *word = mem_strn(s, mark ? (size_t)(mark - s) : 0);
 	bool ok = mark && setting_pair_fits(word, mark + 1);
 
 	if (ok)
-		setting_pair(c, word, mark + 1);
+		setting_pair(p, word, mark + 1, "");
 	free(word);
 	return ok;
 }
@@ -307,7 +324,7 @@ config_set(struct config *c, const char *name, const char *value, struct err *e)
 
 	if (!row)
 		return err_set(e, "There is no setting \"%.40s\". `man halfhour` lists them.", name);
-	ok = row->kind == SETTING_PAIRS ? set_pair(c, value) : setting_take(c, row, value);
+	ok = row->kind == SETTING_PAIRS ? set_pair(config_field(c, row), value) : setting_take(c, row, value);
 	if (ok) {
 		c->set |= UINT64_C(1) << (row - settings);
 		return true;
@@ -320,10 +337,10 @@ config_set(struct config *c, const char *name, const char *value, struct err *e)
 }
 
 static void
-get_pairs(const struct config *c, struct text *out)
+get_pairs(const struct pairs *p, struct text *out)
 {
-	for (size_t i = 0; i < c->shorts.n; i++)
-		text_addf(out, "%s%s=%s", i ? ", " : "", c->shorts.s[i], c->longs.s[i]);
+	for (size_t i = 0; i < p->names.n; i++)
+		text_addf(out, "%s%s=%s", i ? ", " : "", p->names.s[i], p->values.s[i]);
 }
 
 bool
@@ -347,7 +364,7 @@ config_get(const struct config *c, const char *name, struct text *out)
 		text_add(out, row->words[*(const int *)config_look(c, row)]);
 		break;
 	case SETTING_PAIRS:
-		get_pairs(c, out);
+		get_pairs(config_look(c, row), out);
 		break;
 	}
 	return true;

@@ -7,7 +7,7 @@
 /* Takes a value as written; false: it does not fit, nothing changed. Not for pairs. */
 bool setting_take(struct config *c, const struct setting *row, const char *s);
 void setting_wants(const struct setting *row, struct text *out); /* "true or false" */
-void setting_pair(struct config *c, const char *word, const char *is);
+void setting_pair(struct pairs *p, const char *word, const char *is, const char *place);
 bool setting_pair_fits(const char *word, const char *is);
 
 #endif

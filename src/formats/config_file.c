@@ -1,4 +1,5 @@
 /* config.yaml in and out. Out touches only the values that changed. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,18 @@ config_file_wrong(const struct node *n, const struct setting *row, struct string
 	text_free(&wants);
 }
 
+static struct pairs *
+config_pairs(struct config *c, const struct setting *row)
+{
+	return (struct pairs *)(void *)((char *)c + row->at);
+}
+
+static const struct pairs *
+config_pairs_look(const struct config *c, const struct setting *row)
+{
+	return (const struct pairs *)(const void *)((const char *)c + row->at);
+}
+
 static void
 take_pairs(struct config *c, const struct setting *row, const struct node *map,
 	struct strings *said)
@@ -39,8 +52,11 @@ take_pairs(struct config *c, const struct setting *row, const struct node *map,
 		return;
 	}
 	for (const struct node *n = map->child; n; n = n->next) {
+		char place[64];
+
+		snprintf(place, sizeof(place), "line %d, column %d", (int)n->key->line, (int)n->key->column);
 		if (n->kind == NODE_SCALAR && setting_pair_fits(n->key->text, n->text))
-			setting_pair(c, n->key->text, n->text);
+			setting_pair(config_pairs(c, row), n->key->text, n->text, place);
 		else
 			config_file_wrong(n, row, said);
 	}
@@ -133,13 +149,19 @@ same_strings(const struct strings *a, const struct strings *b)
 }
 
 static bool
+same_pairs(const struct pairs *a, const struct pairs *b)
+{
+	return same_strings(&a->names, &b->names) && same_strings(&a->values, &b->values);
+}
+
+static bool
 config_file_same(const struct config *a, const struct config *b, const struct setting *row)
 {
 	struct text x = { 0 }, y = { 0 };
 	bool eq;
 
 	if (row->kind == SETTING_PAIRS)
-		return same_strings(&a->shorts, &b->shorts) && same_strings(&a->longs, &b->longs);
+		return same_pairs(config_pairs_look(a, row), config_pairs_look(b, row));
 	config_get(a, row->name, &x);
 	config_get(b, row->name, &y);
 	eq = strcmp(text_str(&x), text_str(&y)) == 0;
@@ -150,21 +172,21 @@ config_file_same(const struct config *a, const struct config *b, const struct se
 
 /* {"w/": "with"} on one line; in a block map one a line, indented as it was. */
 static void
-write_pairs(const struct saving *s, int indent, struct text *out)
+write_pairs(const struct saving *s, const struct setting *row, int indent, struct text *out)
 {
-	const struct config *c = s->c;
-	bool flow = indent < 0 || c->shorts.n == 0;
+	const struct pairs *p = config_pairs_look(s->c, row);
+	bool flow = indent < 0 || p->names.n == 0;
 
 	if (flow)
 		text_addc(out, '{');
-	for (size_t i = 0; i < c->shorts.n; i++) {
+	for (size_t i = 0; i < p->names.n; i++) {
 		if (i && flow)
 			text_add(out, ", ");
 		else if (i)
 			text_addf(out, "%s%*s", s->eol, indent, "");
-		yaml_quote(out, c->shorts.s[i]);
+		yaml_quote(out, p->names.s[i]);
 		text_add(out, ": ");
-		yaml_quote(out, c->longs.s[i]);
+		yaml_quote(out, p->values.s[i]);
 	}
 	if (flow)
 		text_addc(out, '}');
@@ -177,7 +199,7 @@ write_value(const struct saving *s, const struct setting *row, int indent, struc
 
 	config_get(s->c, row->name, &v);
 	if (row->kind == SETTING_PAIRS)
-		write_pairs(s, indent, out);
+		write_pairs(s, row, indent, out);
 	else if (row->kind == SETTING_TEXT || row->kind == SETTING_WORD)
 		yaml_quote(out, text_str(&v));
 	else

@@ -94,14 +94,71 @@ app_done(struct app *a)
 	for (size_t i = 0; i < N_COMPARE_WISHES; i++)
 		free(a->compare[i]);
 	free(a->workbook);
+	theme_free(a->looks);
+	strings_free(&a->wrong);
 	memset(a, 0, sizeof(*a));
+}
+
+static void
+app_wrong(struct app *a, const struct pairs *p, size_t i, const struct err *e)
+{
+	struct text t = { 0 };
+
+	if (*p->places.s[i])
+		text_addf(&t, "config.yaml, %s: %s", p->places.s[i], e->text);
+	else
+		text_add(&t, e->text);
+	strings_add(&a->wrong, text_str(&t));
+	text_free(&t);
+}
+
+static void
+app_looks(struct app *a)
+{
+	const struct pairs *p = &a->desk.config.looks;
+	struct err e = { 0 };
+
+	theme_free(a->looks);
+	a->looks = p->names.n ? theme_copy(themes[a->desk.config.theme]) : NULL;
+	for (size_t i = 0; i < p->names.n; i++)
+		if (!theme_set(a->looks, p->names.s[i], p->values.s[i], &e))
+			app_wrong(a, p, i, &e);
+}
+
+/* What moves in lists as in Emacs, besides the keys that are there. */
+static const char *const emacs_keys[][2] = {
+	{ "list-up", "Ctrl-P" }, { "list-down", "Ctrl-N" }, { "list-page-down", "Ctrl-V" },
+	{ "list-first", "<" }, { "list-last", ">" }, { "list-narrow", "Ctrl-S" }, { "back", "Ctrl-G" },
+	{ "undo", "Ctrl-_" },
+};
+
+static void
+app_keys(struct app *a)
+{
+	const struct pairs *p = &a->desk.config.keys;
+	struct err e = { 0 };
+
+	ui_keys_reset(&a->ui);
+	for (size_t i = 0; a->desk.config.keyset && i < LEN(emacs_keys); i++)
+		ui_key_give(&a->ui, emacs_keys[i][0], emacs_keys[i][1], true, NULL);
+	for (size_t i = 0; i < p->names.n; i++)
+		if (!ui_key_give(&a->ui, p->names.s[i], p->values.s[i], false, &e))
+			app_wrong(a, p, i, &e);
+	for (size_t i = 0; i < p->names.n; i++)
+		if (!ui_key_alone(&a->ui, p->names.s[i], &e))
+			app_wrong(a, p, i, &e);
 }
 
 void
 app_settings_taken(struct app *a)
 {
+	strings_free(&a->wrong);
+	a->wrong = (struct strings){ 0 };
+	app_looks(a);
+	app_keys(a);
 	a->ui.style = (struct style){
-		.theme = themes[a->desk.config.theme],
+		.theme = a->looks ? a->looks : themes[a->desk.config.theme],
+		.turn = a->ui.style.turn + (a->looks != NULL),
 		.shade = (enum shade)a->desk.config.screen,
 		.whole_row = a->desk.config.selection,
 		.plain = a->no_colour,
@@ -116,6 +173,8 @@ app_setting(struct app *a, const char *name, const char *value, struct err *e)
 	bool good = desk_setting(&a->desk, name, value, e);
 
 	app_settings_taken(a);
+	if (good && a->wrong.n && (strcmp(name, "looks") == 0 || strcmp(name, "keys") == 0))
+		return err_set(e, "%s", a->wrong.s[a->wrong.n - 1]);
 	return good;
 }
 

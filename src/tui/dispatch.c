@@ -121,6 +121,7 @@ ui_focus(const struct ui *ui)
 }
 
 struct walk {
+	const struct ui *ui;
 	bool (*each)(void *user, const struct view *v, const struct key *k);
 	void *user;
 };
@@ -144,7 +145,7 @@ static bool
 walk_set(const struct walk *w, const struct keyset *set, const struct view *v)
 {
 	for (size_t i = 0; set && i < set->n; i++) {
-		const struct key *k = &set->keys[i];
+		const struct key *k = key_own(w->ui, &set->keys[i]);
 
 		if (set == &ui_keys_always && k->act == key_suspend && v->screen->no_suspend)
 			continue;
@@ -181,7 +182,7 @@ ui_rows(const struct ui *ui,
 	bool (*each)(void *user, const struct view *v, const struct key *k), void *user)
 {
 	const struct view *focus = ui_focus(ui);
-	struct walk w = { each, user };
+	struct walk w = { ui, each, user };
 
 	for (size_t i = ui->n_views; focus && i-- > 0;) {
 		if (!walk_view(&w, &ui->views[i]))
@@ -249,7 +250,10 @@ ui_again(const struct ui *ui)
 static bool
 is_in(const struct keyset *set, const struct key *row)
 {
-	return row >= set->keys && row < set->keys + set->n;
+	for (size_t i = 0; i < set->n; i++) /* a row with keys of one's own is a copy */
+		if (set->keys[i].act == row->act)
+			return true;
+	return false;
 }
 
 static bool
@@ -273,9 +277,9 @@ view_key(struct ui *ui, const struct view *v, const struct event *ev)
 	if (l && l->filtering && list_text(l, ev))
 		return true;
 	if (ev->kind == EVENT_KEY
-		&& walk_view(&(struct walk){ dispatch_match, &f }, v) /* none of its own */
+		&& walk_view(&(struct walk){ ui, dispatch_match, &f }, v) /* none of its own */
 		&& !v->screen->aside)
-		walk_set(&(struct walk){ dispatch_match, &f }, &ui_keys_always, v);
+		walk_set(&(struct walk){ ui, dispatch_match, &f }, &ui_keys_always, v);
 	if (dispatch_act(ui, &f))
 		return true;
 	if (v->screen->types)
@@ -316,9 +320,9 @@ input(struct ui *ui, const struct event *ev)
 	if (ev->kind != EVENT_KEY)
 		return;
 	if (ui_small(ui))
-		walk_set(&(struct walk){ dispatch_match, &f }, &ui_keys_always, focus);
+		walk_set(&(struct walk){ ui, dispatch_match, &f }, &ui_keys_always, focus);
 	else
-		walk_frame(ui, &(struct walk){ dispatch_match, &f }, focus);
+		walk_frame(ui, &(struct walk){ ui, dispatch_match, &f }, focus);
 	if (!dispatch_act(ui, &f))
 		dispatch_refuse(ui, focus, ev->key);
 }

@@ -62,15 +62,17 @@ title_ways(const struct ui *ui, const struct view *v)
 }
 
 static void
-way_text(const struct key *k, struct text *out)
+way_text(const struct ui *ui, const struct key *k, struct text *out)
 {
+	const char *key = key_own(ui, k)->key;
+
 	text_clear(out);
-	text_addf(out, "%s %s", k->key, _(k->brief));
+	text_addf(out, "%.*s %s", (int)strcspn(key, " "), key, _(k->brief));
 }
 
 /* The columns of the first ways that fit into `room`; how many there are in *n. */
 static int
-ways_fit(const struct keyset *ways, int room, size_t *n)
+ways_fit(const struct ui *ui, const struct keyset *ways, int room, size_t *n)
 {
 	struct text s = { 0 };
 	int used = 0;
@@ -79,7 +81,7 @@ ways_fit(const struct keyset *ways, int room, size_t *n)
 	for (size_t i = 0; ways && i < ways->n; i++) {
 		if (!(ways->keys[i].flags & KEY_WAY))
 			continue;
-		way_text(&ways->keys[i], &s);
+		way_text(ui, &ways->keys[i], &s);
 		int w = title_columns(&s) + (used ? APART : 0);
 		if (used + w > room)
 			break;
@@ -112,7 +114,7 @@ draw_ways(const struct ui *ui, const struct keyset *ways, size_t n, struct canva
 
 		if (!(k->flags & KEY_WAY))
 			continue;
-		way_text(k, &s);
+		way_text(ui, k, &s);
 		x += canvas_text(c, 0, x, -1, way_here(ui, ways, k) ? ROLE_HERE : ROLE_WAY,
 			     text_str(&s)) + APART;
 		n--;
@@ -193,7 +195,7 @@ frame_draw_title(const struct ui *ui, const struct view *v, struct canvas *c)
 		canvas_fill(c, (struct box){ 0, 0, 1, c->cols }, t.role);
 	own = title_columns(&t.left) + (t.right.n ? title_columns(&t.right) + 3 : 0);
 	fixed = t.fixed.n ? title_columns(&t.fixed) + WAYS_APART : 0;
-	ways = ways_fit(title_ways(ui, v), c->cols - 2 - own - fixed - WAYS_APART, &n);
+	ways = ways_fit(ui, title_ways(ui, v), c->cols - 2 - own - fixed - WAYS_APART, &n);
 	if (n >= WAYS_LEAST)
 		draw_roomy(ui, v, &t, c, n, ways, fixed);
 	else

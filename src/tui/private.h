@@ -14,6 +14,13 @@ void view_reload(struct ui *ui, const struct view *v);
 bool row_can_act(struct ui *ui, const struct key *row, const struct view *of);
 /* Says why a key that no row claims does nothing; false: a list has no words for it. */
 bool list_refuse(struct ui *ui, const struct view *v, const char *key);
+struct key_own {
+	const struct key *of; /* the row of the table */
+	struct key row;       /* its copy; its key is keys */
+	char *keys;
+};
+/* The row with keys of a person's own in its place, or itself (key_own.c). */
+const struct key *key_own(const struct ui *ui, const struct key *row);
 /* The first row of a whole screen (frame_title.c). */
 void frame_draw_title(const struct ui *ui, const struct view *v, struct canvas *c);
 /* The room the frame gives a list that its screen did not place. */

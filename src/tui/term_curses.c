@@ -749,7 +749,7 @@ static bool
 style_same(const struct style *a, const struct style *b)
 {
 	return a->theme == b->theme && a->shade == b->shade && a->plain == b->plain &&
-		a->whole_row == b->whole_row;
+		a->whole_row == b->whole_row && a->turn == b->turn;
 }
 
 /* With another theme every cell is to be put again, though it is what it was. */

@@ -45,6 +45,9 @@ theme_shown(const struct style *style, int colours, enum role role)
 	if (style->plain)
 		return s;
 	s.paper = hue_number(look->paper, colours);
-	s.ink = hue_number(s.paper < 0 ? look_text(look, style->shade) : look->ink, colours);
+	if (s.paper >= 0 || (!look->paper.palette && !look->paper.fixed && (look->ink.palette || look->ink.fixed)))
+		s.ink = hue_number(look->ink, colours); /* a person's own counts on every screen */
+	else
+		s.ink = hue_number(look_text(look, style->shade), colours);
 	return s;
 }

@@ -49,6 +49,7 @@ ui_done(struct ui *ui)
 	text_free(&ui->window_title);
 	text_free(&ui->elsewhere);
 	named_done(ui);
+	ui_keys_reset(ui);
 	*ui = (struct ui){ 0 };
 }
 

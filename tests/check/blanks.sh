@@ -40,7 +40,7 @@ made=$(by_hand $(ls src/*/*.c src/*/*/*.c) | grep -v \
 	-e '^src/workflow/\(find\|demo\)\.c' -e '^src/screens/\(write\|rows\|rehearse/rehearse\)\.c' \
 	-e '^src/screens/\(live/live_recall\|debrief/debrief\|interview/talk\|interview/interviews\)\.c' \
 	-e '^src/store/\(match\|rescue\|rescue_line\|holder\|backup\|draft\|draft_buffer_read\|interview\|undo_label\)\.c' \
-	-e '^src/tui/\(canvas\|event\|form_draft\|frame\|help\|input\|line_rows\|linear_out\|list_draw\|menu\|name\|page\|sequence\|typed\)\.c')
+	-e '^src/tui/\(canvas\|event\|form_draft\|frame\|frame_title\|help\|input\|key_give\|line_rows\|linear_out\|list_draw\|menu\|name\|page\|sequence\|typed\)\.c')
 if [ -n "$made" ]; then
 	echo "not ok blanks: a blank is asked of base, and text comes in by one gate"
 	echo "$made"

@@ -8,7 +8,7 @@ build=${build%/*}
 
 # Called by tests alone: a pattern for its name, and why it stays.
 kept="^main$ the system calls it
-^(canvas_row|ui_flatten|event_parse|roles)$ tests look at the screen and press keys by it
+^(canvas_row|ui_flatten|event_parse)$ tests look at the screen and press keys by it
 ^(store_check|store_undo_records)$ tests ask the workbook whether all is well
 ^document_(link|page)$ the four writers know it; letters need it
 ^html_page$ a person's own Markdown, in feedback and in shared files

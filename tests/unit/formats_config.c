@@ -88,7 +88,7 @@ START_TEST(defaults_without_a_file)
 	ck_assert_int_eq(c.policy, POLICY_7D);
 	ck_assert_int_eq(c.marker_seconds, 15);
 	ck_assert_int_eq(c.agreed_minutes, 20);
-	ck_assert_uint_eq(c.shorts.n, 0);
+	ck_assert_uint_eq(c.abbreviations.names.n, 0);
 	ck_assert_ptr_nonnull(c.zone);
 }
 END_TEST
@@ -120,7 +120,7 @@ START_TEST(a_file_is_read)
 	ck_assert_int_eq(c.marker_seconds, 0);
 	ck_assert_int_eq(c.theme, 1);
 	ck_assert_int_eq(c.policy, POLICY_3B7);
-	ck_assert_str_eq(c.longs.s[1], "manager");
+	ck_assert_str_eq(c.abbreviations.values.s[1], "manager");
 	check_get("abbreviations", "w/=with, mgr=manager");
 }
 END_TEST

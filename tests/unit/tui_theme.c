@@ -176,6 +176,28 @@ START_TEST(a_whole_row_is_asked_for)
 }
 END_TEST
 
+/* A person's own look of a role is shown on every screen, also one that is not known. */
+START_TEST(a_role_has_a_look_of_ones_own)
+{
+	struct theme *own = theme_copy(NULL);
+	struct style style = { .theme = own };
+	struct err e = { 0 };
+
+	ck_assert_msg(theme_set(own, "fact", "bold, bright-blue", &e), "%s", e.text);
+	ck_assert_int_eq(theme_shown(&style, 16, ROLE_FACT).ink, 12);
+	ck_assert_uint_eq(theme_shown(&style, 16, ROLE_FACT).attributes, LOOK_BOLD);
+	ck_assert(theme_set(own, "title", "black on 214", &e));
+	ck_assert_int_eq(theme_shown(&style, 256, ROLE_TITLE).ink, 0);
+	ck_assert_int_eq(theme_shown(&style, 256, ROLE_TITLE).paper, 214);
+	ck_assert(!theme_set(own, "facts", "bold", &e));
+	ck_assert_str_eq(e.text, "There is no role “facts”. man halfhour-keys has their names.");
+	ck_assert(!theme_set(own, "fact", "loud", &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "“loud” is not a look;"));
+	ck_assert_int_eq(theme_shown(&style, 16, ROLE_FACT).ink, 12);
+	theme_free(own);
+}
+END_TEST
+
 Suite *tui_theme_suite(void);
 
 Suite *
@@ -190,6 +212,7 @@ tui_theme_suite(void)
 	tcase_add_test(c, no_colour_leaves_bold_and_dim);
 	tcase_add_test(c, kinds_differ);
 	tcase_add_test(c, a_whole_row_is_asked_for);
+	tcase_add_test(c, a_role_has_a_look_of_ones_own);
 	suite_add_tcase(s, c);
 	return s;
 }

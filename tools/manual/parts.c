@@ -509,6 +509,63 @@ letter_slot_part(struct text *out)
 	end(out);
 }
 
+/* ---- actions and roles ---- */
+
+static void
+action_row(struct text *out, const struct key *k, struct strings *told)
+{
+	if (!k->name || !k->help || strings_has(told, k->name))
+		return;
+	strings_add(told, k->name);
+	text_addf(out, ".It Cm %s\n", k->name);
+	mdoc_sentence(out, k->help);
+	if (!*k->key)
+		return;
+	text_add(out, "As shipped:\n.Ic");
+	for (const char *s = k->key; *s;) {
+		size_t n = strcspn(s, " ");
+		struct text key = { 0 };
+
+		text_addn(&key, s, n);
+		text_addc(out, ' ');
+		mdoc_arg(out, text_str(&key));
+		text_free(&key);
+		s += n + (s[n] == ' ');
+	}
+	text_addc(out, '\n');
+}
+
+/* Every action by its name, with the keys it has as shipped. */
+static void
+action_part(struct text *out)
+{
+	const struct keyset *const shared[] = { &list_keys, &global_keys, &ui_keys, &ui_keys_always, &form_keys,
+		&prompt_keys, &choose_keys, &confirm_keys, &menu_keys, &card_keys, &help_keys };
+	struct strings told = { 0 };
+
+	begin(out, "interview-length-more");
+	for (size_t i = 0; i < LEN(shared); i++)
+		for (size_t k = 0; k < shared[i]->n; k++)
+			action_row(out, &shared[i]->keys[k], &told);
+	for (size_t s = 0; s < n_screens; s++)
+		for (size_t i = 0; i < LEN(screens[s]->keys); i++)
+			for (size_t k = 0; screens[s]->keys[i] && k < screens[s]->keys[i]->n; k++)
+				action_row(out, &screens[s]->keys[i]->keys[k], &told);
+	end(out);
+	strings_free(&told);
+}
+
+static void
+role_part(struct text *out)
+{
+	begin(out, "chosen-muted");
+	for (size_t i = 0; i < N_ROLES; i++) {
+		text_addf(out, ".It Cm %s\n", roles[i].name);
+		mdoc_sentence(out, roles[i].meaning);
+	}
+	end(out);
+}
+
 /* ---- by name ---- */
 
 static const struct part {
@@ -517,6 +574,7 @@ static const struct part {
 	const struct keyset *keys;     /* in place of write */
 	const struct pack_keys *level; /* so is this */
 } parts[] = {
+	{ "actions", action_part, NULL, NULL },
 	{ "acts", acts_write, NULL, NULL },
 	{ "advice", advice_part, NULL, NULL },
 	{ "always-keys", NULL, &ui_keys_always, NULL },
@@ -548,6 +606,7 @@ static const struct part {
 	{ "prompt-keys", NULL, &prompt_keys, NULL },
 	{ "prompts", prompt_part, NULL, NULL },
 	{ "question-keys", NULL, NULL, &question_level },
+	{ "roles", role_part, NULL, NULL },
 	{ "screens", screen_parts, NULL, NULL },
 	{ "settings", setting_part, NULL, NULL },
 };

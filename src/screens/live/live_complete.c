@@ -54,8 +54,8 @@ live_complete_complete(struct ui *ui, struct live *l)
 	read_words(ui, l);
 	begin_complete(d);
 	const char *line = text_str(&d->line.text);
-	const char *full = abbreviation_find(&app_of(ui)->desk.config.shorts,
-		&app_of(ui)->desk.config.longs, line, d->line.at, &begin);
+	const char *full = abbreviation_find(&app_of(ui)->desk.config.abbreviations.names,
+		&app_of(ui)->desk.config.abbreviations.values, line, d->line.at, &begin);
 	size_t nth = d->complete_nth;
 	if (!full || nth > 0)
 		full = completion_find(&l->line.words, line, d->line.at, full ? nth - 1 : nth, &begin);

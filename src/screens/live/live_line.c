@@ -12,7 +12,7 @@ expand_abbreviation(struct app *a, struct draft *d)
 {
 	size_t begin;
 	const char *l = text_str(&d->line.text);
-	const char *full = abbreviation_find(&a->desk.config.shorts, &a->desk.config.longs, l,
+	const char *full = abbreviation_find(&a->desk.config.abbreviations.names, &a->desk.config.abbreviations.values, l,
 		d->line.at, &begin);
 
 	if (full)
@@ -27,8 +27,8 @@ live_expand(struct ui *ui, const char *line, struct text *out)
 	size_t begin;
 
 	for (; *line; line++) {
-		const char *full = blank_at(line) ? abbreviation_find(&a->desk.config.shorts,
-			&a->desk.config.longs, text_str(out), out->n, &begin) : NULL;
+		const char *full = blank_at(line) ? abbreviation_find(&a->desk.config.abbreviations.names,
+			&a->desk.config.abbreviations.values, text_str(out), out->n, &begin) : NULL;
 		if (full) {
 			text_cut(out, begin);
 			text_add(out, full);
