@@ -58,7 +58,7 @@ _halfhour() {
 	"pipeline:--by") words='stage organisation path' ;;
 	"pipeline:--workbook"|"pipeline:-w") words='FILE' ;;
 	"pipeline:--bank") words='DIR' ;;
-	"tree:--as") words='text svg json' ;;
+	"tree:--as") words='text svg json md html rtf' ;;
 	"tree:--output"|"tree:-o") words='FILE' ;;
 	"tree:--workbook"|"tree:-w") words='FILE' ;;
 	"tree:--bank") words='DIR' ;;

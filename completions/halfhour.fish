@@ -62,7 +62,7 @@ complete -c halfhour -n __halfhour_is -a pipeline -d 'Shows the contacts by stag
 complete -c halfhour -n '__halfhour_is pipeline' -l by -xa 'stage organisation path' -d 'how they are grouped'
 complete -c halfhour -n '__halfhour_is pipeline' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a tree -d 'Shows who led to whom: how each turned out, and who named somebody and is to be told.'
-complete -c halfhour -n '__halfhour_is tree' -l as -xa 'text svg json' -d 'lines, a picture, or JSON; else as FILE is named'
+complete -c halfhour -n '__halfhour_is tree' -l as -xa 'text svg json md html rtf' -d 'lines, a picture, JSON, or a page; else as FILE is named'
 complete -c halfhour -n '__halfhour_is tree' -l json -d 'as JSON'
 complete -c halfhour -n '__halfhour_is tree' -l output -s o -rF -d 'into this file instead of standard output'
 complete -c halfhour -n '__halfhour_is tree' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'

@@ -78,5 +78,7 @@ void referrals_count(const struct referrals *r, struct text *out); /* "3 referra
 bool referrals_text(struct desk *d, struct text *out, struct err *e);
 bool referrals_json(struct desk *d, struct text *out, struct err *e);
 bool referrals_svg(struct desk *d, struct text *out, struct err *e);
+/* A page: the picture, and a sentence for each person, those whom they named below them. */
+bool referrals_page(struct desk *d, enum page_format as, struct text *out, struct err *e);
 
 #endif

@@ -273,6 +273,7 @@ numbers_table(struct document *page, const struct numbers *l)
 
 	document_row(page);
 	document_cell(page);
+	document_text(page, l->n && l->rows[0].of.path != FIGURE_ALL ? _("Path") : _("Month"));
 	for (size_t r = 0; r < n_figure_rows; r++) {
 		document_cell(page);
 		document_text(page, _(figure_rows[r].label));

@@ -167,3 +167,54 @@ referrals_svg(struct desk *d, struct text *out, struct err *e)
 	referrals_done(&r);
 	return good;
 }
+
+enum { TREE_LEVELS = 8 }; /* of a list; deeper ones are told on the last */
+
+static void
+tree_page_row(const struct referrals *r, size_t at, struct document *page)
+{
+	struct text line = { 0 };
+	int depth = r->rows[at].depth;
+
+	tree_say(&r->circle, r->rows, at, &line);
+	document_item(page, depth < TREE_LEVELS ? depth : TREE_LEVELS - 1);
+	document_text(page, text_str(&line));
+	text_free(&line);
+}
+
+static void
+tree_page(const struct referrals *r, struct document *page)
+{
+	struct text s = { 0 };
+
+	document_title(page, _("Who led to whom"));
+	document_heading(page, 1);
+	document_text(page, _("Who led to whom"));
+	referrals_count(r, &s);
+	document_say(page, text_str(&s));
+	if (r->n) {
+		text_clear(&s);
+		tree_picture(r, &s);
+		document_picture(page, text_str(&s));
+		document_text(page, _("The same in words:"));
+	}
+	for (size_t i = 0; i < r->n; i++)
+		tree_page_row(r, i, page);
+	text_free(&s);
+}
+
+bool
+referrals_page(struct desk *d, enum page_format as, struct text *out, struct err *e)
+{
+	struct referrals r = { 0 };
+	struct document page = { 0 };
+	bool good = referrals_read(d, &r, e);
+
+	if (good) {
+		tree_page(&r, &page);
+		document_write(&page, as, out);
+	}
+	document_done(&page);
+	referrals_done(&r);
+	return good;
+}

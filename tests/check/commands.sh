@@ -335,6 +335,8 @@ run "the tree" 0 tree
 run "the tree as JSON" 0 tree --json
 run "the tree as a picture" 0 tree --as svg
 says "which is one" "</svg>"
+run "the tree as a page" 0 tree --as html
+says "with its picture" "<figure>"
 run "the tree as something else" 2 tree --as pdf
 
 # ---- where a report goes ----
