@@ -161,8 +161,9 @@ has "the open claim" "Only Björn Åkesson says it."
 
 # ---- the pages are one valid file that asks for nothing ----
 
-for page in compare decide; do
-	"$bin" $page -o "$scratch/$page.html" >/dev/null
+"$bin" set dana referrer maya >/dev/null
+for page in compare decide tree numbers "report 1"; do
+	[ "$page" = "report 1" ] && "$bin" report 1 -o "$scratch/$page.html" >/dev/null || "$bin" $page -o "$scratch/$page.html" >/dev/null
 	out=$(cat "$scratch/$page.html")
 	lacks "$page loads nothing" 'src="http'
 	lacks "$page has no script" '<script'
