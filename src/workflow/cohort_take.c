@@ -179,6 +179,16 @@ taking_share(struct cohort_take *m, struct taking *t, const struct text *bytes)
 	share_found_done(&found);
 }
 
+/* The same bytes among those that were read and are not stored yet. */
+static bool
+taking_waits_too(const struct cohort_take *m, const struct taking *t)
+{
+	for (size_t i = 0; i < m->n_queue; i++)
+		if (&m->queue[i] != t && m->queue[i].is_share && strcmp(m->queue[i].file.digest, t->file.digest) == 0)
+			return true;
+	return false;
+}
+
 /* What the bytes are; those that were taken in already are not read. */
 static void
 taking_read(struct cohort_take *m, struct taking *t, struct text *bytes)
@@ -193,7 +203,7 @@ taking_read(struct cohort_take *m, struct taking *t, struct text *bytes)
 		taking_waits(m, t, "It is empty, or not whole yet.");
 		return;
 	}
-	if (store_handed_same(m->d->store, t->file.digest)) {
+	if (taking_waits_too(m, t) || store_handed_same(m->d->store, t->file.digest)) {
 		t->file.outcome = "same";
 		m->n.same++;
 		return;
