@@ -555,6 +555,107 @@ START_TEST(examples_are_whole)
 }
 END_TEST
 
+/* ---- a class of 120 ---- */
+
+/* The nth file: some are late, renamed, doubled, damaged, empty, sealed, no share, or of one name. */
+static void
+drop_of_class(int nth)
+{
+	struct text t = { 0 }, sealed = { 0 };
+	char name[64];
+
+	class.name = nth >= 10 && nth < 13 ? "Ana Lee" : NULL;
+	class_file(&class, nth, &t);
+	snprintf(name, sizeof(name), nth % 7 ? "s%d/share.yaml" : "lee%d_LATE_99_ana.share (1).yaml", nth);
+	if (nth % 40 == 5)
+		drop(name, t.s, t.n / 2);
+	else if (nth % 40 == 6)
+		drop(name, "", 0);
+	else if (nth % 40 == 8)
+		drop_text(name, "{\"halfhour-share\": 1, \"student\": [[[[[[\n");
+	else if (nth % 40 == 9 && seal_close(&t, "four words and more", &sealed, &e))
+		drop(name, sealed.s, sealed.n);
+	else
+		drop(name, t.s, t.n);
+	if (nth % 30 == 15)
+		drop("again/copy of one.yaml", t.s, t.n);
+	class.name = NULL;
+	text_free(&t);
+	text_free(&sealed);
+}
+
+static int
+by_number(const struct grading_paper *p)
+{
+	return p->example ? 3 : 1 + (int)(p->student_id % 4);
+}
+
+/* What is expected of a row by hand: all marks are the same level, 11 weights in all. */
+static void
+grade_line(struct text *out, int nth, int64_t student, bool filled)
+{
+	text_addf(out, "\"Roe, Student %d\",%d,s-%d,Section A,", nth, 1000 + nth, nth);
+	if (filled)
+		text_addf(out, "%d", 11 * (1 + (int)(student % 4)));
+	text_addf(out, ",%d\r\n", nth % 50);
+}
+
+static int64_t
+student_numbered(int nth)
+{
+	char sql[96];
+
+	snprintf(sql, sizeof(sql), "SELECT coalesce(max(id), 0) FROM student WHERE called = 's-%d'", nth);
+	return temp_number(sql);
+}
+
+START_TEST(a_class_of_120)
+{
+	static const char head[] = "Student,ID,SIS User ID,Section,Interview (4711),Final\r\n";
+	struct cohort_grades g = { 0 };
+	struct text before = { 0 }, wanted = { 0 }, file = { 0 }, order = { 0 }, told = { 0 };
+	char path[512];
+
+	class.sessions = 1;
+	for (int i = 1; i <= 120; i++)
+		drop_of_class(i);
+	take_with("four words and more");
+	ck_assert_uint_eq(n.files, 121); /* each copy takes the place of the one before */
+	ck_assert_uint_eq(n.waits, 9);
+	ck_assert_uint_eq(n.same, 1);
+	ck_assert_uint_eq(n.taken, 111);
+	ck_assert_uint_eq(said.n, 9);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM student WHERE name = 'Ana Lee'"), 3);
+	take_with("four words and more");
+	ck_assert_uint_eq(n.taken, 0);
+	ck_assert_uint_eq(n.known, 112);
+	for (size_t row = 0; row < 8; row++)
+		mark_all(row, by_number, &order, &told);
+	text_add(&before, head);
+	text_add(&wanted, head);
+	for (int i = 1; i <= 120; i++) {
+		int64_t student = student_numbered(i);
+
+		grade_line(&before, i, student, false);
+		grade_line(&wanted, i, student, student > 0);
+	}
+	snprintf(path, sizeof(path), "%s", temp_path("canvas.csv"));
+	ck_assert(file_write(path, before.s, before.n, &e));
+	ck_assert_msg(cohort_gradebook(&desk, path, "Interview", &g, &e), "%s", e.text);
+	ck_assert_uint_eq(g.filled, 111);
+	ck_assert_uint_eq(g.missed.n, 9);
+	ck_assert(file_read(path, &file, 0, &e));
+	ck_assert_str_eq(text_str(&file), text_str(&wanted));
+	class.sessions = 2;
+	cohort_grades_done(&g);
+	text_free(&before);
+	text_free(&wanted);
+	text_free(&file);
+	text_free(&order);
+	text_free(&told);
+}
+END_TEST
+
 /* ---- points, moments, a course removed ---- */
 
 START_TEST(points_go_into_the_gradebook)
@@ -708,6 +809,7 @@ workflow_cohort_suite(void)
 	TCase *t = tcase_create("cohort");
 
 	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_set_timeout(t, 60);
 	tcase_add_test(t, new_files_and_only_those);
 	tcase_add_test(t, half_synced_ones_wait);
 	tcase_add_test(t, a_bad_one_never_stops_the_others);
@@ -721,6 +823,7 @@ workflow_cohort_suite(void)
 	tcase_add_test(t, one_that_is_given_up);
 	tcase_add_test(t, examples_then_everybody_then_some_again);
 	tcase_add_test(t, examples_are_whole);
+	tcase_add_test(t, a_class_of_120);
 	tcase_add_test(t, points_go_into_the_gradebook);
 	tcase_add_test(t, a_course_is_removed_for_good);
 	tcase_add_test(t, moments_of_the_class);
