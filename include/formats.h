@@ -178,6 +178,7 @@ struct config {
 	int selection;                   /* 0: a pointer, 1: the whole row */
 	int policy;                      /* enum policy */
 	int situation;                   /* 0: unsaid */
+	int scope;                       /* enum scope */
 	int marker_seconds, agreed_minutes;
 	int travel_minutes, early_minutes; /* of meetings in person */
 	struct pairs abbreviations;

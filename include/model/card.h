@@ -18,6 +18,7 @@ int64_t stuck_topic(const struct call *c, const struct habit *h, int64_t axis_ms
 
 struct person {              /* the one who uses the program, from the settings */
 	const char *name, *exploring, *about, *background, *pitch, *zone, *student_id;
+	enum scope scope;
 	const struct strings *targets; /* organisations one would like to work for; NULL: none */
 };
 

@@ -49,6 +49,7 @@ struct plan_wish {
 	int agreed_minutes;
 	const char *assignment;          /* pack name whose missing questions must be in; may be NULL */
 	const struct strings *known;     /* question ids answered by others already */
+	enum scope scope;                /* what the student asks about first */
 	const char *exploring;           /* what the student is finding out about; may be NULL */
 	const struct strings *done;      /* asked of this person before: left out, a closing kept */
 };

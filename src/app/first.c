@@ -161,7 +161,9 @@ first_ask_self(struct app *a, struct text *answer)
 			"sentence? (A course, a job, a project.)"), answer) &&
 		first_ask_word(a, "situation", N_("Where are you now: a student, changing fields, between "
 			"two jobs, or looking round your own firm? "
-			"[student/changing/between-jobs/own-firm]"), answer);
+			"[student/changing/between-jobs/own-firm]"), answer) &&
+		first_ask_word(a, "scope", N_("What do you want to know first: about one company, the path "
+			"into a field, or a function, the daily work itself? [company/path/function]"), answer);
 }
 
 /* ---- the course ---- */

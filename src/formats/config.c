@@ -5,6 +5,7 @@
 #include "base_theme.h"
 #include "config.h"
 #include "formats.h"
+#include "model/words.h"
 
 /* ---- the rows ---- */
 
@@ -78,6 +79,8 @@ const struct setting settings[] = {
 	TEXT_ROW(about, "One sentence about yourself.", LINE_MAX_BYTES, NULL),
 	WORD_ROW(situation, SETTING_WORD, situations, "Where you are: a student, changing fields, between "
 		"jobs, or looking round your own firm; kept with each interview."),
+	WORD_ROW(scope, SETTING_WORD, scope_names, "What you ask about first: one company, the path into a "
+		"field, or a function, the daily work itself; openings, requests and plans follow it."),
 	TEXT_ROW(background, "What you have done so far, in a sentence; letters say it.", LINE_MAX_BYTES, NULL),
 	TEXT_ROW(phone, "Your telephone number, as it stands in letters.", 60, NULL),
 	TEXT_ROW(email, "Your mail address, from which letters go out.", 200, config_email),

@@ -235,6 +235,24 @@ static const char *const card_hopes[N_INTERVIEW_KINDS][2] = {
 		N_("I would like to hear what has changed for you, and to tell you what I am doing now.") },
 };
 
+/* The same of somebody new, by what one asks about first. */
+static const char *const card_scopes[N_SCOPES] = {
+	[SCOPE_COMPANY] = N_("What I hope to learn is what it is like to work where you work."),
+	[SCOPE_PATH] = N_("What I hope to learn is how people get into this work, and where it leads."),
+	[SCOPE_FUNCTION] = N_("What I hope to learn is what the work itself is like from day to day."),
+};
+
+static const char *
+card_hope(const struct call *c, const struct person *me)
+{
+	bool again = call_acquainted(c);
+	const char *scope = card_scopes[me->scope];
+
+	if (scope && !again && c->interview.kind == KIND_INFORMATIONAL)
+		return _(scope);
+	return _(card_hopes[c->interview.kind][again]);
+}
+
 /* ---- the cards ---- */
 
 static void
@@ -281,7 +299,7 @@ opening(struct text *out, const struct call *c, const struct person *me)
 	else
 		card_stranger(out, c, me);
 	card_line_with(out, N_("(Say what you have in common: %s)"), c->who.common);
-	model_card_line(out, _(card_hopes[c->interview.kind][again]));
+	model_card_line(out, card_hope(c, me));
 	if (!again)
 		card_purpose(out, c, me);
 	model_card_line(out, "");

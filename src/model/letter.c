@@ -19,6 +19,7 @@ const struct letter_slot letter_slots[] = {
 	{ "about", N_("one sentence about yourself") },
 	{ "situation", N_("where you are now") },
 	{ "background", N_("what you have done so far") },
+	{ "scope", N_("what you ask about first") },
 	{ "exploring", N_("what you are finding out about") },
 	{ "phone", N_("your phone number") },
 	{ "dates", N_("when you are free") },

@@ -209,6 +209,28 @@ for_seniority(const struct making *m, const struct choice *c)
 	return m->seniority >= 0 && c->q->seniorities != (1u << N_SENIORITIES) - 1;
 }
 
+/* Categories that tell of a company, of the path into a field, of the daily work. */
+static const char *const scope_grounds[N_SCOPES] = {
+	[SCOPE_COMPANY] = " culture conditions team growth ",
+	[SCOPE_PATH] = " path education entry growth becoming beginning starting training entrance preparing "
+		"apprentices branch corner ",
+	[SCOPE_FUNCTION] = " day skills challenges rewards build practice cases classes care matters studies "
+		"jobs service figures judgement customers public arts ",
+};
+
+static bool
+for_scope(const struct making *m, const struct choice *c)
+{
+	struct text word = { 0 };
+
+	if (!scope_grounds[m->wish->scope])
+		return false;
+	text_addf(&word, " %s ", c->category->id);
+	bool is = strstr(scope_grounds[m->wish->scope], text_str(&word)) != NULL;
+	text_free(&word);
+	return is;
+}
+
 /* How much of the plan so far is on the same ground. */
 static int
 crowd(const struct making *m, const struct choice *c)
@@ -247,6 +269,8 @@ worth(const struct making *m, const struct choice *c)
 		n += 700;
 	if (for_seniority(m, c))
 		n += 150;
+	if (for_scope(m, c))
+		n += 600;
 	return n;
 }
 
@@ -389,6 +413,8 @@ reason(const struct making *m, const struct choice *c, struct text *words)
 		text_addf(words, "%s, because %s", c->pack->title, m->field.why);
 	else if (for_kind(m, c))
 		return _("made for a networking conversation");
+	else if (for_scope(m, c))
+		text_addf(words, "what you ask about first: %s", c->category->title);
 	else if (for_seniority(m, c))
 		text_addf(words, "suits their seniority: %s",
 			seniority_names[m->seniority]);

@@ -18,6 +18,7 @@ const char *const interview_kind_names[N_INTERVIEW_KINDS] = {
 const char *const note_kind_names[N_NOTE_KINDS] = {
 	"note", "fact", "impression", "quote", "step", "referral",
 };
+const char *const scope_names[N_SCOPES] = { "unsaid", "company", "path", "function" };
 const char *const phase_names[N_PHASES] = {
 	"", "open", "explore", "deepen", "close",
 };

@@ -142,6 +142,7 @@ desk_person(struct desk *d, struct person *me)
 		.about = d->config.about,
 		.background = d->config.background,
 		.pitch = d->config.pitch,
+		.scope = (enum scope)d->config.scope,
 		.targets = &d->targets,
 		.student_id = d->config.student_id,
 		.zone = d->config.zone,

@@ -93,6 +93,11 @@ static const char *const facts_situations[] = { "", "I am a student.",
 	"I am between two jobs, and taking the time to choose well.",
 	"I work in the same firm, and would like to know it better." };
 
+static const char *const facts_scopes[N_SCOPES] = { [SCOPE_COMPANY] = "What I would like to know first "
+	"is what it is like to work where you work.", [SCOPE_PATH] = "What I would like to know first is how "
+	"people get into it, and where it leads.", [SCOPE_FUNCTION] = "What I would like to know first is what "
+	"the work itself is like from day to day." };
+
 static void
 facts_sentence(struct collecting *c, const char *name, const char *s)
 {
@@ -134,6 +139,8 @@ facts_me(struct collecting *c)
 	facts_sentence(c, "background", me->background);
 	if (me->situation > 0 && me->situation < (int)LEN(facts_situations))
 		letter_fact_set(c->f, "situation", facts_situations[me->situation]);
+	if (me->scope > 0 && me->scope < N_SCOPES)
+		letter_fact_set(c->f, "scope", facts_scopes[me->scope]);
 	facts_fitting(c, "exploring", me->exploring, say_is_subject(me->exploring));
 	facts_clause(c, "dates", me->dates);
 	time_format(&today, "%-d %B %Y", c->now_ms, c->zone);

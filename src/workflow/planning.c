@@ -58,6 +58,7 @@ planning_propose(struct desk *d, const struct call *c, const struct strings *oth
 		.assignment = i->assignment && *i->assignment ? i->assignment : NULL,
 		.known = others,
 		.exploring = d->config.exploring,
+		.scope = (enum scope)d->config.scope,
 		.done = same,
 	};
 	struct asked *plan = NULL;

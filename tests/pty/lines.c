@@ -174,7 +174,7 @@ END_TEST
 /* Asked first, so that the other questions keep within its cells too. */
 START_TEST(a_first_start_by_braille)
 {
-	ck_assert_int_eq(pty_run_input(&home, "braille\n33\n20\nAnn Alp\nenergy\n\n\nnever\nstudent\nyes\nsometime\n14 Dec\ncontacts\nquit\n",
+	ck_assert_int_eq(pty_run_input(&home, "braille\n33\n20\nAnn Alp\nenergy\n\n\nnever\nstudent\n\nyes\nsometime\n14 Dec\ncontacts\nquit\n",
 		&out, "--linear", NULL), 0);
 	must_have("Say 20, 40 or 80");
 	must_have("Say one of these");
@@ -190,7 +190,7 @@ END_TEST
 START_TEST(a_first_start_for_a_course)
 {
 	ck_assert_int_eq(pty_run_input(&home, "\nAnn Alp\n\nI study physics.\nI built a turbine.\n"
-		"stud\nsociology\nyes\nsoon\nin 2 weeks\nquit\n", &out, "--linear", NULL), 0);
+		"stud\ncomp\nsociology\nyes\nsoon\nin 2 weeks\nquit\n", &out, "--linear", NULL), 0);
 	must_have("There is no assignment “sociology”");
 	must_have("“soon” is not a day");
 	must_have("Career and Life Planning, due ");
@@ -199,9 +199,10 @@ START_TEST(a_first_start_for_a_course)
 	ck_assert_int_eq(pty_run(&home, &out, "assignment", NULL), 0);
 	must_have("in 14 days");
 	text_clear(&out);
-	ck_assert_int_eq(pty_run_input(&home, "settings\n/situation\nq\n/background\nquit\n", &out,
+	ck_assert_int_eq(pty_run_input(&home, "settings\n/situation\nq\n/scope\nq\n/background\nquit\n", &out,
 		"--linear", NULL), 0);
 	must_have("situation: student");
+	must_have("scope: company");
 	must_have("background: I built a turbine.");
 }
 END_TEST

@@ -391,6 +391,29 @@ START_TEST(assignment_keeps_its_minutes)
 }
 END_TEST
 
+/* Two questions as good as each other: what one asks about first goes before. */
+START_TEST(follows_what_one_asks_about_first)
+{
+	static const struct row rows[] = {
+		{ "core", "day",     "d1",    PHASE_EXPLORE, 0, 3, 2, ANYBODY },
+		{ "core", "entry",   "e1",    PHASE_EXPLORE, 0, 3, 2, ANYBODY },
+		{ "core", "culture", "c1",    PHASE_EXPLORE, 0, 3, 2, ANYBODY },
+		{ "core", "closing", "names", PHASE_CLOSE,   0, 2, 1, ANYBODY },
+	};
+	static const char *const first[N_SCOPES] = { "d1:3 names:2!", "c1:3 names:2!", "e1:3 names:2!",
+		"d1:3 names:2!" };
+	struct plan_wish w = { .agreed_minutes = 8 };
+	struct bank b = { 0 };
+
+	bank_make(&b, rows, LEN(rows));
+	for (int scope = 0; scope < N_SCOPES; scope++) {
+		w.scope = (enum scope)scope;
+		expect(&b, &w, first[scope]);
+	}
+	bank_done(&b);
+}
+END_TEST
+
 START_TEST(fills_and_counts)
 {
 	struct bank b = { 0 };
@@ -460,6 +483,7 @@ model_plan_suite(void)
 	tcase_add_test(t, spreads_over_the_ground);
 	tcase_add_test(t, assignment_is_in);
 	tcase_add_test(t, assignment_keeps_its_minutes);
+	tcase_add_test(t, follows_what_one_asks_about_first);
 	tcase_add_test(t, fills_and_counts);
 	tcase_add_test(t, research_without_a_question);
 	suite_add_tcase(s, t);

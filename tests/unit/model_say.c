@@ -426,6 +426,22 @@ START_TEST(why_them_is_a_sentence_where_it_fits)
 }
 END_TEST
 
+/* Of somebody new one hopes to hear what one asks about first. */
+START_TEST(the_opening_follows_the_scope)
+{
+	static const char *const hopes[N_SCOPES] = { "what the work is really like, from somebody who does it",
+		"what it is like to work where you work", "how people get into this work, and where it leads",
+		"what the work itself is like from day to day" };
+
+	for (int scope = 0; scope < N_SCOPES; scope++) {
+		struct person p = { .scope = (enum scope)scope };
+		text_clear(&out);
+		card_find("opening")->write(&out, &c, &p);
+		ck_assert_ptr_nonnull(strstr(text_str(&out), hopes[scope]));
+	}
+}
+END_TEST
+
 /* A friend of ten years hears no "My name is"; nor does whom one has talked with before. */
 START_TEST(new_and_known_have_their_own_opening_and_close)
 {
@@ -757,6 +773,7 @@ model_say_suite(void)
 	tcase_add_test(t, roles_and_organisations_by_their_names);
 	tcase_add_test(t, a_pitch_made_of_the_settings);
 	tcase_add_test(t, new_and_known_have_their_own_opening_and_close);
+	tcase_add_test(t, the_opening_follows_the_scope);
 	tcase_add_test(t, who_one_is_and_where_one_is_aiming);
 	tcase_add_test(t, why_them_is_a_sentence_where_it_fits);
 	tcase_add_test(t, cards_use_what_is_known);
