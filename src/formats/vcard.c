@@ -336,6 +336,8 @@ vcard_line_read(const struct text *in, struct vcard_line *out)
 	if (!colon || colon == s || *s == ';')
 		return false;
 	p = s + strcspn(s, ";:");
+	if (memchr(s, '"', (size_t)(p - s))) /* given back it would hide the colon */
+		return false;
 	name = memchr(s, '.', (size_t)(p - s));
 	out->group = vcard_name(s, name ? (size_t)(name - s) : 0);
 	name = name ? name + 1 : s;

@@ -263,6 +263,20 @@ START_TEST(a_misspelt_encoding_is_believed_once)
 }
 END_TEST
 
+/* A quotation mark in a line's name hides its colon, whatever follows. (Found by fuzzing.) */
+START_TEST(a_name_has_no_quotation_mark)
+{
+	static const char cards[] = CARD("2.1", "FN:A\r\nX\"Y;QUOTED-PRINTABLE\":1\r\n") CARD("3.0", "FN:B\r\n");
+
+	vcard_memory(&v, cards, strlen(cards));
+	ck_assert(vcard_next(&v, &card, &wrong));
+	ck_assert_str_eq(wrong.text, "line 4: there is no colon in it, so this card is left out.");
+	wrong.text[0] = '\0';
+	read_next();
+	ck_assert_str_eq(c.name, "B");
+}
+END_TEST
+
 /* The first number stays the first, though it is said twice and another is preferred, too. (Found by
  * fuzzing.) */
 START_TEST(the_preferred_of_two_lines_is_written)
@@ -351,6 +365,7 @@ formats_vcard_suite(void)
 	tcase_add_test(t, a_bad_card_stops_nothing);
 	tcase_add_test(t, a_name_begins_with_no_blank);
 	tcase_add_test(t, a_misspelt_encoding_is_believed_once);
+	tcase_add_test(t, a_name_has_no_quotation_mark);
 	tcase_add_test(t, the_preferred_of_two_lines_is_written);
 	tcase_add_test(t, kept_lines);
 	tcase_add_loop_test(t, what_is_written_comes_back, 0, 60);
