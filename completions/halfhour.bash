@@ -335,7 +335,7 @@ _halfhour() {
 		'export') words=' --as --output --force --old --workbook --bank --linear --help --version' ;;
 		'assignment') words=' --due --none --rubric --json --workbook --bank --linear --help --version' ;;
 		'writeup') words=' --workbook --bank --linear --help --version' ;;
-		'report') words=' --as --output --force --assignment --no-notes --blank --workbook --bank --linear --help --version' ;;
+		'report') words=' --as --output --force --assignment --no-notes --figures --blank --workbook --bank --linear --help --version' ;;
 		'share') words=' --output --force --with-names --keep-roles --keep --replace --seal --passphrase-file --workbook --bank --linear --help --version' ;;
 		'review') words='FILE --course --anyway --print --passphrase-file --json --workbook --bank --linear --help --version' ;;
 		'comment') words=' --on --private --promised --workbook --bank --linear --help --version' ;;

@@ -227,6 +227,7 @@ complete -c halfhour -n '__halfhour_is report' -l output -s o -rF -d 'into this 
 complete -c halfhour -n '__halfhour_is report' -l force -d 'also over a file that is there, if it is not one of halfhour\'s'
 complete -c halfhour -n '__halfhour_is report' -l assignment -x -d 'with this assignment\'s questions in its order, each with what you wrote up and its notes'
 complete -c halfhour -n '__halfhour_is report' -l no-notes -d 'without the notes of the call'
+complete -c halfhour -n '__halfhour_is report' -l figures -d 'with the figures of all conversations so far, as a picture and in words'
 complete -c halfhour -n '__halfhour_is report' -l blank -d 'the plan as a sheet to print: the appointment, the opening words, each question with its probes and room to write'
 complete -c halfhour -n __halfhour_is -a share -d 'Writes chosen conversations as one text file for a coach, without names.'
 complete -c halfhour -n '__halfhour_is share' -l output -s o -rF -d 'into this file instead of standard output'

@@ -44,6 +44,7 @@ struct report {
 	double points, late_day;       /* it can bring, and each day late takes off; 0: not said */
 	bool without_notes;            /* what was written up and looked back on alone */
 	const char *zone;              /* of the times shown; NULL: this machine's */
+	const char *figures_svg, *figures; /* of all conversations: a picture, and its words a line each; or NULL */
 };
 
 /* The document one hands in, or the plan as one sheet to print and write on, in a format. */

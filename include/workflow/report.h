@@ -11,6 +11,7 @@ struct report_wish {
 	const char *assignment; /* a pack's name; NULL: the one the interview was held for */
 	enum page_format as;       /* Markdown, HTML, RTF or plain text */
 	bool without_notes;     /* what was written up alone */
+	bool figures;           /* with those of all conversations: asked, answered, talked … */
 	bool blank;             /* the plan as a sheet to print and write on */
 };
 /* Appends it, with the name of whom the settings say it is; e: there is no such interview,

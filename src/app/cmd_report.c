@@ -17,7 +17,8 @@ static int
 cmd_report_run(struct app *a, const struct args *g)
 {
 	struct report_wish wish = { .assignment = args_get(g, "assignment"),
-		.without_notes = args_has(g, "no-notes"), .blank = args_has(g, "blank") };
+		.without_notes = args_has(g, "no-notes"), .blank = args_has(g, "blank"),
+		.figures = args_has(g, "figures") };
 	struct text out = { 0 };
 	struct err e = { 0 };
 
@@ -35,7 +36,7 @@ cmd_report_run(struct app *a, const struct args *g)
 const struct command cmd_report = {
 	.name = "report",
 	.args = "INTERVIEW [--as md|html|rtf|text] [-o FILE [--force]] [--assignment PACK] [--no-notes] "
-		"[--blank]",
+		"[--figures] [--blank]",
 	.help = "Writes the document one hands in, or the plan as a sheet to print.",
 	.flags = COMMAND_STORE,
 	.options = {
@@ -44,6 +45,7 @@ const struct command cmd_report = {
 		OUTPUT_OPTIONS,
 		{ "assignment", 0, "PACK", "with this assignment's questions in its order, each with what you wrote up and its notes" },
 		{ "no-notes", 0, NULL, "without the notes of the call" },
+		{ "figures", 0, NULL, "with the figures of all conversations so far, as a picture and in words" },
 		{ "blank", 0, NULL, "the plan as a sheet to print: the appointment, the opening words, each question with its probes "
 			"and room to write" },
 	},

@@ -177,6 +177,18 @@ put_steps(const struct report *r, struct document *d)
 
 /* ---- the documents ---- */
 
+/* How one has done so far, over all conversations. */
+static void
+put_figures(const struct report *r, struct document *d)
+{
+	if (!r->figures)
+		return;
+	document_heading(d, 2);
+	document_text(d, _("Conversations so far"));
+	document_picture(d, r->figures_svg);
+	document_text(d, r->figures);
+}
+
 static void
 report_build(const struct report *r, struct document *d)
 {
@@ -192,6 +204,7 @@ report_build(const struct report *r, struct document *d)
 	report_named(r, d);
 	put_reflections(r, d);
 	put_steps(r, d);
+	put_figures(r, d);
 }
 
 /* What the parts of a sheet take of a side of paper (A4 or US letter), as html.c lays it out; in millimetres. */

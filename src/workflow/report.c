@@ -47,12 +47,26 @@ report_put(const struct report *r, const struct report_wish *w, struct text *out
 	return true;
 }
 
+/* As `numbers` counts them: the picture, and its words for who hears it or prints it. */
+static bool
+report_figures(struct desk *d, struct text *svg, struct text *words, struct report *r, struct err *e)
+{
+	bool good = numbers_svg(d, NUMBERS_ALL, svg, e) && numbers_lines(d, NUMBERS_ALL, 0, words, e);
+
+	if (words->n) /* the last line's end */
+		text_cut(words, words->n - 1);
+	r->figures_svg = good ? text_str(svg) : NULL;
+	r->figures = good ? text_str(words) : NULL;
+	return good;
+}
+
 bool
 report_write(struct desk *d, int64_t interview_id, const struct report_wish *w, struct text *out,
 	struct err *e)
 {
 	struct call c = { 0 };
 	struct person me = { 0 };
+	struct text svg = { 0 }, words = { 0 };
 	struct report r = { .call = &c, .me = &me, .zone = d->config.zone,
 		.without_notes = w->without_notes };
 
@@ -60,7 +74,10 @@ report_write(struct desk *d, int64_t interview_id, const struct report_wish *w, 
 	bool good = desk_call(d, interview_id, &c, e) && report_find_pack(d, w, &r, e);
 	if (good)
 		report_due(d, &r);
-	good = good && report_put(&r, w, out, e);
+	good = good && (!w->figures || report_figures(d, &svg, &words, &r, e)) &&
+		report_put(&r, w, out, e);
+	text_free(&svg);
+	text_free(&words);
 	call_done(&c);
 	return good;
 }

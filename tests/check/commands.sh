@@ -192,6 +192,8 @@ run "an interview is needed" 2 show
 run "the report" 0 report last
 says "is a document" "# Conversation with Maya Okafor"
 says "facts are called facts" "**Fact:** 42 substations"
+run "the report with figures" 0 report last --figures --as text
+says "of all conversations" "Conversations so far"
 run "the report as HTML, to a file" 0 report last --as html -o "$scratch/r.html"
 is "prints nothing" ""
 out=$(cat "$scratch/r.html")

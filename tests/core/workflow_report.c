@@ -57,6 +57,24 @@ START_TEST(a_report_says_whose_it_is)
 }
 END_TEST
 
+/* Only where they are asked for; as a picture where the page can show one, else in words. */
+START_TEST(figures_stand_in_a_report_that_wants_them)
+{
+	int64_t id = temp_held(&desk, temp_contact_at(&desk, "Maya Okafor", STAGE_TALKED), 20);
+	char *without = report_of(id, (struct report_wish){ .as = PAGE_HTML });
+	char *html = report_of(id, (struct report_wish){ .as = PAGE_HTML, .figures = true });
+	char *text = report_of(id, (struct report_wish){ .as = PAGE_TEXT, .figures = true });
+
+	ck_assert_ptr_null(strstr(without, "Conversations so far"));
+	ck_assert_ptr_nonnull(strstr(strstr(html, "Conversations so far"), "<svg"));
+	ck_assert_ptr_nonnull(strstr(text, "Talked: 1"));
+	ck_assert_ptr_null(strstr(text, "<svg"));
+	free(without);
+	free(html);
+	free(text);
+}
+END_TEST
+
 START_TEST(a_rehearsals_report_names_its_partner)
 {
 	char *s = report_of(rehearsal(), (struct report_wish){ 0 });
@@ -162,6 +180,7 @@ workflow_report_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_report_says_whose_it_is);
 	tcase_add_test(t, a_rehearsals_report_names_its_partner);
+	tcase_add_test(t, figures_stand_in_a_report_that_wants_them);
 	tcase_add_test(t, what_cannot_be_written_is_said);
 	tcase_add_test(t, a_name_tells_the_format);
 	tcase_add_test(t, a_rehearsal_is_read_with_its_partner);
