@@ -15,7 +15,7 @@ struct answers {
 	size_t n;
 };
 
-enum { ANSWERS_WIDE = 38, ANSWERS_KIND = 8 };
+enum { ANSWERS_WIDE = 38, ANSWERS_KIND = 10 };
 
 /* ---- which ---- */
 
