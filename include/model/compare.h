@@ -178,7 +178,7 @@ void compare_matrix(const struct comparison *c, const struct compare_filter *f, 
 void breadth_text(struct breadth b, struct text *out);
 /* "Maya Okafor"; "somebody" where the note is told without the name, or nobody is named yet. */
 const char *compare_who(const struct comparison *c, size_t note);
-/* "borne out by Dana Ruiz and Jo Park; contradicted by Sam Poe", "rests on Maya Okafor alone". */
+/* "confirmed by Dana Ruiz and Jo Park; contradicted by Sam Poe", "rests on Maya Okafor alone". */
 void claim_text(const struct comparison *c, size_t note, struct text *out);
 
 #endif

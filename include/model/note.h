@@ -17,7 +17,7 @@ struct note {
 	int64_t axis_ms;           /* when its first character was typed */
 	int64_t asked_id;          /* the question then current; 0: before the first */
 	enum record record;        /* on; unattributed: in pages without the name; off: in none */
-	bool claim;                /* waits to be borne out by others */
+	bool claim;                /* waits for others to confirm */
 	int64_t done_ms;           /* on the axis: when Enter came; 0: not known */
 	int64_t edited_ms;         /* wall; when its text was changed last; 0: never */
 	bool unsaved;              /* the disk refused so far; in the rescue file */

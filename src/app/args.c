@@ -82,7 +82,7 @@ args_refuse(const struct args *g, const char *typed)
 		if (optopt == g->rows[i].letter)
 			at = i;
 	if (optopt && at < g->n_rows && g->rows[at].value)
-		err_set(&e, "--%s wants a value: %s", g->rows[at].name, g->rows[at].value);
+		err_set(&e, "--%s needs a value: %s", g->rows[at].name, g->rows[at].value);
 	else if (optopt >= 256 && at < g->n_rows)
 		err_set(&e, "--%s takes no value", g->rows[at].name);
 	else if (optopt > ' ' && optopt < 127)

@@ -171,7 +171,7 @@ quiet_rules(const char *names, unsigned *bits, struct err *e)
 		else if (rule >= 0 && !bank_rules[rule].error)
 			*bits |= 1u << rule;
 		else
-			ok = err_set(e, "--quiet wants \"all\" or names of advice, as \"closed\", "
+			ok = err_set(e, "--quiet takes \"all\" or names of advice, as \"closed\", "
 				"not \"%.60s\"", l.s[i]);
 	}
 	strings_free(&l);
@@ -300,7 +300,7 @@ cmd_bank_run_list(struct app *a, const struct args *g)
 const struct command cmd_bank_list = {
 	.name = "bank list",
 	.args = "[--json]",
-	.help = "Lists the packs: their questions, whose they are and where they lie.",
+	.help = "Lists the packs: their questions, whose they are and where they are.",
 	.options = { { "json", 0, NULL, "as JSON" } },
 	.run = cmd_bank_run_list,
 };

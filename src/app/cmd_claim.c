@@ -1,4 +1,4 @@
-/* halfhour claims, claim: notes that wait to be borne out by others, and what was said of them. */
+/* halfhour claims, claim: notes that wait for others to confirm, and what was said of them. */
 #include <stdlib.h>
 
 #include "command.h"
@@ -123,7 +123,7 @@ cmd_claim_run(struct app *a, const struct args *g)
 	if (good && !weighs) {
 		good = claim_set(&a->desk, claim, !args_has(g, "off"), &e);
 		text_add(&said, args_has(g, "off") ? _("The note is no claim any more.")
-			: _("The note is a claim, to be borne out by others."));
+			: _("The note is a claim, for others to confirm."));
 	}
 	good = good && cmd_claim_by(a, g, "for", claim, SIDE_FOR, &said, &e) &&
 		cmd_claim_by(a, g, "against", claim, SIDE_AGAINST, &said, &e) &&

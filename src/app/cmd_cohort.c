@@ -144,7 +144,7 @@ cmd_cohort_due(struct app *a, const struct args *g)
 	bool good;
 
 	if (!args_get(g, "course")) {
-		err_set(&e, "--due wants the course too: --course NAME --due DAY.");
+		err_set(&e, "--due needs the course too: --course NAME --due DAY.");
 		command_fail(&e);
 		return EXIT_USAGE;
 	}

@@ -65,7 +65,7 @@ const struct command cmd_doctor = {
 	.help = "Looks at terminal, workbook, backups and disk, and says what to do; changes nothing "
 		"but by --rebuild.",
 	.options = {
-		{ "rebuild", 0, NULL, "builds a damaged index of the search anew, then looks" },
+		{ "rebuild", 0, NULL, "rebuilds a damaged index of the search, then looks" },
 		{ "json", 0, NULL, "as JSON" },
 	},
 	.run = cmd_doctor_run,

@@ -68,7 +68,7 @@ static bool
 cmd_plan_options(const struct args *g, struct err *e)
 {
 	if (args_has(g, "about") && !args_has(g, "ask"))
-		return err_set(e, "--about wants --ask TEXT: the question in your words.");
+		return err_set(e, "--about needs --ask TEXT: the question in your words.");
 	if (args_has(g, "json") && !args_has(g, "research"))
 		return err_set(e, "--json goes with --research.");
 	return true;

@@ -110,7 +110,7 @@ command_usage_group(const char *word, struct text *out)
 	for (size_t i = 0; i < n_commands; i++)
 		if (strncmp(commands[i]->name, word, n) == 0 && commands[i]->name[n] == ' ')
 			command_add_usage(commands[i], out);
-	text_addf(out, "\n`halfhour %s COMMAND --help` tells the options of one.\n", word);
+	text_addf(out, "\n`halfhour %s COMMAND --help` shows the options of one.\n", word);
 }
 
 static void

@@ -126,7 +126,7 @@ workbook_opens(const char *file, const struct inspection *i, struct text *t)
 		return N_("Keep a copy of it, then bring back a backup: halfhour restore FILE.");
 	if (i->version > i->newest)
 		return N_("A newer halfhour made it: it can be read, not changed. Bring halfhour up to date.");
-	return i->version < 1 ? N_("It is of no version that is known. Bring back a backup: halfhour "
+	return i->version < 1 ? N_("It is of an unknown version. Bring back a backup: halfhour "
 		"restore FILE.") : NULL;
 }
 
@@ -172,7 +172,7 @@ look_index(struct doctor *d)
 	else
 		text_addf(&t, "The index of the search is damaged: %s.", i->why);
 	doctor_find(d, "index", &t, i->index_whole ? NULL : "The notes are whole, but some may not be found. "
-		"Build it anew: halfhour doctor --rebuild");
+		"Rebuild it: halfhour doctor --rebuild");
 }
 
 static void
@@ -200,7 +200,7 @@ look_log(struct doctor *d)
 		text_joinf(&t, " ", "It is not of this workbook; the next start keeps it under another name.");
 	else if (!i->holder && i->log_bytes && i->opens)
 		text_joinf(&t, " ", "It can be read; the next start brings it in.");
-	doctor_find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is gone. Put that "
+	doctor_find(d, "log", &t, i->log_bytes && lone ? "It belongs to a workbook that is not there any more. Put that "
 		"back beside it, or move the log away." : NULL);
 }
 
@@ -225,7 +225,7 @@ look_permissions(struct doctor *d)
 	if (i->what != LIES_OURS && i->what != LIES_STRANGE)
 		return;
 	if (access(d->app->workbook, R_OK) != 0)
-		text_add(&advice, _("You may not read it. See to its owner and its mode."));
+		text_add(&advice, _("You may not read it. Check its owner and its mode."));
 	else if (access(d->app->workbook, W_OK) != 0)
 		text_add(&advice, _("You may not write it: it can be read, not changed. To change it, see to "
 			"its owner and its mode."));
@@ -247,8 +247,8 @@ look_network(struct doctor *d)
 	struct text t = { 0 };
 
 	text_add(&t, d->workbook.network
-		? _("The workbook lies on a network file system: one program at a time may open it.")
-		: _("The workbook lies on a disk of this machine."));
+		? _("The workbook is on a network file system: one program at a time may open it.")
+		: _("The workbook is on a disk of this machine."));
 	doctor_find(d, "network", &t, NULL);
 }
 
@@ -308,7 +308,7 @@ look_backups(struct doctor *d)
 		text_joinf(&t, " ", "The newest, of %s: %s", text_str(&day), newest->path);
 		text_free(&day);
 		if (backup_digest(newest->path, &e) != DIGEST_RIGHT)
-			text_add(&advice, *e.text ? e.text : _("No digest lies beside it. To make a new one: "
+			text_add(&advice, *e.text ? e.text : _("It has no digest file. To make a new one: "
 				"halfhour backup"));
 		else if (newest->made_ms < d->app->ui.now.wall_ms - 7 * DAY_MS)
 			text_add(&advice, _("It is older than a week. To make a new one: halfhour backup"));
@@ -400,7 +400,7 @@ look_files(struct doctor *d)
 		free(folder);
 	}
 	if (unknown.n)
-		text_addf(&t, "Not made by halfhour, but where its files lie: %s.", text_str(&unknown));
+		text_addf(&t, "Not made by halfhour, but in its folders: %s.", text_str(&unknown));
 	else
 		text_addf(&t, "All files beside the workbook and in %s are known.", state);
 	doctor_find(d, "files", &t, unknown.n ? "A copy may hold what you wrote, and nothing removes it for "
@@ -452,7 +452,7 @@ doctor_rebuild(struct app *a, struct text *said, struct err *e)
 	bool any = false, ok = s && store_indexes_mend(s, &any, e);
 
 	if (ok)
-		text_add(said, any ? _("The index of the search was damaged; it is built anew.")
+		text_add(said, any ? _("The index of the search was damaged; it is rebuilt.")
 			: _("The index of the search was whole; nothing is changed."));
 	store_close(s);
 	return ok;

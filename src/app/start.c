@@ -77,7 +77,7 @@ tell_running(struct app *a)
 	struct call c = { 0 };
 
 	if (id && desk_call(&a->desk, id, &c, NULL))
-		text_addf(&said, "The call with %s goes on; halfhour live takes it up again.",
+		text_addf(&said, "The call with %s goes on; halfhour live resumes it.",
 			*c.interview.contact ? c.interview.contact : _("somebody"));
 	utf8_wrap(&lines, text_str(&said), a->desk.config.columns ? a->desk.config.columns : 1000);
 	strings_join(&lines, "\n", &out);

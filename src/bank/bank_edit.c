@@ -389,7 +389,7 @@ bank_edit_take_in(struct bank_editor *ed, const struct pack *p, const struct tex
 	ok = bank_edit_write(ed, &x, e);
 	text_free(&label);
 	if (ok)
-		text_addf(said, there ? "It stands for the shipped pack \"%s\" now: %s" :
+		text_addf(said, there ? "It replaces the shipped pack \"%s\" now: %s" :
 			"The pack \"%s\" is in your bank: %s", p->name, path);
 	free(path);
 	return ok;

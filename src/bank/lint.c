@@ -15,7 +15,7 @@ const struct bank_rule bank_rules[N_BANK_RULES] = {
 	[RULE_SYNTAX] = { "syntax", true,
 		"The file is not YAML as packs have it, or it is over a limit: 1 MiB, 32 levels, "
 		"200,000 values. Anchors, aliases and tags are not used.",
-		"Mend the place that is named.",
+		"Correct the place that is named.",
 		"text: What: exactly?", "text: \"What: exactly?\"", .finds = NULL },
 	[RULE_MISSING] = { "missing", true,
 		"A pack needs a name and categories, a category an id, a question an id and a text.",

@@ -47,7 +47,7 @@ wants(struct problems *l, const struct node *n, const char *what)
 	char s[64];
 	struct text reason = { 0 };
 
-	text_addf(&reason, "\"%s\" wants %s, not %s.", n->key ? n->key->text : "an entry", what,
+	text_addf(&reason, "\"%s\" must be %s, not %s.", n->key ? n->key->text : "an entry", what,
 		pack_shown(n, s));
 	pack_tell(l, n, RULE_TYPE, text_str(&reason), NULL);
 	text_free(&reason);

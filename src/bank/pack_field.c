@@ -195,7 +195,7 @@ remove_field(struct bytes *b, const struct node *map, const struct node *v)
 		return true;
 	}
 	if (!v->next || has_comment(b, v->end, v->next->key->start))
-		return err_set(b->e, "\"%s\" stands beside the dash; the comment behind it would be "
+		return err_set(b->e, "\"%s\" is beside the dash; the comment behind it would be "
 			"lost", v->key->text);
 	bytes_patch(b, from, v->next->key->start, "");
 	return true;

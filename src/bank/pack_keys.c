@@ -168,7 +168,7 @@ pack_keys_wrong(const struct pack_key *k, const char *value, struct err *e)
 		text_add(&words, "names of advice, as \"closed\"");
 	if (!words.n)
 		text_add(&words, "a text");
-	err_set(e, "\"%s\" wants %s, not \"%.60s\".", k->name, text_str(&words), value);
+	err_set(e, "\"%s\" must be %s, not \"%.60s\".", k->name, text_str(&words), value);
 	text_free(&words);
 	return false;
 }

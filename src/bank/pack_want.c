@@ -221,7 +221,7 @@ want_whole(struct want *w, const struct edit *x, const struct yaml_doc *d, struc
 	if (w->node && w->node->kind == NODE_LIST)
 		return err_set(e, "leave the dash out: the question's keys begin at the margin");
 	if (!w->node || w->node->kind != NODE_MAP)
-		return err_set(e, "this is not a question: it wants keys, as \"text:\"");
+		return err_set(e, "this is not a question: it needs keys, as \"text:\"");
 	w->skip = w->node->start;
 	ok = question_read(&made, w->node, 0, &l) && !problems_errors(&l);
 	if (!ok)
@@ -292,7 +292,7 @@ all_readable(const struct problems *l, struct err *e)
 {
 	for (size_t i = 0; i < l->n; i++)
 		if (bank_rules[l->p[i].rule].error)
-			return err_set(e, "%s:%d:%d: mend this first: %s", l->p[i].file,
+			return err_set(e, "%s:%d:%d: correct this first: %s", l->p[i].file,
 				l->p[i].line, l->p[i].column, l->p[i].reason);
 	return true;
 }

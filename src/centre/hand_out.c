@@ -59,7 +59,7 @@ coaches_read(struct centre *c, const struct wish *w, const char *course, struct 
 	PQclear(r);
 	for (size_t i = 0; r && i < w->coaches.n; i++)
 		if (!coaches_find(l, w->coaches.s[i]))
-			return err_set(e, "%s is no coach of this course. Add them with: halfhour-centre setup "
+			return err_set(e, "%s is not a coach of this course. Add them with: halfhour-centre setup "
 				"--course NAME --coach %s", w->coaches.s[i], w->coaches.s[i]);
 	return r && (l->n || err_set(e, "This course has no coach yet. Add one with: halfhour-centre setup "
 		"--course NAME --coach ROLE"));

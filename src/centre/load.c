@@ -314,7 +314,7 @@ load_bytes(struct loader *d, const struct text *bytes, struct err *e)
 	case HANDED_FEEDBACK:
 		return load_feedback(d, bytes, e);
 	default:
-		return err_set(e, "%s is no share and no feedback.", d->file);
+		return err_set(e, "%s is neither a share nor feedback.", d->file);
 	}
 }
 

@@ -116,7 +116,7 @@ main_number(const char *name, const char *s, long *out, struct err *e)
 
 	*out = strtol(s, &end, 10);
 	return (*s && !*end && *out > 0 && *out <= 100000) ||
-		err_set(e, "--%s wants a number from 1 on, not \"%s\".", name, s);
+		err_set(e, "--%s needs a number from 1 on, not \"%s\".", name, s);
 }
 
 static bool
@@ -154,7 +154,7 @@ main_options(const struct command *k, int argc, char **argv, struct wish *w, str
 		if (letter == 'a' && strchr(k->options, 'f'))
 			letter = 'f';        /* figures --as is a format */
 		if (letter == ':')
-			err_set(e, "%s wants a value behind it.", argv[optind - 1]);
+			err_set(e, "%s needs a value behind it.", argv[optind - 1]);
 		else if (letter == '?' || !strchr(k->options, letter))
 			err_set(e, "%s does not know the option %s. Try: halfhour-centre %s --help", k->name,
 				argv[optind - 1], k->name);

@@ -73,7 +73,7 @@ config_email(const char *s)
 	{ #name, kind, AT(name), NULL, help, 0, 80, words, LEN(words), NULL }
 
 const struct setting settings[] = {
-	TEXT_ROW(name, "Your name, as it stands under letters.", LINE_MAX_BYTES, NULL),
+	TEXT_ROW(name, "Your name, as letters are signed.", LINE_MAX_BYTES, NULL),
 	TEXT_ROW(exploring, "What you are finding out about: a field, a kind of work.",
 		LINE_MAX_BYTES, NULL),
 	TEXT_ROW(about, "One sentence about yourself.", LINE_MAX_BYTES, NULL),
@@ -82,7 +82,7 @@ const struct setting settings[] = {
 	WORD_ROW(scope, SETTING_WORD, scope_names, "What you ask about first: one company, the path into a "
 		"field, or a function, the daily work itself; openings, requests and plans follow it."),
 	TEXT_ROW(background, "What you have done so far, in a sentence; letters say it.", LINE_MAX_BYTES, NULL),
-	TEXT_ROW(phone, "Your telephone number, as it stands in letters.", 60, NULL),
+	TEXT_ROW(phone, "Your telephone number, as letters give it.", 60, NULL),
 	TEXT_ROW(email, "Your mail address, from which letters go out.", 200, config_email),
 	TEXT_ROW(dates, "When you can talk, as letters say it behind \"I am free\": on weekdays after 15:00.",
 		LINE_MAX_BYTES, NULL),
@@ -123,7 +123,7 @@ const struct setting settings[] = {
 		PITCH_MAX_BYTES, days_known),
 	{ "touch", SETTING_TEXT, AT(touch), "3 months", "How often to keep in touch with who is at the stage "
 		"in-touch, and with a tag: 3 months; energy 6 weeks.", 0, LINE_MAX_BYTES, NULL, 0, NULL },
-	INT_ROW(touch_gap, "30", 1, 365, "Days that lie between two contacts at least."),
+	INT_ROW(touch_gap, "30", 1, 365, "The least number of days between two contacts."),
 	{ "abbreviations", SETTING_PAIRS, AT(abbreviations), "", "What a short word stands for when a blank "
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
 	{ "looks", SETTING_PAIRS, AT(looks), "", "How roles look to you, over the theme, such as fact: bold blue, "
@@ -333,7 +333,7 @@ config_set(struct config *c, const char *name, const char *value, struct err *e)
 		return true;
 	}
 	setting_wants(row, &wants);
-	err_set(e, "%s wants %s.", name,
+	err_set(e, "%s must be %s.", name,
 		row->kind == SETTING_PAIRS ? "SHORT=LONG, SHORT without blanks" : text_str(&wants));
 	text_free(&wants);
 	return false;

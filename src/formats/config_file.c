@@ -23,9 +23,9 @@ config_file_wrong(const struct node *n, const struct setting *row, struct string
 
 	setting_wants(row, &wants);
 	if (row->kind == SETTING_PAIRS)
-		node_wrong(n, &e, "\"%s\" wants %s.", row->name, text_str(&wants));
+		node_wrong(n, &e, "\"%s\" must be %s.", row->name, text_str(&wants));
 	else
-		node_wrong(n, &e, "\"%s\" wants %s. Until then it is %s.", row->name, text_str(&wants),
+		node_wrong(n, &e, "\"%s\" must be %s. Until then it is %s.", row->name, text_str(&wants),
 			!row->preset ? row->words[0] : *row->preset ? row->preset : _("empty"));
 	config_file_say(said, &e);
 	text_free(&wants);

@@ -77,7 +77,7 @@ json_rows_take(struct json_rows *r, char c)
 static enum json_rows_what
 json_rows_wrong(struct json_rows *r, struct err *e)
 {
-	err_set(e, "line %" PRId64 ": it is no file of \"halfhour export all\", or it is cut off there.", r->line);
+	err_set(e, "line %" PRId64 ": it is not a file of \"halfhour export all\", or it is cut off there.", r->line);
 	return JSON_ROWS_WRONG;
 }
 

@@ -53,7 +53,7 @@ static bool
 layout_scalar(const struct layout_in *in)
 {
 	return in->n->kind == NODE_SCALAR ||
-		node_wrong(in->n, in->e, "\"%s\" wants one value, no list and no map.", in->f->key);
+		node_wrong(in->n, in->e, "\"%s\" must be one value, not a list or a map.", in->f->key);
 }
 
 static bool
@@ -90,7 +90,7 @@ layout_uuid(const struct layout_in *in)
 	if (!*in->n->text && !in->f->needed)
 		return true;
 	if (!uuid_valid(in->n->text))
-		return node_wrong(in->n, in->e, "\"%s\" is no UUID.", in->f->key);
+		return node_wrong(in->n, in->e, "\"%s\" is not a UUID.", in->f->key);
 	memcpy(in->at, in->n->text, UUID_SIZE);
 	return true;
 }
@@ -104,7 +104,7 @@ layout_int(const struct layout_in *in)
 	if (!layout_scalar(in))
 		return false;
 	if (!*in->n->text || *end || v < in->f->least || v > in->f->most)
-		return node_wrong(in->n, in->e, "\"%s\" wants a whole number from %lld to %lld.",
+		return node_wrong(in->n, in->e, "\"%s\" must be a whole number from %lld to %lld.",
 			in->f->key, (long long)in->f->least, (long long)in->f->most);
 	*(int64_t *)in->at = v;
 	return true;
@@ -114,7 +114,7 @@ static bool
 layout_bool(const struct layout_in *in)
 {
 	return (in->n->kind == NODE_SCALAR && word_bool(in->n->text, in->at)) ||
-		node_wrong(in->n, in->e, "\"%s\" wants true or false.", in->f->key);
+		node_wrong(in->n, in->e, "\"%s\" must be true or false.", in->f->key);
 }
 
 static bool
@@ -127,7 +127,7 @@ layout_enum(const struct layout_in *in)
 	if (at < 0) {
 		for (int i = 0; i < in->f->n_words; i++)
 			text_addf(&words, "%s%s", i ? ", " : "", in->f->words[i]);
-		node_wrong(in->n, in->e, "\"%s\" wants one of: %s.", in->f->key, text_str(&words));
+		node_wrong(in->n, in->e, "\"%s\" must be one of: %s.", in->f->key, text_str(&words));
 		text_free(&words);
 		return false;
 	}
@@ -145,7 +145,7 @@ layout_time(const struct layout_in *in)
 	if (!*in->n->text)
 		return true;
 	if (!time_parse(in->n->text, "UTC", &ms) || ms < 0 || ms > LAYOUT_LAST_MS)
-		return node_wrong(in->n, in->e, "\"%s\" wants a time as \"2026-12-01T14:00:00Z\", from 1970 on.",
+		return node_wrong(in->n, in->e, "\"%s\" must be a time such as \"2026-12-01T14:00:00Z\", from 1970 on.",
 			in->f->key);
 	*(int64_t *)in->at = ms;
 	return true;
@@ -158,7 +158,7 @@ layout_texts(const struct layout_in *in)
 	struct strings *to = in->at;
 	struct text t = { 0 };
 	bool good = in->n->kind == NODE_LIST ||
-		node_wrong(in->n, in->e, "\"%s\" wants a list.", in->f->key);
+		node_wrong(in->n, in->e, "\"%s\" must be a list.", in->f->key);
 
 	if (good && in->n->n > SHARE_ROWS_MOST)
 		good = node_wrong(in->n, in->e, "\"%s\" is longer than the limit, %d.", in->f->key,
@@ -167,7 +167,7 @@ layout_texts(const struct layout_in *in)
 		text_clear(&t);
 		good = layout_accept(&one, ACCEPT_LINE, &t) && (in->f->kind == LAYOUT_TEXTS ||
 			uuid_valid(text_str(&t)) ||
-			node_wrong(one.n, in->e, "An entry of \"%s\" is no UUID.", in->f->key));
+			node_wrong(one.n, in->e, "An entry of \"%s\" is not a UUID.", in->f->key));
 		if (good)
 			strings_add(to, text_str(&t));
 	}
@@ -182,7 +182,7 @@ layout_counts(const struct layout_in *in)
 	int64_t *counts = in->at;
 
 	if (in->n->kind != NODE_MAP)
-		return node_wrong(in->n, in->e, "\"%s\" wants a map.", in->f->key);
+		return node_wrong(in->n, in->e, "\"%s\" must be a map.", in->f->key);
 	for (one.n = in->n->child; one.n; one.n = one.n->next) {
 		int at = word_find(in->f->words, in->f->n_words, one.n->key->text, false);
 
@@ -207,7 +207,7 @@ layout_list(const struct layout_in *in)
 	struct err why = { 0 };
 
 	if (in->n->kind != NODE_LIST)
-		return node_wrong(in->n, in->e, "\"%s\" wants a list.", in->f->key);
+		return node_wrong(in->n, in->e, "\"%s\" must be a list.", in->f->key);
 	if (in->n->n > (size_t)in->f->most)
 		return node_wrong(in->n, in->e, "\"%s\" is longer than the limit, %lld.", in->f->key,
 			(long long)in->f->most);

@@ -41,7 +41,7 @@ letter_medium_of(const struct node *n, const char *word, struct err *e)
 	int m = word_find(letter_medium_names, N_LETTER_MEDIA, word, false);
 
 	if (m < 0)
-		node_wrong(n, e, "\"%s\" is no medium: it is one of mail, message, spoken, hand.", word);
+		node_wrong(n, e, "\"%s\" is not a medium: it is one of mail, message, spoken, hand.", word);
 	return m;
 }
 
@@ -76,7 +76,7 @@ letter_read_bodies(struct letter_kind *k, const struct node *bodies, struct err 
 		if (m < 0)
 			return false;
 		if (n->kind != NODE_SCALAR)
-			return node_wrong(n, e, "The body of a medium wants a text.");
+			return node_wrong(n, e, "The body of a medium needs a text.");
 		mem_set(&k->body[m], n->text);
 	}
 	return true;
@@ -88,7 +88,7 @@ letter_read_body(struct letter_kind *k, const struct node *root, struct err *e)
 	const struct node *n = node_get(root, "body");
 
 	if (!n || node_null(n) || n->kind == NODE_LIST)
-		return node_wrong(n ? n : root, e, "\"body\" wants a text, or one for each medium.");
+		return node_wrong(n ? n : root, e, "\"body\" needs a text, or one for each medium.");
 	if (n->kind == NODE_SCALAR)
 		mem_set(&k->body[LETTER_MAIL], n->text);
 	else if (!letter_read_bodies(k, n, e))
@@ -106,7 +106,7 @@ static bool
 letter_read_clause(struct letter_kind *k, const struct node *n, struct err *e)
 {
 	if (n->kind != NODE_MAP)
-		return node_wrong(n, e, "A clause wants keys, such as \"id:\" and \"text:\".");
+		return node_wrong(n, e, "A clause needs keys, such as \"id:\" and \"text:\".");
 	struct letter_clause *c = list_more(&k->clauses, &k->n_clauses, &k->cap_clauses, sizeof(*c));
 	return letter_need(n, "id", &c->id, e) && node_strings(n, "when", &c->when, e) &&
 		letter_need(n, "text", &c->text, e);
@@ -120,7 +120,7 @@ letter_read_clauses(struct letter_kind *k, const struct node *root, struct err *
 	if (!l || node_null(l))
 		return true;
 	if (l->kind != NODE_LIST)
-		return node_wrong(l, e, "\"clauses\" wants a list; begin each entry with a dash.");
+		return node_wrong(l, e, "\"clauses\" must be a list; begin each entry with a dash.");
 	for (const struct node *n = l->child; n; n = n->next)
 		if (!letter_read_clause(k, n, e))
 			return false;
@@ -145,7 +145,7 @@ letter_read_doc(struct letter_kind *k, const char *file, const struct yaml_doc *
 	letter_kind_done(k);
 	bool good = d->root && d->root->kind == NODE_MAP
 		? letter_read_root(k, d->root, e)
-		: err_set(e, "%s: this is no kind of letter; it wants \"letter:\" and \"body:\".", file);
+		: err_set(e, "%s: this is not a kind of letter; it needs \"letter:\" and \"body:\".", file);
 	if (good && !*k->title)
 		mem_set(&k->title, k->name);
 	if (!good)

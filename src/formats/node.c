@@ -64,7 +64,7 @@ not_a(const struct node *n, const char *key, const char *what, struct err *e)
 {
 	char s[64];
 
-	return node_wrong(n, e, "\"%s\" wants %s, not %s.", key, what, node_shown(n, s));
+	return node_wrong(n, e, "\"%s\" must be %s, not %s.", key, what, node_shown(n, s));
 }
 
 bool

@@ -40,7 +40,7 @@ need_list(struct reading *r, const struct node *map, const char *key, struct str
 {
 	if (!node_strings(map, key, out, r->e))
 		return false;
-	return out->n || node_wrong(map, r->e, "\"%s\" is missing here; it wants at least one "
+	return out->n || node_wrong(map, r->e, "\"%s\" is missing here; it needs at least one "
 		"entry.", key);
 }
 
@@ -65,11 +65,11 @@ formats_partner_each(struct reading *r, const struct node *map, const char *key,
 		return !needed || node_wrong(map, r->e, "\"%s\" is missing here; it wants at "
 			"least one entry.", key);
 	if (l->kind != NODE_LIST)
-		return node_wrong(l, r->e, "\"%s\" wants a list; begin each entry with a dash.",
+		return node_wrong(l, r->e, "\"%s\" must be a list; begin each entry with a dash.",
 			key);
 	for (const struct node *c = l->child; c; c = c->next) {
 		if (c->kind != NODE_MAP)
-			return node_wrong(c, r->e, "An entry of \"%s\" wants keys, such as "
+			return node_wrong(c, r->e, "An entry of \"%s\" needs keys, such as "
 				"\"say:\".", key);
 		if (!one(r, c))
 			return false;
@@ -115,7 +115,7 @@ read_at(struct reading *r, const struct node *n, int64_t *at_ms)
 	    clock_parse(at->text, at_ms))
 		return true;
 	return node_wrong(at ? at : n, r->e,
-		"\"at\" wants the time on the call's clock, between quotes: \"06:30\".");
+		"\"at\" must be the time on the call's clock, between quotes: \"06:30\".");
 }
 
 static bool

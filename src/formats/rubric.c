@@ -33,7 +33,7 @@ rubric_number(const struct node *map, const char *key, double *out, struct err *
 		return true;
 	double v = n->kind == NODE_SCALAR ? strtod(n->text, &end) : 0;
 	if (!end || end == n->text || *end || !(v >= 0 && v <= RUBRIC_MOST))
-		return node_wrong(n, e, "\"%s\" wants a number such as 0.5 or 4.", key);
+		return node_wrong(n, e, "\"%s\" must be a number such as 0.5 or 4.", key);
 	*out = v;
 	return true;
 }
@@ -45,7 +45,7 @@ rubric_list(const struct node *map, const char *key, struct err *e)
 
 	if (l && l->kind == NODE_LIST && l->n)
 		return l;
-	node_wrong(l ? l : map, e, "\"%s\" wants a list with at least one entry.", key);
+	node_wrong(l ? l : map, e, "\"%s\" must be a list with at least one entry.", key);
 	return NULL;
 }
 
@@ -57,7 +57,7 @@ rubric_level_read(struct rubric_row *row, const struct node *n, struct err *e)
 	struct rubric_level *l;
 
 	if (n->kind != NODE_MAP)
-		return node_wrong(n, e, "A level wants keys, \"points:\" and \"text:\".");
+		return node_wrong(n, e, "A level needs keys, \"points:\" and \"text:\".");
 	mem_grow(row->levels, &row->cap, row->n + 1);
 	l = &row->levels[row->n++];
 	*l = (struct rubric_level){ .points = -1, .example = mem_str("") };
@@ -80,7 +80,7 @@ rubric_row_read(struct rubric *r, const struct node *n, struct err *e)
 	struct rubric_row *row;
 
 	if (n->kind != NODE_MAP)
-		return node_wrong(n, e, "A row wants keys, \"id:\", \"title:\" and \"levels:\".");
+		return node_wrong(n, e, "A row needs keys, \"id:\", \"title:\" and \"levels:\".");
 	mem_grow(r->rows, &r->cap, r->n + 1);
 	row = &r->rows[r->n++];
 	*row = (struct rubric_row){ .weight = 1 };
@@ -120,7 +120,7 @@ static bool
 rubric_from(struct rubric *r, const struct yaml_doc *d, const char *file, struct err *e)
 {
 	if (!d->root || d->root->kind != NODE_MAP)
-		return err_set(e, "%s:1:1: a rubric wants keys, \"rubric:\" and \"rows:\".", file);
+		return err_set(e, "%s:1:1: a rubric needs keys, \"rubric:\" and \"rows:\".", file);
 	if (rubric_fill(r, d->root, e)) {
 		node_digest(d->root, "digest", r->digest);
 		return true;

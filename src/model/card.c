@@ -328,7 +328,7 @@ pitch(struct text *out, const struct call *c, const struct person *me)
 	introduction(out, me);
 	model_card_line(out, _("I am talking with people about their work, because I learn most from those who "
 		"do it every day."));
-	model_card_line(out, _("(Your own pitch can stand here: write it in the settings.)"));
+	model_card_line(out, _("(Your own pitch can be here: write it in the settings.)"));
 }
 
 static void

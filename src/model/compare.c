@@ -297,10 +297,10 @@ claim_text(const struct comparison *c, size_t note, struct text *out)
 	strings_join(&backers, ", ", &by);
 	strings_join(&opponents, ", ", &against);
 	if (n && m)
-		text_addf(out, "%s says it; borne out by %s; contradicted by %s", compare_who(c, note),
+		text_addf(out, "%s says it; confirmed by %s; contradicted by %s", compare_who(c, note),
 			text_str(&by), text_str(&against));
 	else if (n)
-		text_addf(out, "%s says it; borne out by %s", compare_who(c, note), text_str(&by));
+		text_addf(out, "%s says it; confirmed by %s", compare_who(c, note), text_str(&by));
 	else if (m)
 		text_addf(out, "%s says it; contradicted by %s", compare_who(c, note), text_str(&against));
 	else

@@ -40,7 +40,7 @@ const struct contact_field contact_fields[] = {
 	  TEXT(zone), 0 },
 	{ "path", "Path", "How you reach them",
 	  WORD(path, path_names, N_PATHS, HELD_ENUM), 0 },
-	{ "stage", "Stage", "Where you stand with them",
+	{ "stage", "Stage", "How far you are with them",
 	  WORD(stage, stage_names, N_STAGES, HELD_ENUM), 0 },
 	{ "found", "Found through", "Where you came across the name; the request says so",
 	  TEXT(found), FIELD_SEARCHED },
@@ -319,7 +319,7 @@ static const struct {
 } checks[] = {
 	{ F(name), model_contact_named, N_("A contact needs a name; one word will do until you know more.") },
 	{ F(email), email_plausible,
-	  N_("\"%s\" is no email address; write only the address: m@example.org.") },
+	  N_("\"%s\" is not an email address; write only the address: m@example.org.") },
 	{ F(zone), zone_known, N_("\"%s\" is not a time zone; write the nearest big city (Lisbon) or +02:00.") },
 };
 

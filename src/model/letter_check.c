@@ -252,7 +252,7 @@ check_did(const struct letter_view *v, struct text *out)
 	struct check_doing d = { v, &said };
 
 	if (check_sentences(v->text, check_did_sentence, &d))
-		text_addf(out, _("“%s”: is that so? It is not among your steps."), text_str(&said));
+		text_addf(out, _("“%s”: is this true? It is not among your steps."), text_str(&said));
 	text_free(&said);
 	return out->n == 0;
 }

@@ -51,7 +51,7 @@ review_text_notes(const struct review_figures *f, struct text *t)
 	count_text(t, (size_t)f->impressions, "impression", "impressions");
 	text_add(t, " · ");
 	count_text(t, (size_t)f->quotes, "quote", "quotes");
-	text_joinf(t, " · ", count_form(f->names, "%d name, leave to use %d", "%d names, leave to use %d"),
+	text_joinf(t, " · ", count_form(f->names, "%d name, may be used: %d", "%d names, may be used: %d"),
 		f->names, f->may_use);
 }
 

@@ -451,7 +451,7 @@ import_key_row(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", import_key_row, "import-column", "Say what a column is; open who differs; say whole what is left out", KEY_ROW | KEY_FOOT, "change" },
+	{ "Enter", import_key_row, "import-column", "Choose what a column is; open a contact that differs; show a left-out line whole", KEY_ROW | KEY_FOOT, "change" },
 	{ "i", import_key_run, "import-run", "Import it", KEY_FOOT, "import" },
 	{ "t", import_key_take, "import-take", "Of the chosen row the file's value counts, or again yours", KEY_FOOT | KEY_ROW, "take" },
 	{ "T", import_key_all, "import-theirs", "Wherever both have a value: the file's counts, or again yours", KEY_FOOT, "take all" },

@@ -90,7 +90,7 @@ numbers_turn(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key rows[] = {
-	{ "Enter", numbers_show, "number-means", "Say what this number counts", KEY_ROW | KEY_FOOT, "what it counts" },
+	{ "Enter", numbers_show, "number-means", "Explain this number", KEY_ROW | KEY_FOOT, "what it counts" },
 	{ "v", numbers_turn, "numbers-by", "Turn to the next view: all together, by month, by path", KEY_FOOT, "by month, by path" },
 };
 /* clang-format on */

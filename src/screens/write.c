@@ -91,7 +91,7 @@ take_draft(struct ui *ui, struct write *s, const char *draft)
 		return;
 	line_set(&s->line, words);
 	if (old || is_as_saved(s))
-		ui_say(ui, "Taken up where you left it.");
+		ui_say(ui, "Resumed where you left it.");
 	else
 		write_join(ui, s, stored(s));
 }

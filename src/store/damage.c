@@ -319,6 +319,6 @@ store_indexes_mend(struct store *s, bool *any, struct err *e)
 		return true;
 	}
 	damage_run(s, "ROLLBACK", "", "");
-	return err_set(e, "The index of the search in %s cannot be built anew: %s.", s->path,
+	return err_set(e, "The index of the search in %s cannot be rebuilt: %s.", s->path,
 		sqlite3_errmsg(s->db));
 }

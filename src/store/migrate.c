@@ -166,7 +166,7 @@ schema_make(const char *path, bool network, struct text *said, struct err *e)
 		return false;
 	lock = folder_lock(path, WAIT_COMMAND_MS);
 	if (lock == FOLDER_BUSY)
-		return err_set(e, "Another halfhour makes files beside %s just now. Try again in a "
+		return err_set(e, "Another halfhour is writing files next to %s. Try again in a "
 				  "moment.", path);
 	if (lock >= 0)
 		leftovers_tidy(path);

@@ -52,7 +52,7 @@ open_find(const char *path, unsigned flags, struct text *kept, struct err *e)
 	if (there && S_ISDIR(st.st_mode))
 		return err_set(e, "%s is a folder, not a workbook.", path);
 	if (there && !S_ISREG(st.st_mode))
-		return err_set(e, "%s is no regular file, so it cannot be a workbook. Name another file "
+		return err_set(e, "%s is not a regular file, so it cannot be a workbook. Name another file "
 				  "with --workbook.", path);
 	if (there && st.st_size > 0) {
 		if (!header_is_ours(path, e))

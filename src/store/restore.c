@@ -55,7 +55,7 @@ is_known(const struct inspection *i, const char *file, struct err *e)
 		return err_set(e, "A newer halfhour made %s (version %d), so nothing was changed. Bring "
 				  "halfhour up to date.", file, i->version);
 	return i->version > 0 ||
-		err_set(e, "%s is of no version that is known, so nothing was changed.", file);
+		err_set(e, "%s is of an unknown version, so nothing was changed.", file);
 }
 
 /* A copy beside the workbook, whole and of a version that is known. */

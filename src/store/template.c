@@ -74,7 +74,7 @@ store_template_save(struct store *s, const char *name, const struct asked *plan,
 	bool ok;
 
 	match_fold(&folded, name);
-	ok = folded.n || err_set(e, "A plan is kept by name: type a word or two.");
+	ok = folded.n || err_set(e, "A plan is saved by name: type a word or two.");
 	text_free(&folded);
 	if (!ok || !tx_change(s, 0, "keep the plan {plan}", e))
 		return false;
@@ -103,7 +103,7 @@ store_template_get(struct store *s, const char *name, struct asked **out, size_t
 	*out = NULL;
 	*n = 0;
 	if (!id)
-		return sql_ok(s, e) && err_set(e, "No plan is kept by the name \"%s\".", name);
+		return sql_ok(s, e) && err_set(e, "No plan is saved by the name \"%s\".", name);
 	sql_int(st, ":id", id);
 	return list_read(s, st, &asked_columns, out, n, &cap) || sql_ok(s, e);
 }

@@ -117,7 +117,7 @@ confirm_line(struct ui *ui, void *state, const char *line, bool ended)
 
 static const struct key confirm_rows[] = {
 	/* clang-format off */
-	{ "D", confirm_delete, "delete-confirm", "Delete it, with what goes along; every other key keeps it", KEY_TYPED, "delete" },
+	{ "D", confirm_delete, "delete-confirm", "Delete it, with all that belongs to it; every other key keeps it", KEY_TYPED, "delete" },
 	{ "Esc Enter Ctrl-C Ctrl-G", confirm_leave, "delete-keep", "Delete nothing", KEY_TYPED, "keep" },
 	/* clang-format on */
 };

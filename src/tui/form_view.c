@@ -169,7 +169,7 @@ void
 form_say(const void *state, struct text *out)
 {
 	(void)state;
-	text_add(out, _("Enter keeps what stands in brackets, - clears it, . saves at once, "
+	text_add(out, _("Enter keeps what is in brackets, - clears it, . saves at once, "
 		      ":b goes back a field, :q leaves without saving, ? tells of a field.\n"));
 }
 

@@ -236,7 +236,7 @@ linear_choose(struct ui *ui, const char *line)
 		|| run_word(ui, words.n == 1 ? words.s[0] : line)
 		|| run_screen_with(ui, line + (*line == ':')) || run_refused(ui, &words);
 	if (!done)
-		ui_refuse(ui, "“%s” is no choice here. Type ? for the choices.", line);
+		ui_refuse(ui, "“%s” is not a choice here. Type ? for the choices.", line);
 	strings_free(&words);
 }
 

@@ -100,7 +100,7 @@ correct_minutes(struct correcting *x, const char *value, struct err *e)
 	int minutes;
 
 	if (!word_int(value, 0, 99999, &minutes))
-		return err_set(e, "“%.40s” is no number of minutes.", value);
+		return err_set(e, "“%.40s” is not a number of minutes.", value);
 	x->call.interview.agreed_minutes = minutes;
 	return minutes_check(minutes, e);
 }
@@ -147,7 +147,7 @@ correct_kind(struct correcting *x, const char *value, struct err *e)
 	int kind = word_find(interview_kind_names, N_INTERVIEW_KINDS, value, true);
 
 	if (kind < 0)
-		return err_set(e, "“%.40s” is no kind: write informational or networking.", value);
+		return err_set(e, "“%.40s” is not a kind: write informational or networking.", value);
 	x->call.interview.kind = (enum interview_kind)kind;
 	return true;
 }

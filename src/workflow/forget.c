@@ -13,8 +13,8 @@ contact_forget(struct desk *d, int64_t contact_id, struct text *said, struct err
 	if (good) {
 		text_addf(said, "%s is removed for good. The history of undo is empty now.", text_str(&name));
 		if (f.named)
-			text_addf(said, count_form(f.named, "\nThe name still stands in %zu other text: "
-				"`halfhour search` shows it.", "\nThe name still stands in %zu other texts: "
+			text_addf(said, count_form(f.named, "\nThe name is still in %zu other text: "
+				"`halfhour search` shows it.", "\nThe name is still in %zu other texts: "
 				"`halfhour search` shows them."), f.named);
 		for (size_t i = 0; i < f.left.n; i++)
 			text_addf(said, "\nStill in the backup %s: delete it when you no longer need it.",

@@ -161,7 +161,7 @@ facts_role(struct collecting *c)
 	facts_text(c, "role", &role);
 }
 
-/* Only with leave to use the name. */
+/* Only with may be used: the name. */
 static void
 facts_referrer(struct collecting *c)
 {

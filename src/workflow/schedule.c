@@ -49,7 +49,7 @@ channel_check(const char *channel, struct err *e)
 {
 	if (!channel || word_find(channel_names, N_CHANNELS, channel, false) >= 0)
 		return true;
-	return err_set(e, "“%.40s” is no channel: write phone, video or in person.", channel);
+	return err_set(e, "“%.40s” is not a channel: write phone, video or in person.", channel);
 }
 
 /* What only a command can get wrong: on the screen each is chosen. */

@@ -903,7 +903,7 @@ tells "and nothing is named" 'there is no command "frobnicate"; `halfhour --help
 run "so is a value that is not taken" 2 contacts --json=x
 tells "and said" "--json takes no value"
 run "and one that is missing" 2 add contact --name
-tells "and asked for" "--name wants a value"
+tells "and asked for" "--name needs a value"
 
 # A locale that is not installed says all the same that the terminal shows UTF-8.
 for asked in "LC_CTYPE=UTF-8 UTF-8" "LANG=xx_YY.UTF-8 UTF-8" "LC_ALL=xx_YY.utf8 UTF-8" "LC_ALL=C ASCII" \

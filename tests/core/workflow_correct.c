@@ -94,9 +94,9 @@ START_TEST(what_was_agreed_may_change_after_the_end)
 	ck_assert_int_eq(number("SELECT ended_ms - started_ms FROM timing"), 23 * MINUTE_MS);
 	refused(id, "minutes", "500", "A call is agreed for 1 to 240 minutes, not 500.");
 	refused(id, "channel", "pigeon",
-		"“pigeon” is no channel: write phone, video or in person.");
+		"“pigeon” is not a channel: write phone, video or in person.");
 	refused(id, "kind", "dinner",
-		"“dinner” is no kind: write informational or networking.");
+		"“dinner” is not a kind: write informational or networking.");
 	refused(id, "shoes", "42",
 		"An interview has no field “shoes”; there are contact, at, minutes, channel, place, kind.");
 }

@@ -356,7 +356,7 @@ START_TEST(what_is_wrong_in_a_file_is_said_with_its_place)
 	struct letter l = { 0 };
 
 	ck_assert(!letter_begin(&desk, &w, &l, &e));
-	HAS(e.text, "bad.yaml:2:9: \"pigeon\" is no medium");
+	HAS(e.text, "bad.yaml:2:9: \"pigeon\" is not a medium");
 	w.kind = "nonsense";
 	ck_assert(!letter_begin(&desk, &w, &l, &e));
 	HAS(e.text, "There is no kind of letter \"nonsense\"; there are article,");

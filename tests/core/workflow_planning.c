@@ -336,7 +336,7 @@ START_TEST(what_is_not_there_is_said)
 
 	ck_assert(store_call_get(desk.store, interview, &c, &e));
 	ck_assert(!plan_take(&desk, &c, "none", &e));
-	ck_assert_str_eq(e.text, "No plan is kept by the name \"none\".");
+	ck_assert_str_eq(e.text, "No plan is saved by the name \"none\".");
 	ck_assert(!plan_keep(&desk, &c, "empty", &e));
 	ck_assert_str_eq(e.text, "There is no question in this plan to keep.");
 	call_done(&c);

@@ -202,14 +202,14 @@ START_TEST(a_claim_rests_on_one_person_until_others_speak)
 	ck_assert_str_eq(text_str(&said), "Dana Ruiz contradicts it: “the exam is twice a year”.");
 	claim(0, "Maya Okafor says it; contradicted by Dana Ruiz");
 	OK(claim_weigh(&desk, notes[0], third, SIDE_FOR, &said, &e));
-	claim(0, "Maya Okafor says it; borne out by Jo Park; contradicted by Dana Ruiz");
+	claim(0, "Maya Okafor says it; confirmed by Jo Park; contradicted by Dana Ruiz");
 	OK(claim_weigh(&desk, notes[0], notes[2], SIDE_FOR, &said, &e)); /* the other side: replaced */
-	claim(0, "Maya Okafor says it; borne out by Dana Ruiz, Jo Park");
+	claim(0, "Maya Okafor says it; confirmed by Dana Ruiz, Jo Park");
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM evidence"), 2);
 	OK(claim_weigh(&desk, notes[0], notes[2], -1, &said, &e));
-	claim(0, "Maya Okafor says it; borne out by Jo Park");
+	claim(0, "Maya Okafor says it; confirmed by Jo Park");
 	undo("weigh the claim “the exam is twice a year”");
-	claim(0, "Maya Okafor says it; borne out by Dana Ruiz, Jo Park");
+	claim(0, "Maya Okafor says it; confirmed by Dana Ruiz, Jo Park");
 }
 END_TEST
 

@@ -46,12 +46,12 @@ START_TEST(only_what_is_told_is_sent)
 	ck_assert(terminal_wait(t, "half a note", 5000));
 	terminal_settle(t, 100);
 	before = terminal_bytes(t);
-	ck_assert(terminal_wait(t, "Ten minutes gone.", 10000));
+	ck_assert(terminal_wait(t, "Ten minutes have passed.", 10000));
 	terminal_settle(t, 100);
 	after = terminal_bytes(t);
 	/* A title of the window and a line of the screen: one small frame. */
 	ck_assert_msg(after - before < 150, "%zu bytes", after - before);
-	ck_assert(strstr(text_str(terminal_written(t)) + before, "Ten minutes gone."));
+	ck_assert(strstr(text_str(terminal_written(t)) + before, "Ten minutes have passed."));
 	cursor_is_behind("half a note");
 	sitting_pass(2500);
 	ck_assert_uint_eq(terminal_bytes(t), after);

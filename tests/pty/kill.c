@@ -196,7 +196,7 @@ letter_kill_once(const struct pty_home *home)
 	t = pty_start(home, "xterm-256color", 24, 80, NULL);
 	ck_assert(terminal_wait(t, "Write to Jo Park", 5000));
 	terminal_type(t, "t");
-	ck_assert(terminal_wait(t, "Taken up where you left it.", 5000));
+	ck_assert(terminal_wait(t, "Resumed where you left it.", 5000));
 	letter_row(t, &is);
 	ck_assert_msg(strncmp(text_str(&is), text_str(&seen), seen.n) == 0, "lost of \"%s\": \"%s\"",
 		text_str(&seen), text_str(&is));

@@ -108,7 +108,7 @@ START_TEST(the_shell_goes_on_below)
 	terminal_type(t, "q");
 	WAIT("back to the shell");
 	ck_assert(terminal_has(t, "Enter open"));
-	ck_assert(terminal_has(t, "The call with somebody goes on; halfhour live takes it up again."));
+	ck_assert(terminal_has(t, "The call with somebody goes on; halfhour live resumes it."));
 	ck_assert_int_eq(terminal_status(t, 1000), 0);
 }
 END_TEST

@@ -190,7 +190,7 @@ lists_keys(struct session *s, const char *screen, const char *arg)
 	return good;
 }
 
-/* A prompt alone is no answer, and neither is that a key of every list is no choice. */
+/* A prompt alone is no answer, and neither is that a key of every list is not a choice. */
 static bool
 lists_lines(struct session *s, const char *screen, const char *arg)
 {
@@ -208,7 +208,7 @@ lists_lines(struct session *s, const char *screen, const char *arg)
 		session_app(s)->ui.quit = false;
 		lists_look(s, &said);
 		good &= lists_tell(left || (said.n > 3 &&
-				!(contract && strstr(text_str(&said), "is no choice here"))),
+				!(contract && strstr(text_str(&said), "is not a choice here"))),
 			screen, lines[i], text_str(&said));
 	}
 	text_free(&said);
@@ -267,7 +267,7 @@ lists_printed(struct session *s, const char *screen, const char *arg)
 		session_line(s, printed.s[i]);
 		session_app(s)->ui.quit = false;
 		lists_look(s, &said);
-		good &= lists_tell(!strstr(text_str(&said), "is no choice here"), screen, printed.s[i],
+		good &= lists_tell(!strstr(text_str(&said), "is not a choice here"), screen, printed.s[i],
 			text_str(&said));
 	}
 	good &= lists_tell(tried > 10, screen, "printing its choices", "");

@@ -131,12 +131,12 @@ START_TEST(wrong_values_fall_to_the_default)
 		   "abbreviations: w/\nname: ok\nclock: Minutes\n");
 	ck_assert(config_load(&c, path, &said));
 	ck_assert_uint_eq(said.n, 7);
-	check_said(0, "1:17: \"agreed_minutes\" wants a whole number from 5 to 240. Until then it is 20.");
+	check_said(0, "1:17: \"agreed_minutes\" must be a whole number from 5 to 240. Until then it is 20.");
 	check_said(1, "2:7: \"bell\" wants off, visual or audible. Until then it is off.");
 	check_said(2, "3:10: \"columns\" wants 0, 20, 40 or 80. Until then it is 0.");
-	check_said(3, "4:11: \"announce\" wants true or false. Until then it is false.");
-	check_said(4, "5:7: \"zone\" wants a time zone: the nearest big city (Vienna) or UTC+2. Until then it is empty.");
-	check_said(5, "6:16: \"abbreviations\" wants a map of short: long.");
+	check_said(3, "4:11: \"announce\" must be true or false. Until then it is false.");
+	check_said(4, "5:7: \"zone\" must be a time zone: the nearest big city (Vienna) or UTC+2. Until then it is empty.");
+	check_said(5, "6:16: \"abbreviations\" must be a map of short: long.");
 	check_said(6, "8:8: \"clock\" wants seconds or minutes. Until then it is seconds.");
 	ck_assert_int_eq(c.agreed_minutes, 20);
 	ck_assert_str_eq(c.zone, "");

@@ -205,7 +205,7 @@ START_TEST(words_it_for_a_person)
 		"open, explore, deepen or close. [word]");
 	text_clear(&got);
 	problem_text(&l.p[2], &got);
-	ck_assert_str_eq(text_str(&got), "x.yaml:5:57: error: \"minutes\" wants a whole number "
+	ck_assert_str_eq(text_str(&got), "x.yaml:5:57: error: \"minutes\" must be a whole number "
 		"from 1 to 60, not \"99\". Write what the key wants. [type]");
 	ck_assert_uint_eq(problems_errors(&l), 2);
 	problems_quiet(&l, 1u << RULE_UNKNOWN_KEY | 1u << RULE_TYPE);

@@ -66,17 +66,17 @@ END_TEST
 static const struct {
 	const char *text, *said;
 } wrong[] = {
-	{ "", "r.yaml:1:1: a rubric wants keys, \"rubric:\" and \"rows:\"." },
+	{ "", "r.yaml:1:1: a rubric needs keys, \"rubric:\" and \"rows:\"." },
 	{ "rows: []\n", "r.yaml:1:1: \"rubric\" is missing here; add it." },
-	{ "rubric: r\nrows: []\n", "r.yaml:2:7: \"rows\" wants a list with at least one entry." },
+	{ "rubric: r\nrows: []\n", "r.yaml:2:7: \"rows\" must be a list with at least one entry." },
 	{ "rubric: r\nlate_day: much\n",
-		"r.yaml:2:11: \"late_day\" wants a number such as 0.5 or 4." },
+		"r.yaml:2:11: \"late_day\" must be a number such as 0.5 or 4." },
 	{ "rubric: r\nlate_day: -1\n",
-		"r.yaml:2:11: \"late_day\" wants a number such as 0.5 or 4." },
+		"r.yaml:2:11: \"late_day\" must be a number such as 0.5 or 4." },
 	{ "rubric: r\nlate_day: nan\n",
-		"r.yaml:2:11: \"late_day\" wants a number such as 0.5 or 4." },
+		"r.yaml:2:11: \"late_day\" must be a number such as 0.5 or 4." },
 	{ "rubric: r\nrows:\n  - {id: a, title: A}\n",
-		"r.yaml:3:5: \"levels\" wants a list with at least one entry." },
+		"r.yaml:3:5: \"levels\" must be a list with at least one entry." },
 	{ "rubric: r\nrows:\n  - {id: a, title: A, levels: [{text: x}]}\n",
 		"r.yaml:3:32: \"points\" is missing here; add it." },
 	{ "rubric: r\nrows:\n  - {id: a, title: A, levels: [{points: 2, text: x}, {points: 1, text: y}]}\n",

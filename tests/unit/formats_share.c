@@ -211,7 +211,7 @@ START_TEST(a_wrong_value_is_told)
 	ck_assert(reads());
 	ck_assert_uint_eq(first()->notes.n, 2);
 	ck_assert_int_eq(row_at(struct share_note, &first()->notes, 0)->kind, NOTE_NOTE);
-	ck_assert_ptr_nonnull(strstr(found.said.said.s[0], "\"kind\" wants one of: note, fact"));
+	ck_assert_ptr_nonnull(strstr(found.said.said.s[0], "\"kind\" must be one of: note, fact"));
 }
 END_TEST
 
@@ -237,7 +237,7 @@ START_TEST(refused)
 		{ "halfhour-share: 99999999999999999999\n", "version" },
 		{ "halfhour-share: 1\n", "\"id\" is missing" },
 		{ "halfhour-share: 1\nid: 00000001-0000-4000-8000-000000000001\n", "\"student\" is missing" },
-		{ "halfhour-share: 1\nid: 00000001-0000-4000-8000-00000000000g\nstudent: {}\n", "no UUID" },
+		{ "halfhour-share: 1\nid: 00000001-0000-4000-8000-00000000000g\nstudent: {}\n", "not a UUID" },
 		{ "halfhour-share: 1\nid: &a 1\n", "Anchors" },
 		{ "halfhour-share: !!int 1\n", "Tags" },
 		{ "a: *b\n", "Aliases" },

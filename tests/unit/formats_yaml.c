@@ -315,14 +315,14 @@ START_TEST(getters_take_and_refuse)
 	ck_assert(node_int(r, "absent", 1, 9, &n, &err) && n == 4);
 	ck_assert(node_int(r, "nil", 1, 9, &n, &err) && n == 4);
 	ck_assert(!node_int(r, "big", 1, 9, &n, &err));
-	ck_assert_str_eq(err.text, "pack.yaml:3:6: \"big\" wants a whole number from 1 to 9, not \"99999999999\".");
+	ck_assert_str_eq(err.text, "pack.yaml:3:6: \"big\" must be a whole number from 1 to 9, not \"99999999999\".");
 	ck_assert(!node_int(r, "neg", 0, 9, &n, &err));
 	ck_assert(!node_int(r, "f", 0, 9, &n, &err));
 	ck_assert(!node_int(r, "many", 0, 9, &n, &err));
-	ck_assert_str_eq(err.text, "pack.yaml:11:7: \"many\" wants a whole number from 0 to 9, not a list.");
+	ck_assert_str_eq(err.text, "pack.yaml:11:7: \"many\" must be a whole number from 0 to 9, not a list.");
 	ck_assert(node_bool(r, "yes", &b, &err) && b);
 	ck_assert(!node_bool(r, "no", &b, &err) && b);
-	ck_assert_str_eq(err.text, "pack.yaml:7:5: \"no\" wants true or false, not \"maybe\".");
+	ck_assert_str_eq(err.text, "pack.yaml:7:5: \"no\" must be true or false, not \"maybe\".");
 	ck_assert(node_word(r, "phase", phases, 3, &n, &err) && n == 1);
 	ck_assert(!node_word(r, "wrong", phases, 3, &n, &err) && n == 1);
 	ck_assert_str_eq(err.text, "pack.yaml:9:8: \"wrong\" wants open, explore or close, not \"Open\".");
@@ -335,7 +335,7 @@ START_TEST(getters_take_and_refuse)
 	ck_assert_uint_eq(l.n, 3);
 	ck_assert_str_eq(l.s[2], "b");
 	ck_assert(!node_strings(r, "bad", &l, &err));
-	ck_assert_str_eq(err.text, "pack.yaml:12:10: \"bad\" wants a list of texts, not a list.");
+	ck_assert_str_eq(err.text, "pack.yaml:12:10: \"bad\" must be a list of texts, not a list.");
 	strings_free(&l);
 }
 END_TEST

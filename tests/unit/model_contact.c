@@ -156,11 +156,11 @@ static const struct checked {
 	{ NULL, NULL, NULL, "needs a name" },
 	{ " ", NULL, NULL, "needs a name" },
 	{ "Maya", "Europe/Atlantis", NULL, "\"Europe/Atlantis\" is not a time zone" },
-	{ "Maya", NULL, "maya", "is no email address" },
-	{ "Maya", NULL, "@example.org", "is no email address" },
-	{ "Maya", NULL, "maya@", "is no email address" },
-	{ "Maya", NULL, "maya@example.", "is no email address" },
-	{ "Maya", NULL, "a@b@c", "is no email address" },
+	{ "Maya", NULL, "maya", "is not an email address" },
+	{ "Maya", NULL, "@example.org", "is not an email address" },
+	{ "Maya", NULL, "maya@", "is not an email address" },
+	{ "Maya", NULL, "maya@example.", "is not an email address" },
+	{ "Maya", NULL, "a@b@c", "is not an email address" },
 	{ "Maya", NULL, "Maya <m@example.org>", "write only the address" },
 };
 

@@ -42,7 +42,7 @@ static const struct {
 	{ "will", "It was nice.", "It does not say what you will do with it." },
 	{ "did", "I have signed up for the licence course.", "" },
 	{ "did", "I have signed up for swimming.",
-		"“I have signed up for swimming”: is that so? It is not among your steps." },
+		"“I have signed up for swimming”: is this true? It is not among your steps." },
 	{ "did", "I will sign up for swimming.", "" },
 	{ "spelling", "I thank you.", "" },
 	{ "spelling", "I thnak you.", "Spelt right? thnak" },

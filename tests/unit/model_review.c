@@ -114,7 +114,7 @@ START_TEST(in_sentences)
 	ck_assert_uint_eq(lines.n, 4);
 	ck_assert_str_eq(lines.s[0],
 		"Asked 3 of 4, must-asks 1 of 2 · 3 open · 1 off-script · 1 follow-up");
-	ck_assert_str_eq(lines.s[1], "1 fact · 1 impression · 1 quote · 2 names, leave to use 1");
+	ck_assert_str_eq(lines.s[1], "1 fact · 1 impression · 1 quote · 2 names, may be used: 1");
 	ck_assert_str_eq(lines.s[2], "Time check: more was offered, +10 min · thanked in 19 h");
 	ck_assert_str_eq(lines.s[3], "Longest time without a note: 26:30, from 09:30 · 6:00 too long");
 	ck_assert_str_eq(text_str(&text), "4 questions in 36:00 of 20 min; the longest, Names, took 18:00.");

@@ -521,7 +521,7 @@ START_TEST(cards_whole)
 	card_find("pitch")->write(&out, &c, &nobody);
 	ck_assert_str_eq(text_str(&out), "I am talking with people about their work, because I learn "
 		"most from those who do it every day.\n"
-		"(Your own pitch can stand here: write it in the settings.)");
+		"(Your own pitch can be here: write it in the settings.)");
 }
 END_TEST
 

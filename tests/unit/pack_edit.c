@@ -131,7 +131,7 @@ static const struct {
 	{ "anchors", { .kind = EDIT_SET, .id = "a", .key = "phase", .value = "open" },
 		TOP "      - &x {id: a, text: Why?}\n", NULL, "Anchors" },
 	{ "a pack with errors", { .kind = EDIT_SET, .id = "a", .key = "phase", .value = "open" },
-		TOP "      - {id: a, text: Why?}\n      - {id: b}\n", NULL, "mend this first" },
+		TOP "      - {id: a, text: Why?}\n      - {id: b}\n", NULL, "correct this first" },
 	{ "an id that is there twice", { .kind = EDIT_DELETE, .id = "a" },
 		TOP "      - {id: a, text: Why?}\n      - {id: a, text: How?}\n", NULL, "twice" },
 };

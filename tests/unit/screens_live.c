@@ -246,7 +246,7 @@ START_TEST(a_paused_clock_and_a_machine_that_slept)
 	check_decides("sleep", "event gap at 09:00 by 02:00 "
 			       "“The sleep is out of the clock; undo puts it back.”");
 	make_event(&live.call, CLOCK_GAP, AT(9, 0), AT(2, 0));
-	check_decides("sleep", "tell “It is out already; undo puts it back”");
+	check_decides("sleep", "tell “It is already taken out; undo puts it back”");
 	make_event(&live.call, CLOCK_PAUSE, AT(10, 0), 0);
 	check_decides("pause", "tell “The clock does not run”");
 	check_decides("continue", "event resume at 12:00 “The clock runs again.”");

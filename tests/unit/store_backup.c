@@ -311,7 +311,7 @@ START_TEST(what_is_no_backup_is_refused)
 	unlink(temp_path("b.sha256"));
 	refused("b", "A newer halfhour made");
 	run_on("b", "PRAGMA user_version = 0");
-	refused("b", "is of no version that is known");
+	refused("b", "is of an unknown version");
 	run_on("b", "PRAGMA user_version = 1");
 	spoil(temp_path("b"), size_of("b") - 4096, page, sizeof(page));
 	refused("b", "is damaged");

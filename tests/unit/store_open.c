@@ -299,9 +299,9 @@ START_TEST(what_is_no_regular_file_is_refused)
 {
 	ck_assert_int_eq(mkfifo(temp_path("pipe"), 0600), 0);
 	ck_assert_ptr_null(store_open(temp_path("pipe"), STORE_MAKE, &e));
-	SAYS("is no regular file");
+	SAYS("is not a regular file");
 	ck_assert_ptr_null(store_open("/dev/null", STORE_MAKE, &e));
-	SAYS("is no regular file");
+	SAYS("is not a regular file");
 }
 END_TEST
 

@@ -415,7 +415,7 @@ START_TEST(asked_field_by_field)
 {
 	ui.linear = true;
 	open_form();
-	CHECK(NULL, "Edit a contact, 1 of 5\nEnter keeps what stands in brackets, - clears it, . saves "
+	CHECK(NULL, "Edit a contact, 1 of 5\nEnter keeps what is in brackets, - clears it, . saves "
 		    "at once, :b goes back a field, :q leaves without saving, ? tells of a field.\nName [Maya]: ");
 	CHECK("", "Found by (referral, alumni, known, reconnect) [alumni]: ");
 	CHECK("tree", "“tree” is not one of the choices for Found by.\n"
@@ -464,7 +464,7 @@ START_TEST(saved_and_left_as_lines)
 {
 	ui.linear = true;
 	open_form();
-	CHECK("Dana", "Edit a contact, 2 of 5\nEnter keeps what stands in brackets, - clears it, . "
+	CHECK("Dana", "Edit a contact, 2 of 5\nEnter keeps what is in brackets, - clears it, . "
 		      "saves at once, :b goes back a field, :q leaves without saving, ? tells of a field.\n"
 		      "Found by (referral, alumni, known, reconnect) [alumni]: ");
 	CHECK(".", "Base\n> ");

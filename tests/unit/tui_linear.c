@@ -259,7 +259,7 @@ START_TEST(says_once)
 {
 	CHECK(NULL, "Names\n1. Maya\n2. Dana\n3. Rui\n> ");
 	CHECK("", "> ");
-	CHECK("zz", "“zz” is no choice here. Type ? for the choices.\n> ");
+	CHECK("zz", "“zz” is not a choice here. Type ? for the choices.\n> ");
 }
 END_TEST
 
@@ -334,8 +334,8 @@ START_TEST(numbers_and_actions)
 	drive_line(&ui, "OPEN");
 	check_did("open Dana");
 	CHECK("9", "There is no row 9.\n> ");
-	CHECK("d x y", "“d x y” is no choice here. Type ? for the choices.\n> ");
-	CHECK("name-", "“name-” is no choice here. Type ? for the choices.\n> ");
+	CHECK("d x y", "“d x y” is not a choice here. Type ? for the choices.\n> ");
+	CHECK("name-", "“name-” is not a choice here. Type ? for the choices.\n> ");
 	check_did("");
 }
 END_TEST
@@ -451,9 +451,9 @@ START_TEST(within_the_width)
 {
 	ui.linear_columns = 20;
 	CHECK(NULL, "Names\n1. Maya\n2. Dana\n3. Rui\n> ");
-	CHECK("zz", "“zz” is no choice\nhere. Type ? for the\nchoices.\n> ");
+	CHECK("zz", "“zz” is not a\nchoice here. Type ?\nfor the choices.\n> ");
 	ui.ascii = true;
-	CHECK("zz", "\"zz\" is no choice\nhere. Type ? for the\nchoices.\n> ");
+	CHECK("zz", "\"zz\" is not a\nchoice here. Type ?\nfor the choices.\n> ");
 }
 END_TEST
 
@@ -474,7 +474,7 @@ START_TEST(news_wait_for_the_end_of_a_line)
 	ui_typing(&ui, "ha");
 	ck_assert_str_eq(tell(2000, "Two."), "");
 	ck_assert_str_eq(tell(3000, "Three."), "");
-	CHECK("half a thought", "Two.\nThree.\n“half a thought” is no choice here. Type ? for the "
+	CHECK("half a thought", "Two.\nThree.\n“half a thought” is not a choice here. Type ? for the "
 				"choices.\n> ");
 	ck_assert_str_eq(tell(4000, "Four."), "\nFour.\n> ");
 }

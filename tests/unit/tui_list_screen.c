@@ -196,7 +196,7 @@ START_TEST(a_key_that_does_nothing_says_so)
 	CHECK_ROW(6, " Tab does nothing here; ? shows the keys.");
 	ui.linear = true;
 	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "b 2"), "Fruit grows on trees.\n"));
-	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "x"), "“x” is no choice here."));
+	ck_assert_ptr_nonnull(strstr(drive_line(&ui, "x"), "“x” is not a choice here."));
 }
 END_TEST
 

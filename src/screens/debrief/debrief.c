@@ -328,7 +328,7 @@ static const struct key rows[] = {
 	{ "z", debrief_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
 	{ "v", debrief_interest, "interest-set", "Say how interested you were before, and are now, and what moved it", 0, NULL },
 	{ "#", debrief_theme, "note-theme", "Give the marker or the name a theme, or take it away", 0, NULL },
-	{ "!", debrief_claim, "note-claim", "Make the marker a claim, to be borne out by others, or no claim", 0, NULL },
+	{ "!", debrief_claim, "note-claim", "Make the marker a claim, for others to confirm, or no claim", 0, NULL },
 	{ "d", debrief_delete, "debrief-delete", "Drop the marker or step; a referral becomes a plain note", 0, NULL },
 	{ "Ctrl-R", debrief_redo, "debrief-redo", "Do again what was undone", 0, NULL },
 };
@@ -384,7 +384,7 @@ static const struct list_screen debrief_list = {
 	.user = offsetof(struct debrief_screen, d.rows),
 	.widths = widths,
 	.n_columns = LEN(widths),
-	.empty = "This interview is gone. q goes back.",
+	.empty = "This interview was deleted. q goes back.",
 	.none = "There is nothing here.",
 };
 

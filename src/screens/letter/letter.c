@@ -160,7 +160,7 @@ letter_take_draft(struct ui *ui, struct letter_state *s)
 		mem_set(&s->l.variant, name);
 		text_edit_set(&s->edit, text + 1);
 		text_set(&s->kept, draft.s);
-		ui_say(ui, "Taken up where you left it.");
+		ui_say(ui, "Resumed where you left it.");
 		free(word);
 		free(name);
 	}
@@ -364,7 +364,7 @@ letter_refill(struct ui *ui, struct letter_state *s, enum letter_medium m, const
 		s->l.medium = m;
 		mem_set(&s->l.variant, made.variant);
 		s->touched = true;
-		ui_say(ui, "Filled anew: %s, variant %s. Ctrl-_ brings back the text.",
+		ui_say(ui, "Filled again: %s, variant %s. Ctrl-_ undoes it.",
 			letter_medium_names[m], made.variant);
 	} else {
 		ui_err(ui, &e);
@@ -658,13 +658,13 @@ letter_key_out(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Ctrl-S", letter_key_save, "letter-save", "Save it; it is not sent", KEY_FOOT, "save" },
-	{ "Ctrl-X", letter_sent, "letter-sent", "Say that you sent it, and on which day", KEY_FOOT, "sent" },
+	{ "Ctrl-X", letter_sent, "letter-sent", "Record that you sent it, and on which day", KEY_FOOT, "sent" },
 	{ "Ctrl-O", letter_key_outside, "letter-editor", "Write it in your own editor", KEY_FOOT, "editor" },
 	{ "Ctrl-T", letter_key_words, "letter-words", "Put in something they said: starred notes of the call", KEY_FOOT, "their words" },
 	{ "Ctrl-E", letter_key_out, "letter-out", "Take it out: a file (.eml, which mail programs open unsent, .txt, .html, .rtf), the terminal's clipboard, a printer", KEY_FOOT, "take out" },
 	{ "Ctrl-G", letter_key_kind, "letter-kind", "Another kind of letter to the same person", KEY_FOOT, "kind" },
-	{ "Tab", letter_key_medium, "letter-medium", "Fill it anew for another medium: mail, message, spoken, hand", 0, NULL },
-	{ "Shift-Tab", letter_key_variant, "letter-variant", "Fill it anew in another variant", 0, NULL },
+	{ "Tab", letter_key_medium, "letter-medium", "Fill it again for another medium: mail, message, spoken, hand", 0, NULL },
+	{ "Shift-Tab", letter_key_variant, "letter-variant", "Fill it again in another variant", 0, NULL },
 	{ "Esc Ctrl-C", letter_leave, "letter-leave", "Save it and leave", KEY_FOOT, "leave" },
 };
 /* clang-format on */

@@ -153,7 +153,7 @@ tell_again(struct ui *ui, const struct live *l)
 	if (app_of(ui)->last_call.id == l->id)
 		ui_say(ui, "Back in the call, at %s", at);
 	else
-		ui_say(ui, "Taken up again at %s: call with %s. Over? /end ends it.", at,
+		ui_say(ui, "Resumed at %s: call with %s. Over? /end ends it.", at,
 			*l->call.interview.contact ? l->call.interview.contact : _("somebody"));
 }
 

@@ -40,7 +40,7 @@ const struct live_command live_commands[] = {
 	{ "help", NULL, NULL, "Help for this screen", LIVE_HELP, NULL },
 	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", LIVE_EVENT, live_decide_sleep_out },
 	{ "minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", LIVE_MINUTES, NULL },
-	{ "claim", NULL, NULL, "Make the last note a claim, to be borne out by others; again: no claim", LIVE_NOTE, live_decide_claim },
+	{ "claim", NULL, NULL, "Make the last note a claim, for others to confirm; again: no claim", LIVE_NOTE, live_decide_claim },
 	{ "private", NULL, NULL, "The line, or the last note, off the record, as % does; again: on it", LIVE_LINE, live_decide_private },
 	{ "record", "HOW", "Record: on, unattributed, off", "The line, or the last note: on, unattributed (in pages without the name) or off the record", LIVE_LINE, live_decide_record },
 	{ "fact", "TEXT", NULL, "A fact, as ! does", LIVE_TYPE, live_decide_fact },
@@ -49,7 +49,7 @@ const struct live_command live_commands[] = {
 	{ "step", "TEXT", NULL, "Something I promised or must do, as > does", LIVE_TYPE, live_decide_step },
 	{ "referral", "TEXT", NULL, "A name, as @ does: name, role, where; + at the end: I may use it", LIVE_TYPE, live_decide_referral },
 	{ "question", "TEXT", NULL, "An off-script question, as ? does", LIVE_TYPE, live_decide_question },
-	{ "coach", "TEXT", NULL, "A question to your coach, at this moment; it goes along with a share", LIVE_COACH, live_decide_coach },
+	{ "coach", "TEXT", NULL, "A question to your coach, at this moment; it is sent with a share", LIVE_COACH, live_decide_coach },
 };
 /* clang-format on */
 const size_t n_live_commands = LEN(live_commands);

@@ -90,7 +90,7 @@ live_decide_sleep_out(const struct live *l, const struct ui *ui, const char *res
 		return;
 	}
 	if (sleep_is_out(&l->call.clock, &l->clock)) {
-		live_refuse(out, "It is out already; undo puts it back");
+		live_refuse(out, "It is already taken out; undo puts it back");
 		return;
 	}
 	out->event = CLOCK_GAP;

@@ -346,7 +346,7 @@ DEED(coach)
 
 	outcome_put_away(ui, l, o, good, &e);
 	if (good)
-		ui_say(ui, "Kept for your coach; it goes along with a share.");
+		ui_say(ui, "Kept for your coach; it is sent with a share.");
 }
 
 DEED(note)

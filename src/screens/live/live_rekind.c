@@ -48,7 +48,7 @@ live_decide_star(const struct live *l, const struct ui *ui, const char *rest,
 	if (means_note(l, out)) {
 		out->note.starred = !out->note.starred;
 		text_add(&out->say, out->note.starred ? _("The last note is starred.")
-						      : _("The star is gone."));
+						      : _("The star is removed."));
 	} else {
 		out->starred = !out->starred;
 	}
@@ -67,7 +67,7 @@ live_decide_claim(const struct live *l, const struct ui *ui, const char *rest,
 		return;
 	}
 	out->note.claim = !out->note.claim;
-	text_add(&out->say, out->note.claim ? _("The last note is a claim, to be borne out by others.")
+	text_add(&out->say, out->note.claim ? _("The last note is a claim, for others to confirm.")
 					    : _("The last note is no claim any more."));
 }
 

@@ -113,7 +113,7 @@ announce(struct ui *ui, struct live *l)
 	bool ten = spoken && c->told_ms < TEN_MS && c->at_ms >= TEN_MS && passed <= TEN_MS &&
 		c->at_ms - TEN_MS < MARK_MS;
 	if (ten)
-		ui_say(ui, "Ten minutes gone.");
+		ui_say(ui, "Ten minutes have passed.");
 	c->told_ms = c->at_ms;
 	if (passed >= 0 && passed == k.due_ms)
 		ui_ring(ui);

@@ -191,7 +191,7 @@ plan_read(struct ui *ui, void *state, struct err *e)
 {
 	struct plan *p = state;
 
-	p->list.empty = "This interview is gone. q goes back.";
+	p->list.empty = "This interview was deleted. q goes back.";
 	rows_done(&p->rows);
 	coverage_done(&p->coverage);
 	call_done(&p->call);
@@ -223,7 +223,7 @@ propose_first(struct ui *ui, struct plan *p, struct err *e)
 		ui_err(ui, &why);
 		return true;
 	}
-	ui_say(ui, "A plan is proposed: change it at will.");
+	ui_say(ui, "A plan is proposed: change it as you like.");
 	return plan_read(ui, p, e);
 }
 

@@ -205,9 +205,9 @@ plan_acts_take(struct ui *ui, void *state)
 	strings_free(&p->names);
 	store_template_names(p->app->desk.store, &p->names);
 	if (p->names.n)
-		offer(ui, p, N_("Take up which plan?"), NULL, taken);
+		offer(ui, p, N_("Which saved plan?"), NULL, taken);
 	else
-		ui_refuse(ui, "No plan is kept by name yet; T keeps this one.");
+		ui_refuse(ui, "No plan is saved by name yet; T saves this one.");
 }
 
 static void
@@ -218,7 +218,7 @@ kept(struct ui *ui, void *user, const char *name)
 
 	mem_set(&p->template, name);
 	if (plan_keep(&p->app->desk, &p->call, name, &e))
-		ui_say(ui, "Kept as “%s”; t takes it up in any plan.", name);
+		ui_say(ui, "Saved as “%s”; t uses it in any plan.", name);
 	else
 		ui_err(ui, &e);
 }
@@ -227,7 +227,7 @@ static void
 plan_acts_keep(struct ui *ui, void *state)
 {
 	struct plan *p = state;
-	ui_prompt(ui, _("Keep this plan as"), p->template ? p->template : "", kept, p);
+	ui_prompt(ui, _("Save this plan as"), p->template ? p->template : "", kept, p);
 }
 
 /* ---- the interview's own facts ---- */
@@ -253,7 +253,7 @@ length_typed(struct ui *ui, void *user, const char *value)
 	if (word_int(value, 1, MINUTES_MOST, &minutes))
 		set_length(ui, user, minutes);
 	else
-		ui_refuse(ui, "“%s” is no number of minutes from 1 to %d", value, MINUTES_MOST);
+		ui_refuse(ui, "“%s” is not a number of minutes from 1 to %d", value, MINUTES_MOST);
 }
 
 static void
@@ -285,8 +285,8 @@ plan_acts_kind(struct ui *ui, void *state)
 		return;
 	*k = *k == KIND_NETWORKING ? KIND_INFORMATIONAL : KIND_NETWORKING;
 	plan_save_interview(ui, p, *k == KIND_NETWORKING
-		? _("Networking now; p plans anew")
-		: _("Informational now; p plans anew"));
+		? _("Networking now; p plans again")
+		: _("Informational now; p plans again"));
 }
 
 /* What is missing of it in the plan is said. */
@@ -296,8 +296,8 @@ plan_acts_missing(struct ui *ui, const struct plan *p)
 	size_t n = p->coverage.unplanned.n;
 
 	if (n)
-		ui_say(ui, count_form(n, "p plans anew with its %zu missing question",
-			"p plans anew with its %zu missing questions"), n);
+		ui_say(ui, count_form(n, "p plans again with its %zu missing question",
+			"p plans again with its %zu missing questions"), n);
 	else
 		ui_say(ui, "The assignment is chosen");
 }
@@ -395,7 +395,7 @@ plan_acts_field_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
 	if (!contact_set(&p->app->desk, p->call.interview.contact_id, "field", word, &e))
 		ui_err(ui, &e);
 	else
-		ui_say(ui, "Their field: %s. p plans anew.", p->names.s[nth]);
+		ui_say(ui, "Their field: %s. p plans again.", p->names.s[nth]);
 	ui_reload(ui);
 }
 
@@ -526,7 +526,7 @@ static const struct key rows[] = {
 	{ "m", must, "plan-must", "Make it a must-ask, or not", KEY_ROWS | KEY_FOOT, "must" },
 	{ "+ =", longer, "plan-longer", "A minute more for the question", KEY_ROWS | KEY_FOOT, "longer" },
 	{ "- _", shorter, "plan-shorter", "A minute less for the question", KEY_ROWS, NULL },
-	{ "p", plan_acts_propose, "plan-propose", "Propose a plan anew; what was asked already stays", 0, NULL },
+	{ "p", plan_acts_propose, "plan-propose", "Propose a new plan; what was asked already stays", 0, NULL },
 	{ "n", plan_write, "plan-new", "Write a question of your own into the plan", 0, NULL },
 	{ "e", plan_edit, "plan-edit", "Word the question for this person", KEY_ROW, NULL },
 	{ "A", length, "plan-length", "The agreed length: 20, 30 or any other", 0, NULL },
@@ -534,8 +534,8 @@ static const struct key rows[] = {
 	{ "c", plan_acts_kind, "plan-kind", "Informational or networking", 0, NULL },
 	{ "x", assignment, "plan-assignment", "Choose the assignment it is for, and the day it is due", 0, NULL },
 	{ "f", plan_acts_field, "plan-field", "Their field of work, and why the plan thinks so", 0, NULL },
-	{ "t", plan_acts_take, "plan-template", "Take up a plan kept by name", 0, NULL },
-	{ "T", plan_acts_keep, "plan-keep", "Keep this plan by a name", 0, NULL },
+	{ "t", plan_acts_take, "plan-template", "Use a plan saved by name", 0, NULL },
+	{ "T", plan_acts_keep, "plan-keep", "Save this plan by name", 0, NULL },
 	{ "r", plan_acts_sheet, "plan-sheet", "Write the plan to a file, as a sheet to print and write on", 0, NULL },
 	{ "i", plan_acts_calendar, "plan-calendar", "Write the appointment and its steps to a file for your calendar", 0, NULL },
 	{ "u", plan_acts_undo, "plan-undo", "Undo what was done last", 0, NULL },

@@ -55,7 +55,7 @@ plan_form_read_values(struct ui *ui, struct asked *a, const char *const *values)
 	if (!words)
 		ui_form_fault(ui, ASK_TEXT, "A question needs its words");
 	if (!minutes)
-		ui_form_fault(ui, ASK_MINUTES, "“%s” is no number of minutes from 1 to 99",
+		ui_form_fault(ui, ASK_MINUTES, "“%s” is not a number of minutes from 1 to 99",
 			values[ASK_MINUTES]);
 	if (!words || !minutes)
 		return false;

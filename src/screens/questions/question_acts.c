@@ -110,7 +110,7 @@ finish(struct ui *ui, struct questions *s, enum edit_outcome got, const char *sa
 	if (*said)
 		ui_say(ui, "%s", said);
 	else if (got == EDIT_NOTHING)
-		ui_refuse(ui, "Nothing changed: it was so before.");
+		ui_refuse(ui, "Nothing changed: it was already like this.");
 	else
 		ui_say(ui, "The change is saved; u takes it back.");
 	free(id);
@@ -319,7 +319,7 @@ tag(struct ui *ui, void *state)
 		return;
 	wish(s, r, EDIT_SET)->key = mem_str("tags");
 	strings_join(&r->question->tags, ", ", &tags);
-	ui_prompt(ui, _("Tags, parted by commas"), text_str(&tags), tagged, s);
+	ui_prompt(ui, _("Tags, separated by commas"), text_str(&tags), tagged, s);
 	text_free(&tags);
 }
 
@@ -475,7 +475,7 @@ difference(struct ui *ui, void *state)
 		strings_join(&lines, "\n", &t);
 		text_add(&t, lines.n ? "" : _("Nothing differs from the shipped pack."));
 	}
-	ui_card(ui, r->pack->replaces ? _("Your copy beside the shipped pack") : _("Whose it is"),
+	ui_card(ui, r->pack->replaces ? _("Your copy beside the shipped pack") : _("Which pack this is"),
 		text_str(&t));
 	strings_free(&lines);
 	text_free(&t);

@@ -20,7 +20,7 @@ static const struct form_field fields[] = {
 	{ "tiara", N_("TIARA"), N_("Its heading, if you use them"), FIELD_WORD, tiara_names, N_TIARAS },
 	{ "kinds", N_("Kinds"), N_("The conversations it suits"), FIELD_WORD, kinds, LEN(kinds) },
 	{ "seniority", N_("Seniority"), N_("student, junior, senior, lead, executive; empty: all"), FIELD_LINE, NULL, 0 },
-	{ "tags", N_("Tags"), N_("Parted by commas"), FIELD_LINE, NULL, 0 },
+	{ "tags", N_("Tags"), N_("Separated by commas"), FIELD_LINE, NULL, 0 },
 	{ "searchable", N_("Searchable"), N_("Whether a web search would answer it"), FIELD_YES, NULL, 0 },
 	{ "retired", N_("Retired"), N_("Kept, but proposed no more"), FIELD_YES, NULL, 0 },
 };

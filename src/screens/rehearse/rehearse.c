@@ -260,7 +260,7 @@ rehearse_status(const void *state, struct text *out)
 	if (id && *r->partners[id - 1].good_for)
 		text_addf(out, "Good for: %s.", r->partners[id - 1].good_for);
 	else
-		text_add(out, _("Invented people; a practice call counts nowhere else."));
+		text_add(out, _("Invented people; a practice call is counted nowhere else."));
 }
 
 static void

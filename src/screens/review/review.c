@@ -563,7 +563,7 @@ static const struct list_screen review_list = {
 	.user = offsetof(struct review_view, rows),
 	.widths = widths,
 	.n_columns = LEN(widths),
-	.empty = "This conversation is gone. q goes back.",
+	.empty = "This conversation was deleted. q goes back.",
 	.none = "No row is chosen.",
 };
 
