@@ -154,7 +154,9 @@ for session in tests/ui/*.session; do
 	session=${session##*/}
 	echo "${session%.session}"
 done >"$scratch/sessions"
-LANGUAGE=qx "$build/test-ui" $(cat "$scratch/sessions") >"$scratch/walked" 2>/dev/null
+mkdir "$scratch/there" # a report that a session writes lies here
+ln -s "$PWD"/* "$scratch/there"
+(cd "$scratch/there" && LANGUAGE=qx "$build/test-ui" $(cat "$scratch/sessions")) >"$scratch/walked" 2>/dev/null
 sort -u "$scratch/walked" >"$scratch/walk"
 if ! grep -q 'Ноузинж' "$scratch/walk"; then
 	echo "not ok language: the screens do not show the second language"

@@ -132,12 +132,12 @@ START_TEST(wrong_values_fall_to_the_default)
 	ck_assert(config_load(&c, path, &said));
 	ck_assert_uint_eq(said.n, 7);
 	check_said(0, "1:17: \"agreed_minutes\" must be a whole number from 5 to 240. Until then it is 20.");
-	check_said(1, "2:7: \"bell\" wants off, visual or audible. Until then it is off.");
-	check_said(2, "3:10: \"columns\" wants 0, 20, 40 or 80. Until then it is 0.");
+	check_said(1, "2:7: \"bell\" must be off, visual or audible. Until then it is off.");
+	check_said(2, "3:10: \"columns\" must be 0, 20, 40 or 80. Until then it is 0.");
 	check_said(3, "4:11: \"announce\" must be true or false. Until then it is false.");
 	check_said(4, "5:7: \"zone\" must be a time zone: the nearest big city (Vienna) or UTC+2. Until then it is empty.");
 	check_said(5, "6:16: \"abbreviations\" must be a map of short: long.");
-	check_said(6, "8:8: \"clock\" wants seconds or minutes. Until then it is seconds.");
+	check_said(6, "8:8: \"clock\" must be seconds or minutes. Until then it is seconds.");
 	ck_assert_int_eq(c.agreed_minutes, 20);
 	ck_assert_str_eq(c.zone, "");
 	ck_assert_str_eq(c.name, "ok");
@@ -171,7 +171,7 @@ START_TEST(set_by_name)
 	ck_assert(config_set(&c, "columns", "80", &err));
 	check_get("columns", "80");
 	ck_assert(!config_set(&c, "columns", "81", &err));
-	ck_assert_str_eq(err.text, "columns wants 0, 20, 40 or 80.");
+	ck_assert_str_eq(err.text, "columns must be 0, 20, 40 or 80.");
 	ck_assert(!config_set(&c, "bel", "off", &err));
 	ck_assert_str_eq(err.text, "There is no setting \"bel\". `man halfhour` lists them.");
 	ck_assert(config_set(&c, "abbreviations", "w/=with", &err));
@@ -183,7 +183,7 @@ START_TEST(set_by_name)
 	ck_assert(!config_set(&c, "abbreviations", "two words=x", &err));
 	ck_assert(!config_set(&c, "abbreviations", "=x", &err));
 	ck_assert(!config_set(&c, "abbreviations", "none", &err));
-	ck_assert_str_eq(err.text, "abbreviations wants SHORT=LONG, SHORT without blanks.");
+	ck_assert_str_eq(err.text, "abbreviations must be SHORT=LONG, SHORT without blanks.");
 	ck_assert(!config_get(&c, "bel", &(struct text){ 0 }));
 }
 END_TEST

@@ -325,7 +325,7 @@ START_TEST(getters_take_and_refuse)
 	ck_assert_str_eq(err.text, "pack.yaml:7:5: \"no\" must be true or false, not \"maybe\".");
 	ck_assert(node_word(r, "phase", phases, 3, &n, &err) && n == 1);
 	ck_assert(!node_word(r, "wrong", phases, 3, &n, &err) && n == 1);
-	ck_assert_str_eq(err.text, "pack.yaml:9:8: \"wrong\" wants open, explore or close, not \"Open\".");
+	ck_assert_str_eq(err.text, "pack.yaml:9:8: \"wrong\" must be open, explore or close, not \"Open\".");
 	ck_assert(node_str(r, "absent", &s, &err));
 	ck_assert_str_eq(s, "before");
 	ck_assert(node_str(r, "one", &s, &err));

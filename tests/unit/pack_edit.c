@@ -127,7 +127,7 @@ static const struct {
 	{ "no such field", { .kind = EDIT_SET, .id = "a", .key = "mood", .value = "z" }, TWO, NULL, "no field \"mood\"" },
 	{ "no such word", { .kind = EDIT_SET, .id = "a", .key = "phase", .value = "mid" }, TWO, NULL, "open, explore" },
 	{ "no such question", { .kind = EDIT_SET, .id = "z", .key = "phase", .value = "open" }, TWO, NULL, "no question \"z\"" },
-	{ "no text", { .kind = EDIT_SET, .id = "a", .key = "text", .value = " " }, TWO, NULL, "wants a text" },
+	{ "no text", { .kind = EDIT_SET, .id = "a", .key = "text", .value = " " }, TWO, NULL, "must be a text" },
 	{ "anchors", { .kind = EDIT_SET, .id = "a", .key = "phase", .value = "open" },
 		TOP "      - &x {id: a, text: Why?}\n", NULL, "Anchors" },
 	{ "a pack with errors", { .kind = EDIT_SET, .id = "a", .key = "phase", .value = "open" },

@@ -451,9 +451,9 @@ START_TEST(within_the_width)
 {
 	ui.linear_columns = 20;
 	CHECK(NULL, "Names\n1. Maya\n2. Dana\n3. Rui\n> ");
-	CHECK("zz", "“zz” is not a\nchoice here. Type ?\nfor the choices.\n> ");
+	CHECK("zz", "“zz” is not a choice\nhere. Type ? for the\nchoices.\n> ");
 	ui.ascii = true;
-	CHECK("zz", "\"zz\" is not a\nchoice here. Type ?\nfor the choices.\n> ");
+	CHECK("zz", "\"zz\" is not a choice\nhere. Type ? for the\nchoices.\n> ");
 }
 END_TEST
 
