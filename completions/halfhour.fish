@@ -282,7 +282,7 @@ complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong wit
 complete -c halfhour -n '__halfhour_is bank check' -F
 complete -c halfhour -n '__halfhour_is bank check' -l quiet -x -d 'no advice of these, as closed,long; or all'
 complete -c halfhour -n '__halfhour_is bank check' -l json -d 'as JSON'
-complete -c halfhour -n '__halfhour_is bank' -a list -d 'Lists the packs: their questions, whose they are and where they lie.'
+complete -c halfhour -n '__halfhour_is bank' -a list -d 'Lists the packs: their questions, whose they are and where they are.'
 complete -c halfhour -n '__halfhour_is bank list' -l json -d 'as JSON'
 complete -c halfhour -n '__halfhour_is bank' -a set -d 'Sets one field of a question, or its category, in place; nothing else in the file changes. A shipped pack is copied into your bank first.'
 complete -c halfhour -n '__halfhour_is bank' -a add -d 'Takes a pack into your bank, as a coach hands it out; one with errors is refused.'
@@ -297,5 +297,5 @@ complete -c halfhour -n '__halfhour_is restore' -F
 complete -c halfhour -n __halfhour_is -a forget -d 'Removes a person for good, with their conversations and the undo history.'
 complete -c halfhour -n '__halfhour_is forget' -l yes -d 'without being asked'
 complete -c halfhour -n __halfhour_is -a doctor -d 'Looks at terminal, workbook, backups and disk, and says what to do; changes nothing but by --rebuild.'
-complete -c halfhour -n '__halfhour_is doctor' -l rebuild -d 'builds a damaged index of the search anew, then looks'
+complete -c halfhour -n '__halfhour_is doctor' -l rebuild -d 'rebuilds a damaged index of the search, then looks'
 complete -c halfhour -n '__halfhour_is doctor' -l json -d 'as JSON'
