@@ -342,7 +342,7 @@ _halfhour() {
 		'score') words=' --because --workbook --bank --linear --help --version' ;;
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
 		'merge') words='FILE --passphrase-file --workbook --bank --linear --help --version' ;;
-		'cohort') words=' --take --course --anyway --passphrase-file --take-back --batches --roster --due --sort --grades --column --moments --as --output --force --forget --yes --json --workbook --bank --linear --help --version' ;;
+		'cohort') words=' --take --course --anyway --passphrase-file --take-back --batches --questions --roster --due --sort --grades --column --moments --as --output --force --forget --yes --json --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;

@@ -265,6 +265,7 @@ complete -c halfhour -n '__halfhour_is cohort' -l anyway -d 'a student known her
 complete -c halfhour -n '__halfhour_is cohort' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
 complete -c halfhour -n '__halfhour_is cohort' -l take-back -x -d 'remove what a run of --take brought'
 complete -c halfhour -n '__halfhour_is cohort' -l batches -d 'list the runs of --take'
+complete -c halfhour -n '__halfhour_is cohort' -l questions -d 'which questions brought most notes, and how often each was asked'
 complete -c halfhour -n '__halfhour_is cohort' -l roster -rF -d 'a class list (CSV): who has handed in nothing is then shown too'
 complete -c halfhour -n '__halfhour_is cohort' -l due -x -d 'the day that --course is due'
 complete -c halfhour -n '__halfhour_is cohort' -l sort -x -d 'name, calls, handed, reviewed, waiting, overdue, advice or a row of the rubric'

@@ -389,6 +389,14 @@ struct moment_row {
 };
 void store_moment_each(struct store *s, const char *course,
 	void (*each)(void *user, const struct moment_row *row), void *user);
+/* How often each question was asked in a course (or in all: ""), and how many notes were taken under it;
+ * those with most notes a time first. */
+struct worked_row {
+	const char *question, *text;
+	int64_t asked, notes;
+};
+void store_worked_each(struct store *s, const char *course,
+	bool (*each)(void *user, const struct worked_row *row), void *user);
 /* Everything of a course's students goes, with the undo history; how many there were. */
 bool store_forget_course(struct store *s, const char *course, size_t *students, struct err *e);
 

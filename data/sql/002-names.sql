@@ -598,8 +598,7 @@ CREATE TABLE session (
 	length_ms    INTEGER NOT NULL,
 	over_ms      INTEGER NOT NULL,
 	silence_ms   INTEGER NOT NULL,
-	thanks_ms    INTEGER NOT NULL,         -- -1: not yet, not known
-	worked       TEXT NOT NULL             -- a question a line: id, notes, ms, off the script
+	thanks_ms    INTEGER NOT NULL          -- -1: not yet, not known
 ) STRICT;
 
 -- What a list of students shows of each, made of the rows it counts.
@@ -623,18 +622,6 @@ CREATE TABLE standing_touched (
 CREATE INDEX standing_stale ON standing(student_id) WHERE stale = 1;
 
 CREATE INDEX score_rater ON score(rater) WHERE rater <> '';
-
--- How a question of the bank worked over all conversations of a course.
-CREATE TABLE worked (
-	course      TEXT NOT NULL,
-	question    TEXT NOT NULL,             -- its id
-	text        TEXT NOT NULL,
-	asked       INTEGER NOT NULL,
-	notes       INTEGER NOT NULL,
-	spent_ms    INTEGER NOT NULL,
-	followed    INTEGER NOT NULL,          -- by a question off the script
-	PRIMARY KEY (course, question)
-) STRICT, WITHOUT ROWID;
 
 -- Files of drop folders: what came of each. One that is as it was is not read again.
 CREATE TABLE handed_file (

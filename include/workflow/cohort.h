@@ -69,6 +69,10 @@ bool cohort_standing(struct desk *d, int64_t student_id, struct standing *out);
 struct rubric;
 struct cohort_row *cohort_rows(struct desk *d, const char *course, const struct rubric *rubric);
 
+/* Which questions brought most notes a time, over a course or all (NULL). */
+void cohort_worked(struct desk *d, const char *course, bool (*each)(void *user, const struct worked_row *row),
+	void *user);
+
 /* ---- points for a gradebook (gradebook.c) ---- */
 
 struct grade;

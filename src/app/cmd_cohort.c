@@ -343,6 +343,35 @@ cmd_cohort_pass(struct listing *l, struct err *e)
 	return good;
 }
 
+static bool
+cmd_cohort_question(void *user, const struct worked_row *row)
+{
+	struct listing *l = user;
+
+	if (l->as_json) {
+		struct json *j = json_map();
+
+		json_put_str(j, "id", row->question);
+		json_put_str(j, "text", row->text);
+		json_put_int(j, "asked", row->asked);
+		json_put_int(j, "notes", row->notes);
+		listing_json(l, j);
+	} else {
+		table_cellf(&l->table, "%lld", (long long)row->asked);
+		table_cellf(&l->table, "%.1f", (double)row->notes / (double)row->asked);
+		table_cell(&l->table, row->text);
+	}
+	return listing_more(l);
+}
+
+static bool
+cmd_cohort_questions(struct listing *l, struct err *e)
+{
+	(void)e;
+	cohort_worked(&l->app->desk, args_get(l->args, "course"), cmd_cohort_question, l);
+	return true;
+}
+
 static int
 cmd_cohort_none(bool as_json)
 {
@@ -359,6 +388,8 @@ cmd_cohort_list(struct app *a, const struct args *g)
 {
 	if (!a->desk.store)
 		return cmd_cohort_none(args_has(g, "json"));
+	if (args_has(g, "questions"))
+		return listing_run(a, g, 3, true, cmd_cohort_questions);
 	if (args_has(g, "batches"))
 		return listing_run(a, g, 4, true, cmd_cohort_batches);
 	return listing_run(a, g, 7, false, cmd_cohort_pass);
@@ -399,6 +430,7 @@ const struct command cmd_cohort = {
 		PASSPHRASE_OPTION,
 		{ "take-back", 0, "BATCH", "remove what a run of --take brought" },
 		{ "batches", 0, NULL, "list the runs of --take" },
+		{ "questions", 0, NULL, "which questions brought most notes, and how often each was asked" },
 		{ "roster", 0, "FILE", "a class list (CSV): who has handed in nothing is then shown too" },
 		{ "due", 0, "DAY", "the day that --course is due" },
 		{ "sort", 0, "COLUMN", "name, calls, handed, reviewed, waiting, overdue, advice or a row of the rubric" },

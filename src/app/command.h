@@ -59,7 +59,7 @@ struct command {
 	const char *args;      /* for the usage line: "INTERVIEW [--json]" */
 	const char *help;      /* one sentence */
 	unsigned flags;
-	struct option_row options[20]; /* up to the first without a name */
+	struct option_row options[22]; /* up to the first without a name */
 	int least, most;       /* arguments; most -1: any number */
 	int (*run)(struct app *a, const struct args *g);
 };

@@ -29,7 +29,6 @@ static const struct {
 	{ "session", "figures of a student's conversation" },
 	{ "standing", "made from a student's conversations" },
 	{ "standing_touched", "numbers of students whose rows are made anew" },
-	{ "worked", "made from students' conversations" },
 	{ "handed_file", "which files were taken in here" },
 };
 

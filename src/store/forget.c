@@ -229,7 +229,6 @@ static const char *const forget_course_rows[] = {
 	"DELETE FROM draft WHERE key LIKE 'comment:%' AND :course = :course",
 	"DELETE FROM student WHERE course = :course",
 	"DELETE FROM course WHERE name = :course",
-	"DELETE FROM worked WHERE course = :course",
 	"DELETE FROM batch WHERE kind = 'cohort' AND whole = 3 AND :course = :course AND NOT EXISTS "
 		"(SELECT 1 FROM interview i WHERE i.batch_id = batch.id) AND NOT EXISTS "
 		"(SELECT 1 FROM note n WHERE n.batch_id = batch.id)",

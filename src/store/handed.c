@@ -60,10 +60,10 @@ store_session_save(struct store *s, int64_t interview_id, const struct review_fi
 {
 	sqlite3_stmt *st = sql_get(s, "INSERT OR REPLACE INTO session(interview_id, measured, planned, asked, "
 		"must, must_asked, off_script, follow_up, open, facts, impressions, quotes, notes, names, "
-		"may_use, granted, length_ms, over_ms, silence_ms, thanks_ms, worked) VALUES (:interview, "
+		"may_use, granted, length_ms, over_ms, silence_ms, thanks_ms) VALUES (:interview, "
 		":measured, :planned, :asked, :must, :must_asked, :off_script, :follow_up, :open, :facts, "
 		":impressions, :quotes, :notes, :names, :may_use, :granted, :length, :over, :silence, "
-		":thanks, '')");
+		":thanks)");
 
 	sql_int(st, ":interview", interview_id);
 	sql_int(st, ":measured", f->measured);
@@ -166,4 +166,25 @@ store_moment_each(struct store *s, const char *course, void (*each)(void *user, 
 	while (sql_row(s, st))
 		each(user, &(struct moment_row){ col_str(st, 0), col_str(st, 1), col_str(st, 2), col_str(st, 3),
 			col_int(st, 4) != 0 });
+}
+
+/* ---- which questions work ---- */
+
+void
+store_worked_each(struct store *s, const char *course, bool (*each)(void *user, const struct worked_row *row),
+	void *user)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT question_id, max(text), count(*), sum(notes) FROM ("
+		"SELECT a.question_id, a.text, (SELECT count(*) FROM note n WHERE n.asked_id = a.id) AS notes "
+		"FROM student w JOIN interview i ON i.student_id = w.id AND NOT i.practice "
+		"JOIN batch b ON b.id = i.batch_id AND b.whole = 3 JOIN asked a ON a.interview_id = i.id "
+		"WHERE a.state IN ('asked', 'answered') AND (:course = '' OR w.course = :course)) "
+		"GROUP BY question_id ORDER BY sum(notes) * 1.0 / count(*) DESC, count(*) DESC, question_id");
+	bool more = true;
+
+	sql_text(st, ":course", course);
+	while (more && sql_row(s, st))
+		more = each(user, &(struct worked_row){ col_str(st, 0), col_str(st, 1), col_int(st, 2), col_int(st, 3) });
+	if (!more)
+		sql_end(st);
 }

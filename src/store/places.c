@@ -70,8 +70,6 @@ const struct store_place store_places[] = {
 		"made from what it counts" },
 	{ PLACE_TABLE, "standing_touched", "numbers of students", PLACE_NONE,
 		"made from what it counts" },
-	{ PLACE_TABLE, "worked", "how often questions were asked", PLACE_DERIVED,
-		"made from what it counts" },
 	{ PLACE_TABLE, "handed_file", "files of students that were looked at", PLACE_DELETE,
 		"a file is looked at again, not undone" },
 	{ PLACE_TABLE, "column_map", "headers of imported tables, and what their columns are", PLACE_NONE,

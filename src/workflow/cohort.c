@@ -286,3 +286,10 @@ cohort_forget(struct desk *d, const char *course, struct text *said, struct err 
 			"bring them back. Backups and the files handed in are still there."), n, course);
 	return good;
 }
+
+void
+cohort_worked(struct desk *d, const char *course, bool (*each)(void *user, const struct worked_row *row),
+	void *user)
+{
+	store_worked_each(d->store, course, each, user);
+}

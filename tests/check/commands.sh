@@ -278,6 +278,8 @@ is "an empty list" "[]"
 run "words of the class" 0 search what --class --json --workbook "$scratch/class.halfhour"
 keys "a hit of it" id kind interview title
 run "words of nobody" 1 search hello --student Nobody --workbook "$scratch/class.halfhour"
+run "questions that work" 0 cohort --questions --json --workbook "$scratch/class.halfhour"
+keys "a question" id text asked notes
 run "its runs" 0 cohort --batches --json --workbook "$scratch/class.halfhour"
 keys "a run" id label conversations
 printf 'Student,ID,Report\nZoe,z-1,\n' >"$scratch/grades.csv"
