@@ -94,7 +94,7 @@ claim_weigh(struct desk *d, int64_t claim, int64_t note, int side, struct text *
 	return good;
 }
 
-static const char claim_why[] = "a claim to be borne out";
+static const char claim_why[] = N_("a claim to be borne out");
 
 static void
 claim_question(const char *claim, struct text *out)
@@ -138,7 +138,7 @@ claim_plan(struct desk *d, const struct call *c, const char *claim, struct err *
 	utf8_cut(&brief, claim, 40);
 	q.text = text_take(&question);
 	q.brief = text_take(&brief);
-	q.why = mem_str(claim_why);
+	q.why = mem_str(_(claim_why));
 	bool good = plan_add_own(d, c, &q, e);
 	asked_done(&q);
 	return good;
@@ -151,7 +151,7 @@ claim_ask(struct desk *d, const struct comparison *c, size_t note, struct text *
 	struct text question = { 0 };
 
 	claim_question(c->notes[note].text, &question);
-	bool good = question_to_next(d, text_str(&question), claim_why,
+	bool good = question_to_next(d, text_str(&question), _(claim_why),
 		c->calls[c->notes[note].call].contact_id, with, e);
 	text_free(&question);
 	return good;

@@ -127,7 +127,7 @@ is "two who hand out at once hand nothing out twice" \
 "$centre" hand-out --course Career --twice 3 >/dev/null 2>&1
 is "the rest, one in three of it to two" "$(sql "SELECT count(*) FILTER (WHERE NOT second), count(*) FILTER (WHERE second) FROM handed_out")" "60|4"
 is "twice is not the same coach" "$(sql "SELECT count(*) FROM (SELECT session FROM handed_out GROUP BY session, coach HAVING count(*) > 1) AS h")" 0
-is "hand-out names who is no coach" "$("$centre" hand-out --course Career --coach nobody 2>&1 | grep -c 'nobody is no coach')" 1
+is "hand-out names who is no coach" "$("$centre" hand-out --course Career --coach nobody 2>&1 | grep -c 'nobody is not a coach')" 1
 
 # ---- who sees what ----
 

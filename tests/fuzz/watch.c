@@ -160,7 +160,7 @@ watch_keys(struct session *s, const struct ui *ui, const struct canvas *c)
 		if (ui->views[i].box.y + ui->views[i].box.rows == c->rows)
 			return;
 	for (int x = 0; x < c->cols; x++) {
-		if (last[x].ch != ' ' && last[x].role != ROLE_KEY)
+		if (last[x].ch != ' ' && last[x].role != ROLE_KEY && last[x].role != ROLE_ACT)
 			screen_wrong(s, "what is no key on the last row", c->rows - 1, x);
 		any = any || last[x].ch != ' ';
 	}
