@@ -3,6 +3,6 @@
 
 const struct theme theme_mono = {
 	.looks = {
-		[ROLE_ALARM] = { LOOK_REVERSE },
+		[ROLE_ALARM] = { .attributes = LOOK_REVERSE },
 	},
 };

@@ -123,13 +123,14 @@ START_TEST(the_report_says_when_it_was_due_and_how_late_it_is)
 	};
 	int64_t id = interview_for(&desk, temp_contact_at(&desk, "Maya", STAGE_IDEA), &e);
 	const struct report_wish wish = { .as = PAGE_MARKDOWN, .assignment = "assignment-nine" };
+	struct moment now = { .boot_id = "boot" };
 	struct text page = { 0 };
 	int64_t first;
 
 	ck_assert(time_parse("2026-12-01", "UTC", &first));
 	choose("assignment-nine", 20261214);
 	for (size_t i = 0; i < LEN(days); i++) {
-		struct moment now = { .wall_ms = first + days[i].day * DAY_MS, .boot_id = "boot" };
+		now.wall_ms = first + days[i].day * DAY_MS;
 		desk.now = &now;
 		text_clear(&page);
 		OK(report_write(&desk, id, &wish, &page, &e));

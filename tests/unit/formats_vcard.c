@@ -240,6 +240,7 @@ START_TEST(a_name_begins_with_no_blank)
 	read_next();
 	ck_assert_str_eq(c.phone, "1");
 	vcard_put(&written, &c, text_str(&kept), VCARD_3);
+	vcard_done(&v);
 	vcard_memory(&v, text_str(&written), written.n);
 	contact_done(&c);
 	memset(&c, 0, sizeof(c));
@@ -288,6 +289,7 @@ START_TEST(the_preferred_of_two_lines_is_written)
 	read_next();
 	ck_assert_str_eq(c.phone, "1");
 	vcard_put(&written, &c, text_str(&kept), VCARD_3);
+	vcard_done(&v);
 	vcard_memory(&v, text_str(&written), written.n);
 	contact_done(&c);
 	memset(&c, 0, sizeof(c));
