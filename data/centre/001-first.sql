@@ -155,6 +155,7 @@ CREATE TABLE score (
 ) PARTITION BY LIST (course_id);
 CREATE INDEX score_student ON score (student);
 CREATE INDEX score_row ON score (course_id, row);
+CREATE INDEX score_coach ON score (coach);
 
 -- ---- who sees what ----
 

@@ -40,7 +40,8 @@ centre_wrong(struct centre *c, const PGresult *r, struct err *e)
 	else if (state && strcmp(state, "42501") == 0)
 		err_set(e, "Your role may not do that: %s. See who may in halfhour-centre(1), or ask whoever "
 			"set the centre up.", text_str(&said));
-	else if (state && (strcmp(state, "3F000") == 0 || strcmp(state, "42P01") == 0))
+	else if (state && (strcmp(state, "3F000") == 0 || strcmp(state, "42P01") == 0 ||
+			strcmp(state, "42704") == 0))
 		err_set(e, "The tables of the centre are not here: %s. Make them with: halfhour-centre setup",
 			text_str(&said));
 	else

@@ -91,21 +91,35 @@ figures_number(const PGresult *r, int row, int column)
 	return strtoll(PQgetvalue(r, row, column), NULL, 10);
 }
 
+/* Does who asks see their own conversations only? Those are found by who has them. */
+static bool
+figures_own(struct centre *c, bool *own, struct err *e)
+{
+	PGresult *r = centre_rows(c, "SELECT NOT pg_has_role(current_user, '" CENTRE_OWNER "', 'MEMBER') AND "
+		"NOT pg_has_role(current_user, 'halfhour_instructor', 'MEMBER')", 0, NULL, e);
+
+	*own = r && *PQgetvalue(r, 0, 0) == 't';
+	PQclear(r);
+	return r != NULL;
+}
+
 /* Of one course (its id), or of all there are for whom asks (NULL). Conversations that were taken
  * back are not counted. */
 static bool
-figures_sums(struct centre *c, const char *course, struct counted *out, struct err *e)
+figures_sums(struct centre *c, const char *course, bool own, struct counted *out, struct err *e)
 {
 	struct text sql = { 0 };
 	PGresult *r;
 
-	text_add(&sql, "SELECT count(DISTINCT student), count(*) FILTER (WHERE NOT practice), "
+	text_add(&sql, "SELECT count(DISTINCT s.student), count(*) FILTER (WHERE NOT practice), "
 		"count(*) FILTER (WHERE practice), count(*) FILTER (WHERE EXISTS (SELECT FROM handed_out h "
 		"WHERE h.course_id = s.course_id AND h.session = s.uuid AND h.given_at IS NOT NULL))");
 	for (size_t i = 1; i <= LEN(figures); i++)
 		text_addf(&sql, ", count(figure[%zu]) FILTER (WHERE NOT practice), "
 			"coalesce(sum(figure[%zu]) FILTER (WHERE NOT practice), 0)", i, i);
-	text_add(&sql, " FROM session s WHERE NOT withdrawn AND ($1::integer IS NULL OR course_id = $1::integer)");
+	text_addf(&sql, " FROM %s WHERE NOT s.withdrawn AND ($1::integer IS NULL OR s.course_id = $1::integer)",
+		own ? "handed_out mine JOIN session s ON s.course_id = mine.course_id AND s.uuid = mine.session AND "
+		"mine.coach = current_user" : "session s");
 	r = centre_rows(c, text_str(&sql), 1, &course, e);
 	text_free(&sql);
 	if (!r)
@@ -301,7 +315,7 @@ centre_figures(const struct wish *w)
 	struct err e = { 0 };
 	char id[16] = "";
 	const char *course = NULL;
-	bool good = centre_open(&c, &e);
+	bool own = false, good = centre_open(&c, &e) && figures_own(&c, &own, &e);
 
 	if (good && w->course) {
 		int found = course_find(&c, w->course, &e);
@@ -310,7 +324,7 @@ centre_figures(const struct wish *w)
 		snprintf(id, sizeof(id), "%d", found);
 		course = id;
 	}
-	good = good && figures_sums(&c, course, &f.all, &e) && figures_marks(&c, course, &f, &e) &&
+	good = good && figures_sums(&c, course, own, &f.all, &e) && figures_marks(&c, course, &f, &e) &&
 		figures_agree(&c, course, &f, &e) && figures_written(w, &f, &e);
 	centre_close(&c);
 	figures_done(&f);

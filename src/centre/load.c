@@ -25,6 +25,9 @@ struct loader {
 	const struct wish *w;
 	struct loading *l;
 	const char *file;
+	struct strings courses;      /* their names, as found or made */
+	int *course_ids;
+	size_t n_ids;
 };
 
 /* ---- one share ---- */
@@ -115,25 +118,38 @@ load_twice(const struct share *s, size_t nth)
 	return false;
 }
 
-/* Into which course each goes; made outside the share's transaction, which is short then. */
-static bool
-load_courses(struct loader *d, const struct share *s, struct placed *at, struct err *e)
+/* Into which course it goes where it is new. */
+static const char *
+load_course_name(const struct loader *d, const struct share_interview *one)
 {
-	const char *last = NULL;
-	int course = -1;
+	return d->w->course ? d->w->course : one->course && *one->course ? one->course : "-";
+}
 
+static int
+load_course(const struct loader *d, const char *name)
+{
+	for (size_t i = 0; i < d->courses.n; i++)
+		if (strcmp(d->courses.s[i], name) == 0)
+			return d->course_ids[i];
+	return -1;
+}
+
+/* Made outside the share's transaction, which is short then; asked for once. */
+static bool
+load_courses(struct loader *d, const struct share *s, struct err *e)
+{
 	for (size_t i = 0; i < s->interviews.n; i++) {
-		const struct share_interview *one = row_at(struct share_interview, &s->interviews, i);
-		const char *name = d->w->course ? d->w->course : one->course && *one->course ? one->course : "-";
+		const char *name = load_course_name(d, row_at(struct share_interview, &s->interviews, i));
+		int id;
 
-		if (at[i].known)
+		if (load_course(d, name) >= 0)
 			continue;
-		if (!last || strcmp(name, last) != 0)
-			course = course_make(&d->c, name, e);
-		if (course < 0)
+		id = course_make(&d->c, name, e);
+		if (id < 0)
 			return false;
-		last = name;
-		at[i].course = course;
+		mem_grow(d->course_ids, &d->n_ids, d->courses.n + 1);
+		d->course_ids[d->courses.n] = id;
+		strings_add(&d->courses, name);
 	}
 	return true;
 }
@@ -162,8 +178,10 @@ load_rows(struct loader *d, const struct share *s, const struct placed *at, stru
 				: _("a conversation is in it twice: the second was left out."));
 			left++;
 		} else {
-			all[n++] = (struct session){ row_at(struct share_interview, &s->interviews, i),
-				at[i].course, at[i].known };
+			struct share_interview *one = row_at(struct share_interview, &s->interviews, i);
+
+			all[n++] = (struct session){ one,
+				at[i].known ? at[i].course : load_course(d, load_course_name(d, one)), at[i].known };
 			made += !at[i].known;
 		}
 	good = sessions_put(&d->c, s->student.uuid, all, n, e) && load_withdrawn(d, s, e);
@@ -188,7 +206,7 @@ static bool
 load_put(struct loader *d, const struct share *s, const char *digest, struct err *e)
 {
 	struct placed *at = mem_new(s->interviews.n + 1, sizeof(*at));
-	bool good = load_places(d, s, at, e) && load_courses(d, s, at, e);
+	bool good = load_courses(d, s, e);
 
 	if (good && (good = centre_begin(&d->c, e))) {
 		good = load_lock(d, s, e) && load_student(d, s, e) && load_places(d, s, at, e) &&
@@ -400,6 +418,8 @@ load_work(struct loader *d, const struct strings *files)
 	if (centre_lost(&d->c) || !load_flush(&d->c, &e))
 		atomic_store(&d->l->lost, true);
 	centre_close(&d->c);
+	strings_free(&d->courses);
+	free(d->course_ids);
 	return CENTRE_DONE;
 }
 
