@@ -117,9 +117,9 @@ figures_sums(struct centre *c, const char *course, bool own, struct counted *out
 	for (size_t i = 1; i <= LEN(figures); i++)
 		text_addf(&sql, ", count(figure[%zu]) FILTER (WHERE NOT practice), "
 			"coalesce(sum(figure[%zu]) FILTER (WHERE NOT practice), 0)", i, i);
-	text_addf(&sql, " FROM %s WHERE NOT s.withdrawn AND ($1::integer IS NULL OR s.course_id = $1::integer)",
-		own ? "handed_out mine JOIN session s ON s.course_id = mine.course_id AND s.uuid = mine.session AND "
-		"mine.coach = current_user" : "session s");
+	text_add(&sql, own ? " FROM handed_out mine JOIN session s ON s.course_id = mine.course_id AND "
+		"s.uuid = mine.session AND mine.coach = current_user" : " FROM session s");
+	text_add(&sql, " WHERE NOT s.withdrawn AND ($1::integer IS NULL OR s.course_id = $1::integer)");
 	r = centre_rows(c, text_str(&sql), 1, &course, e);
 	text_free(&sql);
 	if (!r)
