@@ -16,6 +16,7 @@ struct trigger {
 	size_t name_n;
 	bool view;
 	bool made, in_tx;
+	bool needed;              /* what it writes and reads is made too */
 };
 
 struct triggers {
@@ -55,10 +56,6 @@ trigger_among(const char *s, size_t n, const char *const *words, size_t n_words)
 			return true;
 	return false;
 }
-
-/* What a call writes from its beginning on: made at once by the full program, since each making has
- * all statements prepared anew. A command seldom writes more than one of them. */
-static const char *const trigger_call[] = { "interview", "asked", "clock" };
 
 /* ---- the list ---- */
 
@@ -106,12 +103,17 @@ triggers_run(struct store *s, struct trigger *t)
 	return t->made;
 }
 
-/* A view that a trigger reads, and the triggers of the tables that it writes. */
+/* A view that a trigger reads, and the triggers of the tables that it writes, which may be its own
+ * table. Where that fails it is asked for again with the next statement. */
 static bool
-triggers_need(struct store *s, const struct trigger *of)
+triggers_need(struct store *s, struct trigger *of)
 {
 	struct triggers *l = s->triggers;
 	bool ok = true;
+
+	if (of->needed)
+		return true;
+	of->needed = true;
 
 	for (size_t i = 0; ok && i < l->n; i++) {
 		struct trigger *t = &l->t[i];
@@ -119,24 +121,24 @@ triggers_need(struct store *s, const struct trigger *of)
 		if (t->view && !t->made && memmem(of->sql, of->n, t->name, t->name_n))
 			ok = triggers_run(s, t);
 	}
-	return ok && triggers_for(s, of->sql, of->n);
+	of->needed = ok && triggers_for(s, of->sql, of->n);
+	return of->needed;
 }
 
-/* Those of one table and of what is written with it; of all: NULL. */
+/* Those of one table and of what is written with it; of all: NULL. The full program makes all at its
+ * first change: made one after the other, with memory refused in between, some were taken for made. */
 static bool
 triggers_make(struct store *s, const char *table, size_t n)
 {
 	struct triggers *l = s->triggers;
-	bool ok = true, call = table && s->flags & STORE_SCREEN &&
-		trigger_among(table, n, trigger_call, LEN(trigger_call));
+	bool ok = true, every = !table || s->flags & STORE_SCREEN;
 
 	for (size_t i = 0; ok && i < l->n; i++) {
 		struct trigger *t = &l->t[i];
-		bool wanted = !table || (t->name_n == n && strncmp(t->name, table, n) == 0) ||
-			(call && trigger_among(t->name, t->name_n, trigger_call, LEN(trigger_call)));
+		bool wanted = every || (t->name_n == n && strncmp(t->name, table, n) == 0);
 
-		if (wanted && !t->made && !t->view)
-			ok = triggers_run(s, t) && triggers_need(s, t);
+		if (wanted && !t->view)
+			ok = (t->made || triggers_run(s, t)) && triggers_need(s, t);
 	}
 	return ok;
 }
@@ -194,7 +196,8 @@ triggers_for(struct store *s, const char *sql, size_t n)
 	return ok;
 }
 
-/* Statements that are kept count on them, so those that went with a transaction are made again. */
+/* Statements that are kept count on them, so those that went with a transaction are made again.
+ * Their schema is in memory: what refuses one is a lack of it, whatever the number says. */
 void
 triggers_ended(struct store *s, bool kept)
 {
@@ -205,7 +208,7 @@ triggers_ended(struct store *s, bool kept)
 		bool lost = l->t[i].in_tx && !kept;
 
 		l->t[i].in_tx = false;
-		if (lost && !triggers_run(s, &l->t[i]) && s->rc == SQLITE_NOMEM)
+		if (lost && !triggers_run(s, &l->t[i]))
 			die_of_memory();
 	}
 	s->rc = rc;
