@@ -167,9 +167,13 @@ triggers_all(struct store *s, struct err *e)
 	int rc = s->rc;
 
 	if (alone) {
-		sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
-		triggers_ended(s, true);
-		s->triggers->all = ok;
+		/* A lack of memory may have taken the transaction back, by itself. */
+		bool kept = !sqlite3_get_autocommit(s->db) && sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+
+		if (!kept && !sqlite3_get_autocommit(s->db))
+			sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+		triggers_ended(s, kept);
+		s->triggers->all = ok && kept;
 	}
 	s->rc = ok ? SQLITE_OK : rc;
 	return ok || sql_fail(s, e);
@@ -196,8 +200,7 @@ triggers_for(struct store *s, const char *sql, size_t n)
 	return ok;
 }
 
-/* Statements that are kept count on them, so those that went with a transaction are made again.
- * Their schema is in memory: what refuses one is a lack of it, whatever the number says. */
+/* Statements that are kept count on them, so those that went with a transaction are made again. */
 void
 triggers_ended(struct store *s, bool kept)
 {
@@ -208,7 +211,8 @@ triggers_ended(struct store *s, bool kept)
 		bool lost = l->t[i].in_tx && !kept;
 
 		l->t[i].in_tx = false;
-		if (lost && !triggers_run(s, &l->t[i]))
+		if (lost && !triggers_run(s, &l->t[i]) &&
+			((s->rc & 0xff) == SQLITE_NOMEM || s->rc == SQLITE_IOERR_NOMEM))
 			die_of_memory();
 	}
 	s->rc = rc;
