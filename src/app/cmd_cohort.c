@@ -12,18 +12,6 @@
 
 /* ---- a folder taken in ---- */
 
-static void
-cmd_cohort_tell(struct strings *said)
-{
-	for (size_t i = 0; i < said->n; i++) {
-		struct err e = { 0 };
-
-		err_set(&e, "%s", said->s[i]);
-		command_fail(&e);
-	}
-	strings_free(said);
-}
-
 static bool
 cmd_cohort_steps(struct cohort_take *m, struct err *e)
 {
@@ -32,7 +20,7 @@ cmd_cohort_steps(struct cohort_take *m, struct err *e)
 
 	while (good && !ended) {
 		good = cohort_take_step(m, &ended, &said, e);
-		cmd_cohort_tell(&said);
+		command_fail_each(&said);
 	}
 	return good;
 }
@@ -167,7 +155,7 @@ cmd_cohort_grades_told(struct cohort_grades *n)
 		err_set(&e, "%s is not among the students here: no id of that row is one of theirs.", n->missed.s[i]);
 		command_fail(&e);
 	}
-	cmd_cohort_tell(&n->unmarked);
+	command_fail_each(&n->unmarked);
 }
 
 static int

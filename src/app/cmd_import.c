@@ -3,19 +3,6 @@
 
 #include "command.h"
 
-/* What went wrong with single records, as it comes. */
-static void
-cmd_import_tell(struct strings *said)
-{
-	for (size_t i = 0; i < said->n; i++) {
-		struct err e = { 0 };
-
-		err_set(&e, "%s", said->s[i]);
-		command_fail(&e);
-	}
-	strings_free(said);
-}
-
 static bool
 cmd_import_all(struct import *m, struct err *e)
 {
@@ -24,7 +11,7 @@ cmd_import_all(struct import *m, struct err *e)
 
 	while (good && !ended) {
 		good = import_step(m, &ended, &said, e);
-		cmd_import_tell(&said);
+		command_fail_each(&said);
 	}
 	return good;
 }

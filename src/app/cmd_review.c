@@ -38,12 +38,7 @@ cmd_review_take(struct app *a, const struct args *g, const char *file, struct te
 	bool good = command_handed(g, file, &bytes, &e) &&
 		review_take(&a->desk, file, &bytes, &wish, &t, &e);
 
-	for (size_t i = 0; i < t.said.n; i++) {
-		struct err said;
-
-		err_set(&said, "%s", t.said.s[i]);
-		command_fail(&said);
-	}
+	command_fail_each(&t.said);
 	if (good)
 		cmd_review_told(&t, file, out);
 	else

@@ -62,6 +62,18 @@ command_fail(const struct err *e)
 	return EXIT_WRONG;
 }
 
+void
+command_fail_each(struct strings *said)
+{
+	for (size_t i = 0; i < said->n; i++) {
+		struct err e = { 0 };
+
+		err_set(&e, "%s", said->s[i]);
+		command_fail(&e);
+	}
+	strings_free(said);
+}
+
 struct bank *
 command_bank(struct app *a)
 {

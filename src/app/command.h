@@ -91,6 +91,8 @@ void command_ascii(bool on);
 void command_columns(int columns); /* what is said of an error is wrapped to them; 0: never */
 /* Says "halfhour: …" on stderr through the gate; returns EXIT_WRONG. */
 int command_fail(const struct err *e);
+/* What went wrong with single records, a sentence each; the list is empty after. */
+void command_fail_each(struct strings *said);
 /* The bank; errors in its packs are told on stderr, since what has one may be missing. */
 struct bank *command_bank(struct app *a);
 /* The workbook for a command that writes (COMMAND_WRITES), made if there is none: called once
