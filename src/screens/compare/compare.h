@@ -28,7 +28,9 @@ void compare_view_close(struct ui *ui, void *state);
 void compare_view_filter(struct ui *ui, void *state);  /* a form: which notes */
 void compare_view_status(const void *state, struct text *out); /* which, in words */
 void compare_view_file(struct ui *ui, void *state);    /* the page, to a file */
-/* What was done, or why not; then everything is read again. */
+/* What was done, or why not; `said` is freed. Returns `good`. */
+bool compare_view_told(struct ui *ui, bool good, struct text *said, const struct err *e);
+/* The same of a form or a prompt; then everything is read again. */
 void compare_view_said(struct ui *ui, bool good, const struct text *said, const struct err *e);
 
 #endif

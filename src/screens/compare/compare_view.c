@@ -104,6 +104,17 @@ compare_view_file(struct ui *ui, void *state)
 	page_ask(ui, &v->file, ASK_COMPARE);
 }
 
+bool
+compare_view_told(struct ui *ui, bool good, struct text *said, const struct err *e)
+{
+	if (good)
+		ui_say(ui, "%s", text_str(said));
+	else
+		ui_err(ui, e);
+	text_free(said);
+	return good;
+}
+
 void
 compare_view_said(struct ui *ui, bool good, const struct text *said, const struct err *e)
 {

@@ -260,12 +260,7 @@ decide_drop(struct ui *ui, void *state, const int64_t *ids, size_t n)
 	if (!good)
 		err_set(&e, "Enter changes the interest; 0 takes it back.");
 	good = good && point_drop(&v->app->desk, rows_of(ids[0]), &said, &e);
-	if (good)
-		ui_say(ui, "%s", text_str(&said));
-	else
-		ui_err(ui, &e);
-	text_free(&said);
-	return good;
+	return compare_view_told(ui, good, &said, &e);
 }
 
 /* clang-format off */
