@@ -1,0 +1,73 @@
+/*
+ * letter.h: the state of a letter being written, shared by its files, and each of these
+ * calls only those declared above it. letter.c is the screen.
+ */
+#ifndef HALFHOUR_SCREENS_LETTER_H
+#define HALFHOUR_SCREENS_LETTER_H
+
+#include "model/contact.h"
+#include "screens/common.h"
+
+enum { LETTER_CHECK_ROWS = 3, LETTER_SMALL_ROWS = 14 };
+
+struct letter_state {
+	struct app *app;
+	struct letter l;           /* as it is saved, or was begun */
+	struct contact who;
+	char *title;               /* of its kind: "Thanks" */
+	struct text_edit edit;
+	char *draft;               /* the key of what is typed */
+	struct text kept;          /* as it was kept last */
+	struct strings names, wrong; /* of the checks */
+	struct strings words;      /* what Ctrl-T offers */
+	struct strings kinds, titles; /* what Ctrl-G offers */
+	struct menu_item *items;   /* of them, which the menu borrows */
+	char *next;                /* the kind that waits for a reason */
+	char *reason, *dates;      /* of a call that is moved or cancelled; NULL: not said */
+	bool touched;              /* since the checks looked */
+	struct {
+		struct child child; /* hunspell, while it reads */
+		struct text answer;
+		struct strings words; /* that it does not know */
+		bool known;         /* it has answered, here */
+		bool wanted;        /* the text has changed since it was asked */
+		int64_t rest_ms;    /* boot clock of the last change */
+	} spelling;
+};
+
+/* letter_text.c: the letter as one text, with its subject as the first line where it has one. */
+const char *letter_typed(const struct letter_state *s); /* borrowed */
+bool letter_is_changed(const struct letter_state *s);   /* since it was saved, or begun */
+void letter_load(struct ui *ui, struct letter_state *s); /* shows the letter, or its draft */
+void letter_take_reason(struct letter_state *s, const char *reason, const char *dates); /* "": none */
+void letter_keep(struct ui *ui, struct letter_state *s); /* as a draft, where it has changed */
+void letter_forget_draft(struct ui *ui, struct letter_state *s);
+bool letter_store(struct ui *ui, struct letter_state *s); /* false: not saved, and told why */
+
+/* letter_check.c: what the checks say, and a spelling checker, which reads while one types on. */
+void letter_look(struct letter_state *s);
+int64_t letter_spelling_due(const void *state, const struct moment *now);
+void letter_spelling_tick(struct ui *ui, void *state);
+
+/* The acts of keys: letter_acts.c, letter_fill.c (filled again), letter_out.c (taken out). */
+void letter_key_save(struct ui *ui, void *state);
+void letter_key_sent(struct ui *ui, void *state);
+void letter_key_leave(struct ui *ui, void *state);
+void letter_key_words(struct ui *ui, void *state);
+void letter_key_outside(struct ui *ui, void *state);
+void letter_key_medium(struct ui *ui, void *state);
+void letter_key_variant(struct ui *ui, void *state);
+void letter_key_kind(struct ui *ui, void *state);
+void letter_key_out(struct ui *ui, void *state); /* asks which of these three */
+void letter_key_file(struct ui *ui, void *state);
+void letter_key_copy(struct ui *ui, void *state);
+void letter_key_print(struct ui *ui, void *state);
+
+/* letter_draw.c, letter_lines.c: full screen, and by numbered lines. */
+enum role letter_head(const void *state, struct text *left, struct text *right);
+void letter_draw(const void *state, struct canvas *c);
+void letter_wrong(const struct letter_state *s, const char *before, struct text *out); /* a line each */
+void letter_say(const void *state, struct text *out);
+bool letter_line(struct ui *ui, void *state, const char *typed, bool ended);
+
+#endif

@@ -1,0 +1,115 @@
+/* letter_acts.c: save a letter, record that it was sent, put in their words, open it in $EDITOR, leave it. */
+#include <string.h>
+
+#include "letter.h"
+
+void
+letter_key_save(struct ui *ui, void *state)
+{
+	if (letter_store(ui, state))
+		ui_say(ui, "Saved. It is not sent; Ctrl-X says that it was.");
+}
+
+void
+letter_key_leave(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+
+	if (!letter_is_changed(s) || letter_store(ui, s)) {
+		ui_back(ui);
+		ui_reload(ui);
+	}
+}
+
+/* ---- sent, as the person says ---- */
+
+static void
+letter_sent_on(struct ui *ui, void *user, const char *day)
+{
+	struct letter_state *s = user;
+	struct desk *d = &s->app->desk;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int64_t ms;
+
+	letter_take_whole(&s->l, letter_typed(s));
+	if (letter_day(d, day, &ms, &e) && letter_send(d, &s->l, ms, &said, &e)) {
+		letter_forget_draft(ui, s);
+		ui_back(ui);
+		ui_reload(ui);
+		ui_say(ui, "%s", text_str(&said));
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&said);
+}
+
+void
+letter_key_sent(struct ui *ui, void *state)
+{
+	ui_prompt(ui, "Sent on which day?", "today", letter_sent_on, state);
+}
+
+/* ---- their words ---- */
+
+static void
+letter_word_chosen(struct ui *ui, void *user, size_t nth)
+{
+	struct letter_state *s = user;
+
+	(void)ui;
+	if (nth < s->words.n)
+		text_edit_insert(&s->edit, s->words.s[nth]);
+	s->touched = true;
+}
+
+enum { LETTER_WORDS_MOST = 9 };
+
+void
+letter_key_words(struct ui *ui, void *state)
+{
+	static const char *const digits[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9" };
+	struct letter_state *s = state;
+	struct answer answers[LETTER_WORDS_MOST];
+	struct err e = { 0 };
+
+	strings_free(&s->words);
+	if (!letter_their_words(&s->app->desk, &s->l, &s->words, &e)) {
+		ui_err(ui, &e);
+		return;
+	}
+	size_t n = s->words.n < LETTER_WORDS_MOST ? s->words.n : LETTER_WORDS_MOST;
+	for (size_t i = 0; i < n; i++)
+		answers[i] = (struct answer){ digits[i], s->words.s[i] };
+	if (n)
+		ui_choose(ui, "Put in:", answers, n, letter_word_chosen, s);
+	else
+		ui_refuse(ui, "Nothing is starred: * on a note of the call offers it here.");
+}
+
+/* ---- $EDITOR ---- */
+
+void
+letter_key_outside(struct ui *ui, void *state)
+{
+	struct letter_state *s = state;
+	struct text text = { 0 }, where = { 0 };
+	struct edit_of of = { s->draft, NULL, NULL, ".txt" };
+	struct err e = { 0 };
+
+	if (!ui->hooks.edit_outside)
+		return;
+	letter_keep(ui, s);
+	text_addf(&where, "%s, %s", name_or(s->who.name), s->title);
+	of.where = text_str(&where);
+	text_set(&text, letter_typed(s));
+	if (ui->hooks.edit_outside(ui, &text, &of, &e)) {
+		text_edit_replace(&s->edit, text_str(&text));
+		text_clear(&s->kept); /* the hook kept the bare text */
+		s->touched = true;
+	}
+	if (*e.text)
+		ui_err(ui, &e);
+	text_free(&text);
+	text_free(&where);
+}
