@@ -6,29 +6,70 @@
 
 /* ---- YAML ---- */
 
+typedef void layout_writer(struct yaml_out *o, const struct layout_field *f, const void *at);
+
 static void
-layout_put_time(struct yaml_out *o, const char *key, int64_t ms)
+layout_put_text(struct yaml_out *o, const struct layout_field *f, const void *at)
 {
+	const char *s = *(const char *const *)at;
+
+	yaml_put_str(o, f->key, s ? s : "");
+}
+
+static void
+layout_put_uuid(struct yaml_out *o, const struct layout_field *f, const void *at)
+{
+	yaml_put_str(o, f->key, at);
+}
+
+static void
+layout_put_int(struct yaml_out *o, const struct layout_field *f, const void *at)
+{
+	yaml_put_int(o, f->key, *(const int64_t *)at);
+}
+
+static void
+layout_put_bool(struct yaml_out *o, const struct layout_field *f, const void *at)
+{
+	yaml_put_bool(o, f->key, *(const bool *)at);
+}
+
+static void
+layout_put_word(struct yaml_out *o, const struct layout_field *f, const void *at)
+{
+	yaml_put_str(o, f->key, f->words[*(const int *)at]);
+}
+
+static void
+layout_put_time(struct yaml_out *o, const struct layout_field *f, const void *at)
+{
+	int64_t ms = *(const int64_t *)at;
 	char iso[32] = "";
 
 	if (ms)
 		time_iso(iso, ms);
-	yaml_put_str(o, key, iso);
+	yaml_put_str(o, f->key, iso);
 }
 
 static void
-layout_put_counts(struct yaml_out *o, const struct layout_field *f, const int64_t *counts)
+layout_put_texts(struct yaml_out *o, const struct layout_field *f, const void *at)
+{
+	yaml_put_strings(o, f->key, at);
+}
+
+static void
+layout_put_map(struct yaml_out *o, const struct layout_field *f, const void *at)
 {
 	yaml_open_map(o, f->key);
-	for (int i = 0; i < f->n_words; i++)
-		if (counts[i])
-			yaml_put_int(o, f->words[i], counts[i]);
+	layout_write(f->of, at, o);
 	yaml_close(o);
 }
 
 static void
-layout_put_list(struct yaml_out *o, const struct layout_field *f, const struct row_list *l)
+layout_put_list(struct yaml_out *o, const struct layout_field *f, const void *at)
 {
+	const struct row_list *l = at;
+
 	yaml_open_list(o, f->key);
 	for (size_t i = 0; i < l->n; i++) {
 		yaml_open_map(o, NULL);
@@ -39,56 +80,43 @@ layout_put_list(struct yaml_out *o, const struct layout_field *f, const struct r
 }
 
 static void
-layout_put(struct yaml_out *o, const struct layout_field *f, const void *at)
+layout_put_counts(struct yaml_out *o, const struct layout_field *f, const void *at)
 {
-	const char *s;
+	const int64_t *counts = at;
 
-	switch (f->kind) {
-	case LAYOUT_TEXT:
-	case LAYOUT_LINE:
-		s = *(const char *const *)at;
-		yaml_put_str(o, f->key, s ? s : "");
-		break;
-	case LAYOUT_UUID:
-		yaml_put_str(o, f->key, at);
-		break;
-	case LAYOUT_INT:
-		yaml_put_int(o, f->key, *(const int64_t *)at);
-		break;
-	case LAYOUT_BOOL:
-		yaml_put_bool(o, f->key, *(const bool *)at);
-		break;
-	case LAYOUT_WORD:
-		yaml_put_str(o, f->key, f->words[*(const int *)at]);
-		break;
-	case LAYOUT_TIME:
-		layout_put_time(o, f->key, *(const int64_t *)at);
-		break;
-	case LAYOUT_TEXTS:
-	case LAYOUT_UUIDS:
-		yaml_put_strings(o, f->key, at);
-		break;
-	case LAYOUT_MAP:
-		yaml_open_map(o, f->key);
-		layout_write(f->of, at, o);
-		yaml_close(o);
-		break;
-	case LAYOUT_LIST:
-		layout_put_list(o, f, at);
-		break;
-	case LAYOUT_COUNTS:
-		layout_put_counts(o, f, at);
-		break;
-	case LAYOUT_SKIP:
-		break;
-	}
+	yaml_open_map(o, f->key);
+	for (int i = 0; i < f->n_words; i++)
+		if (counts[i])
+			yaml_put_int(o, f->words[i], counts[i]);
+	yaml_close(o);
 }
+
+/* NULL: not written. */
+static layout_writer *const layout_writers[] = {
+	[LAYOUT_TEXT] = layout_put_text,
+	[LAYOUT_LINE] = layout_put_text,
+	[LAYOUT_UUID] = layout_put_uuid,
+	[LAYOUT_INT] = layout_put_int,
+	[LAYOUT_BOOL] = layout_put_bool,
+	[LAYOUT_WORD] = layout_put_word,
+	[LAYOUT_TIME] = layout_put_time,
+	[LAYOUT_TEXTS] = layout_put_texts,
+	[LAYOUT_UUIDS] = layout_put_texts,
+	[LAYOUT_MAP] = layout_put_map,
+	[LAYOUT_LIST] = layout_put_list,
+	[LAYOUT_COUNTS] = layout_put_counts,
+	[LAYOUT_SKIP] = NULL,
+};
 
 void
 layout_write(const struct layout *r, const void *s, struct yaml_out *o)
 {
-	for (size_t i = 0; i < r->n_fields; i++)
-		layout_put(o, &r->fields[i], (const char *)s + r->fields[i].at);
+	for (size_t i = 0; i < r->n_fields; i++) {
+		const struct layout_field *f = &r->fields[i];
+
+		if (layout_writers[f->kind])
+			layout_writers[f->kind](o, f, (const char *)s + f->at);
+	}
 }
 
 /* ---- canonical JSON: sorted keys, no blanks, UTF-8 as it is ---- */
