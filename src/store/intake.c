@@ -189,53 +189,47 @@ intake_checks(struct intake *x)
 	return true;
 }
 
+/* Texts about something, a row each. */
 static bool
-intake_reflections(struct intake *x)
+intake_texts(struct intake *x, const char *noun, const struct row_list *texts, const char *sql)
 {
-	intake_numbers(x, "reflection", x->i->reflections.n);
-	for (size_t n = 0; n < x->i->reflections.n; n++) {
-		const struct share_text *r = row_at(struct share_text, &x->i->reflections, n);
-		sqlite3_stmt *st = sql_get(x->s,
-			"INSERT INTO reflection(id, uuid, revision, interview_id, prompt, text, who) "
-			"VALUES (:id, :uuid, :revision, :interview, :prompt, :text, :who) "
-			"ON CONFLICT(uuid) DO UPDATE SET revision = excluded.revision, text = excluded.text "
-			"WHERE interview_id = :interview AND excluded.revision > reflection.revision "
-			"ON CONFLICT DO NOTHING");
+	intake_numbers(x, noun, texts->n);
+	for (size_t n = 0; n < texts->n; n++) {
+		const struct share_text *t = row_at(struct share_text, texts, n);
+		sqlite3_stmt *st = sql_get(x->s, sql);
 
-		intake_name(x, st, r->uuid);
-		sql_int(st, ":revision", r->revision);
+		intake_name(x, st, t->uuid);
+		sql_int(st, ":revision", t->revision);
 		sql_text(st, ":who", x->who);
-		sql_text(st, ":prompt", r->about);
-		sql_text(st, ":text", r->text);
+		sql_text(st, ":about", t->about);
+		sql_text(st, ":text", t->text);
 		if (!intake_run(x, st, &x->out->changed))
 			return false;
 	}
 	return true;
 }
 
-/* One that was taken away and written anew has another uuid; the question is the same. */
+static bool
+intake_reflections(struct intake *x)
+{
+	return intake_texts(x, "reflection", &x->i->reflections,
+		"INSERT INTO reflection(id, uuid, revision, interview_id, prompt, text, who) "
+		"VALUES (:id, :uuid, :revision, :interview, :about, :text, :who) "
+		"ON CONFLICT(uuid) DO UPDATE SET revision = excluded.revision, text = excluded.text "
+		"WHERE interview_id = :interview AND excluded.revision > reflection.revision "
+		"ON CONFLICT DO NOTHING");
+}
+
+/* One that was deleted and written again has another uuid; the question is the same. */
 static bool
 intake_writeups(struct intake *x)
 {
-	intake_numbers(x, "writeup", x->i->writeups.n);
-	for (size_t n = 0; n < x->i->writeups.n; n++) {
-		const struct share_text *w = row_at(struct share_text, &x->i->writeups, n);
-		sqlite3_stmt *st = sql_get(x->s,
-			"INSERT INTO writeup(id, uuid, revision, interview_id, question, text, who) "
-			"VALUES (:id, :uuid, :revision, :interview, :question, :text, :who) "
-			"ON CONFLICT(interview_id, question) DO UPDATE SET revision = excluded.revision, "
-			"text = excluded.text WHERE excluded.revision > writeup.revision "
-			"ON CONFLICT DO NOTHING");
-
-		intake_name(x, st, w->uuid);
-		sql_int(st, ":revision", w->revision);
-		sql_text(st, ":who", x->who);
-		sql_text(st, ":question", w->about);
-		sql_text(st, ":text", w->text);
-		if (!intake_run(x, st, &x->out->changed))
-			return false;
-	}
-	return true;
+	return intake_texts(x, "writeup", &x->i->writeups,
+		"INSERT INTO writeup(id, uuid, revision, interview_id, question, text, who) "
+		"VALUES (:id, :uuid, :revision, :interview, :about, :text, :who) "
+		"ON CONFLICT(interview_id, question) DO UPDATE SET revision = excluded.revision, "
+		"text = excluded.text WHERE excluded.revision > writeup.revision "
+		"ON CONFLICT DO NOTHING");
 }
 
 static bool
