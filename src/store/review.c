@@ -7,16 +7,27 @@
 
 /* ---- students ---- */
 
-static void
-student_row(sqlite3_stmt *st, struct student *out)
+static const struct column student_table[] = {
+	COLUMN(student, id, COL_INT64),
+	COLUMN(student, uuid, COL_UUID),
+	COLUMN(student, called, COL_TEXT),
+	COLUMN(student, name, COL_TEXT),
+	COLUMN(student, course, COL_TEXT),
+	COLUMN(student, roster, COL_BOOL),
+	COLUMN(student, overdue, COL_INT),
+};
+static const struct columns student_columns = COLUMNS(student, student_table);
+
+/* The only row of a statement, if there is one. */
+static bool
+review_row(struct store *s, sqlite3_stmt *st, const struct columns *cs, void *out)
 {
-	out->id = col_int(st, 0);
-	memccpy(out->uuid, col_str(st, 1), '\0', UUID_SIZE);
-	mem_set(&out->called, col_str(st, 2));
-	mem_set(&out->name, col_str(st, 3));
-	mem_set(&out->course, col_str(st, 4));
-	out->roster = col_int(st, 5);
-	out->overdue = (int)col_int(st, 6);
+	bool there = sql_row(s, st);
+
+	if (there)
+		columns_read(st, cs, out);
+	sql_end(st);
+	return there;
 }
 
 #define STUDENT_COLUMNS "SELECT id, uuid, called, name, course, roster, overdue FROM student "
@@ -25,14 +36,9 @@ bool
 store_student_get(struct store *s, int64_t id, struct student *out)
 {
 	sqlite3_stmt *st = sql_get(s, STUDENT_COLUMNS "WHERE id = :id");
-	bool there;
 
 	sql_int(st, ":id", id);
-	there = sql_row(s, st);
-	if (there)
-		student_row(st, out);
-	sql_end(st);
-	return there;
+	return review_row(s, st, &student_columns, out);
 }
 
 static const char *const student_queries[N_STUDENT_BY] = {
@@ -61,10 +67,7 @@ store_student_by(struct store *s, enum student_by by, const char *value, int64_t
 		text_add(&folded, value);
 	sql_text(st, ":value", text_str(&folded));
 	sql_int(st, ":but", but);
-	there = sql_row(s, st);
-	if (there)
-		student_row(st, out);
-	sql_end(st);
+	there = review_row(s, st, &student_columns, out);
 	text_free(&folded);
 	return there;
 }
@@ -78,7 +81,7 @@ store_student_each(struct store *s, bool (*each)(void *user, const struct studen
 	bool more = true;
 
 	while (more && sql_row(s, st)) {
-		student_row(st, &one);
+		columns_read(st, &student_columns, &one);
 		more = each(user, &one);
 	}
 	if (!more)
@@ -126,15 +129,9 @@ store_student_save(struct store *s, struct student *student, struct err *e)
 		"VALUES (:id, :uuid, :called, :name, :sort, :course, :words, :roster, :overdue) "
 		"ON CONFLICT(id) DO UPDATE SET uuid = :uuid, called = :called, name = :name, sort = :sort, "
 		"course = :course, words = :words, roster = :roster, overdue = :overdue");
+	columns_bind(st, &student_columns, student);
 	sql_text(st, ":words", text_str(&words));
-	sql_int(st, ":roster", student->roster);
-	sql_int(st, ":overdue", student->overdue);
-	sql_int(st, ":id", student->id);
-	sql_text(st, ":uuid", student->uuid);
-	sql_text(st, ":called", student->called);
-	sql_text(st, ":name", student->name);
 	sql_text(st, ":sort", text_str(&sort));
-	sql_text(st, ":course", student->course);
 	good = sql_run(s, st, e);
 	text_free(&sort);
 	text_free(&words);
@@ -142,6 +139,37 @@ store_student_save(struct store *s, struct student *student, struct err *e)
 }
 
 /* ---- comments and scores ---- */
+
+static const struct column comment_table[] = {
+	COLUMN(comment, id, COL_INT64),
+	COLUMN(comment, revision, COL_INT64),
+	COLUMN(comment, uuid, COL_UUID),
+	COLUMN(comment, student_id, COL_INT64),
+	COLUMN(comment, interview, COL_UUID),
+	{ "on_uuid", offsetof(struct comment, on), COL_UUID, NULL, 0 },
+	COLUMN(comment, at_s, COL_INT64),
+	COLUMN(comment, text, COL_TEXT),
+	{ "private", offsetof(struct comment, private_), COL_BOOL, NULL, 0 },
+	COLUMN(comment, withdrawn, COL_BOOL),
+	COLUMN(comment, coach, COL_TEXT),
+	COLUMN(comment, made_ms, COL_INT64),
+	COLUMN(comment, promised, COL_BOOL),
+};
+static const struct columns comment_columns = COLUMNS(comment, comment_table);
+
+static const struct column score_table[] = {
+	COLUMN(score, id, COL_INT64),
+	COLUMN(score, revision, COL_INT64),
+	COLUMN(score, uuid, COL_UUID),
+	COLUMN(score, student_id, COL_INT64),
+	COLUMN(score, interview, COL_UUID),
+	COLUMN(score, row, COL_TEXT),
+	COLUMN(score, level, COL_INT64),
+	COLUMN(score, because, COL_TEXT),
+	COLUMN(score, rater, COL_TEXT),
+	COLUMN(score, made_ms, COL_INT64),
+};
+static const struct columns score_columns = COLUMNS(score, score_table);
 
 bool
 store_comment_save(struct store *s, struct comment *c, struct err *e)
@@ -157,23 +185,12 @@ store_comment_save(struct store *s, struct comment *c, struct err *e)
 	if (!c->made_ms)
 		c->made_ms = s->now.wall_ms;
 	st = sql_get(s, "INSERT INTO comment(id, revision, uuid, student_id, interview, on_uuid, at_s, "
-		"text, private, withdrawn, coach, made_ms, promised) VALUES (:id, :revision, :uuid, :student, "
-		":interview, :on, :at, :text, :private, :withdrawn, :coach, :made, :promised) "
-		"ON CONFLICT(id) DO UPDATE SET revision = :revision, text = :text, private = :private, "
-		"withdrawn = :withdrawn, at_s = :at, on_uuid = :on, promised = :promised");
-	sql_int(st, ":id", c->id);
-	sql_int(st, ":revision", c->revision);
-	sql_text(st, ":uuid", c->uuid);
-	sql_int(st, ":student", c->student_id);
-	sql_text(st, ":interview", c->interview);
-	sql_text(st, ":on", c->on);
-	sql_int(st, ":at", c->at_s);
-	sql_text(st, ":text", c->text);
-	sql_int(st, ":private", c->private_);
-	sql_int(st, ":withdrawn", c->withdrawn);
-	sql_text(st, ":coach", c->coach);
-	sql_int(st, ":made", c->made_ms);
-	sql_int(st, ":promised", c->promised);
+		"text, private, withdrawn, coach, made_ms, promised) VALUES (:id, :revision, :uuid, "
+		":student_id, :interview, :on_uuid, :at_s, :text, :private, :withdrawn, :coach, :made_ms, "
+		":promised) ON CONFLICT(id) DO UPDATE SET revision = :revision, text = :text, "
+		"private = :private, withdrawn = :withdrawn, at_s = :at_s, on_uuid = :on_uuid, "
+		"promised = :promised");
+	columns_bind(st, &comment_columns, c);
 	return tx_end(s, sql_run(s, st, e), e);
 }
 
@@ -181,13 +198,10 @@ store_comment_save(struct store *s, struct comment *c, struct err *e)
 static void
 score_there(struct store *s, struct score *p)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT id, revision, uuid FROM score WHERE student_id = :student "
-		"AND interview = :interview AND row = :row AND rater = :rater");
+	sqlite3_stmt *st = sql_get(s, "SELECT id, revision, uuid FROM score WHERE "
+		"student_id = :student_id AND interview = :interview AND row = :row AND rater = :rater");
 
-	sql_int(st, ":student", p->student_id);
-	sql_text(st, ":interview", p->interview);
-	sql_text(st, ":row", p->row);
-	sql_text(st, ":rater", p->rater);
+	columns_bind(st, &score_columns, p);
 	if (sql_row(s, st)) {
 		p->id = col_int(st, 0);
 		if (p->revision <= col_int(st, 1))
@@ -212,20 +226,13 @@ store_score_save(struct store *s, struct score *p, struct err *e)
 		uuid_new(p->uuid);
 	if (!p->made_ms)
 		p->made_ms = s->now.wall_ms;
+	if (!p->revision)
+		p->revision = 1;
 	st = sql_get(s, "INSERT INTO score(id, revision, uuid, student_id, interview, row, level, because, "
-		"rater, made_ms) VALUES (:id, :revision, :uuid, :student, :interview, :row, :level, "
-		":because, :rater, :made) ON CONFLICT(id) DO UPDATE SET revision = :revision, "
-		"level = :level, because = :because, made_ms = :made");
-	sql_int(st, ":id", p->id);
-	sql_int(st, ":revision", p->revision ? p->revision : 1);
-	sql_text(st, ":uuid", p->uuid);
-	sql_int(st, ":student", p->student_id);
-	sql_text(st, ":interview", p->interview);
-	sql_text(st, ":row", p->row);
-	sql_int(st, ":level", p->level);
-	sql_text(st, ":because", p->because);
-	sql_text(st, ":rater", p->rater);
-	sql_int(st, ":made", p->made_ms);
+		"rater, made_ms) VALUES (:id, :revision, :uuid, :student_id, :interview, :row, :level, "
+		":because, :rater, :made_ms) ON CONFLICT(id) DO UPDATE SET revision = :revision, "
+		"level = :level, because = :because, made_ms = :made_ms");
+	columns_bind(st, &score_columns, p);
 	return tx_end(s, sql_run(s, st, e), e);
 }
 
@@ -251,24 +258,6 @@ store_to_coach_add(struct store *s, int64_t interview_id, struct to_coach *q, st
 
 /* ---- read ---- */
 
-static void
-comment_row(sqlite3_stmt *st, struct comment *c)
-{
-	c->id = col_int(st, 0);
-	c->revision = col_int(st, 1);
-	memccpy(c->uuid, col_str(st, 2), '\0', UUID_SIZE);
-	c->student_id = col_int(st, 3);
-	memccpy(c->interview, col_str(st, 4), '\0', UUID_SIZE);
-	memccpy(c->on, col_str(st, 5), '\0', UUID_SIZE);
-	c->at_s = col_int(st, 6);
-	mem_set(&c->text, col_str(st, 7));
-	c->private_ = col_int(st, 8);
-	c->withdrawn = col_int(st, 9);
-	mem_set(&c->coach, col_str(st, 10));
-	c->made_ms = col_int(st, 11);
-	c->promised = col_int(st, 12);
-}
-
 #define COMMENT_COLUMNS "SELECT id, revision, uuid, student_id, interview, on_uuid, at_s, text, " \
 	"private, withdrawn, coach, made_ms, promised FROM comment "
 
@@ -276,23 +265,8 @@ static void
 comments_add(struct store *s, sqlite3_stmt *st, struct review *out)
 {
 	while (sql_row(s, st))
-		comment_row(st, list_more(&out->comments, &out->n_comments, &out->cap_comments,
-			sizeof(*out->comments)));
-}
-
-static void
-score_row(sqlite3_stmt *st, struct score *p)
-{
-	p->id = col_int(st, 0);
-	p->revision = col_int(st, 1);
-	memccpy(p->uuid, col_str(st, 2), '\0', UUID_SIZE);
-	p->student_id = col_int(st, 3);
-	memccpy(p->interview, col_str(st, 4), '\0', UUID_SIZE);
-	mem_set(&p->row, col_str(st, 5));
-	p->level = col_int(st, 6);
-	mem_set(&p->because, col_str(st, 7));
-	mem_set(&p->rater, col_str(st, 8));
-	p->made_ms = col_int(st, 9);
+		columns_read(st, &comment_columns, list_more(&out->comments, &out->n_comments,
+			&out->cap_comments, sizeof(*out->comments)));
 }
 
 #define SCORE_COLUMNS "SELECT id, revision, uuid, student_id, interview, row, level, because, rater, " \
@@ -302,7 +276,7 @@ static void
 scores_add(struct store *s, sqlite3_stmt *st, struct review *out)
 {
 	while (sql_row(s, st))
-		score_row(st, list_more(&out->scores, &out->n_scores, &out->cap_scores,
+		columns_read(st, &score_columns, list_more(&out->scores, &out->n_scores, &out->cap_scores,
 			sizeof(*out->scores)));
 }
 
@@ -395,28 +369,18 @@ bool
 store_comment_find(struct store *s, const char *uuid, struct comment *out)
 {
 	sqlite3_stmt *st = sql_get(s, COMMENT_COLUMNS "WHERE uuid = :uuid");
-	bool there;
 
 	sql_text(st, ":uuid", uuid);
-	there = sql_row(s, st);
-	if (there)
-		comment_row(st, out);
-	sql_end(st);
-	return there;
+	return review_row(s, st, &comment_columns, out);
 }
 
 bool
 store_score_find(struct store *s, const char *uuid, struct score *out)
 {
 	sqlite3_stmt *st = sql_get(s, SCORE_COLUMNS "WHERE uuid = :uuid");
-	bool there;
 
 	sql_text(st, ":uuid", uuid);
-	there = sql_row(s, st);
-	if (there)
-		score_row(st, out);
-	sql_end(st);
-	return there;
+	return review_row(s, st, &score_columns, out);
 }
 
 /* ---- what is to be reviewed ---- */
@@ -503,7 +467,7 @@ store_comments_mine(struct store *s, bool (*each)(void *user, const struct comme
 	bool more = true;
 
 	while (more && sql_row(s, st)) {
-		comment_row(st, &one);
+		columns_read(st, &comment_columns, &one);
 		more = each(user, &one);
 	}
 	if (!more)
