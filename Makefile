@@ -101,11 +101,13 @@ UIOBJ    = $(call testobj,ui)
 PTYOBJ   = $(call testobj,pty)
 # The fault series preloads a library; under the sanitizers that cannot be.
 FAULTOBJ = $(filter-out $(B)/tests/fault/shim.o,$(call testobj,fault)) $(B)/tests/pty/pty.o
+HEAROBJ  = $(call testobj,hear) $(B)/tests/pty/pty.o
 FUZZOBJ  = $(call testobj,fuzz) $(patsubst %.c,$(B)/%.o,$(wildcard tests/ui/session*.c))
 TESTBIN  = $(if $(wildcard tests/unit/*.c),$(B)/test-unit) \
 	$(if $(wildcard tests/core/*.c),$(B)/test-core) \
 	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
 	$(if $(wildcard tests/pty/*.c),$(B)/test-pty) \
+	$(if $(wildcard tests/hear/*.c),$(B)/test-hear) \
 	$(if $(wildcard tests/fuzz/*.c),$(B)/test-fuzz) \
 	$(if $(wildcard tests/fault/*.c),$(if $(SAN),,$(B)/test-fault $(B)/fault.so)) \
 	$(if $(wildcard src/app/main.c),$(B)/manual)
@@ -162,7 +164,7 @@ $(B)/gen/objects: FORCE
 	$(if $(STALE),@rm -f $(STALE))
 	$(call keep,$(LINK) $(OBJ) $(PKG_LIBS) $(LDLIBS))
 $(B)/gen/tests: FORCE
-	$(call keep,$(UNITOBJ) $(CORETEST) $(CORELIB) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ) $(FAULTOBJ))
+	$(call keep,$(UNITOBJ) $(CORETEST) $(CORELIB) $(UIOBJ) $(PTYOBJ) $(FUZZOBJ) $(FAULTOBJ) $(HEAROBJ))
 
 $(B)/gen/sql.c: FORCE
 	@mkdir -p $(@D)
@@ -283,8 +285,9 @@ $(B)/test-core: $(CORETEST) $(CORELIB) $(B)/gen/tests
 $(B)/test-ui: $(UIOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-pty: $(PTYOBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-fuzz: $(FUZZOBJ) $(LIBOBJ) $(B)/gen/tests
+$(B)/test-hear: $(HEAROBJ) $(LIBOBJ) $(B)/gen/tests
 $(B)/test-fault: $(FAULTOBJ) $(LIBOBJ) $(B)/gen/tests
-$(B)/test-unit $(B)/test-core $(B)/test-ui $(B)/test-pty $(B)/test-fuzz $(B)/test-fault:
+$(B)/test-unit $(B)/test-core $(B)/test-ui $(B)/test-pty $(B)/test-fuzz $(B)/test-fault $(B)/test-hear:
 	$(say) ld $@
 	$(Q)$(LINK) -o $@ $(filter %.o,$^) $(TEST_LIBS) $(PKG_LIBS) -lutil $(LDLIBS)
 
