@@ -45,11 +45,17 @@ teardown(void)
 
 /* ---- an outcome in one line ---- */
 
-static const char *const deeds[] = {
-#define X(NAME, name) #name,
-	LIVE_DEEDS(X)
+/* Its name in the rows, without "live_do_". */
+static const char *
+tell_does(live_does *done)
+{
+#define X(name, arg, ask, help, does, decide) \
+	if (done == does) \
+		return #does + strlen("live_do_");
+	LIVE_COMMANDS(X)
 #undef X
-};
+	return "tell";
+}
 
 static void
 tell_time(const char *what, int64_t ms)
@@ -63,18 +69,18 @@ tell_time(const char *what, int64_t ms)
 static void
 tell_subject(const struct live_outcome *o)
 {
-	if (o->deed == LIVE_ANSWER)
+	if (o->does == live_do_answer)
 		text_addf(&told, " %s %d%s%s", check_answer_names[o->check.answer],
 			o->check.minutes, o->proposed ? " proposed" : "",
 			o->check.id ? " instead" : "");
-	if (o->deed == LIVE_STATE)
+	if (o->does == live_do_state)
 		text_addf(&told, " %s", asked_state_names[o->state]);
-	if (o->deed == LIVE_EVENT)
+	if (o->does == live_do_event)
 		text_addf(&told, " %s", clock_kind_names[o->event]);
-	if (o->deed == LIVE_LINE || o->deed == LIVE_TYPE)
+	if (o->does == live_do_line || o->does == live_do_type)
 		text_addf(&told, " %s%s%s", o->question ? "question" : note_kind_names[o->kind],
 			o->starred ? " starred" : "", o->words.n ? ":" : "");
-	if (o->deed == LIVE_NOTE)
+	if (o->does == live_do_note)
 		text_addf(&told, " %lld %s%s of %lld: %s", (long long)o->note.id,
 			note_kind_names[o->note.kind], o->note.starred ? " starred" : "",
 			(long long)o->note.asked_id, o->note.text);
@@ -84,19 +90,19 @@ static void
 tell(const struct live_outcome *o)
 {
 	text_clear(&told);
-	text_add(&told, deeds[o->deed]);
+	text_add(&told, tell_does(o->does));
 	tell_subject(o);
 	if (o->asked_id)
 		text_addf(&told, " #%lld", (long long)o->asked_id);
 	if (o->check.axis_ms)
 		tell_time("at", o->check.axis_ms);
-	if (o->axis_ms && o->deed != LIVE_TELL)
+	if (o->axis_ms && o->does != live_do_tell)
 		tell_time("at", o->axis_ms);
-	if (o->ms && o->deed != LIVE_TELL)
+	if (o->ms && o->does != live_do_tell)
 		tell_time("by", o->ms);
 	if (o->words.n)
 		text_addf(&told, " %s", o->words.s);
-	if (o->say.n && o->deed != LIVE_STUCK)
+	if (o->say.n && o->does != live_do_stuck)
 		text_addf(&told, " “%s”", o->say.s);
 }
 

@@ -1,57 +1,12 @@
-/* What `/` runs. The order of the rows is the order of the digits (product.md). */
+/* What `/` runs: the rows of LIVE_COMMANDS as a list, by name, by digit. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "live_command.h"
 
-/* clang-format off */
-const struct live_command live_commands[] = {
-	{ "wrap", NULL, NULL, "I am wrapping up", LIVE_ANSWER, live_decide_wrap },
-	{ "more", "MIN", NULL, "I asked, they have MIN more minutes (10)", LIVE_ANSWER, live_decide_more },
-	{ "offered", "MIN", NULL, "They offered MIN more minutes (10)", LIVE_ANSWER, live_decide_offered },
-	{ "got", "N", NULL, "Question N, or the one chosen, is answered too", LIVE_STATE, live_decide_got },
-	{ "skip", "N", NULL, "Skip question N, or the one chosen", LIVE_STATE, live_decide_skip },
-	{ "pitch", NULL, NULL, "My pitch, beside the notes", LIVE_CARD, live_decide_pitch },
-	{ "card", "NAME", NULL, "A card: opening, job, resume, late, problem, risk, closing and others", LIVE_CARD, live_decide_card },
-	{ "stuck", NULL, NULL, "One sentence to say now", LIVE_STUCK, live_decide_stuck },
-	{ "end", "MM:SS", NULL, "The call is over, now or where the clock read MM:SS", LIVE_END, live_decide_end },
-	{ "go", "N", NULL, "Ask question N, or the one chosen", LIVE_ASK, live_decide_go },
-	{ "next", NULL, NULL, "Ask the next planned question, as Tab does", LIVE_NEXT, NULL },
-	{ "back", NULL, NULL, "Go back to the question asked before, as Shift-Tab does", LIVE_BACK, NULL },
-	{ "pause", NULL, NULL, "Stop the clock for a while", LIVE_EVENT, live_decide_pause },
-	{ "continue", NULL, NULL, "The clock goes on", LIVE_EVENT, live_decide_resume },
-	{ "clock", "MM:SS", "What should the clock read, like 12:30", "What the clock should read now; every stamp moves with it", LIVE_SET_CLOCK, live_decide_set_clock },
-	{ "kind", "WORD", "Kind: fact, impression, quote, step, referral", "Make the line, or the last note, a note, fact, impression, quote, step or referral", LIVE_LINE, live_decide_kind },
-	{ "star", NULL, NULL, "Star the line, or the last note; again: no star", LIVE_LINE, live_decide_star },
-	{ "edit", NULL, NULL, "Take the last note back into the line, as Ctrl-P does", LIVE_EDIT, NULL },
-	{ "move", "N", NULL, "Move the last note to question N, or the one chosen", LIVE_NOTE, live_decide_move },
-	{ "notes", NULL, NULL, "All the notes so far", LIVE_CARD, live_decide_notes },
-	{ "time", NULL, NULL, "The time, the pace, what is left", LIVE_TIME, NULL },
-	{ "where", NULL, NULL, "The question now and the next one", LIVE_WHERE, NULL },
-	{ "undo", NULL, NULL, "Undo, anything", LIVE_UNDO, NULL },
-	{ "redo", NULL, NULL, "Redo", LIVE_REDO, NULL },
-	{ "sync", NULL, NULL, "Make a sync point now and say so, as Ctrl-S does", LIVE_SYNC, NULL },
-	{ "plan", NULL, NULL, "The plan: its order, minutes, must-asks; q comes back", LIVE_PLAN, NULL },
-	{ "suspend", NULL, NULL, "To the shell, the call runs on", LIVE_SUSPEND, NULL },
-	{ "leave", NULL, NULL, "To the other screens, the call runs on", LIVE_LEAVE, NULL },
-	{ "thanked", NULL, NULL, "I have thanked them, aloud, just now", LIVE_EVENT, live_decide_thanked },
-	{ "later", "TEXT", NULL, "A question that came up, parked: Tab offers it", LIVE_PARK, live_decide_later },
-	{ "help", NULL, NULL, "Help for this screen", LIVE_HELP, NULL },
-	{ "sleep", NULL, NULL, "Take the time this machine slept out of the clock", LIVE_EVENT, live_decide_sleep_out },
-	{ "minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", LIVE_MINUTES, NULL },
-	{ "claim", NULL, NULL, "Make the last note a claim, for others to confirm; again: no claim", LIVE_NOTE, live_decide_claim },
-	{ "private", NULL, NULL, "The line, or the last note, off the record, as % does; again: on it", LIVE_LINE, live_decide_private },
-	{ "record", "HOW", "Record: on, unattributed, off", "The line, or the last note: on, unattributed (in pages without the name) or off the record", LIVE_LINE, live_decide_record },
-	{ "fact", "TEXT", NULL, "A fact, as ! does", LIVE_TYPE, live_decide_fact },
-	{ "impression", "TEXT", NULL, "An impression, as = does", LIVE_TYPE, live_decide_impression },
-	{ "quote", "TEXT", NULL, "Their words, as \" does", LIVE_TYPE, live_decide_quote },
-	{ "step", "TEXT", NULL, "Something I promised or must do, as > does", LIVE_TYPE, live_decide_step },
-	{ "referral", "TEXT", NULL, "A name, as @ does: name, role, where; + at the end: I may use it", LIVE_TYPE, live_decide_referral },
-	{ "question", "TEXT", NULL, "An off-script question, as ? does", LIVE_TYPE, live_decide_question },
-	{ "coach", "TEXT", NULL, "A question to your coach, at this moment; it is sent with a share", LIVE_COACH, live_decide_coach },
-};
-/* clang-format on */
+#define LIVE_ROW(name, arg, ask, help, does, decide) { name, arg, ask, help, does, decide },
+const struct live_command live_commands[] = { LIVE_COMMANDS(LIVE_ROW) };
 const size_t n_live_commands = LEN(live_commands);
 
 /* Where nothing is a key, the help is what a line can be. */
@@ -113,9 +68,8 @@ live_command_decide(const struct live *l, const struct ui *ui, const struct live
 {
 	char *value = blank_trimmed(rest);
 
-	out->deed = c->does;
-	if (c->decide)
-		c->decide(l, ui, value, out);
+	out->does = c->does;
+	c->decide(l, ui, value, out);
 	free(value);
 }
 

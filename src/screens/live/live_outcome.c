@@ -15,11 +15,18 @@ live_refuse(struct live_outcome *o, const char *fmt, ...)
 {
 	va_list ap;
 
-	o->deed = LIVE_TELL;
+	o->does = live_do_tell;
 	text_clear(&o->say);
 	va_start(ap, fmt);
 	text_addv(&o->say, fmt, ap);
 	va_end(ap);
+}
+
+void
+live_decide_nothing(const struct live *l, const struct ui *ui, const char *rest,
+	struct live_outcome *out)
+{
+	(void)l, (void)ui, (void)rest, (void)out;
 }
 
 void
@@ -31,10 +38,8 @@ live_outcome_done(struct live_outcome *o)
 	memset(o, 0, sizeof(*o));
 }
 
-#define DEED(name) \
-	static void deed_##name(struct ui *ui, struct live *l, const struct live_outcome *o)
-
-DEED(tell)
+void
+live_do_tell(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)l;
 	ui_refuse(ui, "%s", text_str(&o->say));
@@ -84,7 +89,8 @@ answer_stored(const struct call *c, const struct check *k)
 	return false;
 }
 
-DEED(answer)
+void
+live_do_answer(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct err e = { 0 };
 	struct check k = o->check;
@@ -122,7 +128,8 @@ leave_for_debrief(struct ui *ui, struct live *l)
 		live_tail(ui, id);
 }
 
-DEED(end)
+void
+live_do_end(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct err e = { 0 };
 
@@ -138,7 +145,8 @@ DEED(end)
 
 /* ---- the clock ---- */
 
-DEED(event)
+void
+live_do_event(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	if (live_event(ui, l, o->event, o->axis_ms, o->ms))
 		ui_say(ui, "%s", text_str(&o->say));
@@ -159,7 +167,8 @@ tell_moved(struct ui *ui, const struct live *l, int64_t end_before_ms)
 			until);
 }
 
-DEED(set_clock)
+void
+live_do_set_clock(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	live_start(ui, l);
 	int64_t end = call_check(&l->call, l->clock.at_ms).limit_ms;
@@ -168,7 +177,8 @@ DEED(set_clock)
 		tell_moved(ui, l, end);
 }
 
-DEED(minutes)
+void
+live_do_minutes(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	app_clock_show(ui);
@@ -177,25 +187,29 @@ DEED(minutes)
 
 /* ---- questions ---- */
 
-DEED(ask)
+void
+live_do_ask(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	live_ask(ui, l, o->asked_id, live_axis(l, &ui->now));
 }
 
-DEED(state)
+void
+live_do_state(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	if (live_state(ui, l, o->asked_id, o->state))
 		ui_say(ui, "%s", text_str(&o->say));
 }
 
-DEED(next)
+void
+live_do_next(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	live_start(ui, l);
 	live_next(ui, l);
 }
 
-DEED(back)
+void
+live_do_back(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	live_previous(ui, l);
@@ -203,7 +217,8 @@ DEED(back)
 
 /* ---- being told ---- */
 
-DEED(card)
+void
+live_do_card(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	if (o->words.n)
 		live_card(ui, l, o->words.s);
@@ -211,14 +226,16 @@ DEED(card)
 		live_card_list(ui, l);
 }
 
-DEED(stuck)
+void
+live_do_stuck(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	l->recent.stuck_topic = o->topic;
 	l->recent.stuck = o->turn + 1;
 	live_card_say(ui, text_str(&o->say));
 }
 
-DEED(time)
+void
+live_do_time(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct text out = { 0 };
 
@@ -229,7 +246,8 @@ DEED(time)
 	text_free(&out);
 }
 
-DEED(where)
+void
+live_do_where(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct text out = { 0 };
 
@@ -239,7 +257,8 @@ DEED(where)
 	text_free(&out);
 }
 
-DEED(help)
+void
+live_do_help(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	if (ui->linear)
@@ -250,7 +269,8 @@ DEED(help)
 
 /* ---- the line and the notes ---- */
 
-DEED(line)
+void
+live_do_line(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct draft *d = &l->line.draft;
 
@@ -291,7 +311,8 @@ note_beside(struct ui *ui, struct live *l, const struct live_outcome *o)
 }
 
 /* /fact and its like: what follows is the note; alone they choose the line's kind. */
-DEED(type)
+void
+live_do_type(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct draft *d = &l->line.draft;
 
@@ -328,7 +349,8 @@ outcome_put_away(struct ui *ui, struct live *l, const struct live_outcome *o, bo
 	live_reload(ui, l);
 }
 
-DEED(park)
+void
+live_do_park(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct err e = { 0 };
 	bool good = plan_park(&app_of(ui)->desk, &l->call, text_str(&o->words), l->clock.at_ms, &e);
@@ -338,7 +360,8 @@ DEED(park)
 		ui_say(ui, "Parked: %s offers it.", ui->linear ? "/next" : "Tab");
 }
 
-DEED(coach)
+void
+live_do_coach(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	struct err e = { 0 };
 	bool good = coach_ask(&app_of(ui)->desk, &l->call, text_str(&o->words),
@@ -349,13 +372,15 @@ DEED(coach)
 		ui_say(ui, "Kept for your coach; it is sent with a share.");
 }
 
-DEED(note)
+void
+live_do_note(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	if (live_note_save(ui, l, &o->note))
 		ui_say(ui, "%s", text_str(&o->say));
 }
 
-DEED(edit)
+void
+live_do_edit(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	live_earlier(ui, l);
@@ -365,19 +390,22 @@ DEED(edit)
 			   ? text_str(&l->line.draft.line.text) : _("(to be written out)"));
 }
 
-DEED(undo)
+void
+live_do_undo(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	live_undo(ui, l);
 }
 
-DEED(redo)
+void
+live_do_redo(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	live_redo(ui, l);
 }
 
-DEED(sync)
+void
+live_do_sync(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	live_sync(ui, l);
@@ -385,7 +413,8 @@ DEED(sync)
 
 /* ---- elsewhere ---- */
 
-DEED(plan)
+void
+live_do_plan(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	char arg[24];
 
@@ -395,31 +424,26 @@ DEED(plan)
 	ui_open(ui, "plan", arg);
 }
 
-DEED(suspend)
+void
+live_do_suspend(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)l, (void)o;
 	ui->suspend = true;
 }
 
 /* Leaves the call running, to look at something else; the next start offers it. */
-DEED(leave)
+void
+live_do_leave(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	(void)o;
 	live_settle(ui, l);
 	live_shut(ui);
 }
 
-static void (*const deeds[N_LIVE_DEEDS])(struct ui *ui, struct live *l,
-	const struct live_outcome *o) = {
-#define X(NAME, name) [LIVE_##NAME] = deed_##name,
-	LIVE_DEEDS(X)
-#undef X
-};
-
 void
 live_outcome_apply(struct ui *ui, struct live *l, const struct live_outcome *o)
 {
 	if (o->asked_id)
 		l->view.chosen = 0; /* what was pointed at is dealt with */
-	deeds[o->deed](ui, l, o);
+	o->does(ui, l, o);
 }

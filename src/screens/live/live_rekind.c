@@ -10,7 +10,7 @@ means_note(const struct live *l, struct live_outcome *out)
 	const struct note_mark m = l->line.draft.mark;
 
 	if (draft_empty(&l->line.draft) && n) {
-		out->deed = LIVE_NOTE;
+		out->does = live_do_note;
 		note_copy(&out->note, n);
 		return true;
 	}
