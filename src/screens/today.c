@@ -27,7 +27,8 @@ struct today {
 	int64_t looked_for, found; /* a promise's comment, and its conversation */
 	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
 	struct {          /* below the rows: what is known of the chosen one */
-		int64_t of;       /* whose lines these are; 0: of none */
+		int64_t of;       /* the row whose lines these are; 0: of none */
+		struct text whom; /* it is about, since the pointer may be on another row already */
 		struct strings lines;
 		int64_t pointed;  /* the row chosen last, and since when by the boot clock */
 		int64_t since_ms;
@@ -201,19 +202,30 @@ today_place(struct ui *ui, struct today *t)
 static const struct agenda_item *today_chosen(const struct today *t);
 
 static void
+today_forget_context(struct today *t)
+{
+	strings_free(&t->pane.lines);
+	text_clear(&t->pane.whom);
+	t->pane.of = 0;
+}
+
+static void
 today_context(struct ui *ui, struct today *t)
 {
 	const struct agenda_item *it = today_chosen(t);
 	struct err e = { 0 };
 
-	strings_free(&t->pane.lines);
+	today_forget_context(t);
 	t->pane.of = list_id(&t->list);
 	if (it && it->part != AGENDA_DRAFT &&
 	    !agenda_context(&t->app->desk, &it->row, &t->pane.lines, &e))
 		ui_err(ui, &e);
+	if (t->pane.lines.n)
+		text_set(&t->pane.whom, it->row.name ? it->row.name : "");
 }
 
-/* The pointer has moved: the lines of the row it left are not shown beside another one. */
+/* The pointer has moved. The lines of the row it left keep their place, under their person's name,
+ * until it rests: to erase and write them at each move would cost ten times the move. */
 static void
 today_settle(struct ui *ui, void *state)
 {
@@ -242,8 +254,8 @@ today_draw(const void *state, struct canvas *c)
 	list_draw(&t->list, &list);
 	if (!t->pane.rows)
 		return;
-	canvas_rule(c, y++, 0, c->cols, "");
-	for (size_t i = 0; t->pane.of == list_id(&t->list) && i < t->pane.lines.n && y < c->rows; i++)
+	canvas_rule(c, y++, 0, c->cols, text_str(&t->pane.whom));
+	for (size_t i = 0; i < t->pane.lines.n && y < c->rows; i++)
 		y += canvas_wrap(c, (struct box){ y, 3, c->rows - y, c->cols - 4 }, ROLE_MUTED,
 			t->pane.lines.s[i]);
 }
@@ -263,7 +275,7 @@ today_read(struct ui *ui, void *state, struct err *e)
 	t->list.empty = t->agenda.empty ? _(role_words(t->app)->today) : _(role_words(t->app)->nothing_due);
 	today_make_rows(t, ui);
 	today_place(ui, t);
-	t->pane.of = 0;
+	today_forget_context(t);
 	return good;
 }
 
@@ -291,6 +303,7 @@ today_close(struct ui *ui, void *state)
 	call_off_done(&t->off);
 	text_free(&t->date);
 	strings_free(&t->pane.lines);
+	text_free(&t->pane.whom);
 }
 
 /* ---- keys ---- */

@@ -4,6 +4,7 @@
  * however it is split; and minutes cost nothing while none has passed.
  */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,6 +153,37 @@ START_TEST(announced_clocks_stand_still)
 }
 END_TEST
 
+/* The sheet of what is known of the chosen row changes when the pointer rests: a move alone is a
+ * move. Where the machine is so slow that it rested, that move is not counted. */
+START_TEST(a_move_on_today_is_a_move_only)
+{
+	static const char *const names[] = { "Ada Lind", "Ben Olu", "Cara Diaz", "Dana Ruiz", "Eva Moor" };
+	size_t before, counted = 0;
+
+	for (size_t i = LEN(names); i-- > 0;) /* who came last is first */
+		ck_assert_int_eq(pty_run(&home, &shown, "add", "contact", "--name", names[i], "--why",
+			"ran the night desk for years, and knows what it takes", NULL), 0);
+	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	WAIT("─ Ada Lind");
+	for (size_t i = 1; i < LEN(names); i++) {
+		char pointed[32];
+
+		snprintf(pointed, sizeof(pointed), "> Write to %s", names[i]);
+		before = terminal_bytes(t);
+		terminal_type(t, "j");
+		WAIT(pointed);
+		terminal_settle(t, 20);
+		if (!terminal_has(t, "─ Ada Lind"))
+			break;
+		ck_assert_uint_le(terminal_bytes(t) - before, 14);
+		counted++;
+	}
+	ck_assert_uint_gt(counted, 0);
+	terminal_type(t, "G");
+	WAIT("─ Eva Moor");
+}
+END_TEST
+
 TCase *slow_case(void);
 
 TCase *
@@ -167,5 +199,6 @@ slow_case(void)
 	tcase_add_test(c, a_fast_line_is_told_nothing);
 	tcase_add_test(c, minutes_cost_nothing_while_none_has_passed);
 	tcase_add_test(c, announced_clocks_stand_still);
+	tcase_add_test(c, a_move_on_today_is_a_move_only);
 	return c;
 }
