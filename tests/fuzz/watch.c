@@ -82,7 +82,7 @@ watch_line(struct session *s, const struct ui *ui, const struct canvas *c)
 {
 	const struct live *l = ui_focus(ui)->state;
 	struct text part = { 0 }, want = { 0 }, row = { 0 };
-	int from = live_prefix(c->cols) + live_private(&l->line.draft, c->cols);
+	int from = live_prefix(l, c->cols) + live_private(&l->line.draft, c->cols);
 
 	text_addn(&part, text_str(&l->line.draft.line.text), l->line.draft.line.at);
 	text_show(&want, text_str(&part));
@@ -145,7 +145,7 @@ watch_cursor(struct session *s, const struct ui *ui, const struct canvas *c)
 		screen_wrong(s, "the cursor is not in what has the keyboard", y, x);
 	if (list_in(focus) && !focus->screen->place)
 		watch_list(s, list_in(focus), c);
-	if (focus->screen == &live_screen && !ui->ascii && live_prefix(c->cols) < c->cols)
+	if (focus->screen == &live_screen && !ui->ascii && live_prefix(focus->state, c->cols) < c->cols)
 		watch_line(s, ui, c);
 }
 

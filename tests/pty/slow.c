@@ -149,7 +149,7 @@ START_TEST(announced_clocks_stand_still)
 	ck_assert_uint_eq(terminal_bytes(t), before);
 	terminal_cursor(t, &y, &x);
 	ck_assert_int_eq(y, 21);
-	ck_assert_int_eq(x, 16 + 11);
+	ck_assert_int_eq(x, 21 + 11);
 }
 END_TEST
 

@@ -28,18 +28,6 @@ talk_add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *
 	text_free(&lead);
 }
 
-/* Cut where a column waits for it; a line that is spoken has the whole word. */
-static const char *
-talk_kind(const struct talk *t, const char *kind)
-{
-	static const char *const cut[][2] = { { "impression", "impress." }, { "off-script", "off-scr." } };
-
-	for (size_t i = 0; t->columns && i < LEN(cut); i++)
-		if (strcmp(kind, cut[i][0]) == 0)
-			return cut[i][1];
-	return kind;
-}
-
 static void
 add_at(struct talk *t, enum talk_part part, int64_t id, int64_t axis_ms, const char *kind,
 	const char *text)
@@ -47,7 +35,7 @@ add_at(struct talk *t, enum talk_part part, int64_t id, int64_t axis_ms, const c
 	char stamp[16];
 
 	clock_text(stamp, clock_at(&t->c->clock, axis_ms));
-	talk_add(t, part, id, false, call_stamped(t->c, axis_ms) ? stamp : "", talk_kind(t, kind), text);
+	talk_add(t, part, id, false, call_stamped(t->c, axis_ms) ? stamp : "", kind, text);
 }
 
 /* ---- when, how long, how ---- */
@@ -512,7 +500,7 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 static void
 talk_add_line(const char *row, struct text *out)
 {
-	static const int widths[] = { TALK_STAMP, TALK_KIND_WHOLE };
+	static const int widths[] = { TALK_STAMP, TALK_KIND };
 	size_t i = 0;
 
 	for (const char *tab; (tab = strchr(row, '\t')) && i < LEN(widths); row = tab + 1, i++) {

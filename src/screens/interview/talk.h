@@ -17,7 +17,7 @@ enum talk_part { TALK_FACT, TALK_ASKING, TALK_NOTE, TALK_CHECK, TALK_CLOCK, TALK
 	TALK_SCORE, TALK_WRITEUP };
 
 /* The columns of the rows: stamp, kind, text. */
-enum { TALK_STAMP = 7, TALK_KIND = 8, TALK_KIND_WHOLE = 10, TALK_COLUMNS = 3 };
+enum { TALK_STAMP = 7, TALK_KIND = 10 /* of "impression" */, TALK_COLUMNS = 3 };
 
 /* `columns` is the room for the text; 0: not wrapped. `beside`: comments, marks and questions to
  * the coach, at their moments; NULL: none. */

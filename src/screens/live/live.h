@@ -256,7 +256,7 @@ void live_keep_typing(struct ui *ui, struct live *l); /* linear mode: the half l
 /* Rows the notes have, where the screen has so many between its title and status line. */
 int live_note_rows(const struct live *l, int rows);
 /* Columns before the text of the note line. */
-int live_prefix(int cols);
+int live_prefix(const struct live *l, int cols);
 int live_private(const struct draft *d, int cols); /* columns of "private" before the line; 0: it is not */
 
 /* live_opening.c: who, where, both local times, how found, what to say first. */

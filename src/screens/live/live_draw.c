@@ -166,20 +166,33 @@ draw_questions(const struct live *l, struct canvas *c)
 
 /* ---- notes ---- */
 
-/* "fact", "star", "*quote"; short: at most five columns. */
+/* How much of a kind's word is shown: at most five columns, eight, or all, for those who hear it. */
+enum kind_word { WORD_BRIEF, WORD_SHORT, WORD_WHOLE, N_KIND_WORDS };
+#define KIND_COLS 11 /* of "*impression" */
+
+/* "fact", "star", "*quote". */
 static void
-live_kind_text(enum note_kind kind, bool starred, bool brief, struct text *out)
+live_kind_text(enum note_kind kind, bool starred, enum kind_word how, struct text *out)
 {
-	static const char *const words[N_NOTE_KINDS] = { "", "fact", "impress.", "quote", "step",
-		"referral" };
-	static const char *const briefs[N_NOTE_KINDS] = { "", "fact", "impr", "quot", "step",
-		"ref" };
-	bool fits = !starred || strlen(words[kind]) < 8; /* a blank before the text stays */
-	const char *word = brief || !fits ? briefs[kind] : words[kind];
+	static const char *const words[N_KIND_WORDS][N_NOTE_KINDS] = {
+		[WORD_BRIEF] = { "", "fact", "impr", "quot", "step", "ref" },
+		[WORD_SHORT] = { "", "fact", "impress.", "quote", "step", "referral" },
+		[WORD_WHOLE] = { "", "fact", "impression", "quote", "step", "referral" },
+	};
+	/* A blank before the text stays. */
+	bool fits = how != WORD_SHORT || !starred || strlen(words[how][kind]) < 8;
+	const char *word = words[fits ? how : WORD_BRIEF][kind];
 
 	if (starred)
 		text_add(out, *word ? "*" : _("star"));
 	text_add(out, word);
+}
+
+/* In a narrow window whole words would leave no room for the notes. */
+static bool
+live_words_whole(const struct live *l, int cols)
+{
+	return l->view.quiet && cols >= WIDE;
 }
 
 /* What a note of this kind is to a theme. */
@@ -222,15 +235,15 @@ live_note_question(const struct live *l, const struct note *n, struct canvas *c,
 static void
 draw_note(const struct live *l, const struct note *n, struct canvas *c, int y)
 {
-	bool wide = c->cols >= WIDE;
-	int x = live_prefix(c->cols);
+	bool wide = c->cols >= WIDE, whole = live_words_whole(l, c->cols);
+	int x = live_prefix(l, c->cols);
 	struct text kind = { 0 };
 	char at[16];
 
 	clock_text(at, clock_at(&l->call.clock, n->axis_ms));
 	canvas_text(c, y, wide ? 1 : 0, 7, ROLE_CLOCK, at);
-	live_kind_text(n->kind, n->starred, !wide, &kind);
-	canvas_text(c, y, wide ? 7 : 6, wide ? 9 : 5, live_kind_role(n->kind), text_str(&kind));
+	live_kind_text(n->kind, n->starred, whole ? WORD_WHOLE : wide ? WORD_SHORT : WORD_BRIEF, &kind);
+	canvas_text(c, y, wide ? 7 : 6, whole ? KIND_COLS : wide ? 9 : 5, live_kind_role(n->kind), text_str(&kind));
 	text_free(&kind);
 	if (n->id && n->id == l->line.editing)
 		canvas_text(c, y, wide ? 0 : 5, 1, ROLE_CHOSEN, ">");
@@ -261,9 +274,9 @@ draw_notes(const struct live *l, struct canvas *c)
 /* ---- the line ---- */
 
 int
-live_prefix(int cols)
+live_prefix(const struct live *l, int cols)
 {
-	return cols >= WIDE ? 16 : 12;
+	return live_words_whole(l, cols) ? 7 + KIND_COLS + 3 : cols >= WIDE ? 16 : 12;
 }
 
 static const char *
@@ -284,19 +297,19 @@ static void
 live_draw_line(const struct live *l, struct canvas *c)
 {
 	const struct draft *d = &l->line.draft;
-	int x = live_prefix(c->cols);
-	bool wide = c->cols >= WIDE;
+	int x = live_prefix(l, c->cols);
+	bool wide = c->cols >= WIDE, whole = live_words_whole(l, c->cols);
 	struct text kind = { 0 };
 	char at[16] = "";
 
 	if (d->axis_ms >= 0)
 		clock_text(at, clock_at(&l->call.clock, d->axis_ms));
 	if (d->mark.question)
-		text_addf(&kind, "%squest", d->mark.starred ? "*" : "");
+		text_addf(&kind, "%s%s", d->mark.starred ? "*" : "", whole ? "question" : "quest");
 	else
-		live_kind_text(d->mark.kind, d->mark.starred, true, &kind);
+		live_kind_text(d->mark.kind, d->mark.starred, whole ? WORD_WHOLE : WORD_BRIEF, &kind);
 	canvas_text(c, 0, wide ? 1 : 0, 7, ROLE_CLOCK, at);
-	canvas_text(c, 0, wide ? 7 : 6, 6, live_kind_role(d->mark.kind), text_str(&kind));
+	canvas_text(c, 0, wide ? 7 : 6, whole ? KIND_COLS : 6, live_kind_role(d->mark.kind), text_str(&kind));
 	if (d->mark.off)
 		x += canvas_text(c, 0, x - 2, -1, ROLE_RECORD, private_word(d, c->cols));
 	if (l->line.editing)

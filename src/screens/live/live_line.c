@@ -151,7 +151,7 @@ void
 live_scroll(struct ui *ui, struct live *l)
 {
 	l->view.cols = ui_room(ui).cols;
-	line_scroll(&l->line.draft.line, l->view.cols - live_prefix(l->view.cols) -
+	line_scroll(&l->line.draft.line, l->view.cols - live_prefix(l, l->view.cols) -
 		live_private(&l->line.draft, l->view.cols));
 }
 
