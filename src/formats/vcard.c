@@ -79,13 +79,14 @@ vcard_colon(const char *s)
 	return *s ? s : NULL;
 }
 
+/* In a parameter: a line's name is given back as it is, and would say it again. */
 static bool
 vcard_head_says(const struct text *line, const char *word)
 {
 	const char *colon = vcard_colon(text_str(line));
 	size_t n = strlen(word);
 
-	for (const char *p = text_str(line); colon && p + n <= colon; p++)
+	for (const char *p = text_str(line) + strcspn(text_str(line), ";"); colon && p + n <= colon; p++)
 		if (strncasecmp(p, word, n) == 0)
 			return true;
 	return false;

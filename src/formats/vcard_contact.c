@@ -298,6 +298,17 @@ vcard_join_field(struct contact *c, const struct contact_field *f, const char *b
 	text_free(&joined);
 }
 
+static bool
+vcard_has_line(const char *lines, const char *line)
+{
+	struct strings all = { 0 };
+
+	strings_split(&all, lines, "\n");
+	bool has = strings_has(&all, line);
+	strings_free(&all);
+	return has;
+}
+
 static void
 vcard_put_field(struct contact *c, const struct vcard_property *p, const char *value)
 {
@@ -305,7 +316,7 @@ vcard_put_field(struct contact *c, const struct vcard_property *p, const char *v
 	char *const *at = vcard_member(c, f);
 	bool there = *at && **at;
 
-	if (!*value)
+	if (!*value || (p->many == MANY_LINES && there && vcard_has_line(*at, value)))
 		return;
 	if (p->many == MANY_LINES || p->many == MANY_JOINED) {
 		vcard_join_field(c, f, strcmp(f->name, "tags") == 0 ? "," : "\n", value);

@@ -264,6 +264,18 @@ START_TEST(a_misspelt_encoding_is_believed_once)
 }
 END_TEST
 
+/* The word is an encoding in a parameter only: a line's name that has it is given back as it is, and
+ * a fold behind "=" would be taken for a soft line break. (Found by fuzzing.) */
+START_TEST(an_encoding_is_no_name)
+{
+	static const char cards[] = CARD("3.0", "FN:A\r\nX-QUOTED-PRINTABLE:a=\r\n b=3D\r\nquoted-printable.X-Y;P=1:c=\r\n d\r\n");
+
+	vcard_memory(&v, cards, strlen(cards));
+	read_next();
+	ck_assert_str_eq(text_str(&kept), "X-QUOTED-PRINTABLE:a=b=3D\nquoted-printable.X-Y;P=1:c=d\n");
+}
+END_TEST
+
 /* A quotation mark in a line's name hides its colon, whatever follows. (Found by fuzzing.) */
 START_TEST(a_name_has_no_quotation_mark)
 {
@@ -275,6 +287,18 @@ START_TEST(a_name_has_no_quotation_mark)
 	wrong.text[0] = '\0';
 	read_next();
 	ck_assert_str_eq(c.name, "B");
+}
+END_TEST
+
+/* One link in two lines is one link, at its place, whichever of them is preferred. (Found by fuzzing.) */
+START_TEST(a_link_said_twice_is_one)
+{
+	static const char cards[] = CARD("3.0", "FN:A\r\nURL;TYPE=pref:https://a.org\r\nURL;TYPE=home:https://b.org\r\n"
+		"URL;TYPE=work:https://a.org\r\nX-SOCIALPROFILE:https://b.org\r\n");
+
+	vcard_memory(&v, cards, strlen(cards));
+	read_next();
+	ck_assert_str_eq(c.links, "https://a.org\nhttps://b.org");
 }
 END_TEST
 
@@ -367,7 +391,9 @@ formats_vcard_suite(void)
 	tcase_add_test(t, a_bad_card_stops_nothing);
 	tcase_add_test(t, a_name_begins_with_no_blank);
 	tcase_add_test(t, a_misspelt_encoding_is_believed_once);
+	tcase_add_test(t, an_encoding_is_no_name);
 	tcase_add_test(t, a_name_has_no_quotation_mark);
+	tcase_add_test(t, a_link_said_twice_is_one);
 	tcase_add_test(t, the_preferred_of_two_lines_is_written);
 	tcase_add_test(t, kept_lines);
 	tcase_add_loop_test(t, what_is_written_comes_back, 0, 60);
