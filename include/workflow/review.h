@@ -93,6 +93,9 @@ bool question_to_next(struct desk *d, const char *text, const char *why, int64_t
 bool comment_to_question(struct desk *d, const struct comment *m, struct text *with, struct err *e);
 /* What goes back to a student: nothing private. Into a zeroed one; the caller's. */
 bool feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e);
+/* Writes it to a file, and beside it ("FILE.md", "FILE.txt") the same as pages. `how`: OUTPUT_FORCE. */
+bool feedback_put(struct desk *d, const struct student *student, const struct ours *ours, const char *file,
+	unsigned how, struct err *e);
 
 /* The same as a page, which needs no program to be read. */
 void feedback_page(struct desk *d, const struct feedback *f, enum page_format as, struct text *out);
@@ -107,5 +110,7 @@ struct merged {                /* zeroed before, merged_done after */
 bool feedback_merge(struct desk *d, const char *file, const struct text *bytes, struct merged *out,
 	struct err *e);
 void merged_done(struct merged *m);
+/* "From Jo: 3 comments, 8 scores." */
+void merged_tell(const struct merged *m, struct text *out);
 
 #endif

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 
 #include "command.h"
-#include "formats_share.h"
 #include "model/review.h"
 
 /* The file, and beside it the same as pages that can be read without the program. */
@@ -12,26 +11,8 @@ cmd_feedback_write(struct app *a, const struct args *g, const struct student *s,
 	struct err *e)
 {
 	const struct ours ours = { a->workbook, a->desk.bank_dir };
-	unsigned how = args_has(g, "force") ? OUTPUT_FORCE : 0;
-	struct feedback f = { 0 };
-	struct text out = { 0 }, name = { 0 };
-	bool good = feedback_make(&a->desk, s, &f, e);
 
-	if (good) {
-		feedback_write(&f, &out);
-		good = output_write(&ours, file, &out, how, e);
-	}
-	for (int as = 0; good && as < 2; as++) {
-		text_clear(&out);
-		text_clear(&name);
-		feedback_page(&a->desk, &f, as ? PAGE_TEXT : PAGE_MARKDOWN, &out);
-		text_addf(&name, "%s.%s", file, as ? "txt" : "md");
-		good = output_write(&ours, text_str(&name), &out, how, e);
-	}
-	feedback_done(&f);
-	text_free(&out);
-	text_free(&name);
-	return good;
+	return feedback_put(&a->desk, s, &ours, file, args_has(g, "force") ? OUTPUT_FORCE : 0, e);
 }
 
 struct cmd_feedback_each {
@@ -130,18 +111,7 @@ cmd_merge_told(const struct merged *m)
 {
 	struct text said = { 0 };
 
-	struct text comments = { 0 }, scores = { 0 };
-
-	count_text(&comments, m->comments, "comment", "comments");
-	count_text(&scores, m->scores, "score", "scores");
-	text_addf(&said, m->comments || m->scores ? N_("From %s: %s, %s.")
-		: N_("From %s: %s, %s: nothing is new."), m->coach, text_str(&comments), text_str(&scores));
-	if (m->refused)
-		text_joinf(&said, " ", count_form(m->refused,
-			"%zu row was not theirs to change, and was left out.",
-			"%zu rows were not theirs to change, and were left out."), m->refused);
-	text_free(&comments);
-	text_free(&scores);
+	merged_tell(m, &said);
 	int status = command_done(&said);
 	text_free(&said);
 	return status;

@@ -93,6 +93,31 @@ feedback_make(struct desk *d, const struct student *student, struct feedback *f,
 	return good;
 }
 
+bool
+feedback_put(struct desk *d, const struct student *student, const struct ours *ours, const char *file,
+	unsigned how, struct err *e)
+{
+	struct feedback f = { 0 };
+	struct text out = { 0 }, name = { 0 };
+	bool good = feedback_make(d, student, &f, e);
+
+	if (good) {
+		feedback_write(&f, &out);
+		good = output_write(ours, file, &out, how, e);
+	}
+	for (int as = 0; good && as < 2; as++) {
+		text_clear(&out);
+		text_clear(&name);
+		feedback_page(d, &f, as ? PAGE_TEXT : PAGE_MARKDOWN, &out);
+		text_addf(&name, "%s.%s", file, as ? "txt" : "md");
+		good = output_write(ours, text_str(&name), &out, how, e);
+	}
+	feedback_done(&f);
+	text_free(&out);
+	text_free(&name);
+	return good;
+}
+
 /* ---- feedback: taken in ---- */
 
 struct merging {
@@ -226,4 +251,21 @@ merged_done(struct merged *m)
 	strings_free(&m->said);
 	free(m->coach);
 	*m = (struct merged){ 0 };
+}
+
+void
+merged_tell(const struct merged *m, struct text *out)
+{
+	struct text comments = { 0 }, scores = { 0 };
+
+	count_text(&comments, m->comments, "comment", "comments");
+	count_text(&scores, m->scores, "score", "scores");
+	text_addf(out, m->comments || m->scores ? N_("From %s: %s, %s.")
+		: N_("From %s: %s, %s: nothing is new."), m->coach, text_str(&comments), text_str(&scores));
+	if (m->refused)
+		text_joinf(out, " ", count_form(m->refused,
+			"%zu row was not theirs to change, and was left out.",
+			"%zu rows were not theirs to change, and were left out."), m->refused);
+	text_free(&comments);
+	text_free(&scores);
 }
