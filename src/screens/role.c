@@ -13,8 +13,8 @@ static const struct role_words role_rows[N_ROLES_OF] = {
 		.interviews = N_("No interviews yet. In Contacts (2), p plans one and l starts one now."),
 	},
 	[ROLE_OF_COACH] = {
-		.today = N_("Nothing to review yet. 4 lists interviews, 3 the questions; halfhour bank add takes a\n"
-			"pack in for a class. n adds somebody you would like to talk to yourself."),
+		.today = N_("Nothing to review yet. :reviews, then n, takes a student's share in; halfhour review FILE\n"
+			"does the same. 3 lists the questions; halfhour bank add takes a pack in for a class."),
 		.nothing_due = N_("Nothing is due. 4 lists interviews; n adds somebody you would like to talk to\n"
 			"yourself."),
 		.contacts = N_("No contacts yet. n adds somebody you would like to talk to yourself."),

@@ -7,6 +7,7 @@
 
 #include "model/brief.h"
 #include "screens/common.h"
+#include "screens/handed.h"
 #include "screens/rows.h"
 
 struct interviews {
@@ -14,6 +15,7 @@ struct interviews {
 	struct app *app;
 	struct report_ask report;
 	struct interview_form form;
+	struct handed_in handed;        /* a coach's feedback */
 };
 
 /* As the workbook's row has it in its second column: a partner's name too. */
@@ -98,8 +100,11 @@ interviews_open(struct ui *ui, void *state, const char *arg, struct err *e)
 static void
 interviews_close(struct ui *ui, void *state)
 {
+	struct interviews *s = state;
+
 	(void)ui;
-	report_ask_done(&((struct interviews *)state)->report);
+	report_ask_done(&s->report);
+	handed_in_done(&s->handed);
 }
 
 /* ---- keys ---- */
@@ -154,6 +159,37 @@ interviews_share(struct ui *ui, void *state)
 	free(ids);
 }
 
+static void
+interviews_merge(struct ui *ui, void *user, struct handed_in *h)
+{
+	struct interviews *s = user;
+	struct merged m = { 0 };
+	struct text said = { 0 };
+	struct err e = { 0 };
+
+	if (feedback_merge(&s->app->desk, h->file, &h->bytes, &m, &e)) {
+		strings_join(&m.said, " ", &said);
+		text_add(&said, said.n ? " " : "");
+		merged_tell(&m, &said);
+		ui_say(ui, "%s", text_str(&said));
+		ui_reload(ui);
+	} else {
+		ui_err(ui, &e);
+	}
+	text_free(&said);
+	merged_done(&m);
+}
+
+static void
+interviews_feedback(struct ui *ui, void *state)
+{
+	struct interviews *s = state;
+
+	s->handed.taken = interviews_merge;
+	s->handed.user = s;
+	handed_in_ask(ui, &s->handed, _("Take in which feedback of a coach (a file)?"));
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", interviews_show, "interview-open", "Read the conversation back", KEY_ROW | KEY_FOOT, "read" },
@@ -163,6 +199,7 @@ static const struct key rows[] = {
 	{ "p", interviews_plan, "interview-plan", "Open the plan", KEY_ROW, NULL },
 	{ "e", interviews_edit, "interview-edit", "Change with whom it is or was, when, how long, how and where", KEY_ROW | KEY_FOOT, "edit" },
 	{ "S", interviews_share, "interview-share", "Hand the conversation, or all marked ones, over to a coach, without names", KEY_ROWS, NULL },
+	{ "F", interviews_feedback, "interview-feedback", "Take in what a coach gave back, from a file", 0, NULL },
 	{ "d", list_delete, "interview-delete", "Delete the interview, or all marked ones; with notes it asks for a D", KEY_ROWS | KEY_FOOT, "delete" },
 };
 /* clang-format on */

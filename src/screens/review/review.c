@@ -462,7 +462,10 @@ review_key_finish(struct ui *ui, void *state)
 	ui_back(ui);
 	if (next)
 		screen_open(ui, "review", next);
-	ui_say(ui, next ? _("Reviewed. This is the next one.") : _("Reviewed; nothing is left to review."));
+	else if (!ui_top_state(ui, &reviews_screen))
+		ui_open(ui, "reviews", NULL);
+	ui_say(ui, next ? _("Reviewed. This is the next one.")
+		: _("Reviewed; nothing is left to review. b writes what goes back."));
 }
 
 /* clang-format off */

@@ -1,21 +1,21 @@
 /* Review: students' conversations taken in, those to be reviewed first. */
 #include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "formats_seal.h"
-#include "formats_share.h"
 #include "model/call.h"
 #include "model/review.h"
-#include "model/share.h"
 #include "screens/common.h"
+#include "screens/handed.h"
 #include "screens/rows.h"
 
 struct reviews {
 	struct list list;
 	struct app *app;
 	struct rows rows;
-	char *file;                  /* being taken in, and its bytes, opened */
-	struct text bytes;
+	struct handed_in handed;        /* being taken in */
+	char *file;                  /* being written */
+	char student[UUID_SIZE], *name; /* to whom something is given back */
 	bool done;                   /* while rows are made: those reviewed, behind the others */
 	size_t left;
 };
@@ -75,7 +75,8 @@ reviews_close(struct ui *ui, void *state)
 	(void)ui;
 	rows_done(&s->rows);
 	free(s->file);
-	text_free(&s->bytes);
+	free(s->name);
+	handed_in_done(&s->handed);
 }
 
 /* ---- keys ---- */
@@ -121,7 +122,7 @@ reviews_take_bytes(struct ui *ui, struct reviews *s, bool anyway)
 	struct taken_in t = { 0 };
 	struct err e = { 0 };
 
-	if (review_take(&s->app->desk, s->file, &s->bytes, &wish, &t, &e))
+	if (review_take(&s->app->desk, s->handed.file, &s->handed.bytes, &wish, &t, &e))
 		reviews_taken(ui, s, &t);
 	else if (t.renamed)
 		ui_choose(ui, _("The student has another name here. Is it the same person?"), answers, LEN(answers),
@@ -132,44 +133,20 @@ reviews_take_bytes(struct ui *ui, struct reviews *s, bool anyway)
 }
 
 static void
-reviews_passphrase(struct ui *ui, void *user, const char *passphrase)
+reviews_handed(struct ui *ui, void *user, struct handed_in *h)
 {
-	struct reviews *s = user;
-	struct text opened = { 0 };
-	struct err e = { 0 };
-
-	if (!seal_open(text_str(&s->bytes), s->bytes.n, passphrase, &opened, &e)) {
-		ui_err(ui, &e);
-		text_free(&opened);
-		return;
-	}
-	text_free(&s->bytes);
-	s->bytes = opened;
-	reviews_take_bytes(ui, s, false);
-}
-
-static void
-reviews_named(struct ui *ui, void *user, const char *file)
-{
-	struct reviews *s = user;
-	struct err e = { 0 };
-
-	if (blank_only(file))
-		return;
-	mem_set(&s->file, file);
-	text_clear(&s->bytes);
-	if (!file_read(file, &s->bytes, 2 * SHARE_BYTES_MOST, &e))
-		ui_err(ui, &e);
-	else if (handed_kind(text_str(&s->bytes), s->bytes.n) == HANDED_SEALED)
-		ui_prompt_secret(ui, _("It is sealed. Passphrase"), reviews_passphrase, s);
-	else
-		reviews_take_bytes(ui, s, false);
+	(void)h;
+	reviews_take_bytes(ui, user, false);
 }
 
 static void
 reviews_take(struct ui *ui, void *state)
 {
-	ui_prompt(ui, _("Take in which share (a file)?"), "", reviews_named, state);
+	struct reviews *s = state;
+
+	s->handed.taken = reviews_handed;
+	s->handed.user = s;
+	handed_in_ask(ui, &s->handed, _("Take in which share (a file)?"));
 }
 
 static void
@@ -186,10 +163,78 @@ reviews_finish(struct ui *ui, void *state)
 	ui_reload(ui);
 }
 
+/* ---- what goes back ---- */
+
+/* Whose conversation is chosen. */
+static void
+reviews_choose_student(void *user, const struct reviewed *row)
+{
+	struct reviews *s = user;
+
+	if (row->call->interview.id != list_id(&s->list))
+		return;
+	memcpy(s->student, row->student->uuid, UUID_SIZE);
+	mem_set(&s->name, row->student->name);
+}
+
+static void
+reviews_put(struct ui *ui, struct reviews *s, unsigned how)
+{
+	struct ours ours = { s->app->workbook, s->app->desk.bank_dir };
+	struct student student = { 0 };
+	struct err e = { 0 };
+
+	if (student_find(&s->app->desk, s->student, &student, &e) &&
+		feedback_put(&s->app->desk, &student, &ours, s->file, how, &e))
+		ui_say(ui, "It is in %s, and as pages beside it (.md, .txt).", s->file);
+	else
+		ui_err(ui, &e);
+	student_done(&student);
+}
+
+static void
+reviews_over(struct ui *ui, void *user, size_t nth)
+{
+	if (nth == 0)
+		reviews_put(ui, user, OUTPUT_FORCE);
+}
+
+static void
+reviews_back_named(struct ui *ui, void *user, const char *file)
+{
+	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("no") } };
+	struct reviews *s = user;
+	struct ours ours = { s->app->workbook, s->app->desk.bank_dir };
+
+	if (blank_only(file))
+		return;
+	mem_set(&s->file, file);
+	if (output_look(&ours, file, NULL) == OUTPUT_THERE)
+		ui_choose(ui, _("There is such a file. Write over it?"), answers, LEN(answers), reviews_over, s);
+	else
+		reviews_put(ui, s, 0);
+}
+
+static void
+reviews_back(struct ui *ui, void *state)
+{
+	struct reviews *s = state;
+	struct text file = { 0 }, label = { 0 };
+
+	review_each(&s->app->desk, 0, false, reviews_choose_student, s);
+	utf8_file_name(&file, s->name);
+	text_add(&file, ".feedback.yaml");
+	text_addf(&label, "Write what goes back to %s into", s->name);
+	ui_prompt(ui, text_str(&label), text_str(&file), reviews_back_named, s);
+	text_free(&label);
+	text_free(&file);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", reviews_show, "review-open", "Open the conversation", KEY_ROW | KEY_FOOT, "review" },
 	{ "f", reviews_finish, "review-done", "Reviewed, or to be reviewed again", KEY_ROW | KEY_FOOT, "reviewed" },
+	{ "b", reviews_back, "review-back", "Write a file of your comments and scores, to give back to the student", KEY_ROW | KEY_FOOT, "give back" },
 	{ "n", reviews_take, "review-take", "Take a student's share in from a file", KEY_FOOT, "take in" },
 };
 /* clang-format on */
