@@ -54,11 +54,19 @@ yaml_doc_free(struct yaml_doc *d)
 
 /* ---- places: character -> byte, line, column ---- */
 
+struct yaml_line {
+	size_t at, byte;   /* the character and the byte it begins with */
+};
+
 struct places {
-	size_t skip;       /* bytes of the byte order mark */
-	size_t *byte;      /* of each character; NULL: all ASCII, the same */
-	size_t *line;      /* the character each line begins with */
+	const char *s;     /* the text behind the byte order mark, and its bytes */
+	size_t n;
+	size_t skip;       /* bytes of that mark */
+	struct yaml_line *lines; /* and one behind the last */
 	size_t n_chars, n_lines, cap_lines;
+	/* Asked for last: the next place is near it, and is found from it. */
+	size_t line;
+	struct yaml_line last;
 };
 
 struct reader {
@@ -79,35 +87,66 @@ struct reader {
 };
 
 static void
-yaml_add_line(struct places *p, size_t at)
+yaml_add_line(struct places *p, size_t at, size_t byte)
 {
-	mem_grow(p->line, &p->cap_lines, p->n_lines + 1);
-	p->line[p->n_lines++] = at;
+	mem_grow(p->lines, &p->cap_lines, p->n_lines + 2);
+	p->lines[p->n_lines++] = (struct yaml_line){ at, byte };
+}
+
+/* Of the character `at`. */
+static const struct yaml_line *
+yaml_line_of(struct places *p, size_t at)
+{
+	while (p->line + 1 < p->n_lines && p->lines[p->line + 1].at <= at)
+		p->line++;
+	while (p->lines[p->line].at > at)
+		p->line--;
+	return &p->lines[p->line];
+}
+
+/* All was looked through: each byte that is not 10xxxxxx begins a character. */
+static bool
+yaml_begins(char c)
+{
+	return ((unsigned char)c & 0xc0) != 0x80;
 }
 
 static size_t
-byte_at(const struct places *p, size_t at)
+yaml_walk(struct places *p, size_t at)
 {
+	struct yaml_line *l = &p->last;
+
+	for (; l->at < at; l->at++)
+		while (++l->byte < p->n && !yaml_begins(p->s[l->byte]))
+			continue;
+	for (; l->at > at; l->at--)
+		while (!yaml_begins(p->s[--l->byte]))
+			continue;
+	return p->skip + l->byte;
+}
+
+static size_t
+byte_at(struct places *p, size_t at)
+{
+	const struct yaml_line *line;
+
 	if (at > p->n_chars)
 		at = p->n_chars;
-	return p->skip + (p->byte ? p->byte[at] : at);
+	line = yaml_line_of(p, at);
+	if (line[1].byte - line->byte == line[1].at - line->at) /* a character is a byte */
+		return p->skip + line->byte + at - line->at;
+	if (p->last.at < line->at)
+		p->last = *line;
+	return yaml_walk(p, at);
 }
 
 static void
-yaml_place(const struct places *p, size_t at, int *line, int *column)
+yaml_place(struct places *p, size_t at, int *line, int *column)
 {
-	size_t low = 0, high = p->n_lines;
+	const struct yaml_line *l = yaml_line_of(p, at);
 
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-
-		if (p->line[middle] <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	*line = (int)low + 1;
-	*column = (int)(at - p->line[low]) + 1;
+	*line = (int)p->line + 1;
+	*column = (int)(at - l->at) + 1;
 }
 
 /* "FILE:LINE:COLUMN: reason. remedy", and false. */
@@ -126,33 +165,36 @@ control(uint32_t c)
 		c == 0xfffe || c == 0xffff;
 }
 
-/* Walks all characters once: finds lines and bytes, and what no text file holds. */
+/* How many bytes from `at` on are printable ASCII, as nearly all are. */
+static size_t
+survey_plain(const char *s, size_t n, size_t at)
+{
+	size_t from = at;
+
+	while (at < n && s[at] >= ' ' && s[at] < 0x7f)
+		at++;
+	return at - from;
+}
+
+/* Walks all characters once: finds the lines, and what no text file holds. */
 static bool
 survey(struct reader *r, const char *s, size_t n)
 {
 	struct places *p = &r->at;
-	size_t len, chars = 0;
-	bool ascii = true;
+	size_t len, plain, chars = 0;
 
-	yaml_add_line(p, 0);
-	for (size_t i = 0; i < n && ascii; i++)
-		ascii = (unsigned char)s[i] < 0x80;
-	if (!ascii)
-		p->byte = mem_new(n + 1, sizeof(*p->byte));
+	p->s = s;
+	p->n = n;
+	yaml_add_line(p, 0, 0);
 	for (size_t at = 0; at < n; at += len, chars++) {
-		uint32_t c = (unsigned char)s[at];
+		uint32_t c;
 
-		len = 1;
-		if (c >= ' ' && c < 0x7f) { /* nearly all */
-			if (p->byte)
-				p->byte[chars] = at;
-			continue;
-		}
-		if (c >= 0x80)
-			c = utf8_decode(s, n, at, &len);
-
-		if (p->byte)
-			p->byte[chars] = at;
+		plain = survey_plain(s, n, at);
+		at += plain;
+		chars += plain;
+		if (at == n)
+			break;
+		c = utf8_decode(s, n, at, &len);
 		if (c == 0xfffd && len == 1)
 			return refuse(r, chars, "This byte is not UTF-8.",
 				"Save the file as UTF-8.");
@@ -160,11 +202,10 @@ survey(struct reader *r, const char *s, size_t n)
 			return refuse(r, chars, "A control character stands here.",
 				"Delete it, or write it as \"\\x..\" in double quotes.");
 		if (c == '\n' || (c == '\r' && !(at + 1 < n && s[at + 1] == '\n')))
-			yaml_add_line(p, chars + 1);
+			yaml_add_line(p, chars + 1, at + 1);
 	}
-	if (p->byte)
-		p->byte[chars] = n;
 	p->n_chars = chars;
+	p->lines[p->n_lines] = (struct yaml_line){ chars, n };
 	return true;
 }
 
@@ -549,8 +590,7 @@ yaml_doc_read_within(struct yaml_doc *d, const char *file, const char *s, size_t
 	r->n_bytes = n;
 	r->file = strcpy(carve(d, strlen(file) + 1), file);
 	ok = yaml_fits(r, s, n) && yaml_read_all(r, s, n);
-	free(r->at.byte);
-	free(r->at.line);
+	free(r->at.lines);
 	free(r);
 	if (!ok) {
 		struct yaml_doc why = { .bad_line = d->bad_line, .bad_column = d->bad_column };

@@ -271,6 +271,31 @@ START_TEST(many_keys_are_compared)
 }
 END_TEST
 
+/* JSON of another program: all in one line, its characters of one to four bytes. */
+START_TEST(places_in_one_long_line)
+{
+	static const char *const words[] = { "a", "caf\u00e9", "\u7530", "\U0001F469 x" };
+	static const int columns[] = { 1, 4, 1, 3 };
+	struct text t = { 0 };
+	const struct node *n;
+	int column = 2;
+
+	text_add(&t, "[");
+	for (size_t i = 0; i < 2000; i++)
+		text_addf(&t, "\"%s\", ", words[i % LEN(words)]);
+	text_add(&t, "x]");
+	n = read_ok(text_str(&t))->child;
+	for (size_t i = 0; i < 2000; i++, n = n->next) {
+		ck_assert_str_eq(n->text, words[i % LEN(words)]);
+		ck_assert_int_eq(n->column, column);
+		ck_assert_uint_eq(n->end - n->start, strlen(n->text) + 2);
+		ck_assert_int_eq(strncmp(t.s + n->start + 1, n->text, strlen(n->text)), 0);
+		column += columns[i % LEN(words)] + 4;
+	}
+	text_free(&t);
+}
+END_TEST
+
 /* Bytes thrown at random: never a crash, always a place. */
 START_TEST(random_files_are_survived)
 {
@@ -454,6 +479,7 @@ formats_yaml_suite(void)
 	tcase_add_test(t, where_it_stopped_is_known);
 	tcase_add_test(t, hostile_files_are_refused_or_read);
 	tcase_add_test(t, many_keys_are_compared);
+	tcase_add_test(t, places_in_one_long_line);
 	tcase_add_test(t, random_files_are_survived);
 	tcase_add_test(t, getters_take_and_refuse);
 	tcase_add_test(t, quoting);
