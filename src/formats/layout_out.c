@@ -121,23 +121,53 @@ layout_write(const struct layout *r, const void *s, struct yaml_out *o)
 
 /* ---- canonical JSON: sorted keys, no blanks, UTF-8 as it is ---- */
 
-/* Fed to the digest in pieces, so that no second copy of a large file is made. */
+enum { DIGEST_KEYS = 32, DIGEST_BYTES = 1024 };
+
+/* What is digested goes there in pieces, so that no second copy of a large file is made. Rows of a
+ * list have the same keys one after the other: the order of the last map's is tried first. */
+struct digest {
+	struct sha256 sha;
+	char bytes[DIGEST_BYTES];
+	size_t n;
+	unsigned char order[DIGEST_KEYS]; /* which key of a map came first, second … */
+};
+
 static void
-digest_str(struct sha256 *d, const char *s)
+digest_flush(struct digest *d)
 {
-	sha256_add(d, s, strlen(s));
+	sha256_add(&d->sha, d->bytes, d->n);
+	d->n = 0;
 }
 
 static void
-digest_char(struct sha256 *d, char c)
+digest_add(struct digest *d, const char *s, size_t n)
+{
+	if (n > DIGEST_BYTES - d->n)
+		digest_flush(d);
+	if (n > DIGEST_BYTES) {
+		sha256_add(&d->sha, s, n);
+		return;
+	}
+	memcpy(d->bytes + d->n, s, n);
+	d->n += n;
+}
+
+static void
+digest_str(struct digest *d, const char *s)
+{
+	digest_add(d, s, strlen(s));
+}
+
+static void
+digest_char(struct digest *d, char c)
 {
 	static const char letters[][2] = { "\bb", "\ff", "\nn", "\rr", "\tt", "\"\"", "\\\\" };
 	char out[8];
 
 	for (size_t i = 0; i < LEN(letters); i++)
 		if (letters[i][0] == c) {
-			sha256_add(d, "\\", 1);
-			sha256_add(d, &letters[i][1], 1);
+			digest_add(d, "\\", 1);
+			digest_add(d, &letters[i][1], 1);
 			return;
 		}
 	snprintf(out, sizeof(out), "\\u%04x", (unsigned)(unsigned char)c);
@@ -145,25 +175,25 @@ digest_char(struct sha256 *d, char c)
 }
 
 static void
-digest_text(struct sha256 *d, const char *s)
+digest_text(struct digest *d, const char *s)
 {
-	sha256_add(d, "\"", 1);
+	digest_add(d, "\"", 1);
 	while (*s) {
 		size_t n = 0;
 
 		while ((unsigned char)s[n] >= ' ' && s[n] != '"' && s[n] != '\\')
 			n++;
-		sha256_add(d, s, n);
+		digest_add(d, s, n);
 		s += n;
 		if (*s)
 			digest_char(d, *s++);
 	}
-	sha256_add(d, "\"", 1);
+	digest_add(d, "\"", 1);
 }
 
 /* Plain numbers, true, false and null are those of JSON; all else is text. */
 static void
-digest_scalar(struct sha256 *d, const struct node *n)
+digest_scalar(struct digest *d, const struct node *n)
 {
 	const char *digits = n->text + (*n->text == '-');
 	size_t len = strlen(digits);
@@ -180,40 +210,86 @@ digest_scalar(struct sha256 *d, const struct node *n)
 		digest_text(d, n->text);
 }
 
+struct digest_key {
+	const struct node *value;
+	size_t nth;                  /* in the map */
+};
+
 static int
 digest_order(const void *a, const void *b)
 {
-	const struct node *x = *(const struct node *const *)a;
-	const struct node *y = *(const struct node *const *)b;
+	const struct digest_key *x = a, *y = b;
 
-	return strcmp(x->key->text, y->key->text);
+	return strcmp(x->value->key->text, y->value->key->text);
 }
 
-static void digest_node(struct sha256 *d, const struct node *n);
+static void
+digest_sort(struct digest_key *all, size_t n)
+{
+	qsort(all, n, sizeof(*all), digest_order);
+}
+
+/* In the order of the last map's keys. False: this map has others, and is as it was. */
+static bool
+digest_as_last(const struct digest *d, struct digest_key *all, size_t n)
+{
+	struct digest_key sorted[DIGEST_KEYS];
+
+	for (size_t i = 0; i < n; i++) {
+		if (d->order[i] >= n)
+			return false;
+		sorted[i] = all[d->order[i]];
+		if (i && digest_order(&sorted[i - 1], &sorted[i]) >= 0)
+			return false;
+	}
+	memcpy(all, sorted, n * sizeof(*all));
+	return true;
+}
+
+/* A map with few keys, as nearly all are. */
+static void
+digest_sort_few(struct digest *d, struct digest_key *all, size_t n)
+{
+	if (digest_as_last(d, all, n))
+		return;
+	digest_sort(all, n);
+	for (size_t i = 0; i < n; i++)
+		d->order[i] = (unsigned char)all[i].nth;
+}
+
+static void digest_node(struct digest *d, const struct node *n);
 
 static void
-digest_map(struct sha256 *d, const struct node *map, const char *but)
+digest_map(struct digest *d, const struct node *map, const char *but)
 {
-	const struct node **all = mem_new(map->n + 1, sizeof(*all));
+	struct digest_key few[DIGEST_KEYS], *all = few;
 	size_t n = 0;
 
+	if (map->n > DIGEST_KEYS)
+		all = mem_new(map->n, sizeof(*all));
 	for (const struct node *c = map->child; c; c = c->next)
-		if (!but || strcmp(c->key->text, but) != 0)
-			all[n++] = c;
-	qsort(all, n, sizeof(*all), digest_order);
+		if (!but || strcmp(c->key->text, but) != 0) {
+			all[n] = (struct digest_key){ c, n };
+			n++;
+		}
+	if (all == few)
+		digest_sort_few(d, all, n);
+	else
+		digest_sort(all, n);
 	digest_str(d, "{");
 	for (size_t i = 0; i < n; i++) {
 		digest_str(d, i ? "," : "");
-		digest_text(d, all[i]->key->text);
+		digest_text(d, all[i].value->key->text);
 		digest_str(d, ":");
-		digest_node(d, all[i]);
+		digest_node(d, all[i].value);
 	}
 	digest_str(d, "}");
-	free(all);
+	if (all != few)
+		free(all);
 }
 
 static void
-digest_list(struct sha256 *d, const struct node *list)
+digest_list(struct digest *d, const struct node *list)
 {
 	digest_str(d, "[");
 	for (const struct node *c = list->child; c; c = c->next) {
@@ -225,7 +301,7 @@ digest_list(struct sha256 *d, const struct node *list)
 
 /* Nested YAML_DEPTH_MAX deep at most. */
 static void
-digest_node(struct sha256 *d, const struct node *n)
+digest_node(struct digest *d, const struct node *n)
 {
 	if (n->kind == NODE_SCALAR)
 		digest_scalar(d, n);
@@ -238,9 +314,10 @@ digest_node(struct sha256 *d, const struct node *n)
 void
 node_digest(const struct node *map, const char *but, char out[SHA256_SIZE])
 {
-	struct sha256 d;
+	struct digest d = { 0 };
 
-	sha256_init(&d);
+	sha256_init(&d.sha);
 	digest_map(&d, map, but);
-	sha256_end(&d, out);
+	digest_flush(&d);
+	sha256_end(&d.sha, out);
 }
