@@ -76,8 +76,10 @@ layout_text(const struct layout_in *in)
 	struct text t = { 0 };
 	bool good = layout_accept(in, in->f->kind == LAYOUT_LINE ? ACCEPT_LINE : ACCEPT_LINES, &t);
 
-	if (good)
-		mem_set(in->at, text_str(&t));
+	if (good && t.n) {
+		free(*(char **)in->at);
+		*(char **)in->at = text_take(&t);
+	}
 	text_free(&t);
 	return good;
 }
@@ -255,12 +257,25 @@ layout_preset(const struct layout *r, void *s)
 		const struct layout_field *f = &r->fields[i];
 		void *at = (char *)s + f->at;
 
-		if (f->kind == LAYOUT_TEXT || f->kind == LAYOUT_LINE)
-			mem_set(at, "");
-		else if (f->kind == LAYOUT_INT)
+		if (f->kind == LAYOUT_INT)
 			*(int64_t *)at = f->preset;
 		else if (f->kind == LAYOUT_MAP)
 			layout_preset(f->of, at);
+	}
+}
+
+/* No text is NULL. */
+static void
+layout_preset_texts(const struct layout *r, void *s)
+{
+	for (size_t i = 0; i < r->n_fields; i++) {
+		const struct layout_field *f = &r->fields[i];
+		void *at = (char *)s + f->at;
+
+		if ((f->kind == LAYOUT_TEXT || f->kind == LAYOUT_LINE) && !*(char **)at)
+			mem_set(at, "");
+		else if (f->kind == LAYOUT_MAP)
+			layout_preset_texts(f->of, at);
 	}
 }
 
@@ -287,37 +302,69 @@ layout_unknown(const struct layout *r, const struct node *map, struct layout_sai
 	text_free(&word);
 }
 
-static bool
-layout_field_read(const struct layout_field *f, const struct node *map, void *s,
-	struct layout_said *said, struct err *e)
+/* A map being read: its keys mostly come in the order of the table. */
+struct layout_map_in {
+	const struct node *map, *next;
+	size_t known;                /* keys of it that were found */
+};
+
+static const struct node *
+layout_find(struct layout_map_in *m, const char *key)
 {
-	const struct layout_in in = { f, node_get(map, f->key), (char *)s + f->at, said, e };
+	const struct node *n = m->next && strcmp(m->next->key->text, key) == 0 ? m->next : node_get(m->map, key);
+
+	if (n) {
+		m->next = n->next;
+		m->known++;
+	}
+	return n;
+}
+
+static bool
+layout_field_read(const struct layout_field *f, struct layout_map_in *m, void *s, struct layout_said *said,
+	struct err *e)
+{
+	const struct layout_in in = { f, layout_find(m, f->key), (char *)s + f->at, said, e };
 
 	if (!in.n || node_null(in.n))
-		return !f->needed || node_wrong(map, e, "\"%s\" is missing here.", f->key);
+		return !f->needed || node_wrong(m->map, e, "\"%s\" is missing here.", f->key);
 	return layout_kinds[f->kind](&in);
+}
+
+/* False: e has what it lacks. */
+static bool
+layout_fields(const struct layout *r, struct layout_map_in *m, void *s, struct layout_said *said, struct err *e)
+{
+	struct err why = { 0 };
+
+	for (size_t i = 0; i < r->n_fields; i++) {
+		const struct layout_field *f = &r->fields[i];
+
+		if (layout_field_read(f, m, s, said, &why))
+			continue;
+		if (f->needed)
+			return err_set(e, "%s", why.text);
+		layout_say(said, &why);
+	}
+	return true;
 }
 
 bool
 layout_read(const struct layout *r, const struct node *map, void *s, struct layout_said *said,
 	struct err *e)
 {
-	struct err why = { 0 };
+	struct layout_map_in m = { .map = map };
+	bool good;
 
 	layout_preset(r, s);
-	if (map->kind != NODE_MAP)
-		return node_wrong(map, e, "Keys are wanted here, such as \"%s:\".", r->fields[0].key);
-	for (size_t i = 0; i < r->n_fields; i++) {
-		const struct layout_field *f = &r->fields[i];
-
-		if (layout_field_read(f, map, s, said, &why))
-			continue;
-		if (f->needed)
-			return err_set(e, "%s", why.text);
-		layout_say(said, &why);
-	}
-	layout_unknown(r, map, said);
-	return true;
+	if (map->kind == NODE_MAP)
+		m.next = map->child;
+	good = map->kind == NODE_MAP ? layout_fields(r, &m, s, said, e)
+		: node_wrong(map, e, "Keys are wanted here, such as \"%s:\".", r->fields[0].key);
+	layout_preset_texts(r, s);
+	if (good && m.known < map->n)
+		layout_unknown(r, map, said);
+	return good;
 }
 
 static void
