@@ -55,6 +55,8 @@ while [ $n -lt 50 ]; do n=$((n + 1)); coaches="$coaches --coach coach_$n"; done
 sql ANALYZE
 mkdir "$scratch/crowd"
 "$build/test-crowd" "$centre" "$scratch/crowd" 50 "${ACTIONS:-100}" | tee "$scratch/out"
+# What was said of those that failed, numbers and names apart.
+cat "$scratch"/crowd/*.said | sed 's/[0-9a-f-]\{8,\}/ID/g; s/coach_[0-9]*/COACH/g' | sort | uniq -c | sort -rn | head -20
 wanted=$(sed -n 's/^rows //p' "$scratch/out")
 echo "rows given $wanted, stored $(sql "SELECT (SELECT count(*) FROM comment) + (SELECT count(*) FROM score)"), deadlocks $(sql "SELECT sum(deadlocks) FROM pg_stat_database")"
 

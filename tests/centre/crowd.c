@@ -2,7 +2,8 @@
  * crowd.c: many coaches at once: test-crowd CENTRE FOLDER COACHES ACTIONS
  * Coach N comes as the role coach_N, takes their files, then gives feedback on one of them, counts
  * figures, takes again, in turn. Prints how long an action took (p50, p99) and how many rows of
- * feedback were given; whoever started it counts those on the server.
+ * feedback were given; whoever started it counts those on the server. What the program says of an
+ * action that failed is in FOLDER/coach_N.said.
  */
 #include <dirent.h>
 #include <stdio.h>
@@ -35,15 +36,15 @@ crowd_now(void)
 	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-/* Runs it quietly; returns its exit status. */
+/* Runs it quietly, what it has to complain about appended to `said`; returns its exit status. */
 static int
-crowd_run(const struct crowd *w, const char *const *args)
+crowd_run(const struct crowd *w, const char *said, const char *const *args)
 {
 	int status = 0;
 	pid_t pid = fork();
 
 	if (pid == 0) {
-		if (!freopen("/dev/null", "w", stdout))
+		if (!freopen("/dev/null", "w", stdout) || !freopen(said, "a", stderr))
 			_exit(9);
 		execv(w->centre, (char *const *)(const void *)args);
 		_exit(9);
@@ -130,7 +131,7 @@ static void
 crowd_coach(struct crowd *w, int nth)
 {
 	struct dice d = { (uint64_t)nth };
-	char role[32], folder[1024], file[1100];
+	char role[32], folder[1024], file[1100], errors[1100];
 	const char *take[] = { "halfhour-centre", "take", "-o", folder, NULL };
 	const char *figures[] = { "halfhour-centre", "figures", "--json", NULL };
 	const char *give[] = { "halfhour-centre", "give-back", file, NULL };
@@ -138,13 +139,14 @@ crowd_coach(struct crowd *w, int nth)
 	snprintf(role, sizeof(role), "coach_%d", nth + 1);
 	snprintf(folder, sizeof(folder), "%s/%s", w->folder, role);
 	snprintf(file, sizeof(file), "%s.feedback.yaml", folder);
+	snprintf(errors, sizeof(errors), "%s.said", folder);
 	setenv("PGUSER", role, 1);
-	w->failed[nth] += crowd_run(w, take) != 0;
+	w->failed[nth] += crowd_run(w, errors, take) != 0;
 	for (int i = 0; i < w->actions; i++) {
 		int kind = i % KINDS;
 		bool said = kind == 0 && crowd_feedback(folder, &d, file);
 		double began = crowd_now();
-		int status = crowd_run(w, kind == 0 ? give : kind == 1 ? figures : take);
+		int status = crowd_run(w, errors, kind == 0 ? give : kind == 1 ? figures : take);
 
 		w->ms[nth * w->actions + i] = crowd_now() - began;
 		w->failed[nth] += status != 0;
