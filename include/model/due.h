@@ -18,7 +18,7 @@
 /* ---- the rules ---- */
 
 enum due_kind { DUE_RUNNING, DUE_CALL, DUE_CONFIRM, DUE_DEBRIEF, DUE_THANKS, DUE_REFERRER_THANKS,
-	DUE_PROMISED, DUE_REFERRAL, DUE_FOLLOW_UP, DUE_SECOND_PERSON, DUE_DECLINE_THANKS,
+	DUE_PROMISED, DUE_WRITE_AGAIN, DUE_REFERRAL, DUE_FOLLOW_UP, DUE_SECOND_PERSON, DUE_DECLINE_THANKS,
 	DUE_HAND_IN, DUE_LIST, DUE_ASK, DUE_ASK_NEXT, DUE_HOLD, DUE_WRITE_UP, DUE_MILESTONE,
 	DUE_REPLY, DUE_LETTER_DAY, DUE_KEEP_IN_TOUCH, DUE_WRITE, DUE_STEP, N_DUE_KINDS };
 
@@ -79,9 +79,10 @@ bool due_is_work(enum due_kind kind);
 
 struct due_call {
 	const struct interview *interview;
-	const struct note *notes;    /* its step and referral notes, off the record or not */
+	const struct note *notes;    /* written out, off the record or not */
 	size_t n_notes;
 	const bool *known;           /* of each note: the person it names is a contact already */
+	const bool *to_write;        /* of each note: it answers "may I write to you, and when?" */
 	int markers, answers;        /* left to write out; given in the debrief */
 };
 

@@ -57,7 +57,7 @@ struct letter_kind {
 	struct letter_clause *clauses;
 	size_t n_clauses, cap_clauses;
 	struct strings checks;     /* names of letter_checks; none: all */
-	char *due;                 /* kind of the due rule that asks for it, or "" */
+	struct strings due;        /* kinds of the due rules that ask for it */
 	bool calls_off;            /* once it is sent the time that was agreed is none any more */
 	bool own;                  /* from the person's own folder */
 };

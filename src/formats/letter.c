@@ -135,7 +135,7 @@ letter_read_root(struct letter_kind *k, const struct node *root, struct err *e)
 	return letter_need(root, "letter", &k->name, e) && letter_may(root, "title", &k->title, e) &&
 		letter_read_media(k, root, e) && letter_may(root, "subject", &k->subject, e) &&
 		letter_read_clauses(k, root, e) && letter_read_body(k, root, e) &&
-		node_strings(root, "checks", &k->checks, e) && letter_may(root, "due", &k->due, e) &&
+		node_strings(root, "checks", &k->checks, e) && node_strings(root, "due", &k->due, e) &&
 		node_bool(root, "calls-off", &k->calls_off, e);
 }
 

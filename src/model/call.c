@@ -195,14 +195,20 @@ static const char *const call_write_hints[] = { "write", "mail", "messag", "cont
 static const char *const call_thank_hints[] = { "thank", NULL };
 
 bool
+call_text_may_write(const char *text)
+{
+	return call_says(text, call_write_hints, "may-write");
+}
+
+bool
 call_may_write(const struct call *c)
 {
 	for (size_t i = 0; i < c->n_notes; i++)
-		if (call_says(c->notes[i].text, call_write_hints, "may-write"))
+		if (call_text_may_write(c->notes[i].text))
 			return true;
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (c->asked[i].phase == PHASE_CLOSE && counts_as_asked[c->asked[i].state] &&
-			call_says(c->asked[i].text, call_write_hints, "may-write"))
+			call_text_may_write(c->asked[i].text))
 			return true;
 	return false;
 }

@@ -59,6 +59,13 @@ const struct due_rule due_rules[N_DUE_KINDS] = {
 		"What was promised in a call is due on the day it names (by Wednesday, in March), else 7 days "
 		"after its end, whether the debrief took it on or not; it is shown from a week before.",
 		"a promise is due from the call's end on", "x", NULL, false, NULL },
+	[DUE_WRITE_AGAIN] = { "write-again", DUE_AT_END, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(30), DAYS(30), false, false,
+		"Write to {name} again ({note})", "they said that you may",
+		"Who said in a call that they may be written to is written to on the day that the note names "
+		"(may write in March), else 30 days after the call's end; it is shown from a week before.",
+		"permission to write again, and when, becomes a step", "Enter", NULL, false,
+		"Say what you did with what they told you." },
 	[DUE_REFERRAL] = { "referral", DUE_AT_END, 0, DUE_ALWAYS,
 		AT_ONCE, DAYS(7), DAYS(7), false, false,
 		"Write to {note}", "named in the call",
@@ -333,6 +340,52 @@ make_notes(struct making *m, const struct due_call *c)
 	}
 }
 
+/* "? may I write to you" is a question still. */
+static bool
+write_is_asked(const char *text)
+{
+	size_t n = strlen(text);
+
+	return text[blank_span(text)] == '?' || (n && text[n - 1] == '?');
+}
+
+/* Does the note say that they may be written to again? *dated: and when. A step or a name has
+ * a rule of its own. */
+static bool
+write_is_allowed(const struct making *m, const struct due_call *c, size_t at, bool *dated)
+{
+	const struct note *n = &c->notes[at];
+	int from, to;
+
+	*dated = wording_day(n->text, m->s->zone, c->interview->ended_ms, &from, &to);
+	if (n->kind == NOTE_STEP || n->kind == NOTE_REFERRAL || write_is_asked(n->text))
+		return false;
+	return call_text_may_write(n->text) || (*dated && c->to_write && c->to_write[at]);
+}
+
+/* One step a call: of the note that says when, else of the first that says that one may. */
+static void
+make_write_again(struct making *m, const struct due_call *c)
+{
+	const struct note *of = NULL;
+	bool dated = false;
+
+	for (size_t i = 0; m->f->who && i < c->n_notes && !dated; i++) {
+		bool says_when;
+		if (write_is_allowed(m, c, i, &says_when) && (!of || says_when)) {
+			of = &c->notes[i];
+			dated = says_when;
+		}
+	}
+	if (!of)
+		return;
+	struct due *d = model_due_make(m, DUE_WRITE_AGAIN, c->interview->uuid, c->interview->ended_ms);
+	d->interview_id = c->interview->id;
+	d->note_id = of->id;
+	d->from_ms = due_add(d->due_ms, (struct due_span)DAYS(-7), m->s);
+	due_of_words(m, of->text, d);
+}
+
 /* Anything that the debrief of the call still shows as to be done. */
 static bool
 debrief_is_left(const struct making *m, const struct due_call *c)
@@ -361,6 +414,7 @@ make_ended(struct making *m, const struct due_call *c)
 		d->contact_id = who->referrer_id;
 	}
 	make_notes(m, c);
+	make_write_again(m, c);
 }
 
 static void

@@ -79,7 +79,7 @@ letter_kind_done(struct letter_kind *k)
 	free(k->name);
 	free(k->title);
 	free(k->subject);
-	free(k->due);
+	strings_free(&k->due);
 	strings_free(&k->checks);
 	*k = (struct letter_kind){ 0 };
 }

@@ -370,7 +370,7 @@ static bool
 today_is_written(enum due_kind k)
 {
 	return k == DUE_CONFIRM || k == DUE_THANKS || k == DUE_REFERRER_THANKS || k == DUE_FOLLOW_UP ||
-		k == DUE_DECLINE_THANKS || k == DUE_REPLY || k == DUE_KEEP_IN_TOUCH;
+		k == DUE_DECLINE_THANKS || k == DUE_REPLY || k == DUE_KEEP_IN_TOUCH || k == DUE_WRITE_AGAIN;
 }
 
 static void

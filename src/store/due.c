@@ -40,6 +40,7 @@ facts_done(struct facts *k)
 			note_done((struct note *)&c->notes[n]);
 		free((void *)c->notes);
 		free((void *)c->known);
+		free((void *)c->to_write);
 		interview_done(&k->interviews[i]);
 	}
 	for (size_t i = 0; i < k->n_steps; i++)
@@ -108,23 +109,41 @@ store_contact_named(struct store *s, const char *words)
 	return id;
 }
 
+/* Marks the notes taken under a question of the close that asks whether one may write. */
+static bool
+mark_to_write(struct store *s, int64_t interview_id, const struct note *notes, size_t n, bool *out)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT id, text FROM asked WHERE interview_id = :interview AND phase = 'close'");
+
+	sql_int(st, ":interview", interview_id);
+	while (sql_row(s, st)) {
+		bool asks = call_text_may_write(col_str(st, 1));
+		for (size_t at = 0; asks && at < n; at++)
+			out[at] |= notes[at].asked_id == col_int(st, 0);
+	}
+	return s->rc == SQLITE_OK;
+}
+
 static bool
 read_notes(struct store *s, const struct interview *i, struct due_call *c)
 {
-	sqlite3_stmt *st = sql_get(s,
-		"SELECT * FROM note WHERE interview_id = :interview "
-		"AND kind IN ('step', 'referral') AND NOT marker ORDER BY axis_ms, id");
+	sqlite3_stmt *st = sql_get(s, "SELECT * FROM note WHERE interview_id = :interview "
+		"AND NOT marker ORDER BY axis_ms, id");
 	struct note *notes = NULL;
 	size_t n = 0, cap = 0;
-	bool ok, *known;
+	bool ok, *known, *to_write;
 
 	sql_int(st, ":interview", i->id);
 	ok = list_read(s, st, &note_columns, &notes, &n, &cap);
 	known = mem_new(n + 1, sizeof(*known));
+	to_write = mem_new(n + 1, sizeof(*to_write));
 	for (size_t at = 0; at < n; at++)
 		known[at] = notes[at].kind == NOTE_REFERRAL && store_contact_named(s, notes[at].text);
+	ok = ok && mark_to_write(s, i->id, notes, n, to_write);
 	c->notes = notes;
 	c->known = known;
+	c->to_write = to_write;
 	c->n_notes = n;
 	return ok;
 }

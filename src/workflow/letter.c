@@ -109,7 +109,7 @@ letter_kind_by_due(const char *due)
 	letter_kind_names(&names);
 	for (size_t i = 0; i < names.n && !found; i++) {
 		struct letter_kind k = { 0 };
-		if (letter_kind_read_named(names.s[i], &k, NULL) && strcmp(k.due, due) == 0)
+		if (letter_kind_read_named(names.s[i], &k, NULL) && strings_has(&k.due, due))
 			found = mem_str(names.s[i]);
 		letter_kind_done(&k);
 	}

@@ -445,7 +445,7 @@ facts_looks_ahead(const struct letter_kind *k)
 	for (size_t i = 0; i < LEN(ahead); i++)
 		if (strcmp(k->name, ahead[i]) == 0)
 			return true;
-	return strcmp(k->due, "reply") == 0 || strcmp(k->due, "confirm") == 0;
+	return strings_has(&k->due, "reply") || strings_has(&k->due, "confirm");
 }
 
 static bool
@@ -547,7 +547,7 @@ static bool
 facts_is_of_named(const struct letter_kind *k)
 {
 	return strcmp(k->name, "introduction") == 0 || strcmp(k->name, "referrer-thanks") == 0 ||
-		strcmp(k->due, "referrer-thanks") == 0;
+		strings_has(&k->due, "referrer-thanks");
 }
 
 /* ---- all of it ---- */

@@ -10,10 +10,20 @@
 struct sending {
 	struct desk *d;
 	const struct letter *l;
-	int kind;                  /* of the due rule; -1: none */
-	struct strings ids;        /* open steps of that rule that it does */
+	const struct letter_kind *k;
+	struct strings ids;        /* open steps that it does */
 	struct err *e;
 };
+
+/* A step that is ticked off by hand: others end when the stage does. Who may be written to in
+ * March has that step left after a letter in January. */
+static bool
+sent_does(const struct sending *s, const struct due *d)
+{
+	bool early = d->kind == DUE_WRITE_AGAIN && s->l->sent_ms < d->from_ms;
+
+	return due_is_step(d->kind) && !early && strings_has(&s->k->due, due_rules[d->kind].kind);
+}
 
 static bool
 sent_see_step(void *user, const struct due_row *r)
@@ -22,7 +32,7 @@ sent_see_step(void *user, const struct due_row *r)
 	bool same_call = !s->l->interview_id || !r->due.interview_id ||
 		s->l->interview_id == r->due.interview_id;
 
-	if (r->due.open && (int)r->due.kind == s->kind && same_call)
+	if (r->due.open && sent_does(s, &r->due) && same_call)
 		strings_add(&s->ids, r->due.id);
 	return true;
 }
@@ -44,13 +54,11 @@ sent_tick(struct sending *s, const char *id)
 	return good;
 }
 
-/* A step that is ticked off by hand: others end when the stage does. */
 static bool
 sent_steps(struct sending *s)
 {
 	const struct due_wish w = { .contact_id = s->l->contact_id };
-	bool good = s->kind < 0 || !due_is_step((enum due_kind)s->kind) ||
-		store_due_each(s->d->store, &w, sent_see_step, s, s->e);
+	bool good = !s->k->due.n || store_due_each(s->d->store, &w, sent_see_step, s, s->e);
 
 	for (size_t i = 0; good && i < s->ids.n; i++)
 		good = sent_tick(s, s->ids.s[i]);
@@ -72,7 +80,8 @@ sent_to_stage(struct desk *d, struct contact *c, enum stage to, int64_t at_ms, s
 static bool
 sent_stage(struct sending *s, struct contact *c)
 {
-	if (s->kind != DUE_WRITE || (c->stage != STAGE_IDEA && c->stage != STAGE_NO_ANSWER))
+	if (!strings_has(&s->k->due, due_rules[DUE_WRITE].kind) ||
+		(c->stage != STAGE_IDEA && c->stage != STAGE_NO_ANSWER))
 		return true;
 	return sent_to_stage(s->d, c, STAGE_ASKED, s->l->sent_ms, s->e);
 }
@@ -134,8 +143,8 @@ sent_store(struct sending *s, const struct letter_kind *k, struct letter *l, str
 bool
 letter_send(struct desk *d, struct letter *l, int64_t sent_ms, struct text *said, struct err *e)
 {
-	struct sending s = { .d = d, .l = l, .e = e };
 	struct letter_kind k = { 0 };
+	struct sending s = { .d = d, .l = l, .k = &k, .e = e };
 	struct contact c = { 0 };
 	int64_t was_sent = l->sent_ms;
 
@@ -145,7 +154,6 @@ letter_send(struct desk *d, struct letter *l, int64_t sent_ms, struct text *said
 	if (good) {
 		enum stage was = c.stage;
 		l->sent_ms = sent_ms;
-		s.kind = *k.due ? due_rule_find(k.due) : -1;
 		good = sent_store(&s, &k, l, &c);
 		if (good)
 			sent_say(&s, &k, &c, was, said);

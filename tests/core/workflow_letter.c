@@ -439,6 +439,25 @@ START_TEST(a_first_letter_sent_makes_an_idea_asked_from_that_day)
 }
 END_TEST
 
+/* A letter on the day they gave does that step; one long before it does not. */
+START_TEST(a_letter_when_they_may_be_written_to_does_that_step)
+{
+	static const char open[] = "SELECT open FROM due WHERE kind = 'write-again'";
+
+	talked();
+	note("may write in March", RECORD_ON);
+	ck_assert_int_eq(temp_number(open), 1);
+	sends("article", maya, "today", "Sent Sun 22 Nov: Something to read, to Maya Okafor.");
+	ck_assert_int_eq(temp_number(open), 1);
+	desk.now = &(struct moment){ .wall_ms = day("2027-03-02") };
+	sends("article", maya, "2027-03-02", "Sent Tue 2 Mar: Something to read, to Maya Okafor.");
+	ck_assert_int_eq(temp_number(open), 0);
+	char *kind = letter_kind_of_due(&desk, maya, DUE_WRITE_AGAIN);
+	ck_assert_str_eq(kind, "article");
+	free(kind);
+}
+END_TEST
+
 START_TEST(what_asked_for_it_is_done)
 {
 	talked();
@@ -728,6 +747,7 @@ workflow_letter_suite(void)
 	tcase_add_test(t, what_is_wrong_in_a_file_is_said_with_its_place);
 	tcase_add_test(t, a_saved_letter_is_taken_up_again_and_goes_with_its_contact);
 	tcase_add_test(t, a_first_letter_sent_makes_an_idea_asked_from_that_day);
+	tcase_add_test(t, a_letter_when_they_may_be_written_to_does_that_step);
 	tcase_add_test(t, what_asked_for_it_is_done);
 	tcase_add_test(t, a_day_to_come_is_no_day_it_was_sent);
 	tcase_add_test(t, an_answer_is_noted_and_a_no_declines);

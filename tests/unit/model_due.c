@@ -235,6 +235,63 @@ START_TEST(a_promise_is_due_on_the_day_it_names)
 }
 END_TEST
 
+static void
+write_again(const char *text, bool under_question, const char *want)
+{
+	const struct due_settings s = { .policy = DUE_7D, .zone = stockholm };
+	const struct note notes[] = { { .id = 1, .uuid = "n1", .text = (char *)"on call one week in five" },
+		{ .id = 2, .uuid = "n2", .text = (char *)text } };
+	const bool known[LEN(notes)] = { false }, under[LEN(notes)] = { false, under_question };
+	const struct due_call c = { .interview = &call, .notes = notes, .known = known,
+		.to_write = under, .n_notes = LEN(notes) };
+	const struct due_facts f = { .who = &maya, .calls = &c, .n_calls = 1 };
+
+	free(due);
+	n_due = due_of(&f, &s, &due);
+	ck_assert_msg(strcmp(days("write-again:call", stockholm), want) == 0, "%s: %s", text,
+		days("write-again:call", stockholm));
+	ck_assert(strcmp(want, "-") == 0 || one("write-again:call")->note_id == 2);
+}
+
+/* Permission to write is a step: on its day, else 30 days after the call. */
+START_TEST(who_may_be_written_to_is_written_to_on_the_day_they_said)
+{
+	static const char march[] = "22 Feb 00:00, 01 Mar 23:59, 31 Mar 23:59";
+
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", stockholm);
+	write_again("may write in March", false, march);
+	write_again("I can call her again in two weeks", false, "01 Dec 00:00, 08 Dec 23:59, 08 Dec 23:59");
+	write_again("may write when I have news", false, "17 Dec 14:22, 24 Dec 14:22, 24 Dec 14:22");
+	write_again("in March, gladly", true, march);
+	write_again("in March, gladly", false, "-");
+	write_again("gladly", true, "-");
+	write_again("? may I write to you in March", false, "-");
+	write_again("May I write to you in March?", false, "-");
+	write_again("writes reports in March", false, "-");
+}
+END_TEST
+
+/* The note that says when counts, not the first; a step that was promised has its own rule. */
+START_TEST(one_step_to_write_again_a_call)
+{
+	const struct note notes[] = {
+		{ .id = 1, .uuid = "n1", .text = (char *)"happy to hear from me again" },
+		{ .id = 2, .uuid = "n2", .kind = NOTE_STEP, .text = (char *)"write to her again on 2 Dec" },
+		{ .id = 3, .uuid = "n3", .kind = NOTE_FACT, .text = (char *)"may write in March" },
+		{ .id = 4, .uuid = "n4", .text = (char *)"may mail in May" },
+	};
+	const bool known[LEN(notes)] = { false };
+
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", "UTC");
+	make_with(&plain, notes, known, LEN(notes));
+	ck_assert_int_eq(one("write-again:call")->note_id, 3);
+	ck_assert_str_eq(days("promised:n2", "UTC"), "25 Nov 00:00, 02 Dec 23:59, 02 Dec 23:59");
+	call.practice = true;
+	make_with(&plain, notes, known, LEN(notes));
+	ck_assert_ptr_null(one("write-again:call"));
+}
+END_TEST
+
 /* Only what reads as a name is somebody to write to. */
 START_TEST(a_named_person_is_written_to_and_prose_is_not)
 {
@@ -522,6 +579,8 @@ model_due_suite(void)
 	tcase_add_test(t, declined_is_thanked_and_nudged_no_more);
 	tcase_add_test(t, promises_and_names_are_due_from_the_end_on);
 	tcase_add_test(t, a_promise_is_due_on_the_day_it_names);
+	tcase_add_test(t, who_may_be_written_to_is_written_to_on_the_day_they_said);
+	tcase_add_test(t, one_step_to_write_again_a_call);
 	tcase_add_test(t, a_named_person_is_written_to_and_prose_is_not);
 	tcase_add_test(t, a_decision_is_kept_while_its_event_is_the_same);
 	tcase_add_test(t, put_off_and_an_own_day);

@@ -205,6 +205,30 @@ START_TEST(a_call_asks_for_its_steps_and_a_note_for_one)
 }
 END_TEST
 
+/* The note under the question counts as well; it is read when the call has ended. */
+START_TEST(who_may_be_written_to_is_a_step)
+{
+	struct asked q = { .phase = PHASE_CLOSE, .question_id = mem_str("closing-write"),
+		.text = mem_str("May I write to you again, and when would suit you?") };
+	struct note n = { .axis_ms = MINUTE_MS, .text = mem_str("in March, after the season") };
+
+	OK(store_asked_add(s, call, &q, &e));
+	n.asked_id = q.id;
+	hold();
+	set_stage(maya, STAGE_TALKED);
+	STEPS(maya, "debrief thanks");
+	OK(store_note_add(s, call, &n, &e));
+	STEPS(maya, "debrief thanks write-again");
+	mem_set(&n.text, "gladly");
+	OK(store_note_save(s, &n, &e));
+	STEPS(maya, "debrief thanks");
+	note(NOTE_FACT, "may write in spring");
+	STEPS(maya, "debrief thanks write-again");
+	note_done(&n);
+	asked_done(&q);
+}
+END_TEST
+
 static void
 answer_all(const char *text)
 {
@@ -891,6 +915,7 @@ store_due_suite(void)
 	suite_add_tcase(suite, t);
 	tcase_add_test(t, a_stage_asks_for_its_steps);
 	tcase_add_test(t, a_call_asks_for_its_steps_and_a_note_for_one);
+	tcase_add_test(t, who_may_be_written_to_is_a_step);
 	tcase_add_test(t, a_debrief_is_due_until_nothing_of_it_is_left);
 	tcase_add_test(t, a_debrief_asks_who_it_was);
 	tcase_add_test(t, who_named_them_is_thanked);
