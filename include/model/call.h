@@ -73,6 +73,8 @@ void step_done(struct step *s);
 /* What is written up of a question, by its id in the pack; NULL: nothing. */
 const char *call_writeup(const struct call *c, const char *question_id);
 const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NULL */
+/* The question current at a place on the axis, or NULL. */
+const struct asked *asked_current(const struct call *c, int64_t axis_ms);
 const struct note *call_note(const struct call *c, int64_t id);
 /* Adds the names of a note's themes; the number of them. */
 size_t call_note_themes(const struct call *c, int64_t note_id, struct strings *out);

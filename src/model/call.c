@@ -270,3 +270,13 @@ call_writeup(const struct call *c, const char *question_id)
 			return c->writeups[i].text;
 	return NULL;
 }
+
+const struct asked *
+asked_current(const struct call *c, int64_t axis_ms)
+{
+	const struct asking *last = NULL;
+
+	for (size_t i = 0; i < c->n_askings && c->askings[i].axis_ms <= axis_ms; i++)
+		last = &c->askings[i];
+	return last ? call_asked(c, last->asked_id) : NULL;
+}

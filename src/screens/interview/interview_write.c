@@ -59,7 +59,7 @@ save_text(struct ui *ui, void *user, const char *text, struct err *e)
 	int64_t id = s->editing;
 
 	if (!id)
-		return note_add_late(ui, &s->call, s->late_axis, s->late_asked, text, e);
+		return note_add_late(&s->app->desk, &s->call, s->late_axis, s->late_asked, text, e);
 	if (rows_part(id) == TALK_NOTE)
 		return note_save_text(ui, &s->call, &s->edited, text, e);
 	return debrief_answer(&s->app->desk, s->id,
@@ -144,20 +144,6 @@ write_late(struct ui *ui, struct interview_state *s)
 
 /* ---- from paper ---- */
 
-/* When it was, as people say it; of a day alone the hour is not known. */
-static bool
-paper_when(struct ui *ui, const char *said, int64_t *ms)
-{
-	const char *zone = app_of(ui)->desk.config.zone;
-	struct err e = { 0 };
-	bool good = time_said(said, zone, ui->now.wall_ms, SAID_DAY | SAID_PAST, ms, NULL, &e) &&
-		(*ms <= ui->now.wall_ms || err_set(&e, "That is still to come."));
-
-	if (!good)
-		ui_err(ui, &e);
-	return good;
-}
-
 static void
 paper_enter(struct ui *ui, void *user, const char *said)
 {
@@ -165,8 +151,10 @@ paper_enter(struct ui *ui, void *user, const char *said)
 	struct err e = { 0 };
 	int64_t ms;
 
-	if (!paper_when(ui, said, &ms))
+	if (!call_paper_when(&s->app->desk, said, &ms, &e)) {
+		ui_err(ui, &e);
 		return;
+	}
 	if (!call_from_paper(&s->app->desk, s->id, ms, &e) || !interview_read(ui, s, &e))
 		ui_err(ui, &e);
 	list_reload(&s->list);

@@ -44,16 +44,6 @@ note_around(struct text *out, const struct call *c, const struct note *n)
 		text_cut(out, out->n - 1);
 }
 
-const struct asked *
-asked_current(const struct call *c, int64_t axis_ms)
-{
-	const struct asking *last = NULL;
-
-	for (size_t i = 0; i < c->n_askings && c->askings[i].axis_ms <= axis_ms; i++)
-		last = &c->askings[i];
-	return last ? call_asked(c, last->asked_id) : NULL;
-}
-
 /* ---- changing ---- */
 
 static bool
@@ -289,81 +279,4 @@ note_delete(struct ui *ui, const struct call *c, int64_t id)
 	text_free(&label);
 	ui_confirm_delete(ui, text_str(&what), note_acts_delete_now, ids, LEN(ids));
 	text_free(&what);
-}
-
-/* ---- a note taken on paper, or remembered ---- */
-
-/* As far as anything is known on the axis: the end, or what was last noted or asked. */
-static int64_t
-last_axis(const struct call *c)
-{
-	int64_t last = 0;
-
-	for (size_t i = 0; i < c->clock.n; i++)
-		if (c->clock.events[i].axis_ms > last)
-			last = c->clock.events[i].axis_ms;
-	if (c->n_notes && c->notes[c->n_notes - 1].axis_ms > last)
-		last = c->notes[c->n_notes - 1].axis_ms;
-	return last;
-}
-
-/* Passes over "12:30 " and gives the place where the clock read so. */
-static const char *
-read_stamp(const struct call *c, const char *line, int64_t *axis_ms)
-{
-	size_t n = blank_word(line);
-	char word[16];
-	int64_t at;
-
-	if (n == 0 || n >= sizeof(word) || !memchr(line, ':', n))
-		return line;
-	snprintf(word, sizeof(word), "%.*s", (int)n, line);
-	if (!clock_parse(word, &at))
-		return line;
-	int64_t last = last_axis(c), back = clock_at(&c->clock, last) - at;
-	*axis_ms = back > 0 ? clock_back(&c->clock, last, back) : last;
-	return line + n + blank_span(line + n);
-}
-
-/* A planned question that a late note belongs to was answered after all. */
-static bool
-note_acts_answer(struct store *s, const struct call *c, const struct note *n, struct err *e)
-{
-	const struct asked *a = n->asked_id ? call_asked(c, n->asked_id) : NULL;
-
-	if (!a || a->state != ASKED_PLANNED)
-		return true;
-	struct asked was = *a; /* its strings stay the call's */
-	was.state = ASKED_ANSWERED;
-	return store_asked_save(s, &was, e);
-}
-
-bool
-note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t asked_id,
-	const char *line, struct err *e)
-{
-	struct store *s = app_of(ui)->desk.store;
-	const char *text = read_stamp(c, line, &axis_ms);
-	struct note_mark mark = note_mark_read(text);
-	size_t skip = mark.question ? 0 : mark.skip;
-	struct note n = { .kind = mark.kind, .starred = mark.starred,
-		.record = mark.off ? RECORD_OFF : RECORD_ON };
-
-	n.axis_ms = axis_ms;
-	n.text = note_text_kept(n.kind, text + skip);
-	n.marker = mark.chosen && !mark.question && !*n.text;
-	const struct asked *then = asked_current(c, n.axis_ms);
-	n.asked_id = asked_id ? asked_id : then ? then->id : 0;
-	if (!*n.text && !n.marker) {
-		note_done(&n);
-		return err_set(e, "Nothing was typed");
-	}
-	bool good = note_acts_begin(ui, c, &n, N_("add a note at %s: {note}"), e);
-	if (good) {
-		good = store_note_add(s, c->interview.id, &n, e) &&
-		       note_acts_answer(s, c, &n, e);
-		good = store_done(s, good, good ? e : NULL) && good;
-	}
-	note_done(&n);
-	return good;
 }

@@ -17,8 +17,6 @@ struct note;
 void note_label(struct text *out, const struct call *c, const struct note *n);
 /* The question at which it was taken and the notes beside it, one a line. */
 void note_around(struct text *out, const struct call *c, const struct note *n);
-/* The question current at a place on the axis, or NULL. */
-const struct asked *asked_current(const struct call *c, int64_t axis_ms);
 
 /* The draft of a note's text; and of which note of the call a key is, 0: of none. */
 void note_draft_key(struct text *out, const struct call *c, const struct note *n);
@@ -32,9 +30,5 @@ void note_claim(struct ui *ui, const struct call *c, int64_t id); /* or no claim
 void note_set_kind(struct ui *ui, const struct call *c, int64_t id, enum note_kind kind);
 void note_move(struct ui *ui, const struct call *c, int64_t id, int64_t asked_id);
 void note_delete(struct ui *ui, const struct call *c, int64_t id);
-/* A line typed after the call: "MM:SS" may stand first, then the marks of a live line. It is
- * stamped axis_ms when no time was given, belongs to asked_id (0: the question then current). */
-bool note_add_late(struct ui *ui, const struct call *c, int64_t axis_ms, int64_t asked_id,
-	const char *line, struct err *e);
 
 #endif
