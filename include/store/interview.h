@@ -28,6 +28,8 @@ bool store_appointment_each(struct store *s, int64_t from_ms, int64_t to_ms,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e);
 /* The contact's planned and not begun interview at that very time; 0: none. */
 int64_t store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms);
+/* The one with that contact whose call began then; 0: there is none. */
+int64_t store_interview_begun(struct store *s, int64_t contact_id, int64_t started_ms);
 /* The contact's planned and not begun interview, or its running one; 0: none. */
 int64_t store_interview_planned(struct store *s, int64_t contact_id);
 /* 0: of anybody, the newest, no rehearsal; -1: one of these too */

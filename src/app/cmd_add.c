@@ -21,15 +21,11 @@ print_id(const char *noun, int64_t id)
 
 #define ANYWAY { "anyway", 0, NULL, "add it even if the same is there already" }
 
-/* What is added twice is mostly a command repeated: e, which says what is there already, tells
- * how to add it all the same. Always false. */
 static bool
 say_anyway(int64_t same, struct err *e)
 {
-	size_t n = strlen(e->text);
-
 	if (same)
-		snprintf(e->text + n, sizeof(e->text) - n, " Add --anyway to add it again.");
+		command_say_anyway(e);
 	return false;
 }
 

@@ -63,6 +63,14 @@ command_fail(const struct err *e)
 }
 
 void
+command_say_anyway(struct err *e)
+{
+	size_t n = strlen(e->text);
+
+	snprintf(e->text + n, sizeof(e->text) - n, " Add --anyway to add it again.");
+}
+
+void
 command_fail_each(struct strings *said)
 {
 	for (size_t i = 0; i < said->n; i++) {

@@ -91,6 +91,9 @@ void command_ascii(bool on);
 void command_columns(int columns); /* what is said of an error is wrapped to them; 0: never */
 /* Says "halfhour: …" on stderr through the gate; returns EXIT_WRONG. */
 int command_fail(const struct err *e);
+/* What is added twice is mostly a command repeated: e, which says what is there already, tells how
+ * to add it all the same. */
+void command_say_anyway(struct err *e);
 /* What went wrong with single records, a sentence each; the list is empty after. */
 void command_fail_each(struct strings *said);
 /* The bank; errors in its packs are told on stderr, since what has one may be missing. */

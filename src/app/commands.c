@@ -27,6 +27,8 @@
 	X(snooze) \
 	X(drop) \
 	X(plan) \
+	X(paper) \
+	X(note) \
 	X(stage) \
 	X(set) \
 	X(correct) \

@@ -129,6 +129,19 @@ store_interview_same(struct store *s, int64_t contact_id, int64_t scheduled_ms)
 }
 
 int64_t
+store_interview_begun(struct store *s, int64_t contact_id, int64_t started_ms)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"SELECT i.id FROM timing t JOIN interview i ON i.id = t.interview_id "
+		"WHERE t.student_id = 0 AND t.started_ms = :at AND i.contact_id = :contact "
+		"AND NOT i.practice AND" SHOWN("i.batch_id") "ORDER BY i.id LIMIT 1");
+
+	sql_int(st, ":contact", contact_id);
+	sql_int(st, ":at", started_ms);
+	return sql_number(s, st);
+}
+
+int64_t
 store_interview_uid(struct store *s, const char *uid)
 {
 	sqlite3_stmt *st = sql_get(s,

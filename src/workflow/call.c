@@ -1,4 +1,5 @@
 /* call.c: a call begun and ended: its clock, and the stage of whom it was with. */
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,4 +108,67 @@ call_from_paper(struct desk *d, int64_t id, int64_t begun_ms, struct err *e)
 	}
 	call_done(&c);
 	return good;
+}
+
+bool
+call_paper_when(const struct desk *d, const char *said, int64_t *ms, struct err *e)
+{
+	int64_t now_ms = d->now->wall_ms;
+
+	return time_said(said, d->config.zone, now_ms, SAID_DAY | SAID_PAST, ms, NULL, e) &&
+		(*ms <= now_ms || err_set(e, "That is still to come."));
+}
+
+/* The planned interview, but for one that is agreed for a day to come: that is another call. */
+static bool
+call_paper_interview(struct desk *d, int64_t contact_id, int minutes, struct interview *i, struct err *e)
+{
+	int64_t id = interview_for(d, contact_id, e);
+
+	if (!id || !store_interview_get(d->store, id, i, e))
+		return false;
+	if (i->scheduled_ms > d->now->wall_ms) {
+		interview_done(i);
+		*i = (struct interview){ .contact_id = contact_id, .speed = 1,
+			.kind = interview_kind_for(d, contact_id),
+			.agreed_minutes = d->config.agreed_minutes };
+		interview_situation(d, i);
+	}
+	i->agreed_minutes = minutes ? minutes : i->agreed_minutes;
+	return store_interview_save(d->store, i, e);
+}
+
+static int64_t
+call_paper_store(struct desk *d, int64_t contact_id, int64_t begun_ms, int minutes,
+	const struct strings *notes, struct err *e)
+{
+	struct interview i = { 0 };
+
+	if (!store_begin(d->store, 0, "enter a call from paper, with {person}", e))
+		return 0;
+	bool good = call_paper_interview(d, contact_id, minutes, &i, e) &&
+		call_from_paper(d, i.id, begun_ms, e);
+	for (size_t n = 0; good && n < notes->n; n++)
+		good = note_add(d, i.id, notes->s[n], e);
+	int64_t id = i.id;
+	good = store_done(d->store, good, good ? e : NULL) && good;
+	interview_done(&i);
+	return good ? id : 0;
+}
+
+int64_t
+call_paper_add(struct desk *d, int64_t contact_id, const char *said, int minutes,
+	const struct strings *notes, bool anyway, int64_t *same, struct err *e)
+{
+	int64_t begun_ms = 0;
+
+	*same = 0;
+	if ((minutes && !minutes_check(minutes, e)) || (said && !call_paper_when(d, said, &begun_ms, e)))
+		return 0;
+	*same = begun_ms && !anyway ? store_interview_begun(d->store, contact_id, begun_ms) : 0;
+	if (*same) {
+		err_set(e, "A call with them that began then is there already: number %" PRId64 ".", *same);
+		return 0;
+	}
+	return call_paper_store(d, contact_id, begun_ms, minutes, notes, e);
 }

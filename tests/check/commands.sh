@@ -1089,6 +1089,19 @@ run "as JSON" 0 decide --json
 keys "with" id kind text mine ask evidence side note interview because
 run "a point less" 0 point drop 3
 run "what is not there" 1 point drop 3
+run "a call held with paper" 0 paper lind --at "2026-11-03 15:00" --minutes 25 --note "02:00 *the desk is loud"
+paper=$out
+run "is there" 0 show "$paper" --json
+says "as one from paper" '"source": "paper"'
+says "with its note" '"text": "the desk is loud"'
+says "on its day" '"started_at": "2026-11-03T15:00:00Z"'
+run "a note remembered later" 0 note "$paper" '12:30 !twelve people'
+run "is in it" 0 show "$paper" --json
+says "as a fact" '"kind": "fact"'
+run "the same call again" 1 paper lind --at "2026-11-03 15:00"
+tells "is refused with its number" "number $paper. Add --anyway to add it again."
+run "a call to come" 1 paper lind --at tomorrow
+tells "is not from paper" "That is still to come."
 run "no claim any more" 0 claim 1 --off
 run "none" 0 claims --json
 is "an empty list" "[]"

@@ -109,6 +109,45 @@ END_TEST
 
 /* ---- who it was ---- */
 
+START_TEST(a_past_call_is_entered_whole_or_not_at_all)
+{
+	int64_t maya = temp_contact_at(&desk, "Maya Okafor", STAGE_ASKED), same;
+	struct strings notes = { 0 };
+
+	strings_add(&notes, "02:00 *exam twice a year");
+	strings_add(&notes, "");
+	ck_assert_int_eq(call_paper_add(&desk, maya, "2026-11-03 15:00", 25, &notes, false, &same, &e), 0);
+	ck_assert_int_eq(number("SELECT count(*) FROM interview"), 0);
+	notes.n = 1;
+	int64_t id = call_paper_add(&desk, maya, "2026-11-03 15:00", 25, &notes, false, &same, &e);
+	ck_assert_msg(id, "%s", e.text);
+	ck_assert_int_eq(number("SELECT count(*) FROM note"), 1);
+	ck_assert_int_eq(number("SELECT count(*) FROM interview WHERE source = 'paper' AND agreed_minutes = 25"), 1);
+	ck_assert_int_eq(number("SELECT stage = 'talked' FROM contact"), 1);
+	ck_assert_int_eq(call_paper_add(&desk, maya, "2026-11-03 15:00", 25, &notes, false, &same, &e), 0);
+	ck_assert_int_eq(same, id);
+	ck_assert_int_eq(call_paper_add(&desk, maya, "2027-11-03", 0, &notes, false, &same, &e), 0);
+	ck_assert_str_eq(e.text, "That is still to come.");
+	strings_free(&notes);
+}
+END_TEST
+
+START_TEST(a_past_call_leaves_the_appointment_to_come)
+{
+	int64_t maya = temp_contact_at(&desk, "Maya Okafor", STAGE_ASKED), same;
+	struct interview ahead = { .contact_id = maya, .agreed_minutes = 20, .speed = 1,
+		.scheduled_ms = TEMP_WALL + 2 * DAY_MS };
+	struct strings none = { 0 };
+
+	ck_assert_msg(interview_add(&desk, &ahead, false, &same, &e), "%s", e.text);
+	int64_t id = call_paper_add(&desk, maya, "2026-11-03", 0, &none, false, &same, &e);
+	ck_assert_msg(id, "%s", e.text);
+	ck_assert_int_ne(id, ahead.id);
+	ck_assert_int_eq(store_interview_planned(desk.store, maya), ahead.id);
+	interview_done(&ahead);
+}
+END_TEST
+
 START_TEST(who_it_was_is_told_to_those_they_named)
 {
 	int64_t id = temp_held(&desk, 0, 20);
@@ -205,6 +244,8 @@ workflow_call_suite(void)
 	tcase_add_test(t, the_end_brings_stage_and_thanks_by_one_undo);
 	tcase_add_test(t, a_call_left_running_ends_at_its_last_note);
 	tcase_add_test(t, a_call_from_paper_says_that_it_is);
+	tcase_add_test(t, a_past_call_is_entered_whole_or_not_at_all);
+	tcase_add_test(t, a_past_call_leaves_the_appointment_to_come);
 	tcase_add_test(t, who_it_was_is_told_to_those_they_named);
 	tcase_add_test(t, a_referral_is_at_the_place_of_who_named_them);
 	tcase_add_test(t, a_rehearsal_takes_on_nobody);
