@@ -97,7 +97,7 @@ UNITOBJ  = $(call testobj,unit)
 CORELIB  = $(filter-out $(addprefix $(B)/src/,tui/% screens/% app/%),$(OBJ))
 CORETEST = $(filter-out $(patsubst %,$(B)/tests/lib/%.o,tui_drive terminal typist),\
 	$(call testobj,core))
-UIOBJ    = $(call testobj,ui)
+UIOBJ    = $(filter-out $(B)/tests/ui/clock_shim.o,$(call testobj,ui))
 PTYOBJ   = $(call testobj,pty)
 # The fault series preloads a library; under the sanitizers that cannot be.
 FAULTOBJ = $(filter-out $(B)/tests/fault/shim.o,$(call testobj,fault)) $(B)/tests/pty/pty.o
@@ -105,7 +105,7 @@ HEAROBJ  = $(call testobj,hear) $(B)/tests/pty/pty.o
 FUZZOBJ  = $(call testobj,fuzz) $(patsubst %.c,$(B)/%.o,$(wildcard tests/ui/session*.c))
 TESTBIN  = $(if $(wildcard tests/unit/*.c),$(B)/test-unit) \
 	$(if $(wildcard tests/core/*.c),$(B)/test-core) \
-	$(if $(wildcard tests/ui/*.c),$(B)/test-ui) \
+	$(if $(wildcard tests/ui/*.c),$(B)/test-ui $(B)/clock.so) \
 	$(if $(wildcard tests/pty/*.c),$(B)/test-pty) \
 	$(if $(wildcard tests/hear/*.c),$(B)/test-hear) \
 	$(if $(wildcard tests/fuzz/*.c),$(B)/test-fuzz) \
@@ -305,6 +305,11 @@ pictures:
 $(B)/fault.so: tests/fault/shim.c tests/fault/shim.h $(B)/gen/flags
 	$(say) ld $@
 	$(Q)$(COMPILE) -U_FORTIFY_SOURCE -fPIC -shared -Itests/fault -o $@ $< -ldl
+
+# Without the sanitizers in every build: it comes before theirs, and calls nothing.
+$(B)/clock.so: tests/ui/clock_shim.c $(B)/gen/flags
+	$(say) ld $@
+	$(Q)$(CC) -std=gnu11 -O1 -fPIC -shared -o $@ $<
 
 # A reader of a stranger's bytes, fuzzed by coverage: one file tests/fuzz/targets/NAME.c, its
 # first bytes in tests/data. Built by clang with the sanitizers, in a folder of its own.

@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|"field"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|"field"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"paper"|"note"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -128,6 +128,13 @@ _halfhour() {
 	"plan:--about") words='NONE' ;;
 	"plan:--workbook"|"plan:-w") words='FILE' ;;
 	"plan:--bank") words='DIR' ;;
+	"paper:--at") words='NONE' ;;
+	"paper:--minutes") words='NONE' ;;
+	"paper:--note") words='NONE' ;;
+	"paper:--workbook"|"paper:-w") words='FILE' ;;
+	"paper:--bank") words='DIR' ;;
+	"note:--workbook"|"note:-w") words='FILE' ;;
+	"note:--bank") words='DIR' ;;
 	"stage:--workbook"|"stage:-w") words='FILE' ;;
 	"stage:--bank") words='DIR' ;;
 	"set:--workbook"|"set:-w") words='FILE' ;;
@@ -282,7 +289,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers field add done snooze drop plan stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers field add done snooze drop plan paper note stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		theme) words='give take set merge split drop' ;;
 		point) words='add set drop' ;;
@@ -308,6 +315,8 @@ _halfhour() {
 		'snooze') words=' --workbook --bank --linear --help --version' ;;
 		'drop') words=' --workbook --bank --linear --help --version' ;;
 		'plan') words=' --ask --about --research --json --workbook --bank --linear --help --version' ;;
+		'paper') words=' --at --minutes --note --anyway --workbook --bank --linear --help --version' ;;
+		'note') words=' --workbook --bank --linear --help --version' ;;
 		'stage') words=' --workbook --bank --linear --help --version' ;;
 		'set') words=' --workbook --bank --linear --help --version' ;;
 		'correct') words=' --workbook --bank --linear --help --version' ;;

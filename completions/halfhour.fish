@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' 'field' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' 'field' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'paper' 'note' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -133,6 +133,12 @@ complete -c halfhour -n '__halfhour_is plan' -l ask -x -d 'put a question of you
 complete -c halfhour -n '__halfhour_is plan' -l about -x -d 'it is about this line of --research'
 complete -c halfhour -n '__halfhour_is plan' -l research -d 'print the lines of research and common ground that have no question yet'
 complete -c halfhour -n '__halfhour_is plan' -l json -d 'as JSON'
+complete -c halfhour -n __halfhour_is -a paper -d 'Enters a call that was held with paper, on its day, and prints its number; a planned interview becomes that call.'
+complete -c halfhour -n '__halfhour_is paper' -l at -x -d 'when it began: "yesterday 15:00", "3 Nov"; else as agreed, or just now'
+complete -c halfhour -n '__halfhour_is paper' -l minutes -x -d 'how long it was; else as agreed'
+complete -c halfhour -n '__halfhour_is paper' -l note -x -d 'a note, as `halfhour note` takes it; may be given again'
+complete -c halfhour -n '__halfhour_is paper' -l anyway -d 'enter it even if a call with them that began then is there'
+complete -c halfhour -n __halfhour_is -a note -d 'Adds a note to a call that was held: its first character chooses the kind as in a call (! = " > @ *), and "MM:SS" before it says when.'
 complete -c halfhour -n __halfhour_is -a stage -d 'Brings a contact to a stage: idea, asked, scheduled, talked, in-touch, declined or no-answer.'
 complete -c halfhour -n __halfhour_is -a set -d 'Sets one field of a contact; FIELD is named as the options of `add contact` are.'
 complete -c halfhour -n __halfhour_is -a correct -d 'Sets one field of an interview, also of one that was held; FIELD is contact, at, minutes, channel, place or kind. A held call moves with its whole clock.'

@@ -26,6 +26,8 @@
  *   busy, free         another program holds the workbook, lets it go
  *   newer              before restart: a later program made the workbook
  *   file NAME TEXT     from here on the program is in the session's own folder, with such a file
+ *   $ halfhour …       a shell runs the real program, whose clock is the session's, on the
+ *                      session's workbook; what it prints was said, and status 0 is expected
  *   expect TEXT        stands on the screen, or was said since the last line in
  *   absent TEXT        does not
  *   cursor TEXT        the cursor stands on the first character of TEXT, or behind its
@@ -337,7 +339,7 @@ static const struct verb {
 	{ "wall", play_set },      { "restart", play_set },   { "reboot", play_set },
 	{ "busy", play_set },      { "free", play_set },      { "newer", play_set },
 	{ "half", play_set },      { "complete", play_set },  { "typed", play_typed },
-	{ "beside", play_set },    { "file", play_set },
+	{ "beside", play_set },    { "file", play_set },    { "$", play_set },
 };
 
 static void

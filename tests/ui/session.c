@@ -76,8 +76,8 @@ session_stop(struct session *s)
 	free(s);
 }
 
-static void
-apply_config(struct session *s)
+void
+session_config(struct session *s)
 {
 	for (size_t i = 0; i < s->config.n; i++) {
 		char *name = mem_str(s->config.s[i]), *value = strchr(name, ' ');
@@ -97,7 +97,7 @@ session_open(struct session *s, struct err *e)
 	session_leave(s);
 	set_folders(s->dir);
 	config_init(&a->desk.config);
-	apply_config(s);
+	session_config(s);
 	char *path = path_config();
 	config_load(&a->desk.config, path, NULL); /* what a session before this one has set */
 	free(path);

@@ -26,6 +26,7 @@ struct session {
 void session_leave(struct session *s);  /* ends the program if it runs */
 /* And begins it as main does, without options. */
 bool session_open(struct session *s, struct err *e);
+void session_config(struct session *s); /* puts what `config` lines said into the desk's settings */
 /* An event of any kind, and what the loop does after it. */
 void session_send(struct session *s, struct event *ev);
 

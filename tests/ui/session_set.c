@@ -1,4 +1,5 @@
 /* session_set.c: the lines of a transcript that set the world round the program. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -439,6 +440,64 @@ set_file(struct session *s, const char *arg, struct err *e)
 	return good;
 }
 
+/* ---- the real program, a command a line ---- */
+
+/* What `config` lines have set, as the program itself would keep it. */
+static bool
+shell_settings(struct session *s, struct err *e)
+{
+	struct config *c = &s->app.desk.config;
+	struct text was = { 0 }, now = { 0 };
+	char *path = path_config();
+	bool good = s->open || path_exists(path);
+
+	if (!good) {
+		config_init(c);
+		session_config(s);
+		good = config_edit(c, path, &was, &now, e) && path_make_parent(path, e) &&
+			file_write(path, text_str(&now), now.n, e);
+		config_free(c);
+	}
+	text_free(&was);
+	text_free(&now);
+	free(path);
+	return good;
+}
+
+/* Beside the tests: build/halfhour and build/clock.so of build/test-ui, wherever that is. */
+static void
+shell_line(const struct session *s, const char *arg, struct text *out)
+{
+	char own[PATH_MAX] = "";
+	ssize_t n = readlink("/proc/self/exe", own, sizeof(own) - 1);
+	char *slash = n > 0 ? strrchr(own, '/') : NULL;
+
+	if (slash)
+		*slash = '\0';
+	text_addf(out, "cd '%s' && export ASAN_OPTIONS=$ASAN_OPTIONS:verify_asan_link_order=0 "
+		"HALFHOUR_TEST_WALL_MS=%lld; halfhour() { LD_PRELOAD='%s/clock.so' '%s/halfhour' \"$@\"; }; "
+		"{ %s; } 2>&1", s->dir, (long long)s->now.wall_ms, own, own, arg);
+}
+
+/* At the session's moment; what it prints was said. */
+static bool
+set_shell(struct session *s, const char *arg, struct err *e)
+{
+	struct text line = { 0 };
+	char bytes[4096];
+
+	if (!shell_settings(s, e))
+		return false;
+	shell_line(s, arg, &line);
+	session_pass(s, SESSION_KEY_MS, false);
+	text_clear(&s->said);
+	FILE *f = popen(text_str(&line), "r");
+	for (size_t n; f && (n = fread(bytes, 1, sizeof(bytes), f)) > 0;)
+		text_addn(&s->said, bytes, n);
+	text_free(&line);
+	return (f && pclose(f) == 0) || err_set(e, "it fails: %.300s", text_str(&s->said));
+}
+
 static const struct {
 	const char *name;
 	bool (*set)(struct session *s, const char *arg, struct err *e);
@@ -449,6 +508,7 @@ static const struct {
 	{ "wall", set_wall },   { "reboot", set_reboot }, { "busy", set_busy },
 	{ "free", set_free },   { "newer", set_newer },   { "half", set_half },
 	{ "complete", set_complete }, { "beside", set_beside }, { "file", set_file },
+	{ "$", set_shell },
 };
 
 bool
