@@ -134,7 +134,7 @@ complete -c halfhour -n '__halfhour_is plan' -l about -x -d 'it is about this li
 complete -c halfhour -n '__halfhour_is plan' -l research -d 'print the lines of research and common ground that have no question yet'
 complete -c halfhour -n '__halfhour_is plan' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a paper -d 'Enters a call that was held with paper, on its day, and prints its number; a planned interview becomes that call.'
-complete -c halfhour -n '__halfhour_is paper' -l at -x -d 'when it began: "yesterday 15:00", "3 Nov"; else as agreed, or just now'
+complete -c halfhour -n '__halfhour_is paper' -l at -x -d 'when it began: "3 Nov 15:00", or the day; else as agreed'
 complete -c halfhour -n '__halfhour_is paper' -l minutes -x -d 'how long it was; else as agreed'
 complete -c halfhour -n '__halfhour_is paper' -l note -x -d 'a note, as `halfhour note` takes it; may be given again'
 complete -c halfhour -n '__halfhour_is paper' -l anyway -d 'enter it even if a call with them that began then is there'

@@ -46,7 +46,7 @@ const struct command cmd_paper = {
 		"interview becomes that call.",
 	.flags = COMMAND_WRITES,
 	.options = {
-		{ "at", 0, "TIME", "when it began: \"yesterday 15:00\", \"3 Nov\"; else as agreed, or just now" },
+		{ "at", 0, "TIME", "when it began: \"3 Nov 15:00\", or the day; else as agreed" },
 		{ "minutes", 0, "N", "how long it was; else as agreed" },
 		{ "note", 0, "LINE", "a note, as `halfhour note` takes it; may be given again" },
 		{ "anyway", 0, NULL, "enter it even if a call with them that began then is there" },
