@@ -35,10 +35,9 @@ first_accept(const char *line, size_t n, struct text *answer)
 	text_free(&in);
 }
 
-/* One plain question; false at the end of input, or when the rest is to be skipped. Enter alone
- * skips it. */
+/* Asks for one line; false at the end of input, or when the rest is to be skipped. */
 static bool
-first_ask(const struct app *a, const char *question, struct text *answer)
+first_ask_line(const struct app *a, const char *question, struct text *answer)
 {
 	char *line = NULL;
 	size_t cap = 0;
@@ -57,6 +56,32 @@ first_ask(const struct app *a, const char *question, struct text *answer)
 		return n >= 0 || !feof(stdin);
 	text_clear(answer);
 	return false;
+}
+
+static bool first_ask_ear(struct app *a);
+
+static bool
+first_says_ear(const char *answer)
+{
+	static const char *const said[] = { "I use a screen reader", "I use a screen reader.",
+		"screen reader", "I am blind" };
+
+	for (size_t i = 0; i < LEN(said); i++)
+		if (strcasecmp(answer, said[i]) == 0)
+			return true;
+	return false;
+}
+
+/* One plain question; false as above. Enter alone skips it. Who says instead that a screen reader
+ * is used is asked about that, and then again. */
+static bool
+first_ask(struct app *a, const char *question, struct text *answer)
+{
+	bool on = first_ask_line(a, question, answer);
+
+	while (on && first_says_ear(text_str(answer)))
+		on = first_ask_ear(a) && first_ask_line(a, question, answer);
+	return on;
 }
 
 /* On the disk at once: a kill in the middle of the next question takes no answer with it. */
@@ -302,17 +327,49 @@ first_ask_reader(struct app *a, struct text *answer)
 }
 
 static bool
-first_ask_face(struct app *a, struct text *answer)
+first_take_lines(struct app *a, struct text *answer)
 {
-	if (!first_ask(a, "Full screen, or plain lines as a screen reader likes them? [full/plain]",
-		answer))
-		return false;
-	if (!first_says(answer, "plain"))
+	if (a->ui.linear)
 		return true;
 	first_set(a, "linear", "yes");
 	a->ui.linear = true;
 	start_tell_lines(a, _("the setting linear"));
 	return first_ask_reader(a, answer);
+}
+
+/* The clock is told by minutes, and no frame is drawn. */
+static void
+first_take_announce(struct app *a)
+{
+	first_set(a, "announce", "yes");
+	first_set(a, "clock", "minutes");
+	first_print(a, _("The full screen tells its times and draws no frames."));
+}
+
+static bool
+first_ask_ear(struct app *a)
+{
+	struct text answer = { 0 };
+	bool on = a->ui.linear || first_ask_line(a, _("Plain lines that only append, or the full screen, "
+		"made for a screen reader? [lines/screen]"), &answer);
+
+	if (on && first_says(&answer, "screen"))
+		first_take_announce(a);
+	else if (on)
+		on = first_take_lines(a, &answer);
+	text_free(&answer);
+	return on;
+}
+
+static bool
+first_ask_face(struct app *a, struct text *answer)
+{
+	if (!first_ask(a, _("Full screen, plain lines that only append, or full screen with a screen "
+		"reader? [full/plain/reader]"), answer))
+		return false;
+	if (first_says(answer, "reader"))
+		first_take_announce(a);
+	return !first_says(answer, "plain") || first_take_lines(a, answer);
 }
 
 void
@@ -324,9 +381,9 @@ first_start(struct app *a, bool by_ear, struct first_course *c)
 	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
 	first_print(a, _("halfhour: a workbook for informational interviews.\n"
 	       "A few questions first; Enter skips one, a full stop skips the rest, :settings changes "
-	       "them later.\n\n"));
+	       "them later. If you use a screen reader, answer any of them with: screen reader\n\n"));
 	if ((!by_ear || first_ask_reader(a, &answer)) && first_ask_person(a, c, &answer) &&
-		!a->ui.linear)
+		!a->ui.linear && !a->desk.config.announce)
 		first_ask_face(a, &answer);
 	text_free(&answer);
 }

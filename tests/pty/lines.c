@@ -207,6 +207,29 @@ START_TEST(a_first_start_for_a_course)
 }
 END_TEST
 
+/* "screen reader" may answer any question, which is asked again behind it. */
+START_TEST(a_first_start_by_ear)
+{
+	static const char *const answers[][3] = {
+		{ "I use a screen reader\nscreen\nAnn Alp\n.\n", "announce: true", "clock: minutes" },
+		{ "Ann Alp\nscreen reader\nlines\nspeech\n.\n", "linear: true", "announce: false" },
+		{ "Ann Alp\nscreen reader\nlines\nbraille\n40\n.\n", "linear: true", "columns: 40" },
+		{ "Ann Alp\nscreen readers\n\n\n\n\n\nreader\n", "announce: true", "exploring: screen readers" },
+	};
+	struct terminal *t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+
+	ck_assert(terminal_wait(t, "What is your name?", 10000));
+	terminal_send(t, answers[_i][0], strlen(answers[_i][0]));
+	ck_assert(terminal_wait(t, "Nothing here yet.", 10000));
+	terminal_free(t);
+	ck_assert_int_eq(pty_run_input(&home, "settings\n/name\nq\n/announce\nq\n/clock\nq\n/linear\nq\n/columns\n"
+		"q\n/exploring\nquit\n", &out, "--linear", NULL), 0);
+	must_have("name: Ann Alp");
+	must_have(answers[_i][1]);
+	must_have(answers[_i][2]);
+}
+END_TEST
+
 START_TEST(a_full_stop_skips_the_rest)
 {
 	ck_assert_int_eq(pty_run_input(&home, "\nAnn Alp\n.\nquit\n", &out, "--linear", NULL), 0);
@@ -245,6 +268,7 @@ lines_case(void)
 	tcase_add_test(c, a_whole_conversation_through_a_pipe);
 	tcase_add_test(c, a_first_start_by_braille);
 	tcase_add_test(c, a_first_start_for_a_course);
+	tcase_add_loop_test(c, a_first_start_by_ear, 0, 4);
 	tcase_add_test(c, a_full_stop_skips_the_rest);
 	tcase_add_test(c, plain_lines_say_why);
 	tcase_add_loop_test(c, it_keeps_within_the_width_set, 0, 3);
