@@ -41,6 +41,7 @@ struct canvas {
 	size_t n_clusters, cap_clusters;
 	int cursor_y, cursor_x; /* -1: not set; set in a sub it is set in its owner too */
 	bool ascii;         /* what is drawn is made ASCII first; subs inherit it */
+	bool spoken;        /* lines and blocks are blanks, subs too */
 	int from, to;       /* the owner's: rows drawn since the terminal has seen it */
 };
 

@@ -85,6 +85,7 @@ struct ui {
 	bool linear;
 	int linear_columns;           /* width messages keep within; 0: as the terminal */
 	bool ascii;                   /* the terminal shows no UTF-8 */
+	bool spoken;                  /* a screen reader follows the screen: no frames, no rules */
 	struct style style;
 	enum bell bell;
 	bool bell_rung;               /* taken and cleared by the back end */

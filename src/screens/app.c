@@ -165,6 +165,7 @@ app_settings_taken(struct app *a)
 	};
 	a->ui.bell = (enum bell)a->desk.config.bell;
 	a->ui.linear_columns = a->desk.config.columns;
+	a->ui.spoken = a->desk.config.announce && !a->ui.linear;
 }
 
 bool

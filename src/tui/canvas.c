@@ -9,7 +9,7 @@
 #include "tui.h"
 
 enum { ACROSS = 0x2500, DOWN = 0x2502, TOP_LEFT = 0x250c, TOP_RIGHT = 0x2510,
-       BOTTOM_LEFT = 0x2514, BOTTOM_RIGHT = 0x2518 };
+       BOTTOM_LEFT = 0x2514, BOTTOM_RIGHT = 0x2518, BOX_FIRST = ACROSS, BLOCK_LAST = 0x259f };
 
 static const struct cell blank = { .ch = ' ', .width = 1 };
 
@@ -96,6 +96,7 @@ canvas_sub(struct canvas *c, struct box b)
 	struct canvas sub = { .of = c, .stride = c->stride, .cursor_y = -1, .cursor_x = -1 };
 
 	sub.ascii = c->ascii;
+	sub.spoken = c->spoken;
 	sub.at = box_cut(b, c->rows, c->cols);
 	sub.rows = sub.at.rows;
 	sub.cols = sub.at.cols;
@@ -140,6 +141,8 @@ cell_put(struct canvas *c, int y, int x, int width, enum role role, uint32_t ch)
 {
 	struct cell *cell = cell_at(c, y, x);
 
+	if (ch >= BOX_FIRST && ch <= BLOCK_LAST && c->spoken)
+		ch = ' ';
 	if (ch >= 0x80 && c->ascii && !charset_has(ch))
 		ch = ch == ACROSS ? '-' : ch == DOWN ? '|' : '+';
 	if (cell->width != 1)

@@ -223,6 +223,7 @@ view_size(const struct ui *ui, struct view *v, struct box b)
 		canvas_init(&v->canvas, b.rows, b.cols);
 	}
 	v->canvas.ascii = ui->ascii;
+	v->canvas.spoken = ui->spoken;
 	v->box = b;
 }
 
