@@ -49,6 +49,7 @@ struct live_line {
 	int64_t listed_axis;    /* when the list of commands was opened */
 	struct strings words;   /* for Ctrl-T; read at its first use */
 	struct text typing;     /* linear mode: the half line, as it is stored */
+	int64_t typed_ms;       /* of the boot clock: the last key that changed the line */
 	struct text completed;  /* linear mode: what Ctrl-T made of the line being typed */
 };
 

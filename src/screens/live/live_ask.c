@@ -32,6 +32,15 @@ live_state(struct ui *ui, struct live *l, int64_t asked_id, enum asked_state sta
 	return good;
 }
 
+/* To who follows the screen by ear: the cursor stays on the note line, whatever is chosen. */
+static void
+live_ask_tell(struct ui *ui, const struct live *l, const struct asked *a)
+{
+	if (l->view.quiet && a)
+		ui_say(ui, a->must ? N_("Question %zu, a must: %s") : N_("Question %zu: %s"),
+			live_number(&l->call, a), a->brief);
+}
+
 void
 live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 {
@@ -53,6 +62,7 @@ live_ask(struct ui *ui, struct live *l, int64_t asked_id, int64_t axis_ms)
 		act_end(ui, (!first || store_asked_save(s, a, &e)) &&
 			store_asking_add(s, l->id, &asking, &e), &e);
 	live_reload(ui, l);
+	live_ask_tell(ui, l, call_current(&l->call));
 }
 
 void
@@ -117,8 +127,8 @@ live_up(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	(void)ui;
 	live_ask_choose(&l->view, &l->call, -1);
+	live_ask_tell(ui, l, live_ask_find(&l->call, l->view.chosen));
 }
 
 void
@@ -126,8 +136,8 @@ live_down(struct ui *ui, void *state)
 {
 	struct live *l = state;
 
-	(void)ui;
 	live_ask_choose(&l->view, &l->call, 1);
+	live_ask_tell(ui, l, live_ask_find(&l->call, l->view.chosen));
 }
 
 static bool

@@ -174,6 +174,7 @@ live_text(struct ui *ui, void *state, const struct event *ev)
 	if (draft_empty(&l->line.draft))
 		l->line.draft.axis_ms = -1;
 	l->line.dirty = true;
+	l->line.typed_ms = ev->now.boot_ms;
 	text_clear(&l->line.draft.complete);
 	live_scroll(ui, l);
 	if (ev->kind == EVENT_KEY && live_started(l)) /* before, the status line speaks of it */

@@ -10,6 +10,7 @@
 #define MARK_MS 30000                /* a time gone by is told as long as it is true */
 #define MESSAGE_MS 8000              /* then the pace has the line again */
 #define KEPT_MS MINUTE_MS            /* one that asks for something stays longer */
+#define TYPING_PAUSE_MS 5000         /* without a key, as in plain lines: one thinks, or listens */
 #define KEPT_CHECK_MS 20000          /* but the time check needs the line */
 
 /* ---- events of the clock ---- */
@@ -93,6 +94,17 @@ say_left(struct ui *ui, const struct live *l, int64_t left_ms)
 	text_free(&miss);
 }
 
+/* Announced on a full screen: what is told waits until the line being typed ends, or for a pause
+ * in the typing. The milliseconds from now on; 0: nothing is held. */
+static int64_t
+live_held_ms(const struct live *l, int64_t boot_ms)
+{
+	int64_t since = boot_ms - l->line.typed_ms;
+
+	return !l->view.quiet || draft_empty(&l->line.draft) || since >= TYPING_PAUSE_MS ? 0
+		: TYPING_PAUSE_MS - since;
+}
+
 /* Announcements are made at these marks, minutes before the check. Of several that passed at
  * once (the clock was set, the machine slept) the last is told, as it is now. True: the time
  * is to be seen again. */
@@ -101,6 +113,9 @@ announce(struct ui *ui, struct live *l)
 {
 	static const int before[] = { 5, 1, 0 };
 	struct live_clock *c = &l->clock;
+
+	if (live_held_ms(l, ui->now.boot_ms) > 0)
+		return false;
 	struct time_check k = call_check(&l->call, c->told_ms);
 	bool spoken = ui->linear || app_of(ui)->desk.config.announce;
 	int64_t passed = -1;
@@ -144,7 +159,9 @@ live_due(const void *state, const struct moment *now)
 		next = check - MINUTE_MS;
 	else if (check > last && check < next)
 		next = check;
-	return clock_wait(&l->call.clock, live_axis(l, now), next);
+	int64_t wait = clock_wait(&l->call.clock, live_axis(l, now), next);
+	int64_t held = live_held_ms(l, now->boot_ms);
+	return wait >= 0 && wait < held ? held : wait;
 }
 
 /* A message has the line for a while; when the time check comes due, one that asks nothing
