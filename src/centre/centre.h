@@ -29,6 +29,8 @@ struct wish {
 struct centre {
 	PGconn *pg;
 	const char *as;              /* the role it acts as; NULL: the one it came by */
+	struct strings asked;        /* statements with values; what is asked again is prepared */
+	size_t prepared;             /* a bit for each of them */
 };
 /* Opens it by the environment, with the tables in sight. False: e says what the server says. */
 bool centre_open(struct centre *c, struct err *e);

@@ -86,6 +86,8 @@ centre_close(struct centre *c)
 {
 	PQfinish(c->pg);
 	c->pg = NULL;
+	strings_free(&c->asked);
+	c->prepared = 0;
 }
 
 void
@@ -120,10 +122,49 @@ connection_good(const PGresult *r)
 	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
 }
 
+enum { ASKED_MOST = 8 * sizeof(size_t) };
+
+/* Its place among those asked before, where it is put; -1: there is no place left. */
+static int
+connection_asked(struct centre *c, const char *sql, bool *again)
+{
+	for (size_t i = 0; i < c->asked.n; i++)
+		if (strcmp(c->asked.s[i], sql) == 0) {
+			*again = true;
+			return (int)i;
+		}
+	if (c->asked.n == ASKED_MOST)
+		return -1;
+	strings_add(&c->asked, sql);
+	return (int)c->asked.n - 1;
+}
+
+/* A statement that is asked a second time is prepared: the server reads and plans it no more. */
+static PGresult *
+connection_ask(struct centre *c, const char *sql, int n, const char *const *values)
+{
+	bool again = false;
+	int nth = connection_asked(c, sql, &again);
+	char name[24];
+	PGresult *r;
+
+	if (nth < 0 || !again)
+		return PQexecParams(c->pg, sql, n, NULL, values, NULL, NULL, 0);
+	snprintf(name, sizeof(name), "asked_%d", nth);
+	if (!(c->prepared & (size_t)1 << nth)) {
+		r = PQprepare(c->pg, name, sql, n, NULL);
+		if (!connection_good(r))
+			return r;
+		PQclear(r);
+		c->prepared |= (size_t)1 << nth;
+	}
+	return PQexecPrepared(c->pg, name, n, values, NULL, NULL, 0);
+}
+
 PGresult *
 centre_rows(struct centre *c, const char *sql, int n, const char *const *values, struct err *e)
 {
-	PGresult *r = PQexecParams(c->pg, sql, n, NULL, values, NULL, NULL, 0);
+	PGresult *r = n ? connection_ask(c, sql, n, values) : PQexec(c->pg, sql);
 
 	if (connection_good(r))
 		return r;
