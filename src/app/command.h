@@ -136,15 +136,6 @@ int loop_screen(struct app *a, struct err *e);
 int loop_lines(struct app *a);
 void moment_read(struct moment *now);
 
-/* The assignment named at a first start, kept once there is a workbook. */
-struct first_course {
-	char *pack; /* its name; NULL: none */
-	int day;    /* 20261214; 0: not known */
-};
-/* Plain questions before anything is drawn, on a workbook that does not exist yet; by_ear: plain
- * lines were asked for. */
-void first_start(struct app *a, bool by_ear, struct first_course *c);
-void first_course_keep(struct app *a, struct first_course *c); /* and frees it */
 /* The first line of plain lines: that they are on, and what has turned them on. */
 void start_tell_lines(struct app *a, const char *why);
 /* The full program's views in a window; what is drawn or printed is another's. */

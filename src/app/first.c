@@ -6,9 +6,15 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "first.h"
 #include "formats_report.h"
 #include "model/coursework.h"
+
+struct first {
+	struct app *a;
+	struct first_kept *kept;
+	struct text answer;  /* to the question asked last */
+};
 
 /* Within the width set, which a braille display has. */
 static void
@@ -37,28 +43,28 @@ first_accept(const char *line, size_t n, struct text *answer)
 
 /* Asks for one line; false at the end of input, or when the rest is to be skipped. */
 static bool
-first_ask_line(const struct app *a, const char *question, struct text *answer)
+first_ask_line(struct first *f, const char *question)
 {
 	char *line = NULL;
 	size_t cap = 0;
 
-	text_clear(answer);
-	first_print(a, question);
+	text_clear(&f->answer);
+	first_print(f->a, question);
 	printf("> ");
 	fflush(stdout);
 	ssize_t n = getline(&line, &cap, stdin);
 	if (!isatty(STDIN_FILENO))
 		putchar('\n');
 	if (n > 0 && !memchr(line, '\033', (size_t)n)) /* arrow keys are no answer */
-		first_accept(line, (size_t)n, answer);
+		first_accept(line, (size_t)n, &f->answer);
 	free(line);
-	if (strcmp(text_str(answer), ".") != 0)
+	if (strcmp(text_str(&f->answer), ".") != 0)
 		return n >= 0 || !feof(stdin);
-	text_clear(answer);
+	text_clear(&f->answer);
 	return false;
 }
 
-static bool first_ask_ear(struct app *a);
+static bool first_ask_ear(struct first *f);
 
 static bool
 first_says_ear(const char *answer)
@@ -75,51 +81,68 @@ first_says_ear(const char *answer)
 /* One plain question; false as above. Enter alone skips it. Who says instead that a screen reader
  * is used is asked about that, and then again. */
 static bool
-first_ask(struct app *a, const char *question, struct text *answer)
+first_ask(struct first *f, const char *question)
 {
-	bool on = first_ask_line(a, question, answer);
+	bool on = first_ask_line(f, question);
 
-	while (on && first_says_ear(text_str(answer)))
-		on = first_ask_ear(a) && first_ask_line(a, question, answer);
+	while (on && first_says_ear(text_str(&f->answer)))
+		on = first_ask_ear(f) && first_ask_line(f, question);
 	return on;
 }
 
 /* On the disk at once: a kill in the middle of the next question takes no answer with it. */
 static void
-first_set(struct app *a, const char *name, const char *value)
+first_set(struct first *f, const char *name, const char *value)
 {
 	struct err e = { 0 };
 
-	if (!app_setting(a, name, value, &e))
+	if (!app_setting(f->a, name, value, &e))
 		command_fail(&e);
 }
 
-/* What was answered before a start that was cut off. */
 static void
-first_so_far(const struct app *a, const char *name, struct text *out)
+first_keep(struct first *f, const char *question)
+{
+	first_kept_add(f->kept, question, text_str(&f->answer));
+}
+
+/* Was it answered before the start was cut off? Then that is the answer, and it is not asked. */
+static bool
+first_known(struct first *f, const char *question)
+{
+	const char *was = first_kept_get(f->kept, question);
+
+	if (was)
+		text_set(&f->answer, strcmp(was, "-") == 0 ? "" : was);
+	return was != NULL;
+}
+
+/* What the settings have of it. */
+static void
+first_so_far(const struct first *f, const char *name, struct text *out)
 {
 	const struct setting *row = setting_find(name);
 
-	config_get(&a->desk.config, name, out);
+	config_get(&f->a->desk.config, name, out);
 	if (row->kind == SETTING_WORD && strcmp(text_str(out), row->words[0]) == 0)
 		text_clear(out);
 }
 
-/* Asks for a setting. What is known already is shown, and Enter keeps it. */
+/* Asks for a setting. What it is already is shown, and Enter keeps it. */
 static bool
-first_ask_setting(struct app *a, const char *name, const char *question, struct text *answer)
+first_ask_setting(struct first *f, const char *name, const char *question)
 {
 	struct text asked = { 0 }, was = { 0 }, safe = { 0 };
 
-	first_so_far(a, name, &was);
+	first_so_far(f, name, &was);
 	text_show_lines(&safe, text_str(&was));
 	if (was.n)
 		text_addf(&asked, "%s\n(so far: %s; Enter keeps it)", _(question), text_str(&safe));
 	else
 		text_add(&asked, _(question));
-	bool on = first_ask(a, text_str(&asked), answer);
-	if (!answer->n)
-		text_set(answer, text_str(&was));
+	bool on = first_ask(f, text_str(&asked));
+	if (!f->answer.n)
+		text_set(&f->answer, text_str(&was));
 	text_free(&asked);
 	text_free(&was);
 	text_free(&safe);
@@ -127,35 +150,39 @@ first_ask_setting(struct app *a, const char *name, const char *question, struct 
 }
 
 static bool
-first_ask_text(struct app *a, const char *name, const char *question, struct text *answer)
+first_ask_text(struct first *f, const char *name, const char *question)
 {
-	bool on = first_ask_setting(a, name, question, answer);
-
-	if (on)
-		first_set(a, name, text_str(answer));
-	return on;
+	if (first_known(f, name))
+		return true;
+	if (!first_ask_setting(f, name, question))
+		return false;
+	first_set(f, name, text_str(&f->answer));
+	first_keep(f, name);
+	return true;
 }
 
 /* Asked until it is one of the setting's words, or nothing. */
 static bool
-first_ask_word(struct app *a, const char *name, const char *question, struct text *answer)
+first_ask_word(struct first *f, const char *name, const char *question)
 {
 	const struct setting *row = setting_find(name);
 	struct text wants = { 0 }, again = { 0 };
-	bool on;
-	int at;
+	bool known = first_known(f, name), on = true;
+	int at = 0;
 
 	for (int i = 1; i < row->n_words; i++)
 		text_addf(&wants, "%s%s", i > 1 ? ", " : "", row->words[i]);
 	text_addf(&again, "Say one of these, or nothing: %s.", text_str(&wants));
-	while ((on = first_ask_setting(a, name, question, answer)) && answer->n) {
-		at = word_find(row->words, row->n_words, answer->s, true);
-		if (at >= 0) {
-			first_set(a, name, row->words[at]);
+	while (!known && (on = first_ask_setting(f, name, question)) && f->answer.n) {
+		at = word_find(row->words, row->n_words, f->answer.s, true);
+		if (at >= 0)
 			break;
-		}
-		first_print(a, text_str(&again));
+		first_print(f->a, text_str(&again));
 	}
+	if (!known && on && f->answer.n)
+		first_set(f, name, row->words[at]);
+	if (!known && on)
+		first_keep(f, name);
 	text_free(&wants);
 	text_free(&again);
 	return on;
@@ -170,25 +197,25 @@ first_says_coach(const char *answer)
 
 /* Is the answer the word, or the beginning of it that was typed? */
 static bool
-first_says(const struct text *answer, const char *word)
+first_says(const struct first *f, const char *word)
 {
-	return answer->n && strncasecmp(word, answer->s, answer->n) == 0;
+	return f->answer.n && strncasecmp(word, f->answer.s, f->answer.n) == 0;
 }
 
 /* Two lines of who one is, where one is, and what one asks about: openings, letters and plans
  * are made of them. */
 static bool
-first_ask_self(struct app *a, struct text *answer)
+first_ask_self(struct first *f)
 {
-	return first_ask_text(a, "about", N_("One sentence about yourself, as you would say it in a "
-			"call?"), answer) &&
-		first_ask_text(a, "background", N_("What have you done that has to do with it, in a "
-			"sentence? (A course, a job, a project.)"), answer) &&
-		first_ask_word(a, "situation", N_("Where are you now: a student, changing fields, between "
+	return first_ask_text(f, "about", N_("One sentence about yourself, as you would say it in a "
+			"call?")) &&
+		first_ask_text(f, "background", N_("What have you done that has to do with it, in a "
+			"sentence? (A course, a job, a project.)")) &&
+		first_ask_word(f, "situation", N_("Where are you now: a student, changing fields, between "
 			"two jobs, or looking round your own firm? "
-			"[student/changing/between-jobs/own-firm]"), answer) &&
-		first_ask_word(a, "scope", N_("What do you want to know first: about one company, the path "
-			"into a field, or a function, the daily work itself? [company/path/function]"), answer);
+			"[student/changing/between-jobs/own-firm]")) &&
+		first_ask_word(f, "scope", N_("What do you want to know first: about one company, the path "
+			"into a field, or a function, the daily work itself? [company/path/function]"));
 }
 
 /* ---- the course ---- */
@@ -206,184 +233,229 @@ first_packs(const struct bank *b, struct strings *names, struct text *list)
 
 /* "yes" means the only one there is. */
 static const struct pack *
-first_pack(struct app *a, const struct text *said, struct err *e)
+first_pack(struct first *f, struct err *e)
 {
 	struct strings names = { 0 };
 	struct text list = { 0 };
 	const struct pack *p = NULL;
-	bool yes = first_says(said, "yes");
+	bool yes = first_says(f, "yes");
 	int nth = 1;
 
-	first_packs(desk_bank(&a->desk), &names, &list);
-	bool number = word_int(text_str(said), 1, (int)names.n, &nth);
+	first_packs(desk_bank(&f->a->desk), &names, &list);
+	bool number = word_int(text_str(&f->answer), 1, (int)names.n, &nth);
 	if (!names.n)
 		err_set(e, "No assignment pack is installed; `halfhour bank add FILE` adds one later.");
 	else if (yes && names.n > 1)
 		err_set(e, "Which one? Type its number.%s", text_str(&list));
 	else
-		p = coursework_pack(&a->desk, yes || number ? names.s[nth - 1] : text_str(said), e);
+		p = coursework_pack(&f->a->desk, yes || number ? names.s[nth - 1] : text_str(&f->answer), e);
 	strings_free(&names);
 	text_free(&list);
 	return p;
 }
 
+/* Kept as a day's number: what was typed may mean another day at the next start. */
 static bool
-first_ask_due(struct app *a, struct first_course *c, struct text *answer)
+first_ask_due(struct first *f)
 {
-	const char *zone = a->desk.config.zone;
-
-	while (first_ask(a, _("Due when? (14 Dec, in 2 weeks; Enter: not known yet)"), answer)) {
-		struct err e = { 0 };
-		int64_t ms;
-
-		if (!answer->n)
-			return true;
-		if (time_said(answer->s, zone, a->ui.now.wall_ms, SAID_DAY, &ms, NULL, &e)) {
-			c->day = time_day(ms, zone);
-			return true;
-		}
-		first_print(a, e.text);
-	}
-	return false;
-}
-
-static bool
-first_ask_course(struct app *a, struct first_course *c, struct text *answer)
-{
-	while (first_ask(a, _("For a course? [yes/no]"), answer)) {
-		struct err e = { 0 };
-		const struct pack *p;
-
-		if (!answer->n || first_says(answer, "no"))
-			return true;
-		p = first_pack(a, answer, &e);
-		if (p) {
-			mem_set(&c->pack, p->name);
-			return first_ask_due(a, c, answer);
-		}
-		first_print(a, e.text);
-	}
-	return false;
-}
-
-void
-first_course_keep(struct app *a, struct first_course *c)
-{
-	struct text said = { 0 };
+	bool known = first_known(f, "due");
 	struct err e = { 0 };
+	int64_t ms;
 
-	if (c->pack && coursework_choose(&a->desk, c->pack, c->day, &said, &e))
-		ui_say(&a->ui, "%s", text_str(&said));
-	else if (c->pack)
-		command_fail(&e);
-	text_free(&said);
-	free(c->pack);
+	while (!known && first_ask(f, _("Due when? (14 Dec, in 2 weeks; Enter: not known yet)"))) {
+		known = !f->answer.n ||
+			time_said(f->answer.s, f->a->desk.config.zone, f->a->ui.now.wall_ms, SAID_DAY, &ms, NULL, &e);
+		if (!known) {
+			first_print(f->a, e.text);
+			continue;
+		}
+		int day = f->answer.n ? time_day(ms, f->a->desk.config.zone) : 0;
+		text_clear(&f->answer);
+		text_addf(&f->answer, "%d", day);
+		first_keep(f, "due");
+	}
+	return known;
+}
+
+static bool
+first_ask_course(struct first *f)
+{
+	const struct pack *p = NULL;
+	bool known = first_known(f, "course");
+
+	while (!known) {
+		struct err e = { 0 };
+
+		if (!first_ask(f, _("For a course? [yes/no]")))
+			return false;
+		bool none = !f->answer.n || first_says(f, "no");
+		p = none ? NULL : first_pack(f, &e);
+		known = none || p;
+		if (!known)
+			first_print(f->a, e.text);
+	}
+	if (!first_kept_get(f->kept, "course")) {
+		text_set(&f->answer, p ? p->name : "");
+		first_keep(f, "course");
+	}
+	return !f->answer.n || first_ask_due(f);
 }
 
 /* ---- who it is ---- */
 
+/* "I coach" is no field that is explored. */
 static bool
-first_ask_person(struct app *a, struct first_course *c, struct text *answer)
+first_ask_exploring(struct first *f)
 {
-	if (!first_ask_text(a, "name", N_("What is your name?"), answer) ||
-		!first_ask_setting(a, "exploring", N_("What are you exploring: a field, a kind of work? "
-			"(\"I coach\" if you do.)"), answer))
-		return false;
-	if (first_says_coach(text_str(answer))) {
-		first_set(a, "coach", "yes");
+	if (first_known(f, "exploring"))
 		return true;
-	}
-	first_set(a, "exploring", text_str(answer));
-	return first_ask_self(a, answer) && first_ask_course(a, c, answer);
+	if (!first_ask_setting(f, "exploring", N_("What are you exploring: a field, a kind of work? "
+			"(\"I coach\" if you do.)")))
+		return false;
+	bool coach = first_says_coach(text_str(&f->answer));
+	first_set(f, coach ? "coach" : "exploring", coach ? "yes" : text_str(&f->answer));
+	first_keep(f, "exploring");
+	return true;
+}
+
+static bool
+first_ask_person(struct first *f)
+{
+	return first_ask_text(f, "name", N_("What is your name?")) && first_ask_exploring(f) &&
+		(f->a->desk.config.coach || (first_ask_self(f) && first_ask_course(f)));
 }
 
 /* ---- the face ---- */
 
 /* The cells of a braille line; asked until they are some, or nothing. */
 static bool
-first_ask_cells(struct app *a, struct text *answer)
+first_ask_cells(struct first *f)
 {
 	static const char *const cells[] = { "20", "40", "80" };
 
-	while (first_ask(a, _("How many cells has its line? [20/40/80]"), answer)) {
-		if (!answer->n)
-			return true;
-		if (word_find(cells, LEN(cells), answer->s, false) >= 0) {
-			first_set(a, "columns", answer->s);
+	if (first_known(f, "cells"))
+		return true;
+	while (first_ask(f, _("How many cells has its line? [20/40/80]"))) {
+		bool some = f->answer.n && word_find(cells, LEN(cells), f->answer.s, false) >= 0;
+		if (some)
+			first_set(f, "columns", f->answer.s);
+		if (some || !f->answer.n) {
+			first_keep(f, "cells");
 			return true;
 		}
-		first_print(a, _("Say 20, 40 or 80: the nearest that is not more."));
+		first_print(f->a, _("Say 20, 40 or 80: the nearest that is not more."));
 	}
 	return false;
 }
 
 /* Of who has plain lines for the ear or the fingers. False: the input has ended. */
 static bool
-first_ask_reader(struct app *a, struct text *answer)
+first_ask_reader(struct first *f)
 {
-	if (!first_ask(a, _("Do you use speech or braille? [speech/braille]"), answer))
-		return false;
-	return !first_says(answer, "braille") || first_ask_cells(a, answer);
+	if (!first_known(f, "reader")) {
+		if (!first_ask(f, _("Do you use speech or braille? [speech/braille]")))
+			return false;
+		first_keep(f, "reader");
+	}
+	return !first_says(f, "braille") || first_ask_cells(f);
 }
 
 static bool
-first_take_lines(struct app *a, struct text *answer)
+first_take_lines(struct first *f)
 {
-	if (a->ui.linear)
+	if (f->a->ui.linear)
 		return true;
-	first_set(a, "linear", "yes");
-	a->ui.linear = true;
-	start_tell_lines(a, _("the setting linear"));
-	return first_ask_reader(a, answer);
+	first_set(f, "linear", "yes");
+	f->a->ui.linear = true;
+	start_tell_lines(f->a, _("the setting linear"));
+	return first_ask_reader(f);
 }
 
 /* The clock is told by minutes, and no frame is drawn. */
 static void
-first_take_announce(struct app *a)
+first_take_announce(struct first *f)
 {
-	first_set(a, "announce", "yes");
-	first_set(a, "clock", "minutes");
-	first_print(a, _("The full screen tells its times and draws no frames."));
+	first_set(f, "announce", "yes");
+	first_set(f, "clock", "minutes");
+	first_print(f->a, _("The full screen tells its times and draws no frames."));
 }
 
 static bool
-first_ask_ear(struct app *a)
+first_ask_ear(struct first *f)
 {
-	struct text answer = { 0 };
-	bool on = a->ui.linear || first_ask_line(a, _("Plain lines that only append, or the full screen, "
-		"made for a screen reader? [lines/screen]"), &answer);
+	text_clear(&f->answer);
+	bool on = f->a->ui.linear || first_ask_line(f, _("Plain lines that only append, or the full "
+		"screen, made for a screen reader? [lines/screen]"));
 
-	if (on && first_says(&answer, "screen"))
-		first_take_announce(a);
-	else if (on)
-		on = first_take_lines(a, &answer);
-	text_free(&answer);
-	return on;
-}
-
-static bool
-first_ask_face(struct app *a, struct text *answer)
-{
-	if (!first_ask(a, _("Full screen, plain lines that only append, or full screen with a screen "
-		"reader? [full/plain/reader]"), answer))
+	if (!on)
 		return false;
-	if (first_says(answer, "reader"))
-		first_take_announce(a);
-	return !first_says(answer, "plain") || first_take_lines(a, answer);
+	if (!first_says(f, "screen"))
+		return first_take_lines(f);
+	first_take_announce(f);
+	return true;
+}
+
+static bool
+first_ask_face(struct first *f)
+{
+	if (first_known(f, "face"))
+		return true;
+	if (!first_ask(f, _("Full screen, plain lines that only append, or full screen with a screen "
+			"reader? [full/plain/reader]")))
+		return false;
+	bool plain = first_says(f, "plain");
+	if (first_says(f, "reader"))
+		first_take_announce(f);
+	else if (plain)
+		first_set(f, "linear", "yes");
+	first_keep(f, "face");
+	return !plain || first_take_lines(f);
 }
 
 void
-first_start(struct app *a, bool by_ear, struct first_course *c)
+first_start(struct app *a, bool by_ear, struct first_kept *kept)
 {
-	struct text answer = { 0 };
+	struct first f = { .a = a, .kept = kept };
 
 	desk_settings_begin(&a->desk);
 	setvbuf(stdin, NULL, _IONBF, 0); /* what follows the answers is the loop's to read */
-	first_print(a, _("halfhour: a workbook for informational interviews.\n"
-	       "A few questions first; Enter skips one, a full stop skips the rest, :settings changes "
-	       "them later. If you use a screen reader, answer any of them with: screen reader\n\n"));
-	if ((!by_ear || first_ask_reader(a, &answer)) && first_ask_person(a, c, &answer) &&
-		!a->ui.linear && !a->desk.config.announce)
-		first_ask_face(a, &answer);
-	text_free(&answer);
+	first_print(a, kept->lines.n
+		? _("halfhour: the questions of the first start go on where they stopped; :settings changes "
+		    "what you said. If you use a screen reader, answer any of them with: screen reader\n\n")
+		: _("halfhour: a workbook for informational interviews.\n"
+		    "A few questions first; Enter skips one, a full stop skips the rest, :settings changes "
+		    "them later. If you use a screen reader, answer any of them with: screen reader\n\n"));
+	if ((!by_ear || first_ask_reader(&f)) && first_ask_person(&f) && !a->ui.linear &&
+		!a->desk.config.announce)
+		first_ask_face(&f);
+	text_free(&f.answer);
+}
+
+/* ---- once there is a workbook ---- */
+
+static void
+first_course(struct app *a, const char *pack, int day)
+{
+	struct text said = { 0 };
+	struct err e = { 0 };
+
+	if (coursework_choose(&a->desk, pack, day, &said, &e))
+		ui_say(&a->ui, "%s", text_str(&said));
+	else
+		command_fail(&e);
+	text_free(&said);
+}
+
+void
+first_finish(struct app *a, struct first_kept *k)
+{
+	const char *pack = first_kept_get(k, "course"), *due = first_kept_get(k, "due");
+	int day = 0;
+
+	if (due)
+		word_int(due, 0, INT_MAX, &day);
+	if (pack && strcmp(pack, "-") != 0)
+		first_course(a, pack, day);
+	if (k->lines.n)
+		unlink(k->path);
 }

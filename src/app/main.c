@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "first.h"
 
 #ifndef VERSION
 #define VERSION "0.1"
@@ -149,16 +149,19 @@ main_run(struct app *a, const struct args *g)
 	command_columns(a->desk.config.columns);
 	bool by_ear = choose_face(a, g);
 	bool first = !g->command && !path_exists(a->workbook);
-	struct first_course course = { 0 };
+	struct first_kept kept = { 0 };
+	if (!g->command)
+		first_kept_open(&kept, a->workbook);
 	if (first)
-		first_start(a, by_ear, &course);
+		first_start(a, by_ear, &kept);
 	if (g->command ? !command_open_present(a, g->command, &e)
 		       : !command_open_store(a, COMMAND_WRITES | COMMAND_SCREEN, &e))
 		return command_fail(&e);
-	if (first) {
+	if (first)
 		desk_settings_end(&a->desk);
-		first_course_keep(a, &course);
-	}
+	if (!g->command)
+		first_finish(a, &kept);
+	first_kept_done(&kept);
 	return g->command ? g->command->run(a, g) : start_program(a, NULL, NULL);
 }
 

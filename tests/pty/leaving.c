@@ -163,27 +163,61 @@ START_TEST(a_dropped_line_during_the_first_questions)
 }
 END_TEST
 
-/* What was answered is there at the next start, and an Enter keeps it. */
-START_TEST(a_kill_during_the_first_questions_keeps_the_answers)
+/* Answers each question at its row, and kills it at the next one. */
+static const struct { const char *asked, *answer; } first_rows[] = { { "What is your name?", "Ann Alp" },
+	{ "exploring", "energy" }, { "One sentence", "" }, { "What have you done", "I built a turbine." },
+	{ "Where are you now", "stud" }, { "What do you want to know first", "comp" },
+	{ "For a course?", "yes" }, { "Due when?", "in 2 weeks" }, { "Full screen, plain", "full" } };
+
+static void
+first_killed(void)
 {
-	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
-	WAIT("What is your name?");
-	terminal_type(t, "Ann Alp<Enter>");
-	WAIT("exploring");
-	terminal_type(t, "energy<Enter>");
-	WAIT("One sentence");
 	terminal_kill(t, SIGKILL);
 	terminal_status(t, LEAVE_MS);
 	terminal_free(t);
 	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
-	WAIT("so far: Ann Alp");
-	terminal_type(t, "<Enter>");
-	WAIT("so far: energy");
-	terminal_type(t, "<Enter>.<Enter>");
-	WAIT("Today");
+}
+
+/* Whatever was answered is there, and the next question is the one that was not. */
+START_TEST(a_kill_at_any_first_question_goes_on_there)
+{
+	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	for (size_t i = 0; i < LEN(first_rows); i++) {
+		WAIT(first_rows[i].asked);
+		if (i > 0)
+			ck_assert(!terminal_has(t, first_rows[i - 1].asked));
+		terminal_type(t, first_rows[i].answer);
+		first_killed(); /* in mid-answer: that one is asked again */
+		WAIT(first_rows[i].asked);
+		terminal_type(t, first_rows[i].answer);
+		terminal_type(t, "<Enter>");
+		WAIT(i + 1 < LEN(first_rows) ? first_rows[i + 1].asked : "Hand in: Career");
+		if (i + 1 < LEN(first_rows))
+			first_killed();
+	}
+	WAIT("due in 14 days");
 	terminal_type(t, ":settings<Enter>");
 	WAIT("Ann Alp");
-	WAIT("energy");
+	WAIT("I built a turbi");
+	WAIT("student");
+	WAIT("company");
+}
+END_TEST
+
+/* Killed when the workbook is there and the course is not yet in it. */
+START_TEST(a_kill_behind_the_first_questions_keeps_the_course)
+{
+	static const char left[] = "name -\ncourse assignment-nine\ndue 20991214\n";
+	char *path = pty_home_file(&home, "data/halfhour/workbook.halfhour-first");
+	struct text out = { 0 };
+
+	ck_assert_int_eq(pty_run_input(&home, "\nAnn Alp\n.\nquit\n", &out, "--linear", NULL), 0);
+	ck_assert(file_write(path, left, strlen(left), NULL));
+	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	WAIT("Hand in: Career");
+	ck_assert(!path_exists(path));
+	free(path);
+	text_free(&out);
 }
 END_TEST
 
@@ -360,7 +394,8 @@ leaving_case(void)
 	tcase_add_loop_test(c, asked_to_go_it_goes, 0, LEN(places));
 	tcase_add_loop_test(c, the_end_of_input_ends_it, 0, LEN(places));
 	tcase_add_test(c, a_dropped_line_during_the_first_questions);
-	tcase_add_test(c, a_kill_during_the_first_questions_keeps_the_answers);
+	tcase_add_test(c, a_kill_at_any_first_question_goes_on_there);
+	tcase_add_test(c, a_kill_behind_the_first_questions_keeps_the_course);
 	tcase_add_test(c, a_frozen_terminal_holds_nobody);
 	tcase_add_loop_test(c, a_closed_pipe_is_quiet, 0, 14);
 	tcase_add_test(c, input_that_is_no_terminal_gets_lines);
