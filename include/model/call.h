@@ -114,8 +114,6 @@ int call_names(const struct call *c, bool *may_use);
 /* Is it noted that they may be written to again, or was that asked; and that they were thanked,
  * by /thanked or in a note? */
 bool call_may_write(const struct call *c);
-/* Does this note say so, or this question ask it? */
-bool call_text_may_write(const char *text);
 bool call_thanks_noted(const struct call *c);
 /* Do they know each other: have they talked before, or is it a friend, a former colleague? */
 bool call_acquainted(const struct call *c);

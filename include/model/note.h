@@ -50,6 +50,9 @@ bool note_mark_same(struct note_mark a, struct note_mark b);
 /* The text as it is saved: where a quote has one mark more, that is dropped at the end of the
  * line, and in the middle both stay. To be freed. */
 char *note_text_kept(enum note_kind kind, const char *typed);
+/* Does it say, or ask, whether one may write to them again? Does it say that they were thanked? */
+bool note_may_write(const char *text);
+bool note_thanks(const char *text);
 char note_kind_char(enum note_kind kind); /* '!', '=', …; 0 for a plain note */
 
 /* `@ name, role, where +` taken apart. Empty parts are NULL. */

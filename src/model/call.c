@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "model/due.h"
-#include "wording.h"
 
 #define DONE_ALL(list, n, done) \
 	do { \
@@ -168,47 +167,15 @@ call_names(const struct call *c, bool *may_use)
 	return n;
 }
 
-/* Most notes have none of these: only the others are taken apart. */
-static bool
-call_says(const char *text, const char *const *hints, const char *list)
-{
-	struct text folded = { 0 };
-	struct wording w = { 0 };
-	bool says = false;
-
-	if (!say_has(text))
-		return false;
-	utf8_fold(&folded, text);
-	for (; *hints && !says; hints++)
-		says = strstr(text_str(&folded), *hints) != NULL;
-	text_free(&folded);
-	if (!says)
-		return false;
-	wording_words(&w, text);
-	says = wording_has_any(&w, wording_list("say", list));
-	wording_done(&w);
-	return says;
-}
-
-static const char *const call_write_hints[] = { "write", "mail", "messag", "contact", "call", "ping",
-	"talk", "meet", "touch", "posted", "informed", "updated", "follow", "check", "hear", NULL };
-static const char *const call_thank_hints[] = { "thank", NULL };
-
-bool
-call_text_may_write(const char *text)
-{
-	return call_says(text, call_write_hints, "may-write");
-}
-
 bool
 call_may_write(const struct call *c)
 {
 	for (size_t i = 0; i < c->n_notes; i++)
-		if (call_text_may_write(c->notes[i].text))
+		if (note_may_write(c->notes[i].text))
 			return true;
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (c->asked[i].phase == PHASE_CLOSE && counts_as_asked[c->asked[i].state] &&
-			call_text_may_write(c->asked[i].text))
+			note_may_write(c->asked[i].text))
 			return true;
 	return false;
 }
@@ -219,7 +186,7 @@ call_thanks_noted(const struct call *c)
 	if (call_thanked(c, NULL))
 		return true;
 	for (size_t i = 0; i < c->n_notes; i++)
-		if (c->notes[i].kind == NOTE_NOTE && call_says(c->notes[i].text, call_thank_hints, "thanked"))
+		if (c->notes[i].kind == NOTE_NOTE && note_thanks(c->notes[i].text))
 			return true;
 	return false;
 }

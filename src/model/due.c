@@ -360,7 +360,7 @@ write_is_allowed(const struct making *m, const struct due_call *c, size_t at, bo
 	*dated = wording_day(n->text, m->s->zone, c->interview->ended_ms, &from, &to);
 	if (n->kind == NOTE_STEP || n->kind == NOTE_REFERRAL || write_is_asked(n->text))
 		return false;
-	return call_text_may_write(n->text) || (*dated && c->to_write && c->to_write[at]);
+	return note_may_write(n->text) || (*dated && c->to_write && c->to_write[at]);
 }
 
 /* One step a call: of the note that says when, else of the first that says that one may. */

@@ -118,7 +118,7 @@ mark_to_write(struct store *s, int64_t interview_id, const struct note *notes, s
 
 	sql_int(st, ":interview", interview_id);
 	while (sql_row(s, st)) {
-		bool asks = call_text_may_write(col_str(st, 1));
+		bool asks = note_may_write(col_str(st, 1));
 		for (size_t at = 0; asks && at < n; at++)
 			out[at] |= notes[at].asked_id == col_int(st, 0);
 	}
