@@ -132,7 +132,7 @@ WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND whole = 0) BEGI
 	SELECT owner FROM due_named WHERE name IN (new.sort, new.referral_words);
 END;
 CREATE TEMP TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisation_id, referrer_id,
-	referral_words, sort, tags, cadence ON contact BEGIN
+	referral_words, sort, tags, cadence, links, found ON contact BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (new.id);
 	INSERT OR IGNORE INTO due_touched SELECT owner FROM due_named
 	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words);
@@ -200,6 +200,15 @@ CREATE TEMP TRIGGER due_step_gone AFTER DELETE ON step BEGIN
 	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || old.uuid;
 END;
 
+CREATE TEMP TRIGGER due_learned_new AFTER INSERT ON learned WHEN new.contact_id IS NOT NULL BEGIN
+	INSERT OR IGNORE INTO due_touched VALUES (new.contact_id);
+END;
+CREATE TEMP TRIGGER due_learned_set AFTER UPDATE ON learned BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT id FROM contact WHERE id IN (old.contact_id, new.contact_id);
+END;
+CREATE TEMP TRIGGER due_learned_gone AFTER DELETE ON learned WHEN old.contact_id IS NOT NULL BEGIN
+	INSERT OR IGNORE INTO due_touched SELECT id FROM contact WHERE id = old.contact_id;
+END;
 CREATE TEMP TRIGGER due_letter_new AFTER INSERT ON letter BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (new.contact_id);
 END;

@@ -20,7 +20,7 @@
 enum due_kind { DUE_RUNNING, DUE_CALL, DUE_CONFIRM, DUE_DEBRIEF, DUE_THANKS, DUE_REFERRER_THANKS,
 	DUE_PROMISED, DUE_WRITE_AGAIN, DUE_REFERRAL, DUE_FOLLOW_UP, DUE_SECOND_PERSON, DUE_DECLINE_THANKS,
 	DUE_HAND_IN, DUE_LIST, DUE_ASK, DUE_ASK_NEXT, DUE_HOLD, DUE_WRITE_UP, DUE_MILESTONE,
-	DUE_REPLY, DUE_LETTER_DAY, DUE_KEEP_IN_TOUCH, DUE_WRITE, DUE_STEP, N_DUE_KINDS };
+	DUE_REPLY, DUE_LETTER_DAY, DUE_CONNECT, DUE_KEEP_IN_TOUCH, DUE_WRITE, DUE_STEP, N_DUE_KINDS };
 
 /* What a rule is reckoned from. */
 enum due_event {
@@ -96,6 +96,7 @@ struct due_facts {
 	const struct coursework_state *work; /* the assignment; NULL: none, or not this owner's */
 	const struct letter *letters; /* those that were sent, the latest first */
 	size_t n_letters;
+	bool connected;              /* the field notebook says that they were asked to connect */
 };
 
 struct due_settings {

@@ -17,6 +17,10 @@ bool field_read(struct desk *d, const char *field, struct notebook *out, struct 
 /* An entry, new (id 0) or changed, as one step of undo: the text must say something. */
 bool field_keep(struct desk *d, struct learned *f, struct err *e);
 bool field_drop(struct desk *d, int64_t id, struct err *e);
+/* Somebody was asked to connect on LinkedIn: an entry in the notebook written to last (none: in
+ * that of what one is exploring, if that is known); and the entries that say so deleted again. */
+bool field_connected(struct desk *d, int64_t contact_id, struct err *e);
+bool field_not_connected(struct desk *d, int64_t contact_id, struct err *e);
 bool field_kind(const char *word, enum learned_kind *out, struct err *e); /* e names them */
 /* "SQL (a gap) · Maya Okafor · from: grid review": an entry as a line. */
 void field_line(struct desk *d, const struct notebook *b, const struct learned *f, struct text *out);

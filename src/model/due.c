@@ -137,6 +137,13 @@ const struct due_rule due_rules[N_DUE_KINDS] = {
 		"A day that a letter promises (I will call on Thursday) is due at its end, and shown from a "
 		"week before.",
 		"a day promised in a letter becomes a step", "x", NULL, false, NULL },
+	[DUE_CONNECT] = { "connect", DUE_AT_END, 0, DUE_ALWAYS,
+		AT_ONCE, DAYS(2), DAYS(14), true, false,
+		"Ask {name} to connect on LinkedIn", "you have talked",
+		"Whoever has a LinkedIn page among their links is asked to connect within 2 days of the first "
+		"call; done, the field notebook has it. After 14 days it is not asked for any more.",
+		"connect after the conversation, with a line about it", "x", NULL, false,
+		"Add a line about what you talked about." },
 	[DUE_KEEP_IN_TOUCH] = { "keep-in-touch", DUE_AT_CONTACT, 0, DUE_ALWAYS,
 		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
 		"Keep in touch with {name}", "it has been a while",
@@ -415,6 +422,34 @@ make_ended(struct making *m, const struct due_call *c)
 	}
 	make_notes(m, c);
 	make_write_again(m, c);
+}
+
+/* They have a page there, and were not imported from one's own connections. */
+static bool
+connects_there(const struct contact *who)
+{
+	const char *links = who->links ? who->links : "", *found = who->found ? who->found : "";
+
+	return strstr(links, "linkedin.com/in/") && strncmp(found, "LinkedIn, connected", 19) != 0;
+}
+
+/* Once a person: after the first call that has ended. Who was asked already is closed. */
+static void
+make_connect(struct making *m)
+{
+	const struct contact *who = m->f->who;
+	const struct interview *first = NULL;
+
+	for (size_t i = 0; i < m->f->n_calls; i++) {
+		const struct interview *c = m->f->calls[i].interview;
+		if (!c->practice && c->ended_ms && (!first || c->ended_ms < first->ended_ms))
+			first = c;
+	}
+	if (!who || !first || !connects_there(who))
+		return;
+	struct due *d = model_due_make(m, DUE_CONNECT, who->uuid, first->ended_ms);
+	d->interview_id = first->id;
+	d->open = !m->f->connected;
 }
 
 static void
@@ -746,6 +781,7 @@ due_of(const struct due_facts *f, const struct due_settings *s, struct due **out
 
 	for (size_t i = 0; i < f->n_calls; i++)
 		make_call(&m, &f->calls[i]);
+	make_connect(&m);
 	make_stage(&m);
 	for (size_t i = 0; i < f->n_steps; i++)
 		make_step(&m, &f->steps[i]);

@@ -215,9 +215,20 @@ store_due_read_letters(struct store *s, int64_t owner, struct facts *k)
 }
 
 static bool
+store_due_connected(struct store *s, int64_t owner)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT EXISTS (SELECT 1 FROM learned WHERE contact_id = :owner "
+		"AND kind = 'connect')");
+
+	sql_int(st, ":owner", owner);
+	return sql_number(s, st) != 0;
+}
+
+static bool
 facts_read(struct store *s, int64_t owner, struct facts *k)
 {
-	read_contact(s, owner, k);
+	if (read_contact(s, owner, k) && k->who.links && *k->who.links)
+		k->f.connected = store_due_connected(s, owner);
 	if (!owner && coursework_state_read(s, &k->work, &k->state))
 		k->f.work = &k->state;
 	return s->rc == SQLITE_OK && read_interviews(s, owner, k) && read_calls(s, k) &&

@@ -113,6 +113,48 @@ field_drop(struct desk *d, int64_t id, struct err *e)
 	return store_learned_delete(d->store, id, e);
 }
 
+/* ---- asked to connect ---- */
+
+bool
+field_connected(struct desk *d, int64_t contact_id, struct err *e)
+{
+	struct text who = { 0 };
+	struct learned f = { .kind = LEARNED_CONNECT, .contact_id = contact_id,
+		.field = field_find(d, NULL), .source = mem_str("") };
+
+	contacts_name(d, &contact_id, 1, &who);
+	f.text = text_take(&who);
+	bool good = !*f.field || field_keep(d, &f, e); /* of no field: the step alone is kept */
+	learned_done(&f);
+	return good;
+}
+
+struct field_wanted {
+	int64_t contact_id, ids[8];
+	size_t n;
+};
+
+static bool
+field_take_connect(void *user, const struct learned *f)
+{
+	struct field_wanted *w = user;
+
+	if (f->kind == LEARNED_CONNECT && f->contact_id == w->contact_id && w->n < LEN(w->ids))
+		w->ids[w->n++] = f->id;
+	return true;
+}
+
+bool
+field_not_connected(struct desk *d, int64_t contact_id, struct err *e)
+{
+	struct field_wanted w = { .contact_id = contact_id };
+	bool good = store_learned_each(d->store, "", field_take_connect, &w, e);
+
+	for (size_t i = 0; good && i < w.n; i++)
+		good = field_drop(d, w.ids[i], e);
+	return good;
+}
+
 /* ---- shown ---- */
 
 void

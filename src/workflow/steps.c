@@ -105,6 +105,30 @@ typed_drop(struct desk *d, struct deciding *m, struct err *e)
 	return good;
 }
 
+/* ---- whoever was asked to connect is in the notebook of a field ---- */
+
+static bool
+steps_connect(struct desk *d, const struct due_row *r, bool done, struct err *e)
+{
+	return done ? field_connected(d, r->due.contact_id, e) : field_not_connected(d, r->due.contact_id, e);
+}
+
+/* With the decision as one step of undo. */
+static bool
+steps_connect_tick(struct desk *d, struct deciding *m, bool done, struct err *e)
+{
+	bool good = store_begin(d->store, m->r->due.interview_id, text_str(&m->said), e);
+
+	if (!good) {
+		text_free(&m->own);
+		text_free(&m->said);
+		return false;
+	}
+	good = steps_connect(d, m->r, done, e);
+	good = steps_end(d, m, good ? e : NULL) && good;
+	return store_done(d->store, good, good ? e : NULL) && good;
+}
+
 /* ---- the acts ---- */
 
 bool
@@ -126,6 +150,8 @@ step_tick(struct desk *d, const struct due_row *r, bool done, struct err *e)
 	steps_begin(d, &m, r, done ? "tick off" : "reopen");
 	m.k.done_ms = done ? d->now->wall_ms : 0;
 	m.k.dropped_ms = 0;
+	if (r->due.kind == DUE_CONNECT)
+		return steps_connect_tick(d, &m, done, e);
 	if (r->due.kind != DUE_STEP)
 		return steps_end(d, &m, e);
 	good = steps_typed_tick(d, &m, done, e);

@@ -102,6 +102,26 @@ START_TEST(thanks_are_due_in_a_day_and_overdue_in_two)
 }
 END_TEST
 
+START_TEST(whoever_has_a_page_there_is_asked_to_connect_once)
+{
+	call_ended("2026-11-24 14:00", "2026-11-24 14:22", "UTC");
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("connect:maya", "UTC"), "-"); /* no page is known */
+	mem_set(&maya.links, "https://www.linkedin.com/in/maya-okafor");
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("connect:maya", "UTC"), "24 Nov 14:22, 26 Nov 14:22, 08 Dec 14:22");
+	ck_assert(due_lapsed(one("connect:maya"), at("2026-12-08 14:22", "UTC")));
+	ck_assert(one("connect:maya")->open);
+	mem_set(&maya.found, "LinkedIn, connected 12 Mar 2024");
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("connect:maya", "UTC"), "-"); /* is connected already */
+	mem_set(&maya.found, "");
+	call.practice = true;
+	make_with(&plain, NULL, NULL, 0);
+	ck_assert_str_eq(days("connect:maya", "UTC"), "-");
+}
+END_TEST
+
 /* 24 hours are 24 hours, whatever the clock on the wall does in that night. */
 START_TEST(hours_do_not_mind_a_clock_change)
 {
@@ -572,6 +592,7 @@ model_due_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, thanks_are_due_in_a_day_and_overdue_in_two);
+	tcase_add_test(t, whoever_has_a_page_there_is_asked_to_connect_once);
 	tcase_add_test(t, hours_do_not_mind_a_clock_change);
 	tcase_add_test(t, days_keep_the_time_of_day);
 	tcase_add_test(t, a_call_is_confirmed_two_days_before);
