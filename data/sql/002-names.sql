@@ -657,6 +657,8 @@ CREATE TABLE learned (
 	made_ms    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX learned_contact ON learned(contact_id) WHERE contact_id IS NOT NULL;
+CREATE VIRTUAL TABLE learned_text USING fts5(text, source, content = 'learned', content_rowid = 'id',
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 
 -- ---- undo: one history over the workbook, the packs and the settings ----
 

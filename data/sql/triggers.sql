@@ -122,6 +122,18 @@ WHEN old.text <> new.text BEGIN
 	INSERT INTO writeup_text(writeup_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
 	INSERT INTO writeup_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
+CREATE TEMP TRIGGER learned_text_new AFTER INSERT ON learned BEGIN
+	INSERT INTO learned_text(rowid, text, source) VALUES (new.id, new.text, new.source);
+END;
+CREATE TEMP TRIGGER learned_text_gone AFTER DELETE ON learned BEGIN
+	INSERT INTO learned_text(learned_text, rowid, text, source)
+	VALUES ('delete', old.id, old.text, old.source);
+END;
+CREATE TEMP TRIGGER learned_text_set AFTER UPDATE OF text, source ON learned BEGIN
+	INSERT INTO learned_text(learned_text, rowid, text, source)
+	VALUES ('delete', old.id, old.text, old.source);
+	INSERT INTO learned_text(rowid, text, source) VALUES (new.id, new.text, new.source);
+END;
 
 -- ---- what is due: owners in due_touched ----
 

@@ -9,7 +9,7 @@
 struct store;
 
 struct hit {
-	const char *kind;         /* "note", "contact", "question", "debrief" */
+	const char *kind;         /* "note", "contact", "question", "debrief", "write-up", "field" */
 	int64_t id;               /* of the thing */
 	int64_t interview_id;     /* 0: not in one */
 	char *title, *excerpt;    /* excerpt: the words found between « and » */

@@ -57,7 +57,7 @@ cmd_search_run(struct app *a, const struct args *g)
 const struct command cmd_search = {
 	.name = "search",
 	.args = "WORDS [--class] [--student STUDENT] [--json]",
-	.help = "Finds words in notes, contacts, questions, debriefs and write-ups, the best first.",
+	.help = "Finds words in notes, contacts, questions, debriefs, write-ups and field notebooks, the best first.",
 	.flags = COMMAND_STORE,
 	.options = {
 		{ "class", 0, NULL, "in what students handed in" },

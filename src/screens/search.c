@@ -23,8 +23,8 @@ screens_search_run(struct ui *ui, struct search *s)
 	if (!hits_find(&s->hits, &app_of(ui)->desk, text_str(&s->line.text), &e))
 		ui_err(ui, &e);
 	s->list.empty = s->line.text.n ? N_("Nothing has these words.")
-		: N_("Type words: notes, contacts, questions, debriefs and write-ups that have them appear "
-			"here.");
+		: N_("Type words: notes, contacts, questions, debriefs, write-ups and field notebooks that "
+			"have them appear here.");
 	list_reload(&s->list);
 }
 
@@ -193,7 +193,7 @@ static const struct list_screen search_list = {
 const struct screen search_screen = {
 	.name = "search",
 	.title = "Search",
-	.help = "Words over notes, contacts, questions, debriefs and write-ups, the best first. Enter opens.",
+	.help = "Words over notes, contacts, questions, debriefs, write-ups and field notebooks, the best first. Enter opens.",
 	.keys = { &keys },
 	.state_size = sizeof(struct search),
 	.list = &search_list,

@@ -16,13 +16,16 @@ struct hit_place {
 	int64_t id;      /* of the contact, or of the note; 0: none */
 	int64_t interview_id;
 	char *question;  /* of the bank */
+	char *field;     /* the notebook's */
 };
 
 static void
 hits_clear(struct hits *h)
 {
-	for (size_t i = 0; i < h->n; i++)
+	for (size_t i = 0; i < h->n; i++) {
 		free(h->places[i].question);
+		free(h->places[i].field);
+	}
 	h->n = 0;
 	rows_done(&h->rows);
 }
@@ -40,6 +43,7 @@ hits_add(void *user, const struct hit *found, const struct question *q)
 		.id = contact || strcmp(found->kind, "note") == 0 ? found->id : 0,
 		.interview_id = found->interview_id,
 		.question = q ? mem_str(q->id) : NULL,
+		.field = strcmp(found->kind, "field") == 0 ? mem_str(found->title) : NULL,
 	};
 	rows_add(&h->rows, (int64_t)h->n, false, "%s\t%s\t%s", found->kind,
 		found->title ? found->title : "", found->excerpt ? found->excerpt : "");
@@ -63,6 +67,8 @@ hits_open(struct ui *ui, const struct hits *h, int64_t row)
 	const struct hit_place *p = &h->places[row - 1];
 	if (p->question)
 		ui_open(ui, "questions", p->question);
+	else if (p->field)
+		ui_open(ui, "field", p->field);
 	else if (p->contact)
 		screen_open(ui, "contact", p->id);
 	else if (p->writeup)

@@ -115,7 +115,7 @@ static const struct index {
 	{ "note_text", "note" },
 	{ "asked_text", "asked" },
 	{ "reflection_text", "reflection" },
-	{ "writeup_text", "writeup" },
+	{ "writeup_text", "writeup" }, { "learned_text", "learned" },
 };
 
 static const char *const shadows[] = { "data", "idx", "docsize", "config" };

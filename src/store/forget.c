@@ -67,6 +67,7 @@ static const char *const forget_after[] = {
 	"INSERT INTO asked_text(asked_text) VALUES ('optimize')",
 	"INSERT INTO reflection_text(reflection_text) VALUES ('optimize')",
 	"INSERT INTO writeup_text(writeup_text) VALUES ('optimize')",
+	"INSERT INTO learned_text(learned_text) VALUES ('optimize')",
 };
 
 static bool

@@ -1,5 +1,5 @@
 /*
- * search.c: one question to notes, contacts, questions, debriefs and write-ups. The index
+ * search.c: one question to notes, contacts, questions, debriefs, write-ups and field notebooks. The index
  * gives the newest that have all words; how well each answers is reckoned of
  * these only (the index's own ranking reads every row that has a word).
  */
@@ -68,6 +68,10 @@ static const struct kind {
 		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
 		"WHERE f.writeup_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
+	{ "field", 1, false,
+		"SELECT l.id, 0, l.field, l.text || char(31) || l.source "
+		"FROM learned_text f CROSS JOIN learned l ON l.id = f.rowid "
+		"WHERE f.learned_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
 };
 
 /* The excerpt is of the field that answers best; of the first when none does alone. A field

@@ -106,6 +106,58 @@ START_TEST(an_entry_says_something_of_a_field)
 }
 END_TEST
 
+START_TEST(asked_to_connect_is_a_step_and_an_entry)
+{
+	int64_t maya = temp_contact_at(&desk, "Maya Okafor", STAGE_ASKED);
+	struct due_row r = { 0 };
+	struct text said = { 0 };
+
+	ck_assert(config_set(&desk.config, "exploring", "energy", &e));
+	ck_assert_msg(contact_set(&desk, maya, "links", "https://linkedin.com/in/maya", &e), "%s", e.text);
+	temp_held(&desk, maya, 20);
+	ck_assert_msg(step_find(&desk, "connect:", &r, &e), "%s", e.text);
+	ck_assert(r.due.open);
+	ck_assert_msg(step_tick(&desk, &r, true, &e), "%s", e.text);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM learned WHERE kind = 'connect' AND field = 'energy' "
+		"AND text = 'Maya Okafor' AND contact_id IS NOT NULL"), 1);
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'connect'"), 0);
+	ck_assert(history_turn(&desk, false, &said, &e)); /* both by one undo */
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM learned"), 0);
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'connect'"), 1);
+	int64_t entry = add("energy", LEARNED_CONNECT, "wrote to her there", maya);
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'connect'"), 0);
+	ck_assert(field_drop(&desk, entry, &e));
+	ck_assert_int_eq(temp_number("SELECT open FROM due WHERE kind = 'connect'"), 1);
+	due_row_done(&r);
+	text_free(&said);
+}
+END_TEST
+
+static bool
+find_hit(void *user, const struct hit *h, const struct question *q)
+{
+	struct text *out = user;
+
+	(void)q;
+	text_addf(out, "%s: %s: %s\n", h->kind, h->title, h->excerpt);
+	return true;
+}
+
+START_TEST(an_entry_is_found_by_its_words_and_its_source)
+{
+	struct text out = { 0 };
+	int64_t id = add("energy", LEARNED_TERM, "black start", 0);
+
+	ck_assert(search_all(&desk, "black", 9, find_hit, &out, &e));
+	ck_assert_str_eq(text_str(&out), "field: energy: «black» start\n");
+	ck_assert(field_drop(&desk, id, &e));
+	text_clear(&out);
+	ck_assert(search_all(&desk, "black start", 9, find_hit, &out, &e));
+	ck_assert_str_eq(text_str(&out), "");
+	text_free(&out);
+}
+END_TEST
+
 Suite *workflow_field_suite(void);
 
 Suite *
@@ -119,6 +171,8 @@ workflow_field_suite(void)
 	tcase_add_test(t, the_field_is_the_one_named_else_the_last_else_what_one_explores);
 	tcase_add_test(t, an_entry_outlives_whom_it_came_by);
 	tcase_add_test(t, an_entry_says_something_of_a_field);
+	tcase_add_test(t, asked_to_connect_is_a_step_and_an_entry);
+	tcase_add_test(t, an_entry_is_found_by_its_words_and_its_source);
 	suite_add_tcase(suite, t);
 	return suite;
 }

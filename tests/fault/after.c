@@ -82,7 +82,7 @@ static void
 check_index(sqlite3 *db, struct text *wrong)
 {
 	static const char *const tables[] = { "contact_words", "contact_text", "note_text",
-		"asked_text", "reflection_text", "writeup_text" };
+		"asked_text", "reflection_text", "writeup_text", "learned_text" };
 	struct text sql = { 0 };
 
 	for (size_t i = 0; i < LEN(tables); i++) {

@@ -220,7 +220,7 @@ static void
 expect_texts_whole(void)
 {
 	static const char *const indexes[] = { "contact_words", "contact_text", "note_text", "asked_text",
-		"reflection_text", "writeup_text" };
+		"reflection_text", "writeup_text", "learned_text" };
 	struct text sql = { 0 };
 
 	for (size_t i = 0; i < LEN(indexes); i++) {

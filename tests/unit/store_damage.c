@@ -85,7 +85,7 @@ note(const char *text)
 /* ---- the indexes ---- */
 
 static const char *const indexes[] = { "contact_words", "contact_text", "note_text", "asked_text",
-	"reflection_text", "writeup_text" };
+	"reflection_text", "writeup_text", "learned_text" };
 static const char *const ways[] = {
 	"UPDATE %s_data SET block = zeroblob(length(block))",
 	"UPDATE %s_data SET block = zeroblob(length(block)) WHERE id = 10",

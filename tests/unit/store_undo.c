@@ -84,7 +84,7 @@ static void
 check_index(void)
 {
 	static const char *const tables[] = { "contact_words", "contact_text", "note_text",
-		"asked_text", "reflection_text", "writeup_text" };
+		"asked_text", "reflection_text", "writeup_text", "learned_text" };
 	struct err why = { "" };
 
 	for (size_t i = 0; i < LEN(tables); i++) {
