@@ -53,7 +53,7 @@ complete -c halfhour -n __halfhour_is -a questions -d 'Lists the questions of al
 complete -c halfhour -n '__halfhour_is questions' -l json -d 'as JSON, with what earlier calls know of each'
 complete -c halfhour -n __halfhour_is -a show -d 'Shows one interview, whole; INTERVIEW is a number or "last".'
 complete -c halfhour -n '__halfhour_is show' -l json -d 'as JSON'
-complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions, debriefs and write-ups, the best first.'
+complete -c halfhour -n __halfhour_is -a search -d 'Finds words in notes, contacts, questions, debriefs, write-ups and field notebooks, the best first.'
 complete -c halfhour -n '__halfhour_is search' -l class -d 'in what students handed in'
 complete -c halfhour -n '__halfhour_is search' -l student -x -d 'in what that student handed in'
 complete -c halfhour -n '__halfhour_is search' -l json -d 'as JSON'

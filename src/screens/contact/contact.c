@@ -30,6 +30,7 @@ struct contact_state {
 	struct stage_ask ask;
 	struct step_form step;
 	struct interview_form interview;
+	struct call_off off;
 	int64_t now_ms;
 	enum part under;
 	bool done;   /* steps that are done are read, not those still to do */
@@ -285,6 +286,7 @@ contact_close(struct ui *ui, void *state)
 	consent_form_done(&s->consent);
 	stage_ask_done(&s->ask);
 	step_form_done(&s->step);
+	call_off_done(&s->off);
 }
 
 /* ---- keys ---- */
@@ -431,6 +433,18 @@ contact_put_off(struct ui *ui, void *state)
 	step_key_put_off(ui, &s->step, contact_step(s));
 }
 
+/* The chosen interview, else the one that is planned. */
+static void
+contact_call_off(struct ui *ui, void *state)
+{
+	struct contact_state *s = state;
+	int64_t id = list_id(&s->list);
+	bool chosen = rows_part(id) == PART_INTERVIEW;
+
+	interview_call_off_of(ui, &s->off, chosen ? rows_of(id)
+		: store_interview_planned(s->app->desk.store, s->id));
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", contact_show, "contact-show", "Open the interview, or edit what is chosen", KEY_FOOT, "open" },
@@ -439,6 +453,7 @@ static const struct key rows[] = {
 	{ "t", contact_key_letter, "contact-letter", "Write the letter that is due, or fits", KEY_FOOT, "letter" },
 	{ "s", contact_stage, "contact-stage", "Change the stage", KEY_FOOT, "stage" },
 	{ "y", contact_key_answer, "contact-answer", "What came back to the last letter: yes, no, silence", 0, NULL },
+	CALL_OFF_KEY("C", contact_call_off, 0),
 	{ "e", contact_edit, "contact-edit", "Edit the contact, or the chosen interview or step", KEY_FOOT, "edit" },
 	{ "a", contact_consent, "contact-consent", "What this person agrees to: notes, paper, coach, class, recording; and since when", 0, NULL },
 	{ "x", contact_key_done, "step-done", "The chosen step is done, or to do again", 0, NULL },

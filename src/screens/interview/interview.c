@@ -88,6 +88,7 @@ interview_close(struct ui *ui, void *state)
 	review_done(&s->review);
 	rows_done(&s->rows);
 	report_ask_done(&s->report);
+	call_off_done(&s->off);
 	step_form_done(&s->step);
 	theme_ask_done(&s->theme);
 }
@@ -401,12 +402,20 @@ interview_key_report(struct ui *ui, void *state)
 	interview_ask(ui, &s->report, s->id, ASK_REPORT);
 }
 
+static void
+interview_key_call_off(struct ui *ui, void *state)
+{
+	struct interview_state *s = state;
+	interview_call_off_of(ui, &s->off, s->id);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_ROW | KEY_FOOT, "open" },
 	{ "e", interview_edit, "talk-edit", "Edit the text; on When and Length with whom, when, how and where it was", KEY_ROW, NULL },
 	{ "n", interview_add_late, "note-late", "Add a note remembered later, or taken on paper", KEY_FOOT, "add" },
 	{ "*", star, "note-star", "Star the note for the thank-you letter, or take the star away", KEY_FOOT, "star" },
+	CALL_OFF_KEY("C", interview_key_call_off, 0),
 	{ "c", interview_kind, "note-kind", "Change the kind of the note", KEY_FOOT, "kind" },
 	{ "%", interview_record, "note-record", "Whether pages may have the note: on the record, without the name, private", 0, NULL },
 	{ "!", claim, "note-claim", "Make the note a claim, for others to confirm, or no claim", 0, NULL },

@@ -22,6 +22,7 @@ struct interview_state {
 	struct review review;   /* comments on it, and what was asked of the coach */
 	struct rows rows;
 	struct report_ask report;
+	struct call_off off;
 	struct step_form step;
 	struct interview_form form;
 	int64_t editing;        /* the row whose text is being written; 0: a new note */

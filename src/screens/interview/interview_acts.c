@@ -235,3 +235,18 @@ interview_call_off(struct ui *ui, struct call_off *off, int64_t contact_id, int6
 	off->interview_id = interview_id;
 	ui_choose(ui, _("This call:"), answers, LEN(answers), call_off_chosen, off);
 }
+
+void
+interview_call_off_of(struct ui *ui, struct call_off *off, int64_t interview_id)
+{
+	struct call c = { 0 };
+	struct err e = { 0 };
+
+	if (interview_id && !desk_call(&app_of(ui)->desk, interview_id, &c, &e))
+		ui_err(ui, &e);
+	else if (!interview_id || clock_started(&c.clock) || !c.interview.scheduled_ms || !c.interview.contact_id)
+		ui_refuse(ui, "Only a call that is agreed on is moved or cancelled.");
+	else
+		interview_call_off(ui, off, c.interview.contact_id, interview_id);
+	call_done(&c);
+}

@@ -39,6 +39,11 @@ struct call_off {
 };
 /* Asks which of the two, the reason and new times, and opens the letter that says so. */
 void interview_call_off(struct ui *ui, struct call_off *off, int64_t contact_id, int64_t interview_id);
+/* The same of an interview, which has to be agreed on and not held yet; else says so. */
+void interview_call_off_of(struct ui *ui, struct call_off *off, int64_t interview_id);
 void call_off_done(struct call_off *off);
+/* The row of keys that does it; on every screen that shows an appointment. */
+#define CALL_OFF_KEY(keys, act, flags) \
+	{ keys, act, "call-off", "Move or cancel the call: asks the reason and new times, and drafts the letter", flags, NULL }
 
 #endif

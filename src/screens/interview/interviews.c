@@ -14,6 +14,7 @@ struct interviews {
 	struct list list;
 	struct app *app;
 	struct report_ask report;
+	struct call_off off;
 	struct interview_form form;
 	struct handed_in handed;        /* a coach's feedback */
 };
@@ -104,6 +105,7 @@ interviews_close(struct ui *ui, void *state)
 
 	(void)ui;
 	report_ask_done(&s->report);
+	call_off_done(&s->off);
 	handed_in_done(&s->handed);
 }
 
@@ -125,6 +127,12 @@ static void
 interviews_plan(struct ui *ui, void *state)
 {
 	screen_open(ui, "plan", list_id(state));
+}
+
+static void
+interviews_call_off(struct ui *ui, void *state)
+{
+	interview_call_off_of(ui, &((struct interviews *)state)->off, list_id(state));
 }
 
 static void
@@ -198,6 +206,7 @@ static const struct key rows[] = {
 	{ "l", interviews_live, "interview-live", "Go on with the call, or start it", KEY_ROW | KEY_FOOT, "live" },
 	{ "p", interviews_plan, "interview-plan", "Open the plan", KEY_ROW, NULL },
 	{ "e", interviews_edit, "interview-edit", "Change with whom it is or was, when, how long, how and where", KEY_ROW | KEY_FOOT, "edit" },
+	CALL_OFF_KEY("C", interviews_call_off, KEY_ROW),
 	{ "S", interviews_share, "interview-share", "Hand the conversation, or all marked ones, over to a coach, without names", KEY_ROWS, NULL },
 	{ "F", interviews_feedback, "interview-feedback", "Take in what a coach gave back, from a file", 0, NULL },
 	{ "d", list_delete, "interview-delete", "Delete the interview, or all marked ones; with notes it asks for a D", KEY_ROWS | KEY_FOOT, "delete" },

@@ -250,6 +250,7 @@ plan_close(struct ui *ui, void *state)
 	call_done(&p->call);
 	text_free(&p->line);
 	report_ask_done(&p->sheet);
+	call_off_done(&p->off);
 	strings_free(&p->names);
 	free(p->items);
 	free(p->template);

@@ -23,6 +23,7 @@ struct plan {
 	struct coverage coverage;
 	struct rows rows;
 	struct report_ask sheet;
+	struct call_off off;
 	struct text line;       /* the status line when nothing is told */
 	struct strings names;   /* what an open menu offers */
 	struct menu_item *items;

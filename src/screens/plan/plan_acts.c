@@ -514,6 +514,13 @@ plan_acts_calendar(struct ui *ui, void *state)
 	interview_ask(ui, &p->sheet, p->id, ASK_CALENDAR);
 }
 
+static void
+plan_acts_call_off(struct ui *ui, void *state)
+{
+	struct plan *p = state;
+	interview_call_off_of(ui, &p->off, p->id);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here; write one about a line of research", KEY_ROW | KEY_FOOT, "whole" },
@@ -531,6 +538,7 @@ static const struct key rows[] = {
 	{ "e", plan_edit, "plan-edit", "Word the question for this person", KEY_ROW, NULL },
 	{ "A", length, "plan-length", "The agreed length: 20, 30 or any other", 0, NULL },
 	{ "s", plan_schedule, "plan-schedule", "When, where and how it will be", 0, NULL },
+	CALL_OFF_KEY("C", plan_acts_call_off, 0),
 	{ "c", plan_acts_kind, "plan-kind", "Informational or networking", 0, NULL },
 	{ "x", assignment, "plan-assignment", "Choose the assignment it is for, and the day it is due", 0, NULL },
 	{ "f", plan_acts_field, "plan-field", "Their field of work, and why the plan thinks so", 0, NULL },
