@@ -28,6 +28,44 @@ struct review_figures {
 };
 struct review_figures review_figures(const struct call *c, const struct review *r);
 
+/*
+ * Those that are stored with a conversation and counted over many, in a coach's workbook and on the
+ * centre's server alike: the member, which is the column's name, what it is called, and whether it is
+ * a count, or a time (int64_t, only where time was measured).
+ */
+#define REVIEW_FIGURES(X) \
+	X(planned, "Questions planned", REVIEW_COUNT) \
+	X(asked, "Questions asked", REVIEW_COUNT) \
+	X(must, "Must-asks planned", REVIEW_COUNT) \
+	X(must_asked, "Must-asks asked", REVIEW_COUNT) \
+	X(off_script, "Questions off the script", REVIEW_COUNT) \
+	X(follow_up, "Follow-up questions", REVIEW_COUNT) \
+	X(open, "Open questions", REVIEW_COUNT) \
+	X(facts, "Facts", REVIEW_COUNT) \
+	X(impressions, "Impressions", REVIEW_COUNT) \
+	X(quotes, "Quotes", REVIEW_COUNT) \
+	X(notes, "Notes", REVIEW_COUNT) \
+	X(names, "People named", REVIEW_COUNT) \
+	X(may_use, "Names that may be used", REVIEW_COUNT) \
+	X(granted, "Minutes granted", REVIEW_COUNT) \
+	X(length_ms, "Length", REVIEW_TIME) \
+	X(over_ms, "Overrun", REVIEW_TIME) \
+	X(silence_ms, "Longest time without a note", REVIEW_TIME) \
+	X(thanks_ms, "Time to the thank-you", REVIEW_TIME)
+enum figure_kind { REVIEW_COUNT, REVIEW_TIME };
+struct review_figure {
+	const char *name, *label;
+	size_t at;                   /* offsetof */
+	enum figure_kind kind;
+};
+#define REVIEW_FIGURE_ONE(member, label, kind) + 1
+enum { N_REVIEW_FIGURES = 0 REVIEW_FIGURES(REVIEW_FIGURE_ONE) };
+extern const struct review_figure review_figure_rows[N_REVIEW_FIGURES];
+int64_t review_figure_get(const struct review_figures *f, const struct review_figure *row);
+void review_figure_set(struct review_figures *f, const struct review_figure *row, int64_t value);
+/* Is there a value that counts? A time that was not measured is none. */
+bool review_figure_counts(const struct review_figures *f, const struct review_figure *row);
+
 /* The whole as sentences, a line each; a time that was not measured is said to be so. */
 void review_figures_text(const struct review_figures *f, struct strings *out);
 /* What changed from an earlier conversation to this one, as one line: "open questions 2 of 7, now 6 of

@@ -6,6 +6,36 @@
 #include "model/review_figures.h"
 #include "wording.h"
 
+/* ---- the rows of those that are stored ---- */
+
+#define FIGURE_ROW(member, label, kind) { #member, label, offsetof(struct review_figures, member), kind },
+const struct review_figure review_figure_rows[N_REVIEW_FIGURES] = { REVIEW_FIGURES(FIGURE_ROW) };
+
+int64_t
+review_figure_get(const struct review_figures *f, const struct review_figure *row)
+{
+	const char *at = (const char *)f + row->at;
+
+	return row->kind == REVIEW_TIME ? *(const int64_t *)(const void *)at : *(const int *)(const void *)at;
+}
+
+void
+review_figure_set(struct review_figures *f, const struct review_figure *row, int64_t value)
+{
+	char *at = (char *)f + row->at;
+
+	if (row->kind == REVIEW_TIME)
+		*(int64_t *)(void *)at = value;
+	else
+		*(int *)(void *)at = (int)value;
+}
+
+bool
+review_figure_counts(const struct review_figures *f, const struct review_figure *row)
+{
+	return review_figure_get(f, row) >= 0 && (f->measured || row->kind != REVIEW_TIME);
+}
+
 /* ---- questions ---- */
 
 static bool

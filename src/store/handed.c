@@ -55,59 +55,35 @@ store_handed_save(struct store *s, const struct handed_file *f, struct err *e)
 
 /* ---- figures ---- */
 
+#define HANDED_COLUMN(member, label, kind) ", " #member
+#define HANDED_VALUE(member, label, kind) ", :" #member
+
 bool
 store_session_save(struct store *s, int64_t interview_id, const struct review_figures *f, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "INSERT OR REPLACE INTO session(interview_id, measured, planned, asked, "
-		"must, must_asked, off_script, follow_up, open, facts, impressions, quotes, notes, names, "
-		"may_use, granted, length_ms, over_ms, silence_ms, thanks_ms) VALUES (:interview, "
-		":measured, :planned, :asked, :must, :must_asked, :off_script, :follow_up, :open, :facts, "
-		":impressions, :quotes, :notes, :names, :may_use, :granted, :length, :over, :silence, "
-		":thanks)");
+	sqlite3_stmt *st = sql_get(s, "INSERT OR REPLACE INTO session(interview_id, measured"
+		REVIEW_FIGURES(HANDED_COLUMN) ") VALUES (:interview, :measured" REVIEW_FIGURES(HANDED_VALUE) ")");
 
 	sql_int(st, ":interview", interview_id);
 	sql_int(st, ":measured", f->measured);
-	sql_int(st, ":planned", f->planned);
-	sql_int(st, ":asked", f->asked);
-	sql_int(st, ":must", f->must);
-	sql_int(st, ":must_asked", f->must_asked);
-	sql_int(st, ":off_script", f->off_script);
-	sql_int(st, ":follow_up", f->follow_up);
-	sql_int(st, ":open", f->open);
-	sql_int(st, ":facts", f->facts);
-	sql_int(st, ":impressions", f->impressions);
-	sql_int(st, ":quotes", f->quotes);
-	sql_int(st, ":notes", f->notes);
-	sql_int(st, ":names", f->names);
-	sql_int(st, ":may_use", f->may_use);
-	sql_int(st, ":granted", f->granted);
-	sql_int(st, ":length", f->length_ms);
-	sql_int(st, ":over", f->over_ms);
-	sql_int(st, ":silence", f->silence_ms);
-	sql_int(st, ":thanks", f->thanks_ms);
+	for (int i = 0; i < N_REVIEW_FIGURES; i++)
+		sql_int_at(st, i + 3, review_figure_get(f, &review_figure_rows[i]));
 	return sql_run(s, st, e);
 }
 
 bool
 store_session_get(struct store *s, int64_t interview_id, struct review_figures *f)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT measured, planned, asked, must, must_asked, off_script, "
-		"follow_up, open, facts, impressions, quotes, notes, names, may_use, granted, length_ms, "
-		"over_ms, silence_ms, thanks_ms FROM session WHERE interview_id = :id");
-	int *const numbers[] = { &f->planned, &f->asked, &f->must, &f->must_asked, &f->off_script,
-		&f->follow_up, &f->open, &f->facts, &f->impressions, &f->quotes, &f->notes, &f->names,
-		&f->may_use, &f->granted };
-	int64_t *const times[] = { &f->length_ms, &f->over_ms, &f->silence_ms, &f->thanks_ms };
+	sqlite3_stmt *st = sql_get(s, "SELECT measured" REVIEW_FIGURES(HANDED_COLUMN)
+		" FROM session WHERE interview_id = :id");
 	bool there;
 
 	sql_int(st, ":id", interview_id);
 	there = sql_row(s, st);
 	if (there) {
 		f->measured = col_int(st, 0) != 0;
-		for (int i = 0; i < (int)LEN(numbers); i++)
-			*numbers[i] = (int)col_int(st, i + 1);
-		for (int i = 0; i < (int)LEN(times); i++)
-			*times[i] = col_int(st, i + 1 + (int)LEN(numbers));
+		for (int i = 0; i < N_REVIEW_FIGURES; i++)
+			review_figure_set(f, &review_figure_rows[i], col_int(st, i + 1));
 	}
 	sql_end(st);
 	return there;

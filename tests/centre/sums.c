@@ -6,9 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const figures[] = { "planned", "asked", "must", "must_asked", "off_script", "follow_up",
-	"open", "facts", "impressions", "quotes", "notes", "names", "may_use", "granted", "length_ms", "over_ms",
-	"silence_ms", "thanks_ms" };
+#include "model/review_figures.h"
+
+#define SUMS_NAME(member, label, kind) #member,
+static const char *const figures[] = { REVIEW_FIGURES(SUMS_NAME) };
 
 /* Each row of it: a word, how many, their sum. */
 static int
