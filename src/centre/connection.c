@@ -1,6 +1,7 @@
 /* connection.c: the connection to the server, its transactions, and its errors in a sentence. */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "centre.h"
 
@@ -59,17 +60,56 @@ connection_quiet(void *user, const PGresult *r)
 	(void)r;
 }
 
+/* Is it there, with no connection free, or only starting? Its message says so by a code. */
+static bool
+connection_busy(PGconn *pg)
+{
+	const char *said = PQerrorMessage(pg);
+
+	return strstr(said, "53300") || strstr(said, "57P03");
+}
+
+/* That passes: it is tried again for some three seconds. Not where a password may be wrong, which a
+ * server counts. Returns whether the server was busy to the last. */
+static bool
+connection_again(PGconn *pg)
+{
+	if (PQconnectionUsedPassword(pg))
+		return false;
+	PQsetErrorVerbosity(pg, PQERRORS_SQLSTATE);
+	PQreset(pg);
+	for (long wait_ms = 100; wait_ms < 2000 && PQstatus(pg) != CONNECTION_OK && connection_busy(pg); wait_ms *= 2) {
+		nanosleep(&(struct timespec){ wait_ms / 1000, wait_ms % 1000 * 1000000 }, NULL);
+		PQreset(pg);
+	}
+	PQsetErrorVerbosity(pg, PQERRORS_DEFAULT);
+	return PQstatus(pg) != CONNECTION_OK && connection_busy(pg);
+}
+
+static bool
+connection_made(struct centre *c, struct err *e)
+{
+	struct text said = { 0 };
+	bool busy;
+
+	c->pg = PQconnectdb("fallback_application_name=halfhour-centre client_encoding=UTF8");
+	if (PQstatus(c->pg) == CONNECTION_OK)
+		return true;
+	connection_said(PQerrorMessage(c->pg), &said);
+	busy = connection_again(c->pg);
+	if (PQstatus(c->pg) != CONNECTION_OK && busy)
+		err_set(e, "The server has no connection free: %s. Try again in a minute.", text_str(&said));
+	else if (PQstatus(c->pg) != CONNECTION_OK)
+		err_set(e, "Cannot reach the server: %s. Name it by PGSERVICE, or by PGHOST and PGDATABASE.",
+			text_str(&said));
+	text_free(&said);
+	return PQstatus(c->pg) == CONNECTION_OK;
+}
+
 bool
 centre_open(struct centre *c, struct err *e)
 {
-	struct text said = { 0 };
-
-	c->pg = PQconnectdb("fallback_application_name=halfhour-centre client_encoding=UTF8");
-	if (PQstatus(c->pg) != CONNECTION_OK) {
-		connection_said(PQerrorMessage(c->pg), &said);
-		err_set(e, "Cannot reach the server: %s. Name it by PGSERVICE, or by PGHOST and PGDATABASE.",
-			text_str(&said));
-		text_free(&said);
+	if (!connection_made(c, e)) {
 		centre_close(c);
 		return false;
 	}

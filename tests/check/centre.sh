@@ -17,7 +17,7 @@ fi
 
 scratch=$(mktemp -d /tmp/centre.XXXXXX) || exit 1 # a socket's path is short
 started=
-trap '[ -z "$started" ] || control stop -m immediate >/dev/null 2>&1; [ -z "$mounted" ] || umount "$mounted"; rm -rf "$scratch"' EXIT
+trap '[ -z "$started" ] || control stop -m immediate >/dev/null 2>&1; [ -z "$mounted" ] || umount -l "$mounted"; rm -rf "$scratch"' EXIT
 trap 'exit 130' INT HUP TERM
 chmod 711 "$scratch"
 export XDG_DATA_HOME="$scratch/d" XDG_CONFIG_HOME="$scratch/c" XDG_STATE_HOME="$scratch/s" TZ=UTC
@@ -196,6 +196,17 @@ is "marks are their coach's alone" "$(as coach_b "SELECT count(*) FROM score")$(
 is "figures count" "$("$centre" figures --course Career --json | tr -d ' \n' | grep -o '"students":20,"conversations":60,"rehearsals":0,"reviewed":1')" \
 	'"students":20,"conversations":60,"rehearsals":0,"reviewed":1'
 is "figures are a page" "$("$centre" figures --course Career | head -1)$("$centre" figures --as html | grep -c '<table')" "# Career2"
+
+# ---- no connection free ----
+
+sql "ALTER ROLE coach_a CONNECTION LIMIT 1"
+PGUSER=coach_a psql -qAtc "SELECT pg_sleep(1)" >/dev/null &
+until [ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE usename = 'coach_a'")" = 1 ]; do :; done
+ok "where no connection is free one waits a little" env PGUSER=coach_a "$centre" figures --json -o "$scratch/waited.json" 2>"$scratch/err"
+wait
+sql "ALTER ROLE coach_a CONNECTION LIMIT 0"
+is "and is told so in the end" "$(PGUSER=coach_a "$centre" figures 2>&1 | grep -c 'no connection free.*Try again')" 1
+sql "ALTER ROLE coach_a CONNECTION LIMIT -1"
 
 # ---- one definition of a figure: the same class in a workbook and here ----
 
