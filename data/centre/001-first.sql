@@ -21,6 +21,8 @@ CREATE TABLE student (
 	names text NOT NULL DEFAULT 'pseudonyms',
 	counts bigint[]                    -- contacts by stage, then steps overdue; NULL: not agreed to
 );
+CREATE INDEX student_id ON student (id) WHERE id <> '';
+CREATE INDEX student_name ON student (lower(name));
 
 -- Files that were loaded, by their bytes: the same again changes nothing.
 CREATE TABLE file (
@@ -70,6 +72,8 @@ CREATE TABLE session (
 ) PARTITION BY LIST (course_id);
 CREATE INDEX session_student ON session (student);
 CREATE INDEX session_handed ON session (course_id, handed, student);
+-- All that figures are counted from, so that a course's are read here and not in its rows.
+CREATE INDEX session_counted ON session (course_id, student) INCLUDE (practice, uuid, figure) WHERE NOT withdrawn;
 
 CREATE TABLE clock (
 	course_id integer NOT NULL, session uuid NOT NULL, ord integer NOT NULL,
@@ -138,6 +142,8 @@ CREATE TABLE handed_out (
 	PRIMARY KEY (course_id, session, coach)
 ) PARTITION BY LIST (course_id);
 CREATE INDEX handed_out_coach ON handed_out (coach, student);
+CREATE INDEX handed_out_student ON handed_out (student);
+CREATE INDEX handed_out_given ON handed_out (course_id, session, coach) WHERE given_at IS NOT NULL;
 
 CREATE TABLE comment (
 	course_id integer NOT NULL, uuid uuid NOT NULL, revision bigint NOT NULL, student uuid NOT NULL,
@@ -154,7 +160,7 @@ CREATE TABLE score (
 	PRIMARY KEY (course_id, uuid)
 ) PARTITION BY LIST (course_id);
 CREATE INDEX score_student ON score (student);
-CREATE INDEX score_row ON score (course_id, row);
+CREATE INDEX score_row ON score (course_id, row, session, coach) INCLUDE (level) WHERE level > 0;
 CREATE INDEX score_coach ON score (coach);
 
 -- ---- who sees what ----

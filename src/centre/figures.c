@@ -9,32 +9,6 @@
 #include "formats.h"
 #include "model/review_figures.h"
 
-/* A figure, and whether it is one only where time was measured. */
-struct figure {
-	const char *name, *label;
-	size_t at;
-	bool wide, measured;         /* int64_t, else int */
-};
-#define COUNT(member, label) { #member, label, offsetof(struct review_figures, member), false, false }
-#define SPAN(member, label) { #member, label, offsetof(struct review_figures, member), true, true }
-static const struct figure figures[] = {
-	COUNT(planned, "Questions planned"), COUNT(asked, "Questions asked"), COUNT(must, "Must-asks planned"),
-	COUNT(must_asked, "Must-asks asked"), COUNT(off_script, "Questions off the script"),
-	COUNT(follow_up, "Follow-up questions"), COUNT(open, "Open questions"), COUNT(facts, "Facts"),
-	COUNT(impressions, "Impressions"), COUNT(quotes, "Quotes"), COUNT(notes, "Notes"),
-	COUNT(names, "People named"), COUNT(may_use, "Names that may be used"),
-	COUNT(granted, "Minutes granted"), SPAN(length_ms, "Length"), SPAN(over_ms, "Overrun"),
-	SPAN(silence_ms, "Longest time without a note"), SPAN(thanks_ms, "Time to the thank-you"),
-};
-
-static int64_t
-figure_value(const struct review_figures *f, const struct figure *row)
-{
-	const char *at = (const char *)f + row->at;
-
-	return row->wide ? *(const int64_t *)(const void *)at : *(const int *)(const void *)at;
-}
-
 void
 figures_of(const struct share_interview *i, struct text *out)
 {
@@ -44,14 +18,12 @@ figures_of(const struct share_interview *i, struct text *out)
 
 	share_call(i, &c, &r);
 	f = review_figures(&c, &r);
-	for (size_t n = 0; n < LEN(figures); n++) {
-		int64_t value = figure_value(&f, &figures[n]);
-
+	for (size_t n = 0; n < N_REVIEW_FIGURES; n++) {
 		text_addc(out, n ? ',' : '{');
-		if (value < 0 || (figures[n].measured && !f.measured))
-			text_add(out, "NULL");
+		if (review_figure_counts(&f, &review_figure_rows[n]))
+			text_addi(out, review_figure_get(&f, &review_figure_rows[n]));
 		else
-			text_addi(out, value);
+			text_add(out, "NULL");
 	}
 	text_addc(out, '}');
 	call_done(&c);
@@ -63,7 +35,7 @@ figures_of(const struct share_interview *i, struct text *out)
 struct counted {
 	char *course;
 	int64_t students, conversations, rehearsals, reviewed, comments;
-	int64_t n[LEN(figures)], sum[LEN(figures)];
+	int64_t n[N_REVIEW_FIGURES], sum[N_REVIEW_FIGURES];
 };
 struct counted_row {               /* marks of a row of the rubric */
 	char *row;
@@ -103,71 +75,109 @@ figures_own(struct centre *c, bool *own, struct err *e)
 	return r != NULL;
 }
 
-/* Of one course (its id), or of all there are for whom asks (NULL). Conversations that were taken
- * back are not counted. */
+/* Whose: of one course ($1), or of all there are for whom asks (NULL); `own`: only what they have. */
+struct figures_of_whom {
+	const char *course;
+	bool own;
+};
+
+static PGresult *
+figures_rows(struct centre *c, const struct figures_of_whom *w, struct text *sql, struct err *e)
+{
+	PGresult *r = centre_rows(c, text_str(sql), w->course != NULL, &w->course, e);
+
+	text_free(sql);
+	return r;
+}
+
+/* Conversations that were taken back are not counted. An index has all that is read here. */
 static bool
-figures_sums(struct centre *c, const char *course, bool own, struct counted *out, struct err *e)
+figures_sums(struct centre *c, const struct figures_of_whom *w, struct counted *out, struct err *e)
 {
 	struct text sql = { 0 };
 	PGresult *r;
 
 	text_add(&sql, "SELECT count(DISTINCT s.student), count(*) FILTER (WHERE NOT practice), "
-		"count(*) FILTER (WHERE practice), count(*) FILTER (WHERE EXISTS (SELECT FROM handed_out h "
-		"WHERE h.course_id = s.course_id AND h.session = s.uuid AND h.given_at IS NOT NULL))");
-	for (size_t i = 1; i <= LEN(figures); i++)
+		"count(*) FILTER (WHERE practice)");
+	for (size_t i = 1; i <= N_REVIEW_FIGURES; i++)
 		text_addf(&sql, ", count(figure[%zu]) FILTER (WHERE NOT practice), "
 			"coalesce(sum(figure[%zu]) FILTER (WHERE NOT practice), 0)", i, i);
-	text_add(&sql, own ? " FROM handed_out mine JOIN session s ON s.course_id = mine.course_id AND "
+	text_add(&sql, w->own ? " FROM handed_out mine JOIN session s ON s.course_id = mine.course_id AND "
 		"s.uuid = mine.session AND mine.coach = current_user" : " FROM session s");
-	text_add(&sql, " WHERE NOT s.withdrawn AND ($1::integer IS NULL OR s.course_id = $1::integer)");
-	r = centre_rows(c, text_str(&sql), 1, &course, e);
-	text_free(&sql);
+	text_add(&sql, " WHERE NOT s.withdrawn");
+	text_add(&sql, w->course ? " AND s.course_id = $1::integer" : "");
+	r = figures_rows(c, w, &sql, e);
 	if (!r)
 		return false;
 	out->students = figures_number(r, 0, 0);
 	out->conversations = figures_number(r, 0, 1);
 	out->rehearsals = figures_number(r, 0, 2);
-	out->reviewed = figures_number(r, 0, 3);
-	for (size_t i = 0; i < LEN(figures); i++) {
-		out->n[i] = figures_number(r, 0, 4 + 2 * (int)i);
-		out->sum[i] = figures_number(r, 0, 5 + 2 * (int)i);
+	for (size_t i = 0; i < N_REVIEW_FIGURES; i++) {
+		out->n[i] = figures_number(r, 0, 3 + 2 * (int)i);
+		out->sum[i] = figures_number(r, 0, 4 + 2 * (int)i);
 	}
 	PQclear(r);
 	return true;
 }
 
+static bool
+figures_reviewed(struct centre *c, const struct figures_of_whom *w, struct counted *out, struct err *e)
+{
+	struct text sql = { 0 };
+	PGresult *r;
+
+	text_add(&sql, "SELECT count(DISTINCT h.session) FROM handed_out h JOIN session s ON "
+		"s.course_id = h.course_id AND s.uuid = h.session WHERE h.given_at IS NOT NULL AND NOT s.withdrawn");
+	text_add(&sql, w->own ? " AND h.coach = current_user" : "");
+	text_add(&sql, w->course ? " AND h.course_id = $1::integer" : "");
+	r = figures_rows(c, w, &sql, e);
+	if (r)
+		out->reviewed = figures_number(r, 0, 0);
+	PQclear(r);
+	return r != NULL;
+}
+
 /* A mark of 0 was taken back. */
 static bool
-figures_marks(struct centre *c, const char *course, struct class_figures *f, struct err *e)
+figures_marks(struct centre *c, const struct figures_of_whom *w, struct class_figures *f, struct err *e)
 {
-	PGresult *r = centre_rows(c, "SELECT row, count(*), sum(level) FROM score WHERE level > 0 AND "
-		"($1::integer IS NULL OR course_id = $1::integer) GROUP BY row ORDER BY row", 1, &course, e);
+	struct text sql = { 0 };
+	PGresult *r;
 
-	if (!r)
-		return false;
-	for (int i = 0; i < PQntuples(r); i++) {
+	text_add(&sql, "SELECT row, count(*), sum(level) FROM score WHERE level > 0");
+	text_add(&sql, w->own ? " AND coach = current_user" : "");
+	text_add(&sql, w->course ? " AND course_id = $1::integer" : "");
+	text_add(&sql, " GROUP BY row ORDER BY row");
+	r = figures_rows(c, w, &sql, e);
+	for (int i = 0; r && i < PQntuples(r); i++) {
 		mem_grow(f->rows, &f->cap, f->n + 1);
 		f->rows[f->n++] = (struct counted_row){ mem_str(PQgetvalue(r, i, 0)), figures_number(r, i, 1),
 			figures_number(r, i, 2) };
 	}
 	PQclear(r);
-	return true;
+	return r != NULL;
 }
 
+/* Nobody sees another's marks of what they have twice: who has own conversations only, none. */
 static bool
-figures_agree(struct centre *c, const char *course, struct class_figures *f, struct err *e)
+figures_agree(struct centre *c, const struct figures_of_whom *w, struct class_figures *f, struct err *e)
 {
-	PGresult *r = centre_rows(c, "SELECT count(*), count(*) FILTER (WHERE a.level = b.level) FROM score a "
-		"JOIN score b ON b.course_id = a.course_id AND b.session = a.session AND b.row = a.row "
-		"AND b.coach > a.coach WHERE a.level > 0 AND b.level > 0 AND "
-		"($1::integer IS NULL OR a.course_id = $1::integer)", 1, &course, e);
+	struct text sql = { 0 };
+	PGresult *r;
 
-	if (!r)
-		return false;
-	f->twice = figures_number(r, 0, 0);
-	f->agree = figures_number(r, 0, 1);
+	if (w->own)
+		return true;
+	text_add(&sql, "SELECT count(*), count(*) FILTER (WHERE a.level = b.level) FROM score a "
+		"JOIN score b ON b.course_id = a.course_id AND b.session = a.session AND b.row = a.row "
+		"AND b.coach > a.coach WHERE a.level > 0 AND b.level > 0");
+	text_add(&sql, w->course ? " AND a.course_id = $1::integer" : "");
+	r = figures_rows(c, w, &sql, e);
+	if (r) {
+		f->twice = figures_number(r, 0, 0);
+		f->agree = figures_number(r, 0, 1);
+	}
 	PQclear(r);
-	return true;
+	return r != NULL;
 }
 
 /* ---- told ---- */
@@ -182,12 +192,12 @@ figures_json(const struct class_figures *f, struct text *out)
 	json_put_int(j, "conversations", f->all.conversations);
 	json_put_int(j, "rehearsals", f->all.rehearsals);
 	json_put_int(j, "reviewed", f->all.reviewed);
-	for (size_t i = 0; i < LEN(figures); i++) {
+	for (size_t i = 0; i < N_REVIEW_FIGURES; i++) {
 		struct json *one = json_map();
 
 		json_put_int(one, "n", f->all.n[i]);
 		json_put_int(one, "sum", f->all.sum[i]);
-		json_put(sums, figures[i].name, one);
+		json_put(sums, review_figure_rows[i].name, one);
 	}
 	json_put(j, "figures", sums);
 	for (size_t i = 0; i < f->n; i++) {
@@ -205,15 +215,15 @@ figures_json(const struct class_figures *f, struct text *out)
 }
 
 static void
-figures_mean(const struct figure *row, int64_t n, int64_t sum, struct text *out)
+figures_mean(const struct review_figure *row, int64_t n, int64_t sum, struct text *out)
 {
 	char span[16];
 
 	if (!n) {
 		text_add(out, _("not measured"));
-	} else if (row && row->wide && sum / n >= 24 * HOUR_MS) {
+	} else if (row && row->kind == REVIEW_TIME && sum / n >= 24 * HOUR_MS) {
 		text_addf(out, "%.1f d", (double)sum / (double)n / (double)DAY_MS);
-	} else if (row && row->wide) {
+	} else if (row && row->kind == REVIEW_TIME) {
 		span_text(span, sum / n);
 		text_add(out, span);
 	} else {
@@ -258,10 +268,10 @@ figures_page(const struct class_figures *f, struct document *d)
 		(long long)f->all.students, (long long)f->all.conversations, (long long)f->all.reviewed,
 		(long long)f->all.rehearsals);
 	figures_head(d, _("Figure"));
-	for (size_t i = 0; i < LEN(figures); i++) {
+	for (size_t i = 0; i < N_REVIEW_FIGURES; i++) {
 		text_clear(&t);
-		figures_mean(&figures[i], f->all.n[i], f->all.sum[i], &t);
-		figures_line(d, _(figures[i].label), f->all.n[i], &t);
+		figures_mean(&review_figure_rows[i], f->all.n[i], f->all.sum[i], &t);
+		figures_line(d, _(review_figure_rows[i].label), f->all.n[i], &t);
 	}
 	if (f->n) {
 		document_heading(d, 2);
@@ -307,25 +317,32 @@ figures_written(const struct wish *w, const struct class_figures *f, struct err 
 	return good;
 }
 
+/* An index has all that is counted, in fewer pages than the rows are, and is read in its order. */
+static bool
+figures_from_index(struct centre *c, struct err *e)
+{
+	return centre_do(c, "SET random_page_cost = 1", 0, NULL, e);
+}
+
 int
 centre_figures(const struct wish *w)
 {
 	struct centre c = { .as = w->as };
 	struct class_figures f = { .all.course = mem_str(w->course ? w->course : _("All courses")) };
 	struct err e = { 0 };
+	struct figures_of_whom of = { 0 };
 	char id[16] = "";
-	const char *course = NULL;
-	bool own = false, good = centre_open(&c, &e) && figures_own(&c, &own, &e);
+	bool good = centre_open(&c, &e) && figures_from_index(&c, &e) && figures_own(&c, &of.own, &e);
 
 	if (good && w->course) {
 		int found = course_find(&c, w->course, &e);
 
 		good = found >= 0;
 		snprintf(id, sizeof(id), "%d", found);
-		course = id;
+		of.course = id;
 	}
-	good = good && figures_sums(&c, course, own, &f.all, &e) && figures_marks(&c, course, &f, &e) &&
-		figures_agree(&c, course, &f, &e) && figures_written(w, &f, &e);
+	good = good && figures_sums(&c, &of, &f.all, &e) && figures_reviewed(&c, &of, &f.all, &e) &&
+		figures_marks(&c, &of, &f, &e) && figures_agree(&c, &of, &f, &e) && figures_written(w, &f, &e);
 	centre_close(&c);
 	figures_done(&f);
 	return good ? CENTRE_DONE : centre_fail(&e);

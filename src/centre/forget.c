@@ -85,8 +85,8 @@ forget_student(struct centre *c, const char *uuid, struct err *e)
 static char *
 forget_find(struct centre *c, const char *who, struct err *e)
 {
-	PGresult *r = centre_rows(c, "SELECT uuid, name FROM student WHERE uuid::text = $1 OR (id <> '' AND id = $1) "
-		"OR lower(name) = lower($1) LIMIT 2", 1, &who, e);
+	PGresult *r = centre_rows(c, "SELECT uuid, name FROM student WHERE uuid = $2::uuid OR (id <> '' AND id = $1) "
+		"OR lower(name) = lower($1) LIMIT 2", 2, (const char *[]){ who, uuid_valid(who) ? who : NULL }, e);
 	char *uuid = NULL;
 
 	if (r && PQntuples(r) == 1)

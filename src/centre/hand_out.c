@@ -42,15 +42,18 @@ coaches_next(struct coaches *l, long each, const struct coach *but)
 	return best;
 }
 
-/* Those of the course, or only those that were named, and how much each has. */
+/* Those of the course, or only those that were named, and how much each has. `before`: what was handed
+ * out to all of the course, each conversation once. */
 static bool
-coaches_read(struct centre *c, const struct wish *w, const char *course, struct coaches *l, struct err *e)
+coaches_read(struct centre *c, const struct wish *w, const char *course, struct coaches *l, long *before, struct err *e)
 {
-	PGresult *r = centre_rows(c, "SELECT m.role, (SELECT count(*) FROM handed_out h WHERE h.course_id = "
-		"m.course_id AND h.coach = m.role) FROM member m WHERE m.course_id = $1 AND "
-		"pg_has_role(m.role, 'halfhour_coach', 'MEMBER') ORDER BY m.role", 1, &course, e);
+	PGresult *r = centre_rows(c, "SELECT m.role, n.of_all, n.first FROM member m, LATERAL (SELECT count(*) AS of_all, "
+		"count(*) FILTER (WHERE NOT second) AS first FROM handed_out h WHERE h.course_id = m.course_id AND "
+		"h.coach = m.role) n WHERE m.course_id = $1 AND pg_has_role(m.role, 'halfhour_coach', 'MEMBER') "
+		"ORDER BY m.role", 1, &course, e);
 
 	for (int i = 0; r && i < PQntuples(r); i++) {
+		*before += atol(PQgetvalue(r, i, 2));
 		if (w->coaches.n && !strings_has(&w->coaches, PQgetvalue(r, i, 0)))
 			continue;
 		mem_grow(l->s, &l->cap, l->n + 1);
@@ -160,17 +163,6 @@ hand_out_store(struct handing *h, struct err *e)
 	return good;
 }
 
-static bool
-hand_out_before(struct handing *h, struct err *e)
-{
-	PGresult *r = centre_rows(h->c, "SELECT count(*) FROM handed_out WHERE course_id = $1 AND NOT second", 1,
-		&h->course, e);
-
-	h->before = r ? atol(PQgetvalue(r, 0, 0)) : 0;
-	PQclear(r);
-	return r != NULL;
-}
-
 static void
 hand_out_tell(const struct handing *h)
 {
@@ -198,8 +190,8 @@ centre_hand_out(const struct wish *w)
 	snprintf(course, sizeof(course), "%d", id);
 	h.course = course;
 	if (id >= 0 && centre_begin(&c, &e)) {
-		good = coaches_read(&c, w, course, &h.coaches, &e) && hand_out_before(&h, &e) &&
-			hand_out_choose(&h, &e) && hand_out_store(&h, &e);
+		good = coaches_read(&c, w, course, &h.coaches, &h.before, &e) && hand_out_choose(&h, &e) &&
+			hand_out_store(&h, &e);
 		good = centre_end(&c, good, &e);
 	} else {
 		good = false;

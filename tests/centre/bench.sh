@@ -60,19 +60,50 @@ cat "$scratch"/crowd/*.said | sed 's/[0-9a-f-]\{8,\}/ID/g; s/coach_[0-9]*/COACH/
 wanted=$(sed -n 's/^rows //p' "$scratch/out")
 echo "rows given $wanted, stored $(sql "SELECT (SELECT count(*) FROM comment) + (SELECT count(*) FROM score)"), deadlocks $(sql "SELECT sum(deadlocks) FROM pg_stat_database")"
 
-# ---- how rows are found ----
+# ---- how rows are found: the server's own plans of all that the program asks ----
 
-explain() {
-	echo "$1: $(PGUSER=${3:-boss} psql -qAtc "EXPLAIN $2" | grep -cE 'Seq Scan on (session|notes|handed_out|place|score|comment|questions)') of its tables read whole"
+# A course of which all is handed out and marked.
+psql -q <<-'END'
+	INSERT INTO handed_out (course_id, session, student, coach, second, given_at) SELECT course_id, uuid, student,
+		'coach_' || 1 + hashtext(student::text) % 25 + 24, false, now() FROM session ON CONFLICT DO NOTHING;
+	UPDATE session SET handed = 1;
+	INSERT INTO score (course_id, uuid, revision, student, session, coach, coach_name, rubric, row, level, because)
+		SELECT course_id, gen_random_uuid(), 1, student, session, coach, '', 'default', row, 1 + abs(hashtext(row)) % 4, ''
+		FROM handed_out, unnest('{questions,listening,thanks}'::text[]) row;
+	VACUUM ANALYZE;
+	LOAD 'auto_explain';
+	ALTER SYSTEM SET session_preload_libraries = 'auto_explain';
+	ALTER SYSTEM SET auto_explain.log_min_duration = 0;
+	ALTER SYSTEM SET auto_explain.log_nested_statements = on;
+END
+sql "SELECT pg_reload_conf()" >/dev/null
+large=$(sql "SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples > 1000")
+mkdir "$scratch/more" "$scratch/forth"
+"$build/test-shares" "$scratch/more" 3 4 60 Career 99
+someone=$(sql "SELECT uuid FROM student LIMIT 1")
+# found WHAT COMMAND...: the large tables that a plan of it reads whole.
+found() {
+	what=$1
+	shift
+	log=$(wc -l <"$data/log")
+	"$@" >/dev/null 2>"$scratch/err" || cat "$scratch/err"
+	tail -n +$((log + 1)) "$data/log" >"$scratch/plans"
+	whole=
+	for table in $large; do
+		grep -q "Seq Scan on $table\( \|$\)" "$scratch/plans" && whole="$whole $table"
+	done
+	echo "$what: $(grep -c 'plan:$' "$scratch/plans") plans, read whole:${whole:- nothing}"
 }
-one=$(sql "SELECT session FROM handed_out WHERE coach = 'coach_1' LIMIT 1")
-student=$(sql "SELECT student FROM handed_out WHERE coach = 'coach_1' LIMIT 1")
-explain "a conversation" "SELECT * FROM session WHERE course_id = 1 AND uuid = '$one'"
-explain "its notes" "SELECT * FROM notes WHERE course_id = 1 AND session = '$one' ORDER BY axis_ms"
-explain "its notes, for a coach" "SELECT * FROM notes WHERE course_id = 1 AND session = '$one' ORDER BY axis_ms" coach_1
-explain "where conversations lie" "SELECT session, course_id, student FROM place WHERE session = ANY ('{$one}'::uuid[])"
-explain "a coach's files" "SELECT h.session, x.started_at FROM handed_out h JOIN session x ON x.course_id = h.course_id AND x.uuid = h.session JOIN student s ON s.uuid = h.student WHERE h.coach = 'coach_1'" coach_1
-explain "the course of a conversation given back" "SELECT course_id FROM handed_out WHERE coach = 'coach_1' AND student = '$student' AND session = '$one'" coach_1
-explain "what waits to be handed out" "SELECT uuid FROM session s WHERE s.course_id = 1 AND s.handed = 0 ORDER BY s.student, s.uuid LIMIT 100"
-explain "marks by row" "SELECT row, count(*), sum(level) FROM score WHERE course_id = 1 AND row = 'questions' GROUP BY row"
-explain "figures of a course (all of it is counted)" "SELECT count(*), sum(figure[1]) FROM session WHERE course_id = 1"
+found "load, new" "$centre" load "$scratch/more"
+found "load, known" "$centre" load "$scratch/more"
+found "hand-out" "$centre" hand-out --course Career --each 1
+found "take" env PGUSER=coach_49 "$centre" take -o "$scratch/forth"
+found "give-back" env PGUSER=coach_1 "$centre" give-back "$scratch/crowd/coach_1.feedback.yaml"
+# So that it is clear whose the next one is.
+sql "DELETE FROM handed_out h USING handed_out one WHERE one.coach = 'coach_1' AND h.student = one.student AND h.coach <> 'coach_1'"
+found "load, feedback" "$centre" load "$scratch/crowd/coach_1.feedback.yaml"
+found "figures of a course" "$centre" figures --course Career
+found "figures of all" "$centre" figures
+found "figures of a coach" env PGUSER=coach_1 "$centre" figures
+found "figures of a coach in a course" env PGUSER=coach_1 "$centre" figures --course Career
+found "forget a student" "$centre" forget "$someone"
