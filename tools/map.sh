@@ -20,7 +20,7 @@ sentence() {
 			exit
 	}
 	END {
-		sub(/^[a-z_]+[.][ch]: /, "", text)
+		sub(/^[a-z0-9_\/]+[.][ch]: /, "", text)
 		if (match(text, /[.;]( |$)/))
 			text = substr(text, 1, RSTART - 1)
 		print text
@@ -30,7 +30,14 @@ sentence() {
 echo "# A line a file"
 echo
 echo "Printed from the heads of the files: \`make manual\`. The tour is in [README.md](README.md)."
-for layer in base wording model store formats bank workflow tui screens app; do
+# row FILE NAME [SAID]: a row of the table.
+row() {
+	said=${3:-$(sentence "$1")}
+	[ -n "$said" ] || { echo "map: $1 says nothing at its head" >&2; exit 1; }
+	printf '| `%s` | %s |\n' "$2" "$(echo "$said" | sed "s/|/\\\\|/g; s/^[a-z][a-z]*[ ,']/\\u&/")"
+}
+
+for layer in base wording model store formats bank workflow tui screens app centre; do
 	[ -d "src/$layer" ] || continue
 	printf '\n## %s\n\n| file | what it is |\n|---|---|\n' "$layer"
 	for file in src/"$layer"/*.c src/"$layer"/*/*.c; do
@@ -38,7 +45,11 @@ for layer in base wording model store formats bank workflow tui screens app; do
 		said=$(sentence "$file")
 		[ -n "$said" ] || [ ! -f "${file%.c}.h" ] || said=$(sentence "${file%.c}.h")
 		[ -n "$said" ] || said=$(sed -n 's/^	\.help = "\([^.;]*\).*/\1/p' "$file" | head -n 1)
-		[ -n "$said" ] || { echo "map: $file says nothing at its head" >&2; exit 1; }
-		printf '| `%s` | %s |\n' "${file#src/$layer/}" "$(echo "$said" | sed 's/|/\\|/g; s/^[a-z][a-z]* /\u&/')"
+		row "$file" "${file#src/$layer/}" "$said"
 	done
+done
+
+printf '\n## Headers that rooms share\n\n| file of `include` | what it is |\n|---|---|\n'
+for file in include/*.h include/*/*.h; do
+	row "$file" "${file#include/}"
 done
