@@ -83,6 +83,7 @@ struct share_found {
 	bool unended;        /* it does not end with its digest, as each does */
 	bool cut;            /* only the beginning could be read: line `cut_line` ends it */
 	int cut_line;
+	char digest[SHA256_SIZE]; /* of what was read, whatever the file says its digest is */
 };
 void share_found_done(struct share_found *f);
 /* As sentences, added to `said`; `file` is its name. */

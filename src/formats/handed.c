@@ -113,12 +113,11 @@ static void
 handed_digest(const struct node *root, struct share_found *found)
 {
 	const struct node *said = node_get(root, "digest");
-	char digest[SHA256_SIZE];
 
-	node_digest(root, "digest", digest);
+	node_digest(root, "digest", found->digest);
 	found->unended = !said;
 	if (!said || said->kind != NODE_SCALAR || strncmp(said->text, "sha256:", 7) != 0 ||
-		strcmp(said->text + 7, digest) != 0)
+		strcmp(said->text + 7, found->digest) != 0)
 		found->damaged = true;
 }
 

@@ -154,6 +154,29 @@ taking_unseal(struct cohort_take *m, struct text *bytes, struct err *e)
 	return good;
 }
 
+/* The same among those that were read and are not stored yet. */
+static bool
+taking_waits_too(const struct cohort_take *m, const struct taking *t)
+{
+	for (size_t i = 0; i < m->n_queue; i++)
+		if (&m->queue[i] != t && m->queue[i].is_share && strcmp(m->queue[i].file.digest, t->file.digest) == 0)
+			return true;
+	return false;
+}
+
+/* By its digest, whatever it is called and however its lines end. */
+static bool
+taking_same(struct cohort_take *m, struct taking *t)
+{
+	bool same = taking_waits_too(m, t) || store_handed_same(m->d->store, t->file.digest);
+
+	if (same) {
+		t->file.outcome = "same";
+		m->n.same++;
+	}
+	return same;
+}
+
 static void
 taking_share(struct cohort_take *m, struct taking *t, const struct text *bytes)
 {
@@ -162,8 +185,11 @@ taking_share(struct cohort_take *m, struct taking *t, const struct text *bytes)
 	bool good = share_read(&t->share, t->file.path, text_str(bytes), bytes->n, &found, &e);
 
 	if (good && !found.cut && !found.unended) {
-		share_found_tell(&found, t->file.path, &t->taken.said);
-		t->is_share = true;
+		memcpy(t->file.digest, found.digest, sizeof(found.digest));
+		if (!taking_same(m, t)) {
+			share_found_tell(&found, t->file.path, &t->taken.said);
+			t->is_share = true;
+		}
 	} else {
 		struct text why = { 0 };
 
@@ -179,33 +205,14 @@ taking_share(struct cohort_take *m, struct taking *t, const struct text *bytes)
 	share_found_done(&found);
 }
 
-/* The same bytes among those that were read and are not stored yet. */
-static bool
-taking_waits_too(const struct cohort_take *m, const struct taking *t)
-{
-	for (size_t i = 0; i < m->n_queue; i++)
-		if (&m->queue[i] != t && m->queue[i].is_share && strcmp(m->queue[i].file.digest, t->file.digest) == 0)
-			return true;
-	return false;
-}
-
-/* What the bytes are; those that were taken in already are not read. */
+/* What the bytes are. */
 static void
 taking_read(struct cohort_take *m, struct taking *t, struct text *bytes)
 {
-	struct sha256 d;
 	struct err e = { 0 };
 
-	sha256_init(&d);
-	sha256_add(&d, text_str(bytes), bytes->n);
-	sha256_end(&d, t->file.digest);
 	if (!bytes->n) {
 		taking_waits(m, t, "It is empty, or not whole yet.");
-		return;
-	}
-	if (taking_waits_too(m, t) || store_handed_same(m->d->store, t->file.digest)) {
-		t->file.outcome = "same";
-		m->n.same++;
 		return;
 	}
 	if (handed_kind(text_str(bytes), bytes->n) == HANDED_SEALED && !taking_unseal(m, bytes, &e)) {
