@@ -70,14 +70,17 @@ open_find(const char *path, unsigned flags, struct text *kept, struct err *e)
 
 /* ---- ready for use ---- */
 
+/* A change that is not of a call waits for this program's own thread, however slow the disk: to
+ * refuse it and speak of another program would be untrue. */
 static int
 wait_a_little(void *user, int times)
 {
 	struct store *s = user;
 	const struct timespec ms = { 0, 1000000 };
+	bool patient = s->wait_ms >= WAIT_SCREEN_MS && sync_emptying(s);
 
 	(void)times;
-	if (s->waited_ms >= s->wait_ms)
+	if (s->waited_ms >= (patient ? WAIT_COMMAND_MS : s->wait_ms))
 		return 0;
 	s->waited_ms++;
 	nanosleep(&ms, NULL);

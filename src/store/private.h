@@ -348,6 +348,7 @@ void sync_close(struct store *s);
 bool sync_begin_log(struct store *s, struct err *e);
 void sync_committed(struct store *s);      /* something is newer than the last sync point */
 bool sync_clean(const struct store *s);    /* nothing is */
+bool sync_emptying(const struct store *s); /* the thread may have the write lock: not another program */
 
 int64_t sync_due(const struct store *s, const struct moment *now);
 void sync_tick(struct store *s, const struct moment *now);

@@ -35,6 +35,7 @@ struct sync {
 	pthread_mutex_t lock;
 	pthread_cond_t wake, done;
 	bool running, stop, checkpoint;
+	bool emptying;            /* it may have the write lock */
 	uint64_t asks, answers;   /* counted */
 	uint64_t wanted, synced;  /* commits: to be safe, and safe */
 	int rc;                   /* of the last sync */
@@ -99,6 +100,7 @@ sync_begin_log(struct store *s, struct err *e)
 	return !empty || sql_exec(s, "PRAGMA synchronous = NORMAL", e);
 }
 
+/* The schema is read before the write lock is taken: that is the longest of it. */
 static void
 empty_log(sqlite3 *db)
 {
@@ -106,8 +108,31 @@ empty_log(sqlite3 *db)
 	int rc = sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved);
 
 	if (rc == SQLITE_OK && in_log == moved &&
-		sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
+		sqlite3_exec(db, "SELECT last FROM serial WHERE noun = 'log'; BEGIN IMMEDIATE", NULL, NULL,
+			NULL) == SQLITE_OK)
 		log_begin(db);
+}
+
+static void
+sync_emptied(struct sync *y)
+{
+	pthread_mutex_lock(&y->lock);
+	y->emptying = false;
+	pthread_mutex_unlock(&y->lock);
+}
+
+bool
+sync_emptying(const struct store *s)
+{
+	struct sync *y = s->sync;
+	bool is;
+
+	if (!y || !y->running)
+		return false;
+	pthread_mutex_lock(&y->lock);
+	is = y->emptying;
+	pthread_mutex_unlock(&y->lock);
+	return is;
 }
 
 static void *
@@ -124,9 +149,11 @@ work(void *user)
 		uint64_t upto = y->wanted, answers = y->asks;
 		bool checkpoint = y->checkpoint;
 		y->checkpoint = false;
+		y->emptying = checkpoint;
 		pthread_mutex_unlock(&y->lock);
 		if (checkpoint)
 			empty_log(y->db);
+		sync_emptied(y);
 		int rc = sync_log(y->db);
 		pthread_mutex_lock(&y->lock);
 		y->rc = rc;

@@ -4,8 +4,10 @@
  */
 #include <check.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -769,6 +771,56 @@ START_TEST(sync_points_follow_the_first_commit)
 }
 END_TEST
 
+static atomic_bool thread_slept;
+static pthread_t loop;
+
+static bool
+lock_is_taken(void)
+{
+	sqlite3 *db = NULL;
+	bool is = sqlite3_open(temp_path("w"), &db) == SQLITE_OK &&
+		sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_BUSY;
+
+	sqlite3_close(db);
+	return is;
+}
+
+/* Of the thread's syncs the one by which a new log begins, with the write lock taken. */
+static void
+sleep_in_thread(int fd)
+{
+	const struct timespec slow = { 0, 400000000 };
+
+	(void)fd;
+	if (pthread_equal(pthread_self(), loop) || !lock_is_taken())
+		return;
+	thread_slept = true;
+	nanosleep(&slow, NULL);
+}
+
+/* It is no other program that has the lock: what is done on a screen meanwhile is not refused. */
+START_TEST(a_slow_sync_of_our_own_refuses_nothing)
+{
+	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
+	const struct timespec ms = { 0, 1000000 };
+	struct contact c = { .name = mem_str("Dana Ruiz") };
+
+	OK(store_draft_set(s, "call/1", "a", 0, &e));
+	OK(store_sync(s, &e));
+	loop = pthread_self();
+	deadly_watch_syncs(sleep_in_thread);
+	for (int i = 0; i < 2000 && !thread_slept; i++) {
+		now.boot_ms += 2500;
+		store_tick(s, &now);
+		nanosleep(&ms, NULL);
+	}
+	ck_assert(thread_slept);
+	OK(store_contact_save(s, &c, &e));
+	deadly_watch_syncs(NULL);
+	contact_done(&c);
+}
+END_TEST
+
 START_TEST(a_disk_that_refuses_to_sync_is_told_from_a_slow_one)
 {
 	struct moment now = { TEMP_WALL, HOUR_MS, HOUR_MS, "boot-a" };
@@ -946,6 +998,7 @@ store_rescue_suite(void)
 	tcase_add_test(t, a_correction_that_is_there_already_is_not_set_aside);
 	tcase_add_loop_test(t, a_commit_that_fails_changes_no_revision, 0, 2);
 	tcase_add_test(t, sync_points_follow_the_first_commit);
+	tcase_add_test(t, a_slow_sync_of_our_own_refuses_nothing);
 	tcase_add_test(t, a_disk_that_refuses_to_sync_is_told_from_a_slow_one);
 	tcase_add_test(t, sync_points_come_along_with_keys);
 	tcase_add_test(t, kill_loses_nothing_acknowledged);
