@@ -242,9 +242,11 @@ time_day_start(int day, const char *zone)
 int
 time_day_add(int day, int days)
 {
-	int64_t noon = local_ms(day / 10000, day / 100 % 100, day % 100, 12, 0, 0, "UTC");
+	struct tm tm = { .tm_year = day / 10000 - 1900, .tm_mon = day / 100 % 100 - 1,
+		.tm_mday = day % 100 + days, .tm_hour = 12 };
 
-	return time_day(noon + days * DAY_MS, "UTC");
+	timegm(&tm); /* puts the fields right; a day of the calendar is of no zone */
+	return (tm.tm_year + 1900) * 10000 + (tm.tm_mon + 1) * 100 + tm.tm_mday;
 }
 
 static bool

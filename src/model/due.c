@@ -364,10 +364,13 @@ write_is_allowed(const struct making *m, const struct due_call *c, size_t at, bo
 	const struct note *n = &c->notes[at];
 	int from, to;
 
-	*dated = wording_day(n->text, m->s->zone, c->interview->ended_ms, &from, &to);
+	*dated = false;
 	if (n->kind == NOTE_STEP || n->kind == NOTE_REFERRAL || write_is_asked(n->text))
 		return false;
-	return note_may_write(n->text) || (*dated && c->to_write && c->to_write[at]);
+	bool may = note_may_write(n->text), asked = c->to_write && c->to_write[at];
+	if (may || asked) /* of all notes only these are read for a day, which takes long */
+		*dated = wording_day(n->text, m->s->zone, c->interview->ended_ms, &from, &to);
+	return may || (*dated && asked);
 }
 
 /* One step a call: of the note that says when, else of the first that says that one may. */

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "wording.h"
 
@@ -121,14 +122,13 @@ day_read(struct day_text *t, const char *text)
 /* ---- the calendar ---- */
 
 static int
-day_of_week(const struct day_text *t, int day) /* 0: Monday */
+day_of_week(int day) /* 0: Monday */
 {
-	struct text s = { 0 };
+	struct tm tm = { .tm_year = day / 10000 - 1900, .tm_mon = day / 100 % 100 - 1,
+		.tm_mday = day % 100 };
 
-	time_format(&s, "%u", time_day_start(day, t->zone) + DAY_MS / 2, t->zone);
-	int is = atoi(text_str(&s)) - 1;
-	text_free(&s);
-	return is;
+	timegm(&tm);
+	return (tm.tm_wday + 6) % 7;
 }
 
 static int
@@ -214,7 +214,7 @@ day_week_day(const struct day_text *t, size_t i, struct day_at *a)
 
 	if (name < 0)
 		return false;
-	int is = day_of_week(t, t->today), ahead = (of[name] - is + 7) % 7;
+	int is = day_of_week(t->today), ahead = (of[name] - is + 7) % 7;
 	int day = time_day_add(t->today, next ? 7 - is + of[name] : ahead ? ahead : 7);
 	a->sure = led;
 	a->ahead = next;
@@ -227,7 +227,7 @@ static bool
 day_period(const struct day_text *t, size_t i, struct day_at *a)
 {
 	bool next = day_is(t, i, "next"), led = next || day_is(t, i, "this|the");
-	int monday = time_day_add(t->today, (next ? 7 : 0) - day_of_week(t, t->today));
+	int monday = time_day_add(t->today, (next ? 7 : 0) - day_of_week(t->today));
 
 	if (!led || i + 1 >= t->n || t->w[i + 1].owner)
 		return false;
@@ -393,7 +393,7 @@ day_edge(const struct day_text *t, size_t i, struct day_at *a)
 	if (end && year)
 		return day_span_set(a, at + 1 - i + day_is(t, at, "this"),
 			t->today / 10000 * 10000 + 1231, t->today / 10000 * 10000 + 1231);
-	int day = 0, friday = time_day_add(t->today, 4 - day_of_week(t, t->today));
+	int day = 0, friday = time_day_add(t->today, 4 - day_of_week(t->today));
 	if (end && day_is(t, at, "week"))
 		return day_span_set(a, at + 1 - i, friday < t->today ? t->today : friday,
 			friday < t->today ? t->today : friday);
