@@ -90,11 +90,16 @@ struct comparison {
 	struct point *points;               size_t n_points, cap_points;
 	struct themes themes;
 	size_t *first_calls;                /* of each theme: the call that brought it first */
+	size_t *theme_above;                /* of each theme: the place of the one above; COMPARE_NONE: none */
 	size_t *theme_notes, *theme_from;   /* the places of its notes, and where they begin */
+	size_t *question_notes, *question_from; /* the same of each question */
+	size_t *by_id;                      /* the places of the notes, by their ids */
 	size_t off_record;                  /* notes that are left out */
 };
 /* Once all is read: what each tag counts for, and which call brought a theme first. */
 void comparison_ready(struct comparison *c);
+/* Notes are found by their ids from now on (compare_note_at); comparison_ready does it too. */
+void comparison_index(struct comparison *c);
 void comparison_done(struct comparison *c);
 
 /* ---- which notes ---- */

@@ -66,8 +66,12 @@ comparison_done(struct comparison *c)
 	free(c->evidence);
 	free(c->points);
 	free(c->first_calls);
+	free(c->theme_above);
 	free(c->theme_notes);
 	free(c->theme_from);
+	free(c->question_notes);
+	free(c->question_from);
+	free(c->by_id);
 	themes_done(&c->themes);
 	*c = (struct comparison){ 0 };
 }
@@ -101,55 +105,159 @@ compare_firsts(struct comparison *c)
 	}
 }
 
-/* The notes of each theme one behind the other, so that one is counted without looking at all. */
+/* Places put one behind the other by what they belong to, so that one is counted without looking at
+ * all: those of `of` are from (*from)[of] on. COMPARE_NONE belongs to none. */
 static void
-compare_gather(struct comparison *c)
+compare_gather(size_t n, size_t n_of, size_t (*of)(const struct comparison *c, size_t at),
+	size_t (*what)(const struct comparison *c, size_t at), const struct comparison *c, size_t **places,
+	size_t **from)
 {
-	size_t *next = mem_new(c->themes.n + 1, sizeof(*next));
+	size_t *next = mem_new(n_of + 1, sizeof(*next));
 
-	free(c->theme_notes);
-	free(c->theme_from);
-	c->theme_notes = mem_new(c->n_tags + 1, sizeof(*c->theme_notes));
-	c->theme_from = mem_new(c->themes.n + 1, sizeof(*c->theme_from));
-	for (size_t i = 0; i < c->n_tags; i++)
-		if (c->tags[i].whole != COMPARE_NONE)
-			c->theme_from[c->tags[i].whole + 1]++;
-	for (size_t i = 0; i < c->themes.n; i++) {
-		c->theme_from[i + 1] += c->theme_from[i];
-		next[i] = c->theme_from[i];
+	free(*places);
+	free(*from);
+	*places = mem_new(n + 1, sizeof(**places));
+	*from = mem_new(n_of + 1, sizeof(**from));
+	for (size_t i = 0; i < n; i++)
+		if (of(c, i) != COMPARE_NONE)
+			(*from)[of(c, i) + 1]++;
+	for (size_t i = 0; i < n_of; i++) {
+		(*from)[i + 1] += (*from)[i];
+		next[i] = (*from)[i];
 	}
-	for (size_t i = 0; i < c->n_tags; i++)
-		if (c->tags[i].whole != COMPARE_NONE)
-			c->theme_notes[next[c->tags[i].whole]++] = c->tags[i].note;
+	for (size_t i = 0; i < n; i++)
+		if (of(c, i) != COMPARE_NONE)
+			(*places)[next[of(c, i)]++] = what(c, i);
 	free(next);
+}
+
+static size_t
+compare_tag_theme(const struct comparison *c, size_t tag)
+{
+	return c->tags[tag].whole;
+}
+
+static size_t
+compare_tag_note(const struct comparison *c, size_t tag)
+{
+	return c->tags[tag].note;
+}
+
+static size_t
+compare_note_question(const struct comparison *c, size_t note)
+{
+	return c->notes[note].question;
+}
+
+static size_t
+compare_itself(const struct comparison *c, size_t at)
+{
+	(void)c;
+	return at;
+}
+
+static const struct compare_note *compare_sorted; /* while they are sorted */
+
+static int
+compare_by_id(const void *a, const void *b)
+{
+	int64_t x = compare_sorted[*(const size_t *)a].id, y = compare_sorted[*(const size_t *)b].id;
+
+	return (x > y) - (x < y);
+}
+
+void
+comparison_index(struct comparison *c)
+{
+	free(c->by_id);
+	c->by_id = mem_new(c->n_notes + 1, sizeof(*c->by_id));
+	for (size_t i = 0; i < c->n_notes; i++)
+		c->by_id[i] = i;
+	compare_sorted = c->notes;
+	qsort(c->by_id, c->n_notes, sizeof(*c->by_id), compare_by_id);
+	compare_sorted = NULL;
+}
+
+/* The places of the themes by their ids. */
+static const struct themes *themes_sorted; /* while they are sorted */
+
+static int
+compare_themes_by_id(const void *a, const void *b)
+{
+	int64_t x = themes_sorted->t[*(const size_t *)a].id, y = themes_sorted->t[*(const size_t *)b].id;
+
+	return (x > y) - (x < y);
+}
+
+static size_t *
+compare_theme_places(const struct themes *l)
+{
+	size_t *places = mem_new(l->n + 1, sizeof(*places));
+
+	for (size_t i = 0; i < l->n; i++)
+		places[i] = i;
+	themes_sorted = l;
+	qsort(places, l->n, sizeof(*places), compare_themes_by_id);
+	themes_sorted = NULL;
+	return places;
+}
+
+static size_t
+compare_theme_at(const struct themes *l, const size_t *places, int64_t id)
+{
+	size_t from = 0, to = l->n;
+
+	while (from < to) {
+		size_t half = (from + to) / 2;
+		if (l->t[places[half]].id < id)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return from < l->n && l->t[places[from]].id == id ? places[from] : COMPARE_NONE;
+}
+
+/* What each tag counts for, and which call brought a theme first. */
+static void
+compare_tags_ready(struct comparison *c, const size_t *whole)
+{
+	size_t *places = compare_theme_places(&c->themes);
+
+	for (size_t i = 0; i < c->n_tags; i++) { /* by note, and so by call */
+		struct compare_tag *x = &c->tags[i];
+		size_t at = compare_theme_at(&c->themes, places, x->theme_id);
+		x->whole = at == COMPARE_NONE ? at : whole[at];
+		x->above = at == COMPARE_NONE ? at : c->theme_above[at];
+		if (x->whole != COMPARE_NONE && c->first_calls[x->whole] == COMPARE_NONE)
+			c->first_calls[x->whole] = c->notes[x->note].call;
+	}
+	free(places);
 }
 
 void
 comparison_ready(struct comparison *c)
 {
 	size_t *whole = mem_new(c->themes.n + 1, sizeof(*whole));
-	size_t *above = mem_new(c->themes.n + 1, sizeof(*above));
 
 	compare_firsts(c);
 	free(c->first_calls);
+	free(c->theme_above);
 	c->first_calls = mem_new(c->themes.n + 1, sizeof(*c->first_calls));
+	c->theme_above = mem_new(c->themes.n + 1, sizeof(*c->theme_above));
 	for (size_t i = 0; i < c->themes.n; i++) {
 		const struct theme *t = themes_whole(&c->themes, c->themes.t[i].id);
 		whole[i] = compare_place(&c->themes, t);
-		above[i] = compare_place(&c->themes, t ? themes_above(&c->themes, t) : NULL);
+		c->theme_above[i] = compare_place(&c->themes, t ? themes_above(&c->themes, t) : NULL);
 		c->first_calls[i] = COMPARE_NONE;
 	}
-	for (size_t i = 0; i < c->n_tags; i++) { /* by note, and so by call */
-		struct compare_tag *x = &c->tags[i];
-		size_t at = compare_place(&c->themes, themes_get(&c->themes, x->theme_id));
-		x->whole = at == COMPARE_NONE ? at : whole[at];
-		x->above = at == COMPARE_NONE ? at : above[at];
-		if (x->whole != COMPARE_NONE && c->first_calls[x->whole] == COMPARE_NONE)
-			c->first_calls[x->whole] = c->notes[x->note].call;
-	}
-	compare_gather(c);
+	compare_tags_ready(c, whole);
+	compare_gather(c->n_tags, c->themes.n, compare_tag_theme, compare_tag_note, c, &c->theme_notes,
+		&c->theme_from);
+	compare_gather(c->n_notes, c->n_questions, compare_note_question, compare_itself, c,
+		&c->question_notes, &c->question_from);
+	if (!c->by_id)
+		comparison_index(c);
 	free(whole);
-	free(above);
 }
 
 /* ---- which notes ---- */
@@ -157,10 +265,17 @@ comparison_ready(struct comparison *c)
 size_t
 compare_note_at(const struct comparison *c, int64_t id)
 {
-	for (size_t i = 0; id && i < c->n_notes; i++)
-		if (c->notes[i].id == id)
-			return i;
-	return COMPARE_NONE;
+	size_t from = 0, to = c->by_id ? c->n_notes : 0;
+
+	while (from < to) {
+		size_t half = (from + to) / 2;
+		if (c->notes[c->by_id[half]].id < id)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return c->by_id && from < c->n_notes && c->notes[c->by_id[from]].id == id ? c->by_id[from]
+		: COMPARE_NONE;
 }
 
 size_t

@@ -7,23 +7,49 @@
 
 /* ---- people ---- */
 
-/* Which calls are in it, counted by what they differ in. */
+/* Which calls are in it, in a list, so that few are counted without looking at all. */
 struct figure_seen {
-	bool *calls;
+	bool *calls;                    /* of each call: is it in the list? */
+	size_t *list, n;
 	size_t notes;
 };
 
-/* How many different ones there are among the calls in it. */
+static struct figure_seen
+figure_seen_new(const struct comparison *c)
+{
+	return (struct figure_seen){ .calls = mem_new(c->n_calls + 1, sizeof(bool)),
+		.list = mem_new(c->n_calls + 1, sizeof(size_t)) };
+}
+
+static void
+figure_seen_done(struct figure_seen *seen)
+{
+	free(seen->calls);
+	free(seen->list);
+}
+
+static void
+figure_see_call(struct figure_seen *seen, size_t call)
+{
+	if (!seen->calls[call])
+		seen->list[seen->n++] = call;
+	seen->calls[call] = true;
+}
+
+/* How many different ones there are among the calls in it; what is COMPARE_NONE is not counted. */
 static size_t
-figure_differ(const struct comparison *c, const bool *in, size_t (*of)(const struct compare_call *k))
+figure_differ(const struct comparison *c, const struct figure_seen *in,
+	size_t (*of)(const struct compare_call *k))
 {
 	bool *seen = mem_new(c->n_calls + N_PATHS, sizeof(*seen));
 	size_t n = 0;
 
-	for (size_t i = 0; i < c->n_calls; i++) {
-		size_t which = in[i] ? of(&c->calls[i]) : 0;
-		n += in[i] && !seen[which];
-		seen[which] |= in[i];
+	for (size_t i = 0; i < in->n; i++) {
+		size_t which = of(&c->calls[in->list[i]]);
+		if (which == COMPARE_NONE || seen[which])
+			continue;
+		seen[which] = true;
+		n++;
 	}
 	free(seen);
 	return n;
@@ -44,28 +70,26 @@ figure_path(const struct compare_call *k)
 static size_t
 figure_place(const struct compare_call *k)
 {
-	return k->place;
+	return *k->organisation ? k->place : COMPARE_NONE;
 }
 
-/* Frees the calls. */
+/* Frees what was seen. */
 static struct breadth
 figure_breadth(const struct comparison *c, struct figure_seen *seen)
 {
 	struct breadth b = { .notes = seen->notes };
 
-	b.people = figure_differ(c, seen->calls, figure_person);
-	b.paths = figure_differ(c, seen->calls, figure_path);
-	for (size_t i = 0; i < c->n_calls; i++)
-		seen->calls[i] &= *c->calls[i].organisation != '\0';
-	b.organisations = figure_differ(c, seen->calls, figure_place);
-	free(seen->calls);
+	b.people = figure_differ(c, seen, figure_person);
+	b.paths = figure_differ(c, seen, figure_path);
+	b.organisations = figure_differ(c, seen, figure_place);
+	figure_seen_done(seen);
 	return b;
 }
 
 static void
 figure_see(const struct comparison *c, struct figure_seen *seen, size_t note)
 {
-	seen->calls[c->notes[note].call] = true;
+	figure_see_call(seen, c->notes[note].call);
 	seen->notes++;
 }
 
@@ -88,13 +112,13 @@ figure_see_theme(const struct comparison *c, const struct compare_filter *f, siz
 struct breadth
 figure_theme(const struct comparison *c, const struct compare_filter *f, int64_t theme_id)
 {
-	struct figure_seen seen = { .calls = mem_new(c->n_calls + 1, sizeof(bool)) };
+	struct figure_seen seen = figure_seen_new(c);
 	bool *noted = mem_new(c->n_notes + 1, sizeof(*noted));
 	const struct theme *t = themes_get(&c->themes, theme_id);
 
 	for (size_t i = 0; t && i < c->themes.n; i++)
-		if (&c->themes.t[i] == t || (!c->themes.t[i].merged_id && c->themes.t[i].parent_id &&
-			themes_above(&c->themes, &c->themes.t[i]) == t))
+		if (&c->themes.t[i] == t || (!c->themes.t[i].merged_id &&
+			c->theme_above[i] == (size_t)(t - c->themes.t)))
 			figure_see_theme(c, f, i, noted, &seen);
 	free(noted);
 	return figure_breadth(c, &seen);
@@ -103,11 +127,11 @@ figure_theme(const struct comparison *c, const struct compare_filter *f, int64_t
 struct breadth
 figure_question(const struct comparison *c, const struct compare_filter *f, size_t question)
 {
-	struct figure_seen seen = { .calls = mem_new(c->n_calls + 1, sizeof(bool)) };
+	struct figure_seen seen = figure_seen_new(c);
 
-	for (size_t i = 0; i < c->n_notes; i++)
-		if (c->notes[i].question == question && compare_passes(c, f, i))
-			figure_see(c, &seen, i);
+	for (size_t i = c->question_from[question]; i < c->question_from[question + 1]; i++)
+		if (compare_passes(c, f, c->question_notes[i]))
+			figure_see(c, &seen, c->question_notes[i]);
 	return figure_breadth(c, &seen);
 }
 
@@ -151,7 +175,7 @@ figure_nothing_new(const struct comparison *c)
 static size_t
 figure_side(const struct comparison *c, size_t note, enum side side)
 {
-	bool *in = mem_new(c->n_calls + 1, sizeof(*in));
+	struct figure_seen in = figure_seen_new(c);
 	size_t n;
 
 	for (size_t i = 0; i < c->n_evidence; i++) {
@@ -159,10 +183,10 @@ figure_side(const struct comparison *c, size_t note, enum side side)
 		size_t by = v->claim_id == c->notes[note].id && v->side == side
 			? compare_note_at(c, v->note_id) : COMPARE_NONE;
 		if (by != COMPARE_NONE && !compare_same_person(c, c->notes[by].call, c->notes[note].call))
-			in[c->notes[by].call] = true;
+			figure_see_call(&in, c->notes[by].call);
 	}
-	n = figure_differ(c, in, figure_person);
-	free(in);
+	n = figure_differ(c, &in, figure_person);
+	figure_seen_done(&in);
 	return n;
 }
 
@@ -183,7 +207,7 @@ claim_is_open(const struct comparison *c, size_t note)
 size_t
 figure_asked_for(const struct comparison *c, const struct point *p)
 {
-	bool *in = mem_new(c->n_calls + 1, sizeof(*in));
+	struct figure_seen in = figure_seen_new(c);
 	size_t n;
 
 	for (size_t i = 0; i < c->n_evidence; i++) {
@@ -192,10 +216,10 @@ figure_asked_for(const struct comparison *c, const struct point *p)
 		size_t call = note != COMPARE_NONE ? c->notes[note].call
 			: v->point_id == p->id ? compare_call_at(c, v->interview_id) : COMPARE_NONE;
 		if (call != COMPARE_NONE && v->side == SIDE_FOR)
-			in[call] = true;
+			figure_see_call(&in, call);
 	}
-	n = figure_differ(c, in, figure_person);
-	free(in);
+	n = figure_differ(c, &in, figure_person);
+	figure_seen_done(&in);
 	return n;
 }
 
@@ -223,10 +247,7 @@ figure_alike_as(const struct comparison *c, enum alike in, size_t as, size_t *pe
 
 	*people = 0;
 	for (size_t i = 0; i < c->n_calls; i++) {
-		bool first = true;
-		for (size_t k = 0; first && k < i; k++)
-			first = !compare_same_person(c, k, i);
-		if (!first)
+		if (c->calls[i].person != i) /* one with them was before it */
 			continue;
 		++*people;
 		same += strcmp(figure_trait(&c->calls[i], in), figure_trait(&c->calls[as], in)) == 0 ||
