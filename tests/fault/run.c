@@ -299,7 +299,8 @@ static bool
 refusal_shown(const struct place *p, const struct act *a, struct terminal *t)
 {
 	return met_in_curses(p) ||
-		(a->flags & ACT_MAY && terminal_wait(t, "out of memory", 0));
+		(a->flags & ACT_MAY && (terminal_wait(t, "out of memory", 0) ||
+			terminal_wait(t, "Not enough memory", 0)));
 }
 
 /* Does what did not come want an excuse? None where the program was to be killed, where a
@@ -322,6 +323,26 @@ say_screen(struct terminal *t, const char *what, struct text *wrong)
 	terminal_screen(t, wrong);
 }
 
+/* The last of two sequences that the program wrote: is it `off`? */
+static bool
+is_off(const char *written, const char *on, const char *off)
+{
+	const char *last_on = NULL, *last_off = NULL;
+
+	for (const char *at = written; (at = strstr(at, on)); at++)
+		last_on = at;
+	for (const char *at = written; (at = strstr(at, off)); at++)
+		last_off = at;
+	return !last_on || last_off > last_on;
+}
+
+/* It has left its page, and ends, however long that takes on a busy machine. */
+static bool
+gave_back(struct terminal *t)
+{
+	return is_off(text_str(terminal_written(t)), "\033[?1049h", "\033[?1049l");
+}
+
 /* False: the end has come, or the way on is not known any more. */
 static bool
 do_act(struct place *p, struct terminal *t, const struct act *a, struct seen *was,
@@ -341,7 +362,7 @@ do_act(struct place *p, struct terminal *t, const struct act *a, struct seen *wa
 		return terminal_status(t, ms) >= 0;
 	there = came(t, a->seen, ms);
 	if (there && *a->seen == '!' && was->memory && p->tally->met)
-		there = terminal_status(t, 100) < 0; /* else it is gone with its page */
+		there = terminal_status(t, 100) < 0 && !gave_back(t); /* else it is gone with its page */
 	if (there) {
 		act_seen(a, was);
 		return !ended(t);
@@ -352,19 +373,6 @@ do_act(struct place *p, struct terminal *t, const struct act *a, struct seen *wa
 	}
 	text_free(&why);
 	return false;
-}
-
-/* The last of two sequences that the program wrote: is it `off`? */
-static bool
-is_off(const char *written, const char *on, const char *off)
-{
-	const char *last_on = NULL, *last_off = NULL;
-
-	for (const char *at = written; (at = strstr(at, on)); at++)
-		last_on = at;
-	for (const char *at = written; (at = strstr(at, off)); at++)
-		last_off = at;
-	return !last_on || last_off > last_on;
 }
 
 /* Nothing of it stays on the terminal but what was meant to. */
