@@ -31,6 +31,7 @@
 #include "store/pseudonym.h"
 #include "store/review.h"
 #include "store/rows.h"
+#include "store/scratch.h"
 #include "store/search.h"
 #include "store/undo.h"
 #include "store/usage.h"

@@ -679,6 +679,14 @@ CREATE TABLE undo (
 	batch_id INTEGER                       -- of rows that are deleted to undo it; NULL: none
 ) STRICT;
 CREATE INDEX undo_scope ON undo(scope, undone, id);
+CREATE INDEX undo_batch ON undo(batch_id) WHERE batch_id IS NOT NULL;
+-- What a batch changed of rows that were there before, a changeset a slice.
+CREATE TABLE batch_change (
+	id       INTEGER PRIMARY KEY,
+	batch_id INTEGER NOT NULL,
+	changes  BLOB NOT NULL
+) STRICT;
+CREATE INDEX batch_change_batch ON batch_change(batch_id);
 
 -- Everybody's steps are made at the first opening.
 INSERT OR IGNORE INTO due_touched SELECT id FROM contact;

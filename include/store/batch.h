@@ -16,8 +16,8 @@ bool store_batch_begin(struct store *s, const char *kind, int64_t *id, struct er
 /* What is added up to store_done belongs to the batch; no step of undo. */
 bool store_batch_slice(struct store *s, int64_t id, struct err *e);
 /* A change of what was there before, made for the batch and ended by store_done: it is recorded,
- * and undone and done again together with the batch. */
-bool store_batch_change(struct store *s, int64_t id, const char *label, struct err *e);
+ * undone and done again together with the batch, and taken back when the batch is given up. */
+bool store_batch_change(struct store *s, int64_t id, struct err *e);
 /* Everything of it is seen from now on, and is one step of undo: "import of 120 contacts". */
 bool store_batch_close(struct store *s, int64_t id, const char *label, struct err *e);
 /* An open one is given up; a whole one is taken back, whatever was done since, but for those of

@@ -48,9 +48,10 @@ bool store_column_map_set(struct store *s, const char *header, const char *map, 
 bool store_contact_uuid_free(struct store *s, const char *uuid);
 /* Who of an open batch has this name; 0: nobody. */
 int64_t store_batch_contact(struct store *s, int64_t batch_id, const char *name);
-/* Everybody who is shown, by what they are known again (model/duplicate.h). */
+/* The next `most` who are shown, by number, and what they are known again by (model/duplicate.h).
+ * *after is the last one's number, and then that of this last one; 0: there are no more. */
 struct known;
-bool store_known_each(struct store *s, bool (*each)(void *user, const struct known *k), void *user,
-	struct err *e);
+bool store_known_some(struct store *s, int64_t *after, size_t most, void (*each)(void *user, const struct known *k),
+	void *user, struct err *e);
 
 #endif

@@ -152,11 +152,11 @@ store_batch_slice(struct store *s, int64_t id, struct err *e)
 }
 
 bool
-store_batch_change(struct store *s, int64_t id, const char *label, struct err *e)
+store_batch_change(struct store *s, int64_t id, struct err *e)
 {
-	if (!tx_change(s, 0, label, e))
+	if (!tx_change(s, 0, NULL, e))
 		return false;
-	s->tx.act = -id;
+	s->tx.changes_of = id;
 	return true;
 }
 
@@ -248,7 +248,8 @@ static const char batch_interviews[] =
 	"revision > (SELECT revision FROM batch WHERE id = :id) "
 	"OR EXISTS (SELECT 1 FROM note n WHERE n.interview_id = interview.id "
 	"	AND n.revision > (SELECT revision FROM batch WHERE id = :id)) "
-	"OR EXISTS (SELECT 1 FROM step t WHERE t.interview_id = interview.id) "
+	"OR EXISTS (SELECT 1 FROM step t WHERE t.interview_id = interview.id AND t.revision > "
+	"	(SELECT revision FROM batch WHERE id = :id)) "
 	"OR EXISTS (SELECT 1 FROM undo u WHERE u.scope = interview.id AND u.undone = 0 "
 	"	AND u.id > coalesce((SELECT id FROM undo WHERE batch_id = :id), 0))) "
 	"UNION SELECT n.interview_id FROM note n JOIN interview i ON i.id = n.interview_id "
@@ -258,10 +259,14 @@ static const char batch_contacts[] =
 	"revision > (SELECT revision FROM batch WHERE id = :id) "
 	"OR EXISTS (SELECT 1 FROM interview i WHERE i.contact_id = contact.id "
 	"	AND i.batch_id IS NOT :id) "
-	"OR EXISTS (SELECT 1 FROM step t WHERE t.contact_id = contact.id) "
-	"OR EXISTS (SELECT 1 FROM letter t WHERE t.contact_id = contact.id) "
-	"OR EXISTS (SELECT 1 FROM point t WHERE t.contact_id = contact.id) "
-	"OR EXISTS (SELECT 1 FROM learned t WHERE t.contact_id = contact.id) "
+	"OR EXISTS (SELECT 1 FROM step t WHERE t.contact_id = contact.id AND t.revision > "
+	"	(SELECT revision FROM batch WHERE id = :id)) "
+	"OR EXISTS (SELECT 1 FROM letter t WHERE t.contact_id = contact.id AND t.revision > "
+	"	(SELECT revision FROM batch WHERE id = :id)) "
+	"OR EXISTS (SELECT 1 FROM point t WHERE t.contact_id = contact.id AND t.revision > "
+	"	(SELECT revision FROM batch WHERE id = :id)) "
+	"OR EXISTS (SELECT 1 FROM learned t WHERE t.contact_id = contact.id AND t.revision > "
+	"	(SELECT revision FROM batch WHERE id = :id)) "
 	"OR EXISTS (SELECT 1 FROM contact r WHERE r.referrer_id = contact.id "
 	"	AND r.batch_id IS NOT :id))";
 
@@ -380,7 +385,8 @@ batch_turn(struct store *s, int64_t id, bool redo, struct batch_edits *seen, str
 
 	if (batch_number(s, "SELECT count(*) FROM batch WHERE id = :id", id) == 0)
 		return err_set(e, "It was removed meanwhile: %s.", text_str(said));
-	if (!batch_touch(s, id, e) || (!redo && !batch_keep(s, id, seen, &stayed, e)) ||
+	if (!batch_touch(s, id, e) || !batch_changes_turn(s, id, redo, text_str(said), e) ||
+		(!redo && !batch_keep(s, id, seen, &stayed, e)) ||
 		!batch_set(s, id, redo ? BATCH_WHOLE : BATCH_BACK, e))
 		return false;
 	if (stayed)
@@ -404,6 +410,22 @@ batch_take_back(struct store *s, int64_t id, struct batch_edits *seen, struct te
 			    "WHERE batch_id = :id", id, e);
 }
 
+/* Of one that never was whole, one slice after the other. */
+static bool
+batch_changes_back(struct store *s, int64_t id, struct err *e)
+{
+	bool any = batch_number(s, "SELECT whole FROM batch WHERE id = :id", id) == BATCH_OPEN, ok = true;
+
+	while (ok && any) {
+		ok = triggers_all(s, e) && batch_change(s, e);
+		if (ok) {
+			ok = batch_change_take_back(s, id, true, &any, e);
+			ok = tx_end(s, ok, ok ? e : NULL) && ok;
+		}
+	}
+	return ok;
+}
+
 bool
 store_batch_drop(struct store *s, int64_t id, struct text *said, struct err *e)
 {
@@ -412,7 +434,7 @@ store_batch_drop(struct store *s, int64_t id, struct text *said, struct err *e)
 
 	s->batches_looked = false;
 	batch_look(s, id, &seen);
-	ok = batch_change(s, e);
+	ok = batch_changes_back(s, id, e) && batch_change(s, e);
 	if (ok) {
 		ok = batch_take_back(s, id, &seen, said, e);
 		ok = tx_end(s, ok, ok ? e : NULL) && ok;
@@ -423,17 +445,19 @@ store_batch_drop(struct store *s, int64_t id, struct text *said, struct err *e)
 
 /* ---- removed ---- */
 
-/* One that nobody adds to and nothing can bring back; 0: none. */
+/* One that nobody adds to and nothing can bring back; 0: none. `open`: it never was whole. */
 static int64_t
-batch_dead(struct store *s)
+batch_dead(struct store *s, bool *open)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT id, owner, whole FROM batch WHERE whole NOT IN (1, 3) "
 		"AND NOT EXISTS (SELECT 1 FROM undo WHERE batch_id = batch.id)");
 	int64_t id = 0;
 
 	while (!id && sql_row(s, st))
-		if (col_int(st, 2) == BATCH_BACK || owner_ended(s, col_str(st, 1)))
+		if (col_int(st, 2) == BATCH_BACK || owner_ended(s, col_str(st, 1))) {
 			id = col_int(st, 0);
+			*open = col_int(st, 2) == BATCH_OPEN;
+		}
 	if (id)
 		sql_end(st);
 	return id;
@@ -520,19 +544,29 @@ batch_remove_some(struct store *s, int64_t id, size_t most, bool *done, struct e
 		batch_run(s, "DELETE FROM handed_file WHERE batch_id = :id", id, e) && batch_students(s, e));
 }
 
+/* What it changed first: that of one taken back by undo is taken back already. */
+static bool
+batch_remove_next(struct store *s, int64_t id, bool open, size_t most, bool *done, struct err *e)
+{
+	bool any = false;
+
+	*done = false;
+	return batch_change_take_back(s, id, open, &any, e) && (any || batch_remove_some(s, id, most, done, e));
+}
+
 bool
 store_batch_remove(struct store *s, size_t most, bool *more, struct err *e)
 {
-	int64_t id = batch_dead(s);
-	bool ok, done = false;
+	bool ok, done = false, open = false;
+	int64_t id = batch_dead(s, &open);
 
 	*more = false;
-	if (!id)
+	if (!id && !batch_changes_lost(s))
 		return sql_ok(s, e);
-	if (!batch_change(s, e))
+	if (!triggers_all(s, e) || !batch_change(s, e))
 		return false;
-	ok = batch_remove_some(s, id, most, &done, e);
-	*more = ok;
+	ok = id ? batch_remove_next(s, id, open, most, &done, e) : batch_changes_forget(s, more, e);
+	*more = ok && (id || *more);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 

@@ -59,6 +59,7 @@ static const char *const forget_before[] = {
 /* What could bring them back goes too: the history is everybody's, so it goes whole. */
 static const char *const forget_after[] = {
 	"DELETE FROM undo",
+	"DELETE FROM batch_change",
 	("DELETE FROM organisation WHERE id NOT IN (SELECT organisation_id FROM contact "
 		"WHERE organisation_id IS NOT NULL) AND target = 0"),
 	"INSERT INTO contact_words(contact_words) VALUES ('optimize')",

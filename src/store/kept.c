@@ -82,23 +82,26 @@ store_column_map_set(struct store *s, const char *header, const char *map, struc
 /* ---- who is there already ---- */
 
 bool
-store_known_each(struct store *s, bool (*each)(void *user, const struct known *k), void *user,
-	struct err *e)
+store_known_some(struct store *s, int64_t *after, size_t most, void (*each)(void *user, const struct known *k),
+	void *user, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT c.id, c.uuid, c.name, coalesce(o.name, ''), c.email, c.links, "
 		"coalesce(k.lines, '') FROM contact c LEFT JOIN organisation o ON o.id = c.organisation_id "
-		"LEFT JOIN kept k ON k.contact_id = c.id WHERE" SHOWN("c.batch_id"));
-	bool more = true;
+		"LEFT JOIN kept k ON k.contact_id = c.id WHERE c.id > :after AND" SHOWN("c.batch_id")
+		"ORDER BY c.id LIMIT :most");
+	int64_t last = 0;
 
-	while (more && sql_row(s, st)) {
+	sql_int(st, ":after", *after);
+	sql_int(st, ":most", (int64_t)most);
+	while (sql_row(s, st)) {
 		struct known k = { col_int(st, 0), col_str(st, 1), col_str(st, 2), col_str(st, 3),
 			col_str(st, 4), col_str(st, 5), col_str(st, 6) };
-		more = each(user, &k);
+		each(user, &k);
+		last = k.id;
 	}
-	if (!more)
-		sql_end(st);
-	return more ? sql_ok(s, e) : true;
+	*after = last;
+	return sql_ok(s, e);
 }
 
 bool

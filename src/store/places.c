@@ -50,6 +50,8 @@ const struct store_place store_places[] = {
 		"a batch is hidden and shown as a whole" },
 	{ PLACE_TABLE, "draft", "lines that are being typed", PLACE_DELETE,
 		"a line is kept as it is typed" },
+	{ PLACE_TABLE, "batch_change", "what imports changed, as it was before", PLACE_DELETE,
+		"it is the history" },
 	{ PLACE_TABLE, "undo", "the history, with all that was deleted", PLACE_DELETE,
 		"it is the history" },
 	{ PLACE_TABLE, "due", "steps made from rules", PLACE_DERIVED,
@@ -110,6 +112,41 @@ const struct store_place store_places[] = {
 };
 /* clang-format on */
 const size_t n_store_places = LEN(store_places);
+
+/* ---- what a dump leaves out ---- */
+
+/* Tables that say nothing in another workbook, and why. */
+static const struct {
+	const char *table, *why;
+} here_only[] = {
+	{ "workbook", "which workbook it is" },
+	{ "serial", "numbers given out in it" },
+	{ "batch", "what came in at once; the rows of it are exported" },
+	{ "undo", "its history" },
+	{ "batch_change", "its history" },
+	{ "draft", "lines that somebody is typing in it" },
+	{ "rescued", "rescue files that came into it" },
+	{ "due", "made from rules" },
+	{ "due_named", "made from rules" },
+	{ "due_touched", "made from rules" },
+	{ "due_made", "made from rules" },
+	{ "timing", "made from the clock" },
+	{ "session", "figures of a student's conversation" },
+	{ "standing", "made from a student's conversations" },
+	{ "standing_touched", "numbers of students whose rows are made anew" },
+	{ "handed_file", "which files were taken in here" },
+};
+
+const char *
+store_here_only(const char *table)
+{
+	for (size_t i = 0; i < LEN(here_only); i++)
+		if (strcmp(here_only[i].table, table) == 0)
+			return here_only[i].why;
+	return NULL;
+}
+
+/* ---- files ---- */
 
 /* The pattern with W and U replaced. */
 static void

@@ -68,7 +68,7 @@ struct tx {
 	int64_t batch;           /* what is added belongs to it; 0: none */
 	struct serial serials[SERIALS_MOST]; /* of a slice, not written yet */
 	int64_t asked_from, reflections_from, writeups_from; /* students' rows beyond these are not in the full text */
-	int64_t act;             /* undone with the other steps of this act; 0: alone, -id: of a batch */
+	int64_t changes_of;      /* undone together with this batch; 0: alone */
 	sqlite3_session *session;
 	struct waits done;       /* what was changed, in case it must go by the rescue file */
 };
@@ -227,10 +227,13 @@ int tx_wait(const struct store *s);        /* what a change off the call's path 
 bool tx_read(struct store *s);             /* one snapshot for many queries; nests in any */
 void tx_read_end(struct store *s);
 bool recording_begin(struct store *s);          /* a session on what is recorded */
+void recording_all(struct store *s); /* whatever a dump has, until the transaction ends */
 void recording_pause(struct store *s, bool pause); /* what is done meanwhile is not recorded */
 /* Nothing of this transaction is a step of undo: no session, whose hook each row would call. */
 void recording_end(struct store *s);
 bool undo_record(struct store *s, struct err *e);
+/* Applies a changeset, or takes it back; refuses, with the step's label, where rows changed since. */
+bool changeset_turn(struct store *s, const void *changes, int n, bool redo, const char *label, struct err *e);
 bool undo_add_batch(struct store *s, int64_t batch_id, const char *label, struct err *e);
 /* Fills the blanks of a label, such as {note}, from what was changed; adds to `out`. */
 void undo_label(struct store *s, const char *label, const void *changes, int n,
@@ -409,6 +412,13 @@ void batch_edits_done(struct batch_edits *x);
 /* Takes back the batch of a step of undo, or brings it back; `said` gets what stayed. */
 bool batch_turn(struct store *s, int64_t id, bool redo, struct batch_edits *seen, struct text *said,
 	struct err *e);
+/* What it changed of rows that were there before (batch_change.c). */
+bool batch_change_add(struct store *s, int64_t batch_id, const void *changes, int n, struct err *e);
+bool batch_changes_turn(struct store *s, int64_t batch_id, bool redo, const char *label, struct err *e);
+/* The last of its slices; not `applied`: it is taken back already, and only deleted. */
+bool batch_change_take_back(struct store *s, int64_t batch_id, bool applied, bool *any, struct err *e);
+bool batch_changes_forget(struct store *s, bool *more, struct err *e);
+bool batch_changes_lost(struct store *s);
 bool batch_written(struct store *s, struct err *e); /* a slice's rows, into the full text */
 int64_t batch_due(const struct store *s);
 void batch_tick(struct store *s);

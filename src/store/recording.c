@@ -32,6 +32,15 @@ recording_begin(struct store *s)
 	return rc == SQLITE_OK;
 }
 
+/* What a person cannot undo by itself goes with the import that brought it. */
+void
+recording_all(struct store *s)
+{
+	for (size_t i = 0; s->tx.session && i < n_store_places; i++)
+		if (store_places[i].kind == PLACE_TABLE && !store_here_only(store_places[i].name))
+			sqlite3session_attach(s->tx.session, store_places[i].name);
+}
+
 void
 recording_pause(struct store *s, bool pause)
 {

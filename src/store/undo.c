@@ -38,8 +38,7 @@ bool
 undo_add_batch(struct store *s, int64_t batch_id, const char *label, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO undo(scope, label, made_ms, batch_id, act) "
-		"VALUES (0, :label, :now, :batch, -:batch)");
+		"INSERT INTO undo(scope, label, made_ms, batch_id) VALUES (0, :label, :now, :batch)");
 
 	sql_text(st, ":label", label);
 	sql_int(st, ":now", s->now.wall_ms);
@@ -52,8 +51,7 @@ store_undo_add(struct store *s, const void *changes, int n, struct err *e)
 {
 	struct text label = { 0 };
 	sqlite3_stmt *st = sql_get(s,
-		"INSERT INTO undo(scope, label, made_ms, changes, act) "
-		"VALUES (:scope, :label, :now, :changes, :act)");
+		"INSERT INTO undo(scope, label, made_ms, changes) VALUES (:scope, :label, :now, :changes)");
 
 	if (!st)
 		return sql_fail(s, e);
@@ -61,7 +59,6 @@ store_undo_add(struct store *s, const void *changes, int n, struct err *e)
 	undo_label(s, s->tx.label, changes, n, &label);
 	sql_text(st, ":label", text_str(&label));
 	sql_int(st, ":now", s->now.wall_ms);
-	sql_int(st, ":act", s->tx.act);
 	sqlite3_bind_blob(st, sqlite3_bind_parameter_index(st, ":changes"),
 		n <= CHANGES_MAX ? changes : NULL, n, SQLITE_STATIC);
 	bool ok = sql_run(s, st, e);
@@ -80,8 +77,11 @@ undo_record(struct store *s, struct err *e)
 	if (s->tx.unrecorded || sqlite3session_isempty(s->tx.session))
 		return true;
 	s->rc = sqlite3session_changeset(s->tx.session, &n, &changes);
-	ok = sql_ok(s, e) && (n == 0 || (drop_redo(s, s->tx.scope, e) &&
-					  store_undo_add(s, changes, n, e) && prune(s, e)));
+	ok = sql_ok(s, e);
+	if (ok && n && s->tx.changes_of)
+		ok = batch_change_add(s, s->tx.changes_of, changes, n, e);
+	else if (ok && n)
+		ok = drop_redo(s, s->tx.scope, e) && store_undo_add(s, changes, n, e) && prune(s, e);
 	sqlite3_free(changes);
 	return ok;
 }
@@ -134,6 +134,20 @@ mark(struct store *s, int64_t id, bool undone, struct err *e)
 	return sql_run(s, st, e);
 }
 
+bool
+changeset_turn(struct store *s, const void *changes, int n, bool redo, const char *label, struct err *e)
+{
+	const char *done = redo ? "redone" : "undone";
+	int rc = store_undo_apply(s, changes, n, !redo);
+
+	s->rc = rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT ? SQLITE_OK : rc;
+	if (rc == SQLITE_ABORT)
+		return err_set(e, "Changed elsewhere since, so not %s: %s.", done, label);
+	if (rc == SQLITE_CONSTRAINT)
+		return err_set(e, "Something made since needs it, so not %s: %s.", done, label);
+	return sql_ok(s, e);
+}
+
 /* `st` stands on the step's row. */
 static bool
 store_undo_turn(struct store *s, sqlite3_stmt *st, bool redo, struct batch_edits *seen, struct text *said,
@@ -141,7 +155,7 @@ store_undo_turn(struct store *s, sqlite3_stmt *st, bool redo, struct batch_edits
 {
 	int64_t id = col_int(st, 0);
 	const void *changes = sqlite3_column_blob(st, 2);
-	int n = sqlite3_column_bytes(st, 2), rc;
+	int n = sqlite3_column_bytes(st, 2);
 	const char *done = redo ? "redone" : "undone";
 
 	text_set(said, col_str(st, 1));
@@ -151,13 +165,7 @@ store_undo_turn(struct store *s, sqlite3_stmt *st, bool redo, struct batch_edits
 		return batch_turn(s, col_int(st, 10), redo, seen, said, e) && mark(s, id, !redo, e);
 	if (!changes)
 		return err_set(e, "Too large to be %s: %s.", done, said->s);
-	rc = store_undo_apply(s, changes, n, !redo);
-	s->rc = rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT ? SQLITE_OK : rc;
-	if (rc == SQLITE_ABORT)
-		return err_set(e, "Changed elsewhere since, so not %s: %s.", done, said->s);
-	if (rc == SQLITE_CONSTRAINT)
-		return err_set(e, "Something made since needs it, so not %s: %s.", done, said->s);
-	return sql_ok(s, e) && mark(s, id, !redo, e);
+	return changeset_turn(s, changes, n, redo, text_str(said), e) && mark(s, id, !redo, e);
 }
 
 /* Where the step to take back is a batch. */
@@ -173,31 +181,11 @@ store_undo_look(struct store *s, int64_t scope, bool redo, struct batch_edits *o
 		batch_look(s, batch, out);
 }
 
-/* What else belongs to the same batch (a negative act), one step after the other. */
-static bool
-store_undo_rest(struct store *s, int64_t scope, int64_t act, bool redo, struct batch_edits *seen,
-	struct err *e)
-{
-	struct text label = { 0 };
-	bool ok = true, more = act < 0;
-
-	while (ok && more) {
-		sqlite3_stmt *st = store_undo_find(s, scope, redo);
-
-		more = sql_row(s, st) && col_int(st, 9) == act;
-		ok = !more || store_undo_turn(s, st, redo, seen, &label, e);
-		sql_end(st);
-	}
-	text_free(&label);
-	return ok;
-}
-
 static bool
 store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits *seen, struct text *said,
 	struct err *e)
 {
 	sqlite3_stmt *st;
-	int64_t act = 0;
 	bool ok;
 
 	if (!triggers_all(s, e) || !tx_change(s, scope, NULL, e))
@@ -205,14 +193,12 @@ store_undo_within(struct store *s, int64_t scope, bool redo, struct batch_edits 
 	recording_end(s);
 	st = store_undo_find(s, scope, redo);
 	if (sql_row(s, st)) {
-		act = col_int(st, 9);
 		ok = store_undo_turn(s, st, redo, seen, said, e);
 	} else {
 		ok = sql_ok(s, e) && err_set(e, redo ? "There is nothing to redo."
 						     : "There is nothing to undo.");
 	}
 	sql_end(st);
-	ok = ok && store_undo_rest(s, scope, act, redo, seen, e);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
 }
 

@@ -50,21 +50,14 @@ import_counts(const struct import *m)
 
 /* ---- taken in ---- */
 
-/* In the file again: joined at once with one of this slice, else as with who is there. */
+/* In the file again, and stored from it already: as with who is there, but counted apart. */
 static bool
-import_twice(struct import *m, struct newcomer *p, int64_t number, struct err *e)
+import_twice_there(struct import *m, struct newcomer *p, struct err *e)
 {
-	int64_t id = m->dry ? 0 : m->ids[number - 1];
-	size_t first = m->n_ids - m->slice.n; /* numbers below have been stored */
 	struct import_counts n;
 
 	m->n.twice++;
 	n = m->n;
-	if (!id && !m->dry)
-		import_join_twice(m, &m->slice.p[(size_t)number - 1 - first], p);
-	if (!id)
-		return true;
-	p->of = id;
 	bool good = import_join_there(m, p, e);
 	m->n = n;
 	return good;
@@ -74,14 +67,12 @@ static void
 import_new(struct import *m, struct newcomer *p)
 {
 	m->n.added++;
-	if (!m->dry) {
-		mem_grow(m->ids, &m->cap_ids, m->n_ids + 1);
-		m->ids[m->n_ids] = 0;
+	if (m->dry) {
+		import_known_add(m, p, -1);
+		return;
 	}
-	m->n_ids++;
-	import_known_add(m, p, -(int64_t)m->n_ids);
-	if (!m->dry)
-		newcomers_add(&m->slice, p);
+	import_known_slice(m, p);
+	newcomers_add(&m->slice, p);
 }
 
 static bool
@@ -90,19 +81,22 @@ import_take(struct import *m, struct newcomer *p, struct err *e)
 	int64_t of = import_known_find(m, p);
 
 	m->n.read++;
+	p->of = of > 0 ? of : 0;
+	if (of > 0)
+		return of > m->last ? import_twice_there(m, p, e) : import_join_there(m, p, e);
+	if (of < 0 && !m->dry)
+		import_join_twice(m, &m->slice.p[-of - 1], p);
 	if (of < 0)
-		return import_twice(m, p, -of, e);
-	p->of = of;
-	if (of)
-		return import_join_there(m, p, e);
-	import_new(m, p);
+		m->n.twice++;
+	else
+		import_new(m, p);
 	return true;
 }
 
 /* ---- slices ---- */
 
 static bool
-import_save(struct import *m, struct newcomer *p, int64_t *id, struct err *e)
+import_save(struct import *m, struct newcomer *p, struct err *e)
 {
 	struct store *s = m->d->store;
 
@@ -110,26 +104,39 @@ import_save(struct import *m, struct newcomer *p, int64_t *id, struct err *e)
 		p->c.uuid[0] = '\0';
 	if (!store_contact_save(s, &p->c, e))
 		return false;
-	*id = p->c.id;
 	return !p->kept.n || store_kept_set(s, p->c.id, text_str(&p->kept), e);
 }
 
 /* Who was named by whom is known when everybody is there. */
-static void
-import_later(struct import *m, struct newcomer *p)
+static bool
+import_later(struct import *m, struct newcomer *p, struct err *e)
 {
 	struct newcomer later = { .of = p->c.id, .line = p->line, .c = { .path = PATH_REFERRAL } };
 
 	if (!p->c.referrer || !*p->c.referrer || p->c.referrer_id)
-		return;
+		return true;
 	later.c.referrer = mem_str(p->c.referrer);
-	newcomers_add(&m->changes, &later);
+	bool good = newcomer_wait(&m->later, &later, e);
+	newcomer_done(&later);
+	return good;
+}
+
+/* They have numbers now. */
+static bool
+import_added(struct import *m, struct err *e)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < m->slice.n; i++) {
+		import_known_add(m, &m->slice.p[i], m->slice.p[i].c.id);
+		good = import_later(m, &m->slice.p[i], e);
+	}
+	return good && (!m->keys.wrong.text[0] || err_set(e, "%s", m->keys.wrong.text));
 }
 
 static bool
 import_add(struct import *m, struct err *e)
 {
-	size_t first = m->n_ids - m->slice.n;
 	bool good = true;
 
 	if (!m->slice.n)
@@ -141,13 +148,13 @@ import_add(struct import *m, struct err *e)
 		char *referrer = p->c.referrer;
 
 		p->c.referrer = NULL;
-		good = import_save(m, p, &m->ids[first + i], e);
+		good = import_save(m, p, e);
 		p->c.referrer = referrer;
 	}
 	good = store_done(m->d->store, good, good ? e : NULL) && good;
-	for (size_t i = 0; good && i < m->slice.n; i++)
-		import_later(m, &m->slice.p[i]);
+	good = good && import_added(m, e);
 	newcomers_clear(&m->slice);
+	m->n_slice_keys = 0;
 	return good;
 }
 
@@ -179,10 +186,17 @@ import_read(struct import *m, struct err *e)
 			good = import_take(m, &p, e);
 		newcomer_done(&p);
 	}
+	good = good && (!m->keys.wrong.text[0] || err_set(e, "%s", m->keys.wrong.text));
 	return good && (m->dry || import_add(m, e));
 }
 
 /* ---- the end ---- */
+
+static bool
+import_is_table(const struct import *m)
+{
+	return m->as != IMPORT_VCARD && m->as != IMPORT_JSON && m->as != IMPORT_ICS;
+}
 
 /* A table that was matched is matched the same way next time. */
 static bool
@@ -191,7 +205,7 @@ import_remember(struct import *m, struct err *e)
 	struct text header = { 0 }, map = { 0 }, was = { 0 };
 	bool good = true;
 
-	if (m->as == IMPORT_VCARD || m->dry)
+	if (!import_is_table(m) || m->dry)
 		return true;
 	strings_join(&m->header, "\t", &header);
 	column_map_write(&m->map, &map);
@@ -222,10 +236,8 @@ import_close(struct import *m, struct err *e)
 	bool good = import_remember(m, e);
 
 	import_label(m, &label);
-	if (good && m->batch && m->n.added)
+	if (good && m->batch)
 		good = store_batch_close(m->d->store, m->batch, text_str(&label), e);
-	else if (good)
-		import_drop(m);
 	text_free(&label);
 	m->ended = good;
 	return good;
@@ -236,22 +248,22 @@ import_close(struct import *m, struct err *e)
 bool
 import_step(struct import *m, bool *ended, struct strings *said, struct err *e)
 {
-	bool good;
+	bool good, more = false;
 
 	m->said = said;
+	if (!m->known)
+		return import_known_read(m, e);
 	if (m->invitations)
 		return invitations_step(m->invitations, &m->keys, &m->n, ended, said, e);
 	if (m->as == IMPORT_JSON)
-		good = import_everything(m, e);
+		good = import_everything(m, &more, e) && (!more || import_close(m, e));
 	else if (!m->read)
 		good = import_read(m, e);
-	else if (m->changes_done < m->changes.n)
-		good = import_change(m, e);
 	else
-		good = import_close(m, e);
-	if (good && m->read && (m->csv.in.refused || m->vcard.in.refused))
-		good = err_set(e, "%s could not be read to its end: %s.", m->file,
-			strerror(m->csv.in.refused ? m->csv.in.refused : m->vcard.in.refused));
+		good = import_change(m, &more, e) && (more || import_close(m, e));
+	int refused = m->csv.in.refused | m->vcard.in.refused | m->rows.in.refused; /* of the one that is read */
+	if (good && m->read && refused)
+		good = err_set(e, "%s could not be read to its end: %s.", m->file, strerror(refused));
 	if (!good)
 		import_drop(m);
 	*ended = m->ended;
@@ -334,7 +346,8 @@ import_open(struct desk *d, const char *file, const struct import_wish *w, struc
 	m->d = d;
 	m->file = mem_str(file);
 	m->dry = w->dry;
-	if (import_turned_read(m, w, e) && import_begin_file(m, w, e) && import_known_read(m, e))
+	m->known = m->as == IMPORT_JSON;
+	if (import_turned_read(m, w, e) && import_begin_file(m, w, e))
 		return m;
 	import_free(m);
 	return NULL;
@@ -348,6 +361,7 @@ import_free(struct import *m)
 	if (!m->ended)
 		import_drop(m);
 	invitations_free(m->invitations);
+	import_everything_done(m);
 	csv_done(&m->csv);
 	vcard_done(&m->vcard);
 	vcard_card_done(&m->card);
@@ -356,7 +370,8 @@ import_free(struct import *m)
 	column_map_done(&m->map);
 	import_keys_done(&m->keys);
 	newcomers_clear(&m->slice);
-	newcomers_clear(&m->changes);
+	free(m->slice_keys);
+	store_scratch_free(m->later);
 	for (size_t i = 0; i < m->n_differs; i++) {
 		free(m->differs[i].who);
 		free(m->differs[i].field);
@@ -365,8 +380,6 @@ import_free(struct import *m)
 	}
 	free(m->differs);
 	free(m->slice.p);
-	free(m->changes.p);
-	free(m->ids);
 	free(m->turned);
 	free(m->file);
 	free(m);
@@ -379,12 +392,6 @@ import_wants_workbook(const struct import *m)
 }
 
 /* ---- what it is, for who shows it ---- */
-
-static bool
-import_is_table(const struct import *m)
-{
-	return m->as != IMPORT_VCARD && m->as != IMPORT_JSON && m->as != IMPORT_ICS;
-}
 
 const struct strings *
 import_header(const struct import *m)
@@ -407,7 +414,8 @@ import_sample(const struct import *m)
 int
 import_percent(const struct import *m)
 {
-	const struct incoming *in = m->as == IMPORT_VCARD ? &m->vcard.in : &m->csv.in;
+	const struct incoming *in = m->as == IMPORT_VCARD ? &m->vcard.in
+		: m->as == IMPORT_JSON ? &m->rows.in : &m->csv.in;
 
 	return in->size > 0 ? (int)(in->done * 100 / in->size) : 0;
 }

@@ -3,7 +3,7 @@
 
 #include "import_job.h"
 
-enum { VALUES_MOST = 80 };
+enum { VALUES_MOST = 80, ROWS_READ = 200, ROWS_ADDED = 25 };
 
 /* A row as it is read. */
 struct import_row {
@@ -50,54 +50,107 @@ import_count(struct import *m, enum dump_added added, const char *table, int64_t
 	text_free(&t);
 }
 
+/* The batch begins with the first row that is missing. */
 static bool
-import_json_row(struct import *m, struct json_rows *r, struct store_loading *x, struct err *e)
+import_add_row(struct import *m, const struct dump_line *line, enum dump_added *added, struct err *e)
 {
+	if (!m->batch) {
+		if (!import_begin(m, e))
+			return false;
+		store_load_into(m->loading, m->batch);
+	}
+	return store_load_row(m->d->store, m->loading, line, added, e);
+}
+
+static bool
+import_json_row(struct import *m, struct err *e)
+{
+	const char *table = text_str(&m->rows.table);
 	struct import_row row = { .n = 0 };
 	struct err why = { 0 };
-	enum dump_added added = DUMP_UNKNOWN;
 	bool good = true;
 
-	if (json_flat(text_str(&r->row), r->row.n, import_value, &row, &why)) {
-		const struct dump_line line = { text_str(&r->table), row.v, row.n };
-		good = store_load_row(m->d->store, x, &line, &added, e);
-		import_count(m, added, text_str(&r->table), r->line);
+	if (json_flat(text_str(&m->rows.row), m->rows.row.n, import_value, &row, &why)) {
+		const struct dump_line line = { table, row.v, row.n };
+		enum dump_added added = store_load_look(m->d->store, m->loading, &line);
+
+		if (added == DUMP_ADDED && !m->dry)
+			good = import_add_row(m, &line, &added, e);
+		import_count(m, added, table, m->rows.line);
 	} else {
-		import_say_bad(m, r->line, why.text);
+		import_say_bad(m, m->rows.line, why.text);
 	}
 	strings_free(&row.held);
 	return good;
 }
 
-static bool
-import_rows(struct import *m, struct json_rows *r, struct store_loading *x, struct err *e)
-{
-	struct err why = { 0 };
-	enum json_rows_what what;
+/* ---- slices ---- */
 
-	while ((what = json_rows_next(r, &why)) == JSON_ROWS_ROW)
-		if (!import_json_row(m, r, x, e))
-			return false;
-	return what == JSON_ROWS_END || err_set(e, "%s: %s", import_file_name(m), why.text);
+static bool
+import_rows(struct import *m, struct err *e)
+{
+	enum json_rows_what what = JSON_ROWS_ROW;
+	struct err why = { 0 };
+	size_t added = m->n.added;
+	bool good = true;
+
+	for (int i = 0; good && what == JSON_ROWS_ROW && i < ROWS_READ && m->n.added - added < ROWS_ADDED; i++) {
+		what = json_rows_next(&m->rows, &why);
+		good = what != JSON_ROWS_ROW || import_json_row(m, e);
+	}
+	good = store_load_pause(m->d->store, m->loading, good, good ? e : NULL) && good;
+	m->read = what == JSON_ROWS_END;
+	return good && (what != JSON_ROWS_WRONG || err_set(e, "%s: %s", import_file_name(m), why.text));
 }
 
-/* All or nothing, as one step of undo; a dry run takes it back. */
-bool
-import_everything(struct import *m, struct err *e)
+/* References to rows that came behind them; then the greatest revision. */
+static bool
+import_settle(struct import *m, bool *more, struct err *e)
 {
-	struct json_rows r = { 0 };
-	struct store_loading *x;
-	struct text label = { 0 };
-	bool good = json_rows_open(&r, m->file, e);
+	bool good = true;
 
-	text_addf(&label, "import of %.60s", import_file_name(m));
-	x = good ? store_load_begin(m->d->store, text_str(&label), e) : NULL;
-	if (x) {
-		good = import_rows(m, &r, x, e);
-		good = store_load_end(m->d->store, x, good && !m->dry, good ? e : NULL) && good;
+	*more = true;
+	for (int i = 0; good && *more && i < ROWS_ADDED; i++)
+		good = store_load_settle(m->d->store, m->loading, more, e);
+	good = store_load_pause(m->d->store, m->loading, good, good ? e : NULL) && good;
+	return good && (*more || store_load_revisions(m->d->store, m->loading, e));
+}
+
+/* What was taken back is removed first, or it would be found as there already. */
+static bool
+import_everything_begin(struct import *m, struct err *e)
+{
+	bool more = false;
+
+	if (!m->loading) {
+		m->loading = store_load_begin(m->d->store, m->dry, e);
+		return m->loading && json_rows_open(&m->rows, m->file, e);
 	}
-	json_rows_done(&r);
-	text_free(&label);
-	m->ended = x && good;
-	return m->ended;
+	if (!m->dry && !store_batch_remove(m->d->store, ROWS_ADDED, &more, e))
+		return false;
+	m->begun = !more;
+	return true;
+}
+
+bool
+import_everything(struct import *m, bool *ended, struct err *e)
+{
+	bool more = false;
+
+	*ended = false;
+	if (!m->begun)
+		return import_everything_begin(m, e);
+	if (!m->read)
+		return import_rows(m, e);
+	if (m->batch && !import_settle(m, &more, e))
+		return false;
+	*ended = !more;
+	return true;
+}
+
+void
+import_everything_done(struct import *m)
+{
+	store_load_free(m->loading);
+	json_rows_done(&m->rows);
 }

@@ -48,11 +48,17 @@ struct import {
 	struct column_map map;
 	struct vcard vcard;
 	struct vcard_card card;
-	struct import_keys keys;
-	int64_t *ids;        /* by the number of a new one, from 1; 0: still in the slice */
-	size_t n_ids, cap_ids;
-	struct newcomers slice, changes;
-	size_t changes_done;
+	struct import_keys keys; /* of the workbook and of what was stored; those of a dry run are -1's */
+	bool known;          /* all of the workbook are among them */
+	int64_t known_to;    /* contacts up to this one */
+	int64_t last;        /* of those: who has a greater number came from this file */
+	struct newcomers slice;
+	struct import_key *slice_keys; /* of those in the slice, who have no number yet: -1 the first … */
+	size_t n_slice_keys, cap_slice_keys;
+	struct store_scratch *later; /* who changes somebody, when all is read */
+	struct json_rows rows; /* everything of another workbook */
+	struct store_loading *loading;
+	bool begun;          /* what was taken back before is removed */
 	struct invitations *invitations; /* of a calendar; NULL: it is none */
 	int64_t batch;       /* 0: none yet */
 	struct import_counts n;
@@ -75,13 +81,18 @@ void newcomers_add(struct newcomers *l, struct newcomer *p); /* takes it over */
 /* The next of a table or of cards. False: there is no more. What cannot be read is told, and its
  * name stays NULL. */
 bool import_record_read(struct import *m, struct newcomer *p);
+/* What waits in a queue until all is read: its fields, its line and whom it changes. */
+bool newcomer_wait(struct store_scratch **x, const struct newcomer *p, struct err *e);
+bool newcomer_next(struct store_scratch *x, struct newcomer *p, struct err *e); /* false: none, or e */
 
 /* ---- who is there already (import_known.c) ---- */
 
-/* Fills the keys from the workbook. */
+/* Some more keys of the workbook. */
 bool import_known_read(struct import *m, struct err *e);
+/* Somebody new, the last of the slice or stored by now. */
+void import_known_slice(struct import *m, const struct newcomer *p);
 void import_known_add(struct import *m, const struct newcomer *p, int64_t id);
-/* Of a contact; negative: the number of a new one of this file; 0: nobody. */
+/* Of a contact; negative: which of the slice, from 1; 0: nobody. */
 int64_t import_known_find(struct import *m, const struct newcomer *p);
 
 /* ---- joined with who is there (import_join.c) ---- */
@@ -92,13 +103,15 @@ bool import_turned_read(struct import *m, const struct import_wish *w, struct er
 bool import_join_there(struct import *m, struct newcomer *p, struct err *e);
 /* Two of the file that are the same, before either is stored. */
 void import_join_twice(struct import *m, struct newcomer *with, const struct newcomer *p);
-/* The changes of a slice, as part of the import's step of undo. */
-bool import_change(struct import *m, struct err *e);
+/* The changes of a slice, as part of the import's step of undo; *more: there may be others. */
+bool import_change(struct import *m, bool *more, struct err *e);
 void import_label(const struct import *m, struct text *out);
 bool import_begin(struct import *m, struct err *e); /* its batch, unless it has one */
 
 /* ---- everything of another workbook (import_everything.c) ---- */
 
-bool import_everything(struct import *m, struct err *e);
+/* A slice of it; *ended: all is in the batch. */
+bool import_everything(struct import *m, bool *ended, struct err *e);
+void import_everything_done(struct import *m);
 
 #endif

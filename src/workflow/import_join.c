@@ -150,7 +150,7 @@ import_join_there(struct import *m, struct newcomer *p, struct err *e)
 		m->n.changed += changed;
 		m->n.same += !changed;
 		if (changed && !m->dry)
-			newcomers_add(&m->changes, p);
+			good = newcomer_wait(&m->later, p, e);
 	}
 	contact_done(&c);
 	text_free(&kept);
@@ -179,14 +179,16 @@ import_begin(struct import *m, struct err *e)
 void
 import_label(const struct import *m, struct text *out)
 {
-	struct text counts = { 0 };
+	const char *file = import_file_name(m);
 
-	if (m->n.added)
-		text_addf(&counts, "%zu new", m->n.added);
-	if (m->n.changed)
-		text_joinf(&counts, ", ", "%zu changed", m->n.changed);
-	text_addf(out, "import of %.60s: %s", import_file_name(m), text_str(&counts));
-	text_free(&counts);
+	if (m->as == IMPORT_JSON || (!m->n.added && !m->n.changed)) /* rows of many sorts are no count */
+		text_addf(out, "import of %.60s", file);
+	else if (!m->n.changed)
+		text_addf(out, "import of %.60s: %zu new", file, m->n.added);
+	else if (!m->n.added)
+		text_addf(out, "import of %.60s: %zu changed", file, m->n.changed);
+	else
+		text_addf(out, "import of %.60s: %zu new, %zu changed", file, m->n.added, m->n.changed);
 }
 
 /* By whom, where that is somebody of the workbook or of the file. */
@@ -226,17 +228,26 @@ import_change_one(struct import *m, const struct newcomer *p, struct err *e)
 }
 
 bool
-import_change(struct import *m, struct err *e)
+import_change(struct import *m, bool *more, struct err *e)
 {
-	struct text label = { 0 };
-	bool good;
+	struct err none = { 0 };
+	struct newcomer p = { 0 };
+	bool good = true;
 
-	import_label(m, &label);
-	good = import_begin(m, e) && store_batch_change(m->d->store, m->batch, text_str(&label), e);
-	text_free(&label);
-	if (!good)
+	*more = newcomer_next(m->later, &p, &none);
+	if (!*more)
+		return !none.text[0] || err_set(e, "%s", none.text);
+	if (!import_begin(m, e) || !store_batch_change(m->d->store, m->batch, e)) {
+		newcomer_done(&p);
 		return false;
-	for (size_t i = 0; good && i < SLICE_CHANGED && m->changes_done < m->changes.n; i++)
-		good = import_change_one(m, &m->changes.p[m->changes_done++], e);
+	}
+	for (size_t i = 1; good && *more; i++) {
+		good = import_change_one(m, &p, e);
+		newcomer_done(&p);
+		if (i == SLICE_CHANGED)
+			break;
+		*more = good && newcomer_next(m->later, &p, &none);
+	}
+	good = good && (!none.text[0] || err_set(e, "%s", none.text));
 	return store_done(m->d->store, good, good ? e : NULL) && good;
 }

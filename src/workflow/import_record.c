@@ -1,4 +1,6 @@
 /* import_record.c: somebody out of a table or a file of cards, as they are read. */
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "import_job.h"
@@ -28,6 +30,56 @@ newcomers_add(struct newcomers *l, struct newcomer *p)
 
 	*to = *p;
 	memset(p, 0, sizeof(*p));
+}
+
+/* ---- waiting ---- */
+
+/* No text of a file has that byte. */
+#define BETWEEN "\037"
+
+bool
+newcomer_wait(struct store_scratch **x, const struct newcomer *p, struct err *e)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%" PRId64 BETWEEN "%" PRId64, p->of, p->line);
+	for (size_t i = 0; i < n_contact_fields; i++) {
+		text_add(&t, BETWEEN);
+		contact_get(&p->c, &contact_fields[i], &t);
+	}
+	text_addf(&t, BETWEEN "%s", text_str(&p->kept));
+	bool good = store_scratch_push(x, &t, e);
+	text_free(&t);
+	return good;
+}
+
+/* The next part, which is cut off there. */
+static const char *
+newcomer_part(char **at)
+{
+	char *s = *at, *end = s + strcspn(s, BETWEEN);
+
+	*at = end + (*end != '\0');
+	*end = '\0';
+	return s;
+}
+
+bool
+newcomer_next(struct store_scratch *x, struct newcomer *p, struct err *e)
+{
+	struct text t = { 0 };
+	bool there = store_scratch_next(x, &t, e);
+	char *at = t.s;
+
+	if (there) {
+		p->of = strtoll(newcomer_part(&at), NULL, 10);
+		p->line = strtoll(newcomer_part(&at), NULL, 10);
+		for (size_t i = 0; i < n_contact_fields; i++)
+			contact_put(&p->c, &contact_fields[i], newcomer_part(&at), NULL);
+		text_add(&p->kept, newcomer_part(&at));
+	}
+	text_free(&t);
+	return there;
 }
 
 /* ---- reading a record ---- */

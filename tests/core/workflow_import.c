@@ -6,6 +6,7 @@
 #include "desk_temp.h"
 #include "model/contact.h"
 #include "model/import_map.h"
+#include "workflow/import_keys.h"
 
 static struct desk desk;
 static struct err e;
@@ -310,6 +311,53 @@ START_TEST(who_named_them)
 }
 END_TEST
 
+/* More keys than memory is given for them: each is found, the first who has one keeps it. */
+START_TEST(keys_beyond_memory)
+{
+	enum { MANY_KEYS = 250000 };
+	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+	struct import_keys k = { 0 };
+
+	for (uint64_t i = 1; i <= MANY_KEYS; i++)
+		import_keys_put(&k, i * odd, (int64_t)i);
+	for (uint64_t i = 1; i <= MANY_KEYS; i += 1000)
+		import_keys_put(&k, i * odd, -1);
+	import_keys_put(&k, UINT64_MAX, 7);
+	import_keys_put(&k, 0, 8);
+	ck_assert_str_eq(k.wrong.text, "");
+	ck_assert_ptr_nonnull(k.file);
+	ck_assert_uint_le(k.cap, 1 << 17);
+	for (uint64_t i = 1; i <= MANY_KEYS; i++)
+		ck_assert_msg(import_keys_get(&k, i * odd) == (int64_t)i, "key %d", (int)i);
+	for (uint64_t i = MANY_KEYS + 1; i <= 2 * MANY_KEYS; i++)
+		ck_assert_msg(import_keys_get(&k, i * odd) == 0, "key %d", (int)i);
+	ck_assert_int_eq(import_keys_get(&k, UINT64_MAX), 7);
+	ck_assert_int_eq(import_keys_get(&k, 0), 8);
+	import_keys_done(&k);
+}
+END_TEST
+
+/* Where there is no room for them, the import ends and says so. */
+START_TEST(keys_without_a_file)
+{
+	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+	struct import_keys k = { 0 };
+
+	char *was = mem_str(getenv("TMPDIR"));
+	setenv("TMPDIR", "/no/such/folder", 1);
+	for (uint64_t i = 1; i <= 200000; i++)
+		import_keys_put(&k, i * odd, (int64_t)i);
+	if (was)
+		setenv("TMPDIR", was, 1);
+	else
+		unsetenv("TMPDIR");
+	free(was);
+	ck_assert_ptr_nonnull(strstr(k.wrong.text, "No such file or directory"));
+	ck_assert_int_eq(import_keys_get(&k, odd), 0);
+	import_keys_done(&k);
+}
+END_TEST
+
 /* Given up in the middle: nothing of it is seen, and nothing stays. */
 START_TEST(given_up_in_the_middle)
 {
@@ -366,6 +414,8 @@ workflow_import_suite(void)
 	tcase_add_test(t, what_counts_is_chosen_field_by_field);
 	tcase_add_test(t, columns_are_remembered);
 	tcase_add_test(t, who_named_them);
+	tcase_add_test(t, keys_beyond_memory);
+	tcase_add_test(t, keys_without_a_file);
 	tcase_add_test(t, given_up_in_the_middle);
 	tcase_add_test(t, undone_and_imported_again);
 	suite_add_tcase(suite, t);

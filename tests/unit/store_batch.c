@@ -328,6 +328,105 @@ START_TEST(steps_of_many_come_and_go_in_slices)
 }
 END_TEST
 
+/* ---- what it changed of those who were there ---- */
+
+static void
+change_role(int64_t id, int n)
+{
+	struct contact c = { 0 };
+	struct text role = { 0 };
+
+	text_addf(&role, "role %d", n);
+	OK(store_batch_change(s, batch, &e));
+	OK(store_contact_get(s, id, &c, &e));
+	mem_set(&c.role, text_str(&role));
+	OK(store_contact_save(s, &c, &e));
+	OK(store_done(s, true, &e));
+	contact_done(&c);
+	text_free(&role);
+}
+
+static void
+check_role(int64_t id, const char *role)
+{
+	struct contact c = { 0 };
+
+	OK(store_contact_get(s, id, &c, &e));
+	ck_assert_str_eq(c.role, role);
+	contact_done(&c);
+}
+
+/* More slices than the history keeps steps: one step, undone whole, and what was done before is there. */
+START_TEST(many_changes_are_one_step)
+{
+	int64_t own = temp_contact(s, "Own Person, First");
+
+	OK(store_batch_begin(s, "import", &batch, &e));
+	for (int i = 1; i <= 600; i++)
+		change_role(own, i);
+	OK(store_batch_close(s, batch, "import of 600 changes", &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM undo"), 2);
+	OK(store_undo(s, -1, &said, &e));
+	ck_assert_str_eq(text_str(&said), "import of 600 changes");
+	check_role(own, "First");
+	OK(store_redo(s, -1, &said, &e));
+	check_role(own, "role 600");
+	OK(store_undo(s, -1, &said, &e));
+	OK(store_undo(s, -1, &said, &e));
+	ck_assert_int_eq(store_contact_count(s), 0);
+}
+END_TEST
+
+/* Given up, or its program ended: what it changed is as before, but what somebody changed since. */
+START_TEST(changes_of_one_that_never_was_whole)
+{
+	struct contact c = { 0 };
+	bool more = true;
+	int64_t own = temp_contact(s, "Own Person, First"), other = temp_contact(s, "Other Person, Second");
+
+	OK(store_batch_begin(s, "import", &batch, &e));
+	for (int i = 1; i <= 3; i++)
+		change_role(own, i);
+	change_role(other, 4);
+	if (_i == 0)
+		OK(store_batch_drop(s, batch, &said, &e));
+	else
+		temp_run("UPDATE batch SET owner = ''"); /* of a program that has ended */
+	if (_i == 2) {
+		OK(store_contact_get(s, other, &c, &e));
+		mem_set(&c.role, "changed since");
+		OK(store_contact_save(s, &c, &e));
+		contact_done(&c);
+	}
+	while (_i && more)
+		OK(store_batch_remove(s, 50, &more, &e));
+	check_role(own, "First");
+	check_role(other, _i == 2 ? "changed since" : "Second");
+	while (more)
+		OK(store_batch_remove(s, 50, &more, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM batch_change"), 0);
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM batch"), 0);
+}
+END_TEST
+
+/* What the history has lost, nothing can undo: the changes are not kept for it. */
+START_TEST(changes_go_with_the_history)
+{
+	int64_t own = temp_contact(s, "Own Person, First");
+	bool more = true;
+
+	OK(store_batch_begin(s, "import", &batch, &e));
+	change_role(own, 1);
+	OK(store_batch_close(s, batch, "import of 1 change", &e));
+	OK(store_batch_remove(s, 50, &more, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM batch_change"), 1);
+	temp_run("DELETE FROM undo");
+	OK(store_batch_remove(s, 50, &more, &e));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM batch_change"), 0);
+	check_role(own, "role 1");
+}
+END_TEST
+
 /* ---- what was edited since ---- */
 
 START_TEST(what_was_edited_since_stays)
@@ -366,11 +465,11 @@ START_TEST(who_is_referred_to_since_stays)
 	static const struct {
 		const char *table, *insert;
 	} refers[] = {
-		{ "learned", "INSERT INTO learned VALUES (7, 1, 'n', 'f', 'term', 'x', '', (" AMA "), 1)" },
-		{ "letter", "INSERT INTO letter VALUES (7, 1, 'l', (" AMA "), NULL, 'thanks', 'mail', '', '', 'x', 1, 0, '', 0)" },
-		{ "point", "INSERT INTO point VALUES (7, 1, 'p', 'unknown', 'x', 0, (" AMA "))" },
+		{ "learned", "INSERT INTO learned VALUES (7, 99, 'n', 'f', 'term', 'x', '', (" AMA "), 1)" },
+		{ "letter", "INSERT INTO letter VALUES (7, 99, 'l', (" AMA "), NULL, 'thanks', 'mail', '', '', 'x', 1, 0, '', 0)" },
+		{ "point", "INSERT INTO point VALUES (7, 99, 'p', 'unknown', 'x', 0, (" AMA "))" },
 		{ "step", "INSERT INTO step(id, revision, uuid, kind, contact_id, text, due_ms, done_ms) "
-			"VALUES (7, 1, 's', 'meet', (" AMA "), 'x', 0, 0)" },
+			"VALUES (7, 99, 's', 'meet', (" AMA "), 'x', 0, 0)" },
 	};
 	char *names = temp_rows("SELECT DISTINCT m.name FROM sqlite_master m, pragma_foreign_key_list(m.name) f "
 		"WHERE m.type = 'table' AND f.\"table\" = 'contact' AND m.name NOT IN ('contact', 'interview', "
@@ -549,6 +648,9 @@ store_batch_suite(void)
 	tcase_add_test(t, a_batch_is_seen_whole_or_not_at_all);
 	tcase_add_test(t, the_full_text_is_whole_after_each_slice);
 	tcase_add_test(t, steps_of_many_come_and_go_in_slices);
+	tcase_add_test(t, many_changes_are_one_step);
+	tcase_add_loop_test(t, changes_of_one_that_never_was_whole, 0, 3);
+	tcase_add_test(t, changes_go_with_the_history);
 	tcase_add_test(t, what_was_edited_since_stays);
 	tcase_add_test(t, who_is_referred_to_since_stays);
 	tcase_add_test(t, who_named_one_that_was_edited_stays);
