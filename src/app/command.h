@@ -136,6 +136,10 @@ int loop_screen(struct app *a, struct err *e);
 int loop_lines(struct app *a);
 void moment_read(struct moment *now);
 
+/* Everything the program keeps goes into a new folder, removed at the end: settings, packs, copies. The
+ * workbook in it is NAME.halfhour and not opened yet. */
+bool throwaway_open(struct app *a, const char *name, struct err *e);
+
 /* The first line of plain lines: that they are on, and what has turned them on. */
 void start_tell_lines(struct app *a, const char *why);
 /* The full program's views in a window; what is drawn or printed is another's. */
