@@ -407,6 +407,7 @@ PLACES   = data/bank/*.yaml:$(DATADIR)/bank \
 	data/rubrics/*.yaml:$(DATADIR)/rubrics \
 	data/examples/*.yaml:$(DATADIR)/examples \
 	data/demo/*.txt:$(DATADIR)/demo \
+	data/tutor/*.yaml:$(DATADIR)/tutor \
 	man/*.1:$(MANDIR)/man1 man/*.5:$(MANDIR)/man5 \
 	completions/halfhour.bash:$(PREFIX)/share/bash-completion/completions \
 	completions/_halfhour:$(PREFIX)/share/zsh/site-functions \
@@ -430,7 +431,7 @@ uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/halfhour'
 	@for p in $(PLACED); do rm -f '$(DESTDIR)'$${p#*:}; done
 	@rm -f $(LANGUAGES:%='$(DESTDIR)$(LOCALEDIR)/%/LC_MESSAGES/halfhour.mo')
-	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal letters rubrics examples demo 2>/dev/null; \
+	@cd '$(DESTDIR)$(DATADIR)' 2>/dev/null && rmdir bank rehearsal letters rubrics examples demo tutor 2>/dev/null; \
 		rmdir '$(DESTDIR)$(DATADIR)' 2>/dev/null; true
 
 clean:

@@ -246,6 +246,13 @@ bool html_page(struct text *out, const char *title, const char *lang, const char
 bool partner_read(struct partner *p, const char *file, const char *s, size_t n, struct err *e);
 bool partner_read_file(struct partner *p, const char *path, struct err *e);
 
+/* ---- the lesson in a partner's script: data/tutor (lesson.c) ---- */
+
+/* Fills `l`, which is done first; a script without one leaves it empty. False: e says where and
+ * what, and l is empty. */
+struct lesson;
+bool lesson_read_file(struct lesson *l, const char *path, struct err *e);
+
 /* ---- mail that is not sent yet: .eml (mail.c) ---- */
 
 /* Everything is borrowed. */

@@ -61,6 +61,7 @@ struct partner {
 	enum path path;          /* how one knows them */
 	enum interview_kind kind;
 	int late, minutes;       /* comes so many minutes late, and has so many then; 0: all there are */
+	int agreed, planned;     /* minutes agreed on, and planned for; 0: those of the settings, those agreed */
 	struct partner_answer *answers; size_t n_answers, cap_answers;
 	struct partner_event *events;   size_t n_events, cap_events; /* by at_ms */
 	struct gift *gifts;             size_t n_gifts, cap_gifts;

@@ -15,6 +15,11 @@ void rehearsal_names(struct strings *out);
 bool rehearsal_partner(const char *name, struct partner *out, struct err *e);
 /* The partner of a rehearsal, in its variant. */
 bool rehearsal_partner_of(const struct interview *i, struct partner *out, struct err *e);
+/* The lesson that goes with this practice call, at its beginning; false: none, or e says why it cannot
+ * be read. LESSON_FIRST is the partner of `halfhour tutor`. */
+#define LESSON_FIRST "first-call"
+struct lesson;
+bool rehearsal_lesson(const struct interview *i, struct lesson *out, struct err *e);
 /* What came of it, for `show` and the screen; the nerves before and after among it. */
 void rehearsal_text(struct desk *d, const struct call *c, const struct moment *now,
 	struct text *out);

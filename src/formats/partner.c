@@ -233,7 +233,9 @@ read_texts(struct reading *r, const struct node *n)
 	    !node_word(n, "kind", interview_kind_names, N_INTERVIEW_KINDS, &kind, r->e) ||
 	    !node_word(n, "path", path_names, N_PATHS, &path, r->e) ||
 	    !node_int(n, "late", 0, LATE_MOST, &p->late, r->e) ||
-	    !node_int(n, "minutes", 1, MINUTES_MOST, &p->minutes, r->e))
+	    !node_int(n, "minutes", 1, MINUTES_MOST, &p->minutes, r->e) ||
+	    !node_int(n, "agreed", 1, MINUTES_MOST, &p->agreed, r->e) ||
+	    !node_int(n, "planned", 1, MINUTES_MOST, &p->planned, r->e))
 		return false;
 	p->kind = kind < 0 ? KIND_INFORMATIONAL : (enum interview_kind)kind;
 	p->path = path < 0 ? PATH_COLD : (enum path)path;

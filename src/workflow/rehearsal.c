@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lesson.h"
 #include "model/rehearsal.h"
 #include "rehearsal_person.h"
 #include "wording.h"
@@ -26,19 +27,50 @@ rehearsal_names(struct strings *out)
 	free(dir);
 }
 
-static bool
-read_script(const char *name, struct partner *out, struct err *e)
+static char *
+rehearsal_path(const char *folder, const char *name)
 {
 	struct text file = { 0 };
-	char *dir = path_shipped("rehearsal");
+	char *dir = path_shipped(folder);
 
 	text_addf(&file, "%s.yaml", name);
 	char *path = path_join(dir, text_str(&file));
-	bool good = partner_read_file(out, path, e);
 	text_free(&file);
-	free(path);
 	free(dir);
+	return path;
+}
+
+/* Partners with a lesson have a folder of their own: they are no choice for practice. */
+static bool
+rehearsal_is_lesson(const char *name)
+{
+	char *path = rehearsal_path("tutor", name);
+	bool is = *name && !strchr(name, '/') && path_exists(path);
+
+	free(path);
+	return is;
+}
+
+static bool
+read_script(const char *name, struct partner *out, struct err *e)
+{
+	char *path = rehearsal_path(rehearsal_is_lesson(name) ? "tutor" : "rehearsal", name);
+	bool good = partner_read_file(out, path, e);
+
+	free(path);
 	return good;
+}
+
+bool
+rehearsal_lesson(const struct interview *i, struct lesson *out, struct err *e)
+{
+	if (!i->practice || !i->partner || !rehearsal_is_lesson(i->partner))
+		return false;
+	char *path = rehearsal_path("tutor", i->partner);
+	bool good = lesson_read_file(out, path, e);
+	free(path);
+	out->call_id = good ? i->id : 0;
+	return good && out->n > 0;
 }
 
 bool
@@ -140,6 +172,8 @@ rehearsal_partner(const char *name, struct partner *out, struct err *e)
 {
 	struct strings names = { 0 };
 
+	if (rehearsal_is_lesson(name))
+		return read_script(name, out, e);
 	rehearsal_names(&names);
 	int i = word_find((const char *const *)names.s, (int)names.n, name, true);
 	if (i < 0)
@@ -237,7 +271,7 @@ rehearsal_make(struct desk *d, const struct partner *p, struct interview *i, str
 		return false;
 	bool fresh = !i->id;
 	bool good = store_interview_save(d->store, i, e) &&
-		(!fresh || rehearsal_plan(d, i->id, p, i->agreed_minutes, e));
+		(!fresh || rehearsal_plan(d, i->id, p, p->planned ? p->planned : i->agreed_minutes, e));
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
@@ -267,7 +301,7 @@ rehearsal_begin(struct desk *d, const char *partner, int speed, int seed, int ne
 		i->partner = mem_str(p.id);
 		i->kind = p.kind;
 		i->seed = p.n_slots ? l.before + 1 : 0;
-		i->agreed_minutes = d->config.agreed_minutes;
+		i->agreed_minutes = p.agreed ? p.agreed : d->config.agreed_minutes;
 	}
 	if (good && seed)
 		i->seed = seed;

@@ -1,0 +1,46 @@
+/*
+ * lesson.h: a lesson that goes with a practice call: its steps, and which of them were done.
+ */
+#ifndef HALFHOUR_MODEL_LESSON_H
+#define HALFHOUR_MODEL_LESSON_H
+
+#include "model/call.h"
+
+enum lesson_act { LESSON_START, LESSON_ASK, LESSON_NOTE, LESSON_FACT, LESSON_STAR, LESSON_UNDO,
+	LESSON_CHECK, LESSON_CHOOSE, LESSON_REFERRAL, LESSON_WRAP, LESSON_END, LESSON_ANSWER,
+	N_LESSON_ACTS };
+extern const char *const lesson_act_names[N_LESSON_ACTS];
+
+struct lesson_step {
+	enum lesson_act act;
+	char *say, *lines;       /* what to do, on a full screen and in plain lines */
+	char *good, *hint, *lines_hint; /* said when it was done; when it is not, after a while; or "" */
+};
+
+/* As read from a script, and how far one is. Zeroed it is no lesson. */
+struct lesson {
+	struct lesson_step *steps; size_t n, cap;
+	int64_t call_id;         /* the interview it goes with */
+	bool done[N_LESSON_ACTS];
+	bool passed[N_LESSON_ACTS]; /* not done, and not waited for any more */
+	size_t at;               /* the step one is at; n: at the end */
+	int64_t since_ms;        /* of the boot clock: at this step */
+	bool hinted;             /* what is told is the hint */
+	bool ahead;              /* the step behind it had been done before the hint was told */
+	bool looked;             /* once: from then on what is taken back is seen */
+	size_t most;             /* notes, questions asked and checks there were at most */
+};
+
+void lesson_done(struct lesson *l);
+/* Looks at the call as it is now. True: something else is to be told. `good` gets what is to be said
+ * of steps done since, or stays empty. `check_due`: the time check waits. */
+bool lesson_look(struct lesson *l, const struct call *c, bool check_due, int64_t boot_ms,
+	struct text *good);
+/* Milliseconds until lesson_look may have something to tell by itself; -1: never. */
+int64_t lesson_due(const struct lesson *l, int64_t boot_ms);
+/* "Step 3 of 12: …"; nothing at the end. */
+void lesson_text(const struct lesson *l, bool lines, struct text *out);
+/* What was done and what was not, for a card. */
+void lesson_summary(const struct lesson *l, struct text *out);
+
+#endif
