@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"demo"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|"field"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"paper"|"note"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"tutor"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|"field"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"paper"|"note"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -35,6 +35,8 @@ _halfhour() {
 	"demo:--people") words='NONE' ;;
 	"demo:--workbook"|"demo:-w") words='FILE' ;;
 	"demo:--bank") words='DIR' ;;
+	"tutor:--workbook"|"tutor:-w") words='FILE' ;;
+	"tutor:--bank") words='DIR' ;;
 	"rehearse:--speed") words='NONE' ;;
 	"rehearse:--seed") words='NONE' ;;
 	"rehearse:--workbook"|"rehearse:-w") words='FILE' ;;
@@ -289,13 +291,14 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live demo rehearse today contacts interviews questions show search query pipeline tree numbers field add done snooze drop plan paper note stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo tutor rehearse today contacts interviews questions show search query pipeline tree numbers field add done snooze drop plan paper note stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		theme) words='give take set merge split drop' ;;
 		point) words='add set drop' ;;
 		bank) words='check list set add new' ;;
 		'live') words=' --now --minutes --workbook --bank --linear --help --version' ;;
 		'demo') words=' --people --workbook --bank --linear --help --version' ;;
+		'tutor') words=' --workbook --bank --linear --help --version' ;;
 		'rehearse') words=' --speed --seed --list --history --json --workbook --bank --linear --help --version' ;;
 		'today') words=' --date --due --json --workbook --bank --linear --help --version' ;;
 		'contacts') words=' --json --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'demo' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' 'field' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'paper' 'note' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'demo' 'tutor' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' 'field' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'paper' 'note' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -35,6 +35,7 @@ complete -c halfhour -n '__halfhour_is live' -l now -d 'start the clock at once'
 complete -c halfhour -n '__halfhour_is live' -l minutes -x -d 'the agreed length'
 complete -c halfhour -n __halfhour_is -a demo -d 'The whole program on a throw-away workbook: a year of an invented student.'
 complete -c halfhour -n '__halfhour_is demo' -l people -x -d 'so many invented people besides'
+complete -c halfhour -n __halfhour_is -a tutor -d 'A practice call that teaches the screen of a call while you do it; nothing of it is kept.'
 complete -c halfhour -n __halfhour_is -a rehearse -d 'A practice call with a scripted partner; kept apart from real ones.'
 complete -c halfhour -n '__halfhour_is rehearse' -l speed -x -d 'the clock, and the partner, N times faster'
 complete -c halfhour -n '__halfhour_is rehearse' -l seed -x -d 'which variant of a standard partner: the same number is the same call'

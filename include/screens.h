@@ -61,6 +61,7 @@ struct app {
 	int64_t looked_ms;         /* the boot clock when the packs' files were looked at last */
 	const char *mark;          /* what every title says besides, and the first message; or NULL */
 	const char *greeting;
+	struct lesson *lesson;     /* of the practice call that was open last; NULL: none was */
 	struct theme *looks;       /* a theme with roles as the settings have them; or NULL */
 	struct strings wrong;      /* what of looks and keys could not be taken, sentences */
 	bool no_colour;            /* NO_COLOR is set: bold and dim remain */

@@ -8,6 +8,7 @@
 #define COMMANDS(X) \
 	X(live) \
 	X(demo) \
+	X(tutor) \
 	X(rehearse) \
 	X(today) \
 	X(contacts) \

@@ -105,6 +105,7 @@ start_program(struct app *a, const char *screen, const char *arg)
 	int status = a->ui.linear ? loop_lines(a) : loop_screen(a, &e);
 	if (*e.text)
 		return command_fail(&e);
-	tell_running(a);
+	if (!a->mark) /* a workbook that is thrown away is not gone on with */
+		tell_running(a);
 	return status;
 }

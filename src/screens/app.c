@@ -4,6 +4,7 @@
 
 #include "bank.h"
 #include "model/card.h"
+#include "model/lesson.h"
 #include "screens/common.h"
 #include "screens/live/live.h"
 #include "undo.h"
@@ -52,6 +53,13 @@ clock_show(struct ui *ui, void *state)
 	app_clock_show(ui);
 }
 
+static void
+go_lesson(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_open(ui, "rehearse", LESSON_FIRST);
+}
+
 /* clang-format off */
 static const struct key global_rows[] = {
 	{ "1", go_today, "go-today", "Go to Today", KEY_WAY, "Today" },
@@ -62,6 +70,7 @@ static const struct key global_rows[] = {
 	{ "6", go_cohort, "go-cohort", "Go to Cohort", 0, NULL },
 	{ "0", go_call, "go-call", "Go back to the call that is running", 0, NULL },
 	{ "", clock_show, "minutes", "Show the call's clock by minutes, for a slow line; again: by seconds", 0, NULL },
+	{ "", go_lesson, "tutor", "A practice call that teaches the screen of a call while you do it", 0, NULL },
 };
 /* clang-format on */
 const struct keyset global_keys = { global_rows, LEN(global_rows) };
@@ -94,6 +103,9 @@ app_done(struct app *a)
 	for (size_t i = 0; i < N_COMPARE_WISHES; i++)
 		free(a->compare[i]);
 	free(a->workbook);
+	if (a->lesson)
+		lesson_done(a->lesson);
+	free(a->lesson);
 	theme_free(a->looks);
 	strings_free(&a->wrong);
 	memset(a, 0, sizeof(*a));

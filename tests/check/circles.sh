@@ -12,7 +12,7 @@ store 2
 tui 15
 tui 5
 tui 2
-screens 28
+screens 29
 screens 3
 screens 3
 screens 3

@@ -72,6 +72,8 @@ none "a call of no length" live --minutes soon
 run "the demo opens, as plain lines" 0 demo --linear
 run "the demo with many people" 0 demo --linear --people 50
 run "a demo of too many" 1 demo --people 1000001
+run "the tutor opens, as plain lines" 0 tutor --linear
+none "the tutor leaves nothing behind" show last
 none "a rehearsal with nobody" rehearse no-such-partner
 none "rehearsals there were none" rehearse --history
 none "contacts of no workbook" contacts

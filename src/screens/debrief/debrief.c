@@ -10,6 +10,7 @@
 #include "screens/interview/interview_acts.h"
 #include "screens/interview/note_acts.h"
 #include "screens/live/live.h"
+#include "screens/rehearse/rehearsal.h"
 #include "screens/undo.h"
 
 enum { WAITS_MS = 1000 };
@@ -67,6 +68,7 @@ debrief_key_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	if (!debrief_begin(ui, d, arg, e))
 		return false;
 	choose_first(d);
+	lesson_watch(ui, &d->call, false);
 	return true;
 }
 
@@ -109,6 +111,7 @@ debrief_reload(struct ui *ui, void *state)
 	}
 	list_reload(&d->list);
 	choose_written(ui, d);
+	lesson_watch(ui, &d->call, false);
 }
 
 /* The end may have come when the workbook was busy: its steps follow. */

@@ -9,6 +9,7 @@
 #include "screens/common.h"
 #include "screens/interview/note_acts.h"
 #include "screens/interview/talk.h"
+#include "screens/rehearse/rehearsal.h"
 #include "screens/write.h"
 
 static void
@@ -115,6 +116,7 @@ debrief_write_go(struct ui *ui, void *user, int by, struct writing *w)
 
 	if (!debrief_read(ui, d, &e))
 		return false;
+	lesson_watch(ui, &d->call, false);
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct debrief_item *it = &d->items[i];
 		int64_t row = rows_id((int)it->part, it->of);

@@ -219,8 +219,10 @@ live_open(struct ui *ui, void *state, const char *arg, struct err *e)
 		live_behind(ui, l);
 	live_reload(ui, l);
 	take_up(ui, l, now, left);
-	if (l->call.interview.practice)
+	if (l->call.interview.practice) {
 		rehearsal_panel(ui);
+		l->view.lesson = lesson_has(ui, &l->call);
+	}
 	return true;
 }
 

@@ -72,6 +72,7 @@ struct live_view {
 	size_t opening_top;     /* lines of it scrolled past */
 	bool by_minutes;        /* the clock shows minutes only */
 	bool dots;              /* the setting quiet, in plain lines: a dot for a prompt */
+	bool lesson;            /* a lesson goes with the practice call */
 	bool quiet;             /* announce: what is shown changes by keys and told times only */
 };
 

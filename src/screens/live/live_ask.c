@@ -83,7 +83,9 @@ live_next(struct ui *ui, void *state)
 	const struct asked *left = call_asked(&l->call, l->recent.left);
 	const struct asked *next = left ? left : call_next(&l->call);
 
-	if (!live_started(l))
+	if (!live_started(l) && l->view.lesson)
+		ui_refuse(ui, "The length of this lesson's call is fixed; Enter starts it.");
+	else if (!live_started(l))
 		live_length(ui, l, l->call.interview.agreed_minutes == 20 ? 30 : 20);
 	else if (next)
 		live_ask(ui, l, next->id, live_axis(l, &ui->now));

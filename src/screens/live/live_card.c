@@ -36,7 +36,7 @@ rows_above(struct ui *ui)
 {
 	const struct live *l = live_of(ui);
 
-	return l && l->call.interview.practice && live_started(l) ? rehearsal_rows(ui->rows) : 0;
+	return l && l->call.interview.practice && live_started(l) ? rehearsal_rows(ui->rows, l->view.lesson) : 0;
 }
 
 static struct box

@@ -358,7 +358,7 @@ question_rows(int rows)
 int
 live_note_rows(const struct live *l, int rows)
 {
-	rows -= has_panel(l) ? rehearsal_rows(rows + 3) : 0;
+	rows -= has_panel(l) ? rehearsal_rows(rows + 3, l->view.lesson) : 0;
 	return rows - (rows >= TALL ? 3 : 1) - question_rows(rows) - 1;
 }
 
@@ -397,7 +397,7 @@ void
 live_draw(const void *state, struct canvas *c)
 {
 	const struct live *l = state;
-	int top = has_panel(l) ? rehearsal_rows(c->rows + 3) : 0;
+	int top = has_panel(l) ? rehearsal_rows(c->rows + 3, l->view.lesson) : 0;
 	struct canvas call = canvas_sub(c, (struct box){ top, 0, c->rows - top, c->cols });
 
 	draw_call(l, &call);

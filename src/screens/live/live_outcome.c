@@ -117,7 +117,7 @@ static void
 leave_for_debrief(struct ui *ui, struct live *l)
 {
 	int64_t id = l->id;
-	bool practice = l->call.interview.practice, by_digit = l->recent.by_digit;
+	bool practice = l->call.interview.practice && !l->view.lesson, by_digit = l->recent.by_digit;
 	char arg[24];
 
 	live_shut(ui);

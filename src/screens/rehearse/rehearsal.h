@@ -9,10 +9,18 @@
 
 struct call;
 
-/* Rows at the top of the live screen that the partner's words have, in a window of so many. */
-int rehearsal_rows(int rows);
+/* Rows at the top of the live screen that the partner's words have, and a lesson's, in a window of so many. */
+int rehearsal_rows(int rows, bool lesson);
 /* Opens the panel with the partner's words over the live screen, which must be on top. */
 void rehearsal_panel(struct ui *ui);
+
+/* The lesson of this call (lesson.c): looked at after each change of the call, and as time goes. What is
+ * new is told in plain lines; on a full screen on the status line, where it is not `drawn`. */
+void lesson_watch(struct ui *ui, const struct call *c, bool drawn);
+bool lesson_has(struct ui *ui, const struct call *c); /* once it was looked at */
+int64_t lesson_wait(struct ui *ui); /* ms until it may tell something by itself; -1: never */
+struct lesson;
+void lesson_draw(const struct lesson *l, struct canvas *c, int rows);
 
 /* Asks how nervous one is, over whatever is open: a number and Enter. `done` gets 1 to 10,
  * or 0 when it is skipped. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/lesson.h"
 #include "model/rehearsal.h"
 #include "rehearsal.h"
 #include "screens/live/live.h"
@@ -33,14 +34,24 @@ struct panel {
 	int cols;                /* the rows are wrapped to */
 	int64_t at_ms;           /* the call's clock, as shown */
 	bool linear;
+	const struct lesson *lesson; /* told below the partner's words; NULL: none */
+	int64_t lesson_ms;       /* until it may tell something by itself; -1: never */
 	size_t told;             /* sentences told in linear mode */
 };
 
-int
-rehearsal_rows(int rows)
+static int
+rehearsal_panel_lesson_rows(int rows)
 {
-	return rows >= 40 ? 6 : rows >= 30 ? 5 : rows >= 22 ? 4 : rows >= 16 ? 3
+	return rows >= 12 ? 2 : rows >= 9 ? 1 : 0;
+}
+
+int
+rehearsal_rows(int rows, bool lesson)
+{
+	int spoken = rows >= 40 ? 6 : rows >= 30 ? 5 : rows >= 22 ? 4 : rows >= 16 ? 3
 		: rows >= 12 ? 2 : rows >= 9 ? 1 : 0;
+
+	return spoken + (lesson ? rehearsal_panel_lesson_rows(rows) : 0);
 }
 
 /* ---- the talk ---- */
@@ -135,6 +146,17 @@ rehearsal_panel_tell(struct ui *ui, struct panel *p)
 	p->told = n; /* an undone question takes back what it brought */
 }
 
+/* Until the clock runs the panel has no rows. */
+static void
+rehearsal_panel_teach(struct ui *ui, struct panel *p)
+{
+	const struct call *c = &p->live->call;
+
+	lesson_watch(ui, c, live_started(p->live) && rehearsal_panel_lesson_rows(ui->rows) > 0);
+	p->lesson = lesson_has(ui, c) ? app_of(ui)->lesson : NULL;
+	p->lesson_ms = lesson_wait(ui);
+}
+
 /* ---- the screen ---- */
 
 static bool
@@ -151,6 +173,7 @@ rehearsal_panel_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	p->told = said(p);
 	p->told -= p->told > 0;
 	rehearsal_panel_tell(ui, p);
+	rehearsal_panel_teach(ui, p);
 	return true;
 }
 
@@ -173,6 +196,7 @@ rehearsal_panel_settle(struct ui *ui, void *state)
 
 	rehearsal_panel_listen(ui, p);
 	rehearsal_panel_tell(ui, p);
+	rehearsal_panel_teach(ui, p);
 }
 
 /* The next row, or where a silence has another reason: a sentence's end. */
@@ -198,9 +222,10 @@ rehearsal_panel_due(const void *state, const struct moment *now)
 {
 	const struct panel *p = state;
 	int64_t next = next_ms(p);
-
-	return next == INT64_MAX ? -1
+	int64_t ms = next == INT64_MAX ? -1
 		: clock_wait(&p->live->call.clock, live_axis(p->live, now), next);
+
+	return p->lesson_ms >= 0 && (ms < 0 || p->lesson_ms < ms) ? p->lesson_ms : ms;
 }
 
 static struct box
@@ -208,7 +233,7 @@ rehearsal_panel_place(const void *state, int rows, int cols)
 {
 	const struct panel *p = state;
 
-	return (struct box){ 1, 0, live_started(p->live) ? rehearsal_rows(rows) : 0, cols };
+	return (struct box){ 1, 0, live_started(p->live) ? rehearsal_rows(rows, p->lesson) : 0, cols };
 }
 
 /* Why nobody speaks. */
@@ -227,8 +252,11 @@ rehearsal_panel_draw(const void *state, struct canvas *c)
 {
 	const struct panel *p = state;
 	const char *silence = _(silences[partner_doing(&p->partner, p->talk, p->n, p->at_ms)]);
-	size_t n = 0, room = (size_t)c->rows;
+	int taught = p->lesson && c->rows > 1 ? (c->rows > 2 ? 2 : 1) : 0;
+	size_t n = 0, room = (size_t)(c->rows - taught);
 
+	if (taught)
+		lesson_draw(p->lesson, c, taught);
 	while (n < p->n_rows && p->rows[n].at_ms <= p->at_ms)
 		n++;
 	if (*silence && room > 1)
@@ -237,7 +265,7 @@ rehearsal_panel_draw(const void *state, struct canvas *c)
 	int y = 0;
 	for (size_t i = first; i < n; i++)
 		canvas_text(c, y++, 1, c->cols - 2, ROLE_TEXT, p->rows[i].text);
-	if (y < c->rows)
+	if (y < c->rows - taught)
 		canvas_text(c, y, 1, c->cols - 2, ROLE_MUTED, silence);
 }
 

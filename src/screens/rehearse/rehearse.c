@@ -6,6 +6,7 @@
 #include "model/rehearsal.h"
 #include "rehearsal.h"
 #include "rehearse_begin.h"
+#include "screens/common.h"
 
 static const int speeds[] = { 1, 2, 3, 5, 10 };
 
@@ -117,13 +118,28 @@ rehearse_index(const struct rehearse *r, const char *name)
 }
 
 static void
+rehearse_lesson(struct ui *ui, void *state)
+{
+	struct err e = { 0 };
+	int64_t id = rehearsal_begin(&app_of(ui)->desk, LESSON_FIRST, 1, 0, 0, &e);
+
+	(void)state;
+	if (id)
+		screen_open(ui, "live", id);
+	else
+		ui_err(ui, &e);
+}
+
+static void
 rehearse_with(struct ui *ui, struct rehearse *r, const char *name)
 {
 	int i = rehearse_index(r, name);
 
 	struct err e = { 0 };
 
-	if (i >= 0 && !rehearsal_seed_fits(&r->partners[i], r->begin.seed, &e))
+	if (strcmp(name, LESSON_FIRST) == 0)
+		rehearse_lesson(ui, r);
+	else if (i >= 0 && !rehearsal_seed_fits(&r->partners[i], r->begin.seed, &e))
 		ui_err(ui, &e);
 	else
 		rehearse_begin(ui, &r->begin, name, i >= 0 ? r->running[i] : 0);
@@ -230,6 +246,7 @@ rehearse_last(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", rehearse_act, "rehearse-begin", "Begin a practice call with this partner", KEY_ROW | KEY_FOOT, "begin" },
+	{ "t", rehearse_lesson, "rehearse-lesson", "A first call that teaches the live screen while you do it, some eight minutes", KEY_FOOT, "lesson" },
 	{ "s", rehearse_faster, "rehearse-speed", "Let the clock run faster: 2, 3, 5, 10 times, as it does", KEY_FOOT, "speed" },
 	{ "v", rehearse_variant, "rehearse-variant", "Which variant of a standard partner: the same number is the same call", 0, NULL },
 	{ "h", rehearsal_show_chart, "rehearse-nerves", "How nervous you were, over all rehearsals, and what share was caught", KEY_FOOT, "nerves" },
