@@ -15,6 +15,7 @@ struct student;
 
 /* By uuid, by the id that a coach gave, or by an unambiguous part of the name. */
 bool student_find(struct desk *d, const char *what, struct student *out, struct err *e);
+bool student_any(struct desk *d); /* is there a class? */
 
 struct review_wish {
 	const char *course;        /* NULL: as it was */

@@ -6,10 +6,14 @@
 #include "common.h"
 #include "search_hits.h"
 
+#define SEARCH_CLASS "/class" /* typed in lines, and what Cohort opens it with */
+
 struct search {
 	struct list list;
 	struct line line; /* letters are words here, and no keys of the list */
 	bool stale;       /* the words changed: search before the next frame */
+	bool has_class;   /* there are students */
+	bool of_class;    /* in what students handed in, and not in what is mine */
 	int widths[3];
 	struct hits hits;
 };
@@ -20,9 +24,10 @@ screens_search_run(struct ui *ui, struct search *s)
 	struct err e = { 0 };
 
 	s->stale = false;
-	if (!hits_find(&s->hits, &app_of(ui)->desk, text_str(&s->line.text), &e))
+	if (!hits_find(&s->hits, &app_of(ui)->desk, text_str(&s->line.text), s->of_class, &e))
 		ui_err(ui, &e);
 	s->list.empty = s->line.text.n ? N_("Nothing has these words.")
+		: s->of_class ? N_("Type words: what students noted, asked and wrote that has them appears here.")
 		: N_("Type words: notes, contacts, questions, debriefs, write-ups and field notebooks that "
 			"have them appear here.");
 	list_reload(&s->list);
@@ -45,7 +50,9 @@ screens_search_open(struct ui *ui, void *state, const char *arg, struct err *e)
 
 	(void)e;
 	s->list.widths = s->widths;
-	line_set(&s->line, arg ? arg : "");
+	s->of_class = arg && strcmp(arg, SEARCH_CLASS) == 0;
+	line_set(&s->line, arg && !s->of_class ? arg : "");
+	s->has_class = app_of(ui)->desk.store && student_any(&app_of(ui)->desk);
 	screens_search_place(ui, s);
 	screens_search_run(ui, s);
 	return true;
@@ -80,6 +87,16 @@ screens_search_settle(struct ui *ui, void *state)
 
 /* ---- keys ---- */
 
+/* The same words in what the class handed in, and back. */
+static void
+screens_search_turn(struct ui *ui, void *state)
+{
+	struct search *s = state;
+
+	s->of_class = !s->of_class;
+	screens_search_run(ui, s);
+}
+
 static void
 screens_search_show(struct ui *ui, void *state)
 {
@@ -102,6 +119,7 @@ static const struct key rows[] = {
 	{ "Enter", screens_search_show, "hit-open", "Open what was found", KEY_FOOT, "open" },
 	{ "Up Ctrl-P", list_key_up, "hit-up", "The one above", 0, NULL },
 	{ "Down Ctrl-N", list_key_down, "hit-down", "The one below", KEY_FOOT, "next" },
+	{ "Tab", screens_search_turn, "hit-class", "Search what students handed in, or again what is mine", KEY_FOOT, "class" },
 	{ "PgUp", list_key_page_up, "hits-up", "A page up", 0, NULL },
 	{ "PgDn", list_key_page_down, "hits-down", "A page down", 0, NULL },
 	{ "Esc Ctrl-C", screens_search_back, "back", "Go back", KEY_FOOT, "back" },
@@ -132,6 +150,10 @@ screens_search_line(struct ui *ui, void *state, const char *typed, bool ended)
 		return true;
 	if (strcmp(typed, "?") == 0 || *typed == ':')
 		return false;
+	if (strcmp(typed, SEARCH_CLASS) == 0) {
+		screens_search_turn(ui, s);
+		return true;
+	}
 	if (s->list.more && strcmp(typed, "more") == 0) {
 		list_page(&s->list, 1);
 		return true;
@@ -167,7 +189,7 @@ screens_search_head(const void *state, struct text *left, struct text *right)
 {
 	const struct search *s = state;
 
-	text_set(left, _("Search"));
+	text_set(left, s->of_class ? _("Search the class") : _("Search"));
 	if (s->line.text.n)
 		text_addf(right, "%zu found", s->hits.n);
 	return ROLE_TITLE;
@@ -181,7 +203,17 @@ screens_search_say(const void *state, struct text *out)
 	if (s->line.text.n)
 		text_addf(out, "Words: %s\n", text_str(&s->line.text));
 	list_say(&s->list, out);
-	text_add(out, _("Type words, the number of a hit, or q.\n"));
+	if (s->has_class)
+		text_add(out, s->of_class ? _("Type words, the number of a hit, /class for what is mine, or q.\n")
+			: _("Type words, the number of a hit, /class for what students handed in, or q.\n"));
+	else
+		text_add(out, _("Type words, the number of a hit, or q.\n"));
+}
+
+static bool
+screens_search_offers(const void *state, const struct key *k)
+{
+	return k->act != screens_search_turn || ((const struct search *)state)->has_class;
 }
 
 static const struct list_screen search_list = {
@@ -193,7 +225,8 @@ static const struct list_screen search_list = {
 const struct screen search_screen = {
 	.name = "search",
 	.title = "Search",
-	.help = "Words over notes, contacts, questions, debriefs, write-ups and field notebooks, the best first. Enter opens.",
+	.help = "Words over notes, contacts, questions, debriefs, write-ups and field notebooks, the best first. Enter opens. "
+		"Tab looks in what students handed in, and again in what is mine.",
 	.keys = { &keys },
 	.state_size = sizeof(struct search),
 	.list = &search_list,
@@ -206,6 +239,7 @@ const struct screen search_screen = {
 	.text = screens_search_text,
 	.say = screens_search_say,
 	.line = screens_search_line,
+	.offers = screens_search_offers,
 	.types = true,
 	.takes_words = true,
 };

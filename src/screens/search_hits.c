@@ -51,10 +51,12 @@ hits_add(void *user, const struct hit *found, const struct question *q)
 }
 
 bool
-hits_find(struct hits *h, struct desk *d, const char *words, struct err *e)
+hits_find(struct hits *h, struct desk *d, const char *words, bool of_class, struct err *e)
 {
 	hits_clear(h);
-	return search_all(d, words, MOST, hits_add, h, e);
+	h->of_class = of_class;
+	return of_class ? search_class(d, NULL, words, MOST, hits_add, h, e)
+		: search_all(d, words, MOST, hits_add, h, e);
 }
 
 bool
@@ -71,6 +73,8 @@ hits_open(struct ui *ui, const struct hits *h, int64_t row)
 		ui_open(ui, "field", p->field);
 	else if (p->contact)
 		screen_open(ui, "contact", p->id);
+	else if (h->of_class)
+		screen_open(ui, "review", p->interview_id);
 	else if (p->writeup)
 		screen_open(ui, "assignment", p->interview_id);
 	else if (p->interview_id) {

@@ -49,6 +49,23 @@ student_look(void *user, const struct student *s)
 	return true;
 }
 
+static bool
+student_seen(void *user, const struct student *s)
+{
+	(void)s;
+	*(bool *)user = true;
+	return false;
+}
+
+bool
+student_any(struct desk *d)
+{
+	bool any = false;
+
+	store_student_each(d->store, student_seen, &any);
+	return any;
+}
+
 bool
 student_find(struct desk *d, const char *what, struct student *out, struct err *e)
 {

@@ -426,6 +426,13 @@ cohort_key_show(struct ui *ui, void *state)
 }
 
 static void
+cohort_key_words(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_open(ui, "search", "/class");
+}
+
+static void
 cohort_grade_row(struct ui *ui, void *user, size_t nth, const char *rest)
 {
 	struct cohort_view *v = user;
@@ -460,6 +467,7 @@ static const struct key rows[] = {
 	{ "m", cohort_key_grade, "cohort-grade", "Mark one row of the rubric over all students", KEY_FOOT, "mark" },
 	{ "s", cohort_key_sort, "cohort-sort", "Sort by a column, or by a row of the rubric", KEY_FOOT, "sort" },
 	{ "c", cohort_key_course, "cohort-course", "Show one course, or all students", KEY_FOOT, "course" },
+	{ "w", cohort_key_words, "cohort-words", "Find words in what students handed in", 0, NULL },
 	{ "n", cohort_key_take, "cohort-take", "Take in the new files of a folder", KEY_FOOT, "take in" },
 	{ "f", cohort_key_said, "cohort-left", "Show which files were not taken in, and why", 0, NULL },
 	{ "x", cohort_key_stop, "cohort-stop", "Give up the folder that is being taken in", KEY_FOOT, "stop" },
