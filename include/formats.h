@@ -184,14 +184,24 @@ struct config {
 	struct pairs abbreviations;
 	struct pairs looks;              /* of roles (tui_role.h), in place of the theme's */
 	struct pairs keys;               /* of actions by their names */
+	struct pairs hooks;              /* commands by hook_names; words between SETTING_BETWEEN */
 	int keyset;                      /* 0: as shipped, 1: as in Emacs */
 	uint64_t set;                    /* rows that config_set changed, a bit each */
 };
 
-enum setting_kind { SETTING_TEXT, SETTING_BOOL, SETTING_INT, SETTING_WORD, SETTING_PAIRS };
+enum setting_kind { SETTING_TEXT, SETTING_BOOL, SETTING_INT, SETTING_WORD, SETTING_PAIRS,
+	SETTING_LISTS }; /* pairs whose values are lists of words, by the names in `words` */
+#define SETTING_BETWEEN "\037" /* the words of such a value */
+
+/* What a person's own commands are run after. */
+enum hook { HOOK_AFTER_CALL, HOOK_AFTER_DEBRIEF, HOOK_THANKS_DUE, N_HOOKS };
+extern const char *const hook_names[N_HOOKS]; /* "after-call" … */
 
 struct setting {
 	const char *name;
+	const char *label;               /* as one reads it: "Length of a call" */
+	const char *const *said;         /* its choices as one reads them (no, yes; of each of `words`); of
+	                                  * a number "%d minute", "%d minutes"; NULL: its value is read */
 	enum setting_kind kind;
 	size_t at;                       /* its field: offsetof(struct config, …) */
 	const char *preset;              /* the default, as it is written */

@@ -20,6 +20,28 @@ static const char *const situations[] = { "unsaid", "student", "changing", "betw
 static const char *const policies[] = { "7d", "3b7" };
 static const char *const widths[] = { "0", "20", "40", "80" };
 
+/* The same as one reads them. */
+static const char *const truth[] = { N_("no"), N_("yes") };
+static const char *const bells_said[] = { N_("in the title line alone"), N_("a flash of the screen"), N_("a sound") };
+static const char *const clocks_said[] = { N_("seconds"), N_("minutes") };
+static const char *const theme_names_said[] = { N_("as your terminal"), N_("neither bold nor dim"), N_("strong contrast"),
+	N_("blue and orange") };
+static const char *const shades_said[] = { N_("dark or light: not said"), N_("dark"), N_("light") };
+static const char *const keysets_said[] = { N_("as shipped"), N_("as in Emacs besides") };
+static const char *const selections_said[] = { N_("a pointer before it"), N_("reversed") };
+static const char *const situations_said[] = { N_("not said"), N_("a student"), N_("changing fields"),
+	N_("between jobs"), N_("in my own firm") };
+static const char *const scope_names_said[] = { N_("not said"), N_("one company"), N_("the path into a field"),
+	N_("the daily work") };
+static const char *const policies_said[] = { N_("after 7 days"), N_("3 business days: a second person; 7: again") };
+static const char *const widths_said[] = { N_("the terminal's"), N_("20 columns"), N_("40 columns"), N_("80 columns") };
+/* Of a number: how it is said. */
+static const char *const seconds[] = { N_FORMS("%d second", "%d seconds") };
+static const char *const minutes[] = { N_FORMS("%d minute", "%d minutes") };
+static const char *const days[] = { N_FORMS("%d day", "%d days") };
+
+const char *const hook_names[N_HOOKS] = { "after-call", "after-debrief", "thanks-due" };
+
 enum { LINE_MAX_BYTES = 400, PITCH_MAX_BYTES = 2000 };
 
 /* Days, parted by blanks or commas. */
@@ -64,73 +86,77 @@ config_email(const char *s)
 	return !*s || (at && at != s && at[1] && !strpbrk(s, "<>,;\"") && !blank_within(s));
 }
 
-#define TEXT_ROW(name, help, max, valid) \
-	{ #name, SETTING_TEXT, AT(name), "", help, 0, max, NULL, 0, valid }
-#define BOOL_ROW(name, help) { #name, SETTING_BOOL, AT(name), "false", help, 0, 0, NULL, 0, NULL }
-#define INT_ROW(name, preset, min, max, help) \
-	{ #name, SETTING_INT, AT(name), preset, help, min, max, NULL, 0, NULL }
-#define WORD_ROW(name, kind, words, help) \
-	{ #name, kind, AT(name), NULL, help, 0, 80, words, LEN(words), NULL }
+#define TEXT_ROW(name, label, help, max, valid) \
+	{ #name, label, NULL, SETTING_TEXT, AT(name), "", help, 0, max, NULL, 0, valid }
+#define BOOL_ROW(name, label, help) \
+	{ #name, label, truth, SETTING_BOOL, AT(name), "false", help, 0, 0, NULL, 0, NULL }
+#define INT_ROW(name, label, unit, preset, min, max, help) \
+	{ #name, label, unit, SETTING_INT, AT(name), preset, help, min, max, NULL, 0, NULL }
+#define WORD_ROW(name, label, kind, words, said, help) \
+	{ #name, label, said, kind, AT(name), NULL, help, 0, 80, words, LEN(words), NULL }
 
 const struct setting settings[] = {
-	TEXT_ROW(name, "Your name, as letters are signed.", LINE_MAX_BYTES, NULL),
-	TEXT_ROW(exploring, "What you are finding out about: a field, a kind of work.",
+	TEXT_ROW(name, N_("Your name"), "Your name, as letters are signed.", LINE_MAX_BYTES, NULL),
+	TEXT_ROW(exploring, N_("What you explore"), "What you are finding out about: a field, a kind of work.",
 		LINE_MAX_BYTES, NULL),
-	TEXT_ROW(about, "One sentence about yourself.", LINE_MAX_BYTES, NULL),
-	WORD_ROW(situation, SETTING_WORD, situations, "Where you are: a student, changing fields, between "
+	TEXT_ROW(about, N_("About you"), "One sentence about yourself.", LINE_MAX_BYTES, NULL),
+	WORD_ROW(situation, N_("Where you are now"), SETTING_WORD, situations, situations_said, "Where you are: a student, changing fields, between "
 		"jobs, or looking round your own firm; kept with each interview."),
-	WORD_ROW(scope, SETTING_WORD, scope_names, "What you ask about first: one company, the path into a "
+	WORD_ROW(scope, N_("What you ask about first"), SETTING_WORD, scope_names, scope_names_said, "What you ask about first: one company, the path into a "
 		"field, or a function, the daily work itself; openings, requests and plans follow it."),
-	TEXT_ROW(background, "What you have done so far, in a sentence; letters say it.", LINE_MAX_BYTES, NULL),
-	TEXT_ROW(phone, "Your telephone number, as letters give it.", 60, NULL),
-	TEXT_ROW(email, "Your mail address, from which letters go out.", 200, config_email),
-	TEXT_ROW(dates, "When you can talk, as letters say it behind \"I am free\": on weekdays after 15:00.",
+	TEXT_ROW(background, N_("What you did so far"), "What you have done so far, in a sentence; letters say it.", LINE_MAX_BYTES, NULL),
+	TEXT_ROW(phone, N_("Your telephone"), "Your telephone number, as letters give it.", 60, NULL),
+	TEXT_ROW(email, N_("Your mail address"), "Your mail address, from which letters go out.", 200, config_email),
+	TEXT_ROW(dates, N_("When you can talk"), "When you can talk, as letters say it behind \"I am free\": on weekdays after 15:00.",
 		LINE_MAX_BYTES, NULL),
-	{ "spelling", SETTING_TEXT, AT(spelling), "en_US", "The dictionary by which hunspell checks letters, where "
+	{ "spelling", N_("Dictionary for letters"), NULL, SETTING_TEXT, AT(spelling), "en_US", "The dictionary by which hunspell checks letters, where "
 		"it is installed; nothing: they are not checked.", 0, 60, NULL, 0, config_dictionary },
-	{ "print", SETTING_TEXT, AT(print), "lp", "The command that prints a letter: it reads the text.",
+	{ "print", N_("Command that prints"), NULL, SETTING_TEXT, AT(print), "lp", "The command that prints a letter: it reads the text.",
 		0, LINE_MAX_BYTES, NULL, 0, NULL },
-	TEXT_ROW(student_id, "Your student number, if a course wants one: it goes into the report of an "
+	TEXT_ROW(student_id, N_("Your student number"), "Your student number, if a course wants one: it goes into the report of an "
 		"assignment, and to the coach in a share.", 60, NULL),
-	TEXT_ROW(pitch, "What you say about yourself when a call opens; made of about and "
+	TEXT_ROW(pitch, N_("What you say first"), "What you say about yourself when a call opens; made of about and "
 		"exploring when left out.", PITCH_MAX_BYTES, NULL),
-	TEXT_ROW(zone, "Your time zone, such as Europe/Vienna; the machine's when left out.",
+	TEXT_ROW(zone, N_("Your time zone"), "Your time zone, such as Europe/Vienna; the machine's when left out.",
 		60, config_zone_meant),
-	BOOL_ROW(coach, "You review other people's interviews."),
-	TEXT_ROW(rubric, "By which rubric you mark, the name of a file in rubrics/; that of an assignment goes "
+	BOOL_ROW(coach, N_("You review others"), "You review other people's interviews."),
+	TEXT_ROW(rubric, N_("Rubric you mark by"), "By which rubric you mark, the name of a file in rubrics/; that of an assignment goes "
 		"before it.", 60, NULL),
-	BOOL_ROW(linear, "Every screen as plain lines that only append."),
-	WORD_ROW(columns, SETTING_INT, widths, "The width of plain lines; 0 is the terminal's."),
-	BOOL_ROW(quiet, "Plain lines in a call: after a note only a dot, which is not spoken over them."),
-	WORD_ROW(bell, SETTING_WORD, bells, "How the time check is announced besides the title line."),
-	BOOL_ROW(announce, "Full screen for a screen reader: the clock is told on request and at "
+	BOOL_ROW(linear, N_("Plain lines"), "Every screen as plain lines that only append."),
+	WORD_ROW(columns, N_("Width of plain lines"), SETTING_INT, widths, widths_said, "The width of plain lines; 0 is the terminal's."),
+	BOOL_ROW(quiet, N_("Only a dot after a note"), "Plain lines in a call: after a note only a dot, which is not spoken over them."),
+	WORD_ROW(bell, N_("Sign of the time check"), SETTING_WORD, bells, bells_said, "How the time check is announced besides the title line."),
+	BOOL_ROW(announce, N_("For a screen reader"), "Full screen for a screen reader: the clock is told on request and at "
 		"the marks, never repainted."),
-	WORD_ROW(clock, SETTING_WORD, clocks, "What the call's clock shows; minutes suit a slow line."),
-	WORD_ROW(theme, SETTING_WORD, theme_names, "How the screens look: default; mono without bold and dim; "
+	WORD_ROW(clock, N_("The call's clock shows"), SETTING_WORD, clocks, clocks_said, "What the call's clock shows; minutes suit a slow line."),
+	WORD_ROW(theme, N_("Colours"), SETTING_WORD, theme_names, theme_names_said, "How the screens look: default; mono without bold and dim; "
 		"contrast for tired eyes; blue-orange where red and green look alike."),
-	WORD_ROW(screen, SETTING_WORD, shades, "What is behind the text on your terminal, dark or light: "
+	WORD_ROW(screen, N_("Your terminal is"), SETTING_WORD, shades, shades_said, "What is behind the text on your terminal, dark or light: "
 		"words are coloured only where this is said, so that they can be read."),
-	WORD_ROW(selection, SETTING_WORD, selections, "How the chosen row is shown: by the pointer before it, "
+	WORD_ROW(selection, N_("The chosen row"), SETTING_WORD, selections, selections_said, "How the chosen row is shown: by the pointer before it, "
 		"or the whole row reversed, which takes a slow line longer."),
-	INT_ROW(marker_seconds, "15", 0, 120, "How far back a marker is stamped."),
-	INT_ROW(agreed_minutes, "20", 5, 240, "The length proposed for a new interview."),
-	INT_ROW(travel_minutes, "30", 0, 240, "The way to a meeting in person, and back: a call that leaves less "
+	INT_ROW(marker_seconds, N_("Markers go back by"), seconds, "15", 0, 120, "How far back a marker is stamped."),
+	INT_ROW(agreed_minutes, N_("Length of a call"), minutes, "20", 5, 240, "The length proposed for a new interview."),
+	INT_ROW(travel_minutes, N_("The way to a meeting"), minutes, "30", 0, 240, "The way to a meeting in person, and back: a call that leaves less "
 		"time is told."),
-	INT_ROW(early_minutes, "10", 0, 60, "How much earlier you want to be there."),
-	WORD_ROW(policy, SETTING_WORD, policies, "When silence is followed up: 7d after seven days; "
+	INT_ROW(early_minutes, N_("Be there early by"), minutes, "10", 0, 60, "How much earlier you want to be there."),
+	WORD_ROW(policy, N_("Silence is followed up"), SETTING_WORD, policies, policies_said, "When silence is followed up: 7d after seven days; "
 		"3b7 after three business days a second person, after seven a follow-up."),
-	TEXT_ROW(holidays, "Days that do not count as business days: 2026-12-25 2027-01-01.",
+	TEXT_ROW(holidays, N_("Holidays"), "Days that do not count as business days: 2026-12-25 2027-01-01.",
 		PITCH_MAX_BYTES, days_known),
-	{ "touch", SETTING_TEXT, AT(touch), "3 months", "How often to keep in touch with who is at the stage "
+	{ "touch", N_("Keep in touch every"), NULL, SETTING_TEXT, AT(touch), "3 months", "How often to keep in touch with who is at the stage "
 		"in-touch, and with a tag: 3 months; energy 6 weeks.", 0, LINE_MAX_BYTES, NULL, 0, NULL },
-	INT_ROW(touch_gap, "30", 1, 365, "The least number of days between two contacts."),
-	{ "abbreviations", SETTING_PAIRS, AT(abbreviations), "", "What a short word stands for when a blank "
+	INT_ROW(touch_gap, N_("At least between"), days, "30", 1, 365, "The least number of days between two contacts."),
+	{ "abbreviations", N_("Short words"), NULL, SETTING_PAIRS, AT(abbreviations), "", "What a short word stands for when a blank "
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
-	{ "looks", SETTING_PAIRS, AT(looks), "", "How roles look to you, over the theme, such as fact: bold blue, "
+	{ "looks", N_("Looks of your own"), NULL, SETTING_PAIRS, AT(looks), "", "How roles look to you, over the theme, such as fact: bold blue, "
 		"or title: black on yellow; halfhour-keys(5) names the roles.", 0, 0, NULL, 0, NULL },
-	WORD_ROW(keyset, SETTING_WORD, keysets, "Which keys move in lists: as shipped, or besides these as in Emacs."),
-	{ "keys", SETTING_PAIRS, AT(keys), "", "Keys of your own, by the name of what they do, such as "
+	WORD_ROW(keyset, N_("Keys that move"), SETTING_WORD, keysets, keysets_said, "Which keys move in lists: as shipped, or besides these as in Emacs."),
+	{ "keys", N_("Keys of your own"), NULL, SETTING_PAIRS, AT(keys), "", "Keys of your own, by the name of what they do, such as "
 		"contact-plan: P; halfhour-keys(5) has the names.", 0, 0, NULL, 0, NULL },
+	{ "hooks", N_("Commands of your own"), NULL, SETTING_LISTS, AT(hooks), "", "Commands of your own, each a list of words, such as "
+		"after-call: [notify-send, Ended]; the number of the interview is added as the last word.",
+		0, 0, hook_names, N_HOOKS, NULL },
 };
 const size_t n_settings = LEN(settings);
 _Static_assert(LEN(settings) <= 64, "struct config has a bit for each");
@@ -201,9 +227,16 @@ setting_take(struct config *c, const struct setting *row, const char *s)
 	case SETTING_WORD:
 		return allowed(row, s, config_field(c, row));
 	case SETTING_PAIRS:
+	case SETTING_LISTS:
 		break;
 	}
 	return false;
+}
+
+bool
+setting_is_map(const struct setting *row)
+{
+	return row->kind == SETTING_PAIRS || row->kind == SETTING_LISTS;
 }
 
 void
@@ -213,6 +246,8 @@ setting_wants(const struct setting *row, struct text *out)
 		text_add(out, "true or false");
 	else if (row->kind == SETTING_PAIRS)
 		text_add(out, "a map of short: long");
+	else if (row->kind == SETTING_LISTS)
+		text_add(out, "lists of words, by after-call, after-debrief or thanks-due");
 	else if (row->kind == SETTING_TEXT && row->valid == config_zone_meant)
 		text_add(out, "a time zone: the nearest big city (Vienna) or UTC+2");
 	else if (row->kind == SETTING_TEXT && row->valid == days_known)
@@ -232,7 +267,7 @@ setting_wants(const struct setting *row, struct text *out)
 static void
 preset(struct config *c, const struct setting *row)
 {
-	if (row->kind != SETTING_PAIRS)
+	if (!setting_is_map(row))
 		setting_take(c, row, row->preset ? row->preset : row->words[0]);
 }
 
@@ -258,7 +293,7 @@ config_free(struct config *c)
 	for (size_t i = 0; i < n_settings; i++)
 		if (settings[i].kind == SETTING_TEXT)
 			mem_set(config_field(c, &settings[i]), NULL);
-		else if (settings[i].kind == SETTING_PAIRS)
+		else if (setting_is_map(&settings[i]))
 			pairs_free(config_field(c, &settings[i]));
 }
 
@@ -297,21 +332,33 @@ setting_pair(struct pairs *p, const char *word, const char *is, const char *plac
 }
 
 bool
-setting_pair_fits(const char *word, const char *is)
+setting_pair_fits(const struct setting *row, const char *word, const char *is)
 {
+	if (row->words && word_find(row->words, row->n_words, word, false) < 0)
+		return false;
 	return *word && !strpbrk(word, " \t\r\n=") && strlen(word) <= 40 &&
 		strlen(is) <= LINE_MAX_BYTES && !strpbrk(is, "\r\n");
 }
 
 static bool
-set_pair(struct pairs *p, const char *s)
+set_pair(struct pairs *p, const struct setting *row, const char *s)
 {
 	const char *mark = strchr(s, '=');
 	char *word = mem_strn(s, mark ? (size_t)(mark - s) : 0);
-	bool ok = mark && setting_pair_fits(word, mark + 1);
+	struct strings words = { 0 };
+	struct text value = { 0 };
 
+	if (mark && row->kind == SETTING_LISTS) {
+		strings_split(&words, mark + 1, " ");
+		strings_join(&words, SETTING_BETWEEN, &value);
+	} else if (mark) {
+		text_add(&value, mark + 1);
+	}
+	bool ok = mark && setting_pair_fits(row, word, text_str(&value));
 	if (ok)
-		setting_pair(p, word, mark + 1, "");
+		setting_pair(p, word, text_str(&value), "");
+	strings_free(&words);
+	text_free(&value);
 	free(word);
 	return ok;
 }
@@ -327,14 +374,17 @@ config_set(struct config *c, const char *name, const char *value, struct err *e)
 
 	if (!row)
 		return err_set(e, "There is no setting \"%.40s\". `man halfhour` lists them.", name);
-	ok = row->kind == SETTING_PAIRS ? set_pair(config_field(c, row), value) : setting_take(c, row, value);
+	ok = setting_is_map(row) ? set_pair(config_field(c, row), row, value) : setting_take(c, row, value);
 	if (ok) {
 		c->set |= UINT64_C(1) << (row - settings);
 		return true;
 	}
 	setting_wants(row, &wants);
-	err_set(e, "%s must be %s.", name,
-		row->kind == SETTING_PAIRS ? "SHORT=LONG, SHORT without blanks" : text_str(&wants));
+	if (row->kind == SETTING_LISTS)
+		err_set(e, "%s must be NAME=COMMAND WORDS; NAME is after-call, after-debrief or thanks-due.", name);
+	else
+		err_set(e, "%s must be %s.", name,
+			row->kind == SETTING_PAIRS ? "SHORT=LONG, SHORT without blanks" : text_str(&wants));
 	text_free(&wants);
 	return false;
 }
@@ -342,8 +392,11 @@ config_set(struct config *c, const char *name, const char *value, struct err *e)
 static void
 get_pairs(const struct pairs *p, struct text *out)
 {
-	for (size_t i = 0; i < p->names.n; i++)
-		text_addf(out, "%s%s=%s", i ? ", " : "", p->names.s[i], p->values.s[i]);
+	for (size_t i = 0; i < p->names.n; i++) {
+		text_addf(out, "%s%s=", i ? ", " : "", p->names.s[i]);
+		for (const char *s = p->values.s[i]; *s; s++)
+			text_addc(out, *s == *SETTING_BETWEEN ? ' ' : *s);
+	}
 }
 
 bool
@@ -367,6 +420,7 @@ config_get(const struct config *c, const char *name, struct text *out)
 		text_add(out, row->words[*(const int *)config_look(c, row)]);
 		break;
 	case SETTING_PAIRS:
+	case SETTING_LISTS:
 		get_pairs(config_look(c, row), out);
 		break;
 	}

@@ -8,6 +8,7 @@
 bool setting_take(struct config *c, const struct setting *row, const char *s);
 void setting_wants(const struct setting *row, struct text *out); /* "true or false" */
 void setting_pair(struct pairs *p, const char *word, const char *is, const char *place);
-bool setting_pair_fits(const char *word, const char *is);
+bool setting_pair_fits(const struct setting *row, const char *word, const char *is);
+bool setting_is_map(const struct setting *row);
 
 #endif

@@ -22,7 +22,7 @@ config_file_wrong(const struct node *n, const struct setting *row, struct string
 	struct err e = { 0 };
 
 	setting_wants(row, &wants);
-	if (row->kind == SETTING_PAIRS)
+	if (setting_is_map(row))
 		node_wrong(n, &e, "\"%s\" must be %s.", row->name, text_str(&wants));
 	else
 		node_wrong(n, &e, "\"%s\" must be %s. Until then it is %s.", row->name, text_str(&wants),
@@ -43,6 +43,24 @@ config_pairs_look(const struct config *c, const struct setting *row)
 	return (const struct pairs *)(const void *)((const char *)c + row->at);
 }
 
+/* A value of a map: a text, or the words of a list. False: it is neither. */
+static bool
+config_file_value(const struct node *n, const struct setting *row, struct text *out)
+{
+	bool list = row->kind == SETTING_LISTS;
+
+	if (!list && n->kind == NODE_SCALAR)
+		text_add(out, n->text);
+	if (!list || n->kind != NODE_LIST)
+		return !list && n->kind == NODE_SCALAR;
+	for (const struct node *word = n->child; word; word = word->next) {
+		if (word->kind != NODE_SCALAR || strstr(word->text, SETTING_BETWEEN))
+			return false;
+		text_addf(out, "%s%s", word == n->child ? "" : SETTING_BETWEEN, word->text);
+	}
+	return out->n > 0;
+}
+
 static void
 take_pairs(struct config *c, const struct setting *row, const struct node *map,
 	struct strings *said)
@@ -52,13 +70,15 @@ take_pairs(struct config *c, const struct setting *row, const struct node *map,
 		return;
 	}
 	for (const struct node *n = map->child; n; n = n->next) {
+		struct text value = { 0 };
 		char place[64];
 
 		snprintf(place, sizeof(place), "line %d, column %d", (int)n->key->line, (int)n->key->column);
-		if (n->kind == NODE_SCALAR && setting_pair_fits(n->key->text, n->text))
-			setting_pair(config_pairs(c, row), n->key->text, n->text, place);
+		if (config_file_value(n, row, &value) && setting_pair_fits(row, n->key->text, text_str(&value)))
+			setting_pair(config_pairs(c, row), n->key->text, text_str(&value), place);
 		else
 			config_file_wrong(n, row, said);
+		text_free(&value);
 	}
 }
 
@@ -69,7 +89,7 @@ config_file_take(struct config *c, const struct node *n, struct strings *said)
 
 	if (!row || node_null(n))
 		return;
-	if (row->kind == SETTING_PAIRS)
+	if (setting_is_map(row))
 		take_pairs(c, row, n, said);
 	else if (n->kind != NODE_SCALAR || !setting_take(c, row, n->text))
 		config_file_wrong(n, row, said);
@@ -160,7 +180,7 @@ config_file_same(const struct config *a, const struct config *b, const struct se
 	struct text x = { 0 }, y = { 0 };
 	bool eq;
 
-	if (row->kind == SETTING_PAIRS)
+	if (setting_is_map(row))
 		return same_pairs(config_pairs_look(a, row), config_pairs_look(b, row));
 	config_get(a, row->name, &x);
 	config_get(b, row->name, &y);
@@ -168,6 +188,24 @@ config_file_same(const struct config *a, const struct config *b, const struct se
 	text_free(&x);
 	text_free(&y);
 	return eq;
+}
+
+static void
+write_pair(const struct setting *row, const char *value, struct text *out)
+{
+	struct strings words = { 0 };
+
+	if (row->kind != SETTING_LISTS) {
+		yaml_quote(out, value);
+		return;
+	}
+	strings_split(&words, value, SETTING_BETWEEN);
+	for (size_t i = 0; i < words.n; i++) {
+		text_add(out, i ? ", " : "[");
+		yaml_quote(out, words.s[i]);
+	}
+	text_add(out, words.n ? "]" : "[]");
+	strings_free(&words);
 }
 
 /* {"w/": "with"} on one line; in a block map one a line, indented as it was. */
@@ -186,7 +224,7 @@ write_pairs(const struct saving *s, const struct setting *row, int indent, struc
 			text_addf(out, "%s%*s", s->eol, indent, "");
 		yaml_quote(out, p->names.s[i]);
 		text_add(out, ": ");
-		yaml_quote(out, p->values.s[i]);
+		write_pair(row, p->values.s[i], out);
 	}
 	if (flow)
 		text_addc(out, '}');
@@ -198,7 +236,7 @@ write_value(const struct saving *s, const struct setting *row, int indent, struc
 	struct text v = { 0 };
 
 	config_get(s->c, row->name, &v);
-	if (row->kind == SETTING_PAIRS)
+	if (setting_is_map(row))
 		write_pairs(s, row, indent, out);
 	else if (row->kind == SETTING_TEXT || row->kind == SETTING_WORD)
 		yaml_quote(out, text_str(&v));
@@ -227,7 +265,7 @@ makes_sense(const struct node *n, const struct setting *row)
 	struct config c;
 	bool ok;
 
-	if (node_null(n) || row->kind == SETTING_PAIRS)
+	if (node_null(n) || setting_is_map(row))
 		return node_null(n) || n->kind == NODE_MAP;
 	config_init(&c);
 	ok = n->kind == NODE_SCALAR && setting_take(&c, row, n->text);

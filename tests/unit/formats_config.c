@@ -99,6 +99,9 @@ START_TEST(every_row_is_whole)
 		ck_assert_ptr_nonnull(strchr(settings[i].help, '.'));
 		ck_assert_ptr_eq(setting_find(settings[i].name), &settings[i]);
 		ck_assert_msg(settings[i].preset || settings[i].words, "%s", settings[i].name);
+		ck_assert_msg(settings[i].label && strlen(settings[i].label) <= 24, "%s", settings[i].name);
+		for (int k = 0; settings[i].said && k < settings[i].n_words; k++)
+			ck_assert_msg(*settings[i].said[k], "%s", settings[i].name);
 	}
 	ck_assert_ptr_null(setting_find("unknown"));
 }
@@ -122,6 +125,34 @@ START_TEST(a_file_is_read)
 	ck_assert_int_eq(c.policy, POLICY_3B7);
 	ck_assert_str_eq(c.abbreviations.values.s[1], "manager");
 	check_get("abbreviations", "w/=with, mgr=manager");
+}
+END_TEST
+
+START_TEST(hooks_are_lists_of_words)
+{
+	write_file("hooks:\n  after-call: [notify-send, 'It has ended', \"; rm\"]\n");
+	ck_assert(config_load(&c, path, &said));
+	ck_assert_uint_eq(said.n, 0);
+	ck_assert_str_eq(c.hooks.values.s[0],
+		"notify-send" SETTING_BETWEEN "It has ended" SETTING_BETWEEN "; rm");
+	ck_assert(config_set(&c, "hooks", "thanks-due=mail-me now", &err));
+	ck_assert_msg(config_save(&c, path, &err), "%s", err.text);
+	check_file("hooks:\n  \"after-call\": [\"notify-send\", \"It has ended\", \"; rm\"]\n"
+		   "  \"thanks-due\": [\"mail-me\", \"now\"]\n");
+	check_get("hooks", "after-call=notify-send It has ended ; rm, thanks-due=mail-me now");
+	ck_assert(!config_set(&c, "hooks", "after-all=x", &err));
+	ck_assert_str_eq(err.text,
+		"hooks must be NAME=COMMAND WORDS; NAME is after-call, after-debrief or thanks-due.");
+}
+END_TEST
+
+START_TEST(a_hook_that_is_no_list_is_told)
+{
+	write_file("hooks:\n  after-call: notify-send\n  after-all: [x]\n  after-debrief: []\n");
+	ck_assert(config_load(&c, path, &said));
+	ck_assert_uint_eq(said.n, 3);
+	check_said(0, "2:15: \"hooks\" must be lists of words, by after-call, after-debrief or thanks-due.");
+	ck_assert_uint_eq(c.hooks.names.n, 0);
 }
 END_TEST
 
@@ -276,6 +307,8 @@ formats_config_suite(void)
 	tcase_add_test(t, defaults_without_a_file);
 	tcase_add_test(t, every_row_is_whole);
 	tcase_add_test(t, a_file_is_read);
+	tcase_add_test(t, hooks_are_lists_of_words);
+	tcase_add_test(t, a_hook_that_is_no_list_is_told);
 	tcase_add_test(t, wrong_values_fall_to_the_default);
 	tcase_add_test(t, a_broken_file_is_told_and_never_written);
 	tcase_add_test(t, set_by_name);
