@@ -21,6 +21,7 @@
 #include "workflow/import.h"
 #include "workflow/interview.h"
 #include "workflow/field.h"
+#include "workflow/hook.h"
 #include "workflow/letter.h"
 #include "workflow/numbers.h"
 #include "workflow/pack.h"

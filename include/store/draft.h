@@ -14,6 +14,8 @@ bool store_draft_set(struct store *s, const char *key, const char *text, int64_t
 	struct err *e);                   /* NULL text: gone */
 /* What is stored in a draft's place but was not typed, and so is nobody's: everybody sees it. */
 bool store_mark_set(struct store *s, const char *key, const char *text, struct err *e);
+/* A mark that is set once: true for the one program of all that sets it. */
+bool store_mark_once(struct store *s, const char *key);
 /* The same on a key's path, which has no time for a commit: when it returns no kill loses
  * the line (it stands in a file under the state folder, mapped into memory; where there can
  * be none, it is in the workbook). store_tick brings it into the workbook, and so does

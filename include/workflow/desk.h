@@ -27,6 +27,7 @@ struct desk {
 	struct text settings_was;  /* desk_settings_begin: the file's bytes */
 	bool settings_there;       /* and whether there was one */
 	struct strings targets;    /* desk_person's */
+	struct hooks *hooks;       /* hook.c: what waits and what runs; NULL: nothing has */
 	const struct moment *now;  /* the loop's reading of the clock; borrowed */
 };
 

@@ -10,6 +10,11 @@ cmd_debrief_run(struct app *a, const struct args *g)
 
 	args_words(g, 2, &answer);
 	bool good = id && debrief_answer(&a->desk, id, g->rest[1], text_str(&answer), &e);
+	struct strings failed = { 0 };
+	if (good)
+		hook_debrief(&a->desk, id);
+	hooks_now(&a->desk, &failed);
+	command_fail_each(&failed);
 	text_add(&said, answer.n ? _("The answer is saved.") : _("The answer is taken back."));
 	int status = good ? command_done(&said) : command_fail(&e);
 	text_free(&answer);

@@ -87,6 +87,24 @@ read_day(const struct args *g, struct asked_of *of, struct err *e)
 	return true;
 }
 
+/* What has failed is told, and is in the way of nothing. */
+static void
+cmd_today_hooks(struct app *a)
+{
+	struct strings failed = { 0 };
+	struct err e = { 0 };
+
+	if (hooks_due(&a->desk) < 0)
+		return;
+	if (!command_open_again(a, &e)) { /* it was opened only to look */
+		command_fail(&e);
+		return;
+	}
+	hooks_look(&a->desk);
+	hooks_now(&a->desk, &failed);
+	command_fail_each(&failed);
+}
+
 static int
 cmd_today_run(struct app *a, const struct args *g)
 {
@@ -107,6 +125,8 @@ cmd_today_run(struct app *a, const struct args *g)
 	}
 	agenda_done(&agenda);
 	text_free(&l.out);
+	if (of.due && !args_has(g, "date"))
+		cmd_today_hooks(a);
 	return status;
 }
 

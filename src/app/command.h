@@ -103,6 +103,8 @@ struct bank *command_bank(struct app *a);
 bool command_open(struct app *a, const struct args *g, struct err *e);
 /* The workbook as a command that changes it opens it, but never made. */
 bool command_open_there(struct app *a, struct err *e);
+/* The same of one that is open only to look. */
+bool command_open_again(struct app *a, struct err *e);
 bool command_open_store(struct app *a, unsigned flags, struct err *e);
 /* Before a command runs: the workbook it reads has to be there. */
 bool command_open_present(struct app *a, const struct command *c, struct err *e);

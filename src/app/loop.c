@@ -111,6 +111,7 @@ time_left(struct app *a)
 	moment_read(&now);
 	a->ui.now = now;
 	int64_t least = loop_earlier(ui_due(&a->ui), a->desk.store ? store_due(a->desk.store, &now) : -1);
+	least = loop_earlier(least, hooks_due(&a->desk));
 	if (terminal)
 		least = loop_earlier(least, term_due(terminal, &now));
 	if (typing)
@@ -257,6 +258,18 @@ tick_store(struct app *a, const struct moment *now)
 		ui_await(&a->ui, "No backup was made (%s): halfhour backup says more.", why);
 }
 
+/* Behind a frame too: commands of a person's own. */
+static void
+tick_hooks(struct app *a)
+{
+	struct strings failed = { 0 };
+
+	hooks_tick(&a->desk, &failed);
+	for (size_t i = 0; i < failed.n; i++)
+		ui_await(&a->ui, "%s", failed.s[i]);
+	strings_free(&failed);
+}
+
 /* ---- while another program has the terminal ---- */
 
 enum { GRACE_MS = 2000 }; /* for an editor that saves when the line drops */
@@ -331,6 +344,7 @@ loop_screen(struct app *a, struct err *e)
 		/* Behind the frame the line goes into the workbook, and a sync point that begins
 		 * now is done when the next key comes, and does not meet it at the disk. */
 		tick_store(a, &now);
+		tick_hooks(a);
 		struct woken by = wait_input(a, term_fd(t), &now);
 		term_woken(t, by.input, by.signal);
 		take_input(a, t, &now); /* first: what was typed before one was asked to go */
@@ -502,6 +516,7 @@ loop_lines(struct app *a)
 		if (a->ui.suspend)
 			stop_lines(a);
 		tick_store(a, &now);
+		tick_hooks(a);
 	}
 	lines_close();
 	typing = NULL;

@@ -103,6 +103,12 @@ start_program(struct app *a, const char *screen, const char *arg)
 		return command_fail(&e);
 	}
 	int status = a->ui.linear ? loop_lines(a) : loop_screen(a, &e);
+	struct moment now = a->ui.now;
+	struct strings failed = { 0 };
+	ui_done(&a->ui); /* a debrief that is left may be done */
+	a->ui.now = now;
+	hooks_now(&a->desk, &failed);
+	command_fail_each(&failed);
 	if (*e.text)
 		return command_fail(&e);
 	if (!a->mark) /* a workbook that is thrown away is not gone on with */

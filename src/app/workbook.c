@@ -66,6 +66,14 @@ command_open_there(struct app *a, struct err *e)
 }
 
 bool
+command_open_again(struct app *a, struct err *e)
+{
+	store_close(a->desk.store);
+	a->desk.store = NULL;
+	return command_open_there(a, e);
+}
+
+bool
 command_open(struct app *a, const struct args *g, struct err *e)
 {
 	return a->desk.store || command_open_store(a, g->command->flags, e);

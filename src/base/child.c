@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base.h"
+#include "base_child.h"
 
 extern char **environ;
 
@@ -158,4 +159,50 @@ child_end(struct child *c)
 	int code = !c->pid || !WIFEXITED(status) ? -1 : WEXITSTATUS(status);
 	*c = (struct child){ .in = -1, .out = -1 };
 	return code;
+}
+
+/* ---- started and not waited for ---- */
+
+#ifdef POSIX_SPAWN_SETSID
+#define SPAWN_APART POSIX_SPAWN_SETSID
+#else
+#define SPAWN_APART POSIX_SPAWN_SETPGROUP
+#endif
+
+pid_t
+child_leave(const char *const *argv)
+{
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t how;
+	sigset_t back, none;
+	pid_t pid = 0;
+
+	sigemptyset(&none);
+	sigemptyset(&back);
+	sigaddset(&back, SIGPIPE);
+	sigaddset(&back, SIGXFSZ);
+	posix_spawnattr_init(&how);
+	posix_spawnattr_setsigdefault(&how, &back);
+	posix_spawnattr_setsigmask(&how, &none);
+	posix_spawnattr_setflags(&how,
+		POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | SPAWN_APART);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+	posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	int failed = posix_spawnp(&pid, argv[0], &files, &how, (char *const *)argv, environ);
+	posix_spawn_file_actions_destroy(&files);
+	posix_spawnattr_destroy(&how);
+	errno = failed;
+	return failed ? 0 : pid;
+}
+
+bool
+child_ended(pid_t pid, int *code)
+{
+	int status = 0;
+	pid_t got = waitpid(pid, &status, WNOHANG);
+
+	*code = got != pid || !WIFEXITED(status) ? -1 : WEXITSTATUS(status);
+	return got == pid || (got < 0 && errno == ECHILD);
 }

@@ -168,6 +168,20 @@ store_mark_set(struct store *s, const char *key, const char *text, struct err *e
 	return draft_put(s, key, text, 0, e);
 }
 
+bool
+store_mark_once(struct store *s, const char *key)
+{
+	bool first;
+
+	if (s->readonly || !tx_begin(s, 0, NULL, tx_wait(s), NULL))
+		return false;
+	sqlite3_stmt *st = sql_get(s,
+		"INSERT INTO draft(key, text, axis_ms) VALUES (:key, 'yes', 0) ON CONFLICT(key) DO NOTHING");
+	sql_text(st, ":key", key);
+	first = sql_run(s, st, NULL) && sqlite3_changes(s->db) == 1;
+	return tx_end(s, first, NULL) && first;
+}
+
 /* ---- the rows, with what waits for the workbook laid over them ---- */
 
 struct drafts {

@@ -36,7 +36,11 @@ call_store_end(struct desk *d, const struct interview *i, int64_t axis_ms, bool 
 bool
 call_end(struct desk *d, const struct interview *i, int64_t axis_ms, struct err *e)
 {
-	return call_store_end(d, i, axis_ms, true, e) || call_store_end(d, i, axis_ms, false, e);
+	bool good = call_store_end(d, i, axis_ms, true, e) || call_store_end(d, i, axis_ms, false, e);
+
+	if (good)
+		hook_wants(d, HOOK_AFTER_CALL, i);
+	return good;
 }
 
 bool

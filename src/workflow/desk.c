@@ -121,6 +121,7 @@ desk_rehearsals(struct desk *d, bool (*each)(void *user, const struct interview 
 void
 desk_done(struct desk *d)
 {
+	hooks_done(d);
 	store_close(d->store);
 	desk_bank_drop(d);
 	config_free(&d->config);

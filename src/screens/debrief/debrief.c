@@ -77,7 +77,7 @@ debrief_close(struct ui *ui, void *state)
 {
 	struct debrief_screen *s = state;
 
-	(void)ui;
+	hook_debrief(&app_of(ui)->desk, s->d.call.interview.id);
 	note_done(&s->d.edited);
 	call_done(&s->d.call);
 	rows_done(&s->d.rows);
