@@ -4,10 +4,39 @@
 
 #include "screens.h"
 
+enum { SETTINGS_CHOICES = 8 };
+
 struct settings {
 	struct list list;
 	struct ui *ui;
+	struct menu_item items[SETTINGS_CHOICES]; /* of an open choice */
 };
+
+/* Which of its choices a setting has now; -1: it has none to choose from. */
+static int
+settings_choice(const struct setting *row, const char *value)
+{
+	if (row->kind == SETTING_BOOL)
+		return strcmp(value, "true") == 0;
+	return row->words && row->kind != SETTING_LISTS ? word_find(row->words, row->n_words, value, false) : -1;
+}
+
+/* As one reads it: "yes", "20 minutes", "3 months". */
+static void
+settings_value(const struct config *c, const struct setting *row, struct text *out)
+{
+	struct text value = { 0 };
+
+	config_get(c, row->name, &value);
+	int nth = settings_choice(row, text_str(&value));
+	if (nth >= 0 && row->said)
+		text_add(out, _(row->said[nth]));
+	else if (row->said)
+		text_addf(out, count_form(atoi(text_str(&value)), row->said[0], row->said[1]), atoi(text_str(&value)));
+	else
+		text_add(out, value.n ? text_str(&value) : "-");
+	text_free(&value);
+}
 
 /* Every row as it is now; few enough to be made anew each time. */
 static size_t
@@ -15,21 +44,20 @@ settings_fetch(void *user, const char *filter, enum list_from from,
 	const struct row *anchor, struct row *out, size_t n)
 {
 	const struct app *a = app_of(((struct settings *)user)->ui);
-	struct row all[32] = { { 0 } };
-	size_t n_all = 0, got;
+	struct row *all = mem_new(n_settings, sizeof(*all));
 
-	for (size_t i = 0; i < n_settings && n_all < LEN(all); i++) {
+	for (size_t i = 0; i < n_settings; i++) {
 		struct text t = { 0 }, value = { 0 };
-		config_get(&a->desk.config, settings[i].name, &value);
-		text_addf(&t, "%s\t%s\t%s", settings[i].name,
-			value.n ? text_str(&value) : "-", _(settings[i].help));
-		all[n_all++] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
-		text_free(&t);
+		settings_value(&a->desk.config, &settings[i], &value);
+		text_addf(&t, "%s\t%s\t%s (%s)", _(settings[i].label), text_str(&value), _(settings[i].help),
+			settings[i].name);
+		all[i] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
 		text_free(&value);
 	}
-	got = list_of(all, n_all, filter, from, anchor, out, n);
-	for (size_t i = 0; i < n_all; i++)
+	size_t got = list_of(all, n_settings, filter, from, anchor, out, n);
+	for (size_t i = 0; i < n_settings; i++)
 		row_done(&all[i]);
+	free(all);
 	return got;
 }
 
@@ -49,7 +77,7 @@ settings_status(const void *state, struct text *out)
 	int64_t id = list_id(&s->list);
 
 	if (id)
-		text_add(out, _(settings[id - 1].help));
+		text_addf(out, "%s (%s)", _(settings[id - 1].help), settings[id - 1].name);
 }
 
 static void
@@ -58,7 +86,7 @@ settings_take(struct ui *ui, const struct setting *row, const char *value)
 	struct err e = { 0 };
 
 	if (app_setting(app_of(ui), row->name, value, &e))
-		ui_say(ui, "%s is saved.", row->name);
+		ui_say(ui, "Saved: %s.", _(row->label));
 	else
 		ui_err(ui, &e);
 	ui_reload(ui);
@@ -70,7 +98,27 @@ settings_typed(struct ui *ui, void *user, const char *value)
 	settings_take(ui, user, value);
 }
 
-/* Enter: a choice goes to its next word at once, anything else is typed. */
+static void
+settings_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
+{
+	const struct setting *row = user;
+
+	(void)rest;
+	if (nth < (size_t)row->n_words)
+		settings_take(ui, row, row->words[nth]);
+}
+
+/* A list of all there are, each as one reads it. */
+static void
+settings_choose(struct ui *ui, struct settings *s, const struct setting *row)
+{
+	for (int i = 0; i < row->n_words; i++)
+		s->items[i] = (struct menu_item){ row->said ? _(row->said[i]) : row->words[i], "" };
+	ui_menu(ui, _(row->label), s->items, (size_t)row->n_words, settings_chosen, (void *)row);
+	ui_menu_names(ui, false);
+}
+
+/* Enter: yes and no change at once, of more choices one is chosen, anything else is typed. */
 static void
 settings_change(struct ui *ui, void *state)
 {
@@ -79,17 +127,16 @@ settings_change(struct ui *ui, void *state)
 
 	const struct setting *row = &settings[id - 1];
 	config_get(&app_of(ui)->desk.config, row->name, &value);
-	if (row->kind == SETTING_BOOL) {
-		settings_take(ui, row,
-			strcmp(text_str(&value), "true") == 0 ? "false" : "true");
-	} else if (row->words) {
-		int at = word_find(row->words, row->n_words, text_str(&value), false);
-		settings_take(ui, row, row->words[(at + 1) % row->n_words]);
-	} else {
-		bool pairs = row->kind == SETTING_PAIRS;
-		ui_prompt(ui, pairs ? _("short=long (short= takes it out)") : row->name,
-			pairs ? "" : text_str(&value), settings_typed, (void *)row);
-	}
+	if (row->kind == SETTING_BOOL)
+		settings_take(ui, row, strcmp(text_str(&value), "true") == 0 ? "false" : "true");
+	else if (settings_choice(row, text_str(&value)) >= 0)
+		settings_choose(ui, state, row);
+	else if (row->kind == SETTING_LISTS)
+		ui_prompt(ui, _("after-call=COMMAND WORDS (after-call= takes it out)"), "", settings_typed, (void *)row);
+	else if (row->kind == SETTING_PAIRS)
+		ui_prompt(ui, _("short=long (short= takes it out)"), "", settings_typed, (void *)row);
+	else
+		ui_prompt(ui, _(row->label), text_str(&value), settings_typed, (void *)row);
 	text_free(&value);
 }
 
@@ -101,7 +148,7 @@ static const struct key rows[] = {
 static const struct keyset keys = { rows, LEN(rows) };
 
 static const char *const heads[] = { "setting", "value", "what it does" };
-static const int widths[] = { 20, 16, 0 };
+static const int widths[] = { 24, 24, 0 };
 
 static const struct list_screen settings_list = {
 	.fetch = settings_fetch,
