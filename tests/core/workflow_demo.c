@@ -18,6 +18,7 @@ setup(void)
 {
 	temp_desk(&desk);
 	mem_set(&desk.config.zone, "UTC");
+	mem_set(&desk.config.exploring, "power grids");
 	now = *desk.now;
 	desk.now = &now;
 }
@@ -86,6 +87,30 @@ START_TEST(a_year_is_there)
 }
 END_TEST
 
+/* What Compare, Decide, Field and the letters show. */
+START_TEST(what_many_conversations_say_is_there)
+{
+	static const struct {
+		const char *sql;
+		int least;
+	} rows[] = {
+		{ "SELECT count(*) FROM theme", 6 },
+		{ "SELECT count(*) FROM note WHERE claim", 2 },
+		{ "SELECT count(*) FROM learned", 14 },
+		{ "SELECT count(DISTINCT kind) FROM learned", 9 },
+		{ "SELECT count(*) FROM point", 7 },
+		{ "SELECT count(*) FROM interest", 4 },
+		{ "SELECT count(*) FROM letter WHERE sent_ms > 0", 15 },
+		{ "SELECT count(*) FROM letter WHERE sent_ms = 0", 1 },
+		{ "SELECT count(DISTINCT answer) FROM letter", 4 },
+	};
+
+	ck_assert_msg(demo_make(&desk, &e), "%s", e.text);
+	for (size_t i = 0; i < LEN(rows); i++)
+		ck_assert_msg(temp_number(rows[i].sql) >= rows[i].least, "%s", rows[i].sql);
+}
+END_TEST
+
 /* Due now or today, whatever the hour it is opened at. */
 START_TEST(something_is_due_at_any_hour)
 {
@@ -122,6 +147,7 @@ workflow_demo_suite(void)
 
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_year_is_there);
+	tcase_add_test(c, what_many_conversations_say_is_there);
 	tcase_add_loop_test(c, something_is_due_at_any_hour, 0, 5);
 	tcase_add_test(c, many_people_are_one_batch);
 	suite_add_tcase(s, c);
