@@ -50,6 +50,8 @@ extern const struct screen *const screens[];
 extern const size_t n_screens;
 /* Keys of every whole screen in which letters are not text: 1…6, `:`, `?`, u, q. */
 extern const struct keyset global_keys;
+/* What each of them has by name alone, as by a command: report, export … */
+extern const struct keyset named_keys;
 
 enum compare_wishes { COMPARE_KIND, COMPARE_STARRED, COMPARE_THEME, COMPARE_PERSON, COMPARE_SINCE,
 	COMPARE_UNTIL, N_COMPARE_WISHES };

@@ -66,6 +66,7 @@ struct ui {
 	const struct screen *const *screens; /* all, by `:NAME` */
 	size_t n_screens;
 	const struct keyset *global;  /* keys of every whole screen that does not type */
+	const struct keyset *by_name;  /* what these have by name alone */
 	struct view *views;           /* bottom first; the last has the keyboard */
 	size_t n_views, cap_views;
 	int rows, cols;

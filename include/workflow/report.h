@@ -19,4 +19,11 @@ struct report_wish {
 bool report_write(struct desk *d, int64_t interview_id, const struct report_wish *w,
 	struct text *out, struct err *e);
 
+/* ---- to a printer (print.c) ---- */
+
+/* Gives a page to the command of the setting `print`; `said`: what is certain of it. */
+bool page_print(struct desk *d, const struct text *page, struct text *said, struct err *e);
+/* The same of the report, or the plan as a sheet to write on (blank), as plain text. */
+bool report_print(struct desk *d, int64_t interview_id, bool blank, struct text *said, struct err *e);
+
 #endif

@@ -42,6 +42,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	a->ui.now = was.now;
 	a->ui.said = was.said;
 	a->ui.global = &global_keys;
+	a->ui.by_name = &named_keys;
 	const char *no_colour = getenv("NO_COLOR");
 	a->no_colour = no_colour && *no_colour;
 	app_settings_taken(a);

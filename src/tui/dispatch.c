@@ -172,7 +172,8 @@ walk_frame(const struct ui *ui, const struct walk *w, const struct view *focus)
 	const struct keyset *global = own_set(ui->global, focus) ? NULL : ui->global;
 
 	if (!focus->screen->place && !focus->screen->types)
-		if (!walk_set(w, global, focus) || !walk_set(w, &ui_keys, focus))
+		if (!walk_set(w, global, focus) || !walk_set(w, &ui_keys, focus) ||
+			!walk_set(w, ui->by_name, focus))
 			return false;
 	return walk_set(w, &ui_keys_always, focus);
 }

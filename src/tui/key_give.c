@@ -18,7 +18,7 @@ own_set(const struct keyset *set, own_each *each, void *user)
 static void
 own_all(const struct ui *ui, own_each *each, void *user)
 {
-	const struct keyset *const shared[] = { &list_keys, ui->global, &ui_keys, &ui_keys_always, &form_keys,
+	const struct keyset *const shared[] = { &list_keys, ui->global, ui->by_name, &ui_keys, &ui_keys_always, &form_keys,
 		&prompt_keys, &choose_keys, &confirm_keys, &menu_keys, &card_keys, &help_keys };
 
 	for (size_t i = 0; i < LEN(shared); i++)
@@ -135,6 +135,7 @@ own_sets(const struct ui *ui, const struct screen *s, const struct keyset *sets[
 	if (!s->types) {
 		sets[n++] = ui->global;
 		sets[n++] = &ui_keys;
+		sets[n++] = ui->by_name;
 	}
 	sets[n++] = &ui_keys_always;
 	return n;

@@ -491,9 +491,13 @@ menu_say(const void *state, struct text *out)
 	const struct menu *m = state;
 
 	text_addf(out, "%s\n", m->title);
-	for (size_t i = 0; i < m->n; i++)
-		text_addf(out, "%zu. %s: %s\n", i + 1, m->items[i].name,
-			m->items[i].help ? _(m->items[i].help) : "");
+	for (size_t i = 0; i < m->n; i++) {
+		const char *help = m->items[i].help ? _(m->items[i].help) : "";
+		if (m->keys) /* what it does first, its name last */
+			text_addf(out, "%zu. %s (%s)\n", i + 1, help, m->items[i].name);
+		else
+			text_addf(out, *help ? "%zu. %s: %s\n" : "%zu. %s\n", i + 1, m->items[i].name, help);
+	}
 }
 
 static void

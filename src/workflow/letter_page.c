@@ -6,7 +6,7 @@
 #include "formats_document.h"
 #include "workflow.h"
 
-enum { LETTER_COLUMNS = 72, PRINT_WAIT_MS = 500, PRINT_TRIES = 20 };
+enum { LETTER_COLUMNS = 72 };
 
 void
 letter_text_page(const struct letter *l, struct text *out)
@@ -69,26 +69,10 @@ letter_page(struct desk *d, const struct letter *l, const char *as, const char *
 bool
 letter_print(struct desk *d, const struct letter *l, struct text *said, struct err *e)
 {
-	const char *command = d->config.print;
-	const char *argv[] = { "/bin/sh", "-c", command, NULL };
-	struct text page = { 0 }, answer = { 0 };
-	struct child c = { 0 };
+	struct text page = { 0 };
 
-	if (!command || !*command)
-		return err_set(e, "No command prints: the setting \"print\" is empty. A file can be printed elsewhere.");
 	letter_write_page(l, PAGE_TEXT, &page);
-	bool good = child_start(&c, argv, text_str(&page), page.n), ended = false;
-	for (int i = 0; good && !ended && i < PRINT_TRIES; i++)
-		ended = child_read(&c, &answer, PRINT_WAIT_MS);
-	int status = good ? child_end(&c) : -1;
-	good = ended && status == 0;
-	if (good)
-		text_addf(said, "Given to \"%s\".", command);
-	else if (status == 127)
-		err_set(e, "\"%.60s\" is not there: the setting \"print\" says what prints, or write a file.", command);
-	else
-		err_set(e, "\"%.60s\" did not print it. Write it to a file, and print that.", command);
+	bool good = page_print(d, &page, said, e);
 	text_free(&page);
-	text_free(&answer);
 	return good;
 }

@@ -199,13 +199,17 @@ reached_by_name(const struct key *k)
 	return row && row->act == k->act;
 }
 
-/* A row further up claims its keys: it does nothing here, in either face. */
+/* A row further up claims its keys, or its name where it has none: it does nothing here, in either
+ * face. */
 static bool
 hidden(const struct key *k)
 {
 	char key[32];
 	size_t n = strcspn(k->key, " ");
+	const struct key *other = n ? NULL : linear_row(&ui, k->name, NULL);
 
+	if (other && other != k && strcmp(other->name, k->name) == 0)
+		return true;
 	snprintf(key, sizeof(key), "%.*s", (int)n, k->key);
 	return n && ui_key(&ui, key) != k;
 }
@@ -232,6 +236,7 @@ check_screen(const struct screen *of)
 
 	ui_init(&ui, screens, n_screens, 24, 80);
 	ui.global = &global_keys;
+	ui.by_name = &named_keys;
 	ui.linear = true;
 	ck_assert(ui_push(&ui, &s, NULL, NULL));
 	ui_rows(&ui, check_row, &s);

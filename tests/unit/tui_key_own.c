@@ -25,6 +25,7 @@ setup(void)
 	e = (struct err){ 0 };
 	ui_init(&ui, screens, n_screens, 24, 80);
 	ui.global = &global_keys;
+	ui.by_name = &named_keys;
 	ck_assert(ui_push(&ui, &empty, NULL, NULL));
 }
 

@@ -42,7 +42,7 @@ add_rows(struct text *out, const struct keyset *set)
 static bool
 is_shared(const struct keyset *set)
 {
-	return set == &list_keys || set == &global_keys || set == &ui_keys ||
+	return set == &list_keys || set == &global_keys || set == &named_keys || set == &ui_keys ||
 		set == &ui_keys_always;
 }
 
@@ -334,7 +334,7 @@ add_setting(struct text *out, const struct setting *row)
 
 	text_addf(out, ".It Cm %s\n", row->name);
 	mdoc_sentence(out, row->help);
-	if (row->words || row->kind == SETTING_BOOL) {
+	if ((row->words && row->kind != SETTING_LISTS) || row->kind == SETTING_BOOL) {
 		add_words(out, row->words ? row->words : truth, row->words ? row->n_words : 2);
 		text_addf(out, " ; at first\n.Cm %s .\n", preset);
 		return;
@@ -539,7 +539,7 @@ action_row(struct text *out, const struct key *k, struct strings *told)
 static void
 action_part(struct text *out)
 {
-	const struct keyset *const shared[] = { &list_keys, &global_keys, &ui_keys, &ui_keys_always, &form_keys,
+	const struct keyset *const shared[] = { &list_keys, &global_keys, &named_keys, &ui_keys, &ui_keys_always, &form_keys,
 		&prompt_keys, &choose_keys, &confirm_keys, &menu_keys, &card_keys, &help_keys };
 	struct strings told = { 0 };
 
@@ -591,6 +591,7 @@ static const struct part {
 	{ "form-keys", NULL, &form_keys, NULL },
 	{ "frame-keys", NULL, &ui_keys, NULL },
 	{ "global-keys", NULL, &global_keys, NULL },
+	{ "named-keys", NULL, &named_keys, NULL },
 	{ "kinds", kind_part, NULL, NULL },
 	{ "letter-checks", letter_check_part, NULL, NULL },
 	{ "letter-kinds", letter_kind_part, NULL, NULL },

@@ -96,7 +96,7 @@ void
 sentences_write(struct text *out)
 {
 	static const struct keyset *const overlays[] = { &form_keys, &prompt_keys, &choose_keys,
-		&confirm_keys, &menu_keys, &card_keys, &help_keys, &list_keys, &ui_keys, &ui_keys_always };
+		&confirm_keys, &menu_keys, &card_keys, &help_keys, &list_keys, &named_keys, &ui_keys, &ui_keys_always };
 
 	sentence_screens(out);
 	for (size_t i = 0; i < LEN(overlays); i++)

@@ -409,6 +409,12 @@ interview_key_call_off(struct ui *ui, void *state)
 	interview_call_off_of(ui, &s->off, s->id);
 }
 
+static void
+interview_key_print(struct ui *ui, void *state)
+{
+	interview_print(ui, ((struct interview_state *)state)->id, false);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_ROW | KEY_FOOT, "open" },
@@ -434,6 +440,7 @@ static const struct key rows[] = {
 	{ "l", interview_key_live, "interview-live", "Go on with the call", 0, NULL },
 	{ "u", interview_undo, "interview-undo", "Undo what was done last", 0, NULL },
 	{ "Ctrl-R", interview_redo, "interview-redo", "Do it again", 0, NULL },
+	{ "", interview_key_print, "print", "Print the report", 0, NULL },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };

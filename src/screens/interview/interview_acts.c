@@ -79,8 +79,24 @@ static const struct {
 	[ASK_SHEET] = { N_("Write the sheet to"), "-plan.html", N_("The sheet is in %s") }, /* a browser prints it */
 	[ASK_CALENDAR] = { N_("Write the appointment to"), ".ics", N_("The appointment is in %s") },
 	[ASK_COMPARE] = { N_("Write the comparison to"), "compare.html", N_("The comparison is in %s") },
+	[ASK_EXPORT] = { N_("Export to contacts.csv, interviews.ics, steps.csv or all.json"), "contacts.csv",
+		N_("It is in %s") },
 	[ASK_DECISION] = { N_("Write the decision to"), "decision.html", N_("The decision is in %s") },
 };
+
+/* The file's name says what, and its end as what. */
+static bool
+export_make(struct desk *d, const char *file, struct text *out, struct err *e)
+{
+	const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+	const char *dot = strrchr(name, '.'), *end = dot ? dot + 1 : "csv";
+	char *noun = mem_strn(name, dot ? (size_t)(dot - name) : strlen(name));
+	const struct export *x = export_find(noun, strcmp(end, "vcf") == 0 ? "vcard" : end, e);
+	bool good = x && export_write(d, x, &(struct export_wish){ .words = "" }, out, NULL, NULL, e);
+
+	free(noun);
+	return good;
+}
 
 static bool
 report_make(struct desk *d, const struct report_ask *ask, struct text *out, struct err *e)
@@ -89,6 +105,8 @@ report_make(struct desk *d, const struct report_ask *ask, struct text *out, stru
 
 	if (ask->what == ASK_CALENDAR)
 		return calendar_write(d, ask->id, out, e);
+	if (ask->what == ASK_EXPORT)
+		return export_make(d, ask->file, out, e);
 	if (ask->what == ASK_COMPARE)
 		return compare_write(d, &(struct compare_wish){ 0 }, compare_form_of(ask->file), out, e);
 	if (ask->what == ASK_DECISION)
@@ -249,4 +267,17 @@ interview_call_off_of(struct ui *ui, struct call_off *off, int64_t interview_id)
 	else
 		interview_call_off(ui, off, c.interview.contact_id, interview_id);
 	call_done(&c);
+}
+
+void
+interview_print(struct ui *ui, int64_t id, bool blank)
+{
+	struct text said = { 0 };
+	struct err e = { 0 };
+
+	if (report_print(&app_of(ui)->desk, id, blank, &said, &e))
+		ui_say(ui, "%s", text_str(&said));
+	else
+		ui_err(ui, &e);
+	text_free(&said);
 }

@@ -19,7 +19,7 @@ struct interview_form {
 void interview_form_edit(struct ui *ui, struct interview_form *f, int64_t id);
 /* What can be written to a file: the report, the plan to print and write on, the appointment
  * for a calendar. */
-enum ask_what { ASK_REPORT, ASK_SHEET, ASK_CALENDAR, ASK_COMPARE, ASK_DECISION, N_ASK_WHATS };
+enum ask_what { ASK_REPORT, ASK_SHEET, ASK_CALENDAR, ASK_COMPARE, ASK_DECISION, ASK_EXPORT, N_ASK_WHATS };
 struct report_ask {
 	int64_t id;
 	enum ask_what what;
@@ -29,6 +29,8 @@ struct report_ask {
 void interview_ask(struct ui *ui, struct report_ask *ask, int64_t id, enum ask_what what);
 /* The same for a page over all conversations. */
 void page_ask(struct ui *ui, struct report_ask *ask, enum ask_what what);
+/* Gives the report, or the plan as a sheet to write on (blank), to the printer. */
+void interview_print(struct ui *ui, int64_t id, bool blank);
 void report_ask_done(struct report_ask *ask);
 
 /* A call that is moved or cancelled; part of a screen's state. */

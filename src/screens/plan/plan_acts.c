@@ -521,6 +521,12 @@ plan_acts_call_off(struct ui *ui, void *state)
 	interview_call_off_of(ui, &p->off, p->id);
 }
 
+static void
+plan_acts_print(struct ui *ui, void *state)
+{
+	interview_print(ui, ((struct plan *)state)->id, true);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", plan_acts_show, "plan-show", "Show the question whole, with its probes and why it is here; write one about a line of research", KEY_ROW | KEY_FOOT, "whole" },
@@ -548,6 +554,7 @@ static const struct key rows[] = {
 	{ "i", plan_acts_calendar, "plan-calendar", "Write the appointment and its steps to a file for your calendar", 0, NULL },
 	{ "u", plan_acts_undo, "plan-undo", "Undo what was done last", 0, NULL },
 	{ "Ctrl-R", plan_acts_redo, "plan-redo", "Do it again", 0, NULL },
+	{ "", plan_acts_print, "print", "Print the plan as a sheet to write on", 0, NULL },
 };
 /* clang-format on */
 const struct keyset plan_keys = { rows, LEN(rows) };
