@@ -39,5 +39,7 @@ void nothing_new_text(size_t n, struct text *out);
 void compare_position(const struct compare_call *k, struct text *out);
 /* "Maya Okafor, 3 March 2026" */
 void compare_call_text(const struct compare_page *p, size_t call, struct text *out);
+/* Its words: a quote in its marks, a name without the marks it was typed with. */
+void compare_note_text(const struct compare_note *n, struct text *out);
 
 #endif

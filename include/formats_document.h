@@ -50,6 +50,8 @@ struct document {
 };
 
 void document_done(struct document *d);
+/* Adds the block's words without their style. */
+void document_block_text(const struct document_block *b, struct text *out);
 void document_title(struct document *d, const char *title);
 
 /* ---- building: a block is begun, then its words are added ---- */

@@ -42,6 +42,7 @@ struct report {
 	const struct pack *assignment; /* its wanted facts, its questions written up; NULL: none */
 	int due, days_late;            /* its day, 20261214 (0: as the pack says), and how late it is */
 	double points, late_day;       /* it can bring, and each day late takes off; 0: not said */
+	const char *interest;          /* before and after, as one says it; NULL, "": not said */
 	bool without_notes;            /* what was written up and looked back on alone */
 	const char *zone;              /* of the times shown; NULL: this machine's */
 	const char *figures_svg, *figures; /* of all conversations: a picture, and its words a line each; or NULL */

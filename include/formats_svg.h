@@ -80,4 +80,10 @@ void svg_end(struct text *out);
 /* One line of text, cut to `columns`; `class` names how it looks. */
 void svg_text(struct text *out, int x, int y, const char *class, const char *s, int columns);
 
+/* The picture inside a page that has svg_page_look and shows `caption` below it, in the element
+ * with the id that is added to `id`. What the page says already is left out: the style, the drawn
+ * title where `heading` is the same, the description where the caption has it. */
+void svg_in_page(const char *svg, const char *heading, const char *caption, struct text *out,
+	struct text *id);
+
 #endif

@@ -68,15 +68,22 @@ compare_put_head(const struct compare_page *p, struct document *d)
 /* ---- themes ---- */
 
 static void
+compare_note_put(const struct compare_note *n, struct document *d)
+{
+	struct text t = { 0 };
+
+	compare_note_text(n, &t);
+	document_text(d, text_str(&t));
+	text_free(&t);
+}
+
+static void
 compare_put_quote(const struct compare_page *p, size_t note, struct document *d)
 {
 	const struct compare_note *n = &p->c->notes[note];
 
 	document_item(d, 0);
-	if (n->kind == NOTE_QUOTE)
-		document_textf(d, "“%s”", n->text);
-	else
-		document_text(d, n->text);
+	compare_note_put(n, d);
 	document_text(d, " — ");
 	document_emphasis(d, compare_who(p->c, note));
 	if (compare_is_impression(n))
@@ -307,7 +314,8 @@ compare_put_cell(const struct compare_page *p, size_t question, size_t call, boo
 			continue;
 		document_text(d, any ? ";\n" : "");
 		any = true;
-		document_textf(d, n->kind == NOTE_QUOTE ? "%s“%s”" : "%s%s", n->starred ? "★ " : "", n->text);
+		document_text(d, n->starred ? "★ " : "");
+		compare_note_put(n, d);
 		if (n->claim)
 			document_textf(d, " %s", _("(claim)"));
 	}

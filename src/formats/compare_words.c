@@ -1,6 +1,7 @@
 /* compare_words.c: who said it and when, in the words that all pages of the comparison have. */
 #include "formats_compare.h"
 #include "model/brief.h"
+#include "model/note.h"
 
 void
 compare_call_text(const struct compare_page *p, size_t call, struct text *out)
@@ -22,6 +23,25 @@ compare_position(const struct compare_call *k, struct text *out)
 		text_joinf(out, " · ", "%s", path_names[k->path]);
 	if (*k->seniority)
 		text_joinf(out, " · ", "%s", k->seniority);
+}
+
+void
+compare_note_text(const struct compare_note *n, struct text *out)
+{
+	struct referral r = { 0 };
+
+	if (n->kind == NOTE_REFERRAL && referral_read(&r, n->text)) {
+		const char *parts[] = { r.role, r.where };
+		text_add(out, r.name);
+		for (size_t i = 0; i < LEN(parts); i++)
+			if (parts[i])
+				text_addf(out, ", %s", parts[i]);
+		if (r.may_use_name)
+			text_addf(out, "; %s", _("I may use the name"));
+	} else {
+		text_addf(out, n->kind == NOTE_QUOTE ? "“%s”" : "%s", n->text);
+	}
+	referral_done(&r);
 }
 
 void

@@ -83,6 +83,13 @@ document_row(struct document *d)
 }
 
 void
+document_block_text(const struct document_block *b, struct text *out)
+{
+	for (size_t i = 0; i < b->n; i++)
+		text_add(out, b->spans[i].text);
+}
+
+void
 document_picture(struct document *d, const char *svg)
 {
 	block_begin(d, DOCUMENT_PICTURE)->svg = mem_str(svg);

@@ -120,26 +120,40 @@ document_html_table_put(const struct document *d, size_t at, struct text *out)
 
 /* ---- blocks ---- */
 
+/* The text of the last heading before a block; "" where there is none. */
 static void
-picture_put(const struct document_block *b, struct text *out)
+picture_heading(const struct document *d, size_t at, struct text *out)
 {
-	const char *style = strstr(b->svg, SVG_STYLE), *end = style ? strstr(style, SVG_STYLE_END) : NULL;
-
-	text_add(out, "<figure>\n");
-	if (end) { /* the page has the rules once */
-		text_addn(out, b->svg, (size_t)(style - b->svg));
-		text_add(out, end + strlen(SVG_STYLE_END));
-	} else {
-		text_add(out, b->svg);
-	}
-	text_add(out, "\n<figcaption>");
-	document_html_spans_put(b, out);
-	text_add(out, "</figcaption>\n</figure>\n");
+	while (at-- > 0)
+		if (d->blocks[at].kind == DOCUMENT_HEADING) {
+			document_block_text(&d->blocks[at], out);
+			return;
+		}
 }
 
 static void
-document_html_block_put(const struct document_block *b, struct text *out)
+picture_put(const struct document *d, size_t at, struct text *out)
 {
+	const struct document_block *b = &d->blocks[at];
+	struct text heading = { 0 }, caption = { 0 }, id = { 0 };
+
+	picture_heading(d, at, &heading);
+	document_block_text(b, &caption);
+	text_add(out, "<figure>\n");
+	svg_in_page(b->svg, text_str(&heading), text_str(&caption), out, &id);
+	text_addf(out, id.n ? "\n<figcaption id=\"%s\">" : "\n<figcaption>", text_str(&id));
+	document_html_spans_put(b, out);
+	text_add(out, "</figcaption>\n</figure>\n");
+	text_free(&heading);
+	text_free(&caption);
+	text_free(&id);
+}
+
+static void
+document_html_block_put(const struct document *d, size_t at, struct text *out)
+{
+	const struct document_block *b = &d->blocks[at];
+
 	switch (b->kind) {
 	case DOCUMENT_HEADING:
 		text_addf(out, "<h%d>", b->level);
@@ -152,7 +166,7 @@ document_html_block_put(const struct document_block *b, struct text *out)
 		text_add(out, "</p></blockquote>\n");
 		break;
 	case DOCUMENT_PICTURE:
-		picture_put(b, out);
+		picture_put(d, at, out);
 		break;
 	case DOCUMENT_LINES:
 		for (int i = 0; i < b->number; i++)
@@ -189,7 +203,7 @@ document_html(const struct document *d, struct text *out)
 		} else if (document_is_item(b)) {
 			i += list_put(d, i, b->level, out);
 		} else {
-			document_html_block_put(b, out);
+			document_html_block_put(d, i, out);
 			i++;
 		}
 	}

@@ -18,7 +18,9 @@ static const char head[] =
 	"<style>\n"
 	"body { font: 1rem/1.5 Georgia, serif; color: #222; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }\n"
 	"h1, h2, h3, h4 { line-height: 1.2; margin: 1.6em 0 .5em; break-after: avoid; }\n"
-	"body > :first-child { margin-top: 0; }\n"
+	"body > :first-child, main > :first-child { margin-top: 0; }\n"
+	"h3 + p { break-after: avoid; } p, li { orphans: 3; widows: 3; }\n"
+	"td:first-child { min-width: 5.5em; }\n"
 	"h4, h4 + p { margin: .6em 0 0; break-after: avoid; }\n"
 	"h4 + p, h4 + ul { margin: .1em 0 0; font-size: .85em; }\n"
 	"hr { border: 0; border-bottom: 1px solid #999; height: 8mm; margin: 0; }\n"
@@ -36,6 +38,8 @@ static const char head[] =
 	"@media screen and (prefers-color-scheme: dark) { body { color: #e4e7eb; background: #14181d; } "
 	"a { color: #8ec5ff; } th, td { border-color: #52606d; } }\n"
 	"@media print { body { margin: 0; max-width: none; font-size: 11pt; color: #000; } a { color: inherit; } }\n"
+	"@media screen and (max-width: 40rem) { th, td { padding: .2em; font-size: .8em; } td:first-child { min-width: 0; } "
+	"figure { overflow-x: auto; } figure svg { max-width: none; min-width: 34rem; } }\n"
 	"@page { margin: 2cm; }\n"
 	"</style>\n";
 

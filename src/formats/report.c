@@ -82,11 +82,14 @@ put_research(const struct report *r, struct document *d)
 /* What was learned, in one's own words: it is told there and not again at the end. */
 #define REPORT_LEARNED "learned"
 
+/* The other half of it, which an instructor reads beside what was written up. */
+#define REPORT_UNEXPECTED "unexpected"
+
 static const char *
-report_learned(const struct call *c)
+report_reflection(const struct call *c, const char *prompt)
 {
 	for (size_t i = 0; i < c->n_reflections; i++)
-		if (strcmp(c->reflections[i].prompt, REPORT_LEARNED) == 0 && has(c->reflections[i].text))
+		if (strcmp(c->reflections[i].prompt, prompt) == 0 && has(c->reflections[i].text))
 			return c->reflections[i].text;
 	return NULL;
 }
@@ -94,7 +97,7 @@ report_learned(const struct call *c)
 static void
 put_short(const struct report *r, struct document *d)
 {
-	const char *learned = report_learned(r->call);
+	const char *learned = report_reflection(r->call, REPORT_LEARNED);
 	bool starred = !r->without_notes && report_has_starred(r->call);
 
 	if (!learned && !starred)
@@ -118,6 +121,32 @@ formats_report_prompt_text(const char *name)
 	return name;
 }
 
+/* What was learned stands at the head already. */
+static void
+put_expected(const struct report *r, struct document *d)
+{
+	const char *unexpected = report_reflection(r->call, REPORT_UNEXPECTED);
+
+	if (!r->assignment || (!unexpected && !has(r->interest)))
+		return;
+	document_heading(d, 2);
+	document_text(d, _("Against what I had expected"));
+	document_say(d, unexpected);
+	if (has(r->interest)) {
+		document_paragraph(d);
+		document_strong(d, _("Interest in this work:"));
+		document_textf(d, " %s", r->interest);
+	}
+}
+
+/* Is the answer told elsewhere? */
+static bool
+report_is_told(const struct report *r, const char *prompt)
+{
+	return strcmp(prompt, REPORT_LEARNED) == 0 ||
+		(r->assignment && strcmp(prompt, REPORT_UNEXPECTED) == 0);
+}
+
 static void
 put_reflections(const struct report *r, struct document *d)
 {
@@ -125,8 +154,7 @@ put_reflections(const struct report *r, struct document *d)
 	bool headed = false;
 
 	for (size_t i = 0; i < c->n_reflections; i++) {
-		if (!has(c->reflections[i].text) ||
-			strcmp(c->reflections[i].prompt, REPORT_LEARNED) == 0)
+		if (!has(c->reflections[i].text) || report_is_told(r, c->reflections[i].prompt))
 			continue;
 		if (!headed) {
 			document_heading(d, 2);
@@ -148,6 +176,20 @@ is_private(const struct call *c, const struct due_row *st)
 	return n && n->record == RECORD_OFF;
 }
 
+/* " · due Monday, 7 December 2026"; of one that is done, when. */
+static void
+put_step_day(const struct report *r, const struct due_row *st, struct text *out)
+{
+	bool letter = st->due.kind == DUE_THANKS || st->due.kind == DUE_REFERRER_THANKS;
+
+	if (st->done_ms && letter)
+		time_format(out, _(" · sent on %A, %-d %B %Y"), st->done_ms, r->zone);
+	else if (st->done_ms)
+		time_format(out, _(" · done on %A, %-d %B %Y"), st->done_ms, r->zone);
+	else if (st->due.due_ms)
+		time_format(out, _(" · due %A, %-d %B %Y"), st->due.due_ms, r->zone);
+}
+
 static void
 put_steps(const struct report *r, struct document *d)
 {
@@ -167,8 +209,7 @@ put_steps(const struct report *r, struct document *d)
 		document_task(d, st->done_ms != 0);
 		due_row_text(st, &what);
 		document_text(d, text_str(&what));
-		if (st->due.due_ms && !st->done_ms)
-			time_format(&by, " · due %A, %-d %B %Y", st->due.due_ms, r->zone);
+		put_step_day(r, st, &by);
 		document_text(d, text_str(&by));
 		text_free(&what);
 		text_free(&by);
@@ -196,14 +237,15 @@ report_build(const struct report *r, struct document *d)
 	put_position(r, d);
 	report_facts(r, d);
 	put_short(r, d);
-	report_pictures(r, d);
 	put_why(r, d);
 	put_research(r, d);
 	report_assignment(r, d);
+	put_expected(r, d);
 	report_said(r, d);
 	report_named(r, d);
 	put_reflections(r, d);
 	put_steps(r, d);
+	report_pictures(r, d);
 	put_figures(r, d);
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/brief.h"
 #include "model/card.h"
+#include "model/due.h"
 #include "model/pace.h"
 #include "model/question.h"
 
@@ -97,13 +98,19 @@ report_facts_add_check(const struct report *r, struct text *out)
 static void
 report_facts_add_thanks(const struct report *r, struct text *out)
 {
+	const struct call *c = r->call;
 	int64_t at_ms;
 	char at[16];
 
-	if (!call_thanked(r->call, &at_ms))
-		return;
-	clock_text(at, at_ms);
-	text_addf(out, "given aloud at %s", at);
+	if (call_thanked(c, &at_ms)) {
+		clock_text(at, at_ms);
+		text_addf(out, "given aloud at %s", at);
+	}
+	for (size_t i = 0; i < c->n_steps; i++)
+		if (c->steps[i].due.kind == DUE_THANKS && c->steps[i].done_ms) {
+			text_add(out, out->n ? "; " : "");
+			time_format(out, _("thank-you sent on %A, %-d %B %Y"), c->steps[i].done_ms, r->zone);
+		}
 }
 
 static void

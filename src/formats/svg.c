@@ -1,6 +1,8 @@
 /* Pictures as one svg element: head, words of the picture, escaping, and the chart of bars. */
 #include "formats_svg.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -43,7 +45,6 @@ svg_escape(struct text *out, const char *s)
 	".down { stroke: #a04a00; }\n"
 static const char svg_look[] = SVG_STYLE SVG_RULES SVG_STYLE_END;
 const char svg_page_look[] = SVG_STYLE SVG_RULES
-	"figure svg { max-width: 100%; height: auto; }\n"
 	"@media screen and (prefers-color-scheme: dark) {\n"
 	".paper { fill: #14181d; }\n"
 	"text, .value, .label, .title { fill: #e4e7eb; }\n"
@@ -105,6 +106,72 @@ svg_text(struct text *out, int x, int y, const char *class, const char *s, int c
 	svg_escape(out, text_str(&cut));
 	text_add(out, "</text>\n");
 	text_free(&cut);
+}
+
+/* ---- inside a page ---- */
+
+enum { SVG_TITLE_HIGH = 36 }; /* what the drawn title takes at the top */
+
+/* What stands between two marks from `s` on, the caller's; NULL: they are not there. */
+static char *
+svg_between(const char *s, const char *from, const char *to)
+{
+	const char *a = s ? strstr(s, from) : NULL, *b = a ? strstr(a += strlen(from), to) : NULL;
+
+	return b ? mem_strn(a, (size_t)(b - a)) : NULL;
+}
+
+/* The rest of the picture, without what stands between two marks, these too. */
+static void
+svg_cut(struct text *rest, const char *from, const char *to)
+{
+	char *a = strstr(text_str(rest), from), *b = a ? strstr(a, to) : NULL;
+
+	if (b)
+		text_remove(rest, (size_t)(a - rest->s), (size_t)(b - a) + strlen(to));
+}
+
+static bool
+svg_says(const char *escaped, const char *text)
+{
+	struct text t = { 0 };
+
+	svg_escape(&t, text ? text : "");
+	bool is = escaped && t.n && strstr(text_str(&t), escaped);
+	text_free(&t);
+	return is;
+}
+
+void
+svg_in_page(const char *svg, const char *heading, const char *caption, struct text *out,
+	struct text *id)
+{
+	char *title = svg_between(svg, "<title id=\"", "</title>");
+	char *desc = svg_between(svg, "<desc id=\"", "</desc>");
+	const char *name = title ? strchr(title, '>') : NULL, *words = desc ? strchr(desc, '>') : NULL;
+	bool headed = name && svg_says(name + 1, heading), told = words && svg_says(words + 1, caption);
+	int width = 0, height = 0, top = headed ? SVG_TITLE_HIGH : 0;
+	struct text rest = { 0 };
+
+	if (words)
+		text_addf(id, "%.*s", (int)strcspn(desc, "\""), desc);
+	text_add(&rest, name ? strstr(svg, "</title>\n") + strlen("</title>\n") : svg);
+	svg_cut(&rest, SVG_STYLE, SVG_STYLE_END);
+	if (headed)
+		svg_cut(&rest, "<text", "</text>\n");
+	if (told)
+		svg_cut(&rest, "<desc", "</desc>\n");
+	if (name && sscanf(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"",
+		&width, &height) == 2)
+		text_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+			"viewBox=\"0 %d %d %d\" role=\"img\" aria-label=\"%s\" aria-describedby=\"%s\">\n",
+			width, height - top, top, width, height - top, name + 1, text_str(id));
+	text_add(out, text_str(&rest));
+	if (words && !told)
+		text_add(id, "c"); /* the description has that id itself */
+	text_free(&rest);
+	free(title);
+	free(desc);
 }
 
 /* ---- bars ---- */

@@ -670,7 +670,7 @@ demo_settings(struct desk *d, struct err *e)
 		{ "name", "Ana Lee" },
 		{ "exploring", "power grids" },
 		{ "about", "I study applied maths in my third year and want to work on something that must not fail." },
-		{ "background", "I study applied mathematics and spent a summer at a weather service." },
+		{ "background", "I spent a summer at a weather service, checking its forecasts." },
 		{ "situation", "student" },
 		{ "phone", "" },
 		{ "email", "ana@students.example" },

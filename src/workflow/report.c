@@ -3,6 +3,7 @@
 
 #include "formats_report.h"
 #include "model/card.h"
+#include "model/compare.h"
 #include "workflow.h"
 
 /* The pack named, or the one the interview was held for, or written up for. */
@@ -60,13 +61,27 @@ report_figures(struct desk *d, struct text *svg, struct text *words, struct repo
 	return good;
 }
 
+/* "from 3 to 4; she made it sound less lonely" */
+static void
+report_interest(struct desk *d, int64_t interview_id, struct text *out)
+{
+	struct compare_call k = { 0 };
+	struct text because = { 0 };
+
+	if (store_interest_get(d->store, interview_id, &k.before, &k.after, &because)) {
+		interest_say(&k, out);
+		text_joinf(out, because.n ? "; " : "", "%s", text_str(&because));
+	}
+	text_free(&because);
+}
+
 bool
 report_write(struct desk *d, int64_t interview_id, const struct report_wish *w, struct text *out,
 	struct err *e)
 {
 	struct call c = { 0 };
 	struct person me = { 0 };
-	struct text svg = { 0 }, words = { 0 };
+	struct text svg = { 0 }, words = { 0 }, interest = { 0 };
 	struct report r = { .call = &c, .me = &me, .zone = d->config.zone,
 		.without_notes = w->without_notes };
 
@@ -74,10 +89,13 @@ report_write(struct desk *d, int64_t interview_id, const struct report_wish *w, 
 	bool good = desk_call(d, interview_id, &c, e) && report_find_pack(d, w, &r, e);
 	if (good)
 		report_due(d, &r);
+	report_interest(d, interview_id, &interest);
+	r.interest = text_str(&interest);
 	good = good && (!w->figures || report_figures(d, &svg, &words, &r, e)) &&
 		report_put(&r, w, out, e);
 	text_free(&svg);
 	text_free(&words);
+	text_free(&interest);
 	call_done(&c);
 	return good;
 }

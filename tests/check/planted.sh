@@ -176,7 +176,7 @@ for page in compare decide tree numbers "report 1"; do
 		echo "not ok planted: $page has each id once: $doubled"
 done
 out=$(cat "$scratch/compare.html")
-has "a picture of themes by person" "Themes by person</title>"
+has "a picture of themes by person" "aria-label=\"Themes by person\""
 has "with its words" "licences: Maya Okafor 1, Dana Ruiz 1, Jo Park 1, Björn Åkesson 1, Lea Moss 1."
 out=$(cat "$scratch/decide.html")
-has "a picture of interest" "Interest over time</title>"
+has "a picture of interest" "aria-label=\"Interest over time\""

@@ -6,6 +6,7 @@
 
 #include "formats.h"
 #include "formats_document.h"
+#include "formats_svg.h"
 
 static struct document d;
 static struct text out;
@@ -112,6 +113,38 @@ START_TEST(as_html)
 		"<div class=\"page\"></div>\n"
 		"<p><em>Asked at 00:40</em> at <a href=\"https://grid.example/a\">the review</a></p>\n"
 		"<hr>\n<hr>\n</main>\n</body>\n</html>\n");
+}
+END_TEST
+
+/* What the page says itself is not said again within the picture: its heading, its words, its
+ * rules; a text browser shows all of them. */
+START_TEST(a_picture_says_nothing_twice)
+{
+	const struct svg_bar bar = { .label = "Asked <b>", .value = "7 of 7", .share = 1000 };
+	struct text svg = { 0 };
+
+	svg_bars("How & why", "Asked: 7 of 7.", &bar, 1, &svg);
+	document_heading(&d, 2);
+	document_text(&d, "How & why");
+	document_picture(&d, text_str(&svg));
+	document_text(&d, "In words: Asked: 7 of 7.");
+	document_heading(&d, 2);
+	document_text(&d, "Another heading");
+	document_picture(&d, text_str(&svg));
+	document_text(&d, "Other words");
+	document_html(&d, &out);
+	char *second = strstr(text_str(&out), "Another heading");
+	ck_assert_ptr_nonnull(strstr(second, "<desc id="));
+	ck_assert_ptr_nonnull(strstr(second, "class=\"title\">How &amp; why</text>"));
+	ck_assert_ptr_nonnull(strstr(second, "viewBox=\"0 0 720 112\""));
+	*second = '\0';
+	ck_assert_ptr_null(strstr(out.s, "<desc"));
+	ck_assert_ptr_null(strstr(out.s, "class=\"title\""));
+	ck_assert_ptr_nonnull(strstr(out.s, "aria-label=\"How &amp; why\" aria-describedby=\"d"));
+	ck_assert_ptr_nonnull(strstr(out.s, "<figcaption id=\"d"));
+	ck_assert_ptr_nonnull(strstr(out.s, "viewBox=\"0 36 720 76\""));
+	ck_assert_ptr_nonnull(strstr(out.s, ">Asked &lt;b&gt;</text>"));
+	text_free(&svg);
 }
 END_TEST
 
@@ -369,6 +402,7 @@ formats_document_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, as_markdown);
 	tcase_add_test(t, as_html);
+	tcase_add_test(t, a_picture_says_nothing_twice);
 	tcase_add_test(t, as_rtf);
 	tcase_add_test(t, as_plain_text);
 	tcase_add_test(t, a_wide_table_is_told);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/due.h"
+#include "formats_compare.h"
 #include "formats_report.h"
 #include "model/card.h"
 #include "model/question.h"
@@ -440,6 +441,64 @@ START_TEST(an_assignment_is_written_up)
 }
 END_TEST
 
+static void
+must_read(const struct report *r, const char *want, bool there)
+{
+	struct text got = { 0 };
+
+	report_as(r, false, PAGE_TEXT, &got);
+	ck_assert_msg((strstr(text_str(&got), want) != NULL) == there, "%s in:\n%s", want, text_str(&got));
+	text_free(&got);
+}
+
+/* An instructor reads what was learned against what was expected, and when they were thanked. */
+START_TEST(an_assignment_says_what_was_unexpected_and_when_they_were_thanked)
+{
+	struct call c = { 0 };
+	struct report r = { .call = &c, .assignment = &pack, .zone = "UTC",
+		.interest = "from 3 to 4; the night shifts are fewer" };
+
+	make_written(&c);
+	must_read(&r, "thank-you sent", false);
+	mem_grow(c.reflections, &c.cap_reflections, c.n_reflections + 1);
+	c.reflections[c.n_reflections++] = (struct reflection){ .prompt = mem_str("unexpected"),
+		.text = mem_str("Most of it is telephone.") };
+	mem_grow(c.steps, &c.cap_steps, c.n_steps + 1);
+	c.steps[c.n_steps++] = (struct due_row){ .due = { .kind = DUE_THANKS }, .name = mem_str("Maya Okafor"),
+		.done_ms = BEGUN_MS + DAY_MS };
+	must_read(&r, "Thanks: thank-you sent on Monday, 23 November 2026", true);
+	must_read(&r, "Thank Maya Okafor · sent on Monday, 23 November 2026", true);
+	must_read(&r, "Against what I had expected", true);
+	must_read(&r, "Interest in this work: from 3 to 4; the night shifts are fewer", true);
+	must_read(&r, "What was unexpected?", false); /* told once */
+	r.without_notes = true;
+	must_read(&r, "Most of it is telephone.", true);
+	r.assignment = NULL;
+	must_read(&r, "Against what I had expected", false);
+	must_read(&r, "What was unexpected?", true);
+	written_done(&c);
+}
+END_TEST
+
+/* Beside other conversations a name reads as it does in the report. */
+START_TEST(a_name_is_told_without_its_marks)
+{
+	const struct { enum note_kind kind; const char *text, *want; } all[] = {
+		{ NOTE_REFERRAL, "Dana Ruiz, forecasting, same floor +",
+			"Dana Ruiz, forecasting, same floor; I may use the name" },
+		{ NOTE_REFERRAL, "her brother", "her brother" }, { NOTE_QUOTE, "start small", "“start small”" },
+		{ NOTE_FACT, "C++ and a +", "C++ and a +" } };
+
+	for (size_t i = 0; i < LEN(all); i++) {
+		const struct compare_note n = { .kind = all[i].kind, .text = (char *)all[i].text };
+		struct text got = { 0 };
+		compare_note_text(&n, &got);
+		ck_assert_str_eq(text_str(&got), all[i].want);
+		text_free(&got);
+	}
+}
+END_TEST
+
 /* What was noted in confidence is left out here as well. */
 START_TEST(an_assignment_leaves_out_what_is_off_the_record)
 {
@@ -606,7 +665,9 @@ formats_report_suite(void)
 	tcase_add_test(t, pages_leave_out_what_is_off_the_record);
 	tcase_add_test(t, show_has_what_is_off_the_record);
 	tcase_add_test(t, an_assignment_says_what_is_covered);
+	tcase_add_test(t, a_name_is_told_without_its_marks);
 	tcase_add_test(t, an_assignment_is_written_up);
+	tcase_add_test(t, an_assignment_says_what_was_unexpected_and_when_they_were_thanked);
 	tcase_add_test(t, an_assignment_leaves_out_what_is_off_the_record);
 	tcase_add_test(t, an_assignment_without_the_notes);
 	tcase_add_test(t, research_is_shown_and_the_link_is_not);
