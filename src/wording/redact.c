@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "wording.h"
-#include "wording_redact.h"
+#include "redact.h"
 
 /* ---- words of a text ---- */
 
@@ -17,6 +17,7 @@ struct redact_word {
 	bool begins;       /* a sentence */
 	bool joined;       /* only blanks, full stops, commas or a hyphen part it from the one before */
 	bool apostrophe;   /* parts it from the one before */
+	bool blank;        /* does so, too: else they are one word in pieces */
 };
 
 struct redact_words {
@@ -30,6 +31,14 @@ redact_words_done(struct redact_words *l)
 	for (size_t i = 0; i < l->n; i++)
 		free(l->w[i].folded);
 	free(l->w);
+}
+
+/* A soft hyphen, one that does not break, a dash, a blank without width or that does not break. */
+static bool
+redact_is_joint(uint32_t c)
+{
+	return c == 0xad || c == 0xa0 || c == 0x2060 || c == 0xfffd || (c >= 0x200b && c <= 0x200d) ||
+		(c >= 0x2010 && c <= 0x2013);
 }
 
 /* Does a sentence begin behind this gap, and may it part two words of a name? */
@@ -46,6 +55,9 @@ redact_gap(struct redact_word *w, const char *s, size_t from)
 			w->apostrophe = true;
 			continue;
 		}
+		if (redact_is_joint(c) || (c == '\n' && at > from && s[at - 1] == '-'))
+			continue;
+		w->blank |= c == ' ' || c == '\t' || c == '\n';
 		if (c >= 0x80 || strchr(".!?:;\n\"(|", (int)c))
 			w->begins = true;
 		if (c >= 0x80 || !strchr(" .,-\t", (int)c))
@@ -311,15 +323,35 @@ redact_run(const struct redacting *x, size_t i, const struct redact_name *name)
 	return n;
 }
 
-/* "mayaokafor", "OBrien" of Anne O'Brien, and "Okafors". */
+/* From the pth of its words on, two or more of them. */
+static bool
+redact_is_joined_from(const struct redact_name *name, size_t p, const char *word)
+{
+	size_t at = strlen(name->parts.s[p]);
+
+	if (strncmp(name->parts.s[p], word, at) != 0)
+		return false;
+	for (p++; p < name->parts.n; p++) {
+		size_t n = strlen(name->parts.s[p]);
+
+		if (strncmp(name->parts.s[p], word + at, n) != 0)
+			return false;
+		at += n;
+		if (!word[at])
+			return true;
+	}
+	return false;
+}
+
+/* "mayaokafor", "annemarie" and "OBrien" of Anne-Marie O'Brien, and "Okafors". */
 static bool
 redact_is_joined(const struct redact_name *name, const char *word)
 {
 	const char *last = name->parts.s[name->parts.n - 1];
-	size_t n = strlen(last), from = 0;
+	size_t n = strlen(last);
 
-	for (size_t p = 0; p + 1 < name->parts.n; from += strlen(name->parts.s[p++]))
-		if (strcmp(name->joined + from, word) == 0)
+	for (size_t p = 0; p + 1 < name->parts.n; p++)
+		if ((!name->place || p == 0) && redact_is_joined_from(name, p, word))
 			return true;
 	return n >= 3 && !name->place && strncmp(last, word, n) == 0 && strcmp(word + n, "s") == 0;
 }
@@ -414,6 +446,28 @@ redact_decided(const struct redact *r, const char *word)
 	return NULL;
 }
 
+/* A word of a firm's name alone: which of them tells the firm, only a person knows. */
+static bool
+redact_is_of_place(const struct redact *r, const char *word)
+{
+	bool begins;
+	const struct redact_part *p = redact_part_find(r, word, strlen(word), &begins);
+
+	return p && r->names[p->name].place && r->names[p->name].parts.n > 1 && !redact_is_english(r, word) &&
+		!redact_listed("particle", word) && !redact_listed("firm-word", word);
+}
+
+/* "zeph" of Zephyrine, written small. */
+static bool
+redact_is_short(const struct redact *r, const char *word)
+{
+	bool begins;
+	size_t n = strlen(word);
+	const struct redact_part *p = redact_part_find(r, word, n, &begins);
+
+	return !p && n >= 4 && begins && !redact_is_english(r, word) && redact_part_person(r, word);
+}
+
 /* May it be a name that nobody told? One with a capital, or one that has one elsewhere. */
 static bool
 redact_strange(const struct redacting *x, const struct redact_word *w)
@@ -422,10 +476,40 @@ redact_strange(const struct redacting *x, const struct redact_word *w)
 
 	if (strings_has(&r->keep, w->folded) || redact_listed("capital", w->folded))
 		return false;
+	if (w->folded[0] && !w->folded[1] && (w->apostrophe || !w->capital))
+		return false;
+	if (redact_part_within(r, w->folded, redact_may_be_word) && !redact_is_english(r, w->folded))
+		return true;
 	if (!w->capital)
-		return redact_in(&r->strange, w->folded) && !redact_is_english(r, w->folded);
+		return redact_is_of_place(r, w->folded) || redact_is_short(r, w->folded) ||
+			(redact_in(&r->strange, w->folded) && !redact_is_english(r, w->folded));
 	return !w->begins || redact_listed("name-word", w->folded) ||
 		!redact_is_ordinary(r, w->folded);
+}
+
+/* How many words from the ith on are one word of a person's name in pieces: "zephyr-ine",
+ * "z e p h y r i n e". With blanks between them they may not all be words themselves. */
+static size_t
+redact_pieces(const struct redacting *x, size_t i, const struct redact_name **name)
+{
+	struct text whole = { 0 };
+	bool begins = true, words = true, blank = false;
+	size_t n = 0, found = 0;
+
+	for (; begins && i + n < x->words.n && (!n || x->words.w[i + n].joined); n++) {
+		const struct redact_word *w = &x->words.w[i + n];
+
+		text_add(&whole, w->folded);
+		words = words && w->folded[0] && w->folded[1] && redact_is_english(x->r, w->folded);
+		blank |= n && w->blank;
+		const struct redact_part *p = redact_part_find(x->r, text_str(&whole), whole.n, &begins);
+		if (p && n && whole.n >= 5 && !x->r->names[p->name].place && !(blank && words)) {
+			*name = &x->r->names[p->name];
+			found = n + 1;
+		}
+	}
+	text_free(&whole);
+	return found;
 }
 
 /* Returns how many words it has dealt with. */
@@ -452,6 +536,11 @@ redact_word(struct redacting *x, size_t i)
 			n && x->s[to - 1] == 's';
 
 		redact_put(x, w->from, many ? to - 1 : to, name->stand);
+		return words;
+	}
+	words = redact_pieces(x, i, &name);
+	if (words) {
+		redact_put(x, w->from, x->words.w[i + words - 1].to, name->stand);
 		return words;
 	}
 	if (decided && (w->capital || !redact_is_english(x->r, w->folded)))

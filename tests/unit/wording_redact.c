@@ -93,6 +93,43 @@ START_TEST(words_that_hold_a_name_stay)
 }
 END_TEST
 
+/* One word in pieces: by a hyphen, one that nobody sees, a blank, a blank after each letter. */
+START_TEST(a_name_in_pieces_goes)
+{
+	static const char *const texts[][2] = {
+		{ "as oka-for says", "as Contact 1 says" },
+		{ "as Oka\u00adfor says", "as Contact 1 says" },
+		{ "as oka\u200bfor says", "as Contact 1 says" },
+		{ "as oka for says", "as Contact 1 says" },
+		{ "as o k a f o r says", "as Contact 1 says" },
+		{ "as O.K.A.F.O.R. says", "as Contact 1. says" },
+		{ "Maya\u00a0Okafor, Maya\u2011Okafor", "Contact 1, Contact 1" },
+		{ "Åkes-\nson", "Contact 2" },
+		{ "okay for me", "okay for me" },
+		{ "as annemarie says", "as Contact 4 says" },
+	};
+
+	for (size_t i = 0; i < LEN(texts); i++)
+		ck_assert_str_eq(redacted(texts[i][0]), texts[i][1]);
+}
+END_TEST
+
+/* A name within a word, or a firm's word written small: nobody but the person can say. */
+START_TEST(a_name_within_a_word_is_asked_about)
+{
+	static const char *const texts[] = { "user okafor99", "user maya2", "by mokafor", "very okaforish",
+		"okafor\u02bcs desk", "the northlight way", "northlight's desk", "so okaf said" };
+	static const char *const words[] = { "okafor99", "maya2", "mokafor", "okaforish", "okafor\u02bcs",
+		"northlight", "northlight", "okaf" };
+
+	for (size_t i = 0; i < LEN(texts); i++) {
+		redacted(texts[i]);
+		ck_assert_msg(found.n == 1 && strcmp(found.s[0].word, words[i]) == 0, "%s: %s", texts[i],
+			found.n ? found.s[0].word : "");
+	}
+}
+END_TEST
+
 START_TEST(addresses_links_and_numbers_go)
 {
 	static const char *const texts[][2] = {
@@ -182,6 +219,8 @@ wording_redact_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_known_name_goes_however_it_is_written);
 	tcase_add_test(t, words_that_hold_a_name_stay);
+	tcase_add_test(t, a_name_in_pieces_goes);
+	tcase_add_test(t, a_name_within_a_word_is_asked_about);
 	tcase_add_test(t, addresses_links_and_numbers_go);
 	tcase_add_test(t, what_may_be_a_name_is_told);
 	tcase_add_test(t, a_name_written_small);
