@@ -217,6 +217,24 @@ share_is_shipped(struct sharing *x, const struct asked *a)
 	return q && pack->shipped && (strchr(q->text, '{') || strcmp(q->text, a->text) == 0);
 }
 
+/* What a question, a pack, a course is called: of one's own it may name somebody. Nothing is asked. */
+static void
+share_id(struct sharing *x, char **to, const char *id, bool shipped)
+{
+	if (shipped)
+		mem_set(to, id);
+	else
+		share_text_of(x, to, id, NULL);
+}
+
+static void
+share_question_id(struct sharing *x, char **to, const char *id)
+{
+	const struct pack *pack = NULL;
+
+	share_id(x, to, id, bank_question(desk_bank(x->d), id, &pack, NULL) && pack->shipped);
+}
+
 static void
 share_probes(struct sharing *x, struct strings *to, const struct strings *from,
 	struct suspects *found)
@@ -270,7 +288,7 @@ share_questions(struct sharing *x, struct share_interview *i, const struct call 
 		struct suspects *found = share_is_shipped(x, a) ? NULL : &x->made->suspects;
 
 		share_uuid(to->uuid, a->uuid);
-		mem_set(&to->id, a->question_id);
+		share_question_id(x, &to->id, a->question_id);
 		share_text_of(x, &to->text, a->text, found);
 		to->state = (int)a->state;
 		to->must = a->must;
@@ -363,7 +381,7 @@ share_writeups(struct sharing *x, struct share_interview *i, const struct call *
 
 		share_uuid(to->uuid, w->uuid);
 		to->revision = w->revision;
-		mem_set(&to->about, w->question);
+		share_question_id(x, &to->about, w->question);
 		share_text(x, &to->text, w->text);
 	}
 }
@@ -415,7 +433,10 @@ share_person(struct sharing *x, struct share_interview *i, const struct call *c)
 		mem_set(&i->person, from->contact ? from->contact : "");
 	else
 		share_text(x, &i->person, from->contact);
-	mem_set(&i->role, real || x->wish->keep_roles ? from->role : "");
+	if (real || x->wish->keep_roles)
+		share_id(x, &i->role, from->role, false);
+	else
+		mem_set(&i->role, "");
 	if (real || x->wish->keep_roles || blank_only(from->organisation))
 		mem_set(&i->organisation, from->organisation);
 	else
@@ -463,8 +484,8 @@ share_head(struct sharing *x, struct share_interview *i, const struct call *c)
 	mem_set(&i->consent.class_, c->who.consent[PURPOSE_CLASS]);
 	i->agreed_minutes = from->agreed_minutes;
 	i->started_ms = from->started_ms;
-	mem_set(&i->assignment, from->assignment);
-	mem_set(&i->course, pack && pack->assignment ? pack->assignment->course : "");
+	share_id(x, &i->assignment, from->assignment, pack && pack->shipped);
+	share_id(x, &i->course, pack && pack->assignment ? pack->assignment->course : "", pack && pack->shipped);
 }
 
 static bool
