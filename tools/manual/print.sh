@@ -24,6 +24,7 @@ put completions/halfhour.bash "$manual" --bash
 put completions/_halfhour "$manual" --zsh
 put completions/halfhour.fish "$manual" --fish
 put src/MAP.md tools/map.sh
+put docs/accessibility.md tools/accessibility.sh
 
 # The first block of the README is the screen of a transcript.
 put README.md awk '
