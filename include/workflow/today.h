@@ -27,6 +27,8 @@ bool agenda_read(struct desk *d, int64_t now_ms, struct agenda *out, struct err 
 void agenda_done(struct agenda *g);
 /* Is it to be done by the end of that day? Drafts, ideas and what is due later are not. */
 bool agenda_is_due(const struct agenda_item *it, int64_t now_ms, const char *zone);
+/* An element of `today --json`; the caller's. */
+struct json *agenda_json(const struct agenda_item *it, int64_t now_ms);
 /* What one wants to know of a step before doing it, a sentence each, appended: the last two notes of
  * the call it is about, or of the last one with them, never off the record (before any: why it is
  * they); what was promised; the draft of its letter; how it is done well. Nothing: it says all. */

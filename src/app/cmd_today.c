@@ -13,43 +13,6 @@ struct asked_of {
 	bool due;
 };
 
-/* A draft is not a step: its id is of nothing that is due. */
-static void
-put_id(struct json *j, const struct agenda_item *it)
-{
-	struct text id = { 0 };
-
-	if (it->part != AGENDA_DRAFT)
-		text_add(&id, it->row.due.id);
-	else if (it->row.due.contact_id)
-		text_addf(&id, "draft:%" PRId64, it->row.due.contact_id);
-	else
-		text_add(&id, "draft:new");
-	json_put_str(j, "id", text_str(&id));
-	text_free(&id);
-}
-
-static struct json *
-cmd_today_json(const struct agenda_item *it, int64_t now_ms)
-{
-	const struct due *d = &it->row.due;
-	const struct due_rule *r = it->part == AGENDA_DRAFT ? NULL : &due_rules[d->kind];
-	struct json *j = json_map();
-
-	put_id(j, it);
-	json_put_str(j, "kind", r ? r->kind : "draft");
-	json_put_word(j, "contact", it->row.name);
-	json_put_id(j, "contact_id", d->contact_id);
-	json_put_id(j, "interview", d->interview_id);
-	json_put_str(j, "text", it->text);
-	json_put_str(j, "why", it->why);
-	json_put_time(j, "due_at", d->due_ms);
-	json_put_time(j, "until", d->until_ms);
-	json_put_bool(j, "overdue", r && due_overdue(d, now_ms));
-	json_put_str(j, "key", r ? r->key : "Enter");
-	return j;
-}
-
 /* Item by item, so that no more than a piece of the array is held; how many there were. */
 static size_t
 write_agenda(struct listing *l, const struct agenda *g, const struct asked_of *of)
@@ -62,7 +25,7 @@ write_agenda(struct listing *l, const struct agenda *g, const struct asked_of *o
 			continue;
 		n++;
 		if (l->as_json)
-			listing_json(l, cmd_today_json(it, of->now_ms));
+			listing_json(l, agenda_json(it, of->now_ms));
 		else
 			text_addf(&l->out, "%s\n    %s\n", it->text, it->why);
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats_report.h"
 #include "workflow.h"
 
 enum { MOST_WAITING = 20, MOST_IDEAS = 5, MOST = 500 };
@@ -228,4 +229,43 @@ agenda_is_due(const struct agenda_item *it, int64_t now_ms, const char *zone)
 	if (it->part == AGENDA_CALL)
 		return it->row.due.due_ms < end;
 	return it->part != AGENDA_DRAFT && it->part != AGENDA_SOON && it->part != AGENDA_IDEA;
+}
+
+/* ---- for other programs ---- */
+
+/* A draft is not a step: its id is of nothing that is due. */
+static void
+agenda_json_id(struct json *j, const struct agenda_item *it)
+{
+	struct text id = { 0 };
+
+	if (it->part != AGENDA_DRAFT)
+		text_add(&id, it->row.due.id);
+	else if (it->row.due.contact_id)
+		text_addf(&id, "draft:%" PRId64, it->row.due.contact_id);
+	else
+		text_add(&id, "draft:new");
+	json_put_str(j, "id", text_str(&id));
+	text_free(&id);
+}
+
+struct json *
+agenda_json(const struct agenda_item *it, int64_t now_ms)
+{
+	const struct due *d = &it->row.due;
+	const struct due_rule *r = it->part == AGENDA_DRAFT ? NULL : &due_rules[d->kind];
+	struct json *j = json_map();
+
+	agenda_json_id(j, it);
+	json_put_str(j, "kind", r ? r->kind : "draft");
+	json_put_word(j, "contact", it->row.name);
+	json_put_id(j, "contact_id", d->contact_id);
+	json_put_id(j, "interview", d->interview_id);
+	json_put_str(j, "text", it->text);
+	json_put_str(j, "why", it->why);
+	json_put_time(j, "due_at", d->due_ms);
+	json_put_time(j, "until", d->until_ms);
+	json_put_bool(j, "overdue", r && due_overdue(d, now_ms));
+	json_put_str(j, "key", r ? r->key : "Enter");
+	return j;
 }

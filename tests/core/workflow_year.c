@@ -3,10 +3,12 @@
  * held against a table that was written by hand, from the rules and not from the program.
  */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "desk_temp.h"
+#include "formats_report.h"
 #include "model/contact.h"
 #include "model/step.h"
 
@@ -208,6 +210,64 @@ rows_of_today(struct strings *out)
 	agenda_done(&g);
 }
 
+/* The same read off what `halfhour today --json` prints of each. */
+struct read_back {
+	char text[200], kind[40], due_at[40];
+	bool overdue;
+};
+
+static void
+read_back(void *user, const char *key, enum json_kind kind, const char *text, int64_t number)
+{
+	struct read_back *r = user;
+	const struct {
+		const char *key;
+		char *to;
+		size_t n;
+	} texts[] = { { "text", r->text, sizeof(r->text) }, { "kind", r->kind, sizeof(r->kind) },
+		{ "due_at", r->due_at, sizeof(r->due_at) } };
+
+	for (size_t i = 0; i < LEN(texts); i++)
+		if (strcmp(key, texts[i].key) == 0 && kind == JSON_TEXT)
+			snprintf(texts[i].to, texts[i].n, "%s", text);
+	(void)number;
+}
+
+static const char *
+part_of_json(const struct read_back *r)
+{
+	static const char *const own[][2] = { { "call", "call" }, { "debrief", "debrief" }, { "write", "idea" } };
+	int64_t at = 0;
+
+	for (size_t i = 0; i < LEN(own); i++)
+		if (strcmp(r->kind, own[i][0]) == 0)
+			return own[i][1];
+	ck_assert_msg(time_parse(r->due_at, NULL, &at), "%s", r->due_at);
+	return r->overdue ? "overdue" : time_day(at, zone) <= time_day(now.wall_ms, zone) ? "due" : "soon";
+}
+
+static void
+rows_of_json(struct strings *out)
+{
+	struct agenda g = { 0 };
+
+	ck_assert_msg(agenda_read(&desk, now.wall_ms, &g, &e), "%s", e.text);
+	for (size_t i = 0; i < g.n; i++) {
+		struct json *j = agenda_json(&g.items[i], now.wall_ms);
+		struct text bytes = { 0 }, row = { 0 };
+		struct read_back r = { 0 };
+		json_print(j, &bytes);
+		ck_assert_msg(json_flat(text_str(&bytes), bytes.n, read_back, &r, &e), "%s", e.text);
+		r.overdue = strstr(text_str(&bytes), "\"overdue\": true") != NULL;
+		text_addf(&row, "%s: %s", part_of_json(&r), r.text);
+		strings_add(out, text_str(&row));
+		text_free(&row);
+		text_free(&bytes);
+		json_free(j);
+	}
+	agenda_done(&g);
+}
+
 static int
 by_words(const void *a, const void *b)
 {
@@ -247,8 +307,8 @@ START_TEST(each_morning_of_a_year)
 	int days = 0;
 
 	for (int day = 20260301; day <= 20270228; day = time_day_add(day, 1), days++) {
-		struct strings is = { 0 }, hand = { 0 };
-		struct text have = { 0 }, want = { 0 }, nine = { 0 };
+		struct strings is = { 0 }, hand = { 0 }, json = { 0 };
+		struct text have = { 0 }, want = { 0 }, nine = { 0 }, printed = { 0 };
 		int64_t at;
 		text_addf(&nine, "%04d-%02d-%02d 09:00", day / 10000, day / 100 % 100, day % 100);
 		ck_assert(time_parse(text_str(&nine), zone, &at));
@@ -260,9 +320,14 @@ START_TEST(each_morning_of_a_year)
 		told(&hand, &want);
 		ck_assert_msg(strcmp(text_str(&have), text_str(&want)) == 0, "%d: Today has\n  %s\nbut by hand\n  %s",
 			day, text_str(&have), text_str(&want));
+		rows_of_json(&json);
+		told(&json, &printed);
+		ck_assert_msg(strcmp(text_str(&printed), text_str(&want)) == 0, "%d: the JSON has\n  %s\nbut by hand\n  %s",
+			day, text_str(&printed), text_str(&want));
 		text_free(&have);
 		text_free(&want);
 		text_free(&nine);
+		text_free(&printed);
 	}
 	ck_assert_int_eq(days, 365);
 	ck_assert_uint_eq(next, LEN(happens));
