@@ -98,7 +98,7 @@ const char *letter_body_of(const char *whole);           /* behind the subject a
 
 /* ---- counting ---- */
 
-size_t letter_words(const char *text);
+size_t letter_words(const char *text); /* what is still to be filled in, between brackets, is one */
 size_t letter_characters(const char *text); /* as a person counts them: graphemes */
 /* How often one speaks of oneself ("I", "my") and of them ("you", "your"). */
 void letter_about(const char *text, size_t *me, size_t *them);

@@ -42,9 +42,9 @@ const struct letter_slot letter_slots[] = {
 	{ "reason", N_("the reason, in one honest sentence") },
 	{ "said", N_("something they said") },
 	{ "will", N_("what you will do with it") },
-	{ "named", N_("whom they named") },
-	{ "whom", N_("the full name of whom they named") },
-	{ "whom-first", N_("the name of whom they named") },
+	{ "named", N_("the person they named") },
+	{ "whom", N_("the full name of the person they named") },
+	{ "whom-first", N_("the first name of the person they named") },
 	{ "came", N_("one thing that came of it") },
 	{ "article", N_("what you read: its title, and where it is") },
 	{ "topic", N_("what you talked about") },
@@ -360,7 +360,14 @@ letter_words(const char *text)
 	size_t n = 0;
 
 	for (text += blank_span(text); *text; text += blank_span(text)) {
-		text += blank_word(text);
+		size_t open = *text == '[' ? strcspn(text, "]") : 0;
+
+		if (open && text[open]) { /* still to be filled in: one word, until it is */
+			text += open + 1;
+			text += blank_word(text);
+		} else {
+			text += blank_word(text);
+		}
 		n++;
 	}
 	return n;

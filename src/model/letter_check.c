@@ -135,6 +135,8 @@ check_about(const struct letter_view *v, struct text *out)
 {
 	size_t me, them;
 
+	if (v->medium == LETTER_SPOKEN) /* a script has what is said to each answer */
+		return true;
 	letter_about(v->text, &me, &them);
 	if (me > them + 2)
 		text_addf(out, _("More about you than about them: I %zu, you %zu."), me, them);

@@ -404,8 +404,10 @@ facts_of_end(struct collecting *c)
 {
 	struct text day = { 0 }, last = { 0 };
 
-	facts_past_day(c, c->call.interview.ended_ms, &day);
-	text_add(&last, text_str(&day));
+	int64_t ended_ms = c->call.interview.ended_ms;
+	facts_past_day(c, ended_ms, &day);
+	if (c->d->now->wall_ms - ended_ms > LONG_AGO_DAYS * DAY_MS) /* else it is no long while */
+		text_add(&last, text_str(&day));
 	facts_text(c, "on-day", &day);
 	facts_text(c, "last", &last);
 	letter_fact_set(c->f, "may-write", call_may_write(&c->call) ? "yes" : "");

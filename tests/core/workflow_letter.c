@@ -198,6 +198,41 @@ START_TEST(first_letters)
 }
 END_TEST
 
+static const char *
+begun(const char *kind, const char *medium, int64_t who)
+{
+	static struct text out;
+	const struct letter_wish w = { .kind = kind, .contact_id = who, .medium = medium };
+	struct letter l = { 0 };
+
+	ck_assert_msg(letter_begin(&desk, &w, &l, &e), "%s", e.text);
+	text_set(&out, l.text);
+	letter_done(&l);
+	return text_str(&out);
+}
+
+START_TEST(a_while_is_long_only_after_two_months)
+{
+	struct moment later = *desk.now;
+
+	talked();
+	ck_assert_ptr_null(strstr(begun("reconnect", "mail", maya), "last spoke"));
+	later.wall_ms += 61 * DAY_MS;
+	desk.now = &later;
+	ck_assert_ptr_nonnull(strstr(begun("reconnect", "mail", maya), "It has been a while: we last spoke "));
+}
+END_TEST
+
+START_TEST(a_first_letter_says_one_thing_of_oneself)
+{
+	setting("background", "I spent a summer at a weather service.");
+	ck_assert_ptr_nonnull(strstr(begun("request-cold", "mail", jo), "weather service"));
+	ck_assert_ptr_null(strstr(begun("request-cold", "mail", jo), "design student"));
+	setting("background", "");
+	ck_assert_ptr_nonnull(strstr(begun("request-cold", "mail", jo), "design student"));
+}
+END_TEST
+
 START_TEST(before_a_call)
 {
 	struct letter l = { .contact_id = maya, .kind = mem_str("request-referral"),
@@ -736,6 +771,8 @@ workflow_letter_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, first_letters);
+	tcase_add_test(t, a_while_is_long_only_after_two_months);
+	tcase_add_test(t, a_first_letter_says_one_thing_of_oneself);
 	tcase_add_test(t, before_a_call);
 	tcase_add_test(t, after_a_call);
 	tcase_add_test(t, all_kinds_are_read);

@@ -104,6 +104,7 @@ START_TEST(length_is_of_words_or_of_characters)
 	v.medium = LETTER_HAND;
 	judge("length", &v, &out);
 	ck_assert_str_eq(text_str(&out), "It is long: count the words, 151; 150 are enough.");
+	ck_assert_uint_eq(letter_words("I write because [why them; you noted: a b c]. Thanks [x"), 6);
 	text_free(&text);
 	text_free(&out);
 }
