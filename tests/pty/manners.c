@@ -97,6 +97,27 @@ START_TEST(the_c_locale_gets_ascii_in_lines)
 }
 END_TEST
 
+/* OSC 52 (xterm's control sequences): the bytes in base64, to the selection "c". */
+START_TEST(a_letter_is_given_to_the_terminals_clipboard)
+{
+	struct text out = { 0 };
+	bool can = _i == 0;
+
+	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Maya Okafor", NULL), 0);
+	t = pty_start(&home, can ? "xterm-256color" : "vt100", 24, 80, NULL);
+	WAIT("Write to Maya Okafor");
+	terminal_type(t, "t");
+	WAIT("First letter");
+	terminal_type(t, "<Ctrl-E>c");
+	if (can)
+		WAIT("does not tell");
+	else
+		WAIT("No clipboard here");
+	ck_assert_int_eq(wrote("\033]52;c;U3ViamVjdDogTWF5IEkgYXNrIHlv"), can); /* "Subject: May I ask yo" */
+	text_free(&out);
+}
+END_TEST
+
 /* Where no page of its own is put away, the shell goes on below what is left standing. */
 START_TEST(the_shell_goes_on_below)
 {
@@ -431,6 +452,7 @@ manners_case(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_checked_fixture(c, sitting_begin, sitting_end);
 	tcase_add_test(c, dumb_gets_lines);
+	tcase_add_loop_test(c, a_letter_is_given_to_the_terminals_clipboard, 0, 2);
 	tcase_add_loop_test(c, unknown_terminals_are_drawn_on, 0, 4);
 	tcase_add_loop_test(c, the_c_locale_gets_ascii_and_keeps_what_was_typed, 0, 3);
 	tcase_add_test(c, the_c_locale_gets_ascii_in_lines);
