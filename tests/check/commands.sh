@@ -1108,3 +1108,34 @@ run "no claim any more" 0 claim 1 --off
 run "none" 0 claims --json
 is "an empty list" "[]"
 unset HALFHOUR_WORKBOOK
+
+# ---- hooks ----
+
+export HALFHOUR_WORKBOOK="$scratch/hooks.halfhour"
+mkdir -p "$XDG_CONFIG_HOME/halfhour"
+printf 'echo "$1" "$2" >>%s/hooked\n' "$scratch" >"$scratch/hook"
+cat >"$XDG_CONFIG_HOME/halfhour/config.yaml" <<EOF
+hooks:
+  thanks-due: [/bin/sh, $scratch/hook, "two words; \$HOME"]
+EOF
+run "somebody to thank" 0 add contact --name "Ama Boateng"
+run "a talk of yesterday" 0 paper ama --at "yesterday 10:00"
+call=$out
+run "what is due" 0 today --due
+says "the thanks" "Thank Ama Boateng"
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+	[ -s "$scratch/hooked" ] && break
+	sleep 0.2
+done
+out=$(cat "$scratch/hooked" 2>&1)
+is "runs the hook with the interview's number" "two words; \$HOME $call"
+run "once more" 0 today --due
+sleep 0.3
+out=$(cat "$scratch/hooked")
+is "runs it no second time" "two words; \$HOME $call"
+printf 'hooks:\n  thanks-due: [/no/such/program]\n' >"$XDG_CONFIG_HOME/halfhour/config.yaml"
+run "another talk" 0 paper ama --at "yesterday 15:00"
+run "with a hook that is not there" 0 today --due
+tells "which is told" "The hook thanks-due failed: /no/such/program: No such file or directory."
+rm "$XDG_CONFIG_HOME/halfhour/config.yaml"
+unset HALFHOUR_WORKBOOK
