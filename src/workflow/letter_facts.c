@@ -282,12 +282,27 @@ facts_is_them(const struct collecting *c, const struct strings *words, size_t i)
 	return is;
 }
 
+/* A step is written as a sentence, "Send him the photo", and stands within one: "send …". */
+static void
+facts_within(const struct collecting *c, char *word)
+{
+	struct text first = { 0 };
+	bool capital = word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+
+	say_first_name(&first, c->who.name);
+	if (capital && strcmp(word, text_str(&first)) != 0 && !strchr(word, '\''))
+		word[0] = (char)(word[0] - 'A' + 'a');
+	text_free(&first);
+}
+
 static void
 facts_to_them(const struct collecting *c, const char *step, struct text *out)
 {
 	struct strings words = { 0 };
 
 	strings_split(&words, step, " ");
+	if (words.n)
+		facts_within(c, words.s[0]);
 	for (size_t i = 0; i < words.n; i++)
 		text_addf(out, "%s%s", i ? " " : "",
 			facts_is_them(c, &words, i) ? "you" : words.s[i]);

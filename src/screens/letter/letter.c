@@ -76,7 +76,8 @@ letter_settle(struct ui *ui, void *state)
 	struct letter_state *s = state;
 	struct box room = ui_room(ui);
 
-	s->edit.cols = room.cols - 2;
+	s->edit.cols = room.cols - 2 < LETTER_TEXT_COLUMNS ? room.cols - 2 : LETTER_TEXT_COLUMNS;
+	s->narrow = ui->cols < LETTER_TEXT_COLUMNS && !ui->linear;
 	s->edit.rows = room.rows > LETTER_CHECK_ROWS + 4 ? room.rows - LETTER_CHECK_ROWS - 4 : 1;
 	letter_keep(ui, s);
 	if (s->touched) {

@@ -8,13 +8,15 @@
 #include "model/contact.h"
 #include "screens/common.h"
 
-enum { LETTER_CHECK_ROWS = 3, LETTER_SMALL_ROWS = 14 };
+enum { LETTER_CHECK_ROWS = 3, LETTER_SMALL_ROWS = 14,
+	LETTER_TEXT_COLUMNS = 78 }; /* longer lines are hard to read */
 
 struct letter_state {
 	struct app *app;
 	struct letter l;           /* as it is saved, or was begun */
 	struct contact who;
 	char *title;               /* of its kind: "Thanks" */
+	bool narrow;               /* the title line has no room for all that is counted */
 	struct text_edit edit;
 	char *draft;               /* the key of what is typed */
 	struct text kept;          /* as it was kept last */
