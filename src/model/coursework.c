@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/days.h"
 #include "model/question.h"
 
 void
@@ -69,11 +70,9 @@ coursework_day(const struct coursework *c, struct text *out)
 int
 coursework_days_late(const struct coursework *c, int today)
 {
-	int days = 0;
+	int days = c->day ? days_after(c->day, today) : 0;
 
-	for (int day = c->day; day && day < today; day = time_day_add(day, 1))
-		days++;
-	return days;
+	return days > 0 ? days : 0;
 }
 
 static void

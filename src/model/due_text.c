@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/brief.h"
+#include "model/days.h"
 #include "model/due.h"
 #include "model/step.h"
 #include "wording.h"
@@ -73,11 +74,9 @@ due_text(const struct due *d, const struct due_words *w, struct text *out)
 static int
 days_between(int64_t from_ms, int64_t to_ms, const char *zone)
 {
-	int n = 0;
+	int n = days_after(time_day(from_ms, zone), time_day(to_ms, zone));
 
-	for (int day = time_day(from_ms, zone), end = time_day(to_ms, zone); day < end; n++)
-		day = time_day_add(day, 1);
-	return n;
+	return n > 0 ? n : 0;
 }
 
 /* The reason and how late it is, each a whole text. */
