@@ -8,6 +8,9 @@
 #include "model/compare.h"
 #include "store.h"
 
+/* Another number once anything in the workbook has changed, by this program or another. */
+int64_t store_state(struct store *s);
+
 /* ---- themes (theme.c); changes belong within store_begin and store_done ---- */
 
 /* Into one that is zeroed or was read before. */

@@ -7,6 +7,10 @@
 
 /* What many conversations say, as it is now; `out` is zeroed or was read before. */
 bool comparison_read(struct desk *d, struct comparison *out, struct err *e);
+/* The same for screens, which share it for as long as one of them holds it and nothing in the
+ * workbook has changed. NULL and e; else the caller releases it. */
+const struct comparison *comparison_hold(struct desk *d, struct err *e);
+void comparison_release(const struct comparison *c); /* NULL is fine */
 
 /* Which notes are looked at, as a person says it; NULL and "" are all. Borrowed. */
 struct compare_wish {

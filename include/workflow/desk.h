@@ -11,6 +11,8 @@ struct person;
 
 /* ---- the desk: what every act needs at hand ---- */
 
+struct comparison_kept;
+
 struct desk {
 	struct store *store;       /* NULL: no workbook is open */
 	struct config config;      /* the settings */
@@ -28,6 +30,7 @@ struct desk {
 	bool settings_there;       /* and whether there was one */
 	struct strings targets;    /* desk_person's */
 	struct hooks *hooks;       /* hook.c: what waits and what runs; NULL: nothing has */
+	struct comparison_kept *compared; /* what screens look at (compare.c); NULL: none of them does */
 	const struct moment *now;  /* the loop's reading of the clock; borrowed */
 };
 

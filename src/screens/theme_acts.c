@@ -126,17 +126,17 @@ theme_answered(struct ui *ui, void *user, size_t nth, const char *rest)
 void
 theme_ask(struct ui *ui, struct theme_ask *a, const int64_t *notes, size_t n)
 {
-	struct comparison c = { 0 };
 	struct err e = { 0 };
+	const struct comparison *c = comparison_hold(&app_of(ui)->desk, &e);
 
-	if (!comparison_read(&app_of(ui)->desk, &c, &e)) {
+	if (!c) {
 		ui_err(ui, &e);
 		return;
 	}
-	theme_ask_begin(a, notes, n, c.themes.n);
-	theme_ask_items(a, &c);
+	theme_ask_begin(a, notes, n, c->themes.n);
+	theme_ask_items(a, c);
 	theme_ask_open(ui, a, _("Theme"), true, theme_answered, a);
-	comparison_done(&c);
+	comparison_release(c);
 }
 
 /* ---- a claim ---- */
@@ -188,17 +188,17 @@ claim_items(struct theme_ask *a, const struct comparison *c)
 void
 theme_ask_claim(struct ui *ui, struct theme_ask *a, int64_t note, enum side side)
 {
-	struct comparison c = { 0 };
 	struct err e = { 0 };
+	const struct comparison *c = comparison_hold(&app_of(ui)->desk, &e);
 
-	if (!comparison_read(&app_of(ui)->desk, &c, &e)) {
+	if (!c) {
 		ui_err(ui, &e);
 		return;
 	}
-	theme_ask_begin(a, &note, 1, c.n_notes);
+	theme_ask_begin(a, &note, 1, c->n_notes);
 	a->side = side;
-	claim_items(a, &c);
-	comparison_done(&c);
+	claim_items(a, c);
+	comparison_release(c);
 	if (a->n)
 		theme_ask_open(ui, a, side == SIDE_FOR ? _("It bears out") : _("It contradicts"), false,
 			claim_answered, a);

@@ -350,6 +350,14 @@ compare_points(struct store *s, struct comparison *c, struct err *e)
 	return sql_ok(s, e);
 }
 
+/* Of others' changes SQLite counts the commits, of our own the rows. */
+int64_t
+store_state(struct store *s)
+{
+	draft_buffer_flush(s);
+	return (sql_number(s, sql_get(s, "PRAGMA data_version")) << 32) + sqlite3_total_changes(s->db);
+}
+
 bool
 store_comparison(struct store *s, struct comparison *out, struct err *e)
 {

@@ -12,6 +12,54 @@ comparison_read(struct desk *d, struct comparison *out, struct err *e)
 	return store_comparison(d->store, out, e);
 }
 
+/* ---- shared by screens ---- */
+
+struct comparison_kept {
+	struct comparison c;            /* the first: released by its address */
+	struct desk *desk;
+	int64_t state;                  /* of the workbook when it was read */
+	size_t held;
+};
+
+static void
+comparison_free(struct comparison_kept *k)
+{
+	comparison_done(&k->c);
+	free(k);
+}
+
+const struct comparison *
+comparison_hold(struct desk *d, struct err *e)
+{
+	int64_t state = store_state(d->store);
+	struct comparison_kept *k = d->compared;
+
+	if (!k || k->state != state) {
+		k = mem_new(1, sizeof(*k));
+		k->desk = d;
+		k->state = state;
+		if (!comparison_read(d, &k->c, e)) {
+			comparison_free(k);
+			return NULL;
+		}
+		d->compared = k;
+	}
+	k->held++;
+	return &k->c;
+}
+
+void
+comparison_release(const struct comparison *c)
+{
+	struct comparison_kept *k = (struct comparison_kept *)(uintptr_t)c;
+
+	if (!k || --k->held)
+		return;
+	if (k->desk->compared == k)
+		k->desk->compared = NULL;
+	comparison_free(k);
+}
+
 /* ---- narrowed ---- */
 
 

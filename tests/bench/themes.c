@@ -191,7 +191,9 @@ press_keys(size_t n)
 	key("Enter", "");
 	repeat(n, "another person's answer", "Right", "");
 	repeat(n, "# over an answer", "#", "Esc");
-	repeat(n, "# given", "#", "2 u u");
+	key("#", "#");
+	repeat(n, "# given, and read again", "2", "u #");
+	key("Esc", "");
 	repeat(n, "+ over an answer", "+", "Esc");
 	repeat(n, "! a claim or none", "!", "!");
 	repeat(n, "back, with what changed", "Esc", "Enter");

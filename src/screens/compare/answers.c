@@ -22,22 +22,22 @@ enum { ANSWERS_WIDE = 38, ANSWERS_KIND = 10 };
 static bool
 answers_has(const struct answers *s, size_t note)
 {
-	const struct compare_note *n = &s->v.c.notes[note];
+	const struct compare_note *n = &s->v.c->notes[note];
 
-	if (!compare_passes(&s->v.c, &s->v.choice.filter, note))
+	if (!compare_passes(s->v.c, &s->v.choice.filter, note))
 		return false;
 	return s->question ? n->question != COMPARE_NONE &&
-		strcmp(s->v.c.questions[n->question].id, s->question) == 0
-		: compare_has_theme(&s->v.c, note, s->theme);
+		strcmp(s->v.c->questions[n->question].id, s->question) == 0
+		: compare_has_theme(s->v.c, note, s->theme);
 }
 
 /* The question is told by the first of those tied with it. */
 static void
 answers_group(struct answers *s)
 {
-	for (size_t i = 0; s->question && i < s->v.c.n_questions; i++)
-		if (strcmp(s->v.c.questions[i].id, s->question) == 0) {
-			mem_set(&s->question, s->v.c.questions[s->v.c.questions[i].group].id);
+	for (size_t i = 0; s->question && i < s->v.c->n_questions; i++)
+		if (strcmp(s->v.c->questions[i].id, s->question) == 0) {
+			mem_set(&s->question, s->v.c->questions[s->v.c->questions[i].group].id);
 			return;
 		}
 }
@@ -53,8 +53,8 @@ answers_person_head(struct answers *s, size_t call)
 {
 	struct text t = { 0 }, position = { 0 };
 
-	compare_position(&s->v.c.calls[call], &position);
-	text_addf(&t, "%s · %s", answers_who(&s->v.c, call), text_str(&position));
+	compare_position(&s->v.c->calls[call], &position);
+	text_addf(&t, "%s · %s", answers_who(s->v.c, call), text_str(&position));
 	rows_head(&s->v.rows, text_str(&t));
 	text_free(&t);
 	text_free(&position);
@@ -74,7 +74,7 @@ answers_note_text(const struct compare_note *n, struct text *out)
 static void
 answers_add_note(struct answers *s, const struct ui *ui, size_t note)
 {
-	const struct compare_note *n = &s->v.c.notes[note];
+	const struct compare_note *n = &s->v.c->notes[note];
 	struct text lead = { 0 }, text = { 0 };
 	int columns = ui->cols - 4 - ANSWERS_KIND;
 
@@ -94,7 +94,7 @@ answers_add_call(struct answers *s, const struct ui *ui, size_t call, size_t fro
 
 	for (int impression = 0; impression < 2; impression++)
 		for (size_t i = from; i < to; i++) {
-			if (compare_is_impression(&s->v.c.notes[i]) != (impression == 1) || !answers_has(s, i))
+			if (compare_is_impression(&s->v.c->notes[i]) != (impression == 1) || !answers_has(s, i))
 				continue;
 			if (!headed)
 				answers_person_head(s, call);
@@ -108,10 +108,10 @@ static bool
 answers_read(struct ui *ui, void *state, struct err *e)
 {
 	struct answers *s = state;
-	const struct comparison *c = &s->v.c;
 
 	if (!compare_view_read(ui, &s->v, e))
 		return false;
+	const struct comparison *c = s->v.c; /* as it was read now */
 	answers_group(s);
 	free(s->notes);
 	s->notes = mem_new(c->n_notes + 1, sizeof(*s->notes));
@@ -158,7 +158,7 @@ answers_at(const struct answers *s)
 	int64_t id = list_id(&s->v.list);
 
 	for (size_t i = 0; i < s->n; i++)
-		if (s->v.c.notes[s->notes[i]].id == id)
+		if (s->v.c->notes[s->notes[i]].id == id)
 			return i;
 	return 0;
 }
@@ -166,7 +166,7 @@ answers_at(const struct answers *s)
 static size_t
 answers_call(const struct answers *s, size_t at)
 {
-	return s->v.c.notes[s->notes[at]].call;
+	return s->v.c->notes[s->notes[at]].call;
 }
 
 /* The first note of the person whose note that is, and the first of the next one. */
@@ -192,7 +192,7 @@ answers_end(const struct answers *s, size_t at)
 static int
 answers_draw_note(const struct answers *s, struct canvas *c, int y, size_t at, bool chosen)
 {
-	const struct compare_note *n = &s->v.c.notes[s->notes[at]];
+	const struct compare_note *n = &s->v.c->notes[s->notes[at]];
 	struct text text = { 0 };
 	struct strings lines = { 0 };
 	enum role role = chosen ? ROLE_CHOSEN : compare_is_impression(n) ? ROLE_IMPRESSION : ROLE_TEXT;
@@ -223,7 +223,7 @@ answers_rows_of(const struct answers *s, const struct canvas *c, size_t from, si
 	for (size_t i = from; i < to; i++) {
 		struct text text = { 0 };
 		struct strings lines = { 0 };
-		answers_note_text(&s->v.c.notes[s->notes[i]], &text);
+		answers_note_text(&s->v.c->notes[s->notes[i]], &text);
 		utf8_wrap(&lines, text_str(&text), c->cols - 5);
 		rows += (int)lines.n;
 		strings_free(&lines);
@@ -242,8 +242,8 @@ answers_draw_person(const struct answers *s, struct canvas *c, size_t from, size
 	struct canvas body = canvas_sub(c, (struct box){ 2, 0, c->rows - 2, c->cols });
 	int down = has ? answers_rows_of(s, &body, from, at + 1) : 0, y;
 
-	compare_position(&s->v.c.calls[call], &position);
-	canvas_text(c, 0, 2, c->cols - 3, ROLE_HEADING, answers_who(&s->v.c, call));
+	compare_position(&s->v.c->calls[call], &position);
+	canvas_text(c, 0, 2, c->cols - 3, ROLE_HEADING, answers_who(s->v.c, call));
 	canvas_text(c, 1, 2, c->cols - 3, ROLE_MUTED, text_str(&position));
 	y = down > body.rows ? body.rows - down : 0;
 	for (size_t i = from; i < to && y < body.rows; i++)
@@ -289,7 +289,7 @@ static void
 answers_choose(struct answers *s, size_t at)
 {
 	if (at < s->n)
-		list_choose(&s->v.list, s->v.c.notes[s->notes[at]].id);
+		list_choose(&s->v.list, s->v.c->notes[s->notes[at]].id);
 }
 
 static void
@@ -321,13 +321,13 @@ static void
 answers_show(struct ui *ui, void *state)
 {
 	struct answers *s = state;
-	size_t note = compare_note_at(&s->v.c, list_id(&s->v.list));
+	size_t note = compare_note_at(s->v.c, list_id(&s->v.list));
 	struct text arg = { 0 };
 
 	if (note == COMPARE_NONE)
 		return;
-	text_addf(&arg, "%lld:%lld", (long long)s->v.c.calls[s->v.c.notes[note].call].id,
-		(long long)s->v.c.notes[note].id);
+	text_addf(&arg, "%lld:%lld", (long long)s->v.c->calls[s->v.c->notes[note].call].id,
+		(long long)s->v.c->notes[note].id);
 	ui_open(ui, "interview", text_str(&arg));
 	text_free(&arg);
 }
@@ -365,8 +365,8 @@ static void
 answers_claim(struct ui *ui, void *state)
 {
 	struct answers *s = state;
-	size_t note = compare_note_at(&s->v.c, list_id(&s->v.list));
-	bool on = note != COMPARE_NONE && !s->v.c.notes[note].claim;
+	size_t note = compare_note_at(s->v.c, list_id(&s->v.list));
+	bool on = note != COMPARE_NONE && !s->v.c->notes[note].claim;
 	struct text said = { 0 };
 	struct err e = { 0 };
 
@@ -395,7 +395,7 @@ static void
 answers_weigh(struct ui *ui, struct answers *s, enum side side)
 {
 	s->v.of = list_id(&s->v.list);
-	theme_ask_point(ui, &s->v.ask, &s->v.c, answers_weighed, s);
+	theme_ask_point(ui, &s->v.ask, s->v.c, answers_weighed, s);
 	s->v.ask.side = side;
 }
 
@@ -431,17 +431,17 @@ static enum role
 answers_head(const void *state, struct text *left, struct text *right)
 {
 	const struct answers *s = state;
-	const struct theme *t = themes_get(&s->v.c.themes, s->theme);
+	const struct theme *t = themes_get(&s->v.c->themes, s->theme);
 	struct breadth b = { 0 };
 
-	for (size_t i = 0; s->question && i < s->v.c.n_questions; i++)
-		if (strcmp(s->v.c.questions[i].id, s->question) == 0) {
-			text_set(left, s->v.c.questions[i].brief);
-			b = figure_question(&s->v.c, &s->v.choice.filter, i);
+	for (size_t i = 0; s->question && i < s->v.c->n_questions; i++)
+		if (strcmp(s->v.c->questions[i].id, s->question) == 0) {
+			text_set(left, s->v.c->questions[i].brief);
+			b = figure_question(s->v.c, &s->v.choice.filter, i);
 		}
 	if (t) {
-		theme_text(&s->v.c.themes, t, left);
-		b = figure_theme(&s->v.c, &s->v.choice.filter, s->theme);
+		theme_text(&s->v.c->themes, t, left);
+		b = figure_theme(s->v.c, &s->v.choice.filter, s->theme);
 	}
 	breadth_text(b, right);
 	return ROLE_TITLE;

@@ -24,16 +24,16 @@ compare_add(struct compare_view *v, enum compare_part part, int64_t id, const ch
 static void
 compare_add_questions(struct compare_view *v)
 {
-	size_t *order, n = compare_ranked(&v->c, &v->choice.filter, &order);
+	size_t *order, n = compare_ranked(v->c, &v->choice.filter, &order);
 
 	if (n)
 		rows_head(&v->rows, _("Questions"));
 	for (size_t i = 0; i < n; i++) {
 		struct text count = { 0 };
-		count_text(&count, figure_question(&v->c, &v->choice.filter, order[i]).people, "person",
+		count_text(&count, figure_question(v->c, &v->choice.filter, order[i]).people, "person",
 			"people");
 		compare_add(v, COMPARE_ROW_QUESTION, (int64_t)order[i] + 1, text_str(&count),
-			v->c.questions[order[i]].brief);
+			v->c->questions[order[i]].brief);
 		text_free(&count);
 	}
 	free(order);
@@ -42,11 +42,11 @@ compare_add_questions(struct compare_view *v)
 static void
 compare_add_theme(struct compare_view *v, const struct theme *t)
 {
-	struct breadth b = figure_theme(&v->c, &v->choice.filter, t->id);
+	struct breadth b = figure_theme(v->c, &v->choice.filter, t->id);
 	struct text count = { 0 }, line = { 0 };
 
 	count_text(&count, b.people, "person", "people");
-	text_addf(&line, "%s%s", themes_above(&v->c.themes, t) ? "  " : "", t->name);
+	text_addf(&line, "%s%s", themes_above(&v->c->themes, t) ? "  " : "", t->name);
 	if (b.notes) {
 		text_add(&line, " · ");
 		count_text(&line, b.notes, "note", "notes");
@@ -65,13 +65,13 @@ compare_add_themes(struct compare_view *v)
 {
 	bool headed = false;
 
-	for (size_t i = 0; i < v->c.themes.n; i++) {
-		if (v->c.themes.t[i].merged_id)
+	for (size_t i = 0; i < v->c->themes.n; i++) {
+		if (v->c->themes.t[i].merged_id)
 			continue;
 		if (!headed)
 			rows_head(&v->rows, _("Themes"));
 		headed = true;
-		compare_add_theme(v, &v->c.themes.t[i]);
+		compare_add_theme(v, &v->c->themes.t[i]);
 	}
 }
 
@@ -80,17 +80,17 @@ compare_add_claims(struct compare_view *v)
 {
 	bool headed = false;
 
-	for (size_t i = 0; i < v->c.n_notes; i++) {
+	for (size_t i = 0; i < v->c->n_notes; i++) {
 		struct text line = { 0 };
-		if (!v->c.notes[i].claim || !compare_passes(&v->c, &v->choice.filter, i))
+		if (!v->c->notes[i].claim || !compare_passes(v->c, &v->choice.filter, i))
 			continue;
 		if (!headed)
 			rows_head(&v->rows, _("Claims"));
 		headed = true;
-		struct claim_figure f = figure_claim(&v->c, i);
-		text_addf(&line, "%s · ", v->c.notes[i].text);
-		claim_text(&v->c, i, &line);
-		compare_add(v, COMPARE_ROW_CLAIM, v->c.notes[i].id, f.opponents ? _("contradicted")
+		struct claim_figure f = figure_claim(v->c, i);
+		text_addf(&line, "%s · ", v->c->notes[i].text);
+		claim_text(v->c, i, &line);
+		compare_add(v, COMPARE_ROW_CLAIM, v->c->notes[i].id, f.opponents ? _("contradicted")
 			: f.backers ? _("borne out") : _("open"), text_str(&line));
 		text_free(&line);
 	}
@@ -103,8 +103,8 @@ compare_new_text(const struct compare_view *v, size_t call, struct text *out)
 {
 	struct strings names = { 0 };
 
-	text_add(out, *v->c.calls[call].name ? v->c.calls[call].name : _("somebody"));
-	compare_new_themes(&v->c, call, &names);
+	text_add(out, *v->c->calls[call].name ? v->c->calls[call].name : _("somebody"));
+	compare_new_themes(v->c, call, &names);
 	text_add(out, ": ");
 	if (names.n)
 		strings_join(&names, ", ", out);
@@ -116,14 +116,14 @@ compare_new_text(const struct compare_view *v, size_t call, struct text *out)
 static void
 compare_add_new(struct compare_view *v)
 {
-	size_t dry = figure_nothing_new(&v->c);
+	size_t dry = figure_nothing_new(v->c);
 
-	if (!v->c.n_tags)
+	if (!v->c->n_tags)
 		return;
 	rows_head(&v->rows, _("New themes, conversation by conversation"));
-	for (size_t i = 0; i < v->c.n_calls; i++) {
+	for (size_t i = 0; i < v->c->n_calls; i++) {
 		struct text line = { 0 }, count = { 0 };
-		text_addf(&count, "%zu new", figure_new_themes(&v->c, i));
+		text_addf(&count, "%zu new", figure_new_themes(v->c, i));
 		compare_new_text(v, i, &line);
 		compare_add(v, COMPARE_ROW_NEW, (int64_t)i + 1, text_str(&count), text_str(&line));
 		text_free(&line);
@@ -143,7 +143,7 @@ compare_add_alike(struct compare_view *v)
 	bool headed = false;
 
 	for (int in = 0; in < N_ALIKE; in++) {
-		struct alike_figure f = figure_alike(&v->c, (enum alike)in);
+		struct alike_figure f = figure_alike(v->c, (enum alike)in);
 		struct text count = { 0 }, line = { 0 };
 		if (!f.same)
 			continue;
@@ -203,7 +203,7 @@ static size_t
 compare_claim_of(struct ui *ui, const struct compare_view *v)
 {
 	if (compare_part_of(v) == COMPARE_ROW_CLAIM)
-		return compare_note_at(&v->c, rows_of(list_id(&v->list)));
+		return compare_note_at(v->c, rows_of(list_id(&v->list)));
 	ui_refuse(ui, "Choose a claim first.");
 	return COMPARE_NONE;
 }
@@ -213,14 +213,14 @@ compare_show_claim(struct ui *ui, const struct compare_view *v, size_t note)
 {
 	struct text card = { 0 };
 
-	text_addf(&card, "%s: %s\n", compare_who(&v->c, note), v->c.notes[note].text);
-	for (size_t i = 0; i < v->c.n_evidence; i++) {
-		const struct evidence *x = &v->c.evidence[i];
-		size_t by = x->claim_id == v->c.notes[note].id ? compare_note_at(&v->c, x->note_id)
+	text_addf(&card, "%s: %s\n", compare_who(v->c, note), v->c->notes[note].text);
+	for (size_t i = 0; i < v->c->n_evidence; i++) {
+		const struct evidence *x = &v->c->evidence[i];
+		size_t by = x->claim_id == v->c->notes[note].id ? compare_note_at(v->c, x->note_id)
 			: COMPARE_NONE;
 		if (by != COMPARE_NONE)
 			text_addf(&card, x->side == SIDE_FOR ? "\nFor: %s: %s" : "\nAgainst: %s: %s",
-				compare_who(&v->c, by), v->c.notes[by].text);
+				compare_who(v->c, by), v->c->notes[by].text);
 	}
 	ui_card(ui, _("Claim"), text_str(&card));
 	text_free(&card);
@@ -245,13 +245,13 @@ compare_show(struct ui *ui, void *state)
 	struct text arg = { 0 };
 
 	if (compare_part_of(v) == COMPARE_ROW_QUESTION)
-		text_addf(&arg, "question %s", v->c.questions[id - 1].id);
+		text_addf(&arg, "question %s", v->c->questions[id - 1].id);
 	else if (compare_part_of(v) == COMPARE_ROW_THEME)
 		text_addf(&arg, "theme %lld", (long long)id);
 	if (arg.n)
 		ui_open(ui, "answers", text_str(&arg));
 	else if (compare_part_of(v) == COMPARE_ROW_CLAIM)
-		compare_show_claim(ui, v, compare_note_at(&v->c, id));
+		compare_show_claim(ui, v, compare_note_at(v->c, id));
 	else
 		compare_show_row(ui, v);
 	text_free(&arg);
@@ -271,7 +271,7 @@ compare_theme_saved(struct ui *ui, void *user, const char *const *values, struct
 {
 	struct compare_view *v = user;
 	struct desk *d = &v->app->desk;
-	const struct theme *t = themes_get(&v->c.themes, v->of);
+	const struct theme *t = themes_get(&v->c->themes, v->of);
 	int64_t under = *values[THEME_UNDER] ? theme_find(d, values[THEME_UNDER], e) : 0;
 	struct text said = { 0 };
 	bool good = (under || !*values[THEME_UNDER]) && t;
@@ -292,8 +292,8 @@ compare_edit(struct ui *ui, void *state)
 {
 	struct compare_view *v = state;
 	int64_t id = compare_theme_of(ui, v);
-	const struct theme *t = id ? themes_get(&v->c.themes, id) : NULL;
-	const struct theme *above = t ? themes_above(&v->c.themes, t) : NULL;
+	const struct theme *t = id ? themes_get(&v->c->themes, id) : NULL;
+	const struct theme *above = t ? themes_above(&v->c->themes, t) : NULL;
 	struct text draft = { 0 };
 
 	if (!t)
@@ -326,7 +326,7 @@ compare_merge(struct ui *ui, void *state)
 
 	v->of = compare_theme_of(ui, v);
 	if (v->of)
-		theme_ask_which(ui, &v->ask, &v->c, v->of, _("Merge it into"), compare_merged, v);
+		theme_ask_which(ui, &v->ask, v->c, v->of, _("Merge it into"), compare_merged, v);
 }
 
 static void
@@ -352,8 +352,8 @@ compare_tied(struct ui *ui, void *user, size_t nth, const char *rest)
 	struct err e = { 0 };
 
 	(void)rest;
-	bool good = nth < v->ask.n && compare_tie(&v->app->desk, v->c.questions[v->of].id,
-		v->c.questions[v->ask.ids[nth]].id, &said, &e);
+	bool good = nth < v->ask.n && compare_tie(&v->app->desk, v->c->questions[v->of].id,
+		v->c->questions[v->ask.ids[nth]].id, &said, &e);
 	compare_view_said(ui, good, &said, &e);
 	text_free(&said);
 }
@@ -368,7 +368,7 @@ compare_key_tie(struct ui *ui, void *state)
 		return;
 	}
 	v->of = rows_of(list_id(&v->list)) - 1;
-	theme_ask_question(ui, &v->ask, &v->c, (size_t)v->of, compare_tied, v);
+	theme_ask_question(ui, &v->ask, v->c, (size_t)v->of, compare_tied, v);
 }
 
 static void
@@ -382,7 +382,7 @@ compare_key_untie(struct ui *ui, void *state)
 		ui_refuse(ui, "Choose a question first.");
 	else
 		compare_view_said(ui, compare_untie(&v->app->desk,
-			v->c.questions[rows_of(list_id(&v->list)) - 1].id, &said, &e), &said, &e);
+			v->c->questions[rows_of(list_id(&v->list)) - 1].id, &said, &e), &said, &e);
 	text_free(&said);
 }
 
@@ -398,7 +398,7 @@ compare_ask(struct ui *ui, void *state)
 
 	if (note == COMPARE_NONE)
 		return;
-	bool good = claim_ask(&v->app->desk, &v->c, note, &with, &e);
+	bool good = claim_ask(&v->app->desk, v->c, note, &with, &e);
 	text_addf(&said, "It is a question in the plan for %s now.", text_str(&with));
 	compare_view_said(ui, good, &said, &e);
 	text_free(&with);
@@ -413,7 +413,7 @@ compare_picture(struct ui *ui, void *state)
 	struct compare_view *v = state;
 	struct text t = { 0 };
 
-	compare_matrix(&v->c, &v->choice.filter, ui->linear ? 0 : ui->cols - CARD_EDGES, ui->ascii, &t);
+	compare_matrix(v->c, &v->choice.filter, ui->linear ? 0 : ui->cols - CARD_EDGES, ui->ascii, &t);
 	if (t.n)
 		ui_card(ui, _("Themes by person"), text_str(&t));
 	else
@@ -438,7 +438,7 @@ compare_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct t
 
 	(void)ui;
 	if (n && rows_part(ids[0]) == COMPARE_ROW_THEME) {
-		size_t notes = figure_theme(&v->c, &all, rows_of(ids[0])).notes;
+		size_t notes = figure_theme(v->c, &all, rows_of(ids[0])).notes;
 		if (notes)
 			text_addf(out, count_form(notes, "The theme of %zu note", "The theme of %zu notes"), notes);
 	}
@@ -482,7 +482,7 @@ compare_head(const void *state, struct text *left, struct text *right)
 	const struct compare_view *v = state;
 
 	text_set(left, _("Compare"));
-	count_text(right, v->c.n_calls, "conversation", "conversations");
+	count_text(right, v->c->n_calls, "conversation", "conversations");
 	return ROLE_TITLE;
 }
 

@@ -15,7 +15,7 @@ struct compare_view {
 	struct list list;
 	struct app *app;
 	struct rows rows;
-	struct comparison c;
+	const struct comparison *c;
 	struct compare_choice choice;
 	struct theme_ask ask;
 	struct report_ask file;

@@ -21,10 +21,13 @@ compare_view_read(struct ui *ui, struct compare_view *v, struct err *e)
 
 	v->app = app_of(ui);
 	rows_done(&v->rows);
-	if (!comparison_read(&v->app->desk, &v->c, e))
+	const struct comparison *now = comparison_hold(&v->app->desk, e);
+	if (!now)
 		return false;
+	comparison_release(v->c);
+	v->c = now;
 	w = compare_view_wish(v->app);
-	return compare_choose(&v->app->desk, &v->c, &w, &v->choice, e);
+	return compare_choose(&v->app->desk, v->c, &w, &v->choice, e);
 }
 
 void
@@ -34,7 +37,7 @@ compare_view_close(struct ui *ui, void *state)
 
 	(void)ui;
 	rows_done(&v->rows);
-	comparison_done(&v->c);
+	comparison_release(v->c);
 	compare_choice_done(&v->choice);
 	theme_ask_done(&v->ask);
 	report_ask_done(&v->file);
@@ -47,9 +50,9 @@ compare_view_status(const void *state, struct text *out)
 
 	if (v->choice.said.n)
 		text_addf(out, "only: %s (f changes it)", text_str(&v->choice.said));
-	else if (v->c.off_record)
-		text_addf(out, count_form(v->c.off_record, "%zu line off the record is left out",
-			"%zu lines off the record are left out"), v->c.off_record);
+	else if (v->c->off_record)
+		text_addf(out, count_form(v->c->off_record, "%zu line off the record is left out",
+			"%zu lines off the record are left out"), v->c->off_record);
 }
 
 /* ---- which notes ---- */
@@ -72,7 +75,7 @@ compare_view_chosen(struct ui *ui, void *user, const char *const *values, struct
 		values[COMPARE_SINCE], values[COMPARE_UNTIL],
 		strcmp(values[COMPARE_STARRED], "yes") == 0 };
 	struct compare_choice choice = { 0 };
-	bool good = compare_choose(&v->app->desk, &v->c, &w, &choice, e);
+	bool good = compare_choose(&v->app->desk, v->c, &w, &choice, e);
 
 	compare_choice_done(&choice);
 	for (size_t i = 0; good && i < N_COMPARE_WISHES; i++)

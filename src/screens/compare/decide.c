@@ -37,7 +37,7 @@ decide_point(struct compare_view *v, const struct point *p)
 {
 	struct text count = { 0 }, line = { 0 };
 
-	decide_count(&v->c, p, v->app->ui.linear, &count);
+	decide_count(v->c, p, v->app->ui.linear, &count);
 	text_add(&line, p->text);
 	if (p->kind == POINT_SKILL)
 		text_joinf(&line, " · ", "%s", p->mine ? _("I have it") : _("not yet"));
@@ -54,7 +54,7 @@ decide_point(struct compare_view *v, const struct point *p)
 static void
 decide_interest(struct compare_view *v, size_t call)
 {
-	const struct compare_call *k = &v->c.calls[call];
+	const struct compare_call *k = &v->c->calls[call];
 	struct text line = { 0 }, count = { 0 };
 
 	text_add(&line, *k->name ? k->name : _("somebody, named later"));
@@ -79,16 +79,16 @@ decide_read(struct ui *ui, void *state, struct err *e)
 		return false;
 	for (int kind = 0; kind < N_POINT_KINDS; kind++) {
 		bool headed = false;
-		for (size_t i = 0; i < v->c.n_points; i++) {
-			if ((int)v->c.points[i].kind != kind)
+		for (size_t i = 0; i < v->c->n_points; i++) {
+			if ((int)v->c->points[i].kind != kind)
 				continue;
 			if (!headed)
 				rows_head(&v->rows, _(decide_heads[kind]));
 			headed = true;
-			decide_point(v, &v->c.points[i]);
+			decide_point(v, &v->c->points[i]);
 		}
 	}
-	for (size_t i = 0; i < v->c.n_calls; i++) {
+	for (size_t i = 0; i < v->c->n_calls; i++) {
 		if (i == 0)
 			rows_head(&v->rows, _("Interest before and after"));
 		decide_interest(v, i);
@@ -110,9 +110,9 @@ decide_chosen(struct ui *ui, const struct compare_view *v)
 {
 	int64_t id = list_id(&v->list);
 
-	for (size_t i = 0; rows_part(id) == DECIDE_POINT && i < v->c.n_points; i++)
-		if (v->c.points[i].id == rows_of(id))
-			return &v->c.points[i];
+	for (size_t i = 0; rows_part(id) == DECIDE_POINT && i < v->c->n_points; i++)
+		if (v->c->points[i].id == rows_of(id))
+			return &v->c->points[i];
 	ui_refuse(ui, "Choose an option, a value, a skill or what is unknown first.");
 	return NULL;
 }
@@ -210,16 +210,16 @@ decide_show(struct ui *ui, void *state)
 		return;
 	}
 	p = decide_chosen(ui, v);
-	for (size_t i = 0; p && i < v->c.n_evidence; i++) {
-		const struct evidence *x = &v->c.evidence[i];
-		size_t note = x->point_id == p->id ? compare_note_at(&v->c, x->note_id) : COMPARE_NONE;
-		size_t call = note != COMPARE_NONE ? v->c.notes[note].call
-			: x->point_id == p->id ? compare_call_at(&v->c, x->interview_id) : COMPARE_NONE;
+	for (size_t i = 0; p && i < v->c->n_evidence; i++) {
+		const struct evidence *x = &v->c->evidence[i];
+		size_t note = x->point_id == p->id ? compare_note_at(v->c, x->note_id) : COMPARE_NONE;
+		size_t call = note != COMPARE_NONE ? v->c->notes[note].call
+			: x->point_id == p->id ? compare_call_at(v->c, x->interview_id) : COMPARE_NONE;
 		if (call == COMPARE_NONE)
 			continue;
 		text_addf(&card, x->side == SIDE_FOR ? "+ %s: %s\n" : "- %s: %s\n",
-			*v->c.calls[call].name ? v->c.calls[call].name : _("somebody"),
-			note != COMPARE_NONE ? v->c.notes[note].text : x->text);
+			*v->c->calls[call].name ? v->c->calls[call].name : _("somebody"),
+			note != COMPARE_NONE ? v->c->notes[note].text : x->text);
 	}
 	if (p && !card.n)
 		text_add(&card, _("Nothing speaks of it yet: y and x on a note in Compare (5) weigh it."));
@@ -243,8 +243,8 @@ decide_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct te
 	size_t evidence = 0;
 
 	(void)ui;
-	for (size_t i = 0; n && rows_part(ids[0]) == DECIDE_POINT && i < v->c.n_evidence; i++)
-		evidence += v->c.evidence[i].point_id == rows_of(ids[0]);
+	for (size_t i = 0; n && rows_part(ids[0]) == DECIDE_POINT && i < v->c->n_evidence; i++)
+		evidence += v->c->evidence[i].point_id == rows_of(ids[0]);
 	if (evidence)
 		text_addf(out, count_form(evidence, "What %zu note says of it", "What %zu notes say of it"), evidence);
 }
@@ -280,8 +280,8 @@ decide_head(const void *state, struct text *left, struct text *right)
 	const struct compare_view *v = state;
 	size_t n = 0;
 
-	for (size_t i = 0; i < v->c.n_evidence; i++)
-		n += v->c.evidence[i].point_id != 0;
+	for (size_t i = 0; i < v->c->n_evidence; i++)
+		n += v->c->evidence[i].point_id != 0;
 	text_set(left, _("Decide"));
 	count_text(right, n, "piece of evidence", "pieces of evidence");
 	return ROLE_TITLE;
