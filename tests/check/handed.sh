@@ -15,6 +15,37 @@ students=${HALFHOUR_CLASS:-6}
 givens='Zoltan Ottilie Bjorn Anneliese Thandiwe Kasimir Ludmila Oyelaran Saoirse Xiomara'
 families='Quillfeather Brandvold Okonjo Vukovic Ferreira Haverkamp Zielinska Nakagawa Ruizdael Poelstra'
 nth() { echo "$2" | cut -d' ' -f$(($1 % 10 + 1)); }
+lower() { echo "$1" | tr '[:upper:]' '[:lower:]'; }
+upper() { echo "$1" | tr '[:lower:]' '[:upper:]'; }
+
+# people N: a table of ten, so that all twenty names are known.
+people() {
+	echo "name,organisation"
+	for i in 0 1 2 3 4 5 6 7 8 9; do
+		echo "$(nth $(($1 + i)) "$givens") $(nth $(($1 * 3 + i)) "$families"),$(nth $i "$families")bank Trust"
+	done
+}
+
+# awkward N: each of the twenty once where it is easily overlooked.
+awkward() {
+	i=0
+	while [ $i -lt 10 ]; do
+		g=$(nth $i "$givens") f=$(nth $(($1 + i)) "$families") sg=$(lower "$g") sf=$(lower "$f")
+		case $((($1 + i) % 10)) in
+		0) echo "saved as ${sg}_notes.pdf, by ${f}s" ;;
+		1) echo "she's $sg's boss; $(upper "$f")'S idea" ;;
+		2) echo "mail $sg.$sf@x.example or $sg (at) $sf" ;;
+		3) echo "#$sg and @$sf, ${sg}2 too" ;;
+		4) echo "$(echo "$sg" | sed 's/./& /g')is spelt so; $(echo "$sf" | sed 's/^..../&-/')" ;;
+		5) echo "ex-$g, $sf-like, z$sf" ;;
+		6) echo "$g/$f, $g&$f; $sg+$sf" ;;
+		7) echo "«$g» „$f“ \`$sg\` ($sf)" ;;
+		8) echo "${g}ish, Mc$f, Dr.$g" ;;
+		9) echo "$f, $g and ${sf}bank, the $(lower "${f}bank") way" ;;
+		esac
+		i=$((i + 1))
+	done
+}
 
 # student N: a workbook whose names are of the seed N.
 student() {
@@ -27,9 +58,12 @@ student() {
 	echo "name: Student $1" >"$scratch/c/halfhour/config.yaml"
 	"$bin" --workbook "$book" add contact --name "$g1 $f1" --organisation "$organisation" \
 		--role "Chief ferret keeper" --why "a talk with $g3 $f3" >/dev/null
-	"$bin" --workbook "$book" plan "$f1" >/dev/null
+	people "$1" >"$scratch/people.csv"
+	"$bin" --workbook "$book" import "$scratch/people.csv" >/dev/null 2>&1
+	"$bin" --workbook "$book" plan 1 >/dev/null
 	small=$(echo "$g1 $f1" | tr '[:upper:]' '[:lower:]')
-	"$bin" --workbook "$book" --linear live "$f1" --now >/dev/null 2>&1 <<-END
+	"$bin" --workbook "$book" --linear live 1 --now >/dev/null 2>&1 <<-END
+		$(awkward "$1")
 		$small says hello
 		! $f1's team is small, the ${f1}s are many
 		= warms up when $g1 speaks
@@ -42,6 +76,7 @@ student() {
 		${g1}_$f1 and $g1/$g2
 		$g3 comes up, and $(echo "$g3" | tr '[:upper:]' '[:lower:]') again
 		call +49 30 1234567
+		/coach was it right to let $g1 and $(upper "$f2") talk?
 		/end
 	END
 	"$bin" --workbook "$book" debrief last learned "$g1 and $f2 see it as I do" >/dev/null
@@ -57,7 +92,7 @@ student() {
 		return
 	fi
 	leaks=
-	for name in "$g1" "$f1" "$g2" "$f2" "$g3" "$f3" secret example.org 1234567 ferret; do
+	for name in $givens $families secret example.org x.example 1234567 ferret; do
 		! grep -qi "$name" "$scratch/$number.share.yaml" || leaks="$leaks $name"
 	done
 	[ -z "$leaks" ] && echo "ok handed: nothing of student $number leaves" ||
