@@ -28,7 +28,7 @@ first_kept_get(const struct first_kept *k, const char *question)
 	size_t n = strlen(question);
 
 	for (size_t i = 0; i < k->lines.n; i++)
-		if (strncmp(k->lines.s[i], question, n) == 0 && k->lines.s[i][n] == ' ')
+		if (strncmp(k->lines.s[i], question, n) == 0 && blank_at(k->lines.s[i] + n))
 			return k->lines.s[i] + n + 1;
 	return NULL;
 }

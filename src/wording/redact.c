@@ -57,7 +57,7 @@ redact_gap(struct redact_word *w, const char *s, size_t from)
 		}
 		if (redact_is_joint(c) || (c == '\n' && at > from && s[at - 1] == '-'))
 			continue;
-		w->blank |= c == ' ' || c == '\t' || c == '\n';
+		w->blank |= blank_at(s + at) > 0;
 		if (c >= 0x80 || strchr(".!?:;\n\"(|", (int)c))
 			w->begins = true;
 		if (c >= 0x80 || !strchr(" .,-\t", (int)c))
