@@ -6,6 +6,7 @@
 
 #include "tui/key.h"
 #include "tui/line.h"
+#include "tui/pane.h"
 
 struct row {
 	int64_t id;       /* of the thing; 0: a heading, never selected */
@@ -46,6 +47,8 @@ struct list {
 	int64_t *marks;
 	size_t n_marks, cap_marks;
 	const char *empty;        /* said when there is nothing: what to do */
+	struct pane pane;         /* of a list screen that describes one */
+	bool shown;               /* only looked at: no pointer, from the first row on */
 };
 
 /* Rows that serve every list: arrows j k PgUp PgDn g G / Space. */

@@ -31,6 +31,15 @@ struct list_screen {
 	struct {
 		const char *key, *why;
 	} refuses[5];
+	/* What the chosen row is, shown beside the list or below it once the pointer rests; no
+	 * `read`: nothing. */
+	struct {
+		/* Fills it (empty before) for the chosen row, its text wrapped at `columns`. */
+		void (*read)(struct ui *ui, void *state, int columns, struct pane *out);
+		int below;         /* rows it takes below the list, its rule too; 0: only beside */
+		const int *widths; /* of its columns, as of the list's; NULL: it has one */
+		size_t n_columns;
+	} pane;
 	/* Reads what the rows are made of: at each reload; open calls it itself. False: e says
 	 * why, and the rows are gone. NULL: fetch reads. */
 	bool (*read)(struct ui *ui, void *state, struct err *e);
@@ -41,6 +50,8 @@ struct list_screen {
 	bool (*drop)(struct ui *ui, void *state, const int64_t *ids, size_t n);
 };
 
+/* The columns a list of this description has for its rows in this window. */
+int list_screen_columns(const struct ui *ui, const struct list_screen *d);
 /* The act of the key that deletes the marked rows, else the chosen one (KEY_ROWS). */
 void list_delete(struct ui *ui, void *state);
 

@@ -162,6 +162,16 @@ rows_fetch(void *rows, const char *filter, enum list_from from, const struct row
 	return got;
 }
 
+void
+rows_pane(struct rows *r, struct pane *out)
+{
+	out->rows = mem_new(r->n + 1, sizeof(*out->rows));
+	for (size_t i = 0; i < r->n; i++)
+		screens_rows_give(&r->one[i], i, &out->rows[i]);
+	out->n_rows = r->n;
+	rows_done(r);
+}
+
 /* ---- rows of the workbook ---- */
 
 size_t

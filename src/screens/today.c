@@ -26,18 +26,9 @@ struct today {
 	bool promised;    /* while rows are made: a remark was promised */
 	int64_t looked_for, found; /* a promise's comment, and its conversation */
 	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
-	struct {          /* below the rows: what is known of the chosen one */
-		int64_t of;       /* the row whose lines these are; 0: of none */
-		struct text whom; /* it is about, since the pointer may be on another row already */
-		struct strings lines;
-		int64_t pointed;  /* the row chosen last, and since when by the boot clock */
-		int64_t since_ms;
-		int rows;         /* with its rule; 0: there is no room */
-	} pane;
 };
 
-enum { PANE_ROWS = 6, PANE_MIN_ROWS = 16, PANE_REST_MS = 300 };
-enum { AGAIN_MS = 500, TODAY_LINEAR_ROWS = 20, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS, TODAY_PROMISE };
+enum { AGAIN_MS = 500, PANE_ROWS = 6, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS, TODAY_PROMISE };
 
 static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_RUNNING] = N_("Not ended: Enter goes on with it"),
@@ -64,7 +55,7 @@ today_row_id(const struct agenda_item *it)
 static void
 today_add_line(struct today *t, int64_t id, const struct agenda_item *it, const struct ui *ui)
 {
-	int room = ui->cols - 2;
+	int room = list_screen_columns(ui, today_screen.list) - 2;
 	struct strings lines = { 0 };
 
 	if (ui->linear) {
@@ -188,76 +179,32 @@ today_make_rows(struct today *t, const struct ui *ui)
 
 /* ---- what is known of the chosen row ---- */
 
-/* At the bottom, where there is room for it: the rows above never move for it. */
-static void
-today_place(struct ui *ui, struct today *t)
-{
-	int room = ui_room(ui).rows;
-	bool fits = !ui->linear && t->rows.n && room >= PANE_MIN_ROWS;
-
-	t->pane.rows = fits ? PANE_ROWS : 0;
-	list_place(&t->list, ui->linear ? TODAY_LINEAR_ROWS : room - t->pane.rows);
-}
-
 static const struct agenda_item *today_chosen(const struct today *t);
 
-static void
-today_forget_context(struct today *t)
-{
-	strings_free(&t->pane.lines);
-	text_clear(&t->pane.whom);
-	t->pane.of = 0;
-}
-
-static void
-today_context(struct ui *ui, struct today *t)
+/* The lines about it; false: there are none. */
+static bool
+today_context(struct ui *ui, const struct today *t, struct strings *lines)
 {
 	const struct agenda_item *it = today_chosen(t);
 	struct err e = { 0 };
 
-	today_forget_context(t);
-	t->pane.of = list_id(&t->list);
-	if (it && it->part != AGENDA_DRAFT &&
-	    !agenda_context(&t->app->desk, &it->row, &t->pane.lines, &e))
+	if (it && it->part != AGENDA_DRAFT && !agenda_context(&t->app->desk, &it->row, lines, &e))
 		ui_err(ui, &e);
-	if (t->pane.lines.n)
-		text_set(&t->pane.whom, it->row.name ? it->row.name : "");
-}
-
-/* The pointer has moved. The lines of the row it left keep their place, under their person's name,
- * until it rests: to erase and write them at each move would cost ten times the move. */
-static void
-today_settle(struct ui *ui, void *state)
-{
-	struct today *t = state;
-	int64_t row = list_id(&t->list);
-
-	if (row == t->pane.pointed)
-		return;
-	t->pane.pointed = row;
-	t->pane.since_ms = ui->now.boot_ms;
-}
-
-static bool
-today_rests(const struct today *t)
-{
-	return t->pane.rows && t->pane.pointed && t->pane.of != t->pane.pointed;
+	return lines->n > 0;
 }
 
 static void
-today_draw(const void *state, struct canvas *c)
+today_pane(struct ui *ui, void *state, int columns, struct pane *out)
 {
-	const struct today *t = state;
-	struct canvas list = canvas_sub(c, (struct box){ 0, 0, c->rows - t->pane.rows, c->cols });
-	int y = c->rows - t->pane.rows;
+	struct strings lines = { 0 };
+	struct rows r = { 0 };
 
-	list_draw(&t->list, &list);
-	if (!t->pane.rows)
-		return;
-	canvas_rule(c, y++, 0, c->cols, text_str(&t->pane.whom));
-	for (size_t i = 0; i < t->pane.lines.n && y < c->rows; i++)
-		y += canvas_wrap(c, (struct box){ y, 3, c->rows - y, c->cols - 4 }, ROLE_MUTED,
-			t->pane.lines.s[i]);
+	if (today_context(ui, state, &lines))
+		text_set(&out->title, today_chosen(state)->row.name ? today_chosen(state)->row.name : "");
+	for (size_t i = 0; i < lines.n; i++)
+		rows_wrap(&r, (int64_t)i + 1, true, "", lines.s[i], columns);
+	rows_pane(&r, out);
+	strings_free(&lines);
 }
 
 /* ---- reading ---- */
@@ -274,8 +221,6 @@ today_read(struct ui *ui, void *state, struct err *e)
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
 	t->list.empty = t->agenda.empty ? _(role_words(t->app)->today) : _(role_words(t->app)->nothing_due);
 	today_make_rows(t, ui);
-	today_place(ui, t);
-	today_forget_context(t);
 	return good;
 }
 
@@ -302,8 +247,6 @@ today_close(struct ui *ui, void *state)
 	step_form_done(&t->step);
 	call_off_done(&t->off);
 	text_free(&t->date);
-	strings_free(&t->pane.lines);
-	text_free(&t->pane.whom);
 }
 
 /* ---- keys ---- */
@@ -584,13 +527,10 @@ static int64_t
 today_due(const void *state, const struct moment *now)
 {
 	const struct today *t = state;
-	int64_t at = t->again_ms;
 
-	if (today_rests(t) && (!at || t->pane.since_ms + PANE_REST_MS < at))
-		at = t->pane.since_ms + PANE_REST_MS;
-	if (!at)
+	if (!t->again_ms)
 		return -1;
-	return at > now->boot_ms ? at - now->boot_ms : 0;
+	return t->again_ms > now->boot_ms ? t->again_ms - now->boot_ms : 0;
 }
 
 static void
@@ -600,8 +540,6 @@ today_tick(struct ui *ui, void *state)
 
 	if (t->again_ms && t->again_ms <= ui->now.boot_ms)
 		ui_reload(ui);
-	if (today_rests(t) && t->pane.since_ms + PANE_REST_MS <= ui->now.boot_ms)
-		today_context(ui, t);
 }
 
 /* The same lines where there is no room below, and by ear. */
@@ -610,15 +548,17 @@ today_show_context(struct ui *ui, void *state)
 {
 	struct today *t = state;
 	const struct agenda_item *it = today_chosen(t);
+	struct strings lines = { 0 };
 	struct text all = { 0 };
 
-	today_context(ui, t);
-	strings_join(&t->pane.lines, "\n", &all);
+	today_context(ui, t, &lines);
+	strings_join(&lines, "\n", &all);
 	if (it && all.n)
 		ui_card(ui, it->text, text_str(&all));
 	else
 		ui_refuse(ui, "Nothing more is known of this row.");
 	text_free(&all);
+	strings_free(&lines);
 }
 
 static void
@@ -671,6 +611,7 @@ static const struct list_screen today_list = {
 	.fetch = rows_fetch,
 	.user = offsetof(struct today, rows),
 	.n_columns = 1,
+	.pane = { .read = today_pane, .below = PANE_ROWS },
 	.read = today_read,
 };
 
@@ -686,7 +627,5 @@ const struct screen today_screen = {
 	.close = today_close,
 	.due = today_due,
 	.tick = today_tick,
-	.settle = today_settle,
-	.draw = today_draw,
 	.head = today_head,
 };

@@ -349,6 +349,9 @@ on_tick(struct ui *ui, const struct event *ev)
 			&& (!v.screen->due || v.screen->due(v.state, &ui->now) == 0))
 			v.screen->tick(ui, v.state);
 	}
+	if (ui->n_views)
+		pane_tick(ui, &(struct view){ .screen = ui->views[ui_base(ui)].screen,
+			.state = ui->views[ui_base(ui)].state });
 }
 
 static void

@@ -251,6 +251,8 @@ frame_draw_whole(const struct ui *ui, struct view *v)
 	}
 	frame_draw_title(ui, v, &v->canvas);
 	body = canvas_sub(&v->canvas, ui_room(ui));
+	struct canvas whole_body = body;
+	body = canvas_sub(&whole_body, pane_draw(ui, v, &whole_body));
 	if (v->screen->draw)
 		v->screen->draw(v->state, &body);
 	else if (v->screen->list)

@@ -9,7 +9,8 @@
 enum { APART = 2,      /* blanks between two ways */
        WAYS_APART = 3, /* at least, before them */
        WAYS_LEAST = 2, /* fewer say nothing */
-       NAME_LEAST = 8  /* columns of a title beside a call that runs */ };
+       NAME_LEAST = 8, /* columns of a title beside a call that runs */
+       TITLE_MOST = 100 /* of them all: in a wide window the right end would be far from the left */ };
 
 struct title {
 	struct text left, right; /* the screen's own */
@@ -193,12 +194,13 @@ frame_draw_title(const struct ui *ui, const struct view *v, struct canvas *c)
 	title_read(&t, ui, v);
 	if (t.role == ROLE_ALARM)
 		canvas_fill(c, (struct box){ 0, 0, 1, c->cols }, t.role);
+	struct canvas line = canvas_sub(c, (struct box){ 0, 0, 1, c->cols < TITLE_MOST ? c->cols : TITLE_MOST });
 	own = title_columns(&t.left) + (t.right.n ? title_columns(&t.right) + 3 : 0);
 	fixed = t.fixed.n ? title_columns(&t.fixed) + WAYS_APART : 0;
-	ways = ways_fit(ui, title_ways(ui, v), c->cols - 2 - own - fixed - WAYS_APART, &n);
+	ways = ways_fit(ui, title_ways(ui, v), line.cols - 2 - own - fixed - WAYS_APART, &n);
 	if (n >= WAYS_LEAST)
-		draw_roomy(ui, v, &t, c, n, ways, fixed);
+		draw_roomy(ui, v, &t, &line, n, ways, fixed);
 	else
-		draw_tight(&t, c);
+		draw_tight(&t, &line);
 	title_free(&t);
 }

@@ -43,6 +43,7 @@ list_done(struct list *l)
 	free(l->rows);
 	free(l->marks);
 	line_done(&l->filter);
+	pane_done(&l->pane);
 	*l = (struct list){ 0 };
 }
 

@@ -136,7 +136,7 @@ static void
 draw_row(const struct list *l, struct canvas *c, int y, size_t i, const int *width, size_t n)
 {
 	const struct row *r = &l->rows[i];
-	bool chosen = i == l->at;
+	bool chosen = i == l->at && !l->shown;
 	enum role role = chosen && r->dim ? ROLE_CHOSEN_MUTED : chosen ? ROLE_CHOSEN
 		: r->dim ? ROLE_MUTED : ROLE_TEXT;
 
@@ -180,7 +180,7 @@ list_draw(const struct list *l, struct canvas *c)
 	if (rows <= 0)
 		return;
 	/* A canvas smaller than the window shows the page the chosen row is on. */
-	from = l->at / (size_t)rows * (size_t)rows;
+	from = l->shown ? 0 : l->at / (size_t)rows * (size_t)rows;
 	for (size_t i = from; i < l->n_rows && y < c->rows; i++)
 		draw_row(l, c, y++, i, width, n);
 }

@@ -38,6 +38,8 @@ view_reload(struct ui *ui, const struct view *v)
 			ui_err(ui, &e);
 		list_reload(v->state);
 	}
+	if (d)
+		pane_reload(ui, v);
 }
 
 /* ---- keys ---- */

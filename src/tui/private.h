@@ -23,6 +23,15 @@ struct key_own {
 const struct key *key_own(const struct ui *ui, const struct key *row);
 /* The first row of a whole screen (frame_title.c). */
 void frame_draw_title(const struct ui *ui, const struct view *v, struct canvas *c);
+/* The pane of a list screen (pane.c): the rows below the list that it takes; where the list
+ * is drawn, once the pane has been; what the pointer's moves and the clock do to it. */
+int pane_below(const struct ui *ui, const struct view *v);
+struct box pane_draw(const struct ui *ui, const struct view *v, struct canvas *body);
+void pane_settle(struct ui *ui, const struct view *v);
+int64_t pane_due(const struct ui *ui, const struct view *v); /* ms, -1: never */
+void pane_tick(struct ui *ui, const struct view *v);
+void pane_reload(struct ui *ui, const struct view *v);
+void pane_done(struct pane *p);
 /* The room the frame gives a list that its screen did not place. */
 void list_fit(struct list *l, int rows);
 

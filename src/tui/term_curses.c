@@ -26,7 +26,7 @@
 #undef term
 
 /* A view's place on the terminal. */
-struct pane {
+struct term_panel {
 	struct box box;
 	WINDOW *win;       /* NULL: no room */
 	PANEL *panel;
@@ -44,7 +44,7 @@ struct term {
 	struct ui *ui;
 	SCREEN *screen;
 	int fd;
-	struct pane *panes; /* bottom first */
+	struct term_panel *panes; /* bottom first */
 	size_t n_panes, cap_panes;
 	struct style style;  /* of what is in the windows */
 	struct term_look {
@@ -266,7 +266,7 @@ static void
 panes_cut(struct term *t, size_t n)
 {
 	while (t->n_panes > n) {
-		struct pane *p = &t->panes[--t->n_panes];
+		struct term_panel *p = &t->panes[--t->n_panes];
 
 		if (p->panel)
 			del_panel(p->panel);
@@ -274,7 +274,7 @@ panes_cut(struct term *t, size_t n)
 			delwin(p->win);
 		free(p->cells);
 		free(p->doubts);
-		*p = (struct pane){ 0 };
+		*p = (struct term_panel){ 0 };
 		t->moved = true;
 	}
 }
@@ -548,7 +548,7 @@ term_curses_put_row(WINDOW *win, const struct canvas *c, int y, const struct cel
 /* Puts a row with a run of doubtful width up to the run's end: the rest comes when the cursor is
  * placed anew. False: it has none, and is put as any other. */
 static bool
-put_doubtful(struct term *t, struct pane *p, const struct canvas *c, int y)
+put_doubtful(struct term *t, struct term_panel *p, const struct canvas *c, int y)
 {
 	int end = c->n_clusters || p->doubts ? canvas_doubt_end(c, y, 0) : -1;
 
@@ -592,7 +592,7 @@ put_rests(struct term *t, size_t base)
 }
 
 static void
-put_view(struct term *t, struct pane *p, struct canvas *c)
+put_view(struct term *t, struct term_panel *p, struct canvas *c)
 {
 	size_t n = (size_t)c->cols;
 
@@ -612,12 +612,12 @@ put_view(struct term *t, struct pane *p, struct canvas *c)
 static void
 pane_open(struct term *t, struct box b)
 {
-	struct pane *p;
+	struct term_panel *p;
 
 	mem_grow(t->panes, &t->cap_panes, t->n_panes + 1);
 	p = &t->panes[t->n_panes++];
 	t->moved = true;
-	*p = (struct pane){ .box = b };
+	*p = (struct term_panel){ .box = b };
 	if (b.rows <= 0 || b.cols <= 0)
 		return;
 	p->win = newwin(b.rows, b.cols, b.y, b.x);
@@ -654,7 +654,7 @@ static void
 put_cursor(struct term *t, size_t base)
 {
 	const struct view *focus = ui_focus(t->ui);
-	const struct pane *p;
+	const struct term_panel *p;
 
 	if (!focus || focus < &t->ui->views[base])
 		return;
@@ -763,7 +763,7 @@ term_curses_take_style(struct term *t)
 	for (enum role role = 0; role < N_ROLES; role++)
 		term_curses_take_look(t, role);
 	for (size_t i = 0; i < t->n_panes; i++) {
-		const struct pane *p = &t->panes[i];
+		const struct term_panel *p = &t->panes[i];
 
 		if (p->cells)
 			memset(p->cells, 0, (size_t)p->box.rows * (size_t)p->box.cols *

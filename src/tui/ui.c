@@ -81,7 +81,7 @@ static void
 view_fit(const struct ui *ui, struct view *v)
 {
 	struct list *l = view_list(v);
-	int rows = ui_room(ui).rows;
+	int rows = ui_room(ui).rows - pane_below(ui, v);
 
 	if (!l)
 		return;
@@ -275,6 +275,8 @@ ui_settle(struct ui *ui)
 
 		if (l)
 			line_scroll(&l->filter, ui->cols - 3);
+		if (v.screen->list)
+			pane_settle(ui, &v);
 		if (!v.screen->settle)
 			continue;
 		v.screen->settle(ui, v.state);
@@ -300,6 +302,9 @@ ui_due(const struct ui *ui)
 		if (ms >= 0 && (due < 0 || ms < due))
 			due = ms;
 	}
+	int64_t pane = ui->n_views ? pane_due(ui, &ui->views[ui_base(ui)]) : -1;
+	if (pane >= 0 && (due < 0 || pane < due))
+		due = pane;
 	return due;
 }
 

@@ -4,6 +4,7 @@
 
 #include "contact_acts.h"
 #include "contact_form.h"
+#include "contact_page.h"
 #include "model/contact.h"
 #include "screens/common.h"
 #include "screens/rows.h"
@@ -157,6 +158,7 @@ static const struct list_screen contacts_list = {
 	.n_columns = LEN(heads),
 	.labels = labels,
 	.none = "There is no contact here; n adds one.",
+	.pane = { .read = contact_pane, .widths = contact_page_widths, .n_columns = CONTACT_PAGE_COLUMNS },
 	.read = contacts_read,
 	.holds = contacts_along,
 	.drop = contacts_drop,

@@ -16,7 +16,8 @@ bool
 interview_read(struct ui *ui, void *state, struct err *e)
 {
 	struct interview_state *s = state;
-	int columns = ui->cols - 2 - TALK_STAMP - TALK_KIND - 4;
+	int cols = ui->cols < TALK_COLUMNS_MOST ? ui->cols : TALK_COLUMNS_MOST;
+	int columns = cols - 2 - TALK_STAMP - TALK_KIND - 4;
 
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
@@ -449,23 +450,17 @@ static enum role
 interview_head(const void *state, struct text *left, struct text *right)
 {
 	const struct interview_state *s = state;
-	const struct contact *who = &s->call.who;
 
-	text_set(left, name_or(who->name));
-	if ((who->role && *who->role) || (who->organisation && *who->organisation))
-		text_add(left, " · ");
-	who_text(left, who->role, who->organisation);
+	talk_title(&s->call, left);
 	count_text(right, s->call.n_notes, "note", "notes");
 	return ROLE_TITLE;
 }
 
-static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
-
 static const struct list_screen interview_list = {
 	.fetch = rows_fetch,
 	.user = offsetof(struct interview_state, rows),
-	.widths = widths,
-	.n_columns = LEN(widths),
+	.widths = talk_widths,
+	.n_columns = TALK_COLUMNS,
 	.pairs = true,
 	.empty = "This interview was deleted. q goes back.",
 	.none = "No row is chosen.",

@@ -9,6 +9,7 @@
 #include "screens/common.h"
 #include "screens/handed.h"
 #include "screens/rows.h"
+#include "talk.h"
 
 struct interviews {
 	struct list list;
@@ -226,6 +227,7 @@ static const struct list_screen interviews_list = {
 	.n_columns = LEN(heads),
 	.labels = labels,
 	.none = "There is no interview here.",
+	.pane = { .read = talk_pane, .widths = talk_widths, .n_columns = TALK_COLUMNS },
 	.refuses = {
 		{ "n", "An interview begins with a contact: in Contacts (2), p plans one, l holds one." },
 	},

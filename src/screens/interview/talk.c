@@ -10,6 +10,8 @@
 #include "note_acts.h"
 #include "screens/common.h"
 
+const int talk_widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
+
 struct talk {
 	struct rows *rows;
 	const struct call *c;
@@ -492,6 +494,40 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 	add_reflections(&t);
 	talk_add_writeups(&t);
 	add_steps(&t, zone);
+}
+
+void
+talk_title(const struct call *c, struct text *out)
+{
+	const struct contact *who = &c->who;
+
+	text_set(out, name_or(who->name));
+	if ((who->role && *who->role) || (who->organisation && *who->organisation))
+		text_add(out, " · ");
+	who_text(out, who->role, who->organisation);
+}
+
+void
+talk_pane(struct ui *ui, void *state, int columns, struct pane *out)
+{
+	struct desk *d = &app_of(ui)->desk;
+	struct review beside = { 0 };
+	struct call c = { 0 };
+	struct rows r = { 0 };
+	struct err e = { 0 };
+
+	if (desk_call(d, list_id(state), &c, &e)) {
+		desk_review(d, &c, &beside);
+		review_titles(d, &c, &beside);
+		talk_rows(&r, &c, &beside, ui->now.wall_ms, d->config.zone,
+			columns - TALK_STAMP - TALK_KIND - 4);
+		talk_title(&c, &out->title);
+		rows_pane(&r, out);
+	} else {
+		ui_err(ui, &e);
+	}
+	review_done(&beside);
+	call_done(&c);
 }
 
 /* ---- as lines, for the command line ---- */

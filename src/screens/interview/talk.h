@@ -17,12 +17,18 @@ enum talk_part { TALK_FACT, TALK_ASKING, TALK_NOTE, TALK_CHECK, TALK_CLOCK, TALK
 	TALK_SCORE, TALK_WRITEUP };
 
 /* The columns of the rows: stamp, kind, text. */
-enum { TALK_STAMP = 7, TALK_KIND = 10 /* of "impression" */, TALK_COLUMNS = 3 };
+enum { TALK_STAMP = 7, TALK_KIND = 10 /* of "impression" */, TALK_COLUMNS = 3,
+       TALK_COLUMNS_MOST = 100 /* a line of text that is longer is hard to read */ };
+extern const int talk_widths[TALK_COLUMNS];
 
 /* `columns` is the room for the text; 0: not wrapped. `beside`: comments, marks and questions to
  * the coach, at their moments; NULL: none. */
 void talk_rows(struct rows *r, const struct call *c, const struct review *beside, int64_t now_ms,
 	const char *zone, int columns);
+/* "Maya Okafor · Grid planner, Northlight Energy" */
+void talk_title(const struct call *c, struct text *out);
+/* The pane of a list whose ids are interviews. */
+void talk_pane(struct ui *ui, void *state, int columns, struct pane *out);
 /* Where a row stands on the axis; -1: at no moment. */
 int64_t talk_axis(const struct call *c, const struct review *beside, int64_t id);
 /* The answer to a prompt of the debrief, or NULL. */
