@@ -61,7 +61,7 @@ void canvas_right(struct canvas *c, int y, int x, int cols, enum role role, cons
 /* Wrapped at blanks into at most `rows` rows; returns the rows used. */
 int canvas_wrap(struct canvas *c, struct box b, enum role role, const char *s);
 void canvas_rule(struct canvas *c, int y, int x, int cols, const char *label);
-void canvas_bar(struct canvas *c, int y, int x);       /* one cell of an upright line */
+void canvas_bar(struct canvas *c, int y, int x, enum role role); /* one cell of an upright line */
 void canvas_frame(struct canvas *c, const char *title); /* a box round the whole canvas */
 void canvas_fill(struct canvas *c, struct box b, enum role role);
 void canvas_cursor(struct canvas *c, int y, int x);

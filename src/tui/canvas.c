@@ -362,10 +362,10 @@ canvas_rule(struct canvas *c, int y, int x, int cols, const char *label)
 }
 
 void
-canvas_bar(struct canvas *c, int y, int x)
+canvas_bar(struct canvas *c, int y, int x, enum role role)
 {
 	if (y >= 0 && y < c->rows && x >= 0 && x < c->cols)
-		cell_put(c, y, x, 1, ROLE_LABEL, DOWN); /* plain: put again at each Enter */
+		cell_put(c, y, x, 1, role, DOWN);
 }
 
 void

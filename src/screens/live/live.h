@@ -245,6 +245,11 @@ size_t live_left(struct ui *ui, const struct call *c);
 void live_left_ended(struct ui *ui, int64_t id);
 
 /* live_draw.c, live_status.c, live_say.c */
+enum { LIVE_BESIDE = PANE_BESIDE,    /* columns from which the notes are beside the questions */
+       LIVE_COLUMNS_MOST = 100, /* of either: what belongs together is not further apart */
+       LIVE_BETWEEN = 3 };   /* columns between the two, the line among them */
+/* The columns of the questions, where the notes are beside them; else 0. */
+int live_beside(int cols);
 enum { LIVE_ROOMY = 30 }; /* columns from which there is more than clock, titles and times */
 void live_draw(const void *state, struct canvas *c);
 void live_typed(const void *state, struct canvas *c);

@@ -1,7 +1,7 @@
 /*
- * A card stands beside the notes, over the questions: at 100 columns and more
- * to the right, else above. It is a panel of its own that is only looked at:
- * every key but Esc and its like goes on to the note line.
+ * A card stands beside the notes, over the questions: in a wide window to their left, from 100
+ * columns on to their right, else above. It is a panel of its own that is only looked at: every
+ * key but Esc and its like goes on to the note line.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -32,6 +32,12 @@ live_card_room(int rows, int cols, int above)
 }
 
 static int
+live_card_columns(int cols)
+{
+	return live_beside(cols) ? live_beside(cols) + 1 : cols >= WIDE ? cols / 2 - 2 : cols;
+}
+
+static int
 rows_above(struct ui *ui)
 {
 	const struct live *l = live_of(ui);
@@ -44,12 +50,12 @@ live_card_place(const void *state, int rows, int cols)
 {
 	const struct card_view *v = state;
 	int need = (int)v->lines.n + 2, most = live_card_room(rows, cols, v->above);
-	int wide = cols >= WIDE ? cols / 2 - 2 : cols;
+	int wide = live_card_columns(cols);
 
 	if (most < ROOM_MIN) /* the window was made smaller: back when it has room */
 		need = most = 0;
 	int y = (cols >= WIDE ? 2 : 1) + v->above;
-	return (struct box){ y, cols - wide, need < most ? need : most, wide };
+	return (struct box){ y, live_beside(cols) ? 0 : cols - wide, need < most ? need : most, wide };
 }
 
 static bool
@@ -62,7 +68,7 @@ live_card_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	v->title = mem_strn(arg, (size_t)(nl - arg));
 	v->above = rows_above(ui);
 	text_set(&v->body, nl + strspn(nl, "\n"));
-	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
+	v->cols = live_card_columns(ui->cols) - 4;
 	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
 	return true;
 }
@@ -73,7 +79,7 @@ live_card_reload(struct ui *ui, void *state)
 	struct card_view *v = state;
 
 	v->above = rows_above(ui);
-	v->cols = (ui->cols >= WIDE ? ui->cols / 2 - 2 : ui->cols) - 4;
+	v->cols = live_card_columns(ui->cols) - 4;
 	strings_free(&v->lines);
 	utf8_wrap(&v->lines, text_str(&v->body), v->cols);
 }

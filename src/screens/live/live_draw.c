@@ -135,8 +135,23 @@ first_below(const struct live *l, const struct asked *above, int rows)
 	return next ? (size_t)(next - l->call.asked) : l->call.n_asked;
 }
 
+/* The words of one that is still to be asked, where the titles of those behind it have room too;
+ * returns the rows used. */
+static int
+live_draw_words(const struct asked *a, struct canvas *c, int y, size_t behind)
+{
+	struct strings lines = { 0 };
+	int rows = 0;
+
+	utf8_wrap(&lines, a->text, c->cols - 9);
+	if (a->state == ASKED_PLANNED && !is_all_title(a, c->cols) && y + (int)(lines.n + behind) <= c->rows)
+		rows = canvas_wrap(c, (struct box){ y, 8, (int)lines.n, c->cols - 9 }, ROLE_MUTED, a->text);
+	strings_free(&lines);
+	return rows;
+}
+
 static void
-draw_questions(const struct live *l, struct canvas *c)
+draw_questions(const struct live *l, struct canvas *c, bool roomy)
 {
 	const struct asked *current = call_current(&l->call), *above = off_script_now(l);
 	size_t i = first_below(l, above, c->rows), n = l->call.n_asked;
@@ -161,6 +176,8 @@ draw_questions(const struct live *l, struct canvas *c)
 		if (a == current)
 			y += live_draw_whole(
 				current, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
+		else if (roomy)
+			y += live_draw_words(a, c, y, n - i - 1);
 	}
 }
 
@@ -315,7 +332,7 @@ live_draw_line(const struct live *l, struct canvas *c)
 	if (l->line.editing)
 		canvas_text(c, 0, x - 2, 1, ROLE_INPUT, "«");
 	else
-		canvas_bar(c, 0, x - 2);
+		canvas_bar(c, 0, x - 2, ROLE_LABEL); /* plain: put again at each Enter */
 	line_draw(&d->line, c, 0, x, c->cols - x);
 	text_free(&kind);
 }
@@ -356,40 +373,68 @@ question_rows(int rows)
 }
 
 int
+live_beside(int cols)
+{
+	int half = (cols - LIVE_BETWEEN) / 2;
+
+	return cols < LIVE_BESIDE ? 0 : half < LIVE_COLUMNS_MOST ? half : LIVE_COLUMNS_MOST;
+}
+
+int
 live_note_rows(const struct live *l, int rows)
 {
 	rows -= has_panel(l) ? rehearsal_rows(rows + 3, l->view.lesson) : 0;
-	return rows - (rows >= TALL ? 3 : 1) - question_rows(rows) - 1;
+	int above = live_beside(l->view.cols) ? 0 : question_rows(rows) + 1;
+
+	return rows - (rows >= TALL ? 3 : 1) - above;
+}
+
+/* The questions, and below or beside them the notes, which the label counts. */
+static void
+live_draw_halves(const struct live *l, struct canvas *c, int rows, const char *label)
+{
+	int beside = live_beside(c->cols);
+
+	rows = beside ? c->rows : rows;
+	int x = beside ? beside + LIVE_BETWEEN : 0, y = beside ? 0 : rows + 1;
+	struct canvas asked = canvas_sub(c, (struct box){ 0, 0, rows, beside ? beside : c->cols });
+	struct canvas notes = canvas_sub(c, (struct box){ y, x, c->rows - y, c->cols - x });
+
+	if (live_started(l))
+		draw_questions(l, &asked, beside);
+	else
+		draw_opening(&l->view, &asked);
+	for (int i = 0; beside && i < rows; i++)
+		canvas_bar(c, i, beside + 1, ROLE_RULE);
+	if (!beside)
+		canvas_rule(c, rows, 0, c->cols, label);
+	draw_notes(l, &notes);
 }
 
 static void
 draw_call(const struct live *l, struct canvas *c)
 {
 	bool tall = c->rows >= TALL;
-	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1);
-	int questions = question_rows(c->rows);
+	int top = tall ? 1 : 0, bottom = c->rows - (tall ? 2 : 1), beside = live_beside(c->cols);
+	int most = beside ? 2 * LIVE_COLUMNS_MOST + LIVE_BETWEEN : LIVE_COLUMNS_MOST;
+	bool halves = live_started(l) || l->call.n_notes;
 	char label[32];
 
+	snprintf(label, sizeof(label), "notes %zu", l->call.n_notes);
+	most = c->cols < most ? c->cols : most;
 	if (tall) {
-		canvas_rule(c, 0, 0, c->cols, NULL);
+		canvas_rule(c, 0, 0, most, beside && halves ? label : NULL);
+		canvas_rule(c, 0, most, c->cols - most, NULL);
 		canvas_rule(c, bottom, 0, c->cols, NULL);
 	}
 	struct canvas line = canvas_sub(c, (struct box){ c->rows - 1, 0, 1, c->cols });
-	struct canvas above = canvas_sub(c, (struct box){ top, 0, bottom - top, c->cols });
-	struct canvas asked = canvas_sub(&above, (struct box){ 0, 0, questions, c->cols });
-	struct canvas notes = canvas_sub(&above,
-		(struct box){ questions + 1, 0, above.rows - questions - 1, c->cols });
-	if (live_started(l) || l->call.n_notes) {
-		if (live_started(l))
-			draw_questions(l, &asked);
-		else
-			draw_opening(&l->view, &asked);
-		snprintf(label, sizeof(label), "notes %zu", l->call.n_notes);
-		canvas_rule(&above, questions, 0, c->cols, label);
-		draw_notes(l, &notes);
-	} else {
+	struct canvas above = canvas_sub(c, (struct box){ top, 0, bottom - top, most });
+	if (halves && !beside)
+		canvas_rule(c, top + question_rows(c->rows), most, c->cols - most, NULL);
+	if (halves)
+		live_draw_halves(l, &above, question_rows(c->rows), label);
+	else
 		draw_opening(&l->view, &above);
-	}
 	live_draw_line(l, &line);
 }
 
