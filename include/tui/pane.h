@@ -23,9 +23,9 @@ struct pane {
 	int64_t since_ms;
 };
 
-/* Where a list has a pane, in this order as the window gets smaller: beside it from so many
- * columns on, and the list has no more than so many then; below it in a room of so many rows
- * (struct list_screen says how many of them it takes); nowhere. */
-enum { PANE_BESIDE = 120, PANE_LIST_MOST = 100, PANE_BELOW = 16, PANE_REST_MS = 100 };
+/* Where a list has a pane, in this order as the window gets smaller: beside it from so many columns
+ * on (the list has half of them then, but no fewer and no more than so many); below it in a room of
+ * so many rows, where struct list_screen says how many of them it takes; nowhere. */
+enum { PANE_BESIDE = 132, PANE_LIST_LEAST = 80, PANE_LIST_MOST = 100, PANE_BELOW = 16, PANE_REST_MS = 100 };
 
 #endif

@@ -172,6 +172,19 @@ rows_pane(struct rows *r, struct pane *out)
 	rows_done(r);
 }
 
+void
+rows_pane_text(const char *text, int columns, struct pane *out)
+{
+	struct strings lines = { 0 };
+	struct rows r = { 0 };
+
+	utf8_wrap(&lines, text, columns);
+	for (size_t i = 0; i < lines.n; i++)
+		rows_add(&r, (int64_t)i + 1, false, "%s", lines.s[i]);
+	rows_pane(&r, out);
+	strings_free(&lines);
+}
+
 /* ---- rows of the workbook ---- */
 
 size_t

@@ -35,8 +35,9 @@ void rows_wrap(struct rows *r, int64_t id, bool dim, const char *lead, const cha
 	int columns);
 void rows_move(struct rows *to, struct rows *from); /* behind those that are there; `from` is empty then */
 void rows_more(struct rows *r, const char *text); /* a further line of the item before */
-/* Gives all of them to a pane; `r` is empty then. */
+/* Gives all of them to a pane; `r` is empty then. And the lines of a text, wrapped. */
 void rows_pane(struct rows *r, struct pane *out);
+void rows_pane_text(const char *text, int columns, struct pane *out);
 /* A list_fetch of these rows, when the list's user is the struct rows. */
 size_t rows_fetch(void *rows, const char *filter, enum list_from from,
 	const struct row *anchor, struct row *out, size_t n);

@@ -4,6 +4,7 @@
 #include "common.h"
 #include "rows.h"
 #include "screens/contact/contact_acts.h"
+#include "screens/contact/contact_page.h"
 
 struct tree_screen_state {
 	struct list list;
@@ -128,6 +129,7 @@ static const struct list_screen tree_list = {
 		{ "e", "Enter opens the contact, which can be edited there." },
 		{ "d", "Contacts (2) deletes a contact; here is only who led to whom." },
 	},
+	.pane = { .read = contact_pane, .widths = contact_page_widths, .n_columns = CONTACT_PAGE_COLUMNS },
 	.read = tree_screen_read,
 };
 

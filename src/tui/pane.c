@@ -8,7 +8,6 @@
 #include "private.h"
 
 enum { PANE_GAP = 3,          /* columns between the list and the pane, the line among them */
-       PANE_PART = 55,        /* hundredths of a wide window that are the list's */
        PANE_COLUMNS_MOST = 100 };
 
 /* ---- where it is ---- */
@@ -28,11 +27,11 @@ pane_is_beside(const struct ui *ui, const struct list_screen *d)
 int
 list_screen_columns(const struct ui *ui, const struct list_screen *d)
 {
-	int part = ui->cols * PANE_PART / 100;
+	int half = ui->cols / 2;
 
 	if (!pane_is_beside(ui, d))
 		return ui->cols;
-	return part < PANE_LIST_MOST ? part : PANE_LIST_MOST;
+	return half < PANE_LIST_LEAST ? PANE_LIST_LEAST : half < PANE_LIST_MOST ? half : PANE_LIST_MOST;
 }
 
 /* A list without rows says what belongs there, in all of the room. */
@@ -100,7 +99,7 @@ pane_draw(const struct ui *ui, const struct view *v, struct canvas *body)
 		rest.rows = b.y;
 	} else {
 		for (int y = 0; y < body->rows; y++)
-			canvas_bar(body, y, b.x - 2);
+			canvas_bar(body, y, b.x - 2, ROLE_RULE);
 		canvas_text(body, 0, b.x, b.cols, ROLE_HEADING, text_str(&l->pane.title));
 		rest.cols = b.x - PANE_GAP;
 	}

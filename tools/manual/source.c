@@ -34,7 +34,7 @@ static const struct taker {
 	{ "ui_choose", 2, 0, 0 },
 	{ "rows_head", 2, 0, 0 },
 	{ "nerves_ask", 2, 0, 0 },
-	{ "contact_add", 4, 0, 0 },
+	{ "contact_page_add", 4, 0, 0 },
 	{ "head_once", 3, 0, 0 },
 	{ "talk_add", 5, 0, 0 },
 	{ "live_opening_add", 2, 0, 0 },

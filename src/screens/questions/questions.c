@@ -9,6 +9,7 @@
 #include "bank.h"
 #include "model/call.h"
 #include "screens/common.h"
+#include "screens/rows.h"
 
 /* ---- narrowed ---- */
 
@@ -228,20 +229,41 @@ is_it(void *user, const struct usage *u)
 }
 
 static void
+questions_whole(struct ui *ui, const struct questions *s, const struct bank_row *r, struct text *out)
+{
+	struct looking l = { .id = r->question->id };
+	struct err e = { 0 };
+
+	if (!store_usage_each(s->app->desk.store, is_it, &l, &e))
+		ui_err(ui, &e);
+	question_text(r, s->plan ? &s->call.who : NULL, &l.found, out);
+}
+
+static void
 questions_show(struct ui *ui, void *state)
 {
-	struct questions *s = state;
-	const struct bank_row *r = questions_chosen(ui, s);
-	struct looking l = { .id = r ? r->question->id : "" };
+	const struct bank_row *r = questions_chosen(ui, state);
 	struct text t = { 0 };
-	struct err e = { 0 };
 
 	if (!r)
 		return;
-	if (!store_usage_each(s->app->desk.store, is_it, &l, &e))
-		ui_err(ui, &e);
-	question_text(r, s->plan ? &s->call.who : NULL, &l.found, &t);
+	questions_whole(ui, state, r, &t);
 	ui_card(ui, r->question->brief, text_str(&t));
+	text_free(&t);
+}
+
+static void
+questions_pane(struct ui *ui, void *state, int columns, struct pane *out)
+{
+	const struct questions *s = state;
+	const struct bank_row *r = bank_row_of(&s->bank, list_id(&s->list));
+	struct text t = { 0 };
+
+	if (!r)
+		return;
+	questions_whole(ui, s, r, &t);
+	text_set(&out->title, r->question->brief);
+	rows_pane_text(text_str(&t), columns, out);
 	text_free(&t);
 }
 
@@ -355,6 +377,7 @@ static const struct list_screen questions_list = {
 	.gives = 1, /* in a narrow window the words go, and Enter tells them */
 	.empty = "There are no questions: no pack could be read.",
 	.none = "There is no question here.",
+	.pane = { .read = questions_pane },
 	.read = questions_read,
 };
 

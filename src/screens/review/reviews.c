@@ -7,6 +7,7 @@
 #include "model/review.h"
 #include "screens/common.h"
 #include "screens/handed.h"
+#include "screens/interview/talk.h"
 #include "screens/rows.h"
 
 struct reviews {
@@ -262,6 +263,7 @@ static const struct list_screen reviews_list = {
 	.n_columns = LEN(heads),
 	.empty = "No share of a student is here. n takes one in, as `halfhour review FILE` does.",
 	.none = "There is no conversation here; n takes a share in.",
+	.pane = { .read = talk_pane, .widths = talk_widths, .n_columns = TALK_COLUMNS },
 	.refuses = {
 		{ "e", "What a student wrote is not changed here; Enter opens it, and c comments on it." },
 		{ "d", "What a student handed in is not deleted here." },
