@@ -673,7 +673,8 @@ put_cursor(struct term *t, size_t base)
 static void
 term_curses_put_title(struct term *t)
 {
-	const char *want = text_str(&t->ui->window_title);
+	/* Readers that know no titles speak them, each minute of a call. */
+	const char *want = t->ui->spoken ? "" : text_str(&t->ui->window_title);
 	struct text shown = { 0 }, s = { 0 };
 
 	if (!t->xterm || strcmp(text_str(&t->title), want) == 0)

@@ -117,6 +117,23 @@ ear_glyph(VTermGlyphInfo *info, VTermPos pos, void *user)
 	return 1;
 }
 
+/* The window's title: a reader that knows no such sequence speaks it. */
+static void
+ear_title(struct ear *e, const VTermValue *v)
+{
+#if VTERM_VERSION_MAJOR > 0 || VTERM_VERSION_MINOR >= 2
+	if (v->string.initial)
+		ear_end_piece(e);
+	text_addn(&e->piece, v->string.str, v->string.len);
+	if (v->string.final)
+		ear_end_piece(e);
+#else
+	ear_end_piece(e);
+	text_add(&e->piece, v->string);
+	ear_end_piece(e);
+#endif
+}
+
 static int
 ear_property(VTermProp prop, VTermValue *v, void *user)
 {
@@ -124,6 +141,8 @@ ear_property(VTermProp prop, VTermValue *v, void *user)
 
 	if (prop == VTERM_PROP_CURSORVISIBLE)
 		e->hidden = !v->boolean;
+	else if (prop == VTERM_PROP_TITLE)
+		ear_title(e, v);
 	return 1;
 }
 

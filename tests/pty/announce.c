@@ -49,9 +49,10 @@ START_TEST(only_what_is_told_is_sent)
 	ck_assert(terminal_wait(t, "Ten minutes have passed.", 10000));
 	terminal_settle(t, 100);
 	after = terminal_bytes(t);
-	/* A title of the window and a line of the screen: one small frame. */
+	/* A line of the screen: one small frame; no title of the window, which would be spoken. */
 	ck_assert_msg(after - before < 150, "%zu bytes", after - before);
 	ck_assert(strstr(text_str(terminal_written(t)) + before, "Ten minutes have passed."));
+	ck_assert_ptr_null(strstr(text_str(terminal_written(t)), "\033]0;"));
 	cursor_is_behind("half a note");
 	sitting_pass(2500);
 	ck_assert_uint_eq(terminal_bytes(t), after);
