@@ -124,18 +124,28 @@ list_text(struct list *l, const struct event *ev)
 
 /* ---- keys ---- */
 
+/* Where the screen is spoken, a move that moves nothing would be silence. */
+static void
+list_keys_step(struct ui *ui, struct list *l, int by)
+{
+	int64_t was = list_id(l);
+
+	list_move(l, by);
+	if (ui->spoken && list_id(l) == was)
+		ui_refuse(ui, !was ? N_("The list is empty.") : by < 0 ? N_("This is the first row.")
+			: N_("This is the last row."));
+}
+
 void
 list_key_up(struct ui *ui, void *state)
 {
-	(void)ui;
-	list_move(state, -1);
+	list_keys_step(ui, state, -1);
 }
 
 void
 list_key_down(struct ui *ui, void *state)
 {
-	(void)ui;
-	list_move(state, 1);
+	list_keys_step(ui, state, 1);
 }
 
 void

@@ -78,12 +78,16 @@ void
 hear_home_make(struct pty_home *h)
 {
 	static const char script[] =
+		"root=$PWD;"
 		"mkdir -p \"$HOME/tmp\" \"$XDG_DATA_HOME/halfhour\" \"$XDG_CONFIG_HOME/halfhour\" && cd \"$HOME\" &&"
 		"mkfifo in && { TMPDIR=$HOME/tmp \"$HALFHOUR_BIN\" --linear demo <in >out & } && exec 3>in &&"
 		"until grep -q DEMO out; do sleep 0.05; done &&"
 		"\"$HALFHOUR_BIN\" --workbook tmp/halfhour-demo-*/demo.halfhour backup "
 		"\"$XDG_DATA_HOME/halfhour/workbook.halfhour\" >/dev/null &&"
-		"cp tmp/halfhour-demo-*/halfhour/config.yaml \"$XDG_CONFIG_HOME/halfhour/\" && exec 3>&- && wait";
+		"cp tmp/halfhour-demo-*/halfhour/config.yaml \"$XDG_CONFIG_HOME/halfhour/\" && exec 3>&- && wait &&"
+		"{ \"$HALFHOUR_BIN\" review \"$root/data/examples/nurse.share.yaml\" --print;"
+		"\"$HALFHOUR_BIN\" field 'power grids' term 'black start';"
+		"\"$HALFHOUR_BIN\" assignment assignment-nine --due 'in 2 weeks'; } >out 2>&1";
 	struct text out = { 0 };
 
 	pty_home_make(h);
