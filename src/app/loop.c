@@ -429,6 +429,23 @@ take_typed(struct app *a, struct typed *t, const char *s, size_t n, const struct
 	return what != TYPED_END;
 }
 
+/* A job (an import, a class taken in) goes on to its end before the next line of a script: a person
+ * would wait for what it says. */
+static void
+loop_work(struct app *a)
+{
+	struct moment now;
+
+	while (!a->ui.quit && ui_due(&a->ui) == 0) {
+		moment_read(&now);
+		a->ui.now = now;
+		store_now(a->desk.store, &now);
+		send(a, EVENT_TICK, &now);
+	}
+	ui_settle(&a->ui);
+	print_lines(a);
+}
+
 /* From anything else, by whole lines. */
 static void
 take_whole(struct app *a, struct text *bytes, const char *s, size_t n, const struct moment *now)
@@ -441,6 +458,8 @@ take_whole(struct app *a, struct text *bytes, const char *s, size_t n, const str
 		if (!isatty(STDIN_FILENO)) /* nobody's Enter ended the prompt's line */
 			putchar('\n');
 		send_line(a, bytes->s, length, true, now);
+		if (!isatty(STDIN_FILENO))
+			loop_work(a);
 		text_remove(bytes, 0, length + 1);
 	}
 }

@@ -395,6 +395,18 @@ import_key_stop(struct ui *ui, void *state)
 	ui_reload(ui);
 }
 
+/* Leaving by accident would give up what is half in. */
+static void
+import_key_back(struct ui *ui, void *state)
+{
+	const struct import_screen *s = state;
+
+	if (s->phase == IMPORT_RUNS)
+		ui_refuse(ui, "An import is running; x gives it up.");
+	else
+		ui_back(ui);
+}
+
 static void
 import_field_chosen(struct ui *ui, void *user, size_t nth, const char *rest)
 {
@@ -456,6 +468,7 @@ static const struct key rows[] = {
 	{ "t", import_key_take, "import-take", "Of the chosen row the file's value counts, or again yours", KEY_FOOT | KEY_ROW, "take" },
 	{ "T", import_key_all, "import-theirs", "Wherever both have a value: the file's counts, or again yours", KEY_FOOT, "take all" },
 	{ "f", import_key_file, "import-file", "Choose a file", KEY_FOOT, "file" },
+	{ "q Esc", import_key_back, "import-back", "Go back; an import that is running is given up by x only", 0, NULL },
 	{ "x", import_key_stop, "import-stop", "Give up what is running", KEY_FOOT, "stop" },
 };
 /* clang-format on */

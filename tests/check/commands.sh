@@ -507,6 +507,12 @@ says "with whom and when" "Dana Ruiz: Thu 3 Dec 2099 14:00, 30 minutes."
 tells "what is left out" "in.ics: line 8: nobody of your contacts takes part"
 run "a call that overlaps it" 0 add interview --contact Dana --at "2099-12-03 14:10"
 tells "is told" "It overlaps the call with Dana Ruiz, Thu 3 Dec 2099 14:00."
+# In lines from a script: what is looked at and imported has ended before the next line is read.
+sed 's/UID:a/UID:lines/; s/20991203/20991204/g' "$scratch/in.ics" >"$scratch/lines.ics"
+case $(printf ':import %s\ni\nq\n:interviews\nq\n' "$scratch/lines.ics" | "$bin" --linear 2>&1) in
+*"Appointments; Enter says one whole"*"lines.ics: 1 new"*"Fri 4 Dec 2099 14:00"*) echo "ok commands: an import in lines from a script" ;;
+*) echo "not ok commands: an import in lines from a script has not ended when the next line comes" ;;
+esac
 run "no calendar" 1 import --as ics "$scratch/out.csv"
 tells "is said" "is not a calendar"
 run "a noun that is none" 2 export coffees
