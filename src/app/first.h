@@ -7,7 +7,7 @@
 /* Zeroed memory is none; free with first_kept_done. */
 struct first_kept {
 	char *path;
-	struct strings lines; /* "course career": the question, what was answered; "-": nothing */
+	struct strings lines; /* "course=career": the question, what was answered; "-": nothing */
 };
 /* What is there of the workbook of that name. */
 void first_kept_open(struct first_kept *k, const char *workbook);

@@ -28,7 +28,7 @@ first_kept_get(const struct first_kept *k, const char *question)
 	size_t n = strlen(question);
 
 	for (size_t i = 0; i < k->lines.n; i++)
-		if (strncmp(k->lines.s[i], question, n) == 0 && blank_at(k->lines.s[i] + n))
+		if (strncmp(k->lines.s[i], question, n) == 0 && k->lines.s[i][n] == '=')
 			return k->lines.s[i] + n + 1;
 	return NULL;
 }
@@ -39,7 +39,7 @@ first_kept_add(struct first_kept *k, const char *question, const char *answer)
 {
 	struct text line = { 0 }, all = { 0 };
 
-	text_addf(&line, "%s %s", question, *answer ? answer : "-");
+	text_addf(&line, "%s=%s", question, *answer ? answer : "-");
 	strings_add(&k->lines, text_str(&line));
 	strings_join(&k->lines, "\n", &all);
 	text_addc(&all, '\n');

@@ -182,12 +182,14 @@ put_step_day(const struct report *r, const struct due_row *st, struct text *out)
 {
 	bool letter = st->due.kind == DUE_THANKS || st->due.kind == DUE_REFERRER_THANKS;
 
+	if (st->done_ms || st->due.due_ms)
+		text_add(out, " · ");
 	if (st->done_ms && letter)
-		time_format(out, _(" · sent on %A, %-d %B %Y"), st->done_ms, r->zone);
+		time_format(out, _("sent on %A, %-d %B %Y"), st->done_ms, r->zone);
 	else if (st->done_ms)
-		time_format(out, _(" · done on %A, %-d %B %Y"), st->done_ms, r->zone);
+		time_format(out, _("done on %A, %-d %B %Y"), st->done_ms, r->zone);
 	else if (st->due.due_ms)
-		time_format(out, _(" · due %A, %-d %B %Y"), st->due.due_ms, r->zone);
+		time_format(out, _("due %A, %-d %B %Y"), st->due.due_ms, r->zone);
 }
 
 static void

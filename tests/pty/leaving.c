@@ -207,7 +207,7 @@ END_TEST
 /* Killed when the workbook is there and the course is not yet in it. */
 START_TEST(a_kill_behind_the_first_questions_keeps_the_course)
 {
-	static const char left[] = "name -\ncourse assignment-nine\ndue 20991214\n";
+	static const char left[] = "name=-\ncourse=assignment-nine\ndue=20991214\n";
 	char *path = pty_home_file(&home, "data/halfhour/workbook.halfhour-first");
 	struct text out = { 0 };
 
