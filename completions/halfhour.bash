@@ -64,7 +64,7 @@ _halfhour() {
 	"tree:--output"|"tree:-o") words='FILE' ;;
 	"tree:--workbook"|"tree:-w") words='FILE' ;;
 	"tree:--bank") words='DIR' ;;
-	"numbers:--by") words='all month path' ;;
+	"numbers:--by") words='all month path variant' ;;
 	"numbers:--as") words='svg md html rtf text' ;;
 	"numbers:--output"|"numbers:-o") words='FILE' ;;
 	"numbers:--workbook"|"numbers:-w") words='FILE' ;;

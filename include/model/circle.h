@@ -12,6 +12,7 @@ struct circle_person {
 	int64_t id;
 	char *name, *role, *organisation;
 	char *seniority;         /* a word of seniority_names, or empty */
+	char *variant;           /* of the first letter sent: "request-cold A"; NULL, "": none was */
 	enum path path;
 	enum stage stage;
 	bool target;             /* the organisation is a target */
@@ -41,6 +42,7 @@ struct circle {
 	size_t n, cap;
 	struct circle_call *calls;
 	size_t n_calls, cap_calls;
+	struct strings variants; /* those of the people, each once, in their order */
 	int64_t now_ms;          /* when it was read */
 	const char *zone;        /* months and days are of this zone; borrowed */
 };

@@ -8,10 +8,11 @@
 
 #include "model/circle.h"
 
-/* Of whom: all, those reached by one path, those of one month. */
+/* Of whom: all, those reached by one path, those of one month, those first written to in one variant. */
 struct figure_of {
-	int path;   /* enum path; FIGURE_ALL */
-	int month;  /* 202611, or 0: of no known day; FIGURE_ALL */
+	int path;    /* enum path; FIGURE_ALL */
+	int month;   /* 202611, or 0: of no known day; FIGURE_ALL */
+	int variant; /* of circle's variants, from 1 on; 0: whatever it was */
 };
 enum { FIGURE_ALL = -1 };
 

@@ -10,13 +10,14 @@
 
 /* ---- numbers: the figures of the whole workbook (numbers.c) ---- */
 
-enum numbers_by { NUMBERS_ALL, NUMBERS_MONTH, NUMBERS_PATH, N_NUMBERS_BY };
+enum numbers_by { NUMBERS_ALL, NUMBERS_MONTH, NUMBERS_PATH, NUMBERS_VARIANT, N_NUMBERS_BY };
 
 struct number {
 	size_t row;                /* of figure_rows */
 	struct figure_of of;
 	struct figure figure;
 	int64_t longest;           /* figure_length of a full bar; 0: it has no bar */
+	const char *variant;       /* "request-cold A", of circle's; NULL: not by variant */
 };
 /* Rows of one figure follow each other; zeroed before, numbers_done after. */
 struct numbers {

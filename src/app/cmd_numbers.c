@@ -5,7 +5,7 @@
 
 enum { NUMBERS_COLUMNS = 80 };
 
-static const char *const by_names[N_NUMBERS_BY] = { "all", "month", "path" };
+static const char *const by_names[N_NUMBERS_BY] = { "all", "month", "path", "variant" };
 
 /* What is printed: lines for a person where nothing else is asked for. */
 struct numbers_wish {
@@ -31,7 +31,7 @@ cmd_numbers_wish(const struct args *g, struct numbers_wish *w, struct err *e)
 	int page = as ? word_find(page_format_names, N_PAGE_FORMATS, as, false) : -1;
 
 	if (n < 0)
-		return err_set(e, "--by takes all, month or path, not \"%.60s\".", by);
+		return err_set(e, "--by takes all, month, path or variant, not \"%.60s\".", by);
 	*w = (struct numbers_wish){ .by = (enum numbers_by)n, .json = args_has(g, "json"),
 		.svg = cmd_numbers_is_picture(as, file), .page = as || file,
 		.as = as ? (enum page_format)page : page_format_of(file ? file : "") };
@@ -69,13 +69,13 @@ cmd_numbers_run(struct app *a, const struct args *g)
 
 const struct command cmd_numbers = {
 	.name = "numbers",
-	.args = "[--by all|month|path] [--json] [--as svg|md|html|rtf|text] [-o FILE [--force]]",
+	.args = "[--by all|month|path|variant] [--json] [--as svg|md|html|rtf|text] [-o FILE [--force]]",
 	.help = "Says how many people were asked, have answered and talked, how many calls were thanked for in "
 		"time, the days from asking to talking, and the names a call brought. Counts, not rates.",
 	.flags = COMMAND_STORE,
 	.options = {
-		{ "by", 0, "all|month|path", "all together, or each month or path by itself" },
-		{ "json", 0, NULL, "as JSON: all together, the months, the paths" },
+		{ "by", 0, "all|month|path|variant", "all together, or each month, path or first letter by itself" },
+		{ "json", 0, NULL, "as JSON: all together, the months, the paths, the first letters" },
 		{ "as", 0, "svg|md|html|rtf|text", "a picture, or a page with all of it; else as FILE is named" },
 		OUTPUT_OPTIONS,
 	},

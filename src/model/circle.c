@@ -14,9 +14,11 @@ circle_done(struct circle *c)
 		free(c->people[i].role);
 		free(c->people[i].organisation);
 		free(c->people[i].seniority);
+		free(c->people[i].variant);
 	}
 	free(c->people);
 	free(c->calls);
+	strings_free(&c->variants);
 	memset(c, 0, sizeof(*c));
 }
 

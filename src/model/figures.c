@@ -3,21 +3,30 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- of whom ---- */
 
 static bool
-figures_person_is(const struct circle_person *p, struct figure_of of, int month)
+figures_variant_is(const struct circle *c, const struct circle_person *p, struct figure_of of)
 {
-	return (of.path == FIGURE_ALL || (int)p->path == of.path) &&
-		(of.month == FIGURE_ALL || month == of.month);
+	return !of.variant ||
+		(p && p->variant && strcmp(p->variant, c->variants.s[of.variant - 1]) == 0);
 }
 
 static bool
-figures_call_is(const struct circle_call *k, struct figure_of of)
+figures_person_is(const struct circle *c, const struct circle_person *p, struct figure_of of, int month)
+{
+	return (of.path == FIGURE_ALL || (int)p->path == of.path) &&
+		(of.month == FIGURE_ALL || month == of.month) && figures_variant_is(c, p, of);
+}
+
+static bool
+figures_call_is(const struct circle *c, const struct circle_call *k, struct figure_of of)
 {
 	return (of.path == FIGURE_ALL || (int)k->path == of.path) &&
-		(of.month == FIGURE_ALL || k->month == of.month);
+		(of.month == FIGURE_ALL || k->month == of.month) &&
+		(!of.variant || figures_variant_is(c, circle_person(c, k->contact_id), of));
 }
 
 static bool
@@ -47,7 +56,7 @@ figure_asked(const struct circle *c, struct figure_of of)
 
 	for (size_t i = 0; i < c->n; i++)
 		f.n += figures_was_asked(&c->people[i]) &&
-			figures_person_is(&c->people[i], of, c->people[i].asked_month);
+			figures_person_is(c, &c->people[i], of, c->people[i].asked_month);
 	return f;
 }
 
@@ -58,7 +67,7 @@ figure_answered(const struct circle *c, struct figure_of of)
 
 	for (size_t i = 0; i < c->n; i++)
 		f.n += figures_has_answered(&c->people[i]) &&
-			figures_person_is(&c->people[i], of, c->people[i].asked_month);
+			figures_person_is(c, &c->people[i], of, c->people[i].asked_month);
 	f.known = f.of > 0;
 	return f;
 }
@@ -70,7 +79,7 @@ figure_talked(const struct circle *c, struct figure_of of)
 
 	for (size_t i = 0; i < c->n; i++)
 		f.n += figures_has_talked(&c->people[i]) &&
-			figures_person_is(&c->people[i], of, c->people[i].talked_month);
+			figures_person_is(c, &c->people[i], of, c->people[i].talked_month);
 	return f;
 }
 
@@ -91,7 +100,7 @@ figure_days(const struct circle *c, struct figure_of of)
 	for (size_t i = 0; i < c->n; i++) {
 		const struct circle_person *p = &c->people[i];
 		if (p->asked_ms && p->talked_ms >= p->asked_ms &&
-		    figures_person_is(p, of, p->asked_month))
+		    figures_person_is(c, p, of, p->asked_month))
 			days[f.of++] = (p->talked_ms - p->asked_ms) / DAY_MS;
 	}
 	qsort(days, (size_t)f.of, sizeof(*days), figures_compare);
@@ -110,7 +119,7 @@ figure_thanked(const struct circle *c, struct figure_of of)
 
 	for (size_t i = 0; i < c->n_calls; i++) {
 		const struct circle_call *k = &c->calls[i];
-		if (!k->contact_id || !figures_call_is(k, of))
+		if (!k->contact_id || !figures_call_is(c, k, of))
 			continue;
 		bool in_time = k->thanked_ms && k->thanked_ms <= k->ended_ms + DAY_MS;
 		bool over = k->thanked_ms || c->now_ms > k->ended_ms + DAY_MS;
@@ -127,7 +136,7 @@ figure_names(const struct circle *c, struct figure_of of)
 	struct figure f = { 0 };
 
 	for (size_t i = 0; i < c->n_calls; i++)
-		if (figures_call_is(&c->calls[i], of)) {
+		if (figures_call_is(c, &c->calls[i], of)) {
 			f.n += c->calls[i].names;
 			f.of++;
 		}
@@ -203,5 +212,5 @@ figure_months(const struct circle *c, int *out, size_t most)
 bool
 figure_path_used(const struct circle *c, enum path path)
 {
-	return figure_asked(c, (struct figure_of){ (int)path, FIGURE_ALL }).n > 0;
+	return figure_asked(c, (struct figure_of){ (int)path, FIGURE_ALL, 0 }).n > 0;
 }

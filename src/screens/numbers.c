@@ -1,4 +1,4 @@
-/* Numbers: how many were asked, answered, talked; with bars, by month and by path. */
+/* Numbers: how many were asked, answered, talked; with bars, by month, by path and by first letter. */
 #include <stddef.h>
 
 #include "common.h"
@@ -13,7 +13,7 @@ struct numbers_screen_state {
 };
 
 static const char *const titles[N_NUMBERS_BY] = { N_("Numbers"), N_("Numbers by month"),
-	N_("Numbers by path") };
+	N_("Numbers by path"), N_("Numbers by first letter") };
 
 static void
 numbers_make_row(struct numbers_screen_state *s, const struct ui *ui, size_t i)
@@ -84,6 +84,8 @@ numbers_turn(struct ui *ui, void *state)
 	struct numbers_screen_state *s = state;
 
 	s->by = (enum numbers_by)((s->by + 1) % N_NUMBERS_BY);
+	if (s->by == NUMBERS_VARIANT && !s->numbers.circle.variants.n)
+		s->by = NUMBERS_ALL; /* no first letter was sent */
 	ui_reload(ui);
 	list_choose(&s->list, 1);
 }
@@ -91,7 +93,7 @@ numbers_turn(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", numbers_show, "number-means", "Explain this number", KEY_ROW | KEY_FOOT, "what it counts" },
-	{ "v", numbers_turn, "numbers-by", "Turn to the next view: all together, by month, by path", KEY_FOOT, "by month, by path" },
+	{ "v", numbers_turn, "numbers-by", "Turn to the next view: all together, by month, by path, by first letter and variant", KEY_FOOT, "by month, path, letter" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };

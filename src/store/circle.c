@@ -1,6 +1,8 @@
 /* circle.c: everybody and every call that was held, in the few fields that figures, pipeline and tree need. */
 #include "model/circle.h"
 
+#include <string.h>
+
 #include "private.h"
 
 /* ---- people ---- */
@@ -12,7 +14,9 @@
 	"coalesce(o.target, 0), c.may_use_name, c.research, coalesce(c.referrer_id, 0), " \
 	"coalesce((SELECT min(l.sent_ms) FROM letter l WHERE l.contact_id = c.id AND l.sent_ms > 0 " \
 	"AND l.kind IN ('request-cold', 'request-referral', 'reconnect')), c.asked_ms), " \
-	"coalesce(f.began, 0), coalesce(d.done_ms, 0) " \
+	"coalesce(f.began, 0), coalesce(d.done_ms, 0), " \
+	"coalesce((SELECT l.kind || ' ' || l.variant FROM letter l WHERE l.contact_id = c.id AND l.sent_ms > 0 " \
+	"AND l.kind IN ('request-cold', 'request-referral', 'reconnect') ORDER BY l.sent_ms, l.id LIMIT 1), '') " \
 	"FROM contact c LEFT JOIN organisation o ON o.id = c.organisation_id " \
 	"LEFT JOIN (SELECT i.contact_id, i.uuid, min(t.started_ms) AS began FROM interview i " \
 	"JOIN timing t ON t.interview_id = i.id WHERE t.student_id = 0 AND i.practice = 0 AND t.ended_ms > 0 " \
@@ -41,9 +45,25 @@ circle_person_read(sqlite3_stmt *st, const char *zone, struct circle_person *p)
 		.target = col_int(st, 7) != 0, .may_use_name = col_int(st, 8) != 0,
 		.researched = *research != '\0', .private = research_private(research),
 		.referrer_id = col_int(st, 10), .asked_ms = col_int(st, 11),
-		.talked_ms = col_int(st, 12), .told_ms = col_int(st, 13) };
+		.talked_ms = col_int(st, 12), .told_ms = col_int(st, 13), .variant = col_text(st, 14) };
 	p->asked_month = circle_month(p->asked_ms, zone);
 	p->talked_month = circle_month(p->talked_ms, zone);
+}
+
+/* In their order, each once. */
+static void
+circle_variant_add(struct circle *c, const char *variant)
+{
+	size_t at = 0;
+
+	while (at < c->variants.n && strcmp(c->variants.s[at], variant) < 0)
+		at++;
+	if (!*variant || (at < c->variants.n && strcmp(c->variants.s[at], variant) == 0))
+		return;
+	strings_add(&c->variants, variant);
+	char *last = c->variants.s[c->variants.n - 1];
+	memmove(c->variants.s + at + 1, c->variants.s + at, (c->variants.n - 1 - at) * sizeof(last));
+	c->variants.s[at] = last;
 }
 
 static bool
@@ -54,6 +74,7 @@ circle_people(struct store *s, struct circle *out, struct err *e)
 	while (sql_row(s, st)) {
 		struct circle_person *p = list_more(&out->people, &out->n, &out->cap, sizeof(*p));
 		circle_person_read(st, out->zone, p);
+		circle_variant_add(out, p->variant);
 	}
 	return sql_ok(s, e);
 }

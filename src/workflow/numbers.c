@@ -15,7 +15,8 @@ numbers_add(struct numbers *l, size_t row, struct figure_of of)
 {
 	struct number *n = list_more(&l->rows, &l->n, &l->cap, sizeof(*n));
 
-	*n = (struct number){ row, of, figure_rows[row].count(&l->circle, of), 0 };
+	*n = (struct number){ row, of, figure_rows[row].count(&l->circle, of), 0,
+		of.variant ? l->circle.variants.s[of.variant - 1] : NULL };
 }
 
 /* The longest bar of a figure; a share is measured against the whole, names against the two that
@@ -51,12 +52,14 @@ numbers_make(struct numbers *l, enum numbers_by by)
 
 	for (size_t r = 0; r < n_figure_rows; r++) {
 		if (by == NUMBERS_ALL)
-			numbers_add(l, r, (struct figure_of){ FIGURE_ALL, FIGURE_ALL });
+			numbers_add(l, r, (struct figure_of){ FIGURE_ALL, FIGURE_ALL, 0 });
 		for (size_t i = 0; by == NUMBERS_MONTH && i < n_months; i++)
-			numbers_add(l, r, (struct figure_of){ FIGURE_ALL, months[i] });
+			numbers_add(l, r, (struct figure_of){ FIGURE_ALL, months[i], 0 });
 		for (int p = 0; by == NUMBERS_PATH && p < N_PATHS; p++)
 			if (figure_path_used(&l->circle, (enum path)p))
-				numbers_add(l, r, (struct figure_of){ p, FIGURE_ALL });
+				numbers_add(l, r, (struct figure_of){ p, FIGURE_ALL, 0 });
+		for (size_t v = 0; by == NUMBERS_VARIANT && v < l->circle.variants.n; v++)
+			numbers_add(l, r, (struct figure_of){ FIGURE_ALL, FIGURE_ALL, (int)v + 1 });
 	}
 	numbers_measure(l, by);
 }
@@ -85,7 +88,9 @@ numbers_done(struct numbers *l)
 static void
 number_label(const struct number *n, struct text *out)
 {
-	if (n->of.path != FIGURE_ALL)
+	if (n->variant)
+		text_add(out, n->variant);
+	else if (n->of.path != FIGURE_ALL)
 		text_add(out, path_names[n->of.path]);
 	else if (n->of.month != FIGURE_ALL)
 		figure_month_text(n->of.month, out);
@@ -93,7 +98,7 @@ number_label(const struct number *n, struct text *out)
 		text_add(out, _(figure_rows[n->row].label));
 }
 
-enum { LABEL_COLUMNS = 17, MONTH_COLUMNS = 13, VALUE_COLUMNS = 8 };
+enum { LABEL_COLUMNS = 17, MONTH_COLUMNS = 13, VARIANT_COLUMNS = 18, VALUE_COLUMNS = 8 };
 
 /* In a narrow window the words have less room, and the bar what is left. */
 void
@@ -101,7 +106,7 @@ number_line(const struct number *n, int columns, struct text *out)
 {
 	struct text label = { 0 }, value = { 0 };
 	bool all = n->of.path == FIGURE_ALL && n->of.month == FIGURE_ALL;
-	int wide = all ? LABEL_COLUMNS : MONTH_COLUMNS;
+	int wide = n->variant ? VARIANT_COLUMNS : all ? LABEL_COLUMNS : MONTH_COLUMNS;
 	int bar = columns - wide - VALUE_COLUMNS - 3;
 
 	bar = bar > 40 ? 40 : bar;
@@ -123,7 +128,7 @@ number_line(const struct number *n, int columns, struct text *out)
 void
 number_say(const struct number *n, struct text *out)
 {
-	if (n->of.path != FIGURE_ALL || n->of.month != FIGURE_ALL) {
+	if (n->variant || n->of.path != FIGURE_ALL || n->of.month != FIGURE_ALL) {
 		number_label(n, out);
 		text_add(out, ", ");
 	}
@@ -161,6 +166,7 @@ numbers_item(struct json *list, const struct circle *c, const char *id, struct f
 		json_put_null(j, "month");
 	}
 	json_put_str(j, "path", of.path == FIGURE_ALL ? NULL : path_names[of.path]);
+	json_put_str(j, "variant", of.variant ? c->variants.s[of.variant - 1] : NULL);
 	for (size_t r = 0; r < n_figure_rows; r++)
 		number_put(j, &figure_rows[r], figure_rows[r].count(c, of));
 	json_put(list, NULL, j);
@@ -176,19 +182,23 @@ numbers_json(struct desk *d, struct text *out, struct err *e)
 
 	bool good = store_circle(d->store, d->config.zone, d->now->wall_ms, &c, e);
 	size_t n_months = figure_months(&c, months, MONTHS_MOST);
-	numbers_item(list, &c, "all", (struct figure_of){ FIGURE_ALL, FIGURE_ALL });
+	numbers_item(list, &c, "all", (struct figure_of){ FIGURE_ALL, FIGURE_ALL, 0 });
 	for (size_t i = 0; i < n_months; i++) {
 		if (months[i])
 			snprintf(id, sizeof(id), "month:%04d-%02d", months[i] / 100, months[i] % 100);
 		else
 			snprintf(id, sizeof(id), "month:unknown");
-		numbers_item(list, &c, id, (struct figure_of){ FIGURE_ALL, months[i] });
+		numbers_item(list, &c, id, (struct figure_of){ FIGURE_ALL, months[i], 0 });
 	}
 	for (int p = 0; p < N_PATHS; p++)
 		if (figure_path_used(&c, (enum path)p)) {
 			snprintf(id, sizeof(id), "path:%s", path_names[p]);
-			numbers_item(list, &c, id, (struct figure_of){ p, FIGURE_ALL });
+			numbers_item(list, &c, id, (struct figure_of){ p, FIGURE_ALL, 0 });
 		}
+	for (size_t v = 0; v < c.variants.n; v++) {
+		snprintf(id, sizeof(id), "variant:%s", c.variants.s[v]);
+		numbers_item(list, &c, id, (struct figure_of){ FIGURE_ALL, FIGURE_ALL, (int)v + 1 });
+	}
 	if (good)
 		json_print(list, out);
 	json_free(list);
@@ -199,7 +209,7 @@ numbers_json(struct desk *d, struct text *out, struct err *e)
 /* ---- a picture, a page ---- */
 
 static const char *const numbers_heads[N_NUMBERS_BY] = { N_("All together"), N_("By month"),
-	N_("By path") };
+	N_("By path"), N_("By the first letter and its variant") };
 
 /* The rows as bars; labels and values are the caller's strings. */
 static size_t
@@ -273,7 +283,8 @@ numbers_table(struct document *page, const struct numbers *l)
 
 	document_row(page);
 	document_cell(page);
-	document_text(page, l->n && l->rows[0].of.path != FIGURE_ALL ? _("Path") : _("Month"));
+	document_text(page, !l->n ? "" : l->rows[0].variant ? _("First letter")
+		: l->rows[0].of.path != FIGURE_ALL ? _("Path") : _("Month"));
 	for (size_t r = 0; r < n_figure_rows; r++) {
 		document_cell(page);
 		document_text(page, _(figure_rows[r].label));

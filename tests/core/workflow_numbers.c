@@ -53,6 +53,48 @@ first_asked(int64_t id)
 	return ms;
 }
 
+/* ---- by the first letter and its variant ---- */
+
+static int64_t
+written_to(const char *name, const char *variant)
+{
+	int64_t id = temp_contact_at(&desk, name, STAGE_IDEA);
+	const struct letter_wish w = { .kind = "request-cold", .contact_id = id, .variant = variant };
+	struct letter l = { 0 };
+	struct text said = { 0 };
+
+	ck_assert_msg(letter_begin(&desk, &w, &l, &e), "%s", e.text);
+	ck_assert_msg(letter_send(&desk, &l, now.wall_ms, &said, &e), "%s", e.text);
+	text_free(&said);
+	letter_done(&l);
+	return id;
+}
+
+START_TEST(each_variant_is_counted_by_itself)
+{
+	struct numbers l = { 0 };
+	struct text said = { 0 };
+
+	written_to("Maya", "B");
+	stage(written_to("Ben", "A"), STAGE_DECLINED);
+	written_to("Jo", "A");
+	temp_contact_at(&desk, "Ines", STAGE_ASKED); /* by no letter from here */
+	ck_assert_msg(numbers_read(&desk, NUMBERS_VARIANT, &l, &e), "%s", e.text);
+	for (size_t i = 0; i < l.n; i++)
+		if (l.rows[i].row < 2) { /* asked, answered */
+			number_say(&l.rows[i], &said);
+			text_add(&said, "; ");
+		}
+	ck_assert_str_eq(text_str(&said), "request-cold A, Asked: 2; request-cold B, Asked: 1; "
+		"request-cold A, Answered: 1 of 2; request-cold B, Answered: 0 of 1; ");
+	numbers_done(&l);
+	text_clear(&said);
+	ck_assert(numbers_json(&desk, &said, &e));
+	ck_assert_ptr_nonnull(strstr(text_str(&said), "\"variant:request-cold A\""));
+	text_free(&said);
+}
+END_TEST
+
 /* ---- when somebody was first asked ---- */
 
 START_TEST(the_first_day_of_asking_is_kept)
@@ -241,6 +283,7 @@ workflow_numbers_suite(void)
 	TCase *t = tcase_create("numbers");
 
 	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, each_variant_is_counted_by_itself);
 	tcase_add_test(t, the_first_day_of_asking_is_kept);
 	tcase_add_test(t, a_later_stage_tells_no_day_of_asking);
 	tcase_add_test(t, undo_takes_the_day_back);

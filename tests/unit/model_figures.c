@@ -10,9 +10,9 @@
 
 #define OCT(day) (INT64_C(1790812800000) + ((day) - 1) * DAY_MS) /* 1 October 2026, 00:00 UTC */
 #define NOV(day) OCT(31 + (day))
-#define ALL ((struct figure_of){ FIGURE_ALL, FIGURE_ALL })
-#define MONTH(m) ((struct figure_of){ FIGURE_ALL, m })
-#define PATH(p) ((struct figure_of){ p, FIGURE_ALL })
+#define ALL ((struct figure_of){ FIGURE_ALL, FIGURE_ALL, 0 })
+#define MONTH(m) ((struct figure_of){ FIGURE_ALL, m, 0 })
+#define PATH(p) ((struct figure_of){ p, FIGURE_ALL, 0 })
 
 static struct circle c;
 
