@@ -255,8 +255,8 @@ const struct command cmd_letter = {
 		"all. It never sends anything; --sent and --answer note what you did and what came back.",
 	.flags = COMMAND_WRITES,
 	.options = {
-		{ "medium", 0, "mail|message|spoken|hand", "how it goes: a mail, 300 characters, a script to "
-			"say, paper" },
+		{ "medium", 0, "mail|message|spoken|hand", "a mail, or where they invited it 300 characters "
+			"or a call's script; on paper" },
 		{ "variant", 0, "V", "A or B, where the kind has both" },
 		{ "reason", 0, "TEXT", "why a call is moved or cancelled" },
 		{ "dates", 0, "TEXT", "when you are free, in place of the setting" },

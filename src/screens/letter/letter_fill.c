@@ -21,8 +21,10 @@ letter_refill(struct ui *ui, struct letter_state *s, enum letter_medium m, const
 		s->l.medium = m;
 		mem_set(&s->l.variant, made.variant);
 		s->touched = true;
-		ui_say(ui, "Filled again: %s, variant %s. Ctrl-_ undoes it.",
-			letter_medium_names[m], made.variant);
+		bool called = m == LETTER_MESSAGE || m == LETTER_SPOKEN;
+		ui_say(ui, called ? N_("Filled again: %s, variant %s. Only if they invited it; else a mail.")
+			: N_("Filled again: %s, variant %s. Ctrl-_ undoes it."), letter_medium_names[m],
+			made.variant);
 	} else {
 		ui_err(ui, &e);
 	}
