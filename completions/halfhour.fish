@@ -195,7 +195,7 @@ complete -c halfhour -n '__halfhour_is weigh' -l note -x -d 'the id of a note in
 complete -c halfhour -n '__halfhour_is weigh' -l interview -x -d 'a conversation as a whole'
 complete -c halfhour -n '__halfhour_is weigh' -l because -x -d 'in a sentence'
 complete -c halfhour -n __halfhour_is -a letter -d 'Prints a letter filled from the workbook; without KIND lists the letters, to CONTACT or to all. It never sends anything; --sent and --answer note what you did and what came back.'
-complete -c halfhour -n '__halfhour_is letter' -l medium -xa 'mail message spoken hand' -d 'how it goes: a mail, 300 characters, a script to say, paper'
+complete -c halfhour -n '__halfhour_is letter' -l medium -xa 'mail message spoken hand' -d 'a mail, or where they invited it 300 characters or a call\'s script; on paper'
 complete -c halfhour -n '__halfhour_is letter' -l variant -x -d 'A or B, where the kind has both'
 complete -c halfhour -n '__halfhour_is letter' -l reason -x -d 'why a call is moved or cancelled'
 complete -c halfhour -n '__halfhour_is letter' -l dates -x -d 'when you are free, in place of the setting'

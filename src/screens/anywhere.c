@@ -63,11 +63,20 @@ anywhere_export(struct ui *ui, void *state)
 	page_ask(ui, &anywhere_ask, ASK_EXPORT);
 }
 
+static void
+anywhere_compare(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_goto(ui, "compare");
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "", anywhere_report, "report", "Write the report of the conversation begun last to a file", 0, NULL },
 	{ "", anywhere_print, "print", "Print the report of the conversation begun last", 0, NULL },
 	{ "", anywhere_export, "export", "Write contacts, interviews, steps or everything for other programs", 0, NULL },
+	{ "", anywhere_compare, "themes", "Go to the themes of your conversations, in Compare", 0, NULL },
+	{ "", anywhere_compare, "claims", "Go to the claims that wait for others, in Compare", 0, NULL },
 	{ "", anywhere_backup, "backup", "Make a verified copy of the workbook in the backups folder", 0, NULL },
 };
 /* clang-format on */
