@@ -99,6 +99,9 @@ bool share_read(struct share *s, const char *file, const char *bytes, size_t n,
 bool feedback_read(struct feedback *f, const char *file, const char *bytes, size_t n,
 	struct share_found *found, struct err *e);
 
+/* A file that somebody handed over: a regular one of at most twice SHARE_BYTES_MOST (it may be
+ * sealed), and no link: in a shared folder one could lead to any file of the reader's. */
+bool handed_file_read(const char *file, struct text *bytes, struct err *e);
 /* What kind of file these bytes are, by their first key. */
 enum handed { HANDED_OTHER, HANDED_SHARE, HANDED_FEEDBACK, HANDED_SEALED };
 enum handed handed_kind(const char *bytes, size_t n);

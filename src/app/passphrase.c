@@ -99,7 +99,7 @@ command_handed(const struct args *g, const char *file, struct text *bytes, struc
 	struct text passphrase = { 0 }, opened = { 0 };
 	bool good;
 
-	if (!file_read(file, bytes, 2 * SHARE_BYTES_MOST, e))
+	if (!handed_file_read(file, bytes, e))
 		return false;
 	if (handed_kind(text_str(bytes), bytes->n) != HANDED_SEALED)
 		return true;

@@ -43,7 +43,7 @@ handed_unseal(const struct wish *w, const char *file, struct text *bytes, struct
 bool
 centre_file(const struct wish *w, const char *file, struct text *bytes, struct err *e)
 {
-	return file_read(file, bytes, 2 * SHARE_BYTES_MOST, e) &&
+	return handed_file_read(file, bytes, e) &&
 		(handed_kind(text_str(bytes), bytes->n) != HANDED_SEALED || handed_unseal(w, file, bytes, e));
 }
 

@@ -1,6 +1,7 @@
 /* Shares and feedback as whole files: the digest, what a damaged one still has, the version. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "formats_share.h"
 
@@ -210,6 +211,17 @@ handed_json_kind(const char *bytes, size_t n)
 		if (handed_begins(bytes + at, n - at, handed_keys[i].key, "\""))
 			return handed_keys[i].kind;
 	return HANDED_OTHER;
+}
+
+bool
+handed_file_read(const char *file, struct text *bytes, struct err *e)
+{
+	struct stat st;
+
+	text_clear(bytes);
+	if (lstat(file, &st) == 0 && S_ISLNK(st.st_mode))
+		return err_set(e, "%s is a link, which is not followed. Name the file that it leads to.", file);
+	return file_read(file, bytes, 2 * SHARE_BYTES_MOST, e);
 }
 
 enum handed

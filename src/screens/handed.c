@@ -4,7 +4,6 @@
 #include "formats_seal.h"
 #include "formats_share.h"
 #include "handed.h"
-#include "model/share.h"
 
 static void
 handed_passphrase(struct ui *ui, void *user, const char *passphrase)
@@ -33,7 +32,7 @@ handed_named(struct ui *ui, void *user, const char *file)
 		return;
 	mem_set(&h->file, file);
 	text_clear(&h->bytes);
-	if (!file_read(file, &h->bytes, 2 * SHARE_BYTES_MOST, &e))
+	if (!handed_file_read(file, &h->bytes, &e))
 		ui_err(ui, &e);
 	else if (handed_kind(text_str(&h->bytes), h->bytes.n) == HANDED_SEALED)
 		ui_prompt_secret(ui, _("It is sealed. Passphrase"), handed_passphrase, h);

@@ -35,7 +35,7 @@ static const struct {
 	{ "search", "hits-up",        "the words again" },
 	{ "search", "hits-down",      "more" },
 	{ "search", "hit-open",       "the number of a hit" },
-	{ "search", "hit-class",      "/class" },
+	{ "search", "hit-class",      "the word /class" },
 	{ "search", "back",           "q" },
 	{ "form",   "form-enter",     "the line" },
 	{ "form",   "form-next",      "an empty line" },
