@@ -66,7 +66,7 @@ WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contac
 	VALUES ('delete', old.id, old.searched);
 END;
 CREATE TEMP TRIGGER contact_text_set AFTER UPDATE OF words, searched ON contact
-WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
+WHEN (old.words <> new.words OR old.searched <> new.searched) AND NOT EXISTS (SELECT 1 FROM batch WHERE id = old.batch_id AND old.id > contacts_to) BEGIN
 	INSERT INTO contact_words(contact_words, rowid, words) VALUES ('delete', old.id, old.words);
 	INSERT INTO contact_words(rowid, words) VALUES (new.id, new.words);
 	INSERT INTO contact_text(contact_text, rowid, searched)

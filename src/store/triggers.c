@@ -15,6 +15,7 @@ struct trigger {
 	const char *name;         /* name_n bytes: its table, or the view itself */
 	size_t name_n;
 	bool view;
+	char on;                  /* the change it follows: I, U or D, as INSERT begins */
 	bool made, in_tx;
 	bool needed;              /* what it writes and reads is made too */
 };
@@ -72,6 +73,7 @@ triggers_read(struct triggers *l)
 
 		t.n = (size_t)(end - s);
 		t.view = view;
+		t.on = view ? '\0' : strstr(s, " AFTER ")[7];
 		t.name_n = trigger_word(&name, end);
 		t.name = name;
 		mem_grow(l->t, &l->cap, l->n + 1);
@@ -125,17 +127,18 @@ triggers_need(struct store *s, struct trigger *of)
 	return of->needed;
 }
 
-/* Those of one table and of what is written with it; of all: NULL. The full program makes all at its
- * first change: made one after the other, with memory refused in between, some were taken for made. */
+/* Those of one kind of change of one table and of what is written with it; of all: NULL. The full
+ * program makes all at its first change: made one after the other, with memory refused in between,
+ * some were taken for made. */
 static bool
-triggers_make(struct store *s, const char *table, size_t n)
+triggers_make(struct store *s, const char *table, size_t n, char on)
 {
 	struct triggers *l = s->triggers;
 	bool ok = true, every = !table || s->flags & STORE_SCREEN;
 
 	for (size_t i = 0; ok && i < l->n; i++) {
 		struct trigger *t = &l->t[i];
-		bool wanted = every || (t->name_n == n && strncmp(t->name, table, n) == 0);
+		bool wanted = every || (t->on == on && t->name_n == n && strncmp(t->name, table, n) == 0);
 
 		if (wanted && !t->view)
 			ok = (t->made || triggers_run(s, t)) && triggers_need(s, t);
@@ -163,7 +166,7 @@ triggers_all(struct store *s, struct err *e)
 	if (!triggers_begin(s))
 		return true;
 	bool alone = sqlite3_get_autocommit(s->db) && sqlite3_exec(s->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
-	bool ok = triggers_make(s, NULL, 0);
+	bool ok = triggers_make(s, NULL, 0, 0);
 	int rc = s->rc;
 
 	if (alone) {
@@ -179,23 +182,33 @@ triggers_all(struct store *s, struct err *e)
 	return ok || sql_fail(s, e);
 }
 
+/* Where an INSERT may change a row that is there (DO UPDATE SET), the table is that of the INTO. */
 bool
 triggers_for(struct store *s, const char *sql, size_t n)
 {
 	static const char *const writes[] = { "INTO", "UPDATE", "DELETE" },
-		*const between[] = { "FROM", "OR", "IGNORE", "REPLACE" };
-	const char *at = sql, *end = sql + n;
-	bool ok = true, written = false;
+		*const between[] = { "FROM", "OR", "IGNORE", "REPLACE" }, *const set[] = { "SET" };
+	const char *at = sql, *end = sql + n, *into = NULL;
+	size_t into_n = 0;
+	char on = '\0';
+	bool ok = true;
 
 	if (!triggers_begin(s))
 		return true;
 	for (size_t len; ok && (len = trigger_word(&at, end)) > 0; at += len) {
 		if (trigger_among(at, len, writes, LEN(writes))) {
-			written = true;
-		} else if (written && !trigger_among(at, len, between, LEN(between))) {
-			ok = triggers_make(s, at, len);
-			written = false;
+			on = *at;
+			continue;
 		}
+		if (!on || trigger_among(at, len, between, LEN(between)))
+			continue;
+		bool upsert = on == 'U' && trigger_among(at, len, set, LEN(set));
+		if (on == 'I') {
+			into = at;
+			into_n = len;
+		}
+		ok = upsert ? !into || triggers_make(s, into, into_n, on) : triggers_make(s, at, len, on);
+		on = '\0';
 	}
 	return ok;
 }

@@ -66,6 +66,51 @@ START_TEST(only_of_tables_that_are_written)
 }
 END_TEST
 
+/* Is there a trigger of that name? */
+static bool
+made(const char *name)
+{
+	struct text sql = { 0 };
+	sqlite3_stmt *st = NULL;
+
+	text_addf(&sql, "SELECT 1 FROM sqlite_temp_schema WHERE type = 'trigger' AND name = '%s'", name);
+	ck_assert_int_eq(sqlite3_prepare_v2(s->db, text_str(&sql), -1, &st, NULL), SQLITE_OK);
+	bool is = sqlite3_step(st) == SQLITE_ROW;
+	sqlite3_finalize(st);
+	text_free(&sql);
+	return is;
+}
+
+START_TEST(only_of_what_is_done)
+{
+	struct contact c = { 0 };
+	int64_t id = temp_contact(s, "Maya Okafor");
+
+	ck_assert(made("contact_text_new"));
+	ck_assert(!made("contact_text_set"));
+	ck_assert(!made("contact_text_gone"));
+	ck_assert(store_contact_get(s, id, &c, &e));
+	mem_set(&c.why, "plans grids");
+	ck_assert_msg(store_contact_save(s, &c, &e), "%s", e.text);
+	ck_assert(made("contact_text_set"));
+	ck_assert(!made("contact_text_gone"));
+	ck_assert_uint_eq(found("grids"), 1);
+	contact_done(&c);
+}
+END_TEST
+
+/* An INSERT that may change what is there has the triggers of both. */
+START_TEST(an_insert_may_update)
+{
+	static const char upsert[] = "INSERT INTO contact(id) VALUES (1) ON CONFLICT(id) DO UPDATE SET why = ''";
+
+	ck_assert_msg(triggers_for(s, upsert, strlen(upsert)), "%s", e.text);
+	ck_assert(made("contact_text_new"));
+	ck_assert(made("contact_text_set"));
+	ck_assert(!made("contact_text_gone"));
+}
+END_TEST
+
 /* Every one that the script has, and none twice. */
 START_TEST(all_of_them)
 {
@@ -132,6 +177,8 @@ store_triggers_suite(void)
 
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, only_of_tables_that_are_written);
+	tcase_add_test(c, only_of_what_is_done);
+	tcase_add_test(c, an_insert_may_update);
 	tcase_add_test(c, all_of_them);
 	tcase_add_test(c, a_transaction_taken_back);
 	tcase_add_test(c, undo_has_them);
