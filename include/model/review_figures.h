@@ -88,6 +88,10 @@ void review_timeline(const struct call *c, const struct review *r, int columns,
 	struct review_timeline *out);
 void review_timeline_done(struct review_timeline *t);
 
+/* Pictures of the call in so many columns, what was asked of what was planned with them, and all of it as
+ * sentences; 0 columns: only these. */
+void call_picture_text(const struct call *c, const struct review *r, int columns, struct text *out);
+
 /* Its short title, or where a share has none its text. Borrowed. */
 const char *review_asked_name(const struct asked *a);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/call.h"
+#include "model/review_figures.h"
 #include "note_acts.h"
 #include "screens/common.h"
 #include "screens/interest_form.h"
@@ -416,6 +417,22 @@ interview_key_print(struct ui *ui, void *state)
 	interview_print(ui, ((struct interview_state *)state)->id, false);
 }
 
+static void
+interview_picture(struct ui *ui, void *state)
+{
+	const struct interview_state *s = state;
+	struct text t = { 0 };
+	int cols = ui->cols < TALK_COLUMNS_MOST ? ui->cols : TALK_COLUMNS_MOST;
+
+	if (!clock_ended(&s->call.clock)) {
+		ui_refuse(ui, "There is a picture of it once the call has ended.");
+		return;
+	}
+	call_picture_text(&s->call, &s->review, ui->linear ? 0 : cols > 8 ? cols - 4 : 4, &t);
+	ui_card(ui, _("How the time went"), text_str(&t));
+	text_free(&t);
+}
+
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", interview_show, "talk-open", "Edit the note, answer or step; show the question", KEY_ROW | KEY_FOOT, "open" },
@@ -430,6 +447,7 @@ static const struct key rows[] = {
 	{ "+", interview_bears_out, "note-for", "The note bears out what somebody else claimed", 0, NULL },
 	{ "-", interview_contradicts, "note-against", "The note contradicts what somebody else claimed", 0, NULL },
 	{ "v", interview_interest, "interest-set", "Say how interested you were before and after it, and what moved it", 0, NULL },
+	{ "i", interview_picture, "interview-picture", "How the time went and what was asked, as a picture", 0, NULL },
 	{ "t", interview_move, "note-move", "Move the note to another question", 0, NULL },
 	{ "x", interview_key_done, "step-done", "The step is done, or to do again", 0, NULL },
 	{ "z", interview_put_off, "step-put-off", "Put the step off to a day", 0, NULL },
