@@ -260,6 +260,8 @@ ui_behind(struct ui *ui)
 		if (v.screen->behind)
 			changed |= v.screen->behind(ui, v.state);
 	}
+	if (changed)
+		ui->stands = false;
 	return changed;
 }
 

@@ -229,6 +229,26 @@ hear_presses(const struct budget *b, struct terminal *t, struct ear *e, struct v
 	heard_done(&h);
 }
 
+/* Plain lines are whole when they have come to the prompt. */
+static bool
+hear_prompted(const struct budget *b, struct terminal *t)
+{
+	struct text row = { 0 };
+	bool there = strcmp(b->face, "lines") != 0;
+
+	for (int ms = 0; !there && ms < 10000; ms += QUIET_MS) {
+		int y, x;
+
+		terminal_settle(t, QUIET_MS);
+		terminal_cursor(t, &y, &x);
+		text_clear(&row);
+		terminal_row(t, y, &row);
+		there = strcmp(text_str(&row), ">") == 0;
+	}
+	text_free(&row);
+	return there;
+}
+
 static bool
 hear_reach(const struct budget *b, struct terminal *t, struct verdict *v)
 {
@@ -238,7 +258,7 @@ hear_reach(const struct budget *b, struct terminal *t, struct verdict *v)
 		;
 	terminal_settle(t, QUIET_MS);
 	terminal_type(t, b->way);
-	bool there = terminal_wait(t, b->shows, 10000);
+	bool there = terminal_wait(t, b->shows, 10000) && hear_prompted(b, t);
 
 	terminal_settle(t, QUIET_MS);
 	if (!there) {

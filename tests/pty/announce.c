@@ -59,6 +59,15 @@ START_TEST(only_what_is_told_is_sent)
 }
 END_TEST
 
+/* No second goes by on the screen that would draw it again. */
+START_TEST(a_plan_made_behind_the_first_frame_is_seen)
+{
+	t = pty_start(&home, "xterm-256color", 24, 80, "live", "--now", NULL);
+	WAIT("asked 0 of");
+	WAIT("plan 3:00");
+}
+END_TEST
+
 TCase *announce_case(void);
 
 TCase *
@@ -68,6 +77,7 @@ announce_case(void)
 
 	tcase_set_timeout(c, 60);
 	tcase_add_checked_fixture(c, setup, sitting_end);
+	tcase_add_test(c, a_plan_made_behind_the_first_frame_is_seen);
 	tcase_add_test(c, only_what_is_told_is_sent);
 	return c;
 }
