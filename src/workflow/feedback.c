@@ -179,6 +179,26 @@ merge_score(struct merging *x, const struct feedback_score *from)
 	return good;
 }
 
+/* A coach who had no share of mine knows my number, or my name. */
+static bool
+merge_is_me(const struct merging *x, const struct share_student *who)
+{
+	const struct config *c = &x->d->config;
+	struct text mine = { 0 }, theirs = { 0 };
+	bool same;
+
+	if (*who->uuid)
+		return false;
+	if (*who->id && !blank_only(c->student_id))
+		return strcmp(who->id, c->student_id) == 0;
+	utf8_fold(&mine, c->name ? c->name : "");
+	utf8_fold(&theirs, who->name);
+	same = mine.n && strcmp(text_str(&mine), text_str(&theirs)) == 0;
+	text_free(&mine);
+	text_free(&theirs);
+	return same;
+}
+
 /* Is it for me, or of a student of mine (a colleague's marks)? */
 static bool
 merge_whose(struct merging *x, struct err *e)
@@ -192,7 +212,7 @@ merge_whose(struct merging *x, struct err *e)
 	known = student_find(x->d, *who->uuid ? who->uuid : *who->id ? who->id : who->name, &s, NULL);
 	x->student_id = s.id;
 	student_done(&s);
-	return known || err_set(e, "This feedback is for %s, not for this workbook, and nobody of that "
+	return known || merge_is_me(x, who) || err_set(e, "This feedback is for %s, not for this workbook, and nobody of that "
 		"name is among the students here.", *who->name ? who->name : "somebody else");
 }
 

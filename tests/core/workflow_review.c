@@ -407,6 +407,43 @@ START_TEST(feedback_for_somebody_else_is_refused)
 }
 END_TEST
 
+/* Of a paper that came without a share: by the student's number, or else by the name. */
+START_TEST(feedback_without_a_share_is_for_me)
+{
+	static const struct {
+		const char *id, *name;
+		bool mine;
+	} mine[] = { { "s-17", "Somebody", true }, { "", "ANA LÉE", true }, { "s-18", "Ana Lee", false }, { "", "Bo", false },
+		{ "", "", false } };
+	struct text out = { 0 };
+
+	ck_assert(takes());
+	said("18:20", "Not rude.", false);
+	for (size_t i = 0; i < LEN(mine); i++) {
+		struct student s = { 0 };
+		struct feedback f = { 0 };
+
+		ck_assert(student_find(&desk, "Ana", &s, &e));
+		ck_assert_msg(feedback_make(&desk, &s, &f, &e), "%s", e.text);
+		f.student.uuid[0] = '\0';
+		mem_set(&f.student.id, mine[i].id);
+		mem_set(&f.student.name, mine[i].name);
+		text_clear(&out);
+		feedback_write(&f, &out);
+		feedback_done(&f);
+		student_done(&s);
+		temp_run("UPDATE student SET uuid = uuid, name = 'Other', sort = 'other', called = '', words = ''");
+		mem_set(&desk.config.student_id, *mine[i].id ? "s-17" : "");
+		mem_set(&desk.config.name, "Ana Lee");
+		ck_assert_msg(feedback_merge(&desk, "fb.yaml", &out, &merged, &e) == mine[i].mine, "%zu: %s", i, e.text);
+		merged_done(&merged);
+		memset(&merged, 0, sizeof(merged));
+		temp_run("UPDATE student SET name = 'Ana Lee', sort = 'ana lee'");
+	}
+	text_free(&out);
+}
+END_TEST
+
 /* One that its student took back is marked, told once, and waits for no review. */
 START_TEST(taken_back_is_marked_and_told_once)
 {
@@ -585,6 +622,7 @@ workflow_review_suite(void)
 	tcase_add_test(t, merged_once_and_undone_at_once);
 	tcase_add_test(t, a_file_does_not_change_what_i_said);
 	tcase_add_test(t, feedback_for_somebody_else_is_refused);
+	tcase_add_test(t, feedback_without_a_share_is_for_me);
 	tcase_add_test(t, taken_back_is_marked_and_told_once);
 	tcase_add_test(t, only_the_student_takes_it_back);
 	tcase_add_test(t, advice_and_what_changed_since);

@@ -331,7 +331,7 @@ beside_step(struct session *s, struct store *other, int64_t id, const char *arg,
 	return good;
 }
 
-/* "comment SECONDS TEXT": halfhour merge takes in what a coach says of that moment. */
+/* "comment SECONDS TEXT", or of the last note "comment note TEXT": halfhour merge takes in what a coach says. */
 static bool
 beside_comment(struct session *s, struct store *other, int64_t id, const char *arg, struct err *e)
 {
@@ -343,6 +343,10 @@ beside_comment(struct session *s, struct store *other, int64_t id, const char *a
 
 	(void)s;
 	memcpy(m.interview, c.interview.uuid, UUID_SIZE);
+	if (good && c.n_notes && strncmp(arg, "note ", 5) == 0) {
+		memcpy(m.on, c.notes[c.n_notes - 1].uuid, UUID_SIZE);
+		m.at_s = -1;
+	}
 	good = good && store_comment_save(other, &m, e);
 	comment_done(&m);
 	call_done(&c);
