@@ -564,6 +564,7 @@ ALTER TABLE taken ADD COLUMN class TEXT NOT NULL DEFAULT '';      -- consent to 
 ALTER TABLE taken ADD COLUMN named INTEGER NOT NULL DEFAULT 0;   -- 1: names in it are real
 ALTER TABLE taken ADD COLUMN handed_ms INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX taken_waiting ON taken(taken_ms, interview_id) WHERE reviewed_ms < taken_ms;
+CREATE INDEX taken_done ON taken(taken_ms, interview_id) WHERE reviewed_ms >= taken_ms OR withdrawn_ms > 0;
 
 ALTER TABLE student ADD COLUMN words TEXT NOT NULL DEFAULT '';  -- name, id, course folded: to narrow by
 ALTER TABLE student ADD COLUMN roster INTEGER NOT NULL DEFAULT 0; -- 1: named in a class list

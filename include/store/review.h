@@ -68,6 +68,7 @@ typedef bool store_taken(void *user, int64_t interview_id, int64_t student_id, u
 void store_taken_each(struct store *s, int64_t student_id, bool unreviewed, store_taken *each, void *user);
 /* A conversation that its student took back; *count: one that was not told before. */
 bool store_taken_back(struct store *s, int64_t student_id, const char *uuid, size_t *count, struct err *e);
+int64_t store_taken_student(struct store *s, int64_t interview_id); /* whose it is; 0: nobody's */
 int64_t store_taken_of(struct store *s, const char *uuid); /* a student's conversation; 0: none */
 /* What I said of students' conversations, the last first, some 2,000; until `each` says false. */
 void store_comments_mine(struct store *s, bool (*each)(void *user, const struct comment *c), void *user);

@@ -40,6 +40,8 @@ struct reviewed {
 	bool reviewed;             /* and nothing came since */
 	bool withdrawn;            /* the student took it back */
 };
+/* Whose conversation it is. `name` is the caller's. False: nobody's. */
+bool review_student(struct desk *d, int64_t interview_id, char uuid[UUID_SIZE], char **name);
 /* Conversations taken in, the oldest first; of one student (0: all), or only those to review. */
 void review_each(struct desk *d, int64_t student_id, bool unreviewed,
 	void (*each)(void *user, const struct reviewed *row), void *user);

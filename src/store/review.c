@@ -419,6 +419,15 @@ store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
 }
 
 int64_t
+store_taken_student(struct store *s, int64_t interview_id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT student_id FROM interview WHERE id = :id");
+
+	sql_int(st, ":id", interview_id);
+	return sql_number(s, st);
+}
+
+int64_t
 store_taken_next(struct store *s, int64_t but)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT t.interview_id FROM taken t "

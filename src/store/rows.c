@@ -44,7 +44,8 @@ few(struct store *s, const char *match)
 }
 
 struct window {
-	const char *words, *match; /* folded; for FTS5 */
+	const char *words, *match; /* folded; for FTS5 (NULL: its queries go by the words alone) */
+	size_t part;             /* of a list in parts, one behind the other */
 	enum store_from from;
 	const char *sort;
 	int64_t id;
@@ -82,11 +83,11 @@ store_rows_fetch(struct store *s, enum way way, query_for *query, read_row *read
 	sqlite3_stmt *st = query(s, way, w);
 	size_t n = 0, looked = 0;
 
-	if (way == WAY_FEW) {
-		sql_text(st, ":match", w->match);
+	if (way == WAY_FEW)
 		sql_int(st, ":n", (int64_t)w->n);
-	}
-	if (way == WAY_WALK)
+	if (way == WAY_FEW && w->match)
+		sql_text(st, ":match", w->match);
+	else if (way != WAY_ALL)
 		sql_text(st, ":words", w->words);
 	*gave_up = false;
 	while (n < w->n && !*gave_up && sql_row(s, st)) {
@@ -294,4 +295,130 @@ store_interview_rows(struct store *s, const char *filter, enum store_from from, 
 	struct window w = { .from = from, .sort = sort, .id = id, .out = out, .n = n };
 
 	return store_rows_rows(s, filter, &w, interview_query, interview_row);
+}
+
+/* ---- students' conversations: those to review, then the others; each as they came ---- */
+
+#define TAKEN_COLUMNS "t.interview_id, t.taken_ms, w.name, t.person, x.started_ms, x.ended_ms, i.speed, i.source, " \
+	"t.withdrawn_ms, i.started_ms "
+#define TAKEN_BESIDE "JOIN batch b ON b.id = i.batch_id AND b.whole = 3 LEFT JOIN timing x ON x.interview_id = i.id "
+#define TAKEN_WALKED "FROM taken t CROSS JOIN interview i ON i.id = t.interview_id " \
+	"CROSS JOIN student w ON w.id = i.student_id " TAKEN_BESIDE
+#define TAKEN_NAMED "FROM student w CROSS JOIN interview i ON i.student_id = w.id " \
+	"CROSS JOIN taken t ON t.interview_id = i.id " TAKEN_BESIDE
+#define TAKEN_TO_DO "t.reviewed_ms < t.taken_ms AND t.withdrawn_ms = 0 "
+#define TAKEN_DONE "(t.reviewed_ms >= t.taken_ms OR t.withdrawn_ms > 0) "
+#define TAKEN_BEYOND(beyond, order) "AND (t.taken_ms, t.interview_id) " beyond " (:at, :id) " \
+	"ORDER BY t.taken_ms " order ", t.interview_id " order
+#define TAKEN(which, beyond, order) { \
+	"SELECT 1, " TAKEN_COLUMNS TAKEN_WALKED "WHERE " which TAKEN_BEYOND(beyond, order), \
+	"SELECT 1, " TAKEN_COLUMNS TAKEN_NAMED "WHERE words_begin(w.words, :words) AND " which \
+		TAKEN_BEYOND(beyond, order) " LIMIT :n", \
+	"SELECT words_begin(w.words, :words), " TAKEN_COLUMNS TAKEN_WALKED "WHERE " which TAKEN_BEYOND(beyond, order) }
+enum { TAKEN_PARTS = 2 };
+
+static sqlite3_stmt *
+taken_query(struct store *s, enum way way, const struct window *w)
+{
+	static const char *const forth[TAKEN_PARTS][N_WAYS] = { TAKEN(TAKEN_TO_DO, ">", "ASC"),
+		TAKEN(TAKEN_DONE, ">", "ASC") };
+	static const char *const back[TAKEN_PARTS][N_WAYS] = { TAKEN(TAKEN_TO_DO, "<", "DESC"),
+		TAKEN(TAKEN_DONE, "<", "DESC") };
+	sqlite3_stmt *st = sql_get(s, backwards(w) ? back[w->part][way] : forth[w->part][way]);
+
+	sql_int(st, ":at", w->from == STORE_FIRST ? INT64_MIN : w->from == STORE_LAST ? INT64_MAX
+		: strtoll(w->sort + 2, NULL, 10));
+	sql_int(st, ":id", w->from == STORE_AT ? w->id - 1 : w->id);
+	return st;
+}
+
+/* "Ana Lee, Contact 3, 27 Nov, 22 min", and whether it was taken back; dim: nothing is to be done. */
+static void
+taken_row(struct store *s, sqlite3_stmt *st, struct store_row *out)
+{
+	struct interview i = { .id = col_int(st, 1), .started_ms = col_int(st, 5), .ended_ms = col_int(st, 6),
+		.speed = (int)col_int(st, 7) };
+	int source = word_find(source_names, N_SOURCES, col_str(st, 8), false);
+	struct text t = { 0 }, sort = { 0 };
+
+	i.source = source < 0 ? SOURCE_LIVE : (enum source)source;
+	i.length_ms = i.source == SOURCE_PAPER ? 0 : clock_length(s, &i);
+	text_addf(&t, "%s\t%s\t", col_str(st, 3), col_str(st, 4));
+	time_format(&t, "%-d %b", i.started_ms ? i.started_ms : col_int(st, 10), s->due.zone);
+	text_addc(&t, '\t');
+	interview_length(&i, &t);
+	text_addf(&t, "\t%s", col_int(st, 9) ? _("taken back") : "");
+	text_addi(&sort, col_int(st, 2));
+	*out = (struct store_row){ .id = i.id, .sort = text_take(&sort), .text = text_take(&t) };
+}
+
+/* Rows of the part in which the window is. */
+static size_t
+taken_part_rows(struct store *s, struct window *w)
+{
+	enum way way = *w->words ? WAY_WALK : WAY_ALL;
+	bool gave_up;
+	size_t n = store_rows_fetch(s, way, taken_query, taken_row, w, &gave_up);
+
+	if (gave_up) {
+		while (n > 0)
+			store_row_done(&w->out[--n]);
+		n = store_rows_fetch(s, WAY_FEW, taken_query, taken_row, w, &gave_up);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct text sort = { 0 };
+
+		text_addf(&sort, "%zu %s", w->part, w->out[i].sort);
+		free(w->out[i].sort);
+		w->out[i].sort = text_take(&sort);
+		w->out[i].dim = w->part != 0;
+	}
+	return n;
+}
+
+/* The part behind, or before, that in which the window is: all of it. */
+static bool
+taken_next_part(struct window *w)
+{
+	bool back = backwards(w);
+
+	if (w->part == (back ? 0 : TAKEN_PARTS - 1))
+		return false;
+	w->part += back ? SIZE_MAX : 1;
+	w->from = back ? STORE_LAST : STORE_FIRST;
+	w->id = back ? INT64_MAX : 0;
+	return true;
+}
+
+size_t
+store_taken_rows(struct store *s, const char *filter, enum store_from from, const char *sort, int64_t id,
+	struct store_row *out, size_t n)
+{
+	struct text words = { 0 };
+	struct window w = { .from = from, .sort = sort, .id = id };
+	size_t got = 0, more;
+
+	match_fold(&words, filter);
+	w.words = text_str(&words);
+	if (from == STORE_FIRST || from == STORE_LAST || !sort) {
+		w.from = from == STORE_LAST || from == STORE_BEFORE ? STORE_LAST : STORE_FIRST;
+		w.part = w.from == STORE_LAST ? TAKEN_PARTS - 1 : 0;
+		w.id = w.from == STORE_LAST ? INT64_MAX : 0;
+	} else {
+		w.part = *sort == '1';
+	}
+	do {
+		struct store_row *behind = mem_new(n - got + 1, sizeof(*behind));
+
+		w.out = behind;
+		w.n = n - got;
+		more = taken_part_rows(s, &w);
+		if (backwards(&w)) /* what was found first is at the end */
+			memmove(out + more, out, got * sizeof(*out));
+		memcpy(backwards(&w) ? out : out + got, behind, more * sizeof(*out));
+		got += more;
+		free(behind);
+	} while (got < n && taken_next_part(&w));
+	text_free(&words);
+	return got;
 }

@@ -56,6 +56,20 @@ review_each(struct desk *d, int64_t student_id, bool unreviewed,
 	student_done(&x.student);
 }
 
+bool
+review_student(struct desk *d, int64_t interview_id, char uuid[UUID_SIZE], char **name)
+{
+	struct student of = { 0 };
+	bool there = store_student_get(d->store, store_taken_student(d->store, interview_id), &of);
+
+	if (there) {
+		memcpy(uuid, of.uuid, UUID_SIZE);
+		mem_set(name, of.name);
+	}
+	student_done(&of);
+	return there;
+}
+
 void
 review_waiting(struct desk *d, size_t most, void (*each)(void *user, const struct reviewed *row),
 	void *user)

@@ -135,6 +135,66 @@ START_TEST(new_files_and_only_those)
 }
 END_TEST
 
+enum { WINDOW = 5, WINDOWS_MOST = 60 };
+
+/* All ids of the list of conversations, window by window, in the order of the list. */
+static size_t
+windows(const char *filter, bool back, int64_t *ids)
+{
+	struct store_row rows[WINDOW];
+	char *sort = NULL;
+	size_t got, all = 0;
+	int64_t id = 0;
+
+	do {
+		got = store_taken_rows(desk.store, filter, all ? (back ? STORE_BEFORE : STORE_AFTER)
+			: back ? STORE_LAST : STORE_FIRST, sort, id, rows, WINDOW);
+		memmove(ids + (back ? got : 0), ids, back ? all * sizeof(*ids) : 0);
+		for (size_t i = 0; i < got; i++)
+			ids[(back ? 0 : all) + i] = rows[i].id;
+		if (got) {
+			mem_set(&sort, rows[back ? 0 : got - 1].sort);
+			id = rows[back ? 0 : got - 1].id;
+		}
+		for (size_t i = 0; i < got; i++)
+			store_row_done(&rows[i]);
+		all += got;
+	} while (got == WINDOW);
+	free(sort);
+	return all;
+}
+
+/* The list is fetched as it is seen: those to review first, each once, from both ends. */
+START_TEST(conversations_come_in_windows)
+{
+	int64_t forth[WINDOWS_MOST], back[WINDOWS_MOST], few[WINDOWS_MOST];
+	struct store_row row;
+
+	for (int i = 1; i <= 12; i++) {
+		char name[16];
+
+		snprintf(name, sizeof(name), "%d.yaml", i);
+		drop_share(name, i);
+	}
+	take_with(NULL);
+	for (int64_t id = 2; id < 24; id += 3)
+		ck_assert(review_finish(&desk, id, true, &e));
+	ck_assert_uint_eq(windows("", false, forth), 24);
+	ck_assert_uint_eq(windows("", true, back), 24);
+	ck_assert_mem_eq(forth, back, sizeof(*forth) * 24);
+	for (size_t i = 0; i < 24; i++) {
+		ck_assert_int_eq(forth[i] % 3 == 2, i >= 16);
+		ck_assert(i == 0 || i == 16 || forth[i] > forth[i - 1]);
+	}
+	ck_assert_uint_eq(windows("student 7", false, few), 2);
+	ck_assert_uint_eq(windows("student", true, few), 24);
+	ck_assert_uint_eq(windows("nobody", true, few), 0);
+	ck_assert_uint_eq(store_taken_rows(desk.store, "", STORE_LAST, NULL, 0, &row, 1), 1);
+	ck_assert(row.dim);
+	store_row_done(&row);
+}
+END_TEST
+
 /* A damaged one is not taken in by half, and is looked at again until it is whole. */
 START_TEST(half_synced_ones_wait)
 {
@@ -828,6 +888,7 @@ workflow_cohort_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, new_files_and_only_those);
+	tcase_add_test(t, conversations_come_in_windows);
 	tcase_add_test(t, half_synced_ones_wait);
 	tcase_add_test(t, a_bad_one_never_stops_the_others);
 	tcase_add_test(t, out_of_an_archive);

@@ -13,33 +13,31 @@
 struct reviews {
 	struct list list;
 	struct app *app;
-	struct rows rows;
 	struct handed_in handed;        /* being taken in */
 	char *file;                  /* being written */
 	char student[UUID_SIZE], *name; /* to whom something is given back */
-	bool done;                   /* while rows are made: those reviewed, behind the others */
-	size_t left;
+	size_t left;                 /* to review, in all */
 };
 
-static void
-reviews_add(void *user, const struct reviewed *row)
+/* What is to be done is said behind what the workbook's row has. */
+static size_t
+reviews_fetch(void *user, const char *filter, enum list_from from, const struct row *anchor, struct row *out,
+	size_t n)
 {
 	struct reviews *s = user;
-	const struct interview *i = &row->call->interview;
-	struct text day = { 0 }, length = { 0 };
+	size_t got = rows_store(store_taken_rows, s->app->desk.store, filter, from, anchor, out, n);
 
-	bool done = row->reviewed || row->withdrawn;
+	for (size_t i = 0; i < got; i++) {
+		size_t length = strlen(out[i].text);
+		struct text t = { 0 };
 
-	if (done != s->done)
-		return;
-	s->left += !done;
-	time_format(&day, "%-d %b", i->started_ms, s->app->desk.config.zone);
-	interview_length(i, &length);
-	rows_add(&s->rows, i->id, done, "%s\t%s\t%s\t%s\t%s", row->student->name,
-		name_or(i->contact), text_str(&day), text_str(&length),
-		row->withdrawn ? _("taken back") : row->reviewed ? _("reviewed") : _("to review"));
-	text_free(&day);
-	text_free(&length);
+		text_addn(&t, out[i].text, length);
+		if (length && out[i].text[length - 1] == '\t')
+			text_add(&t, out[i].dim ? _("reviewed") : _("to review"));
+		free(out[i].text);
+		out[i].text = text_take(&t);
+	}
+	return got;
 }
 
 static bool
@@ -49,12 +47,7 @@ reviews_read(struct ui *ui, void *state, struct err *e)
 
 	(void)ui;
 	(void)e;
-	rows_done(&s->rows);
-	s->left = 0;
-	s->done = false;
-	review_each(&s->app->desk, 0, false, reviews_add, s);
-	s->done = true;
-	review_each(&s->app->desk, 0, false, reviews_add, s);
+	s->left = s->app->desk.store ? review_left(&s->app->desk, 0, NULL) : 0;
 	return true;
 }
 
@@ -74,7 +67,6 @@ reviews_close(struct ui *ui, void *state)
 	struct reviews *s = state;
 
 	(void)ui;
-	rows_done(&s->rows);
 	free(s->file);
 	free(s->name);
 	handed_in_done(&s->handed);
@@ -166,18 +158,6 @@ reviews_finish(struct ui *ui, void *state)
 
 /* ---- what goes back ---- */
 
-/* Whose conversation is chosen. */
-static void
-reviews_choose_student(void *user, const struct reviewed *row)
-{
-	struct reviews *s = user;
-
-	if (row->call->interview.id != list_id(&s->list))
-		return;
-	memcpy(s->student, row->student->uuid, UUID_SIZE);
-	mem_set(&s->name, row->student->name);
-}
-
 static void
 reviews_put(struct ui *ui, struct reviews *s, unsigned how)
 {
@@ -222,7 +202,8 @@ reviews_back(struct ui *ui, void *state)
 	struct reviews *s = state;
 	struct text file = { 0 }, label = { 0 };
 
-	review_each(&s->app->desk, 0, false, reviews_choose_student, s);
+	if (!review_student(&s->app->desk, list_id(&s->list), s->student, &s->name))
+		return;
 	utf8_file_name(&file, s->name);
 	text_add(&file, ".feedback.yaml");
 	text_addf(&label, "Write what goes back to %s into", s->name);
@@ -247,7 +228,7 @@ reviews_head(const void *state, struct text *left, struct text *right)
 	const struct reviews *s = state;
 
 	text_add(left, _("Review"));
-	if (s->rows.n)
+	if (s->app->desk.store && student_any(&s->app->desk))
 		text_addf(right, "%zu to review", s->left);
 	return ROLE_TITLE;
 }
@@ -256,8 +237,7 @@ static const char *const heads[] = { "Student", "With", "When", "Length", "" };
 static const int widths[] = { 20, 22, 7, 9, 0 };
 
 static const struct list_screen reviews_list = {
-	.fetch = rows_fetch,
-	.user = offsetof(struct reviews, rows),
+	.fetch = reviews_fetch,
 	.heads = heads,
 	.widths = widths,
 	.n_columns = LEN(heads),
