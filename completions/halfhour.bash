@@ -10,7 +10,7 @@ _halfhour_command() {
 		-*) ;;
 		*)
 			case "${found:+$found }$word" in
-			"live"|"demo"|"tutor"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|"field"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"paper"|"note"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
+			"live"|"demo"|"tutor"|"rehearse"|"today"|"contacts"|"interviews"|"questions"|"show"|"search"|"query"|"pipeline"|"tree"|"numbers"|"field"|add|"add contact"|"add interview"|"add step"|"done"|"snooze"|"drop"|"plan"|"paper"|"note"|"stage"|"set"|"correct"|"debrief"|"compare"|"tie"|"untie"|"interest"|"themes"|theme|"theme give"|"theme take"|"theme set"|"theme merge"|"theme split"|"theme drop"|"claims"|"claim"|"decide"|point|"point add"|"point set"|"point drop"|"weigh"|"letter"|"import"|"export"|"assignment"|"writeup"|"report"|"share"|"review"|"comment"|"score"|"feedback"|"merge"|"cohort"|"grade"|bank|"bank check"|"bank list"|"bank set"|"bank add"|"bank new"|"backup"|"restore"|"forget"|"doctor") ;;
 			*) break ;;
 			esac
 			found=${found:+$found }$word
@@ -268,6 +268,10 @@ _halfhour() {
 	"cohort:--forget") words='NONE' ;;
 	"cohort:--workbook"|"cohort:-w") words='FILE' ;;
 	"cohort:--bank") words='DIR' ;;
+	"grade:--course") words='NONE' ;;
+	"grade:--paper") words='NONE' ;;
+	"grade:--workbook"|"grade:-w") words='FILE' ;;
+	"grade:--bank") words='DIR' ;;
 	"bank check:--quiet") words='NONE' ;;
 	"bank check:--workbook"|"bank check:-w") words='FILE' ;;
 	"bank check:--bank") words='DIR' ;;
@@ -291,7 +295,7 @@ _halfhour() {
 	esac
 	if [[ ! $words ]]; then
 		case $command in
-		'') words='live demo tutor rehearse today contacts interviews questions show search query pipeline tree numbers field add done snooze drop plan paper note stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
+		'') words='live demo tutor rehearse today contacts interviews questions show search query pipeline tree numbers field add done snooze drop plan paper note stage set correct debrief compare tie untie interest themes theme claims claim decide point weigh letter import export assignment writeup report share review comment score feedback merge cohort grade bank backup restore forget doctor --workbook --bank --linear --help --version' ;;
 		add) words='contact interview step' ;;
 		theme) words='give take set merge split drop' ;;
 		point) words='add set drop' ;;
@@ -355,6 +359,7 @@ _halfhour() {
 		'feedback') words=' --output --force --all --workbook --bank --linear --help --version' ;;
 		'merge') words='FILE --passphrase-file --workbook --bank --linear --help --version' ;;
 		'cohort') words=' --take --course --anyway --passphrase-file --take-back --batches --questions --roster --due --sort --grades --column --moments --as --output --force --forget --yes --json --workbook --bank --linear --help --version' ;;
+		'grade') words=' --course --paper --json --workbook --bank --linear --help --version' ;;
 		'bank check') words='FILE --quiet --json --workbook --bank --linear --help --version' ;;
 		'bank list') words=' --json --workbook --bank --linear --help --version' ;;
 		'bank set') words=' --workbook --bank --linear --help --version' ;;

@@ -17,7 +17,7 @@ function __halfhour_is
 			case '-*'
 			case '*'
 				set -l longer (string join ' ' $found $word)
-				contains -- $longer 'live' 'demo' 'tutor' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' 'field' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'paper' 'note' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
+				contains -- $longer 'live' 'demo' 'tutor' 'rehearse' 'today' 'contacts' 'interviews' 'questions' 'show' 'search' 'query' 'pipeline' 'tree' 'numbers' 'field' add 'add contact' 'add interview' 'add step' 'done' 'snooze' 'drop' 'plan' 'paper' 'note' 'stage' 'set' 'correct' 'debrief' 'compare' 'tie' 'untie' 'interest' 'themes' theme 'theme give' 'theme take' 'theme set' 'theme merge' 'theme split' 'theme drop' 'claims' 'claim' 'decide' point 'point add' 'point set' 'point drop' 'weigh' 'letter' 'import' 'export' 'assignment' 'writeup' 'report' 'share' 'review' 'comment' 'score' 'feedback' 'merge' 'cohort' 'grade' bank 'bank check' 'bank list' 'bank set' 'bank add' 'bank new' 'backup' 'restore' 'forget' 'doctor'; or break
 				set found $longer
 		end
 	end
@@ -285,6 +285,10 @@ complete -c halfhour -n '__halfhour_is cohort' -l force -d 'also over a file tha
 complete -c halfhour -n '__halfhour_is cohort' -l forget -x -d 'remove a course for good: students, conversations, marks, history'
 complete -c halfhour -n '__halfhour_is cohort' -l yes -d 'without being asked'
 complete -c halfhour -n '__halfhour_is cohort' -l json -d 'the list as JSON'
+complete -c halfhour -n __halfhour_is -a grade -d 'Shows the paper to be marked next by a row of the rubric, without name and total, or gives it its level.'
+complete -c halfhour -n '__halfhour_is grade' -l course -x -d 'only students of that course'
+complete -c halfhour -n '__halfhour_is grade' -l paper -x -d 'with LEVEL: only if this paper is the one at hand'
+complete -c halfhour -n '__halfhour_is grade' -l json -d 'as JSON'
 complete -c halfhour -n __halfhour_is -a bank
 complete -c halfhour -n '__halfhour_is bank' -a check -d 'Says what is wrong with packs and what could be worded better; without FILE with all of them, and with the questions of your own in plans. Errors make the exit status 1, advice does not.'
 complete -c halfhour -n '__halfhour_is bank check' -F

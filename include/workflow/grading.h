@@ -33,6 +33,8 @@ struct grading {
 	size_t n, cap;
 };
 bool grading_begin(struct desk *d, const char *course, size_t row, struct grading *g, struct err *e);
+/* By a word: the row's id or its number. */
+bool grading_begin_row(struct desk *d, const char *course, const char *word, struct grading *g, struct err *e);
 void grading_done(struct grading *g);
 void grading_read(struct desk *d, struct grading *g); /* which are marked, after a change */
 /* The paper to be marked now; NULL: none is left. */
@@ -41,6 +43,10 @@ void grading_count(const struct grading *g, size_t *marked, size_t *all); /* exa
 /* The paper as a conversation, into zeroed ones. */
 bool grading_call(struct desk *d, const struct grading_paper *p, struct call *c, struct review *r,
 	struct err *e);
+/* "Questions · paper 5 of 120"; p NULL: done. */
+void grading_title(const struct grading *g, const struct grading_paper *p, struct text *out);
+/* The paper to be marked now: levels, what was counted, what was asked and noted; no name, no total. */
+bool grading_page(struct desk *d, struct grading *g, bool json, struct text *out, struct err *e);
 /* Gives the mark. `said` gets, behind the last example, where one's marks differ from the model's. */
 bool grading_mark(struct desk *d, struct grading *g, struct grading_paper *p, int64_t level,
 	struct text *said, struct err *e);

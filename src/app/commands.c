@@ -65,6 +65,7 @@
 	X(feedback) \
 	X(merge) \
 	X(cohort) \
+	X(grade) \
 	X(bank_check) \
 	X(bank_list) \
 	X(bank_set) \

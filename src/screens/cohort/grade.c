@@ -80,41 +80,18 @@ grade_read(struct ui *ui, void *state, struct err *e)
 	return true;
 }
 
-/* "questions", or its number. */
-static bool
-grade_which(const struct rubric *r, const char *arg, size_t *row)
-{
-	int n = 0;
-
-	for (size_t i = 0; arg && i < r->n; i++)
-		if (strcmp(r->rows[i].id, arg) == 0) {
-			*row = i;
-			return true;
-		}
-	if (!arg || !word_int(arg, 1, (int)r->n, &n))
-		return false;
-	*row = (size_t)n - 1;
-	return true;
-}
-
 /* "questions", "questions Career Planning" */
 static bool
 grade_open(struct ui *ui, void *state, const char *arg, struct err *e)
 {
 	struct grade_view *v = state;
-	struct rubric r = { 0 };
 	char *word = arg ? mem_strn(arg, blank_word(arg)) : NULL;
 	const char *course = arg && arg[blank_word(arg)] ? arg + blank_word(arg) + 1 : NULL;
-	size_t row = 0;
 	bool good;
 
 	v->app = app_of(ui);
 	good = v->app->desk.store || err_set(e, "There is no workbook yet.");
-	good = good && rubric_open(RUBRIC_DEFAULT, &r, e);
-	if (good && word && !grade_which(&r, word, &row))
-		good = err_set(e, "The rubric has no row “%.40s”; Cohort (6) offers them behind m.", word);
-	good = good && grading_begin(&v->app->desk, course, row, &v->grading, e) && grade_read(ui, v, e);
-	rubric_done(&r);
+	good = good && grading_begin_row(&v->app->desk, course, word ? word : "1", &v->grading, e) && grade_read(ui, v, e);
 	free(word);
 	return good;
 }
@@ -226,15 +203,7 @@ static enum role
 grade_head(const void *state, struct text *left, struct text *right)
 {
 	const struct grade_view *v = state;
-	size_t marked, all;
-
-	grading_count(&v->grading, &marked, &all);
-	if (v->paper && v->paper->example)
-		text_addf(left, "%s · example %zu of 3", grade_row(v)->title, v->paper->example);
-	else if (v->paper)
-		text_addf(left, "%s · paper %zu of %zu", grade_row(v)->title, marked + 1, all);
-	else
-		text_addf(left, "%s · done", grade_row(v)->title);
+	grading_title(&v->grading, v->paper, left);
 	text_addf(right, v->app->ui.linear ? "row %zu of %zu (mark 1 to mark %zu)" : "row %zu of %zu",
 		v->grading.row + 1, v->grading.rubric.n, grade_row(v)->n);
 	return ROLE_TITLE;
