@@ -17,10 +17,12 @@
 
 /* ---- the rules ---- */
 
-enum due_kind { DUE_RUNNING, DUE_CALL, DUE_CONFIRM, DUE_DEBRIEF, DUE_THANKS, DUE_REFERRER_THANKS,
-	DUE_PROMISED, DUE_WRITE_AGAIN, DUE_REFERRAL, DUE_FOLLOW_UP, DUE_SECOND_PERSON, DUE_DECLINE_THANKS,
-	DUE_HAND_IN, DUE_LIST, DUE_ASK, DUE_ASK_NEXT, DUE_HOLD, DUE_WRITE_UP, DUE_MILESTONE,
-	DUE_REPLY, DUE_LETTER_DAY, DUE_CONNECT, DUE_KEEP_IN_TOUCH, DUE_WRITE, DUE_STEP, N_DUE_KINDS };
+enum due_kind {
+#define DUE_RULE(kind, ...) DUE_##kind,
+#include "model/due_rows.h"
+#undef DUE_RULE
+	N_DUE_KINDS
+};
 
 /* What a rule is reckoned from. */
 enum due_event {
@@ -46,6 +48,9 @@ struct due_span {
 
 enum due_policy { DUE_ALWAYS, DUE_7D, DUE_3B7 }; /* of which setting `policy` it is a rule */
 
+struct due_call;
+struct due_facts;
+
 struct due_rule {
 	const char *kind;        /* stored, in --json, and the first half of a step's id */
 	enum due_event event;
@@ -65,6 +70,10 @@ struct due_rule {
 	const char *refusal;     /* why it is not ticked off; NULL: it is */
 	bool stays;              /* nor put off nor dropped: it is a call of its own */
 	const char *advice;      /* how it is done well, in a sentence; NULL: nothing to say */
+	/* What it wants besides its event, of whom and (at a call's start, time, end) of which call;
+	 * NULL: nothing more. */
+	bool (*wanted)(const struct due_facts *f, const struct due_call *c);
+	bool coded;              /* at a call or a stage: its steps are made in due.c, not by the row */
 };
 extern const struct due_rule due_rules[N_DUE_KINDS];
 /* By the word before the colon of an id, or alone; -1: no rule has it. */

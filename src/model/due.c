@@ -14,157 +14,34 @@
 #define BUSINESS(n) { n, DUE_BUSINESS_DAYS }
 #define AT_ONCE HOURS(0)
 
-/* clang-format off */
+/* ---- what some rules want besides their event ---- */
+
+/* Anything that the debrief of the call still shows as to be done. */
+static bool
+debrief_is_left(const struct due_facts *f, const struct due_call *c)
+{
+	if (!f->who || c->markers || c->answers < (int)n_debrief_prompts)
+		return true;
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].kind == NOTE_REFERRAL && !(c->known && c->known[i]))
+			return true;
+	return false;
+}
+
+static bool
+organisation_is_known(const struct due_facts *f, const struct due_call *c)
+{
+	(void)c;
+	return say_has(f->who->organisation);
+}
+
+/* ---- the table ---- */
+
 const struct due_rule due_rules[N_DUE_KINDS] = {
-	[DUE_RUNNING] = { "call-running", DUE_AT_START, 0, DUE_ALWAYS,
-		AT_ONCE, AT_ONCE, HOURS(3), false, true,
-		"{call} with {name}", "not ended",
-		"A call that was begun and not ended comes first, until it is ended.",
-		"a dropped connection must not lose a call", "Enter",
-		"A running call is done by ending it", true, NULL },
-	[DUE_CALL] = { "call", DUE_AT_TIME, 0, DUE_ALWAYS,
-		HOURS(-48), AT_ONCE, HOURS(2), false, true,
-		"{call} with {name}", "agreed",
-		"A call is shown from 48 hours before; the plan is one key away.",
-		"be ready to be held \"right now\"", "Enter",
-		"A planned call is done by holding it", true, NULL },
-	[DUE_CONFIRM] = { "confirm", DUE_AT_TIME, 0, DUE_ALWAYS,
-		HOURS(-48), HOURS(-24), AT_ONCE, true, true,
-		"Confirm the call with {name}", "to be confirmed",
-		"A call is confirmed from 48 to 24 hours before; one agreed at short notice at once.",
-		"confirm in the window from 48 to 24 hours before", "Enter", NULL, false,
-		"Name the day, the time in both zones, and the link or the place." },
-	[DUE_DEBRIEF] = { "debrief", DUE_AT_END, 0, DUE_ALWAYS,
-		AT_ONCE, HOURS(2), DAYS(14), true, false,
-		"Debrief of the call with {name}", "not looked back on yet",
-		"The debrief is held while details are fresh, and asked for until nothing of it is left; "
-		"after 14 days it is not asked for any more.",
-		"the debrief starts when the call ends", "Enter",
-		"A debrief is done by answering what it asks", false, NULL },
-	[DUE_THANKS] = { "thanks", DUE_AT_END, 0, DUE_ALWAYS,
-		AT_ONCE, HOURS(24), HOURS(48), false, false,
-		"Thank {them}", "after the call",
-		"A thank-you goes out within 24 hours of the call and is overdue at 48.",
-		"thank-you within 24 hours, overdue at 48", "Enter", NULL, false,
-		"Say something they said, and what you will do with it." },
-	[DUE_REFERRER_THANKS] = { "referrer-thanks", DUE_AT_END, 0, DUE_ALWAYS,
-		AT_ONCE, HOURS(24), HOURS(48), false, false,
-		"Thank {referrer} for naming {name}", "after the call",
-		"Who named the contact is thanked too, and told what came of it.",
-		"thank the referrer too, and tell them what came of it", "Enter", NULL, false,
-		"Tell them what came of it." },
-	[DUE_PROMISED] = { "promised", DUE_AT_END, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(7), DAYS(7), false, false,
-		"{note}", "promised in the call",
-		"What was promised in a call is due on the day it names (by Wednesday, in March), else 7 days "
-		"after its end, whether the debrief took it on or not; it is shown from a week before.",
-		"a promise is due from the call's end on", "x", NULL, false, NULL },
-	[DUE_WRITE_AGAIN] = { "write-again", DUE_AT_END, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(30), DAYS(30), false, false,
-		"Write to {name} again ({note})", "they said that you may",
-		"Who said in a call that they may be written to is written to on the day that the note names "
-		"(may write in March), else 30 days after the call's end; it is shown from a week before.",
-		"permission to write again, and when, becomes a step", "Enter", NULL, false,
-		"Say what you did with what they told you." },
-	[DUE_REFERRAL] = { "referral", DUE_AT_END, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(7), DAYS(7), false, false,
-		"Write to {note}", "named in the call",
-		"Who was named in a call is written to, until they are a contact with steps of their own.",
-		"a person named in a call becomes a contact", "Enter", NULL, false, NULL },
-	[DUE_FOLLOW_UP] = { "follow-up", DUE_AT_STAGE, STAGE_ASKED, DUE_7D,
-		AT_ONCE, DAYS(7), DAYS(7), false, true,
-		"Write to {name} once more", "no answer yet",
-		"No answer after 7 days (policy 3b7: 7 business days): one follow-up.",
-		"no answer after 7 days: one follow-up step", "Enter", NULL, false,
-		"Once more and in short; most people are busy, not unwilling." },
-	[DUE_SECOND_PERSON] = { "second-person", DUE_AT_STAGE, STAGE_ASKED, DUE_3B7,
-		AT_ONCE, BUSINESS(3), BUSINESS(3), false, true,
-		"Try a second person at {organisation}", "no answer yet",
-		"With policy 3b7, after 3 business days a second person at that organisation.",
-		"3b7: after 3 business days try a second person", "x", NULL, false, NULL },
-	[DUE_DECLINE_THANKS] = { "decline-thanks", DUE_AT_STAGE, STAGE_DECLINED, DUE_ALWAYS,
-		AT_ONCE, DAYS(1), DAYS(2), false, true,
-		"Thank {name} for the answer", "declined",
-		"Who declined gets a short thank-you and no more nudges.",
-		"declined: a short thank-you, no more nudges", "Enter", NULL, false,
-		"A line or two; no more nudges." },
-	[DUE_HAND_IN] = { "hand-in", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
-		AT_ONCE, AT_ONCE, AT_ONCE, false, false,
-		"Hand in: {course}", "the assignment",
-		"An assignment is shown from the moment it is chosen until it is handed in, and its "
-		"day is counted down; the steps to it count back from that day.",
-		"most students come because of an assignment", "Enter", NULL, false, NULL },
-	[DUE_LIST] = { "list-people", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(-12), DAYS(-12), false, false,
-		"List {of} people you could talk to", "listed",
-		"12 days before an assignment is due its people are listed, five where the pack does "
-		"not say how many.",
-		"list several people before the first letter", "n", NULL, false, NULL },
-	[DUE_ASK] = { "ask-people", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(-10), DAYS(-10), false, false,
-		"Ask {of} of them for a conversation", "asked",
-		"10 days before an assignment is due three people are asked, since not everybody answers.",
-		"ignored is normal: ask more than one", "Enter", NULL, false, NULL },
-	[DUE_ASK_NEXT] = { "ask-next", DUE_AT_ASKING, STAGE_ASKED, DUE_ALWAYS,
-		DAYS(4), DAYS(4), DAYS(5), false, true,
-		"Ask the next person on your list", "no answer",
-		"When nobody answered for four days and an assignment is due, the next person is asked.",
-		"ignored is normal: offer the next contact", "x", NULL, false, NULL },
-	[DUE_HOLD] = { "hold-call", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(-3), DAYS(-3), false, false,
-		"Hold the conversation", "nobody has agreed yet",
-		"3 days before an assignment is due its conversation has been held.",
-		"leave time to write it up", "Enter", NULL, false, NULL },
-	[DUE_WRITE_UP] = { "write-up", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(-1), DAYS(-1), false, false,
-		"Write it up", "written",
-		"The day before an assignment is due each of its questions is written up.",
-		"the report is written while details are fresh", "Enter", NULL, false, NULL },
-	[DUE_MILESTONE] = { "milestone", DUE_AT_DEADLINE, 0, DUE_ALWAYS,
-		AT_ONCE, AT_ONCE, AT_ONCE, false, false,
-		"{note}", "asked for by the assignment",
-		"A milestone of an assignment's pack is due so many days before the assignment.",
-		"the instructor's own", "x", NULL, false, NULL },
-	[DUE_REPLY] = { "reply", DUE_AT_ANSWER, 0, DUE_ALWAYS,
-		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
-		"Reply to {name}: the answer was yes", "a yes, answered the same day",
-		"A yes is replied to the same day, with the day, the time, the time zone and the way.",
-		"accepted: date, time, time zone, place or link, and channel, the same day", "Enter", NULL, false,
-		"The day, the time, the time zone and the way." },
-	[DUE_LETTER_DAY] = { "letter-day", DUE_AT_LETTER, 0, DUE_ALWAYS,
-		AT_ONCE, AT_ONCE, AT_ONCE, false, false,
-		"Do what your letter to {name} promised", "promised in a letter",
-		"A day that a letter promises (I will call on Thursday) is due at its end, and shown from a "
-		"week before.",
-		"a day promised in a letter becomes a step", "x", NULL, false, NULL },
-	[DUE_CONNECT] = { "connect", DUE_AT_END, 0, DUE_ALWAYS,
-		AT_ONCE, DAYS(2), DAYS(14), true, false,
-		"Ask {name} to connect on LinkedIn", "you have talked",
-		"Whoever has a LinkedIn page among their links is asked to connect within 2 days of the first "
-		"call; done, the field notebook has it. After 14 days it is not asked for any more.",
-		"connect after the conversation, with a line about it", "x", NULL, false,
-		"Add a line about what you talked about." },
-	[DUE_KEEP_IN_TOUCH] = { "keep-in-touch", DUE_AT_CONTACT, 0, DUE_ALWAYS,
-		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
-		"Keep in touch with {name}", "it has been a while",
-		"Who is at the stage in-touch, or has a cadence, is written to when that long has passed since "
-		"the last contact of any kind, and never sooner than the setting touch_gap says.",
-		"a cadence with a minimum gap, restarted by any contact", "Enter", NULL, false,
-		"An article on what they talked about is a good reason." },
-	[DUE_WRITE] = { "write", DUE_AT_STAGE, STAGE_IDEA, DUE_ALWAYS,
-		AT_ONCE, AT_ONCE, AT_ONCE, false, true,
-		"Write to {name}, {who}", "not written to yet",
-		"An idea waits to be written to; it has no day.",
-		"ignored is normal: offer the next contact", "Enter",
-		"Who was written to is at the stage \"asked\": change the stage", false,
-		"Say where you have their name from, and ask for 20 to 30 minutes." },
-	[DUE_STEP] = { "step", DUE_AT_DAY, 0, DUE_ALWAYS,
-		DAYS(-7), AT_ONCE, AT_ONCE, false, false,
-		"{note}", "to do",
-		"A step typed by hand is due on its own day, and shown from a week before.",
-		"the person's own", "x", NULL, false, NULL },
+#define DUE_RULE(kind, ...) [DUE_##kind] = { __VA_ARGS__ },
+#include "model/due_rows.h"
+#undef DUE_RULE
 };
-/* clang-format on */
 
 /* Of a step that has no day of its own. */
 static bool
@@ -396,16 +273,24 @@ make_write_again(struct making *m, const struct due_call *c)
 	due_of_words(m, of->text, d);
 }
 
-/* Anything that the debrief of the call still shows as to be done. */
 static bool
-debrief_is_left(const struct making *m, const struct due_call *c)
+rule_counts(const struct making *m, enum due_kind k, enum due_event event, const struct due_call *c)
 {
-	if (!m->f->who || c->markers || c->answers < (int)n_debrief_prompts)
-		return true;
-	for (size_t i = 0; i < c->n_notes; i++)
-		if (c->notes[i].kind == NOTE_REFERRAL && !(c->known && c->known[i]))
-			return true;
-	return false;
+	const struct due_rule *r = &due_rules[k];
+
+	return r->event == event && !r->coded && (r->policy != DUE_3B7 || m->s->policy == DUE_3B7) &&
+		(!r->wanted || r->wanted(m->f, c));
+}
+
+/* A step of each rule that begins at this event of a call. */
+static void
+make_of_call(struct making *m, const struct due_call *c, enum due_event event, int64_t event_ms)
+{
+	const struct interview *i = c->interview;
+
+	for (enum due_kind k = 0; k < N_DUE_KINDS; k++)
+		if (rule_counts(m, k, event, c))
+			model_due_make(m, k, i->uuid, event_ms)->interview_id = i->id;
 }
 
 static void
@@ -414,9 +299,7 @@ make_ended(struct making *m, const struct due_call *c)
 	const struct interview *i = c->interview;
 	const struct contact *who = m->f->who;
 
-	if (debrief_is_left(m, c))
-		model_due_make(m, DUE_DEBRIEF, i->uuid, i->ended_ms)->interview_id = i->id;
-	model_due_make(m, DUE_THANKS, i->uuid, i->ended_ms)->interview_id = i->id;
+	make_of_call(m, c, DUE_AT_END, i->ended_ms);
 	if (who && who->referrer_id) {
 		struct due *d =
 			model_due_make(m, DUE_REFERRER_THANKS, i->uuid, i->ended_ms);
@@ -460,30 +343,14 @@ make_call(struct making *m, const struct due_call *c)
 {
 	const struct interview *i = c->interview;
 
-	if (i->started_ms && !i->ended_ms) {
-		model_due_make(m, DUE_RUNNING, i->uuid, i->started_ms)->interview_id =
-			i->id;
-	} else if (i->practice) {
+	if (i->started_ms && !i->ended_ms)
+		make_of_call(m, c, DUE_AT_START, i->started_ms);
+	else if (i->practice)
 		return;
-	} else if (i->ended_ms) {
+	else if (i->ended_ms)
 		make_ended(m, c);
-	} else if (i->scheduled_ms) {
-		model_due_make(m, DUE_CALL, i->uuid, i->scheduled_ms)->interview_id = i->id;
-		model_due_make(m, DUE_CONFIRM, i->uuid, i->scheduled_ms)->interview_id =
-			i->id;
-	}
-}
-
-static bool
-applies(const struct making *m, const struct due_rule *r)
-{
-	const struct contact *who = m->f->who;
-
-	if (r->event != DUE_AT_STAGE || who->stage != r->stage)
-		return false;
-	if (r->policy == DUE_3B7 && m->s->policy != DUE_3B7)
-		return false;
-	return r != &due_rules[DUE_SECOND_PERSON] || say_has(who->organisation);
+	else if (i->scheduled_ms)
+		make_of_call(m, c, DUE_AT_TIME, i->scheduled_ms);
 }
 
 /* Somebody one is in a call with is not written to. */
@@ -688,7 +555,8 @@ make_stage(struct making *m)
 	if (!m->f->who || in_call(m->f))
 		return;
 	for (enum due_kind k = 0; k < N_DUE_KINDS; k++)
-		if (applies(m, &due_rules[k]) && !(waits_for_answer(k) && letter_said_yes(m)))
+		if (due_rules[k].stage == m->f->who->stage && rule_counts(m, k, DUE_AT_STAGE, NULL) &&
+			!(waits_for_answer(k) && letter_said_yes(m)))
 			model_due_make(m, k, m->f->who->uuid, m->f->stage_ms);
 	make_reply(m);
 	make_touch(m);
