@@ -11,7 +11,7 @@
 
 static const char *const bells[] = { "off", "visual", "audible" };
 static const char *const clocks[] = { "seconds", "minutes" };
-#define THEME_NAME(id, name) name,
+#define THEME_NAME(id, name, said) name,
 static const char *const theme_names[] = { THEMES(THEME_NAME) };
 static const char *const shades[] = { "unsaid", "dark", "light" };
 static const char *const keysets[] = { "default", "emacs" };
@@ -24,8 +24,9 @@ static const char *const widths[] = { "0", "20", "40", "80" };
 static const char *const truth[] = { N_("no"), N_("yes") };
 static const char *const bells_said[] = { N_("in the title line alone"), N_("a flash of the screen"), N_("a sound") };
 static const char *const clocks_said[] = { N_("seconds"), N_("minutes") };
-static const char *const theme_names_said[] = { N_("as your terminal"), N_("neither bold nor dim"), N_("strong contrast"),
-	N_("blue and orange") };
+#define THEME_SAID(id, name, said) said,
+static const char *const theme_names_said[] = { THEMES(THEME_SAID) };
+#define THEME_HELP(id, name, said) name ", " said "; "
 static const char *const shades_said[] = { N_("dark or light: not said"), N_("dark"), N_("light") };
 static const char *const keysets_said[] = { N_("as shipped"), N_("as in Emacs besides") };
 static const char *const selections_said[] = { N_("a pointer before it"), N_("reversed") };
@@ -129,8 +130,8 @@ const struct setting settings[] = {
 	BOOL_ROW(announce, N_("For a screen reader"), "Full screen for a screen reader: the clock is told on request and at "
 		"the marks, never repainted."),
 	WORD_ROW(clock, N_("The call's clock shows"), SETTING_WORD, clocks, clocks_said, "What the call's clock shows; minutes suit a slow line."),
-	WORD_ROW(theme, N_("Colours"), SETTING_WORD, theme_names, theme_names_said, "How the screens look: default; mono without bold and dim; "
-		"contrast for tired eyes; blue-orange where red and green look alike."),
+	WORD_ROW(theme, N_("Colours"), SETTING_WORD, theme_names, theme_names_said, "How the screens look: " THEMES(THEME_HELP)
+		"single roles by the setting looks."),
 	WORD_ROW(screen, N_("Your terminal is"), SETTING_WORD, shades, shades_said, "What is behind the text on your terminal, dark or light: "
 		"words are coloured only where this is said, so that they can be read."),
 	WORD_ROW(selection, N_("The chosen row"), SETTING_WORD, selections, selections_said, "How the chosen row is shown: by the pointer before it, "

@@ -7,10 +7,10 @@
 #define ROLE_ROW(id, name, meaning) [ROLE_##id] = { name, meaning },
 const struct role_row roles[N_ROLES] = { ROLES(ROLE_ROW) };
 
-#define THEME_DECLARED(id, name) extern const struct theme theme_##id;
+#define THEME_DECLARED(id, name, said) extern const struct theme theme_##id;
 THEMES(THEME_DECLARED)
 
-#define THEME_ROW(id, name) &theme_##id,
+#define THEME_ROW(id, name, said) &theme_##id,
 const struct theme *const themes[] = { THEMES(THEME_ROW) };
 
 enum { PALETTE = 16, FIXED = 256 };
