@@ -12,9 +12,12 @@
 
 /* ---- what is said of a bank: errors, and advice that can be silenced ---- */
 
-enum bank_rule_id { RULE_SYNTAX, RULE_MISSING, RULE_DUPLICATE, RULE_TYPE, RULE_WORD,
-	RULE_ENDING, RULE_UNKNOWN_KEY, RULE_COMMENT, RULE_BLANK, RULE_CLOSED, RULE_DOUBLE, RULE_LEADING, RULE_JOB_ASK,
-	RULE_PAY_PERSONAL, RULE_SEARCHABLE, RULE_LONG, N_BANK_RULES };
+enum bank_rule_id {
+#define BANK_RULE(id, ...) RULE_##id,
+#include "bank_rules.h"
+#undef BANK_RULE
+	N_BANK_RULES
+};
 
 struct wording;
 struct bank_rule {
