@@ -2,14 +2,20 @@
 #ifndef HALFHOUR_WORKFLOW_EXPORT_H
 #define HALFHOUR_WORKFLOW_EXPORT_H
 
+#include "formats_export.h"
 #include "workflow/desk.h"
 
 /* ---- people, interviews and steps for other programs (export.c) ---- */
 
 /* What is exported, and as what; not every noun has every form (export_find). */
-struct export;
-/* NULL: e names what there is. */
-const struct export *export_find(const char *noun, const char *as, struct err *e);
+struct export {
+	size_t noun;             /* enum export_noun; N_EXPORT_NOUNS: all of them */
+	const struct export_form *form;
+};
+/* False: e names what there is. */
+bool export_find(const char *noun, const char *as, struct export *out, struct err *e);
+/* The form that a file's name asks for (NULL: there is no file), else the usual one. */
+const char *export_named(const char *noun, const char *file);
 struct export_wish {
 	const char *words;       /* contacts, interviews: those that have them; "" all */
 	bool old;                /* vCard 3.0 in place of 4.0 */

@@ -1,6 +1,4 @@
 /* halfhour export: contacts, interviews and steps for other programs. */
-#include <string.h>
-
 #include "command.h"
 
 /* Standard output gets it in pieces, a file as a whole. */
@@ -24,36 +22,22 @@ cmd_export_more(void *user)
 	return x->status == EXIT_DONE;
 }
 
-/* As FILE is named, where nothing is said. */
-static const char *
-cmd_export_as(const struct args *g)
-{
-	static const struct {
-		const char *suffix, *as;
-	} names[] = { { ".vcf", "vcard" }, { ".csv", "csv" }, { ".json", "json" }, { ".ics", "ics" } };
-	const char *file = args_get(g, "output"), *dot = file ? strrchr(file, '.') : NULL;
-
-	for (size_t i = 0; dot && !args_has(g, "as") && i < LEN(names); i++)
-		if (strcmp(names[i].suffix, dot) == 0)
-			return names[i].as;
-	return args_has(g, "as") ? args_get(g, "as") : strcmp(g->rest[0], "all") == 0 ? "json" : "csv";
-}
-
 static int
 cmd_export_run(struct app *a, const struct args *g)
 {
 	struct cmd_export x = { .pieces = !args_has(g, "output") };
 	struct text words = { 0 };
 	struct err e = { 0 };
-	const struct export *what = export_find(g->rest[0], cmd_export_as(g), &e);
+	const char *as = args_has(g, "as") ? args_get(g, "as") : export_named(g->rest[0], args_get(g, "output"));
+	struct export what;
 
-	if (!what) {
+	if (!export_find(g->rest[0], as, &what, &e)) {
 		command_fail(&e);
 		return EXIT_USAGE;
 	}
 	args_words(g, 1, &words);
 	const struct export_wish w = { .words = text_str(&words), .old = args_has(g, "old") };
-	if (!export_write(&a->desk, what, &w, &x.out, cmd_export_more, &x, &e))
+	if (!export_write(&a->desk, &what, &w, &x.out, cmd_export_more, &x, &e))
 		x.status = command_fail(&e);
 	if (x.status == EXIT_DONE)
 		x.status = command_output(a, g, &x.out);
@@ -62,14 +46,17 @@ cmd_export_run(struct app *a, const struct args *g)
 	return x.status;
 }
 
+/* Each with a bar before it: "|vcard|csv". */
+#define EXPORT_WORD(id, suffix) "|" #id
+
 const struct command cmd_export = {
 	.name = "export",
-	.args = "contacts|interviews|steps|all [WORDS] [--as vcard|csv|json|ics] [-o FILE [--force]] [--old]",
+	.args = "contacts|interviews|steps|all [WORDS] [--as FORM] [-o FILE [--force]] [--old]",
 	.help = "Writes contacts, interviews, the open steps or everything for other programs; with words "
 		"only those that have them.",
 	.flags = COMMAND_STORE,
 	.options = {
-		{ "as", 0, "vcard|csv|json|ics", "else as FILE is named, else csv" },
+		{ "as", 0, &("" EXPORT_FORMS(EXPORT_WORD))[1], "else as FILE is named, else csv" },
 		OUTPUT_OPTIONS,
 		{ "old", 0, NULL, "vCard 3.0 in place of 4.0, for programs that read no other" },
 	},

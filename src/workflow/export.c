@@ -1,11 +1,7 @@
-/* People, interviews and steps as other programs read them, one row of a table a form. */
-#include <inttypes.h>
-#include <stdio.h>
+/* export.c: people, interviews and steps to other programs, in the forms of formats_export.h; and everything. */
 #include <string.h>
 
-#include "calendar.h"
-#include "formats_calendar.h"
-#include "formats_contacts.h"
+#include "formats_export.h"
 #include "formats_report.h"
 #include "model/contact.h"
 #include "workflow.h"
@@ -14,30 +10,22 @@
 struct exporting {
 	struct desk *d;
 	const struct export_wish *wish;
+	struct exported one;
+	void (*put)(struct text *out, const struct exported *x);
 	struct text *out;
 	size_t n;             /* items so far; of everything, tables */
 	size_t rows;          /* of the table being written */
 	bool (*more)(void *user);
 	void *user;
-	void (*contact)(struct exporting *x, const struct contact *c, const char *kept);
-	void (*interview)(struct exporting *x, const struct interview *i);
 };
 
 static bool
-export_more(struct exporting *x)
+export_one(struct exporting *x)
 {
-	x->n++;
+	x->one.nth = x->n++;
+	x->put(x->out, &x->one);
 	return !x->more || x->more(x->user);
 }
-
-static void
-export_item(struct exporting *x, struct json *item)
-{
-	json_print_item(item, x->n, x->out);
-	json_free(item);
-}
-
-/* ---- contacts ---- */
 
 static bool
 export_contact(void *user, const struct contact *c)
@@ -46,28 +34,11 @@ export_contact(void *user, const struct contact *c)
 	struct text kept = { 0 };
 
 	store_kept_get(x->d->store, c->id, &kept);
-	x->contact(x, c, text_str(&kept));
+	x->one.contact = c;
+	x->one.kept = text_str(&kept);
+	bool more = export_one(x);
 	text_free(&kept);
-	return export_more(x);
-}
-
-static void
-export_card(struct exporting *x, const struct contact *c, const char *kept)
-{
-	vcard_put(x->out, c, kept, x->wish->old ? VCARD_3 : VCARD_4);
-}
-
-static void
-export_row(struct exporting *x, const struct contact *c, const char *kept)
-{
-	csv_put_contact(x->out, c, kept);
-}
-
-static void
-export_contact_json(struct exporting *x, const struct contact *c, const char *kept)
-{
-	(void)kept;
-	export_item(x, json_contact(c));
+	return more;
 }
 
 static bool
@@ -77,162 +48,32 @@ export_contacts(struct exporting *x, struct err *e)
 }
 
 static bool
-export_cards(struct exporting *x, struct err *e)
-{
-	x->contact = export_card;
-	return export_contacts(x, e);
-}
-
-static bool
-export_table(struct exporting *x, struct err *e)
-{
-	x->contact = export_row;
-	csv_put_header(x->out);
-	return export_contacts(x, e);
-}
-
-static bool
-export_contacts_json(struct exporting *x, struct err *e)
-{
-	x->contact = export_contact_json;
-	bool good = export_contacts(x, e);
-	if (good)
-		json_print_end(x->n, x->out);
-	return good;
-}
-
-/* ---- interviews ---- */
-
-static bool
 export_interview(void *user, const struct interview *i)
 {
 	struct exporting *x = user;
 
-	x->interview(x, i);
-	return export_more(x);
-}
-
-static void
-export_time(struct text *out, size_t nth, int64_t ms)
-{
-	char s[32] = "";
-
-	if (ms)
-		time_iso(s, ms);
-	csv_put(out, nth, s);
-}
-
-static void
-export_number(struct text *out, size_t nth, int64_t n)
-{
-	char s[24];
-
-	snprintf(s, sizeof(s), "%" PRId64, n);
-	csv_put(out, nth, s);
-}
-
-static void
-export_interview_row(struct exporting *x, const struct interview *i)
-{
-	export_number(x->out, 0, i->id);
-	csv_put(x->out, 1, i->contact ? i->contact : "");
-	csv_put(x->out, 2, i->organisation ? i->organisation : "");
-	csv_put(x->out, 3, interview_kind_names[i->kind]);
-	export_time(x->out, 4, i->scheduled_ms);
-	export_time(x->out, 5, i->started_ms);
-	export_time(x->out, 6, i->ended_ms);
-	export_number(x->out, 7, i->agreed_minutes);
-	csv_put(x->out, 8, i->channel);
-	csv_put(x->out, 9, i->place);
-	csv_put(x->out, 10, i->practice ? "yes" : "no");
-	csv_end(x->out);
-}
-
-static void
-export_interview_json(struct exporting *x, const struct interview *i)
-{
-	export_item(x, json_interview(i));
+	x->one.interview = i;
+	return export_one(x);
 }
 
 static bool
 export_interviews(struct exporting *x, struct err *e)
 {
-	x->interview = export_interview_row;
-	text_add(x->out, "id,contact,organisation,kind,scheduled_at,started_at,ended_at,agreed_minutes,channel,"
-		"place,practice\r\n");
 	return desk_interviews(x->d, x->wish->words, export_interview, x, e);
 }
 
 static bool
-export_interviews_json(struct exporting *x, struct err *e)
-{
-	x->interview = export_interview_json;
-	bool good = desk_interviews(x->d, x->wish->words, export_interview, x, e);
-	if (good)
-		json_print_end(x->n, x->out);
-	return good;
-}
-
-/* Those that have a time, or had one. */
-static void
-export_event(struct exporting *x, const struct interview *i)
-{
-	calendar_interview(x->d, i, x->out);
-}
-
-static bool
-export_events(struct exporting *x, struct err *e)
-{
-	x->interview = export_event;
-	if (!calendar_begin(x->out, e))
-		return false;
-	bool good = desk_interviews(x->d, x->wish->words, export_interview, x, e);
-	calendar_end(x->out);
-	return good;
-}
-
-/* ---- steps: the open ones ---- */
-
-static bool
-export_step_row(void *user, const struct due_row *r)
+export_step(void *user, const struct due_row *r)
 {
 	struct exporting *x = user;
-	struct text text = { 0 };
 
-	due_row_text(r, &text);
-	csv_put(x->out, 0, r->due.id);
-	csv_put(x->out, 1, due_rules[r->due.kind].kind);
-	export_number(x->out, 2, r->due.contact_id);
-	csv_put(x->out, 3, text_str(&text));
-	export_time(x->out, 4, r->due.due_ms);
-	export_time(x->out, 5, r->due.until_ms);
-	csv_end(x->out);
-	text_free(&text);
-	return export_more(x);
+	x->one.step = r;
+	return export_one(x);
 }
 
+/* The open ones. */
 static bool
-export_step_json(void *user, const struct due_row *r)
-{
-	struct exporting *x = user;
-	struct json *j = json_map();
-	struct text text = { 0 };
-
-	due_row_text(r, &text);
-	json_put_str(j, "id", r->due.id);
-	json_put_str(j, "kind", due_rules[r->due.kind].kind);
-	json_put_id(j, "contact", r->due.contact_id);
-	json_put_id(j, "interview", r->due.interview_id);
-	json_put_str(j, "text", text_str(&text));
-	json_put_time(j, "due_at", r->due.due_ms);
-	json_put_time(j, "until", r->due.until_ms);
-	export_item(x, j);
-	text_free(&text);
-	return export_more(x);
-}
-
-static bool
-export_steps_each(struct exporting *x, bool (*each)(void *user, const struct due_row *r), struct err *e)
+export_steps(struct exporting *x, struct err *e)
 {
 	bool good = true;
 
@@ -240,44 +81,8 @@ export_steps_each(struct exporting *x, bool (*each)(void *user, const struct due
 		const struct due_wish w = { .kind = (enum due_kind)k, .shown_ms = INT64_MAX };
 
 		if (due_is_step((enum due_kind)k))
-			good = store_due_each(x->d->store, &w, each, x, e);
+			good = store_due_each(x->d->store, &w, export_step, x, e);
 	}
-	return good;
-}
-
-static bool
-export_steps(struct exporting *x, struct err *e)
-{
-	text_add(x->out, "id,kind,contact,text,due_at,until\r\n");
-	return export_steps_each(x, export_step_row, e);
-}
-
-static bool
-export_steps_json(struct exporting *x, struct err *e)
-{
-	bool good = export_steps_each(x, export_step_json, e);
-
-	if (good)
-		json_print_end(x->n, x->out);
-	return good;
-}
-
-static bool
-export_task(void *user, const struct due_row *r)
-{
-	struct exporting *x = user;
-
-	calendar_step(x->d, r, x->out);
-	return export_more(x);
-}
-
-static bool
-export_tasks(struct exporting *x, struct err *e)
-{
-	if (!calendar_begin(x->out, e))
-		return false;
-	bool good = export_steps_each(x, export_task, e);
-	calendar_end(x->out);
 	return good;
 }
 
@@ -326,53 +131,93 @@ export_all(struct exporting *x, struct err *e)
 
 /* ---- what there is ---- */
 
-/* A row a noun and a form. */
-static const struct export {
-	const char *noun, *as;
-	bool (*write)(struct exporting *x, struct err *e);
-} exports[] = {
-	{ "contacts", "vcard", export_cards },
-	{ "contacts", "csv", export_table },
-	{ "contacts", "json", export_contacts_json },
-	{ "interviews", "csv", export_interviews },
-	{ "interviews", "json", export_interviews_json },
-	{ "interviews", "ics", export_events },
-	{ "steps", "csv", export_steps },
-	{ "steps", "json", export_steps_json },
-	{ "steps", "ics", export_tasks },
-	{ "all", "json", export_all },
+static const struct export_row {
+	const char *name;
+	bool (*each)(struct exporting *x, struct err *e);
+} export_nouns[] = {
+	[EXPORT_CONTACTS] = { "contacts", export_contacts },
+	[EXPORT_INTERVIEWS] = { "interviews", export_interviews },
+	[EXPORT_STEPS] = { "steps", export_steps },
+};
+static const char export_everything[] = "all"; /* as JSON only; its number is N_EXPORT_NOUNS */
+
+static const struct export_as {
+	const char *name, *suffix;
+	const struct export_form *form;
+} export_forms[] = {
+#define EXPORT_ROW(id, suffix) { #id, suffix, &export_##id },
+	EXPORT_FORMS(EXPORT_ROW)
+#undef EXPORT_ROW
 };
 
-const struct export *
-export_find(const char *noun, const char *as, struct err *e)
+static bool
+export_has(size_t noun, const struct export_as *f)
 {
-	struct text forms = { 0 }, all = { 0 };
-	const struct export *found = NULL;
+	return noun == N_EXPORT_NOUNS ? f->form == &export_json : f->form->put[noun] != NULL;
+}
 
-	for (size_t i = 0; i < LEN(exports); i++) {
-		bool here = strcmp(exports[i].noun, noun) == 0;
+static bool
+export_unknown(const char *noun, struct err *e)
+{
+	struct text all = { 0 };
 
-		if (here && strcmp(exports[i].as, as) == 0)
-			found = &exports[i];
-		if (here)
-			text_addf(&forms, "%s%s", forms.n ? ", " : "", exports[i].as);
-		if (i == 0 || strcmp(exports[i].noun, exports[i - 1].noun) != 0)
-			text_addf(&all, "%s%s", all.n ? ", " : "", exports[i].noun);
-	}
-	if (!found && forms.n)
-		err_set(e, "%s go out as %s, not as \"%.40s\".", noun, text_str(&forms), as);
-	else if (!found)
-		err_set(e, "\"%.40s\" cannot be exported: there are %s.", noun, text_str(&all));
-	text_free(&forms);
+	for (size_t i = 0; i < LEN(export_nouns); i++)
+		text_addf(&all, "%s, ", export_nouns[i].name);
+	text_add(&all, export_everything);
+	err_set(e, "\"%.40s\" cannot be exported: there are %s.", noun, text_str(&all));
 	text_free(&all);
-	return found;
+	return false;
 }
 
 bool
-export_write(struct desk *d, const struct export *x, const struct export_wish *w, struct text *out,
+export_find(const char *noun, const char *as, struct export *out, struct err *e)
+{
+	struct text forms = { 0 };
+	size_t at = 0;
+
+	while (at < N_EXPORT_NOUNS && strcmp(export_nouns[at].name, noun) != 0)
+		at++;
+	if (at == N_EXPORT_NOUNS && strcmp(noun, export_everything) != 0)
+		return export_unknown(noun, e);
+	*out = (struct export){ .noun = at };
+	for (size_t i = 0; i < LEN(export_forms); i++)
+		if (export_has(at, &export_forms[i])) {
+			if (strcmp(export_forms[i].name, as) == 0)
+				out->form = export_forms[i].form;
+			text_addf(&forms, "%s%s", forms.n ? ", " : "", export_forms[i].name);
+		}
+	if (!out->form)
+		err_set(e, "%s go out as %s, not as \"%.40s\".", noun, text_str(&forms), as);
+	text_free(&forms);
+	return out->form != NULL;
+}
+
+const char *
+export_named(const char *noun, const char *file)
+{
+	const char *dot = file ? strrchr(file, '.') : NULL;
+
+	for (size_t i = 0; dot && i < LEN(export_forms); i++)
+		if (strcmp(export_forms[i].suffix, dot) == 0)
+			return export_forms[i].name;
+	return strcmp(noun, export_everything) == 0 ? "json" : "csv";
+}
+
+bool
+export_write(struct desk *d, const struct export *what, const struct export_wish *w, struct text *out,
 	bool (*more)(void *user), void *user, struct err *e)
 {
-	struct exporting now = { .d = d, .wish = w, .out = out, .more = more, .user = user };
+	struct exporting x = { .d = d, .wish = w, .out = out, .more = more, .user = user,
+		.one = { .old = w->old, .desk = d } };
+	const struct export_form *f = what->form;
 
-	return x->write(&now, e);
+	if (what->noun == N_EXPORT_NOUNS)
+		return export_all(&x, e);
+	x.put = f->put[what->noun];
+	if (f->begin && !f->begin(out, (enum export_noun)what->noun, e))
+		return false;
+	bool good = export_nouns[what->noun].each(&x, e);
+	if (good && f->end)
+		f->end(out, x.n);
+	return good;
 }

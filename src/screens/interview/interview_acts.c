@@ -89,10 +89,11 @@ static bool
 export_make(struct desk *d, const char *file, struct text *out, struct err *e)
 {
 	const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
-	const char *dot = strrchr(name, '.'), *end = dot ? dot + 1 : "csv";
+	const char *dot = strrchr(name, '.');
 	char *noun = mem_strn(name, dot ? (size_t)(dot - name) : strlen(name));
-	const struct export *x = export_find(noun, strcmp(end, "vcf") == 0 ? "vcard" : end, e);
-	bool good = x && export_write(d, x, &(struct export_wish){ .words = "" }, out, NULL, NULL, e);
+	struct export x;
+	bool good = export_find(noun, export_named(noun, name), &x, e) &&
+		export_write(d, &x, &(struct export_wish){ .words = "" }, out, NULL, NULL, e);
 
 	free(noun);
 	return good;
