@@ -22,6 +22,13 @@ sentence_write(struct text *out, const char *s)
 	text_add(out, "\")\n");
 }
 
+/* What the next ones are, for a translator. */
+static void
+sentence_of(struct text *out, const char *what, const char *name)
+{
+	text_addf(out, "#line 1 \"%s%s%s\"\n", what, name ? " " : "", name ? name : "");
+}
+
 static void
 sentence_keys(struct text *out, const struct keyset *set)
 {
@@ -47,6 +54,7 @@ sentence_screens(struct text *out)
 {
 	for (size_t i = 0; i < n_screens; i++) {
 		const struct screen *s = screens[i];
+		sentence_of(out, "screen", s->name);
 		sentence_write(out, s->title);
 		sentence_write(out, s->help);
 		for (size_t k = 0; k < LEN(s->keys) && s->keys[k]; k++)
@@ -66,12 +74,15 @@ sentence_options(struct text *out, const struct option_row *rows, size_t n)
 static void
 sentence_commands(struct text *out)
 {
+	sentence_of(out, "option", NULL);
 	sentence_options(out, global_options, n_global_options);
 	for (size_t i = 0; i < n_commands; i++) {
+		sentence_of(out, "command", commands[i]->name);
 		sentence_write(out, commands[i]->help);
 		sentence_options(out, commands[i]->options, LEN(commands[i]->options));
 	}
 	for (size_t i = 0; i < n_live_commands; i++) {
+		sentence_of(out, "command of a call", live_commands[i].name);
 		sentence_write(out, live_commands[i].help);
 		sentence_write(out, live_commands[i].ask);
 	}
@@ -81,12 +92,14 @@ static void
 sentence_rules(struct text *out)
 {
 	for (size_t i = 0; i < N_DUE_KINDS; i++) {
+		sentence_of(out, "step", due_rules[i].kind);
 		sentence_write(out, due_rules[i].text);
 		sentence_write(out, due_rules[i].why);
 		sentence_write(out, due_rules[i].refusal);
 		sentence_write(out, due_rules[i].advice);
 	}
 	for (size_t i = 0; i < N_BANK_RULES; i++) {
+		sentence_of(out, "advice", bank_rules[i].name);
 		sentence_write(out, bank_rules[i].reason);
 		sentence_write(out, bank_rules[i].remedy);
 	}
@@ -99,18 +112,23 @@ sentences_write(struct text *out)
 		&confirm_keys, &menu_keys, &card_keys, &help_keys, &list_keys, &named_keys, &ui_keys, &ui_keys_always };
 
 	sentence_screens(out);
+	sentence_of(out, "keys of lists, forms and help", NULL);
 	for (size_t i = 0; i < LEN(overlays); i++)
 		sentence_keys(out, overlays[i]);
 	sentence_commands(out);
 	sentence_rules(out);
+	sentence_of(out, "fields of a contact", NULL);
 	for (size_t i = 0; i < n_contact_fields; i++) {
 		sentence_write(out, contact_fields[i].label);
 		sentence_write(out, contact_fields[i].help);
 	}
+	sentence_of(out, "settings", NULL);
 	for (size_t i = 0; i < n_settings; i++)
 		sentence_write(out, settings[i].help);
+	sentence_of(out, "titles of cards", NULL);
 	for (size_t i = 0; i < n_cards; i++)
 		sentence_write(out, cards[i].title);
+	sentence_of(out, "questions of the debrief", NULL);
 	for (size_t i = 0; i < n_debrief_prompts; i++)
 		sentence_write(out, debrief_prompts[i].text);
 }

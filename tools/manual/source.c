@@ -165,7 +165,10 @@ source_write(struct text *out, const struct place *from, const struct taker *tak
 			text_addf(out, "%s:%d: %s\n", from->file, line, one->s[i]);
 			if (i < many->n)
 				text_addf(out, "%s:%d: %s\n", from->file, line, many->s[i]);
-		} else if (i < many->n)
+			continue;
+		}
+		text_addf(out, "#line %d \"%s\"\n", line, from->file);
+		if (i < many->n)
 			text_addf(out, "ngettext(\"%s\", \"%s\", 0)\n", one->s[i], many->s[i]);
 		else
 			text_addf(out, "_(\"%s\")\n", one->s[i]);
