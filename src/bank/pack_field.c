@@ -1,4 +1,4 @@
-/* One field of a question set, taken out or written anew. */
+/* one field of a set of questions, removed or rewritten. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* YAML written anew. Every text is double-quoted: nothing to guess for a reader. */
+/* writes YAML. Every text is double-quoted: nothing to guess for a reader. */
 #include <assert.h>
 #include <inttypes.h>
 #include <string.h>

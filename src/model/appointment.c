@@ -1,4 +1,4 @@
-/* Whether two appointments are in each other's way, with the way there and being early. */
+/* whether two appointments overlap, with the way there and being early. */
 #include <string.h>
 
 #include "model/appointment.h"

@@ -1,6 +1,6 @@
 /*
- * doubt.c: what terminals do not agree on how wide it is: joined emoji, skin tones, flags, signs
- * that U+FE0F makes a picture. Behind these the cursor may be elsewhere than one thinks.
+ * doubt.c: characters whose width terminals do not agree on: joined emoji, skin tones, flags,
+ * signs that U+FE0F makes a picture. Behind these the cursor may be elsewhere than one thinks.
  */
 #include "tui.h"
 

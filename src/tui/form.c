@@ -1,7 +1,6 @@
 /*
- * A form: named fields, each a line, a word out of some, a number or yes and
- * no. What is typed is kept as a draft after every burst, and is back when the
- * form is opened again.
+ * a form: named fields, each a line, a word out of some, a number, or yes and no. What is
+ * typed is kept as a draft after every burst, and is back when the form is opened again.
  */
 #include <stdlib.h>
 #include <string.h>

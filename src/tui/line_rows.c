@@ -1,6 +1,6 @@
 /*
- * A line over several rows, so that all of it is seen while it is typed: wrapped at blanks,
- * and begun anew after each line end in it.
+ * a line shown over several rows, so that all of it is seen while it is typed: wrapped at
+ * blanks and at each line end in it.
  */
 #include <stdint.h>
 #include <stdlib.h>

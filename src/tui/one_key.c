@@ -1,4 +1,4 @@
-/* An answer of one key, and a sentence typed where one is awaited. */
+/* an answer of one key, and a sentence typed where one is expected. */
 #include "tui.h"
 
 void

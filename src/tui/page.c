@@ -1,7 +1,7 @@
 /*
- * Text that is only looked at, wrapped to where it stands and scrolled by
- * rows: what cards and the help are made of. In a line with a tab what follows
- * it hangs: its further rows begin below its first.
+ * text that is only looked at, wrapped to its box and scrolled by rows: what cards and the
+ * help are made of. In a line with a tab what follows it hangs: its further rows begin below
+ * its first.
  */
 #include <stdlib.h>
 #include <string.h>

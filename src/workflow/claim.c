@@ -1,4 +1,4 @@
-/* claim.c: claims, what bears them out or contradicts them, and asking the next person. */
+/* claim.c: claims: what confirms or contradicts them, and asking the next person. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Appointments in each other's way, told where one is agreed on and never forbidden. */
+/* says that two appointments overlap, when one is agreed on; it forbids nothing. */
 #include "model/appointment.h"
 #include "model/interview.h"
 #include "workflow.h"

@@ -1,4 +1,4 @@
-/* What a plan is made of: proposed, added to, kept by name and taken up again. */
+/* what a plan is made of: proposed, added to, saved by name and loaded again. */
 #include "workflow.h"
 
 #include <stdio.h>

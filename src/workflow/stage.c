@@ -1,4 +1,7 @@
-/* stage.c: a contact comes to another stage by what happened; what that asks for is due by itself. */
+/*
+ * stage.c: moves a contact to the stage that follows from what happened; what that asks for is
+ * due by itself.
+ */
 #include "model/stage.h"
 #include "workflow.h"
 

@@ -1,6 +1,6 @@
 /*
- * take_in.c: shares taken into a coach's workbook, conversation by conversation, as a batch that the
- * coach's own lists leave out; each with its figures, computed once.
+ * take_in.c: stores shares in a coach's workbook, conversation by conversation, as a batch
+ * that the coach's own lists leave out; each with its figures, computed once.
  */
 #include <stdlib.h>
 #include <string.h>

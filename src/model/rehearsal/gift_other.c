@@ -1,6 +1,6 @@
 /*
- * gift_other.c: what in a note speaks against its having caught a gift: a "not",
- * a number that counts another thing, somebody else whom it tells of.
+ * gift_other.c: what in a note means that it did not catch a gift: a "not", a number of
+ * another thing, another person.
  */
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* The debrief: opened by the end of a call, left and taken up again at any point. */
+/* the debrief: opened by the end of a call, left and resumed at any point. */
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>

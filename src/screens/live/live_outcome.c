@@ -1,4 +1,4 @@
-/* What a command has decided, done: the one place where commands change the call. */
+/* does what a command has decided: the one place where commands change the call. */
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>

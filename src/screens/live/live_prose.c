@@ -1,7 +1,7 @@
 /*
- * Words typed where a command was awaited: a list opened unawares, a note that
- * begins with a slash by accident. What no command could mean is a note, so
- * that nothing is run that was not asked for and nothing typed is lost.
+ * words typed where a command was expected: a list opened by accident, a note that begins with
+ * a slash. What no command could mean is a note, so that nothing is run that was not asked for
+ * and nothing typed is lost.
  */
 #include <inttypes.h>
 #include <stdlib.h>

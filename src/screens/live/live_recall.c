@@ -1,4 +1,4 @@
-/* An earlier note taken back into the line, corrected, and put back. */
+/* an earlier note loaded back into the line, corrected, and put back. */
 #include <stdlib.h>
 #include <string.h>
 

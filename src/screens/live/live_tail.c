@@ -1,9 +1,8 @@
 /*
- * The rest of a sentence in whose middle the call was ended, by a digit that
- * was not meant. For a second after the end, and after each key from then on,
- * what types is words and no key of the debrief beneath: shown on the message
- * line, kept as a note of the call stamped at its end. What chooses and leaves
- * works at once.
+ * the rest of a sentence during which the call was ended by a digit that was not meant. For a
+ * second after the end, and after each key from then on, what types is words and no key of the
+ * debrief beneath: shown on the message line, kept as a note of the call stamped at its end.
+ * What chooses and leaves works at once.
  */
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* What time does in a call by itself: announcements, messages that go, the check. */
+/* what happens in a call as time passes: announcements, messages that expire, the time check. */
 #include <stdlib.h>
 
 #include "live.h"

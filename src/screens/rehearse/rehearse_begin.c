@@ -1,4 +1,4 @@
-/* How a practice call begins: what is asked before, and the call that is gone on with. */
+/* how a practice call begins: what is asked before, and resuming one that was left. */
 #include <stdlib.h>
 
 #include "rehearsal.h"
