@@ -226,8 +226,7 @@ look_again(struct way *w, enum edit_conflict how)
 	if (bytes_digest(text_str(&w->before), w->before.n) == w->pack->digest)
 		return EDIT_DONE;
 	if (!pack_read(&theirs, w->pack->file, text_str(&w->before), w->before.n, NULL)) {
-		err_set(w->e, "%s was changed by another program and cannot be read now; see "
-			"halfhour bank check", w->pack->file);
+		err_set(w->e, "%s cannot be read any more; halfhour bank check says why.", w->pack->file);
 		return EDIT_FAILED;
 	}
 	apart = is_apart(w, &theirs);

@@ -75,6 +75,5 @@ node_previous(const struct node *item)
 bool
 not_in_place(struct bytes *b, const struct node *n)
 {
-	return err_set(b->e, "%s:%d: this question is written in a way that cannot be changed in "
-		"place; change it in a text editor", n->file, n->line);
+	return err_set(b->e, "%s:%d: this question can only be changed in a text editor", n->file, n->line);
 }

@@ -211,8 +211,7 @@ flow_of(struct bytes *b, const struct node *item, struct text *out)
 		return not_in_place(b, item);
 	for (size_t i = at.from; i < at.to; i++)
 		if (b->s[i] == '#' && (i == at.from || strchr(" \t\n", b->s[i - 1])))
-			return err_set(b->e, "%s:%d: the comments of this question would be lost "
-				"in a list in brackets", item->file, item->line);
+			return err_set(b->e, "%s:%d: a list in brackets would lose this question's comments", item->file, item->line);
 	node_flow(item, out);
 	return true;
 }

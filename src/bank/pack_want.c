@@ -444,6 +444,5 @@ want_met(const struct want *w, const struct edit *x, const struct yaml_doc *was,
 	pack_done(&got);
 	problems_done(&l);
 	yaml_doc_free(&d);
-	return ok || err_set(e, "%s: this pack is written in a way that does not let this edit be "
-		"made in place; change it in a text editor", file);
+	return ok || err_set(e, "%s: this change of the pack needs a text editor", file);
 }

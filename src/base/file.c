@@ -75,7 +75,7 @@ file_read(const char *path, struct text *out, size_t max, struct err *e)
 		return err_set(e, "Cannot read %s: %s.", path, strerror(why));
 	if (max && out->n > max) {
 		text_clear(out);
-		return err_set(e, "%s is larger than %zu KiB, the most that is read here. Is it the right file?",
+		return err_set(e, "%s is larger than %zu KiB, the limit. Is it the right file?",
 			path, max / 1024);
 	}
 	return true;

@@ -25,6 +25,6 @@ library_open(struct library *l, void *pointers, struct err *e)
 	if (l->state == LIBRARY_UNTRIED)
 		l->state = library_load(l, pointers) ? LIBRARY_THERE : LIBRARY_MISSING;
 	return l->state == LIBRARY_THERE ||
-		err_set(e, "This needs %s (%s), which cannot be loaded here. Install it, then try again.",
+		err_set(e, "This needs %s (%s). Install it, then try again.",
 			l->name, l->file);
 }

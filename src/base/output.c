@@ -1,4 +1,7 @@
-/* Where what was made for a person may go: never over a file of ours, over another when asked. */
+/*
+ * where what was made for a person may be written: never over a file of ours, over another
+ * when asked.
+ */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -152,7 +155,7 @@ static enum output
 output_of(const struct target *t, const struct ours *ours, const char *file, struct err *e)
 {
 	if ((!t->there || S_ISREG(t->st.st_mode)) && output_is_ours(t, ours)) {
-		err_set(e, "%s is halfhour's own, so nothing was written to it. Name another file.",
+		err_set(e, "%s is halfhour's own file, and was not written. Name another.",
 			file);
 		return OUTPUT_OURS;
 	}

@@ -246,7 +246,7 @@ path_make_dir(const char *dir, struct err *e)
 	}
 	if (errno == EEXIST && is_dir(dir))
 		return true; /* another program was faster */
-	return err_set(e, "Cannot make the directory %s: %s. Make it, or name another place.",
+	return err_set(e, "Cannot make the folder %s: %s. Name another place.",
 		dir, strerror(errno));
 }
 

@@ -1,4 +1,7 @@
-/* Times as people say them: the moment that is meant, and the hours that a clock change takes. */
+/*
+ * times as people say them: which moment is meant, and the hours that a clock change skips or
+ * repeats.
+ */
 #include "said.h"
 
 #include <ctype.h>
@@ -29,7 +32,7 @@ static bool
 said_skipped(const struct said *s, const struct said_pair *p, struct err *e)
 {
 	int64_t low = p->ms[1] - DAY_MS, high = p->ms[0]; /* the change lies between */
-	struct text day = { 0 }, before = { 0 }, from = { 0 }, to = { 0 };
+	struct text day = { 0 }, before = { 0 }, to = { 0 };
 
 	while (high - low > 1000) {
 		int64_t middle = low + (high - low) / 2;
@@ -38,17 +41,12 @@ said_skipped(const struct said *s, const struct said_pair *p, struct err *e)
 	high -= high % 1000;
 	time_format(&day, "%a %-d %b %Y", high, s->zone);
 	time_format(&before, "%H:%M", high - MINUTE_MS, s->zone);
-	time_format(&from, "%H:%M", high + p->offset[0], "UTC");
 	time_format(&to, "%H:%M", high, s->zone);
 	err_set(e,
-		"%02d:%02d is skipped on %s: the clocks go from %s to %s. Write %s or "
-		"%s, or "
-		"another hour.",
-		s->hour, s->minute, text_str(&day), text_str(&from), text_str(&to),
-		text_str(&before), text_str(&to));
+		"%02d:%02d is skipped on %s (clocks change): write %s or %s.",
+		s->hour, s->minute, text_str(&day), text_str(&before), text_str(&to));
 	text_free(&day);
 	text_free(&before);
-	text_free(&from);
 	text_free(&to);
 	return false;
 }
@@ -82,10 +80,8 @@ said_doubled(const struct said *s, const struct said_pair *p, int64_t *ms, struc
 	bool good =
 		which ||
 		err_set(e,
-			"%02d:%02d comes twice on %s: write “%02d:%02d first” (%s) or "
-			"“%02d:%02d second” (%s).",
-			s->hour, s->minute, text_str(&day), s->hour, s->minute,
-			text_str(&names[0]), s->hour, s->minute, text_str(&names[1]));
+			"%02d:%02d comes twice on %s: add first (%s) or second (%s).",
+			s->hour, s->minute, text_str(&day), text_str(&names[0]), text_str(&names[1]));
 	text_free(&day);
 	text_free(&names[0]);
 	text_free(&names[1]);

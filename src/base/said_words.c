@@ -461,8 +461,7 @@ said_refuse(const struct said *s, size_t i, struct err *e)
 	for (size_t k = i; k < s->n; k++)
 		text_addf(&rest, "%s%s", k > i ? " " : "", s->words[k]);
 	err_set(e,
-		"“%s” is not a day or a time: write tomorrow 3pm, fri 15:00, 4 Dec or "
-		"2026-12-04.",
+		"“%s” is no day or time. Say tomorrow 3pm, fri 15:00, 2026-12-04.",
 		text_str(&rest));
 	text_free(&rest);
 }

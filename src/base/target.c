@@ -1,4 +1,4 @@
-/* Where a path that is to be written leads: links followed, this program's own files known. */
+/* where a path to be written leads: links are followed, this program's own files are known. */
 #include "target.h"
 
 #include <errno.h>
@@ -115,8 +115,7 @@ target_may_be_replaced(const struct target *t, const char *path, struct err *e)
 {
 	if (!t->there || ((t->st.st_mode & 0222) && faccessat(AT_FDCWD, t->path, W_OK, AT_EACCESS) == 0))
 		return true;
-	return err_set(e, "%s is read-only, so it was left as it is. Make it writable (chmod u+w), or "
-			  "name another file.", path);
+	return err_set(e, "%s is read-only. Make it writable, or name another file.", path);
 }
 
 bool

@@ -182,9 +182,7 @@ zone_look(const char *said, char out[ZONE_SIZE], struct err *e)
 	text_free(&folded);
 	return good ||
 	       (!country && err_set(e,
-				    "“%s” is not a time zone: write the nearest big city "
-				    "(London, "
-				    "New York) or the difference to UTC (+02:00).",
+				    "“%s” is no time zone. Write a big city nearby, or +02:00.",
 				    said));
 }
 

@@ -361,7 +361,7 @@ proved(const struct saving *s, const char *path, const struct text *made, struct
 		ok = config_file_same(s->c, &back, &settings[i]);
 	config_free(&back);
 	yaml_doc_free(&d);
-	return ok || err_set(e, "%s is written in a way that cannot be edited here. Change it in an editor.",
+	return ok || err_set(e, "%s cannot be edited here as it is written. Use an editor.",
 				path);
 }
 

@@ -343,7 +343,7 @@ ics_read_times(const struct calendar *file, icalcomponent *c, struct calendar_it
 	if (!start)
 		return err_set(e, "this appointment has no day (DTSTART), so it is left out.");
 	if (!ics_when(file, start, ical.property_get_dtstart(start), &w))
-		return err_set(e, "the day or the hour of this appointment cannot be read, so it is left out.");
+		return err_set(e, "the day or hour of this appointment cannot be read: left out.");
 	it->all_day = w.day;
 	it->floating = w.floating && !w.day;
 	mem_set(&it->zone, w.floating || strcmp(w.zone, "UTC") == 0 ? "" : w.zone);

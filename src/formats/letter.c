@@ -145,7 +145,7 @@ letter_read_doc(struct letter_kind *k, const char *file, const struct yaml_doc *
 	letter_kind_done(k);
 	bool good = d->root && d->root->kind == NODE_MAP
 		? letter_read_root(k, d->root, e)
-		: err_set(e, "%s: this is not a kind of letter; it needs \"letter:\" and \"body:\".", file);
+		: err_set(e, "%s is no letter template: it needs \"letter:\" and \"body:\".", file);
 	if (good && !*k->title)
 		mem_set(&k->title, k->name);
 	if (!good)

@@ -250,8 +250,7 @@ static bool
 read_partner(struct reading *r, const struct node *root, const char *file)
 {
 	if (!root || root->kind != NODE_MAP)
-		return err_set(r->e, "%s:1:1: This is no practice partner; it begins with "
-			"\"partner: NAME\".", file);
+		return err_set(r->e, "%s:1:1: No practice partner: it begins with \"partner: NAME\".", file);
 	return read_texts(r, root) &&
 	       formats_partner_each(r, root, "slots", false, read_slot) &&
 	       formats_partner_each(r, root, "facts", false, read_gift) &&

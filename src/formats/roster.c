@@ -109,8 +109,7 @@ roster_read(const char *path, bool (*each)(void *user, const struct roster_row *
 	if (good) {
 		roster_columns(&c, at);
 		if (at[ROSTER_NAME] < 0 && at[ROSTER_FIRST] < 0 && at[ROSTER_LAST] < 0)
-			good = err_set(e, "%s has no column with names: its first line should say Student, Name, or "
-				"First name and Surname.", path);
+			good = err_set(e, "%s has no column Student, Name, or First name and Surname.", path);
 	}
 	good = good && roster_rows(&c, at, each, user);
 	csv_done(&c);

@@ -145,8 +145,7 @@ seal_open(const char *sealed, size_t n, const char *passphrase, struct text *out
 	bool good;
 
 	if (n < strlen(SEAL_HEAD) - 1 || strncmp(sealed, SEAL_HEAD, strlen(SEAL_HEAD) - 1) != 0)
-		return err_set(e, "The file is not sealed as this halfhour reads it: it does not begin with "
-			"\"halfhour-sealed: 1\".");
+		return err_set(e, "Not a sealed file that is known here: it must begin \"halfhour-sealed: 1\".");
 	if (!seal_usable(e))
 		return false;
 	if (!seal_bytes(sealed, n, &raw)) {
@@ -169,8 +168,7 @@ seal_open(const char *sealed, size_t n, const char *passphrase, struct text *out
 static bool
 seal_without(struct err *e)
 {
-	return err_set(e, "This halfhour was built without libsodium, so it can neither seal nor open "
-		"sealed files.");
+	return err_set(e, "Built without libsodium, this halfhour cannot seal or open sealed files.");
 }
 
 bool

@@ -535,7 +535,7 @@ static bool
 yaml_fits(struct reader *r, const char *s, size_t n)
 {
 	if (n > r->most.bytes)
-		return err_set(r->e, "%s: The file is larger than %zu MiB. Is it the right one? If so, split it.",
+		return err_set(r->e, "%s is larger than %zu MiB. Is it the right file? If so, split it.",
 			r->file, r->most.bytes / (1024 * 1024));
 	if (n >= 2 && (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0)) {
 		r->doc->bad_line = r->doc->bad_column = 1;

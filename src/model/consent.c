@@ -23,8 +23,7 @@ consent_read(const char *value, enum consent *consent, int64_t *day_ms, struct e
 
 	free(word);
 	if (i < 0 || !consent_day(value + n + blank_span(value + n), day_ms))
-		return err_set(e, "\"%.60s\" is not a consent: write spoken, written, declined or "
-			"withdrawn, and the day if it was not today, as in written 2026-11-30.", value);
+		return err_set(e, "“%.60s”: write spoken, written, declined or withdrawn, and a day.", value);
 	*consent = (enum consent)i;
 	return true;
 }
@@ -46,6 +45,6 @@ consent_follows(const char *was, const char *value, const char *who, enum purpos
 	if (!consent_read(value, &after, &day_ms, NULL) || after != CONSENT_WITHDRAWN ||
 		(*was && consent_read(was, &before, &day_ms, NULL) && before != CONSENT_DECLINED))
 		return true;
-	return err_set(e, "%.120s has not agreed to that (%s), so it cannot be withdrawn; write declined.",
+	return err_set(e, "%.120s has not agreed (%s); write declined instead.",
 		who, purpose_names[p]);
 }

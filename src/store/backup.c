@@ -140,7 +140,7 @@ backup_remove(const char *path)
 static bool
 copy_refused(struct copy *c, int rc, struct err *e)
 {
-	err_set(e, "Cannot write %s: %s. Make room there, or name another place.", c->to,
+	err_set(e, "Cannot write %s: %s. Make room there, or write elsewhere.", c->to,
 		sqlite3_errstr(rc));
 	copy_drop(c);
 	return false;

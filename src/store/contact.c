@@ -172,7 +172,7 @@ store_contact_referrer(struct store *s, struct contact *c, struct err *e)
 	if (!c->referrer_id)
 		return false;
 	if (c->referrer_id == c->id)
-		return err_set(e, "%s cannot be named by themselves. Write who else gave you the name.",
+		return err_set(e, "%s cannot be their own referrer. Who else gave you the name?",
 			c->name);
 	if (!store_contact_get(s, c->referrer_id, &by, e))
 		return false;
@@ -492,10 +492,10 @@ store_contact_find(struct store *s, const char *who, struct err *e)
 		id = only(s, st, &names);
 	}
 	if (!id && names.n)
-		err_set(e, "\"%s\" may be any of %s. Say more of the name, or the number.", who,
+		err_set(e, "\"%s\" may be %s. Say more of the name, or the number.", who,
 			names.s);
 	else if (!id && sql_ok(s, e))
-		err_set(e, "Nobody in the workbook is called \"%s\". \"halfhour contacts\" lists them.",
+		err_set(e, "Nobody in the workbook is called \"%s\": look at the contacts.",
 			who);
 	text_free(&folded);
 	text_free(&names);

@@ -1,7 +1,8 @@
 /*
- * intake.c: a student's conversation, row by row, into a batch of a coach's workbook. A row that
- * is there changes only for a higher revision; nothing is deleted, and nothing of another
- * student's or of the coach's own is touched: the uuid is looked for within the conversation.
+ * intake.c: stores a student's conversation, row by row, in a batch of a coach's workbook. A
+ * row that is there changes only for a higher revision; nothing is deleted, and nothing of
+ * another student's or of the coach's own is touched: the uuid is looked for within the
+ * conversation.
  */
 #include <stdio.h>
 #include <string.h>
@@ -379,7 +380,7 @@ store_intake(struct store *s, int64_t student_id, const struct share_interview *
 	snprintf(x.who, sizeof(x.who), "s%lld", (long long)student_id);
 	out->refused = owner >= 0 && owner != student_id;
 	if (out->refused)
-		return err_set(e, "The conversation %s is another's here already, and was left out.", i->uuid);
+		return err_set(e, "The conversation %s belongs to another student, and was left out.", i->uuid);
 	out->newer = i->revision > revision;
 	out->interview_id = 0;
 	if (owner < 0 && !intake_new(&x))

@@ -44,8 +44,7 @@ rescue_nowhere(int why, struct err *e)
 {
 	char *dir = rescue_folder();
 
-	err_set(e, "Nothing can be saved: %s. Make room for the workbook, or for the rescue file in "
-		   "%s.", strerror(why), dir);
+	err_set(e, "Nothing can be saved: %s. Make room on disk or in %s.", strerror(why), dir);
 	free(dir);
 	return false;
 }

@@ -182,7 +182,6 @@ bool
 revision_refused(struct store *s, bool there, const char *what, struct err *e)
 {
 	s->rc = SQLITE_OK; /* nothing is wrong with the workbook */
-	return err_set(e, there ? "%s was changed elsewhere since it was read here. Open it again to "
-				  "see how, then make your change."
+	return err_set(e, there ? "%s was changed elsewhere. Open it again, then make your change."
 				: "%s is not in the workbook any more.", what);
 }

@@ -270,12 +270,10 @@ bool
 sql_fail(struct store *s, struct err *e)
 {
 	if (s->newer && s->rc == SQLITE_ERROR)
-		return err_set(e, "A newer halfhour made the workbook %s; this one cannot read that "
-				  "part of it. Bring halfhour up to date.", s->path);
+		return err_set(e, "A newer halfhour made %s. Update this one to read that.", s->path);
 	if (s->mended) {
 		s->mended = false;
-		return err_set(e, "The search index of the workbook %s was damaged; it is rebuilt now. "
-				  "Please do this again.", s->path);
+		return err_set(e, "The search index of %s was damaged and is rebuilt. Do this again.", s->path);
 	}
 	for (size_t i = 0; i < LEN(reasons); i++)
 		if (reasons[i].rc == s->rc || reasons[i].rc == (s->rc & 0xff))

@@ -44,13 +44,11 @@ static bool
 may_write(struct store *s, struct err *e)
 {
 	if (s->newer)
-		return err_set(e, "A newer halfhour made the workbook %s; this one only reads it. "
-				  "Bring halfhour up to date.", s->path);
+		return err_set(e, "A newer halfhour made %s. Update this one to change it.", s->path);
 	if (s->readonly && s->flags & STORE_READ)
 		return err_set(e, "The workbook %s is open to be read only.", s->path);
 	if (s->readonly)
-		return err_set(e, "The workbook %s may not be written: it can be read, not changed. See "
-				  "to its permissions and those of its folder.", s->path);
+		return err_set(e, "%s may only be read. Check its permissions and its folder's.", s->path);
 	return true;
 }
 

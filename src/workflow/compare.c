@@ -86,8 +86,7 @@ compare_choose_kind(const struct compare_wish *w, struct compare_choice *x, stru
 	strings_split(&kinds, w->kind ? w->kind : "", ", ");
 	for (size_t i = 0; good && i < kinds.n; i++) {
 		int kind = word_find(note_kind_names, N_NOTE_KINDS, kinds.s[i], true);
-		good = kind >= 0 || err_set(e, "“%.40s” is no kind of note; there are note, fact, impression, "
-			"quote, step and referral.", kinds.s[i]);
+		good = kind >= 0 || err_set(e, "No kind “%.40s”: note, fact, impression, quote, step, referral.", kinds.s[i]);
 		if (good) {
 			x->filter.kinds |= 1u << kind;
 			compare_say(x, N_("kind %s"), note_kind_names[kind]);

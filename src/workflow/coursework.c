@@ -254,7 +254,7 @@ writeup_question(const struct pack *p, const char *which, struct err *e)
 	if (!q && word_int(which, 1, 999, &nth))
 		q = assignment_question(p, (size_t)nth - 1);
 	if (!q)
-		err_set(e, "%s has no question “%.60s”; write its id, or its number from 1 on.",
+		err_set(e, "%s has no question “%.60s”: give its id or number.",
 			p->title, which);
 	return q;
 }

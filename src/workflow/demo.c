@@ -31,7 +31,7 @@ demo_wrong(const struct demo *x, struct err *e, const char *why)
 	struct err cause = { 0 };
 
 	err_set(&cause, "%s", why);
-	return err_set(e, "The demo cannot be made: data/demo/year.txt, line %d: %s", x->line, cause.text);
+	return err_set(e, "Cannot make the demo: year.txt, line %d: %s", x->line, cause.text);
 }
 
 static void

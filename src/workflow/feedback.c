@@ -212,8 +212,8 @@ merge_whose(struct merging *x, struct err *e)
 	known = student_find(x->d, *who->uuid ? who->uuid : *who->id ? who->id : who->name, &s, NULL);
 	x->student_id = s.id;
 	student_done(&s);
-	return known || merge_is_me(x, who) || err_set(e, "This feedback is for %s, not for this workbook, and nobody of that "
-		"name is among the students here.", *who->name ? who->name : "somebody else");
+	return known || merge_is_me(x, who) || err_set(e, "This feedback is for %s: not for this workbook, nor a "
+		"student here.", *who->name ? who->name : "somebody else");
 }
 
 static bool

@@ -12,7 +12,7 @@ page_print(struct desk *d, const struct text *page, struct text *said, struct er
 	struct child c = { 0 };
 
 	if (!command || !*command)
-		return err_set(e, "No command prints: the setting \"print\" is empty. A file can be printed elsewhere.");
+		return err_set(e, "The setting \"print\" is empty. Write a file and print that.");
 	bool good = child_start(&c, argv, text_str(page), page->n), ended = false;
 	for (int i = 0; good && !ended && i < PRINT_TRIES; i++)
 		ended = child_read(&c, &answer, PRINT_WAIT_MS);
@@ -21,7 +21,7 @@ page_print(struct desk *d, const struct text *page, struct text *said, struct er
 	if (good)
 		text_addf(said, "Given to \"%s\".", command);
 	else if (status == 127)
-		err_set(e, "\"%.60s\" is not there: the setting \"print\" says what prints, or write a file.", command);
+		err_set(e, "No program \"%.60s\": change the setting \"print\", or write a file.", command);
 	else
 		err_set(e, "\"%.60s\" did not print it. Write it to a file, and print that.", command);
 	text_free(&answer);

@@ -497,8 +497,7 @@ share_may(const struct call *c, struct err *e)
 		return err_set(e, "Interview %lld has not been held yet: there is nothing to share.",
 			(long long)c->interview.id);
 	if (said && (strncmp(said, "declined", 8) == 0 || strncmp(said, "withdrawn", 9) == 0))
-		return err_set(e, "%s does not want a coach to read this: consent for the purpose "
-			"“coach” is %s.", c->who.name, said);
+		return err_set(e, "%s does not want a coach to read this (the consent: %s).", c->who.name, said);
 	return true;
 }
 

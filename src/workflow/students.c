@@ -77,7 +77,7 @@ student_find(struct desk *d, const char *what, struct student *out, struct err *
 		return true;
 	student_done(out);
 	return x.found
-		? err_set(e, "“%s” is the name of more than one student. Give the id or the whole name.", what)
+		? err_set(e, "More than one student is called “%s”. Give the id.", what)
 		: err_set(e, "There is no student “%s”: `halfhour review FILE` takes one in.", what);
 }
 

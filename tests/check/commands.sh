@@ -128,7 +128,7 @@ run "a time that does not exist is refused" 1 add interview --contact maya --at 
 run "so is an hour that the clocks skip" 1 add interview --contact maya --at '28 mar 2027 02:30' --zone berlin
 tells "with the reason" "02:30 is skipped on Sun 28 Mar 2027"
 run "so is a city nobody knows" 1 add interview --contact maya --at 'tomorrow 15:00' --zone gotham
-tells "with what to write" "--zone: “gotham” is not a time zone: write the nearest big city"
+tells "with what to write" "--zone: “gotham” is no time zone. Write a big city nearby"
 run "a name that may be several is refused" 1 add interview --contact a
 tells "naming them" "Dana Ruiz"
 run "somebody who declined" 0 add contact --name "Lea Moss" --stage declined
@@ -866,7 +866,7 @@ run "a question is written up" 0 writeup 1 2 She works in "four days."
 is "and its words are counted" "5 words are written up."
 run "another by its id" 0 writeup 1 assignment-advice "$(printf 'Ask.\n\nAnd ask again.')"
 run "one that is none" 1 writeup 1 10 x
-tells "is refused" "Nine-question assignment has no question “10”; write its id, or its number from 1 on."
+tells "is refused" "Nine-question assignment has no question “10”: give its id or number."
 run "the report for it" 0 report 1 --no-notes
 says "has them under its questions" "questions covered; written up: 2 of 9, 9 words."
 says "in full words" "### 2. What are your working conditions like, for example the hours and the place?
@@ -1083,7 +1083,7 @@ says "the claims" "Ama Boateng: exam twice a year"
 run "only some" 0 compare --kind fact --theme licences --as md --person lind
 says "are told" "Only these notes are looked at: of lind, kind fact, theme licences."
 run "of no kind" 1 compare --kind rumour
-tells "with those there are" "“rumour” is no kind of note; there are note, fact, impression, quote"
+tells "with those there are" "No kind “rumour”: note, fact, impression, quote"
 run "of no theme" 1 compare --theme nowhere
 run "of no day" 1 compare --since someday
 run "as nothing" 2 compare --as pdf

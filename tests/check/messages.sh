@@ -65,6 +65,35 @@ if [ -n "$long" ]; then
 fi
 echo "ok messages: what the screens say fits two rows of 40 columns"
 
+# Errors of the layers below end on a status line or beside a form's field as well. Longer may be
+# what only the shell says: what names a command or an option, and the sentences that begin so.
+cat >"$scratch/shell" <<'END'
+"%.*s" is not a field. There are	--map
+%s is damaged (%s), so nothing was changed	restore
+%s is the workbook itself	restore
+%s is not a file, so nothing was changed	restore
+A newer halfhour made %s (version	restore
+The backup %s is not what was written	restore
+The workbook %s is open in another	open elsewhere: said before there is a screen
+The workbook %s is damaged	said before there is a screen
+The workbook %s is of an older version	said before there is a screen
+Cannot make the workbook %s	said before there is a screen
+%s cannot be looked at	doctor
+The list has no column	cohort --sort
+More than one column is called	cohort --grades
+%02d:%02d 	its values are times, of five columns
+“%s” can be read two ways	its values are a few digits
+END
+cut -f1 "$scratch/shell" >"$scratch/shells"
+long=$(measure src/base/*.c src/model/*.c src/model/*/*.c src/store/*.c src/formats/*.c src/bank/*.c src/workflow/*.c |
+	grep -v -e '[`"]halfhour [a-z]' -e ' --[a-z]' | sed 's/\\"/"/g' | grep -vFf "$scratch/shells")
+if [ -n "$long" ]; then
+	echo "not ok messages: what acts refuse fits two rows of 40 columns"
+	echo "$long"
+	exit 1
+fi
+echo "ok messages: what acts refuse fits two rows of 40 columns"
+
 # plurals FILE...: "FILE:LINE: TEXT" of each statement that makes a plural itself
 plurals() {
 	LC_ALL=C awk '

@@ -167,7 +167,7 @@ START_TEST(one_bad_stops_no_other)
 		"line 36: this appointment has no day (DTSTART), so it is left out.",
 		"line 48: this is one time of an appointment that repeats, so it is left out.",
 		"line 54: nobody of your contacts takes part in “Dentist”, which Dr. Drill invites to: add them first.",
-		"line 75: the day or the hour of this appointment cannot be read, so it is left out.",
+		"line 75: the day or hour of this appointment cannot be read: left out.",
 	};
 
 	take("several");

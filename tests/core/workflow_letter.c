@@ -711,7 +711,7 @@ START_TEST(a_letter_is_printed_by_the_command_of_the_setting)
 	ck_assert_str_eq(text_str(&printed), "1 Mill Lane\nPorto\n\nDear Jo,\n\nthank you.\n");
 	setting("print", "/nowhere/lp");
 	ck_assert(!letter_print(&desk, &l, &said, &e));
-	ck_assert_str_eq(e.text, "\"/nowhere/lp\" is not there: the setting \"print\" says what prints, or write a file.");
+	ck_assert_str_eq(e.text, "No program \"/nowhere/lp\": change the setting \"print\", or write a file.");
 	setting("print", "false");
 	ck_assert(!letter_print(&desk, &l, &said, &e));
 	ck_assert_str_eq(e.text, "\"false\" did not print it. Write it to a file, and print that.");

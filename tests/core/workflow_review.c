@@ -199,7 +199,7 @@ START_TEST(what_is_another_s_is_not_touched)
 	change("\"person\": \"Contact 3\"", "\"person\": \"Mallory\"");
 	ck_assert_msg(takes(), "%s", e.text);
 	ck_assert_uint_eq(taken.conversations, 0);
-	ck_assert_ptr_nonnull(strstr(taken.said.s[taken.said.n - 1], "is another's here already"));
+	ck_assert_ptr_nonnull(strstr(taken.said.s[taken.said.n - 1], "belongs to another student"));
 	taken.first = first;
 	beside(&c);
 	ck_assert_str_eq(c.interview.contact, "Contact 3");

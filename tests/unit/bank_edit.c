@@ -182,7 +182,7 @@ START_TEST(says_when_it_cannot_read_theirs)
 	set("a", "minutes", "5", CONFLICT_ASK);
 	put(file, "pack: [\n");
 	ck_assert_int_eq(set("a", "minutes", "6", CONFLICT_ASK), EDIT_FAILED);
-	ck_assert_ptr_nonnull(strstr(e.text, "cannot be read now"));
+	ck_assert_ptr_nonnull(strstr(e.text, "cannot be read any more"));
 	expect_file(file, "pack: [\n");
 	unlink(file);
 	ck_assert_int_eq(set("a", "minutes", "6", CONFLICT_ASK), EDIT_FAILED);

@@ -292,7 +292,7 @@ START_TEST(a_file_in_one_bracket_is_left_alone)
 	check_file("{name: \"Lea\"}\n");
 	ck_assert(config_set(&c, "announce", "true", &err));
 	ck_assert(!config_save(&c, path, &err));
-	ck_assert_ptr_nonnull(strstr(err.text, "Change it in an editor."));
+	ck_assert_ptr_nonnull(strstr(err.text, "Use an editor."));
 	check_file("{name: \"Lea\"}\n");
 }
 END_TEST

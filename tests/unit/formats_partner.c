@@ -90,8 +90,8 @@ END_TEST
 static const struct {
 	const char *script, *want;
 } wrong[] = {
-	{ "", "smith.yaml:1:1: This is no practice partner" },
-	{ "- a\n", "smith.yaml:1:1: This is no practice partner" },
+	{ "", "smith.yaml:1:1: No practice partner" },
+	{ "- a\n", "smith.yaml:1:1: No practice partner" },
 	{ "partner: [\n", "smith.yaml:" },
 	{ "partner: a\npartner: b\n", "smith.yaml:2:1: " },
 	{ "partner: smith\n", "smith.yaml:1:1: \"name\" is missing" },

@@ -238,7 +238,7 @@ START_TEST(hostile_files_are_refused_or_read)
 		{ "x\n", YAML_SIZE_MAX, NULL },
 		{ "# comment\n", YAML_SIZE_MAX, NULL },
 		{ "'", YAML_SIZE_MAX, NULL },
-		{ "a", YAML_SIZE_MAX + 1, "pack.yaml: The file is larger than 1 MiB." },
+		{ "a", YAML_SIZE_MAX + 1, "pack.yaml is larger than 1 MiB." },
 		{ "\u7530: ", 40 * 1024, "pack.yaml:1:5: A second" },
 	};
 

@@ -58,11 +58,11 @@ static const struct put {
 	{ "consent-coach", "", "", NULL },
 	{ "consent-coach", " written ", "written", NULL },
 	{ "consent-coach", "wri", "written", NULL },
-	{ "consent-coach", "w", NULL, "\"w\" is not a consent: write spoken, written, declined or withdrawn" },
+	{ "consent-coach", "w", NULL, "“w”: write spoken, written, declined or withdrawn" },
 	{ "consent-class", "declined  2026-11-30", "declined 2026-11-30", NULL },
-	{ "consent-class", "declined 2026-02-30", NULL, "as in written 2026-11-30" },
-	{ "consent-class", "declined 2026-11-30 14:00", NULL, "is not a consent" },
-	{ "consent-recording", "yes", NULL, "is not a consent" },
+	{ "consent-class", "declined 2026-02-30", NULL, "“declined 2026-02-30”: write spoken" },
+	{ "consent-class", "declined 2026-11-30 14:00", NULL, "14:00”: write spoken" },
+	{ "consent-recording", "yes", NULL, "“yes”: write spoken" },
 };
 
 START_TEST(put_and_get)

@@ -103,7 +103,7 @@ static const char *const ways[] = {
 
 /* What met the damage may be undone with its transaction: it says so, and is done again. */
 #define DO(x) \
-	OK((x) || (strstr(e.text, "is rebuilt now. Please do this again") != NULL && (x)))
+	OK((x) || (strstr(e.text, "is rebuilt. Do this again") != NULL && (x)))
 
 static void
 wait_for_none(void)

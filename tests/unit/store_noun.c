@@ -226,7 +226,7 @@ START_TEST(a_consent_has_its_day_and_is_withdrawn)
 	ck_assert_int_eq(temp_number("SELECT count(*) FROM consent"), 1);
 	mem_set(&c.consent[PURPOSE_CLASS], "withdrawn"); /* was declined */
 	ck_assert(!store_contact_save(s, &c, &e));
-	SAYS("Maya Okafor has not agreed to that (class), so it cannot be withdrawn");
+	SAYS("Maya Okafor has not agreed (class); write declined");
 	mem_set(&c.consent[PURPOSE_CLASS], "declined 2026-11-20");
 	mem_set(&c.consent[PURPOSE_PAPER], "withdrawn");
 	ck_assert(!store_contact_save(s, &c, &e));
@@ -282,9 +282,9 @@ static const struct referred {
 	{ " Okaf ", "Maya Okafor", NULL },
 	{ "1", "Maya Okafor", NULL },
 	{ "", "", NULL },
-	{ "m", NULL, "\"m\" may be any of Max Muster (2), Maya Okafor (1). Say more of the name" },
-	{ "Nobody", NULL, "Nobody in the workbook is called \"Nobody\"." },
-	{ "dana", NULL, "Dana Ruiz cannot be named by themselves." },
+	{ "m", NULL, "\"m\" may be Max Muster (2), Maya Okafor (1). Say more of the name" },
+	{ "Nobody", NULL, "Nobody in the workbook is called \"Nobody\":" },
+	{ "dana", NULL, "Dana Ruiz cannot be their own referrer." },
 };
 
 START_TEST(a_referrer_is_found_by_name)

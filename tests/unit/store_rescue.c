@@ -274,7 +274,7 @@ START_TEST(a_call_on_a_disk_that_may_only_be_read)
 	ck_assert(n.unsaved);
 	OK(store_contact_get(s, 1, &c, &e));
 	ck_assert(!store_contact_save(s, &c, &e));
-	SAYS("may not be written");
+	SAYS("may only be read. Check its permissions");
 	store_close(s);
 	s = temp_store(STORE_SCREEN); /* once more: what waits is shown */
 	ck_assert_uint_gt(store_waiting(s), 0);

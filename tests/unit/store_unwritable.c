@@ -84,7 +84,7 @@ static int
 look(unsigned flags, int people, const char *kept)
 {
 	struct store *s = store_open(temp_path("w"), flags, &e);
-	const char *refused = flags & STORE_READ ? "to be read only" : "may not be written";
+	const char *refused = flags & STORE_READ ? "to be read only" : "may only be read";
 	struct contact c = { .name = mem_str("New") };
 
 	if (!s)

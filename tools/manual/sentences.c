@@ -123,8 +123,11 @@ sentences_write(struct text *out)
 		sentence_write(out, contact_fields[i].help);
 	}
 	sentence_of(out, "settings", NULL);
-	for (size_t i = 0; i < n_settings; i++)
+	for (size_t i = 0; i < n_settings; i++) {
 		sentence_write(out, settings[i].help);
+		for (int k = 0; settings[i].words && settings[i].said && k < settings[i].n_words; k++)
+			sentence_write(out, settings[i].said[k]);
+	}
 	sentence_of(out, "titles of cards", NULL);
 	for (size_t i = 0; i < n_cards; i++)
 		sentence_write(out, cards[i].title);
