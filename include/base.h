@@ -1,5 +1,5 @@
 /*
- * base.h: what every room stands on. Errors that carry a sentence, memory
+ * base.h: what every room is built on. Errors that carry a sentence, memory
  * that is never NULL, growing text, UTF-8 by graphemes and columns, the gate
  * that makes text fit to show, times, and the places where files live.
  * Nothing here knows what an interview is.
@@ -37,17 +37,17 @@ void mem_set(char **at, const char *s);   /* frees what was there, copies s */
 /* Room for `need` items in the list `p`, a pointer to any type (capacity `*cap`), new ones zeroed.
  * A macro, because a function would have to write a `T *` through a `void **`, which C forbids. */
 #define mem_grow(p, cap, need) ((p) = mem_grown((p), (cap), (need), sizeof(*(p))))
-/* The list `p` or where it lies now, with room for `need` items of `size` bytes. */
+/* The list `p` or where it is now, with room for `need` items of `size` bytes. */
 void *mem_grown(void *p, size_t *cap, size_t need, size_t size);
 /* Room for one more at the end of a list (the address of its pointer, n, cap): zeroed. */
 void *list_more(void *at, size_t *n, size_t *cap, size_t size);
 
 /* ---- the ends the program makes itself (die.c) ---- */
 
-/* Called once before the last words: it gives the terminal back. */
+/* Called once before the last message: it restores the terminal. */
 void die_first(void (*before)(void));
 _Noreturn void die_of_memory(void);       /* exit status 1 */
-/* Says what is wrong with us, and aborts. */
+/* Says which bug was met, and aborts. */
 _Noreturn void die_of_bug(const char *fmt, ...) PRINTF(1, 2);
 
 /* Nothing of this process's memory goes into a core dump, for as long as it runs. */
@@ -137,7 +137,7 @@ size_t utf8_fit(const char *s, size_t n, int columns);
 /* One scalar value at `at`; *len its bytes. U+FFFD for a bad byte. */
 uint32_t utf8_decode(const char *s, size_t n, size_t at, size_t *len);
 size_t utf8_encode(uint32_t c, char out[5]);
-/* Folded for matching: case, width and diacritics gone ("Žižka" -> "zizka"). */
+/* Folded for matching: without case, width and diacritics ("Žižka" -> "zizka"). */
 void utf8_fold(struct text *out, const char *s);
 bool utf8_is_upper(uint32_t c);  /* a capital letter, of any script that has them */
 bool utf8_is_wordly(uint32_t c); /* a letter, a mark on one, or a digit */
@@ -184,7 +184,7 @@ bool text_is_plain(const char *s, size_t *n);
 void text_show_lines(struct text *out, const char *s);
 /* For a terminal that cannot show UTF-8: what the locale's charset has as it is, else the
  * nearest ASCII ("é" -> "e", "✓" -> "x", "│" -> "|", "…" -> "..."); never changes the number of
- * columns of box drawing. A gate of its own: controls (but the newline) become "?", what is
+ * columns of box drawing. It is a gate too: controls (but the newline) become "?", what is
  * hidden <U+202E>. */
 void text_ascii(struct text *out, const char *s);
 
@@ -234,10 +234,10 @@ void time_format(struct text *out, const char *fmt, int64_t ms, const char *zone
 enum said_want {
 	SAID_MOMENT = 0, /* a day and an hour; an hour alone is today's */
 	SAID_DAY = 1,    /* a day, an hour only if it is said; a lone number is a day of the month */
-	SAID_PAST = 2,   /* what has been: "fri" is the last one */
+	SAID_PAST = 2,   /* a past day: "fri" is the last one */
 };
 /* `want`: of enum said_want, or'ed. A day alone is its midnight; `hour` (or NULL) tells whether
- * one was said. An hour that a change of the clocks skips or doubles is refused with what to
+ * one was said. An hour that a change of the clocks skips or repeats is refused with what to
  * write instead ("02:30 second"). False: `e` says what was not understood. */
 bool time_said(const char *text, const char *zone, int64_t now_ms, unsigned want, int64_t *ms,
 	bool *hour, struct err *e);
@@ -295,7 +295,7 @@ enum { FILE_NEW = 1,   /* only where there is none */
        FILE_WAIT = 2   /* for the reader of a pipe, however long that takes; else 2 seconds */ };
 bool file_put(const char *path, const char *s, size_t n, unsigned how, struct err *e);
 const char *file_kind(unsigned mode); /* "a pipe", "a folder", … for a sentence */
-/* What was made, renamed or removed beside `path` reaches the disk, where that can be asked. */
+/* Syncs the folder of `path`, so that files made, renamed or removed there are on the disk. */
 void file_sync_folder(const char *path);
 bool file_append(const char *path, const char *s, size_t n, struct err *e); /* 0600, synced */
 
@@ -303,7 +303,7 @@ bool file_append(const char *path, const char *s, size_t n, struct err *e); /* 0
  * `path`, the caller renames or removes it, and closes it last: while it is open nobody takes
  * it for a dead program's. -1: errno. */
 int temporary_open(const char *target, struct text *path);
-/* Removes those whose program is gone, with what SQLite laid beside them. Not while this
+/* Removes those whose program has ended, with what SQLite put beside them. Not while this
  * process has one of them open by SQLite. */
 void temporary_sweep(const char *dir);
 void temporary_sweep_beside(const char *file);
@@ -325,7 +325,7 @@ bool delta_turn(struct text *out, const struct text *delta, const char *s, size_
 
 /* ---- what was made for a person: every `-o FILE`, and each file a screen writes ---- */
 
-/* Files of ours that no output goes over, told by inode: the workbook in use and what lies
+/* Files of ours that no output goes over, told by inode: the workbook in use and what is
  * beside it, every other workbook and backup, settings, packs, drafts, rescued notes. */
 struct ours {
 	const char *workbook, *bank; /* the workbook in use, the folder of one's own packs; borrowed */

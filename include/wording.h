@@ -1,6 +1,6 @@
 /*
  * wording.h: sentences judged and taken apart: patterns over words, rules of
- * advice, words that are meant to be the same, numbers however they are
+ * advice, words that mean the same, numbers however they are
  * written, and what a person has written fitted into a sentence to say aloud.
  * Nothing here knows a noun of the field.
  */
@@ -19,7 +19,7 @@ enum {
 	ASKS_MAX = 12,
 };
 
-/* How an ask begins, once "Could you tell me" and the like are looked through. */
+/* How an ask begins, after "Could you tell me" and the like. */
 enum ask_head {
 	ASK_WH,      /* what, how, in which way … */
 	ASK_AUX,     /* do you, is there, could it */
@@ -51,7 +51,7 @@ void wording_words(struct wording *w, const char *text); /* only the words */
 void wording_done(struct wording *w);
 
 /*
- * A pattern is words parted by blanks: "a|b" one of them; "<class>" one of a
+ * A pattern is words separated by blanks: "a|b" one of them; "<class>" one of a
  * class (classes.txt); "word~" a word beginning so, "~er" one ending so;
  * "(a|b)" may be missing; "!a|b" not one of them, and takes no word; "_" any word;
  * "*" up to six of them, within a sentence; "^" the beginning of an ask; "." of a
@@ -94,7 +94,7 @@ bool lint_long(const struct wording *w, const char *rule);
 
 /* ---- whether a hastily typed word is meant to be another one (similar.c) ---- */
 
-/* Words so common that they stand for nothing but themselves. Folded. */
+/* Words so common that they cannot be another word misspelt. Folded. */
 bool word_common(const char *s);
 /* Edits (a letter more, less or another, two swapped) from a to b; more than `most` is
  * most + 1. Words longer than 40 bytes are never near. */
@@ -136,9 +136,9 @@ void tokens_done(struct tokens *l);
 bool say_has(const char *s); /* not NULL, not only blanks */
 /* A part of a sentence: blanks at the ends and the last full stop cut, lines parted by "; ". */
 void say_clause(struct text *out, const char *s);
-/* A sentence of its own: a capital first, a full stop last where no mark stands. */
+/* A sentence of its own: a capital first, a full stop last where there is no mark. */
 void say_sentence(struct text *out, const char *s);
-/* Its full stop, where no mark is there; a comma that is last makes way. */
+/* Its full stop, where no mark is there; a comma at the end is replaced. */
 void say_end(struct text *out);
 /* Do these words fit into the sentence, whatever they are about? "the alumni office" behind "I
  * came across your name through", "saw her talk" not; "how grids are planned" behind "I am
@@ -167,8 +167,8 @@ bool wording_day(const char *text, const char *zone, int64_t now_ms, int *from, 
 /* ---- the rest of a word (completion.c) ---- */
 
 /* The nth (0…) of `known` that goes on, folded, from what stands before `at`: "Nor" to
- * "Northlight Energy", "northlight en" too, and "Ener" to "Energy"; *begin is where it stands
- * from in the line; NULL: no more. Borrowed from `known`. */
+ * "Northlight Energy", "northlight en" too, and "Ener" to "Energy"; *begin is where it begins
+ * in the line; NULL: no more. Borrowed from `known`. */
 const char *completion_find(const struct strings *known, const char *line, size_t at,
 	size_t nth, size_t *begin);
 

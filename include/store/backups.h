@@ -9,7 +9,7 @@
 
 struct store;
 
-/* A copy as it stands, read back before it counts, its digest in "TO.sha256"; `to` must not
+/* A copy as it is now, read back before it counts, its digest in "TO.sha256"; `to` must not
  * be there yet, unless the copy may go `over` it. */
 bool store_backup(struct store *s, const char *to, bool over, struct err *e);
 bool store_check(struct store *s, struct err *e); /* reads all of it; false: damaged */
@@ -41,7 +41,7 @@ char *backups_name(const char *uuid, int64_t made_ms, enum backup_kind kind);
 /* Which of n (days since 1970, newest first) to keep: the newest of each of the seven latest
  * days, and of what is older the newest of each of the four latest weeks (from Mondays on). */
 void backups_keep(const int64_t *days, size_t n, bool *keep);
-/* Removes those made by themselves that backups_keep gives up, and copies that a killed
+/* Removes those made by themselves that backups_keep does not keep, and copies that a killed
  * program left unfinished more than a day before now_ms. */
 void backups_rotate(const char *uuid);
 
@@ -63,7 +63,7 @@ void store_backups_on(struct store *s);
 /* True once after the first that failed: why, to stand in brackets. */
 bool store_backup_failed(struct store *s, const char **why);
 
-/* A workbook as it lies there, for `doctor` and `restore`; nothing is changed, and this program
+/* A workbook as it is on the disk, for `doctor` and `restore`; nothing is changed, and this program
  * must not have it open: the look drops its locks. */
 struct inspection {
 	enum lies { LIES_NOT, LIES_FOLDER, LIES_UNREADABLE, LIES_EMPTY, LIES_STRANGE, /* no SQLite file */
@@ -81,7 +81,7 @@ struct inspection {
 	char why[256];            /* the first thing that is wrong; "" */
 };
 void store_inspect(const char *path, struct inspection *out);
-/* Builds anew each full-text index that does not say what the rows say; *any: one did not. */
+/* Rebuilds each full-text index that does not say what the rows say; *any: one did not. */
 bool store_indexes_mend(struct store *s, bool *any, struct err *e);
 /* A process other than ours that has a workbook open by SQLite's locks; as `holder`. */
 long store_holder(const char *path);

@@ -20,8 +20,8 @@ bool store_batch_slice(struct store *s, int64_t id, struct err *e);
 bool store_batch_change(struct store *s, int64_t id, struct err *e);
 /* Everything of it is seen from now on, and is one step of undo: "import of 120 contacts". */
 bool store_batch_close(struct store *s, int64_t id, const char *label, struct err *e);
-/* An open one is given up; a whole one is taken back, whatever was done since, but for those of
- * its people and interviews that were edited since: `said` gets its label and how many stayed. */
+/* An open one is removed; a whole one is undone, whatever was done since, but for those of its
+ * people and interviews that were edited since: `said` gets its label and how many stayed. */
 bool store_batch_drop(struct store *s, int64_t id, struct text *said, struct err *e);
 /* Removes up to `most` interviews and contacts of batches that nobody can bring back; `more`: there
  * may be others. */

@@ -32,7 +32,7 @@ bool store_contact_each(struct store *s, const char *words,
 bool store_contact_named_by(struct store *s, int64_t referrer_id,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
 
-/* Everybody and every call that was held (model/circle.h), as it stands now; `out` is zeroed or
+/* Everybody and every call that was held (model/circle.h), as it is now; `out` is zeroed or
  * was read before. Months are of the zone, which is borrowed. */
 bool store_circle(struct store *s, const char *zone, int64_t now_ms, struct circle *out,
 	struct err *e);

@@ -11,13 +11,13 @@ struct store;
 /* A draft belongs to the program that typed it: two programs have one each under the same
  * key. It is offered to others when its program has ended, which the kernel must say. */
 bool store_draft_set(struct store *s, const char *key, const char *text, int64_t axis_ms,
-	struct err *e);                   /* NULL text: gone */
+	struct err *e);                   /* NULL text: deletes it */
 /* What is stored in a draft's place but was not typed, and so is nobody's: everybody sees it. */
 bool store_mark_set(struct store *s, const char *key, const char *text, struct err *e);
 /* A mark that is set once: true for the one program of all that sets it. */
 bool store_mark_once(struct store *s, const char *key);
 /* The same on a key's path, which has no time for a commit: when it returns no kill loses
- * the line (it stands in a file under the state folder, mapped into memory; where there can
+ * the line (it is in a file under the state folder, mapped into memory; where there can
  * be none, it is in the workbook). store_tick brings it into the workbook, and so does
  * whatever is asked of the store before. */
 bool store_draft_keep(struct store *s, const char *key, const char *text, int64_t axis_ms,

@@ -85,7 +85,7 @@ bool store_note_delete(struct store *s, int64_t id, struct err *e);
 
 bool store_reflection_set(struct store *s, int64_t interview_id, const char *prompt,
 	const char *text, struct err *e);
-/* One's own answer to a question of an assignment; no text: it is taken away. */
+/* One's own answer to a question of an assignment; no text: it is deleted. */
 bool store_writeup_set(struct store *s, int64_t interview_id, const char *question,
 	const char *text, struct err *e);
 

@@ -20,7 +20,7 @@ struct to_coach;
 struct store_intake {
 	size_t added, changed;     /* conversations that are new, rows that have changed */
 	bool newer;                /* the share is newer than what was there */
-	bool refused;              /* it is another's here: nothing was done */
+	bool refused;              /* it belongs to another student here: nothing was done */
 	bool again;                /* it was there, and is not as it was */
 	int64_t interview_id;
 };
@@ -58,7 +58,7 @@ bool store_score_save(struct store *s, struct score *p, struct err *e);
 bool store_to_coach_add(struct store *s, int64_t interview_id, struct to_coach *q, struct err *e);
 bool store_comment_find(struct store *s, const char *uuid, struct comment *out);
 bool store_score_find(struct store *s, const char *uuid, struct score *out);
-/* What stands beside a conversation; and all that was said of a student. Into a zeroed one. */
+/* What belongs to a conversation; and all that was said of a student. Into a zeroed one. */
 void store_review_get(struct store *s, int64_t interview_id, const char *uuid, struct review *out);
 void store_review_of(struct store *s, int64_t student_id, struct review *out);
 bool store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct err *e);

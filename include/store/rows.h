@@ -11,7 +11,7 @@ struct store;
 
 struct store_row {
 	int64_t id;
-	char *sort, *text;        /* text: columns parted by tabs */
+	char *sort, *text;        /* text: columns separated by tabs */
 	bool dim;
 };
 enum store_from { STORE_FIRST, STORE_LAST, STORE_AFTER, STORE_BEFORE, STORE_AT };

@@ -13,8 +13,8 @@ struct store;
  * Okafor"), in a scope: an interview's id, or 0 for everything else. Nests: the outermost
  * counts. Without it a change is a step of its own (of the interview it belongs to; adding
  * and deleting interviews, contacts and their steps: 0). One change within that fails takes
- * all back: store_done is false then. What could not be begun may be done, not kept, all the
- * same. The last 500 steps are kept; drafts are in none. */
+ * all back: store_done is false then. Where store_begin failed, store_done may be
+ * called all the same. The last 500 steps are kept; drafts are in none. */
 bool store_begin(struct store *s, int64_t scope, const char *label, struct err *e);
 bool store_done(struct store *s, bool keep, struct err *e);
 /* Takes back (or redoes) the last step of a scope (-1: any scope); `said` gets its label.

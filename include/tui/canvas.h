@@ -48,7 +48,7 @@ struct canvas {
 void canvas_init(struct canvas *c, int rows, int cols);
 void canvas_done(struct canvas *c);
 void canvas_clear(struct canvas *c);
-/* Blanks one row of a frame that else stands; it is drawn again. */
+/* Blanks one row of the last frame, so that it alone is drawn again. */
 void canvas_again(struct canvas *c, int y);
 struct canvas canvas_sub(struct canvas *c, struct box b);
 /* Shows `s` through the gate in at most `cols` columns (-1: to the edge); what does
@@ -68,11 +68,11 @@ void canvas_cursor(struct canvas *c, int y, int x);
 void canvas_row(const struct canvas *c, int y, struct text *out); /* UTF-8, end blanks cut */
 /* What the cell at y, x shows; `out` has no ch where a wide character covers it. */
 void canvas_cluster(const struct canvas *c, int y, int x, struct cluster *out);
-/* The first column from x on behind what terminals do not agree on how wide it is (doubt.c); -1: there is
- * none. And a number that tells a row from others, never 0. */
+/* The first column from x on that follows characters whose width terminals do not agree on (doubt.c);
+ * -1: there is none. And a checksum of a row, never 0. */
 int canvas_doubt_end(const struct canvas *c, int y, int x);
 uint32_t canvas_row_sum(const struct canvas *c, int y);
-/* Paints all of `from` with its upper left at y, x; it must lie within. */
+/* Paints all of `from` with its upper left at y, x; it must fit. */
 void canvas_paint(struct canvas *c, int y, int x, const struct canvas *from);
 
 #endif

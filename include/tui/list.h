@@ -10,8 +10,8 @@
 
 struct row {
 	int64_t id;       /* of the thing; 0: a heading, never selected */
-	char *sort;       /* where it stands in the order; the fetch function's own */
-	char *text;       /* shown; tabs part it into columns */
+	char *sort;       /* its place in the order; the fetch function's own */
+	char *text;       /* shown; tabs separate its columns */
 	bool dim;
 	bool more;        /* id 0: no heading, but a further line of the row before it */
 };

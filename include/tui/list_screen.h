@@ -41,9 +41,9 @@ struct list_screen {
 		size_t n_columns;
 	} pane;
 	/* Reads what the rows are made of: at each reload; open calls it itself. False: e says
-	 * why, and the rows are gone. NULL: fetch reads. */
+	 * why, and the list is empty. NULL: fetch reads. */
 	bool (*read)(struct ui *ui, void *state, struct err *e);
-	/* What goes along when these rows are deleted, to be confirmed by a D: "23 notes with
+	/* What is deleted together with these rows, to be confirmed by a D: "23 notes with
 	 * Ama"; nothing: they are deleted at once. NULL: nothing ever does. */
 	void (*holds)(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out);
 	/* Deletes them, as one step of undo, and says so; false: it said why not. */

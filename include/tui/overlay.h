@@ -34,8 +34,8 @@ void ui_form(struct ui *ui, const char *title, const char *draft,
 void form_draft_put(struct text *draft, const char *name, const char *value);
 bool form_draft_get(const char *draft, const char *name, struct text *out);
 
-/* What is said of what stands in the nth field of the form on top, while it is typed and when it
- * is left; it is in the way of nothing. `out` stays empty: nothing. */
+/* What is said about the text of the nth field of the form on top, while it is typed and when it
+ * is left; it hinders nothing. `out` stays empty: nothing. */
 void ui_form_advise(struct ui *ui, size_t nth, void (*advise)(const char *value, struct text *out));
 
 /* From within `done`, which then says false without an error of its own: the nth field is not
@@ -73,7 +73,7 @@ typedef bool prose_take(struct ui *ui, void *user, const char *typed, enum prose
 void ui_prompt_prose(struct ui *ui, prose_take *prose);
 
 /* The key of an answer that is one key. A letter counts when nothing is typed behind it for
- * a moment, or at Enter, so that a sentence typed unawares answers nothing. Zeroed: none. */
+ * a moment, or at Enter, so that a sentence typed by accident answers nothing. Zeroed: none. */
 struct one_key {
 	size_t nth;    /* the answer that waits, from 1 */
 	int64_t at_ms; /* the boot clock at the last letter */
@@ -115,14 +115,14 @@ void ui_menu(struct ui *ui, const char *title, const struct menu_item *items, si
 	void (*done)(struct ui *ui, void *user, size_t nth, const char *rest), void *user);
 
 /* The list just opened lies over a line that takes everything, and may have been opened
- * unawares: a paste before anything is typed goes to the line, and a word means an item as
+ * by accident: a paste before anything is typed goes to the line, and a word means an item as
  * menu_meant has it. Without `digits` these are text, and another "/" is one. */
 /* What is typed is kept as `draft` while the list is open, for the line to take up after a kill. */
 void ui_menu_prose(struct ui *ui, prose_take *prose, bool digits, const char *draft);
 
-/* The list just opened has names of things, narrowed by all that is typed, blanks too. With `anew`
+/* The list just opened has names of things, narrowed by all that is typed, blanks too. With `fresh`
  * a name that none has may be given too: `done` gets n for `nth`, and the name. */
-void ui_menu_names(struct ui *ui, bool anew);
+void ui_menu_names(struct ui *ui, bool fresh);
 
 /* A card: text beside or above what is underneath, scrolled by arrows, closed by Esc or q. */
 void ui_card(struct ui *ui, const char *title, const char *text);

@@ -25,7 +25,7 @@ struct screen {
 	void (*close)(struct ui *ui, void *state);
 	/* What is shown may have changed: read it again (after an undo, or uncovered). */
 	void (*reload)(struct ui *ui, void *state);
-	/* An overlay says where it lies in rows x cols; NULL: a whole screen, and then the
+	/* An overlay says where its box is in rows x cols; NULL: a whole screen, and then the
 	 * frame (title, status, keys) is drawn round it and draw gets the rows between. */
 	struct box (*place)(const void *state, int rows, int cols);
 	/* The title line's left and right text; returns the role of the line. */
@@ -58,7 +58,7 @@ struct screen {
 	/* An overlay to look at only: the cursor stays with the view below, and so does every
 	 * key that it has no row for. */
 	bool aside;
-	/* False: this row does nothing as things stand, and the footer leaves it out. */
+	/* False: this row would do nothing now, and the footer leaves it out. */
 	bool (*offers)(const void *state, const struct key *k);
 	/* Linear mode: what is asked, in place of "> ". */
 	void (*ask)(const void *state, struct text *out);

@@ -26,10 +26,10 @@ bool term_is_xterm(const char *name);
 struct term *term_open(struct ui *ui, const char *term_name, struct err *e);
 void term_close(struct term *t);
 int term_fd(const struct term *t);
-/* All pending bytes are one burst; false: nothing more now. */
 /* What the loop's poll has told, which then need not be asked again: bytes are there; a
  * signal came, and the window may have another size. */
 void term_woken(struct term *t, bool input, bool signal);
+/* All pending bytes are one burst; false: nothing more now. */
 bool term_read(struct term *t, struct event *ev, const struct moment *now);
 /* Milliseconds until term_read is wanted though nothing came in (half a key or a paste
  * is held), -1: never. */

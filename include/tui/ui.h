@@ -27,7 +27,7 @@ struct edit_of {
 /* What tui needs of the house above it. Any may be NULL. */
 struct ui_hooks {
 	bool (*undo)(struct ui *ui, bool redo, struct text *said); /* the `u` of every list */
-	void (*draft_save)(struct ui *ui, const char *key, const char *text); /* NULL text: gone */
+	void (*draft_save)(struct ui *ui, const char *key, const char *text); /* NULL text: deletes it */
 	bool (*draft_load)(struct ui *ui, const char *key, struct text *out);
 	/* What every title ends with while something goes on elsewhere, `columns` wide at most;
 	 * asked before each frame. Empty: nothing. */
@@ -98,8 +98,8 @@ struct ui {
 	size_t n_own, cap_own;
 	/* The layer's own. */
 	const struct key *acted;      /* the row whose act was last, or is being done */
-	bool again;                   /* it was so already before */
-	bool stands;                  /* the last frame, but for the rows that typing changes */
+	bool again;                   /* it was done just before, too */
+	bool stands;                  /* the last frame is still right, but for the rows that typing changes */
 	bool typed;                   /* in this event, and nothing else was done */
 	bool stale;                   /* a view was uncovered: reload the top before it is used */
 	struct view *dead;            /* closed in this event; freed when it has been handled */
@@ -109,7 +109,7 @@ struct ui {
 	size_t message_of;            /* the serial of the whole screen it was said on */
 	size_t n_opened;              /* views so far */
 	const void *printed_of;       /* linear: the state of the view last printed */
-	const void *prompted;         /* linear: the state of the view whose prompt stands */
+	const void *prompted;         /* linear: the state of the view whose prompt is shown */
 	struct {                      /* linear: rows that one line named ("d 1 2") */
 		int64_t *ids;
 		size_t n, cap;

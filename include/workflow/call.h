@@ -14,8 +14,8 @@ bool call_event(struct desk *d, int64_t id, enum clock_kind kind, int64_t axis_m
 bool call_end(struct desk *d, const struct interview *i, int64_t axis_ms, struct err *e);
 /* One that was left running ends where its last note or question was; an ended one is left. */
 bool call_end_left(struct desk *d, int64_t id, struct err *e);
-/* One that was opened with nobody and left without a word goes, as if it had not been; any
- * other stays. */
+/* Deletes one that was opened with nobody and left without a word, without a trace; keeps
+ * any other. */
 bool call_drop_unused(struct desk *d, const struct call *c, struct err *e);
 /* A call that was held with paper, begun at begun_ms (0: when it was planned for, or would have
  * ended now), as long as agreed; notes then get the times written beside them. The midnight of

@@ -32,10 +32,10 @@ struct cohort_counts cohort_take_counts(const struct cohort_take *m);
 int cohort_take_percent(const struct cohort_take *m);
 /* "118 files: 96 taken in with 96 conversations, …; batch 12." */
 void cohort_take_tell(const struct cohort_take *m, struct text *out);
-void cohort_take_free(struct cohort_take *m); /* gives it up where it has not ended */
+void cohort_take_free(struct cohort_take *m); /* cancels it where it has not ended */
 
-/* Takes back what a batch brought; what was said of it stays, and its files are taken in again by
- * the next run. `said` gets a sentence. */
+/* Undoes what a batch brought; what was said of it stays, and the next run reads its files
+ * again. `said` gets a sentence. */
 bool cohort_take_back(struct desk *d, int64_t batch, struct text *said, struct err *e);
 /* Batches that can be taken back, the last first. */
 void cohort_batches(struct desk *d, void (*each)(void *user, const struct batch_row *row), void *user);

@@ -41,7 +41,7 @@ bool compare_tie(struct desk *d, const char *question, const char *same, struct 
 bool compare_untie(struct desk *d, const char *question, struct text *said, struct err *e);
 
 /* How interested one was before and after a conversation, 1 to 5, 0: not said, -1: as it was;
- * and the sentence that moved it (NULL: as it was). */
+ * and the sentence that changed it (NULL: as it was). */
 bool interest_set(struct desk *d, int64_t interview_id, int before, int after, const char *text,
 	struct err *e);
 

@@ -26,7 +26,7 @@ bool stage_set(struct desk *d, const int64_t *ids, size_t n, enum stage to, stru
 /* Deletes them with their interviews as one step of undo; `said` gets "delete Maya Okafor". */
 bool contacts_delete(struct desk *d, const int64_t *ids, size_t n, struct text *said,
 	struct err *e);
-struct holds contacts_hold(struct desk *d, const int64_t *ids, size_t n); /* what goes along */
+struct holds contacts_hold(struct desk *d, const int64_t *ids, size_t n); /* what is deleted with them */
 
 bool contacts_each(struct desk *d, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);

@@ -7,7 +7,7 @@
 #include "model/rubric.h"
 #include "workflow/desk.h"
 
-/* Marks given by oneself a second time, blind, stand under this rater. */
+/* Marks given by oneself a second time, blind, have this rater. */
 #define RATER_AGAIN "(again)"
 /* Whose the shipped examples are, in the marks. */
 enum { STUDENT_EXAMPLE = -1 };

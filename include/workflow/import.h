@@ -49,7 +49,7 @@ bool import_step(struct import *m, bool *ended, struct strings *said, struct err
 struct import_counts import_counts(const struct import *m);
 /* "people.csv: 120 new, 3 changed, 5 there already, 2 left out.", and the appointments, a line each. */
 void import_tell(const struct import *m, struct text *out);
-/* Gives it up where it has not ended. */
+/* Cancels it where it has not ended. */
 void import_free(struct import *m);
 
 #endif

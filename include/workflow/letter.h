@@ -8,11 +8,11 @@
 /* ---- letters (letter.c): written here, sent by the person ---- */
 
 /* The names of all kinds, shipped and one's own; and one read by its name or a unique
- * beginning: one's own file stands in place of the shipped one. */
+ * beginning: one's own file takes the place of the shipped one. */
 void letter_kind_names(struct strings *out);
 bool letter_kind_find(const char *name, struct letter_kind *out, struct err *e);
 
-/* The kind that fits where one stands with them: what is due first, else the stage; and the one
+/* The kind that fits now: what is due first with them, else the stage; and the one
  * that a due rule asks for (NULL: none). The caller's. */
 char *letter_kind_for(struct desk *d, int64_t contact_id);
 char *letter_kind_of_due(struct desk *d, int64_t contact_id, enum due_kind kind);
@@ -25,7 +25,7 @@ struct letter_wish {
 	const char *variant;       /* NULL: "A" */
 	const char *reason;        /* why a call is moved or cancelled; NULL: not said */
 	const char *dates;         /* when one is free; NULL: as the setting says */
-	bool anew;                 /* filled anew, whatever was saved unsent */
+	bool anew;                 /* filled again, whatever was saved unsent */
 };
 /* The letter of that kind that was saved and not sent, else a new one (id 0, not saved) filled
  * from the workbook. `out` is zeroed or was read before; the caller's (letter_done). */
@@ -45,7 +45,7 @@ void spelling_words(struct desk *d, const struct letter *l, const char *answer, 
 bool spelling_now(struct desk *d, const struct letter *l, struct strings *out); /* waits for it */
 /* As a file that mail programs open as an unsent message; refused where it is no mail. */
 bool letter_eml(struct desk *d, const struct letter *l, struct text *out, struct err *e);
-/* As one reads it: a mail with its subject, a letter by hand with its day and address as it stands. */
+/* As one reads it: a mail with its subject, a letter by hand with its day and address. */
 void letter_text_page(const struct letter *l, struct text *out);
 /* As a file in the form that its name, or `as` (eml, text, md, html, rtf), says; NULL: text. */
 bool letter_page(struct desk *d, const struct letter *l, const char *as, const char *file,

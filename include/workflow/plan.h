@@ -14,7 +14,7 @@ bool plan_add(struct desk *d, int64_t interview_id, const struct bank_row *const
  * One step of undo; `at_ms` is what the clock read. */
 bool plan_park(struct desk *d, const struct call *c, const char *text, int64_t at_ms,
 	struct err *e);
-/* Puts one that stands in no pack; `q` is taken as it is but for its id. */
+/* Puts in one that is in no pack; `q` is taken as it is but for its id. */
 bool plan_add_own(struct desk *d, const struct call *c, struct asked *q, struct err *e);
 
 /* The same in the given words, with a title made of them: about a line of research (as
@@ -38,8 +38,8 @@ bool plan_question_move(struct desk *d, const struct call *c, int64_t id, int by
 /* The kind of interview, and the assignment it is held for. */
 bool interview_plan_as(struct desk *d, struct interview *i, struct err *e);
 
-/* Plans by name: kept with the blanks of their texts ({role} …) open, filled for whom it is
- * taken up. */
+/* Plans by name: kept with the blanks of their texts ({role} …) open, filled for the person it
+ * is used for. */
 bool plan_keep(struct desk *d, const struct call *c, const char *name, struct err *e);
 bool plan_take(struct desk *d, const struct call *c, const char *name, struct err *e);
 

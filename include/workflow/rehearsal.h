@@ -27,7 +27,7 @@ void rehearsal_text(struct desk *d, const struct call *c, const struct moment *n
  * `cols` columns, in words when that is 0. */
 bool rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e);
 /* A practice interview with its plan, ready to be opened live; 0 and e on failure. One that
- * was never begun is taken up again. `seed`: which variant of a standard partner; 0: the next. */
+ * was never begun is used again. `seed`: which variant of a standard partner; 0: the next. */
 int64_t rehearsal_begin(struct desk *d, const char *partner, int speed, int seed, int nervous,
 	struct err *e);
 /* May a call with this partner have a seed? */

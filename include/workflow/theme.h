@@ -34,7 +34,7 @@ bool theme_fill_call(struct desk *d, struct call *c, struct err *e);
 
 /* A note becomes a claim for others to confirm, or is none any more. */
 bool claim_set(struct desk *d, int64_t note_id, bool on, struct err *e);
-/* A note of somebody bears a claim out or contradicts it; side -1: neither. */
+/* A note of somebody confirms a claim or contradicts it; side -1: neither. */
 bool claim_weigh(struct desk *d, int64_t claim, int64_t note, int side, struct text *said,
 	struct err *e);
 /* Open claims of others that the plan does not ask about yet; and one of them put into it. */

@@ -31,7 +31,7 @@ bool agenda_is_due(const struct agenda_item *it, int64_t now_ms, const char *zon
 struct json *agenda_json(const struct agenda_item *it, int64_t now_ms);
 /* What one wants to know of a step before doing it, a sentence each, appended: the last two notes of
  * the call it is about, or of the last one with them, never off the record (before any: why it is
- * they); what was promised; the draft of its letter; how it is done well. Nothing: it says all. */
+ * this person); what was promised; the draft of its letter; how it is done well. Nothing: it says all. */
 bool agenda_context(struct desk *d, const struct due_row *r, struct strings *out, struct err *e);
 
 /* ---- what is done with a step, whoever shows it ---- */
