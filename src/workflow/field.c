@@ -165,7 +165,7 @@ field_line(struct desk *d, const struct notebook *b, const struct learned *f, st
 	text_addf(&line, learned_is_gap(b, f) ? N_("%s (a gap)") : "%s", f->text);
 	if (f->contact_id)
 		contacts_name(d, &f->contact_id, 1, &who);
-	if (who.n)
+	if (who.n && strcmp(text_str(&who), f->text) != 0)
 		text_joinf(&line, " · ", "%s", text_str(&who));
 	if (*f->source)
 		text_joinf(&line, " · ", "from: %s", f->source);
