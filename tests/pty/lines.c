@@ -182,7 +182,7 @@ START_TEST(a_first_start_by_braille)
 	keeps_within(20);
 	text_clear(&out);
 	ck_assert_int_eq(pty_run_input(&home, "settings\n/columns\nquit\n", &out, "--linear", NULL), 0);
-	must_have("columns: 20");
+	must_have("lines: 20 columns");
 }
 END_TEST
 
@@ -201,9 +201,9 @@ START_TEST(a_first_start_for_a_course)
 	text_clear(&out);
 	ck_assert_int_eq(pty_run_input(&home, "settings\n/situation\nq\n/scope\nq\n/background\nquit\n", &out,
 		"--linear", NULL), 0);
-	must_have("situation: student");
-	must_have("scope: company");
-	must_have("background: I built a turbine.");
+	must_have("Where you are now: a student");
+	must_have("What you ask about first: one company");
+	must_have("What you did so far: I built a turbine.");
 }
 END_TEST
 
@@ -211,10 +211,10 @@ END_TEST
 START_TEST(a_first_start_by_ear)
 {
 	static const char *const answers[][3] = {
-		{ "I use a screen reader\nscreen\nAnn Alp\n.\n", "announce: true", "clock: minutes" },
-		{ "Ann Alp\nscreen reader\nlines\nspeech\n.\n", "linear: true", "announce: false" },
-		{ "Ann Alp\nscreen reader\nlines\nbraille\n40\n.\n", "linear: true", "columns: 40" },
-		{ "Ann Alp\nscreen readers\n\n\n\n\n\nreader\n", "announce: true", "exploring: screen readers" },
+		{ "I use a screen reader\nscreen\nAnn Alp\n.\n", "For a screen reader: yes", "The call's clock shows: minutes" },
+		{ "Ann Alp\nscreen reader\nlines\nspeech\n.\n", "Plain lines: yes", "For a screen reader: no" },
+		{ "Ann Alp\nscreen reader\nlines\nbraille\n40\n.\n", "Plain lines: yes", "Width of plain lines: 40 columns" },
+		{ "Ann Alp\nscreen readers\n\n\n\n\n\nreader\n", "For a screen reader: yes", "What you explore: screen readers" },
 	};
 	struct terminal *t = pty_start(&home, "xterm-256color", 24, 80, NULL);
 
@@ -224,7 +224,7 @@ START_TEST(a_first_start_by_ear)
 	terminal_free(t);
 	ck_assert_int_eq(pty_run_input(&home, "settings\n/name\nq\n/announce\nq\n/clock\nq\n/linear\nq\n/columns\n"
 		"q\n/exploring\nquit\n", &out, "--linear", NULL), 0);
-	must_have("name: Ann Alp");
+	must_have("Your name: Ann Alp");
 	must_have(answers[_i][1]);
 	must_have(answers[_i][2]);
 }
