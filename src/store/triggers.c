@@ -224,9 +224,11 @@ triggers_ended(struct store *s, bool kept)
 		bool lost = l->t[i].in_tx && !kept;
 
 		l->t[i].in_tx = false;
-		if (lost && !triggers_run(s, &l->t[i]) &&
-			((s->rc & 0xff) == SQLITE_NOMEM || s->rc == SQLITE_IOERR_NOMEM))
+		if (!lost || triggers_run(s, &l->t[i]))
+			continue;
+		if ((s->rc & 0xff) == SQLITE_NOMEM || s->rc == SQLITE_IOERR_NOMEM)
 			die_of_memory();
+		l->all = false; /* the next change makes it */
 	}
 	s->rc = rc;
 }
