@@ -188,11 +188,21 @@ first_ask_word(struct first *f, const char *name, const char *question)
 	return on;
 }
 
+/* "I coach students", "I'm a career coach": who does it for others; but "coaching" may be a field. */
 static bool
 first_says_coach(const char *answer)
 {
-	return strcasecmp(answer, "I coach") == 0 || strcasecmp(answer, "coach") == 0 ||
-		strcasecmp(answer, "I coach.") == 0;
+	static const char *const begins[] = { "i am ", "i'm ", "i\342\200\231m ", "im " };
+	size_t n = strcspn(answer, ".,;:!");
+	const char *end = answer + n - (n < 6 ? n : 6);
+	bool is = strncasecmp(answer, "I coach", 7) == 0 && (n == 7 || blank_at(answer + 7));
+
+	is = is || (n == 5 && strncasecmp(answer, "coach", 5) == 0);
+	for (size_t i = 0; !is && n > 6 && i < LEN(begins); i++)
+		is = strncasecmp(answer, begins[i], strlen(begins[i])) == 0 &&
+			strncasecmp(answer + strlen(begins[i]), "not ", 4) != 0 && blank_at(end) &&
+			strncasecmp(end + 1, "coach", 5) == 0;
+	return is;
 }
 
 /* Is the answer the word, or the beginning of it that was typed? */

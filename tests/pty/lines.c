@@ -230,6 +230,25 @@ START_TEST(a_first_start_by_ear)
 }
 END_TEST
 
+/* Who coaches gets a coach's Today, however it is said; who explores coaching does not. */
+START_TEST(who_coaches_says_so)
+{
+	static const char *const answers[][2] = {
+		{ "I coach", "Nothing to review yet." }, { "i coach students", "Nothing to review yet." },
+		{ "I'm a career coach.", "Nothing to review yet." },
+		{ "I am a coach at a college", "Nothing here yet." }, /* asked on: it is not sure */
+		{ "I coached a team", "Nothing here yet." }, { "coaching", "Nothing here yet." },
+		{ "I am not a coach", "Nothing here yet." },
+	};
+	struct text typed = { 0 };
+
+	text_addf(&typed, "\nAnn Alp\n%s\n.\nquit\n", answers[_i][0]);
+	ck_assert_int_eq(pty_run_input(&home, text_str(&typed), &out, "--linear", NULL), 0);
+	must_have(answers[_i][1]);
+	text_free(&typed);
+}
+END_TEST
+
 START_TEST(a_full_stop_skips_the_rest)
 {
 	ck_assert_int_eq(pty_run_input(&home, "\nAnn Alp\n.\nquit\n", &out, "--linear", NULL), 0);
@@ -269,6 +288,7 @@ lines_case(void)
 	tcase_add_test(c, a_first_start_by_braille);
 	tcase_add_test(c, a_first_start_for_a_course);
 	tcase_add_loop_test(c, a_first_start_by_ear, 0, 4);
+	tcase_add_loop_test(c, who_coaches_says_so, 0, 7);
 	tcase_add_test(c, a_full_stop_skips_the_rest);
 	tcase_add_test(c, plain_lines_say_why);
 	tcase_add_loop_test(c, it_keeps_within_the_width_set, 0, 3);
