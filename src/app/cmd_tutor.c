@@ -3,6 +3,20 @@
 
 #include "command.h"
 
+/* However far one came. */
+static int
+cmd_tutor_end(int status)
+{
+	struct text said = { 0 };
+
+	text_set(&said, _("Nothing of the lesson is kept. `halfhour tutor` begins it again, `halfhour rehearse` has "
+		"more practice."));
+	if (status == EXIT_DONE)
+		status = command_done(&said);
+	text_free(&said);
+	return status;
+}
+
 static int
 cmd_tutor_run(struct app *a, const struct args *g)
 {
@@ -17,7 +31,7 @@ cmd_tutor_run(struct app *a, const struct args *g)
 		return command_fail(&e);
 	a->mark = _("TUTOR");
 	snprintf(arg, sizeof(arg), "%lld", (long long)id);
-	return start_program(a, "live", arg);
+	return cmd_tutor_end(start_program(a, "live", arg));
 }
 
 const struct command cmd_tutor = {

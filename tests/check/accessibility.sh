@@ -61,3 +61,10 @@ for c in $criteria; do
 done
 [ "$(rows "$scratch/wcag" | grep -c .)" -eq 55 ] && echo "ok accessibility: the 55 criteria of WCAG 2.2 have a row each" ||
 	echo "not ok accessibility: WCAG 2.2 has 55 criteria of A and AA"
+
+# Each screen has a budget of words.
+without=$(sed -n 's/^\tX(\([a-z]*\)).*/\1/p' include/screens.h | while read -r screen; do
+	grep -qE "^[a-z]+  +$screen  " tests/hear/budget.txt || echo "$screen"
+done)
+[ -z "$without" ] && echo "ok accessibility: every screen has a row in tests/hear/budget.txt" ||
+	echo "not ok accessibility: no row in tests/hear/budget.txt for" $without

@@ -34,8 +34,10 @@ void hear_home_make(struct pty_home *h);
 /* Listens to one row in a home of its own; says what was spoken, and whether the budget was
  * kept. True: it was. */
 bool hear_screen(const struct budget *b, const struct pty_home *from, bool all);
-/* What three keys in a row were heard to do to a program that is none of ours. */
-bool hear_others(void);
+/* How many programs there are that are none of ours; listens to one, if it is installed, and says what
+ * was heard of it. True: the fault that it has, and of the small ones no other. */
+size_t hear_others(void);
+bool hear_nth_other(size_t nth);
 int hear_fake(const char *name);
 /* Any program, what is spoken at its start, at each key, in two seconds of rest. */
 int hear_listen(const char *const *argv, const char *keys);

@@ -178,20 +178,22 @@ hear_other(const struct other *o, const struct pty_home *h)
 	return other_tell(o, there ? found : -1);
 }
 
-bool
+size_t
 hear_others(void)
 {
-	bool good = true;
+	return LEN(others);
+}
 
-	for (size_t i = 0; i < LEN(others); i++) {
-		struct pty_home h;
+bool
+hear_nth_other(size_t nth)
+{
+	struct pty_home h;
 
-		if (*others[i].name == '/' && access(others[i].name, X_OK) != 0)
-			continue;
-		pty_home_make(&h);
-		good &= hear_other(&others[i], &h);
-		pty_home_remove(&h);
-	}
+	if (*others[nth].name == '/' && access(others[nth].name, X_OK) != 0)
+		return true;
+	pty_home_make(&h);
+	bool good = hear_other(&others[nth], &h);
+	pty_home_remove(&h);
 	return good;
 }
 
