@@ -173,6 +173,7 @@ _halfhour() {
 	"theme set:--bank") words='DIR' ;;
 	"theme merge:--workbook"|"theme merge:-w") words='FILE' ;;
 	"theme merge:--bank") words='DIR' ;;
+	"theme split:--into") words='NONE' ;;
 	"theme split:--workbook"|"theme split:-w") words='FILE' ;;
 	"theme split:--bank") words='DIR' ;;
 	"theme drop:--workbook"|"theme drop:-w") words='FILE' ;;
@@ -337,7 +338,7 @@ _halfhour() {
 		'theme take') words=' --workbook --bank --linear --help --version' ;;
 		'theme set') words=' --workbook --bank --linear --help --version' ;;
 		'theme merge') words=' --workbook --bank --linear --help --version' ;;
-		'theme split') words=' --workbook --bank --linear --help --version' ;;
+		'theme split') words=' --into --workbook --bank --linear --help --version' ;;
 		'theme drop') words=' --workbook --bank --linear --help --version' ;;
 		'claims') words=' --json --workbook --bank --linear --help --version' ;;
 		'claim') words=' --off --for --against --neither --ask --workbook --bank --linear --help --version' ;;

@@ -25,6 +25,10 @@ bool theme_place(struct desk *d, int64_t id, int64_t above, struct text *said, s
 bool theme_merge(struct desk *d, int64_t id, int64_t into, struct text *said, struct err *e);
 /* Those that were merged into it are themes of their own again, with the notes they had. */
 bool theme_split(struct desk *d, int64_t id, struct text *said, struct err *e);
+/* Some of its notes leave it for a theme of their own, on the same level: one that is there already, or is
+ * made. */
+bool theme_split_off(struct desk *d, int64_t id, const int64_t *notes, size_t n, const char *name,
+	struct text *said, struct err *e);
 bool theme_delete(struct desk *d, int64_t id, struct text *said, struct err *e);
 
 /* What desk_call puts beside a conversation: the themes of its notes. */

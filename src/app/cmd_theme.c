@@ -254,18 +254,45 @@ cmd_theme_one(struct app *a, const struct args *g,
 }
 
 static int
+cmd_theme_split_off(struct app *a, const struct args *g)
+{
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int64_t *notes, id = 0;
+	size_t n;
+	bool good = cmd_theme_notes(g, &notes, &n, &e) && command_open_there(a, &e) &&
+		(id = theme_find(&a->desk, g->rest[0], &e)) != 0 &&
+		theme_split_off(&a->desk, id, notes, n, args_get(g, "into"), &said, &e);
+	int status = cmd_theme_end(good, &said, &e);
+
+	free(notes);
+	text_free(&said);
+	return status;
+}
+
+static int
 cmd_theme_split_run(struct app *a, const struct args *g)
 {
+	struct err e = { 0 };
+
+	if (args_has(g, "into"))
+		return cmd_theme_split_off(a, g);
+	if (g->n_rest > 1) {
+		err_set(&e, "Say with --into NAME which theme these notes are to have.");
+		return command_fail(&e);
+	}
 	return cmd_theme_one(a, g, theme_split);
 }
 
 const struct command cmd_theme_split = {
 	.name = "theme split",
-	.args = "THEME",
-	.help = "Parts a theme from those that were merged into it: each has the notes it had again.",
+	.args = "THEME [--into NAME NOTE…]",
+	.help = "Parts a theme from those that were merged into it: each has the notes it had again. With --into "
+		"these notes leave it for a theme of their own.",
 	.flags = COMMAND_WRITES,
+	.options = { { "into", 0, "NAME", "the theme that these notes have instead; made where there is none" } },
 	.least = 1,
-	.most = 1,
+	.most = -1,
 	.run = cmd_theme_split_run,
 };
 

@@ -368,6 +368,56 @@ theme_split(struct desk *d, int64_t id, struct text *said, struct err *e)
 	return good;
 }
 
+/* Those that were merged into a theme give up their notes with it. */
+static bool
+theme_leave(struct desk *d, const struct themes *l, int64_t id, const int64_t *notes, size_t n,
+	struct err *e)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < l->n; i++)
+		if (l->t[i].id == id || l->t[i].merged_id == id)
+			good = theme_set_all(d, notes, n, l->t[i].id, false, e);
+	return good;
+}
+
+/* On the level of the theme that is split, unless the name says where. */
+static int64_t
+theme_beside(struct desk *d, const struct theme *of, const char *name, struct err *e)
+{
+	int64_t id = strchr(name, '/') ? theme_path(d, name, e) : theme_had(d, name, of->parent_id, e);
+
+	if (id == of->id) {
+		err_set(e, "That is the theme they have. Give the new one another name.");
+		return 0;
+	}
+	return id;
+}
+
+bool
+theme_split_off(struct desk *d, int64_t id, const int64_t *notes, size_t n, const char *name,
+	struct text *said, struct err *e)
+{
+	struct themes l = { 0 };
+	struct theme t = { 0 };
+	struct text label = { 0 };
+	int64_t made = 0;
+	bool good = theme_notes_there(d, notes, n, e) && theme_open(d, id, &l, &t, e);
+
+	text_addf(&label, "split the theme “%s”", t.name ? t.name : "");
+	good = good && store_begin(d->store, theme_scope(d, notes, n), text_str(&label), e);
+	if (good) {
+		made = theme_beside(d, &t, name, e);
+		good = made && theme_leave(d, &l, id, notes, n, e) && theme_set_all(d, notes, n, made, true, e);
+		good = store_done(d->store, good, good ? e : NULL) && good;
+	}
+	if (good)
+		theme_said(d, made, n, true, said);
+	text_free(&label);
+	themes_done(&l);
+	return good;
+}
+
 bool
 theme_delete(struct desk *d, int64_t id, struct text *said, struct err *e)
 {

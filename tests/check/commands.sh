@@ -1058,6 +1058,12 @@ run "merged" 0 theme merge pay licences
 is "which is said" "“pay” counts as “licences” now."
 run "and split again" 0 theme split licences
 run "once only" 1 theme split licences
+run "a note leaves for a theme of its own" 0 theme split pay --into wages 2
+is "which is said" "1 note has the theme “wages” now."
+run "notes without its name" 1 theme split pay 2
+tells "are asked for it" "Say with --into NAME which theme these notes are to have."
+run "gone again" 0 theme drop wages
+run "given again" 0 theme give pay 2
 run "taken away" 0 theme take pay 2
 run "deleted" 0 theme drop pay
 run "what is not there" 1 theme drop pay

@@ -122,6 +122,37 @@ START_TEST(merged_and_split_again)
 }
 END_TEST
 
+/* A theme that was never merged: some of its notes leave it, in one step of undo. */
+START_TEST(notes_leave_a_theme_for_their_own)
+{
+	give("work / exams", 0, 3);
+	text_clear(&said);
+	OK(theme_split_off(&desk, theme("exams"), notes + 1, 1, "nights", &said, &e));
+	ck_assert_str_eq(text_str(&said), "1 note has the theme “work / nights” now.");
+	ck_assert_uint_eq(breadth("exams").notes, 2);
+	ck_assert_uint_eq(breadth("nights").notes, 1);
+	undo("split the theme “exams”");
+	ck_assert_uint_eq(breadth("exams").notes, 3);
+	ck_assert_int_eq(theme_find(&desk, "nights", &e), 0);
+	ck_assert(!theme_split_off(&desk, theme("exams"), notes, 1, "Exams", &said, &e));
+	ck_assert_str_eq(e.text, "That is the theme they have. Give the new one another name.");
+	ck_assert_uint_eq(breadth("exams").notes, 3);
+	ck_assert(!theme_split_off(&desk, theme("exams"), notes, 0, "none", &said, &e));
+}
+END_TEST
+
+/* What came by a merge leaves as well. */
+START_TEST(notes_of_a_merged_theme_leave)
+{
+	give("exams", 0, 1);
+	give("licences", 2, 1);
+	OK(theme_merge(&desk, theme("licences"), theme("exams"), &said, &e));
+	OK(theme_split_off(&desk, theme("exams"), notes + 2, 1, "rules", &said, &e));
+	ck_assert_uint_eq(breadth("exams").notes, 1);
+	ck_assert_uint_eq(breadth("rules").notes, 1);
+}
+END_TEST
+
 START_TEST(renamed_and_deleted)
 {
 	give("exam", 0, 1);
@@ -259,6 +290,8 @@ workflow_theme_suite(void)
 	tcase_add_test(t, given_to_notes_of_several_people);
 	tcase_add_test(t, two_levels_and_no_third);
 	tcase_add_test(t, merged_and_split_again);
+	tcase_add_test(t, notes_leave_a_theme_for_their_own);
+	tcase_add_test(t, notes_of_a_merged_theme_leave);
 	tcase_add_test(t, renamed_and_deleted);
 	tcase_add_test(t, a_deleted_conversation_takes_its_tags_along);
 	tcase_add_test(t, a_call_knows_the_themes_of_its_notes);

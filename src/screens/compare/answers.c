@@ -345,6 +345,35 @@ answers_theme(struct ui *ui, void *state)
 	free(ids);
 }
 
+/* The notes that were chosen when the name was asked for are those of the list still. */
+static void
+answers_split_named(struct ui *ui, void *user, const char *name)
+{
+	struct answers *s = user;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	int64_t *ids;
+	size_t n = list_ids(&s->v.list, &ids);
+
+	if (!blank_only(name))
+		compare_view_said(ui, theme_split_off(&s->v.app->desk, s->theme, ids, n, name, &said, &e), &said,
+			&e);
+	list_unmark(&s->v.list);
+	free(ids);
+	text_free(&said);
+}
+
+static void
+answers_split(struct ui *ui, void *state)
+{
+	struct answers *s = state;
+
+	if (!s->theme)
+		ui_refuse(ui, "A theme is split where its notes are: Enter on it in Compare.");
+	else if (s->n)
+		ui_prompt(ui, _("Their own theme"), "", answers_split_named, s);
+}
+
 static void
 answers_for(struct ui *ui, void *state)
 {
@@ -417,6 +446,7 @@ static const struct key rows[] = {
 	{ "Right", answers_right, "answer-next", "Go to the next person", KEY_FOOT, "next person" },
 	{ "Left", answers_left, "answer-back", "Go to the person before", 0, NULL },
 	{ "#", answers_theme, "note-theme", "Give the marked notes, else this one, a theme, or take it away", KEY_ROWS | KEY_FOOT, "theme" },
+	{ "s", answers_split, "theme-split-off", "The marked notes, else this one, leave the theme for one of their own", KEY_ROWS, NULL },
 	{ "!", answers_claim, "note-claim", "Make the note a claim, to be borne out by others, or no claim", KEY_ROW, NULL },
 	{ "+", answers_for, "note-for", "The note bears out what somebody else claimed", KEY_ROW, NULL },
 	{ "-", answers_against, "note-against", "The note contradicts what somebody else claimed", KEY_ROW, NULL },
