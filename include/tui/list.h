@@ -42,6 +42,7 @@ struct list {
 	size_t want;              /* rows the screen shows; set by list_place */
 	bool placed;              /* by the screen itself; else the frame gives it all its room */
 	bool more;                /* there are rows after the window */
+	bool cut;                 /* the first of them is a further line of the last item */
 	struct line filter;
 	bool filtering;           /* `/`: keys go to the filter */
 	int64_t *marks;

@@ -89,6 +89,7 @@ peek(struct list *l)
 	size_t n = l->n_rows;
 
 	l->more = n > 0 && append(l, 1) > 0;
+	l->cut = l->more && l->rows[n].more;
 	if (l->n_rows > n)
 		list_drop(l, n, l->n_rows - n);
 }
@@ -328,11 +329,27 @@ step_up(struct list *l)
 	}
 }
 
+/* The chosen item's further lines come into sight with it. */
+static void
+show_lines(struct list *l)
+{
+	size_t last = l->n_rows;
+
+	while (last > l->at + 1 && l->rows[last - 1].more)
+		last--;
+	if (l->cut && last == l->at + 1 && l->at > 0)
+		slide_down(l, l->at < l->want / 2 ? l->at : l->want / 2);
+}
+
 void
 list_move(struct list *l, int by)
 {
+	bool down = by > 0;
+
 	for (; by > 0 && step_down(l); by--)
 		;
+	if (down)
+		show_lines(l);
 	for (; by < 0 && step_up(l); by++)
 		;
 	show_heading(l);

@@ -385,6 +385,36 @@ START_TEST(held_in_memory)
 }
 END_TEST
 
+static size_t
+in_lines(void *user, const char *filter, enum list_from from, const struct row *anchor,
+	struct row *out, size_t n)
+{
+	static const struct row items[] = {
+		{ .id = 1, .text = (char *)"one" }, { .text = (char *)"1a", .more = true },
+		{ .id = 2, .text = (char *)"two" }, { .text = (char *)"2a", .more = true },
+		{ .id = 3, .text = (char *)"three" }, { .text = (char *)"3a", .more = true },
+		{ .id = 4, .text = (char *)"four" },
+	};
+
+	(void)user;
+	return list_of(items, LEN(items), filter, from, anchor, out, n);
+}
+
+/* The chosen item's further lines are seen with it; nothing moves where none are cut. */
+START_TEST(further_lines_come_into_sight)
+{
+	list_init(&l, in_lines, NULL);
+	list_place(&l, 5);
+	check_words(">one 1a two 2a three");
+	list_move(&l, 1);
+	check_words("one 1a >two 2a three");
+	list_move(&l, 1);
+	check_words("two 2a >three 3a four");
+	list_move(&l, 1);
+	check_words("two 2a three 3a >four");
+}
+END_TEST
+
 /* ---- how it looks ---- */
 
 static const char *const heads[] = { "Name", "Organisation", "Stage" };
@@ -556,6 +586,7 @@ tui_list_suite(void)
 	tcase_add_test(t, found_then_unnarrowed);
 	tcase_add_test(t, marks);
 	tcase_add_test(t, held_in_memory);
+	tcase_add_test(t, further_lines_come_into_sight);
 	tcase_add_test(t, drawn_in_columns);
 	tcase_add_test(t, drawn_wide);
 	tcase_add_test(t, drawn_narrow);
