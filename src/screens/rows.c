@@ -88,6 +88,12 @@ rows_more(struct rows *r, const char *text)
 	screens_rows_add(r, ROWS_MORE, 0, r->n && r->one[r->n - 1].dim, text);
 }
 
+void
+rows_whole(struct rows *r, size_t n, const char *text)
+{
+	mem_set(&r->one[r->n - 1 - n].whole, text);
+}
+
 /* ---- narrowing and windows ---- */
 
 static bool

@@ -35,6 +35,8 @@ void rows_wrap(struct rows *r, int64_t id, bool dim, const char *lead, const cha
 	int columns);
 void rows_move(struct rows *to, struct rows *from); /* behind those that are there; `from` is empty then */
 void rows_more(struct rows *r, const char *text); /* a further line of the item before */
+/* What narrowing looks at in the item that has the last n further lines. */
+void rows_whole(struct rows *r, size_t n, const char *text);
 /* Gives all of them to a pane; `r` is empty then. And the lines of a text, wrapped. */
 void rows_pane(struct rows *r, struct pane *out);
 void rows_pane_text(const char *text, int columns, struct pane *out);

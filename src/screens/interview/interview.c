@@ -17,8 +17,6 @@ bool
 interview_read(struct ui *ui, void *state, struct err *e)
 {
 	struct interview_state *s = state;
-	int cols = ui->cols < TALK_COLUMNS_MOST ? ui->cols : TALK_COLUMNS_MOST;
-	int columns = cols - 2 - TALK_STAMP - TALK_KIND - 4;
 
 	call_done(&s->call);
 	memset(&s->call, 0, sizeof(s->call));
@@ -30,7 +28,7 @@ interview_read(struct ui *ui, void *state, struct err *e)
 	desk_review(&s->app->desk, &s->call, &s->review);
 	review_titles(&s->app->desk, &s->call, &s->review);
 	talk_rows(&s->rows, &s->call, &s->review, ui->now.wall_ms, s->app->desk.config.zone,
-		ui->linear ? 0 : columns > 10 ? columns : 10);
+		talk_columns(ui, &s->list));
 	return true;
 }
 

@@ -19,11 +19,45 @@ struct talk {
 	int columns;
 };
 
+/* Stamp and kind, and below them the text as wide as the window; on one row where it has no kind
+ * and fits. */
+static void
+talk_add_narrow(struct talk *t, int64_t id, bool dim, const char *stamp, const char *kind, const char *text)
+{
+	struct text lead = { 0 };
+	struct strings lines = { 0 };
+	int columns = -t->columns;
+
+	text_add(&lead, stamp);
+	if (*kind)
+		text_joinf(&lead, " ", "%s", kind);
+	if (!*kind && (!lead.n || utf8_columns(lead.s, lead.n) + 2 + utf8_columns(text, strlen(text)) <= columns)) {
+		text_add(&lead, lead.n ? "  " : "");
+		text_add(&lead, text);
+		rows_wrap(t->rows, id, dim, "", text_str(&lead), columns);
+	} else {
+		rows_add(t->rows, id, dim, "%s", text_str(&lead));
+		utf8_wrap(&lines, text, columns);
+		for (size_t i = 0; i < lines.n; i++)
+			rows_more(t->rows, lines.s[i]);
+		text_add(&lead, " ");
+		text_add(&lead, text);
+		rows_whole(t->rows, lines.n, text_str(&lead));
+	}
+	text_free(&lead);
+	strings_free(&lines);
+}
+
 static void
 talk_add(struct talk *t, enum talk_part part, int64_t id, bool dim, const char *stamp,
 	const char *kind, const char *text)
 {
 	struct text lead = { 0 };
+
+	if (t->columns < 0) {
+		talk_add_narrow(t, rows_id((int)part, id), dim, _(stamp), kind, text);
+		return;
+	}
 
 	text_addf(&lead, "%s\t%s\t", _(stamp), kind);
 	rows_wrap(t->rows, rows_id((int)part, id), dim, text_str(&lead), text, t->columns);
@@ -494,6 +528,19 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 	add_reflections(&t);
 	talk_add_writeups(&t);
 	add_steps(&t, zone);
+}
+
+int
+talk_columns(const struct ui *ui, struct list *l)
+{
+	int cols = ui->cols < TALK_COLUMNS_MOST ? ui->cols : TALK_COLUMNS_MOST;
+	bool narrow = !ui->linear && cols < TALK_NARROW;
+
+	l->n_columns = narrow ? 1 : TALK_COLUMNS;
+	l->widths = narrow ? NULL : talk_widths;
+	if (ui->linear)
+		return 0;
+	return narrow ? 2 - cols : cols - 2 - TALK_STAMP - TALK_KIND - 4;
 }
 
 void

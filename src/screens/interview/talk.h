@@ -18,13 +18,17 @@ enum talk_part { TALK_FACT, TALK_ASKING, TALK_NOTE, TALK_CHECK, TALK_CLOCK, TALK
 
 /* The columns of the rows: stamp, kind, text. */
 enum { TALK_STAMP = 7, TALK_KIND = 10 /* of "impression" */, TALK_COLUMNS = 3,
+       TALK_NARROW = 60, /* columns of a window below which stamp and kind have a line of their own */
        TALK_COLUMNS_MOST = 100 /* a line of text that is longer is hard to read */ };
 extern const int talk_widths[TALK_COLUMNS];
 
-/* `columns` is the room for the text; 0: not wrapped. `beside`: comments, marks and questions to
+/* `columns` is the room for the text; 0: not wrapped; below 0: in a narrow window the text is below
+ * stamp and kind, in so many columns, and the rows have one column only. `beside`: comments, marks and questions to
  * the coach, at their moments; NULL: none. */
 void talk_rows(struct rows *r, const struct call *c, const struct review *beside, int64_t now_ms,
 	const char *zone, int columns);
+/* The `columns` for this window; the list gets the columns that go with them. */
+int talk_columns(const struct ui *ui, struct list *l);
 /* "Maya Okafor · Grid planner, Northlight Energy" */
 void talk_title(const struct call *c, struct text *out);
 /* The pane of a list whose ids are interviews. */

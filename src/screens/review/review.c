@@ -31,7 +31,6 @@ review_read(struct ui *ui, void *state, struct err *e)
 {
 	struct review_view *v = state;
 	struct desk *d = &v->app->desk;
-	int columns = ui->cols - 2 - TALK_STAMP - TALK_KIND - 4;
 
 	review_forget(v);
 	if (!review_call(d, v->id, &v->call, &v->review, e))
@@ -45,7 +44,7 @@ review_read(struct ui *ui, void *state, struct err *e)
 	review_advice(d, &v->call, &v->review, &v->advice, &v->since);
 	v->left = review_left(d, v->id, NULL);
 	talk_rows(&v->rows, &v->call, &v->review, ui->now.wall_ms, d->config.zone,
-		ui->linear ? 0 : columns > 10 ? columns : 10);
+		talk_columns(ui, &v->list));
 	return true;
 }
 
@@ -559,13 +558,11 @@ review_say(const void *state, struct text *out)
 	review_rubric_say(v, out);
 }
 
-static const int widths[TALK_COLUMNS] = { TALK_STAMP, TALK_KIND, 0 };
-
 static const struct list_screen review_list = {
 	.fetch = rows_fetch,
 	.user = offsetof(struct review_view, rows),
-	.widths = widths,
-	.n_columns = LEN(widths),
+	.widths = talk_widths,
+	.n_columns = TALK_COLUMNS,
 	.empty = "This conversation was deleted. q goes back.",
 	.none = "No row is chosen.",
 };
