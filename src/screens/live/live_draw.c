@@ -150,7 +150,8 @@ live_draw_words(const struct asked *a, struct canvas *c, int y, size_t behind)
 	return rows;
 }
 
-static void
+/* Returns the first that had no room; their number when all had. */
+static size_t
 draw_questions(const struct live *l, struct canvas *c, bool roomy)
 {
 	const struct asked *current = call_current(&l->call), *above = off_script_now(l);
@@ -170,7 +171,7 @@ draw_questions(const struct live *l, struct canvas *c, bool roomy)
 			continue;
 		if (last && !is_pointed(l, a)) {
 			canvas_textf(c, y, 5, -1, ROLE_TEXT, "… %zu more", n - i - (above > a));
-			break;
+			return i;
 		}
 		live_draw_title(l, a, c, y++);
 		if (a == current)
@@ -178,6 +179,32 @@ draw_questions(const struct live *l, struct canvas *c, bool roomy)
 				current, c, y, c->rows - y - (c->rows > 5 ? 2 : 0));
 		else if (roomy)
 			y += live_draw_words(a, c, y, n - i - 1);
+	}
+	return i;
+}
+
+/* Questions that had no room above, in the rows that the notes leave empty below: the next note
+ * covers one, and nothing moves. */
+static void
+live_draw_later(const struct live *l, size_t first, struct canvas *c)
+{
+	size_t n = l->call.n_asked, rows = (size_t)c->rows, left = n - first;
+	size_t y = left + 1 < rows ? rows - left : 1;
+
+	for (size_t i = first; i < n && y < rows; i++) {
+		const struct asked *a = &l->call.asked[i];
+		char number[16];
+
+		if (a->state != ASKED_PLANNED)
+			continue;
+		number_text(number, (int)i + 1);
+		if (y > l->call.n_notes) {
+			canvas_text(c, (int)y, 5, 2, ROLE_MUTED, number);
+			canvas_text(c, (int)y, 8, title_columns(a, c->cols), ROLE_MUTED, a->brief);
+			if (a->must && c->cols >= WIDE)
+				canvas_text(c, (int)y, c->cols - 26, -1, ROLE_MUTED, _("must"));
+		}
+		y++;
 	}
 }
 
@@ -364,6 +391,7 @@ draw_opening(const struct live_view *v, struct canvas *c)
 	strings_free(&lines);
 }
 
+#define LATER_LEAST 5 /* rows of notes: fewer are left to them */
 #define TALL 12 /* rows from which there are rules above and below */
 
 static int
@@ -400,10 +428,14 @@ live_draw_halves(const struct live *l, struct canvas *c, int rows, const char *l
 	struct canvas asked = canvas_sub(c, (struct box){ 0, 0, rows, beside ? beside : c->cols });
 	struct canvas notes = canvas_sub(c, (struct box){ y, x, c->rows - y, c->cols - x });
 
+	size_t first = l->call.n_asked;
+
 	if (live_started(l))
-		draw_questions(l, &asked, beside);
+		first = draw_questions(l, &asked, beside);
 	else
 		draw_opening(&l->view, &asked);
+	if (!beside && notes.rows > LATER_LEAST && !l->view.quiet)
+		live_draw_later(l, first, &notes);
 	for (int i = 0; beside && i < rows; i++)
 		canvas_bar(c, i, beside + 1, ROLE_RULE);
 	if (!beside)
