@@ -145,7 +145,7 @@ draw_row(const struct list *l, struct canvas *c, int y, size_t i, const int *wid
 		return;
 	}
 	if (r->id && chosen) {
-		canvas_fill(c, (struct box){ y, 0, 1, c->cols }, role);
+		canvas_fill(c, (struct box){ y, 0, 1, c->cols }, ROLE_CHOSEN); /* a blank is not muted */
 		canvas_text(c, y, 0, 1, ROLE_CHOSEN, ">");
 		canvas_cursor(c, y, 0);
 	}

@@ -560,6 +560,31 @@ START_TEST(a_chosen_row_looks_as_the_others)
 }
 END_TEST
 
+static size_t
+one_muted(void *user, const char *filter, enum list_from from, const struct row *anchor,
+	struct row *out, size_t n)
+{
+	static const struct row row = { .id = 1, .text = (char *)"declined", .dim = true };
+
+	(void)user;
+	return list_of(&row, 1, filter, from, anchor, out, n);
+}
+
+/* A blank that is muted looks as any other, and would be sent at each move onto the row. */
+START_TEST(blanks_of_a_muted_row_are_not_muted)
+{
+	struct canvas c;
+
+	canvas_init(&c, 2, 20);
+	list_init(&l, one_muted, NULL);
+	list_place(&l, 2);
+	list_draw(&l, &c);
+	ck_assert_uint_eq(c.cells[2].role, ROLE_CHOSEN_MUTED);
+	ck_assert_uint_eq(c.cells[19].role, ROLE_CHOSEN);
+	canvas_done(&c);
+}
+END_TEST
+
 Suite *tui_list_suite(void);
 
 Suite *
@@ -587,6 +612,7 @@ tui_list_suite(void)
 	tcase_add_test(t, marks);
 	tcase_add_test(t, held_in_memory);
 	tcase_add_test(t, further_lines_come_into_sight);
+	tcase_add_test(t, blanks_of_a_muted_row_are_not_muted);
 	tcase_add_test(t, drawn_in_columns);
 	tcase_add_test(t, drawn_wide);
 	tcase_add_test(t, drawn_narrow);
