@@ -16,6 +16,8 @@ struct student;
 /* By uuid, by the id that a coach gave, or by an unambiguous part of the name. */
 bool student_find(struct desk *d, const char *what, struct student *out, struct err *e);
 bool student_any(struct desk *d); /* is there a class? */
+/* Those of whom conversations are here, by name. */
+void student_each_reviewed(struct desk *d, void (*each)(void *user, const struct student *s), void *user);
 
 struct review_wish {
 	const char *course;        /* NULL: as it was */

@@ -20,24 +20,20 @@ struct cmd_feedback_each {
 	const struct args *g;
 	struct strings said;
 	size_t written;
-	int64_t last;              /* of the student before */
 };
 
 static void
-cmd_feedback_one(void *user, const struct reviewed *row)
+cmd_feedback_one(void *user, const struct student *s)
 {
 	struct cmd_feedback_each *x = user;
 	struct text name = { 0 };
 	struct err e = { 0 };
 	char *path;
 
-	if (row->student->id == x->last)
-		return;
-	x->last = row->student->id;
-	utf8_file_name(&name, row->student->name);
-	text_addf(&name, "-%.8s.feedback.yaml", row->student->uuid);
+	utf8_file_name(&name, s->name);
+	text_addf(&name, "-%.8s.feedback.yaml", s->uuid);
 	path = path_join(args_get(x->g, "output"), text_str(&name));
-	if (cmd_feedback_write(x->a, x->g, row->student, path, &e))
+	if (cmd_feedback_write(x->a, x->g, s, path, &e))
 		x->written++;
 	else
 		strings_add(&x->said, e.text);
@@ -54,7 +50,7 @@ cmd_feedback_all(struct app *a, const struct args *g)
 
 	if (!path_make_dir(args_get(g, "output"), &e))
 		return command_fail(&e);
-	review_each(&a->desk, 0, false, cmd_feedback_one, &x);
+	student_each_reviewed(&a->desk, cmd_feedback_one, &x);
 	for (size_t i = 0; i < x.said.n; i++) {
 		err_set(&e, "%s", x.said.s[i]);
 		command_fail(&e);

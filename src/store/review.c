@@ -398,19 +398,36 @@ store_reviewed_set(struct store *s, int64_t interview_id, bool reviewed, struct 
 	return tx_end(s, sql_run(s, st, e), e);
 }
 
+#define TAKEN_EACH(from, which) "SELECT i.id, i.student_id, t.reviewed_ms >= t.taken_ms AND t.reviewed_ms > 0, " \
+	"t.withdrawn_ms > 0 FROM " from " JOIN batch b ON b.id = i.batch_id AND b.whole = 3 WHERE " which \
+	" ORDER BY t.taken_ms, t.interview_id"
+#define TAKEN_OF_INTERVIEW "interview i CROSS JOIN taken t ON t.interview_id = i.id"
+#define TAKEN_FIRST "taken t CROSS JOIN interview i ON i.id = t.interview_id"
+
+/* Whoever wants a few of those to review, or a student's, is not to wait for all of a class. */
+static sqlite3_stmt *
+taken_each_query(struct store *s, int64_t student_id, bool unreviewed)
+{
+	static const char *const queries[2][2] = {
+		{ TAKEN_EACH(TAKEN_FIRST, "i.student_id IS NOT NULL"),
+			TAKEN_EACH(TAKEN_FIRST, "t.reviewed_ms < t.taken_ms AND i.student_id IS NOT NULL") },
+		{ TAKEN_EACH(TAKEN_OF_INTERVIEW, "i.student_id = :student"),
+			TAKEN_EACH(TAKEN_OF_INTERVIEW, "t.reviewed_ms < t.taken_ms AND i.student_id = :student") },
+	};
+	sqlite3_stmt *st = sql_get(s, queries[student_id != 0][unreviewed]);
+
+	if (student_id)
+		sql_int(st, ":student", student_id);
+	return st;
+}
+
 void
 store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
 	store_taken *each, void *user)
 {
 	bool more = true;
-	sqlite3_stmt *st = sql_get(s, "SELECT i.id, i.student_id, t.reviewed_ms >= t.taken_ms "
-		"AND t.reviewed_ms > 0, t.withdrawn_ms > 0 FROM interview i JOIN taken t ON t.interview_id = i.id "
-		"JOIN batch b ON b.id = i.batch_id AND b.whole = 3 "
-		"WHERE i.student_id IS NOT NULL AND (:student = 0 OR i.student_id = :student) "
-		"AND (:all OR t.reviewed_ms < t.taken_ms) ORDER BY t.taken_ms, i.id");
+	sqlite3_stmt *st = taken_each_query(s, student_id, unreviewed);
 
-	sql_int(st, ":student", student_id);
-	sql_int(st, ":all", !unreviewed);
 	while (more && sql_row(s, st))
 		more = each(user, col_int(st, 0), col_int(st, 1), (col_int(st, 2) ? TAKEN_REVIEWED : 0) |
 			(col_int(st, 3) ? TAKEN_BACK : 0));

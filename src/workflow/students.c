@@ -66,6 +66,38 @@ student_any(struct desk *d)
 	return any;
 }
 
+struct student_telling {
+	struct desk *d;
+	void (*each)(void *user, const struct student *s);
+	void *user;
+};
+
+static bool
+student_has_one(void *user, int64_t interview_id, int64_t student_id, unsigned how)
+{
+	(void)interview_id, (void)student_id, (void)how;
+	*(bool *)user = true;
+	return false;
+}
+
+static bool
+student_tell(void *user, const struct student *s)
+{
+	const struct student_telling *x = user;
+	bool any = false;
+
+	store_taken_each(x->d->store, s->id, false, student_has_one, &any);
+	if (any)
+		x->each(x->user, s);
+	return true;
+}
+
+void
+student_each_reviewed(struct desk *d, void (*each)(void *user, const struct student *s), void *user)
+{
+	store_student_each(d->store, student_tell, &(struct student_telling){ d, each, user });
+}
+
 bool
 student_find(struct desk *d, const char *what, struct student *out, struct err *e)
 {
