@@ -242,6 +242,7 @@ digest_as_last(const struct digest *d, struct digest_key *all, size_t n)
 		if (i && digest_order(&sorted[i - 1], &sorted[i]) >= 0)
 			return false;
 	}
+	/* cppcheck-suppress uninitvar ; the loop has set n of them */
 	memcpy(all, sorted, n * sizeof(*all));
 	return true;
 }

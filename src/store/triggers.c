@@ -138,7 +138,7 @@ triggers_make(struct store *s, const char *table, size_t n, char on)
 
 	for (size_t i = 0; ok && i < l->n; i++) {
 		struct trigger *t = &l->t[i];
-		bool wanted = every || (t->on == on && t->name_n == n && strncmp(t->name, table, n) == 0);
+		bool wanted = every || (table && t->on == on && t->name_n == n && strncmp(t->name, table, n) == 0);
 
 		if (wanted && !t->view)
 			ok = (t->made || triggers_run(s, t)) && triggers_need(s, t);

@@ -35,7 +35,9 @@ canvas_doubt_end(const struct canvas *c, int y, int x)
 	for (; x < c->cols; x++) {
 		if (row[x].width == 0)
 			continue;
-		struct doubt d = row[x].ch < 0x80 ? (struct doubt){ 0 } : doubt_of(c, y, x);
+		struct doubt d = { 0 };
+		if (row[x].ch >= 0x80)
+			d = doubt_of(c, y, x);
 		if (within && !d.any && !joined)
 			return x;
 		within |= d.any;
