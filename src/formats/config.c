@@ -382,7 +382,7 @@ config_set(struct config *c, const char *name, const char *value, struct err *e)
 	}
 	setting_wants(row, &wants);
 	if (row->kind == SETTING_LISTS)
-		err_set(e, "%s must be NAME=COMMAND WORDS; NAME is after-call, after-debrief or thanks-due.", name);
+		err_set(e, "%s: write after-call, after-debrief or thanks-due=COMMAND.", name);
 	else
 		err_set(e, "%s must be %s.", name,
 			row->kind == SETTING_PAIRS ? "SHORT=LONG, SHORT without blanks" : text_str(&wants));

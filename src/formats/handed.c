@@ -220,7 +220,7 @@ handed_file_read(const char *file, struct text *bytes, struct err *e)
 
 	text_clear(bytes);
 	if (lstat(file, &st) == 0 && S_ISLNK(st.st_mode))
-		return err_set(e, "%s is a link, which is not followed. Name the file that it leads to.", file);
+		return err_set(e, "%s is a link. Name the file that it leads to.", file);
 	return file_read(file, bytes, 2 * SHARE_BYTES_MOST, e);
 }
 

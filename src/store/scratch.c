@@ -26,8 +26,7 @@ scratch_fail(const struct store_scratch *x, struct err *e)
 {
 	const char *why = x->db ? sqlite3_errmsg(x->db) : "out of memory";
 
-	return err_set(e, "A file for what does not fit into memory could not be used: %s. See to the room in the "
-		"folder for such files ($TMPDIR, else /var/tmp).", why);
+	return err_set(e, "A scratch file failed: %s. Make room in $TMPDIR or /var/tmp.", why);
 }
 
 static bool

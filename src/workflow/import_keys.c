@@ -129,8 +129,7 @@ import_keys_file(struct import_keys *k, size_t n)
 	if (k->file)
 		rewind(k->file);
 	if (!to || !import_keys_merge(k->file, to, k->k, n))
-		err_set(&k->wrong, "A file for what does not fit into memory could not be written: %s. See to the room in "
-			"the folder for such files ($TMPDIR, else /var/tmp).", strerror(errno));
+		err_set(&k->wrong, "A scratch file failed: %s. Make room in $TMPDIR or /var/tmp.", strerror(errno));
 	if (k->file)
 		fclose(k->file);
 	k->file = to;

@@ -319,7 +319,7 @@ run "the same again" 1 cohort --take-back 1 --workbook "$scratch/class.halfhour"
 run "feedback reviewed" 1 review "$scratch/fb.yaml" --workbook "$scratch/coach.halfhour"
 ln -sf "$scratch/ana.share.yaml" "$scratch/link.yaml"
 run "a link to a share" 1 review "$scratch/link.yaml"
-tells "is not followed" "is a link, which is not followed"
+tells "is not followed" "is a link. Name the file"
 run "a share of nobody" 1 share 999 -o "$scratch/none.yaml"
 
 # ---- numbers ----

@@ -142,7 +142,7 @@ START_TEST(hooks_are_lists_of_words)
 	check_get("hooks", "after-call=notify-send It has ended ; rm, thanks-due=mail-me now");
 	ck_assert(!config_set(&c, "hooks", "after-all=x", &err));
 	ck_assert_str_eq(err.text,
-		"hooks must be NAME=COMMAND WORDS; NAME is after-call, after-debrief or thanks-due.");
+		"hooks: write after-call, after-debrief or thanks-due=COMMAND.");
 }
 END_TEST
 
