@@ -61,7 +61,8 @@ struct tx {
 	int64_t scope;
 	char *label;
 	bool failed;             /* something within went wrong: only taken back */
-	bool away;               /* not begun: the workbook is busy, its changes go to the rescue file */
+	bool away;               /* not begun, or taken back: its changes go to the rescue file */
+	int refused;             /* and why: what may not go there is refused for the same reason */
 	bool plain;              /* only changes that may go by the rescue file so far */
 	int broken;              /* why a statement in it failed: nothing in it is run any more */
 	bool unrecorded;         /* no step of undo: undo itself, a batch, and bringing up to date */

@@ -102,7 +102,7 @@ bool
 tx_change(struct store *s, int64_t scope, const char *label, struct err *e)
 {
 	if (s->tx.away) {
-		s->rc = SQLITE_BUSY;
+		s->rc = s->tx.refused;
 		return sql_fail(s, e);
 	}
 	if (!tx_begin(s, scope, label, tx_wait(s), e))
@@ -313,8 +313,10 @@ do_within(struct store *s, const struct op *op, int64_t interview_id, void *noun
 		s->tx.failed = true;
 		return OP_LOST;
 	}
-	if (!s->tx.away)
+	if (!s->tx.away) {
+		s->tx.refused = s->rc;
 		tx_take_back(s);
+	}
 	s->tx.away = true;
 	tx_spool_add(s, &s->tx.done, op, interview_id, noun);
 	return OP_WAITS;
@@ -384,10 +386,13 @@ store_begin(struct store *s, int64_t scope, const char *label, struct err *e)
 		return tx_begin(s, scope, label, tx_wait(s), e);
 	if (!s->waits.n && tx_begin(s, scope, label, WAIT_KEY_MS, e))
 		return true;
+	int refused = s->readonly ? SQLITE_READONLY : s->waits.n ? SQLITE_BUSY
+		: s->rc != SQLITE_OK ? s->rc : SQLITE_NOMEM; /* begun, and then not recorded */
 	if (!may_wait(s) && !may_write(s, e))
 		return false;
 	s->tx.depth = 1;
 	s->tx.away = true;
+	s->tx.refused = refused;
 	return true;
 }
 

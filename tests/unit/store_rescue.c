@@ -771,6 +771,22 @@ START_TEST(sync_points_follow_the_first_commit)
 }
 END_TEST
 
+/* What may not wait in the rescue file is refused for the reason there is, not as if another program
+ * were writing. */
+START_TEST(what_cannot_wait_says_the_true_reason)
+{
+	struct contact c = { .name = mem_str("Dana Ruiz") };
+
+	ck_assert_int_eq(rename(temp_path("w"), temp_path("moved")), 0);
+	OK(store_begin(s, interview, "add Dana", &e));
+	ck_assert(!store_contact_save(s, &c, &e));
+	SAYS("was moved or removed");
+	store_done(s, false, &e);
+	ck_assert_int_eq(rename(temp_path("moved"), temp_path("w")), 0);
+	contact_done(&c);
+}
+END_TEST
+
 static atomic_bool thread_slept;
 static pthread_t loop;
 
@@ -998,6 +1014,7 @@ store_rescue_suite(void)
 	tcase_add_test(t, a_correction_that_is_there_already_is_not_set_aside);
 	tcase_add_loop_test(t, a_commit_that_fails_changes_no_revision, 0, 2);
 	tcase_add_test(t, sync_points_follow_the_first_commit);
+	tcase_add_test(t, what_cannot_wait_says_the_true_reason);
 	tcase_add_test(t, a_slow_sync_of_our_own_refuses_nothing);
 	tcase_add_test(t, a_disk_that_refuses_to_sync_is_told_from_a_slow_one);
 	tcase_add_test(t, sync_points_come_along_with_keys);
