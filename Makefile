@@ -302,6 +302,10 @@ pictures:
 	$(SUBMAKE) $(B)/pictures
 	@$(B)/pictures docs/pictures
 
+# Half a minute of the real program, for asciinema's player.
+cast: $(B)/halfhour
+	@tests/pictures/cast.py $(B)/halfhour docs/pictures/demo.cast
+
 $(B)/fault.so: tests/fault/shim.c tests/fault/shim.h $(B)/gen/flags
 	$(say) ld $@
 	$(Q)$(COMPILE) -U_FORTIFY_SOURCE -fPIC -shared -Itests/fault -o $@ $< -ldl
@@ -439,7 +443,7 @@ clean:
 
 -include $(wildcard $(B)/src/*/*.d $(B)/src/*/*/*.d $(B)/tests/*/*.d $(B)/tools/*/*.d $(B)/gen/*.d)
 
-.PHONY: pictures all nothing deps run test centre centre-programs guided guided-programs sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
+.PHONY: pictures cast all nothing deps run test centre centre-programs guided guided-programs sanitized-tests lint coverage test-programs check-valgrind bench bench-programs nightly \
 	manual catalogue install uninstall clean FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
