@@ -30,6 +30,10 @@ static const struct picture {
 		{ "/grid planner<Enter><Enter>" } },
 	{ "interview", "A conversation read back: stamps, kinds, stars and a coach's comments", "interviews", 24, 80,
 		{ "/Maya<Enter><Enter>" } },
+	{ "compare", "Compare: how many people answered each question", "compare", 24, 80,
+		{ "j" } },
+	{ "wide", "A wide window: the conversation beside the list", "interviews", 30, 160,
+		{ "jjj", "wait 0:01" } },
 	{ "tree", "Who led to whom", "tree", 24, 80, { "" } },
 };
 
