@@ -6,9 +6,9 @@
 
 enum { INTEREST_BEFORE, INTEREST_AFTER, INTEREST_MOVED, N_INTEREST_FIELDS };
 static const struct form_field interest_fields[N_INTEREST_FIELDS] = {
-	{ "before", "Before", "How interested before: 1 not at all, 5 very much, 0 not said", FIELD_NUMBER, NULL, 0 },
-	{ "after", "After", "How interested after it: 1 not at all, 5 very much, 0 not said", FIELD_NUMBER, NULL, 0 },
-	{ "moved", "Moved by", "The sentence that moved it", FIELD_LINE, NULL, 0 },
+	{ "before", N_("Before"), N_("How interested before: 1 not at all, 5 very much, 0 not said"), FIELD_NUMBER, NULL, 0 },
+	{ "after", N_("After"), N_("How interested after it: 1 not at all, 5 very much, 0 not said"), FIELD_NUMBER, NULL, 0 },
+	{ "moved", N_("Moved by"), N_("The sentence that moved it"), FIELD_LINE, NULL, 0 },
 };
 
 static bool

@@ -261,9 +261,9 @@ compare_show(struct ui *ui, void *state)
 
 enum { THEME_NAME, THEME_MEMO, THEME_UNDER, N_THEME_FIELDS };
 static const struct form_field theme_fields[N_THEME_FIELDS] = {
-	{ "name", "Name", "What it is called", FIELD_LINE, NULL, 0 },
-	{ "memo", "Memo", "What it is about, what you think of it", FIELD_LONG, NULL, 0 },
-	{ "under", "Under", "The theme above it; empty: none", FIELD_LINE, NULL, 0 },
+	{ "name", N_("Name"), N_("What it is called"), FIELD_LINE, NULL, 0 },
+	{ "memo", N_("Memo"), N_("What it is about, what you think of it"), FIELD_LONG, NULL, 0 },
+	{ "under", N_("Under"), N_("The theme above it; empty: none"), FIELD_LINE, NULL, 0 },
 };
 
 static bool

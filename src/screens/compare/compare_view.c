@@ -58,12 +58,12 @@ compare_view_status(const void *state, struct text *out)
 /* ---- which notes ---- */
 
 static const struct form_field compare_fields[N_COMPARE_WISHES] = {
-	[COMPARE_KIND] = { "kind", "Kinds", "Of note: fact, quote, impression …; empty: all", FIELD_LINE, NULL, 0 },
-	[COMPARE_STARRED] = { "starred", "Starred", "Only those with a star", FIELD_YES, NULL, 0 },
-	[COMPARE_THEME] = { "theme", "Theme", "Only notes of this theme", FIELD_LINE, NULL, 0 },
-	[COMPARE_PERSON] = { "person", "Person", "Only calls with somebody of this name", FIELD_LINE, NULL, 0 },
-	[COMPARE_SINCE] = { "since", "Since", "Only calls from this day on", FIELD_LINE, NULL, 0 },
-	[COMPARE_UNTIL] = { "until", "Until", "Only calls up to this day", FIELD_LINE, NULL, 0 },
+	[COMPARE_KIND] = { "kind", N_("Kinds"), N_("Of note: fact, quote, impression …; empty: all"), FIELD_LINE, NULL, 0 },
+	[COMPARE_STARRED] = { "starred", N_("Starred"), N_("Only those with a star"), FIELD_YES, NULL, 0 },
+	[COMPARE_THEME] = { "theme", N_("Theme"), N_("Only notes of this theme"), FIELD_LINE, NULL, 0 },
+	[COMPARE_PERSON] = { "person", N_("Person"), N_("Only calls with somebody of this name"), FIELD_LINE, NULL, 0 },
+	[COMPARE_SINCE] = { "since", N_("Since"), N_("Only calls from this day on"), FIELD_LINE, NULL, 0 },
+	[COMPARE_UNTIL] = { "until", N_("Until"), N_("Only calls up to this day"), FIELD_LINE, NULL, 0 },
 };
 
 /* What cannot be understood is said, and what was chosen before stays. */

@@ -119,9 +119,9 @@ decide_chosen(struct ui *ui, const struct compare_view *v)
 
 enum { POINT_F_TEXT, POINT_F_MINE, POINT_F_ASK, N_POINT_FIELDS };
 static const struct form_field point_fields[N_POINT_FIELDS] = {
-	{ "text", "Text", "In a few words", FIELD_LINE, NULL, 0 },
-	{ "mine", "Mine", "Of a skill: I have it; of what was unknown: I know it now", FIELD_YES, NULL, 0 },
-	{ "ask", "Ask", "Of what is unknown: whom to ask; a number or a part of the name", FIELD_LINE, NULL, 0 },
+	{ "text", N_("Text"), N_("In a few words"), FIELD_LINE, NULL, 0 },
+	{ "mine", N_("Mine"), N_("Of a skill: I have it; of what was unknown: I know it now"), FIELD_YES, NULL, 0 },
+	{ "ask", N_("Ask"), N_("Of what is unknown: whom to ask; a number or a part of the name"), FIELD_LINE, NULL, 0 },
 };
 
 static bool
