@@ -39,6 +39,7 @@ svg_escape(struct text *out, const char *s)
 	".part2 { fill: #cbd2d9; }\n" \
 	".faint { fill: #7b8794; }\n" \
 	".line { fill: #e4e7eb; }\n" \
+	".box { fill: #f7f9fb; stroke: #d9dfe5; }\n" \
 	".end { fill: #a04a00; }\n" \
 	".open { fill: #ffffff; stroke: #2f6f9f; stroke-width: 2; }\n" \
 	".stroke { stroke: #2f6f9f; stroke-width: 3; }\n" \
@@ -54,6 +55,7 @@ const char svg_page_look[] = SVG_STYLE SVG_RULES
 	".part2 { fill: #3e4c59; }\n"
 	".on { fill: #10151a; }\n"
 	".line { fill: #323f4b; }\n"
+	".box { fill: #1f2731; stroke: #3e4c59; }\n"
 	".open { fill: #14181d; stroke: #6aa9d6; }\n"
 	".stroke { stroke: #6aa9d6; }\n"
 	".end { fill: #f0a860; }\n"

@@ -74,8 +74,8 @@ svg_tree_box(struct text *out, const struct svg_node *node, double row)
 {
 	int x = TREE_LEFT + svg_tree_column(node) * COLUMN, y = TREE_TOP_Y + (int)(row * ROW);
 
-	text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\" fill=\"#f7f9fb\" "
-		"stroke=\"#d9dfe5\"/>\n", x, y, BOX, BOX_HIGH);
+	text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\" "
+		"class=\"box\"/>\n", x, y, BOX, BOX_HIGH);
 	text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"5\" height=\"%d\" rx=\"2.5\" fill=\"%s\"/>\n",
 		x + 6, y + 8, BOX_HIGH - 16, tones[node->tone].colour);
 	svg_text(out, x + 20, y + 19, "name", node->name, 26);

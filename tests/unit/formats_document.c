@@ -148,6 +148,26 @@ START_TEST(a_picture_says_nothing_twice)
 }
 END_TEST
 
+/* What a label stands on is a class that the page's dark rules change with the letters. */
+START_TEST(a_box_of_a_tree_is_dark_in_the_dark)
+{
+	const struct svg_node node = { .name = "Ama", .detail = "editor", .outcome = "talked", .parent = SIZE_MAX };
+	struct text svg = { 0 };
+
+	svg_tree("Who", "1 referral", "Ama.", &node, 1, &svg);
+	const char *box = strstr(text_str(&svg), "rx=\"8\"");
+	ck_assert_ptr_nonnull(box);
+	ck_assert_ptr_eq(strstr(box, "class=\"box\""), box + strlen("rx=\"8\" "));
+	document_picture(&d, text_str(&svg));
+	document_text(&d, "Ama.");
+	document_html(&d, &out);
+	const char *dark = strstr(text_str(&out), "prefers-color-scheme: dark");
+	ck_assert_ptr_nonnull(dark);
+	ck_assert_ptr_nonnull(strstr(dark, ".box { fill: #1f2731;"));
+	text_free(&svg);
+}
+END_TEST
+
 START_TEST(as_rtf)
 {
 	document_title(&d, "a{b}");
@@ -403,6 +423,7 @@ formats_document_suite(void)
 	tcase_add_test(t, as_markdown);
 	tcase_add_test(t, as_html);
 	tcase_add_test(t, a_picture_says_nothing_twice);
+	tcase_add_test(t, a_box_of_a_tree_is_dark_in_the_dark);
 	tcase_add_test(t, as_rtf);
 	tcase_add_test(t, as_plain_text);
 	tcase_add_test(t, a_wide_table_is_told);
