@@ -16,14 +16,22 @@ struct first {
 	struct text answer;  /* to the question asked last */
 };
 
-/* Within the width set, which a braille display has. */
+/* The width set, which a braille display has, else the terminal's: it would cut words in two. */
+static int
+first_columns(const struct app *a)
+{
+	int columns = a->desk.config.columns ? a->desk.config.columns : lines_columns();
+
+	return columns ? columns : INT_MAX;
+}
+
 static void
 first_print(const struct app *a, const char *s)
 {
 	struct strings lines = { 0 };
 	struct text out = { 0 };
 
-	utf8_wrap(&lines, s, a->desk.config.columns ? a->desk.config.columns : INT_MAX);
+	utf8_wrap(&lines, s, first_columns(a));
 	for (size_t i = 0; i < lines.n; i++)
 		text_addf(&out, "%s\n", lines.s[i]);
 	command_print(&out, false);

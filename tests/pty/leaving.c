@@ -154,6 +154,7 @@ END_TEST
 START_TEST(a_dropped_line_during_the_first_questions)
 {
 	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	WAIT("changes them later"); /* no word is cut in two */
 	WAIT("What is your name?");
 	terminal_type(t, "Ann<Enter>");
 	WAIT("exploring");
