@@ -265,7 +265,7 @@ coverage:
 
 lint:
 	$(call need,build run lint)
-	@tools/lint.sh $(PKG_CFLAGS)
+	@tools/lint.sh $(PKG_CFLAGS) $(PQ_CFLAGS)
 
 check-valgrind:
 	$(call need,build run test valgrind)

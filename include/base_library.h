@@ -20,7 +20,7 @@ bool library_open(struct library *l, void *pointers, struct err *e);
 /* What the only file that calls a library says once: its functions in `calls(X)`, a list of
  * X(prefix, rest of the name). They are called by `var.rest()`, after var_usable(e) was true. Where
  * the linker's name of the library is not known (no ELF), it is linked and always there. */
-#define LIBRARY_POINTER(prefix, f) __typeof__(prefix##f) *f;
+#define LIBRARY_POINTER(prefix, f) __typeof__(prefix##f) *f; /* NOLINT(bugprone-macro-parentheses): a declaration */
 #define LIBRARY_NAME(prefix, f) #prefix #f,
 #define LIBRARY_ADDRESS(prefix, f) prefix##f,
 #ifdef LIBRARIES_LATE
@@ -34,7 +34,7 @@ bool library_open(struct library *l, void *pointers, struct err *e);
 	}
 #else
 #define LIBRARY(var, calls, title, soname) \
-	static const struct { calls(LIBRARY_POINTER) } var = { calls(LIBRARY_ADDRESS) }; \
+	static const struct { calls(LIBRARY_POINTER) } var = { calls(LIBRARY_ADDRESS) }; /* NOLINT(bugprone-macro-parentheses): a name */ \
 	static bool var##_usable(struct err *e) \
 	{ \
 		(void)e; \

@@ -58,7 +58,7 @@ struct review_figure {
 	size_t at;                   /* offsetof */
 	enum figure_kind kind;
 };
-#define REVIEW_FIGURE_ONE(member, label, kind) + 1
+#define REVIEW_FIGURE_ONE(member, label, kind) + 1 /* NOLINT(bugprone-macro-parentheses): one of a sum */
 enum { N_REVIEW_FIGURES = 0 REVIEW_FIGURES(REVIEW_FIGURE_ONE) };
 extern const struct review_figure review_figure_rows[N_REVIEW_FIGURES];
 int64_t review_figure_get(const struct review_figures *f, const struct review_figure *row);

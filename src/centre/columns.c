@@ -4,7 +4,7 @@
 
 #include "centre.h"
 
-#define PART(t, k, rev, rows) { t, &rows, k, rev }
+#define PART(t, k, rev, rows) { t, &(rows), k, rev }
 const struct part parts[N_PARTS] = {
 	PART("clock", "uuid", false, share_clock_layout),
 	PART("questions", "uuid", false, share_question_layout),
