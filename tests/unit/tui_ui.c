@@ -542,7 +542,8 @@ START_TEST(help_is_printed_from_the_rows)
 	CHECK_ROW(5, "> Ctrl-L          Draw the whole screen again");
 	drive_resize(&ui, 8, 30);
 	drive_keys(&ui, "gjj");
-	CHECK_ROW(5, "> t or Enter      Type");
+	CHECK_ROW(4, "> t or Enter      Type");
+	CHECK_ROW(5, "                  something");
 	drive_resize(&ui, 8, 60);
 	drive_keys(&ui, "g?q");
 	CHECK_ROW(1, "first of 5 rows");
