@@ -406,7 +406,7 @@ same_questions(const struct edit *x, const struct node *was, const struct node *
 			bool copy = x->kind == EDIT_COPY && strcmp(id, x->new_id) == 0;
 			const struct node *old = node_of(was, copy ? x->id : id);
 
-			if (copy ? !same_nodes(old, q, "id")
+			if (copy ? !old || !same_nodes(old, q, "id")
 				 : old && !same_question(x, old, q, id))
 				return false;
 		}
