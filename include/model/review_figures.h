@@ -95,15 +95,15 @@ void call_picture_text(const struct call *c, const struct review *r, int columns
 /* Its short title, or where a share has none its text. Borrowed. */
 const char *review_asked_name(const struct asked *a);
 
-/* What one may want to look at, in the order of the clock. */
-enum review_at { REVIEW_TO_COACH, REVIEW_COMMENT, REVIEW_STAR, REVIEW_OFF_SCRIPT, REVIEW_UNANSWERED,
+/* What one may want to look at, in the order of the clock. What the coach says of it is none of these. */
+enum review_at { REVIEW_TO_COACH, REVIEW_STAR, REVIEW_OFF_SCRIPT, REVIEW_UNANSWERED,
 	REVIEW_SILENCE, REVIEW_OVERRUN, N_REVIEW_AT };
 struct review_moment {
 	enum review_at what;
 	int64_t axis_ms, at_ms;      /* at_ms: of the clock */
 	int64_t long_ms;             /* of a silence or an overrun */
 	const char *text;            /* borrowed from the call or the review; may be empty */
-	int64_t id;                  /* of the note, asking, comment or question to the coach; 0: none */
+	int64_t id;                  /* of the note, asking or question to the coach; 0: none */
 };
 struct review_moments {
 	struct review_moment *s;

@@ -269,11 +269,6 @@ review_moments(const struct call *c, const struct review *r, struct review_momen
 		moment_add(c, out, (struct review_moment){ .what = REVIEW_TO_COACH,
 			.axis_ms = r->to_coach[i].axis_ms, .text = r->to_coach[i].text,
 			.id = r->to_coach[i].id });
-	for (size_t i = 0; i < r->n_comments; i++)
-		if (r->comments[i].at_s >= 0)
-			moment_add(c, out, (struct review_moment){ .what = REVIEW_COMMENT,
-				.text = r->comments[i].text, .id = r->comments[i].id, .axis_ms = clock_when(&c->clock, figures_end(c),
-				r->comments[i].at_s * 1000) });
 	for (size_t i = 0; i < c->n_notes; i++)
 		if (c->notes[i].starred)
 			moment_add(c, out, (struct review_moment){ .what = REVIEW_STAR,

@@ -212,7 +212,7 @@ void
 review_moment_text(const struct call *c, const struct review_moment *m, struct text *out)
 {
 	/* In the order of enum review_at. */
-	static const char *const said[N_REVIEW_AT] = { N_("asks you"), N_("your comment"), N_("star"),
+	static const char *const said[N_REVIEW_AT] = { N_("asks you"), N_("star"),
 		N_("off-script"), N_("asked, nothing noted"), N_("nothing noted"), N_("overrun") };
 	char at[16], span[16];
 

@@ -75,20 +75,27 @@ review_reload(struct ui *ui, void *state)
 
 /* ---- moments ---- */
 
-/* The row of a moment: its own, else the first one from there on. */
+/* The row of a moment: its own, else the first of the student's from there on, else the last. */
 static int64_t
 review_row(const struct review_view *v, const struct review_moment *m)
 {
 	static const enum talk_part parts[N_REVIEW_AT] = { [REVIEW_TO_COACH] = TALK_TO_COACH,
-		[REVIEW_COMMENT] = TALK_COMMENT, [REVIEW_STAR] = TALK_NOTE,
-		[REVIEW_OFF_SCRIPT] = TALK_ASKING, [REVIEW_UNANSWERED] = TALK_ASKING };
+		[REVIEW_STAR] = TALK_NOTE, [REVIEW_OFF_SCRIPT] = TALK_ASKING,
+		[REVIEW_UNANSWERED] = TALK_ASKING };
+	int64_t last = 0;
 
 	if (m->id)
 		return rows_id((int)parts[m->what], m->id);
-	for (size_t i = 0; i < v->rows.n; i++)
-		if (v->rows.one[i].id && talk_axis(&v->call, &v->review, v->rows.one[i].id) >= m->axis_ms)
-			return v->rows.one[i].id;
-	return 0;
+	for (size_t i = 0; i < v->rows.n; i++) {
+		int64_t id = v->rows.one[i].id;
+
+		if (!id || rows_part(id) == TALK_COMMENT)
+			continue;
+		last = id;
+		if (talk_axis(&v->call, &v->review, id) >= m->axis_ms)
+			break;
+	}
+	return last;
 }
 
 /* The place among the rows; rows.n: none. */
@@ -102,20 +109,37 @@ review_where(const struct review_view *v, int64_t id)
 	return i;
 }
 
-/* The moment that the pointer is on; NULL: none. */
+static bool
+review_is_moment(const struct review_moment *a, const struct review_moment *b)
+{
+	return a->what == b->what && a->axis_ms == b->axis_ms && a->id == b->id;
+}
+
+/* The moment that the pointer is on; NULL: none. Of several on one row the one gone to last. */
 static const struct review_moment *
 review_at_moment(const struct review_view *v)
 {
-	for (size_t i = 0; i < v->moments.n; i++)
-		if (list_id(&v->list) && review_row(v, &v->moments.s[i]) == list_id(&v->list))
-			return &v->moments.s[i];
-	return NULL;
+	const struct review_moment *found = NULL;
+
+	for (size_t i = 0; i < v->moments.n; i++) {
+		const struct review_moment *m = &v->moments.s[i];
+
+		if (!list_id(&v->list) || review_row(v, m) != list_id(&v->list))
+			continue;
+		if (!found || review_is_moment(m, &v->moment))
+			found = m;
+	}
+	return found;
 }
 
 /* With two rows more in view behind it. */
 static void
-review_point(struct review_view *v, int64_t id)
+review_point(struct review_view *v, const struct review_moment *m)
 {
+	int64_t id = review_row(v, m);
+
+	v->moment = *m;
+	v->moment.text = NULL; /* borrowed from what is read again */
 	list_choose(&v->list, id);
 	list_move(&v->list, 2);
 	list_choose(&v->list, id);
@@ -135,35 +159,32 @@ review_status(const void *state, struct text *out)
 	text_free(&what);
 }
 
-/* By ear the pointer moves unseen. */
-static void
-review_tell(struct ui *ui, const struct review_view *v)
+/* Beside the one gone to last, several of which may have one row; from a row of none by the rows. */
+static const struct review_moment *
+review_beside(const struct review_view *v, int by)
 {
-	struct text t = { 0 };
+	const struct review_moment *at = review_at_moment(v), *found = NULL;
+	size_t now = review_where(v, list_id(&v->list)), nth = at ? (size_t)(at - v->moments.s) : 0;
 
-	review_status(v, &t);
-	if (ui->linear)
-		ui_say(ui, "%s", text_str(&t));
-	text_free(&t);
+	if (at)
+		return by > 0 ? nth + 1 < v->moments.n ? at + 1 : NULL : nth ? at - 1 : NULL;
+	for (size_t i = 0; i < v->moments.n; i++) {
+		size_t where = review_where(v, review_row(v, &v->moments.s[i]));
+
+		if (by > 0 ? where > now && !found : where < now)
+			found = &v->moments.s[i];
+	}
+	return found;
 }
 
 static void
 review_jump(struct ui *ui, struct review_view *v, int by)
 {
-	size_t now = review_where(v, list_id(&v->list));
-	int64_t found = 0;
+	const struct review_moment *found = review_beside(v, by);
 
-	for (size_t i = 0; i < v->moments.n; i++) {
-		int64_t id = review_row(v, &v->moments.s[i]);
-		size_t at = review_where(v, id);
-
-		if (by > 0 ? at > now && !found : at < now)
-			found = id;
-	}
-	if (found) {
+	if (found)
 		review_point(v, found);
-		review_tell(ui, v);
-	} else if (!v->moments.n)
+	else if (!v->moments.n)
 		ui_refuse(ui, "No moment of this conversation stands out; j and k go through it.");
 	else
 		ui_refuse(ui, by > 0 ? _("That was the last moment; f ends the review.")
@@ -199,7 +220,7 @@ review_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	review_place(ui, v);
 	list_reload(&v->list);
 	if (v->moments.n)
-		review_point(v, review_row(v, &v->moments.s[0]));
+		review_point(v, &v->moments.s[0]);
 	return true;
 }
 
@@ -556,6 +577,9 @@ review_say(const void *state, struct text *out)
 	review_say_head(v, out);
 	list_say(&v->list, out);
 	review_rubric_say(v, out);
+	review_status(v, out); /* last: where the pointer went to is then all that is said */
+	if (review_at_moment(v))
+		text_addc(out, '\n');
 }
 
 static const struct list_screen review_list = {

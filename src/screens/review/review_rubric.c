@@ -197,12 +197,13 @@ static void
 review_rubric_go(struct ui *ui, struct review_view *v, size_t row)
 {
 	struct text t = { 0 };
+	bool same = v->row == row;
 
 	v->row = row;
 	ui_reload(ui);
 	review_rubric_say(v, &t);
 	text_cut(&t, blank_end(text_str(&t), t.n));
-	if (ui->linear)
+	if (ui->linear && same) /* what changed is said anyway */
 		ui_say(ui, "%s", text_str(&t));
 	text_free(&t);
 }
