@@ -165,9 +165,10 @@ CREATE VIRTUAL TABLE contact_words USING fts5(words, content = 'contact', conten
 	tokenize = 'ascii', prefix = '1 2 3 4 5 6', detail = 'none', columnsize = 0);
 INSERT INTO contact_words(contact_words) VALUES ('rebuild');
 -- Whose text it is, a word of the index: what I search passes over a class of others' texts.
-ALTER TABLE note ADD COLUMN who TEXT NOT NULL DEFAULT 'me';       -- or "s12": of student 12
-ALTER TABLE asked ADD COLUMN who TEXT NOT NULL DEFAULT 'me';
-ALTER TABLE reflection ADD COLUMN who TEXT NOT NULL DEFAULT 'me';
+-- It begins with a letter that nobody types, or "m" and "me" would be found in no text, but in each row.
+ALTER TABLE note ADD COLUMN who TEXT NOT NULL DEFAULT 'ʘme';      -- or "ʘs12": of student 12
+ALTER TABLE asked ADD COLUMN who TEXT NOT NULL DEFAULT 'ʘme';
+ALTER TABLE reflection ADD COLUMN who TEXT NOT NULL DEFAULT 'ʘme';
 DROP TABLE note_text;
 CREATE VIRTUAL TABLE note_text USING fts5(text, who, content = 'note', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
@@ -640,7 +641,7 @@ CREATE INDEX handed_file_digest ON handed_file(digest) WHERE outcome = 'taken';
 
 -- ---- write-ups: found by their words ----
 
-ALTER TABLE writeup ADD COLUMN who TEXT NOT NULL DEFAULT 'me';
+ALTER TABLE writeup ADD COLUMN who TEXT NOT NULL DEFAULT 'ʘme';
 CREATE VIRTUAL TABLE writeup_text USING fts5(text, who, content = 'writeup', content_rowid = 'id',
 	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 

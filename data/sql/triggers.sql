@@ -87,7 +87,7 @@ WHEN old.text <> new.text AND NOT EXISTS
 	INSERT INTO note_text(note_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
 	INSERT INTO note_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
-CREATE TEMP TRIGGER asked_text_new AFTER INSERT ON asked WHEN new.who = 'me' BEGIN
+CREATE TEMP TRIGGER asked_text_new AFTER INSERT ON asked WHEN new.who = 'ʘme' BEGIN
 	INSERT INTO asked_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER asked_text_gone AFTER DELETE ON asked BEGIN
@@ -98,7 +98,7 @@ WHEN old.text <> new.text BEGIN
 	INSERT INTO asked_text(asked_text, rowid, text, who) VALUES ('delete', old.id, old.text, old.who);
 	INSERT INTO asked_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
-CREATE TEMP TRIGGER reflection_text_new AFTER INSERT ON reflection WHEN new.who = 'me' BEGIN
+CREATE TEMP TRIGGER reflection_text_new AFTER INSERT ON reflection WHEN new.who = 'ʘme' BEGIN
 	INSERT INTO reflection_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER reflection_text_gone AFTER DELETE ON reflection BEGIN
@@ -111,7 +111,7 @@ WHEN old.text <> new.text BEGIN
 	VALUES ('delete', old.id, old.text, old.who);
 	INSERT INTO reflection_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
-CREATE TEMP TRIGGER writeup_text_new AFTER INSERT ON writeup WHEN new.who = 'me' BEGIN
+CREATE TEMP TRIGGER writeup_text_new AFTER INSERT ON writeup WHEN new.who = 'ʘme' BEGIN
 	INSERT INTO writeup_text(rowid, text, who) VALUES (new.id, new.text, new.who);
 END;
 CREATE TEMP TRIGGER writeup_text_gone AFTER DELETE ON writeup BEGIN
@@ -171,29 +171,29 @@ END;
 
 -- In a running call nothing is due of a note, so nothing is made anew there.
 CREATE TEMP TRIGGER due_note_new AFTER INSERT ON note
-WHEN new.who = 'me' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+WHEN new.who = 'ʘme' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
 CREATE TEMP TRIGGER due_note_set AFTER UPDATE OF kind, marker, text ON note
-WHEN new.who = 'me' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
+WHEN new.who = 'ʘme' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
 CREATE TEMP TRIGGER due_note_gone AFTER DELETE ON note
-WHEN old.who = 'me' AND (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
+WHEN old.who = 'ʘme' AND (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
 END;
-CREATE TEMP TRIGGER due_reflection_new AFTER INSERT ON reflection WHEN new.who = 'me' BEGIN
+CREATE TEMP TRIGGER due_reflection_new AFTER INSERT ON reflection WHEN new.who = 'ʘme' BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
-CREATE TEMP TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection WHEN new.who = 'me' BEGIN
+CREATE TEMP TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection WHEN new.who = 'ʘme' BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
 END;
-CREATE TEMP TRIGGER due_reflection_gone AFTER DELETE ON reflection WHEN old.who = 'me' BEGIN
+CREATE TEMP TRIGGER due_reflection_gone AFTER DELETE ON reflection WHEN old.who = 'ʘme' BEGIN
 	INSERT OR IGNORE INTO due_touched
 	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
 END;

@@ -82,11 +82,11 @@ static const struct {
 	size_t from;
 } batch_theirs[] = {
 	{ "INSERT INTO asked_text(rowid, text, who) SELECT id, text, who FROM asked "
-	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, asked_from) },
+	  "WHERE id > :id AND who <> 'ʘme'", offsetof(struct tx, asked_from) },
 	{ "INSERT INTO reflection_text(rowid, text, who) SELECT id, text, who FROM reflection "
-	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, reflections_from) },
+	  "WHERE id > :id AND who <> 'ʘme'", offsetof(struct tx, reflections_from) },
 	{ "INSERT INTO writeup_text(rowid, text, who) SELECT id, text, who FROM writeup "
-	  "WHERE id > :id AND who <> 'me'", offsetof(struct tx, writeups_from) },
+	  "WHERE id > :id AND who <> 'ʘme'", offsetof(struct tx, writeups_from) },
 };
 
 bool

@@ -10,8 +10,8 @@
 
 const struct dump_derived dump_derived[] = {
 	{ "contact", "sort", "''" }, { "contact", "words", "''" }, { "contact", "searched", "''" },
-	{ "note", "who", "'me'" }, { "asked", "who", "'me'" }, { "reflection", "who", "'me'" },
-	{ "writeup", "who", "'me'" }, { NULL, NULL, NULL },
+	{ "note", "who", "'ʘme'" }, { "asked", "who", "'ʘme'" }, { "reflection", "who", "'ʘme'" },
+	{ "writeup", "who", "'ʘme'" }, { NULL, NULL, NULL },
 };
 
 /* ---- what a table is made of ---- */

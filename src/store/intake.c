@@ -15,7 +15,7 @@ struct intake {
 	const struct share_interview *i;
 	int64_t interview_id, student_id;
 	int64_t number;          /* the next row's, of those given out for the list */
-	char who[24];            /* "s12": in the full text */
+	char who[24];            /* "ʘs12": in the full text */
 	struct store_intake *out;
 	struct err *e;
 };
@@ -377,7 +377,7 @@ store_intake(struct store *s, int64_t student_id, const struct share_interview *
 	int64_t revision = 0, owner = intake_owner(s, i->uuid, &x.interview_id, &revision);
 	size_t changed = out->changed;
 
-	snprintf(x.who, sizeof(x.who), "s%lld", (long long)student_id);
+	snprintf(x.who, sizeof(x.who), "ʘs%lld", (long long)student_id);
 	out->refused = owner >= 0 && owner != student_id;
 	if (out->refused)
 		return err_set(e, "The conversation %s belongs to another student, and was left out.", i->uuid);

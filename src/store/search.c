@@ -154,7 +154,7 @@ store_search_tell(struct finds *all, size_t most, bool (*each)(void *user, const
 static const char *
 search_mine(struct store *s)
 {
-	return sql_number(s, sql_get(s, "SELECT EXISTS (SELECT 1 FROM student)")) ? " AND who : \"me\"" : "";
+	return sql_number(s, sql_get(s, "SELECT EXISTS (SELECT 1 FROM student)")) ? " AND who : \"ʘme\"" : "";
 }
 
 /* Of an index that tells whose text it is, only theirs. */
@@ -206,8 +206,8 @@ store_search_class(struct store *s, int64_t student_id, const char *words, size_
 	char whose[64];
 
 	if (student_id)
-		snprintf(whose, sizeof(whose), " AND who : \"s%lld\"", (long long)student_id);
+		snprintf(whose, sizeof(whose), " AND who : \"ʘs%lld\"", (long long)student_id);
 	else
-		snprintf(whose, sizeof(whose), " NOT who : \"me\"");
+		snprintf(whose, sizeof(whose), " NOT who : \"ʘme\"");
 	return search_kinds(s, words, whose, most, each, user, e);
 }

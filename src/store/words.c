@@ -94,7 +94,7 @@ store_words(struct store *s, struct strings *out, size_t most)
 	/* Of a class's notes the index alone knows quickly which are mine. */
 	st = sql_get(s, sql_number(s, sql_get(s, "SELECT EXISTS (SELECT 1 FROM student)"))
 		? "SELECT text FROM note WHERE id IN (SELECT rowid FROM note_text WHERE note_text MATCH "
-		  "'who : me' ORDER BY rowid DESC LIMIT 2 * :most) AND interview_id NOT IN "
+		  "'who : \"ʘme\"' ORDER BY rowid DESC LIMIT 2 * :most) AND interview_id NOT IN "
 		  "(SELECT id FROM interview WHERE practice) AND" SHOWN("batch_id") "ORDER BY id DESC LIMIT :most"
 		: "SELECT text FROM note WHERE interview_id NOT IN "
 		  "(SELECT id FROM interview WHERE practice) AND" SHOWN("batch_id") "ORDER BY id DESC LIMIT :most");
