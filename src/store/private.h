@@ -481,6 +481,17 @@ bool match_query(const char *words, bool all_begin, struct text *out);
  * (else its beginning). Returns how well it answers: 0 not at all. */
 int match_excerpt(const char *text, const char *parts, struct text *out);
 
+/* The words of a full-text index, by statements that `VOCABULARY("note_text")` makes. */
+struct vocabulary {
+	const char *make, *next;
+};
+#define VOCABULARY(index) { \
+	"CREATE VIRTUAL TABLE IF NOT EXISTS temp." index "_words USING fts5vocab(main, " index ", instance)", \
+	"SELECT term FROM temp." index "_words WHERE term >= :from LIMIT 1" }
+/* Sets `out` to what finds the same rows as `match` (of match_query): a long beginning at its end is replaced
+ * by the words of the index that begin so, where they are not too many. */
+void vocabulary_spread(struct store *s, const struct vocabulary *v, const char *match, struct text *out);
+
 /* ---- lists in memory, and nouns that other nouns read ---- */
 
 /* A contact with what other tables say of it, but for what they agreed to: "FROM" CONTACT_WHOLE. */

@@ -33,42 +33,43 @@ static const struct kind {
 	const char *name;
 	int weight;
 	bool apart;      /* its index tells whose text it is */
+	struct vocabulary words;
 	const char *sql;
 } kinds[] = {
-	{ "contact", 2, false,
+	{ "contact", 2, false, VOCABULARY("contact_text"),
 		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND c.organisation <> '', ', ', '') "
 		"|| c.organisation || char(31) || c.searched "
 		"FROM contact_text f CROSS JOIN" CONTACT_WHOLE "c ON c.id = f.rowid "
 		"WHERE f.contact_text MATCH :match AND" SHOWN("c.batch_id") "ORDER BY f.rowid DESC LIMIT :most" },
-	{ "note", 1, true,
+	{ "note", 1, true, VOCABULARY("note_text"),
 		"SELECT n.id, n.interview_id, coalesce(c.name, w.name, ''), n.text "
 		"FROM note_text f CROSS JOIN note n ON n.id = f.rowid "
 		"JOIN interview i ON i.id = n.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
 		"WHERE f.note_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
-	{ "question", 1, true,
+	{ "question", 1, true, VOCABULARY("asked_text"),
 		"SELECT a.id, a.interview_id, coalesce(c.name, w.name, ''), a.text "
 		"FROM asked_text f CROSS JOIN asked a ON a.id = f.rowid "
 		"JOIN interview i ON i.id = a.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
 		"WHERE f.asked_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
-	{ "debrief", 1, true,
+	{ "debrief", 1, true, VOCABULARY("reflection_text"),
 		"SELECT r.interview_id, r.interview_id, coalesce(c.name, w.name, ''), r.text "
 		"FROM reflection_text f CROSS JOIN reflection r ON r.id = f.rowid "
 		"JOIN interview i ON i.id = r.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
 		"WHERE f.reflection_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
-	{ "write-up", 1, true,
+	{ "write-up", 1, true, VOCABULARY("writeup_text"),
 		"SELECT u.interview_id, u.interview_id, coalesce(c.name, w.name, ''), u.text "
 		"FROM writeup_text f CROSS JOIN writeup u ON u.id = f.rowid "
 		"JOIN interview i ON i.id = u.interview_id "
 		"LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN student w ON w.id = i.student_id "
 		"WHERE f.writeup_text MATCH :match AND " SEARCH_SHOWN
 		"ORDER BY f.rowid DESC LIMIT :most" },
-	{ "field", 1, false,
+	{ "field", 1, false, VOCABULARY("learned_text"),
 		"SELECT l.id, 0, l.field, l.text || char(31) || l.source "
 		"FROM learned_text f CROSS JOIN learned l ON l.id = f.rowid "
 		"WHERE f.learned_text MATCH :match ORDER BY f.rowid DESC LIMIT :most" },
@@ -159,10 +160,14 @@ search_mine(struct store *s)
 
 /* Of an index that tells whose text it is, only theirs. */
 static void
-search_whose(const struct kind *k, const char *match, const char *whose, struct text *out)
+search_whose(struct store *s, const struct kind *k, const char *match, const char *whose, struct text *out)
 {
+	struct text spread = { 0 };
+
+	vocabulary_spread(s, &k->words, match, &spread);
 	text_clear(out);
-	text_addf(out, k->apart ? "(text : (%s))%s" : "%s", match, whose);
+	text_addf(out, k->apart ? "(text : (%s))%s" : "%s", spread.s, whose);
+	text_free(&spread);
 }
 
 static bool
@@ -179,7 +184,7 @@ search_kinds(struct store *s, const char *words, const char *whose, size_t most,
 		for (size_t i = 0; ok && i < LEN(kinds); i++) {
 			if (!mine && !kinds[i].apart)
 				continue;
-			search_whose(&kinds[i], match.s, kinds[i].apart ? whose : "", &theirs);
+			search_whose(s, &kinds[i], match.s, kinds[i].apart ? whose : "", &theirs);
 			ok = store_search_collect(s, &kinds[i], theirs.s, text_str(&parts), &all);
 		}
 	}
