@@ -62,8 +62,9 @@ tell(const char *what, double *ms, size_t n)
 
 /* ---- the workbook ---- */
 
-/* A word of 4,000, the early ones far oftener; names of 2,400. */
-#define WORD(r) "(SELECT w FROM vocabulary WHERE k = 1 + (abs(" r ") % 4000) * (abs(" r " / 4001) % 4000) / 4000)"
+/* A word of 4,000, the early ones far oftener; names of 2,400. Another one in each row: what asks for
+ * nothing of its row is chosen once for all of them. */
+#define WORD(r) "(SELECT w FROM vocabulary WHERE k = 1 + (abs(" r " + 0 * n) % 4000) * (abs(" r " / 4001) % 4000) / 4000)"
 #define UUID(salt) "printf('%08x-0000-4000-8000-%012x', " salt ", n)"
 
 static const char fill[] =
@@ -99,7 +100,7 @@ static const char fill[] =
 	" SELECT (n - 1) * 10 + k, n, printf('%08x-0000-4000-8000-%012x', 10 + k, n), n, 'note', 0, 0,"
 	" " WORD("random()") " || ' ' || " WORD("random()") " || ' ' || " WORD("random()") " || ' ' || " WORD("random()")
 	" || ' ' || " WORD("random()") " || ' ' || " WORD("random()") " || ' ' || " WORD("random()") " || ' ' || "
-	WORD("random()") ", k * 60000"
+	WORD("random()") " || ' everyday', k * 60000"
 	" FROM person, (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6"
 	" UNION SELECT 7 UNION SELECT 8 UNION SELECT 9 UNION SELECT 10);"
 	"DELETE FROM due_touched; COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);";
@@ -156,7 +157,8 @@ key(struct app *a, const char *name, const char *text)
 
 static const char *const typed[] = { "a", "m", "s", "makima", "gras", "stepla", "vanra", "licence", "zzz",
 	"ma li", "ten so per", "norma lite", "mama a", "a a a", "w p w", "works 12", "grawe kidu", "planner",
-	"sosten hol", "fiste joper", "beracate ra", "lili z" };
+	"sosten hol", "fiste joper", "beracate ra", "lili z",
+	"everyday", "me", "s1", "mama everyd", "mali lima ever" };
 
 static void
 type_all(struct app *a, const char *what)
