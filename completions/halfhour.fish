@@ -254,7 +254,7 @@ complete -c halfhour -n '__halfhour_is review' -l print -d 'on a terminal too on
 complete -c halfhour -n '__halfhour_is review' -l passphrase-file -rF -d 'the passphrase of a sealed file is its first line'
 complete -c halfhour -n '__halfhour_is review' -l json -d 'the list as JSON'
 complete -c halfhour -n __halfhour_is -a comment -d 'Says something of a conversation, or of a moment of it, and prints the comment\'s id.'
-complete -c halfhour -n '__halfhour_is comment' -l on -xa 'UUID MM:SS' -d 'a moment of the call, or a note or question by its uuid'
+complete -c halfhour -n '__halfhour_is comment' -l on -xa 'UUID MM:SS' -d 'a moment of the call, or a note, a question or a question to the coach by its uuid'
 complete -c halfhour -n '__halfhour_is comment' -l private -d 'for myself: it is never given back'
 complete -c halfhour -n '__halfhour_is comment' -l promised -d 'to be written out later: Today reminds me, and until then it stays here'
 complete -c halfhour -n __halfhour_is -a score -d 'Marks a row of the rubric; LEVEL counts from 1, and 0 takes the mark back.'

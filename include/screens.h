@@ -94,6 +94,7 @@ void app_settings_taken(struct app *a);
 void app_clock_show(struct ui *ui);
 void app_hooks(struct app *a);         /* undo, drafts, $EDITOR of the ui */
 /* A conversation as the lines the interview screen shows, whole. */
-void app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *out);
+void app_show(const struct call *c, const struct review *beside, int64_t now_ms, const char *zone,
+	struct text *out);
 
 #endif

@@ -72,8 +72,10 @@ bool review_rubric_of(struct desk *d, const char *uuid, struct rubric *out, stru
 void review_titles(struct desk *d, const struct call *c, struct review *r);
 /* What stands beside a conversation: comments, scores, questions to the coach. */
 void desk_review(struct desk *d, const struct call *c, struct review *out);
-/* Where a comment stands: "12:41", the uuid of a note or a question, NULL: on the whole. */
-bool comment_place(const struct call *c, const char *on, struct comment *comment, struct err *e);
+/* Where a comment is: "12:41", the uuid of a note, a question or a question to the coach (of `r`), NULL: on
+ * the whole. */
+bool comment_place(const struct call *c, const struct review *r, const char *on, struct comment *comment,
+	struct err *e);
 bool comment_add(struct desk *d, const struct call *c, struct comment *comment, struct err *e);
 /* Sentences that stand in two comments of mine or more, the most frequent first. */
 void comment_phrases(struct desk *d, struct strings *out);
@@ -98,7 +100,8 @@ bool question_to_next(struct desk *d, const char *text, const char *why, int64_t
 bool comment_to_question(struct desk *d, const struct comment *m, struct text *with, struct err *e);
 /* What goes back to a student: nothing private. Into a zeroed one; the caller's. */
 bool feedback_make(struct desk *d, const struct student *student, struct feedback *f, struct err *e);
-/* Writes it to a file, and beside it ("FILE.md", "FILE.txt") the same as pages. `how`: OUTPUT_FORCE. */
+/* Writes it to a file, and beside it the same as pages: of "ana.feedback.yaml" "ana.feedback.md" and
+ * "ana.feedback.txt". `how`: OUTPUT_FORCE. */
 bool feedback_put(struct desk *d, const struct student *student, const struct ours *ours, const char *file,
 	unsigned how, struct err *e);
 

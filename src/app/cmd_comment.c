@@ -11,18 +11,22 @@ cmd_comment_run(struct app *a, const struct args *g)
 {
 	struct comment c = { .private_ = args_has(g, "private"), .promised = args_has(g, "promised") };
 	struct call call = { 0 };
+	struct review r = { 0 };
 	struct text text = { 0 }, said = { 0 };
 	struct err e = { 0 };
 	int64_t id = command_interview(a, g->rest[0], &e);
-	bool good = id && desk_call(&a->desk, id, &call, &e) &&
-		comment_place(&call, args_get(g, "on"), &c, &e);
+	bool good = id && desk_call(&a->desk, id, &call, &e);
 
+	if (good)
+		desk_review(&a->desk, &call, &r);
+	good = good && comment_place(&call, &r, args_get(g, "on"), &c, &e);
 	args_words(g, 1, &text);
 	mem_set(&c.text, text_str(&text));
 	good = good && comment_add(&a->desk, &call, &c, &e);
 	text_addf(&said, "%s", c.uuid);
 	int status = good ? command_done(&said) : command_fail(&e);
 	comment_done(&c);
+	review_done(&r);
 	call_done(&call);
 	text_free(&text);
 	text_free(&said);
@@ -35,7 +39,7 @@ const struct command cmd_comment = {
 	.help = "Says something of a conversation, or of a moment of it, and prints the comment's id.",
 	.flags = COMMAND_WRITES,
 	.options = {
-		{ "on", 0, "UUID|MM:SS", "a moment of the call, or a note or question by its uuid" },
+		{ "on", 0, "UUID|MM:SS", "a moment of the call, or a note, a question or a question to the coach by its uuid" },
 		{ "private", 0, NULL, "for myself: it is never given back" },
 		{ "promised", 0, NULL, "to be written out later: Today reminds me, and until then it stays here" },
 	},

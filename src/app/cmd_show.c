@@ -6,21 +6,23 @@
 static void
 write_call(struct app *a, struct call *c, bool json, struct text *out)
 {
+	struct review r = { 0 };
+
+	desk_review(&a->desk, c, &r);
 	if (!json) {
-		app_show(c, a->ui.now.wall_ms, a->desk.config.zone, out);
+		review_titles(&a->desk, c, &r);
+		app_show(c, &r, a->ui.now.wall_ms, a->desk.config.zone, out);
 		if (c->interview.practice) {
 			text_addc(out, '\n');
 			rehearsal_text(&a->desk, c, &a->ui.now, out);
 		}
-		return;
-	}
-	struct json *j = json_call(c, &a->ui.now);
-	struct review r = { 0 };
+	} else {
+		struct json *j = json_call(c, &a->ui.now);
 
-	desk_review(&a->desk, c, &r);
-	json_review(j, c, &r);
-	json_print(j, out);
-	json_free(j);
+		json_review(j, c, &r);
+		json_print(j, out);
+		json_free(j);
+	}
 	review_done(&r);
 }
 

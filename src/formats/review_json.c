@@ -46,6 +46,7 @@ json_review(struct json *call, const struct call *c, const struct review *r)
 	for (size_t i = 0; i < r->n_to_coach; i++) {
 		struct json *j = json_map();
 
+		json_put_str(j, "id", r->to_coach[i].uuid);
 		json_put_int(j, "at_s", clock_at(&c->clock, r->to_coach[i].axis_ms) / 1000);
 		json_put_str(j, "text", r->to_coach[i].text);
 		json_put(asked, NULL, j);

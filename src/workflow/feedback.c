@@ -93,6 +93,19 @@ feedback_make(struct desk *d, const struct student *student, struct feedback *f,
 	return good;
 }
 
+/* "ana.feedback.yaml" has its pages at "ana.feedback.md" and "ana.feedback.txt". */
+static void
+feedback_page_name(struct text *out, const char *file, const char *end)
+{
+	static const char yaml[] = ".yaml";
+	size_t n = strlen(file), less = strlen(yaml);
+
+	if (n > less && strcmp(file + n - less, yaml) == 0)
+		n -= less;
+	text_addn(out, file, n);
+	text_add(out, end);
+}
+
 bool
 feedback_put(struct desk *d, const struct student *student, const struct ours *ours, const char *file,
 	unsigned how, struct err *e)
@@ -109,7 +122,7 @@ feedback_put(struct desk *d, const struct student *student, const struct ours *o
 		text_clear(&out);
 		text_clear(&name);
 		feedback_page(d, &f, as ? PAGE_TEXT : PAGE_MARKDOWN, &out);
-		text_addf(&name, "%s.%s", file, as ? "txt" : "md");
+		feedback_page_name(&name, file, as ? ".txt" : ".md");
 		good = output_write(ours, text_str(&name), &out, how, e);
 	}
 	feedback_done(&f);

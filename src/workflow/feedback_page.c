@@ -7,6 +7,11 @@
 #include "model/rubric.h"
 #include "workflow.h"
 
+struct page_beside {
+	const struct call *call;
+	const struct review *review; /* has the questions to me */
+};
+
 struct feedback_paging {
 	struct desk *d;
 	const struct feedback *f;
@@ -14,8 +19,84 @@ struct feedback_paging {
 	struct document doc;
 };
 
+static const char *
+page_of_note(const struct call *c, const char *uuid)
+{
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (strcmp(c->notes[i].uuid, uuid) == 0)
+			return c->notes[i].text;
+	return NULL;
+}
+
+static const char *
+page_of_asked(const struct call *c, const char *uuid)
+{
+	for (size_t i = 0; i < c->n_asked; i++)
+		if (strcmp(c->asked[i].uuid, uuid) == 0)
+			return c->asked[i].text;
+	return NULL;
+}
+
+static const char *
+page_of_to_coach(const struct review *r, const char *uuid)
+{
+	for (size_t i = 0; i < r->n_to_coach; i++)
+		if (strcmp(r->to_coach[i].uuid, uuid) == 0)
+			return r->to_coach[i].text;
+	return NULL;
+}
+
+/* What was noted or asked last at that second of the clock. */
+static const char *
+page_before(const struct call *c, int64_t at_s)
+{
+	const char *last = NULL;
+	int64_t when = -1;
+
+	for (size_t i = 0; i < c->n_askings; i++) {
+		const struct asked *a = call_asked(c, c->askings[i].asked_id);
+		int64_t at = clock_at(&c->clock, c->askings[i].axis_ms) / 1000;
+
+		if (a && at <= at_s && at >= when) {
+			last = a->text;
+			when = at;
+		}
+	}
+	for (size_t i = 0; i < c->n_notes; i++) {
+		int64_t at = clock_at(&c->clock, c->notes[i].axis_ms) / 1000;
+
+		if (at <= at_s && at >= when) {
+			last = c->notes[i].text;
+			when = at;
+		}
+	}
+	return last;
+}
+
+/* A reader has only the page: what a remark is about comes before it. */
 static void
-page_comment(struct document *doc, const struct feedback_comment *c)
+page_about(struct document *doc, const struct page_beside *of, const struct feedback_comment *m)
+{
+	const char *note = page_of_note(of->call, m->on), *asked = page_of_asked(of->call, m->on);
+	const char *me = page_of_to_coach(of->review, m->on);
+	const char *what = !*m->on ? page_before(of->call, m->at_s) : note ? note : asked ? asked : me;
+	char *one = text_said(what ? what : ""); /* in one line */
+
+	if (blank_only(one))
+		document_textf(doc, *m->on ? "%s (on a note that was deleted)" : "%s", m->text);
+	else if (!*m->on)
+		document_textf(doc, "After “%s”: %s", one, m->text);
+	else if (note)
+		document_textf(doc, "You noted “%s”: %s", one, m->text);
+	else if (asked)
+		document_textf(doc, "You had the question “%s”: %s", one, m->text);
+	else
+		document_textf(doc, "You asked me “%s”: %s", one, m->text);
+	free(one);
+}
+
+static void
+page_comment(struct document *doc, const struct page_beside *of, const struct feedback_comment *c)
 {
 	char at[16];
 
@@ -27,7 +108,10 @@ page_comment(struct document *doc, const struct feedback_comment *c)
 		document_strong(doc, at);
 		document_text(doc, " ");
 	}
-	document_text(doc, c->text);
+	if (of && (c->at_s >= 0 || *c->on))
+		page_about(doc, of, c);
+	else
+		document_text(doc, c->text);
 }
 
 /* "Questions: 3 of 4. Open, in an order …", and why. */
@@ -50,16 +134,41 @@ page_score(struct feedback_paging *x, const struct feedback_score *p)
 		document_textf(&x->doc, told ? " %s" : ". %s", p->because);
 }
 
-/* All that was said under one heading: of a conversation, or of all. */
-static void
-page_rows(struct feedback_paging *x, const char *interview)
+/* In the order of the call; those of the same moment as they were written. */
+static int
+page_order(const void *a, const void *b)
 {
+	const struct feedback_comment *const *x = a, *const *y = b;
+
+	if ((*x)->at_s != (*y)->at_s)
+		return (*x)->at_s < (*y)->at_s ? -1 : 1;
+	return (*x > *y) - (*x < *y); /* of one list */
+}
+
+static void
+page_comments(struct feedback_paging *x, const char *interview, const struct page_beside *of)
+{
+	const struct feedback_comment **all = mem_new(x->f->comments.n + 1, sizeof(*all));
+	size_t n = 0;
+
 	for (size_t i = 0; i < x->f->comments.n; i++) {
 		const struct feedback_comment *c = row_at(struct feedback_comment, &x->f->comments, i);
 
 		if (strcmp(c->interview, interview) == 0)
-			page_comment(&x->doc, c);
+			all[n++] = c;
 	}
+	if (n)
+		qsort(all, n, sizeof(*all), page_order);
+	for (size_t i = 0; i < n; i++)
+		page_comment(&x->doc, of, all[i]);
+	free(all);
+}
+
+/* All that was said under one heading: of a conversation, or of all (`of` NULL). */
+static void
+page_rows(struct feedback_paging *x, const char *interview, const struct page_beside *of)
+{
+	page_comments(x, interview, of);
 	for (size_t i = 0; i < x->f->scores.n; i++) {
 		const struct feedback_score *p = row_at(struct feedback_score, &x->f->scores, i);
 
@@ -71,12 +180,15 @@ page_rows(struct feedback_paging *x, const char *interview)
 static void
 page_call(struct feedback_paging *x, const struct call *c)
 {
+	struct review r = { 0 };
 	struct text day = { 0 };
 
+	desk_review(x->d, c, &r);
 	time_format(&day, "%e %B %Y", c->interview.started_ms, x->d->config.zone);
 	document_heading(&x->doc, 2);
 	document_textf(&x->doc, "%s, %s", c->interview.contact, text_str(&day) + blank_span(text_str(&day)));
-	page_rows(x, c->interview.uuid);
+	page_rows(x, c->interview.uuid, &(struct page_beside){ c, &r });
+	review_done(&r);
 	text_free(&day);
 }
 
@@ -100,7 +212,7 @@ feedback_page(struct desk *d, const struct feedback *f, enum page_format as, str
 		document_paragraph(&x.doc);
 		document_textf(&x.doc, "From %s.", f->coach.name);
 	}
-	page_rows(&x, "");
+	page_rows(&x, "", NULL);
 	if (student_find(d, *f->student.uuid ? f->student.uuid : f->student.name, &s, NULL))
 		review_each(d, s.id, false, page_reviewed, &x);
 	document_write(&x.doc, as, out);

@@ -255,8 +255,18 @@ comment_add(struct desk *d, const struct call *c, struct comment *comment, struc
 	return good;
 }
 
+/* Of the clock, without its pauses; 0: it was not asked. */
+static int64_t
+review_asked_second(const struct call *c, const struct asked *a)
+{
+	int64_t axis = asked_at(c, a->id);
+
+	return axis < 0 ? 0 : clock_at(&c->clock, axis) / 1000;
+}
+
 bool
-comment_place(const struct call *c, const char *on, struct comment *comment, struct err *e)
+comment_place(const struct call *c, const struct review *r, const char *on, struct comment *comment,
+	struct err *e)
 {
 	int64_t at_ms;
 
@@ -272,7 +282,10 @@ comment_place(const struct call *c, const char *on, struct comment *comment, str
 			comment->at_s = clock_at(&c->clock, c->notes[i].axis_ms) / 1000;
 	for (size_t i = 0; i < c->n_asked; i++)
 		if (strcmp(c->asked[i].uuid, on) == 0)
-			comment->at_s = asked_at(c, c->asked[i].id) < 0 ? 0 : asked_at(c, c->asked[i].id) / 1000;
+			comment->at_s = review_asked_second(c, &c->asked[i]);
+	for (size_t i = 0; i < r->n_to_coach; i++)
+		if (strcmp(r->to_coach[i].uuid, on) == 0)
+			comment->at_s = clock_at(&c->clock, r->to_coach[i].axis_ms) / 1000;
 	if (comment->at_s < 0)
 		return err_set(e, "Interview %lld has no note and no question “%s”. Give a moment as "
 			"12:41, or a uuid of `show --json`.", (long long)c->interview.id, on);

@@ -241,9 +241,9 @@ tells "the levels there are" "has the levels 1 to 4, not 5"
 run "what it says" 0 show "$taken" --json --workbook "$scratch/coach.halfhour"
 keys "a comment and a score of it" comments scores level at_s
 run "feedback" 0 feedback Somebody -o "$scratch/fb.yaml" --workbook "$scratch/coach.halfhour"
-grep -q 'well begun' "$scratch/fb.yaml.md" && grep -q 'well begun' "$scratch/fb.yaml.txt" &&
+grep -q 'well begun' "$scratch/fb.md" && grep -q 'well begun' "$scratch/fb.txt" &&
 	echo "ok commands: feedback as pages" || echo "not ok commands: no page of the feedback"
-grep -q 'Questions.*: 3 of 4' "$scratch/fb.yaml.md" && grep -q 'digest: "sha256:[0-9a-f]\{64\}"' "$scratch/fb.yaml" &&
+grep -q 'Questions.*: 3 of 4' "$scratch/fb.md" && grep -q 'digest: "sha256:[0-9a-f]\{64\}"' "$scratch/fb.yaml" &&
 	echo "ok commands: marks in the rubric's words" || echo "not ok commands: marks without the rubric's words"
 run "feedback for all" 0 feedback --all -o "$scratch/fb" --workbook "$scratch/coach.halfhour"
 run "feedback without a file" 2 feedback Somebody --workbook "$scratch/coach.halfhour"

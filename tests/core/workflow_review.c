@@ -1,5 +1,6 @@
 /* A coach's side: shares taken in, remarks and marks, feedback given back and taken in. */
 #include <check.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -215,8 +216,8 @@ said(const char *on, const char *text, bool private_)
 	struct comment m = { .text = mem_str(text), .private_ = private_ };
 	struct call c = { 0 };
 
-	ck_assert(desk_call(&desk, taken.first, &c, &e));
-	ck_assert_msg(comment_place(&c, on, &m, &e), "%s", e.text);
+	beside(&c);
+	ck_assert_msg(comment_place(&c, &review, on, &m, &e), "%s", e.text);
 	ck_assert_msg(comment_add(&desk, &c, &m, &e), "%s", e.text);
 	comment_done(&m);
 	call_done(&c);
@@ -237,7 +238,12 @@ START_TEST(comments_at_their_moments)
 	ck_assert_int_eq(review.comments[1].at_s, 50);
 	ck_assert_str_eq(review.comments[1].on, "00000028-0000-4000-8000-000000000028");
 	ck_assert_int_eq(review.comments[2].at_s, 1100);
-	ck_assert(!comment_place(&c, "nothing", &m, &e));
+	said("00000050-0000-4000-8000-000000000050", "On your question.", false);
+	call_done(&c);
+	beside(&c);
+	ck_assert_int_eq(review.comments[3].at_s, 1100);
+	ck_assert_str_eq(review.comments[3].on, "00000050-0000-4000-8000-000000000050");
+	ck_assert(!comment_place(&c, &review, "nothing", &m, &e));
 	ck_assert_ptr_nonnull(strstr(e.text, "no note and no question"));
 	call_done(&c);
 }
@@ -347,6 +353,69 @@ START_TEST(marks_are_given_back_in_the_rubrics_words)
 	student_done(&s);
 	score_done(&p);
 	text_free(&out);
+}
+END_TEST
+
+/* Whoever reads only the page knows what each remark is about; written last, it is still first in time. */
+START_TEST(the_page_quotes_what_a_remark_is_about)
+{
+	static const char *const lines[] = {
+		"On the whole well done.",
+		"**00:50** You noted “walk the grid back up, one town at a time”: Their words: good.",
+		"**01:15** After “Grüße: \"exam\" twice a year \\\\ 한국”: You waited.",
+		"**18:20** You asked me “was it rude to cut in here?”: Not rude.",
+	};
+	struct feedback f = { 0 };
+	struct student s = { 0 };
+	struct text out = { 0 };
+	const char *at;
+
+	ck_assert(takes());
+	said("00000050-0000-4000-8000-000000000050", "Not rude.", false);
+	said("01:15", "You waited.", false);
+	said("00000028-0000-4000-8000-000000000028", "Their words: good.", false);
+	said(NULL, "On the whole well done.", false);
+	ck_assert(student_find(&desk, "ana", &s, &e));
+	ck_assert(feedback_make(&desk, &s, &f, &e));
+	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
+	feedback_page(&desk, &f, PAGE_MARKDOWN, &out);
+	setlocale(LC_CTYPE, "C");
+	at = out.s;
+	for (size_t i = 0; i < LEN(lines); i++) {
+		const char *here = strstr(at, lines[i]);
+
+		ck_assert_msg(here != NULL, "%s: %s", lines[i], out.s);
+		at = here;
+	}
+	feedback_done(&f);
+	student_done(&s);
+	text_free(&out);
+}
+END_TEST
+
+/* "ana.yaml" has its pages at "ana.md", "ana.txt"; of another name nothing is cut off. */
+START_TEST(pages_are_named_like_their_file)
+{
+	static const struct {
+		const char *path, *page;
+	} names[] = { { "ana.feedback.yaml", "ana.feedback.txt" }, { "ana.md", "ana.md.txt" } };
+	struct student s = { 0 };
+	struct ours ours = { temp_path("workbook"), temp_path("packs") };
+
+	ck_assert(takes());
+	said("18:20", "Not rude.", false);
+	ck_assert(student_find(&desk, "ana", &s, &e));
+	for (size_t i = 0; i < LEN(names); i++) {
+		struct text page = { 0 };
+		char *path = mem_str(temp_path(names[i].path));
+
+		ck_assert_msg(feedback_put(&desk, &s, &ours, path, 0, &e), "%s", e.text);
+		ck_assert_msg(file_read(temp_path(names[i].page), &page, 0, &e), "%s", e.text);
+		ck_assert_ptr_nonnull(strstr(page.s, "Not rude."));
+		text_free(&page);
+		free(path);
+	}
+	student_done(&s);
 }
 END_TEST
 
@@ -619,6 +688,8 @@ workflow_review_suite(void)
 	tcase_add_test(t, a_mark_is_of_the_rubric);
 	tcase_add_test(t, a_mark_of_a_row_that_is_gone_can_be_taken_back);
 	tcase_add_test(t, marks_are_given_back_in_the_rubrics_words);
+	tcase_add_test(t, the_page_quotes_what_a_remark_is_about);
+	tcase_add_test(t, pages_are_named_like_their_file);
 	tcase_add_test(t, merged_once_and_undone_at_once);
 	tcase_add_test(t, a_file_does_not_change_what_i_said);
 	tcase_add_test(t, feedback_for_somebody_else_is_refused);

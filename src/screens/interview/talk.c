@@ -16,6 +16,7 @@ struct talk {
 	struct rows *rows;
 	const struct call *c;
 	const struct review *beside; /* may be NULL */
+	int64_t *under;              /* a comment's row; 0: it has a place of its own in time */
 	int columns;
 };
 
@@ -254,10 +255,12 @@ was_asked_before(const struct call *c, size_t i)
 
 /* Does what it is on still exist? */
 static bool
-talk_on_there(const struct call *c, const char *uuid)
+talk_on_there(const struct call *c, const struct review *r, const char *uuid)
 {
 	bool there = !*uuid;
 
+	for (size_t i = 0; i < r->n_to_coach; i++)
+		there |= strcmp(r->to_coach[i].uuid, uuid) == 0;
 	for (size_t i = 0; i < c->n_notes; i++)
 		there |= strcmp(c->notes[i].uuid, uuid) == 0;
 	for (size_t i = 0; i < c->n_asked; i++)
@@ -282,7 +285,7 @@ talk_add_comment(struct talk *t, const struct comment *m)
 	text_add(&s, m->text);
 	if (m->promised)
 		text_joinf(&s, " ", "(promised)");
-	if (!talk_on_there(t->c, m->on))
+	if (!talk_on_there(t->c, t->beside, m->on))
 		text_joinf(&s, " ", "(on a note that was deleted)");
 	if (axis < 0)
 		talk_add(t, TALK_COMMENT, m->id, false, "", m->private_ ? "private" : "comment", text_str(&s));
@@ -352,6 +355,60 @@ talk_axis(const struct call *c, const struct review *beside, int64_t id)
 	return -1;
 }
 
+/* Is a thing at that moment what the comment is on? */
+static bool
+talk_is_on(const struct call *c, const struct comment *m, const char *uuid, int64_t axis_ms)
+{
+	return *m->on && strcmp(m->on, uuid) == 0 && clock_at(&c->clock, axis_ms) / 1000 == m->at_s;
+}
+
+/* The row that a comment is on; 0: none that is in the call. */
+static int64_t
+talk_comment_row(const struct call *c, const struct review *r, const struct comment *m)
+{
+	for (size_t i = 0; i < r->n_to_coach; i++)
+		if (talk_is_on(c, m, r->to_coach[i].uuid, r->to_coach[i].axis_ms))
+			return rows_id(TALK_TO_COACH, r->to_coach[i].id);
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (talk_is_on(c, m, c->notes[i].uuid, c->notes[i].axis_ms))
+			return rows_id(TALK_NOTE, c->notes[i].id);
+	for (size_t i = 0; i < c->n_askings; i++) {
+		const struct asked *a = call_asked(c, c->askings[i].asked_id);
+
+		if (a && talk_is_on(c, m, a->uuid, c->askings[i].axis_ms))
+			return rows_id(TALK_ASKING, c->askings[i].id);
+	}
+	return 0;
+}
+
+static void
+talk_find_under(struct talk *t)
+{
+	size_t n = t->beside ? t->beside->n_comments : 0;
+
+	t->under = n ? mem_new(n, sizeof(*t->under)) : NULL;
+	for (size_t i = 0; i < n; i++)
+		t->under[i] = talk_comment_row(t->c, t->beside, &t->beside->comments[i]);
+}
+
+/* What was said of a row is below it, whatever else is at the same second. */
+static void
+talk_add_under(struct talk *t, enum talk_part part, int64_t id)
+{
+	for (size_t i = 0; t->beside && i < t->beside->n_comments; i++)
+		if (t->under[i] == rows_id((int)part, id))
+			talk_add_comment(t, &t->beside->comments[i]);
+}
+
+/* The next comment that has a place of its own in time. */
+static size_t
+talk_next_comment(const struct talk *t, const struct review *r, size_t i)
+{
+	while (i < r->n_comments && (r->comments[i].at_s < 0 || t->under[i]))
+		i++;
+	return i;
+}
+
 /* Six lists in the order of the axis, merged; at the same moment a question comes before
  * the note taken at it, what is beside it after both, and the end last. */
 static void
@@ -362,9 +419,8 @@ add_trail(struct talk *t)
 	const struct call *c = t->c;
 	size_t at[6] = { 0 };
 
-	while (at[4] < r->n_comments && r->comments[at[4]].at_s < 0)
-		at[4]++;
 	for (;;) {
+		at[4] = talk_next_comment(t, r, at[4]);
 		const int64_t next[6] = {
 			at[0] < c->n_askings ? c->askings[at[0]].axis_ms : INT64_MAX,
 			at[1] < c->n_notes ? c->notes[at[1]].axis_ms : INT64_MAX,
@@ -380,19 +436,23 @@ add_trail(struct talk *t)
 		if (next[first] == INT64_MAX)
 			return;
 		size_t i = at[first]++;
-		if (first == 0)
+		if (first == 0) {
 			add_asking(t, &c->askings[i], was_asked_before(c, i));
-		else if (first == 1)
+			talk_add_under(t, TALK_ASKING, c->askings[i].id);
+		} else if (first == 1) {
 			add_note(t, &c->notes[i]);
-		else if (first == 2)
+			talk_add_under(t, TALK_NOTE, c->notes[i].id);
+		} else if (first == 2) {
 			talk_add_check(t, &c->checks[i]);
-		else if (first == 3)
+		} else if (first == 3) {
 			add_at(t, TALK_TO_COACH, r->to_coach[i].id, r->to_coach[i].axis_ms, "to coach",
 				r->to_coach[i].text);
-		else if (first == 4)
+			talk_add_under(t, TALK_TO_COACH, r->to_coach[i].id);
+		} else if (first == 4) {
 			talk_add_comment(t, &r->comments[i]);
-		else
+		} else {
 			talk_add_clock(t, &c->clock.events[i]);
+		}
 	}
 }
 
@@ -519,7 +579,9 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 	talk_add_length(&t);
 	if (clock_started(&c->clock))
 		rows_head(r, _("In the call"));
+	talk_find_under(&t);
 	add_trail(&t);
+	free(t.under);
 	if (c->draft.n && !clock_ended(&c->clock))
 		add_at(&t, TALK_FACT, 3, c->draft_axis_ms, "typing", text_str(&c->draft));
 	add_not_asked(&t, true);
@@ -597,7 +659,8 @@ talk_add_line(const char *row, struct text *out)
 }
 
 void
-app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *out)
+app_show(const struct call *c, const struct review *beside, int64_t now_ms, const char *zone,
+	struct text *out)
 {
 	struct rows r = { 0 };
 	struct text position = { 0 };
@@ -605,7 +668,7 @@ app_show(const struct call *c, int64_t now_ms, const char *zone, struct text *ou
 	who_text(&position, c->who.role, c->who.organisation);
 	text_addf(out, "%s%s%s\n", name_or(c->who.name), position.n ? " · " : "",
 		text_str(&position));
-	talk_rows(&r, c, NULL, now_ms, zone, 0);
+	talk_rows(&r, c, beside, now_ms, zone, 0);
 	for (size_t i = 0; i < r.n; i++) {
 		if (r.one[i].what == ROWS_HEAD)
 			text_addf(out, "\n%s\n", r.one[i].text);

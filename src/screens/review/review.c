@@ -254,13 +254,16 @@ review_comment_of(const struct review_view *v, int64_t id)
 	return NULL;
 }
 
-/* What a row is on: the uuid of its note or question; NULL: of neither. */
+/* What a row is: the uuid of its note, question or question to the coach; NULL: none of them. */
 static const char *
 review_on(const struct review_view *v, int64_t id)
 {
 	const struct note *n = rows_part(id) == TALK_NOTE ? call_note(&v->call, rows_of(id)) : NULL;
 	const struct asked *a = rows_part(id) == TALK_ASKED ? call_asked(&v->call, rows_of(id)) : NULL;
 
+	for (size_t i = 0; rows_part(id) == TALK_TO_COACH && i < v->review.n_to_coach; i++)
+		if (v->review.to_coach[i].id == rows_of(id))
+			return v->review.to_coach[i].uuid;
 	for (size_t i = 0; rows_part(id) == TALK_ASKING && i < v->call.n_askings; i++)
 		if (v->call.askings[i].id == rows_of(id))
 			a = call_asked(&v->call, v->call.askings[i].asked_id);
