@@ -424,6 +424,14 @@ CREATE TABLE score (
 	made_ms      INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX score_of ON score(student_id, interview, row, rater);
+
+-- Up to what feedback was written for a student: the sum of the revisions of what may leave.
+CREATE TABLE given (
+	student_id INTEGER PRIMARY KEY,
+	revisions  INTEGER NOT NULL,
+	made_ms    INTEGER NOT NULL
+) STRICT;
+
 -- ---- letters ----
 
 -- Written here and sent by the person, who says when.

@@ -68,6 +68,11 @@ typedef bool store_taken(void *user, int64_t interview_id, int64_t student_id, u
 void store_taken_each(struct store *s, int64_t student_id, bool unreviewed, store_taken *each, void *user);
 /* A conversation that its student took back; *count: one that was not told before. */
 bool store_taken_back(struct store *s, int64_t student_id, const char *uuid, size_t *count, struct err *e);
+bool store_taken_any(struct store *s);
+/* Feedback was written for that student; students of whom no conversation waits, and of whom something
+ * was said that none that was written has. Until `each` says false. */
+bool store_given_add(struct store *s, int64_t student_id, struct err *e);
+void store_giving_each(struct store *s, bool (*each)(void *user, int64_t student_id), void *user);
 int64_t store_taken_student(struct store *s, int64_t interview_id); /* whose it is; 0: nobody's */
 int64_t store_taken_of(struct store *s, const char *uuid); /* a student's conversation; 0: none */
 /* What I said of students' conversations, the last first, some 2,000; until `each` says false. */

@@ -42,8 +42,8 @@ struct reviewed {
 	bool reviewed;             /* and nothing came since */
 	bool withdrawn;            /* the student took it back */
 };
-/* Whose conversation it is. `name` is the caller's. False: nobody's. */
-bool review_student(struct desk *d, int64_t interview_id, char uuid[UUID_SIZE], char **name);
+/* Whose conversation it is. Into a zeroed one, the caller's. False: nobody's. */
+bool review_student(struct desk *d, int64_t interview_id, struct student *out);
 /* Conversations taken in, the oldest first; of one student (0: all), or only those to review. */
 void review_each(struct desk *d, int64_t student_id, bool unreviewed,
 	void (*each)(void *user, const struct reviewed *row), void *user);
@@ -79,6 +79,12 @@ bool comment_place(const struct call *c, const struct review *r, const char *on,
 bool comment_add(struct desk *d, const struct call *c, struct comment *comment, struct err *e);
 /* Sentences that stand in two comments of mine or more, the most frequent first. */
 void comment_phrases(struct desk *d, struct strings *out);
+/* Students whose conversations are all reviewed, and for whom feedback is to be written: something
+ * was said that none that was written has. */
+void review_giving(struct desk *d, void (*each)(void *user, const struct student *s), void *user);
+/* Is there something to give back to that student? False: e says that there is not. */
+bool review_gives(struct desk *d, const struct student *student, struct err *e);
+bool review_any(struct desk *d); /* was a share ever taken in? */
 struct promised {
 	const struct student *student;
 	const struct comment *comment;

@@ -228,6 +228,7 @@ static const char *const forget_course_rows[] = {
 	"DELETE FROM score WHERE student_id IN " STUDENTS,
 	"DELETE FROM handed_file WHERE student_id IN " STUDENTS,
 	"DELETE FROM standing WHERE student_id IN " STUDENTS,
+	"DELETE FROM given WHERE student_id IN " STUDENTS,
 	"DELETE FROM draft WHERE key LIKE 'comment:%' AND :course = :course",
 	"DELETE FROM student WHERE course = :course",
 	"DELETE FROM course WHERE name = :course",

@@ -86,6 +86,8 @@ const struct store_place store_places[] = {
 		"a word is decided anew, not undone" },
 	{ PLACE_TABLE, "shared", "which conversations were handed over", PLACE_NONE,
 		"what has left cannot be undone" },
+	{ PLACE_TABLE, "given", "numbers of students for whom feedback was written", PLACE_NONE,
+		"what was written stays written" },
 	{ PLACE_TABLE, "workbook", "the workbook's own uuid", PLACE_NONE,
 		"it never changes" },
 	{ PLACE_INDEX, "*_text", "full text", PLACE_DERIVED, NULL },
@@ -135,6 +137,7 @@ static const struct {
 	{ "standing", "made from a student's conversations" },
 	{ "standing_touched", "numbers of students whose rows are made anew" },
 	{ "handed_file", "which files were taken in here" },
+	{ "given", "which feedback was written from here" },
 };
 
 const char *

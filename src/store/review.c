@@ -435,6 +435,52 @@ store_taken_each(struct store *s, int64_t student_id, bool unreviewed,
 		sql_end(st);
 }
 
+bool
+store_taken_any(struct store *s)
+{
+	return sql_number(s, sql_get(s, "SELECT EXISTS (SELECT 1 FROM taken)")) != 0;
+}
+
+/* ---- feedback that is to be written ---- */
+
+enum { GIVEN_WAIT_MS = 2000 }; /* for another program that writes; no call runs here */
+
+/* Per student the sum of the revisions of what I said and may leave: another one is other feedback. */
+#define GIVING "SELECT student_id, sum(revision) AS revisions FROM (SELECT student_id, revision FROM comment " \
+	"WHERE coach = '' AND private = 0 UNION ALL SELECT student_id, revision FROM score WHERE rater = '') " \
+	"WHERE student_id > 0 GROUP BY student_id"
+
+bool
+store_given_add(struct store *s, int64_t student_id, struct err *e)
+{
+	sqlite3_stmt *st;
+
+	if (!tx_begin(s, 0, NULL, GIVEN_WAIT_MS, e))
+		return false;
+	st = sql_get(s, "INSERT INTO given(student_id, revisions, made_ms) SELECT student_id, revisions, :now "
+		"FROM (" GIVING ") WHERE student_id = :student ON CONFLICT(student_id) DO UPDATE SET "
+		"revisions = excluded.revisions, made_ms = excluded.made_ms");
+	sql_int(st, ":student", student_id);
+	sql_int(st, ":now", s->now.wall_ms);
+	return tx_end(s, sql_run(s, st, e), e);
+}
+
+void
+store_giving_each(struct store *s, bool (*each)(void *user, int64_t student_id), void *user)
+{
+	bool more = true;
+	sqlite3_stmt *st = sql_get(s, "SELECT x.student_id FROM (" GIVING ") x LEFT JOIN given g "
+		"ON g.student_id = x.student_id WHERE x.revisions <> coalesce(g.revisions, 0) AND EXISTS "
+		"(SELECT 1 FROM student w WHERE w.id = x.student_id) AND NOT EXISTS (SELECT 1 FROM interview i "
+		"JOIN taken t ON t.interview_id = i.id AND t.reviewed_ms < t.taken_ms "
+		"WHERE i.student_id = x.student_id) ORDER BY x.student_id");
+
+	while (more && sql_row(s, st))
+		more = each(user, col_int(st, 0));
+	if (!more)
+		sql_end(st);
+}
+
 int64_t
 store_taken_student(struct store *s, int64_t interview_id)
 {

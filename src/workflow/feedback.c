@@ -125,6 +125,8 @@ feedback_put(struct desk *d, const struct student *student, const struct ours *o
 		feedback_page_name(&name, file, as ? ".txt" : ".md");
 		good = output_write(ours, text_str(&name), &out, how, e);
 	}
+	if (good)
+		store_given_add(d->store, student->id, NULL); /* else Today asks for it once more */
 	feedback_done(&f);
 	text_free(&out);
 	text_free(&name);

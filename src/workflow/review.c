@@ -57,17 +57,9 @@ review_each(struct desk *d, int64_t student_id, bool unreviewed,
 }
 
 bool
-review_student(struct desk *d, int64_t interview_id, char uuid[UUID_SIZE], char **name)
+review_student(struct desk *d, int64_t interview_id, struct student *out)
 {
-	struct student of = { 0 };
-	bool there = store_student_get(d->store, store_taken_student(d->store, interview_id), &of);
-
-	if (there) {
-		memcpy(uuid, of.uuid, UUID_SIZE);
-		mem_set(name, of.name);
-	}
-	student_done(&of);
-	return there;
+	return store_student_get(d->store, store_taken_student(d->store, interview_id), out);
 }
 
 void
@@ -395,6 +387,48 @@ comment_phrases(struct desk *d, struct strings *out)
 		free(l.p[i].text);
 	}
 	free(l.p);
+}
+
+struct review_giving {
+	struct desk *d;
+	void (*each)(void *user, const struct student *s);
+	void *user;
+};
+
+static bool
+review_give_one(void *user, int64_t student_id)
+{
+	struct review_giving *x = user;
+	struct student s = { 0 };
+
+	if (store_student_get(x->d->store, student_id, &s))
+		x->each(x->user, &s);
+	student_done(&s);
+	return true;
+}
+
+void
+review_giving(struct desk *d, void (*each)(void *user, const struct student *s), void *user)
+{
+	struct review_giving x = { d, each, user };
+
+	store_giving_each(d->store, review_give_one, &x);
+}
+
+bool
+review_gives(struct desk *d, const struct student *student, struct err *e)
+{
+	struct feedback f = { 0 };
+	bool good = feedback_make(d, student, &f, e);
+
+	feedback_done(&f);
+	return good;
+}
+
+bool
+review_any(struct desk *d)
+{
+	return d->store && store_taken_any(d->store);
 }
 
 struct review_promising {

@@ -5,17 +5,17 @@
 
 #include "model/call.h"
 #include "model/review.h"
+#include "give_back.h"
 #include "screens/common.h"
-#include "screens/handed.h"
 #include "screens/interview/talk.h"
 #include "screens/rows.h"
+#include "take_share.h"
 
 struct reviews {
 	struct list list;
 	struct app *app;
-	struct handed_in handed;        /* being taken in */
-	char *file;                  /* being written */
-	char student[UUID_SIZE], *name; /* to whom something is given back */
+	struct take_share take;
+	struct give_back give;
 	size_t left;                 /* to review, in all */
 };
 
@@ -67,9 +67,8 @@ reviews_close(struct ui *ui, void *state)
 	struct reviews *s = state;
 
 	(void)ui;
-	free(s->file);
-	free(s->name);
-	handed_in_done(&s->handed);
+	take_share_done(&s->take);
+	give_back_done(&s->give);
 }
 
 /* ---- keys ---- */
@@ -81,55 +80,12 @@ reviews_show(struct ui *ui, void *state)
 }
 
 static void
-reviews_taken(struct ui *ui, struct reviews *s, const struct taken_in *t)
+reviews_taken(struct ui *ui, void *user, const struct taken_in *t)
 {
-	if (t->said.n)
-		ui_say(ui, "%s", t->said.s[0]);
-	else if (t->withdrawn)
-		ui_say(ui, count_form(t->withdrawn, "%zu conversation was taken back by %s; it stays here, marked.",
-			"%zu conversations were taken back by %s; they stay here, marked."), t->withdrawn, t->student);
-	else
-		ui_say(ui, count_form(t->conversations, "%zu conversation of %s was taken in.",
-			"%zu conversations of %s were taken in."), t->conversations, t->student);
-	ui_reload(ui);
+	struct reviews *s = user;
+
+	(void)ui;
 	list_choose(&s->list, t->first);
-}
-
-static void reviews_take_bytes(struct ui *ui, struct reviews *s, bool anyway);
-
-static void
-reviews_renamed(struct ui *ui, void *user, size_t nth)
-{
-	if (nth == 0)
-		reviews_take_bytes(ui, user, true);
-	else
-		ui_say(ui, "Nothing was taken in.");
-}
-
-/* A student known under another name is asked about. */
-static void
-reviews_take_bytes(struct ui *ui, struct reviews *s, bool anyway)
-{
-	static const struct answer answers[] = { { "y", N_("the same person") }, { "n", N_("no") } };
-	const struct review_wish wish = { .anyway = anyway };
-	struct taken_in t = { 0 };
-	struct err e = { 0 };
-
-	if (review_take(&s->app->desk, s->handed.file, &s->handed.bytes, &wish, &t, &e))
-		reviews_taken(ui, s, &t);
-	else if (t.renamed)
-		ui_choose(ui, _("The student has another name here. Is it the same person?"), answers, LEN(answers),
-			reviews_renamed, s);
-	else
-		ui_err(ui, &e);
-	taken_in_done(&t);
-}
-
-static void
-reviews_handed(struct ui *ui, void *user, struct handed_in *h)
-{
-	(void)h;
-	reviews_take_bytes(ui, user, false);
 }
 
 static void
@@ -137,9 +93,9 @@ reviews_take(struct ui *ui, void *state)
 {
 	struct reviews *s = state;
 
-	s->handed.taken = reviews_handed;
-	s->handed.user = s;
-	handed_in_ask(ui, &s->handed, _("Take in which share (a file)?"));
+	s->take.taken = reviews_taken;
+	s->take.user = s;
+	take_share_ask(ui, &s->take);
 }
 
 static void
@@ -156,60 +112,15 @@ reviews_finish(struct ui *ui, void *state)
 	ui_reload(ui);
 }
 
-/* ---- what goes back ---- */
-
-static void
-reviews_put(struct ui *ui, struct reviews *s, unsigned how)
-{
-	struct ours ours = { s->app->workbook, s->app->desk.bank_dir };
-	struct student student = { 0 };
-	struct err e = { 0 };
-
-	if (student_find(&s->app->desk, s->student, &student, &e) &&
-		feedback_put(&s->app->desk, &student, &ours, s->file, how, &e))
-		ui_say(ui, "It is in %s, and as pages beside it (.md, .txt).", s->file);
-	else
-		ui_err(ui, &e);
-	student_done(&student);
-}
-
-static void
-reviews_over(struct ui *ui, void *user, size_t nth)
-{
-	if (nth == 0)
-		reviews_put(ui, user, OUTPUT_FORCE);
-}
-
-static void
-reviews_back_named(struct ui *ui, void *user, const char *file)
-{
-	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("no") } };
-	struct reviews *s = user;
-	struct ours ours = { s->app->workbook, s->app->desk.bank_dir };
-
-	if (blank_only(file))
-		return;
-	mem_set(&s->file, file);
-	if (output_look(&ours, file, NULL) == OUTPUT_THERE)
-		ui_choose(ui, _("There is such a file. Write over it?"), answers, LEN(answers), reviews_over, s);
-	else
-		reviews_put(ui, s, 0);
-}
-
 static void
 reviews_back(struct ui *ui, void *state)
 {
 	struct reviews *s = state;
-	struct text file = { 0 }, label = { 0 };
+	struct student of = { 0 };
 
-	if (!review_student(&s->app->desk, list_id(&s->list), s->student, &s->name))
-		return;
-	utf8_file_name(&file, s->name);
-	text_add(&file, ".feedback.yaml");
-	text_addf(&label, "Write what goes back to %s into", s->name);
-	ui_prompt(ui, text_str(&label), text_str(&file), reviews_back_named, s);
-	text_free(&label);
-	text_free(&file);
+	if (review_student(&s->app->desk, list_id(&s->list), &of))
+		give_back_ask(ui, &s->give, &of);
+	student_done(&of);
 }
 
 /* clang-format off */
