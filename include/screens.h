@@ -78,7 +78,7 @@ struct app {
 
 /* What the empty lists of a person who learns, or coaches, say. */
 struct role_words {
-	const char *today, *nothing_due, *contacts, *interviews;
+	const char *today, *nothing_due, *reviewed, *contacts, *interviews; /* reviewed: NULL: not said */
 };
 const struct role_words *role_words(const struct app *a);
 

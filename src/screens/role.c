@@ -13,10 +13,11 @@ static const struct role_words role_rows[N_ROLES_OF] = {
 		.interviews = N_("No interviews yet. In Contacts (2), p plans one and l starts one now."),
 	},
 	[ROLE_OF_COACH] = {
-		.today = N_("Nothing to review yet. :reviews, then n, takes a student's share in; halfhour review FILE\n"
+		.today = N_("Nothing to review yet. n takes a student's share in from a file; halfhour review FILE\n"
 			"does the same. 3 lists the questions; halfhour bank add takes a pack in for a class."),
-		.nothing_due = N_("Nothing is due. 4 lists interviews; n adds somebody you would like to talk to\n"
-			"yourself."),
+		.nothing_due = N_("Nothing is due. n takes a student's share in; N adds somebody you would like to\n"
+			"talk to yourself."),
+		.reviewed = N_("All reviewed. n takes the next share in; R lists those reviewed."),
 		.contacts = N_("No contacts yet. n adds somebody you would like to talk to yourself."),
 		.interviews = N_("No interviews yet. Those you hold yourself begin in Contacts (2)."),
 	},

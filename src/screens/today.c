@@ -11,6 +11,9 @@
 #include "screens/contact/contact_acts.h"
 #include "screens/contact/contact_form.h"
 #include "screens/interview/interview_acts.h"
+#include "screens/review/give_back.h"
+#include "screens/review/review.h"
+#include "screens/review/take_share.h"
 #include "step_acts.h"
 
 struct today {
@@ -22,13 +25,16 @@ struct today {
 	struct stage_ask ask;
 	struct step_form step;
 	struct call_off off;
+	struct take_share take;
+	struct give_back give;
 	struct text date;
-	bool promised;    /* while rows are made: a remark was promised */
+	bool promised, giving; /* while rows are made: there is such a row */
+	size_t left;      /* to review; more than when it was read last: the pointer goes to the first */
 	int64_t looked_for, found; /* a promise's comment, and its conversation */
 	int64_t again_ms; /* boot clock of the next look at steps that are still being made; 0: none */
 };
 
-enum { AGAIN_MS = 500, PANE_ROWS = 6, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS, TODAY_PROMISE };
+enum { AGAIN_MS = 500, PANE_ROWS = 6, TODAY_REVIEWS_MOST = 8, TODAY_REVIEW = N_AGENDA_PARTS, TODAY_PROMISE, TODAY_GIVE };
 
 static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_RUNNING] = N_("Not ended: Enter goes on with it"),
@@ -147,6 +153,24 @@ today_add_promise(void *user, const struct promised *p)
 	text_free(&day);
 }
 
+/* What was said of their conversations, all of which are reviewed, waits to be given back. */
+static void
+today_add_giving(void *user, const struct student *s)
+{
+	struct today *t = user;
+	struct text what = { 0 }, why = { 0 };
+
+	if (!t->giving)
+		rows_head(&t->rows, _("To give back"));
+	t->giving = true;
+	text_addf(&what, "Feedback for %s is not written", s->name);
+	text_add(&why, t->app->ui.linear ? _("its number writes it to a file") : _("Enter writes it to a file"));
+	const struct agenda_item it = { .text = what.s, .why = why.s };
+	today_add_line(t, rows_id(TODAY_GIVE, s->id), &it, &t->app->ui);
+	text_free(&what);
+	text_free(&why);
+}
+
 /* Which conversation the promise is of. */
 static void
 today_find_promise(void *user, const struct promised *p)
@@ -172,9 +196,11 @@ today_make_rows(struct today *t, const struct ui *ui)
 		today_add_line(t, today_row_id(it), it, ui);
 	}
 	today_add_reviews(t);
-	t->promised = false;
-	if (t->app->desk.config.coach)
+	t->promised = t->giving = false;
+	if (t->app->desk.config.coach && t->app->desk.store) {
+		review_giving(&t->app->desk, today_add_giving, t);
 		comments_promised(&t->app->desk, today_add_promise, t);
+	}
 }
 
 /* ---- what is known of the chosen row ---- */
@@ -209,6 +235,28 @@ today_pane(struct ui *ui, void *state, int columns, struct pane *out)
 
 /* ---- reading ---- */
 
+static const char *
+today_empty(const struct today *t)
+{
+	const struct role_words *w = role_words(t->app);
+
+	if (w->reviewed && review_any(&t->app->desk))
+		return w->reviewed;
+	return t->agenda.empty ? w->today : w->nothing_due;
+}
+
+/* What was taken in meanwhile is what one goes on with. */
+static void
+today_point(struct today *t)
+{
+	size_t was = t->left;
+	int64_t first = 0;
+
+	t->left = t->app->desk.config.coach && t->app->desk.store ? review_left(&t->app->desk, 0, &first) : 0;
+	if (t->left > was && first)
+		list_choose(&t->list, rows_id(TODAY_REVIEW, first));
+}
+
 static bool
 today_read(struct ui *ui, void *state, struct err *e)
 {
@@ -219,8 +267,9 @@ today_read(struct ui *ui, void *state, struct err *e)
 	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, zone);
 	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
 	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
-	t->list.empty = t->agenda.empty ? _(role_words(t->app)->today) : _(role_words(t->app)->nothing_due);
+	t->list.empty = _(today_empty(t));
 	today_make_rows(t, ui);
+	today_point(t);
 	return good;
 }
 
@@ -246,6 +295,8 @@ today_close(struct ui *ui, void *state)
 	stage_ask_done(&t->ask);
 	step_form_done(&t->step);
 	call_off_done(&t->off);
+	take_share_done(&t->take);
+	give_back_done(&t->give);
 	text_free(&t->date);
 }
 
@@ -287,6 +338,49 @@ today_add(struct ui *ui, void *state)
 	t->form.after = today_added;
 	t->form.state = t;
 	contact_form_new(ui, &t->form, NULL, "contact:new");
+}
+
+static void
+today_taken(struct ui *ui, void *user, const struct taken_in *in)
+{
+	struct today *t = user;
+
+	(void)ui;
+	list_choose(&t->list, rows_id(TODAY_REVIEW, in->first));
+}
+
+static void
+today_take(struct ui *ui, struct today *t)
+{
+	t->take.taken = today_taken;
+	t->take.user = t;
+	take_share_ask(ui, &t->take);
+}
+
+/* What a day begins with: a coach's with a student's share. */
+static void
+today_new(struct ui *ui, void *state)
+{
+	struct today *t = state;
+
+	if (t->app->desk.config.coach)
+		today_take(ui, t);
+	else
+		today_add(ui, t);
+}
+
+static void
+today_reviews(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_open(ui, "reviews", NULL);
+}
+
+static void
+today_no_contact(struct ui *ui, const struct today *t)
+{
+	ui_refuse(ui, t->app->desk.config.coach ? _("There is no contact here; N adds one.")
+		: _("There is no contact here; n adds one."));
 }
 
 static void
@@ -359,7 +453,17 @@ today_show_promise(struct ui *ui, struct today *t, int64_t comment_id)
 	t->found = 0;
 	comments_promised(&t->app->desk, today_find_promise, t);
 	if (t->found)
-		screen_open(ui, "review", t->found);
+		review_open_at(ui, t->found, comment_id);
+}
+
+static void
+today_show_giving(struct ui *ui, struct today *t, int64_t student_id)
+{
+	struct student s = { 0 };
+
+	if (store_student_get(t->app->desk.store, student_id, &s))
+		give_back_ask(ui, &t->give, &s);
+	student_done(&s);
 }
 
 static void
@@ -373,8 +477,10 @@ today_show(struct ui *ui, void *state)
 		screen_open(ui, "review", rows_of(id));
 	else if (rows_part(id) == TODAY_PROMISE)
 		today_show_promise(ui, t, rows_of(id));
+	else if (rows_part(id) == TODAY_GIVE)
+		today_show_giving(ui, t, rows_of(id));
 	else if (!it)
-		today_add(ui, t);
+		today_new(ui, t);
 	else if (it->part == AGENDA_DRAFT)
 		show_draft(ui, t, it->row.due.contact_id);
 	else
@@ -389,7 +495,7 @@ today_contact(struct ui *ui, void *state)
 	if (it && it->row.due.contact_id)
 		screen_open(ui, "contact", it->row.due.contact_id);
 	else
-		ui_refuse(ui, "There is no contact here; n adds one.");
+		today_no_contact(ui, state);
 }
 
 static void
@@ -412,7 +518,7 @@ today_letter(struct ui *ui, void *state)
 	const struct due *d = it ? &it->row.due : NULL;
 
 	if (!d || !d->contact_id) {
-		ui_refuse(ui, "There is no contact here; n adds one.");
+		today_no_contact(ui, state);
 		return;
 	}
 	if (d->kind == DUE_CALL)
@@ -431,7 +537,7 @@ today_plan(struct ui *ui, void *state)
 	else if (it && it->row.due.contact_id)
 		contact_plan(ui, it->row.due.contact_id);
 	else
-		ui_refuse(ui, "There is no contact here; n adds one.");
+		today_no_contact(ui, state);
 }
 
 /* The number of the chosen step; 0: none, which is said. */
@@ -578,7 +684,10 @@ search(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", today_show, "today-open", "Open it: the call, the plan, the debrief, the contact, what a student handed in", KEY_FOOT, "open" },
-	{ "n", today_add, "contact-new", "Add a contact", KEY_FOOT, "new contact" },
+	{ "n", today_new, "today-new", "Add a contact; for a coach: take a student's share in from a file", KEY_FOOT, "new contact" },
+	{ "n", today_new, NULL, "The same", KEY_FOOT, "take in" },
+	{ "R", today_reviews, "today-reviews", "Review: all that students handed in", KEY_FOOT, "review" },
+	{ "N", today_add, "contact-new", "Add a contact", 0, NULL },
 	{ "l", today_live, "today-live", "A call now: with this contact, or with somebody named later", KEY_FOOT, "live" },
 	{ "t", today_letter, "contact-letter", "Write the letter that this asks for, or that fits", KEY_FOOT, "letter" },
 	{ "p", today_plan, "contact-plan", "Plan an interview with this contact", 0, NULL },
@@ -607,6 +716,17 @@ today_head(const void *state, struct text *left, struct text *right)
 	return ROLE_TITLE;
 }
 
+/* What a coach does first is not what others do. */
+static bool
+today_offers(const void *state, const struct key *k)
+{
+	const struct today *t = state;
+	bool coachs = k->act == today_reviews || (k->act == today_new && !k->name);
+	bool others = k->act == rehearse || (k->act == today_new && k->name);
+
+	return t->app->desk.config.coach ? !others : !coachs;
+}
+
 static const struct list_screen today_list = {
 	.fetch = rows_fetch,
 	.user = offsetof(struct today, rows),
@@ -628,4 +748,5 @@ const struct screen today_screen = {
 	.due = today_due,
 	.tick = today_tick,
 	.head = today_head,
+	.offers = today_offers,
 };

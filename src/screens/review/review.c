@@ -134,15 +134,19 @@ review_at_moment(const struct review_view *v)
 
 /* With two rows more in view behind it. */
 static void
-review_point(struct review_view *v, const struct review_moment *m)
+review_show_row(struct review_view *v, int64_t id)
 {
-	int64_t id = review_row(v, m);
-
-	v->moment = *m;
-	v->moment.text = NULL; /* borrowed from what is read again */
 	list_choose(&v->list, id);
 	list_move(&v->list, 2);
 	list_choose(&v->list, id);
+}
+
+static void
+review_point(struct review_view *v, const struct review_moment *m)
+{
+	v->moment = *m;
+	v->moment.text = NULL; /* borrowed from what is read again */
+	review_show_row(v, review_row(v, m));
 }
 
 static void
@@ -222,6 +226,17 @@ review_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	if (v->moments.n)
 		review_point(v, &v->moments.s[0]);
 	return true;
+}
+
+void
+review_open_at(struct ui *ui, int64_t interview_id, int64_t comment_id)
+{
+	struct review_view *v;
+
+	screen_open(ui, "review", interview_id);
+	v = ui_top_state(ui, &review_screen);
+	if (v)
+		review_show_row(v, rows_id(TALK_COMMENT, comment_id));
 }
 
 static void

@@ -63,4 +63,7 @@ void review_rubric_whole(struct ui *ui, void *state);
 bool review_rubric_text(struct ui *ui, void *state, const struct event *ev);
 bool review_rubric_line(struct ui *ui, void *state, const char *line, bool ended);
 
+/* Opens a conversation at a comment on it. */
+void review_open_at(struct ui *ui, int64_t interview_id, int64_t comment_id);
+
 #endif
