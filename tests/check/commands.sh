@@ -226,6 +226,11 @@ run "a share taken in" 0 review "$scratch/ana.share.yaml" --workbook "$scratch/c
 says "what came" "1 conversation of"
 run "the same again, printed" 0 review --print "$scratch/ana.share.yaml" --workbook "$scratch/coach.halfhour"
 says "that it is not new" "0 new"
+for example in data/examples/*.share.yaml; do
+	run "an example that is shipped" 0 review "$example" --print --workbook "$scratch/examples.halfhour"
+	[ -z "$err" ] && echo "ok commands: it is as it was made" ||
+		echo "not ok commands: $err"
+done
 run "what was taken in" 0 review --json --workbook "$scratch/coach.halfhour"
 keys "a row of it" id contact student student_uuid reviewed
 taken=$(printf '%s' "$out" | sed -n 's/^ *"id": "\([0-9]*\)".*/\1/p' | head -1)
