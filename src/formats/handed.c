@@ -22,7 +22,7 @@ share_found_tell(const struct share_found *found, const char *file, struct strin
 	if (found->cut)
 		text_addf(&t, "%s is damaged: it could be read up to line %d.", file, found->cut_line);
 	else if (found->damaged)
-		text_addf(&t, "%s was changed after it was made: its digest is not that of its text.", file);
+		text_addf(&t, "%s was changed after it was made: ask the sender for it again if that is not meant.", file);
 	if (t.n)
 		strings_add(said, text_str(&t));
 	for (size_t i = 0; i < found->said.said.n; i++)
