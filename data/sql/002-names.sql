@@ -608,7 +608,8 @@ CREATE TABLE session (
 	length_ms    INTEGER NOT NULL,
 	over_ms      INTEGER NOT NULL,
 	silence_ms   INTEGER NOT NULL,
-	thanks_ms    INTEGER NOT NULL          -- -1: not yet, not known
+	thanks_ms    INTEGER NOT NULL,         -- -1: not yet, not known
+	caught       TEXT NOT NULL DEFAULT ''  -- of a rehearsal with a standard partner, "5/8,2/3,0/1,0/0"
 ) STRICT;
 
 -- What a list of students shows of each, made of the rows it counts.
@@ -623,7 +624,9 @@ CREATE TABLE standing (
 	advised_ms  INTEGER NOT NULL,
 	people      TEXT NOT NULL,             -- with whom
 	advice      TEXT NOT NULL,             -- what was said last
-	scores      TEXT NOT NULL              -- "questions=2,3;listening=1": a mark a conversation
+	scores      TEXT NOT NULL,             -- "questions=2,3;listening=1": a mark a conversation
+	rehearsed   TEXT NOT NULL DEFAULT '',  -- "dispatcher:1:5/8,2/3,0/1,0/0;…": one a rehearsal
+	caught      INTEGER NOT NULL DEFAULT -1 -- of a hundred, in the last of them; -1: none
 ) STRICT;
 -- Students whose rows were changed in this transaction.
 CREATE TABLE standing_touched (

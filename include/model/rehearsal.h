@@ -130,6 +130,8 @@ struct outcome {
 void outcome_of(const struct partner *p, const struct call *c, const struct bank *b,
 	int64_t at_ms, struct outcome *out);
 void outcome_done(struct outcome *o);
+/* "facts 5 of 8, names 2 of 3": by kind (N_GIFT_KINDS of each), those of which anything was heard. */
+void outcome_kinds_text(const int *heard, const int *caught, struct text *out);
 /* As a person reads it, in lines; also by ear. While markers wait to be written out the
  * texts of the gifts are kept back, so that nobody copies them. */
 void outcome_text(const struct partner *p, const struct call *c, const struct outcome *o,

@@ -22,10 +22,13 @@ void store_standing_scores(struct store *s, const char *course,
 size_t store_standing_waiting(struct store *s); /* conversations to be reviewed */
 /* Counts anew for up to `most` students of whom a batch has brought something. */
 bool store_standing_make(struct store *s, size_t most, bool *more, struct err *e);
-/* The figures of a student's conversation, within the transaction that brings it. */
+/* The figures of a student's conversation, within the transaction that brings it; `caught`: of a
+ * rehearsal with a standard partner, as rehearsed_kinds has it, else "". */
 bool store_session_save(struct store *s, int64_t interview_id, const struct review_figures *f,
-	struct err *e);
+	const char *caught, struct err *e);
 bool store_session_get(struct store *s, int64_t interview_id, struct review_figures *f);
+/* "dispatcher:1:5/8,2/3,0/1,0/0", as rehearsed_nth reads it; nothing: it is no such rehearsal. */
+void store_session_rehearsed(struct store *s, int64_t interview_id, struct text *out);
 
 /* Files of drop folders. */
 struct handed_file {

@@ -40,6 +40,9 @@ struct rehearsal_share {
 };
 bool rehearsal_share_of(struct desk *d, int64_t interview_id, struct rehearsal_share *out,
 	struct err *e);
+struct call;
+/* Of a call that is at hand; false: its partner's script is not here. */
+bool rehearsal_share_call(struct desk *d, const struct call *c, struct rehearsal_share *out);
 
 /* How nervous one was after it, 1 to 5. */
 bool rehearsal_nervous_after(struct desk *d, struct call *c, int nervous, struct err *e);

@@ -53,6 +53,8 @@ void review_waiting(struct desk *d, size_t most, void (*each)(void *user, const 
 /* The figures that were computed when it was taken in; false: of none such. */
 struct review_figures;
 bool review_stored(struct desk *d, int64_t interview_id, struct review_figures *f);
+/* Of a rehearsal with a standard partner what its notes caught, as rehearsed_nth reads it; else nothing. */
+void review_rehearsed(struct desk *d, int64_t interview_id, struct text *out);
 bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
 /* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
  * and phases that the bank has for them. Into zeroed ones. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 const char *const cohort_by_names[N_COHORT_BY] = { "name", "calls", "handed", "reviewed", "waiting",
-	"overdue", "advice", "score" };
+	"overdue", "advice", "caught", "score" };
 
 void
 standing_done(struct standing *s)
@@ -14,6 +14,7 @@ standing_done(struct standing *s)
 	free(s->people);
 	free(s->advice);
 	free(s->scores);
+	free(s->rehearsed);
 	*s = (struct standing){ 0 };
 }
 
@@ -56,6 +57,93 @@ cohort_mark(const char *scores, const char *row)
 	struct cohort_marks m;
 
 	return cohort_marks(scores, row, &m) ? m.level[m.n - 1] : 0;
+}
+
+/* ---- rehearsals ---- */
+
+enum { REHEARSED_KINDS = LEN(((struct rehearsed_call *)0)->heard) };
+
+void
+rehearsed_kinds(const int *heard, const int *caught, struct text *out)
+{
+	for (int i = 0; i < REHEARSED_KINDS; i++)
+		text_addf(out, i ? ",%d/%d" : "%d/%d", caught[i], heard[i]);
+}
+
+/* The name ends at a colon. */
+static const char *
+rehearsed_partner(const char *at, struct rehearsed_call *out)
+{
+	size_t n = strcspn(at, ":;");
+
+	if (at[n] != ':' || n >= sizeof(out->partner))
+		return NULL;
+	memcpy(out->partner, at, n);
+	return at + n + 1;
+}
+
+static bool
+rehearsed_read(const char *at, struct rehearsed_call *out)
+{
+	char *end;
+
+	*out = (struct rehearsed_call){ 0 };
+	if (!(at = rehearsed_partner(at, out)))
+		return false;
+	out->seed = (int)strtol(at, &end, 10);
+	for (int i = 0; i < REHEARSED_KINDS; i++) {
+		if (*end != (i ? ',' : ':'))
+			return false;
+		out->caught[i] = (int)strtol(end + 1, &end, 10);
+		if (*end != '/')
+			return false;
+		out->heard[i] = (int)strtol(end + 1, &end, 10);
+	}
+	return true;
+}
+
+bool
+rehearsed_nth(const char *list, size_t nth, struct rehearsed_call *out)
+{
+	for (; list && nth; nth--)
+		if ((list = strchr(list, ';')))
+			list++;
+	return list && *list && rehearsed_read(list, out);
+}
+
+bool
+rehearsed_last(const char *list, struct rehearsed_call *out)
+{
+	const char *last = list ? strrchr(list, ';') : NULL;
+
+	return rehearsed_nth(last ? last + 1 : list, 0, out);
+}
+
+int
+rehearsed_percent(const struct rehearsed_call *r)
+{
+	int heard = 0, caught = 0;
+
+	for (int i = 0; i < REHEARSED_KINDS; i++) {
+		heard += r->heard[i];
+		caught += r->caught[i];
+	}
+	return heard ? caught * 100 / heard : -1;
+}
+
+void
+rehearsed_text(const char *list, bool by_ear, struct text *out)
+{
+	struct rehearsed_call first, last;
+	bool more = list && strchr(list, ';');
+
+	if (!rehearsed_nth(list, 0, &first) || !rehearsed_last(list, &last))
+		return;
+	if (!more)
+		text_addf(out, "%d%%", rehearsed_percent(&first));
+	else
+		text_addf(out, by_ear ? _("first %d%%, last %d%%") : "%d → %d%%", rehearsed_percent(&first),
+			rehearsed_percent(&last));
 }
 
 /* ---- of a class ---- */

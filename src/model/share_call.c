@@ -137,6 +137,7 @@ share_call(const struct share_interview *i, struct call *c, struct review *r)
 	c->interview.source = (enum source)i->source;
 	c->interview.practice = i->practice;
 	c->interview.partner = mem_str(i->partner);
+	c->interview.seed = (int)i->seed;
 	c->interview.agreed_minutes = i->agreed_minutes ? (int)i->agreed_minutes : 20;
 	c->interview.started_ms = i->started_ms;
 	c->interview.assignment = mem_str(i->assignment);

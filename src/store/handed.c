@@ -59,15 +59,18 @@ store_handed_save(struct store *s, const struct handed_file *f, struct err *e)
 #define HANDED_VALUE(member, label, kind) ", :" #member
 
 bool
-store_session_save(struct store *s, int64_t interview_id, const struct review_figures *f, struct err *e)
+store_session_save(struct store *s, int64_t interview_id, const struct review_figures *f,
+	const char *caught, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "INSERT OR REPLACE INTO session(interview_id, measured"
-		REVIEW_FIGURES(HANDED_COLUMN) ") VALUES (:interview, :measured" REVIEW_FIGURES(HANDED_VALUE) ")");
+		REVIEW_FIGURES(HANDED_COLUMN) ", caught) VALUES (:interview, :measured" REVIEW_FIGURES(HANDED_VALUE)
+		", :caught)");
 
 	sql_int(st, ":interview", interview_id);
 	sql_int(st, ":measured", f->measured);
 	for (int i = 0; i < N_REVIEW_FIGURES; i++)
 		sql_int_at(st, i + 3, review_figure_get(f, &review_figure_rows[i]));
+	sql_text(st, ":caught", caught);
 	return sql_run(s, st, e);
 }
 
@@ -87,6 +90,18 @@ store_session_get(struct store *s, int64_t interview_id, struct review_figures *
 	}
 	sql_end(st);
 	return there;
+}
+
+void
+store_session_rehearsed(struct store *s, int64_t interview_id, struct text *out)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT i.partner || ':' || i.seed || ':' || f.caught FROM interview i "
+		"JOIN session f ON f.interview_id = i.id AND f.caught <> '' WHERE i.id = :id");
+
+	sql_int(st, ":id", interview_id);
+	if (sql_row(s, st))
+		text_add(out, col_str(st, 0));
+	sql_end(st);
 }
 
 /* ---- courses ---- */

@@ -83,14 +83,35 @@ standing_scores(struct store *s, struct standing *x)
 	text_free(&t);
 }
 
+/* In the order of the rehearsals. */
+static void
+standing_rehearsed(struct store *s, struct standing *x)
+{
+	struct text t = { 0 };
+	struct rehearsed_call last;
+	sqlite3_stmt *st = sql_get(s, "SELECT i.partner, i.seed, f.caught FROM interview i "
+		"JOIN taken t ON t.interview_id = i.id JOIN batch b ON b.id = i.batch_id AND b.whole = 3 "
+		"JOIN session f ON f.interview_id = i.id AND f.caught <> '' "
+		"WHERE i.student_id = :id AND t.withdrawn_ms = 0 ORDER BY i.started_ms, i.id");
+
+	sql_int(st, ":id", x->student.id);
+	while (sql_row(s, st))
+		text_addf(&t, "%s%s:%lld:%s", t.n ? ";" : "", col_str(st, 0), (long long)col_int(st, 1),
+			col_str(st, 2));
+	mem_set(&x->rehearsed, text_str(&t));
+	x->caught = rehearsed_last(x->rehearsed, &last) ? rehearsed_percent(&last) : -1;
+	text_free(&t);
+}
+
 /* ---- stored ---- */
 
 static bool
 standing_store(struct store *s, const struct standing *x, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "INSERT OR REPLACE INTO standing(student_id, stale, calls, practised, "
-		"waiting, handed_ms, reviewed_ms, advised_ms, people, advice, scores) SELECT id, 0, :calls, "
-		":practised, :waiting, :handed, :reviewed, :advised, :people, :advice, :scores "
+		"waiting, handed_ms, reviewed_ms, advised_ms, people, advice, scores, rehearsed, caught) "
+		"SELECT id, 0, :calls, "
+		":practised, :waiting, :handed, :reviewed, :advised, :people, :advice, :scores, :rehearsed, :caught "
 		"FROM student WHERE id = :id");
 
 	sql_int(st, ":id", x->student.id);
@@ -103,6 +124,8 @@ standing_store(struct store *s, const struct standing *x, struct err *e)
 	sql_text(st, ":people", x->people);
 	sql_text(st, ":advice", x->advice);
 	sql_text(st, ":scores", x->scores);
+	sql_text(st, ":rehearsed", x->rehearsed);
+	sql_int(st, ":caught", x->caught);
 	return sql_run(s, st, e);
 }
 
@@ -116,6 +139,7 @@ standing_make(struct store *s, int64_t id, struct err *e)
 	standing_people(s, &x);
 	standing_advice(s, &x);
 	standing_scores(s, &x);
+	standing_rehearsed(s, &x);
 	good = sql_ok(s, e) && standing_store(s, &x, e);
 	standing_done(&x);
 	return good;
@@ -201,6 +225,7 @@ static const char *const standing_orders[N_COHORT_BY] = {
 	[COHORT_WAITING] = STANDING_IDS "coalesce(t.waiting, 0) DESC" STANDING_THEN,
 	[COHORT_OVERDUE] = STANDING_IDS "w.overdue DESC" STANDING_THEN,
 	[COHORT_ADVICE] = STANDING_IDS "coalesce(t.advised_ms, 0)" STANDING_THEN,
+	[COHORT_CAUGHT] = STANDING_IDS "coalesce(t.caught, -1)" STANDING_THEN,
 	[COHORT_SCORE] = STANDING_IDS "mark_last(coalesce(t.scores, ''), :row)" STANDING_THEN,
 };
 
@@ -227,7 +252,8 @@ bool
 store_standing_get(struct store *s, int64_t student_id, struct standing *x)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT t.calls, t.practised, t.waiting, w.overdue, t.handed_ms, "
-		"t.reviewed_ms, t.advised_ms, t.people, t.advice, t.scores FROM student w "
+		"t.reviewed_ms, t.advised_ms, t.people, t.advice, t.scores, t.rehearsed, "
+		"coalesce(t.caught, -1) FROM student w "
 		"LEFT JOIN standing t ON t.student_id = w.id WHERE w.id = :id");
 	bool there = store_student_get(s, student_id, &x->student);
 
@@ -243,6 +269,8 @@ store_standing_get(struct store *s, int64_t student_id, struct standing *x)
 		mem_set(&x->people, col_str(st, 7));
 		mem_set(&x->advice, col_str(st, 8));
 		mem_set(&x->scores, col_str(st, 9));
+		mem_set(&x->rehearsed, col_str(st, 10));
+		x->caught = (int)col_int(st, 11);
 	}
 	sql_end(st);
 	return there;

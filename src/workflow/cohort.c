@@ -148,7 +148,7 @@ cohort_order(const char *what, struct cohort_wish *w, struct err *e)
 	rubric_done(&r);
 	if (by < 0 && !row)
 		return err_set(e, "The list has no column “%.40s”; it is sorted by name, calls, handed, reviewed, "
-			"waiting, overdue, advice or the name of a row of the rubric.", what);
+			"waiting, overdue, advice, caught or the name of a row of the rubric.", what);
 	w->by = row ? COHORT_SCORE : (enum cohort_by)by;
 	w->row = row ? what : "";
 	return true;

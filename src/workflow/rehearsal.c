@@ -452,23 +452,34 @@ share_sum(const int *of)
 }
 
 bool
-rehearsal_share_of(struct desk *d, int64_t interview_id, struct rehearsal_share *out, struct err *e)
+rehearsal_share_call(struct desk *d, const struct call *c, struct rehearsal_share *out)
 {
 	struct partner p = { 0 };
-	struct call c = { 0 };
 	struct outcome o = { 0 };
 	struct moment none = { 0 };
-	bool good = desk_call(d, interview_id, &c, e);
+	bool there = rehearsal_partner_of(&c->interview, &p, NULL);
 
 	*out = (struct rehearsal_share){ 0 };
-	if (good && rehearsal_partner_of(&c.interview, &p, NULL)) {
-		outcome_of(&p, &c, desk_bank(d), clock_elapsed(&c.clock, &none), &o);
+	if (there) {
+		outcome_of(&p, c, desk_bank(d), clock_elapsed(&c->clock, &none), &o);
 		memcpy(out->heard, o.heard, sizeof(o.heard));
 		memcpy(out->caught, o.caught, sizeof(o.caught));
 		outcome_done(&o);
 	}
-	call_done(&c);
 	partner_done(&p);
+	return there;
+}
+
+bool
+rehearsal_share_of(struct desk *d, int64_t interview_id, struct rehearsal_share *out, struct err *e)
+{
+	struct call c = { 0 };
+	bool good = desk_call(d, interview_id, &c, e);
+
+	*out = (struct rehearsal_share){ 0 };
+	if (good)
+		rehearsal_share_call(d, &c, out);
+	call_done(&c);
 	return good;
 }
 
@@ -476,15 +487,10 @@ rehearsal_share_of(struct desk *d, int64_t interview_id, struct rehearsal_share 
 static void
 caught_line(struct desk *d, const struct heard *h, const struct rehearsal_share *share, struct text *out)
 {
-	static const char *const parts[N_GIFT_KINDS] = { [GIFT_FACT] = N_("facts %d of %d"),
-		[GIFT_NAME] = N_("names %d of %d"), [GIFT_PROMISE] = N_("promises %d of %d"),
-		[GIFT_CHECK] = N_("to check %d of %d") };
 	int heard = share_sum(share->heard), caught = share_sum(share->caught);
 	struct text by = { 0 };
 
-	for (int kind = 0; kind < N_GIFT_KINDS; kind++)
-		if (share->heard[kind])
-			text_joinf(&by, ", ", _(parts[kind]), share->caught[kind], share->heard[kind]);
+	outcome_kinds_text(share->heard, share->caught, &by);
 	if (heard) {
 		time_format(out, "%d %b", h->started_ms, d->config.zone);
 		text_joinf(out, ", ", "%s, variant %d: %d of %d caught, %d%%; %s\n", h->partner, h->seed,

@@ -78,6 +78,12 @@ review_stored(struct desk *d, int64_t interview_id, struct review_figures *f)
 	return store_session_get(d->store, interview_id, f);
 }
 
+void
+review_rehearsed(struct desk *d, int64_t interview_id, struct text *out)
+{
+	store_session_rehearsed(d->store, interview_id, out);
+}
+
 bool
 review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e)
 {

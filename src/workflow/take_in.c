@@ -6,11 +6,23 @@
 #include <string.h>
 
 #include "model/call.h"
+#include "model/cohort.h"
 #include "model/review.h"
 #include "model/review_figures.h"
 #include "take_in.h"
 
 /* ---- one conversation ---- */
+
+/* Of a rehearsal with a standard partner that has ended. */
+static void
+take_in_caught(struct desk *d, const struct call *c, struct text *out)
+{
+	struct rehearsal_share share;
+
+	if (c->interview.practice && c->interview.seed && c->interview.ended_ms &&
+		rehearsal_share_call(d, c, &share))
+		rehearsed_kinds(share.heard, share.caught, out);
+}
 
 /* A new one is computed of the share; of one that was there already rows may be newer than these. */
 static bool
@@ -20,6 +32,7 @@ take_in_figures(struct desk *d, const struct share_interview *i, const struct st
 	struct call c = { 0 };
 	struct review r = { 0 };
 	struct review_figures f;
+	struct text caught = { 0 };
 	bool good = true;
 
 	if (in->again)
@@ -30,8 +43,10 @@ take_in_figures(struct desk *d, const struct share_interview *i, const struct st
 		desk_review(d, &c, &r);
 	if (good) {
 		f = review_figures(&c, &r);
-		good = store_session_save(d->store, in->interview_id, &f, e);
+		take_in_caught(d, &c, &caught);
+		good = store_session_save(d->store, in->interview_id, &f, text_str(&caught), e);
 	}
+	text_free(&caught);
 	call_done(&c);
 	review_done(&r);
 	return good;

@@ -13,6 +13,8 @@
 #include "formats_seal.h"
 #include "formats_share.h"
 #include "model/call.h"
+#include "model/cohort.h"
+#include "model/rehearsal.h"
 #include "model/review.h"
 #include "model/review_figures.h"
 
@@ -418,6 +420,64 @@ START_TEST(figures_are_those_of_what_is_stored)
 	ck_figures(1);
 	ck_assert_int_eq(temp_number("SELECT notes FROM session WHERE interview_id = 1"), 35);
 	class.notes = 4;
+}
+END_TEST
+
+/* The share of the first student as rehearsals with the dispatcher's first variant, who is asked how it
+ * began; the second has a note of it. */
+static void
+drop_rehearsals(void)
+{
+	static const char *const years[] = { "drove for 11 years", "drove for 13 years", "drove for 14 years" };
+	struct share s = { 0 };
+	struct text t = { 0 };
+
+	class_share(&class, 1, &s);
+	for (size_t i = 0; i < s.interviews.n; i++) {
+		struct share_interview *x = row_at(struct share_interview, &s.interviews, i);
+
+		x->practice = true;
+		x->seed = 1;
+		mem_set(&x->partner, "dispatcher");
+		mem_set(&row_at(struct share_question, &x->questions, 0)->text, "How did you get started?");
+		for (size_t k = 0; i && k < LEN(years); k++)
+			mem_set(&row_at(struct share_note, &x->notes, k)->text, years[k]);
+	}
+	share_write(&s, &t);
+	drop("1.yaml", t.s, t.n);
+	text_free(&t);
+	share_done(&s);
+}
+
+/* Those of the first rehearsal and of the last, of the share as of what is stored. */
+START_TEST(rehearsals_are_compared)
+{
+	struct standing s = { 0 };
+	struct rehearsed_call first, last;
+	struct rehearsal_share share;
+	struct text t = { 0 };
+
+	drop_rehearsals();
+	drop_share("2.yaml", 2);
+	take_with(NULL);
+	ck_assert(cohort_ready(&desk, &e) && cohort_standing(&desk, 1, &s));
+	ck_assert(rehearsed_nth(s.rehearsed, 0, &first) && rehearsed_last(s.rehearsed, &last));
+	ck_assert(rehearsed_nth(s.rehearsed, 1, &last) && !rehearsed_nth(s.rehearsed, 2, &last));
+	ck_assert(rehearsed_last(s.rehearsed, &last));
+	ck_assert_str_eq(last.partner, "dispatcher");
+	ck_assert_int_eq(last.seed, 1);
+	ck_assert_int_gt(last.heard[GIFT_FACT], 0);
+	ck_assert_int_eq(first.caught[GIFT_FACT], 0);
+	ck_assert_int_eq(last.caught[GIFT_FACT], 1);
+	ck_assert(rehearsal_share_of(&desk, 2, &share, &e));
+	ck_assert_mem_eq(share.heard, last.heard, sizeof(share.heard));
+	ck_assert_mem_eq(share.caught, last.caught, sizeof(share.caught));
+	ck_assert_int_eq(s.caught, rehearsed_percent(&last));
+	rehearsed_text(s.rehearsed, true, &t);
+	ck_assert_msg(strncmp(text_str(&t), "first 0%, last ", 15) == 0, "%s", text_str(&t));
+	ck_names(COHORT_CAUGHT, "", NULL, "Student 2:2: Student 1:0: ");
+	standing_done(&s);
+	text_free(&t);
 }
 END_TEST
 
@@ -896,6 +956,7 @@ workflow_cohort_suite(void)
 	tcase_add_test(t, three_of_one_name);
 	tcase_add_test(t, who_handed_in_what);
 	tcase_add_test(t, figures_are_those_of_what_is_stored);
+	tcase_add_test(t, rehearsals_are_compared);
 	tcase_add_test(t, searches_are_apart);
 	tcase_add_test(t, a_batch_is_taken_back);
 	tcase_add_test(t, one_that_is_given_up);

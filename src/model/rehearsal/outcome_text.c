@@ -235,3 +235,15 @@ outcome_text(const struct partner *p, const struct call *c, const struct outcome
 		text_addf(out, count_form(unsaid, "%d was not said: not asked for, or cut short.\n",
 			"%d were not said: not asked for, or cut short.\n"), unsaid);
 }
+
+void
+outcome_kinds_text(const int *heard, const int *caught, struct text *out)
+{
+	static const char *const parts[N_GIFT_KINDS] = { [GIFT_FACT] = N_("facts %d of %d"),
+		[GIFT_NAME] = N_("names %d of %d"), [GIFT_PROMISE] = N_("promises %d of %d"),
+		[GIFT_CHECK] = N_("to check %d of %d") };
+
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++)
+		if (heard[kind])
+			text_joinf(out, ", ", _(parts[kind]), caught[kind], heard[kind]);
+}
