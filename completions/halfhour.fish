@@ -276,7 +276,7 @@ complete -c halfhour -n '__halfhour_is cohort' -l batches -d 'list the runs of -
 complete -c halfhour -n '__halfhour_is cohort' -l questions -d 'which questions brought most notes, and how often each was asked'
 complete -c halfhour -n '__halfhour_is cohort' -l roster -rF -d 'a class list (CSV): who has handed in nothing is then shown too'
 complete -c halfhour -n '__halfhour_is cohort' -l due -x -d 'the day that --course is due'
-complete -c halfhour -n '__halfhour_is cohort' -l sort -x -d 'name, calls, handed, reviewed, waiting, overdue, advice or a row of the rubric'
+complete -c halfhour -n '__halfhour_is cohort' -l sort -x -d 'name, calls, handed, reviewed, waiting, overdue, advice, caught or a rubric row'
 complete -c halfhour -n '__halfhour_is cohort' -l grades -rF -d 'fill --column of a gradebook (CSV) with the points, in place'
 complete -c halfhour -n '__halfhour_is cohort' -l column -x -d 'the gradebook\'s column, or its unique beginning'
 complete -c halfhour -n '__halfhour_is cohort' -l moments -d 'a page of starred notes that the class may read, without names'

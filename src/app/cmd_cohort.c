@@ -8,6 +8,7 @@
 #include "formats_document.h"
 #include "formats_report.h"
 #include "listing.h"
+#include "model/rehearsal.h"
 #include "model/rubric.h"
 
 /* ---- a folder taken in ---- */
@@ -266,6 +267,36 @@ cmd_cohort_day(struct listing *l, int64_t ms, struct text *out)
 }
 
 static void
+cmd_cohort_kinds(struct json *into, const char *key, const int *n)
+{
+	struct json *j = json_map();
+
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++)
+		json_put_int(j, gift_kind_names[kind], n[kind]);
+	json_put(into, key, j);
+}
+
+/* Those with standard partners, in their order. */
+static struct json *
+cmd_cohort_rehearsals(const struct standing *s)
+{
+	struct json *all = json_list();
+	struct rehearsed_call r;
+
+	for (size_t i = 0; rehearsed_nth(s->rehearsed, i, &r); i++) {
+		struct json *j = json_map();
+
+		json_put_str(j, "partner", r.partner);
+		json_put_int(j, "seed", r.seed);
+		cmd_cohort_kinds(j, "heard", r.heard);
+		cmd_cohort_kinds(j, "caught", r.caught);
+		json_put_int(j, "percent", rehearsed_percent(&r));
+		json_put(all, NULL, j);
+	}
+	return all;
+}
+
+static void
 cmd_cohort_json(struct cmd_cohort_list *x, const struct standing *s)
 {
 	struct json *j = json_map(), *marks = json_map();
@@ -290,6 +321,7 @@ cmd_cohort_json(struct cmd_cohort_list *x, const struct standing *s)
 			json_put_int(marks, x->rubric.rows[i].id, mark);
 	}
 	json_put(j, "marks", marks);
+	json_put(j, "rehearsals", cmd_cohort_rehearsals(s));
 	listing_json(x->l, j);
 }
 
@@ -298,7 +330,7 @@ cmd_cohort_row(void *user, const struct standing *s)
 {
 	struct cmd_cohort_list *x = user;
 	struct table *t = &x->l->table;
-	struct text day = { 0 };
+	struct text day = { 0 }, caught = { 0 };
 
 	if (x->l->as_json) {
 		cmd_cohort_json(x, s);
@@ -312,6 +344,9 @@ cmd_cohort_row(void *user, const struct standing *s)
 	cmd_cohort_day(x->l, s->reviewed_ms, &day);
 	table_cell(t, s->waiting ? _("to review") : text_str(&day));
 	table_cell(t, s->scores);
+	rehearsed_text(s->rehearsed, false, &caught);
+	table_cell(t, text_str(&caught));
+	text_free(&caught);
 	table_cell(t, s->advice);
 	text_free(&day);
 	return listing_more(x->l);
@@ -380,7 +415,7 @@ cmd_cohort_list(struct app *a, const struct args *g)
 		return listing_run(a, g, 3, true, cmd_cohort_questions);
 	if (args_has(g, "batches"))
 		return listing_run(a, g, 4, true, cmd_cohort_batches);
-	return listing_run(a, g, 7, false, cmd_cohort_pass);
+	return listing_run(a, g, 8, false, cmd_cohort_pass);
 }
 
 /* What is asked for, by the first option that is there. */
@@ -421,7 +456,7 @@ const struct command cmd_cohort = {
 		{ "questions", 0, NULL, "which questions brought most notes, and how often each was asked" },
 		{ "roster", 0, "FILE", "a class list (CSV): who has handed in nothing is then shown too" },
 		{ "due", 0, "DAY", "the day that --course is due" },
-		{ "sort", 0, "COLUMN", "name, calls, handed, reviewed, waiting, overdue, advice or a row of the rubric" },
+		{ "sort", 0, "COLUMN", "name, calls, handed, reviewed, waiting, overdue, advice, caught or a rubric row" },
 		{ "grades", 0, "FILE", "fill --column of a gradebook (CSV) with the points, in place" },
 		{ "column", 0, "NAME", "the gradebook's column, or its unique beginning" },
 		{ "moments", 0, NULL, "a page of starred notes that the class may read, without names" },

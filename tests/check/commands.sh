@@ -276,7 +276,7 @@ run "a day of no course" 2 cohort --due 2026-12-14 --workbook "$scratch/class.ha
 run "the class" 0 cohort --workbook "$scratch/class.halfhour"
 says "who handed in nothing" "Zoe Adams"
 run "the class as JSON" 0 cohort --course Planning --sort handed --json --workbook "$scratch/class.halfhour"
-keys "a row of it" id name student_id course calls to_review handed_in_at advice marks
+keys "a row of it" id name student_id course calls to_review handed_in_at advice marks rehearsals
 run "by a row of the rubric" 0 cohort --sort questions --workbook "$scratch/class.halfhour"
 run "by nothing" 1 cohort --sort shoes --workbook "$scratch/class.halfhour"
 tells "the columns" "sorted by name, calls, handed"

@@ -9,8 +9,8 @@
 #include "screens/common.h"
 #include "tui.h"
 
-enum { COHORT_COLUMNS = 6, COHORT_COURSES_MOST = 200 };
-enum { COHORT_NARROW = 60 };
+enum { COHORT_COLUMNS = 7, COHORT_COURSES_MOST = 200 };
+enum { COHORT_NARROW = 60, COHORT_WIDE = 100 };
 
 struct cohort_view {
 	struct list list;
@@ -72,11 +72,19 @@ cohort_marks_say(const struct cohort_view *v, const struct standing *s, struct t
 		text_add(out, _("none"));
 }
 
+/* Where there is no room for it, the advice is in its place. */
+static bool
+cohort_shows_rehearsed(const struct ui *ui)
+{
+	return ui->linear || ui->cols >= COHORT_WIDE;
+}
+
 static void
 cohort_row_text(const struct cohort_view *v, const struct standing *s, struct text *out)
 {
-	struct text day = { 0 }, marks = { 0 };
+	struct text day = { 0 }, marks = { 0 }, caught = { 0 };
 
+	rehearsed_text(s->rehearsed, v->app->ui.linear, &caught);
 	cohort_day(v, s->handed_ms, &day);
 	text_addf(out, "%s\t%d\t%s\t", s->student.name, s->calls, text_str(&day));
 	cohort_day(v, s->reviewed_ms, &day);
@@ -85,7 +93,11 @@ cohort_row_text(const struct cohort_view *v, const struct standing *s, struct te
 		cohort_marks_say(v, s, &marks);
 	else
 		cohort_marks_text(v, s, &marks);
-	text_addf(out, "\t%s\t%s", text_str(&marks), s->advice ? s->advice : "");
+	text_addf(out, "\t%s\t", text_str(&marks));
+	if (cohort_shows_rehearsed(&v->app->ui))
+		text_addf(out, "%s\t", text_str(&caught));
+	text_add(out, s->advice ? s->advice : "");
+	text_free(&caught);
 	text_free(&day);
 	text_free(&marks);
 }
@@ -165,17 +177,23 @@ cohort_head_marks(struct cohort_view *v)
 static void
 cohort_columns(struct cohort_view *v, const struct ui *ui)
 {
-	static const int wide[COHORT_COLUMNS] = { 18, 5, 9, 8, 9, 0 }, narrow[COHORT_COLUMNS] = { 16, 5, 7, 0, 0, 0 };
+	static const int wide[COHORT_COLUMNS] = { 18, 5, 9, 8, 9, 10, 0 },
+		narrow[COHORT_COLUMNS] = { 16, 5, 7, 0, 0, 0, 0 };
 	static const char *const names[COHORT_COLUMNS] = { N_("Student"), N_("Calls"), N_("Handed in"),
-		N_("Reviewed"), "", N_("Last advice") };
+		N_("Reviewed"), "", N_("Rehearsed"), N_("Last advice") };
 
 	memcpy(v->widths, ui->cols < COHORT_NARROW ? narrow : wide, sizeof(v->widths));
-	if (ui->cols >= 100)
+	if (ui->cols >= COHORT_WIDE)
 		v->widths[0] = 32;
 	for (int i = 0; i < COHORT_COLUMNS; i++)
 		mem_set(&v->heads[i], ui->cols < COHORT_NARROW && i == 2 ? _("In") : _(names[i]));
 	if (ui->cols >= COHORT_NARROW)
 		cohort_head_marks(v);
+	if (!cohort_shows_rehearsed(ui)) {
+		mem_set(&v->heads[5], v->heads[6]);
+		mem_set(&v->heads[6], "");
+		v->widths[5] = 0;
+	}
 }
 
 static bool
@@ -244,6 +262,7 @@ static const struct menu_item cohort_sorts[] = {
 	{ "waiting", N_("most to be reviewed first") },
 	{ "overdue", N_("most steps overdue first") },
 	{ "advice", N_("longest without advice first") },
+	{ "caught", N_("least caught in the last rehearsal first") },
 };
 
 static void
@@ -554,7 +573,8 @@ const struct screen cohort_screen = {
 	.name = "cohort",
 	.title = "Cohort",
 	.help = "All students at a glance: how many conversations each handed in and when, what waits to "
-		"be reviewed, the marks by the rows of the rubric, and what you advised last.",
+		"be reviewed, the marks by the rows of the rubric, what share was caught in the "
+		"first and last rehearsal with a standard partner, and what you advised last.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct cohort_view),
 	.list = &cohort_list,

@@ -5,6 +5,7 @@
 
 #include "model/call.h"
 #include "model/grade.h"
+#include "model/rehearsal.h"
 #include "model/review.h"
 #include "model/review_figures.h"
 #include "model/rubric.h"
@@ -22,7 +23,7 @@ struct student_view {
 	size_t made;
 };
 
-enum { ROW_CALL = 1, ROW_MARK, ROW_ADVICE };
+enum { ROW_CALL = 1, ROW_MARK, ROW_ADVICE, ROW_CAUGHT };
 
 /* ---- rows ---- */
 
@@ -40,6 +41,22 @@ student_figures(const struct student_view *v, int64_t interview_id, struct text 
 		text_joinf(out, ", ", "%d min over", (int)(f.over_ms / MINUTE_MS));
 }
 
+/* "facts 5 of 8, names 2 of 3"; nothing where the partner is no standard one. */
+static void
+student_caught(const struct student_view *v, int64_t interview_id, struct text *out)
+{
+	struct text list = { 0 }, kinds = { 0 };
+	struct rehearsed_call r;
+
+	review_rehearsed(&v->app->desk, interview_id, &list);
+	if (rehearsed_nth(text_str(&list), 0, &r)) {
+		outcome_kinds_text(r.heard, r.caught, &kinds);
+		text_joinf(out, ", ", "caught %s", text_str(&kinds));
+	}
+	text_free(&list);
+	text_free(&kinds);
+}
+
 static void
 student_add_call(void *user, const struct reviewed *row)
 {
@@ -53,7 +70,10 @@ student_add_call(void *user, const struct reviewed *row)
 		rows_head(&v->rows, v->practice ? _("Rehearsals") : _("Conversations"));
 	time_format(&day, "%-d %b", i->started_ms, v->app->desk.config.zone);
 	interview_length(i, &length);
-	student_figures(v, i->id, &figures);
+	if (v->practice)
+		student_caught(v, i->id, &figures);
+	if (!figures.n)
+		student_figures(v, i->id, &figures);
 	rows_add(&v->rows, rows_id(ROW_CALL, i->id), row->reviewed, "%s\t%s\t%s\t%s\t%s", text_str(&day),
 		row->call->who.name ? row->call->who.name : "", text_str(&length),
 		row->reviewed ? _("reviewed") : _("to do"), text_str(&figures));
@@ -86,6 +106,34 @@ student_add_mark(struct student_view *v, size_t i)
 	text_free(&signs);
 }
 
+/* "Facts  42%  75%": the first rehearsal with a standard partner and the last. */
+static void
+student_add_kind(struct student_view *v, int kind, const struct rehearsed_call *first, const struct rehearsed_call *last)
+{
+	static const char *const names[N_GIFT_KINDS] = { [GIFT_FACT] = N_("Facts"), [GIFT_NAME] = N_("Names"),
+		[GIFT_PROMISE] = N_("Promises"), [GIFT_CHECK] = N_("To check") };
+
+	if (!first->heard[kind] && !last->heard[kind])
+		return;
+	rows_add(&v->rows, rows_id(ROW_CAUGHT, kind + 1), false, "\t%s\t%d of %d\t%d of %d", _(names[kind]),
+		first->caught[kind], first->heard[kind], last->caught[kind], last->heard[kind]);
+}
+
+static void
+student_add_caught(struct student_view *v)
+{
+	struct rehearsed_call first, last;
+
+	if (!rehearsed_nth(v->standing.rehearsed, 0, &first) || !rehearsed_last(v->standing.rehearsed, &last) ||
+		!strchr(v->standing.rehearsed, ';'))
+		return;
+	rows_head(&v->rows, _("Caught with standard partners, first and last"));
+	for (int kind = 0; kind < N_GIFT_KINDS; kind++)
+		student_add_kind(v, kind, &first, &last);
+	rows_add(&v->rows, rows_id(ROW_CAUGHT, N_GIFT_KINDS + 1), false, "\t%s\t%d%%\t%d%%", _("All"),
+		rehearsed_percent(&first), rehearsed_percent(&last));
+}
+
 static bool
 student_read(struct ui *ui, void *state, struct err *e)
 {
@@ -100,6 +148,7 @@ student_read(struct ui *ui, void *state, struct err *e)
 		v->made = 0;
 		review_each(&v->app->desk, v->id, false, student_add_call, v);
 	}
+	student_add_caught(v);
 	v->made = 0;
 	for (size_t i = 0; i < v->rubric.n; i++)
 		student_add_mark(v, i);
@@ -149,6 +198,9 @@ student_key_show(struct ui *ui, void *state)
 	} else if (rows_part(id) == ROW_MARK) {
 		rubric_row_text(&v->rubric.rows[of - 1], &t);
 		ui_card(ui, v->rubric.rows[of - 1].title, text_str(&t));
+	} else if (rows_part(id) == ROW_CAUGHT) {
+		ui_card(ui, _("Caught in rehearsals"), _("Of what a standard partner says and what could be heard, "
+			"so much was in the notes. All variants of a partner have the same facts."));
 	} else {
 		ui_card(ui, _("Advised last"), v->standing.advice);
 	}
@@ -236,7 +288,8 @@ const struct screen student_screen = {
 	.name = "student",
 	.title = "Student",
 	.help = "What one student handed in, with its figures; the marks by the rows of the rubric, a "
-		"conversation each; and what you advised last.",
+		"conversation each; what was caught in rehearsals with standard partners, first and last; and what you "
+		"advised last.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct student_view),
 	.list = &student_list,
