@@ -51,7 +51,7 @@ tell_does(live_does *done)
 {
 #define X(name, arg, ask, help, does, decide) \
 	if (done == does) \
-		return #does + strlen("live_do_");
+		return &#does[sizeof("live_do_") - 1];
 	LIVE_COMMANDS(X)
 #undef X
 	return "tell";
