@@ -252,7 +252,7 @@ test:
 	$(if $(SANITIZED),$(SUBMAKE) WERROR=1 SAN=1 CC=clang all sanitized-tests)
 	@tests/run $(if $(SANITIZED),--also $(SANITIZED)) $(B) $(T)
 
-sanitized-tests: $(B)/test-unit $(B)/test-core $(B)/test-ui
+sanitized-tests: $(B)/test-unit $(B)/test-core $(B)/test-ui $(B)/clock.so
 	@:
 
 coverage:

@@ -1,5 +1,6 @@
 /* A call found, begun, ended, entered from paper; who it was and whom they named. */
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "desk_temp.h"
@@ -118,7 +119,7 @@ START_TEST(a_past_call_is_entered_whole_or_not_at_all)
 	strings_add(&notes, "");
 	ck_assert_int_eq(call_paper_add(&desk, maya, "2026-11-03 15:00", 25, &notes, false, &same, &e), 0);
 	ck_assert_int_eq(number("SELECT count(*) FROM interview"), 0);
-	notes.n = 1;
+	free(notes.s[--notes.n]);
 	int64_t id = call_paper_add(&desk, maya, "2026-11-03 15:00", 25, &notes, false, &same, &e);
 	ck_assert_msg(id, "%s", e.text);
 	ck_assert_int_eq(number("SELECT count(*) FROM note"), 1);
