@@ -79,6 +79,19 @@ days_between(int64_t from_ms, int64_t to_ms, const char *zone)
 	return n > 0 ? n : 0;
 }
 
+/* It is due now; how long that is in time. What lapses is never overdue. */
+static void
+when_add_now(const struct due *d, const char *why, int days, struct text *out)
+{
+	if (due_rules[d->kind].lapses)
+		text_addf(out, N_("%s, due now"), why);
+	else if (days < 2)
+		text_addf(out, days ? N_("%s, due now, overdue tomorrow") : N_("%s, due now, overdue today"), why);
+	else
+		text_addf(out, count_form(days, "%s, due now, overdue in %d day", "%s, due now, overdue in %d days"),
+			why, days);
+}
+
 /* The reason and how late it is, each a whole text. */
 static void
 when_add(const struct due *d, const char *why, int64_t now_ms, const char *zone, struct text *out)
@@ -94,8 +107,7 @@ when_add(const struct due *d, const char *why, int64_t now_ms, const char *zone,
 	else if (due_overdue(d, now_ms))
 		text_addf(out, count_form(n, "%s, overdue for %d day", "%s, overdue for %d days"), why, n);
 	else if (now_ms >= d->due_ms)
-		text_addf(out, days_between(now_ms, d->until_ms, zone) ? N_("%s, due now, overdue tomorrow")
-			: N_("%s, due now, overdue today"), why);
+		when_add_now(d, why, days_between(now_ms, d->until_ms, zone), out);
 	else if ((n = days_between(now_ms, d->due_ms, zone)) < 2)
 		text_addf(out, n ? N_("%s, due tomorrow") : N_("%s, due today"), why);
 	else

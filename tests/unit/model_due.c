@@ -432,6 +432,22 @@ START_TEST(in_words)
 }
 END_TEST
 
+/* As many days as there are; what lapses is never overdue. */
+START_TEST(how_long_it_is_still_in_time)
+{
+	struct due d = { .kind = DUE_THANKS, .open = true, .due_ms = at("2026-11-25 09:00", "UTC"),
+		.until_ms = at("2026-12-05 09:00", "UTC") };
+	struct text out = { 0 };
+
+	due_why(&d, "why", at("2026-11-26 09:00", "UTC"), "UTC", &out);
+	text_add(&out, " | ");
+	d.kind = DUE_CONNECT;
+	due_why(&d, "why", at("2026-11-26 09:00", "UTC"), "UTC", &out);
+	ck_assert_str_eq(text_str(&out), "why, due now, overdue in 9 days | why, due now");
+	text_free(&out);
+}
+END_TEST
+
 START_TEST(every_rule_is_told_and_found)
 {
 	for (int i = 0; i < N_DUE_KINDS; i++) {
@@ -606,6 +622,7 @@ model_due_suite(void)
 	tcase_add_test(t, a_decision_is_kept_while_its_event_is_the_same);
 	tcase_add_test(t, put_off_and_an_own_day);
 	tcase_add_test(t, in_words);
+	tcase_add_test(t, how_long_it_is_still_in_time);
 	tcase_add_test(t, every_rule_is_told_and_found);
 	suite_add_tcase(suite, t);
 	tcase_add_test(t, an_assignment_counts_back_from_its_day);
