@@ -93,6 +93,16 @@ feedback_make(struct desk *d, const struct student *student, struct feedback *f,
 	return good;
 }
 
+bool
+review_gives(struct desk *d, const struct student *student, struct err *e)
+{
+	struct feedback f = { 0 };
+	bool good = feedback_make(d, student, &f, e);
+
+	feedback_done(&f);
+	return good;
+}
+
 /* "ana.feedback.yaml" has its pages at "ana.feedback.md" and "ana.feedback.txt". */
 static void
 feedback_page_name(struct text *out, const char *file, const char *end)

@@ -422,16 +422,6 @@ review_giving(struct desk *d, void (*each)(void *user, const struct student *s),
 }
 
 bool
-review_gives(struct desk *d, const struct student *student, struct err *e)
-{
-	struct feedback f = { 0 };
-	bool good = feedback_make(d, student, &f, e);
-
-	feedback_done(&f);
-	return good;
-}
-
-bool
 review_any(struct desk *d)
 {
 	return d->store && store_taken_any(d->store);
