@@ -117,7 +117,7 @@ static const struct act first_acts[] = {
 	{ "stud<Enter>", "What do you want to know first", NULL, NULL, ACT_MAY },
 	{ "path<Enter>", "For a course?", NULL, NULL, ACT_MAY },
 	{ "yes<Enter>", "Due when?", NULL, NULL, ACT_MAY },
-	{ "in 2 weeks<Enter>", "Full screen, or plain", NULL, NULL, ACT_MAY },
+	{ "in 2 weeks<Enter>", "Full screen, plain lines", NULL, NULL, ACT_MAY },
 	{ "full<Enter>", "Hand in: Career", "name: \"Ann Alp\"", NULL, ACT_MAY },
 	{ "2", "Contacts", NULL, NULL, ACT_MAY },
 	{ "nMaya Okafor<Ctrl-S>", "> Maya Okafor", "\"name\": \"Maya Okafor\"", NULL, ACT_MAY },
@@ -211,7 +211,7 @@ static const struct act edits_acts[] = {
 	{ "nCara Diaz<Ctrl-S>", "> Cara Diaz", "\"name\": \"Cara Diaz\"", NULL, ACT_MAY },
 	{ ":settings<Enter>", "setting", NULL, NULL, ACT_MAY },
 	{ "<Enter>", "name:", NULL, NULL, ACT_MAY },
-	{ "Ann Alp<Enter>", "name is saved", "name: \"Ann Alp\"", NULL, ACT_MAY },
+	{ "Ann Alp<Enter>", "Saved: Your name", "name: \"Ann Alp\"", NULL, ACT_MAY },
 	{ "qqqq", NULL, NULL, NULL, ACT_MAY },
 	{ 0 }
 };
