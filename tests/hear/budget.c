@@ -6,7 +6,7 @@
 
 #include "hear.h"
 
-enum { N_FIELDS = 12, PRESSES = 3, COME_MS = 1500, QUIET_MS = 50, REST_MS = 1150, ARGS = 12 };
+enum { N_FIELDS = 12, PRESSES = 3, COME_MS = 1500, QUIET_MS = 50, PANE_MS = 450, REST_MS = 1150, ARGS = 12 };
 
 /* ---- the table ---- */
 
@@ -260,7 +260,8 @@ hear_reach(const struct budget *b, struct terminal *t, struct verdict *v)
 	terminal_type(t, b->way);
 	bool there = terminal_wait(t, b->shows, 10000) && hear_prompted(b, t);
 
-	terminal_settle(t, QUIET_MS);
+	/* What a pane shows once the pointer rests is not said by the first key. */
+	terminal_settle(t, PANE_MS);
 	if (!there) {
 		terminal_screen(t, &screen);
 		text_addf(&v->wrong, "it does not show %s", b->shows);
