@@ -77,7 +77,9 @@ sitting_pass(int ms)
 void
 sitting_stored(const char *what)
 {
-	pty_show(&home, &shown);
+	/* What was typed can be on the screen before its Enter was read. */
+	for (int i = 0; i < 30 && (pty_show(&home, &shown), !strstr(text_str(&shown), what)); i++)
+		sitting_pass(100);
 	ck_assert_msg(strstr(text_str(&shown), what), "no %s in\n%.1000s\n…\n%s", what,
 		text_str(&shown), shown.n > 2000 ? text_str(&shown) + shown.n - 2000 : "");
 }
