@@ -204,18 +204,39 @@ verdict_press(struct verdict *v, const struct budget *b, const struct heard *h)
 	v->moved |= h->focused;
 }
 
+/* The length of the first key in `keys`: a name in <>, or one sign. */
+static size_t
+hear_key_length(const char *keys)
+{
+	const char *end = *keys == '<' ? strchr(keys, '>') : NULL;
+
+	return end ? (size_t)(end - keys) + 1 : utf8_next(keys, strlen(keys), 0);
+}
+
+/* Key by key, so that what is heard does not hang on how many come at once. */
+static void
+hear_keys(const struct budget *b, struct terminal *t, struct ear *e, struct verdict *v, bool all)
+{
+	struct heard h;
+	char key[32];
+
+	for (const char *at = b->key; *at; at += strlen(key)) {
+		snprintf(key, sizeof(key), "%.*s", (int)hear_key_length(at), at);
+		hear_press(t, e, key, &h);
+		verdict_press(v, b, &h);
+		if (all || v->wrong.n)
+			hear_tell(key, &h);
+		heard_done(&h);
+	}
+}
+
 static void
 hear_presses(const struct budget *b, struct terminal *t, struct ear *e, struct verdict *v, bool all)
 {
 	struct heard h;
 
-	for (int i = 0; i < PRESSES && *b->key; i++) {
-		hear_press(t, e, b->key, &h);
-		verdict_press(v, b, &h);
-		if (all || v->wrong.n)
-			hear_tell(b->key, &h);
-		heard_done(&h);
-	}
+	for (int i = 0; i < PRESSES; i++)
+		hear_keys(b, t, e, v, all);
 	if (*b->key && !v->changed)
 		text_addf(&v->wrong, "nothing is heard of %s", b->key);
 	else if (*b->key && !b->stays && !v->moved)
@@ -294,12 +315,6 @@ hear_screen(const struct budget *b, const struct pty_home *from, bool all)
 	struct verdict v = { 0 };
 
 	budget_once(b, from, &v, all);
-	/* A busy machine may split what was typed at once: then "/" alone shows the commands. */
-	if (v.wrong.n) {
-		text_free(&v.wrong);
-		v = (struct verdict){ 0 };
-		budget_once(b, from, &v, all);
-	}
 	if (v.wrong.n)
 		printf("not ok hear %s %s: %s\n", b->face, b->screen, text_str(&v.wrong));
 	else

@@ -14,7 +14,7 @@ struct budget {
 	char *start;             /* arguments of the program, parted by blanks */
 	char *way;               /* keys that lead to it */
 	char *shows;             /* what can be read then */
-	char *key;               /* what is pressed, three times */
+	char *key;               /* what is pressed, key by key, three times */
 	bool stays;              /* the cursor, on the line in which one types */
 	int stream, follow;      /* words a press, at most */
 	int rest;                /* words in a second in which nothing is pressed; -1: not listened to */

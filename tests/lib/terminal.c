@@ -184,12 +184,13 @@ void
 terminal_type(struct terminal *t, const char *keys)
 {
 	char name[32], ctrl[2];
+	struct text burst = { 0 };
 
 	while (*keys) {
 		size_t n = 0;
 		if (*keys != '<') {
 			n = utf8_next(keys, strlen(keys), 0);
-			terminal_send(t, keys, n);
+			text_addn(&burst, keys, n);
 			keys += n;
 			continue;
 		}
@@ -197,9 +198,10 @@ terminal_type(struct terminal *t, const char *keys)
 			name[n++] = *keys;
 		name[n] = '\0';
 		keys += *keys == '>';
-		const char *bytes = key_bytes(name, ctrl);
-		terminal_send(t, bytes, strlen(bytes));
+		text_add(&burst, key_bytes(name, ctrl));
 	}
+	terminal_send(t, text_str(&burst), burst.n);
+	text_free(&burst);
 }
 
 bool
