@@ -120,6 +120,10 @@ void ui_menu(struct ui *ui, const char *title, const struct menu_item *items, si
 /* What is typed is kept as `draft` while the list is open, for the line to take up after a kill. */
 void ui_menu_prose(struct ui *ui, prose_take *prose, bool digits, const char *draft);
 
+/* The list just opened shows the line alone, for whoever hears the screen: an arrow shows the
+ * items, and what the letters mean is said once they mean one. */
+void ui_menu_quiet(struct ui *ui);
+
 /* The list just opened has names of things, narrowed by all that is typed, blanks too. With `fresh`
  * a name that none has may be given too: `done` gets n for `nth`, and the name. */
 void ui_menu_names(struct ui *ui, bool fresh);

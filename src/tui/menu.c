@@ -29,6 +29,8 @@ struct menu {
 	bool digits;    /* one runs an item */
 	bool names;     /* of things: what is typed is one name, blanks and all */
 	bool anew;      /* a name that no item has makes a new one */
+	bool quiet;     /* only the line is shown until an arrow asks for the items */
+	int told;       /* quiet: the item last said to be meant, -1: none */
 	void *user;
 	void (*drop)(void *user); /* frees `user` when the menu is done with; NULL: borrowed */
 };
@@ -153,6 +155,9 @@ static struct box
 menu_place(const void *state, int rows, int cols)
 {
 	const struct menu *m = state;
+
+	if (m->quiet && !m->moved)
+		return (struct box){ 1, 0, 1, cols };
 	int need = (int)m->n + m->anew + 3, most = rows > 12 ? rows - 6 : rows - 4;
 	int w = wide(m, cols);
 
@@ -359,6 +364,17 @@ first_key(struct ui *ui, struct menu *m, const struct event *ev)
 	return true;
 }
 
+/* Who hears the screen is told which command the letters mean, not those they do not. */
+static void
+menu_tell_meant(struct ui *ui, struct menu *m)
+{
+	int i = m->quiet && !m->moved ? ready(m) : -1;
+
+	if (i >= 0 && i != m->told && m->items[i].help)
+		ui_say(ui, "%s: %s", m->items[i].name, _(m->items[i].help));
+	m->told = i;
+}
+
 static bool
 menu_text(struct ui *ui, void *state, const struct event *ev)
 {
@@ -369,6 +385,7 @@ menu_text(struct ui *ui, void *state, const struct event *ev)
 	if (begin_anew(m, ev) || line_key(&m->line, ev))
 		menu_narrow(m);
 	m->refused = 0;
+	menu_tell_meant(ui, m);
 	if (blank_within(text_str(&m->line.text)))
 		menu_give_back(ui, m, PROSE_TYPING);
 	return true;
@@ -610,6 +627,15 @@ ui_menu_prose(struct ui *ui, prose_take *prose, bool digits, const char *draft)
 	m->digits = digits;
 	kept_settle(ui, &m->kept, ""); /* under its own name from now on */
 	mem_set(&m->kept.key, draft);
+}
+
+void
+ui_menu_quiet(struct ui *ui)
+{
+	struct menu *m = ui_top_state(ui, &menu_screen);
+
+	m->quiet = true;
+	m->told = -1;
 }
 
 void

@@ -185,4 +185,6 @@ void
 live_menu_slash(struct ui *ui, struct live *l)
 {
 	live_command_list(ui, l, false);
+	if (l->view.quiet)
+		ui_menu_quiet(ui);
 }
