@@ -278,6 +278,7 @@ store_open(const char *path, unsigned flags, struct err *e)
 	/* Nobody asks how much memory SQLite holds, and counting it takes a lock at every
 	 * piece. Only the first opening of the program can say so; later ones are refused. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	pieces_use();
 	if (!open_find(whole, flags, &kept, e)) {
 		text_free(&kept);
 		free(whole);

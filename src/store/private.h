@@ -133,6 +133,11 @@ struct store {
 	struct store *next_open; /* of this process */
 };
 
+/* ---- memory that SQLite asks for (pieces.c) ---- */
+
+/* Before the first use of SQLite; later ones change nothing. */
+void pieces_use(void);
+
 /* ---- statements (statement.c) ---- */
 
 /* The statement for a literal: prepared once, kept. What does not prepare is a bug and dies
