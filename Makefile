@@ -31,7 +31,9 @@ PKG_CONFIG ?= pkg-config
 
 # Without libsodium all is built but the sealing of shares; NO_SODIUM=1 leaves it out.
 SODIUM  := $(if $(NO_SODIUM),,$(shell $(PKG_CONFIG) --exists libsodium 2>/dev/null && echo libsodium))
-LIBS     = ncursesw panelw sqlite3 yaml-0.1 libutf8proc jansson libmd md4c md4c-html $(SODIUM) libical libzip
+# The order is that in which the loader looks for a name: SQLite asks for 1,200 at each start, of
+# itself and of the C library, so these two come first.
+LIBS     = sqlite3 ncursesw panelw yaml-0.1 libutf8proc jansson libmd md4c md4c-html $(SODIUM) libical libzip
 TESTLIBS = check vterm
 # Loaded when they are first needed (include/base_library.h): few runs need one, and libical alone,
 # with ICU and the library of C++, was a third of each start. Where the name by which the linker
@@ -65,7 +67,8 @@ comma    = ,
 pkg      = $(shell $(PKG_CONFIG) $1)$(if $(filter 0,$(.SHELLSTATUS)),,\
 	$(error a library is missing: "make deps" says which and installs it))
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(call pkg,--cflags $(LIBS)))$(PKG_CFLAGS)
-PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs $$(if $$(ALL_LATE),$$(filter-out $(LATE),$(LIBS)) ,$(LIBS))) \
+PKG_LIBS   = $(eval PKG_LIBS := $$(call pkg,--libs $(firstword $(LIBS))) $$(if $$(SAN),,-lc) \
+	$$(call pkg,--libs $$(if $$(ALL_LATE),$$(filter-out $(LATE),$(LIBS)) ,$(LIBS))) \
 	$$(if $$(LINUX),-ldl))$(PKG_LIBS)
 TEST_CFLAGS = $(eval TEST_CFLAGS := $$(call pkg,--cflags $(TESTLIBS)))$(TEST_CFLAGS)
 TEST_LIBS   = $(eval TEST_LIBS := $$(call pkg,--libs $(TESTLIBS)))$(TEST_LIBS)
