@@ -10,8 +10,10 @@
 /* The state of a list screen begins with its struct list. By the description the frame opens
  * and closes the list, places it in its whole room (unless the screen calls list_place),
  * reads it again, draws and says it, gives it the keys while something is typed into the
- * filter, and shows filter and marks on the status line before what `status` says. So a
- * list screen needs of struct screen only what differs: no close, reload, draw, status, say. */
+ * filter, and shows filter and marks on the status line before what `status` says. Where the
+ * screen has no open of its own, it is opened by `read`, and the row whose id it was given is
+ * chosen. So a list screen needs of struct screen only what differs: no open, close, reload,
+ * draw, status, say. */
 struct list_screen {
 	list_fetch *fetch;
 	size_t user;               /* where in the state lies what fetch is given; 0: the state */
@@ -40,8 +42,9 @@ struct list_screen {
 		const int *widths; /* of its columns, as of the list's; NULL: it has one */
 		size_t n_columns;
 	} pane;
-	/* Reads what the rows are made of: at each reload; open calls it itself. False: e says
-	 * why, and the list is empty. NULL: fetch reads. */
+	/* Reads what the rows are made of: when the screen opens (a screen with an open of its own
+	 * calls it there) and at each reload. False: e says why, and the list is empty. NULL: fetch
+	 * reads. */
 	bool (*read)(struct ui *ui, void *state, struct err *e);
 	/* What is deleted together with these rows, to be confirmed by a D: "23 notes with
 	 * Ama"; nothing: they are deleted at once. NULL: nothing ever does. */

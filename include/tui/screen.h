@@ -12,7 +12,7 @@
 struct list_screen;
 
 /* A const table; `state` is zeroed memory of state_size, one for each time it is open.
- * Only open, name, title and draw must be there. Functions that look take const. */
+ * Name and title must be there, open and draw where there is no list. Functions that look take const. */
 struct screen {
 	const char *name;  /* of `:NAME` and the transcripts */
 	const char *title;

@@ -25,6 +25,20 @@ view_list_open(const struct view *v)
 	l->empty = d->empty;
 }
 
+bool
+view_open_state(struct ui *ui, const struct view *v, const char *arg, struct err *e)
+{
+	const struct list_screen *d = v->screen->list;
+
+	if (v->screen->open)
+		return v->screen->open(ui, v->state, arg, e);
+	if (d && d->read && !d->read(ui, v->state, e))
+		return false;
+	if (d && arg)
+		list_choose(v->state, strtoll(arg, NULL, 10));
+	return true;
+}
+
 void
 view_reload(struct ui *ui, const struct view *v)
 {

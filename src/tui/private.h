@@ -9,6 +9,8 @@ struct list *view_list(const struct view *v);
 
 /* What a list screen does by its description (list_screen.c); nothing where there is none. */
 void view_list_open(const struct view *v);
+/* Opens the screen by its own open, or by its description; false: e says why. */
+bool view_open_state(struct ui *ui, const struct view *v, const char *arg, struct err *e);
 void view_reload(struct ui *ui, const struct view *v);
 /* The row can act: false where it needs a row of the list and there is none, which is said. */
 bool row_can_act(struct ui *ui, const struct key *row, const struct view *of);

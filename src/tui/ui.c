@@ -121,7 +121,7 @@ ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 	mem_grow(ui->views, &ui->cap_views, ui->n_views + 1);
 	ui->views[ui->n_views++] = v;
 	view_list_open(&v);
-	if (s->open && !s->open(ui, v.state, arg, e)) {
+	if (!view_open_state(ui, &v, arg, e)) {
 		ui->n_views--;
 		if (s->list) /* it may have read much before it failed */
 			view_close_state(ui, &v);
