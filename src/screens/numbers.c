@@ -36,22 +36,13 @@ numbers_screen_read(struct ui *ui, void *state, struct err *e)
 {
 	struct numbers_screen_state *s = state;
 
+	s->app = app_of(ui);
 	rows_done(&s->rows);
 	if (!numbers_read(&s->app->desk, s->by, &s->numbers, e))
 		return false;
 	for (size_t i = 0; i < s->numbers.n; i++)
 		numbers_make_row(s, ui, i);
 	return true;
-}
-
-static bool
-numbers_open(struct ui *ui, void *state, const char *arg, struct err *e)
-{
-	struct numbers_screen_state *s = state;
-
-	(void)arg;
-	s->app = app_of(ui);
-	return numbers_screen_read(ui, s, e);
 }
 
 static void
@@ -64,17 +55,12 @@ numbers_close(struct ui *ui, void *state)
 	rows_done(&s->rows);
 }
 
-/* ---- keys ---- */
-
 static void
 numbers_show(struct ui *ui, void *state)
 {
 	struct numbers_screen_state *s = state;
-	size_t at = (size_t)list_id(&s->list);
+	const struct figure_row *r = &figure_rows[s->numbers.rows[list_id(&s->list) - 1].row];
 
-	if (at == 0 || at > s->numbers.n)
-		return;
-	const struct figure_row *r = &figure_rows[s->numbers.rows[at - 1].row];
 	ui_card(ui, _(r->label), _(r->means));
 }
 
@@ -130,7 +116,6 @@ const struct screen numbers_screen = {
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct numbers_screen_state),
 	.list = &numbers_list,
-	.open = numbers_open,
 	.close = numbers_close,
 	.head = numbers_head,
 };

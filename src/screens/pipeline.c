@@ -74,6 +74,7 @@ pipeline_screen_read(struct ui *ui, void *state, struct err *e)
 {
 	struct pipeline_screen_state *s = state;
 
+	s->app = app_of(ui);
 	rows_done(&s->rows);
 	if (!pipeline_read(&s->app->desk, s->by, &s->pipeline, e))
 		return false;
@@ -83,16 +84,6 @@ pipeline_screen_read(struct ui *ui, void *state, struct err *e)
 		pipeline_add_group(s, from, n);
 	}
 	return true;
-}
-
-static bool
-pipeline_open(struct ui *ui, void *state, const char *arg, struct err *e)
-{
-	struct pipeline_screen_state *s = state;
-
-	(void)arg;
-	s->app = app_of(ui);
-	return pipeline_screen_read(ui, s, e);
 }
 
 static void
@@ -204,7 +195,6 @@ const struct screen pipeline_screen = {
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct pipeline_screen_state),
 	.list = &pipeline_list,
-	.open = pipeline_open,
 	.close = pipeline_close,
 	.head = pipeline_title,
 };

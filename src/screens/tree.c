@@ -50,6 +50,7 @@ tree_screen_read(struct ui *ui, void *state, struct err *e)
 {
 	struct tree_screen_state *s = state;
 
+	s->app = app_of(ui);
 	rows_done(&s->rows);
 	text_clear(&s->count);
 	if (!referrals_read(&s->app->desk, &s->referrals, e))
@@ -57,19 +58,6 @@ tree_screen_read(struct ui *ui, void *state, struct err *e)
 	for (size_t i = 0; i < s->referrals.n; i++)
 		tree_add_row(s, ui, i);
 	referrals_count(&s->referrals, &s->count);
-	return true;
-}
-
-static bool
-tree_open(struct ui *ui, void *state, const char *arg, struct err *e)
-{
-	struct tree_screen_state *s = state;
-
-	s->app = app_of(ui);
-	if (!tree_screen_read(ui, s, e))
-		return false;
-	if (arg)
-		list_choose(&s->list, screen_id(arg));
 	return true;
 }
 
@@ -141,7 +129,6 @@ const struct screen tree_screen = {
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct tree_screen_state),
 	.list = &tree_list,
-	.open = tree_open,
 	.close = tree_close,
 	.head = tree_head,
 };

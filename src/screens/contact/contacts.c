@@ -30,22 +30,11 @@ contacts_read(struct ui *ui, void *state, struct err *e)
 {
 	struct contacts *s = state;
 
-	(void)ui, (void)e;
-	s->count = store_contact_count(s->app->desk.store);
-	return true;
-}
-
-static bool
-contacts_open(struct ui *ui, void *state, const char *arg, struct err *e)
-{
-	struct contacts *s = state;
-
+	(void)e;
 	s->app = app_of(ui);
 	s->list.empty = _(role_words(s->app)->contacts);
-	s->form.state = s;
-	if (arg)
-		list_choose(&s->list, screen_id(arg));
-	return contacts_read(ui, s, e);
+	s->count = store_contact_count(s->app->desk.store);
+	return true;
 }
 
 static void
@@ -82,6 +71,7 @@ contacts_add(struct ui *ui, void *state)
 	struct contacts *s = state;
 
 	s->form.after = contacts_added;
+	s->form.state = s;
 	contact_form_new(ui, &s->form, NULL, "contact:new");
 }
 
@@ -172,7 +162,6 @@ const struct screen contacts_screen = {
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct contacts),
 	.list = &contacts_list,
-	.open = contacts_open,
 	.close = contacts_close,
 	.head = contacts_head,
 };

@@ -45,20 +45,10 @@ reviews_read(struct ui *ui, void *state, struct err *e)
 {
 	struct reviews *s = state;
 
-	(void)ui;
 	(void)e;
+	s->app = app_of(ui);
 	s->left = s->app->desk.store ? review_left(&s->app->desk, 0, NULL) : 0;
 	return true;
-}
-
-static bool
-reviews_open(struct ui *ui, void *state, const char *arg, struct err *e)
-{
-	struct reviews *s = state;
-
-	(void)arg;
-	s->app = app_of(ui);
-	return reviews_read(ui, s, e);
 }
 
 static void
@@ -170,7 +160,6 @@ const struct screen reviews_screen = {
 	.keys = { &reviews_keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct reviews),
 	.list = &reviews_list,
-	.open = reviews_open,
 	.close = reviews_close,
 	.head = reviews_head,
 };
