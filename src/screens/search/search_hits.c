@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common.h"
 #include "model/question.h"
+#include "screens/common.h"
 #include "search_hits.h"
 
 enum { MOST = 50 };

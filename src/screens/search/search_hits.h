@@ -4,7 +4,7 @@
 #ifndef HALFHOUR_SCREENS_SEARCH_HITS_H
 #define HALFHOUR_SCREENS_SEARCH_HITS_H
 
-#include "rows.h"
+#include "screens/rows.h"
 #include "screens.h"
 
 struct hit_place;
