@@ -4,7 +4,25 @@
 #include "screens/common.h"
 #include "today.h"
 
-enum { PANE_ROWS = 6 };
+enum { PANE_ROWS = 6, AGAIN_MS = 500 };
+
+static bool
+today_read(struct ui *ui, void *state, struct err *e)
+{
+	struct today *t = state;
+
+	t->app = app_of(ui);
+	text_clear(&t->date);
+	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, t->app->desk.config.zone);
+	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
+	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
+	t->list.empty = _(today_empty(t));
+	t->room = list_screen_columns(ui, today_screen.list) - 2;
+	today_make_rows(t, ui);
+	today_add_class(t);
+	today_point(t);
+	return good;
+}
 
 static void
 today_close(struct ui *ui, void *state)
@@ -21,25 +39,6 @@ today_close(struct ui *ui, void *state)
 	take_share_done(&t->take);
 	give_back_done(&t->give);
 	text_free(&t->date);
-}
-
-static int64_t
-today_due(const void *state, const struct moment *now)
-{
-	const struct today *t = state;
-
-	if (!t->again_ms)
-		return -1;
-	return t->again_ms > now->boot_ms ? t->again_ms - now->boot_ms : 0;
-}
-
-static void
-today_tick(struct ui *ui, void *state)
-{
-	struct today *t = state;
-
-	if (t->again_ms && t->again_ms <= ui->now.boot_ms)
-		ui_reload(ui);
 }
 
 /* clang-format off */

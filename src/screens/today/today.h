@@ -29,6 +29,7 @@ struct today {
 	struct take_share take;
 	struct give_back give;
 	struct text date;
+	int room;         /* columns for the text of a row */
 	bool promised, giving; /* while rows are made: there is such a row */
 	size_t left;      /* to review; more than when it was read last: the pointer goes to the first */
 	int64_t looked_for, found; /* a promise's comment, and its conversation */
@@ -42,15 +43,17 @@ int64_t today_row_id(const struct agenda_item *it);
 /* What and why on one line where both fit, else on lines of their own. */
 void today_add_line(struct today *t, int64_t id, const struct agenda_item *it,
 	const struct ui *ui);
-bool today_read(struct ui *ui, void *state, struct err *e);
+void today_make_rows(struct today *t, const struct ui *ui); /* of the agenda */
 const struct agenda_item *today_chosen(const struct today *t);
+int64_t today_due(const void *state, const struct moment *now);
+void today_tick(struct ui *ui, void *state);
 
 /* ---- today_class.c ---- */
 
-void today_add_reviews(struct today *t);
-void today_add_promise(void *user, const struct promised *p);
-/* What was said of their conversations, all of which are reviewed, waits to be given back. */
-void today_add_giving(void *user, const struct student *s);
+void today_add_class(struct today *t); /* the rows behind those */
+const char *today_empty(const struct today *t); /* what is said when there is nothing */
+/* What was taken in meanwhile is what one goes on with. */
+void today_point(struct today *t);
 void today_take(struct ui *ui, struct today *t);
 void today_reviews(struct ui *ui, void *state);
 void today_show_promise(struct ui *ui, struct today *t, int64_t comment_id);
@@ -64,13 +67,13 @@ void today_show_context(struct ui *ui, void *state);
 
 /* ---- today_open.c ---- */
 
-void today_show_draft(struct ui *ui, struct today *t, int64_t contact_id);
-void today_write(struct ui *ui, const struct due *d);
 void today_show(struct ui *ui, void *state);
 
 /* ---- today_acts.c ---- */
 
 void today_add(struct ui *ui, void *state);
+void today_show_draft(struct ui *ui, struct today *t, int64_t contact_id);
+void today_write(struct ui *ui, const struct due *d);
 /* What a day begins with: a coach's with a student's share. */
 void today_new(struct ui *ui, void *state);
 void today_contact(struct ui *ui, void *state);

@@ -1,4 +1,6 @@
 /* Keys of Today that act on the chosen row: done, put off, letter, plan, stage, call off. */
+#include <stdlib.h>
+
 #include "model/call.h"
 #include "model/contact.h"
 #include "screens/common.h"
@@ -29,6 +31,25 @@ today_add(struct ui *ui, void *state)
 	t->form.after = today_added;
 	t->form.state = t;
 	contact_form_new(ui, &t->form, NULL, "contact:new");
+}
+
+void
+today_show_draft(struct ui *ui, struct today *t, int64_t contact_id)
+{
+	t->form.after = NULL;
+	if (contact_id)
+		contact_form_edit(ui, &t->form, contact_id);
+	else
+		today_add(ui, t);
+}
+
+void
+today_write(struct ui *ui, const struct due *d)
+{
+	char *kind = letter_kind_of_due(&app_of(ui)->desk, d->contact_id, d->kind);
+
+	contact_letter(ui, d->contact_id, kind, kind ? d->interview_id : 0);
+	free(kind);
 }
 
 void

@@ -37,7 +37,7 @@ today_add_review(void *user, const struct reviewed *row)
 	review_done(&r);
 }
 
-void
+static void
 today_add_reviews(struct today *t)
 {
 	size_t left = review_left(&t->app->desk, 0, NULL);
@@ -55,7 +55,7 @@ today_add_reviews(struct today *t)
 	text_free(&more);
 }
 
-void
+static void
 today_add_promise(void *user, const struct promised *p)
 {
 	struct today *t = user;
@@ -78,7 +78,7 @@ today_add_promise(void *user, const struct promised *p)
 	text_free(&day);
 }
 
-void
+static void
 today_add_giving(void *user, const struct student *s)
 {
 	struct today *t = user;
@@ -147,4 +147,37 @@ today_show_giving(struct ui *ui, struct today *t, int64_t student_id)
 	if (store_student_get(t->app->desk.store, student_id, &s))
 		give_back_ask(ui, &t->give, &s);
 	student_done(&s);
+}
+
+void
+today_add_class(struct today *t)
+{
+	today_add_reviews(t);
+	t->promised = t->giving = false;
+	if (t->app->desk.config.coach && t->app->desk.store) {
+		review_giving(&t->app->desk, today_add_giving, t);
+		comments_promised(&t->app->desk, today_add_promise, t);
+	}
+}
+
+/* What was taken in meanwhile is what one goes on with. */
+void
+today_point(struct today *t)
+{
+	size_t was = t->left;
+	int64_t first = 0;
+
+	t->left = t->app->desk.config.coach && t->app->desk.store ? review_left(&t->app->desk, 0, &first) : 0;
+	if (t->left > was && first)
+		list_choose(&t->list, rows_id(TODAY_REVIEW, first));
+}
+
+const char *
+today_empty(const struct today *t)
+{
+	const struct role_words *w = role_words(t->app);
+
+	if (w->reviewed && review_any(&t->app->desk))
+		return w->reviewed;
+	return t->agenda.empty ? w->today : w->nothing_due;
 }

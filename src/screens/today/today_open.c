@@ -1,20 +1,8 @@
 /* What Enter does on Today: the call, plan, debrief, letter or contact a row is about. */
-#include <stdlib.h>
-
 #include "model/contact.h"
 #include "model/review.h"
 #include "screens/common.h"
 #include "today.h"
-
-void
-today_show_draft(struct ui *ui, struct today *t, int64_t contact_id)
-{
-	t->form.after = NULL;
-	if (contact_id)
-		contact_form_edit(ui, &t->form, contact_id);
-	else
-		today_add(ui, t);
-}
 
 /* The step of an assignment: whom to list and ask are in Contacts, the rest is its own screen. */
 static void
@@ -31,15 +19,6 @@ today_is_written(enum due_kind k)
 {
 	return k == DUE_CONFIRM || k == DUE_THANKS || k == DUE_REFERRER_THANKS || k == DUE_FOLLOW_UP ||
 		k == DUE_DECLINE_THANKS || k == DUE_REPLY || k == DUE_KEEP_IN_TOUCH || k == DUE_WRITE_AGAIN;
-}
-
-void
-today_write(struct ui *ui, const struct due *d)
-{
-	char *kind = letter_kind_of_due(&app_of(ui)->desk, d->contact_id, d->kind);
-
-	contact_letter(ui, d->contact_id, kind, kind ? d->interview_id : 0);
-	free(kind);
 }
 
 /* Does it: the call, the plan, the debrief, the letter; else whom it is about, or the call it

@@ -4,9 +4,6 @@
 #include "screens/common.h"
 #include "today.h"
 
-/* As long as steps are still being made, they are looked at again after this time. */
-enum { AGAIN_MS = 500 };
-
 static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_RUNNING] = N_("Not ended: Enter goes on with it"),
 	[AGENDA_OVERDUE] = N_("Overdue"),
@@ -18,8 +15,6 @@ static const char *const heads[N_AGENDA_PARTS] = {
 	[AGENDA_IDEA] = N_("Ideas to write to"),
 };
 
-/* ---- rows ---- */
-
 int64_t
 today_row_id(const struct agenda_item *it)
 {
@@ -30,7 +25,6 @@ today_row_id(const struct agenda_item *it)
 void
 today_add_line(struct today *t, int64_t id, const struct agenda_item *it, const struct ui *ui)
 {
-	int room = list_screen_columns(ui, today_screen.list) - 2;
 	struct strings lines = { 0 };
 
 	if (ui->linear) {
@@ -39,12 +33,12 @@ today_add_line(struct today *t, int64_t id, const struct agenda_item *it, const 
 	}
 	int wide = utf8_columns(it->text, strlen(it->text)) + 3 +
 		utf8_columns(it->why, strlen(it->why));
-	if (wide <= room) {
+	if (wide <= t->room) {
 		rows_add(&t->rows, id, false, "%s · %s", it->text, it->why);
 		return;
 	}
-	rows_wrap(&t->rows, id, false, "", it->text, room);
-	utf8_wrap(&lines, it->why, room - 4);
+	rows_wrap(&t->rows, id, false, "", it->text, t->room);
+	utf8_wrap(&lines, it->why, t->room - 4);
 	for (size_t i = 0; i < lines.n; i++) {
 		struct text more = { 0 };
 		text_addf(&more, "    %s", lines.s[i]);
@@ -54,7 +48,7 @@ today_add_line(struct today *t, int64_t id, const struct agenda_item *it, const 
 	strings_free(&lines);
 }
 
-static void
+void
 today_make_rows(struct today *t, const struct ui *ui)
 {
 	enum agenda_part under = N_AGENDA_PARTS;
@@ -68,50 +62,6 @@ today_make_rows(struct today *t, const struct ui *ui)
 		under = it->part;
 		today_add_line(t, today_row_id(it), it, ui);
 	}
-	today_add_reviews(t);
-	t->promised = t->giving = false;
-	if (t->app->desk.config.coach && t->app->desk.store) {
-		review_giving(&t->app->desk, today_add_giving, t);
-		comments_promised(&t->app->desk, today_add_promise, t);
-	}
-}
-
-static const char *
-today_empty(const struct today *t)
-{
-	const struct role_words *w = role_words(t->app);
-
-	if (w->reviewed && review_any(&t->app->desk))
-		return w->reviewed;
-	return t->agenda.empty ? w->today : w->nothing_due;
-}
-
-/* What was taken in meanwhile is what one goes on with. */
-static void
-today_point(struct today *t)
-{
-	size_t was = t->left;
-	int64_t first = 0;
-
-	t->left = t->app->desk.config.coach && t->app->desk.store ? review_left(&t->app->desk, 0, &first) : 0;
-	if (t->left > was && first)
-		list_choose(&t->list, rows_id(TODAY_REVIEW, first));
-}
-
-bool
-today_read(struct ui *ui, void *state, struct err *e)
-{
-	struct today *t = state;
-
-	t->app = app_of(ui);
-	text_clear(&t->date);
-	time_format(&t->date, "%A %-d %B", ui->now.wall_ms, t->app->desk.config.zone);
-	bool good = agenda_read(&t->app->desk, ui->now.wall_ms, &t->agenda, e);
-	t->again_ms = store_due_waits(t->app->desk.store) ? ui->now.boot_ms + AGAIN_MS : 0;
-	t->list.empty = _(today_empty(t));
-	today_make_rows(t, ui);
-	today_point(t);
-	return good;
 }
 
 const struct agenda_item *
@@ -123,4 +73,25 @@ today_chosen(const struct today *t)
 		if (today_row_id(&t->agenda.items[i]) == row)
 			return &t->agenda.items[i];
 	return NULL;
+}
+
+/* ---- steps that are still being made are read again ---- */
+
+int64_t
+today_due(const void *state, const struct moment *now)
+{
+	const struct today *t = state;
+
+	if (!t->again_ms)
+		return -1;
+	return t->again_ms > now->boot_ms ? t->again_ms - now->boot_ms : 0;
+}
+
+void
+today_tick(struct ui *ui, void *state)
+{
+	struct today *t = state;
+
+	if (t->again_ms && t->again_ms <= ui->now.boot_ms)
+		ui_reload(ui);
 }
