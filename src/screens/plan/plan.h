@@ -1,6 +1,7 @@
 /*
  * plan.h: the state of the plan screen, shared by its files. plan.c is the
- * screen; plan_acts.c what its keys change; plan_form.c what is typed.
+ * screen; plan_rows.c makes its rows; plan_acts.c what its keys change; plan_form.c what is
+ * typed; plan_common.c is used by both.
  */
 #ifndef HALFHOUR_SCREENS_PLAN_H
 #define HALFHOUR_SCREENS_PLAN_H
@@ -35,7 +36,10 @@ struct plan {
 	char *about;            /* the one a new question is written for; NULL: none */
 };
 
-/* plan.c */
+/* What a row is of beside questions, whose ids are their own. */
+enum { PART_RESEARCH = 1, PART_CLAIM };
+
+/* plan_common.c */
 const struct asked *plan_chosen(struct ui *ui, const struct plan *p); /* or NULL, and told */
 /* False, and told: what was held is history. */
 bool plan_open_to_change(struct ui *ui, const struct plan *p);
@@ -54,5 +58,10 @@ void plan_write(struct ui *ui, void *state);    /* a question of one's own */
 void plan_edit(struct ui *ui, void *state);     /* the wording of the chosen one */
 void plan_write_about(struct ui *ui, struct plan *p, const char *line); /* one about that line */
 void plan_schedule(struct ui *ui, void *state);
+
+/* plan_rows.c */
+bool plan_read(struct ui *ui, void *state, struct err *e);
+/* Without a plan yet, one is proposed at once. */
+bool plan_propose_first(struct ui *ui, struct plan *p, struct err *e);
 
 #endif
