@@ -1,6 +1,7 @@
 /*
  * questions.h: the state of the Questions screen, shared by its files.
- * questions.c is the screen: narrowing, marking, into a plan; question_text.c
+ * questions.c is the screen, questions_rows.c its rows, questions_read.c reads, questions_show.c
+ * shows one, questions_plan.c puts them into a plan; question_text.c
  * tells one question whole; question_acts.c edits the bank, question_form.c
  * asks for a question's fields.
  */
@@ -65,5 +66,21 @@ void question_edit(struct ui *ui, void *state);
 /* `who` (may be NULL) fills the blanks; `used` (may be NULL) is what calls know of it. */
 void question_text(const struct bank_row *r, const struct contact *who,
 	const struct usage *used, struct text *out);
+
+/* questions_rows.c */
+size_t questions_fetch(void *user, const char *filter, enum list_from from,
+	const struct row *anchor, struct row *out, size_t n);
+
+/* questions_show.c */
+void questions_show(struct ui *ui, void *state);
+void questions_pane(struct ui *ui, void *state, int columns, struct pane *out);
+
+/* questions_plan.c */
+void questions_plan(struct ui *ui, void *state);
+
+/* questions_read.c */
+void questions_read_bank(struct questions *s);
+bool questions_read_plan(struct questions *s, struct err *e);
+bool questions_read(struct ui *ui, void *state, struct err *e);
 
 #endif
