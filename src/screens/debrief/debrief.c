@@ -4,47 +4,9 @@
 #include <string.h>
 
 #include "debrief.h"
-#include "model/step.h"
-#include "screens/common.h"
-#include "screens/interest_form.h"
 #include "screens/interview/interview_acts.h"
-#include "screens/interview/note_acts.h"
 #include "screens/live/live.h"
 #include "screens/rehearse/rehearsal.h"
-#include "screens/undo.h"
-
-enum { WAITS_MS = 1000 };
-
-struct debrief_screen {
-	struct debrief d; /* begins with its list */
-	struct report_ask report;
-};
-
-bool
-debrief_read(struct ui *ui, struct debrief *d, struct err *e)
-{
-	call_done(&d->call);
-	memset(&d->call, 0, sizeof(d->call));
-	d->n_items = 0;
-	d->waits_ms = store_waiting(d->app->desk.store) ? ui->now.boot_ms + WAITS_MS : 0;
-	if (!desk_call(&d->app->desk, d->id, &d->call, e))
-		return false;
-	d->columns = ui->linear ? 0 : ui->cols - 6;
-	debrief_items(d);
-	debrief_rows(d, ui->now.wall_ms);
-	return true;
-}
-
-/* The first thing still to be done. */
-static void
-choose_first(struct debrief *d)
-{
-	for (size_t i = 0; i < d->n_items; i++)
-		if (!d->items[i].done) {
-			list_choose(&d->list, rows_id((int)d->items[i].part, d->items[i].of));
-			return;
-		}
-}
 
 static bool
 debrief_begin(struct ui *ui, struct debrief *d, const char *arg, struct err *e)
@@ -67,7 +29,7 @@ debrief_key_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	d->app = app_of(ui);
 	if (!debrief_begin(ui, d, arg, e))
 		return false;
-	choose_first(d);
+	debrief_choose_first(d);
 	lesson_watch(ui, &d->call, false);
 	return true;
 }
@@ -91,7 +53,7 @@ debrief_close(struct ui *ui, void *state)
 
 /* Out of the writing one is at the row written last, whichever one went in by. */
 static void
-choose_written(struct ui *ui, struct debrief *d)
+debrief_choose_written(struct ui *ui, struct debrief *d)
 {
 	if (!d->writing || ui_top_state(ui, &debrief_screen) != d)
 		return;
@@ -110,11 +72,10 @@ debrief_reload(struct ui *ui, void *state)
 		ui_err(ui, &e);
 	}
 	list_reload(&d->list);
-	choose_written(ui, d);
+	debrief_choose_written(ui, d);
 	lesson_watch(ui, &d->call, false);
 }
 
-/* The end may have come when the workbook was busy: its steps follow. */
 static int64_t
 debrief_due(const void *state, const struct moment *now)
 {
@@ -133,190 +94,9 @@ debrief_tick(struct ui *ui, void *state)
 	if (!d->waits_ms || debrief_due(d, &ui->now))
 		return;
 	if (store_waiting(d->app->desk.store))
-		d->waits_ms = ui->now.boot_ms + WAITS_MS;
+		d->waits_ms = ui->now.boot_ms + DEBRIEF_WAITS_MS;
 	else
 		debrief_reload(ui, d);
-}
-
-/* ---- keys ---- */
-
-static const struct debrief_item *
-debrief_chosen(struct ui *ui, const struct debrief *d)
-{
-	const struct debrief_item *it = debrief_item(d, list_id(&d->list));
-
-	if (!it)
-		ui_refuse(ui, "There is nothing here.");
-	return it;
-}
-
-static void
-debrief_show_question(struct ui *ui, const struct debrief *d, const struct asked *a)
-{
-	struct text t = { 0 };
-
-	if (!a)
-		return;
-	asked_text(&d->app->desk, a, &d->call.who, &t);
-	ui_card(ui, a->brief, text_str(&t));
-	text_free(&t);
-}
-
-static void
-debrief_act(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	const struct debrief_item *it = debrief_chosen(ui, d);
-
-	if (!it)
-		return;
-	if (it->part == DEBRIEF_PERSON)
-		debrief_name_person(ui, d);
-	else if (it->part == DEBRIEF_REFERRAL)
-		debrief_add_referral(ui, d, it);
-	else if (it->part == DEBRIEF_STEP)
-		step_toggle(ui, it->of);
-	else if (it->part == DEBRIEF_WORDING)
-		debrief_show_question(ui, d, call_asked(&d->call, it->of));
-	else
-		debrief_write(ui, d, rows_id((int)it->part, it->of));
-}
-
-static void
-debrief_edit(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	const struct debrief_item *it = debrief_chosen(ui, d);
-
-	if (it && it->part == DEBRIEF_REFERRAL)
-		debrief_edit_referral(ui, d, it);
-	else if (it && it->part == DEBRIEF_STEP)
-		step_form_edit(ui, &d->step, it->of);
-	else if (it)
-		debrief_act(ui, d);
-}
-
-static void
-debrief_delete(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	const struct debrief_item *it = debrief_chosen(ui, d);
-
-	if (it && it->part == DEBRIEF_MARKER)
-		note_delete(ui, &d->call, it->of);
-	else if (it && it->part == DEBRIEF_STEP)
-		step_delete(ui, it->of);
-	else if (it && it->part == DEBRIEF_REFERRAL && !it->done)
-		note_set_kind(ui, &d->call, it->of, NOTE_NOTE);
-	else if (it)
-		ui_say(ui, "You may leave questions unanswered.");
-}
-
-/* The note of the chosen row; 0: it is of none. */
-static int64_t
-debrief_note(struct ui *ui, struct debrief *d)
-{
-	const struct debrief_item *it = debrief_chosen(ui, d);
-
-	if (it && (it->part == DEBRIEF_MARKER || it->part == DEBRIEF_REFERRAL))
-		return it->of;
-	if (it)
-		ui_refuse(ui, "Choose a marker or a name; i reads back all notes.");
-	return 0;
-}
-
-static void
-debrief_theme(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	int64_t note = debrief_note(ui, d);
-
-	if (note)
-		theme_ask(ui, &d->theme, &note, 1);
-}
-
-static void
-debrief_claim(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	int64_t note = debrief_note(ui, d);
-
-	if (note)
-		note_claim(ui, &d->call, note);
-}
-
-static void
-debrief_interest(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-
-	interest_form(ui, &d->interest, d->id);
-}
-
-static void
-debrief_add_step(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-
-	step_form_new(ui, &d->step, d->call.interview.contact_id, d->id);
-}
-
-static void
-debrief_put_off(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	const struct debrief_item *it = debrief_chosen(ui, d);
-
-	if (it)
-		step_key_put_off(ui, &d->step, it->part == DEBRIEF_STEP ? it->of : 0);
-}
-
-static void
-debrief_done(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	const struct debrief_item *it = debrief_chosen(ui, d);
-
-	if (it)
-		step_key_done(ui, it->part == DEBRIEF_STEP ? it->of : 0);
-}
-
-/* Taking back the end leads back into the call. */
-static void
-debrief_undo(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-	int64_t id = d->id;
-
-	if (!undo_last_of(ui, id, false))
-		return;
-	ui_reload(ui);
-	if (d->n_items == 0 || clock_ended(&d->call.clock))
-		return;
-	ui_back(ui);
-	interview_live(ui, id);
-}
-
-static void
-debrief_redo(struct ui *ui, void *state)
-{
-	struct debrief *d = state;
-
-	if (undo_last_of(ui, d->id, true))
-		ui_reload(ui);
-}
-
-static void
-debrief_read_back(struct ui *ui, void *state)
-{
-	screen_open(ui, "interview", ((struct debrief *)state)->id);
-}
-
-static void
-debrief_report(struct ui *ui, void *state)
-{
-	struct debrief_screen *s = state;
-	interview_ask(ui, &s->report, s->d.id, ASK_REPORT);
 }
 
 /* clang-format off */
@@ -356,7 +136,7 @@ debrief_status(const void *state, struct text *out)
 
 /* What a key without a number acts on: there is no pointer to be heard. */
 static void
-say_chosen(const struct list *l, struct text *out)
+debrief_say_chosen(const struct list *l, struct text *out)
 {
 	const struct row *r = list_row(l);
 	size_t nth = 0;
@@ -377,7 +157,7 @@ debrief_say(const void *state, struct text *out)
 	list_say(&d->list, out);
 	debrief_left_text(d, out);
 	text_addc(out, '\n');
-	say_chosen(&d->list, out);
+	debrief_say_chosen(&d->list, out);
 }
 
 static const int widths[] = { 1, 0 };

@@ -1,7 +1,8 @@
 /*
  * debrief.h: the walk straight after a call, as a list of things to do and
  * done. What its files share: debrief_rows.c makes the list, debrief_write.c
- * the writing, debrief_confirm.c what is confirmed by one key.
+ * the writing, debrief_confirm.c what is confirmed by one key, debrief_acts.c the other keys;
+ * debrief_read.c reads it.
  */
 #ifndef HALFHOUR_SCREENS_DEBRIEF_H
 #define HALFHOUR_SCREENS_DEBRIEF_H
@@ -9,6 +10,7 @@
 #include "model/call.h"
 #include "screens.h"
 #include "screens/contact/contact_form.h"
+#include "screens/interview/interview_acts.h"
 #include "screens/rows.h"
 #include "screens/step_acts.h"
 #include "screens/theme_acts.h"
@@ -24,6 +26,9 @@ struct debrief_item {
 	bool done;
 	int64_t contact_id; /* of a referral that is a contact already */
 };
+
+/* How long after a look what waits for the workbook is looked at again. */
+enum { DEBRIEF_WAITS_MS = 1000 };
 
 struct debrief {
 	struct list list;
@@ -45,6 +50,12 @@ struct debrief {
 	int64_t interest;   /* whose interest is asked */
 };
 
+/* The screen's state. */
+struct debrief_screen {
+	struct debrief d;  /* begins with its list */
+	struct report_ask report;
+};
+
 /* debrief_rows.c */
 void debrief_items(struct debrief *d);      /* what there is to do, from the call */
 void debrief_rows(struct debrief *d, int64_t now_ms);
@@ -62,5 +73,27 @@ void debrief_write(struct ui *ui, struct debrief *d, int64_t row);
 void debrief_name_person(struct ui *ui, struct debrief *d);
 void debrief_add_referral(struct ui *ui, struct debrief *d, const struct debrief_item *it);
 void debrief_edit_referral(struct ui *ui, struct debrief *d, const struct debrief_item *it);
+
+/* debrief_acts.c */
+void debrief_act(struct ui *ui, void *state);
+void debrief_edit(struct ui *ui, void *state);
+void debrief_delete(struct ui *ui, void *state);
+void debrief_theme(struct ui *ui, void *state);
+void debrief_claim(struct ui *ui, void *state);
+void debrief_interest(struct ui *ui, void *state);
+void debrief_add_step(struct ui *ui, void *state);
+void debrief_put_off(struct ui *ui, void *state);
+void debrief_done(struct ui *ui, void *state);
+/* Taking back the end leads back into the call. */
+void debrief_undo(struct ui *ui, void *state);
+void debrief_redo(struct ui *ui, void *state);
+void debrief_read_back(struct ui *ui, void *state);
+void debrief_report(struct ui *ui, void *state);
+
+/* debrief.c */
+
+/* debrief_read.c */
+/* The first thing still to be done. */
+void debrief_choose_first(struct debrief *d);
 
 #endif
