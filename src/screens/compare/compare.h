@@ -1,7 +1,7 @@
 /*
  * compare.h: what the screens of the comparison share: all of it read and
- * narrowed (compare_view.c), the list of what there is (compare.c), the answers
- * to one question or the notes of one theme side by side (answers.c).
+ * narrowed (compare_view.c), the list of what there is (compare.c, compare_rows.c, compare_acts.c),
+ * the answers to one question or the notes of one theme side by side (answers.c).
  */
 #ifndef HALFHOUR_SCREENS_COMPARE_H
 #define HALFHOUR_SCREENS_COMPARE_H
@@ -32,5 +32,27 @@ void compare_view_file(struct ui *ui, void *state);    /* the page, to a file */
 bool compare_view_told(struct ui *ui, bool good, struct text *said, const struct err *e);
 /* The same of a form or a prompt; then everything is read again. */
 void compare_view_said(struct ui *ui, bool good, const struct text *said, const struct err *e);
+
+/* What a row is of; the id: a question's place from 1, a theme's id, a note's id, a number. */
+enum compare_part { COMPARE_ROW_QUESTION = 1, COMPARE_ROW_THEME, COMPARE_ROW_CLAIM, COMPARE_ROW_NEW,
+	COMPARE_ROW_ALIKE };
+
+enum { COMPARE_COUNT = 12 };
+
+/* compare_rows.c */
+bool compare_read(struct ui *ui, void *state, struct err *e);
+
+/* compare_acts.c */
+void compare_show(struct ui *ui, void *state);
+void compare_edit(struct ui *ui, void *state);
+void compare_merge(struct ui *ui, void *state);
+void compare_split(struct ui *ui, void *state);
+void compare_key_tie(struct ui *ui, void *state);
+void compare_key_untie(struct ui *ui, void *state);
+void compare_ask(struct ui *ui, void *state);
+void compare_picture(struct ui *ui, void *state);
+void compare_decide(struct ui *ui, void *state);
+void compare_along(struct ui *ui, void *state, const int64_t *ids, size_t n, struct text *out);
+bool compare_drop(struct ui *ui, void *state, const int64_t *ids, size_t n);
 
 #endif
