@@ -13,9 +13,6 @@ tui 17
 tui 5
 tui 2
 screens 29
-screens 3
-screens 3
-screens 3
 screens 2
 screens 2
 app 62
