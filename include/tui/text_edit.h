@@ -10,6 +10,7 @@ struct edit_past {
 	struct edit_state {
 		char *text;
 		size_t at;
+		int mark;
 	} *states;
 	size_t n, cap;
 };
@@ -19,6 +20,7 @@ struct text_edit {
 	struct line line;         /* the text, with its line ends, and the cursor */
 	struct edit_past past, future;
 	bool typing;              /* the last change was a letter: the next one goes with it */
+	int mark;                 /* the caller's; undone and done again with the text it was set with */
 	int rows, cols;           /* it is drawn in so many; set before keys come */
 };
 

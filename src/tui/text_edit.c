@@ -21,15 +21,14 @@ edit_past_done(struct edit_past *p)
 }
 
 static void
-edit_past_push(struct edit_past *p, const char *text, size_t at)
+edit_past_push(struct edit_past *p, const char *text, size_t at, int mark)
 {
 	if (p->n == UNDO_MOST) {
 		free(p->states[0].text);
 		memmove(p->states, p->states + 1, --p->n * sizeof(*p->states));
 	}
 	mem_grow(p->states, &p->cap, p->n + 1);
-	p->states[p->n].text = mem_str(text);
-	p->states[p->n++].at = at;
+	p->states[p->n++] = (struct edit_state){ mem_str(text), at, mark };
 }
 
 /* The last state of `from` takes the place of the text, which goes to `to`. */
@@ -39,9 +38,10 @@ edit_turn(struct text_edit *t, struct edit_past *from, struct edit_past *to)
 	if (!from->n)
 		return false;
 	struct edit_state *s = &from->states[--from->n];
-	edit_past_push(to, text_str(&t->line.text), t->line.at);
+	edit_past_push(to, text_str(&t->line.text), t->line.at, t->mark);
 	line_set(&t->line, s->text);
 	t->line.at = s->at;
+	t->mark = s->mark;
 	free(s->text);
 	s->text = NULL;
 	t->typing = false;
@@ -65,7 +65,7 @@ static void
 edit_changed(struct text_edit *t, const char *before, size_t at, bool typing)
 {
 	if (!typing || !t->typing)
-		edit_past_push(&t->past, before, at);
+		edit_past_push(&t->past, before, at, t->mark);
 	edit_past_done(&t->future);
 	t->typing = typing;
 }

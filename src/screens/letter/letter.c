@@ -56,6 +56,7 @@ letter_close(struct ui *ui, void *state)
 	strings_free(&s->spelling.words);
 	contact_done(&s->who);
 	text_edit_done(&s->edit);
+	strings_free(&s->fillings);
 	text_free(&s->kept);
 	strings_free(&s->names);
 	strings_free(&s->wrong);
@@ -68,6 +69,7 @@ letter_close(struct ui *ui, void *state)
 	free(s->dates);
 	free(s->title);
 	free(s->draft);
+	free(s->wish.variant);
 }
 
 static void
@@ -91,13 +93,14 @@ letter_settle(struct ui *ui, void *state)
 static const struct key rows[] = {
 	{ "Ctrl-S", letter_key_save, "letter-save", "Save it; it is not sent", KEY_FOOT, "save" },
 	{ "Ctrl-X", letter_key_sent, "letter-sent", "Record that you sent it, and on which day", KEY_FOOT, "sent" },
-	{ "Ctrl-O", letter_key_outside, "letter-editor", "Write it in your own editor", KEY_FOOT, "editor" },
-	{ "Ctrl-T", letter_key_words, "letter-words", "Put in something they said: starred notes of the call", KEY_FOOT, "their words" },
 	{ "Ctrl-E", letter_key_out, "letter-out", "Take it out: a file (.eml, which mail programs open unsent, .txt, .html, .rtf), the terminal's clipboard, a printer", KEY_FOOT, "take out" },
+	{ "Esc Ctrl-C", letter_key_leave, "letter-leave", "Save it and leave", KEY_FOOT, "leave" },
+	{ "Ctrl-_", letter_key_undo, "letter-undo", "Undo what was typed or filled; Ctrl-R does it again", KEY_FOOT, "undo" },
+	{ "Ctrl-T", letter_key_words, "letter-words", "Put in something they said: starred notes of the call", KEY_FOOT, "their words" },
+	{ "Ctrl-O", letter_key_outside, "letter-editor", "Write it in your own editor", KEY_FOOT, "editor" },
 	{ "Ctrl-G", letter_key_kind, "letter-kind", "Another kind of letter to the same person", KEY_FOOT, "kind" },
 	{ "Tab", letter_key_medium, "letter-medium", "Fill it again for another medium: mail, message, spoken, hand", 0, NULL },
 	{ "Shift-Tab", letter_key_variant, "letter-variant", "Fill it again in another variant", 0, NULL },
-	{ "Esc Ctrl-C", letter_key_leave, "letter-leave", "Save it and leave", KEY_FOOT, "leave" },
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
@@ -110,6 +113,7 @@ letter_text(struct ui *ui, void *state, const struct event *ev)
 	(void)ui;
 	if (!text_edit_key(&s->edit, ev))
 		return false;
+	letter_take_filling(s);
 	s->touched = true;
 	return true;
 }
@@ -119,7 +123,7 @@ const struct screen letter_screen = {
 	.title = "Letter",
 	.help = "A letter to a contact, filled from the workbook. Brackets show what is not known. What is "
 		"typed is kept at every key, and saved when you leave. You send it yourself, and Ctrl-X "
-		"notes that you did. Ctrl-_ undoes, Ctrl-R redoes; the keys of readline work.",
+		"notes that you did. Ctrl-_ undoes, Ctrl-R does it again; the keys of readline work.",
 	.keys = { &keys },
 	.state_size = sizeof(struct letter_state),
 	.open = letter_open,

@@ -17,7 +17,8 @@ struct letter_state {
 	struct contact who;
 	char *title;               /* of its kind: "Thanks" */
 	bool narrow;               /* the title line has no room for all that is counted */
-	struct text_edit edit;
+	struct text_edit edit;     /* its mark: the filling it was made from */
+	struct strings fillings;   /* "MEDIUM<Tab>VARIANT<Tab>text": as it was opened, and filled again */
 	char *draft;               /* the key of what is typed */
 	struct text kept;          /* as it was kept last */
 	struct strings names, wrong; /* of the checks */
@@ -26,6 +27,10 @@ struct letter_state {
 	struct menu_item *items;   /* of them, which the menu borrows */
 	char *next;                /* the kind that waits for a reason */
 	char *reason, *dates;      /* of a call that is moved or cancelled; NULL: not said */
+	struct {                   /* how it is to be filled again, once that is answered */
+		enum letter_medium medium;
+		char *variant;
+	} wish;
 	bool touched;              /* since the checks looked */
 	struct {
 		struct child child; /* hunspell, while it reads */
@@ -43,6 +48,10 @@ bool letter_is_changed(const struct letter_state *s);   /* since it was saved, o
 void letter_load(struct ui *ui, struct letter_state *s); /* shows the letter, or its draft */
 void letter_take_reason(struct letter_state *s, const char *reason, const char *dates); /* "": none */
 void letter_keep(struct ui *ui, struct letter_state *s); /* as a draft, where it has changed */
+/* The text came from that medium and variant; `text` "": what is there is the person's own. */
+void letter_add_filling(struct letter_state *s, const char *text);
+void letter_take_filling(struct letter_state *s); /* the medium and variant of the text there is */
+bool letter_is_own(const struct letter_state *s); /* something was written since it was filled */
 void letter_forget_draft(struct ui *ui, struct letter_state *s);
 bool letter_store(struct ui *ui, struct letter_state *s); /* false: not saved, and told why */
 
@@ -57,6 +66,8 @@ void letter_key_sent(struct ui *ui, void *state);
 void letter_key_leave(struct ui *ui, void *state);
 void letter_key_words(struct ui *ui, void *state);
 void letter_key_outside(struct ui *ui, void *state);
+void letter_key_undo(struct ui *ui, void *state);
+void letter_key_redo(struct ui *ui, void *state);
 void letter_key_medium(struct ui *ui, void *state);
 void letter_key_variant(struct ui *ui, void *state);
 void letter_key_kind(struct ui *ui, void *state);

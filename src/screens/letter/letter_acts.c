@@ -7,7 +7,7 @@ void
 letter_key_save(struct ui *ui, void *state)
 {
 	if (letter_store(ui, state))
-		ui_say(ui, "Saved. It is not sent; Ctrl-X says that it was.");
+		ui_say(ui, "Saved. It is not sent; %s says that it was.", ui->linear ? "/sent" : "Ctrl-X");
 }
 
 void
@@ -19,6 +19,32 @@ letter_key_leave(struct ui *ui, void *state)
 		ui_back(ui);
 		ui_reload(ui);
 	}
+}
+
+static void
+letter_turn(struct ui *ui, struct letter_state *s, const char *key, const char *none)
+{
+	size_t past = s->edit.past.n, future = s->edit.future.n;
+	struct event ev;
+
+	event_key(&ev, key);
+	text_edit_key(&s->edit, &ev);
+	letter_take_filling(s);
+	s->touched = true;
+	if (past == s->edit.past.n && future == s->edit.future.n)
+		ui_refuse(ui, "%s", none);
+}
+
+void
+letter_key_undo(struct ui *ui, void *state)
+{
+	letter_turn(ui, state, "Ctrl-_", _("Nothing was changed here yet."));
+}
+
+void
+letter_key_redo(struct ui *ui, void *state)
+{
+	letter_turn(ui, state, "Ctrl-R", _("Nothing was undone here."));
 }
 
 /* ---- sent, as the person says ---- */

@@ -5,12 +5,22 @@
 
 #include "letter.h"
 
+/* What became of it, with the way back. A message and a talk want to be invited. */
+static const char *const letter_filled_as[N_LETTER_MEDIA] = {
+	[LETTER_MAIL] = N_("Now it is a mail; %s brings back the text that was here."),
+	[LETTER_MESSAGE] = N_("Now it is a message: only if they invited one. %s undoes it."),
+	[LETTER_SPOKEN] = N_("Now it is words to say: only if invited to call. %s undoes it."),
+	[LETTER_HAND] = N_("Now it is a letter on paper; %s brings back the text that was here."),
+};
+
 static void
-letter_refill(struct ui *ui, struct letter_state *s, enum letter_medium m, const char *variant)
+letter_refill(struct ui *ui, struct letter_state *s)
 {
+	enum letter_medium m = s->wish.medium;
 	struct letter_wish w = { .kind = s->l.kind, .contact_id = s->l.contact_id,
-		.interview_id = s->l.interview_id, .medium = letter_medium_names[m], .variant = variant,
-		.reason = s->reason, .dates = s->dates, .anew = true };
+		.interview_id = s->l.interview_id, .medium = letter_medium_names[m],
+		.variant = s->wish.variant, .reason = s->reason, .dates = s->dates, .anew = true };
+	const char *undo = ui->linear ? "/undo" : "Ctrl-_";
 	struct letter made = { 0 };
 	struct text all = { 0 };
 	struct err e = { 0 };
@@ -18,18 +28,49 @@ letter_refill(struct ui *ui, struct letter_state *s, enum letter_medium m, const
 	if (letter_begin(&s->app->desk, &w, &made, &e)) {
 		letter_whole(&made, &all);
 		text_edit_replace(&s->edit, text_str(&all));
+		if (s->l.medium == m)
+			ui_say(ui, "Now it is variant %s; %s brings back the other.", made.variant, undo);
+		else
+			ui_say(ui, letter_filled_as[m], undo);
 		s->l.medium = m;
 		mem_set(&s->l.variant, made.variant);
+		letter_add_filling(s, text_str(&all));
 		s->touched = true;
-		bool called = m == LETTER_MESSAGE || m == LETTER_SPOKEN;
-		ui_say(ui, called ? N_("Filled again: %s, variant %s. Only if they invited it; else a mail.")
-			: N_("Filled again: %s, variant %s. Ctrl-_ undoes it."), letter_medium_names[m],
-			made.variant);
 	} else {
 		ui_err(ui, &e);
 	}
 	text_free(&all);
 	letter_done(&made);
+}
+
+static void
+letter_refill_answered(struct ui *ui, void *user, size_t nth)
+{
+	if (nth == 0)
+		letter_refill(ui, user);
+	else
+		ui_say(ui, "Nothing was changed.");
+}
+
+/* Asks first where something of one's own would make way. */
+static void
+letter_wish_for(struct ui *ui, struct letter_state *s, enum letter_medium m, const char *variant)
+{
+	static const struct answer answers[] = { { "y", N_("yes") }, { "n", N_("no") } };
+	static const char *const asks[N_LETTER_MEDIA] = {
+		[LETTER_MAIL] = N_("Replace your text with a mail?"),
+		[LETTER_MESSAGE] = N_("Replace your text with a message?"),
+		[LETTER_SPOKEN] = N_("Replace your text with words to say?"),
+		[LETTER_HAND] = N_("Replace your text with a letter on paper?"),
+	};
+
+	s->wish.medium = m;
+	mem_set(&s->wish.variant, variant);
+	if (!letter_is_own(s))
+		letter_refill(ui, s);
+	else
+		ui_choose(ui, m == s->l.medium ? N_("Replace your text with the next variant?")
+			: asks[m], answers, LEN(answers), letter_refill_answered, s);
 }
 
 void
@@ -50,7 +91,7 @@ letter_key_medium(struct ui *ui, void *state)
 	if (m == s->l.medium)
 		ui_refuse(ui, "This kind of letter goes by one way only.");
 	else
-		letter_refill(ui, s, m, s->l.variant);
+		letter_wish_for(ui, s, m, s->l.variant);
 	letter_kind_done(&k);
 }
 
@@ -70,7 +111,7 @@ letter_key_variant(struct ui *ui, void *state)
 	if (all.n < 2)
 		ui_refuse(ui, "This kind of letter has one variant only.");
 	else
-		letter_refill(ui, s, s->l.medium, all.s[(at + 1) % all.n]);
+		letter_wish_for(ui, s, s->l.medium, all.s[(at + 1) % all.n]);
 	strings_free(&all);
 	letter_kind_done(&k);
 }

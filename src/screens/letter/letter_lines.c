@@ -17,7 +17,7 @@ letter_say(const void *state, struct text *out)
 	}
 	letter_wrong(s, "! ", out);
 	text_add(out, _("\nA number and a text replace that line, - takes it out; + and a text add one; "
-		"/sent, /save, /file, /copy, /print, /words, /kind, /medium, /variant, /leave.\n"));
+		"/sent, /save, /file, /copy, /print, /words, /kind, /medium, /variant, /undo, /leave.\n"));
 }
 
 /* The bytes of line n, from 1; false: there is none. */
@@ -65,7 +65,7 @@ letter_command(struct ui *ui, struct letter_state *s, const char *typed)
 		{ "/copy", letter_key_copy }, { "/print", letter_key_print },
 		{ "/words", letter_key_words }, { "/kind", letter_key_kind }, { "/medium", letter_key_medium },
 		{ "/variant", letter_key_variant }, { "/editor", letter_key_outside },
-		{ "/leave", letter_key_leave }, { ":q", letter_key_leave } };
+		{ "/undo", letter_key_undo }, { "/redo", letter_key_redo }, { "/leave", letter_key_leave }, { ":q", letter_key_leave } };
 
 	for (size_t i = 0; i < LEN(words); i++)
 		if (strcmp(typed, words[i].name) == 0) {

@@ -35,29 +35,66 @@ letter_make_draft_key(struct letter_state *s)
 	s->draft = text_take(&key);
 }
 
-/* A draft is "MEDIUM<Tab>VARIANT<Tab>text". */
+/* Of "MEDIUM<Tab>VARIANT<Tab>text", as drafts and fillings are; returns the text, NULL: it is none. */
+static const char *
+letter_take_words(struct letter_state *s, const char *words)
+{
+	const char *variant = strchr(words, '\t');
+	const char *text = variant ? strchr(variant + 1, '\t') : NULL;
+
+	if (!text)
+		return NULL;
+	char *word = mem_strn(words, (size_t)(variant - words));
+	int m = word_find(letter_medium_names, N_LETTER_MEDIA, word, false);
+	char *name = mem_strn(variant + 1, (size_t)(text - variant - 1));
+	s->l.medium = m < 0 ? s->l.medium : (enum letter_medium)m;
+	mem_set(&s->l.variant, name);
+	free(word);
+	free(name);
+	return text + 1;
+}
+
 static bool
 letter_take_draft(struct ui *ui, struct letter_state *s)
 {
 	struct text draft = { 0 };
 	bool took = ui->hooks.draft_load && ui->hooks.draft_load(ui, s->draft, &draft) && draft.n;
-	const char *variant = took ? strchr(draft.s, '\t') : NULL;
-	const char *text = variant ? strchr(variant + 1, '\t') : NULL;
+	const char *text = took ? letter_take_words(s, draft.s) : NULL;
 
 	if (text) {
-		char *word = mem_strn(draft.s, (size_t)(variant - draft.s));
-		int m = word_find(letter_medium_names, N_LETTER_MEDIA, word, false);
-		char *name = mem_strn(variant + 1, (size_t)(text - variant - 1));
-		s->l.medium = m < 0 ? s->l.medium : (enum letter_medium)m;
-		mem_set(&s->l.variant, name);
-		text_edit_set(&s->edit, text + 1);
+		text_edit_set(&s->edit, text);
 		text_set(&s->kept, draft.s);
 		ui_say(ui, "Resumed where you left it.");
-		free(word);
-		free(name);
 	}
 	text_free(&draft);
 	return text != NULL;
+}
+
+/* ---- what it was filled from ---- */
+
+void
+letter_add_filling(struct letter_state *s, const char *text)
+{
+	struct text words = { 0 };
+
+	text_addf(&words, "%s\t%s\t%s", letter_medium_names[s->l.medium], s->l.variant, text);
+	strings_add(&s->fillings, text_str(&words));
+	s->edit.mark = (int)s->fillings.n - 1;
+	text_free(&words);
+}
+
+void
+letter_take_filling(struct letter_state *s)
+{
+	letter_take_words(s, s->fillings.s[s->edit.mark]);
+}
+
+bool
+letter_is_own(const struct letter_state *s)
+{
+	const char *variant = strchr(s->fillings.s[s->edit.mark], '\t');
+
+	return strcmp(strchr(variant + 1, '\t') + 1, letter_typed(s)) != 0;
 }
 
 void
@@ -100,7 +137,9 @@ letter_load(struct ui *ui, struct letter_state *s)
 {
 	letter_show(s);
 	letter_make_draft_key(s);
-	letter_take_draft(ui, s);
+	bool own = letter_take_draft(ui, s) || s->l.id;
+	strings_free(&s->fillings);
+	letter_add_filling(s, own ? "" : letter_typed(s));
 }
 
 /* What was said of a call that is moved or cancelled; "": nothing. */
