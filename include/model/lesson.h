@@ -14,7 +14,8 @@ extern const char *const lesson_act_names[N_LESSON_ACTS];
 struct lesson_step {
 	enum lesson_act act;
 	char *say, *lines;       /* what to do, on a full screen and in plain lines */
-	char *good, *hint, *lines_hint; /* said when it was done; when it is not, after a while; or "" */
+	char *good, *lines_good; /* said when it was done; or "" */
+	char *hint, *lines_hint; /* when it is not, after a while; or "" */
 };
 
 /* As read from a script, and how far one is. Zeroed it is no lesson. */
@@ -32,9 +33,14 @@ struct lesson {
 };
 
 void lesson_done(struct lesson *l);
+struct lesson_now {
+	int64_t boot_ms;
+	bool check_due;          /* the time check waits */
+	bool lines;              /* told in plain lines */
+};
 /* Looks at the call as it is now. True: something else is to be told. `good` gets what is to be said
- * of steps done since, or stays empty. `check_due`: the time check waits. */
-bool lesson_look(struct lesson *l, const struct call *c, bool check_due, int64_t boot_ms,
+ * of steps done since, or stays empty. */
+bool lesson_look(struct lesson *l, const struct call *c, const struct lesson_now *now,
 	struct text *good);
 /* Milliseconds until lesson_look may have something to tell by itself; -1: never. */
 int64_t lesson_due(const struct lesson *l, int64_t boot_ms);

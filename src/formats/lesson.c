@@ -32,6 +32,7 @@ lesson_step_read(struct lesson *l, const struct node *n, struct err *e)
 	return lesson_text_read(n, "say", true, &s->say, e) &&
 		lesson_text_read(n, "lines", true, &s->lines, e) &&
 		lesson_text_read(n, "good", false, &s->good, e) &&
+		lesson_text_read(n, "lines_good", false, &s->lines_good, e) &&
 		lesson_text_read(n, "hint", false, &s->hint, e) &&
 		lesson_text_read(n, "lines_hint", false, &s->lines_hint, e);
 }

@@ -17,6 +17,7 @@ lesson_done(struct lesson *l)
 		free(l->steps[i].say);
 		free(l->steps[i].lines);
 		free(l->steps[i].good);
+		free(l->steps[i].lines_good);
 		free(l->steps[i].hint);
 		free(l->steps[i].lines_hint);
 	}
@@ -129,26 +130,32 @@ lesson_is_ahead(const struct lesson *l)
 	return l->at + 1 < l->n && l->done[l->steps[l->at + 1].act];
 }
 
+static const char *
+lesson_good(const struct lesson_step *s, bool lines)
+{
+	return lines && *s->lines_good ? s->lines_good : s->good;
+}
+
 bool
-lesson_look(struct lesson *l, const struct call *c, bool check_due, int64_t boot_ms, struct text *good)
+lesson_look(struct lesson *l, const struct call *c, const struct lesson_now *now, struct text *good)
 {
 	size_t was = l->at;
 	bool hinted = l->hinted;
 
 	lesson_mark(l, c);
-	if (l->at < l->n && !lesson_waits(l->steps[l->at].act) && (boot_ms - l->since_ms >= PASS_MS ||
+	if (l->at < l->n && !lesson_waits(l->steps[l->at].act) && (now->boot_ms - l->since_ms >= PASS_MS ||
 		(l->hinted && !l->ahead && lesson_is_ahead(l))))
 		l->passed[l->steps[l->at].act] = true;
 	while (l->at < l->n && lesson_is_behind(l, &l->steps[l->at])) {
 		if (l->done[l->steps[l->at].act])
-			text_set(good, l->steps[l->at].good);
+			text_set(good, lesson_good(&l->steps[l->at], now->lines));
 		l->at++;
 	}
 	if (l->at != was)
-		l->since_ms = boot_ms;
+		l->since_ms = now->boot_ms;
 	const struct lesson_step *s = l->at < l->n ? &l->steps[l->at] : NULL;
 	l->hinted = s && *s->hint &&
-		(s->act == LESSON_CHECK ? check_due : boot_ms - l->since_ms >= HINT_MS);
+		(s->act == LESSON_CHECK ? now->check_due : now->boot_ms - l->since_ms >= HINT_MS);
 	if (l->hinted && !hinted)
 		l->ahead = lesson_is_ahead(l);
 	return l->at != was || l->hinted != hinted;

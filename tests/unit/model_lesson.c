@@ -42,7 +42,7 @@ static const char *
 look(int s)
 {
 	text_clear(&good);
-	lesson_look(&l, &c, false, s * INT64_C(1000), &good);
+	lesson_look(&l, &c, &(struct lesson_now){ .boot_ms = s * INT64_C(1000) }, &good);
 	return l.at < l.n ? lesson_act_names[l.steps[l.at].act] : "over";
 }
 
@@ -118,7 +118,7 @@ START_TEST(a_hint_then_on)
 	/* The time check is waited for, however long; its hint comes when it is due. */
 	ck_assert_str_eq(look(900), "check");
 	ck_assert(!l.hinted);
-	ck_assert(lesson_look(&l, &c, true, 900001, &good));
+	ck_assert(lesson_look(&l, &c, &(struct lesson_now){ 900001, true, false }, &good));
 	ck_assert(l.hinted);
 	ck_assert_int_eq(lesson_due(&l, 900001), -1);
 	text_free(&t);
@@ -168,6 +168,7 @@ START_TEST(the_shipped_one_fits_and_has_each_step)
 		fits(s->hint, true);
 		fits(s->lines_hint, true);
 		fits(s->good, false);
+		fits(s->lines_good, false);
 	}
 	for (int i = 0; i < N_LESSON_ACTS; i++)
 		ck_assert_msg(has[i], "no step %s", lesson_act_names[i]);

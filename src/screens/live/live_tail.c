@@ -285,7 +285,7 @@ live_tail_take_back(struct ui *ui, void *state)
 
 /* clang-format off */
 static const struct key listen_rows[] = {
-	{ "Ctrl-Z", live_tail_take_back, NULL, N_("Undo the end of the call"), KEY_TYPED, NULL },
+	{ "Ctrl-Z Ctrl-_", live_tail_take_back, NULL, N_("Undo the end of the call"), KEY_TYPED, NULL },
 };
 /* clang-format on */
 static const struct keyset listen_keys = { listen_rows, LEN(listen_rows) };

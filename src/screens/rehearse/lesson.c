@@ -67,7 +67,8 @@ lesson_watch(struct ui *ui, const struct call *c, bool drawn)
 	if (!l)
 		return;
 	size_t was = l->at;
-	news |= lesson_look(l, c, call_check(c, at).now, ui->now.boot_ms, &good);
+	struct lesson_now when = { ui->now.boot_ms, call_check(c, at).now, ui->linear };
+	news |= lesson_look(l, c, &when, &good);
 	if (good.n)
 		ui_say(ui, "%s", text_str(&good));
 	lesson_tell(ui, l, news, drawn);
