@@ -55,6 +55,7 @@ struct screen {
 	bool takes_words;  /* `:NAME WORDS` opens it with the words */
 	bool no_suspend;   /* Ctrl-Z is its own here */
 	bool types;        /* letters are text here: no list key, no `q`, `:` or `?` of the frame */
+	bool takes_text;   /* an overlay with a line of text, for which help has a key as on a whole screen */
 	/* An overlay to look at only: the cursor stays with the view below, and so does every
 	 * key that it has no row for. */
 	bool aside;

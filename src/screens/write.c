@@ -461,9 +461,9 @@ write_close(struct ui *ui, void *state)
 
 static const struct screen write_screen = {
 	.name = "write",
-	.title = "Write",
-	.help = "Type the text. Enter saves it and goes on to the next; what is typed is kept "
-		"as a draft at every key.",
+	.title = N_("Write"),
+	.help = N_("Type the text. Enter saves it and goes on to the next; what is typed is kept "
+		"as a draft at every key."),
 	.keys = { &keys },
 	.state_size = sizeof(struct write),
 	.open = write_key_open,

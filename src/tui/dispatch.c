@@ -16,6 +16,12 @@ key_help(struct ui *ui, void *state)
 	ui_help(ui);
 }
 
+bool
+key_is_help(const struct key *k)
+{
+	return k->act == key_help;
+}
+
 static void
 key_palette(struct ui *ui, void *state)
 {
@@ -76,6 +82,8 @@ key_suspend(struct ui *ui, void *state)
 		if (ui->views[i].screen->no_suspend)
 			return;
 	ui->suspend = true;
+	if (ui_key(ui, "Ctrl-_"))
+		ui_say(ui, "Ctrl-Z went to the shell; Ctrl-_ is undo here.");
 }
 
 static void
@@ -101,6 +109,7 @@ static const struct key always_rows[] = {
 	/* clang-format off */
 	{ "Ctrl-Z", key_suspend, "suspend",  "Back to the shell until `fg`", KEY_TYPED, NULL },
 	{ "Ctrl-L", key_redraw,  "redraw",   "Draw the whole screen again", KEY_TYPED, NULL },
+	{ "Ctrl-Q F1", key_help, "help-typing", "Help for this screen, also where ? is a letter", KEY_TYPED, "help" },
 	/* clang-format on */
 };
 
@@ -141,13 +150,30 @@ own_set(const struct keyset *set, const struct view *v)
 	return false;
 }
 
+/* Keys of all that are not in force: to suspend in a call, and help where a question of one key
+ * says all there is, or what lies over a call would be covered. */
+static bool
+always_lacks(const struct ui *ui, const struct view *v, const struct key *k)
+{
+	if (k->act == key_suspend)
+		return v->screen->no_suspend;
+	if (k->act != key_help)
+		return false;
+	if (v->screen->place && !v->screen->takes_text)
+		return true;
+	for (size_t i = 0; i < ui->n_views; i++)
+		if (ui->views[i].screen->no_suspend)
+			return true;
+	return false;
+}
+
 static bool
 walk_set(const struct walk *w, const struct keyset *set, const struct view *v)
 {
 	for (size_t i = 0; set && i < set->n; i++) {
 		const struct key *k = key_own(w->ui, &set->keys[i]);
 
-		if (set == &ui_keys_always && k->act == key_suspend && v->screen->no_suspend)
+		if (set == &ui_keys_always && always_lacks(w->ui, v, k))
 			continue;
 		if (v->screen->plain_digits && dispatch_digit(k->key) && !own_set(set, v))
 			continue;

@@ -296,9 +296,9 @@ const struct keyset form_keys = { rows, LEN(rows) };
 
 static const struct screen form_screen = {
 	.name = "form",
-	.title = "A form",
-	.help = "Fill in what you know; every field may stay empty unless it says so. What is "
-		"typed is kept as a draft until it is saved. A field marked ! is to be mended first.",
+	.title = N_("A form"),
+	.help = N_("Fill in what you know; every field may stay empty unless it says so. What is "
+		"typed is kept as a draft until it is saved. A field marked ! is to be mended first."),
 	.keys = { &form_keys },
 	.state_size = sizeof(struct form),
 	.close = form_close,

@@ -188,7 +188,7 @@ foot_row(void *user, const struct view *v, const struct key *k)
 	struct foot *f = user;
 	bool shown = k->flags & KEY_FOOT || (k->brief && !(k->flags & KEY_WAY));
 
-	if (!shown || !frame_offers(v, k) || key_names(k->key, "?"))
+	if (!shown || !frame_offers(v, k) || key_is_help(k))
 		return true;
 	f->full = f->x + foot_columns(k) > f->end;
 	if (!f->full)
@@ -196,14 +196,26 @@ foot_row(void *user, const struct view *v, const struct key *k)
 	return !f->full;
 }
 
+/* The first row in force that helps: `?`, or where that is a letter the other one. */
+static bool
+foot_help(void *user, const struct view *v, const struct key *k)
+{
+	const struct key **help = user;
+
+	(void)v;
+	*help = key_is_help(k) ? k : NULL;
+	return !*help;
+}
+
 static void
 draw_keys(const struct ui *ui, struct canvas *c)
 {
 	struct foot f = { .c = c, .x = 1, .end = c->cols - 1, .gap = c->cols < 60 ? 2 : 3 };
 	const struct view *focus = ui_focus(ui);
-	const struct key *help = ui_key(ui, "?");
-	bool helps = help && help->brief && frame_offers(focus, help);
+	const struct key *help = NULL;
 
+	ui_rows(ui, foot_help, &help);
+	bool helps = help && help->brief && frame_offers(focus, help);
 	if (helps)
 		f.end -= foot_columns(help) + f.gap;
 	ui_rows(ui, foot_row, &f);

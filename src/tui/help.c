@@ -262,7 +262,7 @@ help_run(struct ui *ui, void *state)
 	run = h->entries[nth - 1];
 	ui_back(ui);
 	view_uncover(ui);
-	if (run.row->act && !key_names(run.row->key, "?"))
+	if (run.row->act && !key_is_help(run.row))
 		row_act(ui, run.row, &run.of);
 }
 
@@ -294,7 +294,7 @@ static bool
 help_offers(const void *state, const struct key *k)
 {
 	(void)state;
-	return !key_names(k->key, "?");
+	return !key_is_help(k);
 }
 
 const struct screen help_screen = {

@@ -21,6 +21,8 @@ struct key_own {
 	struct key row;       /* its copy; its key is keys */
 	char *keys;
 };
+/* A row that shows the help. */
+bool key_is_help(const struct key *k);
 /* The row with keys of a person's own in its place, or itself (key_own.c). */
 const struct key *key_own(const struct ui *ui, const struct key *row);
 /* The first row of a whole screen (frame_title.c). */

@@ -215,7 +215,7 @@ const struct keyset prompt_keys = { prompt_rows, LEN(prompt_rows) };
 
 static const struct screen prompt_screen = {
 	.name = "prompt",
-	.title = "A question",
+	.title = N_("A question"),
 	.keys = { &prompt_keys },
 	.state_size = sizeof(struct prompt),
 	.close = prompt_close,
@@ -226,6 +226,7 @@ static const struct screen prompt_screen = {
 	.ask = prompt_ask,
 	.line = prompt_line,
 	.types = true,
+	.takes_text = true,
 };
 
 static struct prompt *

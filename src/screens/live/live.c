@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "live.h"
+#include "live_card.h"
 #include "model/pace.h"
 #include "screens/common.h"
 #include "screens/rehearse/rehearsal.h"
@@ -325,6 +326,12 @@ live_redo(struct ui *ui, void *state)
 	undo_or_redo(ui, state, true);
 }
 
+static void
+live_help(struct ui *ui, void *state)
+{
+	live_card(ui, state, "help");
+}
+
 /* Ctrl-C, Ctrl-\ and Esc: an open card is closed by its own view. Here they put a message
  * away and touch nothing else: on a slow line Esc may be the first byte of an arrow key. */
 static void
@@ -378,7 +385,7 @@ static const struct key rows[] = {
 	{ "Tab", live_next, "question-next", "Ask the next planned question", KEY_FOOT, "next question" },
 	{ "*", NULL, NULL, "First on the line: a starred note, for the thank-you letter", KEY_FOOT | KEY_TYPED, "star" },
 	{ "Ctrl-G /", NULL, NULL, "The list of commands (/ on an empty line); behind Ctrl-G a digit runs one", KEY_FOOT | KEY_TYPED, "or / commands" },
-	{ "Ctrl-Z", live_undo, "undo", "Undo, anything", KEY_FOOT, "undo" },
+	{ "Ctrl-Z Ctrl-_", live_undo, "undo", "Undo, anything", KEY_FOOT, "undo" },
 	{ "Enter", live_enter, "note-save", "Save the line; when it is empty, ask the question chosen", 0, NULL },
 	{ "Ctrl-G", live_menu, "commands", "The list of commands; the line being typed is kept", 0, NULL },
 	{ "Shift-Tab", live_previous, "question-back", "Go back to the question asked before", 0, NULL },
@@ -390,6 +397,7 @@ static const struct key rows[] = {
 	{ "Ctrl-N", live_later, "note-later", "Take the next one", 0, NULL },
 	{ "Ctrl-T", live_complete, "complete", "Type the rest of a name or word this workbook knows; again for the next", 0, NULL },
 	{ "Ctrl-R", live_redo, "redo", "Redo", 0, NULL },
+	{ "Ctrl-Q F1", live_help, "call-help", "These keys, and what may begin a line; as /help", KEY_TYPED, NULL },
 	{ "Ctrl-S", live_sync, "sync", "Make a sync point now and say so", 0, NULL },
 	{ "Esc Ctrl-C Ctrl-\\", live_close_card, "card-close", "Close an open list or card; never leaves a call", KEY_TYPED, NULL },
 	{ "!", NULL, NULL, "First on the line: a fact; doubled it types itself, as do all kind characters", KEY_TYPED, NULL },
