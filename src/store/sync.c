@@ -200,8 +200,10 @@ sync_start(struct store *s, struct err *e)
 	struct sync *y = s->sync;
 
 	s->rc = file_open(s->path, SQLITE_OPEN_READWRITE, &y->db);
-	if (s->rc == SQLITE_OK) /* it prepares next to nothing */
-		s->rc = sqlite3_db_config(y->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
+	/* It prepares next to nothing. Newer versions of SQLite use some of it when they open, and
+	 * answer that it is busy: then it stays. */
+	if (s->rc == SQLITE_OK)
+		sqlite3_db_config(y->db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	/* A read opens the log; of the first page, so that no start waits for the schema. */
 	if (s->rc == SQLITE_OK)
 		s->rc = sqlite3_exec(y->db, "PRAGMA schema_version; "
