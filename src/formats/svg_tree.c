@@ -6,6 +6,13 @@
 enum { TREE_LEFT = 28, TREE_TOP_Y = 96, COLUMN = 268, BOX = 218, ROW = 70, BOX_HIGH = 54,
 	COLUMNS_MOST = 40, LEGEND = 56 };
 
+/* Where the box of this row begins; a row may be between two others. */
+static int
+svg_tree_y(double row)
+{
+	return TREE_TOP_Y + (int)(row * (double)ROW);
+}
+
 static const struct {
 	const char *colour, *word;
 } tones[N_SVG_TONES] = {
@@ -62,8 +69,8 @@ svg_tree_line(struct text *out, const struct svg_node *nodes, const double *y, s
 		return;
 	int x0 = TREE_LEFT + svg_tree_column(&nodes[p]) * COLUMN + BOX;
 	int x1 = TREE_LEFT + svg_tree_column(&nodes[i]) * COLUMN;
-	int y0 = TREE_TOP_Y + (int)(y[p] * ROW) + BOX_HIGH / 2;
-	int y1 = TREE_TOP_Y + (int)(y[i] * ROW) + BOX_HIGH / 2;
+	int y0 = svg_tree_y(y[p]) + BOX_HIGH / 2;
+	int y1 = svg_tree_y(y[i]) + BOX_HIGH / 2;
 	text_addf(out, "<path d=\"M%d %d C%d %d %d %d %d %d\" fill=\"none\" stroke=\"#9aa5b1\" "
 		"stroke-width=\"1.6\"%s/>\n", x0, y0, x0 + 26, y0, x1 - 26, y1, x1, y1,
 		nodes[i].dashed ? " stroke-dasharray=\"4 4\"" : "");
@@ -72,7 +79,7 @@ svg_tree_line(struct text *out, const struct svg_node *nodes, const double *y, s
 static void
 svg_tree_box(struct text *out, const struct svg_node *node, double row)
 {
-	int x = TREE_LEFT + svg_tree_column(node) * COLUMN, y = TREE_TOP_Y + (int)(row * ROW);
+	int x = TREE_LEFT + svg_tree_column(node) * COLUMN, y = svg_tree_y(row);
 
 	text_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"8\" "
 		"class=\"box\"/>\n", x, y, BOX, BOX_HIGH);
