@@ -267,10 +267,10 @@ write_leave(struct ui *ui, void *state)
 /* clang-format off */
 static const struct key rows[] = {
 	{ "Enter", write_save, "write-save", N_("Save it, and go on to the next"), KEY_FOOT, N_("save, next") },
+	{ "Enter Ctrl-S", write_save, NULL, N_("Save it"), KEY_FOOT, N_("save") },
 	{ "Tab", write_next, "write-next", N_("Go on to the next one; what is typed is kept"), KEY_FOOT, N_("skip") },
 	{ "Shift-Tab", previous, "write-previous", N_("Go back to the one before"), 0, NULL },
 	{ "Esc Ctrl-C", write_leave, "write-leave", N_("Leave; what is typed is kept"), KEY_FOOT, N_("leave") },
-	{ "Ctrl-S", write_save, NULL, N_("Save it"), 0, NULL },
 	{ "Ctrl-N", write_paragraph, "write-paragraph", N_("Begin a new paragraph, where several are written"), 0, NULL },
 	{ "Up", write_up, "write-up", N_("The row above"), 0, NULL },
 	{ "Down", write_down, "write-down", N_("The row below"), 0, NULL },
@@ -278,6 +278,16 @@ static const struct key rows[] = {
 };
 /* clang-format on */
 static const struct keyset keys = { rows, LEN(rows) };
+
+/* Nothing comes next where one thing only is written. */
+static bool
+write_offers(const void *state, const struct key *k)
+{
+	const struct write *s = state;
+	bool walks = k->act == write_next || k->act == previous || (k->act == write_save && k->name);
+
+	return s->use->go ? k->act != write_save || k->name : !walks;
+}
 
 static bool
 write_text(struct ui *ui, void *state, const struct event *ev)
@@ -434,9 +444,14 @@ write_say(const void *state, struct text *out)
 			"/back, /next, /leave.\n");
 		return;
 	}
-	text_add(out, s->line.text.n
-		? _("A line replaces it, - clears it; an empty line goes on; /back, /next, /leave.\n")
-		: _("A line replaces it; an empty line goes on; /back, /next, /leave.\n"));
+	if (s->use->go)
+		text_add(out, s->line.text.n
+			? _("A line replaces it, - clears it; an empty line goes on; /back, /next, /leave.\n")
+			: _("A line replaces it; an empty line goes on; /back, /next, /leave.\n"));
+	else
+		text_add(out, s->line.text.n
+			? _("A line replaces it, - clears it; an empty line leaves it as it is.\n")
+			: _("Type it as one line; an empty line leaves.\n"));
 }
 
 static bool
@@ -470,6 +485,7 @@ static const struct screen write_screen = {
 	.close = write_close,
 	.head = write_draw_head,
 	.draw = write_draw,
+	.offers = write_offers,
 	.text = write_text,
 	.settle = write_settle,
 	.say = write_say,
