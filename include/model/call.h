@@ -30,6 +30,7 @@ struct writeup {               /* one's own answer to a question of an assignmen
 	int64_t id, revision;
 	char uuid[UUID_SIZE];
 	char *question;            /* its id in the pack */
+	char *brief;               /* that question's title; NULL: no question here has the id */
 	char *text;
 };
 
@@ -76,6 +77,7 @@ const struct asked *call_asked(const struct call *c, int64_t asked_id); /* or NU
 /* The question current at a place on the axis, or NULL. */
 const struct asked *asked_current(const struct call *c, int64_t axis_ms);
 const struct note *call_note(const struct call *c, int64_t id);
+bool call_has_note(const struct call *c, int64_t asked_id); /* of what was answered */
 /* Adds the names of a note's themes; the number of them. */
 size_t call_note_themes(const struct call *c, int64_t note_id, struct strings *out);
 /* The latest place on the axis that anything of the call, its draft too, was stamped at. */

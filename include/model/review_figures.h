@@ -20,8 +20,10 @@ struct review_figures {
 	int check;                   /* enum check_answer, the last one; -1: none */
 	int granted;                 /* minutes granted in all */
 	int64_t length_ms, agreed_ms, over_ms; /* of the clock; what was agreed; the overrun */
+	int64_t limit_ms;            /* what was agreed and granted */
 	int64_t silence_ms, silence_at_ms;     /* the longest time without a note, and its begin */
 	int64_t thanks_ms;           /* from the end to the thank-you; -1: not yet, not known */
+	int64_t thanks_late_ms;      /* behind the day its step is due; 0: in time; -1: not known */
 	bool thanks_asked;           /* a step for it is there */
 	int64_t longest_ms;          /* the longest question */
 	const struct asked *longest; /* borrowed from the call; NULL: none was asked */
@@ -68,12 +70,15 @@ bool review_figure_counts(const struct review_figures *f, const struct review_fi
 
 /* The whole as sentences, a line each; a time that was not measured is said to be so. */
 void review_figures_text(const struct review_figures *f, struct strings *out);
-/* What changed from an earlier conversation to this one, as one line: "open questions 2 of 7, now 6 of
+/* What changed from an earlier conversation to this one, as one line: "open-ended 2 of 7, now 6 of
  * 9 · thanked in 31 h, now in 5 h". Empty: nothing that is counted. */
 void review_changes_text(const struct review_figures *before, const struct review_figures *now,
 	struct text *out);
 /* "7 questions in 21:40 of 20 min; the longest, What is hard to teach, took 4:34." */
 void review_timeline_text(const struct review_figures *f, struct text *out);
+
+/* How the student came to the person, "Found by a referral"; of another path nothing. */
+void review_path_text(enum path path, struct text *out);
 
 /* The figure that belongs to a row of the shipped rubric, "2 open questions"; of others nothing. */
 void review_evidence(const struct review_figures *f, const char *row, struct text *out);

@@ -15,6 +15,7 @@ static void
 writeup_done(struct writeup *w)
 {
 	free(w->question);
+	free(w->brief);
 	free(w->text);
 }
 
@@ -76,6 +77,15 @@ call_note(const struct call *c, int64_t id)
 		if (c->notes[i].id == id)
 			return &c->notes[i];
 	return NULL;
+}
+
+bool
+call_has_note(const struct call *c, int64_t asked_id)
+{
+	for (size_t i = 0; i < c->n_notes; i++)
+		if (c->notes[i].asked_id == asked_id)
+			return true;
+	return false;
 }
 
 int64_t

@@ -61,22 +61,13 @@ figures_open(const struct asked *a)
 	return open;
 }
 
-static bool
-figures_has_note(const struct call *c, int64_t asked_id)
-{
-	for (size_t i = 0; i < c->n_notes; i++)
-		if (c->notes[i].asked_id == asked_id)
-			return true;
-	return false;
-}
-
 /* Asked off the script behind something noted of the answer before it. */
 static bool
 figures_follows(const struct call *c, const struct asked *a)
 {
 	for (size_t i = 1; i < c->n_askings; i++)
 		if (c->askings[i].asked_id == a->id)
-			return figures_has_note(c, c->askings[i - 1].asked_id);
+			return call_has_note(c, c->askings[i - 1].asked_id);
 	return false;
 }
 
@@ -167,6 +158,7 @@ figures_time(const struct call *c, struct review_figures *f)
 
 	f->length_ms = clock_at(&c->clock, end);
 	f->over_ms = call_check(c, f->length_ms).overrun_ms;
+	f->limit_ms = call_check(c, f->length_ms).limit_ms;
 	figures_silence(c, f);
 	for (size_t i = 0; i < c->n_asked; i++)
 		figures_longest(c, &c->asked[i], end, f);
@@ -176,7 +168,7 @@ static void
 figures_thanks(const struct call *c, const struct review *r, struct review_figures *f)
 {
 	for (size_t i = 0; i < r->n_steps; i++) {
-		int64_t done = r->steps[i].done_ms;
+		int64_t done = r->steps[i].done_ms, due = r->steps[i].due_ms;
 
 		if (strncmp(r->steps[i].id, "thanks:", 7) != 0)
 			continue;
@@ -185,13 +177,16 @@ figures_thanks(const struct call *c, const struct review *r, struct review_figur
 			f->thanks_ms = done - c->interview.started_ms - figures_end(c);
 		if (f->thanks_ms < 0 && done && f->measured)
 			f->thanks_ms = 0;
+		if (due && done && f->measured)
+			f->thanks_late_ms = done > due ? done - due : 0;
 	}
 }
 
 struct review_figures
 review_figures(const struct call *c, const struct review *r)
 {
-	struct review_figures f = { .measured = call_measured(c), .check = -1, .thanks_ms = -1 };
+	struct review_figures f = { .measured = call_measured(c), .check = -1, .thanks_ms = -1,
+		.thanks_late_ms = -1 };
 
 	f.agreed_ms = c->interview.agreed_minutes * MINUTE_MS;
 	f.granted = call_granted(c);
@@ -233,7 +228,7 @@ moments_questions(const struct call *c, struct review_moments *l)
 
 		while (k < c->n_askings && c->askings[k].asked_id != a->id)
 			k++;
-		if (k < c->n_askings && (off || !figures_has_note(c, a->id)))
+		if (k < c->n_askings && (off || !call_has_note(c, a->id)))
 			moment_add(c, l, (struct review_moment){ .text = review_asked_name(a),
 				.what = off ? REVIEW_OFF_SCRIPT : REVIEW_UNANSWERED,
 				.axis_ms = c->askings[k].axis_ms, .id = c->askings[k].id });

@@ -14,7 +14,7 @@ review_evidence(const struct review_figures *f, const char *row, struct text *ou
 		int n;
 		const char *one, *many;
 	} all[] = {
-		{ "questions", f->open, N_FORMS("open question", "open questions") },
+		{ "questions", f->open, N_FORMS("open-ended question", "open-ended questions") },
 		{ "opening-closing", f->names, N_FORMS("name given", "names given") },
 		{ "listening", f->follow_up, N_FORMS("follow-up", "follow-ups") },
 		{ "reflection", f->impressions, N_FORMS("impression", "impressions") },
@@ -28,6 +28,18 @@ review_evidence(const struct review_figures *f, const char *row, struct text *ou
 
 /* ---- sentences ---- */
 
+void
+review_path_text(enum path path, struct text *out)
+{
+	/* In the order of enum path. */
+	static const char *const said[N_PATHS] = { N_("Found by a referral"), N_("Found among alumni"),
+		N_("Known to the student before"), N_("Written to without an introduction"),
+		N_("Known from earlier, and asked again"), N_("Met at an event"), NULL };
+
+	if (said[path])
+		text_joinf(out, " · ", "%s", _(said[path]));
+}
+
 static void
 review_text_add(struct strings *out, struct text *t)
 {
@@ -39,13 +51,15 @@ static void
 review_text_questions(const struct review_figures *f, struct text *t)
 {
 	text_addf(t, "Asked %d of %d, must-asks %d of %d", f->asked, f->planned, f->must_asked, f->must);
-	text_joinf(t, " · ", "%d open · %d off-script", f->open, f->off_script);
-	text_joinf(t, " · ", count_form(f->follow_up, "%d follow-up", "%d follow-ups"), f->follow_up);
+	text_joinf(t, " · ", "%d off-script", f->off_script);
+	text_joinf(t, " · ", "open-ended %d of %d", f->open, f->asked + f->off_script);
 }
 
 static void
 review_text_notes(const struct review_figures *f, struct text *t)
 {
+	count_text(t, (size_t)f->follow_up, "follow-up", "follow-ups");
+	text_add(t, " · ");
 	count_text(t, (size_t)f->facts, "fact", "facts");
 	text_add(t, " · ");
 	count_text(t, (size_t)f->impressions, "impression", "impressions");
@@ -70,15 +84,44 @@ review_text_check(const struct review_figures *f, struct text *t)
 		text_joinf(t, ", ", "+%d min", f->granted);
 }
 
+static int
+review_text_hours(int64_t ms)
+{
+	return (int)((ms + HOUR_MS / 2) / HOUR_MS);
+}
+
+/* In time is what the student's step for it says. */
+static void
+review_text_thanked(const struct review_figures *f, struct text *t)
+{
+	int hours = review_text_hours(f->thanks_ms), late = review_text_hours(f->thanks_late_ms);
+
+	if (f->thanks_late_ms < 0)
+		text_joinf(t, " · ", "thanked in %d h", hours);
+	else if (!f->thanks_late_ms)
+		text_joinf(t, " · ", "thanked in %d h, in time", hours);
+	else
+		text_joinf(t, " · ", "thanked in %d h, %d h late", hours, late ? late : 1);
+}
+
 static void
 review_text_thanks(const struct review_figures *f, struct text *t)
 {
 	if (!f->measured && f->thanks_asked)
 		text_joinf(t, " · ", "thank-you: not measured");
 	else if (f->thanks_ms >= 0)
-		text_joinf(t, " · ", "thanked in %d h", (int)((f->thanks_ms + HOUR_MS / 2) / HOUR_MS));
+		review_text_thanked(f, t);
 	else if (f->thanks_asked)
 		text_joinf(t, " · ", "not thanked yet");
+}
+
+/* Whole seconds past what was agreed and granted: a figure that is shown as 0:00 is none. */
+static int64_t
+review_late_ms(const struct review_figures *f)
+{
+	int64_t late = f->length_ms - f->limit_ms;
+
+	return late >= 1000 ? late : 0;
 }
 
 static void
@@ -93,9 +136,11 @@ review_text_time(const struct review_figures *f, struct text *t)
 	clock_text(at, f->silence_at_ms);
 	span_text(span, f->silence_ms);
 	text_addf(t, "Longest time without a note: %s, from %s", span, at);
-	span_text(span, f->over_ms);
-	if (f->over_ms)
-		text_joinf(t, " · ", "%s too long", span);
+	span_text(span, review_late_ms(f));
+	if (review_late_ms(f))
+		text_joinf(t, " · ", "%s over the %d min agreed", span, (int)(f->limit_ms / MINUTE_MS));
+	else
+		text_joinf(t, " · ", "ended in time");
 }
 
 void
@@ -123,7 +168,7 @@ changes_counts(const struct review_figures *a, const struct review_figures *b, s
 	int asked = a->asked + a->off_script, now = b->asked + b->off_script;
 
 	if (a->open != b->open || asked != now) {
-		text_joinf(out, " · ", "open questions %d of %d, now %d of %d", a->open, asked, b->open, now);
+		text_joinf(out, " · ", "open-ended %d of %d, now %d of %d", a->open, asked, b->open, now);
 	}
 	if (a->must_asked != b->must_asked || a->must != b->must) {
 		text_joinf(out, " · ", "must-asks %d of %d, now %d of %d", a->must_asked, a->must, b->must_asked, b->must);
@@ -141,22 +186,18 @@ changes_over(const struct review_figures *a, const struct review_figures *b, str
 {
 	char was[16], is[16];
 
-	if (!a->measured || !b->measured || a->over_ms / 1000 == b->over_ms / 1000)
-		return;
-	span_text(was, a->over_ms);
-	span_text(is, b->over_ms);
-	if (!a->over_ms)
-		text_joinf(out, " · ", "in time, now %s too long", is);
-	else if (!b->over_ms)
-		text_joinf(out, " · ", "%s too long, now in time", was);
-	else
-		text_joinf(out, " · ", "%s too long, now %s", was, is);
-}
+	int64_t before = review_late_ms(a), now = review_late_ms(b);
 
-static int
-changes_hours(int64_t ms)
-{
-	return (int)((ms + HOUR_MS / 2) / HOUR_MS);
+	if (!a->measured || !b->measured || before / 1000 == now / 1000)
+		return;
+	span_text(was, before);
+	span_text(is, now);
+	if (!before)
+		text_joinf(out, " · ", "ended in time, now %s over", is);
+	else if (!now)
+		text_joinf(out, " · ", "%s over, now ended in time", was);
+	else
+		text_joinf(out, " · ", "%s over, now %s", was, is);
 }
 
 static void
@@ -164,15 +205,15 @@ changes_thanks(const struct review_figures *a, const struct review_figures *b, s
 {
 	bool was = a->thanks_ms >= 0, is = b->thanks_ms >= 0;
 
-	if (was && is && changes_hours(a->thanks_ms) == changes_hours(b->thanks_ms))
+	if (was && is && review_text_hours(a->thanks_ms) == review_text_hours(b->thanks_ms))
 		return;
 	if (was && is) {
-		text_joinf(out, " · ", "thanked in %d h, now in %d h", changes_hours(a->thanks_ms),
-			changes_hours(b->thanks_ms));
+		text_joinf(out, " · ", "thanked in %d h, now in %d h", review_text_hours(a->thanks_ms),
+			review_text_hours(b->thanks_ms));
 	} else if (is && a->thanks_asked && a->measured) {
-		text_joinf(out, " · ", "not thanked, now in %d h", changes_hours(b->thanks_ms));
+		text_joinf(out, " · ", "not thanked, now in %d h", review_text_hours(b->thanks_ms));
 	} else if (was && b->thanks_asked && b->measured) {
-		text_joinf(out, " · ", "thanked in %d h, now not yet", changes_hours(a->thanks_ms));
+		text_joinf(out, " · ", "thanked in %d h, now not yet", review_text_hours(a->thanks_ms));
 	}
 }
 

@@ -113,10 +113,10 @@ START_TEST(in_sentences)
 	read_it();
 	ck_assert_uint_eq(lines.n, 4);
 	ck_assert_str_eq(lines.s[0],
-		"Asked 3 of 4, must-asks 1 of 2 · 3 open · 1 off-script · 1 follow-up");
-	ck_assert_str_eq(lines.s[1], "1 fact · 1 impression · 1 quote · 2 names, may be used: 1");
+		"Asked 3 of 4, must-asks 1 of 2 · 1 off-script · open-ended 3 of 4");
+	ck_assert_str_eq(lines.s[1], "1 follow-up · 1 fact · 1 impression · 1 quote · 2 names, may be used: 1");
 	ck_assert_str_eq(lines.s[2], "Time check: more was offered, +10 min · thanked in 19 h");
-	ck_assert_str_eq(lines.s[3], "Longest time without a note: 26:30, from 09:30 · 6:00 too long");
+	ck_assert_str_eq(lines.s[3], "Longest time without a note: 26:30, from 09:30 · 6:00 over the 30 min agreed");
 	ck_assert_str_eq(text_str(&text), "4 questions in 36:00 of 20 min; the longest, Names, took 18:00.");
 }
 END_TEST
@@ -131,6 +131,58 @@ START_TEST(the_thank_you)
 	read_it();
 	ck_assert_int_eq(f.thanks_ms, -1);
 	ck_assert_str_eq(lines.s[2], "Time check: more was offered, +10 min · not thanked yet");
+}
+END_TEST
+
+/* Whether it came in time is told by the day its step was due, and nothing is said without one. */
+START_TEST(the_thank_you_in_time)
+{
+	static const struct {
+		int due_hours;
+		const char *said;
+	} each[] = {
+		{ 24, "Time check: more was offered, +10 min · thanked in 19 h, in time" },
+		{ 20, "Time check: more was offered, +10 min · thanked in 19 h, in time" },
+		{ 13, "Time check: more was offered, +10 min · thanked in 19 h, 7 h late" },
+		{ 0, "Time check: more was offered, +10 min · thanked in 19 h" },
+	};
+
+	step("thanks:0000000a", 20);
+	for (size_t i = 0; i < LEN(each); i++) {
+		r.steps[0].due_ms = each[i].due_hours ? c.interview.started_ms + each[i].due_hours * HOUR_MS : 0;
+		read_it();
+		ck_assert_str_eq(lines.s[2], each[i].said);
+	}
+}
+END_TEST
+
+/* Against what was agreed and granted, said in every case. */
+START_TEST(ended_in_time_or_not)
+{
+	c.clock.events[c.clock.n - 1].axis_ms = AT(30, 0);
+	read_it();
+	ck_assert_str_eq(lines.s[3], "Longest time without a note: 20:30, from 09:30 · ended in time");
+	c.clock.events[c.clock.n - 1].axis_ms = AT(21, 50);
+	c.n_checks = 0;
+	read_it();
+	ck_assert_str_eq(lines.s[3],
+		"Longest time without a note: 12:20, from 09:30 · 1:50 over the 20 min agreed");
+}
+END_TEST
+
+/* How they came together; of another path nothing is said. */
+START_TEST(the_path_in_words)
+{
+	review_path_text(PATH_REFERRAL, &text);
+	ck_assert_str_eq(text_str(&text), "Found by a referral");
+	review_path_text(PATH_OTHER, &text);
+	ck_assert_str_eq(text_str(&text), "Found by a referral");
+	text_clear(&text);
+	for (int p = 0; p < PATH_OTHER; p++) {
+		review_path_text((enum path)p, &text);
+		ck_assert_uint_gt(text.n, 0);
+		text_clear(&text);
+	}
 }
 END_TEST
 
@@ -216,7 +268,7 @@ START_TEST(evidence_of_a_row)
 	static const struct {
 		const char *row, *want;
 	} rows[] = {
-		{ "questions", "3 open questions" }, { "opening-closing", "2 names given" },
+		{ "questions", "3 open-ended questions" }, { "opening-closing", "2 names given" },
 		{ "listening", "1 follow-up" }, { "reflection", "1 impression" },
 		{ "professionalism", "1 must-ask asked" }, { "person", "" }, { "mine", "" },
 	};
@@ -234,13 +286,14 @@ END_TEST
 START_TEST(what_changed_since)
 {
 	struct review_figures was = { .measured = true, .planned = 5, .asked = 3, .off_script = 1, .open = 3,
-		.must = 3, .must_asked = 1, .names = 2, .over_ms = AT(4, 20), .thanks_ms = 31 * HOUR_MS };
+		.must = 3, .must_asked = 1, .names = 2, .length_ms = AT(24, 20), .limit_ms = AT(20, 0),
+		.thanks_ms = 31 * HOUR_MS };
 	struct review_figures is = { .measured = true, .planned = 5, .asked = 5, .off_script = 2, .open = 6,
 		.must = 3, .must_asked = 3, .names = 2, .follow_up = 2, .thanks_ms = -1, .thanks_asked = true };
 
 	review_changes_text(&was, &is, &text);
-	ck_assert_str_eq(text_str(&text), "open questions 3 of 4, now 6 of 7 · must-asks 1 of 3, now 3 of 3 · "
-		"follow-ups 0, now 2 · 4:20 too long, now in time · thanked in 31 h, now not yet");
+	ck_assert_str_eq(text_str(&text), "open-ended 3 of 4, now 6 of 7 · must-asks 1 of 3, now 3 of 3 · "
+		"follow-ups 0, now 2 · 4:20 over, now ended in time · thanked in 31 h, now not yet");
 	text_clear(&text);
 	review_changes_text(&was, &was, &text);
 	ck_assert_str_eq(text_str(&text), "");
@@ -248,7 +301,7 @@ START_TEST(what_changed_since)
 	is.thanks_ms = -1;
 	text_clear(&text);
 	review_changes_text(&was, &is, &text);
-	ck_assert_str_eq(text_str(&text), "open questions 3 of 4, now 6 of 7 · must-asks 1 of 3, now 3 of 3 · "
+	ck_assert_str_eq(text_str(&text), "open-ended 3 of 4, now 6 of 7 · must-asks 1 of 3, now 3 of 3 · "
 		"follow-ups 0, now 2");
 }
 END_TEST
@@ -264,6 +317,9 @@ model_review_suite(void)
 	tcase_add_test(t, an_off_script_question_behind_nothing_follows_nothing);
 	tcase_add_test(t, in_sentences);
 	tcase_add_test(t, the_thank_you);
+	tcase_add_test(t, the_thank_you_in_time);
+	tcase_add_test(t, ended_in_time_or_not);
+	tcase_add_test(t, the_path_in_words);
 	tcase_add_test(t, from_paper);
 	tcase_add_test(t, as_a_row);
 	tcase_add_test(t, moments_in_order);
