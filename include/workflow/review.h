@@ -56,9 +56,13 @@ bool review_stored(struct desk *d, int64_t interview_id, struct review_figures *
 /* Of a rehearsal with a standard partner what its notes caught, as rehearsed_nth reads it; else nothing. */
 void review_rehearsed(struct desk *d, int64_t interview_id, struct text *out);
 bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
+/* What is said then: that no row has my mark, how many promised remarks are open. */
+void review_finish_text(const struct review *r, struct text *out);
 /* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
  * and phases that the bank has for them. Into zeroed ones. */
 bool review_call(struct desk *d, int64_t interview_id, struct call *c, struct review *r, struct err *e);
+/* Why they talked: the path, the assignment and how much of it was asked, the course; may be empty. */
+void review_why(struct desk *d, const struct call *c, const struct review *r, struct text *out);
 /* How many are to be reviewed beside that one (0: beside none), and the first of them. */
 size_t review_left(struct desk *d, int64_t but, int64_t *next);
 /* What I said last, not to myself, of an earlier conversation of that student, and what changed
@@ -70,8 +74,8 @@ bool review_advice(struct desk *d, const struct call *c, const struct review *r,
 struct rubric;
 bool review_rubric(struct desk *d, const struct interview *i, struct rubric *out, struct err *e);
 bool review_rubric_of(struct desk *d, const char *uuid, struct rubric *out, struct err *e); /* by the interview's */
-/* Fills what marks are called by that rubric. */
-void review_titles(struct desk *d, const struct call *c, struct review *r);
+/* Fills what marks are called by that rubric, and what the questions written up are called by the bank. */
+void review_titles(struct desk *d, struct call *c, struct review *r);
 /* What stands beside a conversation: comments, scores, questions to the coach. */
 void desk_review(struct desk *d, const struct call *c, struct review *out);
 /* Where a comment is: "12:41", the uuid of a note, a question or a question to the coach (of `r`), NULL: on

@@ -72,6 +72,16 @@ grading_asked(const struct grading_lines *l, const struct asking *a)
 }
 
 static void
+grading_writeup(const struct grading_lines *l, const struct writeup *w)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, w->brief ? "%s: %s" : "%s%s", w->brief ? w->brief : "", w->text);
+	grading_line(l, -1, "write-up", text_str(&t));
+	text_free(&t);
+}
+
+static void
 grading_lines(const struct grading_lines *l)
 {
 	const struct call *c = l->c;
@@ -87,7 +97,7 @@ grading_lines(const struct grading_lines *l)
 	for (size_t i = 0; i < c->n_reflections; i++)
 		grading_line(l, -1, c->reflections[i].prompt, c->reflections[i].text);
 	for (size_t i = 0; i < c->n_writeups; i++)
-		grading_line(l, -1, "write-up", c->writeups[i].text);
+		grading_writeup(l, &c->writeups[i]);
 }
 
 /* ---- the page ---- */

@@ -90,6 +90,25 @@ review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e
 	return store_reviewed_set(d->store, interview_id, reviewed, e);
 }
 
+void
+review_finish_text(const struct review *r, struct text *out)
+{
+	size_t marks = 0, promised = 0;
+
+	for (size_t i = 0; i < r->n_scores; i++)
+		marks += !*r->scores[i].rater;
+	for (size_t i = 0; i < r->n_comments; i++)
+		promised += r->comments[i].promised && !r->comments[i].withdrawn;
+	if (promised && marks)
+		text_addf(out, count_form(promised, "Reviewed; %zu promised remark is open.",
+			"Reviewed; %zu promised remarks are open."), promised);
+	else if (promised)
+		text_addf(out, count_form(promised, "Reviewed without a mark; %zu promised remark is open.",
+			"Reviewed without a mark; %zu promised remarks are open."), promised);
+	else
+		text_add(out, marks ? _("Reviewed.") : _("Reviewed without a mark."));
+}
+
 size_t
 review_left(struct desk *d, int64_t but, int64_t *next)
 {
@@ -123,6 +142,35 @@ review_call(struct desk *d, int64_t interview_id, struct call *c, struct review 
 	for (size_t i = 0; i < c->n_asked; i++)
 		review_title(d, &c->asked[i]);
 	return true;
+}
+
+/* How much of it was asked, where the bank has it. */
+static void
+review_why_assignment(struct desk *d, const struct call *c, struct text *out)
+{
+	const char *name = c->interview.assignment;
+	const struct pack *p = report_pack(desk_bank(d), name);
+	struct coverage v = { 0 };
+
+	if (p) {
+		coverage_read(&v, p, c);
+		text_joinf(out, " · ", "For “%s”: asked %zu of %zu", p->title, v.covered, v.wanted);
+		coverage_done(&v);
+	} else if (name && *name) {
+		text_joinf(out, " · ", "For “%s”, an assignment that is not in this bank", name);
+	}
+}
+
+void
+review_why(struct desk *d, const struct call *c, const struct review *r, struct text *out)
+{
+	if (c->interview.practice)
+		text_joinf(out, " · ", "A rehearsal");
+	else
+		review_path_text(c->who.path, out);
+	review_why_assignment(d, c, out);
+	if (r->course && *r->course)
+		text_joinf(out, " · ", "%s", r->course);
 }
 
 struct review_advising {
@@ -208,12 +256,25 @@ review_rubric_of(struct desk *d, const char *uuid, struct rubric *out, struct er
 	return good;
 }
 
+/* A question written up need not be in the plan. */
+static void
+review_title_writeups(struct desk *d, struct call *c)
+{
+	for (size_t i = 0; i < c->n_writeups; i++) {
+		const struct question *q = bank_question(desk_bank(d), c->writeups[i].question, NULL, NULL);
+
+		if (q)
+			mem_set(&c->writeups[i].brief, q->brief);
+	}
+}
+
 /* What a mark is called by the rubric, where it has that row. */
 void
-review_titles(struct desk *d, const struct call *c, struct review *r)
+review_titles(struct desk *d, struct call *c, struct review *r)
 {
 	struct rubric rubric = { 0 };
 
+	review_title_writeups(d, c);
 	if (!r->n_scores || !review_rubric(d, &c->interview, &rubric, NULL))
 		return;
 	for (size_t i = 0; i < r->n_scores; i++) {

@@ -568,7 +568,7 @@ START_TEST(advice_and_what_changed_since)
 	beside(&c);
 	ck_assert(review_advice(&desk, &c, &review, &advice, &since));
 	ck_assert_str_eq(text_str(&advice), "Ask one question at a time.");
-	ck_assert_str_eq(text_str(&since), "open questions 1 of 1, now 0 of 0 · must-asks 1 of 1, now 0 of 1");
+	ck_assert_str_eq(text_str(&since), "open-ended 1 of 1, now 0 of 0 · must-asks 1 of 1, now 0 of 1");
 	call_done(&c);
 	text_free(&advice);
 	text_free(&since);

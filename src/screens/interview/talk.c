@@ -125,6 +125,12 @@ talk_add_length(struct talk *t)
 
 /* ---- in the order of the clock ---- */
 
+static bool
+talk_is_students(const struct talk *t)
+{
+	return t->beside && t->beside->student_id;
+}
+
 static void
 add_asking(struct talk *t, const struct asking *k, bool again)
 {
@@ -142,7 +148,10 @@ add_asking(struct talk *t, const struct asking *k, bool again)
 		text_addf(&s, a->must ? N_("%s (must, %s)") : "%s (%s)", a->text, spent);
 	else
 		text_addf(&s, a->must ? N_("%s (must)") : "%s", a->text);
-	add_at(t, TALK_ASKING, k->id, k->axis_ms, off ? "off-script" : "asked", text_str(&s));
+	if (!again && talk_is_students(t) && !call_has_note(t->c, a->id))
+		text_joinf(&s, " ", "(nothing noted)");
+	add_at(t, TALK_ASKING, k->id, k->axis_ms, off ? "off-script"
+		: a->state == ASKED_ANSWERED ? "answered" : "asked", text_str(&s));
 	text_free(&s);
 }
 
@@ -200,7 +209,7 @@ add_note(struct talk *t, const struct note *n)
 	talk_note_themes(t->c, n, &s);
 	if (n->unsaved)
 		text_joinf(&s, " ", "%s", _("(unsaved)"));
-	if (t->beside && t->beside->student_id && talk_edited_after(t->c, n))
+	if (talk_is_students(t) && talk_edited_after(t->c, n))
 		text_joinf(&s, " ", "(edited afterwards)");
 	add_at(t, TALK_NOTE, n->id, n->axis_ms, note_word(n), text_str(&s));
 	text_free(&s);
@@ -510,7 +519,7 @@ add_reflections(struct talk *t)
 	}
 }
 
-/* The question by its title, where it was in the plan. */
+/* The question by its title in the plan, else in the bank, else by its id. */
 static void
 talk_add_writeup(struct talk *t, const struct writeup *w)
 {
@@ -520,6 +529,8 @@ talk_add_writeup(struct talk *t, const struct writeup *w)
 	for (size_t i = 0; i < c->n_asked && !s.n; i++)
 		if (strcmp(c->asked[i].question_id, w->question) == 0)
 			text_addf(&s, "%s: ", c->asked[i].brief);
+	if (!s.n)
+		text_addf(&s, "%s: ", w->brief ? w->brief : w->question);
 	char *one = text_said(w->text); /* its paragraphs in one line */
 	text_add(&s, one);
 	free(one);

@@ -22,6 +22,7 @@ review_forget(struct review_view *v)
 	review_done(&v->review);
 	free(v->moments.s);
 	v->moments = (struct review_moments){ 0 };
+	text_clear(&v->why);
 	text_clear(&v->advice);
 	text_clear(&v->since);
 }
@@ -41,6 +42,7 @@ review_read(struct ui *ui, void *state, struct err *e)
 	store_student_get(d->store, v->review.student_id, &v->student);
 	v->figures = review_figures(&v->call, &v->review);
 	review_moments(&v->call, &v->review, &v->moments);
+	review_why(d, &v->call, &v->review, &v->why);
 	review_advice(d, &v->call, &v->review, &v->advice, &v->since);
 	v->left = review_left(d, v->id, NULL);
 	talk_rows(&v->rows, &v->call, &v->review, ui->now.wall_ms, d->config.zone,
@@ -247,6 +249,7 @@ review_close(struct ui *ui, void *state)
 	(void)ui;
 	review_forget(v);
 	student_done(&v->student);
+	text_free(&v->why);
 	text_free(&v->advice);
 	text_free(&v->since);
 	strings_free(&v->phrases);
@@ -489,6 +492,7 @@ static void
 review_key_finish(struct ui *ui, void *state)
 {
 	struct review_view *v = state;
+	struct text said = { 0 };
 	struct err e = { 0 };
 	int64_t next = 0;
 
@@ -497,13 +501,15 @@ review_key_finish(struct ui *ui, void *state)
 		return;
 	}
 	review_left(&v->app->desk, v->id, &next);
+	review_finish_text(&v->review, &said);
 	ui_back(ui);
 	if (next)
 		screen_open(ui, "review", next);
 	else if (!ui_top_state(ui, &reviews_screen))
 		ui_open(ui, "reviews", NULL);
-	ui_say(ui, next ? _("Reviewed. This is the next one.")
-		: _("Reviewed; nothing is left to review. b writes what goes back."));
+	ui_say(ui, next ? N_("%s This is the next one.")
+		: N_("%s Nothing is left to review; b writes what goes back."), text_str(&said));
+	text_free(&said);
 }
 
 /* clang-format off */

@@ -30,6 +30,7 @@ struct review_view {
 	struct review_figures figures;
 	struct review_moments moments;
 	struct review_moment moment; /* gone to last */
+	struct text why;             /* they talked; empty: not said */
 	struct text advice, since;   /* of last time, and what changed; empty: none */
 	struct strings phrases;      /* to choose from */
 	struct menu_item *items;

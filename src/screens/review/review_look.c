@@ -9,7 +9,7 @@
 static const char legend_bars[] = N_("questions ▐█  off-script ░  closing ▌");
 static const char legend_ticks[] = N_("notes ·  stars ★  claim !  asks you ?");
 
-enum { LEGEND_COLUMNS = 40, TIMELINE_MOST = 120 };
+enum { LEGEND_COLUMNS = 40, TIMELINE_MOST = 120, ROOMY = 24 };
 
 void
 review_lines_done(struct review_lines *l)
@@ -114,6 +114,8 @@ review_look(struct review_view *v, int rows, int cols)
 	struct text t = { 0 };
 
 	review_lines_done(&v->top);
+	if (v->why.n && rows >= 18)
+		review_lines_wrap(&v->top, ROLE_TEXT, text_str(&v->why), cols, rows < ROOMY ? 1 : 2);
 	look_timeline(v, rows, cols);
 	if (rows >= 18)
 		look_figures(v, cols);
@@ -140,6 +142,8 @@ look_sentences(const struct review_view *v, struct text *out)
 {
 	struct strings lines = { 0 };
 
+	if (v->why.n)
+		text_addf(out, "%s\n", text_str(&v->why));
 	review_timeline_text(&v->figures, out);
 	text_addc(out, '\n');
 	review_figures_text(&v->figures, &lines);

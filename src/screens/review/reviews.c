@@ -89,16 +89,33 @@ reviews_take(struct ui *ui, void *state)
 }
 
 static void
+reviews_finished(struct ui *ui, struct reviews *s, int64_t interview_id)
+{
+	struct call c = { 0 };
+	struct review r = { 0 };
+	struct text said = { 0 };
+
+	if (review_call(&s->app->desk, interview_id, &c, &r, NULL))
+		review_finish_text(&r, &said);
+	ui_say(ui, "%s", said.n ? text_str(&said) : _("Reviewed."));
+	text_free(&said);
+	review_done(&r);
+	call_done(&c);
+}
+
+static void
 reviews_finish(struct ui *ui, void *state)
 {
 	struct reviews *s = state;
 	const struct row *row = list_row(&s->list);
 	struct err e = { 0 };
 
-	if (review_finish(&s->app->desk, row->id, !row->dim, &e))
-		ui_say(ui, row->dim ? _("To be reviewed again.") : _("Reviewed."));
-	else
+	if (!review_finish(&s->app->desk, row->id, !row->dim, &e))
 		ui_err(ui, &e);
+	else if (row->dim)
+		ui_say(ui, "To be reviewed again.");
+	else
+		reviews_finished(ui, s, row->id);
 	ui_reload(ui);
 }
 
