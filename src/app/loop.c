@@ -179,14 +179,33 @@ take_status(struct app *a, int64_t round_trip_ms)
 	store_mark_set(a->desk.store, SLOW_TOLD, "yes", NULL);
 }
 
+/* An Enter too many, typed at the shell or behind a question of the first start before there was a
+ * screen, was not meant for what it would open or begin there. */
+static bool
+loop_is_stray(bool *fresh, const struct event *ev)
+{
+	if (ev->kind == EVENT_KEY)
+		*fresh = *fresh && strcmp(ev->key, "Enter") == 0;
+	return *fresh && ev->kind == EVENT_KEY;
+}
+
+/* `fresh`: what comes was typed before the first frame. */
 static void
-take_input(struct app *a, struct term *t, const struct moment *now)
+take_input(struct app *a, struct term *t, const struct moment *now, bool fresh)
 {
 	for (struct event ev; !a->ui.quit && term_read(t, &ev, now);)
 		if (ev.kind == EVENT_STATUS)
 			take_status(a, ev.elapsed_ms);
-		else
+		else if (!loop_is_stray(&fresh, &ev))
 			ui_event(&a->ui, &ev);
+}
+
+static bool
+loop_typed_before(const struct term *t)
+{
+	struct pollfd p = { .fd = term_fd(t), .events = POLLIN };
+
+	return poll(&p, 1, 0) > 0;
 }
 
 static void
@@ -204,7 +223,7 @@ take_signals(struct app *a, struct term *t, const struct moment *now)
 			a->ui.suspend = true;
 		if (b == SIGWINCH && t) { /* it may have come since the terminal was asked */
 			term_woken(t, false, true);
-			take_input(a, t, now);
+			take_input(a, t, now, false);
 		}
 	}
 }
@@ -334,6 +353,7 @@ loop_screen(struct app *a, struct err *e)
 	if (rows != a->ui.rows || cols != a->ui.cols)
 		ui_reload(&a->ui); /* opened before the window's size was known */
 	moment_read(&now);
+	bool fresh = loop_typed_before(t);
 	term_ask_status(t, &now);
 	while (!a->ui.quit) {
 		ui_draw(&a->ui);
@@ -347,7 +367,8 @@ loop_screen(struct app *a, struct err *e)
 		tick_hooks(a);
 		struct woken by = wait_input(a, term_fd(t), &now);
 		term_woken(t, by.input, by.signal);
-		take_input(a, t, &now); /* first: what was typed before one was asked to go */
+		take_input(a, t, &now, fresh); /* first: what was typed before one was asked to go */
+		fresh = false;
 		if (by.signal)
 			take_signals(a, t, &now);
 		loop_settle(a, &now);

@@ -230,6 +230,21 @@ START_TEST(a_first_start_by_ear)
 }
 END_TEST
 
+/* Enter hit once too often behind the last question opens nothing on the screen that comes. */
+START_TEST(an_enter_too_many_opens_nothing)
+{
+	static const char typed[] = "Ann Alp\n.\n\n\n";
+	struct terminal *t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+
+	ck_assert(terminal_wait(t, "What is your name?", 10000));
+	terminal_send(t, typed, strlen(typed));
+	ck_assert(terminal_wait(t, "Nothing here yet.", 10000));
+	terminal_send(t, "?", 1);
+	ck_assert(terminal_wait(t, "Help: Today", 10000));
+	terminal_free(t);
+}
+END_TEST
+
 /* Who coaches gets a coach's Today, however it is said; who explores coaching does not. */
 START_TEST(who_coaches_says_so)
 {
@@ -288,6 +303,7 @@ lines_case(void)
 	tcase_add_test(c, a_first_start_by_braille);
 	tcase_add_test(c, a_first_start_for_a_course);
 	tcase_add_loop_test(c, a_first_start_by_ear, 0, 4);
+	tcase_add_test(c, an_enter_too_many_opens_nothing);
 	tcase_add_loop_test(c, who_coaches_says_so, 0, 7);
 	tcase_add_test(c, a_full_stop_skips_the_rest);
 	tcase_add_test(c, plain_lines_say_why);
