@@ -11,7 +11,9 @@ struct contact;
 
 struct question {
 	char *id, *text, *brief;   /* brief: the pack's `short`, or the text cut */
+	char *because;             /* why it is worth a must-ask; may be NULL */
 	struct strings probes, tags;
+	struct strings asks;       /* what it asks about, a word each: a plan asks about a thing once */
 	enum phase phase;
 	enum tiara tiara;
 	unsigned kinds;            /* bits of interview_kind; 0 in a file means all, here never 0 */

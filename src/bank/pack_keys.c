@@ -34,6 +34,9 @@ static const struct pack_key questions[] = {
 	WORDS("seniority", seniorities, seniority_names, "Whom it suits; left out: all."),
 	INT(question, "minutes", minutes, 1, 60, "To plan with; left out: 3."),
 	INT(question, "priority", priority, 1, 3, "1 is a must-ask, 3 if time allows; left out: 2."),
+	TEXT(question, "because", because, false, "Why it is a must-ask; a plan says it."),
+	LIST(question, "asks", asks,
+		"What it asks about, a word each. A plan takes no second question with the same word."),
 	LIST(question, "tags", tags,
 		"Words of your own, to find and to plan by. Tagged referred, it is only for people named "
 		"by somebody; reconnect: for people known before; new: for all others."),

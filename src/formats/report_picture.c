@@ -17,7 +17,7 @@ struct report_time {
 	struct text desc;
 };
 
-/* "What you are working on from 0:31 on, 2:10" */
+/* "What keeps you busy now from 0:31 on, 2:10" */
 static void
 picture_part_say(struct text *out, const struct asked *a, int64_t from, int64_t to)
 {

@@ -16,8 +16,10 @@ question_done(struct question *q)
 	free(q->id);
 	free(q->text);
 	free(q->brief);
+	free(q->because);
 	strings_free(&q->probes);
 	strings_free(&q->tags);
+	strings_free(&q->asks);
 	*q = (struct question){ 0 };
 }
 
@@ -29,9 +31,11 @@ question_copy(struct question *to, const struct question *from)
 	made.id = mem_str(from->id);
 	made.text = mem_str(from->text);
 	made.brief = mem_str(from->brief);
-	made.probes = made.tags = (struct strings){ 0 };
+	made.because = from->because ? mem_str(from->because) : NULL;
+	made.probes = made.tags = made.asks = (struct strings){ 0 };
 	strings_copy(&made.probes, &from->probes);
 	strings_copy(&made.tags, &from->tags);
+	strings_copy(&made.asks, &from->asks);
 	question_done(to);
 	*to = made;
 }

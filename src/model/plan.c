@@ -5,8 +5,9 @@
  * The minutes: two go to the opening (thanks, who I am, what I hope to learn)
  * and two at least to the closing, more when the closing questions need more.
  * What is left is filled one question at a time with the one that is worth
- * most now: assignment, then must-ask, then priority, with a preference for
- * what fits this person and for ground not covered by the plan yet.
+ * most now: assignment, then priority, with a preference for what fits this person
+ * and for ground not covered by the plan yet; never two that ask about the same.
+ * A few of them become must-asks: where nearly all are, the word says nothing.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@
 #include "model/question.h"
 
 enum { OPENING_MINUTES = 2, CLOSING_MINUTES = 2, CLOSING_QUESTIONS = 2 };
+enum { MUSTS_LEAST = 3, MUSTS_MOST = 6, MUSTS_OF_FIELD = 2, MINUTES_A_MUST = 5 };
 
 /* A question that may be asked of this person; `order` is its place in the bank. */
 struct choice {
@@ -24,7 +26,9 @@ struct choice {
 	const struct category *category;
 	const struct pack *pack;
 	size_t order;
-	bool assigned, known, must;
+	bool assigned, known;
+	bool first;        /* of priority 1 for this person, or assigned */
+	bool must;         /* one of the few chosen */
 	bool field;        /* the pack is for this person's field */
 	const char *topic; /* a tag that stands in what is known of the contact */
 	bool taken;
@@ -34,6 +38,7 @@ struct making {
 	const struct plan_wish *wish;
 	struct text topics;        /* the role and the tags of the contact, folded */
 	struct field field;        /* of work; its pack NULL: none */
+	struct strings done;       /* asked about at an earlier meeting: words of `asks` */
 	int seniority;             /* -1: not known */
 	struct choice *choices;
 	size_t n, cap;
@@ -164,12 +169,15 @@ choice_add(struct making *m, struct choice c)
 	const struct plan_wish *w = m->wish;
 
 	c.known = w->known && strings_has(w->known, c.q->id);
-	c.must = c.assigned || (c.q->priority == 1 && !is_stale(m, c.q));
-	if (c.assigned ? c.q->retired : !suits(m, c.q) || (c.known && !c.must))
+	c.first = c.assigned || (c.q->priority == 1 && !is_stale(m, c.q));
+	if (c.assigned ? c.q->retired : !suits(m, c.q) || (c.known && !c.first))
 		return;
 	if (w->done && (c.assigned || c.q->phase != PHASE_CLOSE) &&
-		strings_has(w->done, c.q->id))
+		strings_has(w->done, c.q->id)) {
+		for (size_t i = 0; i < c.q->asks.n; i++)
+			strings_add(&m->done, c.q->asks.s[i]);
 		return;
+	}
 	c.topic = question_topic(m, c.q);
 	mem_grow(m->choices, &m->cap, m->n + 1);
 	m->choices[m->n++] = c;
@@ -255,7 +263,7 @@ worth(const struct making *m, const struct choice *c)
 {
 	int n = -1000 * c->q->priority - crowd(m, c);
 
-	if (c->must)
+	if (c->first)
 		n += 10000;
 	if (c->assigned)
 		n += 100000;
@@ -279,7 +287,7 @@ typedef bool choice_test(const struct choice *c);
 static bool
 is_open(const struct choice *c)
 {
-	return c->q->phase == PHASE_OPEN && !c->must;
+	return c->q->phase == PHASE_OPEN && !c->first;
 }
 
 static bool
@@ -300,6 +308,31 @@ is_assigned(const struct choice *c)
 	return c->assigned && !is_close(c);
 }
 
+static bool
+model_plan_shares(const struct strings *a, const struct strings *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (strings_has(b, a->s[i]))
+			return true;
+	return false;
+}
+
+/* Asked about in the plan so far, or at an earlier meeting; a closing is put again. An easy
+ * beginning leaves to a question of priority 1 what both ask about. */
+static bool
+model_plan_asks_again(const struct making *m, const struct choice *c)
+{
+	bool again = !is_close(c) && model_plan_shares(&c->q->asks, &m->done);
+
+	for (size_t i = 0; !again && i < m->n; i++) {
+		const struct choice *o = &m->choices[i];
+
+		again = o != c && (o->taken || (is_open(c) && o->first)) &&
+			model_plan_shares(&c->q->asks, &o->q->asks);
+	}
+	return again;
+}
+
 static struct choice *
 best(struct making *m, choice_test *test, int minutes)
 {
@@ -309,7 +342,8 @@ best(struct making *m, choice_test *test, int minutes)
 	for (size_t i = 0; i < m->n; i++) {
 		struct choice *c = &m->choices[i];
 
-		if (c->taken || !test(c) || (!c->assigned && c->q->minutes > minutes))
+		if (c->taken || !test(c) || (!c->assigned &&
+			(c->q->minutes > minutes || model_plan_asks_again(m, c))))
 			continue;
 		int n = worth(m, c);
 		if (!found || n > most) {
@@ -366,6 +400,95 @@ model_plan_take(struct making *m, choice_test *test, int most)
 		pick(m, c, &m->minutes);
 }
 
+/* ---- must-asks ---- */
+
+static int
+musts_most(const struct making *m)
+{
+	int n = 1 + m->wish->agreed_minutes / MINUTES_A_MUST;
+
+	return n < MUSTS_LEAST ? MUSTS_LEAST : n > MUSTS_MOST ? MUSTS_MOST : n;
+}
+
+static bool
+is_first_close(const struct choice *c)
+{
+	return c->first && is_close(c);
+}
+
+static bool
+is_names(const struct choice *c)
+{
+	return is_first_close(c) && strings_has(&c->q->tags, "referral");
+}
+
+/* What an instructor marks goes first; the rest of the assignment only fills up. */
+static bool
+is_assigned_first(const struct choice *c)
+{
+	return is_assigned(c) && c->q->priority == 1;
+}
+
+static bool
+is_first_advice(const struct choice *c)
+{
+	return c->first && is_body(c) && c->q->tiara == TIARA_ADVICE && !c->field;
+}
+
+static bool
+is_first_of_field(const struct choice *c)
+{
+	return c->first && is_body(c) && c->field;
+}
+
+static bool
+is_first_other(const struct choice *c)
+{
+	return c->first && !is_close(c) && !c->field;
+}
+
+/* Names before all, then what the assignment wants, advice, what only their field has, the rest. */
+static const struct must_turn {
+	choice_test *test;
+	int most;
+	bool as_picked;    /* what was worth most first, not what its pack has first */
+} must_turns[] = {
+	{ is_names, 1, false },
+	{ is_assigned_first, MUSTS_MOST, false },
+	{ is_assigned, MUSTS_MOST, false },
+	{ is_first_advice, 1, true },
+	{ is_first_of_field, MUSTS_OF_FIELD, false },
+	{ is_first_other, MUSTS_MOST, true },
+	{ is_first_close, MUSTS_MOST, true },
+};
+
+/* Returns how many became one. */
+static int
+musts_choose(struct making *m, const struct must_turn *t, int left)
+{
+	size_t among = t->as_picked ? m->n_taken : m->n;
+	int n = 0;
+
+	for (size_t i = 0; i < among && n < t->most && n < left; i++) {
+		struct choice *c = t->as_picked ? m->taken[i] : &m->choices[i];
+
+		if (!c->taken || c->must || !t->test(c))
+			continue;
+		c->must = true;
+		n++;
+	}
+	return n;
+}
+
+static void
+model_plan_musts(struct making *m)
+{
+	int left = musts_most(m);
+
+	for (size_t i = 0; i < LEN(must_turns); i++)
+		left -= musts_choose(m, &must_turns[i], left);
+}
+
 /* ---- the plan ---- */
 
 /* Opening, must-asks, the rest, closing. */
@@ -374,7 +497,7 @@ model_plan_part(const struct choice *c)
 {
 	if (c->q->phase == PHASE_OPEN || is_close(c))
 		return is_close(c) ? 3 : 0;
-	return c->must ? 1 : 2;
+	return c->must || c->assigned ? 1 : 2;
 }
 
 static int
@@ -389,20 +512,33 @@ model_plan_compare(const void *a, const void *b)
 	return (x->order > y->order) - (x->order < y->order);
 }
 
+/* Why it must be asked: as its pack says it, else by where it belongs. */
+static const char *
+model_plan_must_reason(const struct making *m, const struct choice *c, struct text *words)
+{
+	const char *because = c->q->because;
+
+	if (c->assigned)
+		text_add(words, _("asked for by the assignment"));
+	if (because && *because)
+		text_joinf(words, ": ", "%s", because);
+	if (!words->n)
+		text_add(words, is_close(c) && !c->known ? _("must-ask before you thank them") : _("must-ask"));
+	if (c->known && !c->assigned)
+		text_joinf(words, "; ", "%s", _("compare with earlier answers"));
+	if (c->field)
+		text_joinf(words, "; ", "%s, because %s", c->pack->title, m->field.why);
+	return text_str(words);
+}
+
 static const char *
 reason(const struct making *m, const struct choice *c, struct text *words)
 {
 	text_clear(words);
+	if (c->must)
+		return model_plan_must_reason(m, c, words);
 	if (c->assigned)
 		return _("asked for by the assignment");
-	if (c->must && c->known)
-		return _("must-ask; compare with earlier answers");
-	if (c->must && c->field) {
-		text_addf(words, "%s, because %s", c->pack->title, m->field.why);
-		return text_str(words);
-	}
-	if (c->must)
-		return is_close(c) ? _("must-ask before you thank them") : _("must-ask");
 	if (is_close(c))
 		return _("closes the conversation");
 	if (c->q->phase == PHASE_OPEN)
@@ -440,6 +576,8 @@ write_out(const struct making *m, struct asked **out)
 		asked_from(&plan[n], c->q, c->category->title, c->pack->name,
 			m->wish->who);
 		plan[n].must = c->must;
+		if (c->assigned) /* what is not asked yet is fitted in before the rest */
+			plan[n].priority = 1;
 		plan[n].why = mem_str(reason(m, c, &words));
 		plan[n].position = (int64_t)n + 1;
 		n++;
@@ -467,6 +605,7 @@ plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out
 	if (w->agreed_minutes >= 15)
 		model_plan_take(&m, is_open, 1);
 	model_plan_take(&m, is_body, -1);
+	model_plan_musts(&m);
 	if (m.n)
 		qsort(m.choices, m.n, sizeof(*m.choices), model_plan_compare);
 
@@ -474,6 +613,7 @@ plan_propose(const struct bank *b, const struct plan_wish *w, struct asked **out
 
 	free(m.choices);
 	free(m.taken);
+	strings_free(&m.done);
 	field_done(&m.field);
 	text_free(&m.topics);
 	return n;

@@ -22,7 +22,8 @@ report_find_pack(struct desk *d, const struct report_wish *w, struct report *r, 
 			name);
 }
 
-/* The day chosen for it goes before the pack's. */
+/* The day chosen for it goes before the pack's. What it brings is told where the instructor says
+ * so: the sum of a rubric that happens to be there is for the student's screen. */
 static void
 report_due(struct desk *d, struct report *r)
 {
@@ -35,7 +36,8 @@ report_due(struct desk *d, struct report *r)
 	coursework_from(&c, r->assignment);
 	r->due = c.day;
 	r->days_late = coursework_days_late(&c, time_day(d->now->wall_ms, d->config.zone));
-	coursework_marks(r->assignment, &r->points, &r->late_day);
+	r->points = r->assignment->assignment->points;
+	r->late_day = r->assignment->assignment->late_day;
 	coursework_done(&c);
 }
 

@@ -368,7 +368,8 @@ assignment(struct ui *ui, void *state)
 	strings_free(&p->names);
 	for (size_t i = 0; i < b->n; i++)
 		if (b->packs[i].assignment) {
-			courses[p->names.n] = b->packs[i].assignment->course;
+			const char *course = b->packs[i].assignment->course;
+			courses[p->names.n] = course ? course : "";
 			strings_add(&p->names, b->packs[i].title);
 		}
 	bool any = p->names.n > 0;
