@@ -851,15 +851,15 @@ run "a day that is none" 1 assignment assignment-nine --due whenever
 run "no assignment to put away" 1 assignment --none
 [ -e "$HALFHOUR_WORKBOOK" ] && echo "not ok commands: a refused assignment made a workbook" ||
 	echo "ok commands: a refused assignment makes no workbook"
-run "an assignment is chosen by its course" 0 assignment career --due "in 2 weeks"
-says "and its day told" "Career and Life Planning, due "
+run "an assignment is chosen by a beginning" 0 assignment nine --due "in 2 weeks"
+says "and its day told" "Nine-question assignment, due "
 says "with the days left" ", in 14 days"
 run "the day alone moves it" 0 assignment --due "in 15 days"
 says "and is told" ", in 15 days"
 run "today counts back" 0 today
 says "people to list" "List 5 people you could talk to
     0 of 5 listed, due in 3 days"
-says "and the day itself" "Hand in: Career and Life Planning
+says "and the day itself" "Hand in: Nine-question assignment
     the assignment, due in 15 days"
 run "somebody is listed" 0 add contact --name "Maya Okafor"
 run "and counted" 0 today

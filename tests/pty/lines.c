@@ -193,7 +193,7 @@ START_TEST(a_first_start_for_a_course)
 		"stud\ncomp\nsociology\nyes\nsoon\nin 2 weeks\nquit\n", &out, "--linear", NULL), 0);
 	must_have("There is no assignment “sociology”");
 	must_have("“soon” is no day or time");
-	must_have("Career and Life Planning, due ");
+	must_have("Nine-question assignment, due ");
 	must_have("1. List 5 people");
 	text_clear(&out);
 	ck_assert_int_eq(pty_run(&home, &out, "assignment", NULL), 0);
