@@ -28,11 +28,14 @@ lesson_step_read(struct lesson *l, const struct node *n, struct err *e)
 		return node_wrong(n, e, "\"%s\" is missing here; add it.", "act");
 	mem_grow(l->steps, &l->cap, l->n + 1);
 	struct lesson_step *s = &l->steps[l->n++];
-	*s = (struct lesson_step){ .act = (enum lesson_act)act };
+	*s = (struct lesson_step){ .act = (enum lesson_act)act, .heard_ms = -1 };
 	return lesson_text_read(n, "say", true, &s->say, e) &&
 		lesson_text_read(n, "lines", true, &s->lines, e) &&
 		lesson_text_read(n, "good", false, &s->good, e) &&
 		lesson_text_read(n, "lines_good", false, &s->lines_good, e) &&
+		lesson_text_read(n, "after", false, &s->after, e) &&
+		lesson_text_read(n, "wait", *s->after, &s->wait, e) &&
+		lesson_text_read(n, "lines_wait", false, &s->lines_wait, e) &&
 		lesson_text_read(n, "hint", false, &s->hint, e) &&
 		lesson_text_read(n, "lines_hint", false, &s->lines_hint, e);
 }

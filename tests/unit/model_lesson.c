@@ -12,6 +12,23 @@
 static struct call c;
 static struct lesson l;
 static struct text good;
+static int now_s; /* on the call's clock */
+
+/* What the partner has said: a gift of the script, or any other sentence, from that second on. */
+static struct partner_answer answers[4];
+static struct partner partner = { .answers = answers, .n_answers = 4 };
+static struct speech talk[4];
+static size_t spoken;
+
+static void
+speak(const char *gift, int s)
+{
+	strings_free(&answers[spoken].gives);
+	strings_add(&answers[spoken].gives, gift);
+	talk[spoken] = (struct speech){ .kind = SPEECH_ANSWER, .which = spoken, .text = "",
+		.at_ms = s * INT64_C(1000) };
+	lesson_hear(&l, &partner, talk, ++spoken);
+}
 
 static void
 setup(void)
@@ -19,6 +36,8 @@ setup(void)
 	struct err e = { 0 };
 	char *dir = path_shipped("tutor"), *path = path_join(dir, "first-call.yaml");
 
+	spoken = 0;
+	now_s = 600;
 	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));
 	make_call(&c, 6);
 	make_asked(&c, "How", 2, 1, PHASE_EXPLORE);
@@ -32,6 +51,8 @@ setup(void)
 static void
 teardown(void)
 {
+	for (size_t i = 0; i < LEN(answers); i++)
+		strings_free(&answers[i].gives);
 	call_done(&c);
 	lesson_done(&l);
 	text_free(&good);
@@ -42,7 +63,7 @@ static const char *
 look(int s)
 {
 	text_clear(&good);
-	lesson_look(&l, &c, &(struct lesson_now){ .boot_ms = s * INT64_C(1000) }, &good);
+	lesson_look(&l, &c, &(struct lesson_now){ .boot_ms = s * INT64_C(1000), .at_ms = now_s * INT64_C(1000) }, &good);
 	return l.at < l.n ? lesson_act_names[l.steps[l.at].act] : "over";
 }
 
@@ -51,9 +72,11 @@ START_TEST(each_step_is_known_by_what_it_leaves)
 	ck_assert_str_eq(look(0), "ask");
 	make_asking(&c, 1, AT(0, 5));
 	ck_assert_str_eq(look(5), "note");
+	speak("four", 10);
 	ck_assert_str_eq(text_str(&good), "It is stamped with the time, and Pell answers.");
 	make_note(&c, "begins at four", AT(0, 20));
 	ck_assert_str_eq(look(20), "fact");
+	speak("twice", 25);
 	make_note(&c, "!exam twice a year", AT(0, 30));
 	ck_assert_str_eq(look(30), "star");
 	make_note(&c, "*an egg", AT(0, 40));
@@ -66,6 +89,7 @@ START_TEST(each_step_is_known_by_what_it_leaves)
 	ck_assert_str_eq(look(60), "choose");
 	make_asking(&c, 3, AT(6, 10)); /* the second was left */
 	ck_assert_str_eq(look(70), "referral");
+	speak("ida-brook", 380);
 	make_note(&c, "@Ida Brook, timetables +", AT(6, 30));
 	ck_assert_str_eq(look(80), "wrap");
 	make_check(&c, CHECK_WRAPPED, 0, AT(7, 0));
@@ -92,9 +116,57 @@ START_TEST(asking_in_order_is_no_choice)
 }
 END_TEST
 
+/* What was made up before anybody spoke of it is no step done, and what to do is told once it was heard. */
+START_TEST(nothing_counts_before_it_was_heard)
+{
+	struct text t = { 0 };
+
+	look(0);
+	make_asking(&c, 1, AT(0, 1));
+	make_note(&c, "she gets up early", AT(0, 2));
+	make_note(&c, "!exam twice a year", AT(0, 3));
+	make_note(&c, "*an egg", AT(0, 4));
+	make_note(&c, "@Ida Brook, timetables +", AT(0, 5));
+	make_check(&c, CHECK_ASKED, 2, AT(0, 6));
+	now_s = 7;
+	ck_assert_str_eq(look(7), "note");
+	lesson_text(&l, false, &t);
+	ck_assert_str_eq(text_str(&t), "Step 3 of 12: Say the question aloud: then Pell answers. Listen.");
+	/* It will be said at 0:20; however long that takes, nothing is passed over. */
+	speak("four", 20);
+	now_s = 19;
+	ck_assert_str_eq(look(400), "note");
+	now_s = 20;
+	ck_assert_str_eq(look(401), "note");
+	text_clear(&t);
+	lesson_text(&l, false, &t);
+	ck_assert_str_eq(text_str(&t), "Step 3 of 12: Type half a sentence of what Pell says, then Enter.");
+	ck_assert_int_eq(lesson_due(&l, 401000), 30000); /* its time begins now */
+	make_note(&c, "begins at four", AT(0, 21));
+	ck_assert_str_eq(look(405), "fact");
+	/* A fact of another answer than the one that has it. */
+	make_note(&c, "!at 4", AT(0, 22));
+	now_s = 23;
+	ck_assert_str_eq(look(406), "fact");
+	text_clear(&t);
+	lesson_text(&l, true, &t);
+	ck_assert_str_eq(text_str(&t), "Step 4 of 12: /next asks on: Pell will speak of the licence exam.");
+	speak("twice", 30);
+	make_note(&c, "!exam twice a year", AT(0, 31));
+	now_s = 32;
+	ck_assert_str_eq(look(407), "star");
+	for (int i = 0; i < N_LESSON_ACTS; i++)
+		ck_assert_int_eq(l.done[i], i == LESSON_START || i == LESSON_ASK || i == LESSON_NOTE || i == LESSON_FACT);
+	text_free(&t);
+}
+END_TEST
+
 START_TEST(a_hint_then_on)
 {
 	struct text t = { 0 };
+
+	speak("four", 1);
+	speak("twice", 2);
 
 	look(0);
 	ck_assert_int_eq(lesson_due(&l, 10000), 20000);
@@ -118,7 +190,7 @@ START_TEST(a_hint_then_on)
 	/* The time check is waited for, however long; its hint comes when it is due. */
 	ck_assert_str_eq(look(900), "check");
 	ck_assert(!l.hinted);
-	ck_assert(lesson_look(&l, &c, &(struct lesson_now){ 900001, true, false }, &good));
+	ck_assert(lesson_look(&l, &c, &(struct lesson_now){ 900001, 360000, true, false }, &good));
 	ck_assert(l.hinted);
 	ck_assert_int_eq(lesson_due(&l, 900001), -1);
 	text_free(&t);
@@ -130,6 +202,7 @@ START_TEST(what_was_not_done_is_named)
 	struct text t = { 0 };
 
 	look(0);
+	speak("four", 5);
 	make_note(&c, "begins at four", AT(0, 20));
 	make_event(&c, CLOCK_END, AT(1, 0), 0);
 	ck_assert_str_eq(look(60), "answer");
@@ -167,6 +240,8 @@ START_TEST(the_shipped_one_fits_and_has_each_step)
 		fits(s->lines, true);
 		fits(s->hint, true);
 		fits(s->lines_hint, true);
+		fits(s->wait, true);
+		fits(s->lines_wait, true);
 		fits(s->good, false);
 		fits(s->lines_good, false);
 	}
@@ -200,6 +275,7 @@ model_lesson_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, each_step_is_known_by_what_it_leaves);
 	tcase_add_test(t, asking_in_order_is_no_choice);
+	tcase_add_test(t, nothing_counts_before_it_was_heard);
 	tcase_add_test(t, a_hint_then_on);
 	tcase_add_test(t, what_was_not_done_is_named);
 	tcase_add_test(t, the_shipped_one_fits_and_has_each_step);

@@ -6,21 +6,31 @@
 
 /* Of this call, read once; NULL: it has none. */
 static struct lesson *
-lesson_of(struct ui *ui, const struct call *c, bool *fresh)
+lesson_of(struct ui *ui, const struct call *c)
 {
 	struct app *a = app_of(ui);
 	struct err e = { 0 };
 
-	*fresh = !a->lesson || a->lesson->call_id != c->interview.id;
-	if (*fresh) {
+	if (!a->lesson || a->lesson->call_id != c->interview.id) {
 		a->lesson = a->lesson ? a->lesson : mem_new(1, sizeof(*a->lesson));
 		lesson_done(a->lesson);
 		if (!rehearsal_lesson(&c->interview, a->lesson, &e) && *e.text)
 			ui_err(ui, &e);
 		a->lesson->call_id = c->interview.id;
 		a->lesson->since_ms = ui->now.boot_ms;
+		a->lesson->fresh = true;
 	}
 	return a->lesson->n ? a->lesson : NULL;
+}
+
+void
+lesson_listen(struct ui *ui, const struct call *c, const struct partner *p, const struct speech *talk,
+	size_t n)
+{
+	struct lesson *l = lesson_of(ui, c);
+
+	if (l)
+		lesson_hear(l, p, talk, n);
 }
 
 bool
@@ -61,14 +71,14 @@ lesson_watch(struct ui *ui, const struct call *c, bool drawn)
 {
 	int64_t at = clock_at(&c->clock, clock_axis(&c->clock, &ui->now));
 	struct text good = { 0 };
-	bool news;
-	struct lesson *l = lesson_of(ui, c, &news);
+	struct lesson *l = lesson_of(ui, c);
 
 	if (!l)
 		return;
 	size_t was = l->at;
-	struct lesson_now when = { ui->now.boot_ms, call_check(c, at).now, ui->linear };
-	news |= lesson_look(l, c, &when, &good);
+	struct lesson_now when = { ui->now.boot_ms, at, call_check(c, at).now, ui->linear };
+	bool news = lesson_look(l, c, &when, &good) || l->fresh;
+	l->fresh = false;
 	if (good.n)
 		ui_say(ui, "%s", text_str(&good));
 	lesson_tell(ui, l, news, drawn);

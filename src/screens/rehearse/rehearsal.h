@@ -16,6 +16,10 @@ void rehearsal_panel(struct ui *ui);
 
 /* The lesson of this call (lesson.c): looked at after each change of the call, and as time goes. What is
  * new is told in plain lines; on a full screen on the status line, where it is not `drawn`. */
+struct partner;
+struct speech;
+void lesson_listen(struct ui *ui, const struct call *c, const struct partner *p, const struct speech *talk,
+	size_t n); /* what the partner says in it is another */
 void lesson_watch(struct ui *ui, const struct call *c, bool drawn);
 bool lesson_has(struct ui *ui, const struct call *c); /* once it was looked at */
 int64_t lesson_wait(struct ui *ui); /* ms until it may tell something by itself; -1: never */

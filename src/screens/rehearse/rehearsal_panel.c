@@ -118,6 +118,7 @@ rehearsal_panel_listen(struct ui *ui, struct panel *p)
 		p->heard = now;
 		free(p->talk);
 		p->n = partner_talk(&p->partner, &p->live->call, app_bank(app_of(ui)), &p->talk);
+		lesson_listen(ui, &p->live->call, &p->partner, p->talk, p->n);
 		rehearsal_panel_wrap(p, ui->cols);
 	} else if (p->cols != ui->cols) {
 		rehearsal_panel_wrap(p, ui->cols);
