@@ -4,8 +4,9 @@
  * is due follows from the answers stored so far, walked in their order:
  *
  *   end    = agreed, and each grant added to it. A grant made more than two
- *            minutes past the end counts from when it was made: "five more
- *            minutes" said at 24:00 of 20 are over at 29:00.
+ *            minutes past the end, or more than half of itself, counts from
+ *            when it was made: "five more minutes" said at 24:00 of 20 are
+ *            over at 29:00, "two more" said at 21:30 at 23:30.
  *   due    = first, min(20:00, agreed), until it is answered; then the end, if
  *            that is later than the check answered last; else nothing.
  *   answer : whatever is said from a minute before a check was due answers it,
@@ -42,9 +43,9 @@ model_check_answer(struct walk *w, int64_t at_ms, int minutes)
 	while ((next = model_check_due(w)) >= 0 && at_ms >= next)
 		w->answered_ms = next;
 	if (minutes > 0) {
-		if (at_ms > w->end_ms + LATE_MS)
-			w->end_ms = at_ms;
-		w->end_ms += minutes * MINUTE_MS;
+		int64_t more = minutes * MINUTE_MS, late = at_ms - w->end_ms;
+
+		w->end_ms = (late > LATE_MS || late > more / 2 ? at_ms : w->end_ms) + more;
 	}
 }
 
