@@ -347,7 +347,7 @@ contact_whole_read(struct store *s, sqlite3_stmt *st, struct contact *out)
 bool
 store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" CONTACT_WHOLE "WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT" CONTACT_WHOLE "FROM" CONTACT_JOINED "WHERE c.id = :id");
 
 	contact_done(out);
 	sql_int(st, ":id", id);

@@ -59,7 +59,9 @@ facts_done(struct facts *k)
 static bool
 read_contact(struct store *s, int64_t owner, struct facts *k)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" CONTACT_WHOLE "WHERE id = :id AND" SHOWN("batch_id"));
+	sqlite3_stmt *st = sql_get(s, "SELECT id, uuid, stage, stage_ms, cadence, found, links, tags, referrer_id, "
+		"coalesce((SELECT name FROM organisation WHERE id = organisation_id), '') AS organisation "
+		"FROM contact WHERE id = :id AND" SHOWN("batch_id"));
 	bool there;
 
 	sql_int(st, ":id", owner);
@@ -73,14 +75,16 @@ read_contact(struct store *s, int64_t owner, struct facts *k)
 	return there;
 }
 
+#define FACTS " i.id, i.uuid, i.practice, i.scheduled_ms, t.started_ms, t.ended_ms " \
+	"FROM interview i JOIN timing t ON t.interview_id = i.id "
+
 static bool
 read_interviews(struct store *s, int64_t owner, struct facts *k)
 {
 	sqlite3_stmt *st = owner > 0
-		? sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE contact_id = :owner "
-			"AND" SHOWN("batch_id") "ORDER BY id")
-		: sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE id = -:owner AND contact_id IS NULL "
-			"AND" SHOWN("batch_id"));
+		? sql_get(s, "SELECT" FACTS "WHERE i.contact_id = :owner AND" SHOWN("i.batch_id") "ORDER BY i.id")
+		: sql_get(s, "SELECT" FACTS "WHERE i.id = -:owner AND i.contact_id IS NULL AND"
+			SHOWN("i.batch_id"));
 
 	sql_int(st, ":owner", owner);
 	return list_read(s, st, &interview_columns, &k->interviews, &k->n_interviews,

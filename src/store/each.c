@@ -46,9 +46,10 @@ store_contact_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
 {
 	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM" CONTACT_WHOLE "WHERE" SHOWN("batch_id") "ORDER BY sort, id",
-		"SELECT w.* FROM contact_words f CROSS JOIN" CONTACT_WHOLE "w ON w.id = f.rowid "
-		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id") "ORDER BY w.sort, w.id");
+		"SELECT" CONTACT_WHOLE "FROM" CONTACT_JOINED "WHERE" SHOWN("c.batch_id") "ORDER BY c.sort, c.id",
+		"SELECT" CONTACT_WHOLE "FROM contact_words f CROSS JOIN" CONTACT_JOINED
+		"WHERE c.id = f.rowid AND f.contact_words MATCH :match AND" SHOWN("c.batch_id")
+		"ORDER BY c.sort, c.id");
 
 	return each_contact(s, st, each, user, e);
 }
@@ -57,8 +58,8 @@ bool
 store_contact_named_by(struct store *s, int64_t referrer_id,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" CONTACT_WHOLE "WHERE referrer_id = :id AND"
-		SHOWN("batch_id") "ORDER BY sort, id");
+	sqlite3_stmt *st = sql_get(s, "SELECT" CONTACT_WHOLE "FROM" CONTACT_JOINED "WHERE c.referrer_id = :id AND"
+		SHOWN("c.batch_id") "ORDER BY c.sort, c.id");
 
 	sql_int(st, ":id", referrer_id);
 	return each_contact(s, st, each, user, e);
@@ -81,18 +82,17 @@ each_interview(struct store *s, sqlite3_stmt *st,
 	return !go_on || sql_ok(s, e);
 }
 
-#define NEWEST_FIRST "AND student = 0 AND" SHOWN("batch_id") "ORDER BY at_ms DESC, id DESC"
+#define NEWEST_FIRST "t.student_id = 0 AND" SHOWN("i.batch_id") "ORDER BY t.at_ms DESC, i.id DESC"
 
 bool
 store_interview_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
 	sqlite3_stmt *st = narrowed(s, words,
-		"SELECT * FROM" INTERVIEW_WHOLE "WHERE true " NEWEST_FIRST,
-		"SELECT w.* FROM contact_words f CROSS JOIN" INTERVIEW_WHOLE "w "
-		"ON w.contact_id = f.rowid "
-		"WHERE f.contact_words MATCH :match AND" SHOWN("w.batch_id")
-		"ORDER BY w.at_ms DESC, w.id DESC");
+		"SELECT" INTERVIEW_WHOLE "FROM" INTERVIEW_JOINED "WHERE " NEWEST_FIRST,
+		"SELECT" INTERVIEW_WHOLE "FROM contact_words f CROSS JOIN" INTERVIEW_JOINED
+		"WHERE i.contact_id = f.rowid AND f.contact_words MATCH :match AND" SHOWN("i.batch_id")
+		"ORDER BY t.at_ms DESC, i.id DESC");
 
 	return each_interview(s, st, each, user, e);
 }
@@ -101,7 +101,8 @@ bool
 store_interview_each_of(struct store *s, int64_t contact_id,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE contact_id = :id " NEWEST_FIRST);
+	sqlite3_stmt *st = sql_get(s, "SELECT" INTERVIEW_WHOLE "FROM" INTERVIEW_JOINED "WHERE i.contact_id = :id AND "
+		NEWEST_FIRST);
 
 	sql_int(st, ":id", contact_id);
 	return each_interview(s, st, each, user, e);
@@ -112,5 +113,6 @@ store_rehearsal_each(struct store *s, bool (*each)(void *user, const struct inte
 	void *user, struct err *e)
 {
 	return each_interview(s,
-		sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE practice = 1 " NEWEST_FIRST), each, user, e);
+		sql_get(s, "SELECT" INTERVIEW_WHOLE "FROM" INTERVIEW_JOINED "WHERE i.practice = 1 AND "
+			NEWEST_FIRST), each, user, e);
 }

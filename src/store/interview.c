@@ -156,9 +156,10 @@ bool
 store_appointment_each(struct store *s, int64_t from_ms, int64_t to_ms,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE id IN (SELECT id FROM interview "
+	sqlite3_stmt *st = sql_get(s, "SELECT" INTERVIEW_WHOLE "FROM" INTERVIEW_JOINED
+		"WHERE i.id IN (SELECT id FROM interview "
 		"WHERE scheduled_ms > 0 AND scheduled_ms BETWEEN :from AND :to AND NOT practice AND"
-		SHOWN("batch_id") ") AND started_ms = 0 ORDER BY scheduled_ms, id");
+		SHOWN("batch_id") ") AND t.started_ms = 0 ORDER BY i.scheduled_ms, i.id");
 	bool more = true;
 
 	sql_int(st, ":from", from_ms);
@@ -191,7 +192,7 @@ interview_whole_read(struct store *s, sqlite3_stmt *st, struct interview *out)
 bool
 interview_get(struct store *s, int64_t id, struct interview *out, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT * FROM" INTERVIEW_WHOLE "WHERE id = :id");
+	sqlite3_stmt *st = sql_get(s, "SELECT" INTERVIEW_WHOLE "FROM" INTERVIEW_JOINED "WHERE i.id = :id");
 
 	sql_int(st, ":id", id);
 	if (sql_row(s, st)) {

@@ -37,9 +37,10 @@ static const struct kind {
 	const char *sql;
 } kinds[] = {
 	{ "contact", 2, false, VOCABULARY("contact_text"),
-		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND c.organisation <> '', ', ', '') "
-		"|| c.organisation || char(31) || c.searched "
-		"FROM contact_text f CROSS JOIN" CONTACT_WHOLE "c ON c.id = f.rowid "
+		"SELECT c.id, 0, c.name, c.role || iif(c.role <> '' AND o.name <> '', ', ', '') "
+		"|| coalesce(o.name, '') || char(31) || c.searched "
+		"FROM contact_text f CROSS JOIN contact c ON c.id = f.rowid "
+		"LEFT JOIN organisation o ON o.id = c.organisation_id "
 		"WHERE f.contact_text MATCH :match AND" SHOWN("c.batch_id") "ORDER BY f.rowid DESC LIMIT :most" },
 	{ "note", 1, true, VOCABULARY("note_text"),
 		"SELECT n.id, n.interview_id, coalesce(c.name, w.name, ''), n.text "

@@ -23,7 +23,8 @@ struct blank {
 	bool bare;              /* a person's name: without quotation marks */
 };
 
-static const char person_sql[] = "SELECT contact FROM" INTERVIEW_WHOLE "WHERE id = :id";
+#define PERSON "SELECT coalesce((SELECT name FROM contact WHERE id = contact_id), partner) FROM interview "
+static const char person_sql[] = PERSON "WHERE id = :id";
 
 /* The same name again: where the first has changed no row. */
 static const struct blank blanks[] = {
@@ -48,8 +49,7 @@ static const struct blank blanks[] = {
 	{ "contact", "contact", "name", NULL, "SELECT name FROM contact WHERE id = :id", true },
 	{ "person", "interview", NULL, NULL, person_sql, true },
 	{ "person", "asked", NULL, NULL,
-		"SELECT contact FROM" INTERVIEW_WHOLE
-		"WHERE id = (SELECT interview_id FROM asked WHERE id = :id)", true },
+		PERSON "WHERE id = (SELECT interview_id FROM asked WHERE id = :id)", true },
 };
 
 enum { THING_COLUMNS = 40, LABEL_COLUMNS = 90 };
