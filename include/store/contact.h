@@ -28,6 +28,9 @@ int64_t store_contact_find(struct store *s, const char *who, struct err *e);
 /* All of them in the screen's order, narrowed: for --json. */
 bool store_contact_each(struct store *s, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
+/* The same with what a line of a list says: id, name, organisation, role, stage and path. */
+bool store_contact_each_brief(struct store *s, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
 /* Those whom this contact named. */
 bool store_contact_named_by(struct store *s, int64_t referrer_id,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);

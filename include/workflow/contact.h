@@ -30,6 +30,9 @@ struct holds contacts_hold(struct desk *d, const int64_t *ids, size_t n); /* wha
 
 bool contacts_each(struct desk *d, const char *words,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
+/* With what a line of a list says: id, name, organisation, role, stage and path. */
+bool contacts_each_brief(struct desk *d, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e);
 bool usage_each(struct desk *d, bool (*each)(void *user, const struct usage *u), void *user,
 	struct err *e);
 

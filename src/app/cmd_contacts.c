@@ -30,7 +30,8 @@ cmd_contacts_put(void *user, const struct contact *c)
 static bool
 cmd_contacts_pass(struct listing *l, struct err *e)
 {
-	return contacts_each(&l->app->desk, text_str(&l->words), cmd_contacts_put, l, e);
+	return l->as_json ? contacts_each(&l->app->desk, text_str(&l->words), cmd_contacts_put, l, e)
+			  : contacts_each_brief(&l->app->desk, text_str(&l->words), cmd_contacts_put, l, e);
 }
 
 static int

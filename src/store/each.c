@@ -25,14 +25,17 @@ narrowed(struct store *s, const char *words, const char *all, const char *some)
 }
 
 static bool
-each_contact(struct store *s, sqlite3_stmt *st,
+each_contact(struct store *s, sqlite3_stmt *st, bool whole,
 	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
 {
 	struct contact c = { 0 };
 	bool go_on = true;
 
 	while (go_on && sql_row(s, st)) {
-		contact_whole_read(s, st, &c);
+		if (whole)
+			contact_whole_read(s, st, &c);
+		else
+			columns_read(st, contact_columns(), &c);
 		go_on = each(user, &c);
 	}
 	if (!go_on)
@@ -51,7 +54,23 @@ store_contact_each(struct store *s, const char *words,
 		"WHERE c.id = f.rowid AND f.contact_words MATCH :match AND" SHOWN("c.batch_id")
 		"ORDER BY c.sort, c.id");
 
-	return each_contact(s, st, each, user, e);
+	return each_contact(s, st, true, each, user, e);
+}
+
+#define BRIEF " c.id, c.name, c.role, c.stage, c.path, coalesce(o.name, '') AS organisation "
+
+bool
+store_contact_each_brief(struct store *s, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
+{
+	sqlite3_stmt *st = narrowed(s, words,
+		"SELECT" BRIEF "FROM contact c LEFT JOIN organisation o ON o.id = c.organisation_id "
+		"WHERE" SHOWN("c.batch_id") "ORDER BY c.sort, c.id",
+		"SELECT" BRIEF "FROM contact_words f CROSS JOIN contact c ON c.id = f.rowid "
+		"LEFT JOIN organisation o ON o.id = c.organisation_id "
+		"WHERE f.contact_words MATCH :match AND" SHOWN("c.batch_id") "ORDER BY c.sort, c.id");
+
+	return each_contact(s, st, false, each, user, e);
 }
 
 bool
@@ -62,7 +81,7 @@ store_contact_named_by(struct store *s, int64_t referrer_id,
 		SHOWN("c.batch_id") "ORDER BY c.sort, c.id");
 
 	sql_int(st, ":id", referrer_id);
-	return each_contact(s, st, each, user, e);
+	return each_contact(s, st, true, each, user, e);
 }
 
 static bool

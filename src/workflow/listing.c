@@ -12,6 +12,13 @@ contacts_each(struct desk *d, const char *words, bool (*each)(void *user, const 
 }
 
 bool
+contacts_each_brief(struct desk *d, const char *words,
+	bool (*each)(void *user, const struct contact *c), void *user, struct err *e)
+{
+	return store_contact_each_brief(d->store, words, each, user, e);
+}
+
+bool
 usage_each(struct desk *d, bool (*each)(void *user, const struct usage *u), void *user,
 	struct err *e)
 {
