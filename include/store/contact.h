@@ -4,7 +4,7 @@
 #ifndef HALFHOUR_STORE_CONTACT_H
 #define HALFHOUR_STORE_CONTACT_H
 
-#include "base.h"
+#include "model/stage.h"
 
 struct circle;
 struct contact;
@@ -21,6 +21,10 @@ int64_t store_contact_called(struct store *s, const char *name);
 /* Who has this name at this organisation (or none) already, however it was typed; 0: nobody. */
 int64_t store_contact_same(struct store *s, const char *name, const char *organisation);
 bool store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *e);
+/* How one came to them; of nobody it is "other". */
+enum path store_contact_path(struct store *s, int64_t id);
+/* To the stage where a talk with them leads: scheduled, talked. Those who are further stay there. */
+bool store_contact_comes_to(struct store *s, int64_t id, enum stage to, struct err *e);
 /* With its interviews. */
 bool store_contact_delete(struct store *s, int64_t id, struct err *e);
 /* An id, or an unambiguous part of a name; e names the candidates. 0: none. */

@@ -242,25 +242,47 @@ store_contact_change(struct store *s, struct contact *c, struct err *e)
 	return true;
 }
 
+/* Of their row nothing else is written, so that nothing else follows from it. */
+static bool
+stage_update(struct store *s, int64_t id, enum stage to, struct err *e)
+{
+	sqlite3_stmt *st = sql_get(s,
+		"UPDATE contact SET revision = :new, stage = :stage, stage_ms = :now, changed_ms = :now, "
+		"asked_ms = CASE WHEN :stage = 'idea' THEN 0 "
+		"WHEN asked_ms = 0 AND stage = 'idea' AND :stage IN ('asked', 'scheduled') THEN :now "
+		"ELSE asked_ms END WHERE id = :id");
+
+	sql_int(st, ":new", serial_next(s, "revision"));
+	sql_text(st, ":stage", stage_names[to]);
+	sql_int(st, ":now", s->now.wall_ms);
+	sql_int(st, ":id", id);
+	return sql_run(s, st, e);
+}
+
+static bool
+contact_comes_to(struct store *s, int64_t id, enum stage to, struct err *e)
+{
+	struct contact c = { 0 };
+	sqlite3_stmt *st = sql_get(s, "SELECT stage FROM contact WHERE id = :id");
+
+	sql_int(st, ":id", id);
+	if (!sql_row(s, st))
+		return sql_ok(s, e) && err_set(e, "There is no contact %" PRId64 " in the workbook.", id);
+	columns_read(st, contact_columns(), &c);
+	sql_end(st);
+	return c.stage == to || !stage_talks(c.stage) || stage_update(s, id, to, e);
+}
+
 bool
 contact_talked(struct store *s, int64_t interview_id, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s,
 		"SELECT contact_id FROM interview WHERE id = :id AND NOT practice");
-	struct contact c = { 0 };
 	int64_t id;
 
 	sql_int(st, ":id", interview_id);
 	id = sql_number(s, st);
-	if (!id)
-		return sql_ok(s, e);
-	bool ok = store_contact_get(s, id, &c, e);
-	if (ok && stage_talks(c.stage)) {
-		c.stage = STAGE_TALKED;
-		ok = store_contact_change(s, &c, e);
-	}
-	contact_done(&c);
-	return ok;
+	return id ? contact_comes_to(s, id, STAGE_TALKED, e) : sql_ok(s, e);
 }
 
 static char *
@@ -279,6 +301,13 @@ store_contact_end(struct store *s, char *said, bool ok, struct err *e)
 {
 	free(said);
 	return tx_end(s, ok, ok ? e : NULL) && ok;
+}
+
+bool
+store_contact_comes_to(struct store *s, int64_t id, enum stage to, struct err *e)
+{
+	return tx_change(s, 0, "change {contact}", e) &&
+		store_contact_end(s, NULL, contact_comes_to(s, id, to, e), e);
 }
 
 bool
@@ -357,6 +386,20 @@ store_contact_get(struct store *s, int64_t id, struct contact *out, struct err *
 		return true;
 	}
 	return sql_ok(s, e) && err_set(e, "There is no contact %" PRId64 " in the workbook.", id);
+}
+
+enum path
+store_contact_path(struct store *s, int64_t id)
+{
+	struct contact c = { .path = PATH_OTHER };
+	sqlite3_stmt *st = sql_get(s, "SELECT path FROM contact WHERE id = :id");
+
+	sql_int(st, ":id", id);
+	if (sql_row(s, st)) {
+		columns_read(st, contact_columns(), &c);
+		sql_end(st);
+	}
+	return c.path;
 }
 
 bool

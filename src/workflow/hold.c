@@ -7,11 +7,8 @@
 enum interview_kind
 interview_kind_for(struct desk *d, int64_t contact_id)
 {
-	struct contact c = { 0 };
-	bool again = contact_id && store_contact_get(d->store, contact_id, &c, NULL) &&
-		c.path == PATH_RECONNECT;
+	bool again = contact_id && store_contact_path(d->store, contact_id) == PATH_RECONNECT;
 
-	contact_done(&c);
 	return again ? KIND_NETWORKING : KIND_INFORMATIONAL;
 }
 

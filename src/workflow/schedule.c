@@ -7,21 +7,6 @@
 #include "model/stage.h"
 #include "workflow.h"
 
-/* Whoever agreed to a time has answered, whatever was noted before. */
-static bool
-schedule_stage(struct desk *d, int64_t contact_id, struct err *e)
-{
-	struct contact c = { 0 };
-	bool good = store_contact_get(d->store, contact_id, &c, e);
-
-	if (good && c.stage != STAGE_SCHEDULED && stage_talks(c.stage)) {
-		c.stage = STAGE_SCHEDULED;
-		good = store_contact_save(d->store, &c, e);
-	}
-	contact_done(&c);
-	return good;
-}
-
 bool
 interview_schedule(struct desk *d, struct interview *i, struct err *e)
 {
@@ -40,7 +25,8 @@ interview_schedule(struct desk *d, struct interview *i, struct err *e)
 	if (!store_begin(d->store, i->id, i->id ? "schedule the call with {person}" : "add an interview with {person}", e))
 		return false;
 	bool good = store_interview_save(d->store, i, e) &&
-		(!agreed || schedule_stage(d, i->contact_id, e));
+		/* Whoever agreed to a time has answered, whatever was noted before. */
+		(!agreed || store_contact_comes_to(d->store, i->contact_id, STAGE_SCHEDULED, e));
 	return store_done(d->store, good, good ? e : NULL) && good;
 }
 
