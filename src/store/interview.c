@@ -156,10 +156,11 @@ bool
 store_appointment_each(struct store *s, int64_t from_ms, int64_t to_ms,
 	bool (*each)(void *user, const struct interview *i), void *user, struct err *e)
 {
-	sqlite3_stmt *st = sql_get(s, "SELECT" INTERVIEW_WHOLE "FROM" INTERVIEW_JOINED
-		"WHERE i.id IN (SELECT id FROM interview "
-		"WHERE scheduled_ms > 0 AND scheduled_ms BETWEEN :from AND :to AND NOT practice AND"
-		SHOWN("batch_id") ") AND t.started_ms = 0 ORDER BY i.scheduled_ms, i.id");
+	sqlite3_stmt *st = sql_get(s, "SELECT i.id, i.contact_id, i.scheduled_ms, i.agreed_minutes, i.channel, i.place, "
+		"coalesce((SELECT name FROM contact WHERE id = i.contact_id), i.partner) AS contact "
+		"FROM interview i CROSS JOIN timing t ON t.interview_id = i.id "
+		"WHERE i.scheduled_ms > 0 AND i.scheduled_ms BETWEEN :from AND :to AND NOT i.practice "
+		"AND t.started_ms = 0 AND" SHOWN("i.batch_id") "ORDER BY i.scheduled_ms, i.id");
 	bool more = true;
 
 	sql_int(st, ":from", from_ms);
@@ -167,7 +168,9 @@ store_appointment_each(struct store *s, int64_t from_ms, int64_t to_ms,
 	while (more && sql_row(s, st)) {
 		struct interview i = { 0 };
 
-		interview_whole_read(s, st, &i);
+		columns_read(st, &interview_columns, &i);
+		if (!i.contact_id)
+			intake_person(s, i.id, &i.contact, &i.role, &i.organisation);
 		more = each(user, &i);
 		interview_done(&i);
 	}
