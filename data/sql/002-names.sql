@@ -69,7 +69,7 @@ UPDATE contact SET searched = name || char(31) || role || char(31) || coalesce(
 -- so that a field more is no change here.
 DROP TABLE contact_text;
 CREATE VIRTUAL TABLE contact_text USING fts5(searched, content = 'contact', content_rowid = 'id',
-	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0);
 INSERT INTO contact_text(contact_text) VALUES ('rebuild');
 -- Lists narrow by the same text, folded.
 UPDATE contact SET words = words_fold(searched);
@@ -171,15 +171,15 @@ ALTER TABLE asked ADD COLUMN who TEXT NOT NULL DEFAULT 'ʘme';
 ALTER TABLE reflection ADD COLUMN who TEXT NOT NULL DEFAULT 'ʘme';
 DROP TABLE note_text;
 CREATE VIRTUAL TABLE note_text USING fts5(text, who, content = 'note', content_rowid = 'id',
-	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0);
 INSERT INTO note_text(note_text) VALUES ('rebuild');
 DROP TABLE asked_text;
 CREATE VIRTUAL TABLE asked_text USING fts5(text, who, content = 'asked', content_rowid = 'id',
-	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0);
 INSERT INTO asked_text(asked_text) VALUES ('rebuild');
 DROP TABLE reflection_text;
 CREATE VIRTUAL TABLE reflection_text USING fts5(text, who, content = 'reflection',
-	content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+	content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0);
 INSERT INTO reflection_text(reflection_text) VALUES ('rebuild');
 
 -- ---- what is due ----
@@ -654,7 +654,7 @@ CREATE INDEX handed_file_digest ON handed_file(digest) WHERE outcome = 'taken';
 
 ALTER TABLE writeup ADD COLUMN who TEXT NOT NULL DEFAULT 'ʘme';
 CREATE VIRTUAL TABLE writeup_text USING fts5(text, who, content = 'writeup', content_rowid = 'id',
-	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0);
 
 -- ---- the notebook of a field of work ----
 
@@ -671,7 +671,7 @@ CREATE TABLE learned (
 ) STRICT;
 CREATE INDEX learned_contact ON learned(contact_id) WHERE contact_id IS NOT NULL;
 CREATE VIRTUAL TABLE learned_text USING fts5(text, source, content = 'learned', content_rowid = 'id',
-	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+	tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0);
 
 -- ---- undo: one history over the workbook, the packs and the settings ----
 

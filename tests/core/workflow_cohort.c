@@ -1,6 +1,7 @@
 /* A class taken in from a drop folder, seen, and taken back. */
 #include <check.h>
 #include <inttypes.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -529,11 +530,29 @@ rows(void)
 		"(SELECT count(*) FROM batch) + (SELECT count(*) FROM handed_file WHERE outcome = 'taken')");
 }
 
+/* Words that the full text has of notes, questions and answers. */
 static int64_t
 indexed(void)
 {
-	return temp_number("SELECT (SELECT count(*) FROM note_text_docsize) + "
-		"(SELECT count(*) FROM asked_text_docsize) + (SELECT count(*) FROM reflection_text_docsize)");
+	static const char *const texts[] = { "note_text", "asked_text", "reflection_text" };
+	int64_t words = 0;
+
+	for (size_t i = 0; i < LEN(texts); i++) {
+		struct text sql = { 0 };
+		sqlite3 *db = NULL;
+		sqlite3_stmt *st = NULL;
+
+		ck_assert_int_eq(sqlite3_open(temp_path("w"), &db), SQLITE_OK);
+		text_addf(&sql, "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, %s, row)", texts[i]);
+		ck_assert_int_eq(sqlite3_exec(db, text_str(&sql), NULL, NULL, NULL), SQLITE_OK);
+		ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT count(*) FROM words", -1, &st, NULL), SQLITE_OK);
+		ck_assert_int_eq(sqlite3_step(st), SQLITE_ROW);
+		words += sqlite3_column_int64(st, 0);
+		sqlite3_finalize(st);
+		sqlite3_close(db);
+		text_free(&sql);
+	}
+	return words;
 }
 
 START_TEST(a_batch_is_taken_back)
