@@ -148,6 +148,8 @@ CREATE TEMP TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisatio
 	INSERT OR IGNORE INTO due_touched VALUES (new.id);
 	INSERT OR IGNORE INTO due_touched SELECT owner FROM due_named
 	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words);
+	INSERT OR IGNORE INTO due_touched SELECT 0 FROM coursework
+	WHERE new.stage <> old.stage OR new.stage_ms <> old.stage_ms;
 END;
 CREATE TEMP TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
 	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE owner = old.id;
@@ -261,10 +263,6 @@ CREATE TEMP TRIGGER due_writeup_gone AFTER DELETE ON writeup WHEN EXISTS (SELECT
 	INSERT OR IGNORE INTO due_touched VALUES (0);
 END;
 CREATE TEMP TRIGGER due_listed_new AFTER INSERT ON contact WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
-END;
-CREATE TEMP TRIGGER due_listed_set AFTER UPDATE OF stage, stage_ms ON contact
-WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
 	INSERT OR IGNORE INTO due_touched VALUES (0);
 END;
 

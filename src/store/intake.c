@@ -365,7 +365,7 @@ intake_timing(struct intake *x)
 	static const char clocks[] = "INSERT INTO clock";
 	size_t none = 0;
 
-	return triggers_for(x->s, clocks, strlen(clocks)) && intake_run(x, sql_get(x->s,
+	return triggers_for(x->s, clocks, strlen(clocks)) && triggers_view(x->s, "timing_now") && intake_run(x, sql_get(x->s,
 		"INSERT OR REPLACE INTO timing SELECT * FROM timing_now WHERE interview_id = :interview"), &none);
 }
 

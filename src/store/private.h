@@ -219,6 +219,8 @@ int64_t serial_spooled(struct store *s, const char *noun); /* for the rescue fil
 bool triggers_for(struct store *s, const char *sql, size_t n);
 /* All: before statements that are not made by sql_get or sql_exec, or behind a savepoint. */
 bool triggers_all(struct store *s, struct err *e);
+/* A view of triggers.sql for a statement of ours; after triggers_for. Triggers need none. */
+bool triggers_view(struct store *s, const char *name);
 void triggers_ended(struct store *s, bool kept); /* a transaction: committed, or taken back */
 void triggers_forget(struct store *s);           /* the connection is gone */
 

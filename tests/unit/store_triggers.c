@@ -102,12 +102,45 @@ END_TEST
 /* An INSERT that may change what is there has the triggers of both. */
 START_TEST(an_insert_may_update)
 {
-	static const char upsert[] = "INSERT INTO contact(id) VALUES (1) ON CONFLICT(id) DO UPDATE SET why = ''";
+	static const char upsert[] = "INSERT INTO contact(id) VALUES (1) ON CONFLICT(id) DO UPDATE SET words = ''";
 
 	ck_assert_msg(triggers_for(s, upsert, strlen(upsert)), "%s", e.text);
 	ck_assert(made("contact_text_new"));
 	ck_assert(made("contact_text_set"));
 	ck_assert(!made("contact_text_gone"));
+}
+END_TEST
+
+/* One that follows some columns only is there for statements that write one of them. */
+START_TEST(only_of_the_columns_written)
+{
+	static const char stage[] = "UPDATE contact SET stage = 'asked' WHERE id = 1",
+		words[] = "UPDATE contact SET name = :name, words = :words WHERE id = 1";
+
+	ck_assert_msg(triggers_for(s, stage, strlen(stage)), "%s", e.text);
+	ck_assert(made("due_contact_set"));
+	ck_assert(!made("contact_text_set"));
+	ck_assert_msg(triggers_for(s, words, strlen(words)), "%s", e.text);
+	ck_assert(made("contact_text_set"));
+}
+END_TEST
+
+static int
+views(void)
+{
+	return (int)sql_number(s, sql_get(s, "SELECT count(*) FROM sqlite_temp_schema WHERE type = 'view'"));
+}
+
+/* What a view selects stands in the triggers themselves. */
+START_TEST(a_view_is_not_made)
+{
+	temp_interview(s, temp_contact(s, "Maya Okafor"));
+	ck_assert(made("timing_interview_new"));
+	ck_assert_int_eq(temp_number("SELECT count(*) FROM timing"), 1);
+	ck_assert_int_eq(views(), 0);
+	ck_assert(triggers_view(s, "timing_now"));
+	ck_assert_int_eq(views(), 1);
+	ck_assert(!triggers_view(s, "no_such_view"));
 }
 END_TEST
 
@@ -179,6 +212,8 @@ store_triggers_suite(void)
 	tcase_add_test(c, only_of_tables_that_are_written);
 	tcase_add_test(c, only_of_what_is_done);
 	tcase_add_test(c, an_insert_may_update);
+	tcase_add_test(c, only_of_the_columns_written);
+	tcase_add_test(c, a_view_is_not_made);
 	tcase_add_test(c, all_of_them);
 	tcase_add_test(c, a_transaction_taken_back);
 	tcase_add_test(c, undo_has_them);
