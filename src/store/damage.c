@@ -251,13 +251,26 @@ index_has_slice(struct store *s)
 			"WHERE batch_id = batch.id), 0) WHERE whole = 0", "", "");
 }
 
-/* A savepoint in a transaction of ours, else a transaction of its own. */
+/* A savepoint in a transaction of ours. An index that cannot write what it holds back refuses
+ * any (as of SQLite 3.46): then the transaction is lost, which whoever asked is told. */
+static bool
+index_mend_within(struct store *s)
+{
+	if (sqlite3_get_autocommit(s->db))
+		return false;
+	if (damage_run(s, "SAVEPOINT mend", "", "") == SQLITE_OK)
+		return true;
+	damage_run(s, "ROLLBACK", "", "");
+	return false;
+}
+
+/* In a transaction of ours where there is one and that can be, else in one of its own. */
 static bool
 index_mend_all(struct store *s, bool *tried)
 {
-	bool own = sqlite3_get_autocommit(s->db), any = false, ok;
+	bool own = !index_mend_within(s), any = false, ok;
 
-	if (damage_run(s, own ? "BEGIN IMMEDIATE" : "SAVEPOINT mend", "", "") != SQLITE_OK)
+	if (own && damage_run(s, "BEGIN IMMEDIATE", "", "") != SQLITE_OK)
 		return false;
 	*tried = true;
 	ok = index_mend_each(s, &any) && any;
