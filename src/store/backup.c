@@ -16,23 +16,15 @@
 
 /* ---- is a file whole? ---- */
 
-/* "ok" is all that comes from a sound file. */
-static int
-backup_sound(void *user, int n, char **values, char **names)
-{
-	(void)n, (void)names;
-	*(bool *)user = values[0] && strcmp(values[0], "ok") == 0;
-	return 0;
-}
-
 /* Is every page as it must be? */
 static bool
 backup_check(sqlite3 *db)
 {
-	bool ok = false;
+	struct text why = { 0 };
+	bool whole = pages_whole(db, &why);
 
-	return sqlite3_exec(db, "PRAGMA integrity_check(1)", backup_sound, &ok, NULL) ==
-		SQLITE_OK && ok;
+	text_free(&why);
+	return whole;
 }
 
 /* On the disk, and out of memory, so that what is read next is what the disk has. */

@@ -45,6 +45,8 @@ int inspect_recovered(const char *path, sqlite3 **db, struct err *e); /* in a pr
 enum lies inspect_head(const char *path);      /* LIES_…, by the first 100 bytes; errno */
 /* What the open file says of itself, and whether it is whole. */
 void inspect_read(sqlite3 *db, struct inspection *out);
+/* Is every page as it must be, whatever the full-text indexes are? Else why says what is not. */
+bool pages_whole(sqlite3 *db, struct text *why);
 char *beside(const char *path, const char *end); /* "PATHEND"; the caller's */
 /* Copies the bytes, synced, 0600; a file that is not there: nothing. `to` is not there yet. */
 bool copy_bytes(const char *from, const char *to, struct err *e);
