@@ -8,10 +8,12 @@
 
 #include "base.h"
 
-/* What is said in North America the whole year round. */
-static const struct {
+struct zone_short {
 	const char *said, *zone;
-} zone_shorts[] = {
+};
+
+/* What is said in North America the whole year round. */
+static const struct zone_short zone_shorts[] = {
 	{ "et", "America/New_York" },
 	{ "eastern", "America/New_York" },
 	{ "ct", "America/Chicago" },
@@ -21,6 +23,17 @@ static const struct {
 	{ "pt", "America/Los_Angeles" },
 	{ "pacific", "America/Los_Angeles" },
 	{ "uk", "Europe/London" },
+};
+
+/* Zones of their own until 2024, which systems have no more; each now follows a city. */
+static const struct zone_short zone_olds[] = {
+	{ "cet", "Europe/Brussels" },
+	{ "met", "Europe/Brussels" },
+	{ "eet", "Europe/Athens" },
+	{ "wet", "Europe/Lisbon" },
+	{ "est", "America/Panama" },
+	{ "mst", "America/Phoenix" },
+	{ "hst", "Pacific/Honolulu" },
 };
 
 static void
@@ -130,13 +143,13 @@ zone_country(const char *folded, char code[3])
 	return is;
 }
 
-static const char *
-zone_short(const char *folded)
+static bool
+zone_short(const struct zone_short *all, size_t n, const char *folded, char out[ZONE_SIZE])
 {
-	for (size_t i = 0; i < LEN(zone_shorts); i++)
-		if (strcmp(zone_shorts[i].said, folded) == 0)
-			return zone_shorts[i].zone;
-	return NULL;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i].said, folded) == 0)
+			return snprintf(out, ZONE_SIZE, "%s", all[i].zone) > 0;
+	return false;
 }
 
 static bool
@@ -173,12 +186,10 @@ zone_look(const char *said, char out[ZONE_SIZE], struct err *e)
 	bool country = false;
 
 	zone_fold(&folded, said);
-	const char *name = text_str(&folded), *known = zone_short(name);
-	if (known)
-		snprintf(out, ZONE_SIZE, "%s", known);
-	bool good = known || zone_count(name, NULL, out) == 1 ||
+	const char *name = text_str(&folded);
+	bool good = zone_short(zone_shorts, LEN(zone_shorts), name, out) || zone_count(name, NULL, out) == 1 ||
 		    zone_by_country(said, name, out, &country, e) ||
-		    (!country && zone_by_name(said, out));
+		    (!country && (zone_by_name(said, out) || zone_short(zone_olds, LEN(zone_olds), name, out)));
 	text_free(&folded);
 	return good ||
 	       (!country && err_set(e,

@@ -1,5 +1,7 @@
 /* Times and zones as people say them. */
 #include <check.h>
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -188,7 +190,6 @@ static const struct {
 	{ "India", "Asia/Kolkata" },
 	{ "Japan", "Asia/Tokyo" },
 	{ "singapore", "Asia/Singapore" },
-	{ "CET", "CET" },
 	{ "ET", "America/New_York" },
 	{ "UTC", "UTC" },
 	{ "+02:00", "+02:00" },
@@ -204,6 +205,24 @@ START_TEST(zones_are_found_by_city)
 	ck_assert_msg(zone_find(zones[_i].said, out, &e), "%s: %s", zones[_i].said, e.text);
 	ck_assert_str_eq(out, zones[_i].is);
 	ck_assert(zone_known(out));
+}
+END_TEST
+
+/* Some systems have these old names still, others have them no more. */
+START_TEST(old_zones_are_found_wherever_they_went)
+{
+	static const char *const names[][2] = { { "CET", "Europe/Brussels" }, { "eet", "Europe/Athens" },
+		{ "Wet", "Europe/Lisbon" }, { "EST", "America/Panama" }, { "hst", "Pacific/Honolulu" } };
+	char out[ZONE_SIZE], own[ZONE_SIZE];
+	struct err e = { 0 };
+
+	for (size_t i = 0; i < LEN(names); i++) {
+		snprintf(own, sizeof(own), "%s", names[i][0]);
+		for (char *c = own; *c; c++)
+			*c = (char)toupper((unsigned char)*c);
+		ck_assert_msg(zone_find(names[i][0], out, &e), "%s: %s", names[i][0], e.text);
+		ck_assert_str_eq(out, zone_known(own) ? own : names[i][1]);
+	}
 }
 END_TEST
 
@@ -234,6 +253,7 @@ base_said_suite(void)
 	tcase_add_loop_test(t, days_are_understood, 0, LEN(days));
 	tcase_add_loop_test(t, what_was_held_lies_behind, 0, LEN(past));
 	tcase_add_loop_test(t, zones_are_found_by_city, 0, LEN(zones));
+	tcase_add_test(t, old_zones_are_found_wherever_they_went);
 	tcase_add_test(t, zones_that_are_none_say_what_to_write);
 	suite_add_tcase(s, t);
 	return s;
