@@ -59,6 +59,11 @@ void ui_prompt_secret(struct ui *ui, const char *label,
 /* One line asked at the status line. Esc: done is not called. */
 void ui_prompt(struct ui *ui, const char *label, const char *value,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user);
+/* The same for a file's name, or a folder's: Tab completes it, in lines a star behind its beginning. */
+void ui_prompt_file(struct ui *ui, const char *label, const char *value,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user);
+void ui_prompt_folder(struct ui *ui, const char *label, const char *value,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user);
 
 /* When what was typed into an overlay is asked about: behind a blank, when it is left, at
  * Enter. */

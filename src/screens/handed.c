@@ -43,7 +43,7 @@ handed_named(struct ui *ui, void *user, const char *file)
 void
 handed_in_ask(struct ui *ui, struct handed_in *h, const char *question)
 {
-	ui_prompt(ui, question, "", handed_named, h);
+	ui_prompt_file(ui, question, "", handed_named, h);
 }
 
 void

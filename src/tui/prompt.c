@@ -2,7 +2,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base_complete.h"
 #include "private.h"
+
+/* Names of files that what was typed begins. */
+struct prompt_files {
+	bool asked, folders;       /* is a file asked for; only a folder */
+	struct strings names;      /* gone through by Tab; none: it begins with the next */
+	size_t nth;
+	char *label;               /* without what is said of them */
+};
 
 struct prompt {
 	char *label, *first;       /* what stood there when it was opened */
@@ -10,6 +19,7 @@ struct prompt {
 	bool secret;               /* neither shown nor kept as a draft */
 	struct line line;
 	struct kept kept;
+	struct prompt_files files;
 	void (*done)(struct ui *ui, void *user, const char *value);
 	prose_take *prose;         /* NULL: none */
 	void *user;
@@ -25,6 +35,8 @@ prompt_close(struct ui *ui, void *state)
 	else if (!p->secret)
 		kept_done(ui, &p->kept);
 	free(p->label);
+	free(p->files.label);
+	strings_free(&p->files.names);
 	free(p->first);
 	line_done(&p->line);
 }
@@ -119,6 +131,94 @@ prompt_settle(struct ui *ui, void *state)
 	kept_settle(ui, &p->kept, strcmp(typed, p->first) == 0 ? "" : typed);
 }
 
+/* ---- names of files ---- */
+
+static bool
+prompt_files_on(const struct prompt *p)
+{
+	const struct prompt_files *f = &p->files;
+
+	return f->names.n > 1 && strcmp(f->names.s[f->nth], text_str(&p->line.text)) == 0;
+}
+
+/* Behind the label, where it does not lie over what is typed. */
+static void
+prompt_files_say(struct prompt *p)
+{
+	const struct prompt_files *f = &p->files;
+	struct text t = { 0 };
+
+	if (!f->names.n)
+		text_addf(&t, "%s (no such name)", f->label);
+	else if (prompt_files_on(p))
+		text_addf(&t, "%s (%zu of %zu)", f->label, f->nth + 1, f->names.n);
+	else if (f->names.n > 1)
+		text_addf(&t, count_form(f->names.n, "%s (%zu name)", "%s (%zu names)"), f->label, f->names.n);
+	else
+		text_set(&t, f->label);
+	mem_set(&p->label, text_str(&t));
+	text_free(&t);
+}
+
+/* As far as all of them agree; where that is no further, the first, then one after the other. */
+static void
+prompt_files_turn(struct prompt *p)
+{
+	struct prompt_files *f = &p->files;
+	struct text common = { 0 };
+	bool on = prompt_files_on(p);
+
+	if (!on) {
+		strings_free(&f->names);
+		complete_names(text_str(&p->line.text), f->folders, &f->names);
+		complete_common(&f->names, text_str(&p->line.text), &common);
+	}
+	f->nth = on ? (f->nth + 1) % f->names.n : 0;
+	if (!on && common.n > p->line.text.n)
+		line_set(&p->line, text_str(&common));
+	else if (f->names.n)
+		line_set(&p->line, f->names.s[f->nth]);
+	text_free(&common);
+}
+
+static void
+prompt_complete(struct ui *ui, void *state)
+{
+	struct prompt *p = state;
+
+	(void)ui;
+	if (!p->files.asked)
+		return;
+	prompt_files_turn(p);
+	prompt_files_say(p);
+}
+
+/* In lines a star behind a beginning stands for the rest: true, it did. */
+static bool
+prompt_files_line(struct ui *ui, struct prompt *p, const char *line)
+{
+	size_t n = strlen(line);
+	struct prompt_files *f = &p->files;
+	struct text common = { 0 }, all = { 0 };
+
+	if (!f->asked || !n || line[n - 1] != '*')
+		return false;
+	char *begin = mem_strn(line, n - 1);
+	strings_free(&f->names);
+	complete_names(begin, f->folders, &f->names);
+	complete_common(&f->names, begin, &common);
+	strings_join(&f->names, ", ", &all);
+	line_set(&p->line, text_str(&common));
+	if (!f->names.n)
+		ui_refuse(ui, "No name begins with “%s”.", begin);
+	else if (f->names.n > 1)
+		ui_say(ui, "Several begin so: %s", text_str(&all));
+	free(begin);
+	text_free(&common);
+	text_free(&all);
+	return true;
+}
+
 /* Closes the prompt when what was typed into it is prose and is taken as such. */
 static bool
 prompt_give_back(struct ui *ui, struct prompt *p, enum prose_when when)
@@ -143,6 +243,8 @@ prompt_prompt_text(struct ui *ui, void *state, const struct event *ev)
 		return true;
 	}
 	line_key(&p->line, ev);
+	if (p->files.asked)
+		mem_set(&p->label, p->files.label);
 	if (blank_within(text_str(&p->line.text)))
 		prompt_give_back(ui, p, PROSE_TYPING);
 	return true;
@@ -180,7 +282,7 @@ prompt_ask(const void *state, struct text *out)
 		text_joinf(out, ", ", "seen as you type it");
 	else if (p->line.text.n)
 		text_addf(out, " [%s]", p->line.text.s);
-	text_joinf(out, " ", "%s ", _("(:q leaves):"));
+	text_joinf(out, " ", "%s ", p->files.asked ? _("(ana* finds ana.yaml; :q leaves):") : _("(:q leaves):"));
 }
 
 /* Nothing typed keeps the value shown. */
@@ -198,6 +300,8 @@ prompt_line(struct ui *ui, void *state, const char *line, bool ended)
 		prompt_leave(ui, state);
 		return true;
 	}
+	if (prompt_files_line(ui, p, line))
+		return true;
 	if (*line)
 		line_set(&p->line, strcmp(line, "-") == 0 ? "" : line);
 	prompt_accept(ui, state);
@@ -207,11 +311,18 @@ prompt_line(struct ui *ui, void *state, const char *line, bool ended)
 static const struct key prompt_rows[] = {
 	/* clang-format off */
 	{ "Enter",             prompt_accept, "prompt-accept", "Take what is typed", KEY_TYPED, "done" },
+	{ "Tab",               prompt_complete, "prompt-complete", "Complete the name of a file; again for the next", KEY_TYPED, "complete" },
 	{ "Esc Ctrl-C Ctrl-G Ctrl-\\", prompt_leave, "prompt-leave", "Leave it", KEY_TYPED, "leave" },
 	/* clang-format on */
 };
 
 const struct keyset prompt_keys = { prompt_rows, LEN(prompt_rows) };
+
+static bool
+prompt_offers(const void *state, const struct key *k)
+{
+	return k->act != prompt_complete || ((const struct prompt *)state)->files.asked;
+}
 
 static const struct screen prompt_screen = {
 	.name = "prompt",
@@ -225,6 +336,7 @@ static const struct screen prompt_screen = {
 	.settle = prompt_settle,
 	.ask = prompt_ask,
 	.line = prompt_line,
+	.offers = prompt_offers,
 	.types = true,
 	.takes_text = true,
 };
@@ -262,6 +374,30 @@ ui_prompt_secret(struct ui *ui, const char *label,
 	void (*done)(struct ui *ui, void *user, const char *value), void *user)
 {
 	prompt_open(ui, label, NULL, done, user)->secret = true;
+}
+
+static void
+prompt_open_files(struct ui *ui, const char *label, const char *value, bool folders,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user)
+{
+	struct prompt *p = prompt_open(ui, label, value, done, user);
+
+	p->files = (struct prompt_files){ .asked = true, .folders = folders, .label = mem_str(p->label) };
+	kept_open(ui, &p->kept, label, &p->line);
+}
+
+void
+ui_prompt_file(struct ui *ui, const char *label, const char *value,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user)
+{
+	prompt_open_files(ui, label, value, false, done, user);
+}
+
+void
+ui_prompt_folder(struct ui *ui, const char *label, const char *value,
+	void (*done)(struct ui *ui, void *user, const char *value), void *user)
+{
+	prompt_open_files(ui, label, value, true, done, user);
 }
 
 void

@@ -62,7 +62,7 @@ cohort_key_take(struct ui *ui, void *state)
 	if (v->job)
 		ui_refuse(ui, _("A folder is being taken in; x gives it up."));
 	else
-		ui_prompt(ui, _("Take in which folder?"), "", cohort_folder, v);
+		ui_prompt_folder(ui, _("Take in which folder?"), "", cohort_folder, v);
 }
 
 void

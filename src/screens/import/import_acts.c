@@ -13,7 +13,7 @@ import_key_file(struct ui *ui, void *state)
 	if (s->phase == IMPORT_RUNS)
 		ui_refuse(ui, "An import is running; x gives it up.");
 	else
-		ui_prompt(ui, "File", s->file ? s->file : "", import_file_typed, s);
+		ui_prompt_file(ui, "File", s->file ? s->file : "", import_file_typed, s);
 }
 
 void

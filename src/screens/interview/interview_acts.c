@@ -182,7 +182,7 @@ interview_ask(struct ui *ui, struct report_ask *ask, int64_t id, enum ask_what w
 		good = false;
 	if (good) {
 		report_propose(&file, &c, app_of(ui)->desk.config.zone, ask_rows[what].end);
-		ui_prompt(ui, _(ask_rows[what].prompt), text_str(&file), interview_acts_report_named, ask);
+		ui_prompt_file(ui, _(ask_rows[what].prompt), text_str(&file), interview_acts_report_named, ask);
 	} else {
 		ui_err(ui, &e);
 	}
@@ -194,7 +194,7 @@ void
 page_ask(struct ui *ui, struct report_ask *ask, enum ask_what what)
 {
 	ask->what = what;
-	ui_prompt(ui, _(ask_rows[what].prompt), ask_rows[what].end, interview_acts_report_named, ask);
+	ui_prompt_file(ui, _(ask_rows[what].prompt), ask_rows[what].end, interview_acts_report_named, ask);
 }
 
 void

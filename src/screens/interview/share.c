@@ -203,7 +203,7 @@ share_view_write(struct ui *ui, void *state)
 	}
 	utf8_file_name(&file, app_of(ui)->desk.config.name ? app_of(ui)->desk.config.name : "");
 	text_add(&file, file.n ? ".share.yaml" : "conversations.share.yaml");
-	ui_prompt(ui, _("Write the share to"), text_str(&file), share_view_named, v);
+	ui_prompt_file(ui, _("Write the share to"), text_str(&file), share_view_named, v);
 	text_free(&file);
 }
 

@@ -44,7 +44,7 @@ letter_key_file(struct ui *ui, void *state)
 	utf8_file_name(&name, s->who.name);
 	text_addf(&name, "%s%s.%s", name.n ? "-" : "", s->l.kind,
 		s->l.medium == LETTER_MAIL ? "eml" : s->l.medium == LETTER_HAND ? "html" : "txt");
-	ui_prompt(ui, _("File (.eml, .txt, .html, .rtf):"), text_str(&name), letter_file_named, s);
+	ui_prompt_file(ui, _("File (.eml, .txt, .html, .rtf):"), text_str(&name), letter_file_named, s);
 	text_free(&name);
 }
 

@@ -61,7 +61,7 @@ give_back_ask(struct ui *ui, struct give_back *g, const struct student *student)
 	utf8_file_name(&file, student->name);
 	text_add(&file, ".feedback.yaml");
 	text_addf(&label, "Write what goes back to %s into", student->name);
-	ui_prompt(ui, text_str(&label), text_str(&file), give_back_named, g);
+	ui_prompt_file(ui, text_str(&label), text_str(&file), give_back_named, g);
 	text_free(&label);
 	text_free(&file);
 }
