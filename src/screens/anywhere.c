@@ -70,8 +70,16 @@ anywhere_compare(struct ui *ui, void *state)
 	ui_goto(ui, "compare");
 }
 
+static void
+anywhere_course(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_goto(ui, "assignment");
+}
+
 /* clang-format off */
 static const struct key rows[] = {
+	{ "", anywhere_course, "course", "The course you do this for: its assignment and the day it is due", 0, NULL },
 	{ "", anywhere_report, "report", "Write the report of the conversation begun last to a file", 0, NULL },
 	{ "", anywhere_print, "print", "Print the report of the conversation begun last", 0, NULL },
 	{ "", anywhere_export, "export", "Write contacts, interviews, steps or everything for other programs", 0, NULL },

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/coursework.h"
 #include "screens.h"
 
 enum { SETTINGS_CHOICES = 8 };
@@ -38,24 +39,54 @@ settings_value(const struct config *c, const struct setting *row, struct text *o
 	text_free(&value);
 }
 
-/* Every row as it is now; few enough to be made anew each time. */
+/* ---- the course: asked for at the first start too, but kept in the workbook ---- */
+
+#define SETTINGS_COURSE ((int64_t)n_settings + 1) /* the id of its row */
+static const char course_help[] = N_("The course you do this for: its assignment, and the day it is due. "
+	"(:course)");
+
+static struct row
+settings_course(struct app *a)
+{
+	struct coursework c = { 0 };
+	struct text t = { 0 };
+
+	bool any = coursework_now(&a->desk, &c);
+	text_addf(&t, "%s\t%s\t%s", _("For a course"), any ? c.course : _("no"), _(course_help));
+	coursework_done(&c);
+	return (struct row){ .id = SETTINGS_COURSE, .text = text_take(&t) };
+}
+
+/* ---- the rows ---- */
+
+static struct row
+settings_row(const struct app *a, size_t i)
+{
+	struct text t = { 0 }, value = { 0 };
+
+	settings_value(&a->desk.config, &settings[i], &value);
+	text_addf(&t, "%s\t%s\t%s (%s)", _(settings[i].label), text_str(&value), _(settings[i].help),
+		settings[i].name);
+	text_free(&value);
+	return (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
+}
+
+/* Every row as it is now; few enough to be made each time. The course is behind what one asks about. */
 static size_t
 settings_fetch(void *user, const char *filter, enum list_from from,
 	const struct row *anchor, struct row *out, size_t n)
 {
-	const struct app *a = app_of(((struct settings *)user)->ui);
-	struct row *all = mem_new(n_settings, sizeof(*all));
+	struct app *a = app_of(((struct settings *)user)->ui);
+	struct row *all = mem_new(n_settings + 1, sizeof(*all));
+	size_t course = (size_t)(setting_find("scope") - settings), k = 0;
 
 	for (size_t i = 0; i < n_settings; i++) {
-		struct text t = { 0 }, value = { 0 };
-		settings_value(&a->desk.config, &settings[i], &value);
-		text_addf(&t, "%s\t%s\t%s (%s)", _(settings[i].label), text_str(&value), _(settings[i].help),
-			settings[i].name);
-		all[i] = (struct row){ .id = (int64_t)i + 1, .text = text_take(&t) };
-		text_free(&value);
+		all[k++] = settings_row(a, i);
+		if (i == course)
+			all[k++] = settings_course(a);
 	}
-	size_t got = list_of(all, n_settings, filter, from, anchor, out, n);
-	for (size_t i = 0; i < n_settings; i++)
+	size_t got = list_of(all, k, filter, from, anchor, out, n);
+	for (size_t i = 0; i < k; i++)
 		row_done(&all[i]);
 	free(all);
 	return got;
@@ -76,7 +107,9 @@ settings_status(const void *state, struct text *out)
 	const struct settings *s = state;
 	int64_t id = list_id(&s->list);
 
-	if (id)
+	if (id == SETTINGS_COURSE)
+		text_add(out, _(course_help));
+	else if (id)
 		text_addf(out, "%s (%s)", _(settings[id - 1].help), settings[id - 1].name);
 }
 
@@ -125,6 +158,10 @@ settings_change(struct ui *ui, void *state)
 	int64_t id = list_id(state);
 	struct text value = { 0 };
 
+	if (id == SETTINGS_COURSE) {
+		ui_open(ui, "assignment", NULL);
+		return;
+	}
 	const struct setting *row = &settings[id - 1];
 	config_get(&app_of(ui)->desk.config, row->name, &value);
 	if (row->kind == SETTING_BOOL)
