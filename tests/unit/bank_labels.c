@@ -27,6 +27,12 @@ static const struct floor fourths[] = { /* of wording-fourth.tsv, run once */
 	{ "long", 20, 0, 20 },
 };
 
+static const struct floor fifths[] = { /* of wording-fifth.tsv, blind, run once */
+	{ "closed", 100, 5, 128 }, { "double", 27, 3, 36 }, { "leading", 30, 10, 40 },
+	{ "job-ask", 17, 2, 37 }, { "pay-personal", 22, 1, 32 }, { "searchable", 21, 5, 36 },
+	{ "long", 31, 0, 31 },
+};
+
 static size_t
 rows_read(const char *file, struct strings *out)
 {
@@ -114,6 +120,14 @@ START_TEST(every_rule_is_at_the_aim_on_the_fourth_set)
 }
 END_TEST
 
+START_TEST(no_rule_is_worse_on_the_blind_set)
+{
+	int wrong;
+
+	rule_measure("wording-fifth", 367, &fifths[_i], &wrong);
+}
+END_TEST
+
 Suite *bank_labels_suite(void);
 
 Suite *
@@ -125,6 +139,7 @@ bank_labels_suite(void)
 	tcase_add_loop_test(t, no_rule_is_worse_than_before, 0, (int)LEN(floors));
 	tcase_add_loop_test(t, no_rule_is_worse_on_the_third_set, 0, (int)LEN(thirds));
 	tcase_add_loop_test(t, every_rule_is_at_the_aim_on_the_fourth_set, 0, (int)LEN(fourths));
+	tcase_add_loop_test(t, no_rule_is_worse_on_the_blind_set, 0, (int)LEN(fifths));
 	suite_add_tcase(suite, t);
 	return suite;
 }
