@@ -135,8 +135,9 @@ pane_settle(struct ui *ui, const struct view *v)
 
 	if (!pane_described(ui, v->screen->list) || row == p->pointed)
 		return;
+	/* The first row of all is nothing that one moves on from. */
+	p->since_ms = p->pointed ? ui->now.boot_ms : ui->now.boot_ms - PANE_REST_MS;
 	p->pointed = row;
-	p->since_ms = ui->now.boot_ms;
 }
 
 int64_t
