@@ -157,14 +157,21 @@ static void
 tell_moved(struct ui *ui, const struct live *l, int64_t end_before_ms)
 {
 	int64_t end = call_check(&l->call, l->clock.at_ms).limit_ms;
+	const char *undo = ui->linear ? "/undo" : "Ctrl-Z";
+	size_t n = l->call.n_notes;
 	char until[16];
 
 	clock_text(until, end);
-	if (end == end_before_ms)
-		ui_say(ui, "The clock and every stamp moved with it.");
+	if (!n && end == end_before_ms)
+		ui_say(ui, "The clock moved. %s undoes it.", undo);
+	else if (!n)
+		ui_say(ui, "The clock and the end moved: until %s. %s undoes it.", until, undo);
+	else if (end == end_before_ms)
+		ui_say(ui, count_form(n, "The clock moved, and the stamp of %zu note. %s undoes it.",
+			"The clock moved, and the stamps of %zu notes. %s undoes it."), n, undo);
 	else
-		ui_say(ui, "The clock and every stamp moved, and the end: until %s.",
-			until);
+		ui_say(ui, count_form(n, "The clock, %zu note and the end moved: until %s. %s undoes it.",
+			"The clock, %zu notes and the end moved: until %s. %s undoes it."), n, until, undo);
 }
 
 void
