@@ -403,6 +403,24 @@ play_walk(struct play *p)
 	text_free(&seen_now);
 }
 
+/* Keys of the full screen are none in plain lines: what is told there names commands. */
+static void
+play_lines_name_no_keys(struct play *p)
+{
+	static const char *const keys[] = { "Tab", "Ctrl-Z", "Ctrl-_", "Ctrl-S", "Ctrl-X", "Ctrl-G", "Ctrl-O",
+		"Ctrl-E", "Ctrl-R", "PgDn", "PgUp" };
+	struct text told = { 0 };
+
+	session_said(p->s, &told, false);
+	for (size_t i = 0; i < LEN(keys); i++) {
+		const char *at = strstr(text_str(&told), keys[i]);
+
+		if (at && (at == told.s || strchr(" (\n", at[-1])))
+			fail(p, "in plain lines a key is named:", keys[i], text_str(&told));
+	}
+	text_free(&told);
+}
+
 /* Plays a whole file; the session stays open for who wants to look at it. */
 static void
 play_file(const char *folder, const char *name, struct play *p)
@@ -415,6 +433,10 @@ play_file(const char *folder, const char *name, struct play *p)
 	p->s = session_start();
 	for (p->at = 0; p->at < p->lines.n; p->at++) {
 		play_one(p);
+		const char *line = p->lines.s[p->at];
+		bool help = strchr(line, '?') || strstr(line, "help"); /* it names both */
+		if (session_linear(p->s) && *line == '<' && !help)
+			play_lines_name_no_keys(p);
 		if (walking)
 			play_walk(p);
 	}

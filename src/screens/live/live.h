@@ -255,7 +255,7 @@ void live_draw(const void *state, struct canvas *c);
 void live_typed(const void *state, struct canvas *c);
 enum role live_head(const void *state, struct text *left, struct text *right);
 void live_status(const void *state, struct text *out);
-void live_status_within(const struct live *l, int columns, struct text *out);
+void live_status_within(const struct live *l, int columns, bool lines, struct text *out);
 void live_say(const void *state, struct text *out);
 void live_prompt(const void *state, struct text *out);
 bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);

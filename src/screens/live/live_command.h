@@ -43,7 +43,7 @@
 	X("suspend", NULL, NULL, "To the shell, the call runs on", live_do_suspend, live_decide_nothing) \
 	X("leave", NULL, NULL, "To the other screens, the call runs on", live_do_leave, live_decide_nothing) \
 	X("thanked", NULL, NULL, "I have thanked them, aloud, just now", live_do_event, live_decide_thanked) \
-	X("later", "TEXT", NULL, "A question that came up, parked: Tab offers it", live_do_park, live_decide_later) \
+	X("later", "TEXT", NULL, "A question that came up, kept to be asked later", live_do_park, live_decide_later) \
 	X("help", NULL, NULL, "Help for this screen", live_do_help, live_decide_nothing) \
 	X("sleep", NULL, NULL, "Take the time this machine slept out of the clock", live_do_event, live_decide_sleep_out) \
 	X("minutes", NULL, NULL, "Show the clock by minutes, for a slow line; again: by seconds", live_do_minutes, live_decide_nothing) \

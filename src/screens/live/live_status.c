@@ -119,7 +119,7 @@ add_unsynced(const struct live_disk *d, int columns, struct text *out)
 
 /* What must be said before the time; false: nothing. */
 static bool
-add_alarm(const struct live *l, int columns, struct text *out)
+add_alarm(const struct live *l, int columns, bool lines, struct text *out)
 {
 	if (l->disk.waiting)
 		live_status_add_fitting(out, columns,
@@ -127,6 +127,10 @@ add_alarm(const struct live *l, int columns, struct text *out)
 			N_("Not written: notes go to a rescue file"));
 	else if (l->disk.unsynced_ms)
 		add_unsynced(&l->disk, columns, out);
+	else if (l->line.editing && lines)
+		live_status_add_fitting(out, columns,
+			N_("Correcting: Enter saves, /undo leaves the note as it was"),
+			N_("Correcting: Enter saves, /undo drops"));
 	else if (l->line.editing)
 		live_status_add_fitting(out, columns,
 			N_("Correcting: Enter saves, Ctrl-Z leaves the note as it was"),
@@ -159,14 +163,18 @@ live_status_add_length(int minutes, int columns, struct text *out)
 }
 
 void
-live_status_within(const struct live *l, int columns, struct text *out)
+live_status_within(const struct live *l, int columns, bool lines, struct text *out)
 {
 	int minutes;
 
-	if (add_alarm(l, columns, out))
+	if (add_alarm(l, columns, lines, out))
 		return;
 	if (live_started(l))
 		time_text(&l->call, &l->habit, l->clock.at_ms, columns, out);
+	else if (draft_empty(&l->line.draft) && lines)
+		live_status_add_fitting(out, columns,
+			N_("Enter starts the clock; a number changes the length; /help, /leave"),
+			N_("Enter starts; a number: the length; /help"));
 	else if (draft_empty(&l->line.draft))
 		live_status_add_fitting(out, columns,
 			N_("Enter starts the clock; Tab changes 20 and 30 min; /help, /leave"),
@@ -184,5 +192,5 @@ live_status(const void *state, struct text *out)
 {
 	const struct live *l = state;
 
-	live_status_within(l, l->view.cols - 2, out);
+	live_status_within(l, l->view.cols - 2, false, out);
 }

@@ -55,7 +55,7 @@ live_time_text(const struct live *l, const struct ui *ui, struct text *out)
 
 	clock_text(at, l->clock.at_ms);
 	clock_text(limit, call_check(&l->call, l->clock.at_ms).limit_ms);
-	live_status_within(l, live_room(ui, 16), &status); /* what a full screen has there */
+	live_status_within(l, live_room(ui, 16), true, &status); /* what a full screen has there */
 	text_addf(out, "%s of %s. %s", at, limit, text_str(&status));
 	text_free(&status);
 }

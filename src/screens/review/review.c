@@ -620,7 +620,7 @@ const struct screen review_screen = {
 	.title = "A student's conversation",
 	.help = "One conversation of a student: its figures and moments, the notes in their order, "
 		"and your comments where they belong. n goes from moment to moment, f to the next student. Below, a row of the rubric: "
-		"a digit gives it a level (in lines: score 3), Tab goes to the next row.",
+		"a digit gives it a level (in lines: score 3).",
 	.keys = { &review_keys, &list_keys }, /* the global keys' digits are marks here */
 	.state_size = sizeof(struct review_view),
 	.list = &review_list,

@@ -76,8 +76,7 @@ static const struct list_screen search_list = {
 const struct screen search_screen = {
 	.name = "search",
 	.title = "Search",
-	.help = "Words over notes, contacts, questions, debriefs, write-ups and field notebooks, the best first. Enter opens. "
-		"Tab looks in what students handed in, and again in what is mine.",
+	.help = "Words over notes, contacts, questions, debriefs, write-ups and field notebooks, the best first. Enter opens.",
 	.keys = { &keys },
 	.state_size = sizeof(struct search),
 	.list = &search_list,
