@@ -115,7 +115,7 @@ START_TEST(drawn)
 		"  Notes\n"
 		"\n\n"
 		" Whom you want to talk to\n"
-		" Enter next   Ctrl-S save   Esc leave   Ctrl-C drop\n");
+		" Enter next   Ctrl-S save   Esc leave   Ctrl-Q help\n");
 	ck_assert_str_eq(drive_cursor(&ui), "1,21");
 	drive_keys(&ui, "<Tab>");
 	CHECK_ROW(2, "> Found by       < alumni >");
@@ -395,15 +395,15 @@ START_TEST(small_window_tells_all)
 	drive_resize(&ui, 8, 40);
 	open_form();
 	CHECK_ROW(6, " Whom you want to talk to");
-	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Ctrl-Q help");
 	drive_keys(&ui, "<Tab>");
 	CHECK_ROW(2, "> Found by       < alumni >");
 	CHECK_ROW(5, " How you reach them · Left, Right or");
 	CHECK_ROW(6, " its first letters");
-	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Ctrl-Q help");
 	drive_keys(&ui, "<Right>");
 	CHECK_ROW(6, " How you reach them · Left, Right or i…");
-	CHECK_ROW(7, " Enter next  Ctrl-S save  Esc leave");
+	CHECK_ROW(7, " Enter next  Ctrl-S save  Ctrl-Q help");
 }
 END_TEST
 

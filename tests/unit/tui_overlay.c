@@ -190,7 +190,7 @@ START_TEST(a_prompt)
 	drive_keys(&ui, "p");
 	CHECK_ROW(10, " Name: Maya");
 	ck_assert_str_eq(drive_cursor(&ui), "10,11");
-	CHECK_ROW(11, " Enter done  Esc leave");
+	CHECK_ROW(11, " Enter done  Esc leave  Ctrl-Q help");
 	CHECK_ROW(9, "..................................................");
 	drive_keys(&ui, " Okafor? jq:<Enter>");
 	check_did("named(Maya Okafor? jq:)");
@@ -216,7 +216,7 @@ START_TEST(a_prompt_that_asks_much)
 	CHECK_ROW(9, " Into the plan of (a part of the name):");
 	CHECK_ROW(10, " Maya");
 	ck_assert_str_eq(drive_cursor(&ui), "10,5");
-	CHECK_ROW(11, " Enter done  Esc leave");
+	CHECK_ROW(11, " Enter done  Esc leave  Ctrl-Q help");
 	drive_keys(&ui, " Okafor<Enter>");
 	check_did("named(Maya Okafor)");
 	CHECK_ROW(9, ".......................................…");

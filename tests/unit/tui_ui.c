@@ -426,7 +426,7 @@ START_TEST(a_long_message_waits_under_a_prompt)
 	ui_prompt(&ui, "Which", "", NULL, NULL);
 	ui_say(&ui, "The clock runs. What you type is a note; Tab asks the first question.");
 	CHECK_ROW(6, " Which:");
-	CHECK_ROW(7, " Enter done   Esc leave");
+	CHECK_ROW(7, " Enter done   Esc leave   Ctrl-Q help");
 }
 END_TEST
 
@@ -539,7 +539,8 @@ START_TEST(help_is_printed_from_the_rows)
 	CHECK_ROW(5, "  t or Enter      Type something");
 	CHECK_ROW(7, " Enter do it   / narrow   u undo   q back   : commands");
 	drive_keys(&ui, "G");
-	CHECK_ROW(5, "> Ctrl-L          Draw the whole screen again");
+	CHECK_ROW(3, "  Ctrl-L          Draw the whole screen again");
+	CHECK_ROW(4, "> Ctrl-Q or F1    Help for this screen, also where ? is a");
 	drive_resize(&ui, 8, 30);
 	drive_keys(&ui, "gjj");
 	CHECK_ROW(4, "> t or Enter      Type");
