@@ -169,30 +169,69 @@ first_ask_text(struct first *f, const char *name, const char *question)
 	return true;
 }
 
+/* The answer as one of the words, whole or by a beginning that only one has, in capitals or not; -1:
+ * it is none of them. */
+static int
+first_find(const struct first *f, const char *const *words, int n)
+{
+	int found = -1, many = 0;
+
+	for (int i = 0; f->answer.n && i < n; i++) {
+		if (strcasecmp(words[i], f->answer.s) == 0)
+			return i;
+		if (strncasecmp(words[i], f->answer.s, f->answer.n) == 0) {
+			found = i;
+			many++;
+		}
+	}
+	return many == 1 ? found : -1;
+}
+
+static void
+first_print_words(const struct first *f, const char *const *words, int n)
+{
+	struct text wants = { 0 }, again = { 0 };
+
+	for (int i = 0; i < n; i++)
+		text_addf(&wants, "%s%s", i > 0 ? ", " : "", words[i]);
+	text_addf(&again, "Say one of these, or nothing: %s.", text_str(&wants));
+	first_print(f->a, text_str(&again));
+	text_free(&wants);
+	text_free(&again);
+}
+
+/* Asked until it is one of the words, or nothing (-1). False: the input has ended. */
+static bool
+first_ask_one(struct first *f, const char *question, const char *const *words, int n, int *at)
+{
+	*at = -1;
+	while (first_ask(f, question)) {
+		*at = first_find(f, words, n);
+		if (*at >= 0 || !f->answer.n)
+			return true;
+		first_print_words(f, words, n);
+	}
+	return false;
+}
+
 /* Asked until it is one of the setting's words, or nothing. */
 static bool
 first_ask_word(struct first *f, const char *name, const char *question)
 {
 	const struct setting *row = setting_find(name);
-	struct text wants = { 0 }, again = { 0 };
 	bool known = first_known(f, name), on = true;
 	int at = 0;
 
-	for (int i = 1; i < row->n_words; i++)
-		text_addf(&wants, "%s%s", i > 1 ? ", " : "", row->words[i]);
-	text_addf(&again, "Say one of these, or nothing: %s.", text_str(&wants));
 	while (!known && (on = first_ask_setting(f, name, question)) && f->answer.n) {
-		at = word_find(row->words, row->n_words, f->answer.s, true);
-		if (at >= 0)
+		at = first_find(f, row->words + 1, row->n_words - 1) + 1;
+		if (at > 0)
 			break;
-		first_print(f->a, text_str(&again));
+		first_print_words(f, row->words + 1, row->n_words - 1);
 	}
 	if (!known && on && f->answer.n)
 		first_set(f, name, row->words[at]);
 	if (!known && on)
 		first_keep(f, name);
-	text_free(&wants);
-	text_free(&again);
 	return on;
 }
 
@@ -370,12 +409,16 @@ first_ask_cells(struct first *f)
 static bool
 first_ask_reader(struct first *f)
 {
-	if (!first_known(f, "reader")) {
-		if (!first_ask(f, _("Do you use speech or braille? [speech/braille]")))
-			return false;
+	static const char *const words[] = { "speech", "braille" };
+	int at = -1;
+
+	if (first_known(f, "reader"))
+		at = first_find(f, words, LEN(words));
+	else if (!first_ask_one(f, _("Do you use speech or braille? [speech/braille]"), words, LEN(words), &at))
+		return false;
+	else
 		first_keep(f, "reader");
-	}
-	return !first_says(f, "braille") || first_ask_cells(f);
+	return at != 1 || first_ask_cells(f);
 }
 
 static bool
@@ -401,13 +444,19 @@ first_take_announce(struct first *f)
 static bool
 first_ask_ear(struct first *f)
 {
-	text_clear(&f->answer);
-	bool on = f->a->ui.linear || first_ask_line(f, _("Plain lines that only append, or the full "
-		"screen, made for a screen reader? [lines/screen]"));
+	static const char *const words[] = { "lines", "screen" };
+	int at = -1;
 
-	if (!on)
-		return false;
-	if (!first_says(f, "screen"))
+	text_clear(&f->answer);
+	while (!f->a->ui.linear && at < 0) {
+		if (!first_ask_line(f, _("Plain lines that only append, or the full screen, made for a screen "
+			"reader? [lines/screen]")))
+			return false;
+		at = f->answer.n ? first_find(f, words, LEN(words)) : 0;
+		if (at < 0)
+			first_print_words(f, words, LEN(words));
+	}
+	if (at != 1)
 		return first_take_lines(f);
 	first_take_announce(f);
 	return true;
@@ -416,18 +465,21 @@ first_ask_ear(struct first *f)
 static bool
 first_ask_face(struct first *f)
 {
+	static const char *const words[] = { "full", "plain", "reader" };
+	enum { FULL, PLAIN, READER };
+	int at;
+
 	if (first_known(f, "face"))
 		return true;
-	if (!first_ask(f, _("Full screen, plain lines that only append, or full screen with a screen "
-			"reader? [full/plain/reader]")))
+	if (!first_ask_one(f, _("Full screen, plain lines that only append, or full screen with a screen "
+			"reader? [full/plain/reader]"), words, LEN(words), &at))
 		return false;
-	bool plain = first_says(f, "plain");
-	if (first_says(f, "reader"))
+	if (at == READER)
 		first_take_announce(f);
-	else if (plain)
+	else if (at == PLAIN)
 		first_set(f, "linear", "yes");
 	first_keep(f, "face");
-	return !plain || first_take_lines(f);
+	return at != PLAIN || first_take_lines(f);
 }
 
 void

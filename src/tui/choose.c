@@ -180,10 +180,35 @@ choose_refuse(struct ui *ui, const struct choice *q, const char *line)
 }
 
 static bool
+choose_begins(const struct answer *a, const char *line)
+{
+	size_t n = strlen(line);
+
+	return strncasecmp(_(a->label), line, n) == 0 || strncasecmp(a->label, line, n) == 0;
+}
+
+/* Its key, its whole words, or a beginning that only one has; else their number. */
+static size_t
+choose_find(const struct choice *q, const char *line)
+{
+	size_t found = q->n, many = 0;
+
+	for (size_t i = 0; i < q->n; i++)
+		if (strcasecmp(q->answers[i].key, line) == 0 || strcasecmp(_(q->answers[i].label), line) == 0)
+			return i;
+	for (size_t i = 0; i < q->n; i++)
+		if (choose_begins(&q->answers[i], line)) {
+			found = i;
+			many++;
+		}
+	return many == 1 ? found : q->n;
+}
+
+static bool
 choose_line(struct ui *ui, void *state, const char *line, bool ended)
 {
 	const struct choice *q = state;
-	size_t n = strlen(line), found = q->n;
+	size_t n = strlen(line), found;
 
 	if (!ended)
 		return true;
@@ -191,11 +216,7 @@ choose_line(struct ui *ui, void *state, const char *line, bool ended)
 		view_close(ui, state);
 		return true;
 	}
-	for (size_t i = q->n; i-- > 0;)
-		if (strcasecmp(q->answers[i].key, line) == 0
-			|| strncasecmp(_(q->answers[i].label), line, n) == 0 ||
-			strncasecmp(q->answers[i].label, line, n) == 0)
-			found = i;
+	found = choose_find(q, line);
 	if (found < q->n)
 		choose_nth(ui, state, found);
 	else

@@ -230,6 +230,31 @@ START_TEST(a_first_start_by_ear)
 }
 END_TEST
 
+static void
+answer(struct terminal *t, const char *typed, const char *seen)
+{
+	terminal_send(t, typed, strlen(typed));
+	ck_assert_msg(terminal_wait(t, seen, 10000), "%s", seen);
+}
+
+/* What is none of the choices is no choice: it is asked again, and what there is is said. */
+START_TEST(a_choice_is_one_of_the_words)
+{
+	struct terminal *t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+
+	ck_assert(terminal_wait(t, "What is your name?", 10000));
+	answer(t, "Ann Alp\n\n\n\n", "Where are you now");
+	answer(t, "s t\n", "Say one of these, or nothing: student, changing, between-jobs, own-firm.");
+	answer(t, "Stu\n\n\n", "Full screen, plain lines");
+	answer(t, "fun\n", "Say one of these, or nothing: full, plain, reader.");
+	answer(t, "PLAIN\n", "Do you use speech or braille?");
+	answer(t, "b x\n", "Say one of these, or nothing: speech, braille.");
+	answer(t, "brai\n", "How many cells");
+	answer(t, "40\n", "Nothing here yet.");
+	terminal_free(t);
+}
+END_TEST
+
 /* Enter hit once too often behind the last question opens nothing on the screen that comes. */
 START_TEST(an_enter_too_many_opens_nothing)
 {
@@ -303,6 +328,7 @@ lines_case(void)
 	tcase_add_test(c, a_first_start_by_braille);
 	tcase_add_test(c, a_first_start_for_a_course);
 	tcase_add_loop_test(c, a_first_start_by_ear, 0, 4);
+	tcase_add_test(c, a_choice_is_one_of_the_words);
 	tcase_add_test(c, an_enter_too_many_opens_nothing);
 	tcase_add_loop_test(c, who_coaches_says_so, 0, 7);
 	tcase_add_test(c, a_full_stop_skips_the_rest);
