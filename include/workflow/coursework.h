@@ -25,9 +25,6 @@ bool coursework_renew(struct desk *d, struct err *e);
 void coursework_text(struct desk *d, const struct coursework *c, struct text *out);
 /* What coursework_points says of it today: by its pack, else by the pack's rubric. */
 void coursework_points_now(struct desk *d, const struct coursework *c, struct text *out);
-/* What it can bring and what each day late takes off: by the pack, else by its rubric, which is
- * read for it; 0: not said. */
-void coursework_marks(const struct pack *p, double *points, double *late_day);
 /* A new informational interview is held for it, and as long as its pack says, until one has
  * been held. */
 void coursework_of(struct desk *d, struct interview *i);

@@ -146,7 +146,9 @@ coursework_text(struct desk *d, const struct coursework *c, struct text *out)
 		text_joinf(out, ", ", count_form(days, "%d day late", "%d days late"), days);
 }
 
-void
+/* What it can bring and what each day late takes off: by the pack, else by its rubric, which is
+ * read for it; 0: not said. */
+static void
 coursework_marks(const struct pack *p, double *points, double *late_day)
 {
 	const struct assignment *a = p->assignment;
