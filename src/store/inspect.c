@@ -239,27 +239,6 @@ blame(struct inspection *out, const char *why)
 		snprintf(out->why, sizeof(out->why), "%.*s", (int)strcspn(why, "\n"), why);
 }
 
-/* The first line of the answer that is not about a full-text index. */
-static int
-pages_row(void *user, int n, char **values, char **names)
-{
-	if (values[0] && strstr(values[0], " for FTS5 table "))
-		return 0;
-	return first_text(user, n, values, names);
-}
-
-/* Newer versions of SQLite look at the full-text indexes too. These can be rebuilt, and are
- * looked at apart: as many lines as there are indexes, and more, are asked for. */
-bool
-pages_whole(sqlite3 *db, struct text *why)
-{
-	text_clear(why);
-	if (sqlite3_exec(db, "PRAGMA integrity_check(40)", pages_row, why, NULL) == SQLITE_OK)
-		return !why->n || strcmp(text_str(why), "ok") == 0;
-	text_set(why, sqlite3_errmsg(db));
-	return false;
-}
-
 static int
 check_index(void *user, int n, char **values, char **names)
 {
