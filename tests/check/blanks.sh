@@ -37,7 +37,7 @@ made=$(by_hand $(ls src/*/*.c src/*/*/*.c) | grep -v \
 	-e '^src/app/\(table\|args\|commands\|first_kept\)\.c' -e '^src/bank/' \
 	-e '^src/formats/\(yaml\|yaml_out\|handed\|mail\|markdown\|html\|json\|document\|document_[a-z]*\)\.c' \
 	-e '^src/model/rehearsal/partner_match\.c' -e '^src/wording/\(token\|wording\)\.c' \
-	-e '^src/workflow/\(find\|demo\)\.c' -e '^src/screens/\(write\|rows\|rehearse/rehearse_acts\)\.c' \
+	-e '^src/workflow/\(find\|demo\|demo_words\)\.c' -e '^src/screens/\(write\|rows\|rehearse/rehearse_acts\)\.c' \
 	-e '^src/screens/\(live/live_recall\|debrief/debrief\|interview/talk\|interview/interviews_rows\|review/reviews\)\.c' \
 	-e '^src/store/\(match\|rescue\|rescue_line\|holder\|backup\|draft\|draft_buffer_read\|interview\|undo_label\)\.c' \
 	-e '^src/tui/\(canvas\|event\|form_draft\|frame\|frame_title\|help\|input\|key_give\|line_rows\|linear_out\|list_draw\|menu\|name\|page\|sequence\|typed\)\.c')
