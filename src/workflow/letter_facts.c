@@ -424,6 +424,9 @@ facts_of_end(struct collecting *c)
 	if (c->d->now->wall_ms - ended_ms > LONG_AGO_DAYS * DAY_MS) /* else it is no long while */
 		text_add(&last, text_str(&day));
 	facts_text(c, "on-day", &day);
+	/* "ever since" fits no talk of today */
+	letter_fact_set(c->f, "earlier", time_day(ended_ms, c->d->config.zone) <
+		time_day(c->d->now->wall_ms, c->d->config.zone) ? "yes" : "");
 	facts_text(c, "last", &last);
 	letter_fact_set(c->f, "may-write", call_may_write(&c->call) ? "yes" : "");
 	facts_said(c);

@@ -223,6 +223,19 @@ START_TEST(a_while_is_long_only_after_two_months)
 }
 END_TEST
 
+START_TEST(ever_since_is_no_word_for_today)
+{
+	struct moment later = *desk.now;
+
+	talked();
+	ck_assert_ptr_null(strstr(begun("thanks", "mail", maya), "ever since"));
+	ck_assert_ptr_nonnull(strstr(begun("thanks", "mail", maya), "for me today."));
+	later.wall_ms += DAY_MS;
+	desk.now = &later;
+	ck_assert_ptr_nonnull(strstr(begun("thanks", "mail", maya), "for me yesterday. I have been thinking about it ever since"));
+}
+END_TEST
+
 START_TEST(a_first_letter_says_one_thing_of_oneself)
 {
 	setting("background", "I spent a summer at a weather service.");
@@ -772,6 +785,7 @@ workflow_letter_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, first_letters);
 	tcase_add_test(t, a_while_is_long_only_after_two_months);
+	tcase_add_test(t, ever_since_is_no_word_for_today);
 	tcase_add_test(t, a_first_letter_says_one_thing_of_oneself);
 	tcase_add_test(t, before_a_call);
 	tcase_add_test(t, after_a_call);
