@@ -110,7 +110,7 @@ assignment_report(struct ui *ui, void *state)
 	struct assignment_state *s = state;
 
 	if (s->call.interview.id)
-		interview_ask(ui, &s->report, s->call.interview.id, ASK_REPORT);
+		interview_ask(ui, &s->report, s->call.interview.id, ASK_ASSIGNMENT);
 	else
 		ui_refuse(ui, "There is no conversation to report yet.");
 }

@@ -75,7 +75,8 @@ report_ours(struct ui *ui)
 static const struct {
 	const char *prompt, *end, *done;
 } ask_rows[N_ASK_WHATS] = {
-	[ASK_REPORT] = { N_("Write the report to"), ".md", N_("The report is in %s") },
+	[ASK_REPORT] = { N_("Write the report to"), "-report.md", N_("The report is in %s") },
+	[ASK_ASSIGNMENT] = { N_("Write the report for the course to"), "-assignment.md", N_("The report is in %s") },
 	[ASK_SHEET] = { N_("Write the sheet to"), "-plan.html", N_("The sheet is in %s") }, /* a browser prints it */
 	[ASK_CALENDAR] = { N_("Write the appointment to"), ".ics", N_("The appointment is in %s") },
 	[ASK_COMPARE] = { N_("Write the comparison to"), "compare.html", N_("The comparison is in %s") },
@@ -154,7 +155,7 @@ interview_acts_report_named(struct ui *ui, void *user, const char *file)
 		report_to_file(ui, ask, 0);
 }
 
-/* "maya-okafor-2026-11-22.md": letters and digits of the name, the day of the call. */
+/* "maya-okafor-2026-11-22-report.md": letters and digits of the name, the day of the call, what it is. */
 static void
 report_propose(struct text *out, const struct call *c, const char *zone, const char *end)
 {

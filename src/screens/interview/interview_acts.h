@@ -19,7 +19,7 @@ struct interview_form {
 void interview_form_edit(struct ui *ui, struct interview_form *f, int64_t id);
 /* What can be written to a file: the report, the plan to print and write on, the appointment
  * for a calendar. */
-enum ask_what { ASK_REPORT, ASK_SHEET, ASK_CALENDAR, ASK_COMPARE, ASK_DECISION, ASK_EXPORT, N_ASK_WHATS };
+enum ask_what { ASK_REPORT, ASK_ASSIGNMENT, ASK_SHEET, ASK_CALENDAR, ASK_COMPARE, ASK_DECISION, ASK_EXPORT, N_ASK_WHATS };
 struct report_ask {
 	int64_t id;
 	enum ask_what what;
