@@ -324,7 +324,7 @@ model_plan_asks_again(const struct making *m, const struct choice *c)
 {
 	bool again = !is_close(c) && model_plan_shares(&c->q->asks, &m->done);
 
-	for (size_t i = 0; !again && i < m->n; i++) {
+	for (size_t i = 0; c->q->asks.n && !again && i < m->n; i++) {
 		const struct choice *o = &m->choices[i];
 
 		again = o != c && (o->taken || (is_open(c) && o->first)) &&
@@ -342,11 +342,10 @@ best(struct making *m, choice_test *test, int minutes)
 	for (size_t i = 0; i < m->n; i++) {
 		struct choice *c = &m->choices[i];
 
-		if (c->taken || !test(c) || (!c->assigned &&
-			(c->q->minutes > minutes || model_plan_asks_again(m, c))))
+		if (c->taken || !test(c) || (!c->assigned && c->q->minutes > minutes))
 			continue;
 		int n = worth(m, c);
-		if (!found || n > most) {
+		if ((!found || n > most) && (c->assigned || !model_plan_asks_again(m, c))) {
 			found = c;
 			most = n;
 		}

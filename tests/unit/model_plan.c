@@ -23,9 +23,11 @@ struct row {
 	unsigned kinds, seniorities;
 	bool retired;
 	const char *tag;
+	const char *asks;     /* words with blanks between */
 };
 
-#define ANYBODY 0, 0, false, NULL
+#define ANYBODY 0, 0, false, NULL, NULL
+#define ASKS(words) 0, 0, false, NULL, words
 
 static struct category *
 category_for(struct bank *b, const struct row *r)
@@ -66,6 +68,8 @@ bank_make(struct bank *b, const struct row *rows, size_t n)
 		q->retired = rows[i].retired;
 		if (rows[i].tag)
 			strings_add(&q->tags, rows[i].tag);
+		if (rows[i].asks)
+			strings_split(&q->asks, rows[i].asks, " ");
 	}
 }
 
@@ -232,13 +236,13 @@ END_TEST
 /* ---- whom and what for ---- */
 
 static const struct row people[] = {
-	{ "field-health", "ward", "shift", PHASE_EXPLORE, 0, 2, 2, 0, 0, false, "nights" },
+	{ "field-health", "ward", "shift", PHASE_EXPLORE, 0, 2, 2, 0, 0, false, "nights", NULL },
 	{ "people", "day",  "plain",  PHASE_EXPLORE, 0, 2, 2, ANYBODY },
-	{ "people", "way",  "young",  PHASE_EXPLORE, 0, 2, 2, 0, 1u << SENIORITY_STUDENT, false, NULL },
-	{ "people", "lead", "boss",   PHASE_EXPLORE, 0, 2, 2, 0, 1u << SENIORITY_LEAD, false, NULL },
-	{ "people", "meet", "both",   PHASE_EXPLORE, 0, 2, 2, 1u << KIND_NETWORKING, 0, false, NULL },
-	{ "people", "old",  "gone",   PHASE_EXPLORE, 0, 2, 1, 0, 0, true, NULL },
-	{ "people", "grid", "outage", PHASE_DEEPEN,  0, 2, 3, 0, 0, false, "energy" },
+	{ "people", "way",  "young",  PHASE_EXPLORE, 0, 2, 2, 0, 1u << SENIORITY_STUDENT, false, NULL, NULL },
+	{ "people", "lead", "boss",   PHASE_EXPLORE, 0, 2, 2, 0, 1u << SENIORITY_LEAD, false, NULL, NULL },
+	{ "people", "meet", "both",   PHASE_EXPLORE, 0, 2, 2, 1u << KIND_NETWORKING, 0, false, NULL, NULL },
+	{ "people", "old",  "gone",   PHASE_EXPLORE, 0, 2, 1, 0, 0, true, NULL, NULL },
+	{ "people", "grid", "outage", PHASE_DEEPEN,  0, 2, 3, 0, 0, false, "energy", NULL },
 };
 
 static struct plan_wish
@@ -281,8 +285,8 @@ END_TEST
 START_TEST(suits_how_one_knows_them)
 {
 	static const struct row rows[] = {
-		{ "net", "old",  "since", PHASE_EXPLORE, 0, 2, 1, 0, 0, false, "reconnect" },
-		{ "net", "meet", "brief", PHASE_EXPLORE, 0, 2, 1, 0, 0, false, "new" },
+		{ "net", "old",  "since", PHASE_EXPLORE, 0, 2, 1, 0, 0, false, "reconnect", NULL },
+		{ "net", "meet", "brief", PHASE_EXPLORE, 0, 2, 1, 0, 0, false, "new", NULL },
 		{ "net", "both", "going", PHASE_EXPLORE, 0, 2, 1, ANYBODY },
 	};
 	struct bank b = { 0 };
@@ -331,12 +335,94 @@ START_TEST(spreads_over_the_ground)
 }
 END_TEST
 
+/* ---- must-asks, and one question about a thing ---- */
+
+static const struct row firsts[] = {
+	{ "core", "close", "write", PHASE_CLOSE,   0, 1, 1, ANYBODY },
+	{ "core", "close", "names", PHASE_CLOSE,   0, 2, 1, 0, 0, false, "referral", NULL },
+	{ "core", "a",     "a1",    PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	{ "core", "b",     "b1",    PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	{ "core", "c",     "c1",    PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	{ "core", "d",     "d1",    PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	{ "core", "e",     "e1",    PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	{ "core", "f",     "f1",    PHASE_EXPLORE, 0, 2, 1, ANYBODY },
+	{ "core", "g",     "g1",    PHASE_DEEPEN, TIARA_ADVICE, 2, 1, ANYBODY },
+};
+
+/* One for five minutes and one more, 3 to 6: the names and an advice are among them, what a bank
+ * marks besides is only planned. */
+START_TEST(few_are_must_asks)
+{
+	struct bank b = { 0 };
+	struct plan_wish w = { .agreed_minutes = 10 };
+
+	bank_make(&b, firsts, LEN(firsts));
+	expect(&b, &w, "a1:2! b1:2! write:1 names:2!");
+	w.agreed_minutes = 20;
+	expect(&b, &w, "a1:2! b1:2! c1:2! g1:2! d1:2 e1:2 f1:2 write:1 names:2!");
+	w.agreed_minutes = 30;
+	expect(&b, &w, "a1:2! b1:2! c1:2! d1:2! g1:2! e1:2 f1:2 write:1 names:2!");
+	w.agreed_minutes = 60;
+	expect(&b, &w, "a1:2! b1:2! c1:2! d1:2! g1:2! e1:2 f1:2 write:1 names:2!");
+	b.packs[0].categories[1].questions[0].because = mem_str("no page says it");
+	expect_why(&b, &w, "a1", "no page says it");
+	expect_why(&b, &w, "f1", "new ground: f");
+	bank_done(&b);
+}
+END_TEST
+
+static const struct row again[] = {
+	{ "core", "rapport", "branch",    PHASE_OPEN,    0, 1, 2, ASKS("way-in") },
+	{ "core", "rapport", "hello",     PHASE_OPEN,    0, 1, 3, ANYBODY },
+	{ "core", "path",    "way",       PHASE_OPEN,    0, 3, 1, ASKS("way-in") },
+	{ "core", "day",     "yesterday", PHASE_EXPLORE, 0, 2, 2, ASKS("tasks week") },
+	{ "core", "day",     "week",      PHASE_EXPLORE, 0, 3, 1, ASKS("week") },
+	{ "core", "day",     "hours",     PHASE_EXPLORE, 0, 2, 2, ASKS("hours") },
+};
+
+/* The same thing in other words is not asked twice, the one worth more stays; not after it was
+ * asked at an earlier meeting either. */
+START_TEST(asks_about_a_thing_once)
+{
+	struct bank b = { 0 };
+	struct strings done = { 0 };
+	struct plan_wish w = { .agreed_minutes = 30 };
+
+	bank_make(&b, again, LEN(again));
+	expect(&b, &w, "hello:1 way:3! week:3! hours:2");
+	w.done = &done;
+	words(&done, "week");
+	expect(&b, &w, "hello:1 way:3! hours:2");
+	strings_free(&done);
+	bank_done(&b);
+}
+END_TEST
+
+/* What an instructor asks for is in whatever it says; the bank's own gives way. */
+START_TEST(an_assignment_may_ask_twice)
+{
+	static const struct row rows[] = {
+		{ "course", "nine", "day",  PHASE_EXPLORE, 0, 3, 1, ASKS("week") },
+		{ "course", "nine", "days", PHASE_EXPLORE, 0, 3, 2, ASKS("week") },
+		{ "own",    "day",  "week", PHASE_EXPLORE, 0, 3, 1, ASKS("week") },
+		{ "own",    "day",  "else", PHASE_EXPLORE, 0, 3, 2, ASKS("people") },
+	};
+	struct bank b = { 0 };
+	struct plan_wish w = { .agreed_minutes = 30, .assignment = "course" };
+
+	bank_make(&b, rows, LEN(rows));
+	b.packs[0].assignment = mem_new(1, sizeof(struct assignment));
+	expect(&b, &w, "day:3! days:3! else:3");
+	bank_done(&b);
+}
+END_TEST
+
 /* ---- assignments ---- */
 
 static const struct row course[] = {
-	{ "course", "nine", "c1", PHASE_OPEN,    0, 3, 2, 1u << KIND_NETWORKING, 0, false, NULL },
+	{ "course", "nine", "c1", PHASE_OPEN,    0, 3, 2, 1u << KIND_NETWORKING, 0, false, NULL, NULL },
 	{ "course", "nine", "c2", PHASE_EXPLORE, 0, 3, 1, ANYBODY },
-	{ "course", "nine", "c3", PHASE_DEEPEN,  0, 3, 3, 0, 1u << SENIORITY_LEAD, false, NULL },
+	{ "course", "nine", "c3", PHASE_DEEPEN,  0, 3, 3, 0, 1u << SENIORITY_LEAD, false, NULL, NULL },
 	{ "course", "nine", "c4", PHASE_CLOSE,   0, 3, 1, ANYBODY },
 	{ "own",    "day",  "o1", PHASE_EXPLORE, 0, 2, 1, ANYBODY },
 	{ "own",    "day",  "o2", PHASE_EXPLORE, 0, 2, 2, ANYBODY },
@@ -481,6 +567,9 @@ model_plan_suite(void)
 	tcase_add_test(t, suits_the_person);
 	tcase_add_test(t, suits_how_one_knows_them);
 	tcase_add_test(t, spreads_over_the_ground);
+	tcase_add_test(t, few_are_must_asks);
+	tcase_add_test(t, asks_about_a_thing_once);
+	tcase_add_test(t, an_assignment_may_ask_twice);
 	tcase_add_test(t, assignment_is_in);
 	tcase_add_test(t, assignment_keeps_its_minutes);
 	tcase_add_test(t, follows_what_one_asks_about_first);

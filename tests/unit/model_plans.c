@@ -11,6 +11,7 @@
 #include "bank.h"
 #include "model/contact.h"
 #include "model/plan.h"
+#include "model/question.h"
 
 static const char *const people[] = { "taxi-driver", "museum-curator", "chief-executive",
 	"phd-student", "night-nurse", "aunts-friend", "met-at-a-fair", "former-boss",
@@ -158,6 +159,110 @@ START_TEST(plans_are_as_read)
 }
 END_TEST
 
+/* ---- every plan that the shipped packs can make ---- */
+
+static const struct question *
+planned_question(const struct bank *b, const struct asked *a, bool *assigned)
+{
+	const struct pack *p = NULL;
+	const struct question *q = bank_question(b, a->question_id, &p, NULL);
+
+	ck_assert_ptr_nonnull(q);
+	*assigned = p->assignment != NULL;
+	return q;
+}
+
+static bool
+asks_the_same(const struct question *x, const struct question *y)
+{
+	for (size_t i = 0; i < x->asks.n; i++)
+		if (strings_has(&y->asks, x->asks.s[i]))
+			return true;
+	return false;
+}
+
+static void
+check_asks_once(const struct bank *b, const struct asked *plan, size_t n, const char *whose)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n; k++) {
+			bool mine, yours;
+			const struct question *x = planned_question(b, &plan[i], &mine),
+				*y = planned_question(b, &plan[k], &yours);
+			ck_assert_msg((mine && yours) || !asks_the_same(x, y), "%s: “%s” and “%s”", whose,
+				x->text, y->text);
+		}
+}
+
+/* 3 to 6 of them, each with a reason, two names among them. */
+static void
+check_musts(const struct asked *plan, size_t n, const char *whose)
+{
+	int musts = 0;
+	bool names = false;
+
+	for (size_t i = 0; i < n; i++) {
+		musts += plan[i].must;
+		names |= plan[i].must && (strcmp(plan[i].question_id, "closing-two-names") == 0 ||
+			strcmp(plan[i].question_id, "staying-names") == 0);
+		ck_assert_msg(!plan[i].must || strncmp(plan[i].why, "must-ask", 8) != 0, "%s: %s: %s",
+			whose, plan[i].text, plan[i].why);
+	}
+	ck_assert_msg(musts >= 3 && musts <= 6, "%s: %d must-asks of %zu", whose, musts, n);
+	ck_assert_msg(names, "%s: no names", whose);
+}
+
+static void
+check_plan_of(const struct bank *b, struct plan_wish *w, const char *role)
+{
+	struct text whose = { 0 };
+	struct asked *plan;
+	size_t n = plan_propose(b, w, &plan);
+
+	text_addf(&whose, "%s, %s, %d minutes%s", role, interview_kind_names[w->kind], w->agreed_minutes,
+		w->assignment ? ", the nine" : "");
+	check_asks_once(b, plan, n, text_str(&whose));
+	check_musts(plan, n, text_str(&whose));
+	for (size_t i = 0; i < n; i++)
+		asked_done(&plan[i]);
+	free(plan);
+	text_free(&whose);
+}
+
+static void
+check_plans_of(const struct bank *b, const char *role)
+{
+	static const enum path paths[] = { PATH_COLD, PATH_KNOWN };
+	struct contact who = { .role = (char *)role };
+
+	for (int kind = 0; kind < N_INTERVIEW_KINDS; kind++)
+		for (int minutes = 10; minutes <= 60; minutes += minutes < 30 ? 10 : 30)
+			for (size_t i = 0; i < 2 * LEN(paths); i++) {
+				struct plan_wish w = { .who = &who, .kind = (enum interview_kind)kind,
+					.agreed_minutes = minutes, .assignment = i % 2 ? "assignment-nine" : NULL };
+
+				who.path = paths[i / 2];
+				check_plan_of(b, &w, role);
+			}
+}
+
+START_TEST(no_shipped_plan_asks_twice)
+{
+	struct bank b;
+	size_t fields = 0;
+
+	bank_read(&b, "data/bank", NULL, NULL);
+	check_plans_of(&b, "Taxi driver");
+	for (size_t i = 0; i < b.n; i++)
+		if (b.packs[i].fields.n) {
+			check_plans_of(&b, b.packs[i].fields.s[0]);
+			fields++;
+		}
+	ck_assert_uint_eq(fields, 12);
+	bank_done(&b);
+}
+END_TEST
+
 Suite *model_plans_suite(void);
 
 Suite *
@@ -167,6 +272,7 @@ model_plans_suite(void)
 	TCase *t = tcase_create("plans");
 
 	tcase_add_loop_test(t, plans_are_as_read, 0, (int)LEN(people));
+	tcase_add_test(t, no_shipped_plan_asks_twice);
 	suite_add_tcase(s, t);
 	return s;
 }

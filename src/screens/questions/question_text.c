@@ -53,6 +53,8 @@ add_headings(const struct question *q, struct text *out)
 	if (q->retired)
 		text_joinf(out, " · ", "retired: no longer proposed");
 	text_addc(out, '\n');
+	if (q->because && *q->because)
+		text_addf(out, "Why: %s\n", q->because);
 	if (q->searchable)
 		text_add(out, _("A web search would answer it.\n"));
 	strings_join(&q->tags, ", ", &tags);
