@@ -118,7 +118,7 @@ static const struct act first_acts[] = {
 	{ "path<Enter>", "For a course?", NULL, NULL, ACT_MAY },
 	{ "yes<Enter>", "Due when?", NULL, NULL, ACT_MAY },
 	{ "in 2 weeks<Enter>", "Full screen, plain lines", NULL, NULL, ACT_MAY },
-	{ "full<Enter>", "Hand in: Career", "name: \"Ann Alp\"", NULL, ACT_MAY },
+	{ "full<Enter>", "Hand in: Nine", "name: \"Ann Alp\"", NULL, ACT_MAY },
 	{ "2", "Contacts", NULL, NULL, ACT_MAY },
 	{ "nMaya Okafor<Ctrl-S>", "> Maya Okafor", "\"name\": \"Maya Okafor\"", NULL, ACT_MAY },
 	{ "qqqq", NULL, NULL, NULL, ACT_MAY },

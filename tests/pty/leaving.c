@@ -192,7 +192,7 @@ START_TEST(a_kill_at_any_first_question_goes_on_there)
 		WAIT(first_rows[i].asked);
 		terminal_type(t, first_rows[i].answer);
 		terminal_type(t, "<Enter>");
-		WAIT(i + 1 < LEN(first_rows) ? first_rows[i + 1].asked : "Hand in: Career");
+		WAIT(i + 1 < LEN(first_rows) ? first_rows[i + 1].asked : "Hand in: Nine");
 		if (i + 1 < LEN(first_rows))
 			first_killed();
 	}
@@ -215,7 +215,7 @@ START_TEST(a_kill_behind_the_first_questions_keeps_the_course)
 	ck_assert_int_eq(pty_run_input(&home, "\nAnn Alp\n.\nquit\n", &out, "--linear", NULL), 0);
 	ck_assert(file_write(path, left, strlen(left), NULL));
 	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
-	WAIT("Hand in: Career");
+	WAIT("Hand in: Nine");
 	ck_assert(!path_exists(path));
 	free(path);
 	text_free(&out);

@@ -507,9 +507,10 @@ END_TEST
 START_TEST(control_keys_are_keys)
 {
 	begin("xterm-256color", NULL, 14, 60);
-	terminal_type(t, "a<Ctrl-C><Ctrl-S><Ctrl-\\><Ctrl-Q>b");
+	terminal_type(t, "a<Ctrl-C><Ctrl-S><Ctrl-\\>b");
 	drive_keys(&ui, "ab");
 	check_same();
+	keys("<Ctrl-Q>"); /* the help, where ? is a letter */
 	end();
 }
 END_TEST
