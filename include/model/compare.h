@@ -153,7 +153,7 @@ struct claim_figure {
 	size_t backers, opponents;
 };
 struct claim_figure figure_claim(const struct comparison *c, size_t note);
-/* Waits for somebody else: neither borne out nor contradicted yet. It rests on one person. */
+/* Waits for somebody else: neither confirmed nor contradicted yet. It rests on one person. */
 bool claim_is_open(const struct comparison *c, size_t note);
 
 /* In what the people talked with are too alike: all of ALIKE_LEAST or more, or all but one of

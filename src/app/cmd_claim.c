@@ -137,7 +137,7 @@ cmd_claim_run(struct app *a, const struct args *g)
 const struct command cmd_claim = {
 	.name = "claim",
 	.args = "NOTE [--off] [--for NOTE]… [--against NOTE]… [--neither NOTE]… [--ask]",
-	.help = "Makes a note a claim that others have to bear out, says which notes of others do or "
+	.help = "Makes a note a claim that others have to confirm, says which notes of others do or "
 		"contradict it, or puts it as a question into the next plan. NOTE is an id in `show --json`.",
 	.flags = COMMAND_WRITES,
 	.options = {

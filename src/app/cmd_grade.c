@@ -17,7 +17,7 @@ cmd_grade_seen(struct grading *g, const struct args *args, struct err *e)
 	if (!args_number(args, "paper", &paper, e))
 		return false;
 	return grading_now(g)->example || (size_t)paper == marked + 1 ||
-		err_set(e, "Paper %d is not at hand: paper %zu of %zu is. `halfhour grade ROW` shows it.", paper,
+		err_set(e, "Paper %d is not shown now: paper %zu of %zu is. `halfhour grade ROW` shows it.", paper,
 			marked + 1, all);
 }
 

@@ -25,7 +25,7 @@ const struct command cmd_pipeline = {
 	.name = "pipeline",
 	.args = "[--by stage|organisation|path] [--json]",
 	.help = "Shows the contacts by stage, by organisation (targets first, and who is known there) or by path, "
-		"what to mind before the next letter, and who comes next after silence.",
+		"warnings before the next letter, and who comes next after silence.",
 	.flags = COMMAND_STORE,
 	.options = {
 		{ "by", 0, "stage|organisation|path", "how they are grouped" },

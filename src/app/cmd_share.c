@@ -11,7 +11,7 @@ cmd_share_undecided(const struct suspect *s)
 	struct err e;
 
 	utf8_cut(&example, s->example, 60);
-	err_set(&e, "“%s” may be a name. Decide with --keep %s or --replace %s. It stands in: %s",
+	err_set(&e, "“%s” may be a name. Decide with --keep %s or --replace %s. It is in: %s",
 		s->word, s->word, s->word, text_str(&example));
 	command_fail(&e);
 	text_free(&example);

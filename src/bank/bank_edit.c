@@ -192,7 +192,7 @@ keep_ours(struct way *w)
 	yours_path(w->target, &path);
 	ok = ok && file_write(text_str(&path), text_str(&two), two.n, w->e);
 	if (ok)
-		text_addf(w->said, "Theirs stays; yours lies beside it: %s", text_str(&path));
+		text_addf(w->said, "Theirs stays; yours is beside it: %s", text_str(&path));
 	text_free(&one);
 	text_free(&two);
 	text_free(&path);

@@ -178,7 +178,7 @@ compare_put_claim(const struct compare_page *p, size_t note, struct document *d)
 static void
 compare_put_claim_head(struct document *d)
 {
-	static const char *const heads[] = { N_("Claim"), N_("Borne out by"), N_("Contradicted by") };
+	static const char *const heads[] = { N_("Claim"), N_("Confirmed by"), N_("Contradicted by") };
 
 	document_row(d);
 	for (size_t i = 0; i < LEN(heads); i++) {

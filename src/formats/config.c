@@ -148,7 +148,7 @@ const struct setting settings[] = {
 	{ "touch", N_("Keep in touch every"), NULL, SETTING_TEXT, AT(touch), "3 months", "How often to keep in touch with who is at the stage "
 		"in-touch, and with a tag: 3 months; energy 6 weeks.", 0, LINE_MAX_BYTES, NULL, 0, NULL },
 	INT_ROW(touch_gap, N_("At least between"), days, "30", 1, 365, "The least number of days between two contacts."),
-	{ "abbreviations", N_("Short words"), NULL, SETTING_PAIRS, AT(abbreviations), "", "What a short word stands for when a blank "
+	{ "abbreviations", N_("Short words"), NULL, SETTING_PAIRS, AT(abbreviations), "", "What a short word means when a blank "
 		"is typed after it, such as w/: with.", 0, 0, NULL, 0, NULL },
 	{ "looks", N_("Looks of your own"), NULL, SETTING_PAIRS, AT(looks), "", "How roles look to you, over the theme, such as fact: bold blue, "
 		"or title: black on yellow; halfhour-keys(5) names the roles.", 0, 0, NULL, 0, NULL },

@@ -216,7 +216,7 @@ decision_put_unknown(const struct compare_page *p, struct document *d)
 	for (size_t i = 0; i < p->c->n_notes; i++)
 		if (claim_is_open(p->c, i)) {
 			document_task(d, false);
-			document_textf(d, "Is it so that “%s”? Only %s says it.", p->c->notes[i].text,
+			document_textf(d, "Is it true that “%s”? Only %s says it.", p->c->notes[i].text,
 				compare_who(p->c, i));
 		}
 	if (!decision_has(p->c, POINT_UNKNOWN))

@@ -184,7 +184,7 @@ check_given(struct reading *r, const struct node *gives)
 	for (; id; id = id->kind == NODE_SCALAR && id != gives ? id->next : NULL)
 		if (!node_null(id) && !is_gift(r->p, id->text, r->p->n_gifts))
 			return node_wrong(id, r->e, "There is no fact \"%s\"; add it "
-				"under \"facts\", or mend the id.", id->text);
+				"under \"facts\", or correct the id.", id->text);
 	return true;
 }
 

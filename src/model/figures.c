@@ -164,7 +164,7 @@ const struct figure_row figure_rows[] = {
 		   "half of them took no longer. People whose first day is not known are left out."),
 		FIGURE_DAYS, figure_days },
 	{ "names", N_("Names a call"),
-		N_("How many people were named in a call, in the mean. Aim at two names."),
+		N_("How many people were named in a call, on average. Aim at two names."),
 		FIGURE_EACH, figure_names },
 };
 const size_t n_figure_rows = LEN(figure_rows);

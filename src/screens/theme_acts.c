@@ -1,4 +1,4 @@
-/* theme_acts.c: a theme chosen for notes, and a claim that a note bears out or contradicts. */
+/* theme_acts.c: a theme chosen for notes, and a claim that a note confirms or contradicts. */
 #include "theme_acts.h"
 
 #include <stdlib.h>
@@ -200,7 +200,7 @@ theme_ask_claim(struct ui *ui, struct theme_ask *a, int64_t note, enum side side
 	claim_items(a, c);
 	comparison_release(c);
 	if (a->n)
-		theme_ask_open(ui, a, side == SIDE_FOR ? _("It bears out") : _("It contradicts"), false,
+		theme_ask_open(ui, a, side == SIDE_FOR ? _("It confirms") : _("It contradicts"), false,
 			claim_answered, a);
 	else
 		ui_refuse(ui, "Nobody else made a claim yet: ! on a note makes it one.");

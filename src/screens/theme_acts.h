@@ -1,6 +1,6 @@
 /*
  * theme_acts.h: what can be done with notes from whichever screen shows them:
- * a theme given or taken, a claim borne out or contradicted.
+ * a theme given or taken, a claim confirmed or contradicted.
  */
 #ifndef HALFHOUR_SCREENS_THEME_ACTS_H
 #define HALFHOUR_SCREENS_THEME_ACTS_H
@@ -22,7 +22,7 @@ void theme_ask_done(struct theme_ask *a);
 /* Which theme? Recent ones first, with digits; one that all of them have already is taken away, one
  * that is not there is made. Asked on the screen on top, which is read again then. */
 void theme_ask(struct ui *ui, struct theme_ask *a, const int64_t *notes, size_t n);
-/* Which claim of somebody else does the note bear out, or contradict? */
+/* Which claim of somebody else does the note confirm, or contradict? */
 void theme_ask_claim(struct ui *ui, struct theme_ask *a, int64_t note, enum side side);
 /* One of the other themes, or of the other questions that were asked (a->ids: their places): `done`
  * is called with the number of the item. */

@@ -148,7 +148,7 @@ store_batch_slice(struct store *s, int64_t id, struct err *e)
 		return true;
 	}
 	tx_end(s, false, NULL);
-	return err_set(e, "What is added was given up meanwhile. Begin it again.");
+	return err_set(e, "What is added was cancelled. Begin it again.");
 }
 
 bool

@@ -118,7 +118,7 @@ bool
 leftovers_empty(const char *path, struct text *said, struct err *e)
 {
 	if (!leftovers_set_aside(path, "-wal", said) || !leftovers_set_aside(path, "-journal", said))
-		return err_set(e, "Cannot make the workbook %s: an old log lies beside it and cannot be "
+		return err_set(e, "Cannot make the workbook %s: an old log is beside it and cannot be "
 				  "moved (%s). Move %s-wal and %s-journal away.", path, strerror(errno), path,
 			path);
 	remove_beside(path, "-wal");

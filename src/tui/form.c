@@ -298,7 +298,7 @@ static const struct screen form_screen = {
 	.name = "form",
 	.title = N_("A form"),
 	.help = N_("Fill in what you know; every field may stay empty unless it says so. What is "
-		"typed is kept as a draft until it is saved. A field marked ! is to be mended first."),
+		"typed is kept as a draft until it is saved. Correct a field marked ! first."),
 	.keys = { &form_keys },
 	.state_size = sizeof(struct form),
 	.close = form_close,

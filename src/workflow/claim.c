@@ -82,9 +82,9 @@ claim_weigh(struct desk *d, int64_t claim, int64_t note, int side, struct text *
 	if (good && !c->claim)
 		good = err_set(e, "The note is no claim yet; ! on it makes it one.");
 	if (good && claim == note)
-		good = err_set(e, "A claim cannot bear itself out.");
+		good = err_set(e, "A claim cannot confirm itself.");
 	if (good && of.interview.contact_id == by.interview.contact_id && of.interview.contact_id)
-		good = err_set(e, "%s made the claim: somebody else has to bear it out.",
+		good = err_set(e, "%s made the claim: somebody else has to confirm it.",
 			name_or(of.who.name));
 	good = good && claim_keep(d, &by, c, &v, side, e);
 	if (good)
@@ -94,7 +94,7 @@ claim_weigh(struct desk *d, int64_t claim, int64_t note, int side, struct text *
 	return good;
 }
 
-static const char claim_why[] = N_("a claim to be borne out");
+static const char claim_why[] = N_("a claim to be confirmed");
 
 static void
 claim_question(const char *claim, struct text *out)

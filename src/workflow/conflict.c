@@ -51,7 +51,7 @@ appointment_conflict(struct desk *d, const struct interview *i, struct text *out
 	if (k.clash == CLASH_OVERLAP)
 		text_addf(out, "It overlaps the call with %s, %s.", text_str(&k.with), text_str(&k.when));
 	else if (k.clash == CLASH_NEAR)
-		text_addf(out, "Too near %s, %s: %d of %d min for the way.", text_str(&k.with), text_str(&k.when),
+		text_addf(out, "Too close to %s, %s: %d of %d min for the way.", text_str(&k.with), text_str(&k.when),
 			k.free, k.needed);
 	text_free(&k.with);
 	text_free(&k.when);

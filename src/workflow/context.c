@@ -141,7 +141,7 @@ context_typed(struct context *x)
 	for (size_t i = 0; i < keys.n && !line.n; i++)
 		if (strncmp(keys.s[i], begins, strlen(begins)) == 0 &&
 		    letter_kind_find(keys.s[i] + strlen(begins), &k, NULL))
-			text_addf(&line, "Draft: %s, begun and not saved; t takes it up", k.title);
+			text_addf(&line, "Draft: %s, begun and not saved; t goes on with it", k.title);
 	bool typed = line.n > 0;
 	context_take(x, &line);
 	letter_kind_done(&k);
@@ -172,9 +172,9 @@ context_letter(struct context *x, const struct letter *l)
 
 	count_text(&words, letter_words(l->text), "word", "words");
 	if (n)
-		count_text(&faults, n, "thing to mend", "things to mend");
+		count_text(&faults, n, "thing to correct", "things to correct");
 	else
-		text_add(&faults, _("nothing to mend"));
+		text_add(&faults, _("nothing to correct"));
 	if (letter_kind_find(l->kind, &k, NULL))
 		text_addf(&line, "Draft: %s, %s, %s", k.title, text_str(&words), text_str(&faults));
 	context_take(x, &line);

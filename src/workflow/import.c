@@ -167,7 +167,7 @@ import_can_name(const struct import *m, struct err *e)
 		return true;
 	for (size_t i = 0; i < m->header.n && all.n < 200; i++)
 		text_addf(&all, "%s%zu %.30s", i ? ", " : "", i + 1, m->header.s[i]);
-	err_set(e, "%s: which column has the names? There are: %s. Say it so: --map name=1.",
+	err_set(e, "%s: which column has the names? There are: %s. Write: --map name=1.",
 		import_file_name(m), text_str(&all));
 	text_free(&all);
 	return false;

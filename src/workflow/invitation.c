@@ -74,8 +74,8 @@ invitations_left_more(struct invitations *v)
 	struct text t = { 0 };
 
 	if (v->left > INVITATIONS_TOLD) {
-		text_addf(&t, count_form(v->left - INVITATIONS_TOLD, "%s: %zu more is left out likewise.",
-			"%s: %zu more are left out likewise."), invitations_name(v), v->left - INVITATIONS_TOLD);
+		text_addf(&t, count_form(v->left - INVITATIONS_TOLD, "%s: %zu more is left out too.",
+			"%s: %zu more are left out too."), invitations_name(v), v->left - INVITATIONS_TOLD);
 		strings_add(v->said, text_str(&t));
 	}
 	text_free(&t);

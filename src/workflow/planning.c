@@ -314,7 +314,7 @@ plan_take(struct desk *d, const struct call *c, const char *name, struct err *e)
 	if (!store_template_get(d->store, name, &kept, &n, e))
 		return false;
 	size_t m = all_from_bank(d, kept, n, &c->who, &plan);
-	text_addf(&label, "take up the plan “%s”", name);
+	text_addf(&label, "use the plan “%s”", name);
 	bool good = planning_replace(d, c->interview.id, c->interview.id, text_str(&label), plan, m, e);
 	text_free(&label);
 	plan_free(plan, m);

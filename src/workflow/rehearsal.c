@@ -409,7 +409,7 @@ rehearsal_chart(struct desk *d, int cols, struct text *out, struct err *e)
 		text_add(out, cols ? _("Nervous before and after, 1 calm to 10 very\n# stayed, - went, + came\n")
 			: _("Nervous before and after, 1 calm to 10 very\n"));
 	if (good && k.n > 1)
-		text_addf(out, "In the mean of %d: %.1f before, %.1f after.\n", k.n,
+		text_addf(out, "On average over %d: %.1f before, %.1f after.\n", k.n,
 			(double)k.before / k.n, (double)k.after / k.n);
 	for (size_t i = 0; good && i < k.lines.n; i++)
 		text_add(out, k.lines.s[i]);

@@ -49,7 +49,7 @@ theme_name(const char *typed, struct err *e)
 	if (!*name)
 		err_set(e, "A theme needs a name.");
 	else if (strchr(name, '/'))
-		err_set(e, "“/” in a theme's name parts the upper one from the one under it.");
+		err_set(e, "“/” in a theme's name separates a theme from the one under it.");
 	else
 		return name;
 	free(name);
@@ -361,8 +361,8 @@ theme_split(struct desk *d, int64_t id, struct text *said, struct err *e)
 		good = store_done(d->store, good, good ? e : NULL) && good;
 	}
 	if (good)
-		text_addf(said, count_form(n, "%zu theme is one of its own again.",
-			"%zu themes are their own again."), n);
+		text_addf(said, count_form(n, "%zu theme is separate again.",
+			"%zu themes are separate again."), n);
 	text_free(&label);
 	themes_done(&l);
 	return good;

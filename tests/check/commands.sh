@@ -297,7 +297,7 @@ run "the second" 0 grade questions 3 --workbook "$scratch/graded.halfhour"
 run "the third" 0 grade questions 3 --workbook "$scratch/graded.halfhour"
 says "where one differs" "3: you gave level 3, the model 1. Mostly closed"
 run "a paper that is not at hand" 1 grade questions 3 --paper 7 --workbook "$scratch/graded.halfhour"
-tells "which is" "Paper 7 is not at hand: paper 1 of 1 is."
+tells "which is" "Paper 7 is not shown now: paper 1 of 1 is."
 run "the paper at hand" 0 grade questions 3 --paper 1 --workbook "$scratch/graded.halfhour"
 says "none is left" "Questions · done"
 run "one more" 1 grade questions 3 --workbook "$scratch/graded.halfhour"
@@ -538,7 +538,7 @@ tells "is told" "It overlaps the call with Dana Ruiz, Thu 3 Dec 2099 14:00."
 # In lines from a script: what is looked at and imported has ended before the next line is read.
 sed 's/UID:a/UID:lines/; s/20991203/20991204/g' "$scratch/in.ics" >"$scratch/lines.ics"
 case $(printf ':import %s\ni\nq\n:interviews\nq\n' "$scratch/lines.ics" | "$bin" --linear 2>&1) in
-*"Appointments; Enter says one whole"*"lines.ics: 1 new"*"Fri 4 Dec 2099 14:00"*) echo "ok commands: an import in lines from a script" ;;
+*"Appointments; Enter shows all of one"*"lines.ics: 1 new"*"Fri 4 Dec 2099 14:00"*) echo "ok commands: an import in lines from a script" ;;
 *) echo "not ok commands: an import in lines from a script has not ended when the next line comes" ;;
 esac
 run "no calendar" 1 import --as ics "$scratch/out.csv"
@@ -1074,7 +1074,7 @@ run "deleted" 0 theme drop pay
 run "what is not there" 1 theme drop pay
 tells "where they are listed" "No theme is called “pay”; \`halfhour themes\` lists them."
 run "a claim" 0 claim 1
-run "that nobody has borne out" 0 claims
+run "that nobody has confirmed" 0 claims
 says "rests on one" "rests on Ama Boateng alone"
 run "of the same person" 1 claim 1 --for 2
 tells "does not count" "Ama Boateng made the claim"

@@ -278,7 +278,7 @@ START_TEST(columns_are_remembered)
 	const struct import_wish wish = { .maps = &maps };
 
 	ck_assert(!import_bytes("t.csv", table, NULL));
-	ck_assert_str_eq(e.text, "t.csv: which column has the names? There are: 1 Who, 2 Mailbox. Say it so: --map name=1.");
+	ck_assert_str_eq(e.text, "t.csv: which column has the names? There are: 1 Who, 2 Mailbox. Write: --map name=1.");
 	strings_add(&maps, "name=1");
 	strings_add(&maps, "email=mailbox");
 	OK(import_bytes("t.csv", table, &wish));

@@ -270,12 +270,12 @@ static const struct {
 	{ 30, 20, "video", "video", "" },
 	{ -20, 20, "video", "video", "" },
 	{ -20, 21, "video", "video", "It overlaps the call with Maya Okafor, Thu 3 Dec 14:00." },
-	{ 59, 20, "in person", "phone", "Too near Maya Okafor, Thu 3 Dec 14:00: 29 of 30 min for the way." },
+	{ 59, 20, "in person", "phone", "Too close to Maya Okafor, Thu 3 Dec 14:00: 29 of 30 min for the way." },
 	{ 60, 20, "in person", "phone", "" },
-	{ 69, 20, "phone", "in person", "Too near Maya Okafor, Thu 3 Dec 14:00: 39 of 40 min for the way." },
+	{ 69, 20, "phone", "in person", "Too close to Maya Okafor, Thu 3 Dec 14:00: 39 of 40 min for the way." },
 	{ 70, 20, "phone", "in person", "" },
-	{ 69, 20, "in person", "in person", "Too near Maya Okafor, Thu 3 Dec 14:00: 39 of 40 min for the way." },
-	{ -59, 20, "in person", "phone", "Too near Maya Okafor, Thu 3 Dec 14:00: 39 of 40 min for the way." },
+	{ 69, 20, "in person", "in person", "Too close to Maya Okafor, Thu 3 Dec 14:00: 39 of 40 min for the way." },
+	{ -59, 20, "in person", "phone", "Too close to Maya Okafor, Thu 3 Dec 14:00: 39 of 40 min for the way." },
 	{ -60, 20, "in person", "phone", "" },
 };
 

@@ -1,4 +1,4 @@
-/* Themes over the notes of several conversations, and claims that others bear out. */
+/* Themes over the notes of several conversations, and claims that others confirm. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -227,7 +227,7 @@ START_TEST(a_claim_rests_on_one_person_until_others_speak)
 	claim(0, "rests on Maya Okafor alone");
 	ck_assert(claim_is_open(&c, compare_note_at(&c, notes[0])));
 	ck_assert(!claim_weigh(&desk, notes[0], notes[1], SIDE_FOR, &said, &e));
-	ck_assert_str_eq(e.text, "Maya Okafor made the claim: somebody else has to bear it out.");
+	ck_assert_str_eq(e.text, "Maya Okafor made the claim: somebody else has to confirm it.");
 	text_clear(&said);
 	OK(claim_weigh(&desk, notes[0], notes[2], SIDE_AGAINST, &said, &e));
 	ck_assert_str_eq(text_str(&said), "Dana Ruiz contradicts it: “the exam is twice a year”.");

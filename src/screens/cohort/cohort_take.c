@@ -76,7 +76,7 @@ cohort_key_stop(struct ui *ui, void *state)
 	}
 	cohort_take_free(v->job);
 	v->job = NULL;
-	ui_say(ui, _("It was given up; nothing of it stays."));
+	ui_say(ui, _("It was given up; nothing of it was kept."));
 }
 
 void

@@ -68,7 +68,7 @@ grade_key_later(struct ui *ui, void *state)
 		return;
 	}
 	v->paper->passed = true;
-	ui_say(ui, _("Left for later; it comes again when this row is opened anew."));
+	ui_say(ui, _("Left for later; it comes again when this row is opened again."));
 	grade_next(ui, v);
 }
 

@@ -116,7 +116,7 @@ answers_claim(struct ui *ui, void *state)
 	struct text said = { 0 };
 	struct err e = { 0 };
 
-	text_add(&said, on ? _("A claim now, to be borne out by others") : _("No claim any more"));
+	text_add(&said, on ? _("A claim now, to be confirmed by others") : _("No claim any more"));
 	compare_view_said(ui, claim_set(&s->v.app->desk, list_id(&s->v.list), on, &e), &said, &e);
 	text_free(&said);
 }

@@ -80,7 +80,7 @@ compare_add_claims(struct compare_view *v)
 		text_addf(&line, "%s · ", v->c->notes[i].text);
 		claim_text(v->c, i, &line);
 		compare_add(v, COMPARE_ROW_CLAIM, v->c->notes[i].id, f.opponents ? _("contradicted")
-			: f.backers ? _("borne out") : _("open"), text_str(&line));
+			: f.backers ? _("confirmed") : _("open"), text_str(&line));
 		text_free(&line);
 	}
 }

@@ -68,7 +68,7 @@ import_screen_status(const void *state, struct text *out)
 	const struct import_screen *s = state;
 
 	if (s->phase == IMPORT_LOOKS)
-		text_add(out, _("Looking who is there already."));
+		text_add(out, _("Checking who is in your contacts already."));
 	else if (s->phase == IMPORT_RUNS)
 		text_add(out, _("Importing; x gives it up."));
 	else if (s->job)

@@ -101,7 +101,7 @@ import_key_stop(struct ui *ui, void *state)
 		ui_refuse(ui, "Nothing is running.");
 		return;
 	}
-	ui_say(ui, s->phase == IMPORT_RUNS ? "The import was given up; nothing of it stays."
+	ui_say(ui, s->phase == IMPORT_RUNS ? "The import was given up; nothing of it was kept."
 		: "The look was given up.");
 	import_screen_drop(s);
 	s->phase = IMPORT_NONE;

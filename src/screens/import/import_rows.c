@@ -32,7 +32,7 @@ import_rows_appointments(struct import_screen *s, const struct import *job)
 	const struct strings *told = import_appointments(job);
 
 	if (told && told->n)
-		rows_head(&s->rows, "Appointments; Enter says one whole");
+		rows_head(&s->rows, "Appointments; Enter shows all of one");
 	for (size_t i = 0; told && i < told->n; i++)
 		rows_add(&s->rows, rows_id(ROW_APPOINTMENT, (int64_t)i + 1), false, "%s", told->s[i]);
 }
@@ -82,7 +82,7 @@ import_rows_said(struct import_screen *s)
 		if (strstr(s->said.s[i], ", but not the same"))
 			continue;
 		if (!head)
-			rows_head(&s->rows, "Left out; Enter says it whole");
+			rows_head(&s->rows, "Left out; Enter shows all of it");
 		head = true;
 		rows_add(&s->rows, rows_id(ROW_SAID, (int64_t)i + 1), false, "%s", s->said.s[i]);
 	}

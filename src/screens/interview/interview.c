@@ -53,7 +53,7 @@ static const struct key rows[] = {
 	{ "%", interview_record, "note-record", "Whether pages may have the note: on the record, without the name, private", 0, NULL },
 	{ "!", interview_weigh, "note-claim", "Make the note a claim, for others to confirm, or no claim", 0, NULL },
 	{ "#", interview_theme, "note-theme", "Give the note a theme, or take it away", KEY_FOOT, "theme" },
-	{ "+", interview_bears_out, "note-for", "The note bears out what somebody else claimed", 0, NULL },
+	{ "+", interview_bears_out, "note-for", "The note confirms what somebody else claimed", 0, NULL },
 	{ "-", interview_contradicts, "note-against", "The note contradicts what somebody else claimed", 0, NULL },
 	{ "v", interview_interest, "interest-set", "Say how interested you were before and after it, and what moved it", 0, NULL },
 	{ "i", interview_picture, "interview-picture", "How the time went and what was asked, as a picture", 0, NULL },

@@ -90,7 +90,7 @@ live_next(struct ui *ui, void *state)
 	else if (next)
 		live_ask(ui, l, next->id, live_axis(l, &ui->now));
 	else
-		ui_refuse(ui, l->call.n_asked ? "Every planned question has had its turn"
+		ui_refuse(ui, l->call.n_asked ? "Every planned question was asked or skipped"
 					   : "No questions are planned; ? asks one");
 }
 

@@ -158,7 +158,7 @@ static void
 left_tell(struct ui *ui, size_t lines, size_t deleted)
 {
 	if (deleted == 1 && !lines)
-		ui_say(ui, "What was typed into a note that was deleted is a note of its own now.");
+		ui_say(ui, "What you typed into a deleted note is a separate note now.");
 	else if (lines + deleted)
 		ui_say(ui, count_form(lines + deleted,
 			"A half line of a program that ended is kept as a note.",

@@ -194,11 +194,11 @@ live_edit_save(struct ui *ui, struct live *l)
 		return;
 	}
 	if (!was) {
-		save_own(ui, l, N_("The note was taken back; what you typed is one of its own."));
+		save_own(ui, l, N_("The note was taken back; what you typed is a new note."));
 		return;
 	}
 	if (live_note_digest(was) != l->line.begun) {
-		save_own(ui, l, N_("Changed elsewhere meanwhile: what you typed is a note of its own."));
+		save_own(ui, l, N_("Changed elsewhere: what you typed is a separate note."));
 		return;
 	}
 	note_copy(&n, was);

@@ -55,7 +55,7 @@ static const struct list_screen pipeline_list = {
 const struct screen pipeline_screen = {
 	.name = "pipeline",
 	.title = "Pipeline",
-	.help = "Contacts by stage, by organisation or by path, and what to mind before the next letter. "
+	.help = "Contacts by stage, by organisation or by path, and warnings before the next letter. "
 		"Silence is normal: o opens who comes next.",
 	.keys = { &keys, &list_keys, &global_keys },
 	.state_size = sizeof(struct pipeline_screen_state),

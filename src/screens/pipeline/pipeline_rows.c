@@ -8,7 +8,7 @@ pipeline_add_warnings(struct pipeline_screen_state *s, const struct ui *ui)
 	for (size_t i = 0; i < s->pipeline.n_warnings; i++) {
 		struct text t = { 0 };
 		if (i == 0)
-			rows_head(&s->rows, _("To mind"));
+			rows_head(&s->rows, _("Warnings"));
 		warning_text(&s->pipeline.circle, &s->pipeline.warnings[i], &t);
 		rows_wrap(&s->rows, rows_id(PART_WARNING, (int64_t)i + 1), false, "", text_str(&t),
 			ui->linear ? 0 : ui->cols - 2);

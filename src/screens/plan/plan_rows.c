@@ -82,7 +82,7 @@ plan_add_research(struct plan *p, bool linear)
 			p->research.s[i], _("no question yet"));
 }
 
-/* What somebody else said and nobody has borne out: a question for this person. */
+/* What somebody else said and nobody has confirmed: a question for this person. */
 static void
 plan_add_claims(struct plan *p, bool linear)
 {
@@ -93,8 +93,8 @@ plan_add_claims(struct plan *p, bool linear)
 		!claims_offered(&p->app->desk, c, &p->claims, NULL))
 		return;
 	if (p->claims.n)
-		rows_head(&p->rows, linear ? _("Claims to be borne out (its number asks it here)")
-			: _("Claims to be borne out (Enter asks it here)"));
+		rows_head(&p->rows, linear ? _("Claims to be confirmed (its number asks it here)")
+			: _("Claims to be confirmed (Enter asks it here)"));
 	for (size_t i = 0; i < p->claims.n; i++)
 		rows_add(&p->rows, rows_id(PART_CLAIM, (int64_t)i), true, "\t\t%s\t\t%s", p->claims.s[i],
 			_("not asked yet"));

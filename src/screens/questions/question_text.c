@@ -76,7 +76,7 @@ question_text_add_usage(const struct usage *u, struct text *out)
 	if (u->measured) {
 		span_text(mean, u->spent_ms / u->measured);
 		text_addf(&asked, u->measured > 1
-			? count_form(u->asked, "Asked %d time, %s in the mean", "Asked %d times, %s in the mean")
+			? count_form(u->asked, "Asked %d time, %s on average", "Asked %d times, %s on average")
 			: count_form(u->asked, "Asked %d time, %s", "Asked %d times, %s"), u->asked, mean);
 	} else {
 		text_addf(&asked, count_form(u->asked, "Asked %d time", "Asked %d times"), u->asked);

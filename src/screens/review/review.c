@@ -191,7 +191,7 @@ review_jump(struct ui *ui, struct review_view *v, int by)
 	if (found)
 		review_point(v, found);
 	else if (!v->moments.n)
-		ui_refuse(ui, "No moment of this conversation stands out; j and k go through it.");
+		ui_refuse(ui, "No moment here needs attention; j and k go through it.");
 	else
 		ui_refuse(ui, by > 0 ? _("That was the last moment; f ends the review.")
 			: _("That is the first moment."));
@@ -406,7 +406,7 @@ review_phrase(struct ui *ui, void *state)
 	strings_free(&v->phrases);
 	comment_phrases(&v->app->desk, &v->phrases);
 	if (!v->phrases.n) {
-		ui_refuse(ui, "No sentence stands in two of your comments yet; c writes one.");
+		ui_refuse(ui, "No sentence is in two of your comments yet; c writes one.");
 		return;
 	}
 	free(v->items);
