@@ -138,6 +138,9 @@ bool say_has(const char *s); /* not NULL, not only blanks */
 void say_clause(struct text *out, const char *s);
 /* A sentence of its own: a capital first, a full stop last where there is no mark. */
 void say_sentence(struct text *out, const char *s);
+/* The same where somebody speaks in it ("I worked in a lab"); else, whatever it is, behind a lead
+ * that ends in a colon: "What I have done so far: a term in the river ecology lab." */
+void say_of_me(struct text *out, const char *lead, const char *s);
 /* Its full stop, where no mark is there; a comma at the end is replaced. */
 void say_end(struct text *out);
 /* Do these words fit into the sentence, whatever they are about? "the alumni office" behind "I

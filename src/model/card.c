@@ -176,11 +176,11 @@ introduction(struct text *out, const struct person *me)
 	card_line_end(out, N_("My name is %s"), me->name);
 	if (say_has(me->about)) {
 		model_card_line(out, "");
-		say_sentence(out, me->about);
+		say_of_me(out, _("About me:"), me->about);
 	}
 	if (say_has(me->background)) {
 		model_card_line(out, "");
-		say_sentence(out, me->background);
+		say_of_me(out, _("What I have done so far:"), me->background);
 	}
 	card_exploring(out, me);
 }
@@ -412,7 +412,7 @@ turned(struct text *out, const struct call *c, const struct person *me)
 	model_card_line(out, _("Thank you for asking."));
 	if (say_has(me->about)) {
 		model_card_line(out, "");
-		say_sentence(out, me->about);
+		say_of_me(out, _("About me:"), me->about);
 	}
 	card_exploring(out, me);
 	model_card_line(out, _("What would you do next, if you were in my place?"));

@@ -140,6 +140,51 @@ say_latin(const char *s)
 	return true;
 }
 
+/* "I", "I've", "we" as the one who does something, and not behind "where", as in "the lab where I was". */
+static bool
+say_speaks(const struct wording *w)
+{
+	static const char *const me[] = { "i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've" };
+	static const char *const relative[] = { "where", "that", "which", "who", "whom", "what", "when", "how",
+		"as", "than" };
+
+	for (size_t i = 0; i < w->n; i++)
+		if (word_find(me, LEN(me), w->words[i], false) >= 0)
+			return i == 0 || word_find(relative, LEN(relative), w->words[i - 1], false) < 0;
+	return false;
+}
+
+/* "A term", which is small behind a colon. */
+static bool
+say_begins_small(const struct wording *w)
+{
+	static const char *const small[] = { "a", "an", "the", "my", "our", "one", "two", "three", "some" };
+
+	return w->n && word_find(small, LEN(small), w->words[0], false) >= 0;
+}
+
+void
+say_of_me(struct text *out, const char *lead, const char *s)
+{
+	struct wording w = { 0 };
+	struct text rest = { 0 };
+
+	if (!say_has(s))
+		return;
+	wording_words(&w, s);
+	if (say_speaks(&w) || !say_latin(s)) {
+		say_sentence(out, s);
+	} else {
+		say_clause(&rest, s);
+		if (say_begins_small(&w))
+			rest.s[0] = (char)tolower((unsigned char)rest.s[0]);
+		text_addf(out, "%s %s", lead, text_str(&rest));
+		say_end(out);
+	}
+	wording_done(&w);
+	text_free(&rest);
+}
+
 /* One line of words that ask nothing, end nowhere before the end, and are no list. */
 static bool
 say_one_part(const struct wording *w, const char *s)

@@ -108,6 +108,15 @@ facts_sentence(struct collecting *c, const char *name, const char *s)
 }
 
 static void
+facts_of_me(struct collecting *c, const char *name, const char *lead, const char *s)
+{
+	struct text t = { 0 };
+
+	say_of_me(&t, lead, s);
+	facts_text(c, name, &t);
+}
+
+static void
 facts_clause(struct collecting *c, const char *name, const char *s)
 {
 	struct text t = { 0 };
@@ -135,8 +144,8 @@ facts_me(struct collecting *c)
 
 	letter_fact_set(c->f, "me", me->name);
 	letter_fact_set(c->f, "phone", me->phone);
-	facts_sentence(c, "about", me->about);
-	facts_sentence(c, "background", me->background);
+	facts_of_me(c, "about", "About me:", me->about);
+	facts_of_me(c, "background", "What I have done so far:", me->background);
 	if (me->situation > 0 && me->situation < (int)LEN(facts_situations))
 		letter_fact_set(c->f, "situation", facts_situations[me->situation]);
 	if (me->scope > 0 && me->scope < N_SCOPES)

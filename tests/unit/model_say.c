@@ -74,6 +74,33 @@ START_TEST(parts_of_sentences)
 }
 END_TEST
 
+/* Who speaks in it is heard as they wrote it; a fragment stands behind a lead that fits anything. */
+static const char *const of_me[][2] = {
+	{ "I spent a summer at a weather service", "I spent a summer at a weather service." },
+	{ "i'm in my third year.", "I'm in my third year." },
+	{ "Last year I sold bread", "Last year I sold bread." },
+	{ "My team and I built a turbine!", "My team and I built a turbine!" },
+	{ "After school we moved to Lyon, and I learnt to weld", "After school we moved to Lyon, and I learnt to weld." },
+	{ "A term in the river ecology lab.", "What I did: a term in the river ecology lab." },
+	{ "the lab where I was last summer", "What I did: the lab where I was last summer." },
+	{ "Third-year student of biology", "What I did: Third-year student of biology." },
+	{ "Python, R\nstatistics", "What I did: Python, R; statistics." },
+	{ "worked in a bakery", "What I did: worked in a bakery." },
+	{ "My thesis on rivers", "What I did: my thesis on rivers." },
+	{ "Berlin", "What I did: Berlin." },
+	{ "\xc3\x89tudes \xc3\xa0 Lyon", "What I did: \xc3\x89tudes \xc3\xa0 Lyon." },
+	{ " ", "" },
+	{ NULL, "" },
+};
+
+START_TEST(what_is_said_of_oneself)
+{
+	text_clear(&out);
+	say_of_me(&out, "What I did:", of_me[_i][0]);
+	ck_assert_str_eq(text_str(&out), of_me[_i][1]);
+}
+END_TEST
+
 START_TEST(first_names)
 {
 	static const char *const names[][2] = {
@@ -754,6 +781,7 @@ model_say_suite(void)
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, parts_of_sentences, 0, LEN(parts));
+	tcase_add_loop_test(t, what_is_said_of_oneself, 0, LEN(of_me));
 	tcase_add_test(t, first_names);
 	tcase_add_test(t, stuck_probes_then_bridges_then_ways_on);
 	tcase_add_test(t, stuck_before_the_first);
