@@ -235,6 +235,10 @@ stop_here(struct app *a, const struct moment *stopped)
 	if (a->desk.store) /* no frame comes before */
 		store_tick(a->desk.store, stopped);
 	loop_lend();
+	if (terminal) {
+		puts(_("halfhour is stopped; fg goes on with it."));
+		fflush(stdout);
+	}
 	kill(0, SIGTSTP); /* ignored in an orphaned group, where nobody could wake us */
 	loop_take_back();
 	struct moment now;

@@ -149,6 +149,7 @@ START_TEST(stopped_from_outside)
 	terminal_type(t, "half a tho");
 	WAIT("half a tho");
 	ck_assert_int_eq(kill(program(), SIGTSTP), 0);
+	WAIT("halfhour is stopped; fg goes on with it.");
 	WAIT("stopped 148");
 	WAIT("modes as they were");
 	ck_assert_msg(!terminal_has(t, "notes 0"), "%s", sitting_screen());
