@@ -50,10 +50,19 @@ label_most(int cols)
 	return cols - VALUE_COLUMNS > cols / 2 ? cols - VALUE_COLUMNS : cols / 2;
 }
 
+/* Behind a label that does not end in a mark itself. */
+static const char *
+prompt_colon(const struct prompt *p)
+{
+	size_t n = strlen(p->label);
+
+	return n && strchr("?:", p->label[n - 1]) ? "" : ":";
+}
+
 static int
 label_width(const struct prompt *p)
 {
-	return utf8_columns(p->label, strlen(p->label)) + 1;
+	return utf8_columns(p->label, strlen(p->label)) + (int)strlen(prompt_colon(p));
 }
 
 static int
@@ -108,12 +117,12 @@ prompt_draw(const void *state, struct canvas *c)
 
 	if (c->rows == 2) {
 		x += canvas_text(c, 0, x, c->cols - 3, ROLE_LABEL, p->label);
-		canvas_text(c, 0, x, 1, ROLE_LABEL, ":");
+		canvas_text(c, 0, x, 1, ROLE_LABEL, prompt_colon(p));
 		prompt_draw_line(p, c, 1, 1, c->cols - 2);
 		return;
 	}
-	x += canvas_text(c, 0, x, w - 1, ROLE_LABEL, p->label);
-	x += canvas_text(c, 0, x, 1, ROLE_LABEL, ":") + 1;
+	x += canvas_text(c, 0, x, w - (int)strlen(prompt_colon(p)), ROLE_LABEL, p->label);
+	x += canvas_text(c, 0, x, 1, ROLE_LABEL, prompt_colon(p)) + 1;
 	prompt_draw_line(p, c, 0, x, c->cols - x - 1);
 }
 
