@@ -21,6 +21,8 @@ bool store_interview_delete(struct store *s, int64_t id, struct err *e);
 /* "last", or an id; 0 and e when there is none. */
 int64_t store_interview_find(struct store *s, const char *which, struct err *e);
 bool store_interview_get(struct store *s, int64_t id, struct interview *out, struct err *e);
+/* The last real call that was begun with them; 0: none. */
+int64_t store_interview_last_held(struct store *s, int64_t contact_id);
 /* The appointment of that name (RFC 5545, UID): of an invitation, or its own uuid; 0: none. */
 int64_t store_interview_uid(struct store *s, const char *uid);
 /* Real calls to come whose time lies between the two, by their times. */

@@ -142,6 +142,17 @@ store_interview_begun(struct store *s, int64_t contact_id, int64_t started_ms)
 }
 
 int64_t
+store_interview_last_held(struct store *s, int64_t contact_id)
+{
+	sqlite3_stmt *st = sql_get(s, "SELECT i.id FROM interview i CROSS JOIN timing t ON t.interview_id = i.id "
+		"WHERE i.contact_id = :contact AND NOT i.practice AND t.started_ms > 0 AND t.student_id = 0 "
+		"AND" SHOWN("i.batch_id") "ORDER BY t.at_ms DESC, i.id DESC LIMIT 1");
+
+	sql_int(st, ":contact", contact_id);
+	return sql_number(s, st);
+}
+
+int64_t
 store_interview_uid(struct store *s, const char *uid)
 {
 	sqlite3_stmt *st = sql_get(s,

@@ -19,7 +19,6 @@ struct context {
 	struct strings *out;
 	struct text promised;
 	int n_promised;
-	int64_t interview_id;      /* of the last call that was held with them; 0: none */
 };
 
 static void
@@ -39,16 +38,6 @@ context_tells(const struct note *n)
 	return n->record != RECORD_OFF && !n->marker && say_has(n->text) && n->kind != NOTE_STEP;
 }
 
-static bool
-context_held(void *user, const struct interview *i)
-{
-	struct context *x = user;
-
-	if (i->started_ms && !i->practice)
-		x->interview_id = i->id;
-	return !x->interview_id;
-}
-
 /* The call the step is about, where it was begun; else the last one with them. */
 static bool
 context_find_call(struct context *x, struct call *c, struct err *e)
@@ -56,9 +45,10 @@ context_find_call(struct context *x, struct call *c, struct err *e)
 	const struct due *d = &x->row->due;
 	bool good = !d->interview_id || desk_call(x->d, d->interview_id, c, e);
 
-	if (good && !c->interview.started_ms && d->contact_id)
-		good = desk_interviews_of(x->d, d->contact_id, context_held, x, e) &&
-			(!x->interview_id || desk_call(x->d, x->interview_id, c, e));
+	if (good && !c->interview.started_ms && d->contact_id) {
+		int64_t last = store_interview_last_held(x->d->store, d->contact_id);
+		good = !last || desk_call(x->d, last, c, e);
+	}
 	return good;
 }
 
