@@ -25,7 +25,7 @@ struct redact {
 	struct strings written;            /* words the person writes small */
 	struct strings strange;            /* words the person writes with a capital in mid-sentence */
 	struct strings keep, replace;      /* decided by the person: folded words */
-	struct strings stands;             /* of .replace, what is put in its place */
+	struct strings stand_ins;          /* of .replace, what is put in its place */
 };
 
 /* A word that may be a name: nobody but the person can say. */

@@ -66,8 +66,9 @@ bool store_backup_failed(struct store *s, const char **why);
 /* A workbook as it is on the disk, for `doctor` and `restore`; nothing is changed, and this program
  * must not have it open: the look drops its locks. */
 struct inspection {
-	enum lies { LIES_NOT, LIES_FOLDER, LIES_UNREADABLE, LIES_EMPTY, LIES_STRANGE, /* no SQLite file */
-	       LIES_ANOTHERS, LIES_OURS } what;
+	enum workbook_kind { WORKBOOK_MISSING, WORKBOOK_FOLDER, WORKBOOK_UNREADABLE, WORKBOOK_EMPTY,
+	       WORKBOOK_STRANGE, /* no SQLite file */
+	       WORKBOOK_ANOTHERS, WORKBOOK_OURS } what;
 	int64_t bytes, log_bytes; /* of the file, and of the log beside it */
 	bool log_strange;         /* which was not written for this file */
 	unsigned mode;            /* of the file: 0600 */

@@ -99,7 +99,7 @@ struct ui {
 	/* The layer's own. */
 	const struct key *acted;      /* the row whose act was last, or is being done */
 	bool again;                   /* it was done just before, too */
-	bool stands;                  /* the last frame is still right, but for the rows that typing changes */
+	bool frame_current;          /* the last frame is still right, but for the rows that typing changes */
 	bool typed;                   /* in this event, and nothing else was done */
 	bool stale;                   /* a view was uncovered: reload the top before it is used */
 	struct view *dead;            /* closed in this event; freed when it has been handled */

@@ -134,23 +134,23 @@ static void
 look_workbook(struct doctor *d)
 {
 	static const struct { const char *said, *advice; } rows[] = {
-		[LIES_NOT] = { N_("%s is not there yet."),
+		[WORKBOOK_MISSING] = { N_("%s is not there yet."),
 			N_("Start halfhour once to make it, or name another with --workbook.") },
-		[LIES_FOLDER] = { N_("%s is a folder."), N_("Name a file with --workbook.") },
-		[LIES_UNREADABLE] = { N_("%s cannot be read: %s."),
+		[WORKBOOK_FOLDER] = { N_("%s is a folder."), N_("Name a file with --workbook.") },
+		[WORKBOOK_UNREADABLE] = { N_("%s cannot be read: %s."),
 			N_("Check its permissions, and those of its folder.") },
-		[LIES_EMPTY] = { N_("%s is empty."), N_("Bring back a backup: halfhour restore FILE. Starting "
+		[WORKBOOK_EMPTY] = { N_("%s is empty."), N_("Bring back a backup: halfhour restore FILE. Starting "
 			"halfhour makes a new one.") },
-		[LIES_STRANGE] = { N_("%s does not begin as a workbook does."), N_("If it was one, it is "
+		[WORKBOOK_STRANGE] = { N_("%s does not begin as a workbook does."), N_("If it was one, it is "
 			"damaged: bring back a backup with halfhour restore FILE.") },
-		[LIES_ANOTHERS] = { N_("%s belongs to another program."),
+		[WORKBOOK_ANOTHERS] = { N_("%s belongs to another program."),
 			N_("Name another file with --workbook.") },
 	};
 	const struct inspection *i = &d->workbook;
 	const char *advice, *file = d->app->workbook;
 	struct text t = { 0 };
 
-	if (i->what == LIES_OURS) {
+	if (i->what == WORKBOOK_OURS) {
 		advice = workbook_opens(file, i, &t);
 	} else {
 		advice = rows[i->what].advice;
@@ -179,7 +179,7 @@ static void
 look_log(struct doctor *d)
 {
 	const struct inspection *i = &d->workbook;
-	bool lone = i->what == LIES_NOT || i->what == LIES_EMPTY;
+	bool lone = i->what == WORKBOOK_MISSING || i->what == WORKBOOK_EMPTY;
 	struct text t = { 0 };
 
 	if (i->holder > 0)
@@ -222,7 +222,7 @@ look_permissions(struct doctor *d)
 	const struct inspection *i = &d->workbook;
 	struct text t = { 0 }, advice = { 0 };
 
-	if (i->what != LIES_OURS && i->what != LIES_STRANGE)
+	if (i->what != WORKBOOK_OURS && i->what != WORKBOOK_STRANGE)
 		return;
 	if (access(d->app->workbook, R_OK) != 0)
 		text_add(&advice, _("You may not read it. Check its owner and its mode."));

@@ -42,7 +42,7 @@ bool inspect_open(const char *path, sqlite3 **db, struct err *e);
 /* The two ways of that, for a file that nobody has open; SQLITE_OK: *db is the caller's. */
 int inspect_at_rest(const char *path, sqlite3 **db); /* without a log, as if it never changed */
 int inspect_recovered(const char *path, sqlite3 **db, struct err *e); /* in a private copy */
-enum lies inspect_head(const char *path);      /* LIES_…, by the first 100 bytes; errno */
+enum workbook_kind inspect_head(const char *path); /* WORKBOOK_…, by the first 100 bytes; errno */
 /* What the open file says of itself, and whether it is whole. */
 void inspect_read(sqlite3 *db, struct inspection *out);
 /* Is every page as it must be, whatever the full-text indexes are? Else why says what is not. */

@@ -35,7 +35,7 @@ size_beside(const char *path, const char *end)
 
 /* ---- the first bytes, and the locks ---- */
 
-enum lies
+enum workbook_kind
 inspect_head(const char *path)
 {
 	unsigned char head[100];
@@ -45,12 +45,12 @@ inspect_head(const char *path)
 	if (fd >= 0)
 		close(fd);
 	if (n < 0)
-		return LIES_UNREADABLE;
+		return WORKBOOK_UNREADABLE;
 	if (n < 100 || memcmp(head, "SQLite format 3", 16) != 0)
-		return n ? LIES_STRANGE : LIES_EMPTY;
+		return n ? WORKBOOK_STRANGE : WORKBOOK_EMPTY;
 	uint32_t id = (uint32_t)head[68] << 24 | (uint32_t)head[69] << 16 |
 		(uint32_t)head[70] << 8 | head[71];
-	return id == WORKBOOK_ID ? LIES_OURS : LIES_ANOTHERS;
+	return id == WORKBOOK_ID ? WORKBOOK_OURS : WORKBOOK_ANOTHERS;
 }
 
 long
@@ -324,20 +324,20 @@ store_inspect(const char *path, struct inspection *out)
 		.newest = schema_newest(sql_files, n_sql_files) };
 	out->log_bytes = size_beside(path, "-wal");
 	if (stat(path, &st) != 0) {
-		out->what = errno == ENOENT ? LIES_NOT : LIES_UNREADABLE;
+		out->what = errno == ENOENT ? WORKBOOK_MISSING : WORKBOOK_UNREADABLE;
 		snprintf(out->why, sizeof(out->why), "%s", strerror(errno));
 		return;
 	}
 	out->bytes = st.st_size;
 	out->mode = st.st_mode & 07777;
-	out->what = LIES_FOLDER;
+	out->what = WORKBOOK_FOLDER;
 	if (S_ISDIR(st.st_mode))
 		return;
 	errno = 0;
 	out->what = inspect_head(path);
-	if (out->what == LIES_UNREADABLE)
+	if (out->what == WORKBOOK_UNREADABLE)
 		snprintf(out->why, sizeof(out->why), "%s", strerror(errno));
-	if (out->what != LIES_OURS)
+	if (out->what != WORKBOOK_OURS)
 		return;
 	out->holder = store_holder(path);
 	char *whole = path_absolute(path);

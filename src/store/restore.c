@@ -36,9 +36,9 @@ is_backup(const char *file, const char *workbook, struct err *e)
 		return err_set(e, "%s is the workbook itself. Name a backup; \"halfhour doctor\" names "
 				  "them.", file);
 	switch (inspect_head(file)) {
-	case LIES_OURS:
+	case WORKBOOK_OURS:
 		return backup_digest(file, e) != DIGEST_WRONG;
-	case LIES_UNREADABLE:
+	case WORKBOOK_UNREADABLE:
 		return err_set(e, "Cannot read %s: %s.", file, strerror(errno));
 	default:
 		return err_set(e, "%s is not a workbook, so nothing was changed.", file);
@@ -142,12 +142,12 @@ restore_hold(struct restore *r, char *path, struct text *said, struct err *e)
 	if (!S_ISREG(st.st_mode))
 		return err_set(e, "%s is not a file, so nothing was changed. Name a workbook with "
 				  "--workbook.", path);
-	if (inspect_head(path) == LIES_ANOTHERS)
+	if (inspect_head(path) == WORKBOOK_ANOTHERS)
 		return err_set(e, "%s belongs to another program, so it was left alone. Name a workbook "
 				  "with --workbook.", path);
 	if ((pid = store_holder(path)))
 		return in_use(path, pid, e);
-	if (inspect_head(path) == LIES_OURS)
+	if (inspect_head(path) == WORKBOOK_OURS)
 		leftovers_judge(path, said);
 	return hold_file(r, path, e);
 }

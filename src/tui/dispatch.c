@@ -423,7 +423,7 @@ ui_event(struct ui *ui, const struct event *ev)
 		on[ev->kind](ui, ev);
 	if (ui->depth == 1 && ui->hooks.acted && (ev->kind == EVENT_KEY || ev->kind == EVENT_LINE))
 		ui->hooks.acted(ui);
-	ui->stands &= ui->typed;
+	ui->frame_current &= ui->typed;
 	ui->depth--;
 	if (ui->depth == 0) {
 		message_settle(ui);

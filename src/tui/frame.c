@@ -309,7 +309,7 @@ draw_typed(struct ui *ui)
 {
 	struct view *v = ui_focus(ui);
 
-	if (!ui->stands || !v || !v->screen->typed || v->screen->place || ui_small(ui))
+	if (!ui->frame_current || !v || !v->screen->typed || v->screen->place || ui_small(ui))
 		return false;
 	struct canvas body = canvas_sub(&v->canvas, ui_room(ui));
 	v->screen->typed(v->state, &body);
@@ -321,7 +321,7 @@ ui_draw(struct ui *ui)
 {
 	if (draw_typed(ui))
 		return;
-	ui->stands = true;
+	ui->frame_current = true;
 	for (size_t i = ui_base(ui); i < ui->n_views; i++) {
 		if (ui->views[i].screen->place)
 			draw_overlay(ui, &ui->views[i]);

@@ -116,7 +116,7 @@ ui_push(struct ui *ui, const struct screen *s, const char *arg, struct err *e)
 	struct view v = { .screen = s, .state = mem_new(1, s->state_size ? s->state_size : 1) };
 
 	v.serial = ++ui->n_opened;
-	ui->stands = false;
+	ui->frame_current = false;
 	ui->acted = NULL;
 	mem_grow(ui->views, &ui->cap_views, ui->n_views + 1);
 	ui->views[ui->n_views++] = v;
@@ -152,7 +152,7 @@ view_remove(struct ui *ui, size_t i)
 {
 	struct view v = ui->views[i];
 
-	ui->stands = false;
+	ui->frame_current = false;
 	ui->acted = NULL;
 	view_close_state(ui, &v);
 	memmove(ui->views + i, ui->views + i + 1, (ui->n_views - i - 1) * sizeof(v));
@@ -225,7 +225,7 @@ ui_top_state(const struct ui *ui, const struct screen *s)
 static void
 reload_from(struct ui *ui, size_t i)
 {
-	ui->stands = false;
+	ui->frame_current = false;
 	for (; i < ui->n_views; i++) {
 		struct view v = ui->views[i];
 
@@ -261,7 +261,7 @@ ui_behind(struct ui *ui)
 			changed |= v.screen->behind(ui, v.state);
 	}
 	if (changed)
-		ui->stands = false;
+		ui->frame_current = false;
 	return changed;
 }
 
@@ -282,7 +282,7 @@ ui_settle(struct ui *ui)
 		if (!v.screen->settle)
 			continue;
 		v.screen->settle(ui, v.state);
-		ui->stands &= v.screen->typed != NULL; /* the others do not say what they change */
+		ui->frame_current &= v.screen->typed != NULL; /* the others do not say what they change */
 	}
 	text_clear(&ui->elsewhere);
 	if (ui->hooks.elsewhere && ui->n_views)
@@ -315,7 +315,7 @@ message_set(struct ui *ui, enum message_class class, const char *fmt, va_list ap
 {
 	struct text s = { 0 };
 
-	ui->stands = false;
+	ui->frame_current = false;
 	text_addv(&s, fmt, ap);
 	if (ui->linear)
 		text_addf(&ui->said, "%s\n", s.s);
@@ -343,7 +343,7 @@ MESSAGE_BY_CLASS(ui_alarm, MESSAGE_ALARM)
 void
 ui_unsay(struct ui *ui)
 {
-	ui->stands = false;
+	ui->frame_current = false;
 	text_clear(&ui->message);
 	ui->message_class = MESSAGE_DONE;
 }

@@ -131,7 +131,7 @@ redact_done(struct redact *r)
 	strings_free(&r->strange);
 	strings_free(&r->keep);
 	strings_free(&r->replace);
-	strings_free(&r->stands);
+	strings_free(&r->stand_ins);
 	*r = (struct redact){ 0 };
 }
 
@@ -442,7 +442,7 @@ redact_decided(const struct redact *r, const char *word)
 {
 	for (size_t i = 0; i < r->replace.n; i++)
 		if (strcmp(r->replace.s[i], word) == 0)
-			return r->stands.s[i];
+			return r->stand_ins.s[i];
 	return NULL;
 }
 

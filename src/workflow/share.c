@@ -125,7 +125,7 @@ sharing_replace(struct sharing *x, const char *folded)
 	x->failed = x->failed || !number;
 	text_addf(&stand, "Contact %lld", (long long)number);
 	strings_add(&x->names.replace, folded);
-	strings_add(&x->names.stands, text_str(&stand));
+	strings_add(&x->names.stand_ins, text_str(&stand));
 	text_free(&stand);
 }
 

@@ -128,11 +128,11 @@ check_frame(struct session *s)
 	struct ui *ui = &s->app.ui;
 	struct canvas drawn = { 0 }, whole = { 0 };
 
-	if (!ui->stands)
+	if (!ui->frame_current)
 		return;
 	ui_draw(ui);
 	ui_flatten(ui, &drawn);
-	ui->stands = false;
+	ui->frame_current = false;
 	ui_draw(ui);
 	ui_flatten(ui, &whole);
 	for (int y = 0; y < whole.rows; y++) {

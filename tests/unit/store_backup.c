@@ -490,7 +490,7 @@ START_TEST(looking_changes_nothing)
 
 	fill(2);
 	look(&i);
-	ck_assert(i.what == LIES_OURS && i.opens && i.whole && i.index_whole && !i.holder);
+	ck_assert(i.what == WORKBOOK_OURS && i.opens && i.whole && i.index_whole && !i.holder);
 	ck_assert_int_eq(i.version, i.newest);
 	ck_assert_uint_eq(i.mode, 0600);
 	ck_assert_uint_eq(strlen(i.uuid), 36);
@@ -512,14 +512,14 @@ START_TEST(a_wrong_index_is_told_from_wrong_notes)
 	ck_assert(i.opens && i.whole && !i.index_whole && *i.why);
 	spoil(temp_path("w"), 0, "SQLite formal", 13);
 	look(&i);
-	ck_assert(i.what == LIES_STRANGE && !i.opens);
+	ck_assert(i.what == WORKBOOK_STRANGE && !i.opens);
 	spoil(temp_path("w"), 0, "SQLite format", 13);
 	spoil(temp_path("w"), 100, "oooooooooooooooooooo", 20);
 	look(&i);
-	ck_assert(i.what == LIES_OURS && !i.opens && *i.why);
+	ck_assert(i.what == WORKBOOK_OURS && !i.opens && *i.why);
 	OK(truncate(temp_path("w"), 0) == 0);
 	look(&i);
-	ck_assert(i.what == LIES_EMPTY);
+	ck_assert(i.what == WORKBOOK_EMPTY);
 }
 END_TEST
 

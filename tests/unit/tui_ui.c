@@ -496,7 +496,7 @@ START_TEST(what_is_said_is_seen_over_a_standing_frame)
 {
 	drive_keys(&ui, "t<Space>there");
 	CHECK_ROW(5, " hello there");
-	ck_assert(ui.stands);
+	ck_assert(ui.frame_current);
 	ui_say(&ui, "news");
 	CHECK_ROW(6, " news");
 	CHECK_ROW(5, " hello there");

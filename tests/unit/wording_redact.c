@@ -201,9 +201,9 @@ START_TEST(decided_words)
 {
 	strings_add(&r.keep, "dana");
 	strings_add(&r.replace, "will");
-	strings_add(&r.stands, "Contact 3");
+	strings_add(&r.stand_ins, "Contact 3");
 	strings_add(&r.replace, "zoltan");
-	strings_add(&r.stands, "Contact 9");
+	strings_add(&r.stand_ins, "Contact 9");
 	ck_assert_str_eq(redacted("Dana, Will and Zoltan's team will ask"),
 		"Dana, Contact 3 and Contact 9's team will ask");
 	ck_assert_uint_eq(found.n, 0);
