@@ -15,7 +15,7 @@ src/model/note.c prose_after 3 of 6: after the others all is a note
 src/model/plan.c scope_grounds 3 of 4: unsaid, so nothing is preferred
 src/screens/debrief/debrief_rows.c words 4 of 6: counted are those before DEBRIEF_STEP
 src/screens/interview/talk.c said 5 of 7: corrections of the clock are no rows
-src/screens/plan/plan.c marks 4 of 5: a planned one has its number
+src/screens/plan/plan_rows.c marks 4 of 5: a planned one has its number
 src/screens/review/review.c parts 4 of 6: moments without a row are found by their time
 src/workflow/contact.c then 3 of 7: after the others nothing follows
 src/workflow/letter.c by_stage 6 of 7: a stage without a letter of its own has the first one there is
