@@ -223,6 +223,8 @@ live_open(struct ui *ui, void *state, const char *arg, struct err *e)
 	if (l->call.interview.practice) {
 		rehearsal_panel(ui);
 		l->view.lesson = lesson_has(ui, &l->call);
+		if (l->view.lesson) /* the opening says so */
+			live_reload(ui, l);
 	}
 	return true;
 }

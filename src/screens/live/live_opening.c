@@ -53,7 +53,7 @@ live_opening(const struct live *l, struct ui *ui, struct text *out)
 		i->place ? i->place : "");
 	live_opening_add(out, "Where", text_str(&where));
 	count_text(&length, (size_t)i->agreed_minutes, "minute", "minutes");
-	text_joinf(&length, " ", ui->linear ? N_("(a number alone changes it)")
+	text_joinf(&length, " ", l->view.lesson ? N_("(the lesson's)") : ui->linear ? N_("(a number alone changes it)")
 		: N_("(Tab: 20 or 30; a number and Enter: any other)"));
 	live_opening_add(out, "Length", text_str(&length));
 	if (i->contact_id && (who->path != PATH_OTHER || (who->found && *who->found)))

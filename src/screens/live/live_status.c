@@ -171,6 +171,9 @@ live_status_within(const struct live *l, int columns, bool lines, struct text *o
 		return;
 	if (live_started(l))
 		time_text(&l->call, &l->habit, l->clock.at_ms, columns, out);
+	else if (draft_empty(&l->line.draft) && l->view.lesson)
+		live_status_add_fitting(out, columns, N_("Enter starts the clock; /help, /leave"),
+			N_("Enter starts the clock; /help"));
 	else if (draft_empty(&l->line.draft) && lines)
 		live_status_add_fitting(out, columns,
 			N_("Enter starts the clock; a number changes the length; /help, /leave"),
