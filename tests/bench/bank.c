@@ -9,42 +9,14 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include "app/command.h"
 #include "bank.h"
 #include "model/contact.h"
 #include "model/plan.h"
+#include "figures.h"
 
 enum { PACKS = 200, CATEGORIES = 5, QUESTIONS = 10 };
-
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void
-tell(const char *what, double *ms, size_t n)
-{
-	qsort(ms, n, sizeof(*ms), by_size);
-	if (n == 1)
-		printf("  %-44s %8.1f ms\n", what, ms[0]);
-	else
-		printf("  %-44s %8.1f ms in the median, %.1f at most (%zu times)\n", what,
-			ms[n / 2], ms[n - 1], n);
-}
 
 /* ---- the packs ---- */
 

@@ -14,12 +14,12 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "../lib/class_make.h"
 #include "app/command.h"
 #include "store/sql.h"
+#include "figures.h"
 
 static void
 make_files(const char *dir, int students, const struct class_wish *w)
@@ -47,15 +47,6 @@ die(const char *why)
 {
 	fprintf(stderr, "bench-class: %s\n", why);
 	exit(1);
-}
-
-static double
-worked(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
 /* Works in a process of its own; the milliseconds of processor, and the KiB at most. */
@@ -220,22 +211,6 @@ bare(const char *file, const char *of)
 /* ---- at the keys ---- */
 
 enum { KEYS = 200 };
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void
-tell(const char *what, double *ms, size_t n)
-{
-	qsort(ms, n, sizeof(*ms), by_size);
-	printf("  %-36s %8.2f ms in the median, %8.2f p99, %8.2f at most (%zu)\n", what, ms[n / 2], ms[n * 99 / 100],
-		ms[n - 1], n);
-}
 
 static double
 key(struct app *a, const char *name)

@@ -14,51 +14,13 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "app/command.h"
 #include "store/sql.h"
+#include "figures.h"
 
 enum { NOTES_EACH = 10, MOST_KEYS = 1000 };
-
-static double
-read_clock(clockid_t clock)
-{
-	struct timespec t;
-
-	clock_gettime(clock, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static double
-now(void)
-{
-	return read_clock(CLOCK_MONOTONIC);
-}
-
-/* With a warm cache nothing is waited for: what else the machine does is left out. */
-static double
-worked(void)
-{
-	return read_clock(CLOCK_PROCESS_CPUTIME_ID);
-}
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void
-tell(const char *what, double *ms, size_t n)
-{
-	qsort(ms, n, sizeof(*ms), by_size);
-	printf("  %-34s %8.2f ms in the median, %8.2f p99, %8.2f at most (%zu)\n", what, ms[n / 2],
-		ms[n * 99 / 100], ms[n - 1], n);
-}
 
 /* ---- the workbook ---- */
 

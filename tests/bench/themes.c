@@ -9,40 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "app/command.h"
 #include "store/sql.h"
+#include "figures.h"
 
 enum { MOST_ROUNDS = 200 };
-#define FRAME_MS 16.0
-
-static double
-worked(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
-
-static int
-by_size(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void
-tell(const char *what, double *ms, size_t n)
-{
-	qsort(ms, n, sizeof(*ms), by_size);
-	printf("  %-46s %8.2f ms in the median, %8.2f at most%s\n", what, ms[n / 2], ms[n - 1],
-		ms[n / 2] > FRAME_MS ? "  OVER A FRAME" : "");
-}
-
 /* ---- the workbook ---- */
 
 #define UUID(salt, id) "printf('%08x-0000-4000-8000-%012x', " salt ", " id ")"
@@ -150,7 +123,7 @@ repeat(size_t rounds, const char *what, const char *name, const char *back)
 		for (size_t k = 0; k < keys.n; k++)
 			key(keys.s[k], strlen(keys.s[k]) == 1 ? keys.s[k] : "");
 	}
-	tell(what, ms, rounds);
+	tell_keys(what, ms, rounds);
 	strings_free(&keys);
 }
 
