@@ -139,108 +139,128 @@ END;
 
 CREATE TEMP TRIGGER due_contact_new AFTER INSERT ON contact
 WHEN NOT EXISTS (SELECT 1 FROM batch WHERE id = new.batch_id AND whole = 0) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (new.id);
-	INSERT OR IGNORE INTO due_touched
-	SELECT owner FROM due_named WHERE name IN (new.sort, new.referral_words);
+	INSERT INTO due_touched VALUES (new.id) ON CONFLICT DO NOTHING;
+	INSERT INTO due_touched
+	SELECT owner FROM due_named WHERE name IN (new.sort, new.referral_words)
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_contact_set AFTER UPDATE OF stage, stage_ms, organisation_id, referrer_id,
 	referral_words, sort, tags, cadence, links, found ON contact BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (new.id);
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due_named
-	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words);
-	INSERT OR IGNORE INTO due_touched SELECT 0 FROM coursework
-	WHERE new.stage <> old.stage OR new.stage_ms <> old.stage_ms;
+	INSERT INTO due_touched VALUES (new.id) ON CONFLICT DO NOTHING;
+	INSERT INTO due_touched SELECT owner FROM due_named
+	WHERE name IN (new.sort, new.referral_words, old.sort, old.referral_words)
+	ON CONFLICT DO NOTHING;
+	INSERT INTO due_touched SELECT 0 FROM coursework
+	WHERE new.stage <> old.stage OR new.stage_ms <> old.stage_ms
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_contact_gone AFTER DELETE ON contact BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE owner = old.id;
-	INSERT OR IGNORE INTO due_touched
-	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words);
-	INSERT OR IGNORE INTO due_touched SELECT 0 FROM coursework;
+	INSERT INTO due_touched SELECT owner FROM due WHERE owner = old.id
+	ON CONFLICT DO NOTHING;
+	INSERT INTO due_touched
+	SELECT owner FROM due_named WHERE name IN (old.sort, old.referral_words)
+	ON CONFLICT DO NOTHING;
+	INSERT INTO due_touched SELECT 0 FROM coursework WHERE true ON CONFLICT DO NOTHING;
 END;
 
 -- An interview or an event of its clock that comes, changes or goes puts a row into timing.
 CREATE TEMP TRIGGER due_timing AFTER INSERT ON timing WHEN new.student_id = 0 BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
-	INSERT OR IGNORE INTO due_touched SELECT 0 FROM coursework;
+	INSERT INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id
+	ON CONFLICT DO NOTHING;
+	INSERT INTO due_touched SELECT 0 FROM coursework WHERE true ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_interview_set AFTER UPDATE OF contact_id ON interview BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
+	INSERT INTO due_touched VALUES (coalesce(old.contact_id, -old.id))
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_interview_gone AFTER DELETE ON interview WHEN old.student_id IS NULL BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (coalesce(old.contact_id, -old.id));
+	INSERT INTO due_touched VALUES (coalesce(old.contact_id, -old.id))
+	ON CONFLICT DO NOTHING;
 END;
 
 -- In a running call nothing is due of a note, so nothing is made anew there.
 CREATE TEMP TRIGGER due_note_new AFTER INSERT ON note
 WHEN new.who = 'ʘme' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+	INSERT INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_note_set AFTER UPDATE OF kind, marker, text ON note
 WHEN new.who = 'ʘme' AND (SELECT ended_ms FROM timing WHERE interview_id = new.interview_id) > 0 BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+	INSERT INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_note_gone AFTER DELETE ON note
 WHEN old.who = 'ʘme' AND (SELECT ended_ms FROM timing WHERE interview_id = old.interview_id) > 0 BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
+	INSERT INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_reflection_new AFTER INSERT ON reflection WHEN new.who = 'ʘme' BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+	INSERT INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_reflection_set AFTER UPDATE OF text ON reflection WHEN new.who = 'ʘme' BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id;
+	INSERT INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = new.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_reflection_gone AFTER DELETE ON reflection WHEN old.who = 'ʘme' BEGIN
-	INSERT OR IGNORE INTO due_touched
-	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id;
+	INSERT INTO due_touched
+	SELECT coalesce(contact_id, -id) FROM interview WHERE id = old.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 
 CREATE TEMP VIEW step_owner AS
 SELECT s.id, coalesce(s.contact_id, i.contact_id, -i.id, 0) AS owner
 FROM step s LEFT JOIN interview i ON i.id = s.interview_id;
 CREATE TEMP TRIGGER due_step_new AFTER INSERT ON step BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
+	INSERT INTO due_touched SELECT owner FROM step_owner WHERE id = new.id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_step_set AFTER UPDATE ON step BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM step_owner WHERE id = new.id;
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || new.uuid;
+	INSERT INTO due_touched SELECT owner FROM step_owner WHERE id = new.id
+	ON CONFLICT DO NOTHING;
+	INSERT INTO due_touched SELECT owner FROM due WHERE id = 'step:' || new.uuid
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_step_gone AFTER DELETE ON step BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = 'step:' || old.uuid;
+	INSERT INTO due_touched SELECT owner FROM due WHERE id = 'step:' || old.uuid
+	ON CONFLICT DO NOTHING;
 END;
 
 CREATE TEMP TRIGGER due_learned_new AFTER INSERT ON learned WHEN new.contact_id IS NOT NULL BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (new.contact_id);
+	INSERT INTO due_touched VALUES (new.contact_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_learned_set AFTER UPDATE ON learned BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT id FROM contact WHERE id IN (old.contact_id, new.contact_id);
+	INSERT INTO due_touched SELECT id FROM contact WHERE id IN (old.contact_id, new.contact_id)
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_learned_gone AFTER DELETE ON learned WHEN old.contact_id IS NOT NULL BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT id FROM contact WHERE id = old.contact_id;
+	INSERT INTO due_touched SELECT id FROM contact WHERE id = old.contact_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_letter_new AFTER INSERT ON letter BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (new.contact_id);
+	INSERT INTO due_touched VALUES (new.contact_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_letter_set AFTER UPDATE ON letter BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (new.contact_id);
+	INSERT INTO due_touched VALUES (new.contact_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_letter_gone AFTER DELETE ON letter BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (old.contact_id);
+	INSERT INTO due_touched VALUES (old.contact_id) ON CONFLICT DO NOTHING;
 END;
 
 CREATE TEMP TRIGGER due_decided_new AFTER INSERT ON decided BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
+	INSERT INTO due_touched SELECT owner FROM due WHERE id = new.id ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_decided_set AFTER UPDATE ON decided BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = new.id;
+	INSERT INTO due_touched SELECT owner FROM due WHERE id = new.id ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_decided_gone AFTER DELETE ON decided BEGIN
-	INSERT OR IGNORE INTO due_touched SELECT owner FROM due WHERE id = old.id;
+	INSERT INTO due_touched SELECT owner FROM due WHERE id = old.id ON CONFLICT DO NOTHING;
 END;
 
 -- ---- the assignment ----
@@ -248,55 +268,58 @@ END;
 -- The steps of the assignment are of owner 0; who is listed, asked and talked to counts for them: where
 -- a contact goes, and with timing, that is above. Milestones change only together with it.
 CREATE TEMP TRIGGER due_coursework_new AFTER INSERT ON coursework BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
+	INSERT INTO due_touched VALUES (0) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_coursework_set AFTER UPDATE ON coursework BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
+	INSERT INTO due_touched VALUES (0) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_coursework_gone AFTER DELETE ON coursework BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
+	INSERT INTO due_touched VALUES (0) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_writeup_new AFTER INSERT ON writeup WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
+	INSERT INTO due_touched VALUES (0) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_writeup_gone AFTER DELETE ON writeup WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
+	INSERT INTO due_touched VALUES (0) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER due_listed_new AFTER INSERT ON contact WHEN EXISTS (SELECT 1 FROM coursework) BEGIN
-	INSERT OR IGNORE INTO due_touched VALUES (0);
+	INSERT INTO due_touched VALUES (0) ON CONFLICT DO NOTHING;
 END;
 
 -- ---- what a list of students shows: students in standing_touched (standing.c) ----
 
 CREATE TEMP TRIGGER standing_comment_new AFTER INSERT ON comment WHEN new.student_id > 0 BEGIN
-	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+	INSERT INTO standing_touched VALUES (new.student_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_comment_set AFTER UPDATE ON comment WHEN new.student_id > 0 BEGIN
-	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+	INSERT INTO standing_touched VALUES (new.student_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_comment_gone AFTER DELETE ON comment WHEN old.student_id > 0 BEGIN
-	INSERT OR IGNORE INTO standing_touched VALUES (old.student_id);
+	INSERT INTO standing_touched VALUES (old.student_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_score_new AFTER INSERT ON score WHEN new.student_id > 0 BEGIN
-	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+	INSERT INTO standing_touched VALUES (new.student_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_score_set AFTER UPDATE ON score WHEN new.student_id > 0 BEGIN
-	INSERT OR IGNORE INTO standing_touched VALUES (new.student_id);
+	INSERT INTO standing_touched VALUES (new.student_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_score_gone AFTER DELETE ON score WHEN old.student_id > 0 BEGIN
-	INSERT OR IGNORE INTO standing_touched VALUES (old.student_id);
+	INSERT INTO standing_touched VALUES (old.student_id) ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_taken_new AFTER INSERT ON taken BEGIN
-	INSERT OR IGNORE INTO standing_touched
-	SELECT student_id FROM interview WHERE id = new.interview_id;
+	INSERT INTO standing_touched
+	SELECT student_id FROM interview WHERE id = new.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_taken_set AFTER UPDATE ON taken BEGIN
-	INSERT OR IGNORE INTO standing_touched
-	SELECT student_id FROM interview WHERE id = new.interview_id;
+	INSERT INTO standing_touched
+	SELECT student_id FROM interview WHERE id = new.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 CREATE TEMP TRIGGER standing_taken_gone AFTER DELETE ON taken BEGIN
-	INSERT OR IGNORE INTO standing_touched
-	SELECT student_id FROM interview WHERE id = old.interview_id;
+	INSERT INTO standing_touched
+	SELECT student_id FROM interview WHERE id = old.interview_id
+	ON CONFLICT DO NOTHING;
 END;
 
 COMMIT;

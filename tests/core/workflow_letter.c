@@ -761,6 +761,82 @@ START_TEST(a_letter_is_written_in_several_forms)
 }
 END_TEST
 
+/* ---- a step that was decided upon, and then done ---- */
+
+static bool
+see_thanks(void *user, const struct due_row *r)
+{
+	if (strncmp(r->due.id, "thanks:", 7) == 0)
+		due_row_copy(user, r);
+	return true;
+}
+
+static void
+find_thanks(struct due_row *r)
+{
+	const struct due_wish of = { .interview_id = call };
+
+	due_row_done(r);
+	*r = (struct due_row){ 0 };
+	ck_assert_msg(store_due_each(desk.store, &of, see_thanks, r, &e), "%s", e.text);
+	ck_assert_str_ne(r->due.id, "");
+}
+
+enum { DECIDE_NOTHING, DECIDE_WORDS, DECIDE_DAY, DECIDE_BOTH, DECIDE_PUT_OFF, DECIDE_DROP, N_DECISIONS };
+
+static void
+decide(const struct due_row *r, int how)
+{
+	struct text words = { 0 };
+	int64_t to = how == DECIDE_DAY || how == DECIDE_BOTH ? TEMP_WALL + 3 * DAY_MS : r->due.due_ms;
+	bool good = true;
+
+	if (how == DECIDE_WORDS || how == DECIDE_BOTH)
+		text_set(&words, "Thank Maya, by hand");
+	else
+		due_row_text(r, &words);
+	if (how == DECIDE_PUT_OFF)
+		good = step_put_off(&desk, r, TEMP_WALL + 2 * DAY_MS, &e);
+	else if (how == DECIDE_DROP)
+		good = step_drop(&desk, r, &e);
+	else if (how != DECIDE_NOTHING)
+		good = step_edit(&desk, r, text_str(&words), to, &e);
+	ck_assert_msg(good, "%s", e.text);
+	text_free(&words);
+}
+
+/* Whatever a person decided of the step before, it can be sent, or ticked off, and taken back. */
+START_TEST(a_step_decided_upon_is_done_all_the_same)
+{
+	int how = _i % N_DECISIONS;
+	bool sent = _i / N_DECISIONS, was_open = how != DECIDE_DROP;
+	struct due_row r = { 0 };
+	struct text said = { 0 };
+
+	talked();
+	find_thanks(&r);
+	decide(&r, how);
+	find_thanks(&r);
+	ck_assert_int_eq(r.due.open, was_open);
+	if (sent)
+		sends("thanks", maya, "today", "Sent Sun 22 Nov: Thanks, to Maya Okafor.");
+	else
+		ck_assert_msg(step_tick(&desk, &r, true, &e), "%s", e.text);
+	find_thanks(&r);
+	ck_assert(!r.due.open);
+	ck_assert_int_eq(r.done_ms != 0, was_open || !sent); /* one that was dropped stays so */
+	ck_assert_msg(history_turn(&desk, false, &said, &e), "%s", e.text);
+	find_thanks(&r);
+	ck_assert_int_eq(r.due.open, was_open);
+	ck_assert_int_eq(r.own && *r.own != '\0', how == DECIDE_WORDS || how == DECIDE_BOTH);
+	ck_assert_msg(history_turn(&desk, true, &said, &e), "%s", e.text);
+	find_thanks(&r);
+	ck_assert(!r.due.open);
+	text_free(&said);
+	due_row_done(&r);
+}
+END_TEST
+
 /* Letters are no call: an interview deleted takes none along. */
 START_TEST(a_deleted_call_leaves_its_letters)
 {
@@ -810,6 +886,7 @@ workflow_letter_suite(void)
 	tcase_add_test(t, without_hunspell_nothing_is_said_of_spelling);
 	tcase_add_test(t, a_letter_is_printed_by_the_command_of_the_setting);
 	tcase_add_test(t, a_letter_is_written_in_several_forms);
+	tcase_add_loop_test(t, a_step_decided_upon_is_done_all_the_same, 0, 2 * N_DECISIONS);
 	tcase_add_test(t, a_deleted_call_leaves_its_letters);
 	suite_add_tcase(suite, t);
 	return suite;
