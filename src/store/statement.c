@@ -261,8 +261,8 @@ static const struct {
 	{ SQLITE_ERROR, "The workbook %s is damaged. Keep a copy of it, then bring back a backup "
 			"with \"halfhour restore\"." },
 	{ SQLITE_NOTADB, "%s is not a workbook, or it is damaged." },
-	{ SQLITE_CONSTRAINT, "This does not fit what stands in the workbook %s: something it belongs "
-			     "to is gone." },
+	{ SQLITE_CONSTRAINT, "This does not fit with what is in the workbook %s, so nothing was "
+			     "changed. Leave this screen, open it again and try once more." },
 	{ SQLITE_TOOBIG, "This is too long for the workbook %s. Make it shorter." },
 };
 

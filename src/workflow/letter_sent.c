@@ -128,6 +128,7 @@ static bool
 sent_store(struct sending *s, const struct letter_kind *k, struct letter *l, struct contact *c)
 {
 	struct text label = { 0 };
+	int64_t id = l->id, revision = l->revision;
 
 	text_addf(&label, "send the %s letter to %s", l->kind, name_or(c->name));
 	bool good = store_begin(s->d->store, 0, text_str(&label), s->e);
@@ -135,6 +136,10 @@ sent_store(struct sending *s, const struct letter_kind *k, struct letter *l, str
 		good = store_letter_save(s->d->store, l, s->e) && sent_steps(s) && sent_stage(s, c) &&
 			sent_calls_off(s, k, c);
 		good = store_done(s->d->store, good, good ? s->e : NULL) && good;
+	}
+	if (!good) { /* the numbers of a row that was taken back */
+		l->id = id;
+		l->revision = revision;
 	}
 	text_free(&label);
 	return good;

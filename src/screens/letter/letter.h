@@ -53,6 +53,7 @@ void letter_add_filling(struct letter_state *s, const char *text);
 void letter_take_filling(struct letter_state *s); /* the medium and variant of the text there is */
 bool letter_is_own(const struct letter_state *s); /* something was written since it was filled */
 void letter_forget_draft(struct ui *ui, struct letter_state *s);
+bool letter_put(struct ui *ui, struct letter_state *s, struct err *e); /* saved, and no draft any more */
 bool letter_store(struct ui *ui, struct letter_state *s); /* false: not saved, and told why */
 
 /* letter_check.c: what the checks say, and a spelling checker, which reads while one types on. */

@@ -14,11 +14,15 @@ void
 letter_key_leave(struct ui *ui, void *state)
 {
 	struct letter_state *s = state;
+	struct err e = { 0 };
+	bool good = !letter_is_changed(s) || letter_put(ui, s, &e);
 
-	if (!letter_is_changed(s) || letter_store(ui, s)) {
-		ui_back(ui);
-		ui_reload(ui);
-	}
+	if (!good)
+		letter_keep(ui, s);
+	ui_back(ui);
+	ui_reload(ui);
+	if (!good)
+		ui_refuse(ui, "Kept as a draft: %s", e.text);
 }
 
 static void

@@ -153,15 +153,22 @@ letter_take_reason(struct letter_state *s, const char *reason, const char *dates
 }
 
 bool
+letter_put(struct ui *ui, struct letter_state *s, struct err *e)
+{
+	letter_take_whole(&s->l, letter_typed(s));
+	if (!letter_save(&s->app->desk, &s->l, e))
+		return false;
+	letter_forget_draft(ui, s);
+	return true;
+}
+
+bool
 letter_store(struct ui *ui, struct letter_state *s)
 {
 	struct err e = { 0 };
+	bool good = letter_put(ui, s, &e);
 
-	letter_take_whole(&s->l, letter_typed(s));
-	if (!letter_save(&s->app->desk, &s->l, &e)) {
+	if (!good)
 		ui_err(ui, &e);
-		return false;
-	}
-	letter_forget_draft(ui, s);
-	return true;
+	return good;
 }
