@@ -55,6 +55,40 @@ letter_line_put(struct letter_state *s, int n, const char *with)
 	return true;
 }
 
+/* Line n alone, as it is numbered; false: there is none. */
+static bool
+letter_line_tell(struct ui *ui, const struct letter_state *s, int n)
+{
+	const char *all = letter_typed(s);
+	size_t from, to;
+
+	if (!letter_line_at(all, n, &from, &to))
+		return false;
+	ui_say(ui, "%d: %.*s", n, (int)(to - from), all + from);
+	return true;
+}
+
+/* What can be typed here, and what it does. */
+static void
+letter_tell(struct ui *ui)
+{
+	static const char *const rows[] = {
+		N_("A number and a text replace that line; a number alone reads it; a number and - take it out; "
+		   "+ and a text add a line at the end; a full stop reads all."),
+		N_("/leave saves it and goes back."),
+		N_("/sent: you sent it yourself, and on which day."),
+		N_("/undo takes back the last change here, /redo makes it again."),
+		N_("/words puts in something they said: starred notes of the call."),
+		N_("/file writes it to a file, /copy gives it to the clipboard, /print prints it."),
+		N_("/kind makes another kind of letter, /medium a mail, a message, spoken words or one by hand, "
+		   "/variant other words."),
+		N_("/save saves it and stays. /editor opens your own editor."),
+	};
+
+	for (size_t i = 0; i < LEN(rows); i++)
+		ui_say(ui, "%s", _(rows[i]));
+}
+
 static bool
 letter_command(struct ui *ui, struct letter_state *s, const char *typed)
 {
@@ -81,18 +115,27 @@ letter_line(struct ui *ui, void *state, const char *typed, bool ended)
 	struct letter_state *s = state;
 	size_t digits = strspn(typed, "0123456789");
 	int n = digits && digits < 5 ? atoi(typed) : 0;
-	const char *text = typed + digits + blank_span(typed + digits);
+	const char *text = typed + digits + (n && typed[digits] == ':');
 
+	text += blank_span(text);
+	if (!ended) { /* half a line replaces none; nothing typed is lost but half a command */
+		typed += *typed == '+' ? 1 + blank_span(typed + 1) : 0;
+		return !*typed || *typed == '/' || letter_line_put(s, 0, typed);
+	}
 	if (letter_command(ui, s, typed))
 		return true;
-	if (strcmp(typed, ".") == 0 || strcmp(typed, "?") == 0)
+	if (strcmp(typed, ".") == 0)
 		return false;
+	if (strcmp(typed, "?") == 0 || strcmp(typed, "/help") == 0) {
+		letter_tell(ui);
+		return true;
+	}
+	if (n && !*text && letter_line_tell(ui, s, n))
+		return true;
 	if (*typed == '+')
 		return letter_line_put(s, 0, typed + 1 + blank_span(typed + 1));
 	if (n && *text && letter_line_put(s, n, strcmp(text, "-") == 0 ? NULL : text))
 		return true;
-	if (!ended && *typed)
-		return letter_line_put(s, 0, typed); /* nothing typed is lost */
-	ui_refuse(ui, "Write the number of a line and its new text, or + and a text.");
+	ui_refuse(ui, "A number and a text, or + and a text. /leave leaves; ? tells the rest.");
 	return true;
 }

@@ -12,6 +12,17 @@ letter_now(const struct letter_state *s, struct letter *out)
 	letter_take_whole(out, letter_typed(s));
 }
 
+/* What is typed here by mistake, a command of the letter, has no ending. */
+static bool
+letter_file_ends(const char *file, struct err *e)
+{
+	static const char *const ends[] = { ".eml", ".txt", ".md", ".html", ".rtf" };
+	const char *dot = strrchr(file, '.');
+
+	return (dot && word_find(ends, LEN(ends), dot, false) >= 0) ||
+		err_set(e, "“%s” does not end in .eml, .txt, .md, .html or .rtf.", file);
+}
+
 static void
 letter_file_named(struct ui *ui, void *user, const char *file)
 {
@@ -23,7 +34,7 @@ letter_file_named(struct ui *ui, void *user, const char *file)
 	size_t n = strlen(file);
 
 	letter_now(s, &l);
-	bool good = letter_page(&s->app->desk, &l, NULL, file, &out, &e) &&
+	bool good = letter_file_ends(file, &e) && letter_page(&s->app->desk, &l, NULL, file, &out, &e) &&
 		output_write(&ours, file, &out, 0, &e);
 	if (!good)
 		ui_err(ui, &e);
