@@ -74,6 +74,7 @@ struct ui {
 	struct text message;          /* at the status line */
 	enum message_class message_class;
 	int64_t message_ms;           /* the boot clock when it was said */
+	size_t refused;               /* counts the refusals */
 	struct text said;             /* linear mode: lines to print since the last prompt */
 	struct text typing;           /* linear mode: of a line that has not ended yet */
 	int64_t typing_ms;            /* the boot clock at its last key */

@@ -126,6 +126,8 @@ prompt_draw(const void *state, struct canvas *c)
 	prompt_draw_line(p, c, 0, x, c->cols - x - 1);
 }
 
+static const struct screen prompt_screen;
+
 static void
 prompt_settle(struct ui *ui, void *state)
 {
@@ -133,6 +135,8 @@ prompt_settle(struct ui *ui, void *state)
 
 	const char *typed = text_str(&p->line.text);
 
+	if (ui->linear && ui->typing.n && ui_top_state(ui, &prompt_screen) == p) /* kept at every key */
+		typed = text_str(&ui->typing);
 	line_scroll(&p->line, is_tall(p, ui->rows, ui->cols) ? ui->cols - 2
 		: ui->cols - prompt_label_columns(p, ui->cols) - 4);
 	if (p->secret)
@@ -259,6 +263,10 @@ prompt_prompt_text(struct ui *ui, void *state, const struct event *ev)
 	return true;
 }
 
+static void prompt_again(struct ui *ui, const struct prompt *p, const char *label, const char *first);
+
+/* In lines an answer that was refused is asked for again: who hears the question does not see that it
+ * is gone. A secret is not, and over a line that takes everything what follows is text. */
 static void
 prompt_accept(struct ui *ui, void *state)
 {
@@ -266,12 +274,22 @@ prompt_accept(struct ui *ui, void *state)
 
 	if (prompt_give_back(ui, state, PROSE_ENTER))
 		return;
-	char *value = mem_str(text_str(&p.line.text));
+	char *value = mem_str(text_str(&p.line.text)), *first = mem_str(p.first);
+	char *label = mem_str(p.files.label ? p.files.label : p.label);
 	view_close(ui, state);
+	const struct view *below = ui_focus(ui);
+	const void *of = below ? below->state : NULL;
+	size_t refused = ui->refused;
 	p.done(ui, p.user, value);
+	below = ui_focus(ui);
+	if (ui->linear && ui->refused != refused && !p.secret && !p.prose && *value && below &&
+		below->state == of)
+		prompt_again(ui, &p, label, first);
 	if (p.secret)
 		explicit_bzero(value, strlen(value));
 	free(value);
+	free(first);
+	free(label);
 }
 
 static void
@@ -376,6 +394,17 @@ ui_prompt(struct ui *ui, const char *label, const char *value,
 	struct prompt *p = prompt_open(ui, label, value, done, user);
 
 	kept_open(ui, &p->kept, label, &p->line);
+}
+
+static void
+prompt_again(struct ui *ui, const struct prompt *p, const char *label, const char *first)
+{
+	struct prompt *again = prompt_open(ui, label, first, p->done, p->user);
+
+	if (p->files.asked)
+		again->files = (struct prompt_files){ .asked = true, .folders = p->files.folders,
+			.label = mem_str(label) };
+	kept_open(ui, &again->kept, label, &again->line);
 }
 
 void

@@ -323,6 +323,7 @@ message_set(struct ui *ui, enum message_class class, const char *fmt, va_list ap
 		text_set(&ui->message, s.s);
 	ui->message_ms = ui->now.boot_ms;
 	ui->message_class = class;
+	ui->refused += class == MESSAGE_REFUSED;
 	ui->message_new = true;
 	text_free(&s);
 }
