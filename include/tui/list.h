@@ -42,6 +42,8 @@ struct list {
 	size_t want;              /* rows the screen shows; set by list_place */
 	bool placed;              /* by the screen itself; else the frame gives it all its room */
 	bool more;                /* there are rows after the window */
+	size_t before;            /* rows with a number before the window, as they were read */
+	size_t numbered;          /* the highest number read */
 	bool cut;                 /* the first of them is a further line of the last item */
 	struct line filter;
 	bool filtering;           /* `/`: keys go to the filter */

@@ -94,15 +94,49 @@ peek(struct list *l)
 		list_drop(l, n, l->n_rows - n);
 }
 
+/* ---- numbers of rows, as plain lines say them: they run on over the windows ---- */
+
+/* How many of these rows have a number: headings and further lines have none. */
+static size_t
+list_numbers(const struct list *l, size_t from, size_t n)
+{
+	size_t numbers = 0;
+
+	for (size_t i = from; i < from + n; i++)
+		numbers += l->rows[i].id != 0;
+	return numbers;
+}
+
+/* Rows have been put in, or are about to be dropped, before the window. */
+static void
+list_before(struct list *l, size_t dropped, size_t added)
+{
+	size_t less = list_numbers(l, 0, added);
+
+	l->before += list_numbers(l, 0, dropped);
+	l->before -= less < l->before ? less : l->before;
+}
+
+static void
+list_number(struct list *l)
+{
+	size_t last = l->before + list_numbers(l, 0, l->n_rows);
+
+	l->numbered = last > l->numbered ? last : l->numbered;
+}
+
 /* The window from anchor on, filled up from before it when it is short. */
 static void
 load(struct list *l, enum list_from from, const struct row *anchor)
 {
+	if (from != LIST_AT)
+		l->before = l->numbered = 0;
 	list_drop(l, 0, l->n_rows);
 	list_fetch_rows(l, from, anchor, l->want, 0);
 	if (l->n_rows > 0 && l->n_rows < l->want && from != LIST_FIRST)
-		prepend(l, l->want - l->n_rows);
+		list_before(l, 0, prepend(l, l->want - l->n_rows));
 	peek(l);
+	list_number(l);
 }
 
 /* The row of `id` in the window, or n_rows. */
@@ -190,6 +224,7 @@ list_choose(struct list *l, int64_t id)
 	if (i == l->n_rows && id) {
 		l->rows = NULL;
 		l->n_rows = l->cap_rows = 0;
+		l->before = l->numbered = 0;
 		if (l->want == 0)
 			l->want = 1;
 		list_fetch_rows(l, LIST_AT, &anchor, l->want, 0);
@@ -242,6 +277,7 @@ list_place_top(struct list *l, int rows)
 	if (l->at >= want) { /* a smaller window: the chosen row stays in it */
 		int64_t id = list_id(l);
 
+		list_before(l, l->at - want + 1, 0);
 		list_drop(l, 0, l->at - want + 1);
 		point(l, list_find(l, id));
 	}
@@ -272,10 +308,12 @@ slide_down(struct list *l, size_t n)
 	size_t got = append(l, n), over;
 
 	over = l->n_rows > l->want ? l->n_rows - l->want : 0;
+	list_before(l, over, 0);
 	list_drop(l, 0, over);
 	l->at -= over < l->at ? over : l->at;
 	if (got)
 		peek(l);
+	list_number(l);
 	return got;
 }
 
@@ -284,6 +322,7 @@ slide_up(struct list *l, size_t n)
 {
 	size_t got = prepend(l, n);
 
+	list_before(l, 0, got);
 	l->at += got;
 	if (l->n_rows > l->want)
 		list_drop(l, l->want, l->n_rows - l->want);
@@ -379,7 +418,13 @@ list_end(struct list *l, enum list_from from)
 bool
 list_pick(struct list *l, size_t nth)
 {
-	for (size_t i = 0; i < l->n_rows; i++)
+	while (nth <= l->before && slide_up(l, l->want))
+		;
+	while (nth > l->before + list_numbers(l, 0, l->n_rows) && nth <= l->numbered &&
+		slide_down(l, l->want))
+		;
+	nth -= nth > l->before ? l->before : nth;
+	for (size_t i = 0; nth && i < l->n_rows; i++)
 		if (l->rows[i].id && --nth == 0) {
 			l->at = i;
 			return true;

@@ -223,7 +223,7 @@ say_row(const struct list *l, const char *text, struct text *out)
 void
 list_say(const struct list *l, struct text *out)
 {
-	int nth = 0;
+	size_t nth = l->before;
 
 	if (l->filter.text.n)
 		text_addf(out, "Narrowed to: %s\n", text_str(&l->filter.text));
@@ -232,7 +232,7 @@ list_say(const struct list *l, struct text *out)
 				: l->empty ? _(l->empty) : _("Nothing here."));
 	for (size_t i = 0; i < l->n_rows; i++) {
 		if (l->rows[i].id)
-			text_addf(out, "%d. ", ++nth);
+			text_addf(out, "%zu. ", ++nth);
 		if (l->rows[i].id && list_marked(l, l->rows[i].id))
 			text_addf(out, "%s ", _("(marked)"));
 		say_row(l, l->rows[i].text, out);
