@@ -180,13 +180,14 @@ run_more(struct list *l, const char *line)
 	return true;
 }
 
-/* "." says all of it again. */
+/* "." says all of it again, and first where one is. */
 static bool
-run_again(struct view *v, const char *line)
+run_again(struct ui *ui, const char *line)
 {
 	if (strcmp(line, ".") != 0)
 		return false;
-	text_clear(&v->printed);
+	text_clear(&ui_focus(ui)->printed);
+	ui->printed_of = NULL;
 	return true;
 }
 
@@ -231,7 +232,7 @@ linear_choose(struct ui *ui, const char *line)
 
 	named_done(ui);
 	strings_split(&words, line, " \t");
-	bool done = run_empty(ui, l, words.n) || run_again(ui_focus(ui), line)
+	bool done = run_empty(ui, l, words.n) || run_again(ui, line)
 		|| (l && (run_filter(l, line) || linear_run_list(ui, l, &words) || run_more(l, line)))
 		|| run_word(ui, words.n == 1 ? words.s[0] : line)
 		|| run_screen_with(ui, line + (*line == ':')) || run_refused(ui, &words);

@@ -76,8 +76,8 @@ screens_search_line(struct ui *ui, void *state, const char *typed, bool ended)
 
 	if (!ended || !*typed)
 		return true;
-	if (strcmp(typed, "?") == 0 || *typed == ':')
-		return false;
+	if (strcmp(typed, "?") == 0 || strcmp(typed, ".") == 0 || *typed == ':')
+		return false; /* as everywhere: help, all of it again */
 	if (strcmp(typed, SEARCH_CLASS) == 0) {
 		screens_search_turn(ui, s);
 		return true;
