@@ -489,9 +489,9 @@ take_whole(struct app *a, struct text *bytes, const char *s, size_t n, const str
 	}
 }
 
-/* False: there is no more. */
+/* False: there is no more; `gone`: since the terminal is gone. */
 static bool
-take_lines(struct app *a, struct typed *t, const struct moment *now)
+take_lines(struct app *a, struct typed *t, bool *gone, const struct moment *now)
 {
 	static struct charset_part part;
 	char block[4096];
@@ -499,8 +499,11 @@ take_lines(struct app *a, struct typed *t, const struct moment *now)
 	struct text in = { 0 };
 	bool more = true;
 
-	if (n <= 0)
-		return n < 0 && (errno == EINTR || errno == EAGAIN);
+	if (n <= 0) {
+		more = n < 0 && (errno == EINTR || errno == EAGAIN);
+		*gone = !more && lines_reading();
+		return more;
+	}
 	charset_in(&part, block, (size_t)n, &in);
 	if (lines_reading())
 		more = take_typed(a, t, text_str(&in), in.n, now);
@@ -545,10 +548,13 @@ loop_lines(struct app *a)
 	while (!a->ui.quit) {
 		struct woken by = wait_input(a, STDIN_FILENO, &now);
 		release_typed(a, &t, &now);
-		bool more = !by.input || take_lines(a, &t, &now), left = a->ui.quit;
+		bool gone = false;
+		bool more = !by.input || take_lines(a, &t, &gone, &now), left = a->ui.quit;
 		/* What was typed before one is asked to go is taken first. */
 		take_signals(a, NULL, &now);
 		more &= left || !a->ui.quit;
+		if (gone && !left) /* half a line is no line */
+			send(a, EVENT_HANGUP, &now);
 		if (!more && t.line.n && !left) /* nothing that was typed is lost */
 			send_line(a, t.line.s, t.line.n, false, &now);
 		if (!more)

@@ -492,7 +492,7 @@ START_TEST(the_call_goes_on_where_it_was)
 END_TEST
 
 /* By ear too: the half line is kept at every key, and offered again. */
-START_TEST(a_half_line_outlives_the_kill_in_plain_lines)
+START_TEST(a_half_line_outlives_the_end_in_plain_lines)
 {
 	struct pty_home home;
 	struct text json = { 0 };
@@ -501,14 +501,35 @@ START_TEST(a_half_line_outlives_the_kill_in_plain_lines)
 	ck_assert(terminal_wait(t, "The clock runs", 5000));
 	terminal_type(t, "half a tho");
 	ck_assert(terminal_wait(t, "half a tho", 2000));
-	terminal_kill(t, SIGKILL);
-	ck_assert_int_eq(terminal_status(t, 2000), 128 + SIGKILL);
-	terminal_free(t);
+	end(t, ends[_i]);
 
 	ck_assert_int_eq(pty_run(&home, &json, "show", "last", "--json", NULL), 0);
 	ck_assert(strstr(text_str(&json), "\"draft\": \"half a tho\""));
 	t = pty_start(&home, "dumb", 24, 80, "live", NULL);
 	ck_assert(terminal_wait(t, "You were typing: half a tho. Enter saves it", 5000));
+	terminal_free(t);
+	text_free(&json);
+	pty_home_remove(&home);
+}
+END_TEST
+
+/* Half a correction leaves its note as it was, and is offered again. */
+START_TEST(a_half_correction_outlives_the_end_in_plain_lines)
+{
+	struct pty_home home;
+	struct text json = { 0 };
+	pty_home_make(&home);
+	struct terminal *t = pty_start(&home, "dumb", 24, 80, "live", "--now", NULL);
+	ck_assert(terminal_wait(t, "The clock runs", 5000));
+	terminal_type(t, "a good note<Enter>/edit<Enter>half a cor");
+	ck_assert(terminal_wait(t, "half a cor", 5000));
+	end(t, ends[_i]);
+
+	ck_assert_int_eq(pty_run(&home, &json, "show", "last", "--json", NULL), 0);
+	ck_assert(strstr(text_str(&json), "\"text\": \"a good note\""));
+	t = pty_start(&home, "dumb", 24, 80, "live", NULL);
+	ck_assert(terminal_wait(t, "You were correcting: a good note.", 5000));
+	ck_assert(terminal_wait(t, "You were typing: half a cor. Enter saves it", 5000));
 	terminal_free(t);
 	text_free(&json);
 	pty_home_remove(&home);
@@ -546,7 +567,8 @@ kill_case(void)
 	tcase_add_loop_test(c, words_come_back_wherever_they_were_typed, 0,
 		LEN(places) * LEN(ends));
 	tcase_add_test(c, the_call_goes_on_where_it_was);
-	tcase_add_test(c, a_half_line_outlives_the_kill_in_plain_lines);
+	tcase_add_loop_test(c, a_half_correction_outlives_the_end_in_plain_lines, 0, LEN(ends));
+	tcase_add_loop_test(c, a_half_line_outlives_the_end_in_plain_lines, 0, LEN(ends));
 	tcase_add_test(c, a_dropped_line_saves_and_leaves);
 	return c;
 }

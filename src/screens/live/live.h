@@ -259,6 +259,7 @@ void live_status_within(const struct live *l, int columns, bool lines, struct te
 void live_say(const void *state, struct text *out);
 void live_prompt(const void *state, struct text *out);
 bool live_read_line(struct ui *ui, void *state, const char *line, bool ended);
+void live_store_correction(struct ui *ui, struct live *l, const char *typed);
 void live_keep_typing(struct ui *ui, struct live *l); /* linear mode: the half line */
 /* Rows the notes have, where the screen has so many between its title and status line. */
 int live_note_rows(const struct live *l, int rows);

@@ -229,6 +229,23 @@ live_store_line(struct ui *ui, struct live *l, const char *raw, int64_t axis_ms)
 	l->line.lost = !store_line(ui, l, false, raw, axis_ms);
 }
 
+/* Of the note in the line so much of its new words; "": as they are in the line. */
+void
+live_store_correction(struct ui *ui, struct live *l, const char *typed)
+{
+	const struct draft *was = &l->line.draft;
+	struct draft d = { .axis_ms = was->axis_ms };
+
+	if (*typed) {
+		draft_set(&d, typed, was->axis_ms);
+		if (!d.marks.n)
+			draft_mark(&d, was->mark);
+		d.axis_ms = was->axis_ms;
+	}
+	l->line.lost = !live_line_save(ui, l, true, *typed ? &d : was);
+	draft_done(&d);
+}
+
 void
 live_draft_save(struct ui *ui, struct live *l)
 {
@@ -268,8 +285,13 @@ restore_line(struct ui *ui, struct live *l)
 }
 
 static void
-tell_restored(struct ui *ui, const struct live_line *l)
+tell_restored(struct ui *ui, const struct live *live)
 {
+	const struct live_line *l = &live->line;
+	const struct note *was = l->editing ? call_note(&live->call, l->editing) : NULL;
+
+	if (ui->linear && was && l->draft.line.text.n && strcmp(was->text, l->draft.line.text.s) != 0)
+		ui_say(ui, "You were correcting: %s.", was->text);
 	if (ui->linear && l->draft.line.text.n)
 		ui_say(ui, l->editing ? "You were typing: %s. Enter saves it, a line takes its place."
 				      : "You were typing: %s. Enter saves it.",
@@ -287,7 +309,7 @@ live_restore_held(struct ui *ui, struct live *l)
 	if (l->line.held)
 		return;
 	live_scroll(ui, l);
-	tell_restored(ui, &l->line);
+	tell_restored(ui, l);
 }
 
 void
@@ -297,7 +319,7 @@ live_restore(struct ui *ui, struct live *l, size_t left)
 	live_edit_restore(ui, l);
 	live_list_restore(ui, l);
 	live_scroll(ui, l);
-	tell_restored(ui, &l->line);
+	tell_restored(ui, l);
 	if (left)
 		ui_say(ui, count_form(left,
 			"Your newest line is back; an older half line is a note now.",

@@ -45,23 +45,31 @@ live_prompt(const void *state, struct text *out)
 	text_add(out, l->view.dots ? ". " : "> ");
 }
 
+/* The words of a line that has not ended: "/7 kids" is no command. */
+static const char *
+live_say_half(const char *typed)
+{
+	if (typed[0] != '/' || typed[1] == '/')
+		return typed + (typed[0] == '/');
+	return blank_within(typed) && !live_is_command(typed + 1) ? typed + 1 : "";
+}
+
 /* What is typed of a line that has not ended. Half a command is nothing to keep, and while
  * an older line waits for its Enter that is what is kept. */
 void
 live_keep_typing(struct ui *ui, struct live *l)
 {
-	const char *typed = ui_top_state(ui, &live_screen) == l ? text_str(&ui->typing) : "";
+	const char *typed = live_say_half(ui_top_state(ui, &live_screen) == l ? text_str(&ui->typing) : "");
 
-	if (l->line.editing || !draft_empty(&l->line.draft))
+	if (!l->line.editing && !draft_empty(&l->line.draft))
 		return;
-	if (typed[0] == '/' && typed[1] == '/')
-		typed++;
-	else if (typed[0] == '/') /* "/7 kids" is no command */
-		typed = blank_within(typed) && !live_is_command(typed + 1) ? typed + 1 : "";
 	if (strcmp(typed, text_str(&l->line.typing)) == 0)
 		return;
 	text_set(&l->line.typing, typed);
-	live_store_line(ui, l, *typed ? typed : NULL, live_axis(l, &ui->line_began));
+	if (l->line.editing)
+		live_store_correction(ui, l, typed);
+	else
+		live_store_line(ui, l, *typed ? typed : NULL, live_axis(l, &ui->line_began));
 }
 
 /* The line takes the place of what stood there; without a mark of its own it has the kind
@@ -84,13 +92,31 @@ take_line(struct ui *ui, struct live *l, const char *line)
 			.starred = d->mark.starred });
 }
 
-/* A last line without its end is a note like any other, and so is half a command. */
+/* The connection dropped in the middle of a line: it is no note, and no correction, until its Enter;
+ * it comes back. */
+static void
+live_say_dropped(struct ui *ui, struct live *l, const char *line)
+{
+	line = live_say_half(line);
+	if (*line && l->line.draft.line.text.n && !l->line.editing)
+		live_enter(ui, l);
+	if (*line)
+		take_line(ui, l, line);
+	l->line.dirty = true;
+}
+
+/* A last line without its end is a note like any other, and so is half a command, where the input
+ * has ended. */
 bool
 live_read_line(struct ui *ui, void *state, const char *line, bool ended)
 {
 	struct live *l = state;
 
 	live_clock_read(l, &ui->now);
+	if (!ended && ui->quit) {
+		live_say_dropped(ui, l, line);
+		return true;
+	}
 	/* What was being typed on a full screen is a note of its own. */
 	if (*line && l->line.draft.line.text.n && !l->line.editing)
 		live_enter(ui, l);
