@@ -418,15 +418,19 @@ first_ask_reader(struct first *f)
 		return false;
 	else
 		first_keep(f, "reader");
+	if (at >= 0) /* the next start has plain lines without being asked for them */
+		first_set(f, "linear", "yes");
 	return at != 1 || first_ask_cells(f);
 }
 
 static bool
 first_take_lines(struct first *f)
 {
-	if (f->a->ui.linear)
-		return true;
 	first_set(f, "linear", "yes");
+	if (f->a->ui.linear) {
+		first_print(f->a, _("Plain lines are kept for the next start as well."));
+		return true;
+	}
 	f->a->ui.linear = true;
 	start_tell_lines(f->a, _("the setting linear"));
 	return first_ask_reader(f);
