@@ -307,6 +307,9 @@ form_line(struct ui *ui, void *state, const char *s, bool ended)
 	struct form *f = state;
 
 	if (!ended) { /* the input ended in the middle: kept as a draft, not saved */
+		for (size_t i = 0; i < LEN(words); i++)
+			if (strcmp(s, words[i].line) == 0)
+				return true;
 		if (*s && f->fields[f->at].kind == FIELD_LINES)
 			form_view_take_entry(f, s, true);
 		else if (*s)
