@@ -207,6 +207,18 @@ START_TEST(a_first_start_for_a_course)
 }
 END_TEST
 
+/* Who said so at a start with --linear need not ask for plain lines at the next. */
+START_TEST(plain_lines_are_kept_for_the_next_start)
+{
+	static const char *const said[] = { "speech\n.\nquit\n", "screen reader\nspeech\n.\nquit\n" };
+
+	ck_assert_int_eq(pty_run_input(&home, said[_i], &out, "--linear", NULL), 0);
+	text_clear(&out);
+	ck_assert_int_eq(pty_run_input(&home, "settings\n/linear\nquit\n", &out, "--linear", NULL), 0);
+	must_have("Plain lines: yes");
+}
+END_TEST
+
 /* "screen reader" may answer any question, which is asked again behind it. */
 START_TEST(a_first_start_by_ear)
 {
@@ -323,6 +335,7 @@ lines_case(void)
 	TCase *c = tcase_create("lines");
 
 	tcase_set_timeout(c, 60);
+	tcase_add_loop_test(c, plain_lines_are_kept_for_the_next_start, 0, 2);
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_whole_conversation_through_a_pipe);
 	tcase_add_test(c, a_first_start_by_braille);
