@@ -208,6 +208,68 @@ START_TEST(a_circle_too_alike)
 }
 END_TEST
 
+static void
+speaks(int64_t point_id, int64_t note_id, int64_t interview_id, enum side side)
+{
+	struct evidence *v = list_more(&c.evidence, &c.n_evidence, &c.cap_evidence, sizeof(*v));
+
+	*v = (struct evidence){ .id = (int64_t)c.n_evidence, .point_id = point_id, .note_id = note_id,
+		.interview_id = interview_id, .side = side, .text = mem_str("") };
+}
+
+/* Ann asks for it twice, Ben in a whole conversation; who speaks against it, or of another skill,
+ * does not count. */
+START_TEST(a_skill_is_asked_for_by_people)
+{
+	const struct point skill = { .id = 7, .kind = POINT_SKILL };
+
+	for (int64_t i = 1; i <= 4; i++)
+		call(i == 1 ? 1 : i - 1, PATH_ALUMNI, "", "");
+	for (size_t i = 0; i < 4; i++)
+		note(i, "x");
+	speaks(7, 1, 0, SIDE_FOR);
+	speaks(7, 2, 0, SIDE_FOR);
+	speaks(7, 0, 3, SIDE_FOR);
+	speaks(7, 4, 0, SIDE_AGAINST);
+	speaks(8, 4, 0, SIDE_FOR);
+	comparison_ready(&c);
+	ck_assert_uint_eq(figure_asked_for(&c, &skill), 2);
+}
+END_TEST
+
+START_TEST(themes_used_last_come_first)
+{
+	const struct theme *last[2];
+
+	theme(1, "licences", 0, 0);
+	theme(2, "shifts", 0, 0);
+	theme(3, "rota", 0, 2);
+	theme(4, "training", 0, 0);
+	ck_assert_uint_eq(themes_recent(&c.themes, last, 2), 2);
+	ck_assert_str_eq(last[0]->name, "training");
+	ck_assert_str_eq(last[1]->name, "shifts");
+}
+END_TEST
+
+START_TEST(themes_have_two_levels)
+{
+	struct err e = { 0 };
+
+	theme(1, "work", 0, 0);
+	theme(2, "shifts", 1, 0);
+	theme(3, "nights", 0, 0);
+	const struct theme *t = c.themes.t;
+	ck_assert(theme_may_be_under(&c.themes, &t[2], &t[0], &e));
+	ck_assert(theme_may_be_under(&c.themes, &t[1], NULL, &e));
+	ck_assert(!theme_may_be_under(&c.themes, &t[2], &t[2], &e));
+	ck_assert_str_eq(e.text, "“nights” cannot be under itself.");
+	ck_assert(!theme_may_be_under(&c.themes, &t[2], &t[1], &e));
+	ck_assert_str_eq(e.text, "“shifts” is under another theme itself; there are only two levels.");
+	ck_assert(!theme_may_be_under(&c.themes, &t[0], &t[2], &e));
+	ck_assert_str_eq(e.text, "“work” has themes under it; there are only two levels.");
+}
+END_TEST
+
 Suite *
 model_compare_suite(void)
 {
@@ -221,6 +283,9 @@ model_compare_suite(void)
 	tcase_add_test(t, nothing_is_new_before_the_first_theme);
 	tcase_add_test(t, claims_count_other_people);
 	tcase_add_test(t, a_circle_too_alike);
+	tcase_add_test(t, a_skill_is_asked_for_by_people);
+	tcase_add_test(t, themes_used_last_come_first);
+	tcase_add_test(t, themes_have_two_levels);
 	suite_add_tcase(suite, t);
 	return suite;
 }
