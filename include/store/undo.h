@@ -31,6 +31,7 @@ struct undo_step {
 	int64_t scope;
 	char *label;
 	bool steps_only;  /* it changed nothing but things to do */
+	bool remarks_only;/* nothing but what a coach said and how it was marked */
 	char *path;       /* of the file; NULL: it is a change of the workbook */
 	char *place;      /* "bank" or "settings" */
 	int64_t act;      /* the first step's id of those that are undone together; 0: its own */

@@ -206,13 +206,16 @@ app_clock_show(struct ui *ui)
 
 /* ---- what tui asks of the house ---- */
 
-/* People, interviews and steps stand on every list but that of the settings. */
+/* People, interviews and steps stand on every list but that of the settings; what a coach said on
+ * those of a class. */
 static bool
 app_undo(struct ui *ui, bool again, struct text *said)
 {
 	const struct view *v = ui_focus(ui);
-	bool set = v && strcmp(v->screen->name, "settings") == 0;
-	const struct undo_shown shown = { .people = !set, .settings = set };
+	const char *name = v ? v->screen->name : "";
+	bool set = strcmp(name, "settings") == 0;
+	const struct undo_shown shown = { .people = !set, .settings = set,
+		.remarks = strcmp(name, "grade") == 0 || strcmp(name, "student") == 0 };
 
 	return undo_last(ui, &shown, again, said);
 }

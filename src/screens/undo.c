@@ -13,6 +13,8 @@ undo_is_shown(const struct undo_shown *shown, const struct undo_step *step)
 		return strcmp(step->place, "settings") == 0 ? shown->settings : shown->bank;
 	if (shown->scope && step->scope == shown->scope)
 		return true;
+	if (step->remarks_only)
+		return shown->remarks;
 	return shown->people && (step->scope == 0 || step->steps_only);
 }
 

@@ -7,6 +7,7 @@
 /* What the screen shows, so that its undoing is seen: `scope` an interview (0: none). */
 struct undo_shown {
 	bool people, bank, settings;
+	bool remarks;        /* of a coach, on whatever conversation */
 	int64_t scope;
 };
 

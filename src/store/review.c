@@ -176,7 +176,7 @@ store_comment_save(struct store *s, struct comment *c, struct err *e)
 {
 	sqlite3_stmt *st;
 
-	if (!tx_change(s, 0, c->id ? "change a comment: {comment}" : "comment {comment}", e))
+	if (!tx_change(s, store_taken_of(s, c->interview), c->id ? "change a comment: {comment}" : "comment {comment}", e))
 		return false;
 	if (!c->id)
 		c->id = serial_next(s, "comment");
@@ -216,7 +216,7 @@ store_score_save(struct store *s, struct score *p, struct err *e)
 {
 	sqlite3_stmt *st;
 
-	if (!tx_change(s, 0, "score {score}", e))
+	if (!tx_change(s, store_taken_of(s, p->interview), "score {score}", e))
 		return false;
 	if (!p->uuid[0])
 		score_there(s, p);

@@ -236,8 +236,9 @@ store_redo(struct store *s, int64_t scope, struct text *said, struct err *e)
 
 /* ---- looking ---- */
 
+/* Nothing but rows of these two. */
 static bool
-steps_only(const void *changes, int n)
+store_undo_only(const void *changes, int n, const char *one, const char *other)
 {
 	sqlite3_changeset_iter *at = NULL;
 	const char *table = NULL;
@@ -246,7 +247,7 @@ steps_only(const void *changes, int n)
 
 	while (only && sqlite3changeset_next(at) == SQLITE_ROW)
 		only = sqlite3changeset_op(at, &table, &columns, &what, NULL) == SQLITE_OK &&
-			(strcmp(table, "step") == 0 || strcmp(table, "decided") == 0);
+			(strcmp(table, one) == 0 || strcmp(table, other) == 0);
 	if (at)
 		sqlite3changeset_finalize(at);
 	return only;
@@ -277,7 +278,10 @@ store_undo_next(struct store *s, bool redo, struct undo_step *out)
 		return false;
 	out->id = col_int(st, 0);
 	out->label = col_text(st, 1);
-	out->steps_only = steps_only(sqlite3_column_blob(st, 2), sqlite3_column_bytes(st, 2));
+	const void *changes = sqlite3_column_blob(st, 2);
+	int n = sqlite3_column_bytes(st, 2);
+	out->steps_only = store_undo_only(changes, n, "step", "decided");
+	out->remarks_only = store_undo_only(changes, n, "comment", "score");
 	out->scope = col_int(st, 3);
 	read_file_step(st, out);
 	sql_end(st);

@@ -9,6 +9,7 @@
 #include "screens/common.h"
 #include "screens/interview/note_acts.h"
 #include "screens/interview/talk.h"
+#include "screens/undo.h"
 #include "screens/write.h"
 
 enum { REVIEW_LIST_LEAST = 3, REVIEW_LINEAR_ROWS = 40 };
@@ -512,6 +513,20 @@ review_key_finish(struct ui *ui, void *state)
 	text_free(&said);
 }
 
+static void
+review_undo(struct ui *ui, void *state)
+{
+	undo_last_of(ui, ((struct review_view *)state)->id, false);
+	ui_reload(ui);
+}
+
+static void
+review_redo(struct ui *ui, void *state)
+{
+	undo_last_of(ui, ((struct review_view *)state)->id, true);
+	ui_reload(ui);
+}
+
 /* clang-format off */
 static const struct key review_rows[] = {
 	{ "n", review_next_moment, "moment-next", "The next moment: a question to you, a star, an off-script question, a long silence …", KEY_FOOT, "next moment" },
@@ -528,6 +543,8 @@ static const struct key review_rows[] = {
 	{ "i", review_key_figures, "review-figures", "All figures and all moments", KEY_FOOT, "figures" },
 	{ "Enter", review_show, "review-show", "The row whole; a comment of yours is changed", KEY_ROW, NULL },
 	{ "e", review_edit, "comment-edit", "Change your comment", KEY_ROW, NULL },
+	{ "u", review_undo, "review-undo", "Undo what was done last", 0, NULL },
+	{ "Ctrl-R", review_redo, "review-redo", "Do again what was undone", 0, NULL },
 	{ "d", review_comment_drop, "comment-drop", "Take your comment back", KEY_ROW, NULL },
 };
 /* clang-format on */
