@@ -300,7 +300,7 @@ START_TEST(what_was_typed_into_a_deleted_note_is_a_note)
 	struct terminal *t = pty_start(&home, "xterm-256color", 24, 80, NULL);
 	ck_assert(terminal_wait(t, "Today", 5000));
 	terminal_type(t, ways[_i]);
-	ck_assert(terminal_wait(t, "What was typed into a note that was deleted", 5000));
+	ck_assert(terminal_wait(t, "What you typed into a deleted note", 5000));
 	terminal_free(t);
 	ck_assert_int_eq(pty_run(&home, &json, "show", "last", "--json", NULL), 0);
 	ck_assert_msg(times(text_str(&json), "first of all and licences") == 1, "%s",
