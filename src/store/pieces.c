@@ -166,16 +166,20 @@ pieces_end(void *user)
 	(void)user;
 }
 
+#ifdef __SANITIZE_ADDRESS__ /* it watches malloc's */
+enum { PIECES_OURS = false };
+#else
+enum { PIECES_OURS = true };
+#endif
+
 void
 pieces_use(void)
 {
-#ifndef __SANITIZE_ADDRESS__ /* it watches malloc's */
 	static const sqlite3_mem_methods ours = { piece_malloc, piece_free, piece_realloc, piece_size,
 		piece_round, pieces_begin, pieces_end, NULL };
 	static bool used;
 
-	if (!used)
+	if (PIECES_OURS && !used)
 		sqlite3_config(SQLITE_CONFIG_MALLOC, &ours);
 	used = true;
-#endif
 }
