@@ -45,6 +45,16 @@ is_first_asking(const struct call *c, size_t i)
 	return true;
 }
 
+enum { REPORT_SLIP_MS = 10000 };
+
+/* Asked, but left again at once without a word on it: it would be an empty section. */
+static bool
+is_passed_over(const struct call *c, const struct asked *a)
+{
+	return a->state != ASKED_OFF_SCRIPT && asked_at(c, a->id) >= 0 && !report_has_notes(c, a->id) &&
+		(a->state == ASKED_SKIPPED || asked_spent(c, a->id, INT64_MAX / 4) < REPORT_SLIP_MS);
+}
+
 /* In the order they were asked, then those answered in passing. */
 static void
 put_questions(const struct report *r, struct document *d)
@@ -54,7 +64,7 @@ put_questions(const struct report *r, struct document *d)
 
 	for (size_t i = 0; i < c->n_askings; i++) {
 		const struct asked *a = call_asked(c, c->askings[i].asked_id);
-		if (a && is_first_asking(c, i) && !report_assigned(r, a))
+		if (a && is_first_asking(c, i) && !report_assigned(r, a) && !is_passed_over(c, a))
 			put_question(r, a, ++number, d);
 	}
 	for (size_t i = 0; i < c->n_asked; i++)
@@ -71,7 +81,8 @@ put_not_asked(const struct report *r, struct document *d)
 
 	for (size_t i = 0; i < c->n_asked; i++) {
 		const struct asked *a = &c->asked[i];
-		if (report_was_asked(c, a) || report_assigned(r, a))
+		bool over = is_passed_over(c, a);
+		if ((report_was_asked(c, a) && !over) || report_assigned(r, a))
 			continue;
 		if (!headed) {
 			document_heading(d, 2);
@@ -79,7 +90,8 @@ put_not_asked(const struct report *r, struct document *d)
 		}
 		headed = true;
 		document_item(d, 0);
-		document_textf(d, a->state == ASKED_SKIPPED ? N_("%s (skipped)") : "%s", a->text);
+		document_textf(d, a->state == ASKED_SKIPPED ? N_("%s (skipped)")
+			: over ? N_("%s (passed over)") : "%s", a->text);
 	}
 }
 
