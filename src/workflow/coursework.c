@@ -234,7 +234,9 @@ rubric_open(const char *name, struct rubric *out, struct err *e)
 		good = there && rubric_read_file(out, path, e);
 		free(path);
 	}
-	if (!there)
+	if (!there && strcmp(name, RUBRIC_DEFAULT) == 0)
+		err_set(e, "The program's own rubric is missing. Install halfhour again.");
+	else if (!there)
 		err_set(e, "There is no rubric “%.60s”. Put %.60s.yaml into %s.", name, name, own);
 	text_free(&file);
 	free(own);

@@ -243,6 +243,16 @@ run "a score of no row" 1 score "$taken" quests 3 --workbook "$scratch/coach.hal
 tells "the rows there are" "its rows are person, research"
 run "a score beyond its levels" 1 score "$taken" questions 5 --workbook "$scratch/coach.halfhour"
 tells "the levels there are" "has the levels 1 to 4, not 5"
+# An installation that lost its rubric, or has half of it.
+mkdir -p "$scratch/half/bin" "$scratch/half/share/halfhour/rubrics"
+cp "$bin" "$scratch/half/bin/halfhour"
+whole=$bin bin=$scratch/half/bin/halfhour
+run "no rubric came with it" 1 score "$taken" questions 3 --workbook "$scratch/coach.halfhour"
+tells "what to do without one" "The program's own rubric is missing. Install halfhour again."
+head -c 700 data/rubrics/default.yaml >"$scratch/half/share/halfhour/rubrics/default.yaml"
+run "half of a rubric came with it" 1 score "$taken" questions 3 --workbook "$scratch/coach.halfhour"
+tells "where half a rubric ends" "default.yaml"
+bin=$whole
 run "what it says" 0 show "$taken" --json --workbook "$scratch/coach.halfhour"
 keys "a comment and a score of it" comments scores level at_s
 run "feedback" 0 feedback Somebody -o "$scratch/fb.yaml" --workbook "$scratch/coach.halfhour"
