@@ -43,6 +43,8 @@ const struct letter_slot letter_slots[] = {
 	{ "said", N_("something they said") },
 	{ "will", N_("what you will do with it") },
 	{ "named", N_("the person they named") },
+	{ "named-some", N_("whom you may tell who named them") },
+	{ "named-others", N_("whom you may not tell") },
 	{ "whom", N_("the full name of the person they named") },
 	{ "whom-first", N_("the first name of the person they named") },
 	{ "came", N_("one thing that came of it") },

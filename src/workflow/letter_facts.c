@@ -352,9 +352,8 @@ facts_names(const struct strings *names, struct text *out)
 static void
 facts_named(struct collecting *c)
 {
-	struct strings names = { 0 };
-	struct text all = { 0 };
-	bool may = true;
+	struct strings names = { 0 }, may = { 0 }, others = { 0 };
+	struct text all = { 0 }, some = { 0 }, rest = { 0 };
 
 	for (size_t i = 0; i < c->call.n_notes; i++) {
 		const struct note *n = &c->call.notes[i];
@@ -362,14 +361,20 @@ facts_named(struct collecting *c)
 		if (n->kind == NOTE_REFERRAL && n->record != RECORD_OFF && !n->marker &&
 			referral_names(n->text) && referral_read(&r, n->text)) {
 			strings_add(&names, r.name);
-			may = may && r.may_use_name;
+			strings_add(r.may_use_name ? &may : &others, r.name);
 		}
 		referral_done(&r);
 	}
 	facts_names(&names, &all);
 	facts_text(c, "named", &all);
-	letter_fact_set(c->f, "named-may", names.n && may ? "yes" : "");
+	letter_fact_set(c->f, "named-may", names.n && !others.n ? "yes" : "");
+	facts_names(&may, &some);
+	facts_text(c, "named-some", &some);
+	facts_names(&others, &rest);
+	facts_text(c, "named-others", &rest);
 	strings_free(&names);
+	strings_free(&may);
+	strings_free(&others);
 }
 
 static void

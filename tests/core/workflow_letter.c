@@ -837,6 +837,23 @@ START_TEST(a_step_decided_upon_is_done_all_the_same)
 }
 END_TEST
 
+/* Who may be told who named them is not told the opposite because of another. */
+START_TEST(a_letter_says_of_each_name_what_was_said_of_it)
+{
+	struct letter l = { 0 };
+	struct letter_wish w = { .kind = "thanks", .contact_id = 0 };
+
+	talked();
+	note("@ Helga Wirth, nurse", RECORD_ON);
+	w.contact_id = maya;
+	ck_assert_msg(letter_begin(&desk, &w, &l, &e), "%s", e.text);
+	ck_assert_msg(strstr(l.text, "naming Dana Ruiz and Helga Wirth. I will write this week. To Dana Ruiz I "
+		"will mention you, as you said I may; to Helga Wirth I will not, unless you tell me that I may."),
+		"%s", l.text);
+	letter_done(&l);
+}
+END_TEST
+
 /* Letters are no call: an interview deleted takes none along. */
 START_TEST(a_deleted_call_leaves_its_letters)
 {
@@ -887,6 +904,7 @@ workflow_letter_suite(void)
 	tcase_add_test(t, a_letter_is_printed_by_the_command_of_the_setting);
 	tcase_add_test(t, a_letter_is_written_in_several_forms);
 	tcase_add_loop_test(t, a_step_decided_upon_is_done_all_the_same, 0, 2 * N_DECISIONS);
+	tcase_add_test(t, a_letter_says_of_each_name_what_was_said_of_it);
 	tcase_add_test(t, a_deleted_call_leaves_its_letters);
 	suite_add_tcase(suite, t);
 	return suite;
