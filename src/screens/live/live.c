@@ -156,6 +156,9 @@ tell_again(struct ui *ui, const struct live *l)
 	else
 		ui_say(ui, "Resumed at %s: call with %s. Over? /end ends it.", at,
 			*l->call.interview.contact ? l->call.interview.contact : _("somebody"));
+	const struct note *last = l->call.n_notes ? &l->call.notes[l->call.n_notes - 1] : NULL;
+	if (ui->linear && last && *last->text)
+		ui_say(ui, "Last note: %s.", last->text);
 }
 
 /* Where the call stands: its clock goes on or begins, its line is as it was left. */
