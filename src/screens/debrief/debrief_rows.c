@@ -138,8 +138,14 @@ referral_row(const struct debrief *d, const struct note *n, int64_t contact_id, 
 static void
 step_row(const struct due_row *r, int64_t now_ms, const char *zone, struct text *text)
 {
+	struct text day = { 0 };
+
 	due_row_text(r, text);
-	if (r->due.due_ms) {
+	if (r->due.from_ms > now_ms && r->due.from_ms > r->due.due_ms) { /* put off past its day */
+		time_format(&day, "%a %-d %b", r->due.from_ms, zone);
+		text_joinf(text, ", ", "put off to %s", text_str(&day));
+		text_free(&day);
+	} else if (r->due.due_ms) {
 		text_add(text, ", ");
 		when_text(text, r->due.due_ms, now_ms, zone);
 	}
