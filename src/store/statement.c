@@ -246,8 +246,8 @@ static const struct {
 	int rc;
 	const char *text; /* %s: the workbook's path; behind what to do, where a call meets it */
 } reasons[] = {
-	{ SQLITE_BUSY, "Another program is writing the workbook %s. Try again in a moment." },
-	{ SQLITE_LOCKED, "Another program is writing the workbook %s. Try again in a moment." },
+	{ SQLITE_BUSY, N_("Another program is writing the workbook %s. Try again in a moment.") },
+	{ SQLITE_LOCKED, N_("Another program is writing the workbook %s. Try again in a moment.") },
 	{ SQLITE_FULL, "There is no room left. Make room, then try again (%s)." },
 	{ SQLITE_IOERR, "The disk refused. Is there room, is it still there? Then try again (%s)." },
 	{ SQLITE_READONLY_DBMOVED, "The workbook %s was moved or removed. Put it back where it was." },
