@@ -248,22 +248,22 @@ static const struct {
 } reasons[] = {
 	{ SQLITE_BUSY, N_("Another program is writing the workbook %s. Try again in a moment.") },
 	{ SQLITE_LOCKED, N_("Another program is writing the workbook %s. Try again in a moment.") },
-	{ SQLITE_FULL, "There is no room left. Make room, then try again (%s)." },
-	{ SQLITE_IOERR, "The disk refused. Is there room, is it still there? Then try again (%s)." },
-	{ SQLITE_READONLY_DBMOVED, "The workbook %s was moved or removed. Put it back where it was." },
-	{ SQLITE_READONLY, "The workbook %s may not be written. Change its permissions, or those "
-			   "of its folder." },
-	{ SQLITE_PERM, "The workbook %s may not be written. Change its permissions." },
-	{ SQLITE_CANTOPEN, "The workbook %s cannot be opened. See whether it is there and may be "
-			   "read." },
-	{ SQLITE_CORRUPT, "The workbook %s is damaged. Keep a copy of it, then bring back a backup "
-			  "with \"halfhour restore\"." },
-	{ SQLITE_ERROR, "The workbook %s is damaged. Keep a copy of it, then bring back a backup "
-			"with \"halfhour restore\"." },
-	{ SQLITE_NOTADB, "%s is not a workbook, or it is damaged." },
-	{ SQLITE_CONSTRAINT, "This does not fit with what is in the workbook %s, so nothing was "
-			     "changed. Leave this screen, open it again and try once more." },
-	{ SQLITE_TOOBIG, "This is too long for the workbook %s. Make it shorter." },
+	{ SQLITE_FULL, N_("There is no room left. Make room, then try again (%s).") },
+	{ SQLITE_IOERR, N_("The disk refused. Is there room, is it still there? Then try again (%s).") },
+	{ SQLITE_READONLY_DBMOVED, N_("The workbook %s was moved or removed. Put it back where it was.") },
+	{ SQLITE_READONLY, N_("The workbook %s may not be written. Change its permissions, or those "
+			   "of its folder.") },
+	{ SQLITE_PERM, N_("The workbook %s may not be written. Change its permissions.") },
+	{ SQLITE_CANTOPEN, N_("The workbook %s cannot be opened. See whether it is there and may be "
+			   "read.") },
+	{ SQLITE_CORRUPT, N_("The workbook %s is damaged. Keep a copy of it, then bring back a backup "
+			  "with \"halfhour restore\".") },
+	{ SQLITE_ERROR, N_("The workbook %s is damaged. Keep a copy of it, then bring back a backup "
+			"with \"halfhour restore\".") },
+	{ SQLITE_NOTADB, N_("%s is not a workbook, or it is damaged.") },
+	{ SQLITE_CONSTRAINT, N_("This does not fit with what is in the workbook %s, so nothing was "
+			     "changed. Leave this screen, open it again and try once more.") },
+	{ SQLITE_TOOBIG, N_("This is too long for the workbook %s. Make it shorter.") },
 };
 
 bool
