@@ -157,7 +157,7 @@ review_why_assignment(struct desk *d, const struct call *c, struct text *out)
 		text_joinf(out, " · ", "For “%s”: asked %zu of %zu", p->title, v.covered, v.wanted);
 		coverage_done(&v);
 	} else if (name && *name) {
-		text_joinf(out, " · ", "For “%s”, an assignment that is not in this bank", name);
+		text_joinf(out, " · ", "For “%s” (not in this bank)", name);
 	}
 }
 
