@@ -376,6 +376,7 @@ nightly:
 	$(SUBMAKE) WERROR=1 bench
 	+@HALFHOUR_KILLS=1000 HALFHOUR_CALL_SECONDS=1800 TEST_TIMEOUT=7200 tests/run $(B) unit pty
 	+@AXE=$(AXE) tests/run $(B) axe
+	@tests/terminals/run.py $(B)/halfhour $(B)/terminals
 	+@HALFHOUR_FAULTS=all TEST_TIMEOUT=14400 tests/run $(B) fault
 	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B) fuzz
 	+@HALFHOUR_FUZZ_MINUTES=20 TEST_TIMEOUT=7200 tests/run $(B)-san fuzz
