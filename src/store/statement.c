@@ -261,8 +261,8 @@ static const struct {
 	{ SQLITE_ERROR, N_("The workbook %s is damaged. Keep a copy of it, then bring back a backup "
 			"with \"halfhour restore\".") },
 	{ SQLITE_NOTADB, N_("%s is not a workbook, or it is damaged.") },
-	{ SQLITE_CONSTRAINT, N_("This does not fit with what is in the workbook %s, so nothing was "
-			     "changed. Leave this screen, open it again and try once more.") },
+	{ SQLITE_CONSTRAINT, N_("This does not fit the workbook %s any more, so nothing was changed: "
+			     "something it belongs to is gone. Open the screen again.") },
 	{ SQLITE_TOOBIG, N_("This is too long for the workbook %s. Make it shorter.") },
 };
 
