@@ -3,6 +3,7 @@
  * then given to it as text, then to the view below as long as the one above is
  * only looked at; then come the rows that every whole screen has.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "private.h"
@@ -29,14 +30,46 @@ key_palette(struct ui *ui, void *state)
 	ui_palette(ui);
 }
 
+static bool
+dispatch_was(const int64_t *ids, size_t n, int64_t id)
+{
+	while (n > 0 && ids[n - 1] != id)
+		n--;
+	return n > 0;
+}
+
+/* What came back is where one goes on: the pointer goes to the first row that was not there. In a
+ * full window rows come up from below when others go: these are the last. */
+static void
+dispatch_point(struct list *l, const int64_t *ids, size_t n)
+{
+	size_t end = l ? l->n_rows : 0;
+
+	while (n > 0 && n >= l->want && end > 0 && !dispatch_was(ids, n, l->rows[end - 1].id))
+		end--;
+	for (size_t i = 0; i < end; i++)
+		if (!dispatch_was(ids, n, l->rows[i].id)) {
+			list_choose(l, l->rows[i].id);
+			return;
+		}
+}
+
 static void
 dispatch_undo(struct ui *ui, bool redo)
 {
 	struct text said = { 0 };
-	bool done = ui->hooks.undo && ui->hooks.undo(ui, redo, &said);
+	struct list *l = view_list(ui_focus(ui));
+	size_t n = l ? l->n_rows : 0;
+	int64_t *ids = mem_new(n ? n : 1, sizeof(*ids));
 
-	if (done)
+	for (size_t i = 0; i < n; i++)
+		ids[i] = l->rows[i].id;
+	bool done = ui->hooks.undo && ui->hooks.undo(ui, redo, &said);
+	if (done) {
 		ui_reload(ui);
+		dispatch_point(l && view_list(ui_focus(ui)) == l ? l : NULL, ids, n);
+	}
+	free(ids);
 	if (said.n && done)
 		ui_say(ui, "%s", text_str(&said));
 	else if (said.n)
@@ -73,6 +106,22 @@ key_back(struct ui *ui, void *state)
 		ui_back(ui);
 }
 
+/* What is narrowed or marked first; on the last screen nothing, since it is pressed to be sure. */
+static void
+key_escape(struct ui *ui, void *state)
+{
+	struct list *l = view_list(ui_focus(ui));
+
+	if (l && !l->filter.text.n && l->n_marks) {
+		list_unmark(l);
+		ui_say(ui, "Nothing is marked any more.");
+	} else if (ui->n_views > 1 || (l && l->filter.text.n)) {
+		key_back(ui, state);
+	} else {
+		ui_refuse(ui, "This is the first screen; q leaves halfhour.");
+	}
+}
+
 static void
 key_suspend(struct ui *ui, void *state)
 {
@@ -97,7 +146,8 @@ static const struct key frame_rows[] = {
 	/* clang-format off */
 	{ "u",      key_undo,    "undo",     "Undo what was done last; what is not on this screen is named first", 0, "undo" },
 	{ "Ctrl-R", key_redo,    "redo",     "Do again what was undone", 0, NULL },
-	{ "q Esc",  key_back,    "back",     "Go back", 0, "back" },
+	{ "q",      key_back,    "back",     "Go back; from the first screen to the shell", 0, "back" },
+	{ "Esc",    key_escape,  "escape",   "Take back what is narrowed or marked, else go back", 0, NULL },
 	{ ":",      key_palette, "commands", "Any command or screen, by its name", KEY_TYPED, "commands" },
 	{ "?",      key_help,    "help",     "Help for this screen", 0, "help" },
 	/* clang-format on */

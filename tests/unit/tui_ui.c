@@ -436,7 +436,10 @@ START_TEST(back_and_quit)
 	drive_keys(&ui, "x");
 	check_trace("open:two close:plain reload:plain");
 	ck_assert(!ui.quit);
-	drive_keys(&ui, "<Esc>");
+	drive_keys(&ui, "<Esc>"); /* pressed to be sure where one is */
+	ck_assert(!ui.quit);
+	ck_assert_str_eq(text_str(&ui.message), "This is the first screen; q leaves halfhour.");
+	drive_keys(&ui, "q");
 	ck_assert(ui.quit);
 	ck_assert_uint_eq(ui.n_views, 1);
 }
