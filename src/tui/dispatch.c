@@ -43,7 +43,7 @@ dispatch_was(const int64_t *ids, size_t n, int64_t id)
 static void
 dispatch_point(struct list *l, const int64_t *ids, size_t n)
 {
-	size_t end = l ? l->n_rows : 0;
+	size_t end = l && (l->n_rows > n || n >= l->want) ? l->n_rows : 0;
 
 	while (n > 0 && n >= l->want && end > 0 && !dispatch_was(ids, n, l->rows[end - 1].id))
 		end--;
