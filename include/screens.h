@@ -66,6 +66,7 @@ struct app {
 	struct lesson *lesson;     /* of the practice call that was open last; NULL: none was */
 	struct theme *looks;       /* a theme with roles as the settings have them; or NULL */
 	struct strings wrong;      /* what of looks and keys could not be taken, sentences */
+	struct strings misread;    /* what of the settings could not be read as they were opened */
 	bool no_colour;            /* NO_COLOR is set: bold and dim remain */
 	char *compare[N_COMPARE_WISHES]; /* which notes Compare looks at; NULL and "": all */
 	char *workbook;            /* its path, as the options and the environment say */

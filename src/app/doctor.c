@@ -432,12 +432,33 @@ look_packs(struct doctor *d)
 	free(shipped);
 }
 
+static void
+look_settings(struct doctor *d)
+{
+	struct app *a = d->app;
+	struct strings all = { 0 };
+	struct text t = { 0 };
+	char *path = path_config();
+
+	app_settings_taken(a);
+	strings_copy(&all, &a->misread);
+	for (size_t i = 0; i < a->wrong.n; i++)
+		strings_add(&all, a->wrong.s[i]);
+	if (all.n)
+		strings_join(&all, " ", &t);
+	else
+		text_addf(&t, path_exists(path) ? "%s is as it should be." : "%s is not there: all is as shipped.", path);
+	doctor_find(d, "settings", &t, all.n ? "Edit that file; what is wrong in it is taken as shipped." : NULL);
+	strings_free(&all);
+	free(path);
+}
+
 void
 doctor_look(struct app *a, struct findings *out)
 {
 	static void (*const looks[])(struct doctor *) = { look_terminal, look_locale, look_workbook,
 		look_index, look_log, look_leftovers, look_backups, look_permissions, look_room,
-		look_network, look_files, look_packs };
+		look_network, look_files, look_packs, look_settings };
 	struct doctor d = { .app = a, .out = out };
 
 	store_inspect(a->workbook, &d.workbook);

@@ -106,17 +106,11 @@ show_usage(const struct args *g)
 static void
 load_settings(struct app *a)
 {
-	struct strings said = { 0 };
 	char *path = path_config();
 
 	config_init(&a->desk.config);
-	config_load(&a->desk.config, path, &said);
-	for (size_t i = 0; i < said.n; i++) {
-		struct err e = { 0 };
-		err_set(&e, "%s", said.s[i]);
-		command_fail(&e);
-	}
-	strings_free(&said);
+	config_load(&a->desk.config, path, &a->misread);
+	command_fail_each(&a->misread);
 	free(path);
 }
 

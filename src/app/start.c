@@ -29,6 +29,19 @@ adopt_edits(struct app *a, struct text *said)
 	text_free(&where);
 }
 
+/* What stands on the terminal beneath is covered by the screen. */
+static void
+start_tell_settings(struct app *a)
+{
+	size_t n = a->misread.n + a->wrong.n;
+	const char *first = a->misread.n ? a->misread.s[0] : n ? a->wrong.s[0] : NULL;
+
+	if (n == 1)
+		ui_refuse(&a->ui, "%s", first);
+	else if (n)
+		ui_refuse(&a->ui, "%s (1 of %zu; halfhour doctor)", first, n);
+}
+
 void
 program_open(struct app *a, int rows, int cols, const char *screen, const char *arg)
 {
@@ -46,12 +59,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	const char *no_colour = getenv("NO_COLOR");
 	a->no_colour = no_colour && *no_colour;
 	app_settings_taken(a);
-	for (size_t i = 0; i < a->wrong.n; i++) {
-		struct err e = { 0 };
-
-		err_set(&e, "%s", a->wrong.s[i]);
-		command_fail(&e);
-	}
+	command_fail_each(&a->wrong);
 	app_hooks(a);
 	a->ui.hooks.edit_outside = edit_outside;
 	a->ui.mark = a->mark;
@@ -63,6 +71,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	if (adopted.n)
 		ui_say(&a->ui, "%s", text_str(&adopted));
 	text_free(&adopted);
+	start_tell_settings(a);
 	const char *kept = store_kept(a->desk.store), *notice = store_notice(a->desk.store);
 	if (*kept || *notice)
 		ui_await(&a->ui, "%s%s%s", kept, *kept && *notice ? ". " : "", notice);

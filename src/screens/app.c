@@ -108,6 +108,7 @@ app_done(struct app *a)
 	free(a->lesson);
 	theme_free(a->looks);
 	strings_free(&a->wrong);
+	strings_free(&a->misread);
 	memset(a, 0, sizeof(*a));
 }
 

@@ -659,7 +659,7 @@ says "has a line for the workbook" "workbook.halfhour opens, version"
 says "and for the newest backup" "The newest, of "
 run "doctor as JSON" 0 doctor --json
 keys "with its keys" id ok text advice
-for id in terminal locale workbook index log rescue backups permissions room network files packs; do
+for id in terminal locale workbook index log rescue backups permissions room network files packs settings; do
 	says "a row for $id" "\"id\": \"$id\""
 done
 [ "$(state)" = "$before" ] && echo "ok commands: doctor changes nothing" ||
@@ -669,6 +669,14 @@ says "and says so" "was whole; nothing is changed"
 run "doctor without a workbook" 1 --workbook "$scratch/none" doctor
 says "says so" "is not there yet"
 [ ! -e "$scratch/none" ] && echo "ok commands: and makes none" || echo "not ok commands: and makes none"
+mkdir -p "$XDG_CONFIG_HOME/halfhour"
+mv "$XDG_CONFIG_HOME/halfhour/config.yaml" "$scratch/config.kept" 2>/dev/null
+printf 'bell: loud\nkeys:\n  list-right: l\n' >"$XDG_CONFIG_HOME/halfhour/config.yaml"
+run "doctor with two wrong settings" 1 doctor
+says "names the value that is none" "bell"
+says "and the key of no action" "There is no action “list-right”."
+rm "$XDG_CONFIG_HOME/halfhour/config.yaml"
+mv "$scratch/config.kept" "$XDG_CONFIG_HOME/halfhour/config.yaml" 2>/dev/null
 TERM=no-such run "doctor on an unknown terminal" 1 doctor
 says "says what to set" "Set TERM to"
 LC_ALL=xx_XX.ISO-8859-1 run "doctor in a locale that is not here" 1 doctor
