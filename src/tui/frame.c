@@ -132,7 +132,25 @@ struct foot {
 	struct canvas *c;
 	int x, end, gap;
 	bool full;
+	struct text taken; /* the keys of the rows shown, a blank before and behind each */
 };
+
+/* A key that a row shown before has does what that one says. */
+static bool
+foot_take(struct foot *f, const struct key *k)
+{
+	struct text key = { 0 };
+	size_t n = strcspn(k->key, " ");
+	bool free_still;
+
+	text_addc(&key, ' ');
+	text_addn(&key, k->key, n);
+	text_addc(&key, ' ');
+	free_still = !n || !strstr(text_str(&f->taken), text_str(&key));
+	text_addf(&f->taken, " %s ", k->key);
+	text_free(&key);
+	return free_still;
+}
 
 /* The key and a blank; empty: it has only a name. */
 static void
@@ -188,7 +206,7 @@ foot_row(void *user, const struct view *v, const struct key *k)
 	struct foot *f = user;
 	bool shown = k->flags & KEY_FOOT || (k->brief && !(k->flags & KEY_WAY));
 
-	if (!shown || !frame_offers(v, k) || key_is_help(k))
+	if (!shown || !frame_offers(v, k) || key_is_help(k) || !foot_take(f, k))
 		return true;
 	f->full = f->x + foot_columns(k) > f->end;
 	if (!f->full)
@@ -219,6 +237,7 @@ draw_keys(const struct ui *ui, struct canvas *c)
 	if (helps)
 		f.end -= foot_columns(help) + f.gap;
 	ui_rows(ui, foot_row, &f);
+	text_free(&f.taken);
 	if (helps)
 		foot_draw(help, c, f.x);
 }
