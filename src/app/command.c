@@ -71,7 +71,7 @@ command_say_anyway(struct err *e)
 }
 
 void
-command_fail_each(struct strings *said)
+command_tell_each(const struct strings *said)
 {
 	for (size_t i = 0; i < said->n; i++) {
 		struct err e = { 0 };
@@ -79,6 +79,12 @@ command_fail_each(struct strings *said)
 		err_set(&e, "%s", said->s[i]);
 		command_fail(&e);
 	}
+}
+
+void
+command_fail_each(struct strings *said)
+{
+	command_tell_each(said);
 	strings_free(said);
 }
 

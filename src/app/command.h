@@ -94,7 +94,8 @@ int command_fail(const struct err *e);
 /* What is added twice is mostly a command repeated: e, which says what is there already, tells how
  * to add it all the same. */
 void command_say_anyway(struct err *e);
-/* What went wrong with single records, a sentence each; the list is empty after. */
+/* What went wrong with single records, a sentence each; after command_fail_each the list is empty. */
+void command_tell_each(const struct strings *said);
 void command_fail_each(struct strings *said);
 /* The bank; errors in its packs are told on stderr, since what has one may be missing. */
 struct bank *command_bank(struct app *a);

@@ -110,7 +110,7 @@ load_settings(struct app *a)
 
 	config_init(&a->desk.config);
 	config_load(&a->desk.config, path, &a->misread);
-	command_fail_each(&a->misread);
+	command_tell_each(&a->misread);
 	free(path);
 }
 

@@ -59,7 +59,7 @@ program_open(struct app *a, int rows, int cols, const char *screen, const char *
 	const char *no_colour = getenv("NO_COLOR");
 	a->no_colour = no_colour && *no_colour;
 	app_settings_taken(a);
-	command_fail_each(&a->wrong);
+	command_tell_each(&a->wrong);
 	app_hooks(a);
 	a->ui.hooks.edit_outside = edit_outside;
 	a->ui.mark = a->mark;

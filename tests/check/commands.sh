@@ -673,7 +673,7 @@ mkdir -p "$XDG_CONFIG_HOME/halfhour"
 mv "$XDG_CONFIG_HOME/halfhour/config.yaml" "$scratch/config.kept" 2>/dev/null
 printf 'bell: loud\nkeys:\n  list-right: l\n' >"$XDG_CONFIG_HOME/halfhour/config.yaml"
 run "doctor with two wrong settings" 1 doctor
-says "names the value that is none" "bell"
+says "names the value that is none" "must be off, visual or audible"
 says "and the key of no action" "There is no action “list-right”."
 rm "$XDG_CONFIG_HOME/halfhour/config.yaml"
 mv "$scratch/config.kept" "$XDG_CONFIG_HOME/halfhour/config.yaml" 2>/dev/null
