@@ -15,7 +15,7 @@ static void
 setup(void)
 {
 	static const char *const files[] = { "ana.share.yaml", "anton.share.yaml", "bo.share.yaml", ".hidden",
-		"résumé.txt", "règle.txt", "line\nbreak", "not\xff" "utf8" };
+		"résumé.txt", "règle.txt", "line\nbreak", ("not\xff" "utf8") };
 
 	scratch_make(dir);
 	for (size_t i = 0; i < LEN(files); i++) {
