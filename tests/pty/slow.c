@@ -137,7 +137,7 @@ START_TEST(announced_clocks_stand_still)
 	size_t before;
 
 	text_clear(&shown);
-	ck_assert_int_eq(pty_run_input(&home, "speech\n.\nsettings\n/announce\n2\nquit\n", &shown,
+	ck_assert_int_eq(pty_run_input(&home, "\n.\nsettings\n/announce\n2\nquit\n", &shown,
 		"--linear", NULL), 0);
 	begin();
 	WAIT("asked 0 of 8   20 min"); /* no time that would be old when it is heard */
