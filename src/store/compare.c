@@ -241,34 +241,88 @@ compare_note_read(sqlite3_stmt *st, struct comparison *c, size_t call, size_t qu
 		.claim = col_int(st, 6) != 0, .text = col_text(st, 7), .axis_ms = col_int(st, 8) };
 }
 
+/* A note's moment in its call, and where it was read. */
+struct compare_moment {
+	int64_t axis_ms;
+	size_t at;
+};
+
 static int
 compare_by_moment(const void *a, const void *b)
 {
-	const struct compare_note *x = a, *y = b;
+	const struct compare_moment *x = a, *y = b;
 
-	if (x->call != y->call)
-		return x->call < y->call ? -1 : 1;
 	if (x->axis_ms != y->axis_ms)
 		return x->axis_ms < y->axis_ms ? -1 : 1;
-	return (x->id > y->id) - (x->id < y->id);
+	return (x->at > y->at) - (x->at < y->at);
 }
 
-/* All of the workbook in the order they lie in, without a join: of ten thousand that is half the
- * time. */
+/* Those of one call; most were written in order. */
+static void
+compare_moments_sort(struct compare_moment *m, size_t n)
+{
+	size_t i = 1;
+
+	while (i < n && m[i - 1].axis_ms <= m[i].axis_ms)
+		i++;
+	if (i < n)
+		qsort(m, n, sizeof(*m), compare_by_moment);
+}
+
+/* Each note goes to its place; they were read by their ids, so by_id needs no sorting. */
+static void
+compare_notes_place(struct comparison *c, const struct compare_moment *order)
+{
+	struct compare_note *placed = mem_new(c->n_notes + 1, sizeof(*placed));
+
+	free(c->by_id);
+	c->by_id = mem_new(c->n_notes + 1, sizeof(*c->by_id));
+	for (size_t i = 0; i < c->n_notes; i++) {
+		placed[i] = c->notes[order[i].at];
+		c->by_id[order[i].at] = i;
+	}
+	free(c->notes);
+	c->notes = placed;
+	c->cap_notes = c->n_notes + 1;
+}
+
+/* By call and clock: put call behind call first, for those of one call are mostly in order. */
+static void
+compare_notes_order(struct comparison *c)
+{
+	struct compare_moment *m = mem_new(c->n_notes + 1, sizeof(*m));
+	size_t *next = mem_new(c->n_calls + 1, sizeof(*next));
+
+	for (size_t i = 0; i < c->n_notes; i++)
+		next[c->notes[i].call + 1]++;
+	for (size_t i = 0; i < c->n_calls; i++)
+		next[i + 1] += next[i];
+	for (size_t i = 0; i < c->n_notes; i++)
+		m[next[c->notes[i].call]++] = (struct compare_moment){ c->notes[i].axis_ms, i };
+	for (size_t i = 0; i < c->n_calls; i++) { /* next is now where the call after it begins */
+		size_t from = i ? next[i - 1] : 0;
+		compare_moments_sort(m + from, next[i] - from);
+	}
+	compare_notes_place(c, m);
+	free(next);
+	free(m);
+}
+
+/* All of the workbook by their ids, as they are kept, without a join: of ten thousand that is half
+ * the time. */
 static bool
 compare_notes_read(struct store *s, struct comparison *c, const struct compare_places *calls,
 	const struct compare_places *asked, struct err *e)
 {
 	sqlite3_stmt *st = sql_get(s, "SELECT id, interview_id, asked_id, kind, starred, record, claim, "
-		"text, axis_ms FROM note WHERE text <> ''");
+		"text, axis_ms FROM note WHERE text <> '' ORDER BY id");
 
 	while (sql_row(s, st)) {
 		size_t call = compare_place_of(calls, col_int(st, 1));
 		if (call != COMPARE_NONE)
 			compare_note_read(st, c, call, compare_place_of(asked, col_int(st, 2)));
 	}
-	if (c->n_notes)
-		qsort(c->notes, c->n_notes, sizeof(*c->notes), compare_by_moment);
+	compare_notes_order(c);
 	return sql_ok(s, e);
 }
 
@@ -293,7 +347,6 @@ compare_tags(struct store *s, struct comparison *c, struct err *e)
 	struct compare_tag *by_id = NULL;
 	size_t n = 0, cap = 0, *first = mem_new(c->n_notes + 2, sizeof(*first));
 
-	comparison_index(c);
 	while (sql_row(s, st)) {
 		size_t at = compare_note_at(c, col_int(st, 0));
 		if (at == COMPARE_NONE)

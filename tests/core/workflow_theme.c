@@ -280,6 +280,23 @@ START_TEST(off_the_record_is_left_out)
 }
 END_TEST
 
+/* By call and clock, however they were written down; each is found by its id. */
+START_TEST(notes_are_by_call_and_clock)
+{
+	int64_t early = temp_note(desk.store, calls[0], "said first, written last", 500);
+	int64_t same = temp_note(desk.store, calls[0], "at one moment with another", 1000);
+	const int64_t order[] = { early, notes[0], same, notes[1], notes[2] };
+
+	OK(comparison_read(&desk, &c, &e));
+	ck_assert_uint_eq(c.n_notes, LEN(order));
+	for (size_t i = 0; i < LEN(order); i++) {
+		ck_assert_int_eq(c.notes[i].id, order[i]);
+		ck_assert_uint_eq(c.notes[i].call, i == 4);
+		ck_assert_uint_eq(compare_note_at(&c, order[i]), i);
+	}
+}
+END_TEST
+
 Suite *
 workflow_theme_suite(void)
 {
@@ -298,6 +315,7 @@ workflow_theme_suite(void)
 	tcase_add_test(t, a_claim_rests_on_one_person_until_others_speak);
 	tcase_add_test(t, an_open_claim_is_asked_of_somebody_else);
 	tcase_add_test(t, off_the_record_is_left_out);
+	tcase_add_test(t, notes_are_by_call_and_clock);
 	suite_add_tcase(suite, t);
 	return suite;
 }
