@@ -1,10 +1,14 @@
 /* Another program that is given a text: a long one, one that is not there, one that fails. */
 #include <check.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base.h"
+#include "base_child.h"
 
 static int
 run(const char *const *argv, const struct text *in, struct text *out)
@@ -72,6 +76,34 @@ START_TEST(one_that_still_runs_is_ended)
 }
 END_TEST
 
+/* How it ended, as waitpid has it; 0 too where it could not begin. */
+static int
+left(const char *command)
+{
+	const char *const argv[] = { "sh", "-c", command, NULL };
+	pid_t pid = child_leave(argv);
+	int status = 0;
+
+	ck_assert_int_gt(pid, 0);
+	ck_assert_int_eq(getpgid(pid), pid); /* what ends our group does not end it */
+	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+	return status;
+}
+
+START_TEST(one_left_to_itself_has_nothing_of_ours)
+{
+	const char *const nowhere[] = { "/nowhere/hook", NULL };
+
+	signal(SIGPIPE, SIG_IGN);
+	ck_assert_int_eq(WEXITSTATUS(left("read line || exit 7")), 7);
+	ck_assert_int_eq(WEXITSTATUS(left("test -c /dev/fd/1 -a -c /dev/fd/2 && exit 8")), 8);
+	int status = left("kill -PIPE $$; exit 9");
+	ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE);
+	ck_assert_int_eq(child_leave(nowhere), 0);
+	ck_assert_int_eq(errno, ENOENT);
+}
+END_TEST
+
 /* RFC 4648, 10. */
 START_TEST(base64_as_the_standard_has_it)
 {
@@ -104,6 +136,7 @@ base_child_suite(void)
 	tcase_add_test(t, one_that_is_not_there_is_told);
 	tcase_add_test(t, one_that_fails_has_its_status);
 	tcase_add_test(t, one_that_still_runs_is_ended);
+	tcase_add_test(t, one_left_to_itself_has_nothing_of_ours);
 	tcase_add_test(t, base64_as_the_standard_has_it);
 	suite_add_tcase(suite, t);
 	return suite;
