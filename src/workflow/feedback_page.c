@@ -114,7 +114,33 @@ page_comment(struct document *doc, const struct page_beside *of, const struct fe
 		document_text(doc, c->text);
 }
 
-/* "Questions: 3 of 4. Open, in an order …", and why. */
+/* With a full stop where the sentence has no end. The caller's. */
+static char *
+page_sentence(const char *text)
+{
+	struct text t = { 0 };
+
+	text_addn(&t, text, blank_end(text, strlen(text)));
+	if (t.n && !strchr(".!?", t.s[t.n - 1]))
+		text_addc(&t, '.');
+	return text_take(&t);
+}
+
+/* My reason is about this student; the level's words are about any. */
+static void
+page_score_said(struct document *doc, const struct rubric_row *row, const struct feedback_score *p)
+{
+	const char *says = row->levels[p->level - 1].text;
+	char *why = page_sentence(p->because);
+
+	if (blank_only(why))
+		document_textf(doc, "%d of %zu. %s", (int)p->level, row->n, says);
+	else
+		document_textf(doc, "%d of %zu. %s The level says: %s", (int)p->level, row->n, why, says);
+	free(why);
+}
+
+/* "Questions: 3 of 4. Nine in thirty minutes. The level says: …" */
 static void
 page_score(struct feedback_paging *x, const struct feedback_score *p)
 {
@@ -127,11 +153,11 @@ page_score(struct feedback_paging *x, const struct feedback_score *p)
 	document_strong(&x->doc, row ? row->title : p->row);
 	document_text(&x->doc, ": ");
 	if (told)
-		document_textf(&x->doc, "%d of %zu. %s", (int)p->level, row->n, row->levels[p->level - 1].text);
-	else
+		page_score_said(&x->doc, row, p);
+	else if (blank_only(p->because))
 		document_textf(&x->doc, "%d", (int)p->level);
-	if (!blank_only(p->because))
-		document_textf(&x->doc, told ? " %s" : ". %s", p->because);
+	else
+		document_textf(&x->doc, "%d. %s", (int)p->level, p->because);
 }
 
 /* In the order of the call; those of the same moment as they were written. */

@@ -345,9 +345,8 @@ START_TEST(marks_are_given_back_in_the_rubrics_words)
 	ck_assert_str_eq(f.rubric.digest, out.s);
 	text_clear(&out);
 	feedback_page(&desk, &f, PAGE_TEXT, &out);
-	ck_assert_msg(strstr(out.s, "Questions: 3 of 4. Open, in an order, for this person, with the"),
+	ck_assert_msg(strstr(out.s, "Questions: 3 of 4. Well asked. The level says: Open, in an order,"),
 		"%s", out.s);
-	ck_assert_ptr_nonnull(strstr(out.s, "Well asked."));
 	rubric_done(&rubric);
 	feedback_done(&f);
 	student_done(&s);

@@ -536,6 +536,7 @@ static const struct key review_rows[] = {
 	{ "Tab", review_rubric_next, "row-next", "The rubric's next row (in lines also: row 4)", KEY_FOOT, "row" },
 	{ "Shift-Tab", review_rubric_previous, "row-previous", "The rubric's row before", 0, NULL },
 	{ "r", review_rubric_whole, "row-levels", "The rubric's row whole: what each level means, with an example (in lines also: row)", 0, NULL },
+	{ "w", review_rubric_why, "mark-why", "Why the row has its mark: a sentence that the student reads (in lines also: score 3 because …)", 0, NULL },
 	{ "s", review_phrase, "review-phrase", "Say again what you say often: a sentence of your comments is a comment here, too", KEY_ROW, NULL },
 	{ "t", review_promise, "review-promise", "Promise a remark: Today reminds you, e writes it out for the student", KEY_ROW, NULL },
 	{ "p", review_private, "review-private", "A remark for yourself, never given back", KEY_ROW | KEY_FOOT, "private" },
@@ -637,7 +638,7 @@ const struct screen review_screen = {
 	.title = "A student's conversation",
 	.help = "One conversation of a student: its figures and moments, the notes in their order, "
 		"and your comments where they belong. n goes from moment to moment, f to the next student. Below, a row of the rubric: "
-		"a digit gives it a level (in lines: score 3).",
+		"a digit gives it a level, w says why (in lines: score 3, or score 3 because she asked twice).",
 	.keys = { &review_keys, &list_keys }, /* the global keys' digits are marks here */
 	.state_size = sizeof(struct review_view),
 	.list = &review_list,

@@ -60,6 +60,7 @@ void review_rubric_look(struct review_view *v, int rows, int cols);
 void review_rubric_say(const struct review_view *v, struct text *out);
 void review_rubric_next(struct ui *ui, void *state);
 void review_rubric_previous(struct ui *ui, void *state);
+void review_rubric_why(struct ui *ui, void *state);
 void review_rubric_whole(struct ui *ui, void *state);
 bool review_rubric_text(struct ui *ui, void *state, const struct event *ev);
 bool review_rubric_line(struct ui *ui, void *state, const char *line, bool ended);
