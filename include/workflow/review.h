@@ -74,7 +74,7 @@ bool review_advice(struct desk *d, const struct call *c, const struct review *r,
 struct rubric;
 bool review_rubric(struct desk *d, const struct interview *i, struct rubric *out, struct err *e);
 bool review_rubric_of(struct desk *d, const char *uuid, struct rubric *out, struct err *e); /* by the interview's */
-/* Fills what marks are called by that rubric, and what the questions written up are called by the bank. */
+/* Fills what marks are called by that rubric and puts them in its order, and fills what the questions written up are called by the bank. */
 void review_titles(struct desk *d, struct call *c, struct review *r);
 /* What stands beside a conversation: comments, scores, questions to the coach. */
 void desk_review(struct desk *d, const struct call *c, struct review *out);

@@ -190,17 +190,26 @@ page_comments(struct feedback_paging *x, const char *interview, const struct pag
 	free(all);
 }
 
+/* The marks of one row; of NULL those whose row the rubric does not have. */
+static void
+page_scores(struct feedback_paging *x, const char *interview, const struct rubric_row *row)
+{
+	for (size_t i = 0; i < x->f->scores.n; i++) {
+		const struct feedback_score *p = row_at(struct feedback_score, &x->f->scores, i);
+
+		if (strcmp(p->interview, interview) == 0 && rubric_row_find(&x->rubric, p->row) == row)
+			page_score(x, p);
+	}
+}
+
 /* All that was said under one heading: of a conversation, or of all (`of` NULL). */
 static void
 page_rows(struct feedback_paging *x, const char *interview, const struct page_beside *of)
 {
 	page_comments(x, interview, of);
-	for (size_t i = 0; i < x->f->scores.n; i++) {
-		const struct feedback_score *p = row_at(struct feedback_score, &x->f->scores, i);
-
-		if (strcmp(p->interview, interview) == 0)
-			page_score(x, p);
-	}
+	for (size_t i = 0; i < x->rubric.n; i++)
+		page_scores(x, interview, &x->rubric.rows[i]);
+	page_scores(x, interview, NULL);
 }
 
 static void

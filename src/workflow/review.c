@@ -268,6 +268,29 @@ review_title_writeups(struct desk *d, struct call *c)
 	}
 }
 
+/* The place of a mark's row; those of no row are last. */
+static size_t
+review_row_nth(const struct rubric *rubric, const struct score *p)
+{
+	const struct rubric_row *row = rubric_row_find(rubric, p->row);
+
+	return row ? (size_t)(row - rubric->rows) : rubric->n;
+}
+
+/* In the rubric's order; marks of one row stay in theirs. */
+static void
+review_order_scores(const struct rubric *rubric, struct review *r)
+{
+	for (size_t i = 1; i < r->n_scores; i++)
+		for (size_t k = i; k && review_row_nth(rubric, &r->scores[k]) <
+			review_row_nth(rubric, &r->scores[k - 1]); k--) {
+			struct score later = r->scores[k - 1];
+
+			r->scores[k - 1] = r->scores[k];
+			r->scores[k] = later;
+		}
+}
+
 /* What a mark is called by the rubric, where it has that row. */
 void
 review_titles(struct desk *d, struct call *c, struct review *r)
@@ -285,6 +308,7 @@ review_titles(struct desk *d, struct call *c, struct review *r)
 		mem_set(&r->scores[i].title, row->title);
 		r->scores[i].most = (int64_t)row->n;
 	}
+	review_order_scores(&rubric, r);
 	rubric_done(&rubric);
 }
 

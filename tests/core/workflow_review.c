@@ -355,6 +355,39 @@ START_TEST(marks_are_given_back_in_the_rubrics_words)
 }
 END_TEST
 
+/* In whatever order they were given. */
+START_TEST(marks_are_in_the_rubrics_order)
+{
+	static const char *const given[] = { "professionalism", "listening", "person", "research" };
+	static const char *const said[] = { "Choice of person: ", "Research: ", "Listening: ", "Professionalism: " };
+	struct feedback f = { 0 };
+	struct student s = { 0 };
+	struct text out = { 0 };
+	size_t at = 0;
+
+	ck_assert(takes());
+	for (size_t i = 0; i < LEN(given); i++) {
+		struct score p = { .row = mem_str(given[i]), .level = 3, .because = mem_str("") };
+
+		p.student_id = taken.student_id;
+		ck_assert(score_add(&desk, &p, &e));
+		score_done(&p);
+	}
+	ck_assert(student_find(&desk, "ana", &s, &e));
+	ck_assert(feedback_make(&desk, &s, &f, &e));
+	feedback_page(&desk, &f, PAGE_TEXT, &out);
+	for (size_t i = 0; i < LEN(said); i++) {
+		const char *here = strstr(out.s + at, said[i]);
+
+		ck_assert_msg(here != NULL, "%s: %s", said[i], out.s);
+		at = (size_t)(here - out.s);
+	}
+	feedback_done(&f);
+	student_done(&s);
+	text_free(&out);
+}
+END_TEST
+
 /* Whoever reads only the page knows what each remark is about; written last, it is still first in time. */
 START_TEST(the_page_quotes_what_a_remark_is_about)
 {
@@ -687,6 +720,7 @@ workflow_review_suite(void)
 	tcase_add_test(t, a_mark_is_of_the_rubric);
 	tcase_add_test(t, a_mark_of_a_row_that_is_gone_can_be_taken_back);
 	tcase_add_test(t, marks_are_given_back_in_the_rubrics_words);
+	tcase_add_test(t, marks_are_in_the_rubrics_order);
 	tcase_add_test(t, the_page_quotes_what_a_remark_is_about);
 	tcase_add_test(t, pages_are_named_like_their_file);
 	tcase_add_test(t, merged_once_and_undone_at_once);
