@@ -58,6 +58,9 @@ void review_rehearsed(struct desk *d, int64_t interview_id, struct text *out);
 bool review_finish(struct desk *d, int64_t interview_id, bool reviewed, struct err *e);
 /* What is said then: that no row has my mark, how many promised remarks are open. */
 void review_finish_text(const struct review *r, struct text *out);
+/* The rows without a mark of mine are named, where another row has one; 0: none, or no row is marked. */
+struct rubric;
+size_t review_unmarked(const struct rubric *rubric, const struct review *r, struct text *names);
 /* One to be reviewed, whole: desk_call and desk_review, and its questions with the short titles
  * and phases that the bank has for them. Into zeroed ones. */
 bool review_call(struct desk *d, int64_t interview_id, struct call *c, struct review *r, struct err *e);
@@ -71,7 +74,6 @@ bool review_advice(struct desk *d, const struct call *c, const struct review *r,
 	struct text *since);
 /* By what it is marked: the rubric of its assignment, where the bank has that, else the setting's,
  * else the shipped one. NULL: of a student as a whole. Into a zeroed one, which is done by the caller. */
-struct rubric;
 bool review_rubric(struct desk *d, const struct interview *i, struct rubric *out, struct err *e);
 bool review_rubric_of(struct desk *d, const char *uuid, struct rubric *out, struct err *e); /* by the interview's */
 /* Fills what marks are called by that rubric and puts them in its order, and fills what the questions written up are called by the bank. */

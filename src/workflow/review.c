@@ -109,6 +109,30 @@ review_finish_text(const struct review *r, struct text *out)
 		text_add(out, marks ? _("Reviewed.") : _("Reviewed without a mark."));
 }
 
+/* By me. */
+static bool
+review_is_marked(const struct review *r, const char *row)
+{
+	for (size_t i = 0; i < r->n_scores; i++)
+		if (!*r->scores[i].rater && r->scores[i].level && strcmp(r->scores[i].row, row) == 0)
+			return true;
+	return false;
+}
+
+size_t
+review_unmarked(const struct rubric *rubric, const struct review *r, struct text *names)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rubric->n; i++) {
+		if (review_is_marked(r, rubric->rows[i].id))
+			continue;
+		text_joinf(names, ", ", "%s", rubric->rows[i].title);
+		n++;
+	}
+	return n < rubric->n ? n : 0;
+}
+
 size_t
 review_left(struct desk *d, int64_t but, int64_t *next)
 {

@@ -488,6 +488,25 @@ review_key_figures(struct ui *ui, void *state)
 	text_free(&t);
 }
 
+/* Rows that were forgotten beside marked ones are named once; f again finishes. */
+static bool
+review_asks_marks(struct ui *ui, struct review_view *v)
+{
+	enum { AROUND = 40, LEAST = 20 }; /* two rows of a narrow window, less the words around the names */
+	struct text names = { 0 }, some = { 0 };
+	int cols = 2 * ui->cols - AROUND;
+	bool asks = review_unmarked(&v->rubric, &v->review, &names) && !(ui_again(ui) && v->unmarked_named);
+
+	v->unmarked_named = asks;
+	if (asks) {
+		utf8_cut(&some, text_str(&names), cols > LEAST ? cols : LEAST);
+		ui_refuse(ui, "Without a mark: %s. f again finishes.", text_str(&some));
+	}
+	text_free(&names);
+	text_free(&some);
+	return asks;
+}
+
 /* Reviewed; the next one takes its place. */
 static void
 review_key_finish(struct ui *ui, void *state)
@@ -497,6 +516,8 @@ review_key_finish(struct ui *ui, void *state)
 	struct err e = { 0 };
 	int64_t next = 0;
 
+	if (review_asks_marks(ui, v))
+		return;
 	if (!review_finish(&v->app->desk, v->id, true, &e)) {
 		ui_err(ui, &e);
 		return;
@@ -540,7 +561,7 @@ static const struct key review_rows[] = {
 	{ "s", review_phrase, "review-phrase", "Say again what you say often: a sentence of your comments is a comment here, too", KEY_ROW, NULL },
 	{ "t", review_promise, "review-promise", "Promise a remark: Today reminds you, e writes it out for the student", KEY_ROW, NULL },
 	{ "p", review_private, "review-private", "A remark for yourself, never given back", KEY_ROW | KEY_FOOT, "private" },
-	{ "f", review_key_finish, "review-finish", "Reviewed; on to the next", KEY_FOOT, "reviewed" },
+	{ "f", review_key_finish, "review-finish", "Reviewed; on to the next. Rows without a mark beside marked ones are named first, and f again finishes", KEY_FOOT, "reviewed" },
 	{ "i", review_key_figures, "review-figures", "All figures and all moments", KEY_FOOT, "figures" },
 	{ "Enter", review_show, "review-show", "The row whole; a comment of yours is changed", KEY_ROW, NULL },
 	{ "e", review_edit, "comment-edit", "Change your comment", KEY_ROW, NULL },

@@ -40,6 +40,7 @@ struct review_view {
 	struct comment writing;      /* the comment being written */
 	struct rubric rubric;        /* without rows: it cannot be read, and rubric_wrong says why */
 	struct err rubric_wrong;
+	bool unmarked_named;         /* f named the rows without a mark, and f again finishes */
 	size_t row;                  /* the rubric's row in view */
 };
 
