@@ -359,7 +359,7 @@ END_TEST
 START_TEST(marks_are_in_the_rubrics_order)
 {
 	static const char *const given[] = { "professionalism", "listening", "person", "research" };
-	static const char *const said[] = { "Choice of person: ", "Research: ", "Listening: ", "Professionalism: " };
+	static const char *const said[] = { "Choice of person: ", "Research: ", "Listening and follow-up: ", "Professionalism: " };
 	struct feedback f = { 0 };
 	struct student s = { 0 };
 	struct text out = { 0 };
