@@ -56,16 +56,20 @@ struct problem {
 struct problems {
 	struct problem *p;
 	size_t n, cap;
+	bool cut; /* a file has more than PROBLEMS_MOST: the rest was left out */
 };
 
 void problems_done(struct problems *l);
-/* Adds one, unless a file has PROBLEMS_MOST already. NULL: the rule's own words. */
+/* Adds one. When a file has PROBLEMS_MOST already, `cut` is set, and advice is left out while an
+ * error takes the place of the last advice. NULL: the rule's own words. */
 void problem_add(struct problems *l, const char *file, int line, int column,
 	enum bank_rule_id rule, const char *reason, const char *remedy);
 size_t problems_errors(const struct problems *l);
 /* Takes out the advice of these rules (bits). */
 void problems_quiet(struct problems *l, unsigned rules);
 void problems_sort(struct problems *l); /* by file, line, column */
+/* Says that some were left out; nothing where none was. */
+void problems_cut(const struct problems *l, struct text *out);
 /* "FILE:LINE:COLUMN: error: REASON REMEDY [rule]", one line. */
 void problem_text(const struct problem *p, struct text *out);
 

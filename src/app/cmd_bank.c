@@ -152,7 +152,9 @@ problems_lines(const struct checked *c, struct text *out)
 		text_add(out, ", ");
 		count_text(out, advice, "piece of advice", "pieces of advice");
 	}
-	text_add(out, ".\n");
+	text_add(out, c->problems.cut ? ". " : ".");
+	problems_cut(&c->problems, out);
+	text_addc(out, '\n');
 }
 
 /* The bits of "closed,long"; false: e names what there is. */

@@ -4,14 +4,19 @@
 
 #include "bank.h"
 
+static void
+problem_done(struct problem *p)
+{
+	free(p->file);
+	free(p->reason);
+	free(p->remedy);
+}
+
 void
 problems_done(struct problems *l)
 {
-	for (size_t i = 0; i < l->n; i++) {
-		free(l->p[i].file);
-		free(l->p[i].reason);
-		free(l->p[i].remedy);
-	}
+	for (size_t i = 0; i < l->n; i++)
+		problem_done(&l->p[i]);
 	free(l->p);
 	*l = (struct problems){ 0 };
 }
@@ -27,11 +32,30 @@ of_file(const struct problems *l, const char *file)
 	return n;
 }
 
+/* A file is full: an error takes the place of its last advice. False: there is no place. */
+static bool
+problem_place(struct problems *l, enum bank_rule_id rule)
+{
+	size_t i = l->n, first = l->n - PROBLEMS_MOST;
+
+	l->cut = true;
+	if (!bank_rules[rule].error)
+		return false;
+	while (i > first && bank_rules[l->p[i - 1].rule].error)
+		i--;
+	if (i == first)
+		return false;
+	problem_done(&l->p[i - 1]);
+	memmove(&l->p[i - 1], &l->p[i], (l->n - i) * sizeof(*l->p));
+	l->n--;
+	return true;
+}
+
 void
 problem_add(struct problems *l, const char *file, int line, int column,
 	enum bank_rule_id rule, const char *reason, const char *remedy)
 {
-	if (!l || of_file(l, file) == PROBLEMS_MOST)
+	if (!l || (of_file(l, file) == PROBLEMS_MOST && !problem_place(l, rule)))
 		return;
 	mem_grow(l->p, &l->cap, l->n + 1);
 	l->p[l->n++] = (struct problem){
@@ -57,7 +81,7 @@ problems_errors(const struct problems *l)
 void
 problems_quiet(struct problems *l, unsigned rules)
 {
-	struct problems kept = { 0 };
+	struct problems kept = { .cut = l->cut };
 
 	for (size_t i = 0; i < l->n; i++) {
 		const struct problem *p = &l->p[i];
@@ -90,6 +114,13 @@ problems_sort(struct problems *l)
 {
 	if (l->n)
 		qsort(l->p, l->n, sizeof(*l->p), problem_compare);
+}
+
+void
+problems_cut(const struct problems *l, struct text *out)
+{
+	if (l->cut)
+		text_addf(out, N_("Of one file, no more than the first %d are told."), PROBLEMS_MOST);
 }
 
 void

@@ -34,6 +34,22 @@ is "a rule that is none is usage" 2 "$(status bank check --quiet mood)"
 is "the same as JSON" '"closed" "unknown-key"' "$(run bank check --json "$dir/a.yaml" |
 	sed -n 's/.*"rule": \(".*"\),/\1/p' | tr '\n' ' ' | sed 's/ $//')"
 
+# More than anybody reads: it says that there is more, and an error is never what is left out.
+{
+	printf 'pack: m\ncategories:\n- id: c\n  questions:\n'
+	for i in $(seq 1 200); do
+		printf '  - {id: m-%s, text: What is it like?, mood: x}\n' "$i"
+	done
+} >"$dir/m.yaml"
+is "two hundred are told" "1 pack, 200 questions: 0 errors, 200 pieces of advice." \
+	"$(run bank check --quiet searchable "$dir/m.yaml" | tail -n 1)"
+printf '  - {id: m-201, text: What is it like?, mood: x}\n' >>"$dir/m.yaml"
+is "of more, that there are more" "1 pack, 201 questions: 0 errors, 200 pieces of advice. Of one file, no more than the first 200 are told." \
+	"$(run bank check "$dir/m.yaml" | tail -n 1)"
+printf '  - {id: m-202}\n' >>"$dir/m.yaml"
+is "an error after them is told" "1 1" \
+	"$(status bank check "$dir/m.yaml") $(run bank check "$dir/m.yaml" | grep -c ' error: ')"
+
 is "a pack is taken in" 0 "$(status bank add "$dir/a.yaml")"
 is "byte for byte" "" "$(cmp "$dir/a.yaml" "$bank/a.yaml" 2>&1)"
 is "once" 1 "$(status bank add "$dir/a.yaml")"

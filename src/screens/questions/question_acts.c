@@ -494,10 +494,11 @@ check(struct ui *ui, void *state)
 	for (size_t i = 0; i < b.n; i++)
 		pack_advise(&b.packs[i], &l);
 	problems_sort(&l);
-	for (size_t i = 0; i < l.n && i < PROBLEMS_MOST; i++) {
+	for (size_t i = 0; i < l.n; i++) {
 		problem_text(&l.p[i], &t);
 		text_add(&t, "\n\n");
 	}
+	problems_cut(&l, &t);
 	if (!l.n)
 		text_add(&t, _("There is nothing to say about any pack."));
 	ui_card(ui, _("What is to be said of the packs"), text_str(&t));
