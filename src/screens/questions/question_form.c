@@ -16,11 +16,13 @@ static const struct form_field fields[] = {
 	{ "probes", N_("Then"), N_("What to ask after it, one a line; Tab goes on"), FIELD_LINES, NULL, 0 },
 	{ "minutes", N_("Minutes"), N_("To plan with"), FIELD_NUMBER, NULL, 0 },
 	{ "priority", N_("Priority"), N_("1 is a must-ask, 3 if time allows"), FIELD_WORD, priorities, LEN(priorities) },
+	{ "because", N_("Why"), N_("Why it is a must-ask; a plan says it"), FIELD_LINE, NULL, 0 },
 	{ "phase", N_("Phase"), N_("Where in a conversation it belongs"), FIELD_WORD, phase_names, N_PHASES },
 	{ "tiara", N_("TIARA"), N_("Its heading, if you use them"), FIELD_WORD, tiara_names, N_TIARAS },
 	{ "kinds", N_("Kinds"), N_("The conversations it suits"), FIELD_WORD, kinds, LEN(kinds) },
 	{ "seniority", N_("Seniority"), N_("student, junior, senior, lead, executive; empty: all"), FIELD_LINE, NULL, 0 },
 	{ "tags", N_("Tags"), N_("Separated by commas"), FIELD_LINE, NULL, 0 },
+	{ "asks", N_("Asks about"), N_("A word each, by commas; a plan asks about a thing once"), FIELD_LINE, NULL, 0 },
 	{ "searchable", N_("Searchable"), N_("Whether a web search would answer it"), FIELD_YES, NULL, 0 },
 	{ "retired", N_("Retired"), N_("Kept, but proposed no more"), FIELD_YES, NULL, 0 },
 };
