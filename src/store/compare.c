@@ -269,18 +269,14 @@ compare_moments_sort(struct compare_moment *m, size_t n)
 		qsort(m, n, sizeof(*m), compare_by_moment);
 }
 
-/* Each note goes to its place; they were read by their ids, so by_id needs no sorting. */
+/* Each note goes to its place. */
 static void
 compare_notes_place(struct comparison *c, const struct compare_moment *order)
 {
 	struct compare_note *placed = mem_new(c->n_notes + 1, sizeof(*placed));
 
-	free(c->by_id);
-	c->by_id = mem_new(c->n_notes + 1, sizeof(*c->by_id));
-	for (size_t i = 0; i < c->n_notes; i++) {
+	for (size_t i = 0; i < c->n_notes; i++)
 		placed[i] = c->notes[order[i].at];
-		c->by_id[order[i].at] = i;
-	}
 	free(c->notes);
 	c->notes = placed;
 	c->cap_notes = c->n_notes + 1;
@@ -347,6 +343,7 @@ compare_tags(struct store *s, struct comparison *c, struct err *e)
 	struct compare_tag *by_id = NULL;
 	size_t n = 0, cap = 0, *first = mem_new(c->n_notes + 2, sizeof(*first));
 
+	comparison_index(c);
 	while (sql_row(s, st)) {
 		size_t at = compare_note_at(c, col_int(st, 0));
 		if (at == COMPARE_NONE)
