@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,6 +83,8 @@ START_TEST(a_path_from_the_root)
 	check_beneath(path_absolute("file:x?y#z"), here, "/file:x?y#z");
 	check_beneath(path_absolute("./:memory:"), here, "/:memory:");
 	check_beneath(path_absolute("."), here, "");
+	ck_assert_int_eq(rmdir(here), 0);
+	check_path(path_absolute("file"), "./file"); /* beneath nothing */
 }
 END_TEST
 
@@ -282,6 +285,62 @@ START_TEST(write_that_fails_says_so)
 }
 END_TEST
 
+/* As a full disk: the first bytes are taken, the rest are not. */
+START_TEST(a_write_that_breaks_off_leaves_the_old_file)
+{
+	struct rlimit before, few;
+	struct err e = { 0 }, e_add = { 0 };
+	char *file = path_join(dir, "config.yaml");
+
+	ck_assert(file_write(file, "old", 3, &e));
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+	few = before;
+	few.rlim_cur = 4;
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &few), 0);
+	bool wrote = file_write(file, "something new", 13, &e);
+	bool added = file_append(file, "er than that", 12, &e_add);
+	setrlimit(RLIMIT_FSIZE, &before); /* what tells of a failure here is a file, too */
+	ck_assert(!wrote && !added);
+	ck_assert_ptr_nonnull(strstr(e.text, file));
+	ck_assert_ptr_nonnull(strstr(e_add.text, "Make room"));
+	check_content(file, "olde"); /* adding came as far as the limit */
+	free(file);
+}
+END_TEST
+
+/* The first page of a program is nobody's: a regular file, and reading it fails. */
+START_TEST(a_read_that_breaks_off_says_why)
+{
+	char digest[SHA256_SIZE];
+	struct text t = { 0 };
+	struct err e = { 0 };
+
+	if (!path_exists("/proc/self/mem"))
+		return;
+	ck_assert(!file_read("/proc/self/mem", &t, 0, &e));
+	ck_assert_str_eq(e.text, "Cannot read /proc/self/mem: Input/output error.");
+	e.text[0] = '\0';
+	ck_assert(!file_sha256("/proc/self/mem", digest, &e));
+	ck_assert_str_eq(e.text, "Cannot read /proc/self/mem: Input/output error.");
+	text_free(&t);
+}
+END_TEST
+
+START_TEST(the_folder_of_a_folder)
+{
+	struct err e = { 0 };
+	char *deep = path_join(dir, "a/b//"), *a = path_join(dir, "a"), *b = path_join(dir, "a/b");
+
+	ck_assert(path_make_parent(deep, &e));
+	ck_assert(path_exists(a));
+	ck_assert(!path_exists(b));
+	free(deep);
+	free(a);
+	free(b);
+}
+END_TEST
+
 START_TEST(append_is_private_and_adds)
 {
 	struct err e = { 0 };
@@ -367,6 +426,9 @@ base_file_suite(void)
 	tcase_add_test(t, directories_are_private);
 	tcase_add_test(t, write_replaces_whole);
 	tcase_add_test(t, write_that_fails_says_so);
+	tcase_add_test(t, a_write_that_breaks_off_leaves_the_old_file);
+	tcase_add_test(t, a_read_that_breaks_off_says_why);
+	tcase_add_test(t, the_folder_of_a_folder);
 	tcase_add_test(t, append_is_private_and_adds);
 	tcase_add_test(t, read_has_limits);
 	tcase_add_test(t, list_is_sorted_and_quiet);
