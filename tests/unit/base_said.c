@@ -103,6 +103,10 @@ static const struct {
 	{ "in 99999999999 weeks 10:00", "in 99999999999 weeks" },
 	{ "fri mon 10:00", "two days" },
 	{ "fri 10:00 11:00", "two times" },
+	{ "tomorrow 13pm", "“13pm”" },
+	{ "tomorrow 0am", "“0am”" },
+	{ "fri or sat or sun or mon or tue or wed or thu or fri or sat 10:00", "too long" },
+	{ "tomorrow athreeoclockorsomewhereaboutthathourofthedaybutnotlater", "too long" },
 	{ "2027-03-28 02:30", "02:30 is skipped" },
 	{ "2027-10-31 02:30", "02:30 comes twice" },
 };
@@ -172,6 +176,13 @@ static const struct {
 START_TEST(what_was_held_lies_behind)
 {
 	ck_assert_str_eq(shown(past[_i].said, "Europe/Berlin", SAID_MOMENT | SAID_PAST), past[_i].is);
+}
+END_TEST
+
+START_TEST(what_was_held_lies_not_ahead)
+{
+	ck_assert_str_eq(shown("23:00", "Europe/Berlin", SAID_MOMENT | SAID_PAST),
+		"23:00 has not come yet today: write yesterday 23:00.");
 }
 END_TEST
 
@@ -252,6 +263,7 @@ base_said_suite(void)
 	tcase_add_test(t, both_clock_changes_in_both_zones);
 	tcase_add_loop_test(t, days_are_understood, 0, LEN(days));
 	tcase_add_loop_test(t, what_was_held_lies_behind, 0, LEN(past));
+	tcase_add_test(t, what_was_held_lies_not_ahead);
 	tcase_add_loop_test(t, zones_are_found_by_city, 0, LEN(zones));
 	tcase_add_test(t, old_zones_are_found_wherever_they_went);
 	tcase_add_test(t, zones_that_are_none_say_what_to_write);
