@@ -50,6 +50,8 @@ START_TEST(one_backspace_one_grapheme)
 	GRAPHEMES("\U0001F44D\U0001F3FD!", 0, 8, 9);     /* skin tone */
 	ck_assert_uint_eq(utf8_prev("", 0, 0), 0);
 	ck_assert_uint_eq(utf8_next("a", 1, 1), 1);
+	ck_assert_uint_eq(utf8_prev("abc", 3, 9), 2); /* from behind the end, as from the end */
+	ck_assert_uint_eq(utf8_word_prev("ab cd", 5, 9), 3);
 }
 END_TEST
 
@@ -252,6 +254,17 @@ check_file_name(const char *s, const char *want)
 	text_free(&t);
 }
 
+static void
+check_long_file_name(const char *s)
+{
+	struct text made = { 0 };
+
+	utf8_file_name(&made, s);
+	ck_assert(made.n > 110 && made.n <= 120);
+	ck_assert(utf8_valid(made.s, made.n));
+	text_free(&made);
+}
+
 START_TEST(name_of_a_file)
 {
 	struct text t = { 0 };
@@ -268,11 +281,11 @@ START_TEST(name_of_a_file)
 	check_file_name("", "");
 	for (int i = 0; i < 100; i++)
 		text_add(&t, "\u674e");
-	struct text made = { 0 };
-	utf8_file_name(&made, t.s);
-	ck_assert(made.n > 110 && made.n <= 120);
-	ck_assert(utf8_valid(made.s, made.n));
-	text_free(&made);
+	check_long_file_name(t.s);
+	text_set(&t, "a"); /* the most falls into a character */
+	for (int i = 0; i < 100; i++)
+		text_add(&t, "\u674e");
+	check_long_file_name(t.s);
 	text_free(&t);
 }
 END_TEST
