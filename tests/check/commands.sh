@@ -230,6 +230,9 @@ for example in data/examples/*.share.yaml; do
 	run "an example that is shipped" 0 review "$example" --print --workbook "$scratch/examples.halfhour"
 	[ -z "$err" ] && echo "ok commands: it is as it was made" ||
 		echo "not ok commands: $err"
+	pack=$(sed -n 's/^ *"assignment": "\(.*\)"$/\1/p' "$example")
+	grep -qsx "pack: $pack" data/bank/*.yaml && echo "ok commands: its assignment is shipped" ||
+		echo "not ok commands: $example is for \"$pack\", which is no pack"
 done
 run "what was taken in" 0 review --json --workbook "$scratch/coach.halfhour"
 keys "a row of it" id contact student student_uuid reviewed
