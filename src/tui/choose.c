@@ -212,6 +212,8 @@ choose_line(struct ui *ui, void *state, const char *line, bool ended)
 
 	if (!ended)
 		return true;
+	if (strcmp(line, ".") == 0) /* said again, as on any screen */
+		return false;
 	if (n == 0 || strcmp(line, ":q") == 0) {
 		view_close(ui, state);
 		return true;
