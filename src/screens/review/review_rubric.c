@@ -316,10 +316,10 @@ review_rubric_line_because(const struct strings *words, const char *line)
 	if (words->n < 4 || strcasecmp(words->s[2], "because") != 0)
 		return NULL;
 	for (int i = 0; i < 3; i++) {
-		line += strspn(line, " \t");
-		line += strcspn(line, " \t");
+		line += blank_span(line);
+		line += blank_word(line);
 	}
-	return line + strspn(line, " \t");
+	return line + blank_span(line);
 }
 
 /* "score 3", "score 3 because …", "row 4", "row" for what its levels mean. */
