@@ -46,6 +46,19 @@ page_of_to_coach(const struct review *r, const char *uuid)
 	return NULL;
 }
 
+/* An answer of the debrief or a write-up. */
+static const char *
+page_of_written(const struct call *c, const char *uuid)
+{
+	for (size_t i = 0; i < c->n_reflections; i++)
+		if (strcmp(c->reflections[i].uuid, uuid) == 0)
+			return c->reflections[i].text;
+	for (size_t i = 0; i < c->n_writeups; i++)
+		if (strcmp(c->writeups[i].uuid, uuid) == 0)
+			return c->writeups[i].text;
+	return NULL;
+}
+
 /* What was noted or asked last at that second of the clock. */
 static const char *
 page_before(const struct call *c, int64_t at_s)
@@ -78,8 +91,8 @@ static void
 page_about(struct document *doc, const struct page_beside *of, const struct feedback_comment *m)
 {
 	const char *note = page_of_note(of->call, m->on), *asked = page_of_asked(of->call, m->on);
-	const char *me = page_of_to_coach(of->review, m->on);
-	const char *what = !*m->on ? page_before(of->call, m->at_s) : note ? note : asked ? asked : me;
+	const char *me = page_of_to_coach(of->review, m->on), *wrote = page_of_written(of->call, m->on);
+	const char *what = !*m->on ? page_before(of->call, m->at_s) : note ? note : asked ? asked : me ? me : wrote;
 	char *one = text_said(what ? what : ""); /* in one line */
 
 	if (blank_only(one))
@@ -90,8 +103,10 @@ page_about(struct document *doc, const struct page_beside *of, const struct feed
 		document_textf(doc, "You noted “%s”: %s", one, m->text);
 	else if (asked)
 		document_textf(doc, "You had the question “%s”: %s", one, m->text);
-	else
+	else if (me)
 		document_textf(doc, "You asked me “%s”: %s", one, m->text);
+	else
+		document_textf(doc, "You wrote “%s”: %s", one, m->text);
 	free(one);
 }
 

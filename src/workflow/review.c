@@ -371,6 +371,19 @@ review_asked_second(const struct call *c, const struct asked *a)
 	return axis < 0 ? 0 : clock_at(&c->clock, axis) / 1000;
 }
 
+/* Is it an answer of the debrief or a write-up, which has no moment? */
+static bool
+comment_on_written(const struct call *c, const char *uuid)
+{
+	bool there = false;
+
+	for (size_t i = 0; i < c->n_reflections; i++)
+		there |= strcmp(c->reflections[i].uuid, uuid) == 0;
+	for (size_t i = 0; i < c->n_writeups; i++)
+		there |= strcmp(c->writeups[i].uuid, uuid) == 0;
+	return there;
+}
+
 bool
 comment_place(const struct call *c, const struct review *r, const char *on, struct comment *comment,
 	struct err *e)
@@ -393,7 +406,7 @@ comment_place(const struct call *c, const struct review *r, const char *on, stru
 	for (size_t i = 0; i < r->n_to_coach; i++)
 		if (strcmp(r->to_coach[i].uuid, on) == 0)
 			comment->at_s = clock_at(&c->clock, r->to_coach[i].axis_ms) / 1000;
-	if (comment->at_s < 0)
+	if (comment->at_s < 0 && !comment_on_written(c, on))
 		return err_set(e, "Interview %lld has no note and no question “%s”. Give a moment as "
 			"12:41, or a uuid of `show --json`.", (long long)c->interview.id, on);
 	memcpy(comment->on, on, UUID_SIZE);

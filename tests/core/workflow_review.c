@@ -393,6 +393,8 @@ START_TEST(the_page_quotes_what_a_remark_is_about)
 {
 	static const char *const lines[] = {
 		"On the whole well done.",
+		"You wrote “restart is rehearsed on cards not on screens”: Say how.",
+		"You wrote “A week of drills.”: Two sentences more.",
 		"**00:50** You noted “walk the grid back up, one town at a time”: Their words: good.",
 		"**01:15** After “Grüße: \"exam\" twice a year \\\\ 한국”: You waited.",
 		"**18:20** You asked me “was it rude to cut in here?”: Not rude.",
@@ -407,6 +409,8 @@ START_TEST(the_page_quotes_what_a_remark_is_about)
 	said("01:15", "You waited.", false);
 	said("00000028-0000-4000-8000-000000000028", "Their words: good.", false);
 	said(NULL, "On the whole well done.", false);
+	said("0000003c-0000-4000-8000-00000000003c", "Say how.", false);
+	said("00000046-0000-4000-8000-000000000046", "Two sentences more.", false);
 	ck_assert(student_find(&desk, "ana", &s, &e));
 	ck_assert(feedback_make(&desk, &s, &f, &e));
 	ck_assert_ptr_nonnull(setlocale(LC_CTYPE, "C.UTF-8"));

@@ -262,6 +262,33 @@ was_asked_before(const struct call *c, size_t i)
 
 /* ---- what is beside it ---- */
 
+/* The row of an answer of the debrief or of a write-up; 0: none has that uuid and is shown. */
+static int64_t
+talk_written(const struct call *c, const char *uuid)
+{
+	for (size_t i = 0; i < n_debrief_prompts; i++)
+		for (size_t k = 0; k < c->n_reflections; k++)
+			if (strcmp(c->reflections[k].prompt, debrief_prompts[i].name) == 0 &&
+				!blank_only(c->reflections[k].text) && strcmp(c->reflections[k].uuid, uuid) == 0)
+				return rows_id(TALK_REFLECTION, (int64_t)i);
+	for (size_t i = 0; i < c->n_writeups; i++)
+		if (!blank_only(c->writeups[i].text) && strcmp(c->writeups[i].uuid, uuid) == 0)
+			return rows_id(TALK_WRITEUP, c->writeups[i].id);
+	return 0;
+}
+
+const char *
+talk_written_uuid(const struct call *c, int64_t id)
+{
+	for (size_t i = 0; i < c->n_reflections; i++)
+		if (talk_written(c, c->reflections[i].uuid) == id)
+			return c->reflections[i].uuid;
+	for (size_t i = 0; i < c->n_writeups; i++)
+		if (talk_written(c, c->writeups[i].uuid) == id)
+			return c->writeups[i].uuid;
+	return NULL;
+}
+
 /* Does what it is on still exist? */
 static bool
 talk_on_there(const struct call *c, const struct review *r, const char *uuid)
@@ -274,7 +301,7 @@ talk_on_there(const struct call *c, const struct review *r, const char *uuid)
 		there |= strcmp(c->notes[i].uuid, uuid) == 0;
 	for (size_t i = 0; i < c->n_asked; i++)
 		there |= strcmp(c->asked[i].uuid, uuid) == 0;
-	return there;
+	return there || talk_written(c, uuid);
 }
 
 static int64_t
@@ -303,6 +330,8 @@ talk_add_comment(struct talk *t, const struct comment *m)
 	text_free(&s);
 }
 
+static int64_t talk_comment_row(const struct call *c, const struct review *r, const struct comment *m);
+
 /* Those on the whole conversation, and the marks. */
 static void
 talk_add_beside(struct talk *t)
@@ -311,7 +340,7 @@ talk_add_beside(struct talk *t)
 	bool headed = false;
 
 	for (size_t i = 0; r && i < r->n_comments; i++) {
-		if (r->comments[i].at_s >= 0)
+		if (r->comments[i].at_s >= 0 || talk_comment_row(t->c, r, &r->comments[i]))
 			continue;
 		if (!headed)
 			rows_head(t->rows, _("On the whole"));
@@ -387,7 +416,7 @@ talk_comment_row(const struct call *c, const struct review *r, const struct comm
 		if (a && talk_is_on(c, m, a->uuid, c->askings[i].axis_ms))
 			return rows_id(TALK_ASKING, c->askings[i].id);
 	}
-	return 0;
+	return *m->on ? talk_written(c, m->on) : 0;
 }
 
 static void
@@ -515,6 +544,7 @@ add_reflections(struct talk *t)
 		headed = true;
 		text_addf(&s, "%s %s", _(debrief_prompts[i].text), answer);
 		talk_add(t, TALK_REFLECTION, (int64_t)i, false, "", "", text_str(&s));
+		talk_add_under(t, TALK_REFLECTION, (int64_t)i);
 		text_free(&s);
 	}
 }
@@ -535,6 +565,7 @@ talk_add_writeup(struct talk *t, const struct writeup *w)
 	text_add(&s, one);
 	free(one);
 	talk_add(t, TALK_WRITEUP, w->id, false, "", "", text_str(&s));
+	talk_add_under(t, TALK_WRITEUP, w->id);
 	text_free(&s);
 }
 
@@ -592,7 +623,6 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 		rows_head(r, _("In the call"));
 	talk_find_under(&t);
 	add_trail(&t);
-	free(t.under);
 	if (c->draft.n && !clock_ended(&c->clock))
 		add_at(&t, TALK_FACT, 3, c->draft_axis_ms, "typing", text_str(&c->draft));
 	add_not_asked(&t, true);
@@ -600,6 +630,7 @@ talk_rows(struct rows *r, const struct call *c, const struct review *beside, int
 	talk_add_beside(&t);
 	add_reflections(&t);
 	talk_add_writeups(&t);
+	free(t.under);
 	add_steps(&t, zone);
 }
 

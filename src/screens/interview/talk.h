@@ -38,4 +38,7 @@ int64_t talk_axis(const struct call *c, const struct review *beside, int64_t id)
 /* The answer to a prompt of the debrief, or NULL. */
 const char *reflection_text(const struct call *c, const char *prompt);
 
+/* The uuid of the debrief's answer or the write-up in that row; NULL: it is neither. Borrowed. */
+const char *talk_written_uuid(const struct call *c, int64_t id);
+
 #endif

@@ -273,7 +273,7 @@ review_comment_of(const struct review_view *v, int64_t id)
 	return NULL;
 }
 
-/* What a row is: the uuid of its note, question or question to the coach; NULL: none of them. */
+/* What a row is: the uuid of its note, question, question to the coach or written answer; NULL: none of them. */
 static const char *
 review_on(const struct review_view *v, int64_t id)
 {
@@ -286,7 +286,7 @@ review_on(const struct review_view *v, int64_t id)
 	for (size_t i = 0; rows_part(id) == TALK_ASKING && i < v->call.n_askings; i++)
 		if (v->call.askings[i].id == rows_of(id))
 			a = call_asked(&v->call, v->call.askings[i].asked_id);
-	return n ? n->uuid : a ? a->uuid : NULL;
+	return n ? n->uuid : a ? a->uuid : talk_written_uuid(&v->call, id);
 }
 
 static void
@@ -351,12 +351,17 @@ review_write(struct ui *ui, struct review_view *v)
 	clock_text(at, v->writing.at_s * 1000);
 	if (v->writing.promised)
 		text_add(&label, _("Promised, to be written out later"));
+	else if (v->writing.at_s < 0 && *v->writing.on)
+		text_add(&label, v->writing.private_ ? _("For yourself, on what they wrote")
+			: _("Comment on what they wrote"));
 	else if (v->writing.at_s < 0)
 		text_add(&label, v->writing.private_ ? _("For yourself, on the whole") : _("Comment on the whole"));
 	else
 		text_addf(&label, v->writing.private_ ? "For yourself, at %s" : "Comment at %s", at);
 	text_addf(&draft, "comment:%" PRId64 ":%" PRId64 ":%d:%" PRId64, v->id, v->writing.at_s,
 		v->writing.private_, v->writing.id);
+	if (v->writing.at_s < 0 && *v->writing.on)
+		text_addf(&draft, ":%s", v->writing.on);
 	w.title = mem_str(v->student.name);
 	w.around = text_take(&around);
 	w.label = text_take(&label);
