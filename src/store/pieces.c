@@ -166,7 +166,7 @@ pieces_end(void *user)
 	(void)user;
 }
 
-#ifdef __SANITIZE_ADDRESS__ /* it watches malloc's */
+#ifdef SANITIZED /* it watches malloc's */
 enum { PIECES_OURS = false };
 #else
 enum { PIECES_OURS = true };
