@@ -20,6 +20,7 @@
 #include "app/command.h"
 #include "store/sql.h"
 #include "figures.h"
+#include "work.h"
 
 static void
 make_files(const char *dir, int students, const struct class_wish *w)
@@ -42,29 +43,17 @@ make_files(const char *dir, int students, const struct class_wish *w)
 	}
 }
 
-static void
-die(const char *why)
-{
-	fprintf(stderr, "bench-class: %s\n", why);
-	exit(1);
-}
-
 /* Works in a process of its own; the milliseconds of processor, and the KiB at most. */
 static double
 apart(void (*work)(const char *file, const char *other), const char *file, const char *other, long *kib)
 {
-	struct rusage used;
-	int status = 1;
+	pid_t pid;
 
-	fflush(stdout);
-	pid_t pid = fork();
-	if (pid == 0) {
+	if (apart_begin(&pid)) {
 		work(file, other);
-		fflush(stdout);
-		_exit(0);
+		apart_end();
 	}
-	if (pid < 0 || wait4(pid, &status, 0, &used) != pid || status)
-		die("a part of it failed");
+	struct rusage used = apart_wait(pid);
 	*kib = used.ru_maxrss;
 	return (double)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 +
 		(double)(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;

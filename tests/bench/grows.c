@@ -19,6 +19,7 @@
 #include "app/command.h"
 #include "store/sql.h"
 #include "figures.h"
+#include "work.h"
 
 enum { NOTES_EACH = 10, MOST_KEYS = 1000 };
 
@@ -66,24 +67,6 @@ static const char fill[] =
 	" FROM person, (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3 UNION SELECT 4 UNION SELECT 5 UNION SELECT 6"
 	" UNION SELECT 7 UNION SELECT 8 UNION SELECT 9 UNION SELECT 10);"
 	"DELETE FROM due_touched; COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);";
-
-static void
-die(const char *why)
-{
-	fprintf(stderr, "bench-grows: %s\n", why);
-	exit(1);
-}
-
-static struct store *
-open_store(const char *file)
-{
-	struct err e = { 0 };
-	struct store *s = store_open(file, STORE_MAKE, &e);
-
-	if (!s)
-		die(e.text);
-	return s;
-}
 
 static void
 make_workbook(const char *file, int contacts)
@@ -215,17 +198,13 @@ list_all(const char *halfhour, const char *file, const char *listing, const char
 static void
 apart(void (*work)(const char *file, int contacts), const char *file, int contacts)
 {
-	int status = 1;
+	pid_t pid;
 
-	fflush(stdout);
-	pid_t pid = fork();
-	if (pid == 0) {
+	if (apart_begin(&pid)) {
 		work(file, contacts);
-		fflush(stdout);
-		_exit(0);
+		apart_end();
 	}
-	if (pid < 0 || waitpid(pid, &status, 0) != pid || status)
-		die("a part of it failed");
+	apart_wait(pid);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "app/command.h"
 #include "store/sql.h"
 #include "figures.h"
+#include "work.h"
 
 enum { MOST_ROUNDS = 200 };
 /* ---- the workbook ---- */
@@ -59,24 +60,6 @@ static const char fill[] =
 	"INSERT INTO evidence(id, revision, uuid, claim_id, note_id, side, text) " COUNT("200")
 	"SELECT n, n, " UUID("50", "n") ", 83 * (1 + n % 120), n * 31 + 1, iif(n % 4, 'for', 'against'), '' FROM c;"
 	"DELETE FROM due_touched; COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);";
-
-static void
-die(const char *why)
-{
-	fprintf(stderr, "bench-themes: %s\n", why);
-	exit(1);
-}
-
-static struct store *
-open_store(const char *file)
-{
-	struct err e = { 0 };
-	struct store *s = store_open(file, STORE_MAKE, &e);
-
-	if (!s)
-		die(e.text);
-	return s;
-}
 
 static void
 make_workbook(const char *file)
