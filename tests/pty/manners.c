@@ -442,6 +442,29 @@ START_TEST(a_split_paste_is_still_a_paste)
 }
 END_TEST
 
+/* What the shell had under the screen is not seen. */
+START_TEST(wrong_settings_are_told_on_the_screen)
+{
+	static const char config[] = "bell: loud\nkeys:\n  list-right: l\n";
+	char *path = pty_home_file(&home, "config/halfhour/config.yaml");
+	struct text out = { 0 };
+	struct err e = { 0 };
+
+	ck_assert_int_eq(pty_run(&home, &out, "add", "contact", "--name", "Ada", NULL), 0);
+	ck_assert(path_make_parent(path, &e));
+	ck_assert(file_write(path, config, sizeof(config) - 1, &e));
+	t = pty_start(&home, "xterm-256color", 24, 80, NULL);
+	WAIT("Today");
+	WAIT("Until then it is off.");
+	WAIT("1 of 2; halfhour doctor");
+	terminal_type(t, "j");
+	terminal_settle(t, 100);
+	ck_assert(!terminal_has(t, "Until then it is off."));
+	text_free(&out);
+	free(path);
+}
+END_TEST
+
 TCase *manners_case(void);
 
 TCase *
@@ -461,6 +484,7 @@ manners_case(void)
 	tcase_add_loop_test(c, keys_and_screen_are_in_the_locales_charset, 0, LEN(charsets));
 	tcase_add_loop_test(c, lines_are_in_the_locales_charset, 0, LEN(charsets));
 	tcase_add_loop_test(c, commands_are_in_the_locales_charset, 0, LEN(charsets));
+	tcase_add_test(c, wrong_settings_are_told_on_the_screen);
 	tcase_add_test(c, the_cursor_is_placed_behind_joined_emoji);
 	tcase_add_test(c, a_storm_of_resizes_loses_nothing);
 	tcase_add_test(c, the_first_frame_is_laid_out_for_its_window);
