@@ -29,12 +29,25 @@ adopt_edits(struct app *a, struct text *said)
 	text_free(&where);
 }
 
+/* The sentence begins with the file's whole path: its name is enough, and leaves room. */
+static const char *
+start_short(const char *said)
+{
+	char *path = path_config();
+	const char *name = strrchr(path, '/');
+	size_t folder = name ? (size_t)(name + 1 - path) : 0;
+	bool begins = strncmp(said, path, strlen(path)) == 0;
+
+	free(path);
+	return said + (begins ? folder : 0);
+}
+
 /* What stands on the terminal beneath is covered by the screen. */
 static void
 start_tell_settings(struct app *a)
 {
 	size_t n = a->misread.n + a->wrong.n;
-	const char *first = a->misread.n ? a->misread.s[0] : n ? a->wrong.s[0] : NULL;
+	const char *first = a->misread.n ? start_short(a->misread.s[0]) : n ? a->wrong.s[0] : NULL;
 
 	if (n == 1)
 		ui_refuse(&a->ui, "%s", first);
